@@ -1,0 +1,8 @@
+//! Tropa: customer journey maps as values.
+//!
+//! A document is a value, an edit is a value, a drawing is a value; only the outermost room knows there is a screen.
+//! ARCHITECTURE.md is the map of the house.
+
+pub mod color;
+pub mod text;
+pub mod units;

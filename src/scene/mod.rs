@@ -1,0 +1,235 @@
+//! The drawing as a value: what stands where on a sheet, in points.
+//!
+//! Layout makes a scene; the canvas, the presenter, the PDF, the PNG, the SVG, the hit test and the screen reader read it.
+//! A scene knows nothing of journeys beyond the id of the thing each group shows. Groups are shared (`Arc`), so that a
+//! layout after one edit copies pointers for everything that did not change.
+
+use crate::color::Rgba;
+use crate::model::{ElementId, Image};
+use crate::text::GlyphRun;
+use kurbo::{BezPath, Point, Rect, Size, Vec2};
+use std::sync::Arc;
+
+/// A whole sheet, ready to be painted or written.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// The sheet's size in points.
+    pub size: Size,
+    /// Everything on the sheet, back to front; the order is also the reading order within a [`Layer`].
+    pub groups: Vec<Placed>,
+    /// Places worth jumping to, in map order.
+    pub bookmarks: Vec<Bookmark>,
+}
+
+/// A group and where its own origin stands on the sheet.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// From the sheet's top left corner to the group's origin.
+    pub offset: Vec2,
+    /// What is drawn there.
+    pub group: Arc<Group>,
+}
+
+impl Placed {
+    /// The group's bounds on the sheet.
+    #[must_use]
+    pub fn bounds(&self) -> Rect {
+        self.group.bounds + self.offset
+    }
+}
+
+/// Items that show one thing, in coordinates of their own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Group {
+    /// What the group shows, if it is a thing of the document.
+    pub source: Option<Source>,
+    /// Which layer of the sheet it belongs to.
+    pub layer: Layer,
+    /// A box around all items, in the group's coordinates.
+    pub bounds: Rect,
+    /// Back to front.
+    pub items: Vec<Item>,
+}
+
+/// The thing a group shows, and which side of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Source {
+    /// The element of the document.
+    pub element: ElementId,
+    /// Which part of it.
+    pub part: Part,
+}
+
+/// Which part of an element a group shows. The hit test prefers [`Part::Handle`] to [`Part::Body`] to [`Part::Area`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The thing itself: a card, a tag, a stage head, a persona card.
+    Body,
+    /// A small mark that is dragged: a point of an emotion curve.
+    Handle,
+    /// The curve of a persona (the element is the persona).
+    Curve,
+    /// A label that belongs to a thing elsewhere: the quote at an emotion point.
+    Label,
+    /// A background that belongs to a thing: the column of a stage in a lane, the lane's heading.
+    Area,
+}
+
+/// Coarse layers, named in the PDF and in the layers panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layer {
+    /// Hairlines, bands and tints.
+    #[default]
+    Grid,
+    /// Title, scenario, persona cards, footer.
+    Frame,
+    /// Stage heads.
+    Stages,
+    /// Cards and texts in lanes.
+    Cards,
+    /// Emotion curves, points and quotes.
+    Emotions,
+    /// Drop-off ribbons and tags.
+    DropOffs,
+    /// Hints for the person who edits: an empty cell's question. Shown on the canvas, never exported.
+    Hints,
+}
+
+/// One thing to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A rectangle, `radius` in points at its corners.
+    Rect {
+        /// Where.
+        rect: Rect,
+        /// Corner radius in points.
+        radius: f64,
+        /// Inside.
+        fill: Option<Fill>,
+        /// Outline, centred on the edge.
+        stroke: Option<Stroke>,
+    },
+    /// Any other shape. A filled path may be concave but has one outline that does not cross itself.
+    Path {
+        /// The outline.
+        path: BezPath,
+        /// Inside.
+        fill: Option<Fill>,
+        /// Line.
+        stroke: Option<Stroke>,
+    },
+    /// One run of one line of text.
+    Text {
+        /// The left end of the baseline.
+        at: Point,
+        /// The glyphs, which keep their source text.
+        run: GlyphRun,
+    },
+    /// A picture, scaled to cover `rect`.
+    Image {
+        /// Where.
+        rect: Rect,
+        /// Whether only the circle inscribed in `rect` is shown.
+        circle: bool,
+        /// The picture.
+        image: Arc<Image>,
+    },
+    /// A place that leads to an address.
+    Link {
+        /// Where.
+        rect: Rect,
+        /// The address.
+        url: String,
+    },
+}
+
+/// How an inside is filled.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fill {
+    /// One colour.
+    Solid(Rgba),
+    /// An opaque blend from the top of the shape's bounds to their bottom.
+    Vertical {
+        /// Colour at the top.
+        top: Rgba,
+        /// Colour at the bottom.
+        bottom: Rgba,
+    },
+}
+
+/// A line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Width in points.
+    pub width: f64,
+    /// Colour.
+    pub color: Rgba,
+    /// Dashes, or a solid line.
+    pub dash: Dash,
+    /// Whether ends and joins are round; else butt ends and mitred joins.
+    pub round: bool,
+}
+
+impl Stroke {
+    /// A solid line with butt ends.
+    #[must_use]
+    pub const fn solid(width: f64, color: Rgba) -> Self {
+        Self { width, color, dash: Dash::SOLID, round: false }
+    }
+}
+
+/// Up to four alternating lengths of dash and gap, in points; no length at all is a solid line.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Dash {
+    lengths: [f64; 4],
+    count: u8,
+}
+
+impl Dash {
+    /// No gaps.
+    pub const SOLID: Self = Self { lengths: [0.0; 4], count: 0 };
+
+    /// Dash and gap.
+    #[must_use]
+    pub const fn pair(dash: f64, gap: f64) -> Self {
+        Self { lengths: [dash, gap, 0.0, 0.0], count: 2 }
+    }
+
+    /// Dash, gap, dash, gap.
+    #[must_use]
+    pub const fn quad(lengths: [f64; 4]) -> Self {
+        Self { lengths, count: 4 }
+    }
+
+    /// The lengths in order; empty for a solid line.
+    #[must_use]
+    pub fn lengths(&self) -> &[f64] {
+        &self.lengths[..usize::from(self.count)]
+    }
+}
+
+/// A place in the sheet that an outline can lead to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bookmark {
+    /// What the reader of the outline sees.
+    pub title: String,
+    /// Top left of the place on the sheet.
+    pub at: Point,
+}
+
+impl Scene {
+    /// All groups that a person printing the sheet should see: everything but the hints.
+    pub fn printed(&self) -> impl Iterator<Item = &Placed> {
+        self.groups.iter().filter(|placed| placed.group.layer != Layer::Hints)
+    }
+
+    /// Every printed line of text with the place of its baseline on the sheet, in reading order.
+    pub fn text_runs(&self) -> impl Iterator<Item = (Point, &GlyphRun)> {
+        self.printed().flat_map(|placed| {
+            placed.group.items.iter().filter_map(move |item| match item {
+                Item::Text { at, run } => Some((*at + placed.offset, run)),
+                Item::Rect { .. } | Item::Path { .. } | Item::Image { .. } | Item::Link { .. } => None,
+            })
+        })
+    }
+}
