@@ -4,5 +4,9 @@
 //! ARCHITECTURE.md is the map of the house.
 
 pub mod color;
+pub mod edit;
+pub mod layout;
+pub mod model;
+pub mod scene;
 pub mod text;
 pub mod units;

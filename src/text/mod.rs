@@ -3,6 +3,10 @@
 //! In: text, style, language, width. Out: lines of positioned glyph runs that keep their source text. Lines are broken here,
 //! once, in document units; no surface breaks a line of its own.
 
+mod language;
+
+pub use language::Language;
+
 use crate::color::Rgba;
 use crate::units::Pt;
 use std::sync::Arc;

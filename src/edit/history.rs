@@ -1,0 +1,133 @@
+//! Snapshots in order: undo, redo, transactions.
+
+use super::{Edit, EditError, apply};
+use crate::model::Document;
+use std::sync::Arc;
+
+/// A finished step: the document before it and what to call it.
+#[derive(Clone, Debug)]
+struct Step {
+    document: Arc<Document>,
+    name: &'static str,
+}
+
+/// The document as it is now, all it was before, and what was undone.
+///
+/// Edits between [`begin`](Self::begin) and [`commit`](Self::commit) are one step; [`abort`](Self::abort) restores what was
+/// there at `begin`. An edit outside a transaction is a step of its own. There is no limit but memory: steps share all they
+/// do not change.
+#[derive(Clone, Debug)]
+pub struct History {
+    current: Arc<Document>,
+    saved: Arc<Document>,
+    past: Vec<Step>,
+    future: Vec<Step>,
+    open: Option<Step>,
+}
+
+impl History {
+    /// A history that starts at a document which counts as saved.
+    #[must_use]
+    pub fn new(document: Document) -> Self {
+        let document = Arc::new(document);
+        Self { saved: Arc::clone(&document), current: document, past: Vec::new(), future: Vec::new(), open: None }
+    }
+
+    /// The document as it is now, within an open transaction too.
+    #[must_use]
+    pub const fn current(&self) -> &Arc<Document> {
+        &self.current
+    }
+
+    /// Whether there is anything that is not saved.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        !Arc::ptr_eq(&self.saved, &self.current)
+    }
+
+    /// Remembers that this snapshot was saved. Edits made while the file was written stay unsaved.
+    pub fn mark_saved(&mut self, snapshot: &Arc<Document>) {
+        self.saved = Arc::clone(snapshot);
+    }
+
+    /// Applies an edit: a step of its own, or a part of the open transaction.
+    ///
+    /// # Errors
+    /// Those of [`apply`]; nothing has changed then.
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
+        let next = apply(&self.current, edit)?;
+        if next == *self.current {
+            return Ok(());
+        }
+        let before = std::mem::replace(&mut self.current, Arc::new(next));
+        if self.open.is_none() {
+            self.push(Step { document: before, name: edit.key() });
+        }
+        Ok(())
+    }
+
+    /// Opens a transaction under a fluent key; one that is open is committed first.
+    pub fn begin(&mut self, name: &'static str) {
+        self.commit();
+        self.open = Some(Step { document: Arc::clone(&self.current), name });
+    }
+
+    /// Whether a transaction is open.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Closes the transaction; all its edits are one step, or none if they changed nothing.
+    pub fn commit(&mut self) {
+        if let Some(step) = self.open.take() {
+            if *step.document == *self.current {
+                self.current = step.document;
+            } else {
+                self.push(step);
+            }
+        }
+    }
+
+    /// Closes the transaction and restores the document as it was when it was opened.
+    pub fn abort(&mut self) {
+        if let Some(step) = self.open.take() {
+            self.current = step.document;
+        }
+    }
+
+    /// Goes one step back; `false` if there is none. An open transaction is committed first, so that it is what is undone.
+    pub fn undo(&mut self) -> bool {
+        self.commit();
+        let Some(step) = self.past.pop() else { return false };
+        let document = std::mem::replace(&mut self.current, step.document);
+        self.future.push(Step { document, name: step.name });
+        true
+    }
+
+    /// Goes one step forward again; `false` if there is none.
+    pub fn redo(&mut self) -> bool {
+        self.commit();
+        let Some(step) = self.future.pop() else { return false };
+        let document = std::mem::replace(&mut self.current, step.document);
+        self.past.push(Step { document, name: step.name });
+        true
+    }
+
+    /// The fluent key of what [`undo`](Self::undo) would take back.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&'static str> {
+        self.open.as_ref().or(self.past.last()).map(|step| step.name)
+    }
+
+    /// The fluent key of what [`redo`](Self::redo) would bring back.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&'static str> {
+        self.future.last().map(|step| step.name)
+    }
+
+    fn push(&mut self, step: Step) {
+        self.past.push(step);
+        self.future.clear();
+    }
+}

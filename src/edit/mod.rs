@@ -1,0 +1,121 @@
+//! How a map *changes*: named intents, applied to a snapshot, giving the next snapshot.
+//!
+//! [`apply`] is the only way a document changes. [`History`] keeps the snapshots and groups edits into undo steps.
+
+mod apply;
+mod element;
+mod history;
+
+pub use apply::{EditError, apply};
+pub use element::Element;
+pub use history::History;
+
+use crate::model::{
+    DropOffId, ElementId, EmotionId, Feeling, Image, JourneyId, JourneyKind, PersonaId, Project, Share, StageId,
+    TouchpointId,
+};
+use std::sync::Arc;
+
+/// One intent of the person who edits.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Title, client, sheet and the like.
+    DescribeProject(Box<Project>),
+    /// The journey's own words.
+    DescribeJourney {
+        /// Which.
+        journey: JourneyId,
+        /// Title in the first person.
+        title: String,
+        /// Scenario.
+        scenario: String,
+        /// As it is or as it should be.
+        kind: JourneyKind,
+    },
+    /// Puts a new element into a journey (a persona: into the project, whichever journey is named).
+    Add {
+        /// Where.
+        journey: JourneyId,
+        /// What; its id must be free.
+        element: Box<Element>,
+        /// Before which of its kind; last if none is given.
+        index: Option<usize>,
+    },
+    /// Puts an element in the place of the one with the same id.
+    Change(Box<Element>),
+    /// Takes an element out, with all that stands in it: a stage or lane with its contents, a persona with its curve and
+    /// drop-offs. A touchpoint that only the removed persona passed is everybody's afterwards.
+    Remove(ElementId),
+    /// Moves an element so that it stands at this place among its kind.
+    Reorder {
+        /// Which.
+        element: ElementId,
+        /// Where it stands afterwards, counted from 0.
+        index: usize,
+    },
+    /// Moves a touchpoint within its stage or to another.
+    MoveTouchpoint {
+        /// Which.
+        id: TouchpointId,
+        /// The stage.
+        stage: StageId,
+        /// Place along the stage.
+        at: Share,
+        /// Row of the lane.
+        row: u32,
+    },
+    /// Moves a point of an emotion curve.
+    MoveEmotion {
+        /// Which.
+        id: EmotionId,
+        /// The stage.
+        stage: StageId,
+        /// Place along the stage.
+        at: Share,
+        /// The feeling.
+        value: Feeling,
+    },
+    /// Moves a drop-off.
+    MoveDropOff {
+        /// Which.
+        id: DropOffId,
+        /// The stage.
+        stage: StageId,
+        /// Place along the stage.
+        at: Share,
+    },
+    /// Moves a barrier, solution, metric or text to another stage.
+    MoveToStage {
+        /// Which.
+        element: ElementId,
+        /// The stage.
+        stage: StageId,
+    },
+    /// Gives a persona a portrait, or takes it away.
+    SetPortrait {
+        /// Whose.
+        persona: PersonaId,
+        /// The picture.
+        image: Option<Arc<Image>>,
+    },
+}
+
+impl Edit {
+    /// The fluent key that names the edit as an undo step.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::DescribeProject(_) => "edit-describe-project",
+            Self::DescribeJourney { .. } => "edit-describe-journey",
+            Self::Add { .. } => "edit-add",
+            Self::Change(_) => "edit-change",
+            Self::Remove(_) => "edit-remove",
+            Self::Reorder { .. } => "edit-reorder",
+            Self::MoveTouchpoint { .. } => "edit-move-touchpoint",
+            Self::MoveEmotion { .. } => "edit-move-emotion",
+            Self::MoveDropOff { .. } => "edit-move-dropoff",
+            Self::MoveToStage { .. } => "edit-move-to-stage",
+            Self::SetPortrait { .. } => "edit-set-portrait",
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The axes of a laid-out map: from a place on the sheet to a stage, a lane, a feeling, and back.
+
+use crate::model::{ElementId, Feeling, LaneId, LaneKind, PersonaId, Share, StageId};
+use kurbo::{Point, Rect};
+
+/// Where a stage's column stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StageColumn {
+    /// The stage.
+    pub id: StageId,
+    /// Left edge in points.
+    pub left: f64,
+    /// Right edge in points.
+    pub right: f64,
+}
+
+/// Where a lane stands: from the left margin to the right, heading included.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LaneBand {
+    /// The lane.
+    pub id: LaneId,
+    /// What it holds.
+    pub kind: LaneKind,
+    /// Its box on the sheet.
+    pub rect: Rect,
+}
+
+/// The vertical scale of the emotion band.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EmotionScale {
+    /// y of +2, in points.
+    pub top: f64,
+    /// y of −2, in points.
+    pub bottom: f64,
+}
+
+/// One row of touchpoint cards in one stage.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RowSlot {
+    /// The stage.
+    pub stage: StageId,
+    /// The row, as [`crate::model::Touchpoint::row`] counts.
+    pub row: u32,
+    /// Top in points.
+    pub top: f64,
+    /// Bottom in points.
+    pub bottom: f64,
+}
+
+/// The axes of one laid-out journey.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// The sheet without its margins.
+    pub content: Rect,
+    /// The band of stage heads.
+    pub heads: Rect,
+    /// Stages, left to right.
+    pub stages: Vec<StageColumn>,
+    /// Visible lanes, top to bottom.
+    pub lanes: Vec<LaneBand>,
+    /// Scale of the emotion band, if it is on the sheet.
+    pub emotion: Option<EmotionScale>,
+    /// Rows of the touchpoint lane.
+    pub rows: Vec<RowSlot>,
+    /// Width of a touchpoint card in each stage, in the order of `stages`.
+    pub card_widths: Vec<f64>,
+    /// Inner margin left and right of a card within its column, in points.
+    pub card_inset: f64,
+    /// One strip of the drop-off lane a persona, top to bottom.
+    pub ribbons: Vec<(PersonaId, Rect)>,
+    /// The smallest type on the sheet, in points.
+    pub smallest_type: f64,
+}
+
+impl Frame {
+    /// The stage at an x, with the place along it; an x beyond the first or last stage is theirs at 0 or 1.
+    #[must_use]
+    pub fn stage_at(&self, x: f64) -> Option<(StageId, Share)> {
+        let column = self.stages.iter().find(|column| x < column.right).or(self.stages.last())?;
+        Some((column.id, Share::new((x - column.left) / (column.right - column.left).max(1.0))))
+    }
+
+    /// The column of a stage.
+    #[must_use]
+    pub fn column(&self, stage: StageId) -> Option<&StageColumn> {
+        self.stages.iter().find(|column| column.id == stage)
+    }
+
+    /// The x of a place along a stage.
+    #[must_use]
+    pub fn x_of(&self, stage: StageId, at: Share) -> Option<f64> {
+        let column = self.column(stage)?;
+        Some(column.left + (column.right - column.left) * at.get())
+    }
+
+    /// The visible lane at a y.
+    #[must_use]
+    pub fn lane_at(&self, y: f64) -> Option<&LaneBand> {
+        self.lanes.iter().find(|lane| (lane.rect.y0..lane.rect.y1).contains(&y))
+    }
+
+    /// The first visible lane of a kind.
+    #[must_use]
+    pub fn lane_of(&self, kind: LaneKind) -> Option<&LaneBand> {
+        self.lanes.iter().find(|lane| lane.kind == kind)
+    }
+
+    /// The box where a stage and a lane meet.
+    #[must_use]
+    pub fn cell(&self, stage: StageId, lane: LaneId) -> Option<Rect> {
+        let column = self.column(stage)?;
+        let band = self.lanes.iter().find(|band| band.id == lane)?;
+        Some(Rect::new(column.left, band.rect.y0, column.right, band.rect.y1))
+    }
+
+    /// The feeling at a y of the emotion band.
+    #[must_use]
+    pub fn feeling_at(&self, y: f64) -> Option<Feeling> {
+        let scale = self.emotion?;
+        Some(Feeling::new(2.0 - 4.0 * (y - scale.top) / (scale.bottom - scale.top).max(1.0)))
+    }
+
+    /// The y of a feeling.
+    #[must_use]
+    pub fn y_of(&self, feeling: Feeling) -> Option<f64> {
+        let scale = self.emotion?;
+        Some(scale.top + (2.0 - feeling.get()) / 4.0 * (scale.bottom - scale.top))
+    }
+
+    /// Where a card whose left edge is at `left` lands along a stage: the inverse of [`Self::card_left`].
+    #[must_use]
+    pub fn card_place(&self, stage: StageId, left: f64) -> Option<Share> {
+        let (start, room) = self.card_travel(stage)?;
+        Some(if room <= 0.0 { Share::default() } else { Share::new((left - start) / room) })
+    }
+
+    /// The left edge of a card at a place along a stage.
+    #[must_use]
+    pub fn card_left(&self, stage: StageId, at: Share) -> Option<f64> {
+        let (start, room) = self.card_travel(stage)?;
+        Some(start + room * at.get())
+    }
+
+    /// The leftmost left edge of a card in a stage, and how far it can travel to the right.
+    fn card_travel(&self, stage: StageId) -> Option<(f64, f64)> {
+        let index = self.stages.iter().position(|column| column.id == stage)?;
+        let column = self.stages[index];
+        let width = self.card_widths.get(index).copied()?;
+        let start = column.left + self.card_inset;
+        Some((start, (column.right - self.card_inset - width - start).max(0.0)))
+    }
+
+    /// The row of touchpoints at a y within a stage: the slot under it, else one past the last slot above it.
+    #[must_use]
+    pub fn row_at(&self, stage: StageId, y: f64) -> u32 {
+        let mut below_last = 0;
+        for slot in self.rows.iter().filter(|slot| slot.stage == stage) {
+            if y < slot.bottom {
+                return slot.row;
+            }
+            below_last = below_last.max(slot.row + 1);
+        }
+        below_last
+    }
+
+    /// Whether a point of the sheet can take a touchpoint, an emotion point and so on: the lane kind and stage under it.
+    #[must_use]
+    pub fn cell_at(&self, point: Point) -> Option<(StageId, &LaneBand)> {
+        let inside = self.stages.first()?.left..=self.stages.last()?.right;
+        let lane = self.lane_at(point.y).filter(|_| inside.contains(&point.x))?;
+        Some((self.stage_at(point.x)?.0, lane))
+    }
+}
+
+/// What a layout could not do as one would wish; each is shown to the person, none is silent.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// The content does not fit at the paper's minimum: type was made smaller. Both in points.
+    TypeBelowMinimum {
+        /// The smallest type on the sheet.
+        actual: f64,
+        /// What the paper asks for at its reading distance.
+        minimum: f64,
+    },
+    /// A character that no bundled face has; it prints as an empty box.
+    MissingGlyph {
+        /// The character.
+        character: char,
+        /// Where it stands.
+        element: Option<ElementId>,
+    },
+    /// A quote found no free place in the emotion band and is left out of the sheet.
+    QuoteLeftOut {
+        /// The emotion point.
+        element: ElementId,
+    },
+    /// A drop-off's reason found no room in its ribbon and only the share is shown.
+    ReasonLeftOut {
+        /// The drop-off.
+        element: ElementId,
+    },
+}

@@ -1,0 +1,174 @@
+//! The document: an immutable value that is cheap to copy.
+
+use super::elements::{
+    Barrier, DropOff, EmotionPoint, Journey, Lane, Metric, Note, Persona, Project, Solution, Stage, Touchpoint,
+};
+use super::id::{ElementId, JourneyId, PersonaId, StageId};
+use super::image::{Image, ImageHash};
+use super::items::Items;
+use super::Extra;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A whole project. Cloning copies a handful of pointers; an edit copies only the path to what it changes, so any two
+/// snapshots share all that is equal and `Arc::ptr_eq` tells what is not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// Title, client, sheet.
+    pub project: Arc<Project>,
+    /// The people whose ways are drawn.
+    pub personas: Items<Persona>,
+    /// The maps.
+    pub journeys: Items<Journey>,
+    /// Pictures by the hash of their bytes.
+    pub images: Arc<BTreeMap<ImageHash, Arc<Image>>>,
+    /// Fields of the file that this version does not know.
+    pub extra: Arc<Extra>,
+}
+
+/// A borrowed element of any kind.
+#[derive(Clone, Copy, Debug)]
+pub enum ElementRef<'a> {
+    /// The project itself.
+    Project(&'a Arc<Project>),
+    /// A persona.
+    Persona(&'a Arc<Persona>),
+    /// A journey.
+    Journey(&'a Arc<Journey>),
+    /// A stage.
+    Stage(&'a Arc<Stage>),
+    /// A lane.
+    Lane(&'a Arc<Lane>),
+    /// A text in a lane.
+    Note(&'a Arc<Note>),
+    /// A touchpoint.
+    Touchpoint(&'a Arc<Touchpoint>),
+    /// A point of an emotion curve.
+    Emotion(&'a Arc<EmotionPoint>),
+    /// A drop-off.
+    DropOff(&'a Arc<DropOff>),
+    /// A barrier.
+    Barrier(&'a Arc<Barrier>),
+    /// A solution.
+    Solution(&'a Arc<Solution>),
+    /// A metric.
+    Metric(&'a Arc<Metric>),
+}
+
+impl Document {
+    /// The journey that is shown first.
+    #[must_use]
+    pub fn first_journey(&self) -> Option<&Arc<Journey>> {
+        self.journeys.at(0)
+    }
+
+    /// A journey by its id.
+    #[must_use]
+    pub fn journey(&self, id: JourneyId) -> Option<&Arc<Journey>> {
+        self.journeys.get(id)
+    }
+
+    /// A persona by its id.
+    #[must_use]
+    pub fn persona(&self, id: PersonaId) -> Option<&Arc<Persona>> {
+        self.personas.get(id)
+    }
+
+    /// Any element by its id, in whichever journey it is.
+    #[must_use]
+    pub fn element(&self, id: ElementId) -> Option<ElementRef<'_>> {
+        match id {
+            ElementId::Project => Some(ElementRef::Project(&self.project)),
+            ElementId::Persona(id) => self.personas.get(id).map(ElementRef::Persona),
+            ElementId::Journey(id) => self.journeys.get(id).map(ElementRef::Journey),
+            _ => {
+                let journey = self.journeys.iter().find(|journey| journey.holds(id))?;
+                match id {
+                    ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => None,
+                    ElementId::Stage(id) => journey.stages.get(id).map(ElementRef::Stage),
+                    ElementId::Lane(id) => journey.lanes.get(id).map(ElementRef::Lane),
+                    ElementId::Note(id) => journey.notes.get(id).map(ElementRef::Note),
+                    ElementId::Touchpoint(id) => journey.touchpoints.get(id).map(ElementRef::Touchpoint),
+                    ElementId::Emotion(id) => journey.emotions.get(id).map(ElementRef::Emotion),
+                    ElementId::DropOff(id) => journey.dropoffs.get(id).map(ElementRef::DropOff),
+                    ElementId::Barrier(id) => journey.barriers.get(id).map(ElementRef::Barrier),
+                    ElementId::Solution(id) => journey.solutions.get(id).map(ElementRef::Solution),
+                    ElementId::Metric(id) => journey.metrics.get(id).map(ElementRef::Metric),
+                }
+            }
+        }
+    }
+
+    /// The journey that holds an element; `None` for the project, a persona, or an id that is nowhere.
+    #[must_use]
+    pub fn journey_of(&self, id: ElementId) -> Option<&Arc<Journey>> {
+        match id {
+            ElementId::Project | ElementId::Persona(_) => None,
+            ElementId::Journey(id) => self.journeys.get(id),
+            _ => self.journeys.iter().find(|journey| journey.holds(id)),
+        }
+    }
+
+    /// Whether an element with this id exists.
+    #[must_use]
+    pub fn has(&self, id: ElementId) -> bool {
+        self.element(id).is_some()
+    }
+}
+
+impl Journey {
+    /// Whether the element is one of this journey's own.
+    #[must_use]
+    pub fn holds(&self, id: ElementId) -> bool {
+        match id {
+            ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => false,
+            ElementId::Stage(id) => self.stages.get(id).is_some(),
+            ElementId::Lane(id) => self.lanes.get(id).is_some(),
+            ElementId::Note(id) => self.notes.get(id).is_some(),
+            ElementId::Touchpoint(id) => self.touchpoints.get(id).is_some(),
+            ElementId::Emotion(id) => self.emotions.get(id).is_some(),
+            ElementId::DropOff(id) => self.dropoffs.get(id).is_some(),
+            ElementId::Barrier(id) => self.barriers.get(id).is_some(),
+            ElementId::Solution(id) => self.solutions.get(id).is_some(),
+            ElementId::Metric(id) => self.metrics.get(id).is_some(),
+        }
+    }
+}
+
+impl<'a> ElementRef<'a> {
+    /// The stage the element stands at; a stage stands at itself.
+    #[must_use]
+    pub fn stage(self) -> Option<StageId> {
+        match self {
+            Self::Project(_) | Self::Persona(_) | Self::Journey(_) | Self::Lane(_) => None,
+            Self::Stage(stage) => Some(stage.id),
+            Self::Note(note) => Some(note.stage),
+            Self::Touchpoint(touchpoint) => Some(touchpoint.stage),
+            Self::Emotion(point) => Some(point.stage),
+            Self::DropOff(dropoff) => Some(dropoff.stage),
+            Self::Barrier(barrier) => Some(barrier.stage),
+            Self::Solution(solution) => Some(solution.stage),
+            Self::Metric(metric) => Some(metric.stage),
+        }
+    }
+
+    /// The words that name the element best: its title, name, text or reason. May be empty.
+    #[must_use]
+    pub fn words(self) -> &'a str {
+        match self {
+            Self::Project(project) => &project.title,
+            Self::Persona(persona) => &persona.name,
+            Self::Journey(journey) => &journey.title,
+            Self::Stage(stage) => &stage.name,
+            Self::Lane(lane) => &lane.title,
+            Self::Note(note) => &note.text,
+            Self::Touchpoint(touchpoint) => &touchpoint.title,
+            Self::Emotion(point) => &point.quote,
+            Self::DropOff(dropoff) => &dropoff.reason,
+            Self::Barrier(barrier) if barrier.title.is_empty() => &barrier.text,
+            Self::Barrier(barrier) => &barrier.title,
+            Self::Solution(solution) => &solution.title,
+            Self::Metric(metric) => &metric.name,
+        }
+    }
+}

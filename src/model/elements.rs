@@ -1,0 +1,615 @@
+//! The things a journey map is made of. Every struct keeps the fields it does not know in `extra`, so that a file written by a
+//! newer version loses nothing when an older one saves it.
+
+use super::date::Date;
+use super::id::{
+    BarrierId, DropOffId, EmotionId, JourneyId, LaneId, MetricId, NoteId, PersonaId, SolutionId, StageId, TouchpointId,
+};
+use super::image::ImageHash;
+use super::items::{Items, Keyed};
+use super::sheet::Sheet;
+use super::value::{Amount, Feeling, Share, Weight};
+use crate::text::Language;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Fields of a file that this version does not know.
+pub type Extra = BTreeMap<String, serde_json::Value>;
+
+/// What the map is about and for whom it is made.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Project {
+    /// Name of the project, as the window and the file list show it.
+    pub title: String,
+    /// For whom the map is made.
+    pub client: String,
+    /// Who made it.
+    pub author: String,
+    /// Language of the map's own words: labels, dates, numbers, hyphenation.
+    pub language: Language,
+    /// Version as the author counts it, such as `1.4`.
+    pub version: String,
+    /// The day the map speaks of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// What the map rests on: interviews, analytics, their period. Printed in the footer.
+    pub research: String,
+    /// The sheet it is laid out for.
+    pub sheet: Sheet,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// How the line of a persona is broken, so that hue is never the only difference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineStyle {
+    /// An unbroken line.
+    #[default]
+    Solid,
+    /// Dots.
+    Dotted,
+    /// Dashes.
+    Dashed,
+    /// Dash and dot in turn.
+    DashDot,
+    /// Long dashes.
+    LongDash,
+}
+
+/// The shape at a persona's emotion points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Marker {
+    /// ●
+    #[default]
+    Circle,
+    /// ◆
+    Diamond,
+    /// ■
+    Square,
+    /// ▲
+    Triangle,
+    /// ✚
+    Cross,
+}
+
+/// How a persona is told apart on the sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct PersonaLook {
+    /// Which of the theme's persona hues, counted from 0; the theme repeats them where there are fewer.
+    pub hue: u8,
+    /// Line of the curve.
+    pub line: LineStyle,
+    /// Marker of the points.
+    pub marker: Marker,
+}
+
+impl PersonaLook {
+    /// The look of the n-th persona of a project: hue, line and marker all differ for the first five.
+    #[must_use]
+    pub fn nth(index: usize) -> Self {
+        const LINES: [LineStyle; 5] =
+            [LineStyle::Solid, LineStyle::Dotted, LineStyle::Dashed, LineStyle::DashDot, LineStyle::LongDash];
+        const MARKERS: [Marker; 5] = [Marker::Circle, Marker::Diamond, Marker::Square, Marker::Triangle, Marker::Cross];
+        let place = index % LINES.len();
+        Self { hue: u8::try_from(place).unwrap_or_default(), line: LINES[place], marker: MARKERS[place] }
+    }
+}
+
+/// A person whose way is drawn: «портреты, с их желаниями, проблемами, критериями выбора и возражениями, страхами и
+/// сомнениями» (source text 003).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Persona {
+    /// Stable id.
+    pub id: PersonaId,
+    /// First name, as the legend shows it.
+    #[serde(default)]
+    pub name: String,
+    /// Age in years.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age: Option<u16>,
+    /// Segment of the audience.
+    #[serde(default)]
+    pub segment: String,
+    /// What this person says, in their own words, without quotation marks.
+    #[serde(default)]
+    pub quote: String,
+    /// Portrait, by the hash of a picture of the project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portrait: Option<ImageHash>,
+    /// Colour, line and marker.
+    #[serde(default)]
+    pub look: PersonaLook,
+    /// What they wish for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<String>,
+    /// What troubles them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<String>,
+    /// By what they choose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<String>,
+    /// What they object.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objections: Vec<String>,
+    /// What they fear.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fears: Vec<String>,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Whether a map shows what is or what should be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum JourneyKind {
+    /// The path as it is today.
+    #[default]
+    AsIs,
+    /// The path as it should become.
+    ToBe,
+}
+
+/// One map: the way through the stages.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Journey {
+    /// Stable id.
+    pub id: JourneyId,
+    /// Title in the customer's own words, in the first person.
+    #[serde(default)]
+    pub title: String,
+    /// Who wants what under which circumstances.
+    #[serde(default)]
+    pub scenario: String,
+    /// As it is or as it should be.
+    #[serde(default)]
+    pub kind: JourneyKind,
+    /// Stages from left to right.
+    #[serde(default)]
+    pub stages: Items<Stage>,
+    /// Lanes from top to bottom.
+    #[serde(default)]
+    pub lanes: Items<Lane>,
+    /// Texts in the lanes of texts.
+    #[serde(default)]
+    pub notes: Items<Note>,
+    /// Touchpoints.
+    #[serde(default)]
+    pub touchpoints: Items<Touchpoint>,
+    /// Points of the emotion curves.
+    #[serde(default)]
+    pub emotions: Items<EmotionPoint>,
+    /// Places where people leave.
+    #[serde(default)]
+    pub dropoffs: Items<DropOff>,
+    /// What holds people back.
+    #[serde(default)]
+    pub barriers: Items<Barrier>,
+    /// What is done about it.
+    #[serde(default)]
+    pub solutions: Items<Solution>,
+    /// What is measured.
+    #[serde(default)]
+    pub metrics: Items<Metric>,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Journey {
+    /// A journey with nothing in it.
+    #[must_use]
+    pub fn empty(id: JourneyId) -> Self {
+        Self {
+            id,
+            title: String::new(),
+            scenario: String::new(),
+            kind: JourneyKind::AsIs,
+            stages: Items::default(),
+            lanes: Items::default(),
+            notes: Items::default(),
+            touchpoints: Items::default(),
+            emotions: Items::default(),
+            dropoffs: Items::default(),
+            barriers: Items::default(),
+            solutions: Items::default(),
+            metrics: Items::default(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+/// A stage of the journey: a span of the customer's way with one question in mind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Stage {
+    /// Stable id.
+    pub id: StageId,
+    /// Name.
+    #[serde(default)]
+    pub name: String,
+    /// The customer's question at this stage.
+    #[serde(default)]
+    pub question: String,
+    /// How long it takes, in words.
+    #[serde(default)]
+    pub duration: String,
+    /// Width beside the other stages.
+    #[serde(default)]
+    pub width: Weight,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What a lane holds. The six rows of source text 000 are goal, expectations, process, touchpoints, barriers («наши
+/// проблемы») and solutions («как будем решать»).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LaneKind {
+    /// The company's goal at the stage.
+    Goal,
+    /// What the customer expects.
+    Expectations,
+    /// What the customer does.
+    Process,
+    /// Touchpoints.
+    Touchpoints,
+    /// Emotion curves.
+    Emotions,
+    /// Drop-off ribbon.
+    DropOff,
+    /// Barriers.
+    Barriers,
+    /// Solutions.
+    Solutions,
+    /// Metrics.
+    Metrics,
+    /// Marketing tools.
+    Tools,
+    /// Free text.
+    #[default]
+    Text,
+}
+
+impl LaneKind {
+    /// All kinds, in the order in which a map usually has them.
+    pub const ALL: [Self; 11] = [
+        Self::Goal,
+        Self::Expectations,
+        Self::Process,
+        Self::Touchpoints,
+        Self::Emotions,
+        Self::DropOff,
+        Self::Barriers,
+        Self::Solutions,
+        Self::Metrics,
+        Self::Tools,
+        Self::Text,
+    ];
+
+    /// Whether the lane holds [`Note`]s.
+    #[must_use]
+    pub const fn holds_notes(self) -> bool {
+        matches!(self, Self::Goal | Self::Expectations | Self::Process | Self::Tools | Self::Text)
+    }
+}
+
+/// A row of the map.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Lane {
+    /// Stable id.
+    pub id: LaneId,
+    /// What it holds.
+    pub kind: LaneKind,
+    /// Title; empty means the kind's own name.
+    #[serde(default)]
+    pub title: String,
+    /// A line under the title that says what belongs here.
+    #[serde(default)]
+    pub hint: String,
+    /// Height beside its natural one.
+    #[serde(default)]
+    pub height: Weight,
+    /// Whether it is on the sheet.
+    #[serde(default = "yes")]
+    pub visible: bool,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// A text in a lane of texts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Note {
+    /// Stable id.
+    pub id: NoteId,
+    /// The lane it stands in.
+    pub lane: LaneId,
+    /// The stage it stands at.
+    pub stage: StageId,
+    /// The text.
+    #[serde(default)]
+    pub text: String,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What a statement rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Evidence {
+    /// Nobody has checked it: drawn dashed.
+    #[default]
+    Hypothesis,
+    /// People said it.
+    Interview {
+        /// How many people.
+        #[serde(default)]
+        count: u32,
+    },
+    /// It was measured.
+    Data {
+        /// Where the figures come from.
+        #[serde(default)]
+        source: String,
+    },
+}
+
+impl Evidence {
+    /// Whether nothing backs the statement yet.
+    #[must_use]
+    pub const fn is_hypothesis(&self) -> bool {
+        matches!(self, Self::Hypothesis)
+    }
+}
+
+/// A place and moment where the customer meets the brand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Touchpoint {
+    /// Stable id.
+    pub id: TouchpointId,
+    /// The stage it belongs to.
+    pub stage: StageId,
+    /// Place along the stage: 0 its start, 1 its end.
+    #[serde(default)]
+    pub at: Share,
+    /// Row within the lane, counted from 0. Cards of one row that would overlap are set below each other.
+    #[serde(default)]
+    pub row: u32,
+    /// Channel, by its key in the catalogue (`site`, `phone` …); gives the icon.
+    #[serde(default)]
+    pub channel: String,
+    /// Where in the channel: «Яндекс», «Telegram». Empty means the channel's own name.
+    #[serde(default)]
+    pub platform: String,
+    /// What the customer meets.
+    #[serde(default)]
+    pub title: String,
+    /// What happens inside.
+    #[serde(default)]
+    pub detail: String,
+    /// Who passes here; empty means everybody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub personas: Vec<PersonaId>,
+    /// Whether the customer decides here to go on or to leave.
+    #[serde(default)]
+    pub moment_of_truth: bool,
+    /// What it rests on.
+    #[serde(default)]
+    pub evidence: Evidence,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A point of a persona's emotion curve.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct EmotionPoint {
+    /// Stable id.
+    pub id: EmotionId,
+    /// Whose feeling.
+    pub persona: PersonaId,
+    /// The stage.
+    pub stage: StageId,
+    /// Place along the stage.
+    #[serde(default)]
+    pub at: Share,
+    /// The feeling.
+    #[serde(default)]
+    pub value: Feeling,
+    /// What the persona says here, without quotation marks; shown at peaks and lows.
+    #[serde(default)]
+    pub quote: String,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// How bad a drop-off is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Annoying, but people come back.
+    Trivial,
+    /// People find a way around.
+    Workaround,
+    /// People are gone.
+    #[default]
+    Abandonment,
+}
+
+/// A place where a part of a persona's people leave the path.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct DropOff {
+    /// Stable id.
+    pub id: DropOffId,
+    /// Whose people.
+    pub persona: PersonaId,
+    /// The stage.
+    pub stage: StageId,
+    /// Place along the stage.
+    #[serde(default)]
+    pub at: Share,
+    /// The part lost of those who got here.
+    #[serde(default)]
+    pub lost: Share,
+    /// Why they leave.
+    #[serde(default)]
+    pub reason: String,
+    /// How bad it is.
+    #[serde(default)]
+    pub severity: Severity,
+    /// What is done about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub solution: Option<SolutionId>,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Kinds of barrier: «ценовые, психологические и прочие барьеры» (source text 003).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum BarrierKind {
+    /// Money.
+    Price,
+    /// Trust, fear, doubt.
+    #[default]
+    Psychological,
+    /// How people are served.
+    Service,
+    /// What people do not know.
+    Knowledge,
+    /// What takes too long.
+    Time,
+}
+
+impl BarrierKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [Self::Price, Self::Psychological, Self::Service, Self::Knowledge, Self::Time];
+}
+
+/// What holds the customer back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Barrier {
+    /// Stable id.
+    pub id: BarrierId,
+    /// The stage.
+    pub stage: StageId,
+    /// What kind.
+    #[serde(default)]
+    pub kind: BarrierKind,
+    /// One or two words; empty means the kind's own name.
+    #[serde(default)]
+    pub title: String,
+    /// What it is.
+    #[serde(default)]
+    pub text: String,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What the company does about a barrier or a drop-off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Solution {
+    /// Stable id.
+    pub id: SolutionId,
+    /// The stage.
+    pub stage: StageId,
+    /// What is done, in a few words.
+    #[serde(default)]
+    pub title: String,
+    /// The rest of the sentence.
+    #[serde(default)]
+    pub text: String,
+    /// Who answers for it.
+    #[serde(default)]
+    pub owner: String,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// The barriers it lowers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub barriers: Vec<BarrierId>,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Which way a metric should go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Aim {
+    /// More is better: conversion, LTV.
+    #[default]
+    Higher,
+    /// Less is better: CPL, time to answer.
+    Lower,
+}
+
+/// What is measured at a stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Metric {
+    /// Stable id.
+    pub id: MetricId,
+    /// The stage.
+    pub stage: StageId,
+    /// Name: «CTR», «Конверсия в оплату».
+    #[serde(default)]
+    pub name: String,
+    /// What it is today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fact: Option<Amount>,
+    /// What it should be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Amount>,
+    /// Unit, as it stands behind the number: `%`, `₽`, `ч`.
+    #[serde(default)]
+    pub unit: String,
+    /// Which way it should go.
+    #[serde(default)]
+    pub aim: Aim,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+macro_rules! keyed {
+    ($($name:ident: $id:ident;)*) => {
+        $(
+            impl Keyed for $name {
+                type Id = $id;
+
+                fn id(&self) -> $id {
+                    self.id
+                }
+            }
+        )*
+    };
+}
+
+keyed! {
+    Persona: PersonaId;
+    Journey: JourneyId;
+    Stage: StageId;
+    Lane: LaneId;
+    Note: NoteId;
+    Touchpoint: TouchpointId;
+    EmotionPoint: EmotionId;
+    DropOff: DropOffId;
+    Barrier: BarrierId;
+    Solution: SolutionId;
+    Metric: MetricId;
+}
