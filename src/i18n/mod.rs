@@ -1,0 +1,1 @@
+//! Words: the messages of the interface and of the sheet.
