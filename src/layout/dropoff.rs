@@ -11,9 +11,9 @@ use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
 
 /// Full thickness of a ribbon, in layout units.
-const THICKNESS: f64 = 58.0;
+const THICKNESS: f64 = 52.0;
 /// Space between two personas' ribbons.
-const GAP: f64 = 14.0;
+const GAP: f64 = 12.0;
 
 /// The ribbons of a lane, in coordinates of its own: x of the sheet, y from the lane's top.
 #[derive(Clone, Debug, Default)]

@@ -8,7 +8,7 @@ use crate::i18n::format;
 use crate::model::{ElementId, EmotionPoint, Feeling, Journey, LineStyle, Persona};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
-use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _};
+use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _, Vec2};
 use std::sync::Arc;
 
 /// Groups of the band, in sheet coordinates, and what found no place.
@@ -199,9 +199,6 @@ fn place_quote(
     const WIDTHS: [f64; 4] = [250.0, 310.0, 205.0, 390.0];
     /// Distances from the marker, in layout units.
     const DISTANCES: [f64; 9] = [13.0, 19.0, 27.0, 38.0, 52.0, 70.0, 95.0, 125.0, 160.0];
-    /// How the label's box slides along the side it hangs on: 0 its left edge at the point, 1 its right edge.
-    const SLIDES: [f64; 9] = [0.0, 1.0, 0.25, 0.75, 0.5, -0.15, 1.15, -0.3, 1.3];
-
     let (pad_x, pad_y) = (kit.u(13.0), kit.u(9.0));
     let clear = kit.u(7.0);
     let inner = band.inset(-kit.u(5.0));
@@ -219,27 +216,22 @@ fn place_quote(
             head.width.get().max(body.width.get()) + 2.0 * pad_x,
             head.height.get() + body.height.get() + kit.u(1.0) + 2.0 * pad_y,
         );
-        for distance in DISTANCES {
-            for upward in [wish.peak, !wish.peak] {
-                for (order, slide) in SLIDES.into_iter().enumerate() {
-                    #[expect(clippy::cast_precision_loss, reason = "indices of two short tables")]
-                    let preference = rank as f64 * 9.0 + order as f64 * 1.5;
-                    let cost = distance + preference + if upward == wish.peak { 0.0 } else { 45.0 };
-                    if best.as_ref().is_some_and(|(least, ..)| *least <= cost) {
-                        continue;
-                    }
-                    let left = wish.place.x - size.0 * slide;
-                    let gap = kit.u(distance);
-                    let top = if upward { wish.place.y - gap - size.1 } else { wish.place.y + gap };
-                    let rect = Rect::from_origin_size((left, top), size);
-                    let room = rect.inset(clear);
-                    let free = contains(inner, rect)
-                        && taken.iter().all(|other| room.intersect(*other).is_zero_area())
-                        && markers.iter().all(|marker| !rect.inset(kit.u(11.0)).contains(*marker))
-                        && curves.iter().all(|curve| !touches(room, &curve.samples));
-                    if free {
-                        best = Some((cost, rect, Arc::clone(&head), Arc::clone(&body)));
-                    }
+        for (extra, offset) in offsets(wish.peak, size) {
+            for distance in DISTANCES {
+                #[expect(clippy::cast_precision_loss, reason = "the index of a short table")]
+                let cost = distance * 1.4 + extra + rank as f64 * 9.0;
+                if best.as_ref().is_some_and(|(least, ..)| *least <= cost) {
+                    break;
+                }
+                let rect = Rect::from_origin_size(wish.place + offset(kit.u(distance)), size);
+                let room = rect.inset(clear);
+                let free = contains(inner, rect)
+                    && taken.iter().all(|other| room.intersect(*other).is_zero_area())
+                    && markers.iter().all(|marker| !rect.inset(kit.u(11.0)).contains(*marker))
+                    && curves.iter().all(|curve| !touches(room, &curve.samples));
+                if free {
+                    best = Some((cost, rect, Arc::clone(&head), Arc::clone(&body)));
+                    break;
                 }
             }
         }
@@ -255,6 +247,34 @@ fn place_quote(
     drawing.text(&body, Point::new(rect.x0 + pad_x, rect.y0 + pad_y + head.height.get() + kit.u(1.0)));
     let source = Source { element: ElementId::Emotion(wish.point.id), part: Part::Label };
     Some((rect, drawing.finish(Some(source), Layer::Emotions)))
+}
+
+/// Where a label of a size may hang on its marker: a dislike in layout units, and the way from the marker to the label's top
+/// left corner for a distance in points. A peak's label belongs above or beside it, a low's below or beside.
+fn offsets(peak: bool, (width, height): (f64, f64)) -> Vec<(f64, Box<dyn Fn(f64) -> Vec2>)> {
+    /// How a box slides along the side it hangs on: 0 its near edge at the marker, 1 its far edge.
+    const SLIDES: [f64; 7] = [0.0, 1.0, 0.25, 0.75, 0.5, -0.2, 1.2];
+    const HEIGHTS: [f64; 5] = [0.5, 0.75, 0.25, 0.95, 0.05];
+    let mut offsets: Vec<(f64, Box<dyn Fn(f64) -> Vec2>)> = Vec::new();
+    for upward in [peak, !peak] {
+        let dislike = if upward == peak { 0.0 } else { 70.0 };
+        for (order, slide) in (0_u8..).zip(SLIDES) {
+            let extra = dislike + f64::from(order) * 2.0;
+            let x = -width * slide;
+            if upward {
+                offsets.push((extra, Box::new(move |gap| Vec2::new(x, -gap - height))));
+            } else {
+                offsets.push((extra, Box::new(move |gap| Vec2::new(x, gap))));
+            }
+        }
+    }
+    for (order, slide) in (0_u8..).zip(HEIGHTS) {
+        let extra = 6.0 + f64::from(order) * 3.0;
+        let y = -height * slide;
+        offsets.push((extra, Box::new(move |gap| Vec2::new(gap, y))));
+        offsets.push((extra + 1.0, Box::new(move |gap| Vec2::new(-gap - width, y))));
+    }
+    offsets
 }
 
 /// A line from the marker's rim to the label, where the label stands too far to be taken for the marker's own.

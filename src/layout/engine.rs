@@ -29,7 +29,7 @@ const LARGEST: i32 = -2;
 const SMALLEST: i32 = 64;
 
 /// Share of the sheet's height that the emotion band gets at least, and at most.
-const EMOTION_LEAST: f64 = 0.25;
+const EMOTION_LEAST: f64 = 0.23;
 const EMOTION_MOST: f64 = 0.35;
 
 const fn step_factor_exponent(step: i32) -> f64 {
@@ -226,7 +226,7 @@ impl<'a> Attempt<'a> {
         // Margins follow the paper, not the type: they are what a hand holds and a printer cannot reach.
         let margin = (width.min(height) * 0.0335).max(14.0);
         let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
-        let label_width = kit.u(190.0).min(content.width() * 0.2);
+        let label_width = kit.u(196.0).min(content.width() * 0.2);
         let columns = columns(journey, content.x0 + label_width, content.x1);
         Self { kit, document, journey, personas, sheet, view, content, columns, label_width }
     }
@@ -234,7 +234,7 @@ impl<'a> Attempt<'a> {
     fn measure(&self, engine: &mut Engine, epoch: &Epoch) -> Measured<'a> {
         let kit = &self.kit;
         let header = header(kit, self.document, self.journey, self.personas, self.content);
-        let heads_top = header.bottom + kit.u(26.0);
+        let heads_top = header.bottom + kit.u(20.0);
         let (head_groups, heads_height) = stage_heads(kit, self.journey, &self.columns, heads_top);
         let by_stage = ByStage::of(self.journey);
         let lanes: Vec<MeasuredLane<'a>> = (self.journey.lanes.iter())
@@ -285,15 +285,17 @@ impl<'a> Attempt<'a> {
 
     fn pad_top(&self, lane: &Lane) -> f64 {
         match lane.kind {
-            LaneKind::Emotions => self.kit.u(10.0),
-            _ => self.kit.u(15.0),
+            LaneKind::Emotions => self.kit.u(8.0),
+            // The words of the line of visibility stand on the lane's upper edge.
+            LaneKind::Solutions => self.kit.u(15.0),
+            _ => self.kit.u(11.0),
         }
     }
 
     fn pad_bottom(&self, lane: &Lane) -> f64 {
         match lane.kind {
-            LaneKind::Emotions => self.kit.u(14.0),
-            _ => self.kit.u(16.0),
+            LaneKind::Emotions => self.kit.u(12.0),
+            _ => self.kit.u(12.0),
         }
     }
 
@@ -303,10 +305,14 @@ impl<'a> Attempt<'a> {
         let key = lane_key(lane.kind);
         let width = self.label_width - kit.u(18.0);
         let title = if lane.title.is_empty() { kit.words.text(&format!("lane-{key}")).into_owned() } else { lane.title.clone() };
-        let title = kit.set(&title, kit.style(Face::Bold, kit.scale.lane, kit.theme.ink).with_leading(1.16), width);
+        let title = kit.heading(&title, kit.style(Face::Bold, kit.scale.lane, kit.theme.ink).with_leading(1.16), width);
         // The scale's words stand in the emotion lane's label column.
-        let hint = if lane.kind == LaneKind::Emotions { "" } else { lane.hint.as_str() };
-        let hint = kit.set(hint, kit.small(), width);
+        let hint = match lane.kind {
+            LaneKind::Emotions => String::new(),
+            _ if lane.hint.is_empty() => kit.words.text(&format!("lane-{key}-hint")).into_owned(),
+            _ => lane.hint.clone(),
+        };
+        let hint = kit.set(&hint, kit.small(), width);
         let mut drawing = Drawing::default();
         drawing.text(&title, Point::ORIGIN);
         let hint_top = title.height.get() + kit.u(4.0);

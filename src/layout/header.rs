@@ -74,7 +74,7 @@ fn title_block(kit: &Kit<'_>, document: &Document, journey: &Journey, area: Rect
 
 /// Sets a heading so that its lines are about equally long: the narrowest width that needs no further line.
 fn balanced(kit: &Kit<'_>, text: &str, style: crate::text::Style, width: f64) -> Arc<Block> {
-    let widest = kit.set(text, style, width);
+    let widest = kit.heading(text, style, width);
     let lines = widest.lines.len();
     let (mut low, mut high) = (width / 3.0, width);
     if lines < 2 {
@@ -82,10 +82,10 @@ fn balanced(kit: &Kit<'_>, text: &str, style: crate::text::Style, width: f64) ->
     }
     for _ in 0..7 {
         let middle = f64::midpoint(low, high);
-        let block = kit.set(text, style, middle);
+        let block = kit.heading(text, style, middle);
         if block.lines.len() <= lines && block.width.get() <= middle { high = middle } else { low = middle }
     }
-    kit.set(text, style, high)
+    kit.heading(text, style, high)
 }
 
 /// Draws the persona cards from the right; gives the left edge of the leftmost.
@@ -138,7 +138,7 @@ fn card(kit: &Kit<'_>, _document: &Document, persona: &Persona, width: f64) -> C
         Some(age) => format!("{}, {}", persona.name, kit.words.format("age", &[("age", age.into())])),
         None => persona.name.clone(),
     };
-    let name = kit.set(&name, kit.style(Face::Bold, kit.scale.lane * 1.08, kit.theme.ink).with_leading(1.2), text_width);
+    let name = kit.heading(&name, kit.style(Face::Bold, kit.scale.lane * 1.08, kit.theme.ink).with_leading(1.2), text_width);
     let segment = kit.set(&persona.segment, kit.small(), text_width);
     let quote = if persona.quote.is_empty() { String::new() } else { format::quote(&persona.quote, kit.language) };
     let quote = kit.set(&quote, kit.style(Face::SemiBold, kit.scale.body, kit.theme.ink).with_leading(1.28), text_width);
@@ -197,7 +197,7 @@ pub(super) fn stage_heads(kit: &Kit<'_>, journey: &Journey, columns: &[StageColu
         height: f64,
     }
     let (notch, gap) = (kit.u(16.0), kit.u(4.0));
-    let (pad_left, pad_right, pad_top, pad_bottom) = (kit.u(18.0), kit.u(20.0), kit.u(14.0), kit.u(13.0));
+    let (pad_left, pad_right, pad_top, pad_bottom) = (kit.u(18.0), kit.u(20.0), kit.u(12.0), kit.u(12.0));
     let indent = |index: usize| if index == 0 { kit.u(0.0) } else { notch };
 
     let texts: Vec<Texts> = (journey.stages.iter().zip(columns).enumerate())
@@ -206,7 +206,9 @@ pub(super) fn stage_heads(kit: &Kit<'_>, journey: &Journey, columns: &[StageColu
             let width = column.right - column.left - pad_left - pad_right - indent(index);
             let head = |color| kit.style(Face::Bold, kit.scale.stage, color).with_leading(1.14);
             let number = kit.line(&(index + 1).to_string(), head(colors.ink));
-            let name = kit.set(&stage.name, head(kit.theme.ink), width - number.width.get() - kit.u(10.0));
+            // A name may run to the chevron's shoulder: the tip begins below it.
+            let name_width = width + pad_right - kit.u(6.0) - number.width.get() - kit.u(10.0);
+            let name = kit.heading(&stage.name, head(kit.theme.ink), name_width);
             let question = kit.set(&stage.question, kit.body().with_leading(1.24), width);
             let duration =
                 kit.set(&stage.duration, kit.style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.24), width);

@@ -96,14 +96,14 @@ pub(super) fn note(kit: &Kit<'_>, note: &Note, width: f64) -> Piece {
 pub(super) fn touchpoint(kit: &Kit<'_>, touchpoint: &Touchpoint, personas: &[&Arc<Persona>], width: f64) -> Piece {
     let theme = kit.theme;
     let icon_size = kit.u(21.0);
-    let (side, top, bottom) = (kit.u(13.0), kit.u(12.0), kit.u(11.0));
+    let (side, top, bottom) = (kit.u(13.0), kit.u(11.0), kit.u(10.0));
     let text_left = side + icon_size + kit.u(10.0);
     let channel = crate::method::channel(&touchpoint.channel);
     let passing: Vec<_> = (personas.iter())
         .filter(|persona| touchpoint.personas.is_empty() || touchpoint.personas.contains(&persona.id))
         .collect();
 
-    let title = kit.set(
+    let title = kit.heading(
         &touchpoint.title,
         kit.style(Face::Medium, kit.scale.card, theme.ink).with_leading(1.22),
         width - text_left - side,
@@ -120,7 +120,7 @@ pub(super) fn touchpoint(kit: &Kit<'_>, touchpoint: &Touchpoint, personas: &[&Ar
     let platform = kit.set(&platform_name, kit.small(), width - text_left - side - marks_width);
     let title_height = title.height.get();
     let platform_top = top + title_height + if title_height > 0.0 { kit.u(1.0) } else { 0.0 };
-    let height = (platform_top + platform.height.get() + bottom).max(kit.u(66.0));
+    let height = (platform_top + platform.height.get() + bottom).max(kit.u(62.0));
 
     let mut drawing = Drawing::default();
     let card = Rect::new(0.0, 0.0, width, height);
@@ -221,7 +221,7 @@ pub(super) fn solution(kit: &Kit<'_>, solution: &Solution, width: f64, least: f6
     }
     let due = solution.due.map(|due| format::short_date(due, kit.language));
     let by: Vec<&str> = [Some(solution.owner.as_str()).filter(|owner| !owner.is_empty()), due.as_deref()].into_iter().flatten().collect();
-    let by = if by.is_empty() { String::new() } else { format!("\u{a0}· {}", by.join(", ")) };
+    let by = if by.is_empty() { String::new() } else { format!("\u{a0}· {}", by.join(",\u{a0}")) };
     let spans = [
         Span { text: &solution.title, style: kit.style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
         Span { text: &rest, style: kit.body() },
@@ -239,7 +239,7 @@ fn boxed(
     width: f64,
     least: f64,
 ) -> Piece {
-    let (left, top, right, bottom) = (kit.u(15.0), kit.u(9.0), kit.u(10.0), kit.u(10.0));
+    let (left, top, right, bottom) = (kit.u(15.0), kit.u(8.0), kit.u(10.0), kit.u(9.0));
     let block = kit.set_spans(spans, width - left - right);
     let height = (block.height.get() + top + bottom).max(least);
     let bar = kit.u(4.0);
