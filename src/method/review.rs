@@ -7,6 +7,9 @@ use std::collections::HashSet;
 /// More stages than this read badly on one sheet: «5–7 stages read well, more than 8 do not».
 pub const MOST_STAGES: usize = 8;
 
+/// The argument that is a person's name.
+const PERSONA: &str = "persona";
+
 /// Letters of a name that a remark repeats; the element itself shows the rest.
 const NAME_LENGTH: usize = 60;
 
@@ -47,14 +50,14 @@ pub struct Remark {
 }
 
 impl Remark {
-    /// The remark as a sentence, its names in the quotation marks of the language.
+    /// The remark as a sentence, its names in the quotation marks of the language. People's names go without.
     #[must_use]
     pub fn text(&self, messages: &Messages) -> String {
         let args: Vec<(&str, Value)> = (self.args.iter())
             .map(|(name, value)| {
                 let value = match value {
-                    Value::Text(text) => Value::Text(format::quote(text, messages.language())),
-                    Value::Number(number) => Value::Number(*number),
+                    Value::Text(text) if *name != PERSONA => Value::Text(format::quote(text, messages.language())),
+                    Value::Text(_) | Value::Number(_) => value.clone(),
                 };
                 (*name, value)
             })
@@ -122,7 +125,7 @@ impl Review<'_> {
     fn dropoffs(&mut self) {
         for dropoff in &self.journey.dropoffs {
             let persona = self.document.persona(dropoff.persona).map_or("", |persona| persona.name.as_str());
-            let mut args = vec![("stage", self.stage(dropoff.stage)), ("persona", name(persona))];
+            let mut args = vec![("stage", self.stage(dropoff.stage)), (PERSONA, name(persona))];
             let element = ElementId::DropOff(dropoff.id);
             let lost = dropoff.lost.get();
             if lost <= 0.0 {
@@ -174,7 +177,7 @@ impl Review<'_> {
         let felt: HashSet<_> = self.journey.emotions.iter().map(|point| point.persona).collect();
         for persona in &self.document.personas {
             if !felt.contains(&persona.id) {
-                let args = vec![("persona", name(&persona.name))];
+                let args = vec![(PERSONA, name(&persona.name))];
                 self.remark(Level::Warning, "remark-persona-without-emotions", ElementId::Persona(persona.id), args);
             }
         }

@@ -2,9 +2,10 @@
 
 use super::channels;
 use crate::model::{
-    Aim, Amount, Barrier, BarrierId, BarrierKind, Date, Document, DropOff, DropOffId, EmotionId, EmotionPoint, Evidence,
-    Extra, Feeling, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId, Note, NoteId, Persona,
-    PersonaId, PersonaLook, Project, Severity, Share, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight,
+    Aim, Amount, Barrier, BarrierId, BarrierKind, Date, Document, DropOff, DropOffId, EmotionId, EmotionPoint,
+    Evidence, Extra, Feeling, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId, Note,
+    NoteId, Persona, PersonaId, PersonaLook, Project, Severity, Share, Solution, SolutionId, Stage, StageId,
+    Touchpoint, TouchpointId, Weight,
 };
 use serde::Deserialize;
 use std::sync::{Arc, LazyLock};
@@ -87,7 +88,8 @@ pub fn synth(stages: usize, touchpoints: usize, personas: usize, seed: u64) -> D
     let mut dice = Dice(IdSource::seeded(seed));
     let stage_count = stages.max(1);
 
-    let people: Items<Persona> = (0..personas).zip(1_u64..).map(|(index, number)| persona(index, number, &mut dice)).collect();
+    let people: Items<Persona> =
+        (0..personas).zip(1_u64..).map(|(index, number)| persona(index, number, &mut dice)).collect();
     let stages: Items<Stage> = (0..stage_count)
         .zip(1_u64..)
         .map(|(index, number)| Stage {

@@ -1,12 +1,12 @@
 //! Templates: maps to start from, with the stages, tasks, tools and metrics that the craft knows.
 
 use crate::model::{
-    Aim, Document, Evidence, Extra, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId, Note,
-    NoteId, Persona, PersonaId, PersonaLook, Project, Share, Stage, StageId, Touchpoint, TouchpointId, Weight,
+    Aim, Document, Evidence, Extra, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId,
+    Note, NoteId, Persona, PersonaId, PersonaLook, Project, Share, Stage, StageId, Touchpoint, TouchpointId, Weight,
 };
 use crate::text::Language;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 /// Where the cards of one stage stand along it, in turn: a light zigzag, so that a reader sees separate cards and not a table.
@@ -59,8 +59,12 @@ struct PersonaPlan {
 #[serde(deny_unknown_fields)]
 struct LanePlan {
     kind: LaneKind,
+    /// Empty means the kind's own name.
     #[serde(default)]
     title: Wording,
+    /// What belongs here, in a line under the title.
+    #[serde(default)]
+    hint: Wording,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -70,9 +74,9 @@ struct StagePlan {
     question: Wording,
     #[serde(default)]
     duration: Wording,
-    /// Texts by the lane they stand in, named by its kind.
+    /// Texts by the kind of the lane they stand in.
     #[serde(default)]
-    notes: BTreeMap<String, Vec<Wording>>,
+    notes: HashMap<LaneKind, Vec<Wording>>,
     #[serde(default)]
     touchpoints: Vec<TouchpointPlan>,
     #[serde(default)]
@@ -163,7 +167,7 @@ impl Template {
                 id: LaneId::new(ids.next_number()),
                 kind: plan.kind,
                 title: plan.title.owned(language),
-                hint: String::new(),
+                hint: plan.hint.owned(language),
                 height: Weight::default(),
                 visible: true,
                 extra: Extra::new(),
@@ -184,7 +188,7 @@ impl Template {
                 extra: Extra::new(),
             });
             for lane in &lanes {
-                let texts = plan.notes.get(lane.kind.key()).map(Vec::as_slice).unwrap_or_default();
+                let texts = plan.notes.get(&lane.kind).map(Vec::as_slice).unwrap_or_default();
                 notes.extend(texts.iter().map(|text| Note {
                     id: NoteId::new(ids.next_number()),
                     lane: lane.id,

@@ -293,24 +293,6 @@ impl LaneKind {
         Self::Text,
     ];
 
-    /// The kind as files and message keys write it: `drop-off`.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Goal => "goal",
-            Self::Expectations => "expectations",
-            Self::Process => "process",
-            Self::Touchpoints => "touchpoints",
-            Self::Emotions => "emotions",
-            Self::DropOff => "drop-off",
-            Self::Barriers => "barriers",
-            Self::Solutions => "solutions",
-            Self::Metrics => "metrics",
-            Self::Tools => "tools",
-            Self::Text => "text",
-        }
-    }
-
     /// Whether the lane holds [`Note`]s.
     #[must_use]
     pub const fn holds_notes(self) -> bool {
