@@ -5,6 +5,7 @@
 
 pub mod color;
 pub mod edit;
+pub mod export;
 pub mod layout;
 pub mod model;
 pub mod scene;
