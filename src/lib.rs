@@ -5,7 +5,11 @@
 
 pub mod color;
 pub mod edit;
+<<<<<<< HEAD
 pub mod i18n;
+=======
+pub mod export;
+>>>>>>> w-export
 pub mod layout;
 pub mod method;
 pub mod model;
