@@ -5,6 +5,7 @@
 
 pub mod color;
 pub mod edit;
+pub mod editor;
 pub mod layout;
 pub mod model;
 pub mod scene;
