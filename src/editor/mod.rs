@@ -364,15 +364,12 @@ impl Editor {
             Gesture::Pressed { origin, source } => {
                 let far = origin.distance(at) >= context.sheet(DRAG_THRESHOLD);
                 let taken = source.filter(|_| far);
-                match taken.and_then(|source| Drag::begin(self.document(), context, source, origin)) {
-                    Some(drag) => {
-                        self.history.begin(drag.key());
-                        self.drag(drag, at, modifiers, context)
-                    }
-                    None => {
-                        self.gesture = Gesture::Pressed { origin, source };
-                        handled()
-                    }
+                if let Some(drag) = taken.and_then(|source| Drag::begin(self.document(), context, source, origin)) {
+                    self.history.begin(drag.key());
+                    self.drag(drag, at, modifiers, context)
+                } else {
+                    self.gesture = Gesture::Pressed { origin, source };
+                    handled()
                 }
             }
             Gesture::Dragging(drag) => self.drag(drag, at, modifiers, context),

@@ -10,6 +10,7 @@ pub struct Selection {
 
 impl Selection {
     /// The selected elements, the first selected first.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = ElementId> + '_ {
         self.elements.iter().copied()
     }
