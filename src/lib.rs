@@ -5,11 +5,9 @@
 
 pub mod color;
 pub mod edit;
-<<<<<<< HEAD
-pub mod i18n;
-=======
+pub mod editor;
 pub mod export;
->>>>>>> w-export
+pub mod i18n;
 pub mod layout;
 pub mod method;
 pub mod model;
