@@ -1,13 +1,13 @@
-//! The two languages Tropa speaks.
+//! The language a text is set in.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A language of map text and of the interface.
+/// A language whose typographic rules the engine knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
-    /// Russian, the first language of the product.
+    /// Russian.
     #[default]
     Ru,
     /// English.
@@ -15,7 +15,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// The BCP 47 code: `ru` or `en`.
+    /// The ISO 639-1 code, as the file and `/Lang` of a PDF write it.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {

@@ -2,29 +2,34 @@
 //!
 //! In: text, style, language, width. Out: lines of positioned glyph runs that keep their source text. Lines are broken here,
 //! once, in document units; no surface breaks a line of its own.
+//!
+//! | file | what it knows |
+//! |---|---|
+//! | `face` | the bundled fonts: metrics, outlines, shapers |
+//! | `language`, `style` | what a text is set in and how it looks |
+//! | `shape` | characters → glyphs |
+//! | `breaks` | where a line may end |
+//! | `set` | lines, alignment, blocks |
+//! | `icon` | Lucide names |
 
+mod breaks;
+mod face;
+mod icon;
 mod language;
+mod set;
+mod shape;
+mod style;
 
+pub use breaks::{BreakKind, allowed_breaks};
+pub use face::{Face, glyph_outline};
+pub use icon::{icon, icon_names, icon_run};
 pub use language::Language;
+pub use set::{Align, Block, Line, Setting, measure, set, set_one};
+pub use style::{Span, Style};
 
 use crate::color::Rgba;
 use crate::units::Pt;
 use std::sync::Arc;
-
-/// A bundled face. All are static TrueType and live in `fonts/`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Face {
-    /// Golos Text 400.
-    Regular,
-    /// Golos Text 500.
-    Medium,
-    /// Golos Text 600.
-    SemiBold,
-    /// Golos Text 700.
-    Bold,
-    /// Lucide icons: a glyph an icon.
-    Icons,
-}
 
 /// One glyph of a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,7 +42,7 @@ pub struct Glyph {
     pub advance: f32,
     /// First byte of the source text this glyph stands for, in [`GlyphRun::text`].
     pub start: u32,
-    /// One past the last byte.
+    /// One past the last byte. Where several glyphs draw one character, the first has its bytes and the others none.
     pub end: u32,
 }
 
@@ -52,8 +57,8 @@ pub struct GlyphRun {
     pub color: Rgba,
     /// The glyphs, left to right.
     pub glyphs: Arc<[Glyph]>,
-    /// The source text of the run. The space at which a line was broken stays at the end of the line's last run; a
-    /// hyphen that hyphenation added has an empty byte range.
+    /// The source text of the run. The space or line feed at which a line was broken stays at the end of the line's last
+    /// run; a hyphen that hyphenation added has an empty byte range.
     pub text: Arc<str>,
     /// Sum of the advances, without the trailing space.
     pub width: Pt,

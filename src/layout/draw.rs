@@ -1,0 +1,180 @@
+//! Collects the items of one group, with text set in the sheet's own type.
+
+use super::paper::{PaperTheme, TypeScale};
+use super::words::Words;
+use crate::color::Rgba;
+use crate::model::Language;
+use crate::scene::{Fill, Group, Item, Layer, Source, Stroke};
+use crate::text::{Align, Block, Face, Setting, Span, Style, icon_run, set};
+use crate::units::Pt;
+use kurbo::{BezPath, Point, Rect, Shape as _};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
+
+/// Texts that were set before, by a hash of everything that bears on them. Setting a text is by far the dearest part of a
+/// layout, and between two layouts nearly every text is the same.
+#[derive(Debug, Default)]
+pub(super) struct TextMemo {
+    blocks: HashMap<u128, (Arc<Block>, u64)>,
+    generation: u64,
+}
+
+impl TextMemo {
+    /// Starts a layout; forgets what the last two did not use once there is much to forget.
+    pub(super) fn next_generation(&mut self) {
+        const KEEP: usize = 4096;
+        self.generation += 1;
+        if self.blocks.len() > KEEP {
+            let oldest = self.generation.saturating_sub(2);
+            self.blocks.retain(|_, (_, used)| *used >= oldest);
+        }
+    }
+
+    fn get(&mut self, spans: &[Span<'_>], setting: &Setting) -> Arc<Block> {
+        let key = key_of(spans, setting);
+        let generation = self.generation;
+        let (block, used) = self.blocks.entry(key).or_insert_with(|| (Arc::new(set(spans, setting)), generation));
+        *used = generation;
+        Arc::clone(block)
+    }
+}
+
+/// Two 64-bit hashes with different beginnings: among a million texts a clash is less likely than a flipped bit in memory.
+fn key_of(spans: &[Span<'_>], setting: &Setting) -> u128 {
+    let half = |start: u8| {
+        let mut hasher = DefaultHasher::new();
+        start.hash(&mut hasher);
+        for span in spans {
+            let Style { face, size, color, leading, tracking } = span.style;
+            span.text.hash(&mut hasher);
+            (face, size.get().to_bits(), color, leading.to_bits(), tracking.to_bits()).hash(&mut hasher);
+        }
+        let Setting { language, width, align, hyphenate } = *setting;
+        (language, width.map(|width| width.get().to_bits()), align as u8, hyphenate).hash(&mut hasher);
+        hasher.finish()
+    };
+    (u128::from(half(0)) << 64) | u128::from(half(1))
+}
+
+/// What every part of the layout needs: tokens, sizes, words and the memory of texts.
+pub(super) struct Kit<'a> {
+    pub(super) theme: &'static PaperTheme,
+    pub(super) scale: TypeScale,
+    /// Points of one layout unit: the sheet's running text is 16 units high, so that the proportions of all papers are
+    /// drawn up once.
+    pub(super) unit: f64,
+    pub(super) language: Language,
+    pub(super) words: &'a Words,
+    pub(super) texts: &'a RefCell<TextMemo>,
+}
+
+impl Kit<'_> {
+    /// Layout units in points.
+    pub(super) fn u(&self, units: f64) -> f64 {
+        units * self.unit
+    }
+
+    /// A style of the sheet.
+    pub(super) fn style(&self, face: Face, size: f64, color: Rgba) -> Style {
+        Style::new(face, Pt(size), color)
+    }
+
+    /// Running text.
+    pub(super) fn body(&self) -> Style {
+        self.style(Face::Regular, self.scale.body, self.theme.body)
+    }
+
+    /// Captions and hints.
+    pub(super) fn small(&self) -> Style {
+        self.style(Face::Regular, self.scale.small, self.theme.secondary).with_leading(1.24)
+    }
+
+    /// Sets a text of one style to a width in points.
+    pub(super) fn set(&self, text: &str, style: Style, width: f64) -> Arc<Block> {
+        self.set_spans(&[Span { text, style }], width)
+    }
+
+    /// Sets a text of several styles to a width in points.
+    pub(super) fn set_spans(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
+        self.texts.borrow_mut().get(spans, &self.setting(width, true))
+    }
+
+    /// Sets a heading to a width in points: a name is not hyphenated, unless one word alone is too long.
+    pub(super) fn heading(&self, text: &str, style: Style, width: f64) -> Arc<Block> {
+        self.texts.borrow_mut().get(&[Span { text, style }], &self.setting(width, false))
+    }
+
+    const fn setting(&self, width: f64, hyphenate: bool) -> Setting {
+        Setting { language: self.language, width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate }
+    }
+
+    /// Sets a text on one line, however long.
+    pub(super) fn line(&self, text: &str, style: Style) -> Arc<Block> {
+        let setting = Setting { language: self.language, width: None, align: Align::Start, hyphenate: false };
+        self.texts.borrow_mut().get(&[Span { text, style }], &setting)
+    }
+}
+
+/// The items of a group in the making.
+#[derive(Debug, Default)]
+pub(super) struct Drawing {
+    items: Vec<Item>,
+    bounds: Option<Rect>,
+}
+
+impl Drawing {
+    fn cover(&mut self, rect: Rect) {
+        self.bounds = Some(self.bounds.map_or(rect, |bounds| bounds.union(rect)));
+    }
+
+    pub(super) fn rect(&mut self, rect: Rect, radius: f64, fill: Option<Rgba>, stroke: Option<Stroke>) {
+        self.cover(rect.inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
+        self.items.push(Item::Rect { rect, radius, fill: fill.map(Fill::Solid), stroke });
+    }
+
+    pub(super) fn path(&mut self, path: BezPath, fill: Option<Fill>, stroke: Option<Stroke>) {
+        if path.elements().is_empty() {
+            return;
+        }
+        self.cover(path.bounding_box().inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
+        self.items.push(Item::Path { path, fill, stroke });
+    }
+
+    pub(super) fn line(&mut self, from: Point, to: Point, stroke: Stroke) {
+        let mut path = BezPath::new();
+        path.move_to(from);
+        path.line_to(to);
+        self.path(path, None, Some(stroke));
+    }
+
+    /// Draws a set text with its top left corner at `origin`.
+    pub(super) fn text(&mut self, block: &Block, origin: Point) {
+        self.cover(Rect::from_origin_size(origin, (block.width.get(), block.height.get())));
+        self.items.extend(block.items(origin).map(|(at, run)| Item::Text { at, run }));
+    }
+
+    /// Draws an icon whose box of `size` points has its top left corner at `origin`.
+    pub(super) fn icon(&mut self, name: &str, size: f64, color: Rgba, origin: Point) {
+        if let Some(run) = icon_run(name, Pt(size), color) {
+            let rect = Rect::from_origin_size(origin, (size, size));
+            self.cover(rect);
+            let baseline = origin.y + size * Face::Icons.ascent() / (Face::Icons.ascent() + Face::Icons.descent());
+            self.items.push(Item::Text { at: Point::new(origin.x, baseline), run });
+        }
+    }
+
+    pub(super) fn push(&mut self, item: Item, bounds: Rect) {
+        self.cover(bounds);
+        self.items.push(item);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    pub(super) fn finish(self, source: Option<Source>, layer: Layer) -> Arc<Group> {
+        Arc::new(Group { source, layer, bounds: self.bounds.unwrap_or_default(), items: self.items })
+    }
+}

@@ -1,0 +1,178 @@
+//! Icons: Lucide names and the characters of [`Face::Icons`](super::Face::Icons) that draw them.
+
+use super::{Face, Glyph, GlyphRun};
+use crate::color::Rgba;
+use crate::units::Pt;
+
+/// The icons the program uses, by name; the order is the order of the names, for the binary search.
+const ICONS: &[(&str, char)] = &[
+    ("arrow-down", '\u{E042}'),
+    ("arrow-right", '\u{E049}'),
+    ("arrow-up", '\u{E04A}'),
+    ("book-open", '\u{E05F}'),
+    ("bot", '\u{E1BB}'),
+    ("building-2", '\u{E290}'),
+    ("calendar", '\u{E063}'),
+    ("chart-column", '\u{E2A3}'),
+    ("chart-line", '\u{E2A5}'),
+    ("check", '\u{E06C}'),
+    ("chevron-down", '\u{E06D}'),
+    ("chevron-left", '\u{E06E}'),
+    ("chevron-right", '\u{E06F}'),
+    ("chevron-up", '\u{E070}'),
+    ("circle", '\u{E076}'),
+    ("circle-alert", '\u{E077}'),
+    ("circle-check", '\u{E226}'),
+    ("circle-help", '\u{E082}'),
+    ("clock", '\u{E087}'),
+    ("columns-3", '\u{E099}'),
+    ("command", '\u{E09A}'),
+    ("copy", '\u{E09E}'),
+    ("credit-card", '\u{E0AA}'),
+    ("diamond", '\u{E2D2}'),
+    ("ellipsis", '\u{E0B6}'),
+    ("external-link", '\u{E0B9}'),
+    ("eye", '\u{E0BA}'),
+    ("eye-off", '\u{E0BB}'),
+    ("file", '\u{E0C0}'),
+    ("file-down", '\u{E318}'),
+    ("file-plus", '\u{E0C9}'),
+    ("file-text", '\u{E0CC}'),
+    ("folder-open", '\u{E247}'),
+    ("frown", '\u{E0DB}'),
+    ("gift", '\u{E0E1}'),
+    ("git-branch", '\u{E0E2}'),
+    ("globe", '\u{E0E8}'),
+    ("grip-vertical", '\u{E0EB}'),
+    ("hand", '\u{E1D7}'),
+    ("headphones", '\u{E0F1}'),
+    ("heart-handshake", '\u{E2D7}'),
+    ("history", '\u{E1F5}'),
+    ("image", '\u{E0F6}'),
+    ("image-plus", '\u{E1F7}'),
+    ("info", '\u{E0F9}'),
+    ("keyboard", '\u{E284}'),
+    ("languages", '\u{E0FE}'),
+    ("layout-grid", '\u{E0FF}'),
+    ("lightbulb", '\u{E1C2}'),
+    ("link", '\u{E102}'),
+    ("list", '\u{E106}'),
+    ("lock", '\u{E10B}'),
+    ("log-out", '\u{E10E}'),
+    ("mail", '\u{E10F}'),
+    ("map", '\u{E110}'),
+    ("map-pin", '\u{E111}'),
+    ("maximize", '\u{E112}'),
+    ("megaphone", '\u{E235}'),
+    ("meh", '\u{E114}'),
+    ("message-circle", '\u{E116}'),
+    ("message-square", '\u{E117}'),
+    ("messages-square", '\u{E40D}'),
+    ("mic", '\u{E118}'),
+    ("minus", '\u{E11C}'),
+    ("monitor-play", '\u{E485}'),
+    ("moon", '\u{E11E}'),
+    ("mouse-pointer-2", '\u{E1C3}'),
+    ("newspaper", '\u{E348}'),
+    ("package", '\u{E129}'),
+    ("panel-left", '\u{E12A}'),
+    ("panel-right", '\u{E431}'),
+    ("pencil", '\u{E1F9}'),
+    ("phone", '\u{E133}'),
+    ("play", '\u{E13C}'),
+    ("plus", '\u{E13D}'),
+    ("presentation", '\u{E4AE}'),
+    ("printer", '\u{E141}'),
+    ("qr-code", '\u{E1DF}'),
+    ("receipt", '\u{E3D3}'),
+    ("redo-2", '\u{E2A0}'),
+    ("route", '\u{E53E}'),
+    ("rows-3", '\u{E58A}'),
+    ("save", '\u{E14D}'),
+    ("search", '\u{E151}'),
+    ("send", '\u{E152}'),
+    ("settings", '\u{E154}'),
+    ("share-2", '\u{E156}'),
+    ("shield-check", '\u{E1FF}'),
+    ("shopping-bag", '\u{E15B}'),
+    ("shopping-cart", '\u{E15C}'),
+    ("smartphone", '\u{E163}'),
+    ("smile", '\u{E164}'),
+    ("spline", '\u{E38B}'),
+    ("square", '\u{E167}'),
+    ("star", '\u{E176}'),
+    ("store", '\u{E3E4}'),
+    ("sun", '\u{E178}'),
+    ("tag", '\u{E17F}'),
+    ("target", '\u{E180}'),
+    ("trash-2", '\u{E18E}'),
+    ("triangle", '\u{E192}'),
+    ("triangle-alert", '\u{E193}'),
+    ("truck", '\u{E194}'),
+    ("undo-2", '\u{E2A1}'),
+    ("users", '\u{E1A4}'),
+    ("users-round", '\u{E46E}'),
+    ("video", '\u{E1A5}'),
+    ("wallet", '\u{E204}'),
+    ("x", '\u{E1B2}'),
+    ("zap", '\u{E1B4}'),
+];
+
+/// The character of [`Face::Icons`](super::Face::Icons) that draws the Lucide icon `name`; `None` for a name not in the
+/// program's own table.
+#[must_use]
+pub fn icon(name: &str) -> Option<char> {
+    let place = ICONS.binary_search_by_key(&name, |(name, _)| name).ok()?;
+    ICONS.get(place).map(|(_, character)| *character)
+}
+
+/// The names [`icon`] knows, in order.
+pub fn icon_names() -> impl Iterator<Item = &'static str> {
+    ICONS.iter().map(|(name, _)| *name)
+}
+
+/// A run of one icon, `size` wide. Lucide draws in a square that stands on the baseline.
+#[must_use]
+pub fn icon_run(name: &str, size: Pt, color: Rgba) -> Option<GlyphRun> {
+    let character = icon(name)?;
+    let id = Face::Icons.glyph_id(character)?;
+    let width = size * Face::Icons.glyph_advance(id);
+    #[expect(clippy::cast_possible_truncation, reason = "a glyph is placed in f32; sheets are far below its range")]
+    let glyph = Glyph { id, x: 0.0, advance: width.get() as f32, start: 0, end: character.len_utf8() as u32 };
+    Some(GlyphRun {
+        face: Face::Icons,
+        size,
+        color,
+        glyphs: [glyph].into(),
+        text: character.encode_utf8(&mut [0; 4]).into(),
+        width,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::glyph_outline;
+
+    const INK: Rgba = Rgba { r: 0, g: 0, b: 0, a: 255 };
+
+    #[test]
+    fn icon_names_are_sorted_and_unique() {
+        assert!(ICONS.is_sorted_by(|(one, _), (other, _)| one < other));
+    }
+
+    #[test]
+    fn all_listed_icons_have_glyphs() {
+        for name in icon_names() {
+            let run = icon_run(name, Pt(24.0), INK).unwrap_or_else(|| panic!("{name} has no glyph"));
+            assert!((run.width.get() - 24.0).abs() < 1e-9, "{name} is {:?} wide", run.width);
+            assert!(!glyph_outline(Face::Icons, run.glyphs[0].id).is_empty(), "{name} draws nothing");
+        }
+    }
+
+    #[test]
+    fn an_unknown_icon_is_none() {
+        assert_eq!(icon("no-such-icon"), None);
+        assert!(icon_run("no-such-icon", Pt(24.0), INK).is_none());
+    }
+}
