@@ -15,6 +15,7 @@ pub use raster::{MOST_PIXELS, pixmap, png};
 pub use svg::svg;
 
 use crate::color::Rgba;
+use crate::i18n::Messages;
 use crate::model::{Date, Document, Journey, Language};
 use crate::scene::{Item, Layer, Stroke};
 use crate::units::{Mm, Pt};
@@ -75,6 +76,11 @@ impl Metadata {
             date: project.date,
             layers: BTreeMap::new(),
         }
+    }
+
+    /// Names the layers in a language, so that a PDF viewer lists them.
+    pub fn name_layers(&mut self, messages: &Messages) {
+        self.layers = Layer::PRINTED.into_iter().map(|layer| (layer, messages.text(layer_key(layer)).into_owned())).collect();
     }
 }
 
