@@ -21,6 +21,7 @@ use crate::scene::{Item, Layer, Stroke};
 use crate::units::{Mm, Pt};
 use kurbo::{BezPath, Rect, RoundedRect, Shape as _, Size};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What is drawn in place of a picture that cannot be read: a light neutral that prints as paper with a tone.
@@ -299,7 +300,7 @@ fn address(url: &str) -> Option<String> {
         if byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}') {
             plain.push(char::from(byte));
         } else {
-            plain.push_str(&format!("%{byte:02X}"));
+            let _ = write!(plain, "%{byte:02X}");
         }
     }
     Some(plain)
