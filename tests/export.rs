@@ -429,7 +429,7 @@ fn a_sheet_that_no_file_can_have_is_refused() {
 fn coordinates_that_are_no_numbers_reach_no_file() {
     let mut broken = BezPath::new();
     broken.move_to((0.0, 0.0));
-    broken.line_to((f64::NAN, f64::INFINITY));
+    broken.line_to((f64::NAN, 5.0));
     let fill = Some(Fill::Solid(INK));
     let mut items = vec![
         Item::Path { path: broken, fill, stroke: None },
@@ -564,7 +564,10 @@ fn poster() -> Scene {
             fill: Some(Fill::Solid(WHITE.with_alpha(0.9))),
             stroke: Some(Stroke::solid(1.0, ACCENT)),
         }];
-        let text = format!("Карточка {card}. {STORY} {STORY} {STORY}");
+        // Every card begins at another word and walks with another step, so that no line is the copy of a line.
+        let words: Vec<&str> = STORY.split(' ').collect();
+        let word = |at: usize| words[(card as usize * 7 + at * (1 + card as usize % 13)) % words.len()];
+        let text = format!("Карточка {card}. {}", (0..80).map(word).collect::<Vec<_>>().join(" "));
         items.extend(paragraph(&text, style, 98.0, Point::new(6.0, 6.0)).into_iter().take(10));
         group(Layer::Cards, place, items)
     });

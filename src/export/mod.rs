@@ -256,7 +256,10 @@ fn is_sound(item: &Item) -> bool {
     let line = |stroke: &Option<Stroke>| stroke.is_none_or(|stroke| number(stroke.width));
     match item {
         Item::Rect { rect: place, radius, stroke, .. } => rect(place) && number(*radius) && line(stroke),
-        Item::Path { path, stroke, .. } => !path.is_empty() && rect(&path.control_box()) && line(stroke),
+        Item::Path { path, stroke, .. } => {
+            // A box around points is blind to those that are no numbers.
+            !path.is_empty() && path.is_finite() && rect(&path.control_box()) && line(stroke)
+        }
         Item::Text { at, run } => {
             number(at.x)
                 && number(at.y)

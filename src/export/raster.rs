@@ -252,7 +252,14 @@ fn skia_path(path: &BezPath) -> Option<Path> {
             PathEl::LineTo(to) => builder.line_to(narrow(to.x), narrow(to.y)),
             PathEl::QuadTo(by, to) => builder.quad_to(narrow(by.x), narrow(by.y), narrow(to.x), narrow(to.y)),
             PathEl::CurveTo(from, by, to) => {
-                builder.cubic_to(narrow(from.x), narrow(from.y), narrow(by.x), narrow(by.y), narrow(to.x), narrow(to.y));
+                builder.cubic_to(
+                    narrow(from.x),
+                    narrow(from.y),
+                    narrow(by.x),
+                    narrow(by.y),
+                    narrow(to.x),
+                    narrow(to.y),
+                );
             }
             PathEl::ClosePath => builder.close(),
         }
