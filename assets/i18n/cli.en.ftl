@@ -6,16 +6,11 @@ cli-unknown-template = There is no template “{ $id }”. There are: { $known }
 cli-level-error = error
 cli-level-warning = warning
 cli-level-advice = advice
-cli-check-summary =
-    { $errors ->
+cli-check-summary = { $errors ->
         [0] No errors
         [one] { $errors } error
        *[other] { $errors } errors
-    }{ $others ->
-        [0] {""}
-        [one] , { $others } remark
-       *[other] , { $others } remarks
-    }
+    }, remarks: { $others }
 cli-no-display = There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set
 cli-missing-library = The library { $file } was not found: install the package { $package }
 cli-no-window = The window did not open: { $reason }

@@ -6,18 +6,12 @@ cli-unknown-template = Нет шаблона «{ $id }». Есть: { $known }
 cli-level-error = ошибка
 cli-level-warning = внимание
 cli-level-advice = совет
-cli-check-summary =
-    { $errors ->
+cli-check-summary = { $errors ->
         [0] Ошибок нет
         [one] { $errors } ошибка
         [few] { $errors } ошибки
        *[many] { $errors } ошибок
-    }{ $others ->
-        [0] {""}
-        [one] , { $others } замечание
-        [few] , { $others } замечания
-       *[many] , { $others } замечаний
-    }
+    }, замечаний: { $others }
 cli-no-display = Нет экрана: не задана ни DISPLAY, ни WAYLAND_DISPLAY
 cli-missing-library = Не найдена библиотека { $file }: установите пакет { $package }
 cli-no-window = Окно не открылось: { $reason }
