@@ -229,7 +229,10 @@ impl ExportError {
             Self::Encode { format, cause } => {
                 vec![("format", format.extension().to_uppercase()), ("cause", cause.clone())]
             }
-            Self::UnknownFormat { extension } => vec![("extension", extension.clone())],
+            Self::UnknownFormat { extension } => {
+                // A message chooses by a word: no ending at all needs one too.
+                vec![("extension", if extension.is_empty() { "none".to_owned() } else { extension.clone() })]
+            }
             Self::Write { path, source } => {
                 vec![("path", path.display().to_string()), ("cause", source.to_string())]
             }

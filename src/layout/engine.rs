@@ -398,7 +398,8 @@ impl<'a> Attempt<'a> {
         });
         let width = self.card_width(column);
         let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
-        let gap = kit.u(11.0);
+        // Room for the star of a moment of truth, which stands out of its card.
+        let gap = kit.u(13.0);
         let mut cell = Cell::default();
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;
