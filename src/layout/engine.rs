@@ -29,7 +29,7 @@ const LARGEST: i32 = -2;
 const SMALLEST: i32 = 64;
 
 /// Share of the sheet's height that the emotion band gets at least, and at most.
-const EMOTION_LEAST: f64 = 0.23;
+const EMOTION_LEAST: f64 = 0.227;
 const EMOTION_MOST: f64 = 0.35;
 
 const fn step_factor_exponent(step: i32) -> f64 {
