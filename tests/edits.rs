@@ -74,7 +74,9 @@ impl Dice {
             return NUMBERS[self.below(NUMBERS.len())];
         }
         let number = u32::try_from(self.below(60_000)).expect("below a u32");
-        f64::from(number) / 9_973.0 - 3.0
+        let number = f64::from(number) / 9_973.0 - 3.0;
+        // Large amounts with digits behind the point, too.
+        if self.chance(20) { number * 12_345_678_901_234.5 } else { number }
     }
 
     fn texts(&mut self) -> Vec<String> {

@@ -61,9 +61,9 @@ pub(super) fn end_of_string(text: &[u8], from: usize) -> usize {
 
 /// Line and column of a byte, both counted from 1, the column in characters.
 pub(super) fn position(text: &[u8], offset: usize) -> (usize, usize) {
-    let before = &text[..offset.min(text.len())];
-    let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-    (1 + before.iter().filter(|&&byte| byte == b'\n').count(), 1 + characters(&before[start..]))
+    let mut lines = text[..offset.min(text.len())].split(|&byte| byte == b'\n');
+    let last = lines.next_back().unwrap_or_default();
+    (1 + lines.count(), 1 + characters(last))
 }
 
 /// How many characters a piece of UTF-8 has.
