@@ -15,11 +15,13 @@ pub use raster::{MOST_PIXELS, pixmap, png};
 pub use svg::svg;
 
 use crate::color::Rgba;
+use crate::i18n::Messages;
 use crate::model::{Date, Document, Journey, Language};
 use crate::scene::{Item, Layer, Stroke};
 use crate::units::{Mm, Pt};
 use kurbo::{BezPath, Rect, RoundedRect, Shape as _, Size};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What is drawn in place of a picture that cannot be read: a light neutral that prints as paper with a tone.
@@ -75,6 +77,11 @@ impl Metadata {
             date: project.date,
             layers: BTreeMap::new(),
         }
+    }
+
+    /// Names the layers in a language, so that a PDF viewer lists them.
+    pub fn name_layers(&mut self, messages: &Messages) {
+        self.layers = Layer::PRINTED.into_iter().map(|layer| (layer, messages.text(layer_key(layer)).into_owned())).collect();
     }
 }
 
@@ -293,7 +300,7 @@ fn address(url: &str) -> Option<String> {
         if byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}') {
             plain.push(char::from(byte));
         } else {
-            plain.push_str(&format!("%{byte:02X}"));
+            let _ = write!(plain, "%{byte:02X}");
         }
     }
     Some(plain)

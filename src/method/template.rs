@@ -62,9 +62,6 @@ struct LanePlan {
     /// Empty means the kind's own name.
     #[serde(default)]
     title: Wording,
-    /// What belongs here, in a line under the title.
-    #[serde(default)]
-    hint: Wording,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -167,7 +164,7 @@ impl Template {
                 id: LaneId::new(ids.next_number()),
                 kind: plan.kind,
                 title: plan.title.owned(language),
-                hint: plan.hint.owned(language),
+                hint: String::new(),
                 height: Weight::default(),
                 visible: true,
                 extra: Extra::new(),
