@@ -172,11 +172,12 @@ fn stored_pdf() -> (TempDir, String) {
     (directory, path)
 }
 
-/// Runs a reader; `None`, said aloud, where it is not installed.
+/// Runs a reader; `None`, said aloud, where it is not installed. Where everything has to be checked, its absence is a failure.
 fn reader(name: &str, arguments: &[&str]) -> Option<Output> {
     match Command::new(name).args(arguments).output() {
         Ok(output) => Some(output),
         Err(error) => {
+            assert!(std::env::var_os("TROPA_REQUIRE_TOOLS").is_none(), "{name} is needed here: {error}");
             eprintln!("skipped: {name}: {error}");
             None
         }
