@@ -16,8 +16,7 @@ age =
        *[other] { $age }{"\u00A0"}лет
     }
 persona-name-age = { $name }, { $age }
-legend-data = данные
-legend-interview = интервью
+legend-evidence = интервью и данные
 legend-hypothesis = гипотеза
 legend-moment = момент истины
 legend-dropoff = уход
