@@ -2,9 +2,9 @@
 
 use super::raster::{Bitmap, rasterise};
 use crate::text::{Face, glyph_outline};
+use eframe::egui::Context;
 use eframe::egui::epaint::textures::TextureOptions;
 use eframe::egui::epaint::{Color32, ColorImage, TextureHandle, TextureId};
-use eframe::egui::Context;
 use kurbo::BezPath;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -153,8 +153,13 @@ impl GlyphAtlas {
     /// A glyph at `size` pixels an em, `quarters` of a pixel to the right of a whole one. `light` type is made a little
     /// heavier, since light on dark looks thinner than it is.
     pub(super) fn glyph(&mut self, face: Face, id: u16, size: f64, quarters: u8, light: bool) -> Found {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what a bitmap may have")]
-        let key = Key { face, id, size: (size * SIZE_STEPS).round().clamp(1.0, 16384.0) as u32, shift: quarters, light };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped to what a bitmap may have"
+        )]
+        let key =
+            Key { face, id, size: (size * SIZE_STEPS).round().clamp(1.0, 16384.0) as u32, shift: quarters, light };
         if let Some(known) = self.sprites.get(&key) {
             return known.map_or(Found::Blank, Found::Sprite);
         }
@@ -199,7 +204,9 @@ impl GlyphAtlas {
             }
             let side = self.side;
             // A shelf up to a quarter too high is used; more would waste the atlas.
-            let fits = |shelf: &&mut Shelf| height <= shelf.height && shelf.height <= height + height / 4 + 2 && shelf.used + width <= side;
+            let fits = |shelf: &&mut Shelf| {
+                height <= shelf.height && shelf.height <= height + height / 4 + 2 && shelf.used + width <= side
+            };
             if let Some(shelf) = self.shelves.iter_mut().filter(|shelf| fits(&shelf)).min_by_key(|shelf| shelf.height) {
                 let place = (shelf.used, shelf.top);
                 shelf.used += width;
