@@ -204,10 +204,10 @@ impl GlyphAtlas {
             }
             let side = self.side;
             // A shelf up to a quarter too high is used; more would waste the atlas.
-            let fits = |shelf: &&mut Shelf| {
+            let fits = |shelf: &Shelf| {
                 height <= shelf.height && shelf.height <= height + height / 4 + 2 && shelf.used + width <= side
             };
-            if let Some(shelf) = self.shelves.iter_mut().filter(|shelf| fits(&shelf)).min_by_key(|shelf| shelf.height) {
+            if let Some(shelf) = self.shelves.iter_mut().filter(|shelf| fits(shelf)).min_by_key(|shelf| shelf.height) {
                 let place = (shelf.used, shelf.top);
                 shelf.used += width;
                 return Some(place);
@@ -243,7 +243,7 @@ impl GlyphAtlas {
     pub(super) fn upload(&mut self, ctx: &Context) -> (TextureId, f32) {
         let side = self.side;
         match &mut self.texture {
-            Some((size, texture)) if *size == side => {
+            Some((known, texture)) if *known == side => {
                 if let Some((first, end)) = self.dirty.take() {
                     let image = image(side, &self.alpha[first * side..end * side]);
                     texture.set_partial([0, first], image, TextureOptions::LINEAR);

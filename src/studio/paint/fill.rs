@@ -134,7 +134,7 @@ fn is_convex(points: &[Pos2]) -> bool {
         right |= turn > 1e-4;
         // A spiral turns one way too, but runs back and forth along x more than once.
         if ab.x != 0.0 {
-            if sign != 0.0 && ab.x.signum() != sign {
+            if ab.x * sign < 0.0 {
                 flips += 1;
             }
             sign = ab.x.signum();

@@ -279,7 +279,7 @@ impl GroupPainter<'_> {
         rings.sort_by(|a, b| fill::double_area(b).abs().total_cmp(&fill::double_area(a).abs()));
         let depth: Vec<usize> =
             (0..rings.len()).map(|at| rings[..at].iter().filter(|outer| inside(outer, rings[at][0])).count()).collect();
-        for at in (0..rings.len()).filter(|at| depth[*at] % 2 == 0) {
+        for at in (0..rings.len()).filter(|at| depth[*at].is_multiple_of(2)) {
             let mut shape = vec![rings[at]];
             shape.extend(
                 (at + 1..rings.len())

@@ -130,7 +130,9 @@ impl ScenePainter {
         let mut hasher = DefaultHasher::new();
         (texture, side.to_bits(), self.atlas.generation(), ppp.to_bits()).hash(&mut hasher);
         (origin.x.to_bits(), origin.y.to_bits(), &keys).hash(&mut hasher);
-        groups.iter().for_each(|(_, opacity)| opacity.to_bits().hash(&mut hasher));
+        for (_, opacity) in &groups {
+            opacity.to_bits().hash(&mut hasher);
+        }
         let signature = hasher.finish();
         let known = self.emitted.iter().position(|emitted| emitted.signature == signature);
         let mut emitted = if let Some(at) = known {

@@ -51,9 +51,9 @@ impl Pictures {
         )]
         let asked = pixels.clamp(1.0, narrow(f64::from(LARGEST))).ceil() as u32;
         let side = asked.next_power_of_two().max(SMALLEST).min(longest);
-        let size = vec2(narrow(f64::from(width)), narrow(f64::from(height)));
+        let natural = vec2(narrow(f64::from(width)), narrow(f64::from(height)));
         if let Some((_, texture)) = picture.textures.iter().find(|(known, _)| *known == side) {
-            return Some((texture.id(), size));
+            return Some((texture.id(), natural));
         }
         let scaled = if side == longest {
             picture.pixels.clone()
@@ -67,7 +67,7 @@ impl Pictures {
         let texture = ctx.load_texture(format!("picture {}", image.hash()), texels, TextureOptions::LINEAR);
         let id = texture.id();
         picture.textures.push((side, texture));
-        Some((id, size))
+        Some((id, natural))
     }
 }
 
