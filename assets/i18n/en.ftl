@@ -11,7 +11,7 @@ footer-sheet = sheet { $n } of { $of }
 footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt — readable from { $distance }{"\u00A0"}m
 age = { $age }
 persona-name-age = { $name }, { $age }
-legend-evidence = interviews and data
+legend-evidence = data and interviews
 legend-hypothesis = hypothesis
 legend-moment = moment of truth
 legend-dropoff = drop-off
@@ -20,7 +20,7 @@ visibility-line = line of visibility: the company’s work is below
 ## Lanes: the title, the line under it, the question in an empty cell
 
 lane-goal = Stage goal
-lane-goal-hint = what the company wants at this stage
+lane-goal-hint = what the company wants
 lane-goal-question = What do we want to achieve here?
 lane-expectations = Expectations
 lane-expectations-hint = what the customer wants at this stage
@@ -35,7 +35,7 @@ lane-emotions = Emotions
 lane-emotions-hint = how the customer feels
 lane-emotions-question = Where is the customer happy, and where upset?
 lane-drop-off = Drop-off
-lane-drop-off-hint = share who reach the stage, and where the rest were lost
+lane-drop-off-hint = share who reach each stage, and where the rest were lost
 lane-drop-off-question = Where do people leave, and why?
 lane-barriers = Barriers
 lane-barriers-hint = price, psychological, service
@@ -236,3 +236,10 @@ remark-solution-without-owner = Solution { $solution } has no owner: name who an
 remark-solution-without-due = Solution { $solution } has no due date: set one
 remark-project-without-research = Nothing says what the map rests on: enter the research and its period
 remark-journey-without-moment-of-truth = Map { $journey } has no moment of truth: mark the touchpoint where the customer decides to go on or leave
+
+## What a layout could not do as one would wish
+
+notice-type-below-minimum = Not everything fits: the smallest text is { $actual }{"\u00A0"}pt, this sheet asks for { $minimum }{"\u00A0"}pt. Take a larger sheet or hide a lane
+notice-missing-glyph = The typeface has no “{ $character }”: the sheet will show an empty box
+notice-quote-left-out = There was no free place for a quote at its curve: shorten it or make the lane higher
+notice-reason-left-out = There was no room for the reason beside its drop-off: shorten it or widen the stage

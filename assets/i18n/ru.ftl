@@ -16,7 +16,7 @@ age =
        *[other] { $age }{"\u00A0"}лет
     }
 persona-name-age = { $name }, { $age }
-legend-evidence = интервью и данные
+legend-evidence = данные и интервью
 legend-hypothesis = гипотеза
 legend-moment = момент истины
 legend-dropoff = уход
@@ -25,13 +25,13 @@ visibility-line = линия видимости: ниже — работа ко�
 ## Lanes: the title, the line under it, the question in an empty cell
 
 lane-goal = Цель этапа
-lane-goal-hint = чего компания добивается на этом этапе
+lane-goal-hint = чего добивается компания
 lane-goal-question = Чего мы хотим добиться на этом этапе?
 lane-expectations = Ожидания
 lane-expectations-hint = чего клиент хочет на этом этапе
 lane-expectations-question = Что человек здесь ожидает?
 lane-process = Процесс
-lane-process-hint = что клиент делает
+lane-process-hint = что делает клиент
 lane-process-question = Что человек делает шаг за шагом?
 lane-touchpoints = Точки контакта
 lane-touchpoints-hint = канал и момент встречи с брендом
@@ -242,3 +242,10 @@ remark-solution-without-owner = Решение { $solution } без ответс
 remark-solution-without-due = Решение { $solution } без срока: поставьте дату
 remark-project-without-research = Не указано, на чём основана карта: впишите исследования и их период
 remark-journey-without-moment-of-truth = На карте { $journey } нет момента истины: отметьте точку, где клиент решает, идти ли дальше
+
+## What a layout could not do as one would wish
+
+notice-type-below-minimum = Всё не помещается: самый мелкий текст { $actual }{"\u00A0"}пт, а для этого листа нужно { $minimum }{"\u00A0"}пт. Возьмите лист больше или скройте дорожку
+notice-missing-glyph = В шрифте нет знака «{ $character }»: на листе будет пустой прямоугольник
+notice-quote-left-out = Цитате не нашлось свободного места у кривой: сократите её или сделайте дорожку выше
+notice-reason-left-out = Причине ухода не хватило места рядом с меткой: сократите её или раздвиньте этапы

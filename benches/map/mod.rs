@@ -32,7 +32,7 @@ const TOP: f64 = 520.0;
 
 /// A sheet with so many touchpoints, three emotion curves, a band of stages and a drop-off ribbon.
 #[must_use]
-pub fn map(touchpoints: u32) -> Scene {
+pub(crate) fn map(touchpoints: u32) -> Scene {
     let columns = f64::from(touchpoints).sqrt().mul_add(0.8, 4.0).floor();
     let rows = (f64::from(touchpoints) / columns).ceil();
     let size = Size::new(columns * STEP.x + 40.0, TOP + rows * STEP.y + 40.0);

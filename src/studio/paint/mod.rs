@@ -19,6 +19,7 @@ use eframe::egui::{Painter, Pos2, Rect};
 use group::{GroupPainter, Pieces, Source};
 use pictures::Pictures;
 use std::collections::HashMap;
+use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::sync::Arc;
 
@@ -61,6 +62,15 @@ pub struct ScenePainter {
     pass: Option<u64>,
 }
 
+impl fmt::Debug for ScenePainter {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("ScenePainter")
+            .field("groups", &self.kept.len())
+            .field("vertices", &self.kept_vertices)
+            .finish_non_exhaustive()
+    }
+}
+
 /// What one call handed to egui: handed over again while nothing changes, else its memory is used again.
 struct Emitted {
     /// Hash of all that the meshes depend on.
@@ -88,12 +98,12 @@ struct Kept {
 impl ScenePainter {
     /// Paints what `painter`'s clip rectangle shows of a scene. `filter` says how each group is shown; it is asked only
     /// for groups in view. The paper under the scene is not painted.
-    pub fn paint(
+    pub fn paint<F: Fn(&Placed) -> Visibility>(
         &mut self,
         painter: &Painter,
         scene: &Scene,
         view: &SceneView,
-        filter: impl Fn(&Placed) -> Visibility,
+        filter: F,
     ) {
         let ctx = painter.ctx();
         let ppp = ctx.pixels_per_point();
