@@ -14,5 +14,6 @@ pub mod method;
 pub mod model;
 pub mod scene;
 pub mod store;
+pub mod studio;
 pub mod text;
 pub mod units;
