@@ -5,7 +5,9 @@
 
 pub mod color;
 pub mod edit;
+pub mod i18n;
 pub mod layout;
+pub mod method;
 pub mod model;
 pub mod scene;
 pub mod text;

@@ -98,8 +98,16 @@ impl Kit<'_> {
 
     /// Sets a text of several styles to a width in points.
     pub(super) fn set_spans(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
-        let setting = Setting { language: self.language, width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate: true };
-        self.texts.borrow_mut().get(spans, &setting)
+        self.texts.borrow_mut().get(spans, &self.setting(width, true))
+    }
+
+    /// Sets a heading to a width in points: a name is not hyphenated, unless one word alone is too long.
+    pub(super) fn heading(&self, text: &str, style: Style, width: f64) -> Arc<Block> {
+        self.texts.borrow_mut().get(&[Span { text, style }], &self.setting(width, false))
+    }
+
+    const fn setting(&self, width: f64, hyphenate: bool) -> Setting {
+        Setting { language: self.language, width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate }
     }
 
     /// Sets a text on one line, however long.

@@ -1,10 +1,24 @@
 //! Journey + sheet + view → scene. Pure and deterministic; cells that did not change are not laid out again.
 
+mod curve;
+mod draw;
+mod dropoff;
+mod emotion;
+mod engine;
+mod footer;
 mod frame;
+mod header;
+mod paper;
+mod pieces;
+mod words;
 
+pub use curve::monotone;
+pub use engine::{Engine, lane_key};
 pub use frame::{EmotionScale, Frame, LaneBand, Notice, RowSlot, StageColumn};
+pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale};
+pub use pieces::progress;
 
-use crate::model::{Document, JourneyId, Language, PersonaId, Sheet};
+use crate::model::{Language, PersonaId, Sheet};
 use crate::scene::Scene;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -31,16 +45,4 @@ pub struct Layout {
     pub frame: Arc<Frame>,
     /// What could not be done as one would wish.
     pub notices: Vec<Notice>,
-}
-
-/// Lays journeys out and remembers the cells, so that the next layout only does what changed.
-#[derive(Debug, Default)]
-pub struct Engine {}
-
-impl Engine {
-    /// Lays out one journey of a document. An unknown journey gives an empty sheet.
-    pub fn lay_out(&mut self, document: &Document, journey: JourneyId, view: &View) -> Layout {
-        let _ = (document, journey, view);
-        Layout::default()
-    }
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A line filled less than this without a hyphen is worth hyphenating.
-const WELL_FILLED: f64 = 0.72;
+const WELL_FILLED: f64 = 0.5;
 
 /// The last word of a paragraph does not stand alone when it has fewer letters than this.
 const ORPHAN_LETTERS: usize = 4;

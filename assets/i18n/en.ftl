@@ -1,0 +1,238 @@
+# What the map itself says, and the words that every room shares.
+
+## The title block and the footer of a sheet
+
+map-eyebrow = Customer journey map
+kind-as-is = as is
+kind-to-be = to be
+scenario-prefix = Scenario: { $text }
+footer-version = version { $version }
+footer-sheet = sheet { $n } of { $of }
+footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt — readable from { $distance }{"\u00A0"}m
+age = { $age }
+persona-name-age = { $name }, { $age }
+legend-evidence = interviews and data
+legend-hypothesis = hypothesis
+legend-moment = moment of truth
+legend-dropoff = drop-off
+visibility-line = line of visibility: the company’s work is below
+
+## Lanes: the title, the line under it, the question in an empty cell
+
+lane-goal = Stage goal
+lane-goal-hint = what the company wants at this stage
+lane-goal-question = What do we want to achieve here?
+lane-expectations = Expectations
+lane-expectations-hint = what the customer wants at this stage
+lane-expectations-question = What does the customer expect here?
+lane-process = Process
+lane-process-hint = what the customer does
+lane-process-question = What does the customer do, step by step?
+lane-touchpoints = Touchpoints
+lane-touchpoints-hint = channel and moment of meeting the brand
+lane-touchpoints-question = Where does the customer meet us?
+lane-emotions = Emotions
+lane-emotions-hint = how the customer feels
+lane-emotions-question = Where is the customer happy, and where upset?
+lane-drop-off = Drop-off
+lane-drop-off-hint = share who reach the stage, and where the rest were lost
+lane-drop-off-question = Where do people leave, and why?
+lane-barriers = Barriers
+lane-barriers-hint = price, psychological, service
+lane-barriers-question = What holds people back?
+lane-solutions = Solutions
+lane-solutions-hint = what we do, who owns it
+lane-solutions-question = What will we do, and who owns it?
+lane-metrics = Metrics
+lane-metrics-hint = actual against target
+lane-metrics-question = How will we know it got better?
+lane-tools = Tools
+lane-tools-hint = what we work with at this stage
+lane-tools-question = Which tools will help here?
+lane-text = Notes
+lane-text-hint = what else matters
+lane-text-question = What else matters at this stage?
+
+## The emotion band and the drop-off ribbon
+
+emotion-plus2 = +2 delight
+emotion-zero = 0 calm
+emotion-minus2 = −2 anger
+quote-peak = { $persona } · high
+quote-low = { $persona } · low
+dropoff-of = { $persona }, { $lost } of { $before }
+dropoff-reached = { $share } reach this stage
+dropoff-no-reason = no reason given
+metric-target = target { $value }
+
+## Kinds and grades
+
+barrier-price = Price
+barrier-psychological = Psychological
+barrier-service = Service
+barrier-knowledge = Knowledge
+barrier-time = Time
+severity-trivial = Annoyance: they come back
+severity-workaround = Workaround: they find another way
+severity-abandonment = Abandonment: they are gone
+evidence-hypothesis = Hypothesis
+evidence-interview = Interviews
+evidence-data = Data
+aim-higher = Higher is better
+aim-lower = Lower is better
+level-error = Error
+level-warning = Remark
+level-advice = Advice
+line-solid = Solid
+line-dotted = Dotted
+line-dashed = Dashed
+line-dash-dot = Dash and dot
+line-long-dash = Long dashes
+marker-circle = Circle
+marker-diamond = Diamond
+marker-square = Square
+marker-triangle = Triangle
+marker-cross = Cross
+orientation-landscape = landscape
+orientation-portrait = portrait
+paper-custom = Custom size
+evidence-interview-count =
+    { $count ->
+        [one] { $count } interview
+       *[other] { $count } interviews
+    }
+
+## What a persona is like
+
+persona-segment = Segment
+persona-quote = Quote
+persona-wishes = Wishes
+persona-problems = Problems
+persona-criteria = Criteria
+persona-objections = Objections
+persona-fears = Fears and doubts
+
+## Channels
+
+channel-search = Search
+channel-site = Website
+channel-messenger = Messenger
+channel-email = Email
+channel-phone = Phone
+channel-chatbot = Chatbot
+channel-app = App
+channel-offline = Offline point
+channel-media = Media and blogs
+channel-social = Social media
+channel-vk = VK
+channel-telegram = Telegram
+channel-dzen = Dzen
+channel-ok = Odnoklassniki
+channel-tenchat = TenChat
+channel-direct-ads = Search ads
+channel-target-ads = Targeted ads
+channel-video = Video
+channel-webinar = Webinar
+channel-podcast = Podcast
+channel-reviews = Reviews
+channel-marketplace = Marketplace
+channel-event = Event
+channel-referral = Referral
+channel-account = Customer account
+channel-payment = Payment
+channel-contract = Contract and papers
+channel-community = Group chat
+channel-club = Customer club
+channel-guide = Guides
+channel-support = Support
+channel-delivery = Delivery
+channel-sms = SMS
+channel-qr = QR code
+channel-other = Other channel
+
+## Kinds of element
+
+element-project = Project
+element-persona = Persona
+element-journey = Map
+element-stage = Stage
+element-lane = Lane
+element-note = Text
+element-touchpoint = Touchpoint
+element-emotion = Emotion point
+element-dropoff = Drop-off
+element-barrier = Barrier
+element-solution = Solution
+element-metric = Metric
+
+## Names of what has just been added
+
+new-project = New project
+new-persona = New persona
+new-journey = New map
+new-stage = New stage
+new-lane = New lane
+new-note = New text
+new-touchpoint = New touchpoint
+new-barrier = New barrier
+new-solution = New solution
+new-metric = New metric
+
+## Steps that can be undone
+
+undo-step = Undo: { $step }
+redo-step = Redo: { $step }
+edit-describe-project = project details
+edit-describe-journey = map description
+edit-add = adding
+edit-change = change
+edit-remove = deletion
+edit-reorder = order
+edit-move-touchpoint = moving a touchpoint
+edit-move-emotion = moving an emotion point
+edit-move-dropoff = moving a drop-off
+edit-move-to-stage = moving to another stage
+edit-set-portrait = portrait
+
+## Months
+
+month-1 = January
+month-short-1 = Jan
+month-2 = February
+month-short-2 = Feb
+month-3 = March
+month-short-3 = Mar
+month-4 = April
+month-short-4 = Apr
+month-5 = May
+month-short-5 = May
+month-6 = June
+month-short-6 = Jun
+month-7 = July
+month-short-7 = Jul
+month-8 = August
+month-short-8 = Aug
+month-9 = September
+month-short-9 = Sep
+month-10 = October
+month-short-10 = Oct
+month-11 = November
+month-short-11 = Nov
+month-12 = December
+month-short-12 = Dec
+
+## Remarks of the review. Names come in quotation marks
+
+remark-touchpoint-without-title = A touchpoint at { $stage } has no title: say what the customer meets there
+remark-dropoff-loses-nobody = The drop-off at { $stage } ({ $persona }) loses nobody: set the share lost or delete the mark
+remark-barrier-without-solution = Barrier { $barrier } at { $stage } has no solution: add one or link an existing one
+remark-dropoff-without-reason = The { $lost }% drop-off at { $stage } ({ $persona }) has no reason: say why people leave
+remark-stage-without-touchpoint = Stage { $stage } has no touchpoints: add at least one or merge the stage with its neighbour
+remark-too-many-stages = The map has { $count } stages, and more than { $limit } read badly: merge neighbours or split the map into sheets
+remark-persona-without-emotions = { $persona } has no emotion curve: mark at least two points
+remark-journey-without-scenario = Map { $journey } has no scenario: say who wants what and under which circumstances
+remark-metric-without-target = Metric { $metric } has no target: enter the value you are aiming for
+remark-solution-without-owner = Solution { $solution } has no owner: name who answers for it
+remark-solution-without-due = Solution { $solution } has no due date: set one
+remark-project-without-research = Nothing says what the map rests on: enter the research and its period
+remark-journey-without-moment-of-truth = Map { $journey } has no moment of truth: mark the touchpoint where the customer decides to go on or leave

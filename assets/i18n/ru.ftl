@@ -1,0 +1,244 @@
+# What the map itself says, and the words that every room shares.
+
+## The title block and the footer of a sheet
+
+map-eyebrow = Карта пути клиента
+kind-as-is = как есть
+kind-to-be = как будет
+scenario-prefix = Сценарий: { $text }
+footer-version = версия { $version }
+footer-sheet = лист { $n } из { $of }
+footer-paper = { $paper }, минимальный кегль { $size }{"\u00A0"}пт — читается с { $distance }{"\u00A0"}м
+age =
+    { $age ->
+        [one] { $age }{"\u00A0"}год
+        [few] { $age }{"\u00A0"}года
+       *[other] { $age }{"\u00A0"}лет
+    }
+persona-name-age = { $name }, { $age }
+legend-evidence = интервью и данные
+legend-hypothesis = гипотеза
+legend-moment = момент истины
+legend-dropoff = уход
+visibility-line = линия видимости: ниже — работа компании
+
+## Lanes: the title, the line under it, the question in an empty cell
+
+lane-goal = Цель этапа
+lane-goal-hint = чего компания добивается на этом этапе
+lane-goal-question = Чего мы хотим добиться на этом этапе?
+lane-expectations = Ожидания
+lane-expectations-hint = чего клиент хочет на этом этапе
+lane-expectations-question = Что человек здесь ожидает?
+lane-process = Процесс
+lane-process-hint = что клиент делает
+lane-process-question = Что человек делает шаг за шагом?
+lane-touchpoints = Точки контакта
+lane-touchpoints-hint = канал и момент встречи с брендом
+lane-touchpoints-question = Где человек встречается с нами?
+lane-emotions = Эмоции
+lane-emotions-hint = что клиент чувствует
+lane-emotions-question = Где человек доволен, а где расстроен?
+lane-drop-off = Уход
+lane-drop-off-hint = доля тех, кто дошёл до этапа, и где потеряли остальных
+lane-drop-off-question = Где и почему люди уходят?
+lane-barriers = Барьеры
+lane-barriers-hint = ценовые, психологические, сервисные
+lane-barriers-question = Что мешает пойти дальше?
+lane-solutions = Решения
+lane-solutions-hint = что делаем, кто отвечает
+lane-solutions-question = Что сделаем и кто отвечает?
+lane-metrics = Показатели
+lane-metrics-hint = факт к цели
+lane-metrics-question = Как поймём, что стало лучше?
+lane-tools = Инструменты
+lane-tools-hint = чем работаем на этом этапе
+lane-tools-question = Какими инструментами поможем?
+lane-text = Заметки
+lane-text-hint = что ещё важно
+lane-text-question = Что ещё важно на этом этапе?
+
+## The emotion band and the drop-off ribbon
+
+emotion-plus2 = +2 восторг
+emotion-zero = 0 спокойно
+emotion-minus2 = −2 злость
+quote-peak = { $persona } · пик
+quote-low = { $persona } · провал
+dropoff-of = { $persona }, { $lost } из { $before }
+dropoff-reached = до этапа дошли { $share }
+dropoff-no-reason = причина не указана
+metric-target = цель { $value }
+
+## Kinds and grades
+
+barrier-price = Ценовой
+barrier-psychological = Психологический
+barrier-service = Сервис
+barrier-knowledge = Знания
+barrier-time = Время
+severity-trivial = Досада: вернутся сами
+severity-workaround = Обход: находят другой путь
+severity-abandonment = Потеря: ушли совсем
+evidence-hypothesis = Гипотеза
+evidence-interview = Интервью
+evidence-data = Данные
+aim-higher = Чем больше, тем лучше
+aim-lower = Чем меньше, тем лучше
+level-error = Ошибка
+level-warning = Замечание
+level-advice = Совет
+line-solid = Сплошная
+line-dotted = Точки
+line-dashed = Штрихи
+line-dash-dot = Штрих и точка
+line-long-dash = Длинные штрихи
+marker-circle = Круг
+marker-diamond = Ромб
+marker-square = Квадрат
+marker-triangle = Треугольник
+marker-cross = Крест
+orientation-landscape = альбомная
+orientation-portrait = книжная
+paper-custom = Свой размер
+evidence-interview-count = { $count } интервью
+
+## What a persona is like
+
+persona-segment = Сегмент
+persona-quote = Цитата
+persona-wishes = Желания
+persona-problems = Проблемы
+persona-criteria = Критерии выбора
+persona-objections = Возражения
+persona-fears = Страхи и сомнения
+
+## Channels
+
+channel-search = Поиск
+channel-site = Сайт
+channel-messenger = Мессенджер
+channel-email = Почта
+channel-phone = Телефон
+channel-chatbot = Чат-бот
+channel-app = Приложение
+channel-offline = Офлайн-точка
+channel-media = СМИ и блоги
+channel-social = Соцсети
+channel-vk = ВКонтакте
+channel-telegram = Telegram
+channel-dzen = Дзен
+channel-ok = Одноклассники
+channel-tenchat = TenChat
+channel-direct-ads = Контекстная реклама
+channel-target-ads = Таргетированная реклама
+channel-video = Видео
+channel-webinar = Вебинар
+channel-podcast = Подкаст
+channel-reviews = Отзывы
+channel-marketplace = Маркетплейс
+channel-event = Мероприятие
+channel-referral = Рекомендация
+channel-account = Личный кабинет
+channel-payment = Оплата
+channel-contract = Договор и документы
+channel-community = Рабочий чат
+channel-club = Клуб клиентов
+channel-guide = Инструкции
+channel-support = Поддержка
+channel-delivery = Доставка
+channel-sms = СМС
+channel-qr = QR-код
+channel-other = Другой канал
+
+## Kinds of element
+
+element-project = Проект
+element-persona = Персона
+element-journey = Карта
+element-stage = Этап
+element-lane = Полоса
+element-note = Текст
+element-touchpoint = Точка контакта
+element-emotion = Точка эмоции
+element-dropoff = Уход
+element-barrier = Барьер
+element-solution = Решение
+element-metric = Показатель
+
+## Names of what has just been added
+
+new-project = Новый проект
+new-persona = Новая персона
+new-journey = Новая карта
+new-stage = Новый этап
+new-lane = Новая полоса
+new-note = Новый текст
+new-touchpoint = Новая точка контакта
+new-barrier = Новый барьер
+new-solution = Новое решение
+new-metric = Новый показатель
+
+## Steps that can be undone
+
+undo-step = Отменить: { $step }
+redo-step = Повторить: { $step }
+edit-describe-project = свойства проекта
+edit-describe-journey = описание карты
+edit-add = добавление
+edit-change = изменение
+edit-remove = удаление
+edit-reorder = порядок
+edit-move-touchpoint = перенос точки контакта
+edit-move-emotion = сдвиг точки эмоции
+edit-move-dropoff = сдвиг ухода
+edit-move-to-stage = перенос на другой этап
+edit-set-portrait = портрет
+
+## Months
+
+month-1 = январь
+month-short-1 = янв.
+month-2 = февраль
+month-short-2 = февр.
+month-3 = март
+month-short-3 = марта
+month-4 = апрель
+month-short-4 = апр.
+month-5 = май
+month-short-5 = мая
+month-6 = июнь
+month-short-6 = июня
+month-7 = июль
+month-short-7 = июля
+month-8 = август
+month-short-8 = авг.
+month-9 = сентябрь
+month-short-9 = сент.
+month-10 = октябрь
+month-short-10 = окт.
+month-11 = ноябрь
+month-short-11 = нояб.
+month-12 = декабрь
+month-short-12 = дек.
+
+## Remarks of the review. Names come in quotation marks
+
+remark-touchpoint-without-title = Точка контакта без названия на этапе { $stage }: напишите, что клиент здесь встречает
+remark-dropoff-loses-nobody = Уход на этапе { $stage } ({ $persona }) никого не теряет: укажите долю ушедших или удалите отметку
+remark-barrier-without-solution = Барьер { $barrier } на этапе { $stage } без решения: добавьте решение или свяжите барьер с готовым
+remark-dropoff-without-reason = Уход { $lost }{"\u00A0"}% на этапе { $stage } ({ $persona }) без причины: впишите, почему люди уходят
+remark-stage-without-touchpoint = На этапе { $stage } нет точек контакта: добавьте хотя бы одну или объедините этап с соседним
+remark-too-many-stages =
+    { $count ->
+        [one] На карте { $count } этап
+        [few] На карте { $count } этапа
+       *[other] На карте { $count } этапов
+    }, а хорошо читаются не больше { $limit }: объедините соседние или разделите карту на листы
+remark-persona-without-emotions = У персоны { $persona } нет кривой эмоций: отметьте хотя бы две точки
+remark-journey-without-scenario = У карты { $journey } нет сценария: напишите, кто чего хочет и при каких условиях
+remark-metric-without-target = У показателя { $metric } нет цели: впишите значение, к которому идёте
+remark-solution-without-owner = Решение { $solution } без ответственного: назначьте того, кто отвечает
+remark-solution-without-due = Решение { $solution } без срока: поставьте дату
+remark-project-without-research = Не указано, на чём основана карта: впишите исследования и их период
+remark-journey-without-moment-of-truth = На карте { $journey } нет момента истины: отметьте точку, где клиент решает, идти ли дальше

@@ -1,0 +1,220 @@
+//! How numbers, shares, days and quotations are written in each language.
+
+use super::Messages;
+use crate::model::Date;
+use crate::text::Language;
+
+/// Between a number and its unit.
+const NO_BREAK_SPACE: char = '\u{a0}';
+/// Between thousands in Russian.
+const NARROW_SPACE: char = '\u{202f}';
+/// A minus as wide as a plus.
+const MINUS: char = '\u{2212}';
+
+/// A number with at most two digits behind the decimal mark, or four where it is smaller than one; thousands are set apart.
+/// What is not a finite number is written as a dash.
+#[must_use]
+pub fn number(value: f64, language: Language) -> String {
+    decimal(value, if value.abs() < 1.0 { 4 } else { 2 }, language)
+}
+
+/// A number with at most `places` digits behind the decimal mark.
+fn decimal(value: f64, places: usize, language: Language) -> String {
+    if !value.is_finite() {
+        return "—".to_owned();
+    }
+    let (thousands, mark) = match language {
+        Language::Ru => (NARROW_SPACE, ','),
+        Language::En => (',', '.'),
+    };
+    let written = format!("{:.places$}", value.abs());
+    let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
+    let fraction = fraction.trim_end_matches('0');
+
+    let mut text = String::new();
+    // What rounds to nothing has no sign.
+    if value < 0.0 && !(whole == "0" && fraction.is_empty()) {
+        text.push(MINUS);
+    }
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(thousands);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(mark);
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A share, 0–1, in whole percent, or in tenths where it is below one percent: `38 %` in Russian, `38%` in English.
+#[must_use]
+pub fn percent(share: f64, language: Language) -> String {
+    let value = share * 100.0;
+    let written = decimal(value, usize::from(value.abs() < 1.0), language);
+    with_unit(&written, "%", language)
+}
+
+/// A feeling with its sign, in tenths: `−1,2`, `+0,4`, `0`.
+#[must_use]
+pub fn feeling(value: f64, language: Language) -> String {
+    let written = decimal(value, 1, language);
+    let plus = value > 0.0 && written != "0";
+    if plus { format!("+{written}") } else { written }
+}
+
+/// A number with its unit: `1 240 ₽`, `1,8 %`, `19 ч`. English puts a currency sign in front and no space before a percent
+/// sign. Without a unit, the number alone.
+#[must_use]
+pub fn quantity(value: f64, unit: &str, language: Language) -> String {
+    with_unit(&number(value, language), unit.trim(), language)
+}
+
+fn with_unit(number: &str, unit: &str, language: Language) -> String {
+    match (language, unit) {
+        (_, "") => number.to_owned(),
+        (Language::En, "%") => format!("{number}%"),
+        (Language::En, "₽" | "$" | "€" | "£") => match number.strip_prefix(MINUS) {
+            Some(number) => format!("{MINUS}{unit}{number}"),
+            None => format!("{unit}{number}"),
+        },
+        (Language::Ru | Language::En, _) => format!("{number}{NO_BREAK_SPACE}{unit}"),
+    }
+}
+
+/// A day: `21.11.2026`, `21 Nov 2026`.
+#[must_use]
+pub fn date(date: Date, language: Language) -> String {
+    match language {
+        Language::Ru => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
+        Language::En => format!("{} {}", short_date(date, language), date.year()),
+    }
+}
+
+/// A day of a year that is understood: `12.12`, `12 Dec`.
+#[must_use]
+pub fn short_date(date: Date, language: Language) -> String {
+    match language {
+        Language::Ru => format!("{:02}.{:02}", date.day(), date.month()),
+        Language::En => {
+            let key = format!("month-short-{}", date.month());
+            format!("{}{NO_BREAK_SPACE}{}", date.day(), Messages::of(language).text(&key))
+        }
+    }
+}
+
+/// A month: `ноябрь 2026`, `November 2026`.
+#[must_use]
+pub fn month_year(date: Date, language: Language) -> String {
+    let key = format!("month-{}", date.month());
+    format!("{} {}", Messages::of(language).text(&key), date.year())
+}
+
+/// A text in the language's quotation marks: «ёлочки», “curly”. Marks inside become the inner ones; a text that is quoted as a
+/// whole stays as it is.
+#[must_use]
+pub fn quote(text: &str, language: Language) -> String {
+    let (open, close, inner_open, inner_close) = match language {
+        Language::Ru => ('«', '»', '„', '“'),
+        Language::En => ('“', '”', '‘', '’'),
+    };
+    let text = text.trim();
+    if is_quoted(text, open, close) {
+        return text.to_owned();
+    }
+    let mut quoted = String::with_capacity(text.len() + 6);
+    quoted.push(open);
+    quoted.extend(text.chars().map(|letter| match letter {
+        letter if letter == open => inner_open,
+        letter if letter == close => inner_close,
+        letter => letter,
+    }));
+    quoted.push(close);
+    quoted
+}
+
+/// Whether one pair of marks holds the whole text: `«а»` but not `«а» и «б»`.
+fn is_quoted(text: &str, open: char, close: char) -> bool {
+    let Some(inside) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) else { return false };
+    let mut depth = 0_u32;
+    for letter in inside.chars() {
+        if letter == open {
+            depth += 1;
+        } else if letter == close {
+            let Some(outer) = depth.checked_sub(1) else { return false };
+            depth = outer;
+        }
+    }
+    depth == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{En, Ru};
+
+    #[test]
+    fn numbers_have_the_marks_of_the_language() {
+        assert_eq!(number(1240.0, Ru), "1\u{202f}240");
+        assert_eq!(number(1_234_567.5, Ru), "1\u{202f}234\u{202f}567,5");
+        assert_eq!(number(1_234_567.5, En), "1,234,567.5");
+        assert_eq!(number(999.0, Ru), "999");
+        assert_eq!(number(1.8, Ru), "1,8");
+        assert_eq!(number(0.0125, Ru), "0,0125");
+        assert_eq!(number(-5.0, En), "−5");
+    }
+
+    #[test]
+    fn what_rounds_to_nothing_has_no_sign_and_nonsense_is_a_dash() {
+        assert_eq!(number(-0.000_01, Ru), "0");
+        assert_eq!(feeling(-0.04, Ru), "0");
+        assert_eq!(feeling(0.04, Ru), "0");
+        assert_eq!(number(f64::NAN, Ru), "—");
+        assert_eq!(number(f64::INFINITY, En), "—");
+    }
+
+    #[test]
+    fn shares_and_feelings_read_as_on_the_poster() {
+        assert_eq!(percent(0.38, Ru), "38\u{a0}%");
+        assert_eq!(percent(0.38, En), "38%");
+        assert_eq!(percent(1.0, Ru), "100\u{a0}%");
+        assert_eq!(percent(0.004, Ru), "0,4\u{a0}%");
+        assert_eq!(percent(-0.29, Ru), "−29\u{a0}%");
+        assert_eq!(feeling(-1.2, Ru), "−1,2");
+        assert_eq!(feeling(0.4, En), "+0.4");
+        assert_eq!(feeling(2.0, Ru), "+2");
+        assert_eq!(feeling(0.0, Ru), "0");
+    }
+
+    #[test]
+    fn quantities_keep_number_and_unit_together() {
+        assert_eq!(quantity(1240.0, "₽", Ru), "1\u{202f}240\u{a0}₽");
+        assert_eq!(quantity(1240.0, "₽", En), "₽1,240");
+        assert_eq!(quantity(-5.0, "₽", En), "−₽5");
+        assert_eq!(quantity(19.0, "ч", Ru), "19\u{a0}ч");
+        assert_eq!(quantity(1.8, "%", En), "1.8%");
+        assert_eq!(quantity(31.0, "", Ru), "31");
+    }
+
+    #[test]
+    fn days_are_written_as_each_language_does() {
+        let day = Date::new(2026, 11, 21).expect("a day");
+        assert_eq!(date(day, Ru), "21.11.2026");
+        assert_eq!(date(day, En), "21\u{a0}Nov 2026");
+        assert_eq!(month_year(day, Ru), "ноябрь 2026");
+        assert_eq!(month_year(day, En), "November 2026");
+        let day = Date::new(2026, 12, 5).expect("a day");
+        assert_eq!(short_date(day, Ru), "05.12");
+        assert_eq!(short_date(day, En), "5\u{a0}Dec");
+    }
+
+    #[test]
+    fn quotation_marks_nest_and_never_double() {
+        assert_eq!(quote("Все обещают рост", Ru), "«Все обещают рост»");
+        assert_eq!(quote("«Все обещают рост»", Ru), "«Все обещают рост»");
+        assert_eq!(quote("«Рост» и «прибыль»", Ru), "«„Рост“ и „прибыль“»");
+        assert_eq!(quote("Say “now”", En), "“Say ‘now’”");
+    }
+}

@@ -1,0 +1,186 @@
+//! The drop-off ribbon: as thick as the share of people who are still on the way.
+
+use super::draw::{Drawing, Kit};
+use super::frame::{Frame, Notice};
+use crate::i18n::format;
+use crate::method::{Remaining, remaining};
+use crate::model::{DropOff, ElementId, Journey, Persona};
+use crate::scene::{Fill, Group, Layer, Part, Source};
+use crate::text::{Block, Face};
+use kurbo::{BezPath, Point, Rect};
+use std::sync::Arc;
+
+/// Full thickness of a ribbon, in layout units.
+const THICKNESS: f64 = 52.0;
+/// Space between two personas' ribbons.
+const GAP: f64 = 12.0;
+
+/// The ribbons of a lane, in coordinates of its own: x of the sheet, y from the lane's top.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ribbons {
+    pub(super) groups: Vec<Arc<Group>>,
+    pub(super) notices: Vec<Notice>,
+    /// One strip a persona, y from the lane's top.
+    pub(super) strips: Vec<Rect>,
+    pub(super) height: f64,
+}
+
+/// A persona's drop-offs with the tags that tell of them.
+struct Tag<'a> {
+    dropoff: &'a Arc<DropOff>,
+    /// Where the ribbon narrows.
+    x: f64,
+    after: f64,
+    chip: Rect,
+    share: Arc<Block>,
+    reason: Option<Arc<Block>>,
+}
+
+pub(super) fn ribbons(kit: &Kit<'_>, frame: &Frame, journey: &Journey, personas: &[&Arc<Persona>]) -> Ribbons {
+    let mut result = Ribbons::default();
+    let (Some(first), Some(last)) = (frame.stages.first(), frame.stages.last()) else { return result };
+    let mut top = 0.0;
+    for persona in personas {
+        let remaining = remaining(journey, persona.id);
+        let labels = stage_labels(kit, frame, persona, &remaining);
+        let tags = tags(kit, frame, journey, &remaining, &labels, &mut result.notices);
+        let reasons = tags.iter().filter_map(|tag| tag.reason.as_ref()).map(|reason| reason.height.get());
+        let height = reasons.fold(kit.u(THICKNESS), f64::max);
+        let strip = Rect::new(first.left, top, last.right, top + height);
+        draw_strip(kit, persona, strip, &tags, labels, &mut result.groups);
+        result.strips.push(strip);
+        top += height + kit.u(GAP);
+    }
+    result.height = (top - kit.u(GAP)).max(0.0);
+    result
+}
+
+/// The share at the beginning of each stage, set and placed.
+fn stage_labels(kit: &Kit<'_>, frame: &Frame, persona: &Persona, remaining: &Remaining) -> Vec<(Rect, Arc<Block>)> {
+    let ink = kit.theme.persona(persona.look).ink;
+    (frame.stages.iter().zip(&remaining.at_stage_start))
+        .map(|(column, share)| {
+            let label = kit.line(&format::percent(*share, kit.language), kit.style(Face::SemiBold, kit.scale.card, ink));
+            let left = column.left + kit.u(12.0);
+            (Rect::new(left, 0.0, left + label.width.get(), label.height.get()), label)
+        })
+        .collect()
+}
+
+/// Places a tag a drop-off: before the place where the ribbon narrows, its reason beside it, nothing on top of anything.
+fn tags<'a>(
+    kit: &Kit<'_>,
+    frame: &Frame,
+    journey: &'a Journey,
+    remaining: &Remaining,
+    labels: &[(Rect, Arc<Block>)],
+    notices: &mut Vec<Notice>,
+) -> Vec<Tag<'a>> {
+    const LEAST_REASON: f64 = 84.0;
+    let (gap, pad, chip_height, arrow) = (kit.u(10.0), kit.u(9.0), kit.u(28.0), kit.u(15.0));
+    let places: Vec<(f64, f64, &Arc<DropOff>)> = (remaining.steps.iter())
+        .filter_map(|(id, _, after)| {
+            let dropoff = journey.dropoffs.get(*id)?;
+            Some((frame.x_of(dropoff.stage, dropoff.at)?, *after, dropoff))
+        })
+        .collect();
+    let mut tags: Vec<Tag<'a>> = Vec::new();
+    let mut free_from = f64::NEG_INFINITY;
+    for (index, &(x, after, dropoff)) in places.iter().enumerate() {
+        let text = format!("−{}", format::percent(dropoff.lost.get(), kit.language));
+        let style = kit.style(Face::SemiBold, kit.scale.small, kit.theme.on_dark).with_leading(1.2);
+        let share = kit.line(&text, style);
+        let chip_width = pad * 2.0 + arrow + kit.u(3.0) + share.width.get();
+        // The stretch in which this tag may stand: after the last label or tag before it, up to the next one.
+        let own_label = labels.iter().filter(|(rect, _)| rect.x0 <= x).map(|(rect, _)| rect.x1).fold(free_from, f64::max);
+        let start = own_label.max(free_from) + gap;
+        let next_label = labels.iter().map(|(rect, _)| rect.x0).find(|&left| left > x).unwrap_or(f64::INFINITY);
+        let sheet_end = frame.stages.last().map_or(x, |column| column.right);
+        // The next tag must find room for at least its own chip.
+        let next_tag = places.get(index + 1).map_or(f64::INFINITY, |&(next, ..)| (next - chip_width).max(x));
+        let end = next_label.min(next_tag).min(sheet_end) - gap;
+        let reason_left = start + chip_width + kit.u(9.0);
+        let room = end - reason_left;
+        let reason = (!dropoff.reason.is_empty()).then(|| {
+            (room >= kit.u(LEAST_REASON)).then(|| {
+                let style = kit.style(Face::Regular, kit.scale.small, kit.theme.ink).with_leading(1.16);
+                kit.set(&dropoff.reason, style, room.min(kit.u(190.0)))
+            })
+        });
+        if reason == Some(None) {
+            notices.push(Notice::ReasonLeftOut { element: ElementId::DropOff(dropoff.id) });
+        }
+        let reason = reason.flatten();
+        let chip = Rect::from_origin_size((start, 0.0), (chip_width, chip_height));
+        free_from = reason.as_ref().map_or(chip.x1, |reason| reason_left + reason.width.get());
+        tags.push(Tag { dropoff, x: x.max(chip.x1), after, chip, share, reason });
+    }
+    tags
+}
+
+fn draw_strip(
+    kit: &Kit<'_>,
+    persona: &Persona,
+    strip: Rect,
+    tags: &[Tag<'_>],
+    labels: Vec<(Rect, Arc<Block>)>,
+    groups: &mut Vec<Arc<Group>>,
+) {
+    let colors = kit.theme.persona(persona.look);
+    let middle = strip.center().y;
+    let half = |share: f64| (kit.u(THICKNESS) * share / 2.0).max(kit.u(0.75));
+
+    // The upper edge from left to right, then the lower one back.
+    let slope = kit.u(34.0);
+    let mut upper = vec![(strip.x0, half(1.0))];
+    let mut share = 1.0;
+    for tag in tags {
+        let from = (tag.x - slope).max(upper.last().map_or(strip.x0, |last| last.0));
+        let to = (tag.x + slope).min(strip.x1).max(from);
+        upper.push((from, half(share)));
+        share = tag.after;
+        upper.push((to, half(share)));
+    }
+    upper.push((strip.x1, half(share)));
+    let mut path = BezPath::new();
+    path.move_to((strip.x0, middle - upper[0].1));
+    let bend = |path: &mut BezPath, from: (f64, f64), to: (f64, f64), side: f64| {
+        let knee = f64::midpoint(from.0, to.0);
+        path.curve_to((knee, middle + side * from.1), (knee, middle + side * to.1), (to.0, middle + side * to.1));
+    };
+    for pair in upper.windows(2) {
+        bend(&mut path, pair[0], pair[1], -1.0);
+    }
+    if let Some(&(x, thickness)) = upper.last() {
+        path.line_to((x, middle + thickness));
+    }
+    for pair in upper.windows(2).rev() {
+        bend(&mut path, pair[1], pair[0], 1.0);
+    }
+    path.close_path();
+
+    let mut ground = Drawing::default();
+    ground.path(path, Some(Fill::Solid(colors.ribbon)), None);
+    for (rect, label) in labels {
+        ground.text(&label, Point::new(rect.x0, middle - label.height.get() / 2.0));
+    }
+    groups.push(ground.finish(
+        Some(Source { element: ElementId::Persona(persona.id), part: Part::Area }),
+        Layer::DropOffs,
+    ));
+
+    for tag in tags {
+        let mut drawing = Drawing::default();
+        let chip = tag.chip + kurbo::Vec2::new(0.0, middle - tag.chip.height() / 2.0);
+        drawing.rect(chip, kit.u(6.0), Some(kit.theme.negative), None);
+        let (pad, arrow) = (kit.u(9.0), kit.u(15.0));
+        drawing.icon("arrow-down", arrow, kit.theme.on_dark, Point::new(chip.x0 + pad - kit.u(1.0), middle - arrow / 2.0));
+        let text_left = chip.x0 + pad + arrow + kit.u(3.0);
+        drawing.text(&tag.share, Point::new(text_left, middle - tag.share.height.get() / 2.0));
+        if let Some(reason) = &tag.reason {
+            drawing.text(reason, Point::new(chip.x1 + kit.u(9.0), middle - reason.height.get() / 2.0));
+        }
+        let source = Source { element: ElementId::DropOff(tag.dropoff.id), part: Part::Body };
+        groups.push(drawing.finish(Some(source), Layer::DropOffs));
+    }
+}

@@ -1,0 +1,311 @@
+//! The emotion band: the hero of the map.
+
+use super::curve::monotone;
+use super::draw::{Drawing, Kit};
+use super::frame::{EmotionScale, Frame, Notice};
+use super::pieces::marker;
+use crate::i18n::format;
+use crate::model::{ElementId, EmotionPoint, Feeling, Journey, LineStyle, Persona};
+use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
+use crate::text::{Block, Face};
+use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _, Vec2};
+use std::sync::Arc;
+
+/// Groups of the band, in sheet coordinates, and what found no place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Band {
+    pub(super) groups: Vec<Arc<Group>>,
+    pub(super) notices: Vec<Notice>,
+}
+
+/// The scale of a band: how far its ends are from +2 and −2, so that a marker at an extreme stays inside.
+pub(super) fn scale(kit: &Kit<'_>, band: Rect) -> EmotionScale {
+    let inset = kit.u(26.0).min(band.height() / 6.0);
+    EmotionScale { top: band.y0 + inset, bottom: band.y1 - inset }
+}
+
+/// How a persona's line is broken, at `width` points of line.
+pub(super) fn dash(line: LineStyle, width: f64) -> (Dash, bool) {
+    match line {
+        LineStyle::Solid => (Dash::SOLID, true),
+        // Round caps make dots of dashes without length.
+        LineStyle::Dotted => (Dash::pair(0.01, width * 2.1), true),
+        LineStyle::Dashed => (Dash::pair(width * 3.0, width * 2.0), false),
+        LineStyle::DashDot => (Dash::quad([width * 3.5, width * 1.8, width * 0.9, width * 1.8]), false),
+        LineStyle::LongDash => (Dash::pair(width * 6.5, width * 2.2), false),
+    }
+}
+
+/// The stroke of a persona's line.
+pub(super) fn persona_stroke(kit: &Kit<'_>, persona: &Persona, width: f64) -> Stroke {
+    let (dash, round) = dash(persona.look.line, width);
+    Stroke { width, color: kit.theme.persona(persona.look).line, dash, round }
+}
+
+/// A persona's points in the order of the way, with their places on the sheet.
+struct Curve<'a> {
+    persona: &'a Arc<Persona>,
+    points: Vec<(Point, &'a Arc<EmotionPoint>)>,
+    path: BezPath,
+    /// Points along the curve, near enough to each other that no label slips between them.
+    samples: Vec<Point>,
+}
+
+/// Draws ground, curves, markers and quotes.
+pub(super) fn band(kit: &Kit<'_>, frame: &Frame, band: Rect, journey: &Journey, personas: &[&Arc<Persona>]) -> Band {
+    let mut result = Band::default();
+    result.groups.push(ground(kit, frame, band));
+
+    let spacing = kit.u(5.0);
+    let curves: Vec<Curve<'_>> = personas
+        .iter()
+        .map(|persona| {
+            let mut points: Vec<(Point, &Arc<EmotionPoint>)> = (journey.emotions.iter())
+                .filter(|point| point.persona == persona.id)
+                .filter_map(|point| Some((Point::new(frame.x_of(point.stage, point.at)?, frame.y_of(point.value)?), point)))
+                .collect();
+            points.sort_by(|(one, _), (other, _)| one.x.total_cmp(&other.x));
+            let path = monotone(&points.iter().map(|(place, _)| *place).collect::<Vec<_>>());
+            let samples = sample(&path, spacing);
+            Curve { persona, points, path, samples }
+        })
+        .collect();
+
+    for curve in &curves {
+        let mut drawing = Drawing::default();
+        drawing.path(curve.path.clone(), None, Some(persona_stroke(kit, curve.persona, kit.u(4.5))));
+        if !drawing.is_empty() {
+            let source = Source { element: ElementId::Persona(curve.persona.id), part: Part::Curve };
+            result.groups.push(drawing.finish(Some(source), Layer::Emotions));
+        }
+    }
+    for curve in &curves {
+        let color = kit.theme.persona(curve.persona.look).line;
+        for (place, point) in &curve.points {
+            let mut drawing = Drawing::default();
+            let shape = marker(curve.persona.look, *place, kit.u(7.5));
+            let outline = Stroke::solid(kit.u(3.0), color);
+            drawing.path(shape, Some(Fill::Solid(kit.theme.paper)), Some(outline));
+            let source = Source { element: ElementId::Emotion(point.id), part: Part::Handle };
+            result.groups.push(drawing.finish(Some(source), Layer::Emotions));
+        }
+    }
+    quotes(kit, band, &curves, &mut result);
+    result
+}
+
+/// Tints, hairlines, the words of the scale.
+fn ground(kit: &Kit<'_>, frame: &Frame, band: Rect) -> Arc<Group> {
+    let theme = kit.theme;
+    let mut drawing = Drawing::default();
+    let radius = kit.u(10.0);
+    let middle = frame.y_of(Feeling::new(0.0)).unwrap_or(band.center().y);
+    let upper = RoundedRect::from_rect(Rect { y1: middle, ..band }, RoundedRectRadii::new(radius, radius, 0.0, 0.0));
+    let lower = RoundedRect::from_rect(Rect { y0: middle, ..band }, RoundedRectRadii::new(0.0, 0.0, radius, radius));
+    drawing.path(upper.to_path(0.05), Some(Fill::Vertical { top: theme.delight_tint, bottom: theme.paper }), None);
+    drawing.path(lower.to_path(0.05), Some(Fill::Vertical { top: theme.paper, bottom: theme.anger_tint }), None);
+    for column in frame.stages.iter().skip(1) {
+        let line = Stroke::solid(kit.u(1.0), theme.hairline);
+        drawing.line(Point::new(column.left, band.y0), Point::new(column.left, band.y1), line);
+    }
+    for value in [2.0, 1.0, -1.0, -2.0] {
+        if let Some(y) = frame.y_of(Feeling::new(value)) {
+            let line = Stroke { dash: Dash::pair(kit.u(2.0), kit.u(7.0)), ..Stroke::solid(kit.u(1.0), theme.outline) };
+            drawing.line(Point::new(band.x0, y), Point::new(band.x1, y), line);
+        }
+    }
+    let line = Stroke::solid(kit.u(1.5), theme.zero_line);
+    drawing.line(Point::new(band.x0, middle), Point::new(band.x1, middle), line);
+    for (value, key) in [(2.0, "emotion-plus2"), (0.0, "emotion-zero"), (-2.0, "emotion-minus2")] {
+        if let Some(y) = frame.y_of(Feeling::new(value)) {
+            let label = kit.line(&kit.words.text(key), kit.small());
+            let origin = Point::new(band.x0 - kit.u(12.0) - label.width.get(), y - label.height.get() / 2.0);
+            drawing.text(&label, origin);
+        }
+    }
+    drawing.finish(None, Layer::Grid)
+}
+
+/// Points along a path, at most `spacing` apart.
+fn sample(path: &BezPath, spacing: f64) -> Vec<Point> {
+    let mut samples = Vec::new();
+    for segment in path.segments() {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length in points, at least 1")]
+        let steps = (segment.arclen(1.0) / spacing).ceil().clamp(1.0, 10_000.0) as u32;
+        samples.extend((0..=steps).map(|step| segment.eval(f64::from(step) / f64::from(steps))));
+    }
+    samples
+}
+
+/// A quote that wants a place.
+struct Wish<'a> {
+    place: Point,
+    point: &'a Arc<EmotionPoint>,
+    persona: &'a Arc<Persona>,
+    /// Whether the curve turns downward here: its label belongs above.
+    peak: bool,
+}
+
+/// Sets quotes where they cover no curve, no marker and no other quote, near their point; the strongest feeling chooses first.
+fn quotes(kit: &Kit<'_>, band: Rect, curves: &[Curve<'_>], result: &mut Band) {
+    let mut wishes: Vec<Wish<'_>> = Vec::new();
+    for curve in curves {
+        for (index, (place, point)) in curve.points.iter().enumerate() {
+            if point.quote.trim().is_empty() {
+                continue;
+            }
+            let before = index.checked_sub(1).map(|index| curve.points[index].1.value.get());
+            let after = curve.points.get(index + 1).map(|(_, point)| point.value.get());
+            let value = point.value.get();
+            let above = |other: Option<f64>| other.is_none_or(|other| value > other);
+            let below = |other: Option<f64>| other.is_none_or(|other| value < other);
+            let peak = if above(before) && above(after) {
+                true
+            } else if below(before) && below(after) {
+                false
+            } else {
+                value >= 0.0
+            };
+            wishes.push(Wish { place: *place, point, persona: curve.persona, peak });
+        }
+    }
+    wishes.sort_by(|one, other| {
+        let strength = |wish: &Wish<'_>| wish.point.value.get().abs();
+        strength(other).total_cmp(&strength(one)).then(one.point.id.cmp(&other.point.id))
+    });
+
+    let markers: Vec<Point> = curves.iter().flat_map(|curve| curve.points.iter().map(|(place, _)| *place)).collect();
+    let mut taken: Vec<Rect> = Vec::new();
+    for wish in wishes {
+        match place_quote(kit, band, curves, &markers, &taken, &wish) {
+            Some((rect, label)) => {
+                taken.push(rect);
+                result.groups.push(label);
+            }
+            None => result.notices.push(Notice::QuoteLeftOut { element: ElementId::Emotion(wish.point.id) }),
+        }
+    }
+}
+
+fn place_quote(
+    kit: &Kit<'_>,
+    band: Rect,
+    curves: &[Curve<'_>],
+    markers: &[Point],
+    taken: &[Rect],
+    wish: &Wish<'_>,
+) -> Option<(Rect, Arc<Group>)> {
+    /// Widths tried, in layout units: a compact label first, then a flat and a narrow one.
+    const WIDTHS: [f64; 4] = [250.0, 310.0, 205.0, 390.0];
+    /// Distances from the marker, in layout units.
+    const DISTANCES: [f64; 9] = [13.0, 19.0, 27.0, 38.0, 52.0, 70.0, 95.0, 125.0, 160.0];
+    let (pad_x, pad_y) = (kit.u(13.0), kit.u(9.0));
+    let clear = kit.u(7.0);
+    let inner = band.inset(-kit.u(5.0));
+    let key = if wish.peak { "quote-peak" } else { "quote-low" };
+    let colors = kit.theme.persona(wish.persona.look);
+    let head = kit.words.format(key, &[("persona", wish.persona.name.as_str().into())]);
+    let quote = format::quote(&wish.point.quote, kit.language);
+
+    let mut best: Option<(f64, Rect, Arc<Block>, Arc<Block>)> = None;
+    for (rank, width) in WIDTHS.into_iter().enumerate() {
+        let text_width = kit.u(width) - 2.0 * pad_x;
+        let head = kit.set(&head, kit.style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.2), text_width);
+        let body = kit.set(&quote, kit.style(Face::Medium, kit.scale.body, kit.theme.ink).with_leading(1.22), text_width);
+        let size = (
+            head.width.get().max(body.width.get()) + 2.0 * pad_x,
+            head.height.get() + body.height.get() + kit.u(1.0) + 2.0 * pad_y,
+        );
+        for (extra, offset) in offsets(wish.peak, size) {
+            for distance in DISTANCES {
+                #[expect(clippy::cast_precision_loss, reason = "the index of a short table")]
+                let cost = distance * 1.4 + extra + rank as f64 * 9.0;
+                if best.as_ref().is_some_and(|(least, ..)| *least <= cost) {
+                    break;
+                }
+                let rect = Rect::from_origin_size(wish.place + offset(kit.u(distance)), size);
+                let room = rect.inset(clear);
+                let free = contains(inner, rect)
+                    && taken.iter().all(|other| room.intersect(*other).is_zero_area())
+                    && markers.iter().all(|marker| !rect.inset(kit.u(11.0)).contains(*marker))
+                    && curves.iter().all(|curve| !touches(room, &curve.samples));
+                if free {
+                    best = Some((cost, rect, Arc::clone(&head), Arc::clone(&body)));
+                    break;
+                }
+            }
+        }
+    }
+
+    let (_, rect, head, body) = best?;
+    let mut drawing = Drawing::default();
+    if let Some(leader) = leader(wish.place, rect, kit.u(9.0), kit.u(16.0)) {
+        drawing.line(leader.0, leader.1, Stroke::solid(kit.u(1.25), colors.line));
+    }
+    drawing.rect(rect, kit.u(9.0), Some(kit.theme.paper), Some(Stroke::solid(kit.u(1.0), kit.theme.hairline)));
+    drawing.text(&head, Point::new(rect.x0 + pad_x, rect.y0 + pad_y));
+    drawing.text(&body, Point::new(rect.x0 + pad_x, rect.y0 + pad_y + head.height.get() + kit.u(1.0)));
+    let source = Source { element: ElementId::Emotion(wish.point.id), part: Part::Label };
+    Some((rect, drawing.finish(Some(source), Layer::Emotions)))
+}
+
+/// Where a label of a size may hang on its marker: a dislike in layout units, and the way from the marker to the label's top
+/// left corner for a distance in points. A peak's label belongs above or beside it, a low's below or beside.
+fn offsets(peak: bool, (width, height): (f64, f64)) -> Vec<(f64, Box<dyn Fn(f64) -> Vec2>)> {
+    /// How a box slides along the side it hangs on: 0 its near edge at the marker, 1 its far edge.
+    const SLIDES: [f64; 7] = [0.0, 1.0, 0.25, 0.75, 0.5, -0.2, 1.2];
+    const HEIGHTS: [f64; 5] = [0.5, 0.75, 0.25, 0.95, 0.05];
+    let mut offsets: Vec<(f64, Box<dyn Fn(f64) -> Vec2>)> = Vec::new();
+    for upward in [peak, !peak] {
+        let dislike = if upward == peak { 0.0 } else { 70.0 };
+        for (order, slide) in (0_u8..).zip(SLIDES) {
+            let extra = dislike + f64::from(order) * 2.0;
+            let x = -width * slide;
+            if upward {
+                offsets.push((extra, Box::new(move |gap| Vec2::new(x, -gap - height))));
+            } else {
+                offsets.push((extra, Box::new(move |gap| Vec2::new(x, gap))));
+            }
+        }
+    }
+    for (order, slide) in (0_u8..).zip(HEIGHTS) {
+        let extra = 6.0 + f64::from(order) * 3.0;
+        let y = -height * slide;
+        offsets.push((extra, Box::new(move |gap| Vec2::new(gap, y))));
+        offsets.push((extra + 1.0, Box::new(move |gap| Vec2::new(-gap - width, y))));
+    }
+    offsets
+}
+
+/// A line from the marker's rim to the label, where the label stands too far to be taken for the marker's own.
+fn leader(from: Point, label: Rect, rim: f64, least: f64) -> Option<(Point, Point)> {
+    let to = Point::new(from.x.clamp(label.x0, label.x1), from.y.clamp(label.y0, label.y1));
+    let way = to - from;
+    (way.hypot() > least).then(|| (from + way.normalize() * rim, to))
+}
+
+fn contains(outer: Rect, inner: Rect) -> bool {
+    inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1
+}
+
+/// Whether a curve given by ascending samples passes through a box.
+fn touches(rect: Rect, samples: &[Point]) -> bool {
+    let start = samples.partition_point(|point| point.x < rect.x0);
+    samples[start..].iter().take_while(|point| point.x <= rect.x1).any(|point| rect.contains(*point))
+}
+
+/// Boxes of all quotes among the groups of a scene: for the test that none covers another.
+#[cfg(test)]
+pub(super) fn label_boxes(groups: &[Arc<Group>]) -> Vec<Rect> {
+    use crate::scene::Item;
+    groups
+        .iter()
+        .filter(|group| group.source.is_some_and(|source| source.part == Part::Label))
+        .filter_map(|group| {
+            group.items.iter().find_map(|item| match item {
+                Item::Rect { rect, .. } => Some(*rect),
+                _ => None,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,175 @@
+//! The footer: a legend of exactly what the sheet uses, and where the map comes from.
+
+use super::draw::{Drawing, Kit};
+use super::emotion::persona_stroke;
+use crate::i18n::format;
+use crate::model::{Document, ElementId, Journey, Persona, Sheet};
+use crate::scene::{Dash, Group, Layer, Part, Source, Stroke};
+use crate::text::Block;
+use kurbo::{Point, Rect};
+use std::sync::Arc;
+
+/// What the cards on the sheet make necessary to explain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Used {
+    pub(super) evidence: bool,
+    pub(super) hypothesis: bool,
+    pub(super) moment_of_truth: bool,
+}
+
+impl Used {
+    pub(super) fn of(journey: &Journey, touchpoint_lane: bool) -> Self {
+        let mut used = Self::default();
+        if touchpoint_lane {
+            for touchpoint in &journey.touchpoints {
+                used.moment_of_truth |= touchpoint.moment_of_truth;
+                used.hypothesis |= touchpoint.evidence.is_hypothesis();
+                used.evidence |= !touchpoint.evidence.is_hypothesis();
+            }
+        }
+        used
+    }
+}
+
+/// The footer drawn at the origin, and its height in points.
+pub(super) fn footer(
+    kit: &Kit<'_>,
+    document: &Document,
+    used: Used,
+    personas: &[&Arc<Persona>],
+    sheet: Sheet,
+    width: f64,
+) -> (Arc<Group>, f64) {
+    let project = &document.project;
+    let mut facts = Vec::new();
+    if !project.research.is_empty() {
+        facts.push(project.research.clone());
+    }
+    if !project.version.is_empty() {
+        facts.push(kit.words.format("footer-version", &[("version", project.version.as_str().into())]));
+    }
+    facts.extend(project.date.map(|date| format::date(date, kit.language)));
+    if !project.author.is_empty() {
+        facts.push(project.author.clone());
+    }
+    facts.push(kit.words.format("footer-sheet", &[("n", 1_u32.into()), ("of", 1_u32.into())]));
+    facts.push(paper_words(kit, sheet));
+
+    let gap = kit.u(30.0);
+    let row_height = kit.line("0", kit.small()).height.get();
+    let mut drawing = Drawing::default();
+    let line = Stroke::solid(kit.u(1.0), kit.theme.hairline);
+    drawing.line(Point::new(0.0, 0.0), Point::new(width, 0.0), line);
+    let top = kit.u(16.0);
+    let (mut x, mut y) = (0.0, top);
+    for entry in legend(kit, used, personas) {
+        let entry_width = entry.width(kit);
+        if x > 0.0 && x + entry_width > width {
+            (x, y) = (0.0, y + row_height + kit.u(6.0));
+        }
+        entry.draw(kit, &mut drawing, Point::new(x, y), row_height);
+        x += entry_width + gap;
+    }
+    let facts_text = facts.join(" · ");
+    let facts = kit.line(&facts_text, kit.small());
+    let room = width - x;
+    let bottom = if facts.width.get() <= room {
+        drawing.text(&facts, Point::new(width - facts.width.get(), y));
+        y + row_height
+    } else {
+        let facts = kit.set(&facts_text, kit.small(), width);
+        let facts_top = if x > 0.0 { y + row_height + kit.u(6.0) } else { y };
+        drawing.text(&facts, Point::new(0.0, facts_top));
+        facts_top + facts.height.get()
+    };
+    (drawing.finish(Some(Source { element: ElementId::Project, part: Part::Body }), Layer::Frame), bottom)
+}
+
+/// The paper, its smallest type and the distance from which that is read.
+fn paper_words(kit: &Kit<'_>, sheet: Sheet) -> String {
+    let (width, height) = sheet.sides();
+    let paper = sheet.paper.name().map_or_else(
+        || {
+            let side = |length: f64| format::number(length.round(), kit.language);
+            format!("{} × {}", side(width.get()), side(height.get()))
+        },
+        str::to_owned,
+    );
+    // About 22 pt for each metre (print facts): what the type on this very sheet can be read from.
+    let smallest = kit.scale.smallest().get();
+    let distance = (smallest / 22.0 * 10.0).floor().max(1.0) / 10.0;
+    let size = (smallest * 10.0).round() / 10.0;
+    kit.words.format(
+        "footer-paper",
+        &[
+            ("paper", paper.as_str().into()),
+            ("size", format::number(size, kit.language).as_str().into()),
+            ("distance", format::number(distance, kit.language).as_str().into()),
+        ],
+    )
+}
+
+/// One entry of the legend.
+struct Entry {
+    sample: Sample,
+    label: Arc<Block>,
+}
+
+enum Sample {
+    Card(Stroke),
+    Line(Stroke),
+}
+
+impl Entry {
+    fn sample_width(&self, kit: &Kit<'_>) -> f64 {
+        match self.sample {
+            Sample::Card(_) => kit.u(27.0),
+            Sample::Line(_) => kit.u(46.0),
+        }
+    }
+
+    fn width(&self, kit: &Kit<'_>) -> f64 {
+        self.sample_width(kit) + kit.u(10.0) + self.label.width.get()
+    }
+
+    fn draw(&self, kit: &Kit<'_>, drawing: &mut Drawing, origin: Point, row_height: f64) {
+        let width = self.sample_width(kit);
+        let middle = origin.y + row_height / 2.0;
+        match self.sample {
+            Sample::Card(stroke) => {
+                let half = kit.u(8.0);
+                let rect = Rect::new(origin.x + stroke.width / 2.0, middle - half, origin.x + width, middle + half);
+                drawing.rect(rect, kit.u(4.0), None, Some(stroke));
+            }
+            Sample::Line(stroke) => {
+                let inset = if stroke.round { stroke.width / 2.0 } else { 0.0 };
+                drawing.line(Point::new(origin.x + inset, middle), Point::new(origin.x + width - inset, middle), stroke);
+            }
+        }
+        drawing.text(&self.label, Point::new(origin.x + width + kit.u(10.0), origin.y));
+    }
+}
+
+fn legend(kit: &Kit<'_>, used: Used, personas: &[&Arc<Persona>]) -> Vec<Entry> {
+    let theme = kit.theme;
+    let word = |key: &str| kit.line(&kit.words.text(key), kit.small());
+    let mut entries = Vec::new();
+    if used.evidence {
+        let sample = Sample::Card(Stroke::solid(kit.u(1.25), theme.outline));
+        entries.push(Entry { sample, label: word("legend-evidence") });
+    }
+    if used.hypothesis {
+        let dash = Dash::pair(kit.u(3.0), kit.u(2.5));
+        let sample = Sample::Card(Stroke { dash, ..Stroke::solid(kit.u(1.25), theme.dashed_outline) });
+        entries.push(Entry { sample, label: word("legend-hypothesis") });
+    }
+    if used.moment_of_truth {
+        let sample = Sample::Card(Stroke::solid(kit.u(2.5), theme.ink));
+        entries.push(Entry { sample, label: word("legend-moment") });
+    }
+    for persona in personas {
+        let sample = Sample::Line(persona_stroke(kit, persona, kit.u(4.5)));
+        entries.push(Entry { sample, label: kit.line(&persona.name, kit.small()) });
+    }
+    entries
+}

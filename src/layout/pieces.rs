@@ -1,0 +1,343 @@
+//! Cards: what stands in a cell, drawn at its own origin and remembered until it changes.
+
+use super::draw::{Drawing, Kit};
+use crate::i18n::format;
+use crate::model::{
+    Aim, Barrier, BarrierKind, ElementId, Metric, Note, Persona, PersonaLook, Solution, Touchpoint,
+};
+use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
+use crate::text::{Face, Span};
+use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
+use std::any::Any;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// One drawn card and the height it asks for, in points.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) group: Arc<Group>,
+    pub(super) height: f64,
+}
+
+/// What a drawn card depends on beside the sheet's tokens: which element, how wide, how high, at which size of type.
+type PieceKey = (usize, u64, u64, u64);
+
+/// A piece, the layout that used it last, and the element it was drawn from: held so that its address cannot pass to another.
+#[derive(Debug)]
+struct Kept {
+    piece: Arc<Piece>,
+    used: u64,
+    _element: Arc<dyn Any + Send + Sync>,
+}
+
+/// Cards drawn before, found by the pointer of the element they were drawn from: an unchanged element is the same pointer.
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
+    kept: HashMap<PieceKey, Kept>,
+    generation: u64,
+}
+
+impl Pieces {
+    pub(super) fn next_generation(&mut self) {
+        const KEEP: usize = 1024;
+        self.generation += 1;
+        if self.kept.len() > KEEP {
+            let oldest = self.generation.saturating_sub(2);
+            self.kept.retain(|_, kept| kept.used >= oldest);
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.kept.clear();
+    }
+
+    /// The card of an element at a width and a least height (0: its own), in points.
+    pub(super) fn get<T: Send + Sync + 'static>(
+        &mut self,
+        kit: &Kit<'_>,
+        element: &Arc<T>,
+        width: f64,
+        height: f64,
+        draw: impl FnOnce(&T) -> Piece,
+    ) -> Arc<Piece> {
+        let key = (Arc::as_ptr(element).addr(), width.to_bits(), height.to_bits(), kit.unit.to_bits());
+        let generation = self.generation;
+        let kept = self.kept.entry(key).or_insert_with(|| {
+            let element: Arc<dyn Any + Send + Sync> = Arc::<T>::clone(element);
+            Kept { piece: Arc::new(draw_any(&element, draw)), used: generation, _element: element }
+        });
+        kept.used = generation;
+        Arc::clone(&kept.piece)
+    }
+}
+
+/// Draws from the very allocation that is kept.
+fn draw_any<T: 'static>(element: &Arc<dyn Any + Send + Sync>, draw: impl FnOnce(&T) -> Piece) -> Piece {
+    match element.downcast_ref::<T>() {
+        Some(element) => draw(element),
+        None => Piece { group: Arc::default(), height: 0.0 },
+    }
+}
+
+const fn body_of(element: ElementId) -> Option<Source> {
+    Some(Source { element, part: Part::Body })
+}
+
+/// A text in a lane of texts.
+pub(super) fn note(kit: &Kit<'_>, note: &Note, width: f64) -> Piece {
+    let block = kit.set(&note.text, kit.body(), width);
+    let mut drawing = Drawing::default();
+    drawing.text(&block, Point::ORIGIN);
+    Piece { height: block.height.get(), group: drawing.finish(body_of(ElementId::Note(note.id)), Layer::Cards) }
+}
+
+/// A touchpoint card: channel icon, title, platform, persona marks; dashed where it is a hypothesis, a thick ink outline and a
+/// star where it is a moment of truth.
+pub(super) fn touchpoint(kit: &Kit<'_>, touchpoint: &Touchpoint, personas: &[&Arc<Persona>], width: f64) -> Piece {
+    let theme = kit.theme;
+    let icon_size = kit.u(21.0);
+    let (side, top, bottom) = (kit.u(13.0), kit.u(11.0), kit.u(10.0));
+    let text_left = side + icon_size + kit.u(10.0);
+    let channel = crate::method::channel(&touchpoint.channel);
+    let passing: Vec<_> = (personas.iter())
+        .filter(|persona| touchpoint.personas.is_empty() || touchpoint.personas.contains(&persona.id))
+        .collect();
+
+    let title = kit.heading(
+        &touchpoint.title,
+        kit.style(Face::Medium, kit.scale.card, theme.ink).with_leading(1.22),
+        width - text_left - side,
+    );
+    let mark = kit.u(5.5);
+    let mark_step = mark * 2.0 + kit.u(4.0);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of personas")]
+    let marks_width = passing.len() as f64 * mark_step;
+    let platform_name = if touchpoint.platform.is_empty() {
+        kit.words.text(&format!("channel-{}", channel.map_or("other", |channel| channel.key))).into_owned()
+    } else {
+        touchpoint.platform.clone()
+    };
+    let platform = kit.set(&platform_name, kit.small(), width - text_left - side - marks_width);
+    let title_height = title.height.get();
+    let platform_top = top + title_height + if title_height > 0.0 { kit.u(1.0) } else { 0.0 };
+    let height = (platform_top + platform.height.get() + bottom).max(kit.u(62.0));
+
+    let mut drawing = Drawing::default();
+    let card = Rect::new(0.0, 0.0, width, height);
+    let outline = if touchpoint.moment_of_truth {
+        Stroke::solid(kit.u(2.5), theme.ink)
+    } else if touchpoint.evidence.is_hypothesis() {
+        Stroke { dash: Dash::pair(kit.u(4.0), kit.u(3.0)), ..Stroke::solid(kit.u(1.25), theme.dashed_outline) }
+    } else {
+        Stroke::solid(kit.u(1.25), theme.outline)
+    };
+    drawing.rect(card, kit.u(9.0), Some(theme.paper), Some(outline));
+    drawing.icon(channel.map_or("circle", |channel| channel.icon), icon_size, theme.body, Point::new(side, top - kit.u(0.5)));
+    drawing.text(&title, Point::new(text_left, top));
+    drawing.text(&platform, Point::new(text_left, platform_top));
+    for (index, persona) in passing.iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of personas")]
+        let x = width - side - marks_width + kit.u(4.0) + (index as f64 + 0.5) * mark_step - kit.u(2.0);
+        let center = Point::new(x, height - bottom - kit.u(6.0));
+        drawing.path(marker(persona.look, center, mark), Some(Fill::Solid(theme.persona(persona.look).line)), None);
+    }
+    if touchpoint.moment_of_truth {
+        let center = Point::new(width - kit.u(3.0), kit.u(1.0));
+        let radius = kit.u(12.5);
+        drawing.path(Circle::new(center, radius).to_path(0.05), Some(Fill::Solid(theme.ink)), None);
+        let star = kit.u(15.0);
+        drawing.icon("star", star, theme.on_dark, center - (star / 2.0, star / 2.0));
+    }
+    Piece { group: drawing.finish(body_of(ElementId::Touchpoint(touchpoint.id)), Layer::Cards), height }
+}
+
+/// The mark of a persona: never hue alone, always a shape too.
+pub(super) fn marker(look: PersonaLook, center: Point, radius: f64) -> BezPath {
+    use crate::model::Marker;
+    let polygon = |corners: &[(f64, f64)]| {
+        let mut path = BezPath::new();
+        for (index, &(x, y)) in corners.iter().enumerate() {
+            let corner = center + (x * radius, y * radius);
+            if index == 0 { path.move_to(corner) } else { path.line_to(corner) }
+        }
+        path.close_path();
+        path
+    };
+    match look.marker {
+        Marker::Circle => Circle::new(center, radius).to_path(0.02),
+        Marker::Diamond => polygon(&[(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)]),
+        Marker::Square => polygon(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]),
+        Marker::Triangle => polygon(&[(0.0, -1.15), (1.15, 0.9), (-1.15, 0.9)]),
+        Marker::Cross => polygon(&[
+            (-0.4, -1.1),
+            (0.4, -1.1),
+            (0.4, -0.4),
+            (1.1, -0.4),
+            (1.1, 0.4),
+            (0.4, 0.4),
+            (0.4, 1.1),
+            (-0.4, 1.1),
+            (-0.4, 0.4),
+            (-1.1, 0.4),
+            (-1.1, -0.4),
+            (-0.4, -0.4),
+        ]),
+    }
+}
+
+const fn barrier_key(kind: BarrierKind) -> &'static str {
+    match kind {
+        BarrierKind::Price => "barrier-price",
+        BarrierKind::Psychological => "barrier-psychological",
+        BarrierKind::Service => "barrier-service",
+        BarrierKind::Knowledge => "barrier-knowledge",
+        BarrierKind::Time => "barrier-time",
+    }
+}
+
+/// A barrier: its kind or title, then what it is.
+pub(super) fn barrier(kit: &Kit<'_>, barrier: &Barrier, width: f64, least: f64) -> Piece {
+    let title = if barrier.title.is_empty() {
+        kit.words.text(barrier_key(barrier.kind)).into_owned()
+    } else {
+        barrier.title.clone()
+    };
+    let lead = format!("{title}.");
+    let rest = format!(" {}", barrier.text);
+    let spans = [
+        Span { text: &lead, style: kit.style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
+        Span { text: if barrier.text.is_empty() { "" } else { &rest }, style: kit.body() },
+    ];
+    boxed(kit, &spans, ElementId::Barrier(barrier.id), (kit.theme.negative_tint, kit.theme.negative), width, least)
+}
+
+/// A solution: what is done, who answers for it, by when.
+pub(super) fn solution(kit: &Kit<'_>, solution: &Solution, width: f64, least: f64) -> Piece {
+    let mut rest = String::new();
+    if !solution.text.is_empty() {
+        let glue = if solution.text.starts_with([',', '.', ':', ';', '—']) { "" } else { " " };
+        rest.push_str(glue);
+        rest.push_str(&solution.text);
+    }
+    let due = solution.due.map(|due| format::short_date(due, kit.language));
+    let by: Vec<&str> = [Some(solution.owner.as_str()).filter(|owner| !owner.is_empty()), due.as_deref()].into_iter().flatten().collect();
+    let by = if by.is_empty() { String::new() } else { format!("\u{a0}· {}", by.join(",\u{a0}")) };
+    let spans = [
+        Span { text: &solution.title, style: kit.style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
+        Span { text: &rest, style: kit.body() },
+        Span { text: &by, style: kit.style(Face::Regular, kit.scale.body, kit.theme.secondary) },
+    ];
+    boxed(kit, &spans, ElementId::Solution(solution.id), (kit.theme.positive_tint, kit.theme.positive), width, least)
+}
+
+/// A tinted box with a strong left edge, at least `least` points high.
+fn boxed(
+    kit: &Kit<'_>,
+    spans: &[Span<'_>],
+    element: ElementId,
+    (ground, edge): (crate::color::Rgba, crate::color::Rgba),
+    width: f64,
+    least: f64,
+) -> Piece {
+    let (left, top, right, bottom) = (kit.u(15.0), kit.u(8.0), kit.u(10.0), kit.u(9.0));
+    let block = kit.set_spans(spans, width - left - right);
+    let height = (block.height.get() + top + bottom).max(least);
+    let bar = kit.u(4.0);
+    let mut drawing = Drawing::default();
+    // Square on the side of the edge, round on the other.
+    let radii = kurbo::RoundedRectRadii::new(0.0, kit.u(6.0), kit.u(6.0), 0.0);
+    let shape = kurbo::RoundedRect::from_rect(Rect::new(bar, 0.0, width, height), radii);
+    drawing.path(shape.to_path(0.05), Some(Fill::Solid(ground)), None);
+    drawing.rect(Rect::new(0.0, 0.0, bar, height), 0.0, Some(edge), None);
+    drawing.text(&block, Point::new(left, top));
+    Piece { group: drawing.finish(body_of(element), Layer::Cards), height }
+}
+
+/// How far a metric has come, 0–1; `None` where the fact or the target is missing or the ratio means nothing.
+#[must_use]
+pub fn progress(metric: &Metric) -> Option<f64> {
+    let (fact, target) = (metric.fact?.get(), metric.target?.get());
+    let ratio = match metric.aim {
+        Aim::Higher if target > 0.0 => fact / target,
+        // A cost or a wait of nothing at all is as good as it gets.
+        Aim::Lower if fact == 0.0 && target >= 0.0 => 1.0,
+        Aim::Lower if fact > 0.0 => target / fact,
+        Aim::Higher | Aim::Lower => return None,
+    };
+    Some(ratio.clamp(0.0, 1.0))
+}
+
+/// A metric: name, target, fact and how far the one is from the other.
+pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
+    /// From these shares of the target on, a metric counts as good and as bearable.
+    const GOOD: f64 = 0.75;
+    const BEARABLE: f64 = 0.5;
+    let theme = kit.theme;
+    let target = metric.target.map(|target| {
+        let value = format::quantity(target.get(), &metric.unit, kit.language);
+        kit.line(&kit.words.format("metric-target", &[("value", value.into())]), kit.small())
+    });
+    let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + kit.u(12.0));
+    let name = kit.set(&metric.name, kit.style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2), width - target_width);
+    let fact = metric.fact.map_or_else(|| "—".to_owned(), |fact| format::quantity(fact.get(), &metric.unit, kit.language));
+    let fact = kit.set(&fact, kit.style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15), width);
+
+    let mut drawing = Drawing::default();
+    drawing.text(&name, Point::ORIGIN);
+    if let Some(target) = &target {
+        // On the baseline of the name's first line.
+        let drop = match (name.lines.first(), target.lines.first()) {
+            (Some(name), Some(target)) => name.baseline.get() - target.baseline.get(),
+            _ => 0.0,
+        };
+        drawing.text(target, Point::new(width - target.width.get(), drop));
+    }
+    let fact_top = name.height.get().max(target.map_or(0.0, |target| target.height.get())) + kit.u(1.0);
+    drawing.text(&fact, Point::new(0.0, fact_top));
+    let bar_top = fact_top + fact.height.get() + kit.u(5.0);
+    let thickness = kit.u(6.0);
+    let mut height = bar_top;
+    if let Some(share) = progress(metric) {
+        let color = if share >= GOOD {
+            theme.positive
+        } else if share >= BEARABLE {
+            theme.caution
+        } else {
+            theme.negative
+        };
+        drawing.rect(Rect::new(0.0, bar_top, width, bar_top + thickness), thickness / 2.0, Some(theme.track), None);
+        let filled = (width * share).max(thickness);
+        drawing.rect(Rect::new(0.0, bar_top, filled, bar_top + thickness), thickness / 2.0, Some(color), None);
+        height += thickness;
+    }
+    Piece { group: drawing.finish(body_of(ElementId::Metric(metric.id)), Layer::Cards), height }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Amount, Extra, MetricId, StageId};
+
+    fn with(fact: f64, target: f64, aim: Aim) -> Option<f64> {
+        progress(&Metric {
+            id: MetricId::new(1),
+            stage: StageId::new(1),
+            name: String::new(),
+            fact: Some(Amount::new(fact)),
+            target: Some(Amount::new(target)),
+            unit: String::new(),
+            aim,
+            extra: Extra::new(),
+        })
+    }
+
+    #[test]
+    fn progress_counts_towards_the_target_in_the_direction_of_the_aim() {
+        assert_eq!(with(1.8, 2.4, Aim::Higher), Some(0.75));
+        assert_eq!(with(1200.0, 900.0, Aim::Lower), Some(0.75));
+        assert_eq!(with(5.0, 4.0, Aim::Higher), Some(1.0), "more than the target is full");
+        assert_eq!(with(0.0, 4.0, Aim::Lower), Some(1.0));
+        assert_eq!(with(3.0, 0.0, Aim::Higher), None);
+        assert_eq!(with(-3.0, 5.0, Aim::Lower), None);
+    }
+}
