@@ -5,6 +5,7 @@
 
 pub mod color;
 pub mod edit;
+pub mod editor;
 pub mod i18n;
 pub mod layout;
 pub mod method;

@@ -1,0 +1,153 @@
+//! What goes into the editor and what comes out of it.
+
+use super::{Direction, Placement};
+use crate::edit::EditError;
+use crate::layout::Frame;
+use crate::model::ElementId;
+use crate::scene::Scene;
+use kurbo::{Point, Vec2};
+
+/// A button of the mouse; a finger or pen counts as the primary one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Button {
+    /// Selects and drags.
+    Primary,
+    /// Pans.
+    Middle,
+    /// Pans when dragged, opens the menu when clicked.
+    Secondary,
+}
+
+/// Keys that are held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four keys, each up or down on its own")]
+pub struct Modifiers {
+    /// Shift: locks the axis of a drag, makes a nudge ten times as far.
+    pub shift: bool,
+    /// Alt: suspends the snapping of values.
+    pub alt: bool,
+    /// Ctrl, Cmd on macOS.
+    pub primary: bool,
+    /// The space bar: a drag pans.
+    pub space: bool,
+}
+
+/// A key the canvas answers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Goes back one rung: gesture, selection, tool.
+    Escape,
+    /// Delete or Backspace.
+    Delete,
+    /// Enter or F2: edit the text of what is selected.
+    Enter,
+    /// Tab: the next element in reading order.
+    Tab {
+        /// Shift is held: the one before.
+        back: bool,
+    },
+    /// An arrow.
+    Arrow(Direction),
+}
+
+/// Something the person did over the canvas. Every place is in sheet points, as the camera stands when the event is handled.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A button went down.
+    PointerDown {
+        /// Where.
+        at: Point,
+        /// Which.
+        button: Button,
+        /// Keys held.
+        modifiers: Modifiers,
+        /// 1, or 2 for the second press of a double click.
+        clicks: u8,
+    },
+    /// The pointer moved, or the sheet moved under it.
+    PointerMove {
+        /// To where.
+        at: Point,
+        /// Keys held.
+        modifiers: Modifiers,
+    },
+    /// A button went up.
+    PointerUp {
+        /// Where.
+        at: Point,
+        /// Which.
+        button: Button,
+        /// Keys held.
+        modifiers: Modifiers,
+    },
+    /// The pointer left the canvas with no button down.
+    PointerGone,
+    /// A drag began on the palette; its moves and its release follow.
+    PaletteDrag(Placement),
+    /// A key went down.
+    Key(Key, Modifiers),
+    /// The window lost the focus.
+    FocusLost,
+    /// The gesture was taken over by something else: a second finger, a dialog.
+    Cancel,
+}
+
+/// What the editor needs to know to understand an event: the sheet as it is laid out now.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// What is drawn.
+    pub scene: &'a Scene,
+    /// Its axes.
+    pub frame: &'a Frame,
+    /// Screen points per sheet point.
+    pub zoom: f64,
+    /// Words of new elements.
+    pub defaults: &'a dyn Defaults,
+}
+
+impl Context<'_> {
+    /// A length on the screen as a length on the sheet.
+    pub(super) fn sheet(&self, screen: f64) -> f64 {
+        screen / self.zoom.max(1e-6)
+    }
+}
+
+/// Knows with which words a new element begins.
+pub trait Defaults {
+    /// The title of a new element, in the language of the map.
+    fn title(&self, placement: &Placement) -> String;
+}
+
+/// What the window should do because of an event.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one event")]
+pub struct Outcome {
+    /// Whether the event meant anything here; a key that did not may mean something elsewhere.
+    pub handled: bool,
+    /// Whether the document is another snapshot now, so that it has to be laid out again before the next event.
+    pub document_changed: bool,
+    /// Whether other things are selected now.
+    pub selection_changed: bool,
+    /// Whether another tool is in hand now.
+    pub tool_changed: bool,
+    /// Something only the window can do.
+    pub request: Option<Request>,
+    /// An edit that was refused; the document is as it was.
+    pub error: Option<EditError>,
+}
+
+/// Something only the window can do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Request {
+    /// Open the text of an element for editing in place.
+    EditText(ElementId),
+    /// Move the camera by so many screen points, before the next event is turned into sheet points.
+    Pan(Vec2),
+    /// Open the context menu.
+    Menu {
+        /// Where, in sheet points.
+        at: Point,
+        /// For what; for the sheet itself if there is nothing.
+        element: Option<ElementId>,
+    },
+}

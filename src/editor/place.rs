@@ -1,0 +1,224 @@
+//! Putting something new on the sheet: where it would land, and the edit that puts it there.
+
+use super::landing::{Landing, free_row, snapped, stage_under};
+use super::{Context, HIT_TOLERANCE, Placement, hit};
+use crate::edit::{Edit, Element};
+use crate::model::{
+    Aim, Barrier, BarrierId, BarrierKind, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint,
+    Evidence, Extra, Feeling, JourneyId, LaneKind, Metric, MetricId, Note, NoteId, PersonaId, Severity, Share,
+    Solution, SolutionId, StageId, Touchpoint, TouchpointId,
+};
+use kurbo::Point;
+
+/// The share lost at a new drop-off, until somebody says how large it is.
+const FIRST_GUESS_LOST: f64 = 0.1;
+
+/// Where and what a placement would be: everything about it but its id and words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    pub(super) landing: Landing,
+    what: What,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What {
+    Touchpoint,
+    Emotion(PersonaId, Feeling),
+    DropOff(PersonaId),
+    Mark(TouchpointId),
+    Barrier,
+    Solution,
+    Metric,
+    Note,
+}
+
+/// Who places, and where.
+pub(super) struct Site<'a> {
+    pub(super) document: &'a Document,
+    pub(super) journey: JourneyId,
+    pub(super) active: Option<PersonaId>,
+    pub(super) context: &'a Context<'a>,
+}
+
+impl Site<'_> {
+    /// Where a placement at this point would land; `None` where it cannot. Alt frees a feeling from the quarters.
+    pub(super) fn spot(&self, placement: &Placement, at: Point, alt: bool) -> Option<Spot> {
+        let frame = self.context.frame;
+        if *placement == Placement::MomentOfTruth {
+            return self.mark(at);
+        }
+        let (stage, along) = stage_under(frame, at)?;
+        let lane = match placement {
+            Placement::Note(lane) => *lane,
+            _ => frame.lane_of(placement.lane_kind()?)?.id,
+        };
+        let mut place = Share::default();
+        let mut row = 0;
+        let what = match placement {
+            Placement::Touchpoint { .. } => {
+                (place, row) = self.card(stage, at)?;
+                What::Touchpoint
+            }
+            Placement::EmotionPoint => {
+                if frame.lane_at(at.y)?.kind != LaneKind::Emotions {
+                    return None;
+                }
+                place = along;
+                let free = frame.feeling_at(at.y)?;
+                What::Emotion(self.persona(at)?, if alt { free } else { snapped(free) })
+            }
+            Placement::DropOff => {
+                place = along;
+                let strip = frame.ribbons.iter().find(|(_, strip)| (strip.y0..strip.y1).contains(&at.y));
+                What::DropOff(strip.map(|(persona, _)| *persona).or_else(|| self.persona(at))?)
+            }
+            Placement::Barrier => What::Barrier,
+            Placement::Solution => What::Solution,
+            Placement::Metric => What::Metric,
+            Placement::Note(_) => What::Note,
+            // Answered above.
+            Placement::MomentOfTruth => return None,
+        };
+        Some(Spot { landing: Landing::in_cell(frame, stage, lane, place, row)?, what })
+    }
+
+    /// A point on a persona's own curve where it was double clicked: exactly there, so that the curve keeps its shape.
+    pub(super) fn on_curve(&self, persona: PersonaId, at: Point) -> Option<Spot> {
+        let frame = self.context.frame;
+        let (stage, place) = stage_under(frame, at)?;
+        let lane = frame.lane_of(LaneKind::Emotions)?.id;
+        let landing = Landing::in_cell(frame, stage, lane, place, 0)?;
+        Some(Spot { landing, what: What::Emotion(persona, frame.feeling_at(at.y)?) })
+    }
+
+    /// The touchpoint under the pointer, for the mark of a moment of truth.
+    fn mark(&self, at: Point) -> Option<Spot> {
+        let tolerance = self.context.sheet(HIT_TOLERANCE);
+        hit::hit_all(self.context.scene, at, tolerance).into_iter().find_map(|source| {
+            let Some(ElementRef::Touchpoint(card)) = self.document.element(source.element) else { return None };
+            let rect = hit::bounds_of(self.context.scene, source.element)?;
+            let lane = self.context.frame.lane_of(LaneKind::Touchpoints)?.id;
+            let landing = Landing { stage: card.stage, lane, rect, at: card.at, row: card.row };
+            Some(Spot { landing, what: What::Mark(card.id) })
+        })
+    }
+
+    /// Place and row of a new card whose middle is under the pointer.
+    fn card(&self, stage: StageId, at: Point) -> Option<(Share, u32)> {
+        let frame = self.context.frame;
+        let index = frame.stages.iter().position(|column| column.id == stage)?;
+        let width = frame.card_widths.get(index).copied()?;
+        let free = free_row(self.document.journey(self.journey)?, stage, None);
+        let in_lane = frame.lane_at(at.y).is_some_and(|lane| lane.kind == LaneKind::Touchpoints);
+        let row = if in_lane { frame.row_at(stage, at.y).min(free) } else { free };
+        Some((frame.card_place(stage, at.x - width / 2.0)?, row))
+    }
+
+    /// Whose curve or ribbon a new point belongs to: the active persona's, else that of the nearest curve, else the first's.
+    fn persona(&self, at: Point) -> Option<PersonaId> {
+        let known = |persona: &PersonaId| self.document.persona(*persona).is_some();
+        let nearest = || hit::nearest_curve(self.context.scene, at).filter(known);
+        let first = || self.document.personas.at(0).map(|persona| persona.id);
+        self.active.filter(known).or_else(nearest).or_else(first)
+    }
+}
+
+impl Spot {
+    /// The edit that puts the thing there, and the element that is selected afterwards. `fresh` gives a number that no element
+    /// of the kind has yet.
+    pub(super) fn edit(
+        self,
+        document: &Document,
+        journey: JourneyId,
+        placement: &Placement,
+        title: String,
+        mut fresh: impl FnMut(fn(u64) -> ElementId) -> u64,
+    ) -> Option<(Edit, ElementId)> {
+        let Landing { stage, lane, at, row, .. } = self.landing;
+        let extra = Extra::new();
+        let element = match self.what {
+            What::Mark(id) => {
+                let Some(ElementRef::Touchpoint(card)) = document.element(ElementId::Touchpoint(id)) else {
+                    return None;
+                };
+                let mut card = card.as_ref().clone();
+                card.moment_of_truth = !card.moment_of_truth;
+                return Some((Edit::Change(Box::new(Element::Touchpoint(card))), ElementId::Touchpoint(id)));
+            }
+            What::Touchpoint => Element::Touchpoint(Touchpoint {
+                id: TouchpointId::new(fresh(|number| ElementId::Touchpoint(TouchpointId::new(number)))),
+                stage,
+                at,
+                row,
+                channel: match placement {
+                    Placement::Touchpoint { channel } => channel.clone(),
+                    _ => String::new(),
+                },
+                platform: String::new(),
+                title,
+                detail: String::new(),
+                personas: Vec::new(),
+                moment_of_truth: false,
+                evidence: Evidence::default(),
+                extra,
+            }),
+            What::Emotion(persona, value) => Element::Emotion(EmotionPoint {
+                id: EmotionId::new(fresh(|number| ElementId::Emotion(EmotionId::new(number)))),
+                persona,
+                stage,
+                at,
+                value,
+                quote: String::new(),
+                extra,
+            }),
+            What::DropOff(persona) => Element::DropOff(DropOff {
+                id: DropOffId::new(fresh(|number| ElementId::DropOff(DropOffId::new(number)))),
+                persona,
+                stage,
+                at,
+                lost: Share::new(FIRST_GUESS_LOST),
+                reason: String::new(),
+                severity: Severity::default(),
+                solution: None,
+                extra,
+            }),
+            What::Barrier => Element::Barrier(Barrier {
+                id: BarrierId::new(fresh(|number| ElementId::Barrier(BarrierId::new(number)))),
+                stage,
+                kind: BarrierKind::default(),
+                title,
+                text: String::new(),
+                extra,
+            }),
+            What::Solution => Element::Solution(Solution {
+                id: SolutionId::new(fresh(|number| ElementId::Solution(SolutionId::new(number)))),
+                stage,
+                title,
+                text: String::new(),
+                owner: String::new(),
+                due: None,
+                barriers: Vec::new(),
+                extra,
+            }),
+            What::Metric => Element::Metric(Metric {
+                id: MetricId::new(fresh(|number| ElementId::Metric(MetricId::new(number)))),
+                stage,
+                name: title,
+                fact: None,
+                target: None,
+                unit: String::new(),
+                aim: Aim::default(),
+                extra,
+            }),
+            What::Note => Element::Note(Note {
+                id: NoteId::new(fresh(|number| ElementId::Note(NoteId::new(number)))),
+                lane,
+                stage,
+                text: title,
+                extra,
+            }),
+        };
+        let id = element.id();
+        Some((Edit::Add { journey, element: Box::new(element), index: None }, id))
+    }
+}

@@ -1,0 +1,55 @@
+//! Tools: what the next press on the sheet means.
+
+use crate::model::{LaneId, LaneKind};
+
+/// What is in hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Tool {
+    /// Selects and drags what is there.
+    #[default]
+    Select,
+    /// Moves the sheet.
+    Hand,
+    /// Puts something new on the sheet, once.
+    Place(Placement),
+}
+
+/// Something new to put on the sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Placement {
+    /// A touchpoint.
+    Touchpoint {
+        /// Its channel, by its key in the catalogue.
+        channel: String,
+    },
+    /// A point of the active persona's emotion curve.
+    EmotionPoint,
+    /// A drop-off.
+    DropOff,
+    /// The mark of a moment of truth: put on a touchpoint or taken off it.
+    MomentOfTruth,
+    /// A barrier.
+    Barrier,
+    /// A solution.
+    Solution,
+    /// A metric.
+    Metric,
+    /// A text in a lane of texts.
+    Note(LaneId),
+}
+
+impl Placement {
+    /// The kind of lane it lands in, whichever lane it is dropped on; a note names its lane itself.
+    #[must_use]
+    pub const fn lane_kind(&self) -> Option<LaneKind> {
+        match self {
+            Self::Touchpoint { .. } | Self::MomentOfTruth => Some(LaneKind::Touchpoints),
+            Self::EmotionPoint => Some(LaneKind::Emotions),
+            Self::DropOff => Some(LaneKind::DropOff),
+            Self::Barrier => Some(LaneKind::Barriers),
+            Self::Solution => Some(LaneKind::Solutions),
+            Self::Metric => Some(LaneKind::Metrics),
+            Self::Note(_) => None,
+        }
+    }
+}
