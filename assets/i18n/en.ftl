@@ -11,7 +11,7 @@ footer-sheet = sheet { $n } of { $of }
 footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt — readable from { $distance }{"\u00A0"}m
 age = { $age }
 persona-name-age = { $name }, { $age }
-legend-evidence = interviews and data
+legend-evidence = data and interviews
 legend-hypothesis = hypothesis
 legend-moment = moment of truth
 legend-dropoff = drop-off
@@ -20,7 +20,7 @@ visibility-line = line of visibility: the company’s work is below
 ## Lanes: the title, the line under it, the question in an empty cell
 
 lane-goal = Stage goal
-lane-goal-hint = what the company wants at this stage
+lane-goal-hint = what the company wants
 lane-goal-question = What do we want to achieve here?
 lane-expectations = Expectations
 lane-expectations-hint = what the customer wants at this stage
@@ -35,7 +35,7 @@ lane-emotions = Emotions
 lane-emotions-hint = how the customer feels
 lane-emotions-question = Where is the customer happy, and where upset?
 lane-drop-off = Drop-off
-lane-drop-off-hint = share who reach the stage, and where the rest were lost
+lane-drop-off-hint = share who reach each stage, and where the rest were lost
 lane-drop-off-question = Where do people leave, and why?
 lane-barriers = Barriers
 lane-barriers-hint = price, psychological, service

@@ -16,7 +16,7 @@ age =
        *[other] { $age }{"\u00A0"}лет
     }
 persona-name-age = { $name }, { $age }
-legend-evidence = интервью и данные
+legend-evidence = данные и интервью
 legend-hypothesis = гипотеза
 legend-moment = момент истины
 legend-dropoff = уход
@@ -25,13 +25,13 @@ visibility-line = линия видимости: ниже — работа ко�
 ## Lanes: the title, the line under it, the question in an empty cell
 
 lane-goal = Цель этапа
-lane-goal-hint = чего компания добивается на этом этапе
+lane-goal-hint = чего добивается компания
 lane-goal-question = Чего мы хотим добиться на этом этапе?
 lane-expectations = Ожидания
 lane-expectations-hint = чего клиент хочет на этом этапе
 lane-expectations-question = Что человек здесь ожидает?
 lane-process = Процесс
-lane-process-hint = что клиент делает
+lane-process-hint = что делает клиент
 lane-process-question = Что человек делает шаг за шагом?
 lane-touchpoints = Точки контакта
 lane-touchpoints-hint = канал и момент встречи с брендом

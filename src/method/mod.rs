@@ -3,9 +3,15 @@
 
 mod channel;
 mod funnel;
+mod review;
+mod synth;
+mod template;
 
 pub use channel::{Channel, channel, channels};
 pub use funnel::{Remaining, remaining};
+pub use review::{Level, MOST_STAGES, Remark, review};
+pub use synth::synth;
+pub use template::{Template, template, templates};
 
 /// Reads data that is part of the program. Data that does not parse is a fault of the build, which the tests find; the program
 /// goes on without it.

@@ -1,0 +1,247 @@
+//! The review: what a good map has and this one lacks. Every rule says where it comes from.
+
+use crate::i18n::{Messages, Value, format};
+use crate::model::{Document, ElementId, Journey, LaneKind, Stage, StageId};
+use std::collections::HashSet;
+
+/// More stages than this read badly on one sheet: «5–7 stages read well, more than 8 do not».
+pub const MOST_STAGES: usize = 8;
+
+/// The argument that is a person's name.
+const PERSONA: &str = "persona";
+
+/// Letters of a name that a remark repeats; the element itself shows the rest.
+const NAME_LENGTH: usize = 60;
+
+/// How much a remark weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The map says something wrong or nothing at all.
+    Error,
+    /// The map has a gap that a reader will ask about.
+    Warning,
+    /// The map would be more useful with it.
+    Advice,
+}
+
+impl Level {
+    /// The message that names the level.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Error => "level-error",
+            Self::Warning => "level-warning",
+            Self::Advice => "level-advice",
+        }
+    }
+}
+
+/// One thing that should be mended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remark {
+    /// The message that says it.
+    pub key: &'static str,
+    /// What the message is filled with; names stand without quotation marks.
+    pub args: Vec<(&'static str, Value)>,
+    /// The element to go to.
+    pub element: ElementId,
+    /// How much it weighs.
+    pub level: Level,
+}
+
+impl Remark {
+    /// The remark as a sentence, its names in the quotation marks of the language. People's names go without.
+    #[must_use]
+    pub fn text(&self, messages: &Messages) -> String {
+        let args: Vec<(&str, Value)> = (self.args.iter())
+            .map(|(name, value)| {
+                let value = match value {
+                    Value::Text(text) if *name != PERSONA => Value::Text(format::quote(text, messages.language())),
+                    Value::Text(_) | Value::Number(_) => value.clone(),
+                };
+                (*name, value)
+            })
+            .collect();
+        messages.format(self.key, &args)
+    }
+}
+
+/// Everything the rules find in one journey and in the project around it, the weightiest first and otherwise in the order of the
+/// rules below and of the document. A rule about a lane is silent where the journey has no such lane.
+#[must_use]
+pub fn review(document: &Document, journey: &Journey) -> Vec<Remark> {
+    let mut review = Review { document, journey, remarks: Vec::new() };
+    review.touchpoints();
+    review.dropoffs();
+    review.barriers();
+    review.stages();
+    review.personas();
+    review.scenario();
+    review.metrics();
+    review.solutions();
+    review.research();
+    review.moments_of_truth();
+    review.remarks.sort_by_key(|remark| remark.level);
+    review.remarks
+}
+
+struct Review<'a> {
+    document: &'a Document,
+    journey: &'a Journey,
+    remarks: Vec<Remark>,
+}
+
+impl Review<'_> {
+    fn remark(&mut self, level: Level, key: &'static str, element: ElementId, args: Vec<(&'static str, Value)>) {
+        self.remarks.push(Remark { key, args, element, level });
+    }
+
+    fn has_lane(&self, kind: LaneKind) -> bool {
+        self.journey.lanes.iter().any(|lane| lane.kind == kind)
+    }
+
+    /// The stage's name, or its number where it has none.
+    fn stage(&self, id: StageId) -> Value {
+        let Some(index) = self.journey.stages.position(id) else { return name("") };
+        match self.journey.stages.at(index) {
+            Some(stage) if !stage.name.trim().is_empty() => name(&stage.name),
+            _ => Value::Text((index + 1).to_string()),
+        }
+    }
+
+    /// A card without a title says nothing; «что происходит внутри каждой из точек контакта» (source text 001).
+    fn touchpoints(&mut self) {
+        for touchpoint in &self.journey.touchpoints {
+            if touchpoint.title.trim().is_empty() {
+                let args = vec![("stage", self.stage(touchpoint.stage))];
+                let element = ElementId::Touchpoint(touchpoint.id);
+                self.remark(Level::Error, "remark-touchpoint-without-title", element, args);
+            }
+        }
+    }
+
+    /// A drop-off says how many leave and why: «на каком этапе он может уйти и почему» (source text 003), «отток и его
+    /// причины» (source text 002).
+    fn dropoffs(&mut self) {
+        for dropoff in &self.journey.dropoffs {
+            let persona = self.document.persona(dropoff.persona).map_or("", |persona| persona.name.as_str());
+            let mut args = vec![("stage", self.stage(dropoff.stage)), (PERSONA, name(persona))];
+            let element = ElementId::DropOff(dropoff.id);
+            let lost = dropoff.lost.get();
+            if lost <= 0.0 {
+                self.remark(Level::Error, "remark-dropoff-loses-nobody", element, args.clone());
+            }
+            if dropoff.reason.trim().is_empty() {
+                args.push(("lost", Value::Number((lost * 100.0).round())));
+                self.remark(Level::Warning, "remark-dropoff-without-reason", element, args);
+            }
+        }
+    }
+
+    /// Every problem of a stage has its «как будем решать» (source text 000).
+    fn barriers(&mut self) {
+        let solved: HashSet<_> = self.journey.solutions.iter().flat_map(|solution| &solution.barriers).collect();
+        for barrier in &self.journey.barriers {
+            if !solved.contains(&barrier.id) {
+                let words = if barrier.text.trim().is_empty() { &barrier.title } else { &barrier.text };
+                let args = vec![("barrier", name(words)), ("stage", self.stage(barrier.stage))];
+                let element = ElementId::Barrier(barrier.id);
+                self.remark(Level::Warning, "remark-barrier-without-solution", element, args);
+            }
+        }
+    }
+
+    /// A map shows «точки соприкосновения» (source text 001), so a stage without one is no part of the customer's way with the
+    /// brand; and a sheet carries only so many stages (see [`MOST_STAGES`]).
+    fn stages(&mut self) {
+        if self.has_lane(LaneKind::Touchpoints) {
+            let met: HashSet<StageId> = self.journey.touchpoints.iter().map(|touchpoint| touchpoint.stage).collect();
+            let silent = |stage: &&std::sync::Arc<Stage>| !met.contains(&stage.id);
+            for stage in self.journey.stages.iter().filter(silent) {
+                let args = vec![("stage", self.stage(stage.id))];
+                self.remark(Level::Warning, "remark-stage-without-touchpoint", ElementId::Stage(stage.id), args);
+            }
+        }
+        let count = self.journey.stages.len();
+        if count > MOST_STAGES {
+            let args = vec![("count", count.into()), ("limit", MOST_STAGES.into())];
+            self.remark(Level::Warning, "remark-too-many-stages", ElementId::Journey(self.journey.id), args);
+        }
+    }
+
+    /// «Нам важно учитывать триггеры, отвлекающие факторы и эмоции» (source text 003): a persona on the sheet has a curve.
+    fn personas(&mut self) {
+        if !self.has_lane(LaneKind::Emotions) {
+            return;
+        }
+        let felt: HashSet<_> = self.journey.emotions.iter().map(|point| point.persona).collect();
+        for persona in &self.document.personas {
+            if !felt.contains(&persona.id) {
+                let args = vec![(PERSONA, name(&persona.name))];
+                self.remark(Level::Warning, "remark-persona-without-emotions", ElementId::Persona(persona.id), args);
+            }
+        }
+    }
+
+    /// Actor, scenario and expectations stand on top of a map (Nielsen Norman Group, "Journey Mapping 101").
+    fn scenario(&mut self) {
+        if self.journey.scenario.trim().is_empty() {
+            let args = vec![("journey", name(&self.journey.title))];
+            self.remark(Level::Warning, "remark-journey-without-scenario", ElementId::Journey(self.journey.id), args);
+        }
+    }
+
+    /// «Задумайтесь, окажется ли она эффективной в достижении цели» (source text 001): a fact alone does not say so.
+    fn metrics(&mut self) {
+        for metric in &self.journey.metrics {
+            if metric.target.is_none() {
+                let args = vec![("metric", name(&metric.name))];
+                self.remark(Level::Advice, "remark-metric-without-target", ElementId::Metric(metric.id), args);
+            }
+        }
+    }
+
+    /// The lowest zone of a map names opportunities and ownership (Nielsen Norman Group); staff are measured by the map («KPI
+    /// сотрудников в зависимости от CJM», source text 003).
+    fn solutions(&mut self) {
+        for solution in &self.journey.solutions {
+            let element = ElementId::Solution(solution.id);
+            let args = vec![("solution", name(&solution.title))];
+            if solution.owner.trim().is_empty() {
+                self.remark(Level::Advice, "remark-solution-without-owner", element, args.clone());
+            }
+            if solution.due.is_none() {
+                self.remark(Level::Advice, "remark-solution-without-due", element, args);
+            }
+        }
+    }
+
+    /// A map rests on collected data (source text 001, step 3), and its reader is told on which.
+    fn research(&mut self) {
+        if self.document.project.research.trim().is_empty() {
+            self.remark(Level::Advice, "remark-project-without-research", ElementId::Project, Vec::new());
+        }
+    }
+
+    /// «На каком этапе он может уйти» (source text 003): one touchpoint at least decides.
+    fn moments_of_truth(&mut self) {
+        let touchpoints = &self.journey.touchpoints;
+        if !touchpoints.is_empty() && !touchpoints.iter().any(|touchpoint| touchpoint.moment_of_truth) {
+            let args = vec![("journey", name(&self.journey.title))];
+            let element = ElementId::Journey(self.journey.id);
+            self.remark(Level::Advice, "remark-journey-without-moment-of-truth", element, args);
+        }
+    }
+}
+
+/// A name as a remark repeats it: one line, not too long, never nothing.
+fn name(text: &str) -> Value {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = text.chars();
+    let mut short: String = letters.by_ref().take(NAME_LENGTH).collect();
+    if letters.next().is_some() {
+        short.truncate(short.trim_end().len());
+        short.push('…');
+    }
+    Value::Text(if short.is_empty() { "…".to_owned() } else { short })
+}

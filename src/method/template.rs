@@ -1,0 +1,238 @@
+//! Templates: maps to start from, with the stages, tasks, tools and metrics that the craft knows.
+
+use crate::model::{
+    Aim, Document, Evidence, Extra, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId,
+    Note, NoteId, Persona, PersonaId, PersonaLook, Project, Share, Stage, StageId, Touchpoint, TouchpointId, Weight,
+};
+use crate::text::Language;
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
+/// Where the cards of one stage stand along it, in turn: a light zigzag, so that a reader sees separate cards and not a table.
+const CARD_PLACES: [f64; 3] = [0.0, 0.9, 0.3];
+
+/// A wording in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+struct Wording {
+    ru: String,
+    en: String,
+}
+
+impl Wording {
+    fn of(&self, language: Language) -> &str {
+        match language {
+            Language::Ru => &self.ru,
+            Language::En => &self.en,
+        }
+    }
+
+    fn owned(&self, language: Language) -> String {
+        self.of(language).to_owned()
+    }
+}
+
+/// A map to start from.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Template {
+    /// What it is called on a command line: `six-stages`.
+    pub id: String,
+    title: Wording,
+    summary: Wording,
+    /// Title of the project and of the map.
+    name: Wording,
+    scenario: Wording,
+    personas: Vec<PersonaPlan>,
+    lanes: Vec<LanePlan>,
+    stages: Vec<StagePlan>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PersonaPlan {
+    name: Wording,
+    segment: Wording,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LanePlan {
+    kind: LaneKind,
+    /// Empty means the kind's own name.
+    #[serde(default)]
+    title: Wording,
+    /// What belongs here, in a line under the title.
+    #[serde(default)]
+    hint: Wording,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StagePlan {
+    name: Wording,
+    question: Wording,
+    #[serde(default)]
+    duration: Wording,
+    /// Texts by the kind of the lane they stand in.
+    #[serde(default)]
+    notes: HashMap<LaneKind, Vec<Wording>>,
+    #[serde(default)]
+    touchpoints: Vec<TouchpointPlan>,
+    #[serde(default)]
+    metrics: Vec<MetricPlan>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TouchpointPlan {
+    channel: String,
+    title: Wording,
+    #[serde(default)]
+    detail: Wording,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MetricPlan {
+    name: Wording,
+    unit: Wording,
+    aim: Aim,
+}
+
+/// All templates, in the order in which a welcome screen offers them.
+#[must_use]
+pub fn templates() -> &'static [Template] {
+    static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
+        [
+            ("six-stages", include_str!("../../assets/templates/six-stages.json")),
+            ("four-stages", include_str!("../../assets/templates/four-stages.json")),
+            ("service", include_str!("../../assets/templates/service.json")),
+            ("blank", include_str!("../../assets/templates/blank.json")),
+        ]
+        .into_iter()
+        .filter_map(|(name, json)| super::embedded::<Option<Template>>(name, json))
+        .collect()
+    });
+    &TEMPLATES
+}
+
+/// A template by its id.
+#[must_use]
+pub fn template(id: &str) -> Option<&'static Template> {
+    templates().iter().find(|template| template.id == id)
+}
+
+impl Template {
+    /// What it is called.
+    #[must_use]
+    pub fn title(&self, language: Language) -> &str {
+        self.title.of(language)
+    }
+
+    /// What it holds, in one sentence.
+    #[must_use]
+    pub fn summary(&self, language: Language) -> &str {
+        self.summary.of(language)
+    }
+
+    /// A new project from the template, its ids taken from `ids`. It has no date: what day it is, only the caller knows.
+    #[must_use]
+    pub fn document(&self, language: Language, ids: &mut IdSource) -> Document {
+        let project = Project { title: self.name.owned(language), language, ..Project::default() };
+        let personas = (self.personas.iter().enumerate())
+            .map(|(index, plan)| Persona {
+                id: PersonaId::new(ids.next_number()),
+                name: plan.name.owned(language),
+                age: None,
+                segment: plan.segment.owned(language),
+                quote: String::new(),
+                portrait: None,
+                look: PersonaLook::nth(index),
+                wishes: Vec::new(),
+                problems: Vec::new(),
+                criteria: Vec::new(),
+                objections: Vec::new(),
+                fears: Vec::new(),
+                extra: Extra::new(),
+            })
+            .collect();
+        let journeys = [self.journey(language, ids)].into_iter().collect();
+        Document { project: Arc::new(project), personas, journeys, ..Document::default() }
+    }
+
+    fn journey(&self, language: Language, ids: &mut IdSource) -> Journey {
+        let lanes: Items<Lane> = (self.lanes.iter())
+            .map(|plan| Lane {
+                id: LaneId::new(ids.next_number()),
+                kind: plan.kind,
+                title: plan.title.owned(language),
+                hint: plan.hint.owned(language),
+                height: Weight::default(),
+                visible: true,
+                extra: Extra::new(),
+            })
+            .collect();
+        let mut stages = Vec::new();
+        let mut notes = Vec::new();
+        let mut touchpoints = Vec::new();
+        let mut metrics = Vec::new();
+        for plan in &self.stages {
+            let stage = StageId::new(ids.next_number());
+            stages.push(Stage {
+                id: stage,
+                name: plan.name.owned(language),
+                question: plan.question.owned(language),
+                duration: plan.duration.owned(language),
+                width: Weight::default(),
+                extra: Extra::new(),
+            });
+            for lane in &lanes {
+                let texts = plan.notes.get(&lane.kind).map(Vec::as_slice).unwrap_or_default();
+                notes.extend(texts.iter().map(|text| Note {
+                    id: NoteId::new(ids.next_number()),
+                    lane: lane.id,
+                    stage,
+                    text: text.owned(language),
+                    extra: Extra::new(),
+                }));
+            }
+            touchpoints.extend(plan.touchpoints.iter().zip(0_u32..).zip(CARD_PLACES.into_iter().cycle()).map(
+                |((plan, row), at)| Touchpoint {
+                    id: TouchpointId::new(ids.next_number()),
+                    stage,
+                    at: Share::new(at),
+                    row,
+                    channel: plan.channel.clone(),
+                    platform: String::new(),
+                    title: plan.title.owned(language),
+                    detail: plan.detail.owned(language),
+                    personas: Vec::new(),
+                    moment_of_truth: false,
+                    evidence: Evidence::Hypothesis,
+                    extra: Extra::new(),
+                },
+            ));
+            metrics.extend(plan.metrics.iter().map(|plan| Metric {
+                id: MetricId::new(ids.next_number()),
+                stage,
+                name: plan.name.owned(language),
+                fact: None,
+                target: None,
+                unit: plan.unit.owned(language),
+                aim: plan.aim,
+                extra: Extra::new(),
+            }));
+        }
+        Journey {
+            title: self.name.owned(language),
+            scenario: self.scenario.owned(language),
+            stages: stages.into_iter().collect(),
+            lanes,
+            notes: notes.into_iter().collect(),
+            touchpoints: touchpoints.into_iter().collect(),
+            metrics: metrics.into_iter().collect(),
+            ..Journey::empty(JourneyId::new(ids.next_number()))
+        }
+    }
+}
