@@ -11,5 +11,6 @@ pub mod layout;
 pub mod method;
 pub mod model;
 pub mod scene;
+pub mod studio;
 pub mod text;
 pub mod units;

@@ -1,0 +1,361 @@
+//! One group to triangles, in pixels from the sheet's corner.
+
+use super::atlas::{Found, GlyphAtlas};
+use super::fill::{self, Line, Paint, flatten, index};
+use super::pictures::Pictures;
+use super::stroke::{self, Pen};
+use super::{color32, narrow};
+use crate::color::Rgba;
+use crate::model::Image;
+use crate::scene::{Dash, Fill, Group, Item, Stroke};
+use crate::text::{Face, GlyphRun};
+use eframe::egui::epaint::{Color32, Mesh, TextureId, Vertex};
+use eframe::egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
+use kurbo::{BezPath, Point};
+
+/// Type whose small letters are lower than this many pixels is shown as a bar.
+const GREEKED: f64 = 2.2;
+/// The same when there is more type in view than can be drawn letter by letter.
+const GREEKED_COARSE: f64 = 4.5;
+/// How much ink a bar holds, and what stands for an icon.
+const GREY: f32 = 0.35;
+/// Small letters of a face that does not say, in em.
+const X_HEIGHT: f64 = 0.5;
+/// Type larger than this many pixels an em is drawn as shapes: the atlas would fill with a headline.
+const LARGE: f64 = 160.0;
+/// Largest type that is placed to a quarter of a pixel; above it, half a pixel cannot be told.
+const QUARTERS: f64 = 40.0;
+/// An outline whose edges run along the grid for more than this many pixels is put on whole ones.
+const LONG_EDGE: f32 = 3.0;
+
+/// What a run of triangles is filled from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    /// The glyph atlas; texture coordinates are in texels.
+    Atlas,
+    /// A picture.
+    Picture(TextureId),
+}
+
+/// Triangles of one group, back to front, cut where the texture changes.
+#[derive(Debug, Default)]
+pub(super) struct Pieces(pub Vec<(Source, Mesh)>);
+
+impl Pieces {
+    /// The mesh that solid shapes and glyphs go to.
+    fn atlas(&mut self) -> &mut Mesh {
+        self.of(Source::Atlas)
+    }
+
+    fn of(&mut self, source: Source) -> &mut Mesh {
+        if self.0.last().is_none_or(|(last, _)| *last != source) {
+            self.0.push((source, Mesh::default()));
+        }
+        let at = self.0.len() - 1;
+        &mut self.0[at].1
+    }
+
+    /// Vertices in all pieces.
+    pub(super) fn vertices(&self) -> usize {
+        self.0.iter().map(|(_, mesh)| mesh.vertices.len()).sum()
+    }
+}
+
+/// Turns the items of one group into triangles.
+pub(super) struct GroupPainter<'a> {
+    pub ctx: &'a Context,
+    pub atlas: &'a mut GlyphAtlas,
+    pub pictures: &'a mut Pictures,
+    /// Pixels a point of the sheet.
+    pub scale: f64,
+    /// Where the group's origin stands on the sheet, in points.
+    pub offset: kurbo::Vec2,
+    /// Less detail, for a view with too much in it.
+    pub coarse: bool,
+    pub out: Pieces,
+}
+
+impl GroupPainter<'_> {
+    /// Draws every item; gives the triangles.
+    pub(super) fn paint(mut self, group: &Group) -> Pieces {
+        for item in &group.items {
+            match item {
+                Item::Rect { rect, radius, fill, stroke } => self.rect(*rect, *radius, *fill, *stroke),
+                Item::Path { path, fill, stroke } => self.path(path, *fill, *stroke),
+                Item::Text { at, run } => self.text(*at, run),
+                Item::Image { rect, circle, image } => self.image(*rect, *circle, image),
+                Item::Link { .. } => {}
+            }
+        }
+        self.out
+    }
+
+    fn px(&self, point: Point) -> Pos2 {
+        pos2(narrow((point.x + self.offset.x) * self.scale), narrow((point.y + self.offset.y) * self.scale))
+    }
+
+    fn pen(&self, stroke: Stroke) -> Pen {
+        let dash = dash_lengths(&stroke.dash).iter().map(|length| narrow(length * self.scale)).collect();
+        Pen::new(narrow(stroke.width * self.scale), color32(stroke.color), dash, stroke.round)
+    }
+
+    fn rect(&mut self, rect: kurbo::Rect, radius: f64, fill: Option<Fill>, stroke: Option<Stroke>) {
+        let (min, max) = (self.px(Point::new(rect.x0, rect.y0)), self.px(Point::new(rect.x1, rect.y1)));
+        let (min, max) = (min.min(max), min.max(max));
+        if !min.is_finite() || !max.is_finite() {
+            return;
+        }
+        let radius = narrow(radius * self.scale);
+        let size = max - min;
+        // A disc keeps its shape and its true place; all else stands on whole pixels, so that edges are sharp and
+        // neighbours meet without a seam.
+        if radius > 0.45 * size.min_elem() && size.max_elem() < 24.0 {
+            let outline = fill::rounded(min, max, radius);
+            self.outline(&[Line { points: outline, closed: true }], fill, stroke);
+            return;
+        }
+        let pen = stroke.filter(|stroke| stroke.width > 0.0).map(|stroke| self.pen(stroke).snapped());
+        let snap = |at: f32| pen.as_ref().map_or_else(|| at.round(), |pen| pen.snap(at));
+        let (min, mut max) = (pos2(snap(min.x), snap(min.y)), pos2(snap(max.x), snap(max.y)));
+        let mut faint = 1.0;
+        for axis in 0..2 {
+            if max[axis] - min[axis] < 1.0 {
+                max[axis] = min[axis] + 1.0;
+                faint *= (size[axis] / 0.6).min(1.0);
+            }
+        }
+        let mesh = self.out.atlas();
+        let plain = radius < 0.75;
+        if let Some(look) = fill {
+            let paint = match paint_of(look, min.y, max.y) {
+                Paint::Solid(color) => Paint::Solid(color.gamma_multiply(faint)),
+                blend @ Paint::Vertical { .. } => blend,
+            };
+            match paint {
+                Paint::Solid(color) if plain => fill::quad(min.round(), max.round(), color, color, mesh),
+                Paint::Vertical { top, bottom, .. } if plain => fill::quad(min.round(), max.round(), top, bottom, mesh),
+                _ => fill::fill(&[&fill::rounded(min, max, radius)], paint, mesh),
+            }
+        }
+        let Some(pen) = pen else { return };
+        if plain && pen.dash.is_empty() && pen.width.fract() == 0.0 {
+            let half = Vec2::splat(pen.width / 2.0);
+            frame(Rect::from_min_max(min - half, max + half), pen.width, pen.color, mesh);
+        } else {
+            stroke::stroke(&Line { points: fill::rounded(min, max, radius), closed: true }, &pen, mesh);
+        }
+    }
+
+    fn path(&mut self, path: &BezPath, fill: Option<Fill>, stroke: Option<Stroke>) {
+        let mut lines = flatten(path, self.scale, |point| self.px(point));
+        for line in &mut lines {
+            if fill.is_some() {
+                put_on_grid(line);
+            }
+        }
+        self.outline(&lines, fill, stroke);
+    }
+
+    fn outline(&mut self, lines: &[Line], fill: Option<Fill>, stroke: Option<Stroke>) {
+        let pen = stroke.filter(|stroke| stroke.width > 0.0).map(|stroke| self.pen(stroke));
+        let mesh = self.out.atlas();
+        if let Some(look) = fill {
+            let heights = || lines.iter().flat_map(|line| &line.points).map(|point| point.y);
+            let paint = paint_of(look, heights().fold(f32::MAX, f32::min), heights().fold(f32::MIN, f32::max));
+            for line in lines {
+                fill::fill(&[&line.points], paint, mesh);
+            }
+        }
+        let Some(pen) = pen else { return };
+        for line in lines {
+            match (line.points.as_slice(), line.closed) {
+                ([from, to], false) if (from.y - to.y).abs() < 0.01 || (from.x - to.x).abs() < 0.01 => {
+                    let pen = pen.clone().snapped();
+                    let points = if (from.y - to.y).abs() < 0.01 {
+                        let y = pen.snap(from.y);
+                        vec![pos2(from.x, y), pos2(to.x, y)]
+                    } else {
+                        let x = pen.snap(from.x);
+                        vec![pos2(x, from.y), pos2(x, to.y)]
+                    };
+                    stroke::stroke(&Line { points, closed: false }, &pen, mesh);
+                }
+                _ => stroke::stroke(line, &pen, mesh),
+            }
+        }
+    }
+
+    fn text(&mut self, at: Point, run: &GlyphRun) {
+        let em = run.size.get() * self.scale;
+        let origin = self.px(at);
+        if !em.is_finite() || em <= 0.0 || !origin.is_finite() {
+            return;
+        }
+        let color = color32(run.color);
+        let declared = run.face.x_height();
+        let small = em * if declared > 0.0 { declared } else { X_HEIGHT };
+        let icon = run.face == Face::Icons;
+        let limit = if self.coarse { GREEKED_COARSE } else { GREEKED };
+        if small < limit {
+            self.bar(origin, narrow(small), narrow(run.width.get() * self.scale), icon, color);
+        } else if em > LARGE {
+            for glyph in run.glyphs.iter() {
+                let x = (at.x + self.offset.x + f64::from(glyph.x)) * self.scale;
+                self.large_glyph(run.face, glyph.id, em, pos2(narrow(x), origin.y), color);
+            }
+        } else {
+            self.glyphs(at, run, em, color);
+        }
+    }
+
+    /// A run as a soft bar as high as its small letters; an icon as a soft square.
+    fn bar(&mut self, origin: Pos2, height: f32, width: f32, icon: bool, color: Color32) {
+        if width <= 0.0 {
+            return;
+        }
+        let height = if icon { width * 0.7 } else { height };
+        let base = if icon { origin.y - width * 0.05 } else { origin.y };
+        let rows = height.round().max(1.0);
+        // The bar stands on whole rows; its tone makes up for the rounding.
+        let tone = color.gamma_multiply(GREY * (height / rows).min(1.3));
+        let top = (base - height).round();
+        let inset = if icon { width * 0.12 } else { 0.0 };
+        let (left, right) = (origin.x + inset, origin.x + width - inset);
+        fill::quad(pos2(left, top), pos2(right, top + rows), tone, tone, self.out.atlas());
+    }
+
+    fn glyphs(&mut self, at: Point, run: &GlyphRun, em: f64, color: Color32) {
+        let baseline = ((at.y + self.offset.y) * self.scale).round();
+        let steps = if em <= QUARTERS { 4.0 } else { 2.0 };
+        let light = is_light(run.color);
+        for glyph in run.glyphs.iter() {
+            let x = (at.x + self.offset.x + f64::from(glyph.x)) * self.scale;
+            let snapped = (x * steps).round() / steps;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0, 1, 2 or 3")]
+            let quarters = (snapped.rem_euclid(1.0) * 4.0) as u8;
+            match self.atlas.glyph(run.face, glyph.id, em, quarters, light) {
+                Found::Blank => {}
+                Found::Full => self.large_glyph(run.face, glyph.id, em, pos2(narrow(x), narrow(baseline)), color),
+                Found::Sprite(sprite) => {
+                    let min = pos2(narrow(snapped.floor()) + sprite.left, narrow(baseline) + sprite.top);
+                    let size = vec2(sprite.width, sprite.height);
+                    let uv = Rect::from_min_size(pos2(sprite.u, sprite.v), size);
+                    self.out.atlas().add_rect_with_uv(Rect::from_min_size(min, size), uv, color);
+                }
+            }
+        }
+    }
+
+    /// A glyph as a shape.
+    fn large_glyph(&mut self, face: Face, id: u16, em: f64, origin: Pos2, color: Color32) {
+        let outline = self.atlas.outline(face, id);
+        let place = |point: Point| origin + vec2(narrow(point.x * em), narrow(point.y * em));
+        let contours = flatten(&outline, em, place);
+        let mut rings: Vec<&[Pos2]> = contours.iter().map(|line| line.points.as_slice()).filter(|ring| ring.len() > 2).collect();
+        // Largest first: a contour can only lie in one that comes before it.
+        rings.sort_by(|a, b| fill::double_area(b).abs().total_cmp(&fill::double_area(a).abs()));
+        let depth: Vec<usize> =
+            (0..rings.len()).map(|at| rings[..at].iter().filter(|outer| inside(outer, rings[at][0])).count()).collect();
+        for at in (0..rings.len()).filter(|at| depth[*at] % 2 == 0) {
+            let mut shape = vec![rings[at]];
+            shape.extend((at + 1..rings.len()).filter(|hole| depth[*hole] == depth[at] + 1 && inside(rings[at], rings[*hole][0])).map(|hole| rings[hole]));
+            fill::fill(&shape, Paint::Solid(color), self.out.atlas());
+        }
+    }
+
+    fn image(&mut self, rect: kurbo::Rect, circle: bool, image: &Image) {
+        let (min, max) = (self.px(Point::new(rect.x0, rect.y0)), self.px(Point::new(rect.x1, rect.y1)));
+        let frame = Rect::from_two_pos(min, max);
+        if !frame.is_finite() || !frame.is_positive() {
+            return;
+        }
+        let radius = frame.size().min_elem() / 2.0;
+        let corners = if circle {
+            fill::circle(frame.center(), radius)
+        } else {
+            let frame = Rect::from_min_max(frame.min.round(), frame.max.round());
+            vec![frame.left_top(), frame.right_top(), frame.right_bottom(), frame.left_bottom()]
+        };
+        let Some((texture, size)) = self.pictures.texture(self.ctx, image, frame.size().max_elem()) else {
+            fill::fill(&[&corners], Paint::Solid(PLACEHOLDER), self.out.atlas());
+            return;
+        };
+        // The middle of the picture covers the frame.
+        let cover = (frame.width() / size.x).max(frame.height() / size.y);
+        let shown = size * cover;
+        let mesh = self.out.of(Source::Picture(texture));
+        let first = mesh.vertices.len();
+        fill::fill(&[&corners], Paint::Solid(Color32::WHITE), mesh);
+        for Vertex { pos, uv, .. } in &mut mesh.vertices[first..] {
+            let from_center = *pos - frame.center();
+            *uv = pos2(0.5 + from_center.x / shown.x, 0.5 + from_center.y / shown.y);
+        }
+    }
+}
+
+/// Stands for a picture that cannot be decoded.
+const PLACEHOLDER: Color32 = Color32::from_rgb(0xE4, 0xE2, 0xDC);
+
+/// The lengths of a dash; all of them nothing means a solid line.
+fn dash_lengths(dash: &Dash) -> &[f64] {
+    let lengths = dash.lengths();
+    if lengths.iter().all(|length| *length <= 0.0) { &[] } else { lengths }
+}
+
+fn paint_of(fill: Fill, y0: f32, y1: f32) -> Paint {
+    match fill {
+        Fill::Solid(color) => Paint::Solid(color32(color)),
+        Fill::Vertical { top, bottom } => Paint::Vertical { top: color32(top), bottom: color32(bottom), y0, y1 },
+    }
+}
+
+/// Type that is light enough to stand on dark.
+fn is_light(color: Rgba) -> bool {
+    2 * u32::from(color.r) + 5 * u32::from(color.g) + u32::from(color.b) > 8 * 190
+}
+
+/// Moves long edges along the grid to whole pixels.
+fn put_on_grid(line: &mut Line) {
+    let n = line.points.len();
+    for at in 0..n {
+        let next = (at + 1) % n;
+        let (from, to) = (line.points[at], line.points[next]);
+        if (from.y - to.y).abs() < 0.01 && (from.x - to.x).abs() > LONG_EDGE {
+            line.points[at].y = from.y.round();
+            line.points[next].y = from.y.round();
+        } else if (from.x - to.x).abs() < 0.01 && (from.y - to.y).abs() > LONG_EDGE {
+            line.points[at].x = from.x.round();
+            line.points[next].x = from.x.round();
+        }
+    }
+}
+
+/// A frame of whole pixels inside `outer`.
+fn frame(outer: Rect, width: f32, color: Color32, out: &mut Mesh) {
+    let base = index(out.vertices.len());
+    let inner = outer.shrink(width);
+    for rect in [outer, inner] {
+        for corner in [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()] {
+            out.colored_vertex(corner, color);
+        }
+    }
+    for side in 0..4 {
+        let next = (side + 1) % 4;
+        out.indices.extend([base + side, base + next, base + 4 + next, base + side, base + 4 + next, base + 4 + side]);
+    }
+}
+
+/// Whether a point lies inside a polygon.
+fn inside(ring: &[Pos2], point: Pos2) -> bool {
+    let mut odd = false;
+    let Some(mut previous) = ring.last().copied() else { return false };
+    for corner in ring {
+        if (corner.y > point.y) != (previous.y > point.y)
+            && point.x < (previous.x - corner.x) * (point.y - corner.y) / (previous.y - corner.y) + corner.x
+        {
+            odd = !odd;
+        }
+        previous = *corner;
+    }
+    odd
+}

@@ -1,0 +1,198 @@
+use super::*;
+use crate::model::Image;
+use crate::scene::{Fill, Layer};
+use crate::text::{Face, GlyphRun, Setting, Style, glyph_outline, set_one};
+use crate::units::Pt;
+use eframe::egui::epaint::{ClippedShape, Vertex};
+use eframe::egui::{Context, RawInput, ViewportId, pos2, vec2};
+use kurbo::{Point, Shape as _, Size, Vec2};
+
+const INK: Rgba = Rgba { r: 27, g: 28, b: 32, a: 255 };
+
+fn scene(items: Vec<Item>) -> Scene {
+    let bounds = kurbo::Rect::new(0.0, 0.0, 600.0, 400.0);
+    let group = Arc::new(Group { source: None, layer: Layer::Cards, bounds, items });
+    Scene { size: Size::new(600.0, 400.0), groups: vec![Placed { offset: Vec2::new(13.0, 7.0), group }], bookmarks: Vec::new() }
+}
+
+/// A context and a painter that live through several frames.
+#[derive(Default)]
+struct Stage {
+    ctx: Context,
+    painter: ScenePainter,
+    density: Option<f32>,
+}
+
+impl Stage {
+    /// The meshes of one frame, corners in pixels.
+    fn frame(&mut self, scene: &Scene, view: SceneView, filter: impl Fn(&Placed) -> Visibility) -> Vec<Mesh> {
+        let density = self.density.unwrap_or(1.0);
+        let mut input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0))), ..RawInput::default() };
+        input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(density);
+        let mut output = self.ctx.run_ui(input, |ui| self.painter.paint(ui.painter(), scene, &view, &filter));
+        let shapes = std::mem::take(&mut output.shapes);
+        output.drop_without_applying_deltas();
+        let mut meshes = Vec::new();
+        for ClippedShape { shape, .. } in shapes {
+            if let Shape::Mesh(mesh) = shape {
+                let mut mesh = (*mesh).clone();
+                mesh.vertices.iter_mut().for_each(|vertex| vertex.pos = (vertex.pos.to_vec2() * density).to_pos2());
+                meshes.push(mesh);
+            }
+        }
+        meshes
+    }
+}
+
+fn view(x: f32, y: f32, zoom: f32) -> SceneView {
+    SceneView { origin: pos2(x, y), zoom }
+}
+
+fn line(words: &str, size: f64) -> (Point, GlyphRun) {
+    let block = set_one(words, Style::new(Face::Regular, Pt(size), INK), &Setting::default());
+    block.items(Point::new(40.0, 60.0)).next().expect("a line of type")
+}
+
+fn square(x: f64, y: f64, side: f64) -> Item {
+    Item::Rect { rect: kurbo::Rect::new(x, y, x + side, y + side), radius: 0.0, fill: Some(Fill::Solid(INK)), stroke: None }
+}
+
+#[test]
+fn glyphs_stand_where_the_scene_puts_them() {
+    for (zoom, density) in [(0.9, 1.0), (1.37, 1.0), (1.0, 1.5), (2.9, 2.0)] {
+        let (at, run) = line("Сравниваю комиссии, №7", 11.0);
+        let mut stage = Stage { density: Some(density), ..Stage::default() };
+        let meshes = stage.frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(20.0, 30.0, zoom), |_| Visibility::Shown);
+        let [mesh] = meshes.as_slice() else { panic!("one mesh, not {}", meshes.len()) };
+        let scale = f64::from(zoom * density);
+        let inked: Vec<_> = run.glyphs.iter().filter(|glyph| !glyph_outline(run.face, glyph.id).is_empty()).collect();
+        assert_eq!(mesh.vertices.len(), 4 * inked.len());
+        for (glyph, quad) in inked.iter().zip(mesh.vertices.chunks_exact(4)) {
+            let ink = glyph_outline(run.face, glyph.id).bounding_box();
+            let origin = (20.0 * f64::from(density)).round() + (at.x + 13.0 + f64::from(glyph.x)) * scale;
+            let left = origin + ink.x0 * run.size.get() * scale;
+            // A bitmap starts at the whole pixel in which its ink, moved by at most an eighth, begins.
+            let gap = left - f64::from(quad[0].pos.x);
+            let step = if run.size.get() * scale > 40.0 { 0.25 } else { 0.125 };
+            assert!(gap > -step - 0.01 && gap < 1.0 + step + 0.01, "zoom {zoom}: {gap}");
+            let base = (30.0 * f64::from(density)).round() + (at.y + 7.0) * scale;
+            let rise = base + ink.y0 * run.size.get() * scale - f64::from(quad[0].pos.y);
+            assert!((-0.6..1.6).contains(&rise), "zoom {zoom}: {rise}");
+            assert!((quad[0].pos.x * 1.0).fract().abs() < 1e-3, "a bitmap off the pixel grid is soft");
+        }
+    }
+}
+
+#[test]
+fn everything_solid_and_every_letter_is_one_mesh() {
+    let (at, run) = line("Личный кабинет", 12.0);
+    let items = vec![square(0.0, 0.0, 50.0), Item::Text { at, run }, square(80.0, 80.0, 20.0)];
+    assert_eq!(Stage::default().frame(&scene(items), view(0.0, 0.0, 1.0), |_| Visibility::Shown).len(), 1);
+}
+
+#[test]
+fn hidden_groups_and_groups_out_of_view_emit_nothing() {
+    let scene = scene(vec![square(0.0, 0.0, 50.0)]);
+    let mut stage = Stage::default();
+    assert!(stage.frame(&scene, view(0.0, 0.0, 1.0), |_| Visibility::Hidden).is_empty());
+    assert!(stage.frame(&scene, view(0.0, 0.0, 1.0), |_| Visibility::Dimmed(0.0)).is_empty());
+    assert!(stage.frame(&scene, view(-900.0, 0.0, 1.0), |_| Visibility::Shown).is_empty());
+    assert!(stage.frame(&scene, view(0.0, 0.0, f32::NAN), |_| Visibility::Shown).is_empty());
+    assert_eq!(stage.frame(&scene, view(0.0, 0.0, 1.0), |_| Visibility::Shown).len(), 1);
+}
+
+#[test]
+fn a_dimmed_group_is_paler_and_then_itself_again() {
+    let scene = scene(vec![square(0.0, 0.0, 50.0)]);
+    let mut stage = Stage::default();
+    let alpha = |meshes: Vec<Mesh>| meshes[0].vertices.iter().map(|vertex| vertex.color.a()).max();
+    assert_eq!(alpha(stage.frame(&scene, view(0.0, 0.0, 1.0), |_| Visibility::Dimmed(0.4))), Some(102));
+    assert_eq!(alpha(stage.frame(&scene, view(0.0, 0.0, 1.0), |_| Visibility::Shown)), Some(255));
+}
+
+#[test]
+fn panning_moves_all_ink_by_whole_pixels() {
+    let (at, run) = line("Пункт выдачи", 9.0);
+    let scene = scene(vec![square(0.3, 0.7, 50.4), Item::Text { at, run }]);
+    let mut stage = Stage::default();
+    let first = stage.frame(&scene, view(10.0, 10.0, 1.3), |_| Visibility::Shown);
+    let moved = stage.frame(&scene, view(13.4, 4.6, 1.3), |_| Visibility::Shown);
+    for (a, b) in first[0].vertices.iter().zip(&moved[0].vertices) {
+        assert_eq!((b.pos - a.pos).round(), vec2(3.0, -5.0));
+        assert!(((b.pos - a.pos) - vec2(3.0, -5.0)).length() < 1e-3);
+        assert_eq!((a.uv, a.color), (b.uv, b.color));
+    }
+}
+
+#[test]
+fn plain_edges_fall_between_pixels() {
+    let scene = scene(vec![square(0.37, 0.61, 50.4)]);
+    for mesh in Stage::default().frame(&scene, view(3.0, 3.0, 0.83), |_| Visibility::Shown) {
+        for Vertex { pos, .. } in &mesh.vertices {
+            assert!(pos.x.fract() == 0.0 && pos.y.fract() == 0.0, "{pos:?}");
+        }
+    }
+}
+
+#[test]
+fn type_too_small_to_read_is_a_bar_as_wide_as_the_run() {
+    let (at, run) = line("Загружаю карточки товаров", 8.0);
+    let meshes = Stage::default().frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(0.0, 0.0, 0.3), |_| Visibility::Shown);
+    let bounds = meshes[0].calc_bounds();
+    assert_eq!(meshes[0].vertices.len(), 4);
+    assert!((f64::from(bounds.width()) - run.width.get() * f64::from(0.3_f32)).abs() < 0.01);
+    assert!(meshes[0].vertices.iter().all(|vertex| (60..130).contains(&vertex.color.a())));
+}
+
+#[test]
+fn headlines_at_a_high_zoom_are_shapes_with_their_counters_open() {
+    let (at, run) = line("о", 40.0);
+    let meshes = Stage::default().frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(0.0, 0.0, 8.0), |_| Visibility::Shown);
+    let outline = glyph_outline(run.face, run.glyphs[0].id);
+    let inked: f32 = meshes[0]
+        .triangles()
+        .map(|corners| corners.map(|corner| meshes[0].vertices[corner as usize]))
+        .filter(|corners| corners.iter().all(|vertex| vertex.color.a() == 255))
+        .map(|corners| fill::double_area(&corners.map(|vertex| vertex.pos)).abs() / 2.0)
+        .sum();
+    let true_area = outline.area().abs() * (40.0 * 8.0_f64).powi(2);
+    assert!((f64::from(inked) - true_area).abs() < true_area * 0.04, "{inked} is not {true_area}");
+}
+
+#[test]
+fn an_undecodable_picture_is_a_placeholder_and_a_good_one_covers_its_frame() {
+    let rect = kurbo::Rect::new(10.0, 10.0, 50.0, 50.0);
+    let broken = Image::new(&b"\x89PNG\r\n\x1a\nnothing"[..]).expect("named as a PNG");
+    let item = |image| Item::Image { rect, circle: true, image: Arc::new(image) };
+    let mut stage = Stage::default();
+    let atlas = stage.frame(&scene(vec![square(0.0, 0.0, 5.0)]), view(0.0, 0.0, 1.0), |_| Visibility::Shown)[0].texture_id;
+    let meshes = stage.frame(&scene(vec![item(broken)]), view(0.0, 0.0, 1.0), |_| Visibility::Shown);
+    assert_eq!((meshes.len(), meshes[0].texture_id), (1, atlas));
+
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::RgbaImage::from_pixel(40, 20, image::Rgba([9, 9, 9, 255])).write_to(&mut png, image::ImageFormat::Png).expect("in memory");
+    let good = Image::new(png.into_inner()).expect("a PNG");
+    let meshes = stage.frame(&scene(vec![item(good)]), view(0.0, 0.0, 1.0), |_| Visibility::Shown);
+    assert_ne!(meshes[0].texture_id, atlas);
+    let across: Vec<f32> = meshes[0].vertices.iter().map(|vertex| vertex.uv.x).collect();
+    let (least, most) = (across.iter().copied().fold(1.0, f32::min), across.iter().copied().fold(0.0, f32::max));
+    assert!((least - 0.25).abs() < 0.02 && (most - 0.75).abs() < 0.02, "the middle half of a wide picture: {least}–{most}");
+}
+
+#[test]
+fn an_overflowing_atlas_loses_no_letter_and_recovers() {
+    let words = "Широкая электрификация южных губерний даст мощный толчок подъёму сельского хозяйства";
+    let scene = scene(vec![{
+        let (at, run) = line(words, 30.0);
+        Item::Text { at, run }
+    }]);
+    let mut stage = Stage::default();
+    stage.painter.atlas = GlyphAtlas::with_sides(64, 128);
+    let crowded = stage.frame(&scene, view(0.0, 0.0, 1.0), |_| Visibility::Shown);
+    assert!(!crowded.is_empty());
+    let small = stage.frame(&scene, view(0.0, 0.0, 0.3), |_| Visibility::Shown);
+    let (_, run) = line(words, 30.0);
+    let inked = run.glyphs.iter().filter(|glyph| !glyph_outline(run.face, glyph.id).is_empty()).count();
+    assert_eq!(small[0].vertices.len(), 4 * inked, "every letter is a sprite again");
+    assert!(crowded[0].vertices.len() > 4 * inked, "what found no room was drawn as a shape");
+}
