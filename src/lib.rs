@@ -6,6 +6,7 @@
 pub mod color;
 pub mod edit;
 pub mod editor;
+pub mod export;
 pub mod i18n;
 pub mod layout;
 pub mod method;

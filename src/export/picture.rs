@@ -1,0 +1,120 @@
+//! Pictures of a project, opened for a file.
+
+use crate::model::{Image, ImageKind};
+use image::codecs::{jpeg::JpegDecoder, png::PngDecoder};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder};
+use kurbo::{Affine, Rect};
+use std::io::Cursor;
+
+/// A picture with more pixels than this is not opened: its bytes may be few, its pixels would fill the memory.
+const MOST_PIXELS: u64 = 100_000_000;
+
+/// A picture that could be read to its end.
+pub(super) struct Picture {
+    /// The pixels as they are stored, before [`Picture::turn`].
+    pub(super) pixels: DynamicImage,
+    /// How many channels a file format that knows JPEG can take over byte by byte; `None` if it has to write the pixels.
+    pub(super) jpeg_channels: Option<u8>,
+    /// How the camera was held.
+    turn: Orientation,
+}
+
+impl Picture {
+    /// Reads a picture; `None` if it cannot be decoded or has more than 100 million pixels.
+    pub(super) fn open(image: &Image) -> Option<Self> {
+        let bytes = Cursor::new(&**image.bytes());
+        match image.kind() {
+            ImageKind::Png => Self::decode(PngDecoder::new(bytes).ok()?, None),
+            ImageKind::Jpeg => Self::decode(JpegDecoder::new(bytes).ok()?, jpeg_channels(image.bytes())),
+        }
+    }
+
+    fn decode(mut decoder: impl ImageDecoder, jpeg_channels: Option<u8>) -> Option<Self> {
+        let (width, height) = decoder.dimensions();
+        let count = u64::from(width) * u64::from(height);
+        if count == 0 || count > MOST_PIXELS {
+            return None;
+        }
+        let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let pixels = DynamicImage::from_decoder(decoder).ok()?;
+        Some(Self { pixels, jpeg_channels, turn })
+    }
+
+    /// From the unit square of the stored picture, y downwards, to a place on the sheet that covers `rect` without
+    /// stretching: the middle of the picture is in the middle and what stands over is for the caller to clip.
+    pub(super) fn placement(&self, rect: Rect) -> Affine {
+        let rect = rect.abs();
+        // Where the unit square of the stored picture lands in the unit square of the upright one.
+        let (upright, sideways) = match self.turn {
+            Orientation::NoTransforms => (Affine::IDENTITY, false),
+            Orientation::FlipHorizontal => (Affine::new([-1.0, 0.0, 0.0, 1.0, 1.0, 0.0]), false),
+            Orientation::Rotate180 => (Affine::new([-1.0, 0.0, 0.0, -1.0, 1.0, 1.0]), false),
+            Orientation::FlipVertical => (Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, 1.0]), false),
+            Orientation::Rotate90FlipH => (Affine::new([0.0, 1.0, 1.0, 0.0, 0.0, 0.0]), true),
+            Orientation::Rotate90 => (Affine::new([0.0, 1.0, -1.0, 0.0, 1.0, 0.0]), true),
+            Orientation::Rotate270FlipH => (Affine::new([0.0, -1.0, -1.0, 0.0, 1.0, 1.0]), true),
+            Orientation::Rotate270 => (Affine::new([0.0, -1.0, 1.0, 0.0, 0.0, 1.0]), true),
+        };
+        let (stored_width, stored_height) = (f64::from(self.pixels.width()), f64::from(self.pixels.height()));
+        let (width, height) = if sideways { (stored_height, stored_width) } else { (stored_width, stored_height) };
+        let scale = (rect.width() / width).max(rect.height() / height);
+        let corner = rect.center() - kurbo::Vec2::new(width, height) * scale / 2.0;
+        Affine::translate(corner.to_vec2()) * Affine::scale_non_uniform(width * scale, height * scale) * upright
+    }
+}
+
+/// The number of channels of a JPEG that every reader of PDF can decode: 8 bits, Huffman-coded, grey or three colours. Four
+/// channels are left to our own decoder, since programs disagree on which way round their ink is.
+fn jpeg_channels(bytes: &[u8]) -> Option<u8> {
+    let mut at = 2;
+    loop {
+        let (mark, kind) = (*bytes.get(at)?, *bytes.get(at + 1)?);
+        match (mark, kind) {
+            (0xFF, 0xFF) => at += 1,
+            (0xFF, 0xC0..=0xC2) => {
+                let (precision, channels) = (*bytes.get(at + 4)?, *bytes.get(at + 9)?);
+                return (precision == 8 && matches!(channels, 1 | 3)).then_some(channels);
+            }
+            // Lossless, arithmetic-coded, or picture data before any frame header.
+            (0xFF, 0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF | 0xD0..=0xDA) => return None,
+            (0xFF, _) => at += 2 + usize::from(u16::from_be_bytes([*bytes.get(at + 2)?, *bytes.get(at + 3)?])),
+            _ => return None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kurbo::Point;
+
+    fn picture(width: u32, height: u32, turn: Orientation) -> Picture {
+        Picture { pixels: DynamicImage::new_rgb8(width, height), jpeg_channels: None, turn }
+    }
+
+    #[test]
+    fn a_wide_picture_covers_a_square_from_its_middle() {
+        let place = picture(200, 100, Orientation::NoTransforms).placement(Rect::new(10.0, 10.0, 20.0, 20.0));
+        assert_eq!(place * Point::new(0.0, 0.0), Point::new(5.0, 10.0));
+        assert_eq!(place * Point::new(1.0, 1.0), Point::new(25.0, 20.0));
+    }
+
+    #[test]
+    fn every_turn_puts_the_stored_corners_where_the_decoder_would() {
+        for code in 1..=8 {
+            let Some(turn) = Orientation::from_exif(code) else { panic!("{code}") };
+            // One red pixel in the stored top left corner of 3 × 2.
+            let mut upright = DynamicImage::new_rgb8(3, 2);
+            let red = image::Rgba([255, 0, 0, 255]);
+            image::GenericImage::put_pixel(&mut upright, 0, 0, red);
+            upright.apply_orientation(turn);
+            let (width, height) = (f64::from(upright.width()), f64::from(upright.height()));
+            let place = picture(3, 2, turn).placement(Rect::new(0.0, 0.0, width, height));
+            let centre = place * Point::new(0.5 / 3.0, 0.5 / 2.0);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "inside a 3 × 3 picture")]
+            let found = image::GenericImageView::get_pixel(&upright, centre.x as u32, centre.y as u32);
+            assert_eq!(found, red, "turn {code}");
+        }
+    }
+}

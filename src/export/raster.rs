@@ -1,0 +1,271 @@
+//! Scene → pixels.
+
+use super::picture::Picture;
+use super::{ExportError, Format, MITRE_LIMIT, PLACEHOLDER, check_size, dashes, is_sound, rect_path, visible};
+use crate::color::Rgba;
+use crate::scene::{Fill, Item, Scene, Stroke};
+use crate::text::{Face, GlyphRun, glyph_outline};
+use image::codecs::png::PngEncoder;
+use image::imageops::FilterType;
+use image::{ExtendedColorType, ImageEncoder as _};
+use kurbo::{Affine, BezPath, Circle, PathEl, Point, Rect, Shape as _, Vec2};
+use std::collections::HashMap;
+use tiny_skia::{
+    Color, FillRule, FilterQuality, GradientStop, LineCap, LineJoin, LinearGradient, Paint, Path, PathBuilder, Pattern,
+    Pixmap, Shader, SpreadMode, StrokeDash, Transform,
+};
+
+/// The most pixels a picture may have: 400 million, 1.6 GB while it is made.
+pub const MOST_PIXELS: u64 = 400_000_000;
+
+/// Points in an inch.
+const POINTS_PER_INCH: f64 = 72.0;
+/// Metres in an inch.
+const METRES_PER_INCH: f64 = 0.0254;
+/// Length of a PNG's signature and header chunk, behind which its resolution stands.
+const PNG_HEADER: usize = 8 + 25;
+
+/// A PNG of the sheet on white, `dpi` dots per inch; the file bears the resolution, so that it prints in its size.
+///
+/// # Errors
+/// A resolution that is not a positive number, a sheet without a size, or more than [`MOST_PIXELS`].
+pub fn png(scene: &Scene, dpi: f64) -> Result<Vec<u8>, ExportError> {
+    if !dpi.is_finite() || dpi <= 0.0 {
+        return Err(ExportError::Resolution(dpi));
+    }
+    let pixmap = pixmap(scene, dpi / POINTS_PER_INCH)?;
+    let (width, height) = (pixmap.width(), pixmap.height());
+    // The sheet is opaque, so premultiplied pixels are plain ones and alpha need not be stored. The channels move to the
+    // front of the same memory: a poster's pixels are too many to hold twice.
+    let mut pixels = pixmap.take();
+    let count = pixels.len() / 4;
+    for at in 0..count {
+        pixels.copy_within(at * 4..at * 4 + 3, at * 3);
+    }
+    pixels.truncate(count * 3);
+    let failed = |cause: String| ExportError::Encode { format: Format::Png, cause };
+    let mut bytes = Vec::new();
+    PngEncoder::new(&mut bytes)
+        .write_image(&pixels, width, height, ExtendedColorType::Rgb8)
+        .map_err(|error| failed(error.to_string()))?;
+    if bytes.len() < PNG_HEADER {
+        return Err(failed("no header".to_owned()));
+    }
+    bytes.splice(PNG_HEADER..PNG_HEADER, resolution_chunk(dpi));
+    Ok(bytes)
+}
+
+/// The `pHYs` chunk: pixels per metre in both directions.
+fn resolution_chunk(dpi: f64) -> Vec<u8> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]
+    let per_metre = (dpi / METRES_PER_INCH).round() as u32;
+    let mut body = b"pHYs".to_vec();
+    body.extend(per_metre.to_be_bytes());
+    body.extend(per_metre.to_be_bytes());
+    body.push(1);
+    let length = [0, 0, 0, 9];
+    [&length, &body[..], &crc32(&body).to_be_bytes()].concat()
+}
+
+/// The checksum of a PNG chunk.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 })
+    })
+}
+
+/// The sheet on white, `scale` pixels to a point. A part of a pixel at the right and bottom edge becomes a whole one.
+///
+/// # Errors
+/// A sheet without a size, a scale that is not a positive number, or more than [`MOST_PIXELS`].
+pub fn pixmap(scene: &Scene, scale: f64) -> Result<Pixmap, ExportError> {
+    check_size(scene.size)?;
+    if !scale.is_finite() || scale <= 0.0 {
+        return Err(ExportError::Resolution(scale * POINTS_PER_INCH));
+    }
+    // A hair of tolerance, or 841 mm at 96 dpi could gain a column by rounding.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]
+    let pixels = |side: f64| ((side * scale - 1e-6).ceil() as u64).max(1);
+    let (width, height) = (pixels(scene.size.width), pixels(scene.size.height));
+    let too_many = ExportError::TooManyPixels { width, height };
+    if width.saturating_mul(height) > MOST_PIXELS {
+        return Err(too_many);
+    }
+    let (Ok(columns), Ok(rows)) = (u32::try_from(width), u32::try_from(height)) else { return Err(too_many) };
+    let Some(mut pixmap) = Pixmap::new(columns, rows) else { return Err(too_many) };
+    pixmap.fill(Color::WHITE);
+    let mut canvas = Canvas { pixmap, scale, glyphs: HashMap::new() };
+    for placed in scene.printed() {
+        for item in placed.group.items.iter().filter(|item| is_sound(item)) {
+            canvas.draw(item, placed.offset);
+        }
+    }
+    Ok(canvas.pixmap)
+}
+
+/// Pixels being painted.
+struct Canvas {
+    pixmap: Pixmap,
+    /// Pixels to a point.
+    scale: f64,
+    /// Outlines in em, read once each; `None` for a glyph that leaves no trace.
+    glyphs: HashMap<(Face, u16), Option<Path>>,
+}
+
+impl Canvas {
+    fn draw(&mut self, item: &Item, offset: Vec2) {
+        let to_pixels = Affine::scale(self.scale) * Affine::translate(offset);
+        match item {
+            Item::Rect { rect, radius, fill, stroke } => {
+                self.shape(&rect_path(*rect, *radius), fill.as_ref(), stroke.as_ref(), to_pixels);
+            }
+            Item::Path { path, fill, stroke } => self.shape(path, fill.as_ref(), stroke.as_ref(), to_pixels),
+            Item::Text { at, run } => self.text(*at, run, to_pixels),
+            Item::Image { rect, circle, image } => {
+                let outline =
+                    if *circle { Circle::new(rect.center(), inner_radius(*rect)).to_path(0.01) } else { rect.to_path(0.01) };
+                match Picture::open(image) {
+                    Some(picture) => self.picture(&picture, &outline, to_pixels * picture.placement(*rect), to_pixels),
+                    None => self.shape(&outline, Some(&Fill::Solid(PLACEHOLDER)), None, to_pixels),
+                }
+            }
+            // A picture cannot be clicked.
+            Item::Link { .. } => {}
+        }
+    }
+
+    fn shape(&mut self, outline: &BezPath, fill: Option<&Fill>, stroke: Option<&Stroke>, to_pixels: Affine) {
+        let Some(path) = skia_path(outline) else { return };
+        let transform = skia_transform(to_pixels);
+        if let Some(fill) = fill {
+            let shader = match fill {
+                Fill::Solid(color) => Some(Shader::SolidColor(skia_color(*color))),
+                Fill::Vertical { top, bottom } => {
+                    let bounds = outline.bounding_box();
+                    let stop = |place, color: &Rgba| GradientStop::new(place, skia_color(Rgba { a: 255, ..*color }));
+                    LinearGradient::new(
+                        skia_point(Point::new(bounds.x0, bounds.y0)),
+                        skia_point(Point::new(bounds.x0, bounds.y1)),
+                        vec![stop(0.0, top), stop(1.0, bottom)],
+                        SpreadMode::Pad,
+                        Transform::identity(),
+                    )
+                }
+            };
+            if let Some(shader) = shader {
+                self.pixmap.fill_path(&path, &paint(shader), FillRule::Winding, transform, None);
+            }
+        }
+        if let Some(stroke) = visible(stroke) {
+            let look = tiny_skia::Stroke {
+                width: narrow(stroke.width),
+                miter_limit: MITRE_LIMIT,
+                line_cap: if stroke.round { LineCap::Round } else { LineCap::Butt },
+                line_join: if stroke.round { LineJoin::Round } else { LineJoin::Miter },
+                dash: StrokeDash::new(dashes(stroke).iter().map(|length| narrow(*length)).collect(), 0.0),
+            };
+            let color = Shader::SolidColor(skia_color(stroke.color));
+            self.pixmap.stroke_path(&path, &paint(color), &look, transform, None);
+        }
+    }
+
+    fn text(&mut self, at: Point, run: &GlyphRun, to_pixels: Affine) {
+        let paint = paint(Shader::SolidColor(skia_color(run.color)));
+        for glyph in &*run.glyphs {
+            let outline =
+                self.glyphs.entry((run.face, glyph.id)).or_insert_with(|| skia_path(&glyph_outline(run.face, glyph.id)));
+            if let Some(path) = outline {
+                let place = to_pixels
+                    * Affine::translate((at.x + f64::from(glyph.x), at.y))
+                    * Affine::scale(run.size.get());
+                self.pixmap.fill_path(path, &paint, FillRule::Winding, skia_transform(place), None);
+            }
+        }
+    }
+
+    /// Paints a picture inside an outline; `place` takes its unit square to pixels.
+    fn picture(&mut self, picture: &Picture, outline: &BezPath, place: Affine, to_pixels: Affine) {
+        let [a, b, c, d, ..] = place.as_coeffs();
+        // A picture that is shown much smaller than it is would shimmer: it is made as small as it is shown, but never larger.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]
+        let pixels = |length: f64, stored: u32| (length.ceil() as u32).clamp(1, stored);
+        let width = pixels(a.hypot(b), picture.pixels.width());
+        let height = pixels(c.hypot(d), picture.pixels.height());
+        let small = if (width, height) == (picture.pixels.width(), picture.pixels.height()) {
+            picture.pixels.to_rgba8()
+        } else {
+            picture.pixels.resize_exact(width, height, FilterType::CatmullRom).to_rgba8()
+        };
+        let Some(mut pattern) = Pixmap::new(width, height) else { return };
+        for (to, from) in pattern.pixels_mut().iter_mut().zip(small.pixels()) {
+            let [r, g, b, a] = from.0;
+            *to = tiny_skia::ColorU8::from_rgba(r, g, b, a).premultiply();
+        }
+        let Some(path) = skia_path(outline) else { return };
+        let transform = skia_transform(to_pixels);
+        // The shader's own transform is within the path's, so what the path's adds is taken away.
+        let within = to_pixels.inverse() * place * Affine::scale_non_uniform(1.0 / f64::from(width), 1.0 / f64::from(height));
+        let shader = Pattern::new(pattern.as_ref(), SpreadMode::Pad, FilterQuality::Bilinear, 1.0, skia_transform(within));
+        self.pixmap.fill_path(&path, &paint(shader), FillRule::Winding, transform, None);
+    }
+}
+
+/// The radius of the largest circle in a rectangle.
+pub(super) fn inner_radius(rect: Rect) -> f64 {
+    rect.width().abs().min(rect.height().abs()) / 2.0
+}
+
+fn paint(shader: Shader<'_>) -> Paint<'_> {
+    Paint { shader, ..Paint::default() }
+}
+
+fn skia_color(color: Rgba) -> Color {
+    Color::from_rgba8(color.r, color.g, color.b, color.a)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the painter counts in f32; coordinates are below 100,000")]
+fn narrow(value: f64) -> f32 {
+    value as f32
+}
+
+fn skia_point(point: Point) -> tiny_skia::Point {
+    tiny_skia::Point::from_xy(narrow(point.x), narrow(point.y))
+}
+
+fn skia_transform(affine: Affine) -> Transform {
+    let [a, b, c, d, e, f] = affine.as_coeffs().map(narrow);
+    Transform::from_row(a, b, c, d, e, f)
+}
+
+/// The same path for the painter; `None` if it has no extent.
+fn skia_path(path: &BezPath) -> Option<Path> {
+    let mut builder = PathBuilder::new();
+    for element in path {
+        match element {
+            PathEl::MoveTo(to) => builder.move_to(narrow(to.x), narrow(to.y)),
+            PathEl::LineTo(to) => builder.line_to(narrow(to.x), narrow(to.y)),
+            PathEl::QuadTo(by, to) => builder.quad_to(narrow(by.x), narrow(by.y), narrow(to.x), narrow(to.y)),
+            PathEl::CurveTo(from, by, to) => builder.cubic_to(
+                narrow(from.x),
+                narrow(from.y),
+                narrow(by.x),
+                narrow(by.y),
+                narrow(to.x),
+                narrow(to.y),
+            ),
+            PathEl::ClosePath => builder.close(),
+        }
+    }
+    builder.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_is_the_one_of_the_standard() {
+        // The check value of CRC-32/ISO-HDLC.
+        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+    }
+}

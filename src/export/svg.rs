@@ -1,0 +1,291 @@
+//! Scene → SVG for other drawing programs.
+//!
+//! Text is written as outlines, one symbol a glyph, so that it looks the same where the fonts are not installed; what it
+//! says stands in the label of each group.
+
+use super::picture::Picture;
+use super::raster::inner_radius;
+use super::{
+    ExportError, MITRE_LIMIT, Metadata, PLACEHOLDER, PRODUCER, address, check_size, dashes, escape, is_sound, visible,
+};
+use crate::color::Rgba;
+use crate::model::{Image, ImageHash, ImageKind};
+use crate::scene::{Fill, Item, Placed, Scene, Stroke};
+use crate::text::{Face, GlyphRun, glyph_outline};
+use crate::units::{Mm, Pt};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use kurbo::{Affine, BezPath, PathEl, Point, Rect};
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+/// An SVG of the sheet, in millimetres as it prints.
+///
+/// # Errors
+/// A sheet without a size.
+pub fn svg(scene: &Scene, meta: &Metadata) -> Result<String, ExportError> {
+    check_size(scene.size)?;
+    let mut writer = Writer::default();
+    for placed in scene.printed() {
+        writer.group(placed);
+    }
+    let Writer { definitions, body, .. } = writer;
+    let (width, height) = (scene.size.width, scene.size.height);
+    let mm = |length: f64| number(Mm::from(Pt(length)).get(), 3);
+    let optional = |tag: &str, text: &str| {
+        if text.is_empty() { String::new() } else { format!("<{tag}>{}</{tag}>\n", escape(text)) }
+    };
+    Ok(format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- {PRODUCER} -->\n\
+         <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\" lang=\"{}\" \
+         stroke-miterlimit=\"{MITRE_LIMIT}\">\n{}{}<defs>\n{definitions}</defs>\n\
+         <path fill=\"#fff\" d=\"M0 0H{2}V{3}H0z\"/>\n{body}</svg>\n",
+        mm(width),
+        mm(height),
+        number(width, 3),
+        number(height, 3),
+        meta.language.code(),
+        optional("title", &meta.title),
+        optional("desc", &meta.subject),
+    ))
+}
+
+/// A file being written.
+#[derive(Default)]
+struct Writer {
+    definitions: String,
+    body: String,
+    glyphs: HashMap<(Face, u16), Option<String>>,
+    gradients: HashMap<(Rgba, Rgba), String>,
+    pictures: HashMap<ImageHash, Option<(Picture, String)>>,
+    clips: usize,
+}
+
+impl Writer {
+    fn group(&mut self, placed: &Placed) {
+        let items = || placed.group.items.iter().filter(|item| is_sound(item));
+        let words: String = items()
+            .map(|item| match item {
+                Item::Text { run, .. } if run.face != Face::Icons => &*run.text,
+                Item::Text { .. } | Item::Rect { .. } | Item::Path { .. } | Item::Image { .. } | Item::Link { .. } => "",
+            })
+            .collect();
+        self.body.push_str("<g");
+        if placed.offset != kurbo::Vec2::ZERO {
+            let _ = write!(self.body, " transform=\"translate({})\"", pair(placed.offset.to_point()));
+        }
+        if !words.trim().is_empty() {
+            let _ = write!(self.body, " role=\"img\" aria-label=\"{}\"", escape(words.trim()));
+        }
+        self.body.push_str(">\n");
+        for item in items() {
+            self.item(item);
+        }
+        self.body.push_str("</g>\n");
+    }
+
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Rect { rect, radius, fill, stroke } => {
+                let rect = rect.abs();
+                let look = self.look(fill.as_ref(), stroke.as_ref());
+                let round = if *radius > 0.0 { format!(" rx=\"{}\"", number(*radius, 2)) } else { String::new() };
+                let _ = writeln!(self.body, "<rect{}{round}{look}/>", sides(rect));
+            }
+            Item::Path { path, fill, stroke } => {
+                let look = self.look(fill.as_ref(), stroke.as_ref());
+                let _ = writeln!(self.body, "<path d=\"{}\"{look}/>", data(path, 2));
+            }
+            Item::Text { at, run } => self.text(*at, run),
+            Item::Image { rect, circle, image } => self.picture(rect.abs(), *circle, image),
+            Item::Link { rect, url } => {
+                if let Some(url) = address(url) {
+                    let place = sides(rect.abs());
+                    let _ = writeln!(self.body, "<a href=\"{}\"><rect{place} fill-opacity=\"0\"/></a>", escape(&url));
+                }
+            }
+        }
+    }
+
+    /// The attributes of a fill and a line.
+    fn look(&mut self, fill: Option<&Fill>, stroke: Option<&Stroke>) -> String {
+        let mut look = match fill {
+            None => " fill=\"none\"".to_owned(),
+            Some(Fill::Solid(color)) => paint("fill", *color),
+            Some(Fill::Vertical { top, bottom }) => format!(" fill=\"url(#{})\"", self.gradient(*top, *bottom)),
+        };
+        if let Some(stroke) = visible(stroke) {
+            look.push_str(&paint("stroke", stroke.color));
+            let _ = write!(look, " stroke-width=\"{}\"", number(stroke.width, 3));
+            let lengths: Vec<String> = dashes(stroke).iter().map(|length| number(*length, 3)).collect();
+            if !lengths.is_empty() {
+                let _ = write!(look, " stroke-dasharray=\"{}\"", lengths.join(" "));
+            }
+            if stroke.round {
+                look.push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+            }
+        }
+        look
+    }
+
+    /// The id of a blend from the top of a shape to its bottom.
+    fn gradient(&mut self, top: Rgba, bottom: Rgba) -> &str {
+        let id = format!("v{}", self.gradients.len());
+        let definitions = &mut self.definitions;
+        self.gradients.entry((top, bottom)).or_insert_with(|| {
+            let stop = |color: Rgba| Rgba { a: 255, ..color }.to_hex();
+            let _ = writeln!(
+                definitions,
+                "<linearGradient id=\"{id}\" x2=\"0\" y2=\"1\"><stop stop-color=\"{}\"/><stop offset=\"1\" \
+                 stop-color=\"{}\"/></linearGradient>",
+                stop(top),
+                stop(bottom)
+            );
+            id
+        })
+    }
+
+    fn text(&mut self, at: Point, run: &GlyphRun) {
+        let units = run.face.units_per_em();
+        let scale = run.size.get() / units;
+        // A hundredth of a point is enough: whole font units in small type, tenths in large.
+        let places = if scale <= 0.02 { 0 } else { 1 };
+        let mut uses = String::new();
+        for glyph in &*run.glyphs {
+            if let Some(id) = self.glyph(run.face, glyph.id) {
+                let x = number(f64::from(glyph.x) / scale, places);
+                let x = if x == "0" { String::new() } else { format!(" x=\"{x}\"") };
+                let _ = write!(uses, "<use href=\"#{id}\"{x}/>");
+            }
+        }
+        if !uses.is_empty() {
+            let (color, scale) = (paint("fill", run.color), number(scale, 6));
+            let _ =
+                writeln!(self.body, "<g{color} transform=\"matrix({scale} 0 0 {scale} {})\">{uses}</g>", pair(at));
+        }
+    }
+
+    /// The id of a glyph's outline in font units; `None` for one that leaves no trace.
+    fn glyph(&mut self, face: Face, id: u16) -> Option<&str> {
+        let count = self.glyphs.len();
+        let definitions = &mut self.definitions;
+        self.glyphs
+            .entry((face, id))
+            .or_insert_with(|| {
+                let outline = Affine::scale(face.units_per_em()) * glyph_outline(face, id);
+                if outline.is_empty() {
+                    return None;
+                }
+                let name = format!("g{count}");
+                let _ = writeln!(definitions, "<path id=\"{name}\" d=\"{}\"/>", data(&outline, 1));
+                Some(name)
+            })
+            .as_deref()
+    }
+
+    fn picture(&mut self, rect: Rect, circle: bool, image: &Image) {
+        let count = self.pictures.len();
+        let definitions = &mut self.definitions;
+        let known = self.pictures.entry(image.hash()).or_insert_with(|| {
+            let picture = Picture::open(image)?;
+            let name = format!("p{count}");
+            let media = match image.kind() {
+                ImageKind::Png => "png",
+                ImageKind::Jpeg => "jpeg",
+            };
+            // The turn of the camera is in the transform, so that programs which know of it do not turn the picture twice.
+            let _ = writeln!(
+                definitions,
+                "<image id=\"{name}\" width=\"1\" height=\"1\" preserveAspectRatio=\"none\" \
+                 style=\"image-orientation:none\" href=\"data:image/{media};base64,{}\"/>",
+                BASE64_STANDARD.encode(&**image.bytes())
+            );
+            Some((picture, name))
+        });
+        let outline = if circle {
+            let centre = rect.center();
+            let radius = number(inner_radius(rect), 2);
+            format!("<circle cx=\"{}\" cy=\"{}\" r=\"{radius}\"", number(centre.x, 2), number(centre.y, 2))
+        } else {
+            format!("<rect{}", sides(rect))
+        };
+        let Some((picture, name)) = known else {
+            let _ = writeln!(self.body, "{outline}{}/>", paint("fill", PLACEHOLDER));
+            return;
+        };
+        let matrix = picture.placement(rect).as_coeffs().map(|value| number(value, 4)).join(" ");
+        let _ = writeln!(self.definitions, "<clipPath id=\"c{}\">{outline}/></clipPath>", self.clips);
+        let _ = writeln!(
+            self.body,
+            "<g clip-path=\"url(#c{})\"><use href=\"#{name}\" transform=\"matrix({matrix})\"/></g>",
+            self.clips
+        );
+        self.clips += 1;
+    }
+}
+
+/// A colour as the attributes of `fill` or `stroke`.
+fn paint(what: &str, color: Rgba) -> String {
+    let solid = Rgba { a: 255, ..color }.to_hex();
+    if color.a == 255 {
+        format!(" {what}=\"{solid}\"")
+    } else {
+        format!(" {what}=\"{solid}\" {what}-opacity=\"{}\"", number(f64::from(color.a) / 255.0, 3))
+    }
+}
+
+/// A rectangle as attributes.
+fn sides(rect: Rect) -> String {
+    let [x, y, width, height] = [rect.x0, rect.y0, rect.width(), rect.height()].map(|value| number(value, 2));
+    format!(" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"")
+}
+
+/// A number with at most so many decimal places.
+fn number(value: f64, places: usize) -> String {
+    let text = format!("{value:.places$}");
+    let short = if places > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if short == "-0" { "0".to_owned() } else { short.to_owned() }
+}
+
+fn pair(point: Point) -> String {
+    format!("{} {}", number(point.x, 2), number(point.y, 2))
+}
+
+/// A path with coordinates of so many decimal places.
+fn data(path: &BezPath, places: usize) -> String {
+    let mut data = String::new();
+    let mut put = |command: char, points: &[Point]| {
+        data.push(command);
+        for (at, value) in points.iter().flat_map(|point| [point.x, point.y]).enumerate() {
+            let text = number(value, places);
+            // A minus sign parts two numbers as well as a space does.
+            if at > 0 && !text.starts_with('-') {
+                data.push(' ');
+            }
+            data.push_str(&text);
+        }
+    };
+    for element in path {
+        match element {
+            PathEl::MoveTo(to) => put('M', &[to]),
+            PathEl::LineTo(to) => put('L', &[to]),
+            PathEl::QuadTo(by, to) => put('Q', &[by, to]),
+            PathEl::CurveTo(from, by, to) => put('C', &[from, by, to]),
+            PathEl::ClosePath => put('z', &[]),
+        }
+    }
+    data
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_never_minus_zero() {
+        let cases = [(1.0, 2, "1"), (0.5, 2, "0.5"), (-0.001, 2, "0"), (100.0, 0, "100"), (12.345, 2, "12.35")];
+        for (value, places, text) in cases {
+            assert_eq!(number(value, places), text);
+        }
+    }
+}
