@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-# Messages of the export room.
-=======
 # Writing to a file: errors and names of layers.
 export-error-no-pages = There is nothing to write: no sheet at all
 export-error-sheet-size = A sheet of { $width } × { $height } mm cannot be written. The longest side is { $limit } mm
@@ -20,4 +17,3 @@ export-layer-cards = Cards
 export-layer-emotions = Emotions
 export-layer-drop-offs = Drop-offs
 export-layer-hints = Hints
->>>>>>> w-export

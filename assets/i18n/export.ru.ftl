@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-# Messages of the export room.
-=======
 # Запись в файл: ошибки и имена слоёв.
 export-error-no-pages = Нечего записывать: нет ни одного листа
 export-error-sheet-size = Лист { $width } × { $height } мм записать нельзя. Наибольшая сторона — { $limit } мм
@@ -20,4 +17,3 @@ export-layer-cards = Карточки
 export-layer-emotions = Эмоции
 export-layer-drop-offs = Уходы
 export-layer-hints = Подсказки
->>>>>>> w-export
