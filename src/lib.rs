@@ -12,6 +12,7 @@ pub mod layout;
 pub mod method;
 pub mod model;
 pub mod scene;
+pub mod store;
 pub mod studio;
 pub mod text;
 pub mod units;

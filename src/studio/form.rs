@@ -5,6 +5,11 @@ use super::widgets::{Choice, Dropdown, TextField};
 use crate::model::Date;
 use eframe::egui::{Id, Ui};
 
+/// Where the wish to focus the first text is kept.
+pub(crate) fn focus_slot() -> Id {
+    Id::unique("focus the first text")
+}
+
 /// A text. More than one row makes a field that breaks lines.
 pub(crate) fn text(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: &str, rows: usize) -> Option<String> {
     text_hinted(ui, scope, label, value, rows, "")
@@ -20,15 +25,19 @@ pub(crate) fn text_hinted(
     hint: &str,
 ) -> Option<String> {
     let mut buffer = value.to_owned();
-    let id = ui.id().with(label);
+    let id = ui.scope_id().with(label);
     let response = TextField::new(&scope.text(label)).rows(rows).hint(hint).id(id).show(ui, &mut buffer);
+    // The first text of the inspector is the one that names what is selected.
+    if ui.data_mut(|data| data.remove_temp::<String>(focus_slot())).is_some() {
+        response.request_focus();
+    }
     scope.track_field(&response);
     (response.changed() && buffer != value).then_some(buffer)
 }
 
 /// A text that is kept as typed while the field has the focus, because not every state of it is a value.
 fn typed(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, shown: String, field: Field<'_>) -> Option<String> {
-    let id: Id = ui.id().with(label);
+    let id: Id = ui.scope_id().with(label);
     let mut buffer = ui.data(|data| data.get_temp::<String>(id)).unwrap_or(shown);
     let wrong = (field.wrong)(&buffer);
     let words = scope.text(label);

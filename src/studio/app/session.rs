@@ -53,14 +53,12 @@ impl Session {
     /// Takes a document in hand. One without a journey gets an empty one, so that there is always a sheet.
     pub(crate) fn new(mut document: Document, path: Option<PathBuf>) -> Self {
         let mut ids = IdSource::seeded(seed());
-        let journey = document.first_journey().map_or_else(
-            || {
-                let id = JourneyId::new(ids.next_number());
-                document.journeys.insert(0, Journey::empty(id));
-                id
-            },
-            |journey| journey.id,
-        );
+        let first = document.first_journey().map(|journey| journey.id);
+        let journey = first.unwrap_or_else(|| {
+            let id = JourneyId::new(ids.next_number());
+            document.journeys.insert(0, Journey::empty(id));
+            id
+        });
         Self {
             editor: Editor::new(document, journey, ids),
             engine: Engine::default(),
@@ -266,7 +264,7 @@ pub(crate) fn channel_icon(key: &str) -> &'static str {
 }
 
 /// What makes the ids of this run differ from those of any other: two people who edit the same file invent no equal ids.
-fn seed() -> u64 {
+pub(super) fn seed() -> u64 {
     use std::hash::{BuildHasher as _, Hasher as _};
     // The standard library's own per-process randomness; no other is needed for names.
     std::collections::hash_map::RandomState::new().build_hasher().finish()

@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, c
     let on_map = |at: Point| map.min + to_screen(at).to_vec2() * scale;
     let window = Rect::from_two_pos(on_map(seen.origin()), on_map(Point::new(seen.x1, seen.y1))).intersect(map);
     clip.rect(window, 2, theme.landing, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
-    let response = ui.interact(rect, ui.id().with("minimap"), Sense::click_and_drag());
+    let response = ui.interact(rect, ui.scope_id().with("minimap"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, scope.text("minimap")));
     if let Some(at) = response.interact_pointer_pos() {
         let there = (at - map.min) / scale;

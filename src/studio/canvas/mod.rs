@@ -6,7 +6,7 @@ mod nodes;
 mod overlay;
 mod zoom_pill;
 
-pub(crate) use input::Pointer;
+pub(crate) use input::{Pointer, step_zoom};
 
 use super::app::{Scope, Session, ViewState};
 use super::paint::{ScenePainter, SceneView, Visibility};

@@ -10,7 +10,7 @@ use eframe::egui::{Align, Layout, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder
 /// A floating ground that takes clicks which would else go to the canvas.
 pub(super) fn ground(ui: &mut Ui, rect: Rect, salt: &str) {
     let theme = theme::of(ui);
-    ui.interact(rect, ui.id().with(salt), Sense::click_and_drag());
+    ui.interact(rect, ui.scope_id().with(salt), Sense::click_and_drag());
     ui.painter().add(ui.visuals().popup_shadow.as_shape(rect, CARD_RADIUS));
     ui.painter().rect(rect, CARD_RADIUS, theme.control, Stroke::new(1.0, theme.hairline), StrokeKind::Inside);
 }

@@ -33,7 +33,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         })
         .collect();
     // The places stand in the middle of the window and give way only to what is beside them.
-    let id = ui.id().with("places width");
+    let id = ui.scope_id().with("places width");
     let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(460.0);
     let start = (bar.center().x - width / 2.0).min(right.inner - 12.0 - width).max(left.inner + 12.0);
     let place = Rect::from_min_size(pos2(start, bar.center().y - CONTROL / 2.0), vec2(width, CONTROL));

@@ -37,3 +37,17 @@ impl Place {
         }
     }
 }
+
+/// A column of a width that can be read, with room around it.
+fn column<R>(ui: &mut eframe::egui::Ui, width: f32, add: impl FnOnce(&mut eframe::egui::Ui) -> R) -> R {
+    let width = width.min(ui.available_width() - 48.0);
+    let margin = ((ui.available_width() - width) / 2.0).max(24.0);
+    #[expect(clippy::cast_possible_truncation, reason = "half the width of a window, clamped")]
+    let margin = margin.min(f32::from(i8::MAX)) as i8;
+    let frame = eframe::egui::Frame::NONE.inner_margin(eframe::egui::Margin { left: margin, right: 24, top: 32, bottom: 32 });
+    let inner = frame.show(ui, |ui| {
+        ui.set_width(width);
+        add(ui)
+    });
+    inner.inner
+}

@@ -95,9 +95,6 @@ pub(crate) struct Theme {
     /// Good news.
     #[serde(deserialize_with = "color")]
     pub(crate) positive: Color32,
-    /// The ground of good news.
-    #[serde(deserialize_with = "color")]
-    pub(crate) positive_soft: Color32,
     /// Losses and errors.
     #[serde(deserialize_with = "color")]
     pub(crate) negative: Color32,

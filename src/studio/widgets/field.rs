@@ -76,7 +76,7 @@ impl<'a> TextField<'a> {
             .desired_width(width - 20.0)
             .desired_rows(self.rows)
             .min_size(vec2(width, CONTROL))
-            .vertical_align(if self.rows > 1 { egui::Align::Min } else { egui::Align::Center })
+            .align(if self.rows > 1 { egui::Align2::LEFT_TOP } else { egui::Align2::LEFT_CENTER })
             .hint_text(RichText::new(self.hint).color(theme.faint));
         if let Some(id) = self.id {
             edit = edit.id(id);

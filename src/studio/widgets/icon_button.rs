@@ -11,14 +11,13 @@ pub(crate) struct IconButton<'a> {
     name: &'a str,
     shortcut: Option<&'a str>,
     enabled: bool,
-    on: bool,
     size: f32,
     color: Option<Color32>,
 }
 
 impl<'a> IconButton<'a> {
     pub(crate) const fn new(icon: &'a str, name: &'a str) -> Self {
-        Self { icon, name, shortcut: None, enabled: true, on: false, size: CONTROL, color: None }
+        Self { icon, name, shortcut: None, enabled: true, size: CONTROL, color: None }
     }
 
     /// Names the shortcut in the tooltip.
@@ -29,11 +28,6 @@ impl<'a> IconButton<'a> {
     /// Whether it can be pressed.
     pub(crate) const fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
-    }
-
-    /// Whether it stands for something that is on.
-    pub(crate) const fn on(self, on: bool) -> Self {
-        Self { on, ..self }
     }
 
     /// Side of the square, in points.
@@ -59,8 +53,6 @@ impl Widget for IconButton<'_> {
                 painter.rect_filled(rect, RADIUS, theme.pressed);
             } else if self.enabled && response.hovered() {
                 painter.rect_filled(rect, RADIUS, theme.hover);
-            } else if self.on {
-                painter.rect_filled(rect, RADIUS, theme.accent_soft);
             }
             if response.has_focus() {
                 focus_ring(painter, theme, rect, RADIUS);

@@ -1,10 +1,10 @@
 //! Small strokes that several widgets share.
 
-use crate::studio::theme::{self, CARD_RADIUS, Theme};
+use crate::studio::theme::{self, Theme};
 use crate::text;
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontId, Frame, Galley, InnerResponse, Margin, Painter, Pos2, Rect, Response, Stroke,
+    Align2, Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Response, Stroke,
     StrokeKind, Ui, vec2,
 };
 use std::sync::Arc;
@@ -48,9 +48,4 @@ pub(crate) fn body(ui: &mut Ui, text: &str, color: Color32) -> Response {
 pub(crate) fn label(ui: &mut Ui, text: &str) -> Response {
     let color = theme::of(ui).secondary;
     ui.label(eframe::egui::RichText::new(text).font(theme::regular(theme::LABEL)).color(color))
-}
-
-/// A quiet card around some content.
-pub(crate) fn card<R>(ui: &mut Ui, fill: Color32, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
-    Frame::NONE.fill(fill).corner_radius(CARD_RADIUS).inner_margin(Margin::same(12)).show(ui, content)
 }

@@ -116,3 +116,10 @@ fn hint(ui: &mut Ui, text: &str) {
     let color = theme::of(ui).secondary;
     body(ui, text, color);
 }
+
+/// Puts the focus on the text that names what is selected.
+pub(crate) fn focus_first(ui: &Ui, scope: &Scope<'_>) {
+    if let [element] = scope.selection {
+        ui.data_mut(|data| data.insert_temp(crate::studio::form::focus_slot(), element.to_string()));
+    }
+}

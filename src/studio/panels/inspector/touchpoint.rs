@@ -254,7 +254,7 @@ fn loss(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
             ui.painter().galley(rect.min + vec2(22.0, 0.0), galley, Color32::PLACEHOLDER);
         }
     });
-    let id = ui.id().with(("loss", dropoff.id.to_string()));
+    let id = ui.scope_id().with(("loss", dropoff.id.to_string()));
     let response = ui.interact(shown.response.rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{share}, {name}: {reason}")));
     if response.clicked() {
