@@ -43,7 +43,11 @@ pub enum EditError {
 pub fn apply(document: &Document, edit: &Edit) -> Result<Document, EditError> {
     let mut next = document.clone();
     match edit {
-        Edit::DescribeProject(project) => next.project = Arc::new(project.as_ref().clone()),
+        Edit::DescribeProject(project) => {
+            let mut project = project.as_ref().clone();
+            project.sheet.paper = project.sheet.paper.tamed();
+            next.project = Arc::new(project);
+        }
         Edit::DescribeJourney { journey, title, scenario, kind } => {
             in_journey(&mut next, *journey, |journey| {
                 journey.title.clone_from(title);

@@ -3,7 +3,7 @@
 use crate::units::{Mm, Pt};
 use kurbo::Size;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The shortest side of a custom sheet.
 pub const SHORTEST_SIDE: Mm = Mm(50.0);
@@ -27,11 +27,24 @@ pub enum Paper {
     A4,
     /// Any other sheet, as it lies.
     Custom {
-        /// Width; read through [`Paper::custom`], which keeps it between 50 mm and 5 m.
+        /// Width, between 50 mm and 5 m.
+        #[serde(deserialize_with = "side")]
         width: Mm,
         /// Height, between 50 mm and 5 m.
+        #[serde(deserialize_with = "side")]
         height: Mm,
     },
+}
+
+/// Brings a side into the range and onto whole hundredths of a millimetre, so that no layout meets an infinite sheet and every
+/// side reads back from a file as it was written.
+fn tame(side: Mm) -> Mm {
+    let side = if side.get().is_finite() { side.max(SHORTEST_SIDE).min(LONGEST_SIDE) } else { SHORTEST_SIDE };
+    Mm((side.get() * 100.0).round() / 100.0)
+}
+
+fn side<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Mm, D::Error> {
+    Mm::deserialize(deserializer).map(tame)
 }
 
 impl Paper {
@@ -58,12 +71,17 @@ impl Paper {
         }
     }
 
-    /// Short and long side, or width and height as given for a custom sheet. A custom side that a file gives out of range is
-    /// brought into it, so that no layout meets an infinite sheet.
+    /// The same paper with sides that can be: those of a custom sheet are brought into the range and rounded to 0.01 mm.
+    #[must_use]
+    pub fn tamed(self) -> Self {
+        match self {
+            Self::Custom { width, height } => Self::Custom { width: tame(width), height: tame(height) },
+            named => named,
+        }
+    }
+
+    /// Short and long side, or width and height as given for a custom sheet.
     fn sides(self) -> (Mm, Mm) {
-        let tame = |side: Mm| {
-            if side.get().is_finite() { side.max(SHORTEST_SIDE).min(LONGEST_SIDE) } else { SHORTEST_SIDE }
-        };
         match self {
             Self::A0 => (Mm(841.0), Mm(1189.0)),
             Self::A1 => (Mm(594.0), Mm(841.0)),

@@ -7,15 +7,20 @@ use std::fmt;
 
 /// Digits kept behind the point, so that what is dragged on a screen stays short in the file and compares exactly.
 const STEPS_PER_ONE: f64 = 10_000.0;
+/// From here on whole numbers only: with digits behind the point a number would have more than the 15 digits that every reader
+/// of JSON gives back exactly.
+const WHOLE_FROM: f64 = 1e11;
 
-/// Clamps to a range and rounds to 1/10,000; what is not a finite number becomes the range's lower end or zero, whichever is
+/// Clamps to a range and rounds to 1/10,000, or to whole numbers from 10¹¹ on; what is not a finite number becomes the range's lower end or zero, whichever is
 /// larger, so that no calculation further on meets NaN.
 fn tame(value: f64, low: f64, high: f64) -> f64 {
     if !value.is_finite() {
         return low.max(0.0);
     }
+    let value = value.clamp(low, high);
+    let steps = if value.abs() < WHOLE_FROM { STEPS_PER_ONE } else { 1.0 };
     // Adding zero turns −0 into 0, which JSON would otherwise keep.
-    (value.clamp(low, high) * STEPS_PER_ONE).round() / STEPS_PER_ONE + 0.0
+    (value * steps).round() / steps + 0.0
 }
 
 macro_rules! bounded {

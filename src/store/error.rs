@@ -1,0 +1,531 @@
+//! What can go wrong with a file, said so that a person knows what to do.
+//!
+//! Every error gives a fluent key and its arguments for the window and the command line; `Display` is the plain English of it.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Arguments of a fluent message: name and text.
+type Arguments = Vec<(&'static str, String)>;
+
+/// What a file is that is no Tropa project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// JSON of another program.
+    Json,
+    /// A PNG picture.
+    Png,
+    /// A JPEG picture.
+    Jpeg,
+    /// A PDF.
+    Pdf,
+    /// A ZIP archive; documents of office programs are such archives.
+    Zip,
+}
+
+impl FileKind {
+    /// How the kind is called in the arguments of a fluent message.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Png => "png",
+            Self::Jpeg => "jpeg",
+            Self::Pdf => "pdf",
+            Self::Zip => "zip",
+        }
+    }
+
+    /// Tells a kind by the first bytes of a file; `None` where they say nothing.
+    pub(super) fn of(bytes: &[u8]) -> Option<Self> {
+        const STARTS: [(&[u8], FileKind); 4] = [
+            (b"\x89PNG\r\n\x1a\n", FileKind::Png),
+            (b"\xFF\xD8\xFF", FileKind::Jpeg),
+            (b"%PDF-", FileKind::Pdf),
+            (b"PK\x03\x04", FileKind::Zip),
+        ];
+        STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|&(_, kind)| kind)
+    }
+}
+
+impl fmt::Display for FileKind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Json => "JSON of another program",
+            Self::Png => "a PNG picture",
+            Self::Jpeg => "a JPEG picture",
+            Self::Pdf => "a PDF",
+            Self::Zip => "a ZIP archive or an office document",
+        })
+    }
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldProblem {
+    /// A field that must be there is not.
+    Missing,
+    /// A field is there twice.
+    Duplicate,
+    /// A value of another type: a text where a number belongs.
+    Type,
+    /// A word that this version does not know.
+    Word,
+    /// Any other value that cannot be: an id of the wrong kind, a day that no calendar has.
+    Value,
+}
+
+impl FieldProblem {
+    /// How the problem is called in the arguments of a fluent message.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Duplicate => "duplicate",
+            Self::Type => "type",
+            Self::Word => "word",
+            Self::Value => "value",
+        }
+    }
+
+    /// Sorts a message of serde, whose wording is all it gives.
+    pub(super) fn of(message: &str) -> Self {
+        const STARTS: [(&str, FieldProblem); 5] = [
+            ("missing field", FieldProblem::Missing),
+            ("duplicate field", FieldProblem::Duplicate),
+            ("invalid type", FieldProblem::Type),
+            ("invalid length", FieldProblem::Type),
+            ("unknown variant", FieldProblem::Word),
+        ];
+        STARTS.iter().find(|(start, _)| message.starts_with(start)).map_or(Self::Value, |&(_, problem)| problem)
+    }
+}
+
+/// Why a picture is not taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImageProblem {
+    /// Its data is not base64.
+    #[error("its data is not base64")]
+    NotBase64,
+    /// It is neither PNG nor JPEG.
+    #[error("it is neither PNG nor JPEG")]
+    NotAnImage,
+    /// Its name is not the hash of its bytes, so some of them are damaged.
+    #[error("its bytes do not match its name")]
+    WrongHash,
+    /// The picture's file is too large.
+    #[error("its file has more than {} MiB", .limit >> 20)]
+    TooLarge {
+        /// The most bytes that are taken.
+        limit: usize,
+    },
+    /// Decoded it would fill the memory.
+    #[error("it has {width} × {height} pixels, more than {} million", .limit / 1_000_000)]
+    TooManyPixels {
+        /// Width in pixels.
+        width: u32,
+        /// Height in pixels.
+        height: u32,
+        /// The most pixels that are taken.
+        limit: u64,
+    },
+}
+
+impl ImageProblem {
+    /// The fluent key.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NotBase64 => "read-error-image-not-base64",
+            Self::NotAnImage => "read-error-image-not-an-image",
+            Self::WrongHash => "read-error-image-wrong-hash",
+            Self::TooLarge { .. } => "read-error-image-too-large",
+            Self::TooManyPixels { .. } => "read-error-image-too-many-pixels",
+        }
+    }
+
+    /// The arguments of the fluent message.
+    #[must_use]
+    pub fn args(&self) -> Arguments {
+        match self {
+            Self::NotBase64 | Self::NotAnImage | Self::WrongHash => Vec::new(),
+            Self::TooLarge { limit } => vec![("limit", (limit >> 20).to_string())],
+            Self::TooManyPixels { width, height, limit } => vec![
+                ("width", width.to_string()),
+                ("height", height.to_string()),
+                ("limit", (limit / 1_000_000).to_string()),
+            ],
+        }
+    }
+}
+
+/// Why bytes are not a project. Lines and columns count from 1, columns in characters.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// There is nothing in the file.
+    #[error("the file is empty; open a backup copy")]
+    Empty,
+    /// The file holds zero bytes only, as after a power failure.
+    #[error("the file holds nothing but zeros, as after a power failure; open a backup copy")]
+    Zeros,
+    /// Not a text.
+    #[error("line {line}, column {column}: not UTF-8; save the file as UTF-8 or open a backup copy")]
+    NotUtf8 {
+        /// Line of the first wrong byte.
+        line: usize,
+        /// Column of the first wrong byte.
+        column: usize,
+    },
+    /// The file ends before the project does.
+    #[error("the file breaks off at line {line}, column {column}; open a backup copy")]
+    CutOff {
+        /// Line where it ends.
+        line: usize,
+        /// Column where it ends.
+        column: usize,
+    },
+    /// The JSON is broken.
+    #[error("line {line}, column {column}: broken JSON: {message}; correct the line or open a backup copy")]
+    NotJson {
+        /// Line of the fault.
+        line: usize,
+        /// Column of the fault.
+        column: usize,
+        /// What the parser says, in English.
+        message: String,
+    },
+    /// A sound file of something else.
+    #[error("this is {kind}, not a Tropa project; choose a file with the ending .tropa")]
+    NotAProject {
+        /// What it is.
+        kind: FileKind,
+    },
+    /// It says that it is a project, but of no version there ever was.
+    #[error("the project does not say its version; add \"version\": 1 or open a backup copy")]
+    NoVersion,
+    /// Written by a newer Tropa.
+    #[error("the project has version {version} of the format, this Tropa reads up to {supported}; update Tropa")]
+    Newer {
+        /// The file's version.
+        version: u64,
+        /// The newest version that is read.
+        supported: u64,
+    },
+    /// Too many bytes.
+    #[error("the file has {} MiB, more than {} MiB; take pictures out of it", .bytes >> 20, .limit >> 20)]
+    TooLarge {
+        /// How many it has, at least.
+        bytes: u64,
+        /// The most that are read.
+        limit: u64,
+    },
+    /// Too deeply nested to be a project.
+    #[error("line {line}, column {column}: nested deeper than {limit} levels; this is no file that Tropa wrote")]
+    TooDeep {
+        /// Line of the first bracket that is too deep.
+        line: usize,
+        /// Its column.
+        column: usize,
+        /// The deepest level that is read.
+        limit: usize,
+    },
+    /// Too many values to be a project.
+    #[error("the file has more than {} million values; divide the project", .limit / 1_000_000)]
+    TooManyValues {
+        /// The most that are read.
+        limit: usize,
+    },
+    /// A value that cannot be at its place.
+    #[error("line {line}: {path}: {message}; correct the field or open a backup copy")]
+    Field {
+        /// Where in the file: `journeys[0].touchpoints[12].stage`.
+        path: String,
+        /// The line.
+        line: usize,
+        /// What is wrong.
+        problem: FieldProblem,
+        /// What the parser says, in English.
+        message: String,
+    },
+    /// A picture that is not taken.
+    #[error("picture {name}: {problem}; open a backup copy or take the picture out of the file")]
+    Image {
+        /// The picture's name in the file.
+        name: String,
+        /// What is wrong.
+        problem: ImageProblem,
+    },
+}
+
+impl ReadError {
+    /// The fluent key.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Empty => "read-error-empty",
+            Self::Zeros => "read-error-zeros",
+            Self::NotUtf8 { .. } => "read-error-not-utf8",
+            Self::CutOff { .. } => "read-error-cut-off",
+            Self::NotJson { .. } => "read-error-not-json",
+            Self::NotAProject { .. } => "read-error-not-a-project",
+            Self::NoVersion => "read-error-no-version",
+            Self::Newer { .. } => "read-error-newer",
+            Self::TooLarge { .. } => "read-error-too-large",
+            Self::TooDeep { .. } => "read-error-too-deep",
+            Self::TooManyValues { .. } => "read-error-too-many-values",
+            Self::Field { .. } => "read-error-field",
+            Self::Image { problem, .. } => problem.key(),
+        }
+    }
+
+    /// The arguments of the fluent message.
+    #[must_use]
+    pub fn args(&self) -> Arguments {
+        match self {
+            Self::Empty | Self::Zeros | Self::NoVersion => Vec::new(),
+            Self::NotUtf8 { line, column } | Self::CutOff { line, column } => {
+                vec![("line", line.to_string()), ("column", column.to_string())]
+            }
+            Self::NotJson { line, column, message } => {
+                vec![("line", line.to_string()), ("column", column.to_string()), ("message", message.clone())]
+            }
+            Self::NotAProject { kind } => vec![("kind", kind.key().to_owned())],
+            Self::Newer { version, supported } => {
+                vec![("version", version.to_string()), ("supported", supported.to_string())]
+            }
+            Self::TooLarge { bytes, limit } => {
+                vec![("size", (bytes >> 20).to_string()), ("limit", (limit >> 20).to_string())]
+            }
+            Self::TooDeep { line, column, limit } => {
+                vec![("line", line.to_string()), ("column", column.to_string()), ("limit", limit.to_string())]
+            }
+            Self::TooManyValues { limit } => vec![("limit", (limit / 1_000_000).to_string())],
+            Self::Field { path, line, problem, message } => vec![
+                ("field", path.clone()),
+                ("line", line.to_string()),
+                ("problem", problem.key().to_owned()),
+                ("message", message.clone()),
+            ],
+            Self::Image { name, problem } => {
+                let mut args = problem.args();
+                args.push(("name", name.clone()));
+                args
+            }
+        }
+    }
+}
+
+/// Why a file was not opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// There is no such file.
+    #[error("{}: there is no such file; it may have been moved or renamed", .path.display())]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The rights do not allow it.
+    #[error("{}: you may not read this file; ask its owner for the right to", .path.display())]
+    Denied {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A folder, a pipe or a device.
+    #[error("{}: this is not a file; choose a file with the ending .tropa", .path.display())]
+    NotAFile {
+        /// What was to be opened.
+        path: PathBuf,
+    },
+    /// The disk or the network failed.
+    #[error("{}: reading failed: {source}; check the drive and try again", .path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The file was read, but is not a project.
+    #[error("{}: {source}", .path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: ReadError,
+    },
+}
+
+impl OpenError {
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Missing { path }
+            | Self::Denied { path }
+            | Self::NotAFile { path }
+            | Self::Io { path, .. }
+            | Self::Read { path, .. } => path,
+        }
+    }
+
+    /// The fluent key; that of the [`ReadError`] where the file itself is at fault.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "open-error-missing",
+            Self::Denied { .. } => "open-error-denied",
+            Self::NotAFile { .. } => "open-error-not-a-file",
+            Self::Io { .. } => "open-error-io",
+            Self::Read { source, .. } => source.key(),
+        }
+    }
+
+    /// The arguments of the fluent message; `path` is always among them.
+    #[must_use]
+    pub fn args(&self) -> Arguments {
+        let mut args = match self {
+            Self::Missing { .. } | Self::Denied { .. } | Self::NotAFile { .. } => Vec::new(),
+            Self::Io { source, .. } => vec![("reason", source.to_string())],
+            Self::Read { source, .. } => source.args(),
+        };
+        args.push(("path", self.path().display().to_string()));
+        args
+    }
+
+    pub(super) fn from_io(path: &Path, source: io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing { path },
+            io::ErrorKind::PermissionDenied => Self::Denied { path },
+            io::ErrorKind::IsADirectory => Self::NotAFile { path },
+            _ => Self::Io { path, source },
+        }
+    }
+}
+
+/// A document that JSON cannot express; no document that was read or edited is one.
+#[derive(Debug, thiserror::Error)]
+#[error("the project cannot be written as JSON: {0}")]
+pub struct WriteError(#[from] serde_json::Error);
+
+/// Why a document was not saved. The file is as it was before, and no other file is left behind.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// A folder, a pipe or a device is there already.
+    #[error("{}: there is a folder or a device of this name; choose another name", .path.display())]
+    NotAFile {
+        /// The target.
+        path: PathBuf,
+    },
+    /// The file or the medium is read-only.
+    #[error("{}: the file is read-only; save under another name", .path.display())]
+    ReadOnly {
+        /// The target.
+        path: PathBuf,
+    },
+    /// The rights do not allow it.
+    #[error("{}: you may not write in this folder; save in another one", .path.display())]
+    Denied {
+        /// The target.
+        path: PathBuf,
+    },
+    /// The folder is gone.
+    #[error("{}: there is no such folder; it may have been moved or the drive unplugged; save in another one", .path.display())]
+    NoFolder {
+        /// The target.
+        path: PathBuf,
+    },
+    /// The disk or the quota is full.
+    #[error("{}: there is no space left; free some or save on another drive", .path.display())]
+    NoSpace {
+        /// The target.
+        path: PathBuf,
+    },
+    /// The file would be one that [`open`](super::open()) refuses.
+    #[error("{}: not saved, because the file could not be opened again: {source}", .path.display())]
+    WouldNotOpen {
+        /// The target.
+        path: PathBuf,
+        /// Why it could not be opened.
+        source: ReadError,
+    },
+    /// The document cannot be written.
+    #[error("{}: {source}", .path.display())]
+    Write {
+        /// The target.
+        path: PathBuf,
+        /// Why not.
+        source: WriteError,
+    },
+    /// The disk or the network failed.
+    #[error("{}: writing failed: {source}; check the drive or save under another name", .path.display())]
+    Io {
+        /// The target.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+impl SaveError {
+    /// The target.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::NotAFile { path }
+            | Self::ReadOnly { path }
+            | Self::Denied { path }
+            | Self::NoFolder { path }
+            | Self::NoSpace { path }
+            | Self::WouldNotOpen { path, .. }
+            | Self::Write { path, .. }
+            | Self::Io { path, .. } => path,
+        }
+    }
+
+    /// The fluent key.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NotAFile { .. } => "save-error-not-a-file",
+            Self::ReadOnly { .. } => "save-error-read-only",
+            Self::Denied { .. } => "save-error-denied",
+            Self::NoFolder { .. } => "save-error-no-folder",
+            Self::NoSpace { .. } => "save-error-no-space",
+            Self::WouldNotOpen { source: ReadError::TooLarge { .. }, .. } => "save-error-too-large",
+            Self::WouldNotOpen { source: ReadError::Image { .. }, .. } => "save-error-image",
+            Self::WouldNotOpen { .. } => "save-error-would-not-open",
+            Self::Write { .. } | Self::Io { .. } => "save-error-io",
+        }
+    }
+
+    /// The arguments of the fluent message; `path` is always among them.
+    #[must_use]
+    pub fn args(&self) -> Arguments {
+        let mut args = match self {
+            Self::NotAFile { .. }
+            | Self::ReadOnly { .. }
+            | Self::Denied { .. }
+            | Self::NoFolder { .. }
+            | Self::NoSpace { .. } => Vec::new(),
+            Self::WouldNotOpen { source, .. } => source.args(),
+            Self::Write { source, .. } => vec![("reason", source.to_string())],
+            Self::Io { source, .. } => vec![("reason", source.to_string())],
+        };
+        args.push(("path", self.path().display().to_string()));
+        args
+    }
+
+    pub(super) fn from_io(path: &Path, source: io::Error) -> Self {
+        use io::ErrorKind;
+        let path = path.to_owned();
+        match source.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder { path },
+            ErrorKind::PermissionDenied => Self::Denied { path },
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::NoSpace { path },
+            ErrorKind::IsADirectory => Self::NotAFile { path },
+            _ => Self::Io { path, source },
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Project files: `NAME.tropa`, JSON that a person can read and git can compare.
+//!
+//! [`to_bytes`] and [`from_bytes`] turn a document into a file's bytes and back; [`open`] and [`save`] do the same with a file on
+//! disk. What is read is never trusted: size, depth and number of values are bounded before anything is built of them. What
+//! is written replaces the old file in one step, so that whatever happens the old file or the new one is there.
+//!
+//! Same document, same bytes: order of fields, line breaks and numbers depend on nothing but the document.
+
+mod error;
+mod file;
+mod image;
+mod lines;
+mod read;
+mod scan;
+mod schema;
+mod write;
+
+pub use error::{FieldProblem, FileKind, ImageProblem, OpenError, ReadError, SaveError, WriteError};
+pub use file::{FileStamp, Opened, open, save};
+pub use image::{MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, check_image};
+pub use read::from_bytes;
+pub use scan::{MAX_BYTES, MAX_DEPTH, MAX_VALUES};
+pub use schema::{FORMAT, VERSION, json_schema};
+pub use write::to_bytes;
