@@ -3,6 +3,7 @@
 //! A document is a value, an edit is a value, a drawing is a value; only the outermost room knows there is a screen.
 //! ARCHITECTURE.md is the map of the house.
 
+pub mod cli;
 pub mod color;
 pub mod edit;
 pub mod editor;

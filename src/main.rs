@@ -1,17 +1,14 @@
-//! The door: opens the window.
+//! The door: arguments in, an exit code out.
 
-use std::path::PathBuf;
-use tropa::studio::{StudioOptions, run};
+use clap::Parser as _;
+use std::process::ExitCode;
+use tropa::cli::{self, Cli};
 
-fn main() -> anyhow::Result<()> {
-    let started = Some(std::time::Instant::now());
-    tracing_subscriber::fmt().with_writer(std::io::stderr).init();
-    let argument = std::env::args_os().nth(1).map(PathBuf::from);
-    let sample = argument.as_deref().is_some_and(|path| path.as_os_str() == "--sample");
-    let document = match argument.filter(|_| !sample) {
-        Some(path) => Some((path.clone(), tropa::store::open(&path)?.document)),
-        None => None,
-    };
-    run(StudioOptions { document, sample, started }).map_err(|error| anyhow::anyhow!("{error}"))?;
-    Ok(())
+fn main() -> ExitCode {
+    let Cli { file, command } = Cli::parse();
+    if let Some(command) = command {
+        return cli::run(&command);
+    }
+    let _ = file;
+    ExitCode::SUCCESS
 }

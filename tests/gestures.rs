@@ -235,9 +235,10 @@ fn lay_out(document: &Document) -> (Scene, Frame) {
                 let y = top + ROW * f64::from(u32::try_from(level).unwrap());
                 cards.push((card.id, Rect::from_origin_size(Point::new(x, y), CARD)));
             }
-            let bottom = top + ROW * f64::from(u32::try_from(levels.len()).unwrap());
-            rows.push(RowSlot { stage: stage.id, row, top, bottom });
-            top = bottom;
+            for _ in levels {
+                rows.push(RowSlot { stage: stage.id, row, top, bottom: top + ROW });
+                top += ROW;
+            }
         }
         depth = depth.max(top);
     }

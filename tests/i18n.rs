@@ -17,7 +17,7 @@ fn keys(text: &str) -> BTreeMap<String, BTreeSet<String>> {
         if line.starts_with(|letter: char| letter.is_ascii_lowercase())
             && let Some((key, _)) = line.split_once('=')
         {
-            current = key.trim().to_owned();
+            key.trim().clone_into(&mut current);
             assert!(keys.insert(current.clone(), BTreeSet::new()).is_none(), "{current} stands twice");
         }
         for part in line.split('$').skip(1) {
@@ -55,7 +55,7 @@ fn no_message_is_empty_or_left_in_the_other_language() {
 #[test]
 fn every_key_that_the_model_and_the_method_name_has_a_message() {
     let edits = [
-        Edit::DescribeProject(Box::new(Project::default())),
+        Edit::DescribeProject(Box::default()),
         Edit::DescribeJourney {
             journey: tropa::model::JourneyId::new(1),
             title: String::new(),

@@ -1,1 +1,18 @@
-# Messages of the cli room.
+# Words of the command line.
+
+cli-written = Written: { $path }
+cli-file-exists = The file { $path } exists and was not overwritten: choose another name
+cli-unknown-template = There is no template “{ $id }”. There are: { $known }
+cli-level-error = error
+cli-level-warning = warning
+cli-level-advice = advice
+cli-check-summary = { $errors ->
+        [0] No errors
+        [one] { $errors } error
+       *[other] { $errors } errors
+    }, remarks: { $others }
+cli-no-display = There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set
+cli-missing-library = The library { $file } was not found: install the package { $package }
+cli-no-window = The window did not open: { $reason }
+cli-no-window-for-file = { $reason }. Without a window this makes the poster: tropa export { $path } poster.pdf
+cli-sample-written = The sample’s poster is here: { $path }

@@ -1,1 +1,19 @@
-# Messages of the cli room.
+# Words of the command line.
+
+cli-written = Записано: { $path }
+cli-file-exists = Файл { $path } уже есть и не перезаписан: выберите другое имя
+cli-unknown-template = Нет шаблона «{ $id }». Есть: { $known }
+cli-level-error = ошибка
+cli-level-warning = внимание
+cli-level-advice = совет
+cli-check-summary = { $errors ->
+        [0] Ошибок нет
+        [one] { $errors } ошибка
+        [few] { $errors } ошибки
+       *[many] { $errors } ошибок
+    }, замечаний: { $others }
+cli-no-display = Нет экрана: не задана ни DISPLAY, ни WAYLAND_DISPLAY
+cli-missing-library = Не найдена библиотека { $file }: установите пакет { $package }
+cli-no-window = Окно не открылось: { $reason }
+cli-no-window-for-file = { $reason }. Без окна плакат делает команда: tropa export { $path } плакат.pdf
+cli-sample-written = Плакат с примером лежит здесь: { $path }

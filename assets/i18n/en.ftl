@@ -236,3 +236,10 @@ remark-solution-without-owner = Solution { $solution } has no owner: name who an
 remark-solution-without-due = Solution { $solution } has no due date: set one
 remark-project-without-research = Nothing says what the map rests on: enter the research and its period
 remark-journey-without-moment-of-truth = Map { $journey } has no moment of truth: mark the touchpoint where the customer decides to go on or leave
+
+## What a layout could not do as one would wish
+
+notice-type-below-minimum = Not everything fits: the smallest text is { $actual }{"\u00A0"}pt, this sheet asks for { $minimum }{"\u00A0"}pt. Take a larger sheet or hide a lane
+notice-missing-glyph = The typeface has no “{ $character }”: the sheet will show an empty box
+notice-quote-left-out = There was no free place for a quote at its curve: shorten it or make the lane higher
+notice-reason-left-out = There was no room for the reason beside its drop-off: shorten it or widen the stage

@@ -6,7 +6,7 @@ export-error-too-many-pixels = A picture of { $width } × { $height } pixels is 
 export-error-font = The font { $face } could not be embedded: { $cause }
 export-error-encode = The { $format } file could not be made: { $cause }
 export-error-unknown-format = { $extension ->
-    [""] The file name has no ending. Add .pdf, .png or .svg
+    [none] The file name has no ending. Add .pdf, .png or .svg
    *[other] .{ $extension } is not supported. Choose .pdf, .png or .svg
 }
 export-error-write = “{ $path }” could not be written: { $cause }. The earlier file is as it was

@@ -6,7 +6,7 @@ export-error-too-many-pixels = Картинка { $width } × { $height } точ
 export-error-font = Не удалось встроить шрифт { $face }: { $cause }
 export-error-encode = Не удалось собрать файл { $format }: { $cause }
 export-error-unknown-format = { $extension ->
-    [""] У имени файла нет окончания. Добавьте .pdf, .png или .svg
+    [none] У имени файла нет окончания. Добавьте .pdf, .png или .svg
    *[other] Формат .{ $extension } не поддерживается. Выберите .pdf, .png или .svg
 }
 export-error-write = Не удалось записать «{ $path }»: { $cause }. Прежний файл остался как был

@@ -242,3 +242,10 @@ remark-solution-without-owner = Решение { $solution } без ответс
 remark-solution-without-due = Решение { $solution } без срока: поставьте дату
 remark-project-without-research = Не указано, на чём основана карта: впишите исследования и их период
 remark-journey-without-moment-of-truth = На карте { $journey } нет момента истины: отметьте точку, где клиент решает, идти ли дальше
+
+## What a layout could not do as one would wish
+
+notice-type-below-minimum = Всё не помещается: самый мелкий текст { $actual }{"\u00A0"}пт, а для этого листа нужно { $minimum }{"\u00A0"}пт. Возьмите лист больше или скройте дорожку
+notice-missing-glyph = В шрифте нет знака «{ $character }»: на листе будет пустой прямоугольник
+notice-quote-left-out = Цитате не нашлось свободного места у кривой: сократите её или сделайте дорожку выше
+notice-reason-left-out = Причине ухода не хватило места рядом с меткой: сократите её или раздвиньте этапы

@@ -11,8 +11,11 @@ const INK: Rgba = Rgba { r: 0x1B, g: 0x1C, b: 0x20, a: 255 };
 const SECONDARY: Rgba = Rgba { r: 0x6C, g: 0x6E, b: 0x78, a: 255 };
 const HAIRLINE: Rgba = Rgba { r: 0xE4, g: 0xE2, b: 0xDC, a: 255 };
 const WHITE: Rgba = Rgba { r: 255, g: 255, b: 255, a: 255 };
-const HUES: [Rgba; 3] =
-    [Rgba { r: 0x2C, g: 0x6B, b: 0xED, a: 255 }, Rgba { r: 0xE0, g: 0x56, b: 0x2F, a: 255 }, Rgba { r: 0x17, g: 0x87, b: 0x7B, a: 255 }];
+const HUES: [Rgba; 3] = [
+    Rgba { r: 0x2C, g: 0x6B, b: 0xED, a: 255 },
+    Rgba { r: 0xE0, g: 0x56, b: 0x2F, a: 255 },
+    Rgba { r: 0x17, g: 0x87, b: 0x7B, a: 255 },
+];
 const NAMES: [&str; 6] = [
     "Ищу, где продавать",
     "Сравниваю комиссии",
@@ -29,14 +32,17 @@ const TOP: f64 = 520.0;
 
 /// A sheet with so many touchpoints, three emotion curves, a band of stages and a drop-off ribbon.
 #[must_use]
-pub fn map(touchpoints: u32) -> Scene {
+pub(crate) fn map(touchpoints: u32) -> Scene {
     let columns = f64::from(touchpoints).sqrt().mul_add(0.8, 4.0).floor();
     let rows = (f64::from(touchpoints) / columns).ceil();
     let size = Size::new(columns * STEP.x + 40.0, TOP + rows * STEP.y + 40.0);
     let mut groups = vec![frame(size, columns)];
     for number in 0..touchpoints {
         let (column, row) = (f64::from(number) % columns, (f64::from(number) / columns).floor());
-        groups.push(Placed { offset: Vec2::new(20.0 + column * STEP.x, TOP + row * STEP.y), group: Arc::new(card(number)) });
+        groups.push(Placed {
+            offset: Vec2::new(20.0 + column * STEP.x, TOP + row * STEP.y),
+            group: Arc::new(card(number)),
+        });
     }
     for (number, hue) in HUES.into_iter().enumerate() {
         groups.push(Placed { offset: Vec2::ZERO, group: Arc::new(curve(size.width, columns, number, hue)) });
@@ -57,7 +63,12 @@ fn card(number: u32) -> Group {
         rect: bounds,
         radius: 8.0,
         fill: Some(Fill::Solid(WHITE)),
-        stroke: Some(Stroke { width: 1.0, color: if dash == Dash::SOLID { HAIRLINE } else { SECONDARY }, dash, round: false }),
+        stroke: Some(Stroke {
+            width: 1.0,
+            color: if dash == Dash::SOLID { HAIRLINE } else { SECONDARY },
+            dash,
+            round: false,
+        }),
     }];
     if let Some(run) = icon_run(ICONS[pick(4)], Pt(14.0), HUES[0]) {
         items.push(Item::Text { at: Point::new(8.0, 20.0), run });
@@ -66,7 +77,11 @@ fn card(number: u32) -> Group {
     items.extend(text(Point::new(28.0, 20.0), CHANNELS[pick(4)], Face::Regular, 7.0, SECONDARY));
     for (at, hue) in HUES.into_iter().enumerate().take(1 + pick(3)) {
         let center = Point::new(31.0 + 9.0 * f64::from(u8::try_from(at).unwrap_or_default()), 38.0);
-        items.push(Item::Path { path: Circle::new(center, 3.0).to_path(0.01), fill: Some(Fill::Solid(hue)), stroke: None });
+        items.push(Item::Path {
+            path: Circle::new(center, 3.0).to_path(0.01),
+            fill: Some(Fill::Solid(hue)),
+            stroke: None,
+        });
     }
     Group { source: None, layer: Layer::Cards, bounds, items }
 }
@@ -79,7 +94,11 @@ fn frame(size: Size, columns: f64) -> Placed {
         line.move_to((20.0, y));
         line.line_to((size.width - 20.0, y));
         let dash = if level == 2 { Dash::pair(6.0, 4.0) } else { Dash::SOLID };
-        items.push(Item::Path { path: line, fill: None, stroke: Some(Stroke { width: 0.5, color: HAIRLINE, dash, round: false }) });
+        items.push(Item::Path {
+            path: line,
+            fill: None,
+            stroke: Some(Stroke { width: 0.5, color: HAIRLINE, dash, round: false }),
+        });
     }
     let mut left = 20.0;
     while left + STEP.x * 2.0 < size.width {
@@ -101,11 +120,23 @@ fn frame(size: Size, columns: f64) -> Placed {
     ribbon.curve_to((size.width * 0.5, 496.0), (size.width * 0.3, 504.0), (20.0, 506.0));
     ribbon.close_path();
     let pale = WHITE.mix(HUES[2], 0.15);
-    items.push(Item::Path { path: ribbon, fill: Some(Fill::Vertical { top: HUES[2].mix(WHITE, 0.5), bottom: pale }), stroke: None });
+    items.push(Item::Path {
+        path: ribbon,
+        fill: Some(Fill::Vertical { top: HUES[2].mix(WHITE, 0.5), bottom: pale }),
+        stroke: None,
+    });
     let tag = Rect::new(20.0 + columns * 20.0, 470.0, 80.0 + columns * 20.0, 488.0);
-    items.push(Item::Rect { rect: tag, radius: 9.0, fill: Some(Fill::Solid(Rgba { r: 0xD1, g: 0x34, b: 0x4B, a: 255 })), stroke: None });
+    items.push(Item::Rect {
+        rect: tag,
+        radius: 9.0,
+        fill: Some(Fill::Solid(Rgba { r: 0xD1, g: 0x34, b: 0x4B, a: 255 })),
+        stroke: None,
+    });
     items.extend(text(Point::new(tag.x0 + 10.0, tag.y0 + 3.0), "−18 %", Face::SemiBold, 9.0, WHITE));
-    Placed { offset: Vec2::ZERO, group: Arc::new(Group { source: None, layer: Layer::Grid, bounds: size.to_rect(), items }) }
+    Placed {
+        offset: Vec2::ZERO,
+        group: Arc::new(Group { source: None, layer: Layer::Grid, bounds: size.to_rect(), items }),
+    }
 }
 
 fn curve(width: f64, columns: f64, number: usize, hue: Rgba) -> Group {
@@ -130,7 +161,14 @@ fn curve(width: f64, columns: f64, number: usize, hue: Rgba) -> Group {
         area.line_to((at(columns).x, 440.0));
         area.line_to((at(0.0).x, 440.0));
         area.close_path();
-        items.insert(0, Item::Path { path: area, fill: Some(Fill::Vertical { top: WHITE.mix(hue, 0.25), bottom: WHITE }), stroke: None });
+        items.insert(
+            0,
+            Item::Path {
+                path: area,
+                fill: Some(Fill::Vertical { top: WHITE.mix(hue, 0.25), bottom: WHITE }),
+                stroke: None,
+            },
+        );
     }
     items.insert(
         usize::from(number == 0),

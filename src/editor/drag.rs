@@ -3,6 +3,7 @@
 use super::landing::{Landing, band, free_row, map_area, snapped};
 use super::{Context, DRAG_THRESHOLD, hit};
 use crate::edit::{Edit, Element};
+use crate::layout::Frame;
 use crate::model::{
     Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Journey, LaneId, LaneKind, NoteId, Share, StageId,
     TouchpointId,
@@ -78,8 +79,7 @@ impl Drag {
         let corner = hit::bounds_of(context.scene, source.element)?.origin();
         let (thing, anchor) = match document.element(source.element)? {
             ElementRef::Touchpoint(card) => {
-                let slot = frame.rows.iter().find(|slot| slot.stage == card.stage && slot.row == card.row);
-                home_row = slot.map(|slot| (slot.top, slot.bottom));
+                home_row = row_extent(frame, card.stage, card.row);
                 let left = frame.card_left(card.stage, card.at).unwrap_or(corner.x);
                 let thing = Thing::Touchpoint { id: card.id, stage: card.stage, at: card.at, row: card.row };
                 (thing, Point::new(left, corner.y))
@@ -220,14 +220,14 @@ impl Drag {
         let journey: &Journey = document.journey_of(ElementId::Touchpoint(id))?;
         let now = journey.touchpoints.get(id)?;
         let y = self.pointer.y;
-        let slot = context.frame.rows.iter().find(|slot| slot.stage == stage && slot.row == now.row);
-        let slack = slot.map_or(0.0, |slot| context.sheet(ROW_SLACK).min((slot.bottom - slot.top) * ROW_SLACK_SHARE));
+        let slot = row_extent(context.frame, stage, now.row);
+        let slack = slot.map_or(0.0, |(top, bottom)| context.sheet(ROW_SLACK).min((bottom - top) * ROW_SLACK_SHARE));
         let stays = now.stage == stage;
         if stays && self.row_turn.is_some_and(|turn| (y - turn).abs() < slack) {
             return Some(now.row);
         }
         let at_home = stage == home && self.home_row.is_some_and(|(top, bottom)| (top..bottom).contains(&y));
-        let inside = slot.is_some_and(|slot| (slot.top - slack..=slot.bottom + slack).contains(&y));
+        let inside = slot.is_some_and(|(top, bottom)| (top - slack..=bottom + slack).contains(&y));
         let row = if at_home {
             // The row it left may have closed up behind it, yet a card that is brought back is back.
             home_row
@@ -241,6 +241,12 @@ impl Drag {
         }
         Some(row)
     }
+}
+
+/// Top and bottom of a row in a stage. A row whose cards do not fit beside each other has several slots below each other.
+fn row_extent(frame: &Frame, stage: StageId, row: u32) -> Option<(f64, f64)> {
+    let slots = frame.rows.iter().filter(|slot| slot.stage == stage && slot.row == row);
+    slots.map(|slot| (slot.top, slot.bottom)).reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
 }
 
 /// The stage at a point of the map; beside the columns the first or last one. `None` off the map.

@@ -15,11 +15,13 @@ pub use raster::{MOST_PIXELS, pixmap, png};
 pub use svg::svg;
 
 use crate::color::Rgba;
+use crate::i18n::Messages;
 use crate::model::{Date, Document, Journey, Language};
 use crate::scene::{Item, Layer, Stroke};
 use crate::units::{Mm, Pt};
 use kurbo::{BezPath, Rect, RoundedRect, Shape as _, Size};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What is drawn in place of a picture that cannot be read: a light neutral that prints as paper with a tone.
@@ -75,6 +77,11 @@ impl Metadata {
             date: project.date,
             layers: BTreeMap::new(),
         }
+    }
+
+    /// Names the layers in a language, so that a PDF viewer lists them.
+    pub fn name_layers(&mut self, messages: &Messages) {
+        self.layers = Layer::PRINTED.into_iter().map(|layer| (layer, messages.text(layer_key(layer)).into_owned())).collect();
     }
 }
 
@@ -222,7 +229,10 @@ impl ExportError {
             Self::Encode { format, cause } => {
                 vec![("format", format.extension().to_uppercase()), ("cause", cause.clone())]
             }
-            Self::UnknownFormat { extension } => vec![("extension", extension.clone())],
+            Self::UnknownFormat { extension } => {
+                // A message chooses by a word: no ending at all needs one too.
+                vec![("extension", if extension.is_empty() { "none".to_owned() } else { extension.clone() })]
+            }
             Self::Write { path, source } => {
                 vec![("path", path.display().to_string()), ("cause", source.to_string())]
             }
@@ -249,7 +259,10 @@ fn is_sound(item: &Item) -> bool {
     let line = |stroke: &Option<Stroke>| stroke.is_none_or(|stroke| number(stroke.width));
     match item {
         Item::Rect { rect: place, radius, stroke, .. } => rect(place) && number(*radius) && line(stroke),
-        Item::Path { path, stroke, .. } => !path.is_empty() && rect(&path.control_box()) && line(stroke),
+        Item::Path { path, stroke, .. } => {
+            // A box around points is blind to those that are no numbers.
+            !path.is_empty() && path.is_finite() && rect(&path.control_box()) && line(stroke)
+        }
         Item::Text { at, run } => {
             number(at.x)
                 && number(at.y)
@@ -293,7 +306,7 @@ fn address(url: &str) -> Option<String> {
         if byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}') {
             plain.push(char::from(byte));
         } else {
-            plain.push_str(&format!("%{byte:02X}"));
+            let _ = write!(plain, "%{byte:02X}");
         }
     }
     Some(plain)

@@ -122,8 +122,11 @@ impl Canvas {
             Item::Path { path, fill, stroke } => self.shape(path, fill.as_ref(), stroke.as_ref(), to_pixels),
             Item::Text { at, run } => self.text(*at, run, to_pixels),
             Item::Image { rect, circle, image } => {
-                let outline =
-                    if *circle { Circle::new(rect.center(), inner_radius(*rect)).to_path(0.01) } else { rect.to_path(0.01) };
+                let outline = if *circle {
+                    Circle::new(rect.center(), inner_radius(*rect)).to_path(0.01)
+                } else {
+                    rect.to_path(0.01)
+                };
                 match Picture::open(image) {
                     Some(picture) => self.picture(&picture, &outline, to_pixels * picture.placement(*rect), to_pixels),
                     None => self.shape(&outline, Some(&Fill::Solid(PLACEHOLDER)), None, to_pixels),
@@ -172,12 +175,13 @@ impl Canvas {
     fn text(&mut self, at: Point, run: &GlyphRun, to_pixels: Affine) {
         let paint = paint(Shader::SolidColor(skia_color(run.color)));
         for glyph in &*run.glyphs {
-            let outline =
-                self.glyphs.entry((run.face, glyph.id)).or_insert_with(|| skia_path(&glyph_outline(run.face, glyph.id)));
+            let outline = self
+                .glyphs
+                .entry((run.face, glyph.id))
+                .or_insert_with(|| skia_path(&glyph_outline(run.face, glyph.id)));
             if let Some(path) = outline {
-                let place = to_pixels
-                    * Affine::translate((at.x + f64::from(glyph.x), at.y))
-                    * Affine::scale(run.size.get());
+                let place =
+                    to_pixels * Affine::translate((at.x + f64::from(glyph.x), at.y)) * Affine::scale(run.size.get());
                 self.pixmap.fill_path(path, &paint, FillRule::Winding, skia_transform(place), None);
             }
         }
@@ -185,12 +189,12 @@ impl Canvas {
 
     /// Paints a picture inside an outline; `place` takes its unit square to pixels.
     fn picture(&mut self, picture: &Picture, outline: &BezPath, place: Affine, to_pixels: Affine) {
-        let [a, b, c, d, ..] = place.as_coeffs();
+        let [across_x, across_y, down_x, down_y, ..] = place.as_coeffs();
         // A picture that is shown much smaller than it is would shimmer: it is made as small as it is shown, but never larger.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]
         let pixels = |length: f64, stored: u32| (length.ceil() as u32).clamp(1, stored);
-        let width = pixels(a.hypot(b), picture.pixels.width());
-        let height = pixels(c.hypot(d), picture.pixels.height());
+        let width = pixels(across_x.hypot(across_y), picture.pixels.width());
+        let height = pixels(down_x.hypot(down_y), picture.pixels.height());
         let small = if (width, height) == (picture.pixels.width(), picture.pixels.height()) {
             picture.pixels.to_rgba8()
         } else {
@@ -204,8 +208,10 @@ impl Canvas {
         let Some(path) = skia_path(outline) else { return };
         let transform = skia_transform(to_pixels);
         // The shader's own transform is within the path's, so what the path's adds is taken away.
-        let within = to_pixels.inverse() * place * Affine::scale_non_uniform(1.0 / f64::from(width), 1.0 / f64::from(height));
-        let shader = Pattern::new(pattern.as_ref(), SpreadMode::Pad, FilterQuality::Bilinear, 1.0, skia_transform(within));
+        let within =
+            to_pixels.inverse() * place * Affine::scale_non_uniform(1.0 / f64::from(width), 1.0 / f64::from(height));
+        let shader =
+            Pattern::new(pattern.as_ref(), SpreadMode::Pad, FilterQuality::Bilinear, 1.0, skia_transform(within));
         self.pixmap.fill_path(&path, &paint(shader), FillRule::Winding, transform, None);
     }
 }
@@ -233,8 +239,8 @@ fn skia_point(point: Point) -> tiny_skia::Point {
 }
 
 fn skia_transform(affine: Affine) -> Transform {
-    let [a, b, c, d, e, f] = affine.as_coeffs().map(narrow);
-    Transform::from_row(a, b, c, d, e, f)
+    let [x_x, x_y, y_x, y_y, left, top] = affine.as_coeffs().map(narrow);
+    Transform::from_row(x_x, x_y, y_x, y_y, left, top)
 }
 
 /// The same path for the painter; `None` if it has no extent.
@@ -245,14 +251,16 @@ fn skia_path(path: &BezPath) -> Option<Path> {
             PathEl::MoveTo(to) => builder.move_to(narrow(to.x), narrow(to.y)),
             PathEl::LineTo(to) => builder.line_to(narrow(to.x), narrow(to.y)),
             PathEl::QuadTo(by, to) => builder.quad_to(narrow(by.x), narrow(by.y), narrow(to.x), narrow(to.y)),
-            PathEl::CurveTo(from, by, to) => builder.cubic_to(
-                narrow(from.x),
-                narrow(from.y),
-                narrow(by.x),
-                narrow(by.y),
-                narrow(to.x),
-                narrow(to.y),
-            ),
+            PathEl::CurveTo(from, by, to) => {
+                builder.cubic_to(
+                    narrow(from.x),
+                    narrow(from.y),
+                    narrow(by.x),
+                    narrow(by.y),
+                    narrow(to.x),
+                    narrow(to.y),
+                );
+            }
             PathEl::ClosePath => builder.close(),
         }
     }

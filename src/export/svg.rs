@@ -67,7 +67,9 @@ impl Writer {
         let words: String = items()
             .map(|item| match item {
                 Item::Text { run, .. } if run.face != Face::Icons => &*run.text,
-                Item::Text { .. } | Item::Rect { .. } | Item::Path { .. } | Item::Image { .. } | Item::Link { .. } => "",
+                Item::Text { .. } | Item::Rect { .. } | Item::Path { .. } | Item::Image { .. } | Item::Link { .. } => {
+                    ""
+                }
             })
             .collect();
         self.body.push_str("<g");
@@ -149,7 +151,7 @@ impl Writer {
         let units = run.face.units_per_em();
         let scale = run.size.get() / units;
         // A hundredth of a point is enough: whole font units in small type, tenths in large.
-        let places = if scale <= 0.02 { 0 } else { 1 };
+        let places = usize::from(scale > 0.02);
         let mut uses = String::new();
         for glyph in &*run.glyphs {
             if let Some(id) = self.glyph(run.face, glyph.id) {
@@ -160,8 +162,7 @@ impl Writer {
         }
         if !uses.is_empty() {
             let (color, scale) = (paint("fill", run.color), number(scale, 6));
-            let _ =
-                writeln!(self.body, "<g{color} transform=\"matrix({scale} 0 0 {scale} {})\">{uses}</g>", pair(at));
+            let _ = writeln!(self.body, "<g{color} transform=\"matrix({scale} 0 0 {scale} {})\">{uses}</g>", pair(at));
         }
     }
 

@@ -293,19 +293,3 @@ fn touches(rect: Rect, samples: &[Point]) -> bool {
     let start = samples.partition_point(|point| point.x < rect.x0);
     samples[start..].iter().take_while(|point| point.x <= rect.x1).any(|point| rect.contains(*point))
 }
-
-/// Boxes of all quotes among the groups of a scene: for the test that none covers another.
-#[cfg(test)]
-pub(super) fn label_boxes(groups: &[Arc<Group>]) -> Vec<Rect> {
-    use crate::scene::Item;
-    groups
-        .iter()
-        .filter(|group| group.source.is_some_and(|source| source.part == Part::Label))
-        .filter_map(|group| {
-            group.items.iter().find_map(|item| match item {
-                Item::Rect { rect, .. } => Some(*rect),
-                _ => None,
-            })
-        })
-        .collect()
-}

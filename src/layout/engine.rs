@@ -29,7 +29,7 @@ const LARGEST: i32 = -2;
 const SMALLEST: i32 = 64;
 
 /// Share of the sheet's height that the emotion band gets at least, and at most.
-const EMOTION_LEAST: f64 = 0.23;
+const EMOTION_LEAST: f64 = 0.227;
 const EMOTION_MOST: f64 = 0.35;
 
 const fn step_factor_exponent(step: i32) -> f64 {
@@ -398,7 +398,8 @@ impl<'a> Attempt<'a> {
         });
         let width = self.card_width(column);
         let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
-        let gap = kit.u(11.0);
+        // Room for the star of a moment of truth, which stands out of its card.
+        let gap = kit.u(13.0);
         let mut cell = Cell::default();
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;

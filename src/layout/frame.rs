@@ -1,6 +1,7 @@
 //! The axes of a laid-out map: from a place on the sheet to a stage, a lane, a feeling, and back.
 
-use crate::model::{ElementId, Feeling, LaneId, LaneKind, PersonaId, Share, StageId};
+use crate::i18n::{Value, format};
+use crate::model::{ElementId, Feeling, LaneId, LaneKind, Language, PersonaId, Share, StageId};
 use kurbo::{Point, Rect};
 
 /// Where a stage's column stands.
@@ -199,4 +200,38 @@ pub enum Notice {
         /// The drop-off.
         element: ElementId,
     },
+}
+
+impl Notice {
+    /// The fluent key of what a person is told.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::TypeBelowMinimum { .. } => "notice-type-below-minimum",
+            Self::MissingGlyph { .. } => "notice-missing-glyph",
+            Self::QuoteLeftOut { .. } => "notice-quote-left-out",
+            Self::ReasonLeftOut { .. } => "notice-reason-left-out",
+        }
+    }
+
+    /// The values of the message.
+    #[must_use]
+    pub fn values(&self, language: Language) -> Vec<(&'static str, Value)> {
+        let size = |points: f64| Value::from(format::number((points * 10.0).round() / 10.0, language));
+        match self {
+            Self::TypeBelowMinimum { actual, minimum } => vec![("actual", size(*actual)), ("minimum", size(*minimum))],
+            Self::MissingGlyph { character, .. } => vec![("character", Value::from(character.to_string()))],
+            Self::QuoteLeftOut { .. } | Self::ReasonLeftOut { .. } => Vec::new(),
+        }
+    }
+
+    /// The element it speaks of, if it speaks of one.
+    #[must_use]
+    pub const fn element(&self) -> Option<ElementId> {
+        match self {
+            Self::TypeBelowMinimum { .. } => None,
+            Self::MissingGlyph { element, .. } => *element,
+            Self::QuoteLeftOut { element } | Self::ReasonLeftOut { element } => Some(*element),
+        }
+    }
 }

@@ -21,8 +21,11 @@ pub(super) struct Header {
 pub(super) fn header(kit: &Kit<'_>, document: &Document, journey: &Journey, personas: &[&Arc<Persona>], area: Rect) -> Header {
     let mut header = Header { groups: Vec::new(), bottom: area.y0 };
     let cards_left = persona_cards(kit, document, personas, area, &mut header);
+    // The cards are drawn first, for the title takes what they leave, but a reader begins with the title.
+    let cards = std::mem::take(&mut header.groups);
     let title_right = if personas.is_empty() { area.x1 } else { cards_left - kit.u(48.0) };
     title_block(kit, document, journey, Rect { x1: title_right, ..area }, &mut header);
+    header.groups.extend(cards);
     header
 }
 

@@ -9,8 +9,11 @@ use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
-/// Where the cards of one stage stand along it, in turn: a light zigzag, so that a reader sees separate cards and not a table.
-const CARD_PLACES: [f64; 3] = [0.0, 0.9, 0.3];
+/// Where the cards of one stage stand along it, in turn, one to a row: a light zigzag, so that a reader sees separate cards and
+/// not a table.
+const SINGLE_PLACES: [f64; 3] = [0.0, 0.9, 0.3];
+/// The same for two to a row.
+const PAIRED_PLACES: [f64; 2] = [0.0, 1.0];
 
 /// A wording in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -43,6 +46,8 @@ pub struct Template {
     /// Title of the project and of the map.
     name: Wording,
     scenario: Wording,
+    /// How many cards stand side by side: two where few stages make wide columns.
+    cards_per_row: u32,
     personas: Vec<PersonaPlan>,
     lanes: Vec<LanePlan>,
     stages: Vec<StagePlan>,
@@ -62,9 +67,13 @@ struct LanePlan {
     /// Empty means the kind's own name.
     #[serde(default)]
     title: Wording,
-    /// What belongs here, in a line under the title.
-    #[serde(default)]
-    hint: Wording,
+    /// A lane that few maps fill waits out of sight, so that the others have room on the sheet.
+    #[serde(default = "yes")]
+    visible: bool,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -74,6 +83,8 @@ struct StagePlan {
     question: Wording,
     #[serde(default)]
     duration: Wording,
+    #[serde(default)]
+    width: Weight,
     /// Texts by the kind of the lane they stand in.
     #[serde(default)]
     notes: HashMap<LaneKind, Vec<Wording>>,
@@ -167,12 +178,13 @@ impl Template {
                 id: LaneId::new(ids.next_number()),
                 kind: plan.kind,
                 title: plan.title.owned(language),
-                hint: plan.hint.owned(language),
+                hint: String::new(),
                 height: Weight::default(),
-                visible: true,
+                visible: plan.visible,
                 extra: Extra::new(),
             })
             .collect();
+        let places: &[f64] = if self.cards_per_row > 1 { &PAIRED_PLACES } else { &SINGLE_PLACES };
         let mut stages = Vec::new();
         let mut notes = Vec::new();
         let mut touchpoints = Vec::new();
@@ -184,7 +196,7 @@ impl Template {
                 name: plan.name.owned(language),
                 question: plan.question.owned(language),
                 duration: plan.duration.owned(language),
-                width: Weight::default(),
+                width: plan.width,
                 extra: Extra::new(),
             });
             for lane in &lanes {
@@ -197,12 +209,12 @@ impl Template {
                     extra: Extra::new(),
                 }));
             }
-            touchpoints.extend(plan.touchpoints.iter().zip(0_u32..).zip(CARD_PLACES.into_iter().cycle()).map(
-                |((plan, row), at)| Touchpoint {
+            touchpoints.extend(plan.touchpoints.iter().zip(0_u32..).zip(places.iter().cycle()).map(
+                |((plan, index), &at)| Touchpoint {
                     id: TouchpointId::new(ids.next_number()),
                     stage,
                     at: Share::new(at),
-                    row,
+                    row: index / self.cards_per_row.max(1),
                     channel: plan.channel.clone(),
                     platform: String::new(),
                     title: plan.title.owned(language),

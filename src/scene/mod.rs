@@ -95,6 +95,12 @@ pub enum Layer {
     Hints,
 }
 
+impl Layer {
+    /// The layers that are printed, back to front.
+    pub const PRINTED: [Self; 6] =
+        [Self::Grid, Self::Frame, Self::Stages, Self::Cards, Self::Emotions, Self::DropOffs];
+}
+
 /// One thing to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {

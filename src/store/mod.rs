@@ -11,6 +11,7 @@ mod file;
 mod image;
 mod lines;
 mod read;
+mod sample;
 mod scan;
 mod schema;
 mod write;
@@ -19,6 +20,7 @@ pub use error::{FieldProblem, FileKind, ImageProblem, OpenError, ReadError, Save
 pub use file::{FileStamp, Opened, open, save};
 pub use image::{MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, check_image};
 pub use read::from_bytes;
+pub use sample::sample;
 pub use scan::{MAX_BYTES, MAX_DEPTH, MAX_VALUES};
 pub use schema::{FORMAT, VERSION, json_schema};
 pub use write::to_bytes;

@@ -638,7 +638,7 @@ mod tests {
         let block = set_one("Этап\n\nЕщё\tэтап\u{85}\r\n", style(10.0), &Setting::default());
         assert_eq!(lines(&block), ["Этап\n", "\n", "Ещё этап\u{A0} \n"]);
         assert!((block.height.get() - 39.0).abs() < 1e-9);
-        assert_eq!(block.missing(), []);
+        assert!(block.missing().is_empty());
     }
 
     #[test]
@@ -660,7 +660,7 @@ mod tests {
         let open = set_one(text, style(10.0).with_tracking(0.1), &within(90.0));
         assert_eq!(open.lines.len(), 1);
         assert!((open.width - measure("сверхзаказ", style(10.0).with_tracking(0.1))).get().abs() < 0.2);
-        assert_eq!(open.missing(), []);
+        assert!(open.missing().is_empty());
     }
 
     #[test]

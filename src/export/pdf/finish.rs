@@ -6,6 +6,7 @@ use crate::model::Date;
 use crate::scene::Layer;
 use lopdf::{Dictionary, Document, Error, Object, ObjectId, SaveOptions, Stream, StringFormat};
 use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 
 /// Writes the document with all that viewers, screen readers and print shops ask for.
 pub(super) fn finish(mut document: Document, scenes: &[&Scene], meta: &Metadata) -> Result<Vec<u8>, Error> {
@@ -33,27 +34,26 @@ pub(super) fn finish(mut document: Document, scenes: &[&Scene], meta: &Metadata)
     let identity = Object::String(fingerprint(&mut document)?, StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![identity.clone(), identity]);
     let mut bytes = Vec::new();
-    let options =
-        SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9).build();
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9).build();
     document.save_with_options(&mut bytes, options)?;
     Ok(bytes)
 }
 
-/// Links print and say where they lead; a page without any has no list of them.
+/// Links print, say where they lead and are objects of their own; a page without any has no list of them.
 fn tidy_page(document: &mut Document, page: ObjectId) -> Result<(), Error> {
-    let page = document.get_dictionary_mut(page)?;
-    let Ok(links) = page.get_mut(b"Annots").and_then(Object::as_array_mut) else { return Ok(()) };
-    if links.is_empty() {
-        page.remove(b"Annots");
-        return Ok(());
-    }
-    for link in links {
-        let link = link.as_dict_mut()?;
+    let Some(Object::Array(links)) = document.get_dictionary_mut(page)?.remove(b"Annots") else { return Ok(()) };
+    let mut listed = Vec::new();
+    for mut object in links {
+        let link = object.as_dict_mut()?;
         let target = link.get(b"A").and_then(Object::as_dict).and_then(|action| action.get(b"URI")).cloned();
         link.set("F", 4);
         if let Ok(target) = target {
             link.set("Contents", target);
         }
+        listed.push(Object::from(document.add_object(object)));
+    }
+    if !listed.is_empty() {
+        document.get_dictionary_mut(page)?.set("Annots", listed);
     }
     Ok(())
 }
@@ -102,12 +102,7 @@ fn name_layers(document: &mut Document, meta: &Metadata) -> Result<(), Error> {
 }
 
 /// The outline: the title, and under it every bookmark of every page in its order.
-fn add_outline(
-    document: &mut Document,
-    pages: &[ObjectId],
-    scenes: &[&Scene],
-    meta: &Metadata,
-) -> Result<(), Error> {
+fn add_outline(document: &mut Document, pages: &[ObjectId], scenes: &[&Scene], meta: &Metadata) -> Result<(), Error> {
     let place = |page: ObjectId, x: f64, y: f64| -> Object {
         vec![page.into(), "XYZ".into(), x.into(), y.into(), Object::Null].into()
     };
@@ -178,7 +173,7 @@ fn xmp(meta: &Metadata) -> String {
     let mut about = String::new();
     let mut put = |name: &str, value: &str, open: &str, close: &str| {
         if !value.is_empty() {
-            about.push_str(&format!("   <{name}>{open}{}{close}</{name}>\n", escape(value)));
+            let _ = writeln!(about, "   <{name}>{open}{}{close}</{name}>", escape(value));
         }
     };
     let alternative = "<rdf:Alt><rdf:li xml:lang=\"x-default\">";

@@ -1,7 +1,7 @@
 //! Items → operators of a page.
 
-use super::type_::Fonts;
 use super::narrow;
+use super::type_::Fonts;
 use crate::color::Rgba;
 use crate::export::picture::Picture;
 use crate::export::raster::inner_radius;
@@ -47,15 +47,7 @@ impl<'a> Artist<'a> {
         for (layer, name) in layers.iter().filter(|(layer, _)| **layer != Layer::Hints) {
             resources.layers.map.insert(layer_id(*layer), printpdf::Layer::new(name));
         }
-        Self {
-            fonts,
-            layers,
-            resources,
-            pictures: HashMap::new(),
-            ops: Vec::new(),
-            height: 0.0,
-            pen: Pen::default(),
-        }
+        Self { fonts, layers, resources, pictures: HashMap::new(), ops: Vec::new(), height: 0.0, pen: Pen::default() }
     }
 
     pub(super) fn into_resources(self) -> PdfResources {
@@ -95,9 +87,9 @@ impl<'a> Artist<'a> {
     fn item(&mut self, item: &Item, to_page: Affine) {
         match item {
             Item::Rect { rect, radius, fill, stroke } => {
-                self.shape(to_page * rect_path(*rect, *radius), fill.as_ref(), stroke.as_ref());
+                self.shape(&(to_page * rect_path(*rect, *radius)), fill.as_ref(), stroke.as_ref());
             }
-            Item::Path { path, fill, stroke } => self.shape(to_page * path, fill.as_ref(), stroke.as_ref()),
+            Item::Path { path, fill, stroke } => self.shape(&(to_page * path), fill.as_ref(), stroke.as_ref()),
             Item::Text { at, run } => {
                 let at = to_page * *at;
                 self.fill_color(run.color);
@@ -131,18 +123,18 @@ impl<'a> Artist<'a> {
     }
 
     /// A shape in the page's coordinates, y upwards.
-    fn shape(&mut self, path: BezPath, fill: Option<&Fill>, stroke: Option<&Stroke>) {
+    fn shape(&mut self, path: &BezPath, fill: Option<&Fill>, stroke: Option<&Stroke>) {
         match fill {
             None => {}
             Some(Fill::Solid(color)) if color.a == 0 => {}
             Some(Fill::Solid(color)) => {
                 self.fill_color(*color);
-                self.ops.push(polygon(&path, PaintMode::Fill));
+                self.ops.push(polygon(path, PaintMode::Fill));
             }
             Some(Fill::Vertical { top, bottom }) => {
                 self.alpha(u8::MAX);
                 self.ops.push(Op::SaveGraphicsState);
-                self.ops.push(polygon(&path, PaintMode::Clip));
+                self.ops.push(polygon(path, PaintMode::Clip));
                 let id = self.shading(path.bounding_box(), *top, *bottom);
                 self.ops.push(Op::PaintShading { id });
                 self.ops.push(Op::RestoreGraphicsState);
@@ -150,7 +142,7 @@ impl<'a> Artist<'a> {
         }
         if let Some(stroke) = visible(stroke) {
             self.line(stroke);
-            for (points, is_closed) in rings(&path) {
+            for (points, is_closed) in rings(path) {
                 self.ops.push(Op::DrawLine { line: Line { points, is_closed } });
             }
         }
@@ -182,7 +174,7 @@ impl<'a> Artist<'a> {
             Some((picture, name))
         });
         let Some((picture, name)) = known else {
-            self.shape(outline.clone(), Some(&Fill::Solid(PLACEHOLDER)), None);
+            self.shape(outline, Some(&Fill::Solid(PLACEHOLDER)), None);
             return;
         };
         // A picture's first row is at the top of its unit square, which a PDF counts upwards.
@@ -276,10 +268,7 @@ fn rings(path: &BezPath) -> Vec<(Vec<LinePoint>, bool)> {
     let mut last = Point::ZERO;
     for element in path {
         let put = |ring: &mut Vec<LinePoint>, point: Point, bezier| {
-            ring.push(LinePoint {
-                p: printpdf::Point { x: Pt(narrow(point.x)), y: Pt(narrow(point.y)) },
-                bezier,
-            });
+            ring.push(LinePoint { p: printpdf::Point { x: Pt(narrow(point.x)), y: Pt(narrow(point.y)) }, bezier });
         };
         if let PathEl::MoveTo(to) = element {
             let mut ring = Vec::new();

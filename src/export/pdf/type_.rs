@@ -4,9 +4,7 @@ use super::{ExportError, Scene, narrow};
 use crate::export::is_sound;
 use crate::scene::Item;
 use crate::text::{Face, Glyph, GlyphRun};
-use printpdf::{
-    Codepoint, DictItem, FontId, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem, TextMatrix,
-};
+use printpdf::{Codepoint, DictItem, FontId, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem, TextMatrix};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use subsetter::GlyphRemapper;

@@ -2,9 +2,9 @@
 
 use super::raster::{Bitmap, rasterise};
 use crate::text::{Face, glyph_outline};
+use eframe::egui::Context;
 use eframe::egui::epaint::textures::TextureOptions;
 use eframe::egui::epaint::{Color32, ColorImage, TextureHandle, TextureId};
-use eframe::egui::Context;
 use kurbo::BezPath;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -153,8 +153,13 @@ impl GlyphAtlas {
     /// A glyph at `size` pixels an em, `quarters` of a pixel to the right of a whole one. `light` type is made a little
     /// heavier, since light on dark looks thinner than it is.
     pub(super) fn glyph(&mut self, face: Face, id: u16, size: f64, quarters: u8, light: bool) -> Found {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what a bitmap may have")]
-        let key = Key { face, id, size: (size * SIZE_STEPS).round().clamp(1.0, 16384.0) as u32, shift: quarters, light };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped to what a bitmap may have"
+        )]
+        let key =
+            Key { face, id, size: (size * SIZE_STEPS).round().clamp(1.0, 16384.0) as u32, shift: quarters, light };
         if let Some(known) = self.sprites.get(&key) {
             return known.map_or(Found::Blank, Found::Sprite);
         }
@@ -199,8 +204,10 @@ impl GlyphAtlas {
             }
             let side = self.side;
             // A shelf up to a quarter too high is used; more would waste the atlas.
-            let fits = |shelf: &&mut Shelf| height <= shelf.height && shelf.height <= height + height / 4 + 2 && shelf.used + width <= side;
-            if let Some(shelf) = self.shelves.iter_mut().filter(|shelf| fits(&shelf)).min_by_key(|shelf| shelf.height) {
+            let fits = |shelf: &Shelf| {
+                height <= shelf.height && shelf.height <= height + height / 4 + 2 && shelf.used + width <= side
+            };
+            if let Some(shelf) = self.shelves.iter_mut().filter(|shelf| fits(shelf)).min_by_key(|shelf| shelf.height) {
                 let place = (shelf.used, shelf.top);
                 shelf.used += width;
                 return Some(place);
@@ -236,7 +243,7 @@ impl GlyphAtlas {
     pub(super) fn upload(&mut self, ctx: &Context) -> (TextureId, f32) {
         let side = self.side;
         match &mut self.texture {
-            Some((size, texture)) if *size == side => {
+            Some((known, texture)) if *known == side => {
                 if let Some((first, end)) = self.dirty.take() {
                     let image = image(side, &self.alpha[first * side..end * side]);
                     texture.set_partial([0, first], image, TextureOptions::LINEAR);
@@ -289,7 +296,13 @@ mod tests {
     /// Fills the atlas with sizes of one glyph until it gives up.
     fn overflow(atlas: &mut GlyphAtlas) -> usize {
         let id = (1..200).find(|id| !glyph_outline(Face::Regular, *id).is_empty()).expect("a glyph with ink");
-        (0..).find(|step| atlas.glyph(Face::Regular, id, 40.0 + f64::from(*step) / 16.0, 0, false) == Found::Full).expect("it fills up")
+        let mut size = 40.0;
+        let mut held = 0;
+        while atlas.glyph(Face::Regular, id, size, 0, false) != Found::Full {
+            size += 1.0 / SIZE_STEPS;
+            held += 1;
+        }
+        held
     }
 
     #[test]
@@ -298,7 +311,7 @@ mod tests {
         let mut atlas = GlyphAtlas::with_sides(64, 128);
         atlas.begin_pass(&ctx);
         let held = overflow(&mut atlas);
-        assert!(held > 3 && atlas.wants_another_pass());
+        assert!(held > 3_usize && atlas.wants_another_pass());
         let before = atlas.generation();
         atlas.begin_pass(&ctx);
         assert_ne!(atlas.generation(), before);

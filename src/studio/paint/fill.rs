@@ -101,7 +101,8 @@ pub(super) fn triangulate(rings: &[&[Pos2]]) -> Vec<u32> {
     if rings.len() == 1 && is_convex(outline) {
         return (2..index(outline.len())).flat_map(|third| [0, third - 1, third]).collect();
     }
-    let coordinates: Vec<f64> = rings.iter().flat_map(|ring| ring.iter()).flat_map(|p| [f64::from(p.x), f64::from(p.y)]).collect();
+    let coordinates: Vec<f64> =
+        rings.iter().flat_map(|ring| ring.iter()).flat_map(|p| [f64::from(p.x), f64::from(p.y)]).collect();
     let mut holes = Vec::with_capacity(rings.len() - 1);
     let mut count = outline.len();
     for ring in &rings[1..] {
@@ -133,7 +134,7 @@ fn is_convex(points: &[Pos2]) -> bool {
         right |= turn > 1e-4;
         // A spiral turns one way too, but runs back and forth along x more than once.
         if ab.x != 0.0 {
-            if sign != 0.0 && ab.x.signum() != sign {
+            if ab.x * sign < 0.0 {
                 flips += 1;
             }
             sign = ab.x.signum();
@@ -226,7 +227,7 @@ pub(super) fn circle(center: Pos2, radius: f32) -> Vec<Pos2> {
 
 /// A filled circle.
 pub(super) fn disc(center: Pos2, radius: f32, color: Color32, out: &mut Mesh) {
-    if radius <= 0.75 {
+    if radius <= 1.1 {
         // Less than a pixel or so across: a soft square of the same area cannot be told from it.
         let half = Vec2::splat(radius * 0.886);
         let (min, max) = (center - half, center + half);
@@ -238,7 +239,9 @@ pub(super) fn disc(center: Pos2, radius: f32, color: Color32, out: &mut Mesh) {
 
 /// Steps of a quarter circle that keep it within the tolerance.
 fn quarter_steps(radius: f32) -> u32 {
-    let step = 2.0 * (1.0 - TOLERANCE / f64::from(radius).max(TOLERANCE)).acos();
+    // Corners of a pixel or three are mostly fading edge: fewer steps cannot be told.
+    let tolerance = if radius < 3.0 { 0.2 } else { TOLERANCE };
+    let step = 2.0 * (1.0 - tolerance / f64::from(radius).max(tolerance)).acos();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1–64")]
     let steps = (std::f64::consts::FRAC_PI_2 / step.max(1e-3)).ceil().clamp(1.0, 64.0) as u32;
     steps
@@ -288,7 +291,16 @@ mod tests {
 
     #[test]
     fn a_concave_fill_covers_exactly_its_polygon() {
-        let comb = at(&[(0.0, 0.0), (90.0, 0.0), (90.0, 40.0), (70.0, 40.0), (70.0, 10.0), (20.0, 10.0), (20.0, 60.0), (0.0, 60.0)]);
+        let comb = at(&[
+            (0.0, 0.0),
+            (90.0, 0.0),
+            (90.0, 40.0),
+            (70.0, 40.0),
+            (70.0, 10.0),
+            (20.0, 10.0),
+            (20.0, 60.0),
+            (0.0, 60.0),
+        ]);
         assert!((area_of_triangles(&[&comb]) - double_area(&comb).abs() / 2.0).abs() < 0.01);
     }
 

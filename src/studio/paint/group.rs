@@ -25,6 +25,8 @@ const X_HEIGHT: f64 = 0.5;
 const LARGE: f64 = 160.0;
 /// Largest type that is placed to a quarter of a pixel; above it, half a pixel cannot be told.
 const QUARTERS: f64 = 40.0;
+/// Shapes smaller than this many pixels are specks of colour.
+const SPECK: f64 = 2.2;
 /// An outline whose edges run along the grid for more than this many pixels is put on whole ones.
 const LONG_EDGE: f32 = 3.0;
 
@@ -131,6 +133,13 @@ impl GroupPainter<'_> {
                 Paint::Solid(color) => Paint::Solid(color.gamma_multiply(faint)),
                 blend @ Paint::Vertical { .. } => blend,
             };
+            match (paint, &pen) {
+                (Paint::Solid(color), Some(pen)) if !plain && pen.dash.is_empty() => {
+                    stroke::filled(&fill::rounded(min, max, radius), color, pen, mesh);
+                    return;
+                }
+                _ => {}
+            }
             match paint {
                 Paint::Solid(color) if plain => fill::quad(min.round(), max.round(), color, color, mesh),
                 Paint::Vertical { top, bottom, .. } if plain => fill::quad(min.round(), max.round(), top, bottom, mesh),
@@ -147,6 +156,19 @@ impl GroupPainter<'_> {
     }
 
     fn path(&mut self, path: &BezPath, fill: Option<Fill>, stroke: Option<Stroke>) {
+        if let Some(Fill::Solid(color)) = fill
+            && let area = path.control_box()
+            && area.width().max(area.height()) * self.scale < SPECK
+        {
+            // A marker from afar: its outline cannot be told, its colour can.
+            let color = stroke.map_or(color, |stroke| stroke.color);
+            let radius = narrow((area.width() + area.height()) / 4.0 * self.scale);
+            let center = self.px(area.center());
+            if center.is_finite() {
+                fill::disc(center, radius, color32(color), self.out.atlas());
+            }
+            return;
+        }
         let mut lines = flatten(path, self.scale, |point| self.px(point));
         for line in &mut lines {
             if fill.is_some() {
@@ -251,14 +273,19 @@ impl GroupPainter<'_> {
         let outline = self.atlas.outline(face, id);
         let place = |point: Point| origin + vec2(narrow(point.x * em), narrow(point.y * em));
         let contours = flatten(&outline, em, place);
-        let mut rings: Vec<&[Pos2]> = contours.iter().map(|line| line.points.as_slice()).filter(|ring| ring.len() > 2).collect();
+        let mut rings: Vec<&[Pos2]> =
+            contours.iter().map(|line| line.points.as_slice()).filter(|ring| ring.len() > 2).collect();
         // Largest first: a contour can only lie in one that comes before it.
         rings.sort_by(|a, b| fill::double_area(b).abs().total_cmp(&fill::double_area(a).abs()));
         let depth: Vec<usize> =
             (0..rings.len()).map(|at| rings[..at].iter().filter(|outer| inside(outer, rings[at][0])).count()).collect();
-        for at in (0..rings.len()).filter(|at| depth[*at] % 2 == 0) {
+        for at in (0..rings.len()).filter(|at| depth[*at].is_multiple_of(2)) {
             let mut shape = vec![rings[at]];
-            shape.extend((at + 1..rings.len()).filter(|hole| depth[*hole] == depth[at] + 1 && inside(rings[at], rings[*hole][0])).map(|hole| rings[hole]));
+            shape.extend(
+                (at + 1..rings.len())
+                    .filter(|hole| depth[*hole] == depth[at] + 1 && inside(rings[at], rings[*hole][0]))
+                    .map(|hole| rings[hole]),
+            );
             fill::fill(&shape, Paint::Solid(color), self.out.atlas());
         }
     }

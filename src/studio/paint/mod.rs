@@ -19,6 +19,8 @@ use eframe::egui::{Painter, Pos2, Rect};
 use group::{GroupPainter, Pieces, Source};
 use pictures::Pictures;
 use std::collections::HashMap;
+use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::sync::Arc;
 
 /// Vertices one view may have before it is drawn with less detail.
@@ -56,7 +58,25 @@ pub struct ScenePainter {
     pictures: Pictures,
     kept: HashMap<Key, Kept>,
     kept_vertices: usize,
+    emitted: Vec<Emitted>,
     pass: Option<u64>,
+}
+
+impl fmt::Debug for ScenePainter {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("ScenePainter")
+            .field("groups", &self.kept.len())
+            .field("vertices", &self.kept_vertices)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What one call handed to egui: handed over again while nothing changes, else its memory is used again.
+struct Emitted {
+    /// Hash of all that the meshes depend on.
+    signature: u64,
+    pass: u64,
+    meshes: Vec<Arc<Mesh>>,
 }
 
 /// What a group's triangles depend on. The group is named by its address, which [`Kept`] keeps from being used again.
@@ -78,7 +98,13 @@ struct Kept {
 impl ScenePainter {
     /// Paints what `painter`'s clip rectangle shows of a scene. `filter` says how each group is shown; it is asked only
     /// for groups in view. The paper under the scene is not painted.
-    pub fn paint(&mut self, painter: &Painter, scene: &Scene, view: &SceneView, filter: impl Fn(&Placed) -> Visibility) {
+    pub fn paint<F: Fn(&Placed) -> Visibility>(
+        &mut self,
+        painter: &Painter,
+        scene: &Scene,
+        view: &SceneView,
+        filter: F,
+    ) {
         let ctx = painter.ctx();
         let ppp = ctx.pixels_per_point();
         let scale = f64::from(view.zoom) * f64::from(ppp);
@@ -111,15 +137,54 @@ impl ScenePainter {
             ctx.request_repaint();
         }
 
-        let mut run = Run { painter, origin, per_pixel: ppp.recip(), atlas: texture, per_texel: side.recip(), mesh: Mesh::default() };
-        for ((_, opacity), key) in groups.iter().zip(&keys) {
-            if let Some(kept) = self.kept.get(key) {
-                for (source, mesh) in &kept.pieces.0 {
-                    run.add(*source, mesh, *opacity);
+        let mut hasher = DefaultHasher::new();
+        (texture, side.to_bits(), self.atlas.generation(), ppp.to_bits()).hash(&mut hasher);
+        (origin.x.to_bits(), origin.y.to_bits(), &keys).hash(&mut hasher);
+        for (_, opacity) in &groups {
+            opacity.to_bits().hash(&mut hasher);
+        }
+        let signature = hasher.finish();
+        let known = self.emitted.iter().position(|emitted| emitted.signature == signature);
+        let mut emitted = if let Some(at) = known {
+            self.emitted.swap_remove(at)
+        } else {
+            let mut run = Run {
+                origin,
+                per_pixel: ppp.recip(),
+                atlas: texture,
+                per_texel: side.recip(),
+                mesh: self.spare_mesh(pass),
+                done: Vec::new(),
+            };
+            for ((_, opacity), key) in groups.iter().zip(&keys) {
+                if let Some(kept) = self.kept.get(key) {
+                    kept.pieces.0.iter().for_each(|(source, mesh)| run.add(*source, mesh, *opacity));
                 }
             }
+            run.flush();
+            Emitted { signature, pass, meshes: run.done }
+        };
+        emitted.pass = pass;
+        for mesh in &emitted.meshes {
+            painter.add(Shape::Mesh(Arc::clone(mesh)));
         }
-        run.flush();
+        self.emitted.push(emitted);
+    }
+
+    /// An empty mesh, with the memory of the largest one of an earlier pass that egui has let go of.
+    fn spare_mesh(&mut self, pass: u64) -> Mesh {
+        let old = self
+            .emitted
+            .iter_mut()
+            .filter(|emitted| emitted.pass != pass)
+            .flat_map(|emitted| emitted.meshes.iter_mut());
+        let largest = old.filter_map(Arc::get_mut).max_by_key(|mesh| mesh.vertices.capacity());
+        let Some(mut mesh) = largest.map(std::mem::take) else { return Mesh::default() };
+        mesh.clear();
+        mesh.texture_id = TextureId::default();
+        // What lost a mesh can no longer be handed over again.
+        self.emitted.retain(|emitted| emitted.meshes.iter().all(|mesh| !mesh.is_empty()));
+        mesh
     }
 
     /// Makes sure that a group's triangles are there.
@@ -156,6 +221,7 @@ impl ScenePainter {
 
     /// Forgets triangles that the last pass did not need, once there are many.
     fn tidy(&mut self, pass: u64) {
+        self.emitted.retain(|emitted| emitted.pass + 2 >= pass);
         if self.kept_vertices <= KEPT {
             return;
         }
@@ -170,17 +236,17 @@ impl ScenePainter {
 }
 
 /// Triangles on their way to egui.
-struct Run<'a> {
-    painter: &'a Painter,
+struct Run {
     /// The sheet's corner in pixels.
     origin: Pos2,
     per_pixel: f32,
     atlas: TextureId,
     per_texel: f32,
     mesh: Mesh,
+    done: Vec<Arc<Mesh>>,
 }
 
-impl Run<'_> {
+impl Run {
     fn add(&mut self, source: Source, piece: &Mesh, opacity: f32) {
         let (texture, per_texel) = match source {
             Source::Atlas => (self.atlas, self.per_texel),
@@ -208,9 +274,8 @@ impl Run<'_> {
     }
 
     fn flush(&mut self) {
-        let mesh = std::mem::take(&mut self.mesh);
-        if !mesh.is_empty() {
-            self.painter.add(Shape::mesh(mesh));
+        if !self.mesh.is_empty() {
+            self.done.push(Arc::new(std::mem::take(&mut self.mesh)));
         }
     }
 }
@@ -218,8 +283,13 @@ impl Run<'_> {
 /// The part of the sheet that a clip rectangle shows, in points of the sheet.
 fn sheet_rect(clip: Rect, origin: Pos2, ppp: f32, scale: f64) -> kurbo::Rect {
     let edge = |at: f32, origin: f32| (f64::from(at * ppp) - f64::from(origin)) / scale;
-    kurbo::Rect::new(edge(clip.min.x, origin.x), edge(clip.min.y, origin.y), edge(clip.max.x, origin.x), edge(clip.max.y, origin.y))
-        .inflate(OVERHANG / scale, OVERHANG / scale)
+    kurbo::Rect::new(
+        edge(clip.min.x, origin.x),
+        edge(clip.min.y, origin.y),
+        edge(clip.max.x, origin.x),
+        edge(clip.max.y, origin.y),
+    )
+    .inflate(OVERHANG / scale, OVERHANG / scale)
 }
 
 /// Whether two boxes touch; a line is a box too.

@@ -37,18 +37,23 @@ impl Pictures {
     /// it cannot be decoded.
     pub(super) fn texture(&mut self, ctx: &Context, image: &Image, pixels: f32) -> Option<(TextureId, Vec2)> {
         let picture = self.known.entry(image.hash()).or_insert_with(|| {
-            let pixels = decode(image.bytes()).inspect_err(|error| tracing::warn!("picture {}: {error}", image.hash())).ok()?;
+            let pixels =
+                decode(image.bytes()).inspect_err(|error| tracing::warn!("picture {}: {error}", image.hash())).ok()?;
             Some(Picture { pixels, textures: Vec::new() })
         });
         let picture = picture.as_mut()?;
         let (width, height) = picture.pixels.dimensions();
         let longest = width.max(height);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the sides of a texture")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped to the sides of a texture"
+        )]
         let asked = pixels.clamp(1.0, narrow(f64::from(LARGEST))).ceil() as u32;
         let side = asked.next_power_of_two().max(SMALLEST).min(longest);
-        let size = vec2(narrow(f64::from(width)), narrow(f64::from(height)));
+        let natural = vec2(narrow(f64::from(width)), narrow(f64::from(height)));
         if let Some((_, texture)) = picture.textures.iter().find(|(known, _)| *known == side) {
-            return Some((texture.id(), size));
+            return Some((texture.id(), natural));
         }
         let scaled = if side == longest {
             picture.pixels.clone()
@@ -62,7 +67,7 @@ impl Pictures {
         let texture = ctx.load_texture(format!("picture {}", image.hash()), texels, TextureOptions::LINEAR);
         let id = texture.id();
         picture.textures.push((side, texture));
-        Some((id, size))
+        Some((id, natural))
     }
 }
 

@@ -50,11 +50,19 @@ pub(super) fn rasterise(outline: &BezPath, size: f64, shift: f64) -> Option<Bitm
     for (from, to) in &lines {
         bounds = bounds.union_pt(*from).union_pt(*to);
     }
-    if !bounds.is_finite() || bounds.width() <= 0.0 || bounds.height() <= 0.0 || bounds.width().max(bounds.height()) > 4096.0 {
+    if !bounds.is_finite()
+        || bounds.width() <= 0.0
+        || bounds.height() <= 0.0
+        || bounds.width().max(bounds.height()) > 4096.0
+    {
         return None;
     }
     let (left, top) = (bounds.x0.floor(), bounds.y0.floor());
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 4097 by the check above")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 1 and 4097 by the check above"
+    )]
     let (width, height) = ((bounds.x1.ceil() - left).max(1.0) as usize, (bounds.y1.ceil() - top).max(1.0) as usize);
     let mut area = Area { stride: width + 2, height, cells: vec![0.0; (width + 2) * height] };
     for (from, to) in lines {
@@ -73,7 +81,12 @@ struct Area {
 }
 
 impl Area {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "inside a bitmap of at most 4097 pixels")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "inside a bitmap of at most 4097 pixels"
+    )]
     fn add_line(&mut self, from: [f32; 2], to: [f32; 2]) {
         if (from[1] - to[1]).abs() < f32::EPSILON {
             return;
@@ -90,7 +103,12 @@ impl Area {
     }
 
     /// One line within one row, from `x` to `next`, `amount` of the row's height with its sign.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "inside a bitmap of at most 4097 pixels")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "inside a bitmap of at most 4097 pixels"
+    )]
     fn add_step(&mut self, row: usize, x: f32, next: f32, amount: f32) {
         let (near, far) = if x < next { (x.max(0.0), next.max(0.0)) } else { (next.max(0.0), x.max(0.0)) };
         let (first, end) = (near.floor() as usize, far.ceil() as usize);

@@ -31,7 +31,8 @@ pub(super) struct Pen {
 impl Pen {
     /// A pen for a line `width` pixels wide.
     pub(super) fn new(width: f32, color: Color32, dash: Vec<f32>, round: bool) -> Self {
-        let mut pen = Self { width: width.max(1.0), color: color.gamma_multiply((width / FADE_BELOW).min(1.0)), dash, round };
+        let mut pen =
+            Self { width: width.max(1.0), color: color.gamma_multiply((width / FADE_BELOW).min(1.0)), dash, round };
         if pen.dash.len() % 2 == 1 {
             pen.dash.extend_from_within(..);
         }
@@ -85,6 +86,16 @@ pub(super) fn stroke(line: &Line, pen: &Pen, out: &mut Mesh) {
             _ => piece(points, false, pen, out),
         });
     }
+}
+
+/// Fills a convex outline and draws its solid line in one go, with fewer triangles than one after the other.
+pub(super) fn filled(outline: &[Pos2], inside: Color32, pen: &Pen, out: &mut Mesh) {
+    if outline.len() < 3 {
+        return;
+    }
+    let mut path = Path::default();
+    path.add_line_loop(outline);
+    path.fill_and_stroke(1.0, inside, &PathStroke::new(pen.width, pen.color), out);
 }
 
 /// One unbroken piece.
@@ -188,7 +199,8 @@ mod tests {
 
     #[test]
     fn dashes_run_on_around_corners() {
-        let corner = Line { points: vec![Pos2::new(0.0, 0.0), Pos2::new(8.0, 0.0), Pos2::new(8.0, 12.0)], closed: false };
+        let corner =
+            Line { points: vec![Pos2::new(0.0, 0.0), Pos2::new(8.0, 0.0), Pos2::new(8.0, 12.0)], closed: false };
         let pieces = cut(&corner, &[6.0, 1.0]);
         assert_eq!(pieces.len(), 3);
         assert_eq!(pieces[1], [Pos2::new(7.0, 0.0), Pos2::new(8.0, 0.0), Pos2::new(8.0, 5.0)]);

@@ -12,7 +12,11 @@ const INK: Rgba = Rgba { r: 27, g: 28, b: 32, a: 255 };
 fn scene(items: Vec<Item>) -> Scene {
     let bounds = kurbo::Rect::new(0.0, 0.0, 600.0, 400.0);
     let group = Arc::new(Group { source: None, layer: Layer::Cards, bounds, items });
-    Scene { size: Size::new(600.0, 400.0), groups: vec![Placed { offset: Vec2::new(13.0, 7.0), group }], bookmarks: Vec::new() }
+    Scene {
+        size: Size::new(600.0, 400.0),
+        groups: vec![Placed { offset: Vec2::new(13.0, 7.0), group }],
+        bookmarks: Vec::new(),
+    }
 }
 
 /// A context and a painter that live through several frames.
@@ -27,7 +31,8 @@ impl Stage {
     /// The meshes of one frame, corners in pixels.
     fn frame(&mut self, scene: &Scene, view: SceneView, filter: impl Fn(&Placed) -> Visibility) -> Vec<Mesh> {
         let density = self.density.unwrap_or(1.0);
-        let mut input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0))), ..RawInput::default() };
+        let mut input =
+            RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0))), ..RawInput::default() };
         input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(density);
         let mut output = self.ctx.run_ui(input, |ui| self.painter.paint(ui.painter(), scene, &view, &filter));
         let shapes = std::mem::take(&mut output.shapes);
@@ -54,7 +59,12 @@ fn line(words: &str, size: f64) -> (Point, GlyphRun) {
 }
 
 fn square(x: f64, y: f64, side: f64) -> Item {
-    Item::Rect { rect: kurbo::Rect::new(x, y, x + side, y + side), radius: 0.0, fill: Some(Fill::Solid(INK)), stroke: None }
+    Item::Rect {
+        rect: kurbo::Rect::new(x, y, x + side, y + side),
+        radius: 0.0,
+        fill: Some(Fill::Solid(INK)),
+        stroke: None,
+    }
 }
 
 #[test]
@@ -62,7 +72,8 @@ fn glyphs_stand_where_the_scene_puts_them() {
     for (zoom, density) in [(0.9, 1.0), (1.37, 1.0), (1.0, 1.5), (2.9, 2.0)] {
         let (at, run) = line("Сравниваю комиссии, №7", 11.0);
         let mut stage = Stage { density: Some(density), ..Stage::default() };
-        let meshes = stage.frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(20.0, 30.0, zoom), |_| Visibility::Shown);
+        let meshes = stage
+            .frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(20.0, 30.0, zoom), |_| Visibility::Shown);
         let [mesh] = meshes.as_slice() else { panic!("one mesh, not {}", meshes.len()) };
         let scale = f64::from(zoom * density);
         let inked: Vec<_> = run.glyphs.iter().filter(|glyph| !glyph_outline(run.face, glyph.id).is_empty()).collect();
@@ -137,7 +148,8 @@ fn plain_edges_fall_between_pixels() {
 #[test]
 fn type_too_small_to_read_is_a_bar_as_wide_as_the_run() {
     let (at, run) = line("Загружаю карточки товаров", 8.0);
-    let meshes = Stage::default().frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(0.0, 0.0, 0.3), |_| Visibility::Shown);
+    let meshes = Stage::default()
+        .frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(0.0, 0.0, 0.3), |_| Visibility::Shown);
     let bounds = meshes[0].calc_bounds();
     assert_eq!(meshes[0].vertices.len(), 4);
     assert!((f64::from(bounds.width()) - run.width.get() * f64::from(0.3_f32)).abs() < 0.01);
@@ -147,7 +159,8 @@ fn type_too_small_to_read_is_a_bar_as_wide_as_the_run() {
 #[test]
 fn headlines_at_a_high_zoom_are_shapes_with_their_counters_open() {
     let (at, run) = line("о", 40.0);
-    let meshes = Stage::default().frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(0.0, 0.0, 8.0), |_| Visibility::Shown);
+    let meshes = Stage::default()
+        .frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(0.0, 0.0, 8.0), |_| Visibility::Shown);
     let outline = glyph_outline(run.face, run.glyphs[0].id);
     let inked: f32 = meshes[0]
         .triangles()
@@ -165,18 +178,24 @@ fn an_undecodable_picture_is_a_placeholder_and_a_good_one_covers_its_frame() {
     let broken = Image::new(&b"\x89PNG\r\n\x1a\nnothing"[..]).expect("named as a PNG");
     let item = |image| Item::Image { rect, circle: true, image: Arc::new(image) };
     let mut stage = Stage::default();
-    let atlas = stage.frame(&scene(vec![square(0.0, 0.0, 5.0)]), view(0.0, 0.0, 1.0), |_| Visibility::Shown)[0].texture_id;
+    let atlas =
+        stage.frame(&scene(vec![square(0.0, 0.0, 5.0)]), view(0.0, 0.0, 1.0), |_| Visibility::Shown)[0].texture_id;
     let meshes = stage.frame(&scene(vec![item(broken)]), view(0.0, 0.0, 1.0), |_| Visibility::Shown);
     assert_eq!((meshes.len(), meshes[0].texture_id), (1, atlas));
 
     let mut png = std::io::Cursor::new(Vec::new());
-    image::RgbaImage::from_pixel(40, 20, image::Rgba([9, 9, 9, 255])).write_to(&mut png, image::ImageFormat::Png).expect("in memory");
+    image::RgbaImage::from_pixel(40, 20, image::Rgba([9, 9, 9, 255]))
+        .write_to(&mut png, image::ImageFormat::Png)
+        .expect("in memory");
     let good = Image::new(png.into_inner()).expect("a PNG");
     let meshes = stage.frame(&scene(vec![item(good)]), view(0.0, 0.0, 1.0), |_| Visibility::Shown);
     assert_ne!(meshes[0].texture_id, atlas);
     let across: Vec<f32> = meshes[0].vertices.iter().map(|vertex| vertex.uv.x).collect();
     let (least, most) = (across.iter().copied().fold(1.0, f32::min), across.iter().copied().fold(0.0, f32::max));
-    assert!((least - 0.25).abs() < 0.02 && (most - 0.75).abs() < 0.02, "the middle half of a wide picture: {least}–{most}");
+    assert!(
+        (least - 0.25).abs() < 0.02 && (most - 0.75).abs() < 0.02,
+        "the middle half of a wide picture: {least}–{most}"
+    );
 }
 
 #[test]

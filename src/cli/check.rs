@@ -1,0 +1,97 @@
+//! `tropa check`: invariants, the craft's rules, and what the sheet cannot show.
+
+use super::{FAILED, Failure, open, say};
+use crate::i18n::{Messages, Value};
+use crate::layout::{Engine, Notice, View};
+use crate::method::{Level, review};
+use crate::model::{Breach, BreachKind, ElementId};
+use clap::Args;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Arguments of `tropa check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The map
+    file: PathBuf,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// One thing that was found.
+struct Finding {
+    level: &'static str,
+    key: &'static str,
+    element: String,
+    text: String,
+}
+
+pub(super) fn run(messages: &Messages, args: &CheckArgs) -> Result<ExitCode, Failure> {
+    let opened = open(messages, &args.file)?;
+    let document = &opened.document;
+    let mut findings: Vec<Finding> = opened.breaches.iter().map(|breach| broken(messages, breach)).collect();
+    let mut engine = Engine::default();
+    for journey in &document.journeys {
+        findings.extend(review(document, journey).into_iter().map(|remark| Finding {
+            level: match remark.level {
+                Level::Error => "error",
+                Level::Warning => "warning",
+                Level::Advice => "advice",
+            },
+            key: remark.key,
+            element: remark.element.to_string(),
+            text: remark.text(messages),
+        }));
+        let layout = engine.lay_out(document, journey.id, &View::default());
+        findings.extend(layout.notices.iter().map(|notice| shown(messages, notice, ElementId::Journey(journey.id))));
+    }
+    let errors = findings.iter().filter(|finding| finding.level == "error").count();
+    if args.json {
+        let list: Vec<serde_json::Value> = findings
+            .iter()
+            .map(|Finding { level, key, element, text }| {
+                serde_json::json!({ "level": level, "key": key, "element": element, "text": text })
+            })
+            .collect();
+        let file = args.file.display().to_string();
+        say(&serde_json::json!({ "file": file, "sound": errors == 0, "findings": list }).to_string());
+    } else {
+        for finding in &findings {
+            let level = messages.text(match finding.level {
+                "error" => "cli-level-error",
+                "warning" => "cli-level-warning",
+                _ => "cli-level-advice",
+            });
+            say(&format!("{level}: {} [{}]", finding.text, finding.element));
+        }
+        let values = [("errors", errors.into()), ("others", (findings.len() - errors).into())];
+        say(&messages.format("cli-check-summary", &values));
+    }
+    Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+}
+
+/// A broken invariant as a finding.
+fn broken(messages: &Messages, breach: &Breach) -> Finding {
+    let (key, named) = match breach.kind {
+        BreachKind::DuplicateId => ("breach-duplicate-id", None),
+        BreachKind::Dangling(named) => ("breach-dangling", Some(named)),
+        BreachKind::WrongLane(named) => ("breach-wrong-lane", Some(named)),
+        BreachKind::MissingImage => ("breach-missing-image", None),
+        BreachKind::NoJourney => ("breach-no-journey", None),
+    };
+    let mut values: Vec<(&str, Value)> = vec![("element", breach.element.to_string().into())];
+    values.extend(named.map(|named| ("named", Value::from(named.to_string()))));
+    Finding { level: "error", key, element: breach.element.to_string(), text: messages.format(key, &values) }
+}
+
+/// What the sheet cannot show as one would wish, as a finding.
+fn shown(messages: &Messages, notice: &Notice, journey: ElementId) -> Finding {
+    let element = notice.element().unwrap_or(journey);
+    Finding {
+        level: "warning",
+        key: notice.key(),
+        element: element.to_string(),
+        text: messages.format(notice.key(), &notice.values(messages.language())),
+    }
+}

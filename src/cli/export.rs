@@ -1,0 +1,107 @@
+//! `tropa export`: a map as PDF, PNG or SVG.
+
+use super::{FAILED, Failure, Lang, complain, open, say, told};
+use crate::export::{self, ExportError, Format, Metadata};
+use crate::i18n::Messages;
+use crate::layout::{Engine, View};
+use crate::model::{Document, Language, Orientation, Paper, Sheet};
+use crate::units::Mm;
+use clap::Args;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Resolution of a PNG where none is asked for: sharp on a screen, and on paper from a reading distance.
+const DEFAULT_DPI: f64 = 150.0;
+
+/// Arguments of `tropa export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The map
+    file: PathBuf,
+    /// Where to; its ending says what to write: pdf, png or svg
+    out: PathBuf,
+    /// a4, a3, a2, a1, a0, or WIDTHxHEIGHT in millimetres
+    #[arg(long, value_parser = parse_paper)]
+    paper: Option<Paper>,
+    /// The paper stands upright
+    #[arg(long)]
+    portrait: bool,
+    /// Language of the sheet's own words
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
+    /// Dots per inch of a PNG
+    #[arg(long)]
+    dpi: Option<f64>,
+}
+
+/// Reads a paper as the command line names it.
+fn parse_paper(text: &str) -> Result<Paper, String> {
+    let lower = text.to_lowercase();
+    let named = Paper::NAMED.into_iter().find(|paper| paper.name().is_some_and(|name| name.to_lowercase() == lower));
+    if let Some(paper) = named {
+        return Ok(paper);
+    }
+    let sides = lower.trim_end_matches("mm").split_once(['x', '×', 'х']);
+    let side = |text: &str| text.trim().replace(',', ".").parse().ok().map(Mm);
+    sides
+        .and_then(|(width, height)| Paper::custom(side(width)?, side(height)?))
+        .ok_or_else(|| "a4, a3, a2, a1, a0, or WIDTHxHEIGHT with sides of 50–5000 mm".to_owned())
+}
+
+pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Failure> {
+    let fail = |error: ExportError| Failure { text: told(messages, error.key(), error.args()), code: FAILED };
+    let format = Format::from_path(&args.out).map_err(fail)?;
+    let opened = open(messages, &args.file)?;
+    let mut sheet = opened.document.project.sheet;
+    if let Some(paper) = args.paper {
+        sheet = Sheet { paper, orientation: Orientation::Landscape };
+    }
+    if args.portrait {
+        sheet.orientation = Orientation::Portrait;
+    }
+    let view = View { sheet: Some(sheet), language: args.lang.map(Language::from), ..View::default() };
+    poster(messages, &opened.document, &view, format, args.dpi.unwrap_or(DEFAULT_DPI), &args.out).map_err(fail)?;
+    say(&messages.format("cli-written", &[("path", args.out.display().to_string().into())]));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Lays the first journey out and writes it; says on standard error what the sheet could not show.
+pub(super) fn poster(
+    messages: &Messages,
+    document: &Document,
+    view: &View,
+    format: Format,
+    dpi: f64,
+    out: &Path,
+) -> Result<(), ExportError> {
+    let journey = document.first_journey().ok_or(ExportError::NoPages)?;
+    let layout = Engine::default().lay_out(document, journey.id, view);
+    for notice in &layout.notices {
+        complain(&messages.format(notice.key(), &notice.values(messages.language())));
+    }
+    let mut metadata = Metadata::of(document, journey);
+    metadata.language = view.language.unwrap_or(metadata.language);
+    metadata.name_layers(Messages::of(metadata.language));
+    let bytes = match format {
+        Format::Pdf => export::pdf(&[&layout.scene], &metadata)?,
+        Format::Png => export::png(&layout.scene, dpi)?,
+        Format::Svg => export::svg(&layout.scene, &metadata)?.into_bytes(),
+    };
+    export::write_atomically(out, &bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn papers_are_read_by_name_and_by_sides() {
+        assert_eq!(parse_paper("A1"), Ok(Paper::A1));
+        assert_eq!(parse_paper("a4"), Ok(Paper::A4));
+        assert_eq!(parse_paper("1000x700"), Ok(Paper::Custom { width: Mm(1000.0), height: Mm(700.0) }));
+        assert_eq!(parse_paper("420,5х297mm"), Ok(Paper::Custom { width: Mm(420.5), height: Mm(297.0) }));
+        for text in ["", "a5", "10x10", "NaNx100", "infx100", "1e9x100", "-5x100"] {
+            assert!(parse_paper(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! The same work without a window.
+//!
+//! Commands print what they found on standard output and what went wrong on standard error, in the language of the system.
+
+mod check;
+mod display;
+mod export;
+mod without_window;
+
+pub use display::{Obstacle, obstacle};
+pub use without_window::without_window;
+
+use crate::i18n::{Messages, Value};
+use crate::method;
+use crate::model::{IdSource, Language};
+use crate::store;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Draw customer journey maps, print them as posters.
+#[derive(Debug, Parser)]
+#[command(name = "tropa", version, about, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// The map to open in the studio
+    pub file: Option<PathBuf>,
+    /// What to do without a window
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new map from a template
+    New(NewArgs),
+    /// List the templates
+    Templates {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Look a map through: exit 0 sound, 1 has errors, 2 cannot be read
+    Check(check::CheckArgs),
+    /// Write a map as PDF, PNG or SVG, by the ending of OUT
+    Export(export::ExportArgs),
+    /// Make up a large map, for benchmarks
+    Synth(SynthArgs),
+}
+
+/// Arguments of `tropa new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Where to write the map; an existing file is not overwritten
+    file: PathBuf,
+    /// The template, see `tropa templates`
+    #[arg(long, default_value = "blank")]
+    template: String,
+    /// Language of the map
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
+}
+
+/// Arguments of `tropa synth`.
+#[derive(Debug, Args)]
+pub struct SynthArgs {
+    /// Where to write the map
+    out: PathBuf,
+    /// How many stages
+    #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    stages: u16,
+    /// How many touchpoints
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(0..=200_000))]
+    touchpoints: u32,
+    /// How many personas
+    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u16).range(0..=50))]
+    personas: u16,
+    /// The same seed gives the same map
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+/// A language, as the command line takes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// Russian
+    Ru,
+    /// English
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Ru => Self::Ru,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+/// The language of the system: Russian where its locale is, else English.
+#[must_use]
+pub fn system_language() -> Language {
+    match sys_locale::get_locale() {
+        Some(locale) if locale.to_lowercase().starts_with("ru") => Language::Ru,
+        _ => Language::En,
+    }
+}
+
+/// A command that failed: what to tell and which exit code to give.
+#[derive(Debug)]
+struct Failure {
+    text: String,
+    code: u8,
+}
+
+/// Exit code where a map has errors or a result cannot be written.
+const FAILED: u8 = 1;
+/// Exit code where a file cannot be read.
+const UNREADABLE: u8 = 2;
+
+/// Says on standard output.
+#[expect(clippy::print_stdout, reason = "what a command found is what it prints")]
+fn say(text: &str) {
+    println!("{text}");
+}
+
+/// Says on standard error.
+#[expect(clippy::print_stderr, reason = "what went wrong goes where a pipe does not swallow it")]
+pub fn complain(text: &str) {
+    eprintln!("{text}");
+}
+
+/// The message of an error that names itself by key and arguments.
+fn told(messages: &Messages, key: &str, args: Vec<(&'static str, String)>) -> String {
+    let args: Vec<(&str, Value)> = args.into_iter().map(|(name, value)| (name, Value::from(value))).collect();
+    messages.format(key, &args)
+}
+
+/// Opens a map or fails with exit code 2.
+fn open(messages: &Messages, path: &Path) -> Result<store::Opened, Failure> {
+    store::open(path).map_err(|error| Failure { text: told(messages, error.key(), error.args()), code: UNREADABLE })
+}
+
+/// Runs a command and says how it went.
+#[must_use]
+pub fn run(command: &Command) -> ExitCode {
+    let messages = Messages::of(system_language());
+    let result = match command {
+        Command::New(args) => new(messages, args),
+        Command::Templates { json } => {
+            templates(messages, *json);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Check(args) => check::run(messages, args),
+        Command::Export(args) => export::run(messages, args),
+        Command::Synth(args) => synth(messages, args),
+    };
+    result.unwrap_or_else(|failure| {
+        complain(&failure.text);
+        ExitCode::from(failure.code)
+    })
+}
+
+fn new(messages: &Messages, args: &NewArgs) -> Result<ExitCode, Failure> {
+    let fail = |text| Failure { text, code: FAILED };
+    let language = args.lang.map_or_else(system_language, Language::from);
+    let Some(template) = method::template(&args.template) else {
+        let known: Vec<&str> = method::templates().iter().map(|template| template.id.as_str()).collect();
+        let values = [("id", args.template.as_str().into()), ("known", known.join(", ").into())];
+        return Err(fail(messages.format("cli-unknown-template", &values)));
+    };
+    if args.file.exists() {
+        return Err(fail(messages.format("cli-file-exists", &[("path", args.file.display().to_string().into())])));
+    }
+    // The ids need only differ from those of maps made elsewhere.
+    let mut ids = IdSource::seeded(seed());
+    let document = template.document(language, &mut ids);
+    store::save(&args.file, &document).map_err(|error| fail(told(messages, error.key(), error.args())))?;
+    say(&messages.format("cli-written", &[("path", args.file.display().to_string().into())]));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A number that differs from run to run, from the hasher's own random keys.
+#[must_use]
+pub fn seed() -> u64 {
+    use std::hash::{BuildHasher as _, RandomState};
+    RandomState::new().hash_one(0_u8)
+}
+
+fn templates(messages: &Messages, json: bool) {
+    let language = messages.language();
+    if json {
+        let list: Vec<serde_json::Value> = method::templates()
+            .iter()
+            .map(|template| {
+                serde_json::json!({
+                    "id": template.id,
+                    "title": template.title(language),
+                    "summary": template.summary(language),
+                })
+            })
+            .collect();
+        say(&serde_json::Value::from(list).to_string());
+        return;
+    }
+    let width = method::templates().iter().map(|template| template.id.chars().count()).max().unwrap_or(0);
+    for template in method::templates() {
+        say(&format!("{:width$}  {} — {}", template.id, template.title(language), template.summary(language)));
+    }
+}
+
+fn synth(messages: &Messages, args: &SynthArgs) -> Result<ExitCode, Failure> {
+    let touchpoints = usize::try_from(args.touchpoints).unwrap_or(usize::MAX);
+    let document = method::synth(usize::from(args.stages), touchpoints, usize::from(args.personas), args.seed);
+    store::save(&args.out, &document)
+        .map_err(|error| Failure { text: told(messages, error.key(), error.args()), code: FAILED })?;
+    say(&messages.format("cli-written", &[("path", args.out.display().to_string().into())]));
+    Ok(ExitCode::SUCCESS)
+}

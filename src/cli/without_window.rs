@@ -1,0 +1,43 @@
+//! What the program does where it cannot open a window.
+
+use super::{Obstacle, complain, export, say, system_language, told};
+use crate::export::Format;
+use crate::i18n::Messages;
+use crate::layout::View;
+use crate::store;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Where the sample's poster is left.
+const POSTER: &str = "tropa-sample.pdf";
+
+/// Says what is missing. With a file to open that is a failure that names `tropa export`; without one the sample's poster is left
+/// in the current folder, so that the first thing a person runs shows them something.
+#[must_use]
+pub fn without_window(obstacle: &Obstacle, file: Option<&Path>) -> ExitCode {
+    let messages = Messages::of(system_language());
+    let reason = told(messages, obstacle.key(), obstacle.args());
+    if let Some(file) = file {
+        let values = [("reason", reason.into()), ("path", file.display().to_string().into())];
+        complain(&messages.format("cli-no-window-for-file", &values));
+        return ExitCode::FAILURE;
+    }
+    complain(&reason);
+    let result = store::sample(messages.language()).map_err(|error| told(messages, error.key(), error.args())).and_then(
+        |document| {
+            export::poster(messages, &document, &View::default(), Format::Pdf, 0.0, Path::new(POSTER))
+                .map_err(|error| told(messages, error.key(), error.args()))
+        },
+    );
+    match result {
+        Ok(()) => {
+            let path = std::path::absolute(POSTER).unwrap_or_else(|_| POSTER.into());
+            say(&messages.format("cli-sample-written", &[("path", path.display().to_string().into())]));
+            ExitCode::SUCCESS
+        }
+        Err(text) => {
+            complain(&text);
+            ExitCode::FAILURE
+        }
+    }
+}

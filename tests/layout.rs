@@ -1,0 +1,293 @@
+//! What a layout promises: everything is on the sheet, nothing covers anything, the same input gives the same drawing, and an
+//! edit lays out only what it touched.
+
+mod support;
+
+use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Rect};
+use proptest::prelude::*;
+use std::sync::Arc;
+use support::{english_sample, sample};
+use tropa::edit::{Edit, Element, apply};
+use tropa::layout::{Engine, Layout, Notice, View};
+use tropa::model::{
+    Document, ElementId, Feeling, Language, Orientation, Paper, Share, Sheet, TouchpointId,
+};
+use tropa::scene::{Item, Layer, Part, Placed};
+
+fn lay_out(document: &Document, view: &View) -> Layout {
+    let journey = document.first_journey().expect("a journey").id;
+    Engine::default().lay_out(document, journey, view)
+}
+
+fn on(paper: Paper) -> View {
+    View { sheet: Some(Sheet { paper, orientation: Orientation::Landscape }), ..View::default() }
+}
+
+fn boxes_of(layout: &Layout, layer: Layer, part: Part) -> Vec<Rect> {
+    (layout.scene.groups.iter())
+        .filter(|placed| placed.group.layer == layer)
+        .filter(|placed| placed.group.source.is_some_and(|source| source.part == part))
+        .map(Placed::bounds)
+        .collect()
+}
+
+#[test]
+fn the_sample_fills_an_a1_sheet_at_the_size_of_type_the_paper_asks_for() {
+    for document in [sample(), english_sample()] {
+        let layout = lay_out(&document, &View::default());
+        assert_eq!(layout.notices, [], "nothing is left out and nothing shrinks");
+        assert!(layout.frame.smallest_type >= 16.0, "{}", layout.frame.smallest_type);
+        let size = layout.scene.size;
+        assert!((size.width - 2384.0).abs() < 1.0 && (size.height - 1684.0).abs() < 1.0, "{size:?}");
+        let lowest = layout.scene.printed().map(|placed| placed.bounds().y1).fold(0.0, f64::max);
+        assert!(lowest > size.height * 0.95, "the footer ends at {lowest}, the sheet is not filled");
+    }
+}
+
+#[test]
+fn the_emotion_band_is_the_hero() {
+    let layout = lay_out(&sample(), &View::default());
+    let band = layout.frame.lane_of(tropa::model::LaneKind::Emotions).expect("the sample has an emotion lane");
+    let share = band.rect.height() / layout.scene.size.height;
+    assert!((0.22..=0.37).contains(&share), "{share}");
+}
+
+#[test]
+fn nothing_is_drawn_beyond_the_sheet() {
+    for paper in Paper::NAMED {
+        let layout = lay_out(&sample(), &on(paper));
+        let sheet = layout.scene.size.to_rect();
+        for placed in layout.scene.printed() {
+            let bounds = placed.bounds();
+            assert!(sheet.union(bounds) == sheet, "{paper:?}: {:?} at {bounds:?}", placed.group.source);
+        }
+    }
+}
+
+#[test]
+fn type_smaller_than_the_paper_allows_is_never_silent() {
+    let layout = lay_out(&sample(), &on(Paper::A4));
+    let told = layout.notices.iter().find_map(|notice| match notice {
+        Notice::TypeBelowMinimum { actual, minimum } => Some((*actual, *minimum)),
+        _ => None,
+    });
+    let (actual, minimum) = told.expect("the sample does not fit an A4 sheet at 7 pt");
+    assert!(actual < minimum && (minimum - 7.0).abs() < 0.1, "{actual} {minimum}");
+    assert!((actual - layout.frame.smallest_type).abs() < 1e-9, "what is told is what is drawn");
+}
+
+#[test]
+fn quotes_cover_no_curve_no_marker_and_no_other_quote() {
+    for document in [sample(), english_sample()] {
+        assert_quotes_are_free(&lay_out(&document, &View::default()));
+    }
+}
+
+fn assert_quotes_are_free(layout: &Layout) {
+    let quotes = boxes_of_quotes(layout);
+    for (index, quote) in quotes.iter().enumerate() {
+        for other in &quotes[index + 1..] {
+            assert!(quote.intersect(*other).is_zero_area(), "{quote:?} covers {other:?}");
+        }
+        for placed in &layout.scene.groups {
+            let Some(source) = placed.group.source else { continue };
+            match source.part {
+                Part::Curve => {
+                    for item in &placed.group.items {
+                        let Item::Path { path, .. } = item else { continue };
+                        assert!(!crosses(path, *quote), "a curve runs through {quote:?}");
+                    }
+                }
+                Part::Handle => {
+                    assert!(!quote.contains(placed.bounds().center()), "a marker is under {quote:?}");
+                }
+                Part::Body | Part::Label | Part::Area => {}
+            }
+        }
+    }
+}
+
+/// The paper of each quote, without the line that leads to its marker.
+fn boxes_of_quotes(layout: &Layout) -> Vec<Rect> {
+    (layout.scene.groups.iter())
+        .filter(|placed| placed.group.source.is_some_and(|source| source.part == Part::Label))
+        .filter_map(|placed| {
+            placed.group.items.iter().find_map(|item| match item {
+                Item::Rect { rect, .. } => Some(*rect + placed.offset),
+                _ => None,
+            })
+        })
+        .collect()
+}
+
+fn crosses(path: &BezPath, rect: Rect) -> bool {
+    path.segments().any(|segment| {
+        let steps = (segment.arclen(0.5) / 2.0).ceil().max(1.0);
+        let mut at = 0.0;
+        while at <= steps {
+            if rect.contains(segment.eval(at / steps)) {
+                return true;
+            }
+            at += 1.0;
+        }
+        false
+    })
+}
+
+#[test]
+fn cards_and_boxes_of_a_lane_never_overlap() {
+    for paper in [Paper::A1, Paper::A4] {
+        let layout = lay_out(&sample(), &on(paper));
+        let cards = boxes_of(&layout, Layer::Cards, Part::Body);
+        for (index, card) in cards.iter().enumerate() {
+            for other in &cards[index + 1..] {
+                // A star of a moment of truth stands out of its card by less than the gap between cards.
+                assert!(card.intersect(*other).area() < 1.0, "{card:?} covers {other:?} on {paper:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn empty_cells_ask_their_question_on_the_canvas_and_never_in_print() {
+    let mut document = sample();
+    let note = document.first_journey().expect("a journey").notes.at(0).expect("a note").id;
+    let lane = document.first_journey().expect("a journey").notes.at(0).expect("a note").lane;
+    document = apply(&document, &Edit::Remove(ElementId::Note(note))).expect("the note is there");
+    let mut shown = document.first_journey().expect("a journey").lanes.get(lane).expect("its lane").as_ref().clone();
+    shown.visible = true;
+    document = apply(&document, &Edit::Change(Box::new(Element::Lane(shown)))).expect("the lane is there");
+    let layout = lay_out(&document, &View { hints: true, ..View::default() });
+    assert!(layout.scene.groups.iter().any(|placed| placed.group.layer == Layer::Hints), "the empty cell asks");
+    assert!(layout.scene.printed().all(|placed| placed.group.layer != Layer::Hints), "but not on paper");
+}
+
+#[test]
+fn a_hidden_persona_leaves_no_trace_on_the_sheet() {
+    let document = sample();
+    let marina = document.personas.at(1).expect("two personas");
+    let view = View { hidden: [marina.id].into(), ..View::default() };
+    let layout = lay_out(&document, &view);
+    let words: String = layout.scene.text_runs().map(|(_, run)| run.text.to_string()).collect();
+    assert!(!words.contains(marina.name.as_str()), "the name is still there");
+    assert!(layout.scene.groups.iter().all(|placed| {
+        placed.group.source.is_none_or(|source| source.element != ElementId::Persona(marina.id))
+    }));
+}
+
+#[test]
+fn the_sheet_speaks_the_language_it_is_asked_to() {
+    let view = View { language: Some(Language::En), ..View::default() };
+    let layout = lay_out(&sample(), &view);
+    let words: Vec<String> = layout.scene.text_runs().map(|(_, run)| run.text.trim().to_owned()).collect();
+    assert!(words.iter().any(|text| text == "Touchpoints"), "{words:?}");
+}
+
+/// Groups by pointer: what a second layout kept and what it drew anew.
+fn drawn_anew(before: &Layout, after: &Layout) -> usize {
+    let kept: std::collections::HashSet<_> =
+        before.scene.groups.iter().map(|placed| Arc::as_ptr(&placed.group)).collect();
+    (after.scene.groups.iter())
+        .filter(|placed| placed.group.layer == Layer::Cards)
+        .filter(|placed| !kept.contains(&Arc::as_ptr(&placed.group)))
+        .count()
+}
+
+#[test]
+fn an_edit_of_one_card_draws_one_card_anew_and_the_result_is_that_of_a_cold_layout() {
+    let document = tropa::method::synth(12, 300, 2, 7);
+    let journey = document.first_journey().expect("a journey").id;
+    let mut engine = Engine::default();
+    let before = engine.lay_out(&document, journey, &View::default());
+    let touchpoint = document.first_journey().expect("a journey").touchpoints.at(10).expect("a touchpoint");
+    let mut changed = touchpoint.as_ref().clone();
+    changed.title.push('!');
+    let edited = apply(&document, &Edit::Change(Box::new(Element::Touchpoint(changed)))).expect("it is there");
+    let warm = engine.lay_out(&edited, journey, &View::default());
+    assert!(drawn_anew(&before, &warm) <= 1, "{} cards were drawn anew", drawn_anew(&before, &warm));
+    let cold = Engine::default().lay_out(&edited, journey, &View::default());
+    assert_eq!(describe(&warm), describe(&cold));
+}
+
+/// Everything a person could see of a layout, as text.
+fn describe(layout: &Layout) -> Vec<String> {
+    (layout.scene.groups.iter())
+        .map(|placed| {
+            let bounds = placed.bounds();
+            format!("{:?} {:.2?} {}", placed.group.source, (bounds.x0, bounds.y0, bounds.x1, bounds.y1), placed.group.items.len())
+        })
+        .collect()
+}
+
+#[test]
+fn a_card_stands_where_the_frame_says_it_does() {
+    let document = sample();
+    let layout = lay_out(&document, &View::default());
+    for touchpoint in &document.first_journey().expect("a journey").touchpoints {
+        let placed = (layout.scene.groups.iter())
+            .find(|placed| placed.group.source.is_some_and(|source| source.element == ElementId::Touchpoint(touchpoint.id)))
+            .expect("every touchpoint is drawn");
+        let left = layout.frame.card_left(touchpoint.stage, touchpoint.at).expect("its stage is on the sheet");
+        assert!((placed.offset.x - left).abs() < 1e-6, "{}", touchpoint.title);
+        let back = layout.frame.card_place(touchpoint.stage, left).expect("its stage is on the sheet");
+        assert!((back.get() - touchpoint.at.get()).abs() < 1e-3, "{} {}", back.get(), touchpoint.at.get());
+        assert_eq!(layout.frame.row_at(touchpoint.stage, placed.bounds().center().y), touchpoint.row, "{}", touchpoint.title);
+    }
+}
+
+#[test]
+fn an_unknown_journey_gives_an_empty_sheet_and_no_panic() {
+    let layout = Engine::default().lay_out(&sample(), tropa::model::JourneyId::new(999), &View::default());
+    assert!(layout.scene.groups.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_made_up_map_is_laid_out_within_its_sheet(
+        stages in 1_usize..14, touchpoints in 0_usize..80, personas in 0_usize..5, seed in any::<u64>(), paper in 0_usize..5
+    ) {
+        let document = tropa::method::synth(stages, touchpoints, personas, seed);
+        let layout = lay_out(&document, &on(Paper::NAMED[paper]));
+        let sheet = layout.scene.size.to_rect().inset(0.5);
+        for placed in layout.scene.printed() {
+            let bounds = placed.bounds();
+            prop_assert!(bounds.is_finite());
+            prop_assert!(sheet.union(bounds) == sheet, "{:?} at {bounds:?} beyond {sheet:?}", placed.group.source);
+        }
+        assert_quotes_are_free(&layout);
+    }
+
+    #[test]
+    fn a_place_on_the_sheet_and_a_place_in_the_journey_convert_into_each_other(at in 0.0_f64..=1.0, value in -2.0_f64..=2.0) {
+        let document = sample();
+        let frame = lay_out(&document, &View::default()).frame;
+        let stage = document.first_journey().expect("a journey").stages.at(2).expect("six stages").id;
+        let (at, value) = (Share::new(at), Feeling::new(value));
+        let (x, y) = (frame.x_of(stage, at).expect("shown"), frame.y_of(value).expect("shown"));
+        prop_assert!((frame.feeling_at(y).expect("shown").get() - value.get()).abs() < 1e-3);
+        // The very end of a stage is the beginning of the next.
+        if at.get() < 0.999 {
+            let (back, share) = frame.stage_at(x).expect("shown");
+            prop_assert_eq!(back, stage);
+            prop_assert!((share.get() - at.get()).abs() < 1e-3);
+        }
+    }
+}
+
+#[test]
+fn moving_a_card_away_leaves_an_id_that_is_still_found() {
+    let document = sample();
+    let journey = document.first_journey().expect("a journey");
+    let touchpoint = journey.touchpoints.at(0).expect("a touchpoint");
+    let id: TouchpointId = touchpoint.id;
+    let stage = journey.stages.at(3).expect("six stages").id;
+    let moved = apply(&document, &Edit::MoveTouchpoint { id, stage, at: Share::new(0.5), row: 0 }).expect("it is there");
+    let layout = lay_out(&moved, &View::default());
+    let placed = (layout.scene.groups.iter())
+        .find(|placed| placed.group.source.is_some_and(|source| source.element == ElementId::Touchpoint(id)))
+        .expect("it is drawn");
+    let column = layout.frame.column(stage).expect("shown");
+    assert!(placed.bounds().center().x > column.left && placed.bounds().center().x < column.right);
+}
