@@ -81,7 +81,7 @@ impl Studio {
         let welcome = options.document.is_none() && !options.sample;
         let session = match options.document {
             Some((path, document)) => Session::new(document, Some(path)),
-            None if options.sample => Session::new(files::sample(language).unwrap_or_default(), None),
+            None if options.sample => Session::new(crate::store::sample(language).unwrap_or_default(), None),
             None => Session::new(Document::default(), None),
         };
         Self {
