@@ -48,7 +48,9 @@ impl Purpose {
 
     /// The path with the ending that the purpose asks for, if it has none that fits.
     pub(crate) fn with_ending(self, path: PathBuf) -> PathBuf {
-        if !self.saves() || path.extension().is_some_and(|own| self.extensions().iter().any(|end| own.eq_ignore_ascii_case(end))) {
+        if !self.saves()
+            || path.extension().is_some_and(|own| self.extensions().iter().any(|end| own.eq_ignore_ascii_case(end)))
+        {
             return path;
         }
         let mut name = path.into_os_string();
@@ -103,7 +105,8 @@ pub(crate) fn system_has_dialogs() -> bool {
 }
 
 fn in_path(program: &str) -> bool {
-    std::env::var_os("PATH").is_some_and(|paths| std::env::split_paths(&paths).any(|folder| folder.join(program).is_file()))
+    std::env::var_os("PATH")
+        .is_some_and(|paths| std::env::split_paths(&paths).any(|folder| folder.join(program).is_file()))
 }
 
 /// Asks the system for a file; blocks until the person has answered, so it is called on a thread of its own.

@@ -108,8 +108,7 @@ fn parse_number(text: &str) -> Option<Option<f64>> {
 
 /// A day that may be missing, as `21.11.2026` or `2026-11-21`.
 pub(crate) fn date(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: Option<Date>) -> Option<Option<Date>> {
-    let shown = value
-        .map_or_else(String::new, |date| format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()));
+    let shown = value.map_or_else(String::new, |date| format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()));
     let hint = scope.text("hint-date");
     let wrong = |text: &str| parse_date(text).is_none();
     let field = Field { rows: 1, hint: &hint, quiet: false, width: None, wrong: &wrong };
@@ -137,8 +136,7 @@ fn parse_date(text: &str) -> Option<Option<Date>> {
 pub(crate) fn lines(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: &[String]) -> Option<Vec<String>> {
     let field = Field { rows: 2, hint: &scope.text("hint-one-per-line"), quiet: false, width: None, wrong: &|_| false };
     let typed = typed(ui, scope, label, value.join("\n"), field)?;
-    let lines: Vec<String> =
-        typed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let lines: Vec<String> = typed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     (lines != value).then_some(lines)
 }
 

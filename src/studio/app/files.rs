@@ -115,7 +115,8 @@ impl Studio {
     }
 
     fn offered_name(&self, purpose: Purpose) -> String {
-        let stem: String = self.file_name().chars().map(|letter| if r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }).collect();
+        let stem: String =
+            self.file_name().chars().map(|letter| if r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }).collect();
         purpose.with_ending(PathBuf::from(stem)).display().to_string()
     }
 

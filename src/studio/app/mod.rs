@@ -163,9 +163,11 @@ fn open(options: StudioOptions, renderer: eframe::Renderer) -> Result<(), eframe
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([1024.0, 640.0]);
     let native = eframe::NativeOptions { viewport, renderer, system_font_fallback: false, ..Default::default() };
-    eframe::run_native("tropa", native, Box::new(move |creation| {
-        Ok(Box::new(Studio::new(&creation.egui_ctx, options)))
-    }))
+    eframe::run_native(
+        "tropa",
+        native,
+        Box::new(move |creation| Ok(Box::new(Studio::new(&creation.egui_ctx, options)))),
+    )
 }
 
 /// Tells how long the first picture took, if the environment asks for it.

@@ -42,11 +42,16 @@ fn left(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
     });
     ui.add_space(32.0);
     let keys = Command::New.keys();
-    if ui.add(Button::primary(&scope.text("welcome-new")).icon("plus").shortcut(keys.as_deref()).wide().left()).clicked() {
+    if ui
+        .add(Button::primary(&scope.text("welcome-new")).icon("plus").shortcut(keys.as_deref()).wide().left())
+        .clicked()
+    {
         scope.act(Action::FromTemplate(0));
     }
     let keys = Command::Open.keys();
-    if ui.add(Button::new(&scope.command(Command::Open)).icon("folder-open").shortcut(keys.as_deref()).wide().left()).clicked()
+    if ui
+        .add(Button::new(&scope.command(Command::Open)).icon("folder-open").shortcut(keys.as_deref()).wide().left())
+        .clicked()
     {
         scope.run(Command::Open);
     }
@@ -139,7 +144,8 @@ fn tile(ui: &mut Ui, width: f32, stages: usize, title: &str, text: &str) -> Resp
     for index in 0..stages {
         #[expect(clippy::cast_precision_loss, reason = "a handful of stages")]
         let left = inner.left() + step * index as f32;
-        ui.painter().add(chevron(Rect::from_min_size(pos2(left, inner.top()), vec2(step - 4.0, 8.0)), theme.stage(index)));
+        ui.painter()
+            .add(chevron(Rect::from_min_size(pos2(left, inner.top()), vec2(step - 4.0, 8.0)), theme.stage(index)));
     }
     let head = elided(ui, title, theme::semibold(TITLE - 1.0), theme.ink, inner.width());
     ui.painter().galley(pos2(inner.left(), inner.top() + 22.0), head, theme.ink);
