@@ -197,15 +197,14 @@ fn unsaved(ui: &mut Ui, scope: &Scope<'_>) {
     heading(ui, &scope.format("unsaved-title", &[("name", scope.file.name.as_str().into())]));
     words(ui, &scope.text("unsaved-text"));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let answers: [(&'static str, fn(&str) -> Button<'_>, UnsavedAnswer); 3] = [
-            ("unsaved-save", |text| Button::primary(text), UnsavedAnswer::Save),
-            ("unsaved-discard", |text| Button::new(text), UnsavedAnswer::Discard),
-            ("dialog-cancel", |text| Button::ghost(text), UnsavedAnswer::Cancel),
-        ];
-        for (key, button, answer) in answers {
-            if ui.add(button(&scope.text(key))).clicked() {
-                scope.act(Action::Unsaved(answer));
-            }
+        if ui.add(Button::primary(&scope.text("unsaved-save"))).clicked() {
+            scope.act(Action::Unsaved(UnsavedAnswer::Save));
+        }
+        if ui.add(Button::new(&scope.text("unsaved-discard"))).clicked() {
+            scope.act(Action::Unsaved(UnsavedAnswer::Discard));
+        }
+        if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
+            scope.act(Action::Unsaved(UnsavedAnswer::Cancel));
         }
     });
 }

@@ -25,6 +25,7 @@ use crate::i18n::Messages;
 use crate::model::{Document, Language};
 use eframe::egui::{self, Rect, ViewportBuilder};
 use files::{After, Done};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
@@ -177,7 +178,6 @@ fn tell_startup(started: Option<Instant>) {
     {
         let milliseconds = started.elapsed().as_millis();
         tracing::info!(milliseconds, "first frame");
-        use std::io::Write as _;
         // Nobody reads it where the error output is closed.
         let _closed = writeln!(std::io::stderr(), "first frame after {milliseconds} ms");
     }

@@ -190,7 +190,8 @@ impl Session {
     pub(crate) fn add_stage(&mut self) -> Result<(), EditError> {
         let id = StageId::new(self.editor.fresh_number(|number| ElementId::Stage(StageId::new(number))));
         let selected = self.editor.selection().single();
-        let after = selected.and_then(|element| self.document().element(element)).and_then(|element| element.stage());
+        let after =
+            selected.and_then(|element| self.document().element(element)).and_then(crate::model::ElementRef::stage);
         let index = after.and_then(|stage| self.journey().stages.position(stage)).map(|index| index + 1);
         let stage = Stage {
             id,

@@ -60,8 +60,8 @@ fn selection(painter: &Painter, theme: &Theme, rect: Rect) {
 }
 
 fn hover(ui: &Ui, painter: &Painter, scope: &Scope<'_>, theme: &Theme) {
-    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else { return };
-    let at = scope.view.camera.to_sheet(to_kurbo(pointer));
+    let Some(over) = ui.input(|input| input.pointer.hover_pos()) else { return };
+    let at = scope.view.camera.to_sheet(to_kurbo(over));
     let scene = &scope.layout.scene;
     let Some(source) = hit(scene, at, HIT_TOLERANCE / scope.view.camera.zoom().max(1e-6)) else { return };
     if matches!(source.part, Part::Area | Part::Curve) || scope.selection.contains(&source.element) {

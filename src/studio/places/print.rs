@@ -126,8 +126,9 @@ fn check(ui: &mut Ui, state: State, title: &str, text: &str) {
     let width = ui.available_width() - 28.0;
     let head = wrapped(ui, title, theme::medium(BODY), theme.ink, width);
     let below = wrapped(ui, text, theme::regular(LABEL), theme.secondary, width);
-    let rest = if text.is_empty() { 0.0 } else { below.size().y + 2.0 };
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), head.size().y + rest + 8.0), Sense::hover());
+    let below_height = if text.is_empty() { 0.0 } else { below.size().y + 2.0 };
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), head.size().y + below_height + 8.0), Sense::hover());
     let (name, color) = match state {
         State::Good => ("check", theme.positive),
         State::Doubtful => ("circle-alert", theme.caution),

@@ -107,7 +107,7 @@ fn right(ui: &mut Ui, scope: &Scope<'_>) {
     heading(ui, "welcome-templates");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
-        let language: Language = scope.words.language();
+        let language = scope.words.language();
         for (index, template) in method::templates().iter().enumerate() {
             let stages = scope_stages(template);
             if tile(ui, width, stages, template.title(language), template.summary(language)).clicked() {
@@ -165,5 +165,5 @@ fn chevron(rect: Rect, color: eframe::egui::Color32) -> Shape {
         pos2(rect.right() - tip, rect.bottom()),
         rect.left_bottom(),
     ];
-    PathShape::convex_polygon(points, color.gamma_multiply(0.9), Stroke::NONE).into()
+    PathShape::convex_polygon(points, color, Stroke::NONE).into()
 }
