@@ -2,13 +2,29 @@
 
 use clap::Parser as _;
 use std::process::ExitCode;
-use tropa::cli::{self, Cli};
+use std::time::Instant;
+use tropa::cli::{self, Cli, Obstacle};
+use tropa::studio::{self, StudioOptions};
 
 fn main() -> ExitCode {
+    let started = Instant::now();
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
     let Cli { file, command } = Cli::parse();
     if let Some(command) = command {
         return cli::run(&command);
     }
-    let _ = file;
-    ExitCode::SUCCESS
+    // Before any event loop is made: where a library is missing, making one would end the program.
+    if let Some(obstacle) = cli::obstacle() {
+        return cli::without_window(&obstacle, file.as_deref());
+    }
+    let document = match file.as_deref().map(|path| cli::open_for_studio(path).map(|document| (path.to_owned(), document))) {
+        None => None,
+        Some(Ok(opened)) => Some(opened),
+        Some(Err(code)) => return code,
+    };
+    let options = StudioOptions { sample: document.is_none(), document, started: Some(started) };
+    match studio::run(options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => cli::without_window(&Obstacle::Failed { reason: error.to_string() }, file.as_deref()),
+    }
 }

@@ -18,6 +18,11 @@ pub enum Obstacle {
         /// Debian's package that holds it.
         package: &'static str,
     },
+    /// The window system refused.
+    Failed {
+        /// What it said.
+        reason: String,
+    },
 }
 
 impl Obstacle {
@@ -27,6 +32,7 @@ impl Obstacle {
         match self {
             Self::NoDisplay => "cli-no-display",
             Self::MissingLibrary { .. } => "cli-missing-library",
+            Self::Failed { .. } => "cli-no-window",
         }
     }
 
@@ -38,6 +44,7 @@ impl Obstacle {
             Self::MissingLibrary { file, package } => {
                 vec![("file", (*file).to_owned()), ("package", (*package).to_owned())]
             }
+            Self::Failed { reason } => vec![("reason", reason.clone())],
         }
     }
 }

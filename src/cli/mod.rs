@@ -12,7 +12,7 @@ pub use without_window::without_window;
 
 use crate::i18n::{Messages, Value};
 use crate::method;
-use crate::model::{IdSource, Language};
+use crate::model::{Document, IdSource, Language};
 use crate::store;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -140,6 +140,20 @@ fn told(messages: &Messages, key: &str, args: Vec<(&'static str, String)>) -> St
 /// Opens a map or fails with exit code 2.
 fn open(messages: &Messages, path: &Path) -> Result<store::Opened, Failure> {
     store::open(path).map_err(|error| Failure { text: told(messages, error.key(), error.args()), code: UNREADABLE })
+}
+
+/// Opens the map that the studio is to begin with; a file that cannot be read is told of, with the exit code to give.
+///
+/// # Errors
+/// The exit code for a file that cannot be read.
+pub fn open_for_studio(path: &Path) -> Result<Document, ExitCode> {
+    match open(Messages::of(system_language()), path) {
+        Ok(opened) => Ok(opened.document),
+        Err(failure) => {
+            complain(&failure.text);
+            Err(ExitCode::from(failure.code))
+        }
+    }
 }
 
 /// Runs a command and says how it went.

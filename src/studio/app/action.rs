@@ -1,0 +1,89 @@
+//! What panels ask for. Panels only read; their wishes are collected and carried out in order after the window is drawn.
+
+use crate::edit::Edit;
+use crate::editor::{Placement, Tool};
+use crate::export::Format;
+use crate::model::{ElementId, LaneKind, PersonaId};
+use crate::studio::commands::Command;
+use crate::studio::places::Place;
+use eframe::egui::Id;
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+/// One wish.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    /// Run a command of the table.
+    Run(Command),
+    /// A field has the focus: all that is changed until it ends is one step.
+    BeginField(Id),
+    /// The field has lost the focus.
+    EndField(Id),
+    /// Change the document.
+    Apply(Edit),
+    /// Select an element, or nothing.
+    Select(Option<ElementId>),
+    /// Go to the map, select the element and bring it into view.
+    Reveal(ElementId),
+    /// Take a tool in hand.
+    Arm(Tool),
+    /// Begin to drag something new out of the palette.
+    Drag(Placement),
+    /// Go to another place.
+    Go(Place),
+    /// Leave the canvas that fills the window.
+    LeaveShow,
+    /// Show or hide a persona's curve and losses.
+    ToggleHidden(PersonaId),
+    /// Add a stage after the selected one, or last.
+    AddStage,
+    /// Add a lane of a kind.
+    AddLane(LaneKind),
+    /// Add a persona.
+    AddPersona,
+    /// Choose a picture for a persona.
+    PickPortrait(PersonaId),
+    /// Begin a map from the template of this number.
+    FromTemplate(usize),
+    /// Open a worked example.
+    OpenSample,
+    /// Open a file.
+    OpenFile(PathBuf),
+    /// Save or export a format under a name that is asked for.
+    Export(Format),
+    /// Bring a part of the sheet (sheet points) into the middle of the view.
+    LookAt(kurbo::Point),
+    /// Answer to the question what to do with unsaved changes.
+    Unsaved(UnsavedAnswer),
+    /// The path typed into the window's own dialog.
+    PathTyped(PathBuf),
+    /// Close whatever dialog is open.
+    CloseDialog,
+}
+
+/// What to do with unsaved changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnsavedAnswer {
+    /// Save them first.
+    Save,
+    /// Let them go.
+    Discard,
+    /// Stay.
+    Cancel,
+}
+
+/// The wishes of one frame.
+#[derive(Debug, Default)]
+pub(crate) struct Actions(RefCell<Vec<Action>>);
+
+impl Actions {
+    /// Adds a wish.
+    pub(crate) fn push(&self, action: Action) {
+        self.0.borrow_mut().push(action);
+    }
+
+    /// All wishes in order.
+    pub(crate) fn into_inner(self) -> Vec<Action> {
+        self.0.into_inner()
+    }
+}

@@ -1,0 +1,185 @@
+//! The application: state, what is drawn, and what is done about what was asked.
+
+mod action;
+mod files;
+mod logic;
+mod scope;
+mod session;
+mod ui;
+mod view;
+
+pub(crate) use action::{Action, UnsavedAnswer};
+pub(crate) use scope::{Scope, kind_icon, kind_key};
+pub(crate) use session::{Session, channel_icon};
+pub(crate) use view::ViewState;
+
+use super::canvas::Pointer;
+use super::dialogs::{Dialog, Purpose};
+use super::finder::Finder;
+use super::paint::ScenePainter;
+use super::prefs::Prefs;
+use super::theme::{self, ThemeId};
+use super::toasts::Toasts;
+use super::worker::Worker;
+use crate::i18n::Messages;
+use crate::model::{Document, Language};
+use eframe::egui::{self, Rect, ViewportBuilder};
+use files::{After, Done};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// How the window begins.
+#[derive(Clone, Debug, Default)]
+pub struct StudioOptions {
+    /// The document to open, with the file it was read from.
+    pub document: Option<(PathBuf, Document)>,
+    /// Whether to begin with the worked example where no document is given.
+    pub sample: bool,
+    /// When the process began, for the time to the first picture.
+    pub started: Option<Instant>,
+}
+
+/// The window's state.
+pub(crate) struct Studio {
+    session: Session,
+    view: ViewState,
+    prefs: Prefs,
+    painter: ScenePainter,
+    pointer: Pointer,
+    finder: Finder,
+    dialog: Dialog,
+    toasts: Toasts,
+    worker: Worker<Done>,
+    /// What to do once the unsaved changes are dealt with.
+    after: Option<After>,
+    /// For what a path is asked in the window at the moment.
+    asked: Option<Purpose>,
+    /// Whether the beginning is shown instead of a document.
+    welcome: bool,
+    /// Whether the window may close now.
+    closing: bool,
+    /// Whether the first field of the inspector should get the focus.
+    focus_field: bool,
+    canvas: Rect,
+    started: Option<Instant>,
+}
+
+impl Studio {
+    fn new(ctx: &egui::Context, options: StudioOptions) -> Self {
+        let prefs = Prefs::load();
+        let language = prefs.language.unwrap_or_else(system_language);
+        let view = ViewState {
+            theme: prefs.theme,
+            language,
+            wheel_zooms: prefs.wheel_zooms,
+            fit: true,
+            ..ViewState::default()
+        };
+        theme::install_fonts(ctx);
+        theme::apply(ctx, view.theme);
+        let welcome = options.document.is_none() && !options.sample;
+        let session = match options.document {
+            Some((path, document)) => Session::new(document, Some(path)),
+            None if options.sample => Session::new(files::sample(language).unwrap_or_default(), None),
+            None => Session::new(Document::default(), None),
+        };
+        Self {
+            session,
+            view,
+            prefs,
+            painter: ScenePainter::default(),
+            pointer: Pointer::default(),
+            finder: Finder::default(),
+            dialog: Dialog::default(),
+            toasts: Toasts::default(),
+            worker: Worker::new(),
+            after: None,
+            asked: None,
+            welcome,
+            closing: false,
+            focus_field: false,
+            canvas: Rect::NOTHING,
+            started: options.started,
+        }
+    }
+
+    /// The words of the window.
+    fn words(&self) -> &'static Messages {
+        Messages::of(self.view.language)
+    }
+
+    /// Another document in hand.
+    fn take_up(&mut self, document: Document, path: Option<PathBuf>) {
+        self.session = Session::new(document, path);
+        self.view.hidden.clear();
+        self.view.fit = true;
+        self.welcome = false;
+    }
+
+    fn set_theme(&mut self, ctx: &egui::Context, id: ThemeId) {
+        self.view.theme = id;
+        self.prefs.theme = id;
+        theme::apply(ctx, id);
+        self.prefs.save();
+    }
+
+    fn set_language(&mut self, language: Language) {
+        self.view.language = language;
+        self.prefs.language = Some(language);
+        self.prefs.save();
+    }
+}
+
+/// The system's language, if it is one the window speaks; else Russian, the first language.
+fn system_language() -> Language {
+    let locale = sys_locale::get_locale().unwrap_or_default();
+    if locale.starts_with("en") { Language::En } else { Language::Ru }
+}
+
+/// Opens the window and returns when it is closed. Where one way to draw does not work on this machine the other is tried.
+///
+/// # Errors
+/// That of the second way, where neither works.
+pub fn run(options: StudioOptions) -> Result<(), eframe::Error> {
+    match open(options.clone(), eframe::Renderer::Glow) {
+        Err(
+            error @ (eframe::Error::Glutin(_)
+            | eframe::Error::NoGlutinConfigs(..)
+            | eframe::Error::OpenGL(_)
+            | eframe::Error::Wgpu(_)),
+        ) => {
+            tracing::warn!(%error, "OpenGL does not work here; trying the other way to draw");
+            open(options, eframe::Renderer::Wgpu)
+        }
+        other => other,
+    }
+}
+
+fn open(options: StudioOptions, renderer: eframe::Renderer) -> Result<(), eframe::Error> {
+    let viewport = ViewportBuilder::default()
+        .with_title("Тропа")
+        .with_app_id("tropa")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([1024.0, 640.0]);
+    let native = eframe::NativeOptions { viewport, renderer, system_font_fallback: false, ..Default::default() };
+    eframe::run_native("tropa", native, Box::new(move |creation| {
+        Ok(Box::new(Studio::new(&creation.egui_ctx, options)))
+    }))
+}
+
+/// Tells how long the first picture took, if the environment asks for it.
+fn tell_startup(started: Option<Instant>) {
+    if let Some(started) = started
+        && std::env::var_os("TROPA_STARTUP").is_some()
+    {
+        let milliseconds = started.elapsed().as_millis();
+        tracing::info!(milliseconds, "first frame");
+        use std::io::Write as _;
+        // Nobody reads it where the error output is closed.
+        let _closed = writeln!(std::io::stderr(), "first frame after {milliseconds} ms");
+    }
+}
+
+/// A snapshot that work on another thread may read.
+type Snapshot = Arc<Document>;

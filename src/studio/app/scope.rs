@@ -1,0 +1,169 @@
+//! What a panel may read, and how it asks for changes.
+
+use super::action::{Action, Actions};
+use super::view::ViewState;
+use crate::edit::Edit;
+use crate::editor::Tool;
+use crate::i18n::{Messages, Value};
+use crate::layout::Layout;
+use crate::model::{Document, ElementId, Journey, Persona, PersonaId};
+use crate::studio::commands::{Command, Facts};
+use crate::studio::review::Remark;
+use crate::studio::theme::Theme;
+use eframe::egui::{self, Color32};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// How the file stands.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FileFacts {
+    /// What the window calls it.
+    pub(crate) name: String,
+    /// Whether there is anything unsaved.
+    pub(crate) dirty: bool,
+    /// When it was saved last in this run: `14:32`.
+    pub(crate) saved_at: Option<String>,
+}
+
+/// The read-only state of one frame.
+pub(crate) struct Scope<'a> {
+    /// The words of the window.
+    pub(crate) words: &'static Messages,
+    /// The document as it is now.
+    pub(crate) document: &'a Arc<Document>,
+    /// The journey on the sheet.
+    pub(crate) journey: &'a Arc<Journey>,
+    /// The sheet as it is laid out.
+    pub(crate) layout: &'a Layout,
+    /// What is selected.
+    pub(crate) selection: &'a [ElementId],
+    /// What is in hand.
+    pub(crate) tool: &'a Tool,
+    /// How the person looks at it.
+    pub(crate) view: &'a ViewState,
+    /// What can be done.
+    pub(crate) facts: Facts,
+    /// How the file stands.
+    pub(crate) file: &'a FileFacts,
+    /// What the review has to say.
+    pub(crate) remarks: &'a [Remark],
+    /// Wishes.
+    pub(crate) actions: &'a Actions,
+}
+
+impl<'a> Scope<'a> {
+    /// A message.
+    pub(crate) fn text(&self, key: &'static str) -> Cow<'static, str> {
+        self.words.text(key)
+    }
+
+    /// A message by a key that is made at run time.
+    pub(crate) fn text_of(&self, key: &str) -> String {
+        self.words.text(key).into_owned()
+    }
+
+    /// A message filled with values.
+    pub(crate) fn format(&self, key: &str, values: &[(&str, Value)]) -> String {
+        self.words.format(key, values)
+    }
+
+    /// Asks for something.
+    pub(crate) fn act(&self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Asks for a command.
+    pub(crate) fn run(&self, command: Command) {
+        self.act(Action::Run(command));
+    }
+
+    /// Asks for an edit.
+    pub(crate) fn apply(&self, edit: Edit) {
+        self.act(Action::Apply(edit));
+    }
+
+    /// The words of a command.
+    pub(crate) fn command(&self, command: Command) -> String {
+        self.text_of(command.key())
+    }
+
+    /// A persona of the document.
+    pub(crate) fn persona(&self, id: PersonaId) -> Option<&'a Arc<Persona>> {
+        self.document.persona(id)
+    }
+
+    /// A persona's hue in the window.
+    pub(crate) fn hue(&self, theme: &Theme, id: PersonaId) -> Color32 {
+        self.persona(id).map_or(theme.accent, |persona| theme.persona(persona.look.hue))
+    }
+
+    /// What to call an element: its own words, or its kind where it has none.
+    pub(crate) fn name_of(&self, element: ElementId) -> String {
+        let words = self.document.element(element).map(crate::model::ElementRef::words).unwrap_or_default().trim();
+        if words.is_empty() { self.text_of(kind_key(element)) } else { words.to_owned() }
+    }
+
+    /// A persona's name, or the word for a persona where it has none.
+    pub(crate) fn persona_name(&self, id: PersonaId) -> String {
+        self.name_of(ElementId::Persona(id))
+    }
+
+    /// Notes the beginning and the end of typing in a field.
+    pub(crate) fn track_field(&self, response: &egui::Response) {
+        if response.gained_focus() {
+            self.act(Action::BeginField(response.id));
+        }
+        if response.lost_focus() {
+            self.act(Action::EndField(response.id));
+        }
+    }
+
+    /// Notes the beginning of a drag of a slider. Its end is noted by [`Self::track_drag_end`], after the last edit.
+    pub(crate) fn track_drag_start(&self, response: &egui::Response) {
+        if response.drag_started() {
+            self.act(Action::BeginField(response.id));
+        }
+    }
+
+    /// Notes the end of a drag of a slider.
+    pub(crate) fn track_drag_end(&self, response: &egui::Response) {
+        if response.drag_stopped() {
+            self.act(Action::EndField(response.id));
+        }
+    }
+}
+
+/// The message that names the kind of an element.
+pub(crate) const fn kind_key(element: ElementId) -> &'static str {
+    match element {
+        ElementId::Project => "element-project",
+        ElementId::Persona(_) => "element-persona",
+        ElementId::Journey(_) => "element-journey",
+        ElementId::Stage(_) => "element-stage",
+        ElementId::Lane(_) => "element-lane",
+        ElementId::Touchpoint(_) => "element-touchpoint",
+        ElementId::Emotion(_) => "element-emotion",
+        ElementId::DropOff(_) => "element-dropoff",
+        ElementId::Barrier(_) => "element-barrier",
+        ElementId::Solution(_) => "element-solution",
+        ElementId::Metric(_) => "element-metric",
+        ElementId::Note(_) => "element-note",
+    }
+}
+
+/// The icon of a kind of element.
+pub(crate) const fn kind_icon(element: ElementId) -> &'static str {
+    match element {
+        ElementId::Project | ElementId::Journey(_) => "route",
+        ElementId::Persona(_) => "users",
+        ElementId::Stage(_) => "columns-3",
+        ElementId::Lane(_) => "rows-3",
+        ElementId::Touchpoint(_) => "map-pin",
+        ElementId::Emotion(_) => "spline",
+        ElementId::DropOff(_) => "log-out",
+        ElementId::Barrier(_) => "triangle-alert",
+        ElementId::Solution(_) => "lightbulb",
+        ElementId::Metric(_) => "chart-column",
+        ElementId::Note(_) => "file-text",
+    }
+}

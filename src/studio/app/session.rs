@@ -1,0 +1,271 @@
+//! The document in hand: editor, layout and remarks, always in step with each other.
+
+use crate::edit::{Edit, EditError, Element};
+use crate::editor::{Context, Defaults, Editor, Event, Outcome, Placement};
+use crate::i18n::Messages;
+use crate::layout::{Engine, Layout, View};
+use crate::method;
+use crate::model::{
+    Document, ElementId, IdSource, Journey, JourneyId, Language, Lane, LaneId, LaneKind, Persona, PersonaId,
+    PersonaLook, Stage, StageId, Weight,
+};
+use crate::studio::review::{self, Remark};
+use eframe::egui::Id;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A document that is edited, and all that is derived from it.
+pub(crate) struct Session {
+    editor: Editor,
+    engine: Engine,
+    layout: Layout,
+    laid_out: Option<(Arc<Document>, JourneyId, View)>,
+    remarks: Vec<Remark>,
+    reviewed: Option<(Arc<Document>, Language)>,
+    field: Option<Id>,
+    path: Option<PathBuf>,
+    saved_at: Option<String>,
+}
+
+/// Words of new elements in the language of the map.
+struct MapWords(&'static Messages);
+
+impl Defaults for MapWords {
+    fn title(&self, placement: &Placement) -> String {
+        let key = match placement {
+            Placement::Touchpoint { channel } => {
+                let key = format!("channel-{channel}");
+                return if self.0.has(&key) { self.0.text(&key).into_owned() } else { channel.clone() };
+            }
+            // Nobody knows the reason of a loss or the words at a feeling before they are asked.
+            Placement::EmotionPoint | Placement::MomentOfTruth | Placement::DropOff => return String::new(),
+            Placement::Barrier => "new-barrier",
+            Placement::Solution => "new-solution",
+            Placement::Metric => "new-metric",
+            Placement::Note(_) => "new-note",
+        };
+        self.0.text(key).into_owned()
+    }
+}
+
+impl Session {
+    /// Takes a document in hand. One without a journey gets an empty one, so that there is always a sheet.
+    pub(crate) fn new(mut document: Document, path: Option<PathBuf>) -> Self {
+        let mut ids = IdSource::seeded(seed());
+        let first = document.first_journey().map(|journey| journey.id);
+        let journey = first.unwrap_or_else(|| {
+            let id = JourneyId::new(ids.next_number());
+            document.journeys.insert(0, Journey::empty(id));
+            id
+        });
+        Self {
+            editor: Editor::new(document, journey, ids),
+            engine: Engine::default(),
+            layout: Layout::default(),
+            laid_out: None,
+            remarks: Vec::new(),
+            reviewed: None,
+            field: None,
+            path,
+            saved_at: None,
+        }
+    }
+
+    /// The editor, to be read.
+    pub(crate) const fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// The editor, for selection and tools. Edits go through this type, so that what is derived stays in step.
+    pub(crate) const fn editor_mut(&mut self) -> &mut Editor {
+        &mut self.editor
+    }
+
+    /// The document as it is now.
+    pub(crate) const fn document(&self) -> &Arc<Document> {
+        self.editor.document()
+    }
+
+    /// The journey on the sheet.
+    pub(crate) fn journey(&self) -> Arc<Journey> {
+        let id = self.editor.journey();
+        self.document().journey(id).cloned().unwrap_or_else(|| Arc::new(Journey::empty(id)))
+    }
+
+    /// The sheet as it was laid out last.
+    pub(crate) const fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// What the review has to say.
+    pub(crate) fn remarks(&self) -> &[Remark] {
+        &self.remarks
+    }
+
+    /// Where the document is kept.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// When it was saved last in this run.
+    pub(crate) fn saved_at(&self) -> Option<&str> {
+        self.saved_at.as_deref()
+    }
+
+    /// Notes that a snapshot was written to a file.
+    pub(crate) fn mark_saved(&mut self, snapshot: &Arc<Document>, path: PathBuf) {
+        self.editor.mark_saved(snapshot);
+        self.path = Some(path);
+        self.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
+    }
+
+    /// Brings layout and remarks in step with the document.
+    pub(crate) fn refresh(&mut self, hidden: &BTreeSet<PersonaId>, language: Language) {
+        let document = Arc::clone(self.editor.document());
+        let journey = self.editor.journey();
+        let view = View { hidden: hidden.clone(), hints: true, ..View::default() };
+        let same = self.laid_out.as_ref().is_some_and(|(laid, of, with)| {
+            Arc::ptr_eq(laid, &document) && *of == journey && *with == view
+        });
+        if !same {
+            self.layout = self.engine.lay_out(&document, journey, &view);
+            self.laid_out = Some((Arc::clone(&document), journey, view));
+            self.reviewed = None;
+        }
+        let reviewed =
+            self.reviewed.as_ref().is_some_and(|(of, words)| Arc::ptr_eq(of, &document) && *words == language);
+        if !reviewed && !self.editor.history().is_open() {
+            self.remarks = review::remarks(&document, journey, &self.layout, Messages::of(language));
+            self.reviewed = Some((document, language));
+        }
+    }
+
+    /// Hands an event of the canvas to the editor.
+    pub(crate) fn handle(&mut self, event: Event, zoom: f64) -> Outcome {
+        let words = MapWords(Messages::of(self.document().project.language));
+        let scene = Arc::clone(&self.layout.scene);
+        let frame = Arc::clone(&self.layout.frame);
+        let context = Context { scene: &scene, frame: &frame, zoom, defaults: &words };
+        self.editor.handle(event, &context)
+    }
+
+    /// Applies an edit of a panel.
+    ///
+    /// # Errors
+    /// Those of the edit; the document is as it was then.
+    pub(crate) fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
+        self.editor.apply(edit)
+    }
+
+    /// A field has the focus: what is changed until it ends is one step.
+    pub(crate) fn begin_field(&mut self, field: Id) {
+        self.editor.begin_field("edit-change");
+        self.field = Some(field);
+    }
+
+    /// The field has lost the focus; another that has it by now stays open.
+    pub(crate) fn end_field(&mut self, field: Id) {
+        if self.field == Some(field) {
+            self.close_field();
+        }
+    }
+
+    /// Ends whatever field is open.
+    pub(crate) fn close_field(&mut self) {
+        self.editor.end_field();
+        self.field = None;
+    }
+
+    /// Whether there is anything that is not saved.
+    pub(crate) fn is_dirty(&self) -> bool {
+        self.editor.history().is_dirty()
+    }
+
+    /// Adds a stage after the selected one, or last, and selects it.
+    ///
+    /// # Errors
+    /// Those of the edit.
+    pub(crate) fn add_stage(&mut self) -> Result<(), EditError> {
+        let id = StageId::new(self.editor.fresh_number(|number| ElementId::Stage(StageId::new(number))));
+        let selected = self.editor.selection().single();
+        let after = selected.and_then(|element| self.document().element(element)).and_then(|element| element.stage());
+        let index = after.and_then(|stage| self.journey().stages.position(stage)).map(|index| index + 1);
+        let stage = Stage {
+            id,
+            name: self.map_words("new-stage"),
+            question: String::new(),
+            duration: String::new(),
+            width: Weight::default(),
+            extra: std::collections::BTreeMap::new(),
+        };
+        self.add(Element::Stage(stage), index)
+    }
+
+    /// Adds a lane of a kind below the others and selects it.
+    ///
+    /// # Errors
+    /// Those of the edit.
+    pub(crate) fn add_lane(&mut self, kind: LaneKind) -> Result<(), EditError> {
+        let id = LaneId::new(self.editor.fresh_number(|number| ElementId::Lane(LaneId::new(number))));
+        let lane = Lane {
+            id,
+            kind,
+            title: String::new(),
+            hint: String::new(),
+            height: Weight::default(),
+            visible: true,
+            extra: std::collections::BTreeMap::new(),
+        };
+        self.add(Element::Lane(lane), None)
+    }
+
+    /// Adds a persona with a look of its own and selects it.
+    ///
+    /// # Errors
+    /// Those of the edit.
+    pub(crate) fn add_persona(&mut self) -> Result<(), EditError> {
+        let id = PersonaId::new(self.editor.fresh_number(|number| ElementId::Persona(PersonaId::new(number))));
+        let persona = Persona {
+            id,
+            name: self.map_words("new-persona"),
+            age: None,
+            segment: String::new(),
+            quote: String::new(),
+            portrait: None,
+            look: PersonaLook::nth(self.document().personas.len()),
+            wishes: Vec::new(),
+            problems: Vec::new(),
+            criteria: Vec::new(),
+            objections: Vec::new(),
+            fears: Vec::new(),
+            extra: std::collections::BTreeMap::new(),
+        };
+        self.add(Element::Persona(persona), None)
+    }
+
+    fn add(&mut self, element: Element, index: Option<usize>) -> Result<(), EditError> {
+        let id = element.id();
+        let journey = self.editor.journey();
+        self.close_field();
+        self.apply(&Edit::Add { journey, element: Box::new(element), index })?;
+        self.editor.select(Some(id));
+        Ok(())
+    }
+
+    fn map_words(&self, key: &'static str) -> String {
+        Messages::of(self.document().project.language).text(key).into_owned()
+    }
+}
+
+/// The icon of a channel; a channel that the catalogue does not know has a neutral one.
+pub(crate) fn channel_icon(key: &str) -> &'static str {
+    method::channel(key).map_or("map-pin", |channel| channel.icon)
+}
+
+/// What makes the ids of this run differ from those of any other: two people who edit the same file invent no equal ids.
+pub(super) fn seed() -> u64 {
+    use std::hash::{BuildHasher as _, Hasher as _};
+    // The standard library's own per-process randomness; no other is needed for names.
+    std::collections::hash_map::RandomState::new().build_hasher().finish()
+}

@@ -1,0 +1,183 @@
+//! One frame of the window.
+
+use super::action::Actions;
+use super::files::After;
+use super::scope::FileFacts;
+use super::{Action, Scope, Studio, tell_startup};
+use crate::model::ElementId;
+use crate::studio::canvas;
+use crate::studio::commands::take_keys;
+use crate::studio::panels::{self, inspector, palette, status, top};
+use crate::studio::places::{Place, metrics, personas, print, review, welcome};
+use crate::studio::theme;
+use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand};
+use std::sync::Arc;
+
+impl eframe::App for Studio {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.take_done(ctx);
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
+            self.session.close_field();
+            if self.session.is_dirty() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.leave(ctx, After::Quit);
+            }
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        for command in take_keys(&ctx) {
+            self.run(&ctx, command);
+        }
+        if self.view.show && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+            self.set_show(false);
+        }
+        self.session.refresh(&self.view.hidden, self.view.language);
+        let actions = Actions::default();
+        if self.welcome {
+            self.beginning(ui, &actions);
+        } else {
+            self.desk(ui, &actions);
+        }
+        self.over(&ctx, &actions);
+        self.carry_out(&ctx, actions.into_inner());
+        tell_startup(self.started.take());
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        theme::Theme::of(self.view.theme).desk.to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+/// All that a scope borrows, taken once a frame.
+struct Seen {
+    document: Arc<crate::model::Document>,
+    journey: Arc<crate::model::Journey>,
+    layout: crate::layout::Layout,
+    selection: Vec<ElementId>,
+    tool: crate::editor::Tool,
+    view: super::ViewState,
+    remarks: Vec<crate::studio::review::Remark>,
+    file: FileFacts,
+    facts: crate::studio::commands::Facts,
+    words: &'static crate::i18n::Messages,
+}
+
+impl Seen {
+    fn scope<'a>(&'a self, actions: &'a Actions) -> Scope<'a> {
+        Scope {
+            words: self.words,
+            document: &self.document,
+            journey: &self.journey,
+            layout: &self.layout,
+            selection: &self.selection,
+            tool: &self.tool,
+            view: &self.view,
+            facts: self.facts,
+            file: &self.file,
+            remarks: &self.remarks,
+            actions,
+        }
+    }
+}
+
+impl Studio {
+    fn seen(&self) -> Seen {
+        let editor = self.session.editor();
+        Seen {
+            document: Arc::clone(self.session.document()),
+            journey: self.session.journey(),
+            layout: self.session.layout().clone(),
+            selection: editor.selection().iter().collect(),
+            tool: editor.tool().clone(),
+            view: self.view.clone(),
+            remarks: self.session.remarks().to_vec(),
+            file: FileFacts {
+                name: self.file_name(),
+                dirty: self.session.is_dirty(),
+                saved_at: self.session.saved_at().map(str::to_owned),
+            },
+            facts: self.facts(),
+            words: self.words(),
+        }
+    }
+
+    fn beginning(&self, ui: &mut Ui, actions: &Actions) {
+        let seen = self.seen();
+        welcome::show(ui, &seen.scope(actions), &self.prefs);
+    }
+
+    fn desk(&mut self, ui: &mut Ui, actions: &Actions) {
+        let theme = theme::of(ui);
+        let seen = self.seen();
+        let scope = seen.scope(actions);
+        if !self.view.show {
+            Panel::top("top").exact_size(panels::TOP).frame(panels::frame(theme, 12, 6)).show(ui, |ui| top::show(ui, &scope));
+            Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
+                status::show(ui, &scope);
+            });
+        }
+        match self.view.place {
+            Place::Map => self.map(ui, &scope, actions),
+            place => {
+                let ground = Frame::NONE.fill(theme.desk);
+                CentralPanel::no_frame().frame(ground).show(ui, |ui| match place {
+                    Place::Map => {}
+                    Place::Personas => personas::show(ui, &scope),
+                    Place::Metrics => metrics::show(ui, &scope),
+                    Place::Review => review::show(ui, &scope),
+                    Place::Print => print::show(ui, &scope, &mut self.painter),
+                });
+            }
+        }
+    }
+
+    fn map(&mut self, ui: &mut Ui, scope: &Scope<'_>, actions: &Actions) {
+        let theme = theme::of(ui);
+        if !self.view.show {
+            let left = Panel::left("palette").exact_size(panels::PALETTE).resizable(false);
+            left.frame(panels::frame(theme, 14, 14)).show(ui, |ui| palette::show(ui, scope));
+            let right = Panel::right("inspector").exact_size(panels::INSPECTOR).resizable(false);
+            right.frame(panels::frame(theme, 16, 14)).show(ui, |ui| {
+                if std::mem::take(&mut self.focus_field) {
+                    inspector::focus_first(ui, scope);
+                }
+                inspector::show(ui, scope);
+            });
+        }
+        CentralPanel::no_frame().show(ui, |ui| {
+            let (response, requests, errors) =
+                canvas::interact(ui, &mut self.session, &mut self.view, &mut self.pointer);
+            self.canvas = response.rect;
+            for error in errors {
+                self.refused(Some(error));
+            }
+            self.answer(requests);
+            // The canvas shows what its own input has just changed.
+            let seen = self.seen();
+            let scope = seen.scope(actions);
+            canvas::paint(ui, &scope, &self.session, &mut self.painter, &response);
+            canvas::floating(ui, &scope, &mut self.painter, &response);
+            if self.focus_field {
+                ui.ctx().request_repaint();
+            }
+        });
+        if self.view.show && ui.input(|input| input.key_pressed(Key::Escape)) {
+            actions.push(Action::LeaveShow);
+        }
+    }
+
+    /// What stands over everything.
+    fn over(&mut self, ctx: &egui::Context, actions: &Actions) {
+        let seen = self.seen();
+        let scope = seen.scope(actions);
+        self.finder.show(ctx, &scope);
+        self.dialog.show(ctx, &scope);
+        self.toasts.show(ctx, panels::BOTTOM + 16.0);
+    }
+}

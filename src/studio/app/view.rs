@@ -1,0 +1,28 @@
+//! How the person looks at the document: per user, never in the file.
+
+use crate::editor::Camera;
+use crate::model::{Language, PersonaId};
+use crate::studio::places::Place;
+use crate::studio::theme::ThemeId;
+use std::collections::BTreeSet;
+
+/// Camera, place, theme and the like.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ViewState {
+    /// Where the person looks.
+    pub(crate) camera: Camera,
+    /// Whether the sheet should be fitted as soon as the size of the canvas is known.
+    pub(crate) fit: bool,
+    /// Personas whose curves are not shown.
+    pub(crate) hidden: BTreeSet<PersonaId>,
+    /// Where the person is.
+    pub(crate) place: Place,
+    /// Whether the canvas fills the window.
+    pub(crate) show: bool,
+    /// The theme.
+    pub(crate) theme: ThemeId,
+    /// The language of the window.
+    pub(crate) language: Language,
+    /// Whether the wheel zooms without Ctrl.
+    pub(crate) wheel_zooms: bool,
+}

@@ -1,0 +1,45 @@
+//! The whole sheet in the corner, while the view shows only a part of it.
+
+use super::zoom_pill::ground;
+use super::{rect_to_kurbo, to_screen};
+use crate::studio::app::{Action, Scope};
+use crate::studio::paint::{ScenePainter, SceneView, Visibility};
+use crate::studio::theme;
+use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use kurbo::Point;
+
+const WIDTH: f32 = 168.0;
+const HEIGHT: f32 = 132.0;
+const MARGIN: f32 = 16.0;
+const INSET: f32 = 4.0;
+
+/// Paints the small map; a click or drag moves the view.
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, canvas: Rect) {
+    let size = scope.layout.scene.size;
+    let seen = scope.view.camera.visible(rect_to_kurbo(canvas));
+    let whole = size.to_rect();
+    if whole.is_zero_area() || seen.intersect(whole).area() > whole.area() * 0.98 {
+        return;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "a sheet is at most 14 400 points long")]
+    let sheet = vec2(size.width as f32, size.height as f32);
+    let scale = ((WIDTH - 2.0 * INSET) / sheet.x).min((HEIGHT - 2.0 * INSET) / sheet.y);
+    let inner = sheet * scale;
+    let outer = inner + vec2(2.0 * INSET, 2.0 * INSET);
+    let rect = Rect::from_min_size(canvas.right_bottom() - outer - vec2(MARGIN, MARGIN), outer);
+    ground(ui, rect, "minimap ground");
+    let map = Rect::from_min_size(rect.min + vec2(INSET, INSET), inner);
+    let theme = theme::of(ui);
+    ui.painter().rect_filled(map, 2, theme.paper);
+    let clip = ui.painter_at(map);
+    painter.paint(&clip, &scope.layout.scene, &SceneView { origin: map.min, zoom: scale }, |_| Visibility::Shown);
+    let on_map = |at: Point| map.min + to_screen(at).to_vec2() * scale;
+    let window = Rect::from_two_pos(on_map(seen.origin()), on_map(Point::new(seen.x1, seen.y1))).intersect(map);
+    clip.rect(window, 2, theme.landing, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
+    let response = ui.interact(rect, ui.scope_id().with("minimap"), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, scope.text("minimap")));
+    if let Some(at) = response.interact_pointer_pos() {
+        let there = (at - map.min) / scale;
+        scope.act(Action::LookAt(Point::new(there.x.into(), there.y.into())));
+    }
+}

@@ -1,0 +1,122 @@
+//! The desk with the sheet on it: turns what the person does into editor events and paints what comes of them.
+
+mod input;
+mod minimap;
+mod nodes;
+mod overlay;
+mod zoom_pill;
+
+pub(crate) use input::{Pointer, step_zoom};
+
+use super::app::{Scope, Session, ViewState};
+use super::paint::{ScenePainter, SceneView, Visibility};
+use super::theme;
+use crate::editor::Request;
+use eframe::egui::epaint::RectShape;
+use eframe::egui::{CornerRadius, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use kurbo::Size;
+
+/// Room around a sheet that is fitted, in screen points.
+pub(crate) const FIT_PADDING: f64 = 32.0;
+
+/// A place of the screen for kurbo.
+pub(crate) fn to_kurbo(at: Pos2) -> kurbo::Point {
+    kurbo::Point::new(at.x.into(), at.y.into())
+}
+
+/// A box of the screen for kurbo.
+pub(crate) fn rect_to_kurbo(rect: Rect) -> kurbo::Rect {
+    kurbo::Rect::from_points(to_kurbo(rect.min), to_kurbo(rect.max))
+}
+
+/// A place that kurbo calculated, on the screen.
+#[expect(clippy::cast_possible_truncation, reason = "places on a screen are far below the range of f32")]
+pub(crate) fn to_screen(at: kurbo::Point) -> Pos2 {
+    pos2(at.x as f32, at.y as f32)
+}
+
+/// A box of the sheet on the screen.
+pub(crate) fn rect_on_screen(view: &ViewState, rect: kurbo::Rect) -> Rect {
+    let corner = kurbo::Point::new(rect.x1, rect.y1);
+    Rect::from_two_pos(to_screen(view.camera.to_screen(rect.origin())), to_screen(view.camera.to_screen(corner)))
+}
+
+/// Takes the input of the canvas and moves the camera; gives the canvas' box and what only the window can do.
+pub(crate) fn interact(
+    ui: &mut Ui,
+    session: &mut Session,
+    view: &mut ViewState,
+    pointer: &mut Pointer,
+) -> (Response, Vec<Request>, Vec<crate::edit::EditError>) {
+    let rect = ui.available_rect_before_wrap();
+    let response = ui.allocate_rect(rect, Sense::click_and_drag());
+    let viewport = rect_to_kurbo(rect);
+    let sheet = session.layout().scene.size.to_rect();
+    if view.fit && !sheet.is_zero_area() {
+        view.camera.fit(sheet, viewport, FIT_PADDING);
+        view.fit = false;
+    }
+    let (requests, errors) = pointer.take(ui, &response, session, view);
+    (response, requests, errors)
+}
+
+/// Paints the desk, the sheet and everything over it.
+pub(crate) fn paint(ui: &mut Ui, scope: &Scope<'_>, session: &Session, painter: &mut ScenePainter, canvas: &Response) {
+    let rect = canvas.rect;
+    let desk = ui.painter_at(rect);
+    let theme = theme::of(ui);
+    desk.rect_filled(rect, 0, theme.desk);
+    sheet(&desk, scope.view, session.layout().scene.size, theme);
+    let origin = to_screen(scope.view.camera.offset().to_point());
+    #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
+    let zoom = scope.view.camera.zoom() as f32;
+    painter.paint(&desk, &session.layout().scene, &SceneView { origin, zoom }, |_| Visibility::Shown);
+    overlay::paint(ui, &desk, scope, session, canvas);
+    cursor(ui, scope, session, canvas);
+}
+
+/// What floats over the sheet: zoom, the small map, the way back; and the nodes that a screen reader hears.
+pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, canvas: &Response) {
+    nodes::show(ui, scope, canvas.rect);
+    if !scope.view.show {
+        zoom_pill::show(ui, scope, canvas.rect);
+        minimap::show(ui, scope, painter, canvas.rect);
+    }
+    zoom_pill::way_back(ui, scope, canvas.rect);
+}
+
+/// The paper and its soft shadow.
+pub(crate) fn sheet(painter: &Painter, view: &ViewState, size: Size, theme: &theme::Theme) {
+    if size.width > 0.0 && size.height > 0.0 {
+        paper(painter, rect_on_screen(view, size.to_rect()), theme);
+    }
+}
+
+/// Paper on the desk at a place of the screen.
+pub(crate) fn paper(painter: &Painter, rect: Rect, theme: &theme::Theme) {
+    let shadow = |grow: f32, drop: f32, blur: f32| {
+        let ground = rect.expand(grow).translate(vec2(0.0, drop));
+        RectShape::new(ground, CornerRadius::ZERO, theme.shadow, Stroke::NONE, StrokeKind::Inside).with_blur_width(blur)
+    };
+    painter.add(shadow(2.0, 6.0, 24.0));
+    painter.add(shadow(0.0, 1.0, 4.0));
+    painter.rect_filled(rect, 0, theme.paper);
+}
+
+fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, canvas: &Response) {
+    use crate::editor::Tool;
+    if !canvas.hovered() && !canvas.is_pointer_button_down_on() {
+        return;
+    }
+    let down = canvas.is_pointer_button_down_on();
+    let space = ui.input(|input| input.key_down(eframe::egui::Key::Space)) && !ui.text_edit_focused();
+    let icon = match scope.tool {
+        Tool::Hand if down => CursorIcon::Grabbing,
+        Tool::Hand => CursorIcon::Grab,
+        _ if space => if down { CursorIcon::Grabbing } else { CursorIcon::Grab },
+        Tool::Place(_) => CursorIcon::Crosshair,
+        Tool::Select if session.editor().dragged().is_some() => CursorIcon::Grabbing,
+        Tool::Select => CursorIcon::Default,
+    };
+    ui.set_cursor_icon(icon);
+}

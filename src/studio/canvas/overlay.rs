@@ -1,0 +1,193 @@
+//! What is drawn over the sheet and never printed: selection, hover, where a drag lands, what is in hand.
+
+use super::{rect_on_screen, to_kurbo, to_screen};
+use crate::editor::{DraggedThing, HIT_TOLERANCE, Landing, Placement, Tool, bounds_of, hit};
+use crate::model::{ElementId, ElementRef};
+use crate::scene::Part;
+use crate::studio::app::{Scope, Session, channel_icon, kind_icon};
+use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme};
+use crate::studio::widgets::elided;
+use eframe::egui::epaint::{PathShape, RectShape, TextShape};
+use eframe::egui::{
+    Color32, CornerRadius, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+};
+
+/// How far a lifted card leans, in radians: one and a half degrees, counter-clockwise.
+const TILT: f32 = -0.026;
+/// Between an element and the frame around it, in screen points.
+const FRAME_GAP: f32 = 5.0;
+
+/// Paints everything over the sheet.
+pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Session, canvas: &Response) {
+    let theme = theme::of(ui);
+    let dragged = session.editor().dragged();
+    for &element in scope.selection {
+        if let Some(bounds) = bounds_of(&scope.layout.scene, element) {
+            selection(painter, theme, rect_on_screen(scope.view, bounds));
+        }
+    }
+    if dragged.is_none() && !scope.view.show && canvas.hovered() && *scope.tool == Tool::Select {
+        hover(ui, painter, scope, theme);
+    }
+    if let Some(landing) = session.editor().landing() {
+        let rect = rect_on_screen(scope.view, landing.rect);
+        painter.rect(rect, 4, theme.landing, Stroke::new(1.0, theme.accent.gamma_multiply(0.4)), StrokeKind::Inside);
+    }
+    if let Some(dragged) = dragged {
+        let at = to_screen(scope.view.camera.to_screen(dragged.pointer));
+        let foot = match dragged.what {
+            DraggedThing::Placement(placement) => new_card(ui, painter, scope, placement, at),
+            DraggedThing::Element(element) => moved_card(ui, painter, scope, element, at, dragged.grab),
+        };
+        if let Some(landing) = session.editor().landing() {
+            tag(ui, painter, &landing_words(scope, landing), foot);
+        }
+    }
+}
+
+fn selection(painter: &Painter, theme: &Theme, rect: Rect) {
+    const HANDLE: f32 = 7.0;
+    let frame = rect.expand(FRAME_GAP);
+    painter.rect_stroke(frame, 2, Stroke::new(3.0, theme.ring), StrokeKind::Outside);
+    painter.rect_stroke(frame, 1, Stroke::new(1.5, theme.accent), StrokeKind::Middle);
+    if rect.width().min(rect.height()) < 2.0 * HANDLE {
+        return;
+    }
+    for corner in [frame.left_top(), frame.right_top(), frame.left_bottom(), frame.right_bottom()] {
+        let handle = Rect::from_center_size(corner, vec2(HANDLE, HANDLE));
+        painter.rect(handle, 1, theme.paper, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
+    }
+}
+
+fn hover(ui: &Ui, painter: &Painter, scope: &Scope<'_>, theme: &Theme) {
+    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else { return };
+    let at = scope.view.camera.to_sheet(to_kurbo(pointer));
+    let scene = &scope.layout.scene;
+    let Some(source) = hit(scene, at, HIT_TOLERANCE / scope.view.camera.zoom().max(1e-6)) else { return };
+    if matches!(source.part, Part::Area | Part::Curve) || scope.selection.contains(&source.element) {
+        return;
+    }
+    if let Some(bounds) = bounds_of(scene, source.element) {
+        let rect = rect_on_screen(scope.view, bounds).expand(3.0);
+        painter.rect_stroke(rect, 4, Stroke::new(1.0, theme.accent.gamma_multiply(0.55)), StrokeKind::Middle);
+    }
+}
+
+/// «Этап 3 · Точки контакта».
+fn landing_words(scope: &Scope<'_>, landing: &Landing) -> String {
+    let stage = scope.journey.stages.position(landing.stage).map_or(0, |index| index + 1);
+    let lane = scope.journey.lanes.get(landing.lane).map_or_else(String::new, |lane| {
+        if lane.title.is_empty() { scope.text_of(crate::studio::panels::lane_key(lane.kind)) } else { lane.title.clone() }
+    });
+    scope.format("landing-tag", &[("stage", stage.into()), ("lane", lane.into())])
+}
+
+fn tag(ui: &Ui, painter: &Painter, text: &str, at: Pos2) {
+    let theme = theme::of(ui);
+    let galley = elided(ui, text, theme::semibold(12.0), theme.on_accent, 320.0);
+    let rect = Rect::from_min_size(at, galley.size() + vec2(16.0, 8.0));
+    painter.rect_filled(rect, 5, theme.accent);
+    painter.galley(rect.min + vec2(8.0, 4.0), galley, theme.on_accent);
+}
+
+/// The icon and name of something new.
+pub(crate) fn placement_look(scope: &Scope<'_>, placement: &Placement) -> (&'static str, String) {
+    match placement {
+        Placement::Touchpoint { channel } => {
+            let key = format!("channel-{channel}");
+            (channel_icon(channel), if scope.words.has(&key) { scope.text_of(&key) } else { channel.clone() })
+        }
+        Placement::EmotionPoint => ("spline", scope.text_of("mark-emotion")),
+        Placement::DropOff => ("log-out", scope.text_of("mark-dropoff")),
+        Placement::MomentOfTruth => ("star", scope.text_of("mark-moment")),
+        Placement::Barrier => ("triangle-alert", scope.text_of("mark-barrier")),
+        Placement::Solution => ("lightbulb", scope.text_of("mark-solution")),
+        Placement::Metric => ("chart-column", scope.text_of("element-metric")),
+        Placement::Note(_) => ("file-text", scope.text_of("element-note")),
+    }
+}
+
+/// A lifted card for something new, held by its middle; gives where the tag under it stands.
+fn new_card(ui: &Ui, painter: &Painter, scope: &Scope<'_>, placement: &Placement, at: Pos2) -> Pos2 {
+    let (icon, text) = placement_look(scope, placement);
+    let size = vec2(200.0, 46.0);
+    let rect = Rect::from_min_size(at - vec2(size.x * 0.6, size.y * 0.5), size);
+    lifted(ui, painter, rect, icon, &text);
+    pos2(rect.left() + 20.0, rect.bottom() + 10.0)
+}
+
+/// A lifted card for something that is on the sheet. What is no card is shown by itself alone.
+fn moved_card(ui: &Ui, painter: &Painter, scope: &Scope<'_>, element: ElementId, at: Pos2, grab: kurbo::Vec2) -> Pos2 {
+    let Some(bounds) = bounds_of(&scope.layout.scene, element) else { return at + vec2(16.0, 16.0) };
+    let size = rect_on_screen(scope.view, bounds).size();
+    #[expect(clippy::cast_possible_truncation, reason = "a distance on the screen")]
+    let grab = vec2((grab.x * scope.view.camera.zoom()) as f32, (grab.y * scope.view.camera.zoom()) as f32);
+    let icon = match scope.document.element(element) {
+        Some(ElementRef::Touchpoint(touchpoint)) => channel_icon(&touchpoint.channel),
+        Some(ElementRef::Barrier(_) | ElementRef::Solution(_) | ElementRef::Note(_) | ElementRef::Metric(_)) => {
+            kind_icon(element)
+        }
+        _ => return at + vec2(16.0, 16.0),
+    };
+    let rect = Rect::from_min_size(at - grab, size);
+    lifted(ui, painter, rect, icon, &scope.name_of(element));
+    pos2(rect.left() + 20.0, rect.bottom() + 10.0)
+}
+
+/// A card that leans, with a shadow under it.
+fn lifted(ui: &Ui, painter: &Painter, rect: Rect, icon: &str, text: &str) {
+    let theme = theme::of(ui);
+    let shadow = RectShape::new(
+        rect.translate(vec2(0.0, 8.0)),
+        CornerRadius::same(CARD_RADIUS),
+        theme.lift,
+        Stroke::NONE,
+        StrokeKind::Inside,
+    );
+    painter.add(shadow.with_blur_width(24.0));
+    let center = rect.center();
+    let turn = |at: Pos2| center + rotated(at - center);
+    let outline: Vec<Pos2> = rounded(rect, f32::from(CARD_RADIUS)).into_iter().map(turn).collect();
+    painter.add(PathShape { points: outline, closed: true, fill: theme.control, stroke: Stroke::new(1.5, theme.accent).into() });
+    let scale = (rect.height() / 46.0).clamp(0.5, 1.4);
+    let glyph = crate::text::icon(icon).unwrap_or(' ').to_string();
+    let mark = painter.layout_no_wrap(glyph, theme::icon_font(17.0 * scale), theme.ink);
+    let left = rect.left() + 16.0 * scale;
+    let at = pos2(left, center.y - mark.size().y / 2.0);
+    let right = left + mark.size().x + 10.0 * scale;
+    painter.add(text_shape(turn(at), mark, theme.ink));
+    let galley = elided(ui, text, theme::medium((BODY + 1.0) * scale), theme.ink, rect.right() - right - 8.0);
+    let at = pos2(right, center.y - galley.size().y / 2.0);
+    painter.add(text_shape(turn(at), galley, theme.ink));
+}
+
+fn text_shape(at: Pos2, galley: std::sync::Arc<eframe::egui::Galley>, color: Color32) -> Shape {
+    TextShape::new(at, galley, color).with_angle(TILT).into()
+}
+
+fn rotated(way: Vec2) -> Vec2 {
+    let (sin, cos) = TILT.sin_cos();
+    vec2(way.x * cos - way.y * sin, way.x * sin + way.y * cos)
+}
+
+/// The outline of a rounded box, clockwise.
+fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
+    const STEPS: u8 = 5;
+    let quarter = std::f32::consts::FRAC_PI_2;
+    let inner = rect.shrink(radius);
+    let corners = [
+        (inner.right_top(), -quarter),
+        (inner.right_bottom(), 0.0),
+        (inner.left_bottom(), quarter),
+        (inner.left_top(), 2.0 * quarter),
+    ];
+    corners
+        .into_iter()
+        .flat_map(|(center, start)| {
+            (0..=STEPS).map(move |step| {
+                let angle = start + quarter * f32::from(step) / f32::from(STEPS);
+                center + radius * vec2(angle.cos(), angle.sin())
+            })
+        })
+        .collect()
+}

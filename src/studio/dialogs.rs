@@ -1,0 +1,232 @@
+//! The system's file dialogs, and the window's own where the system has none.
+
+use super::app::{Action, Scope, UnsavedAnswer};
+use super::theme::{self, BODY};
+use super::widgets::{Button, TextField};
+use crate::export::Format;
+use crate::model::PersonaId;
+use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, Stroke, Ui};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// For what a file is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// A project to open.
+    Open,
+    /// Where to save the project.
+    Save,
+    /// Where to export to.
+    Export(Format),
+    /// A picture of a persona.
+    Portrait(PersonaId),
+}
+
+impl Purpose {
+    const fn saves(self) -> bool {
+        matches!(self, Self::Save | Self::Export(_))
+    }
+
+    const fn title_key(self) -> &'static str {
+        match self {
+            Self::Open => "dialog-open",
+            Self::Save => "dialog-save",
+            Self::Export(_) => "dialog-export",
+            Self::Portrait(_) => "dialog-portrait",
+        }
+    }
+
+    const fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Open | Self::Save => &["tropa"],
+            Self::Export(Format::Pdf) => &["pdf"],
+            Self::Export(Format::Png) => &["png"],
+            Self::Export(Format::Svg) => &["svg"],
+            Self::Portrait(_) => &["png", "jpg", "jpeg"],
+        }
+    }
+
+    /// The path with the ending that the purpose asks for, if it has none that fits.
+    pub(crate) fn with_ending(self, path: PathBuf) -> PathBuf {
+        if !self.saves() || path.extension().is_some_and(|own| self.extensions().iter().any(|end| own.eq_ignore_ascii_case(end))) {
+            return path;
+        }
+        let mut name = path.into_os_string();
+        name.push(".");
+        name.push(self.extensions()[0]);
+        name.into()
+    }
+}
+
+/// A failure in words: what could not be done and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Problem {
+    /// What could not be done.
+    pub(crate) title: String,
+    /// Why, where, and what to do about it.
+    pub(crate) text: String,
+}
+
+/// The dialog that stands in the window.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Dialog {
+    /// None.
+    #[default]
+    None,
+    /// A path is typed.
+    Path {
+        /// For what.
+        purpose: Purpose,
+        /// As typed so far.
+        text: String,
+        /// Whether the field has still to get the focus.
+        fresh: bool,
+    },
+    /// What to do with unsaved changes.
+    Unsaved,
+    /// Something could not be done.
+    Failed(Problem),
+}
+
+/// Whether the system has a file dialog to ask. Without a portal it answers like a person who cancels, so it is not asked.
+pub(crate) fn system_has_dialogs() -> bool {
+    static ANSWER: OnceLock<bool> = OnceLock::new();
+    *ANSWER.get_or_init(|| {
+        if std::env::var_os("TROPA_NO_PORTAL").is_some() {
+            return false;
+        }
+        if cfg!(any(target_os = "windows", target_os = "macos")) {
+            return true;
+        }
+        std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some() || in_path("zenity")
+    })
+}
+
+fn in_path(program: &str) -> bool {
+    std::env::var_os("PATH").is_some_and(|paths| std::env::split_paths(&paths).any(|folder| folder.join(program).is_file()))
+}
+
+/// Asks the system for a file; blocks until the person has answered, so it is called on a thread of its own.
+pub(crate) fn ask_system(purpose: Purpose, title: &str, near: Option<&Path>, name: &str) -> Option<PathBuf> {
+    let mut dialog = rfd::FileDialog::new().set_title(title).add_filter(purpose.extensions()[0], purpose.extensions());
+    if let Some(folder) = near.and_then(Path::parent) {
+        dialog = dialog.set_directory(folder);
+    }
+    if purpose.saves() { dialog.set_file_name(name).save_file() } else { dialog.pick_file() }
+}
+
+impl Dialog {
+    /// A dialog for a path, with the path offered first.
+    pub(crate) const fn path(purpose: Purpose, text: String) -> Self {
+        Self::Path { purpose, text, fresh: true }
+    }
+
+    /// Whether any dialog is open.
+    pub(crate) const fn is_open(&self) -> bool {
+        !matches!(self, Self::None)
+    }
+
+    /// Shows the dialog.
+    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
+        if !self.is_open() {
+            return;
+        }
+        let theme = theme::Theme::of(scope.view.theme);
+        let ground = Frame::NONE
+            .fill(theme.panel)
+            .stroke(Stroke::new(1.0, theme.hairline))
+            .shadow(ctx.global_style().visuals.window_shadow)
+            .corner_radius(theme::BLOCK_RADIUS)
+            .inner_margin(Margin::same(20));
+        let shown = Modal::new(Id::unique("dialog")).frame(ground).backdrop_color(theme.scrim).show(ctx, |ui| {
+            ui.set_width(420.0);
+            match self {
+                Self::None => {}
+                Self::Path { purpose, text, fresh } => path(ui, scope, *purpose, text, fresh),
+                Self::Unsaved => unsaved(ui, scope),
+                Self::Failed(problem) => failed(ui, scope, problem),
+            }
+        });
+        if shown.should_close() {
+            scope.act(if matches!(self, Self::Unsaved) {
+                Action::Unsaved(UnsavedAnswer::Cancel)
+            } else {
+                Action::CloseDialog
+            });
+        }
+    }
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    let color = theme::of(ui).ink;
+    ui.label(RichText::new(text).font(theme::semibold(theme::TITLE + 1.0)).color(color));
+    ui.add_space(2.0);
+}
+
+fn words(ui: &mut Ui, text: &str) {
+    let color = theme::of(ui).secondary;
+    ui.label(RichText::new(text).font(theme::regular(BODY)).color(color));
+    ui.add_space(8.0);
+}
+
+fn path(ui: &mut Ui, scope: &Scope<'_>, purpose: Purpose, text: &mut String, fresh: &mut bool) {
+    heading(ui, &scope.text(purpose.title_key()));
+    let response = TextField::new(&scope.text("dialog-path")).id(Id::unique("path field")).show(ui, text);
+    if std::mem::take(fresh) {
+        response.request_focus();
+    }
+    ui.add_space(8.0);
+    let ready = !text.trim().is_empty();
+    let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let key = if purpose.saves() { "dialog-save-here" } else { "dialog-open-this" };
+        let pressed = ui.add(Button::primary(&scope.text(key)).enabled(ready)).clicked();
+        if ready && (pressed || enter) {
+            scope.act(Action::PathTyped(purpose.with_ending(PathBuf::from(text.trim()))));
+        }
+        if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
+            scope.act(Action::CloseDialog);
+        }
+    });
+}
+
+fn unsaved(ui: &mut Ui, scope: &Scope<'_>) {
+    heading(ui, &scope.format("unsaved-title", &[("name", scope.file.name.as_str().into())]));
+    words(ui, &scope.text("unsaved-text"));
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let answers: [(&'static str, fn(&str) -> Button<'_>, UnsavedAnswer); 3] = [
+            ("unsaved-save", |text| Button::primary(text), UnsavedAnswer::Save),
+            ("unsaved-discard", |text| Button::new(text), UnsavedAnswer::Discard),
+            ("dialog-cancel", |text| Button::ghost(text), UnsavedAnswer::Cancel),
+        ];
+        for (key, button, answer) in answers {
+            if ui.add(button(&scope.text(key))).clicked() {
+                scope.act(Action::Unsaved(answer));
+            }
+        }
+    });
+}
+
+fn failed(ui: &mut Ui, scope: &Scope<'_>, problem: &Problem) {
+    heading(ui, &problem.title);
+    words(ui, &problem.text);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if ui.add(Button::primary(&scope.text("dialog-understood"))).clicked() {
+            scope.act(Action::CloseDialog);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typed_name_gets_the_ending_that_is_missing_and_no_second_one() {
+        let export = Purpose::Export(Format::Pdf);
+        assert_eq!(export.with_ending("map".into()), Path::new("map.pdf"));
+        assert_eq!(export.with_ending("map.PDF".into()), Path::new("map.PDF"));
+        assert_eq!(Purpose::Save.with_ending("v1.4".into()), Path::new("v1.4.tropa"));
+        assert_eq!(Purpose::Open.with_ending("anything".into()), Path::new("anything"));
+    }
+}

@@ -1,0 +1,180 @@
+//! Fields that write to the document. Each gives the new value when it was changed, and notes where typing begins and ends.
+
+use super::app::Scope;
+use super::widgets::{Choice, Dropdown, TextField};
+use crate::model::Date;
+use eframe::egui::{Id, Ui};
+
+/// Where the wish to focus the first text is kept.
+pub(crate) fn focus_slot() -> Id {
+    Id::unique("focus the first text")
+}
+
+/// A text. More than one row makes a field that breaks lines.
+pub(crate) fn text(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: &str, rows: usize) -> Option<String> {
+    text_hinted(ui, scope, label, value, rows, "")
+}
+
+/// A text with words that stand in the empty field.
+pub(crate) fn text_hinted(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    label: &'static str,
+    value: &str,
+    rows: usize,
+    hint: &str,
+) -> Option<String> {
+    let mut buffer = value.to_owned();
+    let id = ui.scope_id().with(label);
+    let response = TextField::new(&scope.text(label)).rows(rows).hint(hint).id(id).show(ui, &mut buffer);
+    // The first text of the inspector is the one that names what is selected.
+    if ui.data_mut(|data| data.remove_temp::<String>(focus_slot())).is_some() {
+        response.request_focus();
+    }
+    scope.track_field(&response);
+    (response.changed() && buffer != value).then_some(buffer)
+}
+
+/// A text that is kept as typed while the field has the focus, because not every state of it is a value.
+fn typed(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, shown: String, field: Field<'_>) -> Option<String> {
+    let id: Id = ui.scope_id().with(label);
+    let mut buffer = ui.data(|data| data.get_temp::<String>(id)).unwrap_or(shown);
+    let wrong = (field.wrong)(&buffer);
+    let words = scope.text(label);
+    let mut edit = TextField::new(&words).id(id).rows(field.rows).hint(field.hint).wrong(wrong);
+    if field.quiet {
+        edit = edit.quiet();
+    }
+    if let Some(width) = field.width {
+        edit = edit.width(width);
+    }
+    let response = edit.show(ui, &mut buffer);
+    scope.track_field(&response);
+    let changed = response.changed();
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id, buffer.clone()));
+    } else {
+        ui.data_mut(|data| data.remove::<String>(id));
+    }
+    changed.then_some(buffer)
+}
+
+/// How a typed field looks and what it refuses.
+struct Field<'a> {
+    rows: usize,
+    hint: &'a str,
+    quiet: bool,
+    width: Option<f32>,
+    wrong: &'a dyn Fn(&str) -> bool,
+}
+
+/// A number that may be missing. The decimal mark may be a comma, thousands may be set apart.
+pub(crate) fn number(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: Option<f64>) -> Option<Option<f64>> {
+    number_in(ui, scope, label, value, None)
+}
+
+/// A number in a cell of a table: the label is only said to a screen reader.
+pub(crate) fn number_in(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    label: &'static str,
+    value: Option<f64>,
+    width: Option<f32>,
+) -> Option<Option<f64>> {
+    let shown = value.map_or_else(String::new, |value| plain_number(value, scope));
+    let wrong = |text: &str| parse_number(text).is_none();
+    let field = Field { rows: 1, hint: "", quiet: width.is_some(), width, wrong: &wrong };
+    let typed = typed(ui, scope, label, shown, field)?;
+    parse_number(&typed).filter(|parsed| *parsed != value)
+}
+
+fn plain_number(value: f64, scope: &Scope<'_>) -> String {
+    let text = format!("{value}");
+    match scope.words.language() {
+        crate::model::Language::Ru => text.replace('.', ","),
+        crate::model::Language::En => text,
+    }
+}
+
+/// `None` for what is no number, `Some(None)` for nothing at all.
+fn parse_number(text: &str) -> Option<Option<f64>> {
+    let bare: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    if bare.is_empty() {
+        return Some(None);
+    }
+    let value: f64 = bare.replace(',', ".").replace('−', "-").parse().ok()?;
+    value.is_finite().then_some(Some(value))
+}
+
+/// A day that may be missing, as `21.11.2026` or `2026-11-21`.
+pub(crate) fn date(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: Option<Date>) -> Option<Option<Date>> {
+    let shown = value
+        .map_or_else(String::new, |date| format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()));
+    let hint = scope.text("hint-date");
+    let wrong = |text: &str| parse_date(text).is_none();
+    let field = Field { rows: 1, hint: &hint, quiet: false, width: None, wrong: &wrong };
+    let typed = typed(ui, scope, label, shown, field)?;
+    parse_date(&typed).filter(|parsed| *parsed != value)
+}
+
+fn parse_date(text: &str) -> Option<Option<Date>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Some(None);
+    }
+    if let Ok(date) = text.parse() {
+        return Some(Some(date));
+    }
+    let mut parts = text.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Some)
+}
+
+/// A list of texts, one a line.
+pub(crate) fn lines(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: &[String]) -> Option<Vec<String>> {
+    let field = Field { rows: 2, hint: &scope.text("hint-one-per-line"), quiet: false, width: None, wrong: &|_| false };
+    let typed = typed(ui, scope, label, value.join("\n"), field)?;
+    let lines: Vec<String> =
+        typed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    (lines != value).then_some(lines)
+}
+
+/// One of several values.
+pub(crate) fn choice<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    label: &'static str,
+    choices: &[Choice<T>],
+    value: &T,
+) -> Option<T> {
+    Dropdown::new(&scope.text(label)).show(ui, choices, value).filter(|chosen| chosen != value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        assert_eq!(parse_number("1 240,5"), Some(Some(1240.5)));
+        assert_eq!(parse_number("−3"), Some(Some(-3.0)));
+        assert_eq!(parse_number("  "), Some(None));
+        for nonsense in ["inf", "1,2,3", "двадцать"] {
+            assert_eq!(parse_number(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn days_are_read_in_both_orders_and_nonsense_is_refused() {
+        let day = Date::new(2026, 11, 21);
+        assert_eq!(parse_date("21.11.2026"), Some(day));
+        assert_eq!(parse_date("2026-11-21"), Some(day));
+        assert_eq!(parse_date(""), Some(None));
+        for nonsense in ["31.02.2026", "21.11.26", "1.2.3.4", "завтра"] {
+            assert_eq!(parse_date(nonsense), None, "{nonsense}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Barriers, solutions, metrics and texts.
+
+use super::{change, stages};
+use crate::edit::{Edit, Element};
+use crate::model::{Aim, Amount, Barrier, BarrierKind, ElementId, Metric, Note, Solution, StageId};
+use crate::studio::app::Scope;
+use crate::studio::form;
+use crate::studio::widgets::{Choice, checkbox, field_label};
+use eframe::egui::Ui;
+
+/// A choice of stage that moves the element there.
+fn stage(ui: &mut Ui, scope: &Scope<'_>, element: ElementId, at: StageId) {
+    if let Some(stage) = form::choice(ui, scope, "element-stage", &stages(scope), &at) {
+        scope.apply(Edit::MoveToStage { element, stage });
+    }
+}
+
+/// The message that names a kind of barrier.
+const fn barrier_key(kind: BarrierKind) -> &'static str {
+    match kind {
+        BarrierKind::Price => "barrier-price",
+        BarrierKind::Psychological => "barrier-psychological",
+        BarrierKind::Service => "barrier-service",
+        BarrierKind::Knowledge => "barrier-knowledge",
+        BarrierKind::Time => "barrier-time",
+    }
+}
+
+/// Fields of a barrier.
+pub(super) fn barrier(ui: &mut Ui, scope: &Scope<'_>, barrier: &Barrier) {
+    let mut next = barrier.clone();
+    let own = scope.text(barrier_key(barrier.kind));
+    if let Some(title) = form::text_hinted(ui, scope, "field-title", &next.title, 1, &own) {
+        next.title = title;
+    }
+    let kinds = BarrierKind::ALL.map(|kind| Choice::new(kind, scope.text_of(barrier_key(kind))));
+    if let Some(kind) = form::choice(ui, scope, "field-kind", &kinds, &next.kind) {
+        next.kind = kind;
+    }
+    if let Some(text) = form::text(ui, scope, "field-text", &next.text, 3) {
+        next.text = text;
+    }
+    stage(ui, scope, ElementId::Barrier(barrier.id), barrier.stage);
+    change(scope, barrier, next, Element::Barrier);
+    let solved: Vec<_> = (scope.journey.solutions.iter()).filter(|one| one.barriers.contains(&barrier.id)).collect();
+    field_label(ui, &scope.text("field-solved-by"));
+    if solved.is_empty() {
+        super::hint(ui, &scope.text("none-yet"));
+    }
+    for solution in solved {
+        super::hint(ui, &scope.name_of(ElementId::Solution(solution.id)));
+    }
+}
+
+/// Fields of a solution.
+pub(super) fn solution(ui: &mut Ui, scope: &Scope<'_>, solution: &Solution) {
+    let mut next = solution.clone();
+    if let Some(title) = form::text(ui, scope, "field-title", &next.title, 1) {
+        next.title = title;
+    }
+    if let Some(text) = form::text(ui, scope, "field-text", &next.text, 3) {
+        next.text = text;
+    }
+    if let Some(owner) = form::text(ui, scope, "field-owner", &next.owner, 1) {
+        next.owner = owner;
+    }
+    if let Some(due) = form::date(ui, scope, "field-due", next.due) {
+        next.due = due;
+    }
+    stage(ui, scope, ElementId::Solution(solution.id), solution.stage);
+    if !scope.journey.barriers.is_empty() {
+        field_label(ui, &scope.text("field-lowers"));
+    }
+    for barrier in &scope.journey.barriers {
+        let mut on = next.barriers.contains(&barrier.id);
+        if checkbox(ui, &scope.name_of(ElementId::Barrier(barrier.id)), &mut on).changed() {
+            next.barriers.retain(|id| *id != barrier.id);
+            if on {
+                next.barriers.push(barrier.id);
+            }
+        }
+    }
+    change(scope, solution, next, Element::Solution);
+}
+
+/// Fields of a metric.
+pub(super) fn metric(ui: &mut Ui, scope: &Scope<'_>, metric: &Metric) {
+    let mut next = metric.clone();
+    if let Some(name) = form::text(ui, scope, "field-title", &next.name, 1) {
+        next.name = name;
+    }
+    if let Some(fact) = form::number(ui, scope, "field-fact", next.fact.map(Amount::get)) {
+        next.fact = fact.map(Amount::new);
+    }
+    if let Some(target) = form::number(ui, scope, "field-target", next.target.map(Amount::get)) {
+        next.target = target.map(Amount::new);
+    }
+    if let Some(unit) = form::text_hinted(ui, scope, "field-unit", &next.unit, 1, "%, ₽") {
+        next.unit = unit;
+    }
+    let aims =
+        [Choice::new(Aim::Higher, scope.text_of("aim-higher")), Choice::new(Aim::Lower, scope.text_of("aim-lower"))];
+    if let Some(aim) = form::choice(ui, scope, "field-aim", &aims, &next.aim) {
+        next.aim = aim;
+    }
+    stage(ui, scope, ElementId::Metric(metric.id), metric.stage);
+    change(scope, metric, next, Element::Metric);
+}
+
+/// Fields of a text.
+pub(super) fn note(ui: &mut Ui, scope: &Scope<'_>, note: &Note) {
+    let mut next = note.clone();
+    if let Some(text) = form::text(ui, scope, "field-text", &next.text, 5) {
+        next.text = text;
+    }
+    stage(ui, scope, ElementId::Note(note.id), note.stage);
+    change(scope, note, next, Element::Note);
+}

@@ -1,0 +1,203 @@
+//! What is shown while nothing is selected: the journey, the project, the sheet, the lanes.
+
+use crate::edit::{Edit, Element};
+use crate::model::{ElementId, JourneyKind, LaneKind, Language, Orientation, Paper, Sheet};
+use crate::studio::app::{Action, Scope};
+use crate::studio::form;
+use crate::studio::panels::{lane_icon, lane_key, lane_name};
+use crate::studio::theme::{self, BODY};
+use crate::studio::widgets::{
+    Button, Choice, IconButton, Segment, elided, field_label, focus_ring, hairline, icon, panel_title, row_menu,
+    section, segmented,
+};
+use crate::units::Mm;
+use eframe::egui::{
+    Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+/// Shows everything.
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+    ui.horizontal(|ui| panel_title(ui, "route", &scope.text("element-journey")));
+    ui.push_id("journey", |ui| journey(ui, scope));
+    group(ui, scope, "group-sheet");
+    ui.push_id("sheet", |ui| {
+        let mut sheet = scope.document.project.sheet;
+        if paper(ui, scope, &mut sheet) {
+            set_sheet(scope, sheet);
+        }
+    });
+    group(ui, scope, "group-structure");
+    structure(ui, scope);
+    group(ui, scope, "group-project");
+    ui.push_id("project", |ui| project(ui, scope));
+    ui.add_space(16.0);
+}
+
+fn group(ui: &mut Ui, scope: &Scope<'_>, key: &'static str) {
+    ui.add_space(8.0);
+    hairline(ui);
+    ui.add_space(2.0);
+    section(ui, &scope.text(key));
+}
+
+fn journey(ui: &mut Ui, scope: &Scope<'_>) {
+    let journey = scope.journey;
+    let mut title = journey.title.clone();
+    let mut scenario = journey.scenario.clone();
+    let mut kind = journey.kind;
+    if let Some(text) = form::text_hinted(ui, scope, "field-journey-title", &title, 2, &scope.text("hint-journey-title")) {
+        title = text;
+    }
+    if let Some(text) = form::text_hinted(ui, scope, "field-scenario", &scenario, 3, &scope.text("hint-scenario")) {
+        scenario = text;
+    }
+    let segments = [
+        Segment::new(JourneyKind::AsIs, scope.text_of("journey-as-is")),
+        Segment::new(JourneyKind::ToBe, scope.text_of("journey-to-be")),
+    ];
+    let width = ui.available_width();
+    if let Some(chosen) = segmented(ui, &scope.text("field-kind"), &segments, kind, Some(width)) {
+        kind = chosen;
+    }
+    if title != journey.title || scenario != journey.scenario || kind != journey.kind {
+        scope.apply(Edit::DescribeJourney { journey: journey.id, title, scenario, kind });
+    }
+}
+
+/// Asks for another sheet.
+pub(crate) fn set_sheet(scope: &Scope<'_>, sheet: Sheet) {
+    let mut project = scope.document.project.as_ref().clone();
+    project.sheet = sheet;
+    scope.apply(Edit::DescribeProject(Box::new(project)));
+}
+
+/// Paper, the way it lies, and sides of one's own; whether anything was changed.
+pub(crate) fn paper(ui: &mut Ui, scope: &Scope<'_>, sheet: &mut Sheet) -> bool {
+    let before = *sheet;
+    let (width, height) = sheet.sides();
+    let custom = match sheet.paper {
+        Paper::Custom { .. } => sheet.paper,
+        _ => Paper::custom(width, height).unwrap_or_default(),
+    };
+    let mut papers: Vec<Choice<Paper>> = (Paper::NAMED.iter())
+        .map(|paper| {
+            let (width, height) = Sheet { paper: *paper, orientation: sheet.orientation }.sides();
+            Choice::new(*paper, format!("{} · {} × {}", paper.name().unwrap_or_default(), width.get(), height.get()))
+        })
+        .collect();
+    papers.push(Choice::new(custom, scope.text_of("paper-custom")));
+    if let Some(paper) = form::choice(ui, scope, "field-paper", &papers, &sheet.paper) {
+        sheet.paper = paper;
+    }
+    if let Paper::Custom { width, height } = sheet.paper {
+        let mut sides = (width, height);
+        if let Some(Some(side)) = form::number(ui, scope, "field-sheet-width", Some(width.get())) {
+            sides.0 = Mm(side);
+        }
+        if let Some(Some(side)) = form::number(ui, scope, "field-sheet-height", Some(height.get())) {
+            sides.1 = Mm(side);
+        }
+        if let Some(paper) = Paper::custom(sides.0, sides.1) {
+            sheet.paper = paper;
+        }
+    } else {
+        let segments = [
+            Segment::new(Orientation::Landscape, scope.text_of("orientation-landscape")),
+            Segment::new(Orientation::Portrait, scope.text_of("orientation-portrait")),
+        ];
+        let width = ui.available_width();
+        let name = scope.text("field-orientation");
+        if let Some(chosen) = segmented(ui, &name, &segments, sheet.orientation, Some(width)) {
+            sheet.orientation = chosen;
+        }
+    }
+    *sheet != before
+}
+
+/// The lanes with their visibility, and what can be added.
+fn structure(ui: &mut Ui, scope: &Scope<'_>) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for lane in &scope.journey.lanes {
+        let theme = theme::of(ui);
+        let element = ElementId::Lane(lane.id);
+        let name = lane_name(scope, lane);
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if response.hovered() {
+            ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
+        }
+        if response.has_focus() {
+            focus_ring(ui.painter(), theme, rect, theme::RADIUS);
+        }
+        let ink = if lane.visible { theme.ink } else { theme.faint };
+        icon(ui.painter(), lane_icon(lane.kind), pos2(rect.left() + 12.0, rect.center().y), 15.0, ink);
+        let galley = elided(ui, &name, theme::regular(BODY), ink, rect.width() - 64.0);
+        ui.painter().galley(pos2(rect.left() + 28.0, rect.center().y - galley.size().y / 2.0), galley, ink);
+        let eye = eframe::egui::Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(26.0, 26.0));
+        ui.scope_builder(UiBuilder::new().max_rect(eye), |ui| {
+            let (glyph, key) = if lane.visible { ("eye", "lane-hide") } else { ("eye-off", "lane-show") };
+            let words = scope.format(key, &[("name", name.as_str().into())]);
+            let color = if lane.visible { theme.secondary } else { theme.faint };
+            if ui.add(IconButton::new(glyph, &words).size(26.0).color(color)).clicked() {
+                let mut next = lane.as_ref().clone();
+                next.visible = !next.visible;
+                scope.apply(Edit::Change(Box::new(Element::Lane(next))));
+            }
+        });
+        if response.clicked() {
+            scope.act(Action::Select(Some(element)));
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 8.0;
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(Button::new(&scope.text("add-stage")).icon("plus")).clicked() {
+            scope.act(Action::AddStage);
+        }
+        let lane = ui.add(Button::new(&scope.text("add-lane")).icon("plus"));
+        Popup::menu(&lane).close_behavior(PopupCloseBehavior::CloseOnClick).width(220.0).show(|ui| {
+            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                for kind in LaneKind::ALL {
+                    if row_menu(ui, lane_icon(kind), &scope.text(lane_key(kind)), None, true, false).clicked() {
+                        scope.act(Action::AddLane(kind));
+                    }
+                }
+            });
+        });
+        if ui.add(Button::new(&scope.text("add-persona")).icon("plus")).clicked() {
+            scope.act(Action::AddPersona);
+        }
+    });
+}
+
+fn project(ui: &mut Ui, scope: &Scope<'_>) {
+    let mut next = scope.document.project.as_ref().clone();
+    let fields = [
+        ("field-project-title", &mut next.title, 1),
+        ("field-client", &mut next.client, 1),
+        ("field-author", &mut next.author, 1),
+        ("field-version", &mut next.version, 1),
+        ("field-research", &mut next.research, 2),
+    ];
+    for (label, value, rows) in fields {
+        if let Some(text) = form::text(ui, scope, label, value, rows) {
+            *value = text;
+        }
+    }
+    if let Some(date) = form::date(ui, scope, "field-date", next.date) {
+        next.date = date;
+    }
+    field_label(ui, &scope.text("field-map-language"));
+    let languages = [
+        Segment::new(Language::Ru, scope.text_of("language-ru")),
+        Segment::new(Language::En, scope.text_of("language-en")),
+    ];
+    let width = ui.available_width();
+    if let Some(language) = segmented(ui, &scope.text("field-map-language"), &languages, next.language, Some(width)) {
+        next.language = language;
+    }
+    if next != *scope.document.project {
+        scope.apply(Edit::DescribeProject(Box::new(next)));
+    }
+}

@@ -1,0 +1,263 @@
+//! A touchpoint: what it is, who passes, what it rests on, how people feel and leave there.
+
+use super::{change, channels, stages};
+use crate::edit::{Edit, Element};
+use crate::i18n::format;
+use crate::model::{DropOff, ElementId, EmotionPoint, Evidence, PersonaId, Touchpoint};
+use crate::studio::app::{Action, Scope};
+use crate::studio::form;
+use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
+use crate::studio::widgets::{
+    Dropdown, Segment, checkbox, chip, elided, feeling_slider, field_label, icon, segmented, wrapped,
+};
+use eframe::egui::{Color32, Frame, Margin, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+/// How far along the stage a feeling may be from a touchpoint to belong to it.
+const NEAR: f64 = 0.2;
+
+/// Shows the fields.
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
+    let mut next = touchpoint.clone();
+    if let Some(title) = form::text(ui, scope, "field-title", &next.title, 1) {
+        next.title = title;
+    }
+    ui.add_space(2.0);
+    let half = (ui.available_width() - 8.0) / 2.0;
+    let mut stage = touchpoint.stage;
+    ui.horizontal_top(|ui| {
+        let side = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                add(ui);
+            });
+        };
+        side(ui, &mut |ui| {
+            let known = channels(scope, &touchpoint.channel);
+            if let Some(channel) = Dropdown::new(&scope.text("field-channel")).width(half).show(ui, &known, &touchpoint.channel)
+            {
+                next.channel = channel;
+            }
+        });
+        side(ui, &mut |ui| {
+            let label = scope.text("element-stage");
+            if let Some(chosen) = Dropdown::new(&label).width(half).show(ui, &stages(scope), &touchpoint.stage) {
+                stage = chosen;
+            }
+        });
+    });
+    if stage != touchpoint.stage {
+        scope.apply(Edit::MoveTouchpoint { id: touchpoint.id, stage, at: touchpoint.at, row: touchpoint.row });
+        return;
+    }
+    ui.add_space(2.0);
+    people(ui, scope, &mut next.personas);
+    if let Some(detail) = form::text(ui, scope, "field-detail", &next.detail, 4) {
+        next.detail = detail;
+    }
+    if let Some(platform) = form::text_hinted(ui, scope, "field-platform", &next.platform, 1, &scope.text("hint-platform")) {
+        next.platform = platform;
+    }
+    field_label(ui, &scope.text("field-importance"));
+    let theme = theme::of(ui);
+    Frame::NONE
+        .fill(theme.control)
+        .stroke(eframe::egui::Stroke::new(1.0, theme.border))
+        .corner_radius(theme::RADIUS)
+        .inner_margin(Margin::symmetric(10, 3))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            checkbox(ui, &scope.text("mark-moment"), &mut next.moment_of_truth);
+        });
+    evidence(ui, scope, &mut next.evidence);
+    change(scope, touchpoint, next, Element::Touchpoint);
+    feelings(ui, scope, touchpoint);
+    losses(ui, scope, touchpoint);
+}
+
+/// Chips of all personas; none chosen means everybody.
+fn people(ui: &mut Ui, scope: &Scope<'_>, chosen: &mut Vec<PersonaId>) {
+    if scope.document.personas.is_empty() {
+        return;
+    }
+    let theme = theme::of(ui);
+    field_label(ui, &scope.text("field-people"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for persona in &scope.document.personas {
+            let on = chosen.is_empty() || chosen.contains(&persona.id);
+            let hue = persona.look.hue;
+            let name = scope.persona_name(persona.id);
+            if chip(ui, &name, on, theme.persona(hue), theme.persona_soft(hue)).clicked() {
+                toggle(chosen, persona.id, scope);
+            }
+        }
+    });
+}
+
+/// Switches one persona, keeping «everybody» as the empty list. The last one that is on stays on.
+fn toggle(chosen: &mut Vec<PersonaId>, persona: PersonaId, scope: &Scope<'_>) {
+    let all: Vec<PersonaId> = scope.document.personas.iter().map(|persona| persona.id).collect();
+    let mut on: Vec<PersonaId> =
+        all.iter().copied().filter(|id| chosen.is_empty() || chosen.contains(id)).collect();
+    match on.iter().position(|id| *id == persona) {
+        Some(_) if on.len() == 1 => return,
+        Some(index) => {
+            on.remove(index);
+        }
+        None => on.push(persona),
+    }
+    *chosen = if on.len() == all.len() { Vec::new() } else { on };
+}
+
+fn evidence(ui: &mut Ui, scope: &Scope<'_>, evidence: &mut Evidence) {
+    let label = scope.text("field-evidence");
+    field_label(ui, &label);
+    let interview = match evidence {
+        Evidence::Interview { count } if *count > 0 => format!("{}, {count}", scope.text("evidence-interview")),
+        _ => scope.text_of("evidence-interview"),
+    };
+    let segments = [
+        Segment::new(0_u8, scope.text_of("evidence-hypothesis")),
+        Segment::new(1, interview),
+        Segment::new(2, scope.text_of("evidence-data")),
+    ];
+    let chosen = match evidence {
+        Evidence::Hypothesis => 0,
+        Evidence::Interview { .. } => 1,
+        Evidence::Data { .. } => 2,
+    };
+    let width = ui.available_width();
+    if let Some(kind) = segmented(ui, &label, &segments, chosen, Some(width)) {
+        *evidence = match kind {
+            0 => Evidence::Hypothesis,
+            1 => Evidence::Interview { count: 0 },
+            _ => Evidence::Data { source: String::new() },
+        };
+        return;
+    }
+    match evidence {
+        Evidence::Hypothesis => {}
+        Evidence::Interview { count } => {
+            if let Some(Some(value)) = form::number(ui, scope, "field-interviews", Some((*count).into())) {
+                *count = whole(value);
+            }
+        }
+        Evidence::Data { source } => {
+            if let Some(text) = form::text(ui, scope, "field-source", source, 1) {
+                *source = text;
+            }
+        }
+    }
+}
+
+/// A count of people typed as a number.
+fn whole(value: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a count of people")]
+    let count = value.clamp(0.0, 1e6).round() as u32;
+    count
+}
+
+/// The feeling of each persona who passes here, where its curve has a point.
+fn feelings(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
+    let near: Vec<&Arc<EmotionPoint>> = passing(scope, touchpoint)
+        .into_iter()
+        .filter_map(|persona| {
+            let own = scope.journey.emotions.iter().filter(|point| {
+                point.persona == persona && point.stage == touchpoint.stage
+            });
+            let away = |point: &EmotionPoint| (point.at.get() - touchpoint.at.get()).abs();
+            own.min_by(|one, other| away(one).total_cmp(&away(other))).filter(|point| away(point) <= NEAR * 2.0)
+        })
+        .collect();
+    if near.is_empty() {
+        return;
+    }
+    field_label(ui, &scope.text("field-feelings"));
+    for point in near {
+        feeling_row(ui, scope, point);
+    }
+}
+
+/// Name, slider and value of one feeling.
+pub(super) fn feeling_row(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
+    let theme = theme::of(ui);
+    let name = scope.persona_name(point.persona);
+    ui.push_id(point.id.to_string(), |ui| {
+        ui.horizontal(|ui| {
+            let galley = elided(ui, &name, theme::medium(BODY), theme.ink, 58.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(58.0, 24.0), Sense::hover());
+            ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, theme.ink);
+            let mut value = point.value;
+            let width = ui.available_width() - 44.0;
+            let response = feeling_slider(ui, &name, &mut value, scope.hue(theme, point.persona), width);
+            scope.track_drag_start(&response);
+            if response.changed() {
+                let edit = Edit::MoveEmotion { id: point.id, stage: point.stage, at: point.at, value };
+                scope.apply(edit);
+            }
+            scope.track_drag_end(&response);
+            let text = format::feeling(value.get(), scope.words.language());
+            let galley = elided(ui, &text, theme::medium(BODY), theme.ink, 36.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+            let at = pos2(rect.right() - galley.size().x, rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, theme.ink);
+        });
+    });
+}
+
+/// The personas who pass a touchpoint.
+fn passing(scope: &Scope<'_>, touchpoint: &Touchpoint) -> Vec<PersonaId> {
+    let all = scope.document.personas.iter().map(|persona| persona.id);
+    all.filter(|id| touchpoint.personas.is_empty() || touchpoint.personas.contains(id)).collect()
+}
+
+/// The losses that follow: each persona's first drop-off of the stage at or behind the touchpoint.
+fn losses(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
+    let following: Vec<&Arc<DropOff>> = passing(scope, touchpoint)
+        .into_iter()
+        .filter_map(|persona| {
+            let own = scope.journey.dropoffs.iter().filter(|dropoff| {
+                dropoff.persona == persona && dropoff.stage == touchpoint.stage && dropoff.at >= touchpoint.at
+            });
+            own.min_by(|one, other| one.at.get().total_cmp(&other.at.get()))
+        })
+        .collect();
+    if following.is_empty() {
+        return;
+    }
+    field_label(ui, &scope.text("field-losses"));
+    for dropoff in following {
+        loss(ui, scope, dropoff);
+    }
+}
+
+/// One loss as a card; a click selects it.
+fn loss(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
+    let theme = theme::of(ui);
+    let name = scope.persona_name(dropoff.persona);
+    let share = format::percent(-dropoff.lost.get(), scope.words.language());
+    let reason = if dropoff.reason.is_empty() { scope.text_of("dropoff-no-reason") } else { dropoff.reason.clone() };
+    let shown = Frame::NONE.fill(theme.negative_soft).corner_radius(CARD_RADIUS).inner_margin(Margin::same(12)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(&share).font(theme::bold(18.0)).color(theme.negative));
+            ui.label(RichText::new(&name).font(theme::regular(LABEL + 0.5)).color(theme.negative));
+        });
+        ui.label(RichText::new(&reason).font(theme::regular(BODY)).color(theme.ink));
+        if let Some(solution) = dropoff.solution.and_then(|id| scope.journey.solutions.get(id)) {
+            let words = scope.name_of(ElementId::Solution(solution.id));
+            let galley = wrapped(ui, &words, theme::medium(BODY), theme.positive, ui.available_width() - 24.0);
+            let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(22.0, 0.0), Sense::hover());
+            icon(ui.painter(), "lightbulb", pos2(rect.left() + 7.0, rect.top() + 9.0), 14.0, theme.positive);
+            ui.painter().galley(rect.min + vec2(22.0, 0.0), galley, Color32::PLACEHOLDER);
+        }
+    });
+    let id = ui.scope_id().with(("loss", dropoff.id.to_string()));
+    let response = ui.interact(shown.response.rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{share}, {name}: {reason}")));
+    if response.clicked() {
+        scope.act(Action::Select(Some(ElementId::DropOff(dropoff.id))));
+    }
+}

@@ -1,0 +1,43 @@
+//! What lanes are called.
+
+use crate::model::{Lane, LaneKind};
+use crate::studio::app::Scope;
+
+/// The message that names a kind of lane.
+pub(crate) const fn lane_key(kind: LaneKind) -> &'static str {
+    match kind {
+        LaneKind::Goal => "lane-goal",
+        LaneKind::Expectations => "lane-expectations",
+        LaneKind::Process => "lane-process",
+        LaneKind::Touchpoints => "lane-touchpoints",
+        LaneKind::Emotions => "lane-emotions",
+        LaneKind::DropOff => "lane-drop-off",
+        LaneKind::Barriers => "lane-barriers",
+        LaneKind::Solutions => "lane-solutions",
+        LaneKind::Metrics => "lane-metrics",
+        LaneKind::Tools => "lane-tools",
+        LaneKind::Text => "lane-text",
+    }
+}
+
+/// The icon of a kind of lane.
+pub(crate) const fn lane_icon(kind: LaneKind) -> &'static str {
+    match kind {
+        LaneKind::Goal => "target",
+        LaneKind::Expectations => "smile",
+        LaneKind::Process => "list",
+        LaneKind::Touchpoints => "map-pin",
+        LaneKind::Emotions => "spline",
+        LaneKind::DropOff => "log-out",
+        LaneKind::Barriers => "triangle-alert",
+        LaneKind::Solutions => "lightbulb",
+        LaneKind::Metrics => "chart-column",
+        LaneKind::Tools => "settings",
+        LaneKind::Text => "file-text",
+    }
+}
+
+/// The title of a lane, or the name of its kind where it has none.
+pub(crate) fn lane_name(scope: &Scope<'_>, lane: &Lane) -> String {
+    if lane.title.is_empty() { scope.text_of(lane_key(lane.kind)) } else { lane.title.clone() }
+}

@@ -1,0 +1,26 @@
+//! The panels around the canvas.
+
+pub(crate) mod inspector;
+mod lane_names;
+pub(crate) mod palette;
+pub(crate) mod status;
+pub(crate) mod top;
+
+pub(crate) use lane_names::{lane_icon, lane_key, lane_name};
+
+use super::theme::Theme;
+use eframe::egui::{Frame, Margin};
+
+/// Width of the palette.
+pub(crate) const PALETTE: f32 = 216.0;
+/// Width of the inspector.
+pub(crate) const INSPECTOR: f32 = 300.0;
+/// Height of the bar at the top.
+pub(crate) const TOP: f32 = 48.0;
+/// Height of the bar at the bottom.
+pub(crate) const BOTTOM: f32 = 30.0;
+
+/// The ground of a panel.
+pub(crate) fn frame(theme: &Theme, horizontal: i8, vertical: i8) -> Frame {
+    Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(horizontal, vertical))
+}

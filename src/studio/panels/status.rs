@@ -1,0 +1,97 @@
+//! The bar at the bottom: paper, legibility, remarks, selection, language.
+
+use crate::layout::Notice;
+use crate::model::Sheet;
+use crate::studio::app::{Action, Scope};
+use crate::studio::commands::Command;
+use crate::studio::places::Place;
+use crate::studio::theme::{self, LABEL};
+use crate::studio::widgets::{elided, focus_ring, icon};
+use crate::units::Mm;
+use eframe::egui::{Align, Color32, Layout, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+/// Points of type a person reads at a metre's distance: 22 pt at 1 m, and in proportion.
+const POINTS_PER_METRE: f64 = 22.0;
+
+/// Shows the bar.
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+    let theme = theme::of(ui);
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 20.0;
+        item(ui, None, &sheet_words(scope, scope.document.project.sheet), theme.secondary, false);
+        let small = scope.layout.notices.iter().any(|notice| matches!(notice, Notice::TypeBelowMinimum { .. }));
+        let distance = reading_distance(scope.layout.frame.smallest_type);
+        if small {
+            let words = scope.format("legible-not", &[("distance", distance.into())]);
+            item(ui, Some("circle-alert"), &words, theme.caution, false);
+        } else if distance > 0.0 {
+            let words = scope.format("legible", &[("distance", distance.into())]);
+            item(ui, Some("check"), &words, theme.positive, false);
+        }
+        let count = scope.remarks.len();
+        if count > 0 {
+            let words = scope.format("remarks", &[("count", count.into())]);
+            if item(ui, Some("circle-alert"), &words, theme.caution, true).clicked() {
+                scope.act(Action::Go(Place::Review));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let code = scope.words.language().code().to_uppercase();
+            let words = scope.command(Command::ToggleLanguage);
+            if item(ui, None, &code, theme.ink, true).on_hover_text(words).clicked() {
+                scope.run(Command::ToggleLanguage);
+            }
+            if !scope.selection.is_empty() {
+                let words = scope.format("selected", &[("count", scope.selection.len().into())]);
+                item(ui, None, &words, theme.secondary, false);
+            }
+        });
+    });
+}
+
+/// The distance from which type of this size is read, in metres to a tenth.
+pub(crate) fn reading_distance(points: f64) -> f64 {
+    (points / POINTS_PER_METRE * 10.0).round() / 10.0
+}
+
+/// «A1, альбомная · 841 × 594 мм».
+pub(crate) fn sheet_words(scope: &Scope<'_>, sheet: Sheet) -> String {
+    let (width, height) = sheet.sides();
+    let whole = |side: Mm| side.get().round();
+    let paper = match sheet.paper.name() {
+        Some(name) => format!("{name}, {}", scope.text(orientation_key(sheet))),
+        None => scope.text_of("paper-custom"),
+    };
+    let values = [("paper", paper.into()), ("width", whole(width).into()), ("height", whole(height).into())];
+    scope.format("sheet-words", &values)
+}
+
+const fn orientation_key(sheet: Sheet) -> &'static str {
+    match sheet.orientation {
+        crate::model::Orientation::Landscape => "orientation-landscape",
+        crate::model::Orientation::Portrait => "orientation-portrait",
+    }
+}
+
+fn item(ui: &mut Ui, name: Option<&str>, text: &str, color: Color32, clickable: bool) -> Response {
+    let theme = theme::of(ui);
+    let galley = elided(ui, text, theme::regular(LABEL), color, 480.0);
+    let room = if name.is_some() { 20.0 } else { 0.0 };
+    let sense = if clickable { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + room, 24.0), sense);
+    let role = if clickable { Role::Button } else { Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, true, text));
+    if let Some(name) = name {
+        icon(ui.painter(), name, pos2(rect.left() + 7.0, rect.center().y), 14.0, color);
+    }
+    let at = pos2(rect.left() + room, rect.center().y - galley.size().y / 2.0);
+    if clickable && response.hovered() {
+        let base = at.y + galley.size().y - 1.0;
+        ui.painter().hline(at.x..=rect.right(), base, eframe::egui::Stroke::new(1.0, color));
+    }
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect.expand(3.0), 4);
+    }
+    ui.painter().galley(at, galley, color);
+    response
+}

@@ -1,0 +1,146 @@
+//! The bar at the top: file, undo, places, search, show, PDF.
+
+use crate::export::Format;
+use crate::studio::app::{Action, Scope};
+use crate::studio::commands::Command;
+use crate::studio::places::Place;
+use crate::studio::theme::{self, BODY, CONTROL, LABEL, RADIUS};
+use crate::studio::widgets::{
+    Button, IconButton, Segment, elided, focus_ring, icon, key_cap, row_menu, segmented,
+};
+use eframe::egui::{
+    Align, Layout, Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
+};
+
+/// Shows the bar.
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+    let bar = ui.max_rect();
+    let right = ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::right_to_left(Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        right_end(ui, scope);
+        ui.min_rect().left()
+    });
+    let left = ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)), |ui| {
+        left_end(ui, scope);
+        ui.min_rect().right()
+    });
+    let segments: Vec<_> = (Place::ALL.iter())
+        .map(|&place| Segment {
+            value: place,
+            text: scope.text_of(place.key()),
+            count: if place == Place::Review { scope.remarks.len() } else { 0 },
+        })
+        .collect();
+    // The places stand in the middle of the window and give way only to what is beside them.
+    let id = ui.scope_id().with("places width");
+    let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(460.0);
+    let start = (bar.center().x - width / 2.0).min(right.inner - 12.0 - width).max(left.inner + 12.0);
+    let place = Rect::from_min_size(pos2(start, bar.center().y - CONTROL / 2.0), vec2(width, CONTROL));
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)), |ui| {
+        if let Some(place) = segmented(ui, &scope.text("places"), &segments, scope.view.place, None) {
+            scope.act(Action::Go(place));
+        }
+    });
+    let natural = shown.response.rect.width();
+    ui.data_mut(|data| data.insert_temp(id, natural));
+}
+
+fn left_end(ui: &mut Ui, scope: &Scope<'_>) {
+    let theme = theme::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(CONTROL, CONTROL), Sense::hover());
+    ui.painter().rect_filled(rect, RADIUS, theme.mark);
+    icon(ui.painter(), "route", rect.center(), 18.0, theme.on_mark);
+    file(ui, scope);
+    ui.spacing_mut().item_spacing.x = 2.0;
+    let menu = ui.add(IconButton::new("ellipsis", &scope.text("menu")));
+    Popup::menu(&menu).close_behavior(PopupCloseBehavior::CloseOnClick).width(272.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for entry in Command::MENU {
+            let Some(command) = entry else {
+                ui.add_space(4.0);
+                crate::studio::widgets::hairline(ui);
+                ui.add_space(4.0);
+                continue;
+            };
+            let enabled = command.is_enabled(scope.facts);
+            let words = scope.command(command);
+            if row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false).clicked() {
+                scope.run(command);
+            }
+        }
+    });
+    for command in [Command::Undo, Command::Redo] {
+        let words = scope.command(command);
+        let button = IconButton::new(command.icon(), &words);
+        let keys = command.keys();
+        if ui.add(button.shortcut(keys.as_deref()).enabled(command.is_enabled(scope.facts))).clicked() {
+            scope.run(command);
+        }
+    }
+}
+
+/// The file's name with a dot while it is unsaved, and the time of the last save under it.
+fn file(ui: &mut Ui, scope: &Scope<'_>) {
+    let theme = theme::of(ui);
+    let name = elided(ui, &scope.file.name, theme::semibold(BODY), theme.ink, 180.0);
+    let state = match &scope.file.saved_at {
+        Some(time) => scope.format("saved-at", &[("time", time.as_str().into())]),
+        None if scope.file.dirty => scope.text_of("saved-not-yet"),
+        None => scope.text_of("saved-clean"),
+    };
+    let under = elided(ui, &state, theme::regular(LABEL), theme.secondary, 180.0);
+    let dot = if scope.file.dirty { 10.0 } else { 0.0 };
+    let width = (name.size().x + dot).max(under.size().x);
+    let (rect, response) = ui.allocate_exact_size(vec2(width + 8.0, 36.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}, {state}", scope.file.name)));
+    let left = rect.left() + 2.0;
+    let top = rect.top() + 2.0;
+    let end = left + name.size().x;
+    let middle = top + name.size().y / 2.0;
+    let below = top + name.size().y - 1.0;
+    ui.painter().galley(pos2(left, top), name, theme.ink);
+    if scope.file.dirty {
+        ui.painter().circle_filled(pos2(end + 6.0, middle - 1.0), 2.0, theme.accent);
+    }
+    ui.painter().galley(pos2(left, below), under, theme.secondary);
+}
+
+fn right_end(ui: &mut Ui, scope: &Scope<'_>) {
+    let keys = Command::ExportPdf.keys();
+    let pdf = ui.add(Button::primary("PDF").icon("file-down").enabled(Command::ExportPdf.is_enabled(scope.facts)));
+    let pdf = pdf.on_hover_text(format!("{}   {}", scope.command(Command::ExportPdf), keys.unwrap_or_default()));
+    if pdf.clicked() {
+        scope.act(Action::Export(Format::Pdf));
+    }
+    let show = ui.add(Button::new(&scope.text("show")).icon("play"));
+    if show.on_hover_text(scope.command(Command::Show)).clicked() {
+        scope.run(Command::Show);
+    }
+    search(ui, scope);
+}
+
+/// Looks like a field and opens the command palette.
+fn search(ui: &mut Ui, scope: &Scope<'_>) {
+    let theme = theme::of(ui);
+    // On a narrow window the words give way before the places do.
+    let width = if ui.ctx().content_rect().width() < 1280.0 { 120.0 } else { 228.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, CONTROL), Sense::click());
+    let words = scope.text("search-hint");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+    let fill = if response.hovered() { theme.hover } else { theme.control };
+    ui.painter().rect(rect, RADIUS, fill, Stroke::new(1.0, theme.border), StrokeKind::Inside);
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect, RADIUS);
+    }
+    icon(ui.painter(), "search", pos2(rect.left() + 16.0, rect.center().y), 15.0, theme.secondary);
+    let room = rect.width() - 32.0 - 60.0;
+    let galley = elided(ui, &words, theme::regular(BODY), theme.secondary, room);
+    ui.painter().galley(pos2(rect.left() + 32.0, rect.center().y - galley.size().y / 2.0), galley, theme.secondary);
+    if let Some(keys) = Command::Find.keys() {
+        key_cap(ui, pos2(rect.right() - 6.0, rect.center().y), &keys, None);
+    }
+    if response.clicked() {
+        scope.run(Command::Find);
+    }
+}

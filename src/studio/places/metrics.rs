@@ -1,0 +1,133 @@
+//! The metrics as a table, edited in place.
+
+use crate::edit::{Edit, Element};
+use crate::model::{Aim, Amount, ElementId, Metric};
+use crate::studio::app::{Action, Scope};
+use crate::studio::form;
+use crate::studio::theme::{self, BODY, LABEL};
+use crate::studio::widgets::{IconButton, TextField, elided, empty_state};
+use eframe::egui::{Align, Layout, Rect, RichText, Sense, Ui, pos2, vec2};
+use egui_extras::{Column, TableBuilder};
+
+const ROW: f32 = 44.0;
+
+/// Shows the table.
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+    super::column(ui, 1040.0, |ui| {
+        let theme = theme::of(ui);
+        ui.label(RichText::new(scope.text("place-metrics")).font(theme::bold(22.0)).color(theme.ink));
+        ui.add_space(8.0);
+        if scope.journey.metrics.is_empty() {
+            empty_state(ui, "chart-column", &scope.text("metrics-empty"), &scope.text("metrics-empty-help"));
+            return;
+        }
+        table(ui, scope);
+    });
+}
+
+fn table(ui: &mut Ui, scope: &Scope<'_>) {
+    let mut metrics: Vec<&Metric> = scope.journey.metrics.iter().map(AsRef::as_ref).collect();
+    metrics.sort_by_key(|metric| scope.journey.stages.position(metric.stage));
+    let heads = ["element-stage", "field-title", "field-fact", "field-target", "field-unit", "field-progress", "more"];
+    TableBuilder::new(ui)
+        .cell_layout(Layout::left_to_right(Align::Center))
+        .column(Column::exact(190.0))
+        .column(Column::remainder().at_least(160.0))
+        .columns(Column::exact(104.0), 2)
+        .column(Column::exact(72.0))
+        .column(Column::exact(150.0))
+        .column(Column::exact(36.0))
+        .header(28.0, |mut header| {
+            for key in heads {
+                header.col(|ui| {
+                    if key != "more" {
+                        let color = theme::of(ui).secondary;
+                        ui.label(RichText::new(scope.text(key)).font(theme::semibold(LABEL)).color(color));
+                    }
+                });
+            }
+        })
+        .body(|body| {
+            body.rows(ROW, metrics.len(), |mut row| {
+                let Some(metric) = metrics.get(row.index()).copied() else { return };
+                let mut next = metric.clone();
+                row.col(|ui| {
+                    let theme = theme::of(ui);
+                    let name = scope.name_of(ElementId::Stage(metric.stage));
+                    let galley = elided(ui, &name, theme::regular(BODY), theme.secondary, ui.available_width() - 8.0);
+                    ui.label(galley);
+                });
+                row.col(|ui| {
+                    ui.push_id((metric.id.to_string(), "name"), |ui| {
+                        if let Some(name) = cell(ui, scope, "field-title", &next.name) {
+                            next.name = name;
+                        }
+                    });
+                });
+                row.col(|ui| {
+                    ui.push_id(metric.id.to_string(), |ui| {
+                        if let Some(fact) = form::number_in(ui, scope, "field-fact", next.fact.map(Amount::get), Some(96.0)) {
+                            next.fact = fact.map(Amount::new);
+                        }
+                    });
+                });
+                row.col(|ui| {
+                    ui.push_id(metric.id.to_string(), |ui| {
+                        let target = next.target.map(Amount::get);
+                        if let Some(target) = form::number_in(ui, scope, "field-target", target, Some(96.0)) {
+                            next.target = target.map(Amount::new);
+                        }
+                    });
+                });
+                row.col(|ui| {
+                    ui.push_id((metric.id.to_string(), "unit"), |ui| {
+                        if let Some(unit) = cell(ui, scope, "field-unit", &next.unit) {
+                            next.unit = unit;
+                        }
+                    });
+                });
+                row.col(|ui| bar(ui, metric));
+                row.col(|ui| {
+                    if ui.add(IconButton::new("map", &scope.text("show-on-map")).size(28.0)).clicked() {
+                        scope.act(Action::Reveal(ElementId::Metric(metric.id)));
+                    }
+                });
+                if next != *metric {
+                    scope.apply(Edit::Change(Box::new(Element::Metric(next))));
+                }
+            });
+        });
+}
+
+/// A text in a cell.
+fn cell(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: &str) -> Option<String> {
+    let mut buffer = value.to_owned();
+    let width = ui.available_width() - 8.0;
+    let response = TextField::new(&scope.text(label)).quiet().width(width).id(ui.scope_id().with(label)).show(ui, &mut buffer);
+    scope.track_field(&response);
+    (response.changed() && buffer != value).then_some(buffer)
+}
+
+/// How far the fact is on its way to the target.
+fn bar(ui: &mut Ui, metric: &Metric) {
+    let theme = theme::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - 12.0, 6.0), Sense::hover());
+    ui.painter().rect_filled(rect, 3, theme.trough);
+    let Some(share) = progress(metric) else { return };
+    #[expect(clippy::cast_possible_truncation, reason = "a share of a bar")]
+    let end = rect.left() + rect.width() * share as f32;
+    let color = if share >= 0.9 { theme.positive } else { theme.caution };
+    ui.painter().rect_filled(Rect::from_min_max(rect.min, pos2(end, rect.bottom())), 3, color);
+}
+
+/// The share of the target that is reached, 0–1; `None` without both numbers or where they say nothing of each other.
+fn progress(metric: &Metric) -> Option<f64> {
+    let (fact, target) = (metric.fact?.get(), metric.target?.get());
+    let share = match metric.aim {
+        Aim::Higher if target > 0.0 => fact / target,
+        Aim::Lower if fact > 0.0 => target / fact,
+        Aim::Lower if fact == 0.0 => 1.0,
+        Aim::Higher | Aim::Lower => return None,
+    };
+    Some(share.clamp(0.0, 1.0))
+}

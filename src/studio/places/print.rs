@@ -1,0 +1,135 @@
+//! The sheet before it is printed: paper on the left, preview in the middle, checks on the right.
+
+use crate::export::Format;
+use crate::layout::Notice;
+use crate::studio::app::{Action, Scope};
+use crate::studio::canvas::paper;
+use crate::studio::commands::Command;
+use crate::studio::paint::{ScenePainter, SceneView, Visibility};
+use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
+use crate::studio::panels::status::{reading_distance, sheet_words};
+use crate::studio::review::Weight;
+use crate::studio::theme::{self, BODY, LABEL};
+use crate::studio::widgets::{Button, hairline, icon, panel_title, section, wrapped};
+use crate::scene::Layer;
+use eframe::egui::{
+    Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2,
+};
+
+/// Shows the place.
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
+    let theme = theme::of(ui);
+    let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(16, 16));
+    Panel::left("print options").exact_size(300.0).resizable(false).frame(ground).show(ui, |ui| options(ui, scope));
+    Panel::right("print checks").exact_size(300.0).resizable(false).frame(ground).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| checks(ui, scope));
+    });
+    preview(ui, scope, painter);
+}
+
+fn options(ui: &mut Ui, scope: &Scope<'_>) {
+    section(ui, &scope.text("group-sheet"));
+    ui.push_id("print sheet", |ui| {
+        let mut sheet = scope.document.project.sheet;
+        if paper_fields(ui, scope, &mut sheet) {
+            set_sheet(scope, sheet);
+        }
+    });
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        let enabled = Command::ExportPdf.is_enabled(scope.facts);
+        ui.horizontal(|ui| {
+            for (format, key, name) in [(Format::Png, "save-png", "image"), (Format::Svg, "save-svg", "external-link")] {
+                if ui.add(Button::new(&scope.text(key)).icon(name).enabled(enabled)).clicked() {
+                    scope.act(Action::Export(format));
+                }
+            }
+        });
+        let words = scope.text("save-pdf");
+        let pdf = Button::primary(&words).icon("file-down").wide().enabled(enabled);
+        if ui.add(pdf).clicked() {
+            scope.act(Action::Export(Format::Pdf));
+        }
+    });
+}
+
+fn preview(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
+    let theme = theme::of(ui);
+    let area = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(area, 0, theme.desk);
+    let size = scope.layout.scene.size;
+    if size.width <= 0.0 || size.height <= 0.0 {
+        return;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "a sheet is at most 14 400 points long")]
+    let sheet = vec2(size.width as f32, size.height as f32);
+    let room = area.size() - vec2(96.0, 128.0);
+    let zoom = (room.x / sheet.x).min(room.y / sheet.y).max(0.01);
+    let rect = Rect::from_center_size(area.center() - vec2(0.0, 12.0), sheet * zoom);
+    let clip = ui.painter_at(area);
+    paper(&clip, rect, theme);
+    painter.paint(&clip, &scope.layout.scene, &SceneView { origin: rect.min, zoom }, |placed| {
+        if placed.group.layer == Layer::Hints { Visibility::Hidden } else { Visibility::Shown }
+    });
+    let words = sheet_words(scope, scope.document.project.sheet);
+    let galley = clip.layout_no_wrap(words, theme::regular(LABEL), theme.secondary);
+    clip.galley(pos2(rect.left(), rect.bottom() + 16.0), galley, theme.secondary);
+    ui.allocate_rect(area, Sense::hover());
+}
+
+fn checks(ui: &mut Ui, scope: &Scope<'_>) {
+    ui.horizontal(|ui| panel_title(ui, "printer", &scope.text("print-checks")));
+    let small = scope.layout.notices.iter().any(|notice| matches!(notice, Notice::TypeBelowMinimum { .. }));
+    let size = scope.layout.frame.smallest_type;
+    let title = scope.format("check-type", &[("size", ((size * 10.0).round() / 10.0).into())]);
+    let text = scope.format("check-type-help", &[("distance", reading_distance(size).into())]);
+    check(ui, if small { State::Wrong } else { State::Good }, &title, &text);
+    let lost = scope.layout.notices.iter().filter(|notice| {
+        matches!(notice, Notice::QuoteLeftOut { .. } | Notice::ReasonLeftOut { .. })
+    });
+    let lost = lost.count();
+    if lost == 0 {
+        let runs = scope.layout.scene.text_runs().count();
+        let text = scope.format("check-room-help", &[("count", runs.into())]);
+        check(ui, State::Good, &scope.text("check-room"), &text);
+    } else {
+        check(ui, State::Doubtful, &scope.format("check-room-lost", &[("count", lost.into())]), "");
+    }
+    let problems = scope.remarks.iter().filter(|remark| remark.weight == Weight::Problem).count();
+    let state = if problems > 0 { State::Wrong } else if scope.remarks.is_empty() { State::Good } else { State::Doubtful };
+    let title = scope.format("check-remarks", &[("count", scope.remarks.len().into())]);
+    check(ui, state, &title, "");
+    let research = !scope.document.project.research.is_empty();
+    let key = if research { "check-research" } else { "check-research-none" };
+    check(ui, if research { State::Good } else { State::Doubtful }, &scope.text(key), "");
+    let dated = scope.document.project.date.is_some();
+    let key = if dated { "check-date" } else { "check-date-none" };
+    check(ui, if dated { State::Good } else { State::Doubtful }, &scope.text(key), "");
+}
+
+/// How a check came out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Good,
+    Doubtful,
+    Wrong,
+}
+
+fn check(ui: &mut Ui, state: State, title: &str, text: &str) {
+    let theme = theme::of(ui);
+    let width = ui.available_width() - 28.0;
+    let head = wrapped(ui, title, theme::medium(BODY), theme.ink, width);
+    let below = wrapped(ui, text, theme::regular(LABEL), theme.secondary, width);
+    let rest = if text.is_empty() { 0.0 } else { below.size().y + 2.0 };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), head.size().y + rest + 8.0), Sense::hover());
+    let (name, color) = match state {
+        State::Good => ("check", theme.positive),
+        State::Doubtful => ("circle-alert", theme.caution),
+        State::Wrong => ("triangle-alert", theme.negative),
+    };
+    icon(ui.painter(), name, pos2(rect.left() + 8.0, rect.top() + 13.0), 16.0, color);
+    let top = rect.top() + 4.0;
+    let under = top + head.size().y + 2.0;
+    ui.painter().galley(pos2(rect.left() + 28.0, top), head, theme.ink);
+    ui.painter().galley(pos2(rect.left() + 28.0, under), below, theme.secondary);
+    hairline(ui);
+}

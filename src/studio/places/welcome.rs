@@ -1,0 +1,163 @@
+//! Where a map begins: new, open, recent files, a finished map to look at, templates.
+
+use crate::method;
+use crate::model::Language;
+use crate::studio::app::{Action, Scope};
+use crate::studio::commands::Command;
+use crate::studio::prefs::Prefs;
+use crate::studio::theme::{self, BLOCK_RADIUS, BODY, LABEL, RADIUS, TITLE};
+use crate::studio::widgets::{Button, elided, focus_ring, icon, section, wrapped};
+use eframe::egui::epaint::PathShape;
+use eframe::egui::{
+    Frame, Margin, Panel, Rect, Response, RichText, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
+use std::path::Path;
+
+/// Shows the beginning.
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
+    let theme = theme::of(ui);
+    let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(36, 56));
+    Panel::left("welcome").exact_size(372.0).resizable(false).frame(ground).show(ui, |ui| left(ui, scope, prefs));
+    let desk = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(desk, 0, theme.desk);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let frame = Frame::NONE.inner_margin(Margin { left: 52, right: 52, top: 56, bottom: 40 });
+        frame.show(ui, |ui| right(ui, scope));
+    });
+}
+
+fn left(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
+    let theme = theme::of(ui);
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(46.0, 46.0), Sense::hover());
+        ui.painter().rect_filled(rect, BLOCK_RADIUS - 2, theme.mark);
+        icon(ui.painter(), "route", rect.center(), 26.0, theme.on_mark);
+        ui.add_space(4.0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.label(RichText::new(scope.text("app-name")).font(theme::bold(26.0)).color(theme.ink));
+            ui.label(RichText::new(scope.text("app-what")).font(theme::regular(BODY)).color(theme.secondary));
+        });
+    });
+    ui.add_space(32.0);
+    let keys = Command::New.keys();
+    if ui.add(Button::primary(&scope.text("welcome-new")).icon("plus").shortcut(keys.as_deref()).wide().left()).clicked() {
+        scope.act(Action::FromTemplate(0));
+    }
+    let keys = Command::Open.keys();
+    if ui.add(Button::new(&scope.command(Command::Open)).icon("folder-open").shortcut(keys.as_deref()).wide().left()).clicked()
+    {
+        scope.run(Command::Open);
+    }
+    if !prefs.recent.is_empty() {
+        ui.add_space(28.0);
+        section(ui, &scope.text("welcome-recent"));
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for path in &prefs.recent {
+            recent(ui, scope, path);
+        }
+    }
+}
+
+fn recent(ui: &mut Ui, scope: &Scope<'_>, path: &Path) {
+    let theme = theme::of(ui);
+    let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    ground(ui, &response, rect, RADIUS);
+    icon(ui.painter(), "map", pos2(rect.left() + 20.0, rect.center().y), 18.0, theme.secondary);
+    let title = elided(ui, &name, theme::semibold(BODY), theme.ink, rect.width() - 52.0);
+    ui.painter().galley(pos2(rect.left() + 44.0, rect.top() + 6.0), title, theme.ink);
+    let under = elided(ui, &folder, theme::regular(LABEL), theme.secondary, rect.width() - 52.0);
+    ui.painter().galley(pos2(rect.left() + 44.0, rect.top() + 25.0), under, theme.secondary);
+    if response.clicked() {
+        scope.act(Action::OpenFile(path.to_owned()));
+    }
+}
+
+fn ground(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
+    let theme = theme::of(ui);
+    if response.hovered() {
+        ui.painter().rect_filled(rect, radius, theme.hover);
+    }
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect, radius);
+    }
+}
+
+fn right(ui: &mut Ui, scope: &Scope<'_>) {
+    let heading = |ui: &mut Ui, key: &'static str| {
+        let color = theme::of(ui).ink;
+        ui.label(RichText::new(scope.text(key)).font(theme::bold(20.0)).color(color));
+        ui.add_space(8.0);
+    };
+    heading(ui, "welcome-sample");
+    let width = tile_width(ui.available_width());
+    if tile(ui, width, 6, &scope.text("sample-title"), &scope.text("sample-text")).clicked() {
+        scope.act(Action::OpenSample);
+    }
+    ui.add_space(28.0);
+    heading(ui, "welcome-templates");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
+        let language: Language = scope.words.language();
+        for (index, template) in method::templates().iter().enumerate() {
+            let stages = scope_stages(template);
+            if tile(ui, width, stages, template.title(language), template.summary(language)).clicked() {
+                scope.act(Action::FromTemplate(index));
+            }
+        }
+    });
+}
+
+/// How many stages a template has.
+fn scope_stages(template: &method::Template) -> usize {
+    let mut ids = crate::model::IdSource::seeded(0);
+    template.document(Language::Ru, &mut ids).first_journey().map_or(0, |journey| journey.stages.len())
+}
+
+/// As many tiles beside each other as fit.
+fn tile_width(room: f32) -> f32 {
+    let count = (room / 270.0).floor().clamp(1.0, 4.0);
+    (room - 16.0 * (count - 1.0)) / count - 1.0
+}
+
+fn tile(ui: &mut Ui, width: f32, stages: usize, title: &str, text: &str) -> Response {
+    let theme = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 132.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}. {text}")));
+    let fill = if response.hovered() { theme.hover } else { theme.control };
+    ui.painter().rect(rect, BLOCK_RADIUS, fill, Stroke::new(1.0, theme.hairline), StrokeKind::Inside);
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect, BLOCK_RADIUS);
+    }
+    let inner = rect.shrink(16.0);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of stages")]
+    let step = inner.width() / stages.max(1) as f32;
+    for index in 0..stages {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of stages")]
+        let left = inner.left() + step * index as f32;
+        ui.painter().add(chevron(Rect::from_min_size(pos2(left, inner.top()), vec2(step - 4.0, 8.0)), theme.stage(index)));
+    }
+    let head = elided(ui, title, theme::semibold(TITLE - 1.0), theme.ink, inner.width());
+    ui.painter().galley(pos2(inner.left(), inner.top() + 22.0), head, theme.ink);
+    let below = wrapped(ui, text, theme::regular(BODY), theme.secondary, inner.width());
+    let clip = ui.painter_at(inner);
+    clip.galley(pos2(inner.left(), inner.top() + 44.0), below, theme.secondary);
+    response
+}
+
+/// A stage head as a small arrow.
+fn chevron(rect: Rect, color: eframe::egui::Color32) -> Shape {
+    let tip = 3.0;
+    let points = vec![
+        rect.left_top(),
+        pos2(rect.right() - tip, rect.top()),
+        pos2(rect.right(), rect.center().y),
+        pos2(rect.right() - tip, rect.bottom()),
+        rect.left_bottom(),
+    ];
+    PathShape::convex_polygon(points, color.gamma_multiply(0.9), Stroke::NONE).into()
+}

@@ -1,0 +1,95 @@
+//! What the window remembers between runs: theme, language, recent files, what the wheel does. Losing it harms nobody.
+
+use super::theme::ThemeId;
+use crate::model::Language;
+use etcetera::{AppStrategy as _, AppStrategyArgs};
+use serde::{Deserialize, Serialize};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// How many files are remembered.
+const RECENT: usize = 8;
+
+/// What is remembered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Prefs {
+    /// The theme.
+    pub(crate) theme: ThemeId,
+    /// The language of the window; the system's where none was chosen.
+    pub(crate) language: Option<Language>,
+    /// Files opened or saved last, the newest first.
+    pub(crate) recent: Vec<PathBuf>,
+    /// Whether the wheel zooms without Ctrl.
+    pub(crate) wheel_zooms: bool,
+}
+
+impl Prefs {
+    /// Reads the file; what is missing or cannot be read is as at the first run.
+    pub(crate) fn load() -> Self {
+        let Some(path) = file() else { return Self::default() };
+        let read = std::fs::read_to_string(&path).ok().and_then(|text| serde_json::from_str(&text).ok());
+        read.unwrap_or_default()
+    }
+
+    /// Writes the file beside itself and puts it in its place, so that a crash leaves the old one.
+    pub(crate) fn save(&self) {
+        if let Some(path) = file()
+            && let Err(error) = self.write(&path)
+        {
+            tracing::warn!(%error, "the preferences were not saved");
+        }
+    }
+
+    fn write(&self, path: &Path) -> std::io::Result<()> {
+        let folder = path.parent().unwrap_or_else(|| Path::new("."));
+        std::fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(serde_json::to_string_pretty(self)?.as_bytes())?;
+        file.persist(path)?;
+        Ok(())
+    }
+
+    /// Puts a file at the head of the recent ones.
+    pub(crate) fn remember(&mut self, path: &Path) {
+        self.recent.retain(|other| other != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+}
+
+fn file() -> Option<PathBuf> {
+    let names = AppStrategyArgs {
+        top_level_domain: "io".to_owned(),
+        author: "tropa".to_owned(),
+        app_name: "tropa".to_owned(),
+    };
+    etcetera::choose_app_strategy(names).ok().map(|strategy| strategy.in_config_dir("window.json"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_opened_again_moves_to_the_head_and_the_list_stays_short() {
+        let mut prefs = Prefs::default();
+        for number in 0..12 {
+            prefs.remember(Path::new(&format!("{number}.tropa")));
+        }
+        prefs.remember(Path::new("8.tropa"));
+        assert_eq!(prefs.recent.len(), RECENT);
+        assert_eq!(prefs.recent[0], Path::new("8.tropa"));
+        assert_eq!(prefs.recent.iter().filter(|path| *path == Path::new("8.tropa")).count(), 1);
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("deep").join("window.json");
+        let prefs = Prefs { theme: ThemeId::Dark, wheel_zooms: true, ..Prefs::default() };
+        prefs.write(&path)?;
+        assert_eq!(serde_json::from_str::<Prefs>(&std::fs::read_to_string(&path)?)?, prefs);
+        Ok(())
+    }
+}

@@ -1,0 +1,104 @@
+//! A field that opens a list.
+
+use super::field::field_label;
+use super::paint::{elided, focus_ring, icon};
+use crate::studio::theme::{self, BODY, CONTROL, ICON, RADIUS};
+use eframe::egui::{
+    Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+/// One line of the list.
+#[derive(Clone, Debug)]
+pub(crate) struct Choice<T> {
+    /// What is chosen.
+    pub(crate) value: T,
+    /// Its name.
+    pub(crate) text: String,
+    /// An icon before the name.
+    pub(crate) icon: Option<String>,
+}
+
+impl<T> Choice<T> {
+    pub(crate) const fn new(value: T, text: String) -> Self {
+        Self { value, text, icon: None }
+    }
+}
+
+/// A field with a label over it that opens a list of choices.
+#[must_use = "a dropdown is shown with `show`"]
+pub(crate) struct Dropdown<'a> {
+    label: &'a str,
+    width: Option<f32>,
+}
+
+impl<'a> Dropdown<'a> {
+    pub(crate) const fn new(label: &'a str) -> Self {
+        Self { label, width: None }
+    }
+
+    /// Width in points; all there is where none is given.
+    pub(crate) const fn width(self, width: f32) -> Self {
+        Self { width: Some(width), ..self }
+    }
+
+    /// Shows the field; gives the value that was chosen just now.
+    pub(crate) fn show<T: Clone + PartialEq>(self, ui: &mut Ui, choices: &[Choice<T>], chosen: &T) -> Option<T> {
+        let theme = theme::of(ui);
+        field_label(ui, self.label);
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        let (rect, response) = ui.allocate_exact_size(vec2(width, CONTROL), Sense::click());
+        let current = choices.iter().find(|choice| choice.value == *chosen);
+        let words = current.map_or("", |choice| choice.text.as_str());
+        response.widget_info(|| WidgetInfo {
+            current_text_value: Some(words.to_owned()),
+            ..WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), self.label)
+        });
+        let fill = if response.hovered() { theme.hover } else { theme.control };
+        ui.painter().rect(rect, RADIUS, fill, Stroke::new(1.0, theme.border), StrokeKind::Inside);
+        if response.has_focus() || Popup::is_id_open(ui, Popup::default_response_id(&response)) {
+            focus_ring(ui.painter(), theme, rect, RADIUS);
+        }
+        let mut left = rect.left() + 10.0;
+        if let Some(name) = current.and_then(|choice| choice.icon.as_deref()) {
+            icon(ui.painter(), name, pos2(left + ICON / 2.0, rect.center().y), ICON, theme.ink);
+            left += ICON + 6.0;
+        }
+        let galley = elided(ui, words, theme::regular(BODY), theme.ink, rect.right() - 28.0 - left);
+        ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, theme.ink);
+        icon(ui.painter(), "chevron-down", pos2(rect.right() - 16.0, rect.center().y), 14.0, theme.secondary);
+        let mut picked = None;
+        Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).width(width).show(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                for choice in choices {
+                    let line = list_line(ui, choice.icon.as_deref(), &choice.text, choice.value == *chosen);
+                    if line.clicked() {
+                        picked = Some(choice.value.clone());
+                    }
+                }
+            });
+        });
+        picked
+    }
+}
+
+/// One line of a popup list.
+fn list_line(ui: &mut Ui, name: Option<&str>, text: &str, on: bool) -> Response {
+    let theme = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), on, text));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, RADIUS - 2, theme.hover);
+    }
+    let mut left = rect.left() + 8.0;
+    if let Some(name) = name {
+        icon(ui.painter(), name, pos2(left + 8.0, rect.center().y), ICON, theme.ink);
+        left += ICON + 6.0;
+    }
+    let galley = elided(ui, text, theme::regular(BODY), theme.ink, rect.right() - 24.0 - left);
+    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, theme.ink);
+    if on {
+        icon(ui.painter(), "check", pos2(rect.right() - 12.0, rect.center().y), 14.0, theme.accent);
+    }
+    response
+}

@@ -1,0 +1,103 @@
+//! Fields for text.
+
+use super::paint::focus_ring;
+use crate::studio::theme::{self, BODY, CONTROL, LABEL, RADIUS};
+use eframe::egui::{self, Frame, Id, Margin, Response, RichText, Shape, Stroke, StrokeKind, TextEdit, Ui, vec2};
+
+/// The label over a control.
+pub(crate) fn field_label(ui: &mut Ui, text: &str) -> Response {
+    let color = theme::of(ui).secondary;
+    let response = ui.label(RichText::new(text).font(theme::regular(LABEL)).color(color));
+    ui.add_space(-4.0);
+    response
+}
+
+/// A field with a label over it.
+#[must_use = "a field is shown with `show`"]
+pub(crate) struct TextField<'a> {
+    label: &'a str,
+    shown: bool,
+    hint: &'a str,
+    rows: usize,
+    id: Option<Id>,
+    width: Option<f32>,
+    wrong: bool,
+}
+
+impl<'a> TextField<'a> {
+    pub(crate) const fn new(label: &'a str) -> Self {
+        Self { label, shown: true, hint: "", rows: 1, id: None, width: None, wrong: false }
+    }
+
+    /// Says its name only to a screen reader.
+    pub(crate) const fn quiet(self) -> Self {
+        Self { shown: false, ..self }
+    }
+
+    /// What stands in the empty field.
+    pub(crate) const fn hint(self, hint: &'a str) -> Self {
+        Self { hint, ..self }
+    }
+
+    /// Rows that are there at least; more than one makes a field that breaks lines.
+    pub(crate) const fn rows(self, rows: usize) -> Self {
+        Self { rows, ..self }
+    }
+
+    /// An id of one's own, so that the field can be focused from elsewhere.
+    pub(crate) const fn id(self, id: Id) -> Self {
+        Self { id: Some(id), ..self }
+    }
+
+    /// Width in points; all there is where none is given.
+    pub(crate) const fn width(self, width: f32) -> Self {
+        Self { width: Some(width), ..self }
+    }
+
+    /// Whether what stands in it cannot be used.
+    pub(crate) const fn wrong(self, wrong: bool) -> Self {
+        Self { wrong, ..self }
+    }
+
+    /// Shows the field over the text.
+    pub(crate) fn show(self, ui: &mut Ui, text: &mut String) -> Response {
+        let theme = theme::of(ui);
+        let label = self.shown.then(|| field_label(ui, self.label));
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        let ground = ui.painter().add(Shape::Noop);
+        let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
+        // The row of body type is 17–18 points high; the margin brings the field to the height of a control.
+        let margin = Margin::symmetric(10, 7);
+        let mut edit = edit
+            .font(theme::regular(BODY))
+            .text_color(theme.ink)
+            .frame(Frame::NONE.inner_margin(margin))
+            .margin(margin)
+            .desired_width(width - 20.0)
+            .desired_rows(self.rows)
+            .min_size(vec2(width, CONTROL))
+            .align(if self.rows > 1 { egui::Align2::LEFT_TOP } else { egui::Align2::LEFT_CENTER })
+            .hint_text(RichText::new(self.hint).color(theme.faint));
+        if let Some(id) = self.id {
+            edit = edit.id(id);
+        }
+        let response = ui.add(edit);
+        let rect = response.rect;
+        let border = if self.wrong {
+            theme.negative
+        } else if response.hovered() && !response.has_focus() {
+            theme.faint
+        } else {
+            theme.border
+        };
+        let shape = egui::epaint::RectShape::new(rect, RADIUS, theme.control, Stroke::new(1.0, border), StrokeKind::Inside);
+        ui.painter().set(ground, shape);
+        if response.has_focus() {
+            focus_ring(ui.painter(), theme, rect, RADIUS);
+        }
+        match label {
+            Some(label) => response.labelled_by(label.id),
+            None => response.accessible_name(self.label),
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Controls in the studio's own look. Each paints with tokens only, shows the focus and says its name to a screen reader.
+
+mod button;
+mod checkbox;
+mod chip;
+mod dropdown;
+mod empty;
+mod feeling;
+mod field;
+mod icon_button;
+mod key_cap;
+mod paint;
+mod palette_row;
+mod section;
+mod segmented;
+
+pub(crate) use button::Button;
+pub(crate) use checkbox::checkbox;
+pub(crate) use chip::chip;
+pub(crate) use dropdown::{Choice, Dropdown};
+pub(crate) use empty::empty_state;
+pub(crate) use feeling::feeling_slider;
+pub(crate) use field::{TextField, field_label};
+pub(crate) use icon_button::IconButton;
+pub(crate) use key_cap::key_cap;
+pub(crate) use paint::{body, elided, focus_ring, hairline, icon, label, wrapped};
+pub(crate) use palette_row::{PaletteRow, row_menu};
+pub(crate) use section::{panel_title, section};
+pub(crate) use segmented::{Segment, segmented};

@@ -1,0 +1,82 @@
+//! A row of choices of which one is taken.
+
+use super::paint::{elided, focus_ring};
+use crate::studio::theme::{self, BODY, CONTROL, RADIUS};
+use eframe::egui::{Color32, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+/// One choice.
+#[derive(Clone, Debug)]
+pub(crate) struct Segment<T> {
+    /// What is chosen.
+    pub(crate) value: T,
+    /// Its name.
+    pub(crate) text: String,
+    /// A count beside the name, shown where it is not zero.
+    pub(crate) count: usize,
+}
+
+impl<T> Segment<T> {
+    pub(crate) const fn new(value: T, text: String) -> Self {
+        Self { value, text, count: 0 }
+    }
+}
+
+/// Shows the choices as one control; gives the value that was chosen just now. A `width` spreads them evenly.
+pub(crate) fn segmented<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    segments: &[Segment<T>],
+    chosen: T,
+    width: Option<f32>,
+) -> Option<T> {
+    const PADDING: f32 = 14.0;
+    const INSET: f32 = 2.0;
+    const BADGE: f32 = 18.0;
+    let theme = theme::of(ui);
+    let natural = |segment: &Segment<T>| {
+        let text = elided(ui, &segment.text, theme::medium(BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+        text + 2.0 * PADDING + if segment.count > 0 { BADGE + 6.0 } else { 0.0 }
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a control has a handful of segments")]
+    let even = width.map(|width| (width - 2.0 * INSET) / segments.len().max(1) as f32);
+    let widths: Vec<f32> = segments.iter().map(|segment| even.unwrap_or_else(|| natural(segment))).collect();
+    let total = widths.iter().sum::<f32>() + 2.0 * INSET;
+    let (rect, group) = ui.allocate_exact_size(vec2(total, CONTROL), Sense::hover());
+    group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
+    ui.painter().rect_filled(rect, RADIUS + 1, theme.trough);
+    let mut picked = None;
+    let mut left = rect.left() + INSET;
+    for (index, (segment, width)) in segments.iter().zip(widths).enumerate() {
+        let area = Rect::from_min_size(pos2(left, rect.top() + INSET), vec2(width, CONTROL - 2.0 * INSET));
+        left += width;
+        let on = segment.value == chosen;
+        let response = ui.interact(area, group.id.with(index), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, &segment.text));
+        if response.clicked() && !on {
+            picked = Some(segment.value);
+        }
+        let painter = ui.painter();
+        if on {
+            painter.rect(area, RADIUS - 1, theme.control, Stroke::new(1.0, theme.border), StrokeKind::Inside);
+        } else if response.hovered() {
+            painter.rect_filled(area, RADIUS - 1, theme.pressed);
+        }
+        if response.has_focus() {
+            focus_ring(painter, theme, area, RADIUS - 1);
+        }
+        let badge = if segment.count > 0 { BADGE + 6.0 } else { 0.0 };
+        let ink = if on || response.hovered() { theme.ink } else { theme.secondary };
+        let galley = elided(ui, &segment.text, theme::medium(BODY), ink, width - badge - 8.0);
+        let start = area.center().x - (galley.size().x + badge) / 2.0;
+        let end = start + galley.size().x;
+        ui.painter().galley(pos2(start, area.center().y - galley.size().y / 2.0), galley, ink);
+        if segment.count > 0 {
+            let dot = Rect::from_min_size(pos2(end + 6.0, area.center().y - 9.0), vec2(BADGE, 18.0));
+            ui.painter().rect_filled(dot, 9, theme.caution_soft);
+            let count = if segment.count > 99 { "99".to_owned() } else { segment.count.to_string() };
+            let number = elided(ui, &count, theme::semibold(11.0), theme.caution, BADGE);
+            ui.painter().galley(dot.center() - number.size() / 2.0, number, theme.caution);
+        }
+    }
+    picked
+}
