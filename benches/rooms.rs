@@ -1,6 +1,7 @@
 //! What each room costs, at three sizes, so that growth shows.
 //!
 //! `cargo bench --bench rooms` · layout cold and after an edit of one card, open, save, PDF. The frame has a bench of its own.
+#![expect(clippy::expect_used, reason = "a bench without its map has nothing to measure")]
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use std::hint::black_box;

@@ -1,4 +1,10 @@
 //! What a file promises, checked by other people's readers.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a helper of a test that cannot go on says so at once, and a skipped check is said aloud"
+)]
 
 use image::{ExtendedColorType, ImageEncoder as _, Rgb, RgbImage, RgbaImage};
 use kurbo::{BezPath, Point, Rect, Size, Vec2};

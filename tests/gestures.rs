@@ -1,4 +1,5 @@
 //! Promises of the editor, kept without a window: events go in, the document is looked at.
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use kurbo::{BezPath, Point, Rect, Size, Vec2};
 use proptest::prelude::*;

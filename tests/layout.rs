@@ -1,5 +1,6 @@
 //! What a layout promises: everything is on the sheet, nothing covers anything, the same input gives the same drawing, and an
 //! edit lays out only what it touched.
+#![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
 mod support;
 
@@ -9,9 +10,7 @@ use std::sync::Arc;
 use support::{english_sample, sample};
 use tropa::edit::{Edit, Element, apply};
 use tropa::layout::{Engine, Layout, Notice, View};
-use tropa::model::{
-    Document, ElementId, Feeling, Language, Orientation, Paper, Share, Sheet, TouchpointId,
-};
+use tropa::model::{Document, ElementId, Feeling, Language, Orientation, Paper, Share, Sheet, TouchpointId};
 use tropa::scene::{Item, Layer, Part, Placed};
 
 fn lay_out(document: &Document, view: &View) -> Layout {
@@ -170,9 +169,13 @@ fn a_hidden_persona_leaves_no_trace_on_the_sheet() {
     let layout = lay_out(&document, &view);
     let words: String = layout.scene.text_runs().map(|(_, run)| run.text.to_string()).collect();
     assert!(!words.contains(marina.name.as_str()), "the name is still there");
-    assert!(layout.scene.groups.iter().all(|placed| {
-        placed.group.source.is_none_or(|source| source.element != ElementId::Persona(marina.id))
-    }));
+    assert!(
+        layout
+            .scene
+            .groups
+            .iter()
+            .all(|placed| { placed.group.source.is_none_or(|source| source.element != ElementId::Persona(marina.id)) })
+    );
 }
 
 #[test]
@@ -214,7 +217,12 @@ fn describe(layout: &Layout) -> Vec<String> {
     (layout.scene.groups.iter())
         .map(|placed| {
             let bounds = placed.bounds();
-            format!("{:?} {:.2?} {}", placed.group.source, (bounds.x0, bounds.y0, bounds.x1, bounds.y1), placed.group.items.len())
+            format!(
+                "{:?} {:.2?} {}",
+                placed.group.source,
+                (bounds.x0, bounds.y0, bounds.x1, bounds.y1),
+                placed.group.items.len()
+            )
         })
         .collect()
 }
@@ -225,13 +233,20 @@ fn a_card_stands_where_the_frame_says_it_does() {
     let layout = lay_out(&document, &View::default());
     for touchpoint in &document.first_journey().expect("a journey").touchpoints {
         let placed = (layout.scene.groups.iter())
-            .find(|placed| placed.group.source.is_some_and(|source| source.element == ElementId::Touchpoint(touchpoint.id)))
+            .find(|placed| {
+                placed.group.source.is_some_and(|source| source.element == ElementId::Touchpoint(touchpoint.id))
+            })
             .expect("every touchpoint is drawn");
         let left = layout.frame.card_left(touchpoint.stage, touchpoint.at).expect("its stage is on the sheet");
         assert!((placed.offset.x - left).abs() < 1e-6, "{}", touchpoint.title);
         let back = layout.frame.card_place(touchpoint.stage, left).expect("its stage is on the sheet");
         assert!((back.get() - touchpoint.at.get()).abs() < 1e-3, "{} {}", back.get(), touchpoint.at.get());
-        assert_eq!(layout.frame.row_at(touchpoint.stage, placed.bounds().center().y), touchpoint.row, "{}", touchpoint.title);
+        assert_eq!(
+            layout.frame.row_at(touchpoint.stage, placed.bounds().center().y),
+            touchpoint.row,
+            "{}",
+            touchpoint.title
+        );
     }
 }
 
@@ -283,7 +298,8 @@ fn moving_a_card_away_leaves_an_id_that_is_still_found() {
     let touchpoint = journey.touchpoints.at(0).expect("a touchpoint");
     let id: TouchpointId = touchpoint.id;
     let stage = journey.stages.at(3).expect("six stages").id;
-    let moved = apply(&document, &Edit::MoveTouchpoint { id, stage, at: Share::new(0.5), row: 0 }).expect("it is there");
+    let moved =
+        apply(&document, &Edit::MoveTouchpoint { id, stage, at: Share::new(0.5), row: 0 }).expect("it is there");
     let layout = lay_out(&moved, &View::default());
     let placed = (layout.scene.groups.iter())
         .find(|placed| placed.group.source.is_some_and(|source| source.element == ElementId::Touchpoint(id)))

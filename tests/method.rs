@@ -1,4 +1,5 @@
 //! The craft: the worked example, the templates, the review and the made-up maps.
+#![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use std::sync::Arc;
 use tropa::i18n::Messages;

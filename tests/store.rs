@@ -1,4 +1,5 @@
 //! Project files: what is refused and how, what survives a round trip, what a save leaves behind.
+#![expect(clippy::expect_used, clippy::panic, reason = "a helper of a test that cannot go on says so at once")]
 
 use base64::Engine as _;
 use serde_json::{Value, json};

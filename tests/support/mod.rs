@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use tropa::model::Document;
 
 /// A file of the repository.
-pub fn repository(path: &str) -> PathBuf {
+pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
@@ -14,11 +14,11 @@ fn opened(path: &str) -> Document {
 }
 
 /// The bundled sample in Russian.
-pub fn sample() -> Document {
+pub(crate) fn sample() -> Document {
     opened("assets/samples/marketplaces.tropa")
 }
 
 /// The bundled sample in English.
-pub fn english_sample() -> Document {
+pub(crate) fn english_sample() -> Document {
     opened("assets/samples/marketplaces.en.tropa")
 }
