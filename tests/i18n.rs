@@ -64,7 +64,7 @@ fn every_key_that_the_model_and_the_method_name_has_a_message() {
             kind: JourneyKind::AsIs,
         },
         Edit::Remove(ElementId::Project),
-        Edit::Reorder { element: ElementId::index: 0 },
+        Edit::Reorder { element: ElementId::Project, index: 0 },
         Edit::SetPortrait { persona: PersonaId::new(1), image: None },
     ];
     let mut wanted: Vec<String> = edits.iter().map(|edit| edit.key().to_owned()).collect();
