@@ -275,7 +275,9 @@ impl Command {
             Self::Undo => &const { [Shortcut::primary(Key::Z)] },
             Self::Redo => &const { [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)] },
             Self::Delete => &const { [Shortcut::plain(Key::Delete), Shortcut::plain(Key::Backspace)] },
-            Self::Find => &const { [Shortcut::primary(Key::K), Shortcut::primary_shift(Key::P), Shortcut::primary(Key::F)] },
+            Self::Find => {
+                &const { [Shortcut::primary(Key::K), Shortcut::primary_shift(Key::P), Shortcut::primary(Key::F)] }
+            }
             Self::ToolSelect => &const { [Shortcut::plain(Key::V)] },
             Self::ToolHand => &const { [Shortcut::plain(Key::H)] },
             Self::PlaceEmotion => &const { [Shortcut::plain(Key::E)] },
@@ -332,7 +334,8 @@ impl Command {
 /// most modifiers.
 fn find(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<(Command, Shortcut)> {
     let by = |key: Key| {
-        let all = Command::ALL.into_iter().flat_map(|command| command.shortcuts().iter().map(move |keys| (command, *keys)));
+        let all =
+            Command::ALL.into_iter().flat_map(|command| command.shortcuts().iter().map(move |keys| (command, *keys)));
         all.filter(|(_, keys)| keys.matches(key, modifiers)).max_by_key(|(_, keys)| keys.weight())
     };
     by(key).or_else(|| physical.and_then(by))
@@ -394,6 +397,9 @@ mod tests {
     #[test]
     fn a_key_of_another_alphabet_works_by_its_place() {
         // A layout whose character egui knows but no command uses.
-        assert_eq!(find(Key::Comma, Some(Key::E), Modifiers::NONE).map(|(command, _)| command), Some(Command::PlaceEmotion));
+        assert_eq!(
+            find(Key::Comma, Some(Key::E), Modifiers::NONE).map(|(command, _)| command),
+            Some(Command::PlaceEmotion)
+        );
     }
 }

@@ -48,7 +48,9 @@ impl Purpose {
 
     /// The path with the ending that the purpose asks for, if it has none that fits.
     pub(crate) fn with_ending(self, path: PathBuf) -> PathBuf {
-        if !self.saves() || path.extension().is_some_and(|own| self.extensions().iter().any(|end| own.eq_ignore_ascii_case(end))) {
+        if !self.saves()
+            || path.extension().is_some_and(|own| self.extensions().iter().any(|end| own.eq_ignore_ascii_case(end)))
+        {
             return path;
         }
         let mut name = path.into_os_string();
@@ -103,7 +105,8 @@ pub(crate) fn system_has_dialogs() -> bool {
 }
 
 fn in_path(program: &str) -> bool {
-    std::env::var_os("PATH").is_some_and(|paths| std::env::split_paths(&paths).any(|folder| folder.join(program).is_file()))
+    std::env::var_os("PATH")
+        .is_some_and(|paths| std::env::split_paths(&paths).any(|folder| folder.join(program).is_file()))
 }
 
 /// Asks the system for a file; blocks until the person has answered, so it is called on a thread of its own.
@@ -194,15 +197,14 @@ fn unsaved(ui: &mut Ui, scope: &Scope<'_>) {
     heading(ui, &scope.format("unsaved-title", &[("name", scope.file.name.as_str().into())]));
     words(ui, &scope.text("unsaved-text"));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let answers: [(&'static str, fn(&str) -> Button<'_>, UnsavedAnswer); 3] = [
-            ("unsaved-save", |text| Button::primary(text), UnsavedAnswer::Save),
-            ("unsaved-discard", |text| Button::new(text), UnsavedAnswer::Discard),
-            ("dialog-cancel", |text| Button::ghost(text), UnsavedAnswer::Cancel),
-        ];
-        for (key, button, answer) in answers {
-            if ui.add(button(&scope.text(key))).clicked() {
-                scope.act(Action::Unsaved(answer));
-            }
+        if ui.add(Button::primary(&scope.text("unsaved-save"))).clicked() {
+            scope.act(Action::Unsaved(UnsavedAnswer::Save));
+        }
+        if ui.add(Button::new(&scope.text("unsaved-discard"))).clicked() {
+            scope.act(Action::Unsaved(UnsavedAnswer::Discard));
+        }
+        if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
+            scope.act(Action::Unsaved(UnsavedAnswer::Cancel));
         }
     });
 }

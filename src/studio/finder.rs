@@ -110,7 +110,8 @@ impl Finder {
             Some(Target::Element(element)) => scope.act(Action::Reveal(element)),
             None => {}
         }
-        let elsewhere = !self.fresh && shown.response.clicked_elsewhere() && ctx.input(|input| input.pointer.any_click());
+        let elsewhere =
+            !self.fresh && shown.response.clicked_elsewhere() && ctx.input(|input| input.pointer.any_click());
         if taken.is_some() || escape || elsewhere {
             self.open = false;
         }
@@ -126,9 +127,16 @@ fn lines(scope: &Scope<'_>, query: &str) -> Vec<Line> {
         }
         let text = scope.command(command);
         // Both languages find a command, whichever the window speaks.
-        let names = [Language::Ru, Language::En].map(|language| Messages::of(language).text(command.key()).into_owned());
+        let names =
+            [Language::Ru, Language::En].map(|language| Messages::of(language).text(command.key()).into_owned());
         if let Some(score) = names.iter().filter_map(|name| best(query, name)).max() {
-            lines.push(Line { target: Target::Command(command), icon: command.icon(), text, keys: command.keys(), score });
+            lines.push(Line {
+                target: Target::Command(command),
+                icon: command.icon(),
+                text,
+                keys: command.keys(),
+                score,
+            });
         }
     }
     if !query.trim().is_empty() {
@@ -136,7 +144,13 @@ fn lines(scope: &Scope<'_>, query: &str) -> Vec<Line> {
             let text = scope.name_of(element);
             if let Some(score) = best(query, &text) {
                 let text = format!("{text} · {}", scope.text_of(kind_key(element)));
-                lines.push(Line { target: Target::Element(element), icon: kind_icon(element), text, keys: None, score });
+                lines.push(Line {
+                    target: Target::Element(element),
+                    icon: kind_icon(element),
+                    text,
+                    keys: None,
+                    score,
+                });
             }
         }
         lines.sort_by_key(|line| std::cmp::Reverse(line.score));

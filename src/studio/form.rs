@@ -1,4 +1,5 @@
 //! Fields that write to the document. Each gives the new value when it was changed, and notes where typing begins and ends.
+#![expect(clippy::option_option, reason = "the outer is whether it was changed, the inner whether there is a value")]
 
 use super::app::Scope;
 use super::widgets::{Choice, Dropdown, TextField};
@@ -36,7 +37,7 @@ pub(crate) fn text_hinted(
 }
 
 /// A text that is kept as typed while the field has the focus, because not every state of it is a value.
-fn typed(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, shown: String, field: Field<'_>) -> Option<String> {
+fn typed(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, shown: String, field: &Field<'_>) -> Option<String> {
     let id: Id = ui.scope_id().with(label);
     let mut buffer = ui.data(|data| data.get_temp::<String>(id)).unwrap_or(shown);
     let wrong = (field.wrong)(&buffer);
@@ -84,7 +85,7 @@ pub(crate) fn number_in(
     let shown = value.map_or_else(String::new, |value| plain_number(value, scope));
     let wrong = |text: &str| parse_number(text).is_none();
     let field = Field { rows: 1, hint: "", quiet: width.is_some(), width, wrong: &wrong };
-    let typed = typed(ui, scope, label, shown, field)?;
+    let typed = typed(ui, scope, label, shown, &field)?;
     parse_number(&typed).filter(|parsed| *parsed != value)
 }
 
@@ -108,12 +109,11 @@ fn parse_number(text: &str) -> Option<Option<f64>> {
 
 /// A day that may be missing, as `21.11.2026` or `2026-11-21`.
 pub(crate) fn date(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: Option<Date>) -> Option<Option<Date>> {
-    let shown = value
-        .map_or_else(String::new, |date| format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()));
+    let shown = value.map_or_else(String::new, |date| format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()));
     let hint = scope.text("hint-date");
     let wrong = |text: &str| parse_date(text).is_none();
     let field = Field { rows: 1, hint: &hint, quiet: false, width: None, wrong: &wrong };
-    let typed = typed(ui, scope, label, shown, field)?;
+    let typed = typed(ui, scope, label, shown, &field)?;
     parse_date(&typed).filter(|parsed| *parsed != value)
 }
 
@@ -136,9 +136,8 @@ fn parse_date(text: &str) -> Option<Option<Date>> {
 /// A list of texts, one a line.
 pub(crate) fn lines(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: &[String]) -> Option<Vec<String>> {
     let field = Field { rows: 2, hint: &scope.text("hint-one-per-line"), quiet: false, width: None, wrong: &|_| false };
-    let typed = typed(ui, scope, label, value.join("\n"), field)?;
-    let lines: Vec<String> =
-        typed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let typed = typed(ui, scope, label, value.join("\n"), &field)?;
+    let lines: Vec<String> = typed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     (lines != value).then_some(lines)
 }
 

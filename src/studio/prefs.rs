@@ -59,11 +59,8 @@ impl Prefs {
 }
 
 fn file() -> Option<PathBuf> {
-    let names = AppStrategyArgs {
-        top_level_domain: "io".to_owned(),
-        author: "tropa".to_owned(),
-        app_name: "tropa".to_owned(),
-    };
+    let names =
+        AppStrategyArgs { top_level_domain: "io".to_owned(), author: "tropa".to_owned(), app_name: "tropa".to_owned() };
     etcetera::choose_app_strategy(names).ok().map(|strategy| strategy.in_config_dir("window.json"))
 }
 

@@ -5,9 +5,9 @@ use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Messages, Value};
 use crate::layout::{Engine, View};
 use crate::method;
-use crate::model::{Document, IdSource, Image, JourneyId, Language, PersonaId};
+use crate::model::{Document, IdSource, Image, JourneyId, PersonaId};
 use crate::scene::Layer;
-use crate::store::{self, OpenError, ReadError, SaveError};
+use crate::store::{self, OpenError, SaveError};
 use crate::studio::dialogs::{self, Dialog, Problem, Purpose};
 use crate::studio::toasts::Tone;
 use eframe::egui::Context;
@@ -52,18 +52,6 @@ pub(super) enum After {
     Quit,
 }
 
-/// The worked example in a language.
-///
-/// # Errors
-/// That of the reader; the example is part of the program, so there is none in a sound build.
-pub(super) fn sample(language: Language) -> Result<Document, ReadError> {
-    let bytes: &[u8] = match language {
-        Language::Ru => include_bytes!("../../../assets/samples/marketplaces.tropa"),
-        Language::En => include_bytes!("../../../assets/samples/marketplaces.en.tropa"),
-    };
-    store::from_bytes(bytes)
-}
-
 impl Studio {
     /// Does what leaves the document, once nothing in it can be lost.
     pub(super) fn leave(&mut self, ctx: &Context, after: After) {
@@ -89,7 +77,7 @@ impl Studio {
                     self.take_up(document, None);
                 }
             }
-            After::Sample => match sample(self.view.language) {
+            After::Sample => match store::sample(self.view.language) {
                 Ok(document) => self.take_up(document, None),
                 Err(error) => self.fail("failed-open", error.key(), error.args()),
             },
@@ -127,7 +115,8 @@ impl Studio {
     }
 
     fn offered_name(&self, purpose: Purpose) -> String {
-        let stem: String = self.file_name().chars().map(|letter| if r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }).collect();
+        let stem: String =
+            self.file_name().chars().map(|letter| if r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }).collect();
         purpose.with_ending(PathBuf::from(stem)).display().to_string()
     }
 

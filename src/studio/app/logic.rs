@@ -5,7 +5,7 @@ use super::{Action, Studio, UnsavedAnswer};
 use crate::edit::Edit;
 use crate::editor::{self, Request, Tool, bounds_of};
 use crate::export::Format;
-use crate::model::{Language, LaneKind};
+use crate::model::{LaneKind, Language};
 use crate::studio::canvas::{FIT_PADDING, rect_to_kurbo, step_zoom};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};

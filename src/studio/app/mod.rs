@@ -25,6 +25,7 @@ use crate::i18n::Messages;
 use crate::model::{Document, Language};
 use eframe::egui::{self, Rect, ViewportBuilder};
 use files::{After, Done};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
@@ -81,7 +82,7 @@ impl Studio {
         let welcome = options.document.is_none() && !options.sample;
         let session = match options.document {
             Some((path, document)) => Session::new(document, Some(path)),
-            None if options.sample => Session::new(files::sample(language).unwrap_or_default(), None),
+            None if options.sample => Session::new(crate::store::sample(language).unwrap_or_default(), None),
             None => Session::new(Document::default(), None),
         };
         Self {
@@ -163,9 +164,11 @@ fn open(options: StudioOptions, renderer: eframe::Renderer) -> Result<(), eframe
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([1024.0, 640.0]);
     let native = eframe::NativeOptions { viewport, renderer, system_font_fallback: false, ..Default::default() };
-    eframe::run_native("tropa", native, Box::new(move |creation| {
-        Ok(Box::new(Studio::new(&creation.egui_ctx, options)))
-    }))
+    eframe::run_native(
+        "tropa",
+        native,
+        Box::new(move |creation| Ok(Box::new(Studio::new(&creation.egui_ctx, options)))),
+    )
 }
 
 /// Tells how long the first picture took, if the environment asks for it.
@@ -175,7 +178,6 @@ fn tell_startup(started: Option<Instant>) {
     {
         let milliseconds = started.elapsed().as_millis();
         tracing::info!(milliseconds, "first frame");
-        use std::io::Write as _;
         // Nobody reads it where the error output is closed.
         let _closed = writeln!(std::io::stderr(), "first frame after {milliseconds} ms");
     }

@@ -6,7 +6,7 @@ use crate::i18n::Messages;
 use crate::layout::{Engine, Layout, View};
 use crate::method;
 use crate::model::{
-    Document, ElementId, IdSource, Journey, JourneyId, Language, Lane, LaneId, LaneKind, Persona, PersonaId,
+    Document, ElementId, IdSource, Journey, JourneyId, Lane, LaneId, LaneKind, Language, Persona, PersonaId,
     PersonaLook, Stage, StageId, Weight,
 };
 use crate::studio::review::{self, Remark};
@@ -125,9 +125,10 @@ impl Session {
         let document = Arc::clone(self.editor.document());
         let journey = self.editor.journey();
         let view = View { hidden: hidden.clone(), hints: true, ..View::default() };
-        let same = self.laid_out.as_ref().is_some_and(|(laid, of, with)| {
-            Arc::ptr_eq(laid, &document) && *of == journey && *with == view
-        });
+        let same = self
+            .laid_out
+            .as_ref()
+            .is_some_and(|(laid, of, with)| Arc::ptr_eq(laid, &document) && *of == journey && *with == view);
         if !same {
             self.layout = self.engine.lay_out(&document, journey, &view);
             self.laid_out = Some((Arc::clone(&document), journey, view));
@@ -189,7 +190,8 @@ impl Session {
     pub(crate) fn add_stage(&mut self) -> Result<(), EditError> {
         let id = StageId::new(self.editor.fresh_number(|number| ElementId::Stage(StageId::new(number))));
         let selected = self.editor.selection().single();
-        let after = selected.and_then(|element| self.document().element(element)).and_then(|element| element.stage());
+        let after =
+            selected.and_then(|element| self.document().element(element)).and_then(crate::model::ElementRef::stage);
         let index = after.and_then(|stage| self.journey().stages.position(stage)).map(|index| index + 1);
         let stage = Stage {
             id,

@@ -117,7 +117,10 @@ impl Studio {
         let seen = self.seen();
         let scope = seen.scope(actions);
         if !self.view.show {
-            Panel::top("top").exact_size(panels::TOP).frame(panels::frame(theme, 12, 6)).show(ui, |ui| top::show(ui, &scope));
+            Panel::top("top")
+                .exact_size(panels::TOP)
+                .frame(panels::frame(theme, 12, 6))
+                .show(ui, |ui| top::show(ui, &scope));
             Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
                 status::show(ui, &scope);
             });

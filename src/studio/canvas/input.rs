@@ -178,7 +178,7 @@ fn takes_keys(ui: &Ui, canvas: &Response) -> bool {
     if ui.any_popup_open() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
         return false;
     }
-    ui.memory(|memory| memory.focused()).is_none_or(|focused| focused == canvas.id || super::nodes::is_node(ui, focused))
+    ui.memory(egui::Memory::focused).is_none_or(|focused| focused == canvas.id || super::nodes::is_node(ui, focused))
 }
 
 /// Scrolls and zooms.

@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, c
     let response = ui.interact(rect, ui.scope_id().with("minimap"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, scope.text("minimap")));
     if let Some(at) = response.interact_pointer_pos() {
-        let there = (at - map.min) / scale;
-        scope.act(Action::LookAt(Point::new(there.x.into(), there.y.into())));
+        let place = (at - map.min) / scale;
+        scope.act(Action::LookAt(Point::new(place.x.into(), place.y.into())));
     }
 }

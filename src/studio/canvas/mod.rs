@@ -13,7 +13,9 @@ use super::paint::{ScenePainter, SceneView, Visibility};
 use super::theme;
 use crate::editor::Request;
 use eframe::egui::epaint::RectShape;
-use eframe::egui::{CornerRadius, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{
+    CornerRadius, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 use kurbo::Size;
 
 /// Room around a sheet that is fitted, in screen points.
@@ -113,7 +115,13 @@ fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, canvas: &Response) {
     let icon = match scope.tool {
         Tool::Hand if down => CursorIcon::Grabbing,
         Tool::Hand => CursorIcon::Grab,
-        _ if space => if down { CursorIcon::Grabbing } else { CursorIcon::Grab },
+        _ if space => {
+            if down {
+                CursorIcon::Grabbing
+            } else {
+                CursorIcon::Grab
+            }
+        }
         Tool::Place(_) => CursorIcon::Crosshair,
         Tool::Select if session.editor().dragged().is_some() => CursorIcon::Grabbing,
         Tool::Select => CursorIcon::Default,

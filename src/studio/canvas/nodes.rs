@@ -32,15 +32,12 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
     let mut counted: Vec<(&str, usize)> = Vec::new();
     for &element in &order {
         let key = kind_key(element);
-        let place = match counted.iter_mut().find(|(kind, _)| *kind == key) {
-            Some((_, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                counted.push((key, 1));
-                1
-            }
+        let place = if let Some((_, count)) = counted.iter_mut().find(|(kind, _)| *kind == key) {
+            *count += 1;
+            *count
+        } else {
+            counted.push((key, 1));
+            1
         };
         let Some(rect) = bounds_of(scene, element).map(|bounds| rect_on_screen(scope.view, bounds)) else { continue };
         let rect = rect.intersect(canvas);

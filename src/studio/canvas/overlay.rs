@@ -60,8 +60,8 @@ fn selection(painter: &Painter, theme: &Theme, rect: Rect) {
 }
 
 fn hover(ui: &Ui, painter: &Painter, scope: &Scope<'_>, theme: &Theme) {
-    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else { return };
-    let at = scope.view.camera.to_sheet(to_kurbo(pointer));
+    let Some(over) = ui.input(|input| input.pointer.hover_pos()) else { return };
+    let at = scope.view.camera.to_sheet(to_kurbo(over));
     let scene = &scope.layout.scene;
     let Some(source) = hit(scene, at, HIT_TOLERANCE / scope.view.camera.zoom().max(1e-6)) else { return };
     if matches!(source.part, Part::Area | Part::Curve) || scope.selection.contains(&source.element) {
@@ -77,7 +77,11 @@ fn hover(ui: &Ui, painter: &Painter, scope: &Scope<'_>, theme: &Theme) {
 fn landing_words(scope: &Scope<'_>, landing: &Landing) -> String {
     let stage = scope.journey.stages.position(landing.stage).map_or(0, |index| index + 1);
     let lane = scope.journey.lanes.get(landing.lane).map_or_else(String::new, |lane| {
-        if lane.title.is_empty() { scope.text_of(crate::studio::panels::lane_key(lane.kind)) } else { lane.title.clone() }
+        if lane.title.is_empty() {
+            scope.text_of(crate::studio::panels::lane_key(lane.kind))
+        } else {
+            lane.title.clone()
+        }
     });
     scope.format("landing-tag", &[("stage", stage.into()), ("lane", lane.into())])
 }
@@ -148,7 +152,12 @@ fn lifted(ui: &Ui, painter: &Painter, rect: Rect, icon: &str, text: &str) {
     let center = rect.center();
     let turn = |at: Pos2| center + rotated(at - center);
     let outline: Vec<Pos2> = rounded(rect, f32::from(CARD_RADIUS)).into_iter().map(turn).collect();
-    painter.add(PathShape { points: outline, closed: true, fill: theme.control, stroke: Stroke::new(1.5, theme.accent).into() });
+    painter.add(PathShape {
+        points: outline,
+        closed: true,
+        fill: theme.control,
+        stroke: Stroke::new(1.5, theme.accent).into(),
+    });
     let scale = (rect.height() / 46.0).clamp(0.5, 1.4);
     let glyph = crate::text::icon(icon).unwrap_or(' ').to_string();
     let mark = painter.layout_no_wrap(glyph, theme::icon_font(17.0 * scale), theme.ink);

@@ -5,9 +5,7 @@ use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
 use crate::studio::theme::{self, BODY, CONTROL, LABEL, RADIUS};
-use crate::studio::widgets::{
-    Button, IconButton, Segment, elided, focus_ring, icon, key_cap, row_menu, segmented,
-};
+use crate::studio::widgets::{Button, IconButton, Segment, elided, focus_ring, icon, key_cap, row_menu, segmented};
 use eframe::egui::{
     Align, Layout, Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
     vec2,

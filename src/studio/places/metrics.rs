@@ -66,7 +66,9 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
                 });
                 row.col(|ui| {
                     ui.push_id(metric.id.to_string(), |ui| {
-                        if let Some(fact) = form::number_in(ui, scope, "field-fact", next.fact.map(Amount::get), Some(96.0)) {
+                        if let Some(fact) =
+                            form::number_in(ui, scope, "field-fact", next.fact.map(Amount::get), Some(96.0))
+                        {
                             next.fact = fact.map(Amount::new);
                         }
                     });
@@ -103,7 +105,8 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
 fn cell(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: &str) -> Option<String> {
     let mut buffer = value.to_owned();
     let width = ui.available_width() - 8.0;
-    let response = TextField::new(&scope.text(label)).quiet().width(width).id(ui.scope_id().with(label)).show(ui, &mut buffer);
+    let response =
+        TextField::new(&scope.text(label)).quiet().width(width).id(ui.scope_id().with(label)).show(ui, &mut buffer);
     scope.track_field(&response);
     (response.changed() && buffer != value).then_some(buffer)
 }

@@ -40,14 +40,20 @@ impl Place {
 
 /// A column of a width that can be read, with room around it.
 fn column<R>(ui: &mut eframe::egui::Ui, width: f32, add: impl FnOnce(&mut eframe::egui::Ui) -> R) -> R {
-    let width = width.min(ui.available_width() - 48.0);
-    let margin = ((ui.available_width() - width) / 2.0).max(24.0);
-    #[expect(clippy::cast_possible_truncation, reason = "half the width of a window, clamped")]
-    let margin = margin.min(f32::from(i8::MAX)) as i8;
-    let frame = eframe::egui::Frame::NONE.inner_margin(eframe::egui::Margin { left: margin, right: 24, top: 32, bottom: 32 });
-    let inner = frame.show(ui, |ui| {
-        ui.set_width(width);
-        add(ui)
-    });
-    inner.inner
+    const MARGIN: f32 = 32.0;
+    let room = ui.available_width();
+    let width = width.min(room - 2.0 * MARGIN);
+    let left = ((room - width) / 2.0).max(MARGIN);
+    ui.horizontal_top(|ui| {
+        ui.add_space(left);
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            ui.add_space(MARGIN);
+            let inner = add(ui);
+            ui.add_space(MARGIN);
+            inner
+        })
+        .inner
+    })
+    .inner
 }

@@ -2,6 +2,7 @@
 
 use crate::export::Format;
 use crate::layout::Notice;
+use crate::scene::Layer;
 use crate::studio::app::{Action, Scope};
 use crate::studio::canvas::paper;
 use crate::studio::commands::Command;
@@ -11,10 +12,7 @@ use crate::studio::panels::status::{reading_distance, sheet_words};
 use crate::studio::review::Weight;
 use crate::studio::theme::{self, BODY, LABEL};
 use crate::studio::widgets::{Button, hairline, icon, panel_title, section, wrapped};
-use crate::scene::Layer;
-use eframe::egui::{
-    Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2,
-};
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Shows the place.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
@@ -38,7 +36,8 @@ fn options(ui: &mut Ui, scope: &Scope<'_>) {
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         let enabled = Command::ExportPdf.is_enabled(scope.facts);
         ui.horizontal(|ui| {
-            for (format, key, name) in [(Format::Png, "save-png", "image"), (Format::Svg, "save-svg", "external-link")] {
+            for (format, key, name) in [(Format::Png, "save-png", "image"), (Format::Svg, "save-svg", "external-link")]
+            {
                 if ui.add(Button::new(&scope.text(key)).icon(name).enabled(enabled)).clicked() {
                     scope.act(Action::Export(format));
                 }
@@ -83,9 +82,11 @@ fn checks(ui: &mut Ui, scope: &Scope<'_>) {
     let title = scope.format("check-type", &[("size", ((size * 10.0).round() / 10.0).into())]);
     let text = scope.format("check-type-help", &[("distance", reading_distance(size).into())]);
     check(ui, if small { State::Wrong } else { State::Good }, &title, &text);
-    let lost = scope.layout.notices.iter().filter(|notice| {
-        matches!(notice, Notice::QuoteLeftOut { .. } | Notice::ReasonLeftOut { .. })
-    });
+    let lost = scope
+        .layout
+        .notices
+        .iter()
+        .filter(|notice| matches!(notice, Notice::QuoteLeftOut { .. } | Notice::ReasonLeftOut { .. }));
     let lost = lost.count();
     if lost == 0 {
         let runs = scope.layout.scene.text_runs().count();
@@ -95,7 +96,13 @@ fn checks(ui: &mut Ui, scope: &Scope<'_>) {
         check(ui, State::Doubtful, &scope.format("check-room-lost", &[("count", lost.into())]), "");
     }
     let problems = scope.remarks.iter().filter(|remark| remark.weight == Weight::Problem).count();
-    let state = if problems > 0 { State::Wrong } else if scope.remarks.is_empty() { State::Good } else { State::Doubtful };
+    let state = if problems > 0 {
+        State::Wrong
+    } else if scope.remarks.is_empty() {
+        State::Good
+    } else {
+        State::Doubtful
+    };
     let title = scope.format("check-remarks", &[("count", scope.remarks.len().into())]);
     check(ui, state, &title, "");
     let research = !scope.document.project.research.is_empty();
@@ -119,8 +126,9 @@ fn check(ui: &mut Ui, state: State, title: &str, text: &str) {
     let width = ui.available_width() - 28.0;
     let head = wrapped(ui, title, theme::medium(BODY), theme.ink, width);
     let below = wrapped(ui, text, theme::regular(LABEL), theme.secondary, width);
-    let rest = if text.is_empty() { 0.0 } else { below.size().y + 2.0 };
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), head.size().y + rest + 8.0), Sense::hover());
+    let below_height = if text.is_empty() { 0.0 } else { below.size().y + 2.0 };
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), head.size().y + below_height + 8.0), Sense::hover());
     let (name, color) = match state {
         State::Good => ("check", theme.positive),
         State::Doubtful => ("circle-alert", theme.caution),

@@ -42,11 +42,16 @@ fn left(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
     });
     ui.add_space(32.0);
     let keys = Command::New.keys();
-    if ui.add(Button::primary(&scope.text("welcome-new")).icon("plus").shortcut(keys.as_deref()).wide().left()).clicked() {
+    if ui
+        .add(Button::primary(&scope.text("welcome-new")).icon("plus").shortcut(keys.as_deref()).wide().left())
+        .clicked()
+    {
         scope.act(Action::FromTemplate(0));
     }
     let keys = Command::Open.keys();
-    if ui.add(Button::new(&scope.command(Command::Open)).icon("folder-open").shortcut(keys.as_deref()).wide().left()).clicked()
+    if ui
+        .add(Button::new(&scope.command(Command::Open)).icon("folder-open").shortcut(keys.as_deref()).wide().left())
+        .clicked()
     {
         scope.run(Command::Open);
     }
@@ -102,7 +107,7 @@ fn right(ui: &mut Ui, scope: &Scope<'_>) {
     heading(ui, "welcome-templates");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
-        let language: Language = scope.words.language();
+        let language = scope.words.language();
         for (index, template) in method::templates().iter().enumerate() {
             let stages = scope_stages(template);
             if tile(ui, width, stages, template.title(language), template.summary(language)).clicked() {
@@ -139,7 +144,8 @@ fn tile(ui: &mut Ui, width: f32, stages: usize, title: &str, text: &str) -> Resp
     for index in 0..stages {
         #[expect(clippy::cast_precision_loss, reason = "a handful of stages")]
         let left = inner.left() + step * index as f32;
-        ui.painter().add(chevron(Rect::from_min_size(pos2(left, inner.top()), vec2(step - 4.0, 8.0)), theme.stage(index)));
+        ui.painter()
+            .add(chevron(Rect::from_min_size(pos2(left, inner.top()), vec2(step - 4.0, 8.0)), theme.stage(index)));
     }
     let head = elided(ui, title, theme::semibold(TITLE - 1.0), theme.ink, inner.width());
     ui.painter().galley(pos2(inner.left(), inner.top() + 22.0), head, theme.ink);
@@ -159,5 +165,5 @@ fn chevron(rect: Rect, color: eframe::egui::Color32) -> Shape {
         pos2(rect.right() - tip, rect.bottom()),
         rect.left_bottom(),
     ];
-    PathShape::convex_polygon(points, color.gamma_multiply(0.9), Stroke::NONE).into()
+    PathShape::convex_polygon(points, color, Stroke::NONE).into()
 }

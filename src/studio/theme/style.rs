@@ -81,10 +81,8 @@ fn visuals(theme: &Theme) -> Visuals {
         disabled_alpha: 0.45,
         ..base
     };
-    visuals.widgets.noninteractive = WidgetVisuals {
-        bg_stroke: Stroke::new(1.0, theme.hairline),
-        ..look(theme.panel, theme.hairline)
-    };
+    visuals.widgets.noninteractive =
+        WidgetVisuals { bg_stroke: Stroke::new(1.0, theme.hairline), ..look(theme.panel, theme.hairline) };
     visuals.widgets.inactive = look(theme.control, theme.border);
     visuals.widgets.hovered = look(theme.hover, theme.border);
     visuals.widgets.active = look(theme.pressed, theme.border);

@@ -128,7 +128,7 @@ pub(crate) struct Theme {
     /// Soft grounds in the hues of personas.
     #[serde(deserialize_with = "colors")]
     pub(crate) persona_softs: Vec<Color32>,
-    /// Tints of stages.
+    /// Marks of stages on template cards, stronger than the tints of the sheet.
     #[serde(deserialize_with = "colors")]
     pub(crate) stages: Vec<Color32>,
 }
@@ -154,7 +154,7 @@ impl Theme {
         cycle(&self.persona_softs, hue.into()).unwrap_or(self.accent_soft)
     }
 
-    /// The tint of the n-th stage.
+    /// The mark of the n-th stage.
     pub(crate) fn stage(&self, index: usize) -> Color32 {
         cycle(&self.stages, index).unwrap_or(self.accent_soft)
     }

@@ -120,7 +120,7 @@ impl Widget for Button<'_> {
         if response.has_focus() {
             focus_ring(painter, theme, rect, RADIUS);
         }
-        let start = if self.left { rect.left() + PADDING } else { rect.center().x - (content + cap_room) / 2.0 };
+        let start = if self.left { rect.left() + PADDING } else { rect.center().x - f32::midpoint(content, cap_room) };
         if let Some(name) = self.icon {
             icon(painter, name, pos2(start + ICON / 2.0, rect.center().y), ICON, ink);
         }

@@ -90,7 +90,8 @@ impl<'a> TextField<'a> {
         } else {
             theme.border
         };
-        let shape = egui::epaint::RectShape::new(rect, RADIUS, theme.control, Stroke::new(1.0, border), StrokeKind::Inside);
+        let shape =
+            egui::epaint::RectShape::new(rect, RADIUS, theme.control, Stroke::new(1.0, border), StrokeKind::Inside);
         ui.painter().set(ground, shape);
         if response.has_focus() {
             focus_ring(ui.painter(), theme, rect, RADIUS);

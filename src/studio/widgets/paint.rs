@@ -4,8 +4,7 @@ use crate::studio::theme::{self, Theme};
 use crate::text;
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Response, Stroke,
-    StrokeKind, Ui, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, vec2,
 };
 use std::sync::Arc;
 
@@ -18,7 +17,8 @@ pub(crate) fn icon(painter: &Painter, name: &str, center: Pos2, size: f32, color
 /// One line of text, cut with an ellipsis where it is wider than `width` points.
 pub(crate) fn elided(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::single_section(text.replace('\n', " "), TextFormat::simple(font, color));
-    job.wrap = TextWrapping { max_width: width.max(0.0), max_rows: 1, break_anywhere: true, overflow_character: Some('…') };
+    job.wrap =
+        TextWrapping { max_width: width.max(0.0), max_rows: 1, break_anywhere: true, overflow_character: Some('…') };
     ui.painter().layout_job(job)
 }
 

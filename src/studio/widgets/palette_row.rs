@@ -47,7 +47,14 @@ impl Widget for PaletteRow<'_> {
 }
 
 /// A line of a menu or of the command palette: icon, words, keys at the right end.
-pub(crate) fn row_menu(ui: &mut Ui, name: &str, text: &str, keys: Option<&str>, enabled: bool, marked: bool) -> Response {
+pub(crate) fn row_menu(
+    ui: &mut Ui,
+    name: &str,
+    text: &str,
+    keys: Option<&str>,
+    enabled: bool,
+    marked: bool,
+) -> Response {
     let theme = theme::of(ui);
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), sense);

@@ -67,7 +67,7 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
         let badge = if segment.count > 0 { BADGE + 6.0 } else { 0.0 };
         let ink = if on || response.hovered() { theme.ink } else { theme.secondary };
         let galley = elided(ui, &segment.text, theme::medium(BODY), ink, width - badge - 8.0);
-        let start = area.center().x - (galley.size().x + badge) / 2.0;
+        let start = area.center().x - f32::midpoint(galley.size().x, badge);
         let end = start + galley.size().x;
         ui.painter().galley(pos2(start, area.center().y - galley.size().y / 2.0), galley, ink);
         if segment.count > 0 {

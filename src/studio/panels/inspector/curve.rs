@@ -47,8 +47,8 @@ pub(super) fn dropoff(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
     if let Some(lost) = percent(ui, scope, "field-lost", next.lost) {
         next.lost = lost;
     }
-    if let Some((_, before, after)) = (method::remaining(scope.journey, dropoff.persona).steps.into_iter())
-        .find(|(id, _, _)| *id == dropoff.id)
+    if let Some((_, before, after)) =
+        (method::remaining(scope.journey, dropoff.persona).steps.into_iter()).find(|(id, _, _)| *id == dropoff.id)
     {
         let language = scope.words.language();
         let values =
@@ -67,9 +67,10 @@ pub(super) fn dropoff(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
         next.severity = severity;
     }
     let mut solutions: Vec<Choice<Option<SolutionId>>> = vec![Choice::new(None, scope.text_of("none-yet"))];
-    solutions.extend((scope.journey.solutions.iter()).map(|solution| {
-        Choice::new(Some(solution.id), scope.name_of(ElementId::Solution(solution.id)))
-    }));
+    solutions.extend(
+        (scope.journey.solutions.iter())
+            .map(|solution| Choice::new(Some(solution.id), scope.name_of(ElementId::Solution(solution.id)))),
+    );
     if let Some(solution) = form::choice(ui, scope, "element-solution", &solutions, &next.solution) {
         next.solution = solution;
     }

@@ -11,9 +11,7 @@ use crate::studio::widgets::{
     section, segmented,
 };
 use crate::units::Mm;
-use eframe::egui::{
-    Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Shows everything.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
@@ -45,7 +43,9 @@ fn journey(ui: &mut Ui, scope: &Scope<'_>) {
     let mut title = journey.title.clone();
     let mut scenario = journey.scenario.clone();
     let mut kind = journey.kind;
-    if let Some(text) = form::text_hinted(ui, scope, "field-journey-title", &title, 2, &scope.text("hint-journey-title")) {
+    if let Some(text) =
+        form::text_hinted(ui, scope, "field-journey-title", &title, 2, &scope.text("hint-journey-title"))
+    {
         title = text;
     }
     if let Some(text) = form::text_hinted(ui, scope, "field-scenario", &scenario, 3, &scope.text("hint-scenario")) {

@@ -20,7 +20,8 @@ pub(super) fn stage(ui: &mut Ui, scope: &Scope<'_>, stage: &Stage) {
     if let Some(question) = form::text(ui, scope, "field-question", &next.question, 2) {
         next.question = question;
     }
-    if let Some(duration) = form::text_hinted(ui, scope, "field-duration", &next.duration, 1, &scope.text("hint-duration"))
+    if let Some(duration) =
+        form::text_hinted(ui, scope, "field-duration", &next.duration, 1, &scope.text("hint-duration"))
     {
         next.duration = duration;
     }

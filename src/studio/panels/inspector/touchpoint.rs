@@ -34,7 +34,8 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
         };
         side(ui, &mut |ui| {
             let known = channels(scope, &touchpoint.channel);
-            if let Some(channel) = Dropdown::new(&scope.text("field-channel")).width(half).show(ui, &known, &touchpoint.channel)
+            if let Some(channel) =
+                Dropdown::new(&scope.text("field-channel")).width(half).show(ui, &known, &touchpoint.channel)
             {
                 next.channel = channel;
             }
@@ -55,7 +56,9 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
     if let Some(detail) = form::text(ui, scope, "field-detail", &next.detail, 4) {
         next.detail = detail;
     }
-    if let Some(platform) = form::text_hinted(ui, scope, "field-platform", &next.platform, 1, &scope.text("hint-platform")) {
+    if let Some(platform) =
+        form::text_hinted(ui, scope, "field-platform", &next.platform, 1, &scope.text("hint-platform"))
+    {
         next.platform = platform;
     }
     field_label(ui, &scope.text("field-importance"));
@@ -98,8 +101,7 @@ fn people(ui: &mut Ui, scope: &Scope<'_>, chosen: &mut Vec<PersonaId>) {
 /// Switches one persona, keeping «everybody» as the empty list. The last one that is on stays on.
 fn toggle(chosen: &mut Vec<PersonaId>, persona: PersonaId, scope: &Scope<'_>) {
     let all: Vec<PersonaId> = scope.document.personas.iter().map(|persona| persona.id).collect();
-    let mut on: Vec<PersonaId> =
-        all.iter().copied().filter(|id| chosen.is_empty() || chosen.contains(id)).collect();
+    let mut on: Vec<PersonaId> = all.iter().copied().filter(|id| chosen.is_empty() || chosen.contains(id)).collect();
     match on.iter().position(|id| *id == persona) {
         Some(_) if on.len() == 1 => return,
         Some(index) => {
@@ -163,9 +165,11 @@ fn feelings(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
     let near: Vec<&Arc<EmotionPoint>> = passing(scope, touchpoint)
         .into_iter()
         .filter_map(|persona| {
-            let own = scope.journey.emotions.iter().filter(|point| {
-                point.persona == persona && point.stage == touchpoint.stage
-            });
+            let own = scope
+                .journey
+                .emotions
+                .iter()
+                .filter(|point| point.persona == persona && point.stage == touchpoint.stage);
             let away = |point: &EmotionPoint| (point.at.get() - touchpoint.at.get()).abs();
             own.min_by(|one, other| away(one).total_cmp(&away(other))).filter(|point| away(point) <= NEAR * 2.0)
         })
@@ -238,22 +242,25 @@ fn loss(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
     let name = scope.persona_name(dropoff.persona);
     let share = format::percent(-dropoff.lost.get(), scope.words.language());
     let reason = if dropoff.reason.is_empty() { scope.text_of("dropoff-no-reason") } else { dropoff.reason.clone() };
-    let shown = Frame::NONE.fill(theme.negative_soft).corner_radius(CARD_RADIUS).inner_margin(Margin::same(12)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(&share).font(theme::bold(18.0)).color(theme.negative));
-            ui.label(RichText::new(&name).font(theme::regular(LABEL + 0.5)).color(theme.negative));
-        });
-        ui.label(RichText::new(&reason).font(theme::regular(BODY)).color(theme.ink));
-        if let Some(solution) = dropoff.solution.and_then(|id| scope.journey.solutions.get(id)) {
-            let words = scope.name_of(ElementId::Solution(solution.id));
-            let galley = wrapped(ui, &words, theme::medium(BODY), theme.positive, ui.available_width() - 24.0);
-            let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(22.0, 0.0), Sense::hover());
-            icon(ui.painter(), "lightbulb", pos2(rect.left() + 7.0, rect.top() + 9.0), 14.0, theme.positive);
-            ui.painter().galley(rect.min + vec2(22.0, 0.0), galley, Color32::PLACEHOLDER);
-        }
-    });
+    let shown = Frame::NONE.fill(theme.negative_soft).corner_radius(CARD_RADIUS).inner_margin(Margin::same(12)).show(
+        ui,
+        |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(&share).font(theme::bold(18.0)).color(theme.negative));
+                ui.label(RichText::new(&name).font(theme::regular(LABEL + 0.5)).color(theme.negative));
+            });
+            ui.label(RichText::new(&reason).font(theme::regular(BODY)).color(theme.ink));
+            if let Some(solution) = dropoff.solution.and_then(|id| scope.journey.solutions.get(id)) {
+                let words = scope.name_of(ElementId::Solution(solution.id));
+                let galley = wrapped(ui, &words, theme::medium(BODY), theme.positive, ui.available_width() - 24.0);
+                let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(22.0, 0.0), Sense::hover());
+                icon(ui.painter(), "lightbulb", pos2(rect.left() + 7.0, rect.top() + 9.0), 14.0, theme.positive);
+                ui.painter().galley(rect.min + vec2(22.0, 0.0), galley, Color32::PLACEHOLDER);
+            }
+        },
+    );
     let id = ui.scope_id().with(("loss", dropoff.id.to_string()));
     let response = ui.interact(shown.response.rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{share}, {name}: {reason}")));
