@@ -13,8 +13,10 @@ const WINDOW_CRATES: [&str; 9] =
     ["accesskit", "eframe", "egui", "egui_extras", "emath", "epaint", "rfd", "wgpu", "winit"];
 
 /// Files with a colour in them although the rule says data, each with the reason.
-const COLOURS_IN_CODE: [(&str, &str); 1] =
-    [("export/mod.rs", "the neutral that stands for a picture nobody can read belongs to no theme")];
+const COLOURS_IN_CODE: [(&str, &str); 2] = [
+    ("export/mod.rs", "the neutral that stands for a picture nobody can read belongs to no theme"),
+    ("studio/paint/group.rs", "the same neutral on the canvas"),
+];
 
 /// All that stands at the top of the repository.
 const TOP_LEVEL: [&str; 21] = [
@@ -322,6 +324,10 @@ fn colours_come_from_themes() {
     for source in sources() {
         let path = source.path.to_string_lossy().replace('\\', "/");
         let found = colours(&source);
+        // A file of tests may name the colours it expects.
+        if source.path.file_stem().is_some_and(|name| name == "tests") {
+            continue;
+        }
         let excused = COLOURS_IN_CODE.iter().any(|(file, _)| *file == path);
         if excused && found.is_empty() {
             breaches.push(format!("src/{path} needs no exception any more"));

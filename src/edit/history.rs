@@ -53,7 +53,7 @@ impl History {
     /// Applies an edit: a step of its own, or a part of the open transaction.
     ///
     /// # Errors
-    /// Those of [`apply`]; nothing has changed then.
+    /// Those of [`apply()`]; nothing has changed then.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
         let next = apply(&self.current, edit)?;
         if next == *self.current {

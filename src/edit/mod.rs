@@ -1,6 +1,6 @@
 //! How a map *changes*: named intents, applied to a snapshot, giving the next snapshot.
 //!
-//! [`apply`] is the only way a document changes. [`History`] keeps the snapshots and groups edits into undo steps.
+//! [`apply()`] is the only way a document changes. [`History`] keeps the snapshots and groups edits into undo steps.
 
 mod apply;
 mod element;

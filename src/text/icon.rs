@@ -1,4 +1,4 @@
-//! Icons: Lucide names and the characters of [`Face::Icons`](super::Face::Icons) that draw them.
+//! Icons: Lucide names and the characters of [`Face::Icons`] that draw them.
 
 use super::{Face, Glyph, GlyphRun};
 use crate::color::Rgba;
@@ -118,7 +118,7 @@ const ICONS: &[(&str, char)] = &[
     ("zap", '\u{E1B4}'),
 ];
 
-/// The character of [`Face::Icons`](super::Face::Icons) that draws the Lucide icon `name`; `None` for a name not in the
+/// The character of [`Face::Icons`] that draws the Lucide icon `name`; `None` for a name not in the
 /// program's own table.
 #[must_use]
 pub fn icon(name: &str) -> Option<char> {
