@@ -23,12 +23,12 @@ pub fn without_window(obstacle: &Obstacle, file: Option<&Path>) -> ExitCode {
         return ExitCode::FAILURE;
     }
     complain(&reason);
-    let result = store::sample(messages.language()).map_err(|error| told(messages, error.key(), error.args())).and_then(
-        |document| {
+    let result = store::sample(messages.language())
+        .map_err(|error| told(messages, error.key(), error.args()))
+        .and_then(|document| {
             export::poster(messages, &document, &View::default(), Format::Pdf, 0.0, Path::new(POSTER))
                 .map_err(|error| told(messages, error.key(), error.args()))
-        },
-    );
+        });
     match result {
         Ok(()) => {
             let path = std::path::absolute(POSTER).unwrap_or_else(|_| POSTER.into());

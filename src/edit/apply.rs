@@ -2,8 +2,8 @@
 
 use super::{Edit, Element};
 use crate::model::{
-    BarrierId, Document, ElementId, Image, ImageHash, Items, Journey, JourneyId, Keyed, LaneId, PersonaId,
-    SolutionId, StageId,
+    BarrierId, Document, ElementId, Image, ImageHash, Items, Journey, JourneyId, Keyed, LaneId, PersonaId, SolutionId,
+    StageId,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -175,8 +175,9 @@ fn check_references(document: &Document, journey: &Journey, element: &Element) -
         Element::Barrier(barrier) => known_stage(journey, id, barrier.stage),
         Element::Solution(solution) => {
             known_stage(journey, id, solution.stage)?;
-            (solution.barriers.iter())
-                .try_for_each(|&barrier| require(journey.barriers.get(barrier).is_some(), id, ElementId::Barrier(barrier)))
+            (solution.barriers.iter()).try_for_each(|&barrier| {
+                require(journey.barriers.get(barrier).is_some(), id, ElementId::Barrier(barrier))
+            })
         }
         Element::Metric(metric) => known_stage(journey, id, metric.stage),
     }
@@ -367,10 +368,8 @@ fn reorder(document: &mut Document, id: ElementId, index: usize) -> Result<(), E
 }
 
 fn move_to_stage(document: &mut Document, id: ElementId, stage: StageId) -> Result<(), EditError> {
-    let movable = matches!(
-        id,
-        ElementId::Note(_) | ElementId::Barrier(_) | ElementId::Solution(_) | ElementId::Metric(_)
-    );
+    let movable =
+        matches!(id, ElementId::Note(_) | ElementId::Barrier(_) | ElementId::Solution(_) | ElementId::Metric(_));
     if !movable {
         return Err(EditError::Immovable(id));
     }
@@ -404,9 +403,12 @@ fn set_portrait(document: &mut Document, id: PersonaId, image: Option<&Arc<Image
 fn drop_unused_images(document: &mut Document) {
     let shown = |hash: &ImageHash| document.personas.iter().any(|persona| persona.portrait == Some(*hash));
     if !document.images.keys().all(shown) {
-        let kept: BTreeMap<ImageHash, Arc<Image>> =
-            document.images.iter().filter(|(hash, _)| shown(hash)).map(|(hash, image)| (*hash, Arc::clone(image))).collect();
+        let kept: BTreeMap<ImageHash, Arc<Image>> = document
+            .images
+            .iter()
+            .filter(|(hash, _)| shown(hash))
+            .map(|(hash, image)| (*hash, Arc::clone(image)))
+            .collect();
         document.images = Arc::new(kept);
     }
 }
-

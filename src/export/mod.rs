@@ -81,7 +81,8 @@ impl Metadata {
 
     /// Names the layers in a language, so that a PDF viewer lists them.
     pub fn name_layers(&mut self, messages: &Messages) {
-        self.layers = Layer::PRINTED.into_iter().map(|layer| (layer, messages.text(layer_key(layer)).into_owned())).collect();
+        self.layers =
+            Layer::PRINTED.into_iter().map(|layer| (layer, messages.text(layer_key(layer)).into_owned())).collect();
     }
 }
 

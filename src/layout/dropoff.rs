@@ -60,7 +60,8 @@ fn stage_labels(kit: &Kit<'_>, frame: &Frame, persona: &Persona, remaining: &Rem
     let ink = kit.theme.persona(persona.look).ink;
     (frame.stages.iter().zip(&remaining.at_stage_start))
         .map(|(column, share)| {
-            let label = kit.line(&format::percent(*share, kit.language), kit.style(Face::SemiBold, kit.scale.card, ink));
+            let label =
+                kit.line(&format::percent(*share, kit.language), kit.style(Face::SemiBold, kit.scale.card, ink));
             let left = column.left + kit.u(12.0);
             (Rect::new(left, 0.0, left + label.width.get(), label.height.get()), label)
         })
@@ -92,7 +93,8 @@ fn tags<'a>(
         let share = kit.line(&text, style);
         let chip_width = pad * 2.0 + arrow + kit.u(3.0) + share.width.get();
         // The stretch in which this tag may stand: after the last label or tag before it, up to the next one.
-        let own_label = labels.iter().filter(|(rect, _)| rect.x0 <= x).map(|(rect, _)| rect.x1).fold(free_from, f64::max);
+        let own_label =
+            labels.iter().filter(|(rect, _)| rect.x0 <= x).map(|(rect, _)| rect.x1).fold(free_from, f64::max);
         let start = own_label.max(free_from) + gap;
         let next_label = labels.iter().map(|(rect, _)| rect.x0).find(|&left| left > x).unwrap_or(f64::INFINITY);
         let sheet_end = frame.stages.last().map_or(x, |column| column.right);
@@ -164,17 +166,21 @@ fn draw_strip(
     for (rect, label) in labels {
         ground.text(&label, Point::new(rect.x0, middle - label.height.get() / 2.0));
     }
-    groups.push(ground.finish(
-        Some(Source { element: ElementId::Persona(persona.id), part: Part::Area }),
-        Layer::DropOffs,
-    ));
+    groups.push(
+        ground.finish(Some(Source { element: ElementId::Persona(persona.id), part: Part::Area }), Layer::DropOffs),
+    );
 
     for tag in tags {
         let mut drawing = Drawing::default();
         let chip = tag.chip + kurbo::Vec2::new(0.0, middle - tag.chip.height() / 2.0);
         drawing.rect(chip, kit.u(6.0), Some(kit.theme.negative), None);
         let (pad, arrow) = (kit.u(9.0), kit.u(15.0));
-        drawing.icon("arrow-down", arrow, kit.theme.on_dark, Point::new(chip.x0 + pad - kit.u(1.0), middle - arrow / 2.0));
+        drawing.icon(
+            "arrow-down",
+            arrow,
+            kit.theme.on_dark,
+            Point::new(chip.x0 + pad - kit.u(1.0), middle - arrow / 2.0),
+        );
         let text_left = chip.x0 + pad + arrow + kit.u(3.0);
         drawing.text(&tag.share, Point::new(text_left, middle - tag.share.height.get() / 2.0));
         if let Some(reason) = &tag.reason {

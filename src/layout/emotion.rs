@@ -8,7 +8,9 @@ use crate::i18n::format;
 use crate::model::{ElementId, EmotionPoint, Feeling, Journey, LineStyle, Persona};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
-use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _, Vec2};
+use kurbo::{
+    BezPath, ParamCurve as _, ParamCurveArclen as _, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _, Vec2,
+};
 use std::sync::Arc;
 
 /// Groups of the band, in sheet coordinates, and what found no place.
@@ -62,7 +64,9 @@ pub(super) fn band(kit: &Kit<'_>, frame: &Frame, band: Rect, journey: &Journey, 
         .map(|persona| {
             let mut points: Vec<(Point, &Arc<EmotionPoint>)> = (journey.emotions.iter())
                 .filter(|point| point.persona == persona.id)
-                .filter_map(|point| Some((Point::new(frame.x_of(point.stage, point.at)?, frame.y_of(point.value)?), point)))
+                .filter_map(|point| {
+                    Some((Point::new(frame.x_of(point.stage, point.at)?, frame.y_of(point.value)?), point))
+                })
                 .collect();
             points.sort_by(|(one, _), (other, _)| one.x.total_cmp(&other.x));
             let path = monotone(&points.iter().map(|(place, _)| *place).collect::<Vec<_>>());
@@ -211,7 +215,8 @@ fn place_quote(
     for (rank, width) in WIDTHS.into_iter().enumerate() {
         let text_width = kit.u(width) - 2.0 * pad_x;
         let head = kit.set(&head, kit.style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.2), text_width);
-        let body = kit.set(&quote, kit.style(Face::Medium, kit.scale.body, kit.theme.ink).with_leading(1.22), text_width);
+        let body =
+            kit.set(&quote, kit.style(Face::Medium, kit.scale.body, kit.theme.ink).with_leading(1.22), text_width);
         let size = (
             head.width.get().max(body.width.get()) + 2.0 * pad_x,
             head.height.get() + body.height.get() + kit.u(1.0) + 2.0 * pad_y,

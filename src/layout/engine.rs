@@ -243,8 +243,7 @@ impl<'a> Attempt<'a> {
             .collect();
         let has_touchpoints = lanes.iter().any(|lane| lane.lane.kind == LaneKind::Touchpoints);
         let used = Used::of(self.journey, has_touchpoints);
-        let (footer, footer_height) =
-            footer(kit, self.document, used, self.personas, self.sheet, self.content.width());
+        let (footer, footer_height) = footer(kit, self.document, used, self.personas, self.sheet, self.content.width());
         let total = heads_top
             + heads_height
             + kit.u(8.0)
@@ -252,10 +251,25 @@ impl<'a> Attempt<'a> {
             + kit.u(4.0)
             + footer_height
             + (self.sheet.size().height - self.content.y1);
-        Measured { header_groups: header.groups, heads_top, head_groups, heads_height, lanes, footer, footer_height, total }
+        Measured {
+            header_groups: header.groups,
+            heads_top,
+            head_groups,
+            heads_height,
+            lanes,
+            footer,
+            footer_height,
+            total,
+        }
     }
 
-    fn measure_lane(&self, engine: &mut Engine, epoch: &Epoch, lane: &'a Arc<Lane>, by_stage: &ByStage<'a>) -> MeasuredLane<'a> {
+    fn measure_lane(
+        &self,
+        engine: &mut Engine,
+        epoch: &Epoch,
+        lane: &'a Arc<Lane>,
+        by_stage: &ByStage<'a>,
+    ) -> MeasuredLane<'a> {
         let kit = &self.kit;
         let (label, label_height) = self.lane_label(lane);
         let body = match lane.kind {
@@ -271,7 +285,9 @@ impl<'a> Attempt<'a> {
             | LaneKind::Tools
             | LaneKind::Text => {
                 let mut pieces = engine.pieces.borrow_mut();
-                LaneBody::Cells(self.columns.iter().map(|column| self.cell(&mut pieces, lane, column, by_stage)).collect())
+                LaneBody::Cells(
+                    self.columns.iter().map(|column| self.cell(&mut pieces, lane, column, by_stage)).collect(),
+                )
             }
         };
         let content_height = match &body {
@@ -304,7 +320,11 @@ impl<'a> Attempt<'a> {
         let kit = &self.kit;
         let key = lane_key(lane.kind);
         let width = self.label_width - kit.u(18.0);
-        let title = if lane.title.is_empty() { kit.words.text(&format!("lane-{key}")).into_owned() } else { lane.title.clone() };
+        let title = if lane.title.is_empty() {
+            kit.words.text(&format!("lane-{key}")).into_owned()
+        } else {
+            lane.title.clone()
+        };
         let title = kit.heading(&title, kit.style(Face::Bold, kit.scale.lane, kit.theme.ink).with_leading(1.16), width);
         // The scale's words stand in the emotion lane's label column.
         let hint = match lane.kind {
@@ -361,9 +381,11 @@ impl<'a> Attempt<'a> {
             LaneKind::Barriers => stack(by_stage.barriers.get(&column.id), inset, kit.u(8.0), |barrier| {
                 pieces.get(kit, barrier, width, 0.0, |barrier| pieces::barrier(kit, barrier, width, 0.0))
             }),
-            LaneKind::Solutions => stack(by_stage.solutions.get(&column.id), inset, kit.u(8.0), |solution: &Arc<Solution>| {
-                pieces.get(kit, solution, width, 0.0, |solution| pieces::solution(kit, solution, width, 0.0))
-            }),
+            LaneKind::Solutions => {
+                stack(by_stage.solutions.get(&column.id), inset, kit.u(8.0), |solution: &Arc<Solution>| {
+                    pieces.get(kit, solution, width, 0.0, |solution| pieces::solution(kit, solution, width, 0.0))
+                })
+            }
             LaneKind::Metrics => {
                 let inset = inset + kit.u(2.0);
                 let width = width - kit.u(14.0);
@@ -616,7 +638,8 @@ impl<'a> Attempt<'a> {
         let label = kit.line(&kit.words.text("visibility-line"), kit.small());
         let label_left = right - label.width.get();
         let mut drawing = Drawing::default();
-        let stroke = Stroke { dash: Dash::pair(kit.u(9.0), kit.u(6.0)), ..Stroke::solid(kit.u(1.5), kit.theme.outline) };
+        let stroke =
+            Stroke { dash: Dash::pair(kit.u(9.0), kit.u(6.0)), ..Stroke::solid(kit.u(1.5), kit.theme.outline) };
         drawing.line(Point::new(left, y), Point::new(label_left - kit.u(12.0), y), stroke);
         drawing.text(&label, Point::new(label_left, y - label.height.get() / 2.0));
         drawing.finish(None, Layer::Grid)
@@ -660,7 +683,10 @@ struct ByStage<'a> {
 
 impl<'a> ByStage<'a> {
     fn of(journey: &'a Journey) -> Self {
-        fn group<'a, T, K: std::hash::Hash + Eq>(items: &'a Items<T>, key: impl Fn(&T) -> K) -> HashMap<K, Vec<&'a Arc<T>>> {
+        fn group<'a, T, K: std::hash::Hash + Eq>(
+            items: &'a Items<T>,
+            key: impl Fn(&T) -> K,
+        ) -> HashMap<K, Vec<&'a Arc<T>>> {
             let mut groups: HashMap<K, Vec<&'a Arc<T>>> = HashMap::new();
             for item in items {
                 groups.entry(key(item)).or_default().push(item);

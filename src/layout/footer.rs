@@ -143,7 +143,11 @@ impl Entry {
             }
             Sample::Line(stroke) => {
                 let inset = if stroke.round { stroke.width / 2.0 } else { 0.0 };
-                drawing.line(Point::new(origin.x + inset, middle), Point::new(origin.x + width - inset, middle), stroke);
+                drawing.line(
+                    Point::new(origin.x + inset, middle),
+                    Point::new(origin.x + width - inset, middle),
+                    stroke,
+                );
             }
         }
         drawing.text(&self.label, Point::new(origin.x + width + kit.u(10.0), origin.y));

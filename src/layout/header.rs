@@ -18,7 +18,13 @@ pub(super) struct Header {
 }
 
 /// Title block on the left, persona cards on the right, within `area` (its bottom is not looked at).
-pub(super) fn header(kit: &Kit<'_>, document: &Document, journey: &Journey, personas: &[&Arc<Persona>], area: Rect) -> Header {
+pub(super) fn header(
+    kit: &Kit<'_>,
+    document: &Document,
+    journey: &Journey,
+    personas: &[&Arc<Persona>],
+    area: Rect,
+) -> Header {
     let mut header = Header { groups: Vec::new(), bottom: area.y0 };
     let cards_left = persona_cards(kit, document, personas, area, &mut header);
     // The cards are drawn first, for the title takes what they leave, but a reader begins with the title.
@@ -55,7 +61,8 @@ fn title_block(kit: &Kit<'_>, document: &Document, journey: &Journey, area: Rect
 
     let mut drawing = Drawing::default();
     let style = kit.style(Face::Bold, kit.scale.title, kit.theme.ink).with_leading(1.05).with_tracking(-0.012);
-    let title = balanced(kit, &format::quote(&journey.title, kit.language), style, area.width().min(kit.u(TITLE_WIDTH)));
+    let title =
+        balanced(kit, &format::quote(&journey.title, kit.language), style, area.width().min(kit.u(TITLE_WIDTH)));
     if !journey.title.is_empty() {
         // Hang the opening quotation mark's white space off the margin, so that the letters stand on it.
         drawing.text(&title, Point::new(area.x0 - kit.scale.title * 0.04, y));
@@ -92,7 +99,13 @@ fn balanced(kit: &Kit<'_>, text: &str, style: crate::text::Style, width: f64) ->
 }
 
 /// Draws the persona cards from the right; gives the left edge of the leftmost.
-fn persona_cards(kit: &Kit<'_>, document: &Document, personas: &[&Arc<Persona>], area: Rect, header: &mut Header) -> f64 {
+fn persona_cards(
+    kit: &Kit<'_>,
+    document: &Document,
+    personas: &[&Arc<Persona>],
+    area: Rect,
+    header: &mut Header,
+) -> f64 {
     const WIDTH: f64 = 500.0;
     /// The title needs the rest.
     const SHARE_OF_SHEET: f64 = 0.56;
@@ -141,10 +154,12 @@ fn card(kit: &Kit<'_>, _document: &Document, persona: &Persona, width: f64) -> C
         Some(age) => format!("{}, {}", persona.name, kit.words.format("age", &[("age", age.into())])),
         None => persona.name.clone(),
     };
-    let name = kit.heading(&name, kit.style(Face::Bold, kit.scale.lane * 1.08, kit.theme.ink).with_leading(1.2), text_width);
+    let name =
+        kit.heading(&name, kit.style(Face::Bold, kit.scale.lane * 1.08, kit.theme.ink).with_leading(1.2), text_width);
     let segment = kit.set(&persona.segment, kit.small(), text_width);
     let quote = if persona.quote.is_empty() { String::new() } else { format::quote(&persona.quote, kit.language) };
-    let quote = kit.set(&quote, kit.style(Face::SemiBold, kit.scale.body, kit.theme.ink).with_leading(1.28), text_width);
+    let quote =
+        kit.set(&quote, kit.style(Face::SemiBold, kit.scale.body, kit.theme.ink).with_leading(1.28), text_width);
     let words = name.height.get() + kit.u(3.0) + segment.height.get() + kit.u(10.0) + quote.height.get();
     let picture = kit.u(PORTRAIT + 26.0);
     Card { name, segment, quote, height: words.max(picture) + kit.u(2.0 * CARD_PAD) }
@@ -165,7 +180,8 @@ fn draw_card(kit: &Kit<'_>, document: &Document, persona: &Persona, card: &Card,
         }
         None => {
             drawing.path(round, Some(Fill::Solid(colors.tint)), Some(rim));
-            let initial: String = persona.name.chars().next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+            let initial: String =
+                persona.name.chars().next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
             let style = kit.style(Face::Bold, kit.u(42.0), colors.line);
             let letter = kit.line(&initial, style);
             // Capitals look centred when their height is, not when their line is.
@@ -191,7 +207,12 @@ fn draw_card(kit: &Kit<'_>, document: &Document, persona: &Persona, card: &Card,
 }
 
 /// The band of chevrons, one a stage, from the sheet's top left corner; gives the groups and the band's height.
-pub(super) fn stage_heads(kit: &Kit<'_>, journey: &Journey, columns: &[StageColumn], top: f64) -> (Vec<Arc<Group>>, f64) {
+pub(super) fn stage_heads(
+    kit: &Kit<'_>,
+    journey: &Journey,
+    columns: &[StageColumn],
+    top: f64,
+) -> (Vec<Arc<Group>>, f64) {
     struct Texts {
         number: Arc<Block>,
         name: Arc<Block>,
@@ -213,8 +234,11 @@ pub(super) fn stage_heads(kit: &Kit<'_>, journey: &Journey, columns: &[StageColu
             let name_width = width + pad_right - kit.u(6.0) - number.width.get() - kit.u(10.0);
             let name = kit.heading(&stage.name, head(kit.theme.ink), name_width);
             let question = kit.set(&stage.question, kit.body().with_leading(1.24), width);
-            let duration =
-                kit.set(&stage.duration, kit.style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.24), width);
+            let duration = kit.set(
+                &stage.duration,
+                kit.style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.24),
+                width,
+            );
             let mut height = name.height.get().max(number.height.get());
             for block in [&question, &duration] {
                 height += if block.lines.is_empty() { 0.0 } else { block.height.get() + kit.u(4.0) };

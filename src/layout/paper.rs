@@ -195,7 +195,9 @@ mod tests {
 
     #[test]
     fn named_papers_get_the_sizes_of_the_table() {
-        for (paper, body) in [(Paper::A4, 7.0), (Paper::A3, 8.0), (Paper::A2, 11.0), (Paper::A1, 16.0), (Paper::A0, 22.0)] {
+        for (paper, body) in
+            [(Paper::A4, 7.0), (Paper::A3, 8.0), (Paper::A2, 11.0), (Paper::A1, 16.0), (Paper::A0, 22.0)]
+        {
             let scale = TypeScale::of(sheet(paper));
             assert!((scale.body - body).abs() < 0.05, "{paper:?}: {}", scale.body);
         }
@@ -216,7 +218,9 @@ mod tests {
     fn text_on_paper_has_enough_contrast() {
         let theme = PaperTheme::get();
         let white = theme.paper;
-        for ink in [theme.ink, theme.body, theme.secondary].into_iter().chain(theme.personas.iter().map(|colors| colors.ink)) {
+        for ink in
+            [theme.ink, theme.body, theme.secondary].into_iter().chain(theme.personas.iter().map(|colors| colors.ink))
+        {
             assert!(contrast(ink, white) >= 4.5, "{}", ink.to_hex());
         }
         for colors in &theme.stages {

@@ -2,9 +2,7 @@
 
 use super::draw::{Drawing, Kit};
 use crate::i18n::format;
-use crate::model::{
-    Aim, Barrier, BarrierKind, ElementId, Metric, Note, Persona, PersonaLook, Solution, Touchpoint,
-};
+use crate::model::{Aim, Barrier, BarrierKind, ElementId, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Face, Span};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
@@ -132,7 +130,12 @@ pub(super) fn touchpoint(kit: &Kit<'_>, touchpoint: &Touchpoint, personas: &[&Ar
         Stroke::solid(kit.u(1.25), theme.outline)
     };
     drawing.rect(card, kit.u(9.0), Some(theme.paper), Some(outline));
-    drawing.icon(channel.map_or("circle", |channel| channel.icon), icon_size, theme.body, Point::new(side, top - kit.u(0.5)));
+    drawing.icon(
+        channel.map_or("circle", |channel| channel.icon),
+        icon_size,
+        theme.body,
+        Point::new(side, top - kit.u(0.5)),
+    );
     drawing.text(&title, Point::new(text_left, top));
     drawing.text(&platform, Point::new(text_left, platform_top));
     for (index, persona) in passing.iter().enumerate() {
@@ -220,7 +223,10 @@ pub(super) fn solution(kit: &Kit<'_>, solution: &Solution, width: f64, least: f6
         rest.push_str(&solution.text);
     }
     let due = solution.due.map(|due| format::short_date(due, kit.language));
-    let by: Vec<&str> = [Some(solution.owner.as_str()).filter(|owner| !owner.is_empty()), due.as_deref()].into_iter().flatten().collect();
+    let by: Vec<&str> = [Some(solution.owner.as_str()).filter(|owner| !owner.is_empty()), due.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
     let by = if by.is_empty() { String::new() } else { format!("\u{a0}· {}", by.join(",\u{a0}")) };
     let spans = [
         Span { text: &solution.title, style: kit.style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
@@ -278,8 +284,13 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
         kit.line(&kit.words.format("metric-target", &[("value", value.into())]), kit.small())
     });
     let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + kit.u(12.0));
-    let name = kit.set(&metric.name, kit.style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2), width - target_width);
-    let fact = metric.fact.map_or_else(|| "—".to_owned(), |fact| format::quantity(fact.get(), &metric.unit, kit.language));
+    let name = kit.set(
+        &metric.name,
+        kit.style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2),
+        width - target_width,
+    );
+    let fact =
+        metric.fact.map_or_else(|| "—".to_owned(), |fact| format::quantity(fact.get(), &metric.unit, kit.language));
     let fact = kit.set(&fact, kit.style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15), width);
 
     let mut drawing = Drawing::default();

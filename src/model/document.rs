@@ -1,12 +1,12 @@
 //! The document: an immutable value that is cheap to copy.
 
+use super::Extra;
 use super::elements::{
     Barrier, DropOff, EmotionPoint, Journey, Lane, Metric, Note, Persona, Project, Solution, Stage, Touchpoint,
 };
 use super::id::{ElementId, JourneyId, PersonaId, StageId};
 use super::image::{Image, ImageHash};
 use super::items::Items;
-use super::Extra;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -54,8 +54,9 @@ impl Serialize for ImageHash {
 impl<'de> Deserialize<'de> for ImageHash {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<'_, str>::deserialize(deserializer)?;
-        Self::parse(&text)
-            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not the hash of an image (32 hexadecimal digits)")))
+        Self::parse(&text).ok_or_else(|| {
+            serde::de::Error::custom(format!("`{text}` is not the hash of an image (32 hexadecimal digits)"))
+        })
     }
 }
 

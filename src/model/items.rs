@@ -24,7 +24,8 @@ impl<T: PartialEq> PartialEq for Items<T> {
     fn eq(&self, other: &Self) -> bool {
         // Two snapshots share nearly everything, so pointers answer nearly every question.
         self.same(other)
-            || (self.len() == other.len() && self.iter().zip(other).all(|(own, its)| Arc::ptr_eq(own, its) || own == its))
+            || (self.len() == other.len()
+                && self.iter().zip(other).all(|(own, its)| Arc::ptr_eq(own, its) || own == its))
     }
 }
 

@@ -97,8 +97,7 @@ pub enum Layer {
 
 impl Layer {
     /// The layers that are printed, back to front.
-    pub const PRINTED: [Self; 6] =
-        [Self::Grid, Self::Frame, Self::Stages, Self::Cards, Self::Emotions, Self::DropOffs];
+    pub const PRINTED: [Self; 6] = [Self::Grid, Self::Frame, Self::Stages, Self::Cards, Self::Emotions, Self::DropOffs];
 }
 
 /// One thing to draw.
