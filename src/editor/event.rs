@@ -93,7 +93,7 @@ pub enum Event {
 }
 
 /// What the editor needs to know to understand an event: the sheet as it is laid out now.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// What is drawn.
     pub scene: &'a Scene,
@@ -113,7 +113,7 @@ impl Context<'_> {
 }
 
 /// Knows with which words a new element begins.
-pub trait Defaults {
+pub trait Defaults: std::fmt::Debug {
     /// The title of a new element, in the language of the map.
     fn title(&self, placement: &Placement) -> String;
 }

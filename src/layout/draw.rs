@@ -8,8 +8,8 @@ use crate::scene::{Fill, Group, Item, Layer, Source, Stroke};
 use crate::text::{Align, Block, Face, Setting, Span, Style, icon_run, set};
 use crate::units::Pt;
 use kurbo::{BezPath, Point, Rect, Shape as _};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// layout, and between two layouts nearly every text is the same.
 #[derive(Debug, Default)]
 pub(super) struct TextMemo {
-    blocks: HashMap<u128, (Arc<Block>, u64)>,
+    blocks: FxHashMap<u128, (Arc<Block>, u64)>,
     generation: u64,
 }
 
@@ -77,18 +77,18 @@ impl Kit<'_> {
     }
 
     /// A style of the sheet.
-    pub(super) fn style(&self, face: Face, size: f64, color: Rgba) -> Style {
+    pub(super) const fn style(face: Face, size: f64, color: Rgba) -> Style {
         Style::new(face, Pt(size), color)
     }
 
     /// Running text.
     pub(super) fn body(&self) -> Style {
-        self.style(Face::Regular, self.scale.body, self.theme.body)
+        Self::style(Face::Regular, self.scale.body, self.theme.body)
     }
 
     /// Captions and hints.
     pub(super) fn small(&self) -> Style {
-        self.style(Face::Regular, self.scale.small, self.theme.secondary).with_leading(1.24)
+        Self::style(Face::Regular, self.scale.small, self.theme.secondary).with_leading(1.24)
     }
 
     /// Sets a text of one style to a width in points.
@@ -122,6 +122,7 @@ impl Kit<'_> {
 pub(super) struct Drawing {
     items: Vec<Item>,
     bounds: Option<Rect>,
+    missing: Vec<char>,
 }
 
 impl Drawing {
@@ -153,6 +154,7 @@ impl Drawing {
     pub(super) fn text(&mut self, block: &Block, origin: Point) {
         self.cover(Rect::from_origin_size(origin, (block.width.get(), block.height.get())));
         self.items.extend(block.items(origin).map(|(at, run)| Item::Text { at, run }));
+        self.missing.extend(block.missing());
     }
 
     /// Draws an icon whose box of `size` points has its top left corner at `origin`.
@@ -175,6 +177,12 @@ impl Drawing {
     }
 
     pub(super) fn finish(self, source: Option<Source>, layer: Layer) -> Arc<Group> {
-        Arc::new(Group { source, layer, bounds: self.bounds.unwrap_or_default(), items: self.items })
+        Arc::new(Group {
+            source,
+            layer,
+            bounds: self.bounds.unwrap_or_default(),
+            items: self.items,
+            missing: self.missing,
+        })
     }
 }

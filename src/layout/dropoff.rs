@@ -33,8 +33,19 @@ struct Tag<'a> {
     after: f64,
     chip: Rect,
     share: Arc<Block>,
-    reason: Option<Arc<Block>>,
+    reason: Option<Reason>,
 }
+
+/// Why people leave, set beside the chip where there is room, else under it.
+enum Reason {
+    Beside(Arc<Block>),
+    Under(Arc<Block>),
+}
+
+/// Height of a chip with the share lost, in layout units.
+const CHIP: f64 = 28.0;
+/// From a chip to a reason under it.
+const UNDER: f64 = 3.0;
 
 pub(super) fn ribbons(kit: &Kit<'_>, frame: &Frame, journey: &Journey, personas: &[&Arc<Persona>]) -> Ribbons {
     let mut result = Ribbons::default();
@@ -44,10 +55,19 @@ pub(super) fn ribbons(kit: &Kit<'_>, frame: &Frame, journey: &Journey, personas:
         let remaining = remaining(journey, persona.id);
         let labels = stage_labels(kit, frame, persona, &remaining);
         let tags = tags(kit, frame, journey, &remaining, &labels, &mut result.notices);
-        let reasons = tags.iter().filter_map(|tag| tag.reason.as_ref()).map(|reason| reason.height.get());
-        let height = reasons.fold(kit.u(THICKNESS), f64::max);
+        let mut ribbon_height = kit.u(THICKNESS);
+        let mut under_height: f64 = 0.0;
+        for tag in &tags {
+            match &tag.reason {
+                Some(Reason::Beside(reason)) => ribbon_height = ribbon_height.max(reason.height.get()),
+                Some(Reason::Under(reason)) => under_height = under_height.max(reason.height.get()),
+                None => {}
+            }
+        }
+        let below_middle = (kit.u(CHIP / 2.0 + UNDER) + under_height).max(ribbon_height / 2.0);
+        let height = ribbon_height / 2.0 + if under_height > 0.0 { below_middle } else { ribbon_height / 2.0 };
         let strip = Rect::new(first.left, top, last.right, top + height);
-        draw_strip(kit, persona, strip, &tags, labels, &mut result.groups);
+        draw_strip(kit, persona, strip, top + ribbon_height / 2.0, &tags, labels, &mut result.groups);
         result.strips.push(strip);
         top += height + kit.u(GAP);
     }
@@ -61,7 +81,7 @@ fn stage_labels(kit: &Kit<'_>, frame: &Frame, persona: &Persona, remaining: &Rem
     (frame.stages.iter().zip(&remaining.at_stage_start))
         .map(|(column, share)| {
             let label =
-                kit.line(&format::percent(*share, kit.language), kit.style(Face::SemiBold, kit.scale.card, ink));
+                kit.line(&format::percent(*share, kit.language), Kit::style(Face::SemiBold, kit.scale.card, ink));
             let left = column.left + kit.u(12.0);
             (Rect::new(left, 0.0, left + label.width.get(), label.height.get()), label)
         })
@@ -77,8 +97,9 @@ fn tags<'a>(
     labels: &[(Rect, Arc<Block>)],
     notices: &mut Vec<Notice>,
 ) -> Vec<Tag<'a>> {
+    /// A reason narrower than this, in layout units, would be a column of syllables.
     const LEAST_REASON: f64 = 84.0;
-    let (gap, pad, chip_height, arrow) = (kit.u(10.0), kit.u(9.0), kit.u(28.0), kit.u(15.0));
+    let (gap, pad, chip_height, arrow) = (kit.u(10.0), kit.u(9.0), kit.u(CHIP), kit.u(15.0));
     let places: Vec<(f64, f64, &Arc<DropOff>)> = (remaining.steps.iter())
         .filter_map(|(id, _, after)| {
             let dropoff = journey.dropoffs.get(*id)?;
@@ -89,7 +110,7 @@ fn tags<'a>(
     let mut free_from = f64::NEG_INFINITY;
     for (index, &(x, after, dropoff)) in places.iter().enumerate() {
         let text = format!("−{}", format::percent(dropoff.lost.get(), kit.language));
-        let style = kit.style(Face::SemiBold, kit.scale.small, kit.theme.on_dark).with_leading(1.2);
+        let style = Kit::style(Face::SemiBold, kit.scale.small, kit.theme.on_dark).with_leading(1.2);
         let share = kit.line(&text, style);
         let chip_width = pad * 2.0 + arrow + kit.u(3.0) + share.width.get();
         // The stretch in which this tag may stand: after the last label or tag before it, up to the next one.
@@ -103,18 +124,27 @@ fn tags<'a>(
         let end = next_label.min(next_tag).min(sheet_end) - gap;
         let reason_left = start + chip_width + kit.u(9.0);
         let room = end - reason_left;
-        let reason = (!dropoff.reason.is_empty()).then(|| {
-            (room >= kit.u(LEAST_REASON)).then(|| {
-                let style = kit.style(Face::Regular, kit.scale.small, kit.theme.ink).with_leading(1.16);
-                kit.set(&dropoff.reason, style, room.min(kit.u(190.0)))
-            })
-        });
-        if reason == Some(None) {
+        let words = dropoff.reason.trim();
+        let set = |width: f64| {
+            let style = Kit::style(Face::Regular, kit.scale.small, kit.theme.ink).with_leading(1.16);
+            kit.set(words, style, width.min(kit.u(190.0)))
+        };
+        let reason = if words.is_empty() {
+            None
+        } else if room >= kit.u(LEAST_REASON) {
+            Some(Reason::Beside(set(room)))
+        } else if end - start >= kit.u(LEAST_REASON) {
+            Some(Reason::Under(set(end - start)))
+        } else {
             notices.push(Notice::ReasonLeftOut { element: ElementId::DropOff(dropoff.id) });
-        }
-        let reason = reason.flatten();
+            None
+        };
         let chip = Rect::from_origin_size((start, 0.0), (chip_width, chip_height));
-        free_from = reason.as_ref().map_or(chip.x1, |reason| reason_left + reason.width.get());
+        free_from = match &reason {
+            Some(Reason::Beside(reason)) => reason_left + reason.width.get(),
+            Some(Reason::Under(reason)) => chip.x1.max(start + reason.width.get()),
+            None => chip.x1,
+        };
         tags.push(Tag { dropoff, x: x.max(chip.x1), after, chip, share, reason });
     }
     tags
@@ -124,12 +154,12 @@ fn draw_strip(
     kit: &Kit<'_>,
     persona: &Persona,
     strip: Rect,
+    middle: f64,
     tags: &[Tag<'_>],
     labels: Vec<(Rect, Arc<Block>)>,
     groups: &mut Vec<Arc<Group>>,
 ) {
     let colors = kit.theme.persona(persona.look);
-    let middle = strip.center().y;
     let half = |share: f64| (kit.u(THICKNESS) * share / 2.0).max(kit.u(0.75));
 
     // The upper edge from left to right, then the lower one back.
@@ -183,8 +213,12 @@ fn draw_strip(
         );
         let text_left = chip.x0 + pad + arrow + kit.u(3.0);
         drawing.text(&tag.share, Point::new(text_left, middle - tag.share.height.get() / 2.0));
-        if let Some(reason) = &tag.reason {
-            drawing.text(reason, Point::new(chip.x1 + kit.u(9.0), middle - reason.height.get() / 2.0));
+        match &tag.reason {
+            Some(Reason::Beside(reason)) => {
+                drawing.text(reason, Point::new(chip.x1 + kit.u(9.0), middle - reason.height.get() / 2.0));
+            }
+            Some(Reason::Under(reason)) => drawing.text(reason, Point::new(chip.x0, chip.y1 + kit.u(UNDER))),
+            None => {}
         }
         let source = Source { element: ElementId::DropOff(tag.dropoff.id), part: Part::Body };
         groups.push(drawing.finish(Some(source), Layer::DropOffs));

@@ -214,9 +214,10 @@ fn place_quote(
     let mut best: Option<(f64, Rect, Arc<Block>, Arc<Block>)> = None;
     for (rank, width) in WIDTHS.into_iter().enumerate() {
         let text_width = kit.u(width) - 2.0 * pad_x;
-        let head = kit.set(&head, kit.style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.2), text_width);
+        let head =
+            kit.set(&head, Kit::style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.2), text_width);
         let body =
-            kit.set(&quote, kit.style(Face::Medium, kit.scale.body, kit.theme.ink).with_leading(1.22), text_width);
+            kit.set(&quote, Kit::style(Face::Medium, kit.scale.body, kit.theme.ink).with_leading(1.22), text_width);
         let size = (
             head.width.get().max(body.width.get()) + 2.0 * pad_x,
             head.height.get() + body.height.get() + kit.u(1.0) + 2.0 * pad_y,
@@ -254,13 +255,16 @@ fn place_quote(
     Some((rect, drawing.finish(Some(source), Layer::Emotions)))
 }
 
+/// A dislike in layout units, and the way from a marker to a label's top left corner for a distance in points.
+type Offset = (f64, Box<dyn Fn(f64) -> Vec2>);
+
 /// Where a label of a size may hang on its marker: a dislike in layout units, and the way from the marker to the label's top
 /// left corner for a distance in points. A peak's label belongs above or beside it, a low's below or beside.
-fn offsets(peak: bool, (width, height): (f64, f64)) -> Vec<(f64, Box<dyn Fn(f64) -> Vec2>)> {
+fn offsets(peak: bool, (width, height): (f64, f64)) -> Vec<Offset> {
     /// How a box slides along the side it hangs on: 0 its near edge at the marker, 1 its far edge.
     const SLIDES: [f64; 7] = [0.0, 1.0, 0.25, 0.75, 0.5, -0.2, 1.2];
     const HEIGHTS: [f64; 5] = [0.5, 0.75, 0.25, 0.95, 0.05];
-    let mut offsets: Vec<(f64, Box<dyn Fn(f64) -> Vec2>)> = Vec::new();
+    let mut offsets: Vec<Offset> = Vec::new();
     for upward in [peak, !peak] {
         let dislike = if upward == peak { 0.0 } else { 70.0 };
         for (order, slide) in (0_u8..).zip(SLIDES) {

@@ -14,11 +14,12 @@ use crate::model::{
     Document, ElementId, Items, Journey, JourneyId, Lane, LaneKind, Language, Metric, Note, Persona, Sheet, Solution,
     StageId, Touchpoint, Weight,
 };
-use crate::scene::{Bookmark, Dash, Group, Item, Layer, Part, Placed, Scene, Source, Stroke};
+use crate::scene::{Bookmark, Dash, Group, Layer, Part, Placed, Scene, Source, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, Size, Vec2};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How many sizes of type lie between one size and the double: an eighth of a tone of a scale nobody notices.
@@ -31,6 +32,9 @@ const SMALLEST: i32 = 64;
 /// Share of the sheet's height that the emotion band gets at least, and at most.
 const EMOTION_LEAST: f64 = 0.227;
 const EMOTION_MOST: f64 = 0.35;
+
+/// How many sizes of type are looked at between two edits.
+const KEPT_RIBBONS: usize = 4;
 
 const fn step_factor_exponent(step: i32) -> f64 {
     -(step as f64) / STEPS_PER_DOUBLE
@@ -46,7 +50,8 @@ pub struct Engine {
     /// The size of type that fitted last, where the search begins.
     step: i32,
     band: Option<(BandKey, Arc<Band>)>,
-    ribbons: Option<(RibbonKey, Arc<Ribbons>)>,
+    /// Newest last; the search for a size of type looks at two of them in turn.
+    ribbons: Vec<(RibbonKey, Arc<Ribbons>)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +91,7 @@ struct Attempt<'a> {
     content: Rect,
     columns: Vec<StageColumn>,
     label_width: f64,
+    by_stage: &'a ByStage<'a>,
 }
 
 /// A cell: its pieces with their places from the cell's top left corner.
@@ -148,9 +154,10 @@ impl Engine {
 
         let asked = TypeScale::of(sheet);
         let texts = std::mem::take(&mut self.texts);
+        let by_stage = ByStage::of(journey);
         let attempt = |step: i32| {
             let scale = asked.scaled(2_f64.powf(step_factor_exponent(step)));
-            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts)
+            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, &by_stage)
         };
         let height = sheet.size().height;
 
@@ -211,6 +218,7 @@ impl<'a> Attempt<'a> {
         scale: TypeScale,
         language: Language,
         texts: &'a RefCell<TextMemo>,
+        by_stage: &'a ByStage<'a>,
     ) -> Self {
         /// The layout's unit is a sixteenth of the running text.
         const BODY: f64 = 16.0;
@@ -228,18 +236,18 @@ impl<'a> Attempt<'a> {
         let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
         let label_width = kit.u(196.0).min(content.width() * 0.2);
         let columns = columns(journey, content.x0 + label_width, content.x1);
-        Self { kit, document, journey, personas, sheet, view, content, columns, label_width }
+        Self { kit, document, journey, personas, sheet, view, content, columns, label_width, by_stage }
     }
 
     fn measure(&self, engine: &mut Engine, epoch: &Epoch) -> Measured<'a> {
         let kit = &self.kit;
         let header = header(kit, self.document, self.journey, self.personas, self.content);
+        let by_stage = self.by_stage;
         let heads_top = header.bottom + kit.u(20.0);
         let (head_groups, heads_height) = stage_heads(kit, self.journey, &self.columns, heads_top);
-        let by_stage = ByStage::of(self.journey);
         let lanes: Vec<MeasuredLane<'a>> = (self.journey.lanes.iter())
             .filter(|lane| lane.visible)
-            .map(|lane| self.measure_lane(engine, epoch, lane, &by_stage))
+            .map(|lane| self.measure_lane(engine, epoch, lane, by_stage))
             .collect();
         let has_touchpoints = lanes.iter().any(|lane| lane.lane.kind == LaneKind::Touchpoints);
         let used = Used::of(self.journey, has_touchpoints);
@@ -296,7 +304,7 @@ impl<'a> Attempt<'a> {
             LaneBody::DropOffs(ribbons) => ribbons.height.max(kit.u(40.0)),
         };
         let content_height = content_height.max(label_height) * lane.height.get().max(1.0);
-        MeasuredLane { lane, label, natural: content_height + self.pad_top(lane) + self.pad_bottom(lane), body }
+        MeasuredLane { lane, label, natural: content_height + self.pad_top(lane) + self.pad_bottom(), body }
     }
 
     fn pad_top(&self, lane: &Lane) -> f64 {
@@ -308,11 +316,8 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    fn pad_bottom(&self, lane: &Lane) -> f64 {
-        match lane.kind {
-            LaneKind::Emotions => self.kit.u(12.0),
-            _ => self.kit.u(12.0),
-        }
+    fn pad_bottom(&self) -> f64 {
+        self.kit.u(12.0)
     }
 
     /// Title and hint of a lane, at the origin.
@@ -325,7 +330,8 @@ impl<'a> Attempt<'a> {
         } else {
             lane.title.clone()
         };
-        let title = kit.heading(&title, kit.style(Face::Bold, kit.scale.lane, kit.theme.ink).with_leading(1.16), width);
+        let title =
+            kit.heading(&title, Kit::style(Face::Bold, kit.scale.lane, kit.theme.ink).with_leading(1.16), width);
         // The scale's words stand in the emotion lane's label column.
         let hint = match lane.kind {
             LaneKind::Emotions => String::new(),
@@ -349,15 +355,16 @@ impl<'a> Attempt<'a> {
             columns: self.columns.clone(),
             unit: self.kit.unit,
         };
-        match &engine.ribbons {
-            Some((kept, ribbons)) if *kept == key => Arc::clone(ribbons),
-            _ => {
-                let frame = Frame { stages: self.columns.clone(), ..Frame::default() };
-                let ribbons = Arc::new(dropoff::ribbons(&self.kit, &frame, self.journey, self.personas));
-                engine.ribbons = Some((key, Arc::clone(&ribbons)));
-                ribbons
-            }
+        if let Some((_, ribbons)) = engine.ribbons.iter().find(|(kept, _)| *kept == key) {
+            return Arc::clone(ribbons);
         }
+        let frame = Frame { stages: self.columns.clone(), ..Frame::default() };
+        let ribbons = Arc::new(dropoff::ribbons(&self.kit, &frame, self.journey, self.personas));
+        if engine.ribbons.len() == KEPT_RIBBONS {
+            engine.ribbons.remove(0);
+        }
+        engine.ribbons.push((key, Arc::clone(&ribbons)));
+        ribbons
     }
 
     /// Horizontal padding of a cell's content.
@@ -494,7 +501,7 @@ impl<'a> Attempt<'a> {
                     self.place_cells(engine, lane.lane, cells, rect, content_top, &mut scene, &mut frame);
                 }
                 LaneBody::Emotions => {
-                    let bottom = rect.y1 - self.pad_bottom(lane.lane);
+                    let bottom = rect.y1 - self.pad_bottom();
                     let band = Rect::new(self.content.x0 + self.label_width, content_top, self.content.x1, bottom);
                     frame.emotion = Some(emotion::scale(kit, band));
                     let band = self.emotion_band(engine, epoch, &frame, band);
@@ -503,7 +510,7 @@ impl<'a> Attempt<'a> {
                 }
                 LaneBody::DropOffs(ribbons) => {
                     // What the lane has more than it needs stands above and below alike.
-                    let room = rect.y1 - self.pad_bottom(lane.lane) - content_top;
+                    let room = rect.y1 - self.pad_bottom() - content_top;
                     let offset = Vec2::new(0.0, content_top + ((room - ribbons.height) / 2.0).max(0.0));
                     scene.groups.extend(ribbons.groups.iter().map(|group| Placed { offset, group: Arc::clone(group) }));
                     let strips = ribbons.strips.iter().map(|strip| *strip + offset);
@@ -575,7 +582,7 @@ impl<'a> Attempt<'a> {
         scene: &mut Scene,
         frame: &mut Frame,
     ) {
-        let room = rect.y1 - self.pad_bottom(lane) - content_top;
+        let room = rect.y1 - self.pad_bottom() - content_top;
         for (cell, column) in cells.into_iter().zip(&self.columns) {
             let origin = Vec2::new(column.left, content_top);
             if lane.kind == LaneKind::Touchpoints {
@@ -587,7 +594,7 @@ impl<'a> Attempt<'a> {
                 }));
             }
             if cell.pieces.is_empty() && self.view.hints {
-                scene.groups.extend(self.hint(lane, column, content_top));
+                scene.groups.push(self.hint(lane, column, content_top));
             }
             // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
             let alone = cell.pieces.len() == 1;
@@ -619,16 +626,16 @@ impl<'a> Attempt<'a> {
     }
 
     /// The question an empty cell asks the person who edits.
-    fn hint(&self, lane: &Lane, column: &StageColumn, top: f64) -> Option<Placed> {
+    fn hint(&self, lane: &Lane, column: &StageColumn, top: f64) -> Placed {
         let kit = &self.kit;
         let key = format!("lane-{}-question", lane_key(lane.kind));
         let inset = self.cell_inset() + kit.u(2.0);
-        let style = kit.style(Face::Regular, kit.scale.body, kit.theme.hint);
+        let style = Kit::style(Face::Regular, kit.scale.body, kit.theme.hint);
         let block = kit.set(&kit.words.text(&key), style, column.right - column.left - 2.0 * inset);
         let mut drawing = Drawing::default();
         drawing.text(&block, Point::ORIGIN);
         let group = drawing.finish(None, Layer::Hints);
-        Some(Placed { offset: Vec2::new(column.left + inset, top), group })
+        Placed { offset: Vec2::new(column.left + inset, top), group }
     }
 
     /// The dashed line that parts what the customer sees from the company's own work.
@@ -674,11 +681,11 @@ fn stack<T>(items: Option<&Vec<&Arc<T>>>, inset: f64, gap: f64, mut piece: impl 
 
 /// The elements of a journey by the cell they stand in.
 struct ByStage<'a> {
-    notes: HashMap<(StageId, crate::model::LaneId), Vec<&'a Arc<Note>>>,
-    touchpoints: HashMap<StageId, Vec<&'a Arc<Touchpoint>>>,
-    barriers: HashMap<StageId, Vec<&'a Arc<crate::model::Barrier>>>,
-    solutions: HashMap<StageId, Vec<&'a Arc<Solution>>>,
-    metrics: HashMap<StageId, Vec<&'a Arc<Metric>>>,
+    notes: FxHashMap<(StageId, crate::model::LaneId), Vec<&'a Arc<Note>>>,
+    touchpoints: FxHashMap<StageId, Vec<&'a Arc<Touchpoint>>>,
+    barriers: FxHashMap<StageId, Vec<&'a Arc<crate::model::Barrier>>>,
+    solutions: FxHashMap<StageId, Vec<&'a Arc<Solution>>>,
+    metrics: FxHashMap<StageId, Vec<&'a Arc<Metric>>>,
 }
 
 impl<'a> ByStage<'a> {
@@ -686,8 +693,8 @@ impl<'a> ByStage<'a> {
         fn group<'a, T, K: std::hash::Hash + Eq>(
             items: &'a Items<T>,
             key: impl Fn(&T) -> K,
-        ) -> HashMap<K, Vec<&'a Arc<T>>> {
-            let mut groups: HashMap<K, Vec<&'a Arc<T>>> = HashMap::new();
+        ) -> FxHashMap<K, Vec<&'a Arc<T>>> {
+            let mut groups: FxHashMap<K, Vec<&'a Arc<T>>> = FxHashMap::default();
             for item in items {
                 groups.entry(key(item)).or_default().push(item);
             }
@@ -726,16 +733,10 @@ fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
     let mut seen = BTreeSet::new();
     let mut notices = Vec::new();
     for placed in scene.printed() {
-        for item in &placed.group.items {
-            let Item::Text { run, .. } = item else { continue };
-            for glyph in run.glyphs.iter().filter(|glyph| glyph.id == 0) {
-                let source = run.text.get(glyph.start as usize..glyph.end as usize).unwrap_or_default();
-                for character in source.chars().filter(|character| !character.is_control()) {
-                    if seen.insert(character) {
-                        let element = placed.group.source.map(|source| source.element);
-                        notices.push(Notice::MissingGlyph { character, element });
-                    }
-                }
+        for &character in &placed.group.missing {
+            if seen.insert(character) {
+                let element = placed.group.source.map(|source| source.element);
+                notices.push(Notice::MissingGlyph { character, element });
             }
         }
     }

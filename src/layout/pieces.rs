@@ -6,8 +6,8 @@ use crate::model::{Aim, Barrier, BarrierKind, ElementId, Metric, Note, Persona, 
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Face, Span};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
+use rustc_hash::FxHashMap;
 use std::any::Any;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// One drawn card and the height it asks for, in points.
@@ -31,7 +31,7 @@ struct Kept {
 /// Cards drawn before, found by the pointer of the element they were drawn from: an unchanged element is the same pointer.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
-    kept: HashMap<PieceKey, Kept>,
+    kept: FxHashMap<PieceKey, Kept>,
     generation: u64,
 }
 
@@ -77,8 +77,8 @@ fn draw_any<T: 'static>(element: &Arc<dyn Any + Send + Sync>, draw: impl FnOnce(
     }
 }
 
-const fn body_of(element: ElementId) -> Option<Source> {
-    Some(Source { element, part: Part::Body })
+const fn body_of(element: ElementId) -> Source {
+    Source { element, part: Part::Body }
 }
 
 /// A text in a lane of texts.
@@ -86,7 +86,7 @@ pub(super) fn note(kit: &Kit<'_>, note: &Note, width: f64) -> Piece {
     let block = kit.set(&note.text, kit.body(), width);
     let mut drawing = Drawing::default();
     drawing.text(&block, Point::ORIGIN);
-    Piece { height: block.height.get(), group: drawing.finish(body_of(ElementId::Note(note.id)), Layer::Cards) }
+    Piece { height: block.height.get(), group: drawing.finish(Some(body_of(ElementId::Note(note.id))), Layer::Cards) }
 }
 
 /// A touchpoint card: channel icon, title, platform, persona marks; dashed where it is a hypothesis, a thick ink outline and a
@@ -103,7 +103,7 @@ pub(super) fn touchpoint(kit: &Kit<'_>, touchpoint: &Touchpoint, personas: &[&Ar
 
     let title = kit.heading(
         &touchpoint.title,
-        kit.style(Face::Medium, kit.scale.card, theme.ink).with_leading(1.22),
+        Kit::style(Face::Medium, kit.scale.card, theme.ink).with_leading(1.22),
         width - text_left - side,
     );
     let mark = kit.u(5.5);
@@ -151,7 +151,7 @@ pub(super) fn touchpoint(kit: &Kit<'_>, touchpoint: &Touchpoint, personas: &[&Ar
         let star = kit.u(15.0);
         drawing.icon("star", star, theme.on_dark, center - (star / 2.0, star / 2.0));
     }
-    Piece { group: drawing.finish(body_of(ElementId::Touchpoint(touchpoint.id)), Layer::Cards), height }
+    Piece { group: drawing.finish(Some(body_of(ElementId::Touchpoint(touchpoint.id))), Layer::Cards), height }
 }
 
 /// The mark of a persona: never hue alone, always a shape too.
@@ -208,7 +208,7 @@ pub(super) fn barrier(kit: &Kit<'_>, barrier: &Barrier, width: f64, least: f64) 
     let lead = format!("{title}.");
     let rest = format!(" {}", barrier.text);
     let spans = [
-        Span { text: &lead, style: kit.style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
+        Span { text: &lead, style: Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
         Span { text: if barrier.text.is_empty() { "" } else { &rest }, style: kit.body() },
     ];
     boxed(kit, &spans, ElementId::Barrier(barrier.id), (kit.theme.negative_tint, kit.theme.negative), width, least)
@@ -229,9 +229,9 @@ pub(super) fn solution(kit: &Kit<'_>, solution: &Solution, width: f64, least: f6
         .collect();
     let by = if by.is_empty() { String::new() } else { format!("\u{a0}· {}", by.join(",\u{a0}")) };
     let spans = [
-        Span { text: &solution.title, style: kit.style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
+        Span { text: &solution.title, style: Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
         Span { text: &rest, style: kit.body() },
-        Span { text: &by, style: kit.style(Face::Regular, kit.scale.body, kit.theme.secondary) },
+        Span { text: &by, style: Kit::style(Face::Regular, kit.scale.body, kit.theme.secondary) },
     ];
     boxed(kit, &spans, ElementId::Solution(solution.id), (kit.theme.positive_tint, kit.theme.positive), width, least)
 }
@@ -256,7 +256,7 @@ fn boxed(
     drawing.path(shape.to_path(0.05), Some(Fill::Solid(ground)), None);
     drawing.rect(Rect::new(0.0, 0.0, bar, height), 0.0, Some(edge), None);
     drawing.text(&block, Point::new(left, top));
-    Piece { group: drawing.finish(body_of(element), Layer::Cards), height }
+    Piece { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
 }
 
 /// How far a metric has come, 0–1; `None` where the fact or the target is missing or the ratio means nothing.
@@ -286,12 +286,12 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
     let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + kit.u(12.0));
     let name = kit.set(
         &metric.name,
-        kit.style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2),
+        Kit::style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2),
         width - target_width,
     );
     let fact =
         metric.fact.map_or_else(|| "—".to_owned(), |fact| format::quantity(fact.get(), &metric.unit, kit.language));
-    let fact = kit.set(&fact, kit.style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15), width);
+    let fact = kit.set(&fact, Kit::style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15), width);
 
     let mut drawing = Drawing::default();
     drawing.text(&name, Point::ORIGIN);
@@ -321,7 +321,7 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
         drawing.rect(Rect::new(0.0, bar_top, filled, bar_top + thickness), thickness / 2.0, Some(color), None);
         height += thickness;
     }
-    Piece { group: drawing.finish(body_of(ElementId::Metric(metric.id)), Layer::Cards), height }
+    Piece { group: drawing.finish(Some(body_of(ElementId::Metric(metric.id))), Layer::Cards), height }
 }
 
 #[cfg(test)]

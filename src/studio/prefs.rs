@@ -81,6 +81,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::panic_in_result_fn, reason = "a test fails either way")]
     fn what_is_written_is_read_back() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("deep").join("window.json");
