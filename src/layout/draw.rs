@@ -106,6 +106,22 @@ impl Kit<'_> {
         self.texts.borrow_mut().get(&[Span { text, style }], &self.setting(width, false))
     }
 
+    /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line.
+    pub(super) fn balanced(&self, text: &str, style: Style, width: f64) -> Arc<Block> {
+        let widest = self.heading(text, style, width);
+        let lines = widest.lines.len();
+        if lines < 2 {
+            return widest;
+        }
+        let (mut low, mut high) = (width / 3.0, width);
+        for _ in 0..6 {
+            let middle = f64::midpoint(low, high);
+            let block = self.heading(text, style, middle);
+            if block.lines.len() <= lines && block.width.get() <= middle { high = middle } else { low = middle }
+        }
+        self.heading(text, style, high)
+    }
+
     const fn setting(&self, width: f64, hyphenate: bool) -> Setting {
         Setting { language: self.language, width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate }
     }

@@ -11,9 +11,11 @@ use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
 
 /// Full thickness of a ribbon, in layout units.
-const THICKNESS: f64 = 52.0;
+const THICKNESS: f64 = 33.0;
+/// From the row of shares and reasons to the ribbon under it: words never stand on a ribbon that is thinner than they are.
+const ROW_GAP: f64 = 5.0;
 /// Space between two personas' ribbons.
-const GAP: f64 = 12.0;
+const GAP: f64 = 13.0;
 
 /// The ribbons of a lane, in coordinates of its own: x of the sheet, y from the lane's top.
 #[derive(Clone, Debug, Default)]
@@ -53,23 +55,25 @@ pub(super) fn ribbons(kit: &Kit<'_>, frame: &Frame, journey: &Journey, personas:
     let mut top = 0.0;
     for persona in personas {
         let remaining = remaining(journey, persona.id);
-        let labels = stage_labels(kit, frame, persona, &remaining);
+        // Nothing measured is not everybody: without drop-offs there is a line to put them on, and no figures.
+        let labels =
+            if remaining.steps.is_empty() { Vec::new() } else { stage_labels(kit, frame, persona, &remaining) };
         let tags = tags(kit, frame, journey, &remaining, &labels, &mut result.notices);
-        let mut ribbon_height = kit.u(THICKNESS);
-        let mut under_height: f64 = 0.0;
+        let mut row = kit.u(CHIP);
+        let mut under: f64 = 0.0;
         for tag in &tags {
             match &tag.reason {
-                Some(Reason::Beside(reason)) => ribbon_height = ribbon_height.max(reason.height.get()),
-                Some(Reason::Under(reason)) => under_height = under_height.max(reason.height.get()),
+                Some(Reason::Beside(reason)) => row = row.max(reason.height.get()),
+                Some(Reason::Under(reason)) => under = under.max(kit.u(UNDER) + reason.height.get()),
                 None => {}
             }
         }
-        let below_middle = (kit.u(CHIP / 2.0 + UNDER) + under_height).max(ribbon_height / 2.0);
-        let height = ribbon_height / 2.0 + if under_height > 0.0 { below_middle } else { ribbon_height / 2.0 };
-        let strip = Rect::new(first.left, top, last.right, top + height);
-        draw_strip(kit, persona, strip, top + ribbon_height / 2.0, &tags, labels, &mut result.groups);
+        let strip = Rect::new(first.left, top, last.right, top + row + under + kit.u(ROW_GAP + THICKNESS));
+        let middle = top + row / 2.0;
+        draw_ribbon(kit, persona, strip, &tags, middle, labels, &mut result.groups);
+        draw_tags(kit, &tags, middle, &mut result.groups);
         result.strips.push(strip);
-        top += height + kit.u(GAP);
+        top = strip.y1 + kit.u(GAP);
     }
     result.height = (top - kit.u(GAP)).max(0.0);
     result
@@ -150,56 +154,57 @@ fn tags<'a>(
     tags
 }
 
-fn draw_strip(
+/// The ribbon hangs from a straight edge under the row of words; what is lost is taken off its lower edge.
+fn draw_ribbon(
     kit: &Kit<'_>,
     persona: &Persona,
     strip: Rect,
-    middle: f64,
     tags: &[Tag<'_>],
+    middle: f64,
     labels: Vec<(Rect, Arc<Block>)>,
     groups: &mut Vec<Arc<Group>>,
 ) {
     let colors = kit.theme.persona(persona.look);
-    let half = |share: f64| (kit.u(THICKNESS) * share / 2.0).max(kit.u(0.75));
-
-    // The upper edge from left to right, then the lower one back.
-    let slope = kit.u(34.0);
-    let mut upper = vec![(strip.x0, half(1.0))];
-    let mut share = 1.0;
-    for tag in tags {
-        let from = (tag.x - slope).max(upper.last().map_or(strip.x0, |last| last.0));
-        let to = (tag.x + slope).min(strip.x1).max(from);
-        upper.push((from, half(share)));
-        share = tag.after;
-        upper.push((to, half(share)));
-    }
-    upper.push((strip.x1, half(share)));
+    let top = strip.y1 - kit.u(THICKNESS);
+    let lower = |share: f64| top + (kit.u(THICKNESS) * share).max(kit.u(1.5));
     let mut path = BezPath::new();
-    path.move_to((strip.x0, middle - upper[0].1));
-    let bend = |path: &mut BezPath, from: (f64, f64), to: (f64, f64), side: f64| {
-        let knee = f64::midpoint(from.0, to.0);
-        path.curve_to((knee, middle + side * from.1), (knee, middle + side * to.1), (to.0, middle + side * to.1));
-    };
-    for pair in upper.windows(2) {
-        bend(&mut path, pair[0], pair[1], -1.0);
-    }
-    if let Some(&(x, thickness)) = upper.last() {
-        path.line_to((x, middle + thickness));
-    }
-    for pair in upper.windows(2).rev() {
-        bend(&mut path, pair[1], pair[0], 1.0);
+    path.move_to((strip.x0, top));
+    path.line_to((strip.x1, top));
+    if labels.is_empty() {
+        path.line_to((strip.x1, lower(0.0)));
+        path.line_to((strip.x0, lower(0.0)));
+    } else {
+        // The lower edge from the left to the right, then drawn backwards.
+        let slope = kit.u(34.0);
+        let mut edge = vec![(strip.x0, lower(1.0))];
+        let mut share = 1.0;
+        for tag in tags {
+            let from = (tag.x - slope).max(edge.last().map_or(strip.x0, |last| last.0));
+            let to = (tag.x + slope).min(strip.x1).max(from);
+            edge.push((from, lower(share)));
+            share = tag.after;
+            edge.push((to, lower(share)));
+        }
+        edge.push((strip.x1, lower(share)));
+        path.line_to((strip.x1, lower(share)));
+        for pair in edge.windows(2).rev() {
+            let ((to_x, to_y), (from_x, from_y)) = (pair[0], pair[1]);
+            let knee = f64::midpoint(from_x, to_x);
+            path.curve_to((knee, from_y), (knee, to_y), (to_x, to_y));
+        }
     }
     path.close_path();
 
-    let mut ground = Drawing::default();
-    ground.path(path, Some(Fill::Solid(colors.ribbon)), None);
+    let mut drawing = Drawing::default();
+    drawing.path(path, Some(Fill::Solid(colors.ribbon)), None);
     for (rect, label) in labels {
-        ground.text(&label, Point::new(rect.x0, middle - label.height.get() / 2.0));
+        drawing.text(&label, Point::new(rect.x0, middle - label.height.get() / 2.0));
     }
-    groups.push(
-        ground.finish(Some(Source { element: ElementId::Persona(persona.id), part: Part::Area }), Layer::DropOffs),
-    );
+    let source = Source { element: ElementId::Persona(persona.id), part: Part::Area };
+    groups.push(drawing.finish(Some(source), Layer::DropOffs));
+}
 
+fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], middle: f64, groups: &mut Vec<Arc<Group>>) {
     for tag in tags {
         let mut drawing = Drawing::default();
         let chip = tag.chip + kurbo::Vec2::new(0.0, middle - tag.chip.height() / 2.0);

@@ -202,7 +202,7 @@ fn place_quote(
     /// Widths tried, in layout units: a compact label first, then a flat and a narrow one.
     const WIDTHS: [f64; 4] = [250.0, 310.0, 205.0, 390.0];
     /// Distances from the marker, in layout units.
-    const DISTANCES: [f64; 9] = [13.0, 19.0, 27.0, 38.0, 52.0, 70.0, 95.0, 125.0, 160.0];
+    const DISTANCES: [f64; 9] = [21.0, 26.0, 32.0, 41.0, 54.0, 72.0, 95.0, 125.0, 160.0];
     let (pad_x, pad_y) = (kit.u(13.0), kit.u(9.0));
     let clear = kit.u(7.0);
     let inner = band.inset(-kit.u(5.0));
@@ -216,8 +216,11 @@ fn place_quote(
         let text_width = kit.u(width) - 2.0 * pad_x;
         let head =
             kit.set(&head, Kit::style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.2), text_width);
-        let body =
-            kit.set(&quote, Kit::style(Face::Medium, kit.scale.body, kit.theme.ink).with_leading(1.22), text_width);
+        let body = kit.balanced(
+            &quote,
+            Kit::style(Face::Medium, kit.scale.body, kit.theme.ink).with_leading(1.22),
+            text_width,
+        );
         let size = (
             head.width.get().max(body.width.get()) + 2.0 * pad_x,
             head.height.get() + body.height.get() + kit.u(1.0) + 2.0 * pad_y,
@@ -225,7 +228,7 @@ fn place_quote(
         for (extra, offset) in offsets(wish.peak, size) {
             for distance in DISTANCES {
                 #[expect(clippy::cast_precision_loss, reason = "the index of a short table")]
-                let cost = distance * 1.4 + extra + rank as f64 * 9.0;
+                let cost = distance * 2.0 + extra + rank as f64 * 9.0;
                 if best.as_ref().is_some_and(|(least, ..)| *least <= cost) {
                     break;
                 }
@@ -245,7 +248,7 @@ fn place_quote(
 
     let (_, rect, head, body) = best?;
     let mut drawing = Drawing::default();
-    if let Some(leader) = leader(wish.place, rect, kit.u(9.0), kit.u(16.0)) {
+    if let Some(leader) = leader(wish.place, rect, kit.u(11.0), kit.u(24.0)) {
         drawing.line(leader.0, leader.1, Stroke::solid(kit.u(1.25), colors.line));
     }
     drawing.rect(rect, kit.u(9.0), Some(kit.theme.paper), Some(Stroke::solid(kit.u(1.0), kit.theme.hairline)));

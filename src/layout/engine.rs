@@ -30,7 +30,7 @@ const LARGEST: i32 = -2;
 const SMALLEST: i32 = 64;
 
 /// Share of the sheet's height that the emotion band gets at least, and at most.
-const EMOTION_LEAST: f64 = 0.227;
+const EMOTION_LEAST: f64 = 0.245;
 const EMOTION_MOST: f64 = 0.35;
 
 /// How many sizes of type are looked at between two edits.
@@ -112,6 +112,8 @@ enum LaneBody {
 struct MeasuredLane<'a> {
     lane: &'a Arc<Lane>,
     label: Arc<Group>,
+    /// From the label's top to its first baseline.
+    label_baseline: f64,
     body: LaneBody,
     /// Height at which nothing is cut, paddings included.
     natural: f64,
@@ -279,7 +281,7 @@ impl<'a> Attempt<'a> {
         by_stage: &ByStage<'a>,
     ) -> MeasuredLane<'a> {
         let kit = &self.kit;
-        let (label, label_height) = self.lane_label(lane);
+        let (label, label_height, label_baseline) = self.lane_label(lane);
         let body = match lane.kind {
             LaneKind::Emotions => LaneBody::Emotions,
             LaneKind::DropOff => LaneBody::DropOffs(self.ribbons(engine, epoch)),
@@ -293,35 +295,70 @@ impl<'a> Attempt<'a> {
             | LaneKind::Tools
             | LaneKind::Text => {
                 let mut pieces = engine.pieces.borrow_mut();
-                LaneBody::Cells(
-                    self.columns.iter().map(|column| self.cell(&mut pieces, lane, column, by_stage)).collect(),
-                )
+                let mut cells: Vec<Cell> =
+                    self.columns.iter().map(|column| self.cell(&mut pieces, lane, column, by_stage)).collect();
+                if lane.kind == LaneKind::Touchpoints {
+                    align_rows(&mut cells, self.row_gap());
+                }
+                LaneBody::Cells(cells)
             }
         };
         let content_height = match &body {
-            LaneBody::Cells(cells) => cells.iter().map(|cell| cell.height).fold(kit.u(40.0), f64::max),
+            LaneBody::Cells(cells) => cells.iter().map(|cell| cell.height).fold(0.0, f64::max),
             LaneBody::Emotions => self.sheet.size().height * EMOTION_LEAST,
-            LaneBody::DropOffs(ribbons) => ribbons.height.max(kit.u(40.0)),
+            LaneBody::DropOffs(ribbons) => ribbons.height,
         };
+        // An empty row of boxes keeps room for a note by hand.
+        let empty = kit.u(if matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions) { 64.0 } else { 40.0 });
+        let content_height = if content_height > 0.0 { content_height } else { empty };
+        let (label_drop, content_drop) = self.drops(lane.kind, label_baseline);
+        let (content_height, label_height) = (content_height + content_drop, label_height + label_drop);
         let content_height = content_height.max(label_height) * lane.height.get().max(1.0);
-        MeasuredLane { lane, label, natural: content_height + self.pad_top(lane) + self.pad_bottom(), body }
+        MeasuredLane {
+            lane,
+            label,
+            natural: content_height + self.pad_top(lane) + self.pad_bottom(lane),
+            label_baseline,
+            body,
+        }
     }
 
     fn pad_top(&self, lane: &Lane) -> f64 {
         match lane.kind {
             LaneKind::Emotions => self.kit.u(8.0),
             // The words of the line of visibility stand on the lane's upper edge.
-            LaneKind::Solutions => self.kit.u(15.0),
+            LaneKind::Solutions => self.kit.u(17.0),
+            // The star of a moment of truth stands out of its card.
+            LaneKind::Touchpoints => self.kit.u(15.0),
             _ => self.kit.u(11.0),
         }
     }
 
-    fn pad_bottom(&self) -> f64 {
-        self.kit.u(12.0)
+    /// From the top of a cell to the baseline of its first line, in points: lane titles stand on the same baseline.
+    fn first_baseline(&self, kind: LaneKind) -> f64 {
+        self.kit.u(match kind {
+            LaneKind::Touchpoints => 28.0,
+            LaneKind::Barriers | LaneKind::Solutions => 24.5,
+            LaneKind::DropOff => 19.5,
+            LaneKind::Metrics => 15.8,
+            LaneKind::Emotions => 0.0,
+            LaneKind::Goal | LaneKind::Expectations | LaneKind::Process | LaneKind::Tools | LaneKind::Text => 16.5,
+        })
     }
 
-    /// Title and hint of a lane, at the origin.
-    fn lane_label(&self, lane: &Lane) -> (Arc<Group>, f64) {
+    fn pad_bottom(&self, lane: &Lane) -> f64 {
+        self.kit.u(if lane.kind == LaneKind::Barriers { 17.0 } else { 12.0 })
+    }
+
+    /// How far the label and how far the cells of a lane are lowered, so that the lane's title and the first line of its cells
+    /// stand on one baseline.
+    fn drops(&self, kind: LaneKind, label_baseline: f64) -> (f64, f64) {
+        let above = self.first_baseline(kind) - label_baseline;
+        if kind == LaneKind::Emotions { (0.0, 0.0) } else { (above.max(0.0), (-above).max(0.0)) }
+    }
+
+    /// Title and hint of a lane at the origin, their height and the baseline of the title.
+    fn lane_label(&self, lane: &Lane) -> (Arc<Group>, f64, f64) {
         let kit = &self.kit;
         let key = lane_key(lane.kind);
         let width = self.label_width - kit.u(18.0);
@@ -338,14 +375,15 @@ impl<'a> Attempt<'a> {
             _ if lane.hint.is_empty() => kit.words.text(&format!("lane-{key}-hint")).into_owned(),
             _ => lane.hint.clone(),
         };
-        let hint = kit.set(&hint, kit.small(), width);
+        let hint = kit.heading(&hint, kit.small(), width);
         let mut drawing = Drawing::default();
         drawing.text(&title, Point::ORIGIN);
         let hint_top = title.height.get() + kit.u(4.0);
         drawing.text(&hint, Point::new(0.0, hint_top));
         let height = if hint.lines.is_empty() { title.height.get() } else { hint_top + hint.height.get() };
         let source = Source { element: ElementId::Lane(lane.id), part: Part::Body };
-        (drawing.finish(Some(source), Layer::Frame), height)
+        let baseline = title.lines.first().map_or(0.0, |line| line.baseline.get());
+        (drawing.finish(Some(source), Layer::Frame), height, baseline)
     }
 
     fn ribbons(&self, engine: &mut Engine, epoch: &Epoch) -> Arc<Ribbons> {
@@ -372,11 +410,16 @@ impl<'a> Attempt<'a> {
         self.kit.u(10.0)
     }
 
+    /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
+    fn row_gap(&self) -> f64 {
+        self.kit.u(13.0)
+    }
+
     /// Width of a touchpoint card in a column.
     fn card_width(&self, column: &StageColumn) -> f64 {
         let room = column.right - column.left - 2.0 * self.cell_inset();
         // The rest of the column is what a card can be moved along the stage.
-        (room * 0.84).clamp(self.kit.u(200.0).min(room), self.kit.u(330.0))
+        (room * 0.92).clamp(self.kit.u(200.0).min(room), self.kit.u(330.0))
     }
 
     fn cell(&self, pieces: &mut Pieces, lane: &Lane, column: &StageColumn, by_stage: &ByStage<'a>) -> Cell {
@@ -395,7 +438,7 @@ impl<'a> Attempt<'a> {
             }
             LaneKind::Metrics => {
                 let inset = inset + kit.u(2.0);
-                let width = width - kit.u(14.0);
+                let width = width - kit.u(2.0);
                 stack(by_stage.metrics.get(&column.id), inset, kit.u(14.0), |metric: &Arc<Metric>| {
                     pieces.get(kit, metric, width, 0.0, |metric| pieces::metric(kit, metric, width))
                 })
@@ -427,8 +470,7 @@ impl<'a> Attempt<'a> {
         });
         let width = self.card_width(column);
         let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
-        // Room for the star of a moment of truth, which stands out of its card.
-        let gap = kit.u(13.0);
+        let gap = self.row_gap();
         let mut cell = Cell::default();
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;
@@ -494,14 +536,16 @@ impl<'a> Attempt<'a> {
                 drawing.line(Point::new(rect.x0, top), Point::new(rect.x1, top), line);
                 scene.groups.push(at_origin(drawing.finish(None, Layer::Grid)));
             }
-            let content_top = top + self.pad_top(lane.lane);
-            scene.groups.push(Placed { offset: Vec2::new(rect.x0, content_top), group: lane.label });
+            let (label_drop, content_drop) = self.drops(lane.lane.kind, lane.label_baseline);
+            let content_top = top + self.pad_top(lane.lane) + content_drop;
+            let label_top = top + self.pad_top(lane.lane) + label_drop;
+            scene.groups.push(Placed { offset: Vec2::new(rect.x0, label_top), group: lane.label });
             match lane.body {
                 LaneBody::Cells(cells) => {
                     self.place_cells(engine, lane.lane, cells, rect, content_top, &mut scene, &mut frame);
                 }
                 LaneBody::Emotions => {
-                    let bottom = rect.y1 - self.pad_bottom();
+                    let bottom = rect.y1 - self.pad_bottom(lane.lane);
                     let band = Rect::new(self.content.x0 + self.label_width, content_top, self.content.x1, bottom);
                     frame.emotion = Some(emotion::scale(kit, band));
                     let band = self.emotion_band(engine, epoch, &frame, band);
@@ -510,7 +554,7 @@ impl<'a> Attempt<'a> {
                 }
                 LaneBody::DropOffs(ribbons) => {
                     // What the lane has more than it needs stands above and below alike.
-                    let room = rect.y1 - self.pad_bottom() - content_top;
+                    let room = rect.y1 - self.pad_bottom(lane.lane) - content_top;
                     let offset = Vec2::new(0.0, content_top + ((room - ribbons.height) / 2.0).max(0.0));
                     scene.groups.extend(ribbons.groups.iter().map(|group| Placed { offset, group: Arc::clone(group) }));
                     let strips = ribbons.strips.iter().map(|strip| *strip + offset);
@@ -582,7 +626,7 @@ impl<'a> Attempt<'a> {
         scene: &mut Scene,
         frame: &mut Frame,
     ) {
-        let room = rect.y1 - self.pad_bottom() - content_top;
+        let room = rect.y1 - self.pad_bottom(lane) - content_top;
         for (cell, column) in cells.into_iter().zip(&self.columns) {
             let origin = Vec2::new(column.left, content_top);
             if lane.kind == LaneKind::Touchpoints {
@@ -646,7 +690,7 @@ impl<'a> Attempt<'a> {
         let label_left = right - label.width.get();
         let mut drawing = Drawing::default();
         let stroke =
-            Stroke { dash: Dash::pair(kit.u(9.0), kit.u(6.0)), ..Stroke::solid(kit.u(1.5), kit.theme.outline) };
+            Stroke { dash: Dash::pair(kit.u(9.0), kit.u(6.0)), ..Stroke::solid(kit.u(1.75), kit.theme.dashed_outline) };
         drawing.line(Point::new(left, y), Point::new(label_left - kit.u(12.0), y), stroke);
         drawing.text(&label, Point::new(label_left, y - label.height.get() / 2.0));
         drawing.finish(None, Layer::Grid)
@@ -665,6 +709,39 @@ fn columns(journey: &Journey, left: f64, right: f64) -> Vec<StageColumn> {
             StageColumn { id: stage.id, left: start, right: edge }
         })
         .collect()
+}
+
+/// Gives the n-th rows of all cells one height, so that cards stand in line across the stages.
+fn align_rows(cells: &mut [Cell], gap: f64) {
+    let mut heights: Vec<f64> = Vec::new();
+    for cell in cells.iter() {
+        for (index, &(_, top, bottom)) in cell.rows.iter().enumerate() {
+            match heights.get_mut(index) {
+                Some(height) => *height = height.max(bottom - top),
+                None => heights.push(bottom - top),
+            }
+        }
+    }
+    let mut tops = Vec::with_capacity(heights.len());
+    let mut edge = 0.0;
+    for height in &heights {
+        tops.push(edge);
+        edge += height + gap;
+    }
+    for cell in cells {
+        let mut row = 0;
+        for (offset, _) in &mut cell.pieces {
+            // Pieces stand in the order of their rows.
+            while cell.rows.get(row + 1).is_some_and(|(_, top, _)| offset.y >= *top) {
+                row += 1;
+            }
+            offset.y = tops[row];
+        }
+        for (row, top) in cell.rows.iter_mut().zip(&tops) {
+            *row = (row.0, *top, *top + (row.2 - row.1));
+        }
+        cell.height = cell.rows.last().map_or(0.0, |(_, _, bottom)| *bottom);
+    }
 }
 
 /// Pieces one under the other.

@@ -289,9 +289,8 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
         Kit::style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2),
         width - target_width,
     );
-    let fact =
-        metric.fact.map_or_else(|| "—".to_owned(), |fact| format::quantity(fact.get(), &metric.unit, kit.language));
-    let fact = kit.set(&fact, Kit::style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15), width);
+    let value = metric.fact.map(|fact| format::quantity(fact.get(), &metric.unit, kit.language)).unwrap_or_default();
+    let fact = kit.set(&value, Kit::style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15), width);
 
     let mut drawing = Drawing::default();
     drawing.text(&name, Point::ORIGIN);
@@ -305,7 +304,12 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
     }
     let fact_top = name.height.get().max(target.map_or(0.0, |target| target.height.get())) + kit.u(1.0);
     drawing.text(&fact, Point::new(0.0, fact_top));
-    let bar_top = fact_top + fact.height.get() + kit.u(5.0);
+    if fact.lines.is_empty() {
+        // A line to write the figure on, once there is one.
+        let y = fact_top + kit.u(26.0);
+        drawing.line(Point::new(0.0, y), Point::new(kit.u(96.0), y), Stroke::solid(kit.u(1.0), theme.outline));
+    }
+    let bar_top = fact_top + fact.height.get().max(kit.u(27.0)) + kit.u(6.0);
     let thickness = kit.u(6.0);
     let mut height = bar_top;
     if let Some(share) = progress(metric) {
@@ -317,7 +321,8 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
             theme.negative
         };
         drawing.rect(Rect::new(0.0, bar_top, width, bar_top + thickness), thickness / 2.0, Some(theme.track), None);
-        let filled = (width * share).max(thickness);
+        // Less than this would look like a speck, not like a bar.
+        let filled = (width * share).max(thickness * 2.5);
         drawing.rect(Rect::new(0.0, bar_top, filled, bar_top + thickness), thickness / 2.0, Some(color), None);
         height += thickness;
     }
