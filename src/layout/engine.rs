@@ -30,7 +30,7 @@ const LARGEST: i32 = -2;
 const SMALLEST: i32 = 64;
 
 /// Share of the sheet's height that the emotion band gets at least, and at most.
-const EMOTION_LEAST: f64 = 0.245;
+const EMOTION_LEAST: f64 = 0.236;
 const EMOTION_MOST: f64 = 0.35;
 
 /// How many sizes of type are looked at between two edits.
