@@ -6,6 +6,7 @@ app-what = customer journey maps
 untitled = Untitled
 menu = Menu
 more = More
+menu-edit-text = Edit text
 places = Places
 minimap = The whole map
 show = Present
@@ -32,6 +33,7 @@ command-export-png = Save PNG…
 command-export-svg = Save SVG…
 command-undo = Undo
 command-redo = Redo
+command-duplicate = Duplicate
 command-delete = Delete
 command-find = Find or do…
 command-tool-select = Select
@@ -80,7 +82,7 @@ node-name = { $name }, { $kind }, { $place } of { $total }
 # Bar at the bottom
 sheet-words = { $paper } · { $width } × { $height } mm
 legible = All text can be read from { $distance } m
-legible-not = The smallest text can be read only from { $distance } m
+legible-not = Smallest text is { $actual }{"\u00A0"}pt, { $minimum }{"\u00A0"}pt needed
 remarks =
     { $count ->
          [one] { $count } remark
@@ -238,6 +240,7 @@ unsaved-text = Without saving, the last changes are lost
 unsaved-save = Save
 unsaved-discard = Do not save
 failed-open = The file was not opened
+failed-open-named = “{ $name }” did not open
 failed-save = The map was not saved
 failed-export = The sheet was not saved
 failed-picture = The portrait was not loaded

@@ -6,6 +6,7 @@ app-what = карты пути клиента
 untitled = Без названия
 menu = Меню
 more = Ещё
+menu-edit-text = Изменить текст
 places = Разделы
 minimap = Карта целиком
 show = Показать
@@ -32,6 +33,7 @@ command-export-png = Сохранить PNG…
 command-export-svg = Сохранить SVG…
 command-undo = Отменить
 command-redo = Повторить
+command-duplicate = Создать копию
 command-delete = Удалить
 command-find = Найти или сделать…
 command-tool-select = Выделение
@@ -80,7 +82,7 @@ node-name = { $name }, { $kind }, { $place } из { $total }
 # Bar at the bottom
 sheet-words = { $paper } · { $width } × { $height } мм
 legible = Весь текст читается с { $distance } м
-legible-not = Мелкий текст читается только с { $distance } м
+legible-not = Мелкий текст { $actual }{"\u00A0"}пт, нужно { $minimum }{"\u00A0"}пт
 remarks =
     { $count ->
          [one] { $count } замечание
@@ -242,6 +244,7 @@ unsaved-text = Если не сохранить, последние измене
 unsaved-save = Сохранить
 unsaved-discard = Не сохранять
 failed-open = Файл не открылся
+failed-open-named = Файл «{ $name }» не открылся
 failed-save = Карта не сохранена
 failed-export = Лист не сохранён
 failed-picture = Портрет не загружен

@@ -6,7 +6,7 @@ use crate::edit::Edit;
 use crate::editor::{self, Request, Tool, bounds_of};
 use crate::export::Format;
 use crate::model::{LaneKind, Language};
-use crate::studio::canvas::{FIT_PADDING, rect_to_kurbo, step_zoom};
+use crate::studio::canvas::{FIT_PADDING, rect_to_kurbo, step_zoom, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::places::Place;
@@ -22,6 +22,7 @@ impl Studio {
             can_undo: editor.history().undo_name().is_some(),
             can_redo: editor.history().redo_name().is_some(),
             has_selection: !editor.selection().is_empty(),
+            can_duplicate: self.session.can_duplicate(),
             has_personas: !self.session.document().personas.is_empty(),
             busy: self.worker.is_busy(),
         }
@@ -47,6 +48,7 @@ impl Studio {
                 self.session.close_field();
                 self.session.editor_mut().select(element);
             }
+            Action::EditText => self.focus_field = true,
             Action::Reveal(element) => self.reveal(element),
             Action::Arm(tool) => self.session.editor_mut().set_tool(tool),
             Action::Drag(placement) => {
@@ -128,6 +130,7 @@ impl Studio {
                 let outcome = self.session.handle(key, self.view.camera.zoom());
                 self.refused(outcome.error);
             }
+            Command::Duplicate => self.add(super::Session::duplicate),
             Command::Find => self.finder.toggle(),
             Command::ToolSelect => self.do_one(ctx, Action::Arm(Tool::Select)),
             Command::ToolHand => self.do_one(ctx, Action::Arm(Tool::Hand)),
@@ -192,7 +195,9 @@ impl Studio {
             match request {
                 Request::EditText(_) => self.focus_field = true,
                 Request::Pan(way) => self.view.camera.pan(way),
-                Request::Menu { .. } => {}
+                Request::Menu { at, element } => {
+                    self.context_menu.open(to_screen(self.view.camera.to_screen(at)), element);
+                }
             }
         }
     }

@@ -30,6 +30,10 @@ impl eframe::App for Studio {
         for command in take_keys(&ctx) {
             self.run(&ctx, command);
         }
+        // The menu is shown last but hears Esc first, so that the selection under it stays.
+        if self.context_menu.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+            self.context_menu.close();
+        }
         if self.view.show && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.set_show(false);
         }
@@ -179,6 +183,7 @@ impl Studio {
     fn over(&mut self, ctx: &egui::Context, actions: &Actions) {
         let seen = self.seen();
         let scope = seen.scope(actions);
+        self.context_menu.show(ctx, &scope);
         self.finder.show(ctx, &scope);
         self.dialog.show(ctx, &scope);
         self.toasts.show(ctx, panels::BOTTOM + 16.0);

@@ -19,7 +19,7 @@ use eframe::egui::{
 use kurbo::Size;
 
 /// Room around a sheet that is fitted, in screen points.
-pub(crate) const FIT_PADDING: f64 = 32.0;
+pub(crate) const FIT_PADDING: f64 = 28.0;
 
 /// A place of the screen for kurbo.
 pub(crate) fn to_kurbo(at: Pos2) -> kurbo::Point {

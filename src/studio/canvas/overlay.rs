@@ -22,6 +22,10 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
     let theme = theme::of(ui);
     let dragged = session.editor().dragged();
     for &element in scope.selection {
+        // A lifted card carries its own frame.
+        if dragged.is_some_and(|dragged| dragged.what == DraggedThing::Element(element)) && is_card(element) {
+            continue;
+        }
         if let Some(bounds) = bounds_of(&scope.layout.scene, element) {
             selection(painter, theme, rect_on_screen(scope.view, bounds));
         }
@@ -40,7 +44,11 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
             DraggedThing::Element(element) => moved_card(ui, painter, scope, element, at, dragged.grab),
         };
         if let Some(landing) = session.editor().landing() {
-            tag(ui, painter, &landing_words(scope, landing), foot);
+            let words = match dragged.what {
+                DraggedThing::Element(ElementId::Emotion(_)) => feeling_words(scope, dragged.what),
+                _ => None,
+            };
+            tag(ui, painter, &words.unwrap_or_else(|| landing_words(scope, landing)), foot);
         }
     }
 }
@@ -71,6 +79,20 @@ fn hover(ui: &Ui, painter: &Painter, scope: &Scope<'_>, theme: &Theme) {
         let rect = rect_on_screen(scope.view, bounds).expand(3.0);
         painter.rect_stroke(rect, 4, Stroke::new(1.0, theme.accent.gamma_multiply(0.55)), StrokeKind::Middle);
     }
+}
+
+/// Whether an element is a card that is lifted off the sheet when it is dragged.
+const fn is_card(element: ElementId) -> bool {
+    use ElementId::{Barrier, Metric, Note, Solution, Touchpoint};
+    matches!(element, Touchpoint(_) | Barrier(_) | Solution(_) | Metric(_) | Note(_))
+}
+
+/// «Сергей · +0,5»: of a feeling it matters how strong it is, its stage can be seen.
+fn feeling_words(scope: &Scope<'_>, dragged: DraggedThing<'_>) -> Option<String> {
+    let DraggedThing::Element(element) = dragged else { return None };
+    let Some(ElementRef::Emotion(point)) = scope.document.element(element) else { return None };
+    let value = crate::i18n::format::feeling(point.value.get(), scope.words.language());
+    Some(format!("{} · {value}", scope.persona_name(point.persona)))
 }
 
 /// «Этап 3 · Точки контакта».
