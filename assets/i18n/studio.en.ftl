@@ -250,3 +250,5 @@ failed-start = It could not be started
 failed-thread = The system is short of resources: { $reason }. Close other programs and try again
 exported = Saved: { $path }
 edit-refused = This cannot be changed like that
+sheet-landscape = Landscape
+sheet-portrait = Portrait

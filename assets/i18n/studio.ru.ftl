@@ -254,3 +254,5 @@ failed-start = Не получилось начать
 failed-thread = Системе не хватает ресурсов: { $reason }. Закройте другие программы и повторите
 exported = Сохранено: { $path }
 edit-refused = Так изменить не получится
+sheet-landscape = Альбомная
+sheet-portrait = Книжная

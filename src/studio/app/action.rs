@@ -33,8 +33,6 @@ pub(crate) enum Action {
     Drag(Placement),
     /// Go to another place.
     Go(Place),
-    /// Leave the canvas that fills the window.
-    LeaveShow,
     /// Show or hide a persona's curve and losses.
     ToggleHidden(PersonaId),
     /// Add a stage after the selected one, or last.

@@ -11,7 +11,7 @@ use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
-use eframe::egui::Context;
+use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
 
 impl Studio {
@@ -57,7 +57,6 @@ impl Studio {
                 self.session.handle(editor::Event::PaletteDrag(placement), self.view.camera.zoom());
             }
             Action::Go(place) => self.view.place = place,
-            Action::LeaveShow => self.set_show(false),
             Action::ToggleHidden(persona) => {
                 if !self.view.hidden.remove(&persona) {
                     self.view.hidden.insert(persona);
@@ -151,7 +150,7 @@ impl Studio {
             Command::PlaceMetrics => self.view.place = Place::Metrics,
             Command::PlaceReview => self.view.place = Place::Review,
             Command::PlacePrint => self.view.place = Place::Print,
-            Command::Show => self.set_show(!self.view.show),
+            Command::Show => self.set_show(ctx, !self.view.show),
             Command::ToggleTheme => self.set_theme(ctx, self.view.theme.other()),
             Command::ToggleLanguage => self.set_language(match self.view.language {
                 Language::Ru => Language::En,
@@ -203,7 +202,8 @@ impl Studio {
     }
 
     /// Fills the window with the canvas, or brings the panels back.
-    pub(super) fn set_show(&mut self, show: bool) {
+    pub(super) fn set_show(&mut self, ctx: &Context, show: bool) {
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(show));
         self.view.show = show;
         self.view.place = Place::Map;
         self.view.fit = true;

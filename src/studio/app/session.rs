@@ -1,5 +1,6 @@
 //! The document in hand: editor, layout and remarks, always in step with each other.
 
+use super::ViewState;
 use crate::edit::{Edit, EditError, Element};
 use crate::editor::{Context, Defaults, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
@@ -11,7 +12,6 @@ use crate::model::{
 };
 use crate::studio::review::{self, Remark};
 use eframe::egui::Id;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -120,11 +120,12 @@ impl Session {
         self.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
     }
 
-    /// Brings layout and remarks in step with the document.
-    pub(crate) fn refresh(&mut self, hidden: &BTreeSet<PersonaId>, language: Language) {
+    /// Brings layout and remarks in step with the document. Who is shown the map sees no questions in empty cells.
+    pub(crate) fn refresh(&mut self, seen: &ViewState) {
+        let language = seen.language;
         let document = Arc::clone(self.editor.document());
         let journey = self.editor.journey();
-        let view = View { hidden: hidden.clone(), hints: true, ..View::default() };
+        let view = View { hidden: seen.hidden.clone(), hints: !seen.show, ..View::default() };
         let same = self
             .laid_out
             .as_ref()
@@ -277,7 +278,7 @@ impl Session {
                 one.id = MetricId::new(editor.fresh_number(|number| ElementId::Metric(MetricId::new(number))));
             }
             Element::Note(one) => {
-                one.id = NoteId::new(editor.fresh_number(|number| ElementId::Note(NoteId::new(number))))
+                one.id = NoteId::new(editor.fresh_number(|number| ElementId::Note(NoteId::new(number))));
             }
             Element::Persona(_) | Element::Stage(_) | Element::Lane(_) | Element::Emotion(_) | Element::DropOff(_) => {
                 return Ok(());

@@ -3,7 +3,7 @@
 use super::action::Actions;
 use super::files::After;
 use super::scope::FileFacts;
-use super::{Action, Scope, Studio, tell_startup};
+use super::{Scope, Studio, tell_startup};
 use crate::model::ElementId;
 use crate::studio::canvas;
 use crate::studio::commands::take_keys;
@@ -34,10 +34,11 @@ impl eframe::App for Studio {
         if self.context_menu.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.context_menu.close();
         }
-        if self.view.show && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
-            self.set_show(false);
+        let alone = self.view.show && !self.dialog.is_open() && !self.finder.is_open();
+        if alone && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+            self.set_show(&ctx, false);
         }
-        self.session.refresh(&self.view.hidden, self.view.language);
+        self.session.refresh(&self.view);
         let actions = Actions::default();
         if self.welcome {
             self.beginning(ui, &actions);
@@ -174,9 +175,6 @@ impl Studio {
                 ui.ctx().request_repaint();
             }
         });
-        if self.view.show && ui.input(|input| input.key_pressed(Key::Escape)) {
-            actions.push(Action::LeaveShow);
-        }
     }
 
     /// What stands over everything.

@@ -54,8 +54,12 @@ pub(crate) fn interact(
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     let viewport = rect_to_kurbo(rect);
     let sheet = session.layout().scene.size.to_rect();
-    if view.fit && !sheet.is_zero_area() {
+    // A sheet that was fitted and not moved since stays fitted when the window or the sheet takes another size.
+    let still_fitted =
+        view.fitted.is_some_and(|(camera, around, of)| camera == view.camera && (around != viewport || of != sheet));
+    if (view.fit || still_fitted) && !sheet.is_zero_area() {
         view.camera.fit(sheet, viewport, FIT_PADDING);
+        view.fitted = Some((view.camera, viewport, sheet));
         view.fit = false;
     }
     let (requests, errors) = pointer.take(ui, &response, session, view);

@@ -5,7 +5,7 @@ use crate::editor::{DraggedThing, HIT_TOLERANCE, Landing, Placement, Tool, bound
 use crate::model::{ElementId, ElementRef};
 use crate::scene::Part;
 use crate::studio::app::{Scope, Session, channel_icon, kind_icon};
-use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme};
+use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme, ThemeId};
 use crate::studio::widgets::elided;
 use eframe::egui::epaint::{PathShape, RectShape, TextShape};
 use eframe::egui::{
@@ -19,7 +19,8 @@ const FRAME_GAP: f32 = 5.0;
 
 /// Paints everything over the sheet.
 pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Session, canvas: &Response) {
-    let theme = theme::of(ui);
+    // The paper is white in every theme, so what is drawn on it has the colours of the light one.
+    let on_paper = Theme::of(ThemeId::Light);
     let dragged = session.editor().dragged();
     for &element in scope.selection {
         // A lifted card carries its own frame.
@@ -27,15 +28,16 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
             continue;
         }
         if let Some(bounds) = bounds_of(&scope.layout.scene, element) {
-            selection(painter, theme, rect_on_screen(scope.view, bounds));
+            selection(painter, on_paper, rect_on_screen(scope.view, bounds));
         }
     }
     if dragged.is_none() && !scope.view.show && canvas.hovered() && *scope.tool == Tool::Select {
-        hover(ui, painter, scope, theme);
+        hover(ui, painter, scope, on_paper);
     }
     if let Some(landing) = session.editor().landing() {
         let rect = rect_on_screen(scope.view, landing.rect);
-        painter.rect(rect, 4, theme.landing, Stroke::new(1.0, theme.accent.gamma_multiply(0.4)), StrokeKind::Inside);
+        let edge = Stroke::new(1.0, on_paper.accent.gamma_multiply(0.4));
+        painter.rect(rect, 4, on_paper.landing, edge, StrokeKind::Inside);
     }
     if let Some(dragged) = dragged {
         let at = to_screen(scope.view.camera.to_screen(dragged.pointer));
