@@ -105,6 +105,12 @@ pub struct Context<'a> {
     pub defaults: &'a dyn Defaults,
 }
 
+impl std::fmt::Debug for Context<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Context").field("zoom", &self.zoom).finish_non_exhaustive()
+    }
+}
+
 impl Context<'_> {
     /// A length on the screen as a length on the sheet.
     pub(super) fn sheet(&self, screen: f64) -> f64 {

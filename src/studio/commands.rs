@@ -15,6 +15,7 @@ pub(crate) enum Command {
     ExportSvg,
     Undo,
     Redo,
+    Duplicate,
     Delete,
     Find,
     ToolSelect,
@@ -114,6 +115,8 @@ pub(crate) struct Facts {
     pub(crate) can_redo: bool,
     /// Something is selected that can be deleted.
     pub(crate) has_selection: bool,
+    /// One thing is selected that can stand on the map twice.
+    pub(crate) can_duplicate: bool,
     /// There is at least one persona, so that a feeling or a loss can be somebody's.
     pub(crate) has_personas: bool,
     /// A file is being written or read.
@@ -122,7 +125,7 @@ pub(crate) struct Facts {
 
 impl Command {
     /// Every command, in the order of the palette.
-    pub(crate) const ALL: [Self; 36] = [
+    pub(crate) const ALL: [Self; 37] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -133,6 +136,7 @@ impl Command {
         Self::ExportSvg,
         Self::Undo,
         Self::Redo,
+        Self::Duplicate,
         Self::Delete,
         Self::Find,
         Self::ToolSelect,
@@ -195,6 +199,7 @@ impl Command {
             Self::ExportSvg => "command-export-svg",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
+            Self::Duplicate => "command-duplicate",
             Self::Delete => "command-delete",
             Self::Find => "command-find",
             Self::ToolSelect => "command-tool-select",
@@ -236,6 +241,7 @@ impl Command {
             Self::ExportSvg => "external-link",
             Self::Undo => "undo-2",
             Self::Redo => "redo-2",
+            Self::Duplicate => "copy",
             Self::Delete => "trash-2",
             Self::Find => "search",
             Self::ToolSelect => "mouse-pointer-2",
@@ -274,6 +280,7 @@ impl Command {
             Self::ExportPdf => &const { [Shortcut::primary(Key::P), Shortcut::primary(Key::E)] },
             Self::Undo => &const { [Shortcut::primary(Key::Z)] },
             Self::Redo => &const { [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)] },
+            Self::Duplicate => &const { [Shortcut::primary(Key::D)] },
             Self::Delete => &const { [Shortcut::plain(Key::Delete), Shortcut::plain(Key::Backspace)] },
             Self::Find => {
                 &const { [Shortcut::primary(Key::K), Shortcut::primary_shift(Key::P), Shortcut::primary(Key::F)] }
@@ -317,6 +324,7 @@ impl Command {
         match self {
             Self::Undo => facts.can_undo,
             Self::Redo => facts.can_redo,
+            Self::Duplicate => facts.can_duplicate,
             Self::Delete => facts.has_selection,
             Self::PlaceEmotion | Self::PlaceDropOff => facts.has_personas,
             Self::Save | Self::SaveAs | Self::ExportPdf | Self::ExportPng | Self::ExportSvg => !facts.busy,

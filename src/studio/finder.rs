@@ -45,6 +45,11 @@ impl Finder {
         *self = Self { open: !self.open, fresh: true, ..Self::default() };
     }
 
+    /// Whether the field is open.
+    pub(crate) const fn is_open(&self) -> bool {
+        self.open
+    }
+
     /// Shows the field and its lines.
     pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
         if !self.open {

@@ -4,6 +4,8 @@
 use super::app::Scope;
 use super::widgets::{Choice, Dropdown, TextField};
 use crate::model::Date;
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Id, Ui};
 
 /// Where the wish to focus the first text is kept.
@@ -31,9 +33,18 @@ pub(crate) fn text_hinted(
     // The first text of the inspector is the one that names what is selected.
     if ui.data_mut(|data| data.remove_temp::<String>(focus_slot())).is_some() {
         response.request_focus();
+        select_all(ui, id, value);
     }
     scope.track_field(&response);
     (response.changed() && buffer != value).then_some(buffer)
+}
+
+/// Selects all of a field's text, so that typing replaces it.
+fn select_all(ui: &Ui, field: Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    state.store(ui.ctx(), field);
 }
 
 /// A text that is kept as typed while the field has the focus, because not every state of it is a value.

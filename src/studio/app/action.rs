@@ -23,6 +23,8 @@ pub(crate) enum Action {
     Apply(Edit),
     /// Select an element, or nothing.
     Select(Option<ElementId>),
+    /// Put the focus on the text that names what is selected.
+    EditText,
     /// Go to the map, select the element and bring it into view.
     Reveal(ElementId),
     /// Take a tool in hand.
@@ -31,8 +33,6 @@ pub(crate) enum Action {
     Drag(Placement),
     /// Go to another place.
     Go(Place),
-    /// Leave the canvas that fills the window.
-    LeaveShow,
     /// Show or hide a persona's curve and losses.
     ToggleHidden(PersonaId),
     /// Add a stage after the selected one, or last.

@@ -210,7 +210,12 @@ impl Studio {
                         self.remember(&path);
                         self.take_up(document, Some(path));
                     }
-                    Err(error) => self.fail("failed-open", error.key(), error.args()),
+                    Err(error) => {
+                        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+                        let mut args = error.args();
+                        args.push(("name", name));
+                        self.fail("failed-open-named", error.key(), args);
+                    }
                 },
                 Done::Saved(path, snapshot, Ok(())) => {
                     self.remember(&path);
@@ -249,10 +254,10 @@ impl Studio {
         self.prefs.save();
     }
 
-    /// Says what could not be done and why.
+    /// Says what could not be done and why. The title may name what the values name.
     pub(super) fn fail(&mut self, title: &'static str, key: &str, args: Vec<(&'static str, String)>) {
         let values: Vec<(&str, Value)> = args.into_iter().map(|(name, value)| (name, value.into())).collect();
-        let title = self.words().text(title).into_owned();
+        let title = self.words().format(title, &values);
         let text = self.words().format(key, &values);
         self.dialog = Dialog::Failed(Problem { title, text });
     }

@@ -6,12 +6,12 @@ use crate::edit::Edit;
 use crate::editor::{self, Request, Tool, bounds_of};
 use crate::export::Format;
 use crate::model::{LaneKind, Language};
-use crate::studio::canvas::{FIT_PADDING, rect_to_kurbo, step_zoom};
+use crate::studio::canvas::{FIT_PADDING, rect_to_kurbo, step_zoom, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
-use eframe::egui::Context;
+use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
 
 impl Studio {
@@ -22,6 +22,7 @@ impl Studio {
             can_undo: editor.history().undo_name().is_some(),
             can_redo: editor.history().redo_name().is_some(),
             has_selection: !editor.selection().is_empty(),
+            can_duplicate: self.session.can_duplicate(),
             has_personas: !self.session.document().personas.is_empty(),
             busy: self.worker.is_busy(),
         }
@@ -47,6 +48,7 @@ impl Studio {
                 self.session.close_field();
                 self.session.editor_mut().select(element);
             }
+            Action::EditText => self.focus_field = true,
             Action::Reveal(element) => self.reveal(element),
             Action::Arm(tool) => self.session.editor_mut().set_tool(tool),
             Action::Drag(placement) => {
@@ -55,7 +57,6 @@ impl Studio {
                 self.session.handle(editor::Event::PaletteDrag(placement), self.view.camera.zoom());
             }
             Action::Go(place) => self.view.place = place,
-            Action::LeaveShow => self.set_show(false),
             Action::ToggleHidden(persona) => {
                 if !self.view.hidden.remove(&persona) {
                     self.view.hidden.insert(persona);
@@ -128,6 +129,7 @@ impl Studio {
                 let outcome = self.session.handle(key, self.view.camera.zoom());
                 self.refused(outcome.error);
             }
+            Command::Duplicate => self.add(super::Session::duplicate),
             Command::Find => self.finder.toggle(),
             Command::ToolSelect => self.do_one(ctx, Action::Arm(Tool::Select)),
             Command::ToolHand => self.do_one(ctx, Action::Arm(Tool::Hand)),
@@ -148,7 +150,7 @@ impl Studio {
             Command::PlaceMetrics => self.view.place = Place::Metrics,
             Command::PlaceReview => self.view.place = Place::Review,
             Command::PlacePrint => self.view.place = Place::Print,
-            Command::Show => self.set_show(!self.view.show),
+            Command::Show => self.set_show(ctx, !self.view.show),
             Command::ToggleTheme => self.set_theme(ctx, self.view.theme.other()),
             Command::ToggleLanguage => self.set_language(match self.view.language {
                 Language::Ru => Language::En,
@@ -192,13 +194,16 @@ impl Studio {
             match request {
                 Request::EditText(_) => self.focus_field = true,
                 Request::Pan(way) => self.view.camera.pan(way),
-                Request::Menu { .. } => {}
+                Request::Menu { at, element } => {
+                    self.context_menu.open(to_screen(self.view.camera.to_screen(at)), element);
+                }
             }
         }
     }
 
     /// Fills the window with the canvas, or brings the panels back.
-    pub(super) fn set_show(&mut self, show: bool) {
+    pub(super) fn set_show(&mut self, ctx: &Context, show: bool) {
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(show));
         self.view.show = show;
         self.view.place = Place::Map;
         self.view.fit = true;

@@ -17,6 +17,7 @@ use super::canvas::Pointer;
 use super::dialogs::{Dialog, Purpose};
 use super::finder::Finder;
 use super::paint::ScenePainter;
+use super::panels::ContextMenu;
 use super::prefs::Prefs;
 use super::theme::{self, ThemeId};
 use super::toasts::Toasts;
@@ -49,6 +50,7 @@ pub(crate) struct Studio {
     painter: ScenePainter,
     pointer: Pointer,
     finder: Finder,
+    context_menu: ContextMenu,
     dialog: Dialog,
     toasts: Toasts,
     worker: Worker<Done>,
@@ -92,6 +94,7 @@ impl Studio {
             painter: ScenePainter::default(),
             pointer: Pointer::default(),
             finder: Finder::default(),
+            context_menu: ContextMenu::default(),
             dialog: Dialog::default(),
             toasts: Toasts::default(),
             worker: Worker::new(),

@@ -1,17 +1,17 @@
 //! The document in hand: editor, layout and remarks, always in step with each other.
 
+use super::ViewState;
 use crate::edit::{Edit, EditError, Element};
 use crate::editor::{Context, Defaults, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
 use crate::layout::{Engine, Layout, View};
 use crate::method;
 use crate::model::{
-    Document, ElementId, IdSource, Journey, JourneyId, Lane, LaneId, LaneKind, Language, Persona, PersonaId,
-    PersonaLook, Stage, StageId, Weight,
+    BarrierId, Document, ElementId, IdSource, Journey, JourneyId, Lane, LaneId, LaneKind, Language, MetricId, NoteId,
+    Persona, PersonaId, PersonaLook, SolutionId, Stage, StageId, TouchpointId, Weight,
 };
 use crate::studio::review::{self, Remark};
 use eframe::egui::Id;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -121,11 +121,12 @@ impl Session {
         self.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
     }
 
-    /// Brings layout and remarks in step with the document.
-    pub(crate) fn refresh(&mut self, hidden: &BTreeSet<PersonaId>, language: Language) {
+    /// Brings layout and remarks in step with the document. Who is shown the map sees no questions in empty cells.
+    pub(crate) fn refresh(&mut self, seen: &ViewState) {
+        let language = seen.language;
         let document = Arc::clone(self.editor.document());
         let journey = self.editor.journey();
-        let view = View { hidden: hidden.clone(), hints: true, ..View::default() };
+        let view = View { hidden: seen.hidden.clone(), hints: !seen.show, ..View::default() };
         let same = self
             .laid_out
             .as_ref()
@@ -245,6 +246,46 @@ impl Session {
             extra: std::collections::BTreeMap::new(),
         };
         self.add(Element::Persona(persona), None)
+    }
+
+    /// Whether what is selected can stand on the map twice.
+    pub(crate) fn can_duplicate(&self) -> bool {
+        use ElementId::{Barrier, Metric, Note, Solution, Touchpoint};
+        let selected = self.editor.selection().single();
+        matches!(selected, Some(Touchpoint(_) | Barrier(_) | Solution(_) | Metric(_) | Note(_)))
+    }
+
+    /// Puts a copy of what is selected beside it and selects the copy. Does nothing where there is nothing to copy.
+    ///
+    /// # Errors
+    /// Those of the edit.
+    pub(crate) fn duplicate(&mut self) -> Result<(), EditError> {
+        let selected = self.editor.selection().single();
+        let found = selected.and_then(|element| self.document().element(element)).and_then(Element::copy_of);
+        let Some(mut copy) = found.filter(|_| self.can_duplicate()) else { return Ok(()) };
+        let editor = &mut self.editor;
+        match &mut copy {
+            Element::Touchpoint(one) => {
+                one.id =
+                    TouchpointId::new(editor.fresh_number(|number| ElementId::Touchpoint(TouchpointId::new(number))));
+            }
+            Element::Barrier(one) => {
+                one.id = BarrierId::new(editor.fresh_number(|number| ElementId::Barrier(BarrierId::new(number))));
+            }
+            Element::Solution(one) => {
+                one.id = SolutionId::new(editor.fresh_number(|number| ElementId::Solution(SolutionId::new(number))));
+            }
+            Element::Metric(one) => {
+                one.id = MetricId::new(editor.fresh_number(|number| ElementId::Metric(MetricId::new(number))));
+            }
+            Element::Note(one) => {
+                one.id = NoteId::new(editor.fresh_number(|number| ElementId::Note(NoteId::new(number))));
+            }
+            Element::Persona(_) | Element::Stage(_) | Element::Lane(_) | Element::Emotion(_) | Element::DropOff(_) => {
+                return Ok(());
+            }
+        }
+        self.add(copy, None)
     }
 
     fn add(&mut self, element: Element, index: Option<usize>) -> Result<(), EditError> {

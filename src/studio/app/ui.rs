@@ -3,7 +3,7 @@
 use super::action::Actions;
 use super::files::After;
 use super::scope::FileFacts;
-use super::{Action, Scope, Studio, tell_startup};
+use super::{Scope, Studio, tell_startup};
 use crate::model::ElementId;
 use crate::studio::canvas;
 use crate::studio::commands::take_keys;
@@ -30,10 +30,15 @@ impl eframe::App for Studio {
         for command in take_keys(&ctx) {
             self.run(&ctx, command);
         }
-        if self.view.show && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
-            self.set_show(false);
+        // The menu is shown last but hears Esc first, so that the selection under it stays.
+        if self.context_menu.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+            self.context_menu.close();
         }
-        self.session.refresh(&self.view.hidden, self.view.language);
+        let alone = self.view.show && !self.dialog.is_open() && !self.finder.is_open();
+        if alone && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+            self.set_show(&ctx, false);
+        }
+        self.session.refresh(&self.view);
         let actions = Actions::default();
         if self.welcome {
             self.beginning(ui, &actions);
@@ -170,15 +175,13 @@ impl Studio {
                 ui.ctx().request_repaint();
             }
         });
-        if self.view.show && ui.input(|input| input.key_pressed(Key::Escape)) {
-            actions.push(Action::LeaveShow);
-        }
     }
 
     /// What stands over everything.
     fn over(&mut self, ctx: &egui::Context, actions: &Actions) {
         let seen = self.seen();
         let scope = seen.scope(actions);
+        self.context_menu.show(ctx, &scope);
         self.finder.show(ctx, &scope);
         self.dialog.show(ctx, &scope);
         self.toasts.show(ctx, panels::BOTTOM + 16.0);

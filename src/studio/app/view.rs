@@ -4,6 +4,7 @@ use crate::editor::Camera;
 use crate::model::{Language, PersonaId};
 use crate::studio::places::Place;
 use crate::studio::theme::ThemeId;
+use kurbo::Rect;
 use std::collections::BTreeSet;
 
 /// Camera, place, theme and the like.
@@ -13,6 +14,8 @@ pub(crate) struct ViewState {
     pub(crate) camera: Camera,
     /// Whether the sheet should be fitted as soon as the size of the canvas is known.
     pub(crate) fit: bool,
+    /// The camera that fitted the sheet last, with the canvas and the sheet as they were then.
+    pub(crate) fitted: Option<(Camera, Rect, Rect)>,
     /// Personas whose curves are not shown.
     pub(crate) hidden: BTreeSet<PersonaId>,
     /// Where the person is.

@@ -143,15 +143,13 @@ impl Pointer {
         if handled {
             return;
         }
-        match event {
-            EditorKey::Escape => view.show = false,
-            EditorKey::Arrow(direction) => view.camera.pan(match direction {
+        if let EditorKey::Arrow(direction) = event {
+            view.camera.pan(match direction {
                 Direction::Left => Vec2::new(KEY_SCROLL, 0.0),
                 Direction::Right => Vec2::new(-KEY_SCROLL, 0.0),
                 Direction::Up => Vec2::new(0.0, KEY_SCROLL),
                 Direction::Down => Vec2::new(0.0, -KEY_SCROLL),
-            }),
-            _ => {}
+            });
         }
     }
 }
@@ -161,7 +159,7 @@ impl Answers {
     fn send(&mut self, session: &mut Session, view: &mut ViewState, event: editor::Event) -> bool {
         let outcome = session.handle(event, view.camera.zoom());
         if outcome.document_changed {
-            session.refresh(&view.hidden, view.language);
+            session.refresh(view);
         }
         match outcome.request {
             Some(Request::Pan(way)) => view.camera.pan(way),

@@ -10,6 +10,8 @@ use kurbo::Point;
 
 const WIDTH: f32 = 168.0;
 const HEIGHT: f32 = 132.0;
+/// On a canvas narrower than this it would stand on the zoom.
+const NARROWEST: f32 = 440.0;
 const MARGIN: f32 = 16.0;
 const INSET: f32 = 4.0;
 
@@ -18,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, c
     let size = scope.layout.scene.size;
     let seen = scope.view.camera.visible(rect_to_kurbo(canvas));
     let whole = size.to_rect();
-    if whole.is_zero_area() || seen.intersect(whole).area() > whole.area() * 0.98 {
+    if canvas.width() < NARROWEST || whole.is_zero_area() || seen.intersect(whole).area() > whole.area() * 0.98 {
         return;
     }
     #[expect(clippy::cast_possible_truncation, reason = "a sheet is at most 14 400 points long")]

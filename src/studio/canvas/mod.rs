@@ -19,7 +19,7 @@ use eframe::egui::{
 use kurbo::Size;
 
 /// Room around a sheet that is fitted, in screen points.
-pub(crate) const FIT_PADDING: f64 = 32.0;
+pub(crate) const FIT_PADDING: f64 = 28.0;
 
 /// A place of the screen for kurbo.
 pub(crate) fn to_kurbo(at: Pos2) -> kurbo::Point {
@@ -54,8 +54,12 @@ pub(crate) fn interact(
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     let viewport = rect_to_kurbo(rect);
     let sheet = session.layout().scene.size.to_rect();
-    if view.fit && !sheet.is_zero_area() {
+    // A sheet that was fitted and not moved since stays fitted when the window or the sheet takes another size.
+    let still_fitted =
+        view.fitted.is_some_and(|(camera, around, of)| camera == view.camera && (around != viewport || of != sheet));
+    if (view.fit || still_fitted) && !sheet.is_zero_area() {
         view.camera.fit(sheet, viewport, FIT_PADDING);
+        view.fitted = Some((view.camera, viewport, sheet));
         view.fit = false;
     }
     let (requests, errors) = pointer.take(ui, &response, session, view);

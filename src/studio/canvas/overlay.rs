@@ -5,7 +5,7 @@ use crate::editor::{DraggedThing, HIT_TOLERANCE, Landing, Placement, Tool, bound
 use crate::model::{ElementId, ElementRef};
 use crate::scene::Part;
 use crate::studio::app::{Scope, Session, channel_icon, kind_icon};
-use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme};
+use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme, ThemeId};
 use crate::studio::widgets::elided;
 use eframe::egui::epaint::{PathShape, RectShape, TextShape};
 use eframe::egui::{
@@ -19,19 +19,25 @@ const FRAME_GAP: f32 = 5.0;
 
 /// Paints everything over the sheet.
 pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Session, canvas: &Response) {
-    let theme = theme::of(ui);
+    // The paper is white in every theme, so what is drawn on it has the colours of the light one.
+    let on_paper = Theme::of(ThemeId::Light);
     let dragged = session.editor().dragged();
     for &element in scope.selection {
+        // A lifted card carries its own frame.
+        if dragged.is_some_and(|dragged| dragged.what == DraggedThing::Element(element)) && is_card(element) {
+            continue;
+        }
         if let Some(bounds) = bounds_of(&scope.layout.scene, element) {
-            selection(painter, theme, rect_on_screen(scope.view, bounds));
+            selection(painter, on_paper, rect_on_screen(scope.view, bounds));
         }
     }
     if dragged.is_none() && !scope.view.show && canvas.hovered() && *scope.tool == Tool::Select {
-        hover(ui, painter, scope, theme);
+        hover(ui, painter, scope, on_paper);
     }
     if let Some(landing) = session.editor().landing() {
         let rect = rect_on_screen(scope.view, landing.rect);
-        painter.rect(rect, 4, theme.landing, Stroke::new(1.0, theme.accent.gamma_multiply(0.4)), StrokeKind::Inside);
+        let edge = Stroke::new(1.0, on_paper.accent.gamma_multiply(0.4));
+        painter.rect(rect, 4, on_paper.landing, edge, StrokeKind::Inside);
     }
     if let Some(dragged) = dragged {
         let at = to_screen(scope.view.camera.to_screen(dragged.pointer));
@@ -40,7 +46,11 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
             DraggedThing::Element(element) => moved_card(ui, painter, scope, element, at, dragged.grab),
         };
         if let Some(landing) = session.editor().landing() {
-            tag(ui, painter, &landing_words(scope, landing), foot);
+            let words = match dragged.what {
+                DraggedThing::Element(ElementId::Emotion(_)) => feeling_words(scope, dragged.what),
+                _ => None,
+            };
+            tag(ui, painter, &words.unwrap_or_else(|| landing_words(scope, landing)), foot);
         }
     }
 }
@@ -71,6 +81,20 @@ fn hover(ui: &Ui, painter: &Painter, scope: &Scope<'_>, theme: &Theme) {
         let rect = rect_on_screen(scope.view, bounds).expand(3.0);
         painter.rect_stroke(rect, 4, Stroke::new(1.0, theme.accent.gamma_multiply(0.55)), StrokeKind::Middle);
     }
+}
+
+/// Whether an element is a card that is lifted off the sheet when it is dragged.
+const fn is_card(element: ElementId) -> bool {
+    use ElementId::{Barrier, Metric, Note, Solution, Touchpoint};
+    matches!(element, Touchpoint(_) | Barrier(_) | Solution(_) | Metric(_) | Note(_))
+}
+
+/// «Сергей · +0,5»: of a feeling it matters how strong it is, its stage can be seen.
+fn feeling_words(scope: &Scope<'_>, dragged: DraggedThing<'_>) -> Option<String> {
+    let DraggedThing::Element(element) = dragged else { return None };
+    let Some(ElementRef::Emotion(point)) = scope.document.element(element) else { return None };
+    let value = crate::i18n::format::feeling(point.value.get(), scope.words.language());
+    Some(format!("{} · {value}", scope.persona_name(point.persona)))
 }
 
 /// «Этап 3 · Точки контакта».

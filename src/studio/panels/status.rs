@@ -19,10 +19,13 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
         item(ui, None, &sheet_words(scope, scope.document.project.sheet), theme.secondary, false);
-        let small = scope.layout.notices.iter().any(|notice| matches!(notice, Notice::TypeBelowMinimum { .. }));
+        let small = scope.layout.notices.iter().find_map(|notice| match notice {
+            Notice::TypeBelowMinimum { actual, minimum } => Some((tenth(*actual), tenth(*minimum))),
+            _ => None,
+        });
         let distance = reading_distance(scope.layout.frame.smallest_type);
-        if small {
-            let words = scope.format("legible-not", &[("distance", distance.into())]);
+        if let Some((actual, minimum)) = small {
+            let words = scope.format("legible-not", &[("actual", actual.into()), ("minimum", minimum.into())]);
             item(ui, Some("circle-alert"), &words, theme.caution, false);
         } else if distance > 0.0 {
             let words = scope.format("legible", &[("distance", distance.into())]);
@@ -47,6 +50,11 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
             }
         });
     });
+}
+
+/// Type sizes are told to a tenth of a point.
+fn tenth(points: f64) -> f64 {
+    (points * 10.0).round() / 10.0
 }
 
 /// The distance from which type of this size is read, in metres to a tenth.

@@ -11,6 +11,11 @@ use eframe::egui::{
     vec2,
 };
 
+/// Below this width of the window searching has no words.
+const MIDDLING: f32 = 1120.0;
+/// Below this width showing has none either; the places keep theirs.
+const NARROW: f32 = 980.0;
+
 /// Shows the bar.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     let bar = ui.max_rect();
@@ -111,18 +116,28 @@ fn right_end(ui: &mut Ui, scope: &Scope<'_>) {
     if pdf.clicked() {
         scope.act(Action::Export(Format::Pdf));
     }
-    let show = ui.add(Button::new(&scope.text("show")).icon("play"));
+    let room = ui.ctx().content_rect().width();
+    let words = scope.text("show");
+    let show =
+        if room < NARROW { ui.add(IconButton::new("play", &words)) } else { ui.add(Button::new(&words).icon("play")) };
     if show.on_hover_text(scope.command(Command::Show)).clicked() {
         scope.run(Command::Show);
     }
-    search(ui, scope);
+    if room < MIDDLING {
+        let words = scope.text("search-hint");
+        let keys = Command::Find.keys();
+        if ui.add(IconButton::new("search", &words).shortcut(keys.as_deref())).clicked() {
+            scope.run(Command::Find);
+        }
+    } else {
+        search(ui, scope);
+    }
 }
 
 /// Looks like a field and opens the command palette.
 fn search(ui: &mut Ui, scope: &Scope<'_>) {
     let theme = theme::of(ui);
-    // On a narrow window the words give way before the places do.
-    let width = if ui.ctx().content_rect().width() < 1280.0 { 120.0 } else { 228.0 };
+    let width = if ui.ctx().content_rect().width() < 1280.0 { 150.0 } else { 228.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(width, CONTROL), Sense::click());
     let words = scope.text("search-hint");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));

@@ -45,7 +45,13 @@ fn style(theme: &Theme) -> Style {
     style.spacing.tooltip_width = 320.0;
     style.spacing.icon_width = 16.0;
     style.spacing.combo_height = 320.0;
-    style.spacing.scroll = ScrollStyle { bar_width: 6.0, floating_width: 2.0, ..ScrollStyle::floating() };
+    style.spacing.scroll = ScrollStyle {
+        bar_width: 6.0,
+        floating_width: 2.0,
+        active_handle_opacity: 0.2,
+        interact_handle_opacity: 0.4,
+        ..ScrollStyle::floating()
+    };
     style
 }
 

@@ -7,6 +7,7 @@ use eframe::egui::{self, Frame, Id, Margin, Response, RichText, Shape, Stroke, S
 /// The label over a control.
 pub(crate) fn field_label(ui: &mut Ui, text: &str) -> Response {
     let color = theme::of(ui).secondary;
+    ui.add_space(4.0);
     let response = ui.label(RichText::new(text).font(theme::regular(LABEL)).color(color));
     ui.add_space(-4.0);
     response

@@ -30,16 +30,34 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
     width: Option<f32>,
 ) -> Option<T> {
     const PADDING: f32 = 14.0;
+    const TIGHT: f32 = 10.0;
     const INSET: f32 = 2.0;
     const BADGE: f32 = 18.0;
     let theme = theme::of(ui);
-    let natural = |segment: &Segment<T>| {
+    let content = |segment: &Segment<T>| {
         let text = elided(ui, &segment.text, theme::medium(BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
-        text + 2.0 * PADDING + if segment.count > 0 { BADGE + 6.0 } else { 0.0 }
+        text + if segment.count > 0 { BADGE + 6.0 } else { 0.0 }
     };
+    let mut widths: Vec<f32> = segments.iter().map(content).collect();
     #[expect(clippy::cast_precision_loss, reason = "a control has a handful of segments")]
-    let even = width.map(|width| (width - 2.0 * INSET) / segments.len().max(1) as f32);
-    let widths: Vec<f32> = segments.iter().map(|segment| even.unwrap_or_else(|| natural(segment))).collect();
+    let count = segments.len().max(1) as f32;
+    if let Some(width) = width {
+        let inner = width - 2.0 * INSET;
+        let even = inner / count;
+        if widths.iter().all(|content| content + TIGHT <= even) {
+            widths.fill(even);
+        } else {
+            // A long word takes room from its neighbours before it loses letters.
+            let spare = (inner - widths.iter().sum::<f32>()) / count;
+            for content in &mut widths {
+                *content += spare;
+            }
+        }
+    } else {
+        for content in &mut widths {
+            *content += 2.0 * PADDING;
+        }
+    }
     let total = widths.iter().sum::<f32>() + 2.0 * INSET;
     let (rect, group) = ui.allocate_exact_size(vec2(total, CONTROL), Sense::hover());
     group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));

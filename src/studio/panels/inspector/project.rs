@@ -102,8 +102,8 @@ pub(crate) fn paper(ui: &mut Ui, scope: &Scope<'_>, sheet: &mut Sheet) -> bool {
         }
     } else {
         let segments = [
-            Segment::new(Orientation::Landscape, scope.text_of("orientation-landscape")),
-            Segment::new(Orientation::Portrait, scope.text_of("orientation-portrait")),
+            Segment::new(Orientation::Landscape, scope.text_of("sheet-landscape")),
+            Segment::new(Orientation::Portrait, scope.text_of("sheet-portrait")),
         ];
         let width = ui.available_width();
         let name = scope.text("field-orientation");

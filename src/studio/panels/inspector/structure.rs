@@ -30,7 +30,7 @@ pub(super) fn stage(ui: &mut Ui, scope: &Scope<'_>, stage: &Stage) {
     }
     change(scope, stage, next, Element::Stage);
     let index = scope.journey.stages.position(stage.id).unwrap_or_default();
-    order(ui, scope, ElementId::Stage(stage.id), index, scope.journey.stages.len(), ["arrow-left", "arrow-right"]);
+    order(ui, scope, ElementId::Stage(stage.id), index, scope.journey.stages.len(), ["chevron-left", "chevron-right"]);
 }
 
 /// Fields of a lane.

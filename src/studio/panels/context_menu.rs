@@ -1,0 +1,96 @@
+//! What a right click on the sheet opens.
+
+use crate::model::ElementId;
+use crate::studio::app::{Action, Scope, kind_key};
+use crate::studio::commands::Command;
+use crate::studio::theme::{self, LABEL};
+use crate::studio::widgets::{elided, hairline, row_menu};
+use eframe::egui::{Context, Id, LayerId, Popup, PopupCloseBehavior, PopupKind, Pos2, Sense, Ui, pos2, vec2};
+
+/// The menu while it is open, and what it was opened on.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ContextMenu {
+    open: bool,
+    at: Pos2,
+    element: Option<ElementId>,
+}
+
+impl ContextMenu {
+    /// Opens the menu at a place of the screen, for an element or for the sheet itself.
+    pub(crate) const fn open(&mut self, at: Pos2, element: Option<ElementId>) {
+        *self = Self { open: true, at, element };
+    }
+
+    /// Closes the menu.
+    pub(crate) const fn close(&mut self) {
+        self.open = false;
+    }
+
+    /// Whether the menu is open.
+    pub(crate) const fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Shows the menu.
+    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
+        // What it was opened on may be gone by an undo.
+        let element = self.element.filter(|&element| scope.document.has(element));
+        Popup::new(Id::unique("context menu"), ctx.clone(), self.at, LayerId::background())
+            .kind(PopupKind::Menu)
+            .open_bool(&mut self.open)
+            .close_behavior(PopupCloseBehavior::CloseOnClick)
+            .gap(2.0)
+            .width(264.0)
+            .show(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                match element {
+                    Some(element) => of_element(ui, scope, element),
+                    None => of_sheet(ui, scope),
+                }
+            });
+    }
+}
+
+fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
+    let theme = theme::of(ui);
+    let kind = scope.text_of(kind_key(element));
+    let name = scope.name_of(element);
+    let head = if name == kind { kind } else { format!("{kind} · {name}") };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
+    let galley = elided(ui, &head, theme::regular(LABEL), theme.secondary, rect.width() - 20.0);
+    ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), galley, theme.secondary);
+    if row_menu(ui, "pencil", &scope.text("menu-edit-text"), Some("Enter"), true, false).clicked() {
+        scope.act(Action::EditText);
+    }
+    if Command::Duplicate.is_enabled(scope.facts) {
+        line(ui, scope, Command::Duplicate);
+    }
+    if !matches!(element, ElementId::Project | ElementId::Journey(_)) {
+        separator(ui);
+        line(ui, scope, Command::Delete);
+    }
+}
+
+fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) {
+    for command in [Command::AddStage, Command::AddLane, Command::AddPersona] {
+        line(ui, scope, command);
+    }
+    separator(ui);
+    for command in [Command::ZoomFit, Command::Show] {
+        line(ui, scope, command);
+    }
+}
+
+fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) {
+    let words = scope.command(command);
+    let enabled = command.is_enabled(scope.facts);
+    if row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false).clicked() {
+        scope.run(command);
+    }
+}
+
+fn separator(ui: &mut Ui) {
+    ui.add_space(4.0);
+    hairline(ui);
+    ui.add_space(4.0);
+}
