@@ -93,7 +93,7 @@ pub enum Event {
 }
 
 /// What the editor needs to know to understand an event: the sheet as it is laid out now.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// What is drawn.
     pub scene: &'a Scene,
@@ -119,7 +119,7 @@ impl Context<'_> {
 }
 
 /// Knows with which words a new element begins.
-pub trait Defaults: std::fmt::Debug {
+pub trait Defaults {
     /// The title of a new element, in the language of the map.
     fn title(&self, placement: &Placement) -> String;
 }
