@@ -33,7 +33,7 @@ fn frames(criterion: &mut Criterion) {
         // Every frame another edit of one card.
         let (ctx, mut painter) = (Context::default(), ScenePainter::default());
         let mut turn = 0_usize;
-        criterion.bench_function(BenchmarkId::new("whole_edited", touchpoints), |bencher| {
+        criterion.bench_function(&format!("whole_edited/{touchpoints}"), |bencher| {
             bencher.iter(|| {
                 turn += 1;
                 let scene = if turn.is_multiple_of(2) { &scene } else { &edited };
