@@ -9,8 +9,9 @@ use crate::text::{Align, Block, Face, Setting, Span, Style, icon_run, set};
 use crate::units::Pt;
 use kurbo::{BezPath, Point, Rect, Shape as _};
 use rustc_hash::FxHashMap;
+use rustc_hash::FxHasher;
 use std::cell::RefCell;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
 
 /// Texts that were set before, by a hash of everything that bears on them. Setting a text is by far the dearest part of a
@@ -44,7 +45,7 @@ impl TextMemo {
 /// Two 64-bit hashes with different beginnings: among a million texts a clash is less likely than a flipped bit in memory.
 fn key_of(spans: &[Span<'_>], setting: &Setting) -> u128 {
     let half = |start: u8| {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FxHasher::default();
         start.hash(&mut hasher);
         for span in spans {
             let Style { face, size, color, leading, tracking } = span.style;

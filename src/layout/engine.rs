@@ -166,38 +166,31 @@ impl Engine {
         // From the size that fitted last, up while a larger one fits too, else down until one does. Growing beyond what the
         // paper asks for needs a sheet that would look empty otherwise.
         let mut step = self.step.clamp(LARGEST, SMALLEST);
-        let fits = |engine: &mut Self, step: i32| {
-            let attempt = attempt(step);
-            let measured = attempt.measure(engine, &epoch);
+        let measure = |engine: &mut Self, step: i32| {
+            let measured = attempt(step).measure(engine, &epoch);
             let room = if step < 0 { height * 0.97 } else { height };
-            (measured.total <= room, measured.total / height)
+            (measured.total <= room, measured)
         };
-        let (mut fitting, mut ratio) = fits(self, step);
-        if fitting {
-            while step > LARGEST {
-                let (larger_fits, _) = fits(self, step - 1);
-                if !larger_fits {
-                    break;
-                }
-                step -= 1;
+        let (mut fits, mut measured) = measure(self, step);
+        while !fits && step < SMALLEST {
+            // Twice the content needs type smaller by about the root of two.
+            #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a finite ratio")]
+            let jump = ((measured.total / height).max(1.0).log2() * 0.5 * STEPS_PER_DOUBLE * 0.8).floor() as i32;
+            step = (step + jump.max(1)).min(SMALLEST);
+            (fits, measured) = measure(self, step);
+        }
+        // The size that fitted last, or the jump, may be smaller than need be.
+        while fits && step > LARGEST {
+            let (larger_fits, larger) = measure(self, step - 1);
+            if !larger_fits {
+                break;
             }
-        } else {
-            while !fitting && step < SMALLEST {
-                // Twice the content needs type smaller by about the root of two.
-                #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a finite ratio")]
-                let jump = (ratio.max(1.0).log2() * 0.5 * STEPS_PER_DOUBLE * 0.8).floor() as i32;
-                step = (step + jump.max(1)).min(SMALLEST);
-                (fitting, ratio) = fits(self, step);
-            }
-            // The jump may have gone too far.
-            while fitting && step > LARGEST && fits(self, step - 1).0 {
-                step -= 1;
-            }
+            step -= 1;
+            measured = larger;
         }
         self.step = step;
 
         let attempt = attempt(step);
-        let measured = attempt.measure(self, &epoch);
         let mut layout = attempt.place(self, &epoch, measured);
         let smallest = attempt.kit.scale.smallest().get();
         if step > 0 {
