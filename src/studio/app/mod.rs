@@ -5,6 +5,8 @@ mod files;
 mod logic;
 mod scope;
 mod session;
+#[cfg(test)]
+mod tests;
 mod ui;
 mod view;
 
@@ -69,8 +71,7 @@ pub(crate) struct Studio {
 }
 
 impl Studio {
-    fn new(ctx: &egui::Context, options: StudioOptions) -> Self {
-        let prefs = Prefs::load();
+    fn new(ctx: &egui::Context, prefs: Prefs, options: StudioOptions) -> Self {
         let language = prefs.language.unwrap_or_else(system_language);
         let view = ViewState {
             theme: prefs.theme,
@@ -170,7 +171,7 @@ fn open(options: StudioOptions, renderer: eframe::Renderer) -> Result<(), eframe
     eframe::run_native(
         "tropa",
         native,
-        Box::new(move |creation| Ok(Box::new(Studio::new(&creation.egui_ctx, options)))),
+        Box::new(move |creation| Ok(Box::new(Studio::new(&creation.egui_ctx, Prefs::load(), options)))),
     )
 }
 

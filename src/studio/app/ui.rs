@@ -26,6 +26,21 @@ impl eframe::App for Studio {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.window(ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        theme::Theme::of(self.view.theme).desk.to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+impl Studio {
+    /// One frame of the whole window.
+    pub(super) fn window(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         for command in take_keys(&ctx) {
             self.run(&ctx, command);
@@ -48,14 +63,6 @@ impl eframe::App for Studio {
         self.over(&ctx, &actions);
         self.carry_out(&ctx, actions.into_inner());
         tell_startup(self.started.take());
-    }
-
-    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        theme::Theme::of(self.view.theme).desk.to_normalized_gamma_f32()
-    }
-
-    fn persist_egui_memory(&self) -> bool {
-        false
     }
 }
 
