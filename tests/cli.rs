@@ -1,5 +1,5 @@
 //! The program without a window, as a person types it: exit codes, messages, files.
-#![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
+#![expect(clippy::expect_used, clippy::print_stderr, reason = "a test that cannot go on, or is skipped, says so")]
 
 mod support;
 
