@@ -22,12 +22,12 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// How many sizes of type lie between one size and the double: an eighth of a tone of a scale nobody notices.
-const STEPS_PER_DOUBLE: f64 = 8.0;
-/// The largest type is that of step −2, about 1.2 times what the paper asks for.
-const LARGEST: i32 = -2;
-/// The smallest type is that of step 64, 1/256 of it: ten thousand cards on one A4 sheet.
-const SMALLEST: i32 = 64;
+/// How many sizes of type lie between one size and the double: fine enough that a sheet hardly moves when a drag makes it fuller.
+const STEPS_PER_DOUBLE: f64 = 16.0;
+/// The largest type is that of step −4, about 1.2 times what the paper asks for.
+const LARGEST: i32 = -4;
+/// The smallest type is that of step 128, 1/256 of it: ten thousand cards on one A4 sheet.
+const SMALLEST: i32 = 128;
 
 /// Share of the sheet's height that the emotion band gets at least, and at most.
 const EMOTION_LEAST: f64 = 0.236;
