@@ -1,5 +1,6 @@
 //! From a journey to a scene: measure, find the size of type at which all fits, fill the sheet, draw.
 
+use super::cells::{ByStage, Cell, align_rows, columns, stack};
 use super::draw::{Drawing, Kit, TextMemo};
 use super::dropoff::{self, Ribbons};
 use super::emotion::{self, Band};
@@ -12,12 +13,11 @@ use super::{Layout, View};
 use crate::i18n::Messages;
 use crate::model::{
     Document, ElementId, Items, Journey, JourneyId, Lane, LaneKind, Language, Metric, Note, Persona, Sheet, Solution,
-    StageId, Touchpoint, Weight,
+    Touchpoint,
 };
 use crate::scene::{Bookmark, Dash, Group, Layer, Part, Placed, Scene, Source, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, Size, Vec2};
-use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -92,14 +92,6 @@ struct Attempt<'a> {
     columns: Vec<StageColumn>,
     label_width: f64,
     by_stage: &'a ByStage<'a>,
-}
-
-/// A cell: its pieces with their places from the cell's top left corner.
-#[derive(Default)]
-struct Cell {
-    pieces: Vec<(Vec2, Arc<Piece>)>,
-    rows: Vec<(u32, f64, f64)>,
-    height: f64,
 }
 
 /// What a lane holds, measured.
@@ -687,96 +679,6 @@ impl<'a> Attempt<'a> {
         drawing.line(Point::new(left, y), Point::new(label_left - kit.u(12.0), y), stroke);
         drawing.text(&label, Point::new(label_left, y - label.height.get() / 2.0));
         drawing.finish(None, Layer::Grid)
-    }
-}
-
-/// Stage columns between two edges, by the stages' widths.
-fn columns(journey: &Journey, left: f64, right: f64) -> Vec<StageColumn> {
-    let sum: f64 = journey.stages.iter().map(|stage| stage.width.get()).sum();
-    let unit = (right - left) / sum.max(Weight::MIN);
-    let mut edge = left;
-    (journey.stages.iter())
-        .map(|stage| {
-            let start = edge;
-            edge += stage.width.get() * unit;
-            StageColumn { id: stage.id, left: start, right: edge }
-        })
-        .collect()
-}
-
-/// Gives the n-th rows of all cells one height, so that cards stand in line across the stages.
-fn align_rows(cells: &mut [Cell], gap: f64) {
-    let mut heights: Vec<f64> = Vec::new();
-    for cell in cells.iter() {
-        for (index, &(_, top, bottom)) in cell.rows.iter().enumerate() {
-            match heights.get_mut(index) {
-                Some(height) => *height = height.max(bottom - top),
-                None => heights.push(bottom - top),
-            }
-        }
-    }
-    let mut tops = Vec::with_capacity(heights.len());
-    let mut edge = 0.0;
-    for height in &heights {
-        tops.push(edge);
-        edge += height + gap;
-    }
-    for cell in cells {
-        let mut row = 0;
-        for (offset, _) in &mut cell.pieces {
-            // Pieces stand in the order of their rows.
-            while cell.rows.get(row + 1).is_some_and(|(_, top, _)| offset.y >= *top) {
-                row += 1;
-            }
-            offset.y = tops[row];
-        }
-        for (row, top) in cell.rows.iter_mut().zip(&tops) {
-            *row = (row.0, *top, *top + (row.2 - row.1));
-        }
-        cell.height = cell.rows.last().map_or(0.0, |(_, _, bottom)| *bottom);
-    }
-}
-
-/// Pieces one under the other.
-fn stack<T>(items: Option<&Vec<&Arc<T>>>, inset: f64, gap: f64, mut piece: impl FnMut(&Arc<T>) -> Arc<Piece>) -> Cell {
-    let mut cell = Cell::default();
-    for item in items.into_iter().flatten() {
-        let piece = piece(item);
-        let top = if cell.pieces.is_empty() { 0.0 } else { cell.height + gap };
-        cell.height = top + piece.height;
-        cell.pieces.push((Vec2::new(inset, top), piece));
-    }
-    cell
-}
-
-/// The elements of a journey by the cell they stand in.
-struct ByStage<'a> {
-    notes: FxHashMap<(StageId, crate::model::LaneId), Vec<&'a Arc<Note>>>,
-    touchpoints: FxHashMap<StageId, Vec<&'a Arc<Touchpoint>>>,
-    barriers: FxHashMap<StageId, Vec<&'a Arc<crate::model::Barrier>>>,
-    solutions: FxHashMap<StageId, Vec<&'a Arc<Solution>>>,
-    metrics: FxHashMap<StageId, Vec<&'a Arc<Metric>>>,
-}
-
-impl<'a> ByStage<'a> {
-    fn of(journey: &'a Journey) -> Self {
-        fn group<'a, T, K: std::hash::Hash + Eq>(
-            items: &'a Items<T>,
-            key: impl Fn(&T) -> K,
-        ) -> FxHashMap<K, Vec<&'a Arc<T>>> {
-            let mut groups: FxHashMap<K, Vec<&'a Arc<T>>> = FxHashMap::default();
-            for item in items {
-                groups.entry(key(item)).or_default().push(item);
-            }
-            groups
-        }
-        Self {
-            notes: group(&journey.notes, |note| (note.stage, note.lane)),
-            touchpoints: group(&journey.touchpoints, |touchpoint| touchpoint.stage),
-            barriers: group(&journey.barriers, |barrier| barrier.stage),
-            solutions: group(&journey.solutions, |solution| solution.stage),
-            metrics: group(&journey.metrics, |metric| metric.stage),
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::draw::{Drawing, Kit};
 use crate::i18n::format;
-use crate::model::{Aim, Barrier, BarrierKind, ElementId, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
+use crate::model::{Aim, Barrier, ElementId, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Face, Span};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
@@ -188,23 +188,10 @@ pub(super) fn marker(look: PersonaLook, center: Point, radius: f64) -> BezPath {
     }
 }
 
-const fn barrier_key(kind: BarrierKind) -> &'static str {
-    match kind {
-        BarrierKind::Price => "barrier-price",
-        BarrierKind::Psychological => "barrier-psychological",
-        BarrierKind::Service => "barrier-service",
-        BarrierKind::Knowledge => "barrier-knowledge",
-        BarrierKind::Time => "barrier-time",
-    }
-}
-
 /// A barrier: its kind or title, then what it is.
 pub(super) fn barrier(kit: &Kit<'_>, barrier: &Barrier, width: f64, least: f64) -> Piece {
-    let title = if barrier.title.is_empty() {
-        kit.words.text(barrier_key(barrier.kind)).into_owned()
-    } else {
-        barrier.title.clone()
-    };
+    let title =
+        if barrier.title.is_empty() { kit.words.text(barrier.kind.key()).into_owned() } else { barrier.title.clone() };
     let lead = format!("{title}.");
     let rest = format!(" {}", barrier.text);
     let spans = [
