@@ -17,7 +17,6 @@ pub use curve::monotone;
 pub use engine::{Engine, lane_key};
 pub use frame::{EmotionScale, Frame, LaneBand, Notice, RowSlot, StageColumn};
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale};
-pub use pieces::progress;
 
 use crate::model::{Language, PersonaId, Sheet};
 use crate::scene::Scene;

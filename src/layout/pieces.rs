@@ -2,7 +2,8 @@
 
 use super::draw::{Drawing, Kit};
 use crate::i18n::format;
-use crate::model::{Aim, Barrier, ElementId, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
+use crate::method::{Progress, Standing, progress};
+use crate::model::{Barrier, ElementId, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Face, Span};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
@@ -246,25 +247,8 @@ fn boxed(
     Piece { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
 }
 
-/// How far a metric has come, 0–1; `None` where the fact or the target is missing or the ratio means nothing.
-#[must_use]
-pub fn progress(metric: &Metric) -> Option<f64> {
-    let (fact, target) = (metric.fact?.get(), metric.target?.get());
-    let ratio = match metric.aim {
-        Aim::Higher if target > 0.0 => fact / target,
-        // A cost or a wait of nothing at all is as good as it gets.
-        Aim::Lower if fact == 0.0 && target >= 0.0 => 1.0,
-        Aim::Lower if fact > 0.0 => target / fact,
-        Aim::Higher | Aim::Lower => return None,
-    };
-    Some(ratio.clamp(0.0, 1.0))
-}
-
 /// A metric: name, target, fact and how far the one is from the other.
 pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
-    /// From these shares of the target on, a metric counts as good and as bearable.
-    const GOOD: f64 = 0.75;
-    const BEARABLE: f64 = 0.5;
     let theme = kit.theme;
     let target = metric.target.map(|target| {
         let value = format::quantity(target.get(), &metric.unit, kit.language);
@@ -299,13 +283,11 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
     let bar_top = fact_top + fact.height.get().max(kit.u(27.0)) + kit.u(6.0);
     let thickness = kit.u(6.0);
     let mut height = bar_top;
-    if let Some(share) = progress(metric) {
-        let color = if share >= GOOD {
-            theme.positive
-        } else if share >= BEARABLE {
-            theme.caution
-        } else {
-            theme.negative
+    if let Some(Progress { share, standing }) = progress(metric) {
+        let color = match standing {
+            Standing::Good => theme.positive,
+            Standing::Bearable => theme.caution,
+            Standing::Poor => theme.negative,
         };
         drawing.rect(Rect::new(0.0, bar_top, width, bar_top + thickness), thickness / 2.0, Some(theme.track), None);
         // Less than this would look like a speck, not like a bar.
@@ -314,33 +296,4 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
         height += thickness;
     }
     Piece { group: drawing.finish(Some(body_of(ElementId::Metric(metric.id))), Layer::Cards), height }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Amount, Extra, MetricId, StageId};
-
-    fn with(fact: f64, target: f64, aim: Aim) -> Option<f64> {
-        progress(&Metric {
-            id: MetricId::new(1),
-            stage: StageId::new(1),
-            name: String::new(),
-            fact: Some(Amount::new(fact)),
-            target: Some(Amount::new(target)),
-            unit: String::new(),
-            aim,
-            extra: Extra::new(),
-        })
-    }
-
-    #[test]
-    fn progress_counts_towards_the_target_in_the_direction_of_the_aim() {
-        assert_eq!(with(1.8, 2.4, Aim::Higher), Some(0.75));
-        assert_eq!(with(1200.0, 900.0, Aim::Lower), Some(0.75));
-        assert_eq!(with(5.0, 4.0, Aim::Higher), Some(1.0), "more than the target is full");
-        assert_eq!(with(0.0, 4.0, Aim::Lower), Some(1.0));
-        assert_eq!(with(3.0, 0.0, Aim::Higher), None);
-        assert_eq!(with(-3.0, 5.0, Aim::Lower), None);
-    }
 }

@@ -3,12 +3,14 @@
 
 mod channel;
 mod funnel;
+mod progress;
 mod review;
 mod synth;
 mod template;
 
 pub use channel::{Channel, channel, channels};
 pub use funnel::{Remaining, remaining};
+pub use progress::{Progress, Standing, progress};
 pub use review::{Level, MOST_STAGES, Remark, review};
 pub use synth::synth;
 pub use template::{Template, template, templates};

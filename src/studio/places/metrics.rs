@@ -1,7 +1,8 @@
 //! The metrics as a table, edited in place.
 
 use crate::edit::{Edit, Element};
-use crate::model::{Aim, Amount, ElementId, Metric};
+use crate::method::{Progress, Standing, progress};
+use crate::model::{Amount, ElementId, Metric};
 use crate::studio::app::{Action, Scope};
 use crate::studio::form;
 use crate::studio::theme::{self, BODY, LABEL};
@@ -116,21 +117,13 @@ fn bar(ui: &mut Ui, metric: &Metric) {
     let theme = theme::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - 12.0, 6.0), Sense::hover());
     ui.painter().rect_filled(rect, 3, theme.trough);
-    let Some(share) = progress(metric) else { return };
+    let Some(Progress { share, standing }) = progress(metric) else { return };
     #[expect(clippy::cast_possible_truncation, reason = "a share of a bar")]
     let end = rect.left() + rect.width() * share as f32;
-    let color = if share >= 0.9 { theme.positive } else { theme.caution };
-    ui.painter().rect_filled(Rect::from_min_max(rect.min, pos2(end, rect.bottom())), 3, color);
-}
-
-/// The share of the target that is reached, 0–1; `None` without both numbers or where they say nothing of each other.
-fn progress(metric: &Metric) -> Option<f64> {
-    let (fact, target) = (metric.fact?.get(), metric.target?.get());
-    let share = match metric.aim {
-        Aim::Higher if target > 0.0 => fact / target,
-        Aim::Lower if fact > 0.0 => target / fact,
-        Aim::Lower if fact == 0.0 => 1.0,
-        Aim::Higher | Aim::Lower => return None,
+    let color = match standing {
+        Standing::Good => theme.positive,
+        Standing::Bearable => theme.caution,
+        Standing::Poor => theme.negative,
     };
-    Some(share.clamp(0.0, 1.0))
+    ui.painter().rect_filled(Rect::from_min_max(rect.min, pos2(end, rect.bottom())), 3, color);
 }
