@@ -26,6 +26,7 @@ use super::toasts::Toasts;
 use super::worker::Worker;
 use crate::i18n::Messages;
 use crate::model::{Document, Language};
+use crate::scene::Scene;
 use eframe::egui::{self, Rect, ViewportBuilder};
 use files::{After, Done};
 use std::io::Write as _;
@@ -62,6 +63,8 @@ pub(crate) struct Studio {
     asked: Option<Purpose>,
     /// Whether the beginning is shown instead of a document.
     welcome: bool,
+    /// The picture of the worked example at the beginning, and its language.
+    sample: Option<(Language, Arc<Scene>)>,
     /// Whether the window may close now.
     closing: bool,
     /// Whether the first field of the inspector should get the focus.
@@ -71,7 +74,12 @@ pub(crate) struct Studio {
 }
 
 impl Studio {
-    fn new(ctx: &egui::Context, prefs: Prefs, options: StudioOptions) -> Self {
+    fn new(ctx: &egui::Context, mut prefs: Prefs, options: StudioOptions) -> Self {
+        if let Some((path, _)) = &options.document {
+            // From a command line it may be relative to a folder that is another one the next time.
+            prefs.remember(&std::path::absolute(path).unwrap_or_else(|_| path.clone()));
+            prefs.save();
+        }
         let language = prefs.language.unwrap_or_else(system_language);
         let view = ViewState {
             theme: prefs.theme,
@@ -102,6 +110,7 @@ impl Studio {
             after: None,
             asked: None,
             welcome,
+            sample: None,
             closing: false,
             focus_field: false,
             canvas: Rect::NOTHING,
