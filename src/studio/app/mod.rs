@@ -75,9 +75,12 @@ pub(crate) struct Studio {
 
 impl Studio {
     fn new(ctx: &egui::Context, mut prefs: Prefs, options: StudioOptions) -> Self {
-        if let Some((path, _)) = &options.document {
+        let document = options.document.map(|(path, document)| {
             // From a command line it may be relative to a folder that is another one the next time.
-            prefs.remember(&std::path::absolute(path).unwrap_or_else(|_| path.clone()));
+            (std::path::absolute(&path).unwrap_or(path), document)
+        });
+        if let Some((path, _)) = &document {
+            prefs.remember(path);
             prefs.save();
         }
         let language = prefs.language.unwrap_or_else(system_language);
@@ -90,8 +93,8 @@ impl Studio {
         };
         theme::install_fonts(ctx);
         theme::apply(ctx, view.theme);
-        let welcome = options.document.is_none() && !options.sample;
-        let session = match options.document {
+        let welcome = document.is_none() && !options.sample;
+        let session = match document {
             Some((path, document)) => Session::new(document, Some(path)),
             None if options.sample => Session::new(crate::store::sample(language).unwrap_or_default(), None),
             None => Session::new(Document::default(), None),
