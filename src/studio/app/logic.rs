@@ -33,7 +33,7 @@ impl Studio {
         if !actions.is_empty() {
             ctx.request_repaint();
         }
-        for action in actions {
+        for action in ends_after_edits(actions) {
             self.do_one(ctx, action);
         }
     }
@@ -226,6 +226,19 @@ impl Studio {
             }
         }
     }
+}
+
+/// A field that is left in the very frame in which its last letters came tells of its end before it tells of them. The end is
+/// put off until the last edit of the frame, so that all that was typed stays one step.
+fn ends_after_edits(actions: Vec<Action>) -> Vec<Action> {
+    let Some(last) = actions.iter().rposition(|action| matches!(action, Action::Apply(_))) else { return actions };
+    let mut ordered = actions;
+    let after = ordered.split_off(last + 1);
+    let (ends, mut before): (Vec<_>, Vec<_>) =
+        ordered.into_iter().partition(|action| matches!(action, Action::EndField(_)));
+    before.extend(ends);
+    before.extend(after);
+    before
 }
 
 fn contains(outer: Rect, inner: Rect) -> bool {

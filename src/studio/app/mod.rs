@@ -26,6 +26,7 @@ use super::toasts::Toasts;
 use super::worker::Worker;
 use crate::i18n::Messages;
 use crate::model::{Document, Language};
+use crate::scene::Scene;
 use eframe::egui::{self, Rect, ViewportBuilder};
 use files::{After, Done};
 use std::io::Write as _;
@@ -62,6 +63,8 @@ pub(crate) struct Studio {
     asked: Option<Purpose>,
     /// Whether the beginning is shown instead of a document.
     welcome: bool,
+    /// The picture of the worked example at the beginning, and its language.
+    sample: Option<(Language, Arc<Scene>)>,
     /// Whether the window may close now.
     closing: bool,
     /// Whether the first field of the inspector should get the focus.
@@ -71,7 +74,15 @@ pub(crate) struct Studio {
 }
 
 impl Studio {
-    fn new(ctx: &egui::Context, prefs: Prefs, options: StudioOptions) -> Self {
+    fn new(ctx: &egui::Context, mut prefs: Prefs, options: StudioOptions) -> Self {
+        let document = options.document.map(|(path, document)| {
+            // From a command line it may be relative to a folder that is another one the next time.
+            (std::path::absolute(&path).unwrap_or(path), document)
+        });
+        if let Some((path, _)) = &document {
+            prefs.remember(path);
+            prefs.save();
+        }
         let language = prefs.language.unwrap_or_else(system_language);
         let view = ViewState {
             theme: prefs.theme,
@@ -82,8 +93,8 @@ impl Studio {
         };
         theme::install_fonts(ctx);
         theme::apply(ctx, view.theme);
-        let welcome = options.document.is_none() && !options.sample;
-        let session = match options.document {
+        let welcome = document.is_none() && !options.sample;
+        let session = match document {
             Some((path, document)) => Session::new(document, Some(path)),
             None if options.sample => Session::new(crate::store::sample(language).unwrap_or_default(), None),
             None => Session::new(Document::default(), None),
@@ -102,6 +113,7 @@ impl Studio {
             after: None,
             asked: None,
             welcome,
+            sample: None,
             closing: false,
             focus_field: false,
             canvas: Rect::NOTHING,

@@ -81,6 +81,28 @@ fn enter_on_a_card_types_over_its_name_and_undo_takes_the_whole_name_back() {
 }
 
 #[test]
+fn letters_that_come_with_the_key_that_leaves_the_field_belong_to_its_step() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let card = first_card(&window);
+    let before = words(&window, card);
+    let at = middle(&window, card);
+    press(&mut window, at, PointerButton::Primary);
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    window.event(Event::Text("Ч".to_owned()));
+    window.step();
+    // A slow frame brings all of these at once.
+    let tab =
+        Event::Key { key: Key::Tab, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    window.input_mut().events.extend([Event::Text("ат".to_owned()), tab]);
+    window.run_steps(3);
+    assert_eq!(words(&window, card), "Чат");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run_steps(2);
+    assert_eq!(words(&window, card), before);
+}
+
+#[test]
 fn the_menu_of_a_right_click_closes_with_esc_and_leaves_the_selection() {
     let mut window = window(Vec2::new(1440.0, 900.0));
     let card = first_card(&window);

@@ -4,7 +4,9 @@ use super::action::Actions;
 use super::files::After;
 use super::scope::FileFacts;
 use super::{Scope, Studio, tell_startup};
+use crate::layout::{Engine, View};
 use crate::model::ElementId;
+use crate::scene::Scene;
 use crate::studio::canvas;
 use crate::studio::commands::take_keys;
 use crate::studio::panels::{self, inspector, palette, status, top};
@@ -119,9 +121,25 @@ impl Studio {
         }
     }
 
-    fn beginning(&self, ui: &mut Ui, actions: &Actions) {
+    fn beginning(&mut self, ui: &mut Ui, actions: &Actions) {
         let seen = self.seen();
-        welcome::show(ui, &seen.scope(actions), &self.prefs);
+        let sample = self.sample_picture();
+        welcome::show(ui, &seen.scope(actions), &self.prefs, &sample, &mut self.painter);
+    }
+
+    /// The worked example as it is printed, laid out once for a language.
+    fn sample_picture(&mut self) -> Arc<Scene> {
+        let language = self.view.language;
+        if let Some((_, scene)) = self.sample.as_ref().filter(|(drawn, _)| *drawn == language) {
+            return Arc::clone(scene);
+        }
+        let document = crate::store::sample(language).unwrap_or_default();
+        let journey = document.first_journey().map(|journey| journey.id);
+        let scene = journey
+            .map(|journey| Engine::default().lay_out(&document, journey, &View::default()).scene)
+            .unwrap_or_default();
+        self.sample = Some((language, Arc::clone(&scene)));
+        scene
     }
 
     fn desk(&mut self, ui: &mut Ui, actions: &Actions) {

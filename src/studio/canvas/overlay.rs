@@ -138,7 +138,10 @@ pub(crate) fn placement_look(scope: &Scope<'_>, placement: &Placement) -> (&'sta
 /// A lifted card for something new, held by its middle; gives where the tag under it stands.
 fn new_card(ui: &Ui, painter: &Painter, scope: &Scope<'_>, placement: &Placement, at: Pos2) -> Pos2 {
     let (icon, text) = placement_look(scope, placement);
-    let size = vec2(200.0, 46.0);
+    // Smaller over a small sheet, so that it does not hide where it will land, but never too small to read.
+    #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
+    let scale = (scope.view.camera.zoom() as f32 / 0.72).clamp(0.7, 1.0);
+    let size = vec2(200.0, 46.0) * scale;
     let rect = Rect::from_min_size(at - vec2(size.x * 0.6, size.y * 0.5), size);
     lifted(ui, painter, rect, icon, &text);
     pos2(rect.left() + 20.0, rect.bottom() + 10.0)

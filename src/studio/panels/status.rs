@@ -13,6 +13,9 @@ use eframe::egui::{Align, Color32, Layout, Response, Role, Sense, Ui, WidgetInfo
 /// Points of type a person reads at a metre's distance: 22 pt at 1 m, and in proportion.
 const POINTS_PER_METRE: f64 = 22.0;
 
+/// How many remarks are told under the pointer.
+const TOLD: usize = 4;
+
 /// Shows the bar.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     let theme = theme::of(ui);
@@ -34,7 +37,10 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         let count = scope.remarks.len();
         if count > 0 {
             let words = scope.format("remarks", &[("count", count.into())]);
-            if item(ui, Some("circle-alert"), &words, theme.caution, true).clicked() {
+            let first: Vec<&str> = scope.remarks.iter().take(TOLD).map(|remark| remark.text.as_str()).collect();
+            let more = if count > TOLD { "\n…" } else { "" };
+            let line = item(ui, Some("circle-alert"), &words, theme.caution, true);
+            if line.on_hover_text(format!("{}{more}", first.join("\n"))).clicked() {
                 scope.act(Action::Go(Place::Review));
             }
         }

@@ -2,20 +2,26 @@
 
 use crate::method;
 use crate::model::Language;
+use crate::scene::Scene;
 use crate::studio::app::{Action, Scope};
+use crate::studio::canvas::paper;
 use crate::studio::commands::Command;
+use crate::studio::paint::{ScenePainter, SceneView, Visibility};
 use crate::studio::prefs::Prefs;
 use crate::studio::theme::{self, BLOCK_RADIUS, BODY, LABEL, RADIUS, TITLE};
 use crate::studio::widgets::{Button, elided, focus_ring, icon, section, wrapped};
 use eframe::egui::epaint::PathShape;
 use eframe::egui::{
-    Frame, Margin, Panel, Rect, Response, RichText, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    CursorIcon, Frame, Margin, Panel, Rect, Response, RichText, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 use std::path::Path;
 
+/// Room within a tile on every side.
+const INSET: f32 = 16.0;
+
 /// Shows the beginning.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs, sample: &Scene, painter: &mut ScenePainter) {
     let theme = theme::of(ui);
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(36, 56));
     Panel::left("welcome").exact_size(372.0).resizable(false).frame(ground).show(ui, |ui| left(ui, scope, prefs));
@@ -23,7 +29,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
     ui.painter().rect_filled(desk, 0, theme.desk);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let frame = Frame::NONE.inner_margin(Margin { left: 52, right: 52, top: 56, bottom: 40 });
-        frame.show(ui, |ui| right(ui, scope));
+        frame.show(ui, |ui| right(ui, scope, sample, painter));
     });
 }
 
@@ -92,7 +98,7 @@ fn ground(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
     }
 }
 
-fn right(ui: &mut Ui, scope: &Scope<'_>) {
+fn right(ui: &mut Ui, scope: &Scope<'_>, sample: &Scene, painter: &mut ScenePainter) {
     let heading = |ui: &mut Ui, key: &'static str| {
         let color = theme::of(ui).ink;
         ui.label(RichText::new(scope.text(key)).font(theme::bold(20.0)).color(color));
@@ -100,7 +106,7 @@ fn right(ui: &mut Ui, scope: &Scope<'_>) {
     };
     heading(ui, "welcome-sample");
     let width = tile_width(ui.available_width());
-    if tile(ui, width, 6, &scope.text("sample-title"), &scope.text("sample-text")).clicked() {
+    if finished(ui, sample, painter, &scope.text("sample-title"), &scope.text("sample-text")).clicked() {
         scope.act(Action::OpenSample);
     }
     ui.add_space(28.0);
@@ -108,13 +114,42 @@ fn right(ui: &mut Ui, scope: &Scope<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
         let language = scope.words.language();
+        let color = theme::of(ui).secondary;
+        let under = |text: &str| wrapped(ui, text, theme::regular(BODY), color, width - 2.0 * INSET).size().y;
+        let tallest = method::templates().iter().map(|template| under(template.summary(language))).fold(0.0, f32::max);
+        let size = vec2(width, tallest + 44.0 + 2.0 * INSET);
         for (index, template) in method::templates().iter().enumerate() {
             let stages = scope_stages(template);
-            if tile(ui, width, stages, template.title(language), template.summary(language)).clicked() {
+            if tile(ui, size, stages, template.title(language), template.summary(language)).clicked() {
                 scope.act(Action::FromTemplate(index));
             }
         }
     });
+}
+
+/// A finished map as it is, with its name under it.
+fn finished(ui: &mut Ui, scene: &Scene, painter: &mut ScenePainter, title: &str, text: &str) -> Response {
+    const WIDEST: f32 = 480.0;
+    const UNDER: f32 = 56.0;
+    let theme = theme::of(ui);
+    #[expect(clippy::cast_possible_truncation, reason = "a sheet is at most 14 400 points long")]
+    let sheet = vec2(scene.size.width.max(1.0) as f32, scene.size.height.max(1.0) as f32);
+    let width = ui.available_width().min(WIDEST);
+    let zoom = width / sheet.x;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, sheet.y * zoom + UNDER), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}. {text}")));
+    let picture = Rect::from_min_size(rect.min, sheet * zoom);
+    paper(ui.painter(), picture, theme);
+    let clip = ui.painter().with_clip_rect(picture.intersect(ui.clip_rect()));
+    painter.paint(&clip, scene, &SceneView { origin: picture.min, zoom }, |_| Visibility::Shown);
+    if response.hovered() || response.has_focus() {
+        focus_ring(ui.painter(), theme, picture, 0);
+    }
+    let head = elided(ui, title, theme::semibold(TITLE), theme.ink, width);
+    let below = elided(ui, text, theme::regular(BODY), theme.secondary, width);
+    ui.painter().galley(pos2(rect.left(), picture.bottom() + 12.0), head, theme.ink);
+    ui.painter().galley(pos2(rect.left(), picture.bottom() + 34.0), below, theme.secondary);
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
 /// How many stages a template has.
@@ -125,20 +160,20 @@ fn scope_stages(template: &method::Template) -> usize {
 
 /// As many tiles beside each other as fit.
 fn tile_width(room: f32) -> f32 {
-    let count = (room / 270.0).floor().clamp(1.0, 4.0);
+    let count = (room / 228.0).floor().clamp(1.0, 4.0);
     (room - 16.0 * (count - 1.0)) / count - 1.0
 }
 
-fn tile(ui: &mut Ui, width: f32, stages: usize, title: &str, text: &str) -> Response {
+fn tile(ui: &mut Ui, size: Vec2, stages: usize, title: &str, text: &str) -> Response {
     let theme = theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 132.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}. {text}")));
     let fill = if response.hovered() { theme.hover } else { theme.control };
     ui.painter().rect(rect, BLOCK_RADIUS, fill, Stroke::new(1.0, theme.hairline), StrokeKind::Inside);
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect, BLOCK_RADIUS);
     }
-    let inner = rect.shrink(16.0);
+    let inner = rect.shrink(INSET);
     #[expect(clippy::cast_precision_loss, reason = "a handful of stages")]
     let step = inner.width() / stages.max(1) as f32;
     for index in 0..stages {
@@ -150,8 +185,7 @@ fn tile(ui: &mut Ui, width: f32, stages: usize, title: &str, text: &str) -> Resp
     let head = elided(ui, title, theme::semibold(TITLE - 1.0), theme.ink, inner.width());
     ui.painter().galley(pos2(inner.left(), inner.top() + 22.0), head, theme.ink);
     let below = wrapped(ui, text, theme::regular(BODY), theme.secondary, inner.width());
-    let clip = ui.painter_at(inner);
-    clip.galley(pos2(inner.left(), inner.top() + 44.0), below, theme.secondary);
+    ui.painter().galley(pos2(inner.left(), inner.top() + 44.0), below, theme.secondary);
     response
 }
 

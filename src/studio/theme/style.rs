@@ -37,6 +37,8 @@ fn style(theme: &Theme) -> Style {
         animation_time: 0.1,
         ..Style::default()
     };
+    // Words of the tool are no text to copy; a double click beside a field must not mark its label.
+    style.interaction.selectable_labels = false;
     style.spacing.item_spacing = vec2(8.0, 8.0);
     style.spacing.button_padding = vec2(12.0, 6.0);
     style.spacing.interact_size = vec2(CONTROL, CONTROL);
