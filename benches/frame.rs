@@ -1,5 +1,7 @@
 //! What one frame of the canvas costs the processor: the scene painter and egui's tessellation, without the graphics card.
 
+#![expect(clippy::expect_used, reason = "a benchmark that cannot go on says so at once")]
+
 mod map;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
@@ -27,7 +29,17 @@ fn whole(scene: &Scene) -> SceneView {
 
 fn frames(criterion: &mut Criterion) {
     for touchpoints in [200, 2_000, 10_000] {
-        let scene = map::map(touchpoints);
+        let [scene, edited] = map::before_and_after(touchpoints);
+        // Every frame another edit of one card.
+        let (ctx, mut painter) = (Context::default(), ScenePainter::default());
+        let mut turn = 0_usize;
+        criterion.bench_function(&format!("whole_edited/{touchpoints}"), |bencher| {
+            bencher.iter(|| {
+                turn += 1;
+                let scene = if turn.is_multiple_of(2) { &scene } else { &edited };
+                frame(&ctx, &mut painter, scene, whole(scene))
+            });
+        });
         let mut run = |name: &str, mut next: Box<dyn FnMut() -> SceneView>| {
             let (ctx, mut painter) = (Context::default(), ScenePainter::default());
             criterion.bench_with_input(BenchmarkId::new(name, touchpoints), &scene, |bencher, scene| {

@@ -195,7 +195,8 @@ fn document() -> Document {
 fn placed(element: ElementId, part: Part, layer: Layer, rect: Rect) -> Placed {
     let size = Rect::from_origin_size(Point::ORIGIN, rect.size());
     let item = Item::Rect { rect: size, radius: 0.0, fill: None, stroke: None };
-    let group = Group { source: Some(Source { element, part }), layer, bounds: size, items: vec![item] };
+    let group =
+        Group { source: Some(Source { element, part }), layer, bounds: size, items: vec![item], missing: Vec::new() };
     Placed { offset: rect.origin().to_vec2(), group: Arc::new(group) }
 }
 
@@ -335,8 +336,13 @@ fn lay_out(document: &Document) -> (Scene, Frame) {
         });
         let stroke = Some(Stroke::solid(2.0, Rgba { r: 0, g: 0, b: 0, a: 255 }));
         let source = Some(Source { element: ElementId::Persona(persona.id), part: Part::Curve });
-        let group =
-            Group { source, layer: Layer::Emotions, bounds, items: vec![Item::Path { path, fill: None, stroke }] };
+        let group = Group {
+            source,
+            layer: Layer::Emotions,
+            bounds,
+            items: vec![Item::Path { path, fill: None, stroke }],
+            missing: Vec::new(),
+        };
         groups.push(Placed { offset: Vec2::ZERO, group: Arc::new(group) });
     }
     for point in &journey.emotions {
@@ -354,6 +360,7 @@ fn lay_out(document: &Document) -> (Scene, Frame) {
     (scene, frame)
 }
 
+#[derive(Debug)]
 struct Words;
 
 impl Defaults for Words {

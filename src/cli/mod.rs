@@ -137,9 +137,14 @@ fn told(messages: &Messages, key: &str, args: Vec<(&'static str, String)>) -> St
     messages.format(key, &args)
 }
 
-/// Opens a map or fails with exit code 2.
+/// Opens a map or fails with exit code 2. The message begins with the file where it does not name it anyway.
 fn open(messages: &Messages, path: &Path) -> Result<store::Opened, Failure> {
-    store::open(path).map_err(|error| Failure { text: told(messages, error.key(), error.args()), code: UNREADABLE })
+    store::open(path).map_err(|error| {
+        let text = told(messages, error.key(), error.args());
+        let name = path.display().to_string();
+        let text = if text.contains(&name) { text } else { format!("{name}: {text}") };
+        Failure { text, code: UNREADABLE }
+    })
 }
 
 /// Opens the map that the studio is to begin with; a file that cannot be read is told of, with the exit code to give.

@@ -8,16 +8,17 @@ use crate::scene::{Fill, Group, Item, Layer, Source, Stroke};
 use crate::text::{Align, Block, Face, Setting, Span, Style, icon_run, set};
 use crate::units::Pt;
 use kurbo::{BezPath, Point, Rect, Shape as _};
+use rustc_hash::FxHashMap;
+use rustc_hash::FxHasher;
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
 
 /// Texts that were set before, by a hash of everything that bears on them. Setting a text is by far the dearest part of a
 /// layout, and between two layouts nearly every text is the same.
 #[derive(Debug, Default)]
 pub(super) struct TextMemo {
-    blocks: HashMap<u128, (Arc<Block>, u64)>,
+    blocks: FxHashMap<u128, (Arc<Block>, u64)>,
     generation: u64,
 }
 
@@ -44,7 +45,7 @@ impl TextMemo {
 /// Two 64-bit hashes with different beginnings: among a million texts a clash is less likely than a flipped bit in memory.
 fn key_of(spans: &[Span<'_>], setting: &Setting) -> u128 {
     let half = |start: u8| {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FxHasher::default();
         start.hash(&mut hasher);
         for span in spans {
             let Style { face, size, color, leading, tracking } = span.style;
@@ -77,18 +78,18 @@ impl Kit<'_> {
     }
 
     /// A style of the sheet.
-    pub(super) fn style(&self, face: Face, size: f64, color: Rgba) -> Style {
+    pub(super) const fn style(face: Face, size: f64, color: Rgba) -> Style {
         Style::new(face, Pt(size), color)
     }
 
     /// Running text.
     pub(super) fn body(&self) -> Style {
-        self.style(Face::Regular, self.scale.body, self.theme.body)
+        Self::style(Face::Regular, self.scale.body, self.theme.body)
     }
 
     /// Captions and hints.
     pub(super) fn small(&self) -> Style {
-        self.style(Face::Regular, self.scale.small, self.theme.secondary).with_leading(1.24)
+        Self::style(Face::Regular, self.scale.small, self.theme.secondary).with_leading(1.24)
     }
 
     /// Sets a text of one style to a width in points.
@@ -104,6 +105,22 @@ impl Kit<'_> {
     /// Sets a heading to a width in points: a name is not hyphenated, unless one word alone is too long.
     pub(super) fn heading(&self, text: &str, style: Style, width: f64) -> Arc<Block> {
         self.texts.borrow_mut().get(&[Span { text, style }], &self.setting(width, false))
+    }
+
+    /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line.
+    pub(super) fn balanced(&self, text: &str, style: Style, width: f64) -> Arc<Block> {
+        let widest = self.heading(text, style, width);
+        let lines = widest.lines.len();
+        if lines < 2 {
+            return widest;
+        }
+        let (mut low, mut high) = (width / 3.0, width);
+        for _ in 0..6 {
+            let middle = f64::midpoint(low, high);
+            let block = self.heading(text, style, middle);
+            if block.lines.len() <= lines && block.width.get() <= middle { high = middle } else { low = middle }
+        }
+        self.heading(text, style, high)
     }
 
     const fn setting(&self, width: f64, hyphenate: bool) -> Setting {
@@ -122,6 +139,7 @@ impl Kit<'_> {
 pub(super) struct Drawing {
     items: Vec<Item>,
     bounds: Option<Rect>,
+    missing: Vec<char>,
 }
 
 impl Drawing {
@@ -153,6 +171,7 @@ impl Drawing {
     pub(super) fn text(&mut self, block: &Block, origin: Point) {
         self.cover(Rect::from_origin_size(origin, (block.width.get(), block.height.get())));
         self.items.extend(block.items(origin).map(|(at, run)| Item::Text { at, run }));
+        self.missing.extend(block.missing());
     }
 
     /// Draws an icon whose box of `size` points has its top left corner at `origin`.
@@ -175,6 +194,12 @@ impl Drawing {
     }
 
     pub(super) fn finish(self, source: Option<Source>, layer: Layer) -> Arc<Group> {
-        Arc::new(Group { source, layer, bounds: self.bounds.unwrap_or_default(), items: self.items })
+        Arc::new(Group {
+            source,
+            layer,
+            bounds: self.bounds.unwrap_or_default(),
+            items: self.items,
+            missing: self.missing,
+        })
     }
 }

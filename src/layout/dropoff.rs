@@ -11,9 +11,11 @@ use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
 
 /// Full thickness of a ribbon, in layout units.
-const THICKNESS: f64 = 52.0;
+const THICKNESS: f64 = 33.0;
+/// From the row of shares and reasons to the ribbon under it: words never stand on a ribbon that is thinner than they are.
+const ROW_GAP: f64 = 5.0;
 /// Space between two personas' ribbons.
-const GAP: f64 = 12.0;
+const GAP: f64 = 13.0;
 
 /// The ribbons of a lane, in coordinates of its own: x of the sheet, y from the lane's top.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +35,19 @@ struct Tag<'a> {
     after: f64,
     chip: Rect,
     share: Arc<Block>,
-    reason: Option<Arc<Block>>,
+    reason: Option<Reason>,
 }
+
+/// Why people leave, set beside the chip where there is room, else under it.
+enum Reason {
+    Beside(Arc<Block>),
+    Under(Arc<Block>),
+}
+
+/// Height of a chip with the share lost, in layout units.
+const CHIP: f64 = 28.0;
+/// From a chip to a reason under it.
+const UNDER: f64 = 3.0;
 
 pub(super) fn ribbons(kit: &Kit<'_>, frame: &Frame, journey: &Journey, personas: &[&Arc<Persona>]) -> Ribbons {
     let mut result = Ribbons::default();
@@ -42,14 +55,25 @@ pub(super) fn ribbons(kit: &Kit<'_>, frame: &Frame, journey: &Journey, personas:
     let mut top = 0.0;
     for persona in personas {
         let remaining = remaining(journey, persona.id);
-        let labels = stage_labels(kit, frame, persona, &remaining);
+        // Nothing measured is not everybody: without drop-offs there is a line to put them on, and no figures.
+        let labels =
+            if remaining.steps.is_empty() { Vec::new() } else { stage_labels(kit, frame, persona, &remaining) };
         let tags = tags(kit, frame, journey, &remaining, &labels, &mut result.notices);
-        let reasons = tags.iter().filter_map(|tag| tag.reason.as_ref()).map(|reason| reason.height.get());
-        let height = reasons.fold(kit.u(THICKNESS), f64::max);
-        let strip = Rect::new(first.left, top, last.right, top + height);
-        draw_strip(kit, persona, strip, &tags, labels, &mut result.groups);
+        let mut row = kit.u(CHIP);
+        let mut under: f64 = 0.0;
+        for tag in &tags {
+            match &tag.reason {
+                Some(Reason::Beside(reason)) => row = row.max(reason.height.get()),
+                Some(Reason::Under(reason)) => under = under.max(kit.u(UNDER) + reason.height.get()),
+                None => {}
+            }
+        }
+        let strip = Rect::new(first.left, top, last.right, top + row + under + kit.u(ROW_GAP + THICKNESS));
+        let middle = top + row / 2.0;
+        draw_ribbon(kit, persona, strip, &tags, middle, labels, &mut result.groups);
+        draw_tags(kit, &tags, middle, &mut result.groups);
         result.strips.push(strip);
-        top += height + kit.u(GAP);
+        top = strip.y1 + kit.u(GAP);
     }
     result.height = (top - kit.u(GAP)).max(0.0);
     result
@@ -61,7 +85,7 @@ fn stage_labels(kit: &Kit<'_>, frame: &Frame, persona: &Persona, remaining: &Rem
     (frame.stages.iter().zip(&remaining.at_stage_start))
         .map(|(column, share)| {
             let label =
-                kit.line(&format::percent(*share, kit.language), kit.style(Face::SemiBold, kit.scale.card, ink));
+                kit.line(&format::percent(*share, kit.language), Kit::style(Face::SemiBold, kit.scale.card, ink));
             let left = column.left + kit.u(12.0);
             (Rect::new(left, 0.0, left + label.width.get(), label.height.get()), label)
         })
@@ -77,8 +101,9 @@ fn tags<'a>(
     labels: &[(Rect, Arc<Block>)],
     notices: &mut Vec<Notice>,
 ) -> Vec<Tag<'a>> {
+    /// A reason narrower than this, in layout units, would be a column of syllables.
     const LEAST_REASON: f64 = 84.0;
-    let (gap, pad, chip_height, arrow) = (kit.u(10.0), kit.u(9.0), kit.u(28.0), kit.u(15.0));
+    let (gap, pad, chip_height, arrow) = (kit.u(10.0), kit.u(9.0), kit.u(CHIP), kit.u(15.0));
     let places: Vec<(f64, f64, &Arc<DropOff>)> = (remaining.steps.iter())
         .filter_map(|(id, _, after)| {
             let dropoff = journey.dropoffs.get(*id)?;
@@ -89,7 +114,7 @@ fn tags<'a>(
     let mut free_from = f64::NEG_INFINITY;
     for (index, &(x, after, dropoff)) in places.iter().enumerate() {
         let text = format!("−{}", format::percent(dropoff.lost.get(), kit.language));
-        let style = kit.style(Face::SemiBold, kit.scale.small, kit.theme.on_dark).with_leading(1.2);
+        let style = Kit::style(Face::SemiBold, kit.scale.small, kit.theme.on_dark).with_leading(1.2);
         let share = kit.line(&text, style);
         let chip_width = pad * 2.0 + arrow + kit.u(3.0) + share.width.get();
         // The stretch in which this tag may stand: after the last label or tag before it, up to the next one.
@@ -103,73 +128,83 @@ fn tags<'a>(
         let end = next_label.min(next_tag).min(sheet_end) - gap;
         let reason_left = start + chip_width + kit.u(9.0);
         let room = end - reason_left;
-        let reason = (!dropoff.reason.is_empty()).then(|| {
-            (room >= kit.u(LEAST_REASON)).then(|| {
-                let style = kit.style(Face::Regular, kit.scale.small, kit.theme.ink).with_leading(1.16);
-                kit.set(&dropoff.reason, style, room.min(kit.u(190.0)))
-            })
-        });
-        if reason == Some(None) {
+        let words = dropoff.reason.trim();
+        let set = |width: f64| {
+            let style = Kit::style(Face::Regular, kit.scale.small, kit.theme.ink).with_leading(1.16);
+            kit.set(words, style, width.min(kit.u(190.0)))
+        };
+        let reason = if words.is_empty() {
+            None
+        } else if room >= kit.u(LEAST_REASON) {
+            Some(Reason::Beside(set(room)))
+        } else if end - start >= kit.u(LEAST_REASON) {
+            Some(Reason::Under(set(end - start)))
+        } else {
             notices.push(Notice::ReasonLeftOut { element: ElementId::DropOff(dropoff.id) });
-        }
-        let reason = reason.flatten();
+            None
+        };
         let chip = Rect::from_origin_size((start, 0.0), (chip_width, chip_height));
-        free_from = reason.as_ref().map_or(chip.x1, |reason| reason_left + reason.width.get());
+        free_from = match &reason {
+            Some(Reason::Beside(reason)) => reason_left + reason.width.get(),
+            Some(Reason::Under(reason)) => chip.x1.max(start + reason.width.get()),
+            None => chip.x1,
+        };
         tags.push(Tag { dropoff, x: x.max(chip.x1), after, chip, share, reason });
     }
     tags
 }
 
-fn draw_strip(
+/// The ribbon hangs from a straight edge under the row of words; what is lost is taken off its lower edge.
+fn draw_ribbon(
     kit: &Kit<'_>,
     persona: &Persona,
     strip: Rect,
     tags: &[Tag<'_>],
+    middle: f64,
     labels: Vec<(Rect, Arc<Block>)>,
     groups: &mut Vec<Arc<Group>>,
 ) {
     let colors = kit.theme.persona(persona.look);
-    let middle = strip.center().y;
-    let half = |share: f64| (kit.u(THICKNESS) * share / 2.0).max(kit.u(0.75));
-
-    // The upper edge from left to right, then the lower one back.
-    let slope = kit.u(34.0);
-    let mut upper = vec![(strip.x0, half(1.0))];
-    let mut share = 1.0;
-    for tag in tags {
-        let from = (tag.x - slope).max(upper.last().map_or(strip.x0, |last| last.0));
-        let to = (tag.x + slope).min(strip.x1).max(from);
-        upper.push((from, half(share)));
-        share = tag.after;
-        upper.push((to, half(share)));
-    }
-    upper.push((strip.x1, half(share)));
+    let top = strip.y1 - kit.u(THICKNESS);
+    let lower = |share: f64| top + (kit.u(THICKNESS) * share).max(kit.u(1.5));
     let mut path = BezPath::new();
-    path.move_to((strip.x0, middle - upper[0].1));
-    let bend = |path: &mut BezPath, from: (f64, f64), to: (f64, f64), side: f64| {
-        let knee = f64::midpoint(from.0, to.0);
-        path.curve_to((knee, middle + side * from.1), (knee, middle + side * to.1), (to.0, middle + side * to.1));
-    };
-    for pair in upper.windows(2) {
-        bend(&mut path, pair[0], pair[1], -1.0);
-    }
-    if let Some(&(x, thickness)) = upper.last() {
-        path.line_to((x, middle + thickness));
-    }
-    for pair in upper.windows(2).rev() {
-        bend(&mut path, pair[1], pair[0], 1.0);
+    path.move_to((strip.x0, top));
+    path.line_to((strip.x1, top));
+    if labels.is_empty() {
+        path.line_to((strip.x1, lower(0.0)));
+        path.line_to((strip.x0, lower(0.0)));
+    } else {
+        // The lower edge from the left to the right, then drawn backwards.
+        let slope = kit.u(34.0);
+        let mut edge = vec![(strip.x0, lower(1.0))];
+        let mut share = 1.0;
+        for tag in tags {
+            let from = (tag.x - slope).max(edge.last().map_or(strip.x0, |last| last.0));
+            let to = (tag.x + slope).min(strip.x1).max(from);
+            edge.push((from, lower(share)));
+            share = tag.after;
+            edge.push((to, lower(share)));
+        }
+        edge.push((strip.x1, lower(share)));
+        path.line_to((strip.x1, lower(share)));
+        for pair in edge.windows(2).rev() {
+            let ((to_x, to_y), (from_x, from_y)) = (pair[0], pair[1]);
+            let knee = f64::midpoint(from_x, to_x);
+            path.curve_to((knee, from_y), (knee, to_y), (to_x, to_y));
+        }
     }
     path.close_path();
 
-    let mut ground = Drawing::default();
-    ground.path(path, Some(Fill::Solid(colors.ribbon)), None);
+    let mut drawing = Drawing::default();
+    drawing.path(path, Some(Fill::Solid(colors.ribbon)), None);
     for (rect, label) in labels {
-        ground.text(&label, Point::new(rect.x0, middle - label.height.get() / 2.0));
+        drawing.text(&label, Point::new(rect.x0, middle - label.height.get() / 2.0));
     }
-    groups.push(
-        ground.finish(Some(Source { element: ElementId::Persona(persona.id), part: Part::Area }), Layer::DropOffs),
-    );
+    let source = Source { element: ElementId::Persona(persona.id), part: Part::Area };
+    groups.push(drawing.finish(Some(source), Layer::DropOffs));
+}
 
+fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], middle: f64, groups: &mut Vec<Arc<Group>>) {
     for tag in tags {
         let mut drawing = Drawing::default();
         let chip = tag.chip + kurbo::Vec2::new(0.0, middle - tag.chip.height() / 2.0);
@@ -183,8 +218,12 @@ fn draw_strip(
         );
         let text_left = chip.x0 + pad + arrow + kit.u(3.0);
         drawing.text(&tag.share, Point::new(text_left, middle - tag.share.height.get() / 2.0));
-        if let Some(reason) = &tag.reason {
-            drawing.text(reason, Point::new(chip.x1 + kit.u(9.0), middle - reason.height.get() / 2.0));
+        match &tag.reason {
+            Some(Reason::Beside(reason)) => {
+                drawing.text(reason, Point::new(chip.x1 + kit.u(9.0), middle - reason.height.get() / 2.0));
+            }
+            Some(Reason::Under(reason)) => drawing.text(reason, Point::new(chip.x0, chip.y1 + kit.u(UNDER))),
+            None => {}
         }
         let source = Source { element: ElementId::DropOff(tag.dropoff.id), part: Part::Body };
         groups.push(drawing.finish(Some(source), Layer::DropOffs));

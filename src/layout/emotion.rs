@@ -178,7 +178,9 @@ fn quotes(kit: &Kit<'_>, band: Rect, curves: &[Curve<'_>], result: &mut Band) {
         strength(other).total_cmp(&strength(one)).then(one.point.id.cmp(&other.point.id))
     });
 
-    let markers: Vec<Point> = curves.iter().flat_map(|curve| curve.points.iter().map(|(place, _)| *place)).collect();
+    let mut markers: Vec<Point> =
+        curves.iter().flat_map(|curve| curve.points.iter().map(|(place, _)| *place)).collect();
+    markers.sort_by(|one, other| one.x.total_cmp(&other.x));
     let mut taken: Vec<Rect> = Vec::new();
     for wish in wishes {
         match place_quote(kit, band, curves, &markers, &taken, &wish) {
@@ -202,7 +204,7 @@ fn place_quote(
     /// Widths tried, in layout units: a compact label first, then a flat and a narrow one.
     const WIDTHS: [f64; 4] = [250.0, 310.0, 205.0, 390.0];
     /// Distances from the marker, in layout units.
-    const DISTANCES: [f64; 9] = [13.0, 19.0, 27.0, 38.0, 52.0, 70.0, 95.0, 125.0, 160.0];
+    const DISTANCES: [f64; 9] = [21.0, 26.0, 32.0, 41.0, 54.0, 72.0, 95.0, 125.0, 160.0];
     let (pad_x, pad_y) = (kit.u(13.0), kit.u(9.0));
     let clear = kit.u(7.0);
     let inner = band.inset(-kit.u(5.0));
@@ -212,27 +214,34 @@ fn place_quote(
     let quote = format::quote(&wish.point.quote, kit.language);
 
     let mut best: Option<(f64, Rect, Arc<Block>, Arc<Block>)> = None;
-    for (rank, width) in WIDTHS.into_iter().enumerate() {
+    for (rank, width) in (0_u8..).zip(WIDTHS) {
+        let unusual = f64::from(rank) * 9.0;
+        if best.as_ref().is_some_and(|(least, ..)| *least <= DISTANCES[0] * 2.0 + unusual) {
+            break;
+        }
         let text_width = kit.u(width) - 2.0 * pad_x;
-        let head = kit.set(&head, kit.style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.2), text_width);
-        let body =
-            kit.set(&quote, kit.style(Face::Medium, kit.scale.body, kit.theme.ink).with_leading(1.22), text_width);
+        let head =
+            kit.set(&head, Kit::style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.2), text_width);
+        let body = kit.balanced(
+            &quote,
+            Kit::style(Face::Medium, kit.scale.body, kit.theme.ink).with_leading(1.22),
+            text_width,
+        );
         let size = (
             head.width.get().max(body.width.get()) + 2.0 * pad_x,
             head.height.get() + body.height.get() + kit.u(1.0) + 2.0 * pad_y,
         );
-        for (extra, offset) in offsets(wish.peak, size) {
+        for Hang { dislike, base, away } in hangs(wish.peak, size) {
             for distance in DISTANCES {
-                #[expect(clippy::cast_precision_loss, reason = "the index of a short table")]
-                let cost = distance * 1.4 + extra + rank as f64 * 9.0;
+                let cost = distance * 2.0 + dislike + unusual;
                 if best.as_ref().is_some_and(|(least, ..)| *least <= cost) {
                     break;
                 }
-                let rect = Rect::from_origin_size(wish.place + offset(kit.u(distance)), size);
+                let rect = Rect::from_origin_size(wish.place + base + away * kit.u(distance), size);
                 let room = rect.inset(clear);
                 let free = contains(inner, rect)
                     && taken.iter().all(|other| room.intersect(*other).is_zero_area())
-                    && markers.iter().all(|marker| !rect.inset(kit.u(11.0)).contains(*marker))
+                    && !touches(rect.inset(kit.u(11.0)), markers)
                     && curves.iter().all(|curve| !touches(room, &curve.samples));
                 if free {
                     best = Some((cost, rect, Arc::clone(&head), Arc::clone(&body)));
@@ -244,7 +253,7 @@ fn place_quote(
 
     let (_, rect, head, body) = best?;
     let mut drawing = Drawing::default();
-    if let Some(leader) = leader(wish.place, rect, kit.u(9.0), kit.u(16.0)) {
+    if let Some(leader) = leader(wish.place, rect, kit.u(11.0), kit.u(24.0)) {
         drawing.line(leader.0, leader.1, Stroke::solid(kit.u(1.25), colors.line));
     }
     drawing.rect(rect, kit.u(9.0), Some(kit.theme.paper), Some(Stroke::solid(kit.u(1.0), kit.theme.hairline)));
@@ -254,32 +263,41 @@ fn place_quote(
     Some((rect, drawing.finish(Some(source), Layer::Emotions)))
 }
 
-/// Where a label of a size may hang on its marker: a dislike in layout units, and the way from the marker to the label's top
-/// left corner for a distance in points. A peak's label belongs above or beside it, a low's below or beside.
-fn offsets(peak: bool, (width, height): (f64, f64)) -> Vec<(f64, Box<dyn Fn(f64) -> Vec2>)> {
+/// One way to hang a label on its marker.
+struct Hang {
+    /// A dislike in layout units.
+    dislike: f64,
+    /// From the marker to the label's top left corner, at no distance at all.
+    base: Vec2,
+    /// What each point of distance adds.
+    away: Vec2,
+}
+
+/// Where a label of a size may hang on its marker. A peak's label belongs above or beside it, a low's below or beside.
+fn hangs(peak: bool, (width, height): (f64, f64)) -> Vec<Hang> {
     /// How a box slides along the side it hangs on: 0 its near edge at the marker, 1 its far edge.
     const SLIDES: [f64; 7] = [0.0, 1.0, 0.25, 0.75, 0.5, -0.2, 1.2];
     const HEIGHTS: [f64; 5] = [0.5, 0.75, 0.25, 0.95, 0.05];
-    let mut offsets: Vec<(f64, Box<dyn Fn(f64) -> Vec2>)> = Vec::new();
+    let mut hangs = Vec::with_capacity(24);
     for upward in [peak, !peak] {
-        let dislike = if upward == peak { 0.0 } else { 70.0 };
+        let wrong_side = if upward == peak { 0.0 } else { 70.0 };
         for (order, slide) in (0_u8..).zip(SLIDES) {
-            let extra = dislike + f64::from(order) * 2.0;
+            let dislike = wrong_side + f64::from(order) * 2.0;
             let x = -width * slide;
-            if upward {
-                offsets.push((extra, Box::new(move |gap| Vec2::new(x, -gap - height))));
+            hangs.push(if upward {
+                Hang { dislike, base: Vec2::new(x, -height), away: Vec2::new(0.0, -1.0) }
             } else {
-                offsets.push((extra, Box::new(move |gap| Vec2::new(x, gap))));
-            }
+                Hang { dislike, base: Vec2::new(x, 0.0), away: Vec2::new(0.0, 1.0) }
+            });
         }
     }
     for (order, slide) in (0_u8..).zip(HEIGHTS) {
-        let extra = 6.0 + f64::from(order) * 3.0;
+        let dislike = 6.0 + f64::from(order) * 3.0;
         let y = -height * slide;
-        offsets.push((extra, Box::new(move |gap| Vec2::new(gap, y))));
-        offsets.push((extra + 1.0, Box::new(move |gap| Vec2::new(-gap - width, y))));
+        hangs.push(Hang { dislike, base: Vec2::new(0.0, y), away: Vec2::new(1.0, 0.0) });
+        hangs.push(Hang { dislike: dislike + 1.0, base: Vec2::new(-width, y), away: Vec2::new(-1.0, 0.0) });
     }
-    offsets
+    hangs
 }
 
 /// A line from the marker's rim to the label, where the label stands too far to be taken for the marker's own.
@@ -293,7 +311,7 @@ fn contains(outer: Rect, inner: Rect) -> bool {
     inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1
 }
 
-/// Whether a curve given by ascending samples passes through a box.
+/// Whether one of the points, which ascend in x, lies in a box: the samples of a curve, the markers.
 fn touches(rect: Rect, samples: &[Point]) -> bool {
     let start = samples.partition_point(|point| point.x < rect.x0);
     samples[start..].iter().take_while(|point| point.x <= rect.x1).any(|point| rect.contains(*point))

@@ -1,5 +1,6 @@
 //! From a journey to a scene: measure, find the size of type at which all fits, fill the sheet, draw.
 
+use super::cells::{ByStage, Cell, align_rows, columns, stack};
 use super::draw::{Drawing, Kit, TextMemo};
 use super::dropoff::{self, Ribbons};
 use super::emotion::{self, Band};
@@ -12,25 +13,28 @@ use super::{Layout, View};
 use crate::i18n::Messages;
 use crate::model::{
     Document, ElementId, Items, Journey, JourneyId, Lane, LaneKind, Language, Metric, Note, Persona, Sheet, Solution,
-    StageId, Touchpoint, Weight,
+    Touchpoint,
 };
-use crate::scene::{Bookmark, Dash, Group, Item, Layer, Part, Placed, Scene, Source, Stroke};
+use crate::scene::{Bookmark, Dash, Group, Layer, Part, Placed, Scene, Source, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, Size, Vec2};
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// How many sizes of type lie between one size and the double: an eighth of a tone of a scale nobody notices.
-const STEPS_PER_DOUBLE: f64 = 8.0;
-/// The largest type is that of step −2, about 1.2 times what the paper asks for.
-const LARGEST: i32 = -2;
-/// The smallest type is that of step 64, 1/256 of it: ten thousand cards on one A4 sheet.
-const SMALLEST: i32 = 64;
+/// How many sizes of type lie between one size and the double: fine enough that a sheet hardly moves when a drag makes it fuller.
+const STEPS_PER_DOUBLE: f64 = 16.0;
+/// The largest type is that of step −4, about 1.2 times what the paper asks for.
+const LARGEST: i32 = -4;
+/// The smallest type is that of step 128, 1/256 of it: ten thousand cards on one A4 sheet.
+const SMALLEST: i32 = 128;
 
 /// Share of the sheet's height that the emotion band gets at least, and at most.
-const EMOTION_LEAST: f64 = 0.227;
+const EMOTION_LEAST: f64 = 0.236;
 const EMOTION_MOST: f64 = 0.35;
+
+/// How many sizes of type are looked at between two edits.
+const KEPT_RIBBONS: usize = 4;
 
 const fn step_factor_exponent(step: i32) -> f64 {
     -(step as f64) / STEPS_PER_DOUBLE
@@ -46,7 +50,8 @@ pub struct Engine {
     /// The size of type that fitted last, where the search begins.
     step: i32,
     band: Option<(BandKey, Arc<Band>)>,
-    ribbons: Option<(RibbonKey, Arc<Ribbons>)>,
+    /// Newest last; the search for a size of type looks at two of them in turn.
+    ribbons: Vec<(RibbonKey, Arc<Ribbons>)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -86,14 +91,7 @@ struct Attempt<'a> {
     content: Rect,
     columns: Vec<StageColumn>,
     label_width: f64,
-}
-
-/// A cell: its pieces with their places from the cell's top left corner.
-#[derive(Default)]
-struct Cell {
-    pieces: Vec<(Vec2, Arc<Piece>)>,
-    rows: Vec<(u32, f64, f64)>,
-    height: f64,
+    by_stage: &'a ByStage<'a>,
 }
 
 /// What a lane holds, measured.
@@ -106,6 +104,8 @@ enum LaneBody {
 struct MeasuredLane<'a> {
     lane: &'a Arc<Lane>,
     label: Arc<Group>,
+    /// From the label's top to its first baseline.
+    label_baseline: f64,
     body: LaneBody,
     /// Height at which nothing is cut, paddings included.
     natural: f64,
@@ -148,47 +148,41 @@ impl Engine {
 
         let asked = TypeScale::of(sheet);
         let texts = std::mem::take(&mut self.texts);
+        let by_stage = ByStage::of(journey);
         let attempt = |step: i32| {
             let scale = asked.scaled(2_f64.powf(step_factor_exponent(step)));
-            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts)
+            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, &by_stage)
         };
         let height = sheet.size().height;
 
         // From the size that fitted last, up while a larger one fits too, else down until one does. Growing beyond what the
         // paper asks for needs a sheet that would look empty otherwise.
         let mut step = self.step.clamp(LARGEST, SMALLEST);
-        let fits = |engine: &mut Self, step: i32| {
-            let attempt = attempt(step);
-            let measured = attempt.measure(engine, &epoch);
+        let measure = |engine: &mut Self, step: i32| {
+            let measured = attempt(step).measure(engine, &epoch);
             let room = if step < 0 { height * 0.97 } else { height };
-            (measured.total <= room, measured.total / height)
+            (measured.total <= room, measured)
         };
-        let (mut fitting, mut ratio) = fits(self, step);
-        if fitting {
-            while step > LARGEST {
-                let (larger_fits, _) = fits(self, step - 1);
-                if !larger_fits {
-                    break;
-                }
-                step -= 1;
+        let (mut fits, mut measured) = measure(self, step);
+        while !fits && step < SMALLEST {
+            // Twice the content needs type smaller by about the root of two.
+            #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a finite ratio")]
+            let jump = ((measured.total / height).max(1.0).log2() * 0.5 * STEPS_PER_DOUBLE * 0.8).floor() as i32;
+            step = (step + jump.max(1)).min(SMALLEST);
+            (fits, measured) = measure(self, step);
+        }
+        // The size that fitted last, or the jump, may be smaller than need be.
+        while fits && step > LARGEST {
+            let (larger_fits, larger) = measure(self, step - 1);
+            if !larger_fits {
+                break;
             }
-        } else {
-            while !fitting && step < SMALLEST {
-                // Twice the content needs type smaller by about the root of two.
-                #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a finite ratio")]
-                let jump = (ratio.max(1.0).log2() * 0.5 * STEPS_PER_DOUBLE * 0.8).floor() as i32;
-                step = (step + jump.max(1)).min(SMALLEST);
-                (fitting, ratio) = fits(self, step);
-            }
-            // The jump may have gone too far.
-            while fitting && step > LARGEST && fits(self, step - 1).0 {
-                step -= 1;
-            }
+            step -= 1;
+            measured = larger;
         }
         self.step = step;
 
         let attempt = attempt(step);
-        let measured = attempt.measure(self, &epoch);
         let mut layout = attempt.place(self, &epoch, measured);
         let smallest = attempt.kit.scale.smallest().get();
         if step > 0 {
@@ -211,6 +205,7 @@ impl<'a> Attempt<'a> {
         scale: TypeScale,
         language: Language,
         texts: &'a RefCell<TextMemo>,
+        by_stage: &'a ByStage<'a>,
     ) -> Self {
         /// The layout's unit is a sixteenth of the running text.
         const BODY: f64 = 16.0;
@@ -228,18 +223,18 @@ impl<'a> Attempt<'a> {
         let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
         let label_width = kit.u(196.0).min(content.width() * 0.2);
         let columns = columns(journey, content.x0 + label_width, content.x1);
-        Self { kit, document, journey, personas, sheet, view, content, columns, label_width }
+        Self { kit, document, journey, personas, sheet, view, content, columns, label_width, by_stage }
     }
 
     fn measure(&self, engine: &mut Engine, epoch: &Epoch) -> Measured<'a> {
         let kit = &self.kit;
         let header = header(kit, self.document, self.journey, self.personas, self.content);
+        let by_stage = self.by_stage;
         let heads_top = header.bottom + kit.u(20.0);
         let (head_groups, heads_height) = stage_heads(kit, self.journey, &self.columns, heads_top);
-        let by_stage = ByStage::of(self.journey);
         let lanes: Vec<MeasuredLane<'a>> = (self.journey.lanes.iter())
             .filter(|lane| lane.visible)
-            .map(|lane| self.measure_lane(engine, epoch, lane, &by_stage))
+            .map(|lane| self.measure_lane(engine, epoch, lane, by_stage))
             .collect();
         let has_touchpoints = lanes.iter().any(|lane| lane.lane.kind == LaneKind::Touchpoints);
         let used = Used::of(self.journey, has_touchpoints);
@@ -271,7 +266,7 @@ impl<'a> Attempt<'a> {
         by_stage: &ByStage<'a>,
     ) -> MeasuredLane<'a> {
         let kit = &self.kit;
-        let (label, label_height) = self.lane_label(lane);
+        let (label, label_height, label_baseline) = self.lane_label(lane);
         let body = match lane.kind {
             LaneKind::Emotions => LaneBody::Emotions,
             LaneKind::DropOff => LaneBody::DropOffs(self.ribbons(engine, epoch)),
@@ -285,38 +280,70 @@ impl<'a> Attempt<'a> {
             | LaneKind::Tools
             | LaneKind::Text => {
                 let mut pieces = engine.pieces.borrow_mut();
-                LaneBody::Cells(
-                    self.columns.iter().map(|column| self.cell(&mut pieces, lane, column, by_stage)).collect(),
-                )
+                let mut cells: Vec<Cell> =
+                    self.columns.iter().map(|column| self.cell(&mut pieces, lane, column, by_stage)).collect();
+                if lane.kind == LaneKind::Touchpoints {
+                    align_rows(&mut cells, self.row_gap());
+                }
+                LaneBody::Cells(cells)
             }
         };
         let content_height = match &body {
-            LaneBody::Cells(cells) => cells.iter().map(|cell| cell.height).fold(kit.u(40.0), f64::max),
+            LaneBody::Cells(cells) => cells.iter().map(|cell| cell.height).fold(0.0, f64::max),
             LaneBody::Emotions => self.sheet.size().height * EMOTION_LEAST,
-            LaneBody::DropOffs(ribbons) => ribbons.height.max(kit.u(40.0)),
+            LaneBody::DropOffs(ribbons) => ribbons.height,
         };
+        // An empty row of boxes keeps room for a note by hand.
+        let empty = kit.u(if matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions) { 64.0 } else { 40.0 });
+        let content_height = if content_height > 0.0 { content_height } else { empty };
+        let (label_drop, content_drop) = self.drops(lane.kind, label_baseline);
+        let (content_height, label_height) = (content_height + content_drop, label_height + label_drop);
         let content_height = content_height.max(label_height) * lane.height.get().max(1.0);
-        MeasuredLane { lane, label, natural: content_height + self.pad_top(lane) + self.pad_bottom(lane), body }
+        MeasuredLane {
+            lane,
+            label,
+            natural: content_height + self.pad_top(lane) + self.pad_bottom(lane),
+            label_baseline,
+            body,
+        }
     }
 
     fn pad_top(&self, lane: &Lane) -> f64 {
         match lane.kind {
             LaneKind::Emotions => self.kit.u(8.0),
             // The words of the line of visibility stand on the lane's upper edge.
-            LaneKind::Solutions => self.kit.u(15.0),
+            LaneKind::Solutions => self.kit.u(17.0),
+            // The star of a moment of truth stands out of its card.
+            LaneKind::Touchpoints => self.kit.u(15.0),
             _ => self.kit.u(11.0),
         }
     }
 
-    fn pad_bottom(&self, lane: &Lane) -> f64 {
-        match lane.kind {
-            LaneKind::Emotions => self.kit.u(12.0),
-            _ => self.kit.u(12.0),
-        }
+    /// From the top of a cell to the baseline of its first line, in points: lane titles stand on the same baseline.
+    fn first_baseline(&self, kind: LaneKind) -> f64 {
+        self.kit.u(match kind {
+            LaneKind::Touchpoints => 28.0,
+            LaneKind::Barriers | LaneKind::Solutions => 24.5,
+            LaneKind::DropOff => 19.5,
+            LaneKind::Metrics => 15.8,
+            LaneKind::Emotions => 0.0,
+            LaneKind::Goal | LaneKind::Expectations | LaneKind::Process | LaneKind::Tools | LaneKind::Text => 16.5,
+        })
     }
 
-    /// Title and hint of a lane, at the origin.
-    fn lane_label(&self, lane: &Lane) -> (Arc<Group>, f64) {
+    fn pad_bottom(&self, lane: &Lane) -> f64 {
+        self.kit.u(if lane.kind == LaneKind::Barriers { 17.0 } else { 12.0 })
+    }
+
+    /// How far the label and how far the cells of a lane are lowered, so that the lane's title and the first line of its cells
+    /// stand on one baseline.
+    fn drops(&self, kind: LaneKind, label_baseline: f64) -> (f64, f64) {
+        let above = self.first_baseline(kind) - label_baseline;
+        if kind == LaneKind::Emotions { (0.0, 0.0) } else { (above.max(0.0), (-above).max(0.0)) }
+    }
+
+    /// Title and hint of a lane at the origin, their height and the baseline of the title.
+    fn lane_label(&self, lane: &Lane) -> (Arc<Group>, f64, f64) {
         let kit = &self.kit;
         let key = lane_key(lane.kind);
         let width = self.label_width - kit.u(18.0);
@@ -325,21 +352,23 @@ impl<'a> Attempt<'a> {
         } else {
             lane.title.clone()
         };
-        let title = kit.heading(&title, kit.style(Face::Bold, kit.scale.lane, kit.theme.ink).with_leading(1.16), width);
+        let title =
+            kit.heading(&title, Kit::style(Face::Bold, kit.scale.lane, kit.theme.ink).with_leading(1.16), width);
         // The scale's words stand in the emotion lane's label column.
         let hint = match lane.kind {
             LaneKind::Emotions => String::new(),
             _ if lane.hint.is_empty() => kit.words.text(&format!("lane-{key}-hint")).into_owned(),
             _ => lane.hint.clone(),
         };
-        let hint = kit.set(&hint, kit.small(), width);
+        let hint = kit.heading(&hint, kit.small(), width);
         let mut drawing = Drawing::default();
         drawing.text(&title, Point::ORIGIN);
         let hint_top = title.height.get() + kit.u(4.0);
         drawing.text(&hint, Point::new(0.0, hint_top));
         let height = if hint.lines.is_empty() { title.height.get() } else { hint_top + hint.height.get() };
         let source = Source { element: ElementId::Lane(lane.id), part: Part::Body };
-        (drawing.finish(Some(source), Layer::Frame), height)
+        let baseline = title.lines.first().map_or(0.0, |line| line.baseline.get());
+        (drawing.finish(Some(source), Layer::Frame), height, baseline)
     }
 
     fn ribbons(&self, engine: &mut Engine, epoch: &Epoch) -> Arc<Ribbons> {
@@ -349,15 +378,16 @@ impl<'a> Attempt<'a> {
             columns: self.columns.clone(),
             unit: self.kit.unit,
         };
-        match &engine.ribbons {
-            Some((kept, ribbons)) if *kept == key => Arc::clone(ribbons),
-            _ => {
-                let frame = Frame { stages: self.columns.clone(), ..Frame::default() };
-                let ribbons = Arc::new(dropoff::ribbons(&self.kit, &frame, self.journey, self.personas));
-                engine.ribbons = Some((key, Arc::clone(&ribbons)));
-                ribbons
-            }
+        if let Some((_, ribbons)) = engine.ribbons.iter().find(|(kept, _)| *kept == key) {
+            return Arc::clone(ribbons);
         }
+        let frame = Frame { stages: self.columns.clone(), ..Frame::default() };
+        let ribbons = Arc::new(dropoff::ribbons(&self.kit, &frame, self.journey, self.personas));
+        if engine.ribbons.len() == KEPT_RIBBONS {
+            engine.ribbons.remove(0);
+        }
+        engine.ribbons.push((key, Arc::clone(&ribbons)));
+        ribbons
     }
 
     /// Horizontal padding of a cell's content.
@@ -365,11 +395,16 @@ impl<'a> Attempt<'a> {
         self.kit.u(10.0)
     }
 
+    /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
+    fn row_gap(&self) -> f64 {
+        self.kit.u(13.0)
+    }
+
     /// Width of a touchpoint card in a column.
     fn card_width(&self, column: &StageColumn) -> f64 {
         let room = column.right - column.left - 2.0 * self.cell_inset();
         // The rest of the column is what a card can be moved along the stage.
-        (room * 0.84).clamp(self.kit.u(200.0).min(room), self.kit.u(330.0))
+        (room * 0.92).clamp(self.kit.u(200.0).min(room), self.kit.u(330.0))
     }
 
     fn cell(&self, pieces: &mut Pieces, lane: &Lane, column: &StageColumn, by_stage: &ByStage<'a>) -> Cell {
@@ -388,7 +423,7 @@ impl<'a> Attempt<'a> {
             }
             LaneKind::Metrics => {
                 let inset = inset + kit.u(2.0);
-                let width = width - kit.u(14.0);
+                let width = width - kit.u(2.0);
                 stack(by_stage.metrics.get(&column.id), inset, kit.u(14.0), |metric: &Arc<Metric>| {
                     pieces.get(kit, metric, width, 0.0, |metric| pieces::metric(kit, metric, width))
                 })
@@ -420,8 +455,7 @@ impl<'a> Attempt<'a> {
         });
         let width = self.card_width(column);
         let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
-        // Room for the star of a moment of truth, which stands out of its card.
-        let gap = kit.u(13.0);
+        let gap = self.row_gap();
         let mut cell = Cell::default();
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;
@@ -487,8 +521,10 @@ impl<'a> Attempt<'a> {
                 drawing.line(Point::new(rect.x0, top), Point::new(rect.x1, top), line);
                 scene.groups.push(at_origin(drawing.finish(None, Layer::Grid)));
             }
-            let content_top = top + self.pad_top(lane.lane);
-            scene.groups.push(Placed { offset: Vec2::new(rect.x0, content_top), group: lane.label });
+            let (label_drop, content_drop) = self.drops(lane.lane.kind, lane.label_baseline);
+            let content_top = top + self.pad_top(lane.lane) + content_drop;
+            let label_top = top + self.pad_top(lane.lane) + label_drop;
+            scene.groups.push(Placed { offset: Vec2::new(rect.x0, label_top), group: lane.label });
             match lane.body {
                 LaneBody::Cells(cells) => {
                     self.place_cells(engine, lane.lane, cells, rect, content_top, &mut scene, &mut frame);
@@ -587,7 +623,7 @@ impl<'a> Attempt<'a> {
                 }));
             }
             if cell.pieces.is_empty() && self.view.hints {
-                scene.groups.extend(self.hint(lane, column, content_top));
+                scene.groups.push(self.hint(lane, column, content_top));
             }
             // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
             let alone = cell.pieces.len() == 1;
@@ -619,16 +655,16 @@ impl<'a> Attempt<'a> {
     }
 
     /// The question an empty cell asks the person who edits.
-    fn hint(&self, lane: &Lane, column: &StageColumn, top: f64) -> Option<Placed> {
+    fn hint(&self, lane: &Lane, column: &StageColumn, top: f64) -> Placed {
         let kit = &self.kit;
         let key = format!("lane-{}-question", lane_key(lane.kind));
         let inset = self.cell_inset() + kit.u(2.0);
-        let style = kit.style(Face::Regular, kit.scale.body, kit.theme.hint);
+        let style = Kit::style(Face::Regular, kit.scale.body, kit.theme.hint);
         let block = kit.set(&kit.words.text(&key), style, column.right - column.left - 2.0 * inset);
         let mut drawing = Drawing::default();
         drawing.text(&block, Point::ORIGIN);
         let group = drawing.finish(None, Layer::Hints);
-        Some(Placed { offset: Vec2::new(column.left + inset, top), group })
+        Placed { offset: Vec2::new(column.left + inset, top), group }
     }
 
     /// The dashed line that parts what the customer sees from the company's own work.
@@ -639,67 +675,10 @@ impl<'a> Attempt<'a> {
         let label_left = right - label.width.get();
         let mut drawing = Drawing::default();
         let stroke =
-            Stroke { dash: Dash::pair(kit.u(9.0), kit.u(6.0)), ..Stroke::solid(kit.u(1.5), kit.theme.outline) };
+            Stroke { dash: Dash::pair(kit.u(9.0), kit.u(6.0)), ..Stroke::solid(kit.u(1.75), kit.theme.dashed_outline) };
         drawing.line(Point::new(left, y), Point::new(label_left - kit.u(12.0), y), stroke);
         drawing.text(&label, Point::new(label_left, y - label.height.get() / 2.0));
         drawing.finish(None, Layer::Grid)
-    }
-}
-
-/// Stage columns between two edges, by the stages' widths.
-fn columns(journey: &Journey, left: f64, right: f64) -> Vec<StageColumn> {
-    let sum: f64 = journey.stages.iter().map(|stage| stage.width.get()).sum();
-    let unit = (right - left) / sum.max(Weight::MIN);
-    let mut edge = left;
-    (journey.stages.iter())
-        .map(|stage| {
-            let start = edge;
-            edge += stage.width.get() * unit;
-            StageColumn { id: stage.id, left: start, right: edge }
-        })
-        .collect()
-}
-
-/// Pieces one under the other.
-fn stack<T>(items: Option<&Vec<&Arc<T>>>, inset: f64, gap: f64, mut piece: impl FnMut(&Arc<T>) -> Arc<Piece>) -> Cell {
-    let mut cell = Cell::default();
-    for item in items.into_iter().flatten() {
-        let piece = piece(item);
-        let top = if cell.pieces.is_empty() { 0.0 } else { cell.height + gap };
-        cell.height = top + piece.height;
-        cell.pieces.push((Vec2::new(inset, top), piece));
-    }
-    cell
-}
-
-/// The elements of a journey by the cell they stand in.
-struct ByStage<'a> {
-    notes: HashMap<(StageId, crate::model::LaneId), Vec<&'a Arc<Note>>>,
-    touchpoints: HashMap<StageId, Vec<&'a Arc<Touchpoint>>>,
-    barriers: HashMap<StageId, Vec<&'a Arc<crate::model::Barrier>>>,
-    solutions: HashMap<StageId, Vec<&'a Arc<Solution>>>,
-    metrics: HashMap<StageId, Vec<&'a Arc<Metric>>>,
-}
-
-impl<'a> ByStage<'a> {
-    fn of(journey: &'a Journey) -> Self {
-        fn group<'a, T, K: std::hash::Hash + Eq>(
-            items: &'a Items<T>,
-            key: impl Fn(&T) -> K,
-        ) -> HashMap<K, Vec<&'a Arc<T>>> {
-            let mut groups: HashMap<K, Vec<&'a Arc<T>>> = HashMap::new();
-            for item in items {
-                groups.entry(key(item)).or_default().push(item);
-            }
-            groups
-        }
-        Self {
-            notes: group(&journey.notes, |note| (note.stage, note.lane)),
-            touchpoints: group(&journey.touchpoints, |touchpoint| touchpoint.stage),
-            barriers: group(&journey.barriers, |barrier| barrier.stage),
-            solutions: group(&journey.solutions, |solution| solution.stage),
-            metrics: group(&journey.metrics, |metric| metric.stage),
-        }
     }
 }
 
@@ -726,16 +705,10 @@ fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
     let mut seen = BTreeSet::new();
     let mut notices = Vec::new();
     for placed in scene.printed() {
-        for item in &placed.group.items {
-            let Item::Text { run, .. } = item else { continue };
-            for glyph in run.glyphs.iter().filter(|glyph| glyph.id == 0) {
-                let source = run.text.get(glyph.start as usize..glyph.end as usize).unwrap_or_default();
-                for character in source.chars().filter(|character| !character.is_control()) {
-                    if seen.insert(character) {
-                        let element = placed.group.source.map(|source| source.element);
-                        notices.push(Notice::MissingGlyph { character, element });
-                    }
-                }
+        for &character in &placed.group.missing {
+            if seen.insert(character) {
+                let element = placed.group.source.map(|source| source.element);
+                notices.push(Notice::MissingGlyph { character, element });
             }
         }
     }

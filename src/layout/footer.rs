@@ -2,11 +2,12 @@
 
 use super::draw::{Drawing, Kit};
 use super::emotion::persona_stroke;
+use super::pieces::marker;
 use crate::i18n::format;
-use crate::model::{Document, ElementId, Journey, Persona, Sheet};
-use crate::scene::{Dash, Group, Layer, Part, Source, Stroke};
+use crate::model::{Document, ElementId, Journey, Persona, PersonaLook, Sheet};
+use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::Block;
-use kurbo::{Point, Rect};
+use kurbo::{Circle, Point, Rect, Shape as _};
 use std::sync::Arc;
 
 /// What the cards on the sheet make necessary to explain.
@@ -116,15 +117,15 @@ struct Entry {
 }
 
 enum Sample {
-    Card(Stroke),
-    Line(Stroke),
+    Card { stroke: Stroke, star: bool },
+    Line { stroke: Stroke, look: PersonaLook },
 }
 
 impl Entry {
     fn sample_width(&self, kit: &Kit<'_>) -> f64 {
         match self.sample {
-            Sample::Card(_) => kit.u(27.0),
-            Sample::Line(_) => kit.u(46.0),
+            Sample::Card { .. } => kit.u(27.0),
+            Sample::Line { .. } => kit.u(50.0),
         }
     }
 
@@ -136,18 +137,27 @@ impl Entry {
         let width = self.sample_width(kit);
         let middle = origin.y + row_height / 2.0;
         match self.sample {
-            Sample::Card(stroke) => {
+            Sample::Card { stroke, star } => {
                 let half = kit.u(8.0);
                 let rect = Rect::new(origin.x + stroke.width / 2.0, middle - half, origin.x + width, middle + half);
                 drawing.rect(rect, kit.u(4.0), None, Some(stroke));
+                if star {
+                    let (radius, size) = (kit.u(6.5), kit.u(8.0));
+                    let center = Point::new(rect.x1 - kit.u(1.0), rect.y0 + kit.u(1.0));
+                    drawing.path(Circle::new(center, radius).to_path(0.05), Some(Fill::Solid(kit.theme.ink)), None);
+                    drawing.icon("star", size, kit.theme.on_dark, center - (size / 2.0, size / 2.0));
+                }
             }
-            Sample::Line(stroke) => {
+            Sample::Line { stroke, look } => {
                 let inset = if stroke.round { stroke.width / 2.0 } else { 0.0 };
                 drawing.line(
                     Point::new(origin.x + inset, middle),
                     Point::new(origin.x + width - inset, middle),
                     stroke,
                 );
+                let shape = marker(look, Point::new(origin.x + width / 2.0, middle), kit.u(5.5));
+                let outline = Stroke::solid(kit.u(2.25), stroke.color);
+                drawing.path(shape, Some(Fill::Solid(kit.theme.paper)), Some(outline));
             }
         }
         drawing.text(&self.label, Point::new(origin.x + width + kit.u(10.0), origin.y));
@@ -159,20 +169,21 @@ fn legend(kit: &Kit<'_>, used: Used, personas: &[&Arc<Persona>]) -> Vec<Entry> {
     let word = |key: &str| kit.line(&kit.words.text(key), kit.small());
     let mut entries = Vec::new();
     if used.evidence {
-        let sample = Sample::Card(Stroke::solid(kit.u(1.25), theme.outline));
+        let sample = Sample::Card { stroke: Stroke::solid(kit.u(1.25), theme.outline), star: false };
         entries.push(Entry { sample, label: word("legend-evidence") });
     }
     if used.hypothesis {
         let dash = Dash::pair(kit.u(3.0), kit.u(2.5));
-        let sample = Sample::Card(Stroke { dash, ..Stroke::solid(kit.u(1.25), theme.dashed_outline) });
+        let stroke = Stroke { dash, ..Stroke::solid(kit.u(1.25), theme.dashed_outline) };
+        let sample = Sample::Card { stroke, star: false };
         entries.push(Entry { sample, label: word("legend-hypothesis") });
     }
     if used.moment_of_truth {
-        let sample = Sample::Card(Stroke::solid(kit.u(2.5), theme.ink));
+        let sample = Sample::Card { stroke: Stroke::solid(kit.u(2.5), theme.ink), star: true };
         entries.push(Entry { sample, label: word("legend-moment") });
     }
     for persona in personas {
-        let sample = Sample::Line(persona_stroke(kit, persona, kit.u(4.5)));
+        let sample = Sample::Line { stroke: persona_stroke(kit, persona, kit.u(4.5)), look: persona.look };
         entries.push(Entry { sample, label: kit.line(&persona.name, kit.small()) });
     }
     entries

@@ -38,7 +38,7 @@ pub(super) fn header(
 fn title_block(kit: &Kit<'_>, document: &Document, journey: &Journey, area: Rect, header: &mut Header) {
     /// A title is read in one look up to this width, in layout units.
     const TITLE_WIDTH: f64 = 880.0;
-    const SCENARIO_WIDTH: f64 = 1150.0;
+    const SCENARIO_WIDTH: f64 = 1050.0;
     let project = &document.project;
     let kind = match journey.kind {
         JourneyKind::AsIs => "kind-as-is",
@@ -50,7 +50,7 @@ fn title_block(kit: &Kit<'_>, document: &Document, journey: &Journey, area: Rect
         eyebrow.push(project.client.clone());
     }
     let eyebrow = eyebrow.join(" · ").to_uppercase();
-    let style = kit.style(Face::SemiBold, kit.scale.small, kit.theme.secondary).with_tracking(0.06);
+    let style = Kit::style(Face::SemiBold, kit.scale.small, kit.theme.secondary).with_tracking(0.06);
     let eyebrow = kit.set(&eyebrow, style, area.width());
 
     let mut y = area.y0;
@@ -60,9 +60,8 @@ fn title_block(kit: &Kit<'_>, document: &Document, journey: &Journey, area: Rect
     y += eyebrow.height.get() + kit.u(12.0);
 
     let mut drawing = Drawing::default();
-    let style = kit.style(Face::Bold, kit.scale.title, kit.theme.ink).with_leading(1.05).with_tracking(-0.012);
-    let title =
-        balanced(kit, &format::quote(&journey.title, kit.language), style, area.width().min(kit.u(TITLE_WIDTH)));
+    let style = Kit::style(Face::Bold, kit.scale.title, kit.theme.ink).with_leading(1.05).with_tracking(-0.012);
+    let title = kit.balanced(&format::quote(&journey.title, kit.language), style, area.width().min(kit.u(TITLE_WIDTH)));
     if !journey.title.is_empty() {
         // Hang the opening quotation mark's white space off the margin, so that the letters stand on it.
         drawing.text(&title, Point::new(area.x0 - kit.scale.title * 0.04, y));
@@ -70,8 +69,8 @@ fn title_block(kit: &Kit<'_>, document: &Document, journey: &Journey, area: Rect
     }
     if !journey.scenario.is_empty() {
         let words = kit.words.format("scenario-prefix", &[("text", journey.scenario.as_str().into())]);
-        let style = kit.style(Face::Regular, kit.scale.lane * 0.97, kit.theme.body).with_leading(1.3);
-        let scenario = kit.set(&words, style, area.width().min(kit.u(SCENARIO_WIDTH)));
+        let style = Kit::style(Face::Regular, kit.scale.lane * 0.97, kit.theme.body).with_leading(1.3);
+        let scenario = kit.balanced(&words, style, area.width().min(kit.u(SCENARIO_WIDTH)));
         drawing.text(&scenario, Point::new(area.x0, y));
         y += scenario.height.get();
     }
@@ -80,22 +79,6 @@ fn title_block(kit: &Kit<'_>, document: &Document, journey: &Journey, area: Rect
         header.groups.push(drawing.finish(Some(source), Layer::Frame));
     }
     header.bottom = header.bottom.max(y);
-}
-
-/// Sets a heading so that its lines are about equally long: the narrowest width that needs no further line.
-fn balanced(kit: &Kit<'_>, text: &str, style: crate::text::Style, width: f64) -> Arc<Block> {
-    let widest = kit.heading(text, style, width);
-    let lines = widest.lines.len();
-    let (mut low, mut high) = (width / 3.0, width);
-    if lines < 2 {
-        return widest;
-    }
-    for _ in 0..7 {
-        let middle = f64::midpoint(low, high);
-        let block = kit.heading(text, style, middle);
-        if block.lines.len() <= lines && block.width.get() <= middle { high = middle } else { low = middle }
-    }
-    kit.heading(text, style, high)
 }
 
 /// Draws the persona cards from the right; gives the left edge of the leftmost.
@@ -155,11 +138,11 @@ fn card(kit: &Kit<'_>, _document: &Document, persona: &Persona, width: f64) -> C
         None => persona.name.clone(),
     };
     let name =
-        kit.heading(&name, kit.style(Face::Bold, kit.scale.lane * 1.08, kit.theme.ink).with_leading(1.2), text_width);
-    let segment = kit.set(&persona.segment, kit.small(), text_width);
+        kit.heading(&name, Kit::style(Face::Bold, kit.scale.lane * 1.08, kit.theme.ink).with_leading(1.2), text_width);
+    let segment = kit.balanced(&persona.segment, kit.small(), text_width);
     let quote = if persona.quote.is_empty() { String::new() } else { format::quote(&persona.quote, kit.language) };
     let quote =
-        kit.set(&quote, kit.style(Face::SemiBold, kit.scale.body, kit.theme.ink).with_leading(1.28), text_width);
+        kit.balanced(&quote, Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink).with_leading(1.28), text_width);
     let words = name.height.get() + kit.u(3.0) + segment.height.get() + kit.u(10.0) + quote.height.get();
     let picture = kit.u(PORTRAIT + 26.0);
     Card { name, segment, quote, height: words.max(picture) + kit.u(2.0 * CARD_PAD) }
@@ -182,7 +165,7 @@ fn draw_card(kit: &Kit<'_>, document: &Document, persona: &Persona, card: &Card,
             drawing.path(round, Some(Fill::Solid(colors.tint)), Some(rim));
             let initial: String =
                 persona.name.chars().next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-            let style = kit.style(Face::Bold, kit.u(42.0), colors.line);
+            let style = Kit::style(Face::Bold, kit.u(42.0), colors.line);
             let letter = kit.line(&initial, style);
             // Capitals look centred when their height is, not when their line is.
             if let Some(line) = letter.lines.first() {
@@ -221,14 +204,14 @@ pub(super) fn stage_heads(
         height: f64,
     }
     let (notch, gap) = (kit.u(16.0), kit.u(4.0));
-    let (pad_left, pad_right, pad_top, pad_bottom) = (kit.u(18.0), kit.u(20.0), kit.u(12.0), kit.u(12.0));
+    let (pad_left, pad_right, pad_top, pad_bottom) = (kit.u(12.0), kit.u(20.0), kit.u(12.0), kit.u(12.0));
     let indent = |index: usize| if index == 0 { kit.u(0.0) } else { notch };
 
     let texts: Vec<Texts> = (journey.stages.iter().zip(columns).enumerate())
         .map(|(index, (stage, column))| {
             let colors = kit.theme.stage(index);
             let width = column.right - column.left - pad_left - pad_right - indent(index);
-            let head = |color| kit.style(Face::Bold, kit.scale.stage, color).with_leading(1.14);
+            let head = |color| Kit::style(Face::Bold, kit.scale.stage, color).with_leading(1.14);
             let number = kit.line(&(index + 1).to_string(), head(colors.ink));
             // A name may run to the chevron's shoulder: the tip begins below it.
             let name_width = width + pad_right - kit.u(6.0) - number.width.get() - kit.u(10.0);
@@ -236,7 +219,7 @@ pub(super) fn stage_heads(
             let question = kit.set(&stage.question, kit.body().with_leading(1.24), width);
             let duration = kit.set(
                 &stage.duration,
-                kit.style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.24),
+                Kit::style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.24),
                 width,
             );
             let mut height = name.height.get().max(number.height.get());

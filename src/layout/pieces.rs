@@ -2,12 +2,12 @@
 
 use super::draw::{Drawing, Kit};
 use crate::i18n::format;
-use crate::model::{Aim, Barrier, BarrierKind, ElementId, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
+use crate::model::{Aim, Barrier, ElementId, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Face, Span};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
+use rustc_hash::FxHashMap;
 use std::any::Any;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// One drawn card and the height it asks for, in points.
@@ -31,7 +31,7 @@ struct Kept {
 /// Cards drawn before, found by the pointer of the element they were drawn from: an unchanged element is the same pointer.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
-    kept: HashMap<PieceKey, Kept>,
+    kept: FxHashMap<PieceKey, Kept>,
     generation: u64,
 }
 
@@ -77,8 +77,8 @@ fn draw_any<T: 'static>(element: &Arc<dyn Any + Send + Sync>, draw: impl FnOnce(
     }
 }
 
-const fn body_of(element: ElementId) -> Option<Source> {
-    Some(Source { element, part: Part::Body })
+const fn body_of(element: ElementId) -> Source {
+    Source { element, part: Part::Body }
 }
 
 /// A text in a lane of texts.
@@ -86,7 +86,7 @@ pub(super) fn note(kit: &Kit<'_>, note: &Note, width: f64) -> Piece {
     let block = kit.set(&note.text, kit.body(), width);
     let mut drawing = Drawing::default();
     drawing.text(&block, Point::ORIGIN);
-    Piece { height: block.height.get(), group: drawing.finish(body_of(ElementId::Note(note.id)), Layer::Cards) }
+    Piece { height: block.height.get(), group: drawing.finish(Some(body_of(ElementId::Note(note.id))), Layer::Cards) }
 }
 
 /// A touchpoint card: channel icon, title, platform, persona marks; dashed where it is a hypothesis, a thick ink outline and a
@@ -103,7 +103,7 @@ pub(super) fn touchpoint(kit: &Kit<'_>, touchpoint: &Touchpoint, personas: &[&Ar
 
     let title = kit.heading(
         &touchpoint.title,
-        kit.style(Face::Medium, kit.scale.card, theme.ink).with_leading(1.22),
+        Kit::style(Face::Medium, kit.scale.card, theme.ink).with_leading(1.22),
         width - text_left - side,
     );
     let mark = kit.u(5.5);
@@ -151,7 +151,7 @@ pub(super) fn touchpoint(kit: &Kit<'_>, touchpoint: &Touchpoint, personas: &[&Ar
         let star = kit.u(15.0);
         drawing.icon("star", star, theme.on_dark, center - (star / 2.0, star / 2.0));
     }
-    Piece { group: drawing.finish(body_of(ElementId::Touchpoint(touchpoint.id)), Layer::Cards), height }
+    Piece { group: drawing.finish(Some(body_of(ElementId::Touchpoint(touchpoint.id))), Layer::Cards), height }
 }
 
 /// The mark of a persona: never hue alone, always a shape too.
@@ -188,27 +188,14 @@ pub(super) fn marker(look: PersonaLook, center: Point, radius: f64) -> BezPath {
     }
 }
 
-const fn barrier_key(kind: BarrierKind) -> &'static str {
-    match kind {
-        BarrierKind::Price => "barrier-price",
-        BarrierKind::Psychological => "barrier-psychological",
-        BarrierKind::Service => "barrier-service",
-        BarrierKind::Knowledge => "barrier-knowledge",
-        BarrierKind::Time => "barrier-time",
-    }
-}
-
 /// A barrier: its kind or title, then what it is.
 pub(super) fn barrier(kit: &Kit<'_>, barrier: &Barrier, width: f64, least: f64) -> Piece {
-    let title = if barrier.title.is_empty() {
-        kit.words.text(barrier_key(barrier.kind)).into_owned()
-    } else {
-        barrier.title.clone()
-    };
+    let title =
+        if barrier.title.is_empty() { kit.words.text(barrier.kind.key()).into_owned() } else { barrier.title.clone() };
     let lead = format!("{title}.");
     let rest = format!(" {}", barrier.text);
     let spans = [
-        Span { text: &lead, style: kit.style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
+        Span { text: &lead, style: Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
         Span { text: if barrier.text.is_empty() { "" } else { &rest }, style: kit.body() },
     ];
     boxed(kit, &spans, ElementId::Barrier(barrier.id), (kit.theme.negative_tint, kit.theme.negative), width, least)
@@ -229,9 +216,9 @@ pub(super) fn solution(kit: &Kit<'_>, solution: &Solution, width: f64, least: f6
         .collect();
     let by = if by.is_empty() { String::new() } else { format!("\u{a0}· {}", by.join(",\u{a0}")) };
     let spans = [
-        Span { text: &solution.title, style: kit.style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
+        Span { text: &solution.title, style: Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
         Span { text: &rest, style: kit.body() },
-        Span { text: &by, style: kit.style(Face::Regular, kit.scale.body, kit.theme.secondary) },
+        Span { text: &by, style: Kit::style(Face::Regular, kit.scale.body, kit.theme.secondary) },
     ];
     boxed(kit, &spans, ElementId::Solution(solution.id), (kit.theme.positive_tint, kit.theme.positive), width, least)
 }
@@ -256,7 +243,7 @@ fn boxed(
     drawing.path(shape.to_path(0.05), Some(Fill::Solid(ground)), None);
     drawing.rect(Rect::new(0.0, 0.0, bar, height), 0.0, Some(edge), None);
     drawing.text(&block, Point::new(left, top));
-    Piece { group: drawing.finish(body_of(element), Layer::Cards), height }
+    Piece { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
 }
 
 /// How far a metric has come, 0–1; `None` where the fact or the target is missing or the ratio means nothing.
@@ -286,12 +273,11 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
     let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + kit.u(12.0));
     let name = kit.set(
         &metric.name,
-        kit.style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2),
+        Kit::style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2),
         width - target_width,
     );
-    let fact =
-        metric.fact.map_or_else(|| "—".to_owned(), |fact| format::quantity(fact.get(), &metric.unit, kit.language));
-    let fact = kit.set(&fact, kit.style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15), width);
+    let value = metric.fact.map(|fact| format::quantity(fact.get(), &metric.unit, kit.language)).unwrap_or_default();
+    let fact = kit.set(&value, Kit::style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15), width);
 
     let mut drawing = Drawing::default();
     drawing.text(&name, Point::ORIGIN);
@@ -305,7 +291,12 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
     }
     let fact_top = name.height.get().max(target.map_or(0.0, |target| target.height.get())) + kit.u(1.0);
     drawing.text(&fact, Point::new(0.0, fact_top));
-    let bar_top = fact_top + fact.height.get() + kit.u(5.0);
+    if fact.lines.is_empty() {
+        // A line to write the figure on, once there is one.
+        let y = fact_top + kit.u(26.0);
+        drawing.line(Point::new(0.0, y), Point::new(kit.u(96.0), y), Stroke::solid(kit.u(1.0), theme.outline));
+    }
+    let bar_top = fact_top + fact.height.get().max(kit.u(27.0)) + kit.u(6.0);
     let thickness = kit.u(6.0);
     let mut height = bar_top;
     if let Some(share) = progress(metric) {
@@ -317,11 +308,12 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
             theme.negative
         };
         drawing.rect(Rect::new(0.0, bar_top, width, bar_top + thickness), thickness / 2.0, Some(theme.track), None);
-        let filled = (width * share).max(thickness);
+        // Less than this would look like a speck, not like a bar.
+        let filled = (width * share).max(thickness * 2.5);
         drawing.rect(Rect::new(0.0, bar_top, filled, bar_top + thickness), thickness / 2.0, Some(color), None);
         height += thickness;
     }
-    Piece { group: drawing.finish(body_of(ElementId::Metric(metric.id)), Layer::Cards), height }
+    Piece { group: drawing.finish(Some(body_of(ElementId::Metric(metric.id))), Layer::Cards), height }
 }
 
 #[cfg(test)]

@@ -498,6 +498,18 @@ pub enum BarrierKind {
 impl BarrierKind {
     /// All kinds.
     pub const ALL: [Self; 5] = [Self::Price, Self::Psychological, Self::Service, Self::Knowledge, Self::Time];
+
+    /// The fluent key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Price => "barrier-price",
+            Self::Psychological => "barrier-psychological",
+            Self::Service => "barrier-service",
+            Self::Knowledge => "barrier-knowledge",
+            Self::Time => "barrier-time",
+        }
+    }
 }
 
 /// What holds the customer back.

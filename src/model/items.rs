@@ -37,6 +37,7 @@ impl<T> Default for Items<T> {
 
 impl<T> Items<T> {
     /// The elements in order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Arc<T>> + DoubleEndedIterator + Clone {
         self.0.iter()
     }

@@ -49,6 +49,8 @@ pub struct Group {
     pub bounds: Rect,
     /// Back to front.
     pub items: Vec<Item>,
+    /// Characters in the group's texts that no bundled face has; they are drawn as an empty box.
+    pub missing: Vec<char>,
 }
 
 /// The thing a group shows, and which side of it.

@@ -90,7 +90,8 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
 
     // A dash stays with the words before it; one that opens a line of dialogue, with the words after.
     let lone_dash = |word: &str| matches!(word, "—" | "–" | "-" | "−");
-    if matches!(right_first, '—' | '–') || lone_dash(right) {
+    // So does the dot between the parts of a caption: «магазин · 120 заказов».
+    if matches!(right_first, '—' | '–' | '·') || lone_dash(right) {
         return true;
     }
     if lone_dash(left) && head_is_line_start(before, left) {

@@ -45,7 +45,8 @@ pub struct Setting {
     pub width: Option<Pt>,
     /// Where lines stand in `width`, or in the width of the widest line where there is none.
     pub align: Align,
-    /// Whether words may be divided with a hyphen. Soft hyphens in the text work either way.
+    /// Whether words may be divided with a hyphen to fill a line. Soft hyphens in the text work either way, and a word that
+    /// no line can hold is divided all the same.
     pub hyphenate: bool,
 }
 
@@ -446,9 +447,10 @@ impl Filling<'_> {
         let floor = allowed.unwrap_or(self.start);
         let well_filled = self.text.width(self.start, floor) >= self.limit * WELL_FILLED;
         let too_long = self.text.width(floor, beyond) > self.limit;
+        // Without hyphenation, a word that no line can hold is still better hyphenated than torn.
         // Two hyphens in a row only where the line would otherwise be torn.
         if (allowed.is_none() || ((!well_filled || too_long) && !self.after_hyphen))
-            && let Some(end) = self.last_hyphen(floor, beyond, hyphenate)
+            && let Some(end) = self.last_hyphen(floor, beyond, hyphenate || (too_long && kept.is_none()))
         {
             return (self.cut(end, true), false);
         }

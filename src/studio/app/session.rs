@@ -29,6 +29,7 @@ pub(crate) struct Session {
 }
 
 /// Words of new elements in the language of the map.
+#[derive(Debug)]
 struct MapWords(&'static Messages);
 
 impl Defaults for MapWords {

@@ -15,25 +15,14 @@ fn stage(ui: &mut Ui, scope: &Scope<'_>, element: ElementId, at: StageId) {
     }
 }
 
-/// The message that names a kind of barrier.
-const fn barrier_key(kind: BarrierKind) -> &'static str {
-    match kind {
-        BarrierKind::Price => "barrier-price",
-        BarrierKind::Psychological => "barrier-psychological",
-        BarrierKind::Service => "barrier-service",
-        BarrierKind::Knowledge => "barrier-knowledge",
-        BarrierKind::Time => "barrier-time",
-    }
-}
-
 /// Fields of a barrier.
 pub(super) fn barrier(ui: &mut Ui, scope: &Scope<'_>, barrier: &Barrier) {
     let mut next = barrier.clone();
-    let own = scope.text(barrier_key(barrier.kind));
+    let own = scope.text(barrier.kind.key());
     if let Some(title) = form::text_hinted(ui, scope, "field-title", &next.title, 1, &own) {
         next.title = title;
     }
-    let kinds = BarrierKind::ALL.map(|kind| Choice::new(kind, scope.text_of(barrier_key(kind))));
+    let kinds = BarrierKind::ALL.map(|kind| Choice::new(kind, scope.text_of(kind.key())));
     if let Some(kind) = form::choice(ui, scope, "field-kind", &kinds, &next.kind) {
         next.kind = kind;
     }

@@ -1,0 +1,232 @@
+//! The program without a window, as a person types it: exit codes, messages, files.
+#![expect(clippy::expect_used, clippy::print_stderr, reason = "a test that cannot go on, or is skipped, says so")]
+
+mod support;
+
+use assert_cmd::Command;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command as System, Output};
+use support::{repository, sample};
+use tempfile::TempDir;
+use tropa::layout::{Engine, View};
+
+fn tropa() -> Command {
+    let mut command = Command::cargo_bin("tropa").expect("the program was built for this test");
+    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET").env("LANG", "en_US.UTF-8");
+    command
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder for files")
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+const SAMPLE: &str = "assets/samples/marketplaces.tropa";
+
+/// Runs a reader of PDF; `None` where it is not installed, which `TROPA_REQUIRE_TOOLS` does not allow.
+fn reader(name: &str, arguments: &[&str], file: &Path) -> Option<Output> {
+    match System::new(name).args(arguments).arg(file).arg("-").output() {
+        Ok(output) => Some(output),
+        Err(error) => {
+            assert!(std::env::var_os("TROPA_REQUIRE_TOOLS").is_none(), "{name} is needed here: {error}");
+            eprintln!("skipped: {name}: {error}");
+            None
+        }
+    }
+}
+
+fn exported(folder: &TempDir, name: &str, arguments: &[&str]) -> PathBuf {
+    let out = folder.path().join(name);
+    tropa().arg("export").arg(repository(SAMPLE)).arg(&out).args(arguments).assert().success();
+    out
+}
+
+#[test]
+fn the_sample_becomes_an_a1_poster_below_150_kilobytes() {
+    let folder = folder();
+    let out = exported(&folder, "poster.pdf", &["--paper", "a1"]);
+    let length = fs::metadata(&out).expect("it was written").len();
+    assert!(length < 150_000, "{length} bytes");
+    let document = lopdf::Document::load(&out).expect("a PDF");
+    let page = document.page_iter().next().expect("a page");
+    let media = document.get_dictionary(page).and_then(|page| page.get(b"MediaBox")).and_then(lopdf::Object::as_array);
+    let sides: Vec<f32> = media.expect("a media box").iter().filter_map(|side| side.as_float().ok()).collect();
+    assert!((sides[2] - 2384.0).abs() <= 1.0 && (sides[3] - 1684.0).abs() <= 1.0, "{sides:?}");
+}
+
+#[test]
+fn every_line_of_the_sheet_is_found_in_the_pdf_unbroken() {
+    let folder = folder();
+    let out = exported(&folder, "poster.pdf", &[]);
+    let Some(output) = reader("pdftotext", &["-raw"], &out) else { return };
+    let plain = |text: &str| {
+        let words = text.replace(['\u{AD}', '\u{2010}', '\u{2011}'], "-");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let found = plain(&String::from_utf8_lossy(&output.stdout));
+    let document = sample();
+    let journey = document.first_journey().expect("a journey").id;
+    let layout = Engine::default().lay_out(&document, journey, &View::default());
+    let mut lines = 0;
+    for (_, run) in layout.scene.text_runs().filter(|(_, run)| run.face != tropa::text::Face::Icons) {
+        let line = plain(&run.text);
+        assert!(found.contains(&line), "the line «{line}» is not in the PDF as it is on the sheet");
+        lines += 1;
+    }
+    assert!(lines > 100, "the sample has more than {lines} lines");
+    assert!(found.contains("Сергей") && found.contains("Поиск решений"));
+}
+
+#[test]
+fn every_format_is_written_by_the_ending_of_the_name() {
+    let folder = folder();
+    for (name, start) in [("a.pdf", b"%PDF-1.7".as_slice()), ("a.png", b"\x89PNG"), ("a.svg", b"<?xml")] {
+        let out = exported(&folder, name, &["--paper", "a3", "--dpi", "72"]);
+        let bytes = fs::read(&out).expect("it was written");
+        assert!(bytes.starts_with(start), "{name}");
+    }
+    let out = folder.path().join("a.docx");
+    let output = tropa().arg("export").arg(repository(SAMPLE)).arg(&out).output().expect("it ran");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("pdf"), "{}", errors(&output));
+    assert!(!out.exists());
+}
+
+#[test]
+fn an_export_says_when_type_is_smaller_than_the_paper_allows() {
+    let folder = folder();
+    let out = folder.path().join("small.pdf");
+    let output =
+        tropa().arg("export").arg(repository(SAMPLE)).arg(&out).args(["--paper", "a4"]).output().expect("it ran");
+    assert!(output.status.success());
+    assert!(errors(&output).contains("7\u{a0}pt"), "{}", errors(&output));
+}
+
+#[test]
+fn the_sample_is_sound_and_says_so_as_json_too() {
+    tropa().arg("check").arg(repository(SAMPLE)).assert().code(0);
+    let output = tropa().arg("check").arg(repository(SAMPLE)).arg("--json").output().expect("it ran");
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(report["sound"], true);
+}
+
+#[test]
+fn a_map_that_names_what_is_not_there_has_errors() {
+    let folder = folder();
+    let path = folder.path().join("dangling.tropa");
+    let text = fs::read_to_string(repository(SAMPLE)).expect("the sample");
+    fs::write(&path, text.replacen("\"stage\": \"stage-1\"", "\"stage\": \"stage-zzz\"", 1)).expect("a file");
+    let output = tropa().arg("check").arg(&path).output().expect("it ran");
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stdout));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("stage-zzz"));
+}
+
+/// Writes a file of brackets, as large as asked.
+fn brackets(path: &Path, bytes: usize) {
+    let block = vec![b'['; 1 << 20];
+    let mut file = fs::File::create(path).expect("a file");
+    for _ in 0..bytes >> 20 {
+        file.write_all(&block).expect("room for the file");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_in_one_message_with_exit_code_2_and_left_as_it_was() {
+    let folder = folder();
+    let sample = fs::read_to_string(repository(SAMPLE)).expect("the sample");
+    let image = "\"images\": {\n    \"00000000000000000000000000000000\": {\"kind\": \"png\", \"data\": \"bm90IGFuIGltYWdl\"}\n  }";
+    let cases: Vec<(&str, Vec<u8>, &str)> = vec![
+        ("empty", Vec::new(), "empty"),
+        ("not-json", b"{ \"format\": \"tropa\", ".to_vec(), "line 1"),
+        ("picture", b"\x89PNG\r\n\x1a\n0000".to_vec(), "PNG"),
+        ("wrong-type", sample.replacen("\"age\": 38", "\"age\": \"old\"", 1).into_bytes(), "personas[0].age"),
+        ("newer", sample.replacen("\"version\": 1,", "\"version\": 999,", 1).into_bytes(), "999"),
+        ("not-an-image", sample.replacen("\"images\": {}", image, 1).into_bytes(), "image"),
+    ];
+    for (name, bytes, needle) in cases {
+        assert_ne!(bytes, sample.as_bytes(), "{name}: the sample has nothing to damage");
+        let path = folder.path().join(format!("{name}.tropa"));
+        fs::write(&path, &bytes).expect("a file");
+        for command in ["check", "export"] {
+            let mut tropa = tropa();
+            tropa.arg(command).arg(&path);
+            if command == "export" {
+                tropa.arg(folder.path().join("out.pdf"));
+            }
+            let output = tropa.output().expect("it ran");
+            let told = errors(&output);
+            assert_eq!(output.status.code(), Some(2), "{name}: {told}");
+            assert!(told.to_lowercase().contains(&needle.to_lowercase()), "{name}: {told}");
+            assert!(told.contains(&*path.to_string_lossy()), "{name} does not say which file: {told}");
+            assert_eq!(fs::read(&path).expect("still there"), bytes, "{name}");
+        }
+        assert!(!folder.path().join("out.pdf").exists(), "{name}");
+    }
+}
+
+#[test]
+fn two_hundred_megabytes_of_brackets_are_refused() {
+    let folder = folder();
+    let path = folder.path().join("brackets.tropa");
+    brackets(&path, 200 << 20);
+    tropa().arg("check").arg(&path).assert().code(2);
+    assert_eq!(fs::metadata(&path).expect("still there").len(), 200 << 20);
+}
+
+#[test]
+fn a_new_map_is_made_from_every_template_and_never_over_another_file() {
+    let folder = folder();
+    let output = tropa().args(["templates", "--json"]).output().expect("it ran");
+    let list: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let ids: Vec<&str> = list.as_array().expect("a list").iter().filter_map(|entry| entry["id"].as_str()).collect();
+    assert!(ids.len() >= 4, "{ids:?}");
+    for id in ids {
+        let path = folder.path().join(format!("{id}.tropa"));
+        tropa().arg("new").arg(&path).args(["--template", id, "--lang", "ru"]).assert().success();
+        tropa().arg("check").arg(&path).assert().success();
+        let before = fs::read(&path).expect("a map");
+        tropa().arg("new").arg(&path).assert().code(1);
+        assert_eq!(fs::read(&path).expect("a map"), before, "the map was overwritten");
+    }
+    tropa().arg("new").arg(folder.path().join("x.tropa")).args(["--template", "nonsense"]).assert().code(1);
+}
+
+#[test]
+fn a_made_up_map_has_the_size_asked_for_and_is_the_same_for_the_same_seed() {
+    let folder = folder();
+    let made = |name: &str| {
+        let path = folder.path().join(name);
+        let size = ["--stages", "9", "--touchpoints", "123", "--personas", "3", "--seed", "5"];
+        tropa().arg("synth").arg(&path).args(size).assert().success();
+        path
+    };
+    let (one, other) = (made("one.tropa"), made("other.tropa"));
+    assert_eq!(fs::read(&one).expect("a map"), fs::read(other).expect("a map"));
+    let document = tropa::store::open(&one).expect("it opens").document;
+    let journey = document.first_journey().expect("a journey");
+    assert_eq!((journey.stages.len(), journey.touchpoints.len(), document.personas.len()), (9, 123, 3));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn without_a_display_a_map_names_the_export_and_no_map_leaves_the_poster_of_the_sample() {
+    let folder = folder();
+    let output = tropa().arg(repository(SAMPLE)).current_dir(folder.path()).output().expect("it ran");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(errors(&output).trim().lines().count(), 1, "{}", errors(&output));
+    assert!(errors(&output).contains("tropa export"), "{}", errors(&output));
+
+    let output = tropa().current_dir(folder.path()).output().expect("it ran");
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let poster = folder.path().join("tropa-sample.pdf");
+    assert!(
+        String::from_utf8_lossy(&output.stdout).contains(&*poster.to_string_lossy()),
+        "it says where the poster is"
+    );
+    assert!(fs::read(&poster).expect("the poster").starts_with(b"%PDF"));
+}
