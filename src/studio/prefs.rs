@@ -81,12 +81,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_back() {
-        let folder = tempfile::tempdir().expect("a folder");
+    #[expect(clippy::panic_in_result_fn, reason = "a test fails either way")]
+    fn what_is_written_is_read_back() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
         let path = folder.path().join("deep").join("window.json");
         let prefs = Prefs { theme: ThemeId::Dark, wheel_zooms: true, ..Prefs::default() };
-        prefs.write(&path).expect("written");
-        let text = std::fs::read_to_string(&path).expect("there");
-        assert_eq!(serde_json::from_str::<Prefs>(&text).expect("read"), prefs);
+        prefs.write(&path)?;
+        assert_eq!(serde_json::from_str::<Prefs>(&std::fs::read_to_string(&path)?)?, prefs);
+        Ok(())
     }
 }
