@@ -272,6 +272,12 @@ proptest! {
             prop_assert!(sheet.union(bounds) == sheet, "{:?} at {bounds:?} beyond {sheet:?}", placed.group.source);
         }
         assert_quotes_are_free(&layout);
+        let tags = boxes_of(&layout, Layer::DropOffs, Part::Body);
+        for (index, tag) in tags.iter().enumerate() {
+            for other in &tags[index + 1..] {
+                prop_assert!(tag.intersect(*other).is_zero_area(), "the drop-off at {tag:?} covers that at {other:?}");
+            }
+        }
     }
 
     #[test]

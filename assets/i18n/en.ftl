@@ -242,4 +242,5 @@ remark-journey-without-moment-of-truth = Map { $journey } has no moment of truth
 notice-type-below-minimum = Not everything fits: the smallest text is { $actual }{"\u00A0"}pt, this sheet asks for { $minimum }{"\u00A0"}pt. Take a larger sheet or hide a lane
 notice-missing-glyph = The typeface has no “{ $character }”: the sheet will show an empty box
 notice-quote-left-out = There was no free place for a quote at its curve: shorten it or make the lane higher
+notice-dropoff-left-out = There was no room for a drop-off beside the others: widen the stage or join drop-offs
 notice-reason-left-out = There was no room for the reason beside its drop-off: shorten it or widen the stage

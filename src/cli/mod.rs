@@ -10,7 +10,7 @@ mod without_window;
 pub use display::{Obstacle, obstacle};
 pub use without_window::without_window;
 
-use crate::i18n::{Messages, Value};
+use crate::i18n::{Messages, Value, system_language};
 use crate::method;
 use crate::model::{Document, IdSource, Language};
 use crate::store;
@@ -95,15 +95,6 @@ impl From<Lang> for Language {
             Lang::Ru => Self::Ru,
             Lang::En => Self::En,
         }
-    }
-}
-
-/// The language of the system: Russian where its locale is, else English.
-#[must_use]
-pub fn system_language() -> Language {
-    match sys_locale::get_locale() {
-        Some(locale) if locale.to_lowercase().starts_with("ru") => Language::Ru,
-        _ => Language::En,
     }
 }
 

@@ -1,8 +1,8 @@
 //! What the program does where it cannot open a window.
 
-use super::{Obstacle, complain, export, say, system_language, told};
+use super::{Obstacle, complain, export, say, told};
 use crate::export::Format;
-use crate::i18n::Messages;
+use crate::i18n::{Messages, system_language};
 use crate::layout::View;
 use crate::store;
 use std::path::Path;

@@ -33,6 +33,12 @@ struct Tag<'a> {
     /// Where the ribbon narrows.
     x: f64,
     after: f64,
+    /// `None` where the sheet has no room for them.
+    words: Option<Words>,
+}
+
+/// The share lost and why.
+struct Words {
     chip: Rect,
     share: Arc<Block>,
     reason: Option<Reason>,
@@ -62,7 +68,7 @@ pub(super) fn ribbons(kit: &Kit<'_>, frame: &Frame, journey: &Journey, personas:
         let mut row = kit.u(CHIP);
         let mut under: f64 = 0.0;
         for tag in &tags {
-            match &tag.reason {
+            match tag.words.as_ref().and_then(|words| words.reason.as_ref()) {
                 Some(Reason::Beside(reason)) => row = row.max(reason.height.get()),
                 Some(Reason::Under(reason)) => under = under.max(kit.u(UNDER) + reason.height.get()),
                 None => {}
@@ -120,9 +126,20 @@ fn tags<'a>(
         // The stretch in which this tag may stand: after the last label or tag before it, up to the next one.
         let own_label =
             labels.iter().filter(|(rect, _)| rect.x0 <= x).map(|(rect, _)| rect.x1).fold(free_from, f64::max);
-        let start = own_label.max(free_from) + gap;
-        let next_label = labels.iter().map(|(rect, _)| rect.x0).find(|&left| left > x).unwrap_or(f64::INFINITY);
+        let mut start = own_label.max(free_from) + gap;
+        // Tags that crowd each other may have pushed this one under the next stage's share.
+        for (label, _) in labels {
+            if start < label.x1 + gap && start + chip_width + gap > label.x0 {
+                start = label.x1 + gap;
+            }
+        }
         let sheet_end = frame.stages.last().map_or(x, |column| column.right);
+        if start + chip_width > sheet_end {
+            notices.push(Notice::DropOffLeftOut { element: ElementId::DropOff(dropoff.id) });
+            tags.push(Tag { dropoff, x, after, words: None });
+            continue;
+        }
+        let next_label = labels.iter().map(|(rect, _)| rect.x0).find(|&left| left > start).unwrap_or(f64::INFINITY);
         // The next tag must find room for at least its own chip.
         let next_tag = places.get(index + 1).map_or(f64::INFINITY, |&(next, ..)| (next - chip_width).max(x));
         let end = next_label.min(next_tag).min(sheet_end) - gap;
@@ -149,7 +166,7 @@ fn tags<'a>(
             Some(Reason::Under(reason)) => chip.x1.max(start + reason.width.get()),
             None => chip.x1,
         };
-        tags.push(Tag { dropoff, x: x.max(chip.x1), after, chip, share, reason });
+        tags.push(Tag { dropoff, x: x.max(chip.x1), after, words: Some(Words { chip, share, reason }) });
     }
     tags
 }
@@ -206,8 +223,9 @@ fn draw_ribbon(
 
 fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], middle: f64, groups: &mut Vec<Arc<Group>>) {
     for tag in tags {
+        let Some(Words { chip, share, reason }) = &tag.words else { continue };
         let mut drawing = Drawing::default();
-        let chip = tag.chip + kurbo::Vec2::new(0.0, middle - tag.chip.height() / 2.0);
+        let chip = *chip + kurbo::Vec2::new(0.0, middle - chip.height() / 2.0);
         drawing.rect(chip, kit.u(6.0), Some(kit.theme.negative), None);
         let (pad, arrow) = (kit.u(9.0), kit.u(15.0));
         drawing.icon(
@@ -217,8 +235,8 @@ fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], middle: f64, groups: &mut Vec<Arc<
             Point::new(chip.x0 + pad - kit.u(1.0), middle - arrow / 2.0),
         );
         let text_left = chip.x0 + pad + arrow + kit.u(3.0);
-        drawing.text(&tag.share, Point::new(text_left, middle - tag.share.height.get() / 2.0));
-        match &tag.reason {
+        drawing.text(share, Point::new(text_left, middle - share.height.get() / 2.0));
+        match reason {
             Some(Reason::Beside(reason)) => {
                 drawing.text(reason, Point::new(chip.x1 + kit.u(9.0), middle - reason.height.get() / 2.0));
             }

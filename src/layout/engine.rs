@@ -127,8 +127,10 @@ struct Measured<'a> {
 impl Engine {
     /// Lays out one journey of a document. An unknown journey gives an empty sheet.
     ///
-    /// The type has the size that the paper asks for, or the largest smaller one at which all content fits; a smaller one is
-    /// never silent ([`Notice::TypeBelowMinimum`]). What height is left goes to the emotion band first, then to all lanes.
+    /// The type has the size that the paper asks for, up to a fifth more where the sheet would look empty otherwise, or the
+    /// largest smaller one at which all content fits; a smaller one is never silent ([`Notice::TypeBelowMinimum`]). What height
+    /// is left goes to the emotion band first, then to all lanes. The search begins at the size that fitted last, so an engine
+    /// that saw other versions of a map may, in rare cases, settle one step beside a fresh one.
     pub fn lay_out(&mut self, document: &Document, journey: JourneyId, view: &View) -> Layout {
         let sheet = view.sheet.unwrap_or(document.project.sheet);
         let Some(journey) = document.journey(journey) else {

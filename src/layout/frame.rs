@@ -195,6 +195,11 @@ pub enum Notice {
         /// The emotion point.
         element: ElementId,
     },
+    /// So many drop-offs crowd each other that the share and the reason of one found no room; its ribbon narrows all the same.
+    DropOffLeftOut {
+        /// The drop-off.
+        element: ElementId,
+    },
     /// A drop-off's reason found no room in its ribbon and only the share is shown.
     ReasonLeftOut {
         /// The drop-off.
@@ -210,6 +215,7 @@ impl Notice {
             Self::TypeBelowMinimum { .. } => "notice-type-below-minimum",
             Self::MissingGlyph { .. } => "notice-missing-glyph",
             Self::QuoteLeftOut { .. } => "notice-quote-left-out",
+            Self::DropOffLeftOut { .. } => "notice-dropoff-left-out",
             Self::ReasonLeftOut { .. } => "notice-reason-left-out",
         }
     }
@@ -221,7 +227,7 @@ impl Notice {
         match self {
             Self::TypeBelowMinimum { actual, minimum } => vec![("actual", size(*actual)), ("minimum", size(*minimum))],
             Self::MissingGlyph { character, .. } => vec![("character", Value::from(character.to_string()))],
-            Self::QuoteLeftOut { .. } | Self::ReasonLeftOut { .. } => Vec::new(),
+            Self::QuoteLeftOut { .. } | Self::DropOffLeftOut { .. } | Self::ReasonLeftOut { .. } => Vec::new(),
         }
     }
 
@@ -231,7 +237,9 @@ impl Notice {
         match self {
             Self::TypeBelowMinimum { .. } => None,
             Self::MissingGlyph { element, .. } => *element,
-            Self::QuoteLeftOut { element } | Self::ReasonLeftOut { element } => Some(*element),
+            Self::QuoteLeftOut { element } | Self::DropOffLeftOut { element } | Self::ReasonLeftOut { element } => {
+                Some(*element)
+            }
         }
     }
 }

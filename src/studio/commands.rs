@@ -119,8 +119,6 @@ pub(crate) struct Facts {
     pub(crate) can_duplicate: bool,
     /// There is at least one persona, so that a feeling or a loss can be somebody's.
     pub(crate) has_personas: bool,
-    /// A file is being written or read.
-    pub(crate) busy: bool,
 }
 
 impl Command {
@@ -327,9 +325,23 @@ impl Command {
             Self::Duplicate => facts.can_duplicate,
             Self::Delete => facts.has_selection,
             Self::PlaceEmotion | Self::PlaceDropOff => facts.has_personas,
-            Self::Save | Self::SaveAs | Self::ExportPdf | Self::ExportPng | Self::ExportSvg => !facts.busy,
             _ => true,
         }
+    }
+
+    /// Whether it means anything at the beginning, before a document is in hand.
+    pub(crate) const fn needs_no_document(self) -> bool {
+        matches!(
+            self,
+            Self::New
+                | Self::Open
+                | Self::OpenPath
+                | Self::Find
+                | Self::ToggleTheme
+                | Self::ToggleLanguage
+                | Self::ToggleWheel
+                | Self::Quit
+        )
     }
 
     /// Whether holding the key runs it again.

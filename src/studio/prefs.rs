@@ -22,6 +22,8 @@ pub(crate) struct Prefs {
     pub(crate) recent: Vec<PathBuf>,
     /// Whether the wheel zooms without Ctrl.
     pub(crate) wheel_zooms: bool,
+    /// Whether the window was ever opened: the first time it begins with the worked example.
+    pub(crate) ran_before: bool,
 }
 
 impl Prefs {

@@ -44,6 +44,7 @@ fn of_notice(notice: &Notice, words: &Messages) -> Remark {
             (Weight::Problem, *element, "notice-glyph", vec![("character", character.to_string().into())])
         }
         Notice::QuoteLeftOut { element } => (Weight::Advice, Some(*element), "notice-quote", vec![]),
+        Notice::DropOffLeftOut { element } => (Weight::Problem, Some(*element), "notice-dropoff", vec![]),
         Notice::ReasonLeftOut { element } => (Weight::Advice, Some(*element), "notice-reason", vec![]),
     };
     let help = words.text(&format!("{key}-help")).into_owned();

@@ -2,25 +2,47 @@
 
 use eframe::egui::Context;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// What a job gives.
+pub(crate) trait Outcome: Send + 'static {
+    /// What is given in place of a job that panicked, so that nobody waits for it for ever.
+    fn crashed() -> Self;
+}
+
+/// What a thread is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// It reads or writes: the window waits for it before it closes.
+    Work,
+    /// It waits for an answer of the person: nothing is lost if none comes.
+    Question,
+}
 
 /// Runs jobs on threads of their own and collects what they give.
 pub(crate) struct Worker<T> {
-    sender: Sender<T>,
-    receiver: Receiver<T>,
-    running: usize,
+    sender: Sender<(Kind, T)>,
+    receiver: Receiver<(Kind, T)>,
+    working: usize,
+    asking: usize,
 }
 
-impl<T: Send + 'static> Worker<T> {
+impl<T: Outcome> Worker<T> {
     /// A worker without work.
     pub(crate) fn new() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, running: 0 }
+        Self { sender, receiver, working: 0, asking: 0 }
     }
 
-    /// Whether any job is still running.
+    /// Whether anything is being read or written.
     pub(crate) const fn is_busy(&self) -> bool {
-        self.running > 0
+        self.working > 0
+    }
+
+    /// Whether a dialog of the system is open.
+    pub(crate) const fn is_asking(&self) -> bool {
+        self.asking > 0
     }
 
     /// Starts a job; the window is drawn again when it is done.
@@ -29,6 +51,7 @@ impl<T: Send + 'static> Worker<T> {
     /// The system's, where it has no more threads to give.
     pub(crate) fn start(
         &mut self,
+        kind: Kind,
         name: &str,
         ctx: &Context,
         job: impl FnOnce() -> T + Send + 'static,
@@ -36,18 +59,32 @@ impl<T: Send + 'static> Worker<T> {
         let sender = self.sender.clone();
         let ctx = ctx.clone();
         std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            // A job owns all it works on, so a panic leaves nothing half done that anybody could see.
+            let outcome = catch_unwind(AssertUnwindSafe(job)).unwrap_or_else(|_| T::crashed());
             // The window may be gone by now, and then nobody is there to be told.
-            let _gone = sender.send(job());
+            let _gone = sender.send((kind, outcome));
             ctx.request_repaint();
         })?;
-        self.running += 1;
+        *self.count(kind) += 1;
         Ok(())
     }
 
     /// What was done since the last time.
     pub(crate) fn take(&mut self) -> Vec<T> {
-        let done: Vec<T> = self.receiver.try_iter().collect();
-        self.running = self.running.saturating_sub(done.len());
-        done
+        let done: Vec<(Kind, T)> = self.receiver.try_iter().collect();
+        done.into_iter()
+            .map(|(kind, outcome)| {
+                let count = self.count(kind);
+                *count = count.saturating_sub(1);
+                outcome
+            })
+            .collect()
+    }
+
+    const fn count(&mut self, kind: Kind) -> &mut usize {
+        match kind {
+            Kind::Work => &mut self.working,
+            Kind::Question => &mut self.asking,
+        }
     }
 }

@@ -6,33 +6,49 @@ use crate::i18n::{Messages, Value};
 use crate::layout::{Engine, View};
 use crate::method;
 use crate::model::{Document, IdSource, Image, JourneyId, PersonaId};
-use crate::scene::Layer;
-use crate::store::{self, OpenError, SaveError};
+use crate::store::{self, ImageProblem, MAX_IMAGE_BYTES, OpenError, SaveError, check_image};
 use crate::studio::dialogs::{self, Dialog, Problem, Purpose};
 use crate::studio::toasts::Tone;
+use crate::studio::worker::{Kind, Outcome};
 use eframe::egui::Context;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Dots per inch of an exported PNG.
 const PNG_DPI: f64 = 150.0;
-/// The longest picture file that is read.
-const LARGEST_PICTURE: u64 = 32 * 1024 * 1024;
 
 /// What another thread has done.
 pub(super) enum Done {
-    /// The person chose a file, or none.
-    Chosen(Purpose, Option<PathBuf>),
-    /// A project was read.
-    Opened(PathBuf, Box<Result<Document, OpenError>>),
-    /// A snapshot was written.
-    Saved(PathBuf, Snapshot, Result<(), SaveError>),
+    /// The person chose a file for the document of this serial, or none.
+    Chosen(u64, Purpose, Option<PathBuf>),
+    /// A project was read, while this snapshot was in hand.
+    Opened(PathBuf, Snapshot, Box<Result<Document, OpenError>>),
+    /// A snapshot of the document of this serial was written.
+    Saved(u64, PathBuf, Snapshot, Result<(), SaveError>),
     /// A drawing was written.
     Exported(PathBuf, Result<(), ExportError>),
-    /// A picture was read.
-    Picture(PersonaId, PathBuf, io::Result<Option<Image>>),
+    /// A picture was read for a persona of the document of this serial.
+    Picture(u64, PersonaId, PathBuf, Result<Image, PictureError>),
+    /// The job came to no end.
+    Crashed,
+}
+
+impl Outcome for Done {
+    fn crashed() -> Self {
+        Self::Crashed
+    }
+}
+
+/// Why a file is no portrait.
+pub(super) enum PictureError {
+    /// It cannot be read.
+    Io(io::Error),
+    /// It is no PNG or JPEG.
+    Kind,
+    /// A project must not hold it.
+    Problem(ImageProblem),
 }
 
 /// What waits until the unsaved changes are dealt with.
@@ -42,8 +58,12 @@ pub(super) enum After {
     Welcome,
     /// Ask for a file and open it.
     AskOpen,
+    /// Ask for a path in the window and open it.
+    AskOpenHere,
     /// Open this file.
     Open(PathBuf),
+    /// Take up what was read from this file.
+    TakeUp(PathBuf, Box<Document>),
     /// Begin from this template.
     Template(usize),
     /// Open the worked example.
@@ -59,6 +79,9 @@ impl Studio {
         if self.session.is_dirty() {
             self.after = Some(after);
             self.dialog = Dialog::Unsaved;
+        } else if matches!(after, After::Quit) && self.worker.is_busy() {
+            // A file that is being written is finished first.
+            self.after = Some(after);
         } else {
             self.go_on(ctx, after);
         }
@@ -67,9 +90,14 @@ impl Studio {
     /// Does what had to wait.
     pub(super) fn go_on(&mut self, ctx: &Context, after: After) {
         match after {
-            After::Welcome => self.welcome = true,
+            After::Welcome => {
+                self.take_up(Document::default(), None);
+                self.welcome = true;
+            }
             After::AskOpen => self.ask(ctx, Purpose::Open),
+            After::AskOpenHere => self.ask_here(Purpose::Open),
             After::Open(path) => self.read(ctx, path),
+            After::TakeUp(path, document) => self.take_up(*document, Some(path)),
             After::Template(index) => {
                 if let Some(template) = method::templates().get(index) {
                     let mut ids = IdSource::seeded(super::session::seed());
@@ -90,14 +118,19 @@ impl Studio {
 
     /// Asks for a file: the system where it can, else in the window.
     pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose) {
+        if self.worker.is_asking() {
+            // One question at a time: its dialog is open already.
+            return;
+        }
         let name = self.offered_name(purpose);
         if !dialogs::system_has_dialogs() {
             return self.ask_here(purpose);
         }
         let title = self.words().text("app-name").into_owned();
         let near = self.session.path().map(Path::to_owned);
-        let job = move || Done::Chosen(purpose, dialogs::ask_system(purpose, &title, near.as_deref(), &name));
-        if self.worker.start("file dialog", ctx, job).is_err() {
+        let serial = self.serial;
+        let job = move || Done::Chosen(serial, purpose, dialogs::ask_system(purpose, &title, near.as_deref(), &name));
+        if self.worker.start(Kind::Question, "file dialog", ctx, job).is_err() {
             self.ask_here(purpose);
         }
     }
@@ -138,9 +171,10 @@ impl Studio {
             Purpose::Save => self.write(ctx, path),
             Purpose::Export(format) => self.export(ctx, format, path),
             Purpose::Portrait(persona) => {
+                let serial = self.serial;
                 let job = move || {
                     let picture = read_picture(&path);
-                    Done::Picture(persona, path, picture)
+                    Done::Picture(serial, persona, path, picture)
                 };
                 self.start(ctx, "read picture", job);
             }
@@ -148,9 +182,10 @@ impl Studio {
     }
 
     fn read(&mut self, ctx: &Context, path: PathBuf) {
+        let in_hand = Arc::clone(self.session.document());
         self.start(ctx, "open project", move || {
             let opened = store::open(&path).map(|opened| opened.document);
-            Done::Opened(path, Box::new(opened))
+            Done::Opened(path, in_hand, Box::new(opened))
         });
     }
 
@@ -165,10 +200,16 @@ impl Studio {
 
     fn write(&mut self, ctx: &Context, path: PathBuf) {
         self.session.close_field();
+        if self.worker.is_busy() {
+            // Two writers of one file could finish in the wrong order.
+            self.write_next = Some(path);
+            return;
+        }
+        let serial = self.serial;
         let snapshot = Arc::clone(self.session.document());
         self.start(ctx, "save project", move || {
             let saved = store::save(&path, &snapshot).map(|_stamp| ());
-            Done::Saved(path, snapshot, saved)
+            Done::Saved(serial, path, snapshot, saved)
         });
     }
 
@@ -177,24 +218,15 @@ impl Studio {
         let snapshot = Arc::clone(self.session.document());
         let journey = self.session.editor().journey();
         let hidden = self.view.hidden.clone();
-        let layers = self.layer_names();
         self.start(ctx, "export", move || {
-            let written = write_drawing(&snapshot, journey, hidden, layers, format)
+            let written = write_drawing(&snapshot, journey, hidden, format)
                 .and_then(|bytes| export::write_atomically(&path, &bytes));
             Done::Exported(path, written)
         });
     }
 
-    fn layer_names(&self) -> BTreeMap<Layer, String> {
-        let words = Messages::of(self.session.document().project.language);
-        [Layer::Grid, Layer::Frame, Layer::Stages, Layer::Cards, Layer::Emotions, Layer::DropOffs]
-            .into_iter()
-            .map(|layer| (layer, words.text(export::layer_key(layer)).into_owned()))
-            .collect()
-    }
-
     fn start(&mut self, ctx: &Context, name: &str, job: impl FnOnce() -> Done + Send + 'static) {
-        if let Err(error) = self.worker.start(name, ctx, job) {
+        if let Err(error) = self.worker.start(Kind::Work, name, ctx, job) {
             self.fail("failed-start", "failed-thread", vec![("reason", error.to_string())]);
         }
     }
@@ -203,12 +235,20 @@ impl Studio {
     pub(super) fn take_done(&mut self, ctx: &Context) {
         for done in self.worker.take() {
             match done {
-                Done::Chosen(purpose, Some(path)) => self.use_path(ctx, purpose, purpose.with_ending(path)),
-                Done::Chosen(_, None) => self.after = None,
-                Done::Opened(path, opened) => match *opened {
+                // Whoever chose where to save one document does not mean the one that is in hand by now.
+                Done::Chosen(serial, purpose, Some(path)) if serial == self.serial || purpose == Purpose::Open => {
+                    self.use_path(ctx, purpose, purpose.with_ending(path));
+                }
+                Done::Chosen(..) => self.after = None,
+                Done::Opened(path, in_hand, opened) => match *opened {
                     Ok(document) => {
                         self.remember(&path);
-                        self.take_up(document, Some(path));
+                        if Arc::ptr_eq(&in_hand, self.session.document()) {
+                            self.take_up(document, Some(path));
+                        } else {
+                            // Something was edited while the file was read.
+                            self.leave(ctx, After::TakeUp(path, Box::new(document)));
+                        }
                     }
                     Err(error) => {
                         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
@@ -217,14 +257,18 @@ impl Studio {
                         self.fail("failed-open-named", error.key(), args);
                     }
                 },
-                Done::Saved(path, snapshot, Ok(())) => {
+                Done::Saved(serial, path, snapshot, Ok(())) => {
                     self.remember(&path);
-                    self.session.mark_saved(&snapshot, path);
-                    if let Some(after) = self.after.take() {
-                        self.leave(ctx, after);
+                    if serial == self.serial {
+                        self.session.mark_saved(&snapshot, path);
+                        if self.write_next.is_none()
+                            && let Some(after) = self.after.take()
+                        {
+                            self.leave(ctx, after);
+                        }
                     }
                 }
-                Done::Saved(_, _, Err(error)) => {
+                Done::Saved(.., Err(error)) => {
                     self.after = None;
                     self.fail("failed-save", error.key(), error.args());
                 }
@@ -234,17 +278,41 @@ impl Studio {
                     self.toasts.say(Tone::Done, text);
                 }
                 Done::Exported(_, Err(error)) => self.fail("failed-export", error.key(), error.args()),
-                Done::Picture(persona, _, Ok(Some(image))) => {
-                    let edit = crate::edit::Edit::SetPortrait { persona, image: Some(Arc::new(image)) };
-                    self.apply(&edit);
+                Done::Picture(serial, persona, _, Ok(image)) => {
+                    if serial == self.serial {
+                        let edit = crate::edit::Edit::SetPortrait { persona, image: Some(Arc::new(image)) };
+                        self.apply(&edit);
+                    }
                 }
-                Done::Picture(_, path, Ok(None)) => {
-                    self.fail("failed-picture", "failed-picture-kind", vec![("path", path.display().to_string())]);
+                Done::Picture(_, _, path, Err(error)) => {
+                    let mut args = vec![("path", path.display().to_string())];
+                    let key = match error {
+                        PictureError::Kind => "failed-picture-kind",
+                        PictureError::Io(error) => {
+                            args.push(("reason", error.to_string()));
+                            "failed-picture-read"
+                        }
+                        PictureError::Problem(problem) => {
+                            args.push(("name", path.file_name().unwrap_or_default().to_string_lossy().into_owned()));
+                            args.extend(problem.args());
+                            problem.key()
+                        }
+                    };
+                    self.fail("failed-picture", key, args);
                 }
-                Done::Picture(_, path, Err(error)) => {
-                    let args = vec![("path", path.display().to_string()), ("reason", error.to_string())];
-                    self.fail("failed-picture", "failed-picture-read", args);
+                Done::Crashed => {
+                    self.after = None;
+                    self.write_next = None;
+                    self.fail("failed-start", "failed-crashed", Vec::new());
                 }
+            }
+        }
+        if !self.worker.is_busy() {
+            if let Some(path) = self.write_next.take() {
+                self.write(ctx, path);
+            } else if matches!(self.after, Some(After::Quit)) && !self.dialog.is_open() && !self.session.is_dirty() {
+                self.after = None;
+                self.go_on(ctx, After::Quit);
             }
         }
     }
@@ -268,12 +336,11 @@ fn write_drawing(
     document: &Document,
     journey: JourneyId,
     hidden: BTreeSet<PersonaId>,
-    layers: BTreeMap<Layer, String>,
     format: Format,
 ) -> Result<Vec<u8>, ExportError> {
     let layout = Engine::default().lay_out(document, journey, &View { hidden, ..View::default() });
     let mut meta = document.journey(journey).map(|journey| Metadata::of(document, journey)).unwrap_or_default();
-    meta.layers = layers;
+    meta.name_layers(Messages::of(meta.language));
     match format {
         Format::Pdf => export::pdf(&[&layout.scene], &meta),
         Format::Png => export::png(&layout.scene, PNG_DPI),
@@ -281,10 +348,15 @@ fn write_drawing(
     }
 }
 
-/// Reads a picture file; `None` for what is no PNG or JPEG.
-fn read_picture(path: &Path) -> io::Result<Option<Image>> {
+/// Reads a picture file, no further than a project could hold it.
+fn read_picture(path: &Path) -> Result<Image, PictureError> {
     use io::Read as _;
+    let limit = u64::try_from(MAX_IMAGE_BYTES).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(LARGEST_PICTURE).read_to_end(&mut bytes)?;
-    Ok(Image::new(bytes))
+    let file = std::fs::File::open(path).map_err(PictureError::Io)?;
+    // One byte more tells a file that is too large from one that just fits.
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(PictureError::Io)?;
+    let image = Image::new(bytes).ok_or(PictureError::Kind)?;
+    check_image(&image).map_err(PictureError::Problem)?;
+    Ok(image)
 }

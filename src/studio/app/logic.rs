@@ -24,7 +24,6 @@ impl Studio {
             has_selection: !editor.selection().is_empty(),
             can_duplicate: self.session.can_duplicate(),
             has_personas: !self.session.document().personas.is_empty(),
-            busy: self.worker.is_busy(),
         }
     }
 
@@ -56,7 +55,7 @@ impl Studio {
                 self.pointer.capture();
                 self.session.handle(editor::Event::PaletteDrag(placement), self.view.camera.zoom());
             }
-            Action::Go(place) => self.view.place = place,
+            Action::Go(place) => self.go(place),
             Action::ToggleHidden(persona) => {
                 if !self.view.hidden.remove(&persona) {
                     self.view.hidden.insert(persona);
@@ -108,11 +107,14 @@ impl Studio {
         if !command.is_enabled(self.facts()) || (self.dialog.is_open() && command != Command::Quit) {
             return;
         }
+        if self.welcome && !command.needs_no_document() {
+            return;
+        }
         let place = |placement| Action::Arm(Tool::Place(placement));
         match command {
             Command::New => self.leave(ctx, After::Welcome),
             Command::Open => self.leave(ctx, After::AskOpen),
-            Command::OpenPath => self.ask_here(Purpose::Open),
+            Command::OpenPath => self.leave(ctx, After::AskOpenHere),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask(ctx, Purpose::Save),
             Command::ExportPdf => self.ask(ctx, Purpose::Export(Format::Pdf)),
@@ -145,11 +147,11 @@ impl Studio {
             Command::ZoomOut => step_zoom(&mut self.view, self.canvas, -2),
             Command::ZoomFit => self.view.fit = true,
             Command::ZoomActual => self.view.camera.set_zoom(1.0, rect_to_kurbo(self.canvas).center()),
-            Command::PlaceMap => self.view.place = Place::Map,
-            Command::PlacePersonas => self.view.place = Place::Personas,
-            Command::PlaceMetrics => self.view.place = Place::Metrics,
-            Command::PlaceReview => self.view.place = Place::Review,
-            Command::PlacePrint => self.view.place = Place::Print,
+            Command::PlaceMap => self.go(Place::Map),
+            Command::PlacePersonas => self.go(Place::Personas),
+            Command::PlaceMetrics => self.go(Place::Metrics),
+            Command::PlaceReview => self.go(Place::Review),
+            Command::PlacePrint => self.go(Place::Print),
             Command::Show => self.set_show(ctx, !self.view.show),
             Command::ToggleTheme => self.set_theme(ctx, self.view.theme.other()),
             Command::ToggleLanguage => self.set_language(match self.view.language {
@@ -166,6 +168,12 @@ impl Studio {
             }
             Command::Quit => self.leave(ctx, After::Quit),
         }
+    }
+
+    /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.
+    fn go(&mut self, place: Place) {
+        self.session.close_field();
+        self.view.place = place;
     }
 
     /// Applies an edit; a refusal is told.
@@ -205,7 +213,7 @@ impl Studio {
     pub(super) fn set_show(&mut self, ctx: &Context, show: bool) {
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(show));
         self.view.show = show;
-        self.view.place = Place::Map;
+        self.go(Place::Map);
         self.view.fit = true;
         if show {
             self.session.editor_mut().select(None);

@@ -24,7 +24,7 @@ use super::prefs::Prefs;
 use super::theme::{self, ThemeId};
 use super::toasts::Toasts;
 use super::worker::Worker;
-use crate::i18n::Messages;
+use crate::i18n::{Messages, system_language};
 use crate::model::{Document, Language};
 use crate::scene::Scene;
 use eframe::egui::{self, Rect, ViewportBuilder};
@@ -39,7 +39,7 @@ use std::time::Instant;
 pub struct StudioOptions {
     /// The document to open, with the file it was read from.
     pub document: Option<(PathBuf, Document)>,
-    /// Whether to begin with the worked example where no document is given.
+    /// Whether to begin with the worked example where no document is given and the program never ran before.
     pub sample: bool,
     /// When the process began, for the time to the first picture.
     pub started: Option<Instant>,
@@ -57,6 +57,10 @@ pub(crate) struct Studio {
     dialog: Dialog,
     toasts: Toasts,
     worker: Worker<Done>,
+    /// Counts the documents that were in hand, so that what another thread did for one is not taken for another.
+    serial: u64,
+    /// Where to save once the writer is free.
+    write_next: Option<PathBuf>,
     /// What to do once the unsaved changes are dealt with.
     after: Option<After>,
     /// For what a path is asked in the window at the moment.
@@ -84,6 +88,11 @@ impl Studio {
             prefs.save();
         }
         let language = prefs.language.unwrap_or_else(system_language);
+        let sample = options.sample && !prefs.ran_before;
+        if !prefs.ran_before {
+            prefs.ran_before = true;
+            prefs.save();
+        }
         let view = ViewState {
             theme: prefs.theme,
             language,
@@ -93,10 +102,10 @@ impl Studio {
         };
         theme::install_fonts(ctx);
         theme::apply(ctx, view.theme);
-        let welcome = document.is_none() && !options.sample;
+        let welcome = document.is_none() && !sample;
         let session = match document {
             Some((path, document)) => Session::new(document, Some(path)),
-            None if options.sample => Session::new(crate::store::sample(language).unwrap_or_default(), None),
+            None if sample => Session::new(crate::store::sample(language).unwrap_or_default(), None),
             None => Session::new(Document::default(), None),
         };
         Self {
@@ -110,6 +119,8 @@ impl Studio {
             dialog: Dialog::default(),
             toasts: Toasts::default(),
             worker: Worker::new(),
+            serial: 0,
+            write_next: None,
             after: None,
             asked: None,
             welcome,
@@ -129,6 +140,8 @@ impl Studio {
     /// Another document in hand.
     fn take_up(&mut self, document: Document, path: Option<PathBuf>) {
         self.session = Session::new(document, path);
+        self.serial += 1;
+        self.write_next = None;
         self.view.hidden.clear();
         self.view.fit = true;
         self.welcome = false;
@@ -146,12 +159,6 @@ impl Studio {
         self.prefs.language = Some(language);
         self.prefs.save();
     }
-}
-
-/// The system's language, if it is one the window speaks; else Russian, the first language.
-fn system_language() -> Language {
-    let locale = sys_locale::get_locale().unwrap_or_default();
-    if locale.starts_with("en") { Language::En } else { Language::Ru }
 }
 
 /// Opens the window and returns when it is closed. Where one way to draw does not work on this machine the other is tried.

@@ -35,6 +35,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) journey: &'a Arc<Journey>,
     /// The sheet as it is laid out.
     pub(crate) layout: &'a Layout,
+    /// The field whose changes are being gathered into one step.
+    pub(crate) open_field: Option<egui::Id>,
     /// What is selected.
     pub(crate) selection: &'a [ElementId],
     /// What is in hand.
@@ -110,7 +112,8 @@ impl<'a> Scope<'a> {
 
     /// Notes the beginning and the end of typing in a field.
     pub(crate) fn track_field(&self, response: &egui::Response) {
-        if response.gained_focus() {
+        // Not only when it gains the focus: saving or another window may have ended the step while the field kept it.
+        if response.has_focus() && self.open_field != Some(response.id) {
             self.act(Action::BeginField(response.id));
         }
         if response.lost_focus() {

@@ -167,6 +167,11 @@ impl Session {
         self.field = Some(field);
     }
 
+    /// The field whose changes are being gathered into one step.
+    pub(crate) fn open_field(&self) -> Option<Id> {
+        self.field.filter(|_| self.editor.history().is_open())
+    }
+
     /// The field has lost the focus; another that has it by now stays open.
     pub(crate) fn end_field(&mut self, field: Id) {
         if self.field == Some(field) {

@@ -20,7 +20,7 @@ impl eframe::App for Studio {
         self.take_done(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             self.session.close_field();
-            if self.session.is_dirty() {
+            if self.session.is_dirty() || self.worker.is_busy() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.leave(ctx, After::Quit);
             }
@@ -73,6 +73,7 @@ struct Seen {
     document: Arc<crate::model::Document>,
     journey: Arc<crate::model::Journey>,
     layout: crate::layout::Layout,
+    open_field: Option<egui::Id>,
     selection: Vec<ElementId>,
     tool: crate::editor::Tool,
     view: super::ViewState,
@@ -89,6 +90,7 @@ impl Seen {
             document: &self.document,
             journey: &self.journey,
             layout: &self.layout,
+            open_field: self.open_field,
             selection: &self.selection,
             tool: &self.tool,
             view: &self.view,
@@ -107,6 +109,7 @@ impl Studio {
             document: Arc::clone(self.session.document()),
             journey: self.session.journey(),
             layout: self.session.layout().clone(),
+            open_field: self.session.open_field(),
             selection: editor.selection().iter().collect(),
             tool: editor.tool().clone(),
             view: self.view.clone(),

@@ -14,7 +14,7 @@ use eframe::egui::{Color32, Frame, Margin, RichText, Role, Sense, Ui, WidgetInfo
 use std::sync::Arc;
 
 /// How far along the stage a feeling may be from a touchpoint to belong to it.
-const NEAR: f64 = 0.2;
+const NEAR: f64 = 0.4;
 
 /// Shows the fields.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
@@ -171,7 +171,7 @@ fn feelings(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
                 .iter()
                 .filter(|point| point.persona == persona && point.stage == touchpoint.stage);
             let away = |point: &EmotionPoint| (point.at.get() - touchpoint.at.get()).abs();
-            own.min_by(|one, other| away(one).total_cmp(&away(other))).filter(|point| away(point) <= NEAR * 2.0)
+            own.min_by(|one, other| away(one).total_cmp(&away(other))).filter(|point| away(point) <= NEAR)
         })
         .collect();
     if near.is_empty() {
