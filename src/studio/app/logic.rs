@@ -112,6 +112,8 @@ impl Studio {
         }
         let place = |placement| Action::Arm(Tool::Place(placement));
         match command {
+            // At the beginning already, a new map is one from the first template.
+            Command::New if self.welcome => self.leave(ctx, After::Template(0)),
             Command::New => self.leave(ctx, After::Welcome),
             Command::Open => self.leave(ctx, After::AskOpen),
             Command::OpenPath => self.leave(ctx, After::AskOpenHere),
