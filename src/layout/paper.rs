@@ -102,7 +102,8 @@ impl PaperTheme {
 }
 
 /// One row of the table of type sizes, from the facts that a poster must respect: comfortable type is about 22 pt for each
-/// metre of reading distance.
+/// metre of reading distance. Body and small type are the paper's minimum; titles and names of stages are set smaller than those
+/// facts suggest, so that six names stand on one line each and the emotion band keeps its quarter of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TypeRow {
