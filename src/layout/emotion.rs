@@ -150,7 +150,7 @@ struct Wish<'a> {
     peak: bool,
 }
 
-/// Sets quotes where they cover no curve, no marker and no other quote, near their point; the strongest feeling chooses first.
+/// Sets quotes where they cover no curve, no marker and no other quote, near their point.
 fn quotes(kit: &Kit<'_>, band: Rect, curves: &[Curve<'_>], result: &mut Band) {
     let mut wishes: Vec<Wish<'_>> = Vec::new();
     for curve in curves {
@@ -181,16 +181,53 @@ fn quotes(kit: &Kit<'_>, band: Rect, curves: &[Curve<'_>], result: &mut Band) {
     let mut markers: Vec<Point> =
         curves.iter().flat_map(|curve| curve.points.iter().map(|(place, _)| *place)).collect();
     markers.sort_by(|one, other| one.x.total_cmp(&other.x));
+    let place = |order: &[&Wish<'_>]| place_all(kit, band, curves, &markers, order);
+    let mut orders: Vec<Vec<&Wish<'_>>> = vec![wishes.iter().collect()];
+    if wishes.len() <= FEW {
+        // The strongest feeling chooses first, unless another order lets all of them stand nearer to their points.
+        let mut by_place: Vec<&Wish<'_>> = wishes.iter().collect();
+        by_place.sort_by(|one, other| one.place.x.total_cmp(&other.place.x));
+        orders.push(wishes.iter().rev().collect());
+        orders.push(by_place.iter().rev().copied().collect());
+        orders.push(by_place);
+    }
+    let best =
+        orders.iter().map(|order| place(order)).reduce(|best, other| if other.0 < best.0 { other } else { best });
+    if let Some((_, labels, notices)) = best {
+        result.groups.extend(labels);
+        result.notices.extend(notices);
+    }
+}
+
+/// So few quotes are worth trying in several orders.
+const FEW: usize = 12;
+
+/// Places quotes one after the other: what all of it costs, the labels, and what found no place.
+fn place_all(
+    kit: &Kit<'_>,
+    band: Rect,
+    curves: &[Curve<'_>],
+    markers: &[Point],
+    order: &[&Wish<'_>],
+) -> (f64, Vec<Arc<Group>>, Vec<Notice>) {
+    /// A quote left out is worse than any place it could have.
+    const LEFT_OUT: f64 = 10_000.0;
     let mut taken: Vec<Rect> = Vec::new();
-    for wish in wishes {
-        match place_quote(kit, band, curves, &markers, &taken, &wish) {
-            Some((rect, label)) => {
+    let (mut cost, mut labels, mut notices) = (0.0, Vec::new(), Vec::new());
+    for wish in order {
+        match place_quote(kit, band, curves, markers, &taken, wish) {
+            Some((dislike, rect, label)) => {
+                cost += dislike;
                 taken.push(rect);
-                result.groups.push(label);
+                labels.push(label);
             }
-            None => result.notices.push(Notice::QuoteLeftOut { element: ElementId::Emotion(wish.point.id) }),
+            None => {
+                cost += LEFT_OUT;
+                notices.push(Notice::QuoteLeftOut { element: ElementId::Emotion(wish.point.id) });
+            }
         }
     }
+    (cost, labels, notices)
 }
 
 fn place_quote(
@@ -200,7 +237,7 @@ fn place_quote(
     markers: &[Point],
     taken: &[Rect],
     wish: &Wish<'_>,
-) -> Option<(Rect, Arc<Group>)> {
+) -> Option<(f64, Rect, Arc<Group>)> {
     /// Widths tried, in layout units: a compact label first, then a flat and a narrow one.
     const WIDTHS: [f64; 4] = [250.0, 310.0, 205.0, 390.0];
     /// Distances from the marker, in layout units.
@@ -251,7 +288,7 @@ fn place_quote(
         }
     }
 
-    let (_, rect, head, body) = best?;
+    let (cost, rect, head, body) = best?;
     let mut drawing = Drawing::default();
     if let Some(leader) = leader(wish.place, rect, kit.u(11.0), kit.u(24.0)) {
         drawing.line(leader.0, leader.1, Stroke::solid(kit.u(1.25), colors.line));
@@ -260,7 +297,7 @@ fn place_quote(
     drawing.text(&head, Point::new(rect.x0 + pad_x, rect.y0 + pad_y));
     drawing.text(&body, Point::new(rect.x0 + pad_x, rect.y0 + pad_y + head.height.get() + kit.u(1.0)));
     let source = Source { element: ElementId::Emotion(wish.point.id), part: Part::Label };
-    Some((rect, drawing.finish(Some(source), Layer::Emotions)))
+    Some((cost, rect, drawing.finish(Some(source), Layer::Emotions)))
 }
 
 /// One way to hang a label on its marker.
@@ -280,7 +317,7 @@ fn hangs(peak: bool, (width, height): (f64, f64)) -> Vec<Hang> {
     const HEIGHTS: [f64; 5] = [0.5, 0.75, 0.25, 0.95, 0.05];
     let mut hangs = Vec::with_capacity(24);
     for upward in [peak, !peak] {
-        let wrong_side = if upward == peak { 0.0 } else { 70.0 };
+        let wrong_side = if upward == peak { 0.0 } else { 140.0 };
         for (order, slide) in (0_u8..).zip(SLIDES) {
             let dislike = wrong_side + f64::from(order) * 2.0;
             let x = -width * slide;
