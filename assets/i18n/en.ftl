@@ -239,8 +239,13 @@ remark-journey-without-moment-of-truth = Map { $journey } has no moment of truth
 
 ## What a layout could not do as one would wish
 
-notice-type-below-minimum = Not everything fits: the smallest text is { $actual }{"\u00A0"}pt, this sheet asks for { $minimum }{"\u00A0"}pt. Take a larger sheet or hide a lane
-notice-missing-glyph = The typeface has no “{ $character }”: the sheet will show an empty box
-notice-quote-left-out = There was no free place for a quote at its curve: shorten it or make the lane higher
-notice-dropoff-left-out = There was no room for a drop-off beside the others: widen the stage or join drop-offs
-notice-reason-left-out = There was no room for the reason beside its drop-off: shorten it or widen the stage
+notice-type-below-minimum = The smallest text is { $actual }{"\u00A0"}pt, { $minimum }{"\u00A0"}pt are needed
+notice-type-below-minimum-help = Take a larger sheet or shorten the texts
+notice-missing-glyph = The font has no “{ $character }”
+notice-missing-glyph-help = An empty box is printed in its place
+notice-quote-left-out = A quote found no room beside the curve
+notice-quote-left-out-help = Shorten it or make the emotion lane higher
+notice-dropoff-left-out = A drop-off found no room on its ribbon
+notice-dropoff-left-out-help = Widen the stage or join drop-offs
+notice-reason-left-out = The reason of a drop-off found no room
+notice-reason-left-out-help = Shorten the reason or make the stage wider

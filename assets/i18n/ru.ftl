@@ -245,8 +245,13 @@ remark-journey-without-moment-of-truth = На карте { $journey } нет м�
 
 ## What a layout could not do as one would wish
 
-notice-type-below-minimum = Всё не помещается: самый мелкий текст { $actual }{"\u00A0"}пт, а для этого листа нужно { $minimum }{"\u00A0"}пт. Возьмите лист больше или скройте дорожку
-notice-missing-glyph = В шрифте нет знака «{ $character }»: на листе будет пустой прямоугольник
-notice-quote-left-out = Цитате не нашлось свободного места у кривой: сократите её или сделайте дорожку выше
-notice-dropoff-left-out = Уходу не хватило места на ленте рядом с другими: раздвиньте этапы или объедините уходы
-notice-reason-left-out = Причине ухода не хватило места рядом с меткой: сократите её или раздвиньте этапы
+notice-type-below-minimum = Самый мелкий текст { $actual }{"\u00A0"}пт, а нужно { $minimum }{"\u00A0"}пт
+notice-type-below-minimum-help = Возьмите лист побольше или сократите тексты
+notice-missing-glyph = Символа «{ $character }» нет в шрифте
+notice-missing-glyph-help = На печати вместо него будет пустой прямоугольник
+notice-quote-left-out = Цитата не поместилась на кривой
+notice-quote-left-out-help = Сократите её или сделайте дорожку эмоций выше
+notice-dropoff-left-out = Уход не поместился на ленте
+notice-dropoff-left-out-help = Раздвиньте этапы или объедините уходы
+notice-reason-left-out = Причина ухода не поместилась
+notice-reason-left-out-help = Сократите причину или сделайте этап шире

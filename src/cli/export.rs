@@ -77,7 +77,7 @@ pub(super) fn poster(
     let journey = document.first_journey().ok_or(ExportError::NoPages)?;
     let layout = Engine::default().lay_out(document, journey.id, view);
     for notice in &layout.notices {
-        complain(&messages.format(notice.key(), &notice.values(messages.language())));
+        complain(&notice.told(messages));
     }
     let mut metadata = Metadata::of(document, journey);
     metadata.language = view.language.unwrap_or(metadata.language);

@@ -1,6 +1,6 @@
 //! The axes of a laid-out map: from a place on the sheet to a stage, a lane, a feeling, and back.
 
-use crate::i18n::{Value, format};
+use crate::i18n::{Messages, Value, format};
 use crate::model::{ElementId, Feeling, LaneId, LaneKind, Language, PersonaId, Share, StageId};
 use kurbo::{Point, Rect};
 
@@ -218,6 +218,25 @@ impl Notice {
             Self::DropOffLeftOut { .. } => "notice-dropoff-left-out",
             Self::ReasonLeftOut { .. } => "notice-reason-left-out",
         }
+    }
+
+    /// The fluent key of what to do about it.
+    #[must_use]
+    pub const fn help_key(&self) -> &'static str {
+        match self {
+            Self::TypeBelowMinimum { .. } => "notice-type-below-minimum-help",
+            Self::MissingGlyph { .. } => "notice-missing-glyph-help",
+            Self::QuoteLeftOut { .. } => "notice-quote-left-out-help",
+            Self::DropOffLeftOut { .. } => "notice-dropoff-left-out-help",
+            Self::ReasonLeftOut { .. } => "notice-reason-left-out-help",
+        }
+    }
+
+    /// What happened and what to do, in one line.
+    #[must_use]
+    pub fn told(&self, messages: &Messages) -> String {
+        let what = messages.format(self.key(), &self.values(messages.language()));
+        format!("{what}. {}", messages.text(self.help_key()))
     }
 
     /// The values of the message.

@@ -1,6 +1,6 @@
 //! Remarks for the person who edits: the rules of the craft and what the layout could not do, in words.
 
-use crate::i18n::{Messages, Value};
+use crate::i18n::Messages;
 use crate::layout::{Layout, Notice};
 use crate::method;
 use crate::model::{Document, ElementId, JourneyId};
@@ -36,24 +36,18 @@ pub(crate) fn remarks(document: &Document, journey: JourneyId, layout: &Layout, 
 }
 
 fn of_notice(notice: &Notice, words: &Messages) -> Remark {
-    let (weight, element, key, values) = match notice {
-        Notice::TypeBelowMinimum { actual, minimum } => {
-            (Weight::Problem, None, "notice-type", vec![("actual", tenth(*actual)), ("minimum", tenth(*minimum))])
+    let weight = match notice {
+        Notice::TypeBelowMinimum { .. } | Notice::MissingGlyph { .. } | Notice::DropOffLeftOut { .. } => {
+            Weight::Problem
         }
-        Notice::MissingGlyph { character, element } => {
-            (Weight::Problem, *element, "notice-glyph", vec![("character", character.to_string().into())])
-        }
-        Notice::QuoteLeftOut { element } => (Weight::Advice, Some(*element), "notice-quote", vec![]),
-        Notice::DropOffLeftOut { element } => (Weight::Problem, Some(*element), "notice-dropoff", vec![]),
-        Notice::ReasonLeftOut { element } => (Weight::Advice, Some(*element), "notice-reason", vec![]),
+        Notice::QuoteLeftOut { .. } | Notice::ReasonLeftOut { .. } => Weight::Advice,
     };
-    let help = words.text(&format!("{key}-help")).into_owned();
-    Remark { weight, element, text: words.format(key, &values), help }
-}
-
-/// Type sizes are told to a tenth of a point.
-fn tenth(points: f64) -> Value {
-    Value::Number((points * 10.0).round() / 10.0)
+    Remark {
+        weight,
+        element: notice.element(),
+        text: words.format(notice.key(), &notice.values(words.language())),
+        help: words.text(notice.help_key()).into_owned(),
+    }
 }
 
 /// The remarks of the craft's own rules.
