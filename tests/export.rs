@@ -114,7 +114,8 @@ fn sample() -> Scene {
     cards.push(Item::Text { at: Point::new(10.0, 240.0), run });
     cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 180.0, 260.0), url: "https://пример.рф/(1)".into() });
     cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 9.0, 9.0), url: "javascript:alert(1)".into() });
-    let image = |x: f64, circle, image| Item::Image { rect: Rect::new(x, 0.0, x + 90.0, 90.0), circle, image };
+    let image =
+        |x: f64, circle, image| Item::Image { rect: Rect::new(x, 0.0, x + 90.0, 90.0), circle, image, fallback: INK };
     let portraits = vec![
         image(0.0, true, picture(png_file(64, 64))),
         image(110.0, true, picture(jpeg_file(120, 80))),
@@ -448,7 +449,7 @@ fn coordinates_that_are_no_numbers_reach_no_file() {
             stroke: Some(Stroke { width: 1.0, color: INK, dash: Dash::pair(f64::NAN, 0.0), round: false }),
         },
         Item::Link { rect: Rect::new(f64::NAN, 0.0, 1.0, 1.0), url: "https://a.b".into() },
-        Item::Image { rect: Rect::ZERO, circle: true, image: picture(png_file(8, 8)) },
+        Item::Image { rect: Rect::ZERO, circle: true, image: picture(png_file(8, 8)), fallback: INK },
     ];
     items.extend(paragraph("здесь", Style::new(Face::Regular, Pt(12.0), INK), 90.0, Point::new(f64::NAN, 10.0)));
     items.extend(paragraph("видно", Style::new(Face::Regular, Pt(12.0), INK), 90.0, Point::new(10.0, 40.0)));

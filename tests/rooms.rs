@@ -12,12 +12,6 @@ use std::process::Command;
 const WINDOW_CRATES: [&str; 9] =
     ["accesskit", "eframe", "egui", "egui_extras", "emath", "epaint", "rfd", "wgpu", "winit"];
 
-/// Files with a colour in them although the rule says data, each with the reason.
-const COLOURS_IN_CODE: [(&str, &str); 2] = [
-    ("export/mod.rs", "the neutral that stands for a picture nobody can read belongs to no theme"),
-    ("studio/paint/group.rs", "the same neutral on the canvas"),
-];
-
 /// All that stands at the top of the repository.
 const TOP_LEVEL: [&str; 21] = [
     ".ci",
@@ -328,12 +322,7 @@ fn colours_come_from_themes() {
         if source.path.file_stem().is_some_and(|name| name == "tests") {
             continue;
         }
-        let excused = COLOURS_IN_CODE.iter().any(|(file, _)| *file == path);
-        if excused && found.is_empty() {
-            breaches.push(format!("src/{path} needs no exception any more"));
-        } else if !excused {
-            breaches.extend(found.iter().map(|colour| format!("src/{path}: {colour}")));
-        }
+        breaches.extend(found.iter().map(|colour| format!("src/{path}: {colour}")));
     }
     assert!(breaches.is_empty(), "{breaches:#?}");
 }

@@ -14,7 +14,6 @@ pub use pdf::pdf;
 pub use raster::{MOST_PIXELS, pixmap, png};
 pub use svg::svg;
 
-use crate::color::Rgba;
 use crate::i18n::Messages;
 use crate::model::{Date, Document, Journey, Language};
 use crate::scene::{Item, Layer, Stroke};
@@ -23,9 +22,6 @@ use kurbo::{BezPath, Rect, RoundedRect, Shape as _, Size};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-
-/// What is drawn in place of a picture that cannot be read: a light neutral that prints as paper with a tone.
-const PLACEHOLDER: Rgba = Rgba { r: 0xE4, g: 0xE2, b: 0xDC, a: 0xFF };
 
 /// The longest side of a page in points; beyond it a PDF needs `UserUnit`, which some print software ignores.
 const LONGEST_SIDE: f64 = 14_400.0;

@@ -1,7 +1,7 @@
 //! Scene → pixels.
 
 use super::picture::Picture;
-use super::{ExportError, Format, MITRE_LIMIT, PLACEHOLDER, check_size, dashes, is_sound, rect_path, visible};
+use super::{ExportError, Format, MITRE_LIMIT, check_size, dashes, is_sound, rect_path, visible};
 use crate::color::Rgba;
 use crate::scene::{Fill, Item, Scene, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
@@ -121,7 +121,7 @@ impl Canvas {
             }
             Item::Path { path, fill, stroke } => self.shape(path, fill.as_ref(), stroke.as_ref(), to_pixels),
             Item::Text { at, run } => self.text(*at, run, to_pixels),
-            Item::Image { rect, circle, image } => {
+            Item::Image { rect, circle, image, fallback } => {
                 let outline = if *circle {
                     Circle::new(rect.center(), inner_radius(*rect)).to_path(0.01)
                 } else {
@@ -129,7 +129,7 @@ impl Canvas {
                 };
                 match Picture::open(image) {
                     Some(picture) => self.picture(&picture, &outline, to_pixels * picture.placement(*rect), to_pixels),
-                    None => self.shape(&outline, Some(&Fill::Solid(PLACEHOLDER)), None, to_pixels),
+                    None => self.shape(&outline, Some(&Fill::Solid(*fallback)), None, to_pixels),
                 }
             }
             // A picture cannot be clicked.

@@ -5,9 +5,7 @@
 
 use super::picture::Picture;
 use super::raster::inner_radius;
-use super::{
-    ExportError, MITRE_LIMIT, Metadata, PLACEHOLDER, PRODUCER, address, check_size, dashes, escape, is_sound, visible,
-};
+use super::{ExportError, MITRE_LIMIT, Metadata, PRODUCER, address, check_size, dashes, escape, is_sound, visible};
 use crate::color::Rgba;
 use crate::model::{Image, ImageHash, ImageKind};
 use crate::scene::{Fill, Item, Placed, Scene, Stroke};
@@ -99,7 +97,7 @@ impl Writer {
                 let _ = writeln!(self.body, "<path d=\"{}\"{look}/>", data(path, 2));
             }
             Item::Text { at, run } => self.text(*at, run),
-            Item::Image { rect, circle, image } => self.picture(rect.abs(), *circle, image),
+            Item::Image { rect, circle, image, fallback } => self.picture(rect.abs(), *circle, image, *fallback),
             Item::Link { rect, url } => {
                 if let Some(url) = address(url) {
                     let place = sides(rect.abs());
@@ -184,7 +182,7 @@ impl Writer {
             .as_deref()
     }
 
-    fn picture(&mut self, rect: Rect, circle: bool, image: &Image) {
+    fn picture(&mut self, rect: Rect, circle: bool, image: &Image, fallback: Rgba) {
         let count = self.pictures.len();
         let definitions = &mut self.definitions;
         let known = self.pictures.entry(image.hash()).or_insert_with(|| {
@@ -211,7 +209,7 @@ impl Writer {
             format!("<rect{}", sides(rect))
         };
         let Some((picture, name)) = known else {
-            let _ = writeln!(self.body, "{outline}{}/>", paint("fill", PLACEHOLDER));
+            let _ = writeln!(self.body, "{outline}{}/>", paint("fill", fallback));
             return;
         };
         let matrix = picture.placement(rect).as_coeffs().map(|value| number(value, 4)).join(" ");

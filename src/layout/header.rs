@@ -158,7 +158,10 @@ fn draw_card(kit: &Kit<'_>, document: &Document, persona: &Persona, card: &Card,
     let rim = Stroke::solid(kit.u(3.0), colors.line);
     match persona.portrait.and_then(|portrait| document.images.get(&portrait)) {
         Some(image) => {
-            drawing.push(Item::Image { rect: circle, circle: true, image: Arc::clone(image) }, circle);
+            drawing.push(
+                Item::Image { rect: circle, circle: true, image: Arc::clone(image), fallback: colors.tint },
+                circle,
+            );
             drawing.path(round, None, Some(rim));
         }
         None => {

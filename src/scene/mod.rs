@@ -140,6 +140,8 @@ pub enum Item {
         circle: bool,
         /// The picture.
         image: Arc<Image>,
+        /// What fills its place where it cannot be decoded.
+        fallback: Rgba,
     },
     /// A place that leads to an address.
     Link {

@@ -5,7 +5,7 @@ use super::type_::Fonts;
 use crate::color::Rgba;
 use crate::export::picture::Picture;
 use crate::export::raster::inner_radius;
-use crate::export::{ARC_TOLERANCE, MITRE_LIMIT, PLACEHOLDER, address, dashes, is_sound, rect_path, visible};
+use crate::export::{ARC_TOLERANCE, MITRE_LIMIT, address, dashes, is_sound, rect_path, visible};
 use crate::model::{Image, ImageHash};
 use crate::scene::{Fill, Item, Layer, Scene, Stroke};
 use image::DynamicImage;
@@ -95,13 +95,13 @@ impl<'a> Artist<'a> {
                 self.fill_color(run.color);
                 self.fonts.write(run, at.x, at.y, &mut self.ops);
             }
-            Item::Image { rect, circle, image } => {
+            Item::Image { rect, circle, image, fallback } => {
                 let outline = if *circle {
                     Circle::new(rect.center(), inner_radius(*rect)).to_path(ARC_TOLERANCE)
                 } else {
                     rect_path(*rect, 0.0)
                 };
-                self.picture(image, *rect, &(to_page * outline), to_page);
+                self.picture(image, *rect, &(to_page * outline), to_page, *fallback);
             }
             Item::Link { rect, url } => {
                 if let Some(url) = address(url) {
@@ -165,7 +165,7 @@ impl<'a> Artist<'a> {
         })
     }
 
-    fn picture(&mut self, image: &Image, rect: Rect, outline: &BezPath, to_page: Affine) {
+    fn picture(&mut self, image: &Image, rect: Rect, outline: &BezPath, to_page: Affine, fallback: Rgba) {
         let name = XObjectId(format!("P{}", image.hash()));
         let objects = &mut self.resources.xobjects.map;
         let known = self.pictures.entry(image.hash()).or_insert_with(|| {
@@ -174,7 +174,7 @@ impl<'a> Artist<'a> {
             Some((picture, name))
         });
         let Some((picture, name)) = known else {
-            self.shape(outline, Some(&Fill::Solid(PLACEHOLDER)), None);
+            self.shape(outline, Some(&Fill::Solid(fallback)), None);
             return;
         };
         // A picture's first row is at the top of its unit square, which a PDF counts upwards.

@@ -85,7 +85,7 @@ impl GroupPainter<'_> {
                 Item::Rect { rect, radius, fill, stroke } => self.rect(*rect, *radius, *fill, *stroke),
                 Item::Path { path, fill, stroke } => self.path(path, *fill, *stroke),
                 Item::Text { at, run } => self.text(*at, run),
-                Item::Image { rect, circle, image } => self.image(*rect, *circle, image),
+                Item::Image { rect, circle, image, fallback } => self.image(*rect, *circle, image, *fallback),
                 Item::Link { .. } => {}
             }
         }
@@ -290,7 +290,7 @@ impl GroupPainter<'_> {
         }
     }
 
-    fn image(&mut self, rect: kurbo::Rect, circle: bool, image: &Image) {
+    fn image(&mut self, rect: kurbo::Rect, circle: bool, image: &Image, fallback: Rgba) {
         let (min, max) = (self.px(Point::new(rect.x0, rect.y0)), self.px(Point::new(rect.x1, rect.y1)));
         let frame = Rect::from_two_pos(min, max);
         if !frame.is_finite() || !frame.is_positive() {
@@ -304,7 +304,7 @@ impl GroupPainter<'_> {
             vec![frame.left_top(), frame.right_top(), frame.right_bottom(), frame.left_bottom()]
         };
         let Some((texture, size)) = self.pictures.texture(self.ctx, image, frame.size().max_elem()) else {
-            fill::fill(&[&corners], Paint::Solid(PLACEHOLDER), self.out.atlas());
+            fill::fill(&[&corners], Paint::Solid(color32(fallback)), self.out.atlas());
             return;
         };
         // The middle of the picture covers the frame.
@@ -319,9 +319,6 @@ impl GroupPainter<'_> {
         }
     }
 }
-
-/// Stands for a picture that cannot be decoded.
-const PLACEHOLDER: Color32 = Color32::from_rgb(0xE4, 0xE2, 0xDC);
 
 /// The lengths of a dash; all of them nothing means a solid line.
 fn dash_lengths(dash: &Dash) -> &[f64] {
