@@ -12,7 +12,7 @@ pub use without_window::without_window;
 
 use crate::i18n::{Messages, Value, system_language};
 use crate::method;
-use crate::model::{Document, IdSource, Language};
+use crate::model::{Document, Language};
 use crate::store;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -183,19 +183,10 @@ fn new(messages: &Messages, args: &NewArgs) -> Result<ExitCode, Failure> {
     if args.file.exists() {
         return Err(fail(messages.format("cli-file-exists", &[("path", args.file.display().to_string().into())])));
     }
-    // The ids need only differ from those of maps made elsewhere.
-    let mut ids = IdSource::seeded(seed());
-    let document = template.document(language, &mut ids);
+    let document = template.document(language, &mut store::fresh_ids());
     store::save(&args.file, &document).map_err(|error| fail(told(messages, error.key(), error.args())))?;
     say(&messages.format("cli-written", &[("path", args.file.display().to_string().into())]));
     Ok(ExitCode::SUCCESS)
-}
-
-/// A number that differs from run to run, from the hasher's own random keys.
-#[must_use]
-pub fn seed() -> u64 {
-    use std::hash::{BuildHasher as _, RandomState};
-    RandomState::new().hash_one(0_u8)
 }
 
 fn templates(messages: &Messages, json: bool) {

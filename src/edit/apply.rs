@@ -2,8 +2,8 @@
 
 use super::{Edit, Element};
 use crate::model::{
-    BarrierId, Document, ElementId, Image, ImageHash, Items, Journey, JourneyId, Keyed, LaneId, PersonaId, SolutionId,
-    StageId,
+    BarrierId, Document, ElementId, Image, ImageHash, Items, Journey, JourneyId, Keyed, LaneId, Persona, PersonaId,
+    SolutionId, StageId,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -138,6 +138,14 @@ fn require(exists: bool, element: ElementId, named: ElementId) -> Result<(), Edi
     if exists { Ok(()) } else { Err(EditError::Dangling { element, named }) }
 }
 
+/// Checks that the project holds a persona's portrait.
+fn check_portrait(document: &Document, persona: &Persona) -> Result<(), EditError> {
+    match persona.portrait {
+        Some(portrait) if !document.images.contains_key(&portrait) => Err(EditError::MissingImage(portrait)),
+        _ => Ok(()),
+    }
+}
+
 /// Checks that everything the element names exists.
 fn check_references(document: &Document, journey: &Journey, element: &Element) -> Result<(), EditError> {
     let id = element.id();
@@ -145,10 +153,7 @@ fn check_references(document: &Document, journey: &Journey, element: &Element) -
         |persona: PersonaId| require(document.persona(persona).is_some(), id, ElementId::Persona(persona));
     match element {
         Element::Stage(_) | Element::Lane(_) => Ok(()),
-        Element::Persona(persona) => match persona.portrait {
-            Some(portrait) if !document.images.contains_key(&portrait) => Err(EditError::MissingImage(portrait)),
-            _ => Ok(()),
-        },
+        Element::Persona(persona) => check_portrait(document, persona),
         Element::Note(note) => {
             known_stage(journey, id, note.stage)?;
             match journey.lanes.get(note.lane) {
@@ -218,9 +223,7 @@ fn change(document: &mut Document, element: &Element) -> Result<(), EditError> {
         if document.persona(persona.id).is_none() {
             return Err(EditError::Unknown(id));
         }
-        if let Some(portrait) = persona.portrait.filter(|portrait| !document.images.contains_key(portrait)) {
-            return Err(EditError::MissingImage(portrait));
-        }
+        check_portrait(document, persona)?;
         document.personas.replace(persona.clone());
         drop_unused_images(document);
         return Ok(());

@@ -1,8 +1,8 @@
 //! Collects the items of one group, with text set in the sheet's own type.
 
 use super::paper::{PaperTheme, TypeScale};
-use super::words::Words;
 use crate::color::Rgba;
+use crate::i18n::Messages;
 use crate::model::Language;
 use crate::scene::{Fill, Group, Item, Layer, Source, Stroke};
 use crate::text::{Align, Block, Face, Setting, Span, Style, icon_run, set};
@@ -67,7 +67,7 @@ pub(super) struct Kit<'a> {
     /// drawn up once.
     pub(super) unit: f64,
     pub(super) language: Language,
-    pub(super) words: &'a Words,
+    pub(super) words: &'a Messages,
     pub(super) texts: &'a RefCell<TextMemo>,
 }
 

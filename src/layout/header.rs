@@ -100,9 +100,8 @@ fn persona_cards(
     let width = kit.u(WIDTH).min(room);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive quotient")]
     let columns = (((room + gap) / (width + gap)).floor().max(1.0) as usize).min(personas.len());
-    let rows: Vec<Vec<Card>> = (personas.chunks(columns))
-        .map(|row| row.iter().map(|persona| card(kit, document, persona, width)).collect())
-        .collect();
+    let rows: Vec<Vec<Card>> =
+        (personas.chunks(columns)).map(|row| row.iter().map(|persona| card(kit, persona, width)).collect()).collect();
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let left = area.x1 - columns as f64 * width - (columns - 1) as f64 * gap;
     let mut top = area.y0;
@@ -131,7 +130,7 @@ struct Card {
 const PORTRAIT: f64 = 92.0;
 const CARD_PAD: f64 = 20.0;
 
-fn card(kit: &Kit<'_>, _document: &Document, persona: &Persona, width: f64) -> Card {
+fn card(kit: &Kit<'_>, persona: &Persona, width: f64) -> Card {
     let text_width = width - kit.u(PORTRAIT + 2.0 * CARD_PAD + 20.0);
     let name = match persona.age {
         Some(age) => format!("{}, {}", persona.name, kit.words.format("age", &[("age", age.into())])),

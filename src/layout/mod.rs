@@ -11,7 +11,6 @@ mod frame;
 mod header;
 mod paper;
 mod pieces;
-mod words;
 
 pub use curve::monotone;
 pub use engine::{Engine, lane_key};

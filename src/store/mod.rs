@@ -8,6 +8,7 @@
 
 mod error;
 mod file;
+mod ids;
 mod image;
 mod lines;
 mod read;
@@ -18,6 +19,7 @@ mod write;
 
 pub use error::{FieldProblem, FileKind, ImageProblem, OpenError, ReadError, SaveError, WriteError};
 pub use file::{FileStamp, Opened, open, save};
+pub use ids::fresh_ids;
 pub use image::{MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, check_image};
 pub use read::from_bytes;
 pub use sample::sample;

@@ -5,7 +5,7 @@ use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Messages, Value};
 use crate::layout::{Engine, View};
 use crate::method;
-use crate::model::{Document, IdSource, Image, JourneyId, PersonaId};
+use crate::model::{Document, Image, JourneyId, PersonaId};
 use crate::store::{self, ImageProblem, MAX_IMAGE_BYTES, OpenError, SaveError, check_image};
 use crate::studio::dialogs::{self, Dialog, Problem, Purpose};
 use crate::studio::toasts::Tone;
@@ -100,8 +100,7 @@ impl Studio {
             After::TakeUp(path, document) => self.take_up(*document, Some(path)),
             After::Template(index) => {
                 if let Some(template) = method::templates().get(index) {
-                    let mut ids = IdSource::seeded(super::session::seed());
-                    let document = template.document(self.view.language, &mut ids);
+                    let document = template.document(self.view.language, &mut store::fresh_ids());
                     self.take_up(document, None);
                 }
             }

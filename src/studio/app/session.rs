@@ -7,8 +7,8 @@ use crate::i18n::Messages;
 use crate::layout::{Engine, Layout, View};
 use crate::method;
 use crate::model::{
-    BarrierId, Document, ElementId, IdSource, Journey, JourneyId, Lane, LaneId, LaneKind, Language, MetricId, NoteId,
-    Persona, PersonaId, PersonaLook, SolutionId, Stage, StageId, TouchpointId, Weight,
+    BarrierId, Document, ElementId, Journey, JourneyId, Lane, LaneId, LaneKind, Language, MetricId, NoteId, Persona,
+    PersonaId, PersonaLook, SolutionId, Stage, StageId, TouchpointId, Weight,
 };
 use crate::studio::review::{self, Remark};
 use eframe::egui::Id;
@@ -53,7 +53,7 @@ impl Defaults for MapWords {
 impl Session {
     /// Takes a document in hand. One without a journey gets an empty one, so that there is always a sheet.
     pub(crate) fn new(mut document: Document, path: Option<PathBuf>) -> Self {
-        let mut ids = IdSource::seeded(seed());
+        let mut ids = crate::store::fresh_ids();
         let first = document.first_journey().map(|journey| journey.id);
         let journey = first.unwrap_or_else(|| {
             let id = JourneyId::new(ids.next_number());
@@ -310,11 +310,4 @@ impl Session {
 /// The icon of a channel; a channel that the catalogue does not know has a neutral one.
 pub(crate) fn channel_icon(key: &str) -> &'static str {
     method::channel(key).map_or("map-pin", |channel| channel.icon)
-}
-
-/// What makes the ids of this run differ from those of any other: two people who edit the same file invent no equal ids.
-pub(super) fn seed() -> u64 {
-    use std::hash::{BuildHasher as _, Hasher as _};
-    // The standard library's own per-process randomness; no other is needed for names.
-    std::collections::hash_map::RandomState::new().build_hasher().finish()
 }
