@@ -276,10 +276,11 @@ fn place_quote(
                 }
                 let rect = Rect::from_origin_size(wish.place + base + away * kit.u(distance), size);
                 let room = rect.inset(clear);
+                // Markers and curves are found by their x; the labels are gone through one by one, so they come last.
                 let free = contains(inner, rect)
-                    && taken.iter().all(|other| room.intersect(*other).is_zero_area())
                     && !touches(rect.inset(kit.u(11.0)), markers)
-                    && curves.iter().all(|curve| !touches(room, &curve.samples));
+                    && curves.iter().all(|curve| !touches(room, &curve.samples))
+                    && taken.iter().all(|other| room.intersect(*other).is_zero_area());
                 if free {
                     best = Some((cost, rect, Arc::clone(&head), Arc::clone(&body)));
                     break;
