@@ -59,6 +59,7 @@ fn touchpoint(id: TouchpointId, stage: StageId, at: f64, row: u32) -> Touchpoint
         personas: Vec::new(),
         moment_of_truth: false,
         evidence: Evidence::default(),
+        locked: false,
         extra: Extra::new(),
     }
 }
@@ -111,6 +112,8 @@ fn document() -> Document {
                 question: String::new(),
                 duration: String::new(),
                 width: Weight::default(),
+                visible: true,
+                locked: false,
                 extra: Extra::new(),
             })
             .collect(),
@@ -123,6 +126,7 @@ fn document() -> Document {
                 hint: String::new(),
                 height: Weight::default(),
                 visible: true,
+                locked: false,
                 extra: Extra::new(),
             })
             .collect(),
@@ -131,6 +135,7 @@ fn document() -> Document {
             lane: GOALS,
             stage: AWARE,
             text: "reach".into(),
+            locked: false,
             extra: Extra::new(),
         })
         .collect(),
@@ -169,6 +174,7 @@ fn document() -> Document {
             kind: BarrierKind::Price,
             title: "price".into(),
             text: String::new(),
+            locked: false,
             extra: Extra::new(),
         })
         .collect(),
@@ -180,6 +186,7 @@ fn document() -> Document {
             owner: String::new(),
             due: None,
             barriers: vec![PRICE],
+            locked: false,
             extra: Extra::new(),
         })
         .collect(),

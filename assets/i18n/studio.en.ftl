@@ -245,3 +245,5 @@ exported = Saved: { $path }
 edit-refused = This cannot be changed like that
 sheet-landscape = Landscape
 sheet-portrait = Portrait
+field-quote = Quote
+field-segment = Segment

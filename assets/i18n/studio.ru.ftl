@@ -249,3 +249,5 @@ exported = Сохранено: { $path }
 edit-refused = Так изменить не получится
 sheet-landscape = Альбомная
 sheet-portrait = Книжная
+field-quote = Реплика
+field-segment = Сегмент

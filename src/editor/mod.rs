@@ -507,7 +507,7 @@ impl Editor {
         for element in doomed {
             // What stood in a stage that was removed before it is gone already.
             if self.document().has(element) {
-                outcome.error = self.history.apply(&Edit::Remove(element)).err().or(outcome.error);
+                outcome.error = self.history.apply(&Edit::Remove(vec![element])).err().or(outcome.error);
             }
         }
         self.history.commit();

@@ -160,6 +160,7 @@ impl Spot {
                 personas: Vec::new(),
                 moment_of_truth: false,
                 evidence: Evidence::default(),
+                locked: false,
                 extra,
             }),
             What::Emotion(persona, value) => Element::Emotion(EmotionPoint {
@@ -188,6 +189,7 @@ impl Spot {
                 kind: BarrierKind::default(),
                 title,
                 text: String::new(),
+                locked: false,
                 extra,
             }),
             What::Solution => Element::Solution(Solution {
@@ -198,6 +200,7 @@ impl Spot {
                 owner: String::new(),
                 due: None,
                 barriers: Vec::new(),
+                locked: false,
                 extra,
             }),
             What::Metric => Element::Metric(Metric {
@@ -208,6 +211,7 @@ impl Spot {
                 target: None,
                 unit: String::new(),
                 aim: Aim::default(),
+                locked: false,
                 extra,
             }),
             What::Note => Element::Note(Note {
@@ -215,6 +219,7 @@ impl Spot {
                 lane,
                 stage,
                 text: title,
+                locked: false,
                 extra,
             }),
         };

@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 /// Stage columns between two edges, by the stages' widths.
 pub(super) fn columns(journey: &Journey, left: f64, right: f64) -> Vec<StageColumn> {
-    let sum: f64 = journey.stages.iter().map(|stage| stage.width.get()).sum();
+    let sum: f64 = journey.shown_stages().map(|stage| stage.width.get()).sum();
     let unit = (right - left) / sum.max(Weight::MIN);
     let mut edge = left;
-    (journey.stages.iter())
+    (journey.shown_stages())
         .map(|stage| {
             let start = edge;
             edge += stage.width.get() * unit;
@@ -90,7 +90,7 @@ pub(super) struct ByStage<'a> {
 
 impl<'a> ByStage<'a> {
     pub(super) fn of(journey: &'a Journey) -> Self {
-        fn group<'a, T, K: std::hash::Hash + Eq>(
+        fn group<'a, T: crate::model::Keyed, K: std::hash::Hash + Eq>(
             items: &'a Items<T>,
             key: impl Fn(&T) -> K,
         ) -> FxHashMap<K, Vec<&'a Arc<T>>> {

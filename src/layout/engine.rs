@@ -494,7 +494,7 @@ impl<'a> Attempt<'a> {
         let mut notices = Vec::new();
         let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
         scene.groups.extend(measured.header_groups.into_iter().map(at_origin));
-        for (group, stage) in measured.head_groups.iter().zip(&self.journey.stages) {
+        for (group, stage) in measured.head_groups.iter().zip(self.journey.shown_stages()) {
             scene.bookmarks.push(Bookmark { title: stage.name.clone(), at: group.bounds.origin() });
         }
         scene.groups.extend(measured.head_groups.into_iter().map(at_origin));

@@ -206,6 +206,8 @@ impl Session {
             question: String::new(),
             duration: String::new(),
             width: Weight::default(),
+            visible: true,
+            locked: false,
             extra: std::collections::BTreeMap::new(),
         };
         self.add(Element::Stage(stage), index)
@@ -224,6 +226,7 @@ impl Session {
             hint: String::new(),
             height: Weight::default(),
             visible: true,
+            locked: false,
             extra: std::collections::BTreeMap::new(),
         };
         self.add(Element::Lane(lane), None)
