@@ -197,7 +197,7 @@ impl Studio {
             // The canvas shows what its own input has just changed.
             let seen = self.seen();
             let scope = seen.scope(actions);
-            canvas::paint(ui, &scope, &mut self.session, &mut self.painter, &response);
+            canvas::paint(ui, &scope, &mut self.session, &mut self.painter, &self.pointer, &response);
             canvas::floating(ui, &scope, &mut self.painter, &response);
             if self.focus_field {
                 ui.ctx().request_repaint();

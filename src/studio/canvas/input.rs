@@ -2,7 +2,7 @@
 
 use super::{rect_to_kurbo, to_kurbo};
 use crate::edit::EditError;
-use crate::editor::{self, Button, Direction, EdgeScroll, Key as EditorKey, Request};
+use crate::editor::{self, Button, Direction, EdgeScroll, Key as EditorKey, Request, Returned};
 use crate::studio::app::{Session, ViewState};
 use eframe::egui::{self, Event, Key, PointerButton, Pos2, Response, Ui};
 use kurbo::Vec2;
@@ -25,6 +25,26 @@ pub(crate) struct Pointer {
     /// Whether the pointer was over the canvas the last time.
     over: bool,
     edges: EdgeScroll,
+    /// What is on its way back to where it was taken.
+    pub(super) glide: Option<Glide>,
+}
+
+/// A thing that was let go where it cannot be, on its way back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Glide {
+    pub(super) returned: Returned,
+    /// When it was let go, in seconds.
+    since: f64,
+}
+
+impl Glide {
+    /// How much of the way lies behind it at a time, 0–1; `None` once it is back.
+    pub(super) fn progress(&self, time: f64) -> Option<f32> {
+        const SECONDS: f64 = 0.18;
+        let part = (time - self.since) / SECONDS;
+        #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
+        (0.0..1.0).contains(&part).then(|| (1.0 - (1.0 - part).powi(3)) as f32)
+    }
 }
 
 /// The answers of the editor to one frame of input.
@@ -36,6 +56,8 @@ pub(crate) struct Answers {
     pub(crate) errors: Vec<EditError>,
     /// Whether a lock held something where it is.
     pub(crate) locked: bool,
+    /// What was let go where it cannot be.
+    returned: Option<Returned>,
 }
 
 impl Pointer {
@@ -100,6 +122,9 @@ impl Pointer {
             answers.send(session, view, editor::Event::PointerGone);
         }
         self.over = over;
+        if let Some(returned) = answers.returned.take() {
+            self.glide = Some(Glide { returned, since: time });
+        }
         self.scroll_at_edges(ui, canvas, session, view, keys, &mut answers);
         look_around(ui, canvas, view);
         answers
@@ -198,6 +223,7 @@ impl Answers {
         }
         self.errors.extend(outcome.error);
         self.locked |= outcome.locked;
+        self.returned = outcome.returned.or(self.returned);
         outcome.handled
     }
 }

@@ -74,6 +74,7 @@ pub(crate) fn paint(
     scope: &Scope<'_>,
     session: &mut Session,
     painter: &mut ScenePainter,
+    pointer: &Pointer,
     canvas: &Response,
 ) {
     let rect = canvas.rect;
@@ -86,6 +87,9 @@ pub(crate) fn paint(
     let zoom = scope.view.camera.zoom() as f32;
     painter.paint(&desk, &session.layout().scene, &SceneView { origin, zoom }, |_| Visibility::Shown);
     overlay::paint(ui, &desk, scope, session, canvas);
+    if let Some(glide) = &pointer.glide {
+        overlay::gliding(ui, &desk, scope, glide);
+    }
     cursor(ui, scope, session, canvas);
 }
 

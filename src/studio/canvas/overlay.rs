@@ -1,5 +1,6 @@
 //! What is drawn over the sheet and never printed: selection, hover, where a drag lands, what is in hand.
 
+use super::input::Glide;
 use super::{rect_on_screen, to_kurbo, to_screen};
 use crate::editor::{DraggedThing, HIT_TOLERANCE, Landing, Placement, Tool, bounds_of, hit};
 use crate::model::{ElementId, ElementRef};
@@ -258,6 +259,22 @@ fn moved_card(ui: &Ui, painter: &Painter, scope: &Scope<'_>, element: ElementId,
     let rect = Rect::from_min_size(at - grab, size);
     lifted(ui, painter, rect, icon, &scope.name_of(element));
     pos2(rect.left() + 20.0, rect.bottom() + 10.0)
+}
+
+/// A card that was let go where it cannot be flies back to its place.
+pub(super) fn gliding(ui: &Ui, painter: &Painter, scope: &Scope<'_>, glide: &Glide) {
+    let Some(progress) = glide.progress(ui.input(|input| input.time)) else { return };
+    let element = glide.returned.element;
+    let Some(home) = bounds_of(&scope.layout.scene, element).filter(|_| is_card(element)) else { return };
+    let home = rect_on_screen(scope.view, home);
+    let from = to_screen(scope.view.camera.to_screen(glide.returned.pointer - glide.returned.grab));
+    let icon = match scope.document.element(element) {
+        Some(ElementRef::Touchpoint(touchpoint)) => channel_icon(&touchpoint.channel),
+        _ => kind_icon(element),
+    };
+    let rect = Rect::from_min_size(from.lerp(home.min, progress), home.size());
+    lifted(ui, painter, rect, icon, &scope.name_of(element));
+    ui.ctx().request_repaint();
 }
 
 /// A card that leans, with a shadow under it.
