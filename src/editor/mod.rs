@@ -9,17 +9,21 @@ mod drag;
 mod event;
 mod hit;
 mod landing;
+mod marks;
 mod nudge;
 mod place;
 mod selection;
 mod tool;
+mod wheel;
 
 pub use camera::Camera;
 pub use event::{Button, Context, Defaults, Event, Key, Modifiers, Outcome, Request};
 pub use hit::{Direction, bounds_of, hit, hit_all, nearest_curve, neighbour, reading_order};
 pub use landing::Landing;
+pub use marks::marks;
 pub use selection::Selection;
 pub use tool::{Placement, Tool};
+pub use wheel::{Turned, Wheel, WheelDevice, WheelHabits, WheelTurn};
 
 use crate::edit::{Edit, EditError, History};
 use crate::model::{Document, ElementId, IdSource, JourneyId, LaneKind, PersonaId};
@@ -216,6 +220,12 @@ impl Editor {
         let done = self.history.redo();
         self.prune_selection();
         done
+    }
+
+    /// Goes to where so many steps are done, back or forward, one step at a time; as far as there are steps.
+    pub fn go_to_step(&mut self, done: usize) {
+        while self.history.past_names().len() > done && self.undo() {}
+        while self.history.past_names().len() < done && self.redo() {}
     }
 
     /// A text field of the window begins to be typed in: every edit until [`end_field`](Self::end_field) is one undo step under
