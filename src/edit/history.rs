@@ -132,6 +132,18 @@ impl History {
         self.future.last().map(|step| step.name)
     }
 
+    /// The fluent keys of the steps that are done, the first first; an open transaction is not among them.
+    #[must_use]
+    pub fn past_names(&self) -> impl ExactSizeIterator<Item = &'static str> + '_ {
+        self.past.iter().map(|step| step.name)
+    }
+
+    /// The fluent keys of the steps that were undone, the one that would be redone next first.
+    #[must_use]
+    pub fn future_names(&self) -> impl ExactSizeIterator<Item = &'static str> + '_ {
+        self.future.iter().rev().map(|step| step.name)
+    }
+
     fn push(&mut self, step: Step) {
         self.past.push(step);
         self.future.clear();

@@ -4,10 +4,12 @@
 
 mod apply;
 mod element;
+mod find;
 mod history;
 
 pub use apply::{EditError, apply};
 pub use element::Element;
+pub use find::{Found, Query, Replacing, find, replace};
 pub use history::History;
 
 use crate::model::{

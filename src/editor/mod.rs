@@ -9,6 +9,7 @@ mod drag;
 mod event;
 mod hit;
 mod landing;
+mod marks;
 mod marquee;
 mod navigate;
 mod nudge;
@@ -19,17 +20,20 @@ mod selection;
 mod snap;
 mod structure;
 mod tool;
+mod wheel;
 
 pub use camera::Camera;
 pub use event::{Button, Context, Defaults, Event, Key, Modifiers, Outcome, Request, Returned};
 pub use hit::{Direction, bounds_of, hit, hit_all, nearest_curve, neighbour};
 pub use landing::Landing;
+pub use marks::marks;
 pub use order::reading_order;
 pub use scroll::EdgeScroll;
 pub use selection::Selection;
 pub use snap::Guide;
 pub use structure::Border;
 pub use tool::{Placement, Tool};
+pub use wheel::{Turned, Wheel, WheelDevice, WheelHabits, WheelTurn};
 
 use crate::edit::{Edit, EditError, History};
 use crate::model::{Document, ElementId, IdSource, Journey, JourneyId, LaneId, LaneKind, PersonaId, StageId};
@@ -339,6 +343,12 @@ impl Editor {
     /// The part of the sheet that was in view when the step was made that was just undone or redone; once.
     pub fn take_recalled(&mut self) -> Option<Rect> {
         self.recalled.take()
+    }
+
+    /// Goes to where so many steps are done, back or forward, one step at a time; as far as there are steps.
+    pub fn go_to_step(&mut self, done: usize) {
+        while self.history.depth() > done && self.undo() {}
+        while self.history.depth() < done && self.redo() {}
     }
 
     /// A text field of the window begins to be typed in: every edit until [`end_field`](Self::end_field) is one undo step under

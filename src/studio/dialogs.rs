@@ -1,6 +1,7 @@
 //! The system's file dialogs, and the window's own where the system has none.
 
 use super::app::{Action, Scope, UnsavedAnswer};
+use super::settings;
 use super::theme::{self, BODY};
 use super::widgets::{Button, TextField};
 use crate::export::Format;
@@ -88,6 +89,8 @@ pub(crate) enum Dialog {
     Unsaved,
     /// Something could not be done.
     Failed(Problem),
+    /// The settings.
+    Settings,
 }
 
 /// Whether the system has a file dialog to ask. Without a portal it answers like a person who cancels, so it is not asked.
@@ -142,12 +145,13 @@ impl Dialog {
             .corner_radius(theme::BLOCK_RADIUS)
             .inner_margin(Margin::same(20));
         let shown = Modal::new(Id::unique("dialog")).frame(ground).backdrop_color(theme.scrim).show(ctx, |ui| {
-            ui.set_width(420.0);
+            ui.set_width(if matches!(self, Self::Settings) { settings::WIDTH } else { 420.0 });
             match self {
                 Self::None => {}
                 Self::Path { purpose, text, fresh } => path(ui, scope, *purpose, text, fresh),
                 Self::Unsaved => unsaved(ui, scope),
                 Self::Failed(problem) => failed(ui, scope, problem),
+                Self::Settings => all_settings(ui, scope),
             }
         });
         if shown.should_close() {
@@ -214,6 +218,17 @@ fn failed(ui: &mut Ui, scope: &Scope<'_>, problem: &Problem) {
     words(ui, &problem.text);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if ui.add(Button::primary(&scope.text("dialog-understood"))).clicked() {
+            scope.act(Action::CloseDialog);
+        }
+    });
+}
+
+fn all_settings(ui: &mut Ui, scope: &Scope<'_>) {
+    heading(ui, &scope.text("settings-title"));
+    settings::show(ui, scope);
+    ui.add_space(8.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if ui.add(Button::primary(&scope.text("settings-done"))).clicked() {
             scope.act(Action::CloseDialog);
         }
     });

@@ -17,10 +17,13 @@ pub(crate) use view::ViewState;
 
 use super::canvas::Pointer;
 use super::dialogs::{Dialog, Purpose};
+use super::find_bar::FindBar;
 use super::finder::Finder;
+use super::history_panel::HistoryPanel;
 use super::paint::ScenePainter;
 use super::panels::ContextMenu;
 use super::prefs::Prefs;
+use super::shortcuts::ShortcutSheet;
 use super::theme::{self, ThemeId};
 use super::toasts::Toasts;
 use super::worker::Worker;
@@ -53,6 +56,9 @@ pub(crate) struct Studio {
     painter: ScenePainter,
     pointer: Pointer,
     finder: Finder,
+    find: FindBar,
+    history: HistoryPanel,
+    shortcuts: ShortcutSheet,
     context_menu: ContextMenu,
     dialog: Dialog,
     toasts: Toasts,
@@ -93,13 +99,7 @@ impl Studio {
             prefs.ran_before = true;
             prefs.save();
         }
-        let view = ViewState {
-            theme: prefs.theme,
-            language,
-            wheel_zooms: prefs.wheel_zooms,
-            fit: true,
-            ..ViewState::default()
-        };
+        let view = ViewState { theme: prefs.theme, language, hands: prefs.hands, fit: true, ..ViewState::default() };
         theme::install_fonts(ctx);
         theme::apply(ctx, view.theme);
         let welcome = document.is_none() && !sample;
@@ -115,6 +115,9 @@ impl Studio {
             painter: ScenePainter::default(),
             pointer: Pointer::default(),
             finder: Finder::default(),
+            find: FindBar::default(),
+            history: HistoryPanel::default(),
+            shortcuts: ShortcutSheet::default(),
             context_menu: ContextMenu::default(),
             dialog: Dialog::default(),
             toasts: Toasts::default(),

@@ -1,10 +1,13 @@
 //! The whole window without a screen: real keys and pointers against the tree that a screen reader sees.
 
+mod looking;
+
 use super::{Prefs, Studio, StudioOptions};
 use crate::editor::bounds_of;
 use crate::model::{ElementId, Language};
 use crate::studio::canvas::to_screen;
 use crate::studio::places::Place;
+use crate::studio::prefs::Hands;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -16,7 +19,8 @@ fn window(size: Vec2) -> Window {
     let show = |ui: &mut eframe::egui::Ui, studio: &mut Option<Studio>| match studio {
         Some(studio) => studio.window(ui),
         None => {
-            let prefs = Prefs { language: Some(Language::Ru), ..Prefs::default() };
+            let hands = Hands { reduced_motion: true, ..Hands::default() };
+            let prefs = Prefs { language: Some(Language::Ru), hands, ..Prefs::default() };
             let options = StudioOptions { sample: true, ..StudioOptions::default() };
             *studio = Some(Studio::new(ui.ctx(), prefs, options));
         }

@@ -4,6 +4,7 @@ use super::action::Actions;
 use super::files::After;
 use super::scope::FileFacts;
 use super::{Scope, Studio, tell_startup};
+use crate::editor::Request;
 use crate::layout::{Engine, View};
 use crate::model::ElementId;
 use crate::scene::Scene;
@@ -44,7 +45,7 @@ impl Studio {
     /// One frame of the whole window.
     pub(super) fn window(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        for command in take_keys(&ctx) {
+        for command in take_keys(&ctx, self.view.hands.single_keys) {
             self.run(&ctx, command);
         }
         // The menu is shown last but hears Esc first, so that the selection under it stays.
@@ -193,11 +194,16 @@ impl Studio {
                 self.refused(Some(error));
             }
             self.held_by_lock(answers.locked);
+            let menu = answers.requests.iter().any(|request| matches!(request, Request::Menu { .. }));
             self.answer(answers.requests);
+            if menu && ui.input(egui::InputState::any_touches) {
+                self.context_menu.hold();
+            }
             // The canvas shows what its own input has just changed.
             let seen = self.seen();
             let scope = seen.scope(actions);
             canvas::paint(ui, &scope, &mut self.session, &mut self.painter, &self.pointer, &response);
+            self.find.paint(ui, &scope, response.rect);
             canvas::floating(ui, &scope, &mut self.painter, &response);
             if self.focus_field {
                 ui.ctx().request_repaint();
@@ -209,9 +215,18 @@ impl Studio {
     fn over(&mut self, ctx: &egui::Context, actions: &Actions) {
         let seen = self.seen();
         let scope = seen.scope(actions);
+        if self.view.place == Place::Map && !self.welcome {
+            self.find.show(ctx, &scope, self.canvas);
+        }
+        if !self.welcome && !self.view.show {
+            let history = self.session.editor().history();
+            let (past, future) = (history.past_names().collect::<Vec<_>>(), history.future_names().collect::<Vec<_>>());
+            self.history.show(ctx, &scope, (&past, &future));
+        }
         self.context_menu.show(ctx, &scope);
         self.finder.show(ctx, &scope);
         self.dialog.show(ctx, &scope);
+        self.shortcuts.show(ctx, &scope);
         self.toasts.show(ctx, panels::BOTTOM + 16.0);
     }
 }

@@ -64,8 +64,24 @@ pub(crate) fn interact(
         view.fitted = Some((view.camera, viewport, sheet));
         view.fit = false;
     }
+    if view.glide_on(ui.input(|input| input.time)) {
+        ui.request_repaint();
+    }
     let answers = pointer.take(ui, &response, session, view);
     (response, answers)
+}
+
+/// Looks at the whole sheet. Before the size of the canvas is known it waits for it.
+pub(crate) fn fit(view: &mut ViewState, canvas: Rect, sheet: kurbo::Rect) {
+    if !canvas.is_positive() || sheet.is_zero_area() {
+        view.fit = true;
+        return;
+    }
+    let viewport = rect_to_kurbo(canvas);
+    let mut camera = view.camera;
+    camera.fit(sheet, viewport, FIT_PADDING);
+    view.fitted = Some((camera, viewport, sheet));
+    view.look(camera);
 }
 
 /// Paints the desk, the sheet and everything over it.
@@ -130,9 +146,16 @@ fn cursor(ui: &Ui, scope: &Scope<'_>, session: &mut Session, canvas: &Response) 
     }
     let down = canvas.is_pointer_button_down_on();
     let space = ui.input(|input| input.key_down(eframe::egui::Key::Space)) && !ui.text_edit_focused();
+    let zooms = ui.input(|input| input.key_down(eframe::egui::Key::Z) && !input.modifiers.command)
+        && scope.view.hands.single_keys
+        && !ui.text_edit_focused();
     let icon = match scope.tool {
         Tool::Hand if down => CursorIcon::Grabbing,
         Tool::Hand => CursorIcon::Grab,
+        _ if zooms => {
+            let out = ui.input(|input| input.modifiers.alt || input.modifiers.shift);
+            if out { CursorIcon::ZoomOut } else { CursorIcon::ZoomIn }
+        }
         _ if space => {
             if down {
                 CursorIcon::Grabbing
