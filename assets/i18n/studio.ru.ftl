@@ -251,3 +251,143 @@ sheet-landscape = Альбомная
 sheet-portrait = Книжная
 field-quote = Реплика
 field-segment = Сегмент
+
+# Tools of the canvas
+command-place-touchpoint = Поставить точку контакта
+command-place-metric = Поставить показатель
+command-place-note = Поставить заметку
+command-draw-curve = Нарисовать кривую эмоций
+command-align-left = Выровнять по левому краю
+command-align-right = Выровнять по правому краю
+command-align-top = Выровнять по верхнему ряду
+command-align-bottom = Выровнять по нижнему ряду
+command-align-middle = Выровнять по середине
+command-distribute = Распределить равномерно
+command-toggle-lock = Закрепить или открепить
+command-order-earlier = Переместить раньше
+command-order-later = Переместить позже
+command-insert-before = Вставить перед выбранным
+command-insert-after = Вставить после выбранного
+command-hide-band = Скрыть этап или дорожку
+command-show-hidden = Показать всё скрытое
+command-reset-filters = Сбросить фильтры
+mark-draw = Рисовать кривую
+lock-on = Закрепить
+lock-off = Открепить
+locked-told = Закреплено: { $name }. Сначала открепите
+locked-here = Закреплено
+locked-by-stage = Закреплено вместе с этапом «{ $name }»
+locked-by-lane = Закреплено вместе с дорожкой «{ $name }»
+menu-stage-before = Вставить этап слева
+menu-stage-after = Вставить этап справа
+menu-lane-before = Вставить дорожку выше…
+menu-lane-after = Вставить дорожку ниже…
+menu-stage-copy = Копия с содержимым
+menu-stage-hide = Скрыть этап
+menu-lane-hide = Скрыть дорожку
+menu-stage-earlier = Переместить левее
+menu-stage-later = Переместить правее
+menu-lane-earlier = Переместить выше
+menu-lane-later = Переместить ниже
+menu-align = Выровнять
+insert-stage-here = Вставить этап сюда
+insert-lane-here = Вставить дорожку сюда
+catalogue-title = Какая дорожка
+catalogue-own = Своя дорожка
+catalogue-more = Ещё одна такая
+catalogue-hidden = { $name }, скрыта
+hidden-bands = Скрыто: { $what }
+hidden-show = Показать скрытое
+count-stages =
+    { $count ->
+         [one] { $count } этап
+         [few] { $count } этапа
+        *[other] { $count } этапов
+    }
+count-lanes =
+    { $count ->
+         [one] { $count } дорожка
+         [few] { $count } дорожки
+        *[other] { $count } дорожек
+    }
+count-touchpoints =
+    { $count ->
+         [one] { $count } точка контакта
+         [few] { $count } точки контакта
+        *[other] { $count } точек контакта
+    }
+count-notes =
+    { $count ->
+         [one] { $count } заметка
+         [few] { $count } заметки
+        *[other] { $count } заметок
+    }
+count-emotions =
+    { $count ->
+         [one] { $count } точка эмоций
+         [few] { $count } точки эмоций
+        *[other] { $count } точек эмоций
+    }
+count-dropoffs =
+    { $count ->
+         [one] { $count } уход
+         [few] { $count } ухода
+        *[other] { $count } уходов
+    }
+count-barriers =
+    { $count ->
+         [one] { $count } барьер
+         [few] { $count } барьера
+        *[other] { $count } барьеров
+    }
+count-solutions =
+    { $count ->
+         [one] { $count } решение
+         [few] { $count } решения
+        *[other] { $count } решений
+    }
+count-metrics =
+    { $count ->
+         [one] { $count } показатель
+         [few] { $count } показателя
+        *[other] { $count } показателей
+    }
+list-and = { $first } и { $last }
+remove-title-stage = Удалить этап «{ $name }»?
+remove-title-lane = Удалить дорожку «{ $name }»?
+remove-title-persona = Удалить персону «{ $name }»?
+remove-title-several =
+    { $count ->
+         [one] Удалить { $count } элемент?
+         [few] Удалить { $count } элемента?
+        *[other] Удалить { $count } элементов?
+    }
+remove-text-stage =
+    { $goes ->
+         [one] Вместе с этапом уйдёт { $what }. Это можно отменить.
+        *[other] Вместе с этапом уйдут { $what }. Это можно отменить.
+    }
+remove-text-lane =
+    { $goes ->
+         [one] Вместе с дорожкой уйдёт { $what }. Это можно отменить.
+        *[other] Вместе с дорожкой уйдут { $what }. Это можно отменить.
+    }
+remove-text-persona =
+    { $goes ->
+         [one] Вместе с персоной уйдёт { $what }. Это можно отменить.
+        *[other] Вместе с персоной уйдут { $what }. Это можно отменить.
+    }
+remove-text-several =
+    { $goes ->
+         [one] Вместе с ними уйдёт { $what }. Это можно отменить.
+        *[other] Вместе с ними уйдут { $what }. Это можно отменить.
+    }
+remove-ask-no-more = Больше не спрашивать до выхода
+remove-yes = Удалить
+filter-all = Все
+filter-people = Чей путь виден
+filter-channels = Каналы
+filter-channels-some = Каналы: { $count }
+filter-channels-all = Все каналы
+filter-person = Показать только: { $name }
+place-nowhere = На листе нет подходящей дорожки

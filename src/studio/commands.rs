@@ -42,6 +42,24 @@ pub(crate) enum Command {
     ToggleLanguage,
     ToggleWheel,
     Quit,
+    PlaceTouchpoint,
+    PlaceMetric,
+    PlaceNote,
+    DrawCurve,
+    AlignLeft,
+    AlignRight,
+    AlignTop,
+    AlignBottom,
+    AlignMiddle,
+    Distribute,
+    ToggleLock,
+    OrderEarlier,
+    OrderLater,
+    InsertBefore,
+    InsertAfter,
+    HideBand,
+    ShowHidden,
+    ResetFilters,
 }
 
 /// Keys that run a command.
@@ -51,25 +69,31 @@ pub(crate) struct Shortcut {
     primary: bool,
     /// Shift.
     shift: bool,
+    /// Alt, Option on macOS.
+    alt: bool,
     /// The key, by the character typed or else by its place on the keyboard.
     key: Key,
 }
 
 impl Shortcut {
     const fn plain(key: Key) -> Self {
-        Self { primary: false, shift: false, key }
+        Self { primary: false, shift: false, alt: false, key }
     }
 
     const fn primary(key: Key) -> Self {
-        Self { primary: true, shift: false, key }
+        Self { primary: true, shift: false, alt: false, key }
     }
 
     const fn primary_shift(key: Key) -> Self {
-        Self { primary: true, shift: true, key }
+        Self { primary: true, shift: true, alt: false, key }
     }
 
     const fn shift(key: Key) -> Self {
-        Self { primary: false, shift: true, key }
+        Self { primary: false, shift: true, alt: false, key }
+    }
+
+    const fn alt(key: Key) -> Self {
+        Self { primary: false, shift: false, alt: true, key }
     }
 
     /// Whether it works without Ctrl, so that it must not be taken from a text field.
@@ -78,7 +102,7 @@ impl Shortcut {
     }
 
     fn weight(self) -> u8 {
-        u8::from(self.primary) + u8::from(self.shift)
+        u8::from(self.primary) + u8::from(self.shift) + u8::from(self.alt)
     }
 
     fn matches(self, key: Key, modifiers: Modifiers) -> bool {
@@ -86,7 +110,7 @@ impl Shortcut {
         let sign = matches!(self.key, Key::Plus | Key::Minus | Key::Equals);
         self.key == key
             && self.primary == modifiers.command
-            && !modifiers.alt
+            && self.alt == modifiers.alt
             && (self.shift == modifiers.shift || (sign && modifiers.shift))
     }
 
@@ -96,6 +120,9 @@ impl Shortcut {
         let mut parts = Vec::new();
         if self.primary {
             parts.push(primary);
+        }
+        if self.alt {
+            parts.push(if cfg!(target_os = "macos") { "⌥" } else { "Alt" });
         }
         if self.shift {
             parts.push("Shift");
@@ -119,11 +146,21 @@ pub(crate) struct Facts {
     pub(crate) can_duplicate: bool,
     /// There is at least one persona, so that a feeling or a loss can be somebody's.
     pub(crate) has_personas: bool,
+    /// At least two things are selected that can be brought into line.
+    pub(crate) can_align: bool,
+    /// Something is selected that has a lock.
+    pub(crate) can_lock: bool,
+    /// One stage or lane is selected.
+    pub(crate) has_band: bool,
+    /// A stage or lane is hidden.
+    pub(crate) has_hidden: bool,
+    /// Somebody or something is dimmed.
+    pub(crate) is_filtered: bool,
 }
 
 impl Command {
     /// Every command, in the order of the palette.
-    pub(crate) const ALL: [Self; 37] = [
+    pub(crate) const ALL: [Self; 55] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -161,6 +198,24 @@ impl Command {
         Self::ToggleLanguage,
         Self::ToggleWheel,
         Self::Quit,
+        Self::PlaceTouchpoint,
+        Self::PlaceMetric,
+        Self::PlaceNote,
+        Self::DrawCurve,
+        Self::AlignLeft,
+        Self::AlignRight,
+        Self::AlignTop,
+        Self::AlignBottom,
+        Self::AlignMiddle,
+        Self::Distribute,
+        Self::ToggleLock,
+        Self::OrderEarlier,
+        Self::OrderLater,
+        Self::InsertBefore,
+        Self::InsertAfter,
+        Self::HideBand,
+        Self::ShowHidden,
+        Self::ResetFilters,
     ];
 
     /// The commands of the menu beside the file's name; `None` is a line between groups.
@@ -224,6 +279,24 @@ impl Command {
             Self::ToggleLanguage => "command-toggle-language",
             Self::ToggleWheel => "command-toggle-wheel",
             Self::Quit => "command-quit",
+            Self::PlaceTouchpoint => "command-place-touchpoint",
+            Self::PlaceMetric => "command-place-metric",
+            Self::PlaceNote => "command-place-note",
+            Self::DrawCurve => "command-draw-curve",
+            Self::AlignLeft => "command-align-left",
+            Self::AlignRight => "command-align-right",
+            Self::AlignTop => "command-align-top",
+            Self::AlignBottom => "command-align-bottom",
+            Self::AlignMiddle => "command-align-middle",
+            Self::Distribute => "command-distribute",
+            Self::ToggleLock => "command-toggle-lock",
+            Self::OrderEarlier => "command-order-earlier",
+            Self::OrderLater => "command-order-later",
+            Self::InsertBefore => "command-insert-before",
+            Self::InsertAfter => "command-insert-after",
+            Self::HideBand => "command-hide-band",
+            Self::ShowHidden => "command-show-hidden",
+            Self::ResetFilters => "command-reset-filters",
         }
     }
 
@@ -264,6 +337,24 @@ impl Command {
             Self::ToggleLanguage => "languages",
             Self::ToggleWheel => "settings",
             Self::Quit => "x",
+            Self::PlaceTouchpoint => "map-pin",
+            Self::PlaceMetric => "chart-column",
+            Self::PlaceNote => "sticky-note",
+            Self::DrawCurve => "line-squiggle",
+            Self::AlignLeft => "align-start-vertical",
+            Self::AlignRight => "align-end-vertical",
+            Self::AlignTop => "align-start-horizontal",
+            Self::AlignBottom => "align-end-horizontal",
+            Self::AlignMiddle => "align-center-vertical",
+            Self::Distribute => "align-horizontal-distribute-center",
+            Self::ToggleLock => "lock",
+            Self::OrderEarlier => "arrow-up",
+            Self::OrderLater => "arrow-down",
+            Self::InsertBefore => "arrow-left-to-line",
+            Self::InsertAfter => "arrow-right-to-line",
+            Self::HideBand => "eye-off",
+            Self::ShowHidden => "eye",
+            Self::ResetFilters => "list-filter",
         }
     }
 
@@ -301,6 +392,19 @@ impl Command {
             Self::PlacePrint => &const { [Shortcut::primary(Key::Num5)] },
             Self::Show => &const { [Shortcut::plain(Key::F5)] },
             Self::Quit => &const { [Shortcut::primary(Key::Q)] },
+            Self::PlaceTouchpoint => &const { [Shortcut::plain(Key::T)] },
+            Self::PlaceMetric => &const { [Shortcut::plain(Key::K)] },
+            Self::PlaceNote => &const { [Shortcut::plain(Key::N)] },
+            Self::DrawCurve => &const { [Shortcut::shift(Key::E)] },
+            Self::AlignLeft => &const { [Shortcut::alt(Key::A)] },
+            Self::AlignRight => &const { [Shortcut::alt(Key::D)] },
+            Self::AlignTop => &const { [Shortcut::alt(Key::W)] },
+            Self::AlignBottom => &const { [Shortcut::alt(Key::S)] },
+            Self::AlignMiddle => &const { [Shortcut::alt(Key::H)] },
+            Self::Distribute => &const { [Shortcut::alt(Key::V)] },
+            Self::ToggleLock => &const { [Shortcut::primary_shift(Key::L)] },
+            Self::OrderEarlier => &const { [Shortcut::primary(Key::OpenBracket)] },
+            Self::OrderLater => &const { [Shortcut::primary(Key::CloseBracket)] },
             Self::ExportPng
             | Self::ExportSvg
             | Self::AddStage
@@ -308,7 +412,12 @@ impl Command {
             | Self::AddPersona
             | Self::ToggleTheme
             | Self::ToggleLanguage
-            | Self::ToggleWheel => &[],
+            | Self::ToggleWheel
+            | Self::InsertBefore
+            | Self::InsertAfter
+            | Self::HideBand
+            | Self::ShowHidden
+            | Self::ResetFilters => &[],
         }
     }
 
@@ -324,7 +433,18 @@ impl Command {
             Self::Redo => facts.can_redo,
             Self::Duplicate => facts.can_duplicate,
             Self::Delete => facts.has_selection,
-            Self::PlaceEmotion | Self::PlaceDropOff => facts.has_personas,
+            Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve => facts.has_personas,
+            Self::AlignLeft
+            | Self::AlignRight
+            | Self::AlignTop
+            | Self::AlignBottom
+            | Self::AlignMiddle
+            | Self::Distribute => facts.can_align,
+            Self::ToggleLock => facts.can_lock,
+            Self::OrderEarlier | Self::OrderLater => facts.has_selection,
+            Self::InsertBefore | Self::InsertAfter | Self::HideBand => facts.has_band,
+            Self::ShowHidden => facts.has_hidden,
+            Self::ResetFilters => facts.is_filtered,
             _ => true,
         }
     }
@@ -346,7 +466,7 @@ impl Command {
 
     /// Whether holding the key runs it again.
     const fn repeats(self) -> bool {
-        matches!(self, Self::Undo | Self::Redo | Self::ZoomIn | Self::ZoomOut)
+        matches!(self, Self::Undo | Self::Redo | Self::ZoomIn | Self::ZoomOut | Self::OrderEarlier | Self::OrderLater)
     }
 }
 

@@ -10,6 +10,7 @@ pub mod paint;
 mod panels;
 mod places;
 mod prefs;
+mod removal;
 mod review;
 mod theme;
 mod toasts;

@@ -1,6 +1,7 @@
 //! The application: state, what is drawn, and what is done about what was asked.
 
 mod action;
+mod bands;
 mod files;
 mod logic;
 mod scope;
@@ -19,7 +20,7 @@ use super::canvas::Pointer;
 use super::dialogs::{Dialog, Purpose};
 use super::finder::Finder;
 use super::paint::ScenePainter;
-use super::panels::ContextMenu;
+use super::panels::{ContextMenu, LaneCatalogue};
 use super::prefs::Prefs;
 use super::theme::{self, ThemeId};
 use super::toasts::Toasts;
@@ -54,6 +55,7 @@ pub(crate) struct Studio {
     pointer: Pointer,
     finder: Finder,
     context_menu: ContextMenu,
+    lane_catalogue: LaneCatalogue,
     dialog: Dialog,
     toasts: Toasts,
     worker: Worker<Done>,
@@ -116,6 +118,7 @@ impl Studio {
             pointer: Pointer::default(),
             finder: Finder::default(),
             context_menu: ContextMenu::default(),
+            lane_catalogue: LaneCatalogue::default(),
             dialog: Dialog::default(),
             toasts: Toasts::default(),
             worker: Worker::new(),
@@ -143,6 +146,8 @@ impl Studio {
         self.serial += 1;
         self.write_next = None;
         self.view.hidden.clear();
+        self.view.focus.clear();
+        self.view.channels.clear();
         self.view.fit = true;
         self.welcome = false;
     }

@@ -2,7 +2,7 @@
 
 use super::{rect_to_kurbo, to_kurbo};
 use crate::edit::EditError;
-use crate::editor::{self, Button, Direction, Key as EditorKey, Request};
+use crate::editor::{self, Button, Direction, Key as EditorKey, Request, Tool};
 use crate::studio::app::{Session, ViewState};
 use eframe::egui::{self, Event, Key, PointerButton, Pos2, Response, Ui};
 use kurbo::Vec2;
@@ -122,6 +122,14 @@ impl Pointer {
         view: &mut ViewState,
         answers: &mut Answers,
     ) {
+        // The keyboard alone puts what is in hand where the person is.
+        if let (Key::Enter, Tool::Place(placement)) = (key, session.editor().tool().clone()) {
+            let seen = view.camera.visible(rect_to_kurbo(canvas.rect));
+            let outcome = session.place_here(&placement, seen, view.camera.zoom());
+            answers.errors.extend(outcome.error);
+            session.refresh(view);
+            return;
+        }
         let event = match key {
             Key::Escape => EditorKey::Escape,
             Key::Enter | Key::F2 => EditorKey::Enter,
