@@ -226,8 +226,11 @@ fn fit(drawn: &Line<'_>, free: bool) -> Vec<Point> {
     loop {
         let away = drawn.deviations(&points(&kept));
         let room = |index: &usize| drawn.has_room(&kept, line[*index].x);
-        let worst = (0..line.len()).filter(room).max_by(|one, other| away[*one].total_cmp(&away[*other]));
-        let Some(worst) = worst.filter(|worst| away[*worst] > TOLERANCE) else { break };
+        // Of places about equally far off one on a quarter is better: its value can be kept.
+        let off = |index: &usize| if free { 0.0 } else { (line[*index].y - quarter(line[*index].y)).abs() };
+        let score = |index: &usize| away[*index] - off(index);
+        let far = (0..line.len()).filter(|index| room(index) && away[*index] > TOLERANCE);
+        let Some(worst) = far.max_by(|one, other| score(one).total_cmp(&score(other))) else { break };
         let place = kept.partition_point(|index| *index < worst);
         kept.insert(place, worst);
     }
@@ -247,7 +250,7 @@ fn fit(drawn: &Line<'_>, free: bool) -> Vec<Point> {
         for index in 0..points.len() {
             let allowed = largest(&drawn.deviations(&points)).max(TOLERANCE);
             let was = points[index].y;
-            for value in [snapped(Feeling::new(was)).get(), (was / FINE).round() * FINE] {
+            for value in [quarter(was), (was / FINE).round() * FINE] {
                 points[index].y = value;
                 if largest(&drawn.deviations(&points)) <= allowed {
                     break;
@@ -257,6 +260,10 @@ fn fit(drawn: &Line<'_>, free: bool) -> Vec<Point> {
         }
     }
     points
+}
+
+fn quarter(value: f64) -> f64 {
+    snapped(Feeling::new(value)).get()
 }
 
 fn largest(values: &[f64]) -> f64 {
