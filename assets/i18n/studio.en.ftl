@@ -44,7 +44,7 @@ command-place-moment = Mark a moment of truth
 command-place-barrier = Place a barrier
 command-place-solution = Place a solution
 command-add-stage = Add a stage
-command-add-lane = Add a lane of notes
+command-add-lane = Add a lane…
 command-add-persona = Add a persona
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
@@ -267,7 +267,7 @@ command-insert-after = Insert after the selected one
 command-hide-band = Hide the stage or lane
 command-show-hidden = Show everything hidden
 command-reset-filters = Reset filters
-mark-draw = Draw a curve
+mark-draw = Pencil
 lock-on = Lock
 lock-off = Unlock
 locked-told = Locked: { $name }. Unlock it first
@@ -296,48 +296,48 @@ hidden-bands = Hidden: { $what }
 hidden-show = Show what is hidden
 count-stages =
     { $count ->
-         [one] { $count } stage
-        *[other] { $count } stages
+         [one] { $count }{"\u00A0"}stage
+        *[other] { $count }{"\u00A0"}stages
     }
 count-lanes =
     { $count ->
-         [one] { $count } lane
-        *[other] { $count } lanes
+         [one] { $count }{"\u00A0"}lane
+        *[other] { $count }{"\u00A0"}lanes
     }
 count-touchpoints =
     { $count ->
-         [one] { $count } touchpoint
-        *[other] { $count } touchpoints
+         [one] { $count }{"\u00A0"}touchpoint
+        *[other] { $count }{"\u00A0"}touchpoints
     }
 count-notes =
     { $count ->
-         [one] { $count } note
-        *[other] { $count } notes
+         [one] { $count }{"\u00A0"}note
+        *[other] { $count }{"\u00A0"}notes
     }
 count-emotions =
     { $count ->
-         [one] { $count } emotion point
-        *[other] { $count } emotion points
+         [one] { $count }{"\u00A0"}emotion point
+        *[other] { $count }{"\u00A0"}emotion points
     }
 count-dropoffs =
     { $count ->
-         [one] { $count } drop-off
-        *[other] { $count } drop-offs
+         [one] { $count }{"\u00A0"}drop-off
+        *[other] { $count }{"\u00A0"}drop-offs
     }
 count-barriers =
     { $count ->
-         [one] { $count } barrier
-        *[other] { $count } barriers
+         [one] { $count }{"\u00A0"}barrier
+        *[other] { $count }{"\u00A0"}barriers
     }
 count-solutions =
     { $count ->
-         [one] { $count } solution
-        *[other] { $count } solutions
+         [one] { $count }{"\u00A0"}solution
+        *[other] { $count }{"\u00A0"}solutions
     }
 count-metrics =
     { $count ->
-         [one] { $count } metric
-        *[other] { $count } metrics
+         [one] { $count }{"\u00A0"}metric
+        *[other] { $count }{"\u00A0"}metrics
     }
 list-and = { $first } and { $last }
 remove-title-stage = Delete the stage “{ $name }”?

@@ -44,7 +44,7 @@ command-place-moment = Отметить момент истины
 command-place-barrier = Поставить барьер
 command-place-solution = Поставить решение
 command-add-stage = Добавить этап
-command-add-lane = Добавить дорожку заметок
+command-add-lane = Добавить дорожку…
 command-add-persona = Добавить персону
 command-zoom-in = Приблизить
 command-zoom-out = Отдалить
@@ -271,7 +271,7 @@ command-insert-after = Вставить после выбранного
 command-hide-band = Скрыть этап или дорожку
 command-show-hidden = Показать всё скрытое
 command-reset-filters = Сбросить фильтры
-mark-draw = Рисовать кривую
+mark-draw = Карандаш
 lock-on = Закрепить
 lock-off = Открепить
 locked-told = Закреплено: { $name }. Сначала открепите
@@ -300,57 +300,57 @@ hidden-bands = Скрыто: { $what }
 hidden-show = Показать скрытое
 count-stages =
     { $count ->
-         [one] { $count } этап
-         [few] { $count } этапа
-        *[other] { $count } этапов
+         [one] { $count }{"\u00A0"}этап
+         [few] { $count }{"\u00A0"}этапа
+        *[other] { $count }{"\u00A0"}этапов
     }
 count-lanes =
     { $count ->
-         [one] { $count } дорожка
-         [few] { $count } дорожки
-        *[other] { $count } дорожек
+         [one] { $count }{"\u00A0"}дорожка
+         [few] { $count }{"\u00A0"}дорожки
+        *[other] { $count }{"\u00A0"}дорожек
     }
 count-touchpoints =
     { $count ->
-         [one] { $count } точка контакта
-         [few] { $count } точки контакта
-        *[other] { $count } точек контакта
+         [one] { $count }{"\u00A0"}точка контакта
+         [few] { $count }{"\u00A0"}точки контакта
+        *[other] { $count }{"\u00A0"}точек контакта
     }
 count-notes =
     { $count ->
-         [one] { $count } заметка
-         [few] { $count } заметки
-        *[other] { $count } заметок
+         [one] { $count }{"\u00A0"}заметка
+         [few] { $count }{"\u00A0"}заметки
+        *[other] { $count }{"\u00A0"}заметок
     }
 count-emotions =
     { $count ->
-         [one] { $count } точка эмоций
-         [few] { $count } точки эмоций
-        *[other] { $count } точек эмоций
+         [one] { $count }{"\u00A0"}точка эмоций
+         [few] { $count }{"\u00A0"}точки эмоций
+        *[other] { $count }{"\u00A0"}точек эмоций
     }
 count-dropoffs =
     { $count ->
-         [one] { $count } уход
-         [few] { $count } ухода
-        *[other] { $count } уходов
+         [one] { $count }{"\u00A0"}уход
+         [few] { $count }{"\u00A0"}ухода
+        *[other] { $count }{"\u00A0"}уходов
     }
 count-barriers =
     { $count ->
-         [one] { $count } барьер
-         [few] { $count } барьера
-        *[other] { $count } барьеров
+         [one] { $count }{"\u00A0"}барьер
+         [few] { $count }{"\u00A0"}барьера
+        *[other] { $count }{"\u00A0"}барьеров
     }
 count-solutions =
     { $count ->
-         [one] { $count } решение
-         [few] { $count } решения
-        *[other] { $count } решений
+         [one] { $count }{"\u00A0"}решение
+         [few] { $count }{"\u00A0"}решения
+        *[other] { $count }{"\u00A0"}решений
     }
 count-metrics =
     { $count ->
-         [one] { $count } показатель
-         [few] { $count } показателя
-        *[other] { $count } показателей
+         [one] { $count }{"\u00A0"}показатель
+         [few] { $count }{"\u00A0"}показателя
+        *[other] { $count }{"\u00A0"}показателей
     }
 list-and = { $first } и { $last }
 remove-title-stage = Удалить этап «{ $name }»?

@@ -340,7 +340,7 @@ impl Command {
             Self::PlaceTouchpoint => "map-pin",
             Self::PlaceMetric => "chart-column",
             Self::PlaceNote => "sticky-note",
-            Self::DrawCurve => "line-squiggle",
+            Self::DrawCurve => "pencil",
             Self::AlignLeft => "align-start-vertical",
             Self::AlignRight => "align-end-vertical",
             Self::AlignTop => "align-start-horizontal",
@@ -532,6 +532,16 @@ mod tests {
         assert_eq!(find(Key::S, None, CTRL).map(|(command, _)| command), Some(Command::Save));
         assert_eq!(find(Key::S, None, with_shift).map(|(command, _)| command), Some(Command::SaveAs));
         assert_eq!(find(Key::Plus, None, with_shift).map(|(command, _)| command), Some(Command::ZoomIn));
+    }
+
+    #[test]
+    fn alt_and_a_letter_align_on_a_russian_keyboard_too_and_the_bare_letter_does_not() {
+        let command = |key, physical, with| find(key, physical, with).map(|(command, _)| command);
+        assert_eq!(command(Key::A, None, Modifiers::ALT), Some(Command::AlignLeft));
+        assert_eq!(command(Key::F20, Some(Key::V), Modifiers::ALT), Some(Command::Distribute));
+        assert_eq!(command(Key::V, None, Modifiers::NONE), Some(Command::ToolSelect));
+        assert_eq!(command(Key::E, None, Modifiers::SHIFT), Some(Command::DrawCurve));
+        assert_eq!(command(Key::F20, Some(Key::OpenBracket), CTRL), Some(Command::OrderEarlier));
     }
 
     #[test]

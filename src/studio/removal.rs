@@ -113,11 +113,11 @@ mod tests {
         let found = Contents { touchpoints: 5, barriers: 2, emotions: 3, ..Contents::default() };
         assert_eq!(
             said(found),
-            "Вместе с этапом уйдут 5 точек контакта, 2 барьера и 3 точки эмоций. Это можно отменить."
+            "Вместе с этапом уйдут 5\u{a0}точек контакта, 2\u{a0}барьера и 3\u{a0}точки эмоций. Это можно отменить."
         );
         let one = Contents { notes: 21, ..Contents::default() };
-        assert_eq!(said(one), "Вместе с этапом уйдёт 21 заметка. Это можно отменить.");
+        assert_eq!(said(one), "Вместе с этапом уйдёт 21\u{a0}заметка. Это можно отменить.");
         let two = Contents { solutions: 1, metrics: 1, ..Contents::default() };
-        assert_eq!(said(two), "Вместе с этапом уйдут 1 решение и 1 показатель. Это можно отменить.");
+        assert_eq!(said(two), "Вместе с этапом уйдут 1\u{a0}решение и 1\u{a0}показатель. Это можно отменить.");
     }
 }

@@ -63,7 +63,6 @@ const ICONS: &[(&str, char)] = &[
     ("languages", '\u{E0FE}'),
     ("layout-grid", '\u{E0FF}'),
     ("lightbulb", '\u{E1C2}'),
-    ("line-squiggle", '\u{E67A}'),
     ("link", '\u{E102}'),
     ("list", '\u{E106}'),
     ("list-filter", '\u{E460}'),

@@ -8,6 +8,7 @@ use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::app::scope::kind_key;
 use crate::studio::canvas::rect_to_kurbo;
 use crate::studio::dialogs::Dialog;
+use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
 use eframe::egui::{Context, Pos2};
 
@@ -62,9 +63,14 @@ fn shown(journey: &Journey) -> Option<Edit> {
 impl Studio {
     /// Takes something new in hand; where it is in hand already, or there is no pointer, puts it where the person is.
     pub(super) fn take_placement(&mut self, ctx: &Context, placement: Placement) {
+        if self.view.show {
+            return;
+        }
         let tool = Tool::Place(placement);
         let again = *self.session.editor().tool() == tool;
-        if again || ctx.input(|input| input.pointer.hover_pos().is_none()) {
+        let here = self.view.place == Place::Map;
+        self.go(Place::Map);
+        if again || here && ctx.input(|input| input.pointer.hover_pos().is_none()) {
             let Tool::Place(placement) = tool else { return };
             self.place_here(&placement);
         } else {
@@ -188,9 +194,14 @@ impl Studio {
         }
     }
 
-    /// Whether a question was asked before stages, lanes or personas with contents are taken out.
-    pub(super) fn asks_before_removing(&mut self) -> bool {
+    /// Whether it was said that all of the selection is locked, or asked whether stages, lanes or personas go with contents.
+    pub(super) fn stops_removing(&mut self) -> bool {
         let ids = self.removable();
+        let locked = self.session.editor().selection().iter().find(|id| self.session.document().is_locked(*id));
+        if let Some(locked) = locked.filter(|_| ids.is_empty()) {
+            self.tell_locked(locked);
+            return true;
+        }
         let holds = |id: &ElementId| matches!(id, ElementId::Stage(_) | ElementId::Lane(_) | ElementId::Persona(_));
         let asks =
             !self.view.removes_at_once && ids.iter().any(holds) && !contents(self.session.document(), &ids).is_empty();

@@ -147,7 +147,7 @@ impl Studio {
             Command::Redo => {
                 self.session.editor_mut().redo();
             }
-            Command::Delete if self.asks_before_removing() => {}
+            Command::Delete if self.stops_removing() => {}
             Command::Delete => {
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
                 let outcome = self.session.handle(key, self.view.camera.zoom());
@@ -219,7 +219,7 @@ impl Studio {
     }
 
     /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.
-    fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: Place) {
         self.session.close_field();
         self.view.place = place;
     }

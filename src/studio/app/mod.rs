@@ -8,6 +8,8 @@ mod scope;
 mod session;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tool_tests;
 mod ui;
 mod view;
 

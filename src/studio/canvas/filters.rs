@@ -2,7 +2,7 @@
 
 use super::zoom_pill::ground;
 use crate::method;
-use crate::model::{ElementRef, Persona};
+use crate::model::{Document, ElementRef, Persona, PersonaId};
 use crate::scene::{Part, Placed, Source};
 use crate::studio::app::{Action, Scope, channel_icon};
 use crate::studio::paint::Visibility;
@@ -24,17 +24,17 @@ const MINIMAP: f32 = 200.0;
 
 /// How a group of the sheet is shown.
 pub(super) fn visibility(scope: &Scope<'_>, placed: &Placed) -> Visibility {
-    let filtered = !scope.view.focus.is_empty() || !scope.view.channels.is_empty();
+    let (focus, channels) = (&scope.view.focus, &scope.view.channels);
+    let filtered = !focus.is_empty() || !channels.is_empty();
     match placed.group.source {
-        Some(source) if filtered && is_dimmed(scope, source) => Visibility::Dimmed(DIMMED),
+        Some(source) if filtered && is_dimmed(scope.document, focus, channels, source) => Visibility::Dimmed(DIMMED),
         _ => Visibility::Shown,
     }
 }
 
-fn is_dimmed(scope: &Scope<'_>, source: Source) -> bool {
-    let (focus, channels) = (&scope.view.focus, &scope.view.channels);
+fn is_dimmed(document: &Document, focus: &BTreeSet<PersonaId>, channels: &BTreeSet<String>, source: Source) -> bool {
     let away = |persona| !focus.is_empty() && !focus.contains(&persona);
-    match scope.document.element(source.element) {
+    match document.element(source.element) {
         Some(ElementRef::Persona(persona)) => away(persona.id),
         Some(ElementRef::Emotion(point)) => away(point.persona),
         Some(ElementRef::DropOff(dropoff)) => away(dropoff.persona),
@@ -173,4 +173,51 @@ fn menu(button: &Response, scope: &Scope<'_>, used: &BTreeSet<&str>) {
             }
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ElementId, Language};
+
+    fn dimmed(document: &Document, focus: &[PersonaId], channels: &[&str]) -> Vec<ElementId> {
+        let focus: BTreeSet<PersonaId> = focus.iter().copied().collect();
+        let channels: BTreeSet<String> = channels.iter().map(|key| (*key).to_owned()).collect();
+        let journey = document.first_journey().expect("the sample has a map");
+        let cards = journey.touchpoints.iter().map(|card| ElementId::Touchpoint(card.id));
+        let points = journey.emotions.iter().map(|point| ElementId::Emotion(point.id));
+        let losses = journey.dropoffs.iter().map(|dropoff| ElementId::DropOff(dropoff.id));
+        let barriers = journey.barriers.iter().map(|barrier| ElementId::Barrier(barrier.id));
+        let personas = document.personas.iter().map(|persona| ElementId::Persona(persona.id));
+        (cards.chain(points).chain(losses).chain(barriers).chain(personas))
+            .filter(|element| is_dimmed(document, &focus, &channels, Source { element: *element, part: Part::Body }))
+            .collect()
+    }
+
+    #[test]
+    fn one_persona_in_focus_dims_all_that_is_only_the_others_and_two_dim_nothing() {
+        let document = crate::store::sample(Language::Ru).expect("the sample reads");
+        let (one, other) = (document.personas.at(0).expect("one").id, document.personas.at(1).expect("two").id);
+        let journey = document.first_journey().expect("the sample has a map");
+        let away = dimmed(&document, &[one], &[]);
+        assert!(away.contains(&ElementId::Persona(other)) && !away.contains(&ElementId::Persona(one)));
+        for point in &journey.emotions {
+            assert_eq!(away.contains(&ElementId::Emotion(point.id)), point.persona == other);
+        }
+        for card in &journey.touchpoints {
+            assert_eq!(away.contains(&ElementId::Touchpoint(card.id)), card.personas == [other]);
+        }
+        assert!(journey.barriers.iter().all(|barrier| !away.contains(&ElementId::Barrier(barrier.id))));
+        assert_eq!(dimmed(&document, &[one, other], &[]), []);
+    }
+
+    #[test]
+    fn a_channel_dims_the_cards_of_the_others_and_nothing_else() {
+        let document = crate::store::sample(Language::Ru).expect("the sample reads");
+        let journey = document.first_journey().expect("the sample has a map");
+        let channel = &journey.touchpoints.at(0).expect("a card").channel;
+        let others = journey.touchpoints.iter().filter(|card| card.channel != *channel);
+        let others: Vec<ElementId> = others.map(|card| ElementId::Touchpoint(card.id)).collect();
+        assert_eq!(dimmed(&document, &[], &[channel]), others);
+    }
 }

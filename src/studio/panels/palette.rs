@@ -76,7 +76,7 @@ fn draw_row(ui: &mut Ui, scope: &Scope<'_>) {
     let (text, key) = (scope.text("mark-draw"), Command::DrawCurve.keys());
     let response =
         ui.add(PaletteRow { icon: Command::DrawCurve.icon(), text: &text, key: key.as_deref(), armed, color: None });
-    if response.clicked() {
+    if response.on_hover_text(scope.command(Command::DrawCurve)).clicked() {
         scope.act(Action::Arm(if armed { Tool::Select } else { Tool::Sketch }));
     }
 }

@@ -70,6 +70,14 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
         };
         panel_title(ui, name, &scope.text_of(kind_key(element)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let more = ui.add(IconButton::new("ellipsis", &scope.text("more")).size(28.0));
+            Popup::menu(&more).close_behavior(PopupCloseBehavior::CloseOnClick).width(200.0).show(|ui| {
+                let words = scope.command(Command::Delete);
+                let keys = Command::Delete.keys();
+                if row_menu(ui, "trash-2", &words, keys.as_deref(), true, false).clicked() {
+                    scope.run(Command::Delete);
+                }
+            });
             if can_lock(element) {
                 let locked = scope.document.element(element).is_some_and(ElementRef::locked);
                 let (sign, key) = if locked { ("lock", "lock-off") } else { ("lock-open", "lock-on") };
@@ -80,14 +88,6 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
                     scope.run(Command::ToggleLock);
                 }
             }
-            let more = ui.add(IconButton::new("ellipsis", &scope.text("more")).size(28.0));
-            Popup::menu(&more).close_behavior(PopupCloseBehavior::CloseOnClick).width(200.0).show(|ui| {
-                let words = scope.command(Command::Delete);
-                let keys = Command::Delete.keys();
-                if row_menu(ui, "trash-2", &words, keys.as_deref(), true, false).clicked() {
-                    scope.run(Command::Delete);
-                }
-            });
         });
     });
 }
