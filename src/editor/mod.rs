@@ -4,30 +4,40 @@
 //! sheet as it is laid out now. One gesture is one undo step: it opens a transaction when it starts to move something, applies
 //! edits while it moves, and commits or aborts. Nothing here paints, and nothing here knows a file.
 
+mod align;
 mod camera;
+mod copies;
 mod drag;
 mod event;
 mod hit;
+mod keyboard;
 mod landing;
+mod lock;
 mod marks;
 mod marquee;
 mod navigate;
 mod nudge;
 mod order;
 mod place;
+mod reorder;
 mod scroll;
 mod selection;
+mod sketch;
 mod snap;
 mod structure;
 mod tool;
 mod wheel;
 
+pub use align::{Align, align, can_align};
 pub use camera::Camera;
+pub use copies::can_duplicate_band;
 pub use event::{Button, Context, Defaults, Event, Key, Modifiers, Outcome, Request, Returned};
 pub use hit::{Direction, bounds_of, hit, hit_all, nearest_curve, neighbour};
 pub use landing::Landing;
+pub use lock::{can_lock, forbidden, locked_by, toggle_lock};
 pub use marks::marks;
 pub use order::reading_order;
+pub use reorder::reorder;
 pub use scroll::EdgeScroll;
 pub use selection::Selection;
 pub use snap::Guide;
@@ -41,6 +51,7 @@ use crate::scene::{Part, Source};
 use drag::{Drag, Moved};
 use kurbo::{Point, Rect, Vec2};
 use place::{Site, Spot};
+use sketch::Sketch;
 use std::sync::Arc;
 
 /// How far the pointer moves before a press becomes a drag, in screen points; a finger trembles more.
@@ -92,6 +103,8 @@ enum Gesture {
     Panning { held: Point, button: Button, moved: bool },
     /// A text field of the window is being typed in; a transaction is open.
     Field,
+    /// A curve is drawn. Nothing is in the document yet.
+    Sketching(Sketch),
 }
 
 /// What a press took.
@@ -451,6 +464,9 @@ impl Editor {
             self.gesture = Gesture::Panning { held: at, button, moved: false };
             return handled();
         }
+        if self.tool == Tool::Sketch {
+            return self.begin_sketch(at, context);
+        }
         if let Tool::Place(placement) = &self.tool {
             let placement = placement.clone();
             self.gesture = Gesture::Placing { placement, from_palette: false, pointer: None };
@@ -529,7 +545,7 @@ impl Editor {
                 self.hover = Some(at);
                 self.landing = match &self.tool {
                     Tool::Place(placement) => self.landing_of(placement, at, modifiers, context),
-                    Tool::Select | Tool::Hand => None,
+                    Tool::Select | Tool::Hand | Tool::Sketch => None,
                 };
                 handled()
             }
@@ -580,6 +596,11 @@ impl Editor {
             Gesture::Field => {
                 self.gesture = Gesture::Field;
                 Outcome::default()
+            }
+            Gesture::Sketching(mut sketch) => {
+                sketch.draw(at, context.frame);
+                self.gesture = Gesture::Sketching(sketch);
+                handled()
             }
         }
     }
@@ -644,9 +665,11 @@ impl Editor {
         let own = match &self.gesture {
             Gesture::Idle | Gesture::Field | Gesture::Nudging => return Outcome::default(),
             Gesture::Panning { button, .. } => *button,
-            Gesture::Pressed { .. } | Gesture::Dragging(_) | Gesture::Placing { .. } | Gesture::Marquee { .. } => {
-                Button::Primary
-            }
+            Gesture::Pressed { .. }
+            | Gesture::Dragging(_)
+            | Gesture::Placing { .. }
+            | Gesture::Marquee { .. }
+            | Gesture::Sketching(_) => Button::Primary,
         };
         if button != own {
             return handled();
@@ -681,6 +704,7 @@ impl Editor {
                 }
                 outcome.request = Some(Request::Menu { at, element });
             }
+            Gesture::Sketching(sketch) => outcome = self.end_sketch(&sketch, modifiers.alt, context),
             Gesture::Idle | Gesture::Marquee { .. } | Gesture::Panning { .. } | Gesture::Field | Gesture::Nudging => {}
         }
         outcome

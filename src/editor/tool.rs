@@ -12,6 +12,8 @@ pub enum Tool {
     Hand,
     /// Puts something new on the sheet, once.
     Place(Placement),
+    /// Draws the emotion curve of the active persona, or of the nearest curve.
+    Sketch,
 }
 
 /// Something new to put on the sheet.

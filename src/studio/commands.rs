@@ -52,6 +52,24 @@ pub(crate) enum Command {
     Shortcuts,
     Settings,
     Quit,
+    PlaceTouchpoint,
+    PlaceMetric,
+    PlaceNote,
+    DrawCurve,
+    AlignLeft,
+    AlignRight,
+    AlignTop,
+    AlignBottom,
+    AlignMiddle,
+    Distribute,
+    ToggleLock,
+    OrderEarlier,
+    OrderLater,
+    InsertBefore,
+    InsertAfter,
+    HideBand,
+    ShowHidden,
+    ResetFilters,
 }
 
 /// What stands on the cap of the key that commands are run with.
@@ -98,25 +116,31 @@ pub(crate) struct Shortcut {
     primary: bool,
     /// Shift.
     shift: bool,
+    /// Alt, Option on macOS.
+    alt: bool,
     /// The key, by the character typed or else by its place on the keyboard.
     key: Key,
 }
 
 impl Shortcut {
     const fn plain(key: Key) -> Self {
-        Self { primary: false, shift: false, key }
+        Self { primary: false, shift: false, alt: false, key }
     }
 
     const fn primary(key: Key) -> Self {
-        Self { primary: true, shift: false, key }
+        Self { primary: true, shift: false, alt: false, key }
     }
 
     const fn primary_shift(key: Key) -> Self {
-        Self { primary: true, shift: true, key }
+        Self { primary: true, shift: true, alt: false, key }
     }
 
     const fn shift(key: Key) -> Self {
-        Self { primary: false, shift: true, key }
+        Self { primary: false, shift: true, alt: false, key }
+    }
+
+    const fn alt(key: Key) -> Self {
+        Self { primary: false, shift: false, alt: true, key }
     }
 
     /// Whether it works without Ctrl and means something in a text field, so that it must not be taken from one.
@@ -131,7 +155,7 @@ impl Shortcut {
     }
 
     fn weight(self) -> u8 {
-        u8::from(self.primary) + u8::from(self.shift)
+        u8::from(self.primary) + u8::from(self.shift) + u8::from(self.alt)
     }
 
     fn matches(self, key: Key, modifiers: Modifiers) -> bool {
@@ -139,7 +163,7 @@ impl Shortcut {
         let sign = matches!(self.key, Key::Plus | Key::Minus | Key::Equals | Key::Questionmark);
         self.key == key
             && self.primary == modifiers.command
-            && !modifiers.alt
+            && self.alt == modifiers.alt
             && (self.shift == modifiers.shift || (sign && modifiers.shift))
     }
 
@@ -148,6 +172,9 @@ impl Shortcut {
         let mut parts = Vec::new();
         if self.primary {
             parts.push(PRIMARY);
+        }
+        if self.alt {
+            parts.push(if cfg!(target_os = "macos") { "⌥" } else { "Alt" });
         }
         if self.shift {
             parts.push("Shift");
@@ -176,6 +203,16 @@ pub(crate) struct Facts {
     pub(crate) can_duplicate: bool,
     /// There is at least one persona, so that a feeling or a loss can be somebody's.
     pub(crate) has_personas: bool,
+    /// At least two things are selected that can be brought into line.
+    pub(crate) can_align: bool,
+    /// Something is selected that has a lock.
+    pub(crate) can_lock: bool,
+    /// One stage or lane is selected.
+    pub(crate) has_band: bool,
+    /// A stage or lane is hidden.
+    pub(crate) has_hidden: bool,
+    /// Somebody or something is dimmed.
+    pub(crate) is_filtered: bool,
 }
 
 impl Command {
@@ -228,6 +265,24 @@ impl Command {
         Self::Shortcuts,
         Self::Settings,
         Self::Quit,
+        Self::PlaceTouchpoint,
+        Self::PlaceMetric,
+        Self::PlaceNote,
+        Self::DrawCurve,
+        Self::AlignLeft,
+        Self::AlignRight,
+        Self::AlignTop,
+        Self::AlignBottom,
+        Self::AlignMiddle,
+        Self::Distribute,
+        Self::ToggleLock,
+        Self::OrderEarlier,
+        Self::OrderLater,
+        Self::InsertBefore,
+        Self::InsertAfter,
+        Self::HideBand,
+        Self::ShowHidden,
+        Self::ResetFilters,
     ];
 
     /// Every command, in the order of the palette.
@@ -311,6 +366,24 @@ impl Command {
             Self::Shortcuts => "command-shortcuts",
             Self::Settings => "command-settings",
             Self::Quit => "command-quit",
+            Self::PlaceTouchpoint => "command-place-touchpoint",
+            Self::PlaceMetric => "command-place-metric",
+            Self::PlaceNote => "command-place-note",
+            Self::DrawCurve => "command-draw-curve",
+            Self::AlignLeft => "command-align-left",
+            Self::AlignRight => "command-align-right",
+            Self::AlignTop => "command-align-top",
+            Self::AlignBottom => "command-align-bottom",
+            Self::AlignMiddle => "command-align-middle",
+            Self::Distribute => "command-distribute",
+            Self::ToggleLock => "command-toggle-lock",
+            Self::OrderEarlier => "command-order-earlier",
+            Self::OrderLater => "command-order-later",
+            Self::InsertBefore => "command-insert-before",
+            Self::InsertAfter => "command-insert-after",
+            Self::HideBand => "command-hide-band",
+            Self::ShowHidden => "command-show-hidden",
+            Self::ResetFilters => "command-reset-filters",
         }
     }
 
@@ -362,6 +435,24 @@ impl Command {
             Self::Shortcuts => "keyboard",
             Self::Settings => "settings",
             Self::Quit => "x",
+            Self::PlaceTouchpoint => "map-pin",
+            Self::PlaceMetric => "chart-column",
+            Self::PlaceNote => "sticky-note",
+            Self::DrawCurve => "pencil",
+            Self::AlignLeft => "align-start-vertical",
+            Self::AlignRight => "align-end-vertical",
+            Self::AlignTop => "align-start-horizontal",
+            Self::AlignBottom => "align-end-horizontal",
+            Self::AlignMiddle => "align-center-vertical",
+            Self::Distribute => "align-horizontal-distribute-center",
+            Self::ToggleLock => "lock",
+            Self::OrderEarlier => "arrow-up",
+            Self::OrderLater => "arrow-down",
+            Self::InsertBefore => "arrow-left-to-line",
+            Self::InsertAfter => "arrow-right-to-line",
+            Self::HideBand => "eye-off",
+            Self::ShowHidden => "eye",
+            Self::ResetFilters => "list-filter",
         }
     }
 
@@ -383,6 +474,19 @@ impl Command {
             | Self::Delete
             | Self::SelectAll
             | Self::History
+            | Self::AlignLeft
+            | Self::AlignRight
+            | Self::AlignTop
+            | Self::AlignBottom
+            | Self::AlignMiddle
+            | Self::Distribute
+            | Self::ToggleLock
+            | Self::OrderEarlier
+            | Self::OrderLater
+            | Self::InsertBefore
+            | Self::InsertAfter
+            | Self::HideBand
+            | Self::ShowHidden
             | Self::ContextMenu => Group::Edit,
             Self::Palette | Self::Find | Self::Replace | Self::FindNext | Self::FindPrevious => Group::Find,
             Self::ToolSelect
@@ -394,8 +498,17 @@ impl Command {
             | Self::PlaceSolution
             | Self::AddStage
             | Self::AddLane
+            | Self::PlaceTouchpoint
+            | Self::PlaceMetric
+            | Self::PlaceNote
+            | Self::DrawCurve
             | Self::AddPersona => Group::Place,
-            Self::ZoomIn | Self::ZoomOut | Self::ZoomFit | Self::ZoomActual | Self::ZoomSelection => Group::Look,
+            Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomFit
+            | Self::ZoomActual
+            | Self::ZoomSelection
+            | Self::ResetFilters => Group::Look,
             Self::PlaceMap
             | Self::PlacePersonas
             | Self::PlaceMetrics
@@ -455,6 +568,19 @@ impl Command {
             }
             Self::Settings => &const { [Shortcut::primary(Key::Comma)] },
             Self::Quit => &const { [Shortcut::primary(Key::Q)] },
+            Self::PlaceTouchpoint => &const { [Shortcut::plain(Key::T)] },
+            Self::PlaceMetric => &const { [Shortcut::plain(Key::K)] },
+            Self::PlaceNote => &const { [Shortcut::plain(Key::N)] },
+            Self::DrawCurve => &const { [Shortcut::shift(Key::E)] },
+            Self::AlignLeft => &const { [Shortcut::alt(Key::A)] },
+            Self::AlignRight => &const { [Shortcut::alt(Key::D)] },
+            Self::AlignTop => &const { [Shortcut::alt(Key::W)] },
+            Self::AlignBottom => &const { [Shortcut::alt(Key::S)] },
+            Self::AlignMiddle => &const { [Shortcut::alt(Key::H)] },
+            Self::Distribute => &const { [Shortcut::alt(Key::V)] },
+            Self::ToggleLock => &const { [Shortcut::primary_shift(Key::L)] },
+            Self::OrderEarlier => &const { [Shortcut::primary(Key::OpenBracket)] },
+            Self::OrderLater => &const { [Shortcut::primary(Key::CloseBracket)] },
             Self::ExportPng
             | Self::ExportSvg
             | Self::AddStage
@@ -462,7 +588,12 @@ impl Command {
             | Self::AddPersona
             | Self::ToggleTheme
             | Self::ToggleLanguage
-            | Self::ToggleWheel => &[],
+            | Self::ToggleWheel
+            | Self::InsertBefore
+            | Self::InsertAfter
+            | Self::HideBand
+            | Self::ShowHidden
+            | Self::ResetFilters => &[],
         }
     }
 
@@ -478,7 +609,18 @@ impl Command {
             Self::Redo => facts.redo.is_some(),
             Self::Duplicate => facts.can_duplicate,
             Self::Delete | Self::ZoomSelection => facts.has_selection,
-            Self::PlaceEmotion | Self::PlaceDropOff => facts.has_personas,
+            Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve => facts.has_personas,
+            Self::AlignLeft
+            | Self::AlignRight
+            | Self::AlignTop
+            | Self::AlignBottom
+            | Self::AlignMiddle
+            | Self::Distribute => facts.can_align,
+            Self::ToggleLock => facts.can_lock,
+            Self::OrderEarlier | Self::OrderLater => facts.has_selection,
+            Self::InsertBefore | Self::InsertAfter | Self::HideBand => facts.has_band,
+            Self::ShowHidden => facts.has_hidden,
+            Self::ResetFilters => facts.is_filtered,
             _ => true,
         }
     }
@@ -502,7 +644,17 @@ impl Command {
 
     /// Whether holding the key runs it again.
     const fn repeats(self) -> bool {
-        matches!(self, Self::Undo | Self::Redo | Self::ZoomIn | Self::ZoomOut | Self::FindNext | Self::FindPrevious)
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::FindNext
+                | Self::FindPrevious
+                | Self::OrderEarlier
+                | Self::OrderLater
+        )
     }
 }
 
@@ -574,6 +726,16 @@ mod tests {
         assert_eq!(find(Key::S, None, CTRL).map(|(command, _)| command), Some(Command::Save));
         assert_eq!(find(Key::S, None, with_shift).map(|(command, _)| command), Some(Command::SaveAs));
         assert_eq!(find(Key::Plus, None, with_shift).map(|(command, _)| command), Some(Command::ZoomIn));
+    }
+
+    #[test]
+    fn alt_and_a_letter_align_on_a_russian_keyboard_too_and_the_bare_letter_does_not() {
+        let command = |key, physical, with| find(key, physical, with).map(|(command, _)| command);
+        assert_eq!(command(Key::A, None, Modifiers::ALT), Some(Command::AlignLeft));
+        assert_eq!(command(Key::F20, Some(Key::V), Modifiers::ALT), Some(Command::Distribute));
+        assert_eq!(command(Key::V, None, Modifiers::NONE), Some(Command::ToolSelect));
+        assert_eq!(command(Key::E, None, Modifiers::SHIFT), Some(Command::DrawCurve));
+        assert_eq!(command(Key::F20, Some(Key::OpenBracket), CTRL), Some(Command::OrderEarlier));
     }
 
     #[test]

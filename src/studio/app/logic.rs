@@ -3,9 +3,9 @@
 use super::files::After;
 use super::{Action, Studio, UnsavedAnswer};
 use crate::edit::Edit;
-use crate::editor::{self, Request, Tool, bounds_of};
+use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
-use crate::model::{LaneKind, Language};
+use crate::model::Language;
 use crate::studio::canvas::{FIT_PADDING, fit, rect_to_kurbo, step_zoom, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
@@ -23,12 +23,19 @@ impl Studio {
     /// What can be done at the moment.
     pub(super) fn facts(&self) -> Facts {
         let editor = self.session.editor();
+        let journey = self.session.journey();
         Facts {
             undo: editor.history().undo_name(),
             redo: editor.history().redo_name(),
             has_selection: !editor.selection().is_empty(),
-            can_duplicate: self.session.can_duplicate(),
+            can_duplicate: self.session.can_duplicate() || self.session.can_duplicate_band(),
             has_personas: !self.session.document().personas.is_empty(),
+            can_align: editor::can_align(&editor.selection().iter().collect::<Vec<_>>()),
+            can_lock: editor.selection().iter().any(editor::can_lock),
+            has_band: self.session.selected_band().is_some(),
+            has_hidden: journey.stages.iter().any(|stage| !stage.visible)
+                || journey.lanes.iter().any(|lane| !lane.visible),
+            is_filtered: !self.view.focus.is_empty() || !self.view.channels.is_empty(),
         }
     }
 
@@ -42,7 +49,7 @@ impl Studio {
         }
     }
 
-    fn do_one(&mut self, ctx: &Context, action: Action) {
+    pub(super) fn do_one(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Run(command) => self.run(ctx, command),
             Action::BeginField(field) => self.session.begin_field(field),
@@ -79,7 +86,20 @@ impl Studio {
                 }
             }
             Action::AddStage => self.add(super::Session::add_stage),
-            Action::AddLane(kind) => self.add(|session| session.add_lane(kind)),
+            Action::AskForLane { at, index } => self.ask_for_lane(ctx, at, index),
+            Action::AddLane { kind, index } => self.insert_lane(ctx, kind, index),
+            Action::InsertStage(index) => self.add(|session| session.insert_stage(Some(index))),
+            Action::Remove { ids, ask_no_more } => self.remove(ids, ask_no_more),
+            Action::ToggleFocus(persona) => {
+                if !self.view.focus.remove(&persona) {
+                    self.view.focus.insert(persona);
+                }
+            }
+            Action::ToggleChannel(channel) => {
+                if !self.view.channels.remove(&channel) {
+                    self.view.channels.insert(channel);
+                }
+            }
             Action::AddPersona => self.add(super::Session::add_persona),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
             Action::FromTemplate(index) => self.leave(ctx, After::Template(index)),
@@ -127,7 +147,6 @@ impl Studio {
         if self.welcome && !command.needs_no_document() {
             return;
         }
-        let place = |placement| Action::Arm(Tool::Place(placement));
         match command {
             // At the beginning already, a new map is one from the first template.
             Command::New if self.welcome => self.leave(ctx, After::Template(0)),
@@ -151,12 +170,14 @@ impl Studio {
                 let key = editor::Event::Key(editor::Key::SelectAll, editor::Modifiers::default());
                 self.session.handle(key, self.view.seen());
             }
+            Command::Delete if self.stops_removing() => {}
             Command::Delete => {
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
                 let outcome = self.session.handle(key, self.view.seen());
                 self.refused(outcome.error);
                 self.held_by_lock(outcome.locked);
             }
+            Command::Duplicate if self.session.can_duplicate_band() => self.add(super::Session::duplicate_band),
             Command::Duplicate => self.add(super::Session::duplicate),
             Command::History => self.history.toggle(),
             Command::Palette => self.finder.toggle(&self.prefs.commands),
@@ -170,13 +191,13 @@ impl Studio {
             }
             Command::ToolSelect => self.do_one(ctx, Action::Arm(Tool::Select)),
             Command::ToolHand => self.do_one(ctx, Action::Arm(Tool::Hand)),
-            Command::PlaceEmotion => self.do_one(ctx, place(editor::Placement::EmotionPoint)),
-            Command::PlaceDropOff => self.do_one(ctx, place(editor::Placement::DropOff)),
-            Command::PlaceMoment => self.do_one(ctx, place(editor::Placement::MomentOfTruth)),
-            Command::PlaceBarrier => self.do_one(ctx, place(editor::Placement::Barrier)),
-            Command::PlaceSolution => self.do_one(ctx, place(editor::Placement::Solution)),
+            Command::PlaceEmotion => self.take_placement(ctx, Placement::EmotionPoint),
+            Command::PlaceDropOff => self.take_placement(ctx, Placement::DropOff),
+            Command::PlaceMoment => self.take_placement(ctx, Placement::MomentOfTruth),
+            Command::PlaceBarrier => self.take_placement(ctx, Placement::Barrier),
+            Command::PlaceSolution => self.take_placement(ctx, Placement::Solution),
             Command::AddStage => self.do_one(ctx, Action::AddStage),
-            Command::AddLane => self.do_one(ctx, Action::AddLane(LaneKind::Text)),
+            Command::AddLane => self.ask_for_lane(ctx, None, None),
             Command::AddPersona => self.do_one(ctx, Action::AddPersona),
             Command::ZoomIn => step_zoom(&mut self.view, self.canvas, 2),
             Command::ZoomOut => step_zoom(&mut self.view, self.canvas, -2),
@@ -213,22 +234,50 @@ impl Studio {
             Command::Shortcuts => self.shortcuts.toggle(),
             Command::Settings => self.dialog = Dialog::Settings,
             Command::Quit => self.leave(ctx, After::Quit),
+            Command::PlaceTouchpoint => self.take_placement(ctx, self.touchpoint_placement()),
+            Command::PlaceMetric => self.take_placement(ctx, Placement::Metric),
+            Command::PlaceNote => {
+                if let Some(placement) = self.note_placement() {
+                    self.take_placement(ctx, placement);
+                }
+            }
+            Command::DrawCurve => self.do_one(ctx, Action::Arm(Tool::Sketch)),
+            Command::AlignLeft => self.align(Align::Left),
+            Command::AlignRight => self.align(Align::Right),
+            Command::AlignTop => self.align(Align::Top),
+            Command::AlignBottom => self.align(Align::Bottom),
+            Command::AlignMiddle => self.align(Align::Middle),
+            Command::Distribute => self.align(Align::Distribute),
+            Command::ToggleLock => self.toggle_lock(),
+            Command::OrderEarlier => self.order(false),
+            Command::OrderLater => self.order(true),
+            Command::InsertBefore => self.insert_beside(ctx, false),
+            Command::InsertAfter => self.insert_beside(ctx, true),
+            Command::HideBand => self.hide_band(),
+            Command::ShowHidden => self.show_hidden(),
+            Command::ResetFilters => {
+                self.view.focus.clear();
+                self.view.channels.clear();
+            }
         }
     }
 
     /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.
-    fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: Place) {
         self.session.close_field();
         self.view.place = place;
     }
 
     /// Applies an edit; a refusal is told.
     pub(super) fn apply(&mut self, edit: &Edit) {
+        if let Some(held) = editor::forbidden(self.session.document(), edit) {
+            return self.tell_locked(held);
+        }
         let refused = self.session.apply(edit).err();
         self.refused(refused);
     }
 
-    fn add(&mut self, add: impl FnOnce(&mut super::Session) -> Result<(), crate::edit::EditError>) {
+    pub(super) fn add(&mut self, add: impl FnOnce(&mut super::Session) -> Result<(), crate::edit::EditError>) {
         let refused = add(&mut self.session).err();
         self.refused(refused);
     }
@@ -283,7 +332,7 @@ impl Studio {
         }
     }
 
-    fn reveal(&mut self, element: crate::model::ElementId) {
+    pub(super) fn reveal(&mut self, element: crate::model::ElementId) {
         self.session.close_field();
         self.view.place = Place::Map;
         self.session.editor_mut().select(Some(element));

@@ -1,12 +1,15 @@
 //! The application: state, what is drawn, and what is done about what was asked.
 
 mod action;
+mod bands;
 mod files;
 mod logic;
 mod scope;
 mod session;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tool_tests;
 mod ui;
 mod view;
 
@@ -21,7 +24,7 @@ use super::find_bar::FindBar;
 use super::finder::Finder;
 use super::history_panel::HistoryPanel;
 use super::paint::ScenePainter;
-use super::panels::ContextMenu;
+use super::panels::{ContextMenu, LaneCatalogue};
 use super::prefs::Prefs;
 use super::shortcuts::ShortcutSheet;
 use super::theme::{self, ThemeId};
@@ -60,6 +63,7 @@ pub(crate) struct Studio {
     history: HistoryPanel,
     shortcuts: ShortcutSheet,
     context_menu: ContextMenu,
+    lane_catalogue: LaneCatalogue,
     dialog: Dialog,
     toasts: Toasts,
     worker: Worker<Done>,
@@ -119,6 +123,7 @@ impl Studio {
             history: HistoryPanel::default(),
             shortcuts: ShortcutSheet::default(),
             context_menu: ContextMenu::default(),
+            lane_catalogue: LaneCatalogue::default(),
             dialog: Dialog::default(),
             toasts: Toasts::default(),
             worker: Worker::new(),
@@ -146,6 +151,8 @@ impl Studio {
         self.serial += 1;
         self.write_next = None;
         self.view.hidden.clear();
+        self.view.focus.clear();
+        self.view.channels.clear();
         self.view.fit = true;
         self.welcome = false;
     }

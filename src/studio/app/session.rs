@@ -171,6 +171,11 @@ impl Session {
         act(&mut self.editor, &context)
     }
 
+    /// Puts something new where the person is, without a pointer.
+    pub(crate) fn place_here(&mut self, placement: &Placement, seen: Seen) -> Outcome {
+        self.in_context(seen, |editor, context| editor.place_here(placement, context))
+    }
+
     /// Applies an edit of a panel.
     ///
     /// # Errors
@@ -213,11 +218,19 @@ impl Session {
     /// # Errors
     /// Those of the edit.
     pub(crate) fn add_stage(&mut self) -> Result<(), EditError> {
-        let id = StageId::new(self.editor.fresh_number(|number| ElementId::Stage(StageId::new(number))));
         let selected = self.editor.selection().single();
         let after =
             selected.and_then(|element| self.document().element(element)).and_then(crate::model::ElementRef::stage);
         let index = after.and_then(|stage| self.journey().stages.position(stage)).map(|index| index + 1);
+        self.insert_stage(index)
+    }
+
+    /// Adds a stage at a place among the stages, or last, and selects it.
+    ///
+    /// # Errors
+    /// Those of the edit.
+    pub(crate) fn insert_stage(&mut self, index: Option<usize>) -> Result<(), EditError> {
+        let id = StageId::new(self.editor.fresh_number(|number| ElementId::Stage(StageId::new(number))));
         let stage = Stage {
             id,
             name: self.map_words("new-stage"),
@@ -231,11 +244,11 @@ impl Session {
         self.add(Element::Stage(stage), index)
     }
 
-    /// Adds a lane of a kind below the others and selects it.
+    /// Adds a lane of a kind at a place among the lanes, or below the others, and selects it.
     ///
     /// # Errors
     /// Those of the edit.
-    pub(crate) fn add_lane(&mut self, kind: LaneKind) -> Result<(), EditError> {
+    pub(crate) fn insert_lane(&mut self, kind: LaneKind, index: Option<usize>) -> Result<(), EditError> {
         let id = LaneId::new(self.editor.fresh_number(|number| ElementId::Lane(LaneId::new(number))));
         let lane = Lane {
             id,
@@ -247,7 +260,7 @@ impl Session {
             locked: false,
             extra: std::collections::BTreeMap::new(),
         };
-        self.add(Element::Lane(lane), None)
+        self.add(Element::Lane(lane), index)
     }
 
     /// Adds a persona with a look of its own and selects it.

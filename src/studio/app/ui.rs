@@ -52,6 +52,10 @@ impl Studio {
         if self.context_menu.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.context_menu.close();
         }
+        if self.lane_catalogue.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
+        {
+            self.lane_catalogue.close();
+        }
         let alone = self.view.show && !self.dialog.is_open() && !self.finder.is_open();
         if alone && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.set_show(&ctx, false);
@@ -224,6 +228,7 @@ impl Studio {
             self.history.show(ctx, &scope, (&past, &future));
         }
         self.context_menu.show(ctx, &scope);
+        self.lane_catalogue.show(ctx, &scope);
         self.finder.show(ctx, &scope);
         self.dialog.show(ctx, &scope);
         self.shortcuts.show(ctx, &scope);

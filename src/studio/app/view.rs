@@ -21,6 +21,12 @@ pub(crate) struct ViewState {
     pub(crate) fitted: Option<(Camera, Rect, Rect)>,
     /// Personas whose curves are not shown.
     pub(crate) hidden: BTreeSet<PersonaId>,
+    /// Personas in whose way the person is interested; the others are dimmed. Nobody means everybody.
+    pub(crate) focus: BTreeSet<PersonaId>,
+    /// Channels in which the person is interested; touchpoints of others are dimmed. None means all.
+    pub(crate) channels: BTreeSet<String>,
+    /// Whether stages, lanes and personas with contents are taken out without a question.
+    pub(crate) removes_at_once: bool,
     /// Where the person is.
     pub(crate) place: Place,
     /// Whether the canvas fills the window.

@@ -3,7 +3,8 @@
 use super::{rect_to_kurbo, to_kurbo};
 use crate::edit::EditError;
 use crate::editor::{
-    self, Button, DRAG_THRESHOLD, Direction, EdgeScroll, Key as EditorKey, Request, Returned, Turned, Wheel, WheelTurn,
+    self, Button, DRAG_THRESHOLD, Direction, EdgeScroll, Key as EditorKey, Request, Returned, Tool, Turned, Wheel,
+    WheelTurn,
 };
 use crate::studio::app::{Session, ViewState};
 use eframe::egui::{self, Event, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Response, Ui};
@@ -373,6 +374,13 @@ impl Pointer {
         view: &mut ViewState,
         answers: &mut Answers,
     ) {
+        // The keyboard alone puts what is in hand where the person is.
+        if let (Key::Enter, Tool::Place(placement)) = (key, session.editor().tool().clone()) {
+            let outcome = session.place_here(&placement, view.seen());
+            answers.errors.extend(outcome.error);
+            session.refresh(view);
+            return;
+        }
         let event = match key {
             Key::Escape => EditorKey::Escape,
             Key::Enter | Key::F2 => EditorKey::Enter,

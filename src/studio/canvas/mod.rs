@@ -1,18 +1,23 @@
 //! The desk with the sheet on it: turns what the person does into editor events and paints what comes of them.
 
+mod filters;
 mod input;
+mod insert;
+mod lock_sign;
 mod minimap;
 mod nodes;
 mod overlay;
+mod sketch;
 mod zoom_pill;
 
 pub(crate) use input::{Answers, Pointer, step_zoom};
 
 use super::app::{Scope, Session, ViewState};
-use super::paint::{ScenePainter, SceneView, Visibility};
+use super::paint::{ScenePainter, SceneView};
 use super::theme;
 use crate::editor::{Border, DraggedThing, Tool};
 use crate::model::ElementId;
+use crate::scene::Placed;
 use eframe::egui::epaint::RectShape;
 use eframe::egui::{
     CornerRadius, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
@@ -101,11 +106,14 @@ pub(crate) fn paint(
     let origin = to_screen(scope.view.camera.offset().to_point());
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
     let zoom = scope.view.camera.zoom() as f32;
-    painter.paint(&desk, &session.layout().scene, &SceneView { origin, zoom }, |_| Visibility::Shown);
+    let shown = |placed: &Placed| filters::visibility(scope, placed);
+    painter.paint(&desk, &session.layout().scene, &SceneView { origin, zoom }, shown);
     overlay::paint(ui, &desk, scope, session, canvas);
     if let Some(glide) = &pointer.glide {
         overlay::gliding(ui, &desk, scope, glide);
     }
+    lock_sign::paint(ui, &desk, scope, canvas);
+    sketch::paint(&desk, scope, session);
     cursor(ui, scope, session, canvas);
 }
 
@@ -113,7 +121,9 @@ pub(crate) fn paint(
 pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, canvas: &Response) {
     nodes::show(ui, scope, canvas.rect);
     if !scope.view.show {
-        zoom_pill::show(ui, scope, canvas.rect);
+        let zoom = zoom_pill::show(ui, scope, canvas.rect);
+        filters::show(ui, scope, zoom, canvas.rect);
+        insert::show(ui, scope, canvas);
         minimap::show(ui, scope, painter, canvas.rect);
     }
     zoom_pill::way_back(ui, scope, canvas.rect);
@@ -163,7 +173,7 @@ fn cursor(ui: &Ui, scope: &Scope<'_>, session: &mut Session, canvas: &Response) 
                 CursorIcon::Grab
             }
         }
-        Tool::Place(_) => CursorIcon::Crosshair,
+        Tool::Place(_) | Tool::Sketch => CursorIcon::Crosshair,
         Tool::Select => match (session.editor().dragged().map(|dragged| dragged.what), border) {
             (Some(DraggedThing::Border(ElementId::Stage(_))), _) | (None, Some(Border::Stage { .. })) => {
                 CursorIcon::ResizeColumn

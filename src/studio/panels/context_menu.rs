@@ -87,9 +87,11 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     if row_menu(ui, "pencil", &scope.text("menu-edit-text"), Some("Enter"), true, false).clicked() {
         scope.act(Action::EditText);
     }
-    if Command::Duplicate.is_enabled(scope.facts) {
+    let band = matches!(element, ElementId::Stage(_) | ElementId::Lane(_));
+    if Command::Duplicate.is_enabled(scope.facts) && !band {
         line(ui, scope, Command::Duplicate);
     }
+    super::band_menu::rows(ui, scope, element);
     if !matches!(element, ElementId::Project | ElementId::Journey(_)) {
         separator(ui);
         line(ui, scope, Command::Delete);
@@ -100,13 +102,16 @@ fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) {
     for command in [Command::AddStage, Command::AddLane, Command::AddPersona] {
         line(ui, scope, command);
     }
+    if scope.facts.has_hidden {
+        line(ui, scope, Command::ShowHidden);
+    }
     separator(ui);
     for command in [Command::ZoomFit, Command::Show] {
         line(ui, scope, command);
     }
 }
 
-fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) {
+pub(super) fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) {
     let words = scope.command(command);
     let enabled = command.is_enabled(scope.facts);
     if row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false).clicked() {
@@ -114,7 +119,7 @@ fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) {
     }
 }
 
-fn separator(ui: &mut Ui) {
+pub(super) fn separator(ui: &mut Ui) {
     ui.add_space(4.0);
     hairline(ui);
     ui.add_space(4.0);
