@@ -5,6 +5,8 @@
 //! edits while it moves, and commits or aborts. Nothing here paints, and nothing here knows a file.
 
 mod camera;
+mod caret;
+mod cells;
 mod drag;
 mod event;
 mod hit;
@@ -15,6 +17,8 @@ mod selection;
 mod tool;
 
 pub use camera::Camera;
+pub use caret::{Caret, TextPlace, word_at};
+pub use cells::next_in_lane;
 pub use event::{Button, Context, Defaults, Event, Key, Modifiers, Outcome, Request};
 pub use hit::{Direction, bounds_of, hit, hit_all, nearest_curve, neighbour, reading_order};
 pub use landing::Landing;
