@@ -247,3 +247,6 @@ sheet-landscape = Landscape
 sheet-portrait = Portrait
 field-quote = Quote
 field-segment = Segment
+
+# Editing text on the sheet
+text-on-sheet = Text on the sheet: { $field }, { $kind } “{ $name }”

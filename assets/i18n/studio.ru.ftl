@@ -251,3 +251,6 @@ sheet-landscape = Альбомная
 sheet-portrait = Книжная
 field-quote = Реплика
 field-segment = Сегмент
+
+# Правка текста на листе
+text-on-sheet = Текст на листе: { $field }, { $kind } «{ $name }»

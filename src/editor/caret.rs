@@ -79,8 +79,7 @@ impl TextPlace {
             let Some(Item::Text { at, run }) = placed.group.items.get(said.item as usize) else { continue };
             let at = *at + placed.offset;
             size = size.max(run.size.get());
-            let (top, bottom) =
-                (at.y - run.face.ascent() * run.size.get(), at.y + run.face.descent() * run.size.get());
+            let (top, bottom) = (at.y - run.face.ascent() * run.size.get(), at.y + run.face.descent() * run.size.get());
             match lines.last_mut() {
                 Some(line) if (line.baseline - at.y).abs() < SAME_LINE => {
                     (line.top, line.bottom) = (line.top.min(top), line.bottom.max(bottom));

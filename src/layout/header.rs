@@ -233,8 +233,7 @@ pub(super) fn stage_heads(
             let element = ElementId::Stage(stage.id);
             let name_words = Words::of(kit, element, Field::Title, &stage.name, head(kit.theme.ink));
             let name = kit.heading(&name_words, name_width);
-            let question =
-                Words::of(kit, element, Field::Question, &stage.question, kit.body().with_leading(1.24));
+            let question = Words::of(kit, element, Field::Question, &stage.question, kit.body().with_leading(1.24));
             let style = Kit::style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.24);
             let duration = Words::of(kit, element, Field::Duration, &stage.duration, style);
             let below = [question, duration].map(|words| {

@@ -118,8 +118,7 @@ pub(super) fn touchpoint(kit: &Kit<'_>, touchpoint: &Touchpoint, personas: &[&Ar
     let marks_width = passing.len() as f64 * mark_step;
     let channel_name =
         kit.words.text(&format!("channel-{}", channel.map_or("other", |channel| channel.key))).into_owned();
-    let platform_words =
-        Words::or(kit, (element, Field::Platform), &touchpoint.platform, kit.small(), &channel_name);
+    let platform_words = Words::or(kit, (element, Field::Platform), &touchpoint.platform, kit.small(), &channel_name);
     let platform = kit.set_words(&platform_words, width - text_left - side - marks_width);
     let title_height = title.height.get();
     let platform_top = top + title_height + if title_height > 0.0 { kit.u(1.0) } else { 0.0 };
@@ -197,8 +196,7 @@ pub(super) fn marker(look: PersonaLook, center: Point, radius: f64) -> BezPath {
 pub(super) fn barrier(kit: &Kit<'_>, barrier: &Barrier, width: f64, least: f64) -> Piece {
     let element = ElementId::Barrier(barrier.id);
     let lead = Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink);
-    let mut words =
-        Words::or(kit, (element, Field::Title), &barrier.title, lead, &kit.words.text(barrier.kind.key()));
+    let mut words = Words::or(kit, (element, Field::Title), &barrier.title, lead, &kit.words.text(barrier.kind.key()));
     words.push(".", lead);
     if !barrier.text.is_empty() || kit.edits(element, Field::Text) {
         words.push(" ", kit.body());

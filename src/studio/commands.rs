@@ -77,6 +77,11 @@ impl Shortcut {
         !self.primary
     }
 
+    /// Whether it is a letter or digit alone.
+    fn is_letter(self) -> bool {
+        !self.primary && !self.shift && self.key.name().len() == 1
+    }
+
     fn weight(self) -> u8 {
         u8::from(self.primary) + u8::from(self.shift)
     }
@@ -361,18 +366,29 @@ fn find(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<(Comman
     by(key).or_else(|| physical.and_then(by))
 }
 
-/// Takes the key presses that are commands out of the input and gives the commands in order. What a text field may want stays.
-pub(crate) fn take_keys(ctx: &egui::Context) -> Vec<Command> {
+/// Takes the key presses that are commands out of the input and gives the commands in order. What a text field may want stays,
+/// and so do letters where one that is typed begins a text.
+pub(crate) fn take_keys(ctx: &egui::Context, begins_text: bool) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let mut taken = Vec::new();
+    // The letter of a key that was a command is not typed.
+    let mut letter_of_taken = false;
     ctx.input_mut(|input| {
         input.events.retain(|event| {
+            if matches!(event, Event::Text(_)) {
+                return !std::mem::take(&mut letter_of_taken);
+            }
+            letter_of_taken = false;
             let Event::Key { key, physical_key, pressed: true, repeat, modifiers } = event else { return true };
             let Some((command, keys)) = find(*key, *physical_key, *modifiers) else { return true };
             let texts_own = matches!(command, Command::Undo | Command::Redo) || keys.is_typed();
             if typing && texts_own && !matches!(keys.key, Key::F5) {
                 return true;
             }
+            if begins_text && keys.is_letter() {
+                return true;
+            }
+            letter_of_taken = true;
             if !*repeat || command.repeats() {
                 taken.push(command);
             }

@@ -15,7 +15,7 @@ pub(crate) use scope::{Scope, kind_icon, kind_key};
 pub(crate) use session::{Session, channel_icon};
 pub(crate) use view::ViewState;
 
-use super::canvas::Pointer;
+use super::canvas::{Pointer, SheetText};
 use super::dialogs::{Dialog, Purpose};
 use super::finder::Finder;
 use super::paint::ScenePainter;
@@ -52,6 +52,7 @@ pub(crate) struct Studio {
     prefs: Prefs,
     painter: ScenePainter,
     pointer: Pointer,
+    text: SheetText,
     finder: Finder,
     context_menu: ContextMenu,
     dialog: Dialog,
@@ -114,6 +115,7 @@ impl Studio {
             prefs,
             painter: ScenePainter::default(),
             pointer: Pointer::default(),
+            text: SheetText::default(),
             finder: Finder::default(),
             context_menu: ContextMenu::default(),
             dialog: Dialog::default(),
@@ -142,6 +144,7 @@ impl Studio {
         self.session = Session::new(document, path);
         self.serial += 1;
         self.write_next = None;
+        self.text.forget(&mut self.view);
         self.view.hidden.clear();
         self.view.fit = true;
         self.welcome = false;

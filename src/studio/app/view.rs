@@ -1,7 +1,7 @@
 //! How the person looks at the document: per user, never in the file.
 
 use crate::editor::Camera;
-use crate::model::{Language, PersonaId};
+use crate::model::{ElementId, Field, Language, PersonaId};
 use crate::studio::places::Place;
 use crate::studio::theme::ThemeId;
 use kurbo::Rect;
@@ -26,6 +26,8 @@ pub(crate) struct ViewState {
     pub(crate) theme: ThemeId,
     /// The language of the window.
     pub(crate) language: Language,
+    /// The text that is being edited on the sheet.
+    pub(crate) editing: Option<(ElementId, Field)>,
     /// Whether the wheel zooms without Ctrl.
     pub(crate) wheel_zooms: bool,
 }

@@ -3,9 +3,10 @@
 use super::{rect_to_kurbo, to_kurbo};
 use crate::edit::EditError;
 use crate::editor::{self, Button, Direction, Key as EditorKey, Request};
+use crate::model::ElementId;
 use crate::studio::app::{Session, ViewState};
 use eframe::egui::{self, Event, Key, PointerButton, Pos2, Response, Ui};
-use kurbo::Vec2;
+use kurbo::{Point, Vec2};
 
 /// How soon and how near a second press makes a double click.
 const DOUBLE_CLICK_SECONDS: f64 = 0.45;
@@ -28,9 +29,11 @@ pub(crate) struct Pointer {
 
 /// The answers of the editor to one frame of input.
 #[derive(Default)]
-struct Answers {
-    requests: Vec<Request>,
-    errors: Vec<EditError>,
+pub(super) struct Answers {
+    pub(super) requests: Vec<Request>,
+    pub(super) errors: Vec<EditError>,
+    /// Elements whose text is wanted, with the place of the sheet that was pressed for it.
+    pub(super) texts: Vec<(ElementId, Option<Point>)>,
 }
 
 impl Pointer {
@@ -40,13 +43,7 @@ impl Pointer {
     }
 
     /// Hands the input of this frame to the editor and the camera.
-    pub(super) fn take(
-        &mut self,
-        ui: &Ui,
-        canvas: &Response,
-        session: &mut Session,
-        view: &mut ViewState,
-    ) -> (Vec<Request>, Vec<EditError>) {
+    pub(super) fn take(&mut self, ui: &Ui, canvas: &Response, session: &mut Session, view: &mut ViewState) -> Answers {
         let mut answers = Answers::default();
         let over = canvas.hovered() || canvas.is_pointer_button_down_on();
         let (events, held_keys, time) = ui.input(|input| {
@@ -99,7 +96,7 @@ impl Pointer {
         }
         self.over = over;
         look_around(ui, canvas, view);
-        (answers.requests, answers.errors)
+        answers
     }
 
     fn clicks(&mut self, button: Button, at: Pos2, time: f64) -> u8 {
@@ -157,12 +154,17 @@ impl Pointer {
 impl Answers {
     /// Hands one event over; gives whether it meant anything.
     fn send(&mut self, session: &mut Session, view: &mut ViewState, event: editor::Event) -> bool {
+        let pressed = match event {
+            editor::Event::PointerDown { at, .. } => Some(at),
+            _ => None,
+        };
         let outcome = session.handle(event, view.camera.zoom());
         if outcome.document_changed {
             session.refresh(view);
         }
         match outcome.request {
             Some(Request::Pan(way)) => view.camera.pan(way),
+            Some(Request::EditText(element)) => self.texts.push((element, pressed)),
             Some(request) => self.requests.push(request),
             None => {}
         }

@@ -4,9 +4,13 @@ mod input;
 mod minimap;
 mod nodes;
 mod overlay;
+mod text_edit;
 mod zoom_pill;
 
 pub(crate) use input::{Pointer, step_zoom};
+pub(crate) use text_edit::{SheetText, Start};
+
+use input::Answers;
 
 use super::app::{Scope, Session, ViewState};
 use super::paint::{ScenePainter, SceneView, Visibility};
@@ -49,6 +53,7 @@ pub(crate) fn interact(
     session: &mut Session,
     view: &mut ViewState,
     pointer: &mut Pointer,
+    text: &mut SheetText,
 ) -> (Response, Vec<Request>, Vec<crate::edit::EditError>) {
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
@@ -62,12 +67,26 @@ pub(crate) fn interact(
         view.fitted = Some((view.camera, viewport, sheet));
         view.fit = false;
     }
-    let (requests, errors) = pointer.take(ui, &response, session, view);
+    let error = text.run(ui, &response, session, view);
+    let Answers { mut requests, mut errors, texts } = pointer.take(ui, &response, session, view);
+    for (element, at) in texts {
+        if !text.begin(ui, session, view, (element, None), at.map_or(Start::All, Start::At)) {
+            requests.push(Request::EditText(element));
+        }
+    }
+    errors.extend(error);
     (response, requests, errors)
 }
 
 /// Paints the desk, the sheet and everything over it.
-pub(crate) fn paint(ui: &mut Ui, scope: &Scope<'_>, session: &Session, painter: &mut ScenePainter, canvas: &Response) {
+pub(crate) fn paint(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    session: &Session,
+    text: &SheetText,
+    painter: &mut ScenePainter,
+    canvas: &Response,
+) {
     let rect = canvas.rect;
     let desk = ui.painter_at(rect);
     let theme = theme::of(ui);
@@ -78,7 +97,8 @@ pub(crate) fn paint(ui: &mut Ui, scope: &Scope<'_>, session: &Session, painter: 
     let zoom = scope.view.camera.zoom() as f32;
     painter.paint(&desk, &session.layout().scene, &SceneView { origin, zoom }, |_| Visibility::Shown);
     overlay::paint(ui, &desk, scope, session, canvas);
-    cursor(ui, scope, session, canvas);
+    text.paint(ui, &desk, session, scope.view);
+    cursor(ui, scope, session, text, canvas);
 }
 
 /// What floats over the sheet: zoom, the small map, the way back; and the nodes that a screen reader hears.
@@ -109,14 +129,16 @@ pub(crate) fn paper(painter: &Painter, rect: Rect, theme: &theme::Theme) {
     painter.rect_filled(rect, 0, theme.paper);
 }
 
-fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, canvas: &Response) {
+fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, text: &SheetText, canvas: &Response) {
     use crate::editor::Tool;
     if !canvas.hovered() && !canvas.is_pointer_button_down_on() {
         return;
     }
     let down = canvas.is_pointer_button_down_on();
     let space = ui.input(|input| input.key_down(eframe::egui::Key::Space)) && !ui.text_edit_focused();
+    let on_text = ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| text.is_over(at, session, scope.view));
     let icon = match scope.tool {
+        _ if on_text => CursorIcon::Text,
         Tool::Hand if down => CursorIcon::Grabbing,
         Tool::Hand => CursorIcon::Grab,
         _ if space => {

@@ -23,6 +23,10 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
     let on_paper = Theme::of(ThemeId::Light);
     let dragged = session.editor().dragged();
     for &element in scope.selection {
+        // A text that is being edited has a frame of its own.
+        if scope.view.editing.is_some_and(|(edited, _)| edited == element) {
+            continue;
+        }
         // A lifted card carries its own frame.
         if dragged.is_some_and(|dragged| dragged.what == DraggedThing::Element(element)) && is_card(element) {
             continue;
