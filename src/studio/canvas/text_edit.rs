@@ -427,6 +427,10 @@ impl SheetText {
             }
         });
         if ended {
+            // The press means what is under it now.
+            if let Some(open) = &mut self.open {
+                open.near = None;
+            }
             self.finish(ctx, session, view);
         }
     }
