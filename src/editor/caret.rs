@@ -32,8 +32,8 @@ impl Caret {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextPlace {
     lines: Vec<Line>,
-    /// The box of the group that the text belongs to.
-    group: Rect,
+    /// The box it is written in.
+    frame: Rect,
     size: f64,
 }
 
@@ -97,7 +97,15 @@ impl TextPlace {
             }
         }
         lines.retain(|line| !line.stops.is_empty());
-        (!lines.is_empty()).then(|| Self { lines, group: placed.bounds(), size })
+        let text = lines.iter().map(Line::bounds).reduce(|one, other| one.union(other))?;
+        // The card around it; not what stands out of the card or leads to it.
+        let boxes = placed.group.items.iter().filter_map(|item| match item {
+            Item::Rect { rect, .. } => Some(*rect + placed.offset),
+            Item::Path { .. } | Item::Text { .. } | Item::Image { .. } | Item::Link { .. } => None,
+        });
+        let around = boxes.filter(|rect| rect.union(text) == *rect);
+        let frame = around.min_by(|one, other| one.area().total_cmp(&other.area())).unwrap_or_else(|| placed.bounds());
+        Some(Self { lines, frame, size })
     }
 
     /// The size of the largest type in it, in points.
@@ -106,17 +114,17 @@ impl TextPlace {
         self.size
     }
 
-    /// The box of what the text belongs to: its card, its tag, its heading.
+    /// The box the text is written in: its card, its tag, its heading.
     #[must_use]
-    pub const fn group(&self) -> Rect {
-        self.group
+    pub const fn frame(&self) -> Rect {
+        self.frame
     }
 
     /// A box around all its lines.
     #[must_use]
     pub fn bounds(&self) -> Rect {
         let boxes = self.lines.iter().map(Line::bounds);
-        boxes.reduce(|one, other| one.union(other)).unwrap_or(self.group)
+        boxes.reduce(|one, other| one.union(other)).unwrap_or(self.frame)
     }
 
     /// The line of a caret: a box without width.

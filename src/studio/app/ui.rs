@@ -51,6 +51,7 @@ impl Studio {
     /// One frame of the whole window.
     pub(super) fn window(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.text.resume(&ctx);
         for command in take_keys(&ctx, self.begins_text(&ctx)) {
             self.run(&ctx, command);
         }

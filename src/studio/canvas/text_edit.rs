@@ -220,6 +220,16 @@ impl SheetText {
         ctx.request_repaint();
     }
 
+    /// Brings back the keys that were left of the last frame, before anything hears those of this one.
+    pub(crate) fn resume(&mut self, ctx: &Context) {
+        if !self.carried.is_empty() {
+            let carried = std::mem::take(&mut self.carried);
+            ctx.input_mut(|input| {
+                input.events.splice(0..0, carried);
+            });
+        }
+    }
+
     /// Forgets the edit, for the document it was in is no longer in hand.
     pub(crate) fn forget(&mut self, view: &mut ViewState) {
         self.open = None;
@@ -236,12 +246,6 @@ impl SheetText {
         view: &mut ViewState,
     ) -> Option<EditError> {
         self.canvas = Some(canvas.id);
-        if !self.carried.is_empty() {
-            let carried = std::mem::take(&mut self.carried);
-            ui.input_mut(|input| {
-                input.events.splice(0..0, carried);
-            });
-        }
         if self.open.is_none() {
             self.begin_by_key(ui, session, view);
             return None;
@@ -293,7 +297,7 @@ impl SheetText {
         error
     }
 
-    /// Whether the text is still as it was left, and still has the focus. Saving ends the field's step but not the edit.
+    /// Whether the text is still as it was left, selected, and has the focus. Saving ends the field's step but not the edit.
     fn is_in_step(&self, ctx: &Context, session: &mut Session) -> bool {
         let Some(open) = &self.open else { return false };
         let focused = ctx.memory(|memory| memory.focused());
@@ -301,6 +305,9 @@ impl SheetText {
         if focused.is_none() || focused == self.canvas {
             ctx.memory_mut(|memory| memory.request_focus(text_id()));
         } else if focused != Some(text_id()) {
+            return false;
+        }
+        if session.editor().selection().single() != Some(open.element) {
             return false;
         }
         let found = session.document().element(open.element);
@@ -452,7 +459,7 @@ impl SheetText {
         let (Some(open), Some(place)) = (&self.open, self.place(session)) else { return };
         // The paper is white in every theme.
         let theme = Theme::of(ThemeId::Light);
-        let frame = rect_on_screen(view, place.group()).expand(3.0);
+        let frame = rect_on_screen(view, place.frame()).expand(3.0);
         painter.rect_stroke(frame, 3, Stroke::new(1.0, theme.accent), StrokeKind::Middle);
         for marked in place.marked(&open.selected()) {
             painter.rect_filled(rect_on_screen(view, marked), 0, theme.accent.gamma_multiply(0.2));
