@@ -515,3 +515,5 @@ filter-channels-some = Channels: { $count }
 filter-channels-all = All channels
 filter-person = Show only { $name }
 place-nowhere = The sheet has no lane for this
+# Editing text on the sheet
+text-on-sheet = Text on the sheet: { $field }, { $kind } “{ $name }”

@@ -530,3 +530,5 @@ filter-channels-some = Каналы: { $count }
 filter-channels-all = Все каналы
 filter-person = Показать только: { $name }
 place-nowhere = На листе нет подходящей дорожки
+# Правка текста на листе
+text-on-sheet = Текст на листе: { $field }, { $kind } «{ $name }»

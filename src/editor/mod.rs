@@ -6,6 +6,8 @@
 
 mod align;
 mod camera;
+mod caret;
+mod cells;
 mod copies;
 mod drag;
 mod event;
@@ -30,6 +32,8 @@ mod wheel;
 
 pub use align::{Align, align, can_align};
 pub use camera::Camera;
+pub use caret::{Caret, TextPlace, word_at};
+pub use cells::next_in_lane;
 pub use copies::can_duplicate_band;
 pub use event::{Button, Context, Defaults, Event, Key, Modifiers, Outcome, Request, Returned};
 pub use hit::{Direction, bounds_of, hit, hit_all, nearest_curve, neighbour};

@@ -154,6 +154,11 @@ impl Shortcut {
         self.is_typed() && !matches!(self.key, Key::Delete | Key::Backspace)
     }
 
+    /// Whether it is a letter or digit alone.
+    fn is_letter(self) -> bool {
+        !self.primary && !self.shift && self.key.name().len() == 1
+    }
+
     fn weight(self) -> u8 {
         u8::from(self.primary) + u8::from(self.shift) + u8::from(self.alt)
     }
@@ -675,18 +680,28 @@ fn find(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<(Comman
 }
 
 /// Takes the key presses that are commands out of the input and gives the commands in order. What a text field may want stays,
-/// and so do single characters unless they are wanted.
-pub(crate) fn take_keys(ctx: &egui::Context, single_keys: bool) -> Vec<Command> {
+/// and so do single characters unless they are wanted, and letters where one that is typed begins a text.
+pub(crate) fn take_keys(ctx: &egui::Context, single_keys: bool, begins_text: bool) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let mut taken = Vec::new();
+    // The letter of a key that was a command is not typed.
+    let mut letter_of_taken = false;
     ctx.input_mut(|input| {
         input.events.retain(|event| {
+            if matches!(event, Event::Text(_)) {
+                return !std::mem::take(&mut letter_of_taken);
+            }
+            letter_of_taken = false;
             let Event::Key { key, physical_key, pressed: true, repeat, modifiers } = event else { return true };
             let Some((command, keys)) = find(*key, *physical_key, *modifiers) else { return true };
             let texts_own = matches!(command, Command::Undo | Command::Redo | Command::SelectAll) || keys.is_typed();
             if (typing && texts_own) || (keys.is_character() && !single_keys) {
                 return true;
             }
+            if begins_text && keys.is_letter() {
+                return true;
+            }
+            letter_of_taken = true;
             if !*repeat || command.repeats() {
                 taken.push(command);
             }

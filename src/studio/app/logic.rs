@@ -6,7 +6,7 @@ use crate::edit::Edit;
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
 use crate::model::Language;
-use crate::studio::canvas::{FIT_PADDING, fit, rect_to_kurbo, step_zoom, to_screen};
+use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::places::Place;
@@ -59,7 +59,7 @@ impl Studio {
                 self.session.close_field();
                 self.session.editor_mut().select(element);
             }
-            Action::EditText => self.focus_field = true,
+            Action::EditText => self.edit_text(ctx),
             Action::Reveal(element) => self.reveal(element),
             Action::Arm(tool) => self.session.editor_mut().set_tool(tool),
             Action::Drag(placement) => {
@@ -260,6 +260,16 @@ impl Studio {
                 self.view.channels.clear();
             }
         }
+    }
+
+    /// Edits the text of what is selected on the sheet, or in the inspector where it does not stand on the sheet.
+    fn edit_text(&mut self, ctx: &Context) {
+        let selected = self.session.editor().selection().single();
+        let begun = self.view.place == Place::Map
+            && selected.is_some_and(|element| {
+                self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
+            });
+        self.focus_field = !begun;
     }
 
     /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.

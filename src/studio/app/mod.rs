@@ -18,7 +18,7 @@ pub(crate) use scope::{Scope, kind_icon, kind_key};
 pub(crate) use session::{Seen, Session, channel_icon};
 pub(crate) use view::ViewState;
 
-use super::canvas::Pointer;
+use super::canvas::{Pointer, SheetText};
 use super::dialogs::{Dialog, Purpose};
 use super::find_bar::FindBar;
 use super::finder::Finder;
@@ -58,6 +58,7 @@ pub(crate) struct Studio {
     prefs: Prefs,
     painter: ScenePainter,
     pointer: Pointer,
+    text: SheetText,
     finder: Finder,
     find: FindBar,
     history: HistoryPanel,
@@ -118,6 +119,7 @@ impl Studio {
             prefs,
             painter: ScenePainter::default(),
             pointer: Pointer::default(),
+            text: SheetText::default(),
             finder: Finder::default(),
             find: FindBar::default(),
             history: HistoryPanel::default(),
@@ -150,6 +152,7 @@ impl Studio {
         self.session = Session::new(document, path);
         self.serial += 1;
         self.write_next = None;
+        self.text.forget(&mut self.view);
         self.view.hidden.clear();
         self.view.focus.clear();
         self.view.channels.clear();

@@ -138,7 +138,7 @@ impl Session {
         let language = seen.language;
         let document = Arc::clone(self.editor.document());
         let journey = self.editor.journey();
-        let view = View { hidden: seen.hidden.clone(), hints: !seen.show, ..View::default() };
+        let view = View { hidden: seen.hidden.clone(), hints: !seen.show, editing: seen.editing, ..View::default() };
         let same = self
             .laid_out
             .as_ref()

@@ -2,7 +2,7 @@
 
 use super::Seen;
 use crate::editor::Camera;
-use crate::model::{Language, PersonaId};
+use crate::model::{ElementId, Field, Language, PersonaId};
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::theme::ThemeId;
@@ -35,6 +35,8 @@ pub(crate) struct ViewState {
     pub(crate) theme: ThemeId,
     /// The language of the window.
     pub(crate) language: Language,
+    /// The text that is being edited on the sheet.
+    pub(crate) editing: Option<(ElementId, Field)>,
     /// The canvas on the screen, as it was drawn last.
     pub(crate) canvas: Rect,
     /// Whether a finger pointed last, not a mouse.

@@ -6,9 +6,10 @@ use crate::editor::{
     self, Button, DRAG_THRESHOLD, Direction, EdgeScroll, Key as EditorKey, Request, Returned, Tool, Turned, Wheel,
     WheelTurn,
 };
+use crate::model::ElementId;
 use crate::studio::app::{Session, ViewState};
 use eframe::egui::{self, Event, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Response, Ui};
-use kurbo::Vec2;
+use kurbo::{Point, Vec2};
 use std::time::Duration;
 
 /// How soon and how near a second press makes a double click.
@@ -88,6 +89,8 @@ pub(crate) struct Answers {
     pub(crate) locked: bool,
     /// What was let go where it cannot be.
     returned: Option<Returned>,
+    /// Elements whose text is wanted, with the place of the sheet that was pressed for it.
+    pub(super) texts: Vec<(ElementId, Option<Point>)>,
 }
 
 impl Pointer {
@@ -419,12 +422,17 @@ impl Pointer {
 impl Answers {
     /// Hands one event over; gives whether it meant anything.
     fn send(&mut self, session: &mut Session, view: &mut ViewState, event: editor::Event) -> bool {
+        let pressed = match event {
+            editor::Event::PointerDown { at, .. } => Some(at),
+            _ => None,
+        };
         let outcome = session.handle(event, view.seen());
         if outcome.document_changed {
             session.refresh(view);
         }
         match outcome.request {
             Some(Request::Pan(way)) => view.camera.pan(way),
+            Some(Request::EditText(element)) => self.texts.push((element, pressed)),
             Some(request) => self.requests.push(request),
             None => {}
         }

@@ -8,14 +8,16 @@ mod minimap;
 mod nodes;
 mod overlay;
 mod sketch;
+mod text_edit;
 mod zoom_pill;
 
 pub(crate) use input::{Answers, Pointer, step_zoom};
+pub(crate) use text_edit::{SheetText, Start};
 
 use super::app::{Scope, Session, ViewState};
 use super::paint::{ScenePainter, SceneView};
 use super::theme;
-use crate::editor::{Border, DraggedThing, Tool};
+use crate::editor::{Border, DraggedThing, Request, Tool};
 use crate::model::ElementId;
 use crate::scene::Placed;
 use eframe::egui::epaint::RectShape;
@@ -55,6 +57,7 @@ pub(crate) fn interact(
     session: &mut Session,
     view: &mut ViewState,
     pointer: &mut Pointer,
+    text: &mut SheetText,
 ) -> (Response, Answers) {
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
@@ -72,7 +75,14 @@ pub(crate) fn interact(
     if view.glide_on(ui.input(|input| input.time)) {
         ui.request_repaint();
     }
-    let answers = pointer.take(ui, &response, session, view);
+    let error = text.run(ui, &response, session, view);
+    let mut answers = pointer.take(ui, &response, session, view);
+    for (element, at) in std::mem::take(&mut answers.texts) {
+        if !text.begin(ui, session, view, (element, None), at.map_or(Start::All, Start::At)) {
+            answers.requests.push(Request::EditText(element));
+        }
+    }
+    answers.errors.extend(error);
     (response, answers)
 }
 
@@ -89,13 +99,21 @@ pub(crate) fn fit(view: &mut ViewState, canvas: Rect, sheet: kurbo::Rect) {
     view.look(camera);
 }
 
+/// What hands are doing on the canvas.
+pub(crate) struct Hands<'a> {
+    /// The text that is edited on the sheet.
+    pub(crate) text: &'a SheetText,
+    /// The pointer.
+    pub(crate) pointer: &'a Pointer,
+}
+
 /// Paints the desk, the sheet and everything over it.
 pub(crate) fn paint(
     ui: &mut Ui,
     scope: &Scope<'_>,
     session: &mut Session,
+    hands: &Hands<'_>,
     painter: &mut ScenePainter,
-    pointer: &Pointer,
     canvas: &Response,
 ) {
     let rect = canvas.rect;
@@ -109,12 +127,13 @@ pub(crate) fn paint(
     let shown = |placed: &Placed| filters::visibility(scope, placed);
     painter.paint(&desk, &session.layout().scene, &SceneView { origin, zoom }, shown);
     overlay::paint(ui, &desk, scope, session, canvas);
-    if let Some(glide) = &pointer.glide {
+    if let Some(glide) = &hands.pointer.glide {
         overlay::gliding(ui, &desk, scope, glide);
     }
     lock_sign::paint(ui, &desk, scope, canvas);
     sketch::paint(&desk, scope, session);
-    cursor(ui, scope, session, canvas);
+    hands.text.paint(ui, &desk, session, scope.view);
+    cursor(ui, scope, session, hands.text, canvas);
 }
 
 /// What floats over the sheet: zoom, the small map, the way back; and the nodes that a screen reader hears.
@@ -147,7 +166,7 @@ pub(crate) fn paper(painter: &Painter, rect: Rect, theme: &theme::Theme) {
     painter.rect_filled(rect, 0, theme.paper);
 }
 
-fn cursor(ui: &Ui, scope: &Scope<'_>, session: &mut Session, canvas: &Response) {
+fn cursor(ui: &Ui, scope: &Scope<'_>, session: &mut Session, text: &SheetText, canvas: &Response) {
     let over = ui.input(|input| input.pointer.hover_pos()).map(|at| scope.view.camera.to_sheet(to_kurbo(at)));
     let border =
         over.and_then(|at| session.in_context(scope.view.seen(), |editor, context| editor.border_at(at, context)));
@@ -159,7 +178,9 @@ fn cursor(ui: &Ui, scope: &Scope<'_>, session: &mut Session, canvas: &Response) 
     let zooms = ui.input(|input| input.key_down(eframe::egui::Key::Z) && !input.modifiers.command)
         && scope.view.hands.single_keys
         && !ui.text_edit_focused();
+    let on_text = ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| text.is_over(at, session, scope.view));
     let icon = match scope.tool {
+        _ if on_text => CursorIcon::Text,
         Tool::Hand if down => CursorIcon::Grabbing,
         Tool::Hand => CursorIcon::Grab,
         _ if zooms => {

@@ -23,11 +23,12 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
     // The paper is white in every theme, so what is drawn on it has the colours of the light one.
     let on_paper = Theme::of(ThemeId::Light);
     let dragged = session.editor().dragged();
-    // A lifted card carries its own frame.
+    // A lifted card carries its own frame, a text that is being edited too.
     let lifted = dragged.and_then(|dragged| match dragged.what {
         DraggedThing::Element(element) if is_card(element) => Some(element),
         _ => None,
     });
+    let lifted = lifted.or(scope.view.editing.map(|(edited, _)| edited));
     if let Some(element) = session.editor().selection().single().filter(|&element| Some(element) != lifted) {
         if let Some(bounds) = bounds_of(&scope.layout.scene, element) {
             selection(painter, on_paper, rect_on_screen(scope.view, bounds));
