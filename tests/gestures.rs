@@ -57,6 +57,7 @@ fn touchpoint(id: TouchpointId, stage: StageId, at: f64, row: u32) -> Touchpoint
         title: format!("card {id}"),
         detail: String::new(),
         personas: Vec::new(),
+        picture: None,
         moment_of_truth: false,
         evidence: Evidence::default(),
         locked: false,

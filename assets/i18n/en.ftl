@@ -192,6 +192,7 @@ edit-move-touchpoint = moving a touchpoint
 edit-move-emotion = moving an emotion point
 edit-move-dropoff = moving a drop-off
 edit-move-to-stage = moving to another stage
+edit-add-picture = picture
 edit-set-portrait = portrait
 
 ## Months
@@ -249,3 +250,21 @@ notice-dropoff-left-out = A drop-off found no room on its ribbon
 notice-dropoff-left-out-help = Widen the stage or join drop-offs
 notice-reason-left-out = The reason of a drop-off found no room
 notice-reason-left-out-help = Shorten the reason or make the stage wider
+
+# Clipboard
+edit-paste = pasting
+edit-paste-table = pasting a table
+edit-paste-picture = pasting a picture
+edit-cut = cutting
+edit-duplicate = duplicate
+clip-lane-goal = goal, goals, company goal, stage goals
+clip-lane-expectations = expectation, needs, customer expectations, thoughts, thinking
+clip-lane-process = actions, customer actions, steps, doing
+clip-lane-touchpoints = touchpoint, touch points, channels, channel
+clip-lane-emotions = emotion, feelings, feeling, mood, experience
+clip-lane-drop-off = dropoff, drop-offs, churn, losses
+clip-lane-barriers = barrier, pain points, pains, problems, issues
+clip-lane-solutions = solution, opportunities, ideas
+clip-lane-metrics = metric, kpi, kpis, numbers
+clip-lane-tools = tool, marketing tools
+clip-lane-text = note, text, comments

@@ -149,6 +149,12 @@ impl Editor {
         self.selection.set(element);
     }
 
+    /// Selects these elements of the document alone, in their order.
+    pub fn select_all(&mut self, elements: impl IntoIterator<Item = ElementId>) {
+        let document = Arc::clone(self.document());
+        self.selection.set_all(elements.into_iter().filter(|&element| document.has(element)));
+    }
+
     /// What is in hand.
     #[must_use]
     pub const fn tool(&self) -> &Tool {

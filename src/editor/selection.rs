@@ -48,6 +48,16 @@ impl Selection {
         self.elements.extend(element);
     }
 
+    /// Selects these elements alone; what is named twice is selected once.
+    pub(super) fn set_all(&mut self, elements: impl IntoIterator<Item = ElementId>) {
+        self.elements.clear();
+        for element in elements {
+            if !self.elements.contains(&element) {
+                self.elements.push(element);
+            }
+        }
+    }
+
     /// Lets go of the elements that `keep` does not accept.
     pub(super) fn retain(&mut self, keep: impl Fn(ElementId) -> bool) {
         self.elements.retain(|&element| keep(element));

@@ -1,5 +1,6 @@
 //! The command table: every action once, with its words, icon, keys and rule. The menu, the palette and the key handler read it.
 
+use super::clipboard::Board;
 use eframe::egui::{self, Event, Key, Modifiers};
 
 /// Everything the window can be asked to do.
@@ -42,6 +43,11 @@ pub(crate) enum Command {
     ToggleLanguage,
     ToggleWheel,
     Quit,
+    Cut,
+    Copy,
+    Paste,
+    PasteAsOne,
+    CopyPicture,
 }
 
 /// Keys that run a command.
@@ -115,15 +121,15 @@ pub(crate) struct Facts {
     pub(crate) can_redo: bool,
     /// Something is selected that can be deleted.
     pub(crate) has_selection: bool,
-    /// One thing is selected that can stand on the map twice.
-    pub(crate) can_duplicate: bool,
+    /// Something is selected that can be copied.
+    pub(crate) can_copy: bool,
     /// There is at least one persona, so that a feeling or a loss can be somebody's.
     pub(crate) has_personas: bool,
 }
 
 impl Command {
     /// Every command, in the order of the palette.
-    pub(crate) const ALL: [Self; 37] = [
+    pub(crate) const ALL: [Self; 42] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -161,6 +167,11 @@ impl Command {
         Self::ToggleLanguage,
         Self::ToggleWheel,
         Self::Quit,
+        Self::Cut,
+        Self::Copy,
+        Self::Paste,
+        Self::PasteAsOne,
+        Self::CopyPicture,
     ];
 
     /// The commands of the menu beside the file's name; `None` is a line between groups.
@@ -224,6 +235,11 @@ impl Command {
             Self::ToggleLanguage => "command-toggle-language",
             Self::ToggleWheel => "command-toggle-wheel",
             Self::Quit => "command-quit",
+            Self::Cut => "command-cut",
+            Self::Copy => "command-copy",
+            Self::Paste => "command-paste",
+            Self::PasteAsOne => "command-paste-as-one",
+            Self::CopyPicture => "command-copy-picture",
         }
     }
 
@@ -264,6 +280,11 @@ impl Command {
             Self::ToggleLanguage => "languages",
             Self::ToggleWheel => "settings",
             Self::Quit => "x",
+            Self::Cut => "scissors",
+            Self::Copy => "clipboard-copy",
+            Self::Paste => "clipboard-paste",
+            Self::PasteAsOne => "clipboard",
+            Self::CopyPicture => "image",
         }
     }
 
@@ -301,6 +322,17 @@ impl Command {
             Self::PlacePrint => &const { [Shortcut::primary(Key::Num5)] },
             Self::Show => &const { [Shortcut::plain(Key::F5)] },
             Self::Quit => &const { [Shortcut::primary(Key::Q)] },
+            Self::Cut => {
+                &const { [Shortcut::primary(Key::X), Shortcut::shift(Key::Delete), Shortcut::plain(Key::Cut)] }
+            }
+            Self::Copy => {
+                &const { [Shortcut::primary(Key::C), Shortcut::primary(Key::Insert), Shortcut::plain(Key::Copy)] }
+            }
+            Self::Paste => {
+                &const { [Shortcut::primary(Key::V), Shortcut::shift(Key::Insert), Shortcut::plain(Key::Paste)] }
+            }
+            Self::PasteAsOne => &const { [Shortcut::primary_shift(Key::V)] },
+            Self::CopyPicture => &const { [Shortcut::primary_shift(Key::C)] },
             Self::ExportPng
             | Self::ExportSvg
             | Self::AddStage
@@ -322,7 +354,7 @@ impl Command {
         match self {
             Self::Undo => facts.can_undo,
             Self::Redo => facts.can_redo,
-            Self::Duplicate => facts.can_duplicate,
+            Self::Duplicate | Self::Copy | Self::Cut | Self::CopyPicture => facts.can_copy,
             Self::Delete => facts.has_selection,
             Self::PlaceEmotion | Self::PlaceDropOff => facts.has_personas,
             _ => true,
@@ -361,24 +393,44 @@ fn find(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<(Comman
     by(key).or_else(|| physical.and_then(by))
 }
 
-/// Takes the key presses that are commands out of the input and gives the commands in order. What a text field may want stays.
-pub(crate) fn take_keys(ctx: &egui::Context) -> Vec<Command> {
+/// What a text field that is typed in does at the keys of a command of the clipboard.
+fn in_field(command: Command, board: &mut dyn Board) -> Option<Option<Event>> {
+    match command {
+        Command::Cut => Some(Some(Event::Cut)),
+        Command::Copy => Some(Some(Event::Copy)),
+        Command::Paste | Command::PasteAsOne => Some(board.text().filter(|text| !text.is_empty()).map(Event::Paste)),
+        _ => None,
+    }
+}
+
+/// Takes the key presses that are commands out of the input and gives the commands in order. What a text field may want stays;
+/// the keys of the clipboard become what it hears as copying and pasting.
+pub(crate) fn take_keys(ctx: &egui::Context, board: &mut dyn Board) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let mut taken = Vec::new();
-    ctx.input_mut(|input| {
-        input.events.retain(|event| {
-            let Event::Key { key, physical_key, pressed: true, repeat, modifiers } = event else { return true };
-            let Some((command, keys)) = find(*key, *physical_key, *modifiers) else { return true };
-            let texts_own = matches!(command, Command::Undo | Command::Redo) || keys.is_typed();
-            if typing && texts_own && !matches!(keys.key, Key::F5) {
-                return true;
-            }
-            if !*repeat || command.repeats() {
-                taken.push(command);
-            }
-            false
-        });
-    });
+    let events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+    let mut left = Vec::with_capacity(events.len());
+    for event in events {
+        let Event::Key { key, physical_key, pressed: true, repeat, modifiers } = event else {
+            left.push(event);
+            continue;
+        };
+        let Some((command, keys)) = find(key, physical_key, modifiers) else {
+            left.push(event);
+            continue;
+        };
+        if typing && let Some(heard) = in_field(command, board) {
+            left.extend(heard);
+            continue;
+        }
+        let texts_own = matches!(command, Command::Undo | Command::Redo) || keys.is_typed();
+        if typing && texts_own && !matches!(keys.key, Key::F5) {
+            left.push(event);
+        } else if !repeat || command.repeats() {
+            taken.push(command);
+        }
+    }
+    ctx.input_mut(|input| input.events = left);
     taken
 }
 

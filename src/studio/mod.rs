@@ -2,6 +2,7 @@
 
 mod app;
 mod canvas;
+mod clipboard;
 mod commands;
 mod dialogs;
 mod finder;

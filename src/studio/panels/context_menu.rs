@@ -62,8 +62,9 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     if row_menu(ui, "pencil", &scope.text("menu-edit-text"), Some("Enter"), true, false).clicked() {
         scope.act(Action::EditText);
     }
-    if Command::Duplicate.is_enabled(scope.facts) {
-        line(ui, scope, Command::Duplicate);
+    separator(ui);
+    for command in [Command::Cut, Command::Copy, Command::CopyPicture, Command::Paste, Command::Duplicate] {
+        line(ui, scope, command);
     }
     if !matches!(element, ElementId::Project | ElementId::Journey(_)) {
         separator(ui);
@@ -73,6 +74,10 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
 
 fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) {
     for command in [Command::AddStage, Command::AddLane, Command::AddPersona] {
+        line(ui, scope, command);
+    }
+    separator(ui);
+    for command in [Command::Paste, Command::PasteAsOne] {
         line(ui, scope, command);
     }
     separator(ui);
