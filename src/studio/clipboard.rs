@@ -124,7 +124,8 @@ impl Board for System {
         {
             return Found { own: Some(own), ..Found::default() };
         }
-        let files = if context.has(ContentFormat::Files) { context.get_files().unwrap_or_default() } else { Vec::new() };
+        let files =
+            if context.has(ContentFormat::Files) { context.get_files().unwrap_or_default() } else { Vec::new() };
         let files: Vec<PathBuf> = files.iter().filter_map(|file| path_of(file)).collect();
         if !files.is_empty() {
             return Found { files, ..Found::default() };

@@ -251,7 +251,7 @@ impl Command {
             Self::OpenPath => "file",
             Self::Save | Self::SaveAs => "save",
             Self::ExportPdf => "file-down",
-            Self::ExportPng => "image",
+            Self::ExportPng | Self::CopyPicture => "image",
             Self::ExportSvg => "external-link",
             Self::Undo => "undo-2",
             Self::Redo => "redo-2",
@@ -284,7 +284,6 @@ impl Command {
             Self::Copy => "clipboard-copy",
             Self::Paste => "clipboard-paste",
             Self::PasteAsOne => "clipboard",
-            Self::CopyPicture => "image",
         }
     }
 

@@ -1,6 +1,7 @@
 //! The system's file dialogs, and the window's own where the system has none.
 
 use super::app::{Action, Scope, UnsavedAnswer};
+use super::paste::{PasteLines, PasteTable};
 use super::theme::{self, BODY};
 use super::widgets::{Button, TextField};
 use crate::export::Format;
@@ -88,6 +89,10 @@ pub(crate) enum Dialog {
     Unsaved,
     /// Something could not be done.
     Failed(Problem),
+    /// How a text that was pasted is meant.
+    PasteLines(PasteLines),
+    /// What becomes of a table that was pasted.
+    PasteTable(PasteTable),
 }
 
 /// Whether the system has a file dialog to ask. Without a portal it answers like a person who cancels, so it is not asked.
@@ -142,12 +147,14 @@ impl Dialog {
             .corner_radius(theme::BLOCK_RADIUS)
             .inner_margin(Margin::same(20));
         let shown = Modal::new(Id::unique("dialog")).frame(ground).backdrop_color(theme.scrim).show(ctx, |ui| {
-            ui.set_width(420.0);
+            ui.set_width(if matches!(self, Self::PasteTable(_)) { 720.0 } else { 420.0 });
             match self {
                 Self::None => {}
                 Self::Path { purpose, text, fresh } => path(ui, scope, *purpose, text, fresh),
                 Self::Unsaved => unsaved(ui, scope),
                 Self::Failed(problem) => failed(ui, scope, problem),
+                Self::PasteLines(question) => question.show(ui, scope),
+                Self::PasteTable(question) => question.show(ui, scope),
             }
         });
         if shown.should_close() {
@@ -160,13 +167,15 @@ impl Dialog {
     }
 }
 
-fn heading(ui: &mut Ui, text: &str) {
+/// The heading of a dialog.
+pub(super) fn heading(ui: &mut Ui, text: &str) {
     let color = theme::of(ui).ink;
     ui.label(RichText::new(text).font(theme::semibold(theme::TITLE + 1.0)).color(color));
     ui.add_space(2.0);
 }
 
-fn words(ui: &mut Ui, text: &str) {
+/// A paragraph of a dialog.
+pub(super) fn words(ui: &mut Ui, text: &str) {
     let color = theme::of(ui).secondary;
     ui.label(RichText::new(text).font(theme::regular(BODY)).color(color));
     ui.add_space(8.0);

@@ -9,6 +9,7 @@ mod finder;
 mod form;
 pub mod paint;
 mod panels;
+mod paste;
 mod places;
 mod prefs;
 mod review;

@@ -22,7 +22,7 @@ impl Studio {
             can_undo: editor.history().undo_name().is_some(),
             can_redo: editor.history().redo_name().is_some(),
             has_selection: !editor.selection().is_empty(),
-            can_duplicate: self.session.can_duplicate(),
+            can_copy: self.can_copy(),
             has_personas: !self.session.document().personas.is_empty(),
         }
     }
@@ -81,6 +81,14 @@ impl Studio {
                     self.use_path(ctx, purpose, path);
                 }
             }
+            Action::PasteCards(lines, target) => {
+                self.dialog = Dialog::None;
+                self.put_cards(&lines, &target);
+            }
+            Action::PasteTable(plan, target) => {
+                self.dialog = Dialog::None;
+                self.put_table(&plan, &target);
+            }
             Action::CloseDialog => {
                 self.dialog = Dialog::None;
                 self.asked = None;
@@ -133,7 +141,7 @@ impl Studio {
                 let outcome = self.session.handle(key, self.view.camera.zoom());
                 self.refused(outcome.error);
             }
-            Command::Duplicate => self.add(super::Session::duplicate),
+            Command::Duplicate => self.duplicate(),
             Command::Find => self.finder.toggle(),
             Command::ToolSelect => self.do_one(ctx, Action::Arm(Tool::Select)),
             Command::ToolHand => self.do_one(ctx, Action::Arm(Tool::Hand)),
@@ -169,6 +177,11 @@ impl Studio {
                 self.toasts.say(Tone::Done, text);
             }
             Command::Quit => self.leave(ctx, After::Quit),
+            Command::Cut => self.cut(),
+            Command::Copy => self.copy(),
+            Command::CopyPicture => self.copy_picture(),
+            Command::Paste => self.paste(ctx, false),
+            Command::PasteAsOne => self.paste(ctx, true),
         }
     }
 

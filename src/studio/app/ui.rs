@@ -8,6 +8,7 @@ use crate::layout::{Engine, View};
 use crate::model::ElementId;
 use crate::scene::Scene;
 use crate::studio::canvas;
+use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::take_keys;
 use crate::studio::panels::{self, inspector, palette, status, top};
 use crate::studio::places::{Place, metrics, personas, print, review, welcome};
@@ -44,9 +45,10 @@ impl Studio {
     /// One frame of the whole window.
     pub(super) fn window(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        for command in take_keys(&ctx) {
+        for command in take_keys(&ctx, self.board.as_mut()) {
             self.run(&ctx, command);
         }
+        self.take_dropped(&ctx);
         // The menu is shown last but hears Esc first, so that the selection under it stays.
         if self.context_menu.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.context_menu.close();
@@ -64,6 +66,7 @@ impl Studio {
         }
         self.over(&ctx, &actions);
         self.carry_out(&ctx, actions.into_inner());
+        keep_copied(&ctx, self.board.as_mut());
         tell_startup(self.started.take());
     }
 }
@@ -190,6 +193,9 @@ impl Studio {
             let (response, requests, errors) =
                 canvas::interact(ui, &mut self.session, &mut self.view, &mut self.pointer);
             self.canvas = response.rect;
+            if response.contains_pointer() {
+                self.last_over = ui.input(|input| input.pointer.latest_pos());
+            }
             for error in errors {
                 self.refused(Some(error));
             }
