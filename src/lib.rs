@@ -4,6 +4,7 @@
 //! ARCHITECTURE.md is the map of the house.
 
 pub mod cli;
+pub mod clip;
 pub mod color;
 pub mod edit;
 pub mod editor;

@@ -271,6 +271,15 @@ impl Maker<'_> {
         }
     }
 
+    /// A picture that the project holds, or none; one that it does not hold now and then.
+    fn picture(&mut self) -> Option<ImageHash> {
+        let held: Vec<ImageHash> = self.document.images.keys().copied().collect();
+        if self.dice.chance(3) {
+            return Some(self.dice.image().hash());
+        }
+        if self.dice.chance(50) { self.dice.of(&held) } else { None }
+    }
+
     fn new_touchpoint(&mut self, id: TouchpointId) -> Touchpoint {
         let evidence = [
             Evidence::Hypothesis,
@@ -287,6 +296,7 @@ impl Maker<'_> {
             title: self.dice.text(),
             detail: self.dice.text(),
             personas: (0..self.dice.below(3)).map(|_| self.persona()).collect(),
+            picture: self.picture(),
             moment_of_truth: self.dice.chance(20),
             evidence: self.dice.of(&evidence).expect("evidence"),
             locked: self.dice.below(4) == 0,
@@ -377,6 +387,7 @@ impl Maker<'_> {
                 Edit::MoveToStage { element: self.element_id(kind), stage: self.stage() }
             }
             10 => Edit::SetPortrait { persona: self.persona(), image: self.dice.chance(70).then(|| self.dice.image()) },
+            11 => Edit::AddPicture(self.dice.image()),
             _ => {
                 let count = self.dice.below(4);
                 let edits = (0..count)
@@ -392,7 +403,7 @@ impl Maker<'_> {
 }
 
 /// How many kinds of edit there are.
-const VARIANTS: usize = 12;
+const VARIANTS: usize = 13;
 
 /// Names the variant. A new one does not compile here until the maker above makes it, too.
 fn variant(edit: &Edit) -> usize {
@@ -408,7 +419,8 @@ fn variant(edit: &Edit) -> usize {
         Edit::MoveDropOff { .. } => 8,
         Edit::MoveToStage { .. } => 9,
         Edit::SetPortrait { .. } => 10,
-        Edit::Several { .. } => 11,
+        Edit::AddPicture(_) => 11,
+        Edit::Several { .. } => 12,
     }
 }
 
@@ -416,7 +428,7 @@ fn variant(edit: &Edit) -> usize {
 fn edit_for(document: &Document, seed: u64) -> Edit {
     let mut dice = Dice::new(seed);
     // Adding twice as often as anything else keeps the document from running empty.
-    let variant = [0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11][dice.below(VARIANTS + 1)];
+    let variant = [0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12][dice.below(VARIANTS + 1)];
     let first = dice.below(document.journeys.len());
     let own = document.journeys.at(first).expect("a journey");
     let other = document.journeys.at(1 - first.min(1)).unwrap_or(own);

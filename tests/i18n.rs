@@ -69,7 +69,7 @@ fn every_key_that_the_model_and_the_method_name_has_a_message() {
     ];
     let mut wanted: Vec<String> = edits.iter().map(|edit| edit.key().to_owned()).collect();
     wanted.extend(
-        ["add", "change", "move-touchpoint", "move-emotion", "move-dropoff", "move-to-stage"]
+        ["add", "add-picture", "change", "move-touchpoint", "move-emotion", "move-dropoff", "move-to-stage"]
             .map(|key| format!("edit-{key}")),
     );
     for kind in LaneKind::ALL {

@@ -192,6 +192,7 @@ edit-move-touchpoint = moving a touchpoint
 edit-move-emotion = moving an emotion point
 edit-move-dropoff = moving a drop-off
 edit-move-to-stage = moving to another stage
+edit-add-picture = picture
 edit-set-portrait = portrait
 
 ## Months
@@ -259,3 +260,21 @@ edit-unlock = unlocking
 edit-duplicate-band = a copy with its contents
 edit-hide = hiding
 edit-show-hidden = showing what was hidden
+
+# Clipboard
+edit-paste = pasting
+edit-paste-table = pasting a table
+edit-paste-picture = pasting a picture
+edit-cut = cutting
+edit-duplicate = duplicate
+clip-lane-goal = goal, goals, company goal, stage goals
+clip-lane-expectations = expectation, needs, customer expectations, thoughts, thinking
+clip-lane-process = actions, customer actions, steps, doing
+clip-lane-touchpoints = touchpoint, touch points, channels, channel
+clip-lane-emotions = emotion, feelings, feeling, mood, experience
+clip-lane-drop-off = dropoff, drop-offs, churn, losses
+clip-lane-barriers = barrier, pain points, pains, problems, issues
+clip-lane-solutions = solution, opportunities, ideas
+clip-lane-metrics = metric, kpi, kpis, numbers
+clip-lane-tools = tool, marketing tools
+clip-lane-text = note, text, comments

@@ -193,6 +193,7 @@ edit-move-touchpoint = перенос точки контакта
 edit-move-emotion = сдвиг точки эмоции
 edit-move-dropoff = сдвиг ухода
 edit-move-to-stage = перенос на другой этап
+edit-add-picture = картинка
 edit-set-portrait = портрет
 
 ## Months
@@ -265,3 +266,21 @@ edit-unlock = открепление
 edit-duplicate-band = копия с содержимым
 edit-hide = скрытие
 edit-show-hidden = показ скрытого
+
+# Буфер обмена
+edit-paste = вставка
+edit-paste-table = вставка таблицы
+edit-paste-picture = вставка картинки
+edit-cut = вырезание
+edit-duplicate = копия
+clip-lane-goal = цель, цели, цель компании, задача этапа
+clip-lane-expectations = ожидание, ожидания клиента, потребности, мысли
+clip-lane-process = действия, действия клиента, шаги, что делает клиент
+clip-lane-touchpoints = точка контакта, точки касания, точки соприкосновения, каналы, канал, касания
+clip-lane-emotions = эмоция, настроение, чувства
+clip-lane-drop-off = уходы, отвал, отток, потери
+clip-lane-barriers = барьер, проблемы, наши проблемы, боли, трудности
+clip-lane-solutions = решение, идеи, как будем решать, возможности
+clip-lane-metrics = показатель, метрики, метрика, цифры, kpi
+clip-lane-tools = инструмент, инструменты маркетинга
+clip-lane-text = заметка, текст, комментарии

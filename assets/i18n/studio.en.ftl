@@ -251,7 +251,6 @@ field-segment = Segment
 # Canvas: selecting and dragging
 command-select-all = Select all
 edit-move-selection = moving the selection
-edit-duplicate = copying
 edit-reorder-stage = order of stages
 edit-reorder-lane = order of lanes
 edit-resize-stage = width of a stage
@@ -517,3 +516,38 @@ filter-person = Show only { $name }
 place-nowhere = The sheet has no lane for this
 # Editing text on the sheet
 text-on-sheet = Text on the sheet: { $field }, { $kind } “{ $name }”
+# Clipboard
+command-cut = Cut
+command-copy = Copy
+command-paste = Paste
+command-paste-as-one = Paste as one card
+command-copy-picture = Copy as picture
+copied-count =
+    { $count ->
+        [one] { $count } element copied
+       *[other] { $count } elements copied
+    }
+copied-picture = Picture copied
+pasted-nothing = The clipboard holds nothing for the map
+pasted-left-out = No place was found for { $count }
+paste-lines-title = A list or one text?
+paste-lines-text = The lines look like one paragraph. How should they be pasted?
+paste-lines-many =
+    { $count ->
+        [one] { $count } card
+       *[other] { $count } cards
+    }
+paste-lines-one = One card
+paste-table-title = The table becomes part of the map
+paste-table-first-row = First row: stages
+paste-table-first-column = First column: lanes
+paste-table-turned = Swap rows and columns
+paste-table-new = new
+paste-table-new-lane = new
+paste-table-counts = Cards: { $cards }, new stages: { $stages }, new lanes: { $lanes }
+paste-table-insert = Insert
+paste-table-more = and { $count } more
+field-picture = Picture
+picture-remove = Remove the picture
+failed-paste-picture = The picture was not pasted
+failed-paste-picture-text = It is damaged, too large, or neither PNG nor JPEG

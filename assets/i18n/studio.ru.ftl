@@ -255,7 +255,6 @@ field-segment = Сегмент
 # Холст: выделение и перетаскивание
 command-select-all = Выделить всё
 edit-move-selection = перенос выделенного
-edit-duplicate = копирование
 edit-reorder-stage = порядок этапов
 edit-reorder-lane = порядок дорожек
 edit-resize-stage = ширина этапа
@@ -532,3 +531,40 @@ filter-person = Показать только: { $name }
 place-nowhere = На листе нет подходящей дорожки
 # Правка текста на листе
 text-on-sheet = Текст на листе: { $field }, { $kind } «{ $name }»
+# Буфер обмена
+command-cut = Вырезать
+command-copy = Копировать
+command-paste = Вставить
+command-paste-as-one = Вставить одной карточкой
+command-copy-picture = Копировать как картинку
+copied-count =
+    { $count ->
+        [one] Скопирован { $count } элемент
+        [few] Скопировано { $count } элемента
+       *[other] Скопировано { $count } элементов
+    }
+copied-picture = Картинка скопирована
+pasted-nothing = В буфере обмена нет ничего для карты
+pasted-left-out = Не нашлось места: { $count }
+paste-lines-title = Список или один текст?
+paste-lines-text = Строки похожи на один абзац. Как их вставить?
+paste-lines-many =
+    { $count ->
+        [one] { $count } карточка
+        [few] { $count } карточки
+       *[other] { $count } карточек
+    }
+paste-lines-one = Одна карточка
+paste-table-title = Таблица станет частью карты
+paste-table-first-row = Первая строка — этапы
+paste-table-first-column = Первый столбец — дорожки
+paste-table-turned = Поменять строки и столбцы
+paste-table-new = новый
+paste-table-new-lane = новая
+paste-table-counts = Карточек: { $cards }, новых этапов: { $stages }, новых дорожек: { $lanes }
+paste-table-insert = Вставить
+paste-table-more = и ещё { $count }
+field-picture = Картинка
+picture-remove = Убрать картинку
+failed-paste-picture = Картинка не вставлена
+failed-paste-picture-text = Она повреждена, слишком велика или не PNG и не JPEG

@@ -2,10 +2,10 @@
 
 use super::{Edit, Element};
 use crate::model::{
-    Document, ElementId, Image, ImageHash, Items, Journey, JourneyId, Keyed, LaneId, Persona, PersonaId, StageId,
+    Document, ElementId, Image, ImageHash, Items, Journey, JourneyId, Keyed, LaneId, PersonaId, StageId,
 };
 use rustc_hash::FxHashSet;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Why an edit cannot be applied. The document is as it was.
@@ -28,7 +28,7 @@ pub enum EditError {
     /// A text was put into a lane that holds something else.
     #[error("{0} holds no texts")]
     WrongLane(LaneId),
-    /// A persona names a portrait that the project does not hold.
+    /// A persona or a card names a picture that the project does not hold.
     #[error("the project holds no picture {0}")]
     MissingImage(ImageHash),
     /// The element has no stage, so it cannot be moved to one, or no place among others.
@@ -43,7 +43,21 @@ pub enum EditError {
 pub fn apply(document: &Document, edit: &Edit) -> Result<Document, EditError> {
     let mut next = document.clone();
     perform(&mut next, edit)?;
+    // Only at the end: between the edits of one intent a picture may stand there that nothing shows yet.
+    if may_drop_images(edit) {
+        drop_unused_images(&mut next);
+    }
     Ok(next)
+}
+
+/// Whether the last element that showed a picture may be gone after the edit, or a picture came that nothing shows.
+fn may_drop_images(edit: &Edit) -> bool {
+    match edit {
+        Edit::Several { edits, .. } => edits.iter().any(may_drop_images),
+        Edit::Change(element) => matches!(**element, Element::Persona(_) | Element::Touchpoint(_)),
+        Edit::Remove(_) | Edit::AddPicture(_) | Edit::SetPortrait { .. } => true,
+        _ => false,
+    }
 }
 
 /// Changes a document that is nobody else's yet; after an error it is of no use.
@@ -100,6 +114,7 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
             })?;
         }
         Edit::MoveToStage { element, stage } => move_to_stage(next, *element, *stage)?,
+        Edit::AddPicture(image) => keep_image(next, image),
         Edit::SetPortrait { persona, image } => set_portrait(next, *persona, image.as_ref())?,
     }
     Ok(())
@@ -139,10 +154,10 @@ fn require(exists: bool, element: ElementId, named: ElementId) -> Result<(), Edi
     if exists { Ok(()) } else { Err(EditError::Dangling { element, named }) }
 }
 
-/// Checks that the project holds a persona's portrait.
-fn check_portrait(document: &Document, persona: &Persona) -> Result<(), EditError> {
-    match persona.portrait {
-        Some(portrait) if !document.images.contains_key(&portrait) => Err(EditError::MissingImage(portrait)),
+/// Checks that the project holds the picture an element names.
+fn check_picture(document: &Document, picture: Option<ImageHash>) -> Result<(), EditError> {
+    match picture {
+        Some(picture) if !document.images.contains_key(&picture) => Err(EditError::MissingImage(picture)),
         _ => Ok(()),
     }
 }
@@ -154,7 +169,7 @@ fn check_references(document: &Document, journey: &Journey, element: &Element) -
         |persona: PersonaId| require(document.persona(persona).is_some(), id, ElementId::Persona(persona));
     match element {
         Element::Stage(_) | Element::Lane(_) => Ok(()),
-        Element::Persona(persona) => check_portrait(document, persona),
+        Element::Persona(persona) => check_picture(document, persona.portrait),
         Element::Note(note) => {
             known_stage(journey, id, note.stage)?;
             match journey.lanes.get(note.lane) {
@@ -165,6 +180,7 @@ fn check_references(document: &Document, journey: &Journey, element: &Element) -
         }
         Element::Touchpoint(touchpoint) => {
             known_stage(journey, id, touchpoint.stage)?;
+            check_picture(document, touchpoint.picture)?;
             touchpoint.personas.iter().try_for_each(|&persona| known_persona(persona))
         }
         Element::Emotion(point) => {
@@ -224,9 +240,8 @@ fn change(document: &mut Document, element: &Element) -> Result<(), EditError> {
         if document.persona(persona.id).is_none() {
             return Err(EditError::Unknown(id));
         }
-        check_portrait(document, persona)?;
+        check_picture(document, persona.portrait)?;
         document.personas.replace(persona.clone());
-        drop_unused_images(document);
         return Ok(());
     }
     let journey = document.journey_of(id).ok_or(EditError::Unknown(id))?;
@@ -273,7 +288,6 @@ fn remove(document: &mut Document, ids: &[ElementId]) -> Result<(), EditError> {
     if ids.iter().any(|id| matches!(id, ElementId::Persona(_))) {
         document.personas.retain(|persona| !is_gone(ElementId::Persona(persona.id)));
         document.journeys.update_each(|journey| Some(without_personas(journey, &is_gone)));
-        drop_unused_images(document);
     }
     if ids.iter().any(|id| !matches!(id, ElementId::Persona(_))) {
         document.journeys.update_each(|journey| {
@@ -392,23 +406,28 @@ fn set_portrait(document: &mut Document, id: PersonaId, image: Option<&Arc<Image
         return Err(EditError::Unknown(ElementId::Persona(id)));
     }
     if let Some(image) = image {
-        Arc::make_mut(&mut document.images).insert(image.hash(), Arc::clone(image));
+        keep_image(document, image);
     }
     amend(&mut document.personas, id, |persona| persona.portrait = image.map(|image| image.hash()));
-    drop_unused_images(document);
     Ok(())
 }
 
-/// Lets go of pictures that no element shows, so that a project does not grow with every portrait tried.
+/// Puts a picture into the project; one that is there already stays the same pointer.
+fn keep_image(document: &mut Document, image: &Arc<Image>) {
+    if !document.images.contains_key(&image.hash()) {
+        Arc::make_mut(&mut document.images).insert(image.hash(), Arc::clone(image));
+    }
+}
+
+/// Lets go of pictures that no element shows, so that a project does not grow with every picture tried.
 fn drop_unused_images(document: &mut Document) {
-    let shown = |hash: &ImageHash| document.personas.iter().any(|persona| persona.portrait == Some(*hash));
-    if !document.images.keys().all(shown) {
-        let kept: BTreeMap<ImageHash, Arc<Image>> = document
-            .images
-            .iter()
-            .filter(|(hash, _)| shown(hash))
-            .map(|(hash, image)| (*hash, Arc::clone(image)))
-            .collect();
-        document.images = Arc::new(kept);
+    if document.images.is_empty() {
+        return;
+    }
+    let portraits = document.personas.iter().filter_map(|persona| persona.portrait);
+    let cards = document.journeys.iter().flat_map(|journey| journey.touchpoints.iter()).filter_map(|card| card.picture);
+    let shown: BTreeSet<ImageHash> = portraits.chain(cards).collect();
+    if document.images.len() != shown.len() || !document.images.keys().all(|hash| shown.contains(hash)) {
+        Arc::make_mut(&mut document.images).retain(|hash, _| shown.contains(hash));
     }
 }

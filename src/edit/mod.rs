@@ -102,6 +102,9 @@ pub enum Edit {
         /// In the order in which they are applied.
         edits: Vec<Edit>,
     },
+    /// Puts a picture into the project for an element that an edit after it, in the same [`Several`](Self::Several), names it
+    /// in. A picture that nothing shows afterwards is let go of.
+    AddPicture(Arc<Image>),
     /// Gives a persona a portrait, or takes it away.
     SetPortrait {
         /// Whose.
@@ -160,6 +163,7 @@ impl Edit {
             Self::MoveDropOff { .. } => "edit-move-dropoff",
             Self::MoveToStage { .. } => "edit-move-to-stage",
             Self::Several { name, .. } => name,
+            Self::AddPicture(_) => "edit-add-picture",
             Self::SetPortrait { .. } => "edit-set-portrait",
         }
     }

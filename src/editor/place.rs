@@ -171,6 +171,7 @@ impl Spot {
                 title,
                 detail: String::new(),
                 personas: Vec::new(),
+                picture: None,
                 moment_of_truth: false,
                 evidence: Evidence::default(),
                 locked: false,

@@ -470,7 +470,8 @@ impl<'a> Attempt<'a> {
         let mut row: Option<(u32, f64, f64, f64)> = None;
         for touchpoint in touchpoints {
             let piece = pieces.get(kit, touchpoint, width, 0.0, |touchpoint| {
-                pieces::touchpoint(kit, touchpoint, self.personas, width)
+                let picture = touchpoint.picture.and_then(|picture| self.document.images.get(&picture));
+                pieces::touchpoint(kit, touchpoint, self.personas, picture, width)
             });
             let left = self.cell_inset() + travel * touchpoint.at.get();
             let (top, height) = match row {

@@ -4,8 +4,8 @@ use super::draw::{Drawing, Kit};
 use super::words::Words;
 use crate::i18n::format;
 use crate::method::{Progress, Standing, progress};
-use crate::model::{Barrier, ElementId, Field, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
-use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
+use crate::model::{Barrier, ElementId, Field, Image, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
+use crate::scene::{Dash, Fill, Group, Item, Layer, Part, Source, Stroke};
 use crate::text::{Face, Style};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
 use rustc_hash::FxHashMap;
@@ -96,12 +96,46 @@ pub(super) fn note(kit: &Kit<'_>, note: &Note, width: f64) -> Piece {
     Piece { height: block.height.get(), group: drawing.finish(Some(body_of(element)), Layer::Cards) }
 }
 
-/// A touchpoint card: channel icon, title, platform, persona marks; dashed where it is a hypothesis, a thick ink outline and a
+/// The most a picture of a card is as high as it is wide: three to two, lying.
+const PICTURE_HEIGHT: f64 = 2.0 / 3.0;
+/// The least, so that a strip of a screenshot can still be seen.
+const PICTURE_LEAST: f64 = 0.2;
+
+/// How high the picture of a card is drawn at a width, in points: all of it where it is broad, its middle where it is tall.
+fn picture_height(image: &Image, width: f64) -> f64 {
+    let shape = image.size().map_or(PICTURE_HEIGHT, |(across, down)| f64::from(down) / f64::from(across.max(1)));
+    width * shape.clamp(PICTURE_LEAST, PICTURE_HEIGHT)
+}
+
+/// What lies outside the round upper corners of a card, to cover the square corners of a picture that fills its top.
+fn outside_corners(card: Rect, radius: f64) -> [BezPath; 2] {
+    // How far the handles of a cubic that stands for a quarter of a circle lie from its ends, in radii.
+    const BEND: f64 = 0.552_284_75;
+    [(card.x0, radius), (card.x1, -radius)].map(|(x, inward)| {
+        let (edge, level, upright) =
+            (Point::new(x, card.y0), Point::new(x + inward, card.y0), Point::new(x, card.y0 + radius));
+        let mut path = BezPath::new();
+        path.move_to(edge);
+        path.line_to(level);
+        path.curve_to(level.lerp(edge, BEND), upright.lerp(edge, BEND), upright);
+        path.close_path();
+        path
+    })
+}
+
+/// A touchpoint card: its picture if it has one, channel icon, title, platform, persona marks; dashed where it is a hypothesis, a thick ink outline and a
 /// star where it is a moment of truth.
-pub(super) fn touchpoint(kit: &Kit<'_>, touchpoint: &Touchpoint, personas: &[&Arc<Persona>], width: f64) -> Piece {
+pub(super) fn touchpoint(
+    kit: &Kit<'_>,
+    touchpoint: &Touchpoint,
+    personas: &[&Arc<Persona>],
+    picture: Option<&Arc<Image>>,
+    width: f64,
+) -> Piece {
     let theme = kit.theme;
     let icon_size = kit.u(21.0);
-    let (side, top, bottom) = (kit.u(13.0), kit.u(11.0), kit.u(10.0));
+    let shown = picture.map_or(0.0, |picture| picture_height(picture, width));
+    let (side, top, bottom) = (kit.u(13.0), shown + kit.u(11.0), kit.u(10.0));
     let text_left = side + icon_size + kit.u(10.0);
     let channel = crate::method::channel(&touchpoint.channel);
     let passing: Vec<_> = (personas.iter())
@@ -122,7 +156,7 @@ pub(super) fn touchpoint(kit: &Kit<'_>, touchpoint: &Touchpoint, personas: &[&Ar
     let platform = kit.set_words(&platform_words, width - text_left - side - marks_width);
     let title_height = title.height.get();
     let platform_top = top + title_height + if title_height > 0.0 { kit.u(1.0) } else { 0.0 };
-    let height = (platform_top + platform.height.get() + bottom).max(kit.u(62.0));
+    let height = (platform_top + platform.height.get() + bottom).max(shown + kit.u(62.0));
 
     let mut drawing = Drawing::default();
     let card = Rect::new(0.0, 0.0, width, height);
@@ -133,7 +167,21 @@ pub(super) fn touchpoint(kit: &Kit<'_>, touchpoint: &Touchpoint, personas: &[&Ar
     } else {
         Stroke::solid(kit.u(1.25), theme.outline)
     };
-    drawing.rect(card, kit.u(9.0), Some(theme.paper), Some(outline));
+    let radius = kit.u(9.0);
+    match picture {
+        None => drawing.rect(card, radius, Some(theme.paper), Some(outline)),
+        Some(picture) => {
+            drawing.rect(card, radius, Some(theme.paper), None);
+            let rect = Rect::new(0.0, 0.0, width, shown);
+            let image = Arc::clone(picture);
+            drawing.push(Item::Image { rect, circle: false, image, fallback: theme.track }, rect);
+            for corner in outside_corners(card, radius) {
+                drawing.path(corner, Some(Fill::Solid(theme.paper)), None);
+            }
+            drawing.line(Point::new(0.0, shown), Point::new(width, shown), Stroke::solid(kit.u(1.0), theme.hairline));
+            drawing.rect(card, radius, None, Some(outline));
+        }
+    }
     drawing.icon(
         channel.map_or("circle", |channel| channel.icon),
         icon_size,

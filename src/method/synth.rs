@@ -203,6 +203,7 @@ fn cards(stages: &Items<Stage>, count: usize, people: &Items<Persona>, dice: &mu
                 title,
                 detail,
                 personas: people.iter().map(|persona| persona.id).filter(|_| dice.below(2) == 0).collect(),
+                picture: None,
                 moment_of_truth: dice.below(12) == 0,
                 evidence,
                 locked: false,

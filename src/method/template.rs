@@ -224,6 +224,7 @@ impl Template {
                     title: plan.title.owned(language),
                     detail: plan.detail.owned(language),
                     personas: Vec::new(),
+                    picture: None,
                     moment_of_truth: false,
                     evidence: Evidence::Hypothesis,
                     locked: false,

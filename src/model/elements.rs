@@ -430,6 +430,9 @@ pub struct Touchpoint {
     /// Who passes here; empty means everybody.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub personas: Vec<PersonaId>,
+    /// A picture of it, such as a screenshot, by the hash of a picture of the project; stands above the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<ImageHash>,
     /// Whether the customer decides here to go on or to leave.
     #[serde(default)]
     pub moment_of_truth: bool,

@@ -25,7 +25,7 @@ pub enum BreachKind {
     Dangling(ElementId),
     /// It names a lane that holds no texts.
     WrongLane(ElementId),
-    /// A portrait names a picture that the project does not hold.
+    /// A portrait or a card names a picture that the project does not hold.
     MissingImage,
     /// The project has no journey at all.
     NoJourney,
@@ -81,6 +81,11 @@ pub fn validate(document: &Document) -> Vec<Breach> {
     let mut solutions = HashSet::new();
     let mut metrics = HashSet::new();
     for journey in &document.journeys {
+        for card in &journey.touchpoints {
+            if card.picture.is_some_and(|picture| !document.images.contains_key(&picture)) {
+                breaches.push(Breach { element: ElementId::Touchpoint(card.id), kind: BreachKind::MissingImage });
+            }
+        }
         duplicates(&journey.stages, &mut stages, ElementId::Stage, &mut breaches);
         duplicates(&journey.lanes, &mut lanes, ElementId::Lane, &mut breaches);
         duplicates(&journey.notes, &mut notes, ElementId::Note, &mut breaches);

@@ -1,5 +1,6 @@
 //! The command table: every action once, with its words, icon, keys and rule. The menu, the palette and the key handler read it.
 
+use super::clipboard::Board;
 use eframe::egui::{self, Event, Key, Modifiers};
 
 /// Everything the window can be asked to do.
@@ -70,6 +71,11 @@ pub(crate) enum Command {
     HideBand,
     ShowHidden,
     ResetFilters,
+    Cut,
+    Copy,
+    Paste,
+    PasteAsOne,
+    CopyPicture,
 }
 
 /// What stands on the cap of the key that commands are run with.
@@ -204,8 +210,10 @@ pub(crate) struct Facts {
     pub(crate) redo: Option<&'static str>,
     /// Something is selected that can be deleted.
     pub(crate) has_selection: bool,
-    /// One thing is selected that can stand on the map twice.
+    /// Something is selected that can stand on the map twice.
     pub(crate) can_duplicate: bool,
+    /// Something is selected that can be copied.
+    pub(crate) can_copy: bool,
     /// There is at least one persona, so that a feeling or a loss can be somebody's.
     pub(crate) has_personas: bool,
     /// At least two things are selected that can be brought into line.
@@ -288,6 +296,11 @@ impl Command {
         Self::HideBand,
         Self::ShowHidden,
         Self::ResetFilters,
+        Self::Cut,
+        Self::Copy,
+        Self::Paste,
+        Self::PasteAsOne,
+        Self::CopyPicture,
     ];
 
     /// Every command, in the order of the palette.
@@ -389,6 +402,11 @@ impl Command {
             Self::HideBand => "command-hide-band",
             Self::ShowHidden => "command-show-hidden",
             Self::ResetFilters => "command-reset-filters",
+            Self::Cut => "command-cut",
+            Self::Copy => "command-copy",
+            Self::Paste => "command-paste",
+            Self::PasteAsOne => "command-paste-as-one",
+            Self::CopyPicture => "command-copy-picture",
         }
     }
 
@@ -400,7 +418,7 @@ impl Command {
             Self::OpenPath => "file",
             Self::Save | Self::SaveAs => "save",
             Self::ExportPdf => "file-down",
-            Self::ExportPng => "image",
+            Self::ExportPng | Self::CopyPicture => "image",
             Self::ExportSvg => "external-link",
             Self::Undo => "undo-2",
             Self::Redo => "redo-2",
@@ -458,6 +476,10 @@ impl Command {
             Self::HideBand => "eye-off",
             Self::ShowHidden => "eye",
             Self::ResetFilters => "list-filter",
+            Self::Cut => "scissors",
+            Self::Copy => "clipboard-copy",
+            Self::Paste => "clipboard-paste",
+            Self::PasteAsOne => "clipboard",
         }
     }
 
@@ -478,6 +500,11 @@ impl Command {
             | Self::Duplicate
             | Self::Delete
             | Self::SelectAll
+            | Self::Cut
+            | Self::Copy
+            | Self::Paste
+            | Self::PasteAsOne
+            | Self::CopyPicture
             | Self::History
             | Self::AlignLeft
             | Self::AlignRight
@@ -586,6 +613,17 @@ impl Command {
             Self::ToggleLock => &const { [Shortcut::primary_shift(Key::L)] },
             Self::OrderEarlier => &const { [Shortcut::primary(Key::OpenBracket)] },
             Self::OrderLater => &const { [Shortcut::primary(Key::CloseBracket)] },
+            Self::Cut => {
+                &const { [Shortcut::primary(Key::X), Shortcut::shift(Key::Delete), Shortcut::plain(Key::Cut)] }
+            }
+            Self::Copy => {
+                &const { [Shortcut::primary(Key::C), Shortcut::primary(Key::Insert), Shortcut::plain(Key::Copy)] }
+            }
+            Self::Paste => {
+                &const { [Shortcut::primary(Key::V), Shortcut::shift(Key::Insert), Shortcut::plain(Key::Paste)] }
+            }
+            Self::PasteAsOne => &const { [Shortcut::primary_shift(Key::V)] },
+            Self::CopyPicture => &const { [Shortcut::primary_shift(Key::C)] },
             Self::ExportPng
             | Self::ExportSvg
             | Self::AddStage
@@ -613,6 +651,7 @@ impl Command {
             Self::Undo => facts.undo.is_some(),
             Self::Redo => facts.redo.is_some(),
             Self::Duplicate => facts.can_duplicate,
+            Self::Copy | Self::Cut | Self::CopyPicture => facts.can_copy,
             Self::Delete | Self::ZoomSelection => facts.has_selection,
             Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve => facts.has_personas,
             Self::AlignLeft
@@ -679,35 +718,67 @@ fn find(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<(Comman
     by(key).or_else(|| physical.filter(|_| !latin).and_then(by))
 }
 
+/// What a text field that is typed in does at the keys of a command of the clipboard.
+fn in_field(command: Command, board: &mut dyn Board) -> Option<Option<Event>> {
+    match command {
+        Command::Cut => Some(Some(Event::Cut)),
+        Command::Copy => Some(Some(Event::Copy)),
+        Command::Paste | Command::PasteAsOne => Some(board.text().filter(|text| !text.is_empty()).map(Event::Paste)),
+        _ => None,
+    }
+}
+
+/// What is done with keys that stand for a character.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Typed {
+    /// Whether single characters are commands at all.
+    pub(crate) single_keys: bool,
+    /// Whether a letter begins a text now.
+    pub(crate) begins_text: bool,
+}
+
 /// Takes the key presses that are commands out of the input and gives the commands in order. What a text field may want stays,
-/// and so do single characters unless they are wanted, and letters where one that is typed begins a text.
-pub(crate) fn take_keys(ctx: &egui::Context, single_keys: bool, begins_text: bool) -> Vec<Command> {
+/// and so do single characters unless they are wanted, and letters where one that is typed begins a text; the keys of the
+/// clipboard become what a field hears as copying and pasting.
+pub(crate) fn take_keys(ctx: &egui::Context, board: &mut dyn Board, typed: Typed) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let mut taken = Vec::new();
+    let events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+    let mut left = Vec::with_capacity(events.len());
     // The letter of a key that was a command is not typed.
     let mut letter_of_taken = false;
-    ctx.input_mut(|input| {
-        input.events.retain(|event| {
-            if matches!(event, Event::Text(_)) {
-                return !std::mem::take(&mut letter_of_taken);
+    for event in events {
+        if matches!(event, Event::Text(_)) {
+            if !std::mem::take(&mut letter_of_taken) {
+                left.push(event);
             }
-            letter_of_taken = false;
-            let Event::Key { key, physical_key, pressed: true, repeat, modifiers } = event else { return true };
-            let Some((command, keys)) = find(*key, *physical_key, *modifiers) else { return true };
-            let texts_own = matches!(command, Command::Undo | Command::Redo | Command::SelectAll) || keys.is_typed();
-            if (typing && texts_own) || (keys.is_character() && !single_keys) {
-                return true;
-            }
-            if begins_text && keys.is_letter() {
-                return true;
-            }
-            letter_of_taken = true;
-            if !*repeat || command.repeats() {
-                taken.push(command);
-            }
-            false
-        });
-    });
+            continue;
+        }
+        letter_of_taken = false;
+        let Event::Key { key, physical_key, pressed: true, repeat, modifiers } = event else {
+            left.push(event);
+            continue;
+        };
+        let Some((command, keys)) = find(key, physical_key, modifiers) else {
+            left.push(event);
+            continue;
+        };
+        if typing && let Some(heard) = in_field(command, board) {
+            left.extend(heard);
+            continue;
+        }
+        let texts_own = matches!(command, Command::Undo | Command::Redo | Command::SelectAll) || keys.is_typed();
+        let unwanted = keys.is_character() && !typed.single_keys;
+        if (typing && texts_own) || unwanted || (typed.begins_text && keys.is_letter()) {
+            left.push(event);
+            continue;
+        }
+        letter_of_taken = true;
+        if !repeat || command.repeats() {
+            taken.push(command);
+        }
+    }
+    ctx.input_mut(|input| input.events = left);
     taken
 }
 

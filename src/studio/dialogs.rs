@@ -1,6 +1,7 @@
 //! The system's file dialogs, and the window's own where the system has none.
 
 use super::app::{Action, Scope, UnsavedAnswer};
+use super::paste::{PasteLines, PasteTable};
 use super::removal::Removal;
 use super::settings;
 use super::theme::{self, BODY};
@@ -94,6 +95,10 @@ pub(crate) enum Dialog {
     Failed(Problem),
     /// The settings.
     Settings,
+    /// How a text that was pasted is meant.
+    PasteLines(PasteLines),
+    /// What becomes of a table that was pasted.
+    PasteTable(PasteTable),
 }
 
 /// Whether the system has a file dialog to ask. Without a portal it answers like a person who cancels, so it is not asked.
@@ -153,7 +158,11 @@ impl Dialog {
             .corner_radius(theme::BLOCK_RADIUS)
             .inner_margin(Margin::same(20));
         let shown = Modal::new(Id::unique("dialog")).frame(ground).backdrop_color(theme.scrim).show(ctx, |ui| {
-            ui.set_width(if matches!(self, Self::Settings) { settings::WIDTH } else { 420.0 });
+            ui.set_width(match self {
+                Self::Settings => settings::WIDTH,
+                Self::PasteTable(_) => 720.0,
+                _ => 420.0,
+            });
             match self {
                 Self::None => {}
                 Self::Path { purpose, text, fresh } => path(ui, scope, *purpose, text, fresh),
@@ -161,6 +170,8 @@ impl Dialog {
                 Self::Remove(removal) => removal.show(ui, scope),
                 Self::Failed(problem) => failed(ui, scope, problem),
                 Self::Settings => all_settings(ui, scope),
+                Self::PasteLines(question) => question.show(ui, scope),
+                Self::PasteTable(question) => question.show(ui, scope),
             }
         });
         if shown.should_close() {

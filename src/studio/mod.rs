@@ -2,6 +2,7 @@
 
 mod app;
 mod canvas;
+mod clipboard;
 mod commands;
 mod dialogs;
 mod find_bar;
@@ -11,6 +12,7 @@ mod fuzzy;
 mod history_panel;
 pub mod paint;
 mod panels;
+mod paste;
 mod places;
 mod prefs;
 mod removal;

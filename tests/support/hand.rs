@@ -53,6 +53,7 @@ pub(crate) fn touchpoint(id: TouchpointId, stage: StageId, at: f64, row: u32) ->
         title: format!("card {id}"),
         detail: String::new(),
         personas: Vec::new(),
+        picture: None,
         moment_of_truth: false,
         evidence: Evidence::default(),
         locked: false,

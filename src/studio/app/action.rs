@@ -1,5 +1,6 @@
 //! What panels ask for. Panels only read; their wishes are collected and carried out in order after the window is drawn.
 
+use crate::clip::{TablePlan, Target};
 use crate::edit::Edit;
 use crate::editor::{Placement, Tool};
 use crate::export::Format;
@@ -94,6 +95,10 @@ pub(crate) enum Action {
     Unsaved(UnsavedAnswer),
     /// The path typed into the window's own dialog.
     PathTyped(PathBuf),
+    /// Put cards with these texts where they were pasted, one each.
+    PasteCards(Vec<String>, Target),
+    /// Put a table on the map as it was planned.
+    PasteTable(TablePlan, Target),
     /// Close whatever dialog is open.
     CloseDialog,
 }

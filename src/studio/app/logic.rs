@@ -28,7 +28,8 @@ impl Studio {
             undo: editor.history().undo_name(),
             redo: editor.history().redo_name(),
             has_selection: !editor.selection().is_empty(),
-            can_duplicate: self.session.can_duplicate() || self.session.can_duplicate_band(),
+            can_duplicate: self.can_copy() || self.session.can_duplicate_band(),
+            can_copy: self.can_copy(),
             has_personas: !self.session.document().personas.is_empty(),
             can_align: editor::can_align(&editor.selection().iter().collect::<Vec<_>>()),
             can_lock: editor.selection().iter().any(editor::can_lock),
@@ -118,6 +119,14 @@ impl Studio {
                     self.use_path(ctx, purpose, path);
                 }
             }
+            Action::PasteCards(lines, target) => {
+                self.dialog = Dialog::None;
+                self.put_cards(&lines, &target);
+            }
+            Action::PasteTable(plan, target) => {
+                self.dialog = Dialog::None;
+                self.put_table(&plan, &target);
+            }
             Action::CloseDialog => {
                 self.dialog = Dialog::None;
                 self.asked = None;
@@ -178,7 +187,7 @@ impl Studio {
                 self.held_by_lock(outcome.locked);
             }
             Command::Duplicate if self.session.can_duplicate_band() => self.add(super::Session::duplicate_band),
-            Command::Duplicate => self.add(super::Session::duplicate),
+            Command::Duplicate => self.duplicate(),
             Command::History => self.history.toggle(),
             Command::Palette => self.finder.toggle(&self.prefs.commands),
             Command::Find | Command::Replace => {
@@ -259,6 +268,11 @@ impl Studio {
                 self.view.focus.clear();
                 self.view.channels.clear();
             }
+            Command::Cut => self.cut(),
+            Command::Copy => self.copy(),
+            Command::CopyPicture => self.copy_picture(),
+            Command::Paste => self.paste(ctx, false),
+            Command::PasteAsOne => self.paste(ctx, true),
         }
     }
 

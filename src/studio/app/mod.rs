@@ -2,6 +2,7 @@
 
 mod action;
 mod bands;
+mod clip;
 mod files;
 mod logic;
 mod scope;
@@ -19,6 +20,7 @@ pub(crate) use session::{Seen, Session, channel_icon};
 pub(crate) use view::ViewState;
 
 use super::canvas::{Pointer, SheetText};
+use super::clipboard::{self, Board};
 use super::dialogs::{Dialog, Purpose};
 use super::find_bar::FindBar;
 use super::finder::Finder;
@@ -33,7 +35,7 @@ use super::worker::Worker;
 use crate::i18n::{Messages, system_language};
 use crate::model::{Document, Language};
 use crate::scene::Scene;
-use eframe::egui::{self, Rect, ViewportBuilder};
+use eframe::egui::{self, Pos2, Rect, ViewportBuilder};
 use files::{After, Done};
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -85,6 +87,9 @@ pub(crate) struct Studio {
     /// Whether the first field of the inspector should get the focus.
     focus_field: bool,
     canvas: Rect,
+    /// Where the pointer was last over the bare canvas.
+    last_over: Option<Pos2>,
+    board: Box<dyn Board>,
     started: Option<Instant>,
 }
 
@@ -138,6 +143,8 @@ impl Studio {
             closing: false,
             focus_field: false,
             canvas: Rect::NOTHING,
+            last_over: None,
+            board: Box::new(clipboard::System::default()),
             started: options.started,
         }
     }
@@ -199,7 +206,13 @@ fn open(options: StudioOptions, renderer: eframe::Renderer) -> Result<(), eframe
         .with_app_id("tropa")
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([1024.0, 640.0]);
-    let native = eframe::NativeOptions { viewport, renderer, system_font_fallback: false, ..Default::default() };
+    let native = eframe::NativeOptions {
+        viewport,
+        renderer,
+        system_font_fallback: false,
+        clipboard_shortcuts: false,
+        ..Default::default()
+    };
     eframe::run_native(
         "tropa",
         native,

@@ -1,14 +1,15 @@
 //! The document in hand: editor, layout and remarks, always in step with each other.
 
 use super::ViewState;
+use crate::clip::Paste;
 use crate::edit::{Edit, EditError, Element};
 use crate::editor::{Context, Defaults, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
 use crate::layout::{Engine, Layout, View};
 use crate::method;
 use crate::model::{
-    BarrierId, Document, ElementId, Journey, JourneyId, Lane, LaneId, LaneKind, Language, MetricId, NoteId, Persona,
-    PersonaId, PersonaLook, SolutionId, Stage, StageId, TouchpointId, Weight,
+    Document, ElementId, IdSource, Journey, JourneyId, Lane, LaneId, LaneKind, Language, Persona, PersonaId,
+    PersonaLook, Stage, StageId, TouchpointId, Weight,
 };
 use crate::studio::review::{self, Remark};
 use eframe::egui::Id;
@@ -287,44 +288,23 @@ impl Session {
         self.add(Element::Persona(persona), None)
     }
 
-    /// Whether what is selected can stand on the map twice.
-    pub(crate) fn can_duplicate(&self) -> bool {
-        use ElementId::{Barrier, Metric, Note, Solution, Touchpoint};
-        let selected = self.editor.selection().single();
-        matches!(selected, Some(Touchpoint(_) | Barrier(_) | Solution(_) | Metric(_) | Note(_)))
-    }
-
-    /// Puts a copy of what is selected beside it and selects the copy. Does nothing where there is nothing to copy.
+    /// Applies what was pasted as one step and selects it.
     ///
     /// # Errors
-    /// Those of the edit.
-    pub(crate) fn duplicate(&mut self) -> Result<(), EditError> {
-        let selected = self.editor.selection().single();
-        let found = selected.and_then(|element| self.document().element(element)).and_then(Element::copy_of);
-        let Some(mut copy) = found.filter(|_| self.can_duplicate()) else { return Ok(()) };
-        let editor = &mut self.editor;
-        match &mut copy {
-            Element::Touchpoint(one) => {
-                one.id =
-                    TouchpointId::new(editor.fresh_number(|number| ElementId::Touchpoint(TouchpointId::new(number))));
-            }
-            Element::Barrier(one) => {
-                one.id = BarrierId::new(editor.fresh_number(|number| ElementId::Barrier(BarrierId::new(number))));
-            }
-            Element::Solution(one) => {
-                one.id = SolutionId::new(editor.fresh_number(|number| ElementId::Solution(SolutionId::new(number))));
-            }
-            Element::Metric(one) => {
-                one.id = MetricId::new(editor.fresh_number(|number| ElementId::Metric(MetricId::new(number))));
-            }
-            Element::Note(one) => {
-                one.id = NoteId::new(editor.fresh_number(|number| ElementId::Note(NoteId::new(number))));
-            }
-            Element::Persona(_) | Element::Stage(_) | Element::Lane(_) | Element::Emotion(_) | Element::DropOff(_) => {
-                return Ok(());
-            }
+    /// Those of the edit; nothing has changed then.
+    pub(crate) fn paste(&mut self, paste: &Paste) -> Result<(), EditError> {
+        if paste.is_empty() {
+            return Ok(());
         }
-        self.add(copy, None)
+        self.close_field();
+        self.apply(&paste.edit)?;
+        self.editor.select_all(paste.selected.iter().copied());
+        Ok(())
+    }
+
+    /// A source of ids for what is pasted: another one each time.
+    pub(crate) fn ids(&mut self) -> IdSource {
+        IdSource::seeded(self.editor.fresh_number(|number| ElementId::Touchpoint(TouchpointId::new(number))))
     }
 
     fn add(&mut self, element: Element, index: Option<usize>) -> Result<(), EditError> {

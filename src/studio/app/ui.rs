@@ -9,7 +9,8 @@ use crate::layout::{Engine, View};
 use crate::model::ElementId;
 use crate::scene::Scene;
 use crate::studio::canvas;
-use crate::studio::commands::take_keys;
+use crate::studio::clipboard::keep_copied;
+use crate::studio::commands::{Typed, take_keys};
 use crate::studio::panels::{self, inspector, palette, status, top};
 use crate::studio::places::{Place, metrics, personas, print, review, welcome};
 use crate::studio::theme;
@@ -53,9 +54,11 @@ impl Studio {
     pub(super) fn window(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.text.resume(&ctx);
-        for command in take_keys(&ctx, self.view.hands.single_keys, self.begins_text(&ctx)) {
+        let typed = Typed { single_keys: self.view.hands.single_keys, begins_text: self.begins_text(&ctx) };
+        for command in take_keys(&ctx, self.board.as_mut(), typed) {
             self.run(&ctx, command);
         }
+        self.take_dropped(&ctx);
         // The menu is shown last but hears Esc first, so that the selection under it stays.
         if self.context_menu.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.context_menu.close();
@@ -80,6 +83,7 @@ impl Studio {
         }
         self.over(&ctx, &actions);
         self.carry_out(&ctx, actions.into_inner());
+        keep_copied(&ctx, self.board.as_mut());
         tell_startup(self.started.take());
     }
 }
@@ -206,6 +210,9 @@ impl Studio {
             let (response, answers) =
                 canvas::interact(ui, &mut self.session, &mut self.view, &mut self.pointer, &mut self.text);
             self.canvas = response.rect;
+            if response.contains_pointer() {
+                self.last_over = ui.input(|input| input.pointer.latest_pos());
+            }
             for error in answers.errors {
                 self.refused(Some(error));
             }

@@ -88,8 +88,10 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
         scope.act(Action::EditText);
     }
     let band = matches!(element, ElementId::Stage(_) | ElementId::Lane(_));
-    if Command::Duplicate.is_enabled(scope.facts) && !band {
-        line(ui, scope, Command::Duplicate);
+    separator(ui);
+    let copies = [Command::Cut, Command::Copy, Command::CopyPicture, Command::Paste, Command::Duplicate];
+    for command in copies.into_iter().filter(|&command| !band || command != Command::Duplicate) {
+        line(ui, scope, command);
     }
     super::band_menu::rows(ui, scope, element);
     if !matches!(element, ElementId::Project | ElementId::Journey(_)) {
@@ -104,6 +106,10 @@ fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) {
     }
     if scope.facts.has_hidden {
         line(ui, scope, Command::ShowHidden);
+    }
+    separator(ui);
+    for command in [Command::Paste, Command::PasteAsOne] {
+        line(ui, scope, command);
     }
     separator(ui);
     for command in [Command::ZoomFit, Command::Show] {

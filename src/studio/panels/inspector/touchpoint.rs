@@ -8,7 +8,7 @@ use crate::studio::app::{Action, Scope};
 use crate::studio::form;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{
-    Dropdown, Segment, checkbox, chip, elided, feeling_slider, field_label, icon, segmented, wrapped,
+    Button, Dropdown, Segment, checkbox, chip, elided, feeling_slider, field_label, icon, segmented, wrapped,
 };
 use eframe::egui::{Color32, Frame, Margin, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -60,6 +60,12 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
         form::text_hinted(ui, scope, "field-platform", &next.platform, 1, &scope.text("hint-platform"))
     {
         next.platform = platform;
+    }
+    if next.picture.is_some() {
+        field_label(ui, &scope.text("field-picture"));
+        if ui.add(Button::ghost(&scope.text("picture-remove"))).clicked() {
+            next.picture = None;
+        }
     }
     field_label(ui, &scope.text("field-importance"));
     let theme = theme::of(ui);

@@ -1,0 +1,194 @@
+//! Lines → cards of the lane they are put into.
+
+use super::target::{Adder, Paste, Target, nothing};
+use super::words::{feeling, loss, metric, titled};
+use crate::edit::Element;
+use crate::model::{
+    Aim, Barrier, BarrierKind, Document, DropOff, ElementId, EmotionPoint, Evidence, Extra, Feeling, IdSource, Journey,
+    LaneId, LaneKind, Metric, Note, PersonaId, Severity, Share, Solution, StageId, Touchpoint,
+};
+
+/// The name of the undo step.
+const NAME: &str = "edit-paste";
+/// The share lost at a new drop-off that does not say how large it is.
+const FIRST_GUESS_LOST: f64 = 0.1;
+/// A title longer than this many characters is broken into a title and a text.
+const LONGEST_TITLE: usize = 80;
+
+/// One card a line, in the lane and at the stage of the target: touchpoints from its row downwards, feelings and losses spread
+/// along the stage, all else below each other. Without a lane that is touchpoints.
+#[must_use]
+pub fn cards(document: &Document, target: &Target, lines: &[String], ids: &mut IdSource) -> Paste {
+    let Some(journey) = document.journey(target.journey) else { return nothing(NAME) };
+    let mut adder = Adder::new(document, journey, ids);
+    let Some(place) = Place::of(journey, target) else { return nothing(NAME) };
+    let selected = put(&mut adder, &place, lines);
+    adder.selected = selected;
+    adder.finish(NAME)
+}
+
+/// One card with the whole text.
+#[must_use]
+pub fn one_card(document: &Document, target: &Target, text: &str, ids: &mut IdSource) -> Paste {
+    cards(document, target, &[text.to_owned()], ids)
+}
+
+/// A cell that cards are put into.
+pub(super) struct Place {
+    pub(super) stage: StageId,
+    pub(super) lane: Option<(LaneId, LaneKind)>,
+    pub(super) at: Option<Share>,
+    pub(super) row: Option<u32>,
+    pub(super) persona: Option<PersonaId>,
+}
+
+impl Place {
+    /// The cell a target means: its own, else the first stage's in the lane of touchpoints.
+    fn of(journey: &Journey, target: &Target) -> Option<Self> {
+        let cell = target.cell().filter(|cell| journey.stages.get(cell.stage).is_some());
+        let stage = cell.map(|cell| cell.stage).or_else(|| journey.shown_stages().next().map(|stage| stage.id))?;
+        let lane = cell.and_then(|cell| cell.lane).and_then(|lane| journey.lanes.get(lane));
+        let lane = lane.map(|lane| (lane.id, lane.kind));
+        let (at, row) = (cell.and_then(|cell| cell.at), cell.and_then(|cell| cell.row));
+        Some(Self { stage, lane, at, row, persona: target.persona })
+    }
+}
+
+/// Adds one card a line; gives what was added.
+pub(super) fn put(adder: &mut Adder<'_>, place: &Place, lines: &[String]) -> Vec<ElementId> {
+    let kind = place.lane.map_or(LaneKind::Touchpoints, |(_, kind)| kind);
+    if place.lane.is_none() && adder.journey.lanes.iter().all(|lane| lane.kind != kind) {
+        adder.add_lane(kind, String::new(), None);
+    }
+    let first_row = place.row.unwrap_or_else(|| adder.take_rows(place.stage, lines.len()));
+    let mut added = Vec::new();
+    for ((line, index), row) in lines.iter().zip(0_usize..).zip(first_row..) {
+        let at = match place.at {
+            Some(at) if lines.len() == 1 => at,
+            _ => spread(index, lines.len()),
+        };
+        let card_at = place.at.unwrap_or_default();
+        let element = match kind {
+            LaneKind::Touchpoints => Some(Element::Touchpoint(touchpoint(adder, place.stage, card_at, row, line))),
+            LaneKind::Emotions => emotion(adder, place, at, line),
+            LaneKind::DropOff => dropoff(adder, place, at, line),
+            LaneKind::Barriers => Some(barrier(adder, place.stage, line)),
+            LaneKind::Solutions => Some(solution(adder, place.stage, line)),
+            LaneKind::Metrics => Some(measured(adder, place.stage, line)),
+            LaneKind::Goal | LaneKind::Expectations | LaneKind::Process | LaneKind::Tools | LaneKind::Text => {
+                place.lane.map(|(lane, _)| {
+                    let id = adder.note();
+                    let (stage, text) = (place.stage, line.clone());
+                    Element::Note(Note { id, lane, stage, text, locked: false, extra: Extra::new() })
+                })
+            }
+        };
+        if let Some(element) = element {
+            added.push(element.id());
+            adder.add(element, None);
+        }
+    }
+    added
+}
+
+/// The place of one of several points that are spread evenly along a stage.
+pub(super) fn spread(index: usize, count: usize) -> Share {
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred lines at most")]
+    let share = (index as f64 + 0.5) / count.max(1) as f64;
+    Share::new(share)
+}
+
+/// A touchpoint whose title is the line, or the first sentence of a long one, the rest being its text.
+pub(super) fn touchpoint(adder: &mut Adder<'_>, stage: StageId, at: Share, row: u32, line: &str) -> Touchpoint {
+    let (title, detail) = title_and_rest(line);
+    Touchpoint {
+        id: adder.touchpoint(),
+        stage,
+        at,
+        row,
+        channel: String::new(),
+        platform: String::new(),
+        title,
+        detail,
+        personas: Vec::new(),
+        picture: None,
+        moment_of_truth: false,
+        evidence: Evidence::default(),
+        locked: false,
+        extra: Extra::new(),
+    }
+}
+
+fn title_and_rest(text: &str) -> (String, String) {
+    let (first, rest) = text.trim().split_once('\n').unwrap_or((text.trim(), ""));
+    if first.chars().count() > LONGEST_TITLE
+        && let Some((sentence, more)) =
+            first.split_once(". ").filter(|(sentence, _)| sentence.chars().count() <= LONGEST_TITLE)
+    {
+        let rest = if rest.is_empty() { more.to_owned() } else { format!("{more}\n{rest}") };
+        return (sentence.trim().to_owned(), rest);
+    }
+    (first.trim().to_owned(), rest.trim().to_owned())
+}
+
+/// A feeling of a number, of a number with words, or calm with words.
+fn emotion(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Option<Element> {
+    let persona = adder.somebody(place.persona)?;
+    let (value, quote) = feeling(line).unwrap_or((Feeling::default(), line.trim()));
+    let id = adder.emotion();
+    let (stage, quote) = (place.stage, quote.replace('\n', " "));
+    Some(Element::Emotion(EmotionPoint { id, persona, stage, at, value, quote, extra: Extra::new() }))
+}
+
+fn dropoff(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Option<Element> {
+    let persona = adder.somebody(place.persona)?;
+    let (lost, reason) = loss(line).unwrap_or((Share::new(FIRST_GUESS_LOST), line.trim()));
+    Some(Element::DropOff(DropOff {
+        id: adder.dropoff(),
+        persona,
+        stage: place.stage,
+        at,
+        lost,
+        reason: reason.replace('\n', " "),
+        severity: Severity::default(),
+        solution: None,
+        extra: Extra::new(),
+    }))
+}
+
+fn barrier(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
+    let (title, text) = titled(line);
+    let id = adder.barrier();
+    let kind = BarrierKind::default();
+    Element::Barrier(Barrier { id, stage, kind, title, text, locked: false, extra: Extra::new() })
+}
+
+fn solution(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
+    let (title, text) = titled(line);
+    Element::Solution(Solution {
+        id: adder.solution(),
+        stage,
+        title,
+        text,
+        owner: String::new(),
+        due: None,
+        barriers: Vec::new(),
+        locked: false,
+        extra: Extra::new(),
+    })
+}
+
+fn measured(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
+    let read = metric(line);
+    Element::Metric(Metric {
+        id: adder.metric(),
+        stage,
+        name: read.name,
+        fact: read.fact,
+        target: read.target,
+        unit: read.unit,
+        aim: Aim::default(),
+        locked: false,
+        extra: Extra::new(),
+    })
+}

@@ -1,0 +1,299 @@
+//! Fragment → what other programs read: text with tabs for spreadsheets, a table in HTML for all that set pages.
+
+use super::Fragment;
+use super::html::FRAGMENT;
+use crate::i18n::{Messages, format};
+use crate::layout::lane_key;
+use crate::model::{
+    Barrier, DropOff, ElementId, EmotionPoint, Journey, LaneKind, Language, Metric, Note, Persona, Solution, StageId,
+    Touchpoint,
+};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::fmt::Write as _;
+
+/// The most JSON that rides in a page of HTML, in bytes: 1 MiB. Some programs choke on more; ours reads its own format first.
+const MOST_RIDING: usize = 1 << 20;
+
+/// The fragment as a table of texts: stages across, lanes down, in each cell a line a card.
+struct Grid {
+    stages: Vec<String>,
+    lanes: Vec<(String, Vec<Vec<String>>)>,
+    /// Personas and other things that stand in no cell.
+    loose: Vec<String>,
+}
+
+impl Grid {
+    fn of(fragment: &Fragment) -> Self {
+        let loose =
+            fragment.document.personas.iter().filter(|persona| fragment.has_copied(ElementId::Persona(persona.id)));
+        let loose = loose.map(|persona| said_of(persona)).collect();
+        let Some(part) = fragment.document.first_journey() else {
+            return Self { stages: Vec::new(), lanes: Vec::new(), loose };
+        };
+        let writer = Writer { fragment, part, language: fragment.document.project.language };
+        let all: Vec<(String, Vec<Vec<String>>)> = (part.lanes.iter())
+            .map(|lane| {
+                let name = if lane.title.is_empty() {
+                    Messages::of(writer.language).text(&format!("lane-{}", lane_key(lane.kind))).into_owned()
+                } else {
+                    lane.title.clone()
+                };
+                let first =
+                    part.lanes.iter().find(|other| other.kind == lane.kind).is_some_and(|other| other.id == lane.id);
+                let cells = part.stages.iter().map(|stage| {
+                    let notes = part.notes.iter().filter(|note| note.lane == lane.id && note.stage == stage.id);
+                    let mut lines: Vec<String> = notes.map(|note| of_note(note)).collect();
+                    if first {
+                        lines.extend(writer.cards(lane.kind, stage.id));
+                    }
+                    lines
+                });
+                (lane.id, name, cells.collect::<Vec<_>>())
+            })
+            .filter(|(lane, _, cells)| {
+                fragment.has_copied(ElementId::Lane(*lane)) || cells.iter().any(|cell| !cell.is_empty())
+            })
+            .map(|(_, name, cells)| (name, cells))
+            .collect();
+        // A column without a card is shown only if its stage was copied itself.
+        let used: Vec<bool> = (part.stages.iter().enumerate())
+            .map(|(place, stage)| {
+                fragment.has_copied(ElementId::Stage(stage.id)) || all.iter().any(|(_, cells)| !cells[place].is_empty())
+            })
+            .collect();
+        let keep = |place: usize| used.get(place).copied().unwrap_or_default();
+        let stages =
+            part.stages.iter().enumerate().filter(|(place, _)| keep(*place)).map(|(_, stage)| stage.name.clone());
+        let narrowed = |cells: Vec<Vec<String>>| {
+            cells.into_iter().enumerate().filter(|(place, _)| keep(*place)).map(|(_, cell)| cell).collect()
+        };
+        Self {
+            stages: stages.collect(),
+            lanes: all.into_iter().map(|(name, cells)| (name, narrowed(cells))).collect(),
+            loose,
+        }
+    }
+
+    /// The lines, if all of them stand in one cell or in none.
+    fn only_cell(&self) -> Option<Vec<&str>> {
+        let mut full = self.lanes.iter().flat_map(|(_, cells)| cells).filter(|cell| !cell.is_empty());
+        let first = full.next();
+        if full.next().is_some() || first.is_none() && (self.stages.len() + self.lanes.len() > 0) {
+            return None;
+        }
+        Some(self.loose.iter().chain(first.into_iter().flatten()).map(String::as_str).collect())
+    }
+}
+
+struct Writer<'a> {
+    fragment: &'a Fragment,
+    part: &'a Journey,
+    language: Language,
+}
+
+impl Writer<'_> {
+    fn cards(&self, kind: LaneKind, stage: StageId) -> Vec<String> {
+        let part = self.part;
+        match kind {
+            LaneKind::Touchpoints => {
+                let mut cards: Vec<&Touchpoint> =
+                    part.touchpoints.iter().filter(|card| card.stage == stage).map(AsRef::as_ref).collect();
+                cards.sort_by(|one, other| one.row.cmp(&other.row).then(one.at.get().total_cmp(&other.at.get())));
+                cards.into_iter().map(of_touchpoint).collect()
+            }
+            LaneKind::Emotions => {
+                let mut points: Vec<&EmotionPoint> =
+                    part.emotions.iter().filter(|point| point.stage == stage).map(AsRef::as_ref).collect();
+                points.sort_by(|one, other| one.at.get().total_cmp(&other.at.get()));
+                points.into_iter().map(|point| self.of_emotion(point)).collect()
+            }
+            LaneKind::DropOff => part
+                .dropoffs
+                .iter()
+                .filter(|dropoff| dropoff.stage == stage)
+                .map(|dropoff| self.of_dropoff(dropoff))
+                .collect(),
+            LaneKind::Barriers => part
+                .barriers
+                .iter()
+                .filter(|barrier| barrier.stage == stage)
+                .map(|barrier| of_barrier(barrier))
+                .collect(),
+            LaneKind::Solutions => part
+                .solutions
+                .iter()
+                .filter(|solution| solution.stage == stage)
+                .map(|solution| self.of_solution(solution))
+                .collect(),
+            LaneKind::Metrics => part
+                .metrics
+                .iter()
+                .filter(|metric| metric.stage == stage)
+                .map(|metric| self.of_metric(metric))
+                .collect(),
+            LaneKind::Goal | LaneKind::Expectations | LaneKind::Process | LaneKind::Tools | LaneKind::Text => {
+                Vec::new()
+            }
+        }
+    }
+
+    fn named(&self, persona: crate::model::PersonaId, text: String) -> String {
+        // Of one person alone a spreadsheet wants the numbers bare.
+        match self.fragment.document.persona(persona) {
+            Some(persona) if self.fragment.document.personas.len() > 1 => format!("{text} ({})", persona.name),
+            _ => text,
+        }
+    }
+
+    fn of_emotion(&self, point: &EmotionPoint) -> String {
+        let value = format::feeling(point.value.get(), self.language);
+        let quote = point.quote.trim();
+        let text = if quote.is_empty() { value } else { format!("{value} {}", format::quote(quote, self.language)) };
+        self.named(point.persona, text)
+    }
+
+    fn of_dropoff(&self, dropoff: &DropOff) -> String {
+        let lost = format::percent(dropoff.lost.get(), self.language);
+        let reason = dropoff.reason.trim();
+        self.named(dropoff.persona, if reason.is_empty() { lost } else { format!("{lost} — {reason}") })
+    }
+
+    fn of_solution(&self, solution: &Solution) -> String {
+        let due = solution.due.map(|due| format::short_date(due, self.language)).unwrap_or_default();
+        let by: Vec<&str> = [solution.owner.trim(), &due].into_iter().filter(|part| !part.is_empty()).collect();
+        let text = joined(&solution.title, &solution.text);
+        if by.is_empty() { text } else { format!("{text} ({})", by.join(", ")) }
+    }
+
+    fn of_metric(&self, metric: &Metric) -> String {
+        let amount = |value: Option<crate::model::Amount>| {
+            value.map_or_else(|| "—".to_owned(), |value| format::number(value.get(), self.language))
+        };
+        let unit = if metric.unit.is_empty() { String::new() } else { format!(" {}", metric.unit) };
+        match (metric.fact, metric.target) {
+            (None, None) => metric.name.clone(),
+            (fact, None) => format!("{}: {}{unit}", metric.name, amount(fact)),
+            (fact, target) => format!("{}: {} / {}{unit}", metric.name, amount(fact), amount(target)),
+        }
+    }
+}
+
+fn of_note(note: &Note) -> String {
+    note.text.clone()
+}
+
+fn of_touchpoint(card: &Touchpoint) -> String {
+    let place = card.platform.trim();
+    if place.is_empty() { card.title.clone() } else { format!("{} ({place})", card.title) }
+}
+
+fn of_barrier(barrier: &Barrier) -> String {
+    joined(&barrier.title, &barrier.text)
+}
+
+fn said_of(persona: &Persona) -> String {
+    joined(&persona.name, &persona.segment)
+}
+
+/// A title and its text as one line that [`super::words::titled`] takes apart again.
+fn joined(title: &str, text: &str) -> String {
+    match (title.trim(), text.trim()) {
+        ("", text) => text.to_owned(),
+        (title, "") => title.to_owned(),
+        (title, text) => format!("{title}: {text}"),
+    }
+}
+
+/// The fragment as plain text: a line a card where all stand in one cell, else a table with tabs that spreadsheets take apart
+/// into cells.
+#[must_use]
+pub fn text(fragment: &Fragment) -> String {
+    let grid = Grid::of(fragment);
+    if let Some(lines) = grid.only_cell() {
+        return lines.join("\n");
+    }
+    let mut text = String::new();
+    for line in &grid.loose {
+        text.push_str(&quoted(line));
+        text.push('\n');
+    }
+    for stage in &grid.stages {
+        text.push('\t');
+        text.push_str(&quoted(stage));
+    }
+    for (lane, cells) in &grid.lanes {
+        text.push('\n');
+        text.push_str(&quoted(lane));
+        for cell in cells {
+            text.push('\t');
+            text.push_str(&quoted(&cell.join("\n")));
+        }
+    }
+    text
+}
+
+/// A cell as spreadsheets write it in plain text.
+fn quoted(cell: &str) -> String {
+    if cell.contains(['\t', '\n', '\r', '"']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+}
+
+/// The fragment as HTML: a table of stages × lanes, or paragraphs where all stands in one cell. The fragment itself rides in an
+/// attribute, so that a paste in another window brings the elements and not their words.
+#[must_use]
+pub fn html(fragment: &Fragment) -> String {
+    /// Every style stands at its own tag: the programs that read this keep no style sheets. No colour is said, so that the
+    /// text has the one of the page it comes to.
+    const CELL: &str = "border:0.5pt solid;padding:4pt 6pt;vertical-align:top;text-align:left";
+    // Excel would put what follows a plain break into the next cell.
+    const BREAK: &str = "<br style=\"mso-data-placement:same-cell\">";
+    let grid = Grid::of(fragment);
+    let json = fragment.to_json().filter(|json| json.len() <= MOST_RIDING);
+    let riding = json.map(|json| format!(" {FRAGMENT}=\"{}\"", STANDARD.encode(json))).unwrap_or_default();
+    let font = "font-family:'Golos Text',Arial,sans-serif;font-size:11pt";
+    let mut page = String::from("<meta charset=\"utf-8\">");
+    if let Some(lines) = grid.only_cell() {
+        let _ = write!(page, "<div{riding} style=\"{font}\">");
+        for line in lines {
+            let _ = write!(page, "<p style=\"margin:0\">{}</p>", escaped(line, BREAK));
+        }
+        page.push_str("</div>");
+        return page;
+    }
+    for line in &grid.loose {
+        let _ = write!(page, "<p style=\"{font}\">{}</p>", escaped(line, BREAK));
+    }
+    let _ =
+        write!(page, "<table{riding} style=\"border-collapse:collapse;{font}\"><thead><tr><th style=\"{CELL}\"></th>");
+    for stage in &grid.stages {
+        let _ = write!(page, "<th style=\"{CELL};font-weight:bold\">{}</th>", escaped(stage, BREAK));
+    }
+    page.push_str("</tr></thead><tbody>");
+    for (lane, cells) in &grid.lanes {
+        let _ = write!(page, "<tr><th style=\"{CELL};font-weight:bold\">{}</th>", escaped(lane, BREAK));
+        for cell in cells {
+            let lines: Vec<String> = cell.iter().map(|line| escaped(line, BREAK)).collect();
+            let _ = write!(page, "<td style=\"{CELL}\">{}</td>", lines.join(BREAK));
+        }
+        page.push_str("</tr>");
+    }
+    page.push_str("</tbody></table>");
+    page
+}
+
+/// Text as HTML bears it.
+fn escaped(text: &str, line_break: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\n' => escaped.push_str(line_break),
+            '\r' | '\0' => {}
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,143 @@
+//! Pictures that come in, and the picture of what is copied.
+
+use super::cards;
+use super::target::{Adder, Cell, Paste, Target};
+use crate::edit::Element;
+use crate::export::{self, ExportError};
+use crate::model::{Document, ElementId, IdSource, Image, ImageKind, LaneKind};
+use crate::scene::{Part, Placed, Scene};
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
+use image::imageops::FilterType;
+use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, RgbaImage};
+use kurbo::{Rect, Size, Vec2};
+use std::collections::BTreeSet;
+use std::io::Cursor;
+use std::sync::Arc;
+
+/// The longest side of a picture in a project, in pixels. A larger one is made smaller before it comes in: on A1 it would be no
+/// finer than print is.
+pub const LONGEST_SIDE: u32 = 2000;
+
+/// The most pixels of a picture that is opened to be made smaller.
+const MOST_PIXELS: u64 = 100_000_000;
+/// Quality of a JPEG that was made smaller.
+const JPEG_QUALITY: u8 = 88;
+/// Pixels to a point of the picture that is copied.
+const COPY_SCALE: f64 = 2.0;
+/// The most pixels of the picture that is copied; a larger selection is drawn coarser.
+const MOST_COPIED: f64 = 8_000_000.0;
+/// Room around what is copied, in points.
+const COPY_MARGIN: f64 = 8.0;
+/// Points in an inch.
+const POINTS_PER_INCH: f64 = 72.0;
+
+/// Why a picture cannot be taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PictureError {
+    /// It is no PNG or JPEG.
+    #[error("this is neither PNG nor JPEG")]
+    Kind,
+    /// It has more pixels than are opened, or cannot be read to its end.
+    #[error("the picture is damaged or too large")]
+    Unreadable,
+}
+
+/// A picture as a project takes it in: as it is, or made smaller so that its longer side has [`LONGEST_SIDE`] pixels.
+///
+/// # Errors
+/// [`PictureError`] for what is no picture or cannot be opened.
+pub fn tamed(bytes: Vec<u8>) -> Result<Image, PictureError> {
+    let image = Image::new(bytes).ok_or(PictureError::Kind)?;
+    let (width, height) = image.size().ok_or(PictureError::Unreadable)?;
+    if u64::from(width) * u64::from(height) > MOST_PIXELS || width == 0 || height == 0 {
+        return Err(PictureError::Unreadable);
+    }
+    if width.max(height) <= LONGEST_SIDE {
+        return Ok(image);
+    }
+    let format = match image.kind() {
+        ImageKind::Png => ImageFormat::Png,
+        ImageKind::Jpeg => ImageFormat::Jpeg,
+    };
+    let reader = ImageReader::with_format(Cursor::new(&**image.bytes()), format);
+    let mut decoder = reader.into_decoder().map_err(|_| PictureError::Unreadable)?;
+    // The note of how the camera was held is lost when the picture is written anew, so it is turned for good.
+    let turn = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
+    let mut pixels = DynamicImage::from_decoder(decoder).map_err(|_| PictureError::Unreadable)?;
+    pixels.apply_orientation(turn);
+    let small = pixels.resize(LONGEST_SIDE, LONGEST_SIDE, FilterType::CatmullRom);
+    let mut bytes = Vec::new();
+    let written = match image.kind() {
+        ImageKind::Png => small.write_with_encoder(PngEncoder::new(&mut bytes)),
+        ImageKind::Jpeg => {
+            let opaque = DynamicImage::ImageRgb8(small.to_rgb8());
+            opaque.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY))
+        }
+    };
+    written.ok().and_then(|()| Image::new(bytes)).ok_or(PictureError::Unreadable)
+}
+
+/// A picture of pixels, four bytes each, that came without a file.
+///
+/// # Errors
+/// [`PictureError::Unreadable`] where the bytes do not fill the size.
+pub fn from_pixels(width: u32, height: u32, rgba: Vec<u8>) -> Result<Image, PictureError> {
+    let pixels = RgbaImage::from_raw(width, height, rgba).ok_or(PictureError::Unreadable)?;
+    let mut bytes = Vec::new();
+    let written = pixels.write_with_encoder(PngEncoder::new(&mut bytes));
+    written.map_err(|_| PictureError::Unreadable)?;
+    tamed(bytes)
+}
+
+/// A touchpoint that shows a picture, in the cell of the target; titled as given.
+#[must_use]
+pub fn card_with_picture(
+    document: &Document,
+    target: &Target,
+    image: &Arc<Image>,
+    title: &str,
+    ids: &mut IdSource,
+) -> Paste {
+    const NAME: &str = "edit-paste-picture";
+    let Some(journey) = document.journey(target.journey) else { return super::target::nothing(NAME) };
+    let first = journey.shown_stages().next().map(|stage| stage.id);
+    let cell = target.cell().filter(|cell| journey.stages.get(cell.stage).is_some());
+    let Some(stage) = cell.map(|cell| cell.stage).or(first) else { return super::target::nothing(NAME) };
+    let mut adder = Adder::new(document, journey, ids);
+    if journey.lanes.iter().all(|lane| lane.kind != LaneKind::Touchpoints) {
+        adder.add_lane(LaneKind::Touchpoints, String::new(), None);
+    }
+    let row = cell.and_then(|cell: Cell| cell.row).unwrap_or_else(|| adder.take_rows(stage, 1));
+    let at = cell.and_then(|cell| cell.at).unwrap_or_default();
+    let mut card = cards::touchpoint(&mut adder, stage, at, row, title);
+    card.picture = Some(image.hash());
+    adder.selected.push(ElementId::Touchpoint(card.id));
+    adder.picture(image);
+    adder.add(Element::Touchpoint(card), None);
+    adder.finish(NAME)
+}
+
+/// A PNG of some elements as they stand on the sheet, without what is around them, at two pixels to a point; `None` if none of
+/// them is drawn. Hints and the backgrounds of cells are left out.
+///
+/// # Errors
+/// Those of [`export::png`].
+#[must_use]
+pub fn drawn(scene: &Scene, elements: &[ElementId]) -> Option<Result<Vec<u8>, ExportError>> {
+    let wanted: BTreeSet<ElementId> = elements.iter().copied().collect();
+    let groups: Vec<&Placed> = (scene.printed())
+        .filter(|placed| {
+            placed.group.source.is_some_and(|source| source.part != Part::Area && wanted.contains(&source.element))
+        })
+        .collect();
+    let bounds = groups.iter().map(|placed| placed.bounds()).reduce(|all, one: Rect| all.union(one))?;
+    let bounds = bounds.inset(COPY_MARGIN);
+    let shift = Vec2::new(-bounds.x0, -bounds.y0);
+    let groups =
+        groups.into_iter().map(|placed| Placed { offset: placed.offset + shift, group: Arc::clone(&placed.group) });
+    let size = Size::new(bounds.width(), bounds.height());
+    let part = Scene { size, groups: groups.collect(), bookmarks: Vec::new() };
+    let scale = COPY_SCALE.min((MOST_COPIED / size.area().max(1.0)).sqrt());
+    Some(export::png(&part, scale * POINTS_PER_INCH))
+}

@@ -1,0 +1,198 @@
+//! Where something is put, and the one edit that puts it there.
+
+use crate::edit::{Edit, Element};
+use crate::model::{
+    BarrierId, Document, DropOffId, ElementId, EmotionId, Extra, IdSource, Image, Journey, JourneyId, Lane, LaneId,
+    LaneKind, MetricId, NoteId, PersonaId, Share, SolutionId, Stage, StageId, TouchpointId, Weight,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// A cell of the map, and a place in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cell {
+    /// The stage.
+    pub stage: StageId,
+    /// The lane, if the place is in one.
+    pub lane: Option<LaneId>,
+    /// Place along the stage; that of the originals if none is given.
+    pub at: Option<Share>,
+    /// Row of touchpoints; below all others if none is given.
+    pub row: Option<u32>,
+}
+
+/// Where copies are put.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Spot {
+    /// Exactly where the originals are, as for a copy that is dragged away at once.
+    Same,
+    /// Beside the originals, so that nothing hides them.
+    Beside,
+    /// In this cell: what was copied from other stages keeps its distance in stages.
+    Cell(Cell),
+}
+
+/// Where something is put.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Target {
+    /// The journey.
+    pub journey: JourneyId,
+    /// The place in it.
+    pub spot: Spot,
+    /// Whose a feeling or a loss is, where it does not say itself.
+    pub persona: Option<PersonaId>,
+}
+
+impl Target {
+    /// The cell, if one is meant.
+    #[must_use]
+    pub const fn cell(&self) -> Option<Cell> {
+        match self.spot {
+            Spot::Cell(cell) => Some(cell),
+            Spot::Same | Spot::Beside => None,
+        }
+    }
+}
+
+/// What comes of pasting: one undo step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paste {
+    /// The edit; an empty one if there was nothing to paste.
+    pub edit: Edit,
+    /// What is selected afterwards.
+    pub selected: Vec<ElementId>,
+    /// Elements of the fragment that found no place, by the ids they have there.
+    pub left_out: Vec<ElementId>,
+}
+
+impl Paste {
+    /// Whether nothing would change.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.edit, Edit::Several { edits, .. } if edits.is_empty())
+    }
+}
+
+/// Gathers the edits of one paste and gives every new element an id that nothing has.
+pub(super) struct Adder<'a> {
+    pub(super) document: &'a Document,
+    pub(super) journey: &'a Journey,
+    ids: &'a mut IdSource,
+    taken: FxHashSet<ElementId>,
+    edits: Vec<Edit>,
+    /// The rows that are free below what this paste has put at a stage.
+    next_rows: FxHashMap<StageId, u32>,
+    pub(super) selected: Vec<ElementId>,
+    pub(super) left_out: Vec<ElementId>,
+}
+
+macro_rules! fresh {
+    ($($name:ident: $id:ident, $kind:ident;)*) => {
+        $(
+            pub(super) fn $name(&mut self) -> $id {
+                $id::new(self.number(|number| ElementId::$kind($id::new(number))))
+            }
+        )*
+    };
+}
+
+impl<'a> Adder<'a> {
+    pub(super) fn new(document: &'a Document, journey: &'a Journey, ids: &'a mut IdSource) -> Self {
+        let (taken, next_rows) = (FxHashSet::default(), FxHashMap::default());
+        let (edits, selected, left_out) = (Vec::new(), Vec::new(), Vec::new());
+        Self { document, journey, ids, taken, edits, next_rows, selected, left_out }
+    }
+
+    fn number(&mut self, id: impl Fn(u64) -> ElementId) -> u64 {
+        loop {
+            let number = self.ids.next_number();
+            if !self.document.has(id(number)) && self.taken.insert(id(number)) {
+                return number;
+            }
+        }
+    }
+
+    fresh! {
+        persona: PersonaId, Persona;
+        stage: StageId, Stage;
+        lane: LaneId, Lane;
+        note: NoteId, Note;
+        touchpoint: TouchpointId, Touchpoint;
+        emotion: EmotionId, Emotion;
+        dropoff: DropOffId, DropOff;
+        barrier: BarrierId, Barrier;
+        solution: SolutionId, Solution;
+        metric: MetricId, Metric;
+    }
+
+    pub(super) fn add(&mut self, element: Element, index: Option<usize>) {
+        self.edits.push(Edit::Add { journey: self.journey.id, element: Box::new(element), index });
+    }
+
+    pub(super) fn picture(&mut self, image: &Arc<Image>) {
+        self.edits.push(Edit::AddPicture(Arc::clone(image)));
+    }
+
+    /// Adds a stage with nothing but a name.
+    pub(super) fn add_stage(&mut self, name: String, index: Option<usize>) -> StageId {
+        let id = self.stage();
+        let stage = Stage {
+            id,
+            name,
+            question: String::new(),
+            duration: String::new(),
+            width: Weight::default(),
+            visible: true,
+            locked: false,
+            extra: Extra::new(),
+        };
+        self.add(Element::Stage(stage), index);
+        id
+    }
+
+    /// Adds a lane; an empty title means the kind's own name.
+    pub(super) fn add_lane(&mut self, kind: LaneKind, title: String, index: Option<usize>) -> LaneId {
+        let id = self.lane();
+        let lane = Lane {
+            id,
+            kind,
+            title,
+            hint: String::new(),
+            height: Weight::default(),
+            visible: true,
+            locked: false,
+            extra: Extra::new(),
+        };
+        self.add(Element::Lane(lane), index);
+        id
+    }
+
+    /// The row below all touchpoints of a stage.
+    pub(super) fn free_row(&self, stage: StageId) -> u32 {
+        let rows = self.journey.touchpoints.iter().filter(|card| card.stage == stage).map(|card| card.row);
+        rows.max().map_or(0, |row| row.saturating_add(1))
+    }
+
+    /// So many rows below all touchpoints of a stage, and below those that were taken before; gives the first.
+    pub(super) fn take_rows(&mut self, stage: StageId, count: usize) -> u32 {
+        let first = self.next_rows.get(&stage).copied().unwrap_or_else(|| self.free_row(stage));
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        self.next_rows.insert(stage, first.saturating_add(count));
+        first
+    }
+
+    /// Whose a feeling or a loss is that does not say itself: the person's choice, else the first.
+    pub(super) fn somebody(&self, chosen: Option<PersonaId>) -> Option<PersonaId> {
+        let known = chosen.filter(|&persona| self.document.persona(persona).is_some());
+        known.or_else(|| self.document.personas.at(0).map(|persona| persona.id))
+    }
+
+    pub(super) fn finish(self, name: &'static str) -> Paste {
+        Paste { edit: Edit::Several { name, edits: self.edits }, selected: self.selected, left_out: self.left_out }
+    }
+}
+
+/// What pasting into a journey that does not exist gives.
+pub(super) fn nothing(name: &'static str) -> Paste {
+    Paste { edit: Edit::Several { name, edits: Vec::new() }, selected: Vec::new(), left_out: Vec::new() }
+}

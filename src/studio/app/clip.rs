@@ -1,0 +1,332 @@
+//! Copying and pasting: between the map and the clipboard, and what is dropped on the window.
+
+use super::Studio;
+use super::files::After;
+use crate::clip::{self, Cell, Fragment, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
+use crate::edit::Edit;
+use crate::editor::{HIT_TOLERANCE, hit};
+use crate::i18n::Value;
+use crate::model::{Document, ElementId, ElementRef, Image, Journey, LaneId, LaneKind, PersonaId, StageId};
+use crate::studio::canvas::to_kurbo;
+use crate::studio::clipboard::{Found, Offer};
+use crate::studio::dialogs::{Dialog, Problem};
+use crate::studio::paste::{PasteLines, PasteTable};
+use crate::studio::places::Place;
+use crate::studio::toasts::Tone;
+use eframe::egui::Context;
+use kurbo::Point;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The largest file of text that is dropped on the map, in bytes.
+const MOST_DROPPED_TEXT: u64 = 4 << 20;
+
+impl Studio {
+    /// Whether anything is selected that can be copied.
+    pub(super) fn can_copy(&self) -> bool {
+        let can = |element| !matches!(element, ElementId::Project | ElementId::Journey(_));
+        self.session.editor().selection().iter().any(can)
+    }
+
+    fn fragment(&self) -> Option<Fragment> {
+        let selected: Vec<ElementId> = self.session.editor().selection().iter().collect();
+        Fragment::copy(self.session.document(), self.session.editor().journey(), &selected)
+    }
+
+    /// A PNG of what a fragment was copied from, as it stands on the sheet.
+    fn drawn(&self, fragment: &Fragment) -> Option<Vec<u8>> {
+        match clip::drawn(&self.session.layout().scene, &fragment.elements())? {
+            Ok(png) => Some(png),
+            Err(error) => {
+                tracing::warn!(%error, "the picture of the selection cannot be drawn");
+                None
+            }
+        }
+    }
+
+    /// Puts what is selected into the clipboard in every form that others may want; gives how many elements that are.
+    fn offer(&mut self) -> Option<usize> {
+        let fragment = self.fragment()?;
+        let picture = self.drawn(&fragment);
+        self.board.put(Offer {
+            text: Some(clip::text(&fragment)),
+            html: Some(clip::html(&fragment)),
+            own: fragment.to_json(),
+            picture,
+        });
+        Some(fragment.copied().len())
+    }
+
+    /// Copies what is selected.
+    pub(super) fn copy(&mut self) {
+        self.session.close_field();
+        if let Some(count) = self.offer() {
+            let text = self.words().format("copied-count", &[("count", count.into())]);
+            self.toasts.say(Tone::Done, text);
+        }
+    }
+
+    /// Copies what is selected and takes it out, as one step. What is locked is copied and stays.
+    pub(super) fn cut(&mut self) {
+        self.session.close_field();
+        if self.offer().is_none() {
+            return;
+        }
+        let document = self.session.document();
+        let doomed: Vec<ElementId> = (self.session.editor().selection().iter())
+            .filter(|&element| !matches!(element, ElementId::Project | ElementId::Journey(_)))
+            .filter(|&element| !document.is_locked(element))
+            .collect();
+        if !doomed.is_empty() {
+            self.apply(&Edit::Several { name: "edit-cut", edits: vec![Edit::Remove(doomed)] });
+        }
+    }
+
+    /// Puts a picture of what is selected into the clipboard, and nothing else: for programs that would rather take the text.
+    pub(super) fn copy_picture(&mut self) {
+        let Some(picture) = self.fragment().and_then(|fragment| self.drawn(&fragment)) else { return };
+        self.board.put(Offer { picture: Some(picture), ..Offer::default() });
+        let text = self.words().text("copied-picture").into_owned();
+        self.toasts.say(Tone::Done, text);
+    }
+
+    /// Puts copies of what is selected beside it.
+    pub(super) fn duplicate(&mut self) {
+        let Some(fragment) = self.fragment() else { return };
+        let target = Target { spot: Spot::Beside, ..self.target(None) };
+        let mut ids = self.session.ids();
+        let mut paste = fragment.paste(self.session.document(), &target, &mut ids);
+        if let Edit::Several { name, .. } = &mut paste.edit {
+            *name = "edit-duplicate";
+        }
+        self.put(&paste);
+    }
+
+    /// Takes the best of what stands in the clipboard.
+    pub(super) fn paste(&mut self, ctx: &Context, as_one: bool) {
+        if self.view.place != Place::Map {
+            return;
+        }
+        self.session.close_field();
+        let found = self.board.take();
+        if !found.files.is_empty() {
+            for path in found.files {
+                self.take_file(ctx, &path);
+            }
+            return;
+        }
+        self.paste_found(ctx, found, as_one);
+    }
+
+    fn paste_found(&mut self, ctx: &Context, found: Found, as_one: bool) {
+        let place = self.pointed(ctx);
+        if let Some(fragment) = found.own.as_deref().and_then(Fragment::from_json) {
+            return self.put_fragment(&fragment, place);
+        }
+        match (Pasted::read(found.text.as_deref(), found.html.as_deref()), found.picture) {
+            // A picture from a page comes with a page that shows it and says nothing.
+            (Pasted::Text(text), Some(image)) if text.is_empty() => self.put_picture(image, "", place),
+            (Pasted::Elements(fragment), _) => self.put_fragment(&fragment, place),
+            (Pasted::Text(text), _) if text.is_empty() => {
+                let text = self.words().text("pasted-nothing").into_owned();
+                self.toasts.say(Tone::Failed, text);
+            }
+            (pasted, _) if as_one => {
+                let whole = match pasted {
+                    Pasted::Text(text) => text,
+                    Pasted::Lines(lines) => found.text.unwrap_or_else(|| lines.whole()).trim().to_owned(),
+                    Pasted::Table(rows) => rows.iter().map(|row| row.join(" ")).collect::<Vec<_>>().join("\n"),
+                    Pasted::Elements(fragment) => clip::text(&fragment),
+                };
+                let target = self.target(place);
+                self.put_one(&whole, &target);
+            }
+            (Pasted::Text(text), _) => {
+                let target = self.target(place);
+                self.put_one(&text, &target);
+            }
+            (Pasted::Lines(lines), _) => {
+                let target = self.target(place);
+                self.put_lines(lines, target);
+            }
+            (Pasted::Table(table), _) => {
+                let target = self.target(place);
+                let reading = Reading::guess(&table, &self.session.journey());
+                self.dialog = Dialog::PasteTable(PasteTable { table, reading, target });
+            }
+        }
+    }
+
+    fn put_lines(&mut self, lines: Lines, target: Target) {
+        if lines.clear {
+            self.put_cards(&lines.items, &target);
+        } else {
+            self.dialog = Dialog::PasteLines(PasteLines { lines, target });
+        }
+    }
+
+    /// Puts one card for each text.
+    pub(super) fn put_cards(&mut self, lines: &[String], target: &Target) {
+        let mut ids = self.session.ids();
+        let paste = clip::cards(self.session.document(), target, lines, &mut ids);
+        self.put(&paste);
+    }
+
+    fn put_one(&mut self, text: &str, target: &Target) {
+        if !text.is_empty() {
+            let mut ids = self.session.ids();
+            let paste = clip::one_card(self.session.document(), target, text, &mut ids);
+            self.put(&paste);
+        }
+    }
+
+    /// Puts a table on the map as it was planned.
+    pub(super) fn put_table(&mut self, plan: &TablePlan, target: &Target) {
+        let mut ids = self.session.ids();
+        let paste = plan.paste(self.session.document(), target, &mut ids);
+        self.put(&paste);
+    }
+
+    fn put_fragment(&mut self, fragment: &Fragment, place: Option<Point>) {
+        let target = self.target(place);
+        let mut ids = self.session.ids();
+        let paste = fragment.paste(self.session.document(), &target, &mut ids);
+        self.put(&paste);
+    }
+
+    fn put(&mut self, paste: &Paste) {
+        let refused = self.session.paste(paste).err();
+        self.refused(refused);
+        if !paste.left_out.is_empty() {
+            let count = Value::from(paste.left_out.len());
+            let text = self.words().format("pasted-left-out", &[("count", count)]);
+            self.toasts.say(Tone::Failed, text);
+        }
+    }
+
+    /// A picture becomes the portrait of the persona under the pointer, else of the selected one, else a card.
+    fn put_picture(&mut self, image: Image, title: &str, place: Option<Point>) {
+        let image = Arc::new(image);
+        let edit = match self.persona_meant(place) {
+            Some(persona) => Edit::SetPortrait { persona, image: Some(image) },
+            None => {
+                let target = self.target(place);
+                let mut ids = self.session.ids();
+                let paste = clip::card_with_picture(self.session.document(), &target, &image, title, &mut ids);
+                return self.put(&paste);
+            }
+        };
+        self.apply(&edit);
+    }
+
+    fn persona_meant(&self, place: Option<Point>) -> Option<PersonaId> {
+        let scene = &self.session.layout().scene;
+        let tolerance = HIT_TOLERANCE / self.view.camera.zoom().max(1e-6);
+        let under = place.and_then(|place| hit(scene, place, tolerance)).map(|source| source.element);
+        match (under, self.session.editor().selection().single()) {
+            (Some(ElementId::Persona(persona)), _) | (_, Some(ElementId::Persona(persona))) => Some(persona),
+            _ => None,
+        }
+    }
+
+    /// The place of the sheet that the pointer means: where it was last over the bare canvas, as long as it has not gone to a
+    /// panel beside it.
+    fn pointed(&self, ctx: &Context) -> Option<Point> {
+        let now = ctx.input(|input| input.pointer.latest_pos())?;
+        let last = self.last_over.filter(|_| self.canvas.contains(now))?;
+        Some(self.view.camera.to_sheet(to_kurbo(last)))
+    }
+
+    /// Where things are put: in the cell under the pointer, else in that of what is selected, else beside their originals.
+    fn target(&self, place: Option<Point>) -> Target {
+        let cell = place.and_then(|place| self.cell_at(place)).or_else(|| self.selected_cell());
+        Target {
+            journey: self.session.editor().journey(),
+            spot: cell.map_or(Spot::Beside, Spot::Cell),
+            persona: self.session.editor().active_persona(),
+        }
+    }
+
+    fn cell_at(&self, place: Point) -> Option<Cell> {
+        let frame = &self.session.layout().frame;
+        let (stage, band) = frame.cell_at(place)?;
+        let (at, row) = match band.kind {
+            LaneKind::Touchpoints => {
+                let column = frame.stages.iter().position(|column| column.id == stage)?;
+                let width = frame.card_widths.get(column).copied()?;
+                (frame.card_place(stage, place.x - width / 2.0), Some(frame.row_at(stage, place.y)))
+            }
+            LaneKind::Emotions | LaneKind::DropOff => (frame.stage_at(place.x).map(|(_, at)| at), None),
+            _ => (None, None),
+        };
+        Some(Cell { stage, lane: Some(band.id), at, row })
+    }
+
+    fn selected_cell(&self) -> Option<Cell> {
+        let element = self.session.editor().selection().single()?;
+        let (stage, lane) = cell_of(self.session.document(), &self.session.journey(), element)?;
+        Some(Cell { stage, lane, at: None, row: None })
+    }
+
+    /// Takes in the files that were dropped on the window.
+    pub(super) fn take_dropped(&mut self, ctx: &Context) {
+        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        for file in dropped {
+            self.take_file(ctx, file.path());
+        }
+    }
+
+    /// Opens a project; puts a picture or the text of a file on the map.
+    fn take_file(&mut self, ctx: &Context, path: &Path) {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        match ending.as_str() {
+            "tropa" | "json" => self.leave(ctx, After::Open(path.to_owned())),
+            _ if self.welcome || self.view.place != Place::Map => {}
+            "txt" | "md" | "csv" | "tsv" | "html" | "htm" => self.take_text_file(ctx, path, &ending),
+            _ => self.take_picture_file(ctx, path),
+        }
+    }
+
+    fn take_text_file(&mut self, ctx: &Context, path: &Path, ending: &str) {
+        let small = std::fs::metadata(path).is_ok_and(|about| about.len() <= MOST_DROPPED_TEXT);
+        let bytes = if small { std::fs::read(path).ok() } else { None };
+        let Some(bytes) = bytes else { return self.no_picture() };
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let found = if ending.starts_with("htm") {
+            Found { html: Some(text), ..Found::default() }
+        } else {
+            Found { text: Some(text), ..Found::default() }
+        };
+        self.paste_found(ctx, found, false);
+    }
+
+    fn take_picture_file(&mut self, ctx: &Context, path: &Path) {
+        let small = std::fs::metadata(path).is_ok_and(|about| about.len() <= crate::store::MAX_IMAGE_BYTES as u64);
+        let bytes = if small { std::fs::read(path).ok() } else { None };
+        match bytes.and_then(|bytes| clip::tamed(bytes).ok()) {
+            Some(image) => {
+                let title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                let place = self.pointed(ctx);
+                self.put_picture(image, &title, place);
+            }
+            None => self.no_picture(),
+        }
+    }
+
+    fn no_picture(&mut self) {
+        let (title, text) = (self.words().text("failed-paste-picture"), self.words().text("failed-paste-picture-text"));
+        self.dialog = Dialog::Failed(Problem { title: title.into_owned(), text: text.into_owned() });
+    }
+}
+
+/// The stage and the lane an element stands in. A lane alone means its first stage.
+fn cell_of(document: &Document, journey: &Journey, element: ElementId) -> Option<(StageId, Option<LaneId>)> {
+    let found = document.element(element)?;
+    let lane = match found {
+        ElementRef::Note(note) => Some(note.lane),
+        ElementRef::Lane(lane) => Some(lane.id),
+        _ => found.lane_kind().and_then(|kind| journey.lanes.iter().find(|lane| lane.kind == kind)).map(|lane| lane.id),
+    };
+    let first = || journey.shown_stages().next().map(|stage| stage.id).filter(|_| lane.is_some());
+    Some((found.stage().or_else(first)?, lane))
+}

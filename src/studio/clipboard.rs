@@ -1,0 +1,260 @@
+//! The clipboard of the system, behind a small trait so that a test can put its own in its place.
+//!
+//! One owner serves the canvas and the text fields alike: eframe's own clipboard knows only text and one picture, and is not
+//! built in. Several formats are offered at once, so that each program takes what it reads best.
+
+use crate::clip;
+use crate::model::Image;
+use clipboard_rs::common::RustImage as _;
+use clipboard_rs::{Clipboard as _, ClipboardContent, ClipboardContext, ContentFormat};
+use eframe::egui::{Context, OutputCommand};
+use std::fmt;
+use std::path::PathBuf;
+
+/// The name of the program's own format.
+const OWN: &str = "application/x-tropa+json";
+/// The most bytes of one format: X11 hands them over in one piece, and servers take no piece above 16 MiB.
+const MOST_BYTES: usize = 15 << 20;
+
+/// What is put into the clipboard, all at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Offer {
+    /// Plain text.
+    pub(crate) text: Option<String>,
+    /// HTML.
+    pub(crate) html: Option<String>,
+    /// A fragment as JSON.
+    pub(crate) own: Option<String>,
+    /// A PNG.
+    pub(crate) picture: Option<Vec<u8>>,
+}
+
+/// What stands in the clipboard.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Found {
+    /// Plain text.
+    pub(crate) text: Option<String>,
+    /// HTML.
+    pub(crate) html: Option<String>,
+    /// A fragment as JSON.
+    pub(crate) own: Option<String>,
+    /// A picture.
+    pub(crate) picture: Option<Image>,
+    /// Files of a file manager.
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// A clipboard.
+pub(crate) trait Board {
+    /// Puts something in, in the place of what stood there.
+    fn put(&mut self, offer: Offer);
+
+    /// What stands there, as far as a map has a use for it.
+    fn take(&mut self) -> Found;
+
+    /// The text that stands there.
+    fn text(&mut self) -> Option<String>;
+}
+
+/// Puts what text fields have copied in this frame into the clipboard.
+pub(crate) fn keep_copied(ctx: &Context, board: &mut dyn Board) {
+    let copied = ctx.output_mut(|output| {
+        let mut copied = None;
+        output.commands.retain(|command| {
+            if let OutputCommand::CopyText(text) = command {
+                copied = Some(text.clone());
+            }
+            !matches!(command, OutputCommand::CopyText(_))
+        });
+        copied
+    });
+    if let Some(text) = copied.filter(|text| !text.is_empty()) {
+        board.put(Offer { text: Some(text), ..Offer::default() });
+    }
+}
+
+/// The clipboard of the system, opened when it is first asked; where there is none, one of this window alone.
+#[derive(Default)]
+pub(crate) struct System {
+    /// `None` before it was asked, `Some(None)` where the system has none.
+    context: Option<Option<ClipboardContext>>,
+    /// What this window put in where the system has no clipboard.
+    kept: Offer,
+}
+
+impl fmt::Debug for System {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("System").field("open", &self.context.is_some()).finish_non_exhaustive()
+    }
+}
+
+impl System {
+    fn context(&mut self) -> Option<&ClipboardContext> {
+        let open = || match ClipboardContext::new() {
+            Ok(context) => Some(context),
+            Err(error) => {
+                tracing::warn!(%error, "the system has no clipboard");
+                None
+            }
+        };
+        self.context.get_or_insert_with(open).as_ref()
+    }
+}
+
+impl Board for System {
+    fn put(&mut self, offer: Offer) {
+        let Some(context) = self.context() else {
+            self.kept = offer;
+            return;
+        };
+        if let Err(error) = context.set(contents(offer, context)) {
+            tracing::warn!(%error, "the clipboard takes nothing");
+        }
+    }
+
+    fn take(&mut self) -> Found {
+        let kept = self.kept.clone();
+        let Some(context) = self.context() else {
+            let picture = kept.picture.and_then(|bytes| clip::tamed(bytes).ok());
+            return Found { text: kept.text, html: kept.html, own: kept.own, picture, files: Vec::new() };
+        };
+        let formats = context.available_formats().unwrap_or_default();
+        if let Some(own) = formats.iter().any(|format| format == OWN).then(|| context.get_buffer(OWN).ok()).flatten()
+            && let Ok(own) = String::from_utf8(own)
+        {
+            return Found { own: Some(own), ..Found::default() };
+        }
+        let files =
+            if context.has(ContentFormat::Files) { context.get_files().unwrap_or_default() } else { Vec::new() };
+        let files: Vec<PathBuf> = files.iter().filter_map(|file| path_of(file)).collect();
+        if !files.is_empty() {
+            return Found { files, ..Found::default() };
+        }
+        let text = plain_text(context);
+        let html = context.has(ContentFormat::Html).then(|| page(context)).flatten();
+        let picture = picture(context, &formats);
+        Found { text, html, own: None, picture, files: Vec::new() }
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let kept = self.kept.text.clone();
+        match self.context() {
+            Some(context) => plain_text(context),
+            None => kept,
+        }
+    }
+}
+
+fn plain_text(context: &ClipboardContext) -> Option<String> {
+    let text = context.get_text().ok().filter(|text| !text.is_empty())?;
+    Some(text.replace("\r\n", "\n"))
+}
+
+/// HTML as other programs write it: most in UTF-8, some in UTF-16.
+fn page(context: &ClipboardContext) -> Option<String> {
+    if !cfg!(target_os = "linux") {
+        return context.get_html().ok();
+    }
+    let bytes = context.get_buffer("text/html").ok()?;
+    let wide = |pair: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(pair).collect();
+        String::from_utf16_lossy(&units)
+    };
+    Some(match bytes.as_slice() {
+        [0xFF, 0xFE, ..] | [_, 0, _, 0, ..] => wide(u16::from_le_bytes),
+        [0xFE, 0xFF, ..] | [0, _, 0, _, ..] => wide(u16::from_be_bytes),
+        _ => String::from_utf8_lossy(&bytes).into_owned(),
+    })
+}
+
+fn picture(context: &ClipboardContext, formats: &[String]) -> Option<Image> {
+    for name in ["image/png", "image/jpeg"] {
+        if formats.iter().any(|format| format == name)
+            && let Some(image) = context.get_buffer(name).ok().and_then(|bytes| clip::tamed(bytes).ok())
+        {
+            return Some(image);
+        }
+    }
+    if !context.has(ContentFormat::Image) {
+        return None;
+    }
+    let png = context.get_image().ok()?.to_png().ok()?;
+    clip::tamed(png.get_bytes().to_vec()).ok()
+}
+
+/// The formats of an offer. The picture comes first: on Windows it empties the clipboard.
+fn contents(offer: Offer, context: &ClipboardContext) -> Vec<ClipboardContent> {
+    let mut contents = Vec::new();
+    let fits = |length: usize| length <= MOST_BYTES;
+    if let Some(png) = offer.picture.filter(|png| fits(png.len())) {
+        if cfg!(target_os = "linux") {
+            contents.push(ClipboardContent::Other("image/png".to_owned(), png));
+        } else if let Ok(image) = clipboard_rs::RustImageData::from_bytes(&png) {
+            contents.push(ClipboardContent::Image(image));
+        }
+    }
+    if let Some(html) = offer.html.filter(|html| fits(html.len())) {
+        contents.push(ClipboardContent::Html(html));
+    }
+    if let Some(text) = offer.text.filter(|text| fits(text.len())) {
+        for name in text_names(context) {
+            contents.push(ClipboardContent::Other((*name).to_owned(), text.clone().into_bytes()));
+        }
+        contents.push(ClipboardContent::Text(text));
+    }
+    if let Some(own) = offer.own.filter(|own| fits(own.len())) {
+        contents.push(ClipboardContent::Other(OWN.to_owned(), own.into_bytes()));
+    }
+    contents
+}
+
+/// The names under which programs ask for text beside the one that the clipboard gives it.
+#[cfg(target_os = "linux")]
+const fn text_names(context: &ClipboardContext) -> &'static [&'static str] {
+    match context {
+        ClipboardContext::X11(_) => &["text/plain;charset=utf-8", "text/plain"],
+        ClipboardContext::Wayland(_) => &[],
+    }
+}
+
+/// The names under which programs ask for text beside the one that the clipboard gives it.
+#[cfg(not(target_os = "linux"))]
+const fn text_names(_context: &ClipboardContext) -> &'static [&'static str] {
+    &[]
+}
+
+/// The path of a file that a file manager names, by a path or an address with percent signs.
+fn path_of(file: &str) -> Option<PathBuf> {
+    let Some(encoded) = file.trim().strip_prefix("file://") else { return Some(PathBuf::from(file)) };
+    // A host may stand before the path: `file://localhost/home`.
+    let encoded = &encoded[encoded.find('/')?..];
+    let mut bytes = Vec::with_capacity(encoded.len());
+    let mut rest = encoded.as_bytes();
+    while let Some((&byte, behind)) = rest.split_first() {
+        let digits = behind.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|_| byte == b'%') {
+            Some(decoded) => {
+                bytes.push(decoded);
+                rest = &behind[2..];
+            }
+            None => {
+                bytes.push(byte);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8(bytes).ok().map(PathBuf::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_file_is_its_path() {
+        assert_eq!(path_of("file:///home/a%20b/%D1%84.png"), Some(PathBuf::from("/home/a b/ф.png")));
+        assert_eq!(path_of("file://localhost/a%2"), Some(PathBuf::from("/a%2")));
+        assert_eq!(path_of("/plain/path.png"), Some(PathBuf::from("/plain/path.png")));
+        assert_eq!(path_of("file://nowhere"), None);
+    }
+}
