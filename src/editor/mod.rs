@@ -9,6 +9,7 @@ mod camera;
 mod copies;
 mod drag;
 mod event;
+mod fit;
 mod hit;
 mod keyboard;
 mod landing;

@@ -329,7 +329,7 @@ impl Command {
             Self::ZoomOut => "minus",
             Self::ZoomFit | Self::ZoomActual => "maximize",
             Self::PlaceMap => "map",
-            Self::PlaceMetrics => "chart-column",
+            Self::PlaceMetrics | Self::PlaceMetric => "chart-column",
             Self::PlaceReview => "circle-check",
             Self::PlacePrint => "printer",
             Self::Show => "play",
@@ -338,7 +338,6 @@ impl Command {
             Self::ToggleWheel => "settings",
             Self::Quit => "x",
             Self::PlaceTouchpoint => "map-pin",
-            Self::PlaceMetric => "chart-column",
             Self::PlaceNote => "sticky-note",
             Self::DrawCurve => "pencil",
             Self::AlignLeft => "align-start-vertical",
@@ -432,7 +431,7 @@ impl Command {
             Self::Undo => facts.can_undo,
             Self::Redo => facts.can_redo,
             Self::Duplicate => facts.can_duplicate,
-            Self::Delete => facts.has_selection,
+            Self::Delete | Self::OrderEarlier | Self::OrderLater => facts.has_selection,
             Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve => facts.has_personas,
             Self::AlignLeft
             | Self::AlignRight
@@ -441,7 +440,6 @@ impl Command {
             | Self::AlignMiddle
             | Self::Distribute => facts.can_align,
             Self::ToggleLock => facts.can_lock,
-            Self::OrderEarlier | Self::OrderLater => facts.has_selection,
             Self::InsertBefore | Self::InsertAfter | Self::HideBand => facts.has_band,
             Self::ShowHidden => facts.has_hidden,
             Self::ResetFilters => facts.is_filtered,

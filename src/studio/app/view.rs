@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 /// Camera, place, theme and the like.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one person's view")]
 pub(crate) struct ViewState {
     /// Where the person looks.
     pub(crate) camera: Camera,
