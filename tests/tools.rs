@@ -31,6 +31,10 @@ struct Hand {
     engine: Engine,
 }
 
+fn context(layout: &Layout, view: Rect) -> Context<'_> {
+    Context { scene: &layout.scene, frame: &layout.frame, zoom: 1.0, view, touch: false, defaults: &Words }
+}
+
 impl Hand {
     fn new(document: Document) -> Self {
         let journey = document.first_journey().unwrap().id;
@@ -48,16 +52,15 @@ impl Hand {
 
     fn send(&mut self, event: Event) {
         let layout = self.layout();
-        let context = Context { scene: &layout.scene, frame: &layout.frame, zoom: 1.0, defaults: &Words };
+        let context = context(&layout, layout.scene.size.to_rect());
         let outcome = self.editor.handle(event, &context);
         assert_eq!(outcome.error, None);
     }
 
     fn place(&mut self, placement: &Placement) -> Option<ElementId> {
         let layout = self.layout();
-        let context = Context { scene: &layout.scene, frame: &layout.frame, zoom: 1.0, defaults: &Words };
-        let seen = layout.scene.size.to_rect();
-        let outcome = self.editor.place_here(placement, seen, &context);
+        let context = context(&layout, layout.scene.size.to_rect());
+        let outcome = self.editor.place_here(placement, &context);
         assert_eq!(outcome.error, None);
         outcome.document_changed.then(|| self.editor.selection().single()).flatten()
     }
@@ -214,8 +217,7 @@ fn with_nothing_selected_a_new_thing_comes_to_the_first_stage_in_view() {
     let layout = hand.layout();
     let column = layout.frame.stages[3];
     let seen = Rect::new(column.left - 5.0, 0.0, column.right + 5.0, 500.0);
-    let context = Context { scene: &layout.scene, frame: &layout.frame, zoom: 1.0, defaults: &Words };
-    hand.editor.place_here(&Placement::Barrier, seen, &context);
+    hand.editor.place_here(&Placement::Barrier, &context(&layout, seen));
     let new = hand.editor.selection().single().unwrap();
     assert_eq!(hand.editor.document().element(new).unwrap().stage(), Some(column.id));
 }

@@ -10,13 +10,14 @@ use std::sync::Arc;
 
 impl Editor {
     /// Puts something new into the middle of where the person is: the stage of what is selected, else the first one that
-    /// `seen`, the visible part of the sheet, shows. A feeling or loss goes where its line has most room and, being a feeling,
+    /// is in view. A feeling or loss goes where its line has most room and, being a feeling,
     /// onto the curve; the mark of a moment of truth goes to the selected touchpoint. It is selected afterwards, ready to be
     /// moved by arrows, and the tool is put down. The document is as it was where there is no lane for it.
-    pub fn place_here(&mut self, placement: &Placement, seen: Rect, context: &Context<'_>) -> Outcome {
+    pub fn place_here(&mut self, placement: &Placement, context: &Context<'_>) -> Outcome {
         self.settle();
+        self.view = context.view;
         let (document, selection, tool) = (Arc::clone(self.document()), self.selection.clone(), self.tool.clone());
-        let spot = self.spot_here(placement, seen, context).and_then(|(at, persona)| match (placement, persona) {
+        let spot = self.spot_here(placement, context).and_then(|(at, persona)| match (placement, persona) {
             (Placement::EmotionPoint, Some(persona)) => self.site(context).on_curve(persona, at),
             _ => self.site(context).spot(placement, at, false),
         });
@@ -33,15 +34,10 @@ impl Editor {
     }
 
     /// The place for something new, and whose it is where that matters.
-    fn spot_here(
-        &self,
-        placement: &Placement,
-        seen: Rect,
-        context: &Context<'_>,
-    ) -> Option<(Point, Option<PersonaId>)> {
+    fn spot_here(&self, placement: &Placement, context: &Context<'_>) -> Option<(Point, Option<PersonaId>)> {
         let frame = context.frame;
         let journey: &Journey = self.document().journey(self.journey)?;
-        let column = self.column_here(frame, seen)?;
+        let column = self.column_here(frame, context.view)?;
         let middle = f64::midpoint(column.left, column.right);
         let lane = match placement {
             Placement::Note(lane) => band(frame, *lane),
@@ -69,7 +65,8 @@ impl Editor {
                     Some(ElementRef::Touchpoint(card)) => card.stage == column.id,
                     _ => false,
                 };
-                let card = selected.or_else(|| reading_order(context.scene).into_iter().find(is_here))?;
+                let card = selected
+                    .or_else(|| reading_order(self.document(), self.journey, frame).into_iter().find(is_here))?;
                 (hit::bounds_of(context.scene, card)?.center(), None)
             }
             // Beside the lane a card goes to the first free row.
@@ -83,7 +80,8 @@ impl Editor {
     /// The stage at which the person is.
     fn column_here<'a>(&self, frame: &'a Frame, seen: Rect) -> Option<&'a StageColumn> {
         let stage_of = |element| self.document().element(element).and_then(ElementRef::stage);
-        let selected: Option<StageId> = self.selection.iter().find_map(stage_of);
+        let cell = self.selection.cell().map(|(stage, _)| stage);
+        let selected: Option<StageId> = cell.or_else(|| self.selection.iter().find_map(stage_of));
         selected.and_then(|stage| frame.column(stage)).or_else(|| {
             let shown = |column: &&StageColumn| (seen.x0..=seen.x1).contains(&f64::midpoint(column.left, column.right));
             let touched = |column: &&StageColumn| column.right > seen.x0 && column.left < seen.x1;

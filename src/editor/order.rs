@@ -1,142 +1,123 @@
-//! Moving what is selected one place earlier or later among its neighbours.
+//! In which order the map is read, and what stands in which cell of it.
 
-use crate::edit::{Edit, apply};
-use crate::model::{Document, ElementId, ElementRef, Items, Journey, Keyed, Touchpoint};
+use crate::layout::Frame;
+use crate::model::{Document, ElementId, ElementRef, Journey, JourneyId, LaneId, LaneKind, StageId};
+use std::collections::BTreeMap;
 
-/// The edit that moves each selected element one place later (or earlier) in its order: a card one row down, a text, barrier,
-/// solution or metric behind the next one of its cell, a stage or lane behind the next one on the sheet, a persona behind the
-/// next. `None` if nothing can move. What is locked stays.
+/// Stage, lane and place in its cell. What is earlier is read earlier.
+type Place = (usize, usize, u32, u64, usize);
+
+/// Every element that is on the sheet once, in the order in which Tab and a screen reader visit them: title, personas, titles
+/// of lanes; then stage by stage its head and, lane by lane and row by row, what stands there.
 #[must_use]
-pub fn reorder(document: &Document, selection: &[ElementId], later: bool) -> Option<Edit> {
-    let mut order: Vec<(usize, ElementId)> =
-        selection.iter().filter_map(|&element| Some((position(document, element)?, element))).collect();
-    // The one in front goes first, so that none has to pass another that goes the same way.
-    order.sort_by_key(|(place, _)| *place);
-    if later {
-        order.reverse();
-    }
-    let mut scratch = document.clone();
-    let mut edits = Vec::new();
-    for (_, element) in order {
-        if document.is_locked(element) {
-            continue;
-        }
-        let Some(edit) = step(&scratch, element, later, selection) else { continue };
-        if let Ok(next) = apply(&scratch, &edit) {
-            scratch = next;
-            edits.push(edit);
-        }
-    }
-    (!edits.is_empty()).then_some(Edit::Several { name: "edit-reorder", edits })
+pub fn reading_order(document: &Document, journey: JourneyId, frame: &Frame) -> Vec<ElementId> {
+    let mut order = vec![ElementId::Project];
+    let Some(journey) = document.journey(journey) else { return order };
+    order.push(ElementId::Journey(journey.id));
+    order.extend(document.personas.iter().map(|persona| ElementId::Persona(persona.id)));
+    order.extend(frame.lanes.iter().map(|lane| ElementId::Lane(lane.id)));
+    let mut standing: Vec<(Place, ElementId)> = frame
+        .stages
+        .iter()
+        .enumerate()
+        .map(|(index, column)| ((index, 0, 0, 0, 0), ElementId::Stage(column.id)))
+        .collect();
+    standing.extend(placed(journey, frame));
+    standing.sort_unstable_by_key(|(place, _)| *place);
+    order.extend(standing.into_iter().map(|(_, element)| element));
+    order
 }
 
-/// Where an element stands; of cards the row.
-fn position(document: &Document, element: ElementId) -> Option<usize> {
-    if let ElementId::Persona(id) = element {
-        return document.personas.position(id);
+/// What stands in the cells of the sheet, cell by cell in reading order.
+fn placed<'a>(journey: &'a Journey, frame: &'a Frame) -> impl Iterator<Item = (Place, ElementId)> + 'a {
+    let stages: BTreeMap<StageId, usize> =
+        (frame.stages.iter().enumerate()).map(|(i, column)| (column.id, i)).collect();
+    // The head of a stage comes before its lanes.
+    let lanes: BTreeMap<LaneId, usize> = (frame.lanes.iter().enumerate()).map(|(i, lane)| (lane.id, i + 1)).collect();
+    let mut kinds: BTreeMap<u8, usize> = BTreeMap::new();
+    for (index, lane) in frame.lanes.iter().enumerate() {
+        kinds.entry(kind_number(lane.kind)).or_insert(index + 1);
     }
-    let journey = document.journey_of(element)?;
-    match element {
-        ElementId::Stage(id) => journey.stages.position(id),
-        ElementId::Lane(id) => journey.lanes.position(id),
-        ElementId::Note(id) => journey.notes.position(id),
-        ElementId::Touchpoint(id) => journey.touchpoints.get(id).and_then(|card| usize::try_from(card.row).ok()),
-        ElementId::Barrier(id) => journey.barriers.position(id),
-        ElementId::Solution(id) => journey.solutions.position(id),
-        ElementId::Metric(id) => journey.metrics.position(id),
-        ElementId::Project
-        | ElementId::Persona(_)
-        | ElementId::Journey(_)
-        | ElementId::Emotion(_)
-        | ElementId::DropOff(_) => None,
-    }
+    standing(journey).enumerate().filter_map(move |(nth, (stage, lane, row, along, element))| {
+        let lane = match lane {
+            Lane::Named(lane) => lanes.get(&lane),
+            Lane::OfKind(kind) => kinds.get(&kind_number(kind)),
+        };
+        Some(((*stages.get(&stage)?, *lane?, row, along, nth), element))
+    })
 }
 
-fn step(document: &Document, element: ElementId, later: bool, selection: &[ElementId]) -> Option<Edit> {
-    if let ElementId::Persona(id) = element {
-        let index =
-            next(&document.personas, id, later, |_| true, |other| selection.contains(&ElementId::Persona(other)))?;
-        return Some(Edit::Reorder { element, index });
-    }
-    let journey: &Journey = document.journey_of(element)?;
-    let selected = |element: ElementId| selection.contains(&element);
-    let index = match document.element(element)? {
-        ElementRef::Touchpoint(card) => return row(journey, card, later, &selected),
-        ElementRef::Stage(stage) => {
-            next(&journey.stages, stage.id, later, |other| other.visible, |id| selected(ElementId::Stage(id)))
-        }
-        ElementRef::Lane(lane) => {
-            next(&journey.lanes, lane.id, later, |other| other.visible, |id| selected(ElementId::Lane(id)))
-        }
-        ElementRef::Note(note) => next(
-            &journey.notes,
-            note.id,
-            later,
-            |other| other.stage == note.stage && other.lane == note.lane,
-            |id| selected(ElementId::Note(id)),
-        ),
-        ElementRef::Barrier(barrier) => next(
-            &journey.barriers,
-            barrier.id,
-            later,
-            |other| other.stage == barrier.stage,
-            |id| selected(ElementId::Barrier(id)),
-        ),
-        ElementRef::Solution(solution) => next(
-            &journey.solutions,
-            solution.id,
-            later,
-            |other| other.stage == solution.stage,
-            |id| selected(ElementId::Solution(id)),
-        ),
-        ElementRef::Metric(metric) => next(
-            &journey.metrics,
-            metric.id,
-            later,
-            |other| other.stage == metric.stage,
-            |id| selected(ElementId::Metric(id)),
-        ),
-        ElementRef::Project(_)
-        | ElementRef::Persona(_)
-        | ElementRef::Journey(_)
-        | ElementRef::Emotion(_)
-        | ElementRef::DropOff(_) => None,
+enum Lane {
+    Named(LaneId),
+    OfKind(LaneKind),
+}
+
+/// Everything that stands in a cell: stage, lane, row, place along the stage in ten-thousandths.
+fn standing(journey: &Journey) -> impl Iterator<Item = (StageId, Lane, u32, u64, ElementId)> + '_ {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is between 0 and 1")]
+    let steps = |at: crate::model::Share| (at.get() * 10_000.0) as u64;
+    let notes = (journey.notes.iter()).map(|note| (note.stage, Lane::Named(note.lane), 0, 0, ElementId::Note(note.id)));
+    let cards = journey.touchpoints.iter().map(move |card| {
+        (card.stage, Lane::OfKind(LaneKind::Touchpoints), card.row, steps(card.at), ElementId::Touchpoint(card.id))
+    });
+    let emotions = journey.emotions.iter().map(move |point| {
+        (point.stage, Lane::OfKind(LaneKind::Emotions), 0, steps(point.at), ElementId::Emotion(point.id))
+    });
+    let dropoffs = journey.dropoffs.iter().map(move |dropoff| {
+        (dropoff.stage, Lane::OfKind(LaneKind::DropOff), 0, steps(dropoff.at), ElementId::DropOff(dropoff.id))
+    });
+    let barriers = journey
+        .barriers
+        .iter()
+        .map(|barrier| (barrier.stage, Lane::OfKind(LaneKind::Barriers), 0, 0, ElementId::Barrier(barrier.id)));
+    let solutions = journey
+        .solutions
+        .iter()
+        .map(|solution| (solution.stage, Lane::OfKind(LaneKind::Solutions), 0, 0, ElementId::Solution(solution.id)));
+    let metrics = (journey.metrics.iter())
+        .map(|metric| (metric.stage, Lane::OfKind(LaneKind::Metrics), 0, 0, ElementId::Metric(metric.id)));
+    notes.chain(cards).chain(emotions).chain(dropoffs).chain(barriers).chain(solutions).chain(metrics)
+}
+
+const fn kind_number(kind: LaneKind) -> u8 {
+    kind as u8
+}
+
+/// What stands in one cell, in reading order.
+pub(super) fn in_cell(journey: &Journey, frame: &Frame, stage: StageId, lane: LaneId) -> Vec<ElementId> {
+    let mut found: Vec<(Place, ElementId)> = placed(journey, frame)
+        .filter(|((column, band, ..), _)| {
+            frame.stages.get(*column).is_some_and(|column| column.id == stage)
+                && band.checked_sub(1).and_then(|band| frame.lanes.get(band)).is_some_and(|band| band.id == lane)
+        })
+        .collect();
+    found.sort_unstable_by_key(|(place, _)| *place);
+    found.into_iter().map(|(_, element)| element).collect()
+}
+
+/// What stands in one lane, or in all lanes; stage by stage.
+pub(super) fn in_lane(journey: &Journey, frame: &Frame, lane: Option<LaneId>) -> Vec<ElementId> {
+    let mut found: Vec<(Place, ElementId)> = placed(journey, frame)
+        .filter(|((_, band, ..), _)| {
+            lane.is_none_or(|lane| {
+                band.checked_sub(1).and_then(|band| frame.lanes.get(band)).is_some_and(|band| band.id == lane)
+            })
+        })
+        .collect();
+    found.sort_unstable_by_key(|(place, _)| *place);
+    found.into_iter().map(|(_, element)| element).collect()
+}
+
+/// The cell an element stands in; of what stands in none, such as a stage, nothing.
+pub(super) fn cell_of(document: &Document, frame: &Frame, element: ElementId) -> Option<(StageId, LaneId)> {
+    let shown = document.element(element)?;
+    let stage = match shown {
+        ElementRef::Stage(_) => return None,
+        other => other.stage()?,
     };
-    Some(Edit::Reorder { element, index: index? })
-}
-
-/// The place of the next (or previous) element beside which this one stands on the sheet; `None` at the end of the row and
-/// before one that is selected too.
-fn next<T: Keyed>(
-    items: &Items<T>,
-    id: T::Id,
-    later: bool,
-    beside: impl Fn(&T) -> bool,
-    selected: impl Fn(T::Id) -> bool,
-) -> Option<usize> {
-    let from = items.position(id)?;
-    let mut places: Box<dyn Iterator<Item = usize>> =
-        if later { Box::new(from + 1..items.len()) } else { Box::new((0..from).rev()) };
-    let place = places.find(|place| items.at(*place).is_some_and(|item| beside(item)))?;
-    (!selected(items.at(place)?.id())).then_some(place)
-}
-
-/// A card goes one row down or up. Where it stood alone in its row it changes places with the row it goes to, so that no row
-/// is left empty between cards.
-fn row(journey: &Journey, card: &Touchpoint, later: bool, selected: &dyn Fn(ElementId) -> bool) -> Option<Edit> {
-    let to = if later { card.row.checked_add(1)? } else { card.row.checked_sub(1)? };
-    let others = || journey.touchpoints.iter().filter(|other| other.stage == card.stage && other.id != card.id);
-    let alone = !others().any(|other| other.row == card.row);
-    let there: Vec<_> = others().filter(|other| other.row == to).collect();
-    let below = others().any(|other| other.row >= to);
-    // Below the last card it stays where it is: a row further down would look the same.
-    if (later && alone && !below) || there.iter().any(|other| selected(ElementId::Touchpoint(other.id))) {
-        return None;
-    }
-    let moves = |card: &Touchpoint, row: u32| Edit::MoveTouchpoint { id: card.id, stage: card.stage, at: card.at, row };
-    let mut edits = vec![moves(card, to)];
-    if alone {
-        edits.extend(there.into_iter().filter(|other| !other.locked).map(|other| moves(other, card.row)));
-    }
-    Some(Edit::Several { name: "edit-reorder", edits })
+    let lane = match shown {
+        ElementRef::Note(note) => note.lane,
+        other => frame.lane_of(other.lane_kind()?)?.id,
+    };
+    frame.column(stage).map(|_| (stage, lane))
 }

@@ -2,7 +2,7 @@
 
 use super::fit::{Line, fit};
 use super::landing::stage_under;
-use super::{Context, DRAG_THRESHOLD, Editor, Gesture, Outcome, fresh_number, handled, hit};
+use super::{Context, DRAG_THRESHOLD, Editor, Gesture, Outcome, Selection, fresh_number, handled, hit};
 use crate::edit::{Edit, Element};
 use crate::layout::Frame;
 use crate::model::{
@@ -145,7 +145,7 @@ impl Editor {
         if let (Some(_), Some(_), Some(at), Some(persona)) =
             (lane, stage_under(context.frame, at), in_band(context.frame, at), persona)
         {
-            self.selection.set(None);
+            self.selection = Selection::default();
             self.gesture = Gesture::Sketching(Sketch::new(persona, at));
         }
         handled()

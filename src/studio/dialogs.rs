@@ -2,6 +2,7 @@
 
 use super::app::{Action, Scope, UnsavedAnswer};
 use super::removal::Removal;
+use super::settings;
 use super::theme::{self, BODY};
 use super::widgets::{Button, TextField};
 use crate::export::Format;
@@ -91,6 +92,8 @@ pub(crate) enum Dialog {
     Remove(Removal),
     /// Something could not be done.
     Failed(Problem),
+    /// The settings.
+    Settings,
 }
 
 /// Whether the system has a file dialog to ask. Without a portal it answers like a person who cancels, so it is not asked.
@@ -150,13 +153,14 @@ impl Dialog {
             .corner_radius(theme::BLOCK_RADIUS)
             .inner_margin(Margin::same(20));
         let shown = Modal::new(Id::unique("dialog")).frame(ground).backdrop_color(theme.scrim).show(ctx, |ui| {
-            ui.set_width(420.0);
+            ui.set_width(if matches!(self, Self::Settings) { settings::WIDTH } else { 420.0 });
             match self {
                 Self::None => {}
                 Self::Path { purpose, text, fresh } => path(ui, scope, *purpose, text, fresh),
                 Self::Unsaved => unsaved(ui, scope),
                 Self::Remove(removal) => removal.show(ui, scope),
                 Self::Failed(problem) => failed(ui, scope, problem),
+                Self::Settings => all_settings(ui, scope),
             }
         });
         if shown.should_close() {
@@ -225,6 +229,17 @@ fn failed(ui: &mut Ui, scope: &Scope<'_>, problem: &Problem) {
     words(ui, &problem.text);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if ui.add(Button::primary(&scope.text("dialog-understood"))).clicked() {
+            scope.act(Action::CloseDialog);
+        }
+    });
+}
+
+fn all_settings(ui: &mut Ui, scope: &Scope<'_>) {
+    heading(ui, &scope.text("settings-title"));
+    settings::show(ui, scope);
+    ui.add_space(8.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if ui.add(Button::primary(&scope.text("settings-done"))).clicked() {
             scope.act(Action::CloseDialog);
         }
     });

@@ -3,9 +3,11 @@
 use crate::edit::Edit;
 use crate::editor::{Placement, Tool};
 use crate::export::Format;
-use crate::model::{ElementId, LaneKind, PersonaId};
+use crate::model::{ElementId, LaneKind, Language, PersonaId};
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
+use crate::studio::prefs::Hands;
+use crate::studio::theme::ThemeId;
 use eframe::egui::{Id, Pos2};
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -31,6 +33,16 @@ pub(crate) enum Action {
     Arm(Tool),
     /// Begin to drag something new out of the palette.
     Drag(Placement),
+    /// Run a command that was chosen in the palette.
+    Choose(Command),
+    /// Go to where so many steps are done.
+    GoToStep(usize),
+    /// Take up other habits.
+    SetHands(Hands),
+    /// Wear another theme.
+    SetTheme(ThemeId),
+    /// Speak another language.
+    SetLanguage(Language),
     /// Go to another place.
     Go(Place),
     /// Show or hide a persona's curve and losses.

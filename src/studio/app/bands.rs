@@ -6,7 +6,6 @@ use crate::editor::{self, Align, Placement, Tool, align, can_duplicate_band, reo
 use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::app::scope::kind_key;
-use crate::studio::canvas::rect_to_kurbo;
 use crate::studio::dialogs::Dialog;
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
@@ -81,8 +80,7 @@ impl Studio {
     fn place_here(&mut self, placement: &Placement) {
         self.session.close_field();
         self.session.refresh(&self.view);
-        let seen = self.view.camera.visible(rect_to_kurbo(self.canvas));
-        let outcome = self.session.place_here(placement, seen, self.view.camera.zoom());
+        let outcome = self.session.place_here(placement, self.view.seen());
         if !outcome.document_changed && outcome.error.is_none() {
             let text = self.words().text("place-nowhere").into_owned();
             self.toasts.say(Tone::Failed, text);

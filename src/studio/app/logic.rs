@@ -6,13 +6,18 @@ use crate::edit::Edit;
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
 use crate::model::Language;
-use crate::studio::canvas::{FIT_PADDING, rect_to_kurbo, step_zoom, to_screen};
+use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::places::Place;
+use crate::studio::prefs::Hands;
 use crate::studio::toasts::Tone;
 use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
+
+/// Room around what is selected when it is zoomed to, in screen points, and how near it comes at most.
+const SELECTION_PADDING: f64 = 64.0;
+const SELECTION_ZOOM: f64 = 4.0;
 
 impl Studio {
     /// What can be done at the moment.
@@ -20,8 +25,8 @@ impl Studio {
         let editor = self.session.editor();
         let journey = self.session.journey();
         Facts {
-            can_undo: editor.history().undo_name().is_some(),
-            can_redo: editor.history().redo_name().is_some(),
+            undo: editor.history().undo_name(),
+            redo: editor.history().redo_name(),
             has_selection: !editor.selection().is_empty(),
             can_duplicate: self.session.can_duplicate() || self.session.can_duplicate_band(),
             has_personas: !self.session.document().personas.is_empty(),
@@ -54,14 +59,26 @@ impl Studio {
                 self.session.close_field();
                 self.session.editor_mut().select(element);
             }
-            Action::EditText => self.focus_field = true,
+            Action::EditText => self.edit_text(ctx),
             Action::Reveal(element) => self.reveal(element),
             Action::Arm(tool) => self.session.editor_mut().set_tool(tool),
             Action::Drag(placement) => {
                 self.session.editor_mut().set_tool(Tool::Select);
                 self.pointer.capture();
-                self.session.handle(editor::Event::PaletteDrag(placement), self.view.camera.zoom());
+                self.session.handle(editor::Event::PaletteDrag(placement), self.view.seen());
             }
+            Action::Choose(command) => {
+                self.prefs.choose(command.key());
+                self.prefs.save();
+                self.run(ctx, command);
+            }
+            Action::GoToStep(done) => {
+                self.session.close_field();
+                self.session.editor_mut().go_to_step(done);
+            }
+            Action::SetHands(hands) => self.set_hands(hands),
+            Action::SetTheme(theme) => self.set_theme(ctx, theme),
+            Action::SetLanguage(language) => self.set_language(language),
             Action::Go(place) => self.go(place),
             Action::ToggleHidden(persona) => {
                 if !self.view.hidden.remove(&persona) {
@@ -143,19 +160,35 @@ impl Studio {
             Command::ExportSvg => self.ask(ctx, Purpose::Export(Format::Svg)),
             Command::Undo => {
                 self.session.editor_mut().undo();
+                self.recall();
             }
             Command::Redo => {
                 self.session.editor_mut().redo();
+                self.recall();
+            }
+            Command::SelectAll => {
+                let key = editor::Event::Key(editor::Key::SelectAll, editor::Modifiers::default());
+                self.session.handle(key, self.view.seen());
             }
             Command::Delete if self.stops_removing() => {}
             Command::Delete => {
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
-                let outcome = self.session.handle(key, self.view.camera.zoom());
+                let outcome = self.session.handle(key, self.view.seen());
                 self.refused(outcome.error);
+                self.held_by_lock(outcome.locked);
             }
             Command::Duplicate if self.session.can_duplicate_band() => self.add(super::Session::duplicate_band),
             Command::Duplicate => self.add(super::Session::duplicate),
-            Command::Find => self.finder.toggle(),
+            Command::History => self.history.toggle(),
+            Command::Palette => self.finder.toggle(&self.prefs.commands),
+            Command::Find | Command::Replace => {
+                self.go(Place::Map);
+                self.find.open(command == Command::Replace);
+            }
+            Command::FindNext | Command::FindPrevious => {
+                self.go(Place::Map);
+                self.find.step(command == Command::FindPrevious);
+            }
             Command::ToolSelect => self.do_one(ctx, Action::Arm(Tool::Select)),
             Command::ToolHand => self.do_one(ctx, Action::Arm(Tool::Hand)),
             Command::PlaceEmotion => self.take_placement(ctx, Placement::EmotionPoint),
@@ -168,8 +201,17 @@ impl Studio {
             Command::AddPersona => self.do_one(ctx, Action::AddPersona),
             Command::ZoomIn => step_zoom(&mut self.view, self.canvas, 2),
             Command::ZoomOut => step_zoom(&mut self.view, self.canvas, -2),
-            Command::ZoomFit => self.view.fit = true,
-            Command::ZoomActual => self.view.camera.set_zoom(1.0, rect_to_kurbo(self.canvas).center()),
+            Command::ZoomFit => {
+                let sheet = self.session.layout().scene.size.to_rect();
+                fit(&mut self.view, self.canvas, sheet);
+            }
+            Command::ZoomActual => {
+                let mut camera = self.view.target();
+                camera.set_zoom(1.0, rect_to_kurbo(self.canvas).center());
+                self.view.look(camera);
+            }
+            Command::ZoomSelection => self.zoom_to_selection(),
+            Command::ContextMenu => self.menu_of_selection(),
             Command::PlaceMap => self.go(Place::Map),
             Command::PlacePersonas => self.go(Place::Personas),
             Command::PlaceMetrics => self.go(Place::Metrics),
@@ -182,13 +224,15 @@ impl Studio {
                 Language::En => Language::Ru,
             }),
             Command::ToggleWheel => {
-                self.view.wheel_zooms = !self.view.wheel_zooms;
-                self.prefs.wheel_zooms = self.view.wheel_zooms;
-                self.prefs.save();
-                let key = if self.view.wheel_zooms { "wheel-zooms" } else { "wheel-scrolls" };
+                let mut hands = self.view.hands;
+                hands.wheel.zooms = !hands.wheel.zooms;
+                self.set_hands(hands);
+                let key = if hands.wheel.zooms { "wheel-zooms" } else { "wheel-scrolls" };
                 let text = self.words().text(key).into_owned();
                 self.toasts.say(Tone::Done, text);
             }
+            Command::Shortcuts => self.shortcuts.toggle(),
+            Command::Settings => self.dialog = Dialog::Settings,
             Command::Quit => self.leave(ctx, After::Quit),
             Command::PlaceTouchpoint => self.take_placement(ctx, self.touchpoint_placement()),
             Command::PlaceMetric => self.take_placement(ctx, Placement::Metric),
@@ -218,6 +262,16 @@ impl Studio {
         }
     }
 
+    /// Edits the text of what is selected on the sheet, or in the inspector where it does not stand on the sheet.
+    fn edit_text(&mut self, ctx: &Context) {
+        let selected = self.session.editor().selection().single();
+        let begun = self.view.place == Place::Map
+            && selected.is_some_and(|element| {
+                self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
+            });
+        self.focus_field = !begun;
+    }
+
     /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.
     pub(super) fn go(&mut self, place: Place) {
         self.session.close_field();
@@ -245,6 +299,23 @@ impl Studio {
             let text = self.words().text("edit-refused").into_owned();
             self.toasts.say(Tone::Failed, text);
         }
+    }
+
+    /// Tells that a lock held something where it is.
+    pub(super) fn held_by_lock(&mut self, locked: bool) {
+        if locked {
+            let text = self.words().text("locked-held").into_owned();
+            self.toasts.say(Tone::Failed, text);
+        }
+    }
+
+    /// After an undo or redo: what was selected with the step is in view again.
+    fn recall(&mut self) {
+        self.session.refresh(&self.view);
+        let Some(view) = self.session.editor_mut().take_recalled() else { return };
+        let selected = self.session.editor().selection().iter().next();
+        let part = selected.and_then(|element| bounds_of(&self.session.layout().scene, element));
+        self.view.recall(part, view);
     }
 
     /// What the editor asks of the window.
@@ -278,12 +349,52 @@ impl Studio {
         let Some(bounds) = bounds_of(&self.session.layout().scene, element) else { return };
         let viewport = rect_to_kurbo(self.canvas);
         if viewport.is_finite() && !viewport.is_zero_area() {
-            let seen = self.view.camera.visible(viewport).inset(-FIT_PADDING / self.view.camera.zoom());
+            let mut camera = self.view.target();
+            let seen = camera.visible(viewport).inset(-FIT_PADDING / camera.zoom());
             if !contains(seen, bounds) {
-                let way: Vec2 = viewport.center() - self.view.camera.to_screen(bounds.center());
-                self.view.camera.pan(way);
+                let way: Vec2 = viewport.center() - camera.to_screen(bounds.center());
+                camera.pan(way);
+                self.view.look(camera);
             }
         }
+    }
+
+    /// The box of all that is selected, in sheet points.
+    fn selected_box(&self) -> Option<Rect> {
+        let scene = &self.session.layout().scene;
+        let boxes = self.session.editor().selection().iter().filter_map(|element| bounds_of(scene, element));
+        boxes.reduce(|one, other| one.union(other))
+    }
+
+    /// Shows what is selected as large as it fits, but not so near that nothing around it is seen.
+    fn zoom_to_selection(&mut self) {
+        let viewport = rect_to_kurbo(self.canvas);
+        let Some(part) = self.selected_box().filter(|_| self.canvas.is_positive()) else { return };
+        let mut camera = self.view.target();
+        camera.fit(part, viewport, SELECTION_PADDING);
+        if camera.zoom() > SELECTION_ZOOM {
+            camera.set_zoom(SELECTION_ZOOM, viewport.center());
+        }
+        self.view.place = Place::Map;
+        self.view.look(camera);
+    }
+
+    /// Opens the menu at what is selected, or in the middle of the canvas where nothing is.
+    fn menu_of_selection(&mut self) {
+        if self.view.place != Place::Map {
+            return;
+        }
+        let element = self.session.editor().selection().single();
+        let corner = self.selected_box().map(|part| kurbo::Point::new(part.x0, part.y1));
+        let at = corner.map_or(self.canvas.center(), |corner| to_screen(self.view.camera.to_screen(corner)));
+        self.context_menu.open(at.clamp(self.canvas.min, self.canvas.max), element);
+        self.context_menu.focus_first();
+    }
+
+    fn set_hands(&mut self, hands: Hands) {
+        self.view.hands = hands;
+        self.prefs.hands = hands;
+        self.prefs.save();
     }
 }
 

@@ -15,15 +15,18 @@ mod view;
 
 pub(crate) use action::{Action, UnsavedAnswer};
 pub(crate) use scope::{Scope, kind_icon, kind_key};
-pub(crate) use session::{Session, channel_icon};
+pub(crate) use session::{Seen, Session, channel_icon};
 pub(crate) use view::ViewState;
 
-use super::canvas::Pointer;
+use super::canvas::{Pointer, SheetText};
 use super::dialogs::{Dialog, Purpose};
+use super::find_bar::FindBar;
 use super::finder::Finder;
+use super::history_panel::HistoryPanel;
 use super::paint::ScenePainter;
 use super::panels::{ContextMenu, LaneCatalogue};
 use super::prefs::Prefs;
+use super::shortcuts::ShortcutSheet;
 use super::theme::{self, ThemeId};
 use super::toasts::Toasts;
 use super::worker::Worker;
@@ -55,7 +58,11 @@ pub(crate) struct Studio {
     prefs: Prefs,
     painter: ScenePainter,
     pointer: Pointer,
+    text: SheetText,
     finder: Finder,
+    find: FindBar,
+    history: HistoryPanel,
+    shortcuts: ShortcutSheet,
     context_menu: ContextMenu,
     lane_catalogue: LaneCatalogue,
     dialog: Dialog,
@@ -97,13 +104,7 @@ impl Studio {
             prefs.ran_before = true;
             prefs.save();
         }
-        let view = ViewState {
-            theme: prefs.theme,
-            language,
-            wheel_zooms: prefs.wheel_zooms,
-            fit: true,
-            ..ViewState::default()
-        };
+        let view = ViewState { theme: prefs.theme, language, hands: prefs.hands, fit: true, ..ViewState::default() };
         theme::install_fonts(ctx);
         theme::apply(ctx, view.theme);
         let welcome = document.is_none() && !sample;
@@ -118,7 +119,11 @@ impl Studio {
             prefs,
             painter: ScenePainter::default(),
             pointer: Pointer::default(),
+            text: SheetText::default(),
             finder: Finder::default(),
+            find: FindBar::default(),
+            history: HistoryPanel::default(),
+            shortcuts: ShortcutSheet::default(),
             context_menu: ContextMenu::default(),
             lane_catalogue: LaneCatalogue::default(),
             dialog: Dialog::default(),
@@ -147,6 +152,7 @@ impl Studio {
         self.session = Session::new(document, path);
         self.serial += 1;
         self.write_next = None;
+        self.text.forget(&mut self.view);
         self.view.hidden.clear();
         self.view.focus.clear();
         self.view.channels.clear();

@@ -5,7 +5,9 @@ use crate::studio::app::{Action, Scope, kind_key};
 use crate::studio::commands::Command;
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
-use eframe::egui::{Context, Id, LayerId, Popup, PopupCloseBehavior, PopupKind, Pos2, Sense, Ui, pos2, vec2};
+use eframe::egui::{
+    Context, FocusDirection, Id, LayerId, Popup, PopupCloseBehavior, PopupKind, Pos2, Sense, Ui, pos2, vec2,
+};
 
 /// The menu while it is open, and what it was opened on.
 #[derive(Clone, Debug, Default)]
@@ -13,12 +15,26 @@ pub(crate) struct ContextMenu {
     open: bool,
     at: Pos2,
     element: Option<ElementId>,
+    /// Whether its first line has still to get the focus.
+    focus: bool,
+    /// Whether the finger that opened it is still down.
+    held: bool,
 }
 
 impl ContextMenu {
     /// Opens the menu at a place of the screen, for an element or for the sheet itself.
     pub(crate) const fn open(&mut self, at: Pos2, element: Option<ElementId>) {
-        *self = Self { open: true, at, element };
+        *self = Self { open: true, at, element, focus: false, held: false };
+    }
+
+    /// Puts the focus on the first line, for who opened the menu by a key.
+    pub(crate) const fn focus_first(&mut self) {
+        self.focus = true;
+    }
+
+    /// The menu was opened by a finger that is still down: lifting it closes nothing.
+    pub(crate) const fn hold(&mut self) {
+        self.held = true;
     }
 
     /// Closes the menu.
@@ -47,7 +63,16 @@ impl ContextMenu {
                     Some(element) => of_element(ui, scope, element),
                     None => of_sheet(ui, scope),
                 }
+                if std::mem::take(&mut self.focus) {
+                    ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
+                }
             });
+        // A finger that is lifted clicks, and a click closes the menu.
+        if self.held {
+            self.open = true;
+            self.held =
+                ctx.input(|input| input.any_touches() || input.pointer.any_down() || input.pointer.any_released());
+        }
     }
 }
 
