@@ -1,9 +1,10 @@
 //! Putting something new on the sheet with the keyboard alone.
 
-use super::landing::band;
+use super::fit::value_at;
+use super::landing::{band, snapped};
 use super::{Context, Editor, Outcome, Placement, Tool, handled, hit, reading_order};
 use crate::layout::{Frame, StageColumn};
-use crate::model::{ElementId, ElementRef, Journey, LaneKind, PersonaId, Share, StageId};
+use crate::model::{ElementId, ElementRef, Feeling, Journey, LaneKind, PersonaId, Share, StageId};
 use kurbo::{Point, Rect};
 use std::sync::Arc;
 
@@ -48,7 +49,7 @@ impl Editor {
                 let persona = self.persona_here(lane.kind)?;
                 let points = journey.emotions.iter().filter(|point| point.persona == persona);
                 let x = roomiest(column, points.filter(|point| point.stage == column.id).map(|point| point.at));
-                let y = frame.y_of(self.feeling_here(frame, journey, persona, x))?;
+                let y = frame.y_of(feeling_here(frame, journey, persona, x))?;
                 (Point::new(x, y), Some(persona))
             }
             Placement::DropOff => {
@@ -98,16 +99,16 @@ impl Editor {
         });
         selected.or_else(|| self.active_persona()).or_else(|| self.document().personas.at(0).map(|persona| persona.id))
     }
+}
 
-    /// The feeling of a persona's curve at an x, on the nearest quarter.
-    fn feeling_here(&self, frame: &Frame, journey: &Journey, persona: PersonaId, x: f64) -> crate::model::Feeling {
-        let mut points: Vec<Point> = (journey.emotions.iter())
-            .filter(|point| point.persona == persona)
-            .filter_map(|point| Some(Point::new(frame.x_of(point.stage, point.at)?, point.value.get())))
-            .collect();
-        points.sort_by(|one, other| one.x.total_cmp(&other.x));
-        super::landing::snapped(crate::model::Feeling::new(super::sketch::value_at(&points, x)))
-    }
+/// The feeling of a persona's curve at an x, on the nearest quarter.
+fn feeling_here(frame: &Frame, journey: &Journey, persona: PersonaId, x: f64) -> Feeling {
+    let mut points: Vec<Point> = (journey.emotions.iter())
+        .filter(|point| point.persona == persona)
+        .filter_map(|point| Some(Point::new(frame.x_of(point.stage, point.at)?, point.value.get())))
+        .collect();
+    points.sort_by(|one, other| one.x.total_cmp(&other.x));
+    snapped(Feeling::new(value_at(&points, x)))
 }
 
 /// The middle of the widest room between places along a stage and its ends.

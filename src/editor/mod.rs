@@ -11,6 +11,7 @@ mod cells;
 mod copies;
 mod drag;
 mod event;
+mod fit;
 mod hit;
 mod keyboard;
 mod landing;

@@ -448,7 +448,7 @@ impl Command {
             Self::ZoomSelection => "scan-search",
             Self::ContextMenu => "menu",
             Self::PlaceMap => "map",
-            Self::PlaceMetrics => "chart-column",
+            Self::PlaceMetrics | Self::PlaceMetric => "chart-column",
             Self::PlaceReview => "circle-check",
             Self::PlacePrint => "printer",
             Self::Show => "play",
@@ -459,7 +459,6 @@ impl Command {
             Self::Settings => "settings",
             Self::Quit => "x",
             Self::PlaceTouchpoint => "map-pin",
-            Self::PlaceMetric => "chart-column",
             Self::PlaceNote => "sticky-note",
             Self::DrawCurve => "pencil",
             Self::AlignLeft => "align-start-vertical",
@@ -652,7 +651,7 @@ impl Command {
             Self::Redo => facts.redo.is_some(),
             Self::Duplicate => facts.can_duplicate,
             Self::Copy | Self::Cut | Self::CopyPicture => facts.can_copy,
-            Self::Delete | Self::ZoomSelection => facts.has_selection,
+            Self::Delete | Self::ZoomSelection | Self::OrderEarlier | Self::OrderLater => facts.has_selection,
             Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve => facts.has_personas,
             Self::AlignLeft
             | Self::AlignRight
@@ -661,7 +660,6 @@ impl Command {
             | Self::AlignMiddle
             | Self::Distribute => facts.can_align,
             Self::ToggleLock => facts.can_lock,
-            Self::OrderEarlier | Self::OrderLater => facts.has_selection,
             Self::InsertBefore | Self::InsertAfter | Self::HideBand => facts.has_band,
             Self::ShowHidden => facts.has_hidden,
             Self::ResetFilters => facts.is_filtered,

@@ -85,7 +85,9 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, zoom: Rect, canvas: Rect) {
         ui.spacing_mut().item_spacing.x = 0.0;
         if people {
             let nobody = scope.view.focus.is_empty();
-            if segment(ui, &all, &all, nobody, 10.0, None).on_hover_text(scope.text("filter-people")).clicked()
+            if segment(ui, &all, &scope.text("filter-people"), nobody, 10.0, None)
+                .on_hover_text(scope.text("filter-people"))
+                .clicked()
                 && !nobody
             {
                 for persona in &scope.view.focus {
