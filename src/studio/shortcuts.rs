@@ -62,6 +62,11 @@ impl ShortcutSheet {
         *self = Self { open: !self.open, fresh: true, query: String::new() };
     }
 
+    /// Whether the page is open.
+    pub(crate) const fn is_open(&self) -> bool {
+        self.open
+    }
+
     /// Shows the page.
     pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
         if !self.open {
