@@ -25,8 +25,8 @@ const MARGIN: f32 = 16.0;
 /// Side of the small buttons.
 const SMALL: f32 = 28.0;
 /// How strongly what was found is marked, and the place one is at.
-const PALE: f32 = 0.22;
-const STRONG: f32 = 0.42;
+const PALE: f32 = 0.3;
+const STRONG: f32 = 0.6;
 
 /// The bar, and what is looked for.
 #[derive(Debug, Default)]
@@ -146,7 +146,7 @@ impl FindBar {
             let rect = rect_on_screen(scope.view, *rect).expand(1.0);
             if rect.intersects(canvas) {
                 let strength = if here == Some(*element) { STRONG } else { PALE };
-                painter.rect_filled(rect, 2, theme.caution.gamma_multiply(strength));
+                painter.rect_filled(rect, 2, theme.found.gamma_multiply(strength));
             }
         }
     }
