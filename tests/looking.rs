@@ -96,7 +96,7 @@ fn a_camera_on_its_way_begins_and_ends_where_it_should_and_keeps_what_both_ends_
 #[test]
 fn every_text_of_the_map_the_personas_and_the_project_is_found() {
     let (document, journey) = sample();
-    let order = reading_order(&laid_out(&document, journey).scene);
+    let order = reading_order(&document, journey, &laid_out(&document, journey).frame);
     let map = document.journey(journey).unwrap();
     let mut all = vec![ElementId::Project, ElementId::Journey(journey)];
     all.extend(document.personas.iter().map(|one| ElementId::Persona(one.id)));
@@ -125,7 +125,7 @@ fn every_text_of_the_map_the_personas_and_the_project_is_found() {
 #[test]
 fn what_is_found_comes_in_reading_order_and_each_place_once() {
     let (document, journey) = sample();
-    let order = reading_order(&laid_out(&document, journey).scene);
+    let order = reading_order(&document, journey, &laid_out(&document, journey).frame);
     let found = find(&document, journey, &order, &Query::new("а"));
     let places: Vec<usize> =
         found.iter().filter_map(|found| order.iter().position(|element| *element == found.element)).collect();

@@ -255,3 +255,13 @@ notice-dropoff-left-out = Уход не поместился на ленте
 notice-dropoff-left-out-help = Раздвиньте этапы или объедините уходы
 notice-reason-left-out = Причина ухода не поместилась
 notice-reason-left-out-help = Сократите причину или сделайте этап шире
+
+## Steps of the canvas tools
+
+edit-sketch = рисование кривой
+edit-align = выравнивание
+edit-lock = закрепление
+edit-unlock = открепление
+edit-duplicate-band = копия с содержимым
+edit-hide = скрытие
+edit-show-hidden = показ скрытого

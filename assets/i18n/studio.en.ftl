@@ -44,7 +44,7 @@ command-place-moment = Mark a moment of truth
 command-place-barrier = Place a barrier
 command-place-solution = Place a solution
 command-add-stage = Add a stage
-command-add-lane = Add a lane of notes
+command-add-lane = Add a lane…
 command-add-persona = Add a persona
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
@@ -248,6 +248,21 @@ sheet-portrait = Portrait
 field-quote = Quote
 field-segment = Segment
 
+# Canvas: selecting and dragging
+command-select-all = Select all
+edit-move-selection = moving the selection
+edit-duplicate = copying
+edit-reorder-stage = order of stages
+edit-reorder-lane = order of lanes
+edit-resize-stage = width of a stage
+edit-resize-lane = height of a lane
+landing-stage = Stage { $stage }
+landing-lane = Lane { $lane }
+selected-count = { $count ->
+    [one] { $count } element selected
+   *[other] { $count } elements selected
+}
+locked-held = Locked: unlock it first, Ctrl Shift L
 # Looking around and finding
 command-palette = Find or do…
 command-palette-also = commands, command palette, search
@@ -371,3 +386,134 @@ edge-scroll-off = Off
 edge-scroll-slow = Slow
 edge-scroll-normal = Normal
 edge-scroll-fast = Fast
+# Tools of the canvas
+command-place-touchpoint = Place a touchpoint
+command-place-metric = Place a metric
+command-place-note = Place a note
+command-draw-curve = Draw an emotion curve
+command-align-left = Align left
+command-align-right = Align right
+command-align-top = Align to the top row
+command-align-bottom = Align to the bottom row
+command-align-middle = Align to the middle
+command-distribute = Distribute evenly
+command-toggle-lock = Lock or unlock
+command-order-earlier = Move earlier
+command-order-later = Move later
+command-insert-before = Insert before the selected one
+command-insert-after = Insert after the selected one
+command-hide-band = Hide the stage or lane
+command-show-hidden = Show everything hidden
+command-reset-filters = Reset filters
+mark-draw = Pencil
+lock-on = Lock
+lock-off = Unlock
+locked-told = Locked: { $name }. Unlock it first
+locked-here = Locked
+locked-by-stage = Locked with the stage “{ $name }”
+locked-by-lane = Locked with the lane “{ $name }”
+menu-stage-before = Insert a stage to the left
+menu-stage-after = Insert a stage to the right
+menu-lane-before = Insert a lane above…
+menu-lane-after = Insert a lane below…
+menu-stage-copy = Copy with contents
+menu-stage-hide = Hide the stage
+menu-lane-hide = Hide the lane
+menu-stage-earlier = Move left
+menu-stage-later = Move right
+menu-lane-earlier = Move up
+menu-lane-later = Move down
+menu-align = Align
+insert-stage-here = Insert a stage here
+insert-lane-here = Insert a lane here
+catalogue-title = Which lane
+catalogue-own = Own lane
+catalogue-more = One more of these
+catalogue-hidden = { $name }, hidden
+hidden-bands = Hidden: { $what }
+hidden-show = Show what is hidden
+count-stages =
+    { $count ->
+         [one] { $count }{"\u00A0"}stage
+        *[other] { $count }{"\u00A0"}stages
+    }
+count-lanes =
+    { $count ->
+         [one] { $count }{"\u00A0"}lane
+        *[other] { $count }{"\u00A0"}lanes
+    }
+count-touchpoints =
+    { $count ->
+         [one] { $count }{"\u00A0"}touchpoint
+        *[other] { $count }{"\u00A0"}touchpoints
+    }
+count-notes =
+    { $count ->
+         [one] { $count }{"\u00A0"}note
+        *[other] { $count }{"\u00A0"}notes
+    }
+count-emotions =
+    { $count ->
+         [one] { $count }{"\u00A0"}emotion point
+        *[other] { $count }{"\u00A0"}emotion points
+    }
+count-dropoffs =
+    { $count ->
+         [one] { $count }{"\u00A0"}drop-off
+        *[other] { $count }{"\u00A0"}drop-offs
+    }
+count-barriers =
+    { $count ->
+         [one] { $count }{"\u00A0"}barrier
+        *[other] { $count }{"\u00A0"}barriers
+    }
+count-solutions =
+    { $count ->
+         [one] { $count }{"\u00A0"}solution
+        *[other] { $count }{"\u00A0"}solutions
+    }
+count-metrics =
+    { $count ->
+         [one] { $count }{"\u00A0"}metric
+        *[other] { $count }{"\u00A0"}metrics
+    }
+list-and = { $first } and { $last }
+remove-title-stage = Delete the stage “{ $name }”?
+remove-title-lane = Delete the lane “{ $name }”?
+remove-title-persona = Delete the persona “{ $name }”?
+remove-title-several =
+    { $count ->
+         [one] Delete { $count } element?
+        *[other] Delete { $count } elements?
+    }
+remove-text-stage =
+    { $goes ->
+         [one] { $what } goes with the stage. This can be undone.
+        *[other] { $what } go with the stage. This can be undone.
+    }
+remove-text-lane =
+    { $goes ->
+         [one] { $what } goes with the lane. This can be undone.
+        *[other] { $what } go with the lane. This can be undone.
+    }
+remove-text-persona =
+    { $goes ->
+         [one] { $what } goes with the persona. This can be undone.
+        *[other] { $what } go with the persona. This can be undone.
+    }
+remove-text-several =
+    { $goes ->
+         [one] { $what } goes with them. This can be undone.
+        *[other] { $what } go with them. This can be undone.
+    }
+remove-ask-no-more = Do not ask again until I quit
+remove-yes = Delete
+filter-all = All
+filter-people = Whose journey is seen
+filter-channels = Channels
+filter-channels-some = Channels: { $count }
+filter-channels-all = All channels
+filter-person = Show only { $name }
+place-nowhere = The sheet has no lane for this
+# Editing text on the sheet
+text-on-sheet = Text on the sheet: { $field }, { $kind } “{ $name }”

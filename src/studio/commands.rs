@@ -17,6 +17,7 @@ pub(crate) enum Command {
     Redo,
     Duplicate,
     Delete,
+    SelectAll,
     History,
     Palette,
     Find,
@@ -51,6 +52,24 @@ pub(crate) enum Command {
     Shortcuts,
     Settings,
     Quit,
+    PlaceTouchpoint,
+    PlaceMetric,
+    PlaceNote,
+    DrawCurve,
+    AlignLeft,
+    AlignRight,
+    AlignTop,
+    AlignBottom,
+    AlignMiddle,
+    Distribute,
+    ToggleLock,
+    OrderEarlier,
+    OrderLater,
+    InsertBefore,
+    InsertAfter,
+    HideBand,
+    ShowHidden,
+    ResetFilters,
 }
 
 /// What stands on the cap of the key that commands are run with.
@@ -97,25 +116,31 @@ pub(crate) struct Shortcut {
     primary: bool,
     /// Shift.
     shift: bool,
+    /// Alt, Option on macOS.
+    alt: bool,
     /// The key, by the character typed or else by its place on the keyboard.
     key: Key,
 }
 
 impl Shortcut {
     const fn plain(key: Key) -> Self {
-        Self { primary: false, shift: false, key }
+        Self { primary: false, shift: false, alt: false, key }
     }
 
     const fn primary(key: Key) -> Self {
-        Self { primary: true, shift: false, key }
+        Self { primary: true, shift: false, alt: false, key }
     }
 
     const fn primary_shift(key: Key) -> Self {
-        Self { primary: true, shift: true, key }
+        Self { primary: true, shift: true, alt: false, key }
     }
 
     const fn shift(key: Key) -> Self {
-        Self { primary: false, shift: true, key }
+        Self { primary: false, shift: true, alt: false, key }
+    }
+
+    const fn alt(key: Key) -> Self {
+        Self { primary: false, shift: false, alt: true, key }
     }
 
     /// Whether it works without Ctrl and means something in a text field, so that it must not be taken from one.
@@ -129,8 +154,13 @@ impl Shortcut {
         self.is_typed() && !matches!(self.key, Key::Delete | Key::Backspace)
     }
 
+    /// Whether it is a letter or digit alone.
+    fn is_letter(self) -> bool {
+        !self.primary && !self.shift && self.key.name().len() == 1
+    }
+
     fn weight(self) -> u8 {
-        u8::from(self.primary) + u8::from(self.shift)
+        u8::from(self.primary) + u8::from(self.shift) + u8::from(self.alt)
     }
 
     fn matches(self, key: Key, modifiers: Modifiers) -> bool {
@@ -138,7 +168,7 @@ impl Shortcut {
         let sign = matches!(self.key, Key::Plus | Key::Minus | Key::Equals | Key::Questionmark);
         self.key == key
             && self.primary == modifiers.command
-            && !modifiers.alt
+            && self.alt == modifiers.alt
             && (self.shift == modifiers.shift || (sign && modifiers.shift))
     }
 
@@ -147,6 +177,9 @@ impl Shortcut {
         let mut parts = Vec::new();
         if self.primary {
             parts.push(PRIMARY);
+        }
+        if self.alt {
+            parts.push(if cfg!(target_os = "macos") { "⌥" } else { "Alt" });
         }
         if self.shift {
             parts.push("Shift");
@@ -175,11 +208,21 @@ pub(crate) struct Facts {
     pub(crate) can_duplicate: bool,
     /// There is at least one persona, so that a feeling or a loss can be somebody's.
     pub(crate) has_personas: bool,
+    /// At least two things are selected that can be brought into line.
+    pub(crate) can_align: bool,
+    /// Something is selected that has a lock.
+    pub(crate) can_lock: bool,
+    /// One stage or lane is selected.
+    pub(crate) has_band: bool,
+    /// A stage or lane is hidden.
+    pub(crate) has_hidden: bool,
+    /// Somebody or something is dimmed.
+    pub(crate) is_filtered: bool,
 }
 
 impl Command {
     /// Every command, in the order of the palette.
-    pub(crate) const ALL: [Self; 46] = [
+    const ALL: &[Self] = &[
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -192,6 +235,7 @@ impl Command {
         Self::Redo,
         Self::Duplicate,
         Self::Delete,
+        Self::SelectAll,
         Self::History,
         Self::Palette,
         Self::Find,
@@ -226,7 +270,30 @@ impl Command {
         Self::Shortcuts,
         Self::Settings,
         Self::Quit,
+        Self::PlaceTouchpoint,
+        Self::PlaceMetric,
+        Self::PlaceNote,
+        Self::DrawCurve,
+        Self::AlignLeft,
+        Self::AlignRight,
+        Self::AlignTop,
+        Self::AlignBottom,
+        Self::AlignMiddle,
+        Self::Distribute,
+        Self::ToggleLock,
+        Self::OrderEarlier,
+        Self::OrderLater,
+        Self::InsertBefore,
+        Self::InsertAfter,
+        Self::HideBand,
+        Self::ShowHidden,
+        Self::ResetFilters,
     ];
+
+    /// Every command, in the order of the palette.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied()
+    }
 
     /// The commands of the menu beside the file's name; `None` is a line between groups.
     pub(crate) const MENU: [Option<Self>; 22] = [
@@ -269,6 +336,7 @@ impl Command {
             Self::Redo => "command-redo",
             Self::Duplicate => "command-duplicate",
             Self::Delete => "command-delete",
+            Self::SelectAll => "command-select-all",
             Self::History => "command-history",
             Self::Palette => "command-palette",
             Self::Find => "command-find",
@@ -303,6 +371,24 @@ impl Command {
             Self::Shortcuts => "command-shortcuts",
             Self::Settings => "command-settings",
             Self::Quit => "command-quit",
+            Self::PlaceTouchpoint => "command-place-touchpoint",
+            Self::PlaceMetric => "command-place-metric",
+            Self::PlaceNote => "command-place-note",
+            Self::DrawCurve => "command-draw-curve",
+            Self::AlignLeft => "command-align-left",
+            Self::AlignRight => "command-align-right",
+            Self::AlignTop => "command-align-top",
+            Self::AlignBottom => "command-align-bottom",
+            Self::AlignMiddle => "command-align-middle",
+            Self::Distribute => "command-distribute",
+            Self::ToggleLock => "command-toggle-lock",
+            Self::OrderEarlier => "command-order-earlier",
+            Self::OrderLater => "command-order-later",
+            Self::InsertBefore => "command-insert-before",
+            Self::InsertAfter => "command-insert-after",
+            Self::HideBand => "command-hide-band",
+            Self::ShowHidden => "command-show-hidden",
+            Self::ResetFilters => "command-reset-filters",
         }
     }
 
@@ -320,6 +406,7 @@ impl Command {
             Self::Redo => "redo-2",
             Self::Duplicate => "copy",
             Self::Delete => "trash-2",
+            Self::SelectAll => "mouse-pointer-square-dashed",
             Self::History => "history",
             Self::Palette => "command",
             Self::Find => "search",
@@ -353,6 +440,24 @@ impl Command {
             Self::Shortcuts => "keyboard",
             Self::Settings => "settings",
             Self::Quit => "x",
+            Self::PlaceTouchpoint => "map-pin",
+            Self::PlaceMetric => "chart-column",
+            Self::PlaceNote => "sticky-note",
+            Self::DrawCurve => "pencil",
+            Self::AlignLeft => "align-start-vertical",
+            Self::AlignRight => "align-end-vertical",
+            Self::AlignTop => "align-start-horizontal",
+            Self::AlignBottom => "align-end-horizontal",
+            Self::AlignMiddle => "align-center-vertical",
+            Self::Distribute => "align-horizontal-distribute-center",
+            Self::ToggleLock => "lock",
+            Self::OrderEarlier => "arrow-up",
+            Self::OrderLater => "arrow-down",
+            Self::InsertBefore => "arrow-left-to-line",
+            Self::InsertAfter => "arrow-right-to-line",
+            Self::HideBand => "eye-off",
+            Self::ShowHidden => "eye",
+            Self::ResetFilters => "list-filter",
         }
     }
 
@@ -368,7 +473,26 @@ impl Command {
             | Self::ExportPng
             | Self::ExportSvg
             | Self::Quit => Group::File,
-            Self::Undo | Self::Redo | Self::Duplicate | Self::Delete | Self::History | Self::ContextMenu => Group::Edit,
+            Self::Undo
+            | Self::Redo
+            | Self::Duplicate
+            | Self::Delete
+            | Self::SelectAll
+            | Self::History
+            | Self::AlignLeft
+            | Self::AlignRight
+            | Self::AlignTop
+            | Self::AlignBottom
+            | Self::AlignMiddle
+            | Self::Distribute
+            | Self::ToggleLock
+            | Self::OrderEarlier
+            | Self::OrderLater
+            | Self::InsertBefore
+            | Self::InsertAfter
+            | Self::HideBand
+            | Self::ShowHidden
+            | Self::ContextMenu => Group::Edit,
             Self::Palette | Self::Find | Self::Replace | Self::FindNext | Self::FindPrevious => Group::Find,
             Self::ToolSelect
             | Self::ToolHand
@@ -379,8 +503,17 @@ impl Command {
             | Self::PlaceSolution
             | Self::AddStage
             | Self::AddLane
+            | Self::PlaceTouchpoint
+            | Self::PlaceMetric
+            | Self::PlaceNote
+            | Self::DrawCurve
             | Self::AddPersona => Group::Place,
-            Self::ZoomIn | Self::ZoomOut | Self::ZoomFit | Self::ZoomActual | Self::ZoomSelection => Group::Look,
+            Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomFit
+            | Self::ZoomActual
+            | Self::ZoomSelection
+            | Self::ResetFilters => Group::Look,
             Self::PlaceMap
             | Self::PlacePersonas
             | Self::PlaceMetrics
@@ -408,6 +541,7 @@ impl Command {
             Self::Redo => &const { [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)] },
             Self::Duplicate => &const { [Shortcut::primary(Key::D)] },
             Self::Delete => &const { [Shortcut::plain(Key::Delete), Shortcut::plain(Key::Backspace)] },
+            Self::SelectAll => &const { [Shortcut::primary(Key::A)] },
             Self::History => &const { [Shortcut::primary_shift(Key::H)] },
             Self::Palette => &const { [Shortcut::primary(Key::K), Shortcut::primary_shift(Key::P)] },
             Self::Find => &const { [Shortcut::primary(Key::F)] },
@@ -439,6 +573,19 @@ impl Command {
             }
             Self::Settings => &const { [Shortcut::primary(Key::Comma)] },
             Self::Quit => &const { [Shortcut::primary(Key::Q)] },
+            Self::PlaceTouchpoint => &const { [Shortcut::plain(Key::T)] },
+            Self::PlaceMetric => &const { [Shortcut::plain(Key::K)] },
+            Self::PlaceNote => &const { [Shortcut::plain(Key::N)] },
+            Self::DrawCurve => &const { [Shortcut::shift(Key::E)] },
+            Self::AlignLeft => &const { [Shortcut::alt(Key::A)] },
+            Self::AlignRight => &const { [Shortcut::alt(Key::D)] },
+            Self::AlignTop => &const { [Shortcut::alt(Key::W)] },
+            Self::AlignBottom => &const { [Shortcut::alt(Key::S)] },
+            Self::AlignMiddle => &const { [Shortcut::alt(Key::H)] },
+            Self::Distribute => &const { [Shortcut::alt(Key::V)] },
+            Self::ToggleLock => &const { [Shortcut::primary_shift(Key::L)] },
+            Self::OrderEarlier => &const { [Shortcut::primary(Key::OpenBracket)] },
+            Self::OrderLater => &const { [Shortcut::primary(Key::CloseBracket)] },
             Self::ExportPng
             | Self::ExportSvg
             | Self::AddStage
@@ -446,7 +593,12 @@ impl Command {
             | Self::AddPersona
             | Self::ToggleTheme
             | Self::ToggleLanguage
-            | Self::ToggleWheel => &[],
+            | Self::ToggleWheel
+            | Self::InsertBefore
+            | Self::InsertAfter
+            | Self::HideBand
+            | Self::ShowHidden
+            | Self::ResetFilters => &[],
         }
     }
 
@@ -462,7 +614,18 @@ impl Command {
             Self::Redo => facts.redo.is_some(),
             Self::Duplicate => facts.can_duplicate,
             Self::Delete | Self::ZoomSelection => facts.has_selection,
-            Self::PlaceEmotion | Self::PlaceDropOff => facts.has_personas,
+            Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve => facts.has_personas,
+            Self::AlignLeft
+            | Self::AlignRight
+            | Self::AlignTop
+            | Self::AlignBottom
+            | Self::AlignMiddle
+            | Self::Distribute => facts.can_align,
+            Self::ToggleLock => facts.can_lock,
+            Self::OrderEarlier | Self::OrderLater => facts.has_selection,
+            Self::InsertBefore | Self::InsertAfter | Self::HideBand => facts.has_band,
+            Self::ShowHidden => facts.has_hidden,
+            Self::ResetFilters => facts.is_filtered,
             _ => true,
         }
     }
@@ -486,7 +649,17 @@ impl Command {
 
     /// Whether holding the key runs it again.
     const fn repeats(self) -> bool {
-        matches!(self, Self::Undo | Self::Redo | Self::ZoomIn | Self::ZoomOut | Self::FindNext | Self::FindPrevious)
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::FindNext
+                | Self::FindPrevious
+                | Self::OrderEarlier
+                | Self::OrderLater
+        )
     }
 }
 
@@ -499,8 +672,7 @@ fn is_function(key: Key) -> bool {
 /// most modifiers. A Latin letter means itself: who rearranged them wants no other command at the old place.
 fn find(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<(Command, Shortcut)> {
     let by = |key: Key| {
-        let all =
-            Command::ALL.into_iter().flat_map(|command| command.shortcuts().iter().map(move |keys| (command, *keys)));
+        let all = Command::all().flat_map(|command| command.shortcuts().iter().map(move |keys| (command, *keys)));
         all.filter(|(_, keys)| keys.matches(key, modifiers)).max_by_key(|(_, keys)| keys.weight())
     };
     let latin = (Key::A..=Key::Z).contains(&key);
@@ -508,18 +680,28 @@ fn find(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<(Comman
 }
 
 /// Takes the key presses that are commands out of the input and gives the commands in order. What a text field may want stays,
-/// and so do single characters unless they are wanted.
-pub(crate) fn take_keys(ctx: &egui::Context, single_keys: bool) -> Vec<Command> {
+/// and so do single characters unless they are wanted, and letters where one that is typed begins a text.
+pub(crate) fn take_keys(ctx: &egui::Context, single_keys: bool, begins_text: bool) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let mut taken = Vec::new();
+    // The letter of a key that was a command is not typed.
+    let mut letter_of_taken = false;
     ctx.input_mut(|input| {
         input.events.retain(|event| {
+            if matches!(event, Event::Text(_)) {
+                return !std::mem::take(&mut letter_of_taken);
+            }
+            letter_of_taken = false;
             let Event::Key { key, physical_key, pressed: true, repeat, modifiers } = event else { return true };
             let Some((command, keys)) = find(*key, *physical_key, *modifiers) else { return true };
-            let texts_own = matches!(command, Command::Undo | Command::Redo) || keys.is_typed();
+            let texts_own = matches!(command, Command::Undo | Command::Redo | Command::SelectAll) || keys.is_typed();
             if (typing && texts_own) || (keys.is_character() && !single_keys) {
                 return true;
             }
+            if begins_text && keys.is_letter() {
+                return true;
+            }
+            letter_of_taken = true;
             if !*repeat || command.repeats() {
                 taken.push(command);
             }
@@ -538,14 +720,14 @@ mod tests {
 
     #[test]
     fn every_command_is_in_the_table_once() {
-        let keys: HashSet<_> = Command::ALL.iter().map(|command| command.key()).collect();
-        assert_eq!(keys.len(), Command::ALL.len());
+        let keys: HashSet<_> = Command::all().map(|command| command.key()).collect();
+        assert_eq!(keys.len(), Command::all().count());
     }
 
     #[test]
     fn no_two_commands_share_their_keys() {
         let mut seen = Vec::new();
-        for command in Command::ALL {
+        for command in Command::all() {
             for keys in command.shortcuts() {
                 assert!(!seen.contains(keys), "{command:?} shares {}", keys.words());
                 seen.push(*keys);
@@ -559,6 +741,16 @@ mod tests {
         assert_eq!(find(Key::S, None, CTRL).map(|(command, _)| command), Some(Command::Save));
         assert_eq!(find(Key::S, None, with_shift).map(|(command, _)| command), Some(Command::SaveAs));
         assert_eq!(find(Key::Plus, None, with_shift).map(|(command, _)| command), Some(Command::ZoomIn));
+    }
+
+    #[test]
+    fn alt_and_a_letter_align_on_a_russian_keyboard_too_and_the_bare_letter_does_not() {
+        let command = |key, physical, with| find(key, physical, with).map(|(command, _)| command);
+        assert_eq!(command(Key::A, None, Modifiers::ALT), Some(Command::AlignLeft));
+        assert_eq!(command(Key::F20, Some(Key::V), Modifiers::ALT), Some(Command::Distribute));
+        assert_eq!(command(Key::V, None, Modifiers::NONE), Some(Command::ToolSelect));
+        assert_eq!(command(Key::E, None, Modifiers::SHIFT), Some(Command::DrawCurve));
+        assert_eq!(command(Key::F20, Some(Key::OpenBracket), CTRL), Some(Command::OrderEarlier));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The system's file dialogs, and the window's own where the system has none.
 
 use super::app::{Action, Scope, UnsavedAnswer};
+use super::removal::Removal;
 use super::settings;
 use super::theme::{self, BODY};
 use super::widgets::{Button, TextField};
 use crate::export::Format;
-use crate::model::PersonaId;
+use crate::model::{ElementId, PersonaId};
 use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, Stroke, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -87,6 +88,8 @@ pub(crate) enum Dialog {
     },
     /// What to do with unsaved changes.
     Unsaved,
+    /// Whether stages, lanes or personas go with all that stands in them.
+    Remove(Removal),
     /// Something could not be done.
     Failed(Problem),
     /// The settings.
@@ -127,6 +130,11 @@ impl Dialog {
         Self::Path { purpose, text, fresh: true }
     }
 
+    /// A question whether these go with all that stands in them.
+    pub(crate) const fn remove(ids: Vec<ElementId>) -> Self {
+        Self::Remove(Removal::new(ids))
+    }
+
     /// Whether any dialog is open.
     pub(crate) const fn is_open(&self) -> bool {
         !matches!(self, Self::None)
@@ -150,6 +158,7 @@ impl Dialog {
                 Self::None => {}
                 Self::Path { purpose, text, fresh } => path(ui, scope, *purpose, text, fresh),
                 Self::Unsaved => unsaved(ui, scope),
+                Self::Remove(removal) => removal.show(ui, scope),
                 Self::Failed(problem) => failed(ui, scope, problem),
                 Self::Settings => all_settings(ui, scope),
             }
@@ -164,13 +173,15 @@ impl Dialog {
     }
 }
 
-fn heading(ui: &mut Ui, text: &str) {
+/// The heading of a dialog.
+pub(super) fn heading(ui: &mut Ui, text: &str) {
     let color = theme::of(ui).ink;
     ui.label(RichText::new(text).font(theme::semibold(theme::TITLE + 1.0)).color(color));
     ui.add_space(2.0);
 }
 
-fn words(ui: &mut Ui, text: &str) {
+/// The text of a dialog.
+pub(super) fn words(ui: &mut Ui, text: &str) {
     let color = theme::of(ui).secondary;
     ui.label(RichText::new(text).font(theme::regular(BODY)).color(color));
     ui.add_space(8.0);

@@ -118,7 +118,7 @@ impl FindBar {
             Arc::ptr_eq(document, scope.document) && *journey == scope.journey.id && *of == query
         });
         if !known {
-            let order = reading_order(&scope.layout.scene);
+            let order = reading_order(scope.document, scope.journey.id, &scope.layout.frame);
             self.found = edit::find(scope.document, scope.journey.id, &order, &query);
             self.found_for = Some((Arc::clone(scope.document), scope.journey.id, query));
         }

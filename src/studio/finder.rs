@@ -42,7 +42,7 @@ struct Line {
 impl Finder {
     /// Opens the field, or closes it if it is open. The commands of these keys were chosen last, the newest first.
     pub(crate) fn toggle(&mut self, recent: &[String]) {
-        let command = |key: &String| Command::ALL.into_iter().find(|command| command.key() == key);
+        let command = |key: &String| Command::all().find(|command| command.key() == key);
         let recent = recent.iter().filter_map(command).collect();
         *self = Self { open: !self.open, fresh: true, recent, ..Self::default() };
     }
@@ -133,7 +133,7 @@ impl Finder {
 fn lines(scope: &Scope<'_>, query: &str, recent: &[Command]) -> Vec<Line> {
     let mut lines = Vec::new();
     let empty = query.trim().is_empty();
-    for command in Command::ALL {
+    for command in Command::all() {
         if command == Command::Palette || !command.is_enabled(scope.facts) {
             continue;
         }
@@ -160,7 +160,7 @@ fn lines(scope: &Scope<'_>, query: &str, recent: &[Command]) -> Vec<Line> {
         }
     }
     if !empty {
-        for element in reading_order(&scope.layout.scene) {
+        for element in reading_order(scope.document, scope.journey.id, &scope.layout.frame) {
             let text = scope.name_of(element);
             if let Some(score) = score(query, &text) {
                 let text = format!("{text} · {}", scope.text_of(kind_key(element)));

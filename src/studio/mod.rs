@@ -13,6 +13,7 @@ pub mod paint;
 mod panels;
 mod places;
 mod prefs;
+mod removal;
 mod review;
 mod settings;
 mod shortcuts;

@@ -82,6 +82,16 @@ impl EdgeScroll {
             Self::Fast => "edge-scroll-fast",
         }
     }
+
+    /// The speed as a factor of the common one.
+    pub(crate) const fn factor(self) -> f64 {
+        match self {
+            Self::Off => 0.0,
+            Self::Slow => 0.5,
+            Self::Normal => 1.0,
+            Self::Fast => 2.0,
+        }
+    }
 }
 
 impl Prefs {

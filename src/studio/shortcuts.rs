@@ -132,7 +132,7 @@ fn groups(scope: &Scope<'_>, query: &str) -> Vec<(Group, Vec<Line>)> {
         query.trim().is_empty() || score(query, &text).is_some()
     };
     let lines_of = |group: Group| {
-        let commands = Command::ALL.into_iter().filter(|command| command.group() == group);
+        let commands = Command::all().filter(|command| command.group() == group);
         let keyed = commands.filter(|command| !command.shortcuts().is_empty()).map(|command| Line {
             words: scope.text_of(command.key()).trim_end_matches('…').to_owned(),
             // Two ways to press it are enough to learn.

@@ -8,7 +8,7 @@ use crate::studio::commands::Command;
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::theme::ThemeId;
-use eframe::egui::Id;
+use eframe::egui::{Id, Pos2};
 use std::cell::RefCell;
 use std::path::PathBuf;
 
@@ -49,8 +49,33 @@ pub(crate) enum Action {
     ToggleHidden(PersonaId),
     /// Add a stage after the selected one, or last.
     AddStage,
-    /// Add a lane of a kind.
-    AddLane(LaneKind),
+    /// Ask which lane to add: where on the screen, and at which place among the lanes.
+    AskForLane {
+        /// Where the catalogue opens.
+        at: Option<Pos2>,
+        /// Before which lane; last if none is given.
+        index: Option<usize>,
+    },
+    /// Add a lane of a kind at a place among the lanes, or last.
+    AddLane {
+        /// What it holds.
+        kind: LaneKind,
+        /// Before which lane; last if none is given.
+        index: Option<usize>,
+    },
+    /// Add a stage at this place among the stages.
+    InsertStage(usize),
+    /// Take elements out, which was asked about.
+    Remove {
+        /// What.
+        ids: Vec<ElementId>,
+        /// Whether not to ask again.
+        ask_no_more: bool,
+    },
+    /// Show a persona's way in full colour and dim the others, or no longer.
+    ToggleFocus(PersonaId),
+    /// Show the touchpoints of a channel in full colour and dim the others, or no longer.
+    ToggleChannel(String),
     /// Add a persona.
     AddPersona,
     /// Choose a picture for a persona.

@@ -3,10 +3,10 @@
 use super::files::After;
 use super::{Action, Studio, UnsavedAnswer};
 use crate::edit::Edit;
-use crate::editor::{self, Request, Tool, bounds_of};
+use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
-use crate::model::{LaneKind, Language};
-use crate::studio::canvas::{FIT_PADDING, fit, rect_to_kurbo, step_zoom, to_screen};
+use crate::model::Language;
+use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::places::Place;
@@ -23,12 +23,19 @@ impl Studio {
     /// What can be done at the moment.
     pub(super) fn facts(&self) -> Facts {
         let editor = self.session.editor();
+        let journey = self.session.journey();
         Facts {
             undo: editor.history().undo_name(),
             redo: editor.history().redo_name(),
             has_selection: !editor.selection().is_empty(),
-            can_duplicate: self.session.can_duplicate(),
+            can_duplicate: self.session.can_duplicate() || self.session.can_duplicate_band(),
             has_personas: !self.session.document().personas.is_empty(),
+            can_align: editor::can_align(&editor.selection().iter().collect::<Vec<_>>()),
+            can_lock: editor.selection().iter().any(editor::can_lock),
+            has_band: self.session.selected_band().is_some(),
+            has_hidden: journey.stages.iter().any(|stage| !stage.visible)
+                || journey.lanes.iter().any(|lane| !lane.visible),
+            is_filtered: !self.view.focus.is_empty() || !self.view.channels.is_empty(),
         }
     }
 
@@ -42,7 +49,7 @@ impl Studio {
         }
     }
 
-    fn do_one(&mut self, ctx: &Context, action: Action) {
+    pub(super) fn do_one(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Run(command) => self.run(ctx, command),
             Action::BeginField(field) => self.session.begin_field(field),
@@ -52,13 +59,13 @@ impl Studio {
                 self.session.close_field();
                 self.session.editor_mut().select(element);
             }
-            Action::EditText => self.focus_field = true,
+            Action::EditText => self.edit_text(ctx),
             Action::Reveal(element) => self.reveal(element),
             Action::Arm(tool) => self.session.editor_mut().set_tool(tool),
             Action::Drag(placement) => {
                 self.session.editor_mut().set_tool(Tool::Select);
                 self.pointer.capture();
-                self.session.handle(editor::Event::PaletteDrag(placement), self.view.camera.zoom());
+                self.session.handle(editor::Event::PaletteDrag(placement), self.view.seen());
             }
             Action::Choose(command) => {
                 self.prefs.choose(command.key());
@@ -79,7 +86,20 @@ impl Studio {
                 }
             }
             Action::AddStage => self.add(super::Session::add_stage),
-            Action::AddLane(kind) => self.add(|session| session.add_lane(kind)),
+            Action::AskForLane { at, index } => self.ask_for_lane(ctx, at, index),
+            Action::AddLane { kind, index } => self.insert_lane(ctx, kind, index),
+            Action::InsertStage(index) => self.add(|session| session.insert_stage(Some(index))),
+            Action::Remove { ids, ask_no_more } => self.remove(ids, ask_no_more),
+            Action::ToggleFocus(persona) => {
+                if !self.view.focus.remove(&persona) {
+                    self.view.focus.insert(persona);
+                }
+            }
+            Action::ToggleChannel(channel) => {
+                if !self.view.channels.remove(&channel) {
+                    self.view.channels.insert(channel);
+                }
+            }
             Action::AddPersona => self.add(super::Session::add_persona),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
             Action::FromTemplate(index) => self.leave(ctx, After::Template(index)),
@@ -131,7 +151,6 @@ impl Studio {
             // The page told the key; it must not stand over what comes of it.
             self.shortcuts.toggle();
         }
-        let place = |placement| Action::Arm(Tool::Place(placement));
         match command {
             // At the beginning already, a new map is one from the first template.
             Command::New if self.welcome => self.leave(ctx, After::Template(0)),
@@ -145,15 +164,24 @@ impl Studio {
             Command::ExportSvg => self.ask(ctx, Purpose::Export(Format::Svg)),
             Command::Undo => {
                 self.session.editor_mut().undo();
+                self.recall();
             }
             Command::Redo => {
                 self.session.editor_mut().redo();
+                self.recall();
             }
+            Command::SelectAll => {
+                let key = editor::Event::Key(editor::Key::SelectAll, editor::Modifiers::default());
+                self.session.handle(key, self.view.seen());
+            }
+            Command::Delete if self.stops_removing() => {}
             Command::Delete => {
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
-                let outcome = self.session.handle(key, self.view.camera.zoom());
+                let outcome = self.session.handle(key, self.view.seen());
                 self.refused(outcome.error);
+                self.held_by_lock(outcome.locked);
             }
+            Command::Duplicate if self.session.can_duplicate_band() => self.add(super::Session::duplicate_band),
             Command::Duplicate => self.add(super::Session::duplicate),
             Command::History => self.history.toggle(),
             Command::Palette => self.finder.toggle(&self.prefs.commands),
@@ -167,13 +195,13 @@ impl Studio {
             }
             Command::ToolSelect => self.do_one(ctx, Action::Arm(Tool::Select)),
             Command::ToolHand => self.do_one(ctx, Action::Arm(Tool::Hand)),
-            Command::PlaceEmotion => self.do_one(ctx, place(editor::Placement::EmotionPoint)),
-            Command::PlaceDropOff => self.do_one(ctx, place(editor::Placement::DropOff)),
-            Command::PlaceMoment => self.do_one(ctx, place(editor::Placement::MomentOfTruth)),
-            Command::PlaceBarrier => self.do_one(ctx, place(editor::Placement::Barrier)),
-            Command::PlaceSolution => self.do_one(ctx, place(editor::Placement::Solution)),
+            Command::PlaceEmotion => self.take_placement(ctx, Placement::EmotionPoint),
+            Command::PlaceDropOff => self.take_placement(ctx, Placement::DropOff),
+            Command::PlaceMoment => self.take_placement(ctx, Placement::MomentOfTruth),
+            Command::PlaceBarrier => self.take_placement(ctx, Placement::Barrier),
+            Command::PlaceSolution => self.take_placement(ctx, Placement::Solution),
             Command::AddStage => self.do_one(ctx, Action::AddStage),
-            Command::AddLane => self.do_one(ctx, Action::AddLane(LaneKind::Text)),
+            Command::AddLane => self.ask_for_lane(ctx, None, None),
             Command::AddPersona => self.do_one(ctx, Action::AddPersona),
             Command::ZoomIn => step_zoom(&mut self.view, self.canvas, 2),
             Command::ZoomOut => step_zoom(&mut self.view, self.canvas, -2),
@@ -210,22 +238,60 @@ impl Studio {
             Command::Shortcuts => self.shortcuts.toggle(),
             Command::Settings => self.dialog = Dialog::Settings,
             Command::Quit => self.leave(ctx, After::Quit),
+            Command::PlaceTouchpoint => self.take_placement(ctx, self.touchpoint_placement()),
+            Command::PlaceMetric => self.take_placement(ctx, Placement::Metric),
+            Command::PlaceNote => {
+                if let Some(placement) = self.note_placement() {
+                    self.take_placement(ctx, placement);
+                }
+            }
+            Command::DrawCurve => self.do_one(ctx, Action::Arm(Tool::Sketch)),
+            Command::AlignLeft => self.align(Align::Left),
+            Command::AlignRight => self.align(Align::Right),
+            Command::AlignTop => self.align(Align::Top),
+            Command::AlignBottom => self.align(Align::Bottom),
+            Command::AlignMiddle => self.align(Align::Middle),
+            Command::Distribute => self.align(Align::Distribute),
+            Command::ToggleLock => self.toggle_lock(),
+            Command::OrderEarlier => self.order(false),
+            Command::OrderLater => self.order(true),
+            Command::InsertBefore => self.insert_beside(ctx, false),
+            Command::InsertAfter => self.insert_beside(ctx, true),
+            Command::HideBand => self.hide_band(),
+            Command::ShowHidden => self.show_hidden(),
+            Command::ResetFilters => {
+                self.view.focus.clear();
+                self.view.channels.clear();
+            }
         }
     }
 
+    /// Edits the text of what is selected on the sheet, or in the inspector where it does not stand on the sheet.
+    fn edit_text(&mut self, ctx: &Context) {
+        let selected = self.session.editor().selection().single();
+        let begun = self.view.place == Place::Map
+            && selected.is_some_and(|element| {
+                self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
+            });
+        self.focus_field = !begun;
+    }
+
     /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.
-    fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: Place) {
         self.session.close_field();
         self.view.place = place;
     }
 
     /// Applies an edit; a refusal is told.
     pub(super) fn apply(&mut self, edit: &Edit) {
+        if let Some(held) = editor::forbidden(self.session.document(), edit) {
+            return self.tell_locked(held);
+        }
         let refused = self.session.apply(edit).err();
         self.refused(refused);
     }
 
-    fn add(&mut self, add: impl FnOnce(&mut super::Session) -> Result<(), crate::edit::EditError>) {
+    pub(super) fn add(&mut self, add: impl FnOnce(&mut super::Session) -> Result<(), crate::edit::EditError>) {
         let refused = add(&mut self.session).err();
         self.refused(refused);
     }
@@ -237,6 +303,23 @@ impl Studio {
             let text = self.words().text("edit-refused").into_owned();
             self.toasts.say(Tone::Failed, text);
         }
+    }
+
+    /// Tells that a lock held something where it is.
+    pub(super) fn held_by_lock(&mut self, locked: bool) {
+        if locked {
+            let text = self.words().text("locked-held").into_owned();
+            self.toasts.say(Tone::Failed, text);
+        }
+    }
+
+    /// After an undo or redo: what was selected with the step is in view again.
+    fn recall(&mut self) {
+        self.session.refresh(&self.view);
+        let Some(view) = self.session.editor_mut().take_recalled() else { return };
+        let selected = self.session.editor().selection().iter().next();
+        let part = selected.and_then(|element| bounds_of(&self.session.layout().scene, element));
+        self.view.recall(part, view);
     }
 
     /// What the editor asks of the window.
@@ -263,7 +346,7 @@ impl Studio {
         }
     }
 
-    fn reveal(&mut self, element: crate::model::ElementId) {
+    pub(super) fn reveal(&mut self, element: crate::model::ElementId) {
         self.session.close_field();
         self.view.place = Place::Map;
         self.session.editor_mut().select(Some(element));

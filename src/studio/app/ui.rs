@@ -42,15 +42,30 @@ impl eframe::App for Studio {
 }
 
 impl Studio {
+    /// Whether a letter is not a command now but the beginning of a text.
+    fn begins_text(&self, ctx: &egui::Context) -> bool {
+        let map = !self.welcome && self.view.place == Place::Map;
+        let alone = !self.dialog.is_open() && !self.finder.is_open() && !self.context_menu.is_open();
+        map && alone && self.text.would_begin(ctx, &self.session, &self.view)
+    }
+
     /// One frame of the whole window.
     pub(super) fn window(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        for command in take_keys(&ctx, self.view.hands.single_keys) {
+        self.text.resume(&ctx);
+        for command in take_keys(&ctx, self.view.hands.single_keys, self.begins_text(&ctx)) {
             self.run(&ctx, command);
         }
         // The menu is shown last but hears Esc first, so that the selection under it stays.
         if self.context_menu.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.context_menu.close();
+        }
+        if self.lane_catalogue.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
+        {
+            self.lane_catalogue.close();
+        }
+        if self.text.is_open() && (self.welcome || self.view.place != Place::Map || self.dialog.is_open()) {
+            self.text.finish(&ctx, &mut self.session, &mut self.view);
         }
         if !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open() && !ctx.any_popup_open() {
             self.find.take_keys(&ctx);
@@ -192,21 +207,23 @@ impl Studio {
             });
         }
         CentralPanel::no_frame().show(ui, |ui| {
-            let (response, requests, errors) =
-                canvas::interact(ui, &mut self.session, &mut self.view, &mut self.pointer);
+            let (response, answers) =
+                canvas::interact(ui, &mut self.session, &mut self.view, &mut self.pointer, &mut self.text);
             self.canvas = response.rect;
-            for error in errors {
+            for error in answers.errors {
                 self.refused(Some(error));
             }
-            let menu = requests.iter().any(|request| matches!(request, Request::Menu { .. }));
-            self.answer(requests);
+            self.held_by_lock(answers.locked);
+            let menu = answers.requests.iter().any(|request| matches!(request, Request::Menu { .. }));
+            self.answer(answers.requests);
             if menu && ui.input(egui::InputState::any_touches) {
                 self.context_menu.hold();
             }
             // The canvas shows what its own input has just changed.
             let seen = self.seen();
             let scope = seen.scope(actions);
-            canvas::paint(ui, &scope, &self.session, &mut self.painter, &response);
+            let hands = canvas::Hands { text: &self.text, pointer: &self.pointer };
+            canvas::paint(ui, &scope, &mut self.session, &hands, &mut self.painter, &response);
             self.find.paint(ui, &scope, response.rect);
             canvas::floating(ui, &scope, &mut self.painter, &response);
             if self.focus_field {
@@ -228,6 +245,7 @@ impl Studio {
             self.history.show(ctx, &scope, (&past, &future));
         }
         self.context_menu.show(ctx, &scope);
+        self.lane_catalogue.show(ctx, &scope);
         self.finder.show(ctx, &scope);
         self.dialog.show(ctx, &scope);
         self.shortcuts.show(ctx, &scope);

@@ -1,7 +1,8 @@
 //! How the person looks at the document: per user, never in the file.
 
+use super::Seen;
 use crate::editor::Camera;
-use crate::model::{Language, PersonaId};
+use crate::model::{ElementId, Field, Language, PersonaId};
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::theme::ThemeId;
@@ -10,6 +11,7 @@ use std::collections::BTreeSet;
 
 /// Camera, place, theme and the like.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent choices of the person")]
 pub(crate) struct ViewState {
     /// Where the person looks.
     pub(crate) camera: Camera,
@@ -19,6 +21,12 @@ pub(crate) struct ViewState {
     pub(crate) fitted: Option<(Camera, Rect, Rect)>,
     /// Personas whose curves are not shown.
     pub(crate) hidden: BTreeSet<PersonaId>,
+    /// Personas in whose way the person is interested; the others are dimmed. Nobody means everybody.
+    pub(crate) focus: BTreeSet<PersonaId>,
+    /// Channels in which the person is interested; touchpoints of others are dimmed. None means all.
+    pub(crate) channels: BTreeSet<String>,
+    /// Whether stages, lanes and personas with contents are taken out without a question.
+    pub(crate) removes_at_once: bool,
     /// Where the person is.
     pub(crate) place: Place,
     /// Whether the canvas fills the window.
@@ -27,6 +35,12 @@ pub(crate) struct ViewState {
     pub(crate) theme: ThemeId,
     /// The language of the window.
     pub(crate) language: Language,
+    /// The text that is being edited on the sheet.
+    pub(crate) editing: Option<(ElementId, Field)>,
+    /// The canvas on the screen, as it was drawn last.
+    pub(crate) canvas: Rect,
+    /// Whether a finger pointed last, not a mouse.
+    pub(crate) touch: bool,
     /// What hands and eyes are used to.
     pub(crate) hands: Hands,
     /// Where the camera is on its way to.
@@ -79,6 +93,22 @@ impl ViewState {
         self.camera = glide.from.towards(&glide.to, 1.0 - (1.0 - way).powi(3));
         glide.last = self.camera;
         true
+    }
+}
+
+impl ViewState {
+    /// What the editor needs to know of how the person sees the sheet.
+    pub(crate) fn seen(&self) -> Seen {
+        Seen { zoom: self.camera.zoom(), view: self.camera.visible(self.canvas), touch: self.touch }
+    }
+
+    /// Brings a part of the sheet into view if none of it is: as far as it was seen from before, `view` being all that was.
+    pub(crate) fn recall(&mut self, part: Option<Rect>, view: Rect) {
+        let now = self.camera.visible(self.canvas);
+        let in_sight = part.is_none_or(|part| part.overlaps(now));
+        if !in_sight && !view.is_zero_area() && !self.canvas.is_zero_area() {
+            self.camera.fit(view, self.canvas, 0.0);
+        }
     }
 }
 

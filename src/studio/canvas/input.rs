@@ -2,10 +2,14 @@
 
 use super::{rect_to_kurbo, to_kurbo};
 use crate::edit::EditError;
-use crate::editor::{self, Button, DRAG_THRESHOLD, Direction, Key as EditorKey, Request, Turned, Wheel, WheelTurn};
+use crate::editor::{
+    self, Button, DRAG_THRESHOLD, Direction, EdgeScroll, Key as EditorKey, Request, Returned, Tool, Turned, Wheel,
+    WheelTurn,
+};
+use crate::model::ElementId;
 use crate::studio::app::{Session, ViewState};
 use eframe::egui::{self, Event, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Response, Ui};
-use kurbo::Vec2;
+use kurbo::{Point, Vec2};
 use std::time::Duration;
 
 /// How soon and how near a second press makes a double click.
@@ -34,6 +38,9 @@ pub(crate) struct Pointer {
     last_press: Option<(f64, Pos2)>,
     /// Whether the pointer was over the canvas the last time.
     over: bool,
+    edges: EdgeScroll,
+    /// What is on its way back to where it was taken.
+    pub(super) glide: Option<Glide>,
     /// What the wheel was doing.
     wheel: Wheel,
     /// Z is held.
@@ -42,6 +49,24 @@ pub(crate) struct Pointer {
     resting: Option<(f64, Pos2)>,
     /// Whether several fingers took the sheet; it is theirs until all are lifted.
     fingers: bool,
+}
+
+/// A thing that was let go where it cannot be, on its way back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Glide {
+    pub(super) returned: Returned,
+    /// When it was let go, in seconds.
+    since: f64,
+}
+
+impl Glide {
+    /// How much of the way lies behind it at a time, 0–1; `None` once it is back.
+    pub(super) fn progress(&self, time: f64) -> Option<f32> {
+        const SECONDS: f64 = 0.18;
+        let part = (time - self.since) / SECONDS;
+        #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
+        (0.0..1.0).contains(&part).then(|| (1.0 - (1.0 - part).powi(3)) as f32)
+    }
 }
 
 /// Z is held: presses and drags zoom.
@@ -55,9 +80,17 @@ struct QuickZoom {
 
 /// The answers of the editor to one frame of input.
 #[derive(Default)]
-struct Answers {
-    requests: Vec<Request>,
-    errors: Vec<EditError>,
+pub(crate) struct Answers {
+    /// What only the window can do.
+    pub(crate) requests: Vec<Request>,
+    /// Edits that were refused.
+    pub(crate) errors: Vec<EditError>,
+    /// Whether a lock held something where it is.
+    pub(crate) locked: bool,
+    /// What was let go where it cannot be.
+    returned: Option<Returned>,
+    /// Elements whose text is wanted, with the place of the sheet that was pressed for it.
+    pub(super) texts: Vec<(ElementId, Option<Point>)>,
 }
 
 impl Pointer {
@@ -67,13 +100,7 @@ impl Pointer {
     }
 
     /// Hands the input of this frame to the editor and the camera.
-    pub(super) fn take(
-        &mut self,
-        ui: &Ui,
-        canvas: &Response,
-        session: &mut Session,
-        view: &mut ViewState,
-    ) -> (Vec<Request>, Vec<EditError>) {
+    pub(super) fn take(&mut self, ui: &Ui, canvas: &Response, session: &mut Session, view: &mut ViewState) -> Answers {
         let mut answers = Answers::default();
         let over = canvas.hovered() || canvas.is_pointer_button_down_on();
         let (events, held_keys, time) = ui.input(|input| {
@@ -130,6 +157,9 @@ impl Pointer {
                     self.quick = None;
                     answers.send(session, view, editor::Event::FocusLost);
                 }
+                Event::Key { pressed: false, .. } => {
+                    answers.send(session, view, editor::Event::KeyUp);
+                }
                 Event::Key { key, pressed: true, modifiers: with, .. } if !typing && takes_keys(ui, canvas) => {
                     self.key(key, with, canvas, session, view, &mut answers);
                 }
@@ -140,9 +170,46 @@ impl Pointer {
             answers.send(session, view, editor::Event::PointerGone);
         }
         self.over = over;
+        if let Some(returned) = answers.returned.take() {
+            self.glide = Some(Glide { returned, since: time }).filter(|_| !view.hands.reduced_motion);
+        }
+        self.scroll_at_edges(ui, canvas, session, view, keys, &mut answers);
         self.long_press(ui, session, view, &mut answers);
         self.look_around(ui, canvas, view);
-        (answers.requests, answers.errors)
+        answers
+    }
+
+    /// What is carried to an edge scrolls the sheet and stays under the pointer.
+    fn scroll_at_edges(
+        &mut self,
+        ui: &Ui,
+        canvas: &Response,
+        session: &mut Session,
+        view: &mut ViewState,
+        keys: editor::Modifiers,
+        answers: &mut Answers,
+    ) {
+        let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|_| session.editor().is_carrying());
+        let Some(pointer) = pointer.filter(|_| self.held.is_some()) else {
+            self.edges = EdgeScroll::default();
+            return;
+        };
+        let time = ui.input(|input| input.time);
+        let way = self.edges.step(
+            to_kurbo(pointer),
+            rect_to_kurbo(canvas.rect),
+            view.touch,
+            view.hands.edge_scroll.factor(),
+            time,
+        );
+        if way != Vec2::ZERO {
+            view.camera.pan(way);
+            let at = view.camera.to_sheet(to_kurbo(pointer));
+            answers.send(session, view, editor::Event::PointerMove { at, modifiers: keys });
+        }
+        if self.edges.is_active() {
+            ui.ctx().request_repaint();
+        }
     }
 
     /// Two fingers move the sheet and zoom it at once. What one of them had begun is taken back.
@@ -310,6 +377,13 @@ impl Pointer {
         view: &mut ViewState,
         answers: &mut Answers,
     ) {
+        // The keyboard alone puts what is in hand where the person is.
+        if let (Key::Enter, Tool::Place(placement)) = (key, session.editor().tool().clone()) {
+            let outcome = session.place_here(&placement, view.seen());
+            answers.errors.extend(outcome.error);
+            session.refresh(view);
+            return;
+        }
         let event = match key {
             Key::Escape => EditorKey::Escape,
             Key::Enter | Key::F2 => EditorKey::Enter,
@@ -348,16 +422,23 @@ impl Pointer {
 impl Answers {
     /// Hands one event over; gives whether it meant anything.
     fn send(&mut self, session: &mut Session, view: &mut ViewState, event: editor::Event) -> bool {
-        let outcome = session.handle(event, view.camera.zoom());
+        let pressed = match event {
+            editor::Event::PointerDown { at, .. } => Some(at),
+            _ => None,
+        };
+        let outcome = session.handle(event, view.seen());
         if outcome.document_changed {
             session.refresh(view);
         }
         match outcome.request {
             Some(Request::Pan(way)) => view.camera.pan(way),
+            Some(Request::EditText(element)) => self.texts.push((element, pressed)),
             Some(request) => self.requests.push(request),
             None => {}
         }
         self.errors.extend(outcome.error);
+        self.locked |= outcome.locked;
+        self.returned = outcome.returned.or(self.returned);
         outcome.handled
     }
 }

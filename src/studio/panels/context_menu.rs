@@ -87,9 +87,11 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
     if first.clicked() {
         scope.act(Action::EditText);
     }
-    if Command::Duplicate.is_enabled(scope.facts) {
+    let band = matches!(element, ElementId::Stage(_) | ElementId::Lane(_));
+    if Command::Duplicate.is_enabled(scope.facts) && !band {
         line(ui, scope, Command::Duplicate);
     }
+    super::band_menu::rows(ui, scope, element);
     if !matches!(element, ElementId::Project | ElementId::Journey(_)) {
         separator(ui);
         line(ui, scope, Command::Delete);
@@ -103,6 +105,9 @@ fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) -> Response {
     for command in [Command::AddLane, Command::AddPersona] {
         line(ui, scope, command);
     }
+    if scope.facts.has_hidden {
+        line(ui, scope, Command::ShowHidden);
+    }
     separator(ui);
     for command in [Command::ZoomFit, Command::Show] {
         line(ui, scope, command);
@@ -110,7 +115,7 @@ fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) -> Response {
     first
 }
 
-fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) -> Response {
+pub(super) fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) -> Response {
     let words = scope.command(command);
     let enabled = command.is_enabled(scope.facts);
     let row = row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false);
@@ -120,7 +125,7 @@ fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) -> Response {
     row
 }
 
-fn separator(ui: &mut Ui) {
+pub(super) fn separator(ui: &mut Ui) {
     ui.add_space(4.0);
     hairline(ui);
     ui.add_space(4.0);

@@ -477,7 +477,7 @@ fn a_question_mark_shows_every_shortcut_and_every_habit() {
         (Key::Comma, Key::Slash, Modifiers::SHIFT),
     ] {
         key(&mut window, typed, place, modifiers);
-        for command in Command::ALL.into_iter().filter(|command| !command.shortcuts().is_empty()) {
+        for command in Command::all().filter(|command| !command.shortcuts().is_empty()) {
             let name = crate::i18n::Messages::of(Language::Ru).text(command.key()).trim_end_matches('…').to_owned();
             let keys = command.keys().expect("it has shortcuts");
             let line = format!("{name}: {keys}");
