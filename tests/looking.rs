@@ -193,7 +193,7 @@ fn found_words_are_marked_where_they_are_drawn_also_over_the_end_of_a_line() {
     assert!(!lines.is_empty());
     assert!(lines.iter().all(|(element, rect)| *element == ElementId::Journey(journey) && inside(*element, *rect)));
     // Some text of the map runs over a line.
-    let order = reading_order(&layout.scene);
+    let order = reading_order(&document, journey, &layout.frame);
     let broken = order.iter().filter_map(|id| Some((*id, document.element(*id)?))).any(|(id, element)| {
         element.texts().into_iter().any(|(_, text)| {
             let found = marks(&layout.scene, &Query::new(text));

@@ -297,7 +297,7 @@ find-less = Hide replacing
 find-close = Close
 find-with = Replace with
 find-replace = Replace
-find-replace-all = All
+find-replace-all = Replace all
 find-locked-one = Locked, so it was not replaced
 find-replaced =
     { $count ->

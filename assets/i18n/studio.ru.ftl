@@ -302,7 +302,7 @@ find-less = Скрыть замену
 find-close = Закрыть
 find-with = Заменить на
 find-replace = Заменить
-find-replace-all = Все
+find-replace-all = Заменить все
 find-locked-one = Под замком, поэтому не заменено
 find-replaced =
     { $count ->

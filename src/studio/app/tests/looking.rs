@@ -411,7 +411,7 @@ fn replacing_all_is_one_step_and_tells_how_many() {
     window.get_by_label("Заменить на").focus();
     window.run_steps(2);
     write(&mut window, "Витрина");
-    window.get_by_label("Все").click();
+    window.get_by_label("Заменить все").click();
     window.run_steps(3);
     assert_eq!(words(&window, card), "Витрина");
     assert!(window.query_by_label_contains("Заменено в ").is_some());
