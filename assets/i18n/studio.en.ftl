@@ -296,7 +296,7 @@ find-less = Hide replacing
 find-close = Close
 find-with = Replace with
 find-replace = Replace
-find-replace-all = All
+find-replace-all = Replace all
 find-locked-one = Locked, so it was not replaced
 find-replaced =
     { $count ->
@@ -369,7 +369,7 @@ settings-wheel = Wheel and trackpad
 settings-wheel-does = Mouse wheel
 settings-device = Device
 settings-invert = Reverse direction
-settings-hands = Hands
+settings-hands = Canvas and keys
 settings-edge-scroll = Scrolling at the edge
 settings-single-keys = Letters and signs without Ctrl are shortcuts
 language-own-ru = Русский

@@ -301,7 +301,7 @@ find-less = Скрыть замену
 find-close = Закрыть
 find-with = Заменить на
 find-replace = Заменить
-find-replace-all = Все
+find-replace-all = Заменить все
 find-locked-one = Под замком, поэтому не заменено
 find-replaced =
     { $count ->
@@ -374,7 +374,7 @@ settings-wheel = Колесо и трекпад
 settings-wheel-does = Колесо мыши
 settings-device = Устройство
 settings-invert = Обратное направление
-settings-hands = Руки
+settings-hands = Холст и клавиши
 settings-edge-scroll = Прокрутка у края
 settings-single-keys = Буквы и знаки без Ctrl — быстрые клавиши
 language-own-ru = Русский

@@ -247,6 +247,7 @@ fn failed(ui: &mut Ui, scope: &Scope<'_>, problem: &Problem) {
 
 fn all_settings(ui: &mut Ui, scope: &Scope<'_>) {
     heading(ui, &scope.text("settings-title"));
+    ui.add_space(8.0);
     settings::show(ui, scope);
     ui.add_space(8.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

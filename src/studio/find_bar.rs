@@ -11,8 +11,8 @@ use crate::editor::{marks, reading_order};
 use crate::model::{Document, ElementId, JourneyId};
 use crate::scene::Scene;
 use eframe::egui::{
-    Align, Area, Context, Frame, Id, Key, Layout, Margin, Modifiers, Order, Rect, Role, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, Area, Context, Frame, Id, Key, Layout, Margin, Memory, Modifiers, Order, Rect, Role, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -25,8 +25,8 @@ const MARGIN: f32 = 16.0;
 /// Side of the small buttons.
 const SMALL: f32 = 28.0;
 /// How strongly what was found is marked, and the place one is at.
-const PALE: f32 = 0.22;
-const STRONG: f32 = 0.42;
+const PALE: f32 = 0.3;
+const STRONG: f32 = 0.6;
 
 /// The bar, and what is looked for.
 #[derive(Debug, Default)]
@@ -35,6 +35,10 @@ pub(crate) struct FindBar {
     replacing: bool,
     /// Whether the field has still to get the focus.
     fresh: bool,
+    /// The field of the bar that had the focus in the last frame.
+    field: Option<Id>,
+    /// What was pressed in it.
+    pressed: Option<Pressed>,
     words: String,
     with: String,
     /// At which place one is, counted from 0.
@@ -51,6 +55,15 @@ pub(crate) struct FindBar {
     marks: Vec<(ElementId, kurbo::Rect)>,
     /// On what it was marked.
     marked_on: Option<(Arc<Scene>, Query)>,
+}
+
+/// What a key asks of the bar.
+#[derive(Clone, Copy, Debug)]
+enum Pressed {
+    /// Put other words into this place.
+    Replace,
+    /// Go to the next place, or the one before.
+    Step { back: bool },
 }
 
 impl FindBar {
@@ -75,6 +88,27 @@ impl FindBar {
     fn close(&mut self) {
         *self =
             Self { words: std::mem::take(&mut self.words), with: std::mem::take(&mut self.with), ..Self::default() };
+    }
+
+    /// Takes the keys that mean something to the bar while one is typing in it, before anything else hears them.
+    pub(crate) fn take_keys(&mut self, ctx: &Context) {
+        // Esc has taken the focus from the field by now, so what counts is the frame before.
+        let Some(field) = self.field.filter(|_| self.open) else { return };
+        let (back, next, escape) = ctx.input_mut(|input| {
+            (
+                input.consume_key(Modifiers::SHIFT, Key::Enter),
+                input.consume_key(Modifiers::NONE, Key::Enter),
+                input.consume_key(Modifiers::NONE, Key::Escape),
+            )
+        });
+        if escape {
+            ctx.memory_mut(|memory| memory.surrender_focus(field));
+            self.close();
+        } else if next && field == with_id() {
+            self.pressed = Some(Pressed::Replace);
+        } else if back || next {
+            self.pressed = Some(Pressed::Step { back });
+        }
     }
 
     /// Brings what was found in step with the document.
@@ -112,7 +146,7 @@ impl FindBar {
             let rect = rect_on_screen(scope.view, *rect).expand(1.0);
             if rect.intersects(canvas) {
                 let strength = if here == Some(*element) { STRONG } else { PALE };
-                painter.rect_filled(rect, 2, theme.caution.gamma_multiply(strength));
+                painter.rect_filled(rect, 2, theme.found.gamma_multiply(strength));
             }
         }
     }
@@ -122,27 +156,13 @@ impl FindBar {
         if !self.open || !canvas.is_positive() {
             return;
         }
-        let fields = [words_id(), with_id()];
-        let typing = ctx.memory(|memory| memory.focused()).filter(|focused| fields.contains(focused));
-        if typing.is_some() {
-            // The fields would take these for their own end.
-            let (back, next, escape) = ctx.input_mut(|input| {
-                (
-                    input.consume_key(Modifiers::SHIFT, Key::Enter),
-                    input.consume_key(Modifiers::NONE, Key::Enter),
-                    input.consume_key(Modifiers::NONE, Key::Escape),
-                )
-            });
-            if escape {
-                ctx.memory_mut(|memory| fields.iter().for_each(|field| memory.surrender_focus(*field)));
-                return self.close();
-            }
-            if next && typing == Some(with_id()) {
+        match self.pressed.take() {
+            Some(Pressed::Replace) => {
                 self.refresh(scope);
                 self.replace_here(scope);
-            } else if back || next {
-                self.step(back);
             }
+            Some(Pressed::Step { back }) => self.step(back),
+            None => {}
         }
         self.reveal |= std::mem::take(&mut self.reveal_after);
         self.refresh(scope);
@@ -168,6 +188,8 @@ impl FindBar {
                 }
             });
         });
+        let fields = [words_id(), with_id()];
+        self.field = ctx.memory(Memory::focused).filter(|focused| fields.contains(focused));
         self.refresh(scope);
         if std::mem::take(&mut self.reveal)
             && let Some(found) = self.found.get(self.at)

@@ -20,9 +20,8 @@ const INITIALS: u32 = 200;
 pub(crate) fn score(query: &str, name: &str) -> Option<u32> {
     let query = folded(query.trim());
     let name = folded(name);
-    let other: String = query.chars().map(other_layout).collect();
     // A name in the alphabet that was typed is meant rather than one in the other.
-    fit(&query, &name).max(fit(&folded(&other), &name).map(|score| score - score / 4))
+    fit(&query, &name).max(fit(&folded(&other_keyboard(&query)), &name).map(|score| score - score / 4))
 }
 
 /// As letters are compared: small, «ё» as «е».
@@ -36,6 +35,11 @@ const fn plain(letter: char) -> char {
         '\u{A0}' | '\u{202F}' => ' ',
         other => other,
     }
+}
+
+/// What the same keys type on the other keyboard.
+fn other_keyboard(text: &str) -> String {
+    text.chars().map(other_layout).collect()
 }
 
 /// The letter that the same key types on the other keyboard.
@@ -53,10 +57,14 @@ fn fit(query: &str, name: &str) -> Option<u32> {
             Some(_) => WITHIN,
         });
     }
-    let names: Vec<&str> = words(name);
-    let asked: Vec<&str> = words(query);
+    let names: Vec<&str> =
+        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    // Of several words each may have been typed on another keyboard: «PDF» is not typed in Russian.
+    let asked: Vec<[String; 2]> =
+        query.split_whitespace().map(|word| [word.to_owned(), folded(&other_keyboard(word))]).collect();
     let every = |fits: &dyn Fn(&str, &str) -> bool| {
-        !asked.is_empty() && asked.iter().all(|asked| names.iter().any(|name| fits(asked, name)))
+        let one = |asked: &[String; 2]| asked.iter().any(|asked| names.iter().any(|name| fits(asked, name)));
+        !asked.is_empty() && asked.iter().all(one)
     };
     if every(&|asked, name| name.starts_with(asked)) {
         return Some(WORDS);
@@ -65,10 +73,6 @@ fn fit(query: &str, name: &str) -> Option<u32> {
         return Some(SLIPS);
     }
     is_of_initials(query, &names).then_some(INITIALS)
-}
-
-fn words(text: &str) -> Vec<&str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 /// Whether a word begins with what was asked but for one letter, of a long one two: left out, doubled, mistaken or swapped.
@@ -83,7 +87,7 @@ fn is_slip(asked: &str, name: &str) -> bool {
     (length.saturating_sub(allowed)..=length + allowed).any(|length| osa_distance(asked, &beginning(length)) <= allowed)
 }
 
-/// Whether the query can be cut into beginnings of the words, in their order, at least two of them: «сопд» is «Сохранить PDF».
+/// Whether the query can be cut into beginnings of the words, in their order, at least two of them: «нокар» is «Новая карта».
 fn is_of_initials(query: &str, names: &[&str]) -> bool {
     fn rest(query: &[char], names: &[&str], used: usize) -> bool {
         if query.is_empty() {
@@ -134,8 +138,9 @@ mod tests {
     #[test]
     fn words_may_come_in_any_order_and_initials_in_theirs() {
         assert!(score("pdf сохр", "Сохранить PDF…").is_some());
-        assert!(score("сопд", "Сохранить подробно").is_some());
-        assert_eq!(score("сопд", "Подробно сохранить"), None);
+        assert!(score("нокар", "Новая карта…").is_some());
+        assert_eq!(score("карно", "Новая карта…"), None);
+        assert!(score("cj[hfybnm pdf", "Сохранить PDF…").is_some(), "each word on its own keyboard");
         assert!(score("еще", "Ещё").is_some() && score("ещё", "Еще").is_some());
     }
 }

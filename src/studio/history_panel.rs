@@ -37,14 +37,16 @@ impl HistoryPanel {
         self.seen = None;
     }
 
+    /// Closes with Esc, before anything under it hears the key.
+    pub(crate) fn take_escape(&mut self, ctx: &Context) {
+        if self.open && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.open = false;
+        }
+    }
+
     /// Shows the list: the beginning first, then the steps that are done, then those that were taken back.
     pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>, (past, future): (&[&str], &[&str])) {
         if !self.open {
-            return;
-        }
-        let nothing_else = ctx.memory(|memory| memory.focused().is_none());
-        if nothing_else && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            self.open = false;
             return;
         }
         let done = past.len();

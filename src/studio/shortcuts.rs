@@ -37,6 +37,8 @@ const HABITS: [(Group, &str, &str); 22] = [
 
 /// Between columns, in screen points.
 const GUTTER: f32 = 40.0;
+/// For the bar of the scroll area.
+const BAR: f32 = 14.0;
 /// Height of a line.
 const LINE: f32 = 26.0;
 /// Height of a heading with the room around it.
@@ -62,6 +64,11 @@ impl ShortcutSheet {
         *self = Self { open: !self.open, fresh: true, query: String::new() };
     }
 
+    /// Whether the page is open.
+    pub(crate) const fn is_open(&self) -> bool {
+        self.open
+    }
+
     /// Shows the page.
     pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
         if !self.open {
@@ -85,7 +92,12 @@ impl ShortcutSheet {
                 ui.add_space(8.0);
                 label(ui, &scope.text("finder-nothing"));
             }
-            ScrollArea::vertical().max_height(window.y - 190.0).show(ui, |ui| page(ui, scope, groups, columns));
+            let columns = in_columns(groups, columns);
+            let room = (window.y - 170.0).max(200.0);
+            let height = columns.iter().map(|(height, _)| *height).fold(0.0, f32::max).min(room);
+            // A dialog would else stay as small as it once was.
+            let scroll = ScrollArea::vertical().min_scrolled_height(height).max_height(height);
+            scroll.show(ui, |ui| page(ui, scope, columns));
         });
         if shown.should_close() {
             self.open = false;
@@ -135,9 +147,12 @@ fn groups(scope: &Scope<'_>, query: &str) -> Vec<(Group, Vec<Line>)> {
     Group::ALL.into_iter().map(|group| (group, lines_of(group))).filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
-/// Sets the groups in columns of about the same length, none torn apart.
-fn page(ui: &mut Ui, scope: &Scope<'_>, groups: Vec<(Group, Vec<Line>)>, count: usize) {
-    let mut columns: Vec<(f32, Vec<(Group, Vec<Line>)>)> = (0..count).map(|_| (0.0, Vec::new())).collect();
+/// A column with its height.
+type Column = (f32, Vec<(Group, Vec<Line>)>);
+
+/// The groups in columns of about the same length, none torn apart.
+fn in_columns(groups: Vec<(Group, Vec<Line>)>, count: usize) -> Vec<Column> {
+    let mut columns: Vec<Column> = (0..count).map(|_| (0.0, Vec::new())).collect();
     for (group, lines) in groups {
         #[expect(clippy::cast_precision_loss, reason = "a page has some dozens of lines")]
         let height = HEADING + LINE * lines.len() as f32;
@@ -147,10 +162,17 @@ fn page(ui: &mut Ui, scope: &Scope<'_>, groups: Vec<(Group, Vec<Line>)>, count: 
             groups.push((group, lines));
         }
     }
+    columns
+}
+
+/// Sets the columns side by side.
+fn page(ui: &mut Ui, scope: &Scope<'_>, columns: Vec<Column>) {
+    let count = columns.len();
     let all = ui.available_rect_before_wrap();
     #[expect(clippy::cast_precision_loss, reason = "two or three columns")]
     let (many, gutters) = (count as f32, GUTTER * (count - 1) as f32);
-    let width = (all.width() - gutters) / many;
+    // The bar of the scroll area stands over what is under it.
+    let width = (all.width() - gutters - BAR) / many;
     let height = columns.iter().map(|(height, _)| *height).fold(0.0, f32::max);
     let mut left = all.left();
     for (_, groups) in columns {

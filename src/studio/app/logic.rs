@@ -156,6 +156,10 @@ impl Studio {
         if self.welcome && !command.needs_no_document() {
             return;
         }
+        if self.shortcuts.is_open() && command != Command::Shortcuts {
+            // The page told the key; it must not stand over what comes of it.
+            self.shortcuts.toggle();
+        }
         match command {
             // At the beginning already, a new map is one from the first template.
             Command::New if self.welcome => self.leave(ctx, After::Template(0)),

@@ -70,7 +70,11 @@ impl Studio {
         if self.text.is_open() && (self.welcome || self.view.place != Place::Map || self.dialog.is_open()) {
             self.text.finish(&ctx, &mut self.session, &mut self.view);
         }
-        let alone = self.view.show && !self.dialog.is_open() && !self.finder.is_open();
+        if !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open() && !ctx.any_popup_open() {
+            self.find.take_keys(&ctx);
+            self.history.take_escape(&ctx);
+        }
+        let alone = self.view.show && !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open();
         if alone && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.set_show(&ctx, false);
         }

@@ -111,3 +111,46 @@ impl ViewState {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Camera, ViewState};
+    use kurbo::{Point, Vec2};
+
+    fn near() -> Camera {
+        let mut camera = Camera::default();
+        camera.set_zoom(4.0, Point::new(100.0, 100.0));
+        camera
+    }
+
+    #[test]
+    fn the_camera_glides_and_arrives() {
+        let mut view = ViewState::default();
+        view.look(near());
+        assert!(view.glide_on(10.0) && view.glide_on(10.1));
+        let between = view.camera.zoom();
+        assert!(between > 1.0 && between < 4.0, "{between}");
+        assert!(!view.glide_on(10.4));
+        assert_eq!(view.camera, near());
+    }
+
+    #[test]
+    fn a_hand_that_moves_the_sheet_ends_the_way() {
+        let mut view = ViewState::default();
+        view.look(near());
+        assert!(view.glide_on(1.0) && view.glide_on(1.1));
+        view.camera.pan(Vec2::new(30.0, 0.0));
+        let moved = view.camera;
+        assert!(!view.glide_on(1.2));
+        assert_eq!((view.camera, view.target()), (moved, moved));
+    }
+
+    #[test]
+    fn where_motion_is_not_wanted_the_camera_cuts() {
+        let mut view = ViewState::default();
+        view.hands.reduced_motion = true;
+        view.look(near());
+        assert_eq!(view.camera, near());
+        assert!(!view.glide_on(1.0));
+    }
+}

@@ -5,9 +5,7 @@ use crate::studio::app::{Action, Scope, kind_key};
 use crate::studio::commands::Command;
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
-use eframe::egui::{
-    Context, FocusDirection, Id, LayerId, Popup, PopupCloseBehavior, PopupKind, Pos2, Sense, Ui, pos2, vec2,
-};
+use eframe::egui::{Context, Id, LayerId, Popup, PopupCloseBehavior, PopupKind, Pos2, Response, Sense, Ui, pos2, vec2};
 
 /// The menu while it is open, and what it was opened on.
 #[derive(Clone, Debug, Default)]
@@ -59,12 +57,12 @@ impl ContextMenu {
             .width(264.0)
             .show(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
-                match element {
+                let first = match element {
                     Some(element) => of_element(ui, scope, element),
                     None => of_sheet(ui, scope),
-                }
+                };
                 if std::mem::take(&mut self.focus) {
-                    ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
+                    first.request_focus();
                 }
             });
         // A finger that is lifted clicks, and a click closes the menu.
@@ -76,7 +74,8 @@ impl ContextMenu {
     }
 }
 
-fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
+/// The lines for an element; gives the first.
+fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
     let theme = theme::of(ui);
     let kind = scope.text_of(kind_key(element));
     let name = scope.name_of(element);
@@ -84,7 +83,8 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     let galley = elided(ui, &head, theme::regular(LABEL), theme.secondary, rect.width() - 20.0);
     ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), galley, theme.secondary);
-    if row_menu(ui, "pencil", &scope.text("menu-edit-text"), Some("Enter"), true, false).clicked() {
+    let first = row_menu(ui, "pencil", &scope.text("menu-edit-text"), Some("Enter"), true, false);
+    if first.clicked() {
         scope.act(Action::EditText);
     }
     let band = matches!(element, ElementId::Stage(_) | ElementId::Lane(_));
@@ -98,10 +98,13 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
         separator(ui);
         line(ui, scope, Command::Delete);
     }
+    first
 }
 
-fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) {
-    for command in [Command::AddStage, Command::AddLane, Command::AddPersona] {
+/// The lines for the sheet itself; gives the first.
+fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) -> Response {
+    let first = line(ui, scope, Command::AddStage);
+    for command in [Command::AddLane, Command::AddPersona] {
         line(ui, scope, command);
     }
     if scope.facts.has_hidden {
@@ -115,14 +118,17 @@ fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) {
     for command in [Command::ZoomFit, Command::Show] {
         line(ui, scope, command);
     }
+    first
 }
 
-pub(super) fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) {
+pub(super) fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) -> Response {
     let words = scope.command(command);
     let enabled = command.is_enabled(scope.facts);
-    if row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false).clicked() {
+    let row = row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false);
+    if row.clicked() {
         scope.run(command);
     }
+    row
 }
 
 pub(super) fn separator(ui: &mut Ui) {
