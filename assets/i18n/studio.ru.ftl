@@ -254,3 +254,20 @@ field-segment = Сегмент
 
 # Правка текста на листе
 text-on-sheet = Текст на листе: { $field }, { $kind } «{ $name }»
+
+# Холст: выделение и перетаскивание
+command-select-all = Выделить всё
+edit-move-selection = перенос выделенного
+edit-duplicate = копирование
+edit-reorder-stage = порядок этапов
+edit-reorder-lane = порядок дорожек
+edit-resize-stage = ширина этапа
+edit-resize-lane = высота дорожки
+landing-stage = Этап { $stage }
+landing-lane = Дорожка { $lane }
+selected-count = { $count ->
+    [one] Выделен { $count } элемент
+    [few] Выделено { $count } элемента
+   *[many] Выделено { $count } элементов
+}
+locked-held = Закреплено: сначала снимите замок, Ctrl Shift L

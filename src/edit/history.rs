@@ -72,6 +72,13 @@ impl History {
         self.open = Some(Step { document: Arc::clone(&self.current), name });
     }
 
+    /// Opens the last step again, so that what follows is part of it. Does nothing in an open transaction, or without a step.
+    pub fn reopen(&mut self) {
+        if self.open.is_none() {
+            self.open = self.past.pop();
+        }
+    }
+
     /// Whether a transaction is open.
     #[must_use]
     pub const fn is_open(&self) -> bool {
@@ -112,6 +119,12 @@ impl History {
         let document = std::mem::replace(&mut self.current, step.document);
         self.past.push(Step { document, name: step.name });
         true
+    }
+
+    /// How many steps can be taken back. What is kept beside the steps counts with it.
+    #[must_use]
+    pub const fn depth(&self) -> usize {
+        self.past.len()
     }
 
     /// The fluent key of what [`undo`](Self::undo) would take back.

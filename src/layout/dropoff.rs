@@ -136,7 +136,7 @@ fn tags<'a>(
         })
         .collect();
     let mut tags: Vec<Tag<'a>> = Vec::new();
-    let mut free_from = f64::NEG_INFINITY;
+    let mut free_from = frame.stages.first().map_or(0.0, |column| column.left);
     for (index, &(x, after, dropoff)) in places.iter().enumerate() {
         if frame.column(dropoff.stage).is_none() {
             tags.push(Tag { dropoff, x, after, words: None });

@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::studio::review::{self, Remark};
 use eframe::egui::Id;
+use kurbo::Rect;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,6 +27,17 @@ pub(crate) struct Session {
     field: Option<Id>,
     path: Option<PathBuf>,
     saved_at: Option<String>,
+}
+
+/// How the person sees the sheet at the moment of an event.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seen {
+    /// Screen points per sheet point.
+    pub(crate) zoom: f64,
+    /// The part of the sheet that is in view.
+    pub(crate) view: Rect,
+    /// Whether a finger points.
+    pub(crate) touch: bool,
 }
 
 /// Words of new elements in the language of the map.
@@ -145,12 +157,18 @@ impl Session {
     }
 
     /// Hands an event of the canvas to the editor.
-    pub(crate) fn handle(&mut self, event: Event, zoom: f64) -> Outcome {
+    pub(crate) fn handle(&mut self, event: Event, seen: Seen) -> Outcome {
+        self.in_context(seen, |editor, context| editor.handle(event, context))
+    }
+
+    /// Lets the editor do something that needs to know the sheet as it is laid out.
+    pub(crate) fn in_context<T>(&mut self, seen: Seen, act: impl FnOnce(&mut Editor, &Context<'_>) -> T) -> T {
         let words = MapWords(Messages::of(self.document().project.language));
         let scene = Arc::clone(&self.layout.scene);
         let frame = Arc::clone(&self.layout.frame);
-        let context = Context { scene: &scene, frame: &frame, zoom, defaults: &words };
-        self.editor.handle(event, &context)
+        let Seen { zoom, view, touch } = seen;
+        let context = Context { scene: &scene, frame: &frame, zoom, view, touch, defaults: &words };
+        act(&mut self.editor, &context)
     }
 
     /// Applies an edit of a panel.
@@ -164,6 +182,12 @@ impl Session {
     /// A field has the focus: what is changed until it ends is one step.
     pub(crate) fn begin_field(&mut self, field: Id) {
         self.editor.begin_field("edit-change");
+        self.field = Some(field);
+    }
+
+    /// A field has the focus that is the text of what was just put there: both are one step.
+    pub(crate) fn continue_in_field(&mut self, field: Id) {
+        self.editor.continue_in_field();
         self.field = Some(field);
     }
 

@@ -198,17 +198,19 @@ impl Studio {
             });
         }
         CentralPanel::no_frame().show(ui, |ui| {
-            let (response, requests, errors) =
+            let (response, answers) =
                 canvas::interact(ui, &mut self.session, &mut self.view, &mut self.pointer, &mut self.text);
             self.canvas = response.rect;
-            for error in errors {
+            for error in answers.errors {
                 self.refused(Some(error));
             }
-            self.answer(requests);
+            self.held_by_lock(answers.locked);
+            self.answer(answers.requests);
             // The canvas shows what its own input has just changed.
             let seen = self.seen();
             let scope = seen.scope(actions);
-            canvas::paint(ui, &scope, &self.session, &self.text, &mut self.painter, &response);
+            let hands = canvas::Hands { pointer: &self.pointer, text: &self.text };
+            canvas::paint(ui, &scope, &mut self.session, &mut self.painter, &hands, &response);
             canvas::floating(ui, &scope, &mut self.painter, &response);
             if self.focus_field {
                 ui.ctx().request_repaint();

@@ -2,7 +2,7 @@
 
 use super::{rect_to_kurbo, to_kurbo};
 use crate::edit::EditError;
-use crate::editor::{self, Button, Direction, Key as EditorKey, Request};
+use crate::editor::{self, Button, Direction, EdgeScroll, Key as EditorKey, Request, Returned};
 use crate::model::ElementId;
 use crate::studio::app::{Session, ViewState};
 use eframe::egui::{self, Event, Key, PointerButton, Pos2, Response, Ui};
@@ -25,15 +25,52 @@ pub(crate) struct Pointer {
     last_press: Option<(f64, Pos2)>,
     /// Whether the pointer was over the canvas the last time.
     over: bool,
+    edges: EdgeScroll,
+    /// What is on its way back to where it was taken.
+    pub(super) glide: Option<Glide>,
+}
+
+/// A thing that was let go where it cannot be, on its way back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Glide {
+    pub(super) returned: Returned,
+    /// When it was let go, in seconds.
+    since: f64,
+}
+
+impl Glide {
+    /// How much of the way lies behind it at a time, 0–1; `None` once it is back.
+    pub(super) fn progress(&self, time: f64) -> Option<f32> {
+        const SECONDS: f64 = 0.18;
+        let part = (time - self.since) / SECONDS;
+        #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
+        (0.0..1.0).contains(&part).then(|| (1.0 - (1.0 - part).powi(3)) as f32)
+    }
+}
+
+/// An element whose text is wanted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted {
+    pub(super) element: ElementId,
+    /// The place of the sheet that was pressed for it.
+    pub(super) pressed: Option<Point>,
+    /// Whether it was put there by the same event.
+    pub(super) new: bool,
 }
 
 /// The answers of the editor to one frame of input.
 #[derive(Default)]
-pub(super) struct Answers {
-    pub(super) requests: Vec<Request>,
-    pub(super) errors: Vec<EditError>,
-    /// Elements whose text is wanted, with the place of the sheet that was pressed for it.
-    pub(super) texts: Vec<(ElementId, Option<Point>)>,
+pub(crate) struct Answers {
+    /// What only the window can do.
+    pub(crate) requests: Vec<Request>,
+    /// Edits that were refused.
+    pub(crate) errors: Vec<EditError>,
+    /// Whether a lock held something where it is.
+    pub(crate) locked: bool,
+    /// Elements whose text is wanted.
+    pub(super) texts: Vec<Wanted>,
+    /// What was let go where it cannot be.
+    returned: Option<Returned>,
 }
 
 impl Pointer {
@@ -85,6 +122,9 @@ impl Pointer {
                     self.held = None;
                     answers.send(session, view, editor::Event::FocusLost);
                 }
+                Event::Key { pressed: false, .. } => {
+                    answers.send(session, view, editor::Event::KeyUp);
+                }
                 Event::Key { key, pressed: true, modifiers: with, .. } if !typing && takes_keys(ui, canvas) => {
                     self.key(key, with, canvas, session, view, &mut answers);
                 }
@@ -95,8 +135,39 @@ impl Pointer {
             answers.send(session, view, editor::Event::PointerGone);
         }
         self.over = over;
+        if let Some(returned) = answers.returned.take() {
+            self.glide = Some(Glide { returned, since: time });
+        }
+        self.scroll_at_edges(ui, canvas, session, view, keys, &mut answers);
         look_around(ui, canvas, view);
         answers
+    }
+
+    /// What is carried to an edge scrolls the sheet and stays under the pointer.
+    fn scroll_at_edges(
+        &mut self,
+        ui: &Ui,
+        canvas: &Response,
+        session: &mut Session,
+        view: &mut ViewState,
+        keys: editor::Modifiers,
+        answers: &mut Answers,
+    ) {
+        let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|_| session.editor().is_carrying());
+        let Some(pointer) = pointer.filter(|_| self.held.is_some()) else {
+            self.edges = EdgeScroll::default();
+            return;
+        };
+        let time = ui.input(|input| input.time);
+        let way = self.edges.step(to_kurbo(pointer), rect_to_kurbo(canvas.rect), view.touch, 1.0, time);
+        if way != Vec2::ZERO {
+            view.camera.pan(way);
+            let at = view.camera.to_sheet(to_kurbo(pointer));
+            answers.send(session, view, editor::Event::PointerMove { at, modifiers: keys });
+        }
+        if self.edges.is_active() {
+            ui.ctx().request_repaint();
+        }
     }
 
     fn clicks(&mut self, button: Button, at: Pos2, time: f64) -> u8 {
@@ -158,17 +229,21 @@ impl Answers {
             editor::Event::PointerDown { at, .. } => Some(at),
             _ => None,
         };
-        let outcome = session.handle(event, view.camera.zoom());
+        let outcome = session.handle(event, view.seen());
         if outcome.document_changed {
             session.refresh(view);
         }
         match outcome.request {
             Some(Request::Pan(way)) => view.camera.pan(way),
-            Some(Request::EditText(element)) => self.texts.push((element, pressed)),
+            Some(Request::EditText(element)) => {
+                self.texts.push(Wanted { element, pressed, new: outcome.document_changed });
+            }
             Some(request) => self.requests.push(request),
             None => {}
         }
         self.errors.extend(outcome.error);
+        self.locked |= outcome.locked;
+        self.returned = outcome.returned.or(self.returned);
         outcome.handled
     }
 }

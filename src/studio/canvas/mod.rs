@@ -7,15 +7,14 @@ mod overlay;
 mod text_edit;
 mod zoom_pill;
 
-pub(crate) use input::{Pointer, step_zoom};
+pub(crate) use input::{Answers, Pointer, step_zoom};
 pub(crate) use text_edit::{SheetText, Start};
-
-use input::Answers;
 
 use super::app::{Scope, Session, ViewState};
 use super::paint::{ScenePainter, SceneView, Visibility};
 use super::theme;
-use crate::editor::Request;
+use crate::editor::{Border, DraggedThing, Request, Tool};
+use crate::model::ElementId;
 use eframe::egui::epaint::RectShape;
 use eframe::egui::{
     CornerRadius, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
@@ -54,10 +53,11 @@ pub(crate) fn interact(
     view: &mut ViewState,
     pointer: &mut Pointer,
     text: &mut SheetText,
-) -> (Response, Vec<Request>, Vec<crate::edit::EditError>) {
+) -> (Response, Answers) {
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     let viewport = rect_to_kurbo(rect);
+    view.canvas = viewport;
     let sheet = session.layout().scene.size.to_rect();
     // A sheet that was fitted and not moved since stays fitted when the window or the sheet takes another size.
     let still_fitted =
@@ -68,23 +68,34 @@ pub(crate) fn interact(
         view.fit = false;
     }
     let error = text.run(ui, &response, session, view);
-    let Answers { mut requests, mut errors, texts } = pointer.take(ui, &response, session, view);
-    for (element, at) in texts {
-        if !text.begin(ui, session, view, (element, None), at.map_or(Start::All, Start::At)) {
-            requests.push(Request::EditText(element));
+    let mut answers = pointer.take(ui, &response, session, view);
+    for wanted in std::mem::take(&mut answers.texts) {
+        let start = wanted.pressed.map_or(Start::All, Start::At);
+        if !text.begin(ui, session, view, (wanted.element, None), start) {
+            answers.requests.push(Request::EditText(wanted.element));
+        } else if wanted.new {
+            text.join_last_step(session);
         }
     }
-    errors.extend(error);
-    (response, requests, errors)
+    answers.errors.extend(error);
+    (response, answers)
+}
+
+/// What the person is doing on the canvas.
+pub(crate) struct Hands<'a> {
+    /// With the pointer.
+    pub(crate) pointer: &'a Pointer,
+    /// With a text.
+    pub(crate) text: &'a SheetText,
 }
 
 /// Paints the desk, the sheet and everything over it.
 pub(crate) fn paint(
     ui: &mut Ui,
     scope: &Scope<'_>,
-    session: &Session,
-    text: &SheetText,
+    session: &mut Session,
     painter: &mut ScenePainter,
+    hands: &Hands<'_>,
     canvas: &Response,
 ) {
     let rect = canvas.rect;
@@ -97,8 +108,11 @@ pub(crate) fn paint(
     let zoom = scope.view.camera.zoom() as f32;
     painter.paint(&desk, &session.layout().scene, &SceneView { origin, zoom }, |_| Visibility::Shown);
     overlay::paint(ui, &desk, scope, session, canvas);
-    text.paint(ui, &desk, session, scope.view);
-    cursor(ui, scope, session, text, canvas);
+    if let Some(glide) = &hands.pointer.glide {
+        overlay::gliding(ui, &desk, scope, glide);
+    }
+    hands.text.paint(ui, &desk, session, scope.view);
+    cursor(ui, scope, session, hands.text, canvas);
 }
 
 /// What floats over the sheet: zoom, the small map, the way back; and the nodes that a screen reader hears.
@@ -129,8 +143,10 @@ pub(crate) fn paper(painter: &Painter, rect: Rect, theme: &theme::Theme) {
     painter.rect_filled(rect, 0, theme.paper);
 }
 
-fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, text: &SheetText, canvas: &Response) {
-    use crate::editor::Tool;
+fn cursor(ui: &Ui, scope: &Scope<'_>, session: &mut Session, text: &SheetText, canvas: &Response) {
+    let over = ui.input(|input| input.pointer.hover_pos()).map(|at| scope.view.camera.to_sheet(to_kurbo(at)));
+    let border =
+        over.and_then(|at| session.in_context(scope.view.seen(), |editor, context| editor.border_at(at, context)));
     if !canvas.hovered() && !canvas.is_pointer_button_down_on() {
         return;
     }
@@ -149,8 +165,15 @@ fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, text: &SheetText, canva
             }
         }
         Tool::Place(_) => CursorIcon::Crosshair,
-        Tool::Select if session.editor().dragged().is_some() => CursorIcon::Grabbing,
-        Tool::Select => CursorIcon::Default,
+        Tool::Select => match (session.editor().dragged().map(|dragged| dragged.what), border) {
+            (Some(DraggedThing::Border(ElementId::Stage(_))), _) | (None, Some(Border::Stage { .. })) => {
+                CursorIcon::ResizeColumn
+            }
+            (Some(DraggedThing::Border(_)), _) | (None, Some(Border::Lane { .. })) => CursorIcon::ResizeRow,
+            (Some(_), _) if session.editor().is_copying() => CursorIcon::Copy,
+            (Some(_), _) => CursorIcon::Grabbing,
+            (None, None) => CursorIcon::Default,
+        },
     };
     ui.set_cursor_icon(icon);
 }

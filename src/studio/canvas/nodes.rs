@@ -23,7 +23,7 @@ pub(super) fn is_node(ctx: &Context, id: Id) -> bool {
 /// Registers a node for each element in view; focusing one selects it.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
     let scene = &scope.layout.scene;
-    let order: Vec<ElementId> = reading_order(scene)
+    let order: Vec<ElementId> = reading_order(scope.document, scope.journey.id, &scope.layout.frame)
         .into_iter()
         .filter(|element| !matches!(element, ElementId::Project | ElementId::Journey(_)))
         .collect();

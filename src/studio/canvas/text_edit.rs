@@ -5,9 +5,9 @@
 
 use super::{nodes, rect_on_screen, rect_to_kurbo, to_kurbo};
 use crate::edit::{Edit, EditError};
-use crate::editor::{Caret, TextPlace, Tool, next_in_lane, word_at};
+use crate::editor::{Caret, Editor, Request, TextPlace, Tool, next_in_lane, word_at};
 use crate::i18n::Messages;
-use crate::model::{ElementId, Field};
+use crate::model::{ElementId, ElementRef, Field};
 use crate::studio::app::{Session, ViewState, kind_key};
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::output::IMEOutput;
@@ -131,7 +131,7 @@ impl SheetText {
             && editor.dragged().is_none()
             && !ctx.any_popup_open()
             && ctx.memory(|memory| memory.top_modal_layer().is_none())
-            && editor.selection().single().is_some_and(|element| session.document().element(element).is_some())
+            && (editor.selection().single().is_some() || editor.selection().cell().is_some())
     }
 
     /// Begins to edit a text of an element; of the element's texts its first, where none is named. What was edited before is
@@ -158,6 +158,7 @@ impl SheetText {
         };
         let Some(found) = session.document().element(element) else { return false };
         let first = || found.texts().first().map(|(field, _)| *field);
+        let field = field.filter(|field| found.text(*field).is_some());
         let Some(field) = hit.map(|(field, _)| field).or(field).or_else(first) else { return false };
         let Some(text) = found.text(field).map(str::to_owned) else { return false };
         view.editing = Some((element, field));
@@ -196,6 +197,13 @@ impl SheetText {
         ctx.request_repaint();
         self.open = Some(open);
         true
+    }
+
+    /// Makes the edit part of the step before it: what is edited was put there by the same hand.
+    pub(crate) fn join_last_step(&self, session: &mut Session) {
+        if self.open.is_some() {
+            session.continue_in_field(text_id());
+        }
     }
 
     /// Ends the edit and keeps what was typed. Does nothing if no text is edited.
@@ -247,8 +255,7 @@ impl SheetText {
     ) -> Option<EditError> {
         self.canvas = Some(canvas.id);
         if self.open.is_none() {
-            self.begin_by_key(ui, session, view);
-            return None;
+            return self.begin_by_key(ui, session, view);
         }
         if !self.is_in_step(ui, session) {
             self.finish(ui, session, view);
@@ -320,12 +327,12 @@ impl SheetText {
         true
     }
 
-    /// Enter, F2 or a letter on what is selected.
-    fn begin_by_key(&mut self, ui: &Ui, session: &mut Session, view: &mut ViewState) {
+    /// Enter, F2 or a letter on what is selected; a letter in an empty cell.
+    fn begin_by_key(&mut self, ui: &Ui, session: &mut Session, view: &mut ViewState) -> Option<EditError> {
         if !self.would_begin(ui, session, view) {
-            return;
+            return None;
         }
-        let Some(element) = session.editor().selection().single() else { return };
+        let selected = session.editor().selection().single();
         let events = ui.input(|input| input.events.clone());
         for (index, event) in events.iter().enumerate() {
             let start = match event {
@@ -337,23 +344,58 @@ impl SheetText {
                 }
                 _ => continue,
             };
+            let element = match (selected, &start) {
+                (Some(element), _) => element,
+                // Enter in a cell is the editor's.
+                (None, Start::All | Start::At(_)) => return None,
+                (None, Start::Replace(_)) => {
+                    let outcome = session.in_context(view.seen(), Editor::fill_cell);
+                    session.refresh(view);
+                    match (outcome.request, outcome.error) {
+                        (Some(Request::EditText(element)), _) => element,
+                        (_, error) => return error,
+                    }
+                }
+            };
             if self.begin(ui, session, view, (element, None), start) {
+                if selected.is_none() {
+                    self.join_last_step(session);
+                }
                 let (before, after) = (&events[..index], &events[index + 1..]);
                 self.carried.extend(after.iter().filter(|event| is_key(event)).cloned());
                 let rest = before.iter().chain(after.iter().filter(|event| !is_key(event))).cloned().collect();
                 ui.input_mut(|input| input.events = rest);
-                return;
+                return None;
             }
         }
+        None
     }
 
     /// Goes on to the next cell of the lane.
     fn next(&mut self, ctx: &Context, session: &mut Session, view: &mut ViewState, back: bool) {
         let Some((element, field)) = self.open.as_ref().map(|open| (open.element, open.field)) else { return };
-        let next = next_in_lane(session.document(), session.editor().journey(), element, back);
+        let beside = next_in_lane(session.document(), session.editor().journey(), element, back);
+        let stage = |element: ElementId| session.document().element(element).and_then(ElementRef::stage);
+        let in_cell = matches!(
+            element,
+            ElementId::Note(_)
+                | ElementId::Touchpoint(_)
+                | ElementId::Barrier(_)
+                | ElementId::Solution(_)
+                | ElementId::Metric(_)
+        );
+        let stays = beside.is_some_and(|beside| stage(beside) == stage(element));
         // Near as it is, the next text is read at the same size.
         let near = self.open.as_mut().and_then(|open| open.near.take());
         self.finish(ctx, session, view);
+        let next = if in_cell && !stays {
+            let first = session.in_context(view.seen(), |editor, context| editor.next_cell(element, back, context));
+            // Backwards into a cell means the last that stands in it.
+            let stage = |element: ElementId| session.document().element(element).and_then(ElementRef::stage);
+            beside.filter(|&beside| back && first.is_some_and(|first| stage(first) == stage(beside))).or(first)
+        } else {
+            beside
+        };
         if let Some(next) = next {
             self.begin(ctx, session, view, (next, Some(field)), Start::All);
         }
