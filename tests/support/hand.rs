@@ -198,8 +198,14 @@ pub(crate) fn document() -> Document {
 pub(crate) fn placed(element: ElementId, part: Part, layer: Layer, rect: Rect) -> Placed {
     let size = Rect::from_origin_size(Point::ORIGIN, rect.size());
     let item = Item::Rect { rect: size, radius: 0.0, fill: None, stroke: None };
-    let group =
-        Group { source: Some(Source { element, part }), layer, bounds: size, items: vec![item], missing: Vec::new(), said: Vec::new() };
+    let group = Group {
+        source: Some(Source { element, part }),
+        layer,
+        bounds: size,
+        items: vec![item],
+        missing: Vec::new(),
+        said: Vec::new(),
+    };
     Placed { offset: rect.origin().to_vec2(), group: Arc::new(group) }
 }
 

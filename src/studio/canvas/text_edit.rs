@@ -61,6 +61,8 @@ pub(crate) struct SheetText {
 struct Open {
     element: ElementId,
     field: Field,
+    /// What a screen reader calls it: by the words it had when it was begun.
+    name: String,
     text: String,
     /// Where the selection began, and the caret.
     anchor: usize,
@@ -131,7 +133,11 @@ impl SheetText {
             && editor.dragged().is_none()
             && !ctx.any_popup_open()
             && ctx.memory(|memory| memory.top_modal_layer().is_none())
-            && (editor.selection().single().is_some() || editor.selection().cell().is_some())
+            && match editor.selection().single() {
+                // The name of the project stands nowhere on the sheet.
+                Some(element) => element != ElementId::Project,
+                None => editor.selection().cell().is_some(),
+            }
     }
 
     /// Begins to edit a text of an element; of the element's texts its first, where none is named. What was edited before is
@@ -175,10 +181,12 @@ impl SheetText {
             // As if typed into the text, so that undo within it brings back what was there.
             self.carried.insert(0, Event::Text(letters));
         }
+        let name = spoken_name(session, view, element, field);
         let time = ctx.input(|input| input.time);
         let mut open = Open {
             element,
             field,
+            name,
             text,
             anchor,
             caret,
@@ -545,16 +553,6 @@ impl Open {
     fn type_in(&mut self, ui: &mut Ui, session: &mut Session, view: &ViewState) -> Option<EditError> {
         let place = TextPlace::of(&session.layout().scene, self.element, self.field);
         let rect = place.map_or(Rect::ZERO, |place| rect_on_screen(view, place.bounds()));
-        let words = Messages::of(view.language);
-        let name = session.document().element(self.element).map(|found| found.words().to_owned()).unwrap_or_default();
-        let label = words.format(
-            "text-on-sheet",
-            &[
-                ("field", words.text(self.field.key()).into_owned().into()),
-                ("kind", words.text(kind_key(self.element)).into_owned().into()),
-                ("name", name.into()),
-            ],
-        );
         let mut hidden = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("text on the sheet"));
         // It is heard, not seen, and the pointer passes through it.
         hidden.set_clip_rect(Rect::NOTHING);
@@ -566,7 +564,7 @@ impl Open {
             .desired_rows(1)
             .lock_focus(true)
             .show(&mut hidden);
-        output.response.response.accessible_name(&label);
+        output.response.response.accessible_name(&self.name);
         let keys = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(text_id(), keys));
         if let Some(range) = output.state.cursor.char_range() {
@@ -709,6 +707,18 @@ fn text_id() -> Id {
     Id::unique("text on the sheet")
 }
 
+/// Which text of which element it is.
+fn spoken_name(session: &Session, view: &ViewState, element: ElementId, field: Field) -> String {
+    let words = Messages::of(view.language);
+    let name = session.document().element(element).map(|found| found.words().to_owned()).unwrap_or_default();
+    let values = [
+        ("field", words.text(field.key()).into_owned().into()),
+        ("kind", words.text(kind_key(element)).into_owned().into()),
+        ("name", name.into()),
+    ];
+    words.format("text-on-sheet", &values)
+}
+
 /// A caret as wide as it is on any screen, on whole pixels.
 fn caret_on_screen(ui: &Ui, view: &ViewState, line: kurbo::Rect) -> Rect {
     let rect = rect_on_screen(view, line);
@@ -718,9 +728,13 @@ fn caret_on_screen(ui: &Ui, view: &ViewState, line: kurbo::Rect) -> Rect {
     Rect::from_x_y_ranges(left / scale..=(left + width) / scale, rect.y_range())
 }
 
-/// Whether an event comes from the keyboard, the clipboard or an input method.
-const fn is_key(event: &Event) -> bool {
-    matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Paste(_) | Event::Copy | Event::Cut)
+/// Whether an event comes from the keyboard, the clipboard, an input method or a screen reader that writes.
+fn is_key(event: &Event) -> bool {
+    match event {
+        Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Paste(_) | Event::Copy | Event::Cut => true,
+        Event::AccessKitActionRequest(request) => request.target_node == text_id().accesskit_id(),
+        _ => false,
+    }
 }
 
 /// Whether the text may have several lines of the person's own making.
