@@ -14,8 +14,8 @@ use eframe::egui::output::IMEOutput;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Context, Event, EventFilter, Frame, IMEPurpose, Id, Key, Margin, Modifiers, Painter, PointerButton, Pos2, Rect,
-    Response, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, vec2,
+    Context, Event, EventFilter, Frame, IMEPurpose, Id, Key, Margin, Memory, Modifiers, Painter, PointerButton, Pos2,
+    Rect, Response, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, vec2,
 };
 use kurbo::{Point, Vec2};
 use std::ops::Range;
@@ -123,7 +123,7 @@ impl SheetText {
     /// Whether a letter that is typed now begins an edit: one thing is selected, and keys belong to the canvas.
     pub(crate) fn would_begin(&self, ctx: &Context, session: &Session, view: &ViewState) -> bool {
         let keys_here = ctx
-            .memory(|memory| memory.focused())
+            .memory(Memory::focused)
             .is_none_or(|focused| Some(focused) == self.canvas || nodes::is_node(ctx, focused));
         let editor = session.editor();
         keys_here
@@ -315,7 +315,7 @@ impl SheetText {
     /// Whether the text is still as it was left, selected, and has the focus. Saving ends the field's step but not the edit.
     fn is_in_step(&self, ctx: &Context, session: &mut Session) -> bool {
         let Some(open) = &self.open else { return false };
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(Memory::focused);
         // Esc and Tab take the focus away before they are heard here.
         if focused.is_none() || focused == self.canvas {
             ctx.memory_mut(|memory| memory.request_focus(text_id()));
