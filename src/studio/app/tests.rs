@@ -154,6 +154,14 @@ fn a_double_click_puts_the_caret_where_it_hit_and_the_text_stays_where_it_was() 
 }
 
 #[test]
+fn a_double_click_on_the_author_in_the_footer_edits_the_author() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let at = caret_at(&window, ElementId::Project, Field::Author, 2);
+    double_click(&mut window, at);
+    assert_eq!(studio(&window).view.editing, Some((ElementId::Project, Field::Author)));
+}
+
+#[test]
 fn a_letter_on_a_selected_card_replaces_its_name_though_it_is_a_command_elsewhere() {
     let mut window = window(Vec2::new(1440.0, 900.0));
     let card = first_card(&window);
