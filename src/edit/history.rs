@@ -72,6 +72,13 @@ impl History {
         self.open = Some(Step { document: Arc::clone(&self.current), name });
     }
 
+    /// Opens the last step again, so that what follows is part of it. Does nothing in an open transaction, or without a step.
+    pub fn reopen(&mut self) {
+        if self.open.is_none() {
+            self.open = self.past.pop();
+        }
+    }
+
     /// Whether a transaction is open.
     #[must_use]
     pub const fn is_open(&self) -> bool {

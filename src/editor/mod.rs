@@ -377,6 +377,15 @@ impl Editor {
         self.gesture = Gesture::Field;
     }
 
+    /// A text field begins to be typed in that belongs to the step made last: it is the text of what was put there.
+    pub fn continue_in_field(&mut self) {
+        self.settle();
+        let before = self.history.depth().checked_sub(1).and_then(|step| self.marks.get(step));
+        self.opened = before.map(|mark| mark.before.clone());
+        self.history.reopen();
+        self.gesture = Gesture::Field;
+    }
+
     /// Applies an edit that was not made on the canvas: part of the open field, else a step of its own. An open gesture is
     /// aborted first.
     ///

@@ -191,6 +191,12 @@ impl Session {
         self.field = Some(field);
     }
 
+    /// A field has the focus that is the text of what was just put there: both are one step.
+    pub(crate) fn continue_in_field(&mut self, field: Id) {
+        self.editor.continue_in_field();
+        self.field = Some(field);
+    }
+
     /// The field whose changes are being gathered into one step.
     pub(crate) fn open_field(&self) -> Option<Id> {
         self.field.filter(|_| self.editor.history().is_open())

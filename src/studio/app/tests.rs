@@ -3,6 +3,7 @@
 mod looking;
 
 use super::{Prefs, Studio, StudioOptions};
+use crate::edit::Edit;
 use crate::editor::{Caret, TextPlace, Tool, bounds_of, next_in_lane};
 use crate::model::{ElementId, Field, Language, Note};
 use crate::studio::canvas::to_screen;
@@ -157,6 +158,14 @@ fn a_double_click_puts_the_caret_where_it_hit_and_the_text_stays_where_it_was() 
 }
 
 #[test]
+fn a_double_click_on_the_author_in_the_footer_edits_the_author() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let at = caret_at(&window, ElementId::Project, Field::Author, 2);
+    double_click(&mut window, at);
+    assert_eq!(studio(&window).view.editing, Some((ElementId::Project, Field::Author)));
+}
+
+#[test]
 fn a_letter_on_a_selected_card_replaces_its_name_though_it_is_a_command_elsewhere() {
     let mut window = window(Vec2::new(1440.0, 900.0));
     let card = first_card(&window);
@@ -220,6 +229,29 @@ fn tab_goes_on_to_the_next_card_of_the_lane_and_each_is_a_step_of_its_own() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.run_steps(2);
     assert_eq!(words(&window, card), before);
+}
+
+#[test]
+fn a_letter_in_an_empty_cell_puts_a_text_there_in_one_step() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let journey = studio(&window).session.journey();
+    let note = journey.notes.iter().find(|note| journey.lanes.get(note.lane).is_some_and(|lane| lane.visible));
+    let (stage, lane) = note.map(|note| (note.stage, note.lane)).expect("the sample has notes");
+    let gone = Edit::Remove(vec![ElementId::Note(note.expect("it has").id)]);
+    let count = journey.notes.len();
+    let session = &mut window.state_mut().as_mut().expect("the first frame makes the studio").session;
+    session.apply(&gone).expect("it can be taken out");
+    session.editor_mut().select_cell(stage, lane);
+    window.run_steps(2);
+    type_in(&mut window, "Ага");
+    window.run_steps(2);
+    let notes = studio(&window).session.journey().notes.clone();
+    assert_eq!((notes.len(), notes.iter().filter(|note| note.text == "Ага").count()), (count, 1));
+    window.key_press(Key::Escape);
+    window.run_steps(2);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run_steps(2);
+    assert_eq!(studio(&window).session.journey().notes.len(), count - 1);
 }
 
 #[test]

@@ -87,6 +87,8 @@ pub(crate) struct Answers {
     pub(crate) errors: Vec<EditError>,
     /// Whether a lock held something where it is.
     pub(crate) locked: bool,
+    /// Elements whose text is wanted.
+    pub(super) texts: Vec<Wanted>,
     /// What was let go where it cannot be.
     returned: Option<Returned>,
     /// Elements whose text is wanted, with the place of the sheet that was pressed for it.
@@ -432,7 +434,9 @@ impl Answers {
         }
         match outcome.request {
             Some(Request::Pan(way)) => view.camera.pan(way),
-            Some(Request::EditText(element)) => self.texts.push((element, pressed)),
+            Some(Request::EditText(element)) => {
+                self.texts.push(Wanted { element, pressed, new: outcome.document_changed });
+            }
             Some(request) => self.requests.push(request),
             None => {}
         }

@@ -33,7 +33,7 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
         if let Some(bounds) = bounds_of(&scope.layout.scene, element) {
             selection(painter, on_paper, rect_on_screen(scope.view, bounds));
         }
-    } else {
+    } else if edited.is_none() {
         many(painter, scope, session, lifted, on_paper);
     }
     if let Some((stage, lane)) = session.editor().selection().cell()

@@ -5,17 +5,17 @@
 
 use super::{nodes, rect_on_screen, rect_to_kurbo, to_kurbo};
 use crate::edit::{Edit, EditError};
-use crate::editor::{Caret, TextPlace, Tool, next_in_lane, word_at};
+use crate::editor::{Caret, Editor, Request, TextPlace, Tool, next_in_lane, word_at};
 use crate::i18n::Messages;
-use crate::model::{ElementId, Field};
+use crate::model::{ElementId, ElementRef, Field};
 use crate::studio::app::{Session, ViewState, kind_key};
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::output::IMEOutput;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Context, Event, EventFilter, Frame, IMEPurpose, Id, Key, Margin, Modifiers, Painter, PointerButton, Pos2, Rect,
-    Response, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, vec2,
+    Context, Event, EventFilter, Frame, IMEPurpose, Id, Key, Margin, Memory, Modifiers, Painter, PointerButton, Pos2,
+    Rect, Response, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, vec2,
 };
 use kurbo::{Point, Vec2};
 use std::ops::Range;
@@ -61,6 +61,8 @@ pub(crate) struct SheetText {
 struct Open {
     element: ElementId,
     field: Field,
+    /// What a screen reader calls it: by the words it had when it was begun.
+    name: String,
     text: String,
     /// Where the selection began, and the caret.
     anchor: usize,
@@ -121,7 +123,7 @@ impl SheetText {
     /// Whether a letter that is typed now begins an edit: one thing is selected, and keys belong to the canvas.
     pub(crate) fn would_begin(&self, ctx: &Context, session: &Session, view: &ViewState) -> bool {
         let keys_here = ctx
-            .memory(|memory| memory.focused())
+            .memory(Memory::focused)
             .is_none_or(|focused| Some(focused) == self.canvas || nodes::is_node(ctx, focused));
         let editor = session.editor();
         keys_here
@@ -131,7 +133,11 @@ impl SheetText {
             && editor.dragged().is_none()
             && !ctx.any_popup_open()
             && ctx.memory(|memory| memory.top_modal_layer().is_none())
-            && editor.selection().single().is_some_and(|element| session.document().element(element).is_some())
+            && match editor.selection().single() {
+                // The name of the project stands nowhere on the sheet.
+                Some(element) => element != ElementId::Project,
+                None => editor.selection().cell().is_some(),
+            }
     }
 
     /// Begins to edit a text of an element; of the element's texts its first, where none is named. What was edited before is
@@ -158,6 +164,7 @@ impl SheetText {
         };
         let Some(found) = session.document().element(element) else { return false };
         let first = || found.texts().first().map(|(field, _)| *field);
+        let field = field.filter(|field| found.text(*field).is_some());
         let Some(field) = hit.map(|(field, _)| field).or(field).or_else(first) else { return false };
         let Some(text) = found.text(field).map(str::to_owned) else { return false };
         view.editing = Some((element, field));
@@ -174,10 +181,12 @@ impl SheetText {
             // As if typed into the text, so that undo within it brings back what was there.
             self.carried.insert(0, Event::Text(letters));
         }
+        let name = spoken_name(session, view, element, field);
         let time = ctx.input(|input| input.time);
         let mut open = Open {
             element,
             field,
+            name,
             text,
             anchor,
             caret,
@@ -196,6 +205,13 @@ impl SheetText {
         ctx.request_repaint();
         self.open = Some(open);
         true
+    }
+
+    /// Makes the edit part of the step before it: what is edited was put there by the same hand.
+    pub(crate) fn join_last_step(&self, session: &mut Session) {
+        if self.open.is_some() {
+            session.continue_in_field(text_id());
+        }
     }
 
     /// Ends the edit and keeps what was typed. Does nothing if no text is edited.
@@ -247,8 +263,7 @@ impl SheetText {
     ) -> Option<EditError> {
         self.canvas = Some(canvas.id);
         if self.open.is_none() {
-            self.begin_by_key(ui, session, view);
-            return None;
+            return self.begin_by_key(ui, session, view);
         }
         if !self.is_in_step(ui, session) {
             self.finish(ui, session, view);
@@ -300,7 +315,7 @@ impl SheetText {
     /// Whether the text is still as it was left, selected, and has the focus. Saving ends the field's step but not the edit.
     fn is_in_step(&self, ctx: &Context, session: &mut Session) -> bool {
         let Some(open) = &self.open else { return false };
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(Memory::focused);
         // Esc and Tab take the focus away before they are heard here.
         if focused.is_none() || focused == self.canvas {
             ctx.memory_mut(|memory| memory.request_focus(text_id()));
@@ -320,12 +335,12 @@ impl SheetText {
         true
     }
 
-    /// Enter, F2 or a letter on what is selected.
-    fn begin_by_key(&mut self, ui: &Ui, session: &mut Session, view: &mut ViewState) {
+    /// Enter, F2 or a letter on what is selected; a letter in an empty cell.
+    fn begin_by_key(&mut self, ui: &Ui, session: &mut Session, view: &mut ViewState) -> Option<EditError> {
         if !self.would_begin(ui, session, view) {
-            return;
+            return None;
         }
-        let Some(element) = session.editor().selection().single() else { return };
+        let selected = session.editor().selection().single();
         let events = ui.input(|input| input.events.clone());
         for (index, event) in events.iter().enumerate() {
             let start = match event {
@@ -337,23 +352,58 @@ impl SheetText {
                 }
                 _ => continue,
             };
+            let element = match (selected, &start) {
+                (Some(element), _) => element,
+                // Enter in a cell is the editor's.
+                (None, Start::All | Start::At(_)) => return None,
+                (None, Start::Replace(_)) => {
+                    let outcome = session.in_context(view.seen(), Editor::fill_cell);
+                    session.refresh(view);
+                    match (outcome.request, outcome.error) {
+                        (Some(Request::EditText(element)), _) => element,
+                        (_, error) => return error,
+                    }
+                }
+            };
             if self.begin(ui, session, view, (element, None), start) {
+                if selected.is_none() {
+                    self.join_last_step(session);
+                }
                 let (before, after) = (&events[..index], &events[index + 1..]);
                 self.carried.extend(after.iter().filter(|event| is_key(event)).cloned());
                 let rest = before.iter().chain(after.iter().filter(|event| !is_key(event))).cloned().collect();
                 ui.input_mut(|input| input.events = rest);
-                return;
+                return None;
             }
         }
+        None
     }
 
     /// Goes on to the next cell of the lane.
     fn next(&mut self, ctx: &Context, session: &mut Session, view: &mut ViewState, back: bool) {
         let Some((element, field)) = self.open.as_ref().map(|open| (open.element, open.field)) else { return };
-        let next = next_in_lane(session.document(), session.editor().journey(), element, back);
+        let beside = next_in_lane(session.document(), session.editor().journey(), element, back);
+        let stage = |element: ElementId| session.document().element(element).and_then(ElementRef::stage);
+        let in_cell = matches!(
+            element,
+            ElementId::Note(_)
+                | ElementId::Touchpoint(_)
+                | ElementId::Barrier(_)
+                | ElementId::Solution(_)
+                | ElementId::Metric(_)
+        );
+        let stays = beside.is_some_and(|beside| stage(beside) == stage(element));
         // Near as it is, the next text is read at the same size.
         let near = self.open.as_mut().and_then(|open| open.near.take());
         self.finish(ctx, session, view);
+        let next = if in_cell && !stays {
+            let first = session.in_context(view.seen(), |editor, context| editor.next_cell(element, back, context));
+            // Backwards into a cell means the last that stands in it.
+            let stage = |element: ElementId| session.document().element(element).and_then(ElementRef::stage);
+            beside.filter(|&beside| back && first.is_some_and(|first| stage(first) == stage(beside))).or(first)
+        } else {
+            beside
+        };
         if let Some(next) = next {
             self.begin(ctx, session, view, (next, Some(field)), Start::All);
         }
@@ -503,16 +553,6 @@ impl Open {
     fn type_in(&mut self, ui: &mut Ui, session: &mut Session, view: &ViewState) -> Option<EditError> {
         let place = TextPlace::of(&session.layout().scene, self.element, self.field);
         let rect = place.map_or(Rect::ZERO, |place| rect_on_screen(view, place.bounds()));
-        let words = Messages::of(view.language);
-        let name = session.document().element(self.element).map(|found| found.words().to_owned()).unwrap_or_default();
-        let label = words.format(
-            "text-on-sheet",
-            &[
-                ("field", words.text(self.field.key()).into_owned().into()),
-                ("kind", words.text(kind_key(self.element)).into_owned().into()),
-                ("name", name.into()),
-            ],
-        );
         let mut hidden = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("text on the sheet"));
         // It is heard, not seen, and the pointer passes through it.
         hidden.set_clip_rect(Rect::NOTHING);
@@ -524,7 +564,7 @@ impl Open {
             .desired_rows(1)
             .lock_focus(true)
             .show(&mut hidden);
-        output.response.response.accessible_name(&label);
+        output.response.response.accessible_name(&self.name);
         let keys = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(text_id(), keys));
         if let Some(range) = output.state.cursor.char_range() {
@@ -667,6 +707,18 @@ fn text_id() -> Id {
     Id::unique("text on the sheet")
 }
 
+/// Which text of which element it is.
+fn spoken_name(session: &Session, view: &ViewState, element: ElementId, field: Field) -> String {
+    let words = Messages::of(view.language);
+    let name = session.document().element(element).map(|found| found.words().to_owned()).unwrap_or_default();
+    let values = [
+        ("field", words.text(field.key()).into_owned().into()),
+        ("kind", words.text(kind_key(element)).into_owned().into()),
+        ("name", name.into()),
+    ];
+    words.format("text-on-sheet", &values)
+}
+
 /// A caret as wide as it is on any screen, on whole pixels.
 fn caret_on_screen(ui: &Ui, view: &ViewState, line: kurbo::Rect) -> Rect {
     let rect = rect_on_screen(view, line);
@@ -676,9 +728,13 @@ fn caret_on_screen(ui: &Ui, view: &ViewState, line: kurbo::Rect) -> Rect {
     Rect::from_x_y_ranges(left / scale..=(left + width) / scale, rect.y_range())
 }
 
-/// Whether an event comes from the keyboard, the clipboard or an input method.
-const fn is_key(event: &Event) -> bool {
-    matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Paste(_) | Event::Copy | Event::Cut)
+/// Whether an event comes from the keyboard, the clipboard, an input method or a screen reader that writes.
+fn is_key(event: &Event) -> bool {
+    match event {
+        Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Paste(_) | Event::Copy | Event::Cut => true,
+        Event::AccessKitActionRequest(request) => request.target_node == text_id().accesskit_id(),
+        _ => false,
+    }
 }
 
 /// Whether the text may have several lines of the person's own making.
