@@ -78,6 +78,16 @@ struct QuickZoom {
     drag: Option<(Pos2, f64, bool)>,
 }
 
+/// An element whose text is wanted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted {
+    pub(super) element: ElementId,
+    /// The place of the sheet that was pressed for it.
+    pub(super) pressed: Option<Point>,
+    /// Whether it was put there by the same event.
+    pub(super) new: bool,
+}
+
 /// The answers of the editor to one frame of input.
 #[derive(Default)]
 pub(crate) struct Answers {
@@ -91,8 +101,6 @@ pub(crate) struct Answers {
     pub(super) texts: Vec<Wanted>,
     /// What was let go where it cannot be.
     returned: Option<Returned>,
-    /// Elements whose text is wanted, with the place of the sheet that was pressed for it.
-    pub(super) texts: Vec<(ElementId, Option<Point>)>,
 }
 
 impl Pointer {

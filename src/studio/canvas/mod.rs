@@ -77,9 +77,12 @@ pub(crate) fn interact(
     }
     let error = text.run(ui, &response, session, view);
     let mut answers = pointer.take(ui, &response, session, view);
-    for (element, at) in std::mem::take(&mut answers.texts) {
-        if !text.begin(ui, session, view, (element, None), at.map_or(Start::All, Start::At)) {
-            answers.requests.push(Request::EditText(element));
+    for wanted in std::mem::take(&mut answers.texts) {
+        let start = wanted.pressed.map_or(Start::All, Start::At);
+        if !text.begin(ui, session, view, (wanted.element, None), start) {
+            answers.requests.push(Request::EditText(wanted.element));
+        } else if wanted.new {
+            text.join_last_step(session);
         }
     }
     answers.errors.extend(error);

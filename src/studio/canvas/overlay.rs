@@ -23,13 +23,15 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
     // The paper is white in every theme, so what is drawn on it has the colours of the light one.
     let on_paper = Theme::of(ThemeId::Light);
     let dragged = session.editor().dragged();
-    // A lifted card carries its own frame, a text that is being edited too.
+    // A lifted card carries its own frame.
     let lifted = dragged.and_then(|dragged| match dragged.what {
         DraggedThing::Element(element) if is_card(element) => Some(element),
         _ => None,
     });
-    let lifted = lifted.or(scope.view.editing.map(|(edited, _)| edited));
-    if let Some(element) = session.editor().selection().single().filter(|&element| Some(element) != lifted) {
+    // A text that is being edited has a frame of its own.
+    let edited = scope.view.editing.map(|(element, _)| element);
+    let framed = |element: &ElementId| Some(*element) != lifted && Some(*element) != edited;
+    if let Some(element) = session.editor().selection().single().filter(framed) {
         if let Some(bounds) = bounds_of(&scope.layout.scene, element) {
             selection(painter, on_paper, rect_on_screen(scope.view, bounds));
         }
