@@ -2,6 +2,8 @@
 
 mod action;
 mod clip;
+#[cfg(test)]
+mod clip_tests;
 mod files;
 mod logic;
 mod scope;

@@ -9,10 +9,10 @@ use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-type Window = Harness<'static, Option<Studio>>;
+pub(super) type Window = Harness<'static, Option<Studio>>;
 
 /// A window of this size with the Russian sample in it.
-fn window(size: Vec2) -> Window {
+pub(super) fn window(size: Vec2) -> Window {
     let show = |ui: &mut eframe::egui::Ui, studio: &mut Option<Studio>| match studio {
         Some(studio) => studio.window(ui),
         None => {
@@ -26,18 +26,18 @@ fn window(size: Vec2) -> Window {
     window
 }
 
-fn studio(window: &Window) -> &Studio {
+pub(super) fn studio(window: &Window) -> &Studio {
     window.state().as_ref().expect("the first frame makes the studio")
 }
 
 /// The middle of an element on the screen.
-fn middle(window: &Window, element: ElementId) -> Pos2 {
+pub(super) fn middle(window: &Window, element: ElementId) -> Pos2 {
     let studio = studio(window);
     let bounds = bounds_of(&studio.session.layout().scene, element).expect("it is on the sheet");
     to_screen(studio.view.camera.to_screen(bounds.center()))
 }
 
-fn press(window: &mut Window, at: Pos2, button: PointerButton) {
+pub(super) fn press(window: &mut Window, at: Pos2, button: PointerButton) {
     window.hover_at(at);
     window.step();
     for pressed in [true, false] {
@@ -47,12 +47,12 @@ fn press(window: &mut Window, at: Pos2, button: PointerButton) {
     window.run_steps(2);
 }
 
-fn first_card(window: &Window) -> ElementId {
+pub(super) fn first_card(window: &Window) -> ElementId {
     let journey = studio(window).session.journey();
     ElementId::Touchpoint(journey.touchpoints.iter().next().expect("the sample has cards").id)
 }
 
-fn words(window: &Window, element: ElementId) -> String {
+pub(super) fn words(window: &Window, element: ElementId) -> String {
     let document = studio(window).session.document();
     document.element(element).map(|found| found.words().to_owned()).unwrap_or_default()
 }
