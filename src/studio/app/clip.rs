@@ -123,7 +123,7 @@ impl Studio {
         match (Pasted::read(found.text.as_deref(), found.html.as_deref()), found.picture) {
             // A picture from a page comes with a page that shows it and says nothing.
             (Pasted::Text(text), Some(image)) if text.is_empty() => {
-                self.put_pictures(vec![(Arc::new(image), String::new())], place);
+                self.put_pictures(&[(Arc::new(image), String::new())], place);
             }
             (Pasted::Elements(fragment), _) => self.put_fragment(&fragment, place),
             (Pasted::Text(text), _) if text.is_empty() => {
@@ -205,8 +205,8 @@ impl Studio {
 
     /// A picture becomes the portrait of the persona under the pointer, else of the selected one, else a card; several become
     /// cards, as one step.
-    fn put_pictures(&mut self, pictures: Vec<(Arc<Image>, String)>, place: Option<Point>) {
-        if let ([(image, _)], Some(persona)) = (pictures.as_slice(), self.persona_meant(place)) {
+    fn put_pictures(&mut self, pictures: &[(Arc<Image>, String)], place: Option<Point>) {
+        if let ([(image, _)], Some(persona)) = (pictures, self.persona_meant(place)) {
             let image = Some(Arc::clone(image));
             return self.apply(&Edit::SetPortrait { persona, image });
         }
@@ -215,7 +215,7 @@ impl Studio {
         let document = self.session.document();
         let cards =
             pictures.iter().map(|(image, title)| clip::card_with_picture(document, &target, image, title, &mut ids));
-        let all = cards.reduce(|one, other| one.and(other));
+        let all = cards.reduce(Paste::and);
         if let Some(paste) = all {
             self.put(&paste);
         }
@@ -298,7 +298,7 @@ impl Studio {
         }
         if !pictures.is_empty() {
             let place = self.pointed(ctx);
-            self.put_pictures(pictures, place);
+            self.put_pictures(&pictures, place);
         } else if others {
             self.no_picture();
         }
