@@ -251,6 +251,16 @@ notice-dropoff-left-out-help = Widen the stage or join drop-offs
 notice-reason-left-out = The reason of a drop-off found no room
 notice-reason-left-out-help = Shorten the reason or make the stage wider
 
+## Steps of the canvas tools
+
+edit-sketch = drawing a curve
+edit-align = aligning
+edit-lock = locking
+edit-unlock = unlocking
+edit-duplicate-band = a copy with its contents
+edit-hide = hiding
+edit-show-hidden = showing what was hidden
+
 # Clipboard
 edit-paste = pasting
 edit-paste-table = pasting a table

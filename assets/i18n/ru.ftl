@@ -257,6 +257,16 @@ notice-dropoff-left-out-help = Раздвиньте этапы или объед
 notice-reason-left-out = Причина ухода не поместилась
 notice-reason-left-out-help = Сократите причину или сделайте этап шире
 
+## Steps of the canvas tools
+
+edit-sketch = рисование кривой
+edit-align = выравнивание
+edit-lock = закрепление
+edit-unlock = открепление
+edit-duplicate-band = копия с содержимым
+edit-hide = скрытие
+edit-show-hidden = показ скрытого
+
 # Буфер обмена
 edit-paste = вставка
 edit-paste-table = вставка таблицы

@@ -35,7 +35,7 @@ command-undo = Undo
 command-redo = Redo
 command-duplicate = Duplicate
 command-delete = Delete
-command-find = Find or do…
+command-find = Find on the map…
 command-tool-select = Select
 command-tool-hand = Hand
 command-place-emotion = Place an emotion point
@@ -44,7 +44,7 @@ command-place-moment = Mark a moment of truth
 command-place-barrier = Place a barrier
 command-place-solution = Place a solution
 command-add-stage = Add a stage
-command-add-lane = Add a lane of notes
+command-add-lane = Add a lane…
 command-add-persona = Add a persona
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
@@ -248,6 +248,274 @@ sheet-portrait = Portrait
 field-quote = Quote
 field-segment = Segment
 
+# Canvas: selecting and dragging
+command-select-all = Select all
+edit-move-selection = moving the selection
+edit-reorder-stage = order of stages
+edit-reorder-lane = order of lanes
+edit-resize-stage = width of a stage
+edit-resize-lane = height of a lane
+landing-stage = Stage { $stage }
+landing-lane = Lane { $lane }
+selected-count = { $count ->
+    [one] { $count } element selected
+   *[other] { $count } elements selected
+}
+locked-held = Locked: unlock it first, Ctrl Shift L
+# Looking around and finding
+command-palette = Find or do…
+command-palette-also = commands, command palette, search
+command-find-also = search text
+command-replace = Find and replace…
+command-replace-also = substitute
+command-find-next = Find next
+command-find-previous = Find previous
+command-zoom-selection = Zoom to selection
+command-zoom-selection-also = show selected
+command-zoom-fit-also = show all, whole sheet, zoom
+command-zoom-actual-also = actual size
+command-context-menu = Open the context menu
+command-history = History
+command-history-also = log, steps, undo
+command-shortcuts = Keys and gestures
+command-shortcuts-also = keyboard shortcuts, help
+command-settings = Settings…
+command-settings-also = preferences, options, language, theme
+command-export-pdf-also = export, print
+command-export-png-also = export, picture
+command-export-svg-also = export, vector
+command-show-also = presentation, slide show
+command-toggle-theme-also = dark, light, night
+undo-named = { $command }: { $step }
+edit-replace = replacing text
+find-hint = Find on the map
+find-count = { $place } of { $total }
+find-nothing = Not found
+find-more = Show replacing
+find-less = Hide replacing
+find-close = Close
+find-with = Replace with
+find-replace = Replace
+find-replace-all = Replace all
+find-locked-one = Locked, so it was not replaced
+find-replaced =
+    { $count ->
+        [0] Nothing to replace
+        [one] Replaced in { $count } place
+       *[other] Replaced in { $count } places
+    }
+find-replaced-but-locked =
+    { $count ->
+        [one] Replaced in { $count } place, locked and left: { $locked }
+       *[other] Replaced in { $count } places, locked and left: { $locked }
+    }
+history-title = History
+history-beginning = Map opened
+shortcuts-title = Keys and gestures
+shortcuts-search = Find a key or an action
+group-look = Look around
+group-find = Find
+group-edit = Edit
+group-place = Place
+group-file = File
+group-window = Window
+hand-wheel = Wheel, two fingers
+hand-wheel-shift = Shift wheel
+hand-wheel-primary = { $primary } wheel
+hand-pinch = Pinch
+hand-drag-space = Space + drag
+hand-drag-middle = Middle button drag
+hand-drag-right = Right button drag
+hand-z-press = Z + press or drag
+hand-z-press-alt = Z Alt + press
+hand-z = Z
+hand-pages = PgUp, PgDn
+hand-arrows-free = Arrows, nothing selected
+hand-double-click = Double click, Enter
+hand-click-shift = Shift + click
+hand-drag-alt = Alt + drag
+hand-drag-shift = Shift + drag
+hand-arrows = Arrows
+hand-arrows-shift = Shift + arrows
+hand-right-click = Right click, long press
+hand-tab = Tab
+hand-arrows-primary = { $primary } + arrows
+hand-escape = Esc
+does-scroll = Scroll
+does-scroll-sideways = Scroll sideways
+does-zoom-at-pointer = Zoom at the pointer
+does-pan = Move the sheet
+does-quick-zoom = Zoom in at the pointer
+does-quick-zoom-out = Zoom out at the pointer
+does-toggle-zoom = Whole sheet or 100%
+does-page = A screen, with Shift sideways
+does-edit-text = Edit the text
+does-select-more = Add to the selection
+does-copy = Make a copy
+does-lock-axis = Move in a straight line
+does-nudge = Nudge by one
+does-nudge-far = Nudge by ten
+does-menu = Open the menu
+does-next = To the next one
+does-neighbour = To the neighbour
+does-escape = Leave, cancel
+settings-title = Settings
+settings-done = Done
+settings-look = Look
+settings-language = Language of the window
+settings-theme = Theme
+settings-reduced-motion = Cut, do not move the camera
+settings-wheel = Wheel and trackpad
+settings-wheel-does = Mouse wheel
+settings-device = Device
+settings-invert = Reverse direction
+settings-hands = Canvas and keys
+settings-edge-scroll = Scrolling at the edge
+settings-single-keys = Letters and signs without Ctrl are shortcuts
+language-own-ru = Русский
+language-own-en = English
+theme-light = Light
+theme-dark = Dark
+wheel-scroll = Scrolls
+wheel-zoom = Zooms
+device-auto = Detect
+device-mouse = Mouse
+device-trackpad = Trackpad
+edge-scroll-off = Off
+edge-scroll-slow = Slow
+edge-scroll-normal = Normal
+edge-scroll-fast = Fast
+# Tools of the canvas
+command-place-touchpoint = Place a touchpoint
+command-place-metric = Place a metric
+command-place-note = Place a note
+command-draw-curve = Draw an emotion curve
+command-align-left = Align left
+command-align-right = Align right
+command-align-top = Align to the top row
+command-align-bottom = Align to the bottom row
+command-align-middle = Align to the middle
+command-distribute = Distribute evenly
+command-toggle-lock = Lock or unlock
+command-order-earlier = Move earlier
+command-order-later = Move later
+command-insert-before = Insert before the selected one
+command-insert-after = Insert after the selected one
+command-hide-band = Hide the stage or lane
+command-show-hidden = Show everything hidden
+command-reset-filters = Reset filters
+mark-draw = Pencil
+lock-on = Lock
+lock-off = Unlock
+locked-told = Locked: { $name }. Unlock it first
+locked-here = Locked
+locked-by-stage = Locked with the stage “{ $name }”
+locked-by-lane = Locked with the lane “{ $name }”
+menu-stage-before = Insert a stage to the left
+menu-stage-after = Insert a stage to the right
+menu-lane-before = Insert a lane above…
+menu-lane-after = Insert a lane below…
+menu-stage-copy = Copy with contents
+menu-stage-hide = Hide the stage
+menu-lane-hide = Hide the lane
+menu-stage-earlier = Move left
+menu-stage-later = Move right
+menu-lane-earlier = Move up
+menu-lane-later = Move down
+menu-align = Align
+insert-stage-here = Insert a stage here
+insert-lane-here = Insert a lane here
+catalogue-title = Which lane
+catalogue-own = Own lane
+catalogue-more = One more of these
+catalogue-hidden = { $name }, hidden
+hidden-bands = Hidden: { $what }
+hidden-show = Show what is hidden
+count-stages =
+    { $count ->
+         [one] { $count }{"\u00A0"}stage
+        *[other] { $count }{"\u00A0"}stages
+    }
+count-lanes =
+    { $count ->
+         [one] { $count }{"\u00A0"}lane
+        *[other] { $count }{"\u00A0"}lanes
+    }
+count-touchpoints =
+    { $count ->
+         [one] { $count }{"\u00A0"}touchpoint
+        *[other] { $count }{"\u00A0"}touchpoints
+    }
+count-notes =
+    { $count ->
+         [one] { $count }{"\u00A0"}note
+        *[other] { $count }{"\u00A0"}notes
+    }
+count-emotions =
+    { $count ->
+         [one] { $count }{"\u00A0"}emotion point
+        *[other] { $count }{"\u00A0"}emotion points
+    }
+count-dropoffs =
+    { $count ->
+         [one] { $count }{"\u00A0"}drop-off
+        *[other] { $count }{"\u00A0"}drop-offs
+    }
+count-barriers =
+    { $count ->
+         [one] { $count }{"\u00A0"}barrier
+        *[other] { $count }{"\u00A0"}barriers
+    }
+count-solutions =
+    { $count ->
+         [one] { $count }{"\u00A0"}solution
+        *[other] { $count }{"\u00A0"}solutions
+    }
+count-metrics =
+    { $count ->
+         [one] { $count }{"\u00A0"}metric
+        *[other] { $count }{"\u00A0"}metrics
+    }
+list-and = { $first } and { $last }
+remove-title-stage = Delete the stage “{ $name }”?
+remove-title-lane = Delete the lane “{ $name }”?
+remove-title-persona = Delete the persona “{ $name }”?
+remove-title-several =
+    { $count ->
+         [one] Delete { $count } element?
+        *[other] Delete { $count } elements?
+    }
+remove-text-stage =
+    { $goes ->
+         [one] { $what } goes with the stage. This can be undone.
+        *[other] { $what } go with the stage. This can be undone.
+    }
+remove-text-lane =
+    { $goes ->
+         [one] { $what } goes with the lane. This can be undone.
+        *[other] { $what } go with the lane. This can be undone.
+    }
+remove-text-persona =
+    { $goes ->
+         [one] { $what } goes with the persona. This can be undone.
+        *[other] { $what } go with the persona. This can be undone.
+    }
+remove-text-several =
+    { $goes ->
+         [one] { $what } goes with them. This can be undone.
+        *[other] { $what } go with them. This can be undone.
+    }
+remove-ask-no-more = Do not ask again until I quit
+remove-yes = Delete
+filter-all = All
+filter-people = All personas
+filter-channels = Channels
+filter-channels-some = Channels: { $count }
+filter-channels-all = All channels
+filter-person = Show only { $name }
+place-nowhere = The sheet has no lane for this
+# Editing text on the sheet
+text-on-sheet = Text on the sheet: { $field }, { $kind } “{ $name }”
 # Clipboard
 command-cut = Cut
 command-copy = Copy

@@ -35,7 +35,7 @@ command-undo = Отменить
 command-redo = Повторить
 command-duplicate = Создать копию
 command-delete = Удалить
-command-find = Найти или сделать…
+command-find = Найти на карте…
 command-tool-select = Выделение
 command-tool-hand = Рука
 command-place-emotion = Поставить точку эмоции
@@ -44,7 +44,7 @@ command-place-moment = Отметить момент истины
 command-place-barrier = Поставить барьер
 command-place-solution = Поставить решение
 command-add-stage = Добавить этап
-command-add-lane = Добавить дорожку заметок
+command-add-lane = Добавить дорожку…
 command-add-persona = Добавить персону
 command-zoom-in = Приблизить
 command-zoom-out = Отдалить
@@ -252,6 +252,285 @@ sheet-portrait = Книжная
 field-quote = Реплика
 field-segment = Сегмент
 
+# Холст: выделение и перетаскивание
+command-select-all = Выделить всё
+edit-move-selection = перенос выделенного
+edit-reorder-stage = порядок этапов
+edit-reorder-lane = порядок дорожек
+edit-resize-stage = ширина этапа
+edit-resize-lane = высота дорожки
+landing-stage = Этап { $stage }
+landing-lane = Дорожка { $lane }
+selected-count = { $count ->
+    [one] Выделен { $count } элемент
+    [few] Выделено { $count } элемента
+   *[many] Выделено { $count } элементов
+}
+locked-held = Закреплено: сначала снимите замок, Ctrl Shift L
+# Looking around and finding
+command-palette = Найти или сделать…
+command-palette-also = команды, палитра команд, поиск
+command-find-also = поиск, искать текст
+command-replace = Найти и заменить…
+command-replace-also = замена
+command-find-next = Найти следующее
+command-find-previous = Найти предыдущее
+command-zoom-selection = Приблизить выбранное
+command-zoom-selection-also = масштаб по выделению
+command-zoom-fit-also = показать всё, весь лист, масштаб
+command-zoom-actual-also = реальный размер
+command-context-menu = Открыть контекстное меню
+command-history = История изменений
+command-history-also = журнал, шаги, отмена
+command-shortcuts = Клавиши и жесты
+command-shortcuts-also = горячие клавиши, справка, помощь
+command-settings = Настройки…
+command-settings-also = параметры, предпочтения, язык, тема
+command-export-pdf-also = экспорт, распечатать
+command-export-png-also = экспорт, картинка
+command-export-svg-also = экспорт, вектор
+command-show-also = презентация, показ
+command-toggle-theme-also = тёмная, светлая, ночь
+undo-named = { $command }: { $step }
+edit-replace = замена текста
+find-hint = Найти на карте
+find-count = { $place } из { $total }
+find-nothing = Не найдено
+find-more = Показать замену
+find-less = Скрыть замену
+find-close = Закрыть
+find-with = Заменить на
+find-replace = Заменить
+find-replace-all = Заменить все
+find-locked-one = Под замком, поэтому не заменено
+find-replaced =
+    { $count ->
+        [0] Заменять нечего
+        [one] Заменено в { $count } месте
+       *[other] Заменено в { $count } местах
+    }
+find-replaced-but-locked =
+    { $count ->
+        [one] Заменено в { $count } месте, под замком осталось: { $locked }
+       *[other] Заменено в { $count } местах, под замком осталось: { $locked }
+    }
+history-title = История изменений
+history-beginning = Открытие карты
+shortcuts-title = Клавиши и жесты
+shortcuts-search = Найти клавишу или действие
+group-look = Осмотреться
+group-find = Найти
+group-edit = Изменить
+group-place = Поставить
+group-file = Файл
+group-window = Окно
+hand-wheel = Колесо, два пальца
+hand-wheel-shift = Shift колесо
+hand-wheel-primary = { $primary } колесо
+hand-pinch = Щипок
+hand-drag-space = Пробел + тянуть
+hand-drag-middle = Тянуть средней кнопкой
+hand-drag-right = Тянуть правой кнопкой
+hand-z-press = Z + нажать или тянуть
+hand-z-press-alt = Z Alt + нажать
+hand-z = Z
+hand-pages = PgUp, PgDn
+hand-arrows-free = Стрелки, ничего не выбрано
+hand-double-click = Двойной щелчок, Enter
+hand-click-shift = Shift + щелчок
+hand-drag-alt = Alt + тянуть
+hand-drag-shift = Shift + тянуть
+hand-arrows = Стрелки
+hand-arrows-shift = Shift + стрелки
+hand-right-click = Правый щелчок, долгое касание
+hand-tab = Tab
+hand-arrows-primary = { $primary } + стрелки
+hand-escape = Esc
+does-scroll = Прокрутить
+does-scroll-sideways = Прокрутить вбок
+does-zoom-at-pointer = Масштаб у курсора
+does-pan = Двигать лист
+does-quick-zoom = Приблизить у курсора
+does-quick-zoom-out = Отдалить у курсора
+does-toggle-zoom = Весь лист или 100 %
+does-page = На экран, с Shift вбок
+does-edit-text = Править текст
+does-select-more = Добавить к выбору
+does-copy = Создать копию
+does-lock-axis = Двигать по прямой
+does-nudge = Сдвинуть на шаг
+does-nudge-far = Сдвинуть на десять
+does-menu = Открыть меню
+does-next = К следующему
+does-neighbour = К соседнему
+does-escape = Выйти, отменить
+settings-title = Настройки
+settings-done = Готово
+settings-look = Вид
+settings-language = Язык окна
+settings-theme = Тема
+settings-reduced-motion = Переходить сразу, без движения камеры
+settings-wheel = Колесо и трекпад
+settings-wheel-does = Колесо мыши
+settings-device = Устройство
+settings-invert = Обратное направление
+settings-hands = Холст и клавиши
+settings-edge-scroll = Прокрутка у края
+settings-single-keys = Буквы и знаки без Ctrl — быстрые клавиши
+language-own-ru = Русский
+language-own-en = English
+theme-light = Светлая
+theme-dark = Тёмная
+wheel-scroll = Прокручивает
+wheel-zoom = Меняет масштаб
+device-auto = Определять
+device-mouse = Мышь
+device-trackpad = Трекпад
+edge-scroll-off = Нет
+edge-scroll-slow = Медленно
+edge-scroll-normal = Обычно
+edge-scroll-fast = Быстро
+# Tools of the canvas
+command-place-touchpoint = Поставить точку контакта
+command-place-metric = Поставить показатель
+command-place-note = Поставить заметку
+command-draw-curve = Нарисовать кривую эмоций
+command-align-left = Выровнять по левому краю
+command-align-right = Выровнять по правому краю
+command-align-top = Выровнять по верхнему ряду
+command-align-bottom = Выровнять по нижнему ряду
+command-align-middle = Выровнять по середине
+command-distribute = Распределить равномерно
+command-toggle-lock = Закрепить или открепить
+command-order-earlier = Переместить раньше
+command-order-later = Переместить позже
+command-insert-before = Вставить перед выбранным
+command-insert-after = Вставить после выбранного
+command-hide-band = Скрыть этап или дорожку
+command-show-hidden = Показать всё скрытое
+command-reset-filters = Сбросить фильтры
+mark-draw = Карандаш
+lock-on = Закрепить
+lock-off = Открепить
+locked-told = Закреплено: { $name }. Сначала открепите
+locked-here = Закреплено
+locked-by-stage = Закреплено вместе с этапом «{ $name }»
+locked-by-lane = Закреплено вместе с дорожкой «{ $name }»
+menu-stage-before = Вставить этап слева
+menu-stage-after = Вставить этап справа
+menu-lane-before = Вставить дорожку выше…
+menu-lane-after = Вставить дорожку ниже…
+menu-stage-copy = Копия с содержимым
+menu-stage-hide = Скрыть этап
+menu-lane-hide = Скрыть дорожку
+menu-stage-earlier = Переместить левее
+menu-stage-later = Переместить правее
+menu-lane-earlier = Переместить выше
+menu-lane-later = Переместить ниже
+menu-align = Выровнять
+insert-stage-here = Вставить этап сюда
+insert-lane-here = Вставить дорожку сюда
+catalogue-title = Какая дорожка
+catalogue-own = Своя дорожка
+catalogue-more = Ещё одна такая
+catalogue-hidden = { $name }, скрыта
+hidden-bands = Скрыто: { $what }
+hidden-show = Показать скрытое
+count-stages =
+    { $count ->
+         [one] { $count }{"\u00A0"}этап
+         [few] { $count }{"\u00A0"}этапа
+        *[other] { $count }{"\u00A0"}этапов
+    }
+count-lanes =
+    { $count ->
+         [one] { $count }{"\u00A0"}дорожка
+         [few] { $count }{"\u00A0"}дорожки
+        *[other] { $count }{"\u00A0"}дорожек
+    }
+count-touchpoints =
+    { $count ->
+         [one] { $count }{"\u00A0"}точка контакта
+         [few] { $count }{"\u00A0"}точки контакта
+        *[other] { $count }{"\u00A0"}точек контакта
+    }
+count-notes =
+    { $count ->
+         [one] { $count }{"\u00A0"}заметка
+         [few] { $count }{"\u00A0"}заметки
+        *[other] { $count }{"\u00A0"}заметок
+    }
+count-emotions =
+    { $count ->
+         [one] { $count }{"\u00A0"}точка эмоций
+         [few] { $count }{"\u00A0"}точки эмоций
+        *[other] { $count }{"\u00A0"}точек эмоций
+    }
+count-dropoffs =
+    { $count ->
+         [one] { $count }{"\u00A0"}уход
+         [few] { $count }{"\u00A0"}ухода
+        *[other] { $count }{"\u00A0"}уходов
+    }
+count-barriers =
+    { $count ->
+         [one] { $count }{"\u00A0"}барьер
+         [few] { $count }{"\u00A0"}барьера
+        *[other] { $count }{"\u00A0"}барьеров
+    }
+count-solutions =
+    { $count ->
+         [one] { $count }{"\u00A0"}решение
+         [few] { $count }{"\u00A0"}решения
+        *[other] { $count }{"\u00A0"}решений
+    }
+count-metrics =
+    { $count ->
+         [one] { $count }{"\u00A0"}показатель
+         [few] { $count }{"\u00A0"}показателя
+        *[other] { $count }{"\u00A0"}показателей
+    }
+list-and = { $first } и { $last }
+remove-title-stage = Удалить этап «{ $name }»?
+remove-title-lane = Удалить дорожку «{ $name }»?
+remove-title-persona = Удалить персону «{ $name }»?
+remove-title-several =
+    { $count ->
+         [one] Удалить { $count } элемент?
+         [few] Удалить { $count } элемента?
+        *[other] Удалить { $count } элементов?
+    }
+remove-text-stage =
+    { $goes ->
+         [one] Вместе с этапом уйдёт { $what }. Это можно отменить.
+        *[other] Вместе с этапом уйдут { $what }. Это можно отменить.
+    }
+remove-text-lane =
+    { $goes ->
+         [one] Вместе с дорожкой уйдёт { $what }. Это можно отменить.
+        *[other] Вместе с дорожкой уйдут { $what }. Это можно отменить.
+    }
+remove-text-persona =
+    { $goes ->
+         [one] Вместе с персоной уйдёт { $what }. Это можно отменить.
+        *[other] Вместе с персоной уйдут { $what }. Это можно отменить.
+    }
+remove-text-several =
+    { $goes ->
+         [one] Вместе с ними уйдёт { $what }. Это можно отменить.
+        *[other] Вместе с ними уйдут { $what }. Это можно отменить.
+    }
+remove-ask-no-more = Больше не спрашивать до выхода
+remove-yes = Удалить
+filter-all = Все
+filter-people = Все персоны
+filter-channels = Каналы
+filter-channels-some = Каналы: { $count }
+filter-channels-all = Все каналы
+filter-person = Показать только: { $name }
+place-nowhere = На листе нет подходящей дорожки
+# Правка текста на листе
+text-on-sheet = Текст на листе: { $field }, { $kind } «{ $name }»
 # Буфер обмена
 command-cut = Вырезать
 command-copy = Копировать

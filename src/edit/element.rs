@@ -1,8 +1,8 @@
 //! An element on its own, outside any document.
 
 use crate::model::{
-    Barrier, DropOff, ElementId, ElementRef, EmotionPoint, Field, Lane, Metric, Note, Persona, Solution, Stage,
-    Touchpoint,
+    Barrier, BarrierId, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint, Field, Lane, LaneId,
+    Metric, MetricId, Note, NoteId, Persona, PersonaId, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId,
 };
 
 /// An element that is put into a document or takes the place of the one with the same id.
@@ -64,6 +64,24 @@ impl Element {
             ElementRef::Solution(solution) => Self::Solution(solution.as_ref().clone()),
             ElementRef::Metric(metric) => Self::Metric(metric.as_ref().clone()),
         })
+    }
+
+    /// The same element under another number, as a copy of it needs.
+    #[must_use]
+    pub fn numbered(mut self, number: u64) -> Self {
+        match &mut self {
+            Self::Persona(persona) => persona.id = PersonaId::new(number),
+            Self::Stage(stage) => stage.id = StageId::new(number),
+            Self::Lane(lane) => lane.id = LaneId::new(number),
+            Self::Note(note) => note.id = NoteId::new(number),
+            Self::Touchpoint(touchpoint) => touchpoint.id = TouchpointId::new(number),
+            Self::Emotion(point) => point.id = EmotionId::new(number),
+            Self::DropOff(dropoff) => dropoff.id = DropOffId::new(number),
+            Self::Barrier(barrier) => barrier.id = BarrierId::new(number),
+            Self::Solution(solution) => solution.id = SolutionId::new(number),
+            Self::Metric(metric) => metric.id = MetricId::new(number),
+        }
+        self
     }
 
     /// Gives the element another text; `false` if it has no text of that name.

@@ -114,6 +114,12 @@ impl History {
         true
     }
 
+    /// How many steps can be taken back. What is kept beside the steps counts with it.
+    #[must_use]
+    pub const fn depth(&self) -> usize {
+        self.past.len()
+    }
+
     /// The fluent key of what [`undo`](Self::undo) would take back.
     #[must_use]
     pub fn undo_name(&self) -> Option<&'static str> {
@@ -124,6 +130,18 @@ impl History {
     #[must_use]
     pub fn redo_name(&self) -> Option<&'static str> {
         self.future.last().map(|step| step.name)
+    }
+
+    /// The fluent keys of the steps that are done, the first first; an open transaction is not among them.
+    #[must_use]
+    pub fn past_names(&self) -> impl ExactSizeIterator<Item = &'static str> + '_ {
+        self.past.iter().map(|step| step.name)
+    }
+
+    /// The fluent keys of the steps that were undone, the one that would be redone next first.
+    #[must_use]
+    pub fn future_names(&self) -> impl ExactSizeIterator<Item = &'static str> + '_ {
+        self.future.iter().rev().map(|step| step.name)
     }
 
     fn push(&mut self, step: Step) {

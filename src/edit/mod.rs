@@ -3,11 +3,15 @@
 //! [`apply()`] is the only way a document changes. [`History`] keeps the snapshots and groups edits into undo steps.
 
 mod apply;
+mod contents;
 mod element;
+mod find;
 mod history;
 
 pub use apply::{EditError, apply};
+pub use contents::{Contents, contents};
 pub use element::Element;
+pub use find::{Found, Query, Replacing, find, replace};
 pub use history::History;
 
 use crate::model::{

@@ -111,6 +111,17 @@ impl Camera {
         self.offset = viewport.center().to_vec2() - part.center().to_vec2() * self.zoom;
     }
 
+    /// A camera on the way from this one to another, 0 here and 1 there. The zoom changes evenly to the eye, and where only the
+    /// zoom differs the place that both show at the same point stays there all the way.
+    #[must_use]
+    pub fn towards(&self, other: &Self, way: f64) -> Self {
+        let way = if way.is_nan() { 1.0 } else { way.clamp(0.0, 1.0) };
+        let zoom = self.zoom * (other.zoom / self.zoom).powf(way);
+        let change = other.zoom - self.zoom;
+        let share = if change.abs() > self.zoom * 1e-6 { (zoom - self.zoom) / change } else { way };
+        Self { zoom, offset: self.offset + (other.offset - self.offset) * share }
+    }
+
     /// The part of the sheet's plane that `viewport` (screen points) shows, in sheet points.
     #[must_use]
     pub fn visible(&self, viewport: Rect) -> Rect {

@@ -12,6 +12,8 @@ pub enum Tool {
     Hand,
     /// Puts something new on the sheet, once.
     Place(Placement),
+    /// Draws the emotion curve of the active persona, or of the nearest curve.
+    Sketch,
 }
 
 /// Something new to put on the sheet.
@@ -39,6 +41,22 @@ pub enum Placement {
 }
 
 impl Placement {
+    /// What a lane of this kind holds.
+    #[must_use]
+    pub const fn in_lane(kind: LaneKind, lane: LaneId) -> Self {
+        match kind {
+            LaneKind::Touchpoints => Self::Touchpoint { channel: String::new() },
+            LaneKind::Emotions => Self::EmotionPoint,
+            LaneKind::DropOff => Self::DropOff,
+            LaneKind::Barriers => Self::Barrier,
+            LaneKind::Solutions => Self::Solution,
+            LaneKind::Metrics => Self::Metric,
+            LaneKind::Goal | LaneKind::Expectations | LaneKind::Process | LaneKind::Tools | LaneKind::Text => {
+                Self::Note(lane)
+            }
+        }
+    }
+
     /// The kind of lane it lands in, whichever lane it is dropped on; a note names its lane itself.
     #[must_use]
     pub const fn lane_kind(&self) -> Option<LaneKind> {

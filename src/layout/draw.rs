@@ -1,10 +1,11 @@
 //! Collects the items of one group, with text set in the sheet's own type.
 
 use super::paper::{PaperTheme, TypeScale};
+use super::words::{Stretch, Words};
 use crate::color::Rgba;
 use crate::i18n::Messages;
-use crate::model::Language;
-use crate::scene::{Fill, Group, Item, Layer, Source, Stroke};
+use crate::model::{ElementId, Field, Language};
+use crate::scene::{Fill, Group, Item, Layer, Said, Source, Stroke};
 use crate::text::{Align, Block, Face, Setting, Span, Style, icon_run, set};
 use crate::units::Pt;
 use kurbo::{BezPath, Point, Rect, Shape as _};
@@ -69,9 +70,18 @@ pub(super) struct Kit<'a> {
     pub(super) language: Language,
     pub(super) words: &'a Messages,
     pub(super) texts: &'a RefCell<TextMemo>,
+    /// The text that is being edited where it stands.
+    pub(super) editing: Option<(ElementId, Field)>,
+    /// The card in which it stands, by the address of its element.
+    pub(super) edited_card: Option<(usize, Field)>,
 }
 
 impl Kit<'_> {
+    /// Whether this text is being edited.
+    pub(super) fn edits(&self, element: ElementId, field: Field) -> bool {
+        self.editing == Some((element, field))
+    }
+
     /// Layout units in points.
     pub(super) fn u(&self, units: f64) -> f64 {
         units * self.unit
@@ -97,19 +107,28 @@ impl Kit<'_> {
         self.set_spans(&[Span { text, style }], width)
     }
 
-    /// Sets a text of several styles to a width in points.
-    pub(super) fn set_spans(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
+    /// Sets words of an element, of one or several styles, to a width in points.
+    pub(super) fn set_words(&self, words: &Words, width: f64) -> Arc<Block> {
+        self.set_spans(&words.spans(), width)
+    }
+
+    fn set_spans(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
         self.texts.borrow_mut().get(spans, &self.setting(width, true))
     }
 
     /// Sets a heading to a width in points: a name is not hyphenated, unless one word alone is too long.
-    pub(super) fn heading(&self, text: &str, style: Style, width: f64) -> Arc<Block> {
-        self.texts.borrow_mut().get(&[Span { text, style }], &self.setting(width, false))
+    pub(super) fn heading(&self, words: &Words, width: f64) -> Arc<Block> {
+        self.heading_of(&words.spans(), width)
+    }
+
+    fn heading_of(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
+        self.texts.borrow_mut().get(spans, &self.setting(width, false))
     }
 
     /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line.
-    pub(super) fn balanced(&self, text: &str, style: Style, width: f64) -> Arc<Block> {
-        let widest = self.heading(text, style, width);
+    pub(super) fn balanced(&self, words: &Words, width: f64) -> Arc<Block> {
+        let spans = words.spans();
+        let widest = self.heading_of(&spans, width);
         let lines = widest.lines.len();
         if lines < 2 {
             return widest;
@@ -117,10 +136,10 @@ impl Kit<'_> {
         let (mut low, mut high) = (width / 3.0, width);
         for _ in 0..6 {
             let middle = f64::midpoint(low, high);
-            let block = self.heading(text, style, middle);
+            let block = self.heading_of(&spans, middle);
             if block.lines.len() <= lines && block.width.get() <= middle { high = middle } else { low = middle }
         }
-        self.heading(text, style, high)
+        self.heading_of(&spans, high)
     }
 
     const fn setting(&self, width: f64, hyphenate: bool) -> Setting {
@@ -129,8 +148,17 @@ impl Kit<'_> {
 
     /// Sets a text on one line, however long.
     pub(super) fn line(&self, text: &str, style: Style) -> Arc<Block> {
+        self.line_of(&[Span { text, style }])
+    }
+
+    /// Sets words of an element on one line, however long.
+    pub(super) fn line_words(&self, words: &Words) -> Arc<Block> {
+        self.line_of(&words.spans())
+    }
+
+    fn line_of(&self, spans: &[Span<'_>]) -> Arc<Block> {
         let setting = Setting { language: self.language, width: None, align: Align::Start, hyphenate: false };
-        self.texts.borrow_mut().get(&[Span { text, style }], &setting)
+        self.texts.borrow_mut().get(spans, &setting)
     }
 }
 
@@ -140,6 +168,7 @@ pub(super) struct Drawing {
     items: Vec<Item>,
     bounds: Option<Rect>,
     missing: Vec<char>,
+    said: Vec<Said>,
 }
 
 impl Drawing {
@@ -174,6 +203,29 @@ impl Drawing {
         self.missing.extend(block.missing());
     }
 
+    /// Draws words of the element that the group shows, set as `block`, with its top left corner at `origin`.
+    pub(super) fn words(&mut self, words: &Words, block: &Block, origin: Point) {
+        let mut base = 0;
+        let mut runs = block.lines.iter().flat_map(|line| &line.runs).zip(self.items.len()..).peekable();
+        let mut waiting = words.said();
+        while let Some(((_, run), item)) = runs.next() {
+            let end = base + run.text.len();
+            // What begins where one run ends begins with the next.
+            let last = runs.peek().is_none();
+            while let Some((stretch, rest)) = waiting.split_first()
+                && (stretch.at < end || last)
+            {
+                self.said.extend(said(stretch, base..end, item));
+                if stretch.at + stretch.len > end {
+                    break;
+                }
+                waiting = rest;
+            }
+            base = end;
+        }
+        self.text(block, origin);
+    }
+
     /// Draws an icon whose box of `size` points has its top left corner at `origin`.
     pub(super) fn icon(&mut self, name: &str, size: f64, color: Rgba, origin: Point) {
         if let Some(run) = icon_run(name, Pt(size), color) {
@@ -200,6 +252,22 @@ impl Drawing {
             bounds: self.bounds.unwrap_or_default(),
             items: self.items,
             missing: self.missing,
+            said: self.said,
         })
     }
+}
+
+/// What a run of these bytes of a text, the item of this index, says of a stretch.
+fn said(stretch: &Stretch, run: std::ops::Range<usize>, item: usize) -> Option<Said> {
+    let from = stretch.at.max(run.start);
+    let to = (stretch.at + stretch.len).min(run.end);
+    let small = |number: usize| u32::try_from(number).ok();
+    (from < to || stretch.len == 0).then_some(())?;
+    Some(Said {
+        field: stretch.field,
+        start: small(stretch.start + from - stretch.at)?,
+        item: small(item)?,
+        from: small(from - run.start)?,
+        len: small(to - from)?,
+    })
 }

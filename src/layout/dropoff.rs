@@ -2,9 +2,10 @@
 
 use super::draw::{Drawing, Kit};
 use super::frame::{Frame, Notice};
+use super::words;
 use crate::i18n::format;
 use crate::method::{Remaining, remaining};
-use crate::model::{DropOff, ElementId, Journey, Persona, Share};
+use crate::model::{DropOff, ElementId, Field, Journey, Persona, Share};
 use crate::scene::{Fill, Group, Layer, Part, Source};
 use crate::text::{Block, Face};
 use kurbo::{BezPath, Point, Rect};
@@ -42,6 +43,8 @@ struct Words {
     chip: Rect,
     share: Arc<Block>,
     reason: Option<Reason>,
+    /// What the reason says.
+    said: words::Words,
 }
 
 /// Why people leave, set beside the chip where there is room, else under it.
@@ -133,7 +136,7 @@ fn tags<'a>(
         })
         .collect();
     let mut tags: Vec<Tag<'a>> = Vec::new();
-    let mut free_from = f64::NEG_INFINITY;
+    let mut free_from = frame.stages.first().map_or(0.0, |column| column.left);
     for (index, &(x, after, dropoff)) in places.iter().enumerate() {
         if frame.column(dropoff.stage).is_none() {
             tags.push(Tag { dropoff, x, after, words: None });
@@ -165,19 +168,22 @@ fn tags<'a>(
         let end = next_label.min(next_tag).min(sheet_end) - gap;
         let reason_left = start + chip_width + kit.u(9.0);
         let room = end - reason_left;
-        let words = dropoff.reason.trim();
-        let set = |width: f64| {
-            let style = Kit::style(Face::Regular, kit.scale.small, kit.theme.ink).with_leading(1.16);
-            kit.set(words, style, width.min(kit.u(190.0)))
-        };
-        let reason = if words.is_empty() {
+        let element = ElementId::DropOff(dropoff.id);
+        let style = Kit::style(Face::Regular, kit.scale.small, kit.theme.ink).with_leading(1.16);
+        let mut said = words::Words::default();
+        said.trimmed(kit, element, Field::Reason, &dropoff.reason, style);
+        let set = |width: f64| kit.set_words(&said, width.min(kit.u(190.0)));
+        let reason = if said.is_empty() {
             None
         } else if room >= kit.u(LEAST_REASON) {
             Some(Reason::Beside(set(room)))
         } else if end - start >= kit.u(LEAST_REASON) {
             Some(Reason::Under(set(end - start)))
+        } else if kit.edits(element, Field::Reason) {
+            // What is being typed stands on top of something rather than nowhere.
+            Some(Reason::Under(set(kit.u(LEAST_REASON))))
         } else {
-            notices.push(Notice::ReasonLeftOut { element: ElementId::DropOff(dropoff.id) });
+            notices.push(Notice::ReasonLeftOut { element });
             None
         };
         let chip = Rect::from_origin_size((start, 0.0), (chip_width, chip_height));
@@ -186,7 +192,7 @@ fn tags<'a>(
             Some(Reason::Under(reason)) => chip.x1.max(start + reason.width.get()),
             None => chip.x1,
         };
-        tags.push(Tag { dropoff, x: x.max(chip.x1), after, words: Some(Words { chip, share, reason }) });
+        tags.push(Tag { dropoff, x: x.max(chip.x1), after, words: Some(Words { chip, share, reason, said }) });
     }
     tags
 }
@@ -243,7 +249,7 @@ fn draw_ribbon(
 
 fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], middle: f64, groups: &mut Vec<Arc<Group>>) {
     for tag in tags {
-        let Some(Words { chip, share, reason }) = &tag.words else { continue };
+        let Some(Words { chip, share, reason, said }) = &tag.words else { continue };
         let mut drawing = Drawing::default();
         let chip = *chip + kurbo::Vec2::new(0.0, middle - chip.height() / 2.0);
         drawing.rect(chip, kit.u(6.0), Some(kit.theme.negative), None);
@@ -258,9 +264,11 @@ fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], middle: f64, groups: &mut Vec<Arc<
         drawing.text(share, Point::new(text_left, middle - share.height.get() / 2.0));
         match reason {
             Some(Reason::Beside(reason)) => {
-                drawing.text(reason, Point::new(chip.x1 + kit.u(9.0), middle - reason.height.get() / 2.0));
+                drawing.words(said, reason, Point::new(chip.x1 + kit.u(9.0), middle - reason.height.get() / 2.0));
             }
-            Some(Reason::Under(reason)) => drawing.text(reason, Point::new(chip.x0, chip.y1 + kit.u(UNDER))),
+            Some(Reason::Under(reason)) => {
+                drawing.words(said, reason, Point::new(chip.x0, chip.y1 + kit.u(UNDER)));
+            }
             None => {}
         }
         let source = Source { element: ElementId::DropOff(tag.dropoff.id), part: Part::Body };

@@ -4,8 +4,8 @@ use super::curve::monotone;
 use super::draw::{Drawing, Kit};
 use super::frame::{EmotionScale, Frame, Notice};
 use super::pieces::marker;
-use crate::i18n::format;
-use crate::model::{ElementId, EmotionPoint, Feeling, Journey, LineStyle, Persona};
+use super::words::Words;
+use crate::model::{ElementId, EmotionPoint, Feeling, Field, Journey, LineStyle, Persona};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
 use kurbo::{
@@ -155,7 +155,7 @@ fn quotes(kit: &Kit<'_>, band: Rect, curves: &[Curve<'_>], result: &mut Band) {
     let mut wishes: Vec<Wish<'_>> = Vec::new();
     for curve in curves {
         for (index, (place, point)) in curve.points.iter().enumerate() {
-            if point.quote.trim().is_empty() {
+            if point.quote.trim().is_empty() && !kit.edits(ElementId::Emotion(point.id), Field::Quote) {
                 continue;
             }
             let before = index.checked_sub(1).map(|index| curve.points[index].1.value.get());
@@ -215,7 +215,10 @@ fn place_all(
     let mut taken: Vec<Rect> = Vec::new();
     let (mut cost, mut labels, mut notices) = (0.0, Vec::new(), Vec::new());
     for wish in order {
-        match place_quote(kit, band, curves, markers, &taken, wish) {
+        // What is being typed stands on top of something rather than nowhere.
+        let edited = kit.edits(ElementId::Emotion(wish.point.id), Field::Quote);
+        let place = |anywhere: bool| place_quote(kit, band, curves, markers, &taken, wish, anywhere);
+        match place(false).or_else(|| place(edited).filter(|_| edited)) {
             Some((dislike, rect, label)) => {
                 cost += dislike;
                 taken.push(rect);
@@ -237,6 +240,7 @@ fn place_quote(
     markers: &[Point],
     taken: &[Rect],
     wish: &Wish<'_>,
+    anywhere: bool,
 ) -> Option<(f64, Rect, Arc<Group>)> {
     /// Widths tried, in layout units: a compact label first, then a flat and a narrow one.
     const WIDTHS: [f64; 4] = [250.0, 310.0, 205.0, 390.0];
@@ -248,7 +252,9 @@ fn place_quote(
     let key = if wish.peak { "quote-peak" } else { "quote-low" };
     let colors = kit.theme.persona(wish.persona.look);
     let head = kit.words.format(key, &[("persona", wish.persona.name.as_str().into())]);
-    let quote = format::quote(&wish.point.quote, kit.language);
+    let element = ElementId::Emotion(wish.point.id);
+    let style = Kit::style(Face::Medium, kit.scale.body, kit.theme.ink).with_leading(1.22);
+    let quote = Words::quoted(kit, element, Field::Quote, &wish.point.quote, style);
 
     let mut best: Option<(f64, Rect, Arc<Block>, Arc<Block>)> = None;
     for (rank, width) in (0_u8..).zip(WIDTHS) {
@@ -259,11 +265,7 @@ fn place_quote(
         let text_width = kit.u(width) - 2.0 * pad_x;
         let head =
             kit.set(&head, Kit::style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.2), text_width);
-        let body = kit.balanced(
-            &quote,
-            Kit::style(Face::Medium, kit.scale.body, kit.theme.ink).with_leading(1.22),
-            text_width,
-        );
+        let body = kit.balanced(&quote, text_width);
         let size = (
             head.width.get().max(body.width.get()) + 2.0 * pad_x,
             head.height.get() + body.height.get() + kit.u(1.0) + 2.0 * pad_y,
@@ -277,11 +279,12 @@ fn place_quote(
                 let rect = Rect::from_origin_size(wish.place + base + away * kit.u(distance), size);
                 let room = rect.inset(clear);
                 // Markers and curves are found by their x; the labels are gone through one by one, so they come last.
-                let free = contains(inner, rect)
-                    && !touches(rect.inset(kit.u(11.0)), markers)
-                    && curves.iter().all(|curve| !touches(room, &curve.samples))
-                    && taken.iter().all(|other| room.intersect(*other).is_zero_area());
-                if free {
+                let free = || {
+                    !touches(rect.inset(kit.u(11.0)), markers)
+                        && curves.iter().all(|curve| !touches(room, &curve.samples))
+                        && taken.iter().all(|other| room.intersect(*other).is_zero_area())
+                };
+                if contains(inner, rect) && (anywhere || free()) {
                     best = Some((cost, rect, Arc::clone(&head), Arc::clone(&body)));
                     break;
                 }
@@ -296,8 +299,8 @@ fn place_quote(
     }
     drawing.rect(rect, kit.u(9.0), Some(kit.theme.paper), Some(Stroke::solid(kit.u(1.0), kit.theme.hairline)));
     drawing.text(&head, Point::new(rect.x0 + pad_x, rect.y0 + pad_y));
-    drawing.text(&body, Point::new(rect.x0 + pad_x, rect.y0 + pad_y + head.height.get() + kit.u(1.0)));
-    let source = Source { element: ElementId::Emotion(wish.point.id), part: Part::Label };
+    drawing.words(&quote, &body, Point::new(rect.x0 + pad_x, rect.y0 + pad_y + head.height.get() + kit.u(1.0)));
+    let source = Source { element, part: Part::Label };
     Some((cost, rect, drawing.finish(Some(source), Layer::Emotions)))
 }
 

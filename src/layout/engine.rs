@@ -9,11 +9,12 @@ use super::frame::{Frame, LaneBand, Notice, RowSlot, StageColumn};
 use super::header::{header, stage_heads};
 use super::paper::{PaperTheme, TypeScale};
 use super::pieces::{self, Piece, Pieces};
+use super::words::Words;
 use super::{Layout, View};
 use crate::i18n::Messages;
 use crate::model::{
-    Document, ElementId, Items, Journey, JourneyId, Lane, LaneKind, Language, Metric, Note, Persona, Sheet, Solution,
-    Touchpoint,
+    Document, ElementId, ElementRef, Field, Items, Journey, JourneyId, Lane, LaneKind, Language, Metric, Note, Persona,
+    Sheet, Solution, Touchpoint,
 };
 use crate::scene::{Bookmark, Dash, Group, Layer, Part, Placed, Scene, Source, Stroke};
 use crate::text::Face;
@@ -69,6 +70,8 @@ struct BandKey {
     columns: Vec<StageColumn>,
     rect: Rect,
     unit: f64,
+    /// A quote that is being edited.
+    editing: Option<(ElementId, Field)>,
 }
 
 /// What the drop-off ribbons depend on.
@@ -78,6 +81,8 @@ struct RibbonKey {
     epoch: Epoch,
     columns: Vec<StageColumn>,
     unit: f64,
+    /// A reason that is being edited.
+    editing: Option<(ElementId, Field)>,
 }
 
 /// One journey, seen in one way, at one size of type.
@@ -218,6 +223,8 @@ impl<'a> Attempt<'a> {
             language,
             words: Messages::of(language),
             texts,
+            editing: view.editing,
+            edited_card: view.editing.and_then(|(element, field)| Some((address(document.element(element)?)?, field))),
         };
         let Size { width, height } = sheet.size();
         // Margins follow the paper, not the type: they are what a hand holds and a printer cannot reach.
@@ -349,26 +356,25 @@ impl<'a> Attempt<'a> {
         let kit = &self.kit;
         let key = lane_key(lane.kind);
         let width = self.label_width - kit.u(18.0);
-        let title = if lane.title.is_empty() {
-            kit.words.text(&format!("lane-{key}")).into_owned()
-        } else {
-            lane.title.clone()
-        };
-        let title =
-            kit.heading(&title, Kit::style(Face::Bold, kit.scale.lane, kit.theme.ink).with_leading(1.16), width);
+        let element = ElementId::Lane(lane.id);
+        let style = Kit::style(Face::Bold, kit.scale.lane, kit.theme.ink).with_leading(1.16);
+        let name = kit.words.text(&format!("lane-{key}")).into_owned();
+        let title_words = Words::or(kit, (element, Field::Title), &lane.title, style, &name);
+        let title = kit.heading(&title_words, width);
         // The scale's words stand in the emotion lane's label column.
-        let hint = match lane.kind {
-            LaneKind::Emotions => String::new(),
-            _ if lane.hint.is_empty() => kit.words.text(&format!("lane-{key}-hint")).into_owned(),
-            _ => lane.hint.clone(),
+        let hint_words = if lane.kind == LaneKind::Emotions {
+            Words::default()
+        } else {
+            let hint = kit.words.text(&format!("lane-{key}-hint")).into_owned();
+            Words::or(kit, (element, Field::Hint), &lane.hint, kit.small(), &hint)
         };
-        let hint = kit.heading(&hint, kit.small(), width);
+        let hint = kit.heading(&hint_words, width);
         let mut drawing = Drawing::default();
-        drawing.text(&title, Point::ORIGIN);
+        drawing.words(&title_words, &title, Point::ORIGIN);
         let hint_top = title.height.get() + kit.u(4.0);
-        drawing.text(&hint, Point::new(0.0, hint_top));
+        drawing.words(&hint_words, &hint, Point::new(0.0, hint_top));
         let height = if hint.lines.is_empty() { title.height.get() } else { hint_top + hint.height.get() };
-        let source = Source { element: ElementId::Lane(lane.id), part: Part::Body };
+        let source = Source { element, part: Part::Body };
         let baseline = title.lines.first().map_or(0.0, |line| line.baseline.get());
         (drawing.finish(Some(source), Layer::Frame), height, baseline)
     }
@@ -379,6 +385,7 @@ impl<'a> Attempt<'a> {
             epoch: epoch.clone(),
             columns: self.columns.clone(),
             unit: self.kit.unit,
+            editing: self.kit.editing.filter(|(element, _)| matches!(element, ElementId::DropOff(_))),
         };
         if let Some((_, ribbons)) = engine.ribbons.iter().find(|(kept, _)| *kept == key) {
             return Arc::clone(ribbons);
@@ -592,6 +599,7 @@ impl<'a> Attempt<'a> {
             columns: self.columns.clone(),
             rect,
             unit: self.kit.unit,
+            editing: self.kit.editing.filter(|(element, _)| matches!(element, ElementId::Emotion(_))),
         };
         match &engine.band {
             Some((kept, band)) if *kept == key => Arc::clone(band),
@@ -701,6 +709,24 @@ pub const fn lane_key(kind: LaneKind) -> &'static str {
         LaneKind::Tools => "tools",
         LaneKind::Text => "text",
     }
+}
+
+/// Where the element of a card is kept, as the drawn cards are found by it.
+fn address(element: ElementRef<'_>) -> Option<usize> {
+    Some(match element {
+        ElementRef::Note(note) => Arc::as_ptr(note).addr(),
+        ElementRef::Touchpoint(touchpoint) => Arc::as_ptr(touchpoint).addr(),
+        ElementRef::Barrier(barrier) => Arc::as_ptr(barrier).addr(),
+        ElementRef::Solution(solution) => Arc::as_ptr(solution).addr(),
+        ElementRef::Metric(metric) => Arc::as_ptr(metric).addr(),
+        ElementRef::Project(_)
+        | ElementRef::Journey(_)
+        | ElementRef::Persona(_)
+        | ElementRef::Stage(_)
+        | ElementRef::Lane(_)
+        | ElementRef::Emotion(_)
+        | ElementRef::DropOff(_) => return None,
+    })
 }
 
 /// One notice a character that no face has.

@@ -3,8 +3,9 @@
 use super::draw::{Drawing, Kit};
 use super::emotion::persona_stroke;
 use super::pieces::marker;
+use super::words::Words;
 use crate::i18n::format;
-use crate::model::{Document, ElementId, Journey, Persona, PersonaLook, Sheet};
+use crate::model::{Document, ElementId, Field, Journey, Persona, PersonaLook, Sheet};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::Block;
 use kurbo::{Circle, Point, Rect, Shape as _};
@@ -42,19 +43,29 @@ pub(super) fn footer(
     width: f64,
 ) -> (Arc<Group>, f64) {
     let project = &document.project;
-    let mut facts = Vec::new();
-    if !project.research.is_empty() {
-        facts.push(project.research.clone());
+    let (map, style) = (ElementId::Project, kit.small());
+    let mut facts_words = Words::default();
+    let next = |words: &mut Words| words.push(if words.is_empty() { "" } else { " · " }, style);
+    if !project.research.is_empty() || kit.edits(map, Field::Research) {
+        facts_words.field(kit, map, Field::Research, &project.research, style);
     }
-    if !project.version.is_empty() {
-        facts.push(kit.words.format("footer-version", &[("version", project.version.as_str().into())]));
+    if !project.version.is_empty() || kit.edits(map, Field::Version) {
+        next(&mut facts_words);
+        let sentence = |text: &str| kit.words.format("footer-version", &[("version", text.into())]);
+        facts_words.within(kit, (map, Field::Version), &project.version, style, sentence);
     }
-    facts.extend(project.date.map(|date| format::date(date, kit.language)));
-    if !project.author.is_empty() {
-        facts.push(project.author.clone());
+    if let Some(date) = project.date {
+        next(&mut facts_words);
+        facts_words.push(&format::date(date, kit.language), style);
     }
-    facts.push(kit.words.format("footer-sheet", &[("n", 1_u32.into()), ("of", 1_u32.into())]));
-    facts.push(paper_words(kit, sheet));
+    if !project.author.is_empty() || kit.edits(map, Field::Author) {
+        next(&mut facts_words);
+        facts_words.field(kit, map, Field::Author, &project.author, style);
+    }
+    next(&mut facts_words);
+    facts_words.push(&kit.words.format("footer-sheet", &[("n", 1_u32.into()), ("of", 1_u32.into())]), style);
+    next(&mut facts_words);
+    facts_words.push(&paper_words(kit, sheet), style);
 
     let gap = kit.u(30.0);
     let row_height = kit.line("0", kit.small()).height.get();
@@ -71,19 +82,18 @@ pub(super) fn footer(
         entry.draw(kit, &mut drawing, Point::new(x, y), row_height);
         x += entry_width + gap;
     }
-    let facts_text = facts.join(" · ");
-    let facts = kit.line(&facts_text, kit.small());
+    let facts = kit.line_words(&facts_words);
     let room = width - x;
     let bottom = if facts.width.get() <= room {
-        drawing.text(&facts, Point::new(width - facts.width.get(), y));
+        drawing.words(&facts_words, &facts, Point::new(width - facts.width.get(), y));
         y + row_height
     } else {
-        let facts = kit.set(&facts_text, kit.small(), width);
+        let facts = kit.set_words(&facts_words, width);
         let facts_top = if x > 0.0 { y + row_height + kit.u(6.0) } else { y };
-        drawing.text(&facts, Point::new(0.0, facts_top));
+        drawing.words(&facts_words, &facts, Point::new(0.0, facts_top));
         facts_top + facts.height.get()
     };
-    (drawing.finish(Some(Source { element: ElementId::Project, part: Part::Body }), Layer::Frame), bottom)
+    (drawing.finish(Some(Source { element: map, part: Part::Body }), Layer::Frame), bottom)
 }
 
 /// The paper, its smallest type and the distance from which that is read.

@@ -3,8 +3,9 @@
 use super::draw::{Drawing, Kit};
 use super::emotion::persona_stroke;
 use super::frame::StageColumn;
+use super::words::Words;
 use crate::i18n::format;
-use crate::model::{Document, ElementId, Journey, JourneyKind, Persona};
+use crate::model::{Document, ElementId, Field, Journey, JourneyKind, Persona};
 use crate::scene::{Fill, Group, Item, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
@@ -46,36 +47,42 @@ fn title_block(kit: &Kit<'_>, document: &Document, journey: &Journey, area: Rect
     };
     let mut eyebrow = vec![kit.words.text("map-eyebrow").into_owned(), kit.words.text(kind).into_owned()];
     eyebrow.extend(project.date.map(|date| format::month_year(date, kit.language)));
-    if !project.client.is_empty() {
-        eyebrow.push(project.client.clone());
-    }
-    let eyebrow = eyebrow.join(" · ").to_uppercase();
     let style = Kit::style(Face::SemiBold, kit.scale.small, kit.theme.secondary).with_tracking(0.06);
-    let eyebrow = kit.set(&eyebrow, style, area.width());
+    let mut eyebrow_words = Words::default();
+    eyebrow_words.push(&eyebrow.join(" · ").to_uppercase(), style);
+    if !project.client.is_empty() || kit.edits(ElementId::Project, Field::Client) {
+        eyebrow_words.push(" · ", style);
+        eyebrow_words.capitals(kit, ElementId::Project, Field::Client, &project.client, style);
+    }
+    let eyebrow = kit.set_words(&eyebrow_words, area.width());
 
     let mut y = area.y0;
     let mut drawing = Drawing::default();
-    drawing.text(&eyebrow, Point::new(area.x0, y));
+    drawing.words(&eyebrow_words, &eyebrow, Point::new(area.x0, y));
     header.groups.push(drawing.finish(Some(Source { element: ElementId::Project, part: Part::Body }), Layer::Frame));
     y += eyebrow.height.get() + kit.u(12.0);
 
     let mut drawing = Drawing::default();
     let style = Kit::style(Face::Bold, kit.scale.title, kit.theme.ink).with_leading(1.05).with_tracking(-0.012);
-    let title = kit.balanced(&format::quote(&journey.title, kit.language), style, area.width().min(kit.u(TITLE_WIDTH)));
-    if !journey.title.is_empty() {
+    let element = ElementId::Journey(journey.id);
+    let title_words = Words::quoted(kit, element, Field::Title, &journey.title, style);
+    if !title_words.is_empty() {
+        let title = kit.balanced(&title_words, area.width().min(kit.u(TITLE_WIDTH)));
         // Hang the opening quotation mark's white space off the margin, so that the letters stand on it.
-        drawing.text(&title, Point::new(area.x0 - kit.scale.title * 0.04, y));
+        drawing.words(&title_words, &title, Point::new(area.x0 - kit.scale.title * 0.04, y));
         y += title.height.get() + kit.u(14.0);
     }
-    if !journey.scenario.is_empty() {
-        let words = kit.words.format("scenario-prefix", &[("text", journey.scenario.as_str().into())]);
+    if !journey.scenario.is_empty() || kit.edits(element, Field::Scenario) {
         let style = Kit::style(Face::Regular, kit.scale.lane * 0.97, kit.theme.body).with_leading(1.3);
-        let scenario = kit.balanced(&words, style, area.width().min(kit.u(SCENARIO_WIDTH)));
-        drawing.text(&scenario, Point::new(area.x0, y));
+        let mut words = Words::default();
+        let sentence = |text: &str| kit.words.format("scenario-prefix", &[("text", text.into())]);
+        words.within(kit, (element, Field::Scenario), &journey.scenario, style, sentence);
+        let scenario = kit.balanced(&words, area.width().min(kit.u(SCENARIO_WIDTH)));
+        drawing.words(&words, &scenario, Point::new(area.x0, y));
         y += scenario.height.get();
     }
     if !drawing.is_empty() {
-        let source = Source { element: ElementId::Journey(journey.id), part: Part::Body };
+        let source = Source { element, part: Part::Body };
         header.groups.push(drawing.finish(Some(source), Layer::Frame));
     }
     header.bottom = header.bottom.max(y);
@@ -121,9 +128,9 @@ fn persona_cards(
 
 /// The texts of a persona card.
 struct Card {
-    name: Arc<Block>,
-    segment: Arc<Block>,
-    quote: Arc<Block>,
+    name: (Words, Arc<Block>),
+    segment: (Words, Arc<Block>),
+    quote: (Words, Arc<Block>),
     height: f64,
 }
 
@@ -132,19 +139,26 @@ const CARD_PAD: f64 = 20.0;
 
 fn card(kit: &Kit<'_>, persona: &Persona, width: f64) -> Card {
     let text_width = width - kit.u(PORTRAIT + 2.0 * CARD_PAD + 20.0);
-    let name = match persona.age {
-        Some(age) => format!("{}, {}", persona.name, kit.words.format("age", &[("age", age.into())])),
-        None => persona.name.clone(),
-    };
-    let name =
-        kit.heading(&name, Kit::style(Face::Bold, kit.scale.lane * 1.08, kit.theme.ink).with_leading(1.2), text_width);
-    let segment = kit.balanced(&persona.segment, kit.small(), text_width);
-    let quote = if persona.quote.is_empty() { String::new() } else { format::quote(&persona.quote, kit.language) };
-    let quote =
-        kit.balanced(&quote, Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink).with_leading(1.28), text_width);
+    let element = ElementId::Persona(persona.id);
+    let style = Kit::style(Face::Bold, kit.scale.lane * 1.08, kit.theme.ink).with_leading(1.2);
+    let mut name_words = Words::of(kit, element, Field::Title, &persona.name, style);
+    if let Some(age) = persona.age {
+        name_words.push(&format!(", {}", kit.words.format("age", &[("age", age.into())])), style);
+    }
+    let name = kit.heading(&name_words, text_width);
+    let segment_words = Words::of(kit, element, Field::Segment, &persona.segment, kit.small());
+    let segment = kit.balanced(&segment_words, text_width);
+    let style = Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink).with_leading(1.28);
+    let quote_words = Words::quoted(kit, element, Field::Quote, &persona.quote, style);
+    let quote = kit.balanced(&quote_words, text_width);
     let words = name.height.get() + kit.u(3.0) + segment.height.get() + kit.u(10.0) + quote.height.get();
     let picture = kit.u(PORTRAIT + 26.0);
-    Card { name, segment, quote, height: words.max(picture) + kit.u(2.0 * CARD_PAD) }
+    Card {
+        name: (name_words, name),
+        segment: (segment_words, segment),
+        quote: (quote_words, quote),
+        height: words.max(picture) + kit.u(2.0 * CARD_PAD),
+    }
 }
 
 fn draw_card(kit: &Kit<'_>, document: &Document, persona: &Persona, card: &Card, rect: Rect) -> Arc<Group> {
@@ -183,11 +197,10 @@ fn draw_card(kit: &Kit<'_>, document: &Document, persona: &Persona, card: &Card,
 
     let text_left = circle.x1 + kit.u(20.0);
     let mut y = rect.y0 + pad - kit.u(2.0);
-    drawing.text(&card.name, Point::new(text_left, y));
-    y += card.name.height.get() + kit.u(3.0);
-    drawing.text(&card.segment, Point::new(text_left, y));
-    y += card.segment.height.get() + kit.u(10.0);
-    drawing.text(&card.quote, Point::new(text_left, y));
+    for ((words, block), gap) in [(&card.name, 3.0), (&card.segment, 10.0), (&card.quote, 0.0)] {
+        drawing.words(words, block, Point::new(text_left, y));
+        y += block.height.get() + kit.u(gap);
+    }
     drawing.finish(Some(Source { element: ElementId::Persona(persona.id), part: Part::Body }), Layer::Frame)
 }
 
@@ -200,9 +213,9 @@ pub(super) fn stage_heads(
 ) -> (Vec<Arc<Group>>, f64) {
     struct Texts {
         number: Arc<Block>,
-        name: Arc<Block>,
-        question: Arc<Block>,
-        duration: Arc<Block>,
+        name: (Words, Arc<Block>),
+        /// Question and duration.
+        below: [(Words, Arc<Block>); 2],
         height: f64,
     }
     let (notch, gap) = (kit.u(16.0), kit.u(4.0));
@@ -217,18 +230,21 @@ pub(super) fn stage_heads(
             let number = kit.line(&(index + 1).to_string(), head(colors.ink));
             // A name may run to the chevron's shoulder: the tip begins below it.
             let name_width = width + pad_right - kit.u(6.0) - number.width.get() - kit.u(10.0);
-            let name = kit.heading(&stage.name, head(kit.theme.ink), name_width);
-            let question = kit.set(&stage.question, kit.body().with_leading(1.24), width);
-            let duration = kit.set(
-                &stage.duration,
-                Kit::style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.24),
-                width,
-            );
+            let element = ElementId::Stage(stage.id);
+            let name_words = Words::of(kit, element, Field::Title, &stage.name, head(kit.theme.ink));
+            let name = kit.heading(&name_words, name_width);
+            let question = Words::of(kit, element, Field::Question, &stage.question, kit.body().with_leading(1.24));
+            let style = Kit::style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.24);
+            let duration = Words::of(kit, element, Field::Duration, &stage.duration, style);
+            let below = [question, duration].map(|words| {
+                let block = kit.set_words(&words, width);
+                (words, block)
+            });
             let mut height = name.height.get().max(number.height.get());
-            for block in [&question, &duration] {
+            for (_, block) in &below {
                 height += if block.lines.is_empty() { 0.0 } else { block.height.get() + kit.u(4.0) };
             }
-            Texts { number, name, question, duration, height }
+            Texts { number, name: (name_words, name), below, height }
         })
         .collect();
     let height = texts.iter().map(|texts| texts.height).fold(0.0, f64::max) + pad_top + pad_bottom;
@@ -255,11 +271,12 @@ pub(super) fn stage_heads(
             let x = left + pad_left + indent(index);
             let mut y = top + pad_top;
             drawing.text(&texts.number, Point::new(x, y));
-            drawing.text(&texts.name, Point::new(x + texts.number.width.get() + kit.u(10.0), y));
-            y += texts.name.height.get().max(texts.number.height.get());
-            for block in [&texts.question, &texts.duration] {
+            let (name_words, name) = &texts.name;
+            drawing.words(name_words, name, Point::new(x + texts.number.width.get() + kit.u(10.0), y));
+            y += name.height.get().max(texts.number.height.get());
+            for (words, block) in &texts.below {
                 if !block.lines.is_empty() {
-                    drawing.text(block, Point::new(x, y + kit.u(4.0)));
+                    drawing.words(words, block, Point::new(x, y + kit.u(4.0)));
                     y += block.height.get() + kit.u(4.0);
                 }
             }

@@ -11,13 +11,14 @@ mod frame;
 mod header;
 mod paper;
 mod pieces;
+mod words;
 
 pub use curve::monotone;
 pub use engine::{Engine, lane_key};
 pub use frame::{EmotionScale, Frame, LaneBand, Notice, RowSlot, StageColumn};
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale};
 
-use crate::model::{Language, PersonaId, Sheet};
+use crate::model::{ElementId, Field, Language, PersonaId, Sheet};
 use crate::scene::Scene;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -33,6 +34,8 @@ pub struct View {
     pub hidden: BTreeSet<PersonaId>,
     /// Whether empty cells show their lane's question (on the canvas, never in print).
     pub hints: bool,
+    /// The text that is being edited where it stands: it has a place even while it is empty, and its spaces count.
+    pub editing: Option<(ElementId, Field)>,
 }
 
 /// A laid-out sheet.

@@ -1,11 +1,12 @@
 //! Cards: what stands in a cell, drawn at its own origin and remembered until it changes.
 
 use super::draw::{Drawing, Kit};
+use super::words::Words;
 use crate::i18n::format;
 use crate::method::{Progress, Standing, progress};
-use crate::model::{Barrier, ElementId, Image, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
+use crate::model::{Barrier, ElementId, Field, Image, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
 use crate::scene::{Dash, Fill, Group, Item, Layer, Part, Source, Stroke};
-use crate::text::{Face, Span};
+use crate::text::{Face, Style};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
 use rustc_hash::FxHashMap;
 use std::any::Any;
@@ -18,8 +19,9 @@ pub(super) struct Piece {
     pub(super) height: f64,
 }
 
-/// What a drawn card depends on beside the sheet's tokens: which element, how wide, how high, at which size of type.
-type PieceKey = (usize, u64, u64, u64);
+/// What a drawn card depends on beside the sheet's tokens: which element, how wide, how high, at which size of type, and which of
+/// its texts is being edited.
+type PieceKey = (usize, u64, u64, u64, Option<Field>);
 
 /// A piece, the layout that used it last, and the element it was drawn from: held so that its address cannot pass to another.
 #[derive(Debug)]
@@ -59,7 +61,9 @@ impl Pieces {
         height: f64,
         draw: impl FnOnce(&T) -> Piece,
     ) -> Arc<Piece> {
-        let key = (Arc::as_ptr(element).addr(), width.to_bits(), height.to_bits(), kit.unit.to_bits());
+        let address = Arc::as_ptr(element).addr();
+        let edited = kit.edited_card.filter(|(card, _)| *card == address).map(|(_, field)| field);
+        let key = (address, width.to_bits(), height.to_bits(), kit.unit.to_bits(), edited);
         let generation = self.generation;
         let kept = self.kept.entry(key).or_insert_with(|| {
             let element: Arc<dyn Any + Send + Sync> = Arc::<T>::clone(element);
@@ -84,10 +88,12 @@ const fn body_of(element: ElementId) -> Source {
 
 /// A text in a lane of texts.
 pub(super) fn note(kit: &Kit<'_>, note: &Note, width: f64) -> Piece {
-    let block = kit.set(&note.text, kit.body(), width);
+    let element = ElementId::Note(note.id);
+    let words = Words::of(kit, element, Field::Text, &note.text, kit.body());
+    let block = kit.set_words(&words, width);
     let mut drawing = Drawing::default();
-    drawing.text(&block, Point::ORIGIN);
-    Piece { height: block.height.get(), group: drawing.finish(Some(body_of(ElementId::Note(note.id))), Layer::Cards) }
+    drawing.words(&words, &block, Point::ORIGIN);
+    Piece { height: block.height.get(), group: drawing.finish(Some(body_of(element)), Layer::Cards) }
 }
 
 /// The most a picture of a card is as high as it is wide: three to two, lying.
@@ -136,21 +142,18 @@ pub(super) fn touchpoint(
         .filter(|persona| touchpoint.personas.is_empty() || touchpoint.personas.contains(&persona.id))
         .collect();
 
-    let title = kit.heading(
-        &touchpoint.title,
-        Kit::style(Face::Medium, kit.scale.card, theme.ink).with_leading(1.22),
-        width - text_left - side,
-    );
+    let element = ElementId::Touchpoint(touchpoint.id);
+    let style = Kit::style(Face::Medium, kit.scale.card, theme.ink).with_leading(1.22);
+    let title_words = Words::of(kit, element, Field::Title, &touchpoint.title, style);
+    let title = kit.heading(&title_words, width - text_left - side);
     let mark = kit.u(5.5);
     let mark_step = mark * 2.0 + kit.u(4.0);
     #[expect(clippy::cast_precision_loss, reason = "a handful of personas")]
     let marks_width = passing.len() as f64 * mark_step;
-    let platform_name = if touchpoint.platform.is_empty() {
-        kit.words.text(&format!("channel-{}", channel.map_or("other", |channel| channel.key))).into_owned()
-    } else {
-        touchpoint.platform.clone()
-    };
-    let platform = kit.set(&platform_name, kit.small(), width - text_left - side - marks_width);
+    let channel_name =
+        kit.words.text(&format!("channel-{}", channel.map_or("other", |channel| channel.key))).into_owned();
+    let platform_words = Words::or(kit, (element, Field::Platform), &touchpoint.platform, kit.small(), &channel_name);
+    let platform = kit.set_words(&platform_words, width - text_left - side - marks_width);
     let title_height = title.height.get();
     let platform_top = top + title_height + if title_height > 0.0 { kit.u(1.0) } else { 0.0 };
     let height = (platform_top + platform.height.get() + bottom).max(shown + kit.u(62.0));
@@ -185,8 +188,8 @@ pub(super) fn touchpoint(
         theme.body,
         Point::new(side, top - kit.u(0.5)),
     );
-    drawing.text(&title, Point::new(text_left, top));
-    drawing.text(&platform, Point::new(text_left, platform_top));
+    drawing.words(&title_words, &title, Point::new(text_left, top));
+    drawing.words(&platform_words, &platform, Point::new(text_left, platform_top));
     for (index, persona) in passing.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a handful of personas")]
         let x = width - side - marks_width + kit.u(4.0) + (index as f64 + 0.5) * mark_step - kit.u(2.0);
@@ -200,7 +203,7 @@ pub(super) fn touchpoint(
         let star = kit.u(15.0);
         drawing.icon("star", star, theme.on_dark, center - (star / 2.0, star / 2.0));
     }
-    Piece { group: drawing.finish(Some(body_of(ElementId::Touchpoint(touchpoint.id))), Layer::Cards), height }
+    Piece { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
 }
 
 /// The mark of a persona: never hue alone, always a shape too.
@@ -239,50 +242,51 @@ pub(super) fn marker(look: PersonaLook, center: Point, radius: f64) -> BezPath {
 
 /// A barrier: its kind or title, then what it is.
 pub(super) fn barrier(kit: &Kit<'_>, barrier: &Barrier, width: f64, least: f64) -> Piece {
-    let title =
-        if barrier.title.is_empty() { kit.words.text(barrier.kind.key()).into_owned() } else { barrier.title.clone() };
-    let lead = format!("{title}.");
-    let rest = format!(" {}", barrier.text);
-    let spans = [
-        Span { text: &lead, style: Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
-        Span { text: if barrier.text.is_empty() { "" } else { &rest }, style: kit.body() },
-    ];
-    boxed(kit, &spans, ElementId::Barrier(barrier.id), (kit.theme.negative_tint, kit.theme.negative), width, least)
+    let element = ElementId::Barrier(barrier.id);
+    let lead = Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink);
+    let mut words = Words::or(kit, (element, Field::Title), &barrier.title, lead, &kit.words.text(barrier.kind.key()));
+    words.push(".", lead);
+    if !barrier.text.is_empty() || kit.edits(element, Field::Text) {
+        words.push(" ", kit.body());
+        words.field(kit, element, Field::Text, &barrier.text, kit.body());
+    }
+    boxed(kit, &words, element, (kit.theme.negative_tint, kit.theme.negative), width, least)
 }
 
 /// A solution: what is done, who answers for it, by when.
 pub(super) fn solution(kit: &Kit<'_>, solution: &Solution, width: f64, least: f64) -> Piece {
-    let mut rest = String::new();
-    if !solution.text.is_empty() {
+    let element = ElementId::Solution(solution.id);
+    let lead = Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink);
+    let mut words = Words::of(kit, element, Field::Title, &solution.title, lead);
+    if !solution.text.is_empty() || kit.edits(element, Field::Text) {
         let glue = if solution.text.starts_with([',', '.', ':', ';', '—']) { "" } else { " " };
-        rest.push_str(glue);
-        rest.push_str(&solution.text);
+        words.push(glue, kit.body());
+        words.field(kit, element, Field::Text, &solution.text, kit.body());
     }
-    let due = solution.due.map(|due| format::short_date(due, kit.language));
-    let by: Vec<&str> = [Some(solution.owner.as_str()).filter(|owner| !owner.is_empty()), due.as_deref()]
-        .into_iter()
-        .flatten()
-        .collect();
-    let by = if by.is_empty() { String::new() } else { format!("\u{a0}· {}", by.join(",\u{a0}")) };
-    let spans = [
-        Span { text: &solution.title, style: Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink) },
-        Span { text: &rest, style: kit.body() },
-        Span { text: &by, style: Kit::style(Face::Regular, kit.scale.body, kit.theme.secondary) },
-    ];
-    boxed(kit, &spans, ElementId::Solution(solution.id), (kit.theme.positive_tint, kit.theme.positive), width, least)
+    let quiet = Kit::style(Face::Regular, kit.scale.body, kit.theme.secondary);
+    let owned = !solution.owner.is_empty() || kit.edits(element, Field::Owner);
+    if owned || solution.due.is_some() {
+        words.push("\u{a0}· ", quiet);
+    }
+    words.field(kit, element, Field::Owner, &solution.owner, quiet);
+    if let Some(due) = solution.due {
+        words.push(if owned { ",\u{a0}" } else { "" }, quiet);
+        words.push(&format::short_date(due, kit.language), quiet);
+    }
+    boxed(kit, &words, element, (kit.theme.positive_tint, kit.theme.positive), width, least)
 }
 
 /// A tinted box with a strong left edge, at least `least` points high.
 fn boxed(
     kit: &Kit<'_>,
-    spans: &[Span<'_>],
+    words: &Words,
     element: ElementId,
     (ground, edge): (crate::color::Rgba, crate::color::Rgba),
     width: f64,
     least: f64,
 ) -> Piece {
     let (left, top, right, bottom) = (kit.u(15.0), kit.u(8.0), kit.u(10.0), kit.u(9.0));
-    let block = kit.set_spans(spans, width - left - right);
+    let block = kit.set_words(words, width - left - right);
     let height = (block.height.get() + top + bottom).max(least);
     let bar = kit.u(4.0);
     let mut drawing = Drawing::default();
@@ -291,7 +295,7 @@ fn boxed(
     let shape = kurbo::RoundedRect::from_rect(Rect::new(bar, 0.0, width, height), radii);
     drawing.path(shape.to_path(0.05), Some(Fill::Solid(ground)), None);
     drawing.rect(Rect::new(0.0, 0.0, bar, height), 0.0, Some(edge), None);
-    drawing.text(&block, Point::new(left, top));
+    drawing.words(words, &block, Point::new(left, top));
     Piece { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
 }
 
@@ -303,16 +307,18 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
         kit.line(&kit.words.format("metric-target", &[("value", value.into())]), kit.small())
     });
     let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + kit.u(12.0));
-    let name = kit.set(
-        &metric.name,
-        Kit::style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2),
-        width - target_width,
-    );
-    let value = metric.fact.map(|fact| format::quantity(fact.get(), &metric.unit, kit.language)).unwrap_or_default();
-    let fact = kit.set(&value, Kit::style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15), width);
+    let element = ElementId::Metric(metric.id);
+    let style = Kit::style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2);
+    let name_words = Words::of(kit, element, Field::Title, &metric.name, style);
+    let name = kit.set_words(&name_words, width - target_width);
+    let fact_words = metric.fact.map_or_else(Words::default, |fact| {
+        let style = Kit::style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15);
+        quantity(kit, metric, fact.get(), style)
+    });
+    let fact = kit.set_words(&fact_words, width);
 
     let mut drawing = Drawing::default();
-    drawing.text(&name, Point::ORIGIN);
+    drawing.words(&name_words, &name, Point::ORIGIN);
     if let Some(target) = &target {
         // On the baseline of the name's first line.
         let drop = match (name.lines.first(), target.lines.first()) {
@@ -322,7 +328,7 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
         drawing.text(target, Point::new(width - target.width.get(), drop));
     }
     let fact_top = name.height.get().max(target.map_or(0.0, |target| target.height.get())) + kit.u(1.0);
-    drawing.text(&fact, Point::new(0.0, fact_top));
+    drawing.words(&fact_words, &fact, Point::new(0.0, fact_top));
     if fact.lines.is_empty() {
         // A line to write the figure on, once there is one.
         let y = fact_top + kit.u(26.0);
@@ -343,5 +349,22 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
         drawing.rect(Rect::new(0.0, bar_top, filled, bar_top + thickness), thickness / 2.0, Some(color), None);
         height += thickness;
     }
-    Piece { group: drawing.finish(Some(body_of(ElementId::Metric(metric.id))), Layer::Cards), height }
+    Piece { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
+}
+
+/// A figure with its unit.
+fn quantity(kit: &Kit<'_>, metric: &Metric, value: f64, style: Style) -> Words {
+    let element = ElementId::Metric(metric.id);
+    let unit = metric.unit.trim();
+    let written = format::quantity(value, unit, kit.language);
+    let mut words = Words::default();
+    // A currency may stand before its figure.
+    let at = if written.ends_with(unit) { written.len() - unit.len() } else { written.find(unit).unwrap_or(0) };
+    words.push(&written[..at], style);
+    if unit.is_empty() && kit.edits(element, Field::Unit) {
+        words.push("\u{a0}", style);
+    }
+    words.trimmed(kit, element, Field::Unit, &metric.unit, style);
+    words.push(&written[at + unit.len()..], style);
+    words
 }

@@ -5,7 +5,7 @@
 //! layout after one edit copies pointers for everything that did not change.
 
 use crate::color::Rgba;
-use crate::model::{ElementId, Image};
+use crate::model::{ElementId, Field, Image};
 use crate::text::GlyphRun;
 use kurbo::{BezPath, Point, Rect, Size, Vec2};
 use std::sync::Arc;
@@ -51,6 +51,25 @@ pub struct Group {
     pub items: Vec<Item>,
     /// Characters in the group's texts that no bundled face has; they are drawn as an empty box.
     pub missing: Vec<char>,
+    /// Which stretches of the group's texts are texts of the element it shows, for editing where they stand. Of one text, in the
+    /// order of its bytes.
+    pub said: Vec<Said>,
+}
+
+/// A stretch of a run that says a stretch of an element's text, byte for byte but for letter case and inner quotation marks. One
+/// without length marks where an empty text would begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Which text of the element that the group shows.
+    pub field: Field,
+    /// First byte in that text.
+    pub start: u32,
+    /// Which of the group's items: an [`Item::Text`].
+    pub item: u32,
+    /// First byte in the run of that item.
+    pub from: u32,
+    /// How many bytes, in the text and in the run alike.
+    pub len: u32,
 }
 
 /// The thing a group shows, and which side of it.

@@ -2,10 +2,12 @@
 
 use super::app::{Action, Scope, UnsavedAnswer};
 use super::paste::{PasteLines, PasteTable};
+use super::removal::Removal;
+use super::settings;
 use super::theme::{self, BODY};
 use super::widgets::{Button, TextField};
 use crate::export::Format;
-use crate::model::PersonaId;
+use crate::model::{ElementId, PersonaId};
 use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, Stroke, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -87,8 +89,12 @@ pub(crate) enum Dialog {
     },
     /// What to do with unsaved changes.
     Unsaved,
+    /// Whether stages, lanes or personas go with all that stands in them.
+    Remove(Removal),
     /// Something could not be done.
     Failed(Problem),
+    /// The settings.
+    Settings,
     /// How a text that was pasted is meant.
     PasteLines(PasteLines),
     /// What becomes of a table that was pasted.
@@ -129,6 +135,11 @@ impl Dialog {
         Self::Path { purpose, text, fresh: true }
     }
 
+    /// A question whether these go with all that stands in them.
+    pub(crate) const fn remove(ids: Vec<ElementId>) -> Self {
+        Self::Remove(Removal::new(ids))
+    }
+
     /// Whether any dialog is open.
     pub(crate) const fn is_open(&self) -> bool {
         !matches!(self, Self::None)
@@ -147,12 +158,18 @@ impl Dialog {
             .corner_radius(theme::BLOCK_RADIUS)
             .inner_margin(Margin::same(20));
         let shown = Modal::new(Id::unique("dialog")).frame(ground).backdrop_color(theme.scrim).show(ctx, |ui| {
-            ui.set_width(if matches!(self, Self::PasteTable(_)) { 720.0 } else { 420.0 });
+            ui.set_width(match self {
+                Self::Settings => settings::WIDTH,
+                Self::PasteTable(_) => 720.0,
+                _ => 420.0,
+            });
             match self {
                 Self::None => {}
                 Self::Path { purpose, text, fresh } => path(ui, scope, *purpose, text, fresh),
                 Self::Unsaved => unsaved(ui, scope),
+                Self::Remove(removal) => removal.show(ui, scope),
                 Self::Failed(problem) => failed(ui, scope, problem),
+                Self::Settings => all_settings(ui, scope),
                 Self::PasteLines(question) => question.show(ui, scope),
                 Self::PasteTable(question) => question.show(ui, scope),
             }
@@ -174,7 +191,7 @@ pub(super) fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(2.0);
 }
 
-/// A paragraph of a dialog.
+/// The text of a dialog.
 pub(super) fn words(ui: &mut Ui, text: &str) {
     let color = theme::of(ui).secondary;
     ui.label(RichText::new(text).font(theme::regular(BODY)).color(color));
@@ -223,6 +240,18 @@ fn failed(ui: &mut Ui, scope: &Scope<'_>, problem: &Problem) {
     words(ui, &problem.text);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if ui.add(Button::primary(&scope.text("dialog-understood"))).clicked() {
+            scope.act(Action::CloseDialog);
+        }
+    });
+}
+
+fn all_settings(ui: &mut Ui, scope: &Scope<'_>) {
+    heading(ui, &scope.text("settings-title"));
+    ui.add_space(8.0);
+    settings::show(ui, scope);
+    ui.add_space(8.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if ui.add(Button::primary(&scope.text("settings-done"))).clicked() {
             scope.act(Action::CloseDialog);
         }
     });

@@ -1,7 +1,8 @@
-//! Find or do: every command and every element by a few letters of its name, the wrong keyboard layout forgiven.
+//! Find or do: every command and every element by a few letters of its name, whichever language or keyboard they are typed in.
 
 use super::app::{Action, Scope, kind_icon, kind_key};
 use super::commands::Command;
+use super::fuzzy::score;
 use super::theme;
 use super::widgets::{TextField, label, row_menu};
 use crate::editor::reading_order;
@@ -11,9 +12,6 @@ use eframe::egui::{Align2, Area, Context, Frame, Id, Key, Margin, Order, ScrollA
 
 /// How many lines are offered.
 const OFFERED: usize = 12;
-/// The keys of a Russian and an English keyboard, place by place.
-const RUSSIAN_KEYS: &str = "йцукенгшщзхъфывапролджэячсмитьбю";
-const LATIN_KEYS: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 
 /// The open field and what is typed in it.
 #[derive(Debug, Default)]
@@ -22,6 +20,8 @@ pub(crate) struct Finder {
     fresh: bool,
     query: String,
     marked: usize,
+    /// The commands that were chosen last, the newest first.
+    recent: Vec<Command>,
 }
 
 /// What a line leads to.
@@ -40,9 +40,11 @@ struct Line {
 }
 
 impl Finder {
-    /// Opens the field, or closes it if it is open.
-    pub(crate) fn toggle(&mut self) {
-        *self = Self { open: !self.open, fresh: true, ..Self::default() };
+    /// Opens the field, or closes it if it is open. The commands of these keys were chosen last, the newest first.
+    pub(crate) fn toggle(&mut self, recent: &[String]) {
+        let command = |key: &String| Command::all().find(|command| command.key() == key);
+        let recent = recent.iter().filter_map(command).collect();
+        *self = Self { open: !self.open, fresh: true, recent, ..Self::default() };
     }
 
     /// Whether the field is open.
@@ -55,7 +57,7 @@ impl Finder {
         if !self.open {
             return;
         }
-        let lines = lines(scope, &self.query);
+        let lines = lines(scope, &self.query, &self.recent);
         let (up, down, enter, escape) = ctx.input_mut(|input| {
             use eframe::egui::Modifiers;
             (
@@ -103,7 +105,11 @@ impl Finder {
                     ui.spacing_mut().item_spacing.y = 1.0;
                     for (index, line) in lines.iter().enumerate() {
                         let marked = index == self.marked;
-                        if row_menu(ui, line.icon, &line.text, line.keys.as_deref(), true, marked).clicked() {
+                        let row = row_menu(ui, line.icon, &line.text, line.keys.as_deref(), true, marked);
+                        if marked && (up || down) {
+                            row.scroll_to_me(None);
+                        }
+                        if row.clicked() {
                             taken = Some(line.target);
                         }
                     }
@@ -111,7 +117,7 @@ impl Finder {
             });
         });
         match taken {
-            Some(Target::Command(command)) => scope.run(command),
+            Some(Target::Command(command)) => scope.act(Action::Choose(command)),
             Some(Target::Element(element)) => scope.act(Action::Reveal(element)),
             None => {}
         }
@@ -123,31 +129,40 @@ impl Finder {
     }
 }
 
-/// What fits the query, the best first. Without a query: the commands.
-fn lines(scope: &Scope<'_>, query: &str) -> Vec<Line> {
+/// What fits the query, the best first. Without a query: the commands, those chosen last in front.
+fn lines(scope: &Scope<'_>, query: &str, recent: &[Command]) -> Vec<Line> {
     let mut lines = Vec::new();
-    for command in Command::ALL {
-        if command == Command::Find || !command.is_enabled(scope.facts) {
+    let empty = query.trim().is_empty();
+    for command in Command::all() {
+        if command == Command::Palette || !command.is_enabled(scope.facts) {
             continue;
         }
-        let text = scope.command(command);
-        // Both languages find a command, whichever the window speaks.
-        let names =
-            [Language::Ru, Language::En].map(|language| Messages::of(language).text(command.key()).into_owned());
-        if let Some(score) = names.iter().filter_map(|name| best(query, name)).max() {
+        let score = if empty {
+            // How long ago it was chosen, counted from the end.
+            let ago = recent.iter().position(|other| *other == command);
+            Some(ago.map_or(0, |ago| u32::try_from(recent.len() - ago).unwrap_or(0)))
+        } else {
+            // Both languages find a command, whichever the window speaks.
+            [Language::Ru, Language::En]
+                .into_iter()
+                .flat_map(|language| names(command, language))
+                .filter_map(|name| score(query, &name))
+                .max()
+        };
+        if let Some(score) = score {
             lines.push(Line {
                 target: Target::Command(command),
                 icon: command.icon(),
-                text,
+                text: scope.command(command),
                 keys: command.keys(),
                 score,
             });
         }
     }
-    if !query.trim().is_empty() {
-        for element in reading_order(&scope.layout.scene) {
+    if !empty {
+        for element in reading_order(scope.document, scope.journey.id, &scope.layout.frame) {
             let text = scope.name_of(element);
-            if let Some(score) = best(query, &text) {
+            if let Some(score) = score(query, &text) {
                 let text = format!("{text} · {}", scope.text_of(kind_key(element)));
                 lines.push(Line {
                     target: Target::Element(element),
@@ -158,57 +173,22 @@ fn lines(scope: &Scope<'_>, query: &str) -> Vec<Line> {
                 });
             }
         }
-        lines.sort_by_key(|line| std::cmp::Reverse(line.score));
     }
-    lines.truncate(OFFERED);
+    // Stable, so that among equals the order of the table stays.
+    lines.sort_by_key(|line| std::cmp::Reverse(line.score));
+    if !empty {
+        lines.truncate(OFFERED);
+    }
     lines
 }
 
-/// How well a name fits the query as typed or as it would have been on the other keyboard.
-fn best(query: &str, name: &str) -> Option<u32> {
-    let query = query.trim().to_lowercase();
-    let name = name.to_lowercase();
-    let other: String = query.chars().map(other_layout).collect();
-    fit(&query, &name).max(fit(&other, &name).map(|score| score / 2))
-}
-
-fn other_layout(letter: char) -> char {
-    let swap = |from: &str, to: &str| from.chars().zip(to.chars()).find(|(one, _)| *one == letter).map(|(_, two)| two);
-    swap(RUSSIAN_KEYS, LATIN_KEYS).or_else(|| swap(LATIN_KEYS, RUSSIAN_KEYS)).unwrap_or(letter)
-}
-
-/// The letters of the query in order within the name; beginnings of words and unbroken runs count more.
-fn fit(query: &str, name: &str) -> Option<u32> {
-    if let Some(at) = name.find(query) {
-        let start = at == 0 || name[..at].ends_with(|before: char| !before.is_alphanumeric());
-        return Some(if start { 1000 } else { 500 });
+/// What a command is called in a language, and what else people call it.
+fn names(command: Command, language: Language) -> Vec<String> {
+    let messages = Messages::of(language);
+    let also = format!("{}-also", command.key());
+    let mut names = vec![messages.text(command.key()).into_owned()];
+    if messages.has(&also) {
+        names.push(messages.text(&also).into_owned());
     }
-    let mut rest = name.chars();
-    let mut score = 100_u32;
-    for letter in query.chars().filter(|letter| !letter.is_whitespace()) {
-        let skipped = rest.by_ref().take_while(|other| *other != letter).count();
-        let skipped = u32::try_from(skipped).unwrap_or(u32::MAX);
-        if rest.as_str().is_empty() && !name.ends_with(letter) {
-            return None;
-        }
-        score = score.saturating_sub(skipped * 4);
-    }
-    (score > 40).then_some(score)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_wrong_keyboard_layout_is_forgiven() {
-        assert!(best("зва", "Сохранить PDF…").is_some());
-        assert!(best("gtxfnm", "Печать").is_some());
-    }
-
-    #[test]
-    fn the_beginning_of_a_word_comes_before_its_middle() {
-        assert!(best("карт", "Новая карта…") > best("арт", "Новая карта…"));
-        assert_eq!(best("щщ", "Новая карта…"), None);
-    }
+    names
 }

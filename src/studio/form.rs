@@ -40,7 +40,7 @@ pub(crate) fn text_hinted(
 }
 
 /// Selects all of a field's text, so that typing replaces it.
-fn select_all(ui: &Ui, field: Id, text: &str) {
+pub(crate) fn select_all(ui: &Ui, field: Id, text: &str) {
     let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
     let end = CCursor::new(text.chars().count());
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));

@@ -1,13 +1,14 @@
 //! What the window remembers between runs: theme, language, recent files, what the wheel does. Losing it harms nobody.
 
 use super::theme::ThemeId;
+use crate::editor::WheelHabits;
 use crate::model::Language;
 use etcetera::{AppStrategy as _, AppStrategyArgs};
 use serde::{Deserialize, Serialize};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// How many files are remembered.
+/// How many files and commands are remembered.
 const RECENT: usize = 8;
 
 /// What is remembered.
@@ -20,10 +21,77 @@ pub(crate) struct Prefs {
     pub(crate) language: Option<Language>,
     /// Files opened or saved last, the newest first.
     pub(crate) recent: Vec<PathBuf>,
-    /// Whether the wheel zooms without Ctrl.
-    pub(crate) wheel_zooms: bool,
+    /// What hands and eyes are used to.
+    pub(crate) hands: Hands,
+    /// The commands that were chosen last in the palette, by their keys, the newest first.
+    pub(crate) commands: Vec<String>,
     /// Whether the window was ever opened: the first time it begins with the worked example.
     pub(crate) ran_before: bool,
+}
+
+/// What hands and eyes are used to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Hands {
+    /// What the wheel does.
+    pub(crate) wheel: WheelHabits,
+    /// How fast the sheet goes on under a drag that comes to the edge of the canvas.
+    pub(crate) edge_scroll: EdgeScroll,
+    /// Whether letters, digits and signs alone are shortcuts (WCAG 2.1.4).
+    pub(crate) single_keys: bool,
+    /// Whether the camera cuts instead of gliding.
+    pub(crate) reduced_motion: bool,
+}
+
+impl Default for Hands {
+    fn default() -> Self {
+        Self {
+            wheel: WheelHabits::default(),
+            edge_scroll: EdgeScroll::default(),
+            single_keys: true,
+            reduced_motion: false,
+        }
+    }
+}
+
+/// How fast the sheet goes on under a drag that comes to the edge of the canvas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum EdgeScroll {
+    /// It stays.
+    Off,
+    /// At half the speed.
+    Slow,
+    /// At the common speed.
+    #[default]
+    Normal,
+    /// At twice the speed.
+    Fast,
+}
+
+impl EdgeScroll {
+    /// Every speed in the order of the settings.
+    pub(crate) const ALL: [Self; 4] = [Self::Off, Self::Slow, Self::Normal, Self::Fast];
+
+    /// The fluent key of its name.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::Off => "edge-scroll-off",
+            Self::Slow => "edge-scroll-slow",
+            Self::Normal => "edge-scroll-normal",
+            Self::Fast => "edge-scroll-fast",
+        }
+    }
+
+    /// The speed as a factor of the common one.
+    pub(crate) const fn factor(self) -> f64 {
+        match self {
+            Self::Off => 0.0,
+            Self::Slow => 0.5,
+            Self::Normal => 1.0,
+            Self::Fast => 2.0,
+        }
+    }
 }
 
 impl Prefs {
@@ -52,6 +120,13 @@ impl Prefs {
         Ok(())
     }
 
+    /// Puts a command, by its key, at the head of those that were chosen.
+    pub(crate) fn choose(&mut self, key: &str) {
+        self.commands.retain(|other| other != key);
+        self.commands.insert(0, key.to_owned());
+        self.commands.truncate(RECENT);
+    }
+
     /// Puts a file at the head of the recent ones.
     pub(crate) fn remember(&mut self, path: &Path) {
         self.recent.retain(|other| other != path);
@@ -61,6 +136,10 @@ impl Prefs {
 }
 
 fn file() -> Option<PathBuf> {
+    // A test must not change how the person who runs it works.
+    if cfg!(test) {
+        return None;
+    }
     let names =
         AppStrategyArgs { top_level_domain: "io".to_owned(), author: "tropa".to_owned(), app_name: "tropa".to_owned() };
     etcetera::choose_app_strategy(names).ok().map(|strategy| strategy.in_config_dir("window.json"))
@@ -87,7 +166,8 @@ mod tests {
     fn what_is_written_is_read_back() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("deep").join("window.json");
-        let prefs = Prefs { theme: ThemeId::Dark, wheel_zooms: true, ..Prefs::default() };
+        let prefs =
+            Prefs { theme: ThemeId::Dark, hands: Hands { single_keys: false, ..Hands::default() }, ..Prefs::default() };
         prefs.write(&path)?;
         assert_eq!(serde_json::from_str::<Prefs>(&std::fs::read_to_string(&path)?)?, prefs);
         Ok(())

@@ -4,10 +4,12 @@ use crate::clip::{TablePlan, Target};
 use crate::edit::Edit;
 use crate::editor::{Placement, Tool};
 use crate::export::Format;
-use crate::model::{ElementId, LaneKind, PersonaId};
+use crate::model::{ElementId, LaneKind, Language, PersonaId};
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
-use eframe::egui::Id;
+use crate::studio::prefs::Hands;
+use crate::studio::theme::ThemeId;
+use eframe::egui::{Id, Pos2};
 use std::cell::RefCell;
 use std::path::PathBuf;
 
@@ -32,14 +34,49 @@ pub(crate) enum Action {
     Arm(Tool),
     /// Begin to drag something new out of the palette.
     Drag(Placement),
+    /// Run a command that was chosen in the palette.
+    Choose(Command),
+    /// Go to where so many steps are done.
+    GoToStep(usize),
+    /// Take up other habits.
+    SetHands(Hands),
+    /// Wear another theme.
+    SetTheme(ThemeId),
+    /// Speak another language.
+    SetLanguage(Language),
     /// Go to another place.
     Go(Place),
     /// Show or hide a persona's curve and losses.
     ToggleHidden(PersonaId),
     /// Add a stage after the selected one, or last.
     AddStage,
-    /// Add a lane of a kind.
-    AddLane(LaneKind),
+    /// Ask which lane to add: where on the screen, and at which place among the lanes.
+    AskForLane {
+        /// Where the catalogue opens.
+        at: Option<Pos2>,
+        /// Before which lane; last if none is given.
+        index: Option<usize>,
+    },
+    /// Add a lane of a kind at a place among the lanes, or last.
+    AddLane {
+        /// What it holds.
+        kind: LaneKind,
+        /// Before which lane; last if none is given.
+        index: Option<usize>,
+    },
+    /// Add a stage at this place among the stages.
+    InsertStage(usize),
+    /// Take elements out, which was asked about.
+    Remove {
+        /// What.
+        ids: Vec<ElementId>,
+        /// Whether not to ask again.
+        ask_no_more: bool,
+    },
+    /// Show a persona's way in full colour and dim the others, or no longer.
+    ToggleFocus(PersonaId),
+    /// Show the touchpoints of a channel in full colour and dim the others, or no longer.
+    ToggleChannel(String),
     /// Add a persona.
     AddPersona,
     /// Choose a picture for a persona.

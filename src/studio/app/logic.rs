@@ -3,27 +3,40 @@
 use super::files::After;
 use super::{Action, Studio, UnsavedAnswer};
 use crate::edit::Edit;
-use crate::editor::{self, Request, Tool, bounds_of};
+use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
-use crate::model::{LaneKind, Language};
-use crate::studio::canvas::{FIT_PADDING, rect_to_kurbo, step_zoom, to_screen};
+use crate::model::Language;
+use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::places::Place;
+use crate::studio::prefs::Hands;
 use crate::studio::toasts::Tone;
 use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
+
+/// Room around what is selected when it is zoomed to, in screen points, and how near it comes at most.
+const SELECTION_PADDING: f64 = 64.0;
+const SELECTION_ZOOM: f64 = 4.0;
 
 impl Studio {
     /// What can be done at the moment.
     pub(super) fn facts(&self) -> Facts {
         let editor = self.session.editor();
+        let journey = self.session.journey();
         Facts {
-            can_undo: editor.history().undo_name().is_some(),
-            can_redo: editor.history().redo_name().is_some(),
+            undo: editor.history().undo_name(),
+            redo: editor.history().redo_name(),
             has_selection: !editor.selection().is_empty(),
+            can_duplicate: self.can_copy() || self.session.can_duplicate_band(),
             can_copy: self.can_copy(),
             has_personas: !self.session.document().personas.is_empty(),
+            can_align: editor::can_align(&editor.selection().iter().collect::<Vec<_>>()),
+            can_lock: editor.selection().iter().any(editor::can_lock),
+            has_band: self.session.selected_band().is_some(),
+            has_hidden: journey.stages.iter().any(|stage| !stage.visible)
+                || journey.lanes.iter().any(|lane| !lane.visible),
+            is_filtered: !self.view.focus.is_empty() || !self.view.channels.is_empty(),
         }
     }
 
@@ -37,7 +50,7 @@ impl Studio {
         }
     }
 
-    fn do_one(&mut self, ctx: &Context, action: Action) {
+    pub(super) fn do_one(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Run(command) => self.run(ctx, command),
             Action::BeginField(field) => self.session.begin_field(field),
@@ -47,14 +60,26 @@ impl Studio {
                 self.session.close_field();
                 self.session.editor_mut().select(element);
             }
-            Action::EditText => self.focus_field = true,
+            Action::EditText => self.edit_text(ctx),
             Action::Reveal(element) => self.reveal(element),
             Action::Arm(tool) => self.session.editor_mut().set_tool(tool),
             Action::Drag(placement) => {
                 self.session.editor_mut().set_tool(Tool::Select);
                 self.pointer.capture();
-                self.session.handle(editor::Event::PaletteDrag(placement), self.view.camera.zoom());
+                self.session.handle(editor::Event::PaletteDrag(placement), self.view.seen());
             }
+            Action::Choose(command) => {
+                self.prefs.choose(command.key());
+                self.prefs.save();
+                self.run(ctx, command);
+            }
+            Action::GoToStep(done) => {
+                self.session.close_field();
+                self.session.editor_mut().go_to_step(done);
+            }
+            Action::SetHands(hands) => self.set_hands(hands),
+            Action::SetTheme(theme) => self.set_theme(ctx, theme),
+            Action::SetLanguage(language) => self.set_language(language),
             Action::Go(place) => self.go(place),
             Action::ToggleHidden(persona) => {
                 if !self.view.hidden.remove(&persona) {
@@ -62,7 +87,20 @@ impl Studio {
                 }
             }
             Action::AddStage => self.add(super::Session::add_stage),
-            Action::AddLane(kind) => self.add(|session| session.add_lane(kind)),
+            Action::AskForLane { at, index } => self.ask_for_lane(ctx, at, index),
+            Action::AddLane { kind, index } => self.insert_lane(ctx, kind, index),
+            Action::InsertStage(index) => self.add(|session| session.insert_stage(Some(index))),
+            Action::Remove { ids, ask_no_more } => self.remove(ids, ask_no_more),
+            Action::ToggleFocus(persona) => {
+                if !self.view.focus.remove(&persona) {
+                    self.view.focus.insert(persona);
+                }
+            }
+            Action::ToggleChannel(channel) => {
+                if !self.view.channels.remove(&channel) {
+                    self.view.channels.insert(channel);
+                }
+            }
             Action::AddPersona => self.add(super::Session::add_persona),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
             Action::FromTemplate(index) => self.leave(ctx, After::Template(index)),
@@ -118,7 +156,10 @@ impl Studio {
         if self.welcome && !command.needs_no_document() {
             return;
         }
-        let place = |placement| Action::Arm(Tool::Place(placement));
+        if self.shortcuts.is_open() && command != Command::Shortcuts {
+            // The page told the key; it must not stand over what comes of it.
+            self.shortcuts.toggle();
+        }
         match command {
             // At the beginning already, a new map is one from the first template.
             Command::New if self.welcome => self.leave(ctx, After::Template(0)),
@@ -132,31 +173,58 @@ impl Studio {
             Command::ExportSvg => self.ask(ctx, Purpose::Export(Format::Svg)),
             Command::Undo => {
                 self.session.editor_mut().undo();
+                self.recall();
             }
             Command::Redo => {
                 self.session.editor_mut().redo();
+                self.recall();
             }
+            Command::SelectAll => {
+                let key = editor::Event::Key(editor::Key::SelectAll, editor::Modifiers::default());
+                self.session.handle(key, self.view.seen());
+            }
+            Command::Delete if self.stops_removing() => {}
             Command::Delete => {
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
-                let outcome = self.session.handle(key, self.view.camera.zoom());
+                let outcome = self.session.handle(key, self.view.seen());
                 self.refused(outcome.error);
+                self.held_by_lock(outcome.locked);
             }
+            Command::Duplicate if self.session.can_duplicate_band() => self.add(super::Session::duplicate_band),
             Command::Duplicate => self.duplicate(),
-            Command::Find => self.finder.toggle(),
+            Command::History => self.history.toggle(),
+            Command::Palette => self.finder.toggle(&self.prefs.commands),
+            Command::Find | Command::Replace => {
+                self.go(Place::Map);
+                self.find.open(command == Command::Replace);
+            }
+            Command::FindNext | Command::FindPrevious => {
+                self.go(Place::Map);
+                self.find.step(command == Command::FindPrevious);
+            }
             Command::ToolSelect => self.do_one(ctx, Action::Arm(Tool::Select)),
             Command::ToolHand => self.do_one(ctx, Action::Arm(Tool::Hand)),
-            Command::PlaceEmotion => self.do_one(ctx, place(editor::Placement::EmotionPoint)),
-            Command::PlaceDropOff => self.do_one(ctx, place(editor::Placement::DropOff)),
-            Command::PlaceMoment => self.do_one(ctx, place(editor::Placement::MomentOfTruth)),
-            Command::PlaceBarrier => self.do_one(ctx, place(editor::Placement::Barrier)),
-            Command::PlaceSolution => self.do_one(ctx, place(editor::Placement::Solution)),
+            Command::PlaceEmotion => self.take_placement(ctx, Placement::EmotionPoint),
+            Command::PlaceDropOff => self.take_placement(ctx, Placement::DropOff),
+            Command::PlaceMoment => self.take_placement(ctx, Placement::MomentOfTruth),
+            Command::PlaceBarrier => self.take_placement(ctx, Placement::Barrier),
+            Command::PlaceSolution => self.take_placement(ctx, Placement::Solution),
             Command::AddStage => self.do_one(ctx, Action::AddStage),
-            Command::AddLane => self.do_one(ctx, Action::AddLane(LaneKind::Text)),
+            Command::AddLane => self.ask_for_lane(ctx, None, None),
             Command::AddPersona => self.do_one(ctx, Action::AddPersona),
             Command::ZoomIn => step_zoom(&mut self.view, self.canvas, 2),
             Command::ZoomOut => step_zoom(&mut self.view, self.canvas, -2),
-            Command::ZoomFit => self.view.fit = true,
-            Command::ZoomActual => self.view.camera.set_zoom(1.0, rect_to_kurbo(self.canvas).center()),
+            Command::ZoomFit => {
+                let sheet = self.session.layout().scene.size.to_rect();
+                fit(&mut self.view, self.canvas, sheet);
+            }
+            Command::ZoomActual => {
+                let mut camera = self.view.target();
+                camera.set_zoom(1.0, rect_to_kurbo(self.canvas).center());
+                self.view.look(camera);
+            }
+            Command::ZoomSelection => self.zoom_to_selection(),
+            Command::ContextMenu => self.menu_of_selection(),
             Command::PlaceMap => self.go(Place::Map),
             Command::PlacePersonas => self.go(Place::Personas),
             Command::PlaceMetrics => self.go(Place::Metrics),
@@ -169,14 +237,41 @@ impl Studio {
                 Language::En => Language::Ru,
             }),
             Command::ToggleWheel => {
-                self.view.wheel_zooms = !self.view.wheel_zooms;
-                self.prefs.wheel_zooms = self.view.wheel_zooms;
-                self.prefs.save();
-                let key = if self.view.wheel_zooms { "wheel-zooms" } else { "wheel-scrolls" };
+                let mut hands = self.view.hands;
+                hands.wheel.zooms = !hands.wheel.zooms;
+                self.set_hands(hands);
+                let key = if hands.wheel.zooms { "wheel-zooms" } else { "wheel-scrolls" };
                 let text = self.words().text(key).into_owned();
                 self.toasts.say(Tone::Done, text);
             }
+            Command::Shortcuts => self.shortcuts.toggle(),
+            Command::Settings => self.dialog = Dialog::Settings,
             Command::Quit => self.leave(ctx, After::Quit),
+            Command::PlaceTouchpoint => self.take_placement(ctx, self.touchpoint_placement()),
+            Command::PlaceMetric => self.take_placement(ctx, Placement::Metric),
+            Command::PlaceNote => {
+                if let Some(placement) = self.note_placement() {
+                    self.take_placement(ctx, placement);
+                }
+            }
+            Command::DrawCurve => self.do_one(ctx, Action::Arm(Tool::Sketch)),
+            Command::AlignLeft => self.align(Align::Left),
+            Command::AlignRight => self.align(Align::Right),
+            Command::AlignTop => self.align(Align::Top),
+            Command::AlignBottom => self.align(Align::Bottom),
+            Command::AlignMiddle => self.align(Align::Middle),
+            Command::Distribute => self.align(Align::Distribute),
+            Command::ToggleLock => self.toggle_lock(),
+            Command::OrderEarlier => self.order(false),
+            Command::OrderLater => self.order(true),
+            Command::InsertBefore => self.insert_beside(ctx, false),
+            Command::InsertAfter => self.insert_beside(ctx, true),
+            Command::HideBand => self.hide_band(),
+            Command::ShowHidden => self.show_hidden(),
+            Command::ResetFilters => {
+                self.view.focus.clear();
+                self.view.channels.clear();
+            }
             Command::Cut => self.cut(),
             Command::Copy => self.copy(),
             Command::CopyPicture => self.copy_picture(),
@@ -185,19 +280,32 @@ impl Studio {
         }
     }
 
+    /// Edits the text of what is selected on the sheet, or in the inspector where it does not stand on the sheet.
+    fn edit_text(&mut self, ctx: &Context) {
+        let selected = self.session.editor().selection().single();
+        let begun = self.view.place == Place::Map
+            && selected.is_some_and(|element| {
+                self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
+            });
+        self.focus_field = !begun;
+    }
+
     /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.
-    fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: Place) {
         self.session.close_field();
         self.view.place = place;
     }
 
     /// Applies an edit; a refusal is told.
     pub(super) fn apply(&mut self, edit: &Edit) {
+        if let Some(held) = editor::forbidden(self.session.document(), edit) {
+            return self.tell_locked(held);
+        }
         let refused = self.session.apply(edit).err();
         self.refused(refused);
     }
 
-    fn add(&mut self, add: impl FnOnce(&mut super::Session) -> Result<(), crate::edit::EditError>) {
+    pub(super) fn add(&mut self, add: impl FnOnce(&mut super::Session) -> Result<(), crate::edit::EditError>) {
         let refused = add(&mut self.session).err();
         self.refused(refused);
     }
@@ -209,6 +317,23 @@ impl Studio {
             let text = self.words().text("edit-refused").into_owned();
             self.toasts.say(Tone::Failed, text);
         }
+    }
+
+    /// Tells that a lock held something where it is.
+    pub(super) fn held_by_lock(&mut self, locked: bool) {
+        if locked {
+            let text = self.words().text("locked-held").into_owned();
+            self.toasts.say(Tone::Failed, text);
+        }
+    }
+
+    /// After an undo or redo: what was selected with the step is in view again.
+    fn recall(&mut self) {
+        self.session.refresh(&self.view);
+        let Some(view) = self.session.editor_mut().take_recalled() else { return };
+        let selected = self.session.editor().selection().iter().next();
+        let part = selected.and_then(|element| bounds_of(&self.session.layout().scene, element));
+        self.view.recall(part, view);
     }
 
     /// What the editor asks of the window.
@@ -235,19 +360,59 @@ impl Studio {
         }
     }
 
-    fn reveal(&mut self, element: crate::model::ElementId) {
+    pub(super) fn reveal(&mut self, element: crate::model::ElementId) {
         self.session.close_field();
         self.view.place = Place::Map;
         self.session.editor_mut().select(Some(element));
         let Some(bounds) = bounds_of(&self.session.layout().scene, element) else { return };
         let viewport = rect_to_kurbo(self.canvas);
         if viewport.is_finite() && !viewport.is_zero_area() {
-            let seen = self.view.camera.visible(viewport).inset(-FIT_PADDING / self.view.camera.zoom());
+            let mut camera = self.view.target();
+            let seen = camera.visible(viewport).inset(-FIT_PADDING / camera.zoom());
             if !contains(seen, bounds) {
-                let way: Vec2 = viewport.center() - self.view.camera.to_screen(bounds.center());
-                self.view.camera.pan(way);
+                let way: Vec2 = viewport.center() - camera.to_screen(bounds.center());
+                camera.pan(way);
+                self.view.look(camera);
             }
         }
+    }
+
+    /// The box of all that is selected, in sheet points.
+    fn selected_box(&self) -> Option<Rect> {
+        let scene = &self.session.layout().scene;
+        let boxes = self.session.editor().selection().iter().filter_map(|element| bounds_of(scene, element));
+        boxes.reduce(|one, other| one.union(other))
+    }
+
+    /// Shows what is selected as large as it fits, but not so near that nothing around it is seen.
+    fn zoom_to_selection(&mut self) {
+        let viewport = rect_to_kurbo(self.canvas);
+        let Some(part) = self.selected_box().filter(|_| self.canvas.is_positive()) else { return };
+        let mut camera = self.view.target();
+        camera.fit(part, viewport, SELECTION_PADDING);
+        if camera.zoom() > SELECTION_ZOOM {
+            camera.set_zoom(SELECTION_ZOOM, viewport.center());
+        }
+        self.view.place = Place::Map;
+        self.view.look(camera);
+    }
+
+    /// Opens the menu at what is selected, or in the middle of the canvas where nothing is.
+    fn menu_of_selection(&mut self) {
+        if self.view.place != Place::Map {
+            return;
+        }
+        let element = self.session.editor().selection().single();
+        let corner = self.selected_box().map(|part| kurbo::Point::new(part.x0, part.y1));
+        let at = corner.map_or(self.canvas.center(), |corner| to_screen(self.view.camera.to_screen(corner)));
+        self.context_menu.open(at.clamp(self.canvas.min, self.canvas.max), element);
+        self.context_menu.focus_first();
+    }
+
+    fn set_hands(&mut self, hands: Hands) {
+        self.view.hands = hands;
+        self.prefs.hands = hands;
+        self.prefs.save();
     }
 }
 

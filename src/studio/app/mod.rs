@@ -1,6 +1,7 @@
 //! The application: state, what is drawn, and what is done about what was asked.
 
 mod action;
+mod bands;
 mod clip;
 #[cfg(test)]
 mod clip_tests;
@@ -10,21 +11,26 @@ mod scope;
 mod session;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tool_tests;
 mod ui;
 mod view;
 
 pub(crate) use action::{Action, UnsavedAnswer};
 pub(crate) use scope::{Scope, kind_icon, kind_key};
-pub(crate) use session::{Session, channel_icon};
+pub(crate) use session::{Seen, Session, channel_icon};
 pub(crate) use view::ViewState;
 
-use super::canvas::Pointer;
+use super::canvas::{Pointer, SheetText};
 use super::clipboard::{self, Board};
 use super::dialogs::{Dialog, Purpose};
+use super::find_bar::FindBar;
 use super::finder::Finder;
+use super::history_panel::HistoryPanel;
 use super::paint::ScenePainter;
-use super::panels::ContextMenu;
+use super::panels::{ContextMenu, LaneCatalogue};
 use super::prefs::Prefs;
+use super::shortcuts::ShortcutSheet;
 use super::theme::{self, ThemeId};
 use super::toasts::Toasts;
 use super::worker::Worker;
@@ -56,8 +62,13 @@ pub(crate) struct Studio {
     prefs: Prefs,
     painter: ScenePainter,
     pointer: Pointer,
+    text: SheetText,
     finder: Finder,
+    find: FindBar,
+    history: HistoryPanel,
+    shortcuts: ShortcutSheet,
     context_menu: ContextMenu,
+    lane_catalogue: LaneCatalogue,
     dialog: Dialog,
     toasts: Toasts,
     worker: Worker<Done>,
@@ -100,13 +111,7 @@ impl Studio {
             prefs.ran_before = true;
             prefs.save();
         }
-        let view = ViewState {
-            theme: prefs.theme,
-            language,
-            wheel_zooms: prefs.wheel_zooms,
-            fit: true,
-            ..ViewState::default()
-        };
+        let view = ViewState { theme: prefs.theme, language, hands: prefs.hands, fit: true, ..ViewState::default() };
         theme::install_fonts(ctx);
         theme::apply(ctx, view.theme);
         let welcome = document.is_none() && !sample;
@@ -121,8 +126,13 @@ impl Studio {
             prefs,
             painter: ScenePainter::default(),
             pointer: Pointer::default(),
+            text: SheetText::default(),
             finder: Finder::default(),
+            find: FindBar::default(),
+            history: HistoryPanel::default(),
+            shortcuts: ShortcutSheet::default(),
             context_menu: ContextMenu::default(),
+            lane_catalogue: LaneCatalogue::default(),
             dialog: Dialog::default(),
             toasts: Toasts::default(),
             worker: Worker::new(),
@@ -151,7 +161,10 @@ impl Studio {
         self.session = Session::new(document, path);
         self.serial += 1;
         self.write_next = None;
+        self.text.forget(&mut self.view);
         self.view.hidden.clear();
+        self.view.focus.clear();
+        self.view.channels.clear();
         self.view.fit = true;
         self.welcome = false;
     }

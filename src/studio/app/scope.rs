@@ -84,9 +84,18 @@ impl<'a> Scope<'a> {
         self.act(Action::Apply(edit));
     }
 
-    /// The words of a command.
+    /// The words of a command; of undo and redo also which step they are about.
     pub(crate) fn command(&self, command: Command) -> String {
-        self.text_of(command.key())
+        let step = match command {
+            Command::Undo => self.facts.undo,
+            Command::Redo => self.facts.redo,
+            _ => None,
+        };
+        let words = self.text_of(command.key());
+        match step {
+            Some(step) => self.format("undo-named", &[("command", words.into()), ("step", self.text_of(step).into())]),
+            None => words,
+        }
     }
 
     /// A persona of the document.

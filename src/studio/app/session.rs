@@ -13,6 +13,7 @@ use crate::model::{
 };
 use crate::studio::review::{self, Remark};
 use eframe::egui::Id;
+use kurbo::Rect;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,6 +28,17 @@ pub(crate) struct Session {
     field: Option<Id>,
     path: Option<PathBuf>,
     saved_at: Option<String>,
+}
+
+/// How the person sees the sheet at the moment of an event.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seen {
+    /// Screen points per sheet point.
+    pub(crate) zoom: f64,
+    /// The part of the sheet that is in view.
+    pub(crate) view: Rect,
+    /// Whether a finger points.
+    pub(crate) touch: bool,
 }
 
 /// Words of new elements in the language of the map.
@@ -127,7 +139,7 @@ impl Session {
         let language = seen.language;
         let document = Arc::clone(self.editor.document());
         let journey = self.editor.journey();
-        let view = View { hidden: seen.hidden.clone(), hints: !seen.show, ..View::default() };
+        let view = View { hidden: seen.hidden.clone(), hints: !seen.show, editing: seen.editing, ..View::default() };
         let same = self
             .laid_out
             .as_ref()
@@ -146,12 +158,23 @@ impl Session {
     }
 
     /// Hands an event of the canvas to the editor.
-    pub(crate) fn handle(&mut self, event: Event, zoom: f64) -> Outcome {
+    pub(crate) fn handle(&mut self, event: Event, seen: Seen) -> Outcome {
+        self.in_context(seen, |editor, context| editor.handle(event, context))
+    }
+
+    /// Lets the editor do something that needs to know the sheet as it is laid out.
+    pub(crate) fn in_context<T>(&mut self, seen: Seen, act: impl FnOnce(&mut Editor, &Context<'_>) -> T) -> T {
         let words = MapWords(Messages::of(self.document().project.language));
         let scene = Arc::clone(&self.layout.scene);
         let frame = Arc::clone(&self.layout.frame);
-        let context = Context { scene: &scene, frame: &frame, zoom, defaults: &words };
-        self.editor.handle(event, &context)
+        let Seen { zoom, view, touch } = seen;
+        let context = Context { scene: &scene, frame: &frame, zoom, view, touch, defaults: &words };
+        act(&mut self.editor, &context)
+    }
+
+    /// Puts something new where the person is, without a pointer.
+    pub(crate) fn place_here(&mut self, placement: &Placement, seen: Seen) -> Outcome {
+        self.in_context(seen, |editor, context| editor.place_here(placement, context))
     }
 
     /// Applies an edit of a panel.
@@ -196,11 +219,19 @@ impl Session {
     /// # Errors
     /// Those of the edit.
     pub(crate) fn add_stage(&mut self) -> Result<(), EditError> {
-        let id = StageId::new(self.editor.fresh_number(|number| ElementId::Stage(StageId::new(number))));
         let selected = self.editor.selection().single();
         let after =
             selected.and_then(|element| self.document().element(element)).and_then(crate::model::ElementRef::stage);
         let index = after.and_then(|stage| self.journey().stages.position(stage)).map(|index| index + 1);
+        self.insert_stage(index)
+    }
+
+    /// Adds a stage at a place among the stages, or last, and selects it.
+    ///
+    /// # Errors
+    /// Those of the edit.
+    pub(crate) fn insert_stage(&mut self, index: Option<usize>) -> Result<(), EditError> {
+        let id = StageId::new(self.editor.fresh_number(|number| ElementId::Stage(StageId::new(number))));
         let stage = Stage {
             id,
             name: self.map_words("new-stage"),
@@ -214,11 +245,11 @@ impl Session {
         self.add(Element::Stage(stage), index)
     }
 
-    /// Adds a lane of a kind below the others and selects it.
+    /// Adds a lane of a kind at a place among the lanes, or below the others, and selects it.
     ///
     /// # Errors
     /// Those of the edit.
-    pub(crate) fn add_lane(&mut self, kind: LaneKind) -> Result<(), EditError> {
+    pub(crate) fn insert_lane(&mut self, kind: LaneKind, index: Option<usize>) -> Result<(), EditError> {
         let id = LaneId::new(self.editor.fresh_number(|number| ElementId::Lane(LaneId::new(number))));
         let lane = Lane {
             id,
@@ -230,7 +261,7 @@ impl Session {
             locked: false,
             extra: std::collections::BTreeMap::new(),
         };
-        self.add(Element::Lane(lane), None)
+        self.add(Element::Lane(lane), index)
     }
 
     /// Adds a persona with a look of its own and selects it.

@@ -1,13 +1,17 @@
 //! The whole window without a screen: real keys and pointers against the tree that a screen reader sees.
 
+mod looking;
+
 use super::{Prefs, Studio, StudioOptions};
-use crate::editor::bounds_of;
-use crate::model::{ElementId, Language};
+use crate::editor::{Caret, TextPlace, Tool, bounds_of, next_in_lane};
+use crate::model::{ElementId, Field, Language, Note};
 use crate::studio::canvas::to_screen;
 use crate::studio::places::Place;
+use crate::studio::prefs::Hands;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use std::sync::Arc;
 
 pub(super) type Window = Harness<'static, Option<Studio>>;
 
@@ -16,7 +20,8 @@ pub(super) fn window(size: Vec2) -> Window {
     let show = |ui: &mut eframe::egui::Ui, studio: &mut Option<Studio>| match studio {
         Some(studio) => studio.window(ui),
         None => {
-            let prefs = Prefs { language: Some(Language::Ru), ..Prefs::default() };
+            let hands = Hands { reduced_motion: true, ..Hands::default() };
+            let prefs = Prefs { language: Some(Language::Ru), hands, ..Prefs::default() };
             let options = StudioOptions { sample: true, ..StudioOptions::default() };
             *studio = Some(Studio::new(ui.ctx(), prefs, options));
         }
@@ -97,9 +102,185 @@ fn letters_that_come_with_the_key_that_leaves_the_field_belong_to_its_step() {
     window.input_mut().events.extend([Event::Text("ат".to_owned()), tab]);
     window.run_steps(3);
     assert_eq!(words(&window, card), "Чат");
+    window.key_press(Key::Escape);
+    window.run_steps(2);
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.run_steps(2);
     assert_eq!(words(&window, card), before);
+}
+
+/// Types letter by letter.
+fn type_in(window: &mut Window, letters: &str) {
+    for letter in letters.chars() {
+        window.event(Event::Text(letter.to_string()));
+        window.step();
+    }
+}
+
+fn double_click(window: &mut Window, at: Pos2) {
+    window.hover_at(at);
+    window.step();
+    // In one frame: those of the harness are too slow for a double click.
+    let events = [true, false, true, false].map(|pressed| {
+        let button = PointerButton::Primary;
+        Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE }
+    });
+    window.input_mut().events.extend(events);
+    window.run_steps(2);
+}
+
+/// The place on the screen of a byte of a text.
+fn caret_at(window: &Window, element: ElementId, field: Field, byte: usize) -> Pos2 {
+    let studio = studio(window);
+    let place = TextPlace::of(&studio.session.layout().scene, element, field).expect("it is on the sheet");
+    to_screen(studio.view.camera.to_screen(place.caret(Caret::before(byte)).center()))
+}
+
+#[test]
+fn a_double_click_puts_the_caret_where_it_hit_and_the_text_stays_where_it_was() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let stage = studio(&window).session.journey().stages.iter().next().expect("the sample has stages").id;
+    let stage = ElementId::Stage(stage);
+    let document = Arc::clone(studio(&window).session.document());
+    let question = document.element(stage).and_then(|stage| stage.text(Field::Question)).expect("it asks");
+    let byte = question.char_indices().nth(3).expect("it is longer than that").0;
+    let before = Arc::clone(&studio(&window).session.layout().scene);
+    let at = caret_at(&window, stage, Field::Question, byte);
+    double_click(&mut window, at);
+    assert_eq!(studio(&window).view.editing, Some((stage, Field::Question)));
+    let after = &studio(&window).session.layout().scene;
+    assert!(before.groups.iter().zip(&after.groups).all(|(one, other)| one.group == other.group), "nothing moved");
+    type_in(&mut window, "ъ");
+    let expected = format!("{}ъ{}", &question[..byte], &question[byte..]);
+    let document = studio(&window).session.document();
+    assert_eq!(document.element(stage).and_then(|stage| stage.text(Field::Question)), Some(&*expected));
+}
+
+#[test]
+fn a_letter_on_a_selected_card_replaces_its_name_though_it_is_a_command_elsewhere() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let card = first_card(&window);
+    let at = middle(&window, card);
+    press(&mut window, at, PointerButton::Primary);
+    // The letter of the key that puts a drop-off, on a Russian keyboard.
+    let key = Event::Key { key: Key::D, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    window.input_mut().events.extend([key, Event::Text("В".to_owned())]);
+    window.run_steps(3);
+    type_in(&mut window, "ход");
+    assert_eq!(words(&window, card), "Вход");
+    assert_eq!(*studio(&window).session.editor().tool(), Tool::Select);
+}
+
+#[test]
+fn esc_keeps_the_text_and_a_second_one_lets_go_of_the_card() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let card = first_card(&window);
+    let at = middle(&window, card);
+    press(&mut window, at, PointerButton::Primary);
+    window.key_press(Key::F2);
+    window.run_steps(3);
+    type_in(&mut window, "Звонок");
+    window.key_press(Key::Escape);
+    window.run_steps(2);
+    assert_eq!(words(&window, card), "Звонок");
+    assert_eq!(studio(&window).view.editing, None);
+    assert_eq!(studio(&window).session.editor().selection().single(), Some(card));
+    window.key_press(Key::Escape);
+    window.run_steps(2);
+    assert!(studio(&window).session.editor().selection().is_empty());
+}
+
+#[test]
+fn tab_goes_on_to_the_next_card_of_the_lane_and_each_is_a_step_of_its_own() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let card = first_card(&window);
+    let journey = studio(&window).session.editor().journey();
+    let next = next_in_lane(studio(&window).session.document(), journey, card, false).expect("there are more");
+    let (before, before_next) = (words(&window, card), words(&window, next));
+    let at = middle(&window, card);
+    press(&mut window, at, PointerButton::Primary);
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    // A slow frame brings all of these at once.
+    let key = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    let text = |letters: &str| Event::Text(letters.to_owned());
+    let tab = key(Key::Tab, Modifiers::NONE);
+    window.input_mut().events.extend([text("Чат"), tab, text("Письмо")]);
+    window.run_steps(4);
+    assert_eq!((words(&window, card), words(&window, next)), ("Чат".to_owned(), "Письмо".to_owned()));
+    assert_eq!(studio(&window).view.editing, Some((next, Field::Title)));
+    window.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    window.run_steps(3);
+    assert_eq!(studio(&window).view.editing, Some((card, Field::Title)));
+    window.key_press(Key::Escape);
+    window.run_steps(2);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run_steps(2);
+    assert_eq!((words(&window, card), words(&window, next)), ("Чат".to_owned(), before_next));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run_steps(2);
+    assert_eq!(words(&window, card), before);
+}
+
+#[test]
+fn a_press_elsewhere_keeps_the_text_and_selects_what_is_there() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let card = first_card(&window);
+    let journey = studio(&window).session.editor().journey();
+    let next = next_in_lane(studio(&window).session.document(), journey, card, false).expect("there are more");
+    let at = middle(&window, card);
+    press(&mut window, at, PointerButton::Primary);
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    type_in(&mut window, "Чат");
+    let at = middle(&window, next);
+    press(&mut window, at, PointerButton::Primary);
+    assert_eq!(words(&window, card), "Чат");
+    assert_eq!(studio(&window).view.editing, None);
+    assert_eq!(studio(&window).session.editor().selection().single(), Some(next));
+}
+
+#[test]
+fn enter_breaks_the_line_of_a_note_up_goes_back_over_it_and_all_of_it_is_one_step() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let journey = studio(&window).session.journey();
+    let shown = |note: &&Arc<Note>| journey.lanes.get(note.lane).is_some_and(|lane| lane.visible);
+    let note = ElementId::Note(journey.notes.iter().find(shown).expect("the sample has notes").id);
+    let at = middle(&window, note);
+    press(&mut window, at, PointerButton::Primary);
+    type_in(&mut window, "Раз");
+    window.run_steps(2);
+    window.key_press(Key::Enter);
+    window.run_steps(2);
+    type_in(&mut window, "Два");
+    for key in [Key::ArrowUp, Key::End] {
+        window.key_press(key);
+        window.run_steps(2);
+    }
+    type_in(&mut window, "!");
+    assert_eq!(words(&window, note), "Раз!\nДва");
+    // In one frame: what comes after the end of the text is heard as a command.
+    let key = |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::COMMAND };
+    window.input_mut().events.extend([key(Key::Enter), key(Key::Z)]);
+    window.run_steps(3);
+    assert_eq!(studio(&window).view.editing, None);
+    assert!(!studio(&window).session.is_dirty(), "the whole text was one step");
+}
+
+#[test]
+fn what_was_typed_is_taken_back_within_the_text_which_stays_open() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let card = first_card(&window);
+    let before = words(&window, card);
+    let at = middle(&window, card);
+    press(&mut window, at, PointerButton::Primary);
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    type_in(&mut window, "Чат");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run_steps(2);
+    assert_eq!(words(&window, card), before);
+    assert_eq!(studio(&window).view.editing, Some((card, Field::Title)), "it is still edited");
 }
 
 #[test]

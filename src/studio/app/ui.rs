@@ -4,12 +4,13 @@ use super::action::Actions;
 use super::files::After;
 use super::scope::FileFacts;
 use super::{Scope, Studio, tell_startup};
+use crate::editor::Request;
 use crate::layout::{Engine, View};
 use crate::model::ElementId;
 use crate::scene::Scene;
 use crate::studio::canvas;
 use crate::studio::clipboard::keep_copied;
-use crate::studio::commands::take_keys;
+use crate::studio::commands::{Typed, take_keys};
 use crate::studio::panels::{self, inspector, palette, status, top};
 use crate::studio::places::{Place, metrics, personas, print, review, welcome};
 use crate::studio::theme;
@@ -42,10 +43,19 @@ impl eframe::App for Studio {
 }
 
 impl Studio {
+    /// Whether a letter is not a command now but the beginning of a text.
+    fn begins_text(&self, ctx: &egui::Context) -> bool {
+        let map = !self.welcome && self.view.place == Place::Map;
+        let alone = !self.dialog.is_open() && !self.finder.is_open() && !self.context_menu.is_open();
+        map && alone && self.text.would_begin(ctx, &self.session, &self.view)
+    }
+
     /// One frame of the whole window.
     pub(super) fn window(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        for command in take_keys(&ctx, self.board.as_mut()) {
+        self.text.resume(&ctx);
+        let typed = Typed { single_keys: self.view.hands.single_keys, begins_text: self.begins_text(&ctx) };
+        for command in take_keys(&ctx, self.board.as_mut(), typed) {
             self.run(&ctx, command);
         }
         self.take_dropped(&ctx);
@@ -53,7 +63,18 @@ impl Studio {
         if self.context_menu.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.context_menu.close();
         }
-        let alone = self.view.show && !self.dialog.is_open() && !self.finder.is_open();
+        if self.lane_catalogue.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
+        {
+            self.lane_catalogue.close();
+        }
+        if self.text.is_open() && (self.welcome || self.view.place != Place::Map || self.dialog.is_open()) {
+            self.text.finish(&ctx, &mut self.session, &mut self.view);
+        }
+        if !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open() && !ctx.any_popup_open() {
+            self.find.take_keys(&ctx);
+            self.history.take_escape(&ctx);
+        }
+        let alone = self.view.show && !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open();
         if alone && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.set_show(&ctx, false);
         }
@@ -190,20 +211,27 @@ impl Studio {
             });
         }
         CentralPanel::no_frame().show(ui, |ui| {
-            let (response, requests, errors) =
-                canvas::interact(ui, &mut self.session, &mut self.view, &mut self.pointer);
+            let (response, answers) =
+                canvas::interact(ui, &mut self.session, &mut self.view, &mut self.pointer, &mut self.text);
             self.canvas = response.rect;
             if response.contains_pointer() {
                 self.last_over = ui.input(|input| input.pointer.latest_pos());
             }
-            for error in errors {
+            for error in answers.errors {
                 self.refused(Some(error));
             }
-            self.answer(requests);
+            self.held_by_lock(answers.locked);
+            let menu = answers.requests.iter().any(|request| matches!(request, Request::Menu { .. }));
+            self.answer(answers.requests);
+            if menu && ui.input(egui::InputState::any_touches) {
+                self.context_menu.hold();
+            }
             // The canvas shows what its own input has just changed.
             let seen = self.seen();
             let scope = seen.scope(actions);
-            canvas::paint(ui, &scope, &self.session, &mut self.painter, &response);
+            let hands = canvas::Hands { text: &self.text, pointer: &self.pointer };
+            canvas::paint(ui, &scope, &mut self.session, &hands, &mut self.painter, &response);
+            self.find.paint(ui, &scope, response.rect);
             canvas::floating(ui, &scope, &mut self.painter, &response);
             if self.focus_field {
                 ui.ctx().request_repaint();
@@ -215,9 +243,19 @@ impl Studio {
     fn over(&mut self, ctx: &egui::Context, actions: &Actions) {
         let seen = self.seen();
         let scope = seen.scope(actions);
+        if self.view.place == Place::Map && !self.welcome {
+            self.find.show(ctx, &scope, self.canvas);
+        }
+        if !self.welcome && !self.view.show {
+            let history = self.session.editor().history();
+            let (past, future) = (history.past_names().collect::<Vec<_>>(), history.future_names().collect::<Vec<_>>());
+            self.history.show(ctx, &scope, (&past, &future));
+        }
         self.context_menu.show(ctx, &scope);
+        self.lane_catalogue.show(ctx, &scope);
         self.finder.show(ctx, &scope);
         self.dialog.show(ctx, &scope);
+        self.shortcuts.show(ctx, &scope);
         self.toasts.show(ctx, panels::BOTTOM + 16.0);
     }
 }

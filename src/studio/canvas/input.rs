@@ -2,18 +2,32 @@
 
 use super::{rect_to_kurbo, to_kurbo};
 use crate::edit::EditError;
-use crate::editor::{self, Button, Direction, Key as EditorKey, Request};
+use crate::editor::{
+    self, Button, DRAG_THRESHOLD, Direction, EdgeScroll, Key as EditorKey, Request, Returned, Tool, Turned, Wheel,
+    WheelTurn,
+};
+use crate::model::ElementId;
 use crate::studio::app::{Session, ViewState};
-use eframe::egui::{self, Event, Key, PointerButton, Pos2, Response, Ui};
-use kurbo::Vec2;
+use eframe::egui::{self, Event, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Response, Ui};
+use kurbo::{Point, Vec2};
+use std::time::Duration;
 
 /// How soon and how near a second press makes a double click.
 const DOUBLE_CLICK_SECONDS: f64 = 0.45;
 const DOUBLE_CLICK_REACH: f32 = 6.0;
-/// Screen points of wheel that double the zoom.
-const WHEEL_PER_DOUBLING: f64 = 240.0;
+/// How long a finger rests before it opens the menu, in seconds, and how far it may tremble, in screen points.
+const LONG_PRESS_SECONDS: f64 = 0.5;
+const LONG_PRESS_REACH: f32 = 6.0;
 /// Screen points by which a key scrolls.
 const KEY_SCROLL: f64 = 80.0;
+/// How much farther it scrolls with Shift.
+const KEY_SCROLL_FAR: f64 = 5.0;
+/// The part of the canvas that a page key scrolls.
+const PAGE: f64 = 0.9;
+/// Rungs of the ladder of zooms that a press with Z goes: twice as near.
+const QUICK_STEPS: i32 = 8;
+/// Screen points of a drag with Z that double the zoom.
+const QUICK_PER_DOUBLING: f64 = 120.0;
 
 /// What the pointer is doing on the canvas.
 #[derive(Debug, Default)]
@@ -24,13 +38,59 @@ pub(crate) struct Pointer {
     last_press: Option<(f64, Pos2)>,
     /// Whether the pointer was over the canvas the last time.
     over: bool,
+    edges: EdgeScroll,
+    /// What is on its way back to where it was taken.
+    pub(super) glide: Option<Glide>,
+    /// What the wheel was doing.
+    wheel: Wheel,
+    /// Z is held.
+    quick: Option<QuickZoom>,
+    /// When and where a finger went down that has not moved since.
+    resting: Option<(f64, Pos2)>,
+    /// Whether several fingers took the sheet; it is theirs until all are lifted.
+    fingers: bool,
+}
+
+/// A thing that was let go where it cannot be, on its way back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Glide {
+    pub(super) returned: Returned,
+    /// When it was let go, in seconds.
+    since: f64,
+}
+
+impl Glide {
+    /// How much of the way lies behind it at a time, 0–1; `None` once it is back.
+    pub(super) fn progress(&self, time: f64) -> Option<f32> {
+        const SECONDS: f64 = 0.18;
+        let part = (time - self.since) / SECONDS;
+        #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
+        (0.0..1.0).contains(&part).then(|| (1.0 - (1.0 - part).powi(3)) as f32)
+    }
+}
+
+/// Z is held: presses and drags zoom.
+#[derive(Clone, Copy, Debug, Default)]
+struct QuickZoom {
+    /// Whether it zoomed already, so that letting go of Z does nothing more.
+    used: bool,
+    /// Where the button went down, how far the drag went when it was last looked at, and whether it is a drag at all.
+    drag: Option<(Pos2, f64, bool)>,
 }
 
 /// The answers of the editor to one frame of input.
 #[derive(Default)]
-struct Answers {
-    requests: Vec<Request>,
-    errors: Vec<EditError>,
+pub(crate) struct Answers {
+    /// What only the window can do.
+    pub(crate) requests: Vec<Request>,
+    /// Edits that were refused.
+    pub(crate) errors: Vec<EditError>,
+    /// Whether a lock held something where it is.
+    pub(crate) locked: bool,
+    /// What was let go where it cannot be.
+    returned: Option<Returned>,
+    /// Elements whose text is wanted, with the place of the sheet that was pressed for it.
+    pub(super) texts: Vec<(ElementId, Option<Point>)>,
 }
 
 impl Pointer {
@@ -40,13 +100,7 @@ impl Pointer {
     }
 
     /// Hands the input of this frame to the editor and the camera.
-    pub(super) fn take(
-        &mut self,
-        ui: &Ui,
-        canvas: &Response,
-        session: &mut Session,
-        view: &mut ViewState,
-    ) -> (Vec<Request>, Vec<EditError>) {
+    pub(super) fn take(&mut self, ui: &Ui, canvas: &Response, session: &mut Session, view: &mut ViewState) -> Answers {
         let mut answers = Answers::default();
         let over = canvas.hovered() || canvas.is_pointer_button_down_on();
         let (events, held_keys, time) = ui.input(|input| {
@@ -55,26 +109,40 @@ impl Pointer {
         });
         let typing = ui.text_edit_focused();
         let keys = modifiers(held_keys.0, held_keys.1 && !typing);
+        self.touch(ui, canvas, session, view, &mut answers);
         for event in events {
+            let sheet = session.layout().scene.size.to_rect();
+            if self.quick_zoom(ui, canvas, view, sheet, &event, (over, typing)) {
+                continue;
+            }
+            if over && let Event::MouseWheel { unit, delta, source, modifiers: with, .. } = event {
+                self.turn_wheel(ui, view, unit, delta, source, with);
+            }
             match event {
+                // Several fingers hold the sheet and nothing on it.
+                Event::PointerButton { .. } | Event::PointerMoved(_) if self.fingers => {}
                 Event::PointerButton { pos, button, pressed: true, modifiers: with, .. } => {
                     let Some(button) = button_of(button) else { continue };
                     if self.held.is_none() && over && canvas.rect.contains(pos) {
                         ui.memory_mut(|memory| memory.request_focus(canvas.id));
                         let clicks = self.clicks(button, pos, time);
                         self.held = Some(button);
+                        let finger = button == Button::Primary && ui.input(egui::InputState::any_touches);
+                        self.resting = finger.then_some((time, pos));
                         let modifiers = modifiers(with, keys.space);
                         let at = view.camera.to_sheet(to_kurbo(pos));
                         answers.send(session, view, editor::Event::PointerDown { at, button, modifiers, clicks });
                     }
                 }
                 Event::PointerMoved(pos) if over || self.held.is_some() => {
+                    self.resting = self.resting.filter(|(_, at)| at.distance(pos) <= LONG_PRESS_REACH);
                     let at = view.camera.to_sheet(to_kurbo(pos));
                     answers.send(session, view, editor::Event::PointerMove { at, modifiers: keys });
                 }
                 Event::PointerButton { pos, button, pressed: false, modifiers: with, .. } => {
                     let Some(button) = button_of(button).filter(|button| self.held == Some(*button)) else { continue };
                     self.held = None;
+                    self.resting = None;
                     let at = view.camera.to_sheet(to_kurbo(pos));
                     let outside = !canvas.rect.contains(pos) && session.editor().dragged().is_some();
                     if outside {
@@ -86,7 +154,11 @@ impl Pointer {
                 }
                 Event::WindowFocused(false) => {
                     self.held = None;
+                    self.quick = None;
                     answers.send(session, view, editor::Event::FocusLost);
+                }
+                Event::Key { pressed: false, .. } => {
+                    answers.send(session, view, editor::Event::KeyUp);
                 }
                 Event::Key { key, pressed: true, modifiers: with, .. } if !typing && takes_keys(ui, canvas) => {
                     self.key(key, with, canvas, session, view, &mut answers);
@@ -98,8 +170,191 @@ impl Pointer {
             answers.send(session, view, editor::Event::PointerGone);
         }
         self.over = over;
-        look_around(ui, canvas, view);
-        (answers.requests, answers.errors)
+        if let Some(returned) = answers.returned.take() {
+            self.glide = Some(Glide { returned, since: time }).filter(|_| !view.hands.reduced_motion);
+        }
+        self.scroll_at_edges(ui, canvas, session, view, keys, &mut answers);
+        self.long_press(ui, session, view, &mut answers);
+        self.look_around(ui, canvas, view);
+        answers
+    }
+
+    /// What is carried to an edge scrolls the sheet and stays under the pointer.
+    fn scroll_at_edges(
+        &mut self,
+        ui: &Ui,
+        canvas: &Response,
+        session: &mut Session,
+        view: &mut ViewState,
+        keys: editor::Modifiers,
+        answers: &mut Answers,
+    ) {
+        let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|_| session.editor().is_carrying());
+        let Some(pointer) = pointer.filter(|_| self.held.is_some()) else {
+            self.edges = EdgeScroll::default();
+            return;
+        };
+        let time = ui.input(|input| input.time);
+        let way = self.edges.step(
+            to_kurbo(pointer),
+            rect_to_kurbo(canvas.rect),
+            view.touch,
+            view.hands.edge_scroll.factor(),
+            time,
+        );
+        if way != Vec2::ZERO {
+            view.camera.pan(way);
+            let at = view.camera.to_sheet(to_kurbo(pointer));
+            answers.send(session, view, editor::Event::PointerMove { at, modifiers: keys });
+        }
+        if self.edges.is_active() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Two fingers move the sheet and zoom it at once. What one of them had begun is taken back.
+    fn touch(
+        &mut self,
+        ui: &Ui,
+        canvas: &Response,
+        session: &mut Session,
+        view: &mut ViewState,
+        answers: &mut Answers,
+    ) {
+        let (several, any) = ui.input(|input| (input.multi_touch(), input.any_touches()));
+        if let Some(several) = several.filter(|several| self.fingers || canvas.rect.contains(several.center_pos)) {
+            self.fingers = true;
+            self.resting = None;
+            if self.held.take().is_some() {
+                answers.send(session, view, editor::Event::Cancel);
+            }
+            let way = several.translation_delta;
+            view.camera.pan(Vec2::new(way.x.into(), way.y.into()));
+            view.camera.zoom_at(to_kurbo(several.center_pos), several.zoom_delta.into());
+        } else if !any {
+            self.fingers = false;
+        }
+    }
+
+    /// A finger that rests opens the menu, as the second button of a mouse does.
+    fn long_press(&mut self, ui: &Ui, session: &mut Session, view: &mut ViewState, answers: &mut Answers) {
+        let Some((began, pos)) = self.resting else { return };
+        let left = LONG_PRESS_SECONDS - (ui.input(|input| input.time) - began);
+        if left > 0.0 {
+            ui.request_repaint_after(Duration::from_secs_f64(left));
+            return;
+        }
+        self.resting = None;
+        self.held = None;
+        let (at, modifiers) = (view.camera.to_sheet(to_kurbo(pos)), editor::Modifiers::default());
+        let button = Button::Secondary;
+        answers.send(session, view, editor::Event::Cancel);
+        answers.send(session, view, editor::Event::PointerDown { at, button, modifiers, clicks: 1 });
+        answers.send(session, view, editor::Event::PointerUp { at, button, modifiers });
+    }
+
+    /// While Z is held a press zooms in at the pointer, with Alt or Shift out, a drag zooms freely; Z alone goes to 100 % at the
+    /// pointer and from there to the whole sheet. Gives whether the event was meant for this.
+    fn quick_zoom(
+        &mut self,
+        ui: &Ui,
+        canvas: &Response,
+        view: &mut ViewState,
+        sheet: kurbo::Rect,
+        event: &Event,
+        (over, typing): (bool, bool),
+    ) -> bool {
+        match *event {
+            Event::Key { key, physical_key, pressed, repeat, modifiers } if is_z(key, physical_key) => {
+                if !pressed {
+                    let Some(quick) = self.quick.take() else { return false };
+                    if !quick.used {
+                        toggle_zoom(ui, canvas, view, sheet);
+                    }
+                } else if typing
+                    || modifiers.command
+                    || modifiers.alt
+                    || !view.hands.single_keys
+                    || self.held.is_some()
+                    || !takes_keys(ui, canvas)
+                {
+                    return false;
+                } else if !repeat && self.quick.is_none() {
+                    self.quick = Some(QuickZoom::default());
+                }
+                true
+            }
+            Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers } => {
+                let Some(quick) = self.quick.as_mut() else { return false };
+                if pressed {
+                    if over && canvas.rect.contains(pos) {
+                        *quick = QuickZoom { used: true, drag: Some((pos, 0.0, false)) };
+                    }
+                } else if let Some((at, _, false)) = quick.drag.take() {
+                    let out = modifiers.alt || modifiers.shift;
+                    view.camera.step(if out { -QUICK_STEPS } else { QUICK_STEPS }, to_kurbo(at));
+                }
+                true
+            }
+            Event::PointerMoved(pos) => {
+                let drag = self.quick.as_mut().and_then(|quick| quick.drag.as_mut());
+                let Some((at, before, dragged)) = drag else { return false };
+                let way = f64::from(pos.x - at.x) - f64::from(pos.y - at.y);
+                *dragged |= way.abs() >= DRAG_THRESHOLD;
+                if *dragged {
+                    view.camera.zoom_at(to_kurbo(*at), ((way - *before) / QUICK_PER_DOUBLING).exp2());
+                    *before = way;
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A turn of the wheel or of two fingers on a trackpad.
+    fn turn_wheel(
+        &mut self,
+        ui: &Ui,
+        view: &mut ViewState,
+        unit: MouseWheelUnit,
+        delta: egui::Vec2,
+        source: MouseWheelSource,
+        with: egui::Modifiers,
+    ) {
+        let turn = WheelTurn {
+            amount: Vec2::new(delta.x.into(), delta.y.into()),
+            notches: unit != MouseWheelUnit::Point,
+            fingers: matches!(source, MouseWheelSource::Trackpad | MouseWheelSource::Momentum),
+            primary: with.command,
+            scrolls: with.shift || with.alt,
+        };
+        let Some(anchor) = ui.input(|input| input.pointer.hover_pos()).map(to_kurbo) else { return };
+        match self.wheel.turn(&turn, view.hands.wheel) {
+            // The window smooths it: `look_around`.
+            Turned::Scroll => {}
+            Turned::Step(steps) => view.camera.step(steps, anchor),
+            Turned::Zoom(factor) => view.camera.zoom_at(anchor, factor),
+        }
+    }
+
+    /// Scrolls, and zooms by a pinch.
+    fn look_around(&self, ui: &Ui, canvas: &Response, view: &mut ViewState) {
+        if !canvas.contains_pointer() {
+            return;
+        }
+        let Some(at) = ui.input(|input| input.pointer.hover_pos()) else { return };
+        let (pinch, scroll) = ui.input(|input| {
+            let pinches = input.events.iter().filter_map(|event| match event {
+                Event::Zoom(factor) => Some(f64::from(*factor)),
+                _ => None,
+            });
+            (pinches.product::<f64>(), input.smooth_scroll_delta())
+        });
+        view.camera.zoom_at(to_kurbo(at), pinch);
+        if !self.wheel.is_zooming() {
+            let scroll = if view.hands.wheel.invert { -scroll } else { scroll };
+            view.camera.pan(Vec2::new(scroll.x.into(), scroll.y.into()));
+        }
     }
 
     fn clicks(&mut self, button: Button, at: Pos2, time: f64) -> u8 {
@@ -122,6 +377,13 @@ impl Pointer {
         view: &mut ViewState,
         answers: &mut Answers,
     ) {
+        // The keyboard alone puts what is in hand where the person is.
+        if let (Key::Enter, Tool::Place(placement)) = (key, session.editor().tool().clone()) {
+            let outcome = session.place_here(&placement, view.seen());
+            answers.errors.extend(outcome.error);
+            session.refresh(view);
+            return;
+        }
         let event = match key {
             Key::Escape => EditorKey::Escape,
             Key::Enter | Key::F2 => EditorKey::Enter,
@@ -130,8 +392,10 @@ impl Pointer {
             Key::ArrowUp => EditorKey::Arrow(Direction::Up),
             Key::ArrowDown => EditorKey::Arrow(Direction::Down),
             Key::PageDown | Key::PageUp => {
-                let page = f64::from(canvas.rect.height()) * 0.9;
-                view.camera.pan(Vec2::new(0.0, if key == Key::PageUp { page } else { -page }));
+                let sideways = with.shift || with.alt;
+                let side = if sideways { canvas.rect.width() } else { canvas.rect.height() };
+                let page = f64::from(side) * if key == Key::PageUp { PAGE } else { -PAGE };
+                view.camera.pan(if sideways { Vec2::new(page, 0.0) } else { Vec2::new(0.0, page) });
                 return;
             }
             _ => return,
@@ -144,11 +408,12 @@ impl Pointer {
             return;
         }
         if let EditorKey::Arrow(direction) = event {
+            let far = KEY_SCROLL * if with.shift { KEY_SCROLL_FAR } else { 1.0 };
             view.camera.pan(match direction {
-                Direction::Left => Vec2::new(KEY_SCROLL, 0.0),
-                Direction::Right => Vec2::new(-KEY_SCROLL, 0.0),
-                Direction::Up => Vec2::new(0.0, KEY_SCROLL),
-                Direction::Down => Vec2::new(0.0, -KEY_SCROLL),
+                Direction::Left => Vec2::new(far, 0.0),
+                Direction::Right => Vec2::new(-far, 0.0),
+                Direction::Up => Vec2::new(0.0, far),
+                Direction::Down => Vec2::new(0.0, -far),
             });
         }
     }
@@ -157,16 +422,23 @@ impl Pointer {
 impl Answers {
     /// Hands one event over; gives whether it meant anything.
     fn send(&mut self, session: &mut Session, view: &mut ViewState, event: editor::Event) -> bool {
-        let outcome = session.handle(event, view.camera.zoom());
+        let pressed = match event {
+            editor::Event::PointerDown { at, .. } => Some(at),
+            _ => None,
+        };
+        let outcome = session.handle(event, view.seen());
         if outcome.document_changed {
             session.refresh(view);
         }
         match outcome.request {
             Some(Request::Pan(way)) => view.camera.pan(way),
+            Some(Request::EditText(element)) => self.texts.push((element, pressed)),
             Some(request) => self.requests.push(request),
             None => {}
         }
         self.errors.extend(outcome.error);
+        self.locked |= outcome.locked;
+        self.returned = outcome.returned.or(self.returned);
         outcome.handled
     }
 }
@@ -179,21 +451,21 @@ fn takes_keys(ui: &Ui, canvas: &Response) -> bool {
     ui.memory(egui::Memory::focused).is_none_or(|focused| focused == canvas.id || super::nodes::is_node(ui, focused))
 }
 
-/// Scrolls and zooms.
-fn look_around(ui: &Ui, canvas: &Response, view: &mut ViewState) {
-    if !canvas.contains_pointer() {
-        return;
+/// Z by the character typed, or by its place where that types another alphabet.
+fn is_z(key: Key, physical: Option<Key>) -> bool {
+    let latin = (Key::A..=Key::Z).contains(&key);
+    key == Key::Z || (!latin && physical == Some(Key::Z))
+}
+
+/// Goes to 100 % at the pointer, and from there to the whole sheet.
+fn toggle_zoom(ui: &Ui, canvas: &Response, view: &mut ViewState, sheet: kurbo::Rect) {
+    if (view.camera.zoom() - 1.0).abs() < 1e-6 {
+        return super::fit(view, canvas.rect, sheet);
     }
-    let Some(at) = ui.input(|input| input.pointer.hover_pos()) else { return };
-    let (zoom, scroll) = ui.input(|input| (f64::from(input.zoom_delta()), input.smooth_scroll_delta()));
-    let anchor = to_kurbo(at);
-    if (zoom - 1.0).abs() > f64::EPSILON {
-        view.camera.zoom_at(anchor, zoom);
-    } else if view.wheel_zooms && scroll.y != 0.0 {
-        view.camera.zoom_at(anchor, (f64::from(scroll.y) / WHEEL_PER_DOUBLING).exp2());
-    } else {
-        view.camera.pan(Vec2::new(scroll.x.into(), scroll.y.into()));
-    }
+    let at = ui.input(|input| input.pointer.hover_pos()).filter(|at| canvas.rect.contains(*at));
+    let mut camera = view.camera;
+    camera.set_zoom(1.0, to_kurbo(at.unwrap_or(canvas.rect.center())));
+    view.look(camera);
 }
 
 /// Steps the zoom around the middle of the canvas.

@@ -5,7 +5,7 @@ use super::{rect_to_kurbo, to_screen};
 use crate::studio::app::{Action, Scope};
 use crate::studio::paint::{ScenePainter, SceneView, Visibility};
 use crate::studio::theme;
-use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 use kurbo::Point;
 
 const WIDTH: f32 = 168.0;
@@ -15,7 +15,7 @@ const NARROWEST: f32 = 440.0;
 const MARGIN: f32 = 16.0;
 const INSET: f32 = 4.0;
 
-/// Paints the small map; a click or drag moves the view.
+/// Paints the small map. A press beside the window in it and a click anywhere look there; the window itself can be dragged.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, canvas: Rect) {
     let size = scope.layout.scene.size;
     let seen = scope.view.camera.visible(rect_to_kurbo(canvas));
@@ -40,8 +40,15 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, c
     clip.rect(window, 2, theme.landing, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
     let response = ui.interact(rect, ui.scope_id().with("minimap"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, scope.text("minimap")));
-    if let Some(at) = response.interact_pointer_pos() {
-        let place = (at - map.min) / scale;
-        scope.act(Action::LookAt(Point::new(place.x.into(), place.y.into())));
+    let Some(at) = response.interact_pointer_pos() else { return };
+    let held = response.id.with("held");
+    // The window keeps under the pointer what it was taken by; beside it there is nothing to hold.
+    let held_by = |ui: &Ui| ui.data(|data| data.get_temp::<Vec2>(held)).unwrap_or_default();
+    if ui.input(|input| input.pointer.any_pressed()) {
+        let by = if window.contains(at) { at - on_map(seen.center()) } else { Vec2::ZERO };
+        ui.data_mut(|data| data.insert_temp(held, by));
     }
+    let by = if response.clicked() { Vec2::ZERO } else { held_by(ui) };
+    let place = (at - by - map.min) / scale;
+    scope.act(Action::LookAt(Point::new(place.x.into(), place.y.into())));
 }

@@ -1,17 +1,25 @@
 //! The desk with the sheet on it: turns what the person does into editor events and paints what comes of them.
 
+mod filters;
 mod input;
+mod insert;
+mod lock_sign;
 mod minimap;
 mod nodes;
 mod overlay;
+mod sketch;
+mod text_edit;
 mod zoom_pill;
 
-pub(crate) use input::{Pointer, step_zoom};
+pub(crate) use input::{Answers, Pointer, step_zoom};
+pub(crate) use text_edit::{SheetText, Start};
 
 use super::app::{Scope, Session, ViewState};
-use super::paint::{ScenePainter, SceneView, Visibility};
+use super::paint::{ScenePainter, SceneView};
 use super::theme;
-use crate::editor::Request;
+use crate::editor::{Border, DraggedThing, Request, Tool};
+use crate::model::ElementId;
+use crate::scene::Placed;
 use eframe::egui::epaint::RectShape;
 use eframe::egui::{
     CornerRadius, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
@@ -49,10 +57,12 @@ pub(crate) fn interact(
     session: &mut Session,
     view: &mut ViewState,
     pointer: &mut Pointer,
-) -> (Response, Vec<Request>, Vec<crate::edit::EditError>) {
+    text: &mut SheetText,
+) -> (Response, Answers) {
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     let viewport = rect_to_kurbo(rect);
+    view.canvas = viewport;
     let sheet = session.layout().scene.size.to_rect();
     // A sheet that was fitted and not moved since stays fitted when the window or the sheet takes another size.
     let still_fitted =
@@ -62,12 +72,50 @@ pub(crate) fn interact(
         view.fitted = Some((view.camera, viewport, sheet));
         view.fit = false;
     }
-    let (requests, errors) = pointer.take(ui, &response, session, view);
-    (response, requests, errors)
+    if view.glide_on(ui.input(|input| input.time)) {
+        ui.request_repaint();
+    }
+    let error = text.run(ui, &response, session, view);
+    let mut answers = pointer.take(ui, &response, session, view);
+    for (element, at) in std::mem::take(&mut answers.texts) {
+        if !text.begin(ui, session, view, (element, None), at.map_or(Start::All, Start::At)) {
+            answers.requests.push(Request::EditText(element));
+        }
+    }
+    answers.errors.extend(error);
+    (response, answers)
+}
+
+/// Looks at the whole sheet. Before the size of the canvas is known it waits for it.
+pub(crate) fn fit(view: &mut ViewState, canvas: Rect, sheet: kurbo::Rect) {
+    if !canvas.is_positive() || sheet.is_zero_area() {
+        view.fit = true;
+        return;
+    }
+    let viewport = rect_to_kurbo(canvas);
+    let mut camera = view.camera;
+    camera.fit(sheet, viewport, FIT_PADDING);
+    view.fitted = Some((camera, viewport, sheet));
+    view.look(camera);
+}
+
+/// What hands are doing on the canvas.
+pub(crate) struct Hands<'a> {
+    /// The text that is edited on the sheet.
+    pub(crate) text: &'a SheetText,
+    /// The pointer.
+    pub(crate) pointer: &'a Pointer,
 }
 
 /// Paints the desk, the sheet and everything over it.
-pub(crate) fn paint(ui: &mut Ui, scope: &Scope<'_>, session: &Session, painter: &mut ScenePainter, canvas: &Response) {
+pub(crate) fn paint(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    session: &mut Session,
+    hands: &Hands<'_>,
+    painter: &mut ScenePainter,
+    canvas: &Response,
+) {
     let rect = canvas.rect;
     let desk = ui.painter_at(rect);
     let theme = theme::of(ui);
@@ -76,16 +124,25 @@ pub(crate) fn paint(ui: &mut Ui, scope: &Scope<'_>, session: &Session, painter: 
     let origin = to_screen(scope.view.camera.offset().to_point());
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
     let zoom = scope.view.camera.zoom() as f32;
-    painter.paint(&desk, &session.layout().scene, &SceneView { origin, zoom }, |_| Visibility::Shown);
+    let shown = |placed: &Placed| filters::visibility(scope, placed);
+    painter.paint(&desk, &session.layout().scene, &SceneView { origin, zoom }, shown);
     overlay::paint(ui, &desk, scope, session, canvas);
-    cursor(ui, scope, session, canvas);
+    if let Some(glide) = &hands.pointer.glide {
+        overlay::gliding(ui, &desk, scope, glide);
+    }
+    lock_sign::paint(ui, &desk, scope, canvas);
+    sketch::paint(&desk, scope, session);
+    hands.text.paint(ui, &desk, session, scope.view);
+    cursor(ui, scope, session, hands.text, canvas);
 }
 
 /// What floats over the sheet: zoom, the small map, the way back; and the nodes that a screen reader hears.
 pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, canvas: &Response) {
     nodes::show(ui, scope, canvas.rect);
     if !scope.view.show {
-        zoom_pill::show(ui, scope, canvas.rect);
+        let zoom = zoom_pill::show(ui, scope, canvas.rect);
+        filters::show(ui, scope, zoom, canvas.rect);
+        insert::show(ui, scope, canvas);
         minimap::show(ui, scope, painter, canvas.rect);
     }
     zoom_pill::way_back(ui, scope, canvas.rect);
@@ -109,16 +166,27 @@ pub(crate) fn paper(painter: &Painter, rect: Rect, theme: &theme::Theme) {
     painter.rect_filled(rect, 0, theme.paper);
 }
 
-fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, canvas: &Response) {
-    use crate::editor::Tool;
+fn cursor(ui: &Ui, scope: &Scope<'_>, session: &mut Session, text: &SheetText, canvas: &Response) {
+    let over = ui.input(|input| input.pointer.hover_pos()).map(|at| scope.view.camera.to_sheet(to_kurbo(at)));
+    let border =
+        over.and_then(|at| session.in_context(scope.view.seen(), |editor, context| editor.border_at(at, context)));
     if !canvas.hovered() && !canvas.is_pointer_button_down_on() {
         return;
     }
     let down = canvas.is_pointer_button_down_on();
     let space = ui.input(|input| input.key_down(eframe::egui::Key::Space)) && !ui.text_edit_focused();
+    let zooms = ui.input(|input| input.key_down(eframe::egui::Key::Z) && !input.modifiers.command)
+        && scope.view.hands.single_keys
+        && !ui.text_edit_focused();
+    let on_text = ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| text.is_over(at, session, scope.view));
     let icon = match scope.tool {
+        _ if on_text => CursorIcon::Text,
         Tool::Hand if down => CursorIcon::Grabbing,
         Tool::Hand => CursorIcon::Grab,
+        _ if zooms => {
+            let out = ui.input(|input| input.modifiers.alt || input.modifiers.shift);
+            if out { CursorIcon::ZoomOut } else { CursorIcon::ZoomIn }
+        }
         _ if space => {
             if down {
                 CursorIcon::Grabbing
@@ -126,9 +194,16 @@ fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, canvas: &Response) {
                 CursorIcon::Grab
             }
         }
-        Tool::Place(_) => CursorIcon::Crosshair,
-        Tool::Select if session.editor().dragged().is_some() => CursorIcon::Grabbing,
-        Tool::Select => CursorIcon::Default,
+        Tool::Place(_) | Tool::Sketch => CursorIcon::Crosshair,
+        Tool::Select => match (session.editor().dragged().map(|dragged| dragged.what), border) {
+            (Some(DraggedThing::Border(ElementId::Stage(_))), _) | (None, Some(Border::Stage { .. })) => {
+                CursorIcon::ResizeColumn
+            }
+            (Some(DraggedThing::Border(_)), _) | (None, Some(Border::Lane { .. })) => CursorIcon::ResizeRow,
+            (Some(_), _) if session.editor().is_copying() => CursorIcon::Copy,
+            (Some(_), _) => CursorIcon::Grabbing,
+            (None, None) => CursorIcon::Default,
+        },
     };
     ui.set_cursor_icon(icon);
 }

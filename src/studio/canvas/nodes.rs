@@ -4,7 +4,7 @@ use super::rect_on_screen;
 use crate::editor::{bounds_of, reading_order};
 use crate::model::ElementId;
 use crate::studio::app::{Action, Scope, kind_key};
-use eframe::egui::{EventFilter, Id, Rect, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{Context, EventFilter, Id, Rect, Role, Sense, Ui, WidgetInfo};
 use std::collections::HashSet;
 
 fn node_id(element: ElementId) -> Id {
@@ -16,14 +16,14 @@ fn ids_slot() -> Id {
 }
 
 /// Whether an id belongs to an element on the sheet.
-pub(super) fn is_node(ui: &Ui, id: Id) -> bool {
-    ui.data(|data| data.get_temp::<HashSet<Id>>(ids_slot())).is_some_and(|ids| ids.contains(&id))
+pub(super) fn is_node(ctx: &Context, id: Id) -> bool {
+    ctx.data(|data| data.get_temp::<HashSet<Id>>(ids_slot())).is_some_and(|ids| ids.contains(&id))
 }
 
 /// Registers a node for each element in view; focusing one selects it.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
     let scene = &scope.layout.scene;
-    let order: Vec<ElementId> = reading_order(scene)
+    let order: Vec<ElementId> = reading_order(scope.document, scope.journey.id, &scope.layout.frame)
         .into_iter()
         .filter(|element| !matches!(element, ElementId::Project | ElementId::Journey(_)))
         .collect();

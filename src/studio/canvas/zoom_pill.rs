@@ -15,8 +15,8 @@ pub(super) fn ground(ui: &mut Ui, rect: Rect, salt: &str) {
     ui.painter().rect(rect, CARD_RADIUS, theme.control, Stroke::new(1.0, theme.hairline), StrokeKind::Inside);
 }
 
-/// − 72 % + | Вписать
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
+/// − 72 % + | Вписать; gives its box.
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) -> Rect {
     let theme = theme::of(ui);
     let fit = scope.text("zoom-fit");
     let fit_width = elided(ui, &fit, theme::medium(BODY), theme.ink, 200.0).size().x + 24.0;
@@ -45,6 +45,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
             scope.run(Command::ZoomFit);
         }
     });
+    rect
 }
 
 /// A button in the middle of a desk from which the sheet has gone.

@@ -5,7 +5,7 @@ use crate::studio::app::{Action, Scope, kind_key};
 use crate::studio::commands::Command;
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
-use eframe::egui::{Context, Id, LayerId, Popup, PopupCloseBehavior, PopupKind, Pos2, Sense, Ui, pos2, vec2};
+use eframe::egui::{Context, Id, LayerId, Popup, PopupCloseBehavior, PopupKind, Pos2, Response, Sense, Ui, pos2, vec2};
 
 /// The menu while it is open, and what it was opened on.
 #[derive(Clone, Debug, Default)]
@@ -13,12 +13,26 @@ pub(crate) struct ContextMenu {
     open: bool,
     at: Pos2,
     element: Option<ElementId>,
+    /// Whether its first line has still to get the focus.
+    focus: bool,
+    /// Whether the finger that opened it is still down.
+    held: bool,
 }
 
 impl ContextMenu {
     /// Opens the menu at a place of the screen, for an element or for the sheet itself.
     pub(crate) const fn open(&mut self, at: Pos2, element: Option<ElementId>) {
-        *self = Self { open: true, at, element };
+        *self = Self { open: true, at, element, focus: false, held: false };
+    }
+
+    /// Puts the focus on the first line, for who opened the menu by a key.
+    pub(crate) const fn focus_first(&mut self) {
+        self.focus = true;
+    }
+
+    /// The menu was opened by a finger that is still down: lifting it closes nothing.
+    pub(crate) const fn hold(&mut self) {
+        self.held = true;
     }
 
     /// Closes the menu.
@@ -43,15 +57,25 @@ impl ContextMenu {
             .width(264.0)
             .show(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
-                match element {
+                let first = match element {
                     Some(element) => of_element(ui, scope, element),
                     None => of_sheet(ui, scope),
+                };
+                if std::mem::take(&mut self.focus) {
+                    first.request_focus();
                 }
             });
+        // A finger that is lifted clicks, and a click closes the menu.
+        if self.held {
+            self.open = true;
+            self.held =
+                ctx.input(|input| input.any_touches() || input.pointer.any_down() || input.pointer.any_released());
+        }
     }
 }
 
-fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
+/// The lines for an element; gives the first.
+fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
     let theme = theme::of(ui);
     let kind = scope.text_of(kind_key(element));
     let name = scope.name_of(element);
@@ -59,22 +83,32 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     let galley = elided(ui, &head, theme::regular(LABEL), theme.secondary, rect.width() - 20.0);
     ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), galley, theme.secondary);
-    if row_menu(ui, "pencil", &scope.text("menu-edit-text"), Some("Enter"), true, false).clicked() {
+    let first = row_menu(ui, "pencil", &scope.text("menu-edit-text"), Some("Enter"), true, false);
+    if first.clicked() {
         scope.act(Action::EditText);
     }
+    let band = matches!(element, ElementId::Stage(_) | ElementId::Lane(_));
     separator(ui);
-    for command in [Command::Cut, Command::Copy, Command::CopyPicture, Command::Paste, Command::Duplicate] {
+    let copies = [Command::Cut, Command::Copy, Command::CopyPicture, Command::Paste, Command::Duplicate];
+    for command in copies.into_iter().filter(|&command| !band || command != Command::Duplicate) {
         line(ui, scope, command);
     }
+    super::band_menu::rows(ui, scope, element);
     if !matches!(element, ElementId::Project | ElementId::Journey(_)) {
         separator(ui);
         line(ui, scope, Command::Delete);
     }
+    first
 }
 
-fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) {
-    for command in [Command::AddStage, Command::AddLane, Command::AddPersona] {
+/// The lines for the sheet itself; gives the first.
+fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) -> Response {
+    let first = line(ui, scope, Command::AddStage);
+    for command in [Command::AddLane, Command::AddPersona] {
         line(ui, scope, command);
+    }
+    if scope.facts.has_hidden {
+        line(ui, scope, Command::ShowHidden);
     }
     separator(ui);
     for command in [Command::Paste, Command::PasteAsOne] {
@@ -84,17 +118,20 @@ fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) {
     for command in [Command::ZoomFit, Command::Show] {
         line(ui, scope, command);
     }
+    first
 }
 
-fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) {
+pub(super) fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) -> Response {
     let words = scope.command(command);
     let enabled = command.is_enabled(scope.facts);
-    if row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false).clicked() {
+    let row = row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false);
+    if row.clicked() {
         scope.run(command);
     }
+    row
 }
 
-fn separator(ui: &mut Ui) {
+pub(super) fn separator(ui: &mut Ui) {
     ui.add_space(4.0);
     hairline(ui);
     ui.add_space(4.0);

@@ -1,13 +1,16 @@
 //! The panels around the canvas.
 
+mod band_menu;
 mod context_menu;
 pub(crate) mod inspector;
+mod lane_catalogue;
 mod lane_names;
 pub(crate) mod palette;
 pub(crate) mod status;
 pub(crate) mod top;
 
 pub(crate) use context_menu::ContextMenu;
+pub(crate) use lane_catalogue::LaneCatalogue;
 pub(crate) use lane_names::{lane_icon, lane_key, lane_name};
 
 use super::theme::Theme;

@@ -36,8 +36,12 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
             (Placement::Solution, "mark-solution", "I", Command::PlaceSolution, None),
         ];
         for (placement, key, letter, command, color) in marks {
+            let draws = placement == Placement::EmotionPoint;
             ui.add_enabled_ui(command.is_enabled(scope.facts), |ui| {
                 row(ui, scope, placement, command.icon(), &scope.text(key), Some(letter), color);
+                if draws {
+                    draw_row(ui, scope);
+                }
             });
         }
         ui.add_space(12.0);
@@ -64,6 +68,17 @@ fn row(
     let armed = *scope.tool == Tool::Place(placement.clone());
     let response = ui.add(PaletteRow { icon: name, text, key, armed, color });
     arm(scope, &response, placement, armed);
+}
+
+/// The row of the pen that draws a curve.
+fn draw_row(ui: &mut Ui, scope: &Scope<'_>) {
+    let armed = *scope.tool == Tool::Sketch;
+    let (text, key) = (scope.text("mark-draw"), Command::DrawCurve.keys());
+    let response =
+        ui.add(PaletteRow { icon: Command::DrawCurve.icon(), text: &text, key: key.as_deref(), armed, color: None });
+    if response.on_hover_text(scope.command(Command::DrawCurve)).clicked() {
+        scope.act(Action::Arm(if armed { Tool::Select } else { Tool::Sketch }));
+    }
 }
 
 fn arm(scope: &Scope<'_>, response: &Response, placement: Placement, armed: bool) {

@@ -44,6 +44,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
                 scope.act(Action::Go(Place::Review));
             }
         }
+        hidden(ui, scope);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let code = scope.words.language().code().to_uppercase();
             let words = scope.command(Command::ToggleLanguage);
@@ -56,6 +57,24 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
             }
         });
     });
+}
+
+/// «Скрыто: 1 этап, 2 дорожки», and the way to see them.
+fn hidden(ui: &mut Ui, scope: &Scope<'_>) {
+    let stages = scope.journey.stages.iter().filter(|stage| !stage.visible).count();
+    let lanes = scope.journey.lanes.iter().filter(|lane| !lane.visible).count();
+    let counts = [("count-stages", stages), ("count-lanes", lanes)];
+    let parts: Vec<String> = (counts.into_iter().filter(|(_, count)| *count > 0))
+        .map(|(key, count)| scope.format(key, &[("count", count.into())]))
+        .collect();
+    if parts.is_empty() {
+        return;
+    }
+    let words = scope.format("hidden-bands", &[("what", parts.join(", ").into())]);
+    let color = theme::of(ui).secondary;
+    if item(ui, Some("eye-off"), &words, color, true).on_hover_text(scope.text("hidden-show")).clicked() {
+        scope.run(Command::ShowHidden);
+    }
 }
 
 /// Type sizes are told to a tenth of a point.

@@ -77,8 +77,16 @@ fn left_end(ui: &mut Ui, scope: &Scope<'_>) {
         let words = scope.command(command);
         let button = IconButton::new(command.icon(), &words);
         let keys = command.keys();
-        if ui.add(button.shortcut(keys.as_deref()).enabled(command.is_enabled(scope.facts))).clicked() {
+        let button = ui.add(button.shortcut(keys.as_deref()).enabled(command.is_enabled(scope.facts)));
+        if button.clicked() {
             scope.run(command);
+        }
+        // Where the menu opens that lists all steps.
+        if command == Command::Undo {
+            ui.data_mut(|data| data.insert_temp(crate::studio::history_panel::anchor_id(), button.rect));
+        }
+        if button.secondary_clicked() {
+            scope.run(Command::History);
         }
     }
 }
@@ -125,9 +133,9 @@ fn right_end(ui: &mut Ui, scope: &Scope<'_>) {
     }
     if room < MIDDLING {
         let words = scope.text("search-hint");
-        let keys = Command::Find.keys();
+        let keys = Command::Palette.keys();
         if ui.add(IconButton::new("search", &words).shortcut(keys.as_deref())).clicked() {
-            scope.run(Command::Find);
+            scope.run(Command::Palette);
         }
     } else {
         search(ui, scope);
@@ -150,10 +158,10 @@ fn search(ui: &mut Ui, scope: &Scope<'_>) {
     let room = rect.width() - 32.0 - 60.0;
     let galley = elided(ui, &words, theme::regular(BODY), theme.secondary, room);
     ui.painter().galley(pos2(rect.left() + 32.0, rect.center().y - galley.size().y / 2.0), galley, theme.secondary);
-    if let Some(keys) = Command::Find.keys() {
+    if let Some(keys) = Command::Palette.keys() {
         key_cap(ui, pos2(rect.right() - 6.0, rect.center().y), &keys, None);
     }
     if response.clicked() {
-        scope.run(Command::Find);
+        scope.run(Command::Palette);
     }
 }

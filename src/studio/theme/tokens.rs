@@ -119,6 +119,9 @@ pub(crate) struct Theme {
     /// The tint of the cell where a drag would land.
     #[serde(deserialize_with = "color")]
     pub(crate) landing: Color32,
+    /// The marker over words that were found; it is laid over the paper thinly.
+    #[serde(deserialize_with = "color")]
+    pub(crate) found: Color32,
     /// The track of a feeling: bad, neutral, good.
     #[serde(deserialize_with = "colors")]
     pub(crate) feelings: Vec<Color32>,

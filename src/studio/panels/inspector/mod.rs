@@ -2,12 +2,15 @@
 
 mod care;
 mod curve;
+mod lock;
 pub(crate) mod persona;
 pub(crate) mod project;
+mod several;
 mod structure;
 mod touchpoint;
 
 use crate::edit::{Edit, Element};
+use crate::editor::{can_lock, locked_by};
 use crate::method;
 use crate::model::{ElementId, ElementRef, PersonaId, StageId};
 use crate::studio::app::{Scope, kind_icon, kind_key};
@@ -23,6 +26,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         &[element] => one(ui, scope, element),
         several => {
             panel_title(ui, "layout-grid", &scope.format("selected", &[("count", several.len().into())]));
+            several::align(ui, scope);
         }
     });
 }
@@ -35,8 +39,12 @@ fn one(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
         return project::show(ui, scope);
     }
     head(ui, scope, element);
+    let holder = locked_by(scope.document, element);
+    if let Some(holder) = holder {
+        lock::notice(ui, scope, element, holder);
+    }
     // Fields of one element are never mistaken for those of another.
-    ui.push_id(element.to_string(), |ui| match found {
+    let fields = |ui: &mut Ui| match found {
         ElementRef::Project(_) | ElementRef::Journey(_) => {}
         ElementRef::Persona(persona) => persona::show(ui, scope, persona),
         ElementRef::Stage(stage) => structure::stage(ui, scope, stage),
@@ -48,7 +56,8 @@ fn one(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
         ElementRef::Barrier(barrier) => care::barrier(ui, scope, barrier),
         ElementRef::Solution(solution) => care::solution(ui, scope, solution),
         ElementRef::Metric(metric) => care::metric(ui, scope, metric),
-    });
+    };
+    ui.push_id(element.to_string(), |ui| ui.add_enabled_ui(holder.is_none(), fields));
     ui.add_space(16.0);
 }
 
@@ -69,6 +78,16 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
                     scope.run(Command::Delete);
                 }
             });
+            if can_lock(element) {
+                let locked = scope.document.element(element).is_some_and(ElementRef::locked);
+                let (sign, key) = if locked { ("lock", "lock-off") } else { ("lock-open", "lock-on") };
+                let (words, keys) = (scope.text(key), Command::ToggleLock.keys());
+                let color = if locked { theme::of(ui).accent } else { theme::of(ui).secondary };
+                let button = IconButton::new(sign, &words).shortcut(keys.as_deref()).size(28.0).color(color);
+                if ui.add(button).clicked() {
+                    scope.run(Command::ToggleLock);
+                }
+            }
         });
     });
 }

@@ -1,17 +1,17 @@
 //! What is shown while nothing is selected: the journey, the project, the sheet, the lanes.
 
 use crate::edit::{Edit, Element};
-use crate::model::{ElementId, JourneyKind, LaneKind, Language, Orientation, Paper, Sheet};
+use crate::model::{ElementId, JourneyKind, Language, Orientation, Paper, Sheet};
 use crate::studio::app::{Action, Scope};
 use crate::studio::form;
-use crate::studio::panels::{lane_icon, lane_key, lane_name};
+use crate::studio::panels::{lane_icon, lane_name};
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{
-    Button, Choice, IconButton, Segment, elided, field_label, focus_ring, hairline, icon, panel_title, row_menu,
-    section, segmented,
+    Button, Choice, IconButton, Segment, elided, field_label, focus_ring, hairline, icon, panel_title, section,
+    segmented,
 };
 use crate::units::Mm;
-use eframe::egui::{Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Shows everything.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
@@ -155,16 +155,9 @@ fn structure(ui: &mut Ui, scope: &Scope<'_>) {
             scope.act(Action::AddStage);
         }
         let lane = ui.add(Button::new(&scope.text("add-lane")).icon("plus"));
-        Popup::menu(&lane).close_behavior(PopupCloseBehavior::CloseOnClick).width(220.0).show(|ui| {
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                for kind in LaneKind::ALL {
-                    if row_menu(ui, lane_icon(kind), &scope.text(lane_key(kind)), None, true, false).clicked() {
-                        scope.act(Action::AddLane(kind));
-                    }
-                }
-            });
-        });
+        if lane.clicked() {
+            scope.act(Action::AskForLane { at: Some(lane.rect.left_bottom()), index: None });
+        }
         if ui.add(Button::new(&scope.text("add-persona")).icon("plus")).clicked() {
             scope.act(Action::AddPersona);
         }

@@ -1,0 +1,155 @@
+//! Bringing selected cards and points into line.
+
+use crate::edit::Edit;
+use crate::layout::Frame;
+use crate::model::{Document, ElementId, ElementRef, Feeling, Journey, Share, StageId};
+
+/// How a selection is brought into line. Everything stays in its stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// As far left in its stage as the leftmost.
+    Left,
+    /// As far right in its stage as the rightmost.
+    Right,
+    /// Cards into the highest row, feelings to the highest value.
+    Top,
+    /// Cards into the lowest row, feelings to the lowest value.
+    Bottom,
+    /// Halfway between the leftmost and the rightmost place.
+    Middle,
+    /// At equal distances between the first and the last on the sheet.
+    Distribute,
+}
+
+/// One selected thing with a place along its stage.
+#[derive(Clone, Copy)]
+struct Item {
+    element: ElementId,
+    stage: StageId,
+    at: Share,
+    level: Level,
+    /// Where it is on the sheet.
+    x: f64,
+    locked: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Level {
+    Row(u32),
+    Value(Feeling),
+    /// A drop-off has a place and nothing else.
+    None,
+}
+
+/// The edit that brings the selected touchpoints, emotion points and drop-offs into line; `None` if fewer than two are
+/// selected or all are in line already. What is locked stays, and the others come to it.
+#[must_use]
+pub fn align(document: &Document, frame: &Frame, selection: &[ElementId], align: Align) -> Option<Edit> {
+    let mut items: Vec<Item> = selection.iter().filter_map(|&element| item(document, frame, element)).collect();
+    if items.len() < 2 {
+        return None;
+    }
+    items.sort_by(|one, other| one.x.total_cmp(&other.x));
+    let places = || items.iter().map(|item| item.at.get());
+    let (least, most) = (places().fold(Share::MAX, f64::min), places().fold(Share::MIN, f64::max));
+    let (first, last) = (items.first()?.x, items.last()?.x);
+    let steps = items.len() - 1;
+    let mut edits = Vec::new();
+    for (index, item) in items.iter().enumerate().filter(|(_, item)| !item.locked) {
+        let at = match align {
+            Align::Left => Share::new(least),
+            Align::Right => Share::new(most),
+            Align::Middle => Share::new(f64::midpoint(least, most)),
+            Align::Top | Align::Bottom => item.at,
+            Align::Distribute if index == 0 || index == steps => item.at,
+            Align::Distribute => {
+                #[expect(clippy::cast_precision_loss, reason = "nobody selects that many cards")]
+                let x = first + (last - first) * index as f64 / steps as f64;
+                place(frame, item, x)?
+            }
+        };
+        let level = match (align, item.level) {
+            (Align::Top | Align::Bottom, Level::Row(row)) => Level::Row(
+                row_in_line(document.journey_of(item.element)?, item.stage, &items, align == Align::Top).unwrap_or(row),
+            ),
+            (Align::Top | Align::Bottom, Level::Value(value)) => {
+                Level::Value(value_in_line(&items, align == Align::Top).unwrap_or(value))
+            }
+            (_, level) => level,
+        };
+        edits.extend(moved(item, at, level));
+    }
+    (!edits.is_empty()).then_some(Edit::Several { name: "edit-align", edits })
+}
+
+/// How many of these can be brought into line.
+#[must_use]
+pub fn can_align(selection: &[ElementId]) -> bool {
+    use ElementId::{DropOff, Emotion, Touchpoint};
+    selection.iter().filter(|element| matches!(element, Touchpoint(_) | Emotion(_) | DropOff(_))).count() > 1
+}
+
+fn item(document: &Document, frame: &Frame, element: ElementId) -> Option<Item> {
+    let locked = document.is_locked(element);
+    let (stage, at, level, x) = match document.element(element)? {
+        ElementRef::Touchpoint(card) => {
+            (card.stage, card.at, Level::Row(card.row), frame.card_left(card.stage, card.at)?)
+        }
+        ElementRef::Emotion(point) => {
+            (point.stage, point.at, Level::Value(point.value), frame.x_of(point.stage, point.at)?)
+        }
+        ElementRef::DropOff(dropoff) => {
+            (dropoff.stage, dropoff.at, Level::None, frame.x_of(dropoff.stage, dropoff.at)?)
+        }
+        _ => return None,
+    };
+    Some(Item { element, stage, at, level, x, locked })
+}
+
+/// The place in its own stage that is nearest to an x.
+fn place(frame: &Frame, item: &Item, x: f64) -> Option<Share> {
+    match item.level {
+        Level::Row(_) => frame.card_place(item.stage, x),
+        Level::Value(_) | Level::None => {
+            let column = frame.column(item.stage)?;
+            Some(Share::new((x - column.left) / (column.right - column.left).max(1.0)))
+        }
+    }
+}
+
+/// The row all selected cards go to; in a stage with fewer cards the first free one.
+fn row_in_line(journey: &Journey, stage: StageId, items: &[Item], top: bool) -> Option<u32> {
+    let rows = items.iter().filter_map(|item| match item.level {
+        Level::Row(row) => Some(row),
+        Level::Value(_) | Level::None => None,
+    });
+    let row = if top { rows.min() } else { rows.max() }?;
+    let selected = |id| items.iter().any(|item| item.element == ElementId::Touchpoint(id) && !item.locked);
+    let others = journey.touchpoints.iter().filter(|card| card.stage == stage && !selected(card.id));
+    let free = others.map(|card| card.row.saturating_add(1)).max().unwrap_or(0);
+    Some(row.min(free))
+}
+
+fn value_in_line(items: &[Item], top: bool) -> Option<Feeling> {
+    let values = items.iter().filter_map(|item| match item.level {
+        Level::Value(value) => Some(value.get()),
+        Level::Row(_) | Level::None => None,
+    });
+    let value = if top { values.reduce(f64::max) } else { values.reduce(f64::min) };
+    value.map(Feeling::new)
+}
+
+/// The edit that moves one item, if it is not there already.
+fn moved(item: &Item, at: Share, level: Level) -> Option<Edit> {
+    let stage = item.stage;
+    match (item.element, level, item.level) {
+        (ElementId::Touchpoint(id), Level::Row(row), Level::Row(was)) => {
+            (at != item.at || row != was).then_some(Edit::MoveTouchpoint { id, stage, at, row })
+        }
+        (ElementId::Emotion(id), Level::Value(value), Level::Value(was)) => {
+            (at != item.at || value != was).then_some(Edit::MoveEmotion { id, stage, at, value })
+        }
+        (ElementId::DropOff(id), ..) => (at != item.at).then_some(Edit::MoveDropOff { id, stage, at }),
+        _ => None,
+    }
+}

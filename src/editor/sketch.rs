@@ -1,0 +1,245 @@
+//! A curve that is drawn freehand, and the few points that say the same.
+
+use super::fit::{Line, fit};
+use super::landing::stage_under;
+use super::{Context, DRAG_THRESHOLD, Editor, Gesture, Outcome, Selection, fresh_number, handled, hit};
+use crate::edit::{Edit, Element};
+use crate::layout::Frame;
+use crate::model::{
+    Document, ElementId, EmotionId, EmotionPoint, Extra, Feeling, Journey, JourneyId, LaneKind, PersonaId,
+};
+use kurbo::Point;
+use std::sync::Arc;
+
+/// Two points of a curve are not nearer than this share of a stage.
+const GAP: f64 = 0.02;
+
+/// A hand that draws a curve: one value at a place, the one that was drawn last.
+#[derive(Clone, Debug)]
+pub(super) struct Sketch {
+    persona: PersonaId,
+    /// Ascending in x, no two at one x, in sheet points.
+    line: Vec<Point>,
+    pen: Point,
+}
+
+impl Sketch {
+    fn new(persona: PersonaId, at: Point) -> Self {
+        Self { persona, line: vec![at], pen: at }
+    }
+
+    /// The pen goes on to a place within the band. What was drawn over the same places before is drawn anew.
+    pub(super) fn draw(&mut self, at: Point, frame: &Frame) {
+        let Some(at) = in_band(frame, at) else { return };
+        let (from, to) = (self.pen.x, at.x);
+        self.line.retain(|point| {
+            let passed = if to >= from { point.x > from && point.x <= to } else { point.x < from && point.x >= to };
+            !passed && (point.x < to || point.x > to)
+        });
+        let place = self.line.partition_point(|point| point.x < at.x);
+        self.line.insert(place, at);
+        self.pen = at;
+    }
+
+    /// The edit that makes the persona's curve what was drawn; `None` if it is not long enough to be a curve.
+    fn edit(
+        &self,
+        document: &Document,
+        journey: JourneyId,
+        context: &Context<'_>,
+        free: bool,
+        mut fresh: impl FnMut() -> u64,
+    ) -> Option<Edit> {
+        let frame = context.frame;
+        let (start, end) = (self.line.first()?.x, self.line.last()?.x);
+        if end - start < context.sheet(2.0 * DRAG_THRESHOLD) {
+            return None;
+        }
+        let journey: &Journey = document.journey(journey)?;
+        let mut old: Vec<(Point, &Arc<EmotionPoint>)> = (journey.emotions.iter())
+            .filter(|point| point.persona == self.persona)
+            .filter_map(|point| Some((Point::new(frame.x_of(point.stage, point.at)?, point.value.get()), point)))
+            .collect();
+        old.sort_by(|one, other| one.0.x.total_cmp(&other.0.x));
+        let places = |keep: &dyn Fn(f64) -> bool| -> Vec<Point> {
+            old.iter().map(|(place, _)| *place).filter(|place| keep(place.x)).collect()
+        };
+        let (before, after) = (places(&|x| x < start), places(&|x| x > end));
+        let line: Vec<Point> = (self.line.iter())
+            .filter_map(|point| Some(Point::new(point.x, frame.feeling_at(point.y)?.get())))
+            .collect();
+        let borders: Vec<f64> = frame.stages.iter().map(|column| column.right).collect();
+        let narrowest = frame.stages.iter().map(|column| column.right - column.left).reduce(f64::min)?;
+        let is_locked = |point: &EmotionPoint| document.is_locked(ElementId::Emotion(point.id));
+        let replaced: Vec<(Point, &Arc<EmotionPoint>)> = (old.iter())
+            .filter(|(place, point)| (start..=end).contains(&place.x) && !is_locked(point))
+            .copied()
+            .collect();
+        let mut new: Vec<(Point, EmotionPoint)> =
+            fit(&Line { drawn: &line, before: &before, after: &after, borders: &borders, gap: narrowest * GAP }, free)
+                .into_iter()
+                .filter_map(|place| {
+                    let (stage, at) = frame.stage_at(place.x)?;
+                    let held = journey.stages.get(stage)?.locked;
+                    let point = EmotionPoint {
+                        id: EmotionId::new(0),
+                        persona: self.persona,
+                        stage,
+                        at,
+                        value: Feeling::new(place.y),
+                        quote: String::new(),
+                        extra: Extra::new(),
+                    };
+                    (!held).then_some((place, point))
+                })
+                .collect();
+        if new.is_empty() {
+            return None;
+        }
+        let (reused, gone) = inherit(&mut new, replaced);
+        let mut edits = Vec::new();
+        if !gone.is_empty() {
+            edits.push(Edit::Remove(gone));
+        }
+        for ((_, mut point), reused) in new.into_iter().zip(reused) {
+            if reused {
+                edits.push(Edit::Change(Box::new(Element::Emotion(point))));
+            } else {
+                point.id = EmotionId::new(fresh());
+                let element = Box::new(Element::Emotion(point));
+                edits.push(Edit::Add { journey: journey.id, element, index: None });
+            }
+        }
+        Some(Edit::Several { name: "edit-sketch", edits })
+    }
+}
+
+impl Editor {
+    /// The line that is being drawn for an emotion curve, in sheet points, ascending in x; `None` while none is drawn.
+    #[must_use]
+    pub fn sketch(&self) -> Option<&[Point]> {
+        match &self.gesture {
+            Gesture::Sketching(sketch) => Some(&sketch.line),
+            _ => None,
+        }
+    }
+
+    /// Whose curve is being drawn; `None` while none is drawn.
+    #[must_use]
+    pub fn sketched_persona(&self) -> Option<PersonaId> {
+        match &self.gesture {
+            Gesture::Sketching(sketch) => Some(sketch.persona),
+            _ => None,
+        }
+    }
+
+    /// The pen touches the sheet: begins a curve in the emotion lane, does nothing elsewhere.
+    pub(super) fn begin_sketch(&mut self, at: Point, context: &Context<'_>) -> Outcome {
+        let lane = context.frame.lane_at(at.y).filter(|lane| lane.kind == LaneKind::Emotions);
+        let lane = lane.filter(|lane| !self.document().is_locked(ElementId::Lane(lane.id)));
+        let known = |persona: &PersonaId| self.document().persona(*persona).is_some();
+        let persona = self
+            .active_persona()
+            .or_else(|| hit::nearest_curve(context.scene, at).filter(known))
+            .or_else(|| self.document().personas.at(0).map(|persona| persona.id));
+        if let (Some(_), Some(_), Some(at), Some(persona)) =
+            (lane, stage_under(context.frame, at), in_band(context.frame, at), persona)
+        {
+            self.selection = Selection::default();
+            self.gesture = Gesture::Sketching(Sketch::new(persona, at));
+        }
+        handled()
+    }
+
+    /// The pen leaves the sheet: what was drawn becomes the curve. `free` leaves the values off the quarters.
+    pub(super) fn end_sketch(&mut self, sketch: &Sketch, free: bool, context: &Context<'_>) -> Outcome {
+        let document = Arc::clone(self.document());
+        let ids = &mut self.ids;
+        let fresh = || fresh_number(ids, &document, |number| ElementId::Emotion(EmotionId::new(number)));
+        let Some(edit) = sketch.edit(&document, self.journey, context, free, fresh) else { return handled() };
+        Outcome { error: self.history.apply(&edit).err(), ..handled() }
+    }
+}
+
+/// Each point that is replaced lives on in the nearest new one that is nobody's yet, with its words; the words of those for
+/// whom none is left are added to the nearest. Gives which of the new ones are old ones, and who is gone.
+fn inherit(
+    new: &mut [(Point, EmotionPoint)],
+    mut replaced: Vec<(Point, &Arc<EmotionPoint>)>,
+) -> (Vec<bool>, Vec<ElementId>) {
+    let mut reused = vec![false; new.len()];
+    let mut gone = Vec::new();
+    // Those with words first, so that they come to the nearest.
+    replaced.sort_by_key(|(_, point)| point.quote.trim().is_empty());
+    for (place, was) in replaced {
+        let away = |index: &usize| (new[*index].0.x - place.x).abs();
+        let nearest = |free: bool| {
+            let open = (0..new.len()).filter(|index| !free || !reused[*index]);
+            open.min_by(|one, other| away(one).total_cmp(&away(other)))
+        };
+        if let Some(index) = nearest(true) {
+            reused[index] = true;
+            let point = &mut new[index].1;
+            *point = EmotionPoint { stage: point.stage, at: point.at, value: point.value, ..was.as_ref().clone() };
+            continue;
+        }
+        if let Some(index) = nearest(false).filter(|_| !was.quote.trim().is_empty()) {
+            let quote = &mut new[index].1.quote;
+            let first = std::mem::take(quote);
+            *quote = if first.trim().is_empty() { was.quote.clone() } else { format!("{first} … {}", was.quote) };
+        }
+        gone.push(ElementId::Emotion(was.id));
+    }
+    (reused, gone)
+}
+
+/// The nearest place in the emotion band; `None` where there is no such band.
+fn in_band(frame: &Frame, at: Point) -> Option<Point> {
+    let scale = frame.emotion?;
+    let (left, right) = (frame.stages.first()?.left, frame.stages.last()?.right);
+    let (top, bottom) = (scale.top.min(scale.bottom), scale.top.max(scale.bottom));
+    Some(Point::new(at.x.clamp(left, right), at.y.clamp(top, bottom)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame() -> Frame {
+        let column =
+            |id, left| crate::layout::StageColumn { id: crate::model::StageId::new(id), left, right: left + 100.0 };
+        Frame {
+            stages: vec![column(1, 0.0), column(2, 100.0), column(3, 200.0)],
+            emotion: Some(crate::layout::EmotionScale { top: 0.0, bottom: 400.0 }),
+            ..Frame::default()
+        }
+    }
+
+    #[test]
+    fn going_back_draws_the_same_places_anew() {
+        let frame = frame();
+        let mut sketch = Sketch::new(PersonaId::new(1), Point::new(0.0, 100.0));
+        for (x, y) in [(100.0, 100.0), (200.0, 100.0), (150.0, 300.0), (80.0, 300.0), (250.0, 50.0)] {
+            sketch.draw(Point::new(x, y), &frame);
+        }
+        assert!(sketch.line.is_sorted_by(|one, other| one.x < other.x), "{:?}", sketch.line);
+        let ys: Vec<f64> = sketch.line.iter().map(|point| point.y).collect();
+        assert_eq!(ys, [100.0, 300.0, 50.0]);
+    }
+
+    #[test]
+    fn a_stroke_up_and_down_is_one_place() {
+        let mut sketch = Sketch::new(PersonaId::new(1), Point::new(50.0, 100.0));
+        for step in 0..40 {
+            sketch.draw(Point::new(50.0, f64::from(step % 7) * 50.0), &frame());
+        }
+        assert_eq!(sketch.line.len(), 1);
+    }
+
+    #[test]
+    fn the_pen_cannot_leave_the_band() {
+        let mut sketch = Sketch::new(PersonaId::new(1), Point::new(50.0, 100.0));
+        sketch.draw(Point::new(9_000.0, -50.0), &frame());
+        assert_eq!(sketch.line.last(), Some(&Point::new(300.0, 0.0)));
+    }
+}

@@ -1,0 +1,244 @@
+//! Tools of the canvas that work on what is selected: order, locks, alignment, stages and lanes as wholes, placing by key.
+
+use super::{Action, Session, Studio};
+use crate::edit::{Edit, EditError, Element, contents};
+use crate::editor::{self, Align, Placement, Tool, align, can_duplicate_band, reorder, toggle_lock};
+use crate::method;
+use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
+use crate::studio::app::scope::kind_key;
+use crate::studio::dialogs::Dialog;
+use crate::studio::places::Place;
+use crate::studio::toasts::Tone;
+use eframe::egui::{Context, Pos2};
+
+impl Session {
+    /// The stage or lane that is selected, if it is the only thing that is.
+    pub(crate) fn selected_band(&self) -> Option<ElementId> {
+        let selected = self.editor().selection().single();
+        selected.filter(|element| matches!(element, ElementId::Stage(_) | ElementId::Lane(_)))
+    }
+
+    /// Whether what is selected is a stage or lane that can be copied with its contents.
+    pub(crate) fn can_duplicate_band(&self) -> bool {
+        self.selected_band().is_some_and(|band| can_duplicate_band(self.document(), band))
+    }
+
+    /// Puts a copy of the selected stage or lane behind it, with everything in it, and selects the copy.
+    ///
+    /// # Errors
+    /// Those of the edit.
+    pub(crate) fn duplicate_band(&mut self) -> Result<(), EditError> {
+        self.close_field();
+        let Some((edit, copy)) = self.selected_band().and_then(|band| self.editor_mut().duplicate_band(band)) else {
+            return Ok(());
+        };
+        self.apply(&edit)?;
+        self.editor_mut().select(Some(copy));
+        Ok(())
+    }
+
+    fn selected(&self) -> Vec<ElementId> {
+        self.editor().selection().iter().collect()
+    }
+}
+
+/// The edit that shows every hidden stage and lane; `None` if there is none.
+fn shown(journey: &Journey) -> Option<Edit> {
+    let change = |element| Edit::Change(Box::new(element));
+    let stages = journey.stages.iter().filter(|stage| !stage.visible).map(|stage| {
+        let mut stage = stage.as_ref().clone();
+        stage.visible = true;
+        change(Element::Stage(stage))
+    });
+    let lanes = journey.lanes.iter().filter(|lane| !lane.visible).map(|lane| {
+        let mut lane = lane.as_ref().clone();
+        lane.visible = true;
+        change(Element::Lane(lane))
+    });
+    let edits: Vec<Edit> = stages.chain(lanes).collect();
+    (!edits.is_empty()).then_some(Edit::Several { name: "edit-show-hidden", edits })
+}
+
+impl Studio {
+    /// Takes something new in hand; where it is in hand already, or there is no pointer, puts it where the person is.
+    pub(super) fn take_placement(&mut self, ctx: &Context, placement: Placement) {
+        if self.view.show {
+            return;
+        }
+        let tool = Tool::Place(placement);
+        let again = *self.session.editor().tool() == tool;
+        let here = self.view.place == Place::Map;
+        self.go(Place::Map);
+        if again || here && ctx.input(|input| input.pointer.hover_pos().is_none()) {
+            let Tool::Place(placement) = tool else { return };
+            self.place_here(&placement);
+        } else {
+            self.do_one(ctx, Action::Arm(tool));
+        }
+    }
+
+    fn place_here(&mut self, placement: &Placement) {
+        self.session.close_field();
+        self.session.refresh(&self.view);
+        let outcome = self.session.place_here(placement, self.view.seen());
+        if !outcome.document_changed && outcome.error.is_none() {
+            let text = self.words().text("place-nowhere").into_owned();
+            self.toasts.say(Tone::Failed, text);
+        }
+        self.refused(outcome.error);
+        self.session.refresh(&self.view);
+        if let Some(element) = self.session.editor().selection().single() {
+            self.reveal(element);
+        }
+    }
+
+    /// A touchpoint of the channel of the selected one, else of the first channel.
+    pub(super) fn touchpoint_placement(&self) -> Placement {
+        let document = self.session.document();
+        let selected =
+            self.session.editor().selection().iter().find_map(|element| match document.element(element)? {
+                ElementRef::Touchpoint(card) => Some(card.channel.clone()),
+                _ => None,
+            });
+        let first = || method::channels().first().map(|channel| channel.key.to_owned());
+        Placement::Touchpoint { channel: selected.or_else(first).unwrap_or_default() }
+    }
+
+    /// A text for the selected lane, else for the first lane of texts on the sheet.
+    pub(super) fn note_placement(&self) -> Option<Placement> {
+        let document = self.session.document();
+        let journey = self.session.journey();
+        let holds =
+            |lane: &LaneId| journey.lanes.get(*lane).is_some_and(|lane| lane.visible && lane.kind.holds_notes());
+        let selected =
+            self.session.editor().selection().iter().find_map(|element| match document.element(element)? {
+                ElementRef::Note(note) => Some(note.lane),
+                ElementRef::Lane(lane) => Some(lane.id),
+                _ => None,
+            });
+        let first = || journey.lanes.iter().map(|lane| lane.id).find(holds);
+        selected.filter(holds).or_else(first).map(Placement::Note)
+    }
+
+    /// Brings the selection into line.
+    pub(super) fn align(&mut self, way: Align) {
+        let edit = align(self.session.document(), &self.session.layout().frame, &self.session.selected(), way);
+        self.apply_some(edit.as_ref());
+    }
+
+    /// Moves the selection one place earlier or later.
+    pub(super) fn order(&mut self, later: bool) {
+        let selected = self.session.selected();
+        if let Some(&held) = selected.iter().find(|element| self.session.document().is_locked(**element)) {
+            self.tell_locked(held);
+        }
+        let edit = reorder(self.session.document(), &selected, later);
+        self.apply_some(edit.as_ref());
+    }
+
+    /// Locks the selection, or unlocks it if all of it is locked.
+    pub(super) fn toggle_lock(&mut self) {
+        let edit = toggle_lock(self.session.document(), &self.session.selected());
+        self.apply_some(edit.as_ref());
+    }
+
+    /// Hides the selected stage or lane.
+    pub(super) fn hide_band(&mut self) {
+        let found = self.session.selected_band().and_then(|band| self.session.document().element(band));
+        let Some(mut element) = found.and_then(Element::copy_of) else { return };
+        match &mut element {
+            Element::Stage(stage) => stage.visible = false,
+            Element::Lane(lane) => lane.visible = false,
+            _ => return,
+        }
+        self.apply(&Edit::Several { name: "edit-hide", edits: vec![Edit::Change(Box::new(element))] });
+        self.session.editor_mut().select(None);
+    }
+
+    /// Shows every hidden stage and lane.
+    pub(super) fn show_hidden(&mut self) {
+        let edit = shown(&self.session.journey());
+        self.apply_some(edit.as_ref());
+    }
+
+    /// Puts something empty before or after the selected stage or lane; what lane it is to be is asked.
+    pub(super) fn insert_beside(&mut self, ctx: &Context, after: bool) {
+        let journey = self.session.journey();
+        let beside = |place: usize| place + usize::from(after);
+        match self.session.selected_band() {
+            Some(ElementId::Stage(stage)) => {
+                let index = journey.stages.position(stage).map(beside);
+                self.add(|session| session.insert_stage(index));
+            }
+            Some(ElementId::Lane(lane)) => {
+                self.ask_for_lane(ctx, None, journey.lanes.position(lane).map(beside));
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens the catalogue of lanes, where the pointer is if no other place is given.
+    pub(super) fn ask_for_lane(&mut self, ctx: &Context, at: Option<Pos2>, index: Option<usize>) {
+        let pointer = ctx.input(|input| input.pointer.latest_pos()).filter(|at| self.canvas.contains(*at));
+        let at = at.or(pointer).unwrap_or_else(|| self.canvas.center() - eframe::egui::vec2(120.0, 160.0));
+        self.lane_catalogue.open(at, index);
+    }
+
+    /// Adds a lane; one of one's own is named at once.
+    pub(super) fn insert_lane(&mut self, ctx: &Context, kind: LaneKind, index: Option<usize>) {
+        self.add(|session| session.insert_lane(kind, index));
+        if kind == LaneKind::Text {
+            self.do_one(ctx, Action::EditText);
+        }
+    }
+
+    /// Whether it was said that all of the selection is locked, or asked whether stages, lanes or personas go with contents.
+    pub(super) fn stops_removing(&mut self) -> bool {
+        let ids = self.removable();
+        let locked = self.session.editor().selection().iter().find(|id| self.session.document().is_locked(*id));
+        if let Some(locked) = locked.filter(|_| ids.is_empty()) {
+            self.tell_locked(locked);
+            return true;
+        }
+        let holds = |id: &ElementId| matches!(id, ElementId::Stage(_) | ElementId::Lane(_) | ElementId::Persona(_));
+        let asks =
+            !self.view.removes_at_once && ids.iter().any(holds) && !contents(self.session.document(), &ids).is_empty();
+        if asks {
+            self.session.close_field();
+            self.dialog = Dialog::remove(ids);
+        }
+        asks
+    }
+
+    /// What of the selection can be taken out.
+    fn removable(&self) -> Vec<ElementId> {
+        let document = self.session.document();
+        let stays =
+            |id: &ElementId| matches!(id, ElementId::Project | ElementId::Journey(_)) || document.is_locked(*id);
+        self.session.selected().into_iter().filter(|id| !stays(id)).collect()
+    }
+
+    /// Takes out what was asked about.
+    pub(super) fn remove(&mut self, ids: Vec<ElementId>, ask_no_more: bool) {
+        self.dialog = Dialog::None;
+        self.view.removes_at_once |= ask_no_more;
+        self.apply(&Edit::Remove(ids));
+    }
+
+    /// Says that something is locked.
+    pub(super) fn tell_locked(&mut self, element: ElementId) {
+        let document = self.session.document();
+        let holder = editor::locked_by(document, element).unwrap_or(element);
+        let name = document.element(holder).map(ElementRef::words).unwrap_or_default().trim().to_owned();
+        let name = if name.is_empty() { self.words().text(kind_key(holder)).into_owned() } else { name };
+        let text = self.words().format("locked-told", &[("name", name.into())]);
+        self.toasts.say(Tone::Failed, text);
+    }
+
+    fn apply_some(&mut self, edit: Option<&Edit>) {
+        if let Some(edit) = edit {
+            self.session.close_field();
+            self.apply(edit);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Whose way and which channels are seen in full colour: a way of looking, never saved and never printed.
+
+use super::zoom_pill::ground;
+use crate::method;
+use crate::model::{Document, ElementRef, Persona, PersonaId};
+use crate::scene::{Part, Placed, Source};
+use crate::studio::app::{Action, Scope, channel_icon};
+use crate::studio::paint::Visibility;
+use crate::studio::theme::{self, BODY, RADIUS};
+use crate::studio::widgets::{elided, focus_ring, icon, row_menu};
+use eframe::egui::{
+    Align, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// How strong what is dimmed is still seen.
+const DIMMED: f32 = 0.25;
+const HEIGHT: f32 = 32.0;
+const MARGIN: f32 = 16.0;
+/// Room the small map takes at the right end.
+const MINIMAP: f32 = 200.0;
+
+/// How a group of the sheet is shown.
+pub(super) fn visibility(scope: &Scope<'_>, placed: &Placed) -> Visibility {
+    let (focus, channels) = (&scope.view.focus, &scope.view.channels);
+    let filtered = !focus.is_empty() || !channels.is_empty();
+    match placed.group.source {
+        Some(source) if filtered && is_dimmed(scope.document, focus, channels, source) => Visibility::Dimmed(DIMMED),
+        _ => Visibility::Shown,
+    }
+}
+
+fn is_dimmed(document: &Document, focus: &BTreeSet<PersonaId>, channels: &BTreeSet<String>, source: Source) -> bool {
+    let away = |persona| !focus.is_empty() && !focus.contains(&persona);
+    match document.element(source.element) {
+        Some(ElementRef::Persona(persona)) => away(persona.id),
+        Some(ElementRef::Emotion(point)) => away(point.persona),
+        Some(ElementRef::DropOff(dropoff)) => away(dropoff.persona),
+        Some(ElementRef::Touchpoint(card)) if source.part != Part::Area => {
+            let others = !card.personas.is_empty() && card.personas.iter().all(|persona| away(*persona));
+            others || (!channels.is_empty() && !channels.contains(&card.channel))
+        }
+        _ => false,
+    }
+}
+
+/// The bar beside the zoom, if there is anything to choose from. It shows marks alone where names would find no room.
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, zoom: Rect, canvas: Rect) {
+    let used: BTreeSet<&str> = scope.journey.touchpoints.iter().map(|card| card.channel.as_str()).collect();
+    let people = scope.document.personas.len() > 1;
+    let by_channel = used.len() > 1;
+    let left = zoom.right() + 12.0;
+    let room = canvas.right() - MARGIN - MINIMAP - left;
+    if !people && !by_channel {
+        return;
+    }
+    let all = scope.text("filter-all");
+    let channels = match scope.view.channels.len() {
+        0 => scope.text_of("filter-channels"),
+        count => scope.format("filter-channels-some", &[("count", count.into())]),
+    };
+    let names: Vec<String> = scope.document.personas.iter().map(|persona| scope.persona_name(persona.id)).collect();
+    let theme = theme::of(ui);
+    let wide = |text: &str| elided(ui, text, theme::medium(BODY), theme.ink, 140.0).size().x;
+    let plain = |named: bool| {
+        let people_width: f32 = if people {
+            wide(&all) + 20.0 + names.iter().map(|name| if named { wide(name) + 38.0 } else { 30.0 }).sum::<f32>()
+        } else {
+            0.0
+        };
+        let line = if people && by_channel { 9.0 } else { 0.0 };
+        people_width + line + if by_channel { wide(&channels) + 50.0 } else { 0.0 } + 4.0
+    };
+    let named = plain(true) <= room;
+    let width = plain(named);
+    if width > room {
+        return;
+    }
+    let rect = Rect::from_min_size(pos2(left, zoom.top()), vec2(width, HEIGHT));
+    ground(ui, rect, "filters");
+    let builder = UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 2.0))).layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        if people {
+            let nobody = scope.view.focus.is_empty();
+            if segment(ui, &all, &scope.text("filter-people"), nobody, 10.0, None)
+                .on_hover_text(scope.text("filter-people"))
+                .clicked()
+                && !nobody
+            {
+                for persona in &scope.view.focus {
+                    scope.act(Action::ToggleFocus(*persona));
+                }
+            }
+            for (persona, name) in scope.document.personas.iter().zip(&names) {
+                person(ui, scope, persona, name, named);
+            }
+        }
+        if people && by_channel {
+            let (line, _) = ui.allocate_exact_size(vec2(9.0, HEIGHT - 4.0), Sense::hover());
+            ui.painter().vline(line.center().x, rect.y_range(), Stroke::new(1.0, theme.hairline));
+        }
+        if by_channel {
+            let button = segment(ui, &channels, &channels, false, 32.0, Some("list-filter"));
+            menu(&button, scope, &used);
+        }
+    });
+}
+
+fn person(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>, name: &str, named: bool) {
+    let theme = theme::of(ui);
+    let on = scope.view.focus.contains(&persona.id);
+    let words = scope.format("filter-person", &[("name", name.into())]);
+    let shown = if named { name } else { "" };
+    let response = segment(ui, shown, &words, on, if named { 28.0 } else { 20.0 }, None);
+    let away = !scope.view.focus.is_empty() && !on;
+    let hue = theme.persona(persona.look.hue);
+    let ring = if away { hue.gamma_multiply(0.4) } else { hue };
+    ui.painter().circle_stroke(
+        pos2(response.rect.left() + 15.0, response.rect.center().y),
+        6.0,
+        Stroke::new(2.0, ring),
+    );
+    if response.on_hover_text(words).clicked() {
+        scope.act(Action::ToggleFocus(persona.id));
+    }
+}
+
+/// A part of the bar: words behind a room of their own.
+fn segment(ui: &mut Ui, shown: &str, words: &str, on: bool, room: f32, sign: Option<&str>) -> Response {
+    let theme = theme::of(ui);
+    let galley = elided(ui, shown, theme::medium(BODY), theme.ink, 140.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + room + 10.0, HEIGHT - 4.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, words));
+    if on || response.hovered() {
+        let ground = if on { theme.accent_soft } else { theme.hover };
+        ui.painter().rect_filled(rect.shrink2(vec2(1.0, 1.0)), RADIUS - 1, ground);
+    }
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect.shrink(1.0), RADIUS - 1);
+    }
+    if let Some(name) = sign {
+        icon(ui.painter(), name, pos2(rect.left() + 18.0, rect.center().y), 15.0, theme.ink);
+    }
+    ui.painter().galley(pos2(rect.left() + room, rect.center().y - galley.size().y / 2.0), galley, theme.ink);
+    response
+}
+
+fn menu(button: &Response, scope: &Scope<'_>, used: &BTreeSet<&str>) {
+    Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(240.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let all = scope.view.channels.is_empty();
+        if row_menu(ui, "layout-grid", &scope.text("filter-channels-all"), None, true, all).clicked() {
+            for channel in &scope.view.channels {
+                scope.act(Action::ToggleChannel(channel.clone()));
+            }
+        }
+        ui.add_space(4.0);
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            for key in used {
+                let words = method::channel(key)
+                    .map_or_else(|| (*key).to_owned(), |channel| scope.text_of(&channel.name_key()));
+                let on = scope.view.channels.contains(*key);
+                let row = row_menu(ui, channel_icon(key), &words, None, true, on);
+                if on {
+                    let at = pos2(row.rect.right() - 16.0, row.rect.center().y);
+                    icon(ui.painter(), "check", at, 14.0, theme::of(ui).accent);
+                }
+                if row.clicked() {
+                    scope.act(Action::ToggleChannel((*key).to_owned()));
+                }
+            }
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ElementId, Language};
+
+    fn dimmed(document: &Document, focus: &[PersonaId], channels: &[&str]) -> Vec<ElementId> {
+        let focus: BTreeSet<PersonaId> = focus.iter().copied().collect();
+        let channels: BTreeSet<String> = channels.iter().map(|key| (*key).to_owned()).collect();
+        let journey = document.first_journey().expect("the sample has a map");
+        let cards = journey.touchpoints.iter().map(|card| ElementId::Touchpoint(card.id));
+        let points = journey.emotions.iter().map(|point| ElementId::Emotion(point.id));
+        let losses = journey.dropoffs.iter().map(|dropoff| ElementId::DropOff(dropoff.id));
+        let barriers = journey.barriers.iter().map(|barrier| ElementId::Barrier(barrier.id));
+        let personas = document.personas.iter().map(|persona| ElementId::Persona(persona.id));
+        (cards.chain(points).chain(losses).chain(barriers).chain(personas))
+            .filter(|element| is_dimmed(document, &focus, &channels, Source { element: *element, part: Part::Body }))
+            .collect()
+    }
+
+    #[test]
+    fn one_persona_in_focus_dims_all_that_is_only_the_others_and_two_dim_nothing() {
+        let document = crate::store::sample(Language::Ru).expect("the sample reads");
+        let (one, other) = (document.personas.at(0).expect("one").id, document.personas.at(1).expect("two").id);
+        let journey = document.first_journey().expect("the sample has a map");
+        let away = dimmed(&document, &[one], &[]);
+        assert!(away.contains(&ElementId::Persona(other)) && !away.contains(&ElementId::Persona(one)));
+        for point in &journey.emotions {
+            assert_eq!(away.contains(&ElementId::Emotion(point.id)), point.persona == other);
+        }
+        for card in &journey.touchpoints {
+            assert_eq!(away.contains(&ElementId::Touchpoint(card.id)), card.personas == [other]);
+        }
+        assert!(journey.barriers.iter().all(|barrier| !away.contains(&ElementId::Barrier(barrier.id))));
+        assert_eq!(dimmed(&document, &[one, other], &[]), []);
+    }
+
+    #[test]
+    fn a_channel_dims_the_cards_of_the_others_and_nothing_else() {
+        let document = crate::store::sample(Language::Ru).expect("the sample reads");
+        let journey = document.first_journey().expect("the sample has a map");
+        let channel = &journey.touchpoints.at(0).expect("a card").channel;
+        let others = journey.touchpoints.iter().filter(|card| card.channel != *channel);
+        let others: Vec<ElementId> = others.map(|card| ElementId::Touchpoint(card.id)).collect();
+        assert_eq!(dimmed(&document, &[], &[channel]), others);
+    }
+}

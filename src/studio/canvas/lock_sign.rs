@@ -1,0 +1,43 @@
+//! A small lock on what is locked, while it is selected or under the pointer.
+
+use super::{rect_on_screen, to_kurbo};
+use crate::editor::{HIT_TOLERANCE, bounds_of, hit};
+use crate::model::{ElementId, ElementRef};
+use crate::scene::Part;
+use crate::studio::app::Scope;
+use crate::studio::theme::{Theme, ThemeId};
+use crate::studio::widgets::icon;
+use eframe::egui::{Painter, Response, Stroke, Ui, pos2};
+
+/// Diameter of the sign, in screen points.
+const SIDE: f32 = 18.0;
+
+/// Paints the signs.
+pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, canvas: &Response) {
+    if scope.view.show {
+        return;
+    }
+    let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|_| canvas.hovered());
+    let hovered = pointer.and_then(|at| {
+        let at = scope.view.camera.to_sheet(to_kurbo(at));
+        let source = hit(&scope.layout.scene, at, HIT_TOLERANCE / scope.view.camera.zoom().max(1e-6))?;
+        (!matches!(source.part, Part::Area | Part::Curve)).then_some(source.element)
+    });
+    let mut seen: Vec<ElementId> = scope.selection.to_vec();
+    seen.extend(hovered.filter(|element| !scope.selection.contains(element)));
+    for element in seen.into_iter().filter(|element| scope.document.is_locked(*element)) {
+        sign(painter, scope, element);
+    }
+}
+
+fn sign(painter: &Painter, scope: &Scope<'_>, element: ElementId) {
+    let Some(bounds) = bounds_of(&scope.layout.scene, element) else { return };
+    let rect = rect_on_screen(scope.view, bounds);
+    // The star of a moment of truth has the corner already.
+    let starred = matches!(scope.document.element(element), Some(ElementRef::Touchpoint(card)) if card.moment_of_truth);
+    let center = pos2(rect.right() - if starred { SIDE * 1.4 } else { SIDE / 2.0 }, rect.top());
+    // The paper is white in every theme.
+    let theme = Theme::of(ThemeId::Light);
+    painter.circle(center, SIDE / 2.0, theme.control, Stroke::new(1.0, theme.border));
+    icon(painter, "lock", center, 11.0, theme.ink);
+}

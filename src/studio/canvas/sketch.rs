@@ -1,0 +1,18 @@
+//! The line of a curve that is being drawn.
+
+use super::to_screen;
+use crate::studio::app::{Scope, Session};
+use crate::studio::theme::{Theme, ThemeId};
+use eframe::egui::epaint::PathShape;
+use eframe::egui::{Painter, Pos2, Stroke};
+
+/// Paints the line in the hue of its persona.
+pub(super) fn paint(painter: &Painter, scope: &Scope<'_>, session: &Session) {
+    let editor = session.editor();
+    let (Some(line), Some(persona)) = (editor.sketch(), editor.sketched_persona()) else { return };
+    let on_paper = Theme::of(ThemeId::Light);
+    let hue = scope.hue(on_paper, persona);
+    let points: Vec<Pos2> = line.iter().map(|at| to_screen(scope.view.camera.to_screen(*at))).collect();
+    painter.add(PathShape::line(points.clone(), Stroke::new(7.0, on_paper.paper.gamma_multiply(0.8))));
+    painter.add(PathShape::line(points, Stroke::new(3.0, hue)));
+}

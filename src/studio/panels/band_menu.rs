@@ -1,0 +1,78 @@
+//! Lines of the context menu that stages, lanes and everything that can be locked or moved among its neighbours have.
+
+use super::context_menu::{line, separator};
+use crate::editor::{can_duplicate_band, can_lock};
+use crate::model::ElementId;
+use crate::studio::app::Scope;
+use crate::studio::commands::Command;
+use crate::studio::widgets::row_menu;
+use eframe::egui::Ui;
+
+/// Words of a command for stages, and for lanes.
+type Words = (Command, &'static str, &'static str);
+
+/// The lines of one element.
+pub(super) fn rows(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
+    if scope.facts.can_align {
+        separator(ui);
+        for command in [
+            Command::AlignLeft,
+            Command::AlignMiddle,
+            Command::AlignRight,
+            Command::AlignTop,
+            Command::AlignBottom,
+            Command::Distribute,
+        ] {
+            line(ui, scope, command);
+        }
+    }
+    if matches!(element, ElementId::Stage(_) | ElementId::Lane(_)) {
+        separator(ui);
+        band(ui, scope, element);
+    }
+    if can_lock(element) {
+        separator(ui);
+        let locked = scope.document.element(element).is_some_and(crate::model::ElementRef::locked);
+        let (icon, key) = if locked { ("lock-open", "lock-off") } else { ("lock", "lock-on") };
+        let keys = Command::ToggleLock.keys();
+        if row_menu(ui, icon, &scope.text(key), keys.as_deref(), true, locked).clicked() {
+            scope.run(Command::ToggleLock);
+        }
+        if !matches!(element, ElementId::Stage(_) | ElementId::Lane(_)) {
+            line(ui, scope, Command::OrderEarlier);
+            line(ui, scope, Command::OrderLater);
+        }
+    }
+}
+
+fn band(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
+    const LINES: [Words; 5] = [
+        (Command::InsertBefore, "menu-stage-before", "menu-lane-before"),
+        (Command::InsertAfter, "menu-stage-after", "menu-lane-after"),
+        (Command::OrderEarlier, "menu-stage-earlier", "menu-lane-earlier"),
+        (Command::OrderLater, "menu-stage-later", "menu-lane-later"),
+        (Command::HideBand, "menu-stage-hide", "menu-lane-hide"),
+    ];
+    let is_stage = matches!(element, ElementId::Stage(_));
+    for (command, stage, lane) in LINES {
+        let words = scope.text(if is_stage { stage } else { lane });
+        let icon = match (command, is_stage) {
+            (Command::InsertBefore | Command::InsertAfter, _) => "plus",
+            (Command::OrderEarlier, true) => "chevron-left",
+            (Command::OrderLater, true) => "chevron-right",
+            _ => command.icon(),
+        };
+        if row_menu(ui, icon, &words, command.keys().as_deref(), true, false).clicked() {
+            scope.run(command);
+        }
+    }
+    if scope.facts.has_hidden {
+        line(ui, scope, Command::ShowHidden);
+    }
+    if can_duplicate_band(scope.document, element) {
+        let keys = Command::Duplicate.keys();
+        if row_menu(ui, "copy", &scope.text("menu-stage-copy"), keys.as_deref(), true, false).clicked() {
+            scope.run(Command::Duplicate);
+        }
+    }
+}
