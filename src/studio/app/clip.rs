@@ -265,7 +265,11 @@ impl Studio {
     }
 
     fn selected_cell(&self) -> Option<Cell> {
-        let element = self.session.editor().selection().single()?;
+        let selection = self.session.editor().selection();
+        if let Some((stage, lane)) = selection.cell() {
+            return Some(Cell { stage, lane: Some(lane), at: None, row: None });
+        }
+        let element = selection.single()?;
         let (stage, lane) = cell_of(self.session.document(), &self.session.journey(), element)?;
         Some(Cell { stage, lane, at: None, row: None })
     }
