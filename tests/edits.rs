@@ -390,12 +390,21 @@ impl Maker<'_> {
             11 => Edit::AddPicture(self.dice.image()),
             _ => {
                 let count = self.dice.below(4);
-                let edits = (0..count)
+                // A picture comes with the card that shows it.
+                let picture = self.dice.chance(40).then(|| self.dice.image());
+                let shown = picture.map(|image| {
+                    let id = TouchpointId::new(self.dice.0.next_number());
+                    let card = Touchpoint { picture: Some(image.hash()), ..self.new_touchpoint(id) };
+                    let element = Box::new(Element::Touchpoint(card));
+                    [Edit::AddPicture(image), Edit::Add { journey: self.own.id, element, index: None }]
+                });
+                let others = (0..count)
                     .map(|_| {
                         let variant = self.dice.below(VARIANTS - 1);
                         self.edit(variant)
                     })
-                    .collect();
+                    .collect::<Vec<_>>();
+                let edits = shown.into_iter().flatten().chain(others).collect();
                 Edit::Several { name: "edit-change", edits }
             }
         }
@@ -614,9 +623,12 @@ fn edits_of_every_kind_are_applied_and_refused_above() {
             Err(_) => refused[variant(&edit)] += 1,
         }
     }
-    assert!(applied.iter().all(|&count| count >= 50), "{applied:?}");
+    // A picture that comes alone is never refused and never stays.
+    let alone = variant(&Edit::AddPicture(Dice::new(0).image()));
+    assert_eq!((applied[alone], refused[alone]), (0, 0));
+    assert!(applied.iter().enumerate().all(|(kind, &count)| kind == alone || count >= 50), "{applied:?}");
     // The words of the project can always be changed.
-    assert!(refused[1..].iter().all(|&count| count >= 5), "{refused:?}");
+    assert!(refused.iter().enumerate().all(|(kind, &count)| kind == alone || kind == 0 || count >= 5), "{refused:?}");
 }
 
 #[test]

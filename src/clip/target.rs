@@ -66,6 +66,17 @@ pub struct Paste {
 }
 
 impl Paste {
+    /// This and another as one step under the name of this. Both must be for the same document, with ids of one source.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        if let (Edit::Several { edits, .. }, Edit::Several { edits: more, .. }) = (&mut self.edit, other.edit) {
+            edits.extend(more);
+        }
+        self.selected.extend(other.selected);
+        self.left_out.extend(other.left_out);
+        self
+    }
+
     /// Whether nothing would change.
     #[must_use]
     pub fn is_empty(&self) -> bool {

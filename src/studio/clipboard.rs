@@ -124,14 +124,18 @@ impl Board for System {
         {
             return Found { own: Some(own), ..Found::default() };
         }
-        let files =
-            if context.has(ContentFormat::Files) { context.get_files().unwrap_or_default() } else { Vec::new() };
+        let offers = |kind: ContentFormat, name: &str| {
+            // Here the names say it all, and every further question would wait for the other program again.
+            if cfg!(target_os = "linux") { formats.iter().any(|format| format == name) } else { context.has(kind) }
+        };
+        let with_files = offers(ContentFormat::Files, "text/uri-list");
+        let files = if with_files { context.get_files().unwrap_or_default() } else { Vec::new() };
         let files: Vec<PathBuf> = files.iter().filter_map(|file| path_of(file)).collect();
         if !files.is_empty() {
             return Found { files, ..Found::default() };
         }
         let text = plain_text(context);
-        let html = context.has(ContentFormat::Html).then(|| page(context)).flatten();
+        let html = offers(ContentFormat::Html, "text/html").then(|| page(context)).flatten();
         let picture = picture(context, &formats);
         Found { text, html, own: None, picture, files: Vec::new() }
     }
@@ -175,7 +179,7 @@ fn picture(context: &ClipboardContext, formats: &[String]) -> Option<Image> {
             return Some(image);
         }
     }
-    if !context.has(ContentFormat::Image) {
+    if cfg!(target_os = "linux") || !context.has(ContentFormat::Image) {
         return None;
     }
     let png = context.get_image().ok()?.to_png().ok()?;

@@ -91,7 +91,7 @@ impl PasteTable {
 
 /// Stages across, lanes down, in each cell its first cards; what is new says so.
 fn preview(ui: &mut Ui, scope: &Scope<'_>, plan: &TablePlan) {
-    const NAME: f32 = 132.0;
+    const NAME: f32 = 168.0;
     const GAP: f32 = 4.0;
     let columns = plan.columns.len().clamp(1, SHOWN_COLUMNS);
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]

@@ -15,7 +15,7 @@ use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
 use eframe::egui::Context;
 use kurbo::Point;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The largest file of text that is dropped on the map, in bytes.
@@ -110,10 +110,7 @@ impl Studio {
         self.session.close_field();
         let found = self.board.take();
         if !found.files.is_empty() {
-            for path in found.files {
-                self.take_file(ctx, &path);
-            }
-            return;
+            return self.take_files(ctx, &found.files);
         }
         self.paste_found(ctx, found, as_one);
     }
@@ -125,7 +122,9 @@ impl Studio {
         }
         match (Pasted::read(found.text.as_deref(), found.html.as_deref()), found.picture) {
             // A picture from a page comes with a page that shows it and says nothing.
-            (Pasted::Text(text), Some(image)) if text.is_empty() => self.put_picture(image, "", place),
+            (Pasted::Text(text), Some(image)) if text.is_empty() => {
+                self.put_pictures(&[(Arc::new(image), String::new())], place);
+            }
             (Pasted::Elements(fragment), _) => self.put_fragment(&fragment, place),
             (Pasted::Text(text), _) if text.is_empty() => {
                 let text = self.words().text("pasted-nothing").into_owned();
@@ -204,19 +203,22 @@ impl Studio {
         }
     }
 
-    /// A picture becomes the portrait of the persona under the pointer, else of the selected one, else a card.
-    fn put_picture(&mut self, image: Image, title: &str, place: Option<Point>) {
-        let image = Arc::new(image);
-        let edit = match self.persona_meant(place) {
-            Some(persona) => Edit::SetPortrait { persona, image: Some(image) },
-            None => {
-                let target = self.target(place);
-                let mut ids = self.session.ids();
-                let paste = clip::card_with_picture(self.session.document(), &target, &image, title, &mut ids);
-                return self.put(&paste);
-            }
-        };
-        self.apply(&edit);
+    /// A picture becomes the portrait of the persona under the pointer, else of the selected one, else a card; several become
+    /// cards, as one step.
+    fn put_pictures(&mut self, pictures: &[(Arc<Image>, String)], place: Option<Point>) {
+        if let ([(image, _)], Some(persona)) = (pictures, self.persona_meant(place)) {
+            let image = Some(Arc::clone(image));
+            return self.apply(&Edit::SetPortrait { persona, image });
+        }
+        let target = self.target(place);
+        let mut ids = self.session.ids();
+        let document = self.session.document();
+        let cards =
+            pictures.iter().map(|(image, title)| clip::card_with_picture(document, &target, image, title, &mut ids));
+        let all = cards.reduce(Paste::and);
+        if let Some(paste) = all {
+            self.put(&paste);
+        }
     }
 
     fn persona_meant(&self, place: Option<Point>) -> Option<PersonaId> {
@@ -263,7 +265,11 @@ impl Studio {
     }
 
     fn selected_cell(&self) -> Option<Cell> {
-        let element = self.session.editor().selection().single()?;
+        let selection = self.session.editor().selection();
+        if let Some((stage, lane)) = selection.cell() {
+            return Some(Cell { stage, lane: Some(lane), at: None, row: None });
+        }
+        let element = selection.single()?;
         let (stage, lane) = cell_of(self.session.document(), &self.session.journey(), element)?;
         Some(Cell { stage, lane, at: None, row: None })
     }
@@ -271,19 +277,34 @@ impl Studio {
     /// Takes in the files that were dropped on the window.
     pub(super) fn take_dropped(&mut self, ctx: &Context) {
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
-        for file in dropped {
-            self.take_file(ctx, file.path());
+        let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
+        // A question that is open is answered first.
+        if !paths.is_empty() && !self.dialog.is_open() {
+            self.take_files(ctx, &paths);
         }
     }
 
-    /// Opens a project; puts a picture or the text of a file on the map.
-    fn take_file(&mut self, ctx: &Context, path: &Path) {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-        match ending.as_str() {
-            "tropa" | "json" => self.leave(ctx, After::Open(path.to_owned())),
-            _ if self.welcome || self.view.place != Place::Map => {}
-            "txt" | "md" | "csv" | "tsv" | "html" | "htm" => self.take_text_file(ctx, path, &ending),
-            _ => self.take_picture_file(ctx, path),
+    /// Opens a project; puts pictures or the text of a file on the map.
+    fn take_files(&mut self, ctx: &Context, paths: &[PathBuf]) {
+        let mut pictures = Vec::new();
+        let mut others = false;
+        for path in paths {
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+            match ending.as_str() {
+                "tropa" | "json" => return self.leave(ctx, After::Open(path.clone())),
+                _ if self.welcome || self.view.place != Place::Map => {}
+                "txt" | "md" | "csv" | "tsv" | "html" | "htm" => return self.take_text_file(ctx, path, &ending),
+                _ => match picture_of(path) {
+                    Some(picture) => pictures.push(picture),
+                    None => others = true,
+                },
+            }
+        }
+        if !pictures.is_empty() {
+            let place = self.pointed(ctx);
+            self.put_pictures(&pictures, place);
+        } else if others {
+            self.no_picture();
         }
     }
 
@@ -300,23 +321,21 @@ impl Studio {
         self.paste_found(ctx, found, false);
     }
 
-    fn take_picture_file(&mut self, ctx: &Context, path: &Path) {
-        let small = std::fs::metadata(path).is_ok_and(|about| about.len() <= crate::store::MAX_IMAGE_BYTES as u64);
-        let bytes = if small { std::fs::read(path).ok() } else { None };
-        match bytes.and_then(|bytes| clip::tamed(bytes).ok()) {
-            Some(image) => {
-                let title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-                let place = self.pointed(ctx);
-                self.put_picture(image, &title, place);
-            }
-            None => self.no_picture(),
-        }
-    }
-
     fn no_picture(&mut self) {
         let (title, text) = (self.words().text("failed-paste-picture"), self.words().text("failed-paste-picture-text"));
         self.dialog = Dialog::Failed(Problem { title: title.into_owned(), text: text.into_owned() });
     }
+}
+
+/// The picture of a file and its name without its ending.
+fn picture_of(path: &Path) -> Option<(Arc<Image>, String)> {
+    let length = std::fs::metadata(path).ok()?.len();
+    if length > crate::store::MAX_IMAGE_BYTES as u64 {
+        return None;
+    }
+    let image = clip::tamed(std::fs::read(path).ok()?).ok()?;
+    let title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    Some((Arc::new(image), title))
 }
 
 /// The stage and the lane an element stands in. A lane alone means its first stage.

@@ -3,6 +3,8 @@
 mod action;
 mod bands;
 mod clip;
+#[cfg(test)]
+mod clip_tests;
 mod files;
 mod logic;
 mod scope;

@@ -58,7 +58,7 @@ pub(super) fn first_card(window: &Window) -> ElementId {
     ElementId::Touchpoint(journey.touchpoints.iter().next().expect("the sample has cards").id)
 }
 
-fn words(window: &Window, element: ElementId) -> String {
+pub(super) fn words(window: &Window, element: ElementId) -> String {
     let document = studio(window).session.document();
     document.element(element).map(|found| found.words().to_owned()).unwrap_or_default()
 }
