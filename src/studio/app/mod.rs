@@ -2,6 +2,7 @@
 
 mod action;
 mod files;
+mod headless;
 mod logic;
 mod scope;
 mod session;
@@ -11,6 +12,7 @@ mod ui;
 mod view;
 
 pub(crate) use action::{Action, UnsavedAnswer};
+pub use headless::Headless;
 pub(crate) use scope::{Scope, kind_icon, kind_key};
 pub(crate) use session::{Session, channel_icon};
 pub(crate) use view::ViewState;
