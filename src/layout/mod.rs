@@ -9,6 +9,7 @@ mod engine;
 mod footer;
 mod frame;
 mod header;
+mod known;
 mod paper;
 mod pieces;
 
@@ -33,6 +34,9 @@ pub struct View {
     pub hidden: BTreeSet<PersonaId>,
     /// Whether empty cells show their lane's question (on the canvas, never in print).
     pub hints: bool,
+    /// Whether type and lanes keep the size they had, while something is in hand: the sheet stays still under the pointer, and
+    /// what does not fit stands beyond its lower edge until it is let go. Never for print.
+    pub steady: bool,
 }
 
 /// A laid-out sheet.

@@ -89,7 +89,7 @@ impl Headless {
 
     /// The sheet as it is laid out.
     #[must_use]
-    pub const fn layout(&self) -> &Layout {
+    pub fn layout(&self) -> &Layout {
         self.studio.session.layout()
     }
 

@@ -19,9 +19,9 @@ use std::sync::Arc;
 pub(crate) struct Session {
     editor: Editor,
     engine: Engine,
-    layout: Layout,
+    layout: Arc<Layout>,
     laid_out: Option<(Arc<Document>, JourneyId, View)>,
-    remarks: Vec<Remark>,
+    remarks: Arc<[Remark]>,
     reviewed: Option<(Arc<Document>, Language)>,
     field: Option<Id>,
     path: Option<PathBuf>,
@@ -63,9 +63,9 @@ impl Session {
         Self {
             editor: Editor::new(document, journey, ids),
             engine: Engine::default(),
-            layout: Layout::default(),
+            layout: Arc::default(),
             laid_out: None,
-            remarks: Vec::new(),
+            remarks: Arc::default(),
             reviewed: None,
             field: None,
             path,
@@ -95,12 +95,12 @@ impl Session {
     }
 
     /// The sheet as it was laid out last.
-    pub(crate) const fn layout(&self) -> &Layout {
+    pub(crate) const fn layout(&self) -> &Arc<Layout> {
         &self.layout
     }
 
     /// What the review has to say.
-    pub(crate) fn remarks(&self) -> &[Remark] {
+    pub(crate) const fn remarks(&self) -> &Arc<[Remark]> {
         &self.remarks
     }
 
@@ -126,20 +126,21 @@ impl Session {
         let language = seen.language;
         let document = Arc::clone(self.editor.document());
         let journey = self.editor.journey();
-        let view = View { hidden: seen.hidden.clone(), hints: !seen.show, ..View::default() };
+        let steady = self.editor.dragged().is_some() && self.editor.history().is_open();
+        let view = View { hidden: seen.hidden.clone(), hints: !seen.show, steady, ..View::default() };
         let same = self
             .laid_out
             .as_ref()
             .is_some_and(|(laid, of, with)| Arc::ptr_eq(laid, &document) && *of == journey && *with == view);
         if !same {
-            self.layout = self.engine.lay_out(&document, journey, &view);
+            self.layout = Arc::new(self.engine.lay_out(&document, journey, &view));
             self.laid_out = Some((Arc::clone(&document), journey, view));
             self.reviewed = None;
         }
         let reviewed =
             self.reviewed.as_ref().is_some_and(|(of, words)| Arc::ptr_eq(of, &document) && *words == language);
         if !reviewed && !self.editor.history().is_open() {
-            self.remarks = review::remarks(&document, journey, &self.layout, Messages::of(language));
+            self.remarks = review::remarks(&document, journey, &self.layout, Messages::of(language)).into();
             self.reviewed = Some((document, language));
         }
     }

@@ -14,7 +14,7 @@ fn scene(items: Vec<Item>) -> Scene {
     let group = Arc::new(Group { source: None, layer: Layer::Cards, bounds, items, missing: Vec::new() });
     Scene {
         size: Size::new(600.0, 400.0),
-        groups: vec![Placed { offset: Vec2::new(13.0, 7.0), group }],
+        groups: vec![Placed { offset: Vec2::new(13.0, 7.0), group }].into(),
         bookmarks: Vec::new(),
     }
 }
