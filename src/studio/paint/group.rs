@@ -14,13 +14,21 @@ use eframe::egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
 use kurbo::{BezPath, Point};
 
 /// Type whose small letters are lower than this many pixels is shown as a bar.
-const GREEKED: f64 = 2.2;
+pub(super) const GREEKED: f64 = 2.2;
 /// The same when there is more type in view than can be drawn letter by letter.
-const GREEKED_COARSE: f64 = 4.5;
+const GREEKED_COARSE: f64 = 3.5;
 /// How much ink a bar holds, and what stands for an icon.
 const GREY: f32 = 0.35;
 /// Small letters of a face that does not say, in em.
 const X_HEIGHT: f64 = 0.5;
+/// Bars lower than this many pixels melt into one block.
+const MELTED: f64 = 1.1;
+/// A group whose type cannot be read and whose longer side has fewer pixels is sketched with plain boxes.
+const SKETCHED: f64 = 44.0;
+/// The same whose shorter side has fewer pixels is a patch of its mean colour.
+const PATCHED: f64 = 6.0;
+/// Shapes up to this many pixels are boxes in a sketch.
+const MARK: f64 = 9.0;
 /// Type larger than this many pixels an em is drawn as shapes: the atlas would fill with a headline.
 const LARGE: f64 = 160.0;
 /// Largest type that is placed to a quarter of a pixel; above it, half a pixel cannot be told.
@@ -57,9 +65,93 @@ impl Pieces {
         &mut self.0[at].1
     }
 
+    /// Where the next triangles will go.
+    pub(super) fn end(&self) -> Place {
+        self.0.last().map_or_else(Place::default, |(_, mesh)| Place {
+            piece: self.0.len() - 1,
+            vertices: mesh.vertices.len(),
+            indices: mesh.indices.len(),
+        })
+    }
+
     /// Vertices in all pieces.
     pub(super) fn vertices(&self) -> usize {
         self.0.iter().map(|(_, mesh)| mesh.vertices.len()).sum()
+    }
+}
+
+/// A place in the triangles of several groups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    pub piece: usize,
+    pub vertices: usize,
+    pub indices: usize,
+}
+
+/// How a group looks from afar.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Afar {
+    /// Glyphs in its texts.
+    pub letters: usize,
+    /// Its tallest small letters, in points.
+    pub tallest: f64,
+    /// The mean colour of its box.
+    tone: Color32,
+}
+
+impl Afar {
+    pub(super) fn of(group: &Group) -> Self {
+        let area = group.bounds.area().max(1e-9);
+        let (mut letters, mut tallest) = (0, 0.0_f64);
+        let mut tone = [0.0_f64; 4];
+        let mut ink = |color: Rgba, covered: f64| {
+            let share = (covered / area).clamp(0.0, 1.0) * f64::from(color.a) / 255.0;
+            let channels = [color.r, color.g, color.b, 255].map(|channel| f64::from(channel) * share);
+            for (mean, more) in tone.iter_mut().zip(channels) {
+                *mean = *mean * (1.0 - share) + more;
+            }
+        };
+        for item in &group.items {
+            match item {
+                Item::Rect { rect, fill, stroke, .. } => {
+                    if let Some(fill) = fill {
+                        ink(middle_of(*fill), rect.area());
+                    }
+                    if let Some(stroke) = stroke {
+                        ink(stroke.color, 2.0 * (rect.width() + rect.height()) * stroke.width);
+                    }
+                }
+                Item::Path { path, fill: Some(fill), stroke } => {
+                    let color = stroke.map_or(middle_of(*fill), |stroke| stroke.color);
+                    ink(color, path.control_box().area() * 0.8);
+                }
+                Item::Text { run, .. } => {
+                    letters += run.glyphs.len();
+                    let height = small_letters(run);
+                    if run.face != Face::Icons {
+                        tallest = tallest.max(height);
+                    }
+                    ink(run.color, run.width.get() * height * f64::from(GREY));
+                }
+                Item::Image { rect, fallback, .. } => ink(*fallback, rect.area()),
+                Item::Path { fill: None, .. } | Item::Link { .. } => {}
+            }
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "means of bytes")]
+        let [r, g, b, a] = tone.map(|mean| mean.round().clamp(0.0, 255.0) as u8);
+        Self { letters, tallest, tone: Color32::from_rgba_premultiplied(r, g, b, a) }
+    }
+}
+
+/// The height of a run's small letters, in points.
+fn small_letters(run: &GlyphRun) -> f64 {
+    let declared = run.face.x_height();
+    run.size.get() * if declared > 0.0 { declared } else { X_HEIGHT }
+}
+
+const fn middle_of(fill: Fill) -> Rgba {
+    match fill {
+        Fill::Solid(color) | Fill::Vertical { top: color, .. } => color,
     }
 }
 
@@ -78,8 +170,18 @@ pub(super) struct GroupPainter<'a> {
 }
 
 impl GroupPainter<'_> {
-    /// Draws every item; gives the triangles.
-    pub(super) fn paint(mut self, group: &Group) -> Pieces {
+    /// Draws every item.
+    pub(super) fn paint(&mut self, group: &Group, afar: &Afar) {
+        let (width, height) = (group.bounds.width() * self.scale, group.bounds.height() * self.scale);
+        if width.max(height) < SKETCHED && afar.tallest * self.scale < self.limit() {
+            if width.min(height) < PATCHED {
+                let (min, max) = self.whole(group.bounds);
+                fill::quad(min, max, afar.tone, afar.tone, self.out.atlas());
+            } else {
+                self.sketch(group);
+            }
+            return;
+        }
         for item in &group.items {
             match item {
                 Item::Rect { rect, radius, fill, stroke } => self.rect(*rect, *radius, *fill, *stroke),
@@ -89,7 +191,93 @@ impl GroupPainter<'_> {
                 Item::Link { .. } => {}
             }
         }
-        self.out
+    }
+
+    /// Below so many pixels of small letters type is shown as bars.
+    const fn limit(&self) -> f64 {
+        if self.coarse { GREEKED_COARSE } else { GREEKED }
+    }
+
+    /// A box on whole pixels, at least one of them.
+    fn whole(&self, rect: kurbo::Rect) -> (Pos2, Pos2) {
+        let (min, max) = (self.px(rect.origin()), self.px(Point::new(rect.x1, rect.y1)));
+        let min = min.round();
+        (min, max.round().max(min + Vec2::splat(1.0)))
+    }
+
+    /// A small group without its fine shapes.
+    fn sketch(&mut self, group: &Group) {
+        // All that is written, where its lines are too low to be told apart: where, how much ink, and its colour.
+        let mut block: Option<(kurbo::Rect, f64, Rgba)> = None;
+        for item in &group.items {
+            match item {
+                Item::Rect { rect, fill, stroke, .. } => self.plain_box(*rect, *fill, *stroke),
+                Item::Path { path, fill: Some(fill), stroke } => {
+                    let area = path.control_box();
+                    if area.width().max(area.height()) * self.scale < MARK {
+                        let color = color32(stroke.map_or(middle_of(*fill), |stroke| stroke.color));
+                        let (min, max) = self.whole(area.inset(-0.057 * area.width().min(area.height())));
+                        fill::quad(min, max, color, color, self.out.atlas());
+                    } else {
+                        self.path(path, Some(*fill), *stroke);
+                    }
+                }
+                Item::Path { path, fill: None, stroke } => self.path(path, None, *stroke),
+                Item::Text { at, run } if run.face == Face::Icons || small_letters(run) * self.scale >= MELTED => {
+                    self.text(*at, run);
+                }
+                Item::Text { at, run } => {
+                    let height = small_letters(run);
+                    let place = kurbo::Rect::new(at.x, at.y - height, at.x + run.width.get(), at.y);
+                    let ink = place.area();
+                    block = Some(match block {
+                        Some((all, before, color)) => (all.union(place), before + ink, color),
+                        None => (place, ink, run.color),
+                    });
+                }
+                Item::Image { rect, circle, image, fallback } => self.image(*rect, *circle, image, *fallback),
+                Item::Link { .. } => {}
+            }
+        }
+        if let Some((place, ink, color)) = block {
+            let (min, max) = self.whole(place);
+            let drawn = f64::from((max.x - min.x) * (max.y - min.y)) / self.scale.powi(2);
+            let tone = color32(color).gamma_multiply(GREY * narrow((ink / drawn.max(1e-9)).min(1.3)));
+            fill::quad(min, max, tone, tone, self.out.atlas());
+        }
+    }
+
+    /// A box without round corners; dashes are a paler line.
+    fn plain_box(&mut self, rect: kurbo::Rect, fill: Option<Fill>, stroke: Option<Stroke>) {
+        let (min, max) = self.whole(rect);
+        if !min.is_finite() || !max.is_finite() {
+            return;
+        }
+        let fill = fill.map(|fill| color32(middle_of(fill)));
+        let line = stroke.filter(|stroke| stroke.width > 0.0).map(|stroke| {
+            let pen = self.pen(stroke);
+            let faint = if pen.dash.is_empty() { 1.0 } else { 0.6 };
+            (pen.width.round(), pen.color.gamma_multiply(faint))
+        });
+        let mesh = self.out.atlas();
+        match (fill, line) {
+            (Some(inside), Some((width, color))) if inside.is_opaque() => {
+                let over = inside.blend(color);
+                fill::quad(min, max, over, over, mesh);
+                let (min, max) = (min + Vec2::splat(width), max - Vec2::splat(width));
+                if max.x > min.x && max.y > min.y {
+                    fill::quad(min, max, inside, inside, mesh);
+                }
+            }
+            (inside, line) => {
+                if let Some(inside) = inside {
+                    fill::quad(min, max, inside, inside, mesh);
+                }
+                if let Some((width, color)) = line {
+                    frame(Rect::from_min_max(min, max), width, color, mesh);
+                }
+            }
+        }
     }
 
     fn px(&self, point: Point) -> Pos2 {
@@ -214,11 +402,9 @@ impl GroupPainter<'_> {
             return;
         }
         let color = color32(run.color);
-        let declared = run.face.x_height();
-        let small = em * if declared > 0.0 { declared } else { X_HEIGHT };
+        let small = small_letters(run) * self.scale;
         let icon = run.face == Face::Icons;
-        let limit = if self.coarse { GREEKED_COARSE } else { GREEKED };
-        if small < limit {
+        if small < self.limit() {
             self.bar(origin, narrow(small), narrow(run.width.get() * self.scale), icon, color);
         } else if em > LARGE {
             for glyph in run.glyphs.iter() {

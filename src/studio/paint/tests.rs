@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::Image;
-use crate::scene::{Fill, Layer};
+use crate::scene::{Fill, Group, Item, Layer};
 use crate::text::{Face, GlyphRun, Setting, Style, glyph_outline, set_one};
 use crate::units::Pt;
 use eframe::egui::epaint::{ClippedShape, Vertex};
