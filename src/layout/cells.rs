@@ -31,8 +31,9 @@ pub(super) struct Cell {
     pub(super) height: f64,
 }
 
-/// The tops that the n-th rows of all cells share, so that cards stand in line across the stages.
-pub(super) fn shared_tops(cells: &[Arc<Cell>], gap: f64) -> Vec<f64> {
+/// The heights that the n-th rows of all cells share, so that cards stand in line across the stages; none is less than it is in
+/// `least`.
+pub(super) fn shared_heights(cells: &[Arc<Cell>], least: &[f64]) -> Vec<f64> {
     let mut heights: Vec<f64> = Vec::new();
     for cell in cells {
         for (index, &(_, top, bottom)) in cell.rows.iter().enumerate() {
@@ -42,6 +43,14 @@ pub(super) fn shared_tops(cells: &[Arc<Cell>], gap: f64) -> Vec<f64> {
             }
         }
     }
+    for (height, least) in heights.iter_mut().zip(least) {
+        *height = height.max(*least);
+    }
+    heights
+}
+
+/// The tops of rows under each other.
+pub(super) fn tops(heights: &[f64], gap: f64) -> Vec<f64> {
     let mut edge = 0.0;
     let top_of = |height: &f64| {
         let top = edge;

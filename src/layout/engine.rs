@@ -1,6 +1,6 @@
 //! From a journey to a scene: measure, find the size of type at which all fits, fill the sheet, draw.
 
-use super::cells::{ByStage, Cell, columns, shared_tops, stack};
+use super::cells::{ByStage, Cell, columns, shared_heights, stack, tops};
 use super::draw::{Drawing, Kit, TextMemo};
 use super::dropoff::{self, Ribbons};
 use super::emotion::{self, Band};
@@ -55,6 +55,8 @@ pub struct Engine {
     /// What is known at some sizes of type, the one used last at the end.
     known: Vec<Known>,
     band: Option<(BandKey, Arc<Band>, Groups)>,
+    /// The band as it was pushed down while something was in hand.
+    pushed: Option<(Arc<Band>, Vec2, Groups)>,
     /// Newest last; the search for a size of type looks at two of them in turn.
     ribbons: Vec<(RibbonKey, Arc<Ribbons>)>,
     /// How the lanes stood, for a layout that keeps them still.
@@ -67,6 +69,8 @@ struct Stood {
     journey: JourneyId,
     sheet: Sheet,
     heights: Vec<(LaneId, f64)>,
+    /// Heights of the rows of cards.
+    rows: Vec<f64>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -111,8 +115,8 @@ struct Attempt<'a> {
 
 /// What a lane holds, measured.
 enum LaneBody {
-    /// Cells, and the tops that their rows share.
-    Cells(Vec<Arc<Cell>>, Vec<f64>),
+    /// Cells, and the heights and tops that their rows share.
+    Cells(Vec<Arc<Cell>>, Vec<f64>, Vec<f64>),
     Emotions,
     DropOffs(Arc<Ribbons>),
 }
@@ -138,6 +142,20 @@ struct Measured<'a> {
     footer_height: f64,
     /// From the sheet's top to its bottom, margins included.
     total: f64,
+}
+
+impl Measured<'_> {
+    /// The heights of the rows of cards, and below them those that were there before.
+    fn rows(&self, stood: Option<&Stood>) -> Vec<f64> {
+        let rows = self.lanes.iter().find_map(|lane| match &lane.body {
+            LaneBody::Cells(_, rows, _) if !rows.is_empty() => Some(rows.clone()),
+            _ => None,
+        });
+        let mut rows = rows.unwrap_or_default();
+        let below = stood.and_then(|stood| stood.rows.get(rows.len()..)).unwrap_or_default();
+        rows.extend_from_slice(below);
+        rows
+    }
 }
 
 impl Engine {
@@ -180,7 +198,7 @@ impl Engine {
         // paper asks for needs a sheet that would look empty otherwise.
         let mut step = self.step.clamp(LARGEST, SMALLEST);
         let measure = |engine: &mut Self, step: i32| {
-            let measured = attempt(step).measure(engine, &epoch);
+            let measured = attempt(step).measure(engine, &epoch, stood.as_ref());
             let room = if step < 0 { height * 0.97 } else { height };
             (measured.total <= room, measured)
         };
@@ -212,6 +230,7 @@ impl Engine {
             journey: journey.id,
             sheet,
             heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights.iter().copied()).collect(),
+            rows: measured.rows(stood.as_ref()),
         });
         let mut layout = attempt.place(self, &epoch, measured, &heights);
         let smallest = attempt.kit.scale.smallest().get();
@@ -280,7 +299,7 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    fn measure(&self, engine: &mut Engine, epoch: &Epoch) -> Measured<'a> {
+    fn measure(&self, engine: &mut Engine, epoch: &Epoch, stood: Option<&Stood>) -> Measured<'a> {
         let kit = &self.kit;
         let mut known = engine.take_known(&self.known_key());
         let top_key = TopKey::of(self.document, self.journey);
@@ -296,7 +315,7 @@ impl<'a> Attempt<'a> {
         });
         let lanes: Vec<MeasuredLane<'a>> = (self.journey.lanes.iter())
             .filter(|lane| lane.visible)
-            .map(|lane| self.measure_lane(engine, &mut known, epoch, lane))
+            .map(|lane| self.measure_lane(engine, &mut known, epoch, stood, lane))
             .collect();
         let has_touchpoints = lanes.iter().any(|lane| lane.lane.kind == LaneKind::Touchpoints);
         let used = if has_touchpoints { self.used } else { Used::default() };
@@ -319,6 +338,7 @@ impl<'a> Attempt<'a> {
         engine: &mut Engine,
         known: &mut Known,
         epoch: &Epoch,
+        stood: Option<&Stood>,
         lane: &'a Arc<Lane>,
     ) -> MeasuredLane<'a> {
         let kit = &self.kit;
@@ -341,12 +361,14 @@ impl<'a> Attempt<'a> {
                     .map(|column| self.cell(&mut pieces, known, lane, column, &engine.by_stage))
                     .collect();
                 let touchpoints = lane.kind == LaneKind::Touchpoints;
-                let tops = if touchpoints { shared_tops(&cells, self.row_gap()) } else { Vec::new() };
-                LaneBody::Cells(cells, tops)
+                let least = stood.filter(|_| touchpoints).map_or(&[][..], |stood| stood.rows.as_slice());
+                let rows = if touchpoints { shared_heights(&cells, least) } else { Vec::new() };
+                let tops = tops(&rows, self.row_gap());
+                LaneBody::Cells(cells, rows, tops)
             }
         };
         let content_height = match &body {
-            LaneBody::Cells(cells, tops) => cells.iter().map(|cell| cell.height_at(tops)).fold(0.0, f64::max),
+            LaneBody::Cells(cells, _, tops) => cells.iter().map(|cell| cell.height_at(tops)).fold(0.0, f64::max),
             LaneBody::Emotions => self.sheet.size().height * EMOTION_LEAST,
             LaneBody::DropOffs(ribbons) => ribbons.height,
         };
@@ -607,7 +629,7 @@ impl<'a> Attempt<'a> {
             let label_top = top + self.pad_top(lane.lane) + label_drop;
             scene.groups.push(Placed { offset: Vec2::new(rect.x0, label_top), group: lane.label });
             match lane.body {
-                LaneBody::Cells(cells, tops) => {
+                LaneBody::Cells(cells, _, tops) => {
                     let room = rect.y1 - self.pad_bottom(lane.lane) - content_top;
                     let place = (content_top, room);
                     self.place_cells(engine, &mut known, lane.lane, (&cells, &tops), place, &mut scene, &mut frame);
@@ -690,8 +712,16 @@ impl<'a> Attempt<'a> {
             Some((kept, band, groups)) if self.view.steady && kept.moved_to(rect) == key => {
                 // Until it is let go, a band that is only pushed down is not drawn anew.
                 let way = rect.origin() - kept.rect.origin();
-                let moved = |placed: &Placed| Placed { offset: placed.offset + way, group: Arc::clone(&placed.group) };
-                (Arc::clone(band), groups.iter().map(moved).collect())
+                let pushed = engine.pushed.take().filter(|(of, by, _)| Arc::ptr_eq(of, band) && *by == way);
+                let groups = pushed.map_or_else(
+                    || {
+                        let push = |it: &Placed| Placed { offset: it.offset + way, group: Arc::clone(&it.group) };
+                        groups.iter().map(push).collect()
+                    },
+                    |(.., groups)| groups,
+                );
+                engine.pushed = Some((Arc::clone(band), way, groups.clone()));
+                (Arc::clone(band), groups)
             }
             _ => {
                 let band = Arc::new(emotion::band(&self.kit, frame, rect, self.journey, self.personas));

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// So many elements are told at a time. Where more are in view, those around the selected one: Tab and a screen reader go from
 /// one to the next, and the rest follows them.
-const TOLD: usize = 400;
+const TOLD: usize = 200;
 
 /// All layers in reading order.
 const LAYERS: [Layer; 6] = Layer::PRINTED;

@@ -12,6 +12,7 @@ use crate::text::{Face, GlyphRun};
 use eframe::egui::epaint::{Color32, Mesh, TextureId, Vertex};
 use eframe::egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
 use kurbo::{BezPath, Point};
+use std::ops::Range;
 
 /// Type whose small letters are lower than this many pixels is shown as a bar.
 pub(super) const GREEKED: f64 = 2.2;
@@ -74,6 +75,16 @@ impl Pieces {
         })
     }
 
+    /// What lies between two places, cut where the texture changes.
+    pub(super) fn between(&self, start: Place, end: Place) -> impl Iterator<Item = Stretch<'_>> {
+        self.0.iter().enumerate().take(end.piece + 1).skip(start.piece).filter_map(move |(piece, (_, mesh))| {
+            let first = if piece == start.piece { (start.vertices, start.indices) } else { (0, 0) };
+            let last = if piece == end.piece { (end.vertices, end.indices) } else { (mesh.vertices.len(), mesh.indices.len()) };
+            let (vertices, indices) = (first.0..last.0, first.1..last.1);
+            (!indices.is_empty()).then_some(Stretch { mesh, piece, vertices, indices, is_part: false })
+        })
+    }
+
     /// Vertices in all pieces.
     pub(super) fn vertices(&self) -> usize {
         self.0.iter().map(|(_, mesh)| mesh.vertices.len()).sum()
@@ -86,6 +97,43 @@ pub(super) struct Place {
     pub piece: usize,
     pub vertices: usize,
     pub indices: usize,
+}
+
+/// Triangles that follow each other in one piece.
+#[derive(Clone, Debug)]
+pub(super) struct Stretch<'a> {
+    mesh: &'a Mesh,
+    pub piece: usize,
+    pub vertices: Range<usize>,
+    pub indices: Range<usize>,
+    /// Whether it was cut out of a longer one.
+    pub is_part: bool,
+}
+
+impl Stretch<'_> {
+    /// Cuts what has more than so many triangles, such as a curve along the whole sheet of which little is in view.
+    pub(super) fn cut(self, triangles: usize) -> Vec<Self> {
+        if self.indices.len() <= 3 * triangles {
+            return vec![self];
+        }
+        let starts = self.indices.clone().step_by(3 * triangles);
+        let part = |start: usize| {
+            let indices = start..(start + 3 * triangles).min(self.indices.end);
+            let corners = || self.mesh.indices[indices.clone()].iter().map(|index| *index as usize);
+            let vertices = corners().min().unwrap_or(0)..corners().max().map_or(0, |last| last + 1);
+            Self { indices: indices.clone(), vertices, is_part: true, ..self.clone() }
+        };
+        starts.map(part).collect()
+    }
+
+    /// Where the triangles are, in points of the sheet; `scale` is pixels a point.
+    pub(super) fn bounds(&self, scale: f64) -> kurbo::Rect {
+        let corners = self.mesh.vertices[self.vertices.clone()].iter();
+        let mut all = Rect::NOTHING;
+        corners.for_each(|vertex| all.extend_with(vertex.pos));
+        let at = |edge: f32| f64::from(edge) / scale;
+        kurbo::Rect::new(at(all.min.x), at(all.min.y), at(all.max.x), at(all.max.y))
+    }
 }
 
 /// How a group looks from afar.

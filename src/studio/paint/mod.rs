@@ -33,6 +33,8 @@ const KNOWN: usize = 4096;
 const OVERHANG: f64 = 6.0;
 /// While the zoom changes, triangles of a zoom so near are shown larger or smaller until it rests.
 const NEAR: std::ops::RangeInclusive<f64> = 0.66..=1.5;
+/// Triangles of one group that are shown or left out as one.
+const LONG: usize = 1000;
 /// Vertices that are made anew in one frame where others can stand in for them.
 const REFINED: usize = 60_000;
 
@@ -108,9 +110,20 @@ struct Drawn {
     coarse: bool,
     generation: u64,
     pieces: Pieces,
-    /// Where each group's triangles end.
-    ends: Vec<Place>,
+    /// Which triangles are whose.
+    spans: Vec<Span>,
     pass: u64,
+}
+
+/// Triangles of one group that follow each other.
+struct Span {
+    /// Which of the bundle's groups.
+    group: usize,
+    piece: usize,
+    vertices: std::ops::Range<usize>,
+    indices: std::ops::Range<usize>,
+    /// Where they are, in points of the sheet.
+    bounds: kurbo::Rect,
 }
 
 /// A bundle in view and which of its triangles are shown.
@@ -269,11 +282,17 @@ impl ScenePainter {
             coarse,
             out: Pieces::default(),
         };
-        let mut ends = Vec::with_capacity(afar.len());
-        for (placed, afar) in bundle.placed().iter().zip(&afar) {
+        let mut spans = Vec::with_capacity(afar.len());
+        let mut start = Place::default();
+        for (group, (placed, afar)) in bundle.placed().iter().zip(&afar).enumerate() {
             group_painter.offset = placed.offset;
             group_painter.paint(&placed.group, afar);
-            ends.push(group_painter.out.end());
+            let end = group_painter.out.end();
+            spans.extend(group_painter.out.between(start, end).flat_map(|stretch| stretch.cut(LONG)).map(|stretch| {
+                let bounds = if stretch.is_part { stretch.bounds(scale) } else { placed.bounds() };
+                Span { group, piece: stretch.piece, vertices: stretch.vertices, indices: stretch.indices, bounds }
+            }));
+            start = end;
         }
         let pieces = group_painter.out;
         self.kept_vertices += pieces.vertices();
@@ -283,7 +302,7 @@ impl ScenePainter {
         let generation = self.atlas.generation();
         let kept = self.know(bundle, pass);
         kept.afar = afar;
-        kept.drawn.push(Drawn { scale, coarse, generation, pieces, ends, pass });
+        kept.drawn.push(Drawn { scale, coarse, generation, pieces, spans, pass });
         (kept.drawn.len() - 1, 1.0)
     }
 
@@ -339,45 +358,53 @@ impl Run {
     fn add_bundle(&mut self, seen: &Seen<'_>, drawn: &Drawn, visible: kurbo::Rect) {
         let all = seen.bundle.bounds();
         let inside = all.x0 >= visible.x0 && all.y0 >= visible.y0 && all.x1 <= visible.x1 && all.y1 <= visible.y1;
+        let ratio = narrow(seen.ratio);
         if inside && seen.opacities.is_none() {
-            self.add_groups(drawn, (Place::default(), drawn.pieces.end()), seen.ratio, 1.0);
+            for (source, mesh) in &drawn.pieces.0 {
+                self.add(*source, (mesh, 0..mesh.vertices.len(), 0..mesh.indices.len()), ratio, 1.0);
+            }
             return;
         }
         // Neighbours that are shown alike go in one run.
-        let (mut start, mut opacity) = (Place::default(), 0.0);
-        let mut before = Place::default();
-        for (at, (placed, end)) in seen.bundle.placed().iter().zip(&drawn.ends).enumerate() {
-            let own = if overlaps(placed.bounds(), visible) {
-                seen.opacities.as_ref().and_then(|all| all.get(at).copied()).unwrap_or(1.0)
-            } else {
-                0.0
-            };
-            if own.to_bits() != f32::to_bits(opacity) {
-                self.add_groups(drawn, (start, before), seen.ratio, opacity);
-                (start, opacity) = (before, own);
+        let mut run: Option<(usize, std::ops::Range<usize>, std::ops::Range<usize>, f32)> = None;
+        for span in &drawn.spans {
+            let opacity = seen.opacities.as_ref().and_then(|all| all.get(span.group).copied()).unwrap_or(1.0);
+            if opacity <= 0.0 || !overlaps(span.bounds, visible) {
+                continue;
             }
-            before = *end;
+            match &mut run {
+                Some((piece, vertices, indices, with))
+                    if *piece == span.piece && indices.end == span.indices.start && with.to_bits() == opacity.to_bits() =>
+                {
+                    *vertices = vertices.start.min(span.vertices.start)..vertices.end.max(span.vertices.end);
+                    indices.end = span.indices.end;
+                }
+                _ => {
+                    self.add_run(drawn, run.take(), ratio);
+                    run = Some((span.piece, span.vertices.clone(), span.indices.clone(), opacity));
+                }
+            }
         }
-        self.add_groups(drawn, (start, before), seen.ratio, opacity);
+        self.add_run(drawn, run, ratio);
     }
 
-    fn add_groups(&mut self, drawn: &Drawn, (start, end): (Place, Place), ratio: f64, opacity: f32) {
-        if opacity <= 0.0 || start == end {
-            return;
-        }
-        for (at, (source, mesh)) in drawn.pieces.0.iter().enumerate().take(end.piece + 1).skip(start.piece) {
-            let first = if at == start.piece { (start.vertices, start.indices) } else { (0, 0) };
-            let last = if at == end.piece { (end.vertices, end.indices) } else { (mesh.vertices.len(), mesh.indices.len()) };
-            if last.0 > first.0 {
-                self.add(*source, (mesh, first, last), narrow(ratio), opacity);
-            }
+    fn add_run(
+        &mut self,
+        drawn: &Drawn,
+        run: Option<(usize, std::ops::Range<usize>, std::ops::Range<usize>, f32)>,
+        ratio: f32,
+    ) {
+        if let Some((piece, vertices, indices, opacity)) = run
+            && let Some((source, mesh)) = drawn.pieces.0.get(piece)
+        {
+            self.add(*source, (mesh, vertices, indices), ratio, opacity);
         }
     }
 
     fn add(
         &mut self,
         source: Source,
-        (piece, first, last): (&Mesh, (usize, usize), (usize, usize)),
+        (piece, vertices, indices): (&Mesh, std::ops::Range<usize>, std::ops::Range<usize>),
         ratio: f32,
         opacity: f32,
     ) {
@@ -390,10 +417,10 @@ impl Run {
             self.mesh.texture_id = texture;
         }
         let from = self.mesh.vertices.len();
-        let (base, skipped) = (fill::index(from), fill::index(first.0));
+        let (base, skipped) = (fill::index(from), fill::index(vertices.start));
         let (origin, per_pixel) = (self.origin.to_vec2(), self.per_pixel);
-        self.mesh.indices.extend(piece.indices[first.1..last.1].iter().map(|index| index - skipped + base));
-        self.mesh.vertices.extend(piece.vertices[first.0..last.0].iter().map(|vertex| {
+        self.mesh.indices.extend(piece.indices[indices].iter().map(|index| index - skipped + base));
+        self.mesh.vertices.extend(piece.vertices[vertices].iter().map(|vertex| {
             let mut vertex = *vertex;
             vertex.pos = ((vertex.pos.to_vec2() * ratio + origin) * per_pixel).to_pos2();
             vertex.uv = (vertex.uv.to_vec2() * per_texel).to_pos2();
