@@ -184,6 +184,7 @@ impl Maker<'_> {
                 hint: self.dice.text(),
                 height: Weight::new(self.dice.number()),
                 visible: self.dice.chance(50),
+                locked: self.dice.below(4) == 0,
                 extra: self.dice.extra(),
             }),
             ElementId::Note(id) => Element::Note(Note {
@@ -191,6 +192,7 @@ impl Maker<'_> {
                 lane: self.dice.id(&self.own.lanes, &self.other.lanes, LaneId::new),
                 stage: self.stage(),
                 text: self.dice.text(),
+                locked: self.dice.below(4) == 0,
                 extra: self.dice.extra(),
             }),
             ElementId::Touchpoint(id) => Element::Touchpoint(self.new_touchpoint(id)),
@@ -221,6 +223,7 @@ impl Maker<'_> {
                 kind: self.dice.of(&BarrierKind::ALL).expect("a kind"),
                 title: self.dice.text(),
                 text: self.dice.text(),
+                locked: self.dice.below(4) == 0,
                 extra: self.dice.extra(),
             }),
             ElementId::Solution(id) => Element::Solution(self.new_solution(id)),
@@ -232,6 +235,7 @@ impl Maker<'_> {
                 target: self.dice.chance(80).then(|| Amount::new(self.dice.number())),
                 unit: self.dice.text(),
                 aim: Aim::Lower,
+                locked: self.dice.below(4) == 0,
                 extra: self.dice.extra(),
             }),
             ElementId::Stage(_) | ElementId::Journey(_) | ElementId::Project => Element::Stage(Stage {
@@ -240,6 +244,8 @@ impl Maker<'_> {
                 question: self.dice.text(),
                 duration: self.dice.text(),
                 width: Weight::new(self.dice.number()),
+                visible: true,
+                locked: self.dice.below(4) == 0,
                 extra: self.dice.extra(),
             }),
         }
@@ -283,6 +289,7 @@ impl Maker<'_> {
             personas: (0..self.dice.below(3)).map(|_| self.persona()).collect(),
             moment_of_truth: self.dice.chance(20),
             evidence: self.dice.of(&evidence).expect("evidence"),
+            locked: self.dice.below(4) == 0,
             extra: self.dice.extra(),
         }
     }
@@ -299,6 +306,7 @@ impl Maker<'_> {
             barriers: (0..barriers)
                 .map(|_| self.dice.id(&self.own.barriers, &self.other.barriers, BarrierId::new))
                 .collect(),
+            locked: self.dice.below(4) == 0,
             extra: self.dice.extra(),
         }
     }
@@ -340,7 +348,8 @@ impl Maker<'_> {
             }
             4 => {
                 let kind = self.dice.below(KINDS + 2);
-                Edit::Remove(self.element_id(kind))
+                let count = self.dice.below(2);
+                Edit::Remove((0..=count).map(|_| self.element_id(kind)).collect())
             }
             5 => {
                 let kind = self.dice.below(KINDS + 2);
@@ -367,13 +376,23 @@ impl Maker<'_> {
                 let kind = self.dice.of(&[3, 7, 8, 9, 3, 7, 8, 9, 1, 4]).expect("a kind");
                 Edit::MoveToStage { element: self.element_id(kind), stage: self.stage() }
             }
-            _ => Edit::SetPortrait { persona: self.persona(), image: self.dice.chance(70).then(|| self.dice.image()) },
+            10 => Edit::SetPortrait { persona: self.persona(), image: self.dice.chance(70).then(|| self.dice.image()) },
+            _ => {
+                let count = self.dice.below(4);
+                let edits = (0..count)
+                    .map(|_| {
+                        let variant = self.dice.below(VARIANTS - 1);
+                        self.edit(variant)
+                    })
+                    .collect();
+                Edit::Several { name: "edit-change", edits }
+            }
         }
     }
 }
 
 /// How many kinds of edit there are.
-const VARIANTS: usize = 11;
+const VARIANTS: usize = 12;
 
 /// Names the variant. A new one does not compile here until the maker above makes it, too.
 fn variant(edit: &Edit) -> usize {
@@ -389,6 +408,7 @@ fn variant(edit: &Edit) -> usize {
         Edit::MoveDropOff { .. } => 8,
         Edit::MoveToStage { .. } => 9,
         Edit::SetPortrait { .. } => 10,
+        Edit::Several { .. } => 11,
     }
 }
 
@@ -396,7 +416,7 @@ fn variant(edit: &Edit) -> usize {
 fn edit_for(document: &Document, seed: u64) -> Edit {
     let mut dice = Dice::new(seed);
     // Adding twice as often as anything else keeps the document from running empty.
-    let variant = [0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10][dice.below(VARIANTS + 1)];
+    let variant = [0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11][dice.below(VARIANTS + 1)];
     let first = dice.below(document.journeys.len());
     let own = document.journeys.at(first).expect("a journey");
     let other = document.journeys.at(1 - first.min(1)).unwrap_or(own);
@@ -568,7 +588,7 @@ fn edits_of_every_kind_are_applied_and_refused_above() {
     let mut document = start();
     let (mut applied, mut refused) = ([0_usize; VARIANTS], [0_usize; VARIANTS]);
     let mut seeds = IdSource::seeded(3);
-    for round in 0..3_000 {
+    for round in 0..5_000 {
         // The proptests run no longer from one start.
         if round % 60 == 0 {
             document = start();

@@ -63,7 +63,7 @@ fn every_key_that_the_model_and_the_method_name_has_a_message() {
             scenario: String::new(),
             kind: JourneyKind::AsIs,
         },
-        Edit::Remove(ElementId::Project),
+        Edit::Remove(vec![ElementId::Project]),
         Edit::Reorder { element: ElementId::Project, index: 0 },
         Edit::SetPortrait { persona: PersonaId::new(1), image: None },
     ];

@@ -152,7 +152,7 @@ fn empty_cells_ask_their_question_on_the_canvas_and_never_in_print() {
     let mut document = sample();
     let note = document.first_journey().expect("a journey").notes.at(0).expect("a note").id;
     let lane = document.first_journey().expect("a journey").notes.at(0).expect("a note").lane;
-    document = apply(&document, &Edit::Remove(ElementId::Note(note))).expect("the note is there");
+    document = apply(&document, &Edit::Remove(vec![ElementId::Note(note)])).expect("the note is there");
     let mut shown = document.first_journey().expect("a journey").lanes.get(lane).expect("its lane").as_ref().clone();
     shown.visible = true;
     document = apply(&document, &Edit::Change(Box::new(Element::Lane(shown)))).expect("the lane is there");

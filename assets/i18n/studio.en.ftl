@@ -245,3 +245,21 @@ exported = Saved: { $path }
 edit-refused = This cannot be changed like that
 sheet-landscape = Landscape
 sheet-portrait = Portrait
+field-quote = Quote
+field-segment = Segment
+
+# Canvas: selecting and dragging
+command-select-all = Select all
+edit-move-selection = moving the selection
+edit-duplicate = copying
+edit-reorder-stage = order of stages
+edit-reorder-lane = order of lanes
+edit-resize-stage = width of a stage
+edit-resize-lane = height of a lane
+landing-stage = Stage { $stage }
+landing-lane = Lane { $lane }
+selected-count = { $count ->
+    [one] { $count } element selected
+   *[other] { $count } elements selected
+}
+locked-held = Locked: unlock it first, Ctrl Shift L

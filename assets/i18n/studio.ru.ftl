@@ -249,3 +249,22 @@ exported = Сохранено: { $path }
 edit-refused = Так изменить не получится
 sheet-landscape = Альбомная
 sheet-portrait = Книжная
+field-quote = Реплика
+field-segment = Сегмент
+
+# Холст: выделение и перетаскивание
+command-select-all = Выделить всё
+edit-move-selection = перенос выделенного
+edit-duplicate = копирование
+edit-reorder-stage = порядок этапов
+edit-reorder-lane = порядок дорожек
+edit-resize-stage = ширина этапа
+edit-resize-lane = высота дорожки
+landing-stage = Этап { $stage }
+landing-lane = Дорожка { $lane }
+selected-count = { $count ->
+    [one] Выделен { $count } элемент
+    [few] Выделено { $count } элемента
+   *[many] Выделено { $count } элементов
+}
+locked-held = Закреплено: сначала снимите замок, Ctrl Shift L

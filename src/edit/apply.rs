@@ -2,9 +2,9 @@
 
 use super::{Edit, Element};
 use crate::model::{
-    BarrierId, Document, ElementId, Image, ImageHash, Items, Journey, JourneyId, Keyed, LaneId, Persona, PersonaId,
-    SolutionId, StageId,
+    Document, ElementId, Image, ImageHash, Items, Journey, JourneyId, Keyed, LaneId, Persona, PersonaId, StageId,
 };
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -42,26 +42,33 @@ pub enum EditError {
 /// [`EditError`] where the edit names what does not exist or would break an invariant.
 pub fn apply(document: &Document, edit: &Edit) -> Result<Document, EditError> {
     let mut next = document.clone();
+    perform(&mut next, edit)?;
+    Ok(next)
+}
+
+/// Changes a document that is nobody else's yet; after an error it is of no use.
+fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
     match edit {
+        Edit::Several { edits, .. } => return edits.iter().try_for_each(|edit| perform(next, edit)),
         Edit::DescribeProject(project) => {
             let mut project = project.as_ref().clone();
             project.sheet.paper = project.sheet.paper.tamed();
             next.project = Arc::new(project);
         }
         Edit::DescribeJourney { journey, title, scenario, kind } => {
-            in_journey(&mut next, *journey, |journey| {
+            in_journey(next, *journey, |journey| {
                 journey.title.clone_from(title);
                 journey.scenario.clone_from(scenario);
                 journey.kind = *kind;
                 Ok(())
             })?;
         }
-        Edit::Add { journey, element, index } => add(&mut next, *journey, element, index.unwrap_or(usize::MAX))?,
-        Edit::Change(element) => change(&mut next, element)?,
-        Edit::Remove(id) => remove(&mut next, *id)?,
-        Edit::Reorder { element, index } => reorder(&mut next, *element, *index)?,
+        Edit::Add { journey, element, index } => add(next, *journey, element, index.unwrap_or(usize::MAX))?,
+        Edit::Change(element) => change(next, element)?,
+        Edit::Remove(ids) => remove(next, ids)?,
+        Edit::Reorder { element, index } => reorder(next, *element, *index)?,
         Edit::MoveTouchpoint { id, stage, at, row } => {
-            in_journey_of(&mut next, ElementId::Touchpoint(*id), |journey| {
+            in_journey_of(next, ElementId::Touchpoint(*id), |journey| {
                 known_stage(journey, ElementId::Touchpoint(*id), *stage)?;
                 amend(&mut journey.touchpoints, *id, |touchpoint| {
                     touchpoint.stage = *stage;
@@ -72,7 +79,7 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, EditError> {
             })?;
         }
         Edit::MoveEmotion { id, stage, at, value } => {
-            in_journey_of(&mut next, ElementId::Emotion(*id), |journey| {
+            in_journey_of(next, ElementId::Emotion(*id), |journey| {
                 known_stage(journey, ElementId::Emotion(*id), *stage)?;
                 amend(&mut journey.emotions, *id, |point| {
                     point.stage = *stage;
@@ -83,7 +90,7 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, EditError> {
             })?;
         }
         Edit::MoveDropOff { id, stage, at } => {
-            in_journey_of(&mut next, ElementId::DropOff(*id), |journey| {
+            in_journey_of(next, ElementId::DropOff(*id), |journey| {
                 known_stage(journey, ElementId::DropOff(*id), *stage)?;
                 amend(&mut journey.dropoffs, *id, |dropoff| {
                     dropoff.stage = *stage;
@@ -92,23 +99,19 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, EditError> {
                 Ok(())
             })?;
         }
-        Edit::MoveToStage { element, stage } => move_to_stage(&mut next, *element, *stage)?,
-        Edit::SetPortrait { persona, image } => set_portrait(&mut next, *persona, image.as_ref())?,
+        Edit::MoveToStage { element, stage } => move_to_stage(next, *element, *stage)?,
+        Edit::SetPortrait { persona, image } => set_portrait(next, *persona, image.as_ref())?,
     }
-    Ok(next)
+    Ok(())
 }
 
-/// Changes one journey of the document, copying only that journey.
+/// Changes one journey of the document, copying only what the document shares with others.
 fn in_journey(
     document: &mut Document,
     id: JourneyId,
     change: impl FnOnce(&mut Journey) -> Result<(), EditError>,
 ) -> Result<(), EditError> {
-    let Some(journey) = document.journeys.get(id) else { return Err(EditError::Unknown(ElementId::Journey(id))) };
-    let mut journey = journey.as_ref().clone();
-    change(&mut journey)?;
-    document.journeys.replace(journey);
-    Ok(())
+    document.journeys.get_mut(id).ok_or(EditError::Unknown(ElementId::Journey(id))).and_then(change)
 }
 
 /// Changes the journey that holds the element.
@@ -123,10 +126,8 @@ fn in_journey_of(
 
 /// Changes one element of a list, copying only that element.
 fn amend<T: Keyed + Clone>(items: &mut Items<T>, id: T::Id, change: impl FnOnce(&mut T)) {
-    if let Some(item) = items.get(id) {
-        let mut item = item.as_ref().clone();
-        change(&mut item);
-        items.replace(item);
+    if let Some(item) = items.get_mut(id) {
+        change(item);
     }
 }
 
@@ -257,70 +258,65 @@ fn change(document: &mut Document, element: &Element) -> Result<(), EditError> {
     })
 }
 
-fn remove(document: &mut Document, id: ElementId) -> Result<(), EditError> {
-    match id {
-        ElementId::Project | ElementId::Journey(_) => return Err(EditError::Immovable(id)),
-        ElementId::Persona(persona) => {
-            if !document.personas.remove(persona) {
-                return Err(EditError::Unknown(id));
-            }
-            document.journeys.update_each(|journey| Some(without_persona(journey, persona)));
-            drop_unused_images(document);
-            return Ok(());
+/// Takes elements out with all that stands in them. One pass over each list, however many go.
+fn remove(document: &mut Document, ids: &[ElementId]) -> Result<(), EditError> {
+    for &id in ids {
+        if matches!(id, ElementId::Project | ElementId::Journey(_)) {
+            return Err(EditError::Immovable(id));
         }
-        _ => {}
+        if !document.has(id) {
+            return Err(EditError::Unknown(id));
+        }
     }
-    in_journey_of(document, id, |journey| {
-        match id {
-            // Answered above.
-            ElementId::Project | ElementId::Journey(_) | ElementId::Persona(_) => {}
-            ElementId::Stage(stage) => {
-                journey.stages.remove(stage);
-                journey.notes.retain(|note| note.stage != stage);
-                journey.touchpoints.retain(|touchpoint| touchpoint.stage != stage);
-                journey.emotions.retain(|point| point.stage != stage);
-                journey.dropoffs.retain(|dropoff| dropoff.stage != stage);
-                journey.barriers.retain(|barrier| barrier.stage != stage);
-                journey.solutions.retain(|solution| solution.stage != stage);
-                journey.metrics.retain(|metric| metric.stage != stage);
-                unlink(journey);
-            }
-            ElementId::Lane(lane) => {
-                journey.lanes.remove(lane);
-                journey.notes.retain(|note| note.lane != lane);
-            }
-            ElementId::Note(note) => _ = journey.notes.remove(note),
-            ElementId::Touchpoint(touchpoint) => _ = journey.touchpoints.remove(touchpoint),
-            ElementId::Emotion(point) => _ = journey.emotions.remove(point),
-            ElementId::DropOff(dropoff) => _ = journey.dropoffs.remove(dropoff),
-            ElementId::Barrier(barrier) => {
-                journey.barriers.remove(barrier);
-                unlink(journey);
-            }
-            ElementId::Solution(solution) => {
-                journey.solutions.remove(solution);
-                unlink(journey);
-            }
-            ElementId::Metric(metric) => _ = journey.metrics.remove(metric),
-        }
-        Ok(())
-    })
+    let gone: FxHashSet<ElementId> = ids.iter().copied().collect();
+    let is_gone = |id: ElementId| gone.contains(&id);
+    if ids.iter().any(|id| matches!(id, ElementId::Persona(_))) {
+        document.personas.retain(|persona| !is_gone(ElementId::Persona(persona.id)));
+        document.journeys.update_each(|journey| Some(without_personas(journey, &is_gone)));
+        drop_unused_images(document);
+    }
+    if ids.iter().any(|id| !matches!(id, ElementId::Persona(_))) {
+        document.journeys.update_each(|journey| {
+            ids.iter().any(|&id| journey.holds(id)).then(|| {
+                let mut journey = journey.clone();
+                take_out(&mut journey, &is_gone);
+                journey
+            })
+        });
+    }
+    Ok(())
+}
+
+fn take_out(journey: &mut Journey, is_gone: &dyn Fn(ElementId) -> bool) {
+    let stage_gone = |stage: StageId| is_gone(ElementId::Stage(stage));
+    journey.stages.retain(|stage| !stage_gone(stage.id));
+    journey.lanes.retain(|lane| !is_gone(ElementId::Lane(lane.id)));
+    journey.notes.retain(|note| {
+        !(is_gone(ElementId::Note(note.id)) || stage_gone(note.stage) || is_gone(ElementId::Lane(note.lane)))
+    });
+    journey.touchpoints.retain(|card| !(is_gone(ElementId::Touchpoint(card.id)) || stage_gone(card.stage)));
+    journey.emotions.retain(|point| !(is_gone(ElementId::Emotion(point.id)) || stage_gone(point.stage)));
+    journey.dropoffs.retain(|dropoff| !(is_gone(ElementId::DropOff(dropoff.id)) || stage_gone(dropoff.stage)));
+    journey.barriers.retain(|barrier| !(is_gone(ElementId::Barrier(barrier.id)) || stage_gone(barrier.stage)));
+    journey.solutions.retain(|solution| !(is_gone(ElementId::Solution(solution.id)) || stage_gone(solution.stage)));
+    journey.metrics.retain(|metric| !(is_gone(ElementId::Metric(metric.id)) || stage_gone(metric.stage)));
+    unlink(journey);
 }
 
 /// Forgets links to barriers and solutions that are gone.
 fn unlink(journey: &mut Journey) {
-    let barriers: Vec<BarrierId> = journey.barriers.iter().map(|barrier| barrier.id).collect();
-    let solutions: Vec<SolutionId> = journey.solutions.iter().map(|solution| solution.id).collect();
+    let barriers = journey.barriers.clone();
+    let solutions = journey.solutions.clone();
     journey.solutions.update_each(|solution| {
-        let gone = solution.barriers.iter().any(|barrier| !barriers.contains(barrier));
+        let gone = solution.barriers.iter().any(|&barrier| barriers.get(barrier).is_none());
         gone.then(|| {
             let mut solution = solution.clone();
-            solution.barriers.retain(|barrier| barriers.contains(barrier));
+            solution.barriers.retain(|&barrier| barriers.get(barrier).is_some());
             solution
         })
     });
     journey.dropoffs.update_each(|dropoff| {
-        let gone = dropoff.solution.is_some_and(|solution| !solutions.contains(&solution));
+        let gone = dropoff.solution.is_some_and(|solution| solutions.get(solution).is_none());
         gone.then(|| {
             let mut dropoff = dropoff.clone();
             dropoff.solution = None;
@@ -329,14 +325,15 @@ fn unlink(journey: &mut Journey) {
     });
 }
 
-fn without_persona(journey: &Journey, persona: PersonaId) -> Journey {
+fn without_personas(journey: &Journey, is_gone: &dyn Fn(ElementId) -> bool) -> Journey {
+    let is_gone = |persona: PersonaId| is_gone(ElementId::Persona(persona));
     let mut journey = journey.clone();
-    journey.emotions.retain(|point| point.persona != persona);
-    journey.dropoffs.retain(|dropoff| dropoff.persona != persona);
+    journey.emotions.retain(|point| !is_gone(point.persona));
+    journey.dropoffs.retain(|dropoff| !is_gone(dropoff.persona));
     journey.touchpoints.update_each(|touchpoint| {
-        touchpoint.personas.contains(&persona).then(|| {
+        touchpoint.personas.iter().any(|&persona| is_gone(persona)).then(|| {
             let mut touchpoint = touchpoint.clone();
-            touchpoint.personas.retain(|&other| other != persona);
+            touchpoint.personas.retain(|&persona| !is_gone(persona));
             touchpoint
         })
     });

@@ -1,7 +1,8 @@
 //! An element on its own, outside any document.
 
 use crate::model::{
-    Barrier, DropOff, ElementId, ElementRef, EmotionPoint, Lane, Metric, Note, Persona, Solution, Stage, Touchpoint,
+    Barrier, BarrierId, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint, Field, Lane, LaneId,
+    Metric, MetricId, Note, NoteId, Persona, PersonaId, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId,
 };
 
 /// An element that is put into a document or takes the place of the one with the same id.
@@ -63,5 +64,69 @@ impl Element {
             ElementRef::Solution(solution) => Self::Solution(solution.as_ref().clone()),
             ElementRef::Metric(metric) => Self::Metric(metric.as_ref().clone()),
         })
+    }
+
+    /// The same element under another number, as a copy of it needs.
+    #[must_use]
+    pub fn numbered(mut self, number: u64) -> Self {
+        match &mut self {
+            Self::Persona(persona) => persona.id = PersonaId::new(number),
+            Self::Stage(stage) => stage.id = StageId::new(number),
+            Self::Lane(lane) => lane.id = LaneId::new(number),
+            Self::Note(note) => note.id = NoteId::new(number),
+            Self::Touchpoint(touchpoint) => touchpoint.id = TouchpointId::new(number),
+            Self::Emotion(point) => point.id = EmotionId::new(number),
+            Self::DropOff(dropoff) => dropoff.id = DropOffId::new(number),
+            Self::Barrier(barrier) => barrier.id = BarrierId::new(number),
+            Self::Solution(solution) => solution.id = SolutionId::new(number),
+            Self::Metric(metric) => metric.id = MetricId::new(number),
+        }
+        self
+    }
+
+    /// Gives the element another text; `false` if it has no text of that name.
+    pub fn set_text(&mut self, field: Field, text: String) -> bool {
+        let slot = match (self, field) {
+            (Self::Persona(persona), Field::Title) => &mut persona.name,
+            (Self::Persona(persona), Field::Segment) => &mut persona.segment,
+            (Self::Persona(persona), Field::Quote) => &mut persona.quote,
+            (Self::Stage(stage), Field::Title) => &mut stage.name,
+            (Self::Stage(stage), Field::Question) => &mut stage.question,
+            (Self::Stage(stage), Field::Duration) => &mut stage.duration,
+            (Self::Lane(lane), Field::Title) => &mut lane.title,
+            (Self::Lane(lane), Field::Hint) => &mut lane.hint,
+            (Self::Note(note), Field::Text) => &mut note.text,
+            (Self::Touchpoint(card), Field::Title) => &mut card.title,
+            (Self::Touchpoint(card), Field::Text) => &mut card.detail,
+            (Self::Touchpoint(card), Field::Platform) => &mut card.platform,
+            (Self::Emotion(point), Field::Quote) => &mut point.quote,
+            (Self::DropOff(dropoff), Field::Reason) => &mut dropoff.reason,
+            (Self::Barrier(barrier), Field::Title) => &mut barrier.title,
+            (Self::Barrier(barrier), Field::Text) => &mut barrier.text,
+            (Self::Solution(solution), Field::Title) => &mut solution.title,
+            (Self::Solution(solution), Field::Text) => &mut solution.text,
+            (Self::Solution(solution), Field::Owner) => &mut solution.owner,
+            (Self::Metric(metric), Field::Title) => &mut metric.name,
+            (Self::Metric(metric), Field::Unit) => &mut metric.unit,
+            _ => return false,
+        };
+        *slot = text;
+        true
+    }
+
+    /// Locks or unlocks the element; `false` if it has no lock of its own.
+    pub const fn set_locked(&mut self, locked: bool) -> bool {
+        let slot = match self {
+            Self::Stage(stage) => &mut stage.locked,
+            Self::Lane(lane) => &mut lane.locked,
+            Self::Note(note) => &mut note.locked,
+            Self::Touchpoint(card) => &mut card.locked,
+            Self::Barrier(barrier) => &mut barrier.locked,
+            Self::Solution(solution) => &mut solution.locked,
+            Self::Metric(metric) => &mut metric.locked,
+            Self::Persona(_) | Self::Emotion(_) | Self::DropOff(_) => return false,
+        };
+        *slot = locked;
+        true
     }
 }

@@ -114,6 +114,12 @@ impl History {
         true
     }
 
+    /// How many steps can be taken back. What is kept beside the steps counts with it.
+    #[must_use]
+    pub const fn depth(&self) -> usize {
+        self.past.len()
+    }
+
     /// The fluent key of what [`undo`](Self::undo) would take back.
     #[must_use]
     pub fn undo_name(&self) -> Option<&'static str> {

@@ -11,8 +11,8 @@ pub use element::Element;
 pub use history::History;
 
 use crate::model::{
-    DropOffId, ElementId, EmotionId, Feeling, Image, JourneyId, JourneyKind, PersonaId, Project, Share, StageId,
-    TouchpointId,
+    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Field, Image, JourneyId, JourneyKind, PersonaId,
+    Project, Share, StageId, TouchpointId,
 };
 use std::sync::Arc;
 
@@ -43,9 +43,9 @@ pub enum Edit {
     },
     /// Puts an element in the place of the one with the same id.
     Change(Box<Element>),
-    /// Takes an element out, with all that stands in it: a stage or lane with its contents, a persona with its curve and
-    /// drop-offs. A touchpoint that only the removed persona passed is everybody's afterwards.
-    Remove(ElementId),
+    /// Takes elements out, with all that stands in them: a stage or lane with its contents, a persona with its curve and
+    /// drop-offs. A touchpoint that only removed personas passed is everybody's afterwards.
+    Remove(Vec<ElementId>),
     /// Moves an element so that it stands at this place among its kind.
     Reorder {
         /// Which.
@@ -91,6 +91,13 @@ pub enum Edit {
         /// The stage.
         stage: StageId,
     },
+    /// Many edits as one intent: moving a selection, pasting. All of them or none.
+    Several {
+        /// The fluent key that names them as an undo step.
+        name: &'static str,
+        /// In the order in which they are applied.
+        edits: Vec<Edit>,
+    },
     /// Gives a persona a portrait, or takes it away.
     SetPortrait {
         /// Whose.
@@ -101,6 +108,39 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// The edit that gives an element another text; `None` if there is no such element or it has no text of that name.
+    #[must_use]
+    pub fn text(document: &Document, element: ElementId, field: Field, text: String) -> Option<Self> {
+        match document.element(element)? {
+            ElementRef::Project(project) => {
+                let mut project = project.as_ref().clone();
+                let slot = match field {
+                    Field::Title => &mut project.title,
+                    Field::Client => &mut project.client,
+                    Field::Author => &mut project.author,
+                    Field::Version => &mut project.version,
+                    Field::Research => &mut project.research,
+                    _ => return None,
+                };
+                *slot = text;
+                Some(Self::DescribeProject(Box::new(project)))
+            }
+            ElementRef::Journey(journey) => {
+                let (mut title, mut scenario) = (journey.title.clone(), journey.scenario.clone());
+                match field {
+                    Field::Title => title = text,
+                    Field::Scenario => scenario = text,
+                    _ => return None,
+                }
+                Some(Self::DescribeJourney { journey: journey.id, title, scenario, kind: journey.kind })
+            }
+            other => {
+                let mut copy = Element::copy_of(other)?;
+                copy.set_text(field, text).then(|| Self::Change(Box::new(copy)))
+            }
+        }
+    }
+
     /// The fluent key that names the edit as an undo step.
     #[must_use]
     pub const fn key(&self) -> &'static str {
@@ -115,6 +155,7 @@ impl Edit {
             Self::MoveEmotion { .. } => "edit-move-emotion",
             Self::MoveDropOff { .. } => "edit-move-dropoff",
             Self::MoveToStage { .. } => "edit-move-to-stage",
+            Self::Several { name, .. } => name,
             Self::SetPortrait { .. } => "edit-set-portrait",
         }
     }

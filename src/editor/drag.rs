@@ -1,15 +1,18 @@
-//! Dragging what is on the sheet: from where the pointer is to the edit that puts the thing there.
+//! Dragging what is on the sheet: from where the pointer is to the edit that puts the things there.
 
 use super::landing::{Landing, band, free_row, map_area, snapped};
-use super::{Context, DRAG_THRESHOLD, hit};
+use super::snap::{self, Guide};
+use super::structure::{self, Border};
+use super::{Context, DRAG_THRESHOLD, Modifiers, hit, order};
 use crate::edit::{Edit, Element};
 use crate::layout::Frame;
 use crate::model::{
-    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Journey, LaneId, LaneKind, NoteId, Share, StageId,
-    TouchpointId,
+    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Journey, LaneId, LaneKind, NoteId, PersonaId,
+    Share, StageId, TouchpointId,
 };
 use crate::scene::{Part, Source};
-use kurbo::{Point, Vec2};
+use kurbo::{Point, Rect, Size, Vec2};
+use rustc_hash::FxHashSet;
 
 /// How far beyond a row, in screen points, the pointer has to be for a card to leave it, and how far it has to move before the
 /// card changes rows once more. Rows change their height as cards come and go; without slack a card would flicker between two.
@@ -17,20 +20,37 @@ const ROW_SLACK: f64 = 8.0;
 /// The same as a share of the row's height, for rows that are small on the screen.
 const ROW_SLACK_SHARE: f64 = 0.25;
 
-/// A thing in hand. The document already shows it where it would land; this remembers how it is held.
+/// Things in hand. The document already shows them where they would land; this remembers how they are held.
 #[derive(Clone, Debug)]
 pub(super) struct Drag {
+    /// What is under the pointer.
     thing: Thing,
+    /// What goes with it, each with where it was.
+    others: Vec<Thing>,
+    /// All of them, to be known at once.
+    carried: FxHashSet<ElementId>,
     /// Where the pointer took it.
     origin: Point,
     /// From the thing's own anchor to where the pointer took it.
     grab: Vec2,
+    /// Size of the thing on the sheet when it was taken.
+    size: Size,
     /// Where the pointer is.
     pointer: Point,
     /// Top and bottom of the row a card was taken from, as it was then.
     home_row: Option<(f64, f64)>,
     /// The y of the pointer when the card last changed its row.
     row_turn: Option<f64>,
+    /// The elements that were taken, while copies of them are in hand.
+    originals: Option<Vec<Thing>>,
+}
+
+/// What a drag asks for: the edit, where the thing under the pointer would land, and what it lines up with.
+#[derive(Clone, Debug)]
+pub(super) struct Moved {
+    pub(super) edit: Edit,
+    pub(super) landing: Landing,
+    pub(super) guides: Vec<Guide>,
 }
 
 /// What is dragged, and where it was.
@@ -44,21 +64,29 @@ enum Thing {
     },
     Emotion {
         id: EmotionId,
+        persona: PersonaId,
         stage: StageId,
         at: Share,
         value: Feeling,
     },
     DropOff {
         id: DropOffId,
+        stage: StageId,
+        at: Share,
     },
     Note {
         id: NoteId,
+        stage: StageId,
     },
-    /// A barrier, solution or metric: its lane is that of its kind, it only changes its stage.
+    /// A barrier, solution or metric: its lane is that of its kind.
     Resident {
         element: ElementId,
         kind: LaneKind,
+        stage: StageId,
     },
+    Stage(StageId),
+    Lane(LaneId),
+    Border(Border),
 }
 
 /// The direction a drag with Shift is locked to.
@@ -68,62 +96,179 @@ enum Axis {
     Vertical,
 }
 
+/// How far the thing under the pointer came from where it was, for what goes with it.
+#[derive(Clone, Copy, Default)]
+struct Shift {
+    /// Sheet points to the right.
+    along: f64,
+    /// Rows down, of a touchpoint.
+    rows: i64,
+    /// Of an emotion point.
+    feeling: f64,
+}
+
+impl Thing {
+    fn of(document: &Document, element: ElementId) -> Option<Self> {
+        Some(match document.element(element)? {
+            ElementRef::Touchpoint(card) => {
+                Self::Touchpoint { id: card.id, stage: card.stage, at: card.at, row: card.row }
+            }
+            ElementRef::Emotion(point) => {
+                let (persona, stage, at, value) = (point.persona, point.stage, point.at, point.value);
+                Self::Emotion { id: point.id, persona, stage, at, value }
+            }
+            ElementRef::DropOff(dropoff) => Self::DropOff { id: dropoff.id, stage: dropoff.stage, at: dropoff.at },
+            ElementRef::Note(note) => Self::Note { id: note.id, stage: note.stage },
+            ElementRef::Barrier(one) => Self::Resident { element, kind: LaneKind::Barriers, stage: one.stage },
+            ElementRef::Solution(one) => Self::Resident { element, kind: LaneKind::Solutions, stage: one.stage },
+            ElementRef::Metric(one) => Self::Resident { element, kind: LaneKind::Metrics, stage: one.stage },
+            ElementRef::Stage(stage) => Self::Stage(stage.id),
+            ElementRef::Lane(lane) => Self::Lane(lane.id),
+            ElementRef::Project(_) | ElementRef::Persona(_) | ElementRef::Journey(_) => return None,
+        })
+    }
+
+    const fn element(self) -> ElementId {
+        match self {
+            Self::Touchpoint { id, .. } => ElementId::Touchpoint(id),
+            Self::Note { id, .. } => ElementId::Note(id),
+            Self::Emotion { id, .. } => ElementId::Emotion(id),
+            Self::DropOff { id, .. } => ElementId::DropOff(id),
+            Self::Resident { element, .. } => element,
+            Self::Stage(stage) | Self::Border(Border::Stage { left: stage, .. }) => ElementId::Stage(stage),
+            Self::Lane(lane) | Self::Border(Border::Lane { lane }) => ElementId::Lane(lane),
+        }
+    }
+
+    /// Whether it stands in a cell, so that it can go along with others and be copied.
+    const fn is_content(self) -> bool {
+        !matches!(self, Self::Stage(_) | Self::Lane(_) | Self::Border(_))
+    }
+
+    /// The same place, of another element of the kind.
+    fn renumbered(self, element: ElementId) -> Self {
+        match (self, element) {
+            (Self::Touchpoint { stage, at, row, .. }, ElementId::Touchpoint(id)) => {
+                Self::Touchpoint { id, stage, at, row }
+            }
+            (Self::Note { stage, .. }, ElementId::Note(id)) => Self::Note { id, stage },
+            (Self::Resident { kind, stage, .. }, element) => Self::Resident { element, kind, stage },
+            (same, _) => same,
+        }
+    }
+
+    /// Whether a second one of it beside the first means something. A second point on the same curve does not, and Alt frees
+    /// its value instead.
+    const fn can_be_copied(self) -> bool {
+        matches!(self, Self::Touchpoint { .. } | Self::Note { .. } | Self::Resident { .. })
+    }
+}
+
 impl Drag {
-    /// Takes what lies under a press; `None` if it cannot be dragged.
-    pub(super) fn begin(document: &Document, context: &Context<'_>, source: Source, origin: Point) -> Option<Self> {
-        if matches!(source.part, Part::Area | Part::Curve) {
+    /// Takes what lies under a press, with all else that is selected if it is; `None` if it cannot be dragged.
+    pub(super) fn begin(
+        document: &Document,
+        context: &Context<'_>,
+        source: Source,
+        selected: impl Iterator<Item = ElementId>,
+        origin: Point,
+    ) -> Option<Self> {
+        if matches!(source.part, Part::Area | Part::Curve) || document.is_locked(source.element) {
             return None;
         }
         let frame = context.frame;
+        let thing = Thing::of(document, source.element)?;
+        let bounds = hit::bounds_of(context.scene, source.element)?;
+        let corner = bounds.origin();
         let mut home_row = None;
-        let corner = hit::bounds_of(context.scene, source.element)?.origin();
-        let (thing, anchor) = match document.element(source.element)? {
-            ElementRef::Touchpoint(card) => {
-                home_row = row_extent(frame, card.stage, card.row);
-                let left = frame.card_left(card.stage, card.at).unwrap_or(corner.x);
-                let thing = Thing::Touchpoint { id: card.id, stage: card.stage, at: card.at, row: card.row };
-                (thing, Point::new(left, corner.y))
+        let anchor = match thing {
+            Thing::Touchpoint { stage, at, row, .. } => {
+                home_row = row_extent(frame, stage, row);
+                Point::new(frame.card_left(stage, at).unwrap_or(corner.x), corner.y)
             }
-            ElementRef::Emotion(point) => {
-                let anchor = Point::new(frame.x_of(point.stage, point.at)?, frame.y_of(point.value)?);
-                let (stage, at, value) = (point.stage, point.at, point.value);
-                (Thing::Emotion { id: point.id, stage, at, value }, anchor)
-            }
-            ElementRef::DropOff(dropoff) => {
-                let anchor = Point::new(frame.x_of(dropoff.stage, dropoff.at)?, corner.y);
-                (Thing::DropOff { id: dropoff.id }, anchor)
-            }
-            ElementRef::Note(note) => (Thing::Note { id: note.id }, corner),
-            ElementRef::Barrier(_) => (Thing::Resident { element: source.element, kind: LaneKind::Barriers }, corner),
-            ElementRef::Solution(_) => (Thing::Resident { element: source.element, kind: LaneKind::Solutions }, corner),
-            ElementRef::Metric(_) => (Thing::Resident { element: source.element, kind: LaneKind::Metrics }, corner),
-            ElementRef::Project(_)
-            | ElementRef::Persona(_)
-            | ElementRef::Journey(_)
-            | ElementRef::Stage(_)
-            | ElementRef::Lane(_) => return None,
+            Thing::Emotion { stage, at, value, .. } => Point::new(frame.x_of(stage, at)?, frame.y_of(value)?),
+            Thing::DropOff { stage, at, .. } => Point::new(frame.x_of(stage, at)?, corner.y),
+            Thing::Stage(stage) => Point::new(frame.column(stage)?.left, corner.y),
+            Thing::Lane(lane) => band(frame, lane)?.rect.origin(),
+            Thing::Note { .. } | Thing::Resident { .. } | Thing::Border(_) => corner,
         };
-        Some(Self { thing, origin, grab: origin - anchor, pointer: origin, home_row, row_turn: None })
+        let others: Vec<Thing> = selected
+            .filter(|&other| thing.is_content() && other != source.element && !document.is_locked(other))
+            .filter_map(|other| Thing::of(document, other))
+            .filter(|other| other.is_content())
+            .collect();
+        let mut drag = Self {
+            thing,
+            others,
+            carried: FxHashSet::default(),
+            origin,
+            grab: origin - anchor,
+            size: bounds.size(),
+            pointer: origin,
+            home_row,
+            row_turn: None,
+            originals: None,
+        };
+        drag.count_carried();
+        Some(drag)
     }
 
-    /// The thing in hand.
-    pub(super) const fn element(&self) -> ElementId {
-        match self.thing {
-            Thing::Touchpoint { id, .. } => ElementId::Touchpoint(id),
-            Thing::Note { id } => ElementId::Note(id),
-            Thing::Emotion { id, .. } => ElementId::Emotion(id),
-            Thing::DropOff { id } => ElementId::DropOff(id),
-            Thing::Resident { element, .. } => element,
+    /// Takes the border of a stage or lane.
+    pub(super) fn border(border: Border, origin: Point) -> Self {
+        Self {
+            thing: Thing::Border(border),
+            others: Vec::new(),
+            carried: FxHashSet::default(),
+            origin,
+            grab: Vec2::ZERO,
+            size: Size::ZERO,
+            pointer: origin,
+            home_row: None,
+            row_turn: None,
+            originals: None,
         }
     }
 
+    fn count_carried(&mut self) {
+        self.carried = self.things().map(Thing::element).collect();
+    }
+
+    fn things(&self) -> impl Iterator<Item = Thing> + '_ {
+        std::iter::once(self.thing).chain(self.others.iter().copied())
+    }
+
+    /// What is in hand, what is under the pointer first.
+    pub(super) fn elements(&self) -> impl Iterator<Item = ElementId> + '_ {
+        self.things().map(Thing::element)
+    }
+
+    /// The thing under the pointer.
+    pub(super) const fn element(&self) -> ElementId {
+        self.thing.element()
+    }
+
+    /// Whether it is the border of the element that is in hand, not the element.
+    pub(super) const fn is_border(&self) -> bool {
+        matches!(self.thing, Thing::Border(_))
+    }
+
     /// The fluent key of the undo step.
-    pub(super) const fn key(&self) -> &'static str {
+    pub(super) fn key(&self) -> &'static str {
+        if self.originals.is_some() {
+            return "edit-duplicate";
+        }
+        if !self.others.is_empty() {
+            return "edit-move-selection";
+        }
         match self.thing {
             Thing::Touchpoint { .. } => "edit-move-touchpoint",
             Thing::Emotion { .. } => "edit-move-emotion",
             Thing::DropOff { .. } => "edit-move-dropoff",
             Thing::Note { .. } | Thing::Resident { .. } => "edit-move-to-stage",
+            Thing::Stage(_) => "edit-reorder-stage",
+            Thing::Lane(_) => "edit-reorder-lane",
+            Thing::Border(Border::Stage { .. }) => "edit-resize-stage",
+            Thing::Border(Border::Lane { .. }) => "edit-resize-lane",
         }
     }
 
@@ -137,52 +282,153 @@ impl Drag {
         self.grab
     }
 
-    /// The pointer moved: gives the edit that puts the thing under it, and where that is. `None` where the thing cannot be;
-    /// it stays where it last could.
+    /// Whether copies are in hand and the originals stayed where they were.
+    pub(super) const fn is_copying(&self) -> bool {
+        self.originals.is_some()
+    }
+
+    /// Whether Alt means copies.
+    pub(super) const fn can_copy(&self) -> bool {
+        self.thing.can_be_copied()
+    }
+
+    /// Takes copies in hand instead of the originals, or the originals again. `document` shows the originals where they were;
+    /// `fresh` gives a number that no element of the kind has. Gives the edits that put the copies there.
+    pub(super) fn swap_copies(&mut self, document: &Document, mut fresh: impl FnMut(ElementId) -> u64) -> Vec<Edit> {
+        if let Some(originals) = self.originals.take() {
+            let mut originals = originals.into_iter();
+            if let Some(first) = originals.next() {
+                self.thing = first;
+                self.others = originals.collect();
+            }
+            self.count_carried();
+            return Vec::new();
+        }
+        let originals: Vec<Thing> = self.things().filter(|thing| thing.can_be_copied()).collect();
+        let mut edits = Vec::new();
+        let mut copies = Vec::new();
+        for thing in &originals {
+            let id = thing.element();
+            let copy = document.element(id).and_then(Element::copy_of).map(|copy| copy.numbered(fresh(id)));
+            let (Some(copy), Some(journey)) = (copy, document.journey_of(id)) else { continue };
+            copies.push(thing.renumbered(copy.id()));
+            edits.push(Edit::Add { journey: journey.id, element: Box::new(copy), index: None });
+        }
+        let mut copies = copies.into_iter();
+        if let Some(first) = copies.next() {
+            self.thing = first;
+            self.others = copies.collect();
+            self.originals = Some(originals);
+        }
+        self.count_carried();
+        edits
+    }
+
+    /// The pointer moved: gives the edit that puts the things under it, and where that is. `None` where they cannot be; they
+    /// stay where they last could.
     pub(super) fn follow(
         &mut self,
         document: &Document,
         context: &Context<'_>,
         at: Point,
-        shift: bool,
-        alt: bool,
-    ) -> Option<(Edit, Landing)> {
+        modifiers: Modifiers,
+    ) -> Option<Moved> {
         self.pointer = at;
-        let moved = at - self.origin;
-        let axis = shift.then_some(if moved.x.abs() >= moved.y.abs() { Axis::Horizontal } else { Axis::Vertical });
+        let mut moved = self.lead(document, context, modifiers)?;
         let frame = context.frame;
+        let target = moved.landing.stage.filter(|_| self.thing.is_content());
+        let home = document.element(self.element()).and_then(ElementRef::stage);
+        let journey = document.journey_of(self.element())?;
+        if target != home && target.and_then(|stage| journey.stages.get(stage)).is_some_and(|stage| stage.locked) {
+            return None;
+        }
+        if !self.others.is_empty() {
+            let shift = self.shift(frame, &moved.edit);
+            let mut edits = vec![moved.edit];
+            edits.extend(self.others.iter().filter_map(|other| followed(frame, *other, shift)));
+            moved.edit = Edit::Several { name: "edit-move-selection", edits };
+        }
+        Some(moved)
+    }
+
+    /// The edit for what is under the pointer.
+    fn lead(&mut self, document: &Document, context: &Context<'_>, modifiers: Modifiers) -> Option<Moved> {
+        let at = self.pointer;
+        let moved = at - self.origin;
+        let axis =
+            modifiers.shift.then_some(if moved.x.abs() >= moved.y.abs() { Axis::Horizontal } else { Axis::Vertical });
+        let frame = context.frame;
+        let journey = document.journey_of(self.element())?;
         match self.thing {
             Thing::Touchpoint { id, stage, at: place, row } => {
-                self.touchpoint(document, context, axis, (id, stage, place, row))
+                self.touchpoint(document, context, axis, modifiers, (id, stage, place, row))
             }
-            Thing::Emotion { id, stage, at: place, value } => {
-                let anchor = at - self.grab;
-                let (stage, place) =
-                    if axis == Some(Axis::Vertical) { (stage, place) } else { frame.stage_at(anchor.x)? };
+            Thing::Emotion { id, persona, stage, at: place, value } => {
+                let mut guides = Vec::new();
+                let mut anchor = at - self.grab;
+                let (stage, place) = if axis == Some(Axis::Vertical) {
+                    (stage, place)
+                } else {
+                    if let Some(line) = self.snap(modifiers, || snap::along(journey, context, anchor, &self.carries()))
+                    {
+                        anchor.x += line.shift;
+                        guides.push(line.guide);
+                    }
+                    frame.stage_at(anchor.x)?
+                };
                 // A point that is moved along keeps its feeling exactly, on a quarter or not.
                 let level = axis == Some(Axis::Horizontal) || moved.y.abs() < context.sheet(DRAG_THRESHOLD);
+                let neighbour = || snap::curve(context, anchor, persona).filter(|_| !modifiers.primary);
                 let value = match frame.feeling_at(anchor.y)? {
                     _ if level => value,
-                    free if alt => free,
-                    free => snapped(free),
+                    free if modifiers.alt => free,
+                    free => match neighbour() {
+                        Some(y) => {
+                            let (left, right) = (Point::new(anchor.x, y), Point::new(anchor.x, y));
+                            let arm = Vec2::new(context.sheet(28.0), 0.0);
+                            guides.push(Guide { from: left - arm, to: right + arm });
+                            frame.feeling_at(y)?
+                        }
+                        None => snapped(free),
+                    },
                 };
                 let lane = frame.lane_of(LaneKind::Emotions)?.id;
                 let landing = Landing::in_cell(frame, stage, lane, place, 0)?;
-                Some((Edit::MoveEmotion { id, stage, at: place, value }, landing))
+                Some(Moved { edit: Edit::MoveEmotion { id, stage, at: place, value }, landing, guides })
             }
-            Thing::DropOff { id } => {
-                let (stage, place) = frame.stage_at((at - self.grab).x)?;
+            Thing::DropOff { id, .. } => {
+                let mut anchor = at - self.grab;
+                let mut guides = Vec::new();
+                if let Some(line) = self.snap(modifiers, || snap::along(journey, context, anchor, &self.carries())) {
+                    anchor.x += line.shift;
+                    guides.push(line.guide);
+                }
+                let (stage, place) = frame.stage_at(anchor.x)?;
                 let lane = frame.lane_of(LaneKind::DropOff)?.id;
                 let landing = Landing::in_cell(frame, stage, lane, place, 0)?;
-                Some((Edit::MoveDropOff { id, stage, at: place }, landing))
+                Some(Moved { edit: Edit::MoveDropOff { id, stage, at: place }, landing, guides })
             }
-            Thing::Note { id } => note(document, context, id, at),
-            Thing::Resident { element, kind } => {
-                let stage = map_stage(context, at)?;
-                let landing = Landing::in_cell(frame, stage, frame.lane_of(kind)?.id, Share::default(), 0)?;
-                Some((Edit::MoveToStage { element, stage }, landing))
+            Thing::Note { id, stage } => self.note(document, context, axis, id, stage),
+            Thing::Resident { element, kind, stage } => {
+                let stage = if axis == Some(Axis::Vertical) { stage } else { map_stage(context, at)? };
+                let lane = frame.lane_of(kind)?.id;
+                let edits = vec![Edit::MoveToStage { element, stage }];
+                self.in_order(document, context, axis, (stage, lane), edits)
             }
+            Thing::Stage(stage) => structure::stage_order(journey, context, stage, at.x - self.grab.x),
+            Thing::Lane(lane) => structure::lane_order(journey, context, lane, at.y - self.grab.y),
+            Thing::Border(border) => structure::resize(journey, context, border, at - self.grab, modifiers.primary),
         }
+    }
+
+    /// A snap, unless it is suspended.
+    fn snap(&self, modifiers: Modifiers, find: impl FnOnce() -> Option<snap::Snapped>) -> Option<snap::Snapped> {
+        // Many things at once would be drawn to many lines.
+        if modifiers.primary || !self.others.is_empty() { None } else { find() }
+    }
+
+    fn carries(&self) -> impl Fn(ElementId) -> bool + '_ {
+        |element| self.carried.contains(&element)
     }
 
     fn touchpoint(
@@ -190,23 +436,120 @@ impl Drag {
         document: &Document,
         context: &Context<'_>,
         axis: Option<Axis>,
+        modifiers: Modifiers,
         (id, home, place, row): (TouchpointId, StageId, Share, u32),
-    ) -> Option<(Edit, Landing)> {
+    ) -> Option<Moved> {
         let frame = context.frame;
+        let mut guides = Vec::new();
         let (stage, at) = if axis == Some(Axis::Vertical) {
             (home, place)
         } else {
             let stage = map_stage(context, self.pointer)?;
             let index = frame.stages.iter().position(|column| column.id == stage)?;
             // A narrower stage has narrower cards: what was held at its right end is held there still.
-            let held = self.grab.x.min(frame.card_widths.get(index).copied()?);
-            (stage, frame.card_place(stage, self.pointer.x - held)?)
+            let width = frame.card_widths.get(index).copied()?;
+            let mut left = self.pointer.x - self.grab.x.min(width);
+            let free = frame.card_left(stage, frame.card_place(stage, left)?)?;
+            let top = self.pointer.y - self.grab.y;
+            let moving = Rect::new(free, top, free + width, top + self.size.height);
+            if let Some(line) = self.snap(modifiers, || snap::card(context, moving, &self.carries())) {
+                let snapped = frame.card_left(stage, frame.card_place(stage, free + line.shift)?)?;
+                // A line beyond the end of the stage cannot be reached.
+                if (snapped - (free + line.shift)).abs() < context.sheet(0.5) {
+                    left = snapped;
+                    guides.push(line.guide);
+                }
+            }
+            (stage, frame.card_place(stage, left)?)
         };
         let row =
             if axis == Some(Axis::Horizontal) { row } else { self.row(document, context, (id, home, row), stage)? };
         let lane = frame.lane_of(LaneKind::Touchpoints)?.id;
         let landing = Landing::in_cell(frame, stage, lane, at, row)?;
-        Some((Edit::MoveTouchpoint { id, stage, at, row }, landing))
+        Some(Moved { edit: Edit::MoveTouchpoint { id, stage, at, row }, landing, guides })
+    }
+
+    /// A note goes to the stage under the pointer, and to the lane there if that one holds notes too.
+    fn note(
+        &self,
+        document: &Document,
+        context: &Context<'_>,
+        axis: Option<Axis>,
+        id: NoteId,
+        home: StageId,
+    ) -> Option<Moved> {
+        let frame = context.frame;
+        let element = ElementId::Note(id);
+        let Some(ElementRef::Note(note)) = document.element(element) else { return None };
+        let stage = if axis == Some(Axis::Vertical) { home } else { map_stage(context, self.pointer)? };
+        let under: Option<LaneId> =
+            frame.lane_at(self.pointer.y).filter(|lane| lane.kind.holds_notes()).map(|lane| lane.id);
+        let under = under.filter(|_| axis != Some(Axis::Horizontal));
+        let lane = under.or_else(|| band(frame, note.lane).map(|lane| lane.id))?;
+        let edit = if lane == note.lane {
+            Edit::MoveToStage { element, stage }
+        } else {
+            let mut note = note.as_ref().clone();
+            note.lane = lane;
+            note.stage = stage;
+            Edit::Change(Box::new(Element::Note(note)))
+        };
+        self.in_order(document, context, axis, (stage, lane), vec![edit])
+    }
+
+    /// Puts the thing between the others of its cell, by where its middle is among theirs.
+    fn in_order(
+        &self,
+        document: &Document,
+        context: &Context<'_>,
+        axis: Option<Axis>,
+        (stage, lane): (StageId, LaneId),
+        mut edits: Vec<Edit>,
+    ) -> Option<Moved> {
+        let frame = context.frame;
+        let element = self.element();
+        let journey: &Journey = document.journey_of(element)?;
+        let landing = Landing::in_cell(frame, stage, lane, Share::default(), 0)?;
+        if self.others.is_empty() && axis != Some(Axis::Horizontal) {
+            let middle = self.pointer.y - self.grab.y + self.size.height / 2.0;
+            let mut siblings: Vec<ElementId> = order::in_cell(journey, frame, stage, lane);
+            siblings.retain(|&other| other != element);
+            let above = |other: &&ElementId| {
+                hit::bounds_of(context.scene, **other).is_some_and(|bounds| bounds.center().y < middle)
+            };
+            let index = siblings.iter().filter(above).count();
+            if let Some(index) = structure::list_index(journey, element, &siblings, index) {
+                edits.push(Edit::Reorder { element, index });
+            }
+        }
+        let edit = match <[Edit; 1]>::try_from(edits) {
+            Ok([edit]) => edit,
+            Err(edits) => Edit::Several { name: "edit-move-to-stage", edits },
+        };
+        Some(Moved { edit, landing, guides: Vec::new() })
+    }
+
+    /// How far the thing under the pointer comes by an edit.
+    fn shift(&self, frame: &Frame, edit: &Edit) -> Shift {
+        let between = |from: Option<f64>, to: Option<f64>| from.zip(to).map_or(0.0, |(from, to)| to - from);
+        match (self.thing, edit) {
+            (
+                Thing::Touchpoint { stage: home, at: place, row: was, .. },
+                Edit::MoveTouchpoint { stage, at, row, .. },
+            ) => {
+                let along = between(frame.card_left(home, place), frame.card_left(*stage, *at));
+                Shift { along, rows: i64::from(*row) - i64::from(was), ..Shift::default() }
+            }
+            (Thing::Emotion { stage: home, at: place, value: was, .. }, Edit::MoveEmotion { stage, at, value, .. }) => {
+                let along = between(frame.x_of(home, place), frame.x_of(*stage, *at));
+                Shift { along, feeling: value.get() - was.get(), ..Shift::default() }
+            }
+            (Thing::DropOff { stage: home, at: place, .. }, Edit::MoveDropOff { stage, at, .. }) => {
+                Shift { along: between(frame.x_of(home, place), frame.x_of(*stage, *at)), ..Shift::default() }
+            }
+            // What has no place along its stage takes the others from column to column.
+            _ => Shift { along: self.pointer.x - self.origin.x, ..Shift::default() },
+        }
     }
 
     /// The row under the pointer, with slack.
@@ -243,6 +586,36 @@ impl Drag {
     }
 }
 
+/// The edit for a thing that goes with the one under the pointer.
+fn followed(frame: &Frame, thing: Thing, shift: Shift) -> Option<Edit> {
+    let next_column = |stage: StageId| {
+        let column = frame.column(stage)?;
+        Some(frame.stage_at(f64::midpoint(column.left, column.right) + shift.along)?.0)
+    };
+    match thing {
+        Thing::Touchpoint { id, stage, at, row } => {
+            let left = frame.card_left(stage, at)? + shift.along;
+            let index = frame.stages.iter().position(|column| column.id == stage)?;
+            let (stage, _) = frame.stage_at(left + frame.card_widths.get(index)? / 2.0)?;
+            let row = u32::try_from(i64::from(row).saturating_add(shift.rows).max(0)).ok()?;
+            Some(Edit::MoveTouchpoint { id, stage, at: frame.card_place(stage, left)?, row })
+        }
+        Thing::Emotion { id, stage, at, value, .. } => {
+            let (stage, at) = frame.stage_at(frame.x_of(stage, at)? + shift.along)?;
+            Some(Edit::MoveEmotion { id, stage, at, value: Feeling::new(value.get() + shift.feeling) })
+        }
+        Thing::DropOff { id, stage, at } => {
+            let (stage, at) = frame.stage_at(frame.x_of(stage, at)? + shift.along)?;
+            Some(Edit::MoveDropOff { id, stage, at })
+        }
+        Thing::Note { id, stage } => {
+            Some(Edit::MoveToStage { element: ElementId::Note(id), stage: next_column(stage)? })
+        }
+        Thing::Resident { element, stage, .. } => Some(Edit::MoveToStage { element, stage: next_column(stage)? }),
+        Thing::Stage(_) | Thing::Lane(_) | Thing::Border(_) => None,
+    }
+}
+
 /// Top and bottom of a row in a stage. A row whose cards do not fit beside each other has several slots below each other.
 fn row_extent(frame: &Frame, stage: StageId, row: u32) -> Option<(f64, f64)> {
     let slots = frame.rows.iter().filter(|slot| slot.stage == stage && slot.row == row);
@@ -253,24 +626,4 @@ fn row_extent(frame: &Frame, stage: StageId, row: u32) -> Option<(f64, f64)> {
 fn map_stage(context: &Context<'_>, at: Point) -> Option<StageId> {
     let area = map_area(context.frame).filter(|area| area.contains(at))?;
     context.frame.stage_at(at.x.clamp(area.x0, area.x1)).map(|(stage, _)| stage)
-}
-
-/// A note goes to the stage under the pointer, and to the lane there if that one holds notes too.
-fn note(document: &Document, context: &Context<'_>, id: NoteId, at: Point) -> Option<(Edit, Landing)> {
-    let frame = context.frame;
-    let element = ElementId::Note(id);
-    let Some(ElementRef::Note(note)) = document.element(element) else { return None };
-    let stage = map_stage(context, at)?;
-    let under: Option<LaneId> = frame.lane_at(at.y).filter(|lane| lane.kind.holds_notes()).map(|lane| lane.id);
-    let lane = under.or_else(|| band(frame, note.lane).map(|lane| lane.id))?;
-    let landing = Landing::in_cell(frame, stage, lane, Share::default(), 0)?;
-    let edit = if lane == note.lane {
-        Edit::MoveToStage { element, stage }
-    } else {
-        let mut note = note.as_ref().clone();
-        note.lane = lane;
-        note.stage = stage;
-        Edit::Change(Box::new(Element::Note(note)))
-    };
-    Some((edit, landing))
 }

@@ -1,11 +1,11 @@
 //! What goes into the editor and what comes out of it.
 
-use super::{Direction, Placement};
+use super::{DRAG_THRESHOLD, Direction, HIT_TOLERANCE, Placement, TOUCH_DRAG_THRESHOLD};
 use crate::edit::EditError;
 use crate::layout::Frame;
 use crate::model::ElementId;
 use crate::scene::Scene;
-use kurbo::{Point, Vec2};
+use kurbo::{Point, Rect, Vec2};
 
 /// A button of the mouse; a finger or pen counts as the primary one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub enum Key {
     Escape,
     /// Delete or Backspace.
     Delete,
-    /// Enter or F2: edit the text of what is selected.
+    /// Enter or F2: edit the text of what is selected, or go into the selected cell. With Shift: out to the cell.
     Enter,
     /// Tab: the next element in reading order.
     Tab {
@@ -48,6 +48,8 @@ pub enum Key {
     },
     /// An arrow.
     Arrow(Direction),
+    /// Ctrl+A: the lane, then the map.
+    SelectAll,
 }
 
 /// Something the person did over the canvas. Every place is in sheet points, as the camera stands when the event is handled.
@@ -86,6 +88,8 @@ pub enum Event {
     PaletteDrag(Placement),
     /// A key went down.
     Key(Key, Modifiers),
+    /// A key came up: what it did while it was held is one step.
+    KeyUp,
     /// The window lost the focus.
     FocusLost,
     /// The gesture was taken over by something else: a second finger, a dialog.
@@ -101,6 +105,10 @@ pub struct Context<'a> {
     pub frame: &'a Frame,
     /// Screen points per sheet point.
     pub zoom: f64,
+    /// The part of the sheet that is seen, in sheet points.
+    pub view: Rect,
+    /// Whether a finger points, not a mouse.
+    pub touch: bool,
     /// Words of new elements.
     pub defaults: &'a dyn Defaults,
 }
@@ -115,6 +123,16 @@ impl Context<'_> {
     /// A length on the screen as a length on the sheet.
     pub(super) fn sheet(&self, screen: f64) -> f64 {
         screen / self.zoom.max(1e-6)
+    }
+
+    /// How near the pointer takes handles and curves, in sheet points.
+    pub(super) fn reach(&self) -> f64 {
+        self.sheet(if self.touch { 2.0 * HIT_TOLERANCE } else { HIT_TOLERANCE })
+    }
+
+    /// How far the pointer moves before a press becomes a drag, in screen points.
+    pub(super) const fn drag_threshold(&self) -> f64 {
+        if self.touch { TOUCH_DRAG_THRESHOLD } else { DRAG_THRESHOLD }
     }
 }
 
@@ -136,10 +154,25 @@ pub struct Outcome {
     pub selection_changed: bool,
     /// Whether another tool is in hand now.
     pub tool_changed: bool,
+    /// Whether something was left as it was because of its lock.
+    pub locked: bool,
     /// Something only the window can do.
     pub request: Option<Request>,
+    /// What was let go where it cannot be and is back where it was.
+    pub returned: Option<Returned>,
     /// An edit that was refused; the document is as it was.
     pub error: Option<EditError>,
+}
+
+/// A thing that went back to where it was taken.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Returned {
+    /// Which.
+    pub element: ElementId,
+    /// Where the pointer let it go, in sheet points.
+    pub pointer: Point,
+    /// From the thing's anchor to the pointer, in sheet points, as in [`super::Dragged`].
+    pub grab: Vec2,
 }
 
 /// Something only the window can do.

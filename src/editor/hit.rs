@@ -2,7 +2,7 @@
 
 use crate::model::{ElementId, PersonaId};
 use crate::scene::{Item, Layer, Part, Placed, Scene, Source};
-use kurbo::{ParamCurveNearest, Point, Rect, Vec2};
+use kurbo::{Line, ParamCurve, ParamCurveNearest, Point, Rect, Vec2};
 use rustc_hash::FxHashMap;
 
 /// How exactly the distance to a curve is found, in sheet points: finer than any line is thin.
@@ -132,6 +132,24 @@ pub fn nearest_curve(scene: &Scene, at: Point) -> Option<PersonaId> {
         .map(|(persona, _)| persona)
 }
 
+/// Where the curves of the personas pass at an x of the sheet: whose, and at which y.
+pub(super) fn curves_at(scene: &Scene, x: f64) -> Vec<(PersonaId, f64)> {
+    let mut found = Vec::new();
+    for placed in &scene.groups {
+        let Some(Source { element: ElementId::Persona(persona), part: Part::Curve }) = placed.group.source else {
+            continue;
+        };
+        let (own, bounds) = (x - placed.offset.x, placed.group.bounds);
+        let upright = Line::new((own, bounds.y0 - 1.0), (own, bounds.y1 + 1.0));
+        for item in &placed.group.items {
+            let Item::Path { path, .. } = item else { continue };
+            let crossings = path.segments().flat_map(|segment| segment.intersect_line(upright));
+            found.extend(crossings.map(|crossing| (persona, upright.eval(crossing.line_t).y + placed.offset.y)));
+        }
+    }
+    found
+}
+
 /// The box of an element on the sheet: of its handle or body if it has one, else of its label, its curve, its area. Where it is
 /// shown more than once, the first place counts.
 #[must_use]
@@ -153,13 +171,6 @@ fn elements(scene: &Scene) -> Vec<(ElementId, &Placed)> {
         best.into_iter().map(|(element, (_, index))| (groups[index].group.layer, index, element)).collect();
     order.sort_unstable();
     order.into_iter().map(|(_, index, element)| (element, groups[index])).collect()
-}
-
-/// Every element on the sheet once, in the order in which Tab and a screen reader visit them: layer by layer, within a layer
-/// as the scene has them.
-#[must_use]
-pub fn reading_order(scene: &Scene) -> Vec<ElementId> {
-    elements(scene).into_iter().map(|(element, _)| element).collect()
 }
 
 /// The element nearest to `from` in a direction; `None` at the edge or if `from` is not on the sheet. What lies straight ahead

@@ -7,13 +7,13 @@ use kurbo::{Point, Rect};
 /// Between two snapped feelings.
 const FEELING_STEP: f64 = 0.25;
 
-/// The cell a dragged thing would land in if it were let go now.
+/// Where a dragged thing would land if it were let go now.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Landing {
-    /// The stage.
-    pub stage: StageId,
-    /// The lane.
-    pub lane: LaneId,
+    /// The stage; `None` for a lane that is dragged.
+    pub stage: Option<StageId>,
+    /// The lane; `None` for a stage that is dragged.
+    pub lane: Option<LaneId>,
     /// What to tint, on the sheet: the cell, or the touchpoint that a mark would be put on.
     pub rect: Rect,
     /// Place along the stage; 0 for what has none.
@@ -25,7 +25,17 @@ pub struct Landing {
 impl Landing {
     /// A landing in a whole cell; `None` if the frame does not have it.
     pub(super) fn in_cell(frame: &Frame, stage: StageId, lane: LaneId, at: Share, row: u32) -> Option<Self> {
-        Some(Self { stage, lane, rect: frame.cell(stage, lane)?, at, row })
+        Some(Self { stage: Some(stage), lane: Some(lane), rect: frame.cell(stage, lane)?, at, row })
+    }
+
+    /// The column of a stage that is dragged itself.
+    pub(super) fn of_stage(stage: StageId, rect: Rect) -> Self {
+        Self { stage: Some(stage), lane: None, rect, at: Share::default(), row: 0 }
+    }
+
+    /// The band of a lane that is dragged itself.
+    pub(super) fn of_lane(lane: LaneId, rect: Rect) -> Self {
+        Self { stage: None, lane: Some(lane), rect, at: Share::default(), row: 0 }
     }
 }
 

@@ -9,28 +9,40 @@ mod drag;
 mod event;
 mod hit;
 mod landing;
+mod marquee;
+mod navigate;
 mod nudge;
+mod order;
 mod place;
+mod scroll;
 mod selection;
+mod snap;
+mod structure;
 mod tool;
 
 pub use camera::Camera;
-pub use event::{Button, Context, Defaults, Event, Key, Modifiers, Outcome, Request};
-pub use hit::{Direction, bounds_of, hit, hit_all, nearest_curve, neighbour, reading_order};
+pub use event::{Button, Context, Defaults, Event, Key, Modifiers, Outcome, Request, Returned};
+pub use hit::{Direction, bounds_of, hit, hit_all, nearest_curve, neighbour};
 pub use landing::Landing;
+pub use order::reading_order;
+pub use scroll::EdgeScroll;
 pub use selection::Selection;
+pub use snap::Guide;
+pub use structure::Border;
 pub use tool::{Placement, Tool};
 
 use crate::edit::{Edit, EditError, History};
-use crate::model::{Document, ElementId, IdSource, JourneyId, LaneKind, PersonaId};
+use crate::model::{Document, ElementId, IdSource, Journey, JourneyId, LaneId, LaneKind, PersonaId, StageId};
 use crate::scene::{Part, Source};
-use drag::Drag;
-use kurbo::{Point, Vec2};
+use drag::{Drag, Moved};
+use kurbo::{Point, Rect, Vec2};
 use place::{Site, Spot};
 use std::sync::Arc;
 
-/// How far the pointer moves before a press becomes a drag, in screen points.
+/// How far the pointer moves before a press becomes a drag, in screen points; a finger trembles more.
 pub const DRAG_THRESHOLD: f64 = 4.0;
+/// The same for a finger.
+pub const TOUCH_DRAG_THRESHOLD: f64 = 6.0;
 /// How near to a handle or curve the pointer takes it, in screen points.
 pub const HIT_TOLERANCE: f64 = 5.0;
 
@@ -49,8 +61,10 @@ pub struct Dragged<'a> {
 /// What can be in hand.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum DraggedThing<'a> {
-    /// Something that is on the sheet.
+    /// Something that is on the sheet, alone or with all else that is selected.
     Element(ElementId),
+    /// The border of a stage or lane.
+    Border(ElementId),
     /// Something new.
     Placement(&'a Placement),
 }
@@ -61,15 +75,38 @@ enum Gesture {
     #[default]
     Idle,
     /// The primary button is down and has not moved far.
-    Pressed { origin: Point, source: Option<Source> },
+    Pressed { origin: Point, held: Held, picks: bool },
     /// Something is dragged; a transaction is open.
-    Dragging(Drag),
+    Dragging(Box<Drag>),
+    /// A box is drawn over the sheet; `base` stays selected with what it catches.
+    Marquee { origin: Point, at: Point, base: Selection },
+    /// An arrow key is held; a transaction is open until it is let go.
+    Nudging,
     /// Something new is on its way, from the palette or under the pressed tool. Nothing is in the document yet.
     Placing { placement: Placement, from_palette: bool, pointer: Option<Point> },
     /// The sheet is held at a place of its own.
     Panning { held: Point, button: Button, moved: bool },
     /// A text field of the window is being typed in; a transaction is open.
     Field,
+}
+
+/// What a press took.
+#[derive(Clone, Copy, Debug)]
+enum Held {
+    /// Nothing that can be dragged by itself.
+    Nothing,
+    /// What lies under the pointer.
+    Source(Source),
+    /// A border.
+    Border(Border),
+}
+
+/// What a person had before them when a step was made; it comes back with the step.
+#[derive(Clone, Debug)]
+struct Mark {
+    before: Selection,
+    after: Selection,
+    view: Rect,
 }
 
 /// Edits one journey of a document by hand.
@@ -83,8 +120,19 @@ pub struct Editor {
     ids: IdSource,
     gesture: Gesture,
     landing: Option<Landing>,
+    guides: Vec<Guide>,
     /// Where the pointer hovers with something to place.
     hover: Option<Point>,
+    /// One mark a step that can be taken back or brought back, the oldest first.
+    marks: Vec<Mark>,
+    /// Whether the step that was made last has its mark.
+    noted: bool,
+    /// What was selected when the open transaction began.
+    opened: Option<Selection>,
+    /// The part of the sheet that was seen last.
+    view: Rect,
+    /// Where to look after an undo or redo.
+    recalled: Option<Rect>,
 }
 
 impl Editor {
@@ -100,7 +148,13 @@ impl Editor {
             ids,
             gesture: Gesture::Idle,
             landing: None,
+            guides: Vec::new(),
             hover: None,
+            marks: Vec::new(),
+            noted: false,
+            opened: None,
+            view: Rect::ZERO,
+            recalled: None,
         }
     }
 
@@ -131,7 +185,7 @@ impl Editor {
     pub fn set_journey(&mut self, journey: JourneyId) {
         self.settle();
         self.journey = journey;
-        self.selection.set(None);
+        self.selection = Selection::default();
     }
 
     /// What is selected.
@@ -142,11 +196,22 @@ impl Editor {
 
     /// Selects one element of the document, or nothing. A selected persona becomes the active one.
     pub fn select(&mut self, element: Option<ElementId>) {
-        let element = element.filter(|&element| self.document().has(element));
-        if let Some(ElementId::Persona(persona)) = element {
+        self.select_all(element);
+    }
+
+    /// Selects these elements, as far as the document has them.
+    pub fn select_all(&mut self, elements: impl IntoIterator<Item = ElementId>) {
+        let document = self.history.current();
+        self.selection = Selection::of(elements.into_iter().filter(|&element| document.has(element)));
+        if let Some(ElementId::Persona(persona)) = self.selection.single() {
             self.active_persona = Some(persona);
         }
-        self.selection.set(element);
+    }
+
+    /// Selects a cell of the map, where something new would go.
+    pub fn select_cell(&mut self, stage: StageId, lane: LaneId) {
+        self.selection = Selection::of_cell(stage, lane);
+        self.prune_selection();
     }
 
     /// What is in hand.
@@ -178,6 +243,48 @@ impl Editor {
         self.landing.as_ref()
     }
 
+    /// What the dragged thing lines up with.
+    #[must_use]
+    pub fn guides(&self) -> &[Guide] {
+        &self.guides
+    }
+
+    /// The box that is being drawn over the sheet, in sheet points.
+    #[must_use]
+    pub fn marquee(&self) -> Option<Rect> {
+        match self.gesture {
+            Gesture::Marquee { origin, at, .. } => Some(Rect::from_points(origin, at)),
+            _ => None,
+        }
+    }
+
+    /// Whether the pointer carries something or draws a box, so that the sheet scrolls when it comes to an edge.
+    #[must_use]
+    pub const fn is_carrying(&self) -> bool {
+        matches!(self.gesture, Gesture::Dragging(_) | Gesture::Placing { .. } | Gesture::Marquee { .. })
+    }
+
+    /// Whether copies are in hand and the originals stayed where they were.
+    #[must_use]
+    pub fn is_copying(&self) -> bool {
+        matches!(&self.gesture, Gesture::Dragging(drag) if drag.is_copying())
+    }
+
+    /// The elements in hand; empty while nothing is dragged.
+    #[must_use]
+    pub fn carried(&self) -> Vec<ElementId> {
+        match &self.gesture {
+            Gesture::Dragging(drag) if !drag.is_border() => drag.elements().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The border that a press at this place of the sheet would take.
+    #[must_use]
+    pub fn border_at(&self, at: Point, context: &Context<'_>) -> Option<Border> {
+        structure::border_at(self.current_journey()?, context, at).filter(|_| self.tool == Tool::Select)
+    }
+
     /// What is in hand, dragged or about to be placed.
     #[must_use]
     pub fn dragged(&self) -> Option<Dragged<'_>> {
@@ -187,7 +294,9 @@ impl Editor {
         };
         match (&self.gesture, &self.tool) {
             (Gesture::Dragging(drag), _) => {
-                let what = DraggedThing::Element(drag.element());
+                let element = drag.element();
+                let what =
+                    if drag.is_border() { DraggedThing::Border(element) } else { DraggedThing::Element(element) };
                 Some(Dragged { what, pointer: drag.pointer(), grab: drag.grab() })
             }
             (Gesture::Placing { placement: thing, pointer, .. }, _) => placement(thing, *pointer),
@@ -201,28 +310,42 @@ impl Editor {
         fresh_number(&mut self.ids, self.history.current(), id)
     }
 
-    /// Goes one step back; an open gesture is aborted first, a field that is being typed in is finished and is that step.
-    /// `false` if there is nothing to undo.
+    /// Goes one step back, and what was selected before it is selected again; an open gesture is aborted first, a field that is
+    /// being typed in is finished and is that step. `false` if there is nothing to undo.
     pub fn undo(&mut self) -> bool {
         self.settle();
         let done = self.history.undo();
+        if done && let Some(mark) = self.marks.get(self.history.depth()) {
+            self.selection = mark.before.clone();
+            self.recalled = Some(mark.view);
+        }
         self.prune_selection();
         done
     }
 
-    /// Goes one step forward again; an open gesture is aborted first. `false` if there is nothing to redo.
+    /// Goes one step forward again, and what was selected after it is selected again; an open gesture is aborted first.
+    /// `false` if there is nothing to redo.
     pub fn redo(&mut self) -> bool {
         self.settle();
         let done = self.history.redo();
+        if done && let Some(mark) = self.history.depth().checked_sub(1).and_then(|step| self.marks.get(step)) {
+            self.selection = mark.after.clone();
+            self.recalled = Some(mark.view);
+        }
         self.prune_selection();
         done
+    }
+
+    /// The part of the sheet that was in view when the step was made that was just undone or redone; once.
+    pub fn take_recalled(&mut self) -> Option<Rect> {
+        self.recalled.take()
     }
 
     /// A text field of the window begins to be typed in: every edit until [`end_field`](Self::end_field) is one undo step under
     /// this fluent key.
     pub fn begin_field(&mut self, key: &'static str) {
         self.settle();
-        self.history.begin(key);
+        self.begin(key);
         self.gesture = Gesture::Field;
     }
 
@@ -233,17 +356,19 @@ impl Editor {
     /// Those of [`crate::edit::apply`]; the document is as it was then.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
         if !matches!(self.gesture, Gesture::Field) {
-            self.abort_gesture();
+            self.settle();
         }
+        let (depth, before) = self.watch();
         self.history.apply(edit)?;
         self.prune_selection();
+        self.note_step(depth, &before);
         Ok(())
     }
 
     /// The field is finished and what was typed is kept. Does nothing if none is open.
     pub fn end_field(&mut self) {
-        if matches!(self.gesture, Gesture::Field) {
-            self.history.commit();
+        if matches!(self.gesture, Gesture::Field | Gesture::Nudging) {
+            self.commit();
             self.gesture = Gesture::Idle;
         }
     }
@@ -251,13 +376,15 @@ impl Editor {
     /// Takes in what the person did. The context must show the document as it is before the event.
     pub fn handle(&mut self, event: Event, context: &Context<'_>) -> Outcome {
         let document = Arc::clone(self.document());
-        let selection = self.selection.clone();
+        let (depth, selection) = self.watch();
         let tool = self.tool.clone();
+        self.view = context.view;
         let mut outcome = self.respond(event, context);
         outcome.document_changed = !Arc::ptr_eq(&document, self.document());
         if outcome.document_changed {
             self.prune_selection();
         }
+        self.note_step(depth, &selection);
         outcome.selection_changed = selection != self.selection;
         outcome.tool_changed = tool != self.tool;
         outcome
@@ -287,6 +414,12 @@ impl Editor {
                 handled()
             }
             Event::Key(key, modifiers) => self.key(key, modifiers, context),
+            Event::KeyUp => {
+                if matches!(self.gesture, Gesture::Nudging) {
+                    self.end_field();
+                }
+                handled()
+            }
             Event::FocusLost | Event::Cancel => {
                 self.settle();
                 handled()
@@ -313,13 +446,42 @@ impl Editor {
             self.gesture = Gesture::Placing { placement, from_palette: false, pointer: None };
             return self.moved(at, modifiers, context);
         }
-        let source = hit(context.scene, at, context.sheet(HIT_TOLERANCE));
+        if let Some(border) = self.border_at(at, context) {
+            self.gesture = Gesture::Pressed { origin: at, held: Held::Border(border), picks: false };
+            return handled();
+        }
+        let source = hit(context.scene, at, context.reach());
         if clicks >= 2 {
             return self.double_click(at, source, modifiers, context);
         }
-        self.select(source.map(|source| source.element));
-        self.gesture = Gesture::Pressed { origin: at, source };
+        let adds = modifiers.shift || modifiers.primary;
+        // What is selected already may be about to be dragged with all else; only a release without a drag picks it out.
+        let mut picks = false;
+        match source.map(|source| source.element) {
+            Some(element) if self.selection.contains(element) => picks = true,
+            Some(element) if adds => self.selection = self.selection.toggled(element),
+            Some(element) => self.select(Some(element)),
+            None => {}
+        }
+        let held = source.map_or(Held::Nothing, Held::Source);
+        self.gesture = Gesture::Pressed { origin: at, held, picks };
         handled()
+    }
+
+    /// The button came up where it went down.
+    fn clicked(&mut self, at: Point, held: Held, picks: bool, modifiers: Modifiers, context: &Context<'_>) {
+        let adds = modifiers.shift || modifiers.primary;
+        match held {
+            Held::Source(Source { element, .. }) if picks && adds => {
+                self.selection = self.selection.toggled(element);
+            }
+            Held::Source(Source { element, .. }) if picks => self.select(Some(element)),
+            Held::Nothing if !adds => match context.frame.cell_at(at).map(|(stage, lane)| (stage, lane.id)) {
+                Some((stage, lane)) => self.select_cell(stage, lane),
+                None => self.selection = Selection::default(),
+            },
+            Held::Source(_) | Held::Nothing | Held::Border(_) => {}
+        }
     }
 
     fn double_click(
@@ -361,18 +523,39 @@ impl Editor {
                 };
                 handled()
             }
-            Gesture::Pressed { origin, source } => {
-                let far = origin.distance(at) >= context.sheet(DRAG_THRESHOLD);
-                let taken = source.filter(|_| far);
-                if let Some(drag) = taken.and_then(|source| Drag::begin(self.document(), context, source, origin)) {
-                    self.history.begin(drag.key());
-                    self.drag(drag, at, modifiers, context)
-                } else {
-                    self.gesture = Gesture::Pressed { origin, source };
-                    handled()
+            Gesture::Pressed { origin, held, picks } => {
+                if origin.distance(at) < context.sheet(context.drag_threshold()) {
+                    self.gesture = Gesture::Pressed { origin, held, picks };
+                    return handled();
+                }
+                let drag = match held {
+                    Held::Source(source) => {
+                        let selected = self.selection.iter();
+                        Drag::begin(self.document(), context, source, selected, origin)
+                    }
+                    Held::Border(border) => Some(Drag::border(border, origin)),
+                    Held::Nothing => None,
+                };
+                match drag {
+                    Some(drag) => {
+                        self.begin(drag.key());
+                        self.drag(Box::new(drag), at, modifiers, context)
+                    }
+                    None => self.begin_marquee(origin, at, held, modifiers, context),
                 }
             }
             Gesture::Dragging(drag) => self.drag(drag, at, modifiers, context),
+            Gesture::Marquee { origin, base, .. } => {
+                let area = Rect::from_points(origin, at);
+                let caught = marquee::caught(context, area, modifiers.alt);
+                self.selection = base.with(caught);
+                self.gesture = Gesture::Marquee { origin, at, base };
+                handled()
+            }
+            Gesture::Nudging => {
+                self.gesture = Gesture::Nudging;
+                Outcome::default()
+            }
             Gesture::Placing { placement, from_palette, .. } => {
                 self.landing = self.landing_of(&placement, at, modifiers, context);
                 self.gesture = Gesture::Placing { placement, from_palette, pointer: Some(at) };
@@ -391,12 +574,41 @@ impl Editor {
         }
     }
 
-    fn drag(&mut self, mut drag: Drag, at: Point, modifiers: Modifiers, context: &Context<'_>) -> Outcome {
+    /// A drag that takes nothing draws a box. A thing that stays where it is because of its lock draws none: the hand meant it.
+    fn begin_marquee(
+        &mut self,
+        origin: Point,
+        at: Point,
+        held: Held,
+        modifiers: Modifiers,
+        context: &Context<'_>,
+    ) -> Outcome {
+        if let Held::Source(source) = held
+            && !matches!(source.part, Part::Area | Part::Curve)
+            && self.document().is_locked(source.element)
+        {
+            self.gesture = Gesture::Idle;
+            return Outcome { locked: true, ..handled() };
+        }
+        let adds = modifiers.shift || modifiers.primary;
+        let base = if adds { self.selection.clone() } else { Selection::default() };
+        self.gesture = Gesture::Marquee { origin, at, base };
+        self.moved(at, modifiers, context)
+    }
+
+    fn drag(&mut self, mut drag: Box<Drag>, at: Point, modifiers: Modifiers, context: &Context<'_>) -> Outcome {
         let mut outcome = handled();
         self.landing = None;
-        if let Some((edit, landing)) = drag.follow(self.document(), context, at, modifiers.shift, modifiers.alt) {
+        self.guides.clear();
+        if drag.can_copy() && modifiers.alt != drag.is_copying() {
+            outcome.error = self.swap_copies(&mut drag);
+        }
+        if let Some(Moved { edit, landing, guides }) = drag.follow(self.document(), context, at, modifiers) {
             match self.history.apply(&edit) {
-                Ok(()) => self.landing = Some(landing),
+                Ok(()) => {
+                    self.landing = Some(landing);
+                    self.guides = guides;
+                }
                 Err(error) => outcome.error = Some(error),
             }
         }
@@ -404,11 +616,27 @@ impl Editor {
         outcome
     }
 
+    /// Alt went down or up in the middle of a drag: the originals go back and copies are in hand, or the other way round.
+    fn swap_copies(&mut self, drag: &mut Drag) -> Option<EditError> {
+        let opened = self.opened.clone();
+        self.history.abort();
+        let document = Arc::clone(self.history.current());
+        let ids = &mut self.ids;
+        let edits = drag.swap_copies(&document, |kind| fresh_number(ids, &document, |number| kind.with_number(number)));
+        self.begin(drag.key());
+        self.opened = opened;
+        let error = self.history.apply(&Edit::Several { name: drag.key(), edits }).err();
+        self.selection = Selection::of(drag.elements());
+        error
+    }
+
     fn release(&mut self, at: Point, button: Button, modifiers: Modifiers, context: &Context<'_>) -> Outcome {
         let own = match &self.gesture {
-            Gesture::Idle | Gesture::Field => return Outcome::default(),
+            Gesture::Idle | Gesture::Field | Gesture::Nudging => return Outcome::default(),
             Gesture::Panning { button, .. } => *button,
-            Gesture::Pressed { .. } | Gesture::Dragging(_) | Gesture::Placing { .. } => Button::Primary,
+            Gesture::Pressed { .. } | Gesture::Dragging(_) | Gesture::Placing { .. } | Gesture::Marquee { .. } => {
+                Button::Primary
+            }
         };
         if button != own {
             return handled();
@@ -416,10 +644,16 @@ impl Editor {
         // The release may be the first that is heard of the way to it.
         let mut outcome = self.moved(at, modifiers, context);
         let landing = self.landing.take();
+        self.guides.clear();
         match std::mem::take(&mut self.gesture) {
-            Gesture::Dragging(_) if landing.is_some() => self.history.commit(),
+            Gesture::Dragging(_) if landing.is_some() => self.commit(),
             // Let go where it cannot be: it goes back to where it was.
-            Gesture::Dragging(_) => self.history.abort(),
+            Gesture::Dragging(drag) => {
+                outcome.returned =
+                    Some(Returned { element: drag.element(), pointer: drag.pointer(), grab: drag.grab() });
+                self.abort_gesture();
+            }
+            Gesture::Pressed { held, picks, .. } => self.clicked(at, held, picks, modifiers, context),
             Gesture::Placing { placement, from_palette, .. } => {
                 let spot = self.site(context).spot(&placement, at, modifiers.alt);
                 if spot.is_some() && !from_palette {
@@ -428,14 +662,16 @@ impl Editor {
                 outcome = self.put(spot, &placement, context);
             }
             Gesture::Panning { button: Button::Secondary, moved: false, .. } => {
-                let source = hit(context.scene, at, context.sheet(HIT_TOLERANCE));
+                let source = hit(context.scene, at, context.reach());
                 let element = source.map(|source| source.element);
-                if element.is_none_or(|element| !self.selection.contains(element)) {
-                    self.select(element);
+                match element {
+                    Some(element) if self.selection.contains(element) => {}
+                    Some(element) => self.select(Some(element)),
+                    None => self.clicked(at, Held::Nothing, false, Modifiers::default(), context),
                 }
                 outcome.request = Some(Request::Menu { at, element });
             }
-            Gesture::Idle | Gesture::Pressed { .. } | Gesture::Panning { .. } | Gesture::Field => {}
+            Gesture::Idle | Gesture::Marquee { .. } | Gesture::Panning { .. } | Gesture::Field | Gesture::Nudging => {}
         }
         outcome
     }
@@ -443,16 +679,26 @@ impl Editor {
     fn key(&mut self, key: Key, modifiers: Modifiers, context: &Context<'_>) -> Outcome {
         match (key, &self.gesture) {
             (Key::Escape, _) => self.escape(),
-            (_, Gesture::Idle) => self.key_at_rest(key, modifiers, context),
+            (Key::Arrow(_), Gesture::Nudging) => self.key_at_rest(key, modifiers, context),
+            (_, Gesture::Idle | Gesture::Nudging) => {
+                self.end_field();
+                self.key_at_rest(key, modifiers, context)
+            }
             _ => Outcome::default(),
         }
     }
 
+    /// One rung down: the gesture, what is selected within a cell to the cell's stage or nothing, the tool.
     fn escape(&mut self) -> Outcome {
-        if !matches!(self.gesture, Gesture::Idle) {
+        let at_rest = matches!(self.gesture, Gesture::Idle | Gesture::Nudging);
+        if !at_rest {
+            if let Gesture::Marquee { base, .. } = &self.gesture {
+                self.selection = base.clone();
+            }
             self.settle();
-        } else if !self.selection.is_empty() {
-            self.selection.set(None);
+        } else if !self.selection.is_empty() || self.selection.cell().is_some() {
+            self.settle();
+            self.selection = Selection::default();
         } else if self.tool != Tool::Select {
             self.set_tool(Tool::Select);
         } else {
@@ -463,12 +709,28 @@ impl Editor {
 
     fn key_at_rest(&mut self, key: Key, modifiers: Modifiers, context: &Context<'_>) -> Outcome {
         let selected = self.selection.single();
-        match (key, selected) {
-            (Key::Delete, _) => self.delete_selection(),
-            (Key::Enter, Some(element)) => asks(Request::EditText(element)),
-            (Key::Tab { back }, _) => {
-                let order = reading_order(context.scene);
-                let next = match order.iter().position(|&element| Some(element) == selected) {
+        let cell = self.selection.cell();
+        match (key, selected, cell) {
+            (Key::Delete, ..) => self.delete_selection(),
+            (Key::SelectAll, ..) => self.select_more(context),
+            (Key::Enter, Some(element), _) if modifiers.shift => self.step_out(element, context),
+            (Key::Enter, Some(element), _) => asks(Request::EditText(element)),
+            (Key::Enter, None, Some((stage, _))) if modifiers.shift => {
+                self.select(Some(ElementId::Stage(stage)));
+                handled()
+            }
+            (Key::Enter, None, Some(cell)) => self.step_in(cell, context),
+            (Key::Tab { back }, None, Some(cell)) => match navigate::next(context.frame, cell, back) {
+                Some((stage, lane)) => {
+                    self.select_cell(stage, lane);
+                    handled()
+                }
+                None => Outcome::default(),
+            },
+            (Key::Tab { back }, ..) => {
+                let order = reading_order(self.document(), self.journey, context.frame);
+                let from = if back { self.selection.iter().next() } else { self.selection.iter().last() };
+                let next = match order.iter().position(|&element| Some(element) == from) {
                     Some(index) if back => index.checked_sub(1).and_then(|index| order.get(index)),
                     Some(index) => order.get(index + 1),
                     None if back => order.last(),
@@ -480,38 +742,137 @@ impl Editor {
                     handled()
                 })
             }
-            (Key::Arrow(direction), Some(element)) if modifiers.primary => {
+            (Key::Arrow(direction), None, Some(cell)) => self.go(navigate::from_cell(context.frame, cell, direction)),
+            (Key::Arrow(direction), Some(element), _) if modifiers.primary => {
                 if let Some(next) = neighbour(context.scene, element, direction) {
                     self.select(Some(next));
                 }
                 handled()
             }
-            (Key::Arrow(direction), Some(element)) => {
-                let Some(edit) = nudge::nudge(self.document(), element, direction, modifiers.shift) else {
-                    return Outcome::default();
-                };
-                Outcome { error: self.history.apply(&edit).err(), ..handled() }
+            (Key::Arrow(direction), Some(ElementId::Stage(stage)), _) => {
+                self.go(navigate::from_stage(context.frame, stage, direction))
             }
-            (Key::Enter | Key::Arrow(_), None) | (Key::Escape, _) => Outcome::default(),
+            (Key::Arrow(direction), Some(ElementId::Lane(lane)), _) => {
+                self.go(navigate::from_lane(context.frame, lane, direction))
+            }
+            (Key::Arrow(direction), ..) if !self.selection.is_empty() => self.nudge(direction, modifiers),
+            (Key::Enter | Key::Arrow(_) | Key::Escape, ..) => Outcome::default(),
         }
     }
 
-    fn delete_selection(&mut self) -> Outcome {
-        let removable = |element: &ElementId| !matches!(element, ElementId::Project | ElementId::Journey(_));
-        let doomed: Vec<ElementId> = self.selection.iter().filter(removable).collect();
-        if doomed.is_empty() {
-            return Outcome::default();
+    fn go(&mut self, to: Option<navigate::Stop>) -> Outcome {
+        match to {
+            Some(navigate::Stop::Cell(stage, lane)) => self.select_cell(stage, lane),
+            Some(navigate::Stop::Element(element)) => self.select(Some(element)),
+            None => {}
         }
-        let mut outcome = handled();
-        self.history.begin("edit-remove");
-        for element in doomed {
-            // What stood in a stage that was removed before it is gone already.
-            if self.document().has(element) {
-                outcome.error = self.history.apply(&Edit::Remove(element)).err().or(outcome.error);
+        handled()
+    }
+
+    /// Everything in the lane of what is selected; if that is selected already, or nothing is, everything on the map.
+    fn select_more(&mut self, context: &Context<'_>) -> Outcome {
+        let Some(journey) = self.current_journey() else { return Outcome::default() };
+        let own = self.selection.iter().next();
+        let cell = own.and_then(|element| order::cell_of(self.document(), context.frame, element));
+        let lane = match own {
+            Some(ElementId::Lane(lane)) => Some(lane),
+            _ => cell.or(self.selection.cell()).map(|(_, lane)| lane),
+        };
+        let of_lane = lane.map(|lane| order::in_lane(journey, context.frame, Some(lane))).unwrap_or_default();
+        let more = of_lane.iter().any(|&element| !self.selection.contains(element));
+        let all = if more { of_lane } else { order::in_lane(journey, context.frame, None) };
+        self.select_all(all);
+        handled()
+    }
+
+    /// From an element to the cell it stands in.
+    fn step_out(&mut self, element: ElementId, context: &Context<'_>) -> Outcome {
+        match order::cell_of(self.document(), context.frame, element) {
+            Some((stage, lane)) => self.select_cell(stage, lane),
+            None => self.selection = Selection::default(),
+        }
+        handled()
+    }
+
+    /// From a cell to the first thing that stands in it; where none does, a new one is put there to be written.
+    fn step_in(&mut self, (stage, lane): (StageId, LaneId), context: &Context<'_>) -> Outcome {
+        let first = self
+            .current_journey()
+            .and_then(|journey| order::in_cell(journey, context.frame, stage, lane).first().copied());
+        match first {
+            Some(first) => {
+                self.select(Some(first));
+                handled()
+            }
+            None => self.fill_cell(context),
+        }
+    }
+
+    /// Puts something new into the selected cell, of the kind its lane holds, and asks for its text. Does nothing where no cell
+    /// is selected.
+    pub fn fill_cell(&mut self, context: &Context<'_>) -> Outcome {
+        self.view = context.view;
+        let Some((stage, lane)) = self.selection.cell() else { return Outcome::default() };
+        let kind = context.frame.lanes.iter().find(|band| band.id == lane).map(|band| band.kind);
+        let Some(placement) = kind.map(|kind| Placement::in_lane(kind, lane)) else { return Outcome::default() };
+        let spot = self.site(context).in_cell(&placement, stage, lane);
+        let mut outcome = self.put(spot, &placement, context);
+        outcome.document_changed = outcome.error.is_none();
+        outcome.selection_changed = outcome.document_changed;
+        if let Some(element) = self.selection.single().filter(|_| outcome.document_changed) {
+            outcome.request = Some(Request::EditText(element));
+        }
+        outcome
+    }
+
+    /// The cell after the one in which an element stands, or before it: along its lane, then the next lane. What stands there
+    /// is selected, the first if there are several, else the empty cell. Gives the element, if there is one.
+    pub fn next_cell(&mut self, element: ElementId, back: bool, context: &Context<'_>) -> Option<ElementId> {
+        let cell = order::cell_of(self.document(), context.frame, element)?;
+        let (stage, lane) = navigate::next(context.frame, cell, back)?;
+        let first = order::in_cell(self.current_journey()?, context.frame, stage, lane).first().copied();
+        match first {
+            Some(first) => self.select(Some(first)),
+            None => self.select_cell(stage, lane),
+        }
+        first
+    }
+
+    /// One press of an arrow. While the key is held it is one step, however often it repeats.
+    fn nudge(&mut self, direction: Direction, modifiers: Modifiers) -> Outcome {
+        let document = Arc::clone(self.document());
+        let mut locked = false;
+        let mut edits: Vec<Edit> = Vec::new();
+        for element in self.selection.iter() {
+            if document.is_locked(element) {
+                locked = true;
+            } else if let Some(edit) = nudge::nudge(&document, element, direction, modifiers.shift) {
+                edits.push(edit);
             }
         }
-        self.history.commit();
-        outcome
+        let Some(first) = edits.first() else {
+            return Outcome { locked, handled: locked, ..Outcome::default() };
+        };
+        if !matches!(self.gesture, Gesture::Nudging) {
+            let name = if edits.len() == 1 { first.key() } else { "edit-move-selection" };
+            self.begin(name);
+            self.gesture = Gesture::Nudging;
+        }
+        let error = self.history.apply(&Edit::Several { name: "edit-move-selection", edits }).err();
+        Outcome { locked, error, ..handled() }
+    }
+
+    fn delete_selection(&mut self) -> Outcome {
+        let fixed = |element: ElementId| matches!(element, ElementId::Project | ElementId::Journey(_));
+        let document = Arc::clone(self.document());
+        let (locked, doomed): (Vec<ElementId>, Vec<ElementId>) =
+            self.selection.iter().filter(|&element| !fixed(element)).partition(|&element| document.is_locked(element));
+        let locked = !locked.is_empty();
+        if doomed.is_empty() {
+            return Outcome { locked, handled: locked, ..Outcome::default() };
+        }
+        let edit = Edit::Remove(doomed);
+        Outcome { error: self.history.apply(&edit).err(), locked, ..handled() }
     }
 
     /// Puts something new at a spot and selects it.
@@ -525,11 +886,13 @@ impl Editor {
             return handled();
         };
         let name = if *placement == Placement::MomentOfTruth { "edit-moment-of-truth" } else { edit.key() };
-        self.history.begin(name);
+        let (depth, before) = self.watch();
+        self.begin(name);
         let error = self.history.apply(&edit).err();
-        self.history.commit();
+        self.commit();
         if error.is_none() {
             self.select(Some(element));
+            self.note_step(depth, &before);
         }
         Outcome { error, ..handled() }
     }
@@ -556,14 +919,73 @@ impl Editor {
 
     /// Takes back what an open gesture did.
     fn abort_gesture(&mut self) {
+        if self.history.is_open()
+            && let Some(opened) = self.opened.take()
+        {
+            self.selection = opened;
+        }
         self.history.abort();
         self.gesture = Gesture::Idle;
         self.landing = None;
+        self.guides.clear();
+    }
+
+    /// The depth of the history and the selection before a change, for [`Self::note_step`] after it.
+    fn watch(&mut self) -> (usize, Selection) {
+        self.noted = false;
+        (self.history.depth(), self.selection.clone())
+    }
+
+    /// Opens a transaction and remembers what is selected.
+    fn begin(&mut self, name: &'static str) {
+        self.history.begin(name);
+        self.opened = Some(self.selection.clone());
+    }
+
+    /// Closes the open transaction.
+    fn commit(&mut self) {
+        let depth = self.history.depth();
+        self.history.commit();
+        let before = self.opened.take().unwrap_or_else(|| self.selection.clone());
+        if self.history.depth() > depth {
+            self.mark(before);
+        }
+    }
+
+    /// Notes what is selected after a step that was made since the history had this depth, and what was before it.
+    fn note_step(&mut self, depth: usize, before: &Selection) {
+        if self.history.depth() <= depth {
+            return;
+        }
+        if !self.noted {
+            self.mark(before.clone());
+        } else if let Some(mark) = self.marks.last_mut() {
+            mark.after = self.selection.clone();
+        }
+    }
+
+    fn mark(&mut self, before: Selection) {
+        let step = self.history.depth().saturating_sub(1);
+        self.marks.truncate(step);
+        // Steps that something else made have no mark; what is selected stays as it is with them.
+        while self.marks.len() < step {
+            self.marks.push(Mark { before: before.clone(), after: before.clone(), view: self.view });
+        }
+        self.marks.push(Mark { before, after: self.selection.clone(), view: self.view });
+        self.noted = true;
+    }
+
+    fn current_journey(&self) -> Option<&Arc<Journey>> {
+        self.document().journey(self.journey)
     }
 
     fn prune_selection(&mut self) {
         let document = self.history.current();
-        self.selection.retain(|element| document.has(element));
+        let journey = document.journey(self.journey);
+        let keep_cell = |(stage, lane): (StageId, LaneId)| {
+            journey.is_some_and(|journey| journey.stages.get(stage).is_some() && journey.lanes.get(lane).is_some())
+        };
+        self.selection.retain(|element| document.has(element), keep_cell);
     }
 }
 
@@ -573,7 +995,9 @@ const fn handled() -> Outcome {
         document_changed: false,
         selection_changed: false,
         tool_changed: false,
+        locked: false,
         request: None,
+        returned: None,
         error: None,
     }
 }

@@ -5,7 +5,7 @@ use super::{Context, HIT_TOLERANCE, Placement, hit};
 use crate::edit::{Edit, Element};
 use crate::model::{
     Aim, Barrier, BarrierId, BarrierKind, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint,
-    Evidence, Extra, Feeling, JourneyId, LaneKind, Metric, MetricId, Note, NoteId, PersonaId, Severity, Share,
+    Evidence, Extra, Feeling, JourneyId, LaneId, LaneKind, Metric, MetricId, Note, NoteId, PersonaId, Severity, Share,
     Solution, SolutionId, StageId, Touchpoint, TouchpointId,
 };
 use kurbo::Point;
@@ -82,6 +82,19 @@ impl Site<'_> {
         Some(Spot { landing: Landing::in_cell(frame, stage, lane, place, row)?, what })
     }
 
+    /// Where a placement would land that is made by the keyboard in a cell: a card at the start of the next free row, anything
+    /// else in the middle.
+    pub(super) fn in_cell(&self, placement: &Placement, stage: StageId, lane: LaneId) -> Option<Spot> {
+        let frame = self.context.frame;
+        let cell = frame.cell(stage, lane)?;
+        if !matches!(placement, Placement::Touchpoint { .. }) {
+            return self.spot(placement, cell.center(), false);
+        }
+        let row = free_row(self.document.journey(self.journey)?, stage, None);
+        let landing = Landing::in_cell(frame, stage, lane, Share::default(), row)?;
+        Some(Spot { landing, what: What::Touchpoint })
+    }
+
     /// A point on a persona's own curve where it was double clicked: exactly there, so that the curve keeps its shape.
     pub(super) fn on_curve(&self, persona: PersonaId, at: Point) -> Option<Spot> {
         let frame = self.context.frame;
@@ -98,7 +111,7 @@ impl Site<'_> {
             let Some(ElementRef::Touchpoint(card)) = self.document.element(source.element) else { return None };
             let rect = hit::bounds_of(self.context.scene, source.element)?;
             let lane = self.context.frame.lane_of(LaneKind::Touchpoints)?.id;
-            let landing = Landing { stage: card.stage, lane, rect, at: card.at, row: card.row };
+            let landing = Landing { stage: Some(card.stage), lane: Some(lane), rect, at: card.at, row: card.row };
             Some(Spot { landing, what: What::Mark(card.id) })
         })
     }
@@ -134,7 +147,7 @@ impl Spot {
         title: String,
         mut fresh: impl FnMut(fn(u64) -> ElementId) -> u64,
     ) -> Option<(Edit, ElementId)> {
-        let Landing { stage, lane, at, row, .. } = self.landing;
+        let Landing { stage: Some(stage), lane: Some(lane), at, row, .. } = self.landing else { return None };
         let extra = Extra::new();
         let element = match self.what {
             What::Mark(id) => {
@@ -160,6 +173,7 @@ impl Spot {
                 personas: Vec::new(),
                 moment_of_truth: false,
                 evidence: Evidence::default(),
+                locked: false,
                 extra,
             }),
             What::Emotion(persona, value) => Element::Emotion(EmotionPoint {
@@ -188,6 +202,7 @@ impl Spot {
                 kind: BarrierKind::default(),
                 title,
                 text: String::new(),
+                locked: false,
                 extra,
             }),
             What::Solution => Element::Solution(Solution {
@@ -198,6 +213,7 @@ impl Spot {
                 owner: String::new(),
                 due: None,
                 barriers: Vec::new(),
+                locked: false,
                 extra,
             }),
             What::Metric => Element::Metric(Metric {
@@ -208,6 +224,7 @@ impl Spot {
                 target: None,
                 unit: String::new(),
                 aim: Aim::default(),
+                locked: false,
                 extra,
             }),
             What::Note => Element::Note(Note {
@@ -215,6 +232,7 @@ impl Spot {
                 lane,
                 stage,
                 text: title,
+                locked: false,
                 extra,
             }),
         };

@@ -1,55 +1,99 @@
 //! What is selected.
 
-use crate::model::ElementId;
+use crate::model::{ElementId, LaneId, StageId};
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
-/// The selected elements, in the order in which they were selected, none twice. Never part of the undo history.
+/// The selected elements, in the order in which they were selected, none twice; or one cell of the map, where something new
+/// would go. Never part of the undo history. Cloning copies a pointer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
+pub struct Selection(Arc<Selected>);
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Selected {
     elements: Vec<ElementId>,
+    known: FxHashSet<ElementId>,
+    cell: Option<(StageId, LaneId)>,
 }
 
 impl Selection {
+    /// These elements, in their order; what is named twice is selected once.
+    #[must_use]
+    pub fn of(elements: impl IntoIterator<Item = ElementId>) -> Self {
+        let mut selected = Selected::default();
+        for element in elements {
+            if selected.known.insert(element) {
+                selected.elements.push(element);
+            }
+        }
+        Self(Arc::new(selected))
+    }
+
+    /// One cell and no element.
+    #[must_use]
+    pub fn of_cell(stage: StageId, lane: LaneId) -> Self {
+        Self(Arc::new(Selected { cell: Some((stage, lane)), ..Selected::default() }))
+    }
+
     /// The selected elements, the first selected first.
     #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = ElementId> + '_ {
-        self.elements.iter().copied()
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = ElementId> + Clone + '_ {
+        self.0.elements.iter().copied()
     }
 
-    /// How many are selected.
+    /// How many elements are selected.
     #[must_use]
-    pub const fn len(&self) -> usize {
-        self.elements.len()
+    pub fn len(&self) -> usize {
+        self.0.elements.len()
     }
 
-    /// Whether nothing is selected.
+    /// Whether no element is selected. A cell may be.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.elements.is_empty()
+    pub fn is_empty(&self) -> bool {
+        self.0.elements.is_empty()
     }
 
     /// Whether this element is selected.
     #[must_use]
     pub fn contains(&self, element: ElementId) -> bool {
-        self.elements.contains(&element)
+        self.0.known.contains(&element)
     }
 
     /// The selected element, if it is the only one.
     #[must_use]
     pub fn single(&self) -> Option<ElementId> {
-        match self.elements.as_slice() {
+        match self.0.elements.as_slice() {
             [element] => Some(*element),
             _ => None,
         }
     }
 
-    /// Selects this element alone, or nothing.
-    pub(super) fn set(&mut self, element: Option<ElementId>) {
-        self.elements.clear();
-        self.elements.extend(element);
+    /// The selected cell, if it is a cell that is selected.
+    #[must_use]
+    pub fn cell(&self) -> Option<(StageId, LaneId)> {
+        self.0.cell
     }
 
-    /// Lets go of the elements that `keep` does not accept.
-    pub(super) fn retain(&mut self, keep: impl Fn(ElementId) -> bool) {
-        self.elements.retain(|&element| keep(element));
+    /// This selection with an element added, or without it where it was selected.
+    pub(super) fn toggled(&self, element: ElementId) -> Self {
+        if self.contains(element) {
+            Self::of(self.iter().filter(|&other| other != element))
+        } else {
+            self.with([element])
+        }
+    }
+
+    /// This selection and these elements.
+    pub(super) fn with(&self, elements: impl IntoIterator<Item = ElementId>) -> Self {
+        Self::of(self.iter().chain(elements))
+    }
+
+    /// Lets go of what `keep` does not accept; stays the same value if that is nothing.
+    pub(super) fn retain(&mut self, keep: impl Fn(ElementId) -> bool, keep_cell: impl Fn((StageId, LaneId)) -> bool) {
+        if self.0.cell.is_some_and(|cell| !keep_cell(cell)) {
+            *self = Self::default();
+        } else if !self.iter().all(&keep) {
+            *self = Self::of(self.iter().filter(|&element| keep(element)));
+        }
     }
 }

@@ -39,6 +39,22 @@ pub enum Placement {
 }
 
 impl Placement {
+    /// What a lane of this kind holds.
+    #[must_use]
+    pub const fn in_lane(kind: LaneKind, lane: LaneId) -> Self {
+        match kind {
+            LaneKind::Touchpoints => Self::Touchpoint { channel: String::new() },
+            LaneKind::Emotions => Self::EmotionPoint,
+            LaneKind::DropOff => Self::DropOff,
+            LaneKind::Barriers => Self::Barrier,
+            LaneKind::Solutions => Self::Solution,
+            LaneKind::Metrics => Self::Metric,
+            LaneKind::Goal | LaneKind::Expectations | LaneKind::Process | LaneKind::Tools | LaneKind::Text => {
+                Self::Note(lane)
+            }
+        }
+    }
+
     /// The kind of lane it lands in, whichever lane it is dropped on; a note names its lane itself.
     #[must_use]
     pub const fn lane_kind(&self) -> Option<LaneKind> {

@@ -3,7 +3,7 @@
 use super::footer::Used;
 use super::frame::StageColumn;
 use super::pieces::Piece;
-use crate::model::{Barrier, Items, Journey, LaneId, Metric, Note, Solution, Stage, StageId, Touchpoint, Weight};
+use crate::model::{Barrier, Items, Journey, Keyed, LaneId, Metric, Note, Solution, Stage, StageId, Touchpoint, Weight};
 use kurbo::Vec2;
 use rustc_hash::FxHashMap;
 use std::hash::Hash;
@@ -11,10 +11,10 @@ use std::sync::Arc;
 
 /// Stage columns between two edges, by the stages' widths.
 pub(super) fn columns(journey: &Journey, left: f64, right: f64) -> Vec<StageColumn> {
-    let sum: f64 = journey.stages.iter().map(|stage| stage.width.get()).sum();
+    let sum: f64 = journey.shown_stages().map(|stage| stage.width.get()).sum();
     let unit = (right - left) / sum.max(Weight::MIN);
     let mut edge = left;
-    (journey.stages.iter())
+    (journey.shown_stages())
         .map(|stage| {
             let start = edge;
             edge += stage.width.get() * unit;
@@ -111,18 +111,18 @@ impl<T> Default for Slot<T> {
 
 /// Elements of one kind by where they stand.
 #[derive(Debug)]
-struct Sorted<K, T> {
+struct Sorted<K, T: Keyed> {
     of: Items<T>,
     slots: FxHashMap<K, Slot<T>>,
 }
 
-impl<K, T> Default for Sorted<K, T> {
+impl<K, T: Keyed> Default for Sorted<K, T> {
     fn default() -> Self {
         Self { of: Items::default(), slots: FxHashMap::default() }
     }
 }
 
-impl<K: Hash + Eq, T: Clone> Sorted<K, T> {
+impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
     fn get(&self, key: &K) -> (&[Arc<T>], u64) {
         self.slots.get(key).map_or((&[], 0), |slot| (slot.items.as_slice(), slot.stamp))
     }

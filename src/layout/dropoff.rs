@@ -4,7 +4,7 @@ use super::draw::{Drawing, Kit};
 use super::frame::{Frame, Notice};
 use crate::i18n::format;
 use crate::method::{Remaining, remaining};
-use crate::model::{DropOff, ElementId, Journey, Persona};
+use crate::model::{DropOff, ElementId, Journey, Persona, Share};
 use crate::scene::{Fill, Group, Layer, Part, Source};
 use crate::text::{Block, Face};
 use kurbo::{BezPath, Point, Rect};
@@ -62,8 +62,11 @@ pub(super) fn ribbons(kit: &Kit<'_>, frame: &Frame, journey: &Journey, personas:
     for persona in personas {
         let remaining = remaining(journey, persona.id);
         // Nothing measured is not everybody: without drop-offs there is a line to put them on, and no figures.
-        let labels =
-            if remaining.steps.is_empty() { Vec::new() } else { stage_labels(kit, frame, persona, &remaining) };
+        let labels = if remaining.steps.is_empty() {
+            Vec::new()
+        } else {
+            stage_labels(kit, frame, journey, persona, &remaining)
+        };
         let tags = tags(kit, frame, journey, &remaining, &labels, &mut result.notices);
         let mut row = kit.u(CHIP);
         let mut under: f64 = 0.0;
@@ -86,10 +89,17 @@ pub(super) fn ribbons(kit: &Kit<'_>, frame: &Frame, journey: &Journey, personas:
 }
 
 /// The share at the beginning of each stage, set and placed.
-fn stage_labels(kit: &Kit<'_>, frame: &Frame, persona: &Persona, remaining: &Remaining) -> Vec<(Rect, Arc<Block>)> {
+fn stage_labels(
+    kit: &Kit<'_>,
+    frame: &Frame,
+    journey: &Journey,
+    persona: &Persona,
+    remaining: &Remaining,
+) -> Vec<(Rect, Arc<Block>)> {
     let ink = kit.theme.persona(persona.look).ink;
-    (frame.stages.iter().zip(&remaining.at_stage_start))
-        .map(|(column, share)| {
+    let shown = (journey.stages.iter().zip(&remaining.at_stage_start)).filter(|(stage, _)| stage.visible);
+    (frame.stages.iter().zip(shown))
+        .map(|(column, (_, share))| {
             let label =
                 kit.line(&format::percent(*share, kit.language), Kit::style(Face::SemiBold, kit.scale.card, ink));
             let left = column.left + kit.u(12.0);
@@ -113,12 +123,22 @@ fn tags<'a>(
     let places: Vec<(f64, f64, &Arc<DropOff>)> = (remaining.steps.iter())
         .filter_map(|(id, _, after)| {
             let dropoff = journey.dropoffs.get(*id)?;
-            Some((frame.x_of(dropoff.stage, dropoff.at)?, *after, dropoff))
+            // Whoever left at a hidden stage is missing at the next one that is on the sheet.
+            let x = frame.x_of(dropoff.stage, dropoff.at).or_else(|| {
+                let hidden = journey.stages.position(dropoff.stage)?;
+                let next = journey.stages.iter().skip(hidden).find(|stage| stage.visible)?;
+                frame.x_of(next.id, Share::default())
+            })?;
+            Some((x, *after, dropoff))
         })
         .collect();
     let mut tags: Vec<Tag<'a>> = Vec::new();
     let mut free_from = f64::NEG_INFINITY;
     for (index, &(x, after, dropoff)) in places.iter().enumerate() {
+        if frame.column(dropoff.stage).is_none() {
+            tags.push(Tag { dropoff, x, after, words: None });
+            continue;
+        }
         let text = format!("−{}", format::percent(dropoff.lost.get(), kit.language));
         let style = Kit::style(Face::SemiBold, kit.scale.small, kit.theme.on_dark).with_leading(1.2);
         let share = kit.line(&text, style);

@@ -595,7 +595,7 @@ impl<'a> Attempt<'a> {
             groups.bundles().iter().for_each(|bundle| scene.groups.push_bundle(Arc::clone(bundle)));
         };
         whole(&mut scene, &measured.header);
-        for (placed, stage) in measured.heads.iter().zip(&self.journey.stages) {
+        for (placed, stage) in measured.heads.iter().zip(self.journey.shown_stages()) {
             scene.bookmarks.push(Bookmark { title: stage.name.clone(), at: placed.group.bounds.origin() });
         }
         whole(&mut scene, &measured.heads);

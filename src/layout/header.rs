@@ -209,7 +209,7 @@ pub(super) fn stage_heads(
     let (pad_left, pad_right, pad_top, pad_bottom) = (kit.u(12.0), kit.u(20.0), kit.u(12.0), kit.u(12.0));
     let indent = |index: usize| if index == 0 { kit.u(0.0) } else { notch };
 
-    let texts: Vec<Texts> = (journey.stages.iter().zip(columns).enumerate())
+    let texts: Vec<Texts> = (journey.shown_stages().zip(columns).enumerate())
         .map(|(index, (stage, column))| {
             let colors = kit.theme.stage(index);
             let width = column.right - column.left - pad_left - pad_right - indent(index);
@@ -234,7 +234,7 @@ pub(super) fn stage_heads(
     let height = texts.iter().map(|texts| texts.height).fold(0.0, f64::max) + pad_top + pad_bottom;
 
     let last = columns.len().saturating_sub(1);
-    let groups = (journey.stages.iter().zip(columns).zip(texts).enumerate())
+    let groups = (journey.shown_stages().zip(columns).zip(texts).enumerate())
         .map(|(index, ((stage, column), texts))| {
             let (left, right) = (column.left, column.right - if index == last { 0.0 } else { gap });
             let (bottom, middle) = (top + height, top + height / 2.0);

@@ -55,6 +55,8 @@ mod tests {
             question: String::new(),
             duration: String::new(),
             width: Weight::default(),
+            visible: true,
+            locked: false,
             extra: Extra::new(),
         }
     }

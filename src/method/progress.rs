@@ -62,6 +62,7 @@ mod tests {
             target: Some(Amount::new(target)),
             unit: String::new(),
             aim,
+            locked: false,
             extra: Extra::new(),
         };
         progress(&metric).map(|progress| progress.share)

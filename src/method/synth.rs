@@ -98,6 +98,8 @@ pub fn synth(stages: usize, touchpoints: usize, personas: usize, seed: u64) -> D
             question: dice.word(&words.questions),
             duration: dice.word(&words.durations),
             width: Weight::default(),
+            visible: true,
+            locked: false,
             extra: Extra::new(),
         })
         .collect();
@@ -109,6 +111,7 @@ pub fn synth(stages: usize, touchpoints: usize, personas: usize, seed: u64) -> D
             hint: String::new(),
             height: Weight::default(),
             visible: true,
+            locked: false,
             extra: Extra::new(),
         })
         .collect();
@@ -168,6 +171,7 @@ fn notes(stages: &Items<Stage>, lanes: &Items<Lane>, dice: &mut Dice) -> Items<N
             lane,
             stage,
             text: dice.sentences(&phrases().sentences, 2),
+            locked: false,
             extra: Extra::new(),
         })
         .collect()
@@ -201,6 +205,7 @@ fn cards(stages: &Items<Stage>, count: usize, people: &Items<Persona>, dice: &mu
                 personas: people.iter().map(|persona| persona.id).filter(|_| dice.below(2) == 0).collect(),
                 moment_of_truth: dice.below(12) == 0,
                 evidence,
+                locked: false,
                 extra: Extra::new(),
             }
         })
@@ -243,6 +248,7 @@ fn remedies(journey: &mut Journey, stages: &Items<Stage>, people: &Items<Persona
             kind: dice.pick(&BarrierKind::ALL).copied().unwrap_or_default(),
             title: String::new(),
             text: dice.word(&words.barriers),
+            locked: false,
             extra: Extra::new(),
         });
         let month = i8::try_from(1 + dice.below(12)).unwrap_or(1);
@@ -254,6 +260,7 @@ fn remedies(journey: &mut Journey, stages: &Items<Stage>, people: &Items<Persona
             owner: dice.word(&words.owners),
             due: Date::new(2027, month, 15),
             barriers: vec![BarrierId::new(number)],
+            locked: false,
             extra: Extra::new(),
         });
         let phrase = dice.pick(&words.metrics).cloned().unwrap_or_default();
@@ -266,6 +273,7 @@ fn remedies(journey: &mut Journey, stages: &Items<Stage>, people: &Items<Persona
             target: Some(Amount::new(target)),
             unit: phrase.unit,
             aim: Aim::Higher,
+            locked: false,
             extra: Extra::new(),
         });
         for persona in people {

@@ -181,6 +181,7 @@ impl Template {
                 hint: String::new(),
                 height: Weight::default(),
                 visible: plan.visible,
+                locked: false,
                 extra: Extra::new(),
             })
             .collect();
@@ -197,6 +198,8 @@ impl Template {
                 question: plan.question.owned(language),
                 duration: plan.duration.owned(language),
                 width: plan.width,
+                visible: true,
+                locked: false,
                 extra: Extra::new(),
             });
             for lane in &lanes {
@@ -206,6 +209,7 @@ impl Template {
                     lane: lane.id,
                     stage,
                     text: text.owned(language),
+                    locked: false,
                     extra: Extra::new(),
                 }));
             }
@@ -222,6 +226,7 @@ impl Template {
                     personas: Vec::new(),
                     moment_of_truth: false,
                     evidence: Evidence::Hypothesis,
+                    locked: false,
                     extra: Extra::new(),
                 },
             ));
@@ -233,6 +238,7 @@ impl Template {
                 target: None,
                 unit: plan.unit.owned(language),
                 aim: plan.aim,
+                locked: false,
                 extra: Extra::new(),
             }));
         }

@@ -2,7 +2,8 @@
 
 use super::Extra;
 use super::elements::{
-    Barrier, DropOff, EmotionPoint, Journey, Lane, Metric, Note, Persona, Project, Solution, Stage, Touchpoint,
+    Barrier, DropOff, EmotionPoint, Journey, Lane, LaneKind, Metric, Note, Persona, Project, Solution, Stage,
+    Touchpoint,
 };
 use super::id::{ElementId, JourneyId, PersonaId, StageId};
 use super::image::{Image, ImageHash};
@@ -109,6 +110,21 @@ impl Document {
         }
     }
 
+    /// Whether an element stays where it is, by a lock of its own or of the stage or lane it stands in.
+    #[must_use]
+    pub fn is_locked(&self, id: ElementId) -> bool {
+        let (Some(element), Some(journey)) = (self.element(id), self.journey_of(id)) else { return false };
+        let stage = || element.stage().and_then(|stage| journey.stages.get(stage)).is_some_and(|stage| stage.locked);
+        let lane = || match element {
+            ElementRef::Note(note) => journey.lanes.get(note.lane).is_some_and(|lane| lane.locked),
+            _ => element.lane_kind().is_some_and(|kind| {
+                let mut lanes = journey.lanes.iter().filter(|lane| lane.kind == kind);
+                lanes.next().is_some_and(|lane| lane.locked)
+            }),
+        };
+        element.locked() || stage() || lane()
+    }
+
     /// Whether an element with this id exists.
     #[must_use]
     pub fn has(&self, id: ElementId) -> bool {
@@ -149,6 +165,22 @@ impl<'a> ElementRef<'a> {
             Self::Barrier(barrier) => Some(barrier.stage),
             Self::Solution(solution) => Some(solution.stage),
             Self::Metric(metric) => Some(metric.stage),
+        }
+    }
+
+    /// The kind of lane the element stands in; `None` for what stands in none and for a note, which names its lane itself.
+    #[must_use]
+    pub const fn lane_kind(self) -> Option<LaneKind> {
+        match self {
+            Self::Touchpoint(_) => Some(LaneKind::Touchpoints),
+            Self::Emotion(_) => Some(LaneKind::Emotions),
+            Self::DropOff(_) => Some(LaneKind::DropOff),
+            Self::Barrier(_) => Some(LaneKind::Barriers),
+            Self::Solution(_) => Some(LaneKind::Solutions),
+            Self::Metric(_) => Some(LaneKind::Metrics),
+            Self::Project(_) | Self::Persona(_) | Self::Journey(_) | Self::Stage(_) | Self::Lane(_) | Self::Note(_) => {
+                None
+            }
         }
     }
 

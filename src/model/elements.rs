@@ -13,6 +13,7 @@ use crate::text::Language;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Fields of a file that this version does not know.
 pub type Extra = BTreeMap<String, serde_json::Value>;
@@ -203,6 +204,11 @@ pub struct Journey {
 }
 
 impl Journey {
+    /// The stages that are on the sheet, from left to right.
+    pub fn shown_stages(&self) -> impl Iterator<Item = &Arc<Stage>> + Clone {
+        self.stages.iter().filter(|stage| stage.visible)
+    }
+
     /// A journey with nothing in it.
     #[must_use]
     pub fn empty(id: JourneyId) -> Self {
@@ -242,6 +248,12 @@ pub struct Stage {
     /// Width beside the other stages.
     #[serde(default)]
     pub width: Weight,
+    /// Whether it is on the sheet. What is lost at a hidden stage is lost all the same.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub visible: bool,
+    /// Whether it stays where it is: it and what stands in it can be selected and read, but neither moved, changed nor deleted by hand.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub locked: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -319,6 +331,9 @@ pub struct Lane {
     /// Whether it is on the sheet.
     #[serde(default = "yes")]
     pub visible: bool,
+    /// Whether it stays where it is: it and what stands in it can be selected and read, but neither moved, changed nor deleted by hand.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub locked: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -326,6 +341,16 @@ pub struct Lane {
 
 const fn yes() -> bool {
     true
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_yes(value: &bool) -> bool {
+    *value
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_no(value: &bool) -> bool {
+    !*value
 }
 
 /// A text in a lane of texts.
@@ -340,6 +365,9 @@ pub struct Note {
     /// The text.
     #[serde(default)]
     pub text: String,
+    /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub locked: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -408,6 +436,9 @@ pub struct Touchpoint {
     /// What it rests on.
     #[serde(default)]
     pub evidence: Evidence,
+    /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub locked: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -528,6 +559,9 @@ pub struct Barrier {
     /// What it is.
     #[serde(default)]
     pub text: String,
+    /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub locked: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -555,6 +589,9 @@ pub struct Solution {
     /// The barriers it lowers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub barriers: Vec<BarrierId>,
+    /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub locked: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -593,6 +630,9 @@ pub struct Metric {
     /// Which way it should go.
     #[serde(default)]
     pub aim: Aim,
+    /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub locked: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

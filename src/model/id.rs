@@ -161,6 +161,27 @@ pub enum ElementId {
     Note(NoteId),
 }
 
+impl ElementId {
+    /// The id of the same kind with another number; the project has none.
+    #[must_use]
+    pub const fn with_number(self, number: u64) -> Self {
+        match self {
+            Self::Project => Self::Project,
+            Self::Persona(_) => Self::Persona(PersonaId::new(number)),
+            Self::Journey(_) => Self::Journey(JourneyId::new(number)),
+            Self::Stage(_) => Self::Stage(StageId::new(number)),
+            Self::Lane(_) => Self::Lane(LaneId::new(number)),
+            Self::Touchpoint(_) => Self::Touchpoint(TouchpointId::new(number)),
+            Self::Emotion(_) => Self::Emotion(EmotionId::new(number)),
+            Self::DropOff(_) => Self::DropOff(DropOffId::new(number)),
+            Self::Barrier(_) => Self::Barrier(BarrierId::new(number)),
+            Self::Solution(_) => Self::Solution(SolutionId::new(number)),
+            Self::Metric(_) => Self::Metric(MetricId::new(number)),
+            Self::Note(_) => Self::Note(NoteId::new(number)),
+        }
+    }
+}
+
 impl fmt::Display for ElementId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

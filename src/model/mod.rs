@@ -3,6 +3,7 @@
 mod date;
 mod document;
 mod elements;
+mod field;
 mod id;
 mod image;
 mod items;
@@ -17,6 +18,7 @@ pub use elements::{
     Aim, Barrier, BarrierKind, DropOff, EmotionPoint, Evidence, Extra, Journey, JourneyKind, Lane, LaneKind, LineStyle,
     Marker, Metric, Note, Persona, PersonaLook, Project, Severity, Solution, Stage, Touchpoint,
 };
+pub use field::Field;
 pub use id::{
     BarrierId, DropOffId, ElementId, EmotionId, IdSource, JourneyId, LaneId, MetricId, NoteId, ParseIdError, PersonaId,
     SolutionId, StageId, TouchpointId,

@@ -5,7 +5,6 @@ use super::{Layer, Part, Placed};
 use crate::model::ElementId;
 use kurbo::Rect;
 use rustc_hash::FxHashMap;
-use std::mem::Discriminant;
 use std::sync::{Arc, OnceLock};
 
 /// So many groups are bundled at most where nobody says how: few enough that a bundle at the edge of the view is no waste.
@@ -42,7 +41,6 @@ struct Index {
     /// The group that stands for an element best, with how well it does.
     best: FxHashMap<ElementId, (u8, usize)>,
     marks: Vec<Mark>,
-    kinds: Vec<(Discriminant<ElementId>, usize)>,
 }
 
 fn missing_in(placed: &Placed) -> impl Iterator<Item = (char, Option<ElementId>)> + '_ {
@@ -89,12 +87,6 @@ impl Bundle {
         &self.index().marks
     }
 
-    /// How many marks there are of each kind of element.
-    #[must_use]
-    pub fn kinds(&self) -> &[(Discriminant<ElementId>, usize)] {
-        &self.index().kinds
-    }
-
     /// The group that stands for an element best here, with how well it does: the smaller, the better.
     fn best(&self, element: ElementId) -> Option<(u8, &Placed)> {
         let &(standing, at) = self.index().best.get(&element)?;
@@ -116,11 +108,6 @@ impl Bundle {
                     continue;
                 }
                 index.marks.push(Mark { element: source.element, rect: placed.bounds() });
-                let kind = std::mem::discriminant(&source.element);
-                match index.kinds.iter_mut().find(|(other, _)| *other == kind) {
-                    Some((_, count)) => *count += 1,
-                    None => index.kinds.push((kind, 1)),
-                }
             }
             index
         })

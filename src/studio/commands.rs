@@ -17,6 +17,7 @@ pub(crate) enum Command {
     Redo,
     Duplicate,
     Delete,
+    SelectAll,
     Find,
     ToolSelect,
     ToolHand,
@@ -123,7 +124,7 @@ pub(crate) struct Facts {
 
 impl Command {
     /// Every command, in the order of the palette.
-    pub(crate) const ALL: [Self; 37] = [
+    pub(crate) const ALL: [Self; 38] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -136,6 +137,7 @@ impl Command {
         Self::Redo,
         Self::Duplicate,
         Self::Delete,
+        Self::SelectAll,
         Self::Find,
         Self::ToolSelect,
         Self::ToolHand,
@@ -199,6 +201,7 @@ impl Command {
             Self::Redo => "command-redo",
             Self::Duplicate => "command-duplicate",
             Self::Delete => "command-delete",
+            Self::SelectAll => "command-select-all",
             Self::Find => "command-find",
             Self::ToolSelect => "command-tool-select",
             Self::ToolHand => "command-tool-hand",
@@ -241,6 +244,7 @@ impl Command {
             Self::Redo => "redo-2",
             Self::Duplicate => "copy",
             Self::Delete => "trash-2",
+            Self::SelectAll => "mouse-pointer-square-dashed",
             Self::Find => "search",
             Self::ToolSelect => "mouse-pointer-2",
             Self::ToolHand => "hand",
@@ -280,6 +284,7 @@ impl Command {
             Self::Redo => &const { [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)] },
             Self::Duplicate => &const { [Shortcut::primary(Key::D)] },
             Self::Delete => &const { [Shortcut::plain(Key::Delete), Shortcut::plain(Key::Backspace)] },
+            Self::SelectAll => &const { [Shortcut::primary(Key::A)] },
             Self::Find => {
                 &const { [Shortcut::primary(Key::K), Shortcut::primary_shift(Key::P), Shortcut::primary(Key::F)] }
             }
@@ -369,7 +374,7 @@ pub(crate) fn take_keys(ctx: &egui::Context) -> Vec<Command> {
         input.events.retain(|event| {
             let Event::Key { key, physical_key, pressed: true, repeat, modifiers } = event else { return true };
             let Some((command, keys)) = find(*key, *physical_key, *modifiers) else { return true };
-            let texts_own = matches!(command, Command::Undo | Command::Redo) || keys.is_typed();
+            let texts_own = matches!(command, Command::Undo | Command::Redo | Command::SelectAll) || keys.is_typed();
             if typing && texts_own && !matches!(keys.key, Key::F5) {
                 return true;
             }

@@ -145,7 +145,7 @@ fn lines(scope: &Scope<'_>, query: &str) -> Vec<Line> {
         }
     }
     if !query.trim().is_empty() {
-        for element in reading_order(&scope.layout.scene) {
+        for element in reading_order(scope.document, scope.journey.id, &scope.layout.frame) {
             let text = scope.name_of(element);
             if let Some(score) = best(query, &text) {
                 let text = format!("{text} · {}", scope.text_of(kind_key(element)));

@@ -73,6 +73,7 @@ const ICONS: &[(&str, char)] = &[
     ("monitor-play", '\u{E485}'),
     ("moon", '\u{E11E}'),
     ("mouse-pointer-2", '\u{E1C3}'),
+    ("mouse-pointer-square-dashed", '\u{E509}'),
     ("newspaper", '\u{E348}'),
     ("package", '\u{E129}'),
     ("panel-left", '\u{E12A}'),

@@ -53,7 +53,7 @@ impl Studio {
             Action::Drag(placement) => {
                 self.session.editor_mut().set_tool(Tool::Select);
                 self.pointer.capture();
-                self.session.handle(editor::Event::PaletteDrag(placement), self.view.camera.zoom());
+                self.session.handle(editor::Event::PaletteDrag(placement), self.view.seen());
             }
             Action::Go(place) => self.go(place),
             Action::ToggleHidden(persona) => {
@@ -124,14 +124,21 @@ impl Studio {
             Command::ExportSvg => self.ask(ctx, Purpose::Export(Format::Svg)),
             Command::Undo => {
                 self.session.editor_mut().undo();
+                self.recall();
             }
             Command::Redo => {
                 self.session.editor_mut().redo();
+                self.recall();
+            }
+            Command::SelectAll => {
+                let key = editor::Event::Key(editor::Key::SelectAll, editor::Modifiers::default());
+                self.session.handle(key, self.view.seen());
             }
             Command::Delete => {
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
-                let outcome = self.session.handle(key, self.view.camera.zoom());
+                let outcome = self.session.handle(key, self.view.seen());
                 self.refused(outcome.error);
+                self.held_by_lock(outcome.locked);
             }
             Command::Duplicate => self.add(super::Session::duplicate),
             Command::Find => self.finder.toggle(),
@@ -196,6 +203,23 @@ impl Studio {
             let text = self.words().text("edit-refused").into_owned();
             self.toasts.say(Tone::Failed, text);
         }
+    }
+
+    /// Tells that a lock held something where it is.
+    pub(super) fn held_by_lock(&mut self, locked: bool) {
+        if locked {
+            let text = self.words().text("locked-held").into_owned();
+            self.toasts.say(Tone::Failed, text);
+        }
+    }
+
+    /// After an undo or redo: what was selected with the step is in view again.
+    fn recall(&mut self) {
+        self.session.refresh(&self.view);
+        let Some(view) = self.session.editor_mut().take_recalled() else { return };
+        let selected = self.session.editor().selection().iter().next();
+        let part = selected.and_then(|element| bounds_of(&self.session.layout().scene, element));
+        self.view.recall(part, view);
     }
 
     /// What the editor asks of the window.

@@ -2,7 +2,7 @@
 
 use super::ViewState;
 use crate::edit::{Edit, EditError, Element};
-use crate::editor::{Context, Defaults, Editor, Event, Outcome, Placement};
+use crate::editor::{Context, Defaults, DraggedThing, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
 use crate::layout::{Engine, Layout, View};
 use crate::method;
@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::studio::review::{self, Remark};
 use eframe::egui::Id;
+use kurbo::Rect;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,6 +27,17 @@ pub(crate) struct Session {
     field: Option<Id>,
     path: Option<PathBuf>,
     saved_at: Option<String>,
+}
+
+/// How the person sees the sheet at the moment of an event.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seen {
+    /// Screen points per sheet point.
+    pub(crate) zoom: f64,
+    /// The part of the sheet that is in view.
+    pub(crate) view: Rect,
+    /// Whether a finger points.
+    pub(crate) touch: bool,
 }
 
 /// Words of new elements in the language of the map.
@@ -126,7 +138,11 @@ impl Session {
         let language = seen.language;
         let document = Arc::clone(self.editor.document());
         let journey = self.editor.journey();
-        let steady = self.editor.dragged().is_some() && self.editor.history().is_open();
+        let carried = self.editor.dragged().is_some_and(|dragged| match dragged.what {
+            DraggedThing::Element(element) => !matches!(element, ElementId::Stage(_) | ElementId::Lane(_)),
+            DraggedThing::Placement(_) | DraggedThing::Border(_) => false,
+        });
+        let steady = carried && self.editor.history().is_open();
         let view = View { hidden: seen.hidden.clone(), hints: !seen.show, steady, ..View::default() };
         let same = self
             .laid_out
@@ -146,12 +162,18 @@ impl Session {
     }
 
     /// Hands an event of the canvas to the editor.
-    pub(crate) fn handle(&mut self, event: Event, zoom: f64) -> Outcome {
+    pub(crate) fn handle(&mut self, event: Event, seen: Seen) -> Outcome {
+        self.in_context(seen, |editor, context| editor.handle(event, context))
+    }
+
+    /// Lets the editor do something that needs to know the sheet as it is laid out.
+    pub(crate) fn in_context<T>(&mut self, seen: Seen, act: impl FnOnce(&mut Editor, &Context<'_>) -> T) -> T {
         let words = MapWords(Messages::of(self.document().project.language));
         let scene = Arc::clone(&self.layout.scene);
         let frame = Arc::clone(&self.layout.frame);
-        let context = Context { scene: &scene, frame: &frame, zoom, defaults: &words };
-        self.editor.handle(event, &context)
+        let Seen { zoom, view, touch } = seen;
+        let context = Context { scene: &scene, frame: &frame, zoom, view, touch, defaults: &words };
+        act(&mut self.editor, &context)
     }
 
     /// Applies an edit of a panel.
@@ -207,6 +229,8 @@ impl Session {
             question: String::new(),
             duration: String::new(),
             width: Weight::default(),
+            visible: true,
+            locked: false,
             extra: std::collections::BTreeMap::new(),
         };
         self.add(Element::Stage(stage), index)
@@ -225,6 +249,7 @@ impl Session {
             hint: String::new(),
             height: Weight::default(),
             visible: true,
+            locked: false,
             extra: std::collections::BTreeMap::new(),
         };
         self.add(Element::Lane(lane), None)

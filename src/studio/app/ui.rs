@@ -187,17 +187,17 @@ impl Studio {
             });
         }
         CentralPanel::no_frame().show(ui, |ui| {
-            let (response, requests, errors) =
-                canvas::interact(ui, &mut self.session, &mut self.view, &mut self.pointer);
+            let (response, answers) = canvas::interact(ui, &mut self.session, &mut self.view, &mut self.pointer);
             self.canvas = response.rect;
-            for error in errors {
+            for error in answers.errors {
                 self.refused(Some(error));
             }
-            self.answer(requests);
+            self.held_by_lock(answers.locked);
+            self.answer(answers.requests);
             // The canvas shows what its own input has just changed.
             let seen = self.seen();
             let scope = seen.scope(actions);
-            canvas::paint(ui, &scope, &self.session, &mut self.painter, &response);
+            canvas::paint(ui, &scope, &mut self.session, &mut self.painter, &response);
             canvas::floating(ui, &scope, &mut self.painter, &response);
             if self.focus_field {
                 ui.ctx().request_repaint();

@@ -2,7 +2,7 @@
 
 use super::{rect_to_kurbo, to_kurbo};
 use crate::edit::EditError;
-use crate::editor::{self, Button, Direction, Key as EditorKey, Request};
+use crate::editor::{self, Button, Direction, EdgeScroll, Key as EditorKey, Request};
 use crate::studio::app::{Session, ViewState};
 use eframe::egui::{self, Event, Key, PointerButton, Pos2, Response, Ui};
 use kurbo::Vec2;
@@ -24,13 +24,18 @@ pub(crate) struct Pointer {
     last_press: Option<(f64, Pos2)>,
     /// Whether the pointer was over the canvas the last time.
     over: bool,
+    edges: EdgeScroll,
 }
 
 /// The answers of the editor to one frame of input.
 #[derive(Default)]
-struct Answers {
-    requests: Vec<Request>,
-    errors: Vec<EditError>,
+pub(crate) struct Answers {
+    /// What only the window can do.
+    pub(crate) requests: Vec<Request>,
+    /// Edits that were refused.
+    pub(crate) errors: Vec<EditError>,
+    /// Whether a lock held something where it is.
+    pub(crate) locked: bool,
 }
 
 impl Pointer {
@@ -40,13 +45,7 @@ impl Pointer {
     }
 
     /// Hands the input of this frame to the editor and the camera.
-    pub(super) fn take(
-        &mut self,
-        ui: &Ui,
-        canvas: &Response,
-        session: &mut Session,
-        view: &mut ViewState,
-    ) -> (Vec<Request>, Vec<EditError>) {
+    pub(super) fn take(&mut self, ui: &Ui, canvas: &Response, session: &mut Session, view: &mut ViewState) -> Answers {
         let mut answers = Answers::default();
         let over = canvas.hovered() || canvas.is_pointer_button_down_on();
         let (events, held_keys, time) = ui.input(|input| {
@@ -88,6 +87,9 @@ impl Pointer {
                     self.held = None;
                     answers.send(session, view, editor::Event::FocusLost);
                 }
+                Event::Key { pressed: false, .. } => {
+                    answers.send(session, view, editor::Event::KeyUp);
+                }
                 Event::Key { key, pressed: true, modifiers: with, .. } if !typing && takes_keys(ui, canvas) => {
                     self.key(key, with, canvas, session, view, &mut answers);
                 }
@@ -98,8 +100,36 @@ impl Pointer {
             answers.send(session, view, editor::Event::PointerGone);
         }
         self.over = over;
+        self.scroll_at_edges(ui, canvas, session, view, keys, &mut answers);
         look_around(ui, canvas, view);
-        (answers.requests, answers.errors)
+        answers
+    }
+
+    /// What is carried to an edge scrolls the sheet and stays under the pointer.
+    fn scroll_at_edges(
+        &mut self,
+        ui: &Ui,
+        canvas: &Response,
+        session: &mut Session,
+        view: &mut ViewState,
+        keys: editor::Modifiers,
+        answers: &mut Answers,
+    ) {
+        let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|_| session.editor().is_carrying());
+        let Some(pointer) = pointer.filter(|_| self.held.is_some()) else {
+            self.edges = EdgeScroll::default();
+            return;
+        };
+        let time = ui.input(|input| input.time);
+        let way = self.edges.step(to_kurbo(pointer), rect_to_kurbo(canvas.rect), view.touch, 1.0, time);
+        if way != Vec2::ZERO {
+            view.camera.pan(way);
+            let at = view.camera.to_sheet(to_kurbo(pointer));
+            answers.send(session, view, editor::Event::PointerMove { at, modifiers: keys });
+        }
+        if self.edges.is_active() {
+            ui.ctx().request_repaint();
+        }
     }
 
     fn clicks(&mut self, button: Button, at: Pos2, time: f64) -> u8 {
@@ -157,7 +187,7 @@ impl Pointer {
 impl Answers {
     /// Hands one event over; gives whether it meant anything.
     fn send(&mut self, session: &mut Session, view: &mut ViewState, event: editor::Event) -> bool {
-        let outcome = session.handle(event, view.camera.zoom());
+        let outcome = session.handle(event, view.seen());
         if outcome.document_changed {
             session.refresh(view);
         }
@@ -167,6 +197,7 @@ impl Answers {
             None => {}
         }
         self.errors.extend(outcome.error);
+        self.locked |= outcome.locked;
         outcome.handled
     }
 }

@@ -6,12 +6,13 @@ mod nodes;
 mod overlay;
 mod zoom_pill;
 
-pub(crate) use input::{Pointer, step_zoom};
+pub(crate) use input::{Answers, Pointer, step_zoom};
 
 use super::app::{Scope, Session, ViewState};
 use super::paint::{ScenePainter, SceneView, Visibility};
 use super::theme;
-use crate::editor::Request;
+use crate::editor::{Border, DraggedThing, Tool};
+use crate::model::ElementId;
 use eframe::egui::epaint::RectShape;
 use eframe::egui::{
     CornerRadius, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
@@ -49,10 +50,11 @@ pub(crate) fn interact(
     session: &mut Session,
     view: &mut ViewState,
     pointer: &mut Pointer,
-) -> (Response, Vec<Request>, Vec<crate::edit::EditError>) {
+) -> (Response, Answers) {
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     let viewport = rect_to_kurbo(rect);
+    view.canvas = viewport;
     let sheet = session.layout().scene.size.to_rect();
     // A sheet that was fitted and not moved since stays fitted when the window or the sheet takes another size.
     let still_fitted =
@@ -62,12 +64,18 @@ pub(crate) fn interact(
         view.fitted = Some((view.camera, viewport, sheet));
         view.fit = false;
     }
-    let (requests, errors) = pointer.take(ui, &response, session, view);
-    (response, requests, errors)
+    let answers = pointer.take(ui, &response, session, view);
+    (response, answers)
 }
 
 /// Paints the desk, the sheet and everything over it.
-pub(crate) fn paint(ui: &mut Ui, scope: &Scope<'_>, session: &Session, painter: &mut ScenePainter, canvas: &Response) {
+pub(crate) fn paint(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    session: &mut Session,
+    painter: &mut ScenePainter,
+    canvas: &Response,
+) {
     let rect = canvas.rect;
     let desk = ui.painter_at(rect);
     let theme = theme::of(ui);
@@ -109,8 +117,10 @@ pub(crate) fn paper(painter: &Painter, rect: Rect, theme: &theme::Theme) {
     painter.rect_filled(rect, 0, theme.paper);
 }
 
-fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, canvas: &Response) {
-    use crate::editor::Tool;
+fn cursor(ui: &Ui, scope: &Scope<'_>, session: &mut Session, canvas: &Response) {
+    let over = ui.input(|input| input.pointer.hover_pos()).map(|at| scope.view.camera.to_sheet(to_kurbo(at)));
+    let border =
+        over.and_then(|at| session.in_context(scope.view.seen(), |editor, context| editor.border_at(at, context)));
     if !canvas.hovered() && !canvas.is_pointer_button_down_on() {
         return;
     }
@@ -127,8 +137,15 @@ fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, canvas: &Response) {
             }
         }
         Tool::Place(_) => CursorIcon::Crosshair,
-        Tool::Select if session.editor().dragged().is_some() => CursorIcon::Grabbing,
-        Tool::Select => CursorIcon::Default,
+        Tool::Select => match (session.editor().dragged().map(|dragged| dragged.what), border) {
+            (Some(DraggedThing::Border(ElementId::Stage(_))), _) | (None, Some(Border::Stage { .. })) => {
+                CursorIcon::ResizeColumn
+            }
+            (Some(DraggedThing::Border(_)), _) | (None, Some(Border::Lane { .. })) => CursorIcon::ResizeRow,
+            (Some(_), _) if session.editor().is_copying() => CursorIcon::Copy,
+            (Some(_), _) => CursorIcon::Grabbing,
+            (None, None) => CursorIcon::Default,
+        },
     };
     ui.set_cursor_icon(icon);
 }

@@ -7,7 +7,7 @@ use crate::scene::Part;
 use crate::studio::app::{Scope, Session, channel_icon, kind_icon};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme, ThemeId};
 use crate::studio::widgets::elided;
-use eframe::egui::epaint::{PathShape, RectShape, TextShape};
+use eframe::egui::epaint::{Mesh, PathShape, RectShape, TextShape};
 use eframe::egui::{
     Color32, CornerRadius, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
 };
@@ -22,17 +22,42 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
     // The paper is white in every theme, so what is drawn on it has the colours of the light one.
     let on_paper = Theme::of(ThemeId::Light);
     let dragged = session.editor().dragged();
-    for &element in scope.selection {
-        // A lifted card carries its own frame.
-        if dragged.is_some_and(|dragged| dragged.what == DraggedThing::Element(element)) && is_card(element) {
-            continue;
-        }
+    // A lifted card carries its own frame.
+    let lifted = dragged.and_then(|dragged| match dragged.what {
+        DraggedThing::Element(element) if is_card(element) => Some(element),
+        _ => None,
+    });
+    if let Some(element) = session.editor().selection().single().filter(|&element| Some(element) != lifted) {
         if let Some(bounds) = bounds_of(&scope.layout.scene, element) {
             selection(painter, on_paper, rect_on_screen(scope.view, bounds));
         }
+    } else {
+        many(painter, scope, session, lifted, on_paper);
+    }
+    if let Some((stage, lane)) = session.editor().selection().cell()
+        && let Some(cell) = scope.layout.frame.cell(stage, lane)
+    {
+        cell_frame(painter, on_paper, rect_on_screen(scope.view, cell));
     }
     if dragged.is_none() && !scope.view.show && canvas.hovered() && *scope.tool == Tool::Select {
         hover(ui, painter, scope, on_paper);
+    }
+    if let Some(marquee) = session.editor().marquee() {
+        let rect = rect_on_screen(scope.view, marquee);
+        painter.rect(rect, 2, on_paper.landing, Stroke::new(1.0, on_paper.accent), StrokeKind::Inside);
+        let count = session.editor().selection().len();
+        if count > 0 {
+            tag(
+                ui,
+                painter,
+                &scope.format("selected-count", &[("count", count.into())]),
+                rect.right_bottom() + vec2(8.0, 8.0),
+            );
+        }
+    }
+    for guide in session.editor().guides() {
+        let ends = [guide.from, guide.to].map(|end| to_screen(scope.view.camera.to_screen(end)));
+        painter.line_segment(ends, Stroke::new(1.0, on_paper.accent));
     }
     if let Some(landing) = session.editor().landing() {
         let rect = rect_on_screen(scope.view, landing.rect);
@@ -43,11 +68,20 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
         let at = to_screen(scope.view.camera.to_screen(dragged.pointer));
         let foot = match dragged.what {
             DraggedThing::Placement(placement) => new_card(ui, painter, scope, placement, at),
-            DraggedThing::Element(element) => moved_card(ui, painter, scope, element, at, dragged.grab),
+            DraggedThing::Element(element) => {
+                let foot = moved_card(ui, painter, scope, element, at, dragged.grab);
+                let count = session.editor().carried().len();
+                if count > 1 {
+                    badge(ui, painter, count, foot - vec2(28.0, 18.0));
+                }
+                foot
+            }
+            DraggedThing::Border(_) => at + vec2(14.0, 14.0),
         };
         if let Some(landing) = session.editor().landing() {
             let words = match dragged.what {
                 DraggedThing::Element(ElementId::Emotion(_)) => feeling_words(scope, dragged.what),
+                DraggedThing::Border(element) => weight_words(scope, element),
                 _ => None,
             };
             tag(ui, painter, &words.unwrap_or_else(|| landing_words(scope, landing)), foot);
@@ -97,17 +131,85 @@ fn feeling_words(scope: &Scope<'_>, dragged: DraggedThing<'_>) -> Option<String>
     Some(format!("{} · {value}", scope.persona_name(point.persona)))
 }
 
-/// «Этап 3 · Точки контакта».
+/// «1,25×»: how wide a stage or how high a lane becomes beside the common measure.
+fn weight_words(scope: &Scope<'_>, element: ElementId) -> Option<String> {
+    let weight = match scope.document.element(element)? {
+        ElementRef::Stage(stage) => stage.width,
+        ElementRef::Lane(lane) => lane.height,
+        _ => return None,
+    };
+    Some(format!("{}×", crate::i18n::format::number(weight.get(), scope.words.language())))
+}
+
+/// «Этап 3 · Точки контакта»; of a stage or lane that is dragged itself, the place it takes.
 fn landing_words(scope: &Scope<'_>, landing: &Landing) -> String {
-    let stage = scope.journey.stages.position(landing.stage).map_or(0, |index| index + 1);
-    let lane = scope.journey.lanes.get(landing.lane).map_or_else(String::new, |lane| {
+    let frame = &scope.layout.frame;
+    let stage = landing.stage.and_then(|stage| frame.stages.iter().position(|column| column.id == stage));
+    let place = landing.lane.and_then(|lane| frame.lanes.iter().position(|band| band.id == lane));
+    let lane = landing.lane.and_then(|lane| scope.journey.lanes.get(lane)).map(|lane| {
         if lane.title.is_empty() {
             scope.text_of(crate::studio::panels::lane_key(lane.kind))
         } else {
             lane.title.clone()
         }
     });
-    scope.format("landing-tag", &[("stage", stage.into()), ("lane", lane.into())])
+    match (stage, place, lane) {
+        (Some(stage), _, Some(lane)) => {
+            scope.format("landing-tag", &[("stage", (stage + 1).into()), ("lane", lane.into())])
+        }
+        (Some(stage), ..) => scope.format("landing-stage", &[("stage", (stage + 1).into())]),
+        (None, place, _) => scope.format("landing-lane", &[("lane", place.map_or(0, |place| place + 1).into())]),
+    }
+}
+
+/// Frames of everything selected, a thin one each and a strong one around all. What is out of view is not drawn.
+fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, lifted: Option<ElementId>, theme: &Theme) {
+    let selected = session.editor().selection();
+    if selected.is_empty() {
+        return;
+    }
+    /// A frame of fewer pixels would be all line: what is so small is tinted.
+    const TINTED: f32 = 14.0;
+    let mut all: Option<kurbo::Rect> = None;
+    let mut tints = Mesh::default();
+    for mark in scope.layout.scene.groups.bundles().iter().flat_map(|bundle| bundle.marks()) {
+        if !selected.contains(mark.element) || Some(mark.element) == lifted {
+            continue;
+        }
+        all = Some(all.map_or(mark.rect, |all| all.union(mark.rect)));
+        let rect = rect_on_screen(scope.view, mark.rect).expand(2.0);
+        if !rect.intersects(painter.clip_rect()) {
+            continue;
+        }
+        if rect.width().min(rect.height()) < TINTED {
+            tints.add_colored_rect(rect.shrink(1.5), theme.accent.gamma_multiply(0.4));
+        } else {
+            painter.rect_stroke(rect, 2, Stroke::new(1.5, theme.accent), StrokeKind::Middle);
+        }
+    }
+    if !tints.is_empty() {
+        painter.add(Shape::mesh(tints));
+    }
+    if let Some(all) = all.filter(|_| selected.len() > 1) {
+        let rect = rect_on_screen(scope.view, all).expand(2.0 * FRAME_GAP);
+        painter.rect_stroke(rect, 3, Stroke::new(1.0, theme.accent.gamma_multiply(0.5)), StrokeKind::Outside);
+    }
+}
+
+/// The frame of a selected cell: something new goes here.
+fn cell_frame(painter: &Painter, theme: &Theme, rect: Rect) {
+    painter.rect_stroke(rect.shrink(1.0), 3, Stroke::new(3.0, theme.ring), StrokeKind::Inside);
+    painter.rect_stroke(rect.shrink(1.0), 3, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
+}
+
+/// How many things are in hand.
+fn badge(ui: &Ui, painter: &Painter, count: usize, at: Pos2) {
+    let theme = theme::of(ui);
+    let galley = elided(ui, &count.to_string(), theme::semibold(12.0), theme.on_accent, 80.0);
+    let size = vec2((galley.size().x + 12.0).max(22.0), 22.0);
+    let rect = Rect::from_center_size(at, size);
+    painter.rect_filled(rect, 11, theme.accent);
+    painter.galley(rect.center() - galley.size() / 2.0, galley, theme.on_accent);
 }
 
 fn tag(ui: &Ui, painter: &Painter, text: &str, at: Pos2) {

@@ -1,0 +1,170 @@
+//! Stages and lanes by hand: their order and their size.
+
+use super::Context;
+use super::drag::Moved;
+use super::landing::Landing;
+use super::snap::{Guide, REACH};
+use crate::edit::{Edit, Element};
+use crate::model::{ElementId, Journey, LaneId, StageId, Weight};
+use kurbo::{Point, Rect};
+
+/// How near to a border, in screen points, the pointer takes it.
+const BORDER_REACH: f64 = 4.0;
+/// Widths and heights are kept to this step, so that the file says 1.25 and not 1.2487.
+const WEIGHT_STEP: f64 = 0.01;
+
+/// A border that can be dragged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Border {
+    /// Between two stages, in the band of their heads.
+    Stage {
+        /// The stage that becomes wider when the border goes right.
+        left: StageId,
+        /// The one that becomes narrower.
+        right: StageId,
+    },
+    /// Under a lane, in the column of titles.
+    Lane {
+        /// The lane.
+        lane: LaneId,
+    },
+}
+
+/// The border at a place of the sheet, unless a lock holds it.
+#[must_use]
+pub(super) fn border_at(journey: &Journey, context: &Context<'_>, at: Point) -> Option<Border> {
+    let frame = context.frame;
+    let reach = context.sheet(BORDER_REACH);
+    if (frame.heads.y0..frame.heads.y1).contains(&at.y) {
+        let (left, right) = frame
+            .stages
+            .iter()
+            .zip(frame.stages.iter().skip(1))
+            .find(|(left, _)| (left.right - at.x).abs() <= reach)
+            .map(|(left, right)| (left.id, right.id))?;
+        let free = |stage: StageId| journey.stages.get(stage).is_some_and(|stage| !stage.locked);
+        return (free(left) && free(right)).then_some(Border::Stage { left, right });
+    }
+    let titles = frame.lanes.first()?.rect.x0..frame.stages.first()?.left;
+    let lane = frame.lanes.iter().find(|lane| (lane.rect.y1 - at.y).abs() <= reach && titles.contains(&at.x))?.id;
+    journey.lanes.get(lane).is_some_and(|lane| !lane.locked).then_some(Border::Lane { lane })
+}
+
+/// Where an element stands in the list of its kind if it is to be the n-th among these, which are all of its kind and in the
+/// order of the list; `None` if it stands there already.
+pub(super) fn list_index(journey: &Journey, element: ElementId, others: &[ElementId], nth: usize) -> Option<usize> {
+    let position = |element: ElementId| match element {
+        ElementId::Stage(id) => journey.stages.position(id),
+        ElementId::Lane(id) => journey.lanes.position(id),
+        ElementId::Note(id) => journey.notes.position(id),
+        ElementId::Barrier(id) => journey.barriers.position(id),
+        ElementId::Solution(id) => journey.solutions.position(id),
+        ElementId::Metric(id) => journey.metrics.position(id),
+        ElementId::Touchpoint(id) => journey.touchpoints.position(id),
+        // Points of a curve and drop-offs stand in the order of their places; the others are in no cell.
+        ElementId::Emotion(_)
+        | ElementId::DropOff(_)
+        | ElementId::Project
+        | ElementId::Persona(_)
+        | ElementId::Journey(_) => None,
+    };
+    let own = position(element)?;
+    let index = match (others.get(nth).and_then(|&next| position(next)), others.last().and_then(|&last| position(last)))
+    {
+        // The list without the element: what stands behind it moves up.
+        (Some(next), _) => next - usize::from(own < next),
+        (None, Some(last)) => last + usize::from(own > last),
+        (None, None) => return None,
+    };
+    (index != own).then_some(index)
+}
+
+/// Puts a stage among the others by where its left edge is dragged to.
+pub(super) fn stage_order(journey: &Journey, context: &Context<'_>, stage: StageId, left: f64) -> Option<Moved> {
+    let frame = context.frame;
+    let own = *frame.column(stage)?;
+    let middle = left + (own.right - own.left) / 2.0;
+    let others = frame.stages.iter().filter(|column| column.id != stage);
+    let nth = others.clone().filter(|column| f64::midpoint(column.left, column.right) < middle).count();
+    let others: Vec<ElementId> = others.map(|column| ElementId::Stage(column.id)).collect();
+    let element = ElementId::Stage(stage);
+    let index = list_index(journey, element, &others, nth);
+    let edit = Edit::Reorder { element, index: index.or_else(|| journey.stages.position(stage))? };
+    let bottom = frame.lanes.last().map_or(frame.heads.y1, |lane| lane.rect.y1);
+    let rect = Rect::new(own.left, frame.heads.y0, own.right, bottom);
+    Some(Moved { edit, landing: Landing::of_stage(stage, rect), guides: Vec::new() })
+}
+
+/// Puts a lane among the others by where its upper edge is dragged to.
+pub(super) fn lane_order(journey: &Journey, context: &Context<'_>, lane: LaneId, top: f64) -> Option<Moved> {
+    let frame = context.frame;
+    let own = *frame.lanes.iter().find(|band| band.id == lane)?;
+    let middle = top + own.rect.height() / 2.0;
+    let others = frame.lanes.iter().filter(|band| band.id != lane);
+    let nth = others.clone().filter(|band| band.rect.center().y < middle).count();
+    let others: Vec<ElementId> = others.map(|band| ElementId::Lane(band.id)).collect();
+    let element = ElementId::Lane(lane);
+    let index = list_index(journey, element, &others, nth);
+    let edit = Edit::Reorder { element, index: index.or_else(|| journey.lanes.position(lane))? };
+    Some(Moved { edit, landing: Landing::of_lane(lane, own.rect), guides: Vec::new() })
+}
+
+/// Moves a border to a place.
+pub(super) fn resize(journey: &Journey, context: &Context<'_>, border: Border, at: Point, free: bool) -> Option<Moved> {
+    match border {
+        Border::Stage { left, right } => resize_stage(journey, context, (left, right), at.x, free),
+        Border::Lane { lane } => resize_lane(journey, context, lane, at.y),
+    }
+}
+
+fn stepped(weight: f64) -> f64 {
+    (weight / WEIGHT_STEP).round() * WEIGHT_STEP
+}
+
+/// The two stages keep the room they have together, so that nothing beside them moves.
+fn resize_stage(
+    journey: &Journey,
+    context: &Context<'_>,
+    (left, right): (StageId, StageId),
+    x: f64,
+    free: bool,
+) -> Option<Moved> {
+    let frame = context.frame;
+    let (from, to) = (frame.column(left)?.left, frame.column(right)?.right);
+    let (mut wider, mut narrower) =
+        (journey.stages.get(left)?.as_ref().clone(), journey.stages.get(right)?.as_ref().clone());
+    let both = wider.width.get() + narrower.width.get();
+    let unit = (to - from) / both;
+    let (least, most) = (Weight::MIN.max(both - Weight::MAX), Weight::MAX.min(both - Weight::MIN));
+    let mut weight = ((x - from) / unit.max(1e-6)).min(most).max(least);
+    let mut guides = Vec::new();
+    // Half and half, and the common width, are what people aim at.
+    let aims = [both / 2.0, 1.0, both - 1.0];
+    let near = aims.into_iter().filter(|aim| ((aim - weight) * unit).abs() <= context.sheet(REACH));
+    match near.min_by(|one, other| (one - weight).abs().total_cmp(&(other - weight).abs())).filter(|_| !free) {
+        Some(aim) => {
+            weight = aim;
+            let x = from + aim * unit;
+            let bottom = frame.lanes.last().map_or(frame.heads.y1, |lane| lane.rect.y1);
+            guides.push(Guide { from: Point::new(x, frame.heads.y0), to: Point::new(x, bottom) });
+        }
+        None => weight = stepped(weight),
+    }
+    wider.width = Weight::new(weight);
+    narrower.width = Weight::new(both - weight);
+    let rect = Rect::new(from, frame.heads.y0, from + weight * unit, frame.heads.y1);
+    let edits = [wider, narrower].map(|stage| Edit::Change(Box::new(Element::Stage(stage))));
+    let edit = Edit::Several { name: "edit-resize-stage", edits: edits.into() };
+    Some(Moved { edit, landing: Landing::of_stage(left, rect), guides })
+}
+
+/// A lane is never lower than what it holds, and what the sheet has left over goes to all lanes; so the border follows the hand
+/// as far as the sheet lets it.
+fn resize_lane(journey: &Journey, context: &Context<'_>, lane: LaneId, y: f64) -> Option<Moved> {
+    let band = context.frame.lanes.iter().find(|band| band.id == lane)?;
+    let mut changed = journey.lanes.get(lane)?.as_ref().clone();
+    let wanted = (y - band.rect.y0) / band.rect.height().max(1.0);
+    changed.height = Weight::new(stepped(changed.height.get().max(1.0) * wanted).max(1.0));
+    let edit = Edit::Change(Box::new(Element::Lane(changed)));
+    Some(Moved { edit, landing: Landing::of_lane(lane, band.rect), guides: Vec::new() })
+}
