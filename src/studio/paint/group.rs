@@ -7,7 +7,7 @@ use super::stroke::{self, Pen};
 use super::{color32, narrow};
 use crate::color::Rgba;
 use crate::model::Image;
-use crate::scene::{Dash, Fill, Group, Item, Stroke};
+use crate::scene::{Bundle, Dash, Fill, Group, Item, Layer, Stroke};
 use crate::text::{Face, GlyphRun};
 use eframe::egui::epaint::{Color32, Mesh, TextureId, Vertex};
 use eframe::egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
@@ -191,6 +191,28 @@ impl Afar {
     }
 }
 
+/// Cards so small that a pixel holds several, as one box of their mean colour; `None` where one of them can be seen.
+pub(super) fn melted(bundle: &Bundle, afar: &[Afar], scale: f64) -> Option<Color32> {
+    /// Cards whose shorter side has fewer pixels melt together.
+    const SPECKS: f64 = 1.25;
+    let seen = |group: &Group| group.bounds.width().min(group.bounds.height()) * scale >= SPECKS;
+    let long = |group: &Group| group.bounds.width().max(group.bounds.height()) * scale >= 4.0 * SPECKS;
+    if bundle.layer() != Layer::Cards || bundle.placed().iter().any(|it| seen(&it.group) || long(&it.group)) {
+        return None;
+    }
+    let all = bundle.bounds().area().max(1e-9);
+    let mut mean = [0.0; 4];
+    for (placed, afar) in bundle.placed().iter().zip(afar) {
+        let share = placed.group.bounds.area() / all;
+        for (mean, channel) in mean.iter_mut().zip(afar.tone.to_array()) {
+            *mean += f64::from(channel) * share;
+        }
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped means of bytes")]
+    let [r, g, b, a] = mean.map(|channel| channel.round().clamp(0.0, 255.0) as u8);
+    Some(Color32::from_rgba_premultiplied(r, g, b, a))
+}
+
 /// The height of a run's small letters, in points.
 fn small_letters(run: &GlyphRun) -> f64 {
     let declared = run.face.x_height();
@@ -218,13 +240,18 @@ pub(super) struct GroupPainter<'a> {
 }
 
 impl GroupPainter<'_> {
+    /// Draws one box on whole pixels.
+    pub(super) fn patch(&mut self, rect: kurbo::Rect, tone: Color32) {
+        let (min, max) = self.whole(rect);
+        fill::quad(min, max, tone, tone, self.out.atlas());
+    }
+
     /// Draws every item.
     pub(super) fn paint(&mut self, group: &Group, afar: &Afar) {
         let (width, height) = (group.bounds.width() * self.scale, group.bounds.height() * self.scale);
         if width.max(height) < SKETCHED && afar.tallest * self.scale < self.limit() {
             if width.min(height) < PATCHED {
-                let (min, max) = self.whole(group.bounds);
-                fill::quad(min, max, afar.tone, afar.tone, self.out.atlas());
+                self.patch(group.bounds, afar.tone);
             } else {
                 self.sketch(group);
             }
@@ -405,6 +432,12 @@ impl GroupPainter<'_> {
             }
             return;
         }
+        if fill.is_none()
+            && let Some(stroke) = stroke
+            && self.from_afar(path, stroke)
+        {
+            return;
+        }
         let mut lines = flatten(path, self.scale, |point| self.px(point));
         for line in &mut lines {
             if fill.is_some() {
@@ -412,6 +445,29 @@ impl GroupPainter<'_> {
             }
         }
         self.outline(&lines, fill, stroke);
+    }
+
+    /// Draws a curve with more turns than there are pixels across as plain lines between some of them; `false` where every turn
+    /// can be seen.
+    fn from_afar(&mut self, path: &BezPath, stroke: Stroke) -> bool {
+        /// Turns to a pixel that can still be told apart.
+        const TURNS: f64 = 0.4;
+        let turns = path.elements().len();
+        #[expect(clippy::cast_precision_loss, reason = "turns of a curve on a sheet")]
+        let crowded = turns as f64 / (path.control_box().width() * self.scale * TURNS).max(1.0);
+        if turns < 64 || !(crowded > 1.0) {
+            return false;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and the number of turns")]
+        let step = (crowded * 0.5).ceil() as usize;
+        let ends = path.elements().iter().filter_map(kurbo::PathEl::end_point);
+        let points: Vec<Pos2> = ends.step_by(step).map(|point| self.px(point)).collect();
+        if points.iter().all(|point| point.is_finite()) {
+            let mut pen = self.pen(stroke);
+            pen.dash.clear();
+            stroke::stroke(&Line { points, closed: false }, &pen, self.out.atlas());
+        }
+        true
     }
 
     fn outline(&mut self, lines: &[Line], fill: Option<Fill>, stroke: Option<Stroke>) {

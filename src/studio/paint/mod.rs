@@ -284,7 +284,15 @@ impl ScenePainter {
         };
         let mut spans = Vec::with_capacity(afar.len());
         let mut start = Place::default();
-        for (group, (placed, afar)) in bundle.placed().iter().zip(&afar).enumerate() {
+        let melted = group::melted(bundle, &afar, scale);
+        if let Some(tone) = melted {
+            group_painter.patch(bundle.bounds(), tone);
+            let end = group_painter.out.end();
+            let (vertices, indices) = (0..end.vertices, 0..end.indices);
+            spans.push(Span { group: 0, piece: 0, vertices, indices, bounds: bundle.bounds() });
+        }
+        let single = if melted.is_some() { &[][..] } else { bundle.placed() };
+        for (group, (placed, afar)) in single.iter().zip(&afar).enumerate() {
             group_painter.offset = placed.offset;
             group_painter.paint(&placed.group, afar);
             let end = group_painter.out.end();
