@@ -152,10 +152,7 @@ fn selecting(window: &mut Headless) -> Vec<Step> {
     window.frame(vec![Event::PointerMoved(at)]);
     (0..8)
         .flat_map(|_| -> [Step; 2] {
-            [
-                Box::new(|_| key(Key::Escape, Modifiers::NONE)),
-                Box::new(|_| key(Key::A, Modifiers::COMMAND)),
-            ]
+            [Box::new(|_| key(Key::Escape, Modifiers::NONE)), Box::new(|_| key(Key::A, Modifiers::COMMAND))]
         })
         .collect()
 }

@@ -80,7 +80,9 @@ fn reach(placed: &Placed, part: Part, at: Point, tolerance: f64) -> Option<f64> 
 /// The groups that can be within reach of a place, front to back.
 fn near(scene: &Scene, at: Point, tolerance: f64) -> impl Iterator<Item = &Placed> {
     let bundles = scene.groups.bundles().iter().rev();
-    bundles.filter(move |bundle| distance(bundle.bounds(), at) <= tolerance.max(0.0)).flat_map(|bundle| bundle.placed().iter().rev())
+    bundles
+        .filter(move |bundle| distance(bundle.bounds(), at) <= tolerance.max(0.0))
+        .flat_map(|bundle| bundle.placed().iter().rev())
 }
 
 /// What the pointer takes at a place: a handle before a body or label, that before a curve, that before an area; of two
@@ -159,8 +161,11 @@ pub fn bounds_of(scene: &Scene, element: ElementId) -> Option<Rect> {
 
 /// The elements of the sheet with the groups that stand for them, hints left out: in reading order.
 fn elements(scene: &Scene) -> Vec<(ElementId, &Placed)> {
-    let groups: Vec<&Placed> =
-        scene.groups.iter().filter(|placed| placed.group.layer != Layer::Hints && placed.group.source.is_some()).collect();
+    let groups: Vec<&Placed> = scene
+        .groups
+        .iter()
+        .filter(|placed| placed.group.layer != Layer::Hints && placed.group.source.is_some())
+        .collect();
     let mut best: FxHashMap<ElementId, (u8, usize)> = FxHashMap::default();
     for (index, placed) in groups.iter().enumerate() {
         let Some(source) = placed.group.source else { continue };

@@ -3,7 +3,9 @@
 use super::footer::Used;
 use super::frame::StageColumn;
 use super::pieces::Piece;
-use crate::model::{Barrier, Items, Journey, Keyed, LaneId, Metric, Note, Solution, Stage, StageId, Touchpoint, Weight};
+use crate::model::{
+    Barrier, Items, Journey, Keyed, LaneId, Metric, Note, Solution, Stage, StageId, Touchpoint, Weight,
+};
 use kurbo::Vec2;
 use rustc_hash::FxHashMap;
 use std::hash::Hash;

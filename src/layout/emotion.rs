@@ -220,8 +220,13 @@ impl Crowd {
         /// About so many cells, whatever the size of the band.
         const CELLS: f64 = 500_000.0;
         let cell = (area.area() / CELLS).sqrt().max(0.25);
-        let mut crowd =
-            Self { origin: area.origin(), cell, columns: steps(area.width() / cell) + 1, rows: steps(area.height() / cell) + 1, sums: Vec::new() };
+        let mut crowd = Self {
+            origin: area.origin(),
+            cell,
+            columns: steps(area.width() / cell) + 1,
+            rows: steps(area.height() / cell) + 1,
+            sums: Vec::new(),
+        };
         let across = crowd.columns + 1;
         crowd.sums.resize(across * (crowd.rows + 1), 0);
         for point in points {

@@ -192,7 +192,8 @@ impl Engine {
             Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, used)
         };
         let height = sheet.size().height;
-        let stood = self.stood.take().filter(|stood| view.steady && stood.journey == journey.id && stood.sheet == sheet);
+        let stood =
+            self.stood.take().filter(|stood| view.steady && stood.journey == journey.id && stood.sheet == sheet);
 
         // From the size that fitted last, up while a larger one fits too, else down until one does. Growing beyond what the
         // paper asks for needs a sheet that would look empty otherwise.

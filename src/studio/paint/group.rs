@@ -79,7 +79,11 @@ impl Pieces {
     pub(super) fn between(&self, start: Place, end: Place) -> impl Iterator<Item = Stretch<'_>> {
         self.0.iter().enumerate().take(end.piece + 1).skip(start.piece).filter_map(move |(piece, (_, mesh))| {
             let first = if piece == start.piece { (start.vertices, start.indices) } else { (0, 0) };
-            let last = if piece == end.piece { (end.vertices, end.indices) } else { (mesh.vertices.len(), mesh.indices.len()) };
+            let last = if piece == end.piece {
+                (end.vertices, end.indices)
+            } else {
+                (mesh.vertices.len(), mesh.indices.len())
+            };
             let (vertices, indices) = (first.0..last.0, first.1..last.1);
             (!indices.is_empty()).then_some(Stretch { mesh, piece, vertices, indices, is_part: false })
         })
@@ -458,7 +462,11 @@ impl GroupPainter<'_> {
         if turns < 64 || !(crowded > 1.0) {
             return false;
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and the number of turns")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 1 and the number of turns"
+        )]
         let step = (crowded * 0.5).ceil() as usize;
         let ends = path.elements().iter().filter_map(kurbo::PathEl::end_point);
         let points: Vec<Pos2> = ends.step_by(step).map(|point| self.px(point)).collect();

@@ -210,7 +210,9 @@ impl ScenePainter {
                 done: Vec::new(),
             };
             for seen in &seen {
-                if let Some(drawn) = self.kept.get(&Arc::as_ptr(seen.bundle)).and_then(|kept| kept.drawn.get(seen.drawn)) {
+                if let Some(drawn) =
+                    self.kept.get(&Arc::as_ptr(seen.bundle)).and_then(|kept| kept.drawn.get(seen.drawn))
+                {
                     run.add_bundle(seen, drawn, visible);
                 }
             }
@@ -382,7 +384,9 @@ impl Run {
             }
             match &mut run {
                 Some((piece, vertices, indices, with))
-                    if *piece == span.piece && indices.end == span.indices.start && with.to_bits() == opacity.to_bits() =>
+                    if *piece == span.piece
+                        && indices.end == span.indices.start
+                        && with.to_bits() == opacity.to_bits() =>
                 {
                     *vertices = vertices.start.min(span.vertices.start)..vertices.end.max(span.vertices.end);
                     indices.end = span.indices.end;
