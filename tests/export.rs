@@ -153,7 +153,8 @@ fn sample() -> Scene {
                 Vec2::ZERO,
                 paragraph("НЕПЕЧАТАЕМОЕ", ink(Face::Regular, 20.0), 400.0, Point::new(40.0, 780.0)),
             ),
-        ],
+        ]
+        .into(),
         bookmarks: vec![
             Bookmark { title: "Этап 2. Поиск".into(), at: Point::new(60.0, 150.0) },
             Bookmark { title: "Этап 1. Выбор".into(), at: Point::new(300.0, 150.0) },
@@ -465,7 +466,7 @@ fn coordinates_that_are_no_numbers_reach_no_file() {
     items.extend(paragraph("видно", Style::new(Face::Regular, Pt(12.0), INK), 90.0, Point::new(10.0, 40.0)));
     let scene = Scene {
         size: Size::new(200.0, 100.0),
-        groups: vec![group(Layer::Cards, Vec2::ZERO, items)],
+        groups: vec![group(Layer::Cards, Vec2::ZERO, items)].into(),
         bookmarks: vec![Bookmark { title: "нигде".into(), at: Point::new(f64::NAN, 0.0) }],
     };
     let svg = export::svg(&scene, &meta()).expect("an SVG");

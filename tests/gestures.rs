@@ -581,7 +581,7 @@ fn hit_prefers_handles() {
     let body = placed(ElementId::Touchpoint(AD), Part::Body, Layer::Cards, area);
     let front = placed(ElementId::Touchpoint(SHOP), Part::Body, Layer::Cards, area);
     let stage = placed(ElementId::Stage(BUY), Part::Area, Layer::Grid, area);
-    let scene = Scene { groups: vec![handle, body, front, stage], ..Scene::default() };
+    let scene = Scene { groups: vec![handle, body, front, stage].into(), ..Scene::default() };
     let elements: Vec<ElementId> = hit_all(&scene, at, 3.0).into_iter().map(|source| source.element).collect();
     assert_eq!(
         elements,

@@ -3,7 +3,7 @@
 use crate::model::{ElementId, PersonaId};
 use crate::scene::{Item, Layer, Part, Placed, Scene, Source};
 use kurbo::{Line, ParamCurve, ParamCurveNearest, Point, Rect, Vec2};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How exactly the distance to a curve is found, in sheet points: finer than any line is thin.
 const CURVE_ACCURACY: f64 = 0.05;
@@ -43,17 +43,6 @@ const fn rank(part: Part) -> u8 {
     }
 }
 
-/// Which part stands for an element as a whole.
-const fn standing(part: Part) -> u8 {
-    match part {
-        Part::Handle => 0,
-        Part::Body => 1,
-        Part::Label => 2,
-        Part::Curve => 3,
-        Part::Area => 4,
-    }
-}
-
 /// How far a point is from a box; zero inside and on the edge.
 fn distance(rect: Rect, at: Point) -> f64 {
     let beyond = |low: f64, value: f64, high: f64| (low - value).max(value - high).max(0.0);
@@ -88,13 +77,21 @@ fn reach(placed: &Placed, part: Part, at: Point, tolerance: f64) -> Option<f64> 
     }
 }
 
+/// The groups that can be within reach of a place, front to back.
+fn near(scene: &Scene, at: Point, tolerance: f64) -> impl Iterator<Item = &Placed> {
+    let bundles = scene.groups.bundles().iter().rev();
+    bundles
+        .filter(move |bundle| distance(bundle.bounds(), at) <= tolerance.max(0.0))
+        .flat_map(|bundle| bundle.placed().iter().rev())
+}
+
 /// What the pointer takes at a place: a handle before a body or label, that before a curve, that before an area; of two
 /// handles or curves the nearer, and of what is equally near the one in front. `tolerance` in sheet points widens handles and
 /// curves, which are too small to be met exactly.
 #[must_use]
 pub fn hit(scene: &Scene, at: Point, tolerance: f64) -> Option<Source> {
     let mut best: Option<(u8, f64, Source)> = None;
-    for placed in scene.groups.iter().rev() {
+    for placed in near(scene, at, tolerance) {
         let Some(source) = placed.group.source else { continue };
         let rank = rank(source.part);
         if best.is_some_and(|(other, away, _)| rank > other || (rank == other && away <= 0.0)) {
@@ -111,7 +108,7 @@ pub fn hit(scene: &Scene, at: Point, tolerance: f64) -> Option<Source> {
 /// Everything at a place, in the order in which [`hit`] prefers it.
 #[must_use]
 pub fn hit_all(scene: &Scene, at: Point, tolerance: f64) -> Vec<Source> {
-    let mut found: Vec<(u8, f64, Source)> = (scene.groups.iter().rev())
+    let mut found: Vec<(u8, f64, Source)> = near(scene, at, tolerance)
         .filter_map(|placed| {
             let source = placed.group.source?;
             Some((rank(source.part), reach(placed, source.part, at, tolerance)?, source))
@@ -159,29 +156,26 @@ pub(super) fn curves_at(scene: &Scene, x: f64) -> Vec<(PersonaId, f64)> {
 /// shown more than once, the first place counts.
 #[must_use]
 pub fn bounds_of(scene: &Scene, element: ElementId) -> Option<Rect> {
-    scene
-        .groups
-        .iter()
-        .filter_map(|placed| {
-            let source = placed.group.source.filter(|source| source.element == element)?;
-            Some((standing(source.part), placed))
-        })
-        .min_by_key(|(standing, _)| *standing)
-        .map(|(_, placed)| placed.bounds())
+    scene.groups.standing_for(element).map(Placed::bounds)
 }
 
 /// The elements of the sheet with the groups that stand for them, hints left out: in reading order.
 fn elements(scene: &Scene) -> Vec<(ElementId, &Placed)> {
-    let mut best: HashMap<ElementId, (u8, usize)> = HashMap::new();
-    for (index, placed) in scene.groups.iter().enumerate() {
-        let Some(source) = placed.group.source.filter(|_| placed.group.layer != Layer::Hints) else { continue };
-        let this = (standing(source.part), index);
+    let groups: Vec<&Placed> = scene
+        .groups
+        .iter()
+        .filter(|placed| placed.group.layer != Layer::Hints && placed.group.source.is_some())
+        .collect();
+    let mut best: FxHashMap<ElementId, (u8, usize)> = FxHashMap::default();
+    for (index, placed) in groups.iter().enumerate() {
+        let Some(source) = placed.group.source else { continue };
+        let this = (source.part.standing(), index);
         best.entry(source.element).and_modify(|other| *other = (*other).min(this)).or_insert(this);
     }
     let mut order: Vec<(Layer, usize, ElementId)> =
-        best.into_iter().map(|(element, (_, index))| (scene.groups[index].group.layer, index, element)).collect();
+        best.into_iter().map(|(element, (_, index))| (groups[index].group.layer, index, element)).collect();
     order.sort_unstable();
-    order.into_iter().map(|(_, index, element)| (element, &scene.groups[index])).collect()
+    order.into_iter().map(|(_, index, element)| (element, groups[index])).collect()
 }
 
 /// The element nearest to `from` in a direction; `None` at the edge or if `from` is not on the sheet. What lies straight ahead

@@ -39,7 +39,9 @@ pub(super) struct Snapped {
 /// What a card may line up with: left edges, middles and right edges of other cards in view, and the places in its row at which
 /// the gaps to its neighbours are equal.
 pub(super) fn card(context: &Context<'_>, moving: Rect, is_moving: &dyn Fn(ElementId) -> bool) -> Option<Snapped> {
-    let others: Vec<Rect> = (context.scene.groups.iter())
+    let near = context.scene.groups.bundles().iter().filter(|bundle| bundle.bounds().overlaps(context.view));
+    let others: Vec<Rect> = near
+        .flat_map(|bundle| bundle.placed())
         .filter_map(|placed| {
             let source = placed.group.source.filter(|source| source.part == Part::Body)?;
             let card = matches!(source.element, ElementId::Touchpoint(_)) && !is_moving(source.element);

@@ -1,10 +1,14 @@
 //! Cells: where a stage and a lane meet, and what stands there.
 
+use super::footer::Used;
 use super::frame::StageColumn;
 use super::pieces::Piece;
-use crate::model::{Barrier, Items, Journey, LaneId, Metric, Note, Solution, StageId, Touchpoint, Weight};
+use crate::model::{
+    Barrier, Items, Journey, Keyed, LaneId, Metric, Note, Solution, Stage, StageId, Touchpoint, Weight,
+};
 use kurbo::Vec2;
 use rustc_hash::FxHashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 /// Stage columns between two edges, by the stages' widths.
@@ -22,17 +26,18 @@ pub(super) fn columns(journey: &Journey, left: f64, right: f64) -> Vec<StageColu
 }
 
 /// A cell: its pieces with their places from the cell's top left corner.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Cell {
     pub(super) pieces: Vec<(Vec2, Arc<Piece>)>,
     pub(super) rows: Vec<(u32, f64, f64)>,
     pub(super) height: f64,
 }
 
-/// Gives the n-th rows of all cells one height, so that cards stand in line across the stages.
-pub(super) fn align_rows(cells: &mut [Cell], gap: f64) {
+/// The heights that the n-th rows of all cells share, so that cards stand in line across the stages; none is less than it is in
+/// `least`.
+pub(super) fn shared_heights(cells: &[Arc<Cell>], least: &[f64]) -> Vec<f64> {
     let mut heights: Vec<f64> = Vec::new();
-    for cell in cells.iter() {
+    for cell in cells {
         for (index, &(_, top, bottom)) in cell.rows.iter().enumerate() {
             match heights.get_mut(index) {
                 Some(height) => *height = height.max(bottom - top),
@@ -40,37 +45,51 @@ pub(super) fn align_rows(cells: &mut [Cell], gap: f64) {
             }
         }
     }
-    let mut tops = Vec::with_capacity(heights.len());
-    let mut edge = 0.0;
-    for height in &heights {
-        tops.push(edge);
-        edge += height + gap;
+    for (height, least) in heights.iter_mut().zip(least) {
+        *height = height.max(*least);
     }
-    for cell in cells {
+    heights
+}
+
+/// The tops of rows under each other.
+pub(super) fn tops(heights: &[f64], gap: f64) -> Vec<f64> {
+    let mut edge = 0.0;
+    let top_of = |height: &f64| {
+        let top = edge;
+        edge += height + gap;
+        top
+    };
+    heights.iter().map(top_of).collect()
+}
+
+impl Cell {
+    /// The rows, moved to shared tops.
+    pub(super) fn rows_at<'a>(&'a self, tops: &'a [f64]) -> impl Iterator<Item = (u32, f64, f64)> + 'a {
+        self.rows.iter().zip(tops).map(|(row, top)| (row.0, *top, *top + (row.2 - row.1)))
+    }
+
+    /// The cell's height with its rows at shared tops; its own where it has no rows.
+    pub(super) fn height_at(&self, tops: &[f64]) -> f64 {
+        self.rows_at(tops).last().map_or(self.height, |(_, _, bottom)| bottom)
+    }
+
+    /// The pieces with their places from the cell's top left corner, rows at shared tops.
+    pub(super) fn pieces_at<'a>(&'a self, tops: &'a [f64]) -> impl Iterator<Item = (Vec2, &'a Arc<Piece>)> + 'a {
         let mut row = 0;
-        for (offset, _) in &mut cell.pieces {
+        self.pieces.iter().map(move |(offset, piece)| {
             // Pieces stand in the order of their rows.
-            while cell.rows.get(row + 1).is_some_and(|(_, top, _)| offset.y >= *top) {
+            while self.rows.get(row + 1).is_some_and(|(_, top, _)| offset.y >= *top) {
                 row += 1;
             }
-            offset.y = tops[row];
-        }
-        for (row, top) in cell.rows.iter_mut().zip(&tops) {
-            *row = (row.0, *top, *top + (row.2 - row.1));
-        }
-        cell.height = cell.rows.last().map_or(0.0, |(_, _, bottom)| *bottom);
+            (Vec2::new(offset.x, tops.get(row).copied().unwrap_or(offset.y)), piece)
+        })
     }
 }
 
 /// Pieces one under the other.
-pub(super) fn stack<T>(
-    items: Option<&Vec<&Arc<T>>>,
-    inset: f64,
-    gap: f64,
-    mut piece: impl FnMut(&Arc<T>) -> Arc<Piece>,
-) -> Cell {
+pub(super) fn stack<T>(items: &[Arc<T>], inset: f64, gap: f64, mut piece: impl FnMut(&Arc<T>) -> Arc<Piece>) -> Cell {
     let mut cell = Cell::default();
-    for item in items.into_iter().flatten() {
+    for item in items {
         let piece = piece(item);
         let top = if cell.pieces.is_empty() { 0.0 } else { cell.height + gap };
         cell.height = top + piece.height;
@@ -79,33 +98,141 @@ pub(super) fn stack<T>(
     cell
 }
 
-/// The elements of a journey by the cell they stand in.
-pub(super) struct ByStage<'a> {
-    pub(super) notes: FxHashMap<(StageId, LaneId), Vec<&'a Arc<Note>>>,
-    pub(super) touchpoints: FxHashMap<StageId, Vec<&'a Arc<Touchpoint>>>,
-    pub(super) barriers: FxHashMap<StageId, Vec<&'a Arc<Barrier>>>,
-    pub(super) solutions: FxHashMap<StageId, Vec<&'a Arc<Solution>>>,
-    pub(super) metrics: FxHashMap<StageId, Vec<&'a Arc<Metric>>>,
+/// What stands in one cell, and a number that is another one as soon as something else stands there.
+#[derive(Debug)]
+pub(super) struct Slot<T> {
+    pub(super) items: Vec<Arc<T>>,
+    pub(super) stamp: u64,
 }
 
-impl<'a> ByStage<'a> {
-    pub(super) fn of(journey: &'a Journey) -> Self {
-        fn group<'a, T: crate::model::Keyed, K: std::hash::Hash + Eq>(
-            items: &'a Items<T>,
-            key: impl Fn(&T) -> K,
-        ) -> FxHashMap<K, Vec<&'a Arc<T>>> {
-            let mut groups: FxHashMap<K, Vec<&'a Arc<T>>> = FxHashMap::default();
-            for item in items {
-                groups.entry(key(item)).or_default().push(item);
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), stamp: 0 }
+    }
+}
+
+/// Elements of one kind by where they stand.
+#[derive(Debug)]
+struct Sorted<K, T: Keyed> {
+    of: Items<T>,
+    slots: FxHashMap<K, Slot<T>>,
+}
+
+impl<K, T: Keyed> Default for Sorted<K, T> {
+    fn default() -> Self {
+        Self { of: Items::default(), slots: FxHashMap::default() }
+    }
+}
+
+impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
+    fn get(&self, key: &K) -> (&[Arc<T>], u64) {
+        self.slots.get(key).map_or((&[], 0), |slot| (slot.items.as_slice(), slot.stamp))
+    }
+
+    /// Sorts anew; a slot in which nothing changed keeps its stamp.
+    fn follow(&mut self, items: &Items<T>, stamp: u64, key: impl Fn(&T) -> K) {
+        if self.of.same(items) {
+            return;
+        }
+        self.of = items.clone();
+        let mut old = std::mem::take(&mut self.slots);
+        for item in items {
+            self.slots.entry(key(item)).or_default().items.push(Arc::clone(item));
+        }
+        self.slots.iter_mut().for_each(|(key, slot)| {
+            let same = old.remove(key).filter(|old| {
+                old.items.len() == slot.items.len() && old.items.iter().zip(&slot.items).all(|(a, b)| Arc::ptr_eq(a, b))
+            });
+            slot.stamp = same.map_or(stamp, |old| old.stamp);
+        });
+        // Where something stood and nothing stands now.
+        self.slots.extend(old.into_iter().map(|(key, _)| (key, Slot { items: Vec::new(), stamp })));
+    }
+
+    /// Moves the few elements that changed, for a kind whose order in a slot does not matter; `false` if there are too many.
+    fn follow_few(&mut self, items: &Items<T>, stamp: u64, key: impl Fn(&T) -> K) -> bool {
+        /// As many changes as this share of all are no few.
+        const FEW: usize = 16;
+        if self.of.len() != items.len() {
+            return false;
+        }
+        let changed: Vec<(&Arc<T>, &Arc<T>)> =
+            self.of.iter().zip(items).filter(|(old, new)| !Arc::ptr_eq(old, new)).take(items.len() / FEW + 1).collect();
+        if changed.len() > items.len() / FEW {
+            return false;
+        }
+        for (old, new) in changed {
+            let slot = self.slots.entry(key(old)).or_default();
+            slot.items.retain(|item| !Arc::ptr_eq(item, old));
+            slot.stamp = stamp;
+            let slot = self.slots.entry(key(new)).or_default();
+            slot.items.push(Arc::clone(new));
+            slot.stamp = stamp;
+        }
+        self.of = items.clone();
+        true
+    }
+}
+
+/// The elements of a journey by the cell they stand in. It follows the journey from layout to layout and says by stamps which
+/// cells are not what they were.
+#[derive(Debug, Default)]
+pub(super) struct ByStage {
+    stamp: u64,
+    notes: Sorted<(StageId, LaneId), Note>,
+    touchpoints: Sorted<StageId, Touchpoint>,
+    barriers: Sorted<StageId, Barrier>,
+    solutions: Sorted<StageId, Solution>,
+    metrics: Sorted<StageId, Metric>,
+    used: FxHashMap<StageId, (u64, Used)>,
+}
+
+impl ByStage {
+    /// Brings all in step with a journey.
+    pub(super) fn follow(&mut self, journey: &Journey) {
+        self.stamp += 1;
+        let stamp = self.stamp;
+        self.notes.follow(&journey.notes, stamp, |note| (note.stage, note.lane));
+        // A cell of cards sorts them itself.
+        if !self.touchpoints.follow_few(&journey.touchpoints, stamp, |touchpoint| touchpoint.stage) {
+            self.touchpoints.follow(&journey.touchpoints, stamp, |touchpoint| touchpoint.stage);
+        }
+        self.barriers.follow(&journey.barriers, stamp, |barrier| barrier.stage);
+        self.solutions.follow(&journey.solutions, stamp, |solution| solution.stage);
+        self.metrics.follow(&journey.metrics, stamp, |metric| metric.stage);
+    }
+
+    pub(super) fn notes(&self, stage: StageId, lane: LaneId) -> (&[Arc<Note>], u64) {
+        self.notes.get(&(stage, lane))
+    }
+
+    pub(super) fn touchpoints(&self, stage: StageId) -> (&[Arc<Touchpoint>], u64) {
+        self.touchpoints.get(&stage)
+    }
+
+    pub(super) fn barriers(&self, stage: StageId) -> (&[Arc<Barrier>], u64) {
+        self.barriers.get(&stage)
+    }
+
+    pub(super) fn solutions(&self, stage: StageId) -> (&[Arc<Solution>], u64) {
+        self.solutions.get(&stage)
+    }
+
+    pub(super) fn metrics(&self, stage: StageId) -> (&[Arc<Metric>], u64) {
+        self.metrics.get(&stage)
+    }
+
+    /// What the cards of all stages make necessary to explain.
+    pub(super) fn used(&mut self, stages: &Items<Stage>) -> Used {
+        let mut all = Used::default();
+        for stage in stages {
+            let (items, stamp) = self.touchpoints.get(&stage.id);
+            let known = self.used.entry(stage.id).or_default();
+            if known.0 != stamp {
+                *known = (stamp, Used::of(items.iter()));
             }
-            groups
+            all = all.and(known.1);
         }
-        Self {
-            notes: group(&journey.notes, |note| (note.stage, note.lane)),
-            touchpoints: group(&journey.touchpoints, |touchpoint| touchpoint.stage),
-            barriers: group(&journey.barriers, |barrier| barrier.stage),
-            solutions: group(&journey.solutions, |solution| solution.stage),
-            metrics: group(&journey.metrics, |metric| metric.stage),
-        }
+        all
     }
 }

@@ -21,6 +21,8 @@ use std::sync::Arc;
 pub(super) struct TextMemo {
     blocks: FxHashMap<u128, (Arc<Block>, u64)>,
     generation: u64,
+    /// How many there may be before it is looked which are still needed.
+    most: usize,
 }
 
 impl TextMemo {
@@ -28,9 +30,10 @@ impl TextMemo {
     pub(super) fn next_generation(&mut self) {
         const KEEP: usize = 4096;
         self.generation += 1;
-        if self.blocks.len() > KEEP {
+        if self.blocks.len() > self.most.max(KEEP) {
             let oldest = self.generation.saturating_sub(2);
             self.blocks.retain(|_, (_, used)| *used >= oldest);
+            self.most = self.blocks.len() * 2;
         }
     }
 

@@ -181,7 +181,9 @@ fn quotes(kit: &Kit<'_>, band: Rect, curves: &[Curve<'_>], result: &mut Band) {
     let mut markers: Vec<Point> =
         curves.iter().flat_map(|curve| curve.points.iter().map(|(place, _)| *place)).collect();
     markers.sort_by(|one, other| one.x.total_cmp(&other.x));
-    let place = |order: &[&Wish<'_>]| place_all(kit, band, curves, &markers, order);
+    let points = || curves.iter().flat_map(|curve| &curve.samples).chain(&markers).copied();
+    let crowd = (wishes.len() > FEW).then(|| Crowd::of(band, points()));
+    let place = |order: &[&Wish<'_>]| place_all(kit, band, curves, (&markers, crowd.as_ref()), order);
     let mut orders: Vec<Vec<&Wish<'_>>> = vec![wishes.iter().collect()];
     if wishes.len() <= FEW {
         // The strongest feeling chooses first, unless another order lets all of them stand nearer to their points.
@@ -202,12 +204,77 @@ fn quotes(kit: &Kit<'_>, band: Rect, curves: &[Curve<'_>], result: &mut Band) {
 /// So few quotes are worth trying in several orders.
 const FEW: usize = 12;
 
+/// Points counted in the cells of a grid, so that a box that covers some is told apart at once, however many there are.
+struct Crowd {
+    origin: Point,
+    /// Side of a cell in points.
+    cell: f64,
+    columns: usize,
+    rows: usize,
+    /// How many points lie above and left of each corner of the grid.
+    sums: Vec<u32>,
+}
+
+impl Crowd {
+    fn of(area: Rect, points: impl Iterator<Item = Point>) -> Self {
+        /// About so many cells, whatever the size of the band.
+        const CELLS: f64 = 500_000.0;
+        let cell = (area.area() / CELLS).sqrt().max(0.25);
+        let mut crowd = Self {
+            origin: area.origin(),
+            cell,
+            columns: steps(area.width() / cell) + 1,
+            rows: steps(area.height() / cell) + 1,
+            sums: Vec::new(),
+        };
+        let across = crowd.columns + 1;
+        crowd.sums.resize(across * (crowd.rows + 1), 0);
+        for point in points {
+            let at = (point - crowd.origin) / cell;
+            let (column, row) = (steps(at.x), steps(at.y));
+            if at.x >= 0.0 && at.y >= 0.0 && column < crowd.columns && row < crowd.rows {
+                crowd.sums[(row + 1) * across + column + 1] += 1;
+            }
+        }
+        for row in 1..=crowd.rows {
+            let mut line = 0;
+            for column in 1..across {
+                line += crowd.sums[row * across + column];
+                crowd.sums[row * across + column] = line + crowd.sums[(row - 1) * across + column];
+            }
+        }
+        crowd
+    }
+
+    /// Whether a point lies in a cell that is wholly in a box; there may be others at the box's edges.
+    fn has_in(&self, rect: Rect) -> bool {
+        /// A point at the very edge of a cell is left to a closer look.
+        const EDGE: f64 = 1e-6;
+        let edge = |at: f64, origin: f64| (at - origin) / self.cell;
+        let left = steps((edge(rect.x0, self.origin.x) + EDGE).ceil()).min(self.columns);
+        let top = steps((edge(rect.y0, self.origin.y) + EDGE).ceil()).min(self.rows);
+        let right = steps((edge(rect.x1, self.origin.x) - EDGE).floor()).min(self.columns);
+        let bottom = steps((edge(rect.y1, self.origin.y) - EDGE).floor()).min(self.rows);
+        if left >= right || top >= bottom {
+            return false;
+        }
+        let sum = |column: usize, row: usize| self.sums[row * (self.columns + 1) + column];
+        sum(right, bottom) + sum(left, top) > sum(left, bottom) + sum(right, top)
+    }
+}
+
+/// Whole steps of a way, none of one that leads back.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few thousand cells; negative becomes 0")]
+const fn steps(way: f64) -> usize {
+    way as usize
+}
+
 /// Places quotes one after the other: what all of it costs, the labels, and what found no place.
 fn place_all(
     kit: &Kit<'_>,
     band: Rect,
     curves: &[Curve<'_>],
-    markers: &[Point],
+    markers: (&[Point], Option<&Crowd>),
     order: &[&Wish<'_>],
 ) -> (f64, Vec<Arc<Group>>, Vec<Notice>) {
     /// A quote left out is worse than any place it could have.
@@ -237,7 +304,7 @@ fn place_quote(
     kit: &Kit<'_>,
     band: Rect,
     curves: &[Curve<'_>],
-    markers: &[Point],
+    (markers, crowd): (&[Point], Option<&Crowd>),
     taken: &[Rect],
     wish: &Wish<'_>,
     anywhere: bool,
@@ -280,7 +347,8 @@ fn place_quote(
                 let room = rect.inset(clear);
                 // Markers and curves are found by their x; the labels are gone through one by one, so they come last.
                 let free = || {
-                    !touches(rect.inset(kit.u(11.0)), markers)
+                    !crowd.is_some_and(|crowd| crowd.has_in(room))
+                        && !touches(rect.inset(kit.u(11.0)), markers)
                         && curves.iter().all(|curve| !touches(room, &curve.samples))
                         && taken.iter().all(|other| room.intersect(*other).is_zero_area())
                 };

@@ -1,22 +1,23 @@
 //! From a journey to a scene: measure, find the size of type at which all fits, fill the sheet, draw.
 
-use super::cells::{ByStage, Cell, align_rows, columns, stack};
+use super::cells::{ByStage, Cell, columns, shared_heights, stack, tops};
 use super::draw::{Drawing, Kit, TextMemo};
 use super::dropoff::{self, Ribbons};
 use super::emotion::{self, Band};
 use super::footer::{Used, footer};
 use super::frame::{Frame, LaneBand, Notice, RowSlot, StageColumn};
 use super::header::{header, stage_heads};
+use super::known::{Known, KnownKey, Label, TopKey};
 use super::paper::{PaperTheme, TypeScale};
 use super::pieces::{self, Piece, Pieces};
 use super::words::Words;
 use super::{Layout, View};
 use crate::i18n::Messages;
 use crate::model::{
-    Document, ElementId, ElementRef, Field, Items, Journey, JourneyId, Lane, LaneKind, Language, Metric, Note, Persona,
-    Sheet, Solution, Touchpoint,
+    Document, ElementId, ElementRef, Field, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Language, Persona,
+    Sheet, Touchpoint,
 };
-use crate::scene::{Bookmark, Dash, Group, Layer, Part, Placed, Scene, Source, Stroke};
+use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Part, Placed, Scene, Source, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, Size, Vec2};
 use std::cell::RefCell;
@@ -35,7 +36,9 @@ const EMOTION_LEAST: f64 = 0.236;
 const EMOTION_MOST: f64 = 0.35;
 
 /// How many sizes of type are looked at between two edits.
-const KEPT_RIBBONS: usize = 4;
+const KEPT_SIZES: usize = 4;
+/// Stages whose cells of one lane are bundled; a stage's cards are a bundle of their own.
+const BUNDLED: usize = 16;
 
 const fn step_factor_exponent(step: i32) -> f64 {
     -(step as f64) / STEPS_PER_DOUBLE
@@ -50,13 +53,30 @@ pub struct Engine {
     epoch: Option<Epoch>,
     /// The size of type that fitted last, where the search begins.
     step: i32,
-    band: Option<(BandKey, Arc<Band>)>,
+    by_stage: ByStage,
+    /// What is known at some sizes of type, the one used last at the end.
+    known: Vec<Known>,
+    band: Option<(BandKey, Arc<Band>, Groups)>,
+    /// The band as it was pushed down while something was in hand.
+    pushed: Option<(Arc<Band>, Vec2, Groups)>,
     /// Newest last; the search for a size of type looks at two of them in turn.
     ribbons: Vec<(RibbonKey, Arc<Ribbons>)>,
+    /// How the lanes stood, for a layout that keeps them still.
+    stood: Option<Stood>,
+}
+
+/// The lanes of the last layout.
+#[derive(Debug)]
+struct Stood {
+    journey: JourneyId,
+    sheet: Sheet,
+    heights: Vec<(LaneId, f64)>,
+    /// Heights of the rows of cards.
+    rows: Vec<f64>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-struct Epoch {
+pub(super) struct Epoch {
     personas: Items<Persona>,
     language: Language,
     hidden: BTreeSet<crate::model::PersonaId>,
@@ -67,7 +87,7 @@ struct Epoch {
 struct BandKey {
     emotions: Items<crate::model::EmotionPoint>,
     epoch: Epoch,
-    columns: Vec<StageColumn>,
+    columns: Arc<Vec<StageColumn>>,
     rect: Rect,
     unit: f64,
     /// A quote that is being edited.
@@ -79,7 +99,7 @@ struct BandKey {
 struct RibbonKey {
     dropoffs: Items<crate::model::DropOff>,
     epoch: Epoch,
-    columns: Vec<StageColumn>,
+    columns: Arc<Vec<StageColumn>>,
     unit: f64,
     /// A reason that is being edited.
     editing: Option<(ElementId, Field)>,
@@ -94,14 +114,15 @@ struct Attempt<'a> {
     sheet: Sheet,
     view: &'a View,
     content: Rect,
-    columns: Vec<StageColumn>,
+    columns: Arc<Vec<StageColumn>>,
     label_width: f64,
-    by_stage: &'a ByStage<'a>,
+    used: Used,
 }
 
 /// What a lane holds, measured.
 enum LaneBody {
-    Cells(Vec<Cell>),
+    /// Cells, and the heights and tops that their rows share.
+    Cells(Vec<Arc<Cell>>, Vec<f64>, Vec<f64>),
     Emotions,
     DropOffs(Arc<Ribbons>),
 }
@@ -118,15 +139,29 @@ struct MeasuredLane<'a> {
 
 /// Everything of a sheet, measured but not yet placed.
 struct Measured<'a> {
-    header_groups: Vec<Arc<Group>>,
+    header: Groups,
     heads_top: f64,
-    head_groups: Vec<Arc<Group>>,
+    heads: Groups,
     heads_height: f64,
     lanes: Vec<MeasuredLane<'a>>,
     footer: Arc<Group>,
     footer_height: f64,
     /// From the sheet's top to its bottom, margins included.
     total: f64,
+}
+
+impl Measured<'_> {
+    /// The heights of the rows of cards, and below them those that were there before.
+    fn rows(&self, stood: Option<&Stood>) -> Vec<f64> {
+        let rows = self.lanes.iter().find_map(|lane| match &lane.body {
+            LaneBody::Cells(_, rows, _) if !rows.is_empty() => Some(rows.clone()),
+            _ => None,
+        });
+        let mut rows = rows.unwrap_or_default();
+        let below = stood.and_then(|stood| stood.rows.get(rows.len()..)).unwrap_or_default();
+        rows.extend_from_slice(below);
+        rows
+    }
 }
 
 impl Engine {
@@ -148,6 +183,7 @@ impl Engine {
         let epoch = Epoch { personas: document.personas.clone(), language, hidden: view.hidden.clone() };
         if self.epoch.as_ref() != Some(&epoch) {
             self.pieces.get_mut().clear();
+            self.known.clear();
             self.epoch = Some(epoch.clone());
         }
         self.texts.get_mut().next_generation();
@@ -155,23 +191,26 @@ impl Engine {
 
         let asked = TypeScale::of(sheet);
         let texts = std::mem::take(&mut self.texts);
-        let by_stage = ByStage::of(journey);
+        self.by_stage.follow(journey);
+        let used = self.by_stage.used(&journey.stages);
         let attempt = |step: i32| {
             let scale = asked.scaled(2_f64.powf(step_factor_exponent(step)));
-            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, &by_stage)
+            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, used)
         };
         let height = sheet.size().height;
+        let stood =
+            self.stood.take().filter(|stood| view.steady && stood.journey == journey.id && stood.sheet == sheet);
 
         // From the size that fitted last, up while a larger one fits too, else down until one does. Growing beyond what the
         // paper asks for needs a sheet that would look empty otherwise.
         let mut step = self.step.clamp(LARGEST, SMALLEST);
         let measure = |engine: &mut Self, step: i32| {
-            let measured = attempt(step).measure(engine, &epoch);
+            let measured = attempt(step).measure(engine, &epoch, stood.as_ref());
             let room = if step < 0 { height * 0.97 } else { height };
             (measured.total <= room, measured)
         };
         let (mut fits, mut measured) = measure(self, step);
-        while !fits && step < SMALLEST {
+        while !fits && step < SMALLEST && stood.is_none() {
             // Twice the content needs type smaller by about the root of two.
             #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a finite ratio")]
             let jump = ((measured.total / height).max(1.0).log2() * 0.5 * STEPS_PER_DOUBLE * 0.8).floor() as i32;
@@ -179,7 +218,7 @@ impl Engine {
             (fits, measured) = measure(self, step);
         }
         // The size that fitted last, or the jump, may be smaller than need be.
-        while fits && step > LARGEST {
+        while fits && step > LARGEST && stood.is_none() {
             let (larger_fits, larger) = measure(self, step - 1);
             if !larger_fits {
                 break;
@@ -190,7 +229,17 @@ impl Engine {
         self.step = step;
 
         let attempt = attempt(step);
-        let mut layout = attempt.place(self, &epoch, measured);
+        let mut heights = attempt.fill(&measured);
+        if let Some(stood) = &stood {
+            heights = attempt.still(&measured, stood);
+        }
+        self.stood = Some(Stood {
+            journey: journey.id,
+            sheet,
+            heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights.iter().copied()).collect(),
+            rows: measured.rows(stood.as_ref()),
+        });
+        let mut layout = attempt.place(self, &epoch, measured, &heights);
         let smallest = attempt.kit.scale.smallest().get();
         if step > 0 {
             layout.notices.insert(0, Notice::TypeBelowMinimum { actual: smallest, minimum: asked.smallest().get() });
@@ -198,6 +247,21 @@ impl Engine {
         drop(attempt);
         self.texts = texts;
         layout
+    }
+
+    /// What is known at a size of type; nothing where it was not looked at lately.
+    fn take_known(&mut self, key: &KnownKey) -> Known {
+        match self.known.iter().position(|known| known.key == *key) {
+            Some(at) => self.known.remove(at),
+            None => Known::new(key.clone()),
+        }
+    }
+
+    fn keep_known(&mut self, known: Known) {
+        if self.known.len() == KEPT_SIZES {
+            self.known.remove(0);
+        }
+        self.known.push(known);
     }
 }
 
@@ -212,7 +276,7 @@ impl<'a> Attempt<'a> {
         scale: TypeScale,
         language: Language,
         texts: &'a RefCell<TextMemo>,
-        by_stage: &'a ByStage<'a>,
+        used: Used,
     ) -> Self {
         /// The layout's unit is a sixteenth of the running text.
         const BODY: f64 = 16.0;
@@ -231,23 +295,44 @@ impl<'a> Attempt<'a> {
         let margin = (width.min(height) * 0.0335).max(14.0);
         let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
         let label_width = kit.u(196.0).min(content.width() * 0.2);
-        let columns = columns(journey, content.x0 + label_width, content.x1);
-        Self { kit, document, journey, personas, sheet, view, content, columns, label_width, by_stage }
+        let columns = Arc::new(columns(journey, content.x0 + label_width, content.x1));
+        Self { kit, document, journey, personas, sheet, view, content, columns, label_width, used }
     }
 
-    fn measure(&self, engine: &mut Engine, epoch: &Epoch) -> Measured<'a> {
+    fn known_key(&self) -> KnownKey {
+        KnownKey {
+            unit: self.kit.unit.to_bits(),
+            sheet: self.sheet,
+            columns: Arc::clone(&self.columns),
+            hints: self.view.hints,
+            editing: self.view.editing,
+        }
+    }
+
+    fn measure(&self, engine: &mut Engine, epoch: &Epoch, stood: Option<&Stood>) -> Measured<'a> {
         let kit = &self.kit;
-        let header = header(kit, self.document, self.journey, self.personas, self.content);
-        let by_stage = self.by_stage;
-        let heads_top = header.bottom + kit.u(20.0);
-        let (head_groups, heads_height) = stage_heads(kit, self.journey, &self.columns, heads_top);
+        let mut known = engine.take_known(&self.known_key());
+        let top_key = TopKey::of(self.document, self.journey);
+        let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
+        let (header_groups, header_bottom) = known.header(&top_key, || {
+            let header = header(kit, self.document, self.journey, self.personas, self.content);
+            (header.groups.into_iter().map(at_origin).collect(), header.bottom)
+        });
+        let heads_top = header_bottom + kit.u(20.0);
+        let (heads, heads_height) = known.heads(&self.journey.stages, heads_top, || {
+            let (groups, height) = stage_heads(kit, self.journey, &self.columns, heads_top);
+            (groups.into_iter().map(at_origin).collect(), height)
+        });
         let lanes: Vec<MeasuredLane<'a>> = (self.journey.lanes.iter())
             .filter(|lane| lane.visible)
-            .map(|lane| self.measure_lane(engine, epoch, lane, by_stage))
+            .map(|lane| self.measure_lane(engine, &mut known, epoch, stood, lane))
             .collect();
         let has_touchpoints = lanes.iter().any(|lane| lane.lane.kind == LaneKind::Touchpoints);
-        let used = Used::of(self.journey, has_touchpoints);
-        let (footer, footer_height) = footer(kit, self.document, used, self.personas, self.sheet, self.content.width());
+        let used = if has_touchpoints { self.used } else { Used::default() };
+        let (footer, footer_height) = known.footer(&top_key, used, || {
+            footer(kit, self.document, used, self.personas, self.sheet, self.content.width())
+        });
+        engine.keep_known(known);
         let total = heads_top
             + heads_height
             + kit.u(8.0)
@@ -255,27 +340,20 @@ impl<'a> Attempt<'a> {
             + kit.u(4.0)
             + footer_height
             + (self.sheet.size().height - self.content.y1);
-        Measured {
-            header_groups: header.groups,
-            heads_top,
-            head_groups,
-            heads_height,
-            lanes,
-            footer,
-            footer_height,
-            total,
-        }
+        Measured { header: header_groups, heads_top, heads, heads_height, lanes, footer, footer_height, total }
     }
 
     fn measure_lane(
         &self,
         engine: &mut Engine,
+        known: &mut Known,
         epoch: &Epoch,
+        stood: Option<&Stood>,
         lane: &'a Arc<Lane>,
-        by_stage: &ByStage<'a>,
     ) -> MeasuredLane<'a> {
         let kit = &self.kit;
-        let (label, label_height, label_baseline) = self.lane_label(lane);
+        let Label { group: label, height: label_height, baseline: label_baseline } =
+            known.label(lane, || self.lane_label(lane));
         let body = match lane.kind {
             LaneKind::Emotions => LaneBody::Emotions,
             LaneKind::DropOff => LaneBody::DropOffs(self.ribbons(engine, epoch)),
@@ -289,16 +367,18 @@ impl<'a> Attempt<'a> {
             | LaneKind::Tools
             | LaneKind::Text => {
                 let mut pieces = engine.pieces.borrow_mut();
-                let mut cells: Vec<Cell> =
-                    self.columns.iter().map(|column| self.cell(&mut pieces, lane, column, by_stage)).collect();
-                if lane.kind == LaneKind::Touchpoints {
-                    align_rows(&mut cells, self.row_gap());
-                }
-                LaneBody::Cells(cells)
+                let cells: Vec<Arc<Cell>> = (self.columns.iter())
+                    .map(|column| self.cell(&mut pieces, known, lane, column, &engine.by_stage))
+                    .collect();
+                let touchpoints = lane.kind == LaneKind::Touchpoints;
+                let least = stood.filter(|_| touchpoints).map_or(&[][..], |stood| stood.rows.as_slice());
+                let rows = if touchpoints { shared_heights(&cells, least) } else { Vec::new() };
+                let tops = tops(&rows, self.row_gap());
+                LaneBody::Cells(cells, rows, tops)
             }
         };
         let content_height = match &body {
-            LaneBody::Cells(cells) => cells.iter().map(|cell| cell.height).fold(0.0, f64::max),
+            LaneBody::Cells(cells, _, tops) => cells.iter().map(|cell| cell.height_at(tops)).fold(0.0, f64::max),
             LaneBody::Emotions => self.sheet.size().height * EMOTION_LEAST,
             LaneBody::DropOffs(ribbons) => ribbons.height,
         };
@@ -352,7 +432,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Title and hint of a lane at the origin, their height and the baseline of the title.
-    fn lane_label(&self, lane: &Lane) -> (Arc<Group>, f64, f64) {
+    fn lane_label(&self, lane: &Lane) -> Label {
         let kit = &self.kit;
         let key = lane_key(lane.kind);
         let width = self.label_width - kit.u(18.0);
@@ -376,23 +456,23 @@ impl<'a> Attempt<'a> {
         let height = if hint.lines.is_empty() { title.height.get() } else { hint_top + hint.height.get() };
         let source = Source { element, part: Part::Body };
         let baseline = title.lines.first().map_or(0.0, |line| line.baseline.get());
-        (drawing.finish(Some(source), Layer::Frame), height, baseline)
+        Label { group: drawing.finish(Some(source), Layer::Frame), height, baseline }
     }
 
     fn ribbons(&self, engine: &mut Engine, epoch: &Epoch) -> Arc<Ribbons> {
         let key = RibbonKey {
             dropoffs: self.journey.dropoffs.clone(),
             epoch: epoch.clone(),
-            columns: self.columns.clone(),
+            columns: Arc::clone(&self.columns),
             unit: self.kit.unit,
             editing: self.kit.editing.filter(|(element, _)| matches!(element, ElementId::DropOff(_))),
         };
         if let Some((_, ribbons)) = engine.ribbons.iter().find(|(kept, _)| *kept == key) {
             return Arc::clone(ribbons);
         }
-        let frame = Frame { stages: self.columns.clone(), ..Frame::default() };
+        let frame = Frame { stages: self.columns.to_vec(), ..Frame::default() };
         let ribbons = Arc::new(dropoff::ribbons(&self.kit, &frame, self.journey, self.personas));
-        if engine.ribbons.len() == KEPT_RIBBONS {
+        if engine.ribbons.len() == KEPT_SIZES {
             engine.ribbons.remove(0);
         }
         engine.ribbons.push((key, Arc::clone(&ribbons)));
@@ -416,44 +496,65 @@ impl<'a> Attempt<'a> {
         (room * 0.92).clamp(self.kit.u(200.0).min(room), self.kit.u(330.0))
     }
 
-    fn cell(&self, pieces: &mut Pieces, lane: &Lane, column: &StageColumn, by_stage: &ByStage<'a>) -> Cell {
+    fn cell(
+        &self,
+        pieces: &mut Pieces,
+        known: &mut Known,
+        lane: &Lane,
+        column: &StageColumn,
+        by_stage: &ByStage,
+    ) -> Arc<Cell> {
         let kit = &self.kit;
         let inset = self.cell_inset();
         let width = (column.right - column.left - 2.0 * inset).max(kit.u(20.0));
+        let place = (lane.id, lane.kind, column.id);
         match lane.kind {
-            LaneKind::Touchpoints => self.touchpoint_cell(pieces, column, by_stage),
-            LaneKind::Barriers => stack(by_stage.barriers.get(&column.id), inset, kit.u(8.0), |barrier| {
-                pieces.get(kit, barrier, width, 0.0, |barrier| pieces::barrier(kit, barrier, width, 0.0))
-            }),
+            LaneKind::Touchpoints => {
+                let (items, stamp) = by_stage.touchpoints(column.id);
+                known.cell(place, stamp, || self.touchpoint_cell(pieces, column, items))
+            }
+            LaneKind::Barriers => {
+                let (items, stamp) = by_stage.barriers(column.id);
+                known.cell(place, stamp, || {
+                    stack(items, inset, kit.u(8.0), |barrier| {
+                        pieces.get(kit, barrier, (width, 0.0), None, |it| pieces::barrier(kit, it, width, 0.0))
+                    })
+                })
+            }
             LaneKind::Solutions => {
-                stack(by_stage.solutions.get(&column.id), inset, kit.u(8.0), |solution: &Arc<Solution>| {
-                    pieces.get(kit, solution, width, 0.0, |solution| pieces::solution(kit, solution, width, 0.0))
+                let (items, stamp) = by_stage.solutions(column.id);
+                known.cell(place, stamp, || {
+                    stack(items, inset, kit.u(8.0), |solution| {
+                        pieces.get(kit, solution, (width, 0.0), None, |it| pieces::solution(kit, it, width, 0.0))
+                    })
                 })
             }
             LaneKind::Metrics => {
-                let inset = inset + kit.u(2.0);
-                let width = width - kit.u(2.0);
-                stack(by_stage.metrics.get(&column.id), inset, kit.u(14.0), |metric: &Arc<Metric>| {
-                    pieces.get(kit, metric, width, 0.0, |metric| pieces::metric(kit, metric, width))
+                let (inset, width) = (inset + kit.u(2.0), width - kit.u(2.0));
+                let (items, stamp) = by_stage.metrics(column.id);
+                known.cell(place, stamp, || {
+                    stack(items, inset, kit.u(14.0), |metric| {
+                        pieces.get(kit, metric, (width, 0.0), None, |it| pieces::metric(kit, it, width))
+                    })
                 })
             }
             LaneKind::Goal | LaneKind::Expectations | LaneKind::Process | LaneKind::Tools | LaneKind::Text => {
-                let inset = inset + kit.u(2.0);
-                let width = width - kit.u(14.0);
-                let notes = by_stage.notes.get(&(column.id, lane.id));
-                stack(notes, inset, kit.u(8.0), |note: &Arc<Note>| {
-                    pieces.get(kit, note, width, 0.0, |note| pieces::note(kit, note, width))
+                let (inset, width) = (inset + kit.u(2.0), width - kit.u(14.0));
+                let (items, stamp) = by_stage.notes(column.id, lane.id);
+                known.cell(place, stamp, || {
+                    stack(items, inset, kit.u(8.0), |note| {
+                        pieces.get(kit, note, (width, 0.0), None, |it| pieces::note(kit, it, width))
+                    })
                 })
             }
-            LaneKind::Emotions | LaneKind::DropOff => Cell::default(),
+            LaneKind::Emotions | LaneKind::DropOff => Arc::default(),
         }
     }
 
     /// Packs cards: by row, within a row by place; a card that would cover its neighbour starts a row below.
-    fn touchpoint_cell(&self, pieces: &mut Pieces, column: &StageColumn, by_stage: &ByStage<'a>) -> Cell {
+    fn touchpoint_cell(&self, pieces: &mut Pieces, column: &StageColumn, items: &[Arc<Touchpoint>]) -> Cell {
         let kit = &self.kit;
-        let mut touchpoints: Vec<&Arc<Touchpoint>> = (by_stage.touchpoints.get(&column.id).into_iter().flatten())
-            .copied()
+        let mut touchpoints: Vec<&Arc<Touchpoint>> = (items.iter())
             .filter(|touchpoint| {
                 touchpoint.personas.is_empty()
                     || self.personas.iter().any(|persona| touchpoint.personas.contains(&persona.id))
@@ -469,7 +570,7 @@ impl<'a> Attempt<'a> {
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;
         for touchpoint in touchpoints {
-            let piece = pieces.get(kit, touchpoint, width, 0.0, |touchpoint| {
+            let piece = pieces.get(kit, touchpoint, (width, 0.0), Some(pieces::looks), |touchpoint| {
                 let picture = touchpoint.picture.and_then(|picture| self.document.images.get(&picture));
                 pieces::touchpoint(kit, touchpoint, self.personas, picture, width)
             });
@@ -492,26 +593,29 @@ impl<'a> Attempt<'a> {
         cell
     }
 
-    /// Gives every lane its height, then places all.
-    fn place(&self, engine: &mut Engine, epoch: &Epoch, measured: Measured<'a>) -> Layout {
+    /// Places all, each lane at its height.
+    fn place(&self, engine: &mut Engine, epoch: &Epoch, measured: Measured<'a>, heights: &[f64]) -> Layout {
         let kit = &self.kit;
         let size = self.sheet.size();
-        let heights = self.fill(&measured);
+        let mut known = engine.take_known(&self.known_key());
 
         let mut scene = Scene { size, ..Scene::default() };
         let mut notices = Vec::new();
         let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
-        scene.groups.extend(measured.header_groups.into_iter().map(at_origin));
-        for (group, stage) in measured.head_groups.iter().zip(self.journey.shown_stages()) {
-            scene.bookmarks.push(Bookmark { title: stage.name.clone(), at: group.bounds.origin() });
+        let whole = |scene: &mut Scene, groups: &Groups| {
+            groups.bundles().iter().for_each(|bundle| scene.groups.push_bundle(Arc::clone(bundle)));
+        };
+        whole(&mut scene, &measured.header);
+        for (placed, stage) in measured.heads.iter().zip(self.journey.shown_stages()) {
+            scene.bookmarks.push(Bookmark { title: stage.name.clone(), at: placed.group.bounds.origin() });
         }
-        scene.groups.extend(measured.head_groups.into_iter().map(at_origin));
+        whole(&mut scene, &measured.heads);
 
         let heads_bottom = measured.heads_top + measured.heads_height;
         let mut frame = Frame {
             content: self.content,
             heads: Rect::new(self.content.x0, measured.heads_top, self.content.x1, heads_bottom),
-            stages: self.columns.clone(),
+            stages: self.columns.to_vec(),
             card_widths: self.columns.iter().map(|column| self.card_width(column)).collect(),
             card_inset: self.cell_inset(),
             smallest_type: kit.scale.smallest().get(),
@@ -520,7 +624,7 @@ impl<'a> Attempt<'a> {
         let first_solutions = measured.lanes.iter().position(|lane| lane.lane.kind == LaneKind::Solutions);
 
         let mut top = heads_bottom + kit.u(8.0);
-        for (index, (lane, height)) in measured.lanes.into_iter().zip(heights).enumerate() {
+        for (index, (lane, &height)) in measured.lanes.into_iter().zip(heights).enumerate() {
             let rect = Rect::new(self.content.x0, top, self.content.x1, top + height);
             frame.lanes.push(LaneBand { id: lane.lane.id, kind: lane.lane.kind, rect });
             if first_solutions == Some(index) && index > 0 {
@@ -536,22 +640,24 @@ impl<'a> Attempt<'a> {
             let label_top = top + self.pad_top(lane.lane) + label_drop;
             scene.groups.push(Placed { offset: Vec2::new(rect.x0, label_top), group: lane.label });
             match lane.body {
-                LaneBody::Cells(cells) => {
-                    self.place_cells(engine, lane.lane, cells, rect, content_top, &mut scene, &mut frame);
+                LaneBody::Cells(cells, _, tops) => {
+                    let room = rect.y1 - self.pad_bottom(lane.lane) - content_top;
+                    let place = (content_top, room);
+                    self.place_cells(engine, &mut known, lane.lane, (&cells, &tops), place, &mut scene, &mut frame);
                 }
                 LaneBody::Emotions => {
                     let bottom = rect.y1 - self.pad_bottom(lane.lane);
                     let band = Rect::new(self.content.x0 + self.label_width, content_top, self.content.x1, bottom);
                     frame.emotion = Some(emotion::scale(kit, band));
-                    let band = self.emotion_band(engine, epoch, &frame, band);
-                    scene.groups.extend(band.groups.iter().map(|group| at_origin(Arc::clone(group))));
+                    let (band, groups) = self.emotion_band(engine, epoch, &frame, band);
+                    whole(&mut scene, &groups);
                     notices.extend(band.notices.iter().cloned());
                 }
                 LaneBody::DropOffs(ribbons) => {
                     // What the lane has more than it needs stands above and below alike.
                     let room = rect.y1 - self.pad_bottom(lane.lane) - content_top;
                     let offset = Vec2::new(0.0, content_top + ((room - ribbons.height) / 2.0).max(0.0));
-                    scene.groups.extend(ribbons.groups.iter().map(|group| Placed { offset, group: Arc::clone(group) }));
+                    whole(&mut scene, &known.ribbons(&ribbons, offset));
                     let strips = ribbons.strips.iter().map(|strip| *strip + offset);
                     frame.ribbons = self.personas.iter().map(|persona| persona.id).zip(strips).collect();
                     notices.extend(ribbons.notices.iter().cloned());
@@ -564,6 +670,7 @@ impl<'a> Attempt<'a> {
         let offset = Vec2::new(self.content.x0, footer_top.max(top + kit.u(4.0)));
         scene.groups.push(Placed { offset, group: measured.footer });
         notices.extend(missing_glyphs(&scene));
+        engine.keep_known(known);
         Layout { scene: Arc::new(scene), frame: Arc::new(frame), notices }
     }
 
@@ -592,21 +699,48 @@ impl<'a> Attempt<'a> {
         heights
     }
 
-    fn emotion_band(&self, engine: &mut Engine, epoch: &Epoch, frame: &Frame, rect: Rect) -> Arc<Band> {
+    /// Heights at which nothing moves that need not: as they stood, or what a lane needs where that is more.
+    fn still(&self, measured: &Measured<'_>, stood: &Stood) -> Vec<f64> {
+        let lanes = measured.lanes.iter();
+        let height = |lane: &MeasuredLane<'_>| {
+            let before = stood.heights.iter().find(|(id, _)| *id == lane.lane.id).map_or(0.0, |(_, height)| *height);
+            // Lanes are still as long as their content lets them; the emotion band never changes under the pointer.
+            before.max(lane.natural)
+        };
+        lanes.map(height).collect()
+    }
+
+    fn emotion_band(&self, engine: &mut Engine, epoch: &Epoch, frame: &Frame, rect: Rect) -> (Arc<Band>, Groups) {
         let key = BandKey {
             emotions: self.journey.emotions.clone(),
             epoch: epoch.clone(),
-            columns: self.columns.clone(),
+            columns: Arc::clone(&self.columns),
             rect,
             unit: self.kit.unit,
             editing: self.kit.editing.filter(|(element, _)| matches!(element, ElementId::Emotion(_))),
         };
         match &engine.band {
-            Some((kept, band)) if *kept == key => Arc::clone(band),
+            Some((kept, band, groups)) if *kept == key => (Arc::clone(band), groups.clone()),
+            Some((kept, band, groups)) if self.view.steady && kept.moved_to(rect) == key => {
+                // Until it is let go, a band that is only pushed down is not drawn anew.
+                let way = rect.origin() - kept.rect.origin();
+                let pushed = engine.pushed.take().filter(|(of, by, _)| Arc::ptr_eq(of, band) && *by == way);
+                let groups = pushed.map_or_else(
+                    || {
+                        let push = |it: &Placed| Placed { offset: it.offset + way, group: Arc::clone(&it.group) };
+                        groups.iter().map(push).collect()
+                    },
+                    |(.., groups)| groups,
+                );
+                engine.pushed = Some((Arc::clone(band), way, groups.clone()));
+                (Arc::clone(band), groups)
+            }
             _ => {
                 let band = Arc::new(emotion::band(&self.kit, frame, rect, self.journey, self.personas));
-                engine.band = Some((key, Arc::clone(&band)));
-                band
+                let at_origin = |group: &Arc<Group>| Placed { offset: Vec2::ZERO, group: Arc::clone(group) };
+                let groups: Groups = band.groups.iter().map(at_origin).collect();
+                engine.band = Some((key, Arc::clone(&band), groups.clone()));
+                (band, groups)
             }
         }
     }
@@ -615,18 +749,43 @@ impl<'a> Attempt<'a> {
     fn place_cells(
         &self,
         engine: &mut Engine,
+        known: &mut Known,
         lane: &Lane,
-        cells: Vec<Cell>,
-        rect: Rect,
-        content_top: f64,
+        (cells, tops): (&[Arc<Cell>], &[f64]),
+        (content_top, room): (f64, f64),
         scene: &mut Scene,
         frame: &mut Frame,
     ) {
-        let room = rect.y1 - self.pad_bottom(lane) - content_top;
-        for (cell, column) in cells.into_iter().zip(&self.columns) {
+        let bundled = if lane.kind == LaneKind::Touchpoints { 1 } else { BUNDLED };
+        // Only what stretches with its lane depends on the room.
+        let stretches = matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions);
+        let place = (content_top, if stretches { room } else { 0.0 });
+        for (at, (cells, columns)) in cells.chunks(bundled).zip(self.columns.chunks(bundled)).enumerate() {
+            let rows = cells.iter().map(|cell| cell.rows.len()).max().unwrap_or(0);
+            let tops = &tops[..rows.min(tops.len())];
+            let block = known.block((lane.id, lane.kind, at), cells, tops, place, || {
+                self.block(engine, lane, (cells, tops), columns, (content_top, room))
+            });
+            frame.rows.extend_from_slice(&block.rows);
+            block.bundles.iter().for_each(|bundle| scene.groups.push_bundle(Arc::clone(bundle)));
+        }
+    }
+
+    /// Some cells of a lane beside each other, placed.
+    fn block(
+        &self,
+        engine: &mut Engine,
+        lane: &Lane,
+        (cells, tops): (&[Arc<Cell>], &[f64]),
+        columns: &[StageColumn],
+        (content_top, room): (f64, f64),
+    ) -> (Vec<Arc<Bundle>>, Vec<RowSlot>) {
+        let mut groups = Groups::default();
+        let mut rows = Vec::new();
+        for (cell, column) in cells.iter().zip(columns) {
             let origin = Vec2::new(column.left, content_top);
             if lane.kind == LaneKind::Touchpoints {
-                frame.rows.extend(cell.rows.iter().map(|&(row, top, bottom)| RowSlot {
+                rows.extend(cell.rows_at(tops).map(|(row, top, bottom)| RowSlot {
                     stage: column.id,
                     row,
                     top: content_top + top,
@@ -634,18 +793,19 @@ impl<'a> Attempt<'a> {
                 }));
             }
             if cell.pieces.is_empty() && self.view.hints {
-                scene.groups.push(self.hint(lane, column, content_top));
+                groups.push(self.hint(lane, column, content_top));
             }
             // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
             let alone = cell.pieces.len() == 1;
-            for (offset, piece) in cell.pieces {
+            for (offset, piece) in cell.pieces_at(tops) {
                 let group = match (lane.kind, alone) {
-                    (LaneKind::Barriers | LaneKind::Solutions, true) => self.stretched(engine, column, &piece, room),
+                    (LaneKind::Barriers | LaneKind::Solutions, true) => self.stretched(engine, column, piece, room),
                     _ => Arc::clone(&piece.group),
                 };
-                scene.groups.push(Placed { offset: origin + offset, group });
+                groups.push(Placed { offset: origin + offset, group });
             }
         }
+        (groups.bundles().to_vec(), rows)
     }
 
     /// The same barrier or solution, as high as its lane.
@@ -655,10 +815,10 @@ impl<'a> Attempt<'a> {
         let mut pieces = engine.pieces.borrow_mut();
         let stretched = match piece.group.source.map(|source| source.element) {
             Some(ElementId::Barrier(id)) => self.journey.barriers.get(id).map(|barrier| {
-                pieces.get(kit, barrier, width, height, |barrier| pieces::barrier(kit, barrier, width, height))
+                pieces.get(kit, barrier, (width, height), None, |it| pieces::barrier(kit, it, width, height))
             }),
             Some(ElementId::Solution(id)) => self.journey.solutions.get(id).map(|solution| {
-                pieces.get(kit, solution, width, height, |solution| pieces::solution(kit, solution, width, height))
+                pieces.get(kit, solution, (width, height), None, |it| pieces::solution(kit, it, width, height))
             }),
             _ => None,
         };
@@ -733,13 +893,20 @@ fn address(element: ElementRef<'_>) -> Option<usize> {
 fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
     let mut seen = BTreeSet::new();
     let mut notices = Vec::new();
-    for placed in scene.printed() {
-        for &character in &placed.group.missing {
+    for bundle in scene.groups.bundles().iter().filter(|bundle| bundle.layer() != Layer::Hints) {
+        for &(character, element) in bundle.missing() {
             if seen.insert(character) {
-                let element = placed.group.source.map(|source| source.element);
                 notices.push(Notice::MissingGlyph { character, element });
             }
         }
     }
     notices
+}
+
+impl BandKey {
+    /// The same band at another place.
+    fn moved_to(&self, rect: Rect) -> Self {
+        let same = (rect.width() - self.rect.width()).abs() < 1e-6 && (rect.height() - self.rect.height()).abs() < 1e-6;
+        Self { rect: if same { rect } else { self.rect }, ..self.clone() }
+    }
 }

@@ -5,7 +5,7 @@ use super::emotion::persona_stroke;
 use super::pieces::marker;
 use super::words::Words;
 use crate::i18n::format;
-use crate::model::{Document, ElementId, Field, Journey, Persona, PersonaLook, Sheet};
+use crate::model::{Document, ElementId, Field, Persona, PersonaLook, Sheet, Touchpoint};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::Block;
 use kurbo::{Circle, Point, Rect, Shape as _};
@@ -20,16 +20,24 @@ pub(super) struct Used {
 }
 
 impl Used {
-    pub(super) fn of(journey: &Journey, touchpoint_lane: bool) -> Self {
+    /// What these cards make necessary.
+    pub(super) fn of<'a>(touchpoints: impl Iterator<Item = &'a Arc<Touchpoint>>) -> Self {
         let mut used = Self::default();
-        if touchpoint_lane {
-            for touchpoint in &journey.touchpoints {
-                used.moment_of_truth |= touchpoint.moment_of_truth;
-                used.hypothesis |= touchpoint.evidence.is_hypothesis();
-                used.evidence |= !touchpoint.evidence.is_hypothesis();
-            }
+        for touchpoint in touchpoints {
+            used.moment_of_truth |= touchpoint.moment_of_truth;
+            used.hypothesis |= touchpoint.evidence.is_hypothesis();
+            used.evidence |= !touchpoint.evidence.is_hypothesis();
         }
         used
+    }
+
+    /// What either makes necessary.
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self {
+            evidence: self.evidence | other.evidence,
+            hypothesis: self.hypothesis | other.hypothesis,
+            moment_of_truth: self.moment_of_truth | other.moment_of_truth,
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod engine;
 mod footer;
 mod frame;
 mod header;
+mod known;
 mod paper;
 mod pieces;
 mod words;
@@ -36,6 +37,9 @@ pub struct View {
     pub hints: bool,
     /// The text that is being edited where it stands: it has a place even while it is empty, and its spaces count.
     pub editing: Option<(ElementId, Field)>,
+    /// Whether type and lanes keep the size they had, while something is in hand: the sheet stays still under the pointer, and
+    /// what does not fit stands beyond its lower edge until it is let go. Never for print.
+    pub steady: bool,
 }
 
 /// A laid-out sheet.

@@ -8,8 +8,9 @@ use crate::model::{Barrier, ElementId, Field, Image, Metric, Note, Persona, Pers
 use crate::scene::{Dash, Fill, Group, Item, Layer, Part, Source, Stroke};
 use crate::text::{Face, Style};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use std::any::Any;
+use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
 
 /// One drawn card and the height it asks for, in points.
@@ -23,6 +24,9 @@ pub(super) struct Piece {
 /// its texts is being edited.
 type PieceKey = (usize, u64, u64, u64, Option<Field>);
 
+/// The same where the element is told by a hash of all of it that is drawn.
+type LooksKey = (u128, u64, u64, u64, Option<Field>);
+
 /// A piece, the layout that used it last, and the element it was drawn from: held so that its address cannot pass to another.
 #[derive(Debug)]
 struct Kept {
@@ -31,55 +35,76 @@ struct Kept {
     _element: Arc<dyn Any + Send + Sync>,
 }
 
-/// Cards drawn before, found by the pointer of the element they were drawn from: an unchanged element is the same pointer.
+/// Cards drawn before, found by the pointer of the element they were drawn from: an unchanged element is the same pointer. A
+/// card that was only moved is another element and looks the same, so it keeps its drawing too.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
     kept: FxHashMap<PieceKey, Kept>,
+    drawn: FxHashMap<LooksKey, Arc<Piece>>,
     generation: u64,
+    /// How many there may be before it is looked which are still needed.
+    most: usize,
 }
 
 impl Pieces {
     pub(super) fn next_generation(&mut self) {
-        const KEEP: usize = 1024;
+        const KEEP: usize = 2048;
         self.generation += 1;
-        if self.kept.len() > KEEP {
+        if self.kept.len() > self.most.max(KEEP) {
             let oldest = self.generation.saturating_sub(2);
             self.kept.retain(|_, kept| kept.used >= oldest);
+            // What stands in a cell that is remembered is held there too.
+            self.drawn.retain(|_, piece| Arc::strong_count(piece) > 1);
+            self.most = self.kept.len() * 2;
         }
     }
 
     pub(super) fn clear(&mut self) {
         self.kept.clear();
+        self.drawn.clear();
     }
 
-    /// The card of an element at a width and a least height (0: its own), in points.
+    /// The card of an element at a width and a least height (0: its own), in points. `looks` is a hash of all of the element
+    /// that is drawn, for an element that often changes without looking otherwise.
     pub(super) fn get<T: Send + Sync + 'static>(
         &mut self,
         kit: &Kit<'_>,
         element: &Arc<T>,
-        width: f64,
-        height: f64,
+        (width, height): (f64, f64),
+        looks: Option<fn(&T) -> u128>,
         draw: impl FnOnce(&T) -> Piece,
     ) -> Arc<Piece> {
         let address = Arc::as_ptr(element).addr();
         let edited = kit.edited_card.filter(|(card, _)| *card == address).map(|(_, field)| field);
-        let key = (address, width.to_bits(), height.to_bits(), kit.unit.to_bits(), edited);
+        let (width, height, unit) = (width.to_bits(), height.to_bits(), kit.unit.to_bits());
         let generation = self.generation;
-        let kept = self.kept.entry(key).or_insert_with(|| {
+        let drawn = &mut self.drawn;
+        let kept = self.kept.entry((address, width, height, unit, edited)).or_insert_with(|| {
+            let piece = match looks {
+                Some(looks) => {
+                    let key = (looks(element), width, height, unit, edited);
+                    Arc::clone(drawn.entry(key).or_insert_with(|| Arc::new(draw(element))))
+                }
+                None => Arc::new(draw(element)),
+            };
             let element: Arc<dyn Any + Send + Sync> = Arc::<T>::clone(element);
-            Kept { piece: Arc::new(draw_any(&element, draw)), used: generation, _element: element }
+            Kept { piece, used: generation, _element: element }
         });
         kept.used = generation;
         Arc::clone(&kept.piece)
     }
 }
 
-/// Draws from the very allocation that is kept.
-fn draw_any<T: 'static>(element: &Arc<dyn Any + Send + Sync>, draw: impl FnOnce(&T) -> Piece) -> Piece {
-    match element.downcast_ref::<T>() {
-        Some(element) => draw(element),
-        None => Piece { group: Arc::default(), height: 0.0 },
-    }
+/// All of a touchpoint that its card shows: two 64-bit hashes with different beginnings, as for texts.
+pub(super) fn looks(touchpoint: &Touchpoint) -> u128 {
+    let half = |start: u8| {
+        let mut hasher = FxHasher::default();
+        let Touchpoint { id, channel, platform, title, personas, picture, moment_of_truth, evidence, .. } = touchpoint;
+        (start, id, channel, platform, title, personas, picture, moment_of_truth, evidence.is_hypothesis())
+            .hash(&mut hasher);
+        hasher.finish()
+    };
+    (u128::from(half(0)) << 64) | u128::from(half(1))
 }
 
 const fn body_of(element: ElementId) -> Source {

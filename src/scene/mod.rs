@@ -4,6 +4,10 @@
 //! A scene knows nothing of journeys beyond the id of the thing each group shows. Groups are shared (`Arc`), so that a
 //! layout after one edit copies pointers for everything that did not change.
 
+mod groups;
+
+pub use groups::{Bundle, Groups, Mark};
+
 use crate::color::Rgba;
 use crate::model::{ElementId, Field, Image};
 use crate::text::GlyphRun;
@@ -16,7 +20,7 @@ pub struct Scene {
     /// The sheet's size in points.
     pub size: Size,
     /// Everything on the sheet, back to front; the order is also the reading order within a [`Layer`].
-    pub groups: Vec<Placed>,
+    pub groups: Groups,
     /// Places worth jumping to, in map order.
     pub bookmarks: Vec<Bookmark>,
 }
@@ -94,6 +98,20 @@ pub enum Part {
     Label,
     /// A background that belongs to a thing: the column of a stage in a lane, the lane's heading.
     Area,
+}
+
+impl Part {
+    /// How well the part stands for its element as a whole: the smaller, the better.
+    #[must_use]
+    pub const fn standing(self) -> u8 {
+        match self {
+            Self::Handle => 0,
+            Self::Body => 1,
+            Self::Label => 2,
+            Self::Curve => 3,
+            Self::Area => 4,
+        }
+    }
 }
 
 /// Coarse layers, named in the PDF and in the layers panel.

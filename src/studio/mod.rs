@@ -24,4 +24,4 @@ mod toasts;
 mod widgets;
 mod worker;
 
-pub use app::{StudioOptions, run};
+pub use app::{Headless, StudioOptions, run};

@@ -6,6 +6,7 @@ mod clip;
 #[cfg(test)]
 mod clip_tests;
 mod files;
+mod headless;
 mod logic;
 mod scope;
 mod session;
@@ -17,6 +18,7 @@ mod ui;
 mod view;
 
 pub(crate) use action::{Action, UnsavedAnswer};
+pub use headless::Headless;
 pub(crate) use scope::{Scope, kind_icon, kind_key};
 pub(crate) use session::{Seen, Session, channel_icon};
 pub(crate) use view::ViewState;

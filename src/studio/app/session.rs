@@ -3,7 +3,7 @@
 use super::ViewState;
 use crate::clip::Paste;
 use crate::edit::{Edit, EditError, Element};
-use crate::editor::{Context, Defaults, Editor, Event, Outcome, Placement};
+use crate::editor::{Context, Defaults, DraggedThing, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
 use crate::layout::{Engine, Layout, View};
 use crate::method;
@@ -21,9 +21,9 @@ use std::sync::Arc;
 pub(crate) struct Session {
     editor: Editor,
     engine: Engine,
-    layout: Layout,
+    layout: Arc<Layout>,
     laid_out: Option<(Arc<Document>, JourneyId, View)>,
-    remarks: Vec<Remark>,
+    remarks: Arc<[Remark]>,
     reviewed: Option<(Arc<Document>, Language)>,
     field: Option<Id>,
     path: Option<PathBuf>,
@@ -76,9 +76,9 @@ impl Session {
         Self {
             editor: Editor::new(document, journey, ids),
             engine: Engine::default(),
-            layout: Layout::default(),
+            layout: Arc::default(),
             laid_out: None,
-            remarks: Vec::new(),
+            remarks: Arc::default(),
             reviewed: None,
             field: None,
             path,
@@ -108,12 +108,12 @@ impl Session {
     }
 
     /// The sheet as it was laid out last.
-    pub(crate) const fn layout(&self) -> &Layout {
+    pub(crate) const fn layout(&self) -> &Arc<Layout> {
         &self.layout
     }
 
     /// What the review has to say.
-    pub(crate) fn remarks(&self) -> &[Remark] {
+    pub(crate) const fn remarks(&self) -> &Arc<[Remark]> {
         &self.remarks
     }
 
@@ -139,20 +139,26 @@ impl Session {
         let language = seen.language;
         let document = Arc::clone(self.editor.document());
         let journey = self.editor.journey();
-        let view = View { hidden: seen.hidden.clone(), hints: !seen.show, editing: seen.editing, ..View::default() };
+        let carried = self.editor.dragged().is_some_and(|dragged| match dragged.what {
+            DraggedThing::Element(element) => !matches!(element, ElementId::Stage(_) | ElementId::Lane(_)),
+            DraggedThing::Placement(_) | DraggedThing::Border(_) => false,
+        });
+        let steady = carried && self.editor.history().is_open();
+        let view =
+            View { hidden: seen.hidden.clone(), hints: !seen.show, editing: seen.editing, steady, ..View::default() };
         let same = self
             .laid_out
             .as_ref()
             .is_some_and(|(laid, of, with)| Arc::ptr_eq(laid, &document) && *of == journey && *with == view);
         if !same {
-            self.layout = self.engine.lay_out(&document, journey, &view);
+            self.layout = Arc::new(self.engine.lay_out(&document, journey, &view));
             self.laid_out = Some((Arc::clone(&document), journey, view));
             self.reviewed = None;
         }
         let reviewed =
             self.reviewed.as_ref().is_some_and(|(of, words)| Arc::ptr_eq(of, &document) && *words == language);
         if !reviewed && !self.editor.history().is_open() {
-            self.remarks = review::remarks(&document, journey, &self.layout, Messages::of(language));
+            self.remarks = review::remarks(&document, journey, &self.layout, Messages::of(language)).into();
             self.reviewed = Some((document, language));
         }
     }

@@ -1,14 +1,22 @@
-//! What a screen reader hears of the sheet, and what Tab visits: every element in view, in reading order.
+//! What a screen reader hears of the sheet, and what Tab visits: the elements in view, in reading order.
 
-use super::rect_on_screen;
-use crate::editor::{bounds_of, reading_order};
+use super::{rect_on_screen, rect_to_kurbo};
+use crate::editor::reading_order;
 use crate::model::ElementId;
+use crate::scene::Scene;
 use crate::studio::app::{Action, Scope, kind_key};
 use eframe::egui::{Context, EventFilter, Id, Rect, Role, Sense, Ui, WidgetInfo};
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{HashSet, VecDeque};
+use std::mem::{Discriminant, discriminant};
+use std::sync::Arc;
+
+/// So many elements are told at a time. Where more are in view, those around the selected one: Tab and a screen reader go from
+/// one to the next, and the rest follows them.
+const TOLD: usize = 200;
 
 fn node_id(element: ElementId) -> Id {
-    Id::unique(("canvas node", element.to_string()))
+    Id::unique(("canvas node", element))
 }
 
 fn ids_slot() -> Id {
@@ -17,43 +25,132 @@ fn ids_slot() -> Id {
 
 /// Whether an id belongs to an element on the sheet.
 pub(super) fn is_node(ctx: &Context, id: Id) -> bool {
-    ctx.data(|data| data.get_temp::<HashSet<Id>>(ids_slot())).is_some_and(|ids| ids.contains(&id))
+    ctx.data(|data| data.get_temp::<Arc<HashSet<Id>>>(ids_slot())).is_some_and(|ids| ids.contains(&id))
+}
+
+/// An element of the sheet.
+#[derive(Clone, Copy)]
+struct Node {
+    element: ElementId,
+    /// Where it is on the sheet.
+    bounds: kurbo::Rect,
+    /// Which of its kind it is, from 1.
+    place: usize,
+}
+
+/// All elements of a sheet in reading order, worked out once for it.
+#[derive(Clone)]
+struct Order {
+    of: Arc<Scene>,
+    nodes: Arc<Vec<Node>>,
+    totals: Arc<Vec<(Discriminant<ElementId>, usize)>>,
+}
+
+impl Order {
+    fn of(scope: &Scope<'_>) -> Self {
+        let scene = &scope.layout.scene;
+        let marks = scene.groups.bundles().iter().flat_map(|bundle| bundle.marks());
+        let mut bounds: FxHashMap<ElementId, kurbo::Rect> = FxHashMap::default();
+        for mark in marks {
+            bounds.entry(mark.element).or_insert(mark.rect);
+        }
+        let mut totals: Vec<(Discriminant<ElementId>, usize)> = Vec::new();
+        let mut nodes = Vec::with_capacity(bounds.len());
+        for element in reading_order(scope.document, scope.journey.id, &scope.layout.frame) {
+            if matches!(element, ElementId::Project | ElementId::Journey(_)) {
+                continue;
+            }
+            let kind = discriminant(&element);
+            let place = match totals.iter_mut().find(|(other, _)| *other == kind) {
+                Some((_, count)) => {
+                    *count += 1;
+                    *count
+                }
+                None => {
+                    totals.push((kind, 1));
+                    1
+                }
+            };
+            if let Some(&bounds) = bounds.get(&element) {
+                nodes.push(Node { element, bounds, place });
+            }
+        }
+        Self { of: Arc::clone(scene), nodes: Arc::new(nodes), totals: Arc::new(totals) }
+    }
+
+    /// The order of the sheet in hand. While a button is held it may be that of the sheet as it was when it went down.
+    fn current(ui: &Ui, scope: &Scope<'_>) -> Self {
+        let slot = Id::unique("reading order");
+        let known = ui.data(|data| data.get_temp::<Self>(slot));
+        let held = ui.input(|input| input.pointer.any_down());
+        match known {
+            Some(known) if held || Arc::ptr_eq(&known.of, &scope.layout.scene) => known,
+            _ => {
+                let order = Self::of(scope);
+                ui.data_mut(|data| data.insert_temp(slot, order.clone()));
+                order
+            }
+        }
+    }
+
+    fn total(&self, element: ElementId) -> usize {
+        let kind = discriminant(&element);
+        self.totals.iter().find(|(other, _)| *other == kind).map_or(0, |(_, count)| *count)
+    }
+
+    /// Those in view that are told, with their boxes on the screen: all, or as many as there may be around the selected one.
+    fn told(&self, scope: &Scope<'_>, canvas: Rect) -> Vec<(Node, Rect)> {
+        let seen = scope.view.camera.visible(rect_to_kurbo(canvas));
+        let selected = scope.selection.first();
+        let mut told: VecDeque<(Node, Rect)> = VecDeque::with_capacity(TOLD);
+        let mut after = None;
+        for node in self.nodes.iter() {
+            let is_selected = Some(&node.element) == selected;
+            if is_selected {
+                after = Some(0);
+            }
+            if !node.bounds.overlaps(seen) {
+                continue;
+            }
+            if told.len() == TOLD {
+                // Enough before the selected one is half of them; without one in view, the first.
+                match &mut after {
+                    None if selected.is_none() => break,
+                    Some(count) if *count >= TOLD / 2 => break,
+                    _ => {
+                        told.pop_front();
+                    }
+                }
+            }
+            let rect = rect_on_screen(scope.view, node.bounds).intersect(canvas);
+            if rect.is_positive() {
+                told.push_back((*node, rect));
+                if let Some(count) = &mut after {
+                    *count += 1;
+                }
+            }
+        }
+        told.into()
+    }
 }
 
 /// Registers a node for each element in view; focusing one selects it.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
-    let scene = &scope.layout.scene;
-    let order: Vec<ElementId> = reading_order(scope.document, scope.journey.id, &scope.layout.frame)
-        .into_iter()
-        .filter(|element| !matches!(element, ElementId::Project | ElementId::Journey(_)))
-        .collect();
-    let mut ids = HashSet::new();
-    let total = |key: &str| order.iter().filter(|element| kind_key(**element) == key).count();
-    let mut counted: Vec<(&str, usize)> = Vec::new();
-    for &element in &order {
-        let key = kind_key(element);
-        let place = if let Some((_, count)) = counted.iter_mut().find(|(kind, _)| *kind == key) {
-            *count += 1;
-            *count
-        } else {
-            counted.push((key, 1));
-            1
-        };
-        let Some(rect) = bounds_of(scene, element).map(|bounds| rect_on_screen(scope.view, bounds)) else { continue };
-        let rect = rect.intersect(canvas);
-        if !rect.is_positive() {
-            continue;
-        }
+    let order = Order::current(ui, scope);
+    let selection: FxHashSet<ElementId> = scope.selection.iter().copied().collect();
+    let told = order.told(scope, canvas);
+    let mut ids = HashSet::with_capacity(told.len());
+    for (Node { element, place, .. }, rect) in told {
         let id = node_id(element);
         ids.insert(id);
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
-        let selected = scope.selection.contains(&element);
+        let selected = selection.contains(&element);
         response.widget_info(|| {
             let values = [
                 ("name", scope.name_of(element).into()),
-                ("kind", scope.text_of(key).into()),
+                ("kind", scope.text_of(kind_key(element)).into()),
                 ("place", place.into()),
-                ("total", total(key).into()),
+                ("total", order.total(element).into()),
             ];
             WidgetInfo::selected(Role::ListBoxOption, true, selected, scope.format("node-name", &values))
         });
@@ -65,5 +162,5 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         }
     }
-    ui.data_mut(|data| data.insert_temp(ids_slot(), ids));
+    ui.data_mut(|data| data.insert_temp(ids_slot(), Arc::new(ids)));
 }

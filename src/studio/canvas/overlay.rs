@@ -8,7 +8,7 @@ use crate::scene::Part;
 use crate::studio::app::{Scope, Session, channel_icon, kind_icon};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme, ThemeId};
 use crate::studio::widgets::elided;
-use eframe::egui::epaint::{PathShape, RectShape, TextShape};
+use eframe::egui::epaint::{Mesh, PathShape, RectShape, TextShape};
 use eframe::egui::{
     Color32, CornerRadius, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
 };
@@ -172,20 +172,27 @@ fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, lifted: Option<
     if selected.is_empty() {
         return;
     }
+    /// A frame of fewer pixels would be all line: what is so small is tinted.
+    const TINTED: f32 = 14.0;
     let mut all: Option<kurbo::Rect> = None;
-    for placed in &scope.layout.scene.groups {
-        let Some(source) = placed.group.source.filter(|source| matches!(source.part, Part::Body | Part::Handle)) else {
-            continue;
-        };
-        if !selected.contains(source.element) || Some(source.element) == lifted {
+    let mut tints = Mesh::default();
+    for mark in scope.layout.scene.groups.bundles().iter().flat_map(|bundle| bundle.marks()) {
+        if !selected.contains(mark.element) || Some(mark.element) == lifted {
             continue;
         }
-        let bounds = placed.bounds();
-        all = Some(all.map_or(bounds, |all| all.union(bounds)));
-        let rect = rect_on_screen(scope.view, bounds).expand(2.0);
-        if rect.intersects(painter.clip_rect()) {
+        all = Some(all.map_or(mark.rect, |all| all.union(mark.rect)));
+        let rect = rect_on_screen(scope.view, mark.rect).expand(2.0);
+        if !rect.intersects(painter.clip_rect()) {
+            continue;
+        }
+        if rect.width().min(rect.height()) < TINTED {
+            tints.add_colored_rect(rect.shrink(1.5), theme.accent.gamma_multiply(0.4));
+        } else {
             painter.rect_stroke(rect, 2, Stroke::new(1.5, theme.accent), StrokeKind::Middle);
         }
+    }
+    if !tints.is_empty() {
+        painter.add(Shape::mesh(tints));
     }
     if let Some(all) = all.filter(|_| selected.len() > 1) {
         let rect = rect_on_screen(scope.view, all).expand(2.0 * FRAME_GAP);

@@ -6,7 +6,7 @@ use eframe::egui::Context;
 use eframe::egui::epaint::textures::TextureOptions;
 use eframe::egui::epaint::{Color32, ColorImage, TextureHandle, TextureId};
 use kurbo::BezPath;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Sizes are told apart to this part of a pixel.
@@ -71,8 +71,8 @@ pub(super) struct GlyphAtlas {
     limit: usize,
     alpha: Vec<u8>,
     shelves: Vec<Shelf>,
-    sprites: HashMap<Key, Option<Sprite>>,
-    outlines: HashMap<(Face, u16), Arc<BezPath>>,
+    sprites: FxHashMap<Key, Option<Sprite>>,
+    outlines: FxHashMap<(Face, u16), Arc<BezPath>>,
     texture: Option<(usize, TextureHandle)>,
     /// Textures that meshes of this frame may still name.
     retired: Vec<TextureHandle>,
@@ -97,8 +97,8 @@ impl GlyphAtlas {
             limit,
             alpha: Vec::new(),
             shelves: Vec::new(),
-            sprites: HashMap::new(),
-            outlines: HashMap::new(),
+            sprites: FxHashMap::default(),
+            outlines: FxHashMap::default(),
             texture: None,
             retired: Vec::new(),
             dirty: None,

@@ -7,20 +7,29 @@ use super::stroke::{self, Pen};
 use super::{color32, narrow};
 use crate::color::Rgba;
 use crate::model::Image;
-use crate::scene::{Dash, Fill, Group, Item, Stroke};
+use crate::scene::{Bundle, Dash, Fill, Group, Item, Layer, Stroke};
 use crate::text::{Face, GlyphRun};
 use eframe::egui::epaint::{Color32, Mesh, TextureId, Vertex};
 use eframe::egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
 use kurbo::{BezPath, Point};
+use std::ops::Range;
 
 /// Type whose small letters are lower than this many pixels is shown as a bar.
-const GREEKED: f64 = 2.2;
+pub(super) const GREEKED: f64 = 2.2;
 /// The same when there is more type in view than can be drawn letter by letter.
-const GREEKED_COARSE: f64 = 4.5;
+const GREEKED_COARSE: f64 = 3.5;
 /// How much ink a bar holds, and what stands for an icon.
 const GREY: f32 = 0.35;
 /// Small letters of a face that does not say, in em.
 const X_HEIGHT: f64 = 0.5;
+/// Bars lower than this many pixels melt into one block.
+const MELTED: f64 = 1.1;
+/// A group whose type cannot be read and whose longer side has fewer pixels is sketched with plain boxes.
+const SKETCHED: f64 = 44.0;
+/// The same whose shorter side has fewer pixels is a patch of its mean colour.
+const PATCHED: f64 = 6.0;
+/// Shapes up to this many pixels are boxes in a sketch.
+const MARK: f64 = 9.0;
 /// Type larger than this many pixels an em is drawn as shapes: the atlas would fill with a headline.
 const LARGE: f64 = 160.0;
 /// Largest type that is placed to a quarter of a pixel; above it, half a pixel cannot be told.
@@ -57,9 +66,166 @@ impl Pieces {
         &mut self.0[at].1
     }
 
+    /// Where the next triangles will go.
+    pub(super) fn end(&self) -> Place {
+        self.0.last().map_or_else(Place::default, |(_, mesh)| Place {
+            piece: self.0.len() - 1,
+            vertices: mesh.vertices.len(),
+            indices: mesh.indices.len(),
+        })
+    }
+
+    /// What lies between two places, cut where the texture changes.
+    pub(super) fn between(&self, start: Place, end: Place) -> impl Iterator<Item = Stretch<'_>> {
+        self.0.iter().enumerate().take(end.piece + 1).skip(start.piece).filter_map(move |(piece, (_, mesh))| {
+            let first = if piece == start.piece { (start.vertices, start.indices) } else { (0, 0) };
+            let last = if piece == end.piece {
+                (end.vertices, end.indices)
+            } else {
+                (mesh.vertices.len(), mesh.indices.len())
+            };
+            let (vertices, indices) = (first.0..last.0, first.1..last.1);
+            (!indices.is_empty()).then_some(Stretch { mesh, piece, vertices, indices, is_part: false })
+        })
+    }
+
     /// Vertices in all pieces.
     pub(super) fn vertices(&self) -> usize {
         self.0.iter().map(|(_, mesh)| mesh.vertices.len()).sum()
+    }
+}
+
+/// A place in the triangles of several groups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    pub piece: usize,
+    pub vertices: usize,
+    pub indices: usize,
+}
+
+/// Triangles that follow each other in one piece.
+#[derive(Clone, Debug)]
+pub(super) struct Stretch<'a> {
+    mesh: &'a Mesh,
+    pub piece: usize,
+    pub vertices: Range<usize>,
+    pub indices: Range<usize>,
+    /// Whether it was cut out of a longer one.
+    pub is_part: bool,
+}
+
+impl Stretch<'_> {
+    /// Cuts what has more than so many triangles, such as a curve along the whole sheet of which little is in view.
+    pub(super) fn cut(self, triangles: usize) -> Vec<Self> {
+        if self.indices.len() <= 3 * triangles {
+            return vec![self];
+        }
+        let starts = self.indices.clone().step_by(3 * triangles);
+        let part = |start: usize| {
+            let indices = start..(start + 3 * triangles).min(self.indices.end);
+            let corners = || self.mesh.indices[indices.clone()].iter().map(|index| *index as usize);
+            let vertices = corners().min().unwrap_or(0)..corners().max().map_or(0, |last| last + 1);
+            Self { indices: indices.clone(), vertices, is_part: true, ..self.clone() }
+        };
+        starts.map(part).collect()
+    }
+
+    /// Where the triangles are, in points of the sheet; `scale` is pixels a point.
+    pub(super) fn bounds(&self, scale: f64) -> kurbo::Rect {
+        let corners = self.mesh.vertices[self.vertices.clone()].iter();
+        let mut all = Rect::NOTHING;
+        corners.for_each(|vertex| all.extend_with(vertex.pos));
+        let at = |edge: f32| f64::from(edge) / scale;
+        kurbo::Rect::new(at(all.min.x), at(all.min.y), at(all.max.x), at(all.max.y))
+    }
+}
+
+/// How a group looks from afar.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Afar {
+    /// Glyphs in its texts.
+    pub letters: usize,
+    /// Its tallest small letters, in points.
+    pub tallest: f64,
+    /// The mean colour of its box.
+    tone: Color32,
+}
+
+impl Afar {
+    pub(super) fn of(group: &Group) -> Self {
+        let area = group.bounds.area().max(1e-9);
+        let (mut letters, mut tallest) = (0, 0.0_f64);
+        let mut tone = [0.0_f64; 4];
+        let mut ink = |color: Rgba, covered: f64| {
+            let share = (covered / area).clamp(0.0, 1.0) * f64::from(color.a) / 255.0;
+            let channels = [color.r, color.g, color.b, 255].map(|channel| f64::from(channel) * share);
+            for (mean, more) in tone.iter_mut().zip(channels) {
+                *mean = *mean * (1.0 - share) + more;
+            }
+        };
+        for item in &group.items {
+            match item {
+                Item::Rect { rect, fill, stroke, .. } => {
+                    if let Some(fill) = fill {
+                        ink(middle_of(*fill), rect.area());
+                    }
+                    if let Some(stroke) = stroke {
+                        ink(stroke.color, 2.0 * (rect.width() + rect.height()) * stroke.width);
+                    }
+                }
+                Item::Path { path, fill: Some(fill), stroke } => {
+                    let color = stroke.map_or(middle_of(*fill), |stroke| stroke.color);
+                    ink(color, path.control_box().area() * 0.8);
+                }
+                Item::Text { run, .. } => {
+                    letters += run.glyphs.len();
+                    let height = small_letters(run);
+                    if run.face != Face::Icons {
+                        tallest = tallest.max(height);
+                    }
+                    ink(run.color, run.width.get() * height * f64::from(GREY));
+                }
+                Item::Image { rect, fallback, .. } => ink(*fallback, rect.area()),
+                Item::Path { fill: None, .. } | Item::Link { .. } => {}
+            }
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "means of bytes")]
+        let [r, g, b, a] = tone.map(|mean| mean.round().clamp(0.0, 255.0) as u8);
+        Self { letters, tallest, tone: Color32::from_rgba_premultiplied(r, g, b, a) }
+    }
+}
+
+/// Cards so small that a pixel holds several, as one box of their mean colour; `None` where one of them can be seen.
+pub(super) fn melted(bundle: &Bundle, afar: &[Afar], scale: f64) -> Option<Color32> {
+    /// Cards whose shorter side has fewer pixels melt together.
+    const SPECKS: f64 = 1.25;
+    let seen = |group: &Group| group.bounds.width().min(group.bounds.height()) * scale >= SPECKS;
+    let long = |group: &Group| group.bounds.width().max(group.bounds.height()) * scale >= 4.0 * SPECKS;
+    if bundle.layer() != Layer::Cards || bundle.placed().iter().any(|it| seen(&it.group) || long(&it.group)) {
+        return None;
+    }
+    let all = bundle.bounds().area().max(1e-9);
+    let mut mean = [0.0; 4];
+    for (placed, afar) in bundle.placed().iter().zip(afar) {
+        let share = placed.group.bounds.area() / all;
+        for (mean, channel) in mean.iter_mut().zip(afar.tone.to_array()) {
+            *mean += f64::from(channel) * share;
+        }
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped means of bytes")]
+    let [r, g, b, a] = mean.map(|channel| channel.round().clamp(0.0, 255.0) as u8);
+    Some(Color32::from_rgba_premultiplied(r, g, b, a))
+}
+
+/// The height of a run's small letters, in points.
+fn small_letters(run: &GlyphRun) -> f64 {
+    let declared = run.face.x_height();
+    run.size.get() * if declared > 0.0 { declared } else { X_HEIGHT }
+}
+
+const fn middle_of(fill: Fill) -> Rgba {
+    match fill {
+        Fill::Solid(color) | Fill::Vertical { top: color, .. } => color,
     }
 }
 
@@ -78,8 +244,23 @@ pub(super) struct GroupPainter<'a> {
 }
 
 impl GroupPainter<'_> {
-    /// Draws every item; gives the triangles.
-    pub(super) fn paint(mut self, group: &Group) -> Pieces {
+    /// Draws one box on whole pixels.
+    pub(super) fn patch(&mut self, rect: kurbo::Rect, tone: Color32) {
+        let (min, max) = self.whole(rect);
+        fill::quad(min, max, tone, tone, self.out.atlas());
+    }
+
+    /// Draws every item.
+    pub(super) fn paint(&mut self, group: &Group, afar: &Afar) {
+        let (width, height) = (group.bounds.width() * self.scale, group.bounds.height() * self.scale);
+        if width.max(height) < SKETCHED && afar.tallest * self.scale < self.limit() {
+            if width.min(height) < PATCHED {
+                self.patch(group.bounds, afar.tone);
+            } else {
+                self.sketch(group);
+            }
+            return;
+        }
         for item in &group.items {
             match item {
                 Item::Rect { rect, radius, fill, stroke } => self.rect(*rect, *radius, *fill, *stroke),
@@ -89,7 +270,93 @@ impl GroupPainter<'_> {
                 Item::Link { .. } => {}
             }
         }
-        self.out
+    }
+
+    /// Below so many pixels of small letters type is shown as bars.
+    const fn limit(&self) -> f64 {
+        if self.coarse { GREEKED_COARSE } else { GREEKED }
+    }
+
+    /// A box on whole pixels, at least one of them.
+    fn whole(&self, rect: kurbo::Rect) -> (Pos2, Pos2) {
+        let (min, max) = (self.px(rect.origin()), self.px(Point::new(rect.x1, rect.y1)));
+        let min = min.round();
+        (min, max.round().max(min + Vec2::splat(1.0)))
+    }
+
+    /// A small group without its fine shapes.
+    fn sketch(&mut self, group: &Group) {
+        // All that is written, where its lines are too low to be told apart: where, how much ink, and its colour.
+        let mut block: Option<(kurbo::Rect, f64, Rgba)> = None;
+        for item in &group.items {
+            match item {
+                Item::Rect { rect, fill, stroke, .. } => self.plain_box(*rect, *fill, *stroke),
+                Item::Path { path, fill: Some(fill), stroke } => {
+                    let area = path.control_box();
+                    if area.width().max(area.height()) * self.scale < MARK {
+                        let color = color32(stroke.map_or(middle_of(*fill), |stroke| stroke.color));
+                        let (min, max) = self.whole(area.inset(-0.057 * area.width().min(area.height())));
+                        fill::quad(min, max, color, color, self.out.atlas());
+                    } else {
+                        self.path(path, Some(*fill), *stroke);
+                    }
+                }
+                Item::Path { path, fill: None, stroke } => self.path(path, None, *stroke),
+                Item::Text { at, run } if run.face == Face::Icons || small_letters(run) * self.scale >= MELTED => {
+                    self.text(*at, run);
+                }
+                Item::Text { at, run } => {
+                    let height = small_letters(run);
+                    let place = kurbo::Rect::new(at.x, at.y - height, at.x + run.width.get(), at.y);
+                    let ink = place.area();
+                    block = Some(match block {
+                        Some((all, before, color)) => (all.union(place), before + ink, color),
+                        None => (place, ink, run.color),
+                    });
+                }
+                Item::Image { rect, circle, image, fallback } => self.image(*rect, *circle, image, *fallback),
+                Item::Link { .. } => {}
+            }
+        }
+        if let Some((place, ink, color)) = block {
+            let (min, max) = self.whole(place);
+            let drawn = f64::from((max.x - min.x) * (max.y - min.y)) / self.scale.powi(2);
+            let tone = color32(color).gamma_multiply(GREY * narrow((ink / drawn.max(1e-9)).min(1.3)));
+            fill::quad(min, max, tone, tone, self.out.atlas());
+        }
+    }
+
+    /// A box without round corners; dashes are a paler line.
+    fn plain_box(&mut self, rect: kurbo::Rect, fill: Option<Fill>, stroke: Option<Stroke>) {
+        let (min, max) = self.whole(rect);
+        if !min.is_finite() || !max.is_finite() {
+            return;
+        }
+        let fill = fill.map(|fill| color32(middle_of(fill)));
+        let line = stroke.filter(|stroke| stroke.width > 0.0).map(|stroke| {
+            let pen = self.pen(stroke);
+            let faint = if pen.dash.is_empty() { 1.0 } else { 0.6 };
+            (pen.width.round(), pen.color.gamma_multiply(faint))
+        });
+        let mesh = self.out.atlas();
+        match (fill, line) {
+            (Some(inside), Some((width, color))) if inside.is_opaque() => {
+                let over = inside.blend(color);
+                fill::quad(min, max, over, over, mesh);
+                let (min, max) = (min + Vec2::splat(width), max - Vec2::splat(width));
+                if max.x > min.x && max.y > min.y {
+                    fill::quad(min, max, inside, inside, mesh);
+                }
+            }
+            (inside, line) => {
+                if let Some(inside) = inside {
+                    fill::quad(min, max, inside, inside, mesh);
+                }
+                if let Some((width, color)) = line {
+                    frame(Rect::from_min_max(min, max), width, color, mesh);
+                }
+            }
+        }
     }
 
     fn px(&self, point: Point) -> Pos2 {
@@ -169,6 +436,12 @@ impl GroupPainter<'_> {
             }
             return;
         }
+        if fill.is_none()
+            && let Some(stroke) = stroke
+            && self.from_afar(path, stroke)
+        {
+            return;
+        }
         let mut lines = flatten(path, self.scale, |point| self.px(point));
         for line in &mut lines {
             if fill.is_some() {
@@ -176,6 +449,33 @@ impl GroupPainter<'_> {
             }
         }
         self.outline(&lines, fill, stroke);
+    }
+
+    /// Draws a curve with more turns than there are pixels across as plain lines between some of them; `false` where every turn
+    /// can be seen.
+    fn from_afar(&mut self, path: &BezPath, stroke: Stroke) -> bool {
+        /// Turns to a pixel that can still be told apart.
+        const TURNS: f64 = 0.4;
+        let turns = path.elements().len();
+        #[expect(clippy::cast_precision_loss, reason = "turns of a curve on a sheet")]
+        let crowded = turns as f64 / (path.control_box().width() * self.scale * TURNS).max(1.0);
+        if turns < 64 || !(crowded > 1.0) {
+            return false;
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 1 and the number of turns"
+        )]
+        let step = (crowded * 0.5).ceil() as usize;
+        let ends = path.elements().iter().filter_map(kurbo::PathEl::end_point);
+        let points: Vec<Pos2> = ends.step_by(step).map(|point| self.px(point)).collect();
+        if points.iter().all(|point| point.is_finite()) {
+            let mut pen = self.pen(stroke);
+            pen.dash.clear();
+            stroke::stroke(&Line { points, closed: false }, &pen, self.out.atlas());
+        }
+        true
     }
 
     fn outline(&mut self, lines: &[Line], fill: Option<Fill>, stroke: Option<Stroke>) {
@@ -214,11 +514,9 @@ impl GroupPainter<'_> {
             return;
         }
         let color = color32(run.color);
-        let declared = run.face.x_height();
-        let small = em * if declared > 0.0 { declared } else { X_HEIGHT };
+        let small = small_letters(run) * self.scale;
         let icon = run.face == Face::Icons;
-        let limit = if self.coarse { GREEKED_COARSE } else { GREEKED };
-        if small < limit {
+        if small < self.limit() {
             self.bar(origin, narrow(small), narrow(run.width.get() * self.scale), icon, color);
         } else if em > LARGE {
             for glyph in run.glyphs.iter() {

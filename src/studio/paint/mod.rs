@@ -12,23 +12,31 @@ mod raster;
 mod stroke;
 
 use crate::color::Rgba;
-use crate::scene::{Group, Item, Placed, Scene};
+use crate::scene::{Bundle, Placed, Scene};
 use atlas::GlyphAtlas;
 use eframe::egui::epaint::{Color32, Mesh, Shape, TextureId};
-use eframe::egui::{Painter, Pos2, Rect};
-use group::{GroupPainter, Pieces, Source};
+use eframe::egui::{Context, Painter, Pos2, Rect};
+use group::{Afar, GroupPainter, Pieces, Place, Source};
 use pictures::Pictures;
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher as _};
+use std::hash::{Hash, Hasher as _};
 use std::sync::Arc;
 
-/// Vertices one view may have before it is drawn with less detail.
-const BUDGET: usize = 1_200_000;
-/// Vertices kept for groups that are out of view or for another zoom.
+/// Letters that one view may have before type that can just be read is shown as bars too.
+const LETTERS: usize = 24_000;
+/// Vertices kept for what is out of view or for another zoom.
 const KEPT: usize = 400_000;
+/// Bundles that may be known before those out of view are forgotten.
+const KNOWN: usize = 4096;
 /// How far ink may reach beyond a group's bounds (half a thick line and its fading edge), in pixels.
 const OVERHANG: f64 = 6.0;
+/// While the zoom changes, triangles of a zoom so near are shown larger or smaller until it rests.
+const NEAR: std::ops::RangeInclusive<f64> = 0.66..=1.5;
+/// Triangles of one group that are shown or left out as one.
+const LONG: usize = 1000;
+/// Vertices that are made anew in one frame where others can stand in for them.
+const REFINED: usize = 60_000;
 
 /// Where a sheet stands on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,16 +64,21 @@ pub enum Visibility {
 pub struct ScenePainter {
     atlas: GlyphAtlas,
     pictures: Pictures,
-    kept: HashMap<Key, Kept>,
+    /// Bundles by their addresses, which they keep from being used again.
+    kept: FxHashMap<*const Bundle, Kept>,
     kept_vertices: usize,
     emitted: Vec<Emitted>,
     pass: Option<u64>,
+    /// Scales that were painted in the last pass, and in this one: one that is new belongs to a zoom in motion.
+    scales: [Vec<u64>; 2],
+    /// Vertices made anew in this pass where others could have stood in.
+    refined: usize,
 }
 
 impl fmt::Debug for ScenePainter {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("ScenePainter")
-            .field("groups", &self.kept.len())
+            .field("bundles", &self.kept.len())
             .field("vertices", &self.kept_vertices)
             .finish_non_exhaustive()
     }
@@ -79,20 +92,48 @@ struct Emitted {
     meshes: Vec<Arc<Mesh>>,
 }
 
-/// What a group's triangles depend on. The group is named by its address, which [`Kept`] keeps from being used again.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Key {
-    group: *const Group,
-    offset: [u64; 2],
-    scale: u64,
-    coarse: bool,
+/// What is known of a bundle.
+struct Kept {
+    _bundle: Arc<Bundle>,
+    /// How its groups look from afar.
+    afar: Vec<Afar>,
+    letters: usize,
+    /// Its tallest small letters, in points.
+    tallest: f64,
+    drawn: Vec<Drawn>,
+    pass: u64,
 }
 
-struct Kept {
-    _group: Arc<Group>,
-    pieces: Pieces,
+/// A bundle's triangles, in pixels from the sheet's corner.
+struct Drawn {
+    scale: f64,
+    coarse: bool,
     generation: u64,
+    pieces: Pieces,
+    /// Which triangles are whose.
+    spans: Vec<Span>,
     pass: u64,
+}
+
+/// Triangles of one group that follow each other.
+struct Span {
+    /// Which of the bundle's groups.
+    group: usize,
+    piece: usize,
+    vertices: std::ops::Range<usize>,
+    indices: std::ops::Range<usize>,
+    /// Where they are, in points of the sheet.
+    bounds: kurbo::Rect,
+}
+
+/// A bundle in view and which of its triangles are shown.
+struct Seen<'a> {
+    bundle: &'a Arc<Bundle>,
+    drawn: usize,
+    /// How much larger than they were made.
+    ratio: f64,
+    /// The opacity of each group, where not all are shown as they are.
+    opacities: Option<Vec<f32>>,
 }
 
 impl ScenePainter {
@@ -116,32 +157,44 @@ impl ScenePainter {
             self.pass = Some(pass);
             self.atlas.begin_pass(ctx);
             self.tidy(pass);
+            self.scales.swap(0, 1);
+            self.scales[1].clear();
+            self.refined = 0;
         }
+        self.scales[1].push(scale.to_bits());
         let origin = Pos2::new((view.origin.x * ppp).round(), (view.origin.y * ppp).round());
         let visible = sheet_rect(painter.clip_rect(), origin, ppp, scale);
-        let groups: Vec<(&Placed, f32)> = scene
-            .groups
-            .iter()
-            .filter(|placed| overlaps(placed.bounds(), visible))
-            .filter_map(|placed| match filter(placed) {
-                Visibility::Shown => Some((placed, 1.0)),
-                Visibility::Dimmed(opacity) if opacity > 0.0 => Some((placed, opacity.min(1.0))),
-                Visibility::Dimmed(_) | Visibility::Hidden => None,
+        let bundles = || scene.groups.bundles().iter().filter(|bundle| overlaps(bundle.bounds(), visible));
+        let letters: usize = bundles().map(|bundle| self.know(bundle, pass).letters_at(scale)).sum();
+        let coarse = letters > LETTERS;
+        let seen: Vec<Seen<'_>> = bundles()
+            .filter_map(|bundle| {
+                let opacities = opacities(bundle, &filter);
+                if opacities.as_ref().is_some_and(|all| all.iter().all(|opacity| *opacity <= 0.0)) {
+                    return None;
+                }
+                let (drawn, ratio) = self.keep(ctx, bundle, scale, coarse, pass);
+                Some(Seen { bundle, drawn, ratio, opacities })
             })
             .collect();
-
-        let coarse = groups.iter().map(|(placed, _)| estimate(&placed.group)).sum::<usize>() > BUDGET;
-        let keys: Vec<Key> = groups.iter().map(|(placed, _)| self.keep(painter, placed, scale, coarse, pass)).collect();
         let (texture, side) = self.atlas.upload(ctx);
-        if self.atlas.wants_another_pass() {
+        if self.atlas.wants_another_pass() || seen.iter().any(|seen| seen.ratio.to_bits() != 1.0_f64.to_bits()) {
             ctx.request_repaint();
         }
 
-        let mut hasher = DefaultHasher::new();
-        (texture, side.to_bits(), self.atlas.generation(), ppp.to_bits()).hash(&mut hasher);
-        (origin.x.to_bits(), origin.y.to_bits(), &keys).hash(&mut hasher);
-        for (_, opacity) in &groups {
-            opacity.to_bits().hash(&mut hasher);
+        let mut hasher = FxHasher::default();
+        (texture, side.to_bits(), self.atlas.generation(), ppp.to_bits(), coarse, scale.to_bits()).hash(&mut hasher);
+        for edge in [origin.x, origin.y, painter.clip_rect().min.x, painter.clip_rect().min.y] {
+            edge.to_bits().hash(&mut hasher);
+        }
+        for edge in [visible.x0, visible.y0, visible.x1, visible.y1] {
+            edge.to_bits().hash(&mut hasher);
+        }
+        for Seen { bundle, ratio, opacities, .. } in &seen {
+            (Arc::as_ptr(bundle), ratio.to_bits()).hash(&mut hasher);
+            for opacity in opacities.iter().flatten() {
+                opacity.to_bits().hash(&mut hasher);
+            }
         }
         let signature = hasher.finish();
         let known = self.emitted.iter().position(|emitted| emitted.signature == signature);
@@ -156,9 +209,11 @@ impl ScenePainter {
                 mesh: self.spare_mesh(pass),
                 done: Vec::new(),
             };
-            for ((_, opacity), key) in groups.iter().zip(&keys) {
-                if let Some(kept) = self.kept.get(key) {
-                    kept.pieces.0.iter().for_each(|(source, mesh)| run.add(*source, mesh, *opacity));
+            for seen in &seen {
+                if let Some(drawn) =
+                    self.kept.get(&Arc::as_ptr(seen.bundle)).and_then(|kept| kept.drawn.get(seen.drawn))
+                {
+                    run.add_bundle(seen, drawn, visible);
                 }
             }
             run.flush();
@@ -187,52 +242,114 @@ impl ScenePainter {
         mesh
     }
 
-    /// Makes sure that a group's triangles are there.
-    fn keep(&mut self, painter: &Painter, placed: &Placed, scale: f64, coarse: bool, pass: u64) -> Key {
-        let key = Key {
-            group: Arc::as_ptr(&placed.group),
-            offset: [placed.offset.x.to_bits(), placed.offset.y.to_bits()],
-            scale: scale.to_bits(),
-            coarse,
-        };
-        if let Some(kept) = self.kept.get_mut(&key)
-            && kept.generation == self.atlas.generation()
-        {
-            kept.pass = pass;
-            return key;
+    /// What is known of a bundle.
+    fn know(&mut self, bundle: &Arc<Bundle>, pass: u64) -> &mut Kept {
+        let kept = self.kept.entry(Arc::as_ptr(bundle)).or_insert_with(|| {
+            let afar: Vec<Afar> = bundle.placed().iter().map(|placed| Afar::of(&placed.group)).collect();
+            let letters = afar.iter().map(|afar| afar.letters).sum();
+            let tallest = afar.iter().map(|afar| afar.tallest).fold(0.0, f64::max);
+            Kept { _bundle: Arc::clone(bundle), afar, letters, tallest, drawn: Vec::new(), pass }
+        });
+        kept.pass = pass;
+        kept
+    }
+
+    /// Makes sure that a bundle's triangles are there; gives which, and how much larger than they were made they are shown.
+    fn keep(&mut self, ctx: &Context, bundle: &Arc<Bundle>, scale: f64, coarse: bool, pass: u64) -> (usize, f64) {
+        let generation = self.atlas.generation();
+        let at_rest = self.scales[0].contains(&scale.to_bits()) && self.refined < REFINED;
+        let kept = self.know(bundle, pass);
+        kept.drawn.retain(|drawn| drawn.generation == generation);
+        let exact = |drawn: &Drawn| drawn.scale.to_bits() == scale.to_bits() && drawn.coarse == coarse;
+        if let Some(at) = kept.drawn.iter().position(exact) {
+            kept.drawn[at].pass = pass;
+            return (at, 1.0);
         }
-        let group_painter = GroupPainter {
-            ctx: painter.ctx(),
+        let away = |drawn: &Drawn| (scale / drawn.scale).ln().abs();
+        let near = (kept.drawn.iter().enumerate())
+            .filter(|(_, drawn)| NEAR.contains(&(scale / drawn.scale)))
+            .min_by(|(_, one), (_, other)| away(one).total_cmp(&away(other)))
+            .map(|(at, _)| at);
+        if let Some(at) = near.filter(|_| !at_rest) {
+            kept.drawn[at].pass = pass;
+            return (at, scale / kept.drawn[at].scale);
+        }
+        let afar = std::mem::take(&mut kept.afar);
+        let mut group_painter = GroupPainter {
+            ctx,
             atlas: &mut self.atlas,
             pictures: &mut self.pictures,
             scale,
-            offset: placed.offset,
+            offset: kurbo::Vec2::ZERO,
             coarse,
             out: Pieces::default(),
         };
-        let pieces = group_painter.paint(&placed.group);
-        self.kept_vertices += pieces.vertices();
-        let kept = Kept { _group: Arc::clone(&placed.group), pieces, generation: self.atlas.generation(), pass };
-        if let Some(old) = self.kept.insert(key, kept) {
-            self.kept_vertices -= old.pieces.vertices();
+        let mut spans = Vec::with_capacity(afar.len());
+        let mut start = Place::default();
+        let melted = group::melted(bundle, &afar, scale);
+        if let Some(tone) = melted {
+            group_painter.patch(bundle.bounds(), tone);
+            let end = group_painter.out.end();
+            let (vertices, indices) = (0..end.vertices, 0..end.indices);
+            spans.push(Span { group: 0, piece: 0, vertices, indices, bounds: bundle.bounds() });
         }
-        key
+        let single = if melted.is_some() { &[][..] } else { bundle.placed() };
+        for (group, (placed, afar)) in single.iter().zip(&afar).enumerate() {
+            group_painter.offset = placed.offset;
+            group_painter.paint(&placed.group, afar);
+            let end = group_painter.out.end();
+            spans.extend(group_painter.out.between(start, end).flat_map(|stretch| stretch.cut(LONG)).map(|stretch| {
+                let bounds = if stretch.is_part { stretch.bounds(scale) } else { placed.bounds() };
+                Span { group, piece: stretch.piece, vertices: stretch.vertices, indices: stretch.indices, bounds }
+            }));
+            start = end;
+        }
+        let pieces = group_painter.out;
+        self.kept_vertices += pieces.vertices();
+        if near.is_some() {
+            self.refined += pieces.vertices();
+        }
+        let generation = self.atlas.generation();
+        let kept = self.know(bundle, pass);
+        kept.afar = afar;
+        kept.drawn.push(Drawn { scale, coarse, generation, pieces, spans, pass });
+        (kept.drawn.len() - 1, 1.0)
     }
 
     /// Forgets triangles that the last pass did not need, once there are many.
     fn tidy(&mut self, pass: u64) {
         self.emitted.retain(|emitted| emitted.pass + 2 >= pass);
-        if self.kept_vertices <= KEPT {
+        if self.kept_vertices <= KEPT && self.kept.len() <= KNOWN {
             return;
         }
         let mut left = 0;
         self.kept.retain(|_, kept| {
-            let recent = kept.pass + 1 >= pass;
-            left += if recent { kept.pieces.vertices() } else { 0 };
-            recent
+            kept.drawn.retain(|drawn| drawn.pass + 1 >= pass);
+            left += kept.drawn.iter().map(|drawn| drawn.pieces.vertices()).sum::<usize>();
+            kept.pass + 1 >= pass
         });
         self.kept_vertices = left;
     }
+}
+
+impl Kept {
+    /// Letters that are drawn one by one at a scale.
+    fn letters_at(&self, scale: f64) -> usize {
+        if self.tallest * scale < group::GREEKED { 0 } else { self.letters }
+    }
+}
+
+/// The opacity of each group of a bundle; `None` where all are shown as they are.
+fn opacities(bundle: &Bundle, filter: impl Fn(&Placed) -> Visibility) -> Option<Vec<f32>> {
+    if bundle.placed().iter().all(|placed| filter(placed) == Visibility::Shown) {
+        return None;
+    }
+    let opacity = |placed: &Placed| match filter(placed) {
+        Visibility::Shown => 1.0,
+        Visibility::Dimmed(opacity) => opacity.clamp(0.0, 1.0),
+        Visibility::Hidden => 0.0,
+    };
+    Some(bundle.placed().iter().map(opacity).collect())
 }
 
 /// Triangles on their way to egui.
@@ -247,7 +364,62 @@ struct Run {
 }
 
 impl Run {
-    fn add(&mut self, source: Source, piece: &Mesh, opacity: f32) {
+    /// Adds what is in view of a bundle.
+    fn add_bundle(&mut self, seen: &Seen<'_>, drawn: &Drawn, visible: kurbo::Rect) {
+        let all = seen.bundle.bounds();
+        let inside = all.x0 >= visible.x0 && all.y0 >= visible.y0 && all.x1 <= visible.x1 && all.y1 <= visible.y1;
+        let ratio = narrow(seen.ratio);
+        if inside && seen.opacities.is_none() {
+            for (source, mesh) in &drawn.pieces.0 {
+                self.add(*source, (mesh, 0..mesh.vertices.len(), 0..mesh.indices.len()), ratio, 1.0);
+            }
+            return;
+        }
+        // Neighbours that are shown alike go in one run.
+        let mut run: Option<(usize, std::ops::Range<usize>, std::ops::Range<usize>, f32)> = None;
+        for span in &drawn.spans {
+            let opacity = seen.opacities.as_ref().and_then(|all| all.get(span.group).copied()).unwrap_or(1.0);
+            if opacity <= 0.0 || !overlaps(span.bounds, visible) {
+                continue;
+            }
+            match &mut run {
+                Some((piece, vertices, indices, with))
+                    if *piece == span.piece
+                        && indices.end == span.indices.start
+                        && with.to_bits() == opacity.to_bits() =>
+                {
+                    *vertices = vertices.start.min(span.vertices.start)..vertices.end.max(span.vertices.end);
+                    indices.end = span.indices.end;
+                }
+                _ => {
+                    self.add_run(drawn, run.take(), ratio);
+                    run = Some((span.piece, span.vertices.clone(), span.indices.clone(), opacity));
+                }
+            }
+        }
+        self.add_run(drawn, run, ratio);
+    }
+
+    fn add_run(
+        &mut self,
+        drawn: &Drawn,
+        run: Option<(usize, std::ops::Range<usize>, std::ops::Range<usize>, f32)>,
+        ratio: f32,
+    ) {
+        if let Some((piece, vertices, indices, opacity)) = run
+            && let Some((source, mesh)) = drawn.pieces.0.get(piece)
+        {
+            self.add(*source, (mesh, vertices, indices), ratio, opacity);
+        }
+    }
+
+    fn add(
+        &mut self,
+        source: Source,
+        (piece, vertices, indices): (&Mesh, std::ops::Range<usize>, std::ops::Range<usize>),
+        ratio: f32,
+        opacity: f32,
+    ) {
         let (texture, per_texel) = match source {
             Source::Atlas => (self.atlas, self.per_texel),
             Source::Picture(texture) => (texture, 1.0),
@@ -256,18 +428,18 @@ impl Run {
             self.flush();
             self.mesh.texture_id = texture;
         }
-        let base = fill::index(self.mesh.vertices.len());
+        let from = self.mesh.vertices.len();
+        let (base, skipped) = (fill::index(from), fill::index(vertices.start));
         let (origin, per_pixel) = (self.origin.to_vec2(), self.per_pixel);
-        self.mesh.indices.extend(piece.indices.iter().map(|index| index + base));
-        self.mesh.vertices.extend(piece.vertices.iter().map(|vertex| {
+        self.mesh.indices.extend(piece.indices[indices].iter().map(|index| index - skipped + base));
+        self.mesh.vertices.extend(piece.vertices[vertices].iter().map(|vertex| {
             let mut vertex = *vertex;
-            vertex.pos = ((vertex.pos.to_vec2() + origin) * per_pixel).to_pos2();
+            vertex.pos = ((vertex.pos.to_vec2() * ratio + origin) * per_pixel).to_pos2();
             vertex.uv = (vertex.uv.to_vec2() * per_texel).to_pos2();
             vertex
         }));
         if opacity < 1.0 {
-            let first = self.mesh.vertices.len() - piece.vertices.len();
-            for vertex in &mut self.mesh.vertices[first..] {
+            for vertex in &mut self.mesh.vertices[from..] {
                 vertex.color = vertex.color.gamma_multiply(opacity);
             }
         }
@@ -295,19 +467,6 @@ fn sheet_rect(clip: Rect, origin: Pos2, ppp: f32, scale: f64) -> kurbo::Rect {
 /// Whether two boxes touch; a line is a box too.
 fn overlaps(a: kurbo::Rect, b: kurbo::Rect) -> bool {
     a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1
-}
-
-/// About how many vertices a group becomes when its type is drawn letter by letter.
-fn estimate(group: &Group) -> usize {
-    group
-        .items
-        .iter()
-        .map(|item| match item {
-            Item::Text { run, .. } => 4 * run.glyphs.len(),
-            Item::Rect { .. } | Item::Path { .. } | Item::Image { .. } => 40,
-            Item::Link { .. } => 0,
-        })
-        .sum()
 }
 
 fn color32(color: Rgba) -> Color32 {

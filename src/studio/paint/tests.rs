@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::Image;
-use crate::scene::{Fill, Layer};
+use crate::scene::{Fill, Group, Item, Layer};
 use crate::text::{Face, GlyphRun, Setting, Style, glyph_outline, set_one};
 use crate::units::Pt;
 use eframe::egui::epaint::{ClippedShape, Vertex};
@@ -15,7 +15,7 @@ fn scene(items: Vec<Item>) -> Scene {
         Arc::new(Group { source: None, layer: Layer::Cards, bounds, items, missing: Vec::new(), said: Vec::new() });
     Scene {
         size: Size::new(600.0, 400.0),
-        groups: vec![Placed { offset: Vec2::new(13.0, 7.0), group }],
+        groups: vec![Placed { offset: Vec2::new(13.0, 7.0), group }].into(),
         bookmarks: Vec::new(),
     }
 }

@@ -1,0 +1,242 @@
+//! What a frame of the whole window costs the processor, from the event to the triangles: panels, canvas, layout and screen
+//! reader nodes included, the graphics card not.
+//!
+//! `cargo bench --bench window [-- NAME…]` · Every gesture is played several times, each time in a new window, and of each of its
+//! frames the fastest counts: what another program took of the processor is not this one's cost, and nothing that only a second
+//! playing would find ready counts as quick.
+
+#![expect(clippy::expect_used, reason = "a benchmark that cannot go on says so at once")]
+#![expect(clippy::print_stdout, reason = "the table is what a benchmark is for")]
+
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
+use std::time::{Duration, Instant};
+use tropa::method::synth;
+use tropa::model::{Document, ElementId};
+use tropa::studio::Headless;
+
+const WINDOW: Vec2 = Vec2::new(1440.0, 900.0);
+const SIZES: [usize; 2] = [2_000, 10_000];
+/// How often a gesture is played.
+const ROUNDS: usize = 3;
+
+/// A frame's events, made when its turn comes.
+type Step = Box<dyn Fn(&mut Headless) -> Vec<Event>>;
+
+/// A gesture: what is done before it and is not measured, and its frames.
+struct Gesture {
+    name: &'static str,
+    /// Most milliseconds that a frame may take: median and 99th percentile.
+    limits: [f64; 2],
+    prepare: fn(&mut Headless),
+    steps: fn(&mut Headless) -> Vec<Step>,
+}
+
+fn map(touchpoints: usize) -> Document {
+    synth(touchpoints / 40, touchpoints, 3, 1)
+}
+
+fn card(window: &Headless) -> ElementId {
+    let touchpoints = &window.document().first_journey().expect("a journey").touchpoints;
+    ElementId::Touchpoint(touchpoints.at(touchpoints.len() / 2 + 3).expect("a card").id)
+}
+
+/// The middle of the sheet's card in the middle, at a zoom.
+fn look_at_card(window: &mut Headless, zoom: f64) {
+    let card = card(window);
+    let place = tropa::editor::bounds_of(&window.layout().scene, card).expect("on the sheet").center();
+    window.look_at(zoom, place);
+    settle(window);
+}
+
+fn settle(window: &mut Headless) {
+    for _ in 0..12 {
+        window.frame(Vec::new());
+    }
+}
+
+/// The zoom at which a card is so many pixels wide.
+fn zoom_for(window: &Headless, width: f64) -> f64 {
+    let bounds = tropa::editor::bounds_of(&window.layout().scene, card(window)).expect("on the sheet");
+    width / bounds.width()
+}
+
+fn actual(window: &mut Headless) {
+    look_at_card(window, 1.0);
+}
+
+fn same_cards(window: &mut Headless) {
+    let zoom = zoom_for(window, 60.0);
+    look_at_card(window, zoom);
+}
+
+fn whole(window: &mut Headless) {
+    window.fit();
+    settle(window);
+}
+
+fn all_selected(window: &mut Headless) {
+    whole(window);
+    let at = window.canvas().center();
+    window.frame(vec![Event::PointerMoved(at)]);
+    select_all(window);
+    settle(window);
+}
+
+fn select_all(window: &mut Headless) {
+    window.frame(key(Key::A, Modifiers::COMMAND));
+}
+
+fn key(key: Key, modifiers: Modifiers) -> Vec<Event> {
+    let press = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+    vec![Event::ModifiersChanged(modifiers), press(true), press(false), Event::ModifiersChanged(Modifiers::NONE)]
+}
+
+fn button(at: Pos2, button: PointerButton, pressed: bool) -> Event {
+    Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE }
+}
+
+/// There and back again: whole steps of a way that is `turn` long.
+fn swing(step: u16, turn: u16) -> f32 {
+    let at = step % (2 * turn);
+    f32::from(at.min(2 * turn - at))
+}
+
+/// The sheet held with the middle button and moved far to and fro.
+fn pan(window: &mut Headless) -> Vec<Step> {
+    let start = window.canvas().center();
+    window.frame(vec![Event::PointerMoved(start), button(start, PointerButton::Middle, true)]);
+    (1..240_u16)
+        .map(|step| -> Step {
+            let at = start + vec2(-swing(step, 50) * 7.0, swing(step, 30) * 5.0 - 75.0);
+            Box::new(move |_| vec![Event::PointerMoved(at)])
+        })
+        .collect()
+}
+
+/// A card taken and carried over its neighbours, row after row and into the next stages.
+fn drag(window: &mut Headless) -> Vec<Step> {
+    let card = card(window);
+    let start = window.middle_of(card).expect("on the sheet");
+    window.frame(vec![Event::PointerMoved(start)]);
+    window.frame(vec![button(start, PointerButton::Primary, true)]);
+    let mut steps: Vec<Step> = (1..200_u16)
+        .map(|step| -> Step {
+            let at = start + vec2(swing(step, 60) * 3.0, swing(step, 45) * 1.5);
+            Box::new(move |_| vec![Event::PointerMoved(at)])
+        })
+        .collect();
+    steps.push(Box::new(move |_| vec![button(start + vec2(60.0, 15.0), PointerButton::Primary, false)]));
+    steps.push(Box::new(|_| Vec::new()));
+    steps
+}
+
+fn still(_: &mut Headless) -> Vec<Step> {
+    (0..60).map(|_| -> Step { Box::new(|_| Vec::new()) }).collect()
+}
+
+/// A pinch at the middle of the canvas: nearer, farther, and the frames in which it comes to rest.
+fn zoom(window: &mut Headless) -> Vec<Step> {
+    let at = window.canvas().center();
+    window.frame(vec![Event::PointerMoved(at)]);
+    (0..160_u16)
+        .map(|step| -> Step {
+            let factor = if swing(step, 40) >= swing(step + 1, 40) { 1.0 / 1.012 } else { 1.012 };
+            if step % 40 > 34 { Box::new(|_| Vec::new()) } else { Box::new(move |_| vec![Event::Zoom(factor)]) }
+        })
+        .collect()
+}
+
+/// All selected, anew each time.
+fn selecting(window: &mut Headless) -> Vec<Step> {
+    let at = window.canvas().center();
+    window.frame(vec![Event::PointerMoved(at)]);
+    (0..8)
+        .flat_map(|_| -> [Step; 2] {
+            [Box::new(|_| key(Key::Escape, Modifiers::NONE)), Box::new(|_| key(Key::A, Modifiers::COMMAND))]
+        })
+        .collect()
+}
+
+/// All moved one step and back.
+fn nudging(_: &mut Headless) -> Vec<Step> {
+    (0..16)
+        .map(|step| -> Step {
+            let arrow = if step % 2 == 0 { Key::ArrowRight } else { Key::ArrowLeft };
+            Box::new(move |_| key(arrow, Modifiers::NONE))
+        })
+        .collect()
+}
+
+/// A move of all undone and done again.
+fn undoing(window: &mut Headless) -> Vec<Step> {
+    for _ in 0..2 {
+        window.frame(key(Key::ArrowRight, Modifiers::NONE));
+    }
+    (0..16)
+        .map(|step| -> Step {
+            let modifiers = if step % 2 == 0 { Modifiers::COMMAND } else { Modifiers::COMMAND | Modifiers::SHIFT };
+            Box::new(move |_| key(Key::Z, modifiers))
+        })
+        .collect()
+}
+
+const GESTURES: [Gesture; 11] = [
+    Gesture { name: "pan at 100 %", limits: [2.0, 4.0], prepare: actual, steps: pan },
+    Gesture { name: "drag at 100 %", limits: [2.0, 4.0], prepare: actual, steps: drag },
+    Gesture { name: "pan, same cards in view", limits: [2.0, 4.0], prepare: same_cards, steps: pan },
+    Gesture { name: "drag, same cards in view", limits: [2.0, 4.0], prepare: same_cards, steps: drag },
+    Gesture { name: "zoom, same cards in view", limits: [12.0, 12.0], prepare: same_cards, steps: zoom },
+    Gesture { name: "whole board still", limits: [12.0, 12.0], prepare: whole, steps: still },
+    Gesture { name: "whole board zooming", limits: [12.0, 12.0], prepare: whole, steps: zoom },
+    Gesture { name: "whole board, drag", limits: [12.0, 12.0], prepare: whole, steps: drag },
+    Gesture { name: "select all", limits: [30.0, 30.0], prepare: whole, steps: selecting },
+    Gesture { name: "nudge all", limits: [30.0, 30.0], prepare: all_selected, steps: nudging },
+    Gesture { name: "undo and redo of it", limits: [30.0, 30.0], prepare: all_selected, steps: undoing },
+];
+
+/// Median, 99th percentile and the triangles of the last frame.
+fn play(gesture: &Gesture, document: &Document) -> ([f64; 2], usize) {
+    let mut fastest: Vec<Duration> = Vec::new();
+    let mut triangles = 0;
+    for _ in 0..ROUNDS {
+        let mut window = Headless::new(document.clone(), WINDOW);
+        (gesture.prepare)(&mut window);
+        let steps = (gesture.steps)(&mut window);
+        fastest.resize(steps.len(), Duration::MAX);
+        for (step, fastest) in steps.iter().zip(&mut fastest) {
+            let events = step(&mut window);
+            let start = Instant::now();
+            triangles = std::hint::black_box(window.frame(events));
+            *fastest = start.elapsed().min(*fastest);
+        }
+    }
+    if std::env::var_os("TROPA_FRAMES").is_some() {
+        println!("{:?}", fastest.iter().map(|frame| frame.as_micros()).collect::<Vec<_>>());
+    }
+    fastest.sort_unstable();
+    let at = |hundredths: usize| {
+        let index = (fastest.len() * hundredths).div_ceil(100).saturating_sub(1);
+        fastest[index].as_secs_f64() * 1000.0
+    };
+    ([at(50), at(99)], triangles)
+}
+
+fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    println!("{:26} {:>10} {:>10} {:>10} {:>10} {:>10}", "", "cards", "median", "99 %", "limits", "triangles");
+    for gesture in &GESTURES {
+        if !wanted.is_empty() && !wanted.iter().any(|word| gesture.name.contains(word.as_str())) {
+            continue;
+        }
+        for size in SIZES {
+            let ([median, most], triangles) = play(gesture, &map(size));
+            let [low, high] = gesture.limits;
+            let late = if median > low || most > high { " late" } else { "" };
+            println!(
+                "{:26} {size:>10} {median:>7.2} ms {most:>7.2} ms {:>10} {triangles:>10}{late}",
+                gesture.name,
+                format!("{low} · {high}")
+            );
+        }
+    }
+}

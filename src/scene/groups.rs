@@ -1,0 +1,204 @@
+//! The groups of a sheet in shared bundles, so that a layout after one edit copies a pointer for a whole cell or lane and what is
+//! worked out about a bundle is worked out once.
+
+use super::{Layer, Part, Placed};
+use crate::model::ElementId;
+use kurbo::Rect;
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, OnceLock};
+
+/// So many groups are bundled at most where nobody says how: few enough that a bundle at the edge of the view is no waste.
+const MOST: usize = 64;
+
+/// The groups of a sheet, back to front.
+#[derive(Clone, Debug, Default)]
+pub struct Groups {
+    bundles: Vec<Arc<Bundle>>,
+}
+
+/// Groups of one layer that follow each other on the sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Bundle {
+    placed: Vec<Placed>,
+    bounds: Rect,
+    /// Characters that no face has, with the elements they stand in.
+    missing: Vec<(char, Option<ElementId>)>,
+    index: OnceLock<Index>,
+}
+
+/// What stands for an element: its body or its handle, never a label, a curve or a background.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// The element.
+    pub element: ElementId,
+    /// Its box on the sheet.
+    pub rect: Rect,
+}
+
+/// What is known of a bundle once somebody asked.
+#[derive(Clone, Debug, Default)]
+struct Index {
+    /// The group that stands for an element best, with how well it does.
+    best: FxHashMap<ElementId, (u8, usize)>,
+    marks: Vec<Mark>,
+}
+
+fn missing_in(placed: &Placed) -> impl Iterator<Item = (char, Option<ElementId>)> + '_ {
+    let element = placed.group.source.map(|source| source.element);
+    placed.group.missing.iter().map(move |&character| (character, element))
+}
+
+impl Bundle {
+    /// Bundles groups of one layer.
+    #[must_use]
+    pub fn new(placed: Vec<Placed>) -> Self {
+        let bounds = placed.iter().map(Placed::bounds).reduce(|all, one| all.union(one)).unwrap_or_default();
+        let missing = placed.iter().flat_map(missing_in).collect();
+        Self { placed, bounds, missing, index: OnceLock::new() }
+    }
+
+    /// The groups, back to front.
+    #[must_use]
+    pub fn placed(&self) -> &[Placed] {
+        &self.placed
+    }
+
+    /// A box around all groups, on the sheet.
+    #[must_use]
+    pub const fn bounds(&self) -> Rect {
+        self.bounds
+    }
+
+    /// Characters in the texts that no bundled face has, with the elements they stand in.
+    #[must_use]
+    pub fn missing(&self) -> &[(char, Option<ElementId>)] {
+        &self.missing
+    }
+
+    /// The layer of the groups.
+    #[must_use]
+    pub fn layer(&self) -> Layer {
+        self.placed.first().map(|placed| placed.group.layer).unwrap_or_default()
+    }
+
+    /// What stands for elements here, each element once, in reading order.
+    #[must_use]
+    pub fn marks(&self) -> &[Mark] {
+        &self.index().marks
+    }
+
+    /// The group that stands for an element best here, with how well it does: the smaller, the better.
+    fn best(&self, element: ElementId) -> Option<(u8, &Placed)> {
+        let &(standing, at) = self.index().best.get(&element)?;
+        Some((standing, self.placed.get(at)?))
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let mut index = Index::default();
+            for (at, placed) in self.placed.iter().enumerate() {
+                let Some(source) = placed.group.source else { continue };
+                let this = (source.part.standing(), at);
+                index.best.entry(source.element).and_modify(|other| *other = (*other).min(this)).or_insert(this);
+            }
+            for (at, placed) in self.placed.iter().enumerate() {
+                let Some(source) = placed.group.source.filter(|_| placed.group.layer != Layer::Hints) else { continue };
+                let stands = matches!(source.part, Part::Handle | Part::Body);
+                if !stands || index.best.get(&source.element).is_none_or(|(_, best)| *best != at) {
+                    continue;
+                }
+                index.marks.push(Mark { element: source.element, rect: placed.bounds() });
+            }
+            index
+        })
+    }
+}
+
+impl Groups {
+    /// All groups, back to front.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Placed> + Clone {
+        self.bundles.iter().flat_map(|bundle| &bundle.placed)
+    }
+
+    /// The groups in their bundles, back to front.
+    #[must_use]
+    pub fn bundles(&self) -> &[Arc<Bundle>] {
+        &self.bundles
+    }
+
+    /// How many groups there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.bundles.iter().map(|bundle| bundle.placed.len()).sum()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.bundles.iter().all(|bundle| bundle.placed.is_empty())
+    }
+
+    /// Puts a group in front of all others.
+    pub fn push(&mut self, placed: Placed) {
+        let layer = placed.group.layer;
+        match self.bundles.last_mut() {
+            Some(last) if last.layer() == layer && last.placed.len() < MOST => {
+                let last = Arc::make_mut(last);
+                let bounds = placed.bounds();
+                last.bounds = if last.placed.is_empty() { bounds } else { last.bounds.union(bounds) };
+                last.index = OnceLock::new();
+                last.missing.extend(missing_in(&placed));
+                last.placed.push(placed);
+            }
+            _ => self.bundles.push(Arc::new(Bundle::new(vec![placed]))),
+        }
+    }
+
+    /// Puts a bundle in front of all others, as it is.
+    pub fn push_bundle(&mut self, bundle: Arc<Bundle>) {
+        if !bundle.placed.is_empty() {
+            self.bundles.push(bundle);
+        }
+    }
+
+    /// The group that stands for an element: of its handle or body if it has one, else of its label, its curve, its area; where
+    /// it is shown more than once, the first.
+    #[must_use]
+    pub fn standing_for(&self, element: ElementId) -> Option<&Placed> {
+        let found = self.bundles.iter().filter_map(|bundle| bundle.best(element));
+        found.min_by_key(|(standing, _)| *standing).map(|(_, placed)| placed)
+    }
+}
+
+impl Extend<Placed> for Groups {
+    fn extend<I: IntoIterator<Item = Placed>>(&mut self, groups: I) {
+        groups.into_iter().for_each(|placed| self.push(placed));
+    }
+}
+
+impl FromIterator<Placed> for Groups {
+    fn from_iter<I: IntoIterator<Item = Placed>>(groups: I) -> Self {
+        let mut all = Self::default();
+        all.extend(groups);
+        all
+    }
+}
+
+impl From<Vec<Placed>> for Groups {
+    fn from(groups: Vec<Placed>) -> Self {
+        groups.into_iter().collect()
+    }
+}
+
+impl<'a> IntoIterator for &'a Groups {
+    type Item = &'a Placed;
+    type IntoIter = std::iter::FlatMap<
+        std::slice::Iter<'a, Arc<Bundle>>,
+        std::slice::Iter<'a, Placed>,
+        fn(&'a Arc<Bundle>) -> std::slice::Iter<'a, Placed>,
+    >;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.bundles.iter().flat_map(|bundle| bundle.placed.iter())
+    }
+}
