@@ -368,3 +368,66 @@ fn the_reader_of_sources_tells_code_from_comments_and_strings() {
     assert_eq!(source.strings.len(), 2);
     assert!(!source.code.contains("no"));
 }
+
+/// The rows of the table of conventions that this version keeps; those of presenting follow with the presenter.
+const HABITS: [&str; 31] = [
+    "nav-pan",
+    "nav-scroll",
+    "nav-zoom",
+    "nav-keys",
+    "nav-back",
+    "nav-minimap",
+    "nav-find",
+    "nav-palette",
+    "nav-keyscroll",
+    "sel-click",
+    "sel-tab",
+    "sel-live",
+    "drag-threshold",
+    "drag-feel",
+    "drag-edge",
+    "drag-snap",
+    "drag-axis",
+    "drag-copy",
+    "nudge",
+    "del",
+    "group-lock-z",
+    "align",
+    "menu",
+    "edit-start",
+    "edit-end",
+    "esc-ladder",
+    "undo-mark",
+    "paste-lines",
+    "paste-table",
+    "paste-image",
+    "copy-out",
+];
+
+#[test]
+fn every_hand_habit_has_a_test_that_exists() {
+    let readme = fs::read_to_string(root().join("tests/README.md")).expect("the index of tests");
+    let table = readme.split("## Hand habits").nth(1).expect("the table of habits");
+    let rows: Vec<(&str, Vec<&str>)> = table
+        .lines()
+        .filter_map(|line| {
+            let mut cells = line.strip_prefix("| `")?.split(" | ");
+            let habit = cells.next()?.trim_end_matches('`');
+            let tests = cells.next()?.trim_end_matches(" |").split(" · ");
+            Some((habit, tests.map(|test| test.trim_matches('`')).collect()))
+        })
+        .collect();
+    assert_eq!(rows.iter().map(|(habit, _)| *habit).collect::<Vec<_>>(), HABITS);
+    let mut sources = String::new();
+    for folder in ["tests", "src"] {
+        for file in rust_files(&root().join(folder)) {
+            sources.push_str(&fs::read_to_string(&file).expect("a source"));
+        }
+    }
+    for (habit, tests) in rows {
+        assert!(!tests.is_empty(), "{habit} has no test");
+        for test in tests {
+            assert!(sources.contains(&format!("fn {test}(")), "{habit}: there is no test {test}");
+        }
+    }
+}

@@ -11,8 +11,8 @@ use crate::editor::{marks, reading_order};
 use crate::model::{Document, ElementId, JourneyId};
 use crate::scene::Scene;
 use eframe::egui::{
-    Align, Area, Context, Frame, Id, Key, Layout, Margin, Memory, Modifiers, Order, Rect, Role, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Area, Context, Frame, Id, Key, Layout, Margin, Memory, Modifiers, Order, Rect, Role, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ const MARGIN: f32 = 16.0;
 const SMALL: f32 = 28.0;
 /// How strongly what was found is marked, and the place one is at.
 const PALE: f32 = 0.3;
-const STRONG: f32 = 0.6;
+const STRONG: f32 = 0.42;
 
 /// The bar, and what is looked for.
 #[derive(Debug, Default)]
@@ -147,6 +147,10 @@ impl FindBar {
             if rect.intersects(canvas) {
                 let strength = if here == Some(*element) { STRONG } else { PALE };
                 painter.rect_filled(rect, 2, theme.found.gamma_multiply(strength));
+                if here == Some(*element) {
+                    // Stronger by a line and not by more colour: the words stay as dark as they are.
+                    painter.rect_stroke(rect, 2, Stroke::new(1.5, theme.found), StrokeKind::Outside);
+                }
             }
         }
     }

@@ -38,7 +38,7 @@ const HABITS: [(Group, &str, &str); 22] = [
 /// Between columns, in screen points.
 const GUTTER: f32 = 40.0;
 /// For the bar of the scroll area.
-const BAR: f32 = 14.0;
+const BAR: f32 = 26.0;
 /// Height of a line.
 const LINE: f32 = 26.0;
 /// Height of a heading with the room around it.

@@ -11,7 +11,7 @@ use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::sync::Arc;
 
 pub(super) type Window = Harness<'static, Option<Studio>>;
@@ -374,4 +374,27 @@ fn a_fitted_sheet_stays_fitted_when_the_window_grows() {
     window.set_size(Vec2::new(1600.0, 1000.0));
     window.run_steps(3);
     assert!(studio(&window).view.camera.zoom() > before);
+}
+
+#[test]
+fn what_is_selected_is_told_to_a_screen_reader_alone_and_many() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let told = |window: &Window| -> Vec<String> {
+        let all = window.query_all_by_role(eframe::egui::accesskit::Role::Status);
+        all.filter_map(|status| status.accesskit_node().label()).collect()
+    };
+    let card = first_card(&window);
+    let at = middle(&window, card);
+    press(&mut window, at, PointerButton::Primary);
+    window.run_steps(2);
+    let name = words(&window, card);
+    assert!(
+        told(&window).iter().any(|words| words.starts_with(&name) && words.contains("1 из ")),
+        "{:?}",
+        told(&window)
+    );
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run_steps(2);
+    let count = studio(&window).session.journey().touchpoints.len();
+    assert!(told(&window).iter().any(|words| words.contains(&count.to_string())), "{:?}", told(&window));
 }

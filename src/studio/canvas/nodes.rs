@@ -5,7 +5,8 @@ use crate::editor::reading_order;
 use crate::model::ElementId;
 use crate::scene::Scene;
 use crate::studio::app::{Action, Scope, kind_key};
-use eframe::egui::{Context, EventFilter, Id, Rect, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::accesskit::Live;
+use eframe::egui::{Context, EventFilter, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{HashSet, VecDeque};
 use std::mem::{Discriminant, discriminant};
@@ -146,13 +147,8 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
         let selected = selection.contains(&element);
         response.widget_info(|| {
-            let values = [
-                ("name", scope.name_of(element).into()),
-                ("kind", scope.text_of(kind_key(element)).into()),
-                ("place", place.into()),
-                ("total", order.total(element).into()),
-            ];
-            WidgetInfo::selected(Role::ListBoxOption, true, selected, scope.format("node-name", &values))
+            let name = spoken(scope, &order, element, place);
+            WidgetInfo::selected(Role::ListBoxOption, true, selected, name)
         });
         if response.gained_focus() && !selected {
             scope.act(Action::Select(Some(element)));
@@ -163,4 +159,32 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
         }
     }
     ui.data_mut(|data| data.insert_temp(ids_slot(), Arc::new(ids)));
+    tell_selection(ui, scope, &order, canvas);
+}
+
+/// «Чат селлеров, точка контакта, 3 из 14».
+fn spoken(scope: &Scope<'_>, order: &Order, element: ElementId, place: usize) -> String {
+    let values = [
+        ("name", scope.name_of(element).into()),
+        ("kind", scope.text_of(kind_key(element)).into()),
+        ("place", place.into()),
+        ("total", order.total(element).into()),
+    ];
+    scope.format("node-name", &values)
+}
+
+/// Tells what is selected, whenever that changes: a screen reader says it without being asked.
+fn tell_selection(ui: &Ui, scope: &Scope<'_>, order: &Order, canvas: Rect) {
+    let words = match scope.selection {
+        [] => String::new(),
+        [element] => {
+            let place = order.nodes.iter().find(|node| node.element == *element).map_or(1, |node| node.place);
+            spoken(scope, order, *element, place)
+        }
+        many => scope.format("selected-count", &[("count", many.len().into())]),
+    };
+    let id = Id::unique("selection told");
+    let told = ui.interact(Rect::from_min_size(canvas.min, Vec2::splat(1.0)), id, Sense::hover());
+    told.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_live(Live::Polite));
 }

@@ -135,7 +135,7 @@ impl SheetText {
             && ctx.memory(|memory| memory.top_modal_layer().is_none())
             && match editor.selection().single() {
                 // The name of the project stands nowhere on the sheet.
-                Some(element) => element != ElementId::Project,
+                Some(element) => element != ElementId::Project && !session.document().is_locked(element),
                 None => editor.selection().cell().is_some(),
             }
     }
@@ -151,7 +151,8 @@ impl SheetText {
         start: Start,
     ) -> bool {
         self.finish(ctx, session, view);
-        if view.show {
+        // The inspector tells of the lock and offers to open it.
+        if view.show || session.document().is_locked(element) {
             return false;
         }
         let hit = match start {

@@ -30,6 +30,8 @@ const SKETCHED: f64 = 44.0;
 const PATCHED: f64 = 6.0;
 /// Shapes up to this many pixels are boxes in a sketch.
 const MARK: f64 = 9.0;
+/// A group without words whose longer side has fewer pixels is a box of its colour: round or square, nobody can tell.
+const MARK_SHAPE: f64 = 4.5;
 /// Type larger than this many pixels an em is drawn as shapes: the atlas would fill with a headline.
 const LARGE: f64 = 160.0;
 /// Largest type that is placed to a quarter of a pixel; above it, half a pixel cannot be told.
@@ -253,7 +255,9 @@ impl GroupPainter<'_> {
     /// Draws every item.
     pub(super) fn paint(&mut self, group: &Group, afar: &Afar) {
         let (width, height) = (group.bounds.width() * self.scale, group.bounds.height() * self.scale);
-        if width.max(height) < SKETCHED && afar.tallest * self.scale < self.limit() {
+        // The shape of a mark without words tells whose it is, as long as it can be told from another shape.
+        let small = if afar.letters == 0 { MARK_SHAPE } else { SKETCHED };
+        if width.max(height) < small && afar.tallest * self.scale < self.limit() {
             if width.min(height) < PATCHED {
                 self.patch(group.bounds, afar.tone);
             } else {

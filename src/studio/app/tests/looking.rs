@@ -343,7 +343,9 @@ fn a_click_on_the_small_map_looks_there_and_its_window_is_dragged_by_the_place_i
 
 /// What the bar says about how much it found; nothing while it is closed.
 fn counted(window: &Window) -> String {
-    window.query_by_role(Role::Status).and_then(|count| count.accesskit_node().label()).unwrap_or_default()
+    let told = window.query_all_by_role(Role::Status).filter_map(|status| status.accesskit_node().label());
+    // What is selected is told too: its name and kind, with a comma between.
+    told.filter(|words| !words.is_empty() && !words.contains(',')).last().unwrap_or_default()
 }
 
 #[test]
