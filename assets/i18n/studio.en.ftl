@@ -551,3 +551,6 @@ field-picture = Picture
 picture-remove = Remove the picture
 failed-paste-picture = The picture was not pasted
 failed-paste-picture-text = It is damaged, too large, or neither PNG nor JPEG
+
+# Several things at once
+several-differ = Different

@@ -568,3 +568,6 @@ field-picture = Картинка
 picture-remove = Убрать картинку
 failed-paste-picture = Картинка не вставлена
 failed-paste-picture-text = Она повреждена, слишком велика или не PNG и не JPEG
+
+# Several things at once
+several-differ = Разные

@@ -123,7 +123,7 @@ pub(crate) fn paint(
     let desk = ui.painter_at(rect);
     let theme = theme::of(ui);
     desk.rect_filled(rect, 0, theme.desk);
-    sheet(&desk, scope.view, session.layout().scene.size, theme);
+    sheet(&desk, scope.view, paper_in_hand(session), theme);
     let origin = to_screen(scope.view.camera.offset().to_point());
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
     let zoom = scope.view.camera.zoom() as f32;
@@ -149,6 +149,19 @@ pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainte
         minimap::show(ui, scope, painter, canvas.rect);
     }
     zoom_pill::way_back(ui, scope, canvas.rect);
+}
+
+/// The size of the paper: while something is in hand, lanes keep their heights and what needs more room stands further down; the
+/// paper goes down with it until it is let go.
+fn paper_in_hand(session: &Session) -> Size {
+    let layout = session.layout();
+    let size = layout.scene.size;
+    if session.editor().dragged().is_none() {
+        return size;
+    }
+    let margin = (size.height - layout.frame.content.y1).max(0.0);
+    let low = layout.scene.groups.iter().map(|placed| placed.bounds().y1).fold(0.0, f64::max);
+    Size::new(size.width, size.height.max(low + margin))
 }
 
 /// The paper and its soft shadow.

@@ -24,10 +24,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| match scope.selection {
         [] => project::show(ui, scope),
         &[element] => one(ui, scope, element),
-        several => {
-            panel_title(ui, "layout-grid", &scope.format("selected", &[("count", several.len().into())]));
-            several::align(ui, scope);
-        }
+        _ => several::show(ui, scope),
     });
 }
 

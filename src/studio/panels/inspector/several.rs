@@ -1,12 +1,152 @@
 //! What can be done with several things at once.
 
+use super::{channels, stages};
+use crate::edit::{Edit, Element};
+use crate::i18n::Value;
+use crate::model::{ElementId, ElementRef, StageId};
 use crate::studio::app::Scope;
 use crate::studio::commands::Command;
-use crate::studio::widgets::{IconButton, field_label};
-use eframe::egui::Ui;
+use crate::studio::theme;
+use crate::studio::widgets::{Choice, Dropdown, IconButton, body, field_label, hairline, panel_title, row_menu};
+use eframe::egui::{Align, Layout, Ui};
+
+/// Kinds of things with the message that counts them.
+const KINDS: [(&str, fn(ElementId) -> bool); 9] = [
+    ("count-stages", |element| matches!(element, ElementId::Stage(_))),
+    ("count-lanes", |element| matches!(element, ElementId::Lane(_))),
+    ("count-touchpoints", |element| matches!(element, ElementId::Touchpoint(_))),
+    ("count-notes", |element| matches!(element, ElementId::Note(_))),
+    ("count-emotions", |element| matches!(element, ElementId::Emotion(_))),
+    ("count-dropoffs", |element| matches!(element, ElementId::DropOff(_))),
+    ("count-barriers", |element| matches!(element, ElementId::Barrier(_))),
+    ("count-solutions", |element| matches!(element, ElementId::Solution(_))),
+    ("count-metrics", |element| matches!(element, ElementId::Metric(_))),
+];
+
+/// Shows what the selected things have in common and what can be done with all of them.
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+    let count = scope.selection.len();
+    ui.horizontal(|ui| {
+        panel_title(ui, "layout-grid", &scope.format("selected", &[("count", count.into())]));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if scope.facts.can_lock {
+                let (words, keys) = (scope.command(Command::ToggleLock), Command::ToggleLock.keys());
+                if ui.add(IconButton::new("lock-open", &words).shortcut(keys.as_deref()).size(28.0)).clicked() {
+                    scope.run(Command::ToggleLock);
+                }
+            }
+        });
+    });
+    let kinds: Vec<String> = KINDS
+        .iter()
+        .map(|(key, is)| (*key, scope.selection.iter().filter(|element| is(**element)).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| scope.format(key, &[("count", Value::from(count))]))
+        .collect();
+    body(ui, &kinds.join(", "), theme::of(ui).secondary);
+    ui.add_space(8.0);
+    common(ui, scope);
+    align(ui, scope);
+    hairline(ui);
+    ui.add_space(6.0);
+    for command in [Command::Duplicate, Command::Copy, Command::CopyPicture, Command::Delete] {
+        if command.is_enabled(scope.facts) {
+            let (words, keys) = (scope.command(command), command.keys());
+            if row_menu(ui, command.icon(), &words, keys.as_deref(), true, false).clicked() {
+                scope.run(command);
+            }
+        }
+    }
+}
+
+/// The value that all of them have, if they have one in common.
+fn shared<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+/// A choice of one value for all; where they differ now it says so until one is chosen.
+fn choice<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    label: &'static str,
+    known: Vec<Choice<T>>,
+    now: Option<T>,
+) -> Option<T> {
+    let mut choices: Vec<Choice<Option<T>>> = Vec::with_capacity(known.len() + 1);
+    if now.is_none() {
+        choices.push(Choice::new(None, scope.text_of("several-differ")));
+    }
+    let known = known.into_iter();
+    choices.extend(known.map(|choice| Choice { value: Some(choice.value), text: choice.text, icon: choice.icon }));
+    Dropdown::new(&scope.text(label)).show(ui, &choices, &now).filter(|chosen| *chosen != now).flatten()
+}
+
+/// Stage, and where all are touchpoints the channel.
+fn common(ui: &mut Ui, scope: &Scope<'_>) {
+    let elements: Vec<ElementRef<'_>> =
+        scope.selection.iter().filter_map(|&element| scope.document.element(element)).collect();
+    let standing = !elements.is_empty()
+        && elements.iter().all(|element| element.stage().is_some() && !matches!(element, ElementRef::Stage(_)));
+    if standing {
+        let now = shared(elements.iter().filter_map(|element| element.stage()));
+        if let Some(stage) = choice(ui, scope, "element-stage", stages(scope), now) {
+            let edits = elements.iter().filter_map(|element| moved(scope, *element, stage)).collect();
+            scope.apply(Edit::Several { name: "edit-move-selection", edits });
+        }
+    }
+    let cards: Vec<_> = elements
+        .iter()
+        .filter_map(|element| match element {
+            ElementRef::Touchpoint(card) => Some(*card),
+            _ => None,
+        })
+        .collect();
+    if !cards.is_empty() && cards.len() == elements.len() {
+        let now = shared(cards.iter().map(|card| card.channel.clone()));
+        let known = channels(scope, now.as_deref().unwrap_or("site"));
+        if let Some(channel) = choice(ui, scope, "field-channel", known, now) {
+            let free = cards.iter().filter(|card| !scope.document.is_locked(ElementId::Touchpoint(card.id)));
+            let edits = free
+                .map(|card| {
+                    let mut card = card.as_ref().clone();
+                    card.channel.clone_from(&channel);
+                    Edit::Change(Box::new(Element::Touchpoint(card)))
+                })
+                .collect();
+            scope.apply(Edit::Several { name: "edit-change", edits });
+        }
+    }
+    ui.add_space(4.0);
+}
+
+/// The edit that takes an element to a stage as it stands; what is locked stays.
+fn moved(scope: &Scope<'_>, element: ElementRef<'_>, stage: StageId) -> Option<Edit> {
+    Some(match element {
+        ElementRef::Touchpoint(card) if !scope.document.is_locked(ElementId::Touchpoint(card.id)) => {
+            Edit::MoveTouchpoint { id: card.id, stage, at: card.at, row: card.row }
+        }
+        ElementRef::Emotion(point) if !scope.document.is_locked(ElementId::Emotion(point.id)) => {
+            Edit::MoveEmotion { id: point.id, stage, at: point.at, value: point.value }
+        }
+        ElementRef::DropOff(dropoff) if !scope.document.is_locked(ElementId::DropOff(dropoff.id)) => {
+            Edit::MoveDropOff { id: dropoff.id, stage, at: dropoff.at }
+        }
+        other => {
+            let element = match other {
+                ElementRef::Note(note) => ElementId::Note(note.id),
+                ElementRef::Barrier(barrier) => ElementId::Barrier(barrier.id),
+                ElementRef::Solution(solution) => ElementId::Solution(solution.id),
+                ElementRef::Metric(metric) => ElementId::Metric(metric.id),
+                _ => return None,
+            };
+            (!scope.document.is_locked(element)).then_some(Edit::MoveToStage { element, stage })?
+        }
+    })
+}
 
 /// Buttons that bring the selection into line.
-pub(super) fn align(ui: &mut Ui, scope: &Scope<'_>) {
+fn align(ui: &mut Ui, scope: &Scope<'_>) {
     if !scope.facts.can_align {
         return;
     }
