@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     align(ui, scope);
     hairline(ui);
     ui.add_space(6.0);
-    for command in [Command::Duplicate, Command::Copy, Command::CopyPicture, Command::Delete] {
+    for command in [Command::Duplicate, Command::Copy, Command::Delete] {
         if command.is_enabled(scope.facts) {
             let (words, keys) = (scope.command(command), command.keys());
             if row_menu(ui, command.icon(), &words, keys.as_deref(), true, false).clicked() {
