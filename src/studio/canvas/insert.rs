@@ -8,7 +8,7 @@ use crate::studio::widgets::{focus_ring, icon};
 use eframe::egui::{CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Diameter of the button, in screen points.
-const SIDE: f32 = 22.0;
+const SIDE: f32 = 18.0;
 /// How near the pointer comes before the button is seen, in screen points.
 const NEAR: f32 = 16.0;
 
@@ -38,12 +38,11 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: &Response) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
     let over = response.hovered();
     let painter = ui.painter();
-    painter.add(ui.visuals().popup_shadow.as_shape(rect, 11));
     let (fill, ink) = if over { (theme.accent, theme.on_accent) } else { (theme.control, theme.accent) };
     painter.circle(rect.center(), SIDE / 2.0, fill, Stroke::new(1.0, theme.accent));
-    icon(painter, "plus", rect.center(), 14.0, ink);
+    icon(painter, "plus", rect.center().round(), 12.0, ink);
     if response.has_focus() {
-        focus_ring(painter, theme, rect, 11);
+        focus_ring(painter, theme, rect, 9);
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words);
     if response.clicked() {
@@ -51,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: &Response) {
     }
 }
 
-/// The gap between two stage heads at the pointer: on the upper edge of the band, so that the border itself stays free.
+/// The gap between two stage heads at the pointer: on the lower edge of the band, so that the border itself stays free.
 fn stages(scope: &Scope<'_>, pointer: Pos2) -> Option<Gap> {
     let frame = &scope.layout.frame;
     let heads = rect_on_screen(scope.view, frame.heads);
@@ -68,7 +67,7 @@ fn stages(scope: &Scope<'_>, pointer: Pos2) -> Option<Gap> {
         None => last? + 1,
     };
     Some(Gap {
-        at: pos2(at, heads.top()),
+        at: pos2(at, heads.bottom()).round(),
         words: "insert-stage-here",
         action: Action::InsertStage(index),
         salt: ("insert stage", index),

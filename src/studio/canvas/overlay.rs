@@ -4,7 +4,7 @@ use super::input::Glide;
 use super::{rect_on_screen, to_kurbo, to_screen};
 use crate::editor::{DraggedThing, HIT_TOLERANCE, Landing, Placement, Tool, bounds_of, hit};
 use crate::model::{ElementId, ElementRef};
-use crate::scene::Part;
+use crate::scene::{Item, Part, Placed};
 use crate::studio::app::{Scope, Session, channel_icon, kind_icon};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme, ThemeId};
 use crate::studio::widgets::elided;
@@ -35,8 +35,9 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
         if let Some(bounds) = bounds_of(&scope.layout.scene, element) {
             selection(painter, on_paper, rect_on_screen(scope.view, bounds));
         }
-    } else if edited.is_none() {
-        many(painter, scope, session, lifted, on_paper);
+    } else if edited.is_none() && lifted.is_none() {
+        // What is on its way is shown by the card in hand; a frame around each would hide where it lands.
+        many(painter, scope, session, on_paper);
     }
     if let Some((stage, lane)) = session.editor().selection().cell()
         && let Some(cell) = scope.layout.frame.cell(stage, lane)
@@ -50,13 +51,8 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
         let rect = rect_on_screen(scope.view, marquee);
         painter.rect(rect, 2, on_paper.landing, Stroke::new(1.0, on_paper.accent), StrokeKind::Inside);
         let count = session.editor().selection().len();
-        if count > 0 {
-            tag(
-                ui,
-                painter,
-                &scope.format("selected-count", &[("count", count.into())]),
-                rect.right_bottom() + vec2(8.0, 8.0),
-            );
+        if let Some(pointer) = ui.input(|input| input.pointer.hover_pos()).filter(|_| count > 0) {
+            badge(ui, painter, count, pointer + vec2(20.0, 20.0));
         }
     }
     for guide in session.editor().guides() {
@@ -88,16 +84,27 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
                 DraggedThing::Border(element) => weight_words(scope, element),
                 _ => None,
             };
+            // Of a card below the place where it lands, so that the place itself stays to be seen.
+            let below = rect_on_screen(scope.view, landing.rect).bottom() + 6.0;
+            let foot = match dragged.what {
+                DraggedThing::Element(element) if is_card(element) => pos2(foot.x, below.max(foot.y)),
+                _ => foot,
+            };
             tag(ui, painter, &words.unwrap_or_else(|| landing_words(scope, landing)), foot);
         }
     }
 }
 
+/// A box whose edges fall between pixels, so that a line along them is sharp.
+fn crisp(rect: Rect) -> Rect {
+    Rect::from_min_max(rect.min.round(), rect.max.round())
+}
+
 fn selection(painter: &Painter, theme: &Theme, rect: Rect) {
     const HANDLE: f32 = 7.0;
-    let frame = rect.expand(FRAME_GAP);
+    let frame = crisp(rect.expand(FRAME_GAP));
     painter.rect_stroke(frame, 2, Stroke::new(3.0, theme.ring), StrokeKind::Outside);
-    painter.rect_stroke(frame, 1, Stroke::new(1.5, theme.accent), StrokeKind::Middle);
+    painter.rect_stroke(frame, 1, Stroke::new(2.0, theme.accent), StrokeKind::Inside);
     if rect.width().min(rect.height()) < 2.0 * HANDLE {
         return;
     }
@@ -167,7 +174,7 @@ fn landing_words(scope: &Scope<'_>, landing: &Landing) -> String {
 }
 
 /// Frames of everything selected, a thin one each and a strong one around all. What is out of view is not drawn.
-fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, lifted: Option<ElementId>, theme: &Theme) {
+fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, theme: &Theme) {
     let selected = session.editor().selection();
     if selected.is_empty() {
         return;
@@ -177,27 +184,40 @@ fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, lifted: Option<
     let mut all: Option<kurbo::Rect> = None;
     let mut tints = Mesh::default();
     for mark in scope.layout.scene.groups.bundles().iter().flat_map(|bundle| bundle.marks()) {
-        if !selected.contains(mark.element) || Some(mark.element) == lifted {
+        if !selected.contains(mark.element) {
             continue;
         }
         all = Some(all.map_or(mark.rect, |all| all.union(mark.rect)));
-        let rect = rect_on_screen(scope.view, mark.rect).expand(2.0);
+        let rect = rect_on_screen(scope.view, mark.rect);
         if !rect.intersects(painter.clip_rect()) {
             continue;
         }
         if rect.width().min(rect.height()) < TINTED {
-            tints.add_colored_rect(rect.shrink(1.5), theme.accent.gamma_multiply(0.4));
+            tints.add_colored_rect(rect.expand(0.5), theme.accent.gamma_multiply(0.4));
         } else {
-            painter.rect_stroke(rect, 2, Stroke::new(1.5, theme.accent), StrokeKind::Middle);
+            let edge = scope.layout.scene.groups.standing_for(mark.element).map_or(mark.rect, outline);
+            let rect = crisp(rect_on_screen(scope.view, edge));
+            let inside = theme.accent.gamma_multiply(0.06);
+            painter.rect(rect, 3, inside, Stroke::new(2.0, theme.accent), StrokeKind::Inside);
         }
     }
     if !tints.is_empty() {
         painter.add(Shape::mesh(tints));
     }
-    if let Some(all) = all.filter(|_| selected.len() > 1) {
-        let rect = rect_on_screen(scope.view, all).expand(2.0 * FRAME_GAP);
-        painter.rect_stroke(rect, 3, Stroke::new(1.0, theme.accent.gamma_multiply(0.5)), StrokeKind::Outside);
+    // While the box is drawn it is frame enough.
+    if let Some(all) = all.filter(|_| selected.len() > 1 && session.editor().marquee().is_none()) {
+        let rect = crisp(rect_on_screen(scope.view, all).expand(4.0));
+        painter.rect_stroke(rect, 3, Stroke::new(1.0, theme.accent.gamma_multiply(0.4)), StrokeKind::Outside);
     }
+}
+
+/// The outline of what a group shows: of a card its own edge, without the star that stands out of it.
+fn outline(placed: &Placed) -> kurbo::Rect {
+    let edge = placed.group.items.iter().find_map(|item| match item {
+        Item::Rect { rect, .. } => Some(*rect + placed.offset),
+        _ => None,
+    });
+    edge.filter(|edge| edge.area() > placed.bounds().area() * 0.5).unwrap_or_else(|| placed.bounds())
 }
 
 /// The frame of a selected cell: something new goes here.
@@ -210,18 +230,19 @@ fn cell_frame(painter: &Painter, theme: &Theme, rect: Rect) {
 fn badge(ui: &Ui, painter: &Painter, count: usize, at: Pos2) {
     let theme = theme::of(ui);
     let galley = elided(ui, &count.to_string(), theme::semibold(12.0), theme.on_accent, 80.0);
-    let size = vec2((galley.size().x + 12.0).max(22.0), 22.0);
-    let rect = Rect::from_center_size(at, size);
-    painter.rect_filled(rect, 11, theme.accent);
+    let size = vec2((galley.size().x + 10.0).max(20.0), 20.0);
+    let rect = Rect::from_center_size(at.round(), size);
+    painter.rect_filled(rect, 10, theme.accent);
     painter.galley(rect.center() - galley.size() / 2.0, galley, theme.on_accent);
 }
 
 fn tag(ui: &Ui, painter: &Painter, text: &str, at: Pos2) {
     let theme = theme::of(ui);
-    let galley = elided(ui, text, theme::semibold(12.0), theme.on_accent, 320.0);
-    let rect = Rect::from_min_size(at, galley.size() + vec2(16.0, 8.0));
+    let galley = elided(ui, text, theme::medium(12.0), theme.on_accent, 320.0);
+    let size = vec2(galley.size().x + 14.0, 20.0);
+    let rect = Rect::from_min_size(at.round(), size);
     painter.rect_filled(rect, 5, theme.accent);
-    painter.galley(rect.min + vec2(8.0, 4.0), galley, theme.on_accent);
+    painter.galley(rect.left_center() + vec2(7.0, -galley.size().y / 2.0), galley, theme.on_accent);
 }
 
 /// The icon and name of something new.

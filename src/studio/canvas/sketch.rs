@@ -13,6 +13,8 @@ pub(super) fn paint(painter: &Painter, scope: &Scope<'_>, session: &Session) {
     let on_paper = Theme::of(ThemeId::Light);
     let hue = scope.hue(on_paper, persona);
     let points: Vec<Pos2> = line.iter().map(|at| to_screen(scope.view.camera.to_screen(*at))).collect();
-    painter.add(PathShape::line(points.clone(), Stroke::new(7.0, on_paper.paper.gamma_multiply(0.8))));
-    painter.add(PathShape::line(points, Stroke::new(3.0, hue)));
+    for end in [points.first(), points.last()].into_iter().flatten() {
+        painter.circle_filled(*end, 1.25, hue);
+    }
+    painter.add(PathShape::line(points, Stroke::new(2.5, hue)));
 }

@@ -36,6 +36,8 @@ const MARK_SHAPE: f64 = 4.5;
 const LARGE: f64 = 160.0;
 /// Largest type that is placed to a quarter of a pixel; above it, half a pixel cannot be told.
 const QUARTERS: f64 = 40.0;
+/// A box thinner than this many pixels is a rule.
+const THIN: f32 = 3.0;
 /// Shapes smaller than this many pixels are specks of colour.
 const SPECK: f64 = 2.2;
 /// An outline whose edges run along the grid for more than this many pixels is put on whole ones.
@@ -390,6 +392,12 @@ impl GroupPainter<'_> {
         let pen = stroke.filter(|stroke| stroke.width > 0.0).map(|stroke| self.pen(stroke).snapped());
         let snap = |at: f32| pen.as_ref().map_or_else(|| at.round(), |pen| pen.snap(at));
         let (min, mut max) = (pos2(snap(min.x), snap(min.y)), pos2(snap(max.x), snap(max.y)));
+        for axis in 0..2 {
+            // A rule is as thick in one column as in the next, wherever its edges fall between pixels.
+            if (1.0..THIN).contains(&size[axis]) {
+                max[axis] = min[axis] + size[axis].round().max(1.0);
+            }
+        }
         let mut faint = 1.0;
         for axis in 0..2 {
             if max[axis] - min[axis] < 1.0 {

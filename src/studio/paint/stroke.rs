@@ -9,7 +9,10 @@ use eframe::egui::{Pos2, Vec2};
 /// Below this many pixels a line stops getting thinner and begins to fade.
 const FADE_BELOW: f32 = 0.6;
 /// A pattern of dashes that repeats within so few pixels is shown as its mean tone.
-const FINE_PATTERN: f32 = 2.5;
+const FINE_PATTERN: f32 = 1.2;
+/// One that repeats within fewer pixels than this is drawn larger: dashes stay dashes as long as they can be told at all, for they
+/// say that something is not sure.
+const COARSEST: f32 = 6.5;
 /// A tone that stands for dashes is never paler than this: a persona's line stays followable from afar.
 const PALEST_TONE: f32 = 0.6;
 /// Lines up to this wide that run along the grid are put on whole pixels.
@@ -46,6 +49,9 @@ impl Pen {
                 pen.color = pen.color.gamma_multiply((ink / period).clamp(PALEST_TONE, 1.0));
             }
             pen.dash.clear();
+        } else if !pen.dash.is_empty() && period < COARSEST && !round {
+            let larger = COARSEST / period;
+            pen.dash.iter_mut().for_each(|length| *length *= larger);
         }
         pen
     }

@@ -54,7 +54,7 @@ impl ContextMenu {
             .open_bool(&mut self.open)
             .close_behavior(PopupCloseBehavior::CloseOnClick)
             .gap(2.0)
-            .width(264.0)
+            .width(308.0)
             .show(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let first = match element {
