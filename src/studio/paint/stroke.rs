@@ -224,9 +224,16 @@ mod tests {
 
     #[test]
     fn a_pattern_too_fine_to_see_becomes_a_tone() {
-        let pen = Pen::new(1.0, Color32::BLACK, vec![1.5, 0.5], false);
+        let pen = Pen::new(1.0, Color32::BLACK, vec![0.75, 0.25], false);
         assert!(pen.dash.is_empty());
         assert_eq!(pen.color.a(), 191);
         assert!(Pen::new(1.0, Color32::BLACK, vec![0.0, 0.0], false).dash.is_empty());
+    }
+
+    #[test]
+    fn a_fine_pattern_is_drawn_larger_so_that_dashes_stay_dashes() {
+        let pen = Pen::new(1.0, Color32::BLACK, vec![2.0, 1.0], false);
+        assert!((pen.dash.iter().sum::<f32>() - COARSEST).abs() < 1e-3 && pen.color == Color32::BLACK);
+        assert_eq!(Pen::new(1.0, Color32::BLACK, vec![8.0, 4.0], false).dash, [8.0, 4.0]);
     }
 }
