@@ -551,3 +551,8 @@ field-picture = Picture
 picture-remove = Remove the picture
 failed-paste-picture = The picture was not pasted
 failed-paste-picture-text = It is damaged, too large, or neither PNG nor JPEG
+
+# Keyboard only
+command-next-part = Next part of the window
+command-previous-part = Previous part of the window
+field-feeling-value = Value from −2 to 2

@@ -568,3 +568,8 @@ field-picture = Картинка
 picture-remove = Убрать картинку
 failed-paste-picture = Картинка не вставлена
 failed-paste-picture-text = Она повреждена, слишком велика или не PNG и не JPEG
+
+# Keyboard only
+command-next-part = К следующей части окна
+command-previous-part = К предыдущей части окна
+field-feeling-value = Оценка от −2 до 2

@@ -11,6 +11,7 @@ mod sketch;
 mod text_edit;
 mod zoom_pill;
 
+pub(crate) use nodes::node_id;
 pub(crate) use input::{Answers, Pointer, step_zoom};
 pub(crate) use text_edit::{SheetText, Start};
 

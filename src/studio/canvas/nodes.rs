@@ -15,7 +15,8 @@ use std::sync::Arc;
 /// one to the next, and the rest follows them.
 const TOLD: usize = 200;
 
-fn node_id(element: ElementId) -> Id {
+/// The id of the node of an element.
+pub(crate) fn node_id(element: ElementId) -> Id {
     Id::unique(("canvas node", element))
 }
 
