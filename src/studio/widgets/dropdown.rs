@@ -1,11 +1,12 @@
 //! A field that opens a list.
 
 use super::field::field_label;
-use super::focus::hold_arrows;
+use super::focus::{UPRIGHT, hold_keys};
 use super::paint::{elided, focus_ring, icon};
 use crate::studio::theme::{self, BODY, CONTROL, ICON, RADIUS};
 use eframe::egui::{
-    Key, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Key, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 /// One line of the list.
@@ -72,7 +73,7 @@ impl<'a> Dropdown<'a> {
         let was_open = Popup::is_id_open(ui, list);
         let mut opened = response.clicked() && !was_open;
         if response.has_focus() && !was_open {
-            hold_arrows(ui, &response, false, true);
+            hold_keys(ui, response.id, UPRIGHT);
             let arrow = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
             if arrow(Key::ArrowDown) || arrow(Key::ArrowUp) {
                 Popup::open_id(ui, list);

@@ -1,12 +1,31 @@
 //! What widgets do with the keyboard.
 
-use eframe::egui::{EventFilter, Id, Memory, Response, Ui, vec2};
+use eframe::egui::{EventFilter, FocusDirection, Id, Key, Memory, Ui, vec2};
 
-/// Keeps the arrows for a widget that has the focus; otherwise they take the focus elsewhere.
-pub(crate) fn hold_arrows(ui: &Ui, response: &Response, horizontal: bool, vertical: bool) {
-    let filter =
-        EventFilter { horizontal_arrows: horizontal, vertical_arrows: vertical, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+/// Arrows to the left and right.
+pub(crate) const SIDEWAYS: EventFilter =
+    EventFilter { horizontal_arrows: true, tab: false, vertical_arrows: false, escape: false };
+/// Arrows up and down.
+pub(crate) const UPRIGHT: EventFilter =
+    EventFilter { vertical_arrows: true, tab: false, horizontal_arrows: false, escape: false };
+/// All arrows.
+pub(crate) const ARROWS: EventFilter = EventFilter { horizontal_arrows: true, ..UPRIGHT };
+
+/// Keeps keys for a widget that has the focus; otherwise they take the focus elsewhere.
+pub(crate) fn hold_keys(ui: &Ui, widget: Id, keys: EventFilter) {
+    let sideways = keys.horizontal_arrows && pressed(ui, [Key::ArrowLeft, Key::ArrowRight]);
+    let upright = keys.vertical_arrows && pressed(ui, [Key::ArrowUp, Key::ArrowDown]);
+    ui.memory_mut(|memory| {
+        memory.set_focus_lock_filter(widget, keys);
+        // The filter holds from the next frame on; an arrow that came together with the focus is held here.
+        if sideways || upright {
+            memory.move_focus(FocusDirection::None);
+        }
+    });
+}
+
+fn pressed(ui: &Ui, keys: [Key; 2]) -> bool {
+    ui.input(|input| keys.into_iter().any(|key| input.key_pressed(key)))
 }
 
 /// Scrolls to what has just got the focus within this area, if it is not wholly in view.

@@ -1,6 +1,6 @@
 //! A row of choices of which one is taken.
 
-use super::focus::hold_arrows;
+use super::focus::{ARROWS, hold_keys};
 use super::paint::{elided, focus_ring};
 use crate::studio::theme::{self, BODY, CONTROL, RADIUS};
 use eframe::egui::{Color32, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -65,6 +65,7 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
     ui.painter().rect_filled(rect, RADIUS + 1, theme.trough);
     let mut picked = None;
     let mut left = rect.left() + INSET;
+    let mut moved = None;
     let taken = segments.iter().position(|segment| segment.value == chosen);
     for (index, (segment, width)) in segments.iter().zip(widths).enumerate() {
         let area = Rect::from_min_size(pos2(left, rect.top() + INSET), vec2(width, CONTROL - 2.0 * INSET));
@@ -79,7 +80,7 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
             picked = Some(segment.value);
         }
         if response.has_focus() {
-            hold_arrows(ui, &response, true, true);
+            hold_keys(ui, response.id, ARROWS);
             let arrow = |keys: [Key; 2]| keys.map(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)));
             let back = arrow([Key::ArrowLeft, Key::ArrowUp]).contains(&true);
             let on = arrow([Key::ArrowRight, Key::ArrowDown]).contains(&true);
@@ -90,7 +91,7 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
             };
             if let Some((next, segment)) = next.and_then(|next| Some((next, segments.get(next)?))) {
                 picked = Some(segment.value);
-                ui.memory_mut(|memory| memory.request_focus(group.id.with(next)));
+                moved = Some(group.id.with(next));
             }
         }
         let painter = ui.painter();
@@ -115,6 +116,10 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
             let number = elided(ui, &count, theme::semibold(11.0), theme.caution, BADGE);
             ui.painter().galley(dot.center() - number.size() / 2.0, number, theme.caution);
         }
+    }
+    // Not before all are there: one that Tab does not stop at yet would give the focus away.
+    if let Some(id) = moved {
+        ui.memory_mut(|memory| memory.request_focus(id));
     }
     picked
 }

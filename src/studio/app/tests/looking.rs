@@ -611,7 +611,9 @@ fn shift_f10_opens_the_menu_of_what_is_selected_and_keys_walk_through_it() {
     assert!(window.query_by_label("Изменить текст").is_some());
     let copies = |window: &Window| {
         let mut lines = window.query_all_by_role(Role::MenuItem);
-        lines.any(|line| line.accesskit_node().is_focused() && line.accesskit_node().label().as_deref() == Some("Создать копию"))
+        lines.any(|line| {
+            line.accesskit_node().is_focused() && line.accesskit_node().label().as_deref() == Some("Создать копию")
+        })
     };
     for _ in 0..12 {
         if copies(&window) {
