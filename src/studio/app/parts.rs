@@ -3,7 +3,7 @@
 use super::Studio;
 use crate::studio::canvas::node_id;
 use crate::studio::places::Place;
-use eframe::egui::{Context, Id, Key, LayerId, Memory, Modifiers, Ui};
+use eframe::egui::{Context, Id, Key, LayerId, Memory, Modifiers, Popup, Ui};
 
 /// What can have the focus in each part, in the order of Tab.
 #[derive(Debug, Default)]
@@ -82,7 +82,8 @@ impl Studio {
     /// Esc in a panel leaves its field, and the selection is kept for the next one.
     pub(super) fn leave_part_by_escape(&self, ctx: &Context) {
         let left = self.parts.of(self.parts.focused) != Part::Canvas && ctx.memory(Memory::focused).is_none();
-        if left {
+        // An open list hears it itself.
+        if left && !Popup::is_any_open(ctx) {
             ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         }
     }

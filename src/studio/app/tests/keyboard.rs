@@ -4,9 +4,9 @@ use super::super::{Prefs, Studio, StudioOptions};
 use super::{Window, first_card, studio, window};
 use crate::i18n::Messages;
 use crate::model::{
-    Barrier, BarrierId, Document, DropOff, DropOffId, ElementId, EmotionId, EmotionPoint, Evidence, Journey, Lane,
-    LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Persona, PersonaId, Share, Solution, SolutionId, Stage,
-    StageId, Touchpoint, TouchpointId,
+    Barrier, BarrierId, Document, DropOff, DropOffId, ElementId, EmotionId, EmotionPoint, Evidence, Journey,
+    JourneyKind, Lane, LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Persona, PersonaId, Share, Solution,
+    SolutionId, Stage, StageId, Touchpoint, TouchpointId,
 };
 use crate::studio::panels::lane_key;
 use crate::studio::prefs::Hands as Habits;
@@ -693,4 +693,73 @@ fn what_tab_comes_to_in_the_inspector_is_brought_into_view() {
     let focused = hands.window.query_all_by(|node| node.is_focused()).next().expect("a field");
     let rect = focused.rect();
     assert!(rect.top() >= canvas.top() && rect.bottom() <= canvas.bottom(), "{rect:?} in {canvas:?}");
+}
+
+#[test]
+fn a_channel_is_taken_from_the_palette_and_put_down_by_keys() {
+    let mut hands = Hands::on(window(SIZE));
+    hands.to_first_stage();
+    let cards = hands.journey().touchpoints.len();
+    hands.with(Modifiers::SHIFT, Key::F6);
+    hands.tab_to("channel-phone");
+    hands.press(Key::Enter);
+    hands.press(Key::F6);
+    hands.window.step();
+    hands.press(Key::Enter);
+    hands.window.step();
+    let journey = hands.journey();
+    let card = journey.touchpoints.at(cards).expect("one more was put there");
+    assert_eq!((card.channel.as_str(), Some(card.stage)), ("phone", journey.stages.at(0).map(|stage| stage.id)));
+    assert_eq!(hands.selected(), Some(ElementId::Touchpoint(card.id)));
+}
+
+#[test]
+fn the_question_about_a_stage_with_contents_is_answered_by_tab_and_enter() {
+    let mut hands = Hands::on(window(SIZE));
+    let stages = hands.journey().stages.len();
+    hands.to_first_stage();
+    hands.press(Key::Delete);
+    hands.window.run_steps(2);
+    hands.tab_to("dialog-cancel");
+    hands.press(Key::Enter);
+    hands.window.run_steps(2);
+    assert_eq!(hands.journey().stages.len(), stages);
+    hands.press(Key::Delete);
+    hands.window.run_steps(2);
+    hands.tab_to("remove-yes");
+    hands.press(Key::Enter);
+    hands.window.run_steps(2);
+    assert_eq!(hands.journey().stages.len(), stages - 1);
+}
+
+#[test]
+fn enter_and_esc_answer_the_question_about_unsaved_changes() {
+    let mut hands = Hands::on(window(SIZE));
+    hands.command("command-add-stage");
+    hands.command("command-new");
+    assert_eq!(hands.focused().0, hands.word("unsaved-save"));
+    hands.press(Key::Escape);
+    hands.window.run_steps(2);
+    assert!(!studio(&hands.window).welcome);
+    hands.command("command-new");
+    hands.tab_to("unsaved-discard");
+    hands.press(Key::Space);
+    hands.window.run_steps(2);
+    assert!(studio(&hands.window).welcome);
+}
+
+#[test]
+fn arrows_go_through_segments_and_tab_stops_at_them_once() {
+    let mut hands = Hands::on(window(SIZE));
+    hands.to_inspector();
+    hands.segment(&["journey-as-is", "journey-to-be"], 1);
+    assert_eq!(hands.focused().0, hands.word("journey-to-be"));
+    assert_eq!(hands.journey().kind, JourneyKind::ToBe);
+    hands.press(Key::Tab);
+    assert_eq!(hands.focused().0, hands.word("field-paper"));
+    hands.with(Modifiers::SHIFT, Key::Tab);
+    hands.window.step();
+    hands.press(Key::ArrowLeft);
+    hands.window.step();
+    assert_eq!(hands.journey().kind, JourneyKind::AsIs);
 }
