@@ -299,7 +299,7 @@ fn a_channel_dropped_from_the_palette_becomes_a_card_under_the_pointer() {
     let card = hand.card(id);
     assert_eq!((card.channel.as_str(), card.title.as_str(), card.stage), ("phone", "new phone", BUY));
     assert!((hand.middle(ElementId::Touchpoint(id)).x - at.x).abs() < 0.1);
-    assert_eq!(hand.editor.history().undo_name(), Some("edit-add"));
+    assert_eq!(hand.editor.history().undo_name(), Some("edit-add-touchpoint"));
     assert_eq!(hand.steps(), 1);
 }
 

@@ -554,3 +554,11 @@ failed-paste-picture-text = It is damaged, too large, or neither PNG nor JPEG
 
 # Several things at once
 several-differ = Different
+# Keyboard only
+command-next-part = Next part of the window
+command-previous-part = Previous part of the window
+field-feeling-value = Value from −2 to 2
+hand-arrows-cell = Arrows in a cell
+hand-shift-enter = Shift Enter
+does-next-cell = To the next cell
+does-to-cell = From a text or card out to its cell

@@ -571,3 +571,11 @@ failed-paste-picture-text = Она повреждена, слишком вели
 
 # Several things at once
 several-differ = Разные
+# Keyboard only
+command-next-part = К следующей части окна
+command-previous-part = К предыдущей части окна
+field-feeling-value = Оценка от −2 до 2
+hand-arrows-cell = Стрелки в ячейке
+hand-shift-enter = Shift Enter
+does-next-cell = К соседней ячейке
+does-to-cell = Из текста или карточки в её ячейку

@@ -154,9 +154,9 @@ impl Edit {
         match self {
             Self::DescribeProject(_) => "edit-describe-project",
             Self::DescribeJourney { .. } => "edit-describe-journey",
-            Self::Add { .. } => "edit-add",
+            Self::Add { element, .. } => adding(element),
             Self::Change(_) => "edit-change",
-            Self::Remove(_) => "edit-remove",
+            Self::Remove(ids) => removing(ids.as_slice()),
             Self::Reorder { .. } => "edit-reorder",
             Self::MoveTouchpoint { .. } => "edit-move-touchpoint",
             Self::MoveEmotion { .. } => "edit-move-emotion",
@@ -166,5 +166,38 @@ impl Edit {
             Self::AddPicture(_) => "edit-add-picture",
             Self::SetPortrait { .. } => "edit-set-portrait",
         }
+    }
+}
+
+/// The fluent key of adding an element.
+const fn adding(element: &Element) -> &'static str {
+    match element {
+        Element::Stage(_) => "edit-add-stage",
+        Element::Lane(_) => "edit-add-lane",
+        Element::Persona(_) => "edit-add-persona",
+        Element::Note(_) => "edit-add-note",
+        Element::Touchpoint(_) => "edit-add-touchpoint",
+        Element::Emotion(_) => "edit-add-emotion",
+        Element::DropOff(_) => "edit-add-dropoff",
+        Element::Barrier(_) => "edit-add-barrier",
+        Element::Solution(_) => "edit-add-solution",
+        Element::Metric(_) => "edit-add-metric",
+    }
+}
+
+/// The fluent key of taking elements out.
+const fn removing(ids: &[ElementId]) -> &'static str {
+    match ids {
+        [ElementId::Stage(_)] => "edit-remove-stage",
+        [ElementId::Lane(_)] => "edit-remove-lane",
+        [ElementId::Persona(_)] => "edit-remove-persona",
+        [ElementId::Note(_)] => "edit-remove-note",
+        [ElementId::Touchpoint(_)] => "edit-remove-touchpoint",
+        [ElementId::Emotion(_)] => "edit-remove-emotion",
+        [ElementId::DropOff(_)] => "edit-remove-dropoff",
+        [ElementId::Barrier(_)] => "edit-remove-barrier",
+        [ElementId::Solution(_)] => "edit-remove-solution",
+        [ElementId::Metric(_)] => "edit-remove-metric",
+        _ => "edit-remove",
     }
 }

@@ -76,6 +76,8 @@ pub(crate) enum Command {
     Paste,
     PasteAsOne,
     CopyPicture,
+    NextPart,
+    PreviousPart,
 }
 
 /// What stands on the cap of the key that commands are run with.
@@ -301,6 +303,8 @@ impl Command {
         Self::Paste,
         Self::PasteAsOne,
         Self::CopyPicture,
+        Self::NextPart,
+        Self::PreviousPart,
     ];
 
     /// Every command, in the order of the palette.
@@ -407,6 +411,8 @@ impl Command {
             Self::Paste => "command-paste",
             Self::PasteAsOne => "command-paste-as-one",
             Self::CopyPicture => "command-copy-picture",
+            Self::NextPart => "command-next-part",
+            Self::PreviousPart => "command-previous-part",
         }
     }
 
@@ -479,6 +485,8 @@ impl Command {
             Self::Copy => "clipboard-copy",
             Self::Paste => "clipboard-paste",
             Self::PasteAsOne => "clipboard",
+            Self::NextPart => "arrow-right",
+            Self::PreviousPart => "arrow-left",
         }
     }
 
@@ -545,6 +553,8 @@ impl Command {
             | Self::PlaceMetrics
             | Self::PlaceReview
             | Self::PlacePrint
+            | Self::NextPart
+            | Self::PreviousPart
             | Self::Show
             | Self::ToggleTheme
             | Self::ToggleLanguage
@@ -623,6 +633,8 @@ impl Command {
             }
             Self::PasteAsOne => &const { [Shortcut::primary_shift(Key::V)] },
             Self::CopyPicture => &const { [Shortcut::primary_shift(Key::C)] },
+            Self::NextPart => &const { [Shortcut::plain(Key::F6)] },
+            Self::PreviousPart => &const { [Shortcut::shift(Key::F6)] },
             Self::ExportPng
             | Self::ExportSvg
             | Self::AddStage

@@ -8,7 +8,7 @@ use super::theme::{self, BODY};
 use super::widgets::{Button, TextField};
 use crate::export::Format;
 use crate::model::{ElementId, PersonaId};
-use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, Stroke, Ui};
+use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Response, RichText, Stroke, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -223,7 +223,9 @@ fn unsaved(ui: &mut Ui, scope: &Scope<'_>) {
     heading(ui, &scope.format("unsaved-title", &[("name", scope.file.name.as_str().into())]));
     words(ui, &scope.text("unsaved-text"));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if ui.add(Button::primary(&scope.text("unsaved-save"))).clicked() {
+        let save = ui.add(Button::primary(&scope.text("unsaved-save")));
+        focus_answer(ui, &save);
+        if save.clicked() {
             scope.act(Action::Unsaved(UnsavedAnswer::Save));
         }
         if ui.add(Button::new(&scope.text("unsaved-discard"))).clicked() {
@@ -235,11 +237,20 @@ fn unsaved(ui: &mut Ui, scope: &Scope<'_>) {
     });
 }
 
+/// Gives the focus to the first answer of a dialog while nothing in it has the focus, so that Enter answers.
+fn focus_answer(ui: &Ui, answer: &Response) {
+    if ui.memory(Memory::focused).is_none() {
+        answer.request_focus();
+    }
+}
+
 fn failed(ui: &mut Ui, scope: &Scope<'_>, problem: &Problem) {
     heading(ui, &problem.title);
     words(ui, &problem.text);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if ui.add(Button::primary(&scope.text("dialog-understood"))).clicked() {
+        let understood = ui.add(Button::primary(&scope.text("dialog-understood")));
+        focus_answer(ui, &understood);
+        if understood.clicked() {
             scope.act(Action::CloseDialog);
         }
     });

@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 /// What hands do that is no command: where it belongs, what is done, and what comes of it. Both by their fluent keys.
-const HABITS: [(Group, &str, &str); 22] = [
+const HABITS: [(Group, &str, &str); 24] = [
     (Group::Look, "hand-wheel", "does-scroll"),
     (Group::Look, "hand-wheel-shift", "does-scroll-sideways"),
     (Group::Look, "hand-wheel-primary", "does-zoom-at-pointer"),
@@ -32,6 +32,8 @@ const HABITS: [(Group, &str, &str); 22] = [
     (Group::Edit, "hand-right-click", "does-menu"),
     (Group::Edit, "hand-tab", "does-next"),
     (Group::Edit, "hand-arrows-primary", "does-neighbour"),
+    (Group::Edit, "hand-arrows-cell", "does-next-cell"),
+    (Group::Edit, "hand-shift-enter", "does-to-cell"),
     (Group::Edit, "hand-escape", "does-escape"),
 ];
 

@@ -277,6 +277,8 @@ impl Studio {
             Command::CopyPicture => self.copy_picture(),
             Command::Paste => self.paste(ctx, false),
             Command::PasteAsOne => self.paste(ctx, true),
+            Command::NextPart => self.go_to_part(ctx, false),
+            Command::PreviousPart => self.go_to_part(ctx, true),
         }
     }
 

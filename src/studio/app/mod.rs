@@ -8,6 +8,7 @@ mod clip_tests;
 mod files;
 mod headless;
 mod logic;
+mod parts;
 mod scope;
 mod session;
 #[cfg(test)]
@@ -90,6 +91,8 @@ pub(crate) struct Studio {
     closing: bool,
     /// Whether the first field of the inspector should get the focus.
     focus_field: bool,
+    /// The parts of the window with the map, as they were drawn last.
+    parts: parts::Parts,
     canvas: Rect,
     /// Where the pointer was last over the bare canvas.
     last_over: Option<Pos2>,
@@ -146,6 +149,7 @@ impl Studio {
             sample: None,
             closing: false,
             focus_field: false,
+            parts: parts::Parts::default(),
             canvas: Rect::NOTHING,
             last_over: None,
             board: Box::new(clipboard::System::default()),

@@ -2,6 +2,7 @@
 
 use super::action::Actions;
 use super::files::After;
+use super::parts;
 use super::scope::FileFacts;
 use super::{Scope, Studio, tell_startup};
 use crate::editor::Request;
@@ -67,6 +68,7 @@ impl Studio {
         {
             self.lane_catalogue.close();
         }
+        self.leave_part_by_escape(&ctx);
         if self.text.is_open() && (self.welcome || self.view.place != Place::Map || self.dialog.is_open()) {
             self.text.finish(&ctx, &mut self.session, &mut self.view);
         }
@@ -88,6 +90,7 @@ impl Studio {
         self.over(&ctx, &actions);
         self.carry_out(&ctx, actions.into_inner());
         keep_copied(&ctx, self.board.as_mut());
+        self.parts.note_focus(&ctx);
         tell_startup(self.started.take());
     }
 }
@@ -201,19 +204,22 @@ impl Studio {
         let theme = theme::of(ui);
         if !self.view.show {
             let left = Panel::left("palette").exact_size(panels::PALETTE).resizable(false);
-            left.frame(panels::frame(theme, 14, 14)).show(ui, |ui| palette::show(ui, scope));
+            left.frame(panels::frame(theme, 14, 14)).show(ui, |ui| {
+                self.parts.palette = parts::noted(ui, |ui| palette::show(ui, scope));
+            });
             let right = Panel::right("inspector").exact_size(panels::INSPECTOR).resizable(false);
             right.frame(panels::frame(theme, 16, 14)).show(ui, |ui| {
                 if std::mem::take(&mut self.focus_field) {
                     inspector::focus_first(ui, scope);
                 }
-                inspector::show(ui, scope);
+                self.parts.inspector = parts::noted(ui, |ui| inspector::show(ui, scope));
             });
         }
         CentralPanel::no_frame().show(ui, |ui| {
             let (response, answers) =
                 canvas::interact(ui, &mut self.session, &mut self.view, &mut self.pointer, &mut self.text);
             self.canvas = response.rect;
+            self.parts.canvas = Some(response.id);
             if response.contains_pointer() {
                 self.last_over = ui.input(|input| input.pointer.latest_pos());
             }

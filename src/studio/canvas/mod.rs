@@ -12,17 +12,19 @@ mod text_edit;
 mod zoom_pill;
 
 pub(crate) use input::{Answers, Pointer, step_zoom};
+pub(crate) use nodes::node_id;
 pub(crate) use text_edit::{SheetText, Start};
 
 use super::app::{Scope, Session, ViewState};
 use super::paint::{ScenePainter, SceneView};
 use super::theme;
+use super::widgets::{ARROWS, hold_keys};
 use crate::editor::{Border, DraggedThing, Request, Tool};
 use crate::model::ElementId;
 use crate::scene::Placed;
 use eframe::egui::epaint::RectShape;
 use eframe::egui::{
-    CornerRadius, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+    CornerRadius, CursorIcon, EventFilter, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 use kurbo::Size;
 
@@ -61,6 +63,9 @@ pub(crate) fn interact(
 ) -> (Response, Answers) {
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
+    if response.has_focus() {
+        hold_keys(ui, response.id, EventFilter { escape: true, ..ARROWS });
+    }
     let viewport = rect_to_kurbo(rect);
     view.canvas = viewport;
     let sheet = session.layout().scene.size.to_rect();

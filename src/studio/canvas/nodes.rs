@@ -5,6 +5,7 @@ use crate::editor::reading_order;
 use crate::model::ElementId;
 use crate::scene::Scene;
 use crate::studio::app::{Action, Scope, kind_key};
+use crate::studio::widgets::{ARROWS, hold_keys};
 use eframe::egui::accesskit::Live;
 use eframe::egui::{Context, EventFilter, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -16,7 +17,8 @@ use std::sync::Arc;
 /// one to the next, and the rest follows them.
 const TOLD: usize = 200;
 
-fn node_id(element: ElementId) -> Id {
+/// The id of the node of an element.
+pub(crate) fn node_id(element: ElementId) -> Id {
     Id::unique(("canvas node", element))
 }
 
@@ -154,8 +156,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
             scope.act(Action::Select(Some(element)));
         }
         if response.has_focus() {
-            let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+            hold_keys(ui, id, EventFilter { escape: true, ..ARROWS });
         }
     }
     ui.data_mut(|data| data.insert_temp(ids_slot(), Arc::new(ids)));

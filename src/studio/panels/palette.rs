@@ -6,7 +6,7 @@ use crate::model::Persona;
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
 use crate::studio::theme::{self, BODY};
-use crate::studio::widgets::{IconButton, PaletteRow, elided, focus_ring, icon, row_menu, section};
+use crate::studio::widgets::{IconButton, PaletteRow, elided, focus_ring, follow_focus, icon, row_menu, section};
 use eframe::egui::{
     Color32, Id, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
@@ -52,6 +52,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         }
         add_persona(ui, scope);
         ui.add_space(8.0);
+        follow_focus(ui);
     });
 }
 

@@ -6,6 +6,8 @@ pub(crate) mod print;
 pub(crate) mod review;
 pub(crate) mod welcome;
 
+use super::widgets::follow_focus;
+
 /// Where the person is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) enum Place {
@@ -51,6 +53,7 @@ fn column<R>(ui: &mut eframe::egui::Ui, width: f32, add: impl FnOnce(&mut eframe
             ui.add_space(MARGIN);
             let inner = add(ui);
             ui.add_space(MARGIN);
+            follow_focus(ui);
             inner
         })
         .inner

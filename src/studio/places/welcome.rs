@@ -9,7 +9,7 @@ use crate::studio::commands::Command;
 use crate::studio::paint::{ScenePainter, SceneView, Visibility};
 use crate::studio::prefs::Prefs;
 use crate::studio::theme::{self, BLOCK_RADIUS, BODY, LABEL, RADIUS, TITLE};
-use crate::studio::widgets::{Button, elided, focus_ring, icon, section, wrapped};
+use crate::studio::widgets::{Button, elided, focus_ring, follow_focus, icon, section, wrapped};
 use eframe::egui::epaint::PathShape;
 use eframe::egui::{
     CursorIcon, Frame, Margin, Panel, Rect, Response, RichText, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
@@ -30,6 +30,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs, sample: &Scene
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let frame = Frame::NONE.inner_margin(Margin { left: 52, right: 52, top: 56, bottom: 40 });
         frame.show(ui, |ui| right(ui, scope, sample, painter));
+        follow_focus(ui);
     });
 }
 

@@ -1,10 +1,12 @@
 //! A field that opens a list.
 
 use super::field::field_label;
+use super::focus::{UPRIGHT, hold_keys};
 use super::paint::{elided, focus_ring, icon};
 use crate::studio::theme::{self, BODY, CONTROL, ICON, RADIUS};
 use eframe::egui::{
-    Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Key, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 /// One line of the list.
@@ -67,17 +69,41 @@ impl<'a> Dropdown<'a> {
         ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, theme.ink);
         icon(ui.painter(), "chevron-down", pos2(rect.right() - 16.0, rect.center().y), 14.0, theme.secondary);
         let mut picked = None;
+        let list = Popup::default_response_id(&response);
+        let was_open = Popup::is_id_open(ui, list);
+        let mut opened = response.clicked() && !was_open;
+        if response.has_focus() && !was_open {
+            hold_keys(ui, response.id, UPRIGHT);
+            let arrow = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            if arrow(Key::ArrowDown) || arrow(Key::ArrowUp) {
+                Popup::open_id(ui, list);
+                opened = true;
+            }
+        }
         Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).width(width).show(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                 for choice in choices {
                     let line = list_line(ui, choice.icon.as_deref(), &choice.text, choice.value == *chosen);
+                    // The arrows go on from what is chosen.
+                    if opened && choice.value == *chosen {
+                        line.request_focus();
+                        line.scroll_to_me(None);
+                    }
+                    if line.gained_focus() {
+                        line.scroll_to_me(None);
+                    }
                     if line.clicked() {
                         picked = Some(choice.value.clone());
+                        ui.close();
                     }
                 }
             });
         });
+        let closed = was_open && !Popup::is_id_open(ui, list);
+        if closed && !ui.input(|input| input.pointer.any_click()) {
+            response.request_focus();
+        }
         picked
     }
 }

@@ -1,5 +1,6 @@
 //! A slider from anger to delight.
 
+use super::focus::{SIDEWAYS, hold_keys};
 use super::paint::focus_ring;
 use crate::model::Feeling;
 use crate::studio::theme;
@@ -18,6 +19,7 @@ pub(crate) fn feeling_slider(ui: &mut Ui, name: &str, feeling: &mut Feeling, col
         set(feeling, Feeling::MIN + share * (Feeling::MAX - Feeling::MIN), &mut response);
     }
     if response.has_focus() {
+        hold_keys(ui, response.id, SIDEWAYS);
         let step = ui.input_mut(|input| {
             let more = input.consume_key(Modifiers::NONE, Key::ArrowRight);
             let less = input.consume_key(Modifiers::NONE, Key::ArrowLeft);

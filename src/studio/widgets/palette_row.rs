@@ -70,5 +70,9 @@ pub(crate) fn row_menu(
     if let Some(keys) = keys {
         key_cap(ui, pos2(rect.right() - 8.0, rect.center().y), keys, None);
     }
+    // A menu hears only of clicks of the pointer.
+    if response.clicked() {
+        ui.close();
+    }
     response
 }

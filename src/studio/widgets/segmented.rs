@@ -1,8 +1,9 @@
 //! A row of choices of which one is taken.
 
+use super::focus::{ARROWS, hold_keys};
 use super::paint::{elided, focus_ring};
 use crate::studio::theme::{self, BODY, CONTROL, RADIUS};
-use eframe::egui::{Color32, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// One choice.
 #[derive(Clone, Debug)]
@@ -64,14 +65,34 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
     ui.painter().rect_filled(rect, RADIUS + 1, theme.trough);
     let mut picked = None;
     let mut left = rect.left() + INSET;
+    let mut moved = None;
+    let taken = segments.iter().position(|segment| segment.value == chosen);
     for (index, (segment, width)) in segments.iter().zip(widths).enumerate() {
         let area = Rect::from_min_size(pos2(left, rect.top() + INSET), vec2(width, CONTROL - 2.0 * INSET));
         left += width;
         let on = segment.value == chosen;
-        let response = ui.interact(area, group.id.with(index), Sense::click());
+        // Tab stops once; the arrows go from one to the next.
+        let stop = index == taken.unwrap_or(0);
+        let sense = if stop { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(area, group.id.with(index), sense);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, &segment.text));
         if response.clicked() && !on {
             picked = Some(segment.value);
+        }
+        if response.has_focus() {
+            hold_keys(ui, response.id, ARROWS);
+            let arrow = |keys: [Key; 2]| keys.map(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)));
+            let back = arrow([Key::ArrowLeft, Key::ArrowUp]).contains(&true);
+            let on = arrow([Key::ArrowRight, Key::ArrowDown]).contains(&true);
+            let next = match (back, on) {
+                (true, false) => index.checked_sub(1),
+                (false, true) => Some(index + 1).filter(|next| *next < segments.len()),
+                _ => None,
+            };
+            if let Some((next, segment)) = next.and_then(|next| Some((next, segments.get(next)?))) {
+                picked = Some(segment.value);
+                moved = Some(group.id.with(next));
+            }
         }
         let painter = ui.painter();
         if on {
@@ -95,6 +116,10 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
             let number = elided(ui, &count, theme::semibold(11.0), theme.caution, BADGE);
             ui.painter().galley(dot.center() - number.size() / 2.0, number, theme.caution);
         }
+    }
+    // Not before all are there: one that Tab does not stop at yet would give the focus away.
+    if let Some(id) = moved {
+        ui.memory_mut(|memory| memory.request_focus(id));
     }
     picked
 }

@@ -503,14 +503,16 @@ fn the_history_names_the_steps_and_a_click_goes_there() {
     window.run_steps(2);
     window.key_press(Key::Delete);
     window.run_steps(2);
-    assert!(window.query_by_label("Отменить: удаление").is_some(), "the button says what it takes back");
+    let undo = "Отменить: удаление точки контакта";
+    assert!(window.query_by_label(undo).is_some(), "the button says what it takes back");
     key(&mut window, Key::H, Key::H, CTRL.plus(Modifiers::SHIFT));
-    assert!(window.query_by_label("Копия").is_some() && window.query_by_label("Удаление").is_some());
+    let removed = "Удаление точки контакта";
+    assert!(window.query_by_label("Копия").is_some() && window.query_by_label(removed).is_some());
     window.get_by_label("Открытие карты").click();
     window.run_steps(3);
     assert_eq!(*studio(&window).session.document(), first);
     assert!(window.query_by_label("Повторить: копия").is_some());
-    window.get_by_label("Удаление").click();
+    window.get_by_label(removed).click();
     window.run_steps(3);
     let count = studio(&window).session.journey().touchpoints.len();
     assert_eq!(count, first.first_journey().expect("a journey").touchpoints.len(), "added and deleted again");
@@ -609,12 +611,22 @@ fn shift_f10_opens_the_menu_of_what_is_selected_and_keys_walk_through_it() {
     press(&mut window, at, PointerButton::Primary);
     key(&mut window, Key::F10, Key::F10, Modifiers::SHIFT);
     assert!(window.query_by_label("Изменить текст").is_some());
-    // Past what the clipboard does: cut, copy, copy as a picture, paste.
-    for _ in 0..5 {
+    let copies = |window: &Window| {
+        let mut lines = window.query_all_by_role(Role::MenuItem);
+        lines.any(|line| {
+            line.accesskit_node().is_focused() && line.accesskit_node().label().as_deref() == Some("Создать копию")
+        })
+    };
+    for _ in 0..12 {
+        if copies(&window) {
+            break;
+        }
         window.key_press(Key::ArrowDown);
         window.run_steps(2);
     }
+    assert!(copies(&window), "the arrows come to the line");
     window.key_press(Key::Enter);
     window.run_steps(3);
-    assert_eq!(studio(&window).session.journey().touchpoints.len(), count + 1, "the sixth line makes a copy");
+    assert_eq!(studio(&window).session.journey().touchpoints.len(), count + 1, "and Enter makes a copy");
+    assert!(window.query_by_label("Изменить текст").is_none(), "the menu is closed");
 }

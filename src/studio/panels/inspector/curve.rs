@@ -5,7 +5,7 @@ use super::{change, personas, stages};
 use crate::edit::{Edit, Element};
 use crate::i18n::format;
 use crate::method;
-use crate::model::{DropOff, ElementId, EmotionPoint, Severity, Share, SolutionId};
+use crate::model::{DropOff, ElementId, EmotionPoint, Feeling, Severity, Share, SolutionId};
 use crate::studio::app::Scope;
 use crate::studio::form;
 use crate::studio::widgets::{Choice, field_label};
@@ -26,6 +26,9 @@ pub(super) fn emotion(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
     }
     field_label(ui, &scope.text("field-feeling"));
     feeling_row(ui, scope, point);
+    if let Some(Some(value)) = form::number(ui, scope, "field-feeling-value", Some(point.value.get())) {
+        next.value = Feeling::new(value);
+    }
     if let Some(stage) = form::choice(ui, scope, "element-stage", &stages(scope), &next.stage) {
         next.stage = stage;
     }

@@ -16,15 +16,18 @@ use crate::model::{ElementId, ElementRef, PersonaId, StageId};
 use crate::studio::app::{Scope, kind_icon, kind_key};
 use crate::studio::commands::Command;
 use crate::studio::theme;
-use crate::studio::widgets::{Choice, IconButton, body, panel_title, row_menu};
+use crate::studio::widgets::{Choice, IconButton, body, follow_focus, panel_title, row_menu};
 use eframe::egui::{Align, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui};
 
 /// Shows what is selected; the journey and the sheet where nothing is.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| match scope.selection {
-        [] => project::show(ui, scope),
-        &[element] => one(ui, scope, element),
-        _ => several::show(ui, scope),
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        match scope.selection {
+            [] => project::show(ui, scope),
+            &[element] => one(ui, scope, element),
+            _ => several::show(ui, scope),
+        }
+        follow_focus(ui);
     });
 }
 

@@ -8,7 +8,8 @@ use crate::studio::app::{Action, Scope};
 use crate::studio::form;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{
-    Button, Dropdown, Segment, checkbox, chip, elided, feeling_slider, field_label, icon, segmented, wrapped,
+    Button, Dropdown, Segment, checkbox, chip, elided, feeling_slider, field_label, focus_ring, icon, segmented,
+    wrapped,
 };
 use eframe::egui::{Color32, Frame, Margin, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -270,6 +271,9 @@ fn loss(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
     let id = ui.scope_id().with(("loss", dropoff.id.to_string()));
     let response = ui.interact(shown.response.rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{share}, {name}: {reason}")));
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, response.rect, CARD_RADIUS);
+    }
     if response.clicked() {
         scope.act(Action::Select(Some(ElementId::DropOff(dropoff.id))));
     }

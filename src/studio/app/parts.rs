@@ -1,0 +1,90 @@
+//! The parts of the window with the map, and going from one to the next by a key.
+
+use super::Studio;
+use crate::studio::canvas::node_id;
+use crate::studio::places::Place;
+use eframe::egui::{Context, Id, Key, LayerId, Memory, Modifiers, Popup, Ui};
+
+/// What can have the focus in each part, in the order of Tab.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    pub(super) canvas: Option<Id>,
+    pub(super) inspector: Vec<Id>,
+    pub(super) palette: Vec<Id>,
+    /// What had the focus at the end of the last frame.
+    focused: Option<Id>,
+}
+
+/// A part of the window, in the order of the key that goes round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Canvas,
+    Inspector,
+    Palette,
+}
+
+impl Parts {
+    /// The part that has the focus; the keys are the canvas' where none has.
+    fn of(&self, focused: Option<Id>) -> Part {
+        match focused {
+            Some(id) if self.inspector.contains(&id) => Part::Inspector,
+            Some(id) if self.palette.contains(&id) => Part::Palette,
+            _ => Part::Canvas,
+        }
+    }
+
+    /// Remembers what has the focus.
+    pub(super) fn note_focus(&mut self, ctx: &Context) {
+        self.focused = ctx.memory(Memory::focused);
+    }
+}
+
+/// Shows a part and gives what can have the focus in it.
+pub(super) fn noted(ui: &mut Ui, show: impl FnOnce(&mut Ui)) -> Vec<Id> {
+    let layer = ui.layer_id();
+    let before = widgets(ui, layer);
+    show(ui);
+    ui.ctx().viewport(|viewport| {
+        let widgets = viewport.this_pass.widgets.get_layer(layer).skip(before);
+        let takes_focus = widgets.filter(|one| one.enabled && one.sense.is_focusable() && one.sense.senses_click());
+        takes_focus.map(|one| one.id).collect()
+    })
+}
+
+fn widgets(ctx: &Context, layer: LayerId) -> usize {
+    ctx.viewport(|viewport| viewport.this_pass.widgets.get_layer(layer).count())
+}
+
+impl Studio {
+    /// Gives the focus to the first control of the next part of the window, or of the one before; the canvas takes it at what is
+    /// selected, so that Tab goes on from there.
+    pub(super) fn go_to_part(&mut self, ctx: &Context, back: bool) {
+        if self.welcome || self.view.show || self.view.place != Place::Map {
+            return;
+        }
+        self.text.finish(ctx, &mut self.session, &mut self.view);
+        let next = match (self.parts.of(ctx.memory(Memory::focused)), back) {
+            (Part::Canvas, false) | (Part::Palette, true) => self.parts.inspector.first().copied(),
+            (Part::Inspector, false) | (Part::Canvas, true) => self.parts.palette.first().copied(),
+            (Part::Palette, false) | (Part::Inspector, true) => self.canvas_focus(ctx),
+        };
+        if let Some(next) = next {
+            ctx.memory_mut(|memory| memory.request_focus(next));
+        }
+    }
+
+    /// What has the focus while the canvas has it: what is selected, where it is in view, else the canvas.
+    fn canvas_focus(&self, ctx: &Context) -> Option<Id> {
+        let selected = self.session.editor().selection().single().map(node_id);
+        selected.filter(|id| ctx.read_response(*id).is_some()).or(self.parts.canvas)
+    }
+
+    /// Esc in a panel leaves its field, and the selection is kept for the next one.
+    pub(super) fn leave_part_by_escape(&self, ctx: &Context) {
+        let left = self.parts.of(self.parts.focused) != Part::Canvas && ctx.memory(Memory::focused).is_none();
+        // An open list hears it itself.
+        if left && !Popup::is_any_open(ctx) {
+            ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        }
+    }
+}

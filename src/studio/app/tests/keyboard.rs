@@ -1,0 +1,765 @@
+//! The window without a pointer: only keys and typed letters, against the tree that a screen reader sees.
+
+use super::super::{Prefs, Studio, StudioOptions};
+use super::{Window, first_card, studio, window};
+use crate::i18n::Messages;
+use crate::model::{
+    Barrier, BarrierId, Document, DropOff, DropOffId, ElementId, EmotionId, EmotionPoint, Evidence, Journey,
+    JourneyKind, Lane, LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Persona, PersonaId, Share, Solution,
+    SolutionId, Stage, StageId, Touchpoint, TouchpointId,
+};
+use crate::studio::panels::lane_key;
+use crate::studio::prefs::Hands as Habits;
+use eframe::egui::{Event, Key, Modifiers, Vec2, accesskit::Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::fmt::Debug;
+use std::sync::Arc;
+
+const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+const SIZE: Vec2 = vec2(1440.0, 900.0);
+/// One press of an arrow along a stage.
+const NUDGE: f64 = 0.05;
+
+/// Two hands on a keyboard, and eyes on the window.
+struct Hands {
+    window: Window,
+    words: &'static Messages,
+    /// The cell in which they are: stage and lane, counted among those shown.
+    cell: (usize, usize),
+}
+
+impl Hands {
+    /// Hands before a window that was opened for the first time.
+    fn at_the_beginning() -> Self {
+        let show = |ui: &mut eframe::egui::Ui, studio: &mut Option<Studio>| match studio {
+            Some(studio) => studio.window(ui),
+            None => {
+                let hands = Habits { reduced_motion: true, ..Habits::default() };
+                let prefs = Prefs { language: Some(Language::Ru), hands, ..Prefs::default() };
+                *studio = Some(Studio::new(ui.ctx(), prefs, StudioOptions::default()));
+            }
+        };
+        Self::on(Harness::builder().with_size(SIZE).build_ui_state(show, None))
+    }
+
+    fn on(mut window: Window) -> Self {
+        window.run_steps(4);
+        Self { window, words: Messages::of(Language::Ru), cell: (0, 0) }
+    }
+
+    fn journey(&self) -> Arc<Journey> {
+        studio(&self.window).session.journey()
+    }
+
+    fn document(&self) -> Arc<Document> {
+        Arc::clone(studio(&self.window).session.document())
+    }
+
+    fn selected(&self) -> Option<ElementId> {
+        studio(&self.window).session.editor().selection().single()
+    }
+
+    /// Events that come in one frame.
+    fn send(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.window.input_mut().events.extend(events);
+        self.window.step();
+    }
+
+    fn with(&mut self, modifiers: Modifiers, key: Key) {
+        self.send(stroke(key, modifiers));
+    }
+
+    fn press(&mut self, key: Key) {
+        self.with(Modifiers::NONE, key);
+    }
+
+    fn times(&mut self, count: usize, key: Key) {
+        for _ in 0..count {
+            self.press(key);
+        }
+    }
+
+    /// What has the focus: its name and its value.
+    fn focused(&self) -> (String, String) {
+        let node = self.window.query_all_by(|node| node.is_focused()).next();
+        let read = |node: egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            (node.label().unwrap_or_default(), node.value().unwrap_or_default())
+        };
+        node.map(read).unwrap_or_default()
+    }
+
+    /// Presses a key until what has the focus has this name.
+    fn press_until(&mut self, key: Key, wanted: impl Fn(&str) -> bool, what: &str) {
+        let mut seen = Vec::new();
+        for _ in 0..60 {
+            let (name, _) = self.focused();
+            if wanted(&name) {
+                return;
+            }
+            seen.push(name);
+            self.press(key);
+        }
+        panic!("the keys do not come to «{what}», only to {seen:?}");
+    }
+
+    /// Down in a list or menu until the line has this name.
+    fn walk_to(&mut self, wanted: impl Fn(&str) -> bool, what: &str) {
+        for _ in 0..60 {
+            if wanted(&self.focused().0) {
+                return;
+            }
+            self.press(Key::ArrowDown);
+            // A menu moves the focus in the frame after the key.
+            self.window.step();
+        }
+        panic!("the arrows do not come to «{what}»");
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.words.text(key).into_owned()
+    }
+
+    /// Tab until the control with the words of this key has the focus.
+    fn tab_to(&mut self, key: &str) {
+        let label = self.word(key);
+        self.press_until(Key::Tab, |name| name == label, &label);
+    }
+
+    /// Types over what stands in the field that has the focus.
+    fn type_over(&mut self, text: &str) {
+        let mut events: Vec<Event> = stroke(Key::A, CTRL).into();
+        if text.is_empty() {
+            events.extend(stroke(Key::Backspace, Modifiers::NONE));
+        }
+        events.extend(letters(text));
+        self.send(events);
+    }
+
+    /// Fills a field of the inspector.
+    fn fill(&mut self, key: &str, text: &str) {
+        self.tab_to(key);
+        if self.focused().1 != text {
+            self.type_over(text);
+        }
+    }
+
+    fn fill_number(&mut self, key: &str, value: f64) {
+        self.fill(key, &format!("{value}").replace('.', ","));
+    }
+
+    /// Chooses in a list that opens.
+    fn choose(&mut self, key: &str, choice: &str) {
+        self.tab_to(key);
+        let fits = |name: &str| name == choice || name.starts_with(&format!("{choice} · "));
+        if fits(&self.focused().1) {
+            return;
+        }
+        self.press(Key::ArrowDown);
+        self.window.step();
+        self.walk_to(fits, choice);
+        self.press(Key::Enter);
+        self.window.step();
+        assert_eq!(self.focused().0, self.word(key), "the list gives the focus back");
+    }
+
+    /// Chooses among segments, of which Tab comes to the one that is taken.
+    fn segment(&mut self, keys: &[&str], chosen: usize) {
+        let names: Vec<String> = keys.iter().map(|key| self.word(key)).collect();
+        self.press_until(Key::Tab, |name| names.iter().any(|one| one == name), &names[chosen]);
+        let taken = names.iter().position(|one| *one == self.focused().0).expect("it was come to");
+        let way = if chosen < taken { Key::ArrowLeft } else { Key::ArrowRight };
+        self.times(chosen.abs_diff(taken), way);
+        self.window.step();
+    }
+
+    /// Runs a command by its name.
+    fn command(&mut self, key: &str) {
+        self.with(CTRL, Key::K);
+        let name = self.word(key);
+        self.send(letters(&name));
+        self.window.step();
+        self.press(Key::Enter);
+        self.window.run_steps(2);
+    }
+
+    /// From the canvas to the fields of what is selected.
+    fn to_inspector(&mut self) {
+        self.press(Key::F6);
+        self.window.step();
+    }
+
+    /// From the fields back to the canvas.
+    fn to_canvas(&mut self) {
+        self.with(Modifiers::SHIFT, Key::F6);
+        self.window.step();
+    }
+
+    /// From whatever is selected on the canvas to nothing.
+    fn let_go(&mut self) {
+        self.press(Key::Escape);
+        self.window.step();
+        assert_eq!(self.selected(), None);
+    }
+
+    /// To the first stage, by Tab from the canvas.
+    fn to_first_stage(&mut self) {
+        let kind = format!(", {}, 1 ", self.word("element-stage"));
+        self.to_inspector();
+        self.to_canvas();
+        self.press_until(Key::Tab, |name| name.contains(&kind), &kind);
+        self.window.step();
+        assert_eq!(self.selected(), self.journey().stages.at(0).map(|stage| ElementId::Stage(stage.id)));
+    }
+
+    /// From a stage's head, the first one, to a cell.
+    fn to_first_cell_of(&mut self, lane: usize) {
+        self.to_first_stage();
+        self.times(lane + 1, Key::ArrowDown);
+        self.cell = (0, lane);
+    }
+
+    /// From the cell, or from what is selected in it, to another cell of the lane.
+    fn along_to(&mut self, stage: usize) {
+        if self.selected().is_some() {
+            self.with(Modifiers::SHIFT, Key::Enter);
+        }
+        let way = if stage < self.cell.0 { Key::ArrowLeft } else { Key::ArrowRight };
+        self.times(stage.abs_diff(self.cell.0), way);
+        self.cell.0 = stage;
+    }
+
+    /// Which row of those shown a kind of lane is.
+    fn row(&self, kind: LaneKind) -> usize {
+        let journey = self.journey();
+        let mut shown = journey.lanes.iter().filter(|lane| lane.visible);
+        shown.position(|lane| lane.kind == kind).expect("the lane was added")
+    }
+}
+
+fn stroke(key: Key, modifiers: Modifiers) -> [Event; 2] {
+    [true, false].map(|pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers })
+}
+
+/// What a keyboard sends for a text.
+fn letters(text: &str) -> Vec<Event> {
+    let key = |letter: char| match letter {
+        '\n' => stroke(Key::Enter, Modifiers::NONE).to_vec(),
+        letter => vec![Event::Text(letter.to_string())],
+    };
+    text.chars().flat_map(key).collect()
+}
+
+fn day(date: crate::model::Date) -> String {
+    format!("{:02}.{:02}.{}", date.day(), date.month(), date.year())
+}
+
+/// The map that is built: data for the hands.
+fn sample() -> (Document, Arc<Journey>) {
+    let document = crate::store::sample(Language::Ru).expect("the sample can be read");
+    let journey = Arc::clone(document.first_journey().expect("it has a journey"));
+    (document, journey)
+}
+
+fn begin(hands: &mut Hands) {
+    hands.press_until(Key::Tab, |name| name.starts_with("Чистый лист"), "Чистый лист");
+    hands.press(Key::Enter);
+    hands.window.run_steps(4);
+    assert!(!studio(&hands.window).welcome, "a map is in hand");
+}
+
+fn describe(hands: &mut Hands, document: &Document, journey: &Journey) {
+    hands.to_inspector();
+    hands.fill("field-journey-title", &journey.title);
+    hands.fill("field-scenario", &journey.scenario);
+    hands.segment(&["journey-as-is", "journey-to-be"], journey.kind as usize);
+    let project = &document.project;
+    hands.choose("field-paper", project.sheet.paper.name().expect("the sample's paper has a name"));
+    hands.segment(&["sheet-landscape", "sheet-portrait"], project.sheet.orientation as usize);
+    hands.fill("field-project-title", &project.title);
+    hands.fill("field-client", &project.client);
+    hands.fill("field-author", &project.author);
+    hands.fill("field-version", &project.version);
+    hands.fill("field-research", &project.research);
+    hands.fill("field-date", &project.date.map(day).unwrap_or_default());
+    hands.segment(&["language-ru", "language-en"], project.language as usize);
+    hands.to_canvas();
+}
+
+fn add_personas(hands: &mut Hands, document: &Document) {
+    for persona in &document.personas {
+        hands.command("command-add-persona");
+        hands.to_inspector();
+        hands.fill("field-name", &persona.name);
+        if let Some(age) = persona.age {
+            hands.fill_number("field-age", age.into());
+        }
+        hands.fill("persona-segment", &persona.segment);
+        hands.fill("persona-quote", &persona.quote);
+        let hue = hands.words.format("hue-number", &[("number", u16::from(persona.look.hue + 1).into())]);
+        hands.press_until(Key::Tab, |name| name == hue, &hue);
+        hands.press(Key::Space);
+        let (line, marker) = (format!("{:?}", persona.look.line), format!("{:?}", persona.look.marker));
+        hands.choose("field-line", &hands.word(&format!("line-{}", line.to_lowercase())));
+        hands.choose("field-marker", &hands.word(&format!("marker-{}", marker.to_lowercase())));
+        for (key, list) in [
+            ("persona-wishes", &persona.wishes),
+            ("persona-problems", &persona.problems),
+            ("persona-criteria", &persona.criteria),
+            ("persona-objections", &persona.objections),
+            ("persona-fears", &persona.fears),
+        ] {
+            hands.fill(key, &list.join("\n"));
+        }
+        hands.to_canvas();
+        hands.let_go();
+    }
+}
+
+fn add_stages(hands: &mut Hands, journey: &Journey) {
+    for _ in hands.journey().stages.len()..journey.stages.len() {
+        hands.command("command-add-stage");
+    }
+    hands.let_go();
+    hands.to_first_stage();
+    for stage in &journey.stages {
+        hands.to_inspector();
+        hands.fill("field-title", &stage.name);
+        hands.fill("field-question", &stage.question);
+        hands.fill("field-duration", &stage.duration);
+        hands.fill_number("field-width", stage.width.get());
+        hands.to_canvas();
+        hands.press(Key::ArrowRight);
+    }
+    hands.let_go();
+}
+
+fn add_lanes(hands: &mut Hands, journey: &Journey) {
+    for (place, lane) in journey.lanes.iter().enumerate() {
+        let there = hands.journey().lanes.iter().any(|one| one.kind == lane.kind);
+        if there {
+            continue;
+        }
+        hands.command("command-add-lane");
+        let name = hands.word(lane_key(lane.kind));
+        hands.walk_to(|one| one == name, &name);
+        hands.press(Key::Enter);
+        hands.window.run_steps(2);
+        let last = hands.journey().lanes.len() - 1;
+        for _ in place..last {
+            hands.with(CTRL, Key::OpenBracket);
+        }
+        hands.let_go();
+    }
+    let kinds = |journey: &Journey| journey.lanes.iter().map(|lane| lane.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&hands.journey()), kinds(journey));
+}
+
+/// Letters in the cells, Shift+Enter and an arrow to the next.
+fn write_notes(hands: &mut Hands, journey: &Journey) {
+    for lane in journey.lanes.iter().filter(|lane| lane.kind.holds_notes()) {
+        let row = hands.row(lane.kind);
+        hands.to_first_cell_of(row);
+        for note in journey.notes.iter().filter(|note| note.lane == lane.id) {
+            hands.along_to(journey.stages.position(note.stage).expect("it stands in a stage"));
+            hands.send(letters(&note.text));
+            hands.window.run_steps(2);
+            hands.press(Key::Escape);
+        }
+        hands.with(Modifiers::SHIFT, Key::Enter);
+        hands.let_go();
+    }
+}
+
+fn hide_lanes(hands: &mut Hands, journey: &Journey) {
+    for lane in journey.lanes.iter().filter(|lane| !lane.visible) {
+        let row = hands.row(lane.kind);
+        hands.to_first_cell_of(row);
+        hands.press(Key::ArrowLeft);
+        hands.to_inspector();
+        hands.tab_to("field-visible");
+        hands.press(Key::Space);
+        hands.to_canvas();
+        hands.let_go();
+    }
+}
+
+fn add_touchpoints(hands: &mut Hands, document: &Document, journey: &Journey) {
+    let row = hands.row(LaneKind::Touchpoints);
+    hands.to_first_cell_of(row);
+    for card in &journey.touchpoints {
+        hands.along_to(journey.stages.position(card.stage).expect("it stands in a stage"));
+        hands.send(letters(&card.title));
+        hands.window.run_steps(2);
+        hands.press(Key::Escape);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most twenty presses")]
+        let presses = (card.at.get() / NUDGE).round() as usize;
+        let nudges: Vec<Event> = (0..presses).flat_map(|_| stroke(Key::ArrowRight, Modifiers::NONE)).collect();
+        hands.send(nudges);
+        hands.to_inspector();
+        hands.choose("field-channel", &hands.word(&format!("channel-{}", card.channel)));
+        for persona in
+            document.personas.iter().filter(|one| !card.personas.is_empty() && !card.personas.contains(&one.id))
+        {
+            hands.press_until(Key::Tab, |name| name == persona.name, &persona.name);
+            hands.press(Key::Space);
+        }
+        hands.fill("field-detail", &card.detail);
+        hands.fill("field-platform", &card.platform);
+        if card.moment_of_truth {
+            hands.tab_to("mark-moment");
+            hands.press(Key::Space);
+        }
+        let kinds = ["evidence-hypothesis", "evidence-interview", "evidence-data"];
+        match &card.evidence {
+            Evidence::Hypothesis => hands.segment(&kinds, 0),
+            Evidence::Interview { count } => {
+                hands.segment(&kinds, 1);
+                hands.fill_number("field-interviews", (*count).into());
+            }
+            Evidence::Data { source } => {
+                hands.segment(&kinds, 2);
+                hands.fill("field-source", source);
+            }
+        }
+        hands.to_canvas();
+    }
+    hands.let_go();
+}
+
+/// The stages as the lists of the inspector have them.
+fn numbered(journey: &Journey, stage: StageId) -> String {
+    let place = journey.stages.position(stage).expect("it stands in a stage");
+    format!("{}. {}", place + 1, journey.stages.get(stage).expect("it is one of them").name)
+}
+
+fn name_of(document: &Document, persona: PersonaId) -> String {
+    document.persona(persona).expect("it is somebody's").name.clone()
+}
+
+/// A key puts a point into the first stage in view; its fields say where it belongs.
+fn add_emotions(hands: &mut Hands, document: &Document, journey: &Journey) {
+    for point in &journey.emotions {
+        hands.press(Key::E);
+        hands.to_inspector();
+        hands.choose("element-persona", &name_of(document, point.persona));
+        hands.fill_number("field-feeling-value", point.value.get());
+        hands.choose("element-stage", &numbered(journey, point.stage));
+        hands.fill_number("field-along", percent(point.at));
+        hands.fill("persona-quote", &point.quote);
+        hands.to_canvas();
+        hands.let_go();
+    }
+}
+
+fn percent(share: Share) -> f64 {
+    (share.get() * 10_000.0).round() / 100.0
+}
+
+fn add_dropoffs(hands: &mut Hands, document: &Document, journey: &Journey) {
+    for loss in &journey.dropoffs {
+        hands.press(Key::D);
+        hands.to_inspector();
+        hands.choose("element-persona", &name_of(document, loss.persona));
+        hands.fill_number("field-lost", percent(loss.lost));
+        hands.fill("field-reason", &loss.reason);
+        hands.choose("field-severity", &hands.word(&format!("severity-{:?}", loss.severity).to_lowercase()));
+        if let Some(solution) = loss.solution.and_then(|id| journey.solutions.get(id)) {
+            hands.choose("element-solution", &solution.title);
+        }
+        hands.choose("element-stage", &numbered(journey, loss.stage));
+        hands.fill_number("field-along", percent(loss.at));
+        hands.to_canvas();
+        hands.let_go();
+    }
+}
+
+/// Enter in an empty cell begins a new one there.
+fn enter_in(hands: &mut Hands, journey: &Journey, stage: StageId) {
+    hands.along_to(journey.stages.position(stage).expect("it stands in a stage"));
+    hands.press(Key::Enter);
+    hands.window.step();
+    hands.to_inspector();
+}
+
+fn add_barriers(hands: &mut Hands, journey: &Journey) {
+    let row = hands.row(LaneKind::Barriers);
+    hands.to_first_cell_of(row);
+    for barrier in &journey.barriers {
+        enter_in(hands, journey, barrier.stage);
+        hands.fill("field-title", &barrier.title);
+        hands.choose("field-kind", &hands.word(barrier.kind.key()));
+        hands.fill("field-text", &barrier.text);
+        hands.to_canvas();
+    }
+    hands.let_go();
+}
+
+fn add_solutions(hands: &mut Hands, journey: &Journey) {
+    let row = hands.row(LaneKind::Solutions);
+    hands.to_first_cell_of(row);
+    for solution in &journey.solutions {
+        enter_in(hands, journey, solution.stage);
+        hands.fill("field-title", &solution.title);
+        hands.fill("field-text", &solution.text);
+        hands.fill("field-owner", &solution.owner);
+        hands.fill("field-due", &solution.due.map(day).unwrap_or_default());
+        hands.tab_to("element-stage");
+        for place in 0..journey.barriers.len() {
+            hands.press(Key::Tab);
+            if journey.barriers.at(place).is_some_and(|barrier| solution.barriers.contains(&barrier.id)) {
+                hands.press(Key::Space);
+            }
+        }
+        hands.to_canvas();
+    }
+    hands.let_go();
+}
+
+fn add_metrics(hands: &mut Hands, journey: &Journey) {
+    let row = hands.row(LaneKind::Metrics);
+    hands.to_first_cell_of(row);
+    for metric in &journey.metrics {
+        enter_in(hands, journey, metric.stage);
+        hands.fill("field-title", &metric.name);
+        for (key, amount) in [("field-fact", metric.fact), ("field-target", metric.target)] {
+            if let Some(amount) = amount {
+                hands.fill_number(key, amount.get());
+            }
+        }
+        hands.fill("field-unit", &metric.unit);
+        hands.choose("field-aim", &hands.word(&format!("aim-{:?}", metric.aim).to_lowercase()));
+        hands.to_canvas();
+    }
+    hands.let_go();
+}
+
+/// A map as lines, one for each thing with all its fields, ids being places among their kind; and how far along its stage each
+/// stands.
+fn lines(document: &Document) -> Vec<(String, f64)> {
+    let journey = document.first_journey().expect("it has a journey");
+    let number = |place: Option<usize>| place.map_or(0, |place| place as u64 + 1);
+    let stage = |id: StageId| StageId::new(number(journey.stages.position(id)));
+    let lane = |id: LaneId| LaneId::new(number(journey.lanes.position(id)));
+    let person = |id: PersonaId| PersonaId::new(number(document.personas.position(id)));
+    let barrier = |id: BarrierId| BarrierId::new(number(journey.barriers.position(id)));
+    let solution = |id: SolutionId| SolutionId::new(number(journey.solutions.position(id)));
+    let mut lines: Vec<(String, f64)> = Vec::new();
+    let mut put = |one: &dyn Debug, at: f64| lines.push((format!("{one:#?}"), at));
+    put(&document.project, 0.0);
+    put(&(&journey.title, &journey.scenario, journey.kind), 0.0);
+    for one in &document.personas {
+        put(&Persona { id: person(one.id), ..one.as_ref().clone() }, 0.0);
+    }
+    for one in &journey.stages {
+        put(&Stage { id: stage(one.id), ..one.as_ref().clone() }, 0.0);
+    }
+    for one in &journey.lanes {
+        put(&Lane { id: lane(one.id), ..one.as_ref().clone() }, 0.0);
+    }
+    for one in &journey.notes {
+        let (stage, lane) = (stage(one.stage), lane(one.lane));
+        put(&Note { id: NoteId::new(0), stage, lane, ..one.as_ref().clone() }, 0.0);
+    }
+    for one in &journey.touchpoints {
+        let personas = one.personas.iter().copied().map(person).collect();
+        let (id, stage, at) = (TouchpointId::new(0), stage(one.stage), Share::default());
+        put(&Touchpoint { id, stage, personas, at, ..one.as_ref().clone() }, one.at.get());
+    }
+    for one in &journey.emotions {
+        let (id, stage, persona) = (EmotionId::new(0), stage(one.stage), person(one.persona));
+        put(&EmotionPoint { id, stage, persona, at: Share::default(), ..one.as_ref().clone() }, one.at.get());
+    }
+    for one in &journey.dropoffs {
+        let (id, stage, persona) = (DropOffId::new(0), stage(one.stage), person(one.persona));
+        let solution = one.solution.map(solution);
+        put(&DropOff { id, stage, persona, solution, at: Share::default(), ..one.as_ref().clone() }, one.at.get());
+    }
+    for one in &journey.barriers {
+        put(&Barrier { id: barrier(one.id), stage: stage(one.stage), ..one.as_ref().clone() }, 0.0);
+    }
+    for one in &journey.solutions {
+        let (id, stage) = (solution(one.id), stage(one.stage));
+        let barriers = one.barriers.iter().copied().map(barrier).collect();
+        put(&Solution { id, stage, barriers, ..one.as_ref().clone() }, 0.0);
+    }
+    for one in &journey.metrics {
+        put(&Metric { id: MetricId::new(0), stage: stage(one.stage), ..one.as_ref().clone() }, 0.0);
+    }
+    lines
+}
+
+#[test]
+fn the_whole_sample_can_be_built_by_keys_alone_and_taken_back() {
+    let (document, journey) = sample();
+    let mut hands = Hands::at_the_beginning();
+    begin(&mut hands);
+    let empty = hands.document();
+    describe(&mut hands, &document, &journey);
+    add_personas(&mut hands, &document);
+    add_stages(&mut hands, &journey);
+    add_lanes(&mut hands, &journey);
+    write_notes(&mut hands, &journey);
+    hide_lanes(&mut hands, &journey);
+    add_touchpoints(&mut hands, &document, &journey);
+    add_barriers(&mut hands, &journey);
+    add_solutions(&mut hands, &journey);
+    add_metrics(&mut hands, &journey);
+    add_emotions(&mut hands, &document, &journey);
+    add_dropoffs(&mut hands, &document, &journey);
+    let built = hands.document();
+    let (mut wanted, mut got) = (lines(&document), lines(&built));
+    assert_eq!(got.len(), wanted.len());
+    for list in [&mut wanted, &mut got] {
+        list.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    }
+    for ((wanted, wanted_at), (got, at)) in wanted.iter().zip(&got) {
+        assert_eq!(got, wanted);
+        assert!((at - wanted_at).abs() < NUDGE, "{got} stands at {at}, not {wanted_at}");
+    }
+    let undo = || stroke(Key::Z, CTRL);
+    while studio(&hands.window).session.editor().history().depth() > 0 {
+        hands.send((0..50).flat_map(|_| undo()));
+    }
+    assert_eq!(hands.document(), empty);
+    assert!(!studio(&hands.window).session.is_dirty());
+}
+
+#[test]
+fn f6_goes_from_the_canvas_to_the_inspector_and_the_palette_and_back_to_what_is_selected() {
+    let mut hands = Hands::on(window(SIZE));
+    hands.to_first_stage();
+    let stage = hands.focused().0;
+    let selected = hands.selected();
+    hands.press(Key::F6);
+    hands.tab_to("field-title");
+    hands.press(Key::F6);
+    hands.tab_to("channel-search");
+    hands.press(Key::F6);
+    hands.window.step();
+    assert_eq!((hands.focused().0, hands.selected()), (stage.clone(), selected));
+    hands.with(Modifiers::SHIFT, Key::F6);
+    hands.tab_to("channel-search");
+    hands.with(Modifiers::SHIFT, Key::F6);
+    hands.tab_to("field-title");
+    hands.with(Modifiers::SHIFT, Key::F6);
+    hands.window.step();
+    assert_eq!((hands.focused().0, hands.selected()), (stage, selected));
+}
+
+#[test]
+fn esc_in_a_field_of_the_inspector_leaves_the_field_and_a_second_one_what_is_selected() {
+    let mut hands = Hands::on(window(SIZE));
+    hands.to_first_stage();
+    let selected = hands.selected();
+    hands.to_inspector();
+    hands.fill("field-duration", "час");
+    hands.press(Key::Escape);
+    hands.window.step();
+    assert_eq!(hands.selected(), selected);
+    hands.let_go();
+    assert_eq!(hands.journey().stages.at(0).map(|stage| stage.duration.clone()), Some("час".to_owned()));
+}
+
+#[test]
+fn esc_in_an_open_list_closes_it_and_changes_nothing() {
+    let mut hands = Hands::on(window(SIZE));
+    let card = first_card(&hands.window);
+    let before = hands.document();
+    let row = hands.row(LaneKind::Touchpoints);
+    hands.to_first_cell_of(row);
+    hands.press(Key::Enter);
+    assert_eq!(hands.selected(), Some(card));
+    hands.to_inspector();
+    hands.tab_to("field-channel");
+    hands.press(Key::Enter);
+    hands.window.step();
+    hands.times(2, Key::ArrowDown);
+    assert!(hands.window.query_all_by_role(Role::ListBoxOption).any(|line| line.accesskit_node().is_focused()));
+    hands.press(Key::Escape);
+    hands.window.step();
+    assert_eq!(hands.focused().0, hands.word("field-channel"));
+    assert_eq!((hands.selected(), hands.document()), (Some(card), before));
+}
+
+#[test]
+fn what_tab_comes_to_in_the_inspector_is_brought_into_view() {
+    let mut hands = Hands::on(window(vec2(1200.0, 620.0)));
+    hands.to_inspector();
+    hands.tab_to("field-version");
+    hands.window.run_steps(4);
+    let canvas = studio(&hands.window).canvas;
+    let focused = hands.window.query_all_by(|node| node.is_focused()).next().expect("a field");
+    let rect = focused.rect();
+    assert!(rect.top() >= canvas.top() && rect.bottom() <= canvas.bottom(), "{rect:?} in {canvas:?}");
+}
+
+#[test]
+fn a_channel_is_taken_from_the_palette_and_put_down_by_keys() {
+    let mut hands = Hands::on(window(SIZE));
+    hands.to_first_stage();
+    let cards = hands.journey().touchpoints.len();
+    hands.with(Modifiers::SHIFT, Key::F6);
+    hands.tab_to("channel-phone");
+    hands.press(Key::Enter);
+    hands.press(Key::F6);
+    hands.window.step();
+    hands.press(Key::Enter);
+    hands.window.step();
+    let journey = hands.journey();
+    let card = journey.touchpoints.at(cards).expect("one more was put there");
+    assert_eq!((card.channel.as_str(), Some(card.stage)), ("phone", journey.stages.at(0).map(|stage| stage.id)));
+    assert_eq!(hands.selected(), Some(ElementId::Touchpoint(card.id)));
+}
+
+#[test]
+fn the_question_about_a_stage_with_contents_is_answered_by_tab_and_enter() {
+    let mut hands = Hands::on(window(SIZE));
+    let stages = hands.journey().stages.len();
+    hands.to_first_stage();
+    hands.press(Key::Delete);
+    hands.window.run_steps(2);
+    hands.tab_to("dialog-cancel");
+    hands.press(Key::Enter);
+    hands.window.run_steps(2);
+    assert_eq!(hands.journey().stages.len(), stages);
+    hands.press(Key::Delete);
+    hands.window.run_steps(2);
+    hands.tab_to("remove-yes");
+    hands.press(Key::Enter);
+    hands.window.run_steps(2);
+    assert_eq!(hands.journey().stages.len(), stages - 1);
+}
+
+#[test]
+fn enter_and_esc_answer_the_question_about_unsaved_changes() {
+    let mut hands = Hands::on(window(SIZE));
+    hands.command("command-add-stage");
+    hands.command("command-new");
+    assert_eq!(hands.focused().0, hands.word("unsaved-save"));
+    hands.press(Key::Escape);
+    hands.window.run_steps(2);
+    assert!(!studio(&hands.window).welcome);
+    hands.command("command-new");
+    hands.tab_to("unsaved-discard");
+    hands.press(Key::Space);
+    hands.window.run_steps(2);
+    assert!(studio(&hands.window).welcome);
+}
+
+#[test]
+fn arrows_go_through_segments_and_tab_stops_at_them_once() {
+    let mut hands = Hands::on(window(SIZE));
+    hands.to_inspector();
+    hands.segment(&["journey-as-is", "journey-to-be"], 1);
+    assert_eq!(hands.focused().0, hands.word("journey-to-be"));
+    assert_eq!(hands.journey().kind, JourneyKind::ToBe);
+    hands.press(Key::Tab);
+    assert_eq!(hands.focused().0, hands.word("field-paper"));
+    hands.with(Modifiers::SHIFT, Key::Tab);
+    hands.window.step();
+    hands.press(Key::ArrowLeft);
+    hands.window.step();
+    assert_eq!(hands.journey().kind, JourneyKind::AsIs);
+}
