@@ -130,6 +130,26 @@ fn drag(window: &mut Headless) -> Vec<Step> {
     steps
 }
 
+/// A card carried a little way and let go, again and again: only the frame of letting go counts.
+fn letting_go(window: &mut Headless) -> Vec<Step> {
+    let card = card(window);
+    (0..12_u16)
+        .map(|step| -> Step {
+            Box::new(move |window| {
+                settle(window);
+                let start = window.middle_of(card).expect("on the sheet");
+                window.frame(vec![Event::PointerMoved(start)]);
+                window.frame(vec![button(start, PointerButton::Primary, true)]);
+                let to = start + vec2(20.0, 10.0) * if step % 2 == 0 { 1.0 } else { -1.0 };
+                for at in [start.lerp(to, 0.5), to] {
+                    window.frame(vec![Event::PointerMoved(at)]);
+                }
+                vec![button(to, PointerButton::Primary, false)]
+            })
+        })
+        .collect()
+}
+
 fn still(_: &mut Headless) -> Vec<Step> {
     (0..60).map(|_| -> Step { Box::new(|_| Vec::new()) }).collect()
 }
@@ -180,9 +200,10 @@ fn undoing(window: &mut Headless) -> Vec<Step> {
         .collect()
 }
 
-const GESTURES: [Gesture; 11] = [
+const GESTURES: [Gesture; 12] = [
     Gesture { name: "pan at 100 %", limits: [2.0, 4.0], prepare: actual, steps: pan },
     Gesture { name: "drag at 100 %", limits: [2.0, 4.0], prepare: actual, steps: drag },
+    Gesture { name: "letting go at 100 %", limits: [16.0, 30.0], prepare: actual, steps: letting_go },
     Gesture { name: "pan, same cards in view", limits: [2.0, 4.0], prepare: same_cards, steps: pan },
     Gesture { name: "drag, same cards in view", limits: [2.0, 4.0], prepare: same_cards, steps: drag },
     Gesture { name: "zoom, same cards in view", limits: [12.0, 12.0], prepare: same_cards, steps: zoom },

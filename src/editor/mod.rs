@@ -889,15 +889,7 @@ impl Editor {
     /// One press of an arrow. While the key is held it is one step, however often it repeats.
     fn nudge(&mut self, direction: Direction, modifiers: Modifiers) -> Outcome {
         let document = Arc::clone(self.document());
-        let mut locked = false;
-        let mut edits: Vec<Edit> = Vec::new();
-        for element in self.selection.iter() {
-            if document.is_locked(element) {
-                locked = true;
-            } else if let Some(edit) = nudge::nudge(&document, element, direction, modifiers.shift) {
-                edits.push(edit);
-            }
-        }
+        let (edits, locked) = nudge::nudge(&document, self.selection.iter(), direction, modifiers.shift);
         let Some(first) = edits.first() else {
             return Outcome { locked, handled: locked, ..Outcome::default() };
         };

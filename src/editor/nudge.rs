@@ -1,9 +1,9 @@
-//! Moving the selected thing by a key.
+//! Moving the selected things by a key.
 
 use super::Direction;
-use super::landing::free_row;
 use crate::edit::Edit;
-use crate::model::{Document, ElementId, ElementRef, Feeling, Journey, Share, StageId};
+use crate::model::{Document, ElementId, ElementRef, Feeling, Journey, JourneyId, Share, StageId, TouchpointId};
+use rustc_hash::FxHashMap;
 
 /// One press along a stage.
 const ALONG: f64 = 0.05;
@@ -14,9 +14,35 @@ const FEELING_FAR: f64 = 1.0;
 /// How many times as far Shift goes along a stage and in rows.
 const FAR: u32 = 10;
 
-/// The edit that moves an element one step in a direction, or ten; `None` if it cannot go there.
-pub(super) fn nudge(document: &Document, element: ElementId, direction: Direction, far: bool) -> Option<Edit> {
-    let journey: &Journey = document.journey_of(element)?;
+/// The edits that move elements one step in a direction, or ten, those left out that cannot go there; and whether a lock held one.
+pub(super) fn nudge(
+    document: &Document,
+    elements: impl Iterator<Item = ElementId>,
+    direction: Direction,
+    far: bool,
+) -> (Vec<Edit>, bool) {
+    let mut locked = false;
+    let mut rows = FreeRows::default();
+    let edits = elements.filter_map(|id| {
+        let (journey, element) = document.journey_of(id).zip(document.element(id))?;
+        if journey.locks(element) {
+            locked = true;
+            return None;
+        }
+        step(journey, (id, element), &mut rows, direction, far)
+    });
+    let edits = edits.collect();
+    (edits, locked)
+}
+
+/// The edit that moves one element.
+fn step(
+    journey: &Journey,
+    (id, element): (ElementId, ElementRef<'_>),
+    rows: &mut FreeRows,
+    direction: Direction,
+    far: bool,
+) -> Option<Edit> {
     let times = if far { FAR } else { 1 };
     let along = match direction {
         Direction::Left => -ALONG * f64::from(times),
@@ -24,14 +50,14 @@ pub(super) fn nudge(document: &Document, element: ElementId, direction: Directio
         Direction::Up | Direction::Down => 0.0,
     };
     let sideways = along != 0.0;
-    match document.element(element)? {
+    match element {
         ElementRef::Touchpoint(card) => {
             let (stage, at) = stepped(journey, card.stage, card.at, along);
             let row = match direction {
                 Direction::Up => card.row.saturating_sub(times),
                 // A card that a file puts further down than any hand may stays there.
                 Direction::Down => {
-                    (card.row.saturating_add(times)).min(free_row(journey, card.stage, Some(card.id))).max(card.row)
+                    (card.row.saturating_add(times)).min(rows.below(journey, card.stage, card.id)).max(card.row)
                 }
                 Direction::Left | Direction::Right => card.row,
             };
@@ -55,9 +81,43 @@ pub(super) fn nudge(document: &Document, element: ElementId, direction: Directio
             if sideways =>
         {
             let stage = beside(journey, resident.stage()?, along < 0.0)?;
-            Some(Edit::MoveToStage { element, stage })
+            Some(Edit::MoveToStage { element: id, stage })
         }
         _ => None,
+    }
+}
+
+/// The first row below all cards of each stage, counted once for all cards that go down together.
+#[derive(Debug, Default)]
+struct FreeRows {
+    of: Option<JourneyId>,
+    /// The lowest card of each stage with its row, and the row of the lowest other one.
+    lowest: FxHashMap<StageId, (TouchpointId, u32, Option<u32>)>,
+}
+
+impl FreeRows {
+    /// The first row of a stage that has no other card than this in it and none below it.
+    fn below(&mut self, journey: &Journey, stage: StageId, card: TouchpointId) -> u32 {
+        if self.of != Some(journey.id) {
+            self.of = Some(journey.id);
+            self.lowest.clear();
+            for card in &journey.touchpoints {
+                let lowest = self.lowest.entry(card.stage).or_insert((card.id, card.row, None));
+                if lowest.0 == card.id {
+                    continue;
+                }
+                *lowest = match *lowest {
+                    (_, row, _) if card.row > row => (card.id, card.row, Some(row)),
+                    (id, row, other) => (id, row, other.max(Some(card.row))),
+                };
+            }
+        }
+        let others = match self.lowest.get(&stage) {
+            Some(&(lowest, _, other)) if lowest == card => other,
+            Some(&(_, row, _)) => Some(row),
+            None => None,
+        };
+        others.map_or(0, |row| row.saturating_add(1))
     }
 }
 

@@ -279,19 +279,25 @@ fn place_all(
 ) -> (f64, Vec<Arc<Group>>, Vec<Notice>) {
     /// A quote left out is worse than any place it could have.
     const LEFT_OUT: f64 = 10_000.0;
+    /// Where so many quotes in a row found no place, stronger ones all, the band is full.
+    const FULL: u32 = 24;
     let mut taken: Vec<Rect> = Vec::new();
     let (mut cost, mut labels, mut notices) = (0.0, Vec::new(), Vec::new());
+    let mut in_vain = 0;
     for wish in order {
         // What is being typed stands on top of something rather than nowhere.
         let edited = kit.edits(ElementId::Emotion(wish.point.id), Field::Quote);
         let place = |anywhere: bool| place_quote(kit, band, curves, markers, &taken, wish, anywhere);
-        match place(false).or_else(|| place(edited).filter(|_| edited)) {
+        let found = if in_vain < FULL || edited { place(false) } else { None };
+        match found.or_else(|| edited.then(|| place(true)).flatten()) {
             Some((dislike, rect, label)) => {
+                in_vain = 0;
                 cost += dislike;
                 taken.push(rect);
                 labels.push(label);
             }
             None => {
+                in_vain += 1;
                 cost += LEFT_OUT;
                 notices.push(Notice::QuoteLeftOut { element: ElementId::Emotion(wish.point.id) });
             }

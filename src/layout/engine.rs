@@ -35,10 +35,18 @@ const SMALLEST: i32 = 128;
 const EMOTION_LEAST: f64 = 0.236;
 const EMOTION_MOST: f64 = 0.35;
 
+/// Share of the sheet's height that its margins take at most.
+const MARGINS: f64 = 0.06;
+
 /// How many sizes of type are looked at between two edits.
 const KEPT_SIZES: usize = 4;
 /// Stages whose cells of one lane are bundled; a stage's cards are a bundle of their own.
 const BUNDLED: usize = 16;
+
+/// The height that a sheet's content may have at a size of type, in points: above what the paper asks for it leaves some air.
+fn room_at(height: f64, step: i32) -> f64 {
+    if step < 0 { height * 0.97 } else { height }
+}
 
 const fn step_factor_exponent(step: i32) -> f64 {
     -(step as f64) / STEPS_PER_DOUBLE
@@ -151,6 +159,17 @@ struct Measured<'a> {
 }
 
 impl Measured<'_> {
+    /// Whether all of it may have room at the next larger size of type: what is set grows at least as much as its type, and often
+    /// by more lines. Only then is it worth measuring.
+    fn may_grow(&self, sheet: Sheet, room: f64) -> bool {
+        let height = sheet.size().height;
+        let bands = self.lanes.iter().filter(|lane| lane.lane.kind == LaneKind::Emotions);
+        // Bands and margins follow the paper.
+        let fixed = height * (EMOTION_LEAST * bands.map(|lane| lane.lane.height.get().max(1.0)).sum::<f64>() + MARGINS);
+        let set = (self.total - fixed).max(0.0);
+        fixed + set * 2_f64.powf(1.0 / STEPS_PER_DOUBLE) <= room
+    }
+
     /// The heights of the rows of cards, and below them those that were there before.
     fn rows(&self, stood: Option<&Stood>) -> Vec<f64> {
         let rows = self.lanes.iter().find_map(|lane| match &lane.body {
@@ -206,8 +225,7 @@ impl Engine {
         let mut step = self.step.clamp(LARGEST, SMALLEST);
         let measure = |engine: &mut Self, step: i32| {
             let measured = attempt(step).measure(engine, &epoch, stood.as_ref());
-            let room = if step < 0 { height * 0.97 } else { height };
-            (measured.total <= room, measured)
+            (measured.total <= room_at(height, step), measured)
         };
         let (mut fits, mut measured) = measure(self, step);
         while !fits && step < SMALLEST && stood.is_none() {
@@ -218,7 +236,7 @@ impl Engine {
             (fits, measured) = measure(self, step);
         }
         // The size that fitted last, or the jump, may be smaller than need be.
-        while fits && step > LARGEST && stood.is_none() {
+        while fits && step > LARGEST && stood.is_none() && measured.may_grow(sheet, room_at(height, step - 1)) {
             let (larger_fits, larger) = measure(self, step - 1);
             if !larger_fits {
                 break;
@@ -491,7 +509,7 @@ impl<'a> Attempt<'a> {
 
     /// Width of a touchpoint card in a column.
     fn card_width(&self, column: &StageColumn) -> f64 {
-        let room = column.right - column.left - 2.0 * self.cell_inset();
+        let room = even(column.right - column.left - 2.0 * self.cell_inset());
         // The rest of the column is what a card can be moved along the stage.
         (room * 0.92).clamp(self.kit.u(200.0).min(room), self.kit.u(330.0))
     }
@@ -506,7 +524,7 @@ impl<'a> Attempt<'a> {
     ) -> Arc<Cell> {
         let kit = &self.kit;
         let inset = self.cell_inset();
-        let width = (column.right - column.left - 2.0 * inset).max(kit.u(20.0));
+        let width = even(column.right - column.left - 2.0 * inset).max(kit.u(20.0));
         let place = (lane.id, lane.kind, column.id);
         match lane.kind {
             LaneKind::Touchpoints => {
@@ -517,7 +535,7 @@ impl<'a> Attempt<'a> {
                 let (items, stamp) = by_stage.barriers(column.id);
                 known.cell(place, stamp, || {
                     stack(items, inset, kit.u(8.0), |barrier| {
-                        pieces.get(kit, barrier, (width, 0.0), None, |it| pieces::barrier(kit, it, width, 0.0))
+                        pieces.get(kit, barrier, (width, 0.0), |it| pieces::barrier(kit, it, width, 0.0))
                     })
                 })
             }
@@ -525,7 +543,7 @@ impl<'a> Attempt<'a> {
                 let (items, stamp) = by_stage.solutions(column.id);
                 known.cell(place, stamp, || {
                     stack(items, inset, kit.u(8.0), |solution| {
-                        pieces.get(kit, solution, (width, 0.0), None, |it| pieces::solution(kit, it, width, 0.0))
+                        pieces.get(kit, solution, (width, 0.0), |it| pieces::solution(kit, it, width, 0.0))
                     })
                 })
             }
@@ -534,7 +552,7 @@ impl<'a> Attempt<'a> {
                 let (items, stamp) = by_stage.metrics(column.id);
                 known.cell(place, stamp, || {
                     stack(items, inset, kit.u(14.0), |metric| {
-                        pieces.get(kit, metric, (width, 0.0), None, |it| pieces::metric(kit, it, width))
+                        pieces.get(kit, metric, (width, 0.0), |it| pieces::metric(kit, it, width))
                     })
                 })
             }
@@ -543,7 +561,7 @@ impl<'a> Attempt<'a> {
                 let (items, stamp) = by_stage.notes(column.id, lane.id);
                 known.cell(place, stamp, || {
                     stack(items, inset, kit.u(8.0), |note| {
-                        pieces.get(kit, note, (width, 0.0), None, |it| pieces::note(kit, it, width))
+                        pieces.get(kit, note, (width, 0.0), |it| pieces::note(kit, it, width))
                     })
                 })
             }
@@ -570,7 +588,7 @@ impl<'a> Attempt<'a> {
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;
         for touchpoint in touchpoints {
-            let piece = pieces.get(kit, touchpoint, (width, 0.0), Some(pieces::looks), |touchpoint| {
+            let piece = pieces.get(kit, touchpoint, (width, 0.0), |touchpoint| {
                 let picture = touchpoint.picture.and_then(|picture| self.document.images.get(&picture));
                 pieces::touchpoint(kit, touchpoint, self.personas, picture, width)
             });
@@ -811,14 +829,14 @@ impl<'a> Attempt<'a> {
     /// The same barrier or solution, as high as its lane.
     fn stretched(&self, engine: &mut Engine, column: &StageColumn, piece: &Arc<Piece>, height: f64) -> Arc<Group> {
         let kit = &self.kit;
-        let width = (column.right - column.left - 2.0 * self.cell_inset()).max(kit.u(20.0));
+        let width = even(column.right - column.left - 2.0 * self.cell_inset()).max(kit.u(20.0));
         let mut pieces = engine.pieces.borrow_mut();
         let stretched = match piece.group.source.map(|source| source.element) {
             Some(ElementId::Barrier(id)) => self.journey.barriers.get(id).map(|barrier| {
-                pieces.get(kit, barrier, (width, height), None, |it| pieces::barrier(kit, it, width, height))
+                pieces.get(kit, barrier, (width, height), |it| pieces::barrier(kit, it, width, height))
             }),
             Some(ElementId::Solution(id)) => self.journey.solutions.get(id).map(|solution| {
-                pieces.get(kit, solution, (width, height), None, |it| pieces::solution(kit, it, width, height))
+                pieces.get(kit, solution, (width, height), |it| pieces::solution(kit, it, width, height))
             }),
             _ => None,
         };
@@ -869,6 +887,13 @@ pub const fn lane_key(kind: LaneKind) -> &'static str {
         LaneKind::Tools => "tools",
         LaneKind::Text => "text",
     }
+}
+
+/// A width in points without the last bits, in which columns of one width differ from each other: what is set at the width of one
+/// column is set for all.
+fn even(width: f64) -> f64 {
+    const STEPS: f64 = 1024.0;
+    (width * STEPS + 0.5).floor() / STEPS
 }
 
 /// Where the element of a card is kept, as the drawn cards are found by it.

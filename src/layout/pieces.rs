@@ -4,13 +4,12 @@ use super::draw::{Drawing, Kit};
 use super::words::Words;
 use crate::i18n::format;
 use crate::method::{Progress, Standing, progress};
-use crate::model::{Barrier, ElementId, Field, Image, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
+use crate::model::{Amount, Barrier, ElementId, Field, Image, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
 use crate::scene::{Dash, Fill, Group, Item, Layer, Part, Source, Stroke};
 use crate::text::{Face, Style};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
 use rustc_hash::{FxHashMap, FxHasher};
-use std::any::Any;
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::{Hash, Hasher as _};
 use std::sync::Arc;
 
 /// One drawn card and the height it asks for, in points.
@@ -20,27 +19,21 @@ pub(super) struct Piece {
     pub(super) height: f64,
 }
 
-/// What a drawn card depends on beside the sheet's tokens: which element, how wide, how high, at which size of type, and which of
-/// its texts is being edited.
-type PieceKey = (usize, u64, u64, u64, Option<Field>);
+/// What a drawn card depends on beside the sheet's tokens: a hash of all of the element that is drawn, how wide, how high, at
+/// which size of type, and which of its texts is being edited.
+type PieceKey = (u128, u64, u64, u64, Option<Field>);
 
-/// The same where the element is told by a hash of all of it that is drawn.
-type LooksKey = (u128, u64, u64, u64, Option<Field>);
-
-/// A piece, the layout that used it last, and the element it was drawn from: held so that its address cannot pass to another.
+/// A piece and the layout that used it last.
 #[derive(Debug)]
 struct Kept {
     piece: Arc<Piece>,
     used: u64,
-    _element: Arc<dyn Any + Send + Sync>,
 }
 
-/// Cards drawn before, found by the pointer of the element they were drawn from: an unchanged element is the same pointer. A
-/// card that was only moved is another element and looks the same, so it keeps its drawing too.
+/// Cards drawn before, found by what they show: a card that was only moved is another element and looks the same.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
     kept: FxHashMap<PieceKey, Kept>,
-    drawn: FxHashMap<LooksKey, Arc<Piece>>,
     generation: u64,
     /// How many there may be before it is looked which are still needed.
     most: usize,
@@ -52,59 +45,85 @@ impl Pieces {
         self.generation += 1;
         if self.kept.len() > self.most.max(KEEP) {
             let oldest = self.generation.saturating_sub(2);
-            self.kept.retain(|_, kept| kept.used >= oldest);
             // What stands in a cell that is remembered is held there too.
-            self.drawn.retain(|_, piece| Arc::strong_count(piece) > 1);
+            self.kept.retain(|_, kept| kept.used >= oldest || Arc::strong_count(&kept.piece) > 1);
             self.most = self.kept.len() * 2;
         }
     }
 
     pub(super) fn clear(&mut self) {
         self.kept.clear();
-        self.drawn.clear();
     }
 
-    /// The card of an element at a width and a least height (0: its own), in points. `looks` is a hash of all of the element
-    /// that is drawn, for an element that often changes without looking otherwise.
-    pub(super) fn get<T: Send + Sync + 'static>(
+    /// The card of an element at a width and a least height (0: its own), in points.
+    pub(super) fn get<T: Looks>(
         &mut self,
         kit: &Kit<'_>,
         element: &Arc<T>,
         (width, height): (f64, f64),
-        looks: Option<fn(&T) -> u128>,
         draw: impl FnOnce(&T) -> Piece,
     ) -> Arc<Piece> {
         let address = Arc::as_ptr(element).addr();
         let edited = kit.edited_card.filter(|(card, _)| *card == address).map(|(_, field)| field);
         let (width, height, unit) = (width.to_bits(), height.to_bits(), kit.unit.to_bits());
         let generation = self.generation;
-        let drawn = &mut self.drawn;
-        let kept = self.kept.entry((address, width, height, unit, edited)).or_insert_with(|| {
-            let piece = match looks {
-                Some(looks) => {
-                    let key = (looks(element), width, height, unit, edited);
-                    Arc::clone(drawn.entry(key).or_insert_with(|| Arc::new(draw(element))))
-                }
-                None => Arc::new(draw(element)),
-            };
-            let element: Arc<dyn Any + Send + Sync> = Arc::<T>::clone(element);
-            Kept { piece, used: generation, _element: element }
-        });
+        let kept = self
+            .kept
+            .entry((element.looks(), width, height, unit, edited))
+            .or_insert_with(|| Kept { piece: Arc::new(draw(element)), used: generation });
         kept.used = generation;
         Arc::clone(&kept.piece)
     }
 }
 
-/// All of a touchpoint that its card shows: two 64-bit hashes with different beginnings, as for texts.
-pub(super) fn looks(touchpoint: &Touchpoint) -> u128 {
+/// An element that stands in a cell as a card.
+pub(super) trait Looks {
+    /// A hash of all of the element that its card shows: not of the place where it stands.
+    fn looks(&self) -> u128;
+}
+
+/// Two 64-bit hashes with different beginnings, as for texts.
+fn hash_of(shown: &impl Hash) -> u128 {
     let half = |start: u8| {
         let mut hasher = FxHasher::default();
-        let Touchpoint { id, channel, platform, title, personas, picture, moment_of_truth, evidence, .. } = touchpoint;
-        (start, id, channel, platform, title, personas, picture, moment_of_truth, evidence.is_hypothesis())
-            .hash(&mut hasher);
+        (start, shown).hash(&mut hasher);
         hasher.finish()
     };
     (u128::from(half(0)) << 64) | u128::from(half(1))
+}
+
+impl Looks for Touchpoint {
+    fn looks(&self) -> u128 {
+        let Self { id, channel, platform, title, personas, picture, moment_of_truth, evidence, .. } = self;
+        let hypothesis = evidence.is_hypothesis();
+        hash_of(&(ElementId::Touchpoint(*id), channel, platform, title, personas, picture, moment_of_truth, hypothesis))
+    }
+}
+
+impl Looks for Note {
+    fn looks(&self) -> u128 {
+        hash_of(&(ElementId::Note(self.id), &self.text))
+    }
+}
+
+impl Looks for Barrier {
+    fn looks(&self) -> u128 {
+        hash_of(&(ElementId::Barrier(self.id), self.kind, &self.title, &self.text))
+    }
+}
+
+impl Looks for Solution {
+    fn looks(&self) -> u128 {
+        hash_of(&(ElementId::Solution(self.id), &self.title, &self.text, &self.owner, self.due))
+    }
+}
+
+impl Looks for Metric {
+    fn looks(&self) -> u128 {
+        let Self { id, name, fact, target, unit, aim, .. } = self;
+        let bits = |amount: &Option<Amount>| amount.map(|amount| amount.get().to_bits());
+        hash_of(&(ElementId::Metric(*id), name, bits(fact), bits(target), unit, aim))
+    }
 }
 
 const fn body_of(element: ElementId) -> Source {

@@ -113,16 +113,7 @@ impl Document {
     /// Whether an element stays where it is, by a lock of its own or of the stage or lane it stands in.
     #[must_use]
     pub fn is_locked(&self, id: ElementId) -> bool {
-        let (Some(element), Some(journey)) = (self.element(id), self.journey_of(id)) else { return false };
-        let stage = || element.stage().and_then(|stage| journey.stages.get(stage)).is_some_and(|stage| stage.locked);
-        let lane = || match element {
-            ElementRef::Note(note) => journey.lanes.get(note.lane).is_some_and(|lane| lane.locked),
-            _ => element.lane_kind().is_some_and(|kind| {
-                let mut lanes = journey.lanes.iter().filter(|lane| lane.kind == kind);
-                lanes.next().is_some_and(|lane| lane.locked)
-            }),
-        };
-        element.locked() || stage() || lane()
+        self.element(id).zip(self.journey_of(id)).is_some_and(|(element, journey)| journey.locks(element))
     }
 
     /// Whether an element with this id exists.
@@ -133,6 +124,20 @@ impl Document {
 }
 
 impl Journey {
+    /// Whether one of its elements stays where it is, by a lock of its own or of the stage or lane it stands in.
+    #[must_use]
+    pub fn locks(&self, element: ElementRef<'_>) -> bool {
+        let stage = || element.stage().and_then(|stage| self.stages.get(stage)).is_some_and(|stage| stage.locked);
+        let lane = || match element {
+            ElementRef::Note(note) => self.lanes.get(note.lane).is_some_and(|lane| lane.locked),
+            _ => element.lane_kind().is_some_and(|kind| {
+                let mut lanes = self.lanes.iter().filter(|lane| lane.kind == kind);
+                lanes.next().is_some_and(|lane| lane.locked)
+            }),
+        };
+        element.locked() || stage() || lane()
+    }
+
     /// Whether the element is one of this journey's own.
     #[must_use]
     pub fn holds(&self, id: ElementId) -> bool {

@@ -7,8 +7,8 @@ use kurbo::Rect;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, OnceLock};
 
-/// So many groups are bundled at most where nobody says how: few enough that a bundle at the edge of the view is no waste.
-const MOST: usize = 64;
+/// So many groups are bundled at most where nobody says how: few enough that a bundle that comes into view is drawn within a frame.
+const MOST: usize = 16;
 
 /// The groups of a sheet, back to front.
 #[derive(Clone, Debug, Default)]

@@ -48,9 +48,9 @@ fn is_dimmed(document: &Document, focus: &BTreeSet<PersonaId>, channels: &BTreeS
 
 /// The bar beside the zoom, if there is anything to choose from. It shows marks alone where names would find no room.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, zoom: Rect, canvas: Rect) {
-    let used: BTreeSet<&str> = scope.journey.touchpoints.iter().map(|card| card.channel.as_str()).collect();
     let people = scope.document.personas.len() > 1;
-    let by_channel = used.len() > 1;
+    let cards = &scope.journey.touchpoints;
+    let by_channel = cards.at(0).is_some_and(|first| cards.iter().any(|card| card.channel != first.channel));
     let left = zoom.right() + 12.0;
     let room = canvas.right() - MARGIN - MINIMAP - left;
     if !people && !by_channel {
@@ -104,7 +104,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, zoom: Rect, canvas: Rect) {
         }
         if by_channel {
             let button = segment(ui, &channels, &channels, false, 32.0, Some("list-filter"));
-            menu(&button, scope, &used);
+            menu(&button, scope);
         }
     });
 }
@@ -148,7 +148,7 @@ fn segment(ui: &mut Ui, shown: &str, words: &str, on: bool, room: f32, sign: Opt
     response
 }
 
-fn menu(button: &Response, scope: &Scope<'_>, used: &BTreeSet<&str>) {
+fn menu(button: &Response, scope: &Scope<'_>) {
     Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(240.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let all = scope.view.channels.is_empty();
@@ -160,17 +160,18 @@ fn menu(button: &Response, scope: &Scope<'_>, used: &BTreeSet<&str>) {
         ui.add_space(4.0);
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
+            let used: BTreeSet<&str> = scope.journey.touchpoints.iter().map(|card| card.channel.as_str()).collect();
             for key in used {
                 let words = method::channel(key)
-                    .map_or_else(|| (*key).to_owned(), |channel| scope.text_of(&channel.name_key()));
-                let on = scope.view.channels.contains(*key);
+                    .map_or_else(|| key.to_owned(), |channel| scope.text_of(&channel.name_key()));
+                let on = scope.view.channels.contains(key);
                 let row = row_menu(ui, channel_icon(key), &words, None, true, on);
                 if on {
                     let at = pos2(row.rect.right() - 16.0, row.rect.center().y);
                     icon(ui.painter(), "check", at, 14.0, theme::of(ui).accent);
                 }
                 if row.clicked() {
-                    scope.act(Action::ToggleChannel((*key).to_owned()));
+                    scope.act(Action::ToggleChannel(key.to_owned()));
                 }
             }
         });
