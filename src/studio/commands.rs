@@ -3,81 +3,116 @@
 use super::clipboard::Board;
 use eframe::egui::{self, Event, Key, Modifiers};
 
-/// Everything the window can be asked to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Command {
-    New,
-    Open,
-    OpenPath,
-    Save,
-    SaveAs,
-    ExportPdf,
-    ExportPng,
-    ExportSvg,
-    Undo,
-    Redo,
-    Duplicate,
-    Delete,
-    SelectAll,
-    History,
-    Palette,
-    Find,
-    Replace,
-    FindNext,
-    FindPrevious,
-    ToolSelect,
-    ToolHand,
-    PlaceEmotion,
-    PlaceDropOff,
-    PlaceMoment,
-    PlaceBarrier,
-    PlaceSolution,
-    AddStage,
-    AddLane,
-    AddPersona,
-    ZoomIn,
-    ZoomOut,
-    ZoomFit,
-    ZoomActual,
-    ZoomSelection,
-    ContextMenu,
-    PlaceMap,
-    PlacePersonas,
-    PlaceMetrics,
-    PlaceReview,
-    PlacePrint,
-    Show,
-    ToggleTheme,
-    ToggleLanguage,
-    ToggleWheel,
-    Shortcuts,
-    Settings,
-    Quit,
-    PlaceTouchpoint,
-    PlaceMetric,
-    PlaceNote,
-    DrawCurve,
-    AlignLeft,
-    AlignRight,
-    AlignTop,
-    AlignBottom,
-    AlignMiddle,
-    Distribute,
-    ToggleLock,
-    OrderEarlier,
-    OrderLater,
-    InsertBefore,
-    InsertAfter,
-    HideBand,
-    ShowHidden,
-    ResetFilters,
-    Cut,
-    Copy,
-    Paste,
-    PasteAsOne,
-    CopyPicture,
-    NextPart,
-    PreviousPart,
+/// Makes the table: the commands, and what the row of each says.
+macro_rules! commands {
+    ($($name:ident: $key:literal, $icon:literal, $group:ident, [$($keys:expr),*];)*) => {
+        /// Everything the window can be asked to do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub(crate) enum Command {
+            $($name,)*
+        }
+
+        impl Command {
+            /// Every command, in the order of the palette.
+            const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The fluent key of its words.
+            pub(crate) const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+
+            /// The name of its icon.
+            pub(crate) const fn icon(self) -> &'static str {
+                match self { $(Self::$name => $icon,)* }
+            }
+
+            /// Under which heading the list of shortcuts has it.
+            pub(crate) const fn group(self) -> Group {
+                match self { $(Self::$name => Group::$group,)* }
+            }
+
+            /// The keys that run it, the one to show first.
+            pub(crate) const fn shortcuts(self) -> &'static [Shortcut] {
+                match self { $(Self::$name => &const { [$($keys),*] },)* }
+            }
+        }
+    };
+}
+
+// Words, icon, heading in the list of shortcuts, keys.
+commands! {
+    New: "command-new", "file-plus", File, [Shortcut::primary(Key::N)];
+    Open: "command-open", "folder-open", File, [Shortcut::primary(Key::O)];
+    OpenPath: "command-open-path", "file", File, [Shortcut::primary_shift(Key::O)];
+    Save: "command-save", "save", File, [Shortcut::primary(Key::S)];
+    SaveAs: "command-save-as", "save", File, [Shortcut::primary_shift(Key::S)];
+    ExportPdf: "command-export-pdf", "file-down", File, [Shortcut::primary(Key::P), Shortcut::primary(Key::E)];
+    ExportPng: "command-export-png", "image", File, [];
+    ExportSvg: "command-export-svg", "external-link", File, [];
+    Undo: "command-undo", "undo-2", Edit, [Shortcut::primary(Key::Z)];
+    Redo: "command-redo", "redo-2", Edit, [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)];
+    Duplicate: "command-duplicate", "copy", Edit, [Shortcut::primary(Key::D)];
+    Delete: "command-delete", "trash-2", Edit, [Shortcut::plain(Key::Delete), Shortcut::plain(Key::Backspace)];
+    SelectAll: "command-select-all", "mouse-pointer-square-dashed", Edit, [Shortcut::primary(Key::A)];
+    History: "command-history", "history", Edit, [Shortcut::primary_shift(Key::H)];
+    Palette: "command-palette", "command", Find, [Shortcut::primary(Key::K), Shortcut::primary_shift(Key::P)];
+    Find: "command-find", "search", Find, [Shortcut::primary(Key::F)];
+    Replace: "command-replace", "replace", Find, [Shortcut::primary(Key::H)];
+    FindNext: "command-find-next", "arrow-down", Find, [Shortcut::plain(Key::F3)];
+    FindPrevious: "command-find-previous", "arrow-up", Find, [Shortcut::shift(Key::F3)];
+    ToolSelect: "command-tool-select", "mouse-pointer-2", Place, [Shortcut::plain(Key::V)];
+    ToolHand: "command-tool-hand", "hand", Place, [Shortcut::plain(Key::H)];
+    PlaceEmotion: "command-place-emotion", "spline", Place, [Shortcut::plain(Key::E)];
+    PlaceDropOff: "command-place-dropoff", "log-out", Place, [Shortcut::plain(Key::D)];
+    PlaceMoment: "command-place-moment", "star", Place, [Shortcut::plain(Key::M)];
+    PlaceBarrier: "command-place-barrier", "triangle-alert", Place, [Shortcut::plain(Key::B)];
+    PlaceSolution: "command-place-solution", "lightbulb", Place, [Shortcut::plain(Key::I)];
+    AddStage: "command-add-stage", "columns-3", Place, [];
+    AddLane: "command-add-lane", "rows-3", Place, [];
+    AddPersona: "command-add-persona", "users", Place, [];
+    ZoomIn: "command-zoom-in", "plus", Look, [Shortcut::primary(Key::Plus), Shortcut::primary(Key::Equals)];
+    ZoomOut: "command-zoom-out", "minus", Look, [Shortcut::primary(Key::Minus)];
+    ZoomFit: "command-zoom-fit", "maximize", Look, [Shortcut::shift(Key::Num1)];
+    ZoomActual: "command-zoom-actual", "scan", Look, [Shortcut::primary(Key::Num0), Shortcut::shift(Key::Num0)];
+    ZoomSelection: "command-zoom-selection", "scan-search", Look, [Shortcut::shift(Key::Num2)];
+    ContextMenu: "command-context-menu", "menu", Edit, [Shortcut::shift(Key::F10)];
+    PlaceMap: "command-map", "map", Window, [Shortcut::primary(Key::Num1)];
+    PlacePersonas: "command-personas", "users", Window, [Shortcut::primary(Key::Num2)];
+    PlaceMetrics: "command-metrics", "chart-column", Window, [Shortcut::primary(Key::Num3)];
+    PlaceReview: "command-review", "circle-check", Window, [Shortcut::primary(Key::Num4)];
+    PlacePrint: "command-print", "printer", Window, [Shortcut::primary(Key::Num5)];
+    Show: "command-show", "play", Window, [Shortcut::plain(Key::F5)];
+    ToggleTheme: "command-toggle-theme", "moon", Window, [];
+    ToggleLanguage: "command-toggle-language", "languages", Window, [];
+    ToggleWheel: "command-toggle-wheel", "mouse", Window, [];
+    Shortcuts: "command-shortcuts", "keyboard", Window, [Shortcut::plain(Key::Questionmark), Shortcut::plain(Key::F1), Shortcut::shift(Key::Slash)];
+    Settings: "command-settings", "settings", Window, [Shortcut::primary(Key::Comma)];
+    Quit: "command-quit", "x", File, [Shortcut::primary(Key::Q)];
+    PlaceTouchpoint: "command-place-touchpoint", "map-pin", Place, [Shortcut::plain(Key::T)];
+    PlaceMetric: "command-place-metric", "chart-column", Place, [Shortcut::plain(Key::K)];
+    PlaceNote: "command-place-note", "sticky-note", Place, [Shortcut::plain(Key::N)];
+    DrawCurve: "command-draw-curve", "pencil", Place, [Shortcut::shift(Key::E)];
+    AlignLeft: "command-align-left", "align-start-vertical", Edit, [Shortcut::alt(Key::A)];
+    AlignRight: "command-align-right", "align-end-vertical", Edit, [Shortcut::alt(Key::D)];
+    AlignTop: "command-align-top", "align-start-horizontal", Edit, [Shortcut::alt(Key::W)];
+    AlignBottom: "command-align-bottom", "align-end-horizontal", Edit, [Shortcut::alt(Key::S)];
+    AlignMiddle: "command-align-middle", "align-center-vertical", Edit, [Shortcut::alt(Key::H)];
+    Distribute: "command-distribute", "align-horizontal-distribute-center", Edit, [Shortcut::alt(Key::V)];
+    ToggleLock: "command-toggle-lock", "lock", Edit, [Shortcut::primary_shift(Key::L)];
+    OrderEarlier: "command-order-earlier", "arrow-up", Edit, [Shortcut::primary(Key::OpenBracket)];
+    OrderLater: "command-order-later", "arrow-down", Edit, [Shortcut::primary(Key::CloseBracket)];
+    InsertBefore: "command-insert-before", "arrow-left-to-line", Edit, [];
+    InsertAfter: "command-insert-after", "arrow-right-to-line", Edit, [];
+    HideBand: "command-hide-band", "eye-off", Edit, [];
+    ShowHidden: "command-show-hidden", "eye", Edit, [];
+    ResetFilters: "command-reset-filters", "list-filter", Look, [];
+    Cut: "command-cut", "scissors", Edit, [Shortcut::primary(Key::X), Shortcut::shift(Key::Delete), Shortcut::plain(Key::Cut)];
+    Copy: "command-copy", "clipboard-copy", Edit, [Shortcut::primary(Key::C), Shortcut::primary(Key::Insert), Shortcut::plain(Key::Copy)];
+    Paste: "command-paste", "clipboard-paste", Edit, [Shortcut::primary(Key::V), Shortcut::shift(Key::Insert), Shortcut::plain(Key::Paste)];
+    PasteAsOne: "command-paste-as-one", "clipboard", Edit, [Shortcut::primary_shift(Key::V)];
+    CopyPicture: "command-copy-picture", "image", Edit, [Shortcut::primary_shift(Key::C)];
+    NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
+    PreviousPart: "command-previous-part", "arrow-left", Window, [Shortcut::shift(Key::F6)];
 }
 
 /// What stands on the cap of the key that commands are run with.
@@ -232,82 +267,6 @@ pub(crate) struct Facts {
 
 impl Command {
     /// Every command, in the order of the palette.
-    const ALL: &[Self] = &[
-        Self::New,
-        Self::Open,
-        Self::OpenPath,
-        Self::Save,
-        Self::SaveAs,
-        Self::ExportPdf,
-        Self::ExportPng,
-        Self::ExportSvg,
-        Self::Undo,
-        Self::Redo,
-        Self::Duplicate,
-        Self::Delete,
-        Self::SelectAll,
-        Self::History,
-        Self::Palette,
-        Self::Find,
-        Self::Replace,
-        Self::FindNext,
-        Self::FindPrevious,
-        Self::ToolSelect,
-        Self::ToolHand,
-        Self::PlaceEmotion,
-        Self::PlaceDropOff,
-        Self::PlaceMoment,
-        Self::PlaceBarrier,
-        Self::PlaceSolution,
-        Self::AddStage,
-        Self::AddLane,
-        Self::AddPersona,
-        Self::ZoomIn,
-        Self::ZoomOut,
-        Self::ZoomFit,
-        Self::ZoomActual,
-        Self::ZoomSelection,
-        Self::ContextMenu,
-        Self::PlaceMap,
-        Self::PlacePersonas,
-        Self::PlaceMetrics,
-        Self::PlaceReview,
-        Self::PlacePrint,
-        Self::Show,
-        Self::ToggleTheme,
-        Self::ToggleLanguage,
-        Self::ToggleWheel,
-        Self::Shortcuts,
-        Self::Settings,
-        Self::Quit,
-        Self::PlaceTouchpoint,
-        Self::PlaceMetric,
-        Self::PlaceNote,
-        Self::DrawCurve,
-        Self::AlignLeft,
-        Self::AlignRight,
-        Self::AlignTop,
-        Self::AlignBottom,
-        Self::AlignMiddle,
-        Self::Distribute,
-        Self::ToggleLock,
-        Self::OrderEarlier,
-        Self::OrderLater,
-        Self::InsertBefore,
-        Self::InsertAfter,
-        Self::HideBand,
-        Self::ShowHidden,
-        Self::ResetFilters,
-        Self::Cut,
-        Self::Copy,
-        Self::Paste,
-        Self::PasteAsOne,
-        Self::CopyPicture,
-        Self::NextPart,
-        Self::PreviousPart,
-    ];
-
-    /// Every command, in the order of the palette.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied()
     }
@@ -337,319 +296,6 @@ impl Command {
         None,
         Some(Self::Quit),
     ];
-
-    /// The fluent key of its words.
-    pub(crate) const fn key(self) -> &'static str {
-        match self {
-            Self::New => "command-new",
-            Self::Open => "command-open",
-            Self::OpenPath => "command-open-path",
-            Self::Save => "command-save",
-            Self::SaveAs => "command-save-as",
-            Self::ExportPdf => "command-export-pdf",
-            Self::ExportPng => "command-export-png",
-            Self::ExportSvg => "command-export-svg",
-            Self::Undo => "command-undo",
-            Self::Redo => "command-redo",
-            Self::Duplicate => "command-duplicate",
-            Self::Delete => "command-delete",
-            Self::SelectAll => "command-select-all",
-            Self::History => "command-history",
-            Self::Palette => "command-palette",
-            Self::Find => "command-find",
-            Self::Replace => "command-replace",
-            Self::FindNext => "command-find-next",
-            Self::FindPrevious => "command-find-previous",
-            Self::ToolSelect => "command-tool-select",
-            Self::ToolHand => "command-tool-hand",
-            Self::PlaceEmotion => "command-place-emotion",
-            Self::PlaceDropOff => "command-place-dropoff",
-            Self::PlaceMoment => "command-place-moment",
-            Self::PlaceBarrier => "command-place-barrier",
-            Self::PlaceSolution => "command-place-solution",
-            Self::AddStage => "command-add-stage",
-            Self::AddLane => "command-add-lane",
-            Self::AddPersona => "command-add-persona",
-            Self::ZoomIn => "command-zoom-in",
-            Self::ZoomOut => "command-zoom-out",
-            Self::ZoomFit => "command-zoom-fit",
-            Self::ZoomActual => "command-zoom-actual",
-            Self::ZoomSelection => "command-zoom-selection",
-            Self::ContextMenu => "command-context-menu",
-            Self::PlaceMap => "command-map",
-            Self::PlacePersonas => "command-personas",
-            Self::PlaceMetrics => "command-metrics",
-            Self::PlaceReview => "command-review",
-            Self::PlacePrint => "command-print",
-            Self::Show => "command-show",
-            Self::ToggleTheme => "command-toggle-theme",
-            Self::ToggleLanguage => "command-toggle-language",
-            Self::ToggleWheel => "command-toggle-wheel",
-            Self::Shortcuts => "command-shortcuts",
-            Self::Settings => "command-settings",
-            Self::Quit => "command-quit",
-            Self::PlaceTouchpoint => "command-place-touchpoint",
-            Self::PlaceMetric => "command-place-metric",
-            Self::PlaceNote => "command-place-note",
-            Self::DrawCurve => "command-draw-curve",
-            Self::AlignLeft => "command-align-left",
-            Self::AlignRight => "command-align-right",
-            Self::AlignTop => "command-align-top",
-            Self::AlignBottom => "command-align-bottom",
-            Self::AlignMiddle => "command-align-middle",
-            Self::Distribute => "command-distribute",
-            Self::ToggleLock => "command-toggle-lock",
-            Self::OrderEarlier => "command-order-earlier",
-            Self::OrderLater => "command-order-later",
-            Self::InsertBefore => "command-insert-before",
-            Self::InsertAfter => "command-insert-after",
-            Self::HideBand => "command-hide-band",
-            Self::ShowHidden => "command-show-hidden",
-            Self::ResetFilters => "command-reset-filters",
-            Self::Cut => "command-cut",
-            Self::Copy => "command-copy",
-            Self::Paste => "command-paste",
-            Self::PasteAsOne => "command-paste-as-one",
-            Self::CopyPicture => "command-copy-picture",
-            Self::NextPart => "command-next-part",
-            Self::PreviousPart => "command-previous-part",
-        }
-    }
-
-    /// The name of its icon.
-    pub(crate) const fn icon(self) -> &'static str {
-        match self {
-            Self::New => "file-plus",
-            Self::Open => "folder-open",
-            Self::OpenPath => "file",
-            Self::Save | Self::SaveAs => "save",
-            Self::ExportPdf => "file-down",
-            Self::ExportPng | Self::CopyPicture => "image",
-            Self::ExportSvg => "external-link",
-            Self::Undo => "undo-2",
-            Self::Redo => "redo-2",
-            Self::Duplicate => "copy",
-            Self::Delete => "trash-2",
-            Self::SelectAll => "mouse-pointer-square-dashed",
-            Self::History => "history",
-            Self::Palette => "command",
-            Self::Find => "search",
-            Self::Replace => "replace",
-            Self::FindNext => "arrow-down",
-            Self::FindPrevious => "arrow-up",
-            Self::ToolSelect => "mouse-pointer-2",
-            Self::ToolHand => "hand",
-            Self::PlaceEmotion => "spline",
-            Self::PlaceDropOff => "log-out",
-            Self::PlaceMoment => "star",
-            Self::PlaceBarrier => "triangle-alert",
-            Self::PlaceSolution => "lightbulb",
-            Self::AddStage => "columns-3",
-            Self::AddLane => "rows-3",
-            Self::AddPersona | Self::PlacePersonas => "users",
-            Self::ZoomIn => "plus",
-            Self::ZoomOut => "minus",
-            Self::ZoomFit => "maximize",
-            Self::ZoomActual => "scan",
-            Self::ZoomSelection => "scan-search",
-            Self::ContextMenu => "menu",
-            Self::PlaceMap => "map",
-            Self::PlaceMetrics | Self::PlaceMetric => "chart-column",
-            Self::PlaceReview => "circle-check",
-            Self::PlacePrint => "printer",
-            Self::Show => "play",
-            Self::ToggleTheme => "moon",
-            Self::ToggleLanguage => "languages",
-            Self::ToggleWheel => "mouse",
-            Self::Shortcuts => "keyboard",
-            Self::Settings => "settings",
-            Self::Quit => "x",
-            Self::PlaceTouchpoint => "map-pin",
-            Self::PlaceNote => "sticky-note",
-            Self::DrawCurve => "pencil",
-            Self::AlignLeft => "align-start-vertical",
-            Self::AlignRight => "align-end-vertical",
-            Self::AlignTop => "align-start-horizontal",
-            Self::AlignBottom => "align-end-horizontal",
-            Self::AlignMiddle => "align-center-vertical",
-            Self::Distribute => "align-horizontal-distribute-center",
-            Self::ToggleLock => "lock",
-            Self::OrderEarlier => "arrow-up",
-            Self::OrderLater => "arrow-down",
-            Self::InsertBefore => "arrow-left-to-line",
-            Self::InsertAfter => "arrow-right-to-line",
-            Self::HideBand => "eye-off",
-            Self::ShowHidden => "eye",
-            Self::ResetFilters => "list-filter",
-            Self::Cut => "scissors",
-            Self::Copy => "clipboard-copy",
-            Self::Paste => "clipboard-paste",
-            Self::PasteAsOne => "clipboard",
-            Self::NextPart => "arrow-right",
-            Self::PreviousPart => "arrow-left",
-        }
-    }
-
-    /// Under which heading the list of shortcuts has it.
-    pub(crate) const fn group(self) -> Group {
-        match self {
-            Self::New
-            | Self::Open
-            | Self::OpenPath
-            | Self::Save
-            | Self::SaveAs
-            | Self::ExportPdf
-            | Self::ExportPng
-            | Self::ExportSvg
-            | Self::Quit => Group::File,
-            Self::Undo
-            | Self::Redo
-            | Self::Duplicate
-            | Self::Delete
-            | Self::SelectAll
-            | Self::Cut
-            | Self::Copy
-            | Self::Paste
-            | Self::PasteAsOne
-            | Self::CopyPicture
-            | Self::History
-            | Self::AlignLeft
-            | Self::AlignRight
-            | Self::AlignTop
-            | Self::AlignBottom
-            | Self::AlignMiddle
-            | Self::Distribute
-            | Self::ToggleLock
-            | Self::OrderEarlier
-            | Self::OrderLater
-            | Self::InsertBefore
-            | Self::InsertAfter
-            | Self::HideBand
-            | Self::ShowHidden
-            | Self::ContextMenu => Group::Edit,
-            Self::Palette | Self::Find | Self::Replace | Self::FindNext | Self::FindPrevious => Group::Find,
-            Self::ToolSelect
-            | Self::ToolHand
-            | Self::PlaceEmotion
-            | Self::PlaceDropOff
-            | Self::PlaceMoment
-            | Self::PlaceBarrier
-            | Self::PlaceSolution
-            | Self::AddStage
-            | Self::AddLane
-            | Self::PlaceTouchpoint
-            | Self::PlaceMetric
-            | Self::PlaceNote
-            | Self::DrawCurve
-            | Self::AddPersona => Group::Place,
-            Self::ZoomIn
-            | Self::ZoomOut
-            | Self::ZoomFit
-            | Self::ZoomActual
-            | Self::ZoomSelection
-            | Self::ResetFilters => Group::Look,
-            Self::PlaceMap
-            | Self::PlacePersonas
-            | Self::PlaceMetrics
-            | Self::PlaceReview
-            | Self::PlacePrint
-            | Self::NextPart
-            | Self::PreviousPart
-            | Self::Show
-            | Self::ToggleTheme
-            | Self::ToggleLanguage
-            | Self::ToggleWheel
-            | Self::Shortcuts
-            | Self::Settings => Group::Window,
-        }
-    }
-
-    /// The keys that run it, the one to show first.
-    pub(crate) const fn shortcuts(self) -> &'static [Shortcut] {
-        match self {
-            Self::New => &const { [Shortcut::primary(Key::N)] },
-            Self::Open => &const { [Shortcut::primary(Key::O)] },
-            Self::OpenPath => &const { [Shortcut::primary_shift(Key::O)] },
-            Self::Save => &const { [Shortcut::primary(Key::S)] },
-            Self::SaveAs => &const { [Shortcut::primary_shift(Key::S)] },
-            Self::ExportPdf => &const { [Shortcut::primary(Key::P), Shortcut::primary(Key::E)] },
-            Self::Undo => &const { [Shortcut::primary(Key::Z)] },
-            Self::Redo => &const { [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)] },
-            Self::Duplicate => &const { [Shortcut::primary(Key::D)] },
-            Self::Delete => &const { [Shortcut::plain(Key::Delete), Shortcut::plain(Key::Backspace)] },
-            Self::SelectAll => &const { [Shortcut::primary(Key::A)] },
-            Self::History => &const { [Shortcut::primary_shift(Key::H)] },
-            Self::Palette => &const { [Shortcut::primary(Key::K), Shortcut::primary_shift(Key::P)] },
-            Self::Find => &const { [Shortcut::primary(Key::F)] },
-            Self::Replace => &const { [Shortcut::primary(Key::H)] },
-            Self::FindNext => &const { [Shortcut::plain(Key::F3)] },
-            Self::FindPrevious => &const { [Shortcut::shift(Key::F3)] },
-            Self::ToolSelect => &const { [Shortcut::plain(Key::V)] },
-            Self::ToolHand => &const { [Shortcut::plain(Key::H)] },
-            Self::PlaceEmotion => &const { [Shortcut::plain(Key::E)] },
-            Self::PlaceDropOff => &const { [Shortcut::plain(Key::D)] },
-            Self::PlaceMoment => &const { [Shortcut::plain(Key::M)] },
-            Self::PlaceBarrier => &const { [Shortcut::plain(Key::B)] },
-            Self::PlaceSolution => &const { [Shortcut::plain(Key::I)] },
-            Self::ZoomIn => &const { [Shortcut::primary(Key::Plus), Shortcut::primary(Key::Equals)] },
-            Self::ZoomOut => &const { [Shortcut::primary(Key::Minus)] },
-            Self::ZoomFit => &const { [Shortcut::shift(Key::Num1)] },
-            Self::ZoomActual => &const { [Shortcut::primary(Key::Num0), Shortcut::shift(Key::Num0)] },
-            Self::ZoomSelection => &const { [Shortcut::shift(Key::Num2)] },
-            Self::ContextMenu => &const { [Shortcut::shift(Key::F10)] },
-            Self::PlaceMap => &const { [Shortcut::primary(Key::Num1)] },
-            Self::PlacePersonas => &const { [Shortcut::primary(Key::Num2)] },
-            Self::PlaceMetrics => &const { [Shortcut::primary(Key::Num3)] },
-            Self::PlaceReview => &const { [Shortcut::primary(Key::Num4)] },
-            Self::PlacePrint => &const { [Shortcut::primary(Key::Num5)] },
-            Self::Show => &const { [Shortcut::plain(Key::F5)] },
-            // By the character on any keyboard; by its place where that place types another one.
-            Self::Shortcuts => {
-                &const { [Shortcut::plain(Key::Questionmark), Shortcut::plain(Key::F1), Shortcut::shift(Key::Slash)] }
-            }
-            Self::Settings => &const { [Shortcut::primary(Key::Comma)] },
-            Self::Quit => &const { [Shortcut::primary(Key::Q)] },
-            Self::PlaceTouchpoint => &const { [Shortcut::plain(Key::T)] },
-            Self::PlaceMetric => &const { [Shortcut::plain(Key::K)] },
-            Self::PlaceNote => &const { [Shortcut::plain(Key::N)] },
-            Self::DrawCurve => &const { [Shortcut::shift(Key::E)] },
-            Self::AlignLeft => &const { [Shortcut::alt(Key::A)] },
-            Self::AlignRight => &const { [Shortcut::alt(Key::D)] },
-            Self::AlignTop => &const { [Shortcut::alt(Key::W)] },
-            Self::AlignBottom => &const { [Shortcut::alt(Key::S)] },
-            Self::AlignMiddle => &const { [Shortcut::alt(Key::H)] },
-            Self::Distribute => &const { [Shortcut::alt(Key::V)] },
-            Self::ToggleLock => &const { [Shortcut::primary_shift(Key::L)] },
-            Self::OrderEarlier => &const { [Shortcut::primary(Key::OpenBracket)] },
-            Self::OrderLater => &const { [Shortcut::primary(Key::CloseBracket)] },
-            Self::Cut => {
-                &const { [Shortcut::primary(Key::X), Shortcut::shift(Key::Delete), Shortcut::plain(Key::Cut)] }
-            }
-            Self::Copy => {
-                &const { [Shortcut::primary(Key::C), Shortcut::primary(Key::Insert), Shortcut::plain(Key::Copy)] }
-            }
-            Self::Paste => {
-                &const { [Shortcut::primary(Key::V), Shortcut::shift(Key::Insert), Shortcut::plain(Key::Paste)] }
-            }
-            Self::PasteAsOne => &const { [Shortcut::primary_shift(Key::V)] },
-            Self::CopyPicture => &const { [Shortcut::primary_shift(Key::C)] },
-            Self::NextPart => &const { [Shortcut::plain(Key::F6)] },
-            Self::PreviousPart => &const { [Shortcut::shift(Key::F6)] },
-            Self::ExportPng
-            | Self::ExportSvg
-            | Self::AddStage
-            | Self::AddLane
-            | Self::AddPersona
-            | Self::ToggleTheme
-            | Self::ToggleLanguage
-            | Self::ToggleWheel
-            | Self::InsertBefore
-            | Self::InsertAfter
-            | Self::HideBand
-            | Self::ShowHidden
-            | Self::ResetFilters => &[],
-        }
-    }
 
     /// The first shortcut in words.
     pub(crate) fn keys(self) -> Option<String> {
