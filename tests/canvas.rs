@@ -552,3 +552,58 @@ fn shares_stay_in_range_however_far_many_are_dragged() {
     assert!(hand.journey().touchpoints.iter().all(|card| (0.0..=1.0).contains(&card.at.get())));
     assert_eq!(Share::new(2.0), Share::new(1.0));
 }
+
+#[test]
+fn a_lock_is_not_got_round_by_what_goes_with_it_comes_into_it_or_is_put_into_it() {
+    let mut hand = fixture();
+    lock(&mut hand, SITE_CARD);
+    // The stage that holds a locked card stays with it.
+    hand.editor.select(Some(ElementId::Stage(CHOOSE)));
+    assert!(hand.key(Key::Delete).locked);
+    assert!(hand.journey().stages.get(CHOOSE).is_some());
+    // Nothing is put into a locked stage, nothing is nudged or carried into it.
+    lock(&mut hand, ElementId::Stage(BUY));
+    let lane = hand.frame.lane_of(LaneKind::Barriers).unwrap().id;
+    hand.editor.select_cell(BUY, lane);
+    let before = Arc::clone(hand.editor.document());
+    assert!(hand.in_context(Editor::fill_cell).locked);
+    let promise = ElementId::Solution(PROMISE);
+    for _ in 0..4 {
+        hand.editor.select(Some(promise));
+        hand.key(Key::Arrow(Direction::Right));
+        hand.send(Event::KeyUp);
+    }
+    assert_ne!(hand.editor.document().element(promise).unwrap().stage(), Some(BUY));
+    assert!(hand.editor.document().personas.same(&before.personas));
+    hand.editor.select(Some(AD_CARD));
+    hand.key(Key::SelectAll);
+    let from = hand.middle(AD_CARD);
+    hand.drag(from, from + Vec2::new(STAGE, 0.0));
+    assert!(hand.journey().touchpoints.iter().all(|card| card.stage != BUY));
+}
+
+#[test]
+fn what_is_not_seen_is_not_selected() {
+    let mut hand = fixture();
+    let lane = hand.frame.lane_of(LaneKind::Emotions).unwrap().id;
+    hand.editor.select_cell(AWARE, lane);
+    // As the sheet looks while Boris is hidden.
+    hand.scene.groups = hand
+        .scene
+        .groups
+        .iter()
+        .filter(|placed| {
+            let boris = |id| hand.journey().emotions.get(id).is_some_and(|point| point.persona == BORIS);
+            !matches!(placed.group.source.map(|source| source.element), Some(ElementId::Emotion(id)) if boris(id))
+        })
+        .cloned()
+        .collect();
+    let context = Event::Key(Key::SelectAll, Modifiers::default());
+    hand.in_context(|editor, seen| editor.handle(context, seen));
+    let selected: Vec<ElementId> = hand.editor.selection().iter().collect();
+    assert!(selected.contains(&ElementId::Emotion(CALM)));
+    assert!(selected.iter().all(|element| match element {
+        ElementId::Emotion(id) => hand.point(*id).persona != BORIS,
+        _ => false,
+    }));
+}

@@ -3,7 +3,7 @@
 use super::landing::{Landing, band, free_row, map_area, snapped};
 use super::snap::{self, Guide};
 use super::structure::{self, Border};
-use super::{Context, DRAG_THRESHOLD, Modifiers, hit, order};
+use super::{Context, DRAG_THRESHOLD, Modifiers, hit, lock, order};
 use crate::edit::{Edit, Element};
 use crate::layout::Frame;
 use crate::model::{
@@ -42,7 +42,7 @@ pub(super) struct Drag {
     /// The y of the pointer when the card last changed its row.
     row_turn: Option<f64>,
     /// The elements that were taken, while copies of them are in hand.
-    originals: Option<Vec<Thing>>,
+    originals: Option<(Thing, Vec<Thing>)>,
 }
 
 /// What a drag asks for: the edit, where the thing under the pointer would land, and what it lines up with.
@@ -295,19 +295,16 @@ impl Drag {
     /// Takes copies in hand instead of the originals, or the originals again. `document` shows the originals where they were;
     /// `fresh` gives a number that no element of the kind has. Gives the edits that put the copies there.
     pub(super) fn swap_copies(&mut self, document: &Document, mut fresh: impl FnMut(ElementId) -> u64) -> Vec<Edit> {
-        if let Some(originals) = self.originals.take() {
-            let mut originals = originals.into_iter();
-            if let Some(first) = originals.next() {
-                self.thing = first;
-                self.others = originals.collect();
-            }
+        if let Some((first, others)) = self.originals.take() {
+            self.thing = first;
+            self.others = others;
             self.count_carried();
             return Vec::new();
         }
-        let originals: Vec<Thing> = self.things().filter(|thing| thing.can_be_copied()).collect();
+        let originals = (self.thing, self.others.clone());
         let mut edits = Vec::new();
         let mut copies = Vec::new();
-        for thing in &originals {
+        for thing in self.things().filter(|thing| thing.can_be_copied()) {
             let id = thing.element();
             let copy = document.element(id).and_then(Element::copy_of).map(|copy| copy.numbered(fresh(id)));
             let (Some(copy), Some(journey)) = (copy, document.journey_of(id)) else { continue };
@@ -336,16 +333,22 @@ impl Drag {
         self.pointer = at;
         let mut moved = self.lead(document, context, modifiers)?;
         let frame = context.frame;
-        let target = moved.landing.stage.filter(|_| self.thing.is_content());
-        let home = document.element(self.element()).and_then(ElementRef::stage);
         let journey = document.journey_of(self.element())?;
-        if target != home && target.and_then(|stage| journey.stages.get(stage)).is_some_and(|stage| stage.locked) {
-            return None;
+        if let (Some(stage), Some(lane), true) = (moved.landing.stage, moved.landing.lane, self.thing.is_content()) {
+            let home = order::cell_of(document, frame, self.element());
+            if home != Some((stage, lane)) && !lock::takes(journey, stage, lane) {
+                return None;
+            }
         }
         if !self.others.is_empty() {
             let shift = self.shift(frame, &moved.edit);
             let mut edits = vec![moved.edit];
-            edits.extend(self.others.iter().filter_map(|other| followed(frame, *other, shift)));
+            // What would come into a locked stage stays where it last could be.
+            let free = |edit: &Edit| {
+                let to = lock::destination(edit);
+                to.is_none_or(|(element, stage)| lock::entered(document, element, stage).is_none())
+            };
+            edits.extend(self.others.iter().filter_map(|other| followed(frame, *other, shift)).filter(free));
             moved.edit = Edit::Several { name: "edit-move-selection", edits };
         }
         Some(moved)

@@ -2,8 +2,8 @@
 
 use super::event::{Context, Key, Modifiers, Outcome, Request};
 use super::{
-    Direction, Editor, Gesture, Placement, Selection, Tool, asks, handled, navigate, neighbour, nudge, order,
-    reading_order,
+    Direction, Editor, Gesture, Placement, Selection, Tool, asks, handled, hit, lock, navigate, neighbour, nudge,
+    order, reading_order,
 };
 use crate::edit::Edit;
 use crate::model::{ElementId, LaneId, StageId};
@@ -22,7 +22,7 @@ impl Editor {
         }
     }
 
-    /// One rung down: the gesture, what is selected within a cell to the cell's stage or nothing, the tool.
+    /// One rung down: the gesture, the selection, the tool.
     fn escape(&mut self) -> Outcome {
         let at_rest = matches!(self.gesture, Gesture::Idle | Gesture::Nudging);
         if !at_rest {
@@ -112,9 +112,15 @@ impl Editor {
             Some(ElementId::Lane(lane)) => Some(lane),
             _ => cell.or(self.selection.cell()).map(|(_, lane)| lane),
         };
-        let of_lane = lane.map(|lane| order::in_lane(journey, context.frame, Some(lane))).unwrap_or_default();
+        // What is not seen, such as the points of a hidden persona, is not selected behind the person's back.
+        let seen = |lane| {
+            let mut all = order::in_lane(journey, context.frame, lane);
+            all.retain(|&element| hit::bounds_of(context.scene, element).is_some());
+            all
+        };
+        let of_lane = lane.map(|lane| seen(Some(lane))).unwrap_or_default();
         let more = of_lane.iter().any(|&element| !self.selection.contains(element));
-        let all = if more { of_lane } else { order::in_lane(journey, context.frame, None) };
+        let all = if more { of_lane } else { seen(None) };
         self.select_all(all);
         handled()
     }
@@ -130,10 +136,7 @@ impl Editor {
 
     /// From a cell to the first thing that stands in it; where none does, a new one is put there to be written.
     fn step_in(&mut self, (stage, lane): (StageId, LaneId), context: &Context<'_>) -> Outcome {
-        let first = self
-            .current_journey()
-            .and_then(|journey| order::in_cell(journey, context.frame, stage, lane).first().copied());
-        match first {
+        match self.first_in(stage, lane, context) {
             Some(first) => {
                 self.select(Some(first));
                 handled()
@@ -142,16 +145,26 @@ impl Editor {
         }
     }
 
+    /// The first thing that is seen in a cell.
+    fn first_in(&self, stage: StageId, lane: LaneId, context: &Context<'_>) -> Option<ElementId> {
+        let standing = order::in_cell(self.current_journey()?, context.frame, stage, lane);
+        standing.into_iter().find(|&element| hit::bounds_of(context.scene, element).is_some())
+    }
+
     /// Puts something new into the selected cell, of the kind its lane holds, and asks for its text. Does nothing where no cell
     /// is selected.
     pub fn fill_cell(&mut self, context: &Context<'_>) -> Outcome {
         self.view = context.view;
         let Some((stage, lane)) = self.selection.cell() else { return Outcome::default() };
+        if self.current_journey().is_some_and(|journey| !lock::takes(journey, stage, lane)) {
+            return Outcome { locked: true, ..handled() };
+        }
         let kind = context.frame.lanes.iter().find(|band| band.id == lane).map(|band| band.kind);
         let Some(placement) = kind.map(|kind| Placement::in_lane(kind, lane)) else { return Outcome::default() };
         let spot = self.site(context).in_cell(&placement, stage, lane);
+        let before = Arc::clone(self.document());
         let mut outcome = self.put(spot, &placement, context);
-        outcome.document_changed = outcome.error.is_none();
+        outcome.document_changed = !Arc::ptr_eq(&before, self.document());
         outcome.selection_changed = outcome.document_changed;
         if let Some(element) = self.selection.single().filter(|_| outcome.document_changed) {
             outcome.request = Some(Request::EditText(element));
@@ -164,7 +177,7 @@ impl Editor {
     pub fn next_cell(&mut self, element: ElementId, back: bool, context: &Context<'_>) -> Option<ElementId> {
         let cell = order::cell_of(self.document(), context.frame, element)?;
         let (stage, lane) = navigate::next(context.frame, cell, back)?;
-        let first = order::in_cell(self.current_journey()?, context.frame, stage, lane).first().copied();
+        let first = self.first_in(stage, lane, context);
         match first {
             Some(first) => self.select(Some(first)),
             None => self.select_cell(stage, lane),
@@ -191,8 +204,9 @@ impl Editor {
     fn delete_selection(&mut self) -> Outcome {
         let fixed = |element: ElementId| matches!(element, ElementId::Project | ElementId::Journey(_));
         let document = Arc::clone(self.document());
-        let (locked, doomed): (Vec<ElementId>, Vec<ElementId>) =
-            self.selection.iter().filter(|&element| !fixed(element)).partition(|&element| document.is_locked(element));
+        let (locked, doomed): (Vec<ElementId>, Vec<ElementId>) = (self.selection.iter())
+            .filter(|&element| !fixed(element))
+            .partition(|&element| lock::held_with(&document, &[element]).is_some());
         let locked = !locked.is_empty();
         if doomed.is_empty() {
             return Outcome { locked, handled: locked, ..Outcome::default() };

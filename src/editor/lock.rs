@@ -1,7 +1,8 @@
 //! What is locked stays where and as it is.
 
 use crate::edit::{Edit, Element};
-use crate::model::{Document, ElementId, ElementRef};
+use crate::model::{Document, ElementId, ElementRef, Journey, LaneId, PersonaId, StageId};
+use rustc_hash::FxHashSet;
 
 /// Whether an element has a lock of its own.
 #[must_use]
@@ -61,14 +62,81 @@ pub fn forbidden(document: &Document, edit: &Edit) -> Option<ElementId> {
     match edit {
         Edit::DescribeProject(_) | Edit::DescribeJourney { .. } | Edit::Add { .. } | Edit::AddPicture(_) => None,
         Edit::Change(element) => held(element.id()).filter(|_| changes_more_than_its_state(document, element)),
-        Edit::Remove(ids) => ids.iter().copied().find_map(held),
-        Edit::Reorder { element, .. } | Edit::MoveToStage { element, .. } => held(*element),
-        Edit::MoveTouchpoint { id, .. } => held(ElementId::Touchpoint(*id)),
-        Edit::MoveEmotion { id, .. } => held(ElementId::Emotion(*id)),
-        Edit::MoveDropOff { id, .. } => held(ElementId::DropOff(*id)),
+        Edit::Remove(ids) => held_with(document, ids),
+        Edit::Reorder { element, .. } => held(*element),
+        Edit::MoveToStage { .. }
+        | Edit::MoveTouchpoint { .. }
+        | Edit::MoveEmotion { .. }
+        | Edit::MoveDropOff { .. } => {
+            let (element, stage) = destination(edit)?;
+            held(element).or_else(|| entered(document, element, stage))
+        }
         Edit::Several { edits, .. } => edits.iter().find_map(|edit| forbidden(document, edit)),
         Edit::SetPortrait { persona, .. } => held(ElementId::Persona(*persona)),
     }
+}
+
+/// What an edit moves, and to which stage; `None` for an edit that moves nothing between stages.
+pub(super) const fn destination(edit: &Edit) -> Option<(ElementId, StageId)> {
+    Some(match edit {
+        Edit::MoveToStage { element, stage } => (*element, *stage),
+        Edit::MoveTouchpoint { id, stage, .. } => (ElementId::Touchpoint(*id), *stage),
+        Edit::MoveEmotion { id, stage, .. } => (ElementId::Emotion(*id), *stage),
+        Edit::MoveDropOff { id, stage, .. } => (ElementId::DropOff(*id), *stage),
+        _ => return None,
+    })
+}
+
+/// The locked stage that an element would come into from another.
+pub(super) fn entered(document: &Document, element: ElementId, stage: StageId) -> Option<ElementId> {
+    let journey = document.journey_of(element)?;
+    let own = document.element(element)?.stage();
+    let locked = journey.stages.get(stage).is_some_and(|stage| stage.locked);
+    (locked && own != Some(stage)).then_some(ElementId::Stage(stage))
+}
+
+/// Whether something new may be put into a stage and lane: no lock holds either.
+pub(super) fn takes(journey: &Journey, stage: StageId, lane: LaneId) -> bool {
+    let stage = journey.stages.get(stage).is_some_and(|stage| stage.locked);
+    let lane = journey.lanes.get(lane).is_some_and(|lane| lane.locked);
+    !(stage || lane)
+}
+
+/// The first locked element among these, or among what goes with them where they are taken out.
+pub(super) fn held_with(document: &Document, ids: &[ElementId]) -> Option<ElementId> {
+    let gone: FxHashSet<ElementId> = ids.iter().copied().collect();
+    let own = ids.iter().copied().find(|&id| document.is_locked(id));
+    let holders = ids.iter().any(|id| matches!(id, ElementId::Stage(_) | ElementId::Lane(_) | ElementId::Persona(_)));
+    own.or_else(|| {
+        let mut journeys = document.journeys.iter().filter(|_| holders);
+        journeys.find_map(|journey| {
+            let goes = |element: ElementRef<'_>, persona: Option<PersonaId>| {
+                let lane = match element {
+                    ElementRef::Note(note) => Some(ElementId::Lane(note.lane)),
+                    _ => None,
+                };
+                let holders = [element.stage().map(ElementId::Stage), lane, persona.map(ElementId::Persona)];
+                journey.locks(element) && holders.into_iter().flatten().any(|holder| gone.contains(&holder))
+            };
+            let notes =
+                journey.notes.iter().filter(|one| goes(ElementRef::Note(one), None)).map(|one| ElementId::Note(one.id));
+            let cards = (journey.touchpoints.iter().filter(|one| goes(ElementRef::Touchpoint(one), None)))
+                .map(|one| ElementId::Touchpoint(one.id));
+            let points = (journey.emotions.iter().filter(|one| goes(ElementRef::Emotion(one), Some(one.persona))))
+                .map(|one| ElementId::Emotion(one.id));
+            let losses = (journey.dropoffs.iter().filter(|one| goes(ElementRef::DropOff(one), Some(one.persona))))
+                .map(|one| ElementId::DropOff(one.id));
+            let barriers = (journey.barriers.iter().filter(|one| goes(ElementRef::Barrier(one), None)))
+                .map(|one| ElementId::Barrier(one.id));
+            let solutions = (journey.solutions.iter().filter(|one| goes(ElementRef::Solution(one), None)))
+                .map(|one| ElementId::Solution(one.id));
+            let metrics = (journey.metrics.iter().filter(|one| goes(ElementRef::Metric(one), None)))
+                .map(|one| ElementId::Metric(one.id));
+            let mut all =
+                notes.chain(cards).chain(points).chain(losses).chain(barriers).chain(solutions).chain(metrics);
+            all.next()
+        })
+    })
 }
 
 /// Whether an element would differ from what it is by more than its lock and whether it is shown.

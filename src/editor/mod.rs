@@ -404,6 +404,26 @@ impl Editor {
         Ok(())
     }
 
+    /// Applies an edit that was not made on the canvas and selects these elements; both come back with the step.
+    ///
+    /// # Errors
+    /// Those of [`crate::edit::apply`]; document and selection are as they were then.
+    pub fn apply_selecting(
+        &mut self,
+        edit: &Edit,
+        elements: impl IntoIterator<Item = ElementId>,
+    ) -> Result<(), EditError> {
+        let depth = self.history.depth();
+        self.apply(edit)?;
+        self.select_all(elements);
+        if self.history.depth() > depth
+            && let Some(mark) = self.marks.last_mut()
+        {
+            mark.after = self.selection.clone();
+        }
+        Ok(())
+    }
+
     /// The field is finished and what was typed is kept. Does nothing if none is open.
     pub fn end_field(&mut self) {
         if matches!(self.gesture, Gesture::Field | Gesture::Nudging) {

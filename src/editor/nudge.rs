@@ -1,6 +1,6 @@
 //! Moving the selected things by a key.
 
-use super::Direction;
+use super::{Direction, lock};
 use crate::edit::Edit;
 use crate::model::{Document, ElementId, ElementRef, Feeling, Journey, JourneyId, Share, StageId, TouchpointId};
 use rustc_hash::FxHashMap;
@@ -29,7 +29,13 @@ pub(super) fn nudge(
             locked = true;
             return None;
         }
-        step(journey, (id, element), &mut rows, direction, far)
+        let edit = step(journey, (id, element), &mut rows, direction, far)?;
+        let (_, stage) = lock::destination(&edit).unzip();
+        let enters = stage.is_some_and(|stage| {
+            element.stage() != Some(stage) && journey.stages.get(stage).is_some_and(|stage| stage.locked)
+        });
+        locked |= enters;
+        (!enters).then_some(edit)
     });
     let edits = edits.collect();
     (edits, locked)
@@ -133,9 +139,11 @@ fn stepped(journey: &Journey, stage: StageId, at: Share, along: f64) -> (StageId
     next.unwrap_or_else(|| (stage, Share::new(at.get() + along)))
 }
 
-/// The stage before or after one.
+/// The stage on the sheet before or after one.
 fn beside(journey: &Journey, stage: StageId, before: bool) -> Option<StageId> {
-    let index = journey.stages.position(stage)?;
+    // What goes into a hidden stage would be gone from the sheet.
+    let shown: Vec<StageId> = journey.shown_stages().map(|stage| stage.id).collect();
+    let index = shown.iter().position(|&other| other == stage)?;
     let index = if before { index.checked_sub(1)? } else { index + 1 };
-    journey.stages.at(index).map(|stage| stage.id)
+    shown.get(index).copied()
 }

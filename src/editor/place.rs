@@ -1,7 +1,7 @@
 //! Putting something new on the sheet: where it would land, and the edit that puts it there.
 
 use super::landing::{Landing, free_row, snapped, stage_under};
-use super::{Context, HIT_TOLERANCE, Placement, hit};
+use super::{Context, HIT_TOLERANCE, Placement, hit, lock};
 use crate::edit::{Edit, Element};
 use crate::model::{
     Aim, Barrier, BarrierId, BarrierKind, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint,
@@ -52,6 +52,9 @@ impl Site<'_> {
             Placement::Note(lane) => *lane,
             _ => frame.lane_of(placement.lane_kind()?)?.id,
         };
+        if !lock::takes(self.document.journey(self.journey)?, stage, lane) {
+            return None;
+        }
         let mut place = Share::default();
         let mut row = 0;
         let what = match placement {
@@ -90,8 +93,10 @@ impl Site<'_> {
         if !matches!(placement, Placement::Touchpoint { .. }) {
             return self.spot(placement, cell.center(), false);
         }
-        let row = free_row(self.document.journey(self.journey)?, stage, None);
-        let landing = Landing::in_cell(frame, stage, lane, Share::default(), row)?;
+        let journey = self.document.journey(self.journey)?;
+        let row = free_row(journey, stage, None);
+        let landing = Landing::in_cell(frame, stage, lane, Share::default(), row)
+            .filter(|_| lock::takes(journey, stage, lane))?;
         Some(Spot { landing, what: What::Touchpoint })
     }
 
@@ -100,7 +105,8 @@ impl Site<'_> {
         let frame = self.context.frame;
         let (stage, place) = stage_under(frame, at)?;
         let lane = frame.lane_of(LaneKind::Emotions)?.id;
-        let landing = Landing::in_cell(frame, stage, lane, place, 0)?;
+        let takes = lock::takes(self.document.journey(self.journey)?, stage, lane);
+        let landing = Landing::in_cell(frame, stage, lane, place, 0).filter(|_| takes)?;
         Some(Spot { landing, what: What::Emotion(persona, frame.feeling_at(at.y)?) })
     }
 
@@ -108,7 +114,8 @@ impl Site<'_> {
     fn mark(&self, at: Point) -> Option<Spot> {
         let tolerance = self.context.sheet(HIT_TOLERANCE);
         hit::hit_all(self.context.scene, at, tolerance).into_iter().find_map(|source| {
-            let Some(ElementRef::Touchpoint(card)) = self.document.element(source.element) else { return None };
+            let found = self.document.element(source.element).filter(|_| !self.document.is_locked(source.element));
+            let Some(ElementRef::Touchpoint(card)) = found else { return None };
             let rect = hit::bounds_of(self.context.scene, source.element)?;
             let lane = self.context.frame.lane_of(LaneKind::Touchpoints)?.id;
             let landing = Landing { stage: Some(card.stage), lane: Some(lane), rect, at: card.at, row: card.row };

@@ -32,9 +32,7 @@ impl Session {
         let Some((edit, copy)) = self.selected_band().and_then(|band| self.editor_mut().duplicate_band(band)) else {
             return Ok(());
         };
-        self.apply(&edit)?;
-        self.editor_mut().select(Some(copy));
-        Ok(())
+        self.editor_mut().apply_selecting(&edit, [copy])
     }
 
     fn selected(&self) -> Vec<ElementId> {

@@ -295,7 +295,17 @@ impl Studio {
     /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.
     pub(super) fn go(&mut self, place: Place) {
         self.session.close_field();
+        if place != self.view.place {
+            self.let_go();
+        }
         self.view.place = place;
+    }
+
+    /// Whatever is in hand goes back: the canvas will not hear of the release.
+    pub(super) fn let_go(&mut self) {
+        self.session.handle(editor::Event::Cancel, self.view.seen());
+        self.pointer.let_go();
+        self.session.refresh(&self.view);
     }
 
     /// Applies an edit; a refusal is told.

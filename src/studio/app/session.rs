@@ -309,9 +309,7 @@ impl Session {
             return Ok(());
         }
         self.close_field();
-        self.apply(&paste.edit)?;
-        self.editor.select_all(paste.selected.iter().copied());
-        Ok(())
+        self.editor.apply_selecting(&paste.edit, paste.selected.iter().copied())
     }
 
     /// A source of ids for what is pasted: another one each time.
@@ -323,9 +321,7 @@ impl Session {
         let id = element.id();
         let journey = self.editor.journey();
         self.close_field();
-        self.apply(&Edit::Add { journey, element: Box::new(element), index })?;
-        self.editor.select(Some(id));
-        Ok(())
+        self.editor.apply_selecting(&Edit::Add { journey, element: Box::new(element), index }, [id])
     }
 
     fn map_words(&self, key: &'static str) -> String {

@@ -76,6 +76,9 @@ impl Studio {
             self.find.take_keys(&ctx);
             self.history.take_escape(&ctx);
         }
+        if self.dialog.is_open() && self.session.editor().is_carrying() {
+            self.let_go();
+        }
         let alone = self.view.show && !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open();
         if alone && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.set_show(&ctx, false);

@@ -109,6 +109,11 @@ impl Pointer {
         self.held = Some(Button::Primary);
     }
 
+    /// Whatever button was down is not waited for any more.
+    pub(crate) const fn let_go(&mut self) {
+        self.held = None;
+    }
+
     /// Hands the input of this frame to the editor and the camera.
     pub(super) fn take(&mut self, ui: &Ui, canvas: &Response, session: &mut Session, view: &mut ViewState) -> Answers {
         let mut answers = Answers::default();
@@ -397,6 +402,8 @@ impl Pointer {
         let event = match key {
             Key::Escape => EditorKey::Escape,
             Key::Enter | Key::F2 => EditorKey::Enter,
+            // From element to element the focus of the window goes; cells are no widgets, so the editor walks them.
+            Key::Tab if session.editor().selection().cell().is_some() => EditorKey::Tab { back: with.shift },
             Key::ArrowLeft => EditorKey::Arrow(Direction::Left),
             Key::ArrowRight => EditorKey::Arrow(Direction::Right),
             Key::ArrowUp => EditorKey::Arrow(Direction::Up),
@@ -416,6 +423,10 @@ impl Pointer {
         let handled = answers.send(session, view, editor::Event::Key(event, modifiers(with, false)));
         if handled {
             return;
+        }
+        if let EditorKey::Tab { .. } = event {
+            // At either end of the map the next Tab leaves it.
+            session.editor_mut().select(None);
         }
         if let EditorKey::Arrow(direction) = event {
             let far = KEY_SCROLL * if with.shift { KEY_SCROLL_FAR } else { 1.0 };

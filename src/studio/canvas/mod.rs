@@ -64,7 +64,8 @@ pub(crate) fn interact(
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     if response.has_focus() {
-        hold_keys(ui, response.id, EventFilter { escape: true, ..ARROWS });
+        let tab = session.editor().selection().cell().is_some();
+        hold_keys(ui, response.id, EventFilter { tab, escape: true, ..ARROWS });
     }
     let viewport = rect_to_kurbo(rect);
     view.canvas = viewport;
