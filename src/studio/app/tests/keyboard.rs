@@ -82,7 +82,7 @@ impl Hands {
 
     /// What has the focus: its name and its value.
     fn focused(&self) -> (String, String) {
-        let node = self.window.query_all_by(AccessKitNode::is_focused).next();
+        let node = self.window.query_all_by(has_focus).next();
         let read = |node: egui_kittest::Node<'_>| {
             let node = node.accesskit_node();
             (node.label().unwrap_or_default(), node.value().unwrap_or_default())
@@ -236,6 +236,10 @@ impl Hands {
         let mut shown = journey.lanes.iter().filter(|lane| lane.visible);
         shown.position(|lane| lane.kind == kind).expect("the lane was added")
     }
+}
+
+fn has_focus(node: &AccessKitNode<'_>) -> bool {
+    node.is_focused()
 }
 
 fn stroke(key: Key, modifiers: Modifiers) -> [Event; 2] {
@@ -690,7 +694,7 @@ fn what_tab_comes_to_in_the_inspector_is_brought_into_view() {
     hands.tab_to("field-version");
     hands.window.run_steps(4);
     let canvas = studio(&hands.window).canvas;
-    let focused = hands.window.query_all_by(AccessKitNode::is_focused).next().expect("a field");
+    let focused = hands.window.query_all_by(has_focus).next().expect("a field");
     let rect = focused.rect();
     assert!(rect.top() >= canvas.top() && rect.bottom() <= canvas.bottom(), "{rect:?} in {canvas:?}");
 }
