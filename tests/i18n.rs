@@ -69,9 +69,12 @@ fn every_key_that_the_model_and_the_method_name_has_a_message() {
     ];
     let mut wanted: Vec<String> = edits.iter().map(|edit| edit.key().to_owned()).collect();
     wanted.extend(
-        ["add", "add-picture", "change", "move-touchpoint", "move-emotion", "move-dropoff", "move-to-stage"]
+        ["add-picture", "remove", "change", "move-touchpoint", "move-emotion", "move-dropoff", "move-to-stage"]
             .map(|key| format!("edit-{key}")),
     );
+    let kinds =
+        ["stage", "lane", "persona", "note", "touchpoint", "emotion", "dropoff", "barrier", "solution", "metric"];
+    wanted.extend(kinds.iter().flat_map(|kind| ["add", "remove"].map(|what| format!("edit-{what}-{kind}"))));
     for kind in LaneKind::ALL {
         let name = serde_json::to_value(kind).expect("a kind is a word");
         let name = name.as_str().expect("a kind is a word");

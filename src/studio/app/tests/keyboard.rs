@@ -12,7 +12,7 @@ use crate::studio::panels::lane_key;
 use crate::studio::prefs::Hands as Habits;
 use eframe::egui::{Event, Key, Modifiers, Vec2, accesskit::Role, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -82,7 +82,7 @@ impl Hands {
 
     /// What has the focus: its name and its value.
     fn focused(&self) -> (String, String) {
-        let node = self.window.query_all_by(|node| node.is_focused()).next();
+        let node = self.window.query_all_by(has_focus).next();
         let read = |node: egui_kittest::Node<'_>| {
             let node = node.accesskit_node();
             (node.label().unwrap_or_default(), node.value().unwrap_or_default())
@@ -185,13 +185,13 @@ impl Hands {
     }
 
     /// From the canvas to the fields of what is selected.
-    fn to_inspector(&mut self) {
+    fn go_to_inspector(&mut self) {
         self.press(Key::F6);
         self.window.step();
     }
 
     /// From the fields back to the canvas.
-    fn to_canvas(&mut self) {
+    fn go_to_canvas(&mut self) {
         self.with(Modifiers::SHIFT, Key::F6);
         self.window.step();
     }
@@ -204,18 +204,18 @@ impl Hands {
     }
 
     /// To the first stage, by Tab from the canvas.
-    fn to_first_stage(&mut self) {
+    fn go_to_first_stage(&mut self) {
         let kind = format!(", {}, 1 ", self.word("element-stage"));
-        self.to_inspector();
-        self.to_canvas();
+        self.go_to_inspector();
+        self.go_to_canvas();
         self.press_until(Key::Tab, |name| name.contains(&kind), &kind);
         self.window.step();
         assert_eq!(self.selected(), self.journey().stages.at(0).map(|stage| ElementId::Stage(stage.id)));
     }
 
     /// From a stage's head, the first one, to a cell.
-    fn to_first_cell_of(&mut self, lane: usize) {
-        self.to_first_stage();
+    fn go_to_first_cell_of(&mut self, lane: usize) {
+        self.go_to_first_stage();
         self.times(lane + 1, Key::ArrowDown);
         self.cell = (0, lane);
     }
@@ -236,6 +236,10 @@ impl Hands {
         let mut shown = journey.lanes.iter().filter(|lane| lane.visible);
         shown.position(|lane| lane.kind == kind).expect("the lane was added")
     }
+}
+
+fn has_focus(node: &AccessKitNode<'_>) -> bool {
+    node.is_focused()
 }
 
 fn stroke(key: Key, modifiers: Modifiers) -> [Event; 2] {
@@ -270,7 +274,7 @@ fn begin(hands: &mut Hands) {
 }
 
 fn describe(hands: &mut Hands, document: &Document, journey: &Journey) {
-    hands.to_inspector();
+    hands.go_to_inspector();
     hands.fill("field-journey-title", &journey.title);
     hands.fill("field-scenario", &journey.scenario);
     hands.segment(&["journey-as-is", "journey-to-be"], journey.kind as usize);
@@ -284,13 +288,13 @@ fn describe(hands: &mut Hands, document: &Document, journey: &Journey) {
     hands.fill("field-research", &project.research);
     hands.fill("field-date", &project.date.map(day).unwrap_or_default());
     hands.segment(&["language-ru", "language-en"], project.language as usize);
-    hands.to_canvas();
+    hands.go_to_canvas();
 }
 
 fn add_personas(hands: &mut Hands, document: &Document) {
     for persona in &document.personas {
         hands.command("command-add-persona");
-        hands.to_inspector();
+        hands.go_to_inspector();
         hands.fill("field-name", &persona.name);
         if let Some(age) = persona.age {
             hands.fill_number("field-age", age.into());
@@ -312,7 +316,7 @@ fn add_personas(hands: &mut Hands, document: &Document) {
         ] {
             hands.fill(key, &list.join("\n"));
         }
-        hands.to_canvas();
+        hands.go_to_canvas();
         hands.let_go();
     }
 }
@@ -322,14 +326,14 @@ fn add_stages(hands: &mut Hands, journey: &Journey) {
         hands.command("command-add-stage");
     }
     hands.let_go();
-    hands.to_first_stage();
+    hands.go_to_first_stage();
     for stage in &journey.stages {
-        hands.to_inspector();
+        hands.go_to_inspector();
         hands.fill("field-title", &stage.name);
         hands.fill("field-question", &stage.question);
         hands.fill("field-duration", &stage.duration);
         hands.fill_number("field-width", stage.width.get());
-        hands.to_canvas();
+        hands.go_to_canvas();
         hands.press(Key::ArrowRight);
     }
     hands.let_go();
@@ -360,7 +364,7 @@ fn add_lanes(hands: &mut Hands, journey: &Journey) {
 fn write_notes(hands: &mut Hands, journey: &Journey) {
     for lane in journey.lanes.iter().filter(|lane| lane.kind.holds_notes()) {
         let row = hands.row(lane.kind);
-        hands.to_first_cell_of(row);
+        hands.go_to_first_cell_of(row);
         for note in journey.notes.iter().filter(|note| note.lane == lane.id) {
             hands.along_to(journey.stages.position(note.stage).expect("it stands in a stage"));
             hands.send(letters(&note.text));
@@ -375,19 +379,19 @@ fn write_notes(hands: &mut Hands, journey: &Journey) {
 fn hide_lanes(hands: &mut Hands, journey: &Journey) {
     for lane in journey.lanes.iter().filter(|lane| !lane.visible) {
         let row = hands.row(lane.kind);
-        hands.to_first_cell_of(row);
+        hands.go_to_first_cell_of(row);
         hands.press(Key::ArrowLeft);
-        hands.to_inspector();
+        hands.go_to_inspector();
         hands.tab_to("field-visible");
         hands.press(Key::Space);
-        hands.to_canvas();
+        hands.go_to_canvas();
         hands.let_go();
     }
 }
 
 fn add_touchpoints(hands: &mut Hands, document: &Document, journey: &Journey) {
     let row = hands.row(LaneKind::Touchpoints);
-    hands.to_first_cell_of(row);
+    hands.go_to_first_cell_of(row);
     for card in &journey.touchpoints {
         hands.along_to(journey.stages.position(card.stage).expect("it stands in a stage"));
         hands.send(letters(&card.title));
@@ -397,7 +401,7 @@ fn add_touchpoints(hands: &mut Hands, document: &Document, journey: &Journey) {
         let presses = (card.at.get() / NUDGE).round() as usize;
         let nudges: Vec<Event> = (0..presses).flat_map(|_| stroke(Key::ArrowRight, Modifiers::NONE)).collect();
         hands.send(nudges);
-        hands.to_inspector();
+        hands.go_to_inspector();
         hands.choose("field-channel", &hands.word(&format!("channel-{}", card.channel)));
         for persona in
             document.personas.iter().filter(|one| !card.personas.is_empty() && !card.personas.contains(&one.id))
@@ -423,7 +427,7 @@ fn add_touchpoints(hands: &mut Hands, document: &Document, journey: &Journey) {
                 hands.fill("field-source", source);
             }
         }
-        hands.to_canvas();
+        hands.go_to_canvas();
     }
     hands.let_go();
 }
@@ -442,13 +446,13 @@ fn name_of(document: &Document, persona: PersonaId) -> String {
 fn add_emotions(hands: &mut Hands, document: &Document, journey: &Journey) {
     for point in &journey.emotions {
         hands.press(Key::E);
-        hands.to_inspector();
+        hands.go_to_inspector();
         hands.choose("element-persona", &name_of(document, point.persona));
         hands.fill_number("field-feeling-value", point.value.get());
         hands.choose("element-stage", &numbered(journey, point.stage));
         hands.fill_number("field-along", percent(point.at));
         hands.fill("persona-quote", &point.quote);
-        hands.to_canvas();
+        hands.go_to_canvas();
         hands.let_go();
     }
 }
@@ -460,7 +464,7 @@ fn percent(share: Share) -> f64 {
 fn add_dropoffs(hands: &mut Hands, document: &Document, journey: &Journey) {
     for loss in &journey.dropoffs {
         hands.press(Key::D);
-        hands.to_inspector();
+        hands.go_to_inspector();
         hands.choose("element-persona", &name_of(document, loss.persona));
         hands.fill_number("field-lost", percent(loss.lost));
         hands.fill("field-reason", &loss.reason);
@@ -470,7 +474,7 @@ fn add_dropoffs(hands: &mut Hands, document: &Document, journey: &Journey) {
         }
         hands.choose("element-stage", &numbered(journey, loss.stage));
         hands.fill_number("field-along", percent(loss.at));
-        hands.to_canvas();
+        hands.go_to_canvas();
         hands.let_go();
     }
 }
@@ -480,25 +484,25 @@ fn enter_in(hands: &mut Hands, journey: &Journey, stage: StageId) {
     hands.along_to(journey.stages.position(stage).expect("it stands in a stage"));
     hands.press(Key::Enter);
     hands.window.step();
-    hands.to_inspector();
+    hands.go_to_inspector();
 }
 
 fn add_barriers(hands: &mut Hands, journey: &Journey) {
     let row = hands.row(LaneKind::Barriers);
-    hands.to_first_cell_of(row);
+    hands.go_to_first_cell_of(row);
     for barrier in &journey.barriers {
         enter_in(hands, journey, barrier.stage);
         hands.fill("field-title", &barrier.title);
         hands.choose("field-kind", &hands.word(barrier.kind.key()));
         hands.fill("field-text", &barrier.text);
-        hands.to_canvas();
+        hands.go_to_canvas();
     }
     hands.let_go();
 }
 
 fn add_solutions(hands: &mut Hands, journey: &Journey) {
     let row = hands.row(LaneKind::Solutions);
-    hands.to_first_cell_of(row);
+    hands.go_to_first_cell_of(row);
     for solution in &journey.solutions {
         enter_in(hands, journey, solution.stage);
         hands.fill("field-title", &solution.title);
@@ -512,14 +516,14 @@ fn add_solutions(hands: &mut Hands, journey: &Journey) {
                 hands.press(Key::Space);
             }
         }
-        hands.to_canvas();
+        hands.go_to_canvas();
     }
     hands.let_go();
 }
 
 fn add_metrics(hands: &mut Hands, journey: &Journey) {
     let row = hands.row(LaneKind::Metrics);
-    hands.to_first_cell_of(row);
+    hands.go_to_first_cell_of(row);
     for metric in &journey.metrics {
         enter_in(hands, journey, metric.stage);
         hands.fill("field-title", &metric.name);
@@ -530,7 +534,7 @@ fn add_metrics(hands: &mut Hands, journey: &Journey) {
         }
         hands.fill("field-unit", &metric.unit);
         hands.choose("field-aim", &hands.word(&format!("aim-{:?}", metric.aim).to_lowercase()));
-        hands.to_canvas();
+        hands.go_to_canvas();
     }
     hands.let_go();
 }
@@ -565,7 +569,7 @@ fn lines(document: &Document) -> Vec<(String, f64)> {
     for one in &journey.touchpoints {
         let personas = one.personas.iter().copied().map(person).collect();
         let (id, stage, at) = (TouchpointId::new(0), stage(one.stage), Share::default());
-        put(&Touchpoint { id, stage, personas, at, ..one.as_ref().clone() }, one.at.get());
+        put(&Touchpoint { id, stage, at, personas, ..one.as_ref().clone() }, one.at.get());
     }
     for one in &journey.emotions {
         let (id, stage, persona) = (EmotionId::new(0), stage(one.stage), person(one.persona));
@@ -629,7 +633,7 @@ fn the_whole_sample_can_be_built_by_keys_alone_and_taken_back() {
 #[test]
 fn f6_goes_from_the_canvas_to_the_inspector_and_the_palette_and_back_to_what_is_selected() {
     let mut hands = Hands::on(window(SIZE));
-    hands.to_first_stage();
+    hands.go_to_first_stage();
     let stage = hands.focused().0;
     let selected = hands.selected();
     hands.press(Key::F6);
@@ -651,9 +655,9 @@ fn f6_goes_from_the_canvas_to_the_inspector_and_the_palette_and_back_to_what_is_
 #[test]
 fn esc_in_a_field_of_the_inspector_leaves_the_field_and_a_second_one_what_is_selected() {
     let mut hands = Hands::on(window(SIZE));
-    hands.to_first_stage();
+    hands.go_to_first_stage();
     let selected = hands.selected();
-    hands.to_inspector();
+    hands.go_to_inspector();
     hands.fill("field-duration", "час");
     hands.press(Key::Escape);
     hands.window.step();
@@ -668,10 +672,10 @@ fn esc_in_an_open_list_closes_it_and_changes_nothing() {
     let card = first_card(&hands.window);
     let before = hands.document();
     let row = hands.row(LaneKind::Touchpoints);
-    hands.to_first_cell_of(row);
+    hands.go_to_first_cell_of(row);
     hands.press(Key::Enter);
     assert_eq!(hands.selected(), Some(card));
-    hands.to_inspector();
+    hands.go_to_inspector();
     hands.tab_to("field-channel");
     hands.press(Key::Enter);
     hands.window.step();
@@ -686,11 +690,11 @@ fn esc_in_an_open_list_closes_it_and_changes_nothing() {
 #[test]
 fn what_tab_comes_to_in_the_inspector_is_brought_into_view() {
     let mut hands = Hands::on(window(vec2(1200.0, 620.0)));
-    hands.to_inspector();
+    hands.go_to_inspector();
     hands.tab_to("field-version");
     hands.window.run_steps(4);
     let canvas = studio(&hands.window).canvas;
-    let focused = hands.window.query_all_by(|node| node.is_focused()).next().expect("a field");
+    let focused = hands.window.query_all_by(has_focus).next().expect("a field");
     let rect = focused.rect();
     assert!(rect.top() >= canvas.top() && rect.bottom() <= canvas.bottom(), "{rect:?} in {canvas:?}");
 }
@@ -698,7 +702,7 @@ fn what_tab_comes_to_in_the_inspector_is_brought_into_view() {
 #[test]
 fn a_channel_is_taken_from_the_palette_and_put_down_by_keys() {
     let mut hands = Hands::on(window(SIZE));
-    hands.to_first_stage();
+    hands.go_to_first_stage();
     let cards = hands.journey().touchpoints.len();
     hands.with(Modifiers::SHIFT, Key::F6);
     hands.tab_to("channel-phone");
@@ -717,7 +721,7 @@ fn a_channel_is_taken_from_the_palette_and_put_down_by_keys() {
 fn the_question_about_a_stage_with_contents_is_answered_by_tab_and_enter() {
     let mut hands = Hands::on(window(SIZE));
     let stages = hands.journey().stages.len();
-    hands.to_first_stage();
+    hands.go_to_first_stage();
     hands.press(Key::Delete);
     hands.window.run_steps(2);
     hands.tab_to("dialog-cancel");
@@ -751,7 +755,7 @@ fn enter_and_esc_answer_the_question_about_unsaved_changes() {
 #[test]
 fn arrows_go_through_segments_and_tab_stops_at_them_once() {
     let mut hands = Hands::on(window(SIZE));
-    hands.to_inspector();
+    hands.go_to_inspector();
     hands.segment(&["journey-as-is", "journey-to-be"], 1);
     assert_eq!(hands.focused().0, hands.word("journey-to-be"));
     assert_eq!(hands.journey().kind, JourneyKind::ToBe);
