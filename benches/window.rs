@@ -140,8 +140,8 @@ fn letting_go(window: &mut Headless) -> Vec<Step> {
                 let start = window.middle_of(card).expect("on the sheet");
                 window.frame(vec![Event::PointerMoved(start)]);
                 window.frame(vec![button(start, PointerButton::Primary, true)]);
-                let to = start + vec2(20.0, 10.0) * if step % 2 == 0 { 1.0 } else { -1.0 };
-                for at in [start.lerp(to, 0.5), to] {
+                let to = start + vec2(180.0, 70.0) * if step % 2 == 0 { 1.0 } else { -1.0 };
+                for at in [start.lerp(to, 0.3), start.lerp(to, 0.7), to] {
                     window.frame(vec![Event::PointerMoved(at)]);
                 }
                 vec![button(to, PointerButton::Primary, false)]

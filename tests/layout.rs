@@ -313,3 +313,25 @@ fn moving_a_card_away_leaves_an_id_that_is_still_found() {
     let column = layout.frame.column(stage).expect("shown");
     assert!(placed.bounds().center().x > column.left && placed.bounds().center().x < column.right);
 }
+/// What an engine lays out that followed a card carried from place to place and let go is what a fresh one lays out.
+#[test]
+fn a_sheet_after_a_card_was_let_go_is_that_of_a_fresh_engine() {
+    use tropa::model::{Share, StageId};
+    for seed in 1..4 {
+        let document = tropa::method::synth(10, 200, 2, seed);
+        let journey = document.first_journey().expect("a journey");
+        let (id, stages) = (journey.id, journey.stages.clone());
+        let mut engine = Engine::default();
+        engine.lay_out(&document, id, &View::default());
+        let card = journey.touchpoints.at(37).expect("a touchpoint").id;
+        let moved = |stage: StageId, at: f64, row: u32| Edit::MoveTouchpoint { id: card, stage, at: Share::new(at), row };
+        let mut carried = document.clone();
+        for (stage, row) in stages.iter().zip([0, 3, 7, 1, 12, 25, 40, 2]) {
+            carried = apply(&carried, &moved(stage.id, 0.4, row)).expect("it is there");
+            engine.lay_out(&carried, id, &View { steady: true, ..View::default() });
+            let warm = engine.lay_out(&carried, id, &View::default());
+            let fresh = Engine::default().lay_out(&carried, id, &View::default());
+            assert_eq!(describe(&warm), describe(&fresh), "seed {seed}, row {row}");
+        }
+    }
+}

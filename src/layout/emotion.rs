@@ -58,7 +58,8 @@ pub(super) fn band(kit: &Kit<'_>, frame: &Frame, band: Rect, journey: &Journey, 
     let mut result = Band::default();
     result.groups.push(ground(kit, frame, band));
 
-    let spacing = kit.u(5.0);
+    // Quotes keep so far from what they are tested against that even the wider spacing lets none touch a curve.
+    let spacing = kit.u(if journey.emotions.len() > CROWDED { 12.0 } else { 5.0 });
     let curves: Vec<Curve<'_>> = personas
         .iter()
         .map(|persona| {
@@ -201,6 +202,9 @@ fn quotes(kit: &Kit<'_>, band: Rect, curves: &[Curve<'_>], result: &mut Band) {
     }
 }
 
+/// A band of more points is sampled less densely.
+const CROWDED: usize = 300;
+
 /// So few quotes are worth trying in several orders.
 const FEW: usize = 12;
 
@@ -218,7 +222,7 @@ struct Crowd {
 impl Crowd {
     fn of(area: Rect, points: impl Iterator<Item = Point>) -> Self {
         /// About so many cells, whatever the size of the band.
-        const CELLS: f64 = 500_000.0;
+        const CELLS: f64 = 60_000.0;
         let cell = (area.area() / CELLS).sqrt().max(0.25);
         let mut crowd = Self {
             origin: area.origin(),
@@ -279,25 +283,22 @@ fn place_all(
 ) -> (f64, Vec<Arc<Group>>, Vec<Notice>) {
     /// A quote left out is worse than any place it could have.
     const LEFT_OUT: f64 = 10_000.0;
-    /// Where so many quotes in a row found no place, stronger ones all, the band is full.
-    const FULL: u32 = 24;
+    /// So many of the strongest feelings look for a place: where there are more, nobody reads a band full of quotes.
+    const TRIED: usize = 36;
     let mut taken: Vec<Rect> = Vec::new();
     let (mut cost, mut labels, mut notices) = (0.0, Vec::new(), Vec::new());
-    let mut in_vain = 0;
-    for wish in order {
+    for (rank, wish) in order.iter().enumerate() {
         // What is being typed stands on top of something rather than nowhere.
         let edited = kit.edits(ElementId::Emotion(wish.point.id), Field::Quote);
         let place = |anywhere: bool| place_quote(kit, band, curves, markers, &taken, wish, anywhere);
-        let found = if in_vain < FULL || edited { place(false) } else { None };
+        let found = if rank < TRIED || edited { place(false) } else { None };
         match found.or_else(|| edited.then(|| place(true)).flatten()) {
             Some((dislike, rect, label)) => {
-                in_vain = 0;
                 cost += dislike;
                 taken.push(rect);
                 labels.push(label);
             }
             None => {
-                in_vain += 1;
                 cost += LEFT_OUT;
                 notices.push(Notice::QuoteLeftOut { element: ElementId::Emotion(wish.point.id) });
             }

@@ -11,6 +11,8 @@ use eframe::egui::{Painter, Response, Stroke, Ui, pos2};
 
 /// Diameter of the sign, in screen points.
 const SIDE: f32 = 18.0;
+/// More selected things than this bear no signs.
+const MANY: usize = 500;
 
 /// Paints the signs.
 pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, canvas: &Response) {
@@ -23,7 +25,9 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, canvas: &Resp
         let source = hit(&scope.layout.scene, at, HIT_TOLERANCE / scope.view.camera.zoom().max(1e-6))?;
         (!matches!(source.part, Part::Area | Part::Curve)).then_some(source.element)
     });
-    let mut seen: Vec<ElementId> = scope.selection.to_vec();
+    // Hundreds of signs would hide what they stand on.
+    let few = if scope.selection.len() <= MANY { scope.selection } else { &[] };
+    let mut seen: Vec<ElementId> = few.to_vec();
     seen.extend(hovered.filter(|element| !scope.selection.contains(element)));
     for element in seen.into_iter().filter(|element| scope.document.is_locked(*element)) {
         sign(painter, scope, element);

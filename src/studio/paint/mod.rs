@@ -12,7 +12,7 @@ mod raster;
 mod stroke;
 
 use crate::color::Rgba;
-use crate::scene::{Bundle, Placed, Scene};
+use crate::scene::{Bundle, Group, Placed, Scene};
 use atlas::GlyphAtlas;
 use eframe::egui::epaint::{Color32, Mesh, Shape, TextureId};
 use eframe::egui::{Context, Painter, Pos2, Rect};
@@ -67,6 +67,10 @@ pub struct ScenePainter {
     /// Bundles by their addresses, which they keep from being used again.
     kept: FxHashMap<*const Bundle, Kept>,
     kept_vertices: usize,
+    /// How groups look from afar, by their addresses: a row that grows puts the same groups into other bundles.
+    afar: FxHashMap<*const Group, (Arc<Group>, Afar)>,
+    /// How many there may be before it is looked which are still on a sheet.
+    most_afar: usize,
     emitted: Vec<Emitted>,
     pass: Option<u64>,
     /// Scales that were painted in the last pass, and in this one: one that is new belongs to a zoom in motion.
@@ -245,7 +249,12 @@ impl ScenePainter {
     /// What is known of a bundle.
     fn know(&mut self, bundle: &Arc<Bundle>, pass: u64) -> &mut Kept {
         let kept = self.kept.entry(Arc::as_ptr(bundle)).or_insert_with(|| {
-            let afar: Vec<Afar> = bundle.placed().iter().map(|placed| Afar::of(&placed.group)).collect();
+            let groups = bundle.placed().iter().map(|placed| &placed.group);
+            let afar = groups.map(|group| {
+                let known = self.afar.entry(Arc::as_ptr(group));
+                known.or_insert_with(|| (Arc::clone(group), Afar::of(group))).1
+            });
+            let afar: Vec<Afar> = afar.collect();
             let letters = afar.iter().map(|afar| afar.letters).sum();
             let tallest = afar.iter().map(|afar| afar.tallest).fold(0.0, f64::max);
             Kept { _bundle: Arc::clone(bundle), afar, letters, tallest, drawn: Vec::new(), pass }
@@ -319,6 +328,10 @@ impl ScenePainter {
     /// Forgets triangles that the last pass did not need, once there are many.
     fn tidy(&mut self, pass: u64) {
         self.emitted.retain(|emitted| emitted.pass + 2 >= pass);
+        if self.afar.len() > self.most_afar.max(KNOWN) {
+            self.afar.retain(|_, (group, _)| Arc::strong_count(group) > 1);
+            self.most_afar = self.afar.len() * 2;
+        }
         if self.kept_vertices <= KEPT && self.kept.len() <= KNOWN {
             return;
         }
