@@ -232,7 +232,7 @@ fn play(gesture: &Gesture, document: &Document) -> ([f64; 2], usize) {
         }
     }
     if std::env::var_os("TROPA_FRAMES").is_some() {
-        println!("{:?}", fastest.iter().map(|frame| frame.as_micros()).collect::<Vec<_>>());
+        println!("{:?}", fastest.iter().map(Duration::as_micros).collect::<Vec<_>>());
     }
     fastest.sort_unstable();
     let at = |hundredths: usize| {

@@ -1,5 +1,5 @@
 //! Promises of the tools of the canvas, kept without a window, on the bundled sample and its real layout.
-#![expect(clippy::panic, clippy::unwrap_used, reason = "a helper of a test that cannot go on says so at once")]
+#![expect(clippy::unwrap_used, reason = "a helper of a test that cannot go on says so at once")]
 #![expect(clippy::unwrap_in_result, reason = "the sample has a map; `None` is what is tested")]
 #![expect(clippy::float_cmp, reason = "places and values are kept in steps and compare exactly")]
 

@@ -34,7 +34,7 @@ impl Sketch {
         let (from, to) = (self.pen.x, at.x);
         self.line.retain(|point| {
             let passed = if to >= from { point.x > from && point.x <= to } else { point.x < from && point.x >= to };
-            !passed && (point.x < to || point.x > to)
+            !passed && point.x.total_cmp(&to).is_ne()
         });
         let place = self.line.partition_point(|point| point.x < at.x);
         self.line.insert(place, at);

@@ -146,7 +146,7 @@ impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
             slot.stamp = same.map_or(stamp, |old| old.stamp);
         });
         // Where something stood and nothing stands now.
-        self.slots.extend(old.into_iter().map(|(key, _)| (key, Slot { items: Vec::new(), stamp })));
+        self.slots.extend(old.into_keys().map(|key| (key, Slot { items: Vec::new(), stamp })));
     }
 
     /// Moves the few elements that changed, for a kind whose order in a slot does not matter; `false` if there are too many.

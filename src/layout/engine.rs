@@ -249,7 +249,7 @@ impl Engine {
         let attempt = attempt(step);
         let mut heights = attempt.fill(&measured);
         if let Some(stood) = &stood {
-            heights = attempt.still(&measured, stood);
+            heights = Attempt::still(&measured, stood);
         }
         self.stood = Some(Stood {
             journey: journey.id,
@@ -718,7 +718,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Heights at which nothing moves that need not: as they stood, or what a lane needs where that is more.
-    fn still(&self, measured: &Measured<'_>, stood: &Stood) -> Vec<f64> {
+    fn still(measured: &Measured<'_>, stood: &Stood) -> Vec<f64> {
         let lanes = measured.lanes.iter();
         let height = |lane: &MeasuredLane<'_>| {
             let before = stood.heights.iter().find(|(id, _)| *id == lane.lane.id).map_or(0.0, |(_, height)| *height);

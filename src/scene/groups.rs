@@ -116,6 +116,7 @@ impl Bundle {
 
 impl Groups {
     /// All groups, back to front.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Placed> + Clone {
         self.bundles.iter().flat_map(|bundle| &bundle.placed)
     }

@@ -240,6 +240,7 @@ impl Shortcut {
 
 /// Facts on which it depends whether a command can run.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about the session")]
 pub(crate) struct Facts {
     /// The fluent key of the step that can be taken back.
     pub(crate) undo: Option<&'static str>,
@@ -447,7 +448,7 @@ mod tests {
 
     #[test]
     fn every_command_is_in_the_table_once() {
-        let keys: HashSet<_> = Command::all().map(|command| command.key()).collect();
+        let keys: HashSet<_> = Command::all().map(Command::key).collect();
         assert_eq!(keys.len(), Command::all().count());
     }
 

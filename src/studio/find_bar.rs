@@ -30,6 +30,7 @@ const STRONG: f32 = 0.42;
 
 /// The bar, and what is looked for.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent states of one bar")]
 pub(crate) struct FindBar {
     open: bool,
     replacing: bool,

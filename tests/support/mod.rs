@@ -1,5 +1,6 @@
 //! What several test targets share.
 #![allow(dead_code, reason = "each test target uses a part of it")]
+#![allow(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use std::path::{Path, PathBuf};
 use tropa::model::Document;

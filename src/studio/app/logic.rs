@@ -149,6 +149,7 @@ impl Studio {
     }
 
     /// Runs a command of the table.
+    #[expect(clippy::too_many_lines, reason = "one line a command, as in the table")]
     pub(super) fn run(&mut self, ctx: &Context, command: Command) {
         if !command.is_enabled(self.facts()) || (self.dialog.is_open() && command != Command::Quit) {
             return;

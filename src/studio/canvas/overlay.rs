@@ -175,12 +175,12 @@ fn landing_words(scope: &Scope<'_>, landing: &Landing) -> String {
 
 /// Frames of everything selected, a thin one each and a strong one around all. What is out of view is not drawn.
 fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, theme: &Theme) {
+    /// A frame of fewer pixels would be all line: what is so small is tinted.
+    const TINTED: f32 = 14.0;
     let selected = session.editor().selection();
     if selected.is_empty() {
         return;
     }
-    /// A frame of fewer pixels would be all line: what is so small is tinted.
-    const TINTED: f32 = 14.0;
     let mut all: Option<kurbo::Rect> = None;
     let mut tints = Mesh::default();
     for mark in scope.layout.scene.groups.bundles().iter().flat_map(|bundle| bundle.marks()) {

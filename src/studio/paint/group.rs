@@ -450,7 +450,7 @@ impl GroupPainter<'_> {
         }
         if fill.is_none()
             && let Some(stroke) = stroke
-            && self.from_afar(path, stroke)
+            && self.draw_from_afar(path, stroke)
         {
             return;
         }
@@ -465,13 +465,13 @@ impl GroupPainter<'_> {
 
     /// Draws a curve with more turns than there are pixels across as plain lines between some of them; `false` where every turn
     /// can be seen.
-    fn from_afar(&mut self, path: &BezPath, stroke: Stroke) -> bool {
+    fn draw_from_afar(&mut self, path: &BezPath, stroke: Stroke) -> bool {
         /// Turns to a pixel that can still be told apart.
         const TURNS: f64 = 0.4;
         let turns = path.elements().len();
         #[expect(clippy::cast_precision_loss, reason = "turns of a curve on a sheet")]
         let crowded = turns as f64 / (path.control_box().width() * self.scale * TURNS).max(1.0);
-        if turns < 64 || !(crowded > 1.0) {
+        if turns < 64 || crowded <= 1.0 || crowded.is_nan() {
             return false;
         }
         #[expect(

@@ -322,6 +322,7 @@ fn a_click_on_the_small_map_looks_there_and_its_window_is_dragged_by_the_place_i
         let middle = crate::studio::canvas::to_kurbo(canvas(window).center());
         studio(window).view.camera.to_sheet(middle)
     };
+    #[expect(clippy::cast_possible_truncation, reason = "a scale of a small map")]
     let on_map = |at: kurbo::Point| map.min + crate::studio::canvas::to_screen(at).to_vec2() * (scale as f32);
     press(&mut window, map.min + map.size() * 0.25, PointerButton::Primary);
     let seen = looks_at(&window);
@@ -345,7 +346,8 @@ fn a_click_on_the_small_map_looks_there_and_its_window_is_dragged_by_the_place_i
 fn counted(window: &Window) -> String {
     let told = window.query_all_by_role(Role::Status).filter_map(|status| status.accesskit_node().label());
     // What is selected is told too: its name and kind, with a comma between.
-    told.filter(|words| !words.is_empty() && !words.contains(',')).last().unwrap_or_default()
+    let mut told: Vec<String> = told.filter(|words| !words.is_empty() && !words.contains(',')).collect();
+    told.pop().unwrap_or_default()
 }
 
 #[test]

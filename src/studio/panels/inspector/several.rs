@@ -10,8 +10,11 @@ use crate::studio::theme;
 use crate::studio::widgets::{Choice, Dropdown, IconButton, body, field_label, hairline, panel_title, row_menu};
 use eframe::egui::{Align, Layout, Ui};
 
+/// Whether an element is of a kind.
+type IsKind = fn(ElementId) -> bool;
+
 /// Kinds of things with the message that counts them.
-const KINDS: [(&str, fn(ElementId) -> bool); 9] = [
+const KINDS: [(&str, IsKind); 9] = [
     ("count-stages", |element| matches!(element, ElementId::Stage(_))),
     ("count-lanes", |element| matches!(element, ElementId::Lane(_))),
     ("count-touchpoints", |element| matches!(element, ElementId::Touchpoint(_))),
@@ -71,7 +74,7 @@ fn choice<T: Clone + PartialEq>(
     scope: &Scope<'_>,
     label: &'static str,
     known: Vec<Choice<T>>,
-    now: Option<T>,
+    now: Option<&T>,
 ) -> Option<T> {
     let mut choices: Vec<Choice<Option<T>>> = Vec::with_capacity(known.len() + 1);
     if now.is_none() {
@@ -79,6 +82,7 @@ fn choice<T: Clone + PartialEq>(
     }
     let known = known.into_iter();
     choices.extend(known.map(|choice| Choice { value: Some(choice.value), text: choice.text, icon: choice.icon }));
+    let now = now.cloned();
     Dropdown::new(&scope.text(label)).show(ui, &choices, &now).filter(|chosen| *chosen != now).flatten()
 }
 
@@ -90,7 +94,7 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
         && elements.iter().all(|element| element.stage().is_some() && !matches!(element, ElementRef::Stage(_)));
     if standing {
         let now = shared(elements.iter().filter_map(|element| element.stage()));
-        if let Some(stage) = choice(ui, scope, "element-stage", stages(scope), now) {
+        if let Some(stage) = choice(ui, scope, "element-stage", stages(scope), now.as_ref()) {
             let edits = elements.iter().filter_map(|element| moved(scope, *element, stage)).collect();
             scope.apply(Edit::Several { name: "edit-move-selection", edits });
         }
@@ -105,7 +109,7 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
     if !cards.is_empty() && cards.len() == elements.len() {
         let now = shared(cards.iter().map(|card| card.channel.clone()));
         let known = channels(scope, now.as_deref().unwrap_or("site"));
-        if let Some(channel) = choice(ui, scope, "field-channel", known, now) {
+        if let Some(channel) = choice(ui, scope, "field-channel", known, now.as_ref()) {
             let free = cards.iter().filter(|card| !scope.document.is_locked(ElementId::Touchpoint(card.id)));
             let edits = free
                 .map(|card| {
