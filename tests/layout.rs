@@ -324,7 +324,8 @@ fn a_sheet_after_a_card_was_let_go_is_that_of_a_fresh_engine() {
         let mut engine = Engine::default();
         engine.lay_out(&document, id, &View::default());
         let card = journey.touchpoints.at(37).expect("a touchpoint").id;
-        let moved = |stage: StageId, at: f64, row: u32| Edit::MoveTouchpoint { id: card, stage, at: Share::new(at), row };
+        let moved =
+            |stage: StageId, at: f64, row: u32| Edit::MoveTouchpoint { id: card, stage, at: Share::new(at), row };
         let mut carried = document.clone();
         for (stage, row) in stages.iter().zip([0, 3, 7, 1, 12, 25, 40, 2]) {
             carried = apply(&carried, &moved(stage.id, 0.4, row)).expect("it is there");

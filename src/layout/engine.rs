@@ -831,15 +831,16 @@ impl<'a> Attempt<'a> {
         let kit = &self.kit;
         let width = even(column.right - column.left - 2.0 * self.cell_inset()).max(kit.u(20.0));
         let mut pieces = engine.pieces.borrow_mut();
-        let stretched = match piece.group.source.map(|source| source.element) {
-            Some(ElementId::Barrier(id)) => self.journey.barriers.get(id).map(|barrier| {
-                pieces.get(kit, barrier, (width, height), |it| pieces::barrier(kit, it, width, height))
-            }),
-            Some(ElementId::Solution(id)) => self.journey.solutions.get(id).map(|solution| {
-                pieces.get(kit, solution, (width, height), |it| pieces::solution(kit, it, width, height))
-            }),
-            _ => None,
-        };
+        let stretched =
+            match piece.group.source.map(|source| source.element) {
+                Some(ElementId::Barrier(id)) => self.journey.barriers.get(id).map(|barrier| {
+                    pieces.get(kit, barrier, (width, height), |it| pieces::barrier(kit, it, width, height))
+                }),
+                Some(ElementId::Solution(id)) => self.journey.solutions.get(id).map(|solution| {
+                    pieces.get(kit, solution, (width, height), |it| pieces::solution(kit, it, width, height))
+                }),
+                _ => None,
+            };
         Arc::clone(&stretched.as_ref().unwrap_or(piece).group)
     }
 

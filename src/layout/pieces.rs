@@ -4,7 +4,9 @@ use super::draw::{Drawing, Kit};
 use super::words::Words;
 use crate::i18n::format;
 use crate::method::{Progress, Standing, progress};
-use crate::model::{Amount, Barrier, ElementId, Field, Image, Metric, Note, Persona, PersonaLook, Solution, Touchpoint};
+use crate::model::{
+    Amount, Barrier, ElementId, Field, Image, Metric, Note, Persona, PersonaLook, Solution, Touchpoint,
+};
 use crate::scene::{Dash, Fill, Group, Item, Layer, Part, Source, Stroke};
 use crate::text::{Face, Style};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};

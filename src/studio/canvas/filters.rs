@@ -162,8 +162,8 @@ fn menu(button: &Response, scope: &Scope<'_>) {
             ui.spacing_mut().item_spacing.y = 1.0;
             let used: BTreeSet<&str> = scope.journey.touchpoints.iter().map(|card| card.channel.as_str()).collect();
             for key in used {
-                let words = method::channel(key)
-                    .map_or_else(|| key.to_owned(), |channel| scope.text_of(&channel.name_key()));
+                let words =
+                    method::channel(key).map_or_else(|| key.to_owned(), |channel| scope.text_of(&channel.name_key()));
                 let on = scope.view.channels.contains(key);
                 let row = row_menu(ui, channel_icon(key), &words, None, true, on);
                 if on {
