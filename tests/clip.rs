@@ -82,8 +82,10 @@ fn table(text: Option<&str>, page: Option<&str>) -> Vec<Vec<String>> {
 
 /// A picture of one colour.
 fn picture(width: u32, height: u32) -> Arc<Image> {
-    let pixels = [200, 40, 40, 255].repeat((width * height) as usize);
-    Arc::new(clip::from_pixels(width, height, pixels).expect("a picture"))
+    let pixels = image::RgbImage::from_pixel(width, height, image::Rgb([200, 40, 40]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    pixels.write_to(&mut bytes, image::ImageFormat::Png).expect("it can be written");
+    Arc::new(clip::tamed(bytes.into_inner()).expect("a picture"))
 }
 
 /// The sample with a picture on its first card and a portrait of its first persona.
@@ -143,7 +145,6 @@ proptest! {
             (0, Some(stage), Some(lane)) => {
                 Spot::Cell(Cell { stage: stage.id, lane: Some(lane.id), at: Some(Share::new(0.5)), row: Some(1) })
             }
-            (1, ..) => Spot::Same,
             _ => Spot::Beside,
         };
         let target = Target { journey: map.id, spot, persona: None };
@@ -477,7 +478,7 @@ fn a_picture_becomes_a_card_that_shows_it_above_its_title() {
     let document = sample();
     let image = picture(300, 100);
     let target = cell(&document, 1, LaneKind::Touchpoints);
-    let paste = clip::card_with_picture(&document, &target, &image, "Снимок", &mut ids());
+    let paste = clip::cards_with_pictures(&document, &target, &[(Arc::clone(&image), "Снимок".to_owned())], &mut ids());
     let after = pasted(&document, &paste);
     assert!(after.images.contains_key(&image.hash()), "the project holds it");
     let [frame] = frames(&after)[..] else { panic!("it shows its picture") };
@@ -501,7 +502,8 @@ fn a_picture_becomes_a_card_that_shows_it_above_its_title() {
 fn a_tall_picture_is_no_higher_than_two_thirds_of_its_width() {
     let document = sample();
     let target = cell(&document, 0, LaneKind::Touchpoints);
-    let after = pasted(&document, &clip::card_with_picture(&document, &target, &picture(100, 900), "", &mut ids()));
+    let pictures = [(picture(100, 900), String::new())];
+    let after = pasted(&document, &clip::cards_with_pictures(&document, &target, &pictures, &mut ids()));
     let [frame] = frames(&after)[..] else { panic!("it shows its picture") };
     assert!((frame.width() / frame.height() - 1.5).abs() < 0.01, "{frame:?}");
 }
@@ -519,4 +521,90 @@ fn a_large_picture_is_made_smaller_and_a_small_one_stays_as_it_is() {
 fn a_picture_that_nothing_shows_is_let_go_of() {
     let after = tropa::edit::apply(&sample(), &Edit::AddPicture(picture(3, 3))).expect("it can come");
     assert!(after.images.is_empty());
+}
+
+#[test]
+fn several_pictures_stand_below_each_other_in_one_new_lane() {
+    let mut document = sample();
+    let cards: Vec<ElementId> =
+        journey(&document).touchpoints.iter().map(|card| ElementId::Touchpoint(card.id)).collect();
+    let doomed = [vec![ElementId::Lane(lane(&document, LaneKind::Touchpoints).id)], cards].concat();
+    document = tropa::edit::apply(&document, &Edit::Remove(doomed)).expect("they can go");
+    let pictures = [3, 4, 5].map(|side| (picture(side, side), side.to_string()));
+    let paste = clip::cards_with_pictures(&document, &beside(&document), &pictures, &mut ids());
+    let after = pasted(&document, &paste);
+    let lanes = journey(&after).lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints);
+    assert_eq!(lanes.count(), 1);
+    let rows: Vec<u32> = journey(&after).touchpoints.iter().map(|card| card.row).collect();
+    assert_eq!(rows, [0, 1, 2]);
+}
+
+/// The document with a stage changed.
+fn with_stage(document: &Document, index: usize, change: impl FnOnce(&mut Stage)) -> Document {
+    let mut changed = stage(document, index).as_ref().clone();
+    change(&mut changed);
+    tropa::edit::apply(document, &Edit::Change(Box::new(Element::Stage(changed)))).expect("a stage can change")
+}
+
+#[test]
+fn nothing_is_put_into_a_locked_stage_or_lane() {
+    let document = with_stage(&sample(), 1, |stage| stage.locked = true);
+    let target = cell(&document, 1, LaneKind::Barriers);
+    let two = ["Раз".to_owned(), "Два".to_owned()];
+    let cards = clip::cards(&document, &target, &two, &mut ids());
+    assert!(cards.is_empty() && cards.held == 2, "{cards:?}");
+    let pictures = [(picture(3, 3), String::new())];
+    let shown = clip::cards_with_pictures(&document, &target, &pictures, &mut ids());
+    assert!(shown.is_empty() && shown.held == 1, "{shown:?}");
+    let table = [vec!["Раз".to_owned(), "Два".to_owned()]];
+    let reading = Reading { first_row: false, first_column: false, turned: false };
+    let into = cell(&document, 0, LaneKind::Barriers);
+    let planned = TablePlan::of(&table, reading, &document, &into).expect("a plan");
+    let paste = planned.paste(&document, &into, &mut ids());
+    assert_eq!((words(&pasted(&document, &paste), &paste.selected), paste.held), (vec!["Раз".to_owned()], 1));
+
+    let mut held = lane(&document, LaneKind::Barriers).as_ref().clone();
+    held.locked = true;
+    let document =
+        tropa::edit::apply(&document, &Edit::Change(Box::new(Element::Lane(held)))).expect("it can be locked");
+    let barrier = ElementId::Barrier(journey(&document).barriers.at(0).expect("barriers").id);
+    let fragment = Fragment::copy(&document, journey(&document).id, &[barrier]).expect("a barrier");
+    let paste = fragment.paste(&document, &cell(&document, 0, LaneKind::Barriers), &mut ids());
+    assert!(paste.is_empty() && paste.held == 1, "{paste:?}");
+}
+
+#[test]
+fn hidden_stages_are_stepped_over() {
+    let document = with_stage(&sample(), 1, |stage| stage.visible = false);
+    let table = [vec!["Раз".to_owned(), "Два".to_owned()]];
+    let reading = Reading { first_row: false, first_column: false, turned: false };
+    let plan = TablePlan::of(&table, reading, &document, &cell(&document, 0, LaneKind::Barriers)).expect("a plan");
+    let stages: Vec<_> = plan.columns.iter().map(|column| column.stage).collect();
+    assert_eq!(stages, [Some(stage(&document, 0).id), Some(stage(&document, 2).id)]);
+
+    let map = journey(&document);
+    let at = |index: usize| map.touchpoints.iter().find(|card| card.stage == stage(&document, index).id);
+    let chosen = [0, 2].map(|index| ElementId::Touchpoint(at(index).expect("a card at the stage").id));
+    let fragment = Fragment::copy(&document, map.id, &chosen).expect("cards");
+    let paste = fragment.paste(&document, &cell(&document, 2, LaneKind::Touchpoints), &mut ids());
+    let after = pasted(&document, &paste);
+    let came: Vec<_> = paste.selected.iter().map(|&id| after.element(id).and_then(ElementRef::stage)).collect();
+    assert_eq!(came, [Some(stage(&document, 2).id), Some(stage(&document, 3).id)], "neighbours on the sheet as before");
+}
+
+#[test]
+fn what_comes_with_its_stage_keeps_its_place_along_it() {
+    let document = sample();
+    let chosen = stage(&document, 1).id;
+    let places = |document: &Document, stage| -> Vec<Share> {
+        journey(document).touchpoints.iter().filter(|card| card.stage == stage).map(|card| card.at).collect()
+    };
+    let fragment = Fragment::copy(&document, journey(&document).id, &[ElementId::Stage(chosen)]).expect("a stage");
+    let mut target = cell(&document, 2, LaneKind::Touchpoints);
+    if let Spot::Cell(cell) = &mut target.spot {
+        cell.at = Some(Share::new(0.93));
+    }
+    let paste = fragment.paste(&document, &target, &mut ids());
+    let [ElementId::Stage(copy)] = paste.selected[..] else { panic!("{:?}", paste.selected) };
+    assert_eq!(places(&pasted(&document, &paste), copy), places(&document, chosen));
 }

@@ -261,7 +261,7 @@ selected-count = { $count ->
     [one] { $count } element selected
    *[other] { $count } elements selected
 }
-locked-held = Locked: unlock it first, Ctrl Shift L
+locked-held = Locked: unlock it first, { $keys }
 # Looking around and finding
 command-palette = Find or do…
 command-palette-also = commands, command palette, search
@@ -562,3 +562,5 @@ hand-arrows-cell = Arrows in a cell
 hand-shift-enter = Shift Enter
 does-next-cell = To the next cell
 does-to-cell = From a text or card out to its cell
+# A clipboard that takes nothing
+copied-nothing = The clipboard took nothing, and the map is as it was

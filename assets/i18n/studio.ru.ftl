@@ -266,7 +266,7 @@ selected-count = { $count ->
     [few] Выделено { $count } элемента
    *[many] Выделено { $count } элементов
 }
-locked-held = Закреплено: сначала снимите замок, Ctrl Shift L
+locked-held = Закреплено: сначала снимите замок, { $keys }
 # Looking around and finding
 command-palette = Найти или сделать…
 command-palette-also = команды, палитра команд, поиск
@@ -579,3 +579,5 @@ hand-arrows-cell = Стрелки в ячейке
 hand-shift-enter = Shift Enter
 does-next-cell = К соседней ячейке
 does-to-cell = Из текста или карточки в её ячейку
+# A clipboard that takes nothing
+copied-nothing = Буфер обмена ничего не принял, на карте всё осталось как было

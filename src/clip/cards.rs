@@ -4,8 +4,8 @@ use super::target::{Adder, Paste, Target, nothing};
 use super::words::{feeling, loss, metric, titled};
 use crate::edit::Element;
 use crate::model::{
-    Aim, Barrier, BarrierKind, Document, DropOff, ElementId, EmotionPoint, Evidence, Extra, Feeling, IdSource, Journey,
-    LaneId, LaneKind, Metric, Note, PersonaId, Severity, Share, Solution, StageId, Touchpoint,
+    Aim, Barrier, BarrierKind, Document, DropOff, ElementId, EmotionPoint, Evidence, Extra, Feeling, IdSource, LaneId,
+    LaneKind, Metric, Note, PersonaId, Severity, Share, Solution, StageId, Touchpoint,
 };
 
 /// The name of the undo step.
@@ -21,7 +21,7 @@ const LONGEST_TITLE: usize = 80;
 pub fn cards(document: &Document, target: &Target, lines: &[String], ids: &mut IdSource) -> Paste {
     let Some(journey) = document.journey(target.journey) else { return nothing(NAME) };
     let mut adder = Adder::new(document, journey, ids);
-    let Some(place) = Place::of(journey, target) else { return nothing(NAME) };
+    let Some(place) = Place::of(&adder, target) else { return nothing(NAME) };
     let selected = put(&mut adder, &place, lines);
     adder.selected = selected;
     adder.finish(NAME)
@@ -43,10 +43,11 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// The cell a target means: its own, else the first stage's in the lane of touchpoints.
-    fn of(journey: &Journey, target: &Target) -> Option<Self> {
+    /// The cell a target means: its own, else that of the first stage that is not locked, in the lane of touchpoints.
+    pub(super) fn of(adder: &Adder<'_>, target: &Target) -> Option<Self> {
+        let journey = adder.journey;
         let cell = target.cell().filter(|cell| journey.stages.get(cell.stage).is_some());
-        let stage = cell.map(|cell| cell.stage).or_else(|| journey.shown_stages().next().map(|stage| stage.id))?;
+        let stage = cell.map(|cell| cell.stage).or_else(|| adder.first_stage())?;
         let lane = cell.and_then(|cell| cell.lane).and_then(|lane| journey.lanes.get(lane));
         let lane = lane.map(|lane| (lane.id, lane.kind));
         let (at, row) = (cell.and_then(|cell| cell.at), cell.and_then(|cell| cell.row));
@@ -54,9 +55,13 @@ impl Place {
     }
 }
 
-/// Adds one card a line; gives what was added.
+/// Adds one card a line; gives what was added. Nothing goes where a lock keeps it out.
 pub(super) fn put(adder: &mut Adder<'_>, place: &Place, lines: &[String]) -> Vec<ElementId> {
     let kind = place.lane.map_or(LaneKind::Touchpoints, |(_, kind)| kind);
+    if adder.is_held(place.stage, kind, place.lane.map(|(lane, _)| lane)) {
+        adder.held += lines.len();
+        return Vec::new();
+    }
     if place.lane.is_none() && adder.journey.lanes.iter().all(|lane| lane.kind != kind) {
         adder.add_lane(kind, String::new(), None);
     }

@@ -19,7 +19,7 @@ mod words;
 pub use cards::{cards, one_card};
 pub use fragment::Fragment;
 pub use out::{html, text};
-pub use picture::{LONGEST_SIDE, PictureError, card_with_picture, drawn, from_pixels, tamed};
+pub use picture::{LONGEST_SIDE, PictureError, cards_with_pictures, drawn, tamed};
 pub use read::{Lines, Pasted};
 pub use table::{Column, Counts, Reading, Row, TablePlan};
 pub use target::{Cell, Paste, Spot, Target};

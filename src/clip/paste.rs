@@ -84,6 +84,26 @@ impl Paster<'_> {
         self.adder.left_out.push(element);
     }
 
+    /// The stage here of one of the fragment, for something of a lane; `None`, and so much is left out, where there is none or
+    /// a lock keeps it out.
+    fn stage_here(
+        &mut self,
+        element: ElementId,
+        stage: StageId,
+        kind: LaneKind,
+        lane: Option<LaneId>,
+    ) -> Option<StageId> {
+        let Some(&here) = self.stages.get(&stage) else {
+            self.left_out(element);
+            return None;
+        };
+        if self.adder.is_held(here, kind, lane) {
+            self.adder.held += 1;
+            return None;
+        }
+        Some(here)
+    }
+
     fn copied_personas(&mut self) {
         for persona in &self.fragment.document.personas {
             if self.fragment.has_copied(ElementId::Persona(persona.id)) {
@@ -137,7 +157,7 @@ impl Paster<'_> {
         let copied = |stage: StageId| self.fragment.has_copied(ElementId::Stage(stage));
         let after = match self.target.spot {
             Spot::Cell(cell) => self.journey().stages.position(cell.stage),
-            Spot::Same | Spot::Beside => {
+            Spot::Beside => {
                 let own = self.part.stages.iter().filter(|stage| copied(stage.id));
                 own.filter_map(|stage| self.journey().stages.position(stage.id)).max()
             }
@@ -188,17 +208,23 @@ impl Paster<'_> {
         }
     }
 
+    /// The stage of the sheet that one of the fragment means; `None` where there is none on the sheet.
     fn stage_for(&self, id: StageId, name: &str, place: usize, first: usize) -> Option<StageId> {
-        let own = &self.journey().stages;
+        let own: Vec<_> = self.journey().shown_stages().collect();
         let last = own.len().checked_sub(1)?;
+        let position = |id: StageId| own.iter().position(|stage| stage.id == id);
         if let Spot::Cell(Cell { stage, .. }) = self.target.spot
-            && let Some(anchor) = own.position(stage)
+            && let Some(anchor) = position(stage)
         {
-            return own.at((anchor + place - first).min(last)).map(|stage| stage.id);
+            // Hidden stages between them are stepped over, there as here.
+            let way = (first..place).filter(|&place| self.part.stages.at(place).is_some_and(|stage| stage.visible));
+            return own.get((anchor + way.count()).min(last)).map(|stage| stage.id);
         }
         let name = plain(name);
-        let by_name = || own.iter().find(|stage| !name.is_empty() && plain(&stage.name) == name);
-        own.get(id).or_else(by_name).or_else(|| own.at(place.min(last))).map(|stage| stage.id)
+        let by_name = || own.iter().position(|stage| !name.is_empty() && plain(&stage.name) == name);
+        let by_place = self.part.stages.iter().take(place).filter(|stage| stage.visible).count().min(last);
+        let found = position(id).or_else(by_name).unwrap_or(by_place);
+        own.get(found).map(|stage| stage.id)
     }
 
     fn copied_lanes(&mut self) {
@@ -243,20 +269,17 @@ impl Paster<'_> {
 
     fn touchpoints(&mut self) {
         let part = self.part;
-        let anchor = first_place(part.touchpoints.iter().map(|card| (self.place_of(card.stage), card.at)));
+        let anchor = self.first_place(part.touchpoints.iter().map(|card| (card.stage, card.at)));
         for card in &part.touchpoints {
             let element = ElementId::Touchpoint(card.id);
-            let Some(&stage) = self.stages.get(&card.stage) else {
-                self.left_out(element);
-                continue;
-            };
+            let Some(stage) = self.stage_here(element, card.stage, LaneKind::Touchpoints, None) else { continue };
             self.ensure_lane(LaneKind::Touchpoints);
             let mut copy = card.as_ref().clone();
             copy.id = self.adder.touchpoint();
             copy.stage = stage;
             copy.locked = false;
             copy.row = self.row_for(card.row, card.stage, stage);
-            copy.at = self.moved(card.at, anchor);
+            copy.at = self.moved(card.at, card.stage, anchor);
             copy.personas = card.personas.iter().filter_map(|&persona| self.same_persona(persona)).collect();
             match copy.picture.and_then(|picture| self.fragment.document.images.get(&picture)) {
                 Some(image) => self.adder.picture(image),
@@ -269,7 +292,7 @@ impl Paster<'_> {
 
     /// The row of a copy: the rows of what was copied together stay in order.
     fn row_for(&self, row: u32, from: StageId, to: StageId) -> u32 {
-        if self.target.spot == Spot::Same || self.fragment.has_copied(ElementId::Stage(from)) {
+        if self.fragment.has_copied(ElementId::Stage(from)) {
             return row;
         }
         let together = self.part.touchpoints.iter().filter(|card| card.stage == from).map(|card| card.row);
@@ -283,15 +306,20 @@ impl Paster<'_> {
         }
     }
 
-    /// The place of a stage among those of the fragment.
-    fn place_of(&self, stage: StageId) -> usize {
-        self.part.stages.position(stage).unwrap_or(usize::MAX)
+    /// The place of the leftmost of what was copied together without its stage: by stage, then along it.
+    fn first_place(&self, places: impl Iterator<Item = (StageId, Share)>) -> Option<Share> {
+        let loose = places.filter(|(stage, _)| !self.fragment.has_copied(ElementId::Stage(*stage)));
+        let placed = loose.map(|(stage, at)| (self.part.stages.position(stage).unwrap_or(usize::MAX), at));
+        let first = placed.min_by(|one, other| one.0.cmp(&other.0).then(one.1.get().total_cmp(&other.1.get())));
+        first.map(|(_, at)| at)
     }
 
-    /// A place along the stage, moved as far as the first of its kind is moved to be where the target says.
-    fn moved(&self, at: Share, first: Option<Share>) -> Share {
+    /// A place along the stage, moved as far as the first of its kind is moved to be where the target says. What came with its
+    /// stage stands in it as it did.
+    fn moved(&self, at: Share, from: StageId, first: Option<Share>) -> Share {
+        let came_along = self.fragment.has_copied(ElementId::Stage(from));
         match (self.target.cell().and_then(|cell| cell.at), first) {
-            (Some(wanted), Some(first)) => Share::new(at.get() + wanted.get() - first.get()),
+            (Some(wanted), Some(first)) if !came_along => Share::new(at.get() + wanted.get() - first.get()),
             _ => at,
         }
     }
@@ -309,11 +337,12 @@ impl Paster<'_> {
         let mut index = self.behind(&part.notes, |journey| &journey.notes);
         for note in &part.notes {
             let element = ElementId::Note(note.id);
-            let stage = self.stages.get(&note.stage).copied();
-            let (Some(stage), Some(lane)) = (stage, self.lane_for(note.lane)) else {
+            let Some(lane) = self.lane_for(note.lane) else {
                 self.left_out(element);
                 continue;
             };
+            let kind = LaneKind::Text;
+            let Some(stage) = self.stage_here(element, note.stage, kind, Some(lane)) else { continue };
             let mut copy = note.as_ref().clone();
             copy.id = self.adder.note();
             (copy.stage, copy.lane, copy.locked) = (stage, lane, false);
@@ -331,7 +360,9 @@ impl Paster<'_> {
         let title = plain(&lane.title);
         let by_id = own.get(id).filter(|own| own.kind.holds_notes());
         let by_title = || own.iter().find(|own| own.kind == lane.kind && plain(&own.title) == title);
-        let by_kind = || own.iter().find(|own| own.kind == lane.kind);
+        let mut same = own.iter().filter(|own| own.kind == lane.kind);
+        let first = same.clone().next();
+        let by_kind = || same.find(|own| !own.locked).or(first);
         let here = match by_id.or_else(by_title).or_else(by_kind) {
             Some(own) => own.id,
             None => self.adder.add_lane(lane.kind, lane.title.clone(), None),
@@ -350,13 +381,13 @@ impl Paster<'_> {
 
     fn emotions(&mut self) {
         let part = self.part;
-        let anchor = first_place(part.emotions.iter().map(|point| (self.place_of(point.stage), point.at)));
+        let anchor = self.first_place(part.emotions.iter().map(|point| (point.stage, point.at)));
         let mut taken: Vec<(PersonaId, StageId, Share)> =
             self.journey().emotions.iter().map(|point| (point.persona, point.stage, point.at)).collect();
         for point in &part.emotions {
             let element = ElementId::Emotion(point.id);
-            let stage = self.stages.get(&point.stage).copied();
-            let (Some(stage), Some(persona)) = (stage, self.persona_for(point.persona)) else {
+            let Some(stage) = self.stage_here(element, point.stage, LaneKind::Emotions, None) else { continue };
+            let Some(persona) = self.persona_for(point.persona) else {
                 self.left_out(element);
                 continue;
             };
@@ -364,7 +395,7 @@ impl Paster<'_> {
             let mut copy = point.as_ref().clone();
             copy.id = self.adder.emotion();
             (copy.stage, copy.persona) = (stage, persona);
-            copy.at = self.free_place(self.moved(point.at, anchor), persona, stage, &mut taken);
+            copy.at = Self::free_place(self.moved(point.at, point.stage, anchor), persona, stage, &mut taken);
             self.now.insert(element, ElementId::Emotion(copy.id));
             self.adder.add(Element::Emotion(copy), None);
         }
@@ -372,7 +403,6 @@ impl Paster<'_> {
 
     /// A place along the stage where the persona has no point yet, so that the copy can be seen and taken.
     fn free_place(
-        &self,
         at: Share,
         persona: PersonaId,
         stage: StageId,
@@ -383,14 +413,11 @@ impl Paster<'_> {
                 who != persona || which != stage || (at.get() - place.get()).abs() >= SAME_PLACE
             })
         };
-        let mut place = at;
-        if self.target.spot != Spot::Same {
-            // Onwards along the stage, then from its end backwards.
-            let steps = (0..=25).map(f64::from).map(|step| step * BESIDE);
-            let ahead = steps.clone().map(|step| at.get() + step).filter(|place| *place <= 1.0);
-            let behind = steps.map(|step| at.get() - step).filter(|place| *place >= 0.0);
-            place = ahead.chain(behind).map(Share::new).find(|&place| is_free(place)).unwrap_or(at);
-        }
+        // Onwards along the stage, then from its end backwards.
+        let steps = (0..=25).map(f64::from).map(|step| step * BESIDE);
+        let ahead = steps.clone().map(|step| at.get() + step).filter(|place| *place <= 1.0);
+        let behind = steps.map(|step| at.get() - step).filter(|place| *place >= 0.0);
+        let place = ahead.chain(behind).map(Share::new).find(|&place| is_free(place)).unwrap_or(at);
         taken.push((persona, stage, place));
         place
     }
@@ -400,10 +427,7 @@ impl Paster<'_> {
         let mut index = self.behind(&part.barriers, |journey| &journey.barriers);
         for barrier in &part.barriers {
             let element = ElementId::Barrier(barrier.id);
-            let Some(&stage) = self.stages.get(&barrier.stage) else {
-                self.left_out(element);
-                continue;
-            };
+            let Some(stage) = self.stage_here(element, barrier.stage, LaneKind::Barriers, None) else { continue };
             self.ensure_lane(LaneKind::Barriers);
             let mut copy = barrier.as_ref().clone();
             copy.id = self.adder.barrier();
@@ -418,10 +442,7 @@ impl Paster<'_> {
         let mut index = self.behind(&part.solutions, |journey| &journey.solutions);
         for solution in &part.solutions {
             let element = ElementId::Solution(solution.id);
-            let Some(&stage) = self.stages.get(&solution.stage) else {
-                self.left_out(element);
-                continue;
-            };
+            let Some(stage) = self.stage_here(element, solution.stage, LaneKind::Solutions, None) else { continue };
             self.ensure_lane(LaneKind::Solutions);
             let mut copy = solution.as_ref().clone();
             copy.id = self.adder.solution();
@@ -449,13 +470,13 @@ impl Paster<'_> {
 
     fn dropoffs(&mut self) {
         let part = self.part;
-        let anchor = first_place(part.dropoffs.iter().map(|dropoff| (self.place_of(dropoff.stage), dropoff.at)));
+        let anchor = self.first_place(part.dropoffs.iter().map(|dropoff| (dropoff.stage, dropoff.at)));
         let mut taken: Vec<(PersonaId, StageId, Share)> =
             self.journey().dropoffs.iter().map(|dropoff| (dropoff.persona, dropoff.stage, dropoff.at)).collect();
         for dropoff in &part.dropoffs {
             let element = ElementId::DropOff(dropoff.id);
-            let stage = self.stages.get(&dropoff.stage).copied();
-            let (Some(stage), Some(persona)) = (stage, self.persona_for(dropoff.persona)) else {
+            let Some(stage) = self.stage_here(element, dropoff.stage, LaneKind::DropOff, None) else { continue };
+            let Some(persona) = self.persona_for(dropoff.persona) else {
                 self.left_out(element);
                 continue;
             };
@@ -463,7 +484,7 @@ impl Paster<'_> {
             let mut copy = dropoff.as_ref().clone();
             copy.id = self.adder.dropoff();
             (copy.stage, copy.persona) = (stage, persona);
-            copy.at = self.free_place(self.moved(dropoff.at, anchor), persona, stage, &mut taken);
+            copy.at = Self::free_place(self.moved(dropoff.at, dropoff.stage, anchor), persona, stage, &mut taken);
             copy.solution = dropoff.solution.and_then(|solution| self.solution_now(solution));
             self.now.insert(element, ElementId::DropOff(copy.id));
             self.adder.add(Element::DropOff(copy), None);
@@ -475,10 +496,7 @@ impl Paster<'_> {
         let mut index = self.behind(&part.metrics, |journey| &journey.metrics);
         for metric in &part.metrics {
             let element = ElementId::Metric(metric.id);
-            let Some(&stage) = self.stages.get(&metric.stage) else {
-                self.left_out(element);
-                continue;
-            };
+            let Some(stage) = self.stage_here(element, metric.stage, LaneKind::Metrics, None) else { continue };
             self.ensure_lane(LaneKind::Metrics);
             let mut copy = metric.as_ref().clone();
             copy.id = self.adder.metric();
@@ -487,13 +505,6 @@ impl Paster<'_> {
             self.adder.add(Element::Metric(copy), next(&mut index));
         }
     }
-}
-
-/// The place of the leftmost of what was copied together: by stage, then along it.
-fn first_place(places: impl Iterator<Item = (usize, Share)>) -> Option<Share> {
-    let least =
-        |one: &(usize, Share), other: &(usize, Share)| one.0.cmp(&other.0).then(one.1.get().total_cmp(&other.1.get()));
-    places.min_by(least).map(|(_, at)| at)
 }
 
 /// The next place of a row of copies.

@@ -1,7 +1,7 @@
 //! Pictures that come in, and the picture of what is copied.
 
-use super::cards;
-use super::target::{Adder, Cell, Paste, Target};
+use super::cards::{Place, touchpoint};
+use super::target::{Adder, Paste, Target, nothing};
 use crate::edit::Element;
 use crate::export::{self, ExportError};
 use crate::model::{Document, ElementId, IdSource, Image, ImageKind, LaneKind};
@@ -9,7 +9,7 @@ use crate::scene::{Part, Placed, Scene};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, RgbaImage};
+use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader};
 use kurbo::{Rect, Size, Vec2};
 use std::collections::BTreeSet;
 use std::io::Cursor;
@@ -78,43 +78,33 @@ pub fn tamed(bytes: Vec<u8>) -> Result<Image, PictureError> {
     written.ok().and_then(|()| Image::new(bytes)).ok_or(PictureError::Unreadable)
 }
 
-/// A picture of pixels, four bytes each, that came without a file.
-///
-/// # Errors
-/// [`PictureError::Unreadable`] where the bytes do not fill the size.
-pub fn from_pixels(width: u32, height: u32, rgba: Vec<u8>) -> Result<Image, PictureError> {
-    let pixels = RgbaImage::from_raw(width, height, rgba).ok_or(PictureError::Unreadable)?;
-    let mut bytes = Vec::new();
-    let written = pixels.write_with_encoder(PngEncoder::new(&mut bytes));
-    written.map_err(|_| PictureError::Unreadable)?;
-    tamed(bytes)
-}
-
-/// A touchpoint that shows a picture, in the cell of the target; titled as given.
+/// Touchpoints that show pictures, each titled as given, below each other in the cell of the target.
 #[must_use]
-pub fn card_with_picture(
+pub fn cards_with_pictures(
     document: &Document,
     target: &Target,
-    image: &Arc<Image>,
-    title: &str,
+    pictures: &[(Arc<Image>, String)],
     ids: &mut IdSource,
 ) -> Paste {
     const NAME: &str = "edit-paste-picture";
-    let Some(journey) = document.journey(target.journey) else { return super::target::nothing(NAME) };
-    let first = journey.shown_stages().next().map(|stage| stage.id);
-    let cell = target.cell().filter(|cell| journey.stages.get(cell.stage).is_some());
-    let Some(stage) = cell.map(|cell| cell.stage).or(first) else { return super::target::nothing(NAME) };
+    let Some(journey) = document.journey(target.journey) else { return nothing(NAME) };
     let mut adder = Adder::new(document, journey, ids);
+    let Some(Place { stage, at, row, .. }) = Place::of(&adder, target) else { return nothing(NAME) };
+    if adder.is_held(stage, LaneKind::Touchpoints, None) {
+        adder.held = pictures.len();
+        return adder.finish(NAME);
+    }
     if journey.lanes.iter().all(|lane| lane.kind != LaneKind::Touchpoints) {
         adder.add_lane(LaneKind::Touchpoints, String::new(), None);
     }
-    let row = cell.and_then(|cell: Cell| cell.row).unwrap_or_else(|| adder.take_rows(stage, 1));
-    let at = cell.and_then(|cell| cell.at).unwrap_or_default();
-    let mut card = cards::touchpoint(&mut adder, stage, at, row, title);
-    card.picture = Some(image.hash());
-    adder.selected.push(ElementId::Touchpoint(card.id));
-    adder.picture(image);
-    adder.add(Element::Touchpoint(card), None);
+    let first_row = row.unwrap_or_else(|| adder.take_rows(stage, pictures.len()));
+    for ((image, title), row) in pictures.iter().zip(first_row..) {
+        let mut card = touchpoint(&mut adder, stage, at.unwrap_or_default(), row, title);
+        card.picture = Some(image.hash());
+        adder.selected.push(ElementId::Touchpoint(card.id));
+        adder.picture(image);
+        adder.add(Element::Touchpoint(card), None);
+    }
     adder.finish(NAME)
 }
 

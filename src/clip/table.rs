@@ -100,12 +100,14 @@ impl TablePlan {
             Some(row) => row.iter().map(String::as_str).collect(),
             None => Vec::new(),
         };
-        let start = target.cell().and_then(|cell| journey.stages.position(cell.stage)).unwrap_or_default();
+        let shown: Vec<_> = journey.shown_stages().collect();
+        let start =
+            target.cell().and_then(|cell| shown.iter().position(|stage| stage.id == cell.stage)).unwrap_or_default();
         let columns = (left..width)
             .map(|column| match names.get(column).map(|name| one_line(name)).filter(|name| !name.is_empty()) {
                 Some(name) => Column { stage: known_stage(&name, journey), name },
                 None => {
-                    let stage = journey.stages.at(start + column - left).filter(|_| !reading.first_row);
+                    let stage = shown.get(start + column - left).filter(|_| !reading.first_row);
                     let name = stage.map_or_else(|| words.text("new-stage").into_owned(), |stage| stage.name.clone());
                     Column { name, stage: stage.map(|stage| stage.id) }
                 }

@@ -24,8 +24,6 @@ pub struct Cell {
 /// Where copies are put.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Spot {
-    /// Exactly where the originals are, as for a copy that is dragged away at once.
-    Same,
     /// Beside the originals, so that nothing hides them.
     Beside,
     /// In this cell: what was copied from other stages keeps its distance in stages.
@@ -49,7 +47,7 @@ impl Target {
     pub const fn cell(&self) -> Option<Cell> {
         match self.spot {
             Spot::Cell(cell) => Some(cell),
-            Spot::Same | Spot::Beside => None,
+            Spot::Beside => None,
         }
     }
 }
@@ -63,20 +61,11 @@ pub struct Paste {
     pub selected: Vec<ElementId>,
     /// Elements of the fragment that found no place, by the ids they have there.
     pub left_out: Vec<ElementId>,
+    /// How many more were left out because the stage or lane they would stand in is locked.
+    pub held: usize,
 }
 
 impl Paste {
-    /// This and another as one step under the name of this. Both must be for the same document, with ids of one source.
-    #[must_use]
-    pub fn and(mut self, other: Self) -> Self {
-        if let (Edit::Several { edits, .. }, Edit::Several { edits: more, .. }) = (&mut self.edit, other.edit) {
-            edits.extend(more);
-        }
-        self.selected.extend(other.selected);
-        self.left_out.extend(other.left_out);
-        self
-    }
-
     /// Whether nothing would change.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -95,6 +84,7 @@ pub(super) struct Adder<'a> {
     next_rows: FxHashMap<StageId, u32>,
     pub(super) selected: Vec<ElementId>,
     pub(super) left_out: Vec<ElementId>,
+    pub(super) held: usize,
 }
 
 macro_rules! fresh {
@@ -111,7 +101,7 @@ impl<'a> Adder<'a> {
     pub(super) fn new(document: &'a Document, journey: &'a Journey, ids: &'a mut IdSource) -> Self {
         let (taken, next_rows) = (FxHashSet::default(), FxHashMap::default());
         let (edits, selected, left_out) = (Vec::new(), Vec::new(), Vec::new());
-        Self { document, journey, ids, taken, edits, next_rows, selected, left_out }
+        Self { document, journey, ids, taken, edits, next_rows, selected, left_out, held: 0 }
     }
 
     fn number(&mut self, id: impl Fn(u64) -> ElementId) -> u64 {
@@ -178,6 +168,24 @@ impl<'a> Adder<'a> {
         id
     }
 
+    /// Whether a lock keeps new things out of a cell: that of its stage, or of its lane. Without a lane that is the one in which
+    /// things of the kind stand.
+    pub(super) fn is_held(&self, stage: StageId, kind: LaneKind, lane: Option<LaneId>) -> bool {
+        let lanes = &self.journey.lanes;
+        let lane = match lane {
+            Some(lane) => lanes.get(lane),
+            None => lanes.iter().find(|lane| lane.kind == kind),
+        };
+        lane.is_some_and(|lane| lane.locked) || self.journey.stages.get(stage).is_some_and(|stage| stage.locked)
+    }
+
+    /// The stage of what is put nowhere in particular: the first on the sheet that is not locked, else the first.
+    pub(super) fn first_stage(&self) -> Option<StageId> {
+        let mut shown = self.journey.shown_stages();
+        let first = shown.clone().next();
+        shown.find(|stage| !stage.locked).or(first).map(|stage| stage.id)
+    }
+
     /// The row below all touchpoints of a stage.
     pub(super) fn free_row(&self, stage: StageId) -> u32 {
         let rows = self.journey.touchpoints.iter().filter(|card| card.stage == stage).map(|card| card.row);
@@ -199,11 +207,12 @@ impl<'a> Adder<'a> {
     }
 
     pub(super) fn finish(self, name: &'static str) -> Paste {
-        Paste { edit: Edit::Several { name, edits: self.edits }, selected: self.selected, left_out: self.left_out }
+        let edit = Edit::Several { name, edits: self.edits };
+        Paste { edit, selected: self.selected, left_out: self.left_out, held: self.held }
     }
 }
 
 /// What pasting into a journey that does not exist gives.
 pub(super) fn nothing(name: &'static str) -> Paste {
-    Paste { edit: Edit::Several { name, edits: Vec::new() }, selected: Vec::new(), left_out: Vec::new() }
+    Paste { edit: Edit::Several { name, edits: Vec::new() }, selected: Vec::new(), left_out: Vec::new(), held: 0 }
 }

@@ -1,4 +1,4 @@
-//! What stands where: hit test, bounds, reading order, neighbours. All read the scene that is drawn.
+//! What stands where: hit test, bounds, neighbours. All read the scene that is drawn.
 
 use crate::model::{ElementId, PersonaId};
 use crate::scene::{Item, Layer, Part, Placed, Scene, Source};

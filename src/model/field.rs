@@ -114,7 +114,7 @@ impl<'a> ElementRef<'a> {
         self.texts().into_iter().find(|(name, _)| *name == field).map(|(_, text)| text)
     }
 
-    /// Whether it stays where it is, by a lock of its own. That of its stage and lane comes on top: [`super::Journey::is_locked`].
+    /// Whether it stays where it is, by a lock of its own. That of its stage and lane comes on top: [`super::Document::is_locked`].
     #[must_use]
     pub fn locked(self) -> bool {
         match self {

@@ -46,8 +46,8 @@ pub(crate) struct Found {
 
 /// A clipboard.
 pub(crate) trait Board {
-    /// Puts something in, in the place of what stood there.
-    fn put(&mut self, offer: Offer);
+    /// Puts something in, in the place of what stood there; whether it was taken.
+    fn put(&mut self, offer: Offer) -> bool;
 
     /// What stands there, as far as a map has a use for it.
     fn take(&mut self) -> Found;
@@ -78,8 +78,23 @@ pub(crate) fn keep_copied(ctx: &Context, board: &mut dyn Board) {
 pub(crate) struct System {
     /// `None` before it was asked, `Some(None)` where the system has none.
     context: Option<Option<ClipboardContext>>,
-    /// What this window put in where the system has no clipboard.
-    kept: Offer,
+    /// What this window put in and the system does not give back, for this window alone.
+    kept: Option<Kept>,
+}
+
+/// What the window keeps of its own.
+struct Kept {
+    offer: Offer,
+    /// What the system's clipboard told of itself right after. Once it tells another thing, somebody else has put something in,
+    /// and that is newer.
+    signs: Option<Signs>,
+}
+
+/// The formats and the text of a clipboard.
+type Signs = (Vec<String>, Option<String>);
+
+fn signs(context: &ClipboardContext) -> Signs {
+    (context.available_formats().unwrap_or_default(), plain_text(context))
 }
 
 impl fmt::Debug for System {
@@ -99,25 +114,44 @@ impl System {
         };
         self.context.get_or_insert_with(open).as_ref()
     }
+
+    /// What the window keeps, as long as nobody else has put in anything since.
+    fn kept(&mut self) -> Option<Offer> {
+        let kept = self.kept.take()?;
+        let newest = self.context().is_none_or(|context| kept.signs.as_ref().is_none_or(|was| *was == signs(context)));
+        if newest {
+            let offer = kept.offer.clone();
+            self.kept = Some(kept);
+            return Some(offer);
+        }
+        None
+    }
 }
 
 impl Board for System {
-    fn put(&mut self, offer: Offer) {
+    fn put(&mut self, offer: Offer) -> bool {
+        self.kept = None;
         let Some(context) = self.context() else {
-            self.kept = offer;
-            return;
+            self.kept = Some(Kept { offer, signs: None });
+            return true;
         };
-        if let Err(error) = context.set(contents(offer, context)) {
-            tracing::warn!(%error, "the clipboard takes nothing");
+        let own_fits = offer.own.as_ref().is_none_or(|own| own.len() <= MOST_BYTES);
+        let contents = contents(offer.clone(), context);
+        let taken = !contents.is_empty()
+            && context.set(contents).map_err(|error| tracing::warn!(%error, "the clipboard takes nothing")).is_ok();
+        if !taken || !own_fits {
+            let signs = Some(signs(context));
+            self.kept = Some(Kept { offer, signs });
         }
+        taken
     }
 
     fn take(&mut self) -> Found {
-        let kept = self.kept.clone();
-        let Some(context) = self.context() else {
-            let picture = kept.picture.and_then(|bytes| clip::tamed(bytes).ok());
-            return Found { text: kept.text, html: kept.html, own: kept.own, picture, files: Vec::new() };
-        };
+        if let Some(offer) = self.kept() {
+            let picture = offer.picture.and_then(|bytes| clip::tamed(bytes).ok());
+            return Found { text: offer.text, html: offer.html, own: offer.own, picture, files: Vec::new() };
+        }
+        let Some(context) = self.context() else { return Found::default() };
         let formats = context.available_formats().unwrap_or_default();
         if let Some(own) = formats.iter().any(|format| format == OWN).then(|| context.get_buffer(OWN).ok()).flatten()
             && let Ok(own) = String::from_utf8(own)
@@ -141,10 +175,9 @@ impl Board for System {
     }
 
     fn text(&mut self) -> Option<String> {
-        let kept = self.kept.text.clone();
-        match self.context() {
-            Some(context) => plain_text(context),
-            None => kept,
+        match self.kept() {
+            Some(offer) => offer.text,
+            None => self.context().and_then(plain_text),
         }
     }
 }

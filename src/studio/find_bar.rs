@@ -94,7 +94,7 @@ impl FindBar {
     /// Takes the keys that mean something to the bar while one is typing in it, before anything else hears them.
     pub(crate) fn take_keys(&mut self, ctx: &Context) {
         // Esc has taken the focus from the field by now, so what counts is the frame before.
-        let Some(field) = self.field.filter(|_| self.open) else { return };
+        let Some(field) = self.field.take().filter(|_| self.open) else { return };
         let (back, next, escape) = ctx.input_mut(|input| {
             (
                 input.consume_key(Modifiers::SHIFT, Key::Enter),

@@ -44,17 +44,26 @@ impl Studio {
         }
     }
 
-    /// Puts what is selected into the clipboard in every form that others may want; gives how many elements that are.
+    /// Puts what is selected into the clipboard in every form that others may want; gives how many elements that are, or `None`
+    /// if there are none or the clipboard takes nothing, which is told.
     fn offer(&mut self) -> Option<usize> {
         let fragment = self.fragment()?;
         let picture = self.drawn(&fragment);
-        self.board.put(Offer {
+        let taken = self.board.put(Offer {
             text: Some(clip::text(&fragment)),
             html: Some(clip::html(&fragment)),
             own: fragment.to_json(),
             picture,
         });
-        Some(fragment.copied().len())
+        if !taken {
+            self.tell_not_copied();
+        }
+        taken.then(|| fragment.copied().len())
+    }
+
+    fn tell_not_copied(&mut self) {
+        let text = self.words().text("copied-nothing").into_owned();
+        self.toasts.say(Tone::Failed, text);
     }
 
     /// Copies what is selected.
@@ -85,7 +94,9 @@ impl Studio {
     /// Puts a picture of what is selected into the clipboard, and nothing else: for programs that would rather take the text.
     pub(super) fn copy_picture(&mut self) {
         let Some(picture) = self.fragment().and_then(|fragment| self.drawn(&fragment)) else { return };
-        self.board.put(Offer { picture: Some(picture), ..Offer::default() });
+        if !self.board.put(Offer { picture: Some(picture), ..Offer::default() }) {
+            return self.tell_not_copied();
+        }
         let text = self.words().text("copied-picture").into_owned();
         self.toasts.say(Tone::Done, text);
     }
@@ -196,8 +207,10 @@ impl Studio {
     fn put(&mut self, paste: &Paste) {
         let refused = self.session.paste(paste).err();
         self.refused(refused);
-        if !paste.left_out.is_empty() {
-            let count = Value::from(paste.left_out.len());
+        self.held_by_lock(paste.held > 0);
+        let left_out = paste.left_out.len() + paste.held;
+        if left_out > 0 {
+            let count = Value::from(left_out);
             let text = self.words().format("pasted-left-out", &[("count", count)]);
             self.toasts.say(Tone::Failed, text);
         }
@@ -212,13 +225,8 @@ impl Studio {
         }
         let target = self.target(place);
         let mut ids = self.session.ids();
-        let document = self.session.document();
-        let cards =
-            pictures.iter().map(|(image, title)| clip::card_with_picture(document, &target, image, title, &mut ids));
-        let all = cards.reduce(Paste::and);
-        if let Some(paste) = all {
-            self.put(&paste);
-        }
+        let paste = clip::cards_with_pictures(self.session.document(), &target, pictures, &mut ids);
+        self.put(&paste);
     }
 
     fn persona_meant(&self, place: Option<Point>) -> Option<PersonaId> {

@@ -17,6 +17,23 @@ const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
 #[derive(Clone, Default)]
 struct Shared(Rc<RefCell<(Offer, Option<Found>)>>);
 
+/// A clipboard that takes nothing.
+struct Refusing;
+
+impl Board for Refusing {
+    fn put(&mut self, _: Offer) -> bool {
+        false
+    }
+
+    fn take(&mut self) -> Found {
+        Found::default()
+    }
+
+    fn text(&mut self) -> Option<String> {
+        None
+    }
+}
+
 impl Shared {
     /// A window of the sample that uses this clipboard.
     fn window(&self) -> Window {
@@ -37,8 +54,9 @@ impl Shared {
 }
 
 impl Board for Shared {
-    fn put(&mut self, offer: Offer) {
+    fn put(&mut self, offer: Offer) -> bool {
         *self.0.borrow_mut() = (offer, None);
+        true
     }
 
     fn take(&mut self) -> Found {
@@ -72,7 +90,10 @@ fn selected(window: &Window) -> Vec<ElementId> {
 }
 
 fn picture() -> Image {
-    clip::from_pixels(60, 40, [10, 120, 90, 255].repeat(60 * 40)).expect("a picture")
+    let pixels = image::RgbImage::from_pixel(60, 40, image::Rgb([10, 120, 90]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    pixels.write_to(&mut bytes, image::ImageFormat::Png).expect("it can be written");
+    clip::tamed(bytes.into_inner()).expect("a picture")
 }
 
 #[test]
@@ -109,6 +130,17 @@ fn cutting_is_one_step_and_pasting_brings_back_what_was_cut() {
     assert_eq!(words(&window, selected(&window)[0]), name);
     keys(&mut window, Modifiers::COMMAND, Key::Z);
     keys(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(cards(&window), before);
+    assert!(!studio(&window).session.is_dirty());
+}
+
+#[test]
+fn what_the_clipboard_does_not_take_is_not_cut() {
+    let mut window = Shared::default().window();
+    window.state_mut().as_mut().expect("the studio").board = Box::new(Refusing);
+    let (card, before) = (first_card(&window), cards(&window));
+    click(&mut window, card);
+    keys(&mut window, Modifiers::COMMAND, Key::X);
     assert_eq!(cards(&window), before);
     assert!(!studio(&window).session.is_dirty());
 }

@@ -335,7 +335,8 @@ impl Studio {
     /// Tells that a lock held something where it is.
     pub(super) fn held_by_lock(&mut self, locked: bool) {
         if locked {
-            let text = self.words().text("locked-held").into_owned();
+            let keys = Command::ToggleLock.keys().unwrap_or_default();
+            let text = self.words().format("locked-held", &[("keys", keys.into())]);
             self.toasts.say(Tone::Failed, text);
         }
     }

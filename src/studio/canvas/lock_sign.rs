@@ -7,7 +7,7 @@ use crate::scene::Part;
 use crate::studio::app::Scope;
 use crate::studio::theme::{Theme, ThemeId};
 use crate::studio::widgets::icon;
-use eframe::egui::{Painter, Response, Stroke, Ui, pos2};
+use eframe::egui::{Painter, Rect, Response, Stroke, Ui, pos2};
 
 /// Diameter of the sign, in screen points.
 const SIDE: f32 = 18.0;
@@ -30,13 +30,16 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, canvas: &Resp
     let mut seen: Vec<ElementId> = few.to_vec();
     seen.extend(hovered.filter(|element| !scope.selection.contains(element)));
     for element in seen.into_iter().filter(|element| scope.document.is_locked(*element)) {
-        sign(painter, scope, element);
+        sign(painter, scope, element, canvas.rect);
     }
 }
 
-fn sign(painter: &Painter, scope: &Scope<'_>, element: ElementId) {
+fn sign(painter: &Painter, scope: &Scope<'_>, element: ElementId, canvas: Rect) {
     let Some(bounds) = bounds_of(&scope.layout.scene, element) else { return };
     let rect = rect_on_screen(scope.view, bounds);
+    if !rect.expand(SIDE).intersects(canvas) {
+        return;
+    }
     // The star of a moment of truth has the corner already.
     let starred = matches!(scope.document.element(element), Some(ElementRef::Touchpoint(card)) if card.moment_of_truth);
     let center = pos2(rect.right() - if starred { SIDE * 1.4 } else { SIDE / 2.0 }, rect.top());

@@ -29,16 +29,16 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         section(ui, &scope.text("palette-marks"));
         let theme = theme::of(ui);
         let marks = [
-            (Placement::EmotionPoint, "mark-emotion", "E", Command::PlaceEmotion, None),
-            (Placement::DropOff, "mark-dropoff", "D", Command::PlaceDropOff, Some(theme.negative)),
-            (Placement::MomentOfTruth, "mark-moment", "M", Command::PlaceMoment, None),
-            (Placement::Barrier, "mark-barrier", "B", Command::PlaceBarrier, None),
-            (Placement::Solution, "mark-solution", "I", Command::PlaceSolution, None),
+            (Placement::EmotionPoint, "mark-emotion", Command::PlaceEmotion, None),
+            (Placement::DropOff, "mark-dropoff", Command::PlaceDropOff, Some(theme.negative)),
+            (Placement::MomentOfTruth, "mark-moment", Command::PlaceMoment, None),
+            (Placement::Barrier, "mark-barrier", Command::PlaceBarrier, None),
+            (Placement::Solution, "mark-solution", Command::PlaceSolution, None),
         ];
-        for (placement, key, letter, command, color) in marks {
+        for (placement, key, command, color) in marks {
             let draws = placement == Placement::EmotionPoint;
             ui.add_enabled_ui(command.is_enabled(scope.facts), |ui| {
-                row(ui, scope, placement, command.icon(), &scope.text(key), Some(letter), color);
+                row(ui, scope, placement, command.icon(), &scope.text(key), command.keys().as_deref(), color);
                 if draws {
                     draw_row(ui, scope);
                 }
