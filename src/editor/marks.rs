@@ -26,11 +26,18 @@ pub fn marks(scene: &Scene, query: &Query) -> Vec<(ElementId, Rect)> {
 }
 
 fn in_group(placed: &Placed, query: &Query) -> Vec<Rect> {
-    // Lines of one text follow each other, and each keeps the space it was broken at, so together they are the text again.
+    // Lines of one text follow each other, and each keeps the space it was broken at, so together they are the text again. The
+    // next text does not go on where the one before ends.
     let mut whole = String::new();
     let mut runs = Vec::new();
-    for item in &placed.group.items {
+    let mut before = None;
+    for (index, item) in (0_u32..).zip(&placed.group.items) {
         if let Item::Text { at, run } = item {
+            let field = placed.group.said.iter().find(|said| said.item == index).map(|said| said.field);
+            if before.is_some_and(|before| before != field) {
+                whole.push('\u{1}');
+            }
+            before = Some(field);
             let start = whole.len();
             whole.push_str(&run.text);
             runs.push((start, *at + placed.offset, run));

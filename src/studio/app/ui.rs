@@ -83,6 +83,7 @@ impl Studio {
         if alone && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.set_show(&ctx, false);
         }
+        self.view.forget_gone(self.session.document(), &self.session.journey());
         self.session.refresh(&self.view);
         let actions = Actions::default();
         if self.welcome {

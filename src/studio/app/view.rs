@@ -2,7 +2,7 @@
 
 use super::Seen;
 use crate::editor::Camera;
-use crate::model::{ElementId, Field, Language, PersonaId};
+use crate::model::{Document, ElementId, Field, Journey, Language, PersonaId};
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::theme::ThemeId;
@@ -97,6 +97,12 @@ impl ViewState {
 }
 
 impl ViewState {
+    /// Lets go of filters by what the map no longer has: they would dim everything and could not be taken off.
+    pub(crate) fn forget_gone(&mut self, document: &Document, journey: &Journey) {
+        self.focus.retain(|&persona| document.persona(persona).is_some());
+        self.channels.retain(|channel| journey.touchpoints.iter().any(|card| card.channel == *channel));
+    }
+
     /// What the editor needs to know of how the person sees the sheet.
     pub(crate) fn seen(&self) -> Seen {
         Seen { zoom: self.camera.zoom(), view: self.camera.visible(self.canvas), touch: self.touch }
