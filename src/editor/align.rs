@@ -2,7 +2,8 @@
 
 use crate::edit::Edit;
 use crate::layout::Frame;
-use crate::model::{Document, ElementId, ElementRef, Feeling, Journey, Share, StageId};
+use crate::model::{Document, ElementId, ElementRef, Feeling, Share, StageId};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How a selection is brought into line. Everything stays in its stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,10 @@ pub fn align(document: &Document, frame: &Frame, selection: &[ElementId], align:
     let (least, most) = (places().fold(Share::MAX, f64::min), places().fold(Share::MIN, f64::max));
     let (first, last) = (items.first()?.x, items.last()?.x);
     let steps = items.len() - 1;
+    let top = align == Align::Top;
+    let upright = matches!(align, Align::Top | Align::Bottom);
+    let rows = if upright { Rows::of(document, &items, top) } else { Rows::default() };
+    let value_line = value_in_line(&items, top);
     let mut edits = Vec::new();
     for (index, item) in items.iter().enumerate().filter(|(_, item)| !item.locked) {
         let at = match align {
@@ -69,12 +74,11 @@ pub fn align(document: &Document, frame: &Frame, selection: &[ElementId], align:
             }
         };
         let level = match (align, item.level) {
-            (Align::Top | Align::Bottom, Level::Row(row)) => Level::Row(
-                row_in_line(document.journey_of(item.element)?, item.stage, &items, align == Align::Top).unwrap_or(row),
-            ),
-            (Align::Top | Align::Bottom, Level::Value(value)) => {
-                Level::Value(value_in_line(&items, align == Align::Top).unwrap_or(value))
+            (Align::Top | Align::Bottom, Level::Row(row)) => {
+                let free = rows.free.get(&item.stage).copied().unwrap_or(0);
+                Level::Row(rows.line.map_or(row, |line| line.min(free)))
             }
+            (Align::Top | Align::Bottom, Level::Value(value)) => Level::Value(value_line.unwrap_or(value)),
             (_, level) => level,
         };
         edits.extend(moved(item, at, level));
@@ -117,17 +121,33 @@ fn place(frame: &Frame, item: &Item, x: f64) -> Option<Share> {
     }
 }
 
-/// The row all selected cards go to; in a stage with fewer cards the first free one.
-fn row_in_line(journey: &Journey, stage: StageId, items: &[Item], top: bool) -> Option<u32> {
-    let rows = items.iter().filter_map(|item| match item.level {
-        Level::Row(row) => Some(row),
-        Level::Value(_) | Level::None => None,
-    });
-    let row = if top { rows.min() } else { rows.max() }?;
-    let selected = |id| items.iter().any(|item| item.element == ElementId::Touchpoint(id) && !item.locked);
-    let others = journey.touchpoints.iter().filter(|card| card.stage == stage && !selected(card.id));
-    let free = others.map(|card| card.row.saturating_add(1)).max().unwrap_or(0);
-    Some(row.min(free))
+/// Where cards come into line.
+#[derive(Default)]
+struct Rows {
+    /// The row all selected cards go to.
+    line: Option<u32>,
+    /// The first free row of each stage that has cards which do not go there; a card goes no further down.
+    free: FxHashMap<StageId, u32>,
+}
+
+impl Rows {
+    fn of(document: &Document, items: &[Item], top: bool) -> Self {
+        let rows = items.iter().filter_map(|item| match item.level {
+            Level::Row(row) => Some(row),
+            Level::Value(_) | Level::None => None,
+        });
+        let line = if top { rows.min() } else { rows.max() };
+        let going: FxHashSet<ElementId> = items.iter().filter(|item| !item.locked).map(|item| item.element).collect();
+        let mut free = FxHashMap::default();
+        let journey = items.first().and_then(|item| document.journey_of(item.element));
+        for card in journey.iter().flat_map(|journey| &journey.touchpoints) {
+            if !going.contains(&ElementId::Touchpoint(card.id)) {
+                let below = free.entry(card.stage).or_insert(0);
+                *below = card.row.saturating_add(1).max(*below);
+            }
+        }
+        Self { line, free }
+    }
 }
 
 fn value_in_line(items: &[Item], top: bool) -> Option<Feeling> {

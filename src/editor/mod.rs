@@ -205,13 +205,6 @@ impl Editor {
         self.journey
     }
 
-    /// Turns to another journey of the document; an open gesture is aborted, the selection dropped.
-    pub fn set_journey(&mut self, journey: JourneyId) {
-        self.settle();
-        self.journey = journey;
-        self.selection = Selection::default();
-    }
-
     /// What is selected.
     #[must_use]
     pub const fn selection(&self) -> &Selection {

@@ -2,6 +2,7 @@
 
 use crate::edit::{Edit, apply};
 use crate::model::{Document, ElementId, ElementRef, Items, Journey, Keyed, Touchpoint};
+use rustc_hash::FxHashSet;
 
 /// The edit that moves each selected element one place later (or earlier) in its order: a card one row down, a text, barrier,
 /// solution or metric behind the next one of its cell, a stage or lane behind the next one on the sheet, a persona behind the
@@ -15,13 +16,14 @@ pub fn reorder(document: &Document, selection: &[ElementId], later: bool) -> Opt
     if later {
         order.reverse();
     }
+    let selected: FxHashSet<ElementId> = selection.iter().copied().collect();
     let mut scratch = document.clone();
     let mut edits = Vec::new();
     for (_, element) in order {
         if document.is_locked(element) {
             continue;
         }
-        let Some(edit) = step(&scratch, element, later, selection) else { continue };
+        let Some(edit) = step(&scratch, element, later, &selected) else { continue };
         if let Ok(next) = apply(&scratch, &edit) {
             scratch = next;
             edits.push(edit);
@@ -52,7 +54,7 @@ fn position(document: &Document, element: ElementId) -> Option<usize> {
     }
 }
 
-fn step(document: &Document, element: ElementId, later: bool, selection: &[ElementId]) -> Option<Edit> {
+fn step(document: &Document, element: ElementId, later: bool, selection: &FxHashSet<ElementId>) -> Option<Edit> {
     if let ElementId::Persona(id) = element {
         let index =
             next(&document.personas, id, later, |_| true, |other| selection.contains(&ElementId::Persona(other)))?;
