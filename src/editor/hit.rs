@@ -3,7 +3,7 @@
 use crate::model::{ElementId, PersonaId};
 use crate::scene::{Item, Layer, Part, Placed, Scene, Source};
 use kurbo::{Line, ParamCurve, ParamCurveNearest, Point, Rect, Vec2};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How exactly the distance to a curve is found, in sheet points: finer than any line is thin.
 const CURVE_ACCURACY: f64 = 0.05;
@@ -150,6 +150,11 @@ pub(super) fn curves_at(scene: &Scene, x: f64) -> Vec<(PersonaId, f64)> {
         }
     }
     found
+}
+
+/// Every element that is to be seen somewhere on the sheet.
+pub(super) fn shown(scene: &Scene) -> FxHashSet<ElementId> {
+    scene.groups.bundles().iter().flat_map(|bundle| bundle.marks()).map(|mark| mark.element).collect()
 }
 
 /// The box of an element on the sheet: of its handle or body if it has one, else of its label, its curve, its area. Where it is

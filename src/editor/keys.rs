@@ -113,9 +113,10 @@ impl Editor {
             _ => cell.or(self.selection.cell()).map(|(_, lane)| lane),
         };
         // What is not seen, such as the points of a hidden persona, is not selected behind the person's back.
+        let shown = hit::shown(context.scene);
         let seen = |lane| {
             let mut all = order::in_lane(journey, context.frame, lane);
-            all.retain(|&element| hit::bounds_of(context.scene, element).is_some());
+            all.retain(|element| shown.contains(element));
             all
         };
         let of_lane = lane.map(|lane| seen(Some(lane))).unwrap_or_default();
