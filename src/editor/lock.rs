@@ -89,10 +89,13 @@ pub(super) const fn destination(edit: &Edit) -> Option<(ElementId, StageId)> {
 
 /// The locked stage that an element would come into from another.
 pub(super) fn entered(document: &Document, element: ElementId, stage: StageId) -> Option<ElementId> {
-    let journey = document.journey_of(element)?;
-    let own = document.element(element)?.stage();
-    let locked = journey.stages.get(stage).is_some_and(|stage| stage.locked);
-    (locked && own != Some(stage)).then_some(ElementId::Stage(stage))
+    let (journey, element) = document.journey_of(element).zip(document.element(element))?;
+    enters_lock(journey, element, stage).then_some(ElementId::Stage(stage))
+}
+
+/// Whether an element of a journey would come from another stage into a locked one.
+pub(super) fn enters_lock(journey: &Journey, element: ElementRef<'_>, stage: StageId) -> bool {
+    element.stage() != Some(stage) && journey.stages.get(stage).is_some_and(|stage| stage.locked)
 }
 
 /// Whether something new may be put into a stage and lane: no lock holds either.

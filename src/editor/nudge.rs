@@ -30,10 +30,7 @@ pub(super) fn nudge(
             return None;
         }
         let edit = step(journey, (id, element), &mut rows, direction, far)?;
-        let (_, stage) = lock::destination(&edit).unzip();
-        let enters = stage.is_some_and(|stage| {
-            element.stage() != Some(stage) && journey.stages.get(stage).is_some_and(|stage| stage.locked)
-        });
+        let enters = lock::destination(&edit).is_some_and(|(_, stage)| lock::enters_lock(journey, element, stage));
         locked |= enters;
         (!enters).then_some(edit)
     });

@@ -85,23 +85,22 @@ const fn kind_number(kind: LaneKind) -> u8 {
 
 /// What stands in one cell, in reading order.
 pub(super) fn in_cell(journey: &Journey, frame: &Frame, stage: StageId, lane: LaneId) -> Vec<ElementId> {
-    let mut found: Vec<(Place, ElementId)> = placed(journey, frame)
-        .filter(|((column, band, ..), _)| {
-            frame.stages.get(*column).is_some_and(|column| column.id == stage)
-                && band.checked_sub(1).and_then(|band| frame.lanes.get(band)).is_some_and(|band| band.id == lane)
-        })
-        .collect();
-    found.sort_unstable_by_key(|(place, _)| *place);
-    found.into_iter().map(|(_, element)| element).collect()
+    within(journey, frame, Some(stage), Some(lane))
 }
 
 /// What stands in one lane, or in all lanes; stage by stage.
 pub(super) fn in_lane(journey: &Journey, frame: &Frame, lane: Option<LaneId>) -> Vec<ElementId> {
+    within(journey, frame, None, lane)
+}
+
+/// What stands in a stage and a lane, or in all of either, in reading order.
+fn within(journey: &Journey, frame: &Frame, stage: Option<StageId>, lane: Option<LaneId>) -> Vec<ElementId> {
+    let column_of = |place: usize| frame.stages.get(place).map(|column| column.id);
+    // The head of a stage stands before its first lane.
+    let lane_of = |place: usize| frame.lanes.get(place.checked_sub(1)?).map(|band| band.id);
     let mut found: Vec<(Place, ElementId)> = placed(journey, frame)
-        .filter(|((_, band, ..), _)| {
-            lane.is_none_or(|lane| {
-                band.checked_sub(1).and_then(|band| frame.lanes.get(band)).is_some_and(|band| band.id == lane)
-            })
+        .filter(|((column, band, ..), _)| {
+            (stage.is_none() || column_of(*column) == stage) && (lane.is_none() || lane_of(*band) == lane)
         })
         .collect();
     found.sort_unstable_by_key(|(place, _)| *place);

@@ -272,6 +272,10 @@ impl Command {
         Self::ALL.iter().copied()
     }
 
+    /// The commands that bring several things into line, in the order in which they are offered.
+    pub(crate) const ALIGNING: [Self; 6] =
+        [Self::AlignLeft, Self::AlignMiddle, Self::AlignRight, Self::AlignTop, Self::AlignBottom, Self::Distribute];
+
     /// The commands of the menu beside the file's name; `None` is a line between groups.
     pub(crate) const MENU: [Option<Self>; 22] = [
         Some(Self::New),

@@ -4,6 +4,7 @@ use super::app::{Action, Scope};
 use super::canvas::rect_on_screen;
 use super::commands::Command;
 use super::form::select_all;
+use super::panels;
 use super::theme::{self, LABEL, Theme, ThemeId};
 use super::widgets::{Button, IconButton, TextField, elided, label};
 use crate::edit::{self, Found, Query};
@@ -11,8 +12,8 @@ use crate::editor::{marks, reading_order};
 use crate::model::{Document, ElementId, JourneyId};
 use crate::scene::Scene;
 use eframe::egui::{
-    Align, Area, Context, Frame, Id, Key, Layout, Margin, Memory, Modifiers, Order, Rect, Role, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Area, Context, Id, Key, Layout, Memory, Modifiers, Order, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -174,14 +175,7 @@ impl FindBar {
         let width = WIDTH.min(canvas.width() - 2.0 * MARGIN);
         let at = pos2(canvas.right() - MARGIN - width, canvas.top() + MARGIN);
         Area::new(Id::unique("find bar")).order(Order::Middle).fixed_pos(at).show(ctx, |ui| {
-            let theme = theme::of(ui);
-            let ground = Frame::NONE
-                .fill(theme.panel)
-                .stroke(Stroke::new(1.0, theme.hairline))
-                .shadow(ui.visuals().popup_shadow)
-                .corner_radius(theme::BLOCK_RADIUS)
-                .inner_margin(Margin::same(8));
-            ground.show(ui, |ui| {
+            panels::floating(ui).show(ui, |ui| {
                 ui.set_width(width - 18.0);
                 ui.spacing_mut().item_spacing = vec2(2.0, 6.0);
                 self.first_line(ui, scope);

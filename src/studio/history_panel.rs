@@ -2,11 +2,12 @@
 
 use super::app::{Action, Scope};
 use super::commands::Command;
+use super::panels;
 use super::theme::{self, BODY, RADIUS};
 use super::widgets::{IconButton, elided, focus_ring, icon, key_cap, panel_title};
 use eframe::egui::{
-    Align, Area, Context, Frame, Id, Key, Layout, Margin, Modifiers, Order, Rect, Response, Role, ScrollArea, Sense,
-    Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align, Area, Context, Id, Key, Layout, Modifiers, Order, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 /// Width of the list.
@@ -55,14 +56,7 @@ impl HistoryPanel {
         let at = at.map_or(pos2(12.0, 52.0), |button| pos2(button.left() - 8.0, button.bottom() + 8.0));
         let room = ctx.content_rect().bottom() - at.y - 96.0;
         Area::new(Id::unique("history")).order(Order::Middle).fixed_pos(at).show(ctx, |ui| {
-            let theme = theme::of(ui);
-            let ground = Frame::NONE
-                .fill(theme.panel)
-                .stroke(Stroke::new(1.0, theme.hairline))
-                .shadow(ui.visuals().popup_shadow)
-                .corner_radius(theme::BLOCK_RADIUS)
-                .inner_margin(Margin::same(8));
-            ground.show(ui, |ui| {
+            panels::floating(ui).show(ui, |ui| {
                 ui.set_width(WIDTH);
                 ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
                 ui.horizontal(|ui| {

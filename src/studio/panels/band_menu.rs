@@ -15,14 +15,7 @@ type Words = (Command, &'static str, &'static str);
 pub(super) fn rows(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     if scope.facts.can_align {
         separator(ui);
-        for command in [
-            Command::AlignLeft,
-            Command::AlignMiddle,
-            Command::AlignRight,
-            Command::AlignTop,
-            Command::AlignBottom,
-            Command::Distribute,
-        ] {
+        for command in Command::ALIGNING {
             line(ui, scope, command);
         }
     }

@@ -13,8 +13,8 @@ pub(crate) use context_menu::ContextMenu;
 pub(crate) use lane_catalogue::LaneCatalogue;
 pub(crate) use lane_names::{lane_icon, lane_key, lane_name};
 
-use super::theme::Theme;
-use eframe::egui::{Frame, Margin};
+use super::theme::{self, Theme};
+use eframe::egui::{Frame, Margin, Stroke, Ui};
 
 /// Width of the palette.
 pub(crate) const PALETTE: f32 = 216.0;
@@ -28,4 +28,15 @@ pub(crate) const BOTTOM: f32 = 30.0;
 /// The ground of a panel.
 pub(crate) fn frame(theme: &Theme, horizontal: i8, vertical: i8) -> Frame {
     Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(horizontal, vertical))
+}
+
+/// The ground of a small panel that floats over the canvas.
+pub(crate) fn floating(ui: &Ui) -> Frame {
+    let theme = theme::of(ui);
+    Frame::NONE
+        .fill(theme.panel)
+        .stroke(Stroke::new(1.0, theme.hairline))
+        .shadow(ui.visuals().popup_shadow)
+        .corner_radius(theme::BLOCK_RADIUS)
+        .inner_margin(Margin::same(8))
 }

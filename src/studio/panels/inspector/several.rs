@@ -95,7 +95,7 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
     if standing {
         let now = shared(elements.iter().filter_map(|element| element.stage()));
         if let Some(stage) = choice(ui, scope, "element-stage", stages(scope), now.as_ref()) {
-            let edits = elements.iter().filter_map(|element| moved(scope, *element, stage)).collect();
+            let edits = scope.selection.iter().filter_map(|&element| moved(scope, element, stage)).collect();
             scope.apply(Edit::Several { name: "edit-move-selection", edits });
         }
     }
@@ -125,27 +125,16 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
 }
 
 /// The edit that takes an element to a stage as it stands; what is locked stays.
-fn moved(scope: &Scope<'_>, element: ElementRef<'_>, stage: StageId) -> Option<Edit> {
+fn moved(scope: &Scope<'_>, id: ElementId, stage: StageId) -> Option<Edit> {
+    let element = scope.document.element(id).filter(|_| !scope.document.is_locked(id))?;
     Some(match element {
-        ElementRef::Touchpoint(card) if !scope.document.is_locked(ElementId::Touchpoint(card.id)) => {
-            Edit::MoveTouchpoint { id: card.id, stage, at: card.at, row: card.row }
+        ElementRef::Touchpoint(card) => Edit::MoveTouchpoint { id: card.id, stage, at: card.at, row: card.row },
+        ElementRef::Emotion(point) => Edit::MoveEmotion { id: point.id, stage, at: point.at, value: point.value },
+        ElementRef::DropOff(dropoff) => Edit::MoveDropOff { id: dropoff.id, stage, at: dropoff.at },
+        ElementRef::Note(_) | ElementRef::Barrier(_) | ElementRef::Solution(_) | ElementRef::Metric(_) => {
+            Edit::MoveToStage { element: id, stage }
         }
-        ElementRef::Emotion(point) if !scope.document.is_locked(ElementId::Emotion(point.id)) => {
-            Edit::MoveEmotion { id: point.id, stage, at: point.at, value: point.value }
-        }
-        ElementRef::DropOff(dropoff) if !scope.document.is_locked(ElementId::DropOff(dropoff.id)) => {
-            Edit::MoveDropOff { id: dropoff.id, stage, at: dropoff.at }
-        }
-        other => {
-            let element = match other {
-                ElementRef::Note(note) => ElementId::Note(note.id),
-                ElementRef::Barrier(barrier) => ElementId::Barrier(barrier.id),
-                ElementRef::Solution(solution) => ElementId::Solution(solution.id),
-                ElementRef::Metric(metric) => ElementId::Metric(metric.id),
-                _ => return None,
-            };
-            (!scope.document.is_locked(element)).then_some(Edit::MoveToStage { element, stage })?
-        }
+        _ => return None,
     })
 }
 
@@ -157,14 +146,7 @@ fn align(ui: &mut Ui, scope: &Scope<'_>) {
     field_label(ui, &scope.text("menu-align"));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        for command in [
-            Command::AlignLeft,
-            Command::AlignMiddle,
-            Command::AlignRight,
-            Command::AlignTop,
-            Command::AlignBottom,
-            Command::Distribute,
-        ] {
+        for command in Command::ALIGNING {
             let (words, keys) = (scope.command(command), command.keys());
             if ui.add(IconButton::new(command.icon(), &words).shortcut(keys.as_deref())).clicked() {
                 scope.run(command);
