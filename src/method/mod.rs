@@ -4,13 +4,15 @@
 mod channel;
 mod funnel;
 mod progress;
+mod ranking;
 mod review;
 mod synth;
 mod template;
 
 pub use channel::{Channel, channel, channels};
-pub use funnel::{Remaining, remaining};
+pub use funnel::{FunnelFault, FunnelFaultKind, Loss, Remaining, Step, check_funnel, remaining};
 pub use progress::{Progress, Standing, progress};
+pub use ranking::{LossUnit, Place, Ranking, ranking};
 pub use review::{Level, MOST_STAGES, Remark, review};
 pub use synth::synth;
 pub use template::{Template, template, templates};
