@@ -572,3 +572,8 @@ field-demographics = Demographics
 field-feeling-name = Feeling
 field-comeback = What would bring them back
 evidence-observation = Observation
+
+# Evidence
+field-observed = How many were observed
+field-source-date = Date of the data
+field-concerns = Who is concerned

@@ -589,3 +589,8 @@ field-demographics = Демография
 field-feeling-name = Чувство
 field-comeback = Что вернёт
 evidence-observation = Наблюдение
+
+# Основания
+field-observed = За сколькими наблюдали
+field-source-date = Дата данных
+field-concerns = Кого касается
