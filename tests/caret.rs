@@ -99,7 +99,9 @@ fn an_empty_text_has_a_place_while_it_is_edited() {
             && matches!(document.element(element), Some(ElementRef::Metric(metric)) if metric.fact.is_none());
         let no_hint = field == Field::Hint
             && matches!(document.element(element), Some(ElementRef::Lane(lane)) if lane.kind == tropa::model::LaneKind::Emotions);
-        if is_unit_of_nothing || no_hint {
+        // Said in the inspector and on a persona's page, not on the sheet.
+        let is_off_the_sheet = matches!(field, Field::Demographics | Field::Comeback | Field::Feeling);
+        if is_unit_of_nothing || no_hint || is_off_the_sheet {
             continue;
         }
         let layout = lay_out(&emptied, journey, Some((element, field)));

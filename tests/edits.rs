@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tropa::edit::{Edit, Element, History, apply};
 use tropa::model::{
-    Aim, Amount, Barrier, BarrierId, BarrierKind, Date, Document, DropOff, DropOffId, ElementId, EmotionId,
-    EmotionPoint, Evidence, Extra, Feeling, IdSource, Image, ImageHash, Items, Journey, JourneyId, JourneyKind, Keyed,
-    Lane, LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId,
-    PersonaLook, Project, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId,
-    Weight, validate,
+    Aim, Amount, Barrier, BarrierId, BarrierKind, Cause, DataSource, Date, Document, DropOff, DropOffId, ElementId,
+    EmotionId, EmotionPoint, Evidence, Extra, Feeling, Funnel, FunnelRow, IdSource, Image, ImageHash, Intensity, Items,
+    Journey, JourneyId, JourneyKind, Keyed, Labelling, Lane, LaneId, LaneKind, Language, Metric, MetricId, Note,
+    NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook, Project, Severity, Share, Sheet, Solution, SolutionId,
+    Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
 };
 use tropa::store::{from_bytes, to_bytes};
 use tropa::units::Mm;
@@ -192,6 +192,7 @@ impl Maker<'_> {
                 lane: self.dice.id(&self.own.lanes, &self.other.lanes, LaneId::new),
                 stage: self.stage(),
                 text: self.dice.text(),
+                evidence: self.evidence(),
                 locked: self.dice.below(4) == 0,
                 extra: self.dice.extra(),
             }),
@@ -202,7 +203,13 @@ impl Maker<'_> {
                 stage: self.stage(),
                 at: self.at(),
                 value: Feeling::new(self.dice.number()),
+                curve: if self.dice.chance(30) { JourneyKind::ToBe } else { JourneyKind::AsIs },
+                feeling: self.dice.text(),
+                intensity: self.dice.of(&Intensity::ALL).expect("an intensity"),
                 quote: self.dice.text(),
+                label: Labelling::Pinned,
+                touchpoint: self.touchpoint(),
+                evidence: self.evidence(),
                 extra: self.dice.extra(),
             }),
             ElementId::DropOff(id) => Element::DropOff(DropOff {
@@ -211,7 +218,12 @@ impl Maker<'_> {
                 stage: self.stage(),
                 at: self.at(),
                 lost: self.at(),
+                people: self.dice.chance(50).then_some(290),
+                cause: self.dice.of(&Cause::ALL).expect("a cause"),
                 reason: self.dice.text(),
+                comeback: self.dice.text(),
+                touchpoint: self.touchpoint(),
+                evidence: self.evidence(),
                 severity: Severity::Workaround,
                 solution: (self.dice.chance(60) && !self.own.solutions.is_empty())
                     .then(|| self.dice.id(&self.own.solutions, &self.other.solutions, SolutionId::new)),
@@ -223,6 +235,8 @@ impl Maker<'_> {
                 kind: self.dice.of(&BarrierKind::ALL).expect("a kind"),
                 title: self.dice.text(),
                 text: self.dice.text(),
+                personas: self.passing(),
+                evidence: self.evidence(),
                 locked: self.dice.below(4) == 0,
                 extra: self.dice.extra(),
             }),
@@ -235,6 +249,8 @@ impl Maker<'_> {
                 target: self.dice.chance(80).then(|| Amount::new(self.dice.number())),
                 unit: self.dice.text(),
                 aim: Aim::Lower,
+                personas: self.passing(),
+                evidence: self.evidence(),
                 locked: self.dice.below(4) == 0,
                 extra: self.dice.extra(),
             }),
@@ -267,6 +283,13 @@ impl Maker<'_> {
             criteria: self.dice.texts(),
             objections: self.dice.texts(),
             fears: self.dice.texts(),
+            demographics: self.dice.text(),
+            doubts: self.dice.texts(),
+            channels: self.dice.texts(),
+            places: self.dice.texts(),
+            subscriptions: self.dice.texts(),
+            value: self.dice.chance(50).then(|| Amount::new(self.dice.number())),
+            evidence: self.evidence(),
             extra: self.dice.extra(),
         }
     }
@@ -280,12 +303,51 @@ impl Maker<'_> {
         if self.dice.chance(50) { self.dice.of(&held) } else { None }
     }
 
-    fn new_touchpoint(&mut self, id: TouchpointId) -> Touchpoint {
-        let evidence = [
+    fn evidence(&mut self) -> Evidence {
+        let all = [
             Evidence::Hypothesis,
             Evidence::Interview { count: u32::MAX },
-            Evidence::Data { source: self.dice.text() },
+            Evidence::Data { source: self.dice.text(), date: self.dice.date() },
+            Evidence::Observation { count: 3 },
         ];
+        self.dice.of(&all).expect("evidence")
+    }
+
+    fn funnel(&mut self) -> Funnel {
+        let rows = (0..self.dice.below(4))
+            .map(|_| {
+                let persona = self.dice.chance(70).then(|| self.persona());
+                let mut row = FunnelRow::new(persona, self.stage());
+                row.entered = self.dice.chance(80).then_some(1_240);
+                row.left = self.dice.chance(80).then_some(u64::from(u32::MAX));
+                row.seconds = self.dice.chance(50).then(|| Amount::new(self.dice.number()));
+                row.extra = self.dice.extra();
+                row
+            })
+            .collect();
+        let source = DataSource {
+            file: self.dice.text(),
+            sheet: self.dice.text(),
+            date: self.dice.date(),
+            rows: 1_000_000,
+            mapping: self.dice.chance(50).then(|| json!({ "layout": "long", "columns": [1, 2] })),
+            extra: self.dice.extra(),
+        };
+        Funnel { rows, source: self.dice.chance(50).then_some(source), extra: self.dice.extra() }
+    }
+
+    fn passing(&mut self) -> Vec<PersonaId> {
+        (0..self.dice.below(3)).map(|_| self.persona()).collect()
+    }
+
+    /// A touchpoint of either journey, or none.
+    fn touchpoint(&mut self) -> Option<TouchpointId> {
+        (self.dice.chance(40) && !self.own.touchpoints.is_empty())
+            .then(|| self.dice.id(&self.own.touchpoints, &self.other.touchpoints, TouchpointId::new))
+    }
+
+    fn new_touchpoint(&mut self, id: TouchpointId) -> Touchpoint {
+        let evidence = self.evidence();
         Touchpoint {
             id,
             stage: self.stage(),
@@ -295,10 +357,10 @@ impl Maker<'_> {
             platform: self.dice.text(),
             title: self.dice.text(),
             detail: self.dice.text(),
-            personas: (0..self.dice.below(3)).map(|_| self.persona()).collect(),
+            personas: self.passing(),
             picture: self.picture(),
             moment_of_truth: self.dice.chance(20),
-            evidence: self.dice.of(&evidence).expect("evidence"),
+            evidence,
             locked: self.dice.below(4) == 0,
             extra: self.dice.extra(),
         }
@@ -316,6 +378,7 @@ impl Maker<'_> {
             barriers: (0..barriers)
                 .map(|_| self.dice.id(&self.own.barriers, &self.other.barriers, BarrierId::new))
                 .collect(),
+            evidence: self.evidence(),
             locked: self.dice.below(4) == 0,
             extra: self.dice.extra(),
         }
@@ -332,6 +395,7 @@ impl Maker<'_> {
             version: self.dice.text(),
             date: self.dice.date(),
             research: self.dice.text(),
+            currency: self.dice.text(),
             sheet: Sheet { paper, orientation: Orientation::Portrait },
             extra: self.dice.extra(),
         }
@@ -388,6 +452,7 @@ impl Maker<'_> {
             }
             10 => Edit::SetPortrait { persona: self.persona(), image: self.dice.chance(70).then(|| self.dice.image()) },
             11 => Edit::AddPicture(self.dice.image()),
+            12 => Edit::SetFunnel { journey: self.own.id, funnel: Arc::new(self.funnel()) },
             _ => {
                 let count = self.dice.below(4);
                 // A picture comes with the card that shows it.
@@ -412,7 +477,7 @@ impl Maker<'_> {
 }
 
 /// How many kinds of edit there are.
-const VARIANTS: usize = 13;
+const VARIANTS: usize = 14;
 
 /// Names the variant. A new one does not compile here until the maker above makes it, too.
 fn variant(edit: &Edit) -> usize {
@@ -429,7 +494,8 @@ fn variant(edit: &Edit) -> usize {
         Edit::MoveToStage { .. } => 9,
         Edit::SetPortrait { .. } => 10,
         Edit::AddPicture(_) => 11,
-        Edit::Several { .. } => 12,
+        Edit::SetFunnel { .. } => 12,
+        Edit::Several { .. } => 13,
     }
 }
 
@@ -437,7 +503,7 @@ fn variant(edit: &Edit) -> usize {
 fn edit_for(document: &Document, seed: u64) -> Edit {
     let mut dice = Dice::new(seed);
     // Adding twice as often as anything else keeps the document from running empty.
-    let variant = [0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12][dice.below(VARIANTS + 1)];
+    let variant = [0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13][dice.below(VARIANTS + 1)];
     let first = dice.below(document.journeys.len());
     let own = document.journeys.at(first).expect("a journey");
     let other = document.journeys.at(1 - first.min(1)).unwrap_or(own);

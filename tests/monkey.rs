@@ -108,7 +108,7 @@ impl Monkey {
             return Placement::MomentOfTruth;
         }
         let (kind, lane) = self.of(&lanes);
-        Placement::in_lane(kind, lane)
+        Placement::in_lane(kind, lane).unwrap_or(Placement::MomentOfTruth)
     }
 
     fn event(&mut self) -> Event {

@@ -299,3 +299,39 @@ edit-remove-dropoff = deleting a drop-off
 edit-remove-barrier = deleting a barrier
 edit-remove-solution = deleting a solution
 edit-remove-metric = deleting a metric
+
+# Further lanes
+lane-triggers = Triggers
+lane-triggers-hint = what sets people going
+lane-triggers-question = What makes people take the step?
+lane-distractions = Distractions
+lane-distractions-hint = what leads people away
+lane-distractions-question = What distracts and leads away?
+lane-questions = Questions
+lane-questions-hint = what people ask
+lane-questions-question = What do people ask here?
+lane-influences = Influences
+lane-influences-hint = who and what has a say
+lane-influences-question = Who or what sways the decision?
+lane-backstage = Backstage
+lane-backstage-hint = what the company does out of sight
+lane-backstage-question = What happens inside the company?
+lane-gains = Gain
+lane-gains-hint = how much better it gets
+lane-gains-question = How much better does it get?
+lane-priorities = Mend first
+lane-priorities-hint = where most is lost
+lane-priorities-question = What should be mended first?
+
+# Causes of drop-off and names of steps
+cause-distraction = Distraction
+cause-competitor = Competitor
+cause-own = Own reason
+clip-lane-triggers = trigger, reasons, motives
+clip-lane-distractions = distraction
+clip-lane-questions = question, customer questions
+clip-lane-influences = influence, influencers
+clip-lane-backstage = back stage, internal processes
+clip-lane-gains = gains
+clip-lane-priorities = priorities
+edit-set-funnel = funnel

@@ -305,3 +305,39 @@ edit-remove-dropoff = удаление ухода
 edit-remove-barrier = удаление барьера
 edit-remove-solution = удаление решения
 edit-remove-metric = удаление показателя
+
+# Дорожки в глубину
+lane-triggers = Триггеры
+lane-triggers-hint = что подталкивает к шагу
+lane-triggers-question = Что подталкивает человека сделать шаг?
+lane-distractions = Отвлекающие факторы
+lane-distractions-hint = что уводит в сторону
+lane-distractions-question = Что отвлекает и уводит с пути?
+lane-questions = Вопросы
+lane-questions-hint = о чём человек спрашивает
+lane-questions-question = О чём человек здесь спрашивает?
+lane-influences = Влияние
+lane-influences-hint = кто и что влияет на выбор
+lane-influences-question = Кто или что влияет на решение?
+lane-backstage = За кулисами
+lane-backstage-hint = что делает компания вне поля зрения клиента
+lane-backstage-question = Что происходит внутри компании?
+lane-gains = Прирост
+lane-gains-hint = насколько станет лучше
+lane-gains-question = Насколько станет лучше?
+lane-priorities = Исправить первым
+lane-priorities-hint = где теряем больше всего
+lane-priorities-question = Что исправить первым?
+
+# Названия причин ухода и шагов правки
+cause-distraction = Отвлечение
+cause-competitor = Конкурент
+cause-own = Своя причина
+clip-lane-triggers = триггер, поводы, мотивы
+clip-lane-distractions = отвлекающий фактор, отвлечения, помехи
+clip-lane-questions = вопрос, вопросы клиента
+clip-lane-influences = влияния, кто влияет
+clip-lane-backstage = закулисье, бэкстейдж, внутренние процессы
+clip-lane-gains = прирост по этапам
+clip-lane-priorities = приоритеты
+edit-set-funnel = воронка

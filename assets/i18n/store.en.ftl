@@ -60,3 +60,4 @@ breach-dangling = Element { $element } names { $named }, which the project does 
 breach-wrong-lane = Text { $element } stands in lane { $named }, which holds no texts: move it
 breach-missing-image = The project has no picture for the portrait of persona { $element }: choose the portrait again
 breach-no-journey = The project has no map: add one
+breach-counted-twice = The funnel of { $element } counts one stage of one persona twice: keep one row

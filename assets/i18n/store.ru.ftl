@@ -60,3 +60,4 @@ breach-dangling = Элемент { $element } ссылается на { $named }
 breach-wrong-lane = Текст { $element } стоит в строке { $named }, где текстов не бывает: перенесите его
 breach-missing-image = В проекте нет картинки для портрета персоны { $element }: выберите портрет заново
 breach-no-journey = В проекте нет ни одной карты: добавьте её
+breach-counted-twice = В воронке { $element } один этап одной персоны посчитан дважды: оставьте одну строку

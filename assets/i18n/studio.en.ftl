@@ -564,3 +564,9 @@ does-next-cell = To the next cell
 does-to-cell = From a text or card out to its cell
 # A clipboard that takes nothing
 copied-nothing = The clipboard took nothing, and the map is as it was
+
+# Fields in depth: persona, feeling, drop-off
+field-demographics = Demographics
+field-feeling-name = Feeling
+field-comeback = What would bring them back
+evidence-observation = Observation

@@ -581,3 +581,9 @@ does-next-cell = К соседней ячейке
 does-to-cell = Из текста или карточки в её ячейку
 # A clipboard that takes nothing
 copied-nothing = Буфер обмена ничего не принял, на карте всё осталось как было
+
+# Поля глубины: персона, чувство, уход
+field-demographics = Демография
+field-feeling-name = Чувство
+field-comeback = Что вернёт
+evidence-observation = Наблюдение

@@ -79,6 +79,7 @@ fn broken(messages: &Messages, breach: &Breach) -> Finding {
         BreachKind::WrongLane(named) => ("breach-wrong-lane", Some(named)),
         BreachKind::MissingImage => ("breach-missing-image", None),
         BreachKind::NoJourney => ("breach-no-journey", None),
+        BreachKind::CountedTwice => ("breach-counted-twice", None),
     };
     let mut values: Vec<(&str, Value)> = vec![("element", breach.element.to_string().into())];
     values.extend(named.map(|named| ("named", Value::from(named.to_string()))));

@@ -4,8 +4,8 @@ use super::target::{Adder, Paste, Target, nothing};
 use super::words::{feeling, loss, metric, titled};
 use crate::edit::Element;
 use crate::model::{
-    Aim, Barrier, BarrierKind, Document, DropOff, ElementId, EmotionPoint, Evidence, Extra, Feeling, IdSource, LaneId,
-    LaneKind, Metric, Note, PersonaId, Severity, Share, Solution, StageId, Touchpoint,
+    Barrier, BarrierKind, Document, DropOff, ElementId, EmotionPoint, Feeling, IdSource, LaneId, LaneKind, Metric,
+    Note, PersonaId, Share, Solution, StageId, Touchpoint,
 };
 
 /// The name of the undo step.
@@ -80,13 +80,22 @@ pub(super) fn put(adder: &mut Adder<'_>, place: &Place, lines: &[String]) -> Vec
             LaneKind::Barriers => Some(barrier(adder, place.stage, line)),
             LaneKind::Solutions => Some(solution(adder, place.stage, line)),
             LaneKind::Metrics => Some(measured(adder, place.stage, line)),
-            LaneKind::Goal | LaneKind::Expectations | LaneKind::Process | LaneKind::Tools | LaneKind::Text => {
-                place.lane.map(|(lane, _)| {
-                    let id = adder.note();
-                    let (stage, text) = (place.stage, line.clone());
-                    Element::Note(Note { id, lane, stage, text, locked: false, extra: Extra::new() })
-                })
-            }
+            LaneKind::Goal
+            | LaneKind::Expectations
+            | LaneKind::Process
+            | LaneKind::Tools
+            | LaneKind::Triggers
+            | LaneKind::Distractions
+            | LaneKind::Questions
+            | LaneKind::Influences
+            | LaneKind::Backstage
+            | LaneKind::Text => place.lane.map(|(lane, _)| {
+                let id = adder.note();
+                let (stage, text) = (place.stage, line.clone());
+                Element::Note(Note { text, ..Note::new(id, lane, stage) })
+            }),
+            // Nothing stands there by hand.
+            LaneKind::Gains | LaneKind::Priorities => None,
         };
         if let Some(element) = element {
             added.push(element.id());
@@ -106,22 +115,7 @@ pub(super) fn spread(index: usize, count: usize) -> Share {
 /// A touchpoint whose title is the line, or the first sentence of a long one, the rest being its text.
 pub(super) fn touchpoint(adder: &mut Adder<'_>, stage: StageId, at: Share, row: u32, line: &str) -> Touchpoint {
     let (title, detail) = title_and_rest(line);
-    Touchpoint {
-        id: adder.touchpoint(),
-        stage,
-        at,
-        row,
-        channel: String::new(),
-        platform: String::new(),
-        title,
-        detail,
-        personas: Vec::new(),
-        picture: None,
-        moment_of_truth: false,
-        evidence: Evidence::default(),
-        locked: false,
-        extra: Extra::new(),
-    }
+    Touchpoint { at, row, channel: String::new(), title, detail, ..Touchpoint::new(adder.touchpoint(), stage) }
 }
 
 fn title_and_rest(text: &str) -> (String, String) {
@@ -142,22 +136,17 @@ fn emotion(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Optio
     let (value, quote) = feeling(line).unwrap_or((Feeling::default(), line.trim()));
     let id = adder.emotion();
     let (stage, quote) = (place.stage, quote.replace('\n', " "));
-    Some(Element::Emotion(EmotionPoint { id, persona, stage, at, value, quote, extra: Extra::new() }))
+    Some(Element::Emotion(EmotionPoint { at, value, quote, ..EmotionPoint::new(id, persona, stage) }))
 }
 
 fn dropoff(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Option<Element> {
     let persona = adder.somebody(place.persona)?;
     let (lost, reason) = loss(line).unwrap_or((Share::new(FIRST_GUESS_LOST), line.trim()));
     Some(Element::DropOff(DropOff {
-        id: adder.dropoff(),
-        persona,
-        stage: place.stage,
         at,
         lost,
         reason: reason.replace('\n', " "),
-        severity: Severity::default(),
-        solution: None,
-        extra: Extra::new(),
+        ..DropOff::new(adder.dropoff(), persona, place.stage)
     }))
 }
 
@@ -165,35 +154,21 @@ fn barrier(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
     let (title, text) = titled(line);
     let id = adder.barrier();
     let kind = BarrierKind::default();
-    Element::Barrier(Barrier { id, stage, kind, title, text, locked: false, extra: Extra::new() })
+    Element::Barrier(Barrier { kind, title, text, ..Barrier::new(id, stage) })
 }
 
 fn solution(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
     let (title, text) = titled(line);
-    Element::Solution(Solution {
-        id: adder.solution(),
-        stage,
-        title,
-        text,
-        owner: String::new(),
-        due: None,
-        barriers: Vec::new(),
-        locked: false,
-        extra: Extra::new(),
-    })
+    Element::Solution(Solution { title, text, ..Solution::new(adder.solution(), stage) })
 }
 
 fn measured(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
     let read = metric(line);
     Element::Metric(Metric {
-        id: adder.metric(),
-        stage,
         name: read.name,
         fact: read.fact,
         target: read.target,
         unit: read.unit,
-        aim: Aim::default(),
-        locked: false,
-        extra: Extra::new(),
+        ..Metric::new(adder.metric(), stage)
     })
 }

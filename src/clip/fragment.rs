@@ -67,6 +67,8 @@ impl Fragment {
         named.extend(part.emotions.iter().map(|point| point.persona));
         named.extend(part.dropoffs.iter().map(|dropoff| dropoff.persona));
         named.extend(part.touchpoints.iter().flat_map(|card| card.personas.iter().copied()));
+        named.extend(part.barriers.iter().flat_map(|barrier| barrier.personas.iter().copied()));
+        named.extend(part.metrics.iter().flat_map(|metric| metric.personas.iter().copied()));
         let mut personas = only(&document.personas, |persona| {
             named.contains(&persona.id) || chosen.contains(&ElementId::Persona(persona.id))
         });

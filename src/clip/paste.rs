@@ -6,7 +6,7 @@ use super::words::plain;
 use crate::edit::Element;
 use crate::model::{
     BarrierId, Document, ElementId, IdSource, Items, Journey, Keyed, LaneId, LaneKind, Persona, PersonaId, PersonaLook,
-    Share, SolutionId, StageId,
+    Share, SolutionId, StageId, TouchpointId,
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -128,6 +128,11 @@ impl Paster<'_> {
         self.personas.insert(persona.id, id);
         self.now.insert(ElementId::Persona(persona.id), ElementId::Persona(id));
         id
+    }
+
+    /// Those of some personas of the fragment who can be recognised here.
+    fn personas_here(&self, personas: &[PersonaId]) -> Vec<PersonaId> {
+        personas.iter().filter_map(|&persona| self.same_persona(persona)).collect()
     }
 
     /// The persona that stands for one of the fragment, as far as it can be recognised.
@@ -280,7 +285,7 @@ impl Paster<'_> {
             copy.locked = false;
             copy.row = self.row_for(card.row, card.stage, stage);
             copy.at = self.moved(card.at, card.stage, anchor);
-            copy.personas = card.personas.iter().filter_map(|&persona| self.same_persona(persona)).collect();
+            copy.personas = self.personas_here(&card.personas);
             match copy.picture.and_then(|picture| self.fragment.document.images.get(&picture)) {
                 Some(image) => self.adder.picture(image),
                 None => copy.picture = None,
@@ -395,6 +400,7 @@ impl Paster<'_> {
             let mut copy = point.as_ref().clone();
             copy.id = self.adder.emotion();
             (copy.stage, copy.persona) = (stage, persona);
+            copy.touchpoint = point.touchpoint.and_then(|card| self.touchpoint_now(card, stage));
             copy.at = Self::free_place(self.moved(point.at, point.stage, anchor), persona, stage, &mut taken);
             self.now.insert(element, ElementId::Emotion(copy.id));
             self.adder.add(Element::Emotion(copy), None);
@@ -432,6 +438,7 @@ impl Paster<'_> {
             let mut copy = barrier.as_ref().clone();
             copy.id = self.adder.barrier();
             (copy.stage, copy.locked) = (stage, false);
+            copy.personas = self.personas_here(&barrier.personas);
             self.now.insert(element, ElementId::Barrier(copy.id));
             self.adder.add(Element::Barrier(copy), next(&mut index));
         }
@@ -461,6 +468,14 @@ impl Paster<'_> {
         }
     }
 
+    /// The touchpoint that a link of the fragment means here, if it stands at the stage to which the copy goes.
+    fn touchpoint_now(&self, id: TouchpointId, stage: StageId) -> Option<TouchpointId> {
+        match self.now.get(&ElementId::Touchpoint(id)) {
+            Some(ElementId::Touchpoint(copy)) => Some(*copy),
+            _ => self.journey().touchpoints.get(id).filter(|card| card.stage == stage).map(|card| card.id),
+        }
+    }
+
     fn solution_now(&self, id: SolutionId) -> Option<SolutionId> {
         match self.now.get(&ElementId::Solution(id)) {
             Some(ElementId::Solution(copy)) => Some(*copy),
@@ -486,6 +501,7 @@ impl Paster<'_> {
             (copy.stage, copy.persona) = (stage, persona);
             copy.at = Self::free_place(self.moved(dropoff.at, dropoff.stage, anchor), persona, stage, &mut taken);
             copy.solution = dropoff.solution.and_then(|solution| self.solution_now(solution));
+            copy.touchpoint = dropoff.touchpoint.and_then(|card| self.touchpoint_now(card, stage));
             self.now.insert(element, ElementId::DropOff(copy.id));
             self.adder.add(Element::DropOff(copy), None);
         }
@@ -501,6 +517,7 @@ impl Paster<'_> {
             let mut copy = metric.as_ref().clone();
             copy.id = self.adder.metric();
             (copy.stage, copy.locked) = (stage, false);
+            copy.personas = self.personas_here(&metric.personas);
             self.now.insert(element, ElementId::Metric(copy.id));
             self.adder.add(Element::Metric(copy), next(&mut index));
         }

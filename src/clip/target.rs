@@ -2,8 +2,8 @@
 
 use crate::edit::{Edit, Element};
 use crate::model::{
-    BarrierId, Document, DropOffId, ElementId, EmotionId, Extra, IdSource, Image, Journey, JourneyId, Lane, LaneId,
-    LaneKind, MetricId, NoteId, PersonaId, Share, SolutionId, Stage, StageId, TouchpointId, Weight,
+    BarrierId, Document, DropOffId, ElementId, EmotionId, IdSource, Image, Journey, JourneyId, Lane, LaneId, LaneKind,
+    MetricId, NoteId, PersonaId, Share, SolutionId, Stage, StageId, TouchpointId,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -137,16 +137,7 @@ impl<'a> Adder<'a> {
     /// Adds a stage with nothing but a name.
     pub(super) fn add_stage(&mut self, name: String, index: Option<usize>) -> StageId {
         let id = self.stage();
-        let stage = Stage {
-            id,
-            name,
-            question: String::new(),
-            duration: String::new(),
-            width: Weight::default(),
-            visible: true,
-            locked: false,
-            extra: Extra::new(),
-        };
+        let stage = Stage { name, question: String::new(), ..Stage::new(id) };
         self.add(Element::Stage(stage), index);
         id
     }
@@ -154,16 +145,7 @@ impl<'a> Adder<'a> {
     /// Adds a lane; an empty title means the kind's own name.
     pub(super) fn add_lane(&mut self, kind: LaneKind, title: String, index: Option<usize>) -> LaneId {
         let id = self.lane();
-        let lane = Lane {
-            id,
-            kind,
-            title,
-            hint: String::new(),
-            height: Weight::default(),
-            visible: true,
-            locked: false,
-            extra: Extra::new(),
-        };
+        let lane = Lane { title, ..Lane::new(id, kind) };
         self.add(Element::Lane(lane), index);
         id
     }

@@ -2,7 +2,8 @@
 
 use super::{Edit, Element};
 use crate::model::{
-    Document, ElementId, Image, ImageHash, Items, Journey, JourneyId, Keyed, LaneId, PersonaId, StageId,
+    Document, DropOff, ElementId, EmotionPoint, Funnel, Image, ImageHash, Items, Journey, JourneyId, Keyed, LaneId,
+    PersonaId, StageId, TouchpointId,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -31,6 +32,9 @@ pub enum EditError {
     /// A persona or a card names a picture that the project does not hold.
     #[error("the project holds no picture {0}")]
     MissingImage(ImageHash),
+    /// A funnel counts one stage of one persona twice.
+    #[error("{0} is counted twice")]
+    CountedTwice(StageId),
     /// The element has no stage, so it cannot be moved to one, or no place among others.
     #[error("{0} cannot be moved like that")]
     Immovable(ElementId),
@@ -43,6 +47,10 @@ pub enum EditError {
 pub fn apply(document: &Document, edit: &Edit) -> Result<Document, EditError> {
     let mut next = document.clone();
     perform(&mut next, edit)?;
+    // Only at the end, in one pass, however many cards went to other stages.
+    if may_move_cards(edit) {
+        take_along(document, &mut next);
+    }
     // Only at the end: between the edits of one intent a picture may stand there that nothing shows yet.
     if may_drop_images(edit) {
         drop_unused_images(&mut next);
@@ -58,6 +66,44 @@ fn may_drop_images(edit: &Edit) -> bool {
         Edit::Remove(_) | Edit::AddPicture(_) | Edit::SetPortrait { .. } => true,
         _ => false,
     }
+}
+
+/// Whether a touchpoint may stand at another stage after the edit.
+fn may_move_cards(edit: &Edit) -> bool {
+    match edit {
+        Edit::Several { edits, .. } => edits.iter().any(may_move_cards),
+        Edit::Change(element) => matches!(**element, Element::Touchpoint(_)),
+        Edit::MoveTouchpoint { .. } => true,
+        _ => false,
+    }
+}
+
+/// Takes emotion points and drop-offs to the stage to which their touchpoint went, unless the edit moved them itself.
+fn take_along(old: &Document, next: &mut Document) {
+    let linked = |journey: &Journey| {
+        journey.emotions.iter().any(|point| point.touchpoint.is_some())
+            || journey.dropoffs.iter().any(|dropoff| dropoff.touchpoint.is_some())
+    };
+    next.journeys.update_each(|journey| {
+        let before = old.journey(journey.id).filter(|before| !before.touchpoints.same(&journey.touchpoints))?;
+        if !linked(journey) {
+            return None;
+        }
+        let moved = |card: Option<TouchpointId>, stage: StageId| {
+            let (was, is) = (before.touchpoints.get(card?)?.stage, journey.touchpoints.get(card?)?.stage);
+            (was != is && stage == was).then_some(is)
+        };
+        let mut after = journey.clone();
+        after.emotions.update_each(|point| {
+            let stage = moved(point.touchpoint, point.stage)?;
+            Some(EmotionPoint { stage, ..point.clone() })
+        });
+        after.dropoffs.update_each(|dropoff| {
+            let stage = moved(dropoff.touchpoint, dropoff.stage)?;
+            Some(DropOff { stage, ..dropoff.clone() })
+        });
+        Some(after)
+    });
 }
 
 /// Changes a document that is nobody else's yet; after an error it is of no use.
@@ -113,6 +159,7 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
                 Ok(())
             })?;
         }
+        Edit::SetFunnel { journey, funnel } => set_funnel(next, *journey, funnel)?,
         Edit::MoveToStage { element, stage } => move_to_stage(next, *element, *stage)?,
         Edit::AddPicture(image) => keep_image(next, image),
         Edit::SetPortrait { persona, image } => set_portrait(next, *persona, image.as_ref())?,
@@ -150,6 +197,10 @@ fn known_stage(journey: &Journey, element: ElementId, stage: StageId) -> Result<
     require(journey.stages.get(stage).is_some(), element, ElementId::Stage(stage))
 }
 
+fn known_touchpoint(journey: &Journey, element: ElementId, card: Option<TouchpointId>) -> Result<(), EditError> {
+    card.map_or(Ok(()), |card| require(journey.touchpoints.get(card).is_some(), element, ElementId::Touchpoint(card)))
+}
+
 fn require(exists: bool, element: ElementId, named: ElementId) -> Result<(), EditError> {
     if exists { Ok(()) } else { Err(EditError::Dangling { element, named }) }
 }
@@ -185,23 +236,31 @@ fn check_references(document: &Document, journey: &Journey, element: &Element) -
         }
         Element::Emotion(point) => {
             known_stage(journey, id, point.stage)?;
+            known_touchpoint(journey, id, point.touchpoint)?;
             known_persona(point.persona)
         }
         Element::DropOff(dropoff) => {
             known_stage(journey, id, dropoff.stage)?;
             known_persona(dropoff.persona)?;
+            known_touchpoint(journey, id, dropoff.touchpoint)?;
             dropoff.solution.map_or(Ok(()), |solution| {
                 require(journey.solutions.get(solution).is_some(), id, ElementId::Solution(solution))
             })
         }
-        Element::Barrier(barrier) => known_stage(journey, id, barrier.stage),
+        Element::Barrier(barrier) => {
+            known_stage(journey, id, barrier.stage)?;
+            barrier.personas.iter().try_for_each(|&persona| known_persona(persona))
+        }
         Element::Solution(solution) => {
             known_stage(journey, id, solution.stage)?;
             (solution.barriers.iter()).try_for_each(|&barrier| {
                 require(journey.barriers.get(barrier).is_some(), id, ElementId::Barrier(barrier))
             })
         }
-        Element::Metric(metric) => known_stage(journey, id, metric.stage),
+        Element::Metric(metric) => {
+            known_stage(journey, id, metric.stage)?;
+            metric.personas.iter().try_for_each(|&persona| known_persona(persona))
+        }
     }
 }
 
@@ -315,12 +374,20 @@ fn take_out(journey: &mut Journey, is_gone: &dyn Fn(ElementId) -> bool) {
     journey.solutions.retain(|solution| !(is_gone(ElementId::Solution(solution.id)) || stage_gone(solution.stage)));
     journey.metrics.retain(|metric| !(is_gone(ElementId::Metric(metric.id)) || stage_gone(metric.stage)));
     unlink(journey);
+    if journey.funnel.rows.iter().any(|row| stage_gone(row.stage)) {
+        Arc::make_mut(&mut journey.funnel).rows.retain(|row| !stage_gone(row.stage));
+    }
 }
 
-/// Forgets links to barriers and solutions that are gone.
+/// Forgets links to barriers, solutions and touchpoints that are gone.
 fn unlink(journey: &mut Journey) {
     let barriers = journey.barriers.clone();
     let solutions = journey.solutions.clone();
+    let cards = journey.touchpoints.clone();
+    let card_gone = |card: Option<TouchpointId>| card.is_some_and(|card| cards.get(card).is_none());
+    journey
+        .emotions
+        .update_each(|point| card_gone(point.touchpoint).then(|| EmotionPoint { touchpoint: None, ..point.clone() }));
     journey.solutions.update_each(|solution| {
         let gone = solution.barriers.iter().any(|&barrier| barriers.get(barrier).is_none());
         gone.then(|| {
@@ -330,11 +397,11 @@ fn unlink(journey: &mut Journey) {
         })
     });
     journey.dropoffs.update_each(|dropoff| {
-        let gone = dropoff.solution.is_some_and(|solution| solutions.get(solution).is_none());
-        gone.then(|| {
-            let mut dropoff = dropoff.clone();
-            dropoff.solution = None;
-            dropoff
+        let solution_gone = dropoff.solution.is_some_and(|solution| solutions.get(solution).is_none());
+        (solution_gone || card_gone(dropoff.touchpoint)).then(|| DropOff {
+            solution: dropoff.solution.filter(|_| !solution_gone),
+            touchpoint: dropoff.touchpoint.filter(|_| !card_gone(dropoff.touchpoint)),
+            ..dropoff.clone()
         })
     });
 }
@@ -351,6 +418,23 @@ fn without_personas(journey: &Journey, is_gone: &dyn Fn(ElementId) -> bool) -> J
             touchpoint
         })
     });
+    journey.barriers.update_each(|barrier| {
+        barrier.personas.iter().any(|&persona| is_gone(persona)).then(|| {
+            let mut barrier = barrier.clone();
+            barrier.personas.retain(|&persona| !is_gone(persona));
+            barrier
+        })
+    });
+    journey.metrics.update_each(|metric| {
+        metric.personas.iter().any(|&persona| is_gone(persona)).then(|| {
+            let mut metric = metric.clone();
+            metric.personas.retain(|&persona| !is_gone(persona));
+            metric
+        })
+    });
+    if journey.funnel.rows.iter().any(|row| row.persona.is_some_and(is_gone)) {
+        Arc::make_mut(&mut journey.funnel).rows.retain(|row| !row.persona.is_some_and(is_gone));
+    }
     journey
 }
 
@@ -379,6 +463,25 @@ fn reorder(document: &mut Document, id: ElementId, index: usize) -> Result<(), E
         }
     };
     if moved { Ok(()) } else { Err(EditError::Unknown(id)) }
+}
+
+/// Takes over counted figures; each stage and persona may be counted once.
+fn set_funnel(document: &mut Document, id: JourneyId, funnel: &Arc<Funnel>) -> Result<(), EditError> {
+    let journey = document.journey(id).ok_or(EditError::Unknown(ElementId::Journey(id)))?;
+    let mut seen = FxHashSet::default();
+    for row in &funnel.rows {
+        known_stage(journey, ElementId::Journey(id), row.stage)?;
+        if let Some(persona) = row.persona {
+            require(document.persona(persona).is_some(), ElementId::Journey(id), ElementId::Persona(persona))?;
+        }
+        if !seen.insert((row.persona, row.stage)) {
+            return Err(EditError::CountedTwice(row.stage));
+        }
+    }
+    in_journey(document, id, |journey| {
+        journey.funnel = Arc::clone(funnel);
+        Ok(())
+    })
 }
 
 fn move_to_stage(document: &mut Document, id: ElementId, stage: StageId) -> Result<(), EditError> {

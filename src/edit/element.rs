@@ -89,6 +89,7 @@ impl Element {
         let slot = match (self, field) {
             (Self::Persona(persona), Field::Title) => &mut persona.name,
             (Self::Persona(persona), Field::Segment) => &mut persona.segment,
+            (Self::Persona(persona), Field::Demographics) => &mut persona.demographics,
             (Self::Persona(persona), Field::Quote) => &mut persona.quote,
             (Self::Stage(stage), Field::Title) => &mut stage.name,
             (Self::Stage(stage), Field::Question) => &mut stage.question,
@@ -100,7 +101,9 @@ impl Element {
             (Self::Touchpoint(card), Field::Text) => &mut card.detail,
             (Self::Touchpoint(card), Field::Platform) => &mut card.platform,
             (Self::Emotion(point), Field::Quote) => &mut point.quote,
+            (Self::Emotion(point), Field::Feeling) => &mut point.feeling,
             (Self::DropOff(dropoff), Field::Reason) => &mut dropoff.reason,
+            (Self::DropOff(dropoff), Field::Comeback) => &mut dropoff.comeback,
             (Self::Barrier(barrier), Field::Title) => &mut barrier.title,
             (Self::Barrier(barrier), Field::Text) => &mut barrier.text,
             (Self::Solution(solution), Field::Title) => &mut solution.title,

@@ -15,8 +15,8 @@ pub use find::{Found, Query, Replacing, find, replace};
 pub use history::History;
 
 use crate::model::{
-    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Field, Image, JourneyId, JourneyKind, PersonaId,
-    Project, Share, StageId, TouchpointId,
+    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Field, Funnel, Image, JourneyId, JourneyKind,
+    PersonaId, Project, Share, StageId, TouchpointId,
 };
 use std::sync::Arc;
 
@@ -57,7 +57,7 @@ pub enum Edit {
         /// Where it stands afterwards, counted from 0.
         index: usize,
     },
-    /// Moves a touchpoint within its stage or to another.
+    /// Moves a touchpoint within its stage or to another. Emotion points and drop-offs that belong to it go along to the other stage.
     MoveTouchpoint {
         /// Which.
         id: TouchpointId,
@@ -87,6 +87,13 @@ pub enum Edit {
         stage: StageId,
         /// Place along the stage.
         at: Share,
+    },
+    /// Takes over what was counted along a journey, in place of what was counted before.
+    SetFunnel {
+        /// Which journey.
+        journey: JourneyId,
+        /// The rows and their source.
+        funnel: Arc<Funnel>,
     },
     /// Moves a barrier, solution, metric or text to another stage.
     MoveToStage {
@@ -163,6 +170,7 @@ impl Edit {
             Self::MoveDropOff { .. } => "edit-move-dropoff",
             Self::MoveToStage { .. } => "edit-move-to-stage",
             Self::Several { name, .. } => name,
+            Self::SetFunnel { .. } => "edit-set-funnel",
             Self::AddPicture(_) => "edit-add-picture",
             Self::SetPortrait { .. } => "edit-set-portrait",
         }

@@ -161,7 +161,7 @@ impl Editor {
             return Outcome { locked: true, ..handled() };
         }
         let kind = context.frame.lanes.iter().find(|band| band.id == lane).map(|band| band.kind);
-        let Some(placement) = kind.map(|kind| Placement::in_lane(kind, lane)) else { return Outcome::default() };
+        let Some(placement) = kind.and_then(|kind| Placement::in_lane(kind, lane)) else { return Outcome::default() };
         let spot = self.site(context).in_cell(&placement, stage, lane);
         let before = Arc::clone(self.document());
         let mut outcome = self.put(spot, &placement, context);

@@ -60,7 +60,11 @@ pub fn locked_by(document: &Document, element: ElementId) -> Option<ElementId> {
 pub fn forbidden(document: &Document, edit: &Edit) -> Option<ElementId> {
     let held = |element: ElementId| document.is_locked(element).then_some(element);
     match edit {
-        Edit::DescribeProject(_) | Edit::DescribeJourney { .. } | Edit::Add { .. } | Edit::AddPicture(_) => None,
+        Edit::DescribeProject(_)
+        | Edit::DescribeJourney { .. }
+        | Edit::Add { .. }
+        | Edit::AddPicture(_)
+        | Edit::SetFunnel { .. } => None,
         Edit::Change(element) => held(element.id()).filter(|_| changes_more_than_its_state(document, element)),
         Edit::Remove(ids) => held_with(document, ids),
         Edit::Reorder { element, .. } => held(*element),

@@ -4,9 +4,9 @@ use super::landing::{Landing, free_row, snapped, stage_under};
 use super::{Context, HIT_TOLERANCE, Placement, hit, lock};
 use crate::edit::{Edit, Element};
 use crate::model::{
-    Aim, Barrier, BarrierId, BarrierKind, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint,
-    Evidence, Extra, Feeling, JourneyId, LaneId, LaneKind, Metric, MetricId, Note, NoteId, PersonaId, Severity, Share,
-    Solution, SolutionId, StageId, Touchpoint, TouchpointId,
+    Barrier, BarrierId, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint, Feeling,
+    JourneyId, LaneId, LaneKind, Metric, MetricId, Note, NoteId, PersonaId, Share, Solution, SolutionId, StageId,
+    Touchpoint, TouchpointId,
 };
 use kurbo::Point;
 
@@ -155,7 +155,6 @@ impl Spot {
         mut fresh: impl FnMut(fn(u64) -> ElementId) -> u64,
     ) -> Option<(Edit, ElementId)> {
         let Landing { stage: Some(stage), lane: Some(lane), at, row, .. } = self.landing else { return None };
-        let extra = Extra::new();
         let element = match self.what {
             What::Mark(id) => {
                 let Some(ElementRef::Touchpoint(card)) = document.element(ElementId::Touchpoint(id)) else {
@@ -166,83 +165,43 @@ impl Spot {
                 return Some((Edit::Change(Box::new(Element::Touchpoint(card))), ElementId::Touchpoint(id)));
             }
             What::Touchpoint => Element::Touchpoint(Touchpoint {
-                id: TouchpointId::new(fresh(|number| ElementId::Touchpoint(TouchpointId::new(number)))),
-                stage,
                 at,
                 row,
                 channel: match placement {
                     Placement::Touchpoint { channel } => channel.clone(),
                     _ => String::new(),
                 },
-                platform: String::new(),
                 title,
-                detail: String::new(),
-                personas: Vec::new(),
-                picture: None,
-                moment_of_truth: false,
-                evidence: Evidence::default(),
-                locked: false,
-                extra,
+                ..Touchpoint::new(
+                    TouchpointId::new(fresh(|number| ElementId::Touchpoint(TouchpointId::new(number)))),
+                    stage,
+                )
             }),
-            What::Emotion(persona, value) => Element::Emotion(EmotionPoint {
-                id: EmotionId::new(fresh(|number| ElementId::Emotion(EmotionId::new(number)))),
-                persona,
-                stage,
-                at,
-                value,
-                quote: String::new(),
-                extra,
-            }),
-            What::DropOff(persona) => Element::DropOff(DropOff {
-                id: DropOffId::new(fresh(|number| ElementId::DropOff(DropOffId::new(number)))),
-                persona,
-                stage,
-                at,
-                lost: Share::new(FIRST_GUESS_LOST),
-                reason: String::new(),
-                severity: Severity::default(),
-                solution: None,
-                extra,
-            }),
-            What::Barrier => Element::Barrier(Barrier {
-                id: BarrierId::new(fresh(|number| ElementId::Barrier(BarrierId::new(number)))),
-                stage,
-                kind: BarrierKind::default(),
-                title,
-                text: String::new(),
-                locked: false,
-                extra,
-            }),
-            What::Solution => Element::Solution(Solution {
-                id: SolutionId::new(fresh(|number| ElementId::Solution(SolutionId::new(number)))),
-                stage,
-                title,
-                text: String::new(),
-                owner: String::new(),
-                due: None,
-                barriers: Vec::new(),
-                locked: false,
-                extra,
-            }),
-            What::Metric => Element::Metric(Metric {
-                id: MetricId::new(fresh(|number| ElementId::Metric(MetricId::new(number)))),
-                stage,
-                name: title,
-                fact: None,
-                target: None,
-                unit: String::new(),
-                aim: Aim::default(),
-                locked: false,
-                extra,
-            }),
-            What::Note => Element::Note(Note {
-                id: NoteId::new(fresh(|number| ElementId::Note(NoteId::new(number)))),
-                lane,
-                stage,
-                text: title,
-                locked: false,
-                extra,
-            }),
+            What::Emotion(persona, value) => {
+                let id = EmotionId::new(fresh(|number| ElementId::Emotion(EmotionId::new(number))));
+                Element::Emotion(EmotionPoint { at, value, ..EmotionPoint::new(id, persona, stage) })
+            }
+            What::DropOff(persona) => {
+                let id = DropOffId::new(fresh(|number| ElementId::DropOff(DropOffId::new(number))));
+                let lost = Share::new(FIRST_GUESS_LOST);
+                Element::DropOff(DropOff { at, lost, ..DropOff::new(id, persona, stage) })
+            }
+            What::Barrier => {
+                let id = BarrierId::new(fresh(|number| ElementId::Barrier(BarrierId::new(number))));
+                Element::Barrier(Barrier { title, ..Barrier::new(id, stage) })
+            }
+            What::Solution => {
+                let id = SolutionId::new(fresh(|number| ElementId::Solution(SolutionId::new(number))));
+                Element::Solution(Solution { title, ..Solution::new(id, stage) })
+            }
+            What::Metric => {
+                let id = MetricId::new(fresh(|number| ElementId::Metric(MetricId::new(number))));
+                Element::Metric(Metric { name: title, ..Metric::new(id, stage) })
+            }
+            What::Note => {
+                let id = NoteId::new(fresh(|number| ElementId::Note(NoteId::new(number))));
+                Element::Note(Note { text: title, ..Note::new(id, lane, stage) })
+            }
         };
         let id = element.id();
         Some((Edit::Add { journey, element: Box::new(element), index: None }, id))

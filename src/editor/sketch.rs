@@ -5,9 +5,7 @@ use super::landing::stage_under;
 use super::{Context, DRAG_THRESHOLD, Editor, Gesture, Outcome, Selection, fresh_number, handled, hit};
 use crate::edit::{Edit, Element};
 use crate::layout::Frame;
-use crate::model::{
-    Document, ElementId, EmotionId, EmotionPoint, Extra, Feeling, Journey, JourneyId, LaneKind, PersonaId,
-};
+use crate::model::{Document, ElementId, EmotionId, EmotionPoint, Feeling, Journey, JourneyId, LaneKind, PersonaId};
 use kurbo::Point;
 use std::sync::Arc;
 
@@ -82,13 +80,9 @@ impl Sketch {
                     let (stage, at) = frame.stage_at(place.x)?;
                     let held = journey.stages.get(stage)?.locked;
                     let point = EmotionPoint {
-                        id: EmotionId::new(0),
-                        persona: self.persona,
-                        stage,
                         at,
                         value: Feeling::new(place.y),
-                        quote: String::new(),
-                        extra: Extra::new(),
+                        ..EmotionPoint::new(EmotionId::new(0), self.persona, stage)
                     };
                     (!held).then_some((place, point))
                 })

@@ -41,20 +41,28 @@ pub enum Placement {
 }
 
 impl Placement {
-    /// What a lane of this kind holds.
+    /// What a lane of this kind holds; `None` for one that is computed, in which nothing is put by hand.
     #[must_use]
-    pub const fn in_lane(kind: LaneKind, lane: LaneId) -> Self {
-        match kind {
+    pub const fn in_lane(kind: LaneKind, lane: LaneId) -> Option<Self> {
+        Some(match kind {
+            LaneKind::Gains | LaneKind::Priorities => return None,
             LaneKind::Touchpoints => Self::Touchpoint { channel: String::new() },
             LaneKind::Emotions => Self::EmotionPoint,
             LaneKind::DropOff => Self::DropOff,
             LaneKind::Barriers => Self::Barrier,
             LaneKind::Solutions => Self::Solution,
             LaneKind::Metrics => Self::Metric,
-            LaneKind::Goal | LaneKind::Expectations | LaneKind::Process | LaneKind::Tools | LaneKind::Text => {
-                Self::Note(lane)
-            }
-        }
+            LaneKind::Goal
+            | LaneKind::Expectations
+            | LaneKind::Process
+            | LaneKind::Tools
+            | LaneKind::Triggers
+            | LaneKind::Distractions
+            | LaneKind::Questions
+            | LaneKind::Influences
+            | LaneKind::Backstage
+            | LaneKind::Text => Self::Note(lane),
+        })
     }
 
     /// The kind of lane it lands in, whichever lane it is dropped on; a note names its lane itself.

@@ -383,6 +383,13 @@ impl<'a> Attempt<'a> {
             | LaneKind::Solutions
             | LaneKind::Metrics
             | LaneKind::Tools
+            | LaneKind::Triggers
+            | LaneKind::Distractions
+            | LaneKind::Questions
+            | LaneKind::Influences
+            | LaneKind::Backstage
+            | LaneKind::Gains
+            | LaneKind::Priorities
             | LaneKind::Text => {
                 let mut pieces = engine.pieces.borrow_mut();
                 let cells: Vec<Arc<Cell>> = (self.columns.iter())
@@ -434,7 +441,18 @@ impl<'a> Attempt<'a> {
             LaneKind::DropOff => 19.5,
             LaneKind::Metrics => 15.8,
             LaneKind::Emotions => 0.0,
-            LaneKind::Goal | LaneKind::Expectations | LaneKind::Process | LaneKind::Tools | LaneKind::Text => 16.5,
+            LaneKind::Goal
+            | LaneKind::Expectations
+            | LaneKind::Process
+            | LaneKind::Tools
+            | LaneKind::Triggers
+            | LaneKind::Distractions
+            | LaneKind::Questions
+            | LaneKind::Influences
+            | LaneKind::Backstage
+            | LaneKind::Text
+            | LaneKind::Gains
+            | LaneKind::Priorities => 16.5,
         })
     }
 
@@ -556,7 +574,18 @@ impl<'a> Attempt<'a> {
                     })
                 })
             }
-            LaneKind::Goal | LaneKind::Expectations | LaneKind::Process | LaneKind::Tools | LaneKind::Text => {
+            LaneKind::Goal
+            | LaneKind::Expectations
+            | LaneKind::Process
+            | LaneKind::Tools
+            | LaneKind::Triggers
+            | LaneKind::Distractions
+            | LaneKind::Questions
+            | LaneKind::Influences
+            | LaneKind::Backstage
+            | LaneKind::Text
+            | LaneKind::Gains
+            | LaneKind::Priorities => {
                 let (inset, width) = (inset + kit.u(2.0), width - kit.u(14.0));
                 let (items, stamp) = by_stage.notes(column.id, lane.id);
                 known.cell(place, stamp, || {
@@ -886,6 +915,13 @@ pub const fn lane_key(kind: LaneKind) -> &'static str {
         LaneKind::Solutions => "solutions",
         LaneKind::Metrics => "metrics",
         LaneKind::Tools => "tools",
+        LaneKind::Triggers => "triggers",
+        LaneKind::Distractions => "distractions",
+        LaneKind::Questions => "questions",
+        LaneKind::Influences => "influences",
+        LaneKind::Backstage => "backstage",
+        LaneKind::Gains => "gains",
+        LaneKind::Priorities => "priorities",
         LaneKind::Text => "text",
     }
 }

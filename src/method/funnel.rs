@@ -46,32 +46,17 @@ pub fn remaining(journey: &Journey, persona: PersonaId) -> Remaining {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Extra, JourneyId, Severity, Share, Stage, StageId, Weight};
+    use crate::model::{JourneyId, Share, Stage, StageId};
 
     fn stage(number: u64) -> Stage {
-        Stage {
-            id: StageId::new(number),
-            name: String::new(),
-            question: String::new(),
-            duration: String::new(),
-            width: Weight::default(),
-            visible: true,
-            locked: false,
-            extra: Extra::new(),
-        }
+        Stage { name: String::new(), question: String::new(), ..Stage::new(StageId::new(number)) }
     }
 
     fn dropoff(number: u64, persona: u64, stage: u64, at: f64, lost: f64) -> DropOff {
         DropOff {
-            id: DropOffId::new(number),
-            persona: PersonaId::new(persona),
-            stage: StageId::new(stage),
             at: Share::new(at),
             lost: Share::new(lost),
-            reason: String::new(),
-            severity: Severity::default(),
-            solution: None,
-            extra: Extra::new(),
+            ..DropOff::new(DropOffId::new(number), PersonaId::new(persona), StageId::new(stage))
         }
     }
 

@@ -51,19 +51,16 @@ pub fn progress(metric: &Metric) -> Option<Progress> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Amount, Extra, MetricId, StageId};
+    use crate::model::{Amount, MetricId, StageId};
 
     fn with(fact: f64, target: f64, aim: Aim) -> Option<f64> {
         let metric = Metric {
-            id: MetricId::new(1),
-            stage: StageId::new(1),
             name: String::new(),
             fact: Some(Amount::new(fact)),
             target: Some(Amount::new(target)),
             unit: String::new(),
             aim,
-            locked: false,
-            extra: Extra::new(),
+            ..Metric::new(MetricId::new(1), StageId::new(1))
         };
         progress(&metric).map(|progress| progress.share)
     }

@@ -3,9 +3,9 @@
 use super::channels;
 use crate::model::{
     Aim, Amount, Barrier, BarrierId, BarrierKind, Date, Document, DropOff, DropOffId, EmotionId, EmotionPoint,
-    Evidence, Extra, Feeling, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId, Note,
-    NoteId, Persona, PersonaId, PersonaLook, Project, Severity, Share, Solution, SolutionId, Stage, StageId,
-    Touchpoint, TouchpointId, Weight,
+    Evidence, Feeling, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId, Note, NoteId,
+    Persona, PersonaId, PersonaLook, Project, Severity, Share, Solution, SolutionId, Stage, StageId, Touchpoint,
+    TouchpointId,
 };
 use serde::Deserialize;
 use std::sync::{Arc, LazyLock};
@@ -93,28 +93,14 @@ pub fn synth(stages: usize, touchpoints: usize, personas: usize, seed: u64) -> D
     let stages: Items<Stage> = (0..stage_count)
         .zip(1_u64..)
         .map(|(index, number)| Stage {
-            id: StageId::new(number),
             name: words.stages.get(index).cloned().unwrap_or_else(|| dice.word(&words.stages)),
             question: dice.word(&words.questions),
             duration: dice.word(&words.durations),
-            width: Weight::default(),
-            visible: true,
-            locked: false,
-            extra: Extra::new(),
+            ..Stage::new(StageId::new(number))
         })
         .collect();
-    let lanes: Items<Lane> = (LaneKind::ALL.into_iter().zip(1_u64..))
-        .map(|(kind, number)| Lane {
-            id: LaneId::new(number),
-            kind,
-            title: String::new(),
-            hint: String::new(),
-            height: Weight::default(),
-            visible: true,
-            locked: false,
-            extra: Extra::new(),
-        })
-        .collect();
+    let lanes: Items<Lane> =
+        (LaneKind::ALL.into_iter().zip(1_u64..)).map(|(kind, number)| Lane::new(LaneId::new(number), kind)).collect();
 
     let mut journey = Journey {
         title: words.title.clone(),
@@ -146,19 +132,17 @@ fn persona(index: usize, number: u64, dice: &mut Dice) -> Persona {
     let words = phrases();
     let traits = |dice: &mut Dice| (0..=dice.below(3)).map(|_| dice.word(&words.sentences)).collect::<Vec<_>>();
     Persona {
-        id: PersonaId::new(number),
         name: words.names.get(index).cloned().unwrap_or_else(|| dice.word(&words.names)),
         age: u16::try_from(22 + dice.below(40)).ok(),
         segment: dice.word(&words.segments),
         quote: dice.word(&words.quotes),
-        portrait: None,
         look: PersonaLook::nth(index),
         wishes: traits(dice),
         problems: traits(dice),
         criteria: traits(dice),
         objections: traits(dice),
         fears: traits(dice),
-        extra: Extra::new(),
+        ..Persona::new(PersonaId::new(number))
     }
 }
 
@@ -167,12 +151,8 @@ fn notes(stages: &Items<Stage>, lanes: &Items<Lane>, dice: &mut Dice) -> Items<N
         .flat_map(|lane| stages.iter().map(move |stage| (lane.id, stage.id)))
         .zip(1_u64..)
         .map(|((lane, stage), number)| Note {
-            id: NoteId::new(number),
-            lane,
-            stage,
             text: dice.sentences(&phrases().sentences, 2),
-            locked: false,
-            extra: Extra::new(),
+            ..Note::new(NoteId::new(number), lane, stage)
         })
         .collect()
 }
@@ -191,11 +171,9 @@ fn cards(stages: &Items<Stage>, count: usize, people: &Items<Persona>, dice: &mu
             let evidence = match dice.below(3) {
                 0 => Evidence::Hypothesis,
                 1 => Evidence::Interview { count: u32::try_from(1 + dice.below(14)).unwrap_or(1) },
-                _ => Evidence::Data { source: words.research.clone() },
+                _ => Evidence::Data { source: words.research.clone(), date: None },
             };
             Touchpoint {
-                id: TouchpointId::new(index + 1),
-                stage: stage.id,
                 at: Share::new(dice.between(0.0, 1.0)),
                 row,
                 channel: dice.pick(channels()).map_or("", |channel| channel.key).to_owned(),
@@ -203,11 +181,9 @@ fn cards(stages: &Items<Stage>, count: usize, people: &Items<Persona>, dice: &mu
                 title,
                 detail,
                 personas: people.iter().map(|persona| persona.id).filter(|_| dice.below(2) == 0).collect(),
-                picture: None,
                 moment_of_truth: dice.below(12) == 0,
                 evidence,
-                locked: false,
-                extra: Extra::new(),
+                ..Touchpoint::new(TouchpointId::new(index + 1), stage.id)
             }
         })
         .collect()
@@ -223,13 +199,10 @@ fn emotions(stages: &Items<Stage>, people: &Items<Persona>, dice: &mut Dice) -> 
             let value = Feeling::new(dice.between(-2.0, 2.0));
             let strong = value.get().abs() > 1.5;
             EmotionPoint {
-                id: EmotionId::new(number),
-                persona,
-                stage,
                 at: Share::new(start + dice.between(0.05, 0.25)),
                 value,
                 quote: if strong { dice.word(&phrases().quotes) } else { String::new() },
-                extra: Extra::new(),
+                ..EmotionPoint::new(EmotionId::new(number), persona, stage)
             }
         })
         .collect()
@@ -244,45 +217,32 @@ fn remedies(journey: &mut Journey, stages: &Items<Stage>, people: &Items<Persona
     let mut metrics = Vec::new();
     for (stage, number) in stages.iter().zip(1_u64..) {
         barriers.push(Barrier {
-            id: BarrierId::new(number),
-            stage: stage.id,
             kind: dice.pick(&BarrierKind::ALL).copied().unwrap_or_default(),
-            title: String::new(),
             text: dice.word(&words.barriers),
-            locked: false,
-            extra: Extra::new(),
+            ..Barrier::new(BarrierId::new(number), stage.id)
         });
         let month = i8::try_from(1 + dice.below(12)).unwrap_or(1);
         solutions.push(Solution {
-            id: SolutionId::new(number),
-            stage: stage.id,
             title: dice.word(&words.solutions),
             text: dice.word(&words.sentences),
             owner: dice.word(&words.owners),
             due: Date::new(2027, month, 15),
             barriers: vec![BarrierId::new(number)],
-            locked: false,
-            extra: Extra::new(),
+            ..Solution::new(SolutionId::new(number), stage.id)
         });
         let phrase = dice.pick(&words.metrics).cloned().unwrap_or_default();
         let target = dice.between(10.0, 2000.0).round();
         metrics.push(Metric {
-            id: MetricId::new(number),
-            stage: stage.id,
             name: phrase.name,
             fact: Some(Amount::new((target * dice.between(0.2, 1.2)).round())),
             target: Some(Amount::new(target)),
             unit: phrase.unit,
             aim: Aim::Higher,
-            locked: false,
-            extra: Extra::new(),
+            ..Metric::new(MetricId::new(number), stage.id)
         });
         for persona in people {
             let id = DropOffId::new(u64::try_from(dropoffs.len()).unwrap_or(u64::MAX).saturating_add(1));
             dropoffs.push(DropOff {
-                id,
-                persona: persona.id,
-                stage: stage.id,
                 at: Share::new(dice.between(0.2, 0.7)),
                 lost: Share::new(dice.between(0.02, 0.3)),
                 reason: dice.word(&words.reasons),
@@ -290,7 +250,7 @@ fn remedies(journey: &mut Journey, stages: &Items<Stage>, people: &Items<Persona
                     .pick(&[Severity::Trivial, Severity::Workaround, Severity::Abandonment])
                     .unwrap_or(&Severity::Abandonment),
                 solution: Some(SolutionId::new(number)),
-                extra: Extra::new(),
+                ..DropOff::new(id, persona.id, stage.id)
             });
         }
     }

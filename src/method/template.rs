@@ -1,8 +1,8 @@
 //! Templates: maps to start from, with the stages, tasks, tools and metrics that the craft knows.
 
 use crate::model::{
-    Aim, Document, Evidence, Extra, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId,
-    Note, NoteId, Persona, PersonaId, PersonaLook, Project, Share, Stage, StageId, Touchpoint, TouchpointId, Weight,
+    Aim, Document, Evidence, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId, Note,
+    NoteId, Persona, PersonaId, PersonaLook, Project, Share, Stage, StageId, Touchpoint, TouchpointId, Weight,
 };
 use crate::text::Language;
 use serde::Deserialize;
@@ -153,19 +153,15 @@ impl Template {
         let project = Project { title: self.name.owned(language), language, ..Project::default() };
         let personas = (self.personas.iter().enumerate())
             .map(|(index, plan)| Persona {
-                id: PersonaId::new(ids.next_number()),
                 name: plan.name.owned(language),
-                age: None,
                 segment: plan.segment.owned(language),
-                quote: String::new(),
-                portrait: None,
                 look: PersonaLook::nth(index),
                 wishes: Vec::new(),
                 problems: Vec::new(),
                 criteria: Vec::new(),
                 objections: Vec::new(),
                 fears: Vec::new(),
-                extra: Extra::new(),
+                ..Persona::new(PersonaId::new(ids.next_number()))
             })
             .collect();
         let journeys = [self.journey(language, ids)].into_iter().collect();
@@ -175,14 +171,9 @@ impl Template {
     fn journey(&self, language: Language, ids: &mut IdSource) -> Journey {
         let lanes: Items<Lane> = (self.lanes.iter())
             .map(|plan| Lane {
-                id: LaneId::new(ids.next_number()),
-                kind: plan.kind,
                 title: plan.title.owned(language),
-                hint: String::new(),
-                height: Weight::default(),
                 visible: plan.visible,
-                locked: false,
-                extra: Extra::new(),
+                ..Lane::new(LaneId::new(ids.next_number()), plan.kind)
             })
             .collect();
         let places: &[f64] = if self.cards_per_row > 1 { &PAIRED_PLACES } else { &SINGLE_PLACES };
@@ -193,54 +184,35 @@ impl Template {
         for plan in &self.stages {
             let stage = StageId::new(ids.next_number());
             stages.push(Stage {
-                id: stage,
                 name: plan.name.owned(language),
                 question: plan.question.owned(language),
                 duration: plan.duration.owned(language),
                 width: plan.width,
-                visible: true,
-                locked: false,
-                extra: Extra::new(),
+                ..Stage::new(stage)
             });
             for lane in &lanes {
                 let texts = plan.notes.get(&lane.kind).map(Vec::as_slice).unwrap_or_default();
                 notes.extend(texts.iter().map(|text| Note {
-                    id: NoteId::new(ids.next_number()),
-                    lane: lane.id,
-                    stage,
                     text: text.owned(language),
-                    locked: false,
-                    extra: Extra::new(),
+                    ..Note::new(NoteId::new(ids.next_number()), lane.id, stage)
                 }));
             }
             touchpoints.extend(plan.touchpoints.iter().zip(0_u32..).zip(places.iter().cycle()).map(
                 |((plan, index), &at)| Touchpoint {
-                    id: TouchpointId::new(ids.next_number()),
-                    stage,
                     at: Share::new(at),
                     row: index / self.cards_per_row.max(1),
                     channel: plan.channel.clone(),
-                    platform: String::new(),
                     title: plan.title.owned(language),
                     detail: plan.detail.owned(language),
-                    personas: Vec::new(),
-                    picture: None,
-                    moment_of_truth: false,
                     evidence: Evidence::Hypothesis,
-                    locked: false,
-                    extra: Extra::new(),
+                    ..Touchpoint::new(TouchpointId::new(ids.next_number()), stage)
                 },
             ));
             metrics.extend(plan.metrics.iter().map(|plan| Metric {
-                id: MetricId::new(ids.next_number()),
-                stage,
                 name: plan.name.owned(language),
-                fact: None,
-                target: None,
                 unit: plan.unit.owned(language),
                 aim: plan.aim,
-                locked: false,
-                extra: Extra::new(),
+                ..Metric::new(MetricId::new(ids.next_number()), stage)
             }));
         }
         Journey {

@@ -1,13 +1,13 @@
 //! The document: an immutable value that is cheap to copy.
 
 use super::Extra;
-use super::elements::{
-    Barrier, DropOff, EmotionPoint, Journey, Lane, LaneKind, Metric, Note, Persona, Project, Solution, Stage,
-    Touchpoint,
-};
+use super::dropoff::DropOff;
+use super::elements::{Barrier, Journey, Lane, LaneKind, Metric, Note, Project, Solution, Stage, Touchpoint};
+use super::emotion::EmotionPoint;
 use super::id::{ElementId, JourneyId, PersonaId, StageId};
 use super::image::{Image, ImageHash};
 use super::items::Items;
+use super::persona::Persona;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -2,13 +2,18 @@
 //! newer version loses nothing when an older one saves it.
 
 use super::date::Date;
+use super::dropoff::DropOff;
+use super::emotion::EmotionPoint;
+use super::evidence::Evidence;
+use super::funnel::Funnel;
 use super::id::{
     BarrierId, DropOffId, EmotionId, JourneyId, LaneId, MetricId, NoteId, PersonaId, SolutionId, StageId, TouchpointId,
 };
 use super::image::ImageHash;
 use super::items::{Items, Keyed};
+use super::persona::Persona;
 use super::sheet::Sheet;
-use super::value::{Amount, Feeling, Share, Weight};
+use super::value::{Amount, Share, Weight};
 use crate::text::Language;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -37,110 +42,11 @@ pub struct Project {
     pub date: Option<Date>,
     /// What the map rests on: interviews, analytics, their period. Printed in the footer.
     pub research: String,
+    /// Sign of the money in which values are given, such as `₽`; empty means the usual one of the map's language.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub currency: String,
     /// The sheet it is laid out for.
     pub sheet: Sheet,
-    /// Fields this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// How the line of a persona is broken, so that hue is never the only difference.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum LineStyle {
-    /// An unbroken line.
-    #[default]
-    Solid,
-    /// Dots.
-    Dotted,
-    /// Dashes.
-    Dashed,
-    /// Dash and dot in turn.
-    DashDot,
-    /// Long dashes.
-    LongDash,
-}
-
-/// The shape at a persona's emotion points.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Marker {
-    /// ●
-    #[default]
-    Circle,
-    /// ◆
-    Diamond,
-    /// ■
-    Square,
-    /// ▲
-    Triangle,
-    /// ✚
-    Cross,
-}
-
-/// How a persona is told apart on the sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct PersonaLook {
-    /// Which of the theme's persona hues, counted from 0; the theme repeats them where there are fewer.
-    pub hue: u8,
-    /// Line of the curve.
-    pub line: LineStyle,
-    /// Marker of the points.
-    pub marker: Marker,
-}
-
-impl PersonaLook {
-    /// The look of the n-th persona of a project: hue, line and marker all differ for the first five.
-    #[must_use]
-    pub fn nth(index: usize) -> Self {
-        const LINES: [LineStyle; 5] =
-            [LineStyle::Solid, LineStyle::Dotted, LineStyle::Dashed, LineStyle::DashDot, LineStyle::LongDash];
-        const MARKERS: [Marker; 5] = [Marker::Circle, Marker::Diamond, Marker::Square, Marker::Triangle, Marker::Cross];
-        let place = index % LINES.len();
-        Self { hue: u8::try_from(place).unwrap_or_default(), line: LINES[place], marker: MARKERS[place] }
-    }
-}
-
-/// A person whose way is drawn: «портреты, с их желаниями, проблемами, критериями выбора и возражениями, страхами и
-/// сомнениями» (source text 003).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Persona {
-    /// Stable id.
-    pub id: PersonaId,
-    /// First name, as the legend shows it.
-    #[serde(default)]
-    pub name: String,
-    /// Age in years.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub age: Option<u16>,
-    /// Segment of the audience.
-    #[serde(default)]
-    pub segment: String,
-    /// What this person says, in their own words, without quotation marks.
-    #[serde(default)]
-    pub quote: String,
-    /// Portrait, by the hash of a picture of the project.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub portrait: Option<ImageHash>,
-    /// Colour, line and marker.
-    #[serde(default)]
-    pub look: PersonaLook,
-    /// What they wish for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub wishes: Vec<String>,
-    /// What troubles them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub problems: Vec<String>,
-    /// By what they choose.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub criteria: Vec<String>,
-    /// What they object.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub objections: Vec<String>,
-    /// What they fear.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub fears: Vec<String>,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -155,6 +61,14 @@ pub enum JourneyKind {
     AsIs,
     /// The path as it should become.
     ToBe,
+}
+
+impl JourneyKind {
+    /// Whether it is the path as it is today.
+    #[must_use]
+    pub const fn is_as_is(&self) -> bool {
+        matches!(self, Self::AsIs)
+    }
 }
 
 /// One map: the way through the stages.
@@ -198,6 +112,9 @@ pub struct Journey {
     /// What is measured.
     #[serde(default)]
     pub metrics: Items<Metric>,
+    /// Who was counted where.
+    #[serde(default, skip_serializing_if = "is_uncounted")]
+    pub funnel: Arc<Funnel>,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -226,6 +143,7 @@ impl Journey {
             barriers: Items::default(),
             solutions: Items::default(),
             metrics: Items::default(),
+            funnel: Arc::default(),
             extra: Extra::new(),
         }
     }
@@ -259,6 +177,23 @@ pub struct Stage {
     pub extra: Extra,
 }
 
+impl Stage {
+    /// A stage without a name, of the common width.
+    #[must_use]
+    pub fn new(id: StageId) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            question: String::new(),
+            duration: String::new(),
+            width: Weight::default(),
+            visible: true,
+            locked: false,
+            extra: Extra::new(),
+        }
+    }
+}
+
 /// What a lane holds. The six rows of source text 000 are goal, expectations, process, touchpoints, barriers («наши
 /// проблемы») and solutions («как будем решать»).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -284,6 +219,20 @@ pub enum LaneKind {
     Metrics,
     /// Marketing tools.
     Tools,
+    /// What sets the customer going: «триггеры» (source text 003).
+    Triggers,
+    /// What leads the customer away: «отвлекающие факторы» (source text 003).
+    Distractions,
+    /// What the customer asks.
+    Questions,
+    /// Who and what else has a say: reviews, friends, competitors.
+    Influences,
+    /// What the company does out of the customer's sight.
+    Backstage,
+    /// What each stage gains on the way from as it is to as it should become; computed.
+    Gains,
+    /// The places that are worth mending first; computed.
+    Priorities,
     /// Free text.
     #[default]
     Text,
@@ -291,16 +240,23 @@ pub enum LaneKind {
 
 impl LaneKind {
     /// All kinds, in the order in which a map usually has them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 18] = [
         Self::Goal,
         Self::Expectations,
+        Self::Triggers,
         Self::Process,
+        Self::Questions,
         Self::Touchpoints,
+        Self::Influences,
+        Self::Distractions,
         Self::Emotions,
+        Self::Gains,
         Self::DropOff,
         Self::Barriers,
         Self::Solutions,
+        Self::Backstage,
         Self::Metrics,
+        Self::Priorities,
         Self::Tools,
         Self::Text,
     ];
@@ -308,7 +264,19 @@ impl LaneKind {
     /// Whether the lane holds [`Note`]s.
     #[must_use]
     pub const fn holds_notes(self) -> bool {
-        matches!(self, Self::Goal | Self::Expectations | Self::Process | Self::Tools | Self::Text)
+        matches!(
+            self,
+            Self::Goal
+                | Self::Expectations
+                | Self::Process
+                | Self::Tools
+                | Self::Triggers
+                | Self::Distractions
+                | Self::Questions
+                | Self::Influences
+                | Self::Backstage
+                | Self::Text
+        )
     }
 }
 
@@ -339,6 +307,27 @@ pub struct Lane {
     pub extra: Extra,
 }
 
+impl Lane {
+    /// A lane under its kind's own name.
+    #[must_use]
+    pub fn new(id: LaneId, kind: LaneKind) -> Self {
+        Self {
+            id,
+            kind,
+            title: String::new(),
+            hint: String::new(),
+            height: Weight::default(),
+            visible: true,
+            locked: false,
+            extra: Extra::new(),
+        }
+    }
+}
+
+fn is_uncounted(funnel: &Arc<Funnel>) -> bool {
+    funnel.is_empty()
+}
+
 const fn yes() -> bool {
     true
 }
@@ -365,6 +354,9 @@ pub struct Note {
     /// The text.
     #[serde(default)]
     pub text: String,
+    /// What it rests on.
+    #[serde(default, skip_serializing_if = "Evidence::is_hypothesis")]
+    pub evidence: Evidence,
     /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
     #[serde(default, skip_serializing_if = "is_no")]
     pub locked: bool,
@@ -373,32 +365,11 @@ pub struct Note {
     pub extra: Extra,
 }
 
-/// What a statement rests on.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Evidence {
-    /// Nobody has checked it: drawn dashed.
-    #[default]
-    Hypothesis,
-    /// People said it.
-    Interview {
-        /// How many people.
-        #[serde(default)]
-        count: u32,
-    },
-    /// It was measured.
-    Data {
-        /// Where the figures come from.
-        #[serde(default)]
-        source: String,
-    },
-}
-
-impl Evidence {
-    /// Whether nothing backs the statement yet.
+impl Note {
+    /// An empty text.
     #[must_use]
-    pub const fn is_hypothesis(&self) -> bool {
-        matches!(self, Self::Hypothesis)
+    pub fn new(id: NoteId, lane: LaneId, stage: StageId) -> Self {
+        Self { id, lane, stage, text: String::new(), evidence: Evidence::default(), locked: false, extra: Extra::new() }
     }
 }
 
@@ -447,69 +418,27 @@ pub struct Touchpoint {
     pub extra: Extra,
 }
 
-/// A point of a persona's emotion curve.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct EmotionPoint {
-    /// Stable id.
-    pub id: EmotionId,
-    /// Whose feeling.
-    pub persona: PersonaId,
-    /// The stage.
-    pub stage: StageId,
-    /// Place along the stage.
-    #[serde(default)]
-    pub at: Share,
-    /// The feeling.
-    #[serde(default)]
-    pub value: Feeling,
-    /// What the persona says here, without quotation marks; shown at peaks and lows.
-    #[serde(default)]
-    pub quote: String,
-    /// Fields this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// How bad a drop-off is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Annoying, but people come back.
-    Trivial,
-    /// People find a way around.
-    Workaround,
-    /// People are gone.
-    #[default]
-    Abandonment,
-}
-
-/// A place where a part of a persona's people leave the path.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct DropOff {
-    /// Stable id.
-    pub id: DropOffId,
-    /// Whose people.
-    pub persona: PersonaId,
-    /// The stage.
-    pub stage: StageId,
-    /// Place along the stage.
-    #[serde(default)]
-    pub at: Share,
-    /// The part lost of those who got here.
-    #[serde(default)]
-    pub lost: Share,
-    /// Why they leave.
-    #[serde(default)]
-    pub reason: String,
-    /// How bad it is.
-    #[serde(default)]
-    pub severity: Severity,
-    /// What is done about it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub solution: Option<SolutionId>,
-    /// Fields this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
+impl Touchpoint {
+    /// A touchpoint without words at the beginning of a stage.
+    #[must_use]
+    pub fn new(id: TouchpointId, stage: StageId) -> Self {
+        Self {
+            id,
+            stage,
+            at: Share::default(),
+            row: 0,
+            channel: String::new(),
+            platform: String::new(),
+            title: String::new(),
+            detail: String::new(),
+            personas: Vec::new(),
+            picture: None,
+            moment_of_truth: false,
+            evidence: Evidence::default(),
+            locked: false,
+            extra: Extra::new(),
+        }
+    }
 }
 
 /// Kinds of barrier: «ценовые, психологические и прочие барьеры» (source text 003).
@@ -562,12 +491,36 @@ pub struct Barrier {
     /// What it is.
     #[serde(default)]
     pub text: String,
+    /// Whom it concerns; empty means everybody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub personas: Vec<PersonaId>,
+    /// What it rests on.
+    #[serde(default, skip_serializing_if = "Evidence::is_hypothesis")]
+    pub evidence: Evidence,
     /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
     #[serde(default, skip_serializing_if = "is_no")]
     pub locked: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Barrier {
+    /// A barrier without words.
+    #[must_use]
+    pub fn new(id: BarrierId, stage: StageId) -> Self {
+        Self {
+            id,
+            stage,
+            kind: BarrierKind::default(),
+            title: String::new(),
+            text: String::new(),
+            personas: Vec::new(),
+            evidence: Evidence::default(),
+            locked: false,
+            extra: Extra::new(),
+        }
+    }
 }
 
 /// What the company does about a barrier or a drop-off.
@@ -592,12 +545,34 @@ pub struct Solution {
     /// The barriers it lowers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub barriers: Vec<BarrierId>,
+    /// What it rests on.
+    #[serde(default, skip_serializing_if = "Evidence::is_hypothesis")]
+    pub evidence: Evidence,
     /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
     #[serde(default, skip_serializing_if = "is_no")]
     pub locked: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Solution {
+    /// A solution without words.
+    #[must_use]
+    pub fn new(id: SolutionId, stage: StageId) -> Self {
+        Self {
+            id,
+            stage,
+            title: String::new(),
+            text: String::new(),
+            owner: String::new(),
+            due: None,
+            barriers: Vec::new(),
+            evidence: Evidence::default(),
+            locked: false,
+            extra: Extra::new(),
+        }
+    }
 }
 
 /// Which way a metric should go.
@@ -633,12 +608,38 @@ pub struct Metric {
     /// Which way it should go.
     #[serde(default)]
     pub aim: Aim,
+    /// Whom it concerns; empty means everybody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub personas: Vec<PersonaId>,
+    /// What it rests on.
+    #[serde(default, skip_serializing_if = "Evidence::is_hypothesis")]
+    pub evidence: Evidence,
     /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
     #[serde(default, skip_serializing_if = "is_no")]
     pub locked: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Metric {
+    /// A metric without a name or figures.
+    #[must_use]
+    pub fn new(id: MetricId, stage: StageId) -> Self {
+        Self {
+            id,
+            stage,
+            name: String::new(),
+            fact: None,
+            target: None,
+            unit: String::new(),
+            aim: Aim::default(),
+            personas: Vec::new(),
+            evidence: Evidence::default(),
+            locked: false,
+            extra: Extra::new(),
+        }
+    }
 }
 
 macro_rules! keyed {

@@ -29,6 +29,12 @@ pub enum Field {
     Scenario,
     /// Of a persona, the segment.
     Segment,
+    /// Of a persona, family, town, work.
+    Demographics,
+    /// Of an emotion point, the name of the feeling.
+    Feeling,
+    /// Of a drop-off, what would bring the person back.
+    Comeback,
     /// Of the project, for whom the map is made.
     Client,
     /// Of the project, who made it.
@@ -62,6 +68,9 @@ impl Field {
             Self::Unit => "field-unit",
             Self::Scenario => "field-scenario",
             Self::Segment => "field-segment",
+            Self::Demographics => "field-demographics",
+            Self::Feeling => "field-feeling-name",
+            Self::Comeback => "field-comeback",
             Self::Client => "field-client",
             Self::Author => "field-author",
             Self::Version => "field-version",
@@ -83,7 +92,12 @@ impl<'a> ElementRef<'a> {
                 (Field::Research, &project.research),
             ],
             Self::Persona(persona) => {
-                vec![(Field::Title, &persona.name), (Field::Segment, &persona.segment), (Field::Quote, &persona.quote)]
+                vec![
+                    (Field::Title, &persona.name),
+                    (Field::Segment, &persona.segment),
+                    (Field::Demographics, &persona.demographics),
+                    (Field::Quote, &persona.quote),
+                ]
             }
             Self::Journey(journey) => vec![(Field::Title, &journey.title), (Field::Scenario, &journey.scenario)],
             Self::Stage(stage) => {
@@ -98,8 +112,8 @@ impl<'a> ElementRef<'a> {
             Self::Touchpoint(card) => {
                 vec![(Field::Title, &card.title), (Field::Text, &card.detail), (Field::Platform, &card.platform)]
             }
-            Self::Emotion(point) => vec![(Field::Quote, &point.quote)],
-            Self::DropOff(dropoff) => vec![(Field::Reason, &dropoff.reason)],
+            Self::Emotion(point) => vec![(Field::Quote, &point.quote), (Field::Feeling, &point.feeling)],
+            Self::DropOff(dropoff) => vec![(Field::Reason, &dropoff.reason), (Field::Comeback, &dropoff.comeback)],
             Self::Barrier(barrier) => vec![(Field::Text, &barrier.text), (Field::Title, &barrier.title)],
             Self::Solution(solution) => {
                 vec![(Field::Title, &solution.title), (Field::Text, &solution.text), (Field::Owner, &solution.owner)]

@@ -2,11 +2,16 @@
 
 mod date;
 mod document;
+mod dropoff;
 mod elements;
+mod emotion;
+mod evidence;
 mod field;
+mod funnel;
 mod id;
 mod image;
 mod items;
+mod persona;
 mod sheet;
 mod validate;
 mod value;
@@ -14,17 +19,22 @@ mod value;
 pub use crate::text::Language;
 pub use date::{Date, ParseDateError};
 pub use document::{Document, ElementRef};
+pub use dropoff::{Cause, DropOff, Severity};
 pub use elements::{
-    Aim, Barrier, BarrierKind, DropOff, EmotionPoint, Evidence, Extra, Journey, JourneyKind, Lane, LaneKind, LineStyle,
-    Marker, Metric, Note, Persona, PersonaLook, Project, Severity, Solution, Stage, Touchpoint,
+    Aim, Barrier, BarrierKind, Extra, Journey, JourneyKind, Lane, LaneKind, Metric, Note, Project, Solution, Stage,
+    Touchpoint,
 };
+pub use emotion::{EmotionPoint, Intensity, Labelling};
+pub use evidence::Evidence;
 pub use field::Field;
+pub use funnel::{DataSource, Funnel, FunnelRow};
 pub use id::{
     BarrierId, DropOffId, ElementId, EmotionId, IdSource, JourneyId, LaneId, MetricId, NoteId, ParseIdError, PersonaId,
     SolutionId, StageId, TouchpointId,
 };
 pub use image::{Image, ImageHash, ImageKind};
 pub use items::{Items, Keyed};
+pub use persona::{LineStyle, Marker, Persona, PersonaLook};
 pub use sheet::{LONGEST_SIDE, Orientation, Paper, SHORTEST_SIDE, Sheet};
 pub use validate::{Breach, BreachKind, validate};
 pub use value::{Amount, Feeling, Share, Weight};

@@ -29,6 +29,8 @@ pub enum BreachKind {
     MissingImage,
     /// The project has no journey at all.
     NoJourney,
+    /// The funnel of a journey has two rows for one stage and persona.
+    CountedTwice,
 }
 
 impl Breach {
@@ -41,6 +43,7 @@ impl Breach {
             BreachKind::WrongLane(_) => "breach-wrong-lane",
             BreachKind::MissingImage => "breach-missing-image",
             BreachKind::NoJourney => "breach-no-journey",
+            BreachKind::CountedTwice => "breach-counted-twice",
         }
     }
 
@@ -129,6 +132,7 @@ impl<'a> References<'a> {
             .chain(journey.lanes.iter().map(|lane| ElementId::Lane(lane.id)))
             .chain(journey.barriers.iter().map(|barrier| ElementId::Barrier(barrier.id)))
             .chain(journey.solutions.iter().map(|solution| ElementId::Solution(solution.id)))
+            .chain(journey.touchpoints.iter().map(|card| ElementId::Touchpoint(card.id)))
             .collect();
         let lanes_of_notes =
             journey.lanes.iter().filter(|lane| lane.kind.holds_notes()).map(|lane| ElementId::Lane(lane.id)).collect();
@@ -155,15 +159,22 @@ impl<'a> References<'a> {
         for point in &self.journey.emotions {
             require(ElementId::Emotion(point.id), ElementId::Stage(point.stage));
             require(ElementId::Emotion(point.id), ElementId::Persona(point.persona));
+            point
+                .touchpoint
+                .iter()
+                .for_each(|&card| require(ElementId::Emotion(point.id), ElementId::Touchpoint(card)));
         }
         for dropoff in &self.journey.dropoffs {
             let element = ElementId::DropOff(dropoff.id);
             require(element, ElementId::Stage(dropoff.stage));
             require(element, ElementId::Persona(dropoff.persona));
             dropoff.solution.iter().for_each(|&solution| require(element, ElementId::Solution(solution)));
+            dropoff.touchpoint.iter().for_each(|&card| require(element, ElementId::Touchpoint(card)));
         }
         for barrier in &self.journey.barriers {
-            require(ElementId::Barrier(barrier.id), ElementId::Stage(barrier.stage));
+            let element = ElementId::Barrier(barrier.id);
+            require(element, ElementId::Stage(barrier.stage));
+            barrier.personas.iter().for_each(|&persona| require(element, ElementId::Persona(persona)));
         }
         for solution in &self.journey.solutions {
             let element = ElementId::Solution(solution.id);
@@ -171,7 +182,20 @@ impl<'a> References<'a> {
             solution.barriers.iter().for_each(|&barrier| require(element, ElementId::Barrier(barrier)));
         }
         for metric in &self.journey.metrics {
-            require(ElementId::Metric(metric.id), ElementId::Stage(metric.stage));
+            let element = ElementId::Metric(metric.id);
+            require(element, ElementId::Stage(metric.stage));
+            metric.personas.iter().for_each(|&persona| require(element, ElementId::Persona(persona)));
+        }
+        let counted = ElementId::Journey(self.journey.id);
+        let mut seen = HashSet::new();
+        let mut twice = false;
+        for row in &self.journey.funnel.rows {
+            require(counted, ElementId::Stage(row.stage));
+            row.persona.iter().for_each(|&persona| require(counted, ElementId::Persona(persona)));
+            twice |= !seen.insert((row.persona, row.stage));
+        }
+        if twice {
+            breaches.push(Breach { element: counted, kind: BreachKind::CountedTwice });
         }
     }
 }

@@ -12,8 +12,8 @@ use tropa::editor::{
 use tropa::layout::{EmotionScale, Frame, LaneBand, RowSlot, StageColumn};
 use tropa::model::{
     Barrier, BarrierId, BarrierKind, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint,
-    Evidence, Extra, Feeling, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Note, NoteId, Persona,
-    PersonaId, PersonaLook, Severity, Share, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight,
+    Feeling, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Note, NoteId, Persona, PersonaId,
+    PersonaLook, Share, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId,
 };
 use tropa::scene::{Group, Item, Layer, Part, Placed, Scene, Source, Stroke};
 
@@ -44,32 +44,19 @@ pub(crate) const INSET: f64 = 10.0;
 
 pub(crate) fn touchpoint(id: TouchpointId, stage: StageId, at: f64, row: u32) -> Touchpoint {
     Touchpoint {
-        id,
-        stage,
         at: Share::new(at),
         row,
         channel: "site".into(),
-        platform: String::new(),
         title: format!("card {id}"),
-        detail: String::new(),
-        personas: Vec::new(),
-        picture: None,
-        moment_of_truth: false,
-        evidence: Evidence::default(),
-        locked: false,
-        extra: Extra::new(),
+        ..Touchpoint::new(id, stage)
     }
 }
 
 pub(crate) fn emotion(number: u64, persona: PersonaId, stage: StageId, at: f64, value: f64) -> EmotionPoint {
     EmotionPoint {
-        id: EmotionId::new(number),
-        persona,
-        stage,
         at: Share::new(at),
         value: Feeling::new(value),
-        quote: String::new(),
-        extra: Extra::new(),
+        ..EmotionPoint::new(EmotionId::new(number), persona, stage)
     }
 }
 
@@ -77,19 +64,14 @@ pub(crate) fn emotion(number: u64, persona: PersonaId, stage: StageId, at: f64, 
 #[expect(clippy::too_many_lines, reason = "one whole map, read from top to bottom")]
 pub(crate) fn document() -> Document {
     let persona = |id: PersonaId, index| Persona {
-        id,
         name: id.to_string(),
-        age: None,
-        segment: String::new(),
-        quote: String::new(),
-        portrait: None,
         look: PersonaLook::nth(index),
         wishes: Vec::new(),
         problems: Vec::new(),
         criteria: Vec::new(),
         objections: Vec::new(),
         fears: Vec::new(),
-        extra: Extra::new(),
+        ..Persona::new(id)
     };
     let kinds = [
         LaneKind::Goal,
@@ -103,39 +85,10 @@ pub(crate) fn document() -> Document {
     let journey = Journey {
         stages: [AWARE, CHOOSE, BUY]
             .into_iter()
-            .map(|id| Stage {
-                id,
-                name: id.to_string(),
-                question: String::new(),
-                duration: String::new(),
-                width: Weight::default(),
-                visible: true,
-                locked: false,
-                extra: Extra::new(),
-            })
+            .map(|id| Stage { name: id.to_string(), question: String::new(), ..Stage::new(id) })
             .collect(),
-        lanes: (1..)
-            .zip(kinds)
-            .map(|(number, kind)| Lane {
-                id: LaneId::new(number),
-                kind,
-                title: String::new(),
-                hint: String::new(),
-                height: Weight::default(),
-                visible: true,
-                locked: false,
-                extra: Extra::new(),
-            })
-            .collect(),
-        notes: std::iter::once(Note {
-            id: REACH,
-            lane: GOALS,
-            stage: AWARE,
-            text: "reach".into(),
-            locked: false,
-            extra: Extra::new(),
-        })
-        .collect(),
+        lanes: (1..).zip(kinds).map(|(number, kind)| Lane::new(LaneId::new(number), kind)).collect(),
+        notes: std::iter::once(Note { text: "reach".into(), ..Note::new(REACH, GOALS, AWARE) }).collect(),
         touchpoints: [
             touchpoint(AD, AWARE, 0.0, 0),
             touchpoint(SHOP, AWARE, 1.0, 0),
@@ -154,37 +107,23 @@ pub(crate) fn document() -> Document {
         .into_iter()
         .collect(),
         dropoffs: std::iter::once(DropOff {
-            id: LOST,
-            persona: ANNA,
-            stage: CHOOSE,
             at: Share::new(0.5),
             lost: Share::new(0.3),
             reason: "dear".into(),
-            severity: Severity::default(),
             solution: Some(PROMISE),
-            extra: Extra::new(),
+            ..DropOff::new(LOST, ANNA, CHOOSE)
         })
         .collect(),
         barriers: std::iter::once(Barrier {
-            id: PRICE,
-            stage: AWARE,
             kind: BarrierKind::Price,
             title: "price".into(),
-            text: String::new(),
-            locked: false,
-            extra: Extra::new(),
+            ..Barrier::new(PRICE, AWARE)
         })
         .collect(),
         solutions: std::iter::once(Solution {
-            id: PROMISE,
-            stage: AWARE,
             title: "promise".into(),
-            text: String::new(),
-            owner: String::new(),
-            due: None,
             barriers: vec![PRICE],
-            locked: false,
-            extra: Extra::new(),
+            ..Solution::new(PROMISE, AWARE)
         })
         .collect(),
         ..Journey::empty(JOURNEY)

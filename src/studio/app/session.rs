@@ -263,16 +263,7 @@ impl Session {
     /// Those of the edit.
     pub(crate) fn insert_lane(&mut self, kind: LaneKind, index: Option<usize>) -> Result<(), EditError> {
         let id = LaneId::new(self.editor.fresh_number(|number| ElementId::Lane(LaneId::new(number))));
-        let lane = Lane {
-            id,
-            kind,
-            title: String::new(),
-            hint: String::new(),
-            height: Weight::default(),
-            visible: true,
-            locked: false,
-            extra: std::collections::BTreeMap::new(),
-        };
+        let lane = Lane::new(id, kind);
         self.add(Element::Lane(lane), index)
     }
 
@@ -283,19 +274,9 @@ impl Session {
     pub(crate) fn add_persona(&mut self) -> Result<(), EditError> {
         let id = PersonaId::new(self.editor.fresh_number(|number| ElementId::Persona(PersonaId::new(number))));
         let persona = Persona {
-            id,
             name: self.map_words("new-persona"),
-            age: None,
-            segment: String::new(),
-            quote: String::new(),
-            portrait: None,
             look: PersonaLook::nth(self.document().personas.len()),
-            wishes: Vec::new(),
-            problems: Vec::new(),
-            criteria: Vec::new(),
-            objections: Vec::new(),
-            fears: Vec::new(),
-            extra: std::collections::BTreeMap::new(),
+            ..Persona::new(id)
         };
         self.add(Element::Persona(persona), None)
     }

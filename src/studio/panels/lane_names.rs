@@ -16,6 +16,13 @@ pub(crate) const fn lane_key(kind: LaneKind) -> &'static str {
         LaneKind::Solutions => "lane-solutions",
         LaneKind::Metrics => "lane-metrics",
         LaneKind::Tools => "lane-tools",
+        LaneKind::Triggers => "lane-triggers",
+        LaneKind::Distractions => "lane-distractions",
+        LaneKind::Questions => "lane-questions",
+        LaneKind::Influences => "lane-influences",
+        LaneKind::Backstage => "lane-backstage",
+        LaneKind::Gains => "lane-gains",
+        LaneKind::Priorities => "lane-priorities",
         LaneKind::Text => "lane-text",
     }
 }
@@ -33,6 +40,13 @@ pub(crate) const fn lane_icon(kind: LaneKind) -> &'static str {
         LaneKind::Solutions => "lightbulb",
         LaneKind::Metrics => "chart-column",
         LaneKind::Tools => "settings",
+        LaneKind::Triggers => "zap",
+        LaneKind::Distractions => "shuffle",
+        LaneKind::Questions => "circle-help",
+        LaneKind::Influences => "users",
+        LaneKind::Backstage => "layers-2",
+        LaneKind::Gains => "trending-up",
+        LaneKind::Priorities => "list-ordered",
         LaneKind::Text => "file-text",
     }
 }

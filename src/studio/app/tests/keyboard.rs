@@ -415,15 +415,19 @@ fn add_touchpoints(hands: &mut Hands, document: &Document, journey: &Journey) {
             hands.tab_to("mark-moment");
             hands.press(Key::Space);
         }
-        let kinds = ["evidence-hypothesis", "evidence-interview", "evidence-data"];
+        let kinds = ["evidence-hypothesis", "evidence-interview", "evidence-observation", "evidence-data"];
         match &card.evidence {
             Evidence::Hypothesis => hands.segment(&kinds, 0),
             Evidence::Interview { count } => {
                 hands.segment(&kinds, 1);
                 hands.fill_number("field-interviews", (*count).into());
             }
-            Evidence::Data { source } => {
+            Evidence::Observation { count } => {
                 hands.segment(&kinds, 2);
+                hands.fill_number("field-interviews", (*count).into());
+            }
+            Evidence::Data { source, .. } => {
+                hands.segment(&kinds, 3);
                 hands.fill("field-source", source);
             }
         }

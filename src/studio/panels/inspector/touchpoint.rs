@@ -129,30 +129,33 @@ fn evidence(ui: &mut Ui, scope: &Scope<'_>, evidence: &mut Evidence) {
     let segments = [
         Segment::new(0_u8, scope.text_of("evidence-hypothesis")),
         Segment::new(1, interview),
-        Segment::new(2, scope.text_of("evidence-data")),
+        Segment::new(2, scope.text_of("evidence-observation")),
+        Segment::new(3, scope.text_of("evidence-data")),
     ];
     let chosen = match evidence {
         Evidence::Hypothesis => 0,
         Evidence::Interview { .. } => 1,
-        Evidence::Data { .. } => 2,
+        Evidence::Observation { .. } => 2,
+        Evidence::Data { .. } => 3,
     };
     let width = ui.available_width();
     if let Some(kind) = segmented(ui, &label, &segments, chosen, Some(width)) {
         *evidence = match kind {
             0 => Evidence::Hypothesis,
             1 => Evidence::Interview { count: 0 },
-            _ => Evidence::Data { source: String::new() },
+            2 => Evidence::Observation { count: 0 },
+            _ => Evidence::Data { source: String::new(), date: None },
         };
         return;
     }
     match evidence {
         Evidence::Hypothesis => {}
-        Evidence::Interview { count } => {
+        Evidence::Interview { count } | Evidence::Observation { count } => {
             if let Some(Some(value)) = form::number(ui, scope, "field-interviews", Some((*count).into())) {
                 *count = whole(value);
             }
         }
-        Evidence::Data { source } => {
+        Evidence::Data { source, .. } => {
             if let Some(text) = form::text(ui, scope, "field-source", source, 1) {
                 *source = text;
             }

@@ -1,0 +1,161 @@
+//! The people whose ways are drawn, and how they are told apart.
+
+use super::elements::Extra;
+use super::evidence::Evidence;
+use super::id::PersonaId;
+use super::image::ImageHash;
+use super::value::Amount;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// How the line of a persona is broken, so that hue is never the only difference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineStyle {
+    /// An unbroken line.
+    #[default]
+    Solid,
+    /// Dots.
+    Dotted,
+    /// Dashes.
+    Dashed,
+    /// Dash and dot in turn.
+    DashDot,
+    /// Long dashes.
+    LongDash,
+}
+
+/// The shape at a persona's emotion points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Marker {
+    /// ●
+    #[default]
+    Circle,
+    /// ◆
+    Diamond,
+    /// ■
+    Square,
+    /// ▲
+    Triangle,
+    /// ✚
+    Cross,
+}
+
+/// How a persona is told apart on the sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct PersonaLook {
+    /// Which of the theme's persona hues, counted from 0; the theme repeats them where there are fewer.
+    pub hue: u8,
+    /// Line of the curve.
+    pub line: LineStyle,
+    /// Marker of the points.
+    pub marker: Marker,
+}
+
+impl PersonaLook {
+    /// The look of the n-th persona of a project: hue, line and marker all differ for the first five.
+    #[must_use]
+    pub fn nth(index: usize) -> Self {
+        const LINES: [LineStyle; 5] =
+            [LineStyle::Solid, LineStyle::Dotted, LineStyle::Dashed, LineStyle::DashDot, LineStyle::LongDash];
+        const MARKERS: [Marker; 5] = [Marker::Circle, Marker::Diamond, Marker::Square, Marker::Triangle, Marker::Cross];
+        let place = index % LINES.len();
+        Self { hue: u8::try_from(place).unwrap_or_default(), line: LINES[place], marker: MARKERS[place] }
+    }
+}
+
+/// A person whose way is drawn: «портреты, с их желаниями, проблемами, критериями выбора и возражениями, страхами и
+/// сомнениями» (source text 003).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Persona {
+    /// Stable id.
+    pub id: PersonaId,
+    /// First name, as the legend shows it.
+    #[serde(default)]
+    pub name: String,
+    /// Age in years.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age: Option<u16>,
+    /// Segment of the audience.
+    #[serde(default)]
+    pub segment: String,
+    /// Family, town, work, income: what of it matters for the way.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub demographics: String,
+    /// What this person says, in their own words, without quotation marks.
+    #[serde(default)]
+    pub quote: String,
+    /// Portrait, by the hash of a picture of the project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portrait: Option<ImageHash>,
+    /// Colour, line and marker.
+    #[serde(default)]
+    pub look: PersonaLook,
+    /// What they wish for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<String>,
+    /// What troubles them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<String>,
+    /// By what they choose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<String>,
+    /// What they object.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objections: Vec<String>,
+    /// What they fear.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fears: Vec<String>,
+    /// What they doubt: «страхами и сомнениями» (source text 003).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<String>,
+    /// Through which channels they like to speak and buy: «предпочитаемый канал» (source text 003).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<String>,
+    /// Where they can be found: «где искать свою аудиторию» (source text 003).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
+    /// What they read, watch and are subscribed to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subscriptions: Vec<String>,
+    /// What one customer of this kind brings, in the project's currency. Losses are told in money where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Amount>,
+    /// What the portrait rests on.
+    #[serde(default, skip_serializing_if = "Evidence::is_hypothesis")]
+    pub evidence: Evidence,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Persona {
+    /// A persona of whom nothing is known yet.
+    #[must_use]
+    pub fn new(id: PersonaId) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            age: None,
+            segment: String::new(),
+            demographics: String::new(),
+            quote: String::new(),
+            portrait: None,
+            look: PersonaLook::default(),
+            wishes: Vec::new(),
+            problems: Vec::new(),
+            criteria: Vec::new(),
+            objections: Vec::new(),
+            fears: Vec::new(),
+            doubts: Vec::new(),
+            channels: Vec::new(),
+            places: Vec::new(),
+            subscriptions: Vec::new(),
+            value: None,
+            evidence: Evidence::default(),
+            extra: Extra::new(),
+        }
+    }
+}
