@@ -387,3 +387,5 @@ ranking-doubt-no-feeling = эмоции не отмечены
 ranking-doubt-both = уход и провал — гипотезы
 ranking-doubt-loss = уход — гипотеза
 ranking-doubt-low = провал — гипотеза
+notice-amounts-left-out = Число потерянных людей и деньги не поместились у ухода
+notice-amounts-left-out-help = Сократите причину или сделайте этап шире
