@@ -216,6 +216,8 @@ welcome-sample = Look at a finished one
 welcome-templates = Begin with a template
 sample-title = Moving onto marketplaces
 sample-text = Two personas, six stages, every lane filled
+sample-school-title = School of English
+sample-school-text = Three personas, as is and to be, a funnel from a file
 
 # Dialogs
 dialog-path = Path of the file
