@@ -11,7 +11,7 @@ footer-sheet = sheet { $n } of { $of }
 footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt — readable from { $distance }{"\u00A0"}m
 age = { $age }
 persona-name-age = { $name }, { $age }
-legend-evidence = data and interviews
+legend-evidence = backed by evidence
 legend-hypothesis = hypothesis
 legend-moment = moment of truth
 legend-dropoff = drop-off
@@ -335,3 +335,6 @@ clip-lane-backstage = back stage, internal processes
 clip-lane-gains = gains
 clip-lane-priorities = priorities
 edit-set-funnel = funnel
+
+# Evidence
+footer-coverage = { $backed } of { $total } backed by evidence ({ $share })

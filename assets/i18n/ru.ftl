@@ -16,7 +16,7 @@ age =
        *[other] { $age }{"\u00A0"}лет
     }
 persona-name-age = { $name }, { $age }
-legend-evidence = данные и интервью
+legend-evidence = подтверждено
 legend-hypothesis = гипотеза
 legend-moment = момент истины
 legend-dropoff = уход
@@ -341,3 +341,6 @@ clip-lane-backstage = закулисье, бэкстейдж, внутренни
 clip-lane-gains = прирост по этапам
 clip-lane-priorities = приоритеты
 edit-set-funnel = воронка
+
+# Основания
+footer-coverage = подтверждено { $backed } из { $total } ({ $share })
