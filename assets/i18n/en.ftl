@@ -338,3 +338,12 @@ edit-set-funnel = funnel
 
 # Evidence
 footer-coverage = { $backed } of { $total } backed by evidence ({ $share })
+edit-visibility-line = line of visibility
+remark-low-without-evidence = The low { $words } beside a drop-off ({ $persona }) is still a hypothesis: ask people or check the data
+remark-dropoff-without-solution = The { $lost }% drop-off at { $stage } ({ $persona }) has no solution: link an existing one or add one
+remark-solution-without-cause = Solution { $solution } belongs to nothing: link it to a barrier or a drop-off
+remark-journey-of-hypotheses = { $share }% of map { $journey } are hypotheses: back what matters most with interviews, observation or data
+remark-persona-without-portrait = { $persona } has neither wishes nor fears: they tell what holds people and what puts them off
+remark-persona-without-wishes = { $persona } has no wishes: say what they want to achieve
+remark-persona-without-fears = { $persona } has no fears: say what they are afraid of
+remark-triggers-empty = Lane { $lane } is empty: say what makes people take each step, or hide the lane
