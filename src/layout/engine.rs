@@ -4,7 +4,7 @@ use super::cells::{ByStage, Cell, columns, shared_heights, stack, tops};
 use super::draw::{Drawing, Kit, TextMemo};
 use super::dropoff::{self, Ribbons};
 use super::emotion::{self, Band};
-use super::footer::{Used, footer};
+use super::footer::{Backing, Used, footer};
 use super::frame::{Frame, LaneBand, Notice, RowSlot, StageColumn};
 use super::header::{header, stage_heads};
 use super::known::{Known, KnownKey, Label, TopKey};
@@ -88,6 +88,8 @@ pub(super) struct Epoch {
     personas: Items<Persona>,
     language: Language,
     hidden: BTreeSet<crate::model::PersonaId>,
+    /// Whether texts that nobody has checked are marked, because others are backed.
+    notes_are_mixed: bool,
 }
 
 /// What the emotion band depends on.
@@ -129,6 +131,9 @@ struct Attempt<'a> {
     columns: Arc<Vec<StageColumn>>,
     label_width: f64,
     used: Used,
+    notes_are_mixed: bool,
+    /// The lane above which the line of visibility stands.
+    visibility: Option<LaneId>,
 }
 
 /// What a lane holds, measured.
@@ -203,7 +208,13 @@ impl Engine {
         let language = view.language.unwrap_or(document.project.language);
         let personas: Vec<&Arc<Persona>> =
             document.personas.iter().filter(|persona| !view.hidden.contains(&persona.id)).collect();
-        let epoch = Epoch { personas: document.personas.clone(), language, hidden: view.hidden.clone() };
+        self.by_stage.follow(journey);
+        let epoch = Epoch {
+            personas: document.personas.clone(),
+            language,
+            hidden: view.hidden.clone(),
+            notes_are_mixed: self.by_stage.notes_are_mixed(),
+        };
         if self.epoch.as_ref() != Some(&epoch) {
             self.pieces.get_mut().clear();
             self.known.clear();
@@ -214,11 +225,10 @@ impl Engine {
 
         let asked = TypeScale::of(sheet);
         let texts = std::mem::take(&mut self.texts);
-        self.by_stage.follow(journey);
-        let used = self.by_stage.used(&journey.stages);
+        let told = (self.used(journey, &epoch), epoch.notes_are_mixed);
         let attempt = |step: i32| {
             let scale = asked.scaled(2_f64.powf(step_factor_exponent(step)));
-            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, used)
+            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, told)
         };
         let height = sheet.size().height;
         let stood =
@@ -271,6 +281,21 @@ impl Engine {
         layout
     }
 
+    /// What the lanes on the sheet make necessary to explain, and how much of the whole journey is backed.
+    fn used(&mut self, journey: &Journey, epoch: &Epoch) -> Used {
+        let has = |kind: LaneKind| journey.lanes.iter().any(|lane| lane.visible && lane.kind == kind);
+        let of = |kind: LaneKind, backing: Backing| if has(kind) { backing } else { Backing::default() };
+        let backings = self.by_stage.backings(journey.shown_stages());
+        let notes = epoch.notes_are_mixed && journey.lanes.iter().any(|lane| lane.visible && lane.kind.holds_notes());
+        Used {
+            cards: of(LaneKind::Touchpoints, backings.cards),
+            boxes: of(LaneKind::Barriers, backings.barriers).and(of(LaneKind::Solutions, backings.solutions)),
+            lines: notes || of(LaneKind::Metrics, backings.metrics).hypothesis,
+            moment_of_truth: has(LaneKind::Touchpoints) && backings.moment_of_truth,
+            coverage: self.by_stage.coverage(),
+        }
+    }
+
     /// What is known at a size of type; nothing where it was not looked at lately.
     fn take_known(&mut self, key: &KnownKey) -> Known {
         match self.known.iter().position(|known| known.key == *key) {
@@ -298,7 +323,7 @@ impl<'a> Attempt<'a> {
         scale: TypeScale,
         language: Language,
         texts: &'a RefCell<TextMemo>,
-        used: Used,
+        (used, notes_are_mixed): (Used, bool),
     ) -> Self {
         /// The layout's unit is a sixteenth of the running text.
         const BODY: f64 = 16.0;
@@ -318,7 +343,20 @@ impl<'a> Attempt<'a> {
         let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
         let label_width = kit.u(196.0).min(content.width() * 0.2);
         let columns = Arc::new(columns(journey, content.x0 + label_width, content.x1));
-        Self { kit, document, journey, personas, sheet, view, content, columns, label_width, used }
+        Self {
+            kit,
+            document,
+            journey,
+            personas,
+            sheet,
+            view,
+            content,
+            columns,
+            label_width,
+            used,
+            notes_are_mixed,
+            visibility: journey.line_of_visibility(),
+        }
     }
 
     fn known_key(&self) -> KnownKey {
@@ -349,10 +387,8 @@ impl<'a> Attempt<'a> {
             .filter(|lane| lane.visible)
             .map(|lane| self.measure_lane(engine, &mut known, epoch, stood, lane))
             .collect();
-        let has_touchpoints = lanes.iter().any(|lane| lane.lane.kind == LaneKind::Touchpoints);
-        let used = if has_touchpoints { self.used } else { Used::default() };
-        let (footer, footer_height) = known.footer(&top_key, used, || {
-            footer(kit, self.document, used, self.personas, self.sheet, self.content.width())
+        let (footer, footer_height) = known.footer(&top_key, self.used, || {
+            footer(kit, self.document, self.used, self.personas, self.sheet, self.content.width())
         });
         engine.keep_known(known);
         let total = heads_top
@@ -428,9 +464,9 @@ impl<'a> Attempt<'a> {
 
     fn pad_top(&self, lane: &Lane) -> f64 {
         match lane.kind {
-            LaneKind::Emotions => self.kit.u(8.0),
             // The words of the line of visibility stand on the lane's upper edge.
-            LaneKind::Solutions => self.kit.u(17.0),
+            _ if self.visibility == Some(lane.id) => self.kit.u(17.0),
+            LaneKind::Emotions => self.kit.u(8.0),
             // The star of a moment of truth stands out of its card.
             LaneKind::Touchpoints => self.kit.u(15.0),
             _ => self.kit.u(11.0),
@@ -560,7 +596,7 @@ impl<'a> Attempt<'a> {
                 let (items, stamp) = by_stage.barriers(column.id);
                 known.cell(place, stamp, || {
                     stack(items, inset, kit.u(8.0), |barrier| {
-                        pieces.get(kit, barrier, (width, 0.0), |it| pieces::barrier(kit, it, width, 0.0))
+                        pieces.get(kit, barrier, (width, 0.0), |it| pieces::barrier(kit, it, self.personas, width, 0.0))
                     })
                 })
             }
@@ -577,7 +613,7 @@ impl<'a> Attempt<'a> {
                 let (items, stamp) = by_stage.metrics(column.id);
                 known.cell(place, stamp, || {
                     stack(items, inset, kit.u(14.0), |metric| {
-                        pieces.get(kit, metric, (width, 0.0), |it| pieces::metric(kit, it, width))
+                        pieces.get(kit, metric, (width, 0.0), |it| pieces::metric(kit, it, self.personas, width))
                     })
                 })
             }
@@ -597,7 +633,7 @@ impl<'a> Attempt<'a> {
                 let (items, stamp) = by_stage.notes(column.id, lane.id);
                 known.cell(place, stamp, || {
                     stack(items, inset, kit.u(8.0), |note| {
-                        pieces.get(kit, note, (width, 0.0), |it| pieces::note(kit, it, width))
+                        pieces.get(kit, note, (width, 0.0), |it| pieces::note(kit, it, self.notes_are_mixed, width))
                     })
                 })
             }
@@ -675,13 +711,11 @@ impl<'a> Attempt<'a> {
             smallest_type: kit.scale.smallest().get(),
             ..Frame::default()
         };
-        let first_solutions = measured.lanes.iter().position(|lane| lane.lane.kind == LaneKind::Solutions);
-
         let mut top = heads_bottom + kit.u(8.0);
-        for (index, (lane, &height)) in measured.lanes.into_iter().zip(heights).enumerate() {
+        for (lane, &height) in measured.lanes.into_iter().zip(heights) {
             let rect = Rect::new(self.content.x0, top, self.content.x1, top + height);
             frame.lanes.push(LaneBand { id: lane.lane.id, kind: lane.lane.kind, rect });
-            if first_solutions == Some(index) && index > 0 {
+            if self.visibility == Some(lane.lane.id) {
                 scene.groups.push(at_origin(self.visibility_line(top)));
             } else {
                 let mut drawing = Drawing::default();
@@ -846,7 +880,7 @@ impl<'a> Attempt<'a> {
                     bottom: content_top + bottom,
                 }));
             }
-            if cell.pieces.is_empty() && self.view.hints {
+            if cell.pieces.is_empty() && self.view.hints && !lane.kind.is_computed() {
                 groups.push(self.hint(lane, column, content_top));
             }
             // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
@@ -867,16 +901,15 @@ impl<'a> Attempt<'a> {
         let kit = &self.kit;
         let width = even(column.right - column.left - 2.0 * self.cell_inset()).max(kit.u(20.0));
         let mut pieces = engine.pieces.borrow_mut();
-        let stretched =
-            match piece.group.source.map(|source| source.element) {
-                Some(ElementId::Barrier(id)) => self.journey.barriers.get(id).map(|barrier| {
-                    pieces.get(kit, barrier, (width, height), |it| pieces::barrier(kit, it, width, height))
-                }),
-                Some(ElementId::Solution(id)) => self.journey.solutions.get(id).map(|solution| {
-                    pieces.get(kit, solution, (width, height), |it| pieces::solution(kit, it, width, height))
-                }),
-                _ => None,
-            };
+        let stretched = match piece.group.source.map(|source| source.element) {
+            Some(ElementId::Barrier(id)) => self.journey.barriers.get(id).map(|barrier| {
+                pieces.get(kit, barrier, (width, height), |it| pieces::barrier(kit, it, self.personas, width, height))
+            }),
+            Some(ElementId::Solution(id)) => self.journey.solutions.get(id).map(|solution| {
+                pieces.get(kit, solution, (width, height), |it| pieces::solution(kit, it, width, height))
+            }),
+            _ => None,
+        };
         Arc::clone(&stretched.as_ref().unwrap_or(piece).group)
     }
 

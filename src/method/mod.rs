@@ -4,6 +4,7 @@
 mod channel;
 mod curves;
 mod extremes;
+mod coverage;
 mod funnel;
 mod progress;
 mod ranking;
@@ -15,6 +16,8 @@ pub use channel::{Channel, channel, channels};
 pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangents};
 pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};
 pub use funnel::{FunnelFault, FunnelFaultKind, Loss, Remaining, Step, check_funnel, remaining};
+pub use coverage::{Coverage, coverage};
+pub use funnel::{Remaining, remaining};
 pub use progress::{Progress, Standing, progress};
 pub use ranking::{LossUnit, Place, Ranking, ranking};
 pub use review::{Level, MOST_STAGES, Remark, review};
