@@ -4,7 +4,7 @@ use super::footer::Used;
 use super::frame::StageColumn;
 use super::pieces::Piece;
 use crate::model::{
-    Barrier, Items, Journey, Keyed, LaneId, Metric, Note, Solution, Stage, StageId, Touchpoint, Weight,
+    Barrier, Items, Journey, Keyed, LaneId, LaneKind, Metric, Note, Solution, Stage, StageId, Touchpoint, Weight,
 };
 use kurbo::Vec2;
 use rustc_hash::FxHashMap;
@@ -116,11 +116,13 @@ impl<T> Default for Slot<T> {
 struct Sorted<K, T: Keyed> {
     of: Items<T>,
     slots: FxHashMap<K, Slot<T>>,
+    /// The stamp of what changed last.
+    stamp: u64,
 }
 
 impl<K, T: Keyed> Default for Sorted<K, T> {
     fn default() -> Self {
-        Self { of: Items::default(), slots: FxHashMap::default() }
+        Self { of: Items::default(), slots: FxHashMap::default(), stamp: 0 }
     }
 }
 
@@ -134,6 +136,7 @@ impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
         if self.of.same(items) {
             return;
         }
+        self.stamp = stamp;
         self.of = items.clone();
         let mut old = std::mem::take(&mut self.slots);
         for item in items {
@@ -153,6 +156,9 @@ impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
     fn follow_few(&mut self, items: &Items<T>, stamp: u64, key: impl Fn(&T) -> K) -> bool {
         /// As many changes as this share of all are no few.
         const FEW: usize = 16;
+        if self.of.same(items) {
+            return true;
+        }
         if self.of.len() != items.len() {
             return false;
         }
@@ -169,6 +175,7 @@ impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
             slot.items.push(Arc::clone(new));
             slot.stamp = stamp;
         }
+        self.stamp = stamp;
         self.of = items.clone();
         true
     }
@@ -200,6 +207,19 @@ impl ByStage {
         self.barriers.follow(&journey.barriers, stamp, |barrier| barrier.stage);
         self.solutions.follow(&journey.solutions, stamp, |solution| solution.stage);
         self.metrics.follow(&journey.metrics, stamp, |metric| metric.stage);
+    }
+
+    /// A number that is another one as soon as something changed of what stands in lanes of a kind.
+    pub(super) fn stamp(&self, kind: LaneKind) -> u64 {
+        match kind {
+            LaneKind::Touchpoints => self.touchpoints.stamp,
+            LaneKind::Barriers => self.barriers.stamp,
+            LaneKind::Solutions => self.solutions.stamp,
+            LaneKind::Metrics => self.metrics.stamp,
+            LaneKind::Emotions | LaneKind::DropOff => 0,
+            // All others hold texts.
+            _ => self.notes.stamp,
+        }
     }
 
     pub(super) fn notes(&self, stage: StageId, lane: LaneId) -> (&[Arc<Note>], u64) {
