@@ -216,6 +216,8 @@ welcome-sample = Look at a finished one
 welcome-templates = Begin with a template
 sample-title = Moving onto marketplaces
 sample-text = Two personas, six stages, every lane filled
+sample-school-title = School of English
+sample-school-text = Three personas, as is and to be, a funnel from a file
 
 # Dialogs
 dialog-path = Path of the file
@@ -570,3 +572,8 @@ field-demographics = Demographics
 field-feeling-name = Feeling
 field-comeback = What would bring them back
 evidence-observation = Observation
+
+# Evidence
+field-observed = How many were observed
+field-source-date = Date of the data
+field-concerns = Who is concerned

@@ -220,6 +220,8 @@ welcome-sample = Посмотреть готовую
 welcome-templates = Начать с шаблона
 sample-title = Выход на маркетплейсы
 sample-text = Сергей и Марина, шесть этапов, все дорожки заполнены
+sample-school-title = Школа английского
+sample-school-text = Три персоны, «как есть» и «как будет», воронка из файла
 
 # Dialogs
 dialog-path = Путь к файлу
@@ -587,3 +589,8 @@ field-demographics = Демография
 field-feeling-name = Чувство
 field-comeback = Что вернёт
 evidence-observation = Наблюдение
+
+# Основания
+field-observed = За сколькими наблюдали
+field-source-date = Дата данных
+field-concerns = Кого касается

@@ -104,7 +104,7 @@ impl Studio {
             Action::AddPersona => self.add(super::Session::add_persona),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
             Action::FromTemplate(index) => self.leave(ctx, After::Template(index)),
-            Action::OpenSample => self.leave(ctx, After::Sample),
+            Action::OpenSample(sample) => self.leave(ctx, After::Sample(sample)),
             Action::OpenFile(path) => self.leave(ctx, After::Open(path)),
             Action::Export(format) => self.ask(ctx, Purpose::Export(format)),
             Action::LookAt(place) => {
