@@ -335,3 +335,14 @@ clip-lane-backstage = back stage, internal processes
 clip-lane-gains = gains
 clip-lane-priorities = priorities
 edit-set-funnel = funnel
+
+# Emotions: peaks, gaps, gains
+feeling-delight = delight
+feeling-joy = joy
+feeling-calm = calm
+feeling-annoyance = annoyance
+feeling-anger = anger
+gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
+gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
+gap-none = { $one } and { $other } are level at { $stage }
+change = { $stage }: { $from } → { $to }

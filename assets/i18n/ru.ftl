@@ -341,3 +341,14 @@ clip-lane-backstage = закулисье, бэкстейдж, внутренни
 clip-lane-gains = прирост по этапам
 clip-lane-priorities = приоритеты
 edit-set-funnel = воронка
+
+# Эмоции: вершины, разрывы, прирост
+feeling-delight = восторг
+feeling-joy = радость
+feeling-calm = спокойствие
+feeling-annoyance = раздражение
+feeling-anger = злость
+gap-lower = { $one } ниже, чем { $other }, на{"\u00A0"}{ $difference }{"\u00A0"}— { $stage }
+gap-higher = { $one } выше, чем { $other }, на{"\u00A0"}{ $difference }{"\u00A0"}— { $stage }
+gap-none = { $one } и{"\u00A0"}{ $other } наравне{"\u00A0"}— { $stage }
+change = { $stage }: { $from } → { $to }

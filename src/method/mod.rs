@@ -2,6 +2,8 @@
 //! `assets/`; the code only reads it.
 
 mod channel;
+mod curves;
+mod extremes;
 mod funnel;
 mod progress;
 mod review;
@@ -9,6 +11,8 @@ mod synth;
 mod template;
 
 pub use channel::{Channel, channel, channels};
+pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangents};
+pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};
 pub use funnel::{Remaining, remaining};
 pub use progress::{Progress, Standing, progress};
 pub use review::{Level, MOST_STAGES, Remark, review};
