@@ -14,8 +14,8 @@ use super::words::Words;
 use super::{Layout, View};
 use crate::i18n::Messages;
 use crate::model::{
-    Document, ElementId, ElementRef, Field, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Language, Persona,
-    Sheet, Touchpoint,
+    Document, ElementId, ElementRef, Field, Funnel, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Language,
+    Persona, Sheet, Stage, Touchpoint,
 };
 use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Part, Placed, Scene, Source, Stroke};
 use crate::text::Face;
@@ -106,6 +106,10 @@ struct BandKey {
 #[derive(Clone, Debug, PartialEq)]
 struct RibbonKey {
     dropoffs: Items<crate::model::DropOff>,
+    /// What is lost at a hidden stage is lost all the same.
+    stages: Items<Stage>,
+    funnel: Arc<Funnel>,
+    currency: String,
     epoch: Epoch,
     columns: Arc<Vec<StageColumn>>,
     unit: f64,
@@ -498,6 +502,9 @@ impl<'a> Attempt<'a> {
     fn ribbons(&self, engine: &mut Engine, epoch: &Epoch) -> Arc<Ribbons> {
         let key = RibbonKey {
             dropoffs: self.journey.dropoffs.clone(),
+            stages: self.journey.stages.clone(),
+            funnel: Arc::clone(&self.journey.funnel),
+            currency: self.document.project.currency.clone(),
             epoch: epoch.clone(),
             columns: Arc::clone(&self.columns),
             unit: self.kit.unit,
@@ -507,7 +514,7 @@ impl<'a> Attempt<'a> {
             return Arc::clone(ribbons);
         }
         let frame = Frame { stages: self.columns.to_vec(), ..Frame::default() };
-        let ribbons = Arc::new(dropoff::ribbons(&self.kit, &frame, self.journey, self.personas));
+        let ribbons = Arc::new(dropoff::ribbons(&self.kit, &frame, self.document, self.journey, self.personas));
         if engine.ribbons.len() == KEPT_SIZES {
             engine.ribbons.remove(0);
         }
