@@ -346,6 +346,7 @@ gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
 gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
 gap-none = { $one } and { $other } are level at { $stage }
 change = { $stage }: { $from } → { $to }
+
 # Losses: people, money, the funnel, what to mend first
 people-short =
     { $count ->

@@ -352,6 +352,7 @@ gap-lower = { $one } ниже, чем { $other }, на{"\u00A0"}{ $difference }{
 gap-higher = { $one } выше, чем { $other }, на{"\u00A0"}{ $difference }{"\u00A0"}— { $stage }
 gap-none = { $one } и{"\u00A0"}{ $other } наравне{"\u00A0"}— { $stage }
 change = { $stage }: { $from } → { $to }
+
 # Потери: люди, деньги, воронка, что исправить первым
 people-short = { $count }{"\u00A0"}чел.
 money-millions = { $amount }{"\u00A0"}млн

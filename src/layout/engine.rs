@@ -863,7 +863,8 @@ impl<'a> Attempt<'a> {
             return (Arc::clone(band), groups.clone());
         }
         // Until it is let go, a band that is only pushed down is not drawn anew.
-        let moved = engine.bands.iter().rev().filter(|_| self.view.steady).find(|(kept, ..)| kept.moved_to(rect) == key);
+        let moved =
+            engine.bands.iter().rev().filter(|_| self.view.steady).find(|(kept, ..)| kept.moved_to(rect) == key);
         if let Some((kept, band, groups)) = moved {
             let way = rect.origin() - kept.rect.origin();
             let pushed = engine.pushed.take().filter(|(of, by, _)| Arc::ptr_eq(of, band) && *by == way);
