@@ -11,7 +11,7 @@ footer-sheet = sheet { $n } of { $of }
 footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt — readable from { $distance }{"\u00A0"}m
 age = { $age }
 persona-name-age = { $name }, { $age }
-legend-evidence = data and interviews
+legend-evidence = backed by evidence
 legend-hypothesis = hypothesis
 legend-moment = moment of truth
 legend-dropoff = drop-off
@@ -336,6 +336,17 @@ clip-lane-gains = gains
 clip-lane-priorities = priorities
 edit-set-funnel = funnel
 
+# Emotions: peaks, gaps, gains
+feeling-delight = delight
+feeling-joy = joy
+feeling-calm = calm
+feeling-annoyance = annoyance
+feeling-anger = anger
+gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
+gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
+gap-none = { $one } and { $other } are level at { $stage }
+change = { $stage }: { $from } → { $to }
+
 # Losses: people, money, the funnel, what to mend first
 people-short =
     { $count ->
@@ -387,3 +398,14 @@ ranking-doubt-loss = the drop-off is a hypothesis
 ranking-doubt-low = the low is a hypothesis
 notice-amounts-left-out = The people and money lost at a drop-off found no room
 notice-amounts-left-out-help = Shorten the reason or make the stage wider
+# Evidence
+footer-coverage = { $backed } of { $total } backed by evidence ({ $share })
+edit-visibility-line = line of visibility
+remark-low-without-evidence = The low { $words } beside a drop-off ({ $persona }) is still a hypothesis: ask people or check the data
+remark-dropoff-without-solution = The { $lost }% drop-off at { $stage } ({ $persona }) has no solution: link an existing one or add one
+remark-solution-without-cause = Solution { $solution } belongs to nothing: link it to a barrier or a drop-off
+remark-journey-of-hypotheses = { $share }% of map { $journey } are hypotheses: back what matters most with interviews, observation or data
+remark-persona-without-portrait = { $persona } has neither wishes nor fears: they tell what holds people and what puts them off
+remark-persona-without-wishes = { $persona } has no wishes: say what they want to achieve
+remark-persona-without-fears = { $persona } has no fears: say what they are afraid of
+remark-triggers-empty = Lane { $lane } is empty: say what makes people take each step, or hide the lane

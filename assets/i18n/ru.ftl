@@ -16,7 +16,7 @@ age =
        *[other] { $age }{"\u00A0"}лет
     }
 persona-name-age = { $name }, { $age }
-legend-evidence = данные и интервью
+legend-evidence = подтверждено
 legend-hypothesis = гипотеза
 legend-moment = момент истины
 legend-dropoff = уход
@@ -342,6 +342,17 @@ clip-lane-gains = прирост по этапам
 clip-lane-priorities = приоритеты
 edit-set-funnel = воронка
 
+# Эмоции: вершины, разрывы, прирост
+feeling-delight = восторг
+feeling-joy = радость
+feeling-calm = спокойствие
+feeling-annoyance = раздражение
+feeling-anger = злость
+gap-lower = { $one } ниже, чем { $other }, на{"\u00A0"}{ $difference }{"\u00A0"}— { $stage }
+gap-higher = { $one } выше, чем { $other }, на{"\u00A0"}{ $difference }{"\u00A0"}— { $stage }
+gap-none = { $one } и{"\u00A0"}{ $other } наравне{"\u00A0"}— { $stage }
+change = { $stage }: { $from } → { $to }
+
 # Потери: люди, деньги, воронка, что исправить первым
 people-short = { $count }{"\u00A0"}чел.
 money-millions = { $amount }{"\u00A0"}млн
@@ -389,3 +400,14 @@ ranking-doubt-loss = уход — гипотеза
 ranking-doubt-low = провал — гипотеза
 notice-amounts-left-out = Число потерянных людей и деньги не поместились у ухода
 notice-amounts-left-out-help = Сократите причину или сделайте этап шире
+# Основания
+footer-coverage = подтверждено { $backed } из { $total } ({ $share })
+edit-visibility-line = линия видимости
+remark-low-without-evidence = Провал { $words } рядом с уходом ({ $persona }) — пока гипотеза: спросите людей или проверьте по данным
+remark-dropoff-without-solution = Уход { $lost }{"\u00A0"}% на этапе { $stage } ({ $persona }) без решения: свяжите его с готовым или добавьте новое
+remark-solution-without-cause = Решение { $solution } ни к чему не относится: свяжите его с барьером или уходом
+remark-journey-of-hypotheses = На карте { $journey } { $share }{"\u00A0"}% гипотез: подтвердите главное интервью, наблюдением или данными
+remark-persona-without-portrait = У персоны { $persona } нет ни желаний, ни страхов: по ним понятно, что удержит и что оттолкнёт
+remark-persona-without-wishes = У персоны { $persona } нет желаний: впишите, чего человек хочет добиться
+remark-persona-without-fears = У персоны { $persona } нет страхов: впишите, чего человек опасается
+remark-triggers-empty = Дорожка { $lane } пуста: впишите, что подталкивает к каждому шагу, или скройте её

@@ -2,6 +2,9 @@
 //! `assets/`; the code only reads it.
 
 mod channel;
+mod coverage;
+mod curves;
+mod extremes;
 mod funnel;
 mod progress;
 mod ranking;
@@ -10,6 +13,9 @@ mod synth;
 mod template;
 
 pub use channel::{Channel, channel, channels};
+pub use coverage::{Coverage, coverage};
+pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangents};
+pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};
 pub use funnel::{FunnelFault, FunnelFaultKind, Loss, Remaining, Step, check_funnel, remaining};
 pub use progress::{Progress, Standing, progress};
 pub use ranking::{LossUnit, Place, Ranking, ranking};
