@@ -273,7 +273,7 @@ fn what_to_mend_first_is_depth_times_loss_in_percent() {
         .lose(2, 2, 0.5, 0.5)
         .feel(1, 1, 0.2, 1.0)
         .feel(1, 1, 0.6, -1.5)
-        .feel(1, 2, 0.5, 2.0)
+        .feel(1, 2, 0.0, 2.0)
         .feel(2, 1, 0.5, -2.0)
         .done();
     let found = ranking(&document, journey(&document), &BTreeSet::new());
@@ -328,6 +328,17 @@ fn a_ranking_counts_in_people_or_money_only_where_all_its_places_do() {
         build(true, true, true),
         (LossUnit::Money, 2, 200_000.0, "провал 0 → 0,5 × 400\u{202f}000\u{a0}₽ = 200\u{202f}000\u{a0}₽".to_owned())
     );
+}
+
+#[test]
+fn a_low_may_lie_where_the_curve_leaves_the_stage() {
+    // Two points make a straight line: 0 in the middle of stage 1, −2 in the middle of stage 3, so −1,5 at the end of stage 2.
+    let document = Map::new(1, 3).lose(1, 2, 0.5, 0.4).feel(1, 1, 0.5, 0.0).feel(1, 3, 0.5, -2.0).done();
+    let found = ranking(&document, journey(&document), &BTreeSet::new());
+    let place = found.places.first().expect("one place");
+    assert_eq!(place.low, None, "no point of the curve lies in the stage");
+    assert!(near(place.depth.expect("the curve goes through the stage"), 0.875));
+    assert!(near(place.score.expect("a score"), 35.0));
 }
 
 #[test]

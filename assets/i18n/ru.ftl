@@ -326,7 +326,7 @@ lane-gains = Прирост
 lane-gains-hint = насколько станет лучше
 lane-gains-question = Насколько станет лучше?
 lane-priorities = Исправить первым
-lane-priorities-hint = где теряем больше всего
+lane-priorities-hint = три места, где теряем больше всего
 lane-priorities-question = Что исправить первым?
 
 # Названия причин ухода и шагов правки
@@ -400,6 +400,15 @@ ranking-doubt-loss = уход — гипотеза
 ranking-doubt-low = провал — гипотеза
 notice-amounts-left-out = Число потерянных людей и деньги не поместились у ухода
 notice-amounts-left-out-help = Сократите причину или сделайте этап шире
+priorities-no-solution = решения ещё нет
+footer-funnel = Воронка: { $source }
+footer-funnel-sheet = лист { $sheet }
+footer-funnel-rows =
+    { $count ->
+        [one] { $count }{"\u00A0"}строка
+        [few] { $count }{"\u00A0"}строки
+       *[other] { $count }{"\u00A0"}строк
+    }
 # Основания
 footer-coverage = подтверждено { $backed } из { $total } ({ $share })
 edit-visibility-line = линия видимости

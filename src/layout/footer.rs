@@ -6,7 +6,7 @@ use super::pieces::{edge, marker, unchecked};
 use super::words::Words;
 use crate::i18n::format;
 use crate::method::Coverage;
-use crate::model::{Document, ElementId, Evidence, Field, Persona, PersonaLook, Sheet};
+use crate::model::{DataSource, Document, ElementId, Evidence, Field, Journey, Persona, PersonaLook, Sheet};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::Block;
 use kurbo::{Circle, Point, Rect, Shape as _};
@@ -53,6 +53,7 @@ pub(super) struct Used {
 pub(super) fn footer(
     kit: &Kit<'_>,
     document: &Document,
+    journey: &Journey,
     used: Used,
     personas: &[&Arc<Persona>],
     sheet: Sheet,
@@ -73,6 +74,10 @@ pub(super) fn footer(
             ("share", format::percent(share, kit.language).into()),
         ];
         facts_words.push(&kit.words.format("footer-coverage", &values), style);
+    }
+    if let Some(source) = journey.funnel.source.as_ref().filter(|source| !source.file.trim().is_empty()) {
+        next(&mut facts_words);
+        facts_words.push(&funnel_words(kit, source), style);
     }
     if !project.version.is_empty() || kit.edits(map, Field::Version) {
         next(&mut facts_words);
@@ -119,6 +124,22 @@ pub(super) fn footer(
         facts_top + facts.height.get()
     };
     (drawing.finish(Some(Source { element: map, part: Part::Body }), Layer::Frame), bottom)
+}
+
+/// The file that the funnel's figures were read from: its sheet, the day, how many rows.
+fn funnel_words(kit: &Kit<'_>, source: &DataSource) -> String {
+    let mut parts = vec![source.file.trim().to_owned()];
+    if !source.sheet.trim().is_empty() {
+        let sheet = format::quote(&source.sheet, kit.language);
+        parts.push(kit.words.format("footer-funnel-sheet", &[("sheet", sheet.into())]));
+    }
+    parts.extend(source.date.map(|date| format::date(date, kit.language)));
+    if source.rows > 0 {
+        #[expect(clippy::cast_precision_loss, reason = "rows of a file are fewer than 2⁵³")]
+        let rows = source.rows as f64;
+        parts.push(kit.words.format("footer-funnel-rows", &[("count", rows.into())]));
+    }
+    kit.words.format("footer-funnel", &[("source", parts.join(", ").into())])
 }
 
 /// The paper, its smallest type and the distance from which that is read.

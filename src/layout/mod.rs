@@ -12,6 +12,7 @@ mod header;
 mod known;
 mod paper;
 mod pieces;
+mod priorities;
 mod words;
 
 pub use curve::monotone;
