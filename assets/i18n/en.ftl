@@ -346,3 +346,7 @@ gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
 gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
 gap-none = { $one } and { $other } are level at { $stage }
 change = { $stage }: { $from } → { $to }
+legend-to-be = as it should become
+legend-point-evidence = feeling from research
+legend-point-hypothesis = feeling assumed
+legend-intensity = the stronger the feeling, the larger

@@ -352,3 +352,7 @@ gap-lower = { $one } ниже, чем { $other }, на{"\u00A0"}{ $difference }{
 gap-higher = { $one } выше, чем { $other }, на{"\u00A0"}{ $difference }{"\u00A0"}— { $stage }
 gap-none = { $one } и{"\u00A0"}{ $other } наравне{"\u00A0"}— { $stage }
 change = { $stage }: { $from } → { $to }
+legend-to-be = как будет
+legend-point-evidence = эмоция из исследования
+legend-point-hypothesis = эмоция — гипотеза
+legend-intensity = чем сильнее чувство, тем крупнее

@@ -3,9 +3,10 @@
 use super::cells::{ByStage, Cell, columns, shared_heights, stack, tops};
 use super::draw::{Drawing, Kit, TextMemo};
 use super::dropoff::{self, Ribbons};
-use super::emotion::{self, Band};
+use super::emotion::{self, Band, Felt};
 use super::footer::{Used, footer};
 use super::frame::{Frame, LaneBand, Notice, RowSlot, StageColumn};
+use super::gains::{self, Gains};
 use super::header::{header, stage_heads};
 use super::known::{Known, KnownKey, Label, TopKey};
 use super::paper::{PaperTheme, TypeScale};
@@ -15,7 +16,7 @@ use super::{Layout, View};
 use crate::i18n::Messages;
 use crate::model::{
     Document, ElementId, ElementRef, Field, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Language, Persona,
-    Sheet, Touchpoint,
+    PersonaId, Sheet, Touchpoint,
 };
 use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Part, Placed, Scene, Source, Stroke};
 use crate::text::Face;
@@ -62,6 +63,7 @@ pub struct Engine {
     /// The size of type that fitted last, where the search begins.
     step: i32,
     by_stage: ByStage,
+    gains: Gains,
     /// What is known at some sizes of type, the one used last at the end.
     known: Vec<Known>,
     band: Option<(BandKey, Arc<Band>, Groups)>,
@@ -87,7 +89,7 @@ struct Stood {
 pub(super) struct Epoch {
     personas: Items<Persona>,
     language: Language,
-    hidden: BTreeSet<crate::model::PersonaId>,
+    hidden: BTreeSet<PersonaId>,
 }
 
 /// What the emotion band depends on.
@@ -98,6 +100,7 @@ struct BandKey {
     columns: Arc<Vec<StageColumn>>,
     rect: Rect,
     unit: f64,
+    compare: Option<(PersonaId, PersonaId)>,
     /// A quote that is being edited.
     editing: Option<(ElementId, Field)>,
 }
@@ -125,6 +128,7 @@ struct Attempt<'a> {
     columns: Arc<Vec<StageColumn>>,
     label_width: f64,
     used: Used,
+    felt: Felt,
 }
 
 /// What a lane holds, measured.
@@ -211,10 +215,14 @@ impl Engine {
         let asked = TypeScale::of(sheet);
         let texts = std::mem::take(&mut self.texts);
         self.by_stage.follow(journey);
+        if journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Gains) {
+            self.gains.follow(journey, &document.personas);
+        }
         let used = self.by_stage.used(&journey.stages);
+        let felt = Felt::of(journey, &personas, view);
         let attempt = |step: i32| {
             let scale = asked.scaled(2_f64.powf(step_factor_exponent(step)));
-            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, used)
+            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, (used, felt))
         };
         let height = sheet.size().height;
         let stood =
@@ -294,7 +302,7 @@ impl<'a> Attempt<'a> {
         scale: TypeScale,
         language: Language,
         texts: &'a RefCell<TextMemo>,
-        used: Used,
+        (used, felt): (Used, Felt),
     ) -> Self {
         /// The layout's unit is a sixteenth of the running text.
         const BODY: f64 = 16.0;
@@ -314,7 +322,7 @@ impl<'a> Attempt<'a> {
         let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
         let label_width = kit.u(196.0).min(content.width() * 0.2);
         let columns = Arc::new(columns(journey, content.x0 + label_width, content.x1));
-        Self { kit, document, journey, personas, sheet, view, content, columns, label_width, used }
+        Self { kit, document, journey, personas, sheet, view, content, columns, label_width, used, felt }
     }
 
     fn known_key(&self) -> KnownKey {
@@ -347,8 +355,8 @@ impl<'a> Attempt<'a> {
             .collect();
         let has_touchpoints = lanes.iter().any(|lane| lane.lane.kind == LaneKind::Touchpoints);
         let used = if has_touchpoints { self.used } else { Used::default() };
-        let (footer, footer_height) = known.footer(&top_key, used, || {
-            footer(kit, self.document, used, self.personas, self.sheet, self.content.width())
+        let (footer, footer_height) = known.footer(&top_key, (used, self.felt), || {
+            footer(kit, self.document, (used, self.felt), self.personas, self.sheet, self.content.width())
         });
         engine.keep_known(known);
         let total = heads_top
@@ -393,7 +401,7 @@ impl<'a> Attempt<'a> {
             | LaneKind::Text => {
                 let mut pieces = engine.pieces.borrow_mut();
                 let cells: Vec<Arc<Cell>> = (self.columns.iter())
-                    .map(|column| self.cell(&mut pieces, known, lane, column, &engine.by_stage))
+                    .map(|column| self.cell(&mut pieces, known, lane, column, (&engine.by_stage, &engine.gains)))
                     .collect();
                 let touchpoints = lane.kind == LaneKind::Touchpoints;
                 let least = stood.filter(|_| touchpoints).map_or(&[][..], |stood| stood.rows.as_slice());
@@ -538,7 +546,7 @@ impl<'a> Attempt<'a> {
         known: &mut Known,
         lane: &Lane,
         column: &StageColumn,
-        by_stage: &ByStage,
+        (by_stage, gains): (&ByStage, &Gains),
     ) -> Arc<Cell> {
         let kit = &self.kit;
         let inset = self.cell_inset();
@@ -584,7 +592,6 @@ impl<'a> Attempt<'a> {
             | LaneKind::Influences
             | LaneKind::Backstage
             | LaneKind::Text
-            | LaneKind::Gains
             | LaneKind::Priorities => {
                 let (inset, width) = (inset + kit.u(2.0), width - kit.u(14.0));
                 let (items, stamp) = by_stage.notes(column.id, lane.id);
@@ -593,6 +600,11 @@ impl<'a> Attempt<'a> {
                         pieces.get(kit, note, (width, 0.0), |it| pieces::note(kit, it, width))
                     })
                 })
+            }
+            LaneKind::Gains => {
+                let (inset, width) = (inset + kit.u(2.0), width - kit.u(2.0));
+                let (gained, stamp) = gains.at(column.id);
+                known.cell(place, stamp, || gains::cell(kit, gained, self.personas, (inset, width)))
             }
             LaneKind::Emotions | LaneKind::DropOff => Arc::default(),
         }
@@ -764,6 +776,7 @@ impl<'a> Attempt<'a> {
             columns: Arc::clone(&self.columns),
             rect,
             unit: self.kit.unit,
+            compare: self.view.compare,
             editing: self.kit.editing.filter(|(element, _)| matches!(element, ElementId::Emotion(_))),
         };
         match &engine.band {
@@ -783,7 +796,7 @@ impl<'a> Attempt<'a> {
                 (Arc::clone(band), groups)
             }
             _ => {
-                let band = Arc::new(emotion::band(&self.kit, frame, rect, self.journey, self.personas));
+                let band = Arc::new(emotion::band(&self.kit, frame, rect, self.journey, self.personas, self.view));
                 let at_origin = |group: &Arc<Group>| Placed { offset: Vec2::ZERO, group: Arc::clone(group) };
                 let groups: Groups = band.groups.iter().map(at_origin).collect();
                 engine.band = Some((key, Arc::clone(&band), groups.clone()));

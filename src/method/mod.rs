@@ -16,7 +16,7 @@ pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};
 pub use funnel::{Remaining, remaining};
 pub use progress::{Progress, Standing, progress};
 pub use review::{Level, MOST_STAGES, Remark, review};
-pub use synth::synth;
+pub use synth::{synth, with_feelings};
 pub use template::{Template, template, templates};
 
 /// Reads data that is part of the program. Data that does not parse is a fault of the build, which the tests find; the program
