@@ -96,9 +96,9 @@ pub(super) fn labels(
     let candidates: Vec<Vec<Candidate>> = (wishes.iter().zip(&settings))
         .map(|(wish, settings)| {
             let free = |rect: Rect| contains(inner, rect) && taken.is_free(rect.inset(kit.u(CLEAR)));
-            let found = candidates(kit, wish, settings, free);
+            let found = candidates(kit, wish, settings, &taken, free);
             if found.is_empty() && wish.edited {
-                candidates(kit, wish, settings, |rect| contains(inner, rect))
+                candidates(kit, wish, settings, &taken, |rect| contains(inner, rect))
             } else {
                 found
             }
@@ -219,7 +219,16 @@ fn hangs(peak: bool, Size { width, height }: Size) -> Vec<Hang> {
 }
 
 /// The free places of a label, the best first.
-fn candidates(kit: &Kit<'_>, wish: &Wish<'_>, settings: &[Setting], free: impl Fn(Rect) -> bool) -> Vec<Candidate> {
+fn candidates(
+    kit: &Kit<'_>,
+    wish: &Wish<'_>,
+    settings: &[Setting],
+    taken: &Taken,
+    free: impl Fn(Rect) -> bool,
+) -> Vec<Candidate> {
+    /// Dislike of a leader that runs over another point's marker, in layout units, and of one that crosses a curve.
+    const OVER_MARKER: f64 = 300.0;
+    const OVER_CURVE: f64 = 30.0;
     /// Distances from the marker, in layout units.
     const DISTANCES: [f64; 9] = [21.0, 26.0, 32.0, 41.0, 54.0, 72.0, 95.0, 125.0, 160.0];
     /// So many places on each side are worth keeping: the nearest, and others to give way to another label.
@@ -234,11 +243,14 @@ fn candidates(kit: &Kit<'_>, wish: &Wish<'_>, settings: &[Setting], free: impl F
                 let rect = Rect::from_origin_size(wish.place + base + away * kit.u(*distance), *size);
                 (distance * 2.0 + dislike + unusual, rect)
             });
-            found.extend(places.filter(|(_, rect)| free(*rect)).take(NEAREST).map(|(cost, rect)| Candidate {
-                cost,
-                rect,
-                leader: leader(wish.place, rect, wish.rim + kit.u(1.5), kit.u(24.0)),
-                setting,
+            found.extend(places.filter(|(_, rect)| free(*rect)).take(NEAREST).map(|(cost, rect)| {
+                let leader = leader(wish.place, rect, wish.rim + kit.u(1.5), kit.u(24.0));
+                let over = match leader {
+                    Some(line) if taken.has_marker_on(line, wish.place) => OVER_MARKER,
+                    Some(line) if !taken.is_clear(line) => OVER_CURVE,
+                    Some(_) | None => 0.0,
+                };
+                Candidate { cost: cost + over, rect, leader, setting }
             }));
         }
     }
@@ -435,6 +447,8 @@ struct Taken {
     rows: usize,
     /// How many cells above and left of each corner of the grid are taken.
     sums: Vec<u32>,
+    /// Boxes of the markers, ascending in the x of their middles.
+    markers: Vec<Rect>,
 }
 
 impl Taken {
@@ -497,7 +511,33 @@ impl Taken {
                 sums[(row + 1) * across + column + 1] = sum + sums[row * across + column + 1];
             }
         }
-        Self { origin: band.origin(), cell, columns, rows, sums }
+        let mut markers: Vec<Rect> = (lines.iter())
+            .flat_map(|line| &line.points)
+            .map(|&(place, rim, _)| Rect::from_center_size(place, (2.0 * rim, 2.0 * rim)))
+            .collect();
+        markers.sort_by(|one, other| one.center().x.total_cmp(&other.center().x));
+        Self { origin: band.origin(), cell, columns, rows, sums, markers }
+    }
+
+    /// Whether a line runs over a marker other than the one at `own`.
+    fn has_marker_on(&self, line: Segment, own: Point) -> bool {
+        /// No marker reaches farther than this many sides of a cell to either side.
+        const WIDEST: f64 = 16.0;
+        let bounds = Rect::from_points(line.p0, line.p1).inset(WIDEST * self.cell);
+        let first = self.markers.partition_point(|marker| marker.center().x < bounds.x0);
+        (self.markers[first..].iter().take_while(|marker| marker.center().x <= bounds.x1))
+            .any(|marker| !marker.contains(own) && runs_through(line, *marker))
+    }
+
+    /// Whether a line crosses no cell that is taken.
+    fn is_clear(&self, line: Segment) -> bool {
+        let steps = whole((line.p1 - line.p0).hypot() / self.cell).clamp(1, 10_000);
+        let at = |step: usize| {
+            #[expect(clippy::cast_precision_loss, reason = "a few thousand steps")]
+            let share = step as f64 / steps as f64;
+            line.eval(share)
+        };
+        (0..=steps).all(|step| self.is_free(Rect::from_points(at(step), at(step))))
     }
 
     /// Whether no cell that a box touches is taken.
