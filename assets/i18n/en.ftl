@@ -407,3 +407,7 @@ remark-persona-without-portrait = { $persona } has neither wishes nor fears: the
 remark-persona-without-wishes = { $persona } has no wishes: say what they want to achieve
 remark-persona-without-fears = { $persona } has no fears: say what they are afraid of
 remark-triggers-empty = Lane { $lane } is empty: say what makes people take each step, or hide the lane
+legend-to-be = as it should become
+legend-point-evidence = feeling from research
+legend-point-hypothesis = feeling assumed
+legend-intensity = the stronger the feeling, the larger

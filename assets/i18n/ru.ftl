@@ -409,3 +409,7 @@ remark-persona-without-portrait = У персоны { $persona } нет ни ж�
 remark-persona-without-wishes = У персоны { $persona } нет желаний: впишите, чего человек хочет добиться
 remark-persona-without-fears = У персоны { $persona } нет страхов: впишите, чего человек опасается
 remark-triggers-empty = Дорожка { $lane } пуста: впишите, что подталкивает к каждому шагу, или скройте её
+legend-to-be = как будет
+legend-point-evidence = эмоция из исследования
+legend-point-hypothesis = эмоция — гипотеза
+legend-intensity = чем сильнее чувство, тем крупнее

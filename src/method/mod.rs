@@ -20,7 +20,7 @@ pub use funnel::{FunnelFault, FunnelFaultKind, Loss, Remaining, Step, check_funn
 pub use progress::{Progress, Standing, progress};
 pub use ranking::{LossUnit, Place, Ranking, ranking};
 pub use review::{Level, MOST_STAGES, Remark, review};
-pub use synth::synth;
+pub use synth::{synth, with_feelings};
 pub use template::{Template, template, templates};
 
 /// Reads data that is part of the program. Data that does not parse is a fault of the build, which the tests find; the program
