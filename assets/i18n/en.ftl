@@ -396,6 +396,8 @@ ranking-doubt-no-feeling = no feelings marked
 ranking-doubt-both = drop-off and low are hypotheses
 ranking-doubt-loss = the drop-off is a hypothesis
 ranking-doubt-low = the low is a hypothesis
+notice-amounts-left-out = The people and money lost at a drop-off found no room
+notice-amounts-left-out-help = Shorten the reason or make the stage wider
 # Evidence
 footer-coverage = { $backed } of { $total } backed by evidence ({ $share })
 edit-visibility-line = line of visibility

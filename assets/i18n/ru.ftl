@@ -398,6 +398,8 @@ ranking-doubt-no-feeling = эмоции не отмечены
 ranking-doubt-both = уход и провал — гипотезы
 ranking-doubt-loss = уход — гипотеза
 ranking-doubt-low = провал — гипотеза
+notice-amounts-left-out = Число потерянных людей и деньги не поместились у ухода
+notice-amounts-left-out-help = Сократите причину или сделайте этап шире
 # Основания
 footer-coverage = подтверждено { $backed } из { $total } ({ $share })
 edit-visibility-line = линия видимости

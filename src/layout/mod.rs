@@ -17,6 +17,7 @@ mod pieces;
 mod words;
 
 pub use curve::monotone;
+pub use dropoff::cause_icon;
 pub use engine::{Engine, lane_key};
 pub use frame::{EmotionScale, Frame, LaneBand, Notice, RowSlot, StageColumn};
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale};
