@@ -353,3 +353,14 @@ remark-persona-without-portrait = У персоны { $persona } нет ни ж�
 remark-persona-without-wishes = У персоны { $persona } нет желаний: впишите, чего человек хочет добиться
 remark-persona-without-fears = У персоны { $persona } нет страхов: впишите, чего человек опасается
 remark-triggers-empty = Дорожка { $lane } пуста: впишите, что подталкивает к каждому шагу, или скройте её
+
+# Эмоции: вершины, разрывы, прирост
+feeling-delight = восторг
+feeling-joy = радость
+feeling-calm = спокойствие
+feeling-annoyance = раздражение
+feeling-anger = злость
+gap-lower = { $one } ниже, чем { $other }, на{"\u00A0"}{ $difference }{"\u00A0"}— { $stage }
+gap-higher = { $one } выше, чем { $other }, на{"\u00A0"}{ $difference }{"\u00A0"}— { $stage }
+gap-none = { $one } и{"\u00A0"}{ $other } наравне{"\u00A0"}— { $stage }
+change = { $stage }: { $from } → { $to }

@@ -3,6 +3,8 @@
 
 mod channel;
 mod coverage;
+mod curves;
+mod extremes;
 mod funnel;
 mod progress;
 mod review;
@@ -11,6 +13,8 @@ mod template;
 
 pub use channel::{Channel, channel, channels};
 pub use coverage::{Coverage, coverage};
+pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangents};
+pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};
 pub use funnel::{Remaining, remaining};
 pub use progress::{Progress, Standing, progress};
 pub use review::{Level, MOST_STAGES, Remark, review};
