@@ -303,10 +303,8 @@ impl Review<'_> {
     /// A map rests on collected data (source text 001, step 3): one that is mostly guessed is a draft.
     fn coverage(&mut self) {
         let Some(share) = coverage(self.journey).share().filter(|share| *share < LEAST_BACKED) else { return };
-        let args = vec![
-            ("share", Value::Number(((1.0 - share) * 100.0).round())),
-            ("journey", name(&self.journey.title)),
-        ];
+        let args =
+            vec![("share", Value::Number(((1.0 - share) * 100.0).round())), ("journey", name(&self.journey.title))];
         self.remark(Level::Advice, "remark-journey-of-hypotheses", ElementId::Journey(self.journey.id), args);
     }
 

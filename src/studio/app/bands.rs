@@ -2,7 +2,9 @@
 
 use super::{Action, Session, Studio};
 use crate::edit::{Edit, EditError, Element, contents};
-use crate::editor::{self, Align, Placement, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line};
+use crate::editor::{
+    self, Align, Placement, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line,
+};
 use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::app::scope::kind_key;
