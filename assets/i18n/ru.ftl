@@ -343,7 +343,7 @@ clip-lane-priorities = приоритеты
 edit-set-funnel = воронка
 
 # Основания
-footer-coverage = подтверждено { $backed } из { $total } ({ $share })
+footer-coverage = подтверждено { $backed } из{"\u00A0"}{ $total } ({ $share })
 edit-visibility-line = линия видимости
 remark-low-without-evidence = Провал { $words } рядом с уходом ({ $persona }) — пока гипотеза: спросите людей или проверьте по данным
 remark-dropoff-without-solution = Уход { $lost }{"\u00A0"}% на этапе { $stage } ({ $persona }) без решения: свяжите его с готовым или добавьте новое
