@@ -336,6 +336,66 @@ clip-lane-gains = gains
 clip-lane-priorities = priorities
 edit-set-funnel = funnel
 
+# Emotions: peaks, gaps, gains
+feeling-delight = delight
+feeling-joy = joy
+feeling-calm = calm
+feeling-annoyance = annoyance
+feeling-anger = anger
+gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
+gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
+gap-none = { $one } and { $other } are level at { $stage }
+change = { $stage }: { $from } → { $to }
+
+# Losses: people, money, the funnel, what to mend first
+people-short =
+    { $count ->
+        [one] { $count }{"\u00A0"}person
+       *[other] { $count }{"\u00A0"}people
+    }
+money-millions = { $amount }M
+money-billions = { $amount }B
+money-trillions = { $amount }T
+remark-funnel-more-left =
+    Funnel, stage { $stage } ({ $everybody ->
+        [1] everybody together
+       *[0] { $persona }
+    }): { $left } left, but only { $entered } entered
+remark-funnel-left-from-nobody =
+    Funnel, stage { $stage } ({ $everybody ->
+        [1] everybody together
+       *[0] { $persona }
+    }): nobody entered, but { $left } left
+remark-funnel-next-differs =
+    Funnel ({ $everybody ->
+        [1] everybody together
+       *[0] { $persona }
+    }): { $went } went on from { $stage }, but { $entered } entered { $next }
+remark-funnel-stage-missing =
+    Funnel ({ $everybody ->
+        [1] everybody together
+       *[0] { $persona }
+    }): nobody was counted at { $stage }, though there are figures before and after it
+remark-funnel-shares-disagree =
+    At { $stage } ({ $everybody ->
+        [1] everybody together
+       *[0] { $persona }
+    }) the drop-offs take { $told }%, but the funnel counted { $counted }%
+remark-funnel-more-lost =
+    At { $stage } ({ $everybody ->
+        [1] everybody together
+       *[0] { $persona }
+    }) { $people } are lost, but only { $arrived } got there: all who got there are taken as lost
+ranking-formula-share = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in percent of all who set out
+ranking-formula-people = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in people
+ranking-formula-money = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in money
+ranking-parts = low { $feeling } → { $depth } × { $loss } = { $score }
+ranking-no-feeling = loss { $loss }, no score: no feelings are marked at this stage
+ranking-doubt-no-feeling-loss = no feelings marked, the drop-off is a hypothesis
+ranking-doubt-no-feeling = no feelings marked
+ranking-doubt-both = drop-off and low are hypotheses
+ranking-doubt-loss = the drop-off is a hypothesis
+ranking-doubt-low = the low is a hypothesis
 # Evidence
 footer-coverage = { $backed } of { $total } backed by evidence ({ $share })
 edit-visibility-line = line of visibility

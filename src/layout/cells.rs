@@ -5,8 +5,8 @@ use super::frame::StageColumn;
 use super::pieces::Piece;
 use crate::method::Coverage;
 use crate::model::{
-    Barrier, DropOff, EmotionPoint, Evidence, Items, Journey, Keyed, LaneId, Metric, Note, Solution, Stage, StageId,
-    Touchpoint, Weight,
+    Barrier, DropOff, EmotionPoint, Evidence, Items, Journey, Keyed, LaneId, LaneKind, Metric, Note, Solution, Stage,
+    StageId, Touchpoint, Weight,
 };
 use kurbo::Vec2;
 use rustc_hash::FxHashMap;
@@ -118,11 +118,13 @@ impl<T> Default for Slot<T> {
 struct Sorted<K, T: Keyed> {
     of: Items<T>,
     slots: FxHashMap<K, Slot<T>>,
+    /// The stamp of what changed last.
+    stamp: u64,
 }
 
 impl<K, T: Keyed> Default for Sorted<K, T> {
     fn default() -> Self {
-        Self { of: Items::default(), slots: FxHashMap::default() }
+        Self { of: Items::default(), slots: FxHashMap::default(), stamp: 0 }
     }
 }
 
@@ -136,6 +138,7 @@ impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
         if self.of.same(items) {
             return;
         }
+        self.stamp = stamp;
         self.of = items.clone();
         let mut old = std::mem::take(&mut self.slots);
         for item in items {
@@ -155,6 +158,9 @@ impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
     fn follow_few(&mut self, items: &Items<T>, stamp: u64, key: impl Fn(&T) -> K) -> bool {
         /// As many changes as this share of all are no few.
         const FEW: usize = 16;
+        if self.of.same(items) {
+            return true;
+        }
         if self.of.len() != items.len() {
             return false;
         }
@@ -171,6 +177,7 @@ impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
             slot.items.push(Arc::clone(new));
             slot.stamp = stamp;
         }
+        self.stamp = stamp;
         self.of = items.clone();
         true
     }
@@ -219,6 +226,19 @@ impl ByStage {
     pub(super) const fn notes_are_mixed(&self) -> bool {
         let notes = self.tally.notes.coverage;
         notes.backed > 0 && notes.backed < notes.total
+    }
+
+    /// A number that is another one as soon as something changed of what stands in lanes of a kind.
+    pub(super) fn stamp(&self, kind: LaneKind) -> u64 {
+        match kind {
+            LaneKind::Touchpoints => self.touchpoints.stamp,
+            LaneKind::Barriers => self.barriers.stamp,
+            LaneKind::Solutions => self.solutions.stamp,
+            LaneKind::Metrics => self.metrics.stamp,
+            LaneKind::Emotions | LaneKind::DropOff => 0,
+            // All others hold texts.
+            _ => self.notes.stamp,
+        }
     }
 
     pub(super) fn notes(&self, stage: StageId, lane: LaneId) -> (&[Arc<Note>], u64) {

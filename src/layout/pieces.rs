@@ -21,9 +21,9 @@ pub(super) struct Piece {
     pub(super) height: f64,
 }
 
-/// What a drawn card depends on beside the sheet's tokens: a hash of all of the element that is drawn, how wide, how high, at
-/// which size of type, and which of its texts is being edited.
-type PieceKey = (u128, u64, u64, u64, Option<Field>);
+/// What a drawn card depends on beside the sheet's tokens, as a hash: all of the element that is drawn, how wide, how high, at which
+/// size of type, and which of its texts is being edited.
+type PieceKey = u128;
 
 /// A piece and the layout that used it last.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ impl Pieces {
         let generation = self.generation;
         let kept = self
             .kept
-            .entry((element.looks(), width, height, unit, edited))
+            .entry(element.looks() ^ hash_of(&(width, height, unit, edited)))
             .or_insert_with(|| Kept { piece: Arc::new(draw(element)), used: generation });
         kept.used = generation;
         Arc::clone(&kept.piece)

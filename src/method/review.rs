@@ -1,6 +1,6 @@
 //! The review: what a good map has and this one lacks. Every rule says where it comes from.
 
-use super::{Turn, coverage, extremes};
+use super::{Turn, check_funnel, coverage, extremes};
 use crate::i18n::{Messages, Value, format};
 use crate::model::{Document, ElementId, EmotionPoint, Journey, JourneyKind, LaneKind, Severity, Stage, StageId};
 use std::collections::HashSet;
@@ -9,7 +9,7 @@ use std::collections::HashSet;
 pub const MOST_STAGES: usize = 8;
 
 /// The argument that is a person's name.
-const PERSONA: &str = "persona";
+pub(super) const PERSONA: &str = "persona";
 
 /// Letters of a name that a remark repeats; the element itself shows the rest.
 const NAME_LENGTH: usize = 60;
@@ -94,6 +94,7 @@ pub fn review(document: &Document, journey: &Journey) -> Vec<Remark> {
     review.coverage();
     review.portraits();
     review.triggers();
+    review.funnel();
     review.remarks.sort_by_key(|remark| remark.level);
     review.remarks
 }
@@ -113,13 +114,8 @@ impl Review<'_> {
         self.journey.lanes.iter().any(|lane| lane.kind == kind)
     }
 
-    /// The stage's name, or its number where it has none.
     fn stage(&self, id: StageId) -> Value {
-        let Some(index) = self.journey.stages.position(id) else { return name("") };
-        match self.journey.stages.at(index) {
-            Some(stage) if !stage.name.trim().is_empty() => name(&stage.name),
-            _ => Value::Text((index + 1).to_string()),
-        }
+        stage_name(self.journey, id)
     }
 
     /// A card without a title says nothing; «что происходит внутри каждой из точек контакта» (source text 001).
@@ -260,11 +256,13 @@ impl Review<'_> {
                 .filter(|extreme| extreme.turn == Turn::Low)
                 .filter_map(|extreme| self.journey.emotions.get(extreme.point))
                 .filter(|point| point.value.get() < 0.0 && point.evidence.is_hypothesis() && leaves(point))
-                .map(|point| (point.id, if point.quote.trim().is_empty() { None } else { Some(name(&point.quote)) }))
+                .map(|point| {
+                    let said = !point.quote.trim().is_empty();
+                    (point.id, if said { name(&point.quote) } else { self.stage(point.stage) })
+                })
                 .collect();
             for (id, words) in guessed {
-                let stage = self.journey.emotions.get(id).map_or_else(|| name(""), |point| self.stage(point.stage));
-                let args = vec![("words", words.unwrap_or(stage)), (PERSONA, name(&persona.name))];
+                let args = vec![("words", words), (PERSONA, name(&persona.name))];
                 self.remark(Level::Advice, "remark-low-without-evidence", ElementId::Emotion(id), args);
             }
         }
@@ -336,10 +334,25 @@ impl Review<'_> {
             self.remark(Level::Advice, "remark-triggers-empty", ElementId::Lane(lane.id), args);
         }
     }
+
+    /// «Продвижение клиента по воронке» (source text 003) is counted, and what is counted adds up.
+    fn funnel(&mut self) {
+        let faults = check_funnel(self.document, self.journey);
+        self.remarks.extend(faults.iter().map(|fault| fault.remark(self.document, self.journey)));
+    }
+}
+
+/// The stage's name, or its number where it has none.
+pub(super) fn stage_name(journey: &Journey, id: StageId) -> Value {
+    let Some(index) = journey.stages.position(id) else { return name("") };
+    match journey.stages.at(index) {
+        Some(stage) if !stage.name.trim().is_empty() => name(&stage.name),
+        _ => Value::Text((index + 1).to_string()),
+    }
 }
 
 /// A name as a remark repeats it: one line, not too long, never nothing.
-fn name(text: &str) -> Value {
+pub(super) fn name(text: &str) -> Value {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut letters = text.chars();
     let mut short: String = letters.by_ref().take(NAME_LENGTH).collect();
