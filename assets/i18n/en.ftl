@@ -312,7 +312,7 @@ lane-questions-hint = what people ask
 lane-questions-question = What do people ask here?
 lane-influences = Influences
 lane-influences-hint = who and what has a say
-lane-influences-question = Who or what sways the decision?
+lane-influences-question = What weighs most in the decision?
 lane-backstage = Backstage
 lane-backstage-hint = what the company does out of sight
 lane-backstage-question = What happens inside the company?
@@ -413,3 +413,14 @@ legend-to-be = as it should become
 legend-point-evidence = feeling from research
 legend-point-hypothesis = feeling assumed
 legend-intensity = the stronger the feeling, the larger
+
+# Emotions: peaks, gaps, gains
+feeling-delight = delight
+feeling-joy = joy
+feeling-calm = calm
+feeling-annoyance = annoyance
+feeling-anger = anger
+gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
+gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
+gap-none = { $one } and { $other } are level at { $stage }
+change = { $stage }: { $from } → { $to }
