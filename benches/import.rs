@@ -20,8 +20,14 @@ fn log(stages: &[String], rows: usize) -> String {
         let stage = &stages[step.min(session % stages.len())];
         let second = session * 30 + step * 40;
         let (hour, minute) = (second / 3600 % 24, second / 60 % 60);
-        writeln!(text, "s{session:07},u{:06},{stage},2026-11-{:02}T{hour:02}:{minute:02}:{:02}", session / 3, 1 + second / 86_400 % 28, second % 60)
-            .expect("a text grows");
+        writeln!(
+            text,
+            "s{session:07},u{:06},{stage},2026-11-{:02}T{hour:02}:{minute:02}:{:02}",
+            session / 3,
+            1 + second / 86_400 % 28,
+            second % 60
+        )
+        .expect("a text grows");
     }
     text
 }

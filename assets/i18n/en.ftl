@@ -335,3 +335,13 @@ clip-lane-backstage = back stage, internal processes
 clip-lane-gains = gains
 clip-lane-priorities = priorities
 edit-set-funnel = funnel
+
+# Spans of time
+span-days = d
+span-hours = h
+span-minutes = min
+span-seconds = s
+span-days-also = day, days
+span-hours-also = hr, hrs, hour, hours
+span-minutes-also = m, mins, minute, minutes
+span-seconds-also = sec, secs, second, seconds

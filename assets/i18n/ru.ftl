@@ -341,3 +341,13 @@ clip-lane-backstage = закулисье, бэкстейдж, внутренни
 clip-lane-gains = прирост по этапам
 clip-lane-priorities = приоритеты
 edit-set-funnel = воронка
+
+# Отрезки времени
+span-days = д
+span-hours = ч
+span-minutes = мин
+span-seconds = с
+span-days-also = дн, день, дня, дней, сут
+span-hours-also = час, часа, часов
+span-minutes-also = м, минута, минуты, минут
+span-seconds-also = сек, секунда, секунды, секунд

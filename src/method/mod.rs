@@ -2,6 +2,7 @@
 //! `assets/`; the code only reads it.
 
 mod channel;
+mod counted;
 mod funnel;
 mod progress;
 mod review;
@@ -9,6 +10,7 @@ mod synth;
 mod template;
 
 pub use channel::{Channel, channel, channels};
+pub use counted::{Doubt, Losses, doubt, losses, source_line};
 pub use funnel::{Remaining, remaining};
 pub use progress::{Progress, Standing, progress};
 pub use review::{Level, MOST_STAGES, Remark, review};
