@@ -112,6 +112,9 @@ commands! {
     PasteAsOne: "command-paste-as-one", "clipboard", Edit, [Shortcut::primary_shift(Key::V)];
     CopyPicture: "command-copy-picture", "image", Edit, [Shortcut::primary_shift(Key::C)];
     VisibilityLine: "command-visibility-line", "layers-2", Edit, [];
+    ReadFunnel: "command-read-funnel", "file-spreadsheet", File, [];
+    ReadFunnelAgain: "command-read-funnel-again", "refresh-cw", File, [];
+    TakeLosses: "command-take-losses", "log-out", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
     PreviousPart: "command-previous-part", "arrow-left", Window, [Shortcut::shift(Key::F6)];
 }
@@ -267,6 +270,10 @@ pub(crate) struct Facts {
     pub(crate) has_hidden: bool,
     /// Somebody or something is dimmed.
     pub(crate) is_filtered: bool,
+    /// Somebody was counted who left.
+    pub(crate) has_losses: bool,
+    /// The counted figures come from a file.
+    pub(crate) has_funnel_source: bool,
 }
 
 impl Command {
@@ -330,6 +337,8 @@ impl Command {
             Self::VisibilityLine => facts.has_lane_below,
             Self::ShowHidden => facts.has_hidden,
             Self::ResetFilters => facts.is_filtered,
+            Self::TakeLosses => facts.has_losses,
+            Self::ReadFunnelAgain => facts.has_funnel_source,
             _ => true,
         }
     }
