@@ -110,7 +110,7 @@ persona-wishes = Wishes
 persona-problems = Problems
 persona-criteria = Criteria
 persona-objections = Objections
-persona-fears = Fears and doubts
+persona-fears = Fears
 
 ## Channels
 
@@ -335,3 +335,8 @@ clip-lane-backstage = back stage, internal processes
 clip-lane-gains = gains
 clip-lane-priorities = priorities
 edit-set-funnel = funnel
+
+## Personas of other projects
+
+edit-insert-persona = insert persona
+edit-free-look = free look

@@ -111,7 +111,7 @@ persona-wishes = Желания
 persona-problems = Проблемы
 persona-criteria = Критерии выбора
 persona-objections = Возражения
-persona-fears = Страхи и сомнения
+persona-fears = Страхи
 
 ## Channels
 
@@ -341,3 +341,8 @@ clip-lane-backstage = закулисье, бэкстейдж, внутренни
 clip-lane-gains = прирост по этапам
 clip-lane-priorities = приоритеты
 edit-set-funnel = воронка
+
+## Personas of other projects
+
+edit-insert-persona = вставка персоны
+edit-free-look = свободный вид

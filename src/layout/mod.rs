@@ -10,8 +10,10 @@ mod footer;
 mod frame;
 mod header;
 mod known;
+mod looks;
 mod paper;
 mod pieces;
+pub mod vignette;
 mod words;
 
 pub use curve::monotone;

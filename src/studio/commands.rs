@@ -111,6 +111,12 @@ commands! {
     Paste: "command-paste", "clipboard-paste", Edit, [Shortcut::primary(Key::V), Shortcut::shift(Key::Insert), Shortcut::plain(Key::Paste)];
     PasteAsOne: "command-paste-as-one", "clipboard", Edit, [Shortcut::primary_shift(Key::V)];
     CopyPicture: "command-copy-picture", "image", Edit, [Shortcut::primary_shift(Key::C)];
+    SoloPersona: "command-solo-persona", "focus", Look, [];
+    ShowPersonas: "command-show-personas", "eye", Look, [];
+    SavePersona: "command-save-persona", "download", File, [];
+    InsertPersona: "command-insert-persona", "user-plus", File, [];
+    CropPortrait: "command-crop-portrait", "crop", Edit, [];
+    FreeLook: "command-free-look", "shuffle", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
     PreviousPart: "command-previous-part", "arrow-left", Window, [Shortcut::shift(Key::F6)];
 }
@@ -264,6 +270,16 @@ pub(crate) struct Facts {
     pub(crate) has_hidden: bool,
     /// Somebody or something is dimmed.
     pub(crate) is_filtered: bool,
+    /// It is clear which persona is meant.
+    pub(crate) has_persona: bool,
+    /// That persona has a portrait.
+    pub(crate) has_portrait: bool,
+    /// There are at least two personas.
+    pub(crate) has_others: bool,
+    /// A persona is hidden.
+    pub(crate) has_hidden_personas: bool,
+    /// The marks of that persona are taken for those of another.
+    pub(crate) is_alike: bool,
 }
 
 impl Command {
@@ -326,6 +342,11 @@ impl Command {
             Self::InsertBefore | Self::InsertAfter | Self::HideBand => facts.has_band,
             Self::ShowHidden => facts.has_hidden,
             Self::ResetFilters => facts.is_filtered,
+            Self::SoloPersona => facts.has_persona && facts.has_others,
+            Self::ShowPersonas => facts.has_hidden_personas,
+            Self::SavePersona => facts.has_persona,
+            Self::CropPortrait => facts.has_portrait,
+            Self::FreeLook => facts.is_alike,
             _ => true,
         }
     }

@@ -1,7 +1,9 @@
 //! The system's file dialogs, and the window's own where the system has none.
 
 use super::app::{Action, Scope, UnsavedAnswer};
+use super::paint::ScenePainter;
 use super::paste::{PasteLines, PasteTable};
+use super::portrait::Crop;
 use super::removal::Removal;
 use super::settings;
 use super::theme::{self, BODY};
@@ -11,6 +13,9 @@ use crate::model::{ElementId, PersonaId};
 use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Response, RichText, Stroke, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+
+/// The ending of files that hold a persona.
+pub(crate) const PERSONA: &str = "tropa-persona";
 
 /// For what a file is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +28,15 @@ pub(crate) enum Purpose {
     Export(Format),
     /// A picture of a persona.
     Portrait(PersonaId),
+    /// Where to save a persona on its own.
+    SavePersona(PersonaId),
+    /// A persona to put into the project.
+    InsertPersona,
 }
 
 impl Purpose {
     const fn saves(self) -> bool {
-        matches!(self, Self::Save | Self::Export(_))
+        matches!(self, Self::Save | Self::Export(_) | Self::SavePersona(_))
     }
 
     const fn title_key(self) -> &'static str {
@@ -36,6 +45,8 @@ impl Purpose {
             Self::Save => "dialog-save",
             Self::Export(_) => "dialog-export",
             Self::Portrait(_) => "dialog-portrait",
+            Self::SavePersona(_) => "dialog-save-persona",
+            Self::InsertPersona => "dialog-insert-persona",
         }
     }
 
@@ -46,6 +57,7 @@ impl Purpose {
             Self::Export(Format::Png) => &["png"],
             Self::Export(Format::Svg) => &["svg"],
             Self::Portrait(_) => &["png", "jpg", "jpeg"],
+            Self::SavePersona(_) | Self::InsertPersona => &[PERSONA],
         }
     }
 
@@ -95,6 +107,8 @@ pub(crate) enum Dialog {
     Failed(Problem),
     /// The settings.
     Settings,
+    /// Which part of a picture becomes a portrait.
+    Crop(Crop),
     /// How a text that was pasted is meant.
     PasteLines(PasteLines),
     /// What becomes of a table that was pasted.
@@ -146,7 +160,7 @@ impl Dialog {
     }
 
     /// Shows the dialog.
-    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
+    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>, painter: &mut ScenePainter) {
         if !self.is_open() {
             return;
         }
@@ -170,6 +184,7 @@ impl Dialog {
                 Self::Remove(removal) => removal.show(ui, scope),
                 Self::Failed(problem) => failed(ui, scope, problem),
                 Self::Settings => all_settings(ui, scope),
+                Self::Crop(crop) => crop.show(ui, scope, painter),
                 Self::PasteLines(question) => question.show(ui, scope),
                 Self::PasteTable(question) => question.show(ui, scope),
             }

@@ -9,6 +9,9 @@ mod files;
 mod headless;
 mod logic;
 mod parts;
+mod persona;
+#[cfg(test)]
+mod persona_tests;
 mod scope;
 mod session;
 #[cfg(test)]
