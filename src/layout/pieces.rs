@@ -5,7 +5,8 @@ use super::words::Words;
 use crate::i18n::format;
 use crate::method::{Progress, Standing, progress};
 use crate::model::{
-    Amount, Barrier, ElementId, Field, Image, Metric, Note, Persona, PersonaId, PersonaLook, Solution, Touchpoint,
+    Amount, Barrier, ElementId, Field, Framing, Image, Metric, Note, Persona, PersonaId, PersonaLook, Solution,
+    Touchpoint,
 };
 use crate::scene::{Dash, Fill, Group, Item, Layer, Part, Source, Stroke};
 use crate::text::{Face, Style};
@@ -276,7 +277,8 @@ pub(super) fn touchpoint(
             drawing.rect(card, radius, Some(theme.paper), None);
             let rect = Rect::new(0.0, 0.0, width, shown);
             let image = Arc::clone(picture);
-            drawing.push(Item::Image { rect, circle: false, image, fallback: theme.track }, rect);
+            let framing = Framing::default();
+            drawing.push(Item::Image { rect, circle: false, image, framing, fallback: theme.track }, rect);
             for corner in outside_corners(card, radius) {
                 drawing.path(corner, Some(Fill::Solid(theme.paper)), None);
             }

@@ -2,10 +2,10 @@
 //! `assets/`; the code only reads it.
 
 mod channel;
+mod counted;
 mod coverage;
 mod curves;
 mod extremes;
-mod counted;
 mod funnel;
 mod progress;
 mod ranking;
@@ -14,12 +14,11 @@ mod synth;
 mod template;
 
 pub use channel::{Channel, channel, channels};
+pub use counted::{Doubt, Losses, doubt, losses, source_line};
 pub use coverage::{Coverage, coverage};
 pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangents};
 pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};
 pub use funnel::{FunnelFault, FunnelFaultKind, Loss, Remaining, Step, check_funnel, remaining};
-pub use counted::{Doubt, Losses, doubt, losses, source_line};
-pub use funnel::{Remaining, remaining};
 pub use progress::{Progress, Standing, progress};
 pub use ranking::{LossUnit, Place, Ranking, ranking};
 pub use review::{Level, MOST_STAGES, Remark, review};
