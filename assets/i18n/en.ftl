@@ -110,7 +110,7 @@ persona-wishes = Wishes
 persona-problems = Problems
 persona-criteria = Criteria
 persona-objections = Objections
-persona-fears = Fears and doubts
+persona-fears = Fears
 
 ## Channels
 
@@ -312,7 +312,7 @@ lane-questions-hint = what people ask
 lane-questions-question = What do people ask here?
 lane-influences = Influences
 lane-influences-hint = who and what has a say
-lane-influences-question = Who or what sways the decision?
+lane-influences-question = What weighs most in the decision?
 lane-backstage = Backstage
 lane-backstage-hint = what the company does out of sight
 lane-backstage-question = What happens inside the company?
@@ -417,3 +417,31 @@ remark-persona-without-portrait = { $persona } has neither wishes nor fears: the
 remark-persona-without-wishes = { $persona } has no wishes: say what they want to achieve
 remark-persona-without-fears = { $persona } has no fears: say what they are afraid of
 remark-triggers-empty = Lane { $lane } is empty: say what makes people take each step, or hide the lane
+legend-to-be = as it should become
+legend-point-evidence = feeling from research
+legend-point-hypothesis = feeling assumed
+legend-intensity = the stronger the feeling, the larger
+
+# Emotions: peaks, gaps, gains
+feeling-delight = delight
+feeling-joy = joy
+feeling-calm = calm
+feeling-annoyance = annoyance
+feeling-anger = anger
+gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
+gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
+gap-none = { $one } and { $other } are level at { $stage }
+change = { $stage }: { $from } → { $to }
+# Spans of time
+span-days = d
+span-hours = h
+span-minutes = min
+span-seconds = s
+span-days-also = day, days
+span-hours-also = hr, hrs, hour, hours
+span-minutes-also = m, mins, minute, minutes
+span-seconds-also = sec, secs, second, seconds
+## Personas of other projects
+
+edit-insert-persona = insert persona
+edit-free-look = free look
