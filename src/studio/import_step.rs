@@ -1,7 +1,7 @@
 //! The step between a file and the figures of a map: how its columns are meant, what of it cannot be used, and what would change.
 
 use super::app::{Action, ImportWish, Scope};
-use super::dialogs::{heading, words};
+use super::dialogs::{answers, heading, words};
 use super::theme::{self, BODY, LABEL};
 use super::widgets::{Button, Choice, Dropdown, Segment, checkbox, elided, hairline, icon, segmented, wrapped};
 use crate::i18n::{Value, format};
@@ -10,7 +10,7 @@ use crate::import::{
     Progress, Role, Source, TimeUnit, Unmatched, Whose, column_letter, compare, plain,
 };
 use crate::model::{ElementId, StageId};
-use eframe::egui::{Align, Layout as Flow, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
@@ -141,7 +141,7 @@ impl ImportStep {
         ui.add_space(8.0);
         self.state(ui, scope);
         ui.add_space(10.0);
-        ui.with_layout(Flow::right_to_left(Align::Center), |ui| {
+        answers(ui, |ui| {
             let ready = self.outcome().is_some_and(|outcome| !outcome.funnel.rows.is_empty());
             let key = if self.side == Side::Changes { "import-take-changes" } else { "import-take" };
             if ui.add(Button::primary(&scope.text(key)).enabled(ready)).clicked() {
