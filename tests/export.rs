@@ -17,7 +17,7 @@ use std::time::Instant;
 use tempfile::TempDir;
 use tropa::color::Rgba;
 use tropa::export::{self, ExportError, Format, Metadata};
-use tropa::model::{Date, Image, Language};
+use tropa::model::{Date, Framing, Image, Language};
 use tropa::scene::{Bookmark, Dash, Fill, Group, Item, Layer, Placed, Scene, Stroke};
 use tropa::text::{Face, Setting, Span, Style, icon_run, set, set_one};
 use tropa::units::Pt;
@@ -460,7 +460,13 @@ fn coordinates_that_are_no_numbers_reach_no_file() {
             stroke: Some(Stroke { width: 1.0, color: INK, dash: Dash::pair(f64::NAN, 0.0), round: false }),
         },
         Item::Link { rect: Rect::new(f64::NAN, 0.0, 1.0, 1.0), url: "https://a.b".into() },
-        Item::Image { rect: Rect::ZERO, circle: true, image: picture(png_file(8, 8)), fallback: INK },
+        Item::Image {
+            rect: Rect::ZERO,
+            circle: true,
+            image: picture(png_file(8, 8)),
+            framing: Framing::default(),
+            fallback: INK,
+        },
     ];
     items.extend(paragraph("здесь", Style::new(Face::Regular, Pt(12.0), INK), 90.0, Point::new(f64::NAN, 10.0)));
     items.extend(paragraph("видно", Style::new(Face::Regular, Pt(12.0), INK), 90.0, Point::new(10.0, 40.0)));

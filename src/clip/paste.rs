@@ -4,9 +4,10 @@ use super::Fragment;
 use super::target::{Adder, Cell, Paste, Spot, Target, nothing};
 use super::words::plain;
 use crate::edit::Element;
+use crate::layout::PaperTheme;
 use crate::model::{
-    BarrierId, Document, ElementId, IdSource, Items, Journey, Keyed, LaneId, LaneKind, Persona, PersonaId, PersonaLook,
-    Share, SolutionId, StageId, TouchpointId,
+    BarrierId, Document, ElementId, IdSource, Items, Journey, JourneyKind, Keyed, LaneId, LaneKind, Persona, PersonaId,
+    PersonaLook, Share, SolutionId, StageId, TouchpointId,
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -23,15 +24,34 @@ impl Fragment {
     /// else by kind and title, else by kind. What the journey lacks altogether comes along.
     #[must_use]
     pub fn paste(&self, document: &Document, target: &Target, ids: &mut IdSource) -> Paste {
-        const NAME: &str = "edit-paste";
+        self.paste_as("edit-paste", false, document, target, ids)
+    }
+
+    /// The edit that puts the personas of a file into a project, as one undo step. They keep their ids where those are free, and
+    /// their looks where nobody else has anything of them.
+    #[must_use]
+    pub fn insert(&self, document: &Document, target: &Target, ids: &mut IdSource) -> Paste {
+        self.paste_as("edit-insert-persona", true, document, target, ids)
+    }
+
+    fn paste_as(
+        &self,
+        name: &'static str,
+        keeps_ids: bool,
+        document: &Document,
+        target: &Target,
+        ids: &mut IdSource,
+    ) -> Paste {
         let (Some(journey), Some(part)) = (document.journey(target.journey), self.document.first_journey()) else {
-            return nothing(NAME);
+            return nothing(name);
         };
         let adder = Adder::new(document, journey, ids);
         let mut paster = Paster {
             fragment: self,
             part,
             target,
+            keeps_ids,
+            looks: document.personas.iter().map(|persona| persona.look).collect(),
             adder,
             stages: FxHashMap::default(),
             personas: FxHashMap::default(),
@@ -42,14 +62,21 @@ impl Fragment {
         paster.run();
         let Paster { mut adder, now, .. } = paster;
         adder.selected = self.copied.iter().filter_map(|id| now.get(id).copied()).collect();
-        adder.finish(NAME)
+        adder.finish(name)
     }
 }
+
+/// What points follow each other on: a curve or ribbon of a persona, at a stage.
+type Line = (PersonaId, JourneyKind, StageId);
 
 struct Paster<'a> {
     fragment: &'a Fragment,
     part: &'a Journey,
     target: &'a Target,
+    /// Whether a persona keeps its id where that is free.
+    keeps_ids: bool,
+    /// The looks that are taken by now.
+    looks: Vec<PersonaLook>,
     adder: Adder<'a>,
     /// Stage of the fragment → stage of the journey.
     stages: FxHashMap<StageId, StageId>,
@@ -112,17 +139,21 @@ impl Paster<'_> {
         }
     }
 
-    /// Adds a copy of a persona with a look that no other has, as far as there are looks.
+    /// Adds a copy of a persona with a look of which no other has anything, as far as there are looks.
     fn bring_persona(&mut self, persona: &Persona) -> PersonaId {
-        let id = self.adder.persona();
+        let free = self.keeps_ids && self.adder.document.persona(persona.id).is_none();
+        let id = if free { persona.id } else { self.adder.persona() };
         let mut copy = Persona { id, ..persona.clone() };
-        let own = &self.adder.document.personas;
-        if own.iter().any(|other| other.look.hue == copy.look.hue && other.look.marker == copy.look.marker) {
-            copy.look = PersonaLook::nth(own.len() + self.personas.len());
+        let taken = |other: &PersonaLook| {
+            other.hue == copy.look.hue || other.line == copy.look.line || other.marker == copy.look.marker
+        };
+        if self.looks.iter().any(taken) {
+            copy.look = PaperTheme::get().free_look(&self.looks);
         }
+        self.looks.push(copy.look);
         match copy.portrait.and_then(|portrait| self.fragment.document.images.get(&portrait)) {
             Some(image) => self.adder.picture(image),
-            None => copy.portrait = None,
+            None => (copy.portrait, copy.crop) = (None, None),
         }
         self.adder.add(Element::Persona(copy), None);
         self.personas.insert(persona.id, id);
@@ -387,8 +418,9 @@ impl Paster<'_> {
     fn emotions(&mut self) {
         let part = self.part;
         let anchor = self.first_place(part.emotions.iter().map(|point| (point.stage, point.at)));
-        let mut taken: Vec<(PersonaId, StageId, Share)> =
-            self.journey().emotions.iter().map(|point| (point.persona, point.stage, point.at)).collect();
+        let own = self.journey().emotions.iter();
+        let mut taken: Vec<(Line, Share)> =
+            own.map(|point| ((point.persona, point.curve, point.stage), point.at)).collect();
         for point in &part.emotions {
             let element = ElementId::Emotion(point.id);
             let Some(stage) = self.stage_here(element, point.stage, LaneKind::Emotions, None) else { continue };
@@ -400,31 +432,25 @@ impl Paster<'_> {
             let mut copy = point.as_ref().clone();
             copy.id = self.adder.emotion();
             (copy.stage, copy.persona) = (stage, persona);
-            copy.touchpoint = point.touchpoint.and_then(|card| self.touchpoint_now(card, stage));
-            copy.at = Self::free_place(self.moved(point.at, point.stage, anchor), persona, stage, &mut taken);
+            copy.touchpoint = point.touchpoint.and_then(|card| self.touchpoint_now(card));
+            let line = (persona, point.curve, stage);
+            copy.at = Self::free_place(self.moved(point.at, point.stage, anchor), line, &mut taken);
             self.now.insert(element, ElementId::Emotion(copy.id));
             self.adder.add(Element::Emotion(copy), None);
         }
     }
 
     /// A place along the stage where the persona has no point yet, so that the copy can be seen and taken.
-    fn free_place(
-        at: Share,
-        persona: PersonaId,
-        stage: StageId,
-        taken: &mut Vec<(PersonaId, StageId, Share)>,
-    ) -> Share {
+    fn free_place(at: Share, line: Line, taken: &mut Vec<(Line, Share)>) -> Share {
         let is_free = |place: Share| {
-            (taken.iter()).all(|&(who, which, at)| {
-                who != persona || which != stage || (at.get() - place.get()).abs() >= SAME_PLACE
-            })
+            (taken.iter()).all(|&(other, at)| other != line || (at.get() - place.get()).abs() >= SAME_PLACE)
         };
         // Onwards along the stage, then from its end backwards.
         let steps = (0..=25).map(f64::from).map(|step| step * BESIDE);
         let ahead = steps.clone().map(|step| at.get() + step).filter(|place| *place <= 1.0);
         let behind = steps.map(|step| at.get() - step).filter(|place| *place >= 0.0);
         let place = ahead.chain(behind).map(Share::new).find(|&place| is_free(place)).unwrap_or(at);
-        taken.push((persona, stage, place));
+        taken.push((line, place));
         place
     }
 
@@ -468,11 +494,11 @@ impl Paster<'_> {
         }
     }
 
-    /// The touchpoint that a link of the fragment means here, if it stands at the stage to which the copy goes.
-    fn touchpoint_now(&self, id: TouchpointId, stage: StageId) -> Option<TouchpointId> {
+    /// The copy of the touchpoint that a link of the fragment means; a touchpoint that was not copied stays the original's.
+    fn touchpoint_now(&self, id: TouchpointId) -> Option<TouchpointId> {
         match self.now.get(&ElementId::Touchpoint(id)) {
             Some(ElementId::Touchpoint(copy)) => Some(*copy),
-            _ => self.journey().touchpoints.get(id).filter(|card| card.stage == stage).map(|card| card.id),
+            _ => None,
         }
     }
 
@@ -486,8 +512,9 @@ impl Paster<'_> {
     fn dropoffs(&mut self) {
         let part = self.part;
         let anchor = self.first_place(part.dropoffs.iter().map(|dropoff| (dropoff.stage, dropoff.at)));
-        let mut taken: Vec<(PersonaId, StageId, Share)> =
-            self.journey().dropoffs.iter().map(|dropoff| (dropoff.persona, dropoff.stage, dropoff.at)).collect();
+        let mut taken: Vec<(Line, Share)> = (self.journey().dropoffs.iter())
+            .map(|dropoff| ((dropoff.persona, JourneyKind::AsIs, dropoff.stage), dropoff.at))
+            .collect();
         for dropoff in &part.dropoffs {
             let element = ElementId::DropOff(dropoff.id);
             let Some(stage) = self.stage_here(element, dropoff.stage, LaneKind::DropOff, None) else { continue };
@@ -499,9 +526,10 @@ impl Paster<'_> {
             let mut copy = dropoff.as_ref().clone();
             copy.id = self.adder.dropoff();
             (copy.stage, copy.persona) = (stage, persona);
-            copy.at = Self::free_place(self.moved(dropoff.at, dropoff.stage, anchor), persona, stage, &mut taken);
+            let line = (persona, JourneyKind::AsIs, stage);
+            copy.at = Self::free_place(self.moved(dropoff.at, dropoff.stage, anchor), line, &mut taken);
             copy.solution = dropoff.solution.and_then(|solution| self.solution_now(solution));
-            copy.touchpoint = dropoff.touchpoint.and_then(|card| self.touchpoint_now(card, stage));
+            copy.touchpoint = dropoff.touchpoint.and_then(|card| self.touchpoint_now(card));
             self.now.insert(element, ElementId::DropOff(copy.id));
             self.adder.add(Element::DropOff(copy), None);
         }

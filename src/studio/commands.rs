@@ -111,9 +111,16 @@ commands! {
     Paste: "command-paste", "clipboard-paste", Edit, [Shortcut::primary(Key::V), Shortcut::shift(Key::Insert), Shortcut::plain(Key::Paste)];
     PasteAsOne: "command-paste-as-one", "clipboard", Edit, [Shortcut::primary_shift(Key::V)];
     CopyPicture: "command-copy-picture", "image", Edit, [Shortcut::primary_shift(Key::C)];
+    VisibilityLine: "command-visibility-line", "layers-2", Edit, [];
     ReadFunnel: "command-read-funnel", "file-spreadsheet", File, [];
     ReadFunnelAgain: "command-read-funnel-again", "refresh-cw", File, [];
     TakeLosses: "command-take-losses", "log-out", Edit, [];
+    SoloPersona: "command-solo-persona", "focus", Look, [];
+    ShowPersonas: "command-show-personas", "eye", Look, [];
+    SavePersona: "command-save-persona", "download", File, [];
+    InsertPersona: "command-insert-persona", "user-plus", File, [];
+    CropPortrait: "command-crop-portrait", "crop", Edit, [];
+    FreeLook: "command-free-look", "shuffle", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
     PreviousPart: "command-previous-part", "arrow-left", Window, [Shortcut::shift(Key::F6)];
 }
@@ -263,6 +270,8 @@ pub(crate) struct Facts {
     pub(crate) can_lock: bool,
     /// One stage or lane is selected.
     pub(crate) has_band: bool,
+    /// One lane is selected above which the line of visibility can stand.
+    pub(crate) has_lane_below: bool,
     /// A stage or lane is hidden.
     pub(crate) has_hidden: bool,
     /// Somebody or something is dimmed.
@@ -271,6 +280,16 @@ pub(crate) struct Facts {
     pub(crate) has_losses: bool,
     /// The counted figures come from a file.
     pub(crate) has_funnel_source: bool,
+    /// It is clear which persona is meant.
+    pub(crate) has_persona: bool,
+    /// That persona has a portrait.
+    pub(crate) has_portrait: bool,
+    /// There are at least two personas.
+    pub(crate) has_others: bool,
+    /// A persona is hidden.
+    pub(crate) has_hidden_personas: bool,
+    /// The marks of that persona are taken for those of another.
+    pub(crate) is_alike: bool,
 }
 
 impl Command {
@@ -331,10 +350,16 @@ impl Command {
             | Self::Distribute => facts.can_align,
             Self::ToggleLock => facts.can_lock,
             Self::InsertBefore | Self::InsertAfter | Self::HideBand => facts.has_band,
+            Self::VisibilityLine => facts.has_lane_below,
             Self::ShowHidden => facts.has_hidden,
             Self::ResetFilters => facts.is_filtered,
             Self::TakeLosses => facts.has_losses,
             Self::ReadFunnelAgain => facts.has_funnel_source,
+            Self::SoloPersona => facts.has_persona && facts.has_others,
+            Self::ShowPersonas => facts.has_hidden_personas,
+            Self::SavePersona => facts.has_persona,
+            Self::CropPortrait => facts.has_portrait,
+            Self::FreeLook => facts.is_alike,
             _ => true,
         }
     }

@@ -34,11 +34,17 @@ impl Studio {
             can_align: editor::can_align(&editor.selection().iter().collect::<Vec<_>>()),
             can_lock: editor.selection().iter().any(editor::can_lock),
             has_band: self.session.selected_band().is_some(),
+            has_lane_below: self.visibility_line().is_some(),
             has_hidden: journey.stages.iter().any(|stage| !stage.visible)
                 || journey.lanes.iter().any(|lane| !lane.visible),
             is_filtered: !self.view.focus.is_empty() || !self.view.channels.is_empty(),
             has_losses: journey.funnel.rows.iter().any(|row| row.left.is_some_and(|left| left > 0)),
             has_funnel_source: journey.funnel.source.is_some(),
+            has_persona: self.persona_meant().is_some(),
+            has_portrait: self.can_crop(),
+            has_others: self.session.document().personas.len() > 1,
+            has_hidden_personas: !self.view.hidden.is_empty(),
+            is_alike: self.is_alike(),
         }
     }
 
@@ -104,7 +110,13 @@ impl Studio {
                 }
             }
             Action::AddPersona => self.add(super::Session::add_persona),
+            Action::Solo(persona) => self.solo(persona),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
+            Action::Frame { persona, image, crop } => {
+                self.dialog = Dialog::None;
+                self.apply(&Edit::SetPortrait { persona, image: Some(image), crop });
+            }
+            Action::OpenMenu(at, element) => self.open_menu(at, element),
             Action::FromTemplate(index) => self.leave(ctx, After::Template(index)),
             Action::OpenSample(sample) => self.leave(ctx, After::Sample(sample)),
             Action::OpenFile(path) => self.leave(ctx, After::Open(path)),
@@ -272,6 +284,7 @@ impl Studio {
             Command::InsertBefore => self.insert_beside(ctx, false),
             Command::InsertAfter => self.insert_beside(ctx, true),
             Command::HideBand => self.hide_band(),
+            Command::VisibilityLine => self.toggle_visibility_line(),
             Command::ShowHidden => self.show_hidden(),
             Command::ResetFilters => {
                 self.view.focus.clear();
@@ -285,6 +298,20 @@ impl Studio {
             Command::ReadFunnel => self.ask_for_table(ctx),
             Command::ReadFunnelAgain => self.read_table_again(ctx),
             Command::TakeLosses => self.take_losses(),
+            Command::SoloPersona => {
+                if let Some(persona) = self.persona_meant() {
+                    self.solo(persona);
+                }
+            }
+            Command::ShowPersonas => self.view.hidden.clear(),
+            Command::SavePersona => {
+                if let Some(persona) = self.persona_meant() {
+                    self.ask(ctx, Purpose::SavePersona(persona));
+                }
+            }
+            Command::InsertPersona => self.ask(ctx, Purpose::InsertPersona),
+            Command::CropPortrait => self.crop_portrait(),
+            Command::FreeLook => self.take_free_look(),
             Command::NextPart => self.go_to_part(ctx, false),
             Command::PreviousPart => self.go_to_part(ctx, true),
         }

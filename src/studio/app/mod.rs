@@ -12,6 +12,9 @@ mod import;
 mod import_tests;
 mod logic;
 mod parts;
+mod persona;
+#[cfg(test)]
+mod persona_tests;
 mod scope;
 mod session;
 #[cfg(test)]

@@ -6,8 +6,8 @@ use super::pictures::Pictures;
 use super::stroke::{self, Pen};
 use super::{color32, narrow};
 use crate::color::Rgba;
-use crate::model::Image;
-use crate::scene::{Bundle, Dash, Fill, Group, Item, Layer, Stroke};
+use crate::model::{Framing, Image};
+use crate::scene::{Bundle, Dash, Fill, Group, Item, Layer, Stroke, cover};
 use crate::text::{Face, GlyphRun};
 use eframe::egui::epaint::{Color32, Mesh, TextureId, Vertex};
 use eframe::egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
@@ -52,9 +52,9 @@ pub(super) enum Source {
     Picture(TextureId),
 }
 
-/// Triangles of one group, back to front, cut where the texture changes.
+/// Triangles of one group, back to front, cut where the texture changes; and the memory of an earlier mesh for the next ones.
 #[derive(Debug, Default)]
-pub(super) struct Pieces(pub Vec<(Source, Mesh)>);
+pub(super) struct Pieces(pub Vec<(Source, Mesh)>, Mesh);
 
 impl Pieces {
     /// The mesh that solid shapes and glyphs go to.
@@ -64,10 +64,29 @@ impl Pieces {
 
     fn of(&mut self, source: Source) -> &mut Mesh {
         if self.0.last().is_none_or(|(last, _)| *last != source) {
-            self.0.push((source, Mesh::default()));
+            self.0.push((source, std::mem::take(&mut self.1)));
         }
         let at = self.0.len() - 1;
         &mut self.0[at].1
+    }
+
+    /// No triangles yet, and an empty mesh with memory for them.
+    pub(super) const fn within(memory: Mesh) -> Self {
+        Self(Vec::new(), memory)
+    }
+
+    /// The triangles in no more memory than they need, and what they were made in.
+    pub(super) fn settled(mut self) -> (Self, Mesh) {
+        let mut memory = self.1;
+        for (_, mesh) in &mut self.0 {
+            let exact = mesh.clone();
+            let mut made_in = std::mem::replace(mesh, exact);
+            if made_in.vertices.capacity() > memory.vertices.capacity() {
+                made_in.clear();
+                memory = made_in;
+            }
+        }
+        (Self(self.0, Mesh::default()), memory)
     }
 
     /// Where the next triangles will go.
@@ -119,11 +138,13 @@ pub(super) struct Stretch<'a> {
 }
 
 impl Stretch<'_> {
-    /// Cuts what has more than so many triangles, such as a curve along the whole sheet of which little is in view.
+    /// Whether it has more than so many triangles.
+    pub(super) fn is_longer(&self, triangles: usize) -> bool {
+        self.indices.len() > 3 * triangles
+    }
+
+    /// Cuts what is long into parts of so many triangles, such as a curve along the whole sheet of which little is in view.
     pub(super) fn cut(self, triangles: usize) -> Vec<Self> {
-        if self.indices.len() <= 3 * triangles {
-            return vec![self];
-        }
         let starts = self.indices.clone().step_by(3 * triangles);
         let part = |start: usize| {
             let indices = start..(start + 3 * triangles).min(self.indices.end);
@@ -272,7 +293,9 @@ impl GroupPainter<'_> {
                 Item::Rect { rect, radius, fill, stroke } => self.rect(*rect, *radius, *fill, *stroke),
                 Item::Path { path, fill, stroke } => self.path(path, *fill, *stroke),
                 Item::Text { at, run } => self.text(*at, run),
-                Item::Image { rect, circle, image, fallback } => self.image(*rect, *circle, image, *fallback),
+                Item::Image { rect, circle, image, framing, fallback } => {
+                    self.image(*rect, *circle, (image, *framing), *fallback);
+                }
                 Item::Link { .. } => {}
             }
         }
@@ -320,7 +343,9 @@ impl GroupPainter<'_> {
                         None => (place, ink, run.color),
                     });
                 }
-                Item::Image { rect, circle, image, fallback } => self.image(*rect, *circle, image, *fallback),
+                Item::Image { rect, circle, image, framing, fallback } => {
+                    self.image(*rect, *circle, (image, *framing), *fallback);
+                }
                 Item::Link { .. } => {}
             }
         }
@@ -600,7 +625,7 @@ impl GroupPainter<'_> {
         }
     }
 
-    fn image(&mut self, rect: kurbo::Rect, circle: bool, image: &Image, fallback: Rgba) {
+    fn image(&mut self, rect: kurbo::Rect, circle: bool, (image, framing): (&Image, Framing), fallback: Rgba) {
         let (min, max) = (self.px(Point::new(rect.x0, rect.y0)), self.px(Point::new(rect.x1, rect.y1)));
         let frame = Rect::from_two_pos(min, max);
         if !frame.is_finite() || !frame.is_positive() {
@@ -613,19 +638,21 @@ impl GroupPainter<'_> {
             let frame = Rect::from_min_max(frame.min.round(), frame.max.round());
             vec![frame.left_top(), frame.right_top(), frame.right_bottom(), frame.left_bottom()]
         };
-        let Some((texture, size)) = self.pictures.texture(self.ctx, image, frame.size().max_elem()) else {
+        // What is looked at more nearly needs more pixels.
+        let pixels = frame.size().max_elem() * narrow(framing.zoom.get());
+        let Some((texture, size)) = self.pictures.texture(self.ctx, image, pixels) else {
             fill::fill(&[&corners], Paint::Solid(color32(fallback)), self.out.atlas());
             return;
         };
-        // The middle of the picture covers the frame.
-        let cover = (frame.width() / size.x).max(frame.height() / size.y);
-        let shown = size * cover;
+        let of_frame = |from: Pos2| Point::new(from.x.into(), from.y.into());
+        let frame = kurbo::Rect::from_points(of_frame(frame.min), of_frame(frame.max));
+        let whole = cover(frame, kurbo::Size::new(size.x.into(), size.y.into()), framing);
         let mesh = self.out.of(Source::Picture(texture));
         let first = mesh.vertices.len();
         fill::fill(&[&corners], Paint::Solid(Color32::WHITE), mesh);
         for Vertex { pos, uv, .. } in &mut mesh.vertices[first..] {
-            let from_center = *pos - frame.center();
-            *uv = pos2(0.5 + from_center.x / shown.x, 0.5 + from_center.y / shown.y);
+            let within = Point::new(pos.x.into(), pos.y.into()) - whole.origin();
+            *uv = pos2(narrow(within.x / whole.width()), narrow(within.y / whole.height()));
         }
     }
 }
