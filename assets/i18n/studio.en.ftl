@@ -597,7 +597,7 @@ funnel-no-stages = No stages yet
 funnel-no-stages-help = Add stages on the map: each gets a row of its own
 funnel-how = Type the figures, paste a copied table (Ctrl{"\u00A0"}V) or read a CSV or XLSX file
 funnel-typed = The figures were typed or pasted
-funnel-source-file = Source: “{ $file }”
+funnel-source-file = Funnel data: “{ $file }”
 funnel-source-sheet = sheet “{ $sheet }”
 funnel-source-rows = { $rows ->
         [one] { $rows } row

@@ -614,7 +614,7 @@ funnel-no-stages = Этапов пока нет
 funnel-no-stages-help = Добавьте этапы на{"\u00A0"}карте: у{"\u00A0"}каждого будет своя строка
 funnel-how = Впишите числа, вставьте скопированную таблицу (Ctrl{"\u00A0"}V) или прочитайте файл CSV либо XLSX
 funnel-typed = Числа введены вручную или вставлены
-funnel-source-file = Источник: «{ $file }»
+funnel-source-file = Данные воронки: «{ $file }»
 funnel-source-sheet = лист «{ $sheet }»
 funnel-source-rows = { $rows ->
         [one] { $rows } строка

@@ -1,7 +1,7 @@
 //! Tables that become a funnel, in the whole window.
 
 use super::tests::{Window, press, studio, window};
-use crate::model::{PersonaId, StageId};
+use crate::model::PersonaId;
 use crate::studio::clipboard::{Board, Found, Offer};
 use crate::studio::dialogs::Dialog;
 use crate::studio::places::Place;
@@ -45,8 +45,8 @@ fn settle(window: &mut Window) {
     for _ in 0..400 {
         window.step();
         let busy = studio(window).worker.is_busy();
-        let studio = window.state_mut().as_mut().expect("there is a studio");
         let ctx = window.ctx.clone();
+        let studio = window.state_mut().as_mut().expect("there is a studio");
         studio.take_done(&ctx);
         if !busy {
             break;
@@ -90,13 +90,11 @@ fn a_table_becomes_a_funnel_in_one_step_after_it_was_shown_how_it_is_meant() {
         "Строка 4, столбец B «Персона»: «Незнакомец» — такой персоны и такого сегмента нет, или их несколько",
     );
     assert_eq!(figures(&window), before, "nothing is taken before it is confirmed");
-    click(&mut window, "Взять в воронку");
-    let sergey = (1, StageId::new(1).number());
+    click(&mut window, "Взять в\u{a0}воронку");
     assert_eq!(figures(&window), [(1, 1, Some(1240), Some(240)), (1, 2, Some(1000), Some(150))]);
     let journey = studio(&window).session.journey();
     let source = journey.funnel.source.as_ref().expect("a source");
     assert_eq!((source.file.as_str(), source.rows), ("воронка.csv", 3));
-    assert!(journey.funnel.row(Some(PersonaId::new(sergey.0)), StageId::new(sergey.1)).is_some());
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.run_steps(2);
     assert_eq!(figures(&window), before);
@@ -108,7 +106,7 @@ fn reading_again_shows_what_changes_before_it_changes_anything() {
     let folder = TempDir::new().expect("a folder");
     let path = file(&folder, TABLE);
     let mut window = looking_at(&path);
-    click(&mut window, "Взять в воронку");
+    click(&mut window, "Взять в\u{a0}воронку");
     let before = figures(&window);
     fs::write(&path, TABLE.replace("1 240;240", "1 300;300")).expect("a file");
     click(&mut window, "Прочитать снова…");
@@ -122,17 +120,14 @@ fn reading_again_shows_what_changes_before_it_changes_anything() {
 #[test]
 fn a_copied_table_is_pasted_into_the_funnel_through_the_same_step() {
     let mut window = window(SIZE);
-    let studio_of = |window: &mut Window| {
-        let studio = window.state_mut().as_mut().expect("there is a studio");
-        studio.board = Box::new(Holding("Этап\tВошли\tУшли\nПоиск решений\t100\t40\n".to_owned()));
-        studio.go(Place::Metrics);
-    };
-    studio_of(&mut window);
+    let studio_now = window.state_mut().as_mut().expect("there is a studio");
+    studio_now.board = Box::new(Holding("Этап\tВошли\tУшли\nПоиск решений\t100\t40\n".to_owned()));
+    studio_now.go(Place::Metrics);
     window.run_steps(2);
     window.key_press_modifiers(Modifiers::COMMAND, Key::V);
     settle(&mut window);
     settle(&mut window);
-    click(&mut window, "Взять в воронку");
+    click(&mut window, "Взять в\u{a0}воронку");
     assert_eq!(figures(&window), [(0, 1, Some(100), Some(40))]);
     assert!(studio(&window).session.journey().funnel.source.is_none());
 }
@@ -157,13 +152,13 @@ fn leaving_the_step_changes_nothing_and_what_comes_later_is_not_taken() {
 fn counted_losses_are_carried_over_to_drop_offs_as_one_step() {
     let folder = TempDir::new().expect("a folder");
     let mut window = looking_at(&file(&folder, TABLE));
-    click(&mut window, "Взять в воронку");
+    click(&mut window, "Взять в\u{a0}воронку");
     let lost = |window: &Window| -> Vec<Option<u64>> {
         let journey = studio(window).session.journey();
         journey.dropoffs.iter().filter(|one| one.persona == PersonaId::new(1)).map(|one| one.people).collect()
     };
     let before = lost(&window);
-    click(&mut window, "Перенести в уходы");
+    click(&mut window, "Перенести в\u{a0}уходы");
     assert!(lost(&window).contains(&Some(240)), "{:?}", lost(&window));
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.run_steps(2);
