@@ -597,7 +597,7 @@ funnel-no-stages = No stages yet
 funnel-no-stages-help = Add stages on the map: each gets a row of its own
 funnel-how = Type the figures, paste a copied table (Ctrl{"\u00A0"}V) or read a CSV or XLSX file
 funnel-typed = The figures were typed or pasted
-funnel-source-file = Source: “{ $file }”
+funnel-source-file = Funnel data: “{ $file }”
 funnel-source-sheet = sheet “{ $sheet }”
 funnel-source-rows = { $rows ->
         [one] { $rows } row
@@ -632,7 +632,7 @@ import-delimiter = Between cells
 import-header = Row of headings
 import-decimal = Decimal mark
 import-decimal-none = Not chosen
-import-decimal-comma = Comma: 1{"\u202F"}240,5
+import-decimal-comma = Comma: 1{"\u00A0"}240,5
 import-decimal-point = Point: 1,240.5
 import-unit = Time is given in
 import-unit-seconds = seconds

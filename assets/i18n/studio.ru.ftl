@@ -614,7 +614,7 @@ funnel-no-stages = Этапов пока нет
 funnel-no-stages-help = Добавьте этапы на{"\u00A0"}карте: у{"\u00A0"}каждого будет своя строка
 funnel-how = Впишите числа, вставьте скопированную таблицу (Ctrl{"\u00A0"}V) или прочитайте файл CSV либо XLSX
 funnel-typed = Числа введены вручную или вставлены
-funnel-source-file = Источник: «{ $file }»
+funnel-source-file = Данные воронки: «{ $file }»
 funnel-source-sheet = лист «{ $sheet }»
 funnel-source-rows = { $rows ->
         [one] { $rows } строка
@@ -652,7 +652,7 @@ import-delimiter = Между ячейками
 import-header = Строка заголовков
 import-decimal = Десятичный знак
 import-decimal-none = Не выбран
-import-decimal-comma = Запятая: 1{"\u202F"}240,5
+import-decimal-comma = Запятая: 1{"\u00A0"}240,5
 import-decimal-point = Точка: 1,240.5
 import-unit = Время указано в
 import-unit-seconds = секундах

@@ -444,7 +444,14 @@ impl<'a> Attempt<'a> {
             .map(|lane| self.measure_lane(engine, &mut known, epoch, stood, lane))
             .collect();
         let (footer, footer_height) = known.footer(&top_key, (self.used, self.felt), || {
-            footer(kit, self.document, (self.used, self.felt), self.personas, self.sheet, self.content.width())
+            footer(
+                kit,
+                (self.document, self.journey),
+                (self.used, self.felt),
+                self.personas,
+                self.sheet,
+                self.content.width(),
+            )
         });
         engine.keep_known(known);
         let total = heads_top

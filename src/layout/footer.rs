@@ -6,8 +6,8 @@ use super::pieces::{edge, marker, unchecked};
 use super::words::Words;
 use crate::color::Rgba;
 use crate::i18n::format;
-use crate::method::Coverage;
-use crate::model::{Document, ElementId, Evidence, Field, Intensity, Persona, PersonaLook, Sheet};
+use crate::method::{Coverage, source_line};
+use crate::model::{Document, ElementId, Evidence, Field, Intensity, Journey, Persona, PersonaLook, Sheet};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::Block;
 use kurbo::{Circle, Point, Rect, Shape as _};
@@ -53,7 +53,7 @@ pub(super) struct Used {
 /// The footer drawn at the origin, and its height in points.
 pub(super) fn footer(
     kit: &Kit<'_>,
-    document: &Document,
+    (document, journey): (&Document, &Journey),
     used: (Used, Felt),
     personas: &[&Arc<Persona>],
     sheet: Sheet,
@@ -65,6 +65,10 @@ pub(super) fn footer(
     let next = |words: &mut Words| words.push(if words.is_empty() { "" } else { " · " }, style);
     if !project.research.is_empty() || kit.edits(map, Field::Research) {
         facts_words.field(kit, map, Field::Research, &project.research, style);
+    }
+    if let Some(source) = &journey.funnel.source {
+        next(&mut facts_words);
+        facts_words.push(&source_line(source, kit.words), style);
     }
     if let Some(share) = used.0.coverage.share() {
         next(&mut facts_words);

@@ -8,6 +8,8 @@ mod clip_tests;
 mod files;
 mod headless;
 mod import;
+#[cfg(test)]
+mod import_tests;
 mod logic;
 mod parts;
 mod persona;
