@@ -577,3 +577,5 @@ evidence-observation = Observation
 field-observed = How many were observed
 field-source-date = Date of the data
 field-concerns = Who is concerned
+field-backstage = Below the line of visibility: the company’s work
+command-visibility-line = Line of visibility: above this lane

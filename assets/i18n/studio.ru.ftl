@@ -594,3 +594,5 @@ evidence-observation = Наблюдение
 field-observed = За сколькими наблюдали
 field-source-date = Дата данных
 field-concerns = Кого касается
+field-backstage = Ниже линии видимости: работа компании
+command-visibility-line = Линия видимости: выше этой дорожки
