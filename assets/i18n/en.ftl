@@ -318,7 +318,7 @@ lane-backstage-hint = what the company does out of sight
 lane-backstage-question = What happens inside the company?
 lane-gains = Gain
 lane-gains-hint = how much better it gets
-lane-gains-question = How much better does it get?
+lane-gains-question = The gain stands here once a persona has both curves: as is and as it should become
 lane-priorities = Mend first
 lane-priorities-hint = where most is lost
 lane-priorities-question = What should be mended first?
@@ -347,7 +347,7 @@ gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
 gap-none = { $one } and { $other } are level at { $stage }
 change = { $stage }: { $from } → { $to }
 legend-to-be = as it should become
-legend-point-evidence = feeling from research
+legend-point-evidence = feeling backed
 legend-point-hypothesis = feeling assumed
 legend-intensity = the stronger the feeling, the larger
 

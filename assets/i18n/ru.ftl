@@ -324,7 +324,7 @@ lane-backstage-hint = что делает компания вне поля зр�
 lane-backstage-question = Что происходит внутри компании?
 lane-gains = Прирост
 lane-gains-hint = насколько станет лучше
-lane-gains-question = Насколько станет лучше?
+lane-gains-question = Прирост появится, когда у{"\u00A0"}персоны будут обе кривые: как есть и{"\u00A0"}как будет
 lane-priorities = Исправить первым
 lane-priorities-hint = где теряем больше всего
 lane-priorities-question = Что исправить первым?
@@ -353,7 +353,7 @@ gap-higher = { $one } выше, чем { $other }, на{"\u00A0"}{ $difference }
 gap-none = { $one } и{"\u00A0"}{ $other } наравне{"\u00A0"}— { $stage }
 change = { $stage }: { $from } → { $to }
 legend-to-be = как будет
-legend-point-evidence = эмоция из исследования
+legend-point-evidence = эмоция подтверждена
 legend-point-hypothesis = эмоция — гипотеза
 legend-intensity = чем сильнее чувство, тем крупнее
 
