@@ -166,6 +166,7 @@ struct Attempt<'a> {
     columns: Arc<Vec<StageColumn>>,
     label_width: f64,
     used: Used,
+    felt: Felt,
     notes_are_mixed: bool,
     /// The lane above which the line of visibility stands.
     visibility: Option<LaneId>,
@@ -272,7 +273,7 @@ impl Engine {
             self.gains.follow(journey, &document.personas);
         }
         let felt = Felt::of(journey, &personas, view);
-        let told = (Used { felt, ..self.used(journey, &epoch) }, epoch.notes_are_mixed);
+        let told = (self.used(journey, &epoch), felt, epoch.notes_are_mixed);
         let attempt = |step: i32| {
             let scale = asked.scaled(2_f64.powf(step_factor_exponent(step)));
             Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, told)
@@ -347,7 +348,6 @@ impl Engine {
             lines: notes || of(LaneKind::Metrics, backings.metrics).hypothesis,
             moment_of_truth: has(LaneKind::Touchpoints) && backings.moment_of_truth,
             coverage: self.by_stage.coverage(),
-            felt: Felt::default(),
         }
     }
 
@@ -378,7 +378,7 @@ impl<'a> Attempt<'a> {
         scale: TypeScale,
         language: Language,
         texts: &'a RefCell<TextMemo>,
-        (used, notes_are_mixed): (Used, bool),
+        (used, felt, notes_are_mixed): (Used, Felt, bool),
     ) -> Self {
         /// The layout's unit is a sixteenth of the running text.
         const BODY: f64 = 16.0;
@@ -409,6 +409,7 @@ impl<'a> Attempt<'a> {
             columns,
             label_width,
             used,
+            felt,
             notes_are_mixed,
             visibility: journey.line_of_visibility(),
         }
@@ -442,8 +443,8 @@ impl<'a> Attempt<'a> {
             .filter(|lane| lane.visible)
             .map(|lane| self.measure_lane(engine, &mut known, epoch, stood, lane))
             .collect();
-        let (footer, footer_height) = known.footer(&top_key, self.used, || {
-            footer(kit, self.document, self.used, self.personas, self.sheet, self.content.width())
+        let (footer, footer_height) = known.footer(&top_key, (self.used, self.felt), || {
+            footer(kit, self.document, (self.used, self.felt), self.personas, self.sheet, self.content.width())
         });
         engine.keep_known(known);
         let total = heads_top
@@ -492,10 +493,9 @@ impl<'a> Attempt<'a> {
                 };
                 let row = known.row((lane.id, lane.kind), stamp).unwrap_or_else(|| {
                     let mut pieces = engine.pieces.borrow_mut();
+                    let held = (&engine.by_stage, &engine.gains);
                     let cells = self.columns.iter();
-                    let cells = cells
-                        .map(|column| self.cell(&mut pieces, known, lane, column, (&engine.by_stage, &engine.gains)));
-                    let cells = cells.collect();
+                    let cells = cells.map(|column| self.cell(&mut pieces, known, lane, column, held)).collect();
                     known.keep_row((lane.id, lane.kind), stamp, cells)
                 });
                 let touchpoints = lane.kind == LaneKind::Touchpoints;
@@ -702,8 +702,8 @@ impl<'a> Attempt<'a> {
             }
             LaneKind::Gains => {
                 let (inset, width) = (inset + kit.u(2.0), width - kit.u(2.0));
-                let gained = gains.at(column.id);
-                known.cell(place, gains.stamp(), || gains::cell(kit, gained, self.personas, (inset, width)))
+                let (gained, stamp) = gains.at(column.id);
+                known.cell(place, stamp, || gains::cell(kit, gained, self.personas, (inset, width)))
             }
             LaneKind::Emotions | LaneKind::DropOff => Arc::default(),
         }
@@ -724,7 +724,7 @@ impl<'a> Attempt<'a> {
         let width = self.card_width(column);
         let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
         let gap = self.row_gap();
-        let mut cell = Cell::default();
+        let mut cell = Cell { pieces: Vec::with_capacity(touchpoints.len()), ..Cell::default() };
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;
         for touchpoint in touchpoints {
@@ -741,8 +741,8 @@ impl<'a> Attempt<'a> {
                 }
                 None => (0.0, 0.0),
             };
-            cell.pieces.push((Vec2::new(left, top), Arc::clone(&piece)));
             row = Some((touchpoint.row, top, height.max(piece.height), left + width));
+            cell.pieces.push((Vec2::new(left, top), piece));
         }
         if let Some((number, top, height, _)) = row {
             cell.rows.push((number, top, top + height));
@@ -972,7 +972,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// The same barrier or solution, as high as its lane.
-    fn stretched(&self, engine: &mut Engine, column: &StageColumn, piece: &Arc<Piece>, height: f64) -> Arc<Group> {
+    fn stretched(&self, engine: &mut Engine, column: &StageColumn, piece: &Piece, height: f64) -> Arc<Group> {
         let kit = &self.kit;
         let width = even(column.right - column.left - 2.0 * self.cell_inset()).max(kit.u(20.0));
         let mut pieces = engine.pieces.borrow_mut();
@@ -1070,7 +1070,8 @@ fn address(element: ElementRef<'_>) -> Option<usize> {
 fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
     let mut seen = BTreeSet::new();
     let mut notices = Vec::new();
-    for bundle in scene.groups.bundles().iter().filter(|bundle| bundle.layer() != Layer::Hints) {
+    let missing = scene.groups.bundles().iter().filter(|bundle| !bundle.missing().is_empty());
+    for bundle in missing.filter(|bundle| bundle.layer() != Layer::Hints) {
         for &(character, element) in bundle.missing() {
             if seen.insert(character) {
                 notices.push(Notice::MissingGlyph { character, element });

@@ -48,14 +48,13 @@ pub(super) struct Used {
     pub(super) lines: bool,
     pub(super) moment_of_truth: bool,
     pub(super) coverage: Coverage,
-    pub(super) felt: Felt,
 }
 
 /// The footer drawn at the origin, and its height in points.
 pub(super) fn footer(
     kit: &Kit<'_>,
     document: &Document,
-    used: Used,
+    used: (Used, Felt),
     personas: &[&Arc<Persona>],
     sheet: Sheet,
     width: f64,
@@ -67,11 +66,11 @@ pub(super) fn footer(
     if !project.research.is_empty() || kit.edits(map, Field::Research) {
         facts_words.field(kit, map, Field::Research, &project.research, style);
     }
-    if let Some(share) = used.coverage.share() {
+    if let Some(share) = used.0.coverage.share() {
         next(&mut facts_words);
         let values = [
-            ("backed", used.coverage.backed.into()),
-            ("total", used.coverage.total.into()),
+            ("backed", used.0.coverage.backed.into()),
+            ("total", used.0.coverage.total.into()),
             ("share", format::percent(share, kit.language).into()),
         ];
         facts_words.push(&kit.words.format("footer-coverage", &values), style);
@@ -255,7 +254,7 @@ fn point(kit: &Kit<'_>, drawing: &mut Drawing, center: Point, size: f64, fill: R
     drawing.path(circle, Some(Fill::Solid(fill)), Some(Stroke::solid(kit.u(2.25), kit.theme.secondary)));
 }
 
-fn legend(kit: &Kit<'_>, used: Used, personas: &[&Arc<Persona>]) -> Vec<Entry> {
+fn legend(kit: &Kit<'_>, (used, felt): (Used, Felt), personas: &[&Arc<Persona>]) -> Vec<Entry> {
     let theme = kit.theme;
     let word = |key: &str| kit.line(&kit.words.text(key), kit.small());
     let mut entries = Vec::new();
@@ -283,7 +282,6 @@ fn legend(kit: &Kit<'_>, used: Used, personas: &[&Arc<Persona>]) -> Vec<Entry> {
         let sample = Sample::Line { stroke: persona_stroke(kit, persona, kit.u(4.5)), look: persona.look };
         entries.push(Entry { sample, label: kit.line(&persona.name, kit.small()) });
     }
-    let felt = used.felt;
     if felt.to_be {
         entries.push(Entry { sample: Sample::ToBe, label: word("legend-to-be") });
     }

@@ -12,7 +12,7 @@ use kurbo::{Point, Vec2};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// The gains of a journey by stage. It follows the journey from layout to layout.
+/// The gains of a journey by stage. It follows the journey from layout to layout and says by a stamp whether they are others now.
 #[derive(Debug, Default)]
 pub(super) struct Gains {
     emotions: Items<EmotionPoint>,
@@ -45,14 +45,14 @@ impl Gains {
         }
     }
 
-    /// A number that is another one as soon as a gain may be another one.
+    /// A number that is another one as soon as the gains are others.
     pub(super) const fn stamp(&self) -> u64 {
         self.stamp
     }
 
-    /// What is gained at a stage, in the order of the personas.
-    pub(super) fn at(&self, stage: StageId) -> &[(PersonaId, f64)] {
-        self.by_stage.get(&stage).map_or(&[], Vec::as_slice)
+    /// What is gained at a stage, in the order of the personas, and the stamp.
+    pub(super) fn at(&self, stage: StageId) -> (&[(PersonaId, f64)], u64) {
+        (self.by_stage.get(&stage).map_or(&[], Vec::as_slice), self.stamp)
     }
 }
 
@@ -95,6 +95,6 @@ pub(super) fn cell(
     if drawing.is_empty() {
         return Cell::default();
     }
-    let piece = Arc::new(Piece { group: drawing.finish(None, Layer::Cards), height });
+    let piece = Piece { group: drawing.finish(None, Layer::Cards), height };
     Cell { pieces: vec![(Vec2::new(inset, 0.0), piece)], rows: Vec::new(), height }
 }

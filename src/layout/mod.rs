@@ -12,11 +12,14 @@ mod gains;
 mod header;
 mod known;
 mod labels;
+mod looks;
 mod paper;
 mod pieces;
+pub mod vignette;
 mod words;
 
 pub use curve::monotone;
+pub use dropoff::cause_icon;
 pub use engine::{Engine, lane_key};
 pub use frame::{EmotionScale, Frame, LaneBand, Notice, RowSlot, StageColumn};
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale};
