@@ -346,10 +346,6 @@ gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
 gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
 gap-none = { $one } and { $other } are level at { $stage }
 change = { $stage }: { $from } → { $to }
-legend-to-be = as it should become
-legend-point-evidence = feeling backed
-legend-point-hypothesis = feeling assumed
-legend-intensity = the stronger the feeling, the larger
 
 # Losses: people, money, the funnel, what to mend first
 people-short =
@@ -414,8 +410,6 @@ remark-persona-without-wishes = { $persona } has no wishes: say what they want t
 remark-persona-without-fears = { $persona } has no fears: say what they are afraid of
 remark-triggers-empty = Lane { $lane } is empty: say what makes people take each step, or hide the lane
 legend-to-be = as it should become
-legend-point-evidence = feeling from research
-legend-point-hypothesis = feeling assumed
 legend-intensity = the stronger the feeling, the larger
 
 # Emotions: peaks, gaps, gains

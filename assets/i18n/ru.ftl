@@ -364,10 +364,6 @@ gap-lower = { $one } ниже, чем { $other }, на{"\u00A0"}{ $difference }{
 gap-higher = { $one } выше, чем { $other }, на{"\u00A0"}{ $difference }{"\u00A0"}— { $stage }
 gap-none = { $one } и{"\u00A0"}{ $other } наравне{"\u00A0"}— { $stage }
 change = { $stage }: { $from } → { $to }
-legend-to-be = как будет
-legend-point-evidence = эмоция подтверждена
-legend-point-hypothesis = эмоция — гипотеза
-legend-intensity = чем сильнее чувство, тем крупнее
 
 # Потери: люди, деньги, воронка, что исправить первым
 people-short = { $count }{"\u00A0"}чел.
@@ -428,8 +424,6 @@ remark-persona-without-wishes = У персоны { $persona } нет желан
 remark-persona-without-fears = У персоны { $persona } нет страхов: впишите, чего человек опасается
 remark-triggers-empty = Дорожка { $lane } пуста: впишите, что подталкивает к каждому шагу, или скройте её
 legend-to-be = как будет
-legend-point-evidence = эмоция из исследования
-legend-point-hypothesis = эмоция — гипотеза
 legend-intensity = чем сильнее чувство, тем крупнее
 # Отрезки времени
 span-days = д
