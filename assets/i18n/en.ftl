@@ -318,7 +318,7 @@ lane-backstage-hint = what the company does out of sight
 lane-backstage-question = What happens inside the company?
 lane-gains = Gain
 lane-gains-hint = how much better it gets
-lane-gains-question = How much better does it get?
+lane-gains-question = The gain stands here once a persona has both curves: as is and as it should become
 lane-priorities = Mend first
 lane-priorities-hint = where most is lost
 lane-priorities-question = What should be mended first?
@@ -410,8 +410,6 @@ remark-persona-without-wishes = { $persona } has no wishes: say what they want t
 remark-persona-without-fears = { $persona } has no fears: say what they are afraid of
 remark-triggers-empty = Lane { $lane } is empty: say what makes people take each step, or hide the lane
 legend-to-be = as it should become
-legend-point-evidence = feeling from research
-legend-point-hypothesis = feeling assumed
 legend-intensity = the stronger the feeling, the larger
 
 # Emotions: peaks, gaps, gains

@@ -324,7 +324,7 @@ lane-backstage-hint = что делает компания вне поля зр�
 lane-backstage-question = Что происходит внутри компании?
 lane-gains = Прирост
 lane-gains-hint = насколько станет лучше
-lane-gains-question = Насколько станет лучше?
+lane-gains-question = Прирост появится, когда у{"\u00A0"}персоны будут обе кривые: как есть и{"\u00A0"}как будет
 lane-priorities = Исправить первым
 lane-priorities-hint = где теряем больше всего
 lane-priorities-question = Что исправить первым?
@@ -424,8 +424,6 @@ remark-persona-without-wishes = У персоны { $persona } нет желан
 remark-persona-without-fears = У персоны { $persona } нет страхов: впишите, чего человек опасается
 remark-triggers-empty = Дорожка { $lane } пуста: впишите, что подталкивает к каждому шагу, или скройте её
 legend-to-be = как будет
-legend-point-evidence = эмоция из исследования
-legend-point-hypothesis = эмоция — гипотеза
 legend-intensity = чем сильнее чувство, тем крупнее
 # Отрезки времени
 span-days = д
