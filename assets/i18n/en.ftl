@@ -320,7 +320,7 @@ lane-gains = Gain
 lane-gains-hint = how much better it gets
 lane-gains-question = The gain stands here once a persona has both curves: as is and as it should become
 lane-priorities = Mend first
-lane-priorities-hint = where most is lost
+lane-priorities-hint = the three places where most is lost
 lane-priorities-question = What should be mended first?
 
 # Causes of drop-off and names of steps
@@ -398,6 +398,7 @@ ranking-doubt-loss = the drop-off is a hypothesis
 ranking-doubt-low = the low is a hypothesis
 notice-amounts-left-out = The people and money lost at a drop-off found no room
 notice-amounts-left-out-help = Shorten the reason or make the stage wider
+priorities-no-solution = no solution yet
 # Evidence
 footer-coverage = { $backed } of { $total } backed by evidence ({ $share })
 edit-visibility-line = line of visibility

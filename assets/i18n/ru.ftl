@@ -326,7 +326,7 @@ lane-gains = Прирост
 lane-gains-hint = насколько станет лучше
 lane-gains-question = Прирост появится, когда у{"\u00A0"}персоны будут обе кривые: как есть и{"\u00A0"}как будет
 lane-priorities = Исправить первым
-lane-priorities-hint = где теряем больше всего
+lane-priorities-hint = три места, где теряем больше всего
 lane-priorities-question = Что исправить первым?
 
 # Названия причин ухода и шагов правки
@@ -412,6 +412,7 @@ ranking-doubt-loss = уход — гипотеза
 ranking-doubt-low = провал — гипотеза
 notice-amounts-left-out = Число потерянных людей и деньги не поместились у ухода
 notice-amounts-left-out-help = Сократите причину или сделайте этап шире
+priorities-no-solution = решения ещё нет
 # Основания
 footer-coverage = подтверждено { $backed } из { $total } ({ $share })
 edit-visibility-line = линия видимости
