@@ -17,7 +17,6 @@ pub use coverage::{Coverage, coverage};
 pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangents};
 pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};
 pub use funnel::{FunnelFault, FunnelFaultKind, Loss, Remaining, Step, check_funnel, remaining};
-pub use funnel::{Remaining, remaining};
 pub use progress::{Progress, Standing, progress};
 pub use ranking::{LossUnit, Place, Ranking, ranking};
 pub use review::{Level, MOST_STAGES, Remark, review};
