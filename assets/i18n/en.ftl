@@ -11,7 +11,7 @@ footer-sheet = sheet { $n } of { $of }
 footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt — readable from { $distance }{"\u00A0"}m
 age = { $age }
 persona-name-age = { $name }, { $age }
-legend-evidence = backed by evidence
+legend-evidence = backed
 legend-hypothesis = hypothesis
 legend-moment = moment of truth
 legend-dropoff = drop-off
@@ -397,7 +397,7 @@ ranking-doubt-both = drop-off and low are hypotheses
 ranking-doubt-loss = the drop-off is a hypothesis
 ranking-doubt-low = the low is a hypothesis
 # Evidence
-footer-coverage = { $backed } of { $total } backed by evidence ({ $share })
+footer-coverage = { $backed } of{"\u00A0"}{ $total } backed ({ $share })
 edit-visibility-line = line of visibility
 remark-low-without-evidence = The low { $words } beside a drop-off ({ $persona }) is still a hypothesis: ask people or check the data
 remark-dropoff-without-solution = The { $lost }% drop-off at { $stage } ({ $persona }) has no solution: link an existing one or add one
