@@ -111,7 +111,7 @@ persona-wishes = Желания
 persona-problems = Проблемы
 persona-criteria = Критерии выбора
 persona-objections = Возражения
-persona-fears = Страхи и сомнения
+persona-fears = Страхи
 
 ## Channels
 
@@ -399,6 +399,8 @@ ranking-doubt-both = уход и провал — гипотезы
 ranking-doubt-loss = уход — гипотеза
 ranking-doubt-low = провал — гипотеза
 
+notice-amounts-left-out = Число потерянных людей и деньги не поместились у ухода
+notice-amounts-left-out-help = Сократите причину или сделайте этап шире
 # Основания
 footer-coverage = подтверждено { $backed } из{"\u00A0"}{ $total } ({ $share })
 edit-visibility-line = линия видимости
@@ -410,3 +412,20 @@ remark-persona-without-portrait = У персоны { $persona } нет ни ж�
 remark-persona-without-wishes = У персоны { $persona } нет желаний: впишите, чего человек хочет добиться
 remark-persona-without-fears = У персоны { $persona } нет страхов: впишите, чего человек опасается
 remark-triggers-empty = Дорожка { $lane } пуста: впишите, что подталкивает к каждому шагу, или скройте её
+legend-to-be = как будет
+legend-point-evidence = эмоция из исследования
+legend-point-hypothesis = эмоция — гипотеза
+legend-intensity = чем сильнее чувство, тем крупнее
+# Отрезки времени
+span-days = д
+span-hours = ч
+span-minutes = мин
+span-seconds = с
+span-days-also = дн, день, дня, дней, сут
+span-hours-also = час, часа, часов
+span-minutes-also = м, минута, минуты, минут
+span-seconds-also = сек, секунда, секунды, секунд
+## Personas of other projects
+
+edit-insert-persona = вставка персоны
+edit-free-look = свободный вид

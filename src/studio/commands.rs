@@ -112,6 +112,15 @@ commands! {
     PasteAsOne: "command-paste-as-one", "clipboard", Edit, [Shortcut::primary_shift(Key::V)];
     CopyPicture: "command-copy-picture", "image", Edit, [Shortcut::primary_shift(Key::C)];
     VisibilityLine: "command-visibility-line", "layers-2", Edit, [];
+    ReadFunnel: "command-read-funnel", "file-spreadsheet", File, [];
+    ReadFunnelAgain: "command-read-funnel-again", "refresh-cw", File, [];
+    TakeLosses: "command-take-losses", "log-out", Edit, [];
+    SoloPersona: "command-solo-persona", "focus", Look, [];
+    ShowPersonas: "command-show-personas", "eye", Look, [];
+    SavePersona: "command-save-persona", "download", File, [];
+    InsertPersona: "command-insert-persona", "user-plus", File, [];
+    CropPortrait: "command-crop-portrait", "crop", Edit, [];
+    FreeLook: "command-free-look", "shuffle", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
     PreviousPart: "command-previous-part", "arrow-left", Window, [Shortcut::shift(Key::F6)];
 }
@@ -267,6 +276,20 @@ pub(crate) struct Facts {
     pub(crate) has_hidden: bool,
     /// Somebody or something is dimmed.
     pub(crate) is_filtered: bool,
+    /// Somebody was counted who left.
+    pub(crate) has_losses: bool,
+    /// The counted figures come from a file.
+    pub(crate) has_funnel_source: bool,
+    /// It is clear which persona is meant.
+    pub(crate) has_persona: bool,
+    /// That persona has a portrait.
+    pub(crate) has_portrait: bool,
+    /// There are at least two personas.
+    pub(crate) has_others: bool,
+    /// A persona is hidden.
+    pub(crate) has_hidden_personas: bool,
+    /// The marks of that persona are taken for those of another.
+    pub(crate) is_alike: bool,
 }
 
 impl Command {
@@ -330,6 +353,13 @@ impl Command {
             Self::VisibilityLine => facts.has_lane_below,
             Self::ShowHidden => facts.has_hidden,
             Self::ResetFilters => facts.is_filtered,
+            Self::TakeLosses => facts.has_losses,
+            Self::ReadFunnelAgain => facts.has_funnel_source,
+            Self::SoloPersona => facts.has_persona && facts.has_others,
+            Self::ShowPersonas => facts.has_hidden_personas,
+            Self::SavePersona => facts.has_persona,
+            Self::CropPortrait => facts.has_portrait,
+            Self::FreeLook => facts.is_alike,
             _ => true,
         }
     }

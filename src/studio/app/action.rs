@@ -4,7 +4,8 @@ use crate::clip::{TablePlan, Target};
 use crate::edit::Edit;
 use crate::editor::{Placement, Tool};
 use crate::export::Format;
-use crate::model::{ElementId, LaneKind, Language, PersonaId};
+use crate::import::Reading;
+use crate::model::{ElementId, Framing, Image, LaneKind, Language, PersonaId};
 use crate::store::Sample;
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
@@ -13,6 +14,7 @@ use crate::studio::theme::ThemeId;
 use eframe::egui::{Id, Pos2};
 use std::cell::RefCell;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// One wish.
 #[derive(Clone, Debug)]
@@ -80,8 +82,21 @@ pub(crate) enum Action {
     ToggleChannel(String),
     /// Add a persona.
     AddPersona,
+    /// Show a persona's way alone, or all again.
+    Solo(PersonaId),
     /// Choose a picture for a persona.
     PickPortrait(PersonaId),
+    /// Give a persona a portrait of which this part is shown.
+    Frame {
+        /// Whose.
+        persona: PersonaId,
+        /// The picture.
+        image: Arc<Image>,
+        /// Which part; as much as fits around the middle where none is given.
+        crop: Option<Framing>,
+    },
+    /// Select an element and open its menu at a place of the screen.
+    OpenMenu(Pos2, ElementId),
     /// Begin a map from the template of this number.
     FromTemplate(usize),
     /// Open a worked example.
@@ -100,8 +115,21 @@ pub(crate) enum Action {
     PasteCards(Vec<String>, Target),
     /// Put a table on the map as it was planned.
     PasteTable(TablePlan, Target),
+    /// Go on with a table that becomes a funnel.
+    Import(ImportWish),
     /// Close whatever dialog is open.
     CloseDialog,
+}
+
+/// What to do next with a table that becomes a funnel.
+#[derive(Clone, Debug)]
+pub(crate) enum ImportWish {
+    /// Look at its first rows in another way.
+    Look(Reading),
+    /// Read it as it is meant now.
+    Read,
+    /// Take the figures over.
+    Take,
 }
 
 /// What to do with unsaved changes.

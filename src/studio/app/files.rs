@@ -1,8 +1,10 @@
 //! Opening, saving and exporting, off the window's own thread.
 
+use super::import::Looked;
 use super::{Snapshot, Studio};
 use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Messages, Value};
+use crate::import::ImportError;
 use crate::layout::{Engine, View};
 use crate::method;
 use crate::model::{Document, Image, JourneyId, PersonaId};
@@ -31,6 +33,14 @@ pub(super) enum Done {
     Exported(PathBuf, Result<(), ExportError>),
     /// A picture was read for a persona of the document of this serial.
     Picture(u64, PersonaId, PathBuf, Result<Image, PictureError>),
+    /// A table was looked at for the question of this ticket.
+    Looked(u64, Box<Result<Looked, ImportError>>),
+    /// A table was read for the question of this ticket.
+    Figures(u64, Box<Result<crate::import::Outcome, ImportError>>),
+    /// A persona was written to a file of its own.
+    PersonaSaved(PathBuf, Result<(), SaveError>),
+    /// A persona was read for the document of this serial.
+    PersonaRead(u64, PathBuf, Box<Result<Document, OpenError>>),
     /// The job came to no end.
     Crashed,
 }
@@ -76,6 +86,10 @@ impl Studio {
     /// Does what leaves the document, once nothing in it can be lost.
     pub(super) fn leave(&mut self, ctx: &Context, after: After) {
         self.session.close_field();
+        if matches!(self.dialog, Dialog::Import(_)) {
+            self.stop_importing();
+            self.dialog = Dialog::None;
+        }
         if self.session.is_dirty() {
             self.after = Some(after);
             self.dialog = Dialog::Unsaved;
@@ -139,16 +153,28 @@ impl Studio {
         let folder = self.session.path().and_then(Path::parent).map(Path::to_owned);
         let folder = folder.or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
         let offered = match purpose {
-            Purpose::Open | Purpose::Portrait(_) => format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR),
-            Purpose::Save | Purpose::Export(_) => folder.join(self.offered_name(purpose)).display().to_string(),
+            Purpose::Open | Purpose::Portrait(_) | Purpose::Funnel | Purpose::InsertPersona => {
+                format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR)
+            }
+            Purpose::Save | Purpose::Export(_) | Purpose::SavePersona(_) => {
+                folder.join(self.offered_name(purpose)).display().to_string()
+            }
         };
         self.asked = Some(purpose);
         self.dialog = Dialog::path(purpose, offered);
     }
 
     fn offered_name(&self, purpose: Purpose) -> String {
+        let name = match purpose {
+            Purpose::SavePersona(persona) => {
+                let named = self.session.document().persona(persona).map(|persona| persona.name.trim().to_owned());
+                let word = || self.words().text("element-persona").into_owned();
+                named.filter(|name| !name.is_empty()).unwrap_or_else(word)
+            }
+            _ => self.file_name(),
+        };
         let stem: String =
-            self.file_name().chars().map(|letter| if r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }).collect();
+            name.chars().map(|letter| if r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }).collect();
         purpose.with_ending(PathBuf::from(stem)).display().to_string()
     }
 
@@ -169,6 +195,8 @@ impl Studio {
             Purpose::Open => self.read(ctx, path),
             Purpose::Save => self.write(ctx, path),
             Purpose::Export(format) => self.export(ctx, format, path),
+            Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path),
+            Purpose::InsertPersona => self.read_persona(ctx, path),
             Purpose::Portrait(persona) => {
                 let serial = self.serial;
                 let job = move || {
@@ -177,6 +205,7 @@ impl Studio {
                 };
                 self.start(ctx, "read picture", job);
             }
+            Purpose::Funnel => self.look_at_table(ctx, path),
         }
     }
 
@@ -224,7 +253,7 @@ impl Studio {
         });
     }
 
-    fn start(&mut self, ctx: &Context, name: &str, job: impl FnOnce() -> Done + Send + 'static) {
+    pub(super) fn start(&mut self, ctx: &Context, name: &str, job: impl FnOnce() -> Done + Send + 'static) {
         if let Err(error) = self.worker.start(Kind::Work, name, ctx, job) {
             self.fail("failed-start", "failed-thread", vec![("reason", error.to_string())]);
         }
@@ -279,8 +308,7 @@ impl Studio {
                 Done::Exported(_, Err(error)) => self.fail("failed-export", error.key(), error.args()),
                 Done::Picture(serial, persona, _, Ok(image)) => {
                     if serial == self.serial {
-                        let edit = crate::edit::Edit::SetPortrait { persona, image: Some(Arc::new(image)) };
-                        self.apply(&edit);
+                        self.frame_portrait(persona, Arc::new(image));
                     }
                 }
                 Done::Picture(_, _, path, Err(error)) => {
@@ -298,6 +326,14 @@ impl Studio {
                         }
                     };
                     self.fail("failed-picture", key, args);
+                }
+                Done::Looked(ticket, looked) => self.take_looked(ctx, ticket, *looked),
+                Done::Figures(ticket, read) => self.take_figures(ticket, *read),
+                Done::PersonaSaved(path, saved) => self.persona_saved(&path, saved),
+                Done::PersonaRead(serial, path, read) => {
+                    if serial == self.serial {
+                        self.persona_read(&path, *read);
+                    }
                 }
                 Done::Crashed => {
                     self.after = None;

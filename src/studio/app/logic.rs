@@ -38,6 +38,13 @@ impl Studio {
             has_hidden: journey.stages.iter().any(|stage| !stage.visible)
                 || journey.lanes.iter().any(|lane| !lane.visible),
             is_filtered: !self.view.focus.is_empty() || !self.view.channels.is_empty(),
+            has_losses: journey.funnel.rows.iter().any(|row| row.left.is_some_and(|left| left > 0)),
+            has_funnel_source: journey.funnel.source.is_some(),
+            has_persona: self.persona_meant().is_some(),
+            has_portrait: self.can_crop(),
+            has_others: self.session.document().personas.len() > 1,
+            has_hidden_personas: !self.view.hidden.is_empty(),
+            is_alike: self.is_alike(),
         }
     }
 
@@ -103,7 +110,13 @@ impl Studio {
                 }
             }
             Action::AddPersona => self.add(super::Session::add_persona),
+            Action::Solo(persona) => self.solo(persona),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
+            Action::Frame { persona, image, crop } => {
+                self.dialog = Dialog::None;
+                self.apply(&Edit::SetPortrait { persona, image: Some(image), crop });
+            }
+            Action::OpenMenu(at, element) => self.open_menu(at, element),
             Action::FromTemplate(index) => self.leave(ctx, After::Template(index)),
             Action::OpenSample(sample) => self.leave(ctx, After::Sample(sample)),
             Action::OpenFile(path) => self.leave(ctx, After::Open(path)),
@@ -128,7 +141,9 @@ impl Studio {
                 self.dialog = Dialog::None;
                 self.put_table(&plan, &target);
             }
+            Action::Import(wish) => self.go_on_importing(ctx, wish),
             Action::CloseDialog => {
+                self.stop_importing();
                 self.dialog = Dialog::None;
                 self.asked = None;
                 self.after = None;
@@ -280,6 +295,23 @@ impl Studio {
             Command::CopyPicture => self.copy_picture(),
             Command::Paste => self.paste(ctx, false),
             Command::PasteAsOne => self.paste(ctx, true),
+            Command::ReadFunnel => self.ask_for_table(ctx),
+            Command::ReadFunnelAgain => self.read_table_again(ctx),
+            Command::TakeLosses => self.take_losses(),
+            Command::SoloPersona => {
+                if let Some(persona) = self.persona_meant() {
+                    self.solo(persona);
+                }
+            }
+            Command::ShowPersonas => self.view.hidden.clear(),
+            Command::SavePersona => {
+                if let Some(persona) = self.persona_meant() {
+                    self.ask(ctx, Purpose::SavePersona(persona));
+                }
+            }
+            Command::InsertPersona => self.ask(ctx, Purpose::InsertPersona),
+            Command::CropPortrait => self.crop_portrait(),
+            Command::FreeLook => self.take_free_look(),
             Command::NextPart => self.go_to_part(ctx, false),
             Command::PreviousPart => self.go_to_part(ctx, true),
         }

@@ -99,6 +99,7 @@ impl ViewState {
 impl ViewState {
     /// Lets go of filters by what the map no longer has: they would dim everything and could not be taken off.
     pub(crate) fn forget_gone(&mut self, document: &Document, journey: &Journey) {
+        self.hidden.retain(|&persona| document.persona(persona).is_some());
         self.focus.retain(|&persona| document.persona(persona).is_some());
         self.channels.retain(|channel| journey.touchpoints.iter().any(|card| card.channel == *channel));
     }
