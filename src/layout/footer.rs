@@ -153,9 +153,11 @@ struct Entry {
 }
 
 enum Sample {
+    /// Perhaps with a point of a curve beside it, filled or not, that says the same.
     Card {
         stroke: Stroke,
         star: bool,
+        felt: Option<bool>,
     },
     /// The edge of a barrier or a solution, upright.
     Edge(Stroke),
@@ -178,6 +180,7 @@ enum Sample {
 impl Entry {
     fn sample_width(&self, kit: &Kit<'_>) -> f64 {
         match self.sample {
+            Sample::Card { felt: Some(_), .. } => kit.u(43.0),
             Sample::Card { .. } | Sample::Rule(_) => kit.u(27.0),
             Sample::Edge(stroke) => stroke.width,
             Sample::Line { .. } | Sample::ToBe => kit.u(50.0),
@@ -194,10 +197,15 @@ impl Entry {
         let width = self.sample_width(kit);
         let middle = origin.y + row_height / 2.0;
         match self.sample {
-            Sample::Card { stroke, star } => {
+            Sample::Card { stroke, star, felt } => {
                 let half = kit.u(8.0);
-                let rect = Rect::new(origin.x + stroke.width / 2.0, middle - half, origin.x + width, middle + half);
+                let right = origin.x + kit.u(27.0);
+                let rect = Rect::new(origin.x + stroke.width / 2.0, middle - half, right, middle + half);
                 drawing.rect(rect, kit.u(4.0), None, Some(stroke));
+                if let Some(filled) = felt {
+                    let fill = if filled { kit.theme.secondary } else { kit.theme.paper };
+                    point(kit, drawing, Point::new(origin.x + width - kit.u(6.0), middle), 1.0, fill);
+                }
                 if star {
                     let (radius, size) = (kit.u(6.5), kit.u(8.0));
                     let center = Point::new(rect.x1 - kit.u(1.0), rect.y0 + kit.u(1.0));
@@ -259,23 +267,32 @@ fn legend(kit: &Kit<'_>, (used, felt): (Used, Felt), personas: &[&Arc<Persona>])
     let word = |key: &str| kit.line(&kit.words.text(key), kit.small());
     let mut entries = Vec::new();
     // One sample for each: what is dashed is a hypothesis, whatever it is.
-    let card = |stroke: Stroke| Sample::Card { stroke, star: false };
+    let card = |stroke: Stroke, felt: Option<bool>| Sample::Card { stroke, star: false, felt };
+    // Where all points are hypotheses there is nothing to tell apart.
+    let points = felt.evidence;
     if used.cards.evidence || used.boxes.evidence {
         let solid = Stroke::solid(kit.u(1.25), theme.outline);
-        let sample = if used.cards.evidence { card(solid) } else { Sample::Edge(edge(kit, theme.secondary, false)) };
+        let sample = if used.cards.evidence {
+            card(solid, points.then_some(true))
+        } else {
+            Sample::Edge(edge(kit, theme.secondary, false))
+        };
         entries.push(Entry { sample, label: word("legend-evidence") });
     }
     if used.cards.hypothesis || used.boxes.hypothesis || used.lines {
         let dashed = unchecked(kit, kit.u(1.25));
         let sample = match (used.cards.hypothesis, used.boxes.hypothesis) {
-            (true, _) => card(Stroke { dash: Dash::pair(kit.u(3.0), kit.u(2.5)), ..dashed }),
+            (true, _) => {
+                let dashed = Stroke { dash: Dash::pair(kit.u(3.0), kit.u(2.5)), ..dashed };
+                card(dashed, (points && felt.hypothesis).then_some(false))
+            }
             (false, true) => Sample::Edge(edge(kit, theme.secondary, true)),
             (false, false) => Sample::Rule(dashed),
         };
         entries.push(Entry { sample, label: word("legend-hypothesis") });
     }
     if used.moment_of_truth {
-        let sample = Sample::Card { stroke: Stroke::solid(kit.u(2.5), theme.ink), star: true };
+        let sample = Sample::Card { stroke: Stroke::solid(kit.u(2.5), theme.ink), star: true, felt: None };
         entries.push(Entry { sample, label: word("legend-moment") });
     }
     for persona in personas {
@@ -285,12 +302,12 @@ fn legend(kit: &Kit<'_>, (used, felt): (Used, Felt), personas: &[&Arc<Persona>])
     if felt.to_be {
         entries.push(Entry { sample: Sample::ToBe, label: word("legend-to-be") });
     }
-    // Where all points are hypotheses there is nothing to tell apart.
-    if felt.evidence {
+    // A point of its own where no card says it.
+    if points && !used.cards.evidence {
         entries.push(Entry { sample: Sample::Point { filled: true }, label: word("legend-point-evidence") });
-        if felt.hypothesis {
-            entries.push(Entry { sample: Sample::Point { filled: false }, label: word("legend-point-hypothesis") });
-        }
+    }
+    if points && felt.hypothesis && !used.cards.hypothesis {
+        entries.push(Entry { sample: Sample::Point { filled: false }, label: word("legend-point-hypothesis") });
     }
     if felt.intensity {
         entries.push(Entry { sample: Sample::Strengths, label: word("legend-intensity") });
