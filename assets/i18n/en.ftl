@@ -11,7 +11,7 @@ footer-sheet = sheet { $n } of { $of }
 footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt — readable from { $distance }{"\u00A0"}m
 age = { $age }
 persona-name-age = { $name }, { $age }
-legend-evidence = backed by evidence
+legend-evidence = backed
 legend-hypothesis = hypothesis
 legend-moment = moment of truth
 legend-dropoff = drop-off
@@ -400,7 +400,7 @@ notice-amounts-left-out = The people and money lost at a drop-off found no room
 notice-amounts-left-out-help = Shorten the reason or make the stage wider
 priorities-no-solution = no solution yet
 # Evidence
-footer-coverage = { $backed } of { $total } backed by evidence ({ $share })
+footer-coverage = { $backed } of{"\u00A0"}{ $total } backed ({ $share })
 edit-visibility-line = line of visibility
 remark-low-without-evidence = The low { $words } beside a drop-off ({ $persona }) is still a hypothesis: ask people or check the data
 remark-dropoff-without-solution = The { $lost }% drop-off at { $stage } ({ $persona }) has no solution: link an existing one or add one
@@ -413,16 +413,6 @@ remark-triggers-empty = Lane { $lane } is empty: say what makes people take each
 legend-to-be = as it should become
 legend-intensity = the stronger the feeling, the larger
 
-# Emotions: peaks, gaps, gains
-feeling-delight = delight
-feeling-joy = joy
-feeling-calm = calm
-feeling-annoyance = annoyance
-feeling-anger = anger
-gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
-gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
-gap-none = { $one } and { $other } are level at { $stage }
-change = { $stage }: { $from } → { $to }
 # Spans of time
 span-days = d
 span-hours = h
