@@ -10,6 +10,7 @@ pub mod edit;
 pub mod editor;
 pub mod export;
 pub mod i18n;
+pub mod import;
 pub mod layout;
 pub mod method;
 pub mod model;

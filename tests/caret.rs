@@ -8,7 +8,7 @@ use tropa::model::{Document, ElementId, ElementRef, Field, JourneyId, Lane, Lang
 
 /// The sample with all its lanes shown.
 fn sample() -> (Document, JourneyId) {
-    let mut document = tropa::store::sample(Language::Ru).unwrap_or_default();
+    let mut document = tropa::store::sample(tropa::store::Sample::default(), Language::Ru).unwrap_or_default();
     let journey = document.first_journey().map_or(JourneyId::new(0), |journey| journey.id);
     let lanes: Vec<Lane> =
         document.journey(journey).iter().flat_map(|map| map.lanes.iter()).map(|lane| lane.as_ref().clone()).collect();

@@ -12,7 +12,7 @@ use tropa::model::{Document, ElementId, Field, IdSource, JourneyId, Language, va
 use tropa::store;
 
 fn sample() -> (Document, JourneyId) {
-    let document = store::sample(Language::Ru).unwrap();
+    let document = store::sample(store::Sample::default(), Language::Ru).unwrap();
     let journey = document.first_journey().unwrap().id;
     (document, journey)
 }

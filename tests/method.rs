@@ -90,7 +90,7 @@ fn the_shares_of_the_sample_are_those_of_the_poster() {
     let wanted = [("Сергей", [100, 71, 44, 39, 30, 27]), ("Марина", [100, 58, 37, 33, 17, 15])];
     for (name, shares) in wanted {
         let persona = document.personas.iter().find(|persona| persona.name == name).expect("the persona is there");
-        let found = remaining(journey(&document), persona.id);
+        let found = remaining(&document, journey(&document), persona.id);
         #[expect(clippy::cast_possible_truncation, reason = "percent are small")]
         let percent: Vec<i32> = found.at_stage_start.iter().map(|share| (share * 100.0).round() as i32).collect();
         assert_eq!(percent, shares, "{name}");
@@ -276,7 +276,7 @@ fn a_made_up_map_of_two_thousand_touchpoints_is_sound_full_and_always_the_same()
             .collect();
         assert!(places.is_sorted(), "a curve never runs backwards");
         assert!(points.iter().all(|point| point.value.get().abs() <= Feeling::MAX));
-        assert_eq!(remaining(journey, persona.id).steps.len(), 12);
+        assert_eq!(remaining(&document, journey, persona.id).steps.len(), 12);
     }
     let lengths: Vec<usize> = journey.touchpoints.iter().map(|card| card.title.chars().count()).collect();
     assert!(lengths.iter().max() > lengths.iter().min().map(|least| least * 4).as_ref(), "titles differ in length");

@@ -430,7 +430,7 @@ fn one_changed_word_is_one_changed_line() {
 
 #[test]
 fn the_samples_open_sound_and_are_fixed_points() {
-    for name in ["marketplaces.tropa", "marketplaces.en.tropa"] {
+    for name in ["marketplaces.tropa", "marketplaces.en.tropa", "school.tropa", "school.en.tropa"] {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name);
         let opened = open(&path).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(opened.breaches, []);

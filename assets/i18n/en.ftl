@@ -11,7 +11,7 @@ footer-sheet = sheet { $n } of { $of }
 footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt — readable from { $distance }{"\u00A0"}m
 age = { $age }
 persona-name-age = { $name }, { $age }
-legend-evidence = data and interviews
+legend-evidence = backed by evidence
 legend-hypothesis = hypothesis
 legend-moment = moment of truth
 legend-dropoff = drop-off
@@ -340,3 +340,74 @@ edit-set-funnel = funnel
 
 edit-insert-persona = insert persona
 edit-free-look = free look
+# Emotions: peaks, gaps, gains
+feeling-delight = delight
+feeling-joy = joy
+feeling-calm = calm
+feeling-annoyance = annoyance
+feeling-anger = anger
+gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
+gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
+gap-none = { $one } and { $other } are level at { $stage }
+change = { $stage }: { $from } → { $to }
+
+# Losses: people, money, the funnel, what to mend first
+people-short =
+    { $count ->
+        [one] { $count }{"\u00A0"}person
+       *[other] { $count }{"\u00A0"}people
+    }
+money-millions = { $amount }M
+money-billions = { $amount }B
+money-trillions = { $amount }T
+remark-funnel-more-left =
+    Funnel, stage { $stage } ({ $everybody ->
+        [1] everybody together
+       *[0] { $persona }
+    }): { $left } left, but only { $entered } entered
+remark-funnel-left-from-nobody =
+    Funnel, stage { $stage } ({ $everybody ->
+        [1] everybody together
+       *[0] { $persona }
+    }): nobody entered, but { $left } left
+remark-funnel-next-differs =
+    Funnel ({ $everybody ->
+        [1] everybody together
+       *[0] { $persona }
+    }): { $went } went on from { $stage }, but { $entered } entered { $next }
+remark-funnel-stage-missing =
+    Funnel ({ $everybody ->
+        [1] everybody together
+       *[0] { $persona }
+    }): nobody was counted at { $stage }, though there are figures before and after it
+remark-funnel-shares-disagree =
+    At { $stage } ({ $everybody ->
+        [1] everybody together
+       *[0] { $persona }
+    }) the drop-offs take { $told }%, but the funnel counted { $counted }%
+remark-funnel-more-lost =
+    At { $stage } ({ $everybody ->
+        [1] everybody together
+       *[0] { $persona }
+    }) { $people } are lost, but only { $arrived } got there: all who got there are taken as lost
+ranking-formula-share = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in percent of all who set out
+ranking-formula-people = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in people
+ranking-formula-money = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in money
+ranking-parts = low { $feeling } → { $depth } × { $loss } = { $score }
+ranking-no-feeling = loss { $loss }, no score: no feelings are marked at this stage
+ranking-doubt-no-feeling-loss = no feelings marked, the drop-off is a hypothesis
+ranking-doubt-no-feeling = no feelings marked
+ranking-doubt-both = drop-off and low are hypotheses
+ranking-doubt-loss = the drop-off is a hypothesis
+ranking-doubt-low = the low is a hypothesis
+# Evidence
+footer-coverage = { $backed } of { $total } backed by evidence ({ $share })
+edit-visibility-line = line of visibility
+remark-low-without-evidence = The low { $words } beside a drop-off ({ $persona }) is still a hypothesis: ask people or check the data
+remark-dropoff-without-solution = The { $lost }% drop-off at { $stage } ({ $persona }) has no solution: link an existing one or add one
+remark-solution-without-cause = Solution { $solution } belongs to nothing: link it to a barrier or a drop-off
+remark-journey-of-hypotheses = { $share }% of map { $journey } are hypotheses: back what matters most with interviews, observation or data
+remark-persona-without-portrait = { $persona } has neither wishes nor fears: they tell what holds people and what puts them off
+remark-persona-without-wishes = { $persona } has no wishes: say what they want to achieve
+remark-persona-without-fears = { $persona } has no fears: say what they are afraid of
+remark-triggers-empty = Lane { $lane } is empty: say what makes people take each step, or hide the lane

@@ -16,7 +16,7 @@ age =
        *[other] { $age }{"\u00A0"}лет
     }
 persona-name-age = { $name }, { $age }
-legend-evidence = данные и интервью
+legend-evidence = подтверждено
 legend-hypothesis = гипотеза
 legend-moment = момент истины
 legend-dropoff = уход
@@ -346,3 +346,70 @@ edit-set-funnel = воронка
 
 edit-insert-persona = вставка персоны
 edit-free-look = свободный вид
+# Эмоции: вершины, разрывы, прирост
+feeling-delight = восторг
+feeling-joy = радость
+feeling-calm = спокойствие
+feeling-annoyance = раздражение
+feeling-anger = злость
+gap-lower = { $one } ниже, чем { $other }, на{"\u00A0"}{ $difference }{"\u00A0"}— { $stage }
+gap-higher = { $one } выше, чем { $other }, на{"\u00A0"}{ $difference }{"\u00A0"}— { $stage }
+gap-none = { $one } и{"\u00A0"}{ $other } наравне{"\u00A0"}— { $stage }
+change = { $stage }: { $from } → { $to }
+
+# Потери: люди, деньги, воронка, что исправить первым
+people-short = { $count }{"\u00A0"}чел.
+money-millions = { $amount }{"\u00A0"}млн
+money-billions = { $amount }{"\u00A0"}млрд
+money-trillions = { $amount }{"\u00A0"}трлн
+remark-funnel-more-left =
+    Воронка, этап { $stage } ({ $everybody ->
+        [1] все вместе
+       *[0] { $persona }
+    }): ушло { $left }, а вошло только { $entered }
+remark-funnel-left-from-nobody =
+    Воронка, этап { $stage } ({ $everybody ->
+        [1] все вместе
+       *[0] { $persona }
+    }): никто не вошёл, а ушло { $left }
+remark-funnel-next-differs =
+    Воронка ({ $everybody ->
+        [1] все вместе
+       *[0] { $persona }
+    }): с этапа { $stage } дальше пошло { $went }, а на этап { $next } вошло { $entered }
+remark-funnel-stage-missing =
+    Воронка ({ $everybody ->
+        [1] все вместе
+       *[0] { $persona }
+    }): на этапе { $stage } никого не посчитали, хотя до и после него данные есть
+remark-funnel-shares-disagree =
+    На этапе { $stage } ({ $everybody ->
+        [1] все вместе
+       *[0] { $persona }
+    }) уходы забирают { $told }{"\u00A0"}%, а по воронке ушло { $counted }{"\u00A0"}%
+remark-funnel-more-lost =
+    На этапе { $stage } ({ $everybody ->
+        [1] все вместе
+       *[0] { $persona }
+    }) ушло { $people }, а дошло до этого места только { $arrived }: потеряны все, кто дошёл
+ranking-formula-share = Балл = глубина провала × потеря: глубина от 0 (восторг) до 1 (злость), потеря в процентах от всех, кто вышел в путь
+ranking-formula-people = Балл = глубина провала × потеря: глубина от 0 (восторг) до 1 (злость), потеря в людях
+ranking-formula-money = Балл = глубина провала × потеря: глубина от 0 (восторг) до 1 (злость), потеря в деньгах
+ranking-parts = провал { $feeling } → { $depth } × { $loss } = { $score }
+ranking-no-feeling = потеря { $loss }, балла нет: на этом этапе не отмечены эмоции
+ranking-doubt-no-feeling-loss = эмоции не отмечены, уход — гипотеза
+ranking-doubt-no-feeling = эмоции не отмечены
+ranking-doubt-both = уход и провал — гипотезы
+ranking-doubt-loss = уход — гипотеза
+ranking-doubt-low = провал — гипотеза
+# Основания
+footer-coverage = подтверждено { $backed } из { $total } ({ $share })
+edit-visibility-line = линия видимости
+remark-low-without-evidence = Провал { $words } рядом с уходом ({ $persona }) — пока гипотеза: спросите людей или проверьте по данным
+remark-dropoff-without-solution = Уход { $lost }{"\u00A0"}% на этапе { $stage } ({ $persona }) без решения: свяжите его с готовым или добавьте новое
+remark-solution-without-cause = Решение { $solution } ни к чему не относится: свяжите его с барьером или уходом
+remark-journey-of-hypotheses = На карте { $journey } { $share }{"\u00A0"}% гипотез: подтвердите главное интервью, наблюдением или данными
+remark-persona-without-portrait = У персоны { $persona } нет ни желаний, ни страхов: по ним понятно, что удержит и что оттолкнёт
+remark-persona-without-wishes = У персоны { $persona } нет желаний: впишите, чего человек хочет добиться
+remark-persona-without-fears = У персоны { $persona } нет страхов: впишите, чего человек опасается
+remark-triggers-empty = Дорожка { $lane } пуста: впишите, что подталкивает к каждому шагу, или скройте её

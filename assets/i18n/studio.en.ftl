@@ -216,6 +216,8 @@ welcome-sample = Look at a finished one
 welcome-templates = Begin with a template
 sample-title = Moving onto marketplaces
 sample-text = Two personas, six stages, every lane filled
+sample-school-title = School of English
+sample-school-text = Three personas, as is and to be, a funnel from a file
 
 # Dialogs
 dialog-path = Path of the file
@@ -573,6 +575,7 @@ evidence-observation = Observation
 
 ## The personas in full: sheet, portrait, library, looks, one alone
 
+persona-open-page = Persona sheet
 persona-from-file = Insert from file…
 personas-empty-page = Add the person whose way you draw, or insert a persona from a file
 persona-doubts = Doubts
@@ -627,3 +630,9 @@ persona-saved = Persona saved: { $path }
 failed-save-persona = The persona is not saved
 failed-persona-unknown = The file “{ $name }” holds no persona that this version understands. Update the program or choose another file.
 hidden-personas = Not shown: { $names }
+# Evidence
+field-observed = How many were observed
+field-source-date = Date of the data
+field-concerns = Who is concerned
+field-backstage = Below the line of visibility: the company’s work
+command-visibility-line = Line of visibility: above this lane

@@ -220,6 +220,8 @@ welcome-sample = Посмотреть готовую
 welcome-templates = Начать с шаблона
 sample-title = Выход на маркетплейсы
 sample-text = Сергей и Марина, шесть этапов, все дорожки заполнены
+sample-school-title = Школа английского
+sample-school-text = Три персоны, «как есть» и «как будет», воронка из файла
 
 # Dialogs
 dialog-path = Путь к файлу
@@ -590,6 +592,7 @@ evidence-observation = Наблюдение
 
 ## The personas in full: sheet, portrait, library, looks, one alone
 
+persona-open-page = Страница персоны
 persona-from-file = Вставить из файла…
 personas-empty-page = Добавьте человека, чей путь вы рисуете, или вставьте персону из файла
 persona-doubts = Сомнения
@@ -644,3 +647,9 @@ persona-saved = Персона сохранена: { $path }
 failed-save-persona = Персона не сохранена
 failed-persona-unknown = В файле «{ $name }» нет персоны, которую эта версия понимает. Обновите программу или выберите другой файл.
 hidden-personas = Не показаны: { $names }
+# Основания
+field-observed = За сколькими наблюдали
+field-source-date = Дата данных
+field-concerns = Кого касается
+field-backstage = Ниже линии видимости: работа компании
+command-visibility-line = Линия видимости: выше этой дорожки

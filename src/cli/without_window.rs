@@ -23,7 +23,7 @@ pub fn without_window(obstacle: &Obstacle, file: Option<&Path>) -> ExitCode {
         return ExitCode::FAILURE;
     }
     complain(&reason);
-    let result = store::sample(messages.language())
+    let result = store::sample(store::Sample::default(), messages.language())
         .map_err(|error| told(messages, error.key(), error.args()))
         .and_then(|document| {
             export::poster(messages, &document, &View::default(), Format::Pdf, 0.0, Path::new(POSTER))

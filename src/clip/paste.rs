@@ -6,8 +6,8 @@ use super::words::plain;
 use crate::edit::Element;
 use crate::layout::PaperTheme;
 use crate::model::{
-    BarrierId, Document, ElementId, IdSource, Items, Journey, Keyed, LaneId, LaneKind, Persona, PersonaId, PersonaLook,
-    Share, SolutionId, StageId, TouchpointId,
+    BarrierId, Document, ElementId, IdSource, Items, Journey, JourneyKind, Keyed, LaneId, LaneKind, Persona, PersonaId,
+    PersonaLook, Share, SolutionId, StageId, TouchpointId,
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -65,6 +65,9 @@ impl Fragment {
         adder.finish(name)
     }
 }
+
+/// What points follow each other on: a curve or ribbon of a persona, at a stage.
+type Line = (PersonaId, JourneyKind, StageId);
 
 struct Paster<'a> {
     fragment: &'a Fragment,
@@ -415,8 +418,9 @@ impl Paster<'_> {
     fn emotions(&mut self) {
         let part = self.part;
         let anchor = self.first_place(part.emotions.iter().map(|point| (point.stage, point.at)));
-        let mut taken: Vec<(PersonaId, StageId, Share)> =
-            self.journey().emotions.iter().map(|point| (point.persona, point.stage, point.at)).collect();
+        let own = self.journey().emotions.iter();
+        let mut taken: Vec<(Line, Share)> =
+            own.map(|point| ((point.persona, point.curve, point.stage), point.at)).collect();
         for point in &part.emotions {
             let element = ElementId::Emotion(point.id);
             let Some(stage) = self.stage_here(element, point.stage, LaneKind::Emotions, None) else { continue };
@@ -428,31 +432,25 @@ impl Paster<'_> {
             let mut copy = point.as_ref().clone();
             copy.id = self.adder.emotion();
             (copy.stage, copy.persona) = (stage, persona);
-            copy.touchpoint = point.touchpoint.and_then(|card| self.touchpoint_now(card, stage));
-            copy.at = Self::free_place(self.moved(point.at, point.stage, anchor), persona, stage, &mut taken);
+            copy.touchpoint = point.touchpoint.and_then(|card| self.touchpoint_now(card));
+            let line = (persona, point.curve, stage);
+            copy.at = Self::free_place(self.moved(point.at, point.stage, anchor), line, &mut taken);
             self.now.insert(element, ElementId::Emotion(copy.id));
             self.adder.add(Element::Emotion(copy), None);
         }
     }
 
     /// A place along the stage where the persona has no point yet, so that the copy can be seen and taken.
-    fn free_place(
-        at: Share,
-        persona: PersonaId,
-        stage: StageId,
-        taken: &mut Vec<(PersonaId, StageId, Share)>,
-    ) -> Share {
+    fn free_place(at: Share, line: Line, taken: &mut Vec<(Line, Share)>) -> Share {
         let is_free = |place: Share| {
-            (taken.iter()).all(|&(who, which, at)| {
-                who != persona || which != stage || (at.get() - place.get()).abs() >= SAME_PLACE
-            })
+            (taken.iter()).all(|&(other, at)| other != line || (at.get() - place.get()).abs() >= SAME_PLACE)
         };
         // Onwards along the stage, then from its end backwards.
         let steps = (0..=25).map(f64::from).map(|step| step * BESIDE);
         let ahead = steps.clone().map(|step| at.get() + step).filter(|place| *place <= 1.0);
         let behind = steps.map(|step| at.get() - step).filter(|place| *place >= 0.0);
         let place = ahead.chain(behind).map(Share::new).find(|&place| is_free(place)).unwrap_or(at);
-        taken.push((persona, stage, place));
+        taken.push((line, place));
         place
     }
 
@@ -496,11 +494,11 @@ impl Paster<'_> {
         }
     }
 
-    /// The touchpoint that a link of the fragment means here, if it stands at the stage to which the copy goes.
-    fn touchpoint_now(&self, id: TouchpointId, stage: StageId) -> Option<TouchpointId> {
+    /// The copy of the touchpoint that a link of the fragment means; a touchpoint that was not copied stays the original's.
+    fn touchpoint_now(&self, id: TouchpointId) -> Option<TouchpointId> {
         match self.now.get(&ElementId::Touchpoint(id)) {
             Some(ElementId::Touchpoint(copy)) => Some(*copy),
-            _ => self.journey().touchpoints.get(id).filter(|card| card.stage == stage).map(|card| card.id),
+            _ => None,
         }
     }
 
@@ -514,8 +512,9 @@ impl Paster<'_> {
     fn dropoffs(&mut self) {
         let part = self.part;
         let anchor = self.first_place(part.dropoffs.iter().map(|dropoff| (dropoff.stage, dropoff.at)));
-        let mut taken: Vec<(PersonaId, StageId, Share)> =
-            self.journey().dropoffs.iter().map(|dropoff| (dropoff.persona, dropoff.stage, dropoff.at)).collect();
+        let mut taken: Vec<(Line, Share)> = (self.journey().dropoffs.iter())
+            .map(|dropoff| ((dropoff.persona, JourneyKind::AsIs, dropoff.stage), dropoff.at))
+            .collect();
         for dropoff in &part.dropoffs {
             let element = ElementId::DropOff(dropoff.id);
             let Some(stage) = self.stage_here(element, dropoff.stage, LaneKind::DropOff, None) else { continue };
@@ -527,9 +526,10 @@ impl Paster<'_> {
             let mut copy = dropoff.as_ref().clone();
             copy.id = self.adder.dropoff();
             (copy.stage, copy.persona) = (stage, persona);
-            copy.at = Self::free_place(self.moved(dropoff.at, dropoff.stage, anchor), persona, stage, &mut taken);
+            let line = (persona, JourneyKind::AsIs, stage);
+            copy.at = Self::free_place(self.moved(dropoff.at, dropoff.stage, anchor), line, &mut taken);
             copy.solution = dropoff.solution.and_then(|solution| self.solution_now(solution));
-            copy.touchpoint = dropoff.touchpoint.and_then(|card| self.touchpoint_now(card, stage));
+            copy.touchpoint = dropoff.touchpoint.and_then(|card| self.touchpoint_now(card));
             self.now.insert(element, ElementId::DropOff(copy.id));
             self.adder.add(Element::DropOff(copy), None);
         }

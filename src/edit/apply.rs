@@ -2,8 +2,8 @@
 
 use super::{Edit, Element};
 use crate::model::{
-    Document, DropOff, ElementId, EmotionPoint, Framing, Funnel, Image, ImageHash, Items, Journey, JourneyId, Keyed,
-    LaneId, PersonaId, StageId, TouchpointId,
+    Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Image, ImageHash, Items, Journey,
+    JourneyId, Keyed, LaneId, PersonaId, StageId, TouchpointId,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -78,7 +78,8 @@ fn may_move_cards(edit: &Edit) -> bool {
     }
 }
 
-/// Takes emotion points and drop-offs to the stage to which their touchpoint went, unless the edit moved them itself.
+/// Takes emotion points and drop-offs to the stage to which their touchpoint went, unless the edit moved them itself. What is
+/// locked stays.
 fn take_along(old: &Document, next: &mut Document) {
     let linked = |journey: &Journey| {
         journey.emotions.iter().any(|point| point.touchpoint.is_some())
@@ -96,11 +97,15 @@ fn take_along(old: &Document, next: &mut Document) {
         let mut after = journey.clone();
         after.emotions.update_each(|point| {
             let stage = moved(point.touchpoint, point.stage)?;
-            Some(EmotionPoint { stage, ..point.clone() })
+            let was = before.emotions.get(point.id);
+            let held = was.is_some_and(|was| before.locks(ElementRef::Emotion(was)));
+            (!held).then(|| EmotionPoint { stage, ..point.clone() })
         });
         after.dropoffs.update_each(|dropoff| {
             let stage = moved(dropoff.touchpoint, dropoff.stage)?;
-            Some(DropOff { stage, ..dropoff.clone() })
+            let was = before.dropoffs.get(dropoff.id);
+            let held = was.is_some_and(|was| before.locks(ElementRef::DropOff(was)));
+            (!held).then(|| DropOff { stage, ..dropoff.clone() })
         });
         Some(after)
     });

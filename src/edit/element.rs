@@ -1,8 +1,9 @@
 //! An element on its own, outside any document.
 
 use crate::model::{
-    Barrier, BarrierId, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint, Field, Lane, LaneId,
-    Metric, MetricId, Note, NoteId, Persona, PersonaId, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId,
+    Barrier, BarrierId, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint, Evidence, Field, Lane,
+    LaneId, Metric, MetricId, Note, NoteId, Persona, PersonaId, Solution, SolutionId, Stage, StageId, Touchpoint,
+    TouchpointId,
 };
 
 /// An element that is put into a document or takes the place of the one with the same id.
@@ -115,6 +116,21 @@ impl Element {
         };
         *slot = text;
         true
+    }
+
+    /// What the element rests on, to be changed; `None` for what states nothing.
+    pub const fn evidence_mut(&mut self) -> Option<&mut Evidence> {
+        Some(match self {
+            Self::Stage(_) | Self::Lane(_) => return None,
+            Self::Persona(persona) => &mut persona.evidence,
+            Self::Note(note) => &mut note.evidence,
+            Self::Touchpoint(card) => &mut card.evidence,
+            Self::Emotion(point) => &mut point.evidence,
+            Self::DropOff(dropoff) => &mut dropoff.evidence,
+            Self::Barrier(barrier) => &mut barrier.evidence,
+            Self::Solution(solution) => &mut solution.evidence,
+            Self::Metric(metric) => &mut metric.evidence,
+        })
     }
 
     /// Locks or unlocks the element; `false` if it has no lock of its own.

@@ -85,6 +85,15 @@ impl History {
         self.open.is_some()
     }
 
+    /// The document as it was when the open transaction began.
+    #[must_use]
+    pub const fn opened(&self) -> Option<&Arc<Document>> {
+        match &self.open {
+            Some(step) => Some(&step.document),
+            None => None,
+        }
+    }
+
     /// Closes the transaction; all its edits are one step, or none if they changed nothing.
     pub fn commit(&mut self) {
         if let Some(step) = self.open.take() {

@@ -1,5 +1,6 @@
 //! Bringing selected cards and points into line.
 
+use super::links::with_linked;
 use crate::edit::Edit;
 use crate::layout::Frame;
 use crate::model::{Document, ElementId, ElementRef, Feeling, Share, StageId};
@@ -83,7 +84,11 @@ pub fn align(document: &Document, frame: &Frame, selection: &[ElementId], align:
         };
         edits.extend(moved(item, at, level));
     }
-    (!edits.is_empty()).then_some(Edit::Several { name: "edit-align", edits })
+    if edits.is_empty() {
+        return None;
+    }
+    let edits = with_linked(document, frame, edits, selection);
+    Some(Edit::Several { name: "edit-align", edits })
 }
 
 /// How many of these can be brought into line.

@@ -35,15 +35,18 @@ impl Editor {
             let id = NoteId::new(self.fresh_number(|number| ElementId::Note(NoteId::new(number))));
             elements.push(Element::Note(Note { id, stage, ..note.as_ref().clone() }));
         }
+        // What the copies name is copied too where it stands in the same stage.
+        let mut cards = HashMap::new();
         for card in journey.touchpoints.iter().filter(|card| card.stage == old.id) {
             let id = TouchpointId::new(self.fresh_number(|number| ElementId::Touchpoint(TouchpointId::new(number))));
+            cards.insert(card.id, id);
             elements.push(Element::Touchpoint(Touchpoint { id, stage, ..card.as_ref().clone() }));
         }
         for point in journey.emotions.iter().filter(|point| point.stage == old.id) {
             let id = EmotionId::new(self.fresh_number(|number| ElementId::Emotion(EmotionId::new(number))));
-            elements.push(Element::Emotion(EmotionPoint { id, stage, ..point.as_ref().clone() }));
+            let touchpoint = point.touchpoint.and_then(|card| cards.get(&card).copied());
+            elements.push(Element::Emotion(EmotionPoint { id, stage, touchpoint, ..point.as_ref().clone() }));
         }
-        // What the copies name is copied too where it stands in the same stage.
         let mut barriers = HashMap::new();
         for barrier in journey.barriers.iter().filter(|barrier| barrier.stage == old.id) {
             let id = BarrierId::new(self.fresh_number(|number| ElementId::Barrier(BarrierId::new(number))));
@@ -62,7 +65,8 @@ impl Editor {
         }
         for dropoff in journey.dropoffs.iter().filter(|dropoff| dropoff.stage == old.id) {
             let id = DropOffId::new(self.fresh_number(|number| ElementId::DropOff(DropOffId::new(number))));
-            let mut copy = DropOff { id, stage, ..dropoff.as_ref().clone() };
+            let touchpoint = dropoff.touchpoint.and_then(|card| cards.get(&card).copied());
+            let mut copy = DropOff { id, stage, touchpoint, ..dropoff.as_ref().clone() };
             copy.solution = copy.solution.map(|solution| solutions.get(&solution).copied().unwrap_or(solution));
             elements.push(Element::DropOff(copy));
         }

@@ -282,6 +282,11 @@ impl Drag {
         self.grab
     }
 
+    /// Whether an element is in hand.
+    pub(super) fn holds(&self, element: ElementId) -> bool {
+        self.carried.contains(&element)
+    }
+
     /// Whether copies are in hand and the originals stayed where they were.
     pub(super) const fn is_copying(&self) -> bool {
         self.originals.is_some()

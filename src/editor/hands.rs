@@ -89,7 +89,8 @@ impl Editor {
         let in_cell = context.frame.cell_at(at).map(|(_, lane)| lane.kind);
         match source {
             Some(Source { element: ElementId::Persona(persona), part: Part::Curve }) => {
-                let spot = self.site(context).on_curve(persona, at);
+                let site = self.site(context);
+                let spot = site.on_curve(persona, site.curve_at(persona, at), at);
                 self.put(spot, &Placement::EmotionPoint, context)
             }
             None | Some(Source { part: Part::Area, .. })
@@ -204,7 +205,8 @@ impl Editor {
             outcome.error = self.swap_copies(&mut drag);
         }
         if let Some(Moved { edit, landing, guides }) = drag.follow(self.document(), context, at, modifiers) {
-            match self.history.apply(&edit) {
+            let applied = self.history.apply(&edit);
+            match applied.and_then(|()| self.take_linked(context.frame, &|element| drag.holds(element))) {
                 Ok(()) => {
                     self.landing = Some(landing);
                     self.guides = guides;

@@ -1,25 +1,33 @@
 //! Putting something new on the sheet with the keyboard alone.
 
-use super::fit::value_at;
+use super::fit::{points, value_at};
 use super::landing::{band, snapped};
+use super::links::middle;
 use super::{Context, Editor, Outcome, Placement, Tool, handled, hit, reading_order};
 use crate::layout::{Frame, StageColumn};
-use crate::model::{ElementId, ElementRef, Feeling, Journey, LaneKind, PersonaId, Share, StageId};
+use crate::model::{
+    ElementId, ElementRef, Feeling, Journey, JourneyKind, LaneKind, PersonaId, Share, StageId, Touchpoint, TouchpointId,
+};
 use kurbo::{Point, Rect};
 use std::sync::Arc;
 
 impl Editor {
     /// Puts something new into the middle of where the person is: the stage of what is selected, else the first one that
-    /// is in view. A feeling or loss goes where its line has most room and, being a feeling,
-    /// onto the curve; the mark of a moment of truth goes to the selected touchpoint. It is selected afterwards, ready to be
-    /// moved by arrows, and the tool is put down. The document is as it was where there is no lane for it.
+    /// is in view. A feeling or loss goes to the selected touchpoint and belongs to it; where none is selected, or it has one
+    /// already, it goes where its line has most room. A feeling stands on the curve. The mark of a moment of truth goes to the
+    /// selected touchpoint. What is new is selected afterwards, ready to be moved by arrows, and the tool is put down. The
+    /// document is as it was where there is no lane for it.
     pub fn place_here(&mut self, placement: &Placement, context: &Context<'_>) -> Outcome {
         self.settle();
         self.view = context.view;
         let (document, selection, tool) = (Arc::clone(self.document()), self.selection.clone(), self.tool.clone());
-        let spot = self.spot_here(placement, context).and_then(|(at, persona)| match (placement, persona) {
-            (Placement::EmotionPoint, Some(persona)) => self.site(context).on_curve(persona, at),
-            _ => self.site(context).spot(placement, at, false),
+        let spot = self.spot_here(placement, context).and_then(|here| {
+            let site = self.site(context);
+            let spot = match (placement, here.whose) {
+                (Placement::EmotionPoint, Some((persona, curve))) => site.on_curve(persona, curve, here.at),
+                _ => site.spot(placement, here.at, false),
+            };
+            Some(spot?.of_touchpoint(here.touchpoint))
         });
         let mut outcome = if spot.is_some() {
             self.tool = Tool::Select;
@@ -34,30 +42,36 @@ impl Editor {
     }
 
     /// The place for something new, and whose it is where that matters.
-    fn spot_here(&self, placement: &Placement, context: &Context<'_>) -> Option<(Point, Option<PersonaId>)> {
+    fn spot_here(&self, placement: &Placement, context: &Context<'_>) -> Option<Here> {
         let frame = context.frame;
         let journey: &Journey = self.document().journey(self.journey)?;
         let column = self.column_here(frame, context.view)?;
-        let middle = f64::midpoint(column.left, column.right);
+        let center = f64::midpoint(column.left, column.right);
         let lane = match placement {
             Placement::Note(lane) => band(frame, *lane),
             _ => placement.lane_kind().and_then(|kind| frame.lane_of(kind)),
         }?;
-        let at = |x: f64| Point::new(x, lane.rect.center().y);
         Some(match placement {
             Placement::EmotionPoint => {
                 let persona = self.persona_here(lane.kind)?;
-                let points = journey.emotions.iter().filter(|point| point.persona == persona);
-                let x = roomiest(column, points.filter(|point| point.stage == column.id).map(|point| point.at));
-                let y = frame.y_of(feeling_here(frame, journey, persona, x))?;
-                (Point::new(x, y), Some(persona))
+                let curve = self.curve_here();
+                let own = || journey.emotions.iter().filter(|one| one.persona == persona && one.curve == curve);
+                let card = self.card_here(journey, &|card| own().any(|one| one.touchpoint == Some(card)));
+                let room = || roomiest(column, own().filter(|one| one.stage == column.id).map(|one| one.at));
+                let x = card.and_then(|card| middle(frame, card)).unwrap_or_else(room);
+                let value = snapped(Feeling::new(value_at(&points(frame, journey, persona, curve), x)));
+                let at = Point::new(x, frame.y_of(value)?);
+                Here { at, whose: Some((persona, curve)), touchpoint: card.map(|card| card.id) }
             }
             Placement::DropOff => {
                 let persona = self.persona_here(lane.kind)?;
-                let losses = journey.dropoffs.iter().filter(|dropoff| dropoff.persona == persona);
-                let x = roomiest(column, losses.filter(|loss| loss.stage == column.id).map(|loss| loss.at));
+                let own = || journey.dropoffs.iter().filter(|loss| loss.persona == persona);
+                let card = self.card_here(journey, &|card| own().any(|loss| loss.touchpoint == Some(card)));
+                let room = || roomiest(column, own().filter(|loss| loss.stage == column.id).map(|loss| loss.at));
+                let x = card.and_then(|card| middle(frame, card)).unwrap_or_else(room);
                 let strip = frame.ribbons.iter().find(|(of, _)| *of == persona).map(|(_, strip)| strip.center().y);
-                (Point::new(x, strip.unwrap_or_else(|| lane.rect.center().y)), Some(persona))
+                let at = Point::new(x, strip.unwrap_or_else(|| lane.rect.center().y));
+                Here { at, whose: None, touchpoint: card.map(|card| card.id) }
             }
             Placement::MomentOfTruth => {
                 let selected = self.selection.iter().find(|element| matches!(element, ElementId::Touchpoint(_)));
@@ -67,13 +81,13 @@ impl Editor {
                 };
                 let card = selected
                     .or_else(|| reading_order(self.document(), self.journey, frame).into_iter().find(is_here))?;
-                (hit::bounds_of(context.scene, card)?.center(), None)
+                Here::at(hit::bounds_of(context.scene, card)?.center())
             }
             // Beside the lane a card goes to the first free row.
             Placement::Touchpoint { .. } if !frame.heads.is_zero_area() => {
-                (Point::new(middle, frame.heads.center().y), None)
+                Here::at(Point::new(center, frame.heads.center().y))
             }
-            _ => (at(middle), None),
+            _ => Here::at(Point::new(center, lane.rect.center().y)),
         })
     }
 
@@ -97,18 +111,53 @@ impl Editor {
             ElementRef::DropOff(dropoff) => Some(dropoff.persona),
             _ => None,
         });
-        selected.or_else(|| self.active_persona()).or_else(|| self.document().personas.at(0).map(|persona| persona.id))
+        let passing = || match self.selected_card() {
+            Some(card) if !self.active_persona().is_some_and(|active| card.personas.contains(&active)) => {
+                card.personas.first().copied()
+            }
+            _ => None,
+        };
+        let first = || self.document().personas.at(0).map(|persona| persona.id);
+        selected.or_else(passing).or_else(|| self.active_persona()).or_else(first)
+    }
+
+    /// On which curve a new feeling would be: that of the selected one, else the one in hand.
+    fn curve_here(&self) -> JourneyKind {
+        let selected = self.selection.iter().find_map(|element| match self.document().element(element)? {
+            ElementRef::Emotion(point) => Some(point.curve),
+            _ => None,
+        });
+        selected.unwrap_or(self.active_curve)
+    }
+
+    /// The touchpoint that is selected and nothing else.
+    fn selected_card(&self) -> Option<&Arc<Touchpoint>> {
+        match self.document().element(self.selection.single()?)? {
+            ElementRef::Touchpoint(card) => Some(card),
+            _ => None,
+        }
+    }
+
+    /// The selected touchpoint, unless something of the kind belongs to it already.
+    fn card_here<'a>(&self, journey: &'a Journey, has_one: &dyn Fn(TouchpointId) -> bool) -> Option<&'a Touchpoint> {
+        let card = self.selected_card()?.id;
+        journey.touchpoints.get(card).filter(|card| !has_one(card.id)).map(AsRef::as_ref)
     }
 }
 
-/// The feeling of a persona's curve at an x, on the nearest quarter.
-fn feeling_here(frame: &Frame, journey: &Journey, persona: PersonaId, x: f64) -> Feeling {
-    let mut points: Vec<Point> = (journey.emotions.iter())
-        .filter(|point| point.persona == persona)
-        .filter_map(|point| Some(Point::new(frame.x_of(point.stage, point.at)?, point.value.get())))
-        .collect();
-    points.sort_by(|one, other| one.x.total_cmp(&other.x));
-    snapped(Feeling::new(value_at(&points, x)))
+/// Where something new would be put without a pointer.
+struct Here {
+    at: Point,
+    /// Whose feeling, and on which curve.
+    whose: Option<(PersonaId, JourneyKind)>,
+    /// What it belongs to.
+    touchpoint: Option<TouchpointId>,
+}
+
+impl Here {
+    const fn at(at: Point) -> Self {
+        Self { at, whose: None, touchpoint: None }
+    }
 }
 
 /// The middle of the widest room between places along a stage and its ends.

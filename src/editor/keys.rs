@@ -89,7 +89,7 @@ impl Editor {
             (Key::Arrow(direction), Some(ElementId::Lane(lane)), _) => {
                 self.go(navigate::from_lane(context.frame, lane, direction))
             }
-            (Key::Arrow(direction), ..) if !self.selection.is_empty() => self.nudge(direction, modifiers),
+            (Key::Arrow(direction), ..) if !self.selection.is_empty() => self.nudge(direction, modifiers, context),
             (Key::Enter | Key::Arrow(_) | Key::Escape, ..) => Outcome::default(),
         }
     }
@@ -187,7 +187,7 @@ impl Editor {
     }
 
     /// One press of an arrow. While the key is held it is one step, however often it repeats.
-    fn nudge(&mut self, direction: Direction, modifiers: Modifiers) -> Outcome {
+    fn nudge(&mut self, direction: Direction, modifiers: Modifiers, context: &Context<'_>) -> Outcome {
         let document = Arc::clone(self.document());
         let (edits, locked) = nudge::nudge(&document, self.selection.iter(), direction, modifiers.shift);
         let Some(first) = edits.first() else {
@@ -198,7 +198,10 @@ impl Editor {
             self.begin(name);
             self.gesture = Gesture::Nudging;
         }
-        let error = self.history.apply(&Edit::Several { name: "edit-move-selection", edits }).err();
+        let selection = self.selection.clone();
+        let applied = self.history.apply(&Edit::Several { name: "edit-move-selection", edits });
+        let error =
+            applied.and_then(|()| self.take_linked(context.frame, &|element| selection.contains(element))).err();
         Outcome { locked, error, ..handled() }
     }
 

@@ -17,6 +17,7 @@ mod hit;
 mod keyboard;
 mod keys;
 mod landing;
+mod links;
 mod lock;
 mod marks;
 mod marquee;
@@ -30,6 +31,7 @@ mod selection;
 mod sketch;
 mod snap;
 mod structure;
+mod to_be;
 mod tool;
 mod wheel;
 
@@ -41,6 +43,7 @@ pub use copies::can_duplicate_band;
 pub use event::{Button, Context, Defaults, Event, Key, Modifiers, Outcome, Request, Returned};
 pub use hit::{Direction, bounds_of, hit, hit_all, nearest_curve, neighbour};
 pub use landing::Landing;
+pub use links::{link_nearest, linked};
 pub use lock::{can_lock, forbidden, locked_by, toggle_lock};
 pub use marks::marks;
 pub use order::reading_order;
@@ -48,12 +51,14 @@ pub use reorder::reorder;
 pub use scroll::EdgeScroll;
 pub use selection::Selection;
 pub use snap::Guide;
-pub use structure::Border;
+pub use structure::{Border, toggle_visibility_line};
+pub use to_be::can_begin_to_be;
 pub use tool::{Placement, Tool};
 pub use wheel::{Turned, Wheel, WheelDevice, WheelHabits, WheelTurn};
 
 use crate::edit::{Edit, EditError, History};
-use crate::model::{Document, ElementId, IdSource, Journey, JourneyId, LaneId, PersonaId, StageId};
+use crate::layout::Frame;
+use crate::model::{Document, ElementId, IdSource, Journey, JourneyId, JourneyKind, LaneId, PersonaId, StageId};
 use crate::scene::Source;
 use drag::Drag;
 use kurbo::{Point, Rect, Vec2};
@@ -141,6 +146,7 @@ pub struct Editor {
     selection: Selection,
     tool: Tool,
     active_persona: Option<PersonaId>,
+    active_curve: JourneyKind,
     ids: IdSource,
     gesture: Gesture,
     landing: Option<Landing>,
@@ -169,6 +175,7 @@ impl Editor {
             selection: Selection::default(),
             tool: Tool::default(),
             active_persona: None,
+            active_curve: JourneyKind::AsIs,
             ids,
             gesture: Gesture::Idle,
             landing: None,
@@ -252,6 +259,17 @@ impl Editor {
     /// Chooses the persona that new emotion points and drop-offs belong to.
     pub const fn set_active_persona(&mut self, persona: Option<PersonaId>) {
         self.active_persona = persona;
+    }
+
+    /// The curve that new emotion points belong to: as it is, or as it should become.
+    #[must_use]
+    pub const fn active_curve(&self) -> JourneyKind {
+        self.active_curve
+    }
+
+    /// Chooses the curve that new emotion points belong to.
+    pub const fn set_active_curve(&mut self, curve: JourneyKind) {
+        self.active_curve = curve;
     }
 
     /// Where what is in hand would land; `None` if nothing is in hand or it cannot land here.
@@ -512,7 +530,24 @@ impl Editor {
     }
 
     fn site<'a>(&'a self, context: &'a Context<'a>) -> Site<'a> {
-        Site { document: self.document(), journey: self.journey, active: self.active_persona(), context }
+        Site {
+            document: self.document(),
+            journey: self.journey,
+            active: self.active_persona(),
+            curve: self.active_curve,
+            context,
+        }
+    }
+
+    /// Takes what belongs to the touchpoints in hand along with them, within the open transaction.
+    fn take_linked(&mut self, frame: &Frame, in_hand: &dyn Fn(ElementId) -> bool) -> Result<(), EditError> {
+        let start = self.history.opened().and_then(|document| document.journey(self.journey));
+        let Some((start, now)) = start.zip(self.current_journey()) else { return Ok(()) };
+        let edits = links::along(frame, start, now, in_hand);
+        if edits.is_empty() {
+            return Ok(());
+        }
+        self.history.apply(&Edit::Several { name: "edit-move-selection", edits })
     }
 
     /// Ends whatever is going on: typed text is kept, a drag is taken back.

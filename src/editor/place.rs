@@ -1,12 +1,12 @@
 //! Putting something new on the sheet: where it would land, and the edit that puts it there.
 
 use super::landing::{Landing, free_row, snapped, stage_under};
-use super::{Context, HIT_TOLERANCE, Placement, hit, lock};
+use super::{Context, HIT_TOLERANCE, Placement, fit, hit, lock};
 use crate::edit::{Edit, Element};
 use crate::model::{
     Barrier, BarrierId, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint, Feeling,
-    JourneyId, LaneId, LaneKind, Metric, MetricId, Note, NoteId, PersonaId, Share, Solution, SolutionId, StageId,
-    Touchpoint, TouchpointId,
+    JourneyId, JourneyKind, LaneId, LaneKind, Metric, MetricId, Note, NoteId, PersonaId, Share, Solution, SolutionId,
+    StageId, Touchpoint, TouchpointId,
 };
 use kurbo::Point;
 
@@ -18,12 +18,14 @@ const FIRST_GUESS_LOST: f64 = 0.1;
 pub(super) struct Spot {
     pub(super) landing: Landing,
     what: What,
+    /// The touchpoint that a feeling or loss belongs to.
+    touchpoint: Option<TouchpointId>,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum What {
     Touchpoint,
-    Emotion(PersonaId, Feeling),
+    Emotion(PersonaId, JourneyKind, Feeling),
     DropOff(PersonaId),
     Mark(TouchpointId),
     Barrier,
@@ -37,6 +39,8 @@ pub(super) struct Site<'a> {
     pub(super) document: &'a Document,
     pub(super) journey: JourneyId,
     pub(super) active: Option<PersonaId>,
+    /// Which curve new emotion points belong to.
+    pub(super) curve: JourneyKind,
     pub(super) context: &'a Context<'a>,
 }
 
@@ -68,7 +72,7 @@ impl Site<'_> {
                 }
                 place = along;
                 let free = frame.feeling_at(at.y)?;
-                What::Emotion(self.persona(at)?, if alt { free } else { snapped(free) })
+                What::Emotion(self.persona(at)?, self.curve, if alt { free } else { snapped(free) })
             }
             Placement::DropOff => {
                 place = along;
@@ -82,7 +86,7 @@ impl Site<'_> {
             // Answered above.
             Placement::MomentOfTruth => return None,
         };
-        Some(Spot { landing: Landing::in_cell(frame, stage, lane, place, row)?, what })
+        Some(Spot::new(Landing::in_cell(frame, stage, lane, place, row)?, what))
     }
 
     /// Where a placement would land that is made by the keyboard in a cell: a card at the start of the next free row, anything
@@ -97,17 +101,32 @@ impl Site<'_> {
         let row = free_row(journey, stage, None);
         let landing = Landing::in_cell(frame, stage, lane, Share::default(), row)
             .filter(|_| lock::takes(journey, stage, lane))?;
-        Some(Spot { landing, what: What::Touchpoint })
+        Some(Spot::new(landing, What::Touchpoint))
     }
 
     /// A point on a persona's own curve where it was double clicked: exactly there, so that the curve keeps its shape.
-    pub(super) fn on_curve(&self, persona: PersonaId, at: Point) -> Option<Spot> {
+    pub(super) fn on_curve(&self, persona: PersonaId, curve: JourneyKind, at: Point) -> Option<Spot> {
         let frame = self.context.frame;
         let (stage, place) = stage_under(frame, at)?;
         let lane = frame.lane_of(LaneKind::Emotions)?.id;
         let takes = lock::takes(self.document.journey(self.journey)?, stage, lane);
         let landing = Landing::in_cell(frame, stage, lane, place, 0).filter(|_| takes)?;
-        Some(Spot { landing, what: What::Emotion(persona, frame.feeling_at(at.y)?) })
+        Some(Spot::new(landing, What::Emotion(persona, curve, frame.feeling_at(at.y)?)))
+    }
+
+    /// Which of a persona's two curves passes nearer to a place.
+    pub(super) fn curve_at(&self, persona: PersonaId, at: Point) -> JourneyKind {
+        let journey = self.document.journey(self.journey);
+        let away = |curve| {
+            let points = fit::points(self.context.frame, journey?, persona, curve);
+            let y = self.context.frame.y_of(Feeling::new(fit::value_at(&points, at.x)))?;
+            (!points.is_empty()).then(|| (y - at.y).abs())
+        };
+        match (away(JourneyKind::AsIs), away(JourneyKind::ToBe)) {
+            (Some(as_is), Some(to_be)) if to_be < as_is => JourneyKind::ToBe,
+            (None, Some(_)) => JourneyKind::ToBe,
+            _ => JourneyKind::AsIs,
+        }
     }
 
     /// The touchpoint under the pointer, for the mark of a moment of truth.
@@ -119,7 +138,7 @@ impl Site<'_> {
             let rect = hit::bounds_of(self.context.scene, source.element)?;
             let lane = self.context.frame.lane_of(LaneKind::Touchpoints)?.id;
             let landing = Landing { stage: Some(card.stage), lane: Some(lane), rect, at: card.at, row: card.row };
-            Some(Spot { landing, what: What::Mark(card.id) })
+            Some(Spot::new(landing, What::Mark(card.id)))
         })
     }
 
@@ -144,6 +163,15 @@ impl Site<'_> {
 }
 
 impl Spot {
+    const fn new(landing: Landing, what: What) -> Self {
+        Self { landing, what, touchpoint: None }
+    }
+
+    /// The same, belonging to a touchpoint.
+    pub(super) const fn of_touchpoint(self, touchpoint: Option<TouchpointId>) -> Self {
+        Self { touchpoint, ..self }
+    }
+
     /// The edit that puts the thing there, and the element that is selected afterwards. `fresh` gives a number that no element
     /// of the kind has yet.
     pub(super) fn edit(
@@ -177,14 +205,16 @@ impl Spot {
                     stage,
                 )
             }),
-            What::Emotion(persona, value) => {
+            What::Emotion(persona, curve, value) => {
                 let id = EmotionId::new(fresh(|number| ElementId::Emotion(EmotionId::new(number))));
-                Element::Emotion(EmotionPoint { at, value, ..EmotionPoint::new(id, persona, stage) })
+                let touchpoint = self.touchpoint;
+                Element::Emotion(EmotionPoint { curve, at, value, touchpoint, ..EmotionPoint::new(id, persona, stage) })
             }
             What::DropOff(persona) => {
                 let id = DropOffId::new(fresh(|number| ElementId::DropOff(DropOffId::new(number))));
                 let lost = Share::new(FIRST_GUESS_LOST);
-                Element::DropOff(DropOff { at, lost, ..DropOff::new(id, persona, stage) })
+                let touchpoint = self.touchpoint;
+                Element::DropOff(DropOff { at, lost, touchpoint, ..DropOff::new(id, persona, stage) })
             }
             What::Barrier => {
                 let id = BarrierId::new(fresh(|number| ElementId::Barrier(BarrierId::new(number))));

@@ -5,7 +5,9 @@ use super::landing::stage_under;
 use super::{Context, DRAG_THRESHOLD, Editor, Gesture, Outcome, Selection, fresh_number, handled, hit};
 use crate::edit::{Edit, Element};
 use crate::layout::Frame;
-use crate::model::{Document, ElementId, EmotionId, EmotionPoint, Feeling, Journey, JourneyId, LaneKind, PersonaId};
+use crate::model::{
+    Document, ElementId, EmotionId, EmotionPoint, Feeling, Journey, JourneyId, JourneyKind, LaneKind, PersonaId,
+};
 use kurbo::Point;
 use std::sync::Arc;
 
@@ -16,14 +18,15 @@ const GAP: f64 = 0.02;
 #[derive(Clone, Debug)]
 pub(super) struct Sketch {
     persona: PersonaId,
+    curve: JourneyKind,
     /// Ascending in x, no two at one x, in sheet points.
     line: Vec<Point>,
     pen: Point,
 }
 
 impl Sketch {
-    fn new(persona: PersonaId, at: Point) -> Self {
-        Self { persona, line: vec![at], pen: at }
+    fn new(persona: PersonaId, curve: JourneyKind, at: Point) -> Self {
+        Self { persona, curve, line: vec![at], pen: at }
     }
 
     /// The pen goes on to a place within the band. What was drawn over the same places before is drawn anew.
@@ -55,7 +58,7 @@ impl Sketch {
         }
         let journey: &Journey = document.journey(journey)?;
         let mut old: Vec<(Point, &Arc<EmotionPoint>)> = (journey.emotions.iter())
-            .filter(|point| point.persona == self.persona)
+            .filter(|point| point.persona == self.persona && point.curve == self.curve)
             .filter_map(|point| Some((Point::new(frame.x_of(point.stage, point.at)?, point.value.get()), point)))
             .collect();
         old.sort_by(|one, other| one.0.x.total_cmp(&other.0.x));
@@ -80,6 +83,7 @@ impl Sketch {
                     let (stage, at) = frame.stage_at(place.x)?;
                     let held = journey.stages.get(stage)?.locked;
                     let point = EmotionPoint {
+                        curve: self.curve,
                         at,
                         value: Feeling::new(place.y),
                         ..EmotionPoint::new(EmotionId::new(0), self.persona, stage)
@@ -140,7 +144,7 @@ impl Editor {
             (lane, stage_under(context.frame, at), in_band(context.frame, at), persona)
         {
             self.selection = Selection::default();
-            self.gesture = Gesture::Sketching(Sketch::new(persona, at));
+            self.gesture = Gesture::Sketching(Sketch::new(persona, self.active_curve, at));
         }
         handled()
     }
@@ -174,7 +178,10 @@ fn inherit(
         if let Some(index) = nearest(true) {
             reused[index] = true;
             let point = &mut new[index].1;
-            *point = EmotionPoint { stage: point.stage, at: point.at, value: point.value, ..was.as_ref().clone() };
+            // One that came to another stage is no longer at its touchpoint.
+            let touchpoint = was.touchpoint.filter(|_| was.stage == point.stage);
+            let (stage, at, value) = (point.stage, point.at, point.value);
+            *point = EmotionPoint { stage, at, value, touchpoint, ..was.as_ref().clone() };
             continue;
         }
         if let Some(index) = nearest(false).filter(|_| !was.quote.trim().is_empty()) {
@@ -212,7 +219,7 @@ mod tests {
     #[test]
     fn going_back_draws_the_same_places_anew() {
         let frame = frame();
-        let mut sketch = Sketch::new(PersonaId::new(1), Point::new(0.0, 100.0));
+        let mut sketch = Sketch::new(PersonaId::new(1), JourneyKind::AsIs, Point::new(0.0, 100.0));
         for (x, y) in [(100.0, 100.0), (200.0, 100.0), (150.0, 300.0), (80.0, 300.0), (250.0, 50.0)] {
             sketch.draw(Point::new(x, y), &frame);
         }
@@ -223,7 +230,7 @@ mod tests {
 
     #[test]
     fn a_stroke_up_and_down_is_one_place() {
-        let mut sketch = Sketch::new(PersonaId::new(1), Point::new(50.0, 100.0));
+        let mut sketch = Sketch::new(PersonaId::new(1), JourneyKind::AsIs, Point::new(50.0, 100.0));
         for step in 0..40 {
             sketch.draw(Point::new(50.0, f64::from(step % 7) * 50.0), &frame());
         }
@@ -232,7 +239,7 @@ mod tests {
 
     #[test]
     fn the_pen_cannot_leave_the_band() {
-        let mut sketch = Sketch::new(PersonaId::new(1), Point::new(50.0, 100.0));
+        let mut sketch = Sketch::new(PersonaId::new(1), JourneyKind::AsIs, Point::new(50.0, 100.0));
         sketch.draw(Point::new(9_000.0, -50.0), &frame());
         assert_eq!(sketch.line.last(), Some(&Point::new(300.0, 0.0)));
     }

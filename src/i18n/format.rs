@@ -84,6 +84,40 @@ fn with_unit(number: &str, unit: &str, language: Language) -> String {
     }
 }
 
+/// The sign of the money in which a map counts: its own, or the usual one of its language where it names none.
+#[must_use]
+pub fn currency(own: &str, language: Language) -> &str {
+    match (own.trim(), language) {
+        ("", Language::Ru) => "₽",
+        ("", Language::En) => "$",
+        (own, _) => own,
+    }
+}
+
+/// An amount of money, rounded to what one reads at a glance: to three digits below a million (`84 300 ₽`, `$84,300`), to tenths
+/// of a million, a billion and so on from there, and to whole ones from a hundred of them (`−1,2 млн ₽`, `−$1.2M`).
+#[must_use]
+pub fn money(value: f64, sign: &str, language: Language) -> String {
+    /// From here on, and the message that says so.
+    const SCALES: [(f64, &str); 3] = [(1e12, "money-trillions"), (1e9, "money-billions"), (1e6, "money-millions")];
+    if !value.is_finite() {
+        return decimal(value, 0, language);
+    }
+    let digits = value.abs().max(1.0).log10().floor() - 2.0;
+    let step = 10_f64.powf(digits.max(0.0));
+    let rounded = (value / step).round() * step;
+    let written = match SCALES.iter().find(|(from, _)| rounded.abs() >= *from) {
+        Some((scale, key)) => {
+            let amount = rounded / scale;
+            let places = usize::from(amount.abs() < 100.0);
+            let amount = decimal(amount, places, language);
+            Messages::of(language).format(key, &[("amount", amount.into())])
+        }
+        None => decimal(rounded, 0, language),
+    };
+    with_unit(&written, sign.trim(), language)
+}
+
 /// A day: `21.11.2026`, `21 Nov 2026`.
 #[must_use]
 pub fn date(date: Date, language: Language) -> String {
@@ -196,6 +230,38 @@ mod tests {
         assert_eq!(quantity(19.0, "ч", Ru), "19\u{a0}ч");
         assert_eq!(quantity(1.8, "%", En), "1.8%");
         assert_eq!(quantity(31.0, "", Ru), "31");
+    }
+
+    #[test]
+    fn money_is_rounded_to_what_one_reads_at_a_glance() {
+        for (value, written) in [
+            (0.0, "0\u{a0}₽"),
+            (0.4, "0\u{a0}₽"),
+            (-0.4, "0\u{a0}₽"),
+            (7.0, "7\u{a0}₽"),
+            (999.6, "1\u{202f}000\u{a0}₽"),
+            (84_349.0, "84\u{202f}300\u{a0}₽"),
+            (290_000.0, "290\u{202f}000\u{a0}₽"),
+            (999_400.0, "999\u{202f}000\u{a0}₽"),
+            (999_500.0, "1\u{a0}млн\u{a0}₽"),
+            (-1_240_000.0, "−1,2\u{a0}млн\u{a0}₽"),
+            (24_500_000.0, "24,5\u{a0}млн\u{a0}₽"),
+            (124_400_000.0, "124\u{a0}млн\u{a0}₽"),
+            (1.2e9, "1,2\u{a0}млрд\u{a0}₽"),
+            (3e12, "3\u{a0}трлн\u{a0}₽"),
+            (f64::NAN, "—"),
+        ] {
+            assert_eq!(money(value, "₽", Ru), written, "{value}");
+        }
+        assert_eq!(money(-1_240_000.0, "$", En), "−$1.2M");
+        assert_eq!(money(84_349.0, "$", En), "$84,300");
+        assert_eq!(money(84_349.0, " руб. ", Ru), "84\u{202f}300\u{a0}руб.");
+        assert_eq!(money(2.5e9, "EUR", En), "2.5B\u{a0}EUR");
+    }
+
+    #[test]
+    fn a_map_without_a_currency_counts_in_that_of_its_language() {
+        assert_eq!((currency("", Ru), currency(" ", En), currency(" € ", Ru)), ("₽", "$", "€"));
     }
 
     #[test]

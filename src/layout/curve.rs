@@ -1,5 +1,6 @@
 //! Emotion curves: smooth, and never beyond the points they pass.
 
+use crate::method::tangents;
 use kurbo::{BezPath, Point};
 
 /// A monotone cubic through the points (Fritsch and Carlson, 1980): between two points it never rises above the higher nor
@@ -31,32 +32,6 @@ pub fn monotone(points: &[Point]) -> BezPath {
         }
     }
     path
-}
-
-/// A tangent a point, from the slopes of the chords between them.
-fn tangents(slopes: &[f64]) -> Vec<f64> {
-    let (Some(&first), Some(&last)) = (slopes.first(), slopes.last()) else { return vec![0.0] };
-    let mut tangents = Vec::with_capacity(slopes.len() + 1);
-    tangents.push(first);
-    for pair in slopes.windows(2) {
-        // Zero at every turn keeps the curve within its points; else the mean of the neighbours.
-        tangents.push(if pair[0] * pair[1] <= 0.0 { 0.0 } else { f64::midpoint(pair[0], pair[1]) });
-    }
-    tangents.push(last);
-    for (index, &slope) in slopes.iter().enumerate() {
-        if slope == 0.0 {
-            tangents[index] = 0.0;
-            tangents[index + 1] = 0.0;
-            continue;
-        }
-        let (a, b) = (tangents[index] / slope, tangents[index + 1] / slope);
-        let length = a.hypot(b);
-        if length > 3.0 {
-            tangents[index] = 3.0 * slope * a / length;
-            tangents[index + 1] = 3.0 * slope * b / length;
-        }
-    }
-    tangents
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::frame::{Frame, Notice};
 use super::words;
 use crate::i18n::format;
 use crate::method::{Remaining, remaining};
-use crate::model::{DropOff, ElementId, Field, Journey, Persona, Share};
+use crate::model::{Document, DropOff, ElementId, Field, Journey, Persona, Share};
 use crate::scene::{Fill, Group, Layer, Part, Source};
 use crate::text::{Block, Face};
 use kurbo::{BezPath, Point, Rect};
@@ -58,12 +58,18 @@ const CHIP: f64 = 28.0;
 /// From a chip to a reason under it.
 const UNDER: f64 = 3.0;
 
-pub(super) fn ribbons(kit: &Kit<'_>, frame: &Frame, journey: &Journey, personas: &[&Arc<Persona>]) -> Ribbons {
+pub(super) fn ribbons(
+    kit: &Kit<'_>,
+    frame: &Frame,
+    document: &Document,
+    journey: &Journey,
+    personas: &[&Arc<Persona>],
+) -> Ribbons {
     let mut result = Ribbons::default();
     let (Some(first), Some(last)) = (frame.stages.first(), frame.stages.last()) else { return result };
     let mut top = 0.0;
     for persona in personas {
-        let remaining = remaining(journey, persona.id);
+        let remaining = remaining(document, journey, persona.id);
         // Nothing measured is not everybody: without drop-offs there is a line to put them on, and no figures.
         let labels = if remaining.steps.is_empty() {
             Vec::new()
@@ -124,15 +130,15 @@ fn tags<'a>(
     const LEAST_REASON: f64 = 84.0;
     let (gap, pad, chip_height, arrow) = (kit.u(10.0), kit.u(9.0), kit.u(CHIP), kit.u(15.0));
     let places: Vec<(f64, f64, &Arc<DropOff>)> = (remaining.steps.iter())
-        .filter_map(|(id, _, after)| {
-            let dropoff = journey.dropoffs.get(*id)?;
+        .filter_map(|step| {
+            let dropoff = journey.dropoffs.get(step.id)?;
             // Whoever left at a hidden stage is missing at the next one that is on the sheet.
             let x = frame.x_of(dropoff.stage, dropoff.at).or_else(|| {
                 let hidden = journey.stages.position(dropoff.stage)?;
                 let next = journey.stages.iter().skip(hidden).find(|stage| stage.visible)?;
                 frame.x_of(next.id, Share::default())
             })?;
-            Some((x, *after, dropoff))
+            Some((x, step.after, dropoff))
         })
         .collect();
     let mut tags: Vec<Tag<'a>> = Vec::new();

@@ -2,43 +2,51 @@
 
 use super::draw::{Drawing, Kit};
 use super::emotion::persona_stroke;
-use super::pieces::marker;
+use super::pieces::{edge, marker, unchecked};
 use super::words::Words;
 use crate::i18n::format;
-use crate::model::{Document, ElementId, Field, Persona, PersonaLook, Sheet, Touchpoint};
+use crate::method::Coverage;
+use crate::model::{Document, ElementId, Evidence, Field, Persona, PersonaLook, Sheet};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::Block;
 use kurbo::{Circle, Point, Rect, Shape as _};
 use std::sync::Arc;
 
-/// What the cards on the sheet make necessary to explain.
+/// Whether some of a kind are backed, and whether some are not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Used {
+pub(super) struct Backing {
     pub(super) evidence: bool,
     pub(super) hypothesis: bool,
-    pub(super) moment_of_truth: bool,
 }
 
-impl Used {
-    /// What these cards make necessary.
-    pub(super) fn of<'a>(touchpoints: impl Iterator<Item = &'a Arc<Touchpoint>>) -> Self {
-        let mut used = Self::default();
-        for touchpoint in touchpoints {
-            used.moment_of_truth |= touchpoint.moment_of_truth;
-            used.hypothesis |= touchpoint.evidence.is_hypothesis();
-            used.evidence |= !touchpoint.evidence.is_hypothesis();
+impl Backing {
+    /// That of these statements.
+    pub(super) fn of<'a>(all: impl Iterator<Item = &'a Evidence>) -> Self {
+        let mut backing = Self::default();
+        for evidence in all {
+            let hypothesis = evidence.is_hypothesis();
+            backing.hypothesis |= hypothesis;
+            backing.evidence |= !hypothesis;
         }
-        used
+        backing
     }
 
-    /// What either makes necessary.
+    /// That of both.
     pub(super) const fn and(self, other: Self) -> Self {
-        Self {
-            evidence: self.evidence | other.evidence,
-            hypothesis: self.hypothesis | other.hypothesis,
-            moment_of_truth: self.moment_of_truth | other.moment_of_truth,
-        }
+        Self { evidence: self.evidence | other.evidence, hypothesis: self.hypothesis | other.hypothesis }
     }
+}
+
+/// What the elements on the sheet make necessary to explain, and what is said of the whole map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Used {
+    pub(super) cards: Backing,
+    /// Barriers and solutions.
+    pub(super) boxes: Backing,
+    /// Whether something else is drawn as a hypothesis: a metric or a text.
+    pub(super) lines: bool,
+    pub(super) moment_of_truth: bool,
+    pub(super) coverage: Coverage,
 }
 
 /// The footer drawn at the origin, and its height in points.
@@ -56,6 +64,15 @@ pub(super) fn footer(
     let next = |words: &mut Words| words.push(if words.is_empty() { "" } else { " · " }, style);
     if !project.research.is_empty() || kit.edits(map, Field::Research) {
         facts_words.field(kit, map, Field::Research, &project.research, style);
+    }
+    if let Some(share) = used.coverage.share() {
+        next(&mut facts_words);
+        let values = [
+            ("backed", used.coverage.backed.into()),
+            ("total", used.coverage.total.into()),
+            ("share", format::percent(share, kit.language).into()),
+        ];
+        facts_words.push(&kit.words.format("footer-coverage", &values), style);
     }
     if !project.version.is_empty() || kit.edits(map, Field::Version) {
         next(&mut facts_words);
@@ -135,14 +152,25 @@ struct Entry {
 }
 
 enum Sample {
-    Card { stroke: Stroke, star: bool },
-    Line { stroke: Stroke, look: PersonaLook },
+    Card {
+        stroke: Stroke,
+        star: bool,
+    },
+    /// The edge of a barrier or a solution, upright.
+    Edge(Stroke),
+    /// A line that lies.
+    Rule(Stroke),
+    Line {
+        stroke: Stroke,
+        look: PersonaLook,
+    },
 }
 
 impl Entry {
     fn sample_width(&self, kit: &Kit<'_>) -> f64 {
         match self.sample {
-            Sample::Card { .. } => kit.u(27.0),
+            Sample::Card { .. } | Sample::Rule(_) => kit.u(27.0),
+            Sample::Edge(stroke) => stroke.width,
             Sample::Line { .. } => kit.u(50.0),
         }
     }
@@ -166,6 +194,13 @@ impl Entry {
                     drawing.icon("star", size, kit.theme.on_dark, center - (size / 2.0, size / 2.0));
                 }
             }
+            Sample::Edge(stroke) => {
+                let (x, half) = (origin.x + stroke.width / 2.0, kit.u(9.0));
+                drawing.line(Point::new(x, middle - half), Point::new(x, middle + half), stroke);
+            }
+            Sample::Rule(stroke) => {
+                drawing.line(Point::new(origin.x, middle), Point::new(origin.x + width, middle), stroke);
+            }
             Sample::Line { stroke, look } => {
                 let inset = if stroke.round { stroke.width / 2.0 } else { 0.0 };
                 drawing.line(
@@ -186,14 +221,20 @@ fn legend(kit: &Kit<'_>, used: Used, personas: &[&Arc<Persona>]) -> Vec<Entry> {
     let theme = kit.theme;
     let word = |key: &str| kit.line(&kit.words.text(key), kit.small());
     let mut entries = Vec::new();
-    if used.evidence {
-        let sample = Sample::Card { stroke: Stroke::solid(kit.u(1.25), theme.outline), star: false };
+    // One sample for each: what is dashed is a hypothesis, whatever it is.
+    let card = |stroke: Stroke| Sample::Card { stroke, star: false };
+    if used.cards.evidence || used.boxes.evidence {
+        let solid = Stroke::solid(kit.u(1.25), theme.outline);
+        let sample = if used.cards.evidence { card(solid) } else { Sample::Edge(edge(kit, theme.secondary, false)) };
         entries.push(Entry { sample, label: word("legend-evidence") });
     }
-    if used.hypothesis {
-        let dash = Dash::pair(kit.u(3.0), kit.u(2.5));
-        let stroke = Stroke { dash, ..Stroke::solid(kit.u(1.25), theme.dashed_outline) };
-        let sample = Sample::Card { stroke, star: false };
+    if used.cards.hypothesis || used.boxes.hypothesis || used.lines {
+        let dashed = unchecked(kit, kit.u(1.25));
+        let sample = match (used.cards.hypothesis, used.boxes.hypothesis) {
+            (true, _) => card(Stroke { dash: Dash::pair(kit.u(3.0), kit.u(2.5)), ..dashed }),
+            (false, true) => Sample::Edge(edge(kit, theme.secondary, true)),
+            (false, false) => Sample::Rule(dashed),
+        };
         entries.push(Entry { sample, label: word("legend-hypothesis") });
     }
     if used.moment_of_truth {

@@ -2,15 +2,23 @@
 //! `assets/`; the code only reads it.
 
 mod channel;
+mod coverage;
+mod curves;
+mod extremes;
 mod funnel;
 mod progress;
+mod ranking;
 mod review;
 mod synth;
 mod template;
 
 pub use channel::{Channel, channel, channels};
-pub use funnel::{Remaining, remaining};
+pub use coverage::{Coverage, coverage};
+pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangents};
+pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};
+pub use funnel::{FunnelFault, FunnelFaultKind, Loss, Remaining, Step, check_funnel, remaining};
 pub use progress::{Progress, Standing, progress};
+pub use ranking::{LossUnit, Place, Ranking, ranking};
 pub use review::{Level, MOST_STAGES, Remark, review};
 pub use synth::synth;
 pub use template::{Template, template, templates};

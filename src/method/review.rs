@@ -1,5 +1,6 @@
 //! The review: what a good map has and this one lacks. Every rule says where it comes from.
 
+use super::check_funnel;
 use crate::i18n::{Messages, Value, format};
 use crate::model::{Document, ElementId, Journey, LaneKind, Stage, StageId};
 use std::collections::HashSet;
@@ -8,7 +9,7 @@ use std::collections::HashSet;
 pub const MOST_STAGES: usize = 8;
 
 /// The argument that is a person's name.
-const PERSONA: &str = "persona";
+pub(super) const PERSONA: &str = "persona";
 
 /// Letters of a name that a remark repeats; the element itself shows the rest.
 const NAME_LENGTH: usize = 60;
@@ -81,6 +82,7 @@ pub fn review(document: &Document, journey: &Journey) -> Vec<Remark> {
     review.solutions();
     review.research();
     review.moments_of_truth();
+    review.funnel();
     review.remarks.sort_by_key(|remark| remark.level);
     review.remarks
 }
@@ -100,13 +102,8 @@ impl Review<'_> {
         self.journey.lanes.iter().any(|lane| lane.kind == kind)
     }
 
-    /// The stage's name, or its number where it has none.
     fn stage(&self, id: StageId) -> Value {
-        let Some(index) = self.journey.stages.position(id) else { return name("") };
-        match self.journey.stages.at(index) {
-            Some(stage) if !stage.name.trim().is_empty() => name(&stage.name),
-            _ => Value::Text((index + 1).to_string()),
-        }
+        stage_name(self.journey, id)
     }
 
     /// A card without a title says nothing; «что происходит внутри каждой из точек контакта» (source text 001).
@@ -232,10 +229,25 @@ impl Review<'_> {
             self.remark(Level::Advice, "remark-journey-without-moment-of-truth", element, args);
         }
     }
+
+    /// «Продвижение клиента по воронке» (source text 003) is counted, and what is counted adds up.
+    fn funnel(&mut self) {
+        let faults = check_funnel(self.document, self.journey);
+        self.remarks.extend(faults.iter().map(|fault| fault.remark(self.document, self.journey)));
+    }
+}
+
+/// The stage's name, or its number where it has none.
+pub(super) fn stage_name(journey: &Journey, id: StageId) -> Value {
+    let Some(index) = journey.stages.position(id) else { return name("") };
+    match journey.stages.at(index) {
+        Some(stage) if !stage.name.trim().is_empty() => name(&stage.name),
+        _ => Value::Text((index + 1).to_string()),
+    }
 }
 
 /// A name as a remark repeats it: one line, not too long, never nothing.
-fn name(text: &str) -> Value {
+pub(super) fn name(text: &str) -> Value {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut letters = text.chars();
     let mut short: String = letters.by_ref().take(NAME_LENGTH).collect();

@@ -4,6 +4,7 @@ use super::Extra;
 use super::dropoff::DropOff;
 use super::elements::{Barrier, Journey, Lane, LaneKind, Metric, Note, Project, Solution, Stage, Touchpoint};
 use super::emotion::EmotionPoint;
+use super::evidence::Evidence;
 use super::id::{ElementId, JourneyId, PersonaId, StageId};
 use super::image::{Image, ImageHash};
 use super::items::Items;
@@ -187,6 +188,22 @@ impl<'a> ElementRef<'a> {
                 None
             }
         }
+    }
+
+    /// What the element rests on; `None` for what states nothing.
+    #[must_use]
+    pub fn evidence(self) -> Option<&'a Evidence> {
+        Some(match self {
+            Self::Project(_) | Self::Journey(_) | Self::Stage(_) | Self::Lane(_) => return None,
+            Self::Persona(persona) => &persona.evidence,
+            Self::Note(note) => &note.evidence,
+            Self::Touchpoint(card) => &card.evidence,
+            Self::Emotion(point) => &point.evidence,
+            Self::DropOff(dropoff) => &dropoff.evidence,
+            Self::Barrier(barrier) => &barrier.evidence,
+            Self::Solution(solution) => &solution.evidence,
+            Self::Metric(metric) => &metric.evidence,
+        })
     }
 
     /// The words that name the element best: its title, name, text or reason. May be empty.

@@ -117,6 +117,7 @@ commands! {
     InsertPersona: "command-insert-persona", "user-plus", File, [];
     CropPortrait: "command-crop-portrait", "crop", Edit, [];
     FreeLook: "command-free-look", "shuffle", Edit, [];
+    VisibilityLine: "command-visibility-line", "layers-2", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
     PreviousPart: "command-previous-part", "arrow-left", Window, [Shortcut::shift(Key::F6)];
 }
@@ -266,6 +267,8 @@ pub(crate) struct Facts {
     pub(crate) can_lock: bool,
     /// One stage or lane is selected.
     pub(crate) has_band: bool,
+    /// One lane is selected above which the line of visibility can stand.
+    pub(crate) has_lane_below: bool,
     /// A stage or lane is hidden.
     pub(crate) has_hidden: bool,
     /// Somebody or something is dimmed.
@@ -340,6 +343,7 @@ impl Command {
             | Self::Distribute => facts.can_align,
             Self::ToggleLock => facts.can_lock,
             Self::InsertBefore | Self::InsertAfter | Self::HideBand => facts.has_band,
+            Self::VisibilityLine => facts.has_lane_below,
             Self::ShowHidden => facts.has_hidden,
             Self::ResetFilters => facts.is_filtered,
             Self::SoloPersona => facts.has_persona && facts.has_others,

@@ -61,7 +61,6 @@ pub(crate) fn emotion(number: u64, persona: PersonaId, stage: StageId, at: f64, 
 }
 
 /// Three stages, seven lanes, two personas.
-#[expect(clippy::too_many_lines, reason = "one whole map, read from top to bottom")]
 pub(crate) fn document() -> Document {
     let persona = |id: PersonaId, index| Persona {
         name: id.to_string(),

@@ -5,6 +5,7 @@ use crate::edit::Edit;
 use crate::editor::{Placement, Tool};
 use crate::export::Format;
 use crate::model::{ElementId, Framing, Image, LaneKind, Language, PersonaId};
+use crate::store::Sample;
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
@@ -98,7 +99,7 @@ pub(crate) enum Action {
     /// Begin a map from the template of this number.
     FromTemplate(usize),
     /// Open a worked example.
-    OpenSample,
+    OpenSample(Sample),
     /// Open a file.
     OpenFile(PathBuf),
     /// Save or export a format under a name that is asked for.

@@ -70,8 +70,8 @@ pub(super) enum After {
     TakeUp(PathBuf, Box<Document>),
     /// Begin from this template.
     Template(usize),
-    /// Open the worked example.
-    Sample,
+    /// Open a worked example.
+    Sample(store::Sample),
     /// Close the window.
     Quit,
 }
@@ -108,7 +108,7 @@ impl Studio {
                     self.take_up(document, None);
                 }
             }
-            After::Sample => match store::sample(self.view.language) {
+            After::Sample(sample) => match store::sample(sample, self.view.language) {
                 Ok(document) => self.take_up(document, None),
                 Err(error) => self.fail("failed-open", error.key(), error.args()),
             },

@@ -34,6 +34,7 @@ impl Studio {
             can_align: editor::can_align(&editor.selection().iter().collect::<Vec<_>>()),
             can_lock: editor.selection().iter().any(editor::can_lock),
             has_band: self.session.selected_band().is_some(),
+            has_lane_below: self.visibility_line().is_some(),
             has_hidden: journey.stages.iter().any(|stage| !stage.visible)
                 || journey.lanes.iter().any(|lane| !lane.visible),
             is_filtered: !self.view.focus.is_empty() || !self.view.channels.is_empty(),
@@ -115,7 +116,7 @@ impl Studio {
             }
             Action::OpenMenu(at, element) => self.open_menu(at, element),
             Action::FromTemplate(index) => self.leave(ctx, After::Template(index)),
-            Action::OpenSample => self.leave(ctx, After::Sample),
+            Action::OpenSample(sample) => self.leave(ctx, After::Sample(sample)),
             Action::OpenFile(path) => self.leave(ctx, After::Open(path)),
             Action::Export(format) => self.ask(ctx, Purpose::Export(format)),
             Action::LookAt(place) => {
@@ -279,6 +280,7 @@ impl Studio {
             Command::InsertBefore => self.insert_beside(ctx, false),
             Command::InsertAfter => self.insert_beside(ctx, true),
             Command::HideBand => self.hide_band(),
+            Command::VisibilityLine => self.toggle_visibility_line(),
             Command::ShowHidden => self.show_hidden(),
             Command::ResetFilters => {
                 self.view.focus.clear();

@@ -43,6 +43,7 @@ use super::worker::Worker;
 use crate::i18n::{Messages, system_language};
 use crate::model::{Document, Language};
 use crate::scene::Scene;
+use crate::store::Sample;
 use eframe::egui::{self, Pos2, Rect, ViewportBuilder};
 use files::{After, Done};
 use std::io::Write as _;
@@ -88,8 +89,8 @@ pub(crate) struct Studio {
     asked: Option<Purpose>,
     /// Whether the beginning is shown instead of a document.
     welcome: bool,
-    /// The picture of the worked example at the beginning, and its language.
-    sample: Option<(Language, Arc<Scene>)>,
+    /// The pictures of the worked examples at the beginning, and their language.
+    samples: Option<(Language, [Arc<Scene>; Sample::ALL.len()])>,
     /// Whether the window may close now.
     closing: bool,
     /// Whether the first field of the inspector should get the focus.
@@ -125,7 +126,7 @@ impl Studio {
         let welcome = document.is_none() && !sample;
         let session = match document {
             Some((path, document)) => Session::new(document, Some(path)),
-            None if sample => Session::new(crate::store::sample(language).unwrap_or_default(), None),
+            None if sample => Session::new(crate::store::sample(Sample::default(), language).unwrap_or_default(), None),
             None => Session::new(Document::default(), None),
         };
         Self {
@@ -149,7 +150,7 @@ impl Studio {
             after: None,
             asked: None,
             welcome,
-            sample: None,
+            samples: None,
             closing: false,
             focus_field: false,
             parts: parts::Parts::default(),

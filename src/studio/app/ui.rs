@@ -9,6 +9,7 @@ use crate::editor::Request;
 use crate::layout::{Engine, View};
 use crate::model::ElementId;
 use crate::scene::Scene;
+use crate::store::Sample;
 use crate::studio::canvas;
 use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::{Typed, take_keys};
@@ -157,23 +158,25 @@ impl Studio {
 
     fn beginning(&mut self, ui: &mut Ui, actions: &Actions) {
         let seen = self.seen();
-        let sample = self.sample_picture();
-        welcome::show(ui, &seen.scope(actions), &self.prefs, &sample, &mut self.painter);
+        let samples = self.sample_pictures();
+        welcome::show(ui, &seen.scope(actions), &self.prefs, &samples, &mut self.painter);
     }
 
-    /// The worked example as it is printed, laid out once for a language.
-    fn sample_picture(&mut self) -> Arc<Scene> {
+    /// The worked examples as they are printed, laid out once for a language.
+    fn sample_pictures(&mut self) -> [Arc<Scene>; Sample::ALL.len()] {
         let language = self.view.language;
-        if let Some((_, scene)) = self.sample.as_ref().filter(|(drawn, _)| *drawn == language) {
-            return Arc::clone(scene);
+        if let Some((_, scenes)) = self.samples.as_ref().filter(|(drawn, _)| *drawn == language) {
+            return scenes.clone();
         }
-        let document = crate::store::sample(language).unwrap_or_default();
-        let journey = document.first_journey().map(|journey| journey.id);
-        let scene = journey
-            .map(|journey| Engine::default().lay_out(&document, journey, &View::default()).scene)
-            .unwrap_or_default();
-        self.sample = Some((language, Arc::clone(&scene)));
-        scene
+        let scenes = Sample::ALL.map(|sample| {
+            let document = crate::store::sample(sample, language).unwrap_or_default();
+            let journey = document.first_journey().map(|journey| journey.id);
+            journey
+                .map(|journey| Engine::default().lay_out(&document, journey, &View::default()).scene)
+                .unwrap_or_default()
+        });
+        self.samples = Some((language, scenes.clone()));
+        scenes
     }
 
     fn desk(&mut self, ui: &mut Ui, actions: &Actions) {

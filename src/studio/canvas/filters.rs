@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn one_persona_in_focus_dims_all_that_is_only_the_others_and_two_dim_nothing() {
-        let document = crate::store::sample(Language::Ru).expect("the sample reads");
+        let document = crate::store::sample(crate::store::Sample::default(), Language::Ru).expect("the sample reads");
         let (one, other) = (document.personas.at(0).expect("one").id, document.personas.at(1).expect("two").id);
         let journey = document.first_journey().expect("the sample has a map");
         let away = dimmed(&document, &[one], &[]);
@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_channel_dims_the_cards_of_the_others_and_nothing_else() {
-        let document = crate::store::sample(Language::Ru).expect("the sample reads");
+        let document = crate::store::sample(crate::store::Sample::default(), Language::Ru).expect("the sample reads");
         let journey = document.first_journey().expect("the sample has a map");
         let channel = &journey.touchpoints.at(0).expect("a card").channel;
         let others = journey.touchpoints.iter().filter(|card| card.channel != *channel);

@@ -3,6 +3,7 @@
 use crate::method;
 use crate::model::Language;
 use crate::scene::Scene;
+use crate::store::Sample;
 use crate::studio::app::{Action, Scope};
 use crate::studio::canvas::paper;
 use crate::studio::commands::Command;
@@ -16,12 +17,19 @@ use eframe::egui::{
     Vec2, WidgetInfo, pos2, vec2,
 };
 use std::path::Path;
+use std::sync::Arc;
+
+/// The worked examples as they are printed.
+type Samples = [Arc<Scene>; Sample::ALL.len()];
+
+/// The widest picture of one.
+const WIDEST: f32 = 480.0;
 
 /// Room within a tile on every side.
 const INSET: f32 = 16.0;
 
 /// Shows the beginning.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs, sample: &Scene, painter: &mut ScenePainter) {
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs, samples: &Samples, painter: &mut ScenePainter) {
     let theme = theme::of(ui);
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(36, 56));
     Panel::left("welcome").exact_size(372.0).resizable(false).frame(ground).show(ui, |ui| left(ui, scope, prefs));
@@ -29,7 +37,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs, sample: &Scene
     ui.painter().rect_filled(desk, 0, theme.desk);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let frame = Frame::NONE.inner_margin(Margin { left: 52, right: 52, top: 56, bottom: 40 });
-        frame.show(ui, |ui| right(ui, scope, sample, painter));
+        frame.show(ui, |ui| right(ui, scope, samples, painter));
         follow_focus(ui);
     });
 }
@@ -99,7 +107,7 @@ fn ground(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
     }
 }
 
-fn right(ui: &mut Ui, scope: &Scope<'_>, sample: &Scene, painter: &mut ScenePainter) {
+fn right(ui: &mut Ui, scope: &Scope<'_>, samples: &Samples, painter: &mut ScenePainter) {
     let heading = |ui: &mut Ui, key: &'static str| {
         let color = theme::of(ui).ink;
         ui.label(RichText::new(scope.text(key)).font(theme::bold(20.0)).color(color));
@@ -107,9 +115,20 @@ fn right(ui: &mut Ui, scope: &Scope<'_>, sample: &Scene, painter: &mut ScenePain
     };
     heading(ui, "welcome-sample");
     let width = tile_width(ui.available_width());
-    if finished(ui, sample, painter, &scope.text("sample-title"), &scope.text("sample-text")).clicked() {
-        scope.act(Action::OpenSample);
-    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 24.0;
+        #[expect(clippy::cast_precision_loss, reason = "a handful of examples")]
+        let count = samples.len() as f32;
+        let width = ((ui.available_width() - 24.0 * (count - 1.0)) / count).min(WIDEST);
+        // Sheets of different shape, one height: their names stand on one line.
+        let height = samples.iter().map(|scene| width * shape(scene)).fold(0.0, f32::max);
+        for (sample, scene) in Sample::ALL.into_iter().zip(samples) {
+            let words = (scope.text(sample.title_key()), scope.text(sample.text_key()));
+            if finished(ui, scene, painter, vec2(width, height), (&words.0, &words.1)).clicked() {
+                scope.act(Action::OpenSample(sample));
+            }
+        }
+    });
     ui.add_space(28.0);
     heading(ui, "welcome-templates");
     ui.horizontal_wrapped(|ui| {
@@ -128,18 +147,34 @@ fn right(ui: &mut Ui, scope: &Scope<'_>, sample: &Scene, painter: &mut ScenePain
     });
 }
 
-/// A finished map as it is, with its name under it.
-fn finished(ui: &mut Ui, scene: &Scene, painter: &mut ScenePainter, title: &str, text: &str) -> Response {
-    const WIDEST: f32 = 480.0;
+/// A sheet's sides in points.
+fn sides(scene: &Scene) -> Vec2 {
+    #[expect(clippy::cast_possible_truncation, reason = "a sheet is at most 14 400 points long")]
+    let sides = vec2(scene.size.width.max(1.0) as f32, scene.size.height.max(1.0) as f32);
+    sides
+}
+
+/// Height of a sheet for each point of its width.
+fn shape(scene: &Scene) -> f32 {
+    let sides = sides(scene);
+    sides.y / sides.x
+}
+
+/// A finished map as it is, in a room of this size, with its name under it.
+fn finished(
+    ui: &mut Ui,
+    scene: &Scene,
+    painter: &mut ScenePainter,
+    room: Vec2,
+    (title, text): (&str, &str),
+) -> Response {
     const UNDER: f32 = 56.0;
     let theme = theme::of(ui);
-    #[expect(clippy::cast_possible_truncation, reason = "a sheet is at most 14 400 points long")]
-    let sheet = vec2(scene.size.width.max(1.0) as f32, scene.size.height.max(1.0) as f32);
-    let width = ui.available_width().min(WIDEST);
+    let (sheet, width) = (sides(scene), room.x);
     let zoom = width / sheet.x;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, sheet.y * zoom + UNDER), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(room + vec2(0.0, UNDER), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}. {text}")));
-    let picture = Rect::from_min_size(rect.min, sheet * zoom);
+    let picture = Rect::from_min_size(rect.min + vec2(0.0, room.y - sheet.y * zoom), sheet * zoom);
     paper(ui.painter(), picture, theme);
     let clip = ui.painter().with_clip_rect(picture.intersect(ui.clip_rect()));
     painter.paint(&clip, scene, &SceneView { origin: picture.min, zoom }, |_| Visibility::Shown);

@@ -261,7 +261,7 @@ fn day(date: crate::model::Date) -> String {
 
 /// The map that is built: data for the hands.
 fn sample() -> (Document, Arc<Journey>) {
-    let document = crate::store::sample(Language::Ru).expect("the sample can be read");
+    let document = crate::store::sample(crate::store::Sample::default(), Language::Ru).expect("the sample can be read");
     let journey = Arc::clone(document.first_journey().expect("it has a journey"));
     (document, journey)
 }

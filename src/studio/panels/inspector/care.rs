@@ -1,5 +1,7 @@
 //! Barriers, solutions, metrics and texts.
 
+use super::evidence::evidence;
+use super::people::people;
 use super::{change, stages};
 use crate::edit::{Edit, Element};
 use crate::model::{Aim, Amount, Barrier, BarrierKind, ElementId, Metric, Note, Solution, StageId};
@@ -30,6 +32,8 @@ pub(super) fn barrier(ui: &mut Ui, scope: &Scope<'_>, barrier: &Barrier) {
         next.text = text;
     }
     stage(ui, scope, ElementId::Barrier(barrier.id), barrier.stage);
+    people(ui, scope, "field-concerns", &mut next.personas);
+    evidence(ui, scope, &mut next.evidence);
     change(scope, barrier, next, Element::Barrier);
     let solved: Vec<_> = (scope.journey.solutions.iter()).filter(|one| one.barriers.contains(&barrier.id)).collect();
     field_label(ui, &scope.text("field-solved-by"));
@@ -69,6 +73,7 @@ pub(super) fn solution(ui: &mut Ui, scope: &Scope<'_>, solution: &Solution) {
             }
         }
     }
+    evidence(ui, scope, &mut next.evidence);
     change(scope, solution, next, Element::Solution);
 }
 
@@ -93,6 +98,8 @@ pub(super) fn metric(ui: &mut Ui, scope: &Scope<'_>, metric: &Metric) {
         next.aim = aim;
     }
     stage(ui, scope, ElementId::Metric(metric.id), metric.stage);
+    people(ui, scope, "field-concerns", &mut next.personas);
+    evidence(ui, scope, &mut next.evidence);
     change(scope, metric, next, Element::Metric);
 }
 
@@ -103,5 +110,6 @@ pub(super) fn note(ui: &mut Ui, scope: &Scope<'_>, note: &Note) {
         next.text = text;
     }
     stage(ui, scope, ElementId::Note(note.id), note.stage);
+    evidence(ui, scope, &mut next.evidence);
     change(scope, note, next, Element::Note);
 }

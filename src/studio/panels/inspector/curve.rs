@@ -50,8 +50,8 @@ pub(super) fn dropoff(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
     if let Some(lost) = percent(ui, scope, "field-lost", next.lost) {
         next.lost = lost;
     }
-    if let Some((_, before, after)) =
-        (method::remaining(scope.journey, dropoff.persona).steps.into_iter()).find(|(id, _, _)| *id == dropoff.id)
+    if let Some(&method::Step { before, after, .. }) =
+        method::remaining(scope.document, scope.journey, dropoff.persona).step(dropoff.id)
     {
         let language = scope.words.language();
         let values =

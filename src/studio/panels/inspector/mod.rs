@@ -2,7 +2,9 @@
 
 mod care;
 mod curve;
+pub(crate) mod evidence;
 mod lock;
+mod people;
 pub(crate) mod persona;
 pub(crate) mod project;
 mod several;
@@ -128,6 +130,12 @@ fn channels(scope: &Scope<'_>, current: &str) -> Vec<Choice<String>> {
         choices.push(Choice::new(current.to_owned(), current.to_owned()));
     }
     choices
+}
+
+/// The value that all of them have, if they have one in common.
+fn shared<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
 }
 
 /// A quiet line of explanation.

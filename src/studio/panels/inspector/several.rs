@@ -1,6 +1,6 @@
 //! What can be done with several things at once.
 
-use super::{channels, stages};
+use super::{channels, evidence, shared, stages};
 use crate::edit::{Edit, Element};
 use crate::i18n::Value;
 use crate::model::{ElementId, ElementRef, StageId};
@@ -62,12 +62,6 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     }
 }
 
-/// The value that all of them have, if they have one in common.
-fn shared<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
-    let first = values.next()?;
-    values.all(|value| value == first).then_some(first)
-}
-
 /// A choice of one value for all; where they differ now it says so until one is chosen.
 fn choice<T: Clone + PartialEq>(
     ui: &mut Ui,
@@ -86,7 +80,7 @@ fn choice<T: Clone + PartialEq>(
     Dropdown::new(&scope.text(label)).show(ui, &choices, &now).filter(|chosen| *chosen != now).flatten()
 }
 
-/// Stage, and where all are touchpoints the channel.
+/// Stage, where all are touchpoints the channel, and what all rest on.
 fn common(ui: &mut Ui, scope: &Scope<'_>) {
     let elements: Vec<ElementRef<'_>> =
         scope.selection.iter().filter_map(|&element| scope.document.element(element)).collect();
@@ -120,6 +114,19 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
                 .collect();
             scope.apply(Edit::Several { name: "edit-change", edits });
         }
+    }
+    let all: Vec<_> = elements.iter().filter_map(|element| element.evidence()).collect();
+    if !all.is_empty()
+        && all.len() == elements.len()
+        && let Some(change) = evidence::of_all(ui, scope, &all)
+    {
+        let backed = |&id: &ElementId| {
+            let mut element = Element::copy_of(scope.document.element(id)?)?;
+            change.make(element.evidence_mut()?);
+            Some(Edit::Change(Box::new(element)))
+        };
+        let free = scope.selection.iter().filter(|&&id| !scope.document.is_locked(id));
+        scope.apply(Edit::Several { name: "edit-change", edits: free.filter_map(backed).collect() });
     }
     ui.add_space(4.0);
 }

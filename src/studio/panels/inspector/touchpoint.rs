@@ -1,15 +1,16 @@
 //! A touchpoint: what it is, who passes, what it rests on, how people feel and leave there.
 
+use super::evidence::evidence;
+use super::people::people;
 use super::{change, channels, stages};
 use crate::edit::{Edit, Element};
 use crate::i18n::format;
-use crate::model::{DropOff, ElementId, EmotionPoint, Evidence, PersonaId, Touchpoint};
+use crate::model::{DropOff, ElementId, EmotionPoint, PersonaId, Touchpoint};
 use crate::studio::app::{Action, Scope};
 use crate::studio::form;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{
-    Button, Dropdown, Segment, checkbox, chip, elided, feeling_slider, field_label, focus_ring, icon, segmented,
-    wrapped,
+    Button, Dropdown, checkbox, elided, feeling_slider, field_label, focus_ring, icon, wrapped,
 };
 use eframe::egui::{Color32, Frame, Margin, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -53,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
         return;
     }
     ui.add_space(2.0);
-    people(ui, scope, &mut next.personas);
+    people(ui, scope, "field-people", &mut next.personas);
     if let Some(detail) = form::text(ui, scope, "field-detail", &next.detail, 4) {
         next.detail = detail;
     }
@@ -83,91 +84,6 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
     change(scope, touchpoint, next, Element::Touchpoint);
     feelings(ui, scope, touchpoint);
     losses(ui, scope, touchpoint);
-}
-
-/// Chips of all personas; none chosen means everybody.
-fn people(ui: &mut Ui, scope: &Scope<'_>, chosen: &mut Vec<PersonaId>) {
-    if scope.document.personas.is_empty() {
-        return;
-    }
-    let theme = theme::of(ui);
-    field_label(ui, &scope.text("field-people"));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for persona in &scope.document.personas {
-            let on = chosen.is_empty() || chosen.contains(&persona.id);
-            let hue = persona.look.hue;
-            let name = scope.persona_name(persona.id);
-            if chip(ui, &name, on, theme.persona(hue), theme.persona_soft(hue)).clicked() {
-                toggle(chosen, persona.id, scope);
-            }
-        }
-    });
-}
-
-/// Switches one persona, keeping «everybody» as the empty list. The last one that is on stays on.
-fn toggle(chosen: &mut Vec<PersonaId>, persona: PersonaId, scope: &Scope<'_>) {
-    let all: Vec<PersonaId> = scope.document.personas.iter().map(|persona| persona.id).collect();
-    let mut on: Vec<PersonaId> = all.iter().copied().filter(|id| chosen.is_empty() || chosen.contains(id)).collect();
-    match on.iter().position(|id| *id == persona) {
-        Some(_) if on.len() == 1 => return,
-        Some(index) => {
-            on.remove(index);
-        }
-        None => on.push(persona),
-    }
-    *chosen = if on.len() == all.len() { Vec::new() } else { on };
-}
-
-fn evidence(ui: &mut Ui, scope: &Scope<'_>, evidence: &mut Evidence) {
-    let label = scope.text("field-evidence");
-    field_label(ui, &label);
-    let interview = match evidence {
-        Evidence::Interview { count } if *count > 0 => format!("{}, {count}", scope.text("evidence-interview")),
-        _ => scope.text_of("evidence-interview"),
-    };
-    let segments = [
-        Segment::new(0_u8, scope.text_of("evidence-hypothesis")),
-        Segment::new(1, interview),
-        Segment::new(2, scope.text_of("evidence-observation")),
-        Segment::new(3, scope.text_of("evidence-data")),
-    ];
-    let chosen = match evidence {
-        Evidence::Hypothesis => 0,
-        Evidence::Interview { .. } => 1,
-        Evidence::Observation { .. } => 2,
-        Evidence::Data { .. } => 3,
-    };
-    let width = ui.available_width();
-    if let Some(kind) = segmented(ui, &label, &segments, chosen, Some(width)) {
-        *evidence = match kind {
-            0 => Evidence::Hypothesis,
-            1 => Evidence::Interview { count: 0 },
-            2 => Evidence::Observation { count: 0 },
-            _ => Evidence::Data { source: String::new(), date: None },
-        };
-        return;
-    }
-    match evidence {
-        Evidence::Hypothesis => {}
-        Evidence::Interview { count } | Evidence::Observation { count } => {
-            if let Some(Some(value)) = form::number(ui, scope, "field-interviews", Some((*count).into())) {
-                *count = whole(value);
-            }
-        }
-        Evidence::Data { source, .. } => {
-            if let Some(text) = form::text(ui, scope, "field-source", source, 1) {
-                *source = text;
-            }
-        }
-    }
-}
-
-/// A count of people typed as a number.
-fn whole(value: f64) -> u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a count of people")]
-    let count = value.clamp(0.0, 1e6).round() as u32;
-    count
 }
 
 /// The feeling of each persona who passes here, where its curve has a point.

@@ -5,7 +5,7 @@ use super::{aside, blocks};
 use crate::edit::{Edit, Element};
 use crate::i18n::format;
 use crate::layout::PaperTheme;
-use crate::model::{Amount, ElementId, Language, Persona, Project};
+use crate::model::{Amount, ElementId, Language, Persona};
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
 use crate::studio::form;
@@ -131,7 +131,8 @@ fn facts(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
             if let Some(value) = form::number_in(ui, scope, "persona-value", value, Some(124.0)) {
                 persona.value = value.map(Amount::new);
             }
-            let sign = currency(&scope.document.project);
+            let project = &scope.document.project;
+            let sign = format::currency(&project.currency, project.language);
             ui.label(RichText::new(sign).font(theme::medium(BODY)).color(theme::of(ui).secondary));
         });
     };
@@ -146,15 +147,6 @@ fn facts(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
             value(ui, persona);
         });
     });
-}
-
-/// The sign of the project's money.
-fn currency(project: &Project) -> &str {
-    match (project.currency.as_str(), project.language) {
-        ("", Language::Ru) => "₽",
-        ("", Language::En) => "$",
-        (own, _) => own,
-    }
 }
 
 /// The outer quotation marks of a language.

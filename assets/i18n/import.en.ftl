@@ -1,0 +1,85 @@
+# Tables and event logs of other programs.
+
+## Words by which headings of columns are known: between commas, in small letters
+
+import-words-session = session, session id, session_id, visit, visit id, visit_id, deal, order
+import-words-user = user, user id, user_id, client, client id, client_id, visitor, customer
+import-words-touchpoint = touchpoint, touch point, event, event name, event_name, page, action, channel
+import-words-timestamp = timestamp, date and time, datetime, event time, event_time, date, time
+import-words-stage = stage, step, phase, stage name
+import-words-segment = segment, persona, group, audience, cohort
+import-words-entered = entered, entries, came, arrived, reached, visitors, started
+import-words-left = left, lost, leavers, drop-off, dropoff, dropped, exits, churn
+import-words-time = time in stage, time on stage, time, duration, median time
+import-words-everybody = everybody, everyone, all, total
+import-words-minutes = min, minutes, mins
+import-words-hours = h, hour, hours
+import-words-days = d, day, days
+
+## How columns are meant
+
+import-layout-long = A row a stage
+import-layout-wide = A column a stage
+import-layout-log = Event log
+import-role-ignored = Do not read
+import-role-stage = Stage
+import-role-segment = Persona or segment
+import-role-entered = Entered
+import-role-left = Left
+import-role-time = Time in stage
+import-role-session = Session
+import-role-user = User
+import-role-touchpoint = Touchpoint or stage
+import-role-timestamp = Date and time
+import-delimiter-comma = Comma
+import-delimiter-semicolon = Semicolon
+import-delimiter-tab = Tab
+
+## The file cannot be read
+
+import-error-missing = There is no file “{ $file }”: it may have been moved or renamed. Choose another one.
+import-error-denied = You may not read the file “{ $file }”. Ask its owner for the right to.
+import-error-io = The file “{ $file }” could not be read: { $reason }. Check the drive and try again.
+import-error-empty = There is nothing in “{ $file }”. Choose another file.
+import-error-empty-sheet = “{ $file }”: the sheet “{ $sheet }” is empty. Choose another sheet.
+import-error-no-sheet = “{ $file }” has no sheet “{ $sheet }”. Choose another sheet.
+import-error-too-large = “{ $file }” has { $size }{"\u00A0"}MiB, and no more than { $limit }{"\u00A0"}MiB can be read. Take out what is not needed or divide the file.
+import-error-too-many-rows = “{ $file }” has more than { $limit }{"\u00A0"}million rows. Divide the file.
+import-error-not-a-table = “{ $file }” is no table. Save it as CSV or XLSX.
+import-error-encrypted = “{ $file }” is protected by a password. Take the password off in the program that wrote it.
+import-error-broken = “{ $file }” is damaged. Open it in its program and save it again, or save it as CSV. Details: { $message }
+import-error-not-text = “{ $file }”, row { $row }: this is not { $encoding }. Choose another encoding.
+import-error-open-quote = “{ $file }”, row { $row }: a quotation mark is opened and never closed. Close it or take it out.
+import-error-no-column = “{ $file }”: there is no column “{ $header }”, or there are several. Choose the columns anew.
+import-error-no-role = “{ $file }”: no column is chosen for “{ $role }”. Choose it.
+import-error-stopped = Reading was stopped, nothing has changed
+
+## What is wrong in the table
+
+import-at = { $place }: { $what }
+import-at-row-column-headed = Row { $row }, column { $column } “{ $header }”
+import-at-row-column = Row { $row }, column { $column }
+import-at-row = Row { $row }
+import-at-column-headed = Column { $column } “{ $header }”
+import-at-column = Column { $column }
+import-fault-not-a-number = “{ $text }” is not a number
+import-fault-ambiguous = “{ $text }” can be read in two ways, choose the decimal mark
+import-fault-not-whole = “{ $text }” is not a whole number of people
+import-fault-negative = “{ $text }” is a negative number
+import-fault-percent = “{ $text }” is a part where a number belongs
+import-fault-percent-of-nothing = “{ $text }”: it is not known of how many people this is a part, or it is more than the whole
+import-fault-empty-cell = empty cell
+import-fault-left-exceeds-entered = more left than entered: { $left } of { $entered }
+import-fault-left-without-entering = nobody entered, but { $left } left
+import-fault-does-not-add-up = does not add up: { $expected } should come from the stage “{ $stage }”, but { $found } came to “{ $next }”
+import-fault-parts-exceed-whole = Stage “{ $stage }”: the personas together have { $parts }, everybody { $whole }
+import-fault-missing-stage = There are no rows on the stage “{ $stage }”
+import-fault-missing-stage-of = “{ $segment }”: there are no rows on the stage “{ $stage }”
+import-fault-unknown-stage = “{ $name }”: there is no single stage or touchpoint of this name
+import-fault-unknown-segment = “{ $name }”: there is no single persona or segment of this name
+import-fault-repeats = repeats row { $first }
+import-fault-contradicts = the same stage and segment as row { $first } with other figures; neither is taken
+import-fault-same-column = the same stage and figure as column { $other }; neither is taken
+import-fault-not-a-time = “{ $text }” is not a date and time
+import-fault-mixed-time = “{ $text }” is written in another way than the others: { $example }
+import-fault-segment-changes = the session “{ $session }” has two segments: first “{ $first }”, then “{ $other }”; the first one counts

@@ -1,0 +1,122 @@
+//! What belongs to a touchpoint goes where that goes.
+
+use crate::edit::{Edit, Element, apply};
+use crate::layout::Frame;
+use crate::model::{Document, ElementId, ElementRef, Journey, PersonaId, Share, StageId, Touchpoint, TouchpointId};
+
+/// The edits that take emotion points and drop-offs along with the touchpoints in hand: as far along the sheet as their
+/// touchpoint came since `start`, and no further than the stage it came to. What is in hand itself is moved by the hand, what
+/// is locked stays, and so does what stands at another stage than its touchpoint.
+pub(super) fn along(frame: &Frame, start: &Journey, now: &Journey, in_hand: &dyn Fn(ElementId) -> bool) -> Vec<Edit> {
+    let place = |card: Option<TouchpointId>, (stage, at): (StageId, Share), locked: bool| {
+        let card = card.filter(|&card| !locked && in_hand(ElementId::Touchpoint(card)))?;
+        let (was, is) = (start.touchpoints.get(card)?, now.touchpoints.get(card)?);
+        let way = middle(frame, is)? - middle(frame, was)?;
+        let x = (was.stage == stage).then(|| frame.x_of(stage, at))?? + way;
+        let column = frame.column(is.stage)?;
+        // A share keeps within its stage.
+        Some((is.stage, Share::new((x - column.left) / (column.right - column.left).max(1.0))))
+    };
+    let mut edits = Vec::new();
+    for point in
+        now.emotions.iter().filter(|point| point.touchpoint.is_some() && !in_hand(ElementId::Emotion(point.id)))
+    {
+        let Some(was) = start.emotions.get(point.id) else { continue };
+        let to = place(point.touchpoint, (was.stage, was.at), start.locks(ElementRef::Emotion(was)));
+        if let Some((stage, at)) = to.filter(|&to| to != (point.stage, point.at)) {
+            edits.push(Edit::MoveEmotion { id: point.id, stage, at, value: point.value });
+        }
+    }
+    for dropoff in now.dropoffs.iter().filter(|one| one.touchpoint.is_some() && !in_hand(ElementId::DropOff(one.id))) {
+        let Some(was) = start.dropoffs.get(dropoff.id) else { continue };
+        let to = place(dropoff.touchpoint, (was.stage, was.at), start.locks(ElementRef::DropOff(was)));
+        if let Some((stage, at)) = to.filter(|&to| to != (dropoff.stage, dropoff.at)) {
+            edits.push(Edit::MoveDropOff { id: dropoff.id, stage, at });
+        }
+    }
+    edits
+}
+
+/// The edits, and those that take along what belongs to the touchpoints they move.
+pub(super) fn with_linked(document: &Document, frame: &Frame, mut edits: Vec<Edit>, moved: &[ElementId]) -> Vec<Edit> {
+    let journey = moved.iter().find_map(|&element| document.journey_of(element));
+    let after = Edit::Several { name: "edit-move-selection", edits: edits.clone() };
+    if let (Some(journey), Ok(next)) = (journey, apply(document, &after))
+        && let Some(now) = next.journey(journey.id)
+    {
+        edits.extend(along(frame, journey, now, &|element| moved.contains(&element)));
+    }
+    edits
+}
+
+/// The x of the middle of a card.
+pub(super) fn middle(frame: &Frame, card: &Touchpoint) -> Option<f64> {
+    let index = frame.stages.iter().position(|column| column.id == card.stage)?;
+    Some(frame.card_left(card.stage, card.at)? + frame.card_widths.get(index)? / 2.0)
+}
+
+/// The edit that links each of these emotion points and drop-offs to the nearest touchpoint of its stage; `None` where there is
+/// nothing to link.
+#[must_use]
+pub fn link_nearest(document: &Document, frame: &Frame, selection: &[ElementId]) -> Option<Edit> {
+    let edits: Vec<Edit> = selection
+        .iter()
+        .filter(|&&element| !document.is_locked(element))
+        .filter_map(|&element| {
+            let journey = document.journey_of(element)?;
+            let (stage, at, personas) = match document.element(element)? {
+                ElementRef::Emotion(point) => (point.stage, point.at, point.persona),
+                ElementRef::DropOff(dropoff) => (dropoff.stage, dropoff.at, dropoff.persona),
+                _ => return None,
+            };
+            let card = nearest(journey, frame, (stage, at), personas)?;
+            linked(document, element, Some(card))
+        })
+        .collect();
+    (!edits.is_empty()).then_some(Edit::Several { name: "edit-link", edits })
+}
+
+/// The touchpoint of a stage nearest to a place; where some are passed by the persona, the nearest of those.
+fn nearest(
+    journey: &Journey,
+    frame: &Frame,
+    (stage, at): (StageId, Share),
+    persona: PersonaId,
+) -> Option<TouchpointId> {
+    let x = frame.x_of(stage, at)?;
+    let away = |card: &Touchpoint| middle(frame, card).map_or(f64::INFINITY, |middle| (middle - x).abs());
+    let passes = |card: &Touchpoint| card.personas.is_empty() || card.personas.contains(&persona);
+    let own = journey.touchpoints.iter().filter(|card| card.stage == stage);
+    own.min_by(|one, other| passes(other).cmp(&passes(one)).then(away(one).total_cmp(&away(other)))).map(|card| card.id)
+}
+
+/// The edit that links an emotion point or drop-off to a touchpoint, and moves it there where that stands at another stage; or
+/// takes the link away. `None` where that changes nothing.
+#[must_use]
+pub fn linked(document: &Document, element: ElementId, card: Option<TouchpointId>) -> Option<Edit> {
+    let journey = document.journey_of(element)?;
+    let target = match card {
+        Some(card) => Some(journey.touchpoints.get(card)?),
+        None => None,
+    };
+    let place = |stage: StageId, at: Share| match target {
+        Some(target) if target.stage != stage => (target.stage, target.at),
+        _ => (stage, at),
+    };
+    let changed = match document.element(element)? {
+        ElementRef::Emotion(was) => {
+            let mut point = was.as_ref().clone();
+            (point.stage, point.at) = place(point.stage, point.at);
+            point.touchpoint = card;
+            (point != **was).then_some(Element::Emotion(point))
+        }
+        ElementRef::DropOff(was) => {
+            let mut dropoff = was.as_ref().clone();
+            (dropoff.stage, dropoff.at) = place(dropoff.stage, dropoff.at);
+            dropoff.touchpoint = card;
+            (dropoff != **was).then_some(Element::DropOff(dropoff))
+        }
+        _ => None,
+    };
+    changed.map(|element| Edit::Change(Box::new(element)))
+}

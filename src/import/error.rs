@@ -1,0 +1,197 @@
+//! Why a file of figures was not read, said so that a person knows what to do.
+//!
+//! As in `store`: every error gives a fluent key and its arguments; `Display` is the plain English of it.
+
+use super::mapping::Role;
+use super::text::Encoding;
+use crate::i18n::{Messages, Value};
+use std::io;
+
+/// Why nothing was read. Rows are counted as the file counts them, from 1.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// There is no such file.
+    #[error("{file}: there is no such file; it may have been moved or renamed")]
+    Missing {
+        /// Name of the file.
+        file: String,
+    },
+    /// The rights do not allow it.
+    #[error("{file}: you may not read this file; ask its owner for the right to")]
+    Denied {
+        /// Name of the file.
+        file: String,
+    },
+    /// The disk or the network failed.
+    #[error("{file}: reading failed: {source}; check the drive and try again")]
+    Io {
+        /// Name of the file.
+        file: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// There is nothing in it.
+    #[error("{file} is empty; choose another file")]
+    Empty {
+        /// Name of the file.
+        file: String,
+    },
+    /// There is nothing on the sheet.
+    #[error("{file}: the sheet {sheet} is empty; choose another sheet")]
+    EmptySheet {
+        /// Name of the file.
+        file: String,
+        /// The sheet.
+        sheet: String,
+    },
+    /// There is no such sheet.
+    #[error("{file} has no sheet {sheet}; choose another sheet")]
+    NoSheet {
+        /// Name of the file.
+        file: String,
+        /// The sheet.
+        sheet: String,
+    },
+    /// Too many bytes, packed or unpacked.
+    #[error("{file} has {} MiB, more than {} MiB; take out what is not needed or divide it", .bytes >> 20, .limit >> 20)]
+    TooLarge {
+        /// Name of the file.
+        file: String,
+        /// How many it has.
+        bytes: u64,
+        /// The most that are read.
+        limit: u64,
+    },
+    /// Too many rows.
+    #[error("{file} has more than {limit} rows; divide it")]
+    TooManyRows {
+        /// Name of the file.
+        file: String,
+        /// The most that are read.
+        limit: u64,
+    },
+    /// It is something else: a picture, a program, a text without columns.
+    #[error("{file} is no table; save it as CSV or XLSX")]
+    NotATable {
+        /// Name of the file.
+        file: String,
+    },
+    /// A workbook with a password.
+    #[error("{file} is protected by a password; take the password off in the program that wrote it")]
+    Encrypted {
+        /// Name of the file.
+        file: String,
+    },
+    /// A damaged workbook.
+    #[error("{file} is damaged: {message}; open it in its program and save it again, or save it as CSV")]
+    Broken {
+        /// Name of the file.
+        file: String,
+        /// What its reader says, in English.
+        message: String,
+    },
+    /// Bytes that are no text in this encoding.
+    #[error("{file}, row {row}: not written in {}; choose another encoding", .encoding.name())]
+    NotText {
+        /// Name of the file.
+        file: String,
+        /// The row.
+        row: u64,
+        /// The encoding in which it was read.
+        encoding: Encoding,
+    },
+    /// A quotation mark that is never closed.
+    #[error("{file}, row {row}: a quotation mark is opened and never closed; close it or take it out")]
+    OpenQuote {
+        /// Name of the file.
+        file: String,
+        /// The row where it opens.
+        row: u64,
+    },
+    /// A column that the mapping names is not there, or there twice.
+    #[error("{file}: there is no single column {header}; choose the columns anew")]
+    NoColumn {
+        /// Name of the file.
+        file: String,
+        /// The heading.
+        header: String,
+    },
+    /// No column has a role without which nothing can be counted.
+    #[error("{file}: no column is chosen for: {}; choose one", .role.key())]
+    NoRole {
+        /// Name of the file.
+        file: String,
+        /// The role.
+        role: Role,
+    },
+    /// The person stopped it.
+    #[error("stopped")]
+    Stopped,
+}
+
+impl ImportError {
+    /// The fluent key.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "import-error-missing",
+            Self::Denied { .. } => "import-error-denied",
+            Self::Io { .. } => "import-error-io",
+            Self::Empty { .. } => "import-error-empty",
+            Self::EmptySheet { .. } => "import-error-empty-sheet",
+            Self::NoSheet { .. } => "import-error-no-sheet",
+            Self::TooLarge { .. } => "import-error-too-large",
+            Self::TooManyRows { .. } => "import-error-too-many-rows",
+            Self::NotATable { .. } => "import-error-not-a-table",
+            Self::Encrypted { .. } => "import-error-encrypted",
+            Self::Broken { .. } => "import-error-broken",
+            Self::NotText { .. } => "import-error-not-text",
+            Self::OpenQuote { .. } => "import-error-open-quote",
+            Self::NoColumn { .. } => "import-error-no-column",
+            Self::NoRole { .. } => "import-error-no-role",
+            Self::Stopped => "import-error-stopped",
+        }
+    }
+
+    /// The message: file, place and what to do.
+    #[must_use]
+    pub fn told(&self, messages: &Messages) -> String {
+        let text = |text: &String| Value::from(text.as_str());
+        let (file, mut values): (Option<&String>, Vec<(&str, Value)>) = match self {
+            Self::Missing { file }
+            | Self::Denied { file }
+            | Self::Empty { file }
+            | Self::NotATable { file }
+            | Self::Encrypted { file } => (Some(file), Vec::new()),
+            Self::Io { file, source } => (Some(file), vec![("reason", source.to_string().into())]),
+            Self::EmptySheet { file, sheet } | Self::NoSheet { file, sheet } => {
+                (Some(file), vec![("sheet", text(sheet))])
+            }
+            Self::TooLarge { file, bytes, limit } => (
+                Some(file),
+                vec![("size", (bytes >> 20).to_string().into()), ("limit", (limit >> 20).to_string().into())],
+            ),
+            Self::TooManyRows { file, limit } => (Some(file), vec![("limit", (limit / 1_000_000).to_string().into())]),
+            Self::Broken { file, message } => (Some(file), vec![("message", text(message))]),
+            Self::NotText { file, row, encoding } => {
+                (Some(file), vec![("row", row.to_string().into()), ("encoding", encoding.name().into())])
+            }
+            Self::OpenQuote { file, row } => (Some(file), vec![("row", row.to_string().into())]),
+            Self::NoColumn { file, header } => (Some(file), vec![("header", text(header))]),
+            Self::NoRole { file, role } => (Some(file), vec![("role", messages.text(role.key()).into_owned().into())]),
+            Self::Stopped => (None, Vec::new()),
+        };
+        values.extend(file.map(|file| ("file", text(file))));
+        messages.format(self.key(), &values)
+    }
+
+    pub(super) fn from_io(file: &str, source: io::Error) -> Self {
+        let file = file.to_owned();
+        match source.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing { file },
+            io::ErrorKind::PermissionDenied => Self::Denied { file },
+            io::ErrorKind::IsADirectory => Self::NotATable { file },
+            _ => Self::Io { file, source },
+        }
+    }
+}

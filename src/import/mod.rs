@@ -1,0 +1,35 @@
+//! Figures of other programs as values: text files of rows, workbooks and pasted tables become a funnel.
+//!
+//! A [`Source`] is a file or a text that was pasted; a [`Mapping`] says how its columns are meant and is confirmed by a person;
+//! [`read`] counts and says of every row that it could not use which it is and why. Nothing is guessed and nothing is corrected:
+//! [`guess`] only proposes a mapping, and what is not clear is a [`Fault`]. [`compare`] says what reading again would change.
+
+mod compare;
+mod error;
+mod fault;
+mod guess;
+mod log;
+mod mapping;
+mod meter;
+mod names;
+mod number;
+mod read;
+mod record;
+mod source;
+mod table;
+mod text;
+mod time;
+mod workbook;
+
+pub use compare::{Change, Counts, compare};
+pub use error::ImportError;
+pub use fault::{Fault, FaultKind, Faults, Place, column_letter};
+pub use guess::guess;
+pub use mapping::{Column, Layout, Mapping, Means, Measure, Reading, Role, TimeUnit, Whose};
+pub use meter::Progress;
+pub use names::{Names, Unmatched, plain};
+pub use number::DecimalMark;
+pub use read::{Outcome, read};
+pub use source::{MAX_ROWS, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES, MAX_WORKBOOK_BYTES, Preview, PreviewRow, Source};
+pub use text::{Delimiter, Encoding};
+pub use time::TimeFormat;

@@ -1,0 +1,185 @@
+//! Numbers as spreadsheets and people write them: `1 240`, `1,240`, `1 240,5`, `29 %`.
+
+use serde::{Deserialize, Serialize};
+
+/// The mark between the whole and the fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DecimalMark {
+    /// `1 240,5`
+    Comma,
+    /// `1,240.5`
+    Point,
+}
+
+impl DecimalMark {
+    const fn letter(self) -> char {
+        match self {
+            Self::Comma => ',',
+            Self::Point => '.',
+        }
+    }
+}
+
+/// A number as it is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Written {
+    /// The value; of `29 %` it is 29.
+    pub(super) value: f64,
+    /// Whether a percent sign stands behind it.
+    pub(super) percent: bool,
+    /// Digits behind the decimal mark.
+    pub(super) places: i32,
+}
+
+/// Why a text is not one number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NumberFault {
+    /// It is none.
+    NotANumber,
+    /// `1,240` is 1240 or 1.24, and nobody said which mark is the decimal one.
+    Ambiguous,
+}
+
+/// Reads a number. Spaces and marks between thousands must stand where they belong; the `mark` decides where one reading is as
+/// good as the other and refuses what contradicts it.
+pub(super) fn number(text: &str, mark: Option<DecimalMark>) -> Result<Written, NumberFault> {
+    use NumberFault::{Ambiguous, NotANumber};
+    let text = text.trim();
+    let (text, percent) = match text.strip_suffix('%') {
+        Some(rest) => (rest.trim_end(), true),
+        None => (text, false),
+    };
+    let (text, negative) = match text.strip_prefix(['-', '−', '–']) {
+        Some(rest) => (rest.trim_start(), true),
+        None => (text.strip_prefix('+').unwrap_or(text), false),
+    };
+    let points = text.matches('.').count();
+    let commas = text.matches(',').count();
+    let spaced = text.contains(char::is_whitespace);
+    let decimal = match (commas, points) {
+        (0, 0) => None,
+        (1, 0) | (0, 1) => {
+            let own = if commas == 1 { DecimalMark::Comma } else { DecimalMark::Point };
+            let (whole, fraction) = text.split_once(own.letter()).unwrap_or((text, ""));
+            let whole_digits = whole.chars().filter(char::is_ascii_digit).count();
+            // Only three digits behind one to three others, with nothing else that tells, can be thousands.
+            let thousands =
+                fraction.len() == 3 && (1..=3).contains(&whole_digits) && !spaced && !whole.starts_with('0');
+            match mark {
+                Some(mark) if mark == own => Some(own),
+                Some(_) if thousands => None,
+                Some(_) => return Err(NotANumber),
+                None if thousands => return Err(Ambiguous),
+                None => Some(own),
+            }
+        }
+        (_, 0) | (0, _) => None,
+        _ => {
+            let last = if text.rfind(',') > text.rfind('.') { DecimalMark::Comma } else { DecimalMark::Point };
+            if mark.is_some_and(|mark| mark != last) {
+                return Err(NotANumber);
+            }
+            Some(last)
+        }
+    };
+    let (whole, fraction) = match decimal.and_then(|mark| text.rsplit_once(mark.letter())) {
+        Some((whole, fraction)) => (whole, fraction),
+        None => (text, ""),
+    };
+    if decimal.is_some() && fraction.is_empty() || !fraction.bytes().all(|letter| letter.is_ascii_digit()) {
+        return Err(NotANumber);
+    }
+    let digits = without_groups(whole).ok_or(NotANumber)?;
+    let value: f64 = format!("{digits}.{fraction}").parse().map_err(|_| NotANumber)?;
+    if !value.is_finite() {
+        return Err(NotANumber);
+    }
+    let places = i32::try_from(fraction.len()).map_err(|_| NotANumber)?;
+    Ok(Written { value: if negative { -value } else { value }, percent, places })
+}
+
+/// The digits of a whole number whose thousands, if they are set apart, are so by one kind of sign and in threes.
+fn without_groups(whole: &str) -> Option<String> {
+    let sign = whole.chars().find(|letter| !letter.is_ascii_digit());
+    let Some(sign) = sign else { return (!whole.is_empty()).then(|| whole.to_owned()) };
+    if !(sign.is_whitespace() || matches!(sign, ',' | '.' | '\'' | '’')) {
+        return None;
+    }
+    let mut groups = whole.split(sign);
+    let first = groups.next()?;
+    let all_digits = |group: &str| group.bytes().all(|letter| letter.is_ascii_digit());
+    if !((1..=3).contains(&first.len()) && all_digits(first)) {
+        return None;
+    }
+    let mut digits = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || !all_digits(group) {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    Some(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use DecimalMark::{Comma, Point};
+
+    fn value(text: &str, mark: Option<DecimalMark>) -> Result<f64, NumberFault> {
+        number(text, mark).map(|written| written.value)
+    }
+
+    #[test]
+    fn numbers_are_read_as_russian_and_english_spreadsheets_write_them() {
+        for (text, expected) in [
+            ("1240", 1240.0),
+            ("1 240", 1240.0),
+            ("1\u{a0}240", 1240.0),
+            ("1\u{202f}240\u{202f}000", 1_240_000.0),
+            ("1 240,5", 1240.5),
+            ("1 240,500", 1240.5),
+            ("1,240.5", 1240.5),
+            ("1.240,5", 1240.5),
+            ("1,240,000", 1_240_000.0),
+            ("0,125", 0.125),
+            ("12,5", 12.5),
+            ("−3", -3.0),
+            ("+3", 3.0),
+        ] {
+            assert_eq!(value(text, None), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn three_digits_behind_a_single_mark_need_somebody_who_says_what_it_is() {
+        assert_eq!(value("1,240", None), Err(NumberFault::Ambiguous));
+        assert_eq!(value("1.240", None), Err(NumberFault::Ambiguous));
+        assert_eq!(value("1,240", Some(Comma)), Ok(1.24));
+        assert_eq!(value("1,240", Some(Point)), Ok(1240.0));
+        assert_eq!(value("1.240", Some(Comma)), Ok(1240.0));
+    }
+
+    #[test]
+    fn a_mark_that_contradicts_what_was_said_is_refused() {
+        assert_eq!(value("12.5", Some(Comma)), Err(NumberFault::NotANumber));
+        assert_eq!(value("1,240.5", Some(Comma)), Err(NumberFault::NotANumber));
+        assert_eq!(value("12,5", Some(Comma)), Ok(12.5));
+    }
+
+    #[test]
+    fn a_percent_sign_is_kept_beside_the_number() {
+        assert_eq!(number("29 %", None), Ok(Written { value: 29.0, percent: true, places: 0 }));
+        assert_eq!(number("29,5\u{a0}%", None), Ok(Written { value: 29.5, percent: true, places: 1 }));
+    }
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        for text in
+            ["", " ", "-", "12 40", "1 2", "1,24,000", "1e5", "inf", "NaN", "--1", "12,", ",5", "1.2.3", "5 чел", "%"]
+        {
+            assert_eq!(value(text, None), Err(NumberFault::NotANumber), "{text}");
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! A table as counted people, with every row that could not be used named.
+
+use super::error::ImportError;
+use super::fault::{FaultKind, Faults, Place};
+use super::log::Log;
+use super::mapping::{Layout, Mapping, Means, Role, Whose};
+use super::meter::{Meter, Progress};
+use super::names::{Names, Unmatched, plain};
+use super::record::Record;
+use super::source::Source;
+use super::table::Table;
+use crate::model::{Amount, DataSource, Date, Extra, Funnel, FunnelRow, PersonaId, StageId};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::ControlFlow;
+
+/// What was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// The figures that can be taken over, with the source they come from.
+    pub funnel: Funnel,
+    /// What cannot be, in the order of the file.
+    pub faults: Faults,
+    /// Names of stages and touchpoints that stand for nothing.
+    pub stages: Vec<Unmatched>,
+    /// Names of personas and segments that stand for nobody.
+    pub segments: Vec<Unmatched>,
+    /// Rows of data that the table has.
+    pub rows: u64,
+    /// Rows of data that a fault leaves out.
+    pub left_out: u64,
+}
+
+/// One cell of the funnel before it is one, with the place in the file that says it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Entry {
+    pub(super) persona: Option<PersonaId>,
+    pub(super) stage: StageId,
+    /// The row that says it; none where many do.
+    pub(super) row: Option<u64>,
+    /// The column with those who came.
+    pub(super) column: Option<usize>,
+    pub(super) entered: Option<u64>,
+    pub(super) left: Option<u64>,
+    pub(super) seconds: Option<f64>,
+    /// By how many people those who left may be off, because they were given as a rounded part.
+    pub(super) slack: u64,
+}
+
+/// Whose figures of which stage.
+pub(super) type Key = (Option<PersonaId>, StageId);
+
+impl Entry {
+    pub(super) const fn key(&self) -> Key {
+        (self.persona, self.stage)
+    }
+}
+
+/// Names that stand for nothing, each told once.
+#[derive(Debug, Default)]
+pub(super) struct Unknowns {
+    list: Vec<Unmatched>,
+    at: FxHashMap<String, usize>,
+}
+
+impl Unknowns {
+    /// The most names that are kept: nobody matches more by hand.
+    const MOST: usize = 1000;
+
+    /// Notes a name; `true` when it is met for the first time.
+    fn note(&mut self, name: &str) -> bool {
+        let key = plain(name);
+        if let Some(unmatched) = self.at.get(&key).and_then(|&at| self.list.get_mut(at)) {
+            unmatched.times += 1;
+            return false;
+        }
+        if self.list.len() == Self::MOST {
+            return false;
+        }
+        self.at.insert(key, self.list.len());
+        self.list.push(Unmatched { name: name.to_owned(), times: 1 });
+        true
+    }
+}
+
+/// What all layouts know while they read.
+pub(super) struct Context<'a> {
+    pub(super) mapping: &'a Mapping,
+    pub(super) names: &'a Names,
+    /// Where each column of the mapping stands in the file.
+    columns: Vec<usize>,
+    headers: Vec<String>,
+    pub(super) faults: Faults,
+    stages: Unknowns,
+    segments: Unknowns,
+    pub(super) left_out: u64,
+}
+
+impl<'a> Context<'a> {
+    /// Finds the columns of the mapping by their headings.
+    fn new(mapping: &'a Mapping, names: &'a Names, header: &Record, file: &str) -> Result<Self, ImportError> {
+        let headers: Vec<String> = header.texts().map(str::to_owned).collect();
+        let find = |index: usize, wanted: &str| {
+            let wanted = wanted.trim();
+            if headers.get(index).map_or("", String::as_str) == wanted {
+                return Some(index);
+            }
+            let mut others = headers.iter().enumerate().filter(|(_, header)| *header == wanted).map(|(at, _)| at);
+            others.next().filter(|_| others.next().is_none())
+        };
+        let columns = (mapping.columns.iter().enumerate())
+            .map(|(index, column)| match find(index, &column.header) {
+                Some(at) => Ok(at),
+                None if column.role == Role::Ignored => Ok(usize::MAX),
+                None => Err(ImportError::NoColumn { file: file.to_owned(), header: column.header.clone() }),
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            mapping,
+            names,
+            columns,
+            headers,
+            faults: Faults::default(),
+            stages: Unknowns::default(),
+            segments: Unknowns::default(),
+            left_out: 0,
+        })
+    }
+
+    /// The place in the file of the column with a role.
+    pub(super) fn column(&self, role: Role) -> Option<usize> {
+        let index = self.mapping.columns.iter().position(|column| column.role == role)?;
+        self.columns.get(index).copied()
+    }
+
+    /// The columns of the mapping that are read, with their places in the file.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (usize, &'a super::mapping::Column)> {
+        self.columns.iter().copied().zip(&self.mapping.columns).filter(|(_, column)| column.role != Role::Ignored)
+    }
+
+    /// A cell of the file.
+    pub(super) fn place(&self, row: u64, column: usize) -> Place {
+        Place { row: Some(row), column: Some((column, self.headers.get(column).cloned().unwrap_or_default())) }
+    }
+
+    pub(super) fn fault(&mut self, row: u64, column: usize, kind: FaultKind) {
+        let place = self.place(row, column);
+        self.faults.push(place, kind);
+    }
+
+    /// Notes a name that no stage has.
+    pub(super) fn unknown_stage(&mut self, row: u64, column: usize, name: &str) {
+        if self.stages.note(name) {
+            self.fault(row, column, FaultKind::UnknownStage { name: name.to_owned() });
+        }
+    }
+
+    /// Whose figures a row gives; `None` where it is passed over, with the fault noted.
+    pub(super) fn whose(&mut self, record: &Record, column: Option<usize>) -> Option<Whose> {
+        let Some(column) = column else { return Some(Whose::Everybody) };
+        let name = record.cell(column).text;
+        match self.names.segment(name, self.mapping) {
+            Some(Means::This(whose)) => Some(whose),
+            Some(Means::Nothing) => None,
+            None => {
+                self.left_out += 1;
+                if self.segments.note(name) {
+                    let name = name.to_owned();
+                    let kind = if name.is_empty() { FaultKind::EmptyCell } else { FaultKind::UnknownSegment { name } };
+                    self.fault(record.row, column, kind);
+                }
+                None
+            }
+        }
+    }
+}
+
+/// What counts the rows of one layout.
+enum Counter {
+    Table(Table),
+    Log(Log),
+}
+
+/// Reads a table as it is meant. `today` is remembered as the day it was read; `progress` is told how far it is, every few
+/// milliseconds, and stops the reading with [`ControlFlow::Break`].
+///
+/// # Errors
+/// [`ImportError`]: the file cannot be read, or the mapping does not fit it. Nothing has changed then.
+pub fn read(
+    source: &Source,
+    mapping: &Mapping,
+    names: &Names,
+    today: Option<Date>,
+    mut progress: impl FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Outcome, ImportError> {
+    if let Some(&role) = mapping.missing().first() {
+        return Err(ImportError::NoRole { file: source.name().to_owned(), role });
+    }
+    let header = mapping.reading.header;
+    let meter = Meter::new(source.bytes(), &mut progress);
+    let mut failed = None;
+    let mut rows = 0;
+    let mut begun: Option<(Context<'_>, Counter)> = None;
+    let begin = |record: &Record| {
+        let mut context = Context::new(mapping, names, record, source.name())?;
+        let counter = match mapping.layout {
+            Layout::Wide | Layout::Long => Counter::Table(Table::new(&mut context, header)),
+            Layout::EventLog => Counter::Log(Log::new(&context)),
+        };
+        Ok((context, counter))
+    };
+    source.each(&mapping.reading, &meter, &mut |record| {
+        if record.row < header {
+            return ControlFlow::Continue(());
+        }
+        let Some((context, counter)) = &mut begun else {
+            // A blank row of headings is not given; the columns are then looked for in vain.
+            let blank = Record::default();
+            match begin(if record.row == header { record } else { &blank }) {
+                Ok(found) => begun = Some(found),
+                Err(error) => failed = Some(error),
+            }
+            return if failed.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        };
+        rows += 1;
+        match counter {
+            Counter::Table(table) => table.row(context, record),
+            Counter::Log(log) => log.row(context, record),
+        }
+        ControlFlow::Continue(())
+    })?;
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    let Some((mut context, counter)) = begun else { return Err(source.empty(&mapping.reading)) };
+    let (mut entries, attempted) = match counter {
+        Counter::Table(table) => table.finish(&mut context),
+        Counter::Log(log) => log.finish(&meter),
+    };
+    if !meter.go_on() {
+        return Err(ImportError::Stopped);
+    }
+    check(&mut context, &entries, &attempted);
+    let order: FxHashMap<StageId, usize> = names.stages().zip(0..).collect();
+    entries.sort_by_key(|entry| (names.place_of(entry.persona), order.get(&entry.stage).copied()));
+    let source = source.path().map(|_| DataSource {
+        file: source.name().to_owned(),
+        sheet: mapping.reading.sheet.clone(),
+        date: today,
+        rows,
+        mapping: serde_json::to_value(mapping).ok(),
+        extra: Extra::new(),
+    });
+    let counted = |entry: Entry| FunnelRow {
+        entered: entry.entered,
+        left: entry.left,
+        seconds: entry.seconds.map(Amount::new),
+        ..FunnelRow::new(entry.persona, entry.stage)
+    };
+    let Context { faults, stages, segments, left_out, .. } = context;
+    Ok(Outcome {
+        funnel: Funnel { rows: entries.into_iter().map(counted).collect(), source, extra: Extra::new() },
+        faults,
+        stages: stages.list,
+        segments: segments.list,
+        rows,
+        left_out,
+    })
+}
+
+/// Says what does not add up: between a stage and the next, between personas and everybody, and which stages are missing.
+fn check(context: &mut Context<'_>, entries: &[Entry], attempted: &FxHashSet<Key>) {
+    let names = context.names;
+    let by_key: FxHashMap<Key, &Entry> = entries.iter().map(|entry| (entry.key(), entry)).collect();
+    let mut people: Vec<Option<PersonaId>> = attempted.iter().map(|(persona, _)| *persona).collect();
+    people.sort_by_key(|&persona| names.place_of(persona));
+    people.dedup();
+    let stages: Vec<StageId> = names.stages().collect();
+    let name = |stage: StageId| names.stage_name(stage).to_owned();
+    for &persona in &people {
+        for pair in stages.windows(2) {
+            let &[stage, next] = pair else { continue };
+            let (Some(entry), Some(after)) = (by_key.get(&(persona, stage)), by_key.get(&(persona, next))) else {
+                continue;
+            };
+            let (Some(entered), Some(left), Some(found)) = (entry.entered, entry.left, after.entered) else { continue };
+            let expected = entered.saturating_sub(left);
+            if expected.abs_diff(found) > entry.slack {
+                let kind = FaultKind::DoesNotAddUp { stage: name(stage), next: name(next), expected, found };
+                let place = match (after.row, after.column) {
+                    (Some(row), Some(column)) => context.place(row, column),
+                    _ => Place::default(),
+                };
+                context.faults.push(place, kind);
+            }
+        }
+        let whose = persona.map_or(Whose::Everybody, Whose::Persona);
+        for &stage in stages.iter().filter(|&&stage| !attempted.contains(&(persona, stage))) {
+            let segment = names.whose_name(whose).to_owned();
+            context.faults.push(Place::default(), FaultKind::MissingStage { stage: name(stage), segment });
+        }
+    }
+    for &stage in &stages {
+        let Some(whole) = by_key.get(&(None, stage)).and_then(|entry| entry.entered) else { continue };
+        let of_personas = entries.iter().filter(|entry| entry.stage == stage && entry.persona.is_some());
+        let parts = of_personas.filter_map(|entry| entry.entered).fold(0_u64, u64::saturating_add);
+        if parts > whole {
+            context.faults.push(Place::default(), FaultKind::PartsExceedWhole { stage: name(stage), parts, whole });
+        }
+    }
+}

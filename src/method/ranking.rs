@@ -1,0 +1,242 @@
+//! What to mend first: the places where people feel worst and where most of them are lost.
+//!
+//! The journey is read for its lows and for its losses, «на каком этапе он может уйти и почему» (source text 003); a place that is
+//! both is worth mending before one that is either.
+
+use super::funnel::{Step, number, remaining};
+use crate::i18n::{Messages, Value, format};
+use crate::model::{
+    Document, DropOffId, EmotionId, EmotionPoint, Feeling, Journey, PersonaId, SolutionId, Stage, StageId,
+};
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// In what a ranking counts losses: one measure for all its places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum LossUnit {
+    /// In percent of those who set out.
+    #[default]
+    Share,
+    /// In people; where they are known at every place.
+    People,
+    /// In the project's currency; where it is known at every place.
+    Money,
+}
+
+impl LossUnit {
+    /// The fluent key of the sentence that says how a score comes about.
+    #[must_use]
+    pub const fn formula_key(self) -> &'static str {
+        match self {
+            Self::Share => "ranking-formula-share",
+            Self::People => "ranking-formula-people",
+            Self::Money => "ranking-formula-money",
+        }
+    }
+}
+
+/// A stage at which people of one persona are lost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Whose people.
+    pub persona: PersonaId,
+    /// The stage.
+    pub stage: StageId,
+    /// Their drop-offs there, in the order in which people meet them; at least one.
+    pub dropoffs: Vec<DropOffId>,
+    /// The lowest point of their curve as it is in the stage.
+    pub low: Option<EmotionId>,
+    /// How they feel at that point, −2 to +2.
+    pub feeling: Option<f64>,
+    /// How deep the low is: 0 is delight, 1 is anger. `None` where nothing is known of their feelings.
+    pub depth: Option<f64>,
+    /// The share of those who set out that is lost here, 0–1.
+    pub loss: f64,
+    /// How many people are lost, where it is known.
+    pub people: Option<u64>,
+    /// How much money is lost in the project's currency, where it is known.
+    pub money: Option<f64>,
+    /// Depth times loss, in the unit of the ranking; `None` without a depth.
+    pub score: Option<f64>,
+    /// What is done about its drop-offs, each solution once.
+    pub solutions: Vec<SolutionId>,
+    /// Whether one of its drop-offs is a hypothesis.
+    pub loss_is_hypothesis: bool,
+    /// Whether the lowest point is a hypothesis.
+    pub low_is_hypothesis: bool,
+}
+
+/// The places of a journey at which people are lost, the one to mend first at the beginning.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ranking {
+    /// In what losses are counted.
+    pub unit: LossUnit,
+    /// Sign of the money.
+    pub currency: String,
+    /// The places.
+    pub places: Vec<Place>,
+}
+
+impl Ranking {
+    /// How a score comes about, in a sentence.
+    #[must_use]
+    pub fn formula(&self, messages: &Messages) -> String {
+        messages.text(self.unit.formula_key()).into_owned()
+    }
+
+    /// What a place loses, in the unit of the ranking: `29 %`, `290 чел.`, `1,2 млн ₽`.
+    #[must_use]
+    pub fn loss(&self, place: &Place, messages: &Messages) -> String {
+        self.written(self.amount(place), messages)
+    }
+
+    /// The score of a place as it is written, the unit left out where it is the percent; `None` where it has none.
+    #[must_use]
+    pub fn score(&self, place: &Place, messages: &Messages) -> Option<String> {
+        let language = messages.language();
+        place.score.map(|score| match self.unit {
+            LossUnit::Share => format::number((score * 10.0).round() / 10.0, language),
+            LossUnit::People => format::number(score.round(), language),
+            LossUnit::Money => format::money(score, &self.currency, language),
+        })
+    }
+
+    /// The parts of a place's score: `провал −1,5 → 0,875 × 29 % = 25,4`. Without a feeling it says what is missing.
+    #[must_use]
+    pub fn parts(&self, place: &Place, messages: &Messages) -> String {
+        let loss = self.loss(place, messages);
+        let language = messages.language();
+        match (place.feeling, place.depth, self.score(place, messages)) {
+            (Some(feeling), Some(depth), Some(score)) => messages.format(
+                "ranking-parts",
+                &[
+                    ("feeling", format::feeling(feeling, language).into()),
+                    ("depth", format::number(depth, language).into()),
+                    ("loss", loss.into()),
+                    ("score", score.into()),
+                ],
+            ),
+            _ => messages.format("ranking-no-feeling", &[("loss", loss.into())]),
+        }
+    }
+
+    /// What a place's score still wants to be believed: nothing, or a few words.
+    #[must_use]
+    pub fn doubt(&self, place: &Place, messages: &Messages) -> Option<String> {
+        let key = match (place.depth.is_none(), place.loss_is_hypothesis, place.low_is_hypothesis) {
+            (true, true, _) => "ranking-doubt-no-feeling-loss",
+            (true, false, _) => "ranking-doubt-no-feeling",
+            (false, true, true) => "ranking-doubt-both",
+            (false, true, false) => "ranking-doubt-loss",
+            (false, false, true) => "ranking-doubt-low",
+            (false, false, false) => return None,
+        };
+        Some(messages.text(key).into_owned())
+    }
+
+    /// What a place loses, in the unit of the ranking.
+    fn amount(&self, place: &Place) -> f64 {
+        match self.unit {
+            LossUnit::Share => place.loss * 100.0,
+            LossUnit::People => place.people.map_or(0.0, number),
+            LossUnit::Money => place.money.unwrap_or_default(),
+        }
+    }
+
+    fn written(&self, amount: f64, messages: &Messages) -> String {
+        let language = messages.language();
+        match self.unit {
+            LossUnit::Share => format::quantity((amount * 10.0).round() / 10.0, "%", language),
+            LossUnit::People => messages.format("people-short", &[("count", Value::Number(amount))]),
+            LossUnit::Money => format::money(amount, &self.currency, language),
+        }
+    }
+}
+
+/// Ranks the places at which people leave, of all personas but the hidden ones.
+///
+/// - A place is a stage at which people of one persona are lost, however many drop-offs tell of it.
+/// - Its depth is (2 − the lowest value of the persona's curve as it is in that stage) / 4: 0 is delight, 1 is anger.
+/// - Its loss is the share of those who set out that is lost there. Where people are known at all places it is people, where
+///   money is, money: one measure for all of them, or they could not be compared.
+/// - Its score is depth × loss; shares count in percent, so the worst thing that can be is 100.
+///
+/// A place without a feeling has no depth and no score and stands behind all that have. Equal scores stand in the order of the
+/// stages, then of the personas.
+#[must_use]
+pub fn ranking(document: &Document, journey: &Journey, hidden: &BTreeSet<PersonaId>) -> Ranking {
+    let mut places = Vec::new();
+    for persona in document.personas.iter().filter(|persona| !hidden.contains(&persona.id)) {
+        let found = remaining(document, journey, persona.id);
+        for (stage, loss) in journey.stages.iter().zip(&found.by_stage) {
+            let steps: Vec<&Step> = found.steps.iter().filter(|step| step.stage == stage.id).collect();
+            if !steps.is_empty() {
+                let place = place(journey, persona.id, stage, &steps);
+                places.push(Place { loss: loss.share, people: loss.people, money: loss.money, ..place });
+            }
+        }
+    }
+    let unit = if !places.is_empty() && places.iter().all(|place| place.money.is_some()) {
+        LossUnit::Money
+    } else if !places.is_empty() && places.iter().all(|place| place.people.is_some()) {
+        LossUnit::People
+    } else {
+        LossUnit::Share
+    };
+    let currency = format::currency(&document.project.currency, document.project.language).to_owned();
+    let mut ranking = Ranking { unit, currency, places: Vec::new() };
+    for place in &mut places {
+        let amount = ranking.amount(place);
+        place.score = place.depth.map(|depth| depth * amount);
+    }
+    // The sort is stable: personas keep their order.
+    places.sort_by(|one, other| {
+        let scores = match (one.score, other.score) {
+            (Some(one), Some(other)) => other.total_cmp(&one),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => ranking.amount(other).total_cmp(&ranking.amount(one)),
+        };
+        scores.then_with(|| journey.stages.position(one.stage).cmp(&journey.stages.position(other.stage)))
+    });
+    ranking.places = places;
+    ranking
+}
+
+/// A place before its losses are counted.
+fn place(journey: &Journey, persona: PersonaId, stage: &Stage, steps: &[&Step]) -> Place {
+    let own: Vec<_> = steps.iter().filter_map(|step| journey.dropoffs.get(step.id)).collect();
+    let mut solutions: Vec<SolutionId> = Vec::new();
+    for solution in own.iter().filter_map(|dropoff| journey.solutions.get(dropoff.solution?)) {
+        if !solutions.contains(&solution.id) {
+            solutions.push(solution.id);
+        }
+    }
+    let low = lowest(journey, persona, stage.id);
+    let feeling = low.map(|point| point.value.get());
+    Place {
+        persona,
+        stage: stage.id,
+        dropoffs: steps.iter().map(|step| step.id).collect(),
+        low: low.map(|point| point.id),
+        feeling,
+        depth: feeling.map(|feeling| (Feeling::MAX - feeling) / (Feeling::MAX - Feeling::MIN)),
+        loss: 0.0,
+        people: None,
+        money: None,
+        score: None,
+        solutions,
+        loss_is_hypothesis: own.iter().any(|dropoff| dropoff.evidence.is_hypothesis()),
+        low_is_hypothesis: low.is_some_and(|point| point.evidence.is_hypothesis()),
+    }
+}
+
+/// The lowest point of a persona's curve as it is in a stage, the first of equals.
+fn lowest(journey: &Journey, persona: PersonaId, stage: StageId) -> Option<&Arc<EmotionPoint>> {
+    (journey.emotions.iter())
+        .filter(|point| point.persona == persona && point.stage == stage && point.curve.is_as_is())
+        .min_by(|one, other| {
+            one.value.get().total_cmp(&other.value.get()).then(one.at.get().total_cmp(&other.at.get()))
+        })
+}

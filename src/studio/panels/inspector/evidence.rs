@@ -1,0 +1,149 @@
+//! What statements rest on: the same fields for everything that says something, one of them or many at once.
+
+use crate::model::{Date, Evidence};
+use crate::studio::app::Scope;
+use crate::studio::form;
+use crate::studio::widgets::{Segment, field_label, segmented};
+use eframe::egui::Ui;
+
+/// The most people an interview or an observation can count.
+const MOST: f64 = 1e6;
+
+/// A kind of evidence without its details.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Hypothesis,
+    Interview,
+    Observation,
+    Data,
+}
+
+impl Kind {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Hypothesis, "evidence-hypothesis"),
+        (Self::Interview, "evidence-interview"),
+        (Self::Observation, "evidence-observation"),
+        (Self::Data, "evidence-data"),
+    ];
+
+    const fn of(evidence: &Evidence) -> Self {
+        match evidence {
+            Evidence::Hypothesis => Self::Hypothesis,
+            Evidence::Interview { .. } => Self::Interview,
+            Evidence::Observation { .. } => Self::Observation,
+            Evidence::Data { .. } => Self::Data,
+        }
+    }
+}
+
+/// One change to what statements rest on, for as many of them as there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    Kind(Kind),
+    Count(u32),
+    Source(String),
+    Date(Option<Date>),
+}
+
+impl Change {
+    /// Makes the change to one of them; a detail that its kind does not have leaves it as it is.
+    pub(super) fn make(&self, evidence: &mut Evidence) {
+        match (self, &mut *evidence) {
+            (Self::Kind(kind), was) if Kind::of(was) != *kind => {
+                // People who were asked and people who were watched are counted alike.
+                let people = count_of(was).unwrap_or_default();
+                *evidence = match kind {
+                    Kind::Hypothesis => Evidence::Hypothesis,
+                    Kind::Interview => Evidence::Interview { count: people },
+                    Kind::Observation => Evidence::Observation { count: people },
+                    Kind::Data => Evidence::Data { source: String::new(), date: None },
+                };
+            }
+            (Self::Count(people), Evidence::Interview { count } | Evidence::Observation { count }) => *count = *people,
+            (Self::Source(text), Evidence::Data { source, .. }) => source.clone_from(text),
+            (Self::Date(day), Evidence::Data { date, .. }) => *date = *day,
+            _ => {}
+        }
+    }
+}
+
+const fn count_of(evidence: &Evidence) -> Option<u32> {
+    match evidence {
+        Evidence::Interview { count } | Evidence::Observation { count } => Some(*count),
+        Evidence::Hypothesis | Evidence::Data { .. } => None,
+    }
+}
+
+/// The fields of one statement.
+pub(crate) fn evidence(ui: &mut Ui, scope: &Scope<'_>, evidence: &mut Evidence) {
+    if let Some(change) = of_all(ui, scope, &[&*evidence]) {
+        change.make(evidence);
+    }
+}
+
+/// The fields of some statements at once; where they differ nothing is chosen, and a field is empty until it is filled for all.
+pub(super) fn of_all(ui: &mut Ui, scope: &Scope<'_>, all: &[&Evidence]) -> Option<Change> {
+    let label = scope.text("field-evidence");
+    field_label(ui, &label);
+    let kind = super::shared(all.iter().map(|one| Kind::of(one)));
+    let segments = Kind::ALL.map(|(kind, key)| Segment::new(Some(kind), scope.text_of(key)));
+    let width = ui.available_width();
+    if let Some(Some(chosen)) = segmented(ui, &label, &segments, kind, Some(width)) {
+        return Some(Change::Kind(chosen));
+    }
+    match kind? {
+        Kind::Hypothesis => None,
+        counted @ (Kind::Interview | Kind::Observation) => {
+            let key = if counted == Kind::Interview { "field-interviews" } else { "field-observed" };
+            let people = super::shared(all.iter().map(|one| count_of(one))).flatten();
+            let typed = form::number(ui, scope, key, people.map(f64::from))?;
+            Some(Change::Count(whole(typed.unwrap_or_default())))
+        }
+        Kind::Data => {
+            let (sources, dates): (Vec<&str>, Vec<Option<Date>>) = all
+                .iter()
+                .filter_map(|one| match one {
+                    Evidence::Data { source, date } => Some((source.as_str(), *date)),
+                    _ => None,
+                })
+                .unzip();
+            let source = super::shared(sources.into_iter());
+            let differ = if source.is_none() { scope.text_of("several-differ") } else { String::new() };
+            let text = form::text_hinted(ui, scope, "field-source", source.unwrap_or_default(), 1, &differ);
+            let day = form::date(ui, scope, "field-source-date", super::shared(dates.into_iter()).flatten());
+            text.map(Change::Source).or(day.map(Change::Date))
+        }
+    }
+}
+
+/// A count of people typed as a number.
+fn whole(value: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a count of people")]
+    let count = value.clamp(0.0, MOST).round() as u32;
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_of_kind_keeps_the_people_and_a_detail_touches_only_its_own_kind() {
+        let mut evidence = Evidence::Interview { count: 12 };
+        Change::Kind(Kind::Observation).make(&mut evidence);
+        assert_eq!(evidence, Evidence::Observation { count: 12 });
+        Change::Source("Метрика".to_owned()).make(&mut evidence);
+        assert_eq!(evidence, Evidence::Observation { count: 12 });
+        Change::Kind(Kind::Data).make(&mut evidence);
+        Change::Source("Метрика".to_owned()).make(&mut evidence);
+        Change::Date(Date::new(2026, 11, 22)).make(&mut evidence);
+        assert_eq!(evidence, Evidence::Data { source: "Метрика".to_owned(), date: Date::new(2026, 11, 22) });
+        Change::Kind(Kind::Data).make(&mut evidence);
+        assert_eq!(evidence, Evidence::Data { source: "Метрика".to_owned(), date: Date::new(2026, 11, 22) });
+    }
+
+    #[test]
+    fn a_count_is_a_whole_number_of_people() {
+        assert_eq!([-3.0, 4.6, 1e9].map(whole), [0, 5, 1_000_000]);
+    }
+}
