@@ -1,7 +1,7 @@
 //! Personas in the whole window: the sheet, the portrait, the file, the look, one alone.
 
 use super::Studio;
-use super::tests::{Window, press, studio, window};
+use super::tests::{Window, studio, window};
 use crate::clip;
 use crate::edit::{Edit, Element};
 use crate::model::{ElementId, Image, Persona, PersonaId, PersonaLook};
@@ -51,16 +51,21 @@ fn alt_and_the_eye_show_one_persona_alone_and_the_same_again_shows_all() {
     let eye = |window: &Window| window.get_by_label(&format!("Скрыть: {}", one.name)).rect().center();
     let alt_click = |window: &mut Window| {
         let at = eye(window);
-        window.input_mut().modifiers = Modifiers::ALT;
-        press(window, at, PointerButton::Primary);
-        window.input_mut().modifiers = Modifiers::NONE;
+        window.hover_at(at);
+        window.step();
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::ALT);
+            window.event_modifiers(Event::PointerButton { pos: at, button, pressed, modifiers }, modifiers);
+            window.step();
+        }
         window.run_steps(2);
     };
     alt_click(&mut window);
     assert_eq!(hidden(&window), [other.id]);
     assert!(window.query_by_label(&format!("Не показаны: {}", other.name)).is_some(), "the bar at the bottom says so");
     let drawn = studio(&window).session.layout().scene.groups.iter();
-    let of_other = drawn.filter_map(|placed| placed.group.source).filter(|source| source.element == ElementId::Persona(other.id));
+    let of_other =
+        drawn.filter_map(|placed| placed.group.source).filter(|source| source.element == ElementId::Persona(other.id));
     assert_eq!(of_other.count(), 0);
     alt_click(&mut window);
     assert_eq!(hidden(&window), []);
@@ -75,7 +80,9 @@ fn all_personas_are_shown_again_by_a_button_that_is_there_while_one_is_hidden() 
     let one = person(&window, 0).id;
     studio_mut(&mut window).solo(one);
     window.run_steps(2);
-    window.get_by_label(words).click();
+    window.get_by_label(words).focus();
+    window.run_steps(2);
+    window.key_press(Key::Enter);
     window.run_steps(3);
     assert_eq!(hidden(&window), []);
     assert!(window.query_by_label(words).is_none());
@@ -195,7 +202,7 @@ fn personas_that_are_alike_are_told_and_one_press_gives_the_free_look() {
     let mut window = sheet();
     let (one, other) = (person(&window, 0), person(&window, 1));
     assert!(window.query_by_label("Взять свободный вид").is_none());
-    let look = PersonaLook { marker: other.look.marker, ..one.look };
+    let look = PersonaLook { hue: 2, marker: other.look.marker, ..one.look };
     let edit = Edit::Change(Box::new(Element::Persona(Persona { look, ..one.as_ref().clone() })));
     studio_mut(&mut window).apply(&edit);
     window.run_steps(3);
