@@ -1,14 +1,14 @@
 //! What is known of a persona, in blocks of two or three columns.
 
-use super::inline::{Inline, Kind, lines};
+use super::inline::{INDENT, Inline, Kind, lines};
 use crate::method;
 use crate::model::Persona;
 use crate::studio::app::{Scope, channel_icon};
 use crate::studio::theme::{self, BODY, RADIUS};
-use crate::studio::widgets::{Button, TextField, elided, focus_ring, icon, row_menu};
+use crate::studio::widgets::{Button, TextField, elided, focus_ring, icon, row_menu, wrapped};
 use eframe::egui::{
-    Color32, Id, Key, Popup, PopupCloseBehavior, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Color32, Id, Key, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 /// Room between two columns.
@@ -119,7 +119,13 @@ fn channels(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
     head(ui, &scope.text(CHANNELS.name), CHANNELS.icon);
     if persona.channels.is_empty() {
         let question = scope.text(CHANNELS.question);
-        ui.label(RichText::new(question).font(theme::regular(BODY)).color(theme.secondary));
+        ui.add_space(3.0);
+        ui.horizontal_top(|ui| {
+            ui.add_space(INDENT);
+            let galley = wrapped(ui, &question, theme::regular(BODY), theme.secondary, ui.available_width());
+            ui.label(galley);
+        });
+        ui.add_space(4.0);
     }
     let mut gone = None;
     ui.horizontal_wrapped(|ui| {

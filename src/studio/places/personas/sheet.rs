@@ -212,6 +212,10 @@ fn face(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &Pe
             }
         });
     } else {
+        if ui.add(Button::new(&scope.text("portrait-pick")).icon("image-plus").wide()).clicked() {
+            scope.act(Action::PickPortrait(persona.id));
+        }
+        ui.add_space(2.0);
         let help = wrapped(ui, &scope.text("portrait-help"), theme::regular(LABEL), theme.secondary, side);
         ui.label(help);
     }
