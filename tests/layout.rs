@@ -10,8 +10,12 @@ use std::sync::Arc;
 use support::{english_sample, sample};
 use tropa::edit::{Edit, Element, apply};
 use tropa::layout::{Engine, Layout, Notice, View};
-use tropa::model::{Document, ElementId, Feeling, Language, Orientation, Paper, Share, Sheet, TouchpointId};
-use tropa::scene::{Item, Layer, Part, Placed};
+use tropa::method::coverage;
+use tropa::model::{
+    Document, ElementId, Evidence, Feeling, Journey, Lane, LaneId, LaneKind, Language, Orientation, Paper, Share,
+    Sheet, TouchpointId,
+};
+use tropa::scene::{Group, Item, Layer, Part, Placed, Stroke};
 
 fn lay_out(document: &Document, view: &View) -> Layout {
     let journey = document.first_journey().expect("a journey").id;
@@ -333,6 +337,291 @@ fn a_sheet_after_a_card_was_let_go_is_that_of_a_fresh_engine() {
             let warm = engine.lay_out(&carried, id, &View::default());
             let fresh = Engine::default().lay_out(&carried, id, &View::default());
             assert_eq!(describe(&warm), describe(&fresh), "seed {seed}, row {row}");
+        }
+    }
+}
+
+/// The document with its first journey changed.
+fn with(mut document: Document, change: impl FnOnce(&mut Journey)) -> Document {
+    let mut journey = document.first_journey().expect("a journey").as_ref().clone();
+    change(&mut journey);
+    document.journeys = std::iter::once(journey).collect();
+    document
+}
+
+/// All words on the sheet, in one line.
+fn words_of(layout: &Layout) -> String {
+    layout.scene.text_runs().map(|(_, run)| run.text.as_ref()).collect()
+}
+
+fn group_of(layout: &Layout, element: ElementId) -> &Group {
+    let found = layout.scene.groups.iter().find(|placed| placed.group.source.is_some_and(|it| it.element == element));
+    &found.expect("it is on the sheet").group
+}
+
+fn is_dashed(item: &Item) -> bool {
+    let dashed = |stroke: &Option<Stroke>| stroke.is_some_and(|stroke| !stroke.dash.lengths().is_empty());
+    match item {
+        Item::Rect { stroke, .. } | Item::Path { stroke, .. } => dashed(stroke),
+        Item::Text { .. } | Item::Image { .. } | Item::Link { .. } => false,
+    }
+}
+
+/// Everything that states something rests on this.
+fn all_resting_on(document: Document, evidence: &Evidence) -> Document {
+    with(document, |journey| {
+        journey
+            .touchpoints
+            .update_each(|one| Some(tropa::model::Touchpoint { evidence: evidence.clone(), ..one.clone() }));
+        journey.notes.update_each(|one| Some(tropa::model::Note { evidence: evidence.clone(), ..one.clone() }));
+        journey
+            .emotions
+            .update_each(|one| Some(tropa::model::EmotionPoint { evidence: evidence.clone(), ..one.clone() }));
+        journey.dropoffs.update_each(|one| Some(tropa::model::DropOff { evidence: evidence.clone(), ..one.clone() }));
+        journey.barriers.update_each(|one| Some(tropa::model::Barrier { evidence: evidence.clone(), ..one.clone() }));
+        journey.solutions.update_each(|one| Some(tropa::model::Solution { evidence: evidence.clone(), ..one.clone() }));
+        journey.metrics.update_each(|one| Some(tropa::model::Metric { evidence: evidence.clone(), ..one.clone() }));
+    })
+}
+
+/// One shown element of each kind of card but texts.
+fn one_of_each(document: &Document) -> [ElementId; 4] {
+    let journey = document.first_journey().expect("a journey");
+    [
+        ElementId::Touchpoint(journey.touchpoints.iter().find(|card| !card.moment_of_truth).expect("a card").id),
+        ElementId::Barrier(journey.barriers.at(0).expect("a barrier").id),
+        ElementId::Solution(journey.solutions.at(0).expect("a solution").id),
+        ElementId::Metric(journey.metrics.at(0).expect("a metric").id),
+    ]
+}
+
+#[test]
+fn what_nobody_has_checked_is_dashed_and_what_rests_on_something_is_not() {
+    for (evidence, dashed) in [(Evidence::Hypothesis, true), (Evidence::Observation { count: 3 }, false)] {
+        let document = all_resting_on(sample(), &evidence);
+        let layout = lay_out(&document, &View::default());
+        for element in one_of_each(&document) {
+            let drawn = group_of(&layout, element).items.iter().any(is_dashed);
+            assert_eq!(drawn, dashed, "{element:?} on {evidence:?}");
+        }
+    }
+}
+
+#[test]
+fn the_legend_explains_what_the_sheet_uses_and_the_footer_says_how_much_is_backed() {
+    let asked = Evidence::Interview { count: 5 };
+    for (evidence, hypothesis, backed) in [(&Evidence::Hypothesis, true, false), (&asked, false, true)] {
+        let words = words_of(&lay_out(&all_resting_on(sample(), evidence), &View::default()));
+        assert_eq!(words.contains("гипотеза"), hypothesis, "{words}");
+        assert!(words.contains("подтверждено"), "{words}");
+        assert_eq!(words.contains("(100\u{a0}%)"), backed, "{words}");
+    }
+    let document = sample();
+    let coverage = coverage(document.first_journey().expect("a journey"));
+    let told = format!("подтверждено {} из\u{a0}{}", coverage.backed, coverage.total);
+    assert!(words_of(&lay_out(&document, &View::default())).contains(&told), "{told}");
+    // Without the lanes that show it there is nothing to explain, and the map is backed as much as before.
+    let bare = with(document, |journey| {
+        journey.lanes.update_each(|lane| Some(Lane { visible: lane.kind == LaneKind::Goal, ..lane.clone() }));
+        journey.notes.update_each(|note| Some(tropa::model::Note { evidence: asked.clone(), ..note.clone() }));
+    });
+    let words = words_of(&lay_out(&bare, &View::default()));
+    assert!(!words.contains("гипотеза") && words.contains("подтверждено"), "{words}");
+}
+
+#[test]
+fn a_text_nobody_has_checked_is_marked_only_beside_texts_that_somebody_has() {
+    let marked = |document: &Document| {
+        let layout = lay_out(document, &View::default());
+        let notes =
+            layout.scene.groups.iter().filter(|placed| {
+                placed.group.source.is_some_and(|source| matches!(source.element, ElementId::Note(_)))
+            });
+        notes.filter(|placed| placed.group.items.iter().any(is_dashed)).count()
+    };
+    let document = sample();
+    let journey = document.first_journey().expect("a journey");
+    let shown = |lane: LaneId| journey.lanes.get(lane).is_some_and(|lane| lane.visible);
+    let guessed = journey.notes.iter().filter(|note| shown(note.lane) && note.evidence.is_hypothesis()).count();
+    assert!(guessed > 0, "the sample shows the mark");
+    assert_eq!(marked(&document), guessed);
+    for evidence in [Evidence::Hypothesis, Evidence::Interview { count: 1 }] {
+        assert_eq!(marked(&all_resting_on(document.clone(), &evidence)), 0, "{evidence:?}");
+    }
+}
+
+#[test]
+fn barriers_and_metrics_of_some_personas_carry_their_marks_and_cover_no_word() {
+    let document = sample();
+    let personas: Vec<_> = document.personas.iter().map(|persona| persona.id).collect();
+    let of = |count: usize| {
+        with(document.clone(), |journey| {
+            let some: Vec<_> = personas.iter().copied().take(count).collect();
+            journey.barriers.update_each(|one| Some(tropa::model::Barrier { personas: some.clone(), ..one.clone() }));
+            journey.metrics.update_each(|one| Some(tropa::model::Metric { personas: some.clone(), ..one.clone() }));
+        })
+    };
+    let plain = lay_out(&of(0), &View::default());
+    for count in [1, 2] {
+        let layout = lay_out(&of(count), &View::default());
+        let journey = document.first_journey().expect("a journey");
+        let barriers = journey.barriers.iter().map(|one| ElementId::Barrier(one.id));
+        for element in barriers.chain(journey.metrics.iter().map(|one| ElementId::Metric(one.id))) {
+            let (bare, marked) = (group_of(&plain, element), group_of(&layout, element));
+            let paths = |group: &Group| -> Vec<Rect> {
+                let paths = group.items.iter().filter_map(|item| match item {
+                    Item::Path { path, .. } => Some(kurbo::Shape::bounding_box(path)),
+                    _ => None,
+                });
+                paths.collect()
+            };
+            assert_eq!(paths(marked).len(), paths(bare).len() + count, "{element:?}");
+            for mark in paths(marked).split_off(paths(bare).len()) {
+                for item in &marked.items {
+                    let Item::Text { at, run } = item else { continue };
+                    let right = at.x + run.width.get();
+                    let line = Rect::new(at.x, at.y - run.size.get() * 0.7, right, at.y);
+                    assert!(mark.intersect(line).is_zero_area(), "{element:?}: {mark:?} covers {:?}", run.text);
+                }
+            }
+        }
+    }
+}
+
+/// The lane above which the line of visibility is drawn, by the place of its words.
+fn parted_at(layout: &Layout) -> Option<LaneKind> {
+    let (at, run) = layout.scene.text_runs().find(|(_, run)| run.text.contains("линия видимости"))?;
+    let near = |top: f64| (top - at.y).abs() < run.size.get();
+    layout.frame.lanes.iter().find(|lane| near(lane.rect.y0)).map(|lane| lane.kind)
+}
+
+#[test]
+fn the_line_of_visibility_stands_above_the_first_shown_lane_that_is_the_companys_own_work() {
+    let parted = |change: &dyn Fn(&mut Lane)| {
+        let document = with(sample(), |journey| {
+            journey.lanes.update_each(|lane| {
+                let mut lane = lane.clone();
+                change(&mut lane);
+                Some(lane)
+            });
+        });
+        let layout = lay_out(&document, &View::default());
+        let parted = parted_at(&layout);
+        let lane = document.first_journey().expect("a journey").line_of_visibility();
+        let kind = |id: LaneId| layout.frame.lanes.iter().find(|band| band.id == id).map(|band| band.kind);
+        assert_eq!(parted, lane.and_then(kind), "the sheet shows what the journey says");
+        parted
+    };
+    assert_eq!(parted(&|_| {}), Some(LaneKind::Solutions));
+    let put = |kind: LaneKind, backstage: bool| {
+        move |lane: &mut Lane| {
+            if lane.kind == kind {
+                lane.set_backstage(backstage);
+            }
+        }
+    };
+    assert_eq!(parted(&put(LaneKind::Barriers, true)), Some(LaneKind::Barriers));
+    assert_eq!(parted(&put(LaneKind::Metrics, true)), Some(LaneKind::Solutions), "the first of two");
+    assert_eq!(parted(&put(LaneKind::Solutions, false)), None);
+    let hidden = |lane: &mut Lane| lane.visible = lane.visible && lane.kind != LaneKind::Solutions;
+    assert_eq!(parted(&hidden), None, "what is hidden does not count");
+    let alone = |lane: &mut Lane| lane.visible = lane.kind == LaneKind::Solutions;
+    assert_eq!(parted(&alone), None, "there is nothing above to part");
+}
+
+#[test]
+fn a_computed_lane_asks_nothing_of_its_empty_cells() {
+    let document = with(sample(), |journey| {
+        journey.lanes.insert(0, Lane::new(LaneId::new(900), LaneKind::Backstage));
+        journey.lanes.insert(0, Lane::new(LaneId::new(901), LaneKind::Gains));
+        journey.lanes.insert(0, Lane::new(LaneId::new(902), LaneKind::Priorities));
+    });
+    let layout = lay_out(&document, &View { hints: true, ..View::default() });
+    let asked = |kind: LaneKind| {
+        let band = layout.frame.lane_of(kind).expect("it is shown").rect;
+        let hints = layout.scene.groups.iter().filter(|placed| placed.group.layer == Layer::Hints);
+        hints.filter(|placed| band.contains(placed.bounds().center())).count()
+    };
+    assert_eq!(asked(LaneKind::Backstage), 6);
+    assert_eq!((asked(LaneKind::Gains), asked(LaneKind::Priorities)), (0, 0));
+}
+
+/// All cards and feelings of the first journey one step further along their stages.
+fn all_nudged(document: &Document, by: f64) -> Document {
+    let journey = document.first_journey().expect("a journey");
+    let cards = journey.touchpoints.iter().map(|card| {
+        let at = Share::new(card.at.get() + by);
+        Edit::MoveTouchpoint { id: card.id, stage: card.stage, at, row: card.row }
+    });
+    let feelings = journey.emotions.iter().map(|point| {
+        let at = Share::new(point.at.get() + by);
+        Edit::MoveEmotion { id: point.id, stage: point.stage, at, value: point.value }
+    });
+    let edits = cards.chain(feelings).collect();
+    apply(document, &Edit::Several { name: "edit-nudge", edits }).expect("all are there")
+}
+
+#[test]
+fn a_sheet_on_which_all_was_nudged_is_that_of_a_fresh_engine() {
+    let document = tropa::method::synth(10, 300, 2, 5);
+    let id = document.first_journey().expect("a journey").id;
+    let mut engine = Engine::default();
+    engine.lay_out(&document, id, &View::default());
+    let mut nudged = document;
+    for by in [0.05, 0.05, -0.05, -0.1, 0.3] {
+        nudged = all_nudged(&nudged, by);
+        let warm = engine.lay_out(&nudged, id, &View::default());
+        let fresh = Engine::default().lay_out(&nudged, id, &View::default());
+        assert_eq!(describe(&warm), describe(&fresh), "by {by}");
+        assert_eq!(warm.frame, fresh.frame, "by {by}");
+    }
+}
+
+#[test]
+fn going_back_to_a_sheet_that_was_just_seen_lays_nothing_out_and_what_is_carried_then_starts_from_it() {
+    let document = tropa::method::synth(10, 300, 2, 5);
+    let journey = document.first_journey().expect("a journey");
+    let (id, card) = (journey.id, journey.touchpoints.at(7).expect("a touchpoint"));
+    let carried = Edit::MoveTouchpoint { id: card.id, stage: card.stage, at: card.at, row: card.row + 30 };
+    let carried = apply(&document, &carried).expect("it is there");
+    let steady = View { steady: true, ..View::default() };
+
+    let mut engine = Engine::default();
+    let first = engine.lay_out(&document, id, &View::default());
+    engine.lay_out(&all_nudged(&document, 0.4), id, &View::default());
+    let again = engine.lay_out(&document, id, &View::default());
+    assert!(Arc::ptr_eq(&first.scene, &again.scene));
+    let after = engine.lay_out(&carried, id, &steady);
+
+    let mut other = Engine::default();
+    other.lay_out(&document, id, &View::default());
+    let straight = other.lay_out(&carried, id, &steady);
+    assert_eq!(describe(&after), describe(&straight));
+    assert_eq!(after.frame, straight.frame);
+}
+
+#[test]
+fn a_lane_that_stands_lower_has_its_marks_where_its_groups_are() {
+    let document = tropa::method::synth(10, 300, 2, 5);
+    let journey = document.first_journey().expect("a journey");
+    let (id, card) = (journey.id, journey.touchpoints.at(7).expect("a touchpoint"));
+    let carried = Edit::MoveTouchpoint { id: card.id, stage: card.stage, at: card.at, row: card.row + 30 };
+    let carried = apply(&document, &carried).expect("it is there");
+    let mut engine = Engine::default();
+    let before = engine.lay_out(&document, id, &View::default());
+    // Asked before and after, so that what is known of the groups is handed on.
+    for layout in [before, engine.lay_out(&carried, id, &View { steady: true, ..View::default() })] {
+        for bundle in layout.scene.groups.bundles() {
+            let all = bundle.placed().iter().map(Placed::bounds).reduce(|all, one| all.union(one));
+            let all = all.expect("no bundle is empty");
+            let edges = |rect: Rect| [rect.x0, rect.y0, rect.x1, rect.y1];
+            let apart = |a: Rect, b: Rect| edges(a).into_iter().zip(edges(b)).any(|(a, b)| (a - b).abs() > 1e-6);
+            assert!(!apart(all, bundle.bounds()));
+            // A card is shown once.
+            for mark in bundle.marks().iter().filter(|_| bundle.layer() == Layer::Cards) {
+                let placed = layout.scene.groups.standing_for(mark.element).expect("it is marked");
+                assert!(!apart(placed.bounds(), mark.rect), "{}", mark.element);
+            }
         }
     }
 }

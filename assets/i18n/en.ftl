@@ -312,7 +312,7 @@ lane-questions-hint = what people ask
 lane-questions-question = What do people ask here?
 lane-influences = Influences
 lane-influences-hint = who and what has a say
-lane-influences-question = Who or what sways the decision?
+lane-influences-question = What weighs most in the decision?
 lane-backstage = Backstage
 lane-backstage-hint = what the company does out of sight
 lane-backstage-question = What happens inside the company?
@@ -400,6 +400,8 @@ ranking-doubt-no-feeling = no feelings marked
 ranking-doubt-both = drop-off and low are hypotheses
 ranking-doubt-loss = the drop-off is a hypothesis
 ranking-doubt-low = the low is a hypothesis
+notice-amounts-left-out = The people and money lost at a drop-off found no room
+notice-amounts-left-out-help = Shorten the reason or make the stage wider
 # Evidence
 footer-coverage = { $backed } of { $total } backed by evidence ({ $share })
 edit-visibility-line = line of visibility
@@ -411,3 +413,31 @@ remark-persona-without-portrait = { $persona } has neither wishes nor fears: the
 remark-persona-without-wishes = { $persona } has no wishes: say what they want to achieve
 remark-persona-without-fears = { $persona } has no fears: say what they are afraid of
 remark-triggers-empty = Lane { $lane } is empty: say what makes people take each step, or hide the lane
+legend-to-be = as it should become
+legend-point-evidence = feeling from research
+legend-point-hypothesis = feeling assumed
+legend-intensity = the stronger the feeling, the larger
+
+# Emotions: peaks, gaps, gains
+feeling-delight = delight
+feeling-joy = joy
+feeling-calm = calm
+feeling-annoyance = annoyance
+feeling-anger = anger
+gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
+gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
+gap-none = { $one } and { $other } are level at { $stage }
+change = { $stage }: { $from } → { $to }
+# Spans of time
+span-days = d
+span-hours = h
+span-minutes = min
+span-seconds = s
+span-days-also = day, days
+span-hours-also = hr, hrs, hour, hours
+span-minutes-also = m, mins, minute, minutes
+span-seconds-also = sec, secs, second, seconds
+## Personas of other projects
+
+edit-insert-persona = insert persona
+edit-free-look = free look

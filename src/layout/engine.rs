@@ -3,9 +3,10 @@
 use super::cells::{ByStage, Cell, columns, shared_heights, stack, tops};
 use super::draw::{Drawing, Kit, TextMemo};
 use super::dropoff::{self, Ribbons};
-use super::emotion::{self, Band};
+use super::emotion::{self, Band, Felt};
 use super::footer::{Backing, Used, footer};
 use super::frame::{Frame, LaneBand, Notice, RowSlot, StageColumn};
+use super::gains::{self, Gains};
 use super::header::{header, stage_heads};
 use super::known::{Known, KnownKey, Label, Row, TopKey};
 use super::paper::{PaperTheme, TypeScale};
@@ -15,7 +16,7 @@ use super::{Layout, View};
 use crate::i18n::Messages;
 use crate::model::{
     Document, ElementId, ElementRef, Field, Funnel, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Language,
-    Persona, Sheet, Stage, Touchpoint,
+    Persona, PersonaId, Sheet, Stage, Touchpoint,
 };
 use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Part, Placed, Scene, Source, Stroke};
 use crate::text::Face;
@@ -64,6 +65,7 @@ pub struct Engine {
     /// The size of type that fitted last, where the search begins.
     step: i32,
     by_stage: ByStage,
+    gains: Gains,
     /// What is known at some sizes of type, the one used last at the end.
     known: Vec<Known>,
     /// Newest last.
@@ -119,7 +121,7 @@ struct Stood {
 pub(super) struct Epoch {
     personas: Items<Persona>,
     language: Language,
-    hidden: BTreeSet<crate::model::PersonaId>,
+    hidden: BTreeSet<PersonaId>,
     /// Whether texts that nobody has checked are marked, because others are backed.
     notes_are_mixed: bool,
 }
@@ -132,6 +134,7 @@ struct BandKey {
     columns: Arc<Vec<StageColumn>>,
     rect: Rect,
     unit: f64,
+    compare: Option<(PersonaId, PersonaId)>,
     /// A quote that is being edited.
     editing: Option<(ElementId, Field)>,
 }
@@ -163,6 +166,7 @@ struct Attempt<'a> {
     columns: Arc<Vec<StageColumn>>,
     label_width: f64,
     used: Used,
+    felt: Felt,
     notes_are_mixed: bool,
     /// The lane above which the line of visibility stands.
     visibility: Option<LaneId>,
@@ -265,7 +269,11 @@ impl Engine {
 
         let asked = TypeScale::of(sheet);
         let texts = std::mem::take(&mut self.texts);
-        let told = (self.used(journey, &epoch), epoch.notes_are_mixed);
+        if journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Gains) {
+            self.gains.follow(journey, &document.personas);
+        }
+        let felt = Felt::of(journey, &personas, view);
+        let told = (self.used(journey, &epoch), felt, epoch.notes_are_mixed);
         let attempt = |step: i32| {
             let scale = asked.scaled(2_f64.powf(step_factor_exponent(step)));
             Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, told)
@@ -370,7 +378,7 @@ impl<'a> Attempt<'a> {
         scale: TypeScale,
         language: Language,
         texts: &'a RefCell<TextMemo>,
-        (used, notes_are_mixed): (Used, bool),
+        (used, felt, notes_are_mixed): (Used, Felt, bool),
     ) -> Self {
         /// The layout's unit is a sixteenth of the running text.
         const BODY: f64 = 16.0;
@@ -401,6 +409,7 @@ impl<'a> Attempt<'a> {
             columns,
             label_width,
             used,
+            felt,
             notes_are_mixed,
             visibility: journey.line_of_visibility(),
         }
@@ -434,8 +443,8 @@ impl<'a> Attempt<'a> {
             .filter(|lane| lane.visible)
             .map(|lane| self.measure_lane(engine, &mut known, epoch, stood, lane))
             .collect();
-        let (footer, footer_height) = known.footer(&top_key, self.used, || {
-            footer(kit, self.document, self.used, self.personas, self.sheet, self.content.width())
+        let (footer, footer_height) = known.footer(&top_key, (self.used, self.felt), || {
+            footer(kit, self.document, (self.used, self.felt), self.personas, self.sheet, self.content.width())
         });
         engine.keep_known(known);
         let total = heads_top
@@ -478,12 +487,15 @@ impl<'a> Attempt<'a> {
             | LaneKind::Gains
             | LaneKind::Priorities
             | LaneKind::Text => {
-                let stamp = engine.by_stage.stamp(lane.kind);
+                let stamp = match lane.kind {
+                    LaneKind::Gains => engine.gains.stamp(),
+                    kind => engine.by_stage.stamp(kind),
+                };
                 let row = known.row((lane.id, lane.kind), stamp).unwrap_or_else(|| {
                     let mut pieces = engine.pieces.borrow_mut();
+                    let held = (&engine.by_stage, &engine.gains);
                     let cells = self.columns.iter();
-                    let cells = cells.map(|column| self.cell(&mut pieces, known, lane, column, &engine.by_stage));
-                    let cells = cells.collect();
+                    let cells = cells.map(|column| self.cell(&mut pieces, known, lane, column, held)).collect();
                     known.keep_row((lane.id, lane.kind), stamp, cells)
                 });
                 let touchpoints = lane.kind == LaneKind::Touchpoints;
@@ -633,7 +645,7 @@ impl<'a> Attempt<'a> {
         known: &mut Known,
         lane: &Lane,
         column: &StageColumn,
-        by_stage: &ByStage,
+        (by_stage, gains): (&ByStage, &Gains),
     ) -> Arc<Cell> {
         let kit = &self.kit;
         let inset = self.cell_inset();
@@ -679,7 +691,6 @@ impl<'a> Attempt<'a> {
             | LaneKind::Influences
             | LaneKind::Backstage
             | LaneKind::Text
-            | LaneKind::Gains
             | LaneKind::Priorities => {
                 let (inset, width) = (inset + kit.u(2.0), width - kit.u(14.0));
                 let (items, stamp) = by_stage.notes(column.id, lane.id);
@@ -688,6 +699,11 @@ impl<'a> Attempt<'a> {
                         pieces.get(kit, note, (width, 0.0), |it| pieces::note(kit, it, self.notes_are_mixed, width))
                     })
                 })
+            }
+            LaneKind::Gains => {
+                let (inset, width) = (inset + kit.u(2.0), width - kit.u(2.0));
+                let (gained, stamp) = gains.at(column.id);
+                known.cell(place, stamp, || gains::cell(kit, gained, self.personas, (inset, width)))
             }
             LaneKind::Emotions | LaneKind::DropOff => Arc::default(),
         }
@@ -708,7 +724,7 @@ impl<'a> Attempt<'a> {
         let width = self.card_width(column);
         let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
         let gap = self.row_gap();
-        let mut cell = Cell::default();
+        let mut cell = Cell { pieces: Vec::with_capacity(touchpoints.len()), ..Cell::default() };
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;
         for touchpoint in touchpoints {
@@ -725,8 +741,8 @@ impl<'a> Attempt<'a> {
                 }
                 None => (0.0, 0.0),
             };
-            cell.pieces.push((Vec2::new(left, top), Arc::clone(&piece)));
             row = Some((touchpoint.row, top, height.max(piece.height), left + width));
+            cell.pieces.push((Vec2::new(left, top), piece));
         }
         if let Some((number, top, height, _)) = row {
             cell.rows.push((number, top, top + height));
@@ -857,6 +873,7 @@ impl<'a> Attempt<'a> {
             columns: Arc::clone(&self.columns),
             rect,
             unit: self.kit.unit,
+            compare: self.view.compare,
             editing: self.kit.editing.filter(|(element, _)| matches!(element, ElementId::Emotion(_))),
         };
         if let Some((_, band, groups)) = engine.bands.iter().find(|(kept, ..)| *kept == key) {
@@ -880,7 +897,7 @@ impl<'a> Attempt<'a> {
             engine.pushed = Some((Arc::clone(band), way, groups.clone()));
             return (Arc::clone(band), groups);
         }
-        let band = Arc::new(emotion::band(&self.kit, frame, rect, self.journey, self.personas));
+        let band = Arc::new(emotion::band(&self.kit, frame, rect, self.journey, self.personas, self.view));
         let at_origin = |group: &Arc<Group>| Placed { offset: Vec2::ZERO, group: Arc::clone(group) };
         let groups: Groups = band.groups.iter().map(at_origin).collect();
         if engine.bands.len() == KEPT_SIZES {
@@ -955,7 +972,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// The same barrier or solution, as high as its lane.
-    fn stretched(&self, engine: &mut Engine, column: &StageColumn, piece: &Arc<Piece>, height: f64) -> Arc<Group> {
+    fn stretched(&self, engine: &mut Engine, column: &StageColumn, piece: &Piece, height: f64) -> Arc<Group> {
         let kit = &self.kit;
         let width = even(column.right - column.left - 2.0 * self.cell_inset()).max(kit.u(20.0));
         let mut pieces = engine.pieces.borrow_mut();
@@ -1053,7 +1070,8 @@ fn address(element: ElementRef<'_>) -> Option<usize> {
 fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
     let mut seen = BTreeSet::new();
     let mut notices = Vec::new();
-    for bundle in scene.groups.bundles().iter().filter(|bundle| bundle.layer() != Layer::Hints) {
+    let missing = scene.groups.bundles().iter().filter(|bundle| !bundle.missing().is_empty());
+    for bundle in missing.filter(|bundle| bundle.layer() != Layer::Hints) {
         for &(character, element) in bundle.missing() {
             if seen.insert(character) {
                 notices.push(Notice::MissingGlyph { character, element });

@@ -1,12 +1,13 @@
 //! The footer: a legend of exactly what the sheet uses, and where the map comes from.
 
 use super::draw::{Drawing, Kit};
-use super::emotion::persona_stroke;
+use super::emotion::{Felt, LINE, SHADE, TO_BE_LINE, marker_size, persona_stroke};
 use super::pieces::{edge, marker, unchecked};
 use super::words::Words;
+use crate::color::Rgba;
 use crate::i18n::format;
 use crate::method::Coverage;
-use crate::model::{Document, ElementId, Evidence, Field, Persona, PersonaLook, Sheet};
+use crate::model::{Document, ElementId, Evidence, Field, Intensity, Persona, PersonaLook, Sheet};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::Block;
 use kurbo::{Circle, Point, Rect, Shape as _};
@@ -53,7 +54,7 @@ pub(super) struct Used {
 pub(super) fn footer(
     kit: &Kit<'_>,
     document: &Document,
-    used: Used,
+    used: (Used, Felt),
     personas: &[&Arc<Persona>],
     sheet: Sheet,
     width: f64,
@@ -65,11 +66,11 @@ pub(super) fn footer(
     if !project.research.is_empty() || kit.edits(map, Field::Research) {
         facts_words.field(kit, map, Field::Research, &project.research, style);
     }
-    if let Some(share) = used.coverage.share() {
+    if let Some(share) = used.0.coverage.share() {
         next(&mut facts_words);
         let values = [
-            ("backed", used.coverage.backed.into()),
-            ("total", used.coverage.total.into()),
+            ("backed", used.0.coverage.backed.into()),
+            ("total", used.0.coverage.total.into()),
             ("share", format::percent(share, kit.language).into()),
         ];
         facts_words.push(&kit.words.format("footer-coverage", &values), style);
@@ -164,6 +165,14 @@ enum Sample {
         stroke: Stroke,
         look: PersonaLook,
     },
+    /// Today's curve over tomorrow's and the area between them.
+    ToBe,
+    /// A point of a curve, filled or not.
+    Point {
+        filled: bool,
+    },
+    /// A faint and a strong point.
+    Strengths,
 }
 
 impl Entry {
@@ -171,7 +180,9 @@ impl Entry {
         match self.sample {
             Sample::Card { .. } | Sample::Rule(_) => kit.u(27.0),
             Sample::Edge(stroke) => stroke.width,
-            Sample::Line { .. } => kit.u(50.0),
+            Sample::Line { .. } | Sample::ToBe => kit.u(50.0),
+            Sample::Point { .. } => kit.u(18.0),
+            Sample::Strengths => kit.u(32.0),
         }
     }
 
@@ -212,12 +223,38 @@ impl Entry {
                 let outline = Stroke::solid(kit.u(2.25), stroke.color);
                 drawing.path(shape, Some(Fill::Solid(kit.theme.paper)), Some(outline));
             }
+            Sample::ToBe => {
+                let half = kit.u(6.5);
+                let (left, right) = (origin.x, origin.x + width);
+                let ink = kit.theme.secondary;
+                let between = Rect::new(left, middle - half, right, middle + half);
+                drawing.rect(between, 0.0, Some(ink.with_alpha(SHADE)), None);
+                for (y, width) in [(middle - half, TO_BE_LINE), (middle + half, LINE)] {
+                    drawing.line(Point::new(left, y), Point::new(right, y), Stroke::solid(kit.u(width), ink));
+                }
+            }
+            Sample::Point { filled } => {
+                let fill = if filled { kit.theme.secondary } else { kit.theme.paper };
+                point(kit, drawing, Point::new(origin.x + width / 2.0, middle), 1.0, fill);
+            }
+            Sample::Strengths => {
+                for (x, intensity) in [(0.2, Intensity::Faint), (0.7, Intensity::Strong)] {
+                    let center = Point::new(origin.x + width * x, middle);
+                    point(kit, drawing, center, marker_size(intensity), kit.theme.paper);
+                }
+            }
         }
         drawing.text(&self.label, Point::new(origin.x + width + kit.u(10.0), origin.y));
     }
 }
 
-fn legend(kit: &Kit<'_>, used: Used, personas: &[&Arc<Persona>]) -> Vec<Entry> {
+/// A point of nobody's curve.
+fn point(kit: &Kit<'_>, drawing: &mut Drawing, center: Point, size: f64, fill: Rgba) {
+    let circle = Circle::new(center, kit.u(5.5) * size).to_path(0.05);
+    drawing.path(circle, Some(Fill::Solid(fill)), Some(Stroke::solid(kit.u(2.25), kit.theme.secondary)));
+}
+
+fn legend(kit: &Kit<'_>, (used, felt): (Used, Felt), personas: &[&Arc<Persona>]) -> Vec<Entry> {
     let theme = kit.theme;
     let word = |key: &str| kit.line(&kit.words.text(key), kit.small());
     let mut entries = Vec::new();
@@ -244,6 +281,19 @@ fn legend(kit: &Kit<'_>, used: Used, personas: &[&Arc<Persona>]) -> Vec<Entry> {
     for persona in personas {
         let sample = Sample::Line { stroke: persona_stroke(kit, persona, kit.u(4.5)), look: persona.look };
         entries.push(Entry { sample, label: kit.line(&persona.name, kit.small()) });
+    }
+    if felt.to_be {
+        entries.push(Entry { sample: Sample::ToBe, label: word("legend-to-be") });
+    }
+    // Where all points are hypotheses there is nothing to tell apart.
+    if felt.evidence {
+        entries.push(Entry { sample: Sample::Point { filled: true }, label: word("legend-point-evidence") });
+        if felt.hypothesis {
+            entries.push(Entry { sample: Sample::Point { filled: false }, label: word("legend-point-hypothesis") });
+        }
+    }
+    if felt.intensity {
+        entries.push(Entry { sample: Sample::Strengths, label: word("legend-intensity") });
     }
     entries
 }

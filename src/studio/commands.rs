@@ -111,13 +111,16 @@ commands! {
     Paste: "command-paste", "clipboard-paste", Edit, [Shortcut::primary(Key::V), Shortcut::shift(Key::Insert), Shortcut::plain(Key::Paste)];
     PasteAsOne: "command-paste-as-one", "clipboard", Edit, [Shortcut::primary_shift(Key::V)];
     CopyPicture: "command-copy-picture", "image", Edit, [Shortcut::primary_shift(Key::C)];
+    VisibilityLine: "command-visibility-line", "layers-2", Edit, [];
+    ReadFunnel: "command-read-funnel", "file-spreadsheet", File, [];
+    ReadFunnelAgain: "command-read-funnel-again", "refresh-cw", File, [];
+    TakeLosses: "command-take-losses", "log-out", Edit, [];
     SoloPersona: "command-solo-persona", "focus", Look, [];
     ShowPersonas: "command-show-personas", "eye", Look, [];
     SavePersona: "command-save-persona", "download", File, [];
     InsertPersona: "command-insert-persona", "user-plus", File, [];
     CropPortrait: "command-crop-portrait", "crop", Edit, [];
     FreeLook: "command-free-look", "shuffle", Edit, [];
-    VisibilityLine: "command-visibility-line", "layers-2", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
     PreviousPart: "command-previous-part", "arrow-left", Window, [Shortcut::shift(Key::F6)];
 }
@@ -273,6 +276,10 @@ pub(crate) struct Facts {
     pub(crate) has_hidden: bool,
     /// Somebody or something is dimmed.
     pub(crate) is_filtered: bool,
+    /// Somebody was counted who left.
+    pub(crate) has_losses: bool,
+    /// The counted figures come from a file.
+    pub(crate) has_funnel_source: bool,
     /// It is clear which persona is meant.
     pub(crate) has_persona: bool,
     /// That persona has a portrait.
@@ -346,6 +353,8 @@ impl Command {
             Self::VisibilityLine => facts.has_lane_below,
             Self::ShowHidden => facts.has_hidden,
             Self::ResetFilters => facts.is_filtered,
+            Self::TakeLosses => facts.has_losses,
+            Self::ReadFunnelAgain => facts.has_funnel_source,
             Self::SoloPersona => facts.has_persona && facts.has_others,
             Self::ShowPersonas => facts.has_hidden_personas,
             Self::SavePersona => facts.has_persona,

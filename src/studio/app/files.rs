@@ -1,8 +1,10 @@
 //! Opening, saving and exporting, off the window's own thread.
 
+use super::import::Looked;
 use super::{Snapshot, Studio};
 use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Messages, Value};
+use crate::import::ImportError;
 use crate::layout::{Engine, View};
 use crate::method;
 use crate::model::{Document, Image, JourneyId, PersonaId};
@@ -31,6 +33,10 @@ pub(super) enum Done {
     Exported(PathBuf, Result<(), ExportError>),
     /// A picture was read for a persona of the document of this serial.
     Picture(u64, PersonaId, PathBuf, Result<Image, PictureError>),
+    /// A table was looked at for the question of this ticket.
+    Looked(u64, Box<Result<Looked, ImportError>>),
+    /// A table was read for the question of this ticket.
+    Figures(u64, Box<Result<crate::import::Outcome, ImportError>>),
     /// A persona was written to a file of its own.
     PersonaSaved(PathBuf, Result<(), SaveError>),
     /// A persona was read for the document of this serial.
@@ -80,6 +86,10 @@ impl Studio {
     /// Does what leaves the document, once nothing in it can be lost.
     pub(super) fn leave(&mut self, ctx: &Context, after: After) {
         self.session.close_field();
+        if matches!(self.dialog, Dialog::Import(_)) {
+            self.stop_importing();
+            self.dialog = Dialog::None;
+        }
         if self.session.is_dirty() {
             self.after = Some(after);
             self.dialog = Dialog::Unsaved;
@@ -143,7 +153,7 @@ impl Studio {
         let folder = self.session.path().and_then(Path::parent).map(Path::to_owned);
         let folder = folder.or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
         let offered = match purpose {
-            Purpose::Open | Purpose::Portrait(_) | Purpose::InsertPersona => {
+            Purpose::Open | Purpose::Portrait(_) | Purpose::Funnel | Purpose::InsertPersona => {
                 format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR)
             }
             Purpose::Save | Purpose::Export(_) | Purpose::SavePersona(_) => {
@@ -195,6 +205,7 @@ impl Studio {
                 };
                 self.start(ctx, "read picture", job);
             }
+            Purpose::Funnel => self.look_at_table(ctx, path),
         }
     }
 
@@ -316,6 +327,8 @@ impl Studio {
                     };
                     self.fail("failed-picture", key, args);
                 }
+                Done::Looked(ticket, looked) => self.take_looked(ctx, ticket, *looked),
+                Done::Figures(ticket, read) => self.take_figures(ticket, *read),
                 Done::PersonaSaved(path, saved) => self.persona_saved(&path, saved),
                 Done::PersonaRead(serial, path, read) => {
                     if serial == self.serial {

@@ -38,6 +38,8 @@ impl Studio {
             has_hidden: journey.stages.iter().any(|stage| !stage.visible)
                 || journey.lanes.iter().any(|lane| !lane.visible),
             is_filtered: !self.view.focus.is_empty() || !self.view.channels.is_empty(),
+            has_losses: journey.funnel.rows.iter().any(|row| row.left.is_some_and(|left| left > 0)),
+            has_funnel_source: journey.funnel.source.is_some(),
             has_persona: self.persona_meant().is_some(),
             has_portrait: self.can_crop(),
             has_others: self.session.document().personas.len() > 1,
@@ -139,7 +141,9 @@ impl Studio {
                 self.dialog = Dialog::None;
                 self.put_table(&plan, &target);
             }
+            Action::Import(wish) => self.go_on_importing(ctx, wish),
             Action::CloseDialog => {
+                self.stop_importing();
                 self.dialog = Dialog::None;
                 self.asked = None;
                 self.after = None;
@@ -291,6 +295,9 @@ impl Studio {
             Command::CopyPicture => self.copy_picture(),
             Command::Paste => self.paste(ctx, false),
             Command::PasteAsOne => self.paste(ctx, true),
+            Command::ReadFunnel => self.ask_for_table(ctx),
+            Command::ReadFunnelAgain => self.read_table_again(ctx),
+            Command::TakeLosses => self.take_losses(),
             Command::SoloPersona => {
                 if let Some(persona) = self.persona_meant() {
                     self.solo(persona);

@@ -1,5 +1,6 @@
 //! Points of the emotion curve and drop-offs.
 
+use super::evidence::evidence;
 use super::touchpoint::feeling_row;
 use super::{change, personas, stages};
 use crate::edit::{Edit, Element};
@@ -38,6 +39,7 @@ pub(super) fn emotion(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
     if let Some(quote) = form::text_hinted(ui, scope, "persona-quote", &next.quote, 3, &scope.text("hint-quote")) {
         next.quote = quote;
     }
+    evidence(ui, scope, &mut next.evidence);
     change(scope, point, next, Element::Emotion);
 }
 
@@ -84,5 +86,6 @@ pub(super) fn dropoff(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
     if let Some(at) = percent(ui, scope, "field-along", next.at) {
         next.at = at;
     }
+    evidence(ui, scope, &mut next.evidence);
     change(scope, dropoff, next, Element::DropOff);
 }
