@@ -336,6 +336,10 @@ clip-lane-gains = gains
 clip-lane-priorities = priorities
 edit-set-funnel = funnel
 
+## Personas of other projects
+
+edit-insert-persona = insert persona
+edit-free-look = free look
 # Emotions: peaks, gaps, gains
 feeling-delight = delight
 feeling-joy = joy

@@ -342,6 +342,22 @@ clip-lane-gains = прирост по этапам
 clip-lane-priorities = приоритеты
 edit-set-funnel = воронка
 
+## Personas of other projects
+
+edit-insert-persona = вставка персоны
+edit-free-look = свободный вид
+# Основания
+footer-coverage = подтверждено { $backed } из{"\u00A0"}{ $total } ({ $share })
+edit-visibility-line = линия видимости
+remark-low-without-evidence = Провал { $words } рядом с уходом ({ $persona }) — пока гипотеза: спросите людей или проверьте по данным
+remark-dropoff-without-solution = Уход { $lost }{"\u00A0"}% на этапе { $stage } ({ $persona }) без решения: свяжите его с готовым или добавьте новое
+remark-solution-without-cause = Решение { $solution } ни к чему не относится: свяжите его с барьером или уходом
+remark-journey-of-hypotheses = На карте { $journey } { $share }{"\u00A0"}% гипотез: подтвердите главное интервью, наблюдением или данными
+remark-persona-without-portrait = У персоны { $persona } нет ни желаний, ни страхов: по ним понятно, что удержит и что оттолкнёт
+remark-persona-without-wishes = У персоны { $persona } нет желаний: впишите, чего человек хочет добиться
+remark-persona-without-fears = У персоны { $persona } нет страхов: впишите, чего человек опасается
+remark-triggers-empty = Дорожка { $lane } пуста: впишите, что подталкивает к каждому шагу, или скройте её
+
 # Эмоции: вершины, разрывы, прирост
 feeling-delight = восторг
 feeling-joy = радость

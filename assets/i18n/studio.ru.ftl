@@ -688,6 +688,7 @@ import-change-goes = исчезнет: { $figures }
 failed-import = Таблица не{"\u00A0"}прочитана
 ## The personas in full: sheet, portrait, library, looks, one alone
 
+persona-open-page = Страница персоны
 persona-from-file = Вставить из файла…
 personas-empty-page = Добавьте человека, чей путь вы рисуете, или вставьте персону из файла
 persona-doubts = Сомнения
@@ -718,7 +719,8 @@ persona-take-free-look = Взять свободный вид
 persona-delete = Удалить персону
 persona-solo-hint = С Alt — показать только эту персону
 portrait-crop = Кадрировать портрет
-portrait-help = Перетащите сюда снимок или вставьте его
+portrait-pick = Снимок…
+portrait-help = Или перетащите его сюда, или вставьте
 portrait-remove-long = Убрать портрет
 crop-title = Портрет в круге
 crop-help = Двигайте снимок мышью или стрелками, масштаб — колесом или ползунком. Снимок хранится целиком: кадр можно изменить позже.
@@ -742,3 +744,9 @@ persona-saved = Персона сохранена: { $path }
 failed-save-persona = Персона не сохранена
 failed-persona-unknown = В файле «{ $name }» нет персоны, которую эта версия понимает. Обновите программу или выберите другой файл.
 hidden-personas = Не показаны: { $names }
+# Основания
+field-observed = За сколькими наблюдали
+field-source-date = Дата данных
+field-concerns = Кого касается
+field-backstage = Ниже линии видимости: работа компании
+command-visibility-line = Линия видимости: выше этой дорожки

@@ -2,7 +2,7 @@
 
 mod care;
 mod curve;
-mod evidence;
+pub(crate) mod evidence;
 mod lock;
 mod people;
 pub(crate) mod persona;
