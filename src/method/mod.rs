@@ -4,6 +4,7 @@
 mod channel;
 mod curves;
 mod extremes;
+mod feeling;
 mod funnel;
 mod progress;
 mod ranking;
@@ -14,6 +15,7 @@ mod template;
 pub use channel::{Channel, channel, channels};
 pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangents};
 pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};
+pub use feeling::{FeelingWord, feelings, feelings_near};
 pub use funnel::{FunnelFault, FunnelFaultKind, Loss, Remaining, Step, check_funnel, remaining};
 pub use progress::{Progress, Standing, progress};
 pub use ranking::{LossUnit, Place, Ranking, ranking};

@@ -113,6 +113,13 @@ commands! {
     CopyPicture: "command-copy-picture", "image", Edit, [Shortcut::primary_shift(Key::C)];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
     PreviousPart: "command-previous-part", "arrow-left", Window, [Shortcut::shift(Key::F6)];
+    PinLabel: "command-pin-label", "pin", Edit, [];
+    HideLabel: "command-hide-label", "eye-off", Edit, [];
+    AutoLabel: "command-auto-label", "pin-off", Edit, [];
+    LinkTouchpoint: "command-link-touchpoint", "link", Edit, [];
+    SwitchCurve: "command-switch-curve", "spline", Place, [];
+    CopyCurve: "command-copy-curve", "trending-up", Place, [];
+    Compare: "command-compare", "scale", Look, [];
 }
 
 /// What stands on the cap of the key that commands are run with.
@@ -264,6 +271,14 @@ pub(crate) struct Facts {
     pub(crate) has_hidden: bool,
     /// Somebody or something is dimmed.
     pub(crate) is_filtered: bool,
+    /// An emotion point is selected.
+    pub(crate) has_points: bool,
+    /// An emotion point or a drop-off is selected.
+    pub(crate) can_link: bool,
+    /// A persona has a curve as it is, from which that as it should become can begin.
+    pub(crate) can_copy_curve: bool,
+    /// There are two curves to compare.
+    pub(crate) can_compare: bool,
 }
 
 impl Command {
@@ -315,7 +330,7 @@ impl Command {
             Self::Duplicate => facts.can_duplicate,
             Self::Copy | Self::Cut | Self::CopyPicture => facts.can_copy,
             Self::Delete | Self::ZoomSelection | Self::OrderEarlier | Self::OrderLater => facts.has_selection,
-            Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve => facts.has_personas,
+            Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve | Self::SwitchCurve => facts.has_personas,
             Self::AlignLeft
             | Self::AlignRight
             | Self::AlignTop
@@ -326,6 +341,10 @@ impl Command {
             Self::InsertBefore | Self::InsertAfter | Self::HideBand => facts.has_band,
             Self::ShowHidden => facts.has_hidden,
             Self::ResetFilters => facts.is_filtered,
+            Self::PinLabel | Self::HideLabel | Self::AutoLabel => facts.has_points,
+            Self::LinkTouchpoint => facts.can_link,
+            Self::CopyCurve => facts.can_copy_curve,
+            Self::Compare => facts.can_compare,
             _ => true,
         }
     }

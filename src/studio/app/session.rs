@@ -305,7 +305,7 @@ impl Session {
         self.editor.apply_selecting(&Edit::Add { journey, element: Box::new(element), index }, [id])
     }
 
-    fn map_words(&self, key: &'static str) -> String {
+    pub(super) fn map_words(&self, key: &'static str) -> String {
         Messages::of(self.document().project.language).text(key).into_owned()
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod metrics;
 pub(crate) mod personas;
 pub(crate) mod print;
+mod ranking;
 pub(crate) mod review;
 pub(crate) mod welcome;
 
