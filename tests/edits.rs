@@ -183,6 +183,7 @@ impl Maker<'_> {
                 title: self.dice.text(),
                 hint: self.dice.text(),
                 height: Weight::new(self.dice.number()),
+                backstage: self.dice.of(&[None, Some(false), Some(true)]).expect("a side"),
                 visible: self.dice.chance(50),
                 locked: self.dice.below(4) == 0,
                 extra: self.dice.extra(),

@@ -10,8 +10,12 @@ use std::sync::Arc;
 use support::{english_sample, sample};
 use tropa::edit::{Edit, Element, apply};
 use tropa::layout::{Engine, Layout, Notice, View};
-use tropa::model::{Document, ElementId, Feeling, Language, Orientation, Paper, Share, Sheet, TouchpointId};
-use tropa::scene::{Item, Layer, Part, Placed};
+use tropa::method::coverage;
+use tropa::model::{
+    Document, ElementId, Evidence, Feeling, Journey, Lane, LaneId, LaneKind, Language, Orientation, Paper, Share,
+    Sheet, TouchpointId,
+};
+use tropa::scene::{Group, Item, Layer, Part, Placed, Stroke};
 
 fn lay_out(document: &Document, view: &View) -> Layout {
     let journey = document.first_journey().expect("a journey").id;
@@ -335,4 +339,209 @@ fn a_sheet_after_a_card_was_let_go_is_that_of_a_fresh_engine() {
             assert_eq!(describe(&warm), describe(&fresh), "seed {seed}, row {row}");
         }
     }
+}
+
+/// The document with its first journey changed.
+fn with(mut document: Document, change: impl FnOnce(&mut Journey)) -> Document {
+    let mut journey = document.first_journey().expect("a journey").as_ref().clone();
+    change(&mut journey);
+    document.journeys = std::iter::once(journey).collect();
+    document
+}
+
+/// All words on the sheet, in one line.
+fn words_of(layout: &Layout) -> String {
+    layout.scene.text_runs().map(|(_, run)| run.text.as_ref()).collect()
+}
+
+fn group_of(layout: &Layout, element: ElementId) -> &Group {
+    let found = layout.scene.groups.iter().find(|placed| placed.group.source.is_some_and(|it| it.element == element));
+    &found.expect("it is on the sheet").group
+}
+
+fn is_dashed(item: &Item) -> bool {
+    let dashed = |stroke: &Option<Stroke>| stroke.is_some_and(|stroke| !stroke.dash.lengths().is_empty());
+    match item {
+        Item::Rect { stroke, .. } | Item::Path { stroke, .. } => dashed(stroke),
+        Item::Text { .. } | Item::Image { .. } | Item::Link { .. } => false,
+    }
+}
+
+/// Everything that states something rests on this.
+fn all_resting_on(document: Document, evidence: &Evidence) -> Document {
+    with(document, |journey| {
+        journey
+            .touchpoints
+            .update_each(|one| Some(tropa::model::Touchpoint { evidence: evidence.clone(), ..one.clone() }));
+        journey.notes.update_each(|one| Some(tropa::model::Note { evidence: evidence.clone(), ..one.clone() }));
+        journey
+            .emotions
+            .update_each(|one| Some(tropa::model::EmotionPoint { evidence: evidence.clone(), ..one.clone() }));
+        journey.dropoffs.update_each(|one| Some(tropa::model::DropOff { evidence: evidence.clone(), ..one.clone() }));
+        journey.barriers.update_each(|one| Some(tropa::model::Barrier { evidence: evidence.clone(), ..one.clone() }));
+        journey.solutions.update_each(|one| Some(tropa::model::Solution { evidence: evidence.clone(), ..one.clone() }));
+        journey.metrics.update_each(|one| Some(tropa::model::Metric { evidence: evidence.clone(), ..one.clone() }));
+    })
+}
+
+/// One shown element of each kind of card but texts.
+fn one_of_each(document: &Document) -> [ElementId; 4] {
+    let journey = document.first_journey().expect("a journey");
+    [
+        ElementId::Touchpoint(journey.touchpoints.iter().find(|card| !card.moment_of_truth).expect("a card").id),
+        ElementId::Barrier(journey.barriers.at(0).expect("a barrier").id),
+        ElementId::Solution(journey.solutions.at(0).expect("a solution").id),
+        ElementId::Metric(journey.metrics.at(0).expect("a metric").id),
+    ]
+}
+
+#[test]
+fn what_nobody_has_checked_is_dashed_and_what_rests_on_something_is_not() {
+    for (evidence, dashed) in [(Evidence::Hypothesis, true), (Evidence::Observation { count: 3 }, false)] {
+        let document = all_resting_on(sample(), &evidence);
+        let layout = lay_out(&document, &View::default());
+        for element in one_of_each(&document) {
+            let drawn = group_of(&layout, element).items.iter().any(is_dashed);
+            assert_eq!(drawn, dashed, "{element:?} on {evidence:?}");
+        }
+    }
+}
+
+#[test]
+fn the_legend_explains_what_the_sheet_uses_and_the_footer_says_how_much_is_backed() {
+    let asked = Evidence::Interview { count: 5 };
+    for (evidence, hypothesis, backed) in [(&Evidence::Hypothesis, true, false), (&asked, false, true)] {
+        let words = words_of(&lay_out(&all_resting_on(sample(), evidence), &View::default()));
+        assert_eq!(words.contains("гипотеза"), hypothesis, "{words}");
+        assert!(words.contains("подтверждено"), "{words}");
+        assert_eq!(words.contains("(100\u{a0}%)"), backed, "{words}");
+    }
+    let document = sample();
+    let coverage = coverage(document.first_journey().expect("a journey"));
+    let told = format!("подтверждено {} из\u{a0}{}", coverage.backed, coverage.total);
+    assert!(words_of(&lay_out(&document, &View::default())).contains(&told), "{told}");
+    // Without the lanes that show it there is nothing to explain, and the map is backed as much as before.
+    let bare = with(document, |journey| {
+        journey.lanes.update_each(|lane| Some(Lane { visible: lane.kind == LaneKind::Goal, ..lane.clone() }));
+        journey.notes.update_each(|note| Some(tropa::model::Note { evidence: asked.clone(), ..note.clone() }));
+    });
+    let words = words_of(&lay_out(&bare, &View::default()));
+    assert!(!words.contains("гипотеза") && words.contains("подтверждено"), "{words}");
+}
+
+#[test]
+fn a_text_nobody_has_checked_is_marked_only_beside_texts_that_somebody_has() {
+    let marked = |document: &Document| {
+        let layout = lay_out(document, &View::default());
+        let notes =
+            layout.scene.groups.iter().filter(|placed| {
+                placed.group.source.is_some_and(|source| matches!(source.element, ElementId::Note(_)))
+            });
+        notes.filter(|placed| placed.group.items.iter().any(is_dashed)).count()
+    };
+    let document = sample();
+    let journey = document.first_journey().expect("a journey");
+    let shown = |lane: LaneId| journey.lanes.get(lane).is_some_and(|lane| lane.visible);
+    let guessed = journey.notes.iter().filter(|note| shown(note.lane) && note.evidence.is_hypothesis()).count();
+    assert!(guessed > 0, "the sample shows the mark");
+    assert_eq!(marked(&document), guessed);
+    for evidence in [Evidence::Hypothesis, Evidence::Interview { count: 1 }] {
+        assert_eq!(marked(&all_resting_on(document.clone(), &evidence)), 0, "{evidence:?}");
+    }
+}
+
+#[test]
+fn barriers_and_metrics_of_some_personas_carry_their_marks_and_cover_no_word() {
+    let document = sample();
+    let personas: Vec<_> = document.personas.iter().map(|persona| persona.id).collect();
+    let of = |count: usize| {
+        with(document.clone(), |journey| {
+            let some: Vec<_> = personas.iter().copied().take(count).collect();
+            journey.barriers.update_each(|one| Some(tropa::model::Barrier { personas: some.clone(), ..one.clone() }));
+            journey.metrics.update_each(|one| Some(tropa::model::Metric { personas: some.clone(), ..one.clone() }));
+        })
+    };
+    let plain = lay_out(&of(0), &View::default());
+    for count in [1, 2] {
+        let layout = lay_out(&of(count), &View::default());
+        let journey = document.first_journey().expect("a journey");
+        let barriers = journey.barriers.iter().map(|one| ElementId::Barrier(one.id));
+        for element in barriers.chain(journey.metrics.iter().map(|one| ElementId::Metric(one.id))) {
+            let (bare, marked) = (group_of(&plain, element), group_of(&layout, element));
+            let paths = |group: &Group| -> Vec<Rect> {
+                let paths = group.items.iter().filter_map(|item| match item {
+                    Item::Path { path, .. } => Some(kurbo::Shape::bounding_box(path)),
+                    _ => None,
+                });
+                paths.collect()
+            };
+            assert_eq!(paths(marked).len(), paths(bare).len() + count, "{element:?}");
+            for mark in paths(marked).split_off(paths(bare).len()) {
+                for item in &marked.items {
+                    let Item::Text { at, run } = item else { continue };
+                    let right = at.x + run.width.get();
+                    let line = Rect::new(at.x, at.y - run.size.get() * 0.7, right, at.y);
+                    assert!(mark.intersect(line).is_zero_area(), "{element:?}: {mark:?} covers {:?}", run.text);
+                }
+            }
+        }
+    }
+}
+
+/// The lane above which the line of visibility is drawn, by the place of its words.
+fn parted_at(layout: &Layout) -> Option<LaneKind> {
+    let (at, run) = layout.scene.text_runs().find(|(_, run)| run.text.contains("линия видимости"))?;
+    let near = |top: f64| (top - at.y).abs() < run.size.get();
+    layout.frame.lanes.iter().find(|lane| near(lane.rect.y0)).map(|lane| lane.kind)
+}
+
+#[test]
+fn the_line_of_visibility_stands_above_the_first_shown_lane_that_is_the_companys_own_work() {
+    let parted = |change: &dyn Fn(&mut Lane)| {
+        let document = with(sample(), |journey| {
+            journey.lanes.update_each(|lane| {
+                let mut lane = lane.clone();
+                change(&mut lane);
+                Some(lane)
+            });
+        });
+        let layout = lay_out(&document, &View::default());
+        let parted = parted_at(&layout);
+        let lane = document.first_journey().expect("a journey").line_of_visibility();
+        let kind = |id: LaneId| layout.frame.lanes.iter().find(|band| band.id == id).map(|band| band.kind);
+        assert_eq!(parted, lane.and_then(kind), "the sheet shows what the journey says");
+        parted
+    };
+    assert_eq!(parted(&|_| {}), Some(LaneKind::Solutions));
+    let put = |kind: LaneKind, backstage: bool| {
+        move |lane: &mut Lane| {
+            if lane.kind == kind {
+                lane.set_backstage(backstage);
+            }
+        }
+    };
+    assert_eq!(parted(&put(LaneKind::Barriers, true)), Some(LaneKind::Barriers));
+    assert_eq!(parted(&put(LaneKind::Metrics, true)), Some(LaneKind::Solutions), "the first of two");
+    assert_eq!(parted(&put(LaneKind::Solutions, false)), None);
+    let hidden = |lane: &mut Lane| lane.visible = lane.visible && lane.kind != LaneKind::Solutions;
+    assert_eq!(parted(&hidden), None, "what is hidden does not count");
+    let alone = |lane: &mut Lane| lane.visible = lane.kind == LaneKind::Solutions;
+    assert_eq!(parted(&alone), None, "there is nothing above to part");
+}
+
+#[test]
+fn a_computed_lane_asks_nothing_of_its_empty_cells() {
+    let document = with(sample(), |journey| {
+        journey.lanes.insert(0, Lane::new(LaneId::new(900), LaneKind::Backstage));
+        journey.lanes.insert(0, Lane::new(LaneId::new(901), LaneKind::Gains));
+        journey.lanes.insert(0, Lane::new(LaneId::new(902), LaneKind::Priorities));
+    });
+    let layout = lay_out(&document, &View { hints: true, ..View::default() });
+    let asked = |kind: LaneKind| {
+        let band = layout.frame.lane_of(kind).expect("it is shown").rect;
+        let hints = layout.scene.groups.iter().filter(|placed| placed.group.layer == Layer::Hints);
+        hints.filter(|placed| band.contains(placed.bounds().center())).count()
+    };
+    assert_eq!(asked(LaneKind::Backstage), 6);
+    assert_eq!((asked(LaneKind::Gains), asked(LaneKind::Priorities)), (0, 0));
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use tropa::i18n::Messages;
 use tropa::method::{self, Level, Remark, remaining, review, synth};
 use tropa::model::{
-    Document, DropOff, ElementId, Evidence, Feeling, IdSource, Items, Journey, LaneKind, Language, Persona, Project,
-    Share, validate,
+    Document, DropOff, ElementId, EmotionPoint, Evidence, Feeling, IdSource, Items, Journey, Lane, LaneId, LaneKind,
+    Language, Note, Persona, Project, Share, Solution, validate,
 };
 
 const LANGUAGES: [Language; 2] = [Language::Ru, Language::En];
@@ -241,6 +241,81 @@ fn the_review_finds_each_fault_and_names_it() {
             assert!(!text.contains('{') && !text.starts_with("remark-"), "{text}");
         }
     }
+}
+
+#[test]
+fn the_review_asks_for_evidence_causes_portraits_and_triggers() {
+    let mut document = sample(Language::Ru);
+    let mut journey = journey(&document).clone();
+    document.personas.update_each(|persona| {
+        let mut persona = persona.clone();
+        match persona.id.number() {
+            1 => persona.wishes.clear(),
+            _ => persona.fears.clear(),
+        }
+        Some(persona)
+    });
+    // The low of Sergey beside his drop-off at the fifth stage.
+    journey.emotions.update_each(|point| {
+        (point.id.number() == 9).then(|| EmotionPoint { evidence: Evidence::Hypothesis, ..point.clone() })
+    });
+    // One who is gone for good, one who only finds a way around.
+    journey.dropoffs.update_each(|dropoff| {
+        let solution = dropoff.solution.filter(|_| !matches!(dropoff.id.number(), 1 | 3));
+        Some(DropOff { solution, ..dropoff.clone() })
+    });
+    journey.solutions.update_each(|one| {
+        (one.id.number() == 6).then(|| Solution { barriers: vec![tropa::model::BarrierId::new(99)], ..one.clone() })
+    });
+    journey.barriers.retain(|barrier| barrier.id.number() != 6);
+    let triggers = LaneId::new(77);
+    journey.lanes.insert(0, Lane::new(triggers, LaneKind::Triggers));
+    let remarks = review(&document, &journey);
+    assert_eq!(
+        keys(&remarks),
+        [
+            "remark-dropoff-without-solution",
+            "remark-low-without-evidence",
+            "remark-solution-without-cause",
+            "remark-persona-without-wishes",
+            "remark-persona-without-fears",
+            "remark-triggers-empty",
+        ]
+    );
+    assert_eq!(remarks[1].element, ElementId::Emotion(tropa::model::EmotionId::new(9)));
+    let russian = Messages::of(Language::Ru);
+    assert_eq!(
+        remarks[5].text(russian),
+        "Дорожка «Триггеры» пуста: впишите, что подталкивает к каждому шагу, или скройте её"
+    );
+    for language in LANGUAGES {
+        for remark in &remarks {
+            let text = remark.text(Messages::of(language));
+            assert!(!text.contains('{') && !text.starts_with("remark-"), "{text}");
+        }
+    }
+    // A hidden lane may be empty; a text fills a shown one.
+    let mut hidden = journey.clone();
+    hidden.lanes.update_each(|lane| Some(Lane { visible: lane.visible && lane.id != triggers, ..lane.clone() }));
+    assert!(!keys(&review(&document, &hidden)).contains(&"remark-triggers-empty"));
+    let stage = journey.stages.at(0).expect("a stage").id;
+    journey.notes.insert(0, Note::new(tropa::model::NoteId::new(777), triggers, stage));
+    assert!(!keys(&review(&document, &journey)).contains(&"remark-triggers-empty"));
+}
+
+#[test]
+fn a_map_that_is_mostly_guessed_is_told_so_and_an_empty_one_is_not() {
+    let document = synth(6, 30, 2, 1);
+    let mut journey = journey(&document).clone();
+    journey
+        .touchpoints
+        .update_each(|card| Some(tropa::model::Touchpoint { evidence: Evidence::Hypothesis, ..card.clone() }));
+    let remarks = review(&document, &journey);
+    let remark = remarks.iter().find(|remark| remark.key == "remark-journey-of-hypotheses").expect("nothing is backed");
+    assert!(remark.text(Messages::of(Language::Ru)).contains("100\u{a0}% гипотез"), "{remark:?}");
+    let blank = method::template("blank").expect("the template").document(Language::Ru, &mut IdSource::seeded(1));
+    let first = blank.first_journey().expect("a journey");
+    assert!(!keys(&review(&blank, first)).contains(&"remark-journey-of-hypotheses"), "nothing is said yet");
 }
 
 #[test]

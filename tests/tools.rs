@@ -9,7 +9,7 @@ use kurbo::{Point, Rect};
 use tropa::edit::{Contents, Edit, Element, apply, contents};
 use tropa::editor::{
     Align, Button, Context, Defaults, Editor, Event, Key, Modifiers, Placement, Tool, align, forbidden, locked_by,
-    reorder, toggle_lock,
+    reorder, toggle_lock, toggle_visibility_line,
 };
 use tropa::layout::{Engine, Layout, View};
 use tropa::model::{
@@ -474,4 +474,61 @@ fn a_copy_of_a_lane_has_its_texts_and_a_lane_of_cards_has_no_copy() {
     assert_eq!(contents(hand.editor.document(), &[copy]), held);
     let cards = ElementId::Lane(lane_of(&hand, &|kind| kind == LaneKind::Touchpoints));
     assert_eq!(hand.editor.duplicate_band(cards), None);
+}
+
+#[test]
+fn the_line_of_visibility_goes_above_a_lane_and_away_from_it_again() {
+    let document = support::sample();
+    let journey = document.first_journey().unwrap();
+    let lane = |kind: LaneKind| journey.lanes.iter().find(|lane| lane.kind == kind).unwrap().id;
+    let line = |document: &Document| document.first_journey().unwrap().line_of_visibility();
+    let toggled = |document: &Document, lane: LaneId| {
+        apply(document, &toggle_visibility_line(document.first_journey().unwrap(), lane).unwrap()).unwrap()
+    };
+    assert_eq!(line(&document), Some(lane(LaneKind::Solutions)));
+    let lower = toggled(&document, lane(LaneKind::Metrics));
+    assert_eq!(line(&lower), Some(lane(LaneKind::Metrics)), "the solutions come into sight");
+    let higher = toggled(&lower, lane(LaneKind::Barriers));
+    assert_eq!(line(&higher), Some(lane(LaneKind::Barriers)));
+    let back = toggled(&higher, lane(LaneKind::Barriers));
+    assert_eq!(line(&back), Some(lane(LaneKind::Metrics)), "down to the next that is out of sight");
+    let own = toggled(&back, lane(LaneKind::Solutions));
+    let lanes = &own.first_journey().unwrap().lanes;
+    assert_eq!(lanes.get(lane(LaneKind::Solutions)).unwrap().backstage, None, "its own nature is not written down");
+    let shown: Vec<LaneId> = journey.lanes.iter().filter(|lane| lane.visible).map(|lane| lane.id).collect();
+    assert_eq!(toggle_visibility_line(journey, shown[0]), None, "there is nothing above");
+    assert_eq!(toggle_visibility_line(journey, lane(LaneKind::Goal)), None, "it is hidden");
+}
+
+#[test]
+fn nothing_is_put_into_a_computed_lane_by_key_by_typing_or_by_a_drag() {
+    let mut document = support::sample();
+    let mut journey = document.first_journey().unwrap().as_ref().clone();
+    let gains = LaneId::new(900);
+    journey.lanes.insert(0, tropa::model::Lane::new(gains, LaneKind::Gains));
+    document.journeys = std::iter::once(journey.clone()).collect();
+    let stage = journey.stages.at(1).unwrap().id;
+    let mut hand = Hand::new(document.clone());
+    // The cell can be come to, and Enter and letters do nothing in it.
+    hand.editor.select_cell(stage, gains);
+    let layout = hand.layout();
+    let outcome = hand.editor.fill_cell(&context(&layout, layout.scene.size.to_rect()));
+    assert!(!outcome.document_changed && outcome.request.is_none() && outcome.error.is_none());
+    assert_eq!(*hand.editor.document().as_ref(), document);
+    // A text by tool goes nowhere, since the lane holds none.
+    assert_eq!(hand.place(&Placement::Note(gains)), None);
+    // A text that is dragged there stays in its own lane.
+    let expectations = journey.lanes.iter().find(|lane| lane.kind == LaneKind::Expectations).unwrap().id;
+    let note = journey.notes.iter().find(|note| note.lane == expectations).unwrap();
+    let from = tropa::editor::bounds_of(&layout.scene, ElementId::Note(note.id)).unwrap().center();
+    let to = layout.frame.cell(stage, gains).unwrap().center();
+    let (button, modifiers) = (Button::Primary, Modifiers::default());
+    hand.send(Event::PointerDown { at: from, button, modifiers, clicks: 1 });
+    for step in 1..=10 {
+        hand.send(Event::PointerMove { at: from.lerp(to, f64::from(step) / 10.0), modifiers });
+    }
+    hand.send(Event::PointerUp { at: to, button, modifiers });
+    let moved = hand.journey().notes.get(note.id).unwrap();
+    assert_eq!((moved.lane, moved.stage), (expectations, stage));
+    assert!(validate(hand.editor.document()).is_empty());
 }

@@ -16,7 +16,7 @@ age =
        *[other] { $age }{"\u00A0"}лет
     }
 persona-name-age = { $name }, { $age }
-legend-evidence = данные и интервью
+legend-evidence = подтверждено
 legend-hypothesis = гипотеза
 legend-moment = момент истины
 legend-dropoff = уход
@@ -314,11 +314,11 @@ lane-distractions = Отвлекающие факторы
 lane-distractions-hint = что уводит в сторону
 lane-distractions-question = Что отвлекает и уводит с пути?
 lane-questions = Вопросы
-lane-questions-hint = о чём человек спрашивает
-lane-questions-question = О чём человек здесь спрашивает?
+lane-questions-hint = какие вопросы возникают
+lane-questions-question = Какие вопросы здесь возникают?
 lane-influences = Влияние
 lane-influences-hint = кто и что влияет на выбор
-lane-influences-question = Кто или что влияет на решение?
+lane-influences-question = Что сильнее всего влияет на решение?
 lane-backstage = За кулисами
 lane-backstage-hint = что делает компания вне поля зрения клиента
 lane-backstage-question = Что происходит внутри компании?
@@ -341,6 +341,18 @@ clip-lane-backstage = закулисье, бэкстейдж, внутренни
 clip-lane-gains = прирост по этапам
 clip-lane-priorities = приоритеты
 edit-set-funnel = воронка
+
+# Основания
+footer-coverage = подтверждено { $backed } из{"\u00A0"}{ $total } ({ $share })
+edit-visibility-line = линия видимости
+remark-low-without-evidence = Провал { $words } рядом с уходом ({ $persona }) — пока гипотеза: спросите людей или проверьте по данным
+remark-dropoff-without-solution = Уход { $lost }{"\u00A0"}% на этапе { $stage } ({ $persona }) без решения: свяжите его с готовым или добавьте новое
+remark-solution-without-cause = Решение { $solution } ни к чему не относится: свяжите его с барьером или уходом
+remark-journey-of-hypotheses = На карте { $journey } { $share }{"\u00A0"}% гипотез: подтвердите главное интервью, наблюдением или данными
+remark-persona-without-portrait = У персоны { $persona } нет ни желаний, ни страхов: по ним понятно, что удержит и что оттолкнёт
+remark-persona-without-wishes = У персоны { $persona } нет желаний: впишите, чего человек хочет добиться
+remark-persona-without-fears = У персоны { $persona } нет страхов: впишите, чего человек опасается
+remark-triggers-empty = Дорожка { $lane } пуста: впишите, что подталкивает к каждому шагу, или скройте её
 
 # Эмоции: вершины, разрывы, прирост
 feeling-delight = восторг
@@ -398,3 +410,20 @@ ranking-doubt-no-feeling = эмоции не отмечены
 ranking-doubt-both = уход и провал — гипотезы
 ranking-doubt-loss = уход — гипотеза
 ranking-doubt-low = провал — гипотеза
+notice-amounts-left-out = Число потерянных людей и деньги не поместились у ухода
+notice-amounts-left-out-help = Сократите причину или сделайте этап шире
+# Основания
+footer-coverage = подтверждено { $backed } из { $total } ({ $share })
+edit-visibility-line = линия видимости
+remark-low-without-evidence = Провал { $words } рядом с уходом ({ $persona }) — пока гипотеза: спросите людей или проверьте по данным
+remark-dropoff-without-solution = Уход { $lost }{"\u00A0"}% на этапе { $stage } ({ $persona }) без решения: свяжите его с готовым или добавьте новое
+remark-solution-without-cause = Решение { $solution } ни к чему не относится: свяжите его с барьером или уходом
+remark-journey-of-hypotheses = На карте { $journey } { $share }{"\u00A0"}% гипотез: подтвердите главное интервью, наблюдением или данными
+remark-persona-without-portrait = У персоны { $persona } нет ни желаний, ни страхов: по ним понятно, что удержит и что оттолкнёт
+remark-persona-without-wishes = У персоны { $persona } нет желаний: впишите, чего человек хочет добиться
+remark-persona-without-fears = У персоны { $persona } нет страхов: впишите, чего человек опасается
+remark-triggers-empty = Дорожка { $lane } пуста: впишите, что подталкивает к каждому шагу, или скройте её
+legend-to-be = как будет
+legend-point-evidence = эмоция из исследования
+legend-point-hypothesis = эмоция — гипотеза
+legend-intensity = чем сильнее чувство, тем крупнее

@@ -642,3 +642,5 @@ feeling-doubt = doubt
 feeling-confusion = confusion
 feeling-anxiety = anxiety
 feeling-disappointment = disappointment
+field-backstage = Below the line of visibility: the company’s work
+command-visibility-line = Line of visibility: above this lane

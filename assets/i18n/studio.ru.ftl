@@ -659,3 +659,5 @@ feeling-doubt = сомнение
 feeling-confusion = растерянность
 feeling-anxiety = тревога
 feeling-disappointment = разочарование
+field-backstage = Ниже линии видимости: работа компании
+command-visibility-line = Линия видимости: выше этой дорожки

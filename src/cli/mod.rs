@@ -78,6 +78,9 @@ pub struct SynthArgs {
     /// The same seed gives the same map
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Curves with all that they can say: tomorrow's beside today's, named feelings, strengths, pinned labels
+    #[arg(long)]
+    feelings: bool,
 }
 
 /// A language, as the command line takes it.
@@ -214,6 +217,7 @@ fn templates(messages: &Messages, json: bool) {
 fn synth(messages: &Messages, args: &SynthArgs) -> Result<ExitCode, Failure> {
     let touchpoints = usize::try_from(args.touchpoints).unwrap_or(usize::MAX);
     let document = method::synth(usize::from(args.stages), touchpoints, usize::from(args.personas), args.seed);
+    let document = if args.feelings { method::with_feelings(document, args.seed) } else { document };
     store::save(&args.out, &document)
         .map_err(|error| Failure { text: told(messages, error.key(), error.args()), code: FAILED })?;
     say(&messages.format("cli-written", &[("path", args.out.display().to_string().into())]));

@@ -51,7 +51,7 @@ pub use reorder::reorder;
 pub use scroll::EdgeScroll;
 pub use selection::Selection;
 pub use snap::Guide;
-pub use structure::Border;
+pub use structure::{Border, toggle_visibility_line};
 pub use to_be::can_begin_to_be;
 pub use tool::{Placement, Tool};
 pub use wheel::{Turned, Wheel, WheelDevice, WheelHabits, WheelTurn};

@@ -79,6 +79,25 @@ pub(super) fn list_index(journey: &Journey, element: ElementId, others: &[Elemen
     (index != own).then_some(index)
 }
 
+/// The edit that puts the line of visibility above a lane: the lane is the first that is out of the customer's sight, those above
+/// it are not. Where the line stands there already, the lane comes into sight, and the line goes down to the next one that is
+/// not. `None` for the first lane on the sheet, above which there is nothing to part, and for one that is not on it.
+#[must_use]
+pub fn toggle_visibility_line(journey: &Journey, lane: LaneId) -> Option<Edit> {
+    let shown: Vec<_> = journey.lanes.iter().filter(|lane| lane.visible).collect();
+    let place = shown.iter().position(|shown| shown.id == lane).filter(|place| *place > 0)?;
+    let is_there = journey.line_of_visibility() == Some(lane);
+    let edits = shown.into_iter().take(place + 1).filter_map(|shown| {
+        let backstage = shown.id == lane && !is_there;
+        (shown.is_backstage() != backstage).then(|| {
+            let mut changed = shown.as_ref().clone();
+            changed.set_backstage(backstage);
+            Edit::Change(Box::new(Element::Lane(changed)))
+        })
+    });
+    Some(Edit::Several { name: "edit-visibility-line", edits: edits.collect() })
+}
+
 /// Puts a stage among the others by where its left edge is dragged to.
 pub(super) fn stage_order(journey: &Journey, context: &Context<'_>, stage: StageId, left: f64) -> Option<Moved> {
     let frame = context.frame;

@@ -1,10 +1,12 @@
 //! Cells: where a stage and a lane meet, and what stands there.
 
-use super::footer::Used;
+use super::footer::Backing;
 use super::frame::StageColumn;
 use super::pieces::Piece;
+use crate::method::Coverage;
 use crate::model::{
-    Barrier, Items, Journey, Keyed, LaneId, Metric, Note, Solution, Stage, StageId, Touchpoint, Weight,
+    Barrier, DropOff, EmotionPoint, Evidence, Items, Journey, Keyed, LaneId, LaneKind, Metric, Note, Solution, Stage,
+    StageId, Touchpoint, Weight,
 };
 use kurbo::Vec2;
 use rustc_hash::FxHashMap;
@@ -116,11 +118,13 @@ impl<T> Default for Slot<T> {
 struct Sorted<K, T: Keyed> {
     of: Items<T>,
     slots: FxHashMap<K, Slot<T>>,
+    /// The stamp of what changed last.
+    stamp: u64,
 }
 
 impl<K, T: Keyed> Default for Sorted<K, T> {
     fn default() -> Self {
-        Self { of: Items::default(), slots: FxHashMap::default() }
+        Self { of: Items::default(), slots: FxHashMap::default(), stamp: 0 }
     }
 }
 
@@ -134,6 +138,7 @@ impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
         if self.of.same(items) {
             return;
         }
+        self.stamp = stamp;
         self.of = items.clone();
         let mut old = std::mem::take(&mut self.slots);
         for item in items {
@@ -153,6 +158,9 @@ impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
     fn follow_few(&mut self, items: &Items<T>, stamp: u64, key: impl Fn(&T) -> K) -> bool {
         /// As many changes as this share of all are no few.
         const FEW: usize = 16;
+        if self.of.same(items) {
+            return true;
+        }
         if self.of.len() != items.len() {
             return false;
         }
@@ -169,6 +177,7 @@ impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
             slot.items.push(Arc::clone(new));
             slot.stamp = stamp;
         }
+        self.stamp = stamp;
         self.of = items.clone();
         true
     }
@@ -184,7 +193,8 @@ pub(super) struct ByStage {
     barriers: Sorted<StageId, Barrier>,
     solutions: Sorted<StageId, Solution>,
     metrics: Sorted<StageId, Metric>,
-    used: FxHashMap<StageId, (u64, Used)>,
+    backings: FxHashMap<StageId, ([u64; 4], Backings)>,
+    tally: Tally,
 }
 
 impl ByStage {
@@ -200,6 +210,35 @@ impl ByStage {
         self.barriers.follow(&journey.barriers, stamp, |barrier| barrier.stage);
         self.solutions.follow(&journey.solutions, stamp, |solution| solution.stage);
         self.metrics.follow(&journey.metrics, stamp, |metric| metric.stage);
+        self.tally.follow(journey);
+    }
+
+    /// How much of the journey is backed.
+    pub(super) fn coverage(&self) -> Coverage {
+        let Tally { touchpoints, notes, emotions, dropoffs, barriers, solutions, metrics } = &self.tally;
+        let mut all = touchpoints.coverage;
+        let others = [notes.coverage, emotions.coverage, dropoffs.coverage, barriers.coverage];
+        others.into_iter().chain([solutions.coverage, metrics.coverage]).for_each(|one| all += one);
+        all
+    }
+
+    /// Whether some texts are backed and others are not.
+    pub(super) const fn notes_are_mixed(&self) -> bool {
+        let notes = self.tally.notes.coverage;
+        notes.backed > 0 && notes.backed < notes.total
+    }
+
+    /// A number that is another one as soon as something changed of what stands in lanes of a kind.
+    pub(super) fn stamp(&self, kind: LaneKind) -> u64 {
+        match kind {
+            LaneKind::Touchpoints => self.touchpoints.stamp,
+            LaneKind::Barriers => self.barriers.stamp,
+            LaneKind::Solutions => self.solutions.stamp,
+            LaneKind::Metrics => self.metrics.stamp,
+            LaneKind::Emotions | LaneKind::DropOff => 0,
+            // All others hold texts.
+            _ => self.notes.stamp,
+        }
     }
 
     pub(super) fn notes(&self, stage: StageId, lane: LaneId) -> (&[Arc<Note>], u64) {
@@ -222,17 +261,93 @@ impl ByStage {
         self.metrics.get(&stage)
     }
 
-    /// What the cards of all stages make necessary to explain.
-    pub(super) fn used(&mut self, stages: &Items<Stage>) -> Used {
-        let mut all = Used::default();
+    /// What the elements of the stages on the sheet rest on.
+    pub(super) fn backings<'a>(&mut self, stages: impl Iterator<Item = &'a Arc<Stage>>) -> Backings {
+        let mut all = Backings::default();
         for stage in stages {
-            let (items, stamp) = self.touchpoints.get(&stage.id);
-            let known = self.used.entry(stage.id).or_default();
-            if known.0 != stamp {
-                *known = (stamp, Used::of(items.iter()));
+            let (cards, of_cards) = self.touchpoints.get(&stage.id);
+            let (barriers, of_barriers) = self.barriers.get(&stage.id);
+            let (solutions, of_solutions) = self.solutions.get(&stage.id);
+            let (metrics, of_metrics) = self.metrics.get(&stage.id);
+            let stamps = [of_cards, of_barriers, of_solutions, of_metrics];
+            let known = self.backings.entry(stage.id).or_default();
+            if known.0 != stamps {
+                let now = Backings {
+                    cards: Backing::of(cards.iter().map(|card| &card.evidence)),
+                    moment_of_truth: cards.iter().any(|card| card.moment_of_truth),
+                    barriers: Backing::of(barriers.iter().map(|barrier| &barrier.evidence)),
+                    solutions: Backing::of(solutions.iter().map(|solution| &solution.evidence)),
+                    // A metric without a figure has no trough.
+                    metrics: Backing::of(
+                        metrics.iter().filter(|metric| metric.fact.is_some()).map(|metric| &metric.evidence),
+                    ),
+                };
+                *known = (stamps, now);
             }
-            all = all.and(known.1);
+            all = Backings {
+                cards: all.cards.and(known.1.cards),
+                moment_of_truth: all.moment_of_truth | known.1.moment_of_truth,
+                barriers: all.barriers.and(known.1.barriers),
+                solutions: all.solutions.and(known.1.solutions),
+                metrics: all.metrics.and(known.1.metrics),
+            };
         }
         all
+    }
+}
+
+/// What the elements of some stages rest on, by kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Backings {
+    pub(super) cards: Backing,
+    pub(super) moment_of_truth: bool,
+    pub(super) barriers: Backing,
+    pub(super) solutions: Backing,
+    pub(super) metrics: Backing,
+}
+
+/// How many elements of one list are backed, counted again only when the list is another one.
+#[derive(Debug)]
+struct Counted<T: Keyed> {
+    of: Items<T>,
+    coverage: Coverage,
+}
+
+impl<T: Keyed> Default for Counted<T> {
+    fn default() -> Self {
+        Self { of: Items::default(), coverage: Coverage::default() }
+    }
+}
+
+impl<T: Keyed> Counted<T> {
+    fn follow(&mut self, items: &Items<T>, evidence: impl Fn(&T) -> &Evidence) {
+        if !self.of.same(items) {
+            self.of = items.clone();
+            self.coverage = Coverage::of(items.iter().map(|item| evidence(item)));
+        }
+    }
+}
+
+/// What of a journey is backed, kind by kind.
+#[derive(Debug, Default)]
+struct Tally {
+    touchpoints: Counted<Touchpoint>,
+    notes: Counted<Note>,
+    emotions: Counted<EmotionPoint>,
+    dropoffs: Counted<DropOff>,
+    barriers: Counted<Barrier>,
+    solutions: Counted<Solution>,
+    metrics: Counted<Metric>,
+}
+
+impl Tally {
+    fn follow(&mut self, journey: &Journey) {
+        self.touchpoints.follow(&journey.touchpoints, |card| &card.evidence);
+        self.notes.follow(&journey.notes, |note| &note.evidence);
+        self.emotions.follow(&journey.emotions, |point| &point.evidence);
+        self.dropoffs.follow(&journey.dropoffs, |dropoff| &dropoff.evidence);
+        self.barriers.follow(&journey.barriers, |barrier| &barrier.evidence);
+        self.solutions.follow(&journey.solutions, |solution| &solution.evidence);
+        self.metrics.follow(&journey.metrics, |metric| &metric.evidence);
     }
 }

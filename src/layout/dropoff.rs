@@ -1,14 +1,17 @@
-//! The drop-off ribbon: as thick as the share of people who are still on the way.
+//! The drop-off ribbon: as thick as the share of people who are still on the way. Where some are lost their part of it peels off
+//! downward, hatched and in the negative colour, and fades out.
 
 use super::draw::{Drawing, Kit};
 use super::frame::{Frame, Notice};
+use super::pieces::marker;
 use super::words;
-use crate::i18n::format;
-use crate::method::{Remaining, remaining};
-use crate::model::{Document, DropOff, ElementId, Field, Journey, Persona, Share};
-use crate::scene::{Fill, Group, Layer, Part, Source};
+use crate::i18n::{Value, format};
+use crate::method::{Remaining, Step, remaining};
+use crate::model::{Cause, Document, DropOff, ElementId, Field, Journey, Persona, Severity, Share};
+use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
 use kurbo::{BezPath, Point, Rect};
+use std::f64::consts::FRAC_PI_2;
 use std::sync::Arc;
 
 /// Full thickness of a ribbon, in layout units.
@@ -16,7 +19,13 @@ const THICKNESS: f64 = 33.0;
 /// From the row of shares and reasons to the ribbon under it: words never stand on a ribbon that is thinner than they are.
 const ROW_GAP: f64 = 5.0;
 /// Space between two personas' ribbons.
-const GAP: f64 = 13.0;
+const GAP: f64 = 11.0;
+/// Inner radius of the bend in which what is lost turns downward, in layout units.
+const BEND: f64 = 6.0;
+/// How far it hangs down behind the bend.
+const TAIL: f64 = 9.0;
+/// The least thickness of what is drawn, in layout units: less is a speck.
+const LEAST: f64 = 1.5;
 
 /// The ribbons of a lane, in coordinates of its own: x of the sheet, y from the lane's top.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +42,7 @@ struct Tag<'a> {
     dropoff: &'a Arc<DropOff>,
     /// Where the ribbon narrows.
     x: f64,
+    before: f64,
     after: f64,
     /// `None` where the sheet has no room for them.
     words: Option<Words>,
@@ -57,6 +67,10 @@ enum Reason {
 const CHIP: f64 = 28.0;
 /// From a chip to a reason under it.
 const UNDER: f64 = 3.0;
+/// From a chip to a reason beside it.
+const BESIDE: f64 = 9.0;
+/// Inner margin of a chip, its icon, and the space behind that.
+const CHIP_PARTS: (f64, f64, f64) = (9.0, 15.0, 3.0);
 
 pub(super) fn ribbons(
     kit: &Kit<'_>,
@@ -67,6 +81,7 @@ pub(super) fn ribbons(
 ) -> Ribbons {
     let mut result = Ribbons::default();
     let (Some(first), Some(last)) = (frame.stages.first(), frame.stages.last()) else { return result };
+    let currency = format::currency(&document.project.currency, document.project.language);
     let mut top = 0.0;
     for persona in personas {
         let remaining = remaining(document, journey, persona.id);
@@ -76,7 +91,7 @@ pub(super) fn ribbons(
         } else {
             stage_labels(kit, frame, journey, persona, &remaining)
         };
-        let tags = tags(kit, frame, journey, &remaining, &labels, &mut result.notices);
+        let mut tags = tags(kit, frame, journey, (&remaining, currency), &labels, &mut result.notices);
         let mut row = kit.u(CHIP);
         let mut under: f64 = 0.0;
         for tag in &tags {
@@ -86,15 +101,38 @@ pub(super) fn ribbons(
                 None => {}
             }
         }
-        let strip = Rect::new(first.left, top, last.right, top + row + under + kit.u(ROW_GAP + THICKNESS));
+        let ribbon_top = top + row + under + kit.u(ROW_GAP);
+        space_out(kit, (first.left, last.right), &mut tags);
+        let peels: Vec<Peel> = tags.iter().filter_map(|tag| Peel::of(kit, tag, ribbon_top)).collect();
+        let lowest = peels.iter().map(Peel::bottom).fold(ribbon_top + kit.u(THICKNESS), f64::max);
+        let strip = Rect::new(first.left, top, last.right, lowest);
         let middle = top + row / 2.0;
-        draw_ribbon(kit, persona, strip, &tags, middle, labels, &mut result.groups);
+        let ribbon = Rect::new(strip.x0, ribbon_top, strip.x1, ribbon_top + kit.u(THICKNESS));
+        draw_ribbon(kit, persona, ribbon, &tags, middle, labels, &mut result.groups);
+        for peel in peels {
+            result.groups.push(peel.draw(kit));
+        }
         draw_tags(kit, &tags, middle, &mut result.groups);
         result.strips.push(strip);
         top = strip.y1 + kit.u(GAP);
     }
     result.height = (top - kit.u(GAP)).max(0.0);
     result
+}
+
+/// The icon that stands for a cause of leaving.
+#[must_use]
+pub const fn cause_icon(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Price => "coins",
+        Cause::Psychological => "brain",
+        Cause::Service => "headphones",
+        Cause::Knowledge => "circle-help",
+        Cause::Time => "clock",
+        Cause::Distraction => "bell",
+        Cause::Competitor => "swords",
+        Cause::Own => "arrow-down",
+    }
 }
 
 /// The share at the beginning of each stage, set and placed.
@@ -107,14 +145,31 @@ fn stage_labels(
 ) -> Vec<(Rect, Arc<Block>)> {
     let ink = kit.theme.persona(persona.look).ink;
     let shown = (journey.stages.iter().zip(&remaining.at_stage_start)).filter(|(stage, _)| stage.visible);
+    let last = frame.stages.last().map_or(0.0, |column| column.right);
+    let mut free_from = f64::NEG_INFINITY;
     (frame.stages.iter().zip(shown))
-        .map(|(column, (_, share))| {
+        .filter_map(|(column, (_, share))| {
             let label =
                 kit.line(&format::percent(*share, kit.language), Kit::style(Face::SemiBold, kit.scale.card, ink));
             let left = column.left + kit.u(12.0);
-            (Rect::new(left, 0.0, left + label.width.get(), label.height.get()), label)
+            let right = left + label.width.get();
+            // A stage narrower than its figure goes without it.
+            let fits = left >= free_from && right <= last;
+            free_from = if fits { right + kit.u(6.0) } else { free_from };
+            fits.then(|| (Rect::new(left, 0.0, right, label.height.get()), label))
         })
         .collect()
+}
+
+/// How many people and how much money are lost, in one line; nothing where nobody was counted.
+fn amounts(kit: &Kit<'_>, step: &Step, currency: &str) -> Option<String> {
+    #[expect(clippy::cast_precision_loss, reason = "people are fewer than 2⁵³")]
+    let people = step.people? as f64;
+    let people = kit.words.format("people-short", &[("count", Value::Number(people))]);
+    Some(match step.money {
+        Some(money) => format!("{people} · {}", format::money(-money, currency, kit.language)),
+        None => people,
+    })
 }
 
 /// Places a tag a drop-off: before the place where the ribbon narrows, its reason beside it, nothing on top of anything.
@@ -122,14 +177,13 @@ fn tags<'a>(
     kit: &Kit<'_>,
     frame: &Frame,
     journey: &'a Journey,
-    remaining: &Remaining,
+    (remaining, currency): (&Remaining, &str),
     labels: &[(Rect, Arc<Block>)],
     notices: &mut Vec<Notice>,
 ) -> Vec<Tag<'a>> {
-    /// A reason narrower than this, in layout units, would be a column of syllables.
-    const LEAST_REASON: f64 = 84.0;
-    let (gap, pad, chip_height, arrow) = (kit.u(10.0), kit.u(9.0), kit.u(CHIP), kit.u(15.0));
-    let places: Vec<(f64, f64, &Arc<DropOff>)> = (remaining.steps.iter())
+    let (pad, icon, behind) = CHIP_PARTS;
+    let (gap, chip_height) = (kit.u(10.0), kit.u(CHIP));
+    let places: Vec<(f64, &Step, &Arc<DropOff>)> = (remaining.steps.iter())
         .filter_map(|step| {
             let dropoff = journey.dropoffs.get(step.id)?;
             // Whoever left at a hidden stage is missing at the next one that is on the sheet.
@@ -138,20 +192,22 @@ fn tags<'a>(
                 let next = journey.stages.iter().skip(hidden).find(|stage| stage.visible)?;
                 frame.x_of(next.id, Share::default())
             })?;
-            Some((x, step.after, dropoff))
+            Some((x, step, dropoff))
         })
         .collect();
     let mut tags: Vec<Tag<'a>> = Vec::new();
     let mut free_from = frame.stages.first().map_or(0.0, |column| column.left);
-    for (index, &(x, after, dropoff)) in places.iter().enumerate() {
+    for (index, &(x, step, dropoff)) in places.iter().enumerate() {
+        let (before, after) = (step.before, step.after);
         if frame.column(dropoff.stage).is_none() {
-            tags.push(Tag { dropoff, x, after, words: None });
+            tags.push(Tag { dropoff, x, before, after, words: None });
             continue;
         }
-        let text = format!("−{}", format::percent(dropoff.lost.get(), kit.language));
-        let style = Kit::style(Face::SemiBold, kit.scale.small, kit.theme.on_dark).with_leading(1.2);
+        let text = format!("−{}", format::percent(step.rate, kit.language));
+        let color = if dropoff.severity == Severity::Abandonment { kit.theme.on_dark } else { kit.theme.ink };
+        let style = Kit::style(Face::SemiBold, kit.scale.small, color).with_leading(1.2);
         let share = kit.line(&text, style);
-        let chip_width = pad * 2.0 + arrow + kit.u(3.0) + share.width.get();
+        let chip_width = kit.u(pad * 2.0 + icon + behind) + share.width.get();
         // The stretch in which this tag may stand: after the last label or tag before it, up to the next one.
         let own_label =
             labels.iter().filter(|(rect, _)| rect.x0 <= x).map(|(rect, _)| rect.x1).fold(free_from, f64::max);
@@ -165,87 +221,229 @@ fn tags<'a>(
         let sheet_end = frame.stages.last().map_or(x, |column| column.right);
         if start + chip_width > sheet_end {
             notices.push(Notice::DropOffLeftOut { element: ElementId::DropOff(dropoff.id) });
-            tags.push(Tag { dropoff, x, after, words: None });
+            tags.push(Tag { dropoff, x, before, after, words: None });
             continue;
         }
         let next_label = labels.iter().map(|(rect, _)| rect.x0).find(|&left| left > start).unwrap_or(f64::INFINITY);
         // The next tag must find room for at least its own chip.
         let next_tag = places.get(index + 1).map_or(f64::INFINITY, |&(next, ..)| (next - chip_width).max(x));
-        let end = next_label.min(next_tag).min(sheet_end) - gap;
-        let reason_left = start + chip_width + kit.u(9.0);
-        let room = end - reason_left;
-        let element = ElementId::DropOff(dropoff.id);
-        let style = Kit::style(Face::Regular, kit.scale.small, kit.theme.ink).with_leading(1.16);
-        let mut said = words::Words::default();
-        said.trimmed(kit, element, Field::Reason, &dropoff.reason, style);
-        let set = |width: f64| kit.set_words(&said, width.min(kit.u(190.0)));
-        let reason = if said.is_empty() {
-            None
-        } else if room >= kit.u(LEAST_REASON) {
-            Some(Reason::Beside(set(room)))
-        } else if end - start >= kit.u(LEAST_REASON) {
-            Some(Reason::Under(set(end - start)))
-        } else if kit.edits(element, Field::Reason) {
-            // What is being typed stands on top of something rather than nowhere.
-            Some(Reason::Under(set(kit.u(LEAST_REASON))))
-        } else {
-            notices.push(Notice::ReasonLeftOut { element });
-            None
-        };
-        let chip = Rect::from_origin_size((start, 0.0), (chip_width, chip_height));
+        let end = next_label.min(next_tag).min(sheet_end + gap) - gap;
+        let (left, said, reason) =
+            reason(kit, dropoff, amounts(kit, step, currency), (start, end), (x, chip_width), notices);
+        let chip = Rect::from_origin_size((left, 0.0), (chip_width, chip_height));
         free_from = match &reason {
-            Some(Reason::Beside(reason)) => reason_left + reason.width.get(),
-            Some(Reason::Under(reason)) => chip.x1.max(start + reason.width.get()),
+            Some(Reason::Beside(reason)) => chip.x1 + kit.u(BESIDE) + reason.width.get(),
+            Some(Reason::Under(reason)) => chip.x1.max(left + reason.width.get()),
             None => chip.x1,
         };
-        tags.push(Tag { dropoff, x: x.max(chip.x1), after, words: Some(Words { chip, share, reason, said }) });
+        let words = Some(Words { chip, share, reason, said });
+        tags.push(Tag { dropoff, x: x.max(chip.x1), before, after, words });
     }
     tags
+}
+
+/// Where a tag's chip begins within the stretch it may stand in, what it says, and that set.
+fn reason(
+    kit: &Kit<'_>,
+    dropoff: &DropOff,
+    amounts: Option<String>,
+    (start, end): (f64, f64),
+    (x, chip_width): (f64, f64),
+    notices: &mut Vec<Notice>,
+) -> (f64, words::Words, Option<Reason>) {
+    /// A reason narrower than this, in layout units, would be a column of syllables; one wider reads badly.
+    const LEAST_REASON: f64 = 84.0;
+    const MOST_REASON: f64 = 190.0;
+    let element = ElementId::DropOff(dropoff.id);
+    let style = Kit::style(Face::Regular, kit.scale.small, kit.theme.ink).with_leading(1.16);
+    let mut plain = words::Words::default();
+    plain.trimmed(kit, element, Field::Reason, &dropoff.reason, style);
+    let mut full = plain.clone();
+    let quiet = Kit::style(Face::Regular, kit.scale.small, kit.theme.secondary).with_leading(1.16);
+    if let Some(amounts) = &amounts {
+        full.push(if full.is_empty() { "" } else { " · " }, quiet);
+        full.push(amounts, quiet);
+    }
+    // As near to where people leave as what it says lets it.
+    let near = |width: f64| (x - chip_width).min(end - width).max(start);
+    let beside = |said: &words::Words| {
+        let natural = kit.line_words(said).width.get().min(kit.u(MOST_REASON));
+        let left = near(chip_width + kit.u(BESIDE) + natural);
+        let room = end - left - chip_width - kit.u(BESIDE);
+        let block =
+            (room >= natural.min(kit.u(LEAST_REASON))).then(|| kit.set_words(said, room.min(natural.max(1.0))))?;
+        (block.width.get() <= room + 1e-6).then(|| (left, Reason::Beside(block)))
+    };
+    let under = |said: &words::Words| {
+        let room = end - start;
+        let block = (room >= kit.u(LEAST_REASON)).then(|| kit.set_words(said, room.min(kit.u(MOST_REASON))))?;
+        (block.width.get() <= room + 1e-6).then(|| (near(chip_width.max(block.width.get())), Reason::Under(block)))
+    };
+    if full.is_empty() {
+        return (near(chip_width), full, None);
+    }
+    if let Some((left, reason)) = beside(&full).or_else(|| under(&full)) {
+        return (left, full, Some(reason));
+    }
+    // Rather the reason alone than neither.
+    if amounts.is_some() {
+        notices.push(Notice::AmountsLeftOut { element });
+    }
+    if plain.is_empty() {
+        return (near(chip_width), plain, None);
+    }
+    if let Some((left, reason)) = beside(&plain).or_else(|| under(&plain)) {
+        return (left, plain, Some(reason));
+    }
+    if kit.edits(element, Field::Reason) {
+        // What is being typed stands on top of something rather than nowhere.
+        let block = kit.set_words(&plain, kit.u(LEAST_REASON));
+        return (near(chip_width), plain, Some(Reason::Under(block)));
+    }
+    notices.push(Notice::ReasonLeftOut { element });
+    (near(chip_width), plain, None)
+}
+
+/// Thickness of a ribbon that this share of the people is on, in points.
+fn thickness(kit: &Kit<'_>, share: f64) -> f64 {
+    (kit.u(THICKNESS) * share).max(kit.u(LEAST))
+}
+
+/// Thickness of what a tag's people leave with, in points.
+fn lost(kit: &Kit<'_>, tag: &Tag<'_>) -> f64 {
+    if tag.after < tag.before { (kit.u(THICKNESS) * (tag.before - tag.after)).max(kit.u(LEAST)) } else { 0.0 }
+}
+
+/// Moves the places at which the ribbon narrows so far apart that what peels off there finds room beside each other, between the
+/// ends of the ribbon.
+fn space_out(kit: &Kit<'_>, (left, right): (f64, f64), tags: &mut [Tag<'_>]) {
+    let widths: Vec<f64> = tags.iter().map(|tag| lost(kit, tag)).collect();
+    let room = right - left - kit.u(BEND) - widths.iter().sum::<f64>();
+    #[expect(clippy::cast_precision_loss, reason = "drop-offs of one persona")]
+    let gap = (room / tags.len().max(1) as f64).clamp(0.0, kit.u(4.0));
+    let mut from = left;
+    for (tag, width) in tags.iter_mut().zip(&widths) {
+        tag.x = tag.x.max(from);
+        from = tag.x + width + gap;
+    }
+    let mut to = right - kit.u(BEND);
+    for (tag, width) in tags.iter_mut().zip(&widths).rev() {
+        tag.x = tag.x.min(to - width);
+        to = tag.x - gap;
+    }
+}
+
+/// What is lost at one place: it goes along as the lowest part of the ribbon, turns downward and fades out.
+struct Peel {
+    source: Source,
+    /// Where it begins to turn.
+    x: f64,
+    /// Its lower edge there.
+    y: f64,
+    width: f64,
+    bend: f64,
+    tail: f64,
+}
+
+impl Peel {
+    fn of(kit: &Kit<'_>, tag: &Tag<'_>, ribbon_top: f64) -> Option<Self> {
+        let width = lost(kit, tag);
+        // The inner edge of the bend goes on where the ribbon's lower edge was; a thin one hangs from what is left of it.
+        let y = ribbon_top + thickness(kit, tag.before).max(thickness(kit, tag.after) + width);
+        let source = Source { element: ElementId::DropOff(tag.dropoff.id), part: Part::Label };
+        (width > 0.0).then(|| Self { source, x: tag.x, y, width, bend: kit.u(BEND), tail: kit.u(TAIL) })
+    }
+
+    fn bottom(&self) -> f64 {
+        self.y + self.bend + self.tail
+    }
+
+    /// A point of it: how far along its middle, in points, and how far across, from 0 on the inner edge to 1 on the outer.
+    fn at(&self, along: f64, across: f64) -> Point {
+        let radius = self.bend + self.width * across;
+        let center = Point::new(self.x, self.y + self.bend);
+        let arc = self.arc();
+        if along <= arc {
+            let angle = FRAC_PI_2 * (along / arc - 1.0);
+            center + (radius * angle.cos(), radius * angle.sin())
+        } else {
+            center + (radius, along - arc)
+        }
+    }
+
+    /// Length of its middle up to the end of the bend.
+    fn arc(&self) -> f64 {
+        FRAC_PI_2 * (self.bend + self.width / 2.0)
+    }
+
+    fn draw(&self, kit: &Kit<'_>) -> Arc<Group> {
+        /// How far the handles of a cubic that stands for a quarter of a circle lie from its ends, in radii.
+        const HANDLE: f64 = 0.552_284_75;
+        /// Between two lines of the hatch, in layout units: more and more, so that it fades.
+        const SPACING: f64 = 3.6;
+        const WIDENING: f64 = 1.09;
+        let theme = kit.theme;
+        let (arc, whole) = (self.arc(), self.arc() + self.tail);
+        let quarter = |path: &mut BezPath, across: f64, back: bool| {
+            let (start, end, radius) = (self.at(0.0, across), self.at(arc, across), self.bend + self.width * across);
+            let (first, second) = (start + (radius * HANDLE, 0.0), end - (0.0, radius * HANDLE));
+            if back { path.curve_to(second, first, start) } else { path.curve_to(first, second, end) }
+        };
+        let mut shape = BezPath::new();
+        shape.move_to(self.at(0.0, 1.0));
+        quarter(&mut shape, 1.0, false);
+        shape.line_to(self.at(whole, 1.0));
+        shape.line_to(self.at(whole, 0.0));
+        shape.line_to(self.at(arc, 0.0));
+        quarter(&mut shape, 0.0, true);
+        shape.close_path();
+        let mut hatch = BezPath::new();
+        let lean = (self.width * 0.7).min(kit.u(9.0));
+        let (mut along, mut step) = (0.0, kit.u(SPACING));
+        while along + lean < whole {
+            hatch.move_to(self.at(along + lean, 0.0));
+            hatch.line_to(self.at(along, 1.0));
+            along += step;
+            step *= WIDENING;
+        }
+        let mut drawing = Drawing::default();
+        let top = theme.negative_tint.mix(theme.negative, 0.28);
+        drawing.path(shape, Some(Fill::Vertical { top, bottom: theme.paper }), None);
+        drawing.path(hatch, None, Some(Stroke::solid(kit.u(1.1), theme.negative)));
+        drawing.finish(Some(self.source), Layer::DropOffs)
+    }
 }
 
 /// The ribbon hangs from a straight edge under the row of words; what is lost is taken off its lower edge.
 fn draw_ribbon(
     kit: &Kit<'_>,
     persona: &Persona,
-    strip: Rect,
+    ribbon: Rect,
     tags: &[Tag<'_>],
     middle: f64,
     labels: Vec<(Rect, Arc<Block>)>,
     groups: &mut Vec<Arc<Group>>,
 ) {
     let colors = kit.theme.persona(persona.look);
-    let top = strip.y1 - kit.u(THICKNESS);
-    let lower = |share: f64| top + (kit.u(THICKNESS) * share).max(kit.u(1.5));
+    let lower = |share: f64| ribbon.y0 + thickness(kit, share);
     let mut path = BezPath::new();
-    path.move_to((strip.x0, top));
-    path.line_to((strip.x1, top));
-    if labels.is_empty() {
-        path.line_to((strip.x1, lower(0.0)));
-        path.line_to((strip.x0, lower(0.0)));
-    } else {
-        // The lower edge from the left to the right, then drawn backwards.
-        let slope = kit.u(34.0);
-        let mut edge = vec![(strip.x0, lower(1.0))];
-        let mut share = 1.0;
-        for tag in tags {
-            let from = (tag.x - slope).max(edge.last().map_or(strip.x0, |last| last.0));
-            let to = (tag.x + slope).min(strip.x1).max(from);
-            edge.push((from, lower(share)));
-            share = tag.after;
-            edge.push((to, lower(share)));
-        }
-        edge.push((strip.x1, lower(share)));
-        path.line_to((strip.x1, lower(share)));
-        for pair in edge.windows(2).rev() {
-            let ((to_x, to_y), (from_x, from_y)) = (pair[0], pair[1]);
-            let knee = f64::midpoint(from_x, to_x);
-            path.curve_to((knee, from_y), (knee, to_y), (to_x, to_y));
-        }
+    path.move_to((ribbon.x1, ribbon.y0));
+    path.line_to((ribbon.x0, ribbon.y0));
+    let mut share = if tags.is_empty() { 0.0 } else { 1.0 };
+    path.line_to((ribbon.x0, lower(share)));
+    for tag in tags {
+        path.line_to((tag.x, lower(share)));
+        share = tag.after;
+        path.line_to((tag.x, lower(share)));
     }
+    path.line_to((ribbon.x1, lower(share)));
     path.close_path();
 
     let mut drawing = Drawing::default();
     drawing.path(path, Some(Fill::Solid(colors.ribbon)), None);
+    let center =
+        Point::new(ribbon.x0 - kit.u(10.0), ribbon.y0 + thickness(kit, if tags.is_empty() { 0.0 } else { 1.0 }) / 2.0);
+    drawing.path(marker(persona.look, center, kit.u(5.0)), Some(Fill::Solid(colors.line)), None);
     for (rect, label) in labels {
         drawing.text(&label, Point::new(rect.x0, middle - label.height.get() / 2.0));
     }
@@ -258,19 +456,13 @@ fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], middle: f64, groups: &mut Vec<Arc<
         let Some(Words { chip, share, reason, said }) = &tag.words else { continue };
         let mut drawing = Drawing::default();
         let chip = *chip + kurbo::Vec2::new(0.0, middle - chip.height() / 2.0);
-        drawing.rect(chip, kit.u(6.0), Some(kit.theme.negative), None);
-        let (pad, arrow) = (kit.u(9.0), kit.u(15.0));
-        drawing.icon(
-            "arrow-down",
-            arrow,
-            kit.theme.on_dark,
-            Point::new(chip.x0 + pad - kit.u(1.0), middle - arrow / 2.0),
-        );
-        let text_left = chip.x0 + pad + arrow + kit.u(3.0);
+        draw_chip(kit, &mut drawing, chip, tag.dropoff);
+        let (pad, icon, behind) = CHIP_PARTS;
+        let text_left = chip.x0 + kit.u(pad + icon + behind);
         drawing.text(share, Point::new(text_left, middle - share.height.get() / 2.0));
         match reason {
             Some(Reason::Beside(reason)) => {
-                drawing.words(said, reason, Point::new(chip.x1 + kit.u(9.0), middle - reason.height.get() / 2.0));
+                drawing.words(said, reason, Point::new(chip.x1 + kit.u(BESIDE), middle - reason.height.get() / 2.0));
             }
             Some(Reason::Under(reason)) => {
                 drawing.words(said, reason, Point::new(chip.x0, chip.y1 + kit.u(UNDER)));
@@ -280,4 +472,31 @@ fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], middle: f64, groups: &mut Vec<Arc<
         let source = Source { element: ElementId::DropOff(tag.dropoff.id), part: Part::Body };
         groups.push(drawing.finish(Some(source), Layer::DropOffs));
     }
+}
+
+/// The ground of a chip: filled where people are gone, tinted where they find a way around, an outline where it only annoys;
+/// its edge dashed where it is a hypothesis. So both are told without colour too.
+fn draw_chip(kit: &Kit<'_>, drawing: &mut Drawing, chip: Rect, dropoff: &DropOff) {
+    let theme = kit.theme;
+    let width = kit.u(1.4);
+    let gone = dropoff.severity == Severity::Abandonment;
+    let (fill, edge, ink) = match dropoff.severity {
+        Severity::Abandonment => (theme.negative, theme.on_dark, theme.on_dark),
+        Severity::Workaround => (theme.negative_tint, theme.negative, theme.negative),
+        Severity::Trivial => (theme.paper, theme.negative, theme.negative),
+    };
+    let hypothesis = dropoff.evidence.is_hypothesis();
+    let dash = if hypothesis { Dash::pair(kit.u(3.6), kit.u(2.6)) } else { Dash::SOLID };
+    let stroke = Stroke { dash, ..Stroke::solid(width, edge) };
+    if gone {
+        drawing.rect(chip, kit.u(6.0), Some(fill), None);
+        if hypothesis {
+            drawing.rect(chip.inset(-kit.u(2.4)), kit.u(4.2), None, Some(stroke));
+        }
+    } else {
+        drawing.rect(chip.inset(-width / 2.0), kit.u(6.0), Some(fill), Some(stroke));
+    }
+    let (pad, icon, _) = CHIP_PARTS;
+    let origin = Point::new(chip.x0 + kit.u(pad - 1.0), chip.center().y - kit.u(icon) / 2.0);
+    drawing.icon(cause_icon(dropoff.cause), kit.u(icon), ink, origin);
 }

@@ -3,11 +3,12 @@
 use super::cells::{ByStage, Cell, columns, shared_heights, stack, tops};
 use super::draw::{Drawing, Kit, TextMemo};
 use super::dropoff::{self, Ribbons};
-use super::emotion::{self, Band};
-use super::footer::{Used, footer};
+use super::emotion::{self, Band, Felt};
+use super::footer::{Backing, Used, footer};
 use super::frame::{Frame, LaneBand, Notice, RowSlot, StageColumn};
+use super::gains::{self, Gains};
 use super::header::{header, stage_heads};
-use super::known::{Known, KnownKey, Label, TopKey};
+use super::known::{Known, KnownKey, Label, Row, TopKey};
 use super::paper::{PaperTheme, TypeScale};
 use super::pieces::{self, Piece, Pieces};
 use super::words::Words;
@@ -15,7 +16,7 @@ use super::{Layout, View};
 use crate::i18n::Messages;
 use crate::model::{
     Document, ElementId, ElementRef, Field, Funnel, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Language,
-    Persona, Sheet, Stage, Touchpoint,
+    Persona, PersonaId, Sheet, Stage, Touchpoint,
 };
 use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Part, Placed, Scene, Source, Stroke};
 use crate::text::Face;
@@ -38,6 +39,8 @@ const EMOTION_MOST: f64 = 0.35;
 /// Share of the sheet's height that its margins take at most.
 const MARGINS: f64 = 0.06;
 
+/// How many layouts are remembered whole: undoing goes back to the one before without laying anything out.
+const KEPT_LAYOUTS: usize = 4;
 /// How many sizes of type are looked at between two edits.
 const KEPT_SIZES: usize = 4;
 /// Stages whose cells of one lane are bundled; a stage's cards are a bundle of their own.
@@ -62,19 +65,50 @@ pub struct Engine {
     /// The size of type that fitted last, where the search begins.
     step: i32,
     by_stage: ByStage,
+    gains: Gains,
     /// What is known at some sizes of type, the one used last at the end.
     known: Vec<Known>,
-    band: Option<(BandKey, Arc<Band>, Groups)>,
+    /// Newest last.
+    bands: Vec<(BandKey, Arc<Band>, Groups)>,
     /// The band as it was pushed down while something was in hand.
     pushed: Option<(Arc<Band>, Vec2, Groups)>,
     /// Newest last; the search for a size of type looks at two of them in turn.
     ribbons: Vec<(RibbonKey, Arc<Ribbons>)>,
     /// How the lanes stood, for a layout that keeps them still.
     stood: Option<Stood>,
+    /// The last layouts of sheets at rest, newest last: undoing and doing again goes to and fro between them.
+    recent: Vec<Recent>,
+}
+
+/// A layout with all that it depends on, and what the engine knew after it.
+#[derive(Debug)]
+struct Recent {
+    document: Document,
+    journey: JourneyId,
+    view: View,
+    layout: Layout,
+    step: i32,
+    stood: Stood,
+}
+
+impl Recent {
+    fn is_of(&self, document: &Document, journey: JourneyId, view: &View) -> bool {
+        let (own, its) = (&self.document, document);
+        let same_journey = match (own.journey(journey), its.journey(journey)) {
+            (Some(own), Some(its)) => Arc::ptr_eq(own, its),
+            _ => false,
+        };
+        same_journey
+            && self.journey == journey
+            && Arc::ptr_eq(&own.project, &its.project)
+            && Arc::ptr_eq(&own.images, &its.images)
+            && own.personas.same(&its.personas)
+            && self.view == *view
+    }
 }
 
 /// The lanes of the last layout.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Stood {
     journey: JourneyId,
     sheet: Sheet,
@@ -87,7 +121,9 @@ struct Stood {
 pub(super) struct Epoch {
     personas: Items<Persona>,
     language: Language,
-    hidden: BTreeSet<crate::model::PersonaId>,
+    hidden: BTreeSet<PersonaId>,
+    /// Whether texts that nobody has checked are marked, because others are backed.
+    notes_are_mixed: bool,
 }
 
 /// What the emotion band depends on.
@@ -98,6 +134,7 @@ struct BandKey {
     columns: Arc<Vec<StageColumn>>,
     rect: Rect,
     unit: f64,
+    compare: Option<(PersonaId, PersonaId)>,
     /// A quote that is being edited.
     editing: Option<(ElementId, Field)>,
 }
@@ -129,12 +166,16 @@ struct Attempt<'a> {
     columns: Arc<Vec<StageColumn>>,
     label_width: f64,
     used: Used,
+    felt: Felt,
+    notes_are_mixed: bool,
+    /// The lane above which the line of visibility stands.
+    visibility: Option<LaneId>,
 }
 
 /// What a lane holds, measured.
 enum LaneBody {
     /// Cells, and the heights and tops that their rows share.
-    Cells(Vec<Arc<Cell>>, Vec<f64>, Vec<f64>),
+    Cells(Row, Vec<f64>, Vec<f64>),
     Emotions,
     DropOffs(Arc<Ribbons>),
 }
@@ -195,6 +236,14 @@ impl Engine {
     /// is left goes to the emotion band first, then to all lanes. The search begins at the size that fitted last, so an engine
     /// that saw other versions of a map may, in rare cases, settle one step beside a fresh one.
     pub fn lay_out(&mut self, document: &Document, journey: JourneyId, view: &View) -> Layout {
+        if let Some(at) = self.recent.iter().position(|recent| recent.is_of(document, journey, view)) {
+            let recent = self.recent.remove(at);
+            let layout = recent.layout.clone();
+            self.step = recent.step;
+            self.stood = Some(recent.stood.clone());
+            self.recent.push(recent);
+            return layout;
+        }
         let sheet = view.sheet.unwrap_or(document.project.sheet);
         let Some(journey) = document.journey(journey) else {
             let scene = Scene { size: sheet.size(), ..Scene::default() };
@@ -203,7 +252,13 @@ impl Engine {
         let language = view.language.unwrap_or(document.project.language);
         let personas: Vec<&Arc<Persona>> =
             document.personas.iter().filter(|persona| !view.hidden.contains(&persona.id)).collect();
-        let epoch = Epoch { personas: document.personas.clone(), language, hidden: view.hidden.clone() };
+        self.by_stage.follow(journey);
+        let epoch = Epoch {
+            personas: document.personas.clone(),
+            language,
+            hidden: view.hidden.clone(),
+            notes_are_mixed: self.by_stage.notes_are_mixed(),
+        };
         if self.epoch.as_ref() != Some(&epoch) {
             self.pieces.get_mut().clear();
             self.known.clear();
@@ -214,11 +269,14 @@ impl Engine {
 
         let asked = TypeScale::of(sheet);
         let texts = std::mem::take(&mut self.texts);
-        self.by_stage.follow(journey);
-        let used = self.by_stage.used(&journey.stages);
+        if journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Gains) {
+            self.gains.follow(journey, &document.personas);
+        }
+        let felt = Felt::of(journey, &personas, view);
+        let told = (self.used(journey, &epoch), felt, epoch.notes_are_mixed);
         let attempt = |step: i32| {
             let scale = asked.scaled(2_f64.powf(step_factor_exponent(step)));
-            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, used)
+            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, told)
         };
         let height = sheet.size().height;
         let stood =
@@ -268,7 +326,29 @@ impl Engine {
         }
         drop(attempt);
         self.texts = texts;
+        if let Some(stood) = self.stood.clone().filter(|_| !view.steady) {
+            let (document, layout) = (document.clone(), layout.clone());
+            if self.recent.len() == KEPT_LAYOUTS {
+                self.recent.remove(0);
+            }
+            self.recent.push(Recent { document, journey: journey.id, view: view.clone(), layout, step, stood });
+        }
         layout
+    }
+
+    /// What the lanes on the sheet make necessary to explain, and how much of the whole journey is backed.
+    fn used(&mut self, journey: &Journey, epoch: &Epoch) -> Used {
+        let has = |kind: LaneKind| journey.lanes.iter().any(|lane| lane.visible && lane.kind == kind);
+        let of = |kind: LaneKind, backing: Backing| if has(kind) { backing } else { Backing::default() };
+        let backings = self.by_stage.backings(journey.shown_stages());
+        let notes = epoch.notes_are_mixed && journey.lanes.iter().any(|lane| lane.visible && lane.kind.holds_notes());
+        Used {
+            cards: of(LaneKind::Touchpoints, backings.cards),
+            boxes: of(LaneKind::Barriers, backings.barriers).and(of(LaneKind::Solutions, backings.solutions)),
+            lines: notes || of(LaneKind::Metrics, backings.metrics).hypothesis,
+            moment_of_truth: has(LaneKind::Touchpoints) && backings.moment_of_truth,
+            coverage: self.by_stage.coverage(),
+        }
     }
 
     /// What is known at a size of type; nothing where it was not looked at lately.
@@ -298,7 +378,7 @@ impl<'a> Attempt<'a> {
         scale: TypeScale,
         language: Language,
         texts: &'a RefCell<TextMemo>,
-        used: Used,
+        (used, felt, notes_are_mixed): (Used, Felt, bool),
     ) -> Self {
         /// The layout's unit is a sixteenth of the running text.
         const BODY: f64 = 16.0;
@@ -318,7 +398,21 @@ impl<'a> Attempt<'a> {
         let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
         let label_width = kit.u(196.0).min(content.width() * 0.2);
         let columns = Arc::new(columns(journey, content.x0 + label_width, content.x1));
-        Self { kit, document, journey, personas, sheet, view, content, columns, label_width, used }
+        Self {
+            kit,
+            document,
+            journey,
+            personas,
+            sheet,
+            view,
+            content,
+            columns,
+            label_width,
+            used,
+            felt,
+            notes_are_mixed,
+            visibility: journey.line_of_visibility(),
+        }
     }
 
     fn known_key(&self) -> KnownKey {
@@ -349,10 +443,8 @@ impl<'a> Attempt<'a> {
             .filter(|lane| lane.visible)
             .map(|lane| self.measure_lane(engine, &mut known, epoch, stood, lane))
             .collect();
-        let has_touchpoints = lanes.iter().any(|lane| lane.lane.kind == LaneKind::Touchpoints);
-        let used = if has_touchpoints { self.used } else { Used::default() };
-        let (footer, footer_height) = known.footer(&top_key, used, || {
-            footer(kit, self.document, used, self.personas, self.sheet, self.content.width())
+        let (footer, footer_height) = known.footer(&top_key, (self.used, self.felt), || {
+            footer(kit, self.document, (self.used, self.felt), self.personas, self.sheet, self.content.width())
         });
         engine.keep_known(known);
         let total = heads_top
@@ -395,19 +487,27 @@ impl<'a> Attempt<'a> {
             | LaneKind::Gains
             | LaneKind::Priorities
             | LaneKind::Text => {
-                let mut pieces = engine.pieces.borrow_mut();
-                let cells: Vec<Arc<Cell>> = (self.columns.iter())
-                    .map(|column| self.cell(&mut pieces, known, lane, column, &engine.by_stage))
-                    .collect();
+                let stamp = match lane.kind {
+                    LaneKind::Gains => engine.gains.stamp(),
+                    kind => engine.by_stage.stamp(kind),
+                };
+                let row = known.row((lane.id, lane.kind), stamp).unwrap_or_else(|| {
+                    let mut pieces = engine.pieces.borrow_mut();
+                    let held = (&engine.by_stage, &engine.gains);
+                    let cells = self.columns.iter();
+                    let cells = cells.map(|column| self.cell(&mut pieces, known, lane, column, held)).collect();
+                    known.keep_row((lane.id, lane.kind), stamp, cells)
+                });
                 let touchpoints = lane.kind == LaneKind::Touchpoints;
                 let least = stood.filter(|_| touchpoints).map_or(&[][..], |stood| stood.rows.as_slice());
-                let rows = if touchpoints { shared_heights(&cells, least) } else { Vec::new() };
+                let rows = if touchpoints { shared_heights(&row.cells, least) } else { Vec::new() };
                 let tops = tops(&rows, self.row_gap());
-                LaneBody::Cells(cells, rows, tops)
+                LaneBody::Cells(row, rows, tops)
             }
         };
         let content_height = match &body {
-            LaneBody::Cells(cells, _, tops) => cells.iter().map(|cell| cell.height_at(tops)).fold(0.0, f64::max),
+            LaneBody::Cells(row, _, tops) if tops.is_empty() => row.height,
+            LaneBody::Cells(row, _, tops) => row.cells.iter().map(|cell| cell.height_at(tops)).fold(0.0, f64::max),
             LaneBody::Emotions => self.sheet.size().height * EMOTION_LEAST,
             LaneBody::DropOffs(ribbons) => ribbons.height,
         };
@@ -428,9 +528,9 @@ impl<'a> Attempt<'a> {
 
     fn pad_top(&self, lane: &Lane) -> f64 {
         match lane.kind {
-            LaneKind::Emotions => self.kit.u(8.0),
             // The words of the line of visibility stand on the lane's upper edge.
-            LaneKind::Solutions => self.kit.u(17.0),
+            _ if self.visibility == Some(lane.id) => self.kit.u(17.0),
+            LaneKind::Emotions => self.kit.u(8.0),
             // The star of a moment of truth stands out of its card.
             LaneKind::Touchpoints => self.kit.u(15.0),
             _ => self.kit.u(11.0),
@@ -545,7 +645,7 @@ impl<'a> Attempt<'a> {
         known: &mut Known,
         lane: &Lane,
         column: &StageColumn,
-        by_stage: &ByStage,
+        (by_stage, gains): (&ByStage, &Gains),
     ) -> Arc<Cell> {
         let kit = &self.kit;
         let inset = self.cell_inset();
@@ -560,7 +660,7 @@ impl<'a> Attempt<'a> {
                 let (items, stamp) = by_stage.barriers(column.id);
                 known.cell(place, stamp, || {
                     stack(items, inset, kit.u(8.0), |barrier| {
-                        pieces.get(kit, barrier, (width, 0.0), |it| pieces::barrier(kit, it, width, 0.0))
+                        pieces.get(kit, barrier, (width, 0.0), |it| pieces::barrier(kit, it, self.personas, width, 0.0))
                     })
                 })
             }
@@ -577,7 +677,7 @@ impl<'a> Attempt<'a> {
                 let (items, stamp) = by_stage.metrics(column.id);
                 known.cell(place, stamp, || {
                     stack(items, inset, kit.u(14.0), |metric| {
-                        pieces.get(kit, metric, (width, 0.0), |it| pieces::metric(kit, it, width))
+                        pieces.get(kit, metric, (width, 0.0), |it| pieces::metric(kit, it, self.personas, width))
                     })
                 })
             }
@@ -591,15 +691,19 @@ impl<'a> Attempt<'a> {
             | LaneKind::Influences
             | LaneKind::Backstage
             | LaneKind::Text
-            | LaneKind::Gains
             | LaneKind::Priorities => {
                 let (inset, width) = (inset + kit.u(2.0), width - kit.u(14.0));
                 let (items, stamp) = by_stage.notes(column.id, lane.id);
                 known.cell(place, stamp, || {
                     stack(items, inset, kit.u(8.0), |note| {
-                        pieces.get(kit, note, (width, 0.0), |it| pieces::note(kit, it, width))
+                        pieces.get(kit, note, (width, 0.0), |it| pieces::note(kit, it, self.notes_are_mixed, width))
                     })
                 })
+            }
+            LaneKind::Gains => {
+                let (inset, width) = (inset + kit.u(2.0), width - kit.u(2.0));
+                let (gained, stamp) = gains.at(column.id);
+                known.cell(place, stamp, || gains::cell(kit, gained, self.personas, (inset, width)))
             }
             LaneKind::Emotions | LaneKind::DropOff => Arc::default(),
         }
@@ -675,13 +779,11 @@ impl<'a> Attempt<'a> {
             smallest_type: kit.scale.smallest().get(),
             ..Frame::default()
         };
-        let first_solutions = measured.lanes.iter().position(|lane| lane.lane.kind == LaneKind::Solutions);
-
         let mut top = heads_bottom + kit.u(8.0);
-        for (index, (lane, &height)) in measured.lanes.into_iter().zip(heights).enumerate() {
+        for (lane, &height) in measured.lanes.into_iter().zip(heights) {
             let rect = Rect::new(self.content.x0, top, self.content.x1, top + height);
             frame.lanes.push(LaneBand { id: lane.lane.id, kind: lane.lane.kind, rect });
-            if first_solutions == Some(index) && index > 0 {
+            if self.visibility == Some(lane.lane.id) {
                 scene.groups.push(at_origin(self.visibility_line(top)));
             } else {
                 let mut drawing = Drawing::default();
@@ -694,10 +796,10 @@ impl<'a> Attempt<'a> {
             let label_top = top + self.pad_top(lane.lane) + label_drop;
             scene.groups.push(Placed { offset: Vec2::new(rect.x0, label_top), group: lane.label });
             match lane.body {
-                LaneBody::Cells(cells, _, tops) => {
+                LaneBody::Cells(row, _, tops) => {
                     let room = rect.y1 - self.pad_bottom(lane.lane) - content_top;
                     let place = (content_top, room);
-                    self.place_cells(engine, &mut known, lane.lane, (&cells, &tops), place, &mut scene, &mut frame);
+                    self.place_cells(engine, &mut known, lane.lane, (&row.cells, &tops), place, &mut scene, &mut frame);
                 }
                 LaneBody::Emotions => {
                     let bottom = rect.y1 - self.pad_bottom(lane.lane);
@@ -771,32 +873,38 @@ impl<'a> Attempt<'a> {
             columns: Arc::clone(&self.columns),
             rect,
             unit: self.kit.unit,
+            compare: self.view.compare,
             editing: self.kit.editing.filter(|(element, _)| matches!(element, ElementId::Emotion(_))),
         };
-        match &engine.band {
-            Some((kept, band, groups)) if *kept == key => (Arc::clone(band), groups.clone()),
-            Some((kept, band, groups)) if self.view.steady && kept.moved_to(rect) == key => {
-                // Until it is let go, a band that is only pushed down is not drawn anew.
-                let way = rect.origin() - kept.rect.origin();
-                let pushed = engine.pushed.take().filter(|(of, by, _)| Arc::ptr_eq(of, band) && *by == way);
-                let groups = pushed.map_or_else(
-                    || {
-                        let push = |it: &Placed| Placed { offset: it.offset + way, group: Arc::clone(&it.group) };
-                        groups.iter().map(push).collect()
-                    },
-                    |(.., groups)| groups,
-                );
-                engine.pushed = Some((Arc::clone(band), way, groups.clone()));
-                (Arc::clone(band), groups)
-            }
-            _ => {
-                let band = Arc::new(emotion::band(&self.kit, frame, rect, self.journey, self.personas));
-                let at_origin = |group: &Arc<Group>| Placed { offset: Vec2::ZERO, group: Arc::clone(group) };
-                let groups: Groups = band.groups.iter().map(at_origin).collect();
-                engine.band = Some((key, Arc::clone(&band), groups.clone()));
-                (band, groups)
-            }
+        if let Some((_, band, groups)) = engine.bands.iter().find(|(kept, ..)| *kept == key) {
+            return (Arc::clone(band), groups.clone());
         }
+        // Until it is let go, a band that is only pushed down is not drawn anew.
+        let moved =
+            engine.bands.iter().rev().filter(|_| self.view.steady).find(|(kept, ..)| kept.moved_to(rect) == key);
+        if let Some((kept, band, groups)) = moved {
+            let way = rect.origin() - kept.rect.origin();
+            let pushed = engine.pushed.take().filter(|(of, by, _)| Arc::ptr_eq(of, band) && *by == way);
+            let groups = pushed.map_or_else(
+                || {
+                    let mut pushed = Groups::default();
+                    let bundles = groups.bundles().iter();
+                    bundles.for_each(|bundle| pushed.push_bundle(Arc::new(bundle.moved(way))));
+                    pushed
+                },
+                |(.., groups)| groups,
+            );
+            engine.pushed = Some((Arc::clone(band), way, groups.clone()));
+            return (Arc::clone(band), groups);
+        }
+        let band = Arc::new(emotion::band(&self.kit, frame, rect, self.journey, self.personas, self.view));
+        let at_origin = |group: &Arc<Group>| Placed { offset: Vec2::ZERO, group: Arc::clone(group) };
+        let groups: Groups = band.groups.iter().map(at_origin).collect();
+        if engine.bands.len() == KEPT_SIZES {
+            engine.bands.remove(0);
+        }
+        engine.bands.push((key, Arc::clone(&band), groups.clone()));
+        (band, groups)
     }
 
     #[expect(clippy::too_many_arguments, reason = "one lane's share of the sheet in the making")]
@@ -814,40 +922,41 @@ impl<'a> Attempt<'a> {
         // Only what stretches with its lane depends on the room.
         let stretches = matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions);
         let place = (content_top, if stretches { room } else { 0.0 });
+        frame.rows.reserve(cells.iter().map(|cell| cell.rows.len()).sum());
         for (at, (cells, columns)) in cells.chunks(bundled).zip(self.columns.chunks(bundled)).enumerate() {
             let rows = cells.iter().map(|cell| cell.rows.len()).max().unwrap_or(0);
             let tops = &tops[..rows.min(tops.len())];
             let block = known.block((lane.id, lane.kind, at), cells, tops, place, || {
-                self.block(engine, lane, (cells, tops), columns, (content_top, room))
+                self.block(engine, lane, (cells, tops), columns, room)
             });
             frame.rows.extend_from_slice(&block.rows);
             block.bundles.iter().for_each(|bundle| scene.groups.push_bundle(Arc::clone(bundle)));
         }
     }
 
-    /// Some cells of a lane beside each other, placed.
+    /// Some cells of a lane beside each other, as if the content of the lane began at the sheet's upper edge.
     fn block(
         &self,
         engine: &mut Engine,
         lane: &Lane,
         (cells, tops): (&[Arc<Cell>], &[f64]),
         columns: &[StageColumn],
-        (content_top, room): (f64, f64),
+        room: f64,
     ) -> (Vec<Arc<Bundle>>, Vec<RowSlot>) {
         let mut groups = Groups::default();
         let mut rows = Vec::new();
         for (cell, column) in cells.iter().zip(columns) {
-            let origin = Vec2::new(column.left, content_top);
+            let origin = Vec2::new(column.left, 0.0);
             if lane.kind == LaneKind::Touchpoints {
                 rows.extend(cell.rows_at(tops).map(|(row, top, bottom)| RowSlot {
                     stage: column.id,
                     row,
-                    top: content_top + top,
-                    bottom: content_top + bottom,
+                    top,
+                    bottom,
                 }));
             }
-            if cell.pieces.is_empty() && self.view.hints {
-                groups.push(self.hint(lane, column, content_top));
+            if cell.pieces.is_empty() && self.view.hints && !lane.kind.is_computed() {
+                groups.push(self.hint(lane, column));
             }
             // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
             let alone = cell.pieces.len() == 1;
@@ -867,21 +976,20 @@ impl<'a> Attempt<'a> {
         let kit = &self.kit;
         let width = even(column.right - column.left - 2.0 * self.cell_inset()).max(kit.u(20.0));
         let mut pieces = engine.pieces.borrow_mut();
-        let stretched =
-            match piece.group.source.map(|source| source.element) {
-                Some(ElementId::Barrier(id)) => self.journey.barriers.get(id).map(|barrier| {
-                    pieces.get(kit, barrier, (width, height), |it| pieces::barrier(kit, it, width, height))
-                }),
-                Some(ElementId::Solution(id)) => self.journey.solutions.get(id).map(|solution| {
-                    pieces.get(kit, solution, (width, height), |it| pieces::solution(kit, it, width, height))
-                }),
-                _ => None,
-            };
+        let stretched = match piece.group.source.map(|source| source.element) {
+            Some(ElementId::Barrier(id)) => self.journey.barriers.get(id).map(|barrier| {
+                pieces.get(kit, barrier, (width, height), |it| pieces::barrier(kit, it, self.personas, width, height))
+            }),
+            Some(ElementId::Solution(id)) => self.journey.solutions.get(id).map(|solution| {
+                pieces.get(kit, solution, (width, height), |it| pieces::solution(kit, it, width, height))
+            }),
+            _ => None,
+        };
         Arc::clone(&stretched.as_ref().unwrap_or(piece).group)
     }
 
     /// The question an empty cell asks the person who edits.
-    fn hint(&self, lane: &Lane, column: &StageColumn, top: f64) -> Placed {
+    fn hint(&self, lane: &Lane, column: &StageColumn) -> Placed {
         let kit = &self.kit;
         let key = format!("lane-{}-question", lane_key(lane.kind));
         let inset = self.cell_inset() + kit.u(2.0);
@@ -890,7 +998,7 @@ impl<'a> Attempt<'a> {
         let mut drawing = Drawing::default();
         drawing.text(&block, Point::ORIGIN);
         let group = drawing.finish(None, Layer::Hints);
-        Placed { offset: Vec2::new(column.left + inset, top), group }
+        Placed { offset: Vec2::new(column.left + inset, 0.0), group }
     }
 
     /// The dashed line that parts what the customer sees from the company's own work.

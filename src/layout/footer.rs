@@ -1,51 +1,60 @@
 //! The footer: a legend of exactly what the sheet uses, and where the map comes from.
 
 use super::draw::{Drawing, Kit};
-use super::emotion::persona_stroke;
-use super::pieces::marker;
+use super::emotion::{Felt, LINE, SHADE, TO_BE_LINE, marker_size, persona_stroke};
+use super::pieces::{edge, marker, unchecked};
 use super::words::Words;
+use crate::color::Rgba;
 use crate::i18n::format;
-use crate::model::{Document, ElementId, Field, Persona, PersonaLook, Sheet, Touchpoint};
+use crate::method::Coverage;
+use crate::model::{Document, ElementId, Evidence, Field, Intensity, Persona, PersonaLook, Sheet};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::Block;
 use kurbo::{Circle, Point, Rect, Shape as _};
 use std::sync::Arc;
 
-/// What the cards on the sheet make necessary to explain.
+/// Whether some of a kind are backed, and whether some are not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Used {
+pub(super) struct Backing {
     pub(super) evidence: bool,
     pub(super) hypothesis: bool,
-    pub(super) moment_of_truth: bool,
 }
 
-impl Used {
-    /// What these cards make necessary.
-    pub(super) fn of<'a>(touchpoints: impl Iterator<Item = &'a Arc<Touchpoint>>) -> Self {
-        let mut used = Self::default();
-        for touchpoint in touchpoints {
-            used.moment_of_truth |= touchpoint.moment_of_truth;
-            used.hypothesis |= touchpoint.evidence.is_hypothesis();
-            used.evidence |= !touchpoint.evidence.is_hypothesis();
+impl Backing {
+    /// That of these statements.
+    pub(super) fn of<'a>(all: impl Iterator<Item = &'a Evidence>) -> Self {
+        let mut backing = Self::default();
+        for evidence in all {
+            let hypothesis = evidence.is_hypothesis();
+            backing.hypothesis |= hypothesis;
+            backing.evidence |= !hypothesis;
         }
-        used
+        backing
     }
 
-    /// What either makes necessary.
+    /// That of both.
     pub(super) const fn and(self, other: Self) -> Self {
-        Self {
-            evidence: self.evidence | other.evidence,
-            hypothesis: self.hypothesis | other.hypothesis,
-            moment_of_truth: self.moment_of_truth | other.moment_of_truth,
-        }
+        Self { evidence: self.evidence | other.evidence, hypothesis: self.hypothesis | other.hypothesis }
     }
+}
+
+/// What the elements on the sheet make necessary to explain, and what is said of the whole map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Used {
+    pub(super) cards: Backing,
+    /// Barriers and solutions.
+    pub(super) boxes: Backing,
+    /// Whether something else is drawn as a hypothesis: a metric or a text.
+    pub(super) lines: bool,
+    pub(super) moment_of_truth: bool,
+    pub(super) coverage: Coverage,
 }
 
 /// The footer drawn at the origin, and its height in points.
 pub(super) fn footer(
     kit: &Kit<'_>,
     document: &Document,
-    used: Used,
+    used: (Used, Felt),
     personas: &[&Arc<Persona>],
     sheet: Sheet,
     width: f64,
@@ -56,6 +65,15 @@ pub(super) fn footer(
     let next = |words: &mut Words| words.push(if words.is_empty() { "" } else { " · " }, style);
     if !project.research.is_empty() || kit.edits(map, Field::Research) {
         facts_words.field(kit, map, Field::Research, &project.research, style);
+    }
+    if let Some(share) = used.0.coverage.share() {
+        next(&mut facts_words);
+        let values = [
+            ("backed", used.0.coverage.backed.into()),
+            ("total", used.0.coverage.total.into()),
+            ("share", format::percent(share, kit.language).into()),
+        ];
+        facts_words.push(&kit.words.format("footer-coverage", &values), style);
     }
     if !project.version.is_empty() || kit.edits(map, Field::Version) {
         next(&mut facts_words);
@@ -135,15 +153,36 @@ struct Entry {
 }
 
 enum Sample {
-    Card { stroke: Stroke, star: bool },
-    Line { stroke: Stroke, look: PersonaLook },
+    Card {
+        stroke: Stroke,
+        star: bool,
+    },
+    /// The edge of a barrier or a solution, upright.
+    Edge(Stroke),
+    /// A line that lies.
+    Rule(Stroke),
+    Line {
+        stroke: Stroke,
+        look: PersonaLook,
+    },
+    /// Today's curve over tomorrow's and the area between them.
+    ToBe,
+    /// A point of a curve, filled or not.
+    Point {
+        filled: bool,
+    },
+    /// A faint and a strong point.
+    Strengths,
 }
 
 impl Entry {
     fn sample_width(&self, kit: &Kit<'_>) -> f64 {
         match self.sample {
-            Sample::Card { .. } => kit.u(27.0),
-            Sample::Line { .. } => kit.u(50.0),
+            Sample::Card { .. } | Sample::Rule(_) => kit.u(27.0),
+            Sample::Edge(stroke) => stroke.width,
+            Sample::Line { .. } | Sample::ToBe => kit.u(50.0),
+            Sample::Point { .. } => kit.u(18.0),
+            Sample::Strengths => kit.u(32.0),
         }
     }
 
@@ -166,6 +205,13 @@ impl Entry {
                     drawing.icon("star", size, kit.theme.on_dark, center - (size / 2.0, size / 2.0));
                 }
             }
+            Sample::Edge(stroke) => {
+                let (x, half) = (origin.x + stroke.width / 2.0, kit.u(9.0));
+                drawing.line(Point::new(x, middle - half), Point::new(x, middle + half), stroke);
+            }
+            Sample::Rule(stroke) => {
+                drawing.line(Point::new(origin.x, middle), Point::new(origin.x + width, middle), stroke);
+            }
             Sample::Line { stroke, look } => {
                 let inset = if stroke.round { stroke.width / 2.0 } else { 0.0 };
                 drawing.line(
@@ -177,23 +223,55 @@ impl Entry {
                 let outline = Stroke::solid(kit.u(2.25), stroke.color);
                 drawing.path(shape, Some(Fill::Solid(kit.theme.paper)), Some(outline));
             }
+            Sample::ToBe => {
+                let half = kit.u(6.5);
+                let (left, right) = (origin.x, origin.x + width);
+                let ink = kit.theme.secondary;
+                let between = Rect::new(left, middle - half, right, middle + half);
+                drawing.rect(between, 0.0, Some(ink.with_alpha(SHADE)), None);
+                for (y, width) in [(middle - half, TO_BE_LINE), (middle + half, LINE)] {
+                    drawing.line(Point::new(left, y), Point::new(right, y), Stroke::solid(kit.u(width), ink));
+                }
+            }
+            Sample::Point { filled } => {
+                let fill = if filled { kit.theme.secondary } else { kit.theme.paper };
+                point(kit, drawing, Point::new(origin.x + width / 2.0, middle), 1.0, fill);
+            }
+            Sample::Strengths => {
+                for (x, intensity) in [(0.2, Intensity::Faint), (0.7, Intensity::Strong)] {
+                    let center = Point::new(origin.x + width * x, middle);
+                    point(kit, drawing, center, marker_size(intensity), kit.theme.paper);
+                }
+            }
         }
         drawing.text(&self.label, Point::new(origin.x + width + kit.u(10.0), origin.y));
     }
 }
 
-fn legend(kit: &Kit<'_>, used: Used, personas: &[&Arc<Persona>]) -> Vec<Entry> {
+/// A point of nobody's curve.
+fn point(kit: &Kit<'_>, drawing: &mut Drawing, center: Point, size: f64, fill: Rgba) {
+    let circle = Circle::new(center, kit.u(5.5) * size).to_path(0.05);
+    drawing.path(circle, Some(Fill::Solid(fill)), Some(Stroke::solid(kit.u(2.25), kit.theme.secondary)));
+}
+
+fn legend(kit: &Kit<'_>, (used, felt): (Used, Felt), personas: &[&Arc<Persona>]) -> Vec<Entry> {
     let theme = kit.theme;
     let word = |key: &str| kit.line(&kit.words.text(key), kit.small());
     let mut entries = Vec::new();
-    if used.evidence {
-        let sample = Sample::Card { stroke: Stroke::solid(kit.u(1.25), theme.outline), star: false };
+    // One sample for each: what is dashed is a hypothesis, whatever it is.
+    let card = |stroke: Stroke| Sample::Card { stroke, star: false };
+    if used.cards.evidence || used.boxes.evidence {
+        let solid = Stroke::solid(kit.u(1.25), theme.outline);
+        let sample = if used.cards.evidence { card(solid) } else { Sample::Edge(edge(kit, theme.secondary, false)) };
         entries.push(Entry { sample, label: word("legend-evidence") });
     }
-    if used.hypothesis {
-        let dash = Dash::pair(kit.u(3.0), kit.u(2.5));
-        let stroke = Stroke { dash, ..Stroke::solid(kit.u(1.25), theme.dashed_outline) };
-        let sample = Sample::Card { stroke, star: false };
+    if used.cards.hypothesis || used.boxes.hypothesis || used.lines {
+        let dashed = unchecked(kit, kit.u(1.25));
+        let sample = match (used.cards.hypothesis, used.boxes.hypothesis) {
+            (true, _) => card(Stroke { dash: Dash::pair(kit.u(3.0), kit.u(2.5)), ..dashed }),
+            (false, true) => Sample::Edge(edge(kit, theme.secondary, true)),
+            (false, false) => Sample::Rule(dashed),
+        };
         entries.push(Entry { sample, label: word("legend-hypothesis") });
     }
     if used.moment_of_truth {
@@ -203,6 +281,19 @@ fn legend(kit: &Kit<'_>, used: Used, personas: &[&Arc<Persona>]) -> Vec<Entry> {
     for persona in personas {
         let sample = Sample::Line { stroke: persona_stroke(kit, persona, kit.u(4.5)), look: persona.look };
         entries.push(Entry { sample, label: kit.line(&persona.name, kit.small()) });
+    }
+    if felt.to_be {
+        entries.push(Entry { sample: Sample::ToBe, label: word("legend-to-be") });
+    }
+    // Where all points are hypotheses there is nothing to tell apart.
+    if felt.evidence {
+        entries.push(Entry { sample: Sample::Point { filled: true }, label: word("legend-point-evidence") });
+        if felt.hypothesis {
+            entries.push(Entry { sample: Sample::Point { filled: false }, label: word("legend-point-hypothesis") });
+        }
+    }
+    if felt.intensity {
+        entries.push(Entry { sample: Sample::Strengths, label: word("legend-intensity") });
     }
     entries
 }

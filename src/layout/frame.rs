@@ -205,6 +205,11 @@ pub enum Notice {
         /// The drop-off.
         element: ElementId,
     },
+    /// How many people and how much money a drop-off loses found no room beside it.
+    AmountsLeftOut {
+        /// The drop-off.
+        element: ElementId,
+    },
 }
 
 impl Notice {
@@ -217,6 +222,7 @@ impl Notice {
             Self::QuoteLeftOut { .. } => "notice-quote-left-out",
             Self::DropOffLeftOut { .. } => "notice-dropoff-left-out",
             Self::ReasonLeftOut { .. } => "notice-reason-left-out",
+            Self::AmountsLeftOut { .. } => "notice-amounts-left-out",
         }
     }
 
@@ -229,6 +235,7 @@ impl Notice {
             Self::QuoteLeftOut { .. } => "notice-quote-left-out-help",
             Self::DropOffLeftOut { .. } => "notice-dropoff-left-out-help",
             Self::ReasonLeftOut { .. } => "notice-reason-left-out-help",
+            Self::AmountsLeftOut { .. } => "notice-amounts-left-out-help",
         }
     }
 
@@ -246,7 +253,10 @@ impl Notice {
         match self {
             Self::TypeBelowMinimum { actual, minimum } => vec![("actual", size(*actual)), ("minimum", size(*minimum))],
             Self::MissingGlyph { character, .. } => vec![("character", Value::from(character.to_string()))],
-            Self::QuoteLeftOut { .. } | Self::DropOffLeftOut { .. } | Self::ReasonLeftOut { .. } => Vec::new(),
+            Self::QuoteLeftOut { .. }
+            | Self::DropOffLeftOut { .. }
+            | Self::ReasonLeftOut { .. }
+            | Self::AmountsLeftOut { .. } => Vec::new(),
         }
     }
 
@@ -256,9 +266,10 @@ impl Notice {
         match self {
             Self::TypeBelowMinimum { .. } => None,
             Self::MissingGlyph { element, .. } => *element,
-            Self::QuoteLeftOut { element } | Self::DropOffLeftOut { element } | Self::ReasonLeftOut { element } => {
-                Some(*element)
-            }
+            Self::QuoteLeftOut { element }
+            | Self::DropOffLeftOut { element }
+            | Self::ReasonLeftOut { element }
+            | Self::AmountsLeftOut { element } => Some(*element),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::cells::Cell;
 use super::dropoff::Ribbons;
+use super::emotion::Felt;
 use super::footer::Used;
 use super::frame::{RowSlot, StageColumn};
 use crate::model::{
@@ -12,6 +13,7 @@ use crate::scene::{Bundle, Group, Groups, Placed};
 use kurbo::Vec2;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// What all of it depends on, beside the personas, whose change forgets everything.
@@ -72,9 +74,34 @@ pub(super) struct Label {
 pub(super) struct Block {
     cells: Vec<Arc<Cell>>,
     tops: Vec<f64>,
-    place: (f64, f64),
+    /// What stretches with its lane depends on the room in it.
+    room: f64,
+    /// As if the content of the lane began at the sheet's upper edge.
+    drawn: (Vec<Arc<Bundle>>, Vec<RowSlot>),
+    /// Where it begins.
+    top: f64,
     pub(super) bundles: Vec<Arc<Bundle>>,
     pub(super) rows: Vec<RowSlot>,
+}
+
+impl Block {
+    /// Lowers what is drawn to where the content of its lane begins.
+    fn lower(&mut self, top: f64) {
+        let lowered = |bundle: &Arc<Bundle>| Arc::new(bundle.moved(Vec2::new(0.0, top)));
+        self.bundles = self.drawn.0.iter().map(lowered).collect();
+        let lowered = |row: &RowSlot| RowSlot { top: row.top + top, bottom: row.bottom + top, ..*row };
+        self.rows = self.drawn.1.iter().map(lowered).collect();
+        self.top = top;
+    }
+}
+
+/// All cells of a lane.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    stamp: u64,
+    pub(super) cells: Arc<Vec<Arc<Cell>>>,
+    /// The greatest height that one of them asks for, its own rows under each other.
+    pub(super) height: f64,
 }
 
 /// What is known at one size of type.
@@ -83,9 +110,10 @@ pub(super) struct Known {
     pub(super) key: KnownKey,
     header: Option<(TopKey, Groups, f64)>,
     heads: Option<(Items<Stage>, f64, Groups, f64)>,
-    footer: Option<(TopKey, Used, Arc<Group>, f64)>,
+    footer: Option<(TopKey, (Used, Felt), Arc<Group>, f64)>,
     labels: FxHashMap<LaneId, (Arc<Lane>, Label)>,
     cells: FxHashMap<(LaneId, LaneKind, StageId), (u64, Arc<Cell>)>,
+    rows: FxHashMap<(LaneId, LaneKind), Row>,
     blocks: FxHashMap<(LaneId, LaneKind, usize), Block>,
     ribbons: Option<(Arc<Ribbons>, Vec2, Groups)>,
 }
@@ -99,6 +127,7 @@ impl Known {
             footer: None,
             labels: FxHashMap::default(),
             cells: FxHashMap::default(),
+            rows: FxHashMap::default(),
             blocks: FxHashMap::default(),
             ribbons: None,
         }
@@ -139,7 +168,7 @@ impl Known {
     pub(super) fn footer(
         &mut self,
         key: &TopKey,
-        used: Used,
+        used: (Used, Felt),
         draw: impl FnOnce() -> (Arc<Group>, f64),
     ) -> (Arc<Group>, f64) {
         match &self.footer {
@@ -181,31 +210,54 @@ impl Known {
         }
     }
 
-    /// Some cells of a lane, placed.
+    /// All cells of a lane; `stamp` tells whether something else stands in one of them now.
+    pub(super) fn row(&self, lane: (LaneId, LaneKind), stamp: u64) -> Option<Row> {
+        self.rows.get(&lane).filter(|row| row.stamp == stamp).cloned()
+    }
+
+    /// Keeps all cells of a lane for the next layout.
+    pub(super) fn keep_row(&mut self, lane: (LaneId, LaneKind), stamp: u64, cells: Vec<Arc<Cell>>) -> Row {
+        let height = cells.iter().map(|cell| cell.height).fold(0.0, f64::max);
+        let row = Row { stamp, cells: Arc::new(cells), height };
+        self.rows.insert(lane, row.clone());
+        row
+    }
+
+    /// Some cells of a lane, placed. `draw` draws them as if the content of the lane began at the sheet's upper edge.
     pub(super) fn block(
         &mut self,
         key: (LaneId, LaneKind, usize),
         cells: &[Arc<Cell>],
         tops: &[f64],
-        place: (f64, f64),
+        (top, room): (f64, f64),
         draw: impl FnOnce() -> (Vec<Arc<Bundle>>, Vec<RowSlot>),
     ) -> &Block {
-        let same = self.blocks.get(&key).is_some_and(|block| {
-            let bits = |(one, other): (f64, f64)| (one.to_bits(), other.to_bits());
-            bits(block.place) == bits(place)
-                && block.tops == tops
-                && block.cells.len() == cells.len()
-                && block.cells.iter().zip(cells).all(|(kept, cell)| Arc::ptr_eq(kept, cell))
-        });
-        let fresh = (!same).then(|| {
-            let (bundles, rows) = draw();
-            Block { cells: cells.to_vec(), tops: tops.to_vec(), place, bundles, rows }
-        });
-        let empty = || Block { cells: Vec::new(), tops: Vec::new(), place, bundles: Vec::new(), rows: Vec::new() };
-        let block = self.blocks.entry(key).or_insert_with(empty);
-        if let Some(fresh) = fresh {
-            *block = fresh;
-        }
+        let block = match self.blocks.entry(key) {
+            Entry::Occupied(entry) => {
+                let block = entry.into_mut();
+                let same = block.room.to_bits() == room.to_bits()
+                    && block.tops == tops
+                    && block.cells.len() == cells.len()
+                    && block.cells.iter().zip(cells).all(|(kept, cell)| Arc::ptr_eq(kept, cell));
+                if same && block.top.to_bits() == top.to_bits() {
+                    return block;
+                }
+                if !same {
+                    let (mut bundles, rows) = draw();
+                    for (bundle, old) in bundles.iter_mut().zip(&block.drawn.0) {
+                        *bundle = Arc::new(Bundle::clone(bundle).knowing(old));
+                    }
+                    block.drawn = (bundles, rows);
+                    (block.cells, block.tops, block.room) = (cells.to_vec(), tops.to_vec(), room);
+                }
+                block
+            }
+            Entry::Vacant(entry) => {
+                let (cells, tops, drawn) = (cells.to_vec(), tops.to_vec(), draw());
+                entry.insert(Block { cells, tops, room, drawn, top, bundles: Vec::new(), rows: Vec::new() })
+            }
+        };
+        block.lower(top);
         block
     }
 

@@ -8,13 +8,16 @@ mod emotion;
 mod engine;
 mod footer;
 mod frame;
+mod gains;
 mod header;
 mod known;
+mod labels;
 mod paper;
 mod pieces;
 mod words;
 
 pub use curve::monotone;
+pub use dropoff::cause_icon;
 pub use engine::{Engine, lane_key};
 pub use frame::{EmotionScale, Frame, LaneBand, Notice, RowSlot, StageColumn};
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale};
@@ -33,6 +36,9 @@ pub struct View {
     pub language: Option<Language>,
     /// Personas that are left out.
     pub hidden: BTreeSet<PersonaId>,
+    /// Two personas whose curves of today stand alone in the emotion band, the area between them shaded in the colour of the one
+    /// who feels better. Means nothing where one of them is left out. Never for print, unless it is asked for.
+    pub compare: Option<(PersonaId, PersonaId)>,
     /// Whether empty cells show their lane's question (on the canvas, never in print).
     pub hints: bool,
     /// The text that is being edited where it stands: it has a place even while it is empty, and its spaces count.

@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::i18n::format;
 use crate::method::{Progress, Standing, progress};
 use crate::model::{
-    Amount, Barrier, ElementId, Field, Image, Metric, Note, Persona, PersonaLook, Solution, Touchpoint,
+    Amount, Barrier, ElementId, Field, Image, Metric, Note, Persona, PersonaId, PersonaLook, Solution, Touchpoint,
 };
 use crate::scene::{Dash, Fill, Group, Item, Layer, Part, Source, Stroke};
 use crate::text::{Face, Style};
@@ -21,9 +21,9 @@ pub(super) struct Piece {
     pub(super) height: f64,
 }
 
-/// What a drawn card depends on beside the sheet's tokens: a hash of all of the element that is drawn, how wide, how high, at
-/// which size of type, and which of its texts is being edited.
-type PieceKey = (u128, u64, u64, u64, Option<Field>);
+/// What a drawn card depends on beside the sheet's tokens, as a hash: all of the element that is drawn, how wide, how high, at which
+/// size of type, and which of its texts is being edited.
+type PieceKey = u128;
 
 /// A piece and the layout that used it last.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ impl Pieces {
         let generation = self.generation;
         let kept = self
             .kept
-            .entry((element.looks(), width, height, unit, edited))
+            .entry(element.looks() ^ hash_of(&(width, height, unit, edited)))
             .or_insert_with(|| Kept { piece: Arc::new(draw(element)), used: generation });
         kept.used = generation;
         Arc::clone(&kept.piece)
@@ -104,27 +104,30 @@ impl Looks for Touchpoint {
 
 impl Looks for Note {
     fn looks(&self) -> u128 {
-        hash_of(&(ElementId::Note(self.id), &self.text))
+        hash_of(&(ElementId::Note(self.id), &self.text, self.evidence.is_hypothesis()))
     }
 }
 
 impl Looks for Barrier {
     fn looks(&self) -> u128 {
-        hash_of(&(ElementId::Barrier(self.id), self.kind, &self.title, &self.text))
+        let Self { id, kind, title, text, personas, evidence, .. } = self;
+        hash_of(&(ElementId::Barrier(*id), kind, title, text, personas, evidence.is_hypothesis()))
     }
 }
 
 impl Looks for Solution {
     fn looks(&self) -> u128 {
-        hash_of(&(ElementId::Solution(self.id), &self.title, &self.text, &self.owner, self.due))
+        let Self { id, title, text, owner, due, evidence, .. } = self;
+        hash_of(&(ElementId::Solution(*id), title, text, owner, due, evidence.is_hypothesis()))
     }
 }
 
 impl Looks for Metric {
     fn looks(&self) -> u128 {
-        let Self { id, name, fact, target, unit, aim, .. } = self;
+        let Self { id, name, fact, target, unit, aim, personas, evidence, .. } = self;
         let bits = |amount: &Option<Amount>| amount.map(|amount| amount.get().to_bits());
-        hash_of(&(ElementId::Metric(*id), name, bits(fact), bits(target), unit, aim))
+        let hypothesis = evidence.is_hypothesis();
+        hash_of(&(ElementId::Metric(*id), name, bits(fact), bits(target), unit, aim, personas, hypothesis))
     }
 }
 
@@ -132,14 +135,70 @@ const fn body_of(element: ElementId) -> Source {
     Source { element, part: Part::Body }
 }
 
-/// A text in a lane of texts.
-pub(super) fn note(kit: &Kit<'_>, note: &Note, width: f64) -> Piece {
+/// A text in a lane of texts. Where the map has checked other texts (`mixed`), one that nobody has checked yet has a thin dashed
+/// line beside it; a map of nothing but hypotheses stays clean, and what is checked needs no mark.
+pub(super) fn note(kit: &Kit<'_>, note: &Note, mixed: bool, width: f64) -> Piece {
     let element = ElementId::Note(note.id);
     let words = Words::of(kit, element, Field::Text, &note.text, kit.body());
     let block = kit.set_words(&words, width);
     let mut drawing = Drawing::default();
+    if mixed && note.evidence.is_hypothesis() {
+        let (x, air) = (-kit.u(7.0), kit.u(3.0));
+        let bottom = (block.height.get() - air).max(air);
+        drawing.line(Point::new(x, air), Point::new(x, bottom), unchecked(kit, kit.u(1.25)));
+    }
     drawing.words(&words, &block, Point::ORIGIN);
     Piece { height: block.height.get(), group: drawing.finish(Some(body_of(element)), Layer::Cards) }
+}
+
+/// The line of what nobody has checked yet.
+pub(super) fn unchecked(kit: &Kit<'_>, width: f64) -> Stroke {
+    Stroke { dash: Dash::pair(kit.u(4.0), kit.u(3.0)), ..Stroke::solid(width, kit.theme.dashed_outline) }
+}
+
+/// The strong left edge of a barrier or a solution: dashed where nobody has checked it.
+pub(super) fn edge(kit: &Kit<'_>, color: crate::color::Rgba, hypothesis: bool) -> Stroke {
+    let dash = if hypothesis { Dash::pair(kit.u(7.0), kit.u(4.0)) } else { Dash::SOLID };
+    Stroke { dash, ..Stroke::solid(kit.u(4.0), color) }
+}
+
+/// The marks of some personas in a row, the right one ending at the right edge of a card.
+struct Marks<'a> {
+    looks: Vec<PersonaLook>,
+    kit: &'a Kit<'a>,
+}
+
+impl<'a> Marks<'a> {
+    /// Those whom a card concerns, where it is not everybody.
+    fn of_some(kit: &'a Kit<'a>, concerned: &[PersonaId], personas: &[&Arc<Persona>]) -> Self {
+        let some = personas.iter().filter(|persona| concerned.contains(&persona.id));
+        Self { looks: some.map(|persona| persona.look).collect(), kit }
+    }
+
+    fn radius(&self) -> f64 {
+        self.kit.u(5.5)
+    }
+
+    fn step(&self) -> f64 {
+        self.radius() * 2.0 + self.kit.u(4.0)
+    }
+
+    /// With the air to the left of them; nothing where there are none.
+    fn width(&self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of personas")]
+        let count = self.looks.len() as f64;
+        count * self.step()
+    }
+
+    fn draw(&self, drawing: &mut Drawing, right: f64, middle: f64) {
+        let theme = self.kit.theme;
+        let mut x = right - self.width() + self.kit.u(2.0) + self.step() / 2.0;
+        for look in &self.looks {
+            let shape = marker(*look, Point::new(x, middle), self.radius());
+            drawing.path(shape, Some(Fill::Solid(theme.persona(*look).line)), None);
+            x += self.step();
+        }
+    }
 }
 
 /// The most a picture of a card is as high as it is wide: three to two, lying.
@@ -184,22 +243,19 @@ pub(super) fn touchpoint(
     let (side, top, bottom) = (kit.u(13.0), shown + kit.u(11.0), kit.u(10.0));
     let text_left = side + icon_size + kit.u(10.0);
     let channel = crate::method::channel(&touchpoint.channel);
-    let passing: Vec<_> = (personas.iter())
-        .filter(|persona| touchpoint.personas.is_empty() || touchpoint.personas.contains(&persona.id))
-        .collect();
+    let passing = personas.iter().map(|persona| persona.id);
+    let passing: Vec<PersonaId> =
+        if touchpoint.personas.is_empty() { passing.collect() } else { touchpoint.personas.clone() };
+    let marks = Marks::of_some(kit, &passing, personas);
 
     let element = ElementId::Touchpoint(touchpoint.id);
     let style = Kit::style(Face::Medium, kit.scale.card, theme.ink).with_leading(1.22);
     let title_words = Words::of(kit, element, Field::Title, &touchpoint.title, style);
     let title = kit.heading(&title_words, width - text_left - side);
-    let mark = kit.u(5.5);
-    let mark_step = mark * 2.0 + kit.u(4.0);
-    #[expect(clippy::cast_precision_loss, reason = "a handful of personas")]
-    let marks_width = passing.len() as f64 * mark_step;
     let channel_name =
         kit.words.text(&format!("channel-{}", channel.map_or("other", |channel| channel.key))).into_owned();
     let platform_words = Words::or(kit, (element, Field::Platform), &touchpoint.platform, kit.small(), &channel_name);
-    let platform = kit.set_words(&platform_words, width - text_left - side - marks_width);
+    let platform = kit.set_words(&platform_words, width - text_left - side - marks.width());
     let title_height = title.height.get();
     let platform_top = top + title_height + if title_height > 0.0 { kit.u(1.0) } else { 0.0 };
     let height = (platform_top + platform.height.get() + bottom).max(shown + kit.u(62.0));
@@ -209,7 +265,7 @@ pub(super) fn touchpoint(
     let outline = if touchpoint.moment_of_truth {
         Stroke::solid(kit.u(2.5), theme.ink)
     } else if touchpoint.evidence.is_hypothesis() {
-        Stroke { dash: Dash::pair(kit.u(4.0), kit.u(3.0)), ..Stroke::solid(kit.u(1.25), theme.dashed_outline) }
+        unchecked(kit, kit.u(1.25))
     } else {
         Stroke::solid(kit.u(1.25), theme.outline)
     };
@@ -236,12 +292,7 @@ pub(super) fn touchpoint(
     );
     drawing.words(&title_words, &title, Point::new(text_left, top));
     drawing.words(&platform_words, &platform, Point::new(text_left, platform_top));
-    for (index, persona) in passing.iter().enumerate() {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of personas")]
-        let x = width - side - marks_width + kit.u(4.0) + (index as f64 + 0.5) * mark_step - kit.u(2.0);
-        let center = Point::new(x, height - bottom - kit.u(6.0));
-        drawing.path(marker(persona.look, center, mark), Some(Fill::Solid(theme.persona(persona.look).line)), None);
-    }
+    marks.draw(&mut drawing, width - side, height - bottom - kit.u(6.0));
     if touchpoint.moment_of_truth {
         let center = Point::new(width - kit.u(3.0), kit.u(1.0));
         let radius = kit.u(12.5);
@@ -287,7 +338,7 @@ pub(super) fn marker(look: PersonaLook, center: Point, radius: f64) -> BezPath {
 }
 
 /// A barrier: its kind or title, then what it is.
-pub(super) fn barrier(kit: &Kit<'_>, barrier: &Barrier, width: f64, least: f64) -> Piece {
+pub(super) fn barrier(kit: &Kit<'_>, barrier: &Barrier, personas: &[&Arc<Persona>], width: f64, least: f64) -> Piece {
     let element = ElementId::Barrier(barrier.id);
     let lead = Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink);
     let mut words = Words::or(kit, (element, Field::Title), &barrier.title, lead, &kit.words.text(barrier.kind.key()));
@@ -296,7 +347,9 @@ pub(super) fn barrier(kit: &Kit<'_>, barrier: &Barrier, width: f64, least: f64) 
         words.push(" ", kit.body());
         words.field(kit, element, Field::Text, &barrier.text, kit.body());
     }
-    boxed(kit, &words, element, (kit.theme.negative_tint, kit.theme.negative), width, least)
+    let edge = edge(kit, kit.theme.negative, barrier.evidence.is_hypothesis());
+    let marks = Marks::of_some(kit, &barrier.personas, personas);
+    boxed(kit, &words, element, (kit.theme.negative_tint, edge, &marks), (width, least))
 }
 
 /// A solution: what is done, who answers for it, by when.
@@ -319,34 +372,41 @@ pub(super) fn solution(kit: &Kit<'_>, solution: &Solution, width: f64, least: f6
         words.push(if owned { ",\u{a0}" } else { "" }, quiet);
         words.push(&format::short_date(due, kit.language), quiet);
     }
-    boxed(kit, &words, element, (kit.theme.positive_tint, kit.theme.positive), width, least)
+    let edge = edge(kit, kit.theme.positive, solution.evidence.is_hypothesis());
+    boxed(kit, &words, element, (kit.theme.positive_tint, edge, &Marks::of_some(kit, &[], &[])), (width, least))
 }
 
-/// A tinted box with a strong left edge, at least `least` points high.
+/// A tinted box with a strong left edge and perhaps the marks of personas, at least `least` points high.
 fn boxed(
     kit: &Kit<'_>,
     words: &Words,
     element: ElementId,
-    (ground, edge): (crate::color::Rgba, crate::color::Rgba),
-    width: f64,
-    least: f64,
+    (ground, edge, marks): (crate::color::Rgba, Stroke, &Marks<'_>),
+    (width, least): (f64, f64),
 ) -> Piece {
     let (left, top, right, bottom) = (kit.u(15.0), kit.u(8.0), kit.u(10.0), kit.u(9.0));
-    let block = kit.set_words(words, width - left - right);
-    let height = (block.height.get() + top + bottom).max(least);
-    let bar = kit.u(4.0);
+    let room = width - left - right;
+    let block = kit.set_words(words, room);
+    let row = kit.u(16.0);
+    // Beside the last line where that leaves room, else below it.
+    let beside = block.lines.last().is_some_and(|line| line.width.get() + marks.width() + kit.u(6.0) <= room);
+    let below = if marks.looks.is_empty() || beside { 0.0 } else { row };
+    let height = (block.height.get() + below + top + bottom).max(least);
+    let bar = edge.width;
     let mut drawing = Drawing::default();
     // Square on the side of the edge, round on the other.
     let radii = kurbo::RoundedRectRadii::new(0.0, kit.u(6.0), kit.u(6.0), 0.0);
     let shape = kurbo::RoundedRect::from_rect(Rect::new(bar, 0.0, width, height), radii);
     drawing.path(shape.to_path(0.05), Some(Fill::Solid(ground)), None);
-    drawing.rect(Rect::new(0.0, 0.0, bar, height), 0.0, Some(edge), None);
+    drawing.line(Point::new(bar / 2.0, 0.0), Point::new(bar / 2.0, height), edge);
     drawing.words(words, &block, Point::new(left, top));
+    marks.draw(&mut drawing, width - right, height - bottom - row / 2.0);
     Piece { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
 }
 
-/// A metric: name, target, fact and how far the one is from the other.
-pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
+/// A metric: name, target, fact and how far the one is from the other; the trough of the bar is a dashed outline where nobody has
+/// measured it.
+pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, personas: &[&Arc<Persona>], width: f64) -> Piece {
     let theme = kit.theme;
     let target = metric.target.map(|target| {
         let value = format::quantity(target.get(), &metric.unit, kit.language);
@@ -361,7 +421,9 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
         let style = Kit::style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15);
         quantity(kit, metric, fact.get(), style)
     });
-    let fact = kit.set_words(&fact_words, width);
+    let marks = Marks::of_some(kit, &metric.personas, personas);
+    let fact = kit.set_words(&fact_words, width - marks.width());
+    let hypothesis = metric.evidence.is_hypothesis();
 
     let mut drawing = Drawing::default();
     drawing.words(&name_words, &name, Point::ORIGIN);
@@ -380,6 +442,7 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
         let y = fact_top + kit.u(26.0);
         drawing.line(Point::new(0.0, y), Point::new(kit.u(96.0), y), Stroke::solid(kit.u(1.0), theme.outline));
     }
+    marks.draw(&mut drawing, width, fact_top + kit.u(17.0));
     let bar_top = fact_top + fact.height.get().max(kit.u(27.0)) + kit.u(6.0);
     let thickness = kit.u(6.0);
     let mut height = bar_top;
@@ -389,11 +452,20 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, width: f64) -> Piece {
             Standing::Bearable => theme.caution,
             Standing::Poor => theme.negative,
         };
-        drawing.rect(Rect::new(0.0, bar_top, width, bar_top + thickness), thickness / 2.0, Some(theme.track), None);
+        let trough = Rect::new(0.0, bar_top, width, bar_top + thickness);
+        if hypothesis {
+            let line = unchecked(kit, kit.u(1.0));
+            drawing.rect(trough.inset(-line.width / 2.0), thickness / 2.0, None, Some(line));
+        } else {
+            drawing.rect(trough, thickness / 2.0, Some(theme.track), None);
+        }
         // Less than this would look like a speck, not like a bar.
         let filled = (width * share).max(thickness * 2.5);
         drawing.rect(Rect::new(0.0, bar_top, filled, bar_top + thickness), thickness / 2.0, Some(color), None);
         height += thickness;
+    } else if hypothesis && metric.fact.is_some() {
+        drawing.line(Point::new(0.0, bar_top), Point::new(kit.u(96.0), bar_top), unchecked(kit, kit.u(1.0)));
+        height += kit.u(1.0);
     }
     Piece { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
 }

@@ -128,8 +128,14 @@ const fn most(personas: usize) -> usize {
     }
 }
 
+/// How much the map loses without the words of an extreme: what somebody said outweighs the mere name of a feeling by a quarter.
+fn weight((extreme, point): &(Extreme, &Arc<EmotionPoint>)) -> f64 {
+    const SAID: f64 = 1.25;
+    extreme.prominence * if point.quote.trim().is_empty() { 1.0 } else { SAID }
+}
+
 /// Which points speak where these personas are on the sheet: the pinned ones always, the hidden ones never, and of the others the
-/// most prominent extremes of each curve that have a quote or a named feeling: four where one or two personas are shown, three of
+/// most prominent extremes of each curve that have a quote or a named feeling, a quote counting for a quarter more: four where one or two personas are shown, three of
 /// three, two of more. A pinned extreme is one of these by its rank, so pinning what speaks anyway changes nothing. Where a persona
 /// has both curves only that of today speaks by itself: what should become is drawn, not yet felt.
 ///
@@ -152,7 +158,10 @@ pub fn labelled(journey: &Journey, personas: &[PersonaId]) -> Vec<Speaking> {
                 turn: turned(point).map(|(extreme, _)| extreme.turn),
                 prominence: turned(point).map_or(0.0, |(extreme, _)| extreme.prominence),
             }));
-            let ranked = (extremes.iter())
+            let mut by_weight: Vec<&(Extreme, &Arc<EmotionPoint>)> = extremes.iter().collect();
+            // The sort is stable: equals keep their rank.
+            by_weight.sort_by(|one, other| weight(other).total_cmp(&weight(one)));
+            let ranked = (by_weight.into_iter())
                 .filter(|(_, point)| match point.label {
                     Labelling::Pinned => true,
                     Labelling::Auto => has_words(point),

@@ -2,6 +2,7 @@
 //! `assets/`; the code only reads it.
 
 mod channel;
+mod coverage;
 mod curves;
 mod extremes;
 mod feeling;
@@ -13,6 +14,7 @@ mod synth;
 mod template;
 
 pub use channel::{Channel, channel, channels};
+pub use coverage::{Coverage, coverage};
 pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangents};
 pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};
 pub use feeling::{FeelingWord, feelings, feelings_near};
@@ -20,7 +22,7 @@ pub use funnel::{FunnelFault, FunnelFaultKind, Loss, Remaining, Step, check_funn
 pub use progress::{Progress, Standing, progress};
 pub use ranking::{LossUnit, Place, Ranking, ranking};
 pub use review::{Level, MOST_STAGES, Remark, review};
-pub use synth::synth;
+pub use synth::{synth, with_feelings};
 pub use template::{Template, template, templates};
 
 /// Reads data that is part of the program. Data that does not parse is a fault of the build, which the tests find; the program

@@ -1,8 +1,8 @@
 //! The review: what a good map has and this one lacks. Every rule says where it comes from.
 
-use super::check_funnel;
+use super::{Turn, check_funnel, coverage, extremes};
 use crate::i18n::{Messages, Value, format};
-use crate::model::{Document, ElementId, Journey, LaneKind, Stage, StageId};
+use crate::model::{Document, ElementId, EmotionPoint, Journey, JourneyKind, LaneKind, Severity, Stage, StageId};
 use std::collections::HashSet;
 
 /// More stages than this read badly on one sheet: «5–7 stages read well, more than 8 do not».
@@ -13,6 +13,12 @@ pub(super) const PERSONA: &str = "persona";
 
 /// Letters of a name that a remark repeats; the element itself shows the rest.
 const NAME_LENGTH: usize = 60;
+
+/// How far along a stage a low and a drop-off may be from each other to belong together.
+const NEAR: f64 = 0.5;
+
+/// A map of which less than this share is backed is a draft.
+const LEAST_BACKED: f64 = 1.0 / 3.0;
 
 /// How much a remark weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,6 +88,12 @@ pub fn review(document: &Document, journey: &Journey) -> Vec<Remark> {
     review.solutions();
     review.research();
     review.moments_of_truth();
+    review.lows();
+    review.losses();
+    review.causes();
+    review.coverage();
+    review.portraits();
+    review.triggers();
     review.funnel();
     review.remarks.sort_by_key(|remark| remark.level);
     review.remarks
@@ -227,6 +239,99 @@ impl Review<'_> {
             let args = vec![("journey", name(&self.journey.title))];
             let element = ElementId::Journey(self.journey.id);
             self.remark(Level::Advice, "remark-journey-without-moment-of-truth", element, args);
+        }
+    }
+
+    /// «В какой момент посетитель расстроен и почему?» (source text 003): where people leave besides, it is worth asking them.
+    fn lows(&mut self) {
+        for persona in &self.document.personas {
+            let leaves = |point: &EmotionPoint| {
+                self.journey.dropoffs.iter().any(|dropoff| {
+                    let same_place = dropoff.touchpoint.is_some() && dropoff.touchpoint == point.touchpoint;
+                    let near = dropoff.stage == point.stage && (dropoff.at.get() - point.at.get()).abs() <= NEAR;
+                    dropoff.persona == persona.id && (same_place || near)
+                })
+            };
+            let guessed: Vec<_> = (extremes(self.journey, persona.id, JourneyKind::AsIs).into_iter())
+                .filter(|extreme| extreme.turn == Turn::Low)
+                .filter_map(|extreme| self.journey.emotions.get(extreme.point))
+                .filter(|point| point.value.get() < 0.0 && point.evidence.is_hypothesis() && leaves(point))
+                .map(|point| {
+                    let said = !point.quote.trim().is_empty();
+                    (point.id, if said { name(&point.quote) } else { self.stage(point.stage) })
+                })
+                .collect();
+            for (id, words) in guessed {
+                let args = vec![("words", words), (PERSONA, name(&persona.name))];
+                self.remark(Level::Advice, "remark-low-without-evidence", ElementId::Emotion(id), args);
+            }
+        }
+    }
+
+    /// «Как упростить движение человека по карте и не дать ему „отвалиться“ в процессе» (source text 003): who is gone for good is
+    /// worth a solution; who comes back or finds a way around may wait.
+    fn losses(&mut self) {
+        for dropoff in &self.journey.dropoffs {
+            let solved = dropoff.solution.is_some_and(|solution| self.journey.solutions.get(solution).is_some());
+            if dropoff.severity == Severity::Abandonment && !solved {
+                let persona = self.document.persona(dropoff.persona).map_or("", |persona| persona.name.as_str());
+                let args = vec![
+                    ("lost", Value::Number((dropoff.lost.get() * 100.0).round())),
+                    ("stage", self.stage(dropoff.stage)),
+                    (PERSONA, name(persona)),
+                ];
+                let element = ElementId::DropOff(dropoff.id);
+                self.remark(Level::Warning, "remark-dropoff-without-solution", element, args);
+            }
+        }
+    }
+
+    /// «Как будем решать» answers «наши проблемы» (source text 000): a solution of nothing cannot be weighed.
+    fn causes(&mut self) {
+        let named: HashSet<_> = self.journey.dropoffs.iter().filter_map(|dropoff| dropoff.solution).collect();
+        for solution in &self.journey.solutions {
+            let lowers = solution.barriers.iter().any(|barrier| self.journey.barriers.get(*barrier).is_some());
+            if !lowers && !named.contains(&solution.id) {
+                let args = vec![("solution", name(&solution.title))];
+                self.remark(Level::Advice, "remark-solution-without-cause", ElementId::Solution(solution.id), args);
+            }
+        }
+    }
+
+    /// A map rests on collected data (source text 001, step 3): one that is mostly guessed is a draft.
+    fn coverage(&mut self) {
+        let Some(share) = coverage(self.journey).share().filter(|share| *share < LEAST_BACKED) else { return };
+        let args =
+            vec![("share", Value::Number(((1.0 - share) * 100.0).round())), ("journey", name(&self.journey.title))];
+        self.remark(Level::Advice, "remark-journey-of-hypotheses", ElementId::Journey(self.journey.id), args);
+    }
+
+    /// «Портреты, с их желаниями, проблемами, критериями выбора и возражениями, страхами и сомнениями» (source text 003).
+    fn portraits(&mut self) {
+        for persona in &self.document.personas {
+            let key = match (persona.wishes.is_empty(), persona.fears.is_empty()) {
+                (true, true) => "remark-persona-without-portrait",
+                (true, false) => "remark-persona-without-wishes",
+                (false, true) => "remark-persona-without-fears",
+                (false, false) => continue,
+            };
+            let args = vec![(PERSONA, name(&persona.name))];
+            self.remark(Level::Advice, key, ElementId::Persona(persona.id), args);
+        }
+    }
+
+    /// «Нам важно учитывать триггеры» (source text 003): a row on the sheet with nothing in it says the opposite.
+    fn triggers(&mut self) {
+        let lanes = self.journey.lanes.iter().filter(|lane| lane.kind == LaneKind::Triggers && lane.visible);
+        let empty: Vec<_> =
+            lanes.filter(|lane| !self.journey.notes.iter().any(|note| note.lane == lane.id)).cloned().collect();
+        for lane in empty {
+            let title = match lane.title.trim() {
+                "" => Messages::of(self.document.project.language).text("lane-triggers").into_owned(),
+                title => title.to_owned(),
+            };
+            let args = vec![("lane", name(&title))];
+            self.remark(Level::Advice, "remark-triggers-empty", ElementId::Lane(lane.id), args);
         }
     }
 

@@ -3,9 +3,9 @@
 use super::channels;
 use crate::model::{
     Aim, Amount, Barrier, BarrierId, BarrierKind, Date, Document, DropOff, DropOffId, EmotionId, EmotionPoint,
-    Evidence, Feeling, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId, Note, NoteId,
-    Persona, PersonaId, PersonaLook, Project, Severity, Share, Solution, SolutionId, Stage, StageId, Touchpoint,
-    TouchpointId,
+    Evidence, Feeling, IdSource, Intensity, Items, Journey, JourneyId, JourneyKind, Labelling, Lane, LaneId, LaneKind,
+    Metric, MetricId, Note, NoteId, Persona, PersonaId, PersonaLook, Project, Severity, Share, Solution, SolutionId,
+    Stage, StageId, Touchpoint, TouchpointId,
 };
 use serde::Deserialize;
 use std::sync::{Arc, LazyLock};
@@ -29,6 +29,7 @@ struct Phrases {
     touchpoints: Vec<String>,
     sentences: Vec<String>,
     quotes: Vec<String>,
+    feelings: Vec<String>,
     reasons: Vec<String>,
     barriers: Vec<String>,
     solutions: Vec<String>,
@@ -125,6 +126,74 @@ pub fn synth(stages: usize, touchpoints: usize, personas: usize, seed: u64) -> D
         personas: people,
         journeys: [journey].into_iter().collect(),
         ..Document::default()
+    }
+}
+
+/// The same map with all that its curves can say: most personas with a curve of tomorrow, feelings at the very ends of the scale
+/// and at the ends of the way, names of feelings, labels pinned and hidden, strengths, evidence. The same seed gives the same map.
+#[must_use]
+pub fn with_feelings(document: Document, seed: u64) -> Document {
+    let words = phrases();
+    let mut dice = Dice(IdSource::seeded(seed));
+    let mut document = document;
+    let journeys = document.journeys.clone();
+    for journey in &journeys {
+        let Some(journey) = document.journeys.get_mut(journey.id) else { continue };
+        let mut points: Vec<EmotionPoint> =
+            journey.emotions.iter().map(|point| felt(point.as_ref().clone(), words, &mut dice)).collect();
+        let mut next = points.iter().map(|point| point.id.number()).max().unwrap_or(0);
+        for persona in &document.personas {
+            if dice.below(4) == 0 {
+                continue;
+            }
+            let today: Vec<EmotionPoint> = points.iter().filter(|point| point.persona == persona.id).cloned().collect();
+            for point in today {
+                if dice.below(3) == 0 {
+                    continue;
+                }
+                next += 1;
+                let better = EmotionPoint {
+                    id: EmotionId::new(next),
+                    curve: JourneyKind::ToBe,
+                    value: Feeling::new(point.value.get() + dice.between(-0.4, 2.0)),
+                    ..point
+                };
+                points.push(felt(better, words, &mut dice));
+            }
+        }
+        journey.emotions = points.into_iter().collect();
+    }
+    document
+}
+
+/// A point with everything that a point may have, by chance.
+fn felt(point: EmotionPoint, words: &Phrases, dice: &mut Dice) -> EmotionPoint {
+    let at = match dice.below(12) {
+        0 => 0.0,
+        1 => 1.0,
+        _ => point.at.get(),
+    };
+    let value = match dice.below(8) {
+        0 => Feeling::MIN,
+        1 => Feeling::MAX,
+        _ => point.value.get(),
+    };
+    EmotionPoint {
+        at: Share::new(at),
+        value: Feeling::new(value),
+        feeling: if dice.below(3) == 0 { dice.word(&words.feelings) } else { String::new() },
+        quote: if dice.below(3) == 0 { dice.word(&words.quotes) } else { point.quote.clone() },
+        intensity: dice.pick(&Intensity::ALL).copied().unwrap_or_default(),
+        label: match dice.below(14) {
+            0 => Labelling::Pinned,
+            1 => Labelling::Hidden,
+            _ => Labelling::Auto,
+        },
+        evidence: match dice.below(2) {
+            0 => Evidence::Hypothesis,
+            _ => Evidence::Interview { count: u32::try_from(1 + dice.below(14)).unwrap_or(1) },
+        },
+        ..point
     }
 }
 

@@ -126,6 +126,15 @@ impl Journey {
         self.stages.iter().filter(|stage| stage.visible)
     }
 
+    /// The lane above which the line of visibility stands: the first on the sheet that is the company's own work. None where
+    /// there is no such lane, or nothing above it.
+    #[must_use]
+    pub fn line_of_visibility(&self) -> Option<LaneId> {
+        let mut shown = self.lanes.iter().filter(|lane| lane.visible);
+        let place = shown.clone().position(|lane| lane.is_backstage())?;
+        shown.nth(place).filter(|_| place > 0).map(|lane| lane.id)
+    }
+
     /// A journey with nothing in it.
     #[must_use]
     pub fn empty(id: JourneyId) -> Self {
@@ -261,6 +270,19 @@ impl LaneKind {
         Self::Text,
     ];
 
+    /// Whether what stands in the lane follows from the rest of the map, so that nothing is put there by hand.
+    #[must_use]
+    pub const fn is_computed(self) -> bool {
+        matches!(self, Self::Gains | Self::Priorities)
+    }
+
+    /// Whether such a lane is by its nature out of the customer's sight, below the line of visibility («line of visibility»:
+    /// what is above is seen by the customer, what is below is the company's work; Nielsen Norman Group, "Service Blueprints").
+    #[must_use]
+    pub const fn is_backstage(self) -> bool {
+        matches!(self, Self::Solutions | Self::Backstage)
+    }
+
     /// Whether the lane holds [`Note`]s.
     #[must_use]
     pub const fn holds_notes(self) -> bool {
@@ -299,6 +321,9 @@ pub struct Lane {
     /// Whether it is on the sheet.
     #[serde(default = "yes")]
     pub visible: bool,
+    /// Whether it is out of the customer's sight, below the line of visibility; nothing said means the kind's own nature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backstage: Option<bool>,
     /// Whether it stays where it is: it and what stands in it can be selected and read, but neither moved, changed nor deleted by hand.
     #[serde(default, skip_serializing_if = "is_no")]
     pub locked: bool,
@@ -318,9 +343,21 @@ impl Lane {
             hint: String::new(),
             height: Weight::default(),
             visible: true,
+            backstage: None,
             locked: false,
             extra: Extra::new(),
         }
+    }
+
+    /// Whether it is out of the customer's sight, as the designer says or else by its kind.
+    #[must_use]
+    pub fn is_backstage(&self) -> bool {
+        self.backstage.unwrap_or(self.kind.is_backstage())
+    }
+
+    /// Puts it below the line of visibility or above; where that is its kind's own nature, nothing is said.
+    pub fn set_backstage(&mut self, backstage: bool) {
+        self.backstage = (backstage != self.kind.is_backstage()).then_some(backstage);
     }
 }
 

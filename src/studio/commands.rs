@@ -111,6 +111,7 @@ commands! {
     Paste: "command-paste", "clipboard-paste", Edit, [Shortcut::primary(Key::V), Shortcut::shift(Key::Insert), Shortcut::plain(Key::Paste)];
     PasteAsOne: "command-paste-as-one", "clipboard", Edit, [Shortcut::primary_shift(Key::V)];
     CopyPicture: "command-copy-picture", "image", Edit, [Shortcut::primary_shift(Key::C)];
+    VisibilityLine: "command-visibility-line", "layers-2", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
     PreviousPart: "command-previous-part", "arrow-left", Window, [Shortcut::shift(Key::F6)];
     PinLabel: "command-pin-label", "pin", Edit, [];
@@ -267,6 +268,8 @@ pub(crate) struct Facts {
     pub(crate) can_lock: bool,
     /// One stage or lane is selected.
     pub(crate) has_band: bool,
+    /// One lane is selected above which the line of visibility can stand.
+    pub(crate) has_lane_below: bool,
     /// A stage or lane is hidden.
     pub(crate) has_hidden: bool,
     /// Somebody or something is dimmed.
@@ -339,6 +342,7 @@ impl Command {
             | Self::Distribute => facts.can_align,
             Self::ToggleLock => facts.can_lock,
             Self::InsertBefore | Self::InsertAfter | Self::HideBand => facts.has_band,
+            Self::VisibilityLine => facts.has_lane_below,
             Self::ShowHidden => facts.has_hidden,
             Self::ResetFilters => facts.is_filtered,
             Self::PinLabel | Self::HideLabel | Self::AutoLabel => facts.has_points,

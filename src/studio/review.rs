@@ -40,7 +40,7 @@ fn of_notice(notice: &Notice, words: &Messages) -> Remark {
         Notice::TypeBelowMinimum { .. } | Notice::MissingGlyph { .. } | Notice::DropOffLeftOut { .. } => {
             Weight::Problem
         }
-        Notice::QuoteLeftOut { .. } | Notice::ReasonLeftOut { .. } => Weight::Advice,
+        Notice::QuoteLeftOut { .. } | Notice::ReasonLeftOut { .. } | Notice::AmountsLeftOut { .. } => Weight::Advice,
     };
     Remark {
         weight,

@@ -2,7 +2,9 @@
 
 use super::{Action, Session, Studio};
 use crate::edit::{Edit, EditError, Element, contents};
-use crate::editor::{self, Align, Placement, Tool, align, can_duplicate_band, reorder, toggle_lock};
+use crate::editor::{
+    self, Align, Placement, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line,
+};
 use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::app::scope::kind_key;
@@ -152,6 +154,18 @@ impl Studio {
         }
         self.apply(&Edit::Several { name: "edit-hide", edits: vec![Edit::Change(Box::new(element))] });
         self.session.editor_mut().select(None);
+    }
+
+    /// The edit that puts the line of visibility above the selected lane, or takes it from there.
+    pub(super) fn visibility_line(&self) -> Option<Edit> {
+        let Some(ElementId::Lane(lane)) = self.session.selected_band() else { return None };
+        toggle_visibility_line(&self.session.journey(), lane)
+    }
+
+    /// Puts the line of visibility above the selected lane, or takes it from there.
+    pub(super) fn toggle_visibility_line(&mut self) {
+        let edit = self.visibility_line();
+        self.apply_some(edit.as_ref());
     }
 
     /// Shows every hidden stage and lane.

@@ -35,6 +35,7 @@ impl Studio {
             can_align: editor::can_align(&editor.selection().iter().collect::<Vec<_>>()),
             can_lock: editor.selection().iter().any(editor::can_lock),
             has_band: self.session.selected_band().is_some(),
+            has_lane_below: self.visibility_line().is_some(),
             has_hidden: journey.stages.iter().any(|stage| !stage.visible)
                 || journey.lanes.iter().any(|lane| !lane.visible),
             is_filtered: !self.view.focus.is_empty() || !self.view.channels.is_empty(),
@@ -277,6 +278,7 @@ impl Studio {
             Command::InsertBefore => self.insert_beside(ctx, false),
             Command::InsertAfter => self.insert_beside(ctx, true),
             Command::HideBand => self.hide_band(),
+            Command::VisibilityLine => self.toggle_visibility_line(),
             Command::ShowHidden => self.show_hidden(),
             Command::ResetFilters => {
                 self.view.focus.clear();

@@ -171,3 +171,39 @@ fn the_catalogue_adds_a_lane_of_ones_own_where_it_was_asked_for() {
     assert_eq!(new.kind, crate::model::LaneKind::Text);
     assert_eq!(studio(&window).session.editor().selection().single(), Some(ElementId::Lane(new.id)));
 }
+
+#[test]
+fn what_several_things_rest_on_is_said_at_once_and_taken_back_in_one_step() {
+    let mut window = window(SIZE);
+    let journey = studio(&window).session.journey();
+    let barriers: Vec<ElementId> = journey.barriers.iter().take(2).map(|one| ElementId::Barrier(one.id)).collect();
+    let notes: Vec<ElementId> = journey.notes.iter().take(1).map(|one| ElementId::Note(one.id)).collect();
+    let chosen: Vec<ElementId> = barriers.into_iter().chain(notes).collect();
+    let state = window.state_mut().as_mut().expect("the first frame makes the studio");
+    state.session.editor_mut().select_all(chosen.iter().copied());
+    window.run_steps(2);
+    let before = std::sync::Arc::clone(studio(&window).session.document());
+    window.get_by_label("Наблюдение").click();
+    window.run_steps(3);
+    let document = std::sync::Arc::clone(studio(&window).session.document());
+    for element in &chosen {
+        let evidence = document.element(*element).and_then(crate::model::ElementRef::evidence);
+        assert!(matches!(evidence, Some(crate::model::Evidence::Observation { .. })), "{element:?}: {evidence:?}");
+    }
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run_steps(3);
+    assert_eq!(*studio(&window).session.document(), before);
+}
+
+#[test]
+fn the_menu_of_a_lane_puts_the_line_of_visibility_above_it() {
+    let mut window = window(SIZE);
+    let journey = studio(&window).session.journey();
+    let lane = journey.lanes.iter().find(|lane| lane.kind == crate::model::LaneKind::Barriers).expect("a lane").id;
+    assert_ne!(journey.line_of_visibility(), Some(lane));
+    let at = middle(&window, ElementId::Lane(lane));
+    press(&mut window, at, PointerButton::Secondary);
+    window.get_by_label("Линия видимости: выше этой дорожки").click();
+    window.run_steps(3);
+    assert_eq!(studio(&window).session.journey().line_of_visibility(), Some(lane));
+}

@@ -52,9 +52,9 @@ pub(super) enum Source {
     Picture(TextureId),
 }
 
-/// Triangles of one group, back to front, cut where the texture changes.
+/// Triangles of one group, back to front, cut where the texture changes; and the memory of an earlier mesh for the next ones.
 #[derive(Debug, Default)]
-pub(super) struct Pieces(pub Vec<(Source, Mesh)>);
+pub(super) struct Pieces(pub Vec<(Source, Mesh)>, Mesh);
 
 impl Pieces {
     /// The mesh that solid shapes and glyphs go to.
@@ -64,10 +64,29 @@ impl Pieces {
 
     fn of(&mut self, source: Source) -> &mut Mesh {
         if self.0.last().is_none_or(|(last, _)| *last != source) {
-            self.0.push((source, Mesh::default()));
+            self.0.push((source, std::mem::take(&mut self.1)));
         }
         let at = self.0.len() - 1;
         &mut self.0[at].1
+    }
+
+    /// No triangles yet, and an empty mesh with memory for them.
+    pub(super) const fn within(memory: Mesh) -> Self {
+        Self(Vec::new(), memory)
+    }
+
+    /// The triangles in no more memory than they need, and what they were made in.
+    pub(super) fn settled(mut self) -> (Self, Mesh) {
+        let mut memory = self.1;
+        for (_, mesh) in &mut self.0 {
+            let exact = mesh.clone();
+            let mut made_in = std::mem::replace(mesh, exact);
+            if made_in.vertices.capacity() > memory.vertices.capacity() {
+                made_in.clear();
+                memory = made_in;
+            }
+        }
+        (Self(self.0, Mesh::default()), memory)
     }
 
     /// Where the next triangles will go.
@@ -119,11 +138,13 @@ pub(super) struct Stretch<'a> {
 }
 
 impl Stretch<'_> {
-    /// Cuts what has more than so many triangles, such as a curve along the whole sheet of which little is in view.
+    /// Whether it has more than so many triangles.
+    pub(super) fn is_longer(&self, triangles: usize) -> bool {
+        self.indices.len() > 3 * triangles
+    }
+
+    /// Cuts what is long into parts of so many triangles, such as a curve along the whole sheet of which little is in view.
     pub(super) fn cut(self, triangles: usize) -> Vec<Self> {
-        if self.indices.len() <= 3 * triangles {
-            return vec![self];
-        }
         let starts = self.indices.clone().step_by(3 * triangles);
         let part = |start: usize| {
             let indices = start..(start + 3 * triangles).min(self.indices.end);

@@ -16,7 +16,7 @@ use crate::scene::{Bundle, Group, Placed, Scene};
 use atlas::GlyphAtlas;
 use eframe::egui::epaint::{Color32, Mesh, Shape, TextureId};
 use eframe::egui::{Context, Painter, Pos2, Rect};
-use group::{Afar, GroupPainter, Pieces, Place, Source};
+use group::{Afar, GroupPainter, Pieces, Place, Source, Stretch};
 use pictures::Pictures;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::fmt;
@@ -71,6 +71,8 @@ pub struct ScenePainter {
     afar: FxHashMap<*const Group, (Arc<Group>, Afar)>,
     /// How many there may be before it is looked which are still on a sheet.
     most_afar: usize,
+    /// Memory in which triangles are made.
+    workbench: Mesh,
     emitted: Vec<Emitted>,
     pass: Option<u64>,
     /// Scales that were painted in the last pass, and in this one: one that is new belongs to a zoom in motion.
@@ -291,7 +293,7 @@ impl ScenePainter {
             scale,
             offset: kurbo::Vec2::ZERO,
             coarse,
-            out: Pieces::default(),
+            out: Pieces::within(std::mem::take(&mut self.workbench)),
         };
         let mut spans = Vec::with_capacity(afar.len());
         let mut start = Place::default();
@@ -307,13 +309,21 @@ impl ScenePainter {
             group_painter.offset = placed.offset;
             group_painter.paint(&placed.group, afar);
             let end = group_painter.out.end();
-            spans.extend(group_painter.out.between(start, end).flat_map(|stretch| stretch.cut(LONG)).map(|stretch| {
+            let span = |stretch: Stretch<'_>| {
                 let bounds = if stretch.is_part { stretch.bounds(scale) } else { placed.bounds() };
                 Span { group, piece: stretch.piece, vertices: stretch.vertices, indices: stretch.indices, bounds }
-            }));
+            };
+            for stretch in group_painter.out.between(start, end) {
+                if stretch.is_longer(LONG) {
+                    spans.extend(stretch.cut(LONG).into_iter().map(span));
+                } else {
+                    spans.push(span(stretch));
+                }
+            }
             start = end;
         }
-        let pieces = group_painter.out;
+        let (pieces, workbench) = group_painter.out.settled();
+        self.workbench = workbench;
         self.kept_vertices += pieces.vertices();
         if near.is_some() {
             self.refined += pieces.vertices();

@@ -59,6 +59,15 @@ fn band(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
             scope.run(command);
         }
     }
+    if let ElementId::Lane(lane) = element
+        && scope.facts.has_lane_below
+    {
+        let there = scope.journey.line_of_visibility() == Some(lane);
+        let words = scope.command(Command::VisibilityLine);
+        if row_menu(ui, Command::VisibilityLine.icon(), &words, None, true, there).clicked() {
+            scope.run(Command::VisibilityLine);
+        }
+    }
     if scope.facts.has_hidden {
         line(ui, scope, Command::ShowHidden);
     }

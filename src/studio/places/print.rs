@@ -82,12 +82,10 @@ fn checks(ui: &mut Ui, scope: &Scope<'_>) {
     let title = scope.format("check-type", &[("size", ((size * 10.0).round() / 10.0).into())]);
     let text = scope.format("check-type-help", &[("distance", reading_distance(size).into())]);
     check(ui, if small { State::Wrong } else { State::Good }, &title, &text);
-    let lost = scope
-        .layout
-        .notices
-        .iter()
-        .filter(|notice| matches!(notice, Notice::QuoteLeftOut { .. } | Notice::ReasonLeftOut { .. }));
-    let lost = lost.count();
+    let left_out = |notice: &&Notice| {
+        matches!(notice, Notice::QuoteLeftOut { .. } | Notice::ReasonLeftOut { .. } | Notice::AmountsLeftOut { .. })
+    };
+    let lost = scope.layout.notices.iter().filter(left_out).count();
     if lost == 0 {
         let runs = scope.layout.scene.text_runs().count();
         let text = scope.format("check-room-help", &[("count", runs.into())]);

@@ -370,6 +370,11 @@ fn write_notes(hands: &mut Hands, journey: &Journey) {
             hands.send(letters(&note.text));
             hands.window.run_steps(2);
             hands.press(Key::Escape);
+            if !note.evidence.is_hypothesis() {
+                hands.go_to_inspector();
+                say_evidence(hands, &note.evidence);
+                hands.go_to_canvas();
+            }
         }
         hands.with(Modifiers::SHIFT, Key::Enter);
         hands.let_go();
@@ -415,25 +420,31 @@ fn add_touchpoints(hands: &mut Hands, document: &Document, journey: &Journey) {
             hands.tab_to("mark-moment");
             hands.press(Key::Space);
         }
-        let kinds = ["evidence-hypothesis", "evidence-interview", "evidence-observation", "evidence-data"];
-        match &card.evidence {
-            Evidence::Hypothesis => hands.segment(&kinds, 0),
-            Evidence::Interview { count } => {
-                hands.segment(&kinds, 1);
-                hands.fill_number("field-interviews", (*count).into());
-            }
-            Evidence::Observation { count } => {
-                hands.segment(&kinds, 2);
-                hands.fill_number("field-interviews", (*count).into());
-            }
-            Evidence::Data { source, .. } => {
-                hands.segment(&kinds, 3);
-                hands.fill("field-source", source);
-            }
-        }
+        say_evidence(hands, &card.evidence);
         hands.go_to_canvas();
     }
     hands.let_go();
+}
+
+/// What the selected thing rests on, in its fields; a hypothesis is what everything begins as.
+fn say_evidence(hands: &mut Hands, evidence: &Evidence) {
+    let kinds = ["evidence-hypothesis", "evidence-interview", "evidence-observation", "evidence-data"];
+    match evidence {
+        Evidence::Hypothesis => {}
+        Evidence::Interview { count } => {
+            hands.segment(&kinds, 1);
+            hands.fill_number("field-interviews", (*count).into());
+        }
+        Evidence::Observation { count } => {
+            hands.segment(&kinds, 2);
+            hands.fill_number("field-observed", (*count).into());
+        }
+        Evidence::Data { source, date } => {
+            hands.segment(&kinds, 3);
+            hands.fill("field-source", source);
+            hands.fill("field-source-date", &date.map(day).unwrap_or_default());
+        }
+    }
 }
 
 /// The stages as the lists of the inspector have them.
@@ -456,6 +467,7 @@ fn add_emotions(hands: &mut Hands, document: &Document, journey: &Journey) {
         hands.choose("element-stage", &numbered(journey, point.stage));
         hands.fill_number("field-along", percent(point.at));
         hands.fill("persona-quote", &point.quote);
+        say_evidence(hands, &point.evidence);
         hands.go_to_canvas();
         hands.let_go();
     }
@@ -478,6 +490,7 @@ fn add_dropoffs(hands: &mut Hands, document: &Document, journey: &Journey) {
         }
         hands.choose("element-stage", &numbered(journey, loss.stage));
         hands.fill_number("field-along", percent(loss.at));
+        say_evidence(hands, &loss.evidence);
         hands.go_to_canvas();
         hands.let_go();
     }
@@ -499,6 +512,7 @@ fn add_barriers(hands: &mut Hands, journey: &Journey) {
         hands.fill("field-title", &barrier.title);
         hands.choose("field-kind", &hands.word(barrier.kind.key()));
         hands.fill("field-text", &barrier.text);
+        say_evidence(hands, &barrier.evidence);
         hands.go_to_canvas();
     }
     hands.let_go();
@@ -520,6 +534,7 @@ fn add_solutions(hands: &mut Hands, journey: &Journey) {
                 hands.press(Key::Space);
             }
         }
+        say_evidence(hands, &solution.evidence);
         hands.go_to_canvas();
     }
     hands.let_go();
@@ -538,6 +553,7 @@ fn add_metrics(hands: &mut Hands, journey: &Journey) {
         }
         hands.fill("field-unit", &metric.unit);
         hands.choose("field-aim", &hands.word(&format!("aim-{:?}", metric.aim).to_lowercase()));
+        say_evidence(hands, &metric.evidence);
         hands.go_to_canvas();
     }
     hands.let_go();

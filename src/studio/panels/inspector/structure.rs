@@ -48,6 +48,10 @@ pub(super) fn lane(ui: &mut Ui, scope: &Scope<'_>, lane: &Lane) {
         next.height = Weight::new(height);
     }
     checkbox(ui, &scope.text("field-visible"), &mut next.visible);
+    let mut backstage = next.is_backstage();
+    if checkbox(ui, &scope.text("field-backstage"), &mut backstage).changed() {
+        next.set_backstage(backstage);
+    }
     change(scope, lane, next, Element::Lane);
     let index = scope.journey.lanes.position(lane.id).unwrap_or_default();
     order(ui, scope, ElementId::Lane(lane.id), index, scope.journey.lanes.len(), ["arrow-up", "arrow-down"]);

@@ -1,0 +1,100 @@
+//! The lane of gains: how much better each persona should feel at each stage than today.
+
+use super::cells::Cell;
+use super::draw::{Drawing, Kit};
+use super::pieces::{Piece, marker};
+use crate::i18n::format;
+use crate::method::gains;
+use crate::model::{EmotionPoint, Items, Journey, Keyed as _, Persona, PersonaId, Stage, StageId};
+use crate::scene::{Fill, Layer};
+use crate::text::Face;
+use kurbo::{Point, Vec2};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// The gains of a journey by stage. It follows the journey from layout to layout and says by a stamp whether they are others now.
+#[derive(Debug, Default)]
+pub(super) struct Gains {
+    emotions: Items<EmotionPoint>,
+    stages: Items<Stage>,
+    personas: Items<Persona>,
+    stamp: u64,
+    by_stage: FxHashMap<StageId, Vec<(PersonaId, f64)>>,
+}
+
+impl Gains {
+    /// Brings all in step with a journey and the personas of its document.
+    pub(super) fn follow(&mut self, journey: &Journey, personas: &Items<Persona>) {
+        let same = self.emotions.same(&journey.emotions)
+            && self.stages.same(&journey.stages)
+            && self.personas.same(personas)
+            && self.stamp > 0;
+        if same {
+            return;
+        }
+        (self.emotions, self.stages, self.personas) =
+            (journey.emotions.clone(), journey.stages.clone(), personas.clone());
+        self.stamp += 1;
+        self.by_stage.clear();
+        for persona in personas {
+            for (stage, gain) in gains(journey, persona.id()) {
+                if let Some(gain) = gain {
+                    self.by_stage.entry(stage).or_default().push((persona.id, gain));
+                }
+            }
+        }
+    }
+
+    /// A number that is another one as soon as the gains are others.
+    pub(super) const fn stamp(&self) -> u64 {
+        self.stamp
+    }
+
+    /// What is gained at a stage, in the order of the personas, and the stamp.
+    pub(super) fn at(&self, stage: StageId) -> (&[(PersonaId, f64)], u64) {
+        (self.by_stage.get(&stage).map_or(&[], Vec::as_slice), self.stamp)
+    }
+}
+
+/// The gains of one stage beside each other, as many in a row as there is room for: the persona's mark, an arrow, the figure.
+pub(super) fn cell(
+    kit: &Kit<'_>,
+    gains: &[(PersonaId, f64)],
+    personas: &[&Arc<Persona>],
+    (inset, width): (f64, f64),
+) -> Cell {
+    let (mark, arrow, gap) = (kit.u(6.5), kit.u(17.0), kit.u(7.0));
+    let mut drawing = Drawing::default();
+    let (mut x, mut y) = (0.0, 0.0);
+    let mut height = 0.0;
+    for (persona, gain) in gains {
+        let Some(persona) = personas.iter().find(|shown| shown.id == *persona) else { continue };
+        let colors = kit.theme.persona(persona.look);
+        let written = format::feeling(*gain, kit.language);
+        let figure = kit.line(&written, Kit::style(Face::Bold, kit.u(21.0), kit.theme.ink).with_leading(1.2));
+        // Rounded to nothing it leads nowhere.
+        let (icon, color) = match *gain {
+            _ if written == "0" => ("arrow-right", kit.theme.secondary),
+            _ if *gain > 0.0 => ("arrow-up", kit.theme.positive),
+            _ => ("arrow-down", kit.theme.negative),
+        };
+        let taken = 2.0 * mark + gap + figure.width.get() + kit.u(3.0) + arrow;
+        if x > 0.0 && x + taken > width {
+            (x, y) = (0.0, y + figure.height.get() + kit.u(4.0));
+        }
+        let middle = y + figure.height.get() / 2.0;
+        let center = Point::new(x + mark, middle);
+        drawing.path(marker(persona.look, center, mark), Some(Fill::Solid(colors.line)), None);
+        let figure_left = x + 2.0 * mark + gap;
+        drawing.text(&figure, Point::new(figure_left, y));
+        let arrow_left = figure_left + figure.width.get() + kit.u(3.0);
+        drawing.icon(icon, arrow, color, Point::new(arrow_left, middle - arrow / 2.0));
+        height = y + figure.height.get();
+        x += taken + kit.u(24.0);
+    }
+    if drawing.is_empty() {
+        return Cell::default();
+    }
+    let piece = Arc::new(Piece { group: drawing.finish(None, Layer::Cards), height });
+    Cell { pieces: vec![(Vec2::new(inset, 0.0), piece)], rows: Vec::new(), height }
+}
