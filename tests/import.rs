@@ -34,11 +34,11 @@ fn map() -> Document {
             ],
             "lanes": [{ "id": "lane-1", "kind": "touchpoints" }],
             "touchpoints": [
-                { "id": "touchpoint-1", "stage": "stage-1", "title": "Реклама" },
-                { "id": "touchpoint-2", "stage": "stage-2", "title": "Карточка товара" },
-                { "id": "touchpoint-3", "stage": "stage-3", "title": "Корзина" },
-                { "id": "touchpoint-4", "stage": "stage-1", "title": "Письмо" },
-                { "id": "touchpoint-5", "stage": "stage-4", "title": "Письмо" }
+                { "id": "touch-1", "stage": "stage-1", "title": "Реклама" },
+                { "id": "touch-2", "stage": "stage-2", "title": "Карточка товара" },
+                { "id": "touch-3", "stage": "stage-3", "title": "Корзина" },
+                { "id": "touch-4", "stage": "stage-1", "title": "Письмо" },
+                { "id": "touch-5", "stage": "stage-4", "title": "Письмо" }
             ]
         }]
     }"#;

@@ -424,3 +424,12 @@ gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
 gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
 gap-none = { $one } and { $other } are level at { $stage }
 change = { $stage }: { $from } → { $to }
+# Spans of time
+span-days = d
+span-hours = h
+span-minutes = min
+span-seconds = s
+span-days-also = day, days
+span-hours-also = hr, hrs, hour, hours
+span-minutes-also = m, mins, minute, minutes
+span-seconds-also = sec, secs, second, seconds

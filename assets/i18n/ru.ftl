@@ -427,3 +427,12 @@ legend-to-be = как будет
 legend-point-evidence = эмоция из исследования
 legend-point-hypothesis = эмоция — гипотеза
 legend-intensity = чем сильнее чувство, тем крупнее
+# Отрезки времени
+span-days = д
+span-hours = ч
+span-minutes = мин
+span-seconds = с
+span-days-also = дн, день, дня, дней, сут
+span-hours-also = час, часа, часов
+span-minutes-also = м, минута, минуты, минут
+span-seconds-also = сек, секунда, секунды, секунд

@@ -644,3 +644,89 @@ feeling-anxiety = anxiety
 feeling-disappointment = disappointment
 field-backstage = Below the line of visibility: the company’s work
 command-visibility-line = Line of visibility: above this lane
+
+# The funnel
+command-read-funnel = Read from a file…
+command-read-funnel-again = Read again…
+command-take-losses = Carry over to drop-offs
+dialog-funnel = A table with a funnel
+edit-take-losses = Carrying counted losses over to drop-offs
+funnel-title = Funnel
+funnel-whose = Whose funnel
+funnel-everybody = Everybody
+funnel-entered = Entered
+funnel-left = Left
+funnel-share = Share
+funnel-time = Time in stage
+funnel-no-stages = No stages yet
+funnel-no-stages-help = Add stages on the map: each gets a row of its own
+funnel-how = Type the figures, paste a copied table (Ctrl{"\u00A0"}V) or read a CSV or XLSX file
+funnel-typed = The figures were typed or pasted
+funnel-source-file = Source: “{ $file }”
+funnel-source-sheet = sheet “{ $sheet }”
+funnel-source-rows = { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+doubt-left-without-entering = Nobody entered, but { $left } left
+doubt-left-exceeds-entered = More left than entered: { $left } of { $entered }
+doubt-does-not-add-up = { $expected } should come from “{ $before }”
+doubt-parts-exceed-whole = The personas together have more: { $parts }
+losses-taken = { $changed ->
+        [0] New drop-offs: { $added }
+       *[other] Drop-offs changed: { $changed }, new: { $added }
+    }
+losses-nothing = The drop-offs are as the funnel says already
+losses-several = Not touched, because there are several drop-offs: { $places }
+losses-unclear = { $count ->
+        [one] { $count } row was not carried over: it has no persona or no number of people who entered
+       *[other] { $count } rows were not carried over: they have no persona or no number of people who entered
+    }
+funnel-taken = { $rows ->
+        [one] The funnel has { $rows } row
+       *[other] The funnel has { $rows } rows
+    }
+
+# A table becomes a funnel
+import-title = Funnel from “{ $file }”
+import-again-title = What “{ $file }” would change
+import-pasted = the clipboard
+import-sheet = Sheet
+import-encoding = Encoding
+import-delimiter = Between cells
+import-header = Row of headings
+import-decimal = Decimal mark
+import-decimal-none = Not chosen
+import-decimal-comma = Comma: 1{"\u202F"}240,5
+import-decimal-point = Point: 1,240.5
+import-unit = Time is given in
+import-unit-seconds = seconds
+import-unit-minutes = minutes
+import-unit-hours = hours
+import-unit-days = days
+import-layout = How the table is laid out
+import-layout-long-help = Each row is a stage, the columns say how many entered, left and how long they stayed
+import-layout-wide-help = Each row is a persona or segment, the columns are named after stages
+import-layout-log-help = Each row is an event: who, what and when
+import-role-of = What column { $column } holds
+import-users = Count users instead of sessions
+import-difference = Those who do not reach the next stage left, where no column says who left
+import-names = What these names mean
+import-name-open = Choose
+import-name-nothing = Do not read
+import-name-times = { $times ->
+        [one] “{ $name }” — { $times } row
+       *[other] “{ $name }” — { $times } rows
+    }
+import-name-means = What “{ $name }” means
+import-faults = What is wrong
+import-faults-more = And { $count } more
+import-reading = Rows read: { $rows }
+import-summary = Rows for the funnel: { $taken } · rows in the file: { $rows } · left out: { $left }
+import-take = Take into the funnel
+import-take-changes = Accept the changes
+import-columns = Choose columns…
+import-nothing-changes = The figures are the same: nothing will change
+import-change-comes = comes: { $figures }
+import-change-goes = goes: { $figures }
+failed-import = The table was not read

@@ -661,3 +661,93 @@ feeling-anxiety = тревога
 feeling-disappointment = разочарование
 field-backstage = Ниже линии видимости: работа компании
 command-visibility-line = Линия видимости: выше этой дорожки
+
+# Воронка
+command-read-funnel = Прочитать из{"\u00A0"}файла…
+command-read-funnel-again = Прочитать снова…
+command-take-losses = Перенести в{"\u00A0"}уходы
+dialog-funnel = Таблица с{"\u00A0"}воронкой
+edit-take-losses = Перенос ушедших в{"\u00A0"}уходы
+funnel-title = Воронка
+funnel-whose = Чья воронка
+funnel-everybody = Все вместе
+funnel-entered = Вошли
+funnel-left = Ушли
+funnel-share = Доля
+funnel-time = Время на{"\u00A0"}этапе
+funnel-no-stages = Этапов пока нет
+funnel-no-stages-help = Добавьте этапы на{"\u00A0"}карте: у{"\u00A0"}каждого будет своя строка
+funnel-how = Впишите числа, вставьте скопированную таблицу (Ctrl{"\u00A0"}V) или прочитайте файл CSV либо XLSX
+funnel-typed = Числа введены вручную или вставлены
+funnel-source-file = Источник: «{ $file }»
+funnel-source-sheet = лист «{ $sheet }»
+funnel-source-rows = { $rows ->
+        [one] { $rows } строка
+        [few] { $rows } строки
+       *[other] { $rows } строк
+    }
+doubt-left-without-entering = Никто не{"\u00A0"}вошёл, а{"\u00A0"}ушло { $left }
+doubt-left-exceeds-entered = Ушло больше, чем вошло: { $left } из{"\u00A0"}{ $entered }
+doubt-does-not-add-up = С этапа «{ $before }» должно прийти { $expected }
+doubt-parts-exceed-whole = По персонам вместе больше: { $parts }
+losses-taken = { $changed ->
+        [0] Новых уходов: { $added }
+       *[other] Обновлено уходов: { $changed }, новых: { $added }
+    }
+losses-nothing = Уходы уже совпадают с{"\u00A0"}воронкой
+losses-several = Не тронуто, потому что уходов несколько: { $places }
+losses-unclear = { $count ->
+        [one] { $count } строка не{"\u00A0"}перенесена: в{"\u00A0"}ней нет персоны или числа вошедших
+        [few] { $count } строки не{"\u00A0"}перенесены: в{"\u00A0"}них нет персоны или числа вошедших
+       *[other] { $count } строк не{"\u00A0"}перенесено: в{"\u00A0"}них нет персоны или числа вошедших
+    }
+funnel-taken = { $rows ->
+        [one] В{"\u00A0"}воронке { $rows } строка
+        [few] В{"\u00A0"}воронке { $rows } строки
+       *[other] В{"\u00A0"}воронке { $rows } строк
+    }
+
+# Таблица становится воронкой
+import-title = Воронка из{"\u00A0"}«{ $file }»
+import-again-title = Что изменится по{"\u00A0"}«{ $file }»
+import-pasted = буфер обмена
+import-sheet = Лист
+import-encoding = Кодировка
+import-delimiter = Между ячейками
+import-header = Строка заголовков
+import-decimal = Десятичный знак
+import-decimal-none = Не выбран
+import-decimal-comma = Запятая: 1{"\u202F"}240,5
+import-decimal-point = Точка: 1,240.5
+import-unit = Время указано в
+import-unit-seconds = секундах
+import-unit-minutes = минутах
+import-unit-hours = часах
+import-unit-days = днях
+import-layout = Как устроена таблица
+import-layout-long-help = Каждая строка — один этап, а{"\u00A0"}столбцы — сколько вошло, ушло и{"\u00A0"}как долго
+import-layout-wide-help = Каждая строка — персона или сегмент, а{"\u00A0"}столбцы названы по{"\u00A0"}этапам
+import-layout-log-help = Каждая строка — событие: кто, что и{"\u00A0"}когда
+import-role-of = Что в{"\u00A0"}столбце { $column }
+import-users = Считать пользователей, а{"\u00A0"}не{"\u00A0"}сессии
+import-difference = Ушли — те, кто не{"\u00A0"}дошёл до{"\u00A0"}следующего этапа, если столбца «Ушли» нет
+import-names = Что значат эти названия
+import-name-open = Выберите
+import-name-nothing = Не читать
+import-name-times = { $times ->
+        [one] «{ $name }» — { $times } строка
+        [few] «{ $name }» — { $times } строки
+       *[other] «{ $name }» — { $times } строк
+    }
+import-name-means = Что значит «{ $name }»
+import-faults = Что не{"\u00A0"}так
+import-faults-more = И ещё { $count }
+import-reading = Прочитано строк: { $rows }
+import-summary = В{"\u00A0"}воронку войдёт строк: { $taken } · строк в{"\u00A0"}файле: { $rows } · пропущено: { $left }
+import-take = Взять в{"\u00A0"}воронку
+import-take-changes = Принять изменения
+import-columns = Выбрать столбцы…
+import-nothing-changes = Числа те же: ничего не{"\u00A0"}изменится
+import-change-comes = появится: { $figures }
+import-change-goes = исчезнет: { $figures }
+failed-import = Таблица не{"\u00A0"}прочитана

@@ -146,6 +146,66 @@ pub fn month_year(date: Date, language: Language) -> String {
     format!("{} {}", Messages::of(language).text(&key), date.year())
 }
 
+/// The parts of a span: the fluent key of each unit and its length in seconds.
+const SPAN_UNITS: [(&str, f64); 4] =
+    [("span-days", 86_400.0), ("span-hours", 3600.0), ("span-minutes", 60.0), ("span-seconds", 1.0)];
+
+/// A span of time in its largest parts, at most three of them: `1 ч 20 мин`, `2 min 5 s`. Tenths of a second only below a minute.
+#[must_use]
+pub fn span(seconds: f64, language: Language) -> String {
+    const MOST_PARTS: usize = 3;
+    if !seconds.is_finite() || seconds < 0.0 {
+        return "—".to_owned();
+    }
+    let words = Messages::of(language);
+    let mut rest = if seconds < 60.0 { (seconds * 10.0).round() / 10.0 } else { seconds.round() };
+    let mut parts = Vec::new();
+    for (key, length) in SPAN_UNITS {
+        let count = if length > 1.0 { (rest / length).floor() } else { rest };
+        rest -= count * length;
+        if count > 0.0 && parts.len() < MOST_PARTS {
+            parts.push(format!("{}{NO_BREAK_SPACE}{}", decimal(count, 1, language), words.text(key)));
+        }
+    }
+    if parts.is_empty() { format!("0{NO_BREAK_SPACE}{}", words.text("span-seconds")) } else { parts.join(" ") }
+}
+
+/// Reads a span as [`span`] writes it in either language, or as `h:mm` and `h:mm:ss`, in seconds. A number without a unit is none.
+#[must_use]
+pub fn parse_span(text: &str) -> Option<f64> {
+    let text = text.trim().to_lowercase();
+    if text.contains(':') {
+        let parts: Option<Vec<u32>> = text.split(':').map(|part| part.trim().parse().ok()).collect();
+        return match parts?.as_slice() {
+            &[hours, minutes] if minutes < 60 => Some(f64::from(hours) * 3600.0 + f64::from(minutes) * 60.0),
+            &[hours, minutes, seconds] if minutes < 60 && seconds < 60 => {
+                Some(f64::from(hours) * 3600.0 + f64::from(minutes) * 60.0 + f64::from(seconds))
+            }
+            _ => None,
+        };
+    }
+    let bare: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let mut rest = bare.as_str();
+    let mut seconds = 0.0;
+    while !rest.is_empty() {
+        let digits = rest.find(char::is_alphabetic)?;
+        let count: f64 = rest.get(..digits)?.replace(',', ".").parse().ok().filter(|count: &f64| *count >= 0.0)?;
+        rest = rest.get(digits..)?;
+        let end = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
+        let (unit, after) = rest.split_at(end);
+        let named = |key: &str| {
+            let also = format!("{key}-also");
+            [Language::Ru, Language::En].into_iter().any(|language| {
+                let words = Messages::of(language);
+                words.text(key) == unit || words.text(&also).split(',').any(|other| other.trim() == unit)
+            })
+        };
+        seconds += count * SPAN_UNITS.iter().find(|(key, _)| named(key))?.1;
+        rest = after.trim_start_matches('.');
+    }
+    (!bare.is_empty() && seconds.is_finite()).then_some(seconds)
+}
+
 /// A text in the language's quotation marks: «ёлочки», “curly”. Marks inside become the inner ones; a text that is quoted as a
 /// whole stays as it is.
 #[must_use]
@@ -274,6 +334,26 @@ mod tests {
         let day = Date::new(2026, 12, 5).expect("a day");
         assert_eq!(short_date(day, Ru), "05.12");
         assert_eq!(short_date(day, En), "5\u{a0}Dec");
+    }
+
+    #[test]
+    fn spans_are_written_in_their_largest_parts_and_read_back() {
+        for (seconds, russian, english) in [
+            (0.0, "0\u{a0}с", "0\u{a0}s"),
+            (2.5, "2,5\u{a0}с", "2.5\u{a0}s"),
+            (125.0, "2\u{a0}мин 5\u{a0}с", "2\u{a0}min 5\u{a0}s"),
+            (4800.0, "1\u{a0}ч 20\u{a0}мин", "1\u{a0}h 20\u{a0}min"),
+            (259_200.0, "3\u{a0}д", "3\u{a0}d"),
+        ] {
+            assert_eq!((span(seconds, Ru).as_str(), span(seconds, En).as_str()), (russian, english));
+            assert_eq!((parse_span(russian), parse_span(english)), (Some(seconds), Some(seconds)), "{russian}");
+        }
+        assert_eq!(span(93_785.0, Ru), "1\u{a0}д 2\u{a0}ч 3\u{a0}мин", "five seconds more or less");
+        assert_eq!((parse_span("1:30"), parse_span("0:02:05")), (Some(5400.0), Some(125.0)));
+        assert_eq!((parse_span("3 дня"), parse_span("1,5 hours")), (Some(259_200.0), Some(5400.0)));
+        for nonsense in ["", "90", "5 попугаев", "мин", "1:75", "-5 с"] {
+            assert_eq!(parse_span(nonsense), None, "{nonsense}");
+        }
     }
 
     #[test]

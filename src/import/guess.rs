@@ -55,12 +55,17 @@ fn phrase_at(heading: &str, phrase: &str) -> Option<usize> {
     heading.match_indices(phrase).map(|(at, _)| at).find(|&at| alone(at))
 }
 
-/// Proposes how a table is meant.
+/// Proposes how a table is meant, and in which row its headings are.
 #[must_use]
 pub fn guess(source: &Source, reading: &Reading, preview: &Preview, names: &Names) -> Mapping {
+    guess_under(source, &Reading { header: header_row(preview), ..reading.clone() }, preview, names)
+}
+
+/// Proposes how a table is meant whose row of headings is chosen.
+#[must_use]
+pub fn guess_under(source: &Source, reading: &Reading, preview: &Preview, names: &Names) -> Mapping {
     let words = Words::known();
-    let header = header_row(preview);
-    let reading = Reading { header, ..reading.clone() };
+    let header = reading.header;
     let headers: Vec<String> =
         (0..preview.width).map(|index| preview.headers(header).get(index).cloned().unwrap_or_default()).collect();
     let plain_headers: Vec<String> = headers.iter().map(|header| plain(header)).collect();
@@ -82,7 +87,7 @@ pub fn guess(source: &Source, reading: &Reading, preview: &Preview, names: &Name
         users: false,
         stages: BTreeMap::new(),
         segments: BTreeMap::new(),
-        reading,
+        reading: reading.clone(),
         layout,
         columns,
     };

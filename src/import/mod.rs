@@ -24,7 +24,7 @@ mod workbook;
 pub use compare::{Change, Counts, compare};
 pub use error::ImportError;
 pub use fault::{Fault, FaultKind, Faults, Place, column_letter};
-pub use guess::guess;
+pub use guess::{guess, guess_under};
 pub use mapping::{Column, Layout, Mapping, Means, Measure, Reading, Role, TimeUnit, Whose};
 pub use meter::Progress;
 pub use names::{Names, Unmatched, plain};

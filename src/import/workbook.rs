@@ -41,8 +41,11 @@ impl Format {
             return Ok(None);
         }
         reader.seek(SeekFrom::Start(0)).map_err(|error| ImportError::from_io(file, error))?;
-        let archive = zip::ZipArchive::new(reader).map_err(|error| broken(file, &error))?;
-        let bytes = archive.decompressed_size().map_or(u64::MAX, |bytes| u64::try_from(bytes).unwrap_or(u64::MAX));
+        let mut archive = zip::ZipArchive::new(reader).map_err(|error| broken(file, &error))?;
+        let mut bytes = 0_u64;
+        for part in 0..archive.len() {
+            bytes = bytes.saturating_add(archive.by_index_raw(part).map_err(|error| broken(file, &error))?.size());
+        }
         if bytes > MAX_UNPACKED_BYTES {
             return Err(ImportError::TooLarge { file: file.to_owned(), bytes, limit: MAX_UNPACKED_BYTES });
         }

@@ -2,6 +2,7 @@
 //! `assets/`; the code only reads it.
 
 mod channel;
+mod counted;
 mod coverage;
 mod curves;
 mod extremes;
@@ -14,6 +15,7 @@ mod synth;
 mod template;
 
 pub use channel::{Channel, channel, channels};
+pub use counted::{Doubt, Losses, doubt, losses, source_line};
 pub use coverage::{Coverage, coverage};
 pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangents};
 pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};

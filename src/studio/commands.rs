@@ -112,6 +112,9 @@ commands! {
     PasteAsOne: "command-paste-as-one", "clipboard", Edit, [Shortcut::primary_shift(Key::V)];
     CopyPicture: "command-copy-picture", "image", Edit, [Shortcut::primary_shift(Key::C)];
     VisibilityLine: "command-visibility-line", "layers-2", Edit, [];
+    ReadFunnel: "command-read-funnel", "file-spreadsheet", File, [];
+    ReadFunnelAgain: "command-read-funnel-again", "refresh-cw", File, [];
+    TakeLosses: "command-take-losses", "log-out", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
     PreviousPart: "command-previous-part", "arrow-left", Window, [Shortcut::shift(Key::F6)];
     PinLabel: "command-pin-label", "pin", Edit, [];
@@ -282,6 +285,10 @@ pub(crate) struct Facts {
     pub(crate) can_copy_curve: bool,
     /// There are two curves to compare.
     pub(crate) can_compare: bool,
+    /// Somebody was counted who left.
+    pub(crate) has_losses: bool,
+    /// The counted figures come from a file.
+    pub(crate) has_funnel_source: bool,
 }
 
 impl Command {
@@ -349,6 +356,8 @@ impl Command {
             Self::LinkTouchpoint => facts.can_link,
             Self::CopyCurve => facts.can_copy_curve,
             Self::Compare => facts.can_compare,
+            Self::TakeLosses => facts.has_losses,
+            Self::ReadFunnelAgain => facts.has_funnel_source,
             _ => true,
         }
     }

@@ -1,6 +1,7 @@
 //! The system's file dialogs, and the window's own where the system has none.
 
 use super::app::{Action, Scope, UnsavedAnswer};
+use super::import_step::{self, ImportStep};
 use super::paste::{PasteLines, PasteTable};
 use super::removal::Removal;
 use super::settings;
@@ -23,6 +24,8 @@ pub(crate) enum Purpose {
     Export(Format),
     /// A picture of a persona.
     Portrait(PersonaId),
+    /// A table with counted people.
+    Funnel,
 }
 
 impl Purpose {
@@ -36,6 +39,7 @@ impl Purpose {
             Self::Save => "dialog-save",
             Self::Export(_) => "dialog-export",
             Self::Portrait(_) => "dialog-portrait",
+            Self::Funnel => "dialog-funnel",
         }
     }
 
@@ -46,6 +50,7 @@ impl Purpose {
             Self::Export(Format::Png) => &["png"],
             Self::Export(Format::Svg) => &["svg"],
             Self::Portrait(_) => &["png", "jpg", "jpeg"],
+            Self::Funnel => &["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"],
         }
     }
 
@@ -99,6 +104,8 @@ pub(crate) enum Dialog {
     PasteLines(PasteLines),
     /// What becomes of a table that was pasted.
     PasteTable(PasteTable),
+    /// How a table becomes a funnel.
+    Import(Box<ImportStep>),
 }
 
 /// Whether the system has a file dialog to ask. Without a portal it answers like a person who cancels, so it is not asked.
@@ -161,6 +168,7 @@ impl Dialog {
             ui.set_width(match self {
                 Self::Settings => settings::WIDTH,
                 Self::PasteTable(_) => 720.0,
+                Self::Import(_) => import_step::WIDTH,
                 _ => 420.0,
             });
             match self {
@@ -172,6 +180,7 @@ impl Dialog {
                 Self::Settings => all_settings(ui, scope),
                 Self::PasteLines(question) => question.show(ui, scope),
                 Self::PasteTable(question) => question.show(ui, scope),
+                Self::Import(step) => step.show(ui, scope),
             }
         });
         if shown.should_close() {

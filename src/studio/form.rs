@@ -3,6 +3,7 @@
 
 use super::app::Scope;
 use super::widgets::{Choice, Dropdown, TextField};
+use crate::i18n::format;
 use crate::model::Date;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
@@ -100,6 +101,48 @@ pub(crate) fn number_in(
     parse_number(&typed).filter(|parsed| *parsed != value)
 }
 
+/// How many people, in a cell of a table; may be missing.
+pub(crate) fn count_in(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    label: &'static str,
+    value: Option<u64>,
+    width: f32,
+) -> Option<Option<u64>> {
+    let shown = value.map_or_else(String::new, |value| value.to_string());
+    let wrong = |text: &str| parse_count(text).is_none();
+    let field = Field { rows: 1, hint: "", quiet: true, width: Some(width), wrong: &wrong };
+    let typed = typed(ui, scope, label, shown, &field)?;
+    parse_count(&typed).filter(|parsed| *parsed != value)
+}
+
+/// How long, in seconds, in a cell of a table; may be missing.
+pub(crate) fn span_in(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    label: &'static str,
+    value: Option<f64>,
+    width: f32,
+) -> Option<Option<f64>> {
+    let read = |text: &str| if text.trim().is_empty() { Some(None) } else { format::parse_span(text).map(Some) };
+    let shown = value.map_or_else(String::new, |seconds| format::span(seconds, scope.words.language()));
+    let wrong = |text: &str| read(text).is_none();
+    let field = Field { rows: 1, hint: "", quiet: true, width: Some(width), wrong: &wrong };
+    let typed = typed(ui, scope, label, shown, &field)?;
+    read(&typed).filter(|parsed| *parsed != value)
+}
+
+/// `None` for what is no whole number of people, `Some(None)` for nothing at all.
+fn parse_count(text: &str) -> Option<Option<u64>> {
+    let bare: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    // What is more than a number of JSON keeps exactly is no number of people.
+    if bare.is_empty() {
+        Some(None)
+    } else {
+        bare.parse().ok().filter(|count| *count <= 1_000_000_000_000_000).map(Some)
+    }
+}
+
 fn plain_number(value: f64, scope: &Scope<'_>) -> String {
     let text = format!("{value}");
     match scope.words.language() {
@@ -174,6 +217,15 @@ mod tests {
         assert_eq!(parse_number("  "), Some(None));
         for nonsense in ["inf", "1,2,3", "двадцать"] {
             assert_eq!(parse_number(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn people_are_counted_in_whole_numbers() {
+        assert_eq!(parse_count("1 240"), Some(Some(1240)));
+        assert_eq!(parse_count(" "), Some(None));
+        for nonsense in ["-1", "1,5", "много", "99999999999999999999"] {
+            assert_eq!(parse_count(nonsense), None, "{nonsense}");
         }
     }
 

@@ -11,6 +11,7 @@ mod finder;
 mod form;
 mod fuzzy;
 mod history_panel;
+mod import_step;
 pub mod paint;
 mod panels;
 mod paste;

@@ -21,6 +21,8 @@ pub(crate) struct Prefs {
     pub(crate) language: Option<Language>,
     /// Files opened or saved last, the newest first.
     pub(crate) recent: Vec<PathBuf>,
+    /// Tables that figures were read from last, the newest first: a map remembers only their names.
+    pub(crate) tables: Vec<PathBuf>,
     /// What hands and eyes are used to.
     pub(crate) hands: Hands,
     /// The commands that were chosen last in the palette, by their keys, the newest first.
@@ -129,10 +131,19 @@ impl Prefs {
 
     /// Puts a file at the head of the recent ones.
     pub(crate) fn remember(&mut self, path: &Path) {
-        self.recent.retain(|other| other != path);
-        self.recent.insert(0, path.to_owned());
-        self.recent.truncate(RECENT);
+        to_head(&mut self.recent, path);
     }
+
+    /// Puts a table at the head of those that were read.
+    pub(crate) fn remember_table(&mut self, path: &Path) {
+        to_head(&mut self.tables, path);
+    }
+}
+
+fn to_head(paths: &mut Vec<PathBuf>, path: &Path) {
+    paths.retain(|other| other != path);
+    paths.insert(0, path.to_owned());
+    paths.truncate(RECENT);
 }
 
 fn file() -> Option<PathBuf> {

@@ -4,6 +4,7 @@ use crate::clip::{TablePlan, Target};
 use crate::edit::Edit;
 use crate::editor::{Placement, Tool};
 use crate::export::Format;
+use crate::import::Reading;
 use crate::model::{DropOffId, ElementId, JourneyKind, LaneKind, Language, PersonaId};
 use crate::store::Sample;
 use crate::studio::commands::Command;
@@ -108,8 +109,21 @@ pub(crate) enum Action {
     PasteCards(Vec<String>, Target),
     /// Put a table on the map as it was planned.
     PasteTable(TablePlan, Target),
+    /// Go on with a table that becomes a funnel.
+    Import(ImportWish),
     /// Close whatever dialog is open.
     CloseDialog,
+}
+
+/// What to do next with a table that becomes a funnel.
+#[derive(Clone, Debug)]
+pub(crate) enum ImportWish {
+    /// Look at its first rows in another way.
+    Look(Reading),
+    /// Read it as it is meant now.
+    Read,
+    /// Take the figures over.
+    Take,
 }
 
 /// What to do with unsaved changes.

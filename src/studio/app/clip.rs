@@ -115,6 +115,9 @@ impl Studio {
 
     /// Takes the best of what stands in the clipboard.
     pub(super) fn paste(&mut self, ctx: &Context, as_one: bool) {
+        if self.view.place == Place::Metrics {
+            return self.paste_funnel(ctx);
+        }
         if self.view.place != Place::Map {
             return;
         }

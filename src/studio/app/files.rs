@@ -1,8 +1,10 @@
 //! Opening, saving and exporting, off the window's own thread.
 
+use super::import::Looked;
 use super::{Snapshot, Studio};
 use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Messages, Value};
+use crate::import::ImportError;
 use crate::layout::{Engine, View};
 use crate::method;
 use crate::model::{Document, Image, JourneyId, PersonaId};
@@ -31,6 +33,10 @@ pub(super) enum Done {
     Exported(PathBuf, Result<(), ExportError>),
     /// A picture was read for a persona of the document of this serial.
     Picture(u64, PersonaId, PathBuf, Result<Image, PictureError>),
+    /// A table was looked at for the question of this ticket.
+    Looked(u64, Box<Result<Looked, ImportError>>),
+    /// A table was read for the question of this ticket.
+    Figures(u64, Box<Result<crate::import::Outcome, ImportError>>),
     /// The job came to no end.
     Crashed,
 }
@@ -76,6 +82,10 @@ impl Studio {
     /// Does what leaves the document, once nothing in it can be lost.
     pub(super) fn leave(&mut self, ctx: &Context, after: After) {
         self.session.close_field();
+        if matches!(self.dialog, Dialog::Import(_)) {
+            self.stop_importing();
+            self.dialog = Dialog::None;
+        }
         if self.session.is_dirty() {
             self.after = Some(after);
             self.dialog = Dialog::Unsaved;
@@ -139,7 +149,9 @@ impl Studio {
         let folder = self.session.path().and_then(Path::parent).map(Path::to_owned);
         let folder = folder.or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
         let offered = match purpose {
-            Purpose::Open | Purpose::Portrait(_) => format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR),
+            Purpose::Open | Purpose::Portrait(_) | Purpose::Funnel => {
+                format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR)
+            }
             Purpose::Save | Purpose::Export(_) => folder.join(self.offered_name(purpose)).display().to_string(),
         };
         self.asked = Some(purpose);
@@ -177,6 +189,7 @@ impl Studio {
                 };
                 self.start(ctx, "read picture", job);
             }
+            Purpose::Funnel => self.look_at_table(ctx, path),
         }
     }
 
@@ -224,7 +237,7 @@ impl Studio {
         });
     }
 
-    fn start(&mut self, ctx: &Context, name: &str, job: impl FnOnce() -> Done + Send + 'static) {
+    pub(super) fn start(&mut self, ctx: &Context, name: &str, job: impl FnOnce() -> Done + Send + 'static) {
         if let Err(error) = self.worker.start(Kind::Work, name, ctx, job) {
             self.fail("failed-start", "failed-thread", vec![("reason", error.to_string())]);
         }
@@ -299,6 +312,8 @@ impl Studio {
                     };
                     self.fail("failed-picture", key, args);
                 }
+                Done::Looked(ticket, looked) => self.take_looked(ctx, ticket, *looked),
+                Done::Figures(ticket, read) => self.take_figures(ticket, *read),
                 Done::Crashed => {
                     self.after = None;
                     self.write_next = None;

@@ -43,6 +43,8 @@ impl Studio {
             can_link,
             can_copy_curve: self.can_begin_to_be(),
             can_compare: self.view.compare.is_some() || self.first_to_compare().is_some(),
+            has_losses: journey.funnel.rows.iter().any(|row| row.left.is_some_and(|left| left > 0)),
+            has_funnel_source: journey.funnel.source.is_some(),
         }
     }
 
@@ -137,7 +139,9 @@ impl Studio {
                 self.dialog = Dialog::None;
                 self.put_table(&plan, &target);
             }
+            Action::Import(wish) => self.go_on_importing(ctx, wish),
             Action::CloseDialog => {
+                self.stop_importing();
                 self.dialog = Dialog::None;
                 self.asked = None;
                 self.after = None;
@@ -289,6 +293,9 @@ impl Studio {
             Command::CopyPicture => self.copy_picture(),
             Command::Paste => self.paste(ctx, false),
             Command::PasteAsOne => self.paste(ctx, true),
+            Command::ReadFunnel => self.ask_for_table(ctx),
+            Command::ReadFunnelAgain => self.read_table_again(ctx),
+            Command::TakeLosses => self.take_losses(),
             Command::NextPart => self.go_to_part(ctx, false),
             Command::PreviousPart => self.go_to_part(ctx, true),
             Command::PinLabel => self.label_points(Labelling::Pinned),

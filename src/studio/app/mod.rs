@@ -8,6 +8,7 @@ mod clip_tests;
 mod feelings;
 mod files;
 mod headless;
+mod import;
 mod logic;
 mod parts;
 mod scope;
@@ -19,7 +20,7 @@ mod tool_tests;
 mod ui;
 mod view;
 
-pub(crate) use action::{Action, UnsavedAnswer};
+pub(crate) use action::{Action, ImportWish, UnsavedAnswer};
 pub use headless::Headless;
 pub(crate) use scope::{Scope, kind_icon, kind_key};
 pub(crate) use session::{Seen, Session, channel_icon};
@@ -39,6 +40,7 @@ use super::theme::{self, ThemeId};
 use super::toasts::Toasts;
 use super::worker::Worker;
 use crate::i18n::{Messages, system_language};
+use crate::import::Mapping;
 use crate::model::{Document, Language};
 use crate::scene::Scene;
 use crate::store::Sample;
@@ -79,6 +81,10 @@ pub(crate) struct Studio {
     worker: Worker<Done>,
     /// Counts the documents that were in hand, so that what another thread did for one is not taken for another.
     serial: u64,
+    /// Counts what was asked of a table, so that an answer that comes too late is known.
+    ticket: u64,
+    /// How the table that is being chosen was understood when it was read before.
+    asked_again: Option<Mapping>,
     /// Where to save once the writer is free.
     write_next: Option<PathBuf>,
     /// What to do once the unsaved changes are dealt with.
@@ -144,6 +150,8 @@ impl Studio {
             toasts: Toasts::default(),
             worker: Worker::new(),
             serial: 0,
+            ticket: 0,
+            asked_again: None,
             write_next: None,
             after: None,
             asked: None,

@@ -144,8 +144,14 @@ impl Session {
             DraggedThing::Placement(_) | DraggedThing::Border(_) => false,
         });
         let steady = carried && self.editor.history().is_open();
-        let view =
-            View { hidden: seen.hidden.clone(), hints: !seen.show, editing: seen.editing, steady, ..View::default() };
+        let view = View {
+            hidden: seen.hidden.clone(),
+            compare: seen.compare.and_then(|(one, other)| Some((one, other?))),
+            hints: !seen.show,
+            editing: seen.editing,
+            steady,
+            ..View::default()
+        };
         let same = self
             .laid_out
             .as_ref()

@@ -3,7 +3,6 @@
 pub(crate) mod metrics;
 pub(crate) mod personas;
 pub(crate) mod print;
-mod ranking;
 pub(crate) mod review;
 pub(crate) mod welcome;
 

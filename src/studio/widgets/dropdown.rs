@@ -30,12 +30,18 @@ impl<T> Choice<T> {
 #[must_use = "a dropdown is shown with `show`"]
 pub(crate) struct Dropdown<'a> {
     label: &'a str,
+    shown: bool,
     width: Option<f32>,
 }
 
 impl<'a> Dropdown<'a> {
     pub(crate) const fn new(label: &'a str) -> Self {
-        Self { label, width: None }
+        Self { label, shown: true, width: None }
+    }
+
+    /// Says its name only to a screen reader.
+    pub(crate) const fn quiet(self) -> Self {
+        Self { shown: false, ..self }
     }
 
     /// Width in points; all there is where none is given.
@@ -46,7 +52,9 @@ impl<'a> Dropdown<'a> {
     /// Shows the field; gives the value that was chosen just now.
     pub(crate) fn show<T: Clone + PartialEq>(self, ui: &mut Ui, choices: &[Choice<T>], chosen: &T) -> Option<T> {
         let theme = theme::of(ui);
-        field_label(ui, self.label);
+        if self.shown {
+            field_label(ui, self.label);
+        }
         let width = self.width.unwrap_or_else(|| ui.available_width());
         let (rect, response) = ui.allocate_exact_size(vec2(width, CONTROL), Sense::click());
         let current = choices.iter().find(|choice| choice.value == *chosen);

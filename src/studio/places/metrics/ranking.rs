@@ -5,14 +5,14 @@ use crate::model::{ElementId, LaneKind};
 use crate::studio::app::{Action, Scope};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, body, elided, focus_ring, icon, wrapped};
-use eframe::egui::{Align, Layout, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Shows the ranking; nothing where nobody is lost.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     let ranking = method::ranking(scope.document, scope.journey, &scope.view.hidden);
     let theme = theme::of(ui);
     ui.horizontal(|ui| {
-        ui.label(RichText::new(scope.text("ranking-title")).font(theme::bold(18.0)).color(theme.ink));
+        super::heading(ui, &scope.text("ranking-title"));
         if !ranking.places.is_empty() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| poster(ui, scope));
         }

@@ -7,27 +7,18 @@ use crate::studio::app::{Action, Scope};
 use crate::studio::form;
 use crate::studio::theme::{self, BODY, LABEL};
 use crate::studio::widgets::{IconButton, TextField, elided, empty_state};
-use eframe::egui::{Align, Layout, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{Align, Layout, Rect, RichText, Sense, Ui, pos2, vec2};
 use egui_extras::{Column, TableBuilder};
 
 const ROW: f32 = 44.0;
 
 /// Shows the table.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        super::column(ui, 1040.0, |ui| {
-            let theme = theme::of(ui);
-            ui.label(RichText::new(scope.text("place-metrics")).font(theme::bold(22.0)).color(theme.ink));
-            ui.add_space(8.0);
-            if scope.journey.metrics.is_empty() {
-                empty_state(ui, "chart-column", &scope.text("metrics-empty"), &scope.text("metrics-empty-help"));
-            } else {
-                table(ui, scope);
-            }
-            ui.add_space(28.0);
-            super::ranking::show(ui, scope);
-        });
-    });
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+    if scope.journey.metrics.is_empty() {
+        empty_state(ui, "chart-column", &scope.text("metrics-empty"), &scope.text("metrics-empty-help"));
+        return;
+    }
+    table(ui, scope);
 }
 
 fn table(ui: &mut Ui, scope: &Scope<'_>) {
@@ -35,6 +26,7 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
     metrics.sort_by_key(|metric| scope.journey.stages.position(metric.stage));
     let heads = ["element-stage", "field-title", "field-fact", "field-target", "field-unit", "field-progress", "more"];
     TableBuilder::new(ui)
+        .id_salt("metrics")
         .vscroll(false)
         .cell_layout(Layout::left_to_right(Align::Center))
         .column(Column::exact(190.0))

@@ -1,0 +1,246 @@
+//! What counted people say: where the figures contradict each other, and how drop-offs take them over.
+
+use crate::edit::{Edit, Element};
+use crate::i18n::{Messages, format};
+use crate::model::{
+    DataSource, Document, DropOff, DropOffId, ElementId, Evidence, Funnel, FunnelRow, IdSource, Journey, JourneyId,
+    PersonaId, Share, StageId,
+};
+
+/// What is wrong with a row of a funnel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Nobody came and somebody left.
+    LeftWithoutEntering {
+        /// Who left.
+        left: u64,
+    },
+    /// More left than came.
+    LeftExceedsEntered {
+        /// Who came.
+        entered: u64,
+        /// Who left.
+        left: u64,
+    },
+    /// Other people came than went on from the stage before.
+    DoesNotAddUp {
+        /// The stage before.
+        before: StageId,
+        /// Who came there and did not leave.
+        expected: u64,
+        /// Who came here.
+        found: u64,
+    },
+    /// The personas together have more people than everybody.
+    PartsExceedWhole {
+        /// The personas together.
+        parts: u64,
+        /// Everybody.
+        whole: u64,
+    },
+}
+
+impl Doubt {
+    /// The fluent key.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::LeftWithoutEntering { .. } => "doubt-left-without-entering",
+            Self::LeftExceedsEntered { .. } => "doubt-left-exceeds-entered",
+            Self::DoesNotAddUp { .. } => "doubt-does-not-add-up",
+            Self::PartsExceedWhole { .. } => "doubt-parts-exceed-whole",
+        }
+    }
+}
+
+/// What is wrong with the figures of a persona, or of everybody, at a stage: the worst that can be said of them. What was not
+/// counted contradicts nothing.
+#[must_use]
+pub fn doubt(journey: &Journey, persona: Option<PersonaId>, stage: StageId) -> Option<Doubt> {
+    let funnel = &journey.funnel;
+    let row = funnel.row(persona, stage)?;
+    match (row.entered, row.left) {
+        (Some(0), Some(left)) if left > 0 => return Some(Doubt::LeftWithoutEntering { left }),
+        (Some(entered), Some(left)) if left > entered => return Some(Doubt::LeftExceedsEntered { entered, left }),
+        _ => {}
+    }
+    let found = row.entered?;
+    let place = journey.stages.position(stage)?;
+    let before = place.checked_sub(1).and_then(|place| journey.stages.at(place)).map(|stage| stage.id);
+    let went_on = |row: &FunnelRow| row.entered?.checked_sub(row.left?);
+    let expected = before.and_then(|before| Some((before, went_on(funnel.row(persona, before)?)?)));
+    if let Some((before, expected)) = expected.filter(|&(_, expected)| expected != found) {
+        return Some(Doubt::DoesNotAddUp { before, expected, found });
+    }
+    let of_personas = funnel.rows.iter().filter(|row| row.stage == stage && row.persona.is_some());
+    let parts = of_personas.filter_map(|row| row.entered).fold(0_u64, u64::saturating_add);
+    (persona.is_none() && parts > found).then_some(Doubt::PartsExceedWhole { parts, whole: found })
+}
+
+/// What drop-offs take over from a funnel.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Losses {
+    /// The changes in the order in which they are applied; none if there is nothing to take over.
+    pub edits: Vec<Edit>,
+    /// How many drop-offs get other figures.
+    pub changed: usize,
+    /// How many are new. They have no reason yet, which the review asks for.
+    pub added: usize,
+    /// Whose people at which stage have several drop-offs, so that nobody knows who left at which: untouched.
+    pub several: Vec<(PersonaId, StageId)>,
+    /// How many rows say who left but not whose people they are or how many came: untouched.
+    pub unclear: usize,
+}
+
+/// Has drop-offs take over who left where, by this rule: where people of a persona left a stage and there is exactly one drop-off,
+/// it gets their number and the part that they are of those who came; where there is none, there comes one at the end of the
+/// stage without a reason; where there are several nothing is touched.
+#[must_use]
+pub fn losses(document: &Document, id: JourneyId, ids: &mut IdSource) -> Losses {
+    let mut losses = Losses::default();
+    let Some(journey) = document.journey(id) else { return losses };
+    let evidence = evidence(&journey.funnel);
+    for row in &journey.funnel.rows {
+        let Some(left) = row.left.filter(|&left| left > 0) else { continue };
+        let (Some(persona), Some(entered)) = (row.persona, row.entered.filter(|&entered| entered >= left)) else {
+            losses.unclear += 1;
+            continue;
+        };
+        let here = |dropoff: &&std::sync::Arc<DropOff>| dropoff.persona == persona && dropoff.stage == row.stage;
+        let mut there = journey.dropoffs.iter().filter(here);
+        let lost = share(left, entered);
+        match (there.next(), there.next()) {
+            (Some(_), Some(_)) => losses.several.push((persona, row.stage)),
+            (Some(one), None) => {
+                let mut next = one.as_ref().clone();
+                (next.people, next.lost) = (Some(left), lost);
+                if next != **one {
+                    losses.changed += 1;
+                    losses.edits.push(Edit::Change(Box::new(Element::DropOff(next))));
+                }
+            }
+            (None, _) => {
+                let number = free_number(document, ids);
+                let dropoff = DropOff {
+                    at: Share::new(1.0),
+                    lost,
+                    people: Some(left),
+                    evidence: evidence.clone(),
+                    ..DropOff::new(DropOffId::new(number), persona, row.stage)
+                };
+                losses.added += 1;
+                losses.edits.push(Edit::Add { journey: id, element: Box::new(Element::DropOff(dropoff)), index: None });
+            }
+        }
+    }
+    losses
+}
+
+/// What a counted number rests on.
+fn evidence(funnel: &Funnel) -> Evidence {
+    funnel
+        .source
+        .as_ref()
+        .map_or_else(Evidence::default, |source| Evidence::Data { source: source.file.clone(), date: source.date })
+}
+
+/// A number that no drop-off of the document has.
+fn free_number(document: &Document, ids: &mut IdSource) -> u64 {
+    loop {
+        let number = ids.next_number();
+        if document.element(ElementId::DropOff(DropOffId::new(number))).is_none() {
+            return number;
+        }
+    }
+}
+
+/// Where figures come from: file, sheet, day and rows.
+#[must_use]
+pub fn source_line(source: &DataSource, words: &Messages) -> String {
+    let mut parts = vec![words.format("funnel-source-file", &[("file", source.file.as_str().into())])];
+    if !source.sheet.is_empty() {
+        parts.push(words.format("funnel-source-sheet", &[("sheet", source.sheet.as_str().into())]));
+    }
+    parts.extend(source.date.map(|date| format::date(date, words.language())));
+    #[expect(clippy::cast_precision_loss, reason = "no file holds 2⁵³ rows")]
+    parts.push(words.format("funnel-source-rows", &[("rows", (source.rows as f64).into())]));
+    parts.join(" · ")
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a part of people to four digits")]
+fn share(part: u64, whole: u64) -> Share {
+    Share::new(part as f64 / whole as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::apply;
+    use crate::model::{Persona, Stage};
+    use std::sync::Arc;
+
+    fn row(persona: Option<u64>, stage: u64, entered: Option<u64>, left: Option<u64>) -> FunnelRow {
+        FunnelRow { entered, left, ..FunnelRow::new(persona.map(PersonaId::new), StageId::new(stage)) }
+    }
+
+    fn map(rows: Vec<FunnelRow>, dropoffs: &[(u64, u64, u64)]) -> Document {
+        let mut journey = Journey::empty(JourneyId::new(1));
+        journey.stages = (1..=3).map(|number| Stage::new(StageId::new(number))).collect();
+        let dropoff = |&(id, persona, stage): &(u64, u64, u64)| {
+            DropOff::new(DropOffId::new(id), PersonaId::new(persona), StageId::new(stage))
+        };
+        journey.dropoffs = dropoffs.iter().map(dropoff).collect();
+        let source = Some(DataSource { file: "crm.csv".to_owned(), ..DataSource::default() });
+        journey.funnel = Arc::new(Funnel { rows, source, ..Funnel::default() });
+        let personas = (1..=2).map(|number| Persona::new(PersonaId::new(number))).collect();
+        Document { personas, journeys: [journey].into_iter().collect(), ..Document::default() }
+    }
+
+    fn doubt_of(rows: Vec<FunnelRow>, persona: Option<u64>, stage: u64) -> Option<Doubt> {
+        let document = map(rows, &[]);
+        doubt(document.first_journey().expect("a journey"), persona.map(PersonaId::new), StageId::new(stage))
+    }
+
+    #[test]
+    fn figures_that_contradict_each_other_are_told_at_their_row() {
+        let rows = |left| vec![row(None, 1, Some(100), left), row(None, 2, Some(70), None)];
+        assert_eq!(doubt_of(rows(Some(30)), None, 2), None);
+        assert_eq!(doubt_of(rows(None), None, 2), None, "what was not counted contradicts nothing");
+        let short = Doubt::DoesNotAddUp { before: StageId::new(1), expected: 80, found: 70 };
+        assert_eq!(doubt_of(rows(Some(20)), None, 2), Some(short));
+        let more = Doubt::LeftExceedsEntered { entered: 100, left: 101 };
+        assert_eq!(doubt_of(rows(Some(101)), None, 1), Some(more));
+        let nobody = vec![row(Some(1), 1, Some(0), Some(3))];
+        assert_eq!(doubt_of(nobody, Some(1), 1), Some(Doubt::LeftWithoutEntering { left: 3 }));
+        let parts = vec![row(None, 1, Some(10), None), row(Some(1), 1, Some(6), None), row(Some(2), 1, Some(5), None)];
+        assert_eq!(doubt_of(parts.clone(), None, 1), Some(Doubt::PartsExceedWhole { parts: 11, whole: 10 }));
+        assert_eq!(doubt_of(parts, Some(1), 1), None);
+    }
+
+    #[test]
+    fn one_dropoff_takes_the_figures_none_becomes_one_and_several_stay() {
+        let rows = vec![
+            row(Some(1), 1, Some(200), Some(50)),
+            row(Some(1), 2, Some(150), Some(30)),
+            row(Some(2), 1, Some(10), Some(4)),
+            row(Some(2), 2, Some(6), Some(0)),
+            row(Some(2), 3, None, Some(2)),
+            row(None, 1, Some(210), Some(54)),
+        ];
+        let document = map(rows, &[(1, 1, 1), (2, 2, 1), (3, 2, 1)]);
+        let mut ids = IdSource::seeded(7);
+        let found = losses(&document, JourneyId::new(1), &mut ids);
+        assert_eq!((found.changed, found.added, found.unclear), (1, 1, 2));
+        assert_eq!(found.several, [(PersonaId::new(2), StageId::new(1))]);
+        let next =
+            apply(&document, &Edit::Several { name: "edit-take-losses", edits: found.edits }).expect("sound edits");
+        let dropoffs = &next.first_journey().expect("a journey").dropoffs;
+        let told: Vec<(u64, Option<u64>, f64)> =
+            dropoffs.iter().map(|dropoff| (dropoff.stage.number(), dropoff.people, dropoff.lost.get())).collect();
+        assert_eq!(told, [(1, Some(50), 0.25), (1, None, 0.0), (1, None, 0.0), (2, Some(30), 0.2)]);
+        let new = dropoffs.iter().next_back().expect("a new one");
+        assert_eq!((new.at.get(), new.reason.as_str()), (1.0, ""));
+        assert_eq!(new.evidence, Evidence::Data { source: "crm.csv".to_owned(), date: None });
+        assert_eq!(losses(&next, JourneyId::new(1), &mut ids).edits, [], "what is taken over once is the same then");
+    }
+}

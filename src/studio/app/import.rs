@@ -1,0 +1,278 @@
+//! Tables that become a funnel: chosen, looked at, read on another thread, taken over as one step.
+
+use super::files::Done;
+use super::{ImportWish, Studio};
+use crate::edit::Edit;
+use crate::import::{self, ImportError, Mapping, Names, Outcome, Preview, Reading, Source, guess};
+use crate::method;
+use crate::model::{Date, ElementId};
+use crate::studio::dialogs::{Dialog, Problem, Purpose};
+use crate::studio::import_step::{ImportStep, Job, Side, Table};
+use crate::studio::places::Place;
+use crate::studio::toasts::Tone;
+use eframe::egui::Context;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A table that was looked at.
+pub(super) struct Looked {
+    source: Source,
+    preview: Preview,
+    mapping: Mapping,
+    /// Why the mapping that was remembered does not fit any more.
+    problem: Option<ImportError>,
+}
+
+impl Looked {
+    /// Looks at a table as it is to be read, or as its beginning shows.
+    fn at(source: Source, reading: Option<&Reading>, names: &Names) -> Result<Self, ImportError> {
+        let (reading, preview) = match reading {
+            Some(reading) => (reading.clone(), source.preview(reading)?),
+            None => first_readable(&source)?,
+        };
+        let mapping = guess(&source, &reading, &preview, names);
+        Ok(Self { source, preview, mapping, problem: None })
+    }
+
+    /// Looks at a table that is to be read as it was before.
+    fn again(source: Source, mapping: Mapping, names: &Names) -> Result<Self, ImportError> {
+        match source.preview(&mapping.reading) {
+            Ok(preview) => Ok(Self { source, preview, mapping, problem: None }),
+            Err(problem) => Ok(Self { problem: Some(problem), ..Self::at(source, None, names)? }),
+        }
+    }
+}
+
+/// The first sheet that holds anything.
+fn first_readable(source: &Source) -> Result<(Reading, Preview), ImportError> {
+    let reading = source.reading();
+    let sheets = source.sheets().iter().map(|sheet| Reading { sheet: sheet.clone(), ..reading.clone() });
+    let found = sheets.map(|reading| Some((source.preview(&reading).ok()?, reading))).find_map(|found| found);
+    match found {
+        Some((preview, reading)) => Ok((reading, preview)),
+        None => source.preview(&reading).map(|preview| (reading, preview)),
+    }
+}
+
+impl Studio {
+    /// Asks for a table.
+    pub(super) fn ask_for_table(&mut self, ctx: &Context) {
+        self.go(Place::Metrics);
+        self.asked_again = None;
+        self.ask(ctx, Purpose::Funnel);
+    }
+
+    fn names(&self) -> Names {
+        Names::of(self.session.document(), &self.session.journey())
+    }
+
+    /// Opens the step with a table that is looked at on another thread.
+    pub(super) fn look_at_table(&mut self, ctx: &Context, path: PathBuf) {
+        self.prefs.remember_table(&path);
+        self.prefs.save();
+        let remembered = self.asked_again.take();
+        let side = if remembered.is_some() { Side::Changes } else { Side::Columns };
+        let names = self.names();
+        self.begin_step(ctx, file_name(&path), side, move || {
+            let source = Source::open(&path)?;
+            match remembered {
+                Some(mapping) => Looked::again(source, mapping, &names),
+                None => Looked::at(source, None, &names),
+            }
+        });
+    }
+
+    /// Opens the step with what stands in the clipboard.
+    pub(super) fn paste_funnel(&mut self, ctx: &Context) {
+        let text = self.board.take().text.unwrap_or_default();
+        let name = self.words().text("import-pasted").into_owned();
+        let names = self.names();
+        self.begin_step(ctx, name.clone(), Side::Columns, move || {
+            Looked::at(Source::pasted(&name, &text)?, None, &names)
+        });
+    }
+
+    /// Reads the table again that the figures came from; asks for it where nobody knows where it is.
+    pub(super) fn read_table_again(&mut self, ctx: &Context) {
+        self.session.close_field();
+        let journey = self.session.journey();
+        let Some(source) = &journey.funnel.source else { return };
+        let mapping = source.mapping.as_ref().and_then(|mapping| serde_json::from_value(mapping.clone()).ok());
+        self.go(Place::Metrics);
+        self.asked_again = mapping;
+        let beside = self.session.path().and_then(Path::parent).map(|folder| folder.join(&source.file));
+        let known = self.prefs.tables.iter().filter(|path| file_name(path) == source.file).cloned();
+        match known.chain(beside).find(|path| path.is_file()) {
+            Some(path) => self.look_at_table(ctx, path),
+            None => self.ask(ctx, Purpose::Funnel),
+        }
+    }
+
+    fn begin_step(
+        &mut self,
+        ctx: &Context,
+        name: String,
+        side: Side,
+        look: impl FnOnce() -> Result<Looked, ImportError> + Send + 'static,
+    ) {
+        self.session.close_field();
+        self.dialog = Dialog::Import(Box::new(ImportStep::new(name, side)));
+        self.start_looking(ctx, look);
+    }
+
+    fn start_looking(&mut self, ctx: &Context, look: impl FnOnce() -> Result<Looked, ImportError> + Send + 'static) {
+        let ticket = self.next_ticket();
+        if let Dialog::Import(step) = &mut self.dialog {
+            step.job = Some(Arc::new(Job::default()));
+        }
+        self.start(ctx, "look at table", move || Done::Looked(ticket, Box::new(look())));
+    }
+
+    /// Makes all answers that are still on their way come too late.
+    fn next_ticket(&mut self) -> u64 {
+        self.stop_importing();
+        self.ticket += 1;
+        self.ticket
+    }
+
+    /// Stops whatever reading is going on.
+    pub(super) fn stop_importing(&mut self) {
+        self.ticket += 1;
+        self.asked_again = None;
+        if let Dialog::Import(step) = &mut self.dialog
+            && let Some(job) = step.job.take()
+        {
+            job.stop();
+        }
+    }
+
+    /// Does what the step asks for.
+    pub(super) fn go_on_importing(&mut self, ctx: &Context, wish: ImportWish) {
+        match wish {
+            ImportWish::Read => self.read_table(ctx),
+            ImportWish::Take => self.take_figures_over(),
+            ImportWish::Look(reading) => {
+                let Dialog::Import(step) = &self.dialog else { return };
+                let Some(table) = step.table.clone() else { return };
+                let names = self.names();
+                self.start_looking(ctx, move || {
+                    let mut looked = Looked::at(table.source, Some(&reading), &names)?;
+                    // The row of headings that was chosen stays, if it is only that which was chosen.
+                    if reading.header != table.mapping.reading.header {
+                        looked.mapping = import::guess_under(&looked.source, &reading, &looked.preview, &names);
+                    }
+                    looked.mapping.stages = table.mapping.stages;
+                    looked.mapping.segments = table.mapping.segments;
+                    Ok(looked)
+                });
+            }
+        }
+    }
+
+    /// Takes in a table that was looked at, and reads it as it is meant so far.
+    pub(super) fn take_looked(&mut self, ctx: &Context, ticket: u64, looked: Result<Looked, ImportError>) {
+        let words = self.words();
+        let Dialog::Import(step) = &mut self.dialog else { return };
+        if ticket != self.ticket {
+            return;
+        }
+        step.job = None;
+        match looked {
+            Ok(Looked { source, preview, mapping, problem }) => {
+                step.table = Some(Table { source, preview, mapping });
+                if let Some(problem) = problem {
+                    step.side = Side::Columns;
+                    step.read = Some(Err(problem.told(words)));
+                } else {
+                    self.read_table(ctx);
+                }
+            }
+            // A sheet without rows can be changed for another; a file that is no table cannot.
+            Err(error) if step.table.is_some() => step.read = Some(Err(error.told(words))),
+            Err(error) => {
+                let title = words.text("failed-import").into_owned();
+                self.dialog = Dialog::Failed(Problem { title, text: error.told(words) });
+            }
+        }
+    }
+
+    fn read_table(&mut self, ctx: &Context) {
+        let ticket = self.next_ticket();
+        let names = self.names();
+        let Dialog::Import(step) = &mut self.dialog else { return };
+        let Some(Table { source, mapping, .. }) = step.table.clone() else { return };
+        let job = Arc::new(Job::default());
+        step.job = Some(Arc::clone(&job));
+        let today = jiff::Zoned::now().date();
+        let today = Date::new(today.year(), today.month(), today.day());
+        self.start(ctx, "read table", move || {
+            let go_on = |progress| if job.note(progress) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
+            Done::Figures(ticket, Box::new(import::read(&source, &mapping, &names, today, go_on)))
+        });
+    }
+
+    /// Takes in what was read.
+    pub(super) fn take_figures(&mut self, ticket: u64, read: Result<Outcome, ImportError>) {
+        let words = self.words();
+        let Dialog::Import(step) = &mut self.dialog else { return };
+        if ticket == self.ticket {
+            step.job = None;
+            step.read = Some(read.map(Arc::new).map_err(|error| error.told(words)));
+        }
+    }
+
+    /// Takes the figures over as one step.
+    fn take_figures_over(&mut self) {
+        let Dialog::Import(step) = &self.dialog else { return };
+        let Some(outcome) = step.outcome().cloned() else { return };
+        self.stop_importing();
+        self.dialog = Dialog::None;
+        let funnel = Arc::new(outcome.funnel.clone());
+        let values = [("rows", funnel.rows.len().into())];
+        self.apply(&Edit::SetFunnel { journey: self.session.editor().journey(), funnel });
+        let text = self.words().format("funnel-taken", &values);
+        self.toasts.say(Tone::Done, text);
+    }
+
+    /// Has the drop-offs take the counted losses over, as one step, and tells what was left as it is.
+    pub(super) fn take_losses(&mut self) {
+        self.session.close_field();
+        let mut ids = self.session.ids();
+        let document = Arc::clone(self.session.document());
+        let losses = method::losses(&document, self.session.editor().journey(), &mut ids);
+        let words = self.words();
+        let mut told = Vec::new();
+        if losses.edits.is_empty() {
+            told.push(words.text("losses-nothing").into_owned());
+        } else {
+            let values = [("changed", losses.changed.into()), ("added", losses.added.into())];
+            told.push(words.format("losses-taken", &values));
+            self.apply(&Edit::Several { name: "edit-take-losses", edits: losses.edits });
+        }
+        if !losses.several.is_empty() {
+            let name = |element: ElementId| {
+                document.element(element).map(|found| found.words().to_owned()).unwrap_or_default()
+            };
+            let places: Vec<String> = (losses.several.iter())
+                .map(|&(persona, stage)| {
+                    format!("{} · {}", name(ElementId::Persona(persona)), name(ElementId::Stage(stage)))
+                })
+                .collect();
+            told.push(words.format("losses-several", &[("places", places.join(", ").into())]));
+        }
+        if losses.unclear > 0 {
+            told.push(words.format("losses-unclear", &[("count", losses.unclear.into())]));
+        }
+        if told.len() > 1 {
+            let title = words.text("command-take-losses").into_owned();
+            self.dialog = Dialog::Failed(Problem { title, text: told.join("\n") });
+        } else if let Some(text) = told.pop() {
+            self.toasts.say(Tone::Done, text);
+        }
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

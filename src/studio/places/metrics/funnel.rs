@@ -1,0 +1,204 @@
+//! Who was counted where: a row a stage, edited in place, read from a file or pasted.
+
+use crate::edit::Edit;
+use crate::i18n::format;
+use crate::method::{self, Doubt};
+use crate::model::{Amount, ElementId, Funnel, FunnelRow, PersonaId, StageId};
+use crate::studio::app::Scope;
+use crate::studio::commands::Command;
+use crate::studio::form;
+use crate::studio::theme::{self, BODY, CONTROL, LABEL};
+use crate::studio::widgets::{Button, Choice, Dropdown, Segment, elided, empty_state, icon, segmented};
+use eframe::egui::{Align, Id, Layout, RichText, Sense, Ui, pos2, vec2};
+use egui_extras::{Column, TableBuilder};
+use std::sync::Arc;
+
+const ROW: f32 = 40.0;
+/// From this many personas on they are chosen from a list.
+const MANY: usize = 6;
+
+/// Shows the funnel.
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+    ui.horizontal(|ui| {
+        super::heading(ui, &scope.text("funnel-title"));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            for command in [Command::ReadFunnel, Command::ReadFunnelAgain, Command::TakeLosses] {
+                if command.is_enabled(scope.facts) {
+                    let words = scope.command(command);
+                    if ui.add(Button::new(&words).icon(command.icon())).clicked() {
+                        scope.run(command);
+                    }
+                }
+            }
+        });
+    });
+    ui.add_space(8.0);
+    if scope.journey.stages.is_empty() {
+        empty_state(ui, "columns-3", &scope.text("funnel-no-stages"), &scope.text("funnel-no-stages-help"));
+        return;
+    }
+    let whose = chosen(ui, scope);
+    ui.add_space(4.0);
+    table(ui, scope, whose);
+    ui.add_space(8.0);
+    let color = theme::of(ui).secondary;
+    let note = match &scope.journey.funnel.source {
+        Some(source) => method::source_line(source, scope.words),
+        None if scope.journey.funnel.rows.is_empty() => scope.text_of("funnel-how"),
+        None => scope.text_of("funnel-typed"),
+    };
+    ui.label(RichText::new(note).font(theme::regular(LABEL)).color(color));
+}
+
+/// Whose figures are shown; everybody's first.
+fn chosen(ui: &mut Ui, scope: &Scope<'_>) -> Option<PersonaId> {
+    let slot = Id::unique("whose funnel");
+    let rows = |whose: Option<PersonaId>| scope.journey.funnel.rows.iter().filter(|row| row.persona == whose).count();
+    let everybody = (None, scope.text_of("funnel-everybody"));
+    let personas = scope.document.personas.iter().map(|persona| (Some(persona.id), scope.persona_name(persona.id)));
+    let all: Vec<(Option<PersonaId>, String)> = std::iter::once(everybody).chain(personas).collect();
+    let kept = ui.data(|data| data.get_temp::<Option<PersonaId>>(slot));
+    // The first of whom anything was counted, as long as nobody has chosen.
+    let first = || all.iter().map(|(whose, _)| *whose).find(|&whose| rows(whose) > 0).flatten();
+    let mut whose = kept.filter(|kept| all.iter().any(|(whose, _)| whose == kept)).unwrap_or_else(first);
+    if all.len() < 2 {
+        return whose;
+    }
+    let label = scope.text("funnel-whose");
+    let picked = if all.len() > MANY {
+        let choices: Vec<_> = all.into_iter().map(|(whose, name)| Choice::new(whose, name)).collect();
+        Dropdown::new(&label).quiet().width(280.0).show(ui, &choices, &whose)
+    } else {
+        let segments: Vec<_> = all.into_iter().map(|(whose, name)| Segment::new(whose, name)).collect();
+        segmented(ui, &label, &segments, whose, None)
+    };
+    if let Some(picked) = picked {
+        whose = picked;
+        ui.data_mut(|data| data.insert_temp(slot, whose));
+    }
+    whose
+}
+
+fn table(ui: &mut Ui, scope: &Scope<'_>, whose: Option<PersonaId>) {
+    let stages: Vec<StageId> = scope.journey.stages.iter().map(|stage| stage.id).collect();
+    let heads = ["element-stage", "funnel-entered", "funnel-left", "funnel-share", "funnel-time", "funnel-doubt"];
+    TableBuilder::new(ui)
+        .id_salt("funnel")
+        .vscroll(false)
+        .cell_layout(Layout::left_to_right(Align::Center))
+        .column(Column::exact(220.0))
+        .columns(Column::exact(120.0), 2)
+        .column(Column::exact(72.0))
+        .column(Column::exact(150.0))
+        .column(Column::remainder().at_least(160.0))
+        .header(28.0, |mut header| {
+            for key in heads {
+                header.col(|ui| {
+                    if key != "funnel-doubt" {
+                        let color = theme::of(ui).secondary;
+                        ui.label(RichText::new(scope.text(key)).font(theme::semibold(LABEL)).color(color));
+                    }
+                });
+            }
+        })
+        .body(|body| {
+            body.rows(ROW, stages.len(), |mut row| {
+                let Some(&stage) = stages.get(row.index()) else { return };
+                let known = scope.journey.funnel.row(whose, stage).cloned();
+                let current = known.unwrap_or_else(|| FunnelRow::new(whose, stage));
+                let mut next = current.clone();
+                let salt = (whose.map(PersonaId::number), stage.number());
+                row.col(|ui| {
+                    let theme = theme::of(ui);
+                    let name = scope.name_of(ElementId::Stage(stage));
+                    let galley = elided(ui, &name, theme::regular(BODY), theme.ink, ui.available_width() - 8.0);
+                    ui.label(galley);
+                });
+                row.col(|ui| {
+                    ui.push_id(salt, |ui| {
+                        if let Some(entered) = form::count_in(ui, scope, "funnel-entered", current.entered, 108.0) {
+                            next.entered = entered;
+                        }
+                    });
+                });
+                row.col(|ui| {
+                    ui.push_id(salt, |ui| {
+                        if let Some(left) = form::count_in(ui, scope, "funnel-left", current.left, 108.0) {
+                            next.left = left;
+                        }
+                    });
+                });
+                row.col(|ui| {
+                    let theme = theme::of(ui);
+                    let share = lost(&current).map(|share| format::percent(share, scope.words.language()));
+                    let share = share.unwrap_or_default();
+                    ui.label(RichText::new(share).font(theme::regular(BODY)).color(theme.secondary));
+                });
+                row.col(|ui| {
+                    ui.push_id(salt, |ui| {
+                        let seconds = current.seconds.map(Amount::get);
+                        if let Some(seconds) = form::span_in(ui, scope, "funnel-time", seconds, 138.0) {
+                            next.seconds = seconds.map(Amount::new);
+                        }
+                    });
+                });
+                row.col(|ui| {
+                    if let Some(doubt) = method::doubt(scope.journey, whose, stage) {
+                        warn(ui, &told(scope, doubt));
+                    }
+                });
+                if next != current {
+                    scope.apply(with_row(scope, next));
+                }
+            });
+        });
+}
+
+/// The part of those who came that went no further.
+#[expect(clippy::cast_precision_loss, reason = "a part of people in whole percent")]
+fn lost(row: &FunnelRow) -> Option<f64> {
+    let (entered, left) = (row.entered?, row.left?);
+    (entered > 0 && left <= entered).then(|| left as f64 / entered as f64)
+}
+
+/// The edit that puts a row in its place; one that says nothing any more is taken out.
+fn with_row(scope: &Scope<'_>, row: FunnelRow) -> Edit {
+    let mut funnel = Funnel::clone(&scope.journey.funnel);
+    let says = row.entered.is_some() || row.left.is_some() || row.seconds.is_some();
+    let at = funnel.rows.iter().position(|other| (other.persona, other.stage) == (row.persona, row.stage));
+    match at.and_then(|at| funnel.rows.get_mut(at)) {
+        Some(known) if says => *known = row,
+        Some(_) => funnel.rows.retain(|other| (other.persona, other.stage) != (row.persona, row.stage)),
+        None if says => funnel.rows.push(row),
+        None => {}
+    }
+    Edit::SetFunnel { journey: scope.journey.id, funnel: Arc::new(funnel) }
+}
+
+fn told(scope: &Scope<'_>, doubt: Doubt) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a count of people, written in a message")]
+    let count = |number: u64| crate::i18n::Value::from(number as f64);
+    let values = match doubt {
+        Doubt::LeftWithoutEntering { left } => vec![("left", count(left))],
+        Doubt::LeftExceedsEntered { entered, left } => vec![("entered", count(entered)), ("left", count(left))],
+        Doubt::DoesNotAddUp { before, expected, found } => vec![
+            ("before", scope.name_of(ElementId::Stage(before)).into()),
+            ("expected", count(expected)),
+            ("found", count(found)),
+        ],
+        Doubt::PartsExceedWhole { parts, whole } => vec![("parts", count(parts)), ("whole", count(whole))],
+    };
+    scope.format(doubt.key(), &values)
+}
+
+/// A remark beside a row.
+fn warn(ui: &mut Ui, text: &str) {
+    let theme = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CONTROL), Sense::hover());
+    icon(ui.painter(), "triangle-alert", pos2(rect.left() + 10.0, rect.center().y), 15.0, theme.caution);
+    let galley = elided(ui, text, theme::regular(LABEL), theme.caution, rect.width() - 28.0);
+    ui.painter().galley(pos2(rect.left() + 24.0, rect.center().y - galley.size().y / 2.0), galley, theme.caution);
+    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, text));
+    response.on_hover_text(text);
+}

@@ -1,0 +1,29 @@
+//! What is measured: the metrics, who was counted where, and what to mend first.
+
+mod funnel;
+mod ranking;
+mod table;
+
+use crate::studio::app::Scope;
+use crate::studio::theme;
+use eframe::egui::{RichText, ScrollArea, Ui};
+
+/// Shows the metrics, the funnel and the ranking.
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        super::column(ui, 1040.0, |ui| {
+            heading(ui, &scope.text("place-metrics"));
+            ui.add_space(8.0);
+            table::show(ui, scope);
+            ui.add_space(36.0);
+            funnel::show(ui, scope);
+            ui.add_space(36.0);
+            ranking::show(ui, scope);
+        });
+    });
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    let color = theme::of(ui).ink;
+    ui.label(RichText::new(text).font(theme::bold(22.0)).color(color));
+}
