@@ -1,4 +1,8 @@
-//! One colour type for every surface.
+//! One colour type for every surface, and how far apart two colours are seen.
+
+mod vision;
+
+pub use vision::Vision;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

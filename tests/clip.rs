@@ -12,10 +12,11 @@ use tropa::edit::{Edit, Element, History};
 use tropa::layout::{Engine, View};
 use tropa::method::synth;
 use tropa::model::{
-    Document, ElementId, ElementRef, Feeling, IdSource, Image, Journey, Lane, LaneKind, PersonaLook, Share, Stage,
-    Touchpoint, validate,
+    Document, ElementId, ElementRef, Feeling, Framing, IdSource, Image, Journey, Lane, LaneKind, Persona, PersonaLook,
+    Share, Stage, Touchpoint, Zoom, validate,
 };
 use tropa::scene::Item;
+use tropa::store::{self, OpenError};
 
 fn fixture(name: &str) -> String {
     let path = repository("tests/clipboard").join(name);
@@ -98,7 +99,7 @@ fn illustrated() -> Document {
     let edits = vec![
         Edit::AddPicture(image),
         Edit::Change(Box::new(Element::Touchpoint(card))),
-        Edit::SetPortrait { persona, image: Some(picture(50, 50)) },
+        Edit::SetPortrait { persona, image: Some(picture(50, 50)), crop: None },
     ];
     tropa::edit::apply(&document, &Edit::Several { name: "edit-change", edits }).expect("it fits")
 }
@@ -276,6 +277,62 @@ fn portraits_and_pictures_travel_in_the_fragment() {
     let broken = json.replacen("iVBORw0KGgo", "iVBORw0KGgp", 1);
     assert_ne!(broken, json);
     assert_eq!(Fragment::from_json(&broken), None);
+}
+
+#[test]
+fn a_persona_saved_to_a_file_comes_whole_into_another_project_but_for_its_id_and_look() {
+    let mut source = illustrated();
+    let id = source.personas.at(0).expect("people").id;
+    let crop = Framing { x: Share::new(0.3), y: Share::new(0.4), zoom: Zoom::new(2.5) };
+    let image = source.personas.at(0).and_then(|persona| source.images.get(&persona.portrait?).cloned());
+    source = tropa::edit::apply(&source, &Edit::SetPortrait { persona: id, image, crop: Some(crop) }).expect("a crop");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("anna.tropa-persona");
+    let part = Fragment::persona(&source, id).expect("a persona").to_document();
+    store::save(&file, &part).expect("saved");
+
+    let read = Fragment::from_document(store::open_part(&file).expect("read")).expect("a part");
+    assert_eq!(read.elements(), [ElementId::Persona(id)], "and nothing of any journey");
+    let other = synth(3, 3, 2, 9);
+    let paste = read.insert(&other, &beside(&other), &mut ids());
+    let after = pasted(&other, &paste);
+    let new = after.personas.at(2).expect("the new one");
+    let was = source.persona(id).expect("the old one");
+    assert_eq!(Persona { id: was.id, look: was.look, ..new.as_ref().clone() }, *was.as_ref());
+    assert_eq!(paste.selected, [ElementId::Persona(new.id)]);
+    assert_eq!(after.images.len(), 1, "the portrait came along");
+    for own in &other.personas {
+        assert!(own.look.line != new.look.line && own.look.marker != new.look.marker && own.look.hue != new.look.hue);
+    }
+    assert_eq!(after.journeys, other.journeys);
+}
+
+#[test]
+fn an_inserted_persona_keeps_its_id_and_look_where_they_are_free() {
+    let source = illustrated();
+    let id = source.personas.at(1).expect("two people").id;
+    let part = Fragment::persona(&source, id).expect("a persona");
+    let empty = synth(2, 2, 0, 1);
+    let paste = part.insert(&empty, &beside(&empty), &mut ids());
+    let after = pasted(&empty, &paste);
+    assert_eq!(after.persona(id), source.persona(id));
+    let twice = pasted(&after, &part.insert(&after, &beside(&after), &mut ids()));
+    assert_eq!(twice.personas.len(), 2);
+    assert_ne!(twice.personas.at(1).map(|persona| persona.look), after.personas.at(0).map(|persona| persona.look));
+}
+
+#[test]
+fn a_file_with_a_persona_is_refused_as_a_project_and_a_project_as_a_persona() {
+    let source = illustrated();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (one, all) = (folder.path().join("one.tropa-persona"), folder.path().join("all.tropa"));
+    let id = source.personas.at(0).expect("people").id;
+    store::save(&one, &Fragment::persona(&source, id).expect("a persona").to_document()).expect("saved");
+    store::save(&all, &source).expect("saved");
+    let key = |refused: Result<(), OpenError>| refused.expect_err("refused").key();
+    assert_eq!(key(store::open(&one).map(|_| ())), "open-error-part");
+    assert_eq!(key(store::open_part(&all).map(|_| ())), "open-error-whole");
+    assert!(Fragment::from_document(source).is_none());
 }
 
 #[test]

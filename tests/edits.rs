@@ -8,10 +8,10 @@ use std::sync::Arc;
 use tropa::edit::{Edit, Element, History, apply};
 use tropa::model::{
     Aim, Amount, Barrier, BarrierId, BarrierKind, Cause, DataSource, Date, Document, DropOff, DropOffId, ElementId,
-    EmotionId, EmotionPoint, Evidence, Extra, Feeling, Funnel, FunnelRow, IdSource, Image, ImageHash, Intensity, Items,
-    Journey, JourneyId, JourneyKind, Keyed, Labelling, Lane, LaneId, LaneKind, Language, Metric, MetricId, Note,
-    NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook, Project, Severity, Share, Sheet, Solution, SolutionId,
-    Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
+    EmotionId, EmotionPoint, Evidence, Extra, Feeling, Framing, Funnel, FunnelRow, IdSource, Image, ImageHash,
+    Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, Labelling, Lane, LaneId, LaneKind, Language, Metric,
+    MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook, Project, Severity, Share, Sheet,
+    Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
 };
 use tropa::store::{from_bytes, to_bytes};
 use tropa::units::Mm;
@@ -278,6 +278,7 @@ impl Maker<'_> {
             segment: self.dice.text(),
             quote: self.dice.text(),
             portrait,
+            crop: portrait.is_some().then(Framing::default),
             look: PersonaLook::nth(self.dice.below(9)),
             wishes: self.dice.texts(),
             problems: self.dice.texts(),
@@ -451,7 +452,11 @@ impl Maker<'_> {
                 let kind = self.dice.of(&[3, 7, 8, 9, 3, 7, 8, 9, 1, 4]).expect("a kind");
                 Edit::MoveToStage { element: self.element_id(kind), stage: self.stage() }
             }
-            10 => Edit::SetPortrait { persona: self.persona(), image: self.dice.chance(70).then(|| self.dice.image()) },
+            10 => Edit::SetPortrait {
+                persona: self.persona(),
+                image: self.dice.chance(70).then(|| self.dice.image()),
+                crop: self.dice.chance(50).then(Framing::default),
+            },
             11 => Edit::AddPicture(self.dice.image()),
             12 => Edit::SetFunnel { journey: self.own.id, funnel: Arc::new(self.funnel()) },
             _ => {

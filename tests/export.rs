@@ -17,7 +17,7 @@ use std::time::Instant;
 use tempfile::TempDir;
 use tropa::color::Rgba;
 use tropa::export::{self, ExportError, Format, Metadata};
-use tropa::model::{Date, Image, Language};
+use tropa::model::{Date, Framing, Image, Language};
 use tropa::scene::{Bookmark, Dash, Fill, Group, Item, Layer, Placed, Scene, Stroke};
 use tropa::text::{Face, Setting, Span, Style, icon_run, set, set_one};
 use tropa::units::Pt;
@@ -124,8 +124,13 @@ fn sample() -> Scene {
     cards.push(Item::Text { at: Point::new(10.0, 240.0), run });
     cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 180.0, 260.0), url: "https://пример.рф/(1)".into() });
     cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 9.0, 9.0), url: "javascript:alert(1)".into() });
-    let image =
-        |x: f64, circle, image| Item::Image { rect: Rect::new(x, 0.0, x + 90.0, 90.0), circle, image, fallback: INK };
+    let image = |x: f64, circle, image| Item::Image {
+        rect: Rect::new(x, 0.0, x + 90.0, 90.0),
+        circle,
+        image,
+        framing: tropa::model::Framing::default(),
+        fallback: INK,
+    };
     let portraits = vec![
         image(0.0, true, picture(png_file(64, 64))),
         image(110.0, true, picture(jpeg_file(120, 80))),
@@ -460,7 +465,13 @@ fn coordinates_that_are_no_numbers_reach_no_file() {
             stroke: Some(Stroke { width: 1.0, color: INK, dash: Dash::pair(f64::NAN, 0.0), round: false }),
         },
         Item::Link { rect: Rect::new(f64::NAN, 0.0, 1.0, 1.0), url: "https://a.b".into() },
-        Item::Image { rect: Rect::ZERO, circle: true, image: picture(png_file(8, 8)), fallback: INK },
+        Item::Image {
+            rect: Rect::ZERO,
+            circle: true,
+            image: picture(png_file(8, 8)),
+            framing: Framing::default(),
+            fallback: INK,
+        },
     ];
     items.extend(paragraph("здесь", Style::new(Face::Regular, Pt(12.0), INK), 90.0, Point::new(f64::NAN, 10.0)));
     items.extend(paragraph("видно", Style::new(Face::Regular, Pt(12.0), INK), 90.0, Point::new(10.0, 40.0)));

@@ -65,7 +65,7 @@ fn every_key_that_the_model_and_the_method_name_has_a_message() {
         },
         Edit::Remove(vec![ElementId::Project]),
         Edit::Reorder { element: ElementId::Project, index: 0 },
-        Edit::SetPortrait { persona: PersonaId::new(1), image: None },
+        Edit::SetPortrait { persona: PersonaId::new(1), image: None, crop: None },
     ];
     let mut wanted: Vec<String> = edits.iter().map(|edit| edit.key().to_owned()).collect();
     wanted.extend(

@@ -110,7 +110,7 @@ persona-wishes = Wishes
 persona-problems = Problems
 persona-criteria = Criteria
 persona-objections = Objections
-persona-fears = Fears and doubts
+persona-fears = Fears
 
 ## Channels
 
@@ -433,3 +433,7 @@ span-days-also = day, days
 span-hours-also = hr, hrs, hour, hours
 span-minutes-also = m, mins, minute, minutes
 span-seconds-also = sec, secs, second, seconds
+## Personas of other projects
+
+edit-insert-persona = insert persona
+edit-free-look = free look

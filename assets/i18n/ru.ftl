@@ -111,7 +111,7 @@ persona-wishes = Желания
 persona-problems = Проблемы
 persona-criteria = Критерии выбора
 persona-objections = Возражения
-persona-fears = Страхи и сомнения
+persona-fears = Страхи
 
 ## Channels
 
@@ -436,3 +436,7 @@ span-days-also = дн, день, дня, дней, сут
 span-hours-also = час, часа, часов
 span-minutes-also = м, минута, минуты, минут
 span-seconds-also = сек, секунда, секунды, секунд
+## Personas of other projects
+
+edit-insert-persona = вставка персоны
+edit-free-look = свободный вид

@@ -40,6 +40,8 @@ open-error-missing = There is no file “{ $path }”: it may have been moved or
 open-error-denied = You may not read the file “{ $path }”. Ask its owner for access.
 open-error-not-a-file = “{ $path }” is a folder or a device. Choose a file with the extension “.tropa”.
 open-error-io = The file “{ $path }” could not be read: { $reason }. Check the drive and try again.
+open-error-part = “{ $path }” is a persona, not a whole project. Open a project and choose “Insert persona from file…” there.
+open-error-whole = “{ $path }” is a whole project, not a persona. Open it and choose “Save persona to file…” for the one you need.
 
 ## The project is not saved
 

@@ -10,9 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// Under this name the ids of what was copied stand beside the parts of a project file.
-const COPIED: &str = "copied";
-
 /// Elements that were copied, with what is needed to find their places in another map: a document of one journey that holds
 /// nothing but them. Its stages, lanes and personas are those of the map they come from; only the ones that were copied
 /// themselves are pasted.
@@ -78,6 +75,7 @@ impl Fragment {
             bare.then(|| {
                 let mut persona = persona.clone();
                 persona.portrait = None;
+                persona.crop = None;
                 persona
             })
         });
@@ -94,6 +92,15 @@ impl Fragment {
             extra: Arc::default(),
         };
         Some(Self { document, copied })
+    }
+
+    /// Copies one persona with its portrait and nothing of any journey, to be kept in a file and used in other projects. `None` if
+    /// there is no such persona.
+    #[must_use]
+    pub fn persona(document: &Document, persona: PersonaId) -> Option<Self> {
+        let journey = Journey::empty(JourneyId::new(1));
+        let bare = Document { journeys: [journey].into_iter().collect(), ..document.clone() };
+        Self::copy(&bare, JourneyId::new(1), &[ElementId::Persona(persona)])
     }
 
     /// What was copied, by the ids it had there.
@@ -127,21 +134,30 @@ impl Fragment {
     /// `None` for what JSON cannot express; nothing that was copied from a document has that.
     #[must_use]
     pub fn to_json(&self) -> Option<String> {
+        String::from_utf8(store::to_bytes(&self.to_document()).ok()?).ok()
+    }
+
+    /// The fragment as a document that says in [`store::PART`] what was copied.
+    #[must_use]
+    pub fn to_document(&self) -> Document {
         let ids: Vec<String> = self.copied.iter().map(ToString::to_string).collect();
-        let mut document = self.document.clone();
-        document.extra = Arc::new(Extra::from([(COPIED.to_owned(), json!(ids))]));
-        String::from_utf8(store::to_bytes(&document).ok()?).ok()
+        Document { extra: Arc::new(Extra::from([(store::PART.to_owned(), json!(ids))])), ..self.document.clone() }
+    }
+
+    /// The other way round; `None` for a document that is no part of another, or a part of which nothing is known here.
+    #[must_use]
+    pub fn from_document(mut document: Document) -> Option<Self> {
+        let ids = document.extra.get(store::PART).and_then(Value::as_array)?;
+        let copied: Vec<ElementId> = ids.iter().filter_map(Value::as_str).filter_map(element_of).collect();
+        document.extra = Arc::default();
+        (!document.journeys.is_empty() && !copied.is_empty()).then_some(Self { document, copied })
     }
 
     /// Reads what [`Self::to_json`] wrote, here or in another window, of this version or an older one. `None` for anything
     /// else, for pictures beyond the limits of a file, and for a newer version.
     #[must_use]
     pub fn from_json(json: &str) -> Option<Self> {
-        let mut document = store::from_bytes(json.as_bytes()).ok()?;
-        let ids = document.extra.get(COPIED).and_then(Value::as_array)?;
-        let copied: Vec<ElementId> = ids.iter().filter_map(Value::as_str).filter_map(element_of).collect();
-        document.extra = Arc::default();
-        (!document.journeys.is_empty() && !copied.is_empty()).then_some(Self { document, copied })
+        Self::from_document(store::from_bytes(json.as_bytes()).ok()?)
     }
 }
 

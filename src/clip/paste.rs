@@ -4,6 +4,7 @@ use super::Fragment;
 use super::target::{Adder, Cell, Paste, Spot, Target, nothing};
 use super::words::plain;
 use crate::edit::Element;
+use crate::layout::PaperTheme;
 use crate::model::{
     BarrierId, Document, ElementId, IdSource, Items, Journey, JourneyKind, Keyed, LaneId, LaneKind, Persona, PersonaId,
     PersonaLook, Share, SolutionId, StageId, TouchpointId,
@@ -23,15 +24,34 @@ impl Fragment {
     /// else by kind and title, else by kind. What the journey lacks altogether comes along.
     #[must_use]
     pub fn paste(&self, document: &Document, target: &Target, ids: &mut IdSource) -> Paste {
-        const NAME: &str = "edit-paste";
+        self.paste_as("edit-paste", false, document, target, ids)
+    }
+
+    /// The edit that puts the personas of a file into a project, as one undo step. They keep their ids where those are free, and
+    /// their looks where nobody else has anything of them.
+    #[must_use]
+    pub fn insert(&self, document: &Document, target: &Target, ids: &mut IdSource) -> Paste {
+        self.paste_as("edit-insert-persona", true, document, target, ids)
+    }
+
+    fn paste_as(
+        &self,
+        name: &'static str,
+        keeps_ids: bool,
+        document: &Document,
+        target: &Target,
+        ids: &mut IdSource,
+    ) -> Paste {
         let (Some(journey), Some(part)) = (document.journey(target.journey), self.document.first_journey()) else {
-            return nothing(NAME);
+            return nothing(name);
         };
         let adder = Adder::new(document, journey, ids);
         let mut paster = Paster {
             fragment: self,
             part,
             target,
+            keeps_ids,
+            looks: document.personas.iter().map(|persona| persona.look).collect(),
             adder,
             stages: FxHashMap::default(),
             personas: FxHashMap::default(),
@@ -42,7 +62,7 @@ impl Fragment {
         paster.run();
         let Paster { mut adder, now, .. } = paster;
         adder.selected = self.copied.iter().filter_map(|id| now.get(id).copied()).collect();
-        adder.finish(NAME)
+        adder.finish(name)
     }
 }
 
@@ -53,6 +73,10 @@ struct Paster<'a> {
     fragment: &'a Fragment,
     part: &'a Journey,
     target: &'a Target,
+    /// Whether a persona keeps its id where that is free.
+    keeps_ids: bool,
+    /// The looks that are taken by now.
+    looks: Vec<PersonaLook>,
     adder: Adder<'a>,
     /// Stage of the fragment → stage of the journey.
     stages: FxHashMap<StageId, StageId>,
@@ -115,17 +139,21 @@ impl Paster<'_> {
         }
     }
 
-    /// Adds a copy of a persona with a look that no other has, as far as there are looks.
+    /// Adds a copy of a persona with a look of which no other has anything, as far as there are looks.
     fn bring_persona(&mut self, persona: &Persona) -> PersonaId {
-        let id = self.adder.persona();
+        let free = self.keeps_ids && self.adder.document.persona(persona.id).is_none();
+        let id = if free { persona.id } else { self.adder.persona() };
         let mut copy = Persona { id, ..persona.clone() };
-        let own = &self.adder.document.personas;
-        if own.iter().any(|other| other.look.hue == copy.look.hue && other.look.marker == copy.look.marker) {
-            copy.look = PersonaLook::nth(own.len() + self.personas.len());
+        let taken = |other: &PersonaLook| {
+            other.hue == copy.look.hue || other.line == copy.look.line || other.marker == copy.look.marker
+        };
+        if self.looks.iter().any(taken) {
+            copy.look = PaperTheme::get().free_look(&self.looks);
         }
+        self.looks.push(copy.look);
         match copy.portrait.and_then(|portrait| self.fragment.document.images.get(&portrait)) {
             Some(image) => self.adder.picture(image),
-            None => copy.portrait = None,
+            None => (copy.portrait, copy.crop) = (None, None),
         }
         self.adder.add(Element::Persona(copy), None);
         self.personas.insert(persona.id, id);

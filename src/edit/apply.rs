@@ -2,8 +2,8 @@
 
 use super::{Edit, Element};
 use crate::model::{
-    Document, DropOff, ElementId, ElementRef, EmotionPoint, Funnel, Image, ImageHash, Items, Journey, JourneyId, Keyed,
-    LaneId, PersonaId, StageId, TouchpointId,
+    Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Image, ImageHash, Items, Journey,
+    JourneyId, Keyed, LaneId, PersonaId, StageId, TouchpointId,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -167,7 +167,7 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
         Edit::SetFunnel { journey, funnel } => set_funnel(next, *journey, funnel)?,
         Edit::MoveToStage { element, stage } => move_to_stage(next, *element, *stage)?,
         Edit::AddPicture(image) => keep_image(next, image),
-        Edit::SetPortrait { persona, image } => set_portrait(next, *persona, image.as_ref())?,
+        Edit::SetPortrait { persona, image, crop } => set_portrait(next, *persona, image.as_ref(), *crop)?,
     }
     Ok(())
 }
@@ -509,14 +509,22 @@ fn move_to_stage(document: &mut Document, id: ElementId, stage: StageId) -> Resu
     })
 }
 
-fn set_portrait(document: &mut Document, id: PersonaId, image: Option<&Arc<Image>>) -> Result<(), EditError> {
+fn set_portrait(
+    document: &mut Document,
+    id: PersonaId,
+    image: Option<&Arc<Image>>,
+    crop: Option<Framing>,
+) -> Result<(), EditError> {
     if document.persona(id).is_none() {
         return Err(EditError::Unknown(ElementId::Persona(id)));
     }
     if let Some(image) = image {
         keep_image(document, image);
     }
-    amend(&mut document.personas, id, |persona| persona.portrait = image.map(|image| image.hash()));
+    amend(&mut document.personas, id, |persona| {
+        persona.portrait = image.map(|image| image.hash());
+        persona.crop = crop.filter(|_| image.is_some());
+    });
     Ok(())
 }
 

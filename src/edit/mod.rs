@@ -15,8 +15,8 @@ pub use find::{Found, Query, Replacing, find, replace};
 pub use history::History;
 
 use crate::model::{
-    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Field, Funnel, Image, JourneyId, JourneyKind,
-    PersonaId, Project, Share, StageId, TouchpointId,
+    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Field, Framing, Funnel, Image, JourneyId,
+    JourneyKind, PersonaId, Project, Share, StageId, TouchpointId,
 };
 use std::sync::Arc;
 
@@ -118,6 +118,8 @@ pub enum Edit {
         persona: PersonaId,
         /// The picture.
         image: Option<Arc<Image>>,
+        /// Which part of it the circle shows; as much as fits around its middle where none is chosen.
+        crop: Option<Framing>,
     },
 }
 

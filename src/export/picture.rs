@@ -1,10 +1,11 @@
 //! Pictures of a project, opened for a file.
 
-use crate::model::{Image, ImageKind};
+use crate::model::{Framing, Image, ImageKind};
+use crate::scene::cover;
 use image::codecs::{jpeg::JpegDecoder, png::PngDecoder};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder};
-use kurbo::{Affine, Rect};
+use kurbo::{Affine, Rect, Size};
 use std::io::Cursor;
 
 /// A picture with more pixels than this is not opened: its bytes may be few, its pixels would fill the memory.
@@ -42,9 +43,8 @@ impl Picture {
     }
 
     /// From the unit square of the stored picture, y downwards, to a place on the sheet that covers `rect` without
-    /// stretching: the middle of the picture is in the middle and what stands over is for the caller to clip.
-    pub(super) fn placement(&self, rect: Rect) -> Affine {
-        let rect = rect.abs();
+    /// stretching and shows the wanted part there; what stands over is for the caller to clip.
+    pub(super) fn placement(&self, rect: Rect, framing: Framing) -> Affine {
         // Where the unit square of the stored picture lands in the unit square of the upright one.
         let (upright, sideways) = match self.turn {
             Orientation::NoTransforms => (Affine::IDENTITY, false),
@@ -58,9 +58,8 @@ impl Picture {
         };
         let (stored_width, stored_height) = (f64::from(self.pixels.width()), f64::from(self.pixels.height()));
         let (width, height) = if sideways { (stored_height, stored_width) } else { (stored_width, stored_height) };
-        let scale = (rect.width() / width).max(rect.height() / height);
-        let corner = rect.center() - kurbo::Vec2::new(width, height) * scale / 2.0;
-        Affine::translate(corner.to_vec2()) * Affine::scale_non_uniform(width * scale, height * scale) * upright
+        let place = cover(rect, Size::new(width, height), framing);
+        Affine::translate(place.origin().to_vec2()) * Affine::scale_non_uniform(place.width(), place.height()) * upright
     }
 }
 
@@ -95,7 +94,8 @@ mod tests {
 
     #[test]
     fn a_wide_picture_covers_a_square_from_its_middle() {
-        let place = picture(200, 100, Orientation::NoTransforms).placement(Rect::new(10.0, 10.0, 20.0, 20.0));
+        let place = picture(200, 100, Orientation::NoTransforms)
+            .placement(Rect::new(10.0, 10.0, 20.0, 20.0), Framing::default());
         assert_eq!(place * Point::new(0.0, 0.0), Point::new(5.0, 10.0));
         assert_eq!(place * Point::new(1.0, 1.0), Point::new(25.0, 20.0));
     }
@@ -110,7 +110,7 @@ mod tests {
             image::GenericImage::put_pixel(&mut upright, 0, 0, red);
             upright.apply_orientation(turn);
             let (width, height) = (f64::from(upright.width()), f64::from(upright.height()));
-            let place = picture(3, 2, turn).placement(Rect::new(0.0, 0.0, width, height));
+            let place = picture(3, 2, turn).placement(Rect::new(0.0, 0.0, width, height), Framing::default());
             let centre = place * Point::new(0.5 / 3.0, 0.5 / 2.0);
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "inside a 3 × 3 picture")]
             let found = image::GenericImageView::get_pixel(&upright, centre.x as u32, centre.y as u32);

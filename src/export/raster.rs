@@ -121,14 +121,17 @@ impl Canvas {
             }
             Item::Path { path, fill, stroke } => self.shape(path, fill.as_ref(), stroke.as_ref(), to_pixels),
             Item::Text { at, run } => self.text(*at, run, to_pixels),
-            Item::Image { rect, circle, image, fallback } => {
+            Item::Image { rect, circle, image, framing, fallback } => {
                 let outline = if *circle {
                     Circle::new(rect.center(), inner_radius(*rect)).to_path(0.01)
                 } else {
                     rect.to_path(0.01)
                 };
                 match Picture::open(image) {
-                    Some(picture) => self.picture(&picture, &outline, to_pixels * picture.placement(*rect), to_pixels),
+                    Some(picture) => {
+                        let place = to_pixels * picture.placement(*rect, *framing);
+                        self.picture(&picture, &outline, place, to_pixels);
+                    }
                     None => self.shape(&outline, Some(&Fill::Solid(*fallback)), None, to_pixels),
                 }
             }

@@ -7,7 +7,7 @@ use super::picture::Picture;
 use super::raster::inner_radius;
 use super::{ExportError, MITRE_LIMIT, Metadata, PRODUCER, address, check_size, dashes, escape, is_sound, visible};
 use crate::color::Rgba;
-use crate::model::{Image, ImageHash, ImageKind};
+use crate::model::{Framing, Image, ImageHash, ImageKind};
 use crate::scene::{Fill, Item, Placed, Scene, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
 use crate::units::{Mm, Pt};
@@ -97,7 +97,9 @@ impl Writer {
                 let _ = writeln!(self.body, "<path d=\"{}\"{look}/>", data(path, 2));
             }
             Item::Text { at, run } => self.text(*at, run),
-            Item::Image { rect, circle, image, fallback } => self.picture(rect.abs(), *circle, image, *fallback),
+            Item::Image { rect, circle, image, framing, fallback } => {
+                self.picture(rect.abs(), *circle, (image, *framing), *fallback);
+            }
             Item::Link { rect, url } => {
                 if let Some(url) = address(url) {
                     let place = sides(rect.abs());
@@ -182,7 +184,7 @@ impl Writer {
             .as_deref()
     }
 
-    fn picture(&mut self, rect: Rect, circle: bool, image: &Image, fallback: Rgba) {
+    fn picture(&mut self, rect: Rect, circle: bool, (image, framing): (&Image, Framing), fallback: Rgba) {
         let count = self.pictures.len();
         let definitions = &mut self.definitions;
         let known = self.pictures.entry(image.hash()).or_insert_with(|| {
@@ -212,7 +214,7 @@ impl Writer {
             let _ = writeln!(self.body, "{outline}{}/>", paint("fill", fallback));
             return;
         };
-        let matrix = picture.placement(rect).as_coeffs().map(|value| number(value, 4)).join(" ");
+        let matrix = picture.placement(rect, framing).as_coeffs().map(|value| number(value, 4)).join(" ");
         let _ = writeln!(self.definitions, "<clipPath id=\"c{}\">{outline}/></clipPath>", self.clips);
         let _ = writeln!(
             self.body,

@@ -724,7 +724,7 @@ impl<'a> Attempt<'a> {
         let width = self.card_width(column);
         let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
         let gap = self.row_gap();
-        let mut cell = Cell::default();
+        let mut cell = Cell { pieces: Vec::with_capacity(touchpoints.len()), ..Cell::default() };
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;
         for touchpoint in touchpoints {
@@ -741,8 +741,8 @@ impl<'a> Attempt<'a> {
                 }
                 None => (0.0, 0.0),
             };
-            cell.pieces.push((Vec2::new(left, top), Arc::clone(&piece)));
             row = Some((touchpoint.row, top, height.max(piece.height), left + width));
+            cell.pieces.push((Vec2::new(left, top), piece));
         }
         if let Some((number, top, height, _)) = row {
             cell.rows.push((number, top, top + height));
@@ -972,7 +972,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// The same barrier or solution, as high as its lane.
-    fn stretched(&self, engine: &mut Engine, column: &StageColumn, piece: &Arc<Piece>, height: f64) -> Arc<Group> {
+    fn stretched(&self, engine: &mut Engine, column: &StageColumn, piece: &Piece, height: f64) -> Arc<Group> {
         let kit = &self.kit;
         let width = even(column.right - column.left - 2.0 * self.cell_inset()).max(kit.u(20.0));
         let mut pieces = engine.pieces.borrow_mut();
@@ -1070,7 +1070,8 @@ fn address(element: ElementRef<'_>) -> Option<usize> {
 fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
     let mut seen = BTreeSet::new();
     let mut notices = Vec::new();
-    for bundle in scene.groups.bundles().iter().filter(|bundle| bundle.layer() != Layer::Hints) {
+    let missing = scene.groups.bundles().iter().filter(|bundle| !bundle.missing().is_empty());
+    for bundle in missing.filter(|bundle| bundle.layer() != Layer::Hints) {
         for &(character, element) in bundle.missing() {
             if seen.insert(character) {
                 notices.push(Notice::MissingGlyph { character, element });

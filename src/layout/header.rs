@@ -172,7 +172,13 @@ fn draw_card(kit: &Kit<'_>, document: &Document, persona: &Persona, card: &Card,
     match persona.portrait.and_then(|portrait| document.images.get(&portrait)) {
         Some(image) => {
             drawing.push(
-                Item::Image { rect: circle, circle: true, image: Arc::clone(image), fallback: colors.tint },
+                Item::Image {
+                    rect: circle,
+                    circle: true,
+                    image: Arc::clone(image),
+                    framing: persona.crop.unwrap_or_default(),
+                    fallback: colors.tint,
+                },
                 circle,
             );
             drawing.path(round, None, Some(rim));

@@ -12,8 +12,10 @@ mod gains;
 mod header;
 mod known;
 mod labels;
+mod looks;
 mod paper;
 mod pieces;
+pub mod vignette;
 mod words;
 
 pub use curve::monotone;

@@ -1,5 +1,6 @@
 //! Pictures inside a project, kept once each under the hash of their bytes.
 
+use super::value::{Share, Zoom};
 use image::{ImageFormat, ImageReader};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -69,6 +70,25 @@ impl JsonSchema for ImageHash {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "pattern": "^[0-9a-f]{32}$" })
+    }
+}
+
+/// Which part of a picture its frame shows. The picture itself is kept whole, so that it can be framed anew.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Framing {
+    /// Where in the upright picture the middle of the frame is, as a share of its width from the left. What would leave a part of
+    /// the frame empty is moved to the nearest place that does not.
+    pub x: Share,
+    /// The same from the top, as a share of its height.
+    pub y: Share,
+    /// How near it is.
+    pub zoom: Zoom,
+}
+
+impl Default for Framing {
+    fn default() -> Self {
+        Self { x: Share::new(0.5), y: Share::new(0.5), zoom: Zoom::default() }
     }
 }
 

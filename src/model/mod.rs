@@ -32,9 +32,9 @@ pub use id::{
     BarrierId, DropOffId, ElementId, EmotionId, IdSource, JourneyId, LaneId, MetricId, NoteId, ParseIdError, PersonaId,
     SolutionId, StageId, TouchpointId,
 };
-pub use image::{Image, ImageHash, ImageKind};
+pub use image::{Framing, Image, ImageHash, ImageKind};
 pub use items::{Items, Keyed};
 pub use persona::{LineStyle, Marker, Persona, PersonaLook};
 pub use sheet::{LONGEST_SIDE, Orientation, Paper, SHORTEST_SIDE, Sheet};
 pub use validate::{Breach, BreachKind, validate};
-pub use value::{Amount, Feeling, Share, Weight};
+pub use value::{Amount, Feeling, Share, Weight, Zoom};

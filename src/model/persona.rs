@@ -3,7 +3,7 @@
 use super::elements::Extra;
 use super::evidence::Evidence;
 use super::id::PersonaId;
-use super::image::ImageHash;
+use super::image::{Framing, ImageHash};
 use super::value::Amount;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,11 @@ pub enum LineStyle {
     LongDash,
 }
 
+impl LineStyle {
+    /// Every way to break a line.
+    pub const ALL: [Self; 5] = [Self::Solid, Self::Dotted, Self::Dashed, Self::DashDot, Self::LongDash];
+}
+
 /// The shape at a persona's emotion points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -42,6 +47,11 @@ pub enum Marker {
     Cross,
 }
 
+impl Marker {
+    /// Every shape.
+    pub const ALL: [Self; 5] = [Self::Circle, Self::Diamond, Self::Square, Self::Triangle, Self::Cross];
+}
+
 /// How a persona is told apart on the sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
@@ -55,14 +65,12 @@ pub struct PersonaLook {
 }
 
 impl PersonaLook {
-    /// The look of the n-th persona of a project: hue, line and marker all differ for the first five.
+    /// The n-th look of a whole set, as a template gives it: hue, line and marker all differ for the first five.
     #[must_use]
     pub fn nth(index: usize) -> Self {
-        const LINES: [LineStyle; 5] =
-            [LineStyle::Solid, LineStyle::Dotted, LineStyle::Dashed, LineStyle::DashDot, LineStyle::LongDash];
-        const MARKERS: [Marker; 5] = [Marker::Circle, Marker::Diamond, Marker::Square, Marker::Triangle, Marker::Cross];
-        let place = index % LINES.len();
-        Self { hue: u8::try_from(place).unwrap_or_default(), line: LINES[place], marker: MARKERS[place] }
+        let place = index % LineStyle::ALL.len();
+        let hue = u8::try_from(place).unwrap_or_default();
+        Self { hue, line: LineStyle::ALL[place], marker: Marker::ALL[place] }
     }
 }
 
@@ -90,6 +98,9 @@ pub struct Persona {
     /// Portrait, by the hash of a picture of the project.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub portrait: Option<ImageHash>,
+    /// Which part of the portrait the circle shows; as much as fits around its middle where none is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crop: Option<Framing>,
     /// Colour, line and marker.
     #[serde(default)]
     pub look: PersonaLook,
@@ -143,6 +154,7 @@ impl Persona {
             demographics: String::new(),
             quote: String::new(),
             portrait: None,
+            crop: None,
             look: PersonaLook::default(),
             wishes: Vec::new(),
             problems: Vec::new(),

@@ -101,6 +101,11 @@ bounded! {
 }
 
 bounded! {
+    /// How near a picture is looked at: 1 shows as much of it as covers its frame, 8 an eighth of that in width and height.
+    Zoom, 1.0, 8.0, 1.0
+}
+
+bounded! {
     /// An amount that is measured: any finite number up to 10¹⁵ either way.
     Amount, -1e15, 1e15, 0.0
 }
@@ -115,6 +120,7 @@ mod tests {
             assert!((0.0..=1.0).contains(&Share::new(value).get()), "{value}");
             assert!((-2.0..=2.0).contains(&Feeling::new(value).get()), "{value}");
             assert!((0.2..=5.0).contains(&Weight::new(value).get()), "{value}");
+            assert!((1.0..=8.0).contains(&Zoom::new(value).get()), "{value}");
             assert!(Amount::new(value).get().is_finite(), "{value}");
         }
         assert!(Share::new(-0.0).get().is_sign_positive(), "−0 would be written to the file");

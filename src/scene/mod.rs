@@ -9,7 +9,7 @@ mod groups;
 pub use groups::{Bundle, Groups, Mark};
 
 use crate::color::Rgba;
-use crate::model::{ElementId, Field, Image};
+use crate::model::{ElementId, Field, Framing, Image};
 use crate::text::GlyphRun;
 use kurbo::{BezPath, Point, Rect, Size, Vec2};
 use std::sync::Arc;
@@ -169,7 +169,7 @@ pub enum Item {
         /// The glyphs, which keep their source text.
         run: GlyphRun,
     },
-    /// A picture, scaled to cover `rect`.
+    /// A picture, scaled to cover `rect`; [`cover`] says where all of it would lie.
     Image {
         /// Where.
         rect: Rect,
@@ -177,6 +177,8 @@ pub enum Item {
         circle: bool,
         /// The picture.
         image: Arc<Image>,
+        /// Which part of it is shown.
+        framing: Framing,
         /// What fills its place where it cannot be decoded.
         fallback: Rgba,
     },
@@ -187,6 +189,25 @@ pub enum Item {
         /// The address.
         url: String,
     },
+}
+
+/// Where the whole of a picture lies whose frame `rect` shows the part of it that is wanted. `size` is that of the upright picture,
+/// in any unit; a picture without extent lies in its frame.
+#[must_use]
+pub fn cover(rect: Rect, size: Size, framing: Framing) -> Rect {
+    let rect = rect.abs();
+    let scale = (rect.width() / size.width).max(rect.height() / size.height) * framing.zoom.get();
+    if !scale.is_finite() {
+        return rect;
+    }
+    let size = size * scale;
+    // The place of the picture's corner that puts the wanted place into the middle, as far as the frame stays full.
+    let corner = |middle: f64, share: f64, length: f64, low: f64, high: f64| {
+        (middle - share * length).clamp((high - length).min(low), low)
+    };
+    let x = corner(rect.center().x, framing.x.get(), size.width, rect.x0, rect.x1);
+    let y = corner(rect.center().y, framing.y.get(), size.height, rect.y0, rect.y1);
+    Rect::from_origin_size((x, y), size)
 }
 
 /// How an inside is filled.
@@ -277,5 +298,25 @@ impl Scene {
                 Item::Rect { .. } | Item::Path { .. } | Item::Image { .. } | Item::Link { .. } => None,
             })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Share, Zoom};
+
+    #[test]
+    fn a_framing_shows_the_wanted_part_and_never_leaves_the_frame_empty() {
+        let (frame, wide) = (Rect::new(10.0, 10.0, 20.0, 20.0), Size::new(200.0, 100.0));
+        assert_eq!(cover(frame, wide, Framing::default()), Rect::new(5.0, 10.0, 25.0, 20.0));
+        let near = Framing { x: Share::new(0.25), y: Share::new(0.5), zoom: Zoom::new(2.0) };
+        assert_eq!(cover(frame, wide, near), Rect::new(5.0, 5.0, 45.0, 25.0));
+        for corner in [0.0, 1.0] {
+            let edge = Framing { x: Share::new(corner), y: Share::new(corner), zoom: Zoom::new(3.0) };
+            let placed = cover(frame, wide, edge);
+            assert_eq!(placed.union(frame), placed, "{corner}");
+        }
+        assert_eq!(cover(frame, Size::ZERO, near), frame);
     }
 }

@@ -353,6 +353,18 @@ pub enum OpenError {
         /// Why not.
         source: ReadError,
     },
+    /// The file holds a part of a project: a persona that was saved on its own.
+    #[error("{}: this is a persona and not a whole project; open a project and insert the persona there", .path.display())]
+    Part {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file holds a whole project where a persona is wanted.
+    #[error("{}: this is a whole project and not a persona; open it and save the persona you need to a file", .path.display())]
+    Whole {
+        /// The file.
+        path: PathBuf,
+    },
 }
 
 impl OpenError {
@@ -364,7 +376,9 @@ impl OpenError {
             | Self::Denied { path }
             | Self::NotAFile { path }
             | Self::Io { path, .. }
-            | Self::Read { path, .. } => path,
+            | Self::Read { path, .. }
+            | Self::Part { path }
+            | Self::Whole { path } => path,
         }
     }
 
@@ -377,6 +391,8 @@ impl OpenError {
             Self::NotAFile { .. } => "open-error-not-a-file",
             Self::Io { .. } => "open-error-io",
             Self::Read { source, .. } => source.key(),
+            Self::Part { .. } => "open-error-part",
+            Self::Whole { .. } => "open-error-whole",
         }
     }
 
@@ -384,7 +400,11 @@ impl OpenError {
     #[must_use]
     pub fn args(&self) -> Arguments {
         let mut args = match self {
-            Self::Missing { .. } | Self::Denied { .. } | Self::NotAFile { .. } => Vec::new(),
+            Self::Missing { .. }
+            | Self::Denied { .. }
+            | Self::NotAFile { .. }
+            | Self::Part { .. }
+            | Self::Whole { .. } => Vec::new(),
             Self::Io { source, .. } => vec![("reason", source.to_string())],
             Self::Read { source, .. } => source.args(),
         };

@@ -15,6 +15,9 @@ use std::time::SystemTime;
 /// How many symbolic links are followed from a name to its file, as many as Linux follows.
 const MAX_LINKS: usize = 40;
 
+/// Under this name a file that is a part of a project says of what: the ids of the elements that were copied or saved on their own.
+pub const PART: &str = "copied";
+
 /// A project as it was found on disk.
 #[derive(Clone, Debug)]
 pub struct Opened {
@@ -65,8 +68,25 @@ impl FileStamp {
 ///
 /// # Errors
 /// [`OpenError`], which names the file and what is wrong with it. Folders, pipes and devices are refused, and so is anything
-/// above [`MAX_BYTES`], before it is read.
+/// above [`MAX_BYTES`], before it is read, and a part of a project.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    let opened = open_any(path)?;
+    if opened.document.extra.contains_key(PART) {
+        return Err(OpenError::Part { path: path.to_owned() });
+    }
+    Ok(opened)
+}
+
+/// Opens a part of a project: a document that names in [`PART`] what it holds.
+///
+/// # Errors
+/// Those of [`open`], but that it is a whole project which is refused.
+pub fn open_part(path: &Path) -> Result<Document, OpenError> {
+    let document = open_any(path)?.document;
+    if document.extra.contains_key(PART) { Ok(document) } else { Err(OpenError::Whole { path: path.to_owned() }) }
+}
+
+fn open_any(path: &Path) -> Result<Opened, OpenError> {
     let (metadata, bytes) = read(path)?;
     let document = from_bytes(&bytes).map_err(|source| OpenError::Read { path: path.to_owned(), source })?;
     let breaches = validate(&document);

@@ -18,7 +18,7 @@ mod schema;
 mod write;
 
 pub use error::{FieldProblem, FileKind, ImageProblem, OpenError, ReadError, SaveError, WriteError};
-pub use file::{FileStamp, Opened, open, save};
+pub use file::{FileStamp, Opened, PART, open, open_part, save};
 pub use ids::fresh_ids;
 pub use image::{MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, check_image};
 pub use read::from_bytes;

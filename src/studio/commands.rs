@@ -115,6 +115,12 @@ commands! {
     ReadFunnel: "command-read-funnel", "file-spreadsheet", File, [];
     ReadFunnelAgain: "command-read-funnel-again", "refresh-cw", File, [];
     TakeLosses: "command-take-losses", "log-out", Edit, [];
+    SoloPersona: "command-solo-persona", "focus", Look, [];
+    ShowPersonas: "command-show-personas", "eye", Look, [];
+    SavePersona: "command-save-persona", "download", File, [];
+    InsertPersona: "command-insert-persona", "user-plus", File, [];
+    CropPortrait: "command-crop-portrait", "crop", Edit, [];
+    FreeLook: "command-free-look", "shuffle", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
     PreviousPart: "command-previous-part", "arrow-left", Window, [Shortcut::shift(Key::F6)];
     PinLabel: "command-pin-label", "pin", Edit, [];
@@ -289,6 +295,16 @@ pub(crate) struct Facts {
     pub(crate) has_losses: bool,
     /// The counted figures come from a file.
     pub(crate) has_funnel_source: bool,
+    /// It is clear which persona is meant.
+    pub(crate) has_persona: bool,
+    /// That persona has a portrait.
+    pub(crate) has_portrait: bool,
+    /// There are at least two personas.
+    pub(crate) has_others: bool,
+    /// A persona is hidden.
+    pub(crate) has_hidden_personas: bool,
+    /// The marks of that persona are taken for those of another.
+    pub(crate) is_alike: bool,
 }
 
 impl Command {
@@ -358,6 +374,11 @@ impl Command {
             Self::Compare => facts.can_compare,
             Self::TakeLosses => facts.has_losses,
             Self::ReadFunnelAgain => facts.has_funnel_source,
+            Self::SoloPersona => facts.has_persona && facts.has_others,
+            Self::ShowPersonas => facts.has_hidden_personas,
+            Self::SavePersona => facts.has_persona,
+            Self::CropPortrait => facts.has_portrait,
+            Self::FreeLook => facts.is_alike,
             _ => true,
         }
     }

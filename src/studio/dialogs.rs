@@ -2,7 +2,9 @@
 
 use super::app::{Action, Scope, UnsavedAnswer};
 use super::import_step::{self, ImportStep};
+use super::paint::ScenePainter;
 use super::paste::{PasteLines, PasteTable};
+use super::portrait::Crop;
 use super::removal::Removal;
 use super::settings;
 use super::theme::{self, BODY};
@@ -12,6 +14,9 @@ use crate::model::{ElementId, PersonaId};
 use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Response, RichText, Stroke, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+
+/// The ending of files that hold a persona.
+pub(crate) const PERSONA: &str = "tropa-persona";
 
 /// For what a file is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +31,15 @@ pub(crate) enum Purpose {
     Portrait(PersonaId),
     /// A table with counted people.
     Funnel,
+    /// Where to save a persona on its own.
+    SavePersona(PersonaId),
+    /// A persona to put into the project.
+    InsertPersona,
 }
 
 impl Purpose {
     const fn saves(self) -> bool {
-        matches!(self, Self::Save | Self::Export(_))
+        matches!(self, Self::Save | Self::Export(_) | Self::SavePersona(_))
     }
 
     const fn title_key(self) -> &'static str {
@@ -40,6 +49,8 @@ impl Purpose {
             Self::Export(_) => "dialog-export",
             Self::Portrait(_) => "dialog-portrait",
             Self::Funnel => "dialog-funnel",
+            Self::SavePersona(_) => "dialog-save-persona",
+            Self::InsertPersona => "dialog-insert-persona",
         }
     }
 
@@ -51,6 +62,7 @@ impl Purpose {
             Self::Export(Format::Svg) => &["svg"],
             Self::Portrait(_) => &["png", "jpg", "jpeg"],
             Self::Funnel => &["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"],
+            Self::SavePersona(_) | Self::InsertPersona => &[PERSONA],
         }
     }
 
@@ -100,6 +112,8 @@ pub(crate) enum Dialog {
     Failed(Problem),
     /// The settings.
     Settings,
+    /// Which part of a picture becomes a portrait.
+    Crop(Crop),
     /// How a text that was pasted is meant.
     PasteLines(PasteLines),
     /// What becomes of a table that was pasted.
@@ -153,7 +167,7 @@ impl Dialog {
     }
 
     /// Shows the dialog.
-    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
+    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>, painter: &mut ScenePainter) {
         if !self.is_open() {
             return;
         }
@@ -178,6 +192,7 @@ impl Dialog {
                 Self::Remove(removal) => removal.show(ui, scope),
                 Self::Failed(problem) => failed(ui, scope, problem),
                 Self::Settings => all_settings(ui, scope),
+                Self::Crop(crop) => crop.show(ui, scope, painter),
                 Self::PasteLines(question) => question.show(ui, scope),
                 Self::PasteTable(question) => question.show(ui, scope),
                 Self::Import(step) => step.show(ui, scope),

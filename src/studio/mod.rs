@@ -16,6 +16,7 @@ pub mod paint;
 mod panels;
 mod paste;
 mod places;
+mod portrait;
 mod prefs;
 mod removal;
 mod review;

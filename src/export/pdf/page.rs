@@ -95,13 +95,14 @@ impl<'a> Artist<'a> {
                 self.fill_color(run.color);
                 self.fonts.write(run, at.x, at.y, &mut self.ops);
             }
-            Item::Image { rect, circle, image, fallback } => {
+            Item::Image { rect, circle, image, framing, fallback } => {
                 let outline = if *circle {
                     Circle::new(rect.center(), inner_radius(*rect)).to_path(ARC_TOLERANCE)
                 } else {
                     rect_path(*rect, 0.0)
                 };
-                self.picture(image, *rect, &(to_page * outline), to_page, *fallback);
+                let placed = |picture: &Picture| to_page * picture.placement(*rect, *framing);
+                self.picture(image, &(to_page * outline), placed, *fallback);
             }
             Item::Link { rect, url } => {
                 if let Some(url) = address(url) {
@@ -165,7 +166,7 @@ impl<'a> Artist<'a> {
         })
     }
 
-    fn picture(&mut self, image: &Image, rect: Rect, outline: &BezPath, to_page: Affine, fallback: Rgba) {
+    fn picture(&mut self, image: &Image, outline: &BezPath, placed: impl Fn(&Picture) -> Affine, fallback: Rgba) {
         let name = XObjectId(format!("P{}", image.hash()));
         let objects = &mut self.resources.xobjects.map;
         let known = self.pictures.entry(image.hash()).or_insert_with(|| {
@@ -178,7 +179,7 @@ impl<'a> Artist<'a> {
             return;
         };
         // A picture's first row is at the top of its unit square, which a PDF counts upwards.
-        let place = to_page * picture.placement(rect) * Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, 1.0]);
+        let place = placed(picture) * Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, 1.0]);
         let matrix = CurTransMat::Raw(place.as_coeffs().map(narrow));
         let id = name.clone();
         self.alpha(u8::MAX);

@@ -5,7 +5,7 @@ use crate::edit::Edit;
 use crate::editor::{Placement, Tool};
 use crate::export::Format;
 use crate::import::Reading;
-use crate::model::{DropOffId, ElementId, JourneyKind, LaneKind, Language, PersonaId};
+use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId};
 use crate::store::Sample;
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
@@ -14,6 +14,7 @@ use crate::studio::theme::ThemeId;
 use eframe::egui::{Id, Pos2};
 use std::cell::RefCell;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// One wish.
 #[derive(Clone, Debug)]
@@ -89,8 +90,21 @@ pub(crate) enum Action {
     SolveDropOff(DropOffId),
     /// Put the block of what to mend first on the poster.
     ShowPriorities,
+    /// Show a persona's way alone, or all again.
+    Solo(PersonaId),
     /// Choose a picture for a persona.
     PickPortrait(PersonaId),
+    /// Give a persona a portrait of which this part is shown.
+    Frame {
+        /// Whose.
+        persona: PersonaId,
+        /// The picture.
+        image: Arc<Image>,
+        /// Which part; as much as fits around the middle where none is given.
+        crop: Option<Framing>,
+    },
+    /// Select an element and open its menu at a place of the screen.
+    OpenMenu(Pos2, ElementId),
     /// Begin a map from the template of this number.
     FromTemplate(usize),
     /// Open a worked example.

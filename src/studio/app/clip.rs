@@ -9,7 +9,7 @@ use crate::i18n::Value;
 use crate::model::{Document, ElementId, ElementRef, Image, Journey, LaneId, LaneKind, PersonaId, StageId};
 use crate::studio::canvas::to_kurbo;
 use crate::studio::clipboard::{Found, Offer};
-use crate::studio::dialogs::{Dialog, Problem};
+use crate::studio::dialogs::{Dialog, PERSONA, Problem};
 use crate::studio::paste::{PasteLines, PasteTable};
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
@@ -118,7 +118,7 @@ impl Studio {
         if self.view.place == Place::Metrics {
             return self.paste_funnel(ctx);
         }
-        if self.view.place != Place::Map {
+        if !matches!(self.view.place, Place::Map | Place::Personas) {
             return;
         }
         self.session.close_field();
@@ -126,7 +126,22 @@ impl Studio {
         if !found.files.is_empty() {
             return self.take_files(ctx, &found.files);
         }
-        self.paste_found(ctx, found, as_one);
+        if self.view.place == Place::Map {
+            self.paste_found(ctx, found, as_one);
+        } else {
+            self.paste_among_personas(found);
+        }
+    }
+
+    /// Among the personas a picture becomes the portrait of the one whose sheet is shown, and copied personas come in.
+    fn paste_among_personas(&mut self, found: Found) {
+        if let Some(fragment) = found.own.as_deref().and_then(Fragment::from_json) {
+            if fragment.copied().iter().any(|id| matches!(id, ElementId::Persona(_))) {
+                self.put_fragment(&fragment, None);
+            }
+        } else if let (Some(image), Some(persona)) = (found.picture, self.persona_meant()) {
+            self.frame_portrait(persona, Arc::new(image));
+        }
     }
 
     fn paste_found(&mut self, ctx: &Context, found: Found, as_one: bool) {
@@ -222,9 +237,9 @@ impl Studio {
     /// A picture becomes the portrait of the persona under the pointer, else of the selected one, else a card; several become
     /// cards, as one step.
     fn put_pictures(&mut self, pictures: &[(Arc<Image>, String)], place: Option<Point>) {
-        if let ([(image, _)], Some(persona)) = (pictures, self.persona_meant(place)) {
+        if let ([(image, _)], Some(persona)) = (pictures, self.persona_under(place)) {
             let image = Some(Arc::clone(image));
-            return self.apply(&Edit::SetPortrait { persona, image });
+            return self.apply(&Edit::SetPortrait { persona, image, crop: None });
         }
         let target = self.target(place);
         let mut ids = self.session.ids();
@@ -232,7 +247,7 @@ impl Studio {
         self.put(&paste);
     }
 
-    fn persona_meant(&self, place: Option<Point>) -> Option<PersonaId> {
+    fn persona_under(&self, place: Option<Point>) -> Option<PersonaId> {
         let scene = &self.session.layout().scene;
         let tolerance = HIT_TOLERANCE / self.view.camera.zoom().max(1e-6);
         let under = place.and_then(|place| hit(scene, place, tolerance)).map(|source| source.element);
@@ -303,6 +318,15 @@ impl Studio {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             match ending.as_str() {
                 "tropa" | "json" => return self.leave(ctx, After::Open(path.clone())),
+                PERSONA if self.welcome => return self.leave(ctx, After::Open(path.clone())),
+                PERSONA => return self.read_persona(ctx, path.clone()),
+                _ if !self.welcome && self.view.place == Place::Personas => match picture_of(path) {
+                    Some((image, _)) => match self.persona_meant() {
+                        Some(persona) => return self.frame_portrait(persona, image),
+                        None => return,
+                    },
+                    None => others = true,
+                },
                 _ if self.welcome || self.view.place != Place::Map => {}
                 "txt" | "md" | "csv" | "tsv" | "html" | "htm" => return self.take_text_file(ctx, path, &ending),
                 _ => match picture_of(path) {

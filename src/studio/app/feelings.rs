@@ -53,15 +53,9 @@ impl Studio {
 
     /// The persona whose curve is meant: of what is selected, else the active one, else the first.
     fn persona_in_hand(&self) -> Option<PersonaId> {
-        let document = self.session.document();
-        let editor = self.session.editor();
-        let selected = editor.selection().iter().find_map(|element| match document.element(element)? {
-            ElementRef::Persona(persona) => Some(persona.id),
-            ElementRef::Emotion(point) => Some(point.persona),
-            ElementRef::DropOff(dropoff) => Some(dropoff.persona),
-            _ => None,
-        });
-        selected.or_else(|| editor.active_persona()).or_else(|| document.personas.at(0).map(|persona| persona.id))
+        let active = || self.session.editor().active_persona();
+        let first = || self.session.document().personas.at(0).map(|persona| persona.id);
+        self.persona_meant().or_else(active).or_else(first)
     }
 
     /// Whether there is a curve as it is to begin the other from.

@@ -37,6 +37,10 @@ pub(super) enum Done {
     Looked(u64, Box<Result<Looked, ImportError>>),
     /// A table was read for the question of this ticket.
     Figures(u64, Box<Result<crate::import::Outcome, ImportError>>),
+    /// A persona was written to a file of its own.
+    PersonaSaved(PathBuf, Result<(), SaveError>),
+    /// A persona was read for the document of this serial.
+    PersonaRead(u64, PathBuf, Box<Result<Document, OpenError>>),
     /// The job came to no end.
     Crashed,
 }
@@ -149,18 +153,28 @@ impl Studio {
         let folder = self.session.path().and_then(Path::parent).map(Path::to_owned);
         let folder = folder.or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
         let offered = match purpose {
-            Purpose::Open | Purpose::Portrait(_) | Purpose::Funnel => {
+            Purpose::Open | Purpose::Portrait(_) | Purpose::Funnel | Purpose::InsertPersona => {
                 format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR)
             }
-            Purpose::Save | Purpose::Export(_) => folder.join(self.offered_name(purpose)).display().to_string(),
+            Purpose::Save | Purpose::Export(_) | Purpose::SavePersona(_) => {
+                folder.join(self.offered_name(purpose)).display().to_string()
+            }
         };
         self.asked = Some(purpose);
         self.dialog = Dialog::path(purpose, offered);
     }
 
     fn offered_name(&self, purpose: Purpose) -> String {
+        let name = match purpose {
+            Purpose::SavePersona(persona) => {
+                let named = self.session.document().persona(persona).map(|persona| persona.name.trim().to_owned());
+                let word = || self.words().text("element-persona").into_owned();
+                named.filter(|name| !name.is_empty()).unwrap_or_else(word)
+            }
+            _ => self.file_name(),
+        };
         let stem: String =
-            self.file_name().chars().map(|letter| if r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }).collect();
+            name.chars().map(|letter| if r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }).collect();
         purpose.with_ending(PathBuf::from(stem)).display().to_string()
     }
 
@@ -181,6 +195,8 @@ impl Studio {
             Purpose::Open => self.read(ctx, path),
             Purpose::Save => self.write(ctx, path),
             Purpose::Export(format) => self.export(ctx, format, path),
+            Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path),
+            Purpose::InsertPersona => self.read_persona(ctx, path),
             Purpose::Portrait(persona) => {
                 let serial = self.serial;
                 let job = move || {
@@ -292,8 +308,7 @@ impl Studio {
                 Done::Exported(_, Err(error)) => self.fail("failed-export", error.key(), error.args()),
                 Done::Picture(serial, persona, _, Ok(image)) => {
                     if serial == self.serial {
-                        let edit = crate::edit::Edit::SetPortrait { persona, image: Some(Arc::new(image)) };
-                        self.apply(&edit);
+                        self.frame_portrait(persona, Arc::new(image));
                     }
                 }
                 Done::Picture(_, _, path, Err(error)) => {
@@ -314,6 +329,12 @@ impl Studio {
                 }
                 Done::Looked(ticket, looked) => self.take_looked(ctx, ticket, *looked),
                 Done::Figures(ticket, read) => self.take_figures(ticket, *read),
+                Done::PersonaSaved(path, saved) => self.persona_saved(&path, saved),
+                Done::PersonaRead(serial, path, read) => {
+                    if serial == self.serial {
+                        self.persona_read(&path, *read);
+                    }
+                }
                 Done::Crashed => {
                     self.after = None;
                     self.write_next = None;

@@ -45,6 +45,11 @@ impl Studio {
             can_compare: self.view.compare.is_some() || self.first_to_compare().is_some(),
             has_losses: journey.funnel.rows.iter().any(|row| row.left.is_some_and(|left| left > 0)),
             has_funnel_source: journey.funnel.source.is_some(),
+            has_persona: self.persona_meant().is_some(),
+            has_portrait: self.can_crop(),
+            has_others: self.session.document().personas.len() > 1,
+            has_hidden_personas: !self.view.hidden.is_empty(),
+            is_alike: self.is_alike(),
         }
     }
 
@@ -114,7 +119,13 @@ impl Studio {
             Action::TakeCurve(curve) => self.session.editor_mut().set_active_curve(curve),
             Action::SolveDropOff(dropoff) => self.solve(ctx, dropoff),
             Action::ShowPriorities => self.show_priorities(),
+            Action::Solo(persona) => self.solo(persona),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
+            Action::Frame { persona, image, crop } => {
+                self.dialog = Dialog::None;
+                self.apply(&Edit::SetPortrait { persona, image: Some(image), crop });
+            }
+            Action::OpenMenu(at, element) => self.open_menu(at, element),
             Action::FromTemplate(index) => self.leave(ctx, After::Template(index)),
             Action::OpenSample(sample) => self.leave(ctx, After::Sample(sample)),
             Action::OpenFile(path) => self.leave(ctx, After::Open(path)),
@@ -296,6 +307,20 @@ impl Studio {
             Command::ReadFunnel => self.ask_for_table(ctx),
             Command::ReadFunnelAgain => self.read_table_again(ctx),
             Command::TakeLosses => self.take_losses(),
+            Command::SoloPersona => {
+                if let Some(persona) = self.persona_meant() {
+                    self.solo(persona);
+                }
+            }
+            Command::ShowPersonas => self.view.hidden.clear(),
+            Command::SavePersona => {
+                if let Some(persona) = self.persona_meant() {
+                    self.ask(ctx, Purpose::SavePersona(persona));
+                }
+            }
+            Command::InsertPersona => self.ask(ctx, Purpose::InsertPersona),
+            Command::CropPortrait => self.crop_portrait(),
+            Command::FreeLook => self.take_free_look(),
             Command::NextPart => self.go_to_part(ctx, false),
             Command::PreviousPart => self.go_to_part(ctx, true),
             Command::PinLabel => self.label_points(Labelling::Pinned),

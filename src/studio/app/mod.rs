@@ -11,6 +11,9 @@ mod headless;
 mod import;
 mod logic;
 mod parts;
+mod persona;
+#[cfg(test)]
+mod persona_tests;
 mod scope;
 mod session;
 #[cfg(test)]

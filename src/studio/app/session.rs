@@ -5,7 +5,7 @@ use crate::clip::Paste;
 use crate::edit::{Edit, EditError, Element};
 use crate::editor::{Context, Defaults, DraggedThing, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
-use crate::layout::{Engine, Layout, View};
+use crate::layout::{Engine, Layout, PaperTheme, View};
 use crate::method;
 use crate::model::{
     Document, ElementId, IdSource, Journey, JourneyId, Lane, LaneId, LaneKind, Language, Persona, PersonaId,
@@ -279,9 +279,10 @@ impl Session {
     /// Those of the edit.
     pub(crate) fn add_persona(&mut self) -> Result<(), EditError> {
         let id = PersonaId::new(self.editor.fresh_number(|number| ElementId::Persona(PersonaId::new(number))));
+        let taken: Vec<PersonaLook> = self.document().personas.iter().map(|persona| persona.look).collect();
         let persona = Persona {
             name: self.map_words("new-persona"),
-            look: PersonaLook::nth(self.document().personas.len()),
+            look: PaperTheme::get().free_look(&taken),
             ..Persona::new(id)
         };
         self.add(Element::Persona(persona), None)

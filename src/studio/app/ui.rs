@@ -203,7 +203,7 @@ impl Studio {
                 let ground = Frame::NONE.fill(theme.desk);
                 CentralPanel::no_frame().frame(ground).show(ui, |ui| match place {
                     Place::Map => {}
-                    Place::Personas => personas::show(ui, &scope),
+                    Place::Personas => personas::show(ui, &scope, &mut self.painter),
                     Place::Metrics => metrics::show(ui, &scope),
                     Place::Review => review::show(ui, &scope),
                     Place::Print => print::show(ui, &scope, &mut self.painter),
@@ -275,7 +275,7 @@ impl Studio {
         self.context_menu.show(ctx, &scope);
         self.lane_catalogue.show(ctx, &scope);
         self.finder.show(ctx, &scope);
-        self.dialog.show(ctx, &scope);
+        self.dialog.show(ctx, &scope, &mut self.painter);
         self.shortcuts.show(ctx, &scope);
         self.toasts.show(ctx, panels::BOTTOM + 16.0);
     }

@@ -102,6 +102,7 @@ impl ViewState {
     /// Lets go of filters by what the map no longer has: they would dim everything and could not be taken off.
     pub(crate) fn forget_gone(&mut self, document: &Document, journey: &Journey) {
         let known = |persona: PersonaId| document.persona(persona).is_some();
+        self.hidden.retain(|&persona| known(persona));
         self.focus.retain(|&persona| known(persona));
         self.compare = self.compare.filter(|&(one, other)| known(one) && other.is_none_or(known));
         self.channels.retain(|channel| journey.touchpoints.iter().any(|card| card.channel == *channel));

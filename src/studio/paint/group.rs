@@ -6,8 +6,8 @@ use super::pictures::Pictures;
 use super::stroke::{self, Pen};
 use super::{color32, narrow};
 use crate::color::Rgba;
-use crate::model::Image;
-use crate::scene::{Bundle, Dash, Fill, Group, Item, Layer, Stroke};
+use crate::model::{Framing, Image};
+use crate::scene::{Bundle, Dash, Fill, Group, Item, Layer, Stroke, cover};
 use crate::text::{Face, GlyphRun};
 use eframe::egui::epaint::{Color32, Mesh, TextureId, Vertex};
 use eframe::egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
@@ -293,7 +293,9 @@ impl GroupPainter<'_> {
                 Item::Rect { rect, radius, fill, stroke } => self.rect(*rect, *radius, *fill, *stroke),
                 Item::Path { path, fill, stroke } => self.path(path, *fill, *stroke),
                 Item::Text { at, run } => self.text(*at, run),
-                Item::Image { rect, circle, image, fallback } => self.image(*rect, *circle, image, *fallback),
+                Item::Image { rect, circle, image, framing, fallback } => {
+                    self.image(*rect, *circle, (image, *framing), *fallback);
+                }
                 Item::Link { .. } => {}
             }
         }
@@ -341,7 +343,9 @@ impl GroupPainter<'_> {
                         None => (place, ink, run.color),
                     });
                 }
-                Item::Image { rect, circle, image, fallback } => self.image(*rect, *circle, image, *fallback),
+                Item::Image { rect, circle, image, framing, fallback } => {
+                    self.image(*rect, *circle, (image, *framing), *fallback);
+                }
                 Item::Link { .. } => {}
             }
         }
@@ -621,7 +625,7 @@ impl GroupPainter<'_> {
         }
     }
 
-    fn image(&mut self, rect: kurbo::Rect, circle: bool, image: &Image, fallback: Rgba) {
+    fn image(&mut self, rect: kurbo::Rect, circle: bool, (image, framing): (&Image, Framing), fallback: Rgba) {
         let (min, max) = (self.px(Point::new(rect.x0, rect.y0)), self.px(Point::new(rect.x1, rect.y1)));
         let frame = Rect::from_two_pos(min, max);
         if !frame.is_finite() || !frame.is_positive() {
@@ -634,19 +638,21 @@ impl GroupPainter<'_> {
             let frame = Rect::from_min_max(frame.min.round(), frame.max.round());
             vec![frame.left_top(), frame.right_top(), frame.right_bottom(), frame.left_bottom()]
         };
-        let Some((texture, size)) = self.pictures.texture(self.ctx, image, frame.size().max_elem()) else {
+        // What is looked at more nearly needs more pixels.
+        let pixels = frame.size().max_elem() * narrow(framing.zoom.get());
+        let Some((texture, size)) = self.pictures.texture(self.ctx, image, pixels) else {
             fill::fill(&[&corners], Paint::Solid(color32(fallback)), self.out.atlas());
             return;
         };
-        // The middle of the picture covers the frame.
-        let cover = (frame.width() / size.x).max(frame.height() / size.y);
-        let shown = size * cover;
+        let of_frame = |from: Pos2| Point::new(from.x.into(), from.y.into());
+        let frame = kurbo::Rect::from_points(of_frame(frame.min), of_frame(frame.max));
+        let whole = cover(frame, kurbo::Size::new(size.x.into(), size.y.into()), framing);
         let mesh = self.out.of(Source::Picture(texture));
         let first = mesh.vertices.len();
         fill::fill(&[&corners], Paint::Solid(Color32::WHITE), mesh);
         for Vertex { pos, uv, .. } in &mut mesh.vertices[first..] {
-            let from_center = *pos - frame.center();
-            *uv = pos2(0.5 + from_center.x / shown.x, 0.5 + from_center.y / shown.y);
+            let within = Point::new(pos.x.into(), pos.y.into()) - whole.origin();
+            *uv = pos2(narrow(within.x / whole.width()), narrow(within.y / whole.height()));
         }
     }
 }

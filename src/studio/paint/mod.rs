@@ -143,6 +143,11 @@ struct Seen<'a> {
 }
 
 impl ScenePainter {
+    /// Width and height of a picture the way up it is shown, in its own pixels; `None` if it cannot be decoded.
+    pub fn picture_size(&mut self, ctx: &Context, image: &crate::model::Image) -> Option<eframe::egui::Vec2> {
+        self.pictures.texture(ctx, image, 1.0).map(|(_, size)| size)
+    }
+
     /// Paints what `painter`'s clip rectangle shows of a scene. `filter` says how each group is shown; it is asked only
     /// for groups in view. The paper under the scene is not painted.
     pub fn paint<F: Fn(&Placed) -> Visibility>(

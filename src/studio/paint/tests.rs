@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::Image;
+use crate::model::{Framing, Image};
 use crate::scene::{Fill, Group, Item, Layer};
 use crate::text::{Face, GlyphRun, Setting, Style, glyph_outline, set_one};
 use crate::units::Pt;
@@ -177,7 +177,8 @@ fn headlines_at_a_high_zoom_are_shapes_with_their_counters_open() {
 fn an_undecodable_picture_is_a_placeholder_and_a_good_one_covers_its_frame() {
     let rect = kurbo::Rect::new(10.0, 10.0, 50.0, 50.0);
     let broken = Image::new(&b"\x89PNG\r\n\x1a\nnothing"[..]).expect("named as a PNG");
-    let item = |image| Item::Image { rect, circle: true, image: Arc::new(image), fallback: INK };
+    let item =
+        |image| Item::Image { rect, circle: true, image: Arc::new(image), framing: Framing::default(), fallback: INK };
     let mut stage = Stage::default();
     let atlas =
         stage.frame(&scene(vec![square(0.0, 0.0, 5.0)]), view(0.0, 0.0, 1.0), |_| Visibility::Shown)[0].texture_id;

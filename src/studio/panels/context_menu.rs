@@ -93,6 +93,16 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
     for command in copies.into_iter().filter(|&command| !band || command != Command::Duplicate) {
         line(ui, scope, command);
     }
+    if matches!(element, ElementId::Persona(_)) {
+        separator(ui);
+        for command in [Command::PlacePersonas, Command::SoloPersona, Command::ShowPersonas] {
+            line(ui, scope, command);
+        }
+        separator(ui);
+        for command in [Command::CropPortrait, Command::FreeLook, Command::SavePersona, Command::InsertPersona] {
+            line(ui, scope, command);
+        }
+    }
     super::band_menu::rows(ui, scope, element);
     feelings(ui, scope, element);
     if !matches!(element, ElementId::Project | ElementId::Journey(_)) {

@@ -5,8 +5,11 @@ use crate::method;
 use crate::model::Persona;
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
+use crate::studio::places::Place;
 use crate::studio::theme::{self, BODY};
-use crate::studio::widgets::{IconButton, PaletteRow, elided, focus_ring, follow_focus, icon, row_menu, section};
+use crate::studio::widgets::{
+    Button, IconButton, PaletteRow, elided, focus_ring, follow_focus, icon, row_menu, section,
+};
 use eframe::egui::{
     Color32, Id, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
@@ -49,6 +52,13 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         ui.spacing_mut().item_spacing.y = 0.0;
         for persona in &scope.document.personas {
             persona_row(ui, scope, persona);
+        }
+        if scope.facts.has_hidden_personas {
+            ui.add_space(4.0);
+            let words = scope.command(Command::ShowPersonas);
+            if ui.add(Button::ghost(&words).icon(Command::ShowPersonas.icon()).wide().left()).clicked() {
+                scope.run(Command::ShowPersonas);
+            }
         }
         add_persona(ui, scope);
         super::curves::show(ui, scope);
@@ -146,12 +156,24 @@ fn persona_row(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>) {
         let (glyph, key) = if hidden { ("eye-off", "persona-show") } else { ("eye", "persona-hide") };
         let words = scope.format(key, &[("name", name.as_str().into())]);
         let color = if hidden { theme.faint } else { theme.secondary };
-        if ui.add(IconButton::new(glyph, &words).size(26.0).color(color)).clicked() {
-            scope.act(Action::ToggleHidden(persona.id));
+        let mut button = ui.add(IconButton::new(glyph, &words).size(26.0).color(color));
+        if scope.facts.has_others {
+            button = button.on_hover_text(scope.text("persona-solo-hint"));
+        }
+        if button.clicked() {
+            let alone = ui.input(|input| input.modifiers.alt);
+            scope.act(if alone { Action::Solo(persona.id) } else { Action::ToggleHidden(persona.id) });
         }
     });
     if response.clicked() {
         scope.act(Action::Select(Some(element)));
+    }
+    if response.double_clicked() {
+        scope.act(Action::Go(Place::Personas));
+    }
+    if response.secondary_clicked() {
+        let at = response.interact_pointer_pos().unwrap_or_else(|| rect.center());
+        scope.act(Action::OpenMenu(at, element));
     }
 }
 
@@ -160,7 +182,7 @@ fn add_persona(ui: &mut Ui, scope: &Scope<'_>) {
         let words = scope.text("personas-empty-help");
         crate::studio::widgets::label(ui, &words);
         ui.add_space(6.0);
-        if ui.add(crate::studio::widgets::Button::new(&scope.text("add-persona")).icon("plus").wide()).clicked() {
+        if ui.add(Button::new(&scope.text("add-persona")).icon("plus").wide()).clicked() {
             scope.act(Action::AddPersona);
         }
     }

@@ -45,6 +45,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
             }
         }
         hidden(ui, scope);
+        hidden_personas(ui, scope);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let code = scope.words.language().code().to_uppercase();
             let words = scope.command(Command::ToggleLanguage);
@@ -74,6 +75,21 @@ fn hidden(ui: &mut Ui, scope: &Scope<'_>) {
     let color = theme::of(ui).secondary;
     if item(ui, Some("eye-off"), &words, color, true).on_hover_text(scope.text("hidden-show")).clicked() {
         scope.run(Command::ShowHidden);
+    }
+}
+
+/// «Не показаны: Марина», and the way to see them.
+fn hidden_personas(ui: &mut Ui, scope: &Scope<'_>) {
+    let hidden = scope.document.personas.iter().filter(|persona| scope.view.hidden.contains(&persona.id));
+    let names: Vec<String> = hidden.map(|persona| scope.persona_name(persona.id)).collect();
+    if names.is_empty() {
+        return;
+    }
+    let words = scope.format("hidden-personas", &[("names", names.join(", ").into())]);
+    let color = theme::of(ui).secondary;
+    let line = item(ui, Some("eye-off"), &words, color, true);
+    if line.on_hover_text(scope.command(Command::ShowPersonas)).clicked() {
+        scope.run(Command::ShowPersonas);
     }
 }
 

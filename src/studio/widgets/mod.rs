@@ -14,6 +14,7 @@ mod paint;
 mod palette_row;
 mod section;
 mod segmented;
+mod slider;
 
 pub(crate) use button::Button;
 pub(crate) use checkbox::checkbox;
@@ -29,3 +30,4 @@ pub(crate) use paint::{body, elided, focus_ring, hairline, icon, label, wrapped}
 pub(crate) use palette_row::{PaletteRow, row_menu};
 pub(crate) use section::{panel_title, section};
 pub(crate) use segmented::{Segment, segmented};
+pub(crate) use slider::slider;

@@ -53,12 +53,13 @@ fn portrait(ui: &mut Ui, scope: &Scope<'_>, persona: &Persona) {
             scope.act(Action::PickPortrait(persona.id));
         }
         if persona.portrait.is_some() && ui.add(Button::ghost(&scope.text("portrait-remove"))).clicked() {
-            scope.apply(Edit::SetPortrait { persona: persona.id, image: None });
+            scope.apply(Edit::SetPortrait { persona: persona.id, image: None, crop: None });
         }
     });
 }
 
-fn look(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
+/// The hue, the line and the points.
+pub(crate) fn look(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
     let theme = theme::of(ui);
     field_label(ui, &scope.text("field-hue"));
     ui.horizontal(|ui| {
@@ -87,9 +88,6 @@ fn look(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
         (LineStyle::LongDash, "line-long-dash"),
     ]
     .map(|(line, key)| Choice::new(line, scope.text_of(key)));
-    if let Some(line) = form::choice(ui, scope, "field-line", &lines, &persona.look.line) {
-        persona.look.line = line;
-    }
     let markers = [
         (Marker::Circle, "marker-circle"),
         (Marker::Diamond, "marker-diamond"),
@@ -98,9 +96,15 @@ fn look(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
         (Marker::Cross, "marker-cross"),
     ]
     .map(|(marker, key)| Choice::new(marker, scope.text_of(key)));
-    if let Some(marker) = form::choice(ui, scope, "field-marker", &markers, &persona.look.marker) {
-        persona.look.marker = marker;
-    }
+    ui.columns(2, |columns| {
+        let [left, right] = columns else { return };
+        if let Some(line) = form::choice(left, scope, "field-line", &lines, &persona.look.line) {
+            persona.look.line = line;
+        }
+        if let Some(marker) = form::choice(right, scope, "field-marker", &markers, &persona.look.marker) {
+            persona.look.marker = marker;
+        }
+    });
 }
 
 /// How many hues there are to choose from.

@@ -1,0 +1,152 @@
+//! What is done with personas: seen alone, kept in files, given a picture and a look.
+
+use super::Studio;
+use super::files::Done;
+use crate::clip::{Fragment, Spot, Target};
+use crate::edit::{Edit, Element};
+use crate::layout::PaperTheme;
+use crate::model::{Document, ElementId, ElementRef, Image, Persona, PersonaId, PersonaLook};
+use crate::store::{self, OpenError, SaveError};
+use crate::studio::dialogs::Dialog;
+use crate::studio::places::Place;
+use crate::studio::portrait::Crop;
+use crate::studio::toasts::Tone;
+use eframe::egui::Context;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+impl Studio {
+    /// The persona that a command means: the selected one, or whose the selected feeling or loss is; among the personas themselves
+    /// the one whose sheet is shown.
+    pub(super) fn persona_meant(&self) -> Option<PersonaId> {
+        let document = self.session.document();
+        let selected = self.session.editor().selection().single().and_then(|element| document.element(element));
+        let selected = match selected {
+            Some(ElementRef::Persona(persona)) => Some(persona.id),
+            Some(ElementRef::Emotion(point)) => Some(point.persona),
+            Some(ElementRef::DropOff(dropoff)) => Some(dropoff.persona),
+            _ => None,
+        };
+        let first = || document.personas.at(0).map(|persona| persona.id);
+        selected.or_else(|| first().filter(|_| self.view.place == Place::Personas))
+    }
+
+    /// Whether the portrait of the persona that is meant can be framed anew.
+    pub(super) fn can_crop(&self) -> bool {
+        self.own_portrait().is_some()
+    }
+
+    /// Whether the persona that is meant is taken for another.
+    pub(super) fn is_alike(&self) -> bool {
+        let paper = PaperTheme::get();
+        let Some(persona) = self.persona_meant().and_then(|id| self.session.document().persona(id)) else {
+            return false;
+        };
+        let mut others = self.session.document().personas.iter().filter(|other| other.id != persona.id);
+        others.any(|other| paper.alike(persona.look, other.look).is_some())
+    }
+
+    fn own_portrait(&self) -> Option<(&Arc<Persona>, &Arc<Image>)> {
+        let document = self.session.document();
+        let persona = document.persona(self.persona_meant()?)?;
+        Some((persona, document.images.get(&persona.portrait?)?))
+    }
+
+    /// Shows one persona alone; all of them, if it is alone already.
+    pub(super) fn solo(&mut self, persona: PersonaId) {
+        let document = self.session.document();
+        let others = document.personas.iter().map(|persona| persona.id).filter(|other| *other != persona).collect();
+        if self.view.hidden == others {
+            self.view.hidden.clear();
+        } else {
+            self.view.hidden = others;
+        }
+    }
+
+    /// Gives the persona that is meant the look that is farthest from those of the others.
+    pub(super) fn take_free_look(&mut self) {
+        let Some(id) = self.persona_meant() else { return };
+        let document = Arc::clone(self.session.document());
+        let Some(persona) = document.persona(id) else { return };
+        let others = document.personas.iter().filter(|other| other.id != id);
+        let taken: Vec<PersonaLook> = others.map(|other| other.look).collect();
+        let look = PaperTheme::get().free_look(&taken);
+        self.session.close_field();
+        let edit = Edit::Change(Box::new(Element::Persona(Persona { look, ..persona.as_ref().clone() })));
+        self.apply(&Edit::Several { name: "edit-free-look", edits: vec![edit] });
+    }
+
+    /// Asks which part of the portrait is shown.
+    pub(super) fn crop_portrait(&mut self) {
+        self.session.close_field();
+        if let Some((persona, image)) = self.own_portrait() {
+            self.dialog = Dialog::Crop(Crop::new(persona.id, Arc::clone(image), persona.crop));
+        }
+    }
+
+    /// Asks which part of a picture becomes the portrait of a persona.
+    pub(super) fn frame_portrait(&mut self, persona: PersonaId, image: Arc<Image>) {
+        self.session.close_field();
+        if self.session.document().persona(persona).is_some() {
+            self.dialog = Dialog::Crop(Crop::new(persona, image, None));
+        }
+    }
+
+    /// Writes a persona with its portrait to a file of its own.
+    pub(super) fn write_persona(&mut self, ctx: &Context, persona: PersonaId, path: PathBuf) {
+        self.session.close_field();
+        let Some(part) = Fragment::persona(self.session.document(), persona) else { return };
+        self.start(ctx, "save persona", move || {
+            let saved = store::save(&path, &part.to_document()).map(|_stamp| ());
+            Done::PersonaSaved(path, saved)
+        });
+    }
+
+    /// Reads a persona from a file, to put it into the project.
+    pub(super) fn read_persona(&mut self, ctx: &Context, path: PathBuf) {
+        let serial = self.serial;
+        self.start(ctx, "read persona", move || {
+            let read = store::open_part(&path);
+            Done::PersonaRead(serial, path, Box::new(read))
+        });
+    }
+
+    /// Tells how saving a persona went.
+    pub(super) fn persona_saved(&mut self, path: &Path, saved: Result<(), SaveError>) {
+        match saved {
+            Ok(()) => {
+                let values = [("path", path.display().to_string().into())];
+                let text = self.words().format("persona-saved", &values);
+                self.toasts.say(Tone::Done, text);
+            }
+            Err(error) => self.fail("failed-save-persona", error.key(), error.args()),
+        }
+    }
+
+    /// Puts a persona that was read into the project.
+    pub(super) fn persona_read(&mut self, path: &Path, read: Result<Document, OpenError>) {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        match read.map(Fragment::from_document) {
+            Ok(Some(part)) => {
+                let target = Target { journey: self.session.editor().journey(), spot: Spot::Beside, persona: None };
+                let mut ids = self.session.ids();
+                let paste = part.insert(self.session.document(), &target, &mut ids);
+                let refused = self.session.paste(&paste).err();
+                self.refused(refused);
+            }
+            Ok(None) => self.fail("failed-open-named", "failed-persona-unknown", vec![("name", name)]),
+            Err(error) => {
+                let mut args = error.args();
+                args.push(("name", name));
+                self.fail("failed-open-named", error.key(), args);
+            }
+        }
+    }
+
+    /// Opens the menu of an element at a place of the screen.
+    pub(super) fn open_menu(&mut self, at: eframe::egui::Pos2, element: ElementId) {
+        self.session.close_field();
+        self.session.editor_mut().select(Some(element));
+        self.context_menu.open(at, Some(element));
+    }
+}
