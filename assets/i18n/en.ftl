@@ -415,15 +415,6 @@ legend-point-hypothesis = feeling assumed
 legend-intensity = the stronger the feeling, the larger
 
 # Emotions: peaks, gaps, gains
-feeling-delight = delight
-feeling-joy = joy
-feeling-calm = calm
-feeling-annoyance = annoyance
-feeling-anger = anger
-gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
-gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
-gap-none = { $one } and { $other } are level at { $stage }
-change = { $stage }: { $from } → { $to }
 # Spans of time
 span-days = d
 span-hours = h
