@@ -569,7 +569,7 @@ copied-nothing = The clipboard took nothing, and the map is as it was
 
 # Fields in depth: persona, feeling, drop-off
 field-demographics = Demographics
-field-feeling-name = Feeling
+field-feeling-name = The feeling in a word
 field-comeback = What would bring them back
 evidence-observation = Observation
 
@@ -627,6 +627,8 @@ compare-no-gaps = There is no stage that both curves go through
 compare-no-changes = The “to be” curve differs in nothing
 ranking-title = What to mend first
 ranking-empty = Nobody leaves yet: mark the drop-offs on the map, and they will be ranked here
+ranking-more = { $count } more
+ranking-fewer = Show fewer
 ranking-to-poster = Show on the poster
 ranking-on-poster = On the poster already
 priorities-on-poster = The block “What to mend first” is on the poster

@@ -26,11 +26,11 @@ struct Line {
     more: String,
 }
 
-/// Shows the comparison while there is one.
+/// Shows the comparison while there is one. It is dragged by its ground, for it may stand over what is compared.
 pub(crate) fn show(ctx: &Context, scope: &Scope<'_>, canvas: Rect) {
     let Some((one, other)) = scope.view.compare else { return };
     let at = pos2(canvas.left() + 12.0, canvas.top() + 12.0);
-    Area::new(Id::unique("compare")).order(Order::Middle).fixed_pos(at).show(ctx, |ui| {
+    Area::new(Id::unique("compare")).order(Order::Middle).default_pos(at).constrain_to(canvas).show(ctx, |ui| {
         panels::floating(ui).show(ui, |ui| {
             ui.set_width(WIDTH);
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);

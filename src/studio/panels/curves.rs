@@ -12,6 +12,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     if scope.document.personas.is_empty() {
         return;
     }
+    ui.add_space(8.0);
     ui.spacing_mut().item_spacing.y = 6.0;
     let words = scope.text("field-curve");
     field_label(ui, &words);
@@ -26,7 +27,10 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         let wanted = command.is_enabled(scope.facts) && (command != Command::CopyCurve || !begun);
         let words = if command == Command::CopyCurve { scope.text("curve-begin") } else { scope.text("compare-open") };
         if wanted
-            && ui.add(Button::ghost(&words).icon(command.icon()).wide()).on_hover_text(scope.command(command)).clicked()
+            && ui
+                .add(Button::ghost(&words).icon(command.icon()).wide().left())
+                .on_hover_text(scope.command(command))
+                .clicked()
         {
             scope.run(command);
         }

@@ -11,6 +11,8 @@ use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
+/// So high that no panel has to be scrolled.
+const TALL: Vec2 = Vec2::new(1440.0, 3000.0);
 
 fn select(window: &mut Window, elements: &[ElementId]) {
     let state = window.state_mut().as_mut().expect("the first frame makes the studio");
@@ -110,9 +112,12 @@ fn a_point_is_linked_to_the_nearest_touchpoint_by_its_button() {
 
 #[test]
 fn the_palette_says_which_curve_new_points_go_to_and_the_other_begins_as_a_copy() {
-    let mut window = window(SIZE);
+    let mut window = window(TALL);
     let before = points(&window);
-    window.get_by_role_and_label(Role::RadioButton, "Как будет").click();
+    // The inspector on the right says of the journey whether it is as is or to be.
+    let left = |node: &egui_kittest::Node<'_>| node.rect().left();
+    let choices = window.query_all_by_role_and_label(Role::RadioButton, "Как будет");
+    choices.min_by(|one, other| left(one).total_cmp(&left(other))).expect("the palette has it").click();
     window.run_steps(2);
     assert_eq!(studio(&window).session.editor().active_curve(), JourneyKind::ToBe);
     run(&mut window, Command::SwitchCurve);
@@ -157,7 +162,7 @@ fn two_personas_are_compared_the_farthest_stage_first_and_esc_ends_it() {
 
 #[test]
 fn what_to_mend_first_leads_to_its_place_and_goes_on_the_poster() {
-    let mut window = window(SIZE);
+    let mut window = window(TALL);
     run(&mut window, Command::PlaceMetrics);
     let document = studio(&window).session.document();
     let journey = studio(&window).session.journey();

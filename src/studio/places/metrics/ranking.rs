@@ -7,7 +7,10 @@ use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, body, elided, focus_ring, icon, wrapped};
 use eframe::egui::{Align, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-/// Shows the ranking; nothing where nobody is lost.
+/// How many places are shown until all are asked for: what is mended first, not everything that could be.
+const FIRST: usize = 8;
+
+/// Shows the ranking.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     let ranking = method::ranking(scope.document, scope.journey, &scope.view.hidden);
     let theme = theme::of(ui);
@@ -23,9 +26,23 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     }
     body(ui, &ranking.formula(scope.words), theme.secondary);
     ui.add_space(6.0);
-    for (index, place) in ranking.places.iter().enumerate() {
+    let all = ui.scope_id().with("all places");
+    let shows_all = ui.data(|data| data.get_temp::<bool>(all)).unwrap_or_default();
+    let count = if shows_all { usize::MAX } else { FIRST };
+    for (index, place) in ranking.places.iter().enumerate().take(count) {
         row(ui, scope, &ranking, index, place);
         ui.add_space(6.0);
+    }
+    if let Some(more) = ranking.places.len().checked_sub(FIRST).filter(|more| *more > 0) {
+        let words = if shows_all {
+            scope.text_of("ranking-fewer")
+        } else {
+            scope.format("ranking-more", &[("count", more.into())])
+        };
+        let sign = if shows_all { "chevron-up" } else { "chevron-down" };
+        if ui.add(Button::ghost(&words).icon(sign)).clicked() {
+            ui.data_mut(|data| data.insert_temp(all, !shows_all));
+        }
     }
 }
 
@@ -41,7 +58,7 @@ fn poster(ui: &mut Ui, scope: &Scope<'_>) {
 
 /// One place: rank, stage and persona, how its score comes about, what is missing, the score. A click goes there.
 fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &method::Place) {
-    const RANK: f32 = 44.0;
+    const RANK: f32 = 52.0;
     const SCORE: f32 = 150.0;
     const TOP: f32 = 12.0;
     let theme = theme::of(ui);
