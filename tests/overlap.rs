@@ -234,9 +234,9 @@ fn unsaid(document: &Document, view: &View, layout: &Layout) -> Vec<String> {
     }
     if lane(LaneKind::DropOff) {
         for persona in &document.personas {
-            for (dropoff, ..) in remaining(journey, persona.id).steps {
-                let element = ElementId::DropOff(dropoff);
-                let visible = journey.dropoffs.get(dropoff).and_then(|it| layout.frame.column(it.stage)).is_some();
+            for step in remaining(document, journey, persona.id).steps {
+                let element = ElementId::DropOff(step.id);
+                let visible = layout.frame.column(step.stage).is_some();
                 if visible && !on_sheet(element, Part::Body) && !told(element) {
                     unsaid.push(format!("{element:?} is neither on the sheet nor told of"));
                 }
