@@ -8,7 +8,7 @@ use crate::studio::app::Scope;
 use crate::studio::theme;
 use eframe::egui::{RichText, ScrollArea, Ui};
 
-/// Shows the metrics, the funnel and the ranking.
+/// Shows the metrics, the ranking and the funnel: what there is to do before the figures that it comes from.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         super::column(ui, 1040.0, |ui| {
@@ -16,9 +16,9 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
             ui.add_space(8.0);
             table::show(ui, scope);
             ui.add_space(36.0);
-            funnel::show(ui, scope);
-            ui.add_space(36.0);
             ranking::show(ui, scope);
+            ui.add_space(36.0);
+            funnel::show(ui, scope);
         });
     });
 }
