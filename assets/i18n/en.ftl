@@ -417,6 +417,7 @@ remark-triggers-empty = Lane { $lane } is empty: say what makes people take each
 legend-to-be = as it should become
 legend-intensity = the stronger the feeling, the larger
 
+# Emotions: peaks, gaps, gains
 # Spans of time
 span-days = d
 span-hours = h
