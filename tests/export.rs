@@ -128,7 +128,7 @@ fn sample() -> Scene {
         rect: Rect::new(x, 0.0, x + 90.0, 90.0),
         circle,
         image,
-        framing: tropa::model::Framing::default(),
+        framing: Framing::default(),
         fallback: INK,
     };
     let portraits = vec![

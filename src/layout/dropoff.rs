@@ -14,15 +14,15 @@ use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
 
 /// Full thickness of a ribbon, in layout units.
-const THICKNESS: f64 = 28.0;
+const THICKNESS: f64 = 26.0;
 /// From the row of shares and reasons to the ribbon under it: words never stand on a ribbon that is thinner than they are.
-const ROW_GAP: f64 = 5.0;
+const ROW_GAP: f64 = 4.0;
 /// Space between two personas' ribbons.
-const GAP: f64 = 8.0;
+const GAP: f64 = 6.0;
 /// How far what is lost goes along while it turns downward, in layout units.
 const RUN: f64 = 66.0;
 /// How far it comes down at least.
-const FALL: f64 = 12.0;
+const FALL: f64 = 11.0;
 /// The least thickness of what is drawn, in layout units: less is a speck.
 const LEAST: f64 = 1.5;
 
@@ -63,7 +63,7 @@ enum Reason {
 }
 
 /// Height of a chip with the share lost, in layout units.
-const CHIP: f64 = 28.0;
+const CHIP: f64 = 26.0;
 /// From a chip to a reason under it.
 const UNDER: f64 = 3.0;
 /// From a chip to a reason beside it.

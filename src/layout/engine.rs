@@ -447,9 +447,15 @@ impl<'a> Attempt<'a> {
             .filter(|lane| lane.visible)
             .map(|lane| self.measure_lane(engine, &mut known, epoch, stood, lane))
             .collect();
-        let used = (self.used, self.felt);
-        let (footer, footer_height) = known.footer(&top_key, used, || {
-            footer(kit, self.document, self.journey, used, self.personas, self.sheet, self.content.width())
+        let (footer, footer_height) = known.footer(&top_key, (self.used, self.felt), || {
+            footer(
+                kit,
+                (self.document, self.journey),
+                (self.used, self.felt),
+                self.personas,
+                self.sheet,
+                self.content.width(),
+            )
         });
         engine.keep_known(known);
         let total = heads_top
