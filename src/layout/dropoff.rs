@@ -233,7 +233,7 @@ fn tags<'a>(
         let next_tag = places.get(index + 1).map_or(f64::INFINITY, |&(next, ..)| (next - chip_width).max(x));
         let end = next_label.min(next_tag).min(sheet_end + gap) - gap;
         let (left, said, reason) =
-            reason(kit, dropoff, amounts(kit, step, currency), (start, end), (x, chip_width), notices);
+            reason(kit, dropoff, amounts(kit, step, currency).as_deref(), (start, end), (x, chip_width), notices);
         let chip = Rect::from_origin_size((left, 0.0), (chip_width, chip_height));
         free_from = match &reason {
             Some(Reason::Beside(reason)) => chip.x1 + kit.u(BESIDE) + reason.width.get(),
@@ -250,7 +250,7 @@ fn tags<'a>(
 fn reason(
     kit: &Kit<'_>,
     dropoff: &DropOff,
-    amounts: Option<String>,
+    amounts: Option<&str>,
     (start, end): (f64, f64),
     (x, chip_width): (f64, f64),
     notices: &mut Vec<Notice>,
@@ -264,7 +264,7 @@ fn reason(
     plain.trimmed(kit, element, Field::Reason, &dropoff.reason, style);
     let mut full = plain.clone();
     let quiet = Kit::style(Face::Regular, kit.scale.small, kit.theme.secondary).with_leading(1.16);
-    if let Some(amounts) = &amounts {
+    if let Some(amounts) = amounts {
         full.push(if full.is_empty() { "" } else { "\n" }, quiet);
         full.push(amounts, quiet);
     }
@@ -276,7 +276,7 @@ fn reason(
         let room = end - left - chip_width - kit.u(BESIDE);
         let block =
             (room >= natural.min(kit.u(LEAST_REASON))).then(|| kit.set_words(said, room.min(natural.max(1.0))))?;
-        (block.width.get() <= room + 1e-6).then(|| (left, Reason::Beside(block)))
+        (block.width.get() <= room + 1e-6).then_some((left, Reason::Beside(block)))
     };
     let under = |said: &words::Words| {
         let room = end - start;

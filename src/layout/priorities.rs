@@ -189,9 +189,10 @@ fn draw_card(kit: &Kit<'_>, document: &Document, card: &Card, rect: Rect) -> Opt
                 }
             }
             3 => {
-                let (name, color) = match card.place.solutions.is_empty() {
-                    true => ("circle-alert", theme.negative),
-                    false => ("lightbulb", theme.positive),
+                let (name, color) = if card.place.solutions.is_empty() {
+                    ("circle-alert", theme.negative)
+                } else {
+                    ("lightbulb", theme.positive)
                 };
                 let size = kit.u(15.0);
                 drawing.icon(name, size, color, Point::new(left - kit.u(1.0), middle - size / 2.0));
