@@ -50,7 +50,7 @@ fn the_sample_fills_an_a1_sheet_at_the_size_of_type_the_paper_asks_for() {
 #[test]
 fn the_emotion_band_is_the_hero() {
     let layout = lay_out(&sample(), &View::default());
-    let band = layout.frame.lane_of(tropa::model::LaneKind::Emotions).expect("the sample has an emotion lane");
+    let band = layout.frame.lane_of(LaneKind::Emotions).expect("the sample has an emotion lane");
     let share = band.rect.height() / layout.scene.size.height;
     assert!((0.22..=0.37).contains(&share), "{share}");
 }

@@ -664,7 +664,7 @@ funnel-no-stages = No stages yet
 funnel-no-stages-help = Add stages on the map: each gets a row of its own
 funnel-how = Type the figures, paste a copied table (Ctrl{"\u00A0"}V) or read a CSV or XLSX file
 funnel-typed = The figures were typed or pasted
-funnel-source-file = Source: “{ $file }”
+funnel-source-file = Funnel data: “{ $file }”
 funnel-source-sheet = sheet “{ $sheet }”
 funnel-source-rows = { $rows ->
         [one] { $rows } row
@@ -699,7 +699,7 @@ import-delimiter = Between cells
 import-header = Row of headings
 import-decimal = Decimal mark
 import-decimal-none = Not chosen
-import-decimal-comma = Comma: 1{"\u202F"}240,5
+import-decimal-comma = Comma: 1{"\u00A0"}240,5
 import-decimal-point = Point: 1,240.5
 import-unit = Time is given in
 import-unit-seconds = seconds
@@ -734,6 +734,7 @@ import-change-goes = goes: { $figures }
 failed-import = The table was not read
 ## The personas in full: sheet, portrait, library, looks, one alone
 
+persona-open-page = Persona sheet
 persona-from-file = Insert from file…
 personas-empty-page = Add the person whose way you draw, or insert a persona from a file
 persona-doubts = Doubts
@@ -764,7 +765,8 @@ persona-take-free-look = Take the free look
 persona-delete = Delete persona
 persona-solo-hint = With Alt: show only this persona
 portrait-crop = Frame the portrait
-portrait-help = Drop a photo here or paste it
+portrait-pick = Photo…
+portrait-help = Or drop it here, or paste it
 portrait-remove-long = Remove the portrait
 crop-title = The portrait in its circle
 crop-help = Drag the photo or use the arrow keys; zoom by wheel or slider. The photo is kept whole, so you can frame it again.
@@ -788,3 +790,9 @@ persona-saved = Persona saved: { $path }
 failed-save-persona = The persona is not saved
 failed-persona-unknown = The file “{ $name }” holds no persona that this version understands. Update the program or choose another file.
 hidden-personas = Not shown: { $names }
+# Evidence
+field-observed = How many were observed
+field-source-date = Date of the data
+field-concerns = Who is concerned
+field-backstage = Below the line of visibility: the company’s work
+command-visibility-line = Line of visibility: above this lane

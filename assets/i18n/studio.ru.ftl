@@ -681,7 +681,7 @@ funnel-no-stages = Этапов пока нет
 funnel-no-stages-help = Добавьте этапы на{"\u00A0"}карте: у{"\u00A0"}каждого будет своя строка
 funnel-how = Впишите числа, вставьте скопированную таблицу (Ctrl{"\u00A0"}V) или прочитайте файл CSV либо XLSX
 funnel-typed = Числа введены вручную или вставлены
-funnel-source-file = Источник: «{ $file }»
+funnel-source-file = Данные воронки: «{ $file }»
 funnel-source-sheet = лист «{ $sheet }»
 funnel-source-rows = { $rows ->
         [one] { $rows } строка
@@ -719,7 +719,7 @@ import-delimiter = Между ячейками
 import-header = Строка заголовков
 import-decimal = Десятичный знак
 import-decimal-none = Не выбран
-import-decimal-comma = Запятая: 1{"\u202F"}240,5
+import-decimal-comma = Запятая: 1{"\u00A0"}240,5
 import-decimal-point = Точка: 1,240.5
 import-unit = Время указано в
 import-unit-seconds = секундах
@@ -755,6 +755,7 @@ import-change-goes = исчезнет: { $figures }
 failed-import = Таблица не{"\u00A0"}прочитана
 ## The personas in full: sheet, portrait, library, looks, one alone
 
+persona-open-page = Страница персоны
 persona-from-file = Вставить из файла…
 personas-empty-page = Добавьте человека, чей путь вы рисуете, или вставьте персону из файла
 persona-doubts = Сомнения
@@ -785,7 +786,8 @@ persona-take-free-look = Взять свободный вид
 persona-delete = Удалить персону
 persona-solo-hint = С Alt — показать только эту персону
 portrait-crop = Кадрировать портрет
-portrait-help = Перетащите сюда снимок или вставьте его
+portrait-pick = Снимок…
+portrait-help = Или перетащите его сюда, или вставьте
 portrait-remove-long = Убрать портрет
 crop-title = Портрет в круге
 crop-help = Двигайте снимок мышью или стрелками, масштаб — колесом или ползунком. Снимок хранится целиком: кадр можно изменить позже.
@@ -809,3 +811,9 @@ persona-saved = Персона сохранена: { $path }
 failed-save-persona = Персона не сохранена
 failed-persona-unknown = В файле «{ $name }» нет персоны, которую эта версия понимает. Обновите программу или выберите другой файл.
 hidden-personas = Не показаны: { $names }
+# Основания
+field-observed = За сколькими наблюдали
+field-source-date = Дата данных
+field-concerns = Кого касается
+field-backstage = Ниже линии видимости: работа компании
+command-visibility-line = Линия видимости: выше этой дорожки

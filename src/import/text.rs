@@ -5,7 +5,7 @@
 
 use super::error::ImportError;
 use super::record::Record;
-use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE, WINDOWS_1251};
+use encoding_rs::{Decoder, UTF_16BE, UTF_16LE, WINDOWS_1251};
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
@@ -157,9 +157,9 @@ pub(super) struct Decoded<R> {
     inner: R,
     decoder: Option<Decoder>,
     raw: Vec<u8>,
-    /// What of `raw` is not decoded yet.
+    /// What is decoded and not given yet, from `from` on.
+    text: Vec<u8>,
     from: usize,
-    at_end: bool,
     /// Whether nothing was read yet, so that a byte order mark may come.
     fresh: bool,
 }
@@ -172,14 +172,33 @@ impl<R: Read> Decoded<R> {
             Encoding::Utf16Be => Some(UTF_16BE.new_decoder_with_bom_removal()),
             Encoding::Windows1251 => Some(WINDOWS_1251.new_decoder_without_bom_handling()),
         };
-        Self { inner, decoder, raw: Vec::new(), from: 0, at_end: false, fresh: true }
+        Self { inner, decoder, raw: Vec::new(), text: Vec::new(), from: 0, fresh: true }
+    }
+
+    /// Decodes the next piece; `false` at the end.
+    fn decode(&mut self) -> io::Result<bool> {
+        const CHUNK: usize = 1 << 16;
+        let Some(decoder) = &mut self.decoder else { return Ok(false) };
+        self.raw.resize(CHUNK, 0);
+        let read = self.inner.read(&mut self.raw)?;
+        let piece = self.raw.get(..read).unwrap_or_default();
+        let room = decoder.max_utf8_buffer_length(read).unwrap_or(CHUNK * 4);
+        self.text.resize(room, 0);
+        // There is room for all of it, so one call takes it.
+        let (_, _, written, _) = decoder.decode_to_utf8(piece, &mut self.text, read == 0);
+        self.text.truncate(written);
+        self.from = 0;
+        if read == 0 {
+            // What has ended must not be given to the decoder again.
+            self.decoder = None;
+        }
+        Ok(true)
     }
 }
 
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        const CHUNK: usize = 1 << 16;
-        let Some(decoder) = &mut self.decoder else {
+        if self.decoder.is_none() && self.raw.is_empty() {
             let read = self.inner.read(buffer)?;
             let start = buffer.get(..read).unwrap_or_default();
             if !(std::mem::take(&mut self.fresh) && start.starts_with(b"\xEF\xBB\xBF")) {
@@ -188,28 +207,16 @@ impl<R: Read> Read for Decoded<R> {
             buffer.copy_within(3..read, 0);
             // Nothing but the mark was read, which is not the end yet.
             return if read == 3 { self.inner.read(buffer) } else { Ok(read - 3) };
-        };
-        // One character of UTF-8 needs up to four bytes; a decoder may hold back that much.
-        if buffer.len() < 16 {
-            return Err(io::Error::other("the buffer is too small"));
         }
         loop {
-            if self.from == self.raw.len() && !self.at_end {
-                self.raw.resize(CHUNK, 0);
-                let read = self.inner.read(&mut self.raw)?;
-                self.raw.truncate(read);
-                self.from = 0;
-                self.at_end = read == 0;
+            let rest = self.text.get(self.from..).unwrap_or_default();
+            if !rest.is_empty() {
+                let count = rest.len().min(buffer.len());
+                buffer[..count].copy_from_slice(&rest[..count]);
+                self.from += count;
+                return Ok(count);
             }
-            let rest = self.raw.get(self.from..).unwrap_or_default();
-            let (result, read, written, _) = decoder.decode_to_utf8(rest, buffer, self.at_end);
-            self.from += read;
-            if written > 0 {
-                return Ok(written);
-            }
-            if self.at_end && result == CoderResult::InputEmpty {
-                // What ends a stream must not be given to the decoder twice.
-                self.decoder = None;
+            if !self.decode()? {
                 return Ok(0);
             }
         }
@@ -379,6 +386,18 @@ mod tests {
         }
         let plain: Vec<u8> = "stage,entered\nsite,12\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(cells(&plain), [row(1, &["stage", "entered"]), row(2, &["site", "12"])]);
+    }
+
+    #[test]
+    fn a_text_of_any_length_is_told_by_its_beginning() {
+        for rows in [1, 7, 40, 700, 3000] {
+            let text = format!("Этап;Вошли\n{}", "Сайт;1 240\n".repeat(rows));
+            for bytes in
+                [WINDOWS_1251.encode(&text).0.into_owned(), text.encode_utf16().flat_map(u16::to_le_bytes).collect()]
+            {
+                assert_eq!(cells(&bytes).len(), rows + 1);
+            }
+        }
     }
 
     #[test]

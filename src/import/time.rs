@@ -79,7 +79,7 @@ fn digits<T: TryFrom<i32>>(text: &str, from: usize, length: usize) -> Option<T> 
     let part = text.as_bytes().get(from..from + length)?;
     let mut value = 0_i32;
     for &letter in part {
-        value = value * 10 + i32::from(letter.is_ascii_digit().then_some(letter - b'0')?);
+        value = value * 10 + i32::from(letter.is_ascii_digit().then(|| letter - b'0')?);
     }
     T::try_from(value).ok()
 }

@@ -6,8 +6,8 @@ use super::emotion::Felt;
 use super::footer::Used;
 use super::frame::{RowSlot, StageColumn};
 use crate::model::{
-    Document, ElementId, Field, Image, ImageHash, Items, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind,
-    Project, Sheet, Stage, StageId,
+    Document, ElementId, Field, Funnel, Image, ImageHash, Items, Journey, JourneyId, JourneyKind, Lane, LaneId,
+    LaneKind, Project, Sheet, Stage, StageId,
 };
 use crate::scene::{Bundle, Group, Groups, Placed};
 use kurbo::Vec2;
@@ -35,6 +35,7 @@ pub(super) struct TopKey {
     title: String,
     scenario: String,
     kind: JourneyKind,
+    funnel: Arc<Funnel>,
 }
 
 impl TopKey {
@@ -46,6 +47,7 @@ impl TopKey {
             title: journey.title.clone(),
             scenario: journey.scenario.clone(),
             kind: journey.kind,
+            funnel: Arc::clone(&journey.funnel),
         }
     }
 }
@@ -58,6 +60,7 @@ impl PartialEq for TopKey {
             && self.title == other.title
             && self.scenario == other.scenario
             && self.kind == other.kind
+            && Arc::ptr_eq(&self.funnel, &other.funnel)
     }
 }
 

@@ -7,11 +7,13 @@ use super::paste::{PasteLines, PasteTable};
 use super::portrait::Crop;
 use super::removal::Removal;
 use super::settings;
-use super::theme::{self, BODY};
+use super::theme::{self, BODY, CONTROL};
 use super::widgets::{Button, TextField};
 use crate::export::Format;
 use crate::model::{ElementId, PersonaId};
-use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Response, RichText, Stroke, Ui};
+use eframe::egui::{
+    Align, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Response, RichText, Stroke, Ui, vec2,
+};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -215,6 +217,12 @@ pub(super) fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(2.0);
 }
 
+/// The answers of a dialog, the first at the right end. They take one line, however much room there is.
+pub(super) fn answers(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let size = vec2(ui.available_width(), CONTROL);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), add);
+}
+
 /// The text of a dialog.
 pub(super) fn words(ui: &mut Ui, text: &str) {
     let color = theme::of(ui).secondary;
@@ -231,7 +239,7 @@ fn path(ui: &mut Ui, scope: &Scope<'_>, purpose: Purpose, text: &mut String, fre
     ui.add_space(8.0);
     let ready = !text.trim().is_empty();
     let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    answers(ui, |ui| {
         let key = if purpose.saves() { "dialog-save-here" } else { "dialog-open-this" };
         let pressed = ui.add(Button::primary(&scope.text(key)).enabled(ready)).clicked();
         if ready && (pressed || enter) {
@@ -246,7 +254,7 @@ fn path(ui: &mut Ui, scope: &Scope<'_>, purpose: Purpose, text: &mut String, fre
 fn unsaved(ui: &mut Ui, scope: &Scope<'_>) {
     heading(ui, &scope.format("unsaved-title", &[("name", scope.file.name.as_str().into())]));
     words(ui, &scope.text("unsaved-text"));
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    answers(ui, |ui| {
         let save = ui.add(Button::primary(&scope.text("unsaved-save")));
         focus_answer(ui, &save);
         if save.clicked() {
@@ -271,7 +279,7 @@ fn focus_answer(ui: &Ui, answer: &Response) {
 fn failed(ui: &mut Ui, scope: &Scope<'_>, problem: &Problem) {
     heading(ui, &problem.title);
     words(ui, &problem.text);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    answers(ui, |ui| {
         let understood = ui.add(Button::primary(&scope.text("dialog-understood")));
         focus_answer(ui, &understood);
         if understood.clicked() {
@@ -285,7 +293,7 @@ fn all_settings(ui: &mut Ui, scope: &Scope<'_>) {
     ui.add_space(8.0);
     settings::show(ui, scope);
     ui.add_space(8.0);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    answers(ui, |ui| {
         if ui.add(Button::primary(&scope.text("settings-done"))).clicked() {
             scope.act(Action::CloseDialog);
         }

@@ -109,7 +109,8 @@ pub(crate) fn count_in(
     value: Option<u64>,
     width: f32,
 ) -> Option<Option<u64>> {
-    let shown = value.map_or_else(String::new, |value| value.to_string());
+    #[expect(clippy::cast_precision_loss, reason = "what is more than that is no number of people")]
+    let shown = value.map_or_else(String::new, |value| format::number(value as f64, scope.words.language()));
     let wrong = |text: &str| parse_count(text).is_none();
     let field = Field { rows: 1, hint: "", quiet: true, width: Some(width), wrong: &wrong };
     let typed = typed(ui, scope, label, shown, &field)?;
@@ -135,6 +136,9 @@ pub(crate) fn span_in(
 /// `None` for what is no whole number of people, `Some(None)` for nothing at all.
 fn parse_count(text: &str) -> Option<Option<u64>> {
     let bare: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    // Between thousands stand commas in English; anywhere else a comma is a decimal mark.
+    let thousands = bare.split(',').skip(1).all(|group| group.len() == 3);
+    let bare = if thousands { bare.replace(',', "") } else { bare };
     // What is more than a number of JSON keeps exactly is no number of people.
     if bare.is_empty() {
         Some(None)
@@ -222,7 +226,9 @@ mod tests {
 
     #[test]
     fn people_are_counted_in_whole_numbers() {
-        assert_eq!(parse_count("1 240"), Some(Some(1240)));
+        for text in ["1240", "1 240", "1,240", "1\u{202f}240"] {
+            assert_eq!(parse_count(text), Some(Some(1240)), "{text}");
+        }
         assert_eq!(parse_count(" "), Some(None));
         for nonsense in ["-1", "1,5", "много", "99999999999999999999"] {
             assert_eq!(parse_count(nonsense), None, "{nonsense}");

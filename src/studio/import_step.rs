@@ -1,22 +1,24 @@
 //! The step between a file and the figures of a map: how its columns are meant, what of it cannot be used, and what would change.
 
 use super::app::{Action, ImportWish, Scope};
-use super::dialogs::{heading, words};
+use super::dialogs::{answers, heading, words};
 use super::theme::{self, BODY, LABEL};
 use super::widgets::{Button, Choice, Dropdown, Segment, checkbox, elided, hairline, icon, segmented, wrapped};
 use crate::i18n::{Value, format};
 use crate::import::{
     Change, Counts, DecimalMark, Delimiter, Encoding, Fault, Layout, Mapping, Means, Measure, Names, Outcome, Preview,
-    Progress, Role, Source, TimeUnit, Whose, column_letter, compare, plain,
+    Progress, Role, Source, TimeUnit, Unmatched, Whose, column_letter, compare, plain,
 };
 use crate::model::{ElementId, StageId};
-use eframe::egui::{Align, Layout as Flow, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 /// Width of the dialog's content, in screen points.
 pub(crate) const WIDTH: f32 = 880.0;
+/// The same beside a scroll bar.
+const INNER: f32 = WIDTH - 14.0;
 /// Rows of data that the preview shows.
 const SHOWN_ROWS: usize = 5;
 /// Faults that are listed; the rest is counted.
@@ -82,6 +84,10 @@ pub(crate) struct ImportStep {
     pub(crate) side: Side,
     /// The table, once it was looked at.
     pub(crate) table: Option<Table>,
+    /// Names that stood for nothing at some time, so that one that is matched stays where it is.
+    pub(crate) stages: Vec<Unmatched>,
+    /// The same of personas and segments.
+    pub(crate) segments: Vec<Unmatched>,
     /// What was read, or why nothing was.
     pub(crate) read: Option<Result<Arc<Outcome>, String>>,
     /// What is going on.
@@ -91,7 +97,17 @@ pub(crate) struct ImportStep {
 impl ImportStep {
     /// A step whose table is being looked at.
     pub(crate) const fn new(name: String, side: Side) -> Self {
-        Self { name, side, table: None, read: None, job: None }
+        Self { name, side, table: None, stages: Vec::new(), segments: Vec::new(), read: None, job: None }
+    }
+
+    /// Takes in what was read, or why nothing was.
+    pub(crate) fn take(&mut self, read: Result<Outcome, String>) {
+        self.job = None;
+        if let (Ok(outcome), Some(table)) = (&read, &self.table) {
+            note_names(&mut self.stages, &outcome.stages, table.mapping.stages.keys());
+            note_names(&mut self.segments, &outcome.segments, table.mapping.segments.keys());
+        }
+        self.read = Some(read.map(Arc::new));
     }
 
     /// What can be taken over now.
@@ -107,7 +123,12 @@ impl ImportStep {
         let room = (ui.ctx().content_rect().height() - 230.0).max(200.0);
         let changed = match self.side {
             Side::Columns => {
-                ScrollArea::vertical().id_salt("import").max_height(room).show(ui, |ui| self.columns(ui, scope)).inner
+                ScrollArea::vertical()
+                    .id_salt("import")
+                    .max_height(room)
+                    .min_scrolled_height(room)
+                    .show(ui, |ui| self.columns(ui, scope))
+                    .inner
             }
             Side::Changes => {
                 self.changes(ui, scope, room);
@@ -120,7 +141,7 @@ impl ImportStep {
         ui.add_space(8.0);
         self.state(ui, scope);
         ui.add_space(10.0);
-        ui.with_layout(Flow::right_to_left(Align::Center), |ui| {
+        answers(ui, |ui| {
             let ready = self.outcome().is_some_and(|outcome| !outcome.funnel.rows.is_empty());
             let key = if self.side == Side::Changes { "import-take-changes" } else { "import-take" };
             if ui.add(Button::primary(&scope.text(key)).enabled(ready)).clicked() {
@@ -161,7 +182,7 @@ impl ImportStep {
 
     /// What the columns are; gives what has to be done after a change.
     fn columns(&mut self, ui: &mut Ui, scope: &Scope<'_>) -> Option<ImportWish> {
-        ui.set_width(WIDTH);
+        ui.set_width(INNER);
         let names = Names::of(scope.document, scope.journey);
         let table = self.table.as_mut()?;
         let before = table.mapping.clone();
@@ -185,8 +206,8 @@ impl ImportStep {
                 checkbox(ui, &scope.text("import-difference"), &mut table.mapping.left_by_difference);
             }
         }
+        by_hand(ui, scope, &names, (&self.stages, &self.segments), &mut table.mapping);
         if let Some(Ok(outcome)) = &self.read {
-            by_hand(ui, scope, &names, outcome, &mut table.mapping);
             faults(ui, scope, outcome);
         }
         wish.or((table.mapping != before).then_some(ImportWish::Read))
@@ -199,19 +220,24 @@ impl ImportStep {
         if changes.is_empty() {
             words(ui, &scope.text("import-nothing-changes"));
         }
-        ScrollArea::vertical().id_salt("changes").max_height(room).show(ui, |ui| {
-            ui.set_width(WIDTH);
-            for change in &changes {
-                change_line(ui, scope, change);
-            }
-            faults(ui, scope, outcome);
-        });
+        ScrollArea::vertical()
+            .id_salt("changes")
+            .auto_shrink([false, true])
+            .max_height(room)
+            .min_scrolled_height(room)
+            .show(ui, |ui| {
+                ui.set_width(INNER);
+                for change in &changes {
+                    change_line(ui, scope, change);
+                }
+                faults(ui, scope, outcome);
+            });
     }
 }
 
 /// Sheet, encoding and the like; gives the wish to look at the table anew.
 fn options(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) -> Option<ImportWish> {
-    const WIDE: f32 = 164.0;
+    const WIDE: f32 = 163.0;
     let mapping = &mut table.mapping;
     let mut reading = mapping.reading.clone();
     ui.horizontal_wrapped(|ui| {
@@ -293,7 +319,7 @@ fn preview(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) {
     let Table { preview, mapping, .. } = table;
     let count = mapping.columns.len().max(1);
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-    let width = ((WIDTH + GAP) / count as f32 - GAP).max(LEAST);
+    let width = ((INNER + GAP) / count as f32 - GAP).max(LEAST);
     let roles: Vec<_> =
         (mapping.layout.roles().iter()).map(|role| Choice::new(*role, scope.text_of(role.key()))).collect();
     let mut chosen = None;
@@ -351,10 +377,13 @@ fn cell(ui: &mut Ui, text: &str, width: f32, look: Look) {
 }
 
 /// Names that stand for nothing, or were matched by hand, each with what it may mean.
-fn by_hand(ui: &mut Ui, scope: &Scope<'_>, names: &Names, outcome: &Outcome, mapping: &mut Mapping) {
-    let key = |name: &str| plain(name);
-    let stages: Vec<(String, u64)> = listed(&outcome.stages, mapping.stages.keys(), key);
-    let segments: Vec<(String, u64)> = listed(&outcome.segments, mapping.segments.keys(), key);
+fn by_hand(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    names: &Names,
+    (stages, segments): (&[Unmatched], &[Unmatched]),
+    mapping: &mut Mapping,
+) {
     if stages.is_empty() && segments.is_empty() {
         return;
     }
@@ -371,9 +400,9 @@ fn by_hand(ui: &mut Ui, scope: &Scope<'_>, names: &Names, outcome: &Outcome, map
             .iter()
             .map(|stage| Choice::new(Some(Means::This(stage.id)), scope.name_of(ElementId::Stage(stage.id)))),
     );
-    for (name, times) in &stages {
+    for Unmatched { name, times } in stages.iter().take(SHOWN_NAMES) {
         let said = mapping.stages.get(&plain(name)).copied();
-        match name_line(ui, scope, "stage", (name, *times), &choices, &said) {
+        match name_line(ui, scope, "stage", (name.as_str(), *times), &choices, &said) {
             Some(Some(means)) => drop(mapping.stages.insert(plain(name), means)),
             Some(None) => drop(mapping.stages.remove(&plain(name))),
             None => {}
@@ -388,9 +417,9 @@ fn by_hand(ui: &mut Ui, scope: &Scope<'_>, names: &Names, outcome: &Outcome, map
             names.whose_name(Whose::Persona(persona.id)).to_owned(),
         )
     }));
-    for (name, times) in &segments {
+    for Unmatched { name, times } in segments.iter().take(SHOWN_NAMES) {
         let said = mapping.segments.get(&plain(name)).copied();
-        match name_line(ui, scope, "segment", (name, *times), &choices, &said) {
+        match name_line(ui, scope, "segment", (name.as_str(), *times), &choices, &said) {
             Some(Some(means)) => drop(mapping.segments.insert(plain(name), means)),
             Some(None) => drop(mapping.segments.remove(&plain(name))),
             None => {}
@@ -398,17 +427,23 @@ fn by_hand(ui: &mut Ui, scope: &Scope<'_>, names: &Names, outcome: &Outcome, map
     }
 }
 
-/// The names to be matched: those that stand for nothing, then those that were matched.
-fn listed<'a>(
-    unmatched: &[crate::import::Unmatched],
-    said: impl Iterator<Item = &'a String>,
-    key: impl Fn(&str) -> String,
-) -> Vec<(String, u64)> {
-    let mut all: Vec<(String, u64)> = unmatched.iter().map(|one| (one.name.clone(), one.times)).collect();
-    let known: Vec<String> = all.iter().map(|(name, _)| key(name)).collect();
-    all.extend(said.filter(|name| !known.contains(name)).map(|name| (name.clone(), 0)));
-    all.truncate(SHOWN_NAMES);
-    all
+/// Notes names that stand for nothing or were matched by hand behind those that are known; what is neither any more goes.
+fn note_names<'a>(
+    known: &mut Vec<Unmatched>,
+    unmatched: &[Unmatched],
+    matched: impl Iterator<Item = &'a String> + Clone,
+) {
+    let same = |one: &Unmatched, name: &str| plain(&one.name) == plain(name);
+    known.retain(|one| {
+        unmatched.iter().any(|other| same(one, &other.name)) || matched.clone().any(|name| same(one, name))
+    });
+    let said = matched.map(|name| Unmatched { name: name.clone(), times: 0 });
+    for one in unmatched.iter().cloned().chain(said) {
+        match known.iter_mut().find(|other| same(other, &one.name)) {
+            Some(other) => other.times = other.times.max(one.times),
+            None => known.push(one),
+        }
+    }
 }
 
 fn name_line<T: Clone + PartialEq>(
@@ -485,9 +520,9 @@ fn change_line(ui: &mut Ui, scope: &Scope<'_>, change: &Change) {
     };
     let theme = theme::of(ui);
     let head = elided(ui, &format!("{whose} · {stage}"), theme::medium(BODY), theme.ink, 300.0);
-    let text = wrapped(ui, &figures, theme::regular(BODY), theme.secondary, WIDTH - 330.0);
+    let text = wrapped(ui, &figures, theme::regular(BODY), theme.secondary, INNER - 330.0);
     let height = text.size().y.max(head.size().y) + 10.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH - 8.0, height), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(INNER, height), Sense::hover());
     ui.painter().galley(pos2(rect.left(), rect.top() + 5.0), head, theme.ink);
     ui.painter().galley(pos2(rect.left() + 316.0, rect.top() + 5.0), text, theme.secondary);
     response.widget_info(|| {

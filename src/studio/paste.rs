@@ -1,11 +1,11 @@
 //! Questions about what was pasted: a list or one text, and what becomes of a table.
 
 use super::app::{Action, Scope};
-use super::dialogs::{heading, words};
+use super::dialogs::{answers, heading, words};
 use super::theme::{self, BODY, LABEL};
 use super::widgets::{Button, checkbox, elided};
 use crate::clip::{Lines, Reading, TablePlan, Target};
-use eframe::egui::{Align, Color32, Layout, Rect, ScrollArea, Sense, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Color32, Rect, ScrollArea, Sense, StrokeKind, Ui, pos2, vec2};
 
 /// The most lines and rows that a preview shows.
 const SHOWN: usize = 8;
@@ -43,7 +43,7 @@ impl PasteLines {
         }
         more(ui, scope, self.lines.items.len());
         ui.add_space(10.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        answers(ui, |ui| {
             let count = self.lines.items.len();
             let many = scope.format("paste-lines-many", &[("count", count.into())]);
             if ui.add(Button::primary(&many)).clicked() {
@@ -77,7 +77,7 @@ impl PasteTable {
         let counts = plan.counts();
         let values = [("cards", counts.cards.into()), ("stages", counts.stages.into()), ("lanes", counts.lanes.into())];
         words(ui, &scope.format("paste-table-counts", &values));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        answers(ui, |ui| {
             let any = counts.cards + counts.stages + counts.lanes > 0;
             if ui.add(Button::primary(&scope.text("paste-table-insert")).enabled(any)).clicked() {
                 scope.act(Action::PasteTable(plan, self.target));

@@ -1,12 +1,13 @@
 //! The question before a stage, lane or persona goes with all that stands in it.
 
 use super::app::{Action, Scope};
+use super::dialogs::answers;
 use super::theme;
 use super::widgets::{Button, checkbox};
 use crate::edit::{Contents, contents};
 use crate::i18n::Messages;
 use crate::model::ElementId;
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 /// What the question is about.
 #[derive(Clone, Debug)]
@@ -30,7 +31,7 @@ impl Removal {
         super::dialogs::words(ui, &text);
         checkbox(ui, &scope.text("remove-ask-no-more"), &mut self.ask_no_more);
         ui.add_space(8.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        answers(ui, |ui| {
             let yes = ui.add(Button::new(&scope.text("remove-yes")).icon("trash-2").color(theme::of(ui).negative));
             if std::mem::take(&mut self.fresh) {
                 yes.request_focus();

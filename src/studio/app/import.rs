@@ -69,8 +69,6 @@ impl Studio {
 
     /// Opens the step with a table that is looked at on another thread.
     pub(super) fn look_at_table(&mut self, ctx: &Context, path: PathBuf) {
-        self.prefs.remember_table(&path);
-        self.prefs.save();
         let remembered = self.asked_again.take();
         let side = if remembered.is_some() { Side::Changes } else { Side::Columns };
         let names = self.names();
@@ -180,6 +178,10 @@ impl Studio {
         step.job = None;
         match looked {
             Ok(Looked { source, preview, mapping, problem }) => {
+                if let Some(path) = source.path() {
+                    self.prefs.remember_table(path);
+                    self.prefs.save();
+                }
                 step.table = Some(Table { source, preview, mapping });
                 if let Some(problem) = problem {
                     step.side = Side::Columns;
@@ -217,8 +219,7 @@ impl Studio {
         let words = self.words();
         let Dialog::Import(step) = &mut self.dialog else { return };
         if ticket == self.ticket {
-            step.job = None;
-            step.read = Some(read.map(Arc::new).map_err(|error| error.told(words)));
+            step.take(read.map_err(|error| error.told(words)));
         }
     }
 

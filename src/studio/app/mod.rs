@@ -9,6 +9,8 @@ mod feelings;
 mod files;
 mod headless;
 mod import;
+#[cfg(test)]
+mod import_tests;
 mod logic;
 mod parts;
 mod persona;

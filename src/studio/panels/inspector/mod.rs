@@ -3,7 +3,7 @@
 mod care;
 mod curve;
 mod dropoff;
-mod evidence;
+pub(crate) mod evidence;
 mod links;
 mod lock;
 mod people;

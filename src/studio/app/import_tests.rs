@@ -1,0 +1,166 @@
+//! Tables that become a funnel, in the whole window.
+
+use super::tests::{Window, press, studio, window};
+use crate::model::PersonaId;
+use crate::studio::clipboard::{Board, Found, Offer};
+use crate::studio::dialogs::Dialog;
+use crate::studio::places::Place;
+use eframe::egui::{Key, Modifiers, PointerButton, Vec2};
+use egui_kittest::kittest::Queryable as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+use tempfile::TempDir;
+
+const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
+const TABLE: &str = "Этап;Персона;Вошли;Ушли\nПоиск решений;Сергей;1 240;240\nОценка альтернатив;Сергей;1 000;150\n\
+    Поиск решений;Незнакомец;5;1\n";
+
+/// A clipboard that holds one text.
+struct Holding(String);
+
+impl Board for Holding {
+    fn put(&mut self, _: Offer) -> bool {
+        false
+    }
+
+    fn take(&mut self) -> Found {
+        Found { text: Some(self.0.clone()), ..Found::default() }
+    }
+
+    fn text(&mut self) -> Option<String> {
+        Some(self.0.clone())
+    }
+}
+
+fn file(folder: &TempDir, text: &str) -> PathBuf {
+    let path = folder.path().join("воронка.csv");
+    fs::write(&path, text).expect("a file");
+    path
+}
+
+/// Runs frames until what other threads do has come to its end.
+fn settle(window: &mut Window) {
+    for _ in 0..400 {
+        window.step();
+        let busy = studio(window).worker.is_busy();
+        let ctx = window.ctx.clone();
+        let studio = window.state_mut().as_mut().expect("there is a studio");
+        studio.take_done(&ctx);
+        if !busy {
+            break;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    window.run_steps(3);
+}
+
+/// A window at the metrics with a table that was looked at.
+fn looking_at(path: &Path) -> Window {
+    let mut window = window(SIZE);
+    let ctx = window.ctx.clone();
+    let studio = window.state_mut().as_mut().expect("there is a studio");
+    studio.go(Place::Metrics);
+    studio.look_at_table(&ctx, path.to_owned());
+    settle(&mut window);
+    settle(&mut window);
+    window
+}
+
+fn click(window: &mut Window, label: &str) {
+    let at = window.get_by_label(label).rect().center();
+    press(window, at, PointerButton::Primary);
+    settle(window);
+}
+
+/// The figures as persona, stage, entered, left.
+fn figures(window: &Window) -> Vec<(u64, u64, Option<u64>, Option<u64>)> {
+    let journey = studio(window).session.journey();
+    let persona = |persona: Option<PersonaId>| persona.map_or(0, PersonaId::number);
+    journey.funnel.rows.iter().map(|row| (persona(row.persona), row.stage.number(), row.entered, row.left)).collect()
+}
+
+#[test]
+fn a_table_becomes_a_funnel_in_one_step_after_it_was_shown_how_it_is_meant() {
+    let folder = TempDir::new().expect("a folder");
+    let mut window = looking_at(&file(&folder, TABLE));
+    let before = figures(&window);
+    window.get_by_label(
+        "Строка 4, столбец B «Персона»: «Незнакомец» — такой персоны и такого сегмента нет, или их несколько",
+    );
+    assert_eq!(figures(&window), before, "nothing is taken before it is confirmed");
+    click(&mut window, "Взять в\u{a0}воронку");
+    assert_eq!(figures(&window), [(1, 1, Some(1240), Some(240)), (1, 2, Some(1000), Some(150))]);
+    let journey = studio(&window).session.journey();
+    let source = journey.funnel.source.as_ref().expect("a source");
+    assert_eq!((source.file.as_str(), source.rows), ("воронка.csv", 3));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run_steps(2);
+    assert_eq!(figures(&window), before);
+    assert!(!studio(&window).session.is_dirty(), "one step was all there was");
+}
+
+#[test]
+fn reading_again_shows_what_changes_before_it_changes_anything() {
+    let folder = TempDir::new().expect("a folder");
+    let path = file(&folder, TABLE);
+    let mut window = looking_at(&path);
+    click(&mut window, "Взять в\u{a0}воронку");
+    let before = figures(&window);
+    fs::write(&path, TABLE.replace("1 240;240", "1 300;300")).expect("a file");
+    click(&mut window, "Прочитать снова…");
+    settle(&mut window);
+    window.get_by_label("Сергей · Поиск решений: вошли 1\u{202f}240 → 1\u{202f}300 (+60), ушли 240 → 300 (+60)");
+    assert_eq!(figures(&window), before);
+    click(&mut window, "Принять изменения");
+    assert_eq!(figures(&window)[0], (1, 1, Some(1300), Some(300)));
+}
+
+#[test]
+fn a_copied_table_is_pasted_into_the_funnel_through_the_same_step() {
+    let mut window = window(SIZE);
+    let studio_now = window.state_mut().as_mut().expect("there is a studio");
+    studio_now.board = Box::new(Holding("Этап\tВошли\tУшли\nПоиск решений\t100\t40\n".to_owned()));
+    studio_now.go(Place::Metrics);
+    window.run_steps(2);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::V);
+    settle(&mut window);
+    settle(&mut window);
+    click(&mut window, "Взять в\u{a0}воронку");
+    assert_eq!(figures(&window), [(0, 1, Some(100), Some(40))]);
+    assert!(studio(&window).session.journey().funnel.source.is_none());
+}
+
+#[test]
+fn leaving_the_step_changes_nothing_and_what_comes_later_is_not_taken() {
+    let folder = TempDir::new().expect("a folder");
+    let path = file(&folder, TABLE);
+    let mut window = window(SIZE);
+    let ctx = window.ctx.clone();
+    let studio_now = window.state_mut().as_mut().expect("there is a studio");
+    studio_now.look_at_table(&ctx, path);
+    window.step();
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    assert!(matches!(studio(&window).dialog, Dialog::None));
+    assert!(figures(&window).is_empty());
+    assert!(!studio(&window).session.is_dirty());
+}
+
+#[test]
+fn counted_losses_are_carried_over_to_drop_offs_as_one_step() {
+    let folder = TempDir::new().expect("a folder");
+    let mut window = looking_at(&file(&folder, TABLE));
+    click(&mut window, "Взять в\u{a0}воронку");
+    let lost = |window: &Window| -> Vec<Option<u64>> {
+        let journey = studio(window).session.journey();
+        journey.dropoffs.iter().filter(|one| one.persona == PersonaId::new(1)).map(|one| one.people).collect()
+    };
+    let before = lost(&window);
+    click(&mut window, "Перенести в\u{a0}уходы");
+    assert!(lost(&window).contains(&Some(240)), "{:?}", lost(&window));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run_steps(2);
+    assert_eq!(lost(&window), before);
+}
