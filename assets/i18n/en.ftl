@@ -427,7 +427,3 @@ span-days-also = day, days
 span-hours-also = hr, hrs, hour, hours
 span-minutes-also = m, mins, minute, minutes
 span-seconds-also = sec, secs, second, seconds
-## Personas of other projects
-
-edit-insert-persona = insert persona
-edit-free-look = free look

@@ -790,9 +790,3 @@ persona-saved = Persona saved: { $path }
 failed-save-persona = The persona is not saved
 failed-persona-unknown = The file “{ $name }” holds no persona that this version understands. Update the program or choose another file.
 hidden-personas = Not shown: { $names }
-# Evidence
-field-observed = How many were observed
-field-source-date = Date of the data
-field-concerns = Who is concerned
-field-backstage = Below the line of visibility: the company’s work
-command-visibility-line = Line of visibility: above this lane

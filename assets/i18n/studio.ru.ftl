@@ -811,9 +811,3 @@ persona-saved = Персона сохранена: { $path }
 failed-save-persona = Персона не сохранена
 failed-persona-unknown = В файле «{ $name }» нет персоны, которую эта версия понимает. Обновите программу или выберите другой файл.
 hidden-personas = Не показаны: { $names }
-# Основания
-field-observed = За сколькими наблюдали
-field-source-date = Дата данных
-field-concerns = Кого касается
-field-backstage = Ниже линии видимости: работа компании
-command-visibility-line = Линия видимости: выше этой дорожки
