@@ -790,4 +790,3 @@ persona-saved = Persona saved: { $path }
 failed-save-persona = The persona is not saved
 failed-persona-unknown = The file “{ $name }” holds no persona that this version understands. Update the program or choose another file.
 hidden-personas = Not shown: { $names }
-# Evidence

@@ -811,4 +811,3 @@ persona-saved = Персона сохранена: { $path }
 failed-save-persona = Персона не сохранена
 failed-persona-unknown = В файле «{ $name }» нет персоны, которую эта версия понимает. Обновите программу или выберите другой файл.
 hidden-personas = Не показаны: { $names }
-# Основания
