@@ -1,5 +1,5 @@
 //! What belongs to a touchpoint goes where that goes, and both curves of a persona are taken by hand: without a window.
-#![expect(clippy::float_cmp, reason = "places are kept in steps and compare exactly")]
+#![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
 #[path = "support/hand.rs"]
 mod hand;
@@ -8,7 +8,7 @@ use hand::*;
 use kurbo::{Point, Vec2};
 use tropa::clip::{Fragment, Spot, Target};
 use tropa::edit::{Edit, Element};
-use tropa::editor::{Align, Direction, Key, Modifiers, Placement, align, link_nearest, linked};
+use tropa::editor::{Align, Direction, Key, Modifiers, Placement, align, forbidden, link_nearest, linked};
 use tropa::model::{
     DropOff, ElementId, EmotionId, EmotionPoint, IdSource, JourneyKind, LaneKind, Share, TouchpointId, validate,
 };
@@ -48,6 +48,16 @@ fn linking_to_a_touchpoint_of_another_stage_takes_the_loss_there() {
     assert_eq!((loss(&hand).stage, loss(&hand).touchpoint), (AWARE, Some(AD)));
     assert_eq!(hand.point(CALM).at, Share::new(0.5), "what stands at the stage already stays where it stands");
     assert_eq!(validate(hand.editor.document()), []);
+}
+
+#[test]
+fn a_locked_stage_takes_no_point_by_a_link() {
+    let mut hand = fixture();
+    let mut stage = hand.journey().stages.get(CHOOSE).expect("a stage").as_ref().clone();
+    stage.locked = true;
+    hand.editor.apply(&Edit::Change(Box::new(Element::Stage(stage)))).expect("it is locked");
+    let edit = linked(hand.editor.document(), ElementId::Emotion(CALM), Some(SITE)).expect("it can be asked for");
+    assert_eq!(forbidden(hand.editor.document(), &edit), Some(ElementId::Stage(CHOOSE)));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::View;
 use super::curve::{between, monotone};
 use super::draw::{Drawing, Kit};
+use super::footer::Backing;
 use super::frame::{EmotionScale, Frame, Notice};
 use super::labels::{Line, labels};
 use super::pieces::marker;
@@ -77,10 +78,8 @@ const TO_BE: f64 = 0.74;
 pub(super) struct Felt {
     /// A curve of how it should become, beside or without that of today.
     pub(super) to_be: bool,
-    /// Points that rest on evidence.
-    pub(super) evidence: bool,
-    /// Points that are hypotheses.
-    pub(super) hypothesis: bool,
+    /// Whether points rest on evidence, and whether some are hypotheses.
+    pub(super) points: Backing,
     /// Points felt more or less strongly than common.
     pub(super) intensity: bool,
 }
@@ -100,9 +99,9 @@ impl Felt {
             let EmotionPoint { persona, curve, stage, evidence, intensity, .. } = point.as_ref();
             let drawn = curves.contains(curve) && personas.iter().any(|it| it.id == *persona) && shown.contains(stage);
             felt.to_be |= drawn && !curve.is_as_is();
-            felt.evidence |= drawn && !evidence.is_hypothesis();
+            felt.points.evidence |= drawn && !evidence.is_hypothesis();
             // What should become is nobody's finding.
-            felt.hypothesis |= drawn && curve.is_as_is() && evidence.is_hypothesis();
+            felt.points.hypothesis |= drawn && curve.is_as_is() && evidence.is_hypothesis();
             felt.intensity |= drawn && !intensity.is_common();
         }
         felt

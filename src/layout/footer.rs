@@ -50,11 +50,14 @@ pub(super) struct Used {
     pub(super) coverage: Coverage,
 }
 
+/// All that the legend explains: of cards and boxes, and of curves.
+pub(super) type Explained = (Used, Felt);
+
 /// The footer drawn at the origin, and its height in points.
 pub(super) fn footer(
     kit: &Kit<'_>,
     (document, journey): (&Document, &Journey),
-    used: (Used, Felt),
+    used: Explained,
     personas: &[&Arc<Persona>],
     sheet: Sheet,
     width: f64,
@@ -279,7 +282,7 @@ fn point(kit: &Kit<'_>, drawing: &mut Drawing, center: Point, size: f64, fill: R
     drawing.path(circle, Some(Fill::Solid(fill)), Some(Stroke::solid(kit.u(2.25), kit.theme.secondary)));
 }
 
-fn legend(kit: &Kit<'_>, (used, felt): (Used, Felt), personas: &[&Arc<Persona>]) -> Vec<Entry> {
+fn legend(kit: &Kit<'_>, (used, felt): Explained, personas: &[&Arc<Persona>]) -> Vec<Entry> {
     let theme = kit.theme;
     let word = |key: &str| kit.line(&kit.words.text(key), kit.small());
     let mut entries = Vec::new();
@@ -300,9 +303,9 @@ fn legend(kit: &Kit<'_>, (used, felt): (Used, Felt), personas: &[&Arc<Persona>])
         });
     }
     // Where all points of curves are hypotheses there is nothing to tell apart.
-    if felt.evidence {
+    if felt.points.evidence {
         backed.push(Sample::Point { filled: true });
-        if felt.hypothesis {
+        if felt.points.hypothesis {
             assumed.push(Sample::Point { filled: false });
         }
     }

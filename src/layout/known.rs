@@ -2,8 +2,7 @@
 
 use super::cells::Cell;
 use super::dropoff::Ribbons;
-use super::emotion::Felt;
-use super::footer::Used;
+use super::footer::Explained;
 use super::frame::{RowSlot, StageColumn};
 use crate::model::{
     Document, ElementId, Field, Funnel, Image, ImageHash, Items, Journey, JourneyId, JourneyKind, Lane, LaneId,
@@ -113,7 +112,7 @@ pub(super) struct Known {
     pub(super) key: KnownKey,
     header: Option<(TopKey, Groups, f64)>,
     heads: Option<(Items<Stage>, f64, Groups, f64)>,
-    footer: Option<(TopKey, (Used, Felt), Arc<Group>, f64)>,
+    footer: Option<(TopKey, Explained, Arc<Group>, f64)>,
     labels: FxHashMap<LaneId, (Arc<Lane>, Label)>,
     cells: FxHashMap<(LaneId, LaneKind, StageId), (u64, Arc<Cell>)>,
     rows: FxHashMap<(LaneId, LaneKind), Row>,
@@ -171,7 +170,7 @@ impl Known {
     pub(super) fn footer(
         &mut self,
         key: &TopKey,
-        used: (Used, Felt),
+        used: Explained,
         draw: impl FnOnce() -> (Arc<Group>, f64),
     ) -> (Arc<Group>, f64) {
         match &self.footer {

@@ -6,6 +6,7 @@
 
 use super::curves::curve_points;
 use crate::model::{EmotionId, EmotionPoint, Journey, JourneyKind, Labelling, PersonaId};
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// Which way a curve turns at a point.
@@ -71,8 +72,10 @@ fn extremes_of<'a>(points: &[&'a Arc<EmotionPoint>]) -> Vec<(Extreme, &'a Arc<Em
 /// The peaks of a line of at least two heights, of which no neighbours are equal, with their prominences, in the order of the line.
 fn prominences(heights: &[f64]) -> Vec<(usize, f64)> {
     let lowest = heights.iter().copied().fold(f64::INFINITY, f64::min);
-    let higher = |index: usize, other: usize| {
-        heights[other] > heights[index] || (heights[other] == heights[index] && other < index)
+    let higher = |index: usize, other: usize| match heights[other].total_cmp(&heights[index]) {
+        Ordering::Greater => true,
+        Ordering::Equal => other < index,
+        Ordering::Less => false,
     };
     // The lowest height on the way to a higher one, if there is one.
     let col = |index: usize, way: &mut dyn Iterator<Item = usize>| {

@@ -3,7 +3,7 @@
 use super::evidence::evidence;
 use super::touchpoint::feeling_row;
 use super::{change, links, personas, stages};
-use crate::edit::Element;
+use crate::edit::{Edit, Element};
 use crate::method;
 use crate::model::{ElementId, EmotionPoint, Feeling, Intensity, JourneyKind, Labelling, Share};
 use crate::studio::app::Scope;
@@ -76,7 +76,7 @@ pub(super) fn emotion(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
     }
     links::touchpoint(ui, scope, ElementId::Emotion(point.id), point.stage, point.touchpoint);
     if let Some(stage) = form::choice(ui, scope, "element-stage", &stages(scope), &next.stage) {
-        next.stage = stage;
+        scope.apply(Edit::MoveEmotion { id: point.id, stage, at: point.at, value: point.value });
     }
     if let Some(at) = percent(ui, scope, "field-along", next.at) {
         next.at = at;
