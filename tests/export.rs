@@ -124,8 +124,13 @@ fn sample() -> Scene {
     cards.push(Item::Text { at: Point::new(10.0, 240.0), run });
     cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 180.0, 260.0), url: "https://пример.рф/(1)".into() });
     cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 9.0, 9.0), url: "javascript:alert(1)".into() });
-    let image =
-        |x: f64, circle, image| Item::Image { rect: Rect::new(x, 0.0, x + 90.0, 90.0), circle, image, fallback: INK };
+    let image = |x: f64, circle, image| Item::Image {
+        rect: Rect::new(x, 0.0, x + 90.0, 90.0),
+        circle,
+        image,
+        framing: Framing::default(),
+        fallback: INK,
+    };
     let portraits = vec![
         image(0.0, true, picture(png_file(64, 64))),
         image(110.0, true, picture(jpeg_file(120, 80))),

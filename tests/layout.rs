@@ -50,7 +50,7 @@ fn the_sample_fills_an_a1_sheet_at_the_size_of_type_the_paper_asks_for() {
 #[test]
 fn the_emotion_band_is_the_hero() {
     let layout = lay_out(&sample(), &View::default());
-    let band = layout.frame.lane_of(tropa::model::LaneKind::Emotions).expect("the sample has an emotion lane");
+    let band = layout.frame.lane_of(LaneKind::Emotions).expect("the sample has an emotion lane");
     let share = band.rect.height() / layout.scene.size.height;
     assert!((0.22..=0.37).contains(&share), "{share}");
 }
@@ -544,4 +544,84 @@ fn a_computed_lane_asks_nothing_of_its_empty_cells() {
     };
     assert_eq!(asked(LaneKind::Backstage), 6);
     assert_eq!((asked(LaneKind::Gains), asked(LaneKind::Priorities)), (0, 0));
+}
+
+/// All cards and feelings of the first journey one step further along their stages.
+fn all_nudged(document: &Document, by: f64) -> Document {
+    let journey = document.first_journey().expect("a journey");
+    let cards = journey.touchpoints.iter().map(|card| {
+        let at = Share::new(card.at.get() + by);
+        Edit::MoveTouchpoint { id: card.id, stage: card.stage, at, row: card.row }
+    });
+    let feelings = journey.emotions.iter().map(|point| {
+        let at = Share::new(point.at.get() + by);
+        Edit::MoveEmotion { id: point.id, stage: point.stage, at, value: point.value }
+    });
+    let edits = cards.chain(feelings).collect();
+    apply(document, &Edit::Several { name: "edit-nudge", edits }).expect("all are there")
+}
+
+#[test]
+fn a_sheet_on_which_all_was_nudged_is_that_of_a_fresh_engine() {
+    let document = tropa::method::synth(10, 300, 2, 5);
+    let id = document.first_journey().expect("a journey").id;
+    let mut engine = Engine::default();
+    engine.lay_out(&document, id, &View::default());
+    let mut nudged = document;
+    for by in [0.05, 0.05, -0.05, -0.1, 0.3] {
+        nudged = all_nudged(&nudged, by);
+        let warm = engine.lay_out(&nudged, id, &View::default());
+        let fresh = Engine::default().lay_out(&nudged, id, &View::default());
+        assert_eq!(describe(&warm), describe(&fresh), "by {by}");
+        assert_eq!(warm.frame, fresh.frame, "by {by}");
+    }
+}
+
+#[test]
+fn going_back_to_a_sheet_that_was_just_seen_lays_nothing_out_and_what_is_carried_then_starts_from_it() {
+    let document = tropa::method::synth(10, 300, 2, 5);
+    let journey = document.first_journey().expect("a journey");
+    let (id, card) = (journey.id, journey.touchpoints.at(7).expect("a touchpoint"));
+    let carried = Edit::MoveTouchpoint { id: card.id, stage: card.stage, at: card.at, row: card.row + 30 };
+    let carried = apply(&document, &carried).expect("it is there");
+    let steady = View { steady: true, ..View::default() };
+
+    let mut engine = Engine::default();
+    let first = engine.lay_out(&document, id, &View::default());
+    engine.lay_out(&all_nudged(&document, 0.4), id, &View::default());
+    let again = engine.lay_out(&document, id, &View::default());
+    assert!(Arc::ptr_eq(&first.scene, &again.scene));
+    let after = engine.lay_out(&carried, id, &steady);
+
+    let mut other = Engine::default();
+    other.lay_out(&document, id, &View::default());
+    let straight = other.lay_out(&carried, id, &steady);
+    assert_eq!(describe(&after), describe(&straight));
+    assert_eq!(after.frame, straight.frame);
+}
+
+#[test]
+fn a_lane_that_stands_lower_has_its_marks_where_its_groups_are() {
+    let document = tropa::method::synth(10, 300, 2, 5);
+    let journey = document.first_journey().expect("a journey");
+    let (id, card) = (journey.id, journey.touchpoints.at(7).expect("a touchpoint"));
+    let carried = Edit::MoveTouchpoint { id: card.id, stage: card.stage, at: card.at, row: card.row + 30 };
+    let carried = apply(&document, &carried).expect("it is there");
+    let mut engine = Engine::default();
+    let before = engine.lay_out(&document, id, &View::default());
+    // Asked before and after, so that what is known of the groups is handed on.
+    for layout in [before, engine.lay_out(&carried, id, &View { steady: true, ..View::default() })] {
+        for bundle in layout.scene.groups.bundles() {
+            let all = bundle.placed().iter().map(Placed::bounds).reduce(|all, one| all.union(one));
+            let all = all.expect("no bundle is empty");
+            let edges = |rect: Rect| [rect.x0, rect.y0, rect.x1, rect.y1];
+            let apart = |a: Rect, b: Rect| edges(a).into_iter().zip(edges(b)).any(|(a, b)| (a - b).abs() > 1e-6);
+            assert!(!apart(all, bundle.bounds()));
+            // A card is shown once.
+            for mark in bundle.marks().iter().filter(|_| bundle.layer() == Layer::Cards) {
+                let placed = layout.scene.groups.standing_for(mark.element).expect("it is marked");
+                assert!(!apart(placed.bounds(), mark.rect), "{}", mark.element);
+            }
+        }
+    }
 }

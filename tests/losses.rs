@@ -1,14 +1,18 @@
 //! Losses against tables worked by hand: who is still on the way, people, money, what to mend first, and the faults of a funnel.
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
+use kurbo::{Affine, BezPath, ParamCurve as _, Rect, Shape as _};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tropa::i18n::Messages;
+use tropa::layout::{Engine, Layout, Notice, View};
 use tropa::method::{self, FunnelFault, FunnelFaultKind, LossUnit, Remaining, check_funnel, ranking, remaining};
 use tropa::model::{
-    Amount, Document, DropOff, DropOffId, EmotionId, EmotionPoint, Evidence, Feeling, FunnelRow, Journey, JourneyId,
-    JourneyKind, Language, Persona, PersonaId, Share, Solution, SolutionId, Stage, StageId,
+    Amount, Cause, DataSource, Date, Document, DropOff, DropOffId, ElementId, EmotionId, EmotionPoint, Evidence,
+    Feeling, FunnelRow, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind, Language, Orientation, Paper, Persona,
+    PersonaId, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId,
 };
+use tropa::scene::{Item, Layer, Part, Placed};
 
 /// A map in the making: stages 1, 2, 3 … and personas 1, 2, 3 …
 struct Map {
@@ -273,7 +277,7 @@ fn what_to_mend_first_is_depth_times_loss_in_percent() {
         .lose(2, 2, 0.5, 0.5)
         .feel(1, 1, 0.2, 1.0)
         .feel(1, 1, 0.6, -1.5)
-        .feel(1, 2, 0.5, 2.0)
+        .feel(1, 2, 0.0, 2.0)
         .feel(2, 1, 0.5, -2.0)
         .done();
     let found = ranking(&document, journey(&document), &BTreeSet::new());
@@ -331,6 +335,17 @@ fn a_ranking_counts_in_people_or_money_only_where_all_its_places_do() {
 }
 
 #[test]
+fn a_low_may_lie_where_the_curve_leaves_the_stage() {
+    // Two points make a straight line: 0 in the middle of stage 1, −2 in the middle of stage 3, so −1,5 at the end of stage 2.
+    let document = Map::new(1, 3).lose(1, 2, 0.5, 0.4).feel(1, 1, 0.5, 0.0).feel(1, 3, 0.5, -2.0).done();
+    let found = ranking(&document, journey(&document), &BTreeSet::new());
+    let place = found.places.first().expect("one place");
+    assert_eq!(place.low, None, "no point of the curve lies in the stage");
+    assert!(near(place.depth.expect("the curve goes through the stage"), 0.875));
+    assert!(near(place.score.expect("a score"), 35.0));
+}
+
+#[test]
 fn equal_scores_stand_in_the_order_of_stages_and_personas() {
     let document = Map::new(2, 2)
         .lose(2, 2, 0.5, 0.0)
@@ -363,4 +378,193 @@ fn the_curve_of_what_should_become_makes_no_low_and_solutions_are_told_once() {
     assert_eq!((place.feeling, place.depth), (Some(-1.0), Some(0.75)));
     assert_eq!(place.solutions, [SolutionId::new(7)]);
     assert_eq!(found.doubt(place, Messages::of(Language::Ru)).as_deref(), Some("уход — гипотеза"));
+}
+
+/// A made-up map of losses alone, with every kind of drop-off, up to three of them a stage and persona, some of them counted.
+fn crowded(seed: u64) -> Document {
+    let few = |many: u64| usize::try_from(many).expect("a few");
+    let (stages, personas) = (few(1 + seed % 9), few(1 + seed / 9 % 5));
+    let mut document = method::synth(stages, 4, personas, seed);
+    let mut map = document.first_journey().expect("a journey").as_ref().clone();
+    let made: Vec<Arc<DropOff>> = map.dropoffs.iter().cloned().collect();
+    let count = u64::try_from(made.len()).expect("a few");
+    for turn in 1..=seed % 3 {
+        for dropoff in &made {
+            let id = dropoff.id.number() + turn * count;
+            let at = (dropoff.at.get() * 7.3 + 0.31 * f64::from(u32::try_from(id % 97).expect("small"))) % 1.0;
+            let kinds = [Severity::Trivial, Severity::Workaround, Severity::Abandonment];
+            map.dropoffs.insert(
+                map.dropoffs.len(),
+                DropOff {
+                    id: DropOffId::new(id),
+                    at: Share::new(at),
+                    cause: Cause::ALL[few(id) % Cause::ALL.len()],
+                    severity: kinds[few(id) % 3],
+                    evidence: if id % 2 == 0 { Evidence::Hypothesis } else { Evidence::Interview { count: 3 } },
+                    reason: if id % 5 == 0 { String::new() } else { dropoff.reason.clone() },
+                    ..dropoff.as_ref().clone()
+                },
+            );
+        }
+    }
+    if seed % 2 == 0 {
+        let first = map.stages.at(0).expect("a stage").id;
+        let row = |persona: &Arc<Persona>| FunnelRow {
+            entered: Some(40 + seed * 977),
+            ..FunnelRow::new(Some(persona.id), first)
+        };
+        Arc::make_mut(&mut map.funnel).rows = document.personas.iter().map(row).collect();
+        let worth = Some(Amount::new(8400.0));
+        document.personas.update_each(|persona| Some(Persona { value: worth, ..persona.clone() }));
+    }
+    let kinds = [LaneKind::DropOff, LaneKind::Priorities];
+    map.lanes = (1..).zip(kinds).map(|(number, kind)| Lane::new(LaneId::new(number), kind)).collect();
+    document.journeys = [map].into_iter().collect();
+    document
+}
+
+fn lay_out(document: &Document, paper: Paper) -> Layout {
+    let view = View { sheet: Some(Sheet { paper, orientation: Orientation::Landscape }), ..View::default() };
+    Engine::default().lay_out(document, journey(document).id, &view)
+}
+
+fn ribbon_groups(layout: &Layout, part: Part) -> Vec<&Placed> {
+    let groups = layout.scene.groups.iter();
+    groups
+        .filter(|placed| placed.group.layer == Layer::DropOffs)
+        .filter(|placed| placed.group.source.is_some_and(|source| source.part == part))
+        .collect()
+}
+
+fn meet(one: Rect, other: Rect) -> bool {
+    let both = one.intersect(other);
+    both.width() > 1e-6 && both.height() > 1e-6
+}
+
+/// The outline of what peels off.
+fn outline(peel: &Placed) -> BezPath {
+    let outlines = peel.group.items.iter().filter_map(|item| match item {
+        Item::Path { path, fill: Some(_), .. } => Some(Affine::translate(peel.offset) * path.clone()),
+        _ => None,
+    });
+    outlines.last().expect("a peel is filled")
+}
+
+#[test]
+fn no_tag_crosses_another_a_share_the_ribbon_or_what_peels_off_it() {
+    for seed in 0..200 {
+        let document = crowded(seed);
+        let paper = Paper::NAMED[usize::try_from(seed).expect("small") % Paper::NAMED.len()];
+        let layout = lay_out(&document, paper);
+        let tags: Vec<Rect> = ribbon_groups(&layout, Part::Body).into_iter().map(Placed::bounds).collect();
+        let peels = ribbon_groups(&layout, Part::Label);
+        let mut fixed: Vec<Rect> = peels.iter().map(|peel| peel.bounds()).collect();
+        let mut shares = Vec::new();
+        for ribbon in ribbon_groups(&layout, Part::Area) {
+            for item in &ribbon.group.items {
+                match item {
+                    Item::Path { path, .. } => fixed.push(path.bounding_box() + ribbon.offset),
+                    Item::Text { at, run } => {
+                        let (at, size) = (*at + ribbon.offset, run.size.get());
+                        shares.push(Rect::new(at.x, at.y - size * 0.75, at.x + run.width.get(), at.y + size * 0.2));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        for (index, tag) in tags.iter().enumerate() {
+            let others = tags[index + 1..].iter().chain(&fixed).chain(&shares);
+            others.for_each(|other| assert!(!meet(*tag, *other), "{seed}: the tag {tag:?} crosses {other:?}"));
+        }
+        for (index, share) in shares.iter().enumerate() {
+            let others = shares[index + 1..].iter().chain(&fixed);
+            others.for_each(|other| assert!(!meet(*share, *other), "{seed}: the share {share:?} crosses {other:?}"));
+        }
+        let outlines: Vec<BezPath> = peels.iter().map(|peel| outline(peel)).collect();
+        for (index, one) in outlines.iter().enumerate() {
+            for (_, other) in outlines.iter().enumerate().filter(|(at, _)| *at != index) {
+                let steps = || (1..10).map(|step| f64::from(step) / 10.0);
+                let crosses = one.segments().any(|side| steps().any(|at| other.contains(side.eval(at))));
+                assert!(!crosses, "{seed}: {one:?} crosses {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_loss_stands_on_the_sheet_or_is_told_to_have_found_no_room() {
+    for seed in 0..60 {
+        let document = crowded(seed);
+        let layout = lay_out(&document, Paper::A3);
+        let of = |part| -> BTreeSet<ElementId> {
+            let groups = ribbon_groups(&layout, part).into_iter();
+            groups.filter_map(|placed| placed.group.source).map(|source| source.element).collect()
+        };
+        let told: BTreeSet<ElementId> = (layout.notices.iter())
+            .filter(|notice| matches!(notice, Notice::DropOffLeftOut { .. }))
+            .filter_map(Notice::element)
+            .collect();
+        let all: BTreeSet<ElementId> =
+            journey(&document).dropoffs.iter().map(|dropoff| ElementId::DropOff(dropoff.id)).collect();
+        let tagged = of(Part::Body);
+        assert!(tagged.is_disjoint(&told), "{seed}");
+        assert_eq!(tagged.union(&told).copied().collect::<BTreeSet<_>>(), all, "{seed}");
+        assert_eq!(of(Part::Label), all, "{seed}: whoever is lost peels off, with a tag or without");
+    }
+}
+
+#[test]
+fn people_and_money_stand_at_the_place_where_they_are_lost() {
+    let mut map = Map::new(1, 2).worth(1, 2500.0).count(None, 1, Some(1240), None).lose(1, 1, 0.6, 0.29);
+    map.journey.lanes = [Lane::new(LaneId::new(1), LaneKind::DropOff)].into_iter().collect();
+    let layout = lay_out(&map.done(), Paper::A3);
+    assert_eq!(layout.notices, []);
+    let tags = ribbon_groups(&layout, Part::Body);
+    let words: String = (tags.iter().flat_map(|tag| &tag.group.items))
+        .filter_map(|item| match item {
+            Item::Text { run, .. } => Some(run.text.to_string()),
+            _ => None,
+        })
+        .collect();
+    assert!(words.contains("−29\u{a0}%"), "{words}");
+    assert!(words.contains("360\u{a0}чел."), "{words}");
+    assert!(words.contains("−900\u{202f}000\u{a0}₽"), "{words}");
+}
+
+#[test]
+fn the_places_to_mend_first_stand_beside_each_other_and_lead_to_their_dropoffs() {
+    for seed in 9..40 {
+        let document = crowded(seed);
+        let layout = lay_out(&document, Paper::A1);
+        let band = layout.frame.lane_of(LaneKind::Priorities).expect("the lane is shown").rect;
+        let cards: Vec<&Placed> = (layout.scene.groups.iter())
+            .filter(|placed| placed.group.layer == Layer::Cards)
+            .filter(|placed| placed.group.source.is_some_and(|source| source.part == Part::Label))
+            .collect();
+        let places = ranking(&document, journey(&document), &BTreeSet::new()).places;
+        let wanted: Vec<ElementId> = places.iter().take(3).map(|place| ElementId::DropOff(place.dropoffs[0])).collect();
+        let found: Vec<ElementId> = cards.iter().filter_map(|card| Some(card.group.source?.element)).collect();
+        assert_eq!(found, wanted, "{seed}");
+        for (index, card) in cards.iter().enumerate() {
+            let bounds = card.bounds();
+            assert!(band.union(bounds) == band, "{seed}: {bounds:?} is not in {band:?}");
+            cards[index + 1..].iter().for_each(|other| assert!(!meet(bounds, other.bounds()), "{seed}"));
+        }
+    }
+}
+
+#[test]
+fn the_footer_says_where_the_figures_of_the_funnel_come_from() {
+    let mut map = Map::new(1, 1);
+    Arc::make_mut(&mut map.journey.funnel).source = Some(DataSource {
+        file: "funnel.xlsx".to_owned(),
+        sheet: "Май".to_owned(),
+        date: Date::new(2026, 11, 22),
+        rows: 1240,
+        ..DataSource::default()
+    });
+    let layout = lay_out(&map.done(), Paper::A1);
+    let words: String = layout.scene.text_runs().map(|(_, run)| run.text.to_string()).collect();
+    let told = "Данные воронки: «funnel.xlsx» · лист «Май» · 22.11.2026 · 1\u{202f}240\u{a0}строк";
+    assert!(words.contains(told), "{words}");
 }

@@ -11,7 +11,7 @@ footer-sheet = sheet { $n } of { $of }
 footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt — readable from { $distance }{"\u00A0"}m
 age = { $age }
 persona-name-age = { $name }, { $age }
-legend-evidence = backed by evidence
+legend-evidence = backed
 legend-hypothesis = hypothesis
 legend-moment = moment of truth
 legend-dropoff = drop-off
@@ -318,9 +318,9 @@ lane-backstage-hint = what the company does out of sight
 lane-backstage-question = What happens inside the company?
 lane-gains = Gain
 lane-gains-hint = how much better it gets
-lane-gains-question = How much better does it get?
+lane-gains-question = The gain stands here once a persona has both curves: as is and as it should become
 lane-priorities = Mend first
-lane-priorities-hint = where most is lost
+lane-priorities-hint = the three places where most is lost
 lane-priorities-question = What should be mended first?
 
 # Causes of drop-off and names of steps
@@ -336,6 +336,10 @@ clip-lane-gains = gains
 clip-lane-priorities = priorities
 edit-set-funnel = funnel
 
+## Personas of other projects
+
+edit-insert-persona = insert persona
+edit-free-look = free look
 # Emotions: peaks, gaps, gains
 feeling-delight = delight
 feeling-joy = joy
@@ -398,8 +402,9 @@ ranking-doubt-loss = the drop-off is a hypothesis
 ranking-doubt-low = the low is a hypothesis
 notice-amounts-left-out = The people and money lost at a drop-off found no room
 notice-amounts-left-out-help = Shorten the reason or make the stage wider
+priorities-no-solution = no solution yet
 # Evidence
-footer-coverage = { $backed } of { $total } backed by evidence ({ $share })
+footer-coverage = { $backed } of{"\u00A0"}{ $total } backed ({ $share })
 edit-visibility-line = line of visibility
 remark-low-without-evidence = The low { $words } beside a drop-off ({ $persona }) is still a hypothesis: ask people or check the data
 remark-dropoff-without-solution = The { $lost }% drop-off at { $stage } ({ $persona }) has no solution: link an existing one or add one
@@ -410,20 +415,9 @@ remark-persona-without-wishes = { $persona } has no wishes: say what they want t
 remark-persona-without-fears = { $persona } has no fears: say what they are afraid of
 remark-triggers-empty = Lane { $lane } is empty: say what makes people take each step, or hide the lane
 legend-to-be = as it should become
-legend-point-evidence = feeling from research
-legend-point-hypothesis = feeling assumed
 legend-intensity = the stronger the feeling, the larger
 
 # Emotions: peaks, gaps, gains
-feeling-delight = delight
-feeling-joy = joy
-feeling-calm = calm
-feeling-annoyance = annoyance
-feeling-anger = anger
-gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
-gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
-gap-none = { $one } and { $other } are level at { $stage }
-change = { $stage }: { $from } → { $to }
 # Spans of time
 span-days = d
 span-hours = h
@@ -433,7 +427,3 @@ span-days-also = day, days
 span-hours-also = hr, hrs, hour, hours
 span-minutes-also = m, mins, minute, minutes
 span-seconds-also = sec, secs, second, seconds
-## Personas of other projects
-
-edit-insert-persona = insert persona
-edit-free-look = free look

@@ -324,9 +324,9 @@ lane-backstage-hint = что делает компания вне поля зр�
 lane-backstage-question = Что происходит внутри компании?
 lane-gains = Прирост
 lane-gains-hint = насколько станет лучше
-lane-gains-question = Насколько станет лучше?
+lane-gains-question = Прирост появится, когда у{"\u00A0"}персоны будут обе кривые: как есть и{"\u00A0"}как будет
 lane-priorities = Исправить первым
-lane-priorities-hint = где теряем больше всего
+lane-priorities-hint = три места, где теряем больше всего
 lane-priorities-question = Что исправить первым?
 
 # Названия причин ухода и шагов правки
@@ -342,6 +342,10 @@ clip-lane-gains = прирост по этапам
 clip-lane-priorities = приоритеты
 edit-set-funnel = воронка
 
+## Personas of other projects
+
+edit-insert-persona = вставка персоны
+edit-free-look = свободный вид
 # Основания
 footer-coverage = подтверждено { $backed } из{"\u00A0"}{ $total } ({ $share })
 edit-visibility-line = линия видимости
@@ -410,22 +414,12 @@ ranking-doubt-no-feeling = эмоции не отмечены
 ranking-doubt-both = уход и провал — гипотезы
 ranking-doubt-loss = уход — гипотеза
 ranking-doubt-low = провал — гипотеза
+
 notice-amounts-left-out = Число потерянных людей и деньги не поместились у ухода
 notice-amounts-left-out-help = Сократите причину или сделайте этап шире
+priorities-no-solution = решения ещё нет
 # Основания
-footer-coverage = подтверждено { $backed } из { $total } ({ $share })
-edit-visibility-line = линия видимости
-remark-low-without-evidence = Провал { $words } рядом с уходом ({ $persona }) — пока гипотеза: спросите людей или проверьте по данным
-remark-dropoff-without-solution = Уход { $lost }{"\u00A0"}% на этапе { $stage } ({ $persona }) без решения: свяжите его с готовым или добавьте новое
-remark-solution-without-cause = Решение { $solution } ни к чему не относится: свяжите его с барьером или уходом
-remark-journey-of-hypotheses = На карте { $journey } { $share }{"\u00A0"}% гипотез: подтвердите главное интервью, наблюдением или данными
-remark-persona-without-portrait = У персоны { $persona } нет ни желаний, ни страхов: по ним понятно, что удержит и что оттолкнёт
-remark-persona-without-wishes = У персоны { $persona } нет желаний: впишите, чего человек хочет добиться
-remark-persona-without-fears = У персоны { $persona } нет страхов: впишите, чего человек опасается
-remark-triggers-empty = Дорожка { $lane } пуста: впишите, что подталкивает к каждому шагу, или скройте её
 legend-to-be = как будет
-legend-point-evidence = эмоция из исследования
-legend-point-hypothesis = эмоция — гипотеза
 legend-intensity = чем сильнее чувство, тем крупнее
 # Отрезки времени
 span-days = д
@@ -436,7 +430,3 @@ span-days-also = дн, день, дня, дней, сут
 span-hours-also = час, часа, часов
 span-minutes-also = м, минута, минуты, минут
 span-seconds-also = сек, секунда, секунды, секунд
-## Personas of other projects
-
-edit-insert-persona = вставка персоны
-edit-free-look = свободный вид

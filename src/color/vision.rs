@@ -85,7 +85,7 @@ fn times(matrix: [[f64; 3]; 3], value: [f64; 3]) -> [f64; 3] {
 
 /// The colour difference formula of the CIE (ISO/CIE 11664-6), as written out by Sharma, Wu and Dalal, «The CIEDE2000
 /// Color-Difference Formula» (2005).
-#[expect(clippy::similar_names, reason = "the names of the formula")]
+#[expect(clippy::many_single_char_names, reason = "the names of the formula")]
 fn ciede2000([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     let seventh = |chroma: f64| (chroma.powi(7) / (chroma.powi(7) + 25.0_f64.powi(7))).sqrt();
     let g = 0.5 * (1.0 - seventh(f64::midpoint(a1.hypot(b1), a2.hypot(b2))));

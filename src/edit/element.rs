@@ -8,6 +8,7 @@ use crate::model::{
 
 /// An element that is put into a document or takes the place of the one with the same id.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "an edit keeps it in a box")]
 pub enum Element {
     /// A persona.
     Persona(Persona),

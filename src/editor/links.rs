@@ -103,20 +103,33 @@ pub fn linked(document: &Document, element: ElementId, card: Option<TouchpointId
         Some(target) if target.stage != stage => (target.stage, target.at),
         _ => (stage, at),
     };
-    let changed = match document.element(element)? {
+    let (moved, changed) = match document.element(element)? {
         ElementRef::Emotion(was) => {
             let mut point = was.as_ref().clone();
             (point.stage, point.at) = place(point.stage, point.at);
             point.touchpoint = card;
-            (point != **was).then_some(Element::Emotion(point))
+            let moves = (point.stage != was.stage).then_some(Edit::MoveEmotion {
+                id: point.id,
+                stage: point.stage,
+                at: point.at,
+                value: point.value,
+            });
+            (moves, (point != **was).then_some(Element::Emotion(point))?)
         }
         ElementRef::DropOff(was) => {
             let mut dropoff = was.as_ref().clone();
             (dropoff.stage, dropoff.at) = place(dropoff.stage, dropoff.at);
             dropoff.touchpoint = card;
-            (dropoff != **was).then_some(Element::DropOff(dropoff))
+            let moves = (dropoff.stage != was.stage).then_some(Edit::MoveDropOff {
+                id: dropoff.id,
+                stage: dropoff.stage,
+                at: dropoff.at,
+            });
+            (moves, (dropoff != **was).then_some(Element::DropOff(dropoff))?)
         }
-        _ => None,
+        _ => return None,
     };
-    changed.map(|element| Edit::Change(Box::new(element)))
+    // A move is told as such, so that the lock of the stage it goes to is heard.
+    let edits = moved.into_iter().chain([Edit::Change(Box::new(changed))]).collect();
+    Some(Edit::Several { name: "edit-link", edits })
 }

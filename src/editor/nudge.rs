@@ -23,7 +23,8 @@ pub(super) fn nudge(
 ) -> (Vec<Edit>, bool) {
     let mut locked = false;
     let mut rows = FreeRows::default();
-    let edits = elements.filter_map(|id| {
+    let mut edits = Vec::with_capacity(elements.size_hint().1.unwrap_or_default());
+    edits.extend(elements.filter_map(|id| {
         let (journey, element) = document.journey_of(id).zip(document.element(id))?;
         if journey.locks(element) {
             locked = true;
@@ -33,8 +34,7 @@ pub(super) fn nudge(
         let enters = lock::destination(&edit).is_some_and(|(_, stage)| lock::enters_lock(journey, element, stage));
         locked |= enters;
         (!enters).then_some(edit)
-    });
-    let edits = edits.collect();
+    }));
     (edits, locked)
 }
 

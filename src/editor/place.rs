@@ -1,6 +1,6 @@
 //! Putting something new on the sheet: where it would land, and the edit that puts it there.
 
-use super::landing::{Landing, free_row, snapped, stage_under};
+use super::landing::{Landing, band, free_row, snapped, stage_under};
 use super::{Context, HIT_TOLERANCE, Placement, fit, hit, lock};
 use crate::edit::{Edit, Element};
 use crate::model::{
@@ -53,7 +53,8 @@ impl Site<'_> {
         }
         let (stage, along) = stage_under(frame, at)?;
         let lane = match placement {
-            Placement::Note(lane) => *lane,
+            // A computed lane holds no texts.
+            Placement::Note(lane) => band(frame, *lane).filter(|lane| lane.kind.holds_notes())?.id,
             _ => frame.lane_of(placement.lane_kind()?)?.id,
         };
         if !lock::takes(self.document.journey(self.journey)?, stage, lane) {

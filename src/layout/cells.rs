@@ -30,7 +30,7 @@ pub(super) fn columns(journey: &Journey, left: f64, right: f64) -> Vec<StageColu
 /// A cell: its pieces with their places from the cell's top left corner.
 #[derive(Debug, Default)]
 pub(super) struct Cell {
-    pub(super) pieces: Vec<(Vec2, Arc<Piece>)>,
+    pub(super) pieces: Vec<(Vec2, Piece)>,
     pub(super) rows: Vec<(u32, f64, f64)>,
     pub(super) height: f64,
 }
@@ -72,11 +72,13 @@ impl Cell {
 
     /// The cell's height with its rows at shared tops; its own where it has no rows.
     pub(super) fn height_at(&self, tops: &[f64]) -> f64 {
-        self.rows_at(tops).last().map_or(self.height, |(_, _, bottom)| bottom)
+        let last = self.rows.len().min(tops.len()).checked_sub(1);
+        let last = last.and_then(|last| self.rows.get(last).zip(tops.get(last)));
+        last.map_or(self.height, |((_, top, bottom), shared)| shared + (bottom - top))
     }
 
     /// The pieces with their places from the cell's top left corner, rows at shared tops.
-    pub(super) fn pieces_at<'a>(&'a self, tops: &'a [f64]) -> impl Iterator<Item = (Vec2, &'a Arc<Piece>)> + 'a {
+    pub(super) fn pieces_at<'a>(&'a self, tops: &'a [f64]) -> impl Iterator<Item = (Vec2, &'a Piece)> + 'a {
         let mut row = 0;
         self.pieces.iter().map(move |(offset, piece)| {
             // Pieces stand in the order of their rows.
@@ -89,7 +91,7 @@ impl Cell {
 }
 
 /// Pieces one under the other.
-pub(super) fn stack<T>(items: &[Arc<T>], inset: f64, gap: f64, mut piece: impl FnMut(&Arc<T>) -> Arc<Piece>) -> Cell {
+pub(super) fn stack<T>(items: &[Arc<T>], inset: f64, gap: f64, mut piece: impl FnMut(&Arc<T>) -> Piece) -> Cell {
     let mut cell = Cell::default();
     for item in items {
         let piece = piece(item);

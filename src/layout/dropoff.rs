@@ -11,19 +11,20 @@ use crate::model::{Cause, Document, DropOff, ElementId, Field, Journey, Persona,
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
 use kurbo::{BezPath, Point, Rect};
-use std::f64::consts::FRAC_PI_2;
 use std::sync::Arc;
 
 /// Full thickness of a ribbon, in layout units.
-const THICKNESS: f64 = 33.0;
+const THICKNESS: f64 = 26.0;
 /// From the row of shares and reasons to the ribbon under it: words never stand on a ribbon that is thinner than they are.
-const ROW_GAP: f64 = 5.0;
+const ROW_GAP: f64 = 3.5;
 /// Space between two personas' ribbons.
-const GAP: f64 = 11.0;
-/// Inner radius of the bend in which what is lost turns downward, in layout units.
-const BEND: f64 = 6.0;
-/// How far it hangs down behind the bend.
-const TAIL: f64 = 9.0;
+const GAP: f64 = 5.0;
+/// How far what is lost goes along while it turns downward, in layout units.
+const RUN: f64 = 66.0;
+/// How far it comes down at least.
+const FALL: f64 = 11.0;
+/// How far the points of the last peels may hang into the margin below, in layout units.
+const OVERHANG: f64 = 8.0;
 /// The least thickness of what is drawn, in layout units: less is a speck.
 const LEAST: f64 = 1.5;
 
@@ -64,7 +65,7 @@ enum Reason {
 }
 
 /// Height of a chip with the share lost, in layout units.
-const CHIP: f64 = 28.0;
+const CHIP: f64 = 26.0;
 /// From a chip to a reason under it.
 const UNDER: f64 = 3.0;
 /// From a chip to a reason beside it.
@@ -82,7 +83,7 @@ pub(super) fn ribbons(
     let mut result = Ribbons::default();
     let (Some(first), Some(last)) = (frame.stages.first(), frame.stages.last()) else { return result };
     let currency = format::currency(&document.project.currency, document.project.language);
-    let mut top = 0.0;
+    let (mut top, mut last_overhang) = (0.0, 0.0);
     for persona in personas {
         let remaining = remaining(document, journey, persona.id);
         // Nothing measured is not everybody: without drop-offs there is a line to put them on, and no figures.
@@ -103,11 +104,12 @@ pub(super) fn ribbons(
         }
         let ribbon_top = top + row + under + kit.u(ROW_GAP);
         space_out(kit, (first.left, last.right), &mut tags);
-        let peels: Vec<Peel> = tags.iter().filter_map(|tag| Peel::of(kit, tag, ribbon_top)).collect();
-        let lowest = peels.iter().map(Peel::bottom).fold(ribbon_top + kit.u(THICKNESS), f64::max);
-        let strip = Rect::new(first.left, top, last.right, lowest);
+        let ribbon = Rect::new(first.left, ribbon_top, last.right, ribbon_top + kit.u(THICKNESS));
+        let peels: Vec<Peel> = tags.iter().filter_map(|tag| Peel::of(kit, tag, ribbon)).collect();
+        let lowest = peels.iter().map(|peel| peel.tip.y).fold(ribbon.y1, f64::max);
+        last_overhang = lowest - ribbon.y1;
+        let strip = Rect { y0: top, y1: lowest, ..ribbon };
         let middle = top + row / 2.0;
-        let ribbon = Rect::new(strip.x0, ribbon_top, strip.x1, ribbon_top + kit.u(THICKNESS));
         draw_ribbon(kit, persona, ribbon, &tags, middle, labels, &mut result.groups);
         for peel in peels {
             result.groups.push(peel.draw(kit));
@@ -116,7 +118,9 @@ pub(super) fn ribbons(
         result.strips.push(strip);
         top = strip.y1 + kit.u(GAP);
     }
-    result.height = (top - kit.u(GAP)).max(0.0);
+    // The points of the last peels hang into the lane's lower margin, where nothing else stands.
+    let ribbon_end = result.strips.last().map_or(0.0, |strip| strip.y1) - last_overhang;
+    result.height = ribbon_end.max(top - kit.u(GAP + OVERHANG)).max(0.0);
     result
 }
 
@@ -261,7 +265,7 @@ fn reason(
     let mut full = plain.clone();
     let quiet = Kit::style(Face::Regular, kit.scale.small, kit.theme.secondary).with_leading(1.16);
     if let Some(amounts) = &amounts {
-        full.push(if full.is_empty() { "" } else { " · " }, quiet);
+        full.push(if full.is_empty() { "" } else { "\n" }, quiet);
         full.push(amounts, quiet);
     }
     // As near to where people leave as what it says lets it.
@@ -309,106 +313,87 @@ fn thickness(kit: &Kit<'_>, share: f64) -> f64 {
     (kit.u(THICKNESS) * share).max(kit.u(LEAST))
 }
 
-/// Thickness of what a tag's people leave with, in points.
-fn lost(kit: &Kit<'_>, tag: &Tag<'_>) -> f64 {
-    if tag.after < tag.before { (kit.u(THICKNESS) * (tag.before - tag.after)).max(kit.u(LEAST)) } else { 0.0 }
-}
-
-/// Moves the places at which the ribbon narrows so far apart that what peels off there finds room beside each other, between the
+/// Moves the places at which the ribbon narrows so far apart that what peels off there can be told from each other, between the
 /// ends of the ribbon.
 fn space_out(kit: &Kit<'_>, (left, right): (f64, f64), tags: &mut [Tag<'_>]) {
-    let widths: Vec<f64> = tags.iter().map(|tag| lost(kit, tag)).collect();
-    let room = right - left - kit.u(BEND) - widths.iter().sum::<f64>();
+    /// What is lost at the very end of the way needs some of it to turn.
+    const LEAST_RUN: f64 = 14.0;
+    let right = right - kit.u(LEAST_RUN);
     #[expect(clippy::cast_precision_loss, reason = "drop-offs of one persona")]
-    let gap = (room / tags.len().max(1) as f64).clamp(0.0, kit.u(4.0));
+    let gap = ((right - left) / tags.len().max(1) as f64).clamp(0.0, kit.u(5.0));
     let mut from = left;
-    for (tag, width) in tags.iter_mut().zip(&widths) {
+    for tag in tags.iter_mut() {
         tag.x = tag.x.max(from);
-        from = tag.x + width + gap;
+        from = tag.x + gap;
     }
-    let mut to = right - kit.u(BEND);
-    for (tag, width) in tags.iter_mut().zip(&widths).rev() {
-        tag.x = tag.x.min(to - width);
+    let mut to = right;
+    for tag in tags.iter_mut().rev() {
+        tag.x = tag.x.min(to);
         to = tag.x - gap;
     }
 }
 
-/// What is lost at one place: it goes along as the lowest part of the ribbon, turns downward and fades out.
+/// What is lost at one place: the lowest part of the ribbon, which turns downward and runs out in a point. Peels that follow each
+/// other lie in each other's bend: each is above the one before it, whatever they are thick.
 struct Peel {
     source: Source,
-    /// Where it begins to turn.
+    /// Where it leaves the ribbon.
     x: f64,
-    /// Its lower edge there.
+    /// Its upper edge there.
     y: f64,
     width: f64,
-    bend: f64,
-    tail: f64,
+    /// Its point.
+    tip: Point,
 }
 
 impl Peel {
-    fn of(kit: &Kit<'_>, tag: &Tag<'_>, ribbon_top: f64) -> Option<Self> {
-        let width = lost(kit, tag);
-        // The inner edge of the bend goes on where the ribbon's lower edge was; a thin one hangs from what is left of it.
-        let y = ribbon_top + thickness(kit, tag.before).max(thickness(kit, tag.after) + width);
+    fn of(kit: &Kit<'_>, tag: &Tag<'_>, ribbon: Rect) -> Option<Self> {
+        /// So much of its own thickness it comes down farther.
+        const HEAVIER: f64 = 0.6;
+        // As thick as it is, however thin, or peels that follow each other closely would cross.
+        let width = kit.u(THICKNESS) * (tag.before - tag.after);
+        let y = ribbon.y0 + kit.u(THICKNESS) * tag.after;
+        let tip = Point::new((tag.x + kit.u(RUN)).min(ribbon.x1), y + kit.u(FALL) + width * HEAVIER);
         let source = Source { element: ElementId::DropOff(tag.dropoff.id), part: Part::Label };
-        (width > 0.0).then(|| Self { source, x: tag.x, y, width, bend: kit.u(BEND), tail: kit.u(TAIL) })
+        (width > 0.0).then_some(Self { source, x: tag.x, y, width, tip })
     }
 
-    fn bottom(&self) -> f64 {
-        self.y + self.bend + self.tail
-    }
-
-    /// A point of it: how far along its middle, in points, and how far across, from 0 on the inner edge to 1 on the outer.
-    fn at(&self, along: f64, across: f64) -> Point {
-        let radius = self.bend + self.width * across;
-        let center = Point::new(self.x, self.y + self.bend);
-        let arc = self.arc();
-        if along <= arc {
-            let angle = FRAC_PI_2 * (along / arc - 1.0);
-            center + (radius * angle.cos(), radius * angle.sin())
-        } else {
-            center + (radius, along - arc)
-        }
-    }
-
-    /// Length of its middle up to the end of the bend.
-    fn arc(&self) -> f64 {
-        FRAC_PI_2 * (self.bend + self.width / 2.0)
+    /// A point `along` the way to its tip, 0–1, of its upper or of its lower edge.
+    fn edge(&self, along: f64, lower: bool) -> Point {
+        let start = self.y + if lower { self.width } else { 0.0 };
+        Point::new(self.x + (self.tip.x - self.x) * along, start + (self.tip.y - start) * along * along)
     }
 
     fn draw(&self, kit: &Kit<'_>) -> Arc<Group> {
-        /// How far the handles of a cubic that stands for a quarter of a circle lie from its ends, in radii.
-        const HANDLE: f64 = 0.552_284_75;
         /// Between two lines of the hatch, in layout units: more and more, so that it fades.
-        const SPACING: f64 = 3.6;
-        const WIDENING: f64 = 1.09;
+        const SPACING: f64 = 3.8;
+        const WIDENING: f64 = 1.07;
         let theme = kit.theme;
-        let (arc, whole) = (self.arc(), self.arc() + self.tail);
-        let quarter = |path: &mut BezPath, across: f64, back: bool| {
-            let (start, end, radius) = (self.at(0.0, across), self.at(arc, across), self.bend + self.width * across);
-            let (first, second) = (start + (radius * HANDLE, 0.0), end - (0.0, radius * HANDLE));
-            if back { path.curve_to(second, first, start) } else { path.curve_to(first, second, end) }
-        };
+        let knee = f64::midpoint(self.x, self.tip.x);
+        let lower = self.y + self.width;
         let mut shape = BezPath::new();
-        shape.move_to(self.at(0.0, 1.0));
-        quarter(&mut shape, 1.0, false);
-        shape.line_to(self.at(whole, 1.0));
-        shape.line_to(self.at(whole, 0.0));
-        shape.line_to(self.at(arc, 0.0));
-        quarter(&mut shape, 0.0, true);
+        shape.move_to((self.x, self.y));
+        shape.quad_to(Point::new(knee, self.y), self.tip);
+        shape.quad_to((knee, lower), (self.x, lower));
         shape.close_path();
+        let run = (self.tip.x - self.x).max(1e-6);
         let mut hatch = BezPath::new();
-        let lean = (self.width * 0.7).min(kit.u(9.0));
-        let (mut along, mut step) = (0.0, kit.u(SPACING));
-        while along + lean < whole {
-            hatch.move_to(self.at(along + lean, 0.0));
-            hatch.line_to(self.at(along, 1.0));
-            along += step;
+        let (mut at, mut step) = (0.0, kit.u(SPACING));
+        while at < run {
+            let along = at / run;
+            let lean = (self.edge(along, true).y - self.edge(along, false).y) * 0.7;
+            let end = (at + lean) / run;
+            if end < 1.0 && lean > kit.u(1.2) {
+                hatch.move_to(self.edge(along, true));
+                hatch.line_to(self.edge(end, false));
+            }
+            at += step;
             step *= WIDENING;
         }
         let mut drawing = Drawing::default();
-        let top = theme.negative_tint.mix(theme.negative, 0.28);
-        drawing.path(shape, Some(Fill::Vertical { top, bottom: theme.paper }), None);
+        let (top, bottom) = (theme.paper.mix(theme.negative, 0.34), theme.paper.mix(theme.negative, 0.08));
+        let edge = Stroke::solid(kit.u(0.9), theme.negative);
+        drawing.path(shape, Some(Fill::Vertical { top, bottom }), Some(edge));
         drawing.path(hatch, None, Some(Stroke::solid(kit.u(1.1), theme.negative)));
         drawing.finish(Some(self.source), Layer::DropOffs)
     }

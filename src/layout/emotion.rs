@@ -8,10 +8,11 @@ use super::labels::{Line, labels};
 use super::pieces::marker;
 use crate::method::curve_points;
 use crate::model::{
-    ElementId, EmotionPoint, Feeling, Intensity, Journey, JourneyKind, LaneKind, LineStyle, Persona, PersonaId,
+    ElementId, EmotionPoint, Feeling, Intensity, Journey, JourneyKind, LaneKind, LineStyle, Persona, PersonaId, StageId,
 };
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use kurbo::{BezPath, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _};
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// Groups of the band, in sheet coordinates, and what found no place.
@@ -92,16 +93,17 @@ impl Felt {
             return felt;
         }
         let compared = compared(personas, view);
-        for persona in compared.as_deref().unwrap_or(personas) {
-            for curve in curves_shown(compared.is_some()) {
-                for (_, point) in curve_points(journey, persona.id, *curve) {
-                    felt.to_be |= !curve.is_as_is();
-                    felt.evidence |= !point.evidence.is_hypothesis();
-                    // What should become is nobody's finding.
-                    felt.hypothesis |= curve.is_as_is() && point.evidence.is_hypothesis();
-                    felt.intensity |= !point.intensity.is_common();
-                }
-            }
+        let curves = curves_shown(compared.is_some());
+        let personas = compared.as_deref().unwrap_or(personas);
+        let shown: FxHashSet<StageId> = journey.shown_stages().map(|stage| stage.id).collect();
+        for point in &journey.emotions {
+            let EmotionPoint { persona, curve, stage, evidence, intensity, .. } = point.as_ref();
+            let drawn = curves.contains(curve) && personas.iter().any(|it| it.id == *persona) && shown.contains(stage);
+            felt.to_be |= drawn && !curve.is_as_is();
+            felt.evidence |= drawn && !evidence.is_hypothesis();
+            // What should become is nobody's finding.
+            felt.hypothesis |= drawn && curve.is_as_is() && evidence.is_hypothesis();
+            felt.intensity |= drawn && !intensity.is_common();
         }
         felt
     }

@@ -11,6 +11,7 @@ use super::header::{header, stage_heads};
 use super::known::{Known, KnownKey, Label, Row, TopKey};
 use super::paper::{PaperTheme, TypeScale};
 use super::pieces::{self, Piece, Pieces};
+use super::priorities::{Priorities, PrioritiesKey, priorities};
 use super::words::Words;
 use super::{Layout, View};
 use crate::i18n::Messages;
@@ -74,6 +75,8 @@ pub struct Engine {
     pushed: Option<(Arc<Band>, Vec2, Groups)>,
     /// Newest last; the search for a size of type looks at two of them in turn.
     ribbons: Vec<(RibbonKey, Arc<Ribbons>)>,
+    /// Newest last, as the ribbons.
+    priorities: Vec<(Epoch, PrioritiesKey, Arc<Priorities>)>,
     /// How the lanes stood, for a layout that keeps them still.
     stood: Option<Stood>,
     /// The last layouts of sheets at rest, newest last: undoing and doing again goes to and fro between them.
@@ -178,6 +181,7 @@ enum LaneBody {
     Cells(Row, Vec<f64>, Vec<f64>),
     Emotions,
     DropOffs(Arc<Ribbons>),
+    Priorities(Arc<Priorities>),
 }
 
 struct MeasuredLane<'a> {
@@ -478,6 +482,7 @@ impl<'a> Attempt<'a> {
         let body = match lane.kind {
             LaneKind::Emotions => LaneBody::Emotions,
             LaneKind::DropOff => LaneBody::DropOffs(self.ribbons(engine, epoch)),
+            LaneKind::Priorities => LaneBody::Priorities(self.priorities(engine, epoch)),
             LaneKind::Goal
             | LaneKind::Expectations
             | LaneKind::Process
@@ -492,7 +497,6 @@ impl<'a> Attempt<'a> {
             | LaneKind::Influences
             | LaneKind::Backstage
             | LaneKind::Gains
-            | LaneKind::Priorities
             | LaneKind::Text => {
                 let stamp = match lane.kind {
                     LaneKind::Gains => engine.gains.stamp(),
@@ -517,6 +521,7 @@ impl<'a> Attempt<'a> {
             LaneBody::Cells(row, _, tops) => row.cells.iter().map(|cell| cell.height_at(tops)).fold(0.0, f64::max),
             LaneBody::Emotions => self.sheet.size().height * EMOTION_LEAST,
             LaneBody::DropOffs(ribbons) => ribbons.height,
+            LaneBody::Priorities(priorities) => priorities.height,
         };
         // An empty row of boxes keeps room for a note by hand.
         let empty = kit.u(if matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions) { 64.0 } else { 40.0 });
@@ -548,7 +553,7 @@ impl<'a> Attempt<'a> {
     fn first_baseline(&self, kind: LaneKind) -> f64 {
         self.kit.u(match kind {
             LaneKind::Touchpoints => 28.0,
-            LaneKind::Barriers | LaneKind::Solutions => 24.5,
+            LaneKind::Barriers | LaneKind::Solutions | LaneKind::Priorities => 24.5,
             LaneKind::DropOff => 19.5,
             LaneKind::Metrics => 15.8,
             LaneKind::Emotions => 0.0,
@@ -562,8 +567,7 @@ impl<'a> Attempt<'a> {
             | LaneKind::Influences
             | LaneKind::Backstage
             | LaneKind::Text
-            | LaneKind::Gains
-            | LaneKind::Priorities => 16.5,
+            | LaneKind::Gains => 16.5,
         })
     }
 
@@ -627,6 +631,22 @@ impl<'a> Attempt<'a> {
         }
         engine.ribbons.push((key, Arc::clone(&ribbons)));
         ribbons
+    }
+
+    fn priorities(&self, engine: &mut Engine, epoch: &Epoch) -> Arc<Priorities> {
+        let span = (self.content.x0 + self.label_width, self.content.x1);
+        let key = PrioritiesKey::of(self.document, self.journey, self.kit.unit, span, self.view.hints);
+        if let Some((.., kept)) = engine.priorities.iter().find(|(when, of, _)| when == epoch && *of == key) {
+            return Arc::clone(kept);
+        }
+        let hidden = &self.view.hidden;
+        let drawn = priorities(&self.kit, self.document, self.journey, hidden, span, self.view.hints);
+        if engine.priorities.len() == KEPT_SIZES {
+            engine.priorities.remove(0);
+        }
+        let drawn = Arc::new(drawn);
+        engine.priorities.push((epoch.clone(), key, Arc::clone(&drawn)));
+        drawn
     }
 
     /// Horizontal padding of a cell's content.
@@ -697,8 +717,7 @@ impl<'a> Attempt<'a> {
             | LaneKind::Questions
             | LaneKind::Influences
             | LaneKind::Backstage
-            | LaneKind::Text
-            | LaneKind::Priorities => {
+            | LaneKind::Text => {
                 let (inset, width) = (inset + kit.u(2.0), width - kit.u(14.0));
                 let (items, stamp) = by_stage.notes(column.id, lane.id);
                 known.cell(place, stamp, || {
@@ -712,7 +731,7 @@ impl<'a> Attempt<'a> {
                 let (gained, stamp) = gains.at(column.id);
                 known.cell(place, stamp, || gains::cell(kit, gained, self.personas, (inset, width)))
             }
-            LaneKind::Emotions | LaneKind::DropOff => Arc::default(),
+            LaneKind::Emotions | LaneKind::DropOff | LaneKind::Priorities => Arc::default(),
         }
     }
 
@@ -731,7 +750,7 @@ impl<'a> Attempt<'a> {
         let width = self.card_width(column);
         let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
         let gap = self.row_gap();
-        let mut cell = Cell::default();
+        let mut cell = Cell { pieces: Vec::with_capacity(touchpoints.len()), ..Cell::default() };
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;
         for touchpoint in touchpoints {
@@ -748,8 +767,8 @@ impl<'a> Attempt<'a> {
                 }
                 None => (0.0, 0.0),
             };
-            cell.pieces.push((Vec2::new(left, top), Arc::clone(&piece)));
             row = Some((touchpoint.row, top, height.max(piece.height), left + width));
+            cell.pieces.push((Vec2::new(left, top), piece));
         }
         if let Some((number, top, height, _)) = row {
             cell.rows.push((number, top, top + height));
@@ -824,6 +843,11 @@ impl<'a> Attempt<'a> {
                     let strips = ribbons.strips.iter().map(|strip| *strip + offset);
                     frame.ribbons = self.personas.iter().map(|persona| persona.id).zip(strips).collect();
                     notices.extend(ribbons.notices.iter().cloned());
+                }
+                LaneBody::Priorities(priorities) => {
+                    let offset = Vec2::new(0.0, content_top);
+                    let placed = priorities.groups.iter().map(|group| Placed { offset, group: Arc::clone(group) });
+                    placed.for_each(|group| scene.groups.push(group));
                 }
             }
             top += height;
@@ -979,7 +1003,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// The same barrier or solution, as high as its lane.
-    fn stretched(&self, engine: &mut Engine, column: &StageColumn, piece: &Arc<Piece>, height: f64) -> Arc<Group> {
+    fn stretched(&self, engine: &mut Engine, column: &StageColumn, piece: &Piece, height: f64) -> Arc<Group> {
         let kit = &self.kit;
         let width = even(column.right - column.left - 2.0 * self.cell_inset()).max(kit.u(20.0));
         let mut pieces = engine.pieces.borrow_mut();
@@ -1077,7 +1101,8 @@ fn address(element: ElementRef<'_>) -> Option<usize> {
 fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
     let mut seen = BTreeSet::new();
     let mut notices = Vec::new();
-    for bundle in scene.groups.bundles().iter().filter(|bundle| bundle.layer() != Layer::Hints) {
+    let missing = scene.groups.bundles().iter().filter(|bundle| !bundle.missing().is_empty());
+    for bundle in missing.filter(|bundle| bundle.layer() != Layer::Hints) {
         for &(character, element) in bundle.missing() {
             if seen.insert(character) {
                 notices.push(Notice::MissingGlyph { character, element });

@@ -152,7 +152,8 @@ fn paper_words(kit: &Kit<'_>, sheet: Sheet) -> String {
 
 /// One entry of the legend.
 struct Entry {
-    sample: Sample,
+    /// All that the words stand for, beside each other.
+    samples: Vec<Sample>,
     label: Arc<Block>,
 }
 
@@ -179,26 +180,23 @@ enum Sample {
     Strengths,
 }
 
-impl Entry {
-    fn sample_width(&self, kit: &Kit<'_>) -> f64 {
-        match self.sample {
-            Sample::Card { .. } | Sample::Rule(_) => kit.u(27.0),
-            Sample::Edge(stroke) => stroke.width,
-            Sample::Line { .. } | Sample::ToBe => kit.u(50.0),
-            Sample::Point { .. } => kit.u(18.0),
-            Sample::Strengths => kit.u(32.0),
+impl Sample {
+    fn width(&self, kit: &Kit<'_>) -> f64 {
+        match self {
+            Self::Card { .. } | Self::Rule(_) => kit.u(27.0),
+            Self::Edge(stroke) => stroke.width,
+            Self::Line { .. } | Self::ToBe => kit.u(50.0),
+            Self::Point { .. } => kit.u(14.0),
+            Self::Strengths => kit.u(32.0),
         }
     }
 
-    fn width(&self, kit: &Kit<'_>) -> f64 {
-        self.sample_width(kit) + kit.u(10.0) + self.label.width.get()
-    }
-
+    /// Draws it with its left end at `origin`, in the middle of a row that begins there.
     fn draw(&self, kit: &Kit<'_>, drawing: &mut Drawing, origin: Point, row_height: f64) {
-        let width = self.sample_width(kit);
+        let width = self.width(kit);
         let middle = origin.y + row_height / 2.0;
-        match self.sample {
-            Sample::Card { stroke, star } => {
+        match *self {
+            Self::Card { stroke, star } => {
                 let half = kit.u(8.0);
                 let rect = Rect::new(origin.x + stroke.width / 2.0, middle - half, origin.x + width, middle + half);
                 drawing.rect(rect, kit.u(4.0), None, Some(stroke));
@@ -209,14 +207,14 @@ impl Entry {
                     drawing.icon("star", size, kit.theme.on_dark, center - (size / 2.0, size / 2.0));
                 }
             }
-            Sample::Edge(stroke) => {
+            Self::Edge(stroke) => {
                 let (x, half) = (origin.x + stroke.width / 2.0, kit.u(9.0));
                 drawing.line(Point::new(x, middle - half), Point::new(x, middle + half), stroke);
             }
-            Sample::Rule(stroke) => {
+            Self::Rule(stroke) => {
                 drawing.line(Point::new(origin.x, middle), Point::new(origin.x + width, middle), stroke);
             }
-            Sample::Line { stroke, look } => {
+            Self::Line { stroke, look } => {
                 let inset = if stroke.round { stroke.width / 2.0 } else { 0.0 };
                 drawing.line(
                     Point::new(origin.x + inset, middle),
@@ -227,7 +225,7 @@ impl Entry {
                 let outline = Stroke::solid(kit.u(2.25), stroke.color);
                 drawing.path(shape, Some(Fill::Solid(kit.theme.paper)), Some(outline));
             }
-            Sample::ToBe => {
+            Self::ToBe => {
                 let half = kit.u(6.5);
                 let (left, right) = (origin.x, origin.x + width);
                 let ink = kit.theme.secondary;
@@ -237,18 +235,41 @@ impl Entry {
                     drawing.line(Point::new(left, y), Point::new(right, y), Stroke::solid(kit.u(width), ink));
                 }
             }
-            Sample::Point { filled } => {
+            Self::Point { filled } => {
                 let fill = if filled { kit.theme.secondary } else { kit.theme.paper };
                 point(kit, drawing, Point::new(origin.x + width / 2.0, middle), 1.0, fill);
             }
-            Sample::Strengths => {
+            Self::Strengths => {
                 for (x, intensity) in [(0.2, Intensity::Faint), (0.7, Intensity::Strong)] {
                     let center = Point::new(origin.x + width * x, middle);
                     point(kit, drawing, center, marker_size(intensity), kit.theme.paper);
                 }
             }
         }
-        drawing.text(&self.label, Point::new(origin.x + width + kit.u(10.0), origin.y));
+    }
+}
+
+impl Entry {
+    const fn of(samples: Vec<Sample>, label: Arc<Block>) -> Self {
+        Self { samples, label }
+    }
+
+    /// Width of the samples with the space behind each.
+    fn samples_width(&self, kit: &Kit<'_>) -> f64 {
+        self.samples.iter().map(|sample| sample.width(kit) + kit.u(10.0)).sum()
+    }
+
+    fn width(&self, kit: &Kit<'_>) -> f64 {
+        self.samples_width(kit) + self.label.width.get()
+    }
+
+    fn draw(&self, kit: &Kit<'_>, drawing: &mut Drawing, origin: Point, row_height: f64) {
+        let mut x = origin.x;
+        for sample in &self.samples {
+            sample.draw(kit, drawing, Point::new(x, origin.y), row_height);
+            x += sample.width(kit) + kit.u(10.0);
+        }
+        drawing.text(&self.label, Point::new(x, origin.y));
     }
 }
 
@@ -264,40 +285,45 @@ fn legend(kit: &Kit<'_>, (used, felt): (Used, Felt), personas: &[&Arc<Persona>])
     let mut entries = Vec::new();
     // One sample for each: what is dashed is a hypothesis, whatever it is.
     let card = |stroke: Stroke| Sample::Card { stroke, star: false };
+    let mut backed = Vec::new();
     if used.cards.evidence || used.boxes.evidence {
         let solid = Stroke::solid(kit.u(1.25), theme.outline);
-        let sample = if used.cards.evidence { card(solid) } else { Sample::Edge(edge(kit, theme.secondary, false)) };
-        entries.push(Entry { sample, label: word("legend-evidence") });
+        backed.push(if used.cards.evidence { card(solid) } else { Sample::Edge(edge(kit, theme.secondary, false)) });
     }
+    let mut assumed = Vec::new();
     if used.cards.hypothesis || used.boxes.hypothesis || used.lines {
         let dashed = unchecked(kit, kit.u(1.25));
-        let sample = match (used.cards.hypothesis, used.boxes.hypothesis) {
+        assumed.push(match (used.cards.hypothesis, used.boxes.hypothesis) {
             (true, _) => card(Stroke { dash: Dash::pair(kit.u(3.0), kit.u(2.5)), ..dashed }),
             (false, true) => Sample::Edge(edge(kit, theme.secondary, true)),
             (false, false) => Sample::Rule(dashed),
-        };
-        entries.push(Entry { sample, label: word("legend-hypothesis") });
+        });
+    }
+    // Where all points of curves are hypotheses there is nothing to tell apart.
+    if felt.evidence {
+        backed.push(Sample::Point { filled: true });
+        if felt.hypothesis {
+            assumed.push(Sample::Point { filled: false });
+        }
+    }
+    for (samples, key) in [(backed, "legend-evidence"), (assumed, "legend-hypothesis")] {
+        if !samples.is_empty() {
+            entries.push(Entry::of(samples, word(key)));
+        }
     }
     if used.moment_of_truth {
         let sample = Sample::Card { stroke: Stroke::solid(kit.u(2.5), theme.ink), star: true };
-        entries.push(Entry { sample, label: word("legend-moment") });
+        entries.push(Entry::of(vec![sample], word("legend-moment")));
     }
     for persona in personas {
         let sample = Sample::Line { stroke: persona_stroke(kit, persona, kit.u(4.5)), look: persona.look };
-        entries.push(Entry { sample, label: kit.line(&persona.name, kit.small()) });
+        entries.push(Entry::of(vec![sample], kit.line(&persona.name, kit.small())));
     }
     if felt.to_be {
-        entries.push(Entry { sample: Sample::ToBe, label: word("legend-to-be") });
-    }
-    // Where all points are hypotheses there is nothing to tell apart.
-    if felt.evidence {
-        entries.push(Entry { sample: Sample::Point { filled: true }, label: word("legend-point-evidence") });
-        if felt.hypothesis {
-            entries.push(Entry { sample: Sample::Point { filled: false }, label: word("legend-point-hypothesis") });
-        }
+        entries.push(Entry::of(vec![Sample::ToBe], word("legend-to-be")));
     }
     if felt.intensity {
-        entries.push(Entry { sample: Sample::Strengths, label: word("legend-intensity") });
+        entries.push(Entry::of(vec![Sample::Strengths], word("legend-intensity")));
     }
     entries
 }

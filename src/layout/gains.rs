@@ -95,6 +95,6 @@ pub(super) fn cell(
     if drawing.is_empty() {
         return Cell::default();
     }
-    let piece = Arc::new(Piece { group: drawing.finish(None, Layer::Cards), height });
+    let piece = Piece { group: drawing.finish(None, Layer::Cards), height };
     Cell { pieces: vec![(Vec2::new(inset, 0.0), piece)], rows: Vec::new(), height }
 }

@@ -229,6 +229,8 @@ fn candidates(
     /// Dislike of a leader that runs over another point's marker, in layout units, and of one that crosses a curve.
     const OVER_MARKER: f64 = 300.0;
     const OVER_CURVE: f64 = 30.0;
+    /// So far a leader may run along the curve it leaves, in layout units.
+    const ALONG: f64 = 40.0;
     /// Distances from the marker, in layout units.
     const DISTANCES: [f64; 9] = [21.0, 26.0, 32.0, 41.0, 54.0, 72.0, 95.0, 125.0, 160.0];
     /// So many places on each side are worth keeping: the nearest, and others to give way to another label.
@@ -247,7 +249,7 @@ fn candidates(
                 let leader = leader(wish.place, rect, wish.rim + kit.u(1.5), kit.u(24.0));
                 let over = match leader {
                     Some(line) if taken.has_marker_on(line, wish.place) => OVER_MARKER,
-                    Some(line) if !taken.is_clear(line) => OVER_CURVE,
+                    Some(line) if !taken.is_clear(line, kit.u(ALONG)) => OVER_CURVE,
                     Some(_) | None => 0.0,
                 };
                 Candidate { cost: cost + over, rect, leader, setting }
@@ -529,8 +531,13 @@ impl Taken {
             .any(|marker| !marker.contains(own) && runs_through(line, *marker))
     }
 
-    /// Whether a line crosses no cell that is taken.
-    fn is_clear(&self, line: Segment) -> bool {
+    /// Whether a leader crosses no cell that is taken, but for its first `along` points, where it leaves the curve it belongs to.
+    fn is_clear(&self, line: Segment, along: f64) -> bool {
+        let length = (line.p1 - line.p0).hypot();
+        if length <= along {
+            return true;
+        }
+        let line = line.subsegment(along / length..1.0);
         let steps = whole((line.p1 - line.p0).hypot() / self.cell).clamp(1, 10_000);
         let at = |step: usize| {
             #[expect(clippy::cast_precision_loss, reason = "a few thousand steps")]

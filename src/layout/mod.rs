@@ -15,6 +15,7 @@ mod labels;
 mod looks;
 mod paper;
 mod pieces;
+mod priorities;
 pub mod vignette;
 mod words;
 

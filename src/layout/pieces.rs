@@ -12,7 +12,7 @@ use crate::scene::{Dash, Fill, Group, Item, Layer, Part, Source, Stroke};
 use crate::text::{Face, Style};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
 use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher as _};
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// One drawn card and the height it asks for, in points.
@@ -29,7 +29,7 @@ type PieceKey = u128;
 /// A piece and the layout that used it last.
 #[derive(Debug)]
 struct Kept {
-    piece: Arc<Piece>,
+    piece: Piece,
     used: u64,
 }
 
@@ -49,7 +49,7 @@ impl Pieces {
         if self.kept.len() > self.most.max(KEEP) {
             let oldest = self.generation.saturating_sub(2);
             // What stands in a cell that is remembered is held there too.
-            self.kept.retain(|_, kept| kept.used >= oldest || Arc::strong_count(&kept.piece) > 1);
+            self.kept.retain(|_, kept| kept.used >= oldest || Arc::strong_count(&kept.piece.group) > 1);
             self.most = self.kept.len() * 2;
         }
     }
@@ -65,7 +65,7 @@ impl Pieces {
         element: &Arc<T>,
         (width, height): (f64, f64),
         draw: impl FnOnce(&T) -> Piece,
-    ) -> Arc<Piece> {
+    ) -> Piece {
         let address = Arc::as_ptr(element).addr();
         let edited = kit.edited_card.filter(|(card, _)| *card == address).map(|(_, field)| field);
         let (width, height, unit) = (width.to_bits(), height.to_bits(), kit.unit.to_bits());
@@ -73,9 +73,9 @@ impl Pieces {
         let kept = self
             .kept
             .entry(element.looks() ^ hash_of(&(width, height, unit, edited)))
-            .or_insert_with(|| Kept { piece: Arc::new(draw(element)), used: generation });
+            .or_insert_with(|| Kept { piece: draw(element), used: generation });
         kept.used = generation;
-        Arc::clone(&kept.piece)
+        kept.piece.clone()
     }
 }
 
@@ -85,14 +85,40 @@ pub(super) trait Looks {
     fn looks(&self) -> u128;
 }
 
-/// Two 64-bit hashes with different beginnings, as for texts.
+/// Two 64-bit hashes with different beginnings, as for texts, in one pass.
+#[derive(Default)]
+struct Halves(FxHasher, FxHasher);
+
+impl Hasher for Halves {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.write(bytes);
+        self.1.write(bytes);
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.write_u64(number.into());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0.write_u64(number);
+        self.1.write_u64(number);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.0.write_usize(number);
+        self.1.write_usize(number);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.finish()
+    }
+}
+
 fn hash_of(shown: &impl Hash) -> u128 {
-    let half = |start: u8| {
-        let mut hasher = FxHasher::default();
-        (start, shown).hash(&mut hasher);
-        hasher.finish()
-    };
-    (u128::from(half(0)) << 64) | u128::from(half(1))
+    let mut halves = Halves::default();
+    halves.1.write_u8(1);
+    shown.hash(&mut halves);
+    (u128::from(halves.0.finish()) << 64) | u128::from(halves.1.finish())
 }
 
 impl Looks for Touchpoint {

@@ -132,8 +132,10 @@ impl Curve {
             return self.value(from);
         }
         let mut sum = 0.0;
-        for (index, pair) in self.knots.windows(2).enumerate() {
-            let (start, end) = (pair[0].way.max(from), pair[1].way.min(to));
+        let first = self.knots.partition_point(|knot| knot.way <= from).saturating_sub(1);
+        let last = self.knots.partition_point(|knot| knot.way < to);
+        for index in first..last.min(self.knots.len() - 1) {
+            let (start, end) = (self.knots[index].way.max(from), self.knots[index + 1].way.min(to));
             if start < end {
                 let at = |way: f64| self.between(index, way);
                 sum += (at(start) + 4.0 * at(f64::midpoint(start, end)) + at(end)) / 6.0 * (end - start);
@@ -154,7 +156,8 @@ impl Curve {
     pub fn lowest_in(&self, stage: usize) -> Option<f64> {
         let (from, to) = self.within(stage)?;
         // Between two points a monotone curve is lowest at one of its ends.
-        let points = self.knots.iter().filter(|knot| (from..=to).contains(&knot.way)).map(|knot| knot.value);
+        let first = self.knots.partition_point(|knot| knot.way < from);
+        let points = self.knots[first..].iter().take_while(|knot| knot.way <= to).map(|knot| knot.value);
         points.chain(self.value(from)).chain(self.value(to)).reduce(f64::min)
     }
 

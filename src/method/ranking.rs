@@ -3,10 +3,11 @@
 //! The journey is read for its lows and for its losses, «на каком этапе он может уйти и почему» (source text 003); a place that is
 //! both is worth mending before one that is either.
 
+use super::curves::Curve;
 use super::funnel::{Step, number, remaining};
 use crate::i18n::{Messages, Value, format};
 use crate::model::{
-    Document, DropOffId, EmotionId, EmotionPoint, Feeling, Journey, PersonaId, SolutionId, Stage, StageId,
+    Document, DropOffId, EmotionId, EmotionPoint, Feeling, Journey, JourneyKind, PersonaId, SolutionId, Stage, StageId,
 };
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -45,9 +46,9 @@ pub struct Place {
     pub stage: StageId,
     /// Their drop-offs there, in the order in which people meet them; at least one.
     pub dropoffs: Vec<DropOffId>,
-    /// The lowest point of their curve as it is in the stage.
+    /// The lowest of the points that their curve as it is has in the stage.
     pub low: Option<EmotionId>,
-    /// How they feel at that point, −2 to +2.
+    /// How they feel where that curve is lowest in the stage, −2 to +2: at that point, or where the curve comes in or goes out.
     pub feeling: Option<f64>,
     /// How deep the low is: 0 is delight, 1 is anger. `None` where nothing is known of their feelings.
     pub depth: Option<f64>,
@@ -169,10 +170,11 @@ pub fn ranking(document: &Document, journey: &Journey, hidden: &BTreeSet<Persona
     let mut places = Vec::new();
     for persona in document.personas.iter().filter(|persona| !hidden.contains(&persona.id)) {
         let found = remaining(document, journey, persona.id);
+        let curve = Curve::of(journey, persona.id, JourneyKind::AsIs);
         for (stage, loss) in journey.stages.iter().zip(&found.by_stage) {
             let steps: Vec<&Step> = found.steps.iter().filter(|step| step.stage == stage.id).collect();
             if !steps.is_empty() {
-                let place = place(journey, persona.id, stage, &steps);
+                let place = place(journey, persona.id, curve.as_ref(), stage, &steps);
                 places.push(Place { loss: loss.share, people: loss.people, money: loss.money, ..place });
             }
         }
@@ -205,7 +207,7 @@ pub fn ranking(document: &Document, journey: &Journey, hidden: &BTreeSet<Persona
 }
 
 /// A place before its losses are counted.
-fn place(journey: &Journey, persona: PersonaId, stage: &Stage, steps: &[&Step]) -> Place {
+fn place(journey: &Journey, persona: PersonaId, curve: Option<&Curve>, stage: &Stage, steps: &[&Step]) -> Place {
     let own: Vec<_> = steps.iter().filter_map(|step| journey.dropoffs.get(step.id)).collect();
     let mut solutions: Vec<SolutionId> = Vec::new();
     for solution in own.iter().filter_map(|dropoff| journey.solutions.get(dropoff.solution?)) {
@@ -214,7 +216,10 @@ fn place(journey: &Journey, persona: PersonaId, stage: &Stage, steps: &[&Step]) 
         }
     }
     let low = lowest(journey, persona, stage.id);
-    let feeling = low.map(|point| point.value.get());
+    // A hidden stage is no part of the drawn curve, but has its points all the same.
+    let shown = journey.shown_stages().position(|shown| shown.id == stage.id);
+    let drawn = shown.zip(curve).and_then(|(shown, curve)| curve.lowest_in(shown));
+    let feeling = drawn.or_else(|| low.map(|point| point.value.get()));
     Place {
         persona,
         stage: stage.id,

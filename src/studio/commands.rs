@@ -123,6 +123,13 @@ commands! {
     FreeLook: "command-free-look", "shuffle", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
     PreviousPart: "command-previous-part", "arrow-left", Window, [Shortcut::shift(Key::F6)];
+    PinLabel: "command-pin-label", "pin", Edit, [];
+    HideLabel: "command-hide-label", "eye-off", Edit, [];
+    AutoLabel: "command-auto-label", "pin-off", Edit, [];
+    LinkTouchpoint: "command-link-touchpoint", "link", Edit, [];
+    SwitchCurve: "command-switch-curve", "spline", Place, [];
+    CopyCurve: "command-copy-curve", "trending-up", Place, [];
+    Compare: "command-compare", "scale", Look, [];
 }
 
 /// What stands on the cap of the key that commands are run with.
@@ -276,6 +283,14 @@ pub(crate) struct Facts {
     pub(crate) has_hidden: bool,
     /// Somebody or something is dimmed.
     pub(crate) is_filtered: bool,
+    /// An emotion point is selected.
+    pub(crate) has_points: bool,
+    /// An emotion point or a drop-off is selected.
+    pub(crate) can_link: bool,
+    /// A persona has a curve as it is, from which that as it should become can begin.
+    pub(crate) can_copy_curve: bool,
+    /// There are two curves to compare.
+    pub(crate) can_compare: bool,
     /// Somebody was counted who left.
     pub(crate) has_losses: bool,
     /// The counted figures come from a file.
@@ -341,7 +356,7 @@ impl Command {
             Self::Duplicate => facts.can_duplicate,
             Self::Copy | Self::Cut | Self::CopyPicture => facts.can_copy,
             Self::Delete | Self::ZoomSelection | Self::OrderEarlier | Self::OrderLater => facts.has_selection,
-            Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve => facts.has_personas,
+            Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve | Self::SwitchCurve => facts.has_personas,
             Self::AlignLeft
             | Self::AlignRight
             | Self::AlignTop
@@ -353,6 +368,10 @@ impl Command {
             Self::VisibilityLine => facts.has_lane_below,
             Self::ShowHidden => facts.has_hidden,
             Self::ResetFilters => facts.is_filtered,
+            Self::PinLabel | Self::HideLabel | Self::AutoLabel => facts.has_points,
+            Self::LinkTouchpoint => facts.can_link,
+            Self::CopyCurve => facts.can_copy_curve,
+            Self::Compare => facts.can_compare,
             Self::TakeLosses => facts.has_losses,
             Self::ReadFunnelAgain => facts.has_funnel_source,
             Self::SoloPersona => facts.has_persona && facts.has_others,

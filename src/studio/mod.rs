@@ -4,6 +4,7 @@ mod app;
 mod canvas;
 mod clipboard;
 mod commands;
+mod compare;
 mod dialogs;
 mod find_bar;
 mod finder;

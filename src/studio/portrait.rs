@@ -235,18 +235,18 @@ impl Crop {
             circle.min + vec2(whole.x0 as f32, whole.y0 as f32),
             vec2(whole.width() as f32, whole.height() as f32),
         );
-        ui.painter().rect_filled(field, theme::RADIUS, theme.trough);
+        ui.painter().rect_filled(field, 0, theme.trough);
         let clip = ui.painter_at(field);
         let everything = vignette::picture(&self.image, whole.size(), rgba(theme.trough));
         let view = SceneView { origin: whole_rect.min, zoom: 1.0 };
         painter.paint(&clip, &everything, &view, |_| Visibility::Shown);
-        clip.rect_filled(field, theme::RADIUS, theme.panel.gamma_multiply(0.72));
+        clip.rect_filled(field, 0, theme.panel.gamma_multiply(0.72));
         let inside = vignette::portrait(&self.image, self.framing, f64::from(CIRCLE), rgba(theme.trough));
         show(ui, painter, &inside, circle);
         let hue = scope.hue(theme, self.persona);
         clip.circle_stroke(circle.center(), CIRCLE / 2.0, Stroke::new(3.0, hue));
         if response.has_focus() {
-            focus_ring(ui.painter(), theme, field, theme::RADIUS);
+            focus_ring(ui.painter(), theme, field, 0);
         }
         let cursor = if response.dragged() { CursorIcon::Grabbing } else { CursorIcon::Grab };
         response.on_hover_cursor(cursor);

@@ -12,8 +12,8 @@ use tropa::editor::{
 use tropa::layout::{EmotionScale, Frame, LaneBand, RowSlot, StageColumn};
 use tropa::model::{
     Barrier, BarrierId, BarrierKind, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint,
-    Feeling, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Note, NoteId, Persona, PersonaId,
-    PersonaLook, Share, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId,
+    Feeling, IdSource, Items, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind, Note, NoteId, Persona,
+    PersonaId, PersonaLook, Share, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId,
 };
 use tropa::scene::{Group, Item, Layer, Part, Placed, Scene, Source, Stroke};
 
@@ -263,11 +263,12 @@ pub(crate) fn lay_out(document: &Document) -> (Scene, Frame) {
         shelf(ElementId::Solution(solution.id), solution.stage, lane_of(LaneKind::Solutions));
     }
     let on_axes = |point: &EmotionPoint| Some(Point::new(frame.x_of(point.stage, point.at)?, frame.y_of(point.value)?));
-    for persona in &document.personas {
+    let curves = |persona| [(persona, JourneyKind::AsIs), (persona, JourneyKind::ToBe)];
+    for (persona, curve) in document.personas.iter().flat_map(curves) {
         let mut points: Vec<Point> = journey
             .emotions
             .iter()
-            .filter(|point| point.persona == persona.id)
+            .filter(|point| point.persona == persona.id && point.curve == curve)
             .filter_map(|point| on_axes(point))
             .collect();
         points.sort_by(|a, b| a.x.total_cmp(&b.x));

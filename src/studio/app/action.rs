@@ -5,7 +5,7 @@ use crate::edit::Edit;
 use crate::editor::{Placement, Tool};
 use crate::export::Format;
 use crate::import::Reading;
-use crate::model::{ElementId, Framing, Image, LaneKind, Language, PersonaId};
+use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId};
 use crate::store::Sample;
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
@@ -82,6 +82,14 @@ pub(crate) enum Action {
     ToggleChannel(String),
     /// Add a persona.
     AddPersona,
+    /// Compare a persona with another, or its curve as it is with that as it should become; or no longer.
+    Compare(Option<(PersonaId, Option<PersonaId>)>),
+    /// Take a curve in hand: new points go to it.
+    TakeCurve(JourneyKind),
+    /// Add a solution for a drop-off and link it.
+    SolveDropOff(DropOffId),
+    /// Put the block of what to mend first on the poster.
+    ShowPriorities,
     /// Show a persona's way alone, or all again.
     Solo(PersonaId),
     /// Choose a picture for a persona.

@@ -37,7 +37,7 @@ impl Session {
         self.editor_mut().apply_selecting(&edit, [copy])
     }
 
-    fn selected(&self) -> Vec<ElementId> {
+    pub(super) fn selected(&self) -> Vec<ElementId> {
         self.editor().selection().iter().collect()
     }
 }
@@ -65,11 +65,12 @@ impl Studio {
         if self.view.show {
             return;
         }
+        let linked = self.goes_to_touchpoint(&placement);
         let tool = Tool::Place(placement);
         let again = *self.session.editor().tool() == tool;
         let here = self.view.place == Place::Map;
         self.go(Place::Map);
-        if again || here && ctx.input(|input| input.pointer.hover_pos().is_none()) {
+        if again || linked || here && ctx.input(|input| input.pointer.hover_pos().is_none()) {
             let Tool::Place(placement) = tool else { return };
             self.place_here(&placement);
         } else {

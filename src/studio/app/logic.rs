@@ -5,7 +5,7 @@ use super::{Action, Studio, UnsavedAnswer};
 use crate::edit::Edit;
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
-use crate::model::Language;
+use crate::model::{Labelling, Language};
 use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
@@ -24,6 +24,7 @@ impl Studio {
     pub(super) fn facts(&self) -> Facts {
         let editor = self.session.editor();
         let journey = self.session.journey();
+        let (has_points, can_link) = self.selected_feelings();
         Facts {
             undo: editor.history().undo_name(),
             redo: editor.history().redo_name(),
@@ -38,6 +39,10 @@ impl Studio {
             has_hidden: journey.stages.iter().any(|stage| !stage.visible)
                 || journey.lanes.iter().any(|lane| !lane.visible),
             is_filtered: !self.view.focus.is_empty() || !self.view.channels.is_empty(),
+            has_points,
+            can_link,
+            can_copy_curve: self.can_begin_to_be(),
+            can_compare: self.view.compare.is_some() || self.first_to_compare().is_some(),
             has_losses: journey.funnel.rows.iter().any(|row| row.left.is_some_and(|left| left > 0)),
             has_funnel_source: journey.funnel.source.is_some(),
             has_persona: self.persona_meant().is_some(),
@@ -110,6 +115,10 @@ impl Studio {
                 }
             }
             Action::AddPersona => self.add(super::Session::add_persona),
+            Action::Compare(pair) => self.view.compare = pair,
+            Action::TakeCurve(curve) => self.session.editor_mut().set_active_curve(curve),
+            Action::SolveDropOff(dropoff) => self.solve(ctx, dropoff),
+            Action::ShowPriorities => self.show_priorities(),
             Action::Solo(persona) => self.solo(persona),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
             Action::Frame { persona, image, crop } => {
@@ -314,6 +323,16 @@ impl Studio {
             Command::FreeLook => self.take_free_look(),
             Command::NextPart => self.go_to_part(ctx, false),
             Command::PreviousPart => self.go_to_part(ctx, true),
+            Command::PinLabel => self.label_points(Labelling::Pinned),
+            Command::HideLabel => self.label_points(Labelling::Hidden),
+            Command::AutoLabel => self.label_points(Labelling::Auto),
+            Command::LinkTouchpoint => self.link_to_nearest(),
+            Command::SwitchCurve => self.switch_curve(),
+            Command::CopyCurve => self.begin_to_be(),
+            Command::Compare => {
+                self.go(Place::Map);
+                self.toggle_compare();
+            }
         }
     }
 

@@ -5,6 +5,7 @@ mod bands;
 mod clip;
 #[cfg(test)]
 mod clip_tests;
+mod feelings;
 mod files;
 mod headless;
 mod import;
@@ -184,6 +185,7 @@ impl Studio {
         self.text.forget(&mut self.view);
         self.view.hidden.clear();
         self.view.focus.clear();
+        self.view.compare = None;
         self.view.channels.clear();
         self.view.fit = true;
         self.welcome = false;

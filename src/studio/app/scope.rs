@@ -6,7 +6,7 @@ use crate::edit::Edit;
 use crate::editor::Tool;
 use crate::i18n::{Messages, Value};
 use crate::layout::Layout;
-use crate::model::{Document, ElementId, Journey, Persona, PersonaId};
+use crate::model::{Document, ElementId, Journey, JourneyKind, Persona, PersonaId};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::review::Remark;
 use crate::studio::theme::Theme;
@@ -39,6 +39,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) open_field: Option<egui::Id>,
     /// What is selected.
     pub(crate) selection: &'a [ElementId],
+    /// The curve that new emotion points go to.
+    pub(crate) curve: JourneyKind,
     /// What is in hand.
     pub(crate) tool: &'a Tool,
     /// How the person looks at it.

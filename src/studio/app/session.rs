@@ -144,8 +144,14 @@ impl Session {
             DraggedThing::Placement(_) | DraggedThing::Border(_) => false,
         });
         let steady = carried && self.editor.history().is_open();
-        let view =
-            View { hidden: seen.hidden.clone(), hints: !seen.show, editing: seen.editing, steady, ..View::default() };
+        let view = View {
+            hidden: seen.hidden.clone(),
+            compare: seen.compare.and_then(|(one, other)| Some((one, other?))),
+            hints: !seen.show,
+            editing: seen.editing,
+            steady,
+            ..View::default()
+        };
         let same = self
             .laid_out
             .as_ref()
@@ -306,7 +312,7 @@ impl Session {
         self.editor.apply_selecting(&Edit::Add { journey, element: Box::new(element), index }, [id])
     }
 
-    fn map_words(&self, key: &'static str) -> String {
+    pub(super) fn map_words(&self, key: &'static str) -> String {
         Messages::of(self.document().project.language).text(key).into_owned()
     }
 }

@@ -13,6 +13,7 @@ use crate::store::Sample;
 use crate::studio::canvas;
 use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::{Typed, take_keys};
+use crate::studio::compare;
 use crate::studio::panels::{self, inspector, palette, status, top};
 use crate::studio::places::{Place, metrics, personas, print, review, welcome};
 use crate::studio::theme;
@@ -76,6 +77,7 @@ impl Studio {
         if !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open() && !ctx.any_popup_open() {
             self.find.take_keys(&ctx);
             self.history.take_escape(&ctx);
+            self.end_compare_by_escape(&ctx);
         }
         if self.dialog.is_open() && self.session.editor().is_carrying() {
             self.let_go();
@@ -107,6 +109,7 @@ struct Seen {
     layout: Arc<crate::layout::Layout>,
     open_field: Option<egui::Id>,
     selection: Vec<ElementId>,
+    curve: crate::model::JourneyKind,
     tool: crate::editor::Tool,
     view: super::ViewState,
     remarks: Arc<[crate::studio::review::Remark]>,
@@ -124,6 +127,7 @@ impl Seen {
             layout: &self.layout,
             open_field: self.open_field,
             selection: &self.selection,
+            curve: self.curve,
             tool: &self.tool,
             view: &self.view,
             facts: self.facts,
@@ -143,6 +147,7 @@ impl Studio {
             layout: Arc::clone(self.session.layout()),
             open_field: self.session.open_field(),
             selection: editor.selection().iter().collect(),
+            curve: editor.active_curve(),
             tool: editor.tool().clone(),
             view: self.view.clone(),
             remarks: Arc::clone(self.session.remarks()),
@@ -258,6 +263,9 @@ impl Studio {
         let scope = seen.scope(actions);
         if self.view.place == Place::Map && !self.welcome {
             self.find.show(ctx, &scope, self.canvas);
+            if !self.view.show {
+                compare::show(ctx, &scope, self.canvas);
+            }
         }
         if !self.welcome && !self.view.show {
             let history = self.session.editor().history();

@@ -23,6 +23,8 @@ pub(crate) struct ViewState {
     pub(crate) hidden: BTreeSet<PersonaId>,
     /// Personas in whose way the person is interested; the others are dimmed. Nobody means everybody.
     pub(crate) focus: BTreeSet<PersonaId>,
+    /// Whose curve is compared with whose; with its own as it should become where nobody else is named.
+    pub(crate) compare: Option<(PersonaId, Option<PersonaId>)>,
     /// Channels in which the person is interested; touchpoints of others are dimmed. None means all.
     pub(crate) channels: BTreeSet<String>,
     /// Whether stages, lanes and personas with contents are taken out without a question.
@@ -99,8 +101,10 @@ impl ViewState {
 impl ViewState {
     /// Lets go of filters by what the map no longer has: they would dim everything and could not be taken off.
     pub(crate) fn forget_gone(&mut self, document: &Document, journey: &Journey) {
-        self.hidden.retain(|&persona| document.persona(persona).is_some());
-        self.focus.retain(|&persona| document.persona(persona).is_some());
+        let known = |persona: PersonaId| document.persona(persona).is_some();
+        self.hidden.retain(|&persona| known(persona));
+        self.focus.retain(|&persona| known(persona));
+        self.compare = self.compare.filter(|&(one, other)| known(one) && other.is_none_or(known));
         self.channels.retain(|channel| journey.touchpoints.iter().any(|card| card.channel == *channel));
     }
 

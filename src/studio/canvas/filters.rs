@@ -5,9 +5,10 @@ use crate::method;
 use crate::model::{Document, ElementRef, Persona, PersonaId};
 use crate::scene::{Part, Placed, Source};
 use crate::studio::app::{Action, Scope, channel_icon};
+use crate::studio::commands::Command;
 use crate::studio::paint::Visibility;
 use crate::studio::theme::{self, BODY, RADIUS};
-use crate::studio::widgets::{elided, focus_ring, icon, row_menu};
+use crate::studio::widgets::{IconButton, elided, focus_ring, icon, row_menu};
 use eframe::egui::{
     Align, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
@@ -19,6 +20,8 @@ use std::sync::Arc;
 const DIMMED: f32 = 0.25;
 const HEIGHT: f32 = 32.0;
 const MARGIN: f32 = 16.0;
+/// Side of the button that compares.
+const COMPARE: f32 = 28.0;
 /// Room the small map takes at the right end.
 const MINIMAP: f32 = 200.0;
 
@@ -74,9 +77,14 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, zoom: Rect, canvas: Rect) {
         people_width + line + if by_channel { wide(&channels) + 50.0 } else { 0.0 } + 4.0
     };
     let named = plain(true) <= room;
-    let width = plain(named);
+    let mut width = plain(named);
     if width > room {
         return;
+    }
+    // Names are worth more than the button, which the palette has too.
+    let compares = people && scope.facts.can_compare && width + COMPARE <= room;
+    if compares {
+        width += COMPARE;
     }
     let rect = Rect::from_min_size(pos2(left, zoom.top()), vec2(width, HEIGHT));
     ground(ui, rect, "filters");
@@ -96,6 +104,14 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, zoom: Rect, canvas: Rect) {
             }
             for (persona, name) in scope.document.personas.iter().zip(&names) {
                 person(ui, scope, persona, name, named);
+            }
+        }
+        if compares {
+            let on = scope.view.compare.is_some();
+            let color = if on { theme.accent } else { theme.ink };
+            let words = scope.command(Command::Compare);
+            if ui.add(IconButton::new(Command::Compare.icon(), &words).size(COMPARE).color(color)).clicked() {
+                scope.run(Command::Compare);
             }
         }
         if people && by_channel {

@@ -45,12 +45,14 @@ struct Node {
 #[derive(Clone)]
 struct Order {
     of: Arc<Scene>,
+    /// The sheet that was seen last, and in which pass it was new.
+    seen: (Arc<Scene>, u64),
     nodes: Arc<Vec<Node>>,
     totals: Arc<Vec<(Discriminant<ElementId>, usize)>>,
 }
 
 impl Order {
-    fn of(scope: &Scope<'_>) -> Self {
+    fn of(scope: &Scope<'_>, pass: u64) -> Self {
         let scene = &scope.layout.scene;
         let marks = scene.groups.bundles().iter().flat_map(|bundle| bundle.marks());
         let mut bounds: FxHashMap<ElementId, kurbo::Rect> = FxHashMap::default();
@@ -78,22 +80,27 @@ impl Order {
                 nodes.push(Node { element, bounds, place });
             }
         }
-        Self { of: Arc::clone(scene), nodes: Arc::new(nodes), totals: Arc::new(totals) }
+        let seen = (Arc::clone(scene), pass);
+        Self { of: Arc::clone(scene), seen, nodes: Arc::new(nodes), totals: Arc::new(totals) }
     }
 
-    /// The order of the sheet in hand. While a button is held it may be that of the sheet as it was when it went down.
+    /// The order of the sheet in hand. While a button is held it may be that of the sheet as it was when it went down; while every
+    /// frame has another sheet, as under a key that is held, that of the first, until the sheet stays for a frame.
     fn current(ui: &Ui, scope: &Scope<'_>) -> Self {
         let slot = Id::unique("reading order");
         let known = ui.data(|data| data.get_temp::<Self>(slot));
         let held = ui.input(|input| input.pointer.any_down());
-        match known {
-            Some(known) if held || Arc::ptr_eq(&known.of, &scope.layout.scene) => known,
-            _ => {
-                let order = Self::of(scope);
-                ui.data_mut(|data| data.insert_temp(slot, order.clone()));
-                order
+        let (scene, pass) = (&scope.layout.scene, ui.ctx().cumulative_pass_nr());
+        let order = match known {
+            Some(known) if held || Arc::ptr_eq(&known.of, scene) => return known,
+            Some(known) if !Arc::ptr_eq(&known.seen.0, scene) && known.seen.1 + 1 >= pass => {
+                ui.ctx().request_repaint();
+                Self { seen: (Arc::clone(scene), pass), ..known }
             }
-        }
+            _ => Self::of(scope, pass),
+        };
+        ui.data_mut(|data| data.insert_temp(slot, order.clone()));
+        order
     }
 
     fn total(&self, element: ElementId) -> usize {

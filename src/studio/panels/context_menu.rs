@@ -104,11 +104,26 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
         }
     }
     super::band_menu::rows(ui, scope, element);
+    feelings(ui, scope, element);
     if !matches!(element, ElementId::Project | ElementId::Journey(_)) {
         separator(ui);
         line(ui, scope, Command::Delete);
     }
     first
+}
+
+/// What can be said of feelings and losses: where their words stand, and to which touchpoint they belong.
+fn feelings(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
+    let commands: &[Command] = match element {
+        ElementId::Emotion(_) => &[Command::PinLabel, Command::HideLabel, Command::AutoLabel, Command::LinkTouchpoint],
+        ElementId::DropOff(_) => &[Command::LinkTouchpoint],
+        ElementId::Touchpoint(_) => &[Command::PlaceEmotion, Command::PlaceDropOff],
+        _ => return,
+    };
+    separator(ui);
+    for &command in commands {
+        line(ui, scope, command);
+    }
 }
 
 /// The lines for the sheet itself; gives the first.

@@ -2,6 +2,7 @@
 
 mod band_menu;
 mod context_menu;
+mod curves;
 pub(crate) mod inspector;
 mod lane_catalogue;
 mod lane_names;

@@ -61,6 +61,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
             }
         }
         add_persona(ui, scope);
+        super::curves::show(ui, scope);
         ui.add_space(8.0);
         follow_focus(ui);
     });

@@ -464,9 +464,9 @@ fn add_emotions(hands: &mut Hands, document: &Document, journey: &Journey) {
         hands.go_to_inspector();
         hands.choose("element-persona", &name_of(document, point.persona));
         hands.fill_number("field-feeling-value", point.value.get());
+        hands.fill("persona-quote", &point.quote);
         hands.choose("element-stage", &numbered(journey, point.stage));
         hands.fill_number("field-along", percent(point.at));
-        hands.fill("persona-quote", &point.quote);
         say_evidence(hands, &point.evidence);
         hands.go_to_canvas();
         hands.let_go();
@@ -484,7 +484,8 @@ fn add_dropoffs(hands: &mut Hands, document: &Document, journey: &Journey) {
         hands.choose("element-persona", &name_of(document, loss.persona));
         hands.fill_number("field-lost", percent(loss.lost));
         hands.fill("field-reason", &loss.reason);
-        hands.choose("field-severity", &hands.word(&format!("severity-{:?}", loss.severity).to_lowercase()));
+        let severities = ["severity-trivial-short", "severity-workaround-short", "severity-abandonment-short"];
+        hands.segment(&severities, loss.severity as usize);
         if let Some(solution) = loss.solution.and_then(|id| journey.solutions.get(id)) {
             hands.choose("element-solution", &solution.title);
         }

@@ -1,23 +1,49 @@
-//! Points of the emotion curve and drop-offs.
+//! Points of the emotion curve.
 
 use super::evidence::evidence;
 use super::touchpoint::feeling_row;
-use super::{change, personas, stages};
+use super::{change, links, personas, stages};
 use crate::edit::{Edit, Element};
-use crate::i18n::format;
 use crate::method;
-use crate::model::{DropOff, ElementId, EmotionPoint, Feeling, Severity, Share, SolutionId};
+use crate::model::{ElementId, EmotionPoint, Feeling, Intensity, JourneyKind, Labelling, Share};
 use crate::studio::app::Scope;
 use crate::studio::form;
-use crate::studio::widgets::{Choice, field_label};
-use eframe::egui::Ui;
+use crate::studio::theme;
+use crate::studio::widgets::{Segment, chip, field_label, segmented};
+use eframe::egui::{Ui, vec2};
+
+/// How many words of the catalogue are offered for a feeling.
+const WORDS: usize = 4;
 
 /// A share of a whole typed in percent.
-fn percent(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, share: Share) -> Option<Share> {
+pub(super) fn percent(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, share: Share) -> Option<Share> {
     // Shares are kept in ten-thousandths, so a percent has two digits behind its mark.
     let shown = (share.get() * 10_000.0).round() / 100.0;
     form::number(ui, scope, label, Some(shown)).flatten().map(|value| Share::new(value / 100.0))
 }
+
+/// Choices that stand side by side under a label, over the whole width.
+pub(super) fn segments<T: Copy + PartialEq, const N: usize>(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    label: &'static str,
+    choices: [(T, &'static str); N],
+    chosen: T,
+) -> Option<T> {
+    let words = scope.text(label);
+    field_label(ui, &words);
+    let choices = choices.map(|(value, key)| Segment::new(value, scope.text_of(key)));
+    let width = ui.available_width();
+    segmented(ui, &words, &choices, chosen, Some(width))
+}
+
+/// The two curves of a persona.
+pub(crate) const CURVES: [(JourneyKind, &str); 2] =
+    [(JourneyKind::AsIs, "curve-as-is"), (JourneyKind::ToBe, "curve-to-be")];
+
+/// When a point's words stand on the sheet.
+pub(super) const LABELS: [(Labelling, &str); 3] =
+    [(Labelling::Auto, "label-auto"), (Labelling::Pinned, "label-pinned"), (Labelling::Hidden, "label-hidden")];
 
 /// Fields of a point of an emotion curve.
 pub(super) fn emotion(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
@@ -25,67 +51,58 @@ pub(super) fn emotion(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
     if let Some(persona) = form::choice(ui, scope, "element-persona", &personas(scope), &next.persona) {
         next.persona = persona;
     }
+    if let Some(curve) = segments(ui, scope, "field-curve", CURVES, next.curve) {
+        next.curve = curve;
+    }
     field_label(ui, &scope.text("field-feeling"));
     feeling_row(ui, scope, point);
     if let Some(Some(value)) = form::number(ui, scope, "field-feeling-value", Some(point.value.get())) {
         next.value = Feeling::new(value);
     }
-    if let Some(stage) = form::choice(ui, scope, "element-stage", &stages(scope), &next.stage) {
-        next.stage = stage;
-    }
-    if let Some(at) = percent(ui, scope, "field-along", next.at) {
-        next.at = at;
+    name(ui, scope, point, &mut next.feeling);
+    let strengths = [
+        (Intensity::Faint, "intensity-faint"),
+        (Intensity::Clear, "intensity-clear"),
+        (Intensity::Strong, "intensity-strong"),
+    ];
+    if let Some(intensity) = segments(ui, scope, "field-intensity", strengths, next.intensity) {
+        next.intensity = intensity;
     }
     if let Some(quote) = form::text_hinted(ui, scope, "persona-quote", &next.quote, 3, &scope.text("hint-quote")) {
         next.quote = quote;
+    }
+    if let Some(label) = segments(ui, scope, "field-label", LABELS, next.label) {
+        next.label = label;
+    }
+    links::touchpoint(ui, scope, ElementId::Emotion(point.id), point.stage, point.touchpoint);
+    if let Some(stage) = form::choice(ui, scope, "element-stage", &stages(scope), &next.stage) {
+        scope.apply(Edit::MoveEmotion { id: point.id, stage, at: point.at, value: point.value });
+    }
+    if let Some(at) = percent(ui, scope, "field-along", next.at) {
+        next.at = at;
     }
     evidence(ui, scope, &mut next.evidence);
     change(scope, point, next, Element::Emotion);
 }
 
-/// Fields of a drop-off.
-pub(super) fn dropoff(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
-    let mut next = dropoff.clone();
-    if let Some(persona) = form::choice(ui, scope, "element-persona", &personas(scope), &next.persona) {
-        next.persona = persona;
+/// The name of the feeling: the scale's own word until another is chosen or typed.
+fn name(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint, name: &mut String) {
+    let value = point.value.get();
+    let usual = scope.text(method::feeling_key(value));
+    if let Some(text) = form::text_hinted(ui, scope, "field-feeling-name", name, 1, &usual) {
+        *name = text;
     }
-    if let Some(lost) = percent(ui, scope, "field-lost", next.lost) {
-        next.lost = lost;
-    }
-    if let Some(&method::Step { before, after, .. }) =
-        method::remaining(scope.document, scope.journey, dropoff.persona).step(dropoff.id)
-    {
-        let language = scope.words.language();
-        let values =
-            [("before", format::percent(before, language).into()), ("after", format::percent(after, language).into())];
-        super::hint(ui, &scope.format("dropoff-before-after", &values));
-    }
-    if let Some(reason) = form::text(ui, scope, "field-reason", &next.reason, 2) {
-        next.reason = reason;
-    }
-    let severities = [
-        Choice::new(Severity::Trivial, scope.text_of("severity-trivial")),
-        Choice::new(Severity::Workaround, scope.text_of("severity-workaround")),
-        Choice::new(Severity::Abandonment, scope.text_of("severity-abandonment")),
-    ];
-    if let Some(severity) = form::choice(ui, scope, "field-severity", &severities, &next.severity) {
-        next.severity = severity;
-    }
-    let mut solutions: Vec<Choice<Option<SolutionId>>> = vec![Choice::new(None, scope.text_of("none-yet"))];
-    solutions.extend(
-        (scope.journey.solutions.iter())
-            .map(|solution| Choice::new(Some(solution.id), scope.name_of(ElementId::Solution(solution.id)))),
-    );
-    if let Some(solution) = form::choice(ui, scope, "element-solution", &solutions, &next.solution) {
-        next.solution = solution;
-    }
-    if let Some(stage) = form::choice(ui, scope, "element-stage", &stages(scope), &next.stage) {
-        scope.apply(Edit::MoveDropOff { id: dropoff.id, stage, at: dropoff.at });
-        return;
-    }
-    if let Some(at) = percent(ui, scope, "field-along", next.at) {
-        next.at = at;
-    }
-    evidence(ui, scope, &mut next.evidence);
-    change(scope, dropoff, next, Element::DropOff);
+    let theme = theme::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for word in method::feelings_near(value, WORDS) {
+            let words = scope.text_of(&word.name_key());
+            // The scale's own word needs no name, and follows the value where that changes.
+            let own = words == *usual;
+            let on = if name.trim().is_empty() { own } else { *name == words };
+            if chip(ui, &words, on, scope.hue(theme, point.persona), theme.hover).clicked() {
+                *name = if own || on { String::new() } else { words };
+            }
+        }
+    });
 }

@@ -75,7 +75,7 @@ const fn count_of(evidence: &Evidence) -> Option<u32> {
 }
 
 /// The fields of one statement.
-pub(super) fn evidence(ui: &mut Ui, scope: &Scope<'_>, evidence: &mut Evidence) {
+pub(crate) fn evidence(ui: &mut Ui, scope: &Scope<'_>, evidence: &mut Evidence) {
     if let Some(change) = of_all(ui, scope, &[&*evidence]) {
         change.make(evidence);
     }

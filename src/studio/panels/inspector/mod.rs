@@ -2,7 +2,9 @@
 
 mod care;
 mod curve;
-mod evidence;
+mod dropoff;
+pub(crate) mod evidence;
+mod links;
 mod lock;
 mod people;
 pub(crate) mod persona;
@@ -10,6 +12,8 @@ pub(crate) mod project;
 mod several;
 mod structure;
 mod touchpoint;
+
+pub(super) use curve::CURVES;
 
 use crate::edit::{Edit, Element};
 use crate::editor::{can_lock, locked_by};
@@ -54,7 +58,7 @@ fn one(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
         ElementRef::Note(note) => care::note(ui, scope, note),
         ElementRef::Touchpoint(touchpoint) => touchpoint::show(ui, scope, touchpoint),
         ElementRef::Emotion(point) => curve::emotion(ui, scope, point),
-        ElementRef::DropOff(dropoff) => curve::dropoff(ui, scope, dropoff),
+        ElementRef::DropOff(dropoff) => dropoff::dropoff(ui, scope, dropoff),
         ElementRef::Barrier(barrier) => care::barrier(ui, scope, barrier),
         ElementRef::Solution(solution) => care::solution(ui, scope, solution),
         ElementRef::Metric(metric) => care::metric(ui, scope, metric),

@@ -4,6 +4,7 @@ use super::change;
 use crate::edit::{Edit, Element};
 use crate::model::{LineStyle, Marker, Persona};
 use crate::studio::app::{Action, Scope};
+use crate::studio::commands::Command;
 use crate::studio::form;
 use crate::studio::theme::{self, Theme};
 use crate::studio::widgets::{Button, Choice, field_label, focus_ring};
@@ -27,6 +28,10 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, persona: &Persona) {
     }
     if let Some(quote) = form::text_hinted(ui, scope, "persona-quote", &next.quote, 2, &scope.text("hint-quote")) {
         next.quote = quote;
+    }
+    let page = scope.text("persona-open-page");
+    if ui.add(Button::new(&page).icon("users").wide()).clicked() {
+        scope.run(Command::PlacePersonas);
     }
     portrait(ui, scope, persona);
     look(ui, scope, &mut next);

@@ -1,13 +1,16 @@
 //! What can be done with several things at once.
 
+use super::curve::LABELS;
 use super::{channels, evidence, shared, stages};
 use crate::edit::{Edit, Element};
 use crate::i18n::Value;
-use crate::model::{ElementId, ElementRef, StageId};
+use crate::model::{ElementId, ElementRef, Labelling, StageId};
 use crate::studio::app::Scope;
 use crate::studio::commands::Command;
 use crate::studio::theme;
-use crate::studio::widgets::{Choice, Dropdown, IconButton, body, field_label, hairline, panel_title, row_menu};
+use crate::studio::widgets::{
+    Choice, Dropdown, IconButton, Segment, body, field_label, hairline, panel_title, row_menu, segmented,
+};
 use eframe::egui::{Align, Layout, Ui};
 
 /// Whether an element is of a kind.
@@ -49,6 +52,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     body(ui, &kinds.join(", "), theme::of(ui).secondary);
     ui.add_space(8.0);
     common(ui, scope);
+    labels(ui, scope);
     align(ui, scope);
     hairline(ui);
     ui.add_space(6.0);
@@ -143,6 +147,28 @@ fn moved(scope: &Scope<'_>, id: ElementId, stage: StageId) -> Option<Edit> {
         }
         _ => return None,
     })
+}
+
+/// When the words of the selected emotion points stand on the sheet.
+fn labels(ui: &mut Ui, scope: &Scope<'_>) {
+    if !scope.facts.has_points {
+        return;
+    }
+    let points = scope.selection.iter().filter_map(|&element| match scope.document.element(element)? {
+        ElementRef::Emotion(point) => Some(point.label),
+        _ => None,
+    });
+    let words = scope.text("field-label");
+    field_label(ui, &words);
+    let choices = LABELS.map(|(label, key)| Segment::new(Some(label), scope.text_of(key)));
+    let width = ui.available_width();
+    let command = match segmented(ui, &words, &choices, shared(points), Some(width)).flatten() {
+        Some(Labelling::Auto) => Command::AutoLabel,
+        Some(Labelling::Pinned) => Command::PinLabel,
+        Some(Labelling::Hidden) => Command::HideLabel,
+        None => return,
+    };
+    scope.run(command);
 }
 
 /// Buttons that bring the selection into line.

@@ -7,6 +7,7 @@ use crate::edit::{Edit, Element};
 use crate::i18n::format;
 use crate::model::{DropOff, ElementId, EmotionPoint, PersonaId, Touchpoint};
 use crate::studio::app::{Action, Scope};
+use crate::studio::commands::Command;
 use crate::studio::form;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{
@@ -86,26 +87,34 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
     losses(ui, scope, touchpoint);
 }
 
-/// The feeling of each persona who passes here, where its curve has a point.
+/// The feeling of each persona who passes here: of the point that belongs to the touchpoint, else of one that is near and
+/// belongs to none. A button puts a point where somebody has none.
 fn feelings(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
-    let near: Vec<&Arc<EmotionPoint>> = passing(scope, touchpoint)
-        .into_iter()
-        .filter_map(|persona| {
-            let own = scope
-                .journey
-                .emotions
-                .iter()
-                .filter(|point| point.persona == persona && point.stage == touchpoint.stage);
+    let passing = passing(scope, touchpoint);
+    let near: Vec<&Arc<EmotionPoint>> = (passing.iter())
+        .filter_map(|&persona| {
+            let here = |point: &&Arc<EmotionPoint>| {
+                point.persona == persona && point.curve == scope.curve && point.stage == touchpoint.stage
+            };
+            let own = || scope.journey.emotions.iter().filter(here);
             let away = |point: &EmotionPoint| (point.at.get() - touchpoint.at.get()).abs();
-            own.min_by(|one, other| away(one).total_cmp(&away(other))).filter(|point| away(point) <= NEAR)
+            let close = own().filter(|point| point.touchpoint.is_none() && away(point) <= NEAR);
+            let linked = own().find(|point| point.touchpoint == Some(touchpoint.id));
+            linked.or_else(|| close.min_by(|one, other| away(one).total_cmp(&away(other))))
         })
         .collect();
-    if near.is_empty() {
+    if near.is_empty() && passing.is_empty() {
         return;
     }
     field_label(ui, &scope.text("field-feelings"));
-    for point in near {
+    for point in &near {
         feeling_row(ui, scope, point);
+    }
+    if near.len() < passing.len() {
+        let words = scope.command(Command::PlaceEmotion);
+        if ui.add(Button::ghost(&words).icon(Command::PlaceEmotion.icon())).clicked() {
+            scope.run(Command::PlaceEmotion);
+        }
     }
 }
 
@@ -142,15 +151,17 @@ fn passing(scope: &Scope<'_>, touchpoint: &Touchpoint) -> Vec<PersonaId> {
     all.filter(|id| touchpoint.personas.is_empty() || touchpoint.personas.contains(id)).collect()
 }
 
-/// The losses that follow: each persona's first drop-off of the stage at or behind the touchpoint.
+/// The losses here: each persona's drop-off that belongs to the touchpoint, else the first of the stage at or behind it that
+/// belongs to none.
 fn losses(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
     let following: Vec<&Arc<DropOff>> = passing(scope, touchpoint)
         .into_iter()
         .filter_map(|persona| {
-            let own = scope.journey.dropoffs.iter().filter(|dropoff| {
-                dropoff.persona == persona && dropoff.stage == touchpoint.stage && dropoff.at >= touchpoint.at
-            });
-            own.min_by(|one, other| one.at.get().total_cmp(&other.at.get()))
+            let own =
+                || scope.journey.dropoffs.iter().filter(|one| one.persona == persona && one.stage == touchpoint.stage);
+            let behind = own().filter(|one| one.touchpoint.is_none() && one.at >= touchpoint.at);
+            let linked = own().find(|one| one.touchpoint == Some(touchpoint.id));
+            linked.or_else(|| behind.min_by(|one, other| one.at.get().total_cmp(&other.at.get())))
         })
         .collect();
     if following.is_empty() {

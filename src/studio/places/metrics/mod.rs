@@ -1,19 +1,22 @@
-//! What is measured: the metrics, and who was counted where.
+//! What is measured: the metrics, who was counted where, and what to mend first.
 
 mod funnel;
+mod ranking;
 mod table;
 
 use crate::studio::app::Scope;
 use crate::studio::theme;
 use eframe::egui::{RichText, ScrollArea, Ui};
 
-/// Shows the metrics and the funnel.
+/// Shows the metrics, the ranking and the funnel: what there is to do before the figures that it comes from.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         super::column(ui, 1040.0, |ui| {
             heading(ui, &scope.text("place-metrics"));
             ui.add_space(8.0);
             table::show(ui, scope);
+            ui.add_space(36.0);
+            ranking::show(ui, scope);
             ui.add_space(36.0);
             funnel::show(ui, scope);
         });

@@ -21,6 +21,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, p
         in_columns(ui, 2, 2, |ui, index| {
             if index == 0 {
                 curve(ui, scope, painter, persona);
+                ground(ui, scope, persona);
             } else {
                 inspector::persona::look(ui, scope, persona);
             }
@@ -29,7 +30,14 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, p
         curve(ui, scope, painter, persona);
         ui.add_space(4.0);
         inspector::persona::look(ui, scope, persona);
+        ui.add_space(14.0);
+        ground(ui, scope, persona);
     }
+}
+
+/// What the portrait rests on.
+fn ground(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
+    inspector::evidence::evidence(ui, scope, &mut persona.evidence);
 }
 
 fn curve(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &Persona) {

@@ -1,18 +1,18 @@
 //! What is known of a persona, in blocks of two or three columns.
 
-use super::inline::{Inline, Kind, lines};
+use super::inline::{INDENT, Inline, Kind, lines};
 use crate::method;
 use crate::model::Persona;
 use crate::studio::app::{Scope, channel_icon};
 use crate::studio::theme::{self, BODY, RADIUS};
-use crate::studio::widgets::{Button, TextField, elided, focus_ring, icon, row_menu};
+use crate::studio::widgets::{Button, TextField, elided, focus_ring, icon, row_menu, wrapped};
 use eframe::egui::{
-    Color32, Id, Key, Popup, PopupCloseBehavior, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Color32, Id, Key, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 /// Room between two columns.
-const GUTTER: f32 = 32.0;
+pub(super) const GUTTER: f32 = 32.0;
 /// The least height of a block, so that empty ones keep the grid.
 const LEAST: f32 = 104.0;
 
@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, next: &mut Persona) {
         |ui, scope, persona| list(ui, scope, &SUBSCRIPTIONS, persona.look.hue, &mut persona.subscriptions),
     ];
     let columns = match ui.available_width() {
-        width if width >= 900.0 => 3,
+        width if width >= 880.0 => 3,
         width if width >= 540.0 => 2,
         _ => 1,
     };
@@ -64,11 +64,17 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, next: &mut Persona) {
     }
 }
 
+/// The width of one of several columns of equal width.
+pub(super) fn column_width(width: f32, columns: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+    let columns = columns.max(1) as f32;
+    (width + GUTTER) / columns - GUTTER
+}
+
 /// Puts `count` things side by side in a grid of `columns`; what comes after them begins below the longest.
 pub(super) fn in_columns(ui: &mut Ui, columns: usize, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
     let start = ui.cursor().min;
-    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-    let width = (ui.available_width() + GUTTER) / columns.max(1) as f32 - GUTTER;
+    let width = column_width(ui.available_width(), columns);
     let mut bottom = start.y + LEAST;
     for index in 0..count {
         #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
@@ -113,7 +119,13 @@ fn channels(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
     head(ui, &scope.text(CHANNELS.name), CHANNELS.icon);
     if persona.channels.is_empty() {
         let question = scope.text(CHANNELS.question);
-        ui.label(RichText::new(question).font(theme::regular(BODY)).color(theme.secondary));
+        ui.add_space(3.0);
+        ui.horizontal_top(|ui| {
+            ui.add_space(INDENT);
+            let galley = wrapped(ui, &question, theme::regular(BODY), theme.secondary, ui.available_width());
+            ui.label(galley);
+        });
+        ui.add_space(4.0);
     }
     let mut gone = None;
     ui.horizontal_wrapped(|ui| {

@@ -12,7 +12,7 @@ use eframe::egui::{
 /// How far the ground of a text reaches beyond its letters.
 const AROUND: f32 = 6.0;
 /// How far the letters of a list stand behind its bullets.
-const INDENT: f32 = 14.0;
+pub(super) const INDENT: f32 = 14.0;
 
 /// What is done with Enter, and what is drawn beside the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,7 +59,7 @@ impl Inline<'_> {
             .margin(margin)
             .desired_width(f32::INFINITY)
             .desired_rows(1)
-            .hint_text(RichText::new(self.hint).color(theme.secondary))
+            .hint_text(RichText::new(self.hint).font(self.font.clone()).color(theme.secondary))
             .show(&mut field);
         let response = response.response;
         // The ground reaches beyond the column; what comes below begins at the column's edge all the same.

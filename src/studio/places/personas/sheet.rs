@@ -5,7 +5,7 @@ use super::{aside, blocks};
 use crate::edit::{Edit, Element};
 use crate::i18n::format;
 use crate::layout::PaperTheme;
-use crate::model::{Amount, ElementId, Language, Persona, Project};
+use crate::model::{Amount, ElementId, Language, Persona};
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
 use crate::studio::form;
@@ -19,10 +19,8 @@ use eframe::egui::{
 };
 use std::sync::Arc;
 
-/// From this width on what belongs to the map stands beside the persona, else below.
-const WIDE: f32 = 860.0;
-/// Width of what stands beside.
-const ASIDE: f32 = 268.0;
+/// From this width of the sheet on what belongs to the map stands beside the persona, else below.
+const WIDE: f32 = 960.0;
 
 /// Shows the sheet and asks for what was changed in it.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &Arc<Persona>) {
@@ -50,13 +48,15 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, p
             add(&mut column);
             column.min_rect().bottom()
         };
-        let beside = if wide { ASIDE + 40.0 } else { 0.0 };
+        // What stands beside is the last column of the grid below.
+        let aside = blocks::column_width(width, 3);
+        let beside = if wide { aside + blocks::GUTTER } else { 0.0 };
         let mut bottom = column(ui, 0.0, side, &mut |ui| face(ui, scope, painter, persona, side));
         let middle = width - side - gap - beside;
         bottom = bottom.max(column(ui, side + gap, middle, &mut |ui| identity(ui, scope, &mut next)));
         if wide {
             let part = &mut |ui: &mut Ui| aside::show(ui, scope, painter, &mut next);
-            bottom = bottom.max(column(ui, width - ASIDE, ASIDE, part));
+            bottom = bottom.max(column(ui, width - aside, aside, part));
         }
         actions(ui, scope, persona, pos2(start.x + width - beside, start.y));
         ui.advance_cursor_after_rect(Rect::from_min_max(start, pos2(start.x + width, bottom)));
@@ -131,7 +131,8 @@ fn facts(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
             if let Some(value) = form::number_in(ui, scope, "persona-value", value, Some(124.0)) {
                 persona.value = value.map(Amount::new);
             }
-            let sign = currency(&scope.document.project);
+            let project = &scope.document.project;
+            let sign = format::currency(&project.currency, project.language);
             ui.label(RichText::new(sign).font(theme::medium(BODY)).color(theme::of(ui).secondary));
         });
     };
@@ -146,15 +147,6 @@ fn facts(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
             value(ui, persona);
         });
     });
-}
-
-/// The sign of the project's money.
-fn currency(project: &Project) -> &str {
-    match (project.currency.as_str(), project.language) {
-        ("", Language::Ru) => "₽",
-        ("", Language::En) => "$",
-        (own, _) => own,
-    }
 }
 
 /// The outer quotation marks of a language.
@@ -220,6 +212,10 @@ fn face(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &Pe
             }
         });
     } else {
+        if ui.add(Button::new(&scope.text("portrait-pick")).icon("image-plus").wide()).clicked() {
+            scope.act(Action::PickPortrait(persona.id));
+        }
+        ui.add_space(2.0);
         let help = wrapped(ui, &scope.text("portrait-help"), theme::regular(LABEL), theme.secondary, side);
         ui.label(help);
     }

@@ -1,0 +1,205 @@
+//! The places that are worth mending first, beside each other: what the ranking says, drawn.
+
+use super::draw::{Drawing, Kit};
+use super::pieces::marker;
+use crate::method::{Place, Ranking, ranking};
+use crate::model::{
+    Document, DropOff, ElementId, EmotionPoint, Funnel, Items, Journey, PersonaId, Project, Solution, Stage,
+};
+use crate::scene::{Fill, Group, Layer, Part, Source, Stroke};
+use crate::text::{Block, Face};
+use kurbo::{Point, Rect, RoundedRect, Shape as _};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// So many places stand on a sheet: «Три места, которые стоит исправить первыми».
+const SHOWN: usize = 3;
+
+/// The block, in coordinates of its own: x of the sheet, y from the lane's top.
+#[derive(Debug, Default)]
+pub(super) struct Priorities {
+    pub(super) groups: Vec<Arc<Group>>,
+    pub(super) height: f64,
+}
+
+/// What the block depends on, beside personas and language.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PrioritiesKey {
+    dropoffs: Items<DropOff>,
+    emotions: Items<EmotionPoint>,
+    solutions: Items<Solution>,
+    stages: Items<Stage>,
+    funnel: Arc<Funnel>,
+    project: Arc<Project>,
+    unit: u64,
+    span: (u64, u64),
+    hints: bool,
+}
+
+impl PrioritiesKey {
+    pub(super) fn of(
+        document: &Document,
+        journey: &Journey,
+        unit: f64,
+        (left, right): (f64, f64),
+        hints: bool,
+    ) -> Self {
+        Self {
+            dropoffs: journey.dropoffs.clone(),
+            emotions: journey.emotions.clone(),
+            solutions: journey.solutions.clone(),
+            stages: journey.stages.clone(),
+            funnel: Arc::clone(&journey.funnel),
+            project: Arc::clone(&document.project),
+            unit: unit.to_bits(),
+            span: (left.to_bits(), right.to_bits()),
+            hints,
+        }
+    }
+}
+
+/// One place, set.
+struct Card {
+    place: Place,
+    rank: Arc<Block>,
+    lines: Vec<(Arc<Block>, f64)>,
+    height: f64,
+}
+
+/// Draws the block between two edges.
+pub(super) fn priorities(
+    kit: &Kit<'_>,
+    document: &Document,
+    journey: &Journey,
+    hidden: &BTreeSet<PersonaId>,
+    (left, right): (f64, f64),
+    hints: bool,
+) -> Priorities {
+    let mut ranking = ranking(document, journey, hidden);
+    let places: Vec<Place> = ranking.places.drain(..).take(SHOWN).collect();
+    let mut result = Priorities::default();
+    if places.is_empty() {
+        if hints {
+            let style = Kit::style(Face::Regular, kit.scale.body, kit.theme.hint);
+            let question = kit.set(&kit.words.text("lane-priorities-question"), style, right - left);
+            let mut drawing = Drawing::default();
+            drawing.text(&question, Point::new(left + kit.u(12.0), 0.0));
+            result.groups.push(drawing.finish(None, Layer::Hints));
+        }
+        return result;
+    }
+    let (inset, gap) = (kit.u(10.0), kit.u(18.0));
+    #[expect(clippy::cast_precision_loss, reason = "three places")]
+    let (columns, width) = (SHOWN as f64, (right - left - 2.0 * inset) / SHOWN as f64);
+    let width = width - gap * (columns - 1.0) / columns;
+    let cards: Vec<Card> = (1_u32..)
+        .zip(places)
+        .map(|(rank, place)| set_card(kit, document, journey, &ranking, (rank, place), width))
+        .collect();
+    result.height = cards.iter().map(|card| card.height).fold(0.0, f64::max);
+    let mut x = left + inset;
+    for card in &cards {
+        let rect = Rect::new(x, 0.0, x + width, result.height);
+        result.groups.extend(draw_card(kit, document, card, rect));
+        x += width + gap;
+    }
+    result
+}
+
+/// Inner margins of a card, and the width of its numeral, in layout units.
+const PAD: (f64, f64) = (14.0, 10.0);
+const NUMERAL: f64 = 34.0;
+/// The mark of the persona before its name, with the space behind it.
+const MARK: f64 = 17.0;
+
+fn set_card(
+    kit: &Kit<'_>,
+    document: &Document,
+    journey: &Journey,
+    ranking: &Ranking,
+    (rank, place): (u32, Place),
+    width: f64,
+) -> Card {
+    let theme = kit.theme;
+    let persona = document.persona(place.persona);
+    let ink = persona.map_or(theme.ink, |persona| theme.persona(persona.look).ink);
+    let room = (width - kit.u(PAD.0 * 2.0 + NUMERAL)).max(kit.u(20.0));
+    let small = kit.scale.small;
+    let stage = journey.stages.get(place.stage).map_or("", |stage| stage.name.trim());
+    let name = persona.map_or("", |persona| persona.name.trim());
+    let head = [name, stage].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let reasons: Vec<&str> = (place.dropoffs.iter())
+        .filter_map(|id| journey.dropoffs.get(*id))
+        .map(|dropoff| dropoff.reason.trim())
+        .filter(|reason| !reason.is_empty())
+        .collect();
+    let reason = if reasons.is_empty() { kit.words.text("dropoff-no-reason").into_owned() } else { reasons.join("; ") };
+    let parts = ranking.parts(&place, kit.words);
+    let told = ranking.doubt(&place, kit.words).map_or(parts.clone(), |doubt| format!("{parts} · {doubt}"));
+    let solutions: Vec<String> = (place.solutions.iter())
+        .filter_map(|id| journey.solutions.get(*id))
+        .map(|solution| {
+            let (title, owner) = (solution.title.trim(), solution.owner.trim());
+            [title, owner].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\u{a0}· ")
+        })
+        .filter(|solution| !solution.is_empty())
+        .collect();
+    let (solution, answer) = if solutions.is_empty() {
+        (kit.words.text("priorities-no-solution").into_owned(), theme.negative)
+    } else {
+        (solutions.join("; "), theme.body)
+    };
+    let styles = [
+        (head, Kit::style(Face::SemiBold, small, ink).with_leading(1.2), MARK),
+        (reason, Kit::style(Face::SemiBold, kit.scale.card, theme.ink).with_leading(1.2), 0.0),
+        (told, Kit::style(Face::Regular, small, theme.secondary).with_leading(1.24), 0.0),
+        (solution, Kit::style(Face::Medium, kit.scale.body, answer).with_leading(1.24), MARK + 2.0),
+    ];
+    let lines: Vec<(Arc<Block>, f64)> = (styles.into_iter())
+        .map(|(text, style, indent)| (kit.set(&text, style, room - kit.u(indent)), kit.u(indent)))
+        .collect();
+    #[expect(clippy::cast_precision_loss, reason = "four lines")]
+    let gaps = kit.u(LINE_GAP) * (lines.len() - 1) as f64;
+    let height = lines.iter().map(|(line, _)| line.height.get()).sum::<f64>() + gaps + kit.u(PAD.1 * 2.0);
+    let rank = kit.line(&rank.to_string(), Kit::style(Face::Bold, kit.u(34.0), theme.ink).with_leading(1.0));
+    Card { place, rank, lines, height }
+}
+
+/// Between two texts of a card, in layout units.
+const LINE_GAP: f64 = 3.0;
+
+fn draw_card(kit: &Kit<'_>, document: &Document, card: &Card, rect: Rect) -> Option<Arc<Group>> {
+    let theme = kit.theme;
+    let element = ElementId::DropOff(*card.place.dropoffs.first()?);
+    let mut drawing = Drawing::default();
+    let outline = Stroke::solid(kit.u(1.25), theme.outline);
+    let ground = RoundedRect::from_rect(rect, kit.u(9.0)).to_path(0.05);
+    drawing.path(ground, Some(Fill::Solid(theme.paper)), Some(outline));
+    let (left, mut y) = (rect.x0 + kit.u(PAD.0), rect.y0 + kit.u(PAD.1));
+    drawing.text(&card.rank, Point::new(left, y - kit.u(4.0)));
+    let left = left + kit.u(NUMERAL);
+    for (at, (line, indent)) in card.lines.iter().enumerate() {
+        let middle = y + line.lines.first().map_or(0.0, |first| first.baseline.get()) - kit.u(5.0);
+        match at {
+            0 => {
+                if let Some(persona) = document.persona(card.place.persona) {
+                    let center = Point::new(left + kit.u(5.5), middle);
+                    let color = theme.persona(persona.look).line;
+                    drawing.path(marker(persona.look, center, kit.u(5.5)), Some(Fill::Solid(color)), None);
+                }
+            }
+            3 => {
+                let (name, color) = match card.place.solutions.is_empty() {
+                    true => ("circle-alert", theme.negative),
+                    false => ("lightbulb", theme.positive),
+                };
+                let size = kit.u(15.0);
+                drawing.icon(name, size, color, Point::new(left - kit.u(1.0), middle - size / 2.0));
+            }
+            _ => {}
+        }
+        drawing.text(line, Point::new(left + indent, y));
+        y += line.height.get() + kit.u(LINE_GAP);
+    }
+    Some(drawing.finish(Some(Source { element, part: Part::Label }), Layer::Cards))
+}

@@ -1,0 +1,174 @@
+//! Curves, labels and links of feelings and losses.
+
+use super::Studio;
+use crate::edit::{Edit, Element};
+use crate::editor::{self, Placement};
+use crate::method;
+use crate::model::{
+    DropOff, DropOffId, ElementId, ElementRef, EmotionPoint, JourneyKind, Labelling, Lane, LaneKind, PersonaId,
+    Solution, SolutionId,
+};
+use crate::studio::places::Place;
+use crate::studio::toasts::Tone;
+use eframe::egui::{Context, Key, Modifiers};
+
+impl Studio {
+    /// Whether an emotion point is selected, and whether one or a drop-off is.
+    pub(super) fn selected_feelings(&self) -> (bool, bool) {
+        let selected = || self.session.editor().selection().iter();
+        let points = selected().any(|element| matches!(element, ElementId::Emotion(_)));
+        (points, points || selected().any(|element| matches!(element, ElementId::DropOff(_))))
+    }
+
+    /// Says of the selected emotion points when their words stand on the sheet, as one step. What is locked stays.
+    pub(super) fn label_points(&mut self, label: Labelling) {
+        let document = self.session.document();
+        let relabelled = |element: ElementId| match document.element(element)? {
+            ElementRef::Emotion(point) if point.label != label => {
+                Some(Element::Emotion(EmotionPoint { label, ..point.as_ref().clone() }))
+            }
+            _ => None,
+        };
+        let selected = self.session.editor().selection().iter();
+        let (held, free): (Vec<ElementId>, Vec<ElementId>) = selected.partition(|&element| document.is_locked(element));
+        let edits: Vec<Edit> =
+            free.into_iter().filter_map(relabelled).map(|point| Edit::Change(Box::new(point))).collect();
+        if let Some(&held) = held.first().filter(|_| edits.is_empty()) {
+            return self.tell_locked(held);
+        }
+        if !edits.is_empty() {
+            self.apply(&Edit::Several { name: "edit-label", edits });
+        }
+    }
+
+    /// Links the selected emotion points and drop-offs to the nearest touchpoint of their stages.
+    pub(super) fn link_to_nearest(&mut self) {
+        let selected = self.session.selected();
+        let edit = editor::link_nearest(self.session.document(), &self.session.layout().frame, &selected);
+        match edit {
+            Some(edit) => self.apply(&edit),
+            None => self.say("link-nothing"),
+        }
+    }
+
+    /// The persona whose curve is meant: of what is selected, else the active one, else the first.
+    fn persona_in_hand(&self) -> Option<PersonaId> {
+        let active = || self.session.editor().active_persona();
+        let first = || self.session.document().personas.at(0).map(|persona| persona.id);
+        self.persona_meant().or_else(active).or_else(first)
+    }
+
+    /// Whether there is a curve as it is to begin the other from.
+    pub(super) fn can_begin_to_be(&self) -> bool {
+        let journey = self.session.journey();
+        self.persona_in_hand().is_some_and(|persona| editor::can_begin_to_be(&journey, persona))
+    }
+
+    /// Copies the curve as it is to the curve as it should become, and takes that in hand.
+    pub(super) fn begin_to_be(&mut self) {
+        let Some(persona) = self.persona_in_hand() else { return };
+        self.session.close_field();
+        let Some(edit) = self.session.editor_mut().to_be_from_as_is(persona) else { return };
+        self.apply(&edit);
+        let editor = self.session.editor_mut();
+        editor.set_active_persona(Some(persona));
+        editor.set_active_curve(JourneyKind::ToBe);
+    }
+
+    /// Takes the other curve in hand.
+    pub(super) fn switch_curve(&mut self) {
+        let editor = self.session.editor_mut();
+        let (other, key) = match editor.active_curve() {
+            JourneyKind::AsIs => (JourneyKind::ToBe, "curve-now-to-be"),
+            JourneyKind::ToBe => (JourneyKind::AsIs, "curve-now-as-is"),
+        };
+        editor.set_active_curve(other);
+        self.say(key);
+    }
+
+    fn say(&mut self, key: &'static str) {
+        let text = self.words().text(key).into_owned();
+        self.toasts.say(Tone::Done, text);
+    }
+
+    /// Whether there are two curves that can be compared.
+    pub(super) fn first_to_compare(&self) -> Option<(PersonaId, Option<PersonaId>)> {
+        let document = self.session.document();
+        let journey = self.session.journey();
+        let shown = |persona: &PersonaId| {
+            !self.view.hidden.contains(persona)
+                && journey.emotions.iter().any(|point| point.persona == *persona && point.curve == JourneyKind::AsIs)
+        };
+        let mut personas: Vec<PersonaId> =
+            document.personas.iter().map(|persona| persona.id).filter(|persona| shown(persona)).collect();
+        // The one in hand comes first.
+        if let Some(place) = self.persona_in_hand().and_then(|own| personas.iter().position(|other| *other == own)) {
+            personas.swap(0, place);
+        }
+        match personas.as_slice() {
+            &[one, other, ..] => Some((one, Some(other))),
+            &[one] => (!method::changes(&journey, one).is_empty()).then_some((one, None)),
+            [] => None,
+        }
+    }
+
+    /// Opens the comparison, or ends it.
+    pub(super) fn toggle_compare(&mut self) {
+        self.view.compare = match self.view.compare {
+            Some(_) => None,
+            None => self.first_to_compare(),
+        };
+    }
+
+    /// Esc ends the comparison before anything under it hears the key; what is in hand hears it first.
+    pub(super) fn end_compare_by_escape(&mut self, ctx: &Context) {
+        let shown =
+            self.view.compare.is_some() && self.view.place == Place::Map && !self.session.editor().is_carrying();
+        if shown && !self.text.is_open() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.view.compare = None;
+        }
+    }
+
+    /// Adds a solution to the stage of a drop-off and links it, as one step; its title is typed over at once.
+    pub(super) fn solve(&mut self, ctx: &Context, id: DropOffId) {
+        let document = self.session.document();
+        let Some(ElementRef::DropOff(dropoff)) = document.element(ElementId::DropOff(id)) else { return };
+        if document.is_locked(ElementId::DropOff(id)) {
+            return self.tell_locked(ElementId::DropOff(id));
+        }
+        let dropoff = dropoff.as_ref().clone();
+        let title = self.session.map_words("new-solution");
+        self.session.close_field();
+        let journey = self.session.editor().journey();
+        let fresh = |number| ElementId::Solution(SolutionId::new(number));
+        let solution = SolutionId::new(self.session.editor_mut().fresh_number(fresh));
+        let element = Element::Solution(Solution { title, ..Solution::new(solution, dropoff.stage) });
+        let linked = Element::DropOff(DropOff { solution: Some(solution), ..dropoff });
+        let edits =
+            vec![Edit::Add { journey, element: Box::new(element), index: None }, Edit::Change(Box::new(linked))];
+        let edit = Edit::Several { name: "edit-add-solution", edits };
+        let refused = self.session.editor_mut().apply_selecting(&edit, [ElementId::Solution(solution)]).err();
+        self.refused(refused);
+        ctx.request_repaint();
+        self.focus_field = true;
+    }
+
+    /// Puts the block of what to mend first on the poster: shows its lane, or adds it below the others.
+    pub(super) fn show_priorities(&mut self) {
+        let journey = self.session.journey();
+        match journey.lanes.iter().find(|lane| lane.kind == LaneKind::Priorities) {
+            Some(lane) => {
+                let lane = Element::Lane(Lane { visible: true, ..lane.as_ref().clone() });
+                self.apply(&Edit::Several { name: "edit-show-hidden", edits: vec![Edit::Change(Box::new(lane))] });
+            }
+            None => self.add(|session| session.insert_lane(LaneKind::Priorities, None)),
+        }
+        self.say("priorities-on-poster");
+    }
+
+    /// Whether a feeling or loss that is put now goes to the touchpoint that alone is selected.
+    pub(super) fn goes_to_touchpoint(&self, placement: &Placement) -> bool {
+        matches!(placement, Placement::EmotionPoint | Placement::DropOff)
+            && matches!(self.session.editor().selection().single(), Some(ElementId::Touchpoint(_)))
+    }
+}

@@ -1,0 +1,38 @@
+//! Which curve new points go to, and the way to compare curves: below the personas of the palette.
+
+use super::inspector::CURVES;
+use crate::model::JourneyKind;
+use crate::studio::app::{Action, Scope};
+use crate::studio::commands::Command;
+use crate::studio::widgets::{Button, Segment, field_label, segmented};
+use eframe::egui::Ui;
+
+/// Shows the switch between the two curves and the button that compares them.
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+    if scope.document.personas.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    ui.spacing_mut().item_spacing.y = 6.0;
+    let words = scope.text("field-curve");
+    field_label(ui, &words);
+    let segments = CURVES.map(|(curve, key)| Segment::new(curve, scope.text_of(key)));
+    let width = ui.available_width();
+    if let Some(curve) = segmented(ui, &words, &segments, scope.curve, Some(width)) {
+        scope.act(Action::TakeCurve(curve));
+    }
+    let begun = scope.journey.emotions.iter().any(|point| point.curve == JourneyKind::ToBe);
+    for command in [Command::CopyCurve, Command::Compare] {
+        // A curve that was begun is there to be drawn; the command stays in the list of all.
+        let wanted = command.is_enabled(scope.facts) && (command != Command::CopyCurve || !begun);
+        let words = if command == Command::CopyCurve { scope.text("curve-begin") } else { scope.text("compare-open") };
+        if wanted
+            && ui
+                .add(Button::ghost(&words).icon(command.icon()).wide().left())
+                .on_hover_text(scope.command(command))
+                .clicked()
+        {
+            scope.run(command);
+        }
+    }
+}

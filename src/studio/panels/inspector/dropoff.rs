@@ -1,0 +1,201 @@
+//! Drop-offs.
+
+use super::curve::{percent, segments};
+use super::evidence::evidence;
+use super::{change, links, personas, stages};
+use crate::edit::{Edit, Element};
+use crate::i18n::format;
+use crate::method::{self, Step};
+use crate::model::{Cause, DropOff, ElementId, Severity, Share, SolutionId};
+use crate::studio::app::{Action, Scope};
+use crate::studio::form;
+use crate::studio::widgets::{Button, Choice, IconButton};
+use eframe::egui::{Align, Layout, Ui};
+
+/// The most people a drop-off can count.
+const MOST: f64 = 1e12;
+
+/// Fields of a drop-off.
+pub(super) fn dropoff(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
+    let mut next = dropoff.clone();
+    if let Some(persona) = form::choice(ui, scope, "element-persona", &personas(scope), &next.persona) {
+        next.persona = persona;
+    }
+    let way = method::remaining(scope.document, scope.journey, dropoff.persona);
+    let step = way.step(dropoff.id);
+    lost(ui, scope, step, &mut next);
+    if let Some(step) = step {
+        standing(ui, scope, step);
+    }
+    let causes = Cause::ALL.map(|cause| Choice::new(cause, scope.text_of(cause.key())));
+    if let Some(cause) = form::choice(ui, scope, "field-cause", &causes, &next.cause) {
+        next.cause = cause;
+    }
+    if let Some(reason) = form::text_hinted(ui, scope, "field-reason", &next.reason, 2, &scope.text("hint-reason")) {
+        next.reason = reason;
+    }
+    severity(ui, scope, &mut next.severity);
+    if let Some(comeback) =
+        form::text_hinted(ui, scope, "field-comeback", &next.comeback, 2, &scope.text("hint-comeback"))
+    {
+        next.comeback = comeback;
+    }
+    solution(ui, scope, &mut next);
+    links::touchpoint(ui, scope, ElementId::DropOff(dropoff.id), dropoff.stage, dropoff.touchpoint);
+    if let Some(stage) = form::choice(ui, scope, "element-stage", &stages(scope), &next.stage) {
+        scope.apply(Edit::MoveDropOff { id: dropoff.id, stage, at: dropoff.at });
+        return;
+    }
+    if let Some(at) = percent(ui, scope, "field-along", next.at) {
+        next.at = at;
+    }
+    evidence(ui, scope, &mut next.evidence);
+    change(scope, dropoff, next, Element::DropOff);
+}
+
+/// Who leaves: in percent and in people. Where it is known how many get here both say the same, and the one that is typed
+/// decides; else people stay as they were counted.
+fn lost(ui: &mut Ui, scope: &Scope<'_>, step: Option<&Step>, next: &mut DropOff) {
+    let arrived = step.and_then(|step| step.arrived).filter(|arrived| *arrived > 0);
+    let share = step.map_or(next.lost, |step| Share::new(step.rate));
+    let people = step.and_then(|step| step.people).filter(|_| arrived.is_some()).or(next.people);
+    let half = (ui.available_width() - 8.0) / 2.0;
+    ui.horizontal_top(|ui| {
+        let side = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                add(ui);
+            });
+        };
+        side(ui, &mut |ui| {
+            if let Some(typed) = percent(ui, scope, "field-lost", share) {
+                set_share(next, typed, arrived);
+            }
+        });
+        side(ui, &mut |ui| {
+            if let Some(typed) = form::number(ui, scope, "field-people-lost", people.map(number)) {
+                set_people(next, typed.map(whole), arrived);
+            }
+        });
+    });
+}
+
+/// A share was typed: where the people who get here are counted it takes the place of the people.
+fn set_share(dropoff: &mut DropOff, share: Share, arrived: Option<u64>) {
+    dropoff.lost = share;
+    if arrived.is_some() {
+        dropoff.people = None;
+    }
+}
+
+/// People were typed: where those who get here are counted the share follows from them.
+fn set_people(dropoff: &mut DropOff, people: Option<u64>, arrived: Option<u64>) {
+    dropoff.people = people;
+    if let Some((people, arrived)) = people.zip(arrived) {
+        dropoff.lost = Share::new(number(people) / number(arrived));
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "people are fewer than 2⁵³")]
+const fn number(people: u64) -> f64 {
+    people as f64
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a count of people")]
+fn whole(value: f64) -> u64 {
+    value.clamp(0.0, MOST).round() as u64
+}
+
+/// Who was on the way before and is after, and what is lost here in people and money where that is known.
+fn standing(ui: &mut Ui, scope: &Scope<'_>, step: &Step) {
+    let language = scope.words.language();
+    let values = [
+        ("before", format::percent(step.before, language).into()),
+        ("after", format::percent(step.after, language).into()),
+    ];
+    super::hint(ui, &scope.format("dropoff-before-after", &values));
+    if let Some((arrived, people)) = step.arrived.zip(step.people) {
+        let of = |people: u64| crate::i18n::Value::from(format::number(number(people), language));
+        let went_on = arrived.saturating_sub(people);
+        super::hint(ui, &scope.format("dropoff-people", &[("arrived", of(arrived)), ("after", of(went_on))]));
+    }
+    if let Some(money) = step.money {
+        let sign = format::currency(&scope.document.project.currency, scope.document.project.language);
+        let money = format::money(money, sign, language);
+        super::hint(ui, &scope.format("dropoff-money", &[("money", money.into())]));
+    }
+}
+
+/// How bad it is, with a line that says what that means.
+fn severity(ui: &mut Ui, scope: &Scope<'_>, severity: &mut Severity) {
+    let choices = [
+        (Severity::Trivial, "severity-trivial-short"),
+        (Severity::Workaround, "severity-workaround-short"),
+        (Severity::Abandonment, "severity-abandonment-short"),
+    ];
+    if let Some(chosen) = segments(ui, scope, "field-severity", choices, *severity) {
+        *severity = chosen;
+    }
+    let help = match severity {
+        Severity::Trivial => "severity-trivial-help",
+        Severity::Workaround => "severity-workaround-help",
+        Severity::Abandonment => "severity-abandonment-help",
+    };
+    super::hint(ui, &scope.text(help));
+}
+
+/// What is done about it: one of the solutions, or a new one.
+fn solution(ui: &mut Ui, scope: &Scope<'_>, next: &mut DropOff) {
+    let mut solutions: Vec<Choice<Option<SolutionId>>> = vec![Choice::new(None, scope.text_of("none-yet"))];
+    solutions.extend(
+        (scope.journey.solutions.iter())
+            .map(|solution| Choice::new(Some(solution.id), scope.name_of(ElementId::Solution(solution.id)))),
+    );
+    if let Some(solution) = form::choice(ui, scope, "element-solution", &solutions, &next.solution) {
+        next.solution = solution;
+    }
+    ui.horizontal(|ui| {
+        if ui.add(Button::ghost(&scope.text("solution-new")).icon("plus")).clicked() {
+            scope.act(Action::SolveDropOff(next.id));
+        }
+        if let Some(solution) = next.solution {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.add(IconButton::new("arrow-right", &scope.text("solution-go")).size(28.0)).clicked() {
+                    scope.act(Action::Select(Some(ElementId::Solution(solution))));
+                }
+            });
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DropOffId, PersonaId, StageId};
+
+    fn loss() -> DropOff {
+        DropOff {
+            lost: Share::new(0.1),
+            people: Some(50),
+            ..DropOff::new(DropOffId::new(1), PersonaId::new(1), StageId::new(1))
+        }
+    }
+
+    #[test]
+    fn where_those_who_get_there_are_counted_share_and_people_are_one_value() {
+        let mut dropoff = loss();
+        set_people(&mut dropoff, Some(290), Some(1000));
+        assert_eq!((dropoff.people, dropoff.lost), (Some(290), Share::new(0.29)));
+        set_share(&mut dropoff, Share::new(0.3), Some(1000));
+        assert_eq!((dropoff.people, dropoff.lost), (None, Share::new(0.3)));
+    }
+
+    #[test]
+    fn where_nobody_is_counted_people_and_share_leave_each_other_alone() {
+        let mut dropoff = loss();
+        set_people(&mut dropoff, Some(290), None);
+        assert_eq!((dropoff.people, dropoff.lost), (Some(290), Share::new(0.1)));
+        set_share(&mut dropoff, Share::new(0.3), None);
+        assert_eq!((dropoff.people, dropoff.lost), (Some(290), Share::new(0.3)));
+    }
+}
