@@ -230,3 +230,34 @@ fn without_a_display_a_map_names_the_export_and_no_map_leaves_the_poster_of_the_
     );
     assert!(fs::read(&poster).expect("the poster").starts_with(b"%PDF"));
 }
+
+#[test]
+fn a_funnel_is_read_into_a_map_only_with_a_mapping_that_was_given_back() {
+    let folder = folder();
+    let (map, table, mapping) =
+        (folder.path().join("map.tropa"), folder.path().join("crm.csv"), folder.path().join("mapping.json"));
+    fs::copy(repository(SAMPLE), &map).expect("the sample");
+    fs::write(&table, "Этап;Персона;Вошли;Ушли\nПоиск решений;Сергей;1 240;240\nПоиск решений;Никто;5;1\n")
+        .expect("a table");
+    let before = fs::read(&map).expect("the map");
+    let import = || {
+        let mut command = tropa();
+        command.args(["import", "funnel"]).arg(&table).arg("--into").arg(&map);
+        command
+    };
+    let proposed = import().assert().success().get_output().stdout.clone();
+    assert_eq!(fs::read(&map).expect("the map"), before, "a proposal changes nothing");
+    fs::write(&mapping, proposed).expect("a mapping");
+    let output = import().arg("--mapping").arg(&mapping).assert().code(1).get_output().clone();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("Row 3, column B “Персона”") && said.contains("left out: 1"), "{said}");
+    let document = tropa::store::open(&map).expect("a map").document;
+    let funnel = &document.first_journey().expect("a journey").funnel;
+    let figures: Vec<_> = funnel.rows.iter().map(|row| (row.entered, row.left)).collect();
+    assert_eq!(figures, [(Some(1240), Some(240))]);
+    assert_eq!(funnel.source.as_ref().map(|source| source.file.as_str()), Some("crm.csv"));
+
+    fs::write(&mapping, "{}").expect("a file");
+    let output = import().arg("--mapping").arg(&mapping).assert().code(2).get_output().clone();
+    assert!(errors(&output).contains("mapping.json"), "{}", errors(&output));
+}

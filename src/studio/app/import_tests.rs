@@ -3,6 +3,7 @@
 use super::tests::{Window, press, studio, window};
 use crate::model::PersonaId;
 use crate::studio::clipboard::{Board, Found, Offer};
+use crate::studio::commands::Command;
 use crate::studio::dialogs::Dialog;
 use crate::studio::places::Place;
 use eframe::egui::{Key, Modifiers, PointerButton, Vec2};
@@ -74,6 +75,13 @@ fn click(window: &mut Window, label: &str) {
     settle(window);
 }
 
+/// Runs a command as its button does, which may stand below what is in view.
+fn run(window: &mut Window, command: Command) {
+    let ctx = window.ctx.clone();
+    window.state_mut().as_mut().expect("there is a studio").run(&ctx, command);
+    settle(window);
+}
+
 /// The figures as persona, stage, entered, left.
 fn figures(window: &Window) -> Vec<(u64, u64, Option<u64>, Option<u64>)> {
     let journey = studio(window).session.journey();
@@ -109,7 +117,7 @@ fn reading_again_shows_what_changes_before_it_changes_anything() {
     click(&mut window, "Взять в\u{a0}воронку");
     let before = figures(&window);
     fs::write(&path, TABLE.replace("1 240;240", "1 300;300")).expect("a file");
-    click(&mut window, "Прочитать снова…");
+    run(&mut window, Command::ReadFunnelAgain);
     settle(&mut window);
     window.get_by_label("Сергей · Поиск решений: вошли 1\u{202f}240 → 1\u{202f}300 (+60), ушли 240 → 300 (+60)");
     assert_eq!(figures(&window), before);
@@ -158,7 +166,7 @@ fn counted_losses_are_carried_over_to_drop_offs_as_one_step() {
         journey.dropoffs.iter().filter(|one| one.persona == PersonaId::new(1)).map(|one| one.people).collect()
     };
     let before = lost(&window);
-    click(&mut window, "Перенести в\u{a0}уходы");
+    run(&mut window, Command::TakeLosses);
     assert!(lost(&window).contains(&Some(240)), "{:?}", lost(&window));
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.run_steps(2);
