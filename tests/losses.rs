@@ -565,6 +565,6 @@ fn the_footer_says_where_the_figures_of_the_funnel_come_from() {
     });
     let layout = lay_out(&map.done(), Paper::A1);
     let words: String = layout.scene.text_runs().map(|(_, run)| run.text.to_string()).collect();
-    let told = "Воронка: funnel.xlsx, лист «Май», 22.11.2026, 1\u{202f}240\u{a0}строк";
+    let told = "Данные воронки: «funnel.xlsx» · лист «Май» · 22.11.2026 · 1\u{202f}240\u{a0}строк";
     assert!(words.contains(told), "{words}");
 }

@@ -16,3 +16,7 @@ cli-missing-library = The library { $file } was not found: install the package {
 cli-no-window = The window did not open: { $reason }
 cli-no-window-for-file = { $reason }. Without a window this makes the poster: tropa export { $path } poster.pdf
 cli-sample-written = The sample’s poster is here: { $path }
+
+## tropa import
+
+cli-mapping-unread = The file “{ $path }” with the mapping of columns was not read: { $reason }. Ask for a new one by the command without --mapping.

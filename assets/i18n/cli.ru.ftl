@@ -17,3 +17,7 @@ cli-missing-library = Не найдена библиотека { $file }: уст
 cli-no-window = Окно не открылось: { $reason }
 cli-no-window-for-file = { $reason }. Без окна плакат делает команда: tropa export { $path } плакат.pdf
 cli-sample-written = Плакат с примером лежит здесь: { $path }
+
+## tropa import
+
+cli-mapping-unread = Файл «{ $path }» с описанием столбцов не прочитан: { $reason }. Получите его заново командой без --mapping.

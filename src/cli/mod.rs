@@ -5,6 +5,7 @@
 mod check;
 mod display;
 mod export;
+mod import;
 mod without_window;
 
 pub use display::{Obstacle, obstacle};
@@ -44,6 +45,8 @@ pub enum Command {
     Check(check::CheckArgs),
     /// Write a map as PDF, PNG or SVG, by the ending of OUT
     Export(export::ExportArgs),
+    /// Read figures of another program into a map: exit 0 read, 1 rows were left out, 2 cannot be read
+    Import(import::ImportArgs),
     /// Make up a large map, for benchmarks
     Synth(SynthArgs),
 }
@@ -167,6 +170,7 @@ pub fn run(command: &Command) -> ExitCode {
         }
         Command::Check(args) => check::run(messages, args),
         Command::Export(args) => export::run(messages, args),
+        Command::Import(args) => import::run(messages, args),
         Command::Synth(args) => synth(messages, args),
     };
     result.unwrap_or_else(|failure| {

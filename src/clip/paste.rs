@@ -2,8 +2,8 @@
 
 use super::Fragment;
 use super::target::{Adder, Cell, Paste, Spot, Target, nothing};
-use super::words::plain;
 use crate::edit::Element;
+use crate::import::plain;
 use crate::layout::PaperTheme;
 use crate::model::{
     BarrierId, Document, ElementId, IdSource, Items, Journey, JourneyKind, Keyed, LaneId, LaneKind, Persona, PersonaId,

@@ -3,6 +3,7 @@
 use super::Fragment;
 use super::html;
 use super::words::without_marker;
+use crate::import;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -98,13 +99,7 @@ fn tabbed(text: &str) -> Vec<Vec<String>> {
     if text.matches('"').count() % 2 == 1 {
         return plainly();
     }
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let rows: Result<Vec<Vec<String>>, csv::Error> = (reader.records())
-        .take(MOST_ROWS)
-        .map(|record| record.map(|record| record.iter().map(str::to_owned).collect()))
-        .collect();
-    rows.unwrap_or_else(|_| plainly())
+    import::tabbed(text, MOST_ROWS).unwrap_or_else(|_| plainly())
 }
 
 /// A table without empty rows and columns at its edges, every row as long as the longest; a single row or column is a list.

@@ -2,8 +2,9 @@
 
 use super::cards::{Place, put};
 use super::target::{Adder, Paste, Target, nothing};
-use super::words::{plain, without_marker};
+use super::words::without_marker;
 use crate::i18n::Messages;
+use crate::import::plain;
 use crate::layout::lane_key;
 use crate::model::{Document, IdSource, Journey, LaneId, LaneKind, Language, StageId};
 use std::collections::BTreeSet;

@@ -31,12 +31,6 @@ fn bullet_marker(line: &str) -> Option<&str> {
     Some(rest.strip_prefix("[ ] ").or_else(|| rest.strip_prefix("[x] ")).unwrap_or(rest))
 }
 
-/// A name as it is compared: small letters, single spaces, ё as е, no mark at its end.
-pub(super) fn plain(name: &str) -> String {
-    let words: Vec<String> = name.split_whitespace().map(|word| word.to_lowercase().replace('ё', "е")).collect();
-    words.join(" ").trim_matches(|letter: char| ":.;,«»\"".contains(letter) || letter.is_whitespace()).to_owned()
-}
-
 /// A number as people write it: either decimal mark, spaces between thousands, any minus. The whole text must be one.
 pub(super) fn number(text: &str) -> Option<f64> {
     let plain: String = (text.trim().chars())

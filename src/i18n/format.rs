@@ -176,13 +176,13 @@ pub fn parse_span(text: &str) -> Option<f64> {
     let text = text.trim().to_lowercase();
     if text.contains(':') {
         let parts: Option<Vec<u32>> = text.split(':').map(|part| part.trim().parse().ok()).collect();
-        return match parts?.as_slice() {
-            &[hours, minutes] if minutes < 60 => Some(f64::from(hours) * 3600.0 + f64::from(minutes) * 60.0),
-            &[hours, minutes, seconds] if minutes < 60 && seconds < 60 => {
-                Some(f64::from(hours) * 3600.0 + f64::from(minutes) * 60.0 + f64::from(seconds))
-            }
-            _ => None,
+        let (hours, minutes, seconds) = match *parts?.as_slice() {
+            [hours, minutes] => (hours, minutes, 0),
+            [hours, minutes, seconds] => (hours, minutes, seconds),
+            _ => return None,
         };
+        let sound = minutes < 60 && seconds < 60;
+        return sound.then(|| f64::from(hours) * 3600.0 + f64::from(minutes) * 60.0 + f64::from(seconds));
     }
     let bare: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     let mut rest = bare.as_str();

@@ -31,5 +31,5 @@ pub use names::{Names, Unmatched, plain};
 pub use number::DecimalMark;
 pub use read::{Outcome, read};
 pub use source::{MAX_ROWS, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES, MAX_WORKBOOK_BYTES, Preview, PreviewRow, Source};
-pub use text::{Delimiter, Encoding};
+pub use text::{Delimiter, Encoding, tabbed};
 pub use time::TimeFormat;

@@ -58,7 +58,6 @@ pub(super) fn number(text: &str, mark: Option<DecimalMark>) -> Result<Written, N
     let commas = text.matches(',').count();
     let spaced = text.contains(char::is_whitespace);
     let decimal = match (commas, points) {
-        (0, 0) => None,
         (1, 0) | (0, 1) => {
             let own = if commas == 1 { DecimalMark::Comma } else { DecimalMark::Point };
             let (whole, fraction) = text.split_once(own.letter()).unwrap_or((text, ""));

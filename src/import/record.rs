@@ -78,6 +78,12 @@ impl Record {
         Cell { text: text.trim(), exact: self.exact.get(index).copied().unwrap_or(Exact::Text) }
     }
 
+    /// The cells as they are, with the spaces around them.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| self.text.get(start..end).unwrap_or_default())
+    }
+
     /// The texts of all cells.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|index| self.cell(index).text)

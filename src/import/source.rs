@@ -236,7 +236,7 @@ impl Source {
 const SAMPLE: u64 = 1 << 16;
 
 fn manner(sample: &[u8], file: &str) -> Result<Manner, ImportError> {
-    let blank = sample.iter().all(|byte| byte.is_ascii_whitespace());
+    let blank = sample.iter().all(u8::is_ascii_whitespace);
     match Manner::of(sample) {
         _ if blank => Err(ImportError::Empty { file: file.to_owned() }),
         Some(manner) if manner.has_columns => Ok(manner),

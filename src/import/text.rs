@@ -276,6 +276,20 @@ pub(super) fn rows(
     }
 }
 
+/// The cells of a text with tabs between them, as spreadsheets put it into the clipboard: no more than `most` rows, blank ones
+/// left out.
+///
+/// # Errors
+/// [`ImportError`]: a quotation mark is opened and never closed, or a row is longer than any table has.
+pub fn tabbed(text: &str, most: usize) -> Result<Vec<Vec<String>>, ImportError> {
+    let mut found = Vec::new();
+    rows(text.as_bytes(), "", (Encoding::Utf8, Delimiter::Tab, b'\n'), &mut |record| {
+        found.push(record.cells().map(str::to_owned).collect());
+        if found.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    })?;
+    Ok(found)
+}
+
 /// Where a reader of cells stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Spot {
@@ -293,9 +307,8 @@ enum Spot {
 impl Spot {
     const fn after(self, letter: char, delimiter: char) -> Self {
         match (self, letter) {
-            (Self::Start | Self::Closing, '"') => Self::Quoted,
             (Self::Quoted, '"') => Self::Closing,
-            (Self::Quoted, _) => Self::Quoted,
+            (Self::Start | Self::Closing, '"') | (Self::Quoted, _) => Self::Quoted,
             (_, letter) if letter == delimiter => Self::Start,
             _ => Self::Plain,
         }

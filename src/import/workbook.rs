@@ -19,7 +19,7 @@ pub(super) enum Format {
     Xlsb,
     /// Excel before.
     Xls,
-    /// LibreOffice.
+    /// `LibreOffice`.
     Ods,
 }
 
@@ -191,7 +191,9 @@ where
     for (cells, row) in range.rows().zip(u64::from(first_row) + 1..) {
         record.begin(row);
         (0..first_column).for_each(|_| record.push(""));
-        cells.iter().for_each(|cell| put(cell, &mut record));
+        for cell in cells {
+            put(cell, &mut record);
+        }
         if !record.is_blank() && each(&record).is_break() {
             break;
         }

@@ -14,15 +14,17 @@ use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
 
 /// Full thickness of a ribbon, in layout units.
-const THICKNESS: f64 = 28.0;
+const THICKNESS: f64 = 26.0;
 /// From the row of shares and reasons to the ribbon under it: words never stand on a ribbon that is thinner than they are.
-const ROW_GAP: f64 = 5.0;
+const ROW_GAP: f64 = 3.5;
 /// Space between two personas' ribbons.
-const GAP: f64 = 8.0;
+const GAP: f64 = 5.0;
 /// How far what is lost goes along while it turns downward, in layout units.
 const RUN: f64 = 66.0;
 /// How far it comes down at least.
-const FALL: f64 = 12.0;
+const FALL: f64 = 11.0;
+/// How far the points of the last peels may hang into the margin below, in layout units.
+const OVERHANG: f64 = 8.0;
 /// The least thickness of what is drawn, in layout units: less is a speck.
 const LEAST: f64 = 1.5;
 
@@ -63,7 +65,7 @@ enum Reason {
 }
 
 /// Height of a chip with the share lost, in layout units.
-const CHIP: f64 = 28.0;
+const CHIP: f64 = 26.0;
 /// From a chip to a reason under it.
 const UNDER: f64 = 3.0;
 /// From a chip to a reason beside it.
@@ -81,7 +83,7 @@ pub(super) fn ribbons(
     let mut result = Ribbons::default();
     let (Some(first), Some(last)) = (frame.stages.first(), frame.stages.last()) else { return result };
     let currency = format::currency(&document.project.currency, document.project.language);
-    let mut top = 0.0;
+    let (mut top, mut last_overhang) = (0.0, 0.0);
     for persona in personas {
         let remaining = remaining(document, journey, persona.id);
         // Nothing measured is not everybody: without drop-offs there is a line to put them on, and no figures.
@@ -105,6 +107,7 @@ pub(super) fn ribbons(
         let ribbon = Rect::new(first.left, ribbon_top, last.right, ribbon_top + kit.u(THICKNESS));
         let peels: Vec<Peel> = tags.iter().filter_map(|tag| Peel::of(kit, tag, ribbon)).collect();
         let lowest = peels.iter().map(|peel| peel.tip.y).fold(ribbon.y1, f64::max);
+        last_overhang = lowest - ribbon.y1;
         let strip = Rect { y0: top, y1: lowest, ..ribbon };
         let middle = top + row / 2.0;
         draw_ribbon(kit, persona, ribbon, &tags, middle, labels, &mut result.groups);
@@ -115,7 +118,9 @@ pub(super) fn ribbons(
         result.strips.push(strip);
         top = strip.y1 + kit.u(GAP);
     }
-    result.height = (top - kit.u(GAP)).max(0.0);
+    // The points of the last peels hang into the lane's lower margin, where nothing else stands.
+    let ribbon_end = result.strips.last().map_or(0.0, |strip| strip.y1) - last_overhang;
+    result.height = ribbon_end.max(top - kit.u(GAP + OVERHANG)).max(0.0);
     result
 }
 

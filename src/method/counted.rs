@@ -198,7 +198,7 @@ mod tests {
 
     fn doubt_of(rows: Vec<FunnelRow>, persona: Option<u64>, stage: u64) -> Option<Doubt> {
         let document = map(rows, &[]);
-        doubt(document.first_journey().expect("a journey"), persona.map(PersonaId::new), StageId::new(stage))
+        doubt(document.first_journey()?, persona.map(PersonaId::new), StageId::new(stage))
     }
 
     #[test]

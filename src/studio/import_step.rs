@@ -125,6 +125,7 @@ impl ImportStep {
             Side::Columns => {
                 ScrollArea::vertical()
                     .id_salt("import")
+                    .auto_shrink([false, true])
                     .max_height(room)
                     .min_scrolled_height(room)
                     .show(ui, |ui| self.columns(ui, scope))

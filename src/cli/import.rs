@@ -1,0 +1,90 @@
+//! `tropa import`: figures of other programs become a funnel.
+
+use super::{FAILED, Failure, UNREADABLE, open, say, told};
+use crate::edit::{Edit, apply};
+use crate::i18n::{Messages, Value};
+use crate::import::{ImportError, Mapping, Names, Source, guess, read};
+use crate::model::Date;
+use crate::store;
+use clap::{Args, Subcommand};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Arguments of `tropa import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    #[command(subcommand)]
+    what: What,
+}
+
+/// What is read.
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Counted people by stage and persona, from CSV, XLSX, XLSB, XLS or ODS
+    ///
+    /// Without --mapping nothing is written: a mapping is proposed on standard output, to be looked at and given back.
+    Funnel(FunnelArgs),
+}
+
+/// Arguments of `tropa import funnel`.
+#[derive(Debug, Args)]
+struct FunnelArgs {
+    /// The table or event log
+    file: PathBuf,
+    /// The map; it is written back with the figures in it
+    #[arg(long)]
+    into: PathBuf,
+    /// How the columns are meant: a JSON file, as this command proposes it
+    #[arg(long)]
+    mapping: Option<PathBuf>,
+}
+
+pub(super) fn run(messages: &Messages, args: &ImportArgs) -> Result<ExitCode, Failure> {
+    let What::Funnel(args) = &args.what;
+    let failed = |error: ImportError| Failure { text: error.told(messages), code: UNREADABLE };
+    let document = open(messages, &args.into)?.document;
+    let Some(journey) = document.first_journey() else {
+        return Err(Failure { text: messages.text("breach-no-journey").into_owned(), code: FAILED });
+    };
+    let names = Names::of(&document, journey);
+    let source = Source::open(&args.file).map_err(failed)?;
+    let Some(mapping) = &args.mapping else {
+        let reading = source.reading();
+        let preview = source.preview(&reading).map_err(failed)?;
+        let proposed = guess(&source, &reading, &preview, &names);
+        let json = serde_json::to_string_pretty(&proposed);
+        say(&json.map_err(|error| Failure { text: error.to_string(), code: FAILED })?);
+        return Ok(ExitCode::SUCCESS);
+    };
+    let mapping = mapping_of(messages, mapping)?;
+    let today = jiff::Zoned::now().date();
+    let today = Date::new(today.year(), today.month(), today.day());
+    let outcome = read(&source, &mapping, &names, today, |_| ControlFlow::Continue(())).map_err(failed)?;
+    for fault in outcome.faults.list() {
+        let level = if fault.is_warning() { "cli-level-warning" } else { "cli-level-error" };
+        say(&format!("{}: {}", messages.text(level), fault.told(messages)));
+    }
+    let edit = Edit::SetFunnel { journey: journey.id, funnel: Arc::new(outcome.funnel.clone()) };
+    let next = apply(&document, &edit).map_err(|error| Failure { text: error.to_string(), code: FAILED })?;
+    store::save(&args.into, &next)
+        .map_err(|error| Failure { text: told(messages, error.key(), error.args()), code: FAILED })?;
+    #[expect(clippy::cast_precision_loss, reason = "rows of a file")]
+    let count = |number: u64| Value::from(number as f64);
+    let values =
+        [("taken", outcome.funnel.rows.len().into()), ("rows", count(outcome.rows)), ("left", count(outcome.left_out))];
+    say(&messages.format("import-summary", &values));
+    Ok(if outcome.left_out == 0 { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+}
+
+/// Reads a mapping that was confirmed.
+fn mapping_of(messages: &Messages, path: &std::path::Path) -> Result<Mapping, Failure> {
+    let unread = |reason: String| Failure {
+        text: messages
+            .format("cli-mapping-unread", &[("path", path.display().to_string().into()), ("reason", reason.into())]),
+        code: UNREADABLE,
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| unread(error.to_string()))?;
+    serde_json::from_str(&text).map_err(|error| unread(error.to_string()))
+}
