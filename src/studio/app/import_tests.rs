@@ -14,7 +14,8 @@ use std::thread;
 use std::time::Duration;
 use tempfile::TempDir;
 
-const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
+/// So high that the funnel is in view below the ranking.
+const SIZE: Vec2 = Vec2::new(1440.0, 3000.0);
 const TABLE: &str = "Этап;Персона;Вошли;Ушли\nПоиск решений;Сергей;1 240;240\nОценка альтернатив;Сергей;1 000;150\n\
     Поиск решений;Незнакомец;5;1\n";
 
