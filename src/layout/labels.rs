@@ -82,11 +82,13 @@ pub(super) fn labels(
         return;
     }
     wishes.sort_by(|one, other| {
-        (other.edited.cmp(&one.edited))
-            .then(other.prominence.total_cmp(&one.prominence))
+        (other.prominence.total_cmp(&one.prominence))
             .then(other.point.value.get().abs().total_cmp(&one.point.value.get().abs()))
             .then(one.point.id.cmp(&other.point.id))
     });
+    if let Some(edited) = wishes.iter().position(|wish| wish.edited).filter(|&rank| rank >= TRIED) {
+        wishes.swap(edited, TRIED - 1);
+    }
     let left_out = wishes.split_off(wishes.len().min(TRIED));
     let texts: Vec<(String, Words)> = wishes.iter().map(|wish| words(kit, wish)).collect();
     let settings: Vec<Vec<Setting>> =

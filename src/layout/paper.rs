@@ -142,7 +142,8 @@ pub struct TypeScale {
 }
 
 impl TypeScale {
-    /// What the paper asks for. Sizes between and beyond the named papers follow the short side, from row to row.
+    /// What the paper asks for. Sizes between the named papers, and below the smallest, follow the short side, from row to row. A
+    /// sheet larger than A0 is not read from further away, people walk along it: it asks for no larger type.
     #[must_use]
     pub fn of(sheet: Sheet) -> Self {
         let (width, height) = sheet.sides();
@@ -150,7 +151,7 @@ impl TypeScale {
         let short = (width.get() * height.get() / std::f64::consts::SQRT_2).sqrt();
         let upper = TYPE.iter().position(|row| short <= row.short_side_mm).unwrap_or(TYPE.len() - 1).max(1);
         let (low, high) = (TYPE[upper - 1], TYPE[upper]);
-        let share = (short / low.short_side_mm).ln() / (high.short_side_mm / low.short_side_mm).ln();
+        let share = ((short / low.short_side_mm).ln() / (high.short_side_mm / low.short_side_mm).ln()).min(1.0);
         let between = |low: f64, high: f64| low * (high / low).powf(share);
         Self {
             distance: between(low.distance_m, high.distance_m),

@@ -104,8 +104,38 @@ pub(super) fn filled(outline: &[Pos2], inside: Color32, pen: &Pen, out: &mut Mes
     path.fill_and_stroke(1.0, inside, &PathStroke::new(pen.width, pen.color), out);
 }
 
-/// One unbroken piece.
+/// One unbroken piece, parted at its sharpest corners.
 fn piece(points: &[Pos2], closed: bool, pen: &Pen, out: &mut Mesh) {
+    let n = points.len();
+    let sharp: Vec<usize> = (0..n)
+        .filter(|&at| {
+            (closed || (at > 0 && at + 1 < n)) && is_spike(points[(at + n - 1) % n], points[at], points[(at + 1) % n])
+        })
+        .collect();
+    let (Some(&first), Some(&last)) = (sharp.first(), sharp.last()) else {
+        return joined(points, closed, pen, out);
+    };
+    for ends in sharp.windows(2) {
+        joined(&points[ends[0]..=ends[1]], false, pen, out);
+    }
+    if closed {
+        let around: Vec<Pos2> = points[last..].iter().chain(&points[..=first]).copied().collect();
+        joined(&around, false, pen, out);
+    } else {
+        joined(&points[..=first], false, pen, out);
+        joined(&points[last..], false, pen, out);
+    }
+}
+
+/// Whether a line turns back so sharply that its mitred corner would stand out as a spike.
+fn is_spike(before: Pos2, corner: Pos2, after: Pos2) -> bool {
+    /// Cosine of the turn from which on corners are not mitred: about 140 degrees.
+    const SHARPEST: f32 = -0.766;
+    (corner - before).normalized().dot((after - corner).normalized()) < SHARPEST
+}
+
+/// A line whose corners are mitred.
+fn joined(points: &[Pos2], closed: bool, pen: &Pen, out: &mut Mesh) {
     let mut path = Path::default();
     let look = PathStroke::new(pen.width, pen.color);
     if closed {
@@ -177,6 +207,7 @@ fn dashes(line: &Line, pattern: &[f32], mut emit: impl FnMut(&[Pos2])) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use eframe::egui::pos2;
 
     fn straight(length: f32) -> Line {
         Line { points: vec![Pos2::new(0.0, 0.5), Pos2::new(length, 0.5)], closed: false }
@@ -201,6 +232,19 @@ mod tests {
             one.vertices.len()
         };
         assert_eq!(mesh.vertices.len(), 10 * per_dot);
+    }
+
+    #[test]
+    fn a_line_that_turns_back_leaves_no_spike() {
+        let tongue = [pos2(0.0, 0.0), pos2(40.0, 10.0), pos2(0.0, 1.0)];
+        for (points, closed) in [(&tongue[..], true), (&tongue[..], false), (&[tongue[1], tongue[0], tongue[1]], false)]
+        {
+            let line = Line { points: points.to_vec(), closed };
+            let mut mesh = Mesh::default();
+            stroke(&line, &Pen::new(2.0, Color32::BLACK, Vec::new(), false), &mut mesh);
+            let far = mesh.vertices.iter().map(|vertex| vertex.pos.x).fold(f32::MIN, f32::max);
+            assert!(!mesh.is_empty() && far < 43.0, "{far}");
+        }
     }
 
     #[test]
