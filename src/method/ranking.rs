@@ -103,7 +103,7 @@ impl Ranking {
         })
     }
 
-    /// The parts of a place's score: `провал −1,5 → 0,875 × 29 % = 25,4`. Without a feeling it says what is missing.
+    /// The parts of a place's score: `провал −1,5 → 0,88 × 29 % = 25,4`. Without a feeling it says what is missing.
     #[must_use]
     pub fn parts(&self, place: &Place, messages: &Messages) -> String {
         let loss = self.loss(place, messages);
@@ -113,7 +113,7 @@ impl Ranking {
                 "ranking-parts",
                 &[
                     ("feeling", format::feeling(feeling, language).into()),
-                    ("depth", format::number(depth, language).into()),
+                    ("depth", format::number((depth * 100.0).round() / 100.0, language).into()),
                     ("loss", loss.into()),
                     ("score", score.into()),
                 ],
