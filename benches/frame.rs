@@ -13,6 +13,10 @@ use tropa::studio::paint::{ScenePainter, SceneView, Visibility};
 const WINDOW: Vec2 = Vec2::new(1600.0, 1000.0);
 
 /// One frame from input to triangles; gives the number of vertices.
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn frame(ctx: &Context, painter: &mut ScenePainter, scene: &Scene, view: SceneView) -> usize {
     let input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, WINDOW)), ..RawInput::default() };
     let mut output = ctx.run_ui(input, |ui| painter.paint(ui.painter(), scene, &view, |_| Visibility::Shown));

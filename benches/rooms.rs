@@ -16,6 +16,10 @@ use tropa::store;
 /// Touchpoints; the stages grow with them, forty to a stage.
 const SIZES: [usize; 3] = [200, 2_000, 10_000];
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn map(touchpoints: usize) -> (Document, JourneyId) {
     let document = synth((touchpoints / 40).clamp(6, 250), touchpoints, 3, 1);
     let journey = document.first_journey().map(|journey| journey.id).expect("a made-up map has a journey");

@@ -14,6 +14,10 @@ use tropa::method::synth;
 use tropa::model::{Document, ElementId};
 use tropa::studio::Headless;
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const WINDOW: Vec2 = Vec2::new(1440.0, 900.0);
 const SIZES: [usize; 2] = [2_000, 10_000];
 /// How often a gesture is played.

@@ -5,12 +5,36 @@ use crate::edit::{Edit, Element};
 use crate::editor::{self, Placement};
 use crate::method;
 use crate::model::{
-    DropOff, DropOffId, ElementId, ElementRef, EmotionPoint, JourneyKind, Labelling, Lane, LaneKind, PersonaId,
-    Solution, SolutionId,
+    DropOff, DropOffId, ElementId, ElementRef, EmotionPoint, Items, Journey, JourneyKind, Labelling, Lane, LaneKind,
+    Persona, PersonaId, Solution, SolutionId,
 };
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
 use eframe::egui::{Context, Key, Modifiers};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What can be done with the curves of the personas.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CurveFacts {
+    /// There is a curve as it is to begin the other from.
+    pub(super) can_begin: bool,
+    /// There are two curves to compare.
+    pub(super) can_compare: bool,
+    /// The persona that is meant looks too much like another.
+    pub(super) is_alike: bool,
+}
+
+/// The same with all that it depends on: it is asked for several times a frame.
+#[derive(Debug)]
+pub(super) struct WeighedCurves {
+    journey: Arc<Journey>,
+    personas: Items<Persona>,
+    hidden: BTreeSet<PersonaId>,
+    in_hand: Option<PersonaId>,
+    meant: Option<PersonaId>,
+    facts: CurveFacts,
+}
 
 impl Studio {
     /// Whether an emotion point is selected, and whether one or a drop-off is.
@@ -58,10 +82,28 @@ impl Studio {
         self.persona_meant().or_else(active).or_else(first)
     }
 
-    /// Whether there is a curve as it is to begin the other from.
-    pub(super) fn can_begin_to_be(&self) -> bool {
-        let journey = self.session.journey();
-        self.persona_in_hand().is_some_and(|persona| editor::can_begin_to_be(&journey, persona))
+    /// What can be done with the curves, weighed anew only where something of it changed.
+    pub(super) fn curve_facts(&self) -> CurveFacts {
+        let (journey, personas) = (self.session.journey(), &self.session.document().personas);
+        let (hidden, in_hand, meant) = (&self.view.hidden, self.persona_in_hand(), self.persona_meant());
+        let mut weighed = self.curves.borrow_mut();
+        let same = weighed.as_ref().filter(|of| {
+            Arc::ptr_eq(&of.journey, &journey)
+                && of.personas.same(personas)
+                && of.hidden == *hidden
+                && (of.in_hand, of.meant) == (in_hand, meant)
+        });
+        if let Some(same) = same {
+            return same.facts;
+        }
+        let facts = CurveFacts {
+            can_begin: in_hand.is_some_and(|persona| editor::can_begin_to_be(&journey, persona)),
+            can_compare: self.first_to_compare().is_some(),
+            is_alike: self.is_alike(),
+        };
+        let (personas, hidden) = (personas.clone(), hidden.clone());
+        *weighed = Some(WeighedCurves { journey, personas, hidden, in_hand, meant, facts });
+        facts
     }
 
     /// Copies the curve as it is to the curve as it should become, and takes that in hand.

@@ -25,6 +25,7 @@ impl Studio {
         let editor = self.session.editor();
         let journey = self.session.journey();
         let (has_points, can_link) = self.selected_feelings();
+        let curves = self.curve_facts();
         Facts {
             undo: editor.history().undo_name(),
             redo: editor.history().redo_name(),
@@ -41,15 +42,15 @@ impl Studio {
             is_filtered: !self.view.focus.is_empty() || !self.view.channels.is_empty(),
             has_points,
             can_link,
-            can_copy_curve: self.can_begin_to_be(),
-            can_compare: self.view.compare.is_some() || self.first_to_compare().is_some(),
+            can_copy_curve: curves.can_begin,
+            can_compare: self.view.compare.is_some() || curves.can_compare,
             has_losses: journey.funnel.rows.iter().any(|row| row.left.is_some_and(|left| left > 0)),
             has_funnel_source: journey.funnel.source.is_some(),
             has_persona: self.persona_meant().is_some(),
             has_portrait: self.can_crop(),
             has_others: self.session.document().personas.len() > 1,
             has_hidden_personas: !self.view.hidden.is_empty(),
-            is_alike: self.is_alike(),
+            is_alike: curves.is_alike,
         }
     }
 

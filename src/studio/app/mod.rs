@@ -50,7 +50,9 @@ use crate::model::{Document, Language};
 use crate::scene::Scene;
 use crate::store::Sample;
 use eframe::egui::{self, Pos2, Rect, ViewportBuilder};
+use feelings::WeighedCurves;
 use files::{After, Done};
+use std::cell::RefCell;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -100,6 +102,8 @@ pub(crate) struct Studio {
     welcome: bool,
     /// The pictures of the worked examples at the beginning, and their language.
     samples: Option<(Language, [Arc<Scene>; Sample::ALL.len()])>,
+    /// What can be done with the curves, as it was weighed last.
+    curves: RefCell<Option<WeighedCurves>>,
     /// Whether the window may close now.
     closing: bool,
     /// Whether the first field of the inspector should get the focus.
@@ -162,6 +166,7 @@ impl Studio {
             asked: None,
             welcome,
             samples: None,
+            curves: RefCell::default(),
             closing: false,
             focus_field: false,
             parts: parts::Parts::default(),

@@ -25,6 +25,8 @@ pub(crate) struct Session {
     laid_out: Option<(Arc<Document>, JourneyId, View)>,
     remarks: Arc<[Remark]>,
     reviewed: Option<(Arc<Document>, Language)>,
+    /// The document of the last frame that asked for remarks.
+    seen_last: Option<Arc<Document>>,
     field: Option<Id>,
     path: Option<PathBuf>,
     saved_at: Option<String>,
@@ -80,6 +82,7 @@ impl Session {
             laid_out: None,
             remarks: Arc::default(),
             reviewed: None,
+            seen_last: None,
             field: None,
             path,
             saved_at: None,
@@ -136,7 +139,6 @@ impl Session {
 
     /// Brings layout and remarks in step with the document. Who is shown the map sees no questions in empty cells.
     pub(crate) fn refresh(&mut self, seen: &ViewState) {
-        let language = seen.language;
         let document = Arc::clone(self.editor.document());
         let journey = self.editor.journey();
         let carried = self.editor.dragged().is_some_and(|dragged| match dragged.what {
@@ -161,12 +163,25 @@ impl Session {
             self.laid_out = Some((Arc::clone(&document), journey, view));
             self.reviewed = None;
         }
+    }
+
+    /// Looks the map over once it stays for a frame: while every frame has another one nobody reads what there is to say. Gives
+    /// whether to ask again in the next frame.
+    pub(crate) fn review(&mut self, language: Language) -> bool {
+        let document = Arc::clone(self.editor.document());
         let reviewed =
             self.reviewed.as_ref().is_some_and(|(of, words)| Arc::ptr_eq(of, &document) && *words == language);
-        if !reviewed && !self.editor.history().is_open() {
-            self.remarks = review::remarks(&document, journey, &self.layout, Messages::of(language)).into();
-            self.reviewed = Some((document, language));
+        if reviewed || self.editor.history().is_open() {
+            return false;
         }
+        let last = self.seen_last.replace(Arc::clone(&document));
+        if last.is_some_and(|last| !Arc::ptr_eq(&last, &document)) {
+            return true;
+        }
+        let journey = self.editor.journey();
+        self.remarks = review::remarks(&document, journey, &self.layout, Messages::of(language)).into();
+        self.reviewed = Some((document, language));
+        false
     }
 
     /// Hands an event of the canvas to the editor.

@@ -88,6 +88,9 @@ impl Studio {
         }
         self.view.forget_gone(self.session.document(), &self.session.journey());
         self.session.refresh(&self.view);
+        if self.session.review(self.view.language) {
+            ctx.request_repaint();
+        }
         let actions = Actions::default();
         if self.welcome {
             self.beginning(ui, &actions);
