@@ -6,7 +6,7 @@ use std::time::Instant;
 use tropa::cli::{self, Cli, Obstacle};
 use tropa::studio::{self, StudioOptions};
 
-/// Laying out a map of ten thousand cards makes and drops as many small values; this allocator takes a third of the time of glibc's.
+/// Laying out ten thousand cards makes and drops as many small values: with this allocator such a frame takes a quarter less time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
