@@ -80,22 +80,13 @@ pub(super) fn put(adder: &mut Adder<'_>, place: &Place, lines: &[String]) -> Vec
             LaneKind::Barriers => Some(barrier(adder, place.stage, line)),
             LaneKind::Solutions => Some(solution(adder, place.stage, line)),
             LaneKind::Metrics => Some(measured(adder, place.stage, line)),
-            LaneKind::Goal
-            | LaneKind::Expectations
-            | LaneKind::Process
-            | LaneKind::Tools
-            | LaneKind::Triggers
-            | LaneKind::Distractions
-            | LaneKind::Questions
-            | LaneKind::Influences
-            | LaneKind::Backstage
-            | LaneKind::Text => place.lane.map(|(lane, _)| {
+            _ if kind.holds_notes() => place.lane.map(|(lane, _)| {
                 let id = adder.note();
                 let (stage, text) = (place.stage, line.clone());
                 Element::Note(Note { text, ..Note::new(id, lane, stage) })
             }),
             // Nothing stands there by hand.
-            LaneKind::Gains | LaneKind::Priorities => None,
+            _ => None,
         };
         if let Some(element) = element {
             added.push(element.id());

@@ -132,18 +132,7 @@ impl Writer<'_> {
                 .filter(|metric| metric.stage == stage)
                 .map(|metric| self.of_metric(metric))
                 .collect(),
-            LaneKind::Goal
-            | LaneKind::Expectations
-            | LaneKind::Process
-            | LaneKind::Tools
-            | LaneKind::Triggers
-            | LaneKind::Distractions
-            | LaneKind::Questions
-            | LaneKind::Influences
-            | LaneKind::Backstage
-            | LaneKind::Text
-            | LaneKind::Gains
-            | LaneKind::Priorities => Vec::new(),
+            _ => Vec::new(),
         }
     }
 

@@ -45,23 +45,14 @@ impl Placement {
     #[must_use]
     pub const fn in_lane(kind: LaneKind, lane: LaneId) -> Option<Self> {
         Some(match kind {
-            LaneKind::Gains | LaneKind::Priorities => return None,
             LaneKind::Touchpoints => Self::Touchpoint { channel: String::new() },
             LaneKind::Emotions => Self::EmotionPoint,
             LaneKind::DropOff => Self::DropOff,
             LaneKind::Barriers => Self::Barrier,
             LaneKind::Solutions => Self::Solution,
             LaneKind::Metrics => Self::Metric,
-            LaneKind::Goal
-            | LaneKind::Expectations
-            | LaneKind::Process
-            | LaneKind::Tools
-            | LaneKind::Triggers
-            | LaneKind::Distractions
-            | LaneKind::Questions
-            | LaneKind::Influences
-            | LaneKind::Backstage
-            | LaneKind::Text => Self::Note(lane),
+            _ if kind.holds_notes() => Self::Note(lane),
+            _ => return None,
         })
     }
 

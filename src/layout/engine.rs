@@ -483,21 +483,7 @@ impl<'a> Attempt<'a> {
             LaneKind::Emotions => LaneBody::Emotions,
             LaneKind::DropOff => LaneBody::DropOffs(self.ribbons(engine, epoch)),
             LaneKind::Priorities => LaneBody::Priorities(self.priorities(engine, epoch)),
-            LaneKind::Goal
-            | LaneKind::Expectations
-            | LaneKind::Process
-            | LaneKind::Touchpoints
-            | LaneKind::Barriers
-            | LaneKind::Solutions
-            | LaneKind::Metrics
-            | LaneKind::Tools
-            | LaneKind::Triggers
-            | LaneKind::Distractions
-            | LaneKind::Questions
-            | LaneKind::Influences
-            | LaneKind::Backstage
-            | LaneKind::Gains
-            | LaneKind::Text => {
+            _ => {
                 let stamp = match lane.kind {
                     LaneKind::Gains => engine.gains.stamp(),
                     kind => engine.by_stage.stamp(kind),
@@ -557,17 +543,7 @@ impl<'a> Attempt<'a> {
             LaneKind::DropOff => 19.5,
             LaneKind::Metrics => 15.8,
             LaneKind::Emotions => 0.0,
-            LaneKind::Goal
-            | LaneKind::Expectations
-            | LaneKind::Process
-            | LaneKind::Tools
-            | LaneKind::Triggers
-            | LaneKind::Distractions
-            | LaneKind::Questions
-            | LaneKind::Influences
-            | LaneKind::Backstage
-            | LaneKind::Text
-            | LaneKind::Gains => 16.5,
+            _ => 16.5,
         })
     }
 
@@ -708,16 +684,7 @@ impl<'a> Attempt<'a> {
                     })
                 })
             }
-            LaneKind::Goal
-            | LaneKind::Expectations
-            | LaneKind::Process
-            | LaneKind::Tools
-            | LaneKind::Triggers
-            | LaneKind::Distractions
-            | LaneKind::Questions
-            | LaneKind::Influences
-            | LaneKind::Backstage
-            | LaneKind::Text => {
+            _ if lane.kind.holds_notes() => {
                 let (inset, width) = (inset + kit.u(2.0), width - kit.u(14.0));
                 let (items, stamp) = by_stage.notes(column.id, lane.id);
                 known.cell(place, stamp, || {
@@ -731,7 +698,7 @@ impl<'a> Attempt<'a> {
                 let (gained, stamp) = gains.at(column.id);
                 known.cell(place, stamp, || gains::cell(kit, gained, self.personas, (inset, width)))
             }
-            LaneKind::Emotions | LaneKind::DropOff | LaneKind::Priorities => Arc::default(),
+            _ => Arc::default(),
         }
     }
 
