@@ -248,7 +248,10 @@ fn a_funnel_is_read_into_a_map_only_with_a_mapping_that_was_given_back() {
     let proposed = import().assert().success().get_output().stdout.clone();
     assert_eq!(fs::read(&map).expect("the map"), before, "a proposal changes nothing");
     fs::write(&mapping, proposed).expect("a mapping");
-    let output = import().arg("--mapping").arg(&mapping).assert().code(1).get_output().clone();
+    let refused = import().arg("--mapping").arg(&mapping).assert().code(1).get_output().clone();
+    assert!(errors(&refused).contains("--leave-out"), "{}", errors(&refused));
+    assert_eq!(fs::read(&map).expect("the map"), before, "what leaves rows out changes nothing unasked");
+    let output = import().arg("--mapping").arg(&mapping).arg("--leave-out").assert().code(1).get_output().clone();
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(said.contains("Row 3, column B “Персона”") && said.contains("left out: 1"), "{said}");
     let document = tropa::store::open(&map).expect("a map").document;
@@ -256,6 +259,13 @@ fn a_funnel_is_read_into_a_map_only_with_a_mapping_that_was_given_back() {
     let figures: Vec<_> = funnel.rows.iter().map(|row| (row.entered, row.left)).collect();
     assert_eq!(figures, [(Some(1240), Some(240))]);
     assert_eq!(funnel.source.as_ref().map(|source| source.file.as_str()), Some("crm.csv"));
+
+    let counted = fs::read(&map).expect("the map");
+    fs::write(&table, "Этап;Персона;Вошли;Ушли\nПоиск решений;Никто;5;1\n").expect("a table");
+    for leave_out in [None, Some("--leave-out")] {
+        import().arg("--mapping").arg(&mapping).args(leave_out).assert().code(1);
+        assert_eq!(fs::read(&map).expect("the map"), counted, "no figures never take the place of figures");
+    }
 
     fs::write(&mapping, "{}").expect("a file");
     let output = import().arg("--mapping").arg(&mapping).assert().code(2).get_output().clone();

@@ -307,6 +307,9 @@ fn two_columns_of_one_stage_and_figure_are_both_left_out() {
         "Строка 1, столбец D «Узнаёт вошли»: тот же этап и показатель, что в столбце B; не взят ни один"
     );
     assert_eq!(figures(&outcome), [(2, 2, Some(9), None, None)]);
+    assert_eq!(outcome.left_out, 0, "no row is left out");
+    assert!(outcome.leaves_out(), "but figures are");
+    assert!(!counted(SOUND).leaves_out());
 }
 
 #[test]

@@ -20,3 +20,4 @@ cli-sample-written = The sample’s poster is here: { $path }
 ## tropa import
 
 cli-mapping-unread = The file “{ $path }” with the mapping of columns was not read: { $reason }. Ask for a new one by the command without --mapping.
+cli-import-leaves-out = Not all figures of the table can be used, so the map was not changed. Mend the table or the mapping, or say --leave-out.

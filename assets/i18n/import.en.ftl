@@ -47,11 +47,12 @@ import-error-too-large = “{ $file }” has { $size }{"\u00A0"}MiB, and no more
 import-error-too-many-rows = “{ $file }” has more than { $limit }{"\u00A0"}million rows. Divide the file.
 import-error-not-a-table = “{ $file }” is no table. Save it as CSV or XLSX.
 import-error-encrypted = “{ $file }” is protected by a password. Take the password off in the program that wrote it.
-import-error-broken = “{ $file }” is damaged. Open it in its program and save it again, or save it as CSV. Details: { $message }
+import-error-broken = “{ $file }” is damaged. Open it in its program and save it again, or save it as CSV.
 import-error-not-text = “{ $file }”, row { $row }: this is not { $encoding }. Choose another encoding.
 import-error-open-quote = “{ $file }”, row { $row }: a quotation mark is opened and never closed. Close it or take it out.
 import-error-no-column = “{ $file }”: there is no column “{ $header }”, or there are several. Choose the columns anew.
 import-error-no-role = “{ $file }”: no column is chosen for “{ $role }”. Choose it.
+import-error-nothing = No row of the table can be used. The funnel stays as it was.
 import-error-stopped = Reading was stopped, nothing has changed
 
 ## What is wrong in the table

@@ -47,11 +47,12 @@ import-error-too-large = В «{ $file }» { $size }{"\u00A0"}МиБ, а проч
 import-error-too-many-rows = В «{ $file }» больше { $limit }{"\u00A0"}млн строк. Разделите файл.
 import-error-not-a-table = «{ $file }» — не таблица. Сохраните её как CSV или XLSX.
 import-error-encrypted = «{ $file }» защищён паролем. Снимите пароль в программе, где его сохранили.
-import-error-broken = «{ $file }» повреждён. Откройте его в своей программе и сохраните заново или сохраните как CSV. Подробности: { $message }
+import-error-broken = «{ $file }» повреждён. Откройте его в своей программе и сохраните заново или сохраните как CSV.
 import-error-not-text = «{ $file }», строка { $row }: это не { $encoding }. Выберите другую кодировку.
 import-error-open-quote = «{ $file }», строка { $row }: кавычка открыта и не закрыта. Закройте или уберите её.
 import-error-no-column = «{ $file }»: столбец «{ $header }» не найден или таких несколько. Выберите столбцы заново.
 import-error-no-role = «{ $file }»: не выбран столбец «{ $role }». Выберите его.
+import-error-nothing = Ни одной строки таблицы нельзя взять. Числа воронки остались прежними.
 import-error-stopped = Чтение остановлено, ничего не изменилось
 
 ## Что в таблице не так

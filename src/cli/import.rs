@@ -39,6 +39,9 @@ struct FunnelArgs {
     /// How the columns are meant: a JSON file, as this command proposes it
     #[arg(long)]
     mapping: Option<PathBuf>,
+    /// Write the map although rows or columns cannot be used; without this it stays as it is then. The exit code is 1 either way
+    #[arg(long, requires = "mapping")]
+    leave_out: bool,
 }
 
 pub(super) fn run(messages: &Messages, args: &ImportArgs) -> Result<ExitCode, Failure> {
@@ -66,8 +69,13 @@ pub(super) fn run(messages: &Messages, args: &ImportArgs) -> Result<ExitCode, Fa
         let level = if fault.is_warning() { "cli-level-warning" } else { "cli-level-error" };
         say(&format!("{}: {}", messages.text(level), fault.told(messages)));
     }
-    let edit = Edit::SetFunnel { journey: journey.id, funnel: Arc::new(outcome.funnel.clone()) };
-    let next = apply(&document, &edit).map_err(|error| Failure { text: error.to_string(), code: FAILED })?;
+    let funnel = outcome.taken().map_err(|error| Failure { text: error.told(messages), code: FAILED })?;
+    if outcome.leaves_out() && !args.leave_out {
+        return Err(Failure { text: messages.text("cli-import-leaves-out").into_owned(), code: FAILED });
+    }
+    let edit = Edit::SetFunnel { journey: journey.id, funnel: Arc::new(funnel.clone()) };
+    let next = apply(&document, &edit)
+        .map_err(|_| Failure { text: messages.text("edit-refused").into_owned(), code: FAILED })?;
     store::save(&args.into, &next)
         .map_err(|error| Failure { text: told(messages, error.key(), error.args()), code: FAILED })?;
     #[expect(clippy::cast_precision_loss, reason = "rows of a file")]
@@ -75,7 +83,7 @@ pub(super) fn run(messages: &Messages, args: &ImportArgs) -> Result<ExitCode, Fa
     let values =
         [("taken", outcome.funnel.rows.len().into()), ("rows", count(outcome.rows)), ("left", count(outcome.left_out))];
     say(&messages.format("import-summary", &values));
-    Ok(if outcome.left_out == 0 { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+    Ok(if outcome.leaves_out() { ExitCode::from(FAILED) } else { ExitCode::SUCCESS })
 }
 
 /// Reads a mapping that was confirmed.

@@ -87,7 +87,7 @@ pub enum ImportError {
     Broken {
         /// Name of the file.
         file: String,
-        /// What its reader says, in English.
+        /// What its reader says, in English: for the log, not for a person.
         message: String,
     },
     /// Bytes that are no text in this encoding.
@@ -124,6 +124,9 @@ pub enum ImportError {
         /// The role.
         role: Role,
     },
+    /// Not one row of it can be used.
+    #[error("no row of it can be used; the figures stay as they are")]
+    Nothing,
     /// The person stopped it.
     #[error("stopped")]
     Stopped,
@@ -149,6 +152,7 @@ impl ImportError {
             Self::OpenQuote { .. } => "import-error-open-quote",
             Self::NoColumn { .. } => "import-error-no-column",
             Self::NoRole { .. } => "import-error-no-role",
+            Self::Nothing => "import-error-nothing",
             Self::Stopped => "import-error-stopped",
         }
     }
@@ -162,7 +166,8 @@ impl ImportError {
             | Self::Denied { file }
             | Self::Empty { file }
             | Self::NotATable { file }
-            | Self::Encrypted { file } => (Some(file), Vec::new()),
+            | Self::Encrypted { file }
+            | Self::Broken { file, .. } => (Some(file), Vec::new()),
             Self::Io { file, source } => (Some(file), vec![("reason", source.to_string().into())]),
             Self::EmptySheet { file, sheet } | Self::NoSheet { file, sheet } => {
                 (Some(file), vec![("sheet", text(sheet))])
@@ -172,14 +177,13 @@ impl ImportError {
                 vec![("size", (bytes >> 20).to_string().into()), ("limit", (limit >> 20).to_string().into())],
             ),
             Self::TooManyRows { file, limit } => (Some(file), vec![("limit", (limit / 1_000_000).to_string().into())]),
-            Self::Broken { file, message } => (Some(file), vec![("message", text(message))]),
             Self::NotText { file, row, encoding } => {
                 (Some(file), vec![("row", row.to_string().into()), ("encoding", encoding.name().into())])
             }
             Self::OpenQuote { file, row } => (Some(file), vec![("row", row.to_string().into())]),
             Self::NoColumn { file, header } => (Some(file), vec![("header", text(header))]),
             Self::NoRole { file, role } => (Some(file), vec![("role", messages.text(role.key()).into_owned().into())]),
-            Self::Stopped => (None, Vec::new()),
+            Self::Nothing | Self::Stopped => (None, Vec::new()),
         };
         values.extend(file.map(|file| ("file", text(file))));
         messages.format(self.key(), &values)

@@ -294,6 +294,7 @@ impl Fault {
 pub struct Faults {
     list: Vec<Fault>,
     more: u64,
+    grave: u64,
 }
 
 impl fmt::Debug for Faults {
@@ -308,8 +309,10 @@ impl Faults {
     const MOST: usize = 500;
 
     pub(super) fn push(&mut self, place: Place, kind: FaultKind) {
+        let fault = Fault { place, kind };
+        self.grave += u64::from(!fault.is_warning());
         if self.list.len() < Self::MOST {
-            self.list.push(Fault { place, kind });
+            self.list.push(fault);
         } else {
             self.more += 1;
         }
@@ -325,6 +328,12 @@ impl Faults {
     #[must_use]
     pub const fn more(&self) -> u64 {
         self.more
+    }
+
+    /// How many of all are no warnings: each of them leaves figures out.
+    #[must_use]
+    pub const fn grave(&self) -> u64 {
+        self.grave
     }
 
     /// Whether there are none.

@@ -30,6 +30,22 @@ pub struct Outcome {
     pub left_out: u64,
 }
 
+impl Outcome {
+    /// The figures to take over.
+    ///
+    /// # Errors
+    /// [`ImportError::Nothing`]: there are none, and to take that over would only delete those that are there.
+    pub const fn taken(&self) -> Result<&Funnel, ImportError> {
+        if self.funnel.rows.is_empty() { Err(ImportError::Nothing) } else { Ok(&self.funnel) }
+    }
+
+    /// Whether figures of the table are left out: whole rows, or cells and columns that a fault makes useless.
+    #[must_use]
+    pub const fn leaves_out(&self) -> bool {
+        self.left_out > 0 || self.faults.grave() > 0
+    }
+}
+
 /// One cell of the funnel before it is one, with the place in the file that says it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Entry {

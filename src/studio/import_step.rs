@@ -143,7 +143,7 @@ impl ImportStep {
         self.state(ui, scope);
         ui.add_space(10.0);
         answers(ui, |ui| {
-            let ready = self.outcome().is_some_and(|outcome| !outcome.funnel.rows.is_empty());
+            let ready = self.outcome().is_some_and(|outcome| outcome.taken().is_ok());
             let key = if self.side == Side::Changes { "import-take-changes" } else { "import-take" };
             if ui.add(Button::primary(&scope.text(key)).enabled(ready)).clicked() {
                 scope.act(Action::Import(ImportWish::Take));

@@ -226,10 +226,10 @@ impl Studio {
     /// Takes the figures over as one step.
     fn take_figures_over(&mut self) {
         let Dialog::Import(step) = &self.dialog else { return };
-        let Some(outcome) = step.outcome().cloned() else { return };
+        let Some(funnel) = step.outcome().and_then(|outcome| outcome.taken().ok()) else { return };
+        let funnel = Arc::new(funnel.clone());
         self.stop_importing();
         self.dialog = Dialog::None;
-        let funnel = Arc::new(outcome.funnel.clone());
         let values = [("rows", funnel.rows.len().into())];
         self.apply(&Edit::SetFunnel { journey: self.session.editor().journey(), funnel });
         let text = self.words().format("funnel-taken", &values);
