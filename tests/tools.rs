@@ -13,8 +13,8 @@ use tropa::editor::{
 };
 use tropa::layout::{Engine, Layout, View};
 use tropa::model::{
-    Document, ElementId, ElementRef, EmotionPoint, IdSource, Journey, LaneId, LaneKind, PersonaId, Share, StageId,
-    TouchpointId, validate,
+    Document, ElementId, ElementRef, EmotionPoint, IdSource, Journey, Lane, LaneId, LaneKind, Note, NoteId, PersonaId,
+    Share, Solution, SolutionId, Stage, StageId, TouchpointId, validate,
 };
 
 struct Words;
@@ -371,6 +371,30 @@ fn nothing_that_is_locked_can_be_changed_moved_or_deleted_but_it_can_be_unlocked
 }
 
 #[test]
+fn nothing_new_comes_into_what_is_locked_unless_its_stage_or_lane_is_new_too() {
+    let document = support::sample();
+    let journey = document.first_journey().unwrap();
+    let (stage, other) = (journey.stages.at(0).unwrap().id, journey.stages.at(1).unwrap().id);
+    let lane = journey.lanes.iter().find(|lane| lane.kind == LaneKind::Solutions).unwrap().id;
+    let add = |element| Edit::Add { journey: journey.id, element: Box::new(element), index: None };
+    let solution = |stage| add(Element::Solution(Solution::new(SolutionId::new(9001), stage)));
+    let locked = |element| apply(&document, &toggle_lock(&document, &[element]).unwrap()).unwrap();
+    let by_stage = locked(ElementId::Stage(stage));
+    assert_eq!(forbidden(&document, &solution(stage)), None);
+    assert_eq!(forbidden(&by_stage, &solution(stage)), Some(ElementId::Stage(stage)));
+    assert_eq!(forbidden(&by_stage, &solution(other)), None);
+    let by_lane = locked(ElementId::Lane(lane));
+    assert_eq!(forbidden(&by_lane, &solution(other)), Some(ElementId::Lane(lane)));
+
+    let (new_stage, new_lane) = (StageId::new(9002), LaneId::new(9003));
+    let copied = vec![add(Element::Stage(Stage::new(new_stage))), solution(new_stage)];
+    assert_eq!(forbidden(&by_lane, &Edit::Several { name: "edit-add-stage", edits: copied }), None);
+    let note = add(Element::Note(Note::new(NoteId::new(9004), new_lane, stage)));
+    let copied = vec![add(Element::Lane(Lane::new(new_lane, LaneKind::Text))), note];
+    assert_eq!(forbidden(&by_stage, &Edit::Several { name: "edit-add-lane", edits: copied }), None);
+}
+
+#[test]
 fn order_changes_by_one_place_among_those_of_the_same_cell() {
     let document = support::sample();
     let journey = document.first_journey().unwrap();
@@ -505,7 +529,7 @@ fn nothing_is_put_into_a_computed_lane_by_key_by_typing_or_by_a_drag() {
     let mut document = support::sample();
     let mut journey = document.first_journey().unwrap().as_ref().clone();
     let gains = LaneId::new(900);
-    journey.lanes.insert(0, tropa::model::Lane::new(gains, LaneKind::Gains));
+    journey.lanes.insert(0, Lane::new(gains, LaneKind::Gains));
     document.journeys = std::iter::once(journey.clone()).collect();
     let stage = journey.stages.at(1).unwrap().id;
     let mut hand = Hand::new(document.clone());

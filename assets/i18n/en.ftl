@@ -427,3 +427,6 @@ span-days-also = day, days
 span-hours-also = hr, hrs, hour, hours
 span-minutes-also = m, mins, minute, minutes
 span-seconds-also = sec, secs, second, seconds
+
+# Funnel: parts and whole
+remark-funnel-parts-exceed = Funnel, stage { $stage }: the personas together have { $parts } who entered, but only { $whole } entered in all

@@ -430,3 +430,6 @@ span-days-also = дн, день, дня, дней, сут
 span-hours-also = час, часа, часов
 span-minutes-also = м, минута, минуты, минут
 span-seconds-also = сек, секунда, секунды, секунд
+
+# Воронка: части и целое
+remark-funnel-parts-exceed = Воронка, этап { $stage }: по персонам вместе вошло { $parts }, а{"\u00A0"}всего вошло { $whole }

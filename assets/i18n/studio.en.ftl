@@ -790,3 +790,7 @@ persona-saved = Persona saved: { $path }
 failed-save-persona = The persona is not saved
 failed-persona-unknown = The file “{ $name }” holds no persona that this version understands. Update the program or choose another file.
 hidden-personas = Not shown: { $names }
+
+# Losses: what is known and what is on the sheet
+dropoff-arrived-unknown = Nobody counted how many get here, so no share follows from the people: it is as typed
+ranking-stage-hidden = The stage is hidden, this place is not on the poster

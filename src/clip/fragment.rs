@@ -1,8 +1,9 @@
 //! What was copied, as a value.
 
+use crate::method;
 use crate::model::{
-    Document, ElementId, ElementRef, Extra, ImageHash, Items, Journey, JourneyId, Keyed, LaneId, PersonaId, Project,
-    StageId,
+    Document, DropOff, ElementId, ElementRef, Extra, ImageHash, Items, Journey, JourneyId, Keyed, LaneId, PersonaId,
+    Project, Share, StageId,
 };
 use crate::store;
 use serde_json::{Value, json};
@@ -59,6 +60,13 @@ impl Fragment {
         part.solutions =
             only(&source.solutions, |item| taken(ElementRef::Solution(item), ElementId::Solution(item.id)));
         part.metrics = only(&source.metrics, |item| taken(ElementRef::Metric(item), ElementId::Metric(item.id)));
+
+        // The counted people stay behind, so the share that follows from them goes along.
+        let rates = method::rates(document, source);
+        part.dropoffs.update_each(|dropoff| {
+            let lost = rates.get(&dropoff.id).map(|rate| Share::new(*rate)).filter(|lost| *lost != dropoff.lost)?;
+            Some(DropOff { lost, ..dropoff.clone() })
+        });
 
         let mut named: BTreeSet<PersonaId> = BTreeSet::new();
         named.extend(part.emotions.iter().map(|point| point.persona));

@@ -1,7 +1,7 @@
 //! From a line drawn by hand to the few points whose curve says the same.
 
 use super::landing::snapped;
-use crate::layout::{Frame, monotone};
+use crate::layout::{Frame, along, monotone};
 use crate::model::{Feeling, Journey, JourneyKind, PersonaId};
 use kurbo::{ParamCurve as _, PathSeg, Point};
 
@@ -154,11 +154,8 @@ impl Line<'_> {
 
 /// The points of one of a persona's two curves, by their x on the sheet and their value, from left to right.
 pub(super) fn points(frame: &Frame, journey: &Journey, persona: PersonaId, curve: JourneyKind) -> Vec<Point> {
-    let own = journey.emotions.iter().filter(|point| point.persona == persona && point.curve == curve);
-    let mut points: Vec<Point> =
-        own.filter_map(|point| Some(Point::new(frame.x_of(point.stage, point.at)?, point.value.get()))).collect();
-    points.sort_by(|one, other| one.x.total_cmp(&other.x));
-    points
+    let own = along(frame, journey, persona, curve).into_iter();
+    own.map(|(x, point)| Point::new(x, point.value.get())).collect()
 }
 
 /// The value of the curve through some points at an x; of no points zero, beyond them that of the nearest.

@@ -1,7 +1,7 @@
 //! What is locked stays where and as it is.
 
 use crate::edit::{Edit, Element};
-use crate::model::{Document, ElementId, ElementRef, Journey, LaneId, PersonaId, StageId};
+use crate::model::{Document, ElementId, ElementRef, Journey, JourneyId, LaneId, LaneKind, PersonaId, StageId};
 use rustc_hash::FxHashSet;
 
 /// Whether an element has a lock of its own.
@@ -54,17 +54,14 @@ pub fn locked_by(document: &Document, element: ElementId) -> Option<ElementId> {
     lane.map(|lane| ElementId::Lane(lane.id))
 }
 
-/// The first locked element that an edit would move, change or take out; `None` if the edit may go on. Locking, unlocking,
-/// showing and hiding are always free.
+/// The first locked element that an edit would move, change, take out or put something into; `None` if the edit may go on.
+/// Locking, unlocking, showing and hiding are always free, and so is what comes into a stage or lane that is new itself.
 #[must_use]
 pub fn forbidden(document: &Document, edit: &Edit) -> Option<ElementId> {
     let held = |element: ElementId| document.is_locked(element).then_some(element);
     match edit {
-        Edit::DescribeProject(_)
-        | Edit::DescribeJourney { .. }
-        | Edit::Add { .. }
-        | Edit::AddPicture(_)
-        | Edit::SetFunnel { .. } => None,
+        Edit::DescribeProject(_) | Edit::DescribeJourney { .. } | Edit::AddPicture(_) | Edit::SetFunnel { .. } => None,
+        Edit::Add { journey, element, .. } => joined(document, *journey, element),
         Edit::Change(element) => held(element.id()).filter(|_| changes_more_than_its_state(document, element)),
         Edit::Remove(ids) => held_with(document, ids),
         Edit::Reorder { element, .. } => held(*element),
@@ -104,9 +101,31 @@ pub(super) fn enters_lock(journey: &Journey, element: ElementRef<'_>, stage: Sta
 
 /// Whether something new may be put into a stage and lane: no lock holds either.
 pub(super) fn takes(journey: &Journey, stage: StageId, lane: LaneId) -> bool {
-    let stage = journey.stages.get(stage).is_some_and(|stage| stage.locked);
-    let lane = journey.lanes.get(lane).is_some_and(|lane| lane.locked);
-    !(stage || lane)
+    closed(journey, stage, Some(lane)).is_none()
+}
+
+/// The locked one of a stage and a lane.
+fn closed(journey: &Journey, stage: StageId, lane: Option<LaneId>) -> Option<ElementId> {
+    let stage = journey.stages.get(stage).filter(|stage| stage.locked).map(|stage| ElementId::Stage(stage.id));
+    let lane = || lane.and_then(|lane| journey.lanes.get(lane)).filter(|lane| lane.locked);
+    stage.or_else(|| lane().map(|lane| ElementId::Lane(lane.id)))
+}
+
+/// The locked stage or lane that a new element would come into. One that the document does not have yet holds nothing.
+fn joined(document: &Document, journey: JourneyId, element: &Element) -> Option<ElementId> {
+    let journey = document.journey(journey)?;
+    let of_kind = |kind| journey.lanes.iter().find(|lane| lane.kind == kind).map(|lane| lane.id);
+    let (stage, lane) = match element {
+        Element::Persona(_) | Element::Stage(_) | Element::Lane(_) => return None,
+        Element::Note(note) => (note.stage, Some(journey.lanes.get(note.lane)?.id)),
+        Element::Touchpoint(card) => (card.stage, of_kind(LaneKind::Touchpoints)),
+        Element::Emotion(point) => (point.stage, of_kind(LaneKind::Emotions)),
+        Element::DropOff(dropoff) => (dropoff.stage, of_kind(LaneKind::DropOff)),
+        Element::Barrier(barrier) => (barrier.stage, of_kind(LaneKind::Barriers)),
+        Element::Solution(solution) => (solution.stage, of_kind(LaneKind::Solutions)),
+        Element::Metric(metric) => (metric.stage, of_kind(LaneKind::Metrics)),
+    };
+    closed(journey, journey.stages.get(stage)?.id, lane)
 }
 
 /// The first locked element among these, or among what goes with them where they are taken out.

@@ -208,7 +208,7 @@ fn tags<'a>(
             continue;
         }
         let text = format!("−{}", format::percent(step.rate, kit.language));
-        let color = if dropoff.severity == Severity::Abandonment { kit.theme.on_dark } else { kit.theme.ink };
+        let color = if is_solid(dropoff) { kit.theme.on_dark } else { kit.theme.ink };
         let style = Kit::style(Face::SemiBold, kit.scale.small, color).with_leading(1.2);
         let share = kit.line(&text, style);
         let chip_width = kit.u(pad * 2.0 + icon + behind) + share.width.get();
@@ -459,28 +459,34 @@ fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], middle: f64, groups: &mut Vec<Arc<
     }
 }
 
-/// The ground of a chip: filled where people are gone, tinted where they find a way around, an outline where it only annoys;
-/// its edge dashed where it is a hypothesis. So both are told without colour too.
+/// Whether a chip is filled through: people are gone, and that is known.
+fn is_solid(dropoff: &DropOff) -> bool {
+    dropoff.severity == Severity::Abandonment && !dropoff.evidence.is_hypothesis()
+}
+
+/// The ground of a chip: filled where people are gone, tinted where they find a way around, an outline where it only annoys. A
+/// hypothesis is never filled through, and its edge is dashed. So both are told without colour too.
 fn draw_chip(kit: &Kit<'_>, drawing: &mut Drawing, chip: Rect, dropoff: &DropOff) {
+    /// How much of the negative colour the ground of a hypothesis has, 0–1.
+    const HYPOTHESIS_TINT: f64 = 0.3;
     let theme = kit.theme;
     let width = kit.u(1.4);
-    let gone = dropoff.severity == Severity::Abandonment;
-    let (fill, edge, ink) = match dropoff.severity {
-        Severity::Abandonment => (theme.negative, theme.on_dark, theme.on_dark),
-        Severity::Workaround => (theme.negative_tint, theme.negative, theme.negative),
-        Severity::Trivial => (theme.paper, theme.negative, theme.negative),
+    let solid = is_solid(dropoff);
+    let fill = match dropoff.severity {
+        Severity::Abandonment if solid => theme.negative,
+        Severity::Abandonment => theme.paper.mix(theme.negative, HYPOTHESIS_TINT),
+        Severity::Workaround => theme.negative_tint,
+        Severity::Trivial => theme.paper,
     };
-    let hypothesis = dropoff.evidence.is_hypothesis();
-    let dash = if hypothesis { Dash::pair(kit.u(3.6), kit.u(2.6)) } else { Dash::SOLID };
-    let stroke = Stroke { dash, ..Stroke::solid(width, edge) };
-    if gone {
+    if solid {
         drawing.rect(chip, kit.u(6.0), Some(fill), None);
-        if hypothesis {
-            drawing.rect(chip.inset(-kit.u(2.4)), kit.u(4.2), None, Some(stroke));
-        }
     } else {
-        drawing.rect(chip.inset(-width / 2.0), kit.u(6.0), Some(fill), Some(stroke));
+        let hypothesis = dropoff.evidence.is_hypothesis();
+        let dash = if hypothesis { Dash::pair(kit.u(3.6), kit.u(2.6)) } else { Dash::SOLID };
+        let edge = Stroke { dash, ..Stroke::solid(width, theme.negative) };
+        drawing.rect(chip.inset(-width / 2.0), kit.u(6.0), Some(fill), Some(edge));
     }
+    let ink = if solid { theme.on_dark } else { theme.negative };
     let (pad, icon, _) = CHIP_PARTS;
     let origin = Point::new(chip.x0 + kit.u(pad - 1.0), chip.center().y - kit.u(icon) / 2.0);
     drawing.icon(cause_icon(dropoff.cause), kit.u(icon), ink, origin);

@@ -131,14 +131,8 @@ struct Curve<'a> {
 
 impl<'a> Curve<'a> {
     fn of(frame: &Frame, journey: &'a Journey, persona: &'a Arc<Persona>, kind: JourneyKind) -> Self {
-        // The end of a stage and the beginning of the next are one place, but for the last bits.
-        let mut least = f64::NEG_INFINITY;
-        let points: Vec<(Point, &Arc<EmotionPoint>)> = (curve_points(journey, persona.id, kind).into_iter())
-            .filter_map(|(stage, point)| {
-                let column = frame.stages.get(stage)?;
-                least = (column.left + (column.right - column.left) * point.at.get()).max(least);
-                Some((Point::new(least, frame.y_of(point.value)?), point))
-            })
+        let points: Vec<(Point, &Arc<EmotionPoint>)> = (along(frame, journey, persona.id, kind).into_iter())
+            .filter_map(|(x, point)| Some((Point::new(x, frame.y_of(point.value)?), point)))
             .collect();
         let path = monotone(&points.iter().map(|(place, _)| *place).collect::<Vec<_>>());
         Self { persona, kind, points, path }
@@ -153,6 +147,23 @@ impl<'a> Curve<'a> {
     fn radius(&self, kit: &Kit<'_>, point: &EmotionPoint) -> f64 {
         kit.u(MARKER) * marker_size(point.intensity) * if self.kind.is_as_is() { 1.0 } else { TO_BE }
     }
+}
+
+/// The points of a persona's curve that are on the sheet, in the order of the way, each with its x, which never falls.
+pub fn along<'a>(
+    frame: &Frame,
+    journey: &'a Journey,
+    persona: PersonaId,
+    curve: JourneyKind,
+) -> Vec<(f64, &'a Arc<EmotionPoint>)> {
+    // The end of a stage and the beginning of the next are one place, but for the last bits.
+    let mut least = f64::NEG_INFINITY;
+    (curve_points(journey, persona, curve).into_iter())
+        .filter_map(|(_, point)| {
+            least = frame.x_of(point.stage, point.at)?.max(least);
+            Some((least, point))
+        })
+        .collect()
 }
 
 /// Draws ground, shaded areas, curves, markers and labels.

@@ -21,6 +21,7 @@ mod words;
 
 pub use curve::monotone;
 pub use dropoff::cause_icon;
+pub use emotion::along;
 pub use engine::{Engine, lane_key};
 pub use frame::{EmotionScale, Frame, LaneBand, Notice, RowSlot, StageColumn};
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale};

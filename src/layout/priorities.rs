@@ -66,7 +66,7 @@ struct Card {
     height: f64,
 }
 
-/// Draws the block between two edges.
+/// Draws the block between two edges. A place at a hidden stage is not on the sheet.
 pub(super) fn priorities(
     kit: &Kit<'_>,
     document: &Document,
@@ -76,7 +76,12 @@ pub(super) fn priorities(
     hints: bool,
 ) -> Priorities {
     let mut ranking = ranking(document, journey, hidden);
-    let places: Vec<Place> = ranking.places.drain(..).take(SHOWN).collect();
+    let places: Vec<Place> = ranking
+        .places
+        .drain(..)
+        .filter(|place| journey.stages.get(place.stage).is_some_and(|stage| stage.visible))
+        .take(SHOWN)
+        .collect();
     let mut result = Priorities::default();
     if places.is_empty() {
         if hints {

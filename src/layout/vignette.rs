@@ -2,7 +2,7 @@
 
 use super::curve::monotone;
 use super::draw::Drawing;
-use super::emotion::dash;
+use super::emotion::{along, dash};
 use super::frame::Frame;
 use super::pieces::marker;
 use crate::color::Rgba;
@@ -80,18 +80,16 @@ pub fn curve(
     const MARK: f64 = 3.75;
     let (left, right) = (frame.stages.first()?.left, frame.stages.last()?.right);
     let inner = size.to_rect().inset(-(MARK + 2.0));
-    let mut points: Vec<Point> = (journey.emotions.iter())
-        .filter(|point| point.persona == persona && point.curve == JourneyKind::AsIs)
-        .filter_map(|point| {
-            let along = (frame.x_of(point.stage, point.at)? - left) / (right - left).max(1.0);
+    let points: Vec<Point> = (along(frame, journey, persona, JourneyKind::AsIs).into_iter())
+        .map(|(x, point)| {
+            let along = (x - left) / (right - left).max(1.0);
             let down = (2.0 - point.value.get()) / 4.0;
-            Some(Point::new(inner.x0 + inner.width() * along, inner.y0 + inner.height() * down))
+            Point::new(inner.x0 + inner.width() * along, inner.y0 + inner.height() * down)
         })
         .collect();
     if points.is_empty() {
         return None;
     }
-    points.sort_by(|one, other| one.x.total_cmp(&other.x));
     let mut drawing = Drawing::default();
     let middle = size.height / 2.0;
     let calm = Stroke::solid(1.0, tones.zero);

@@ -177,7 +177,8 @@ const fn start_of(stage: usize) -> f64 {
 }
 
 /// Rounded to tenths, as feelings are written.
-fn tenths(value: f64) -> f64 {
+#[must_use]
+pub fn tenths(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 

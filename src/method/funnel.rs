@@ -6,6 +6,7 @@
 use super::review::{Level, PERSONA, Remark, name, stage_name};
 use crate::i18n::Value;
 use crate::model::{Document, DropOff, DropOffId, ElementId, Journey, PersonaId, StageId};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// What is lost at one drop-off.
@@ -139,6 +140,13 @@ pub fn remaining(document: &Document, journey: &Journey, persona: PersonaId) -> 
     found
 }
 
+/// The share that leaves at each drop-off of those who get there, 0–1, of all personas.
+#[must_use]
+pub fn rates(document: &Document, journey: &Journey) -> FxHashMap<DropOffId, f64> {
+    let ways = document.personas.iter().map(|persona| remaining(document, journey, persona.id));
+    ways.flat_map(|way| way.steps).map(|step| (step.id, step.rate)).collect()
+}
+
 /// What was counted of a persona at a stage; a row of everybody together speaks for the only persona of a project.
 fn counted<'a>(
     document: &Document,
@@ -195,6 +203,13 @@ pub enum FunnelFaultKind {
         went_on: u64,
         /// Who came to the next stage.
         entered: u64,
+    },
+    /// The personas together have more people than everybody.
+    PartsExceedWhole {
+        /// The personas together.
+        parts: u64,
+        /// Everybody.
+        whole: u64,
     },
     /// Nobody was counted at this stage, though people were before and behind it.
     StageMissing,
@@ -261,6 +276,10 @@ impl FunnelFault {
                 level = Level::Warning;
                 "remark-funnel-next-differs"
             }
+            FunnelFaultKind::PartsExceedWhole { parts, whole } => {
+                args.extend([("parts", people(parts)), ("whole", people(whole))]);
+                "remark-funnel-parts-exceed"
+            }
             FunnelFaultKind::StageMissing => {
                 level = Level::Warning;
                 "remark-funnel-stage-missing"
@@ -310,6 +329,13 @@ fn check_counts(journey: &Journey, persona: Option<PersonaId>, faults: &mut Vec<
             }
             continue;
         };
+        if persona.is_none() {
+            let of_personas = journey.funnel.rows.iter().filter(|row| row.stage == stage.id && row.persona.is_some());
+            let parts = of_personas.filter_map(|row| row.entered).fold(0, u64::saturating_add);
+            if parts > came {
+                fault(FunnelFaultKind::PartsExceedWhole { parts, whole: came });
+            }
+        }
         let Some(left) = rows.get(at).copied().flatten().and_then(|row| row.left) else { continue };
         match came.checked_sub(left) {
             None if came == 0 => fault(FunnelFaultKind::LeftFromNobody { left }),

@@ -163,6 +163,8 @@ impl Ranking {
 ///   money is, money: one measure for all of them, or they could not be compared.
 /// - Its score is depth × loss; shares count in percent, so the worst thing that can be is 100.
 ///
+/// Where nobody is lost there is nothing to mend, and hidden stages are ranked as the others are: the sheet leaves them off.
+///
 /// A place without a feeling has no depth and no score and stands behind all that have. Equal scores stand in the order of the
 /// stages, then of the personas.
 #[must_use]
@@ -173,7 +175,7 @@ pub fn ranking(document: &Document, journey: &Journey, hidden: &BTreeSet<Persona
         let curve = Curve::of(journey, persona.id, JourneyKind::AsIs);
         for (stage, loss) in journey.stages.iter().zip(&found.by_stage) {
             let steps: Vec<&Step> = found.steps.iter().filter(|step| step.stage == stage.id).collect();
-            if !steps.is_empty() {
+            if steps.iter().any(|step| step.lost() > 0.0 || step.people.is_some_and(|people| people > 0)) {
                 let place = place(journey, persona.id, curve.as_ref(), stage, &steps);
                 places.push(Place { loss: loss.share, people: loss.people, money: loss.money, ..place });
             }

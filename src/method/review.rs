@@ -1,8 +1,11 @@
 //! The review: what a good map has and this one lacks. Every rule says where it comes from.
 
-use super::{Turn, check_funnel, coverage, extremes};
+use super::{Turn, check_funnel, coverage, extremes, rates};
 use crate::i18n::{Messages, Value, format};
-use crate::model::{Document, ElementId, EmotionPoint, Journey, JourneyKind, LaneKind, Severity, Stage, StageId};
+use crate::model::{
+    Document, DropOff, DropOffId, ElementId, EmotionPoint, Journey, JourneyKind, LaneKind, Severity, Stage, StageId,
+};
+use rustc_hash::FxHashMap;
 use std::collections::HashSet;
 
 /// More stages than this read badly on one sheet: «5–7 stages read well, more than 8 do not».
@@ -77,7 +80,7 @@ impl Remark {
 /// rules below and of the document. A rule about a lane is silent where the journey has no such lane.
 #[must_use]
 pub fn review(document: &Document, journey: &Journey) -> Vec<Remark> {
-    let mut review = Review { document, journey, remarks: Vec::new() };
+    let mut review = Review { document, journey, rates: rates(document, journey), remarks: Vec::new() };
     review.touchpoints();
     review.dropoffs();
     review.barriers();
@@ -102,6 +105,8 @@ pub fn review(document: &Document, journey: &Journey) -> Vec<Remark> {
 struct Review<'a> {
     document: &'a Document,
     journey: &'a Journey,
+    /// What leaves at each drop-off, as the ribbon shows it.
+    rates: FxHashMap<DropOffId, f64>,
     remarks: Vec<Remark>,
 }
 
@@ -112,6 +117,11 @@ impl Review<'_> {
 
     fn has_lane(&self, kind: LaneKind) -> bool {
         self.journey.lanes.iter().any(|lane| lane.kind == kind)
+    }
+
+    /// The share that leaves at a drop-off, 0–1.
+    fn lost(&self, dropoff: &DropOff) -> f64 {
+        self.rates.get(&dropoff.id).copied().unwrap_or(dropoff.lost.get())
     }
 
     fn stage(&self, id: StageId) -> Value {
@@ -136,8 +146,8 @@ impl Review<'_> {
             let persona = self.document.persona(dropoff.persona).map_or("", |persona| persona.name.as_str());
             let mut args = vec![("stage", self.stage(dropoff.stage)), (PERSONA, name(persona))];
             let element = ElementId::DropOff(dropoff.id);
-            let lost = dropoff.lost.get();
-            if lost <= 0.0 {
+            let lost = self.lost(dropoff);
+            if lost <= 0.0 && dropoff.people.unwrap_or_default() == 0 {
                 self.remark(Level::Error, "remark-dropoff-loses-nobody", element, args.clone());
             }
             if dropoff.reason.trim().is_empty() {
@@ -276,7 +286,7 @@ impl Review<'_> {
             if dropoff.severity == Severity::Abandonment && !solved {
                 let persona = self.document.persona(dropoff.persona).map_or("", |persona| persona.name.as_str());
                 let args = vec![
-                    ("lost", Value::Number((dropoff.lost.get() * 100.0).round())),
+                    ("lost", Value::Number((self.lost(dropoff) * 100.0).round())),
                     ("stage", self.stage(dropoff.stage)),
                     (PERSONA, name(persona)),
                 ];

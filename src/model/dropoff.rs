@@ -94,7 +94,8 @@ pub struct DropOff {
     /// The part lost of those who got here.
     #[serde(default)]
     pub lost: Share,
-    /// How many people are lost, where they were counted. Where it is known how many set out, the part lost follows from it.
+    /// How many people are lost, where they were counted. Where it is known how many get here, the part lost follows from it,
+    /// whatever `lost` says; where that is not known no part follows, and `lost` stays what it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub people: Option<u64>,
     /// What kind of reason it is.

@@ -175,9 +175,6 @@ impl Studio {
     pub(super) fn solve(&mut self, ctx: &Context, id: DropOffId) {
         let document = self.session.document();
         let Some(ElementRef::DropOff(dropoff)) = document.element(ElementId::DropOff(id)) else { return };
-        if document.is_locked(ElementId::DropOff(id)) {
-            return self.tell_locked(ElementId::DropOff(id));
-        }
         let dropoff = dropoff.as_ref().clone();
         let title = self.session.map_words("new-solution");
         self.session.close_field();
@@ -189,6 +186,9 @@ impl Studio {
         let edits =
             vec![Edit::Add { journey, element: Box::new(element), index: None }, Edit::Change(Box::new(linked))];
         let edit = Edit::Several { name: "edit-add-solution", edits };
+        if let Some(held) = editor::forbidden(self.session.document(), &edit) {
+            return self.tell_locked(held);
+        }
         let refused = self.session.editor_mut().apply_selecting(&edit, [ElementId::Solution(solution)]).err();
         self.refused(refused);
         ctx.request_repaint();

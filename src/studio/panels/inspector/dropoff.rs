@@ -26,6 +26,9 @@ pub(super) fn dropoff(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
     lost(ui, scope, step, &mut next);
     if let Some(step) = step {
         standing(ui, scope, step);
+        if dropoff.people.is_some() && step.arrived.is_none() {
+            super::hint(ui, &scope.text("dropoff-arrived-unknown"));
+        }
     }
     let causes = Cause::ALL.map(|cause| Choice::new(cause, scope.text_of(cause.key())));
     if let Some(cause) = form::choice(ui, scope, "field-cause", &causes, &next.cause) {

@@ -5,6 +5,7 @@ use super::people::people;
 use super::{change, channels, stages};
 use crate::edit::{Edit, Element};
 use crate::i18n::format;
+use crate::method;
 use crate::model::{DropOff, ElementId, EmotionPoint, PersonaId, Touchpoint};
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
@@ -177,7 +178,9 @@ fn losses(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
 fn loss(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
     let theme = theme::of(ui);
     let name = scope.persona_name(dropoff.persona);
-    let share = format::percent(-dropoff.lost.get(), scope.words.language());
+    let way = method::remaining(scope.document, scope.journey, dropoff.persona);
+    let lost = way.step(dropoff.id).map_or(dropoff.lost.get(), |step| step.rate);
+    let share = format::percent(-lost, scope.words.language());
     let reason = if dropoff.reason.is_empty() { scope.text_of("dropoff-no-reason") } else { dropoff.reason.clone() };
     let shown = Frame::NONE.fill(theme.negative_soft).corner_radius(CARD_RADIUS).inner_margin(Margin::same(12)).show(
         ui,
