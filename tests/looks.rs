@@ -1,9 +1,5 @@
 //! How well personas are told apart: the five styles, the look of the next one, and looks that are too alike.
-#![expect(
-    clippy::expect_used,
-    clippy::float_cmp,
-    reason = "the sample has what is asked for; a colour differs from itself by nothing"
-)]
+#![expect(clippy::float_cmp, reason = "a colour differs from itself by nothing")]
 
 mod support;
 

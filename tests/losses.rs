@@ -1,5 +1,5 @@
 //! Losses against tables worked by hand: who is still on the way, people, money, what to mend first, and the faults of a funnel.
-#![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a helper of a test that cannot go on says so at once")]
 
 use kurbo::{Affine, BezPath, ParamCurve as _, Rect, Shape as _};
 use std::collections::BTreeSet;
@@ -244,7 +244,7 @@ fn every_contradiction_of_a_funnel_is_told_with_its_stage_and_persona() {
         ]
     );
     // 1 − 0,8 · 0,875 = 30 %, counted were 25 %.
-    let FunnelFaultKind::SharesDisagree { dropoff, told, counted } = faults[5].kind else { unreachable!("{faults:?}") };
+    let FunnelFaultKind::SharesDisagree { dropoff, told, counted } = faults[5].kind else { panic!("{faults:?}") };
     assert!(dropoff == DropOffId::new(1) && near(told, 0.3) && near(counted, 0.25));
     let said = |language, at: usize| faults[at].remark(&document, journey(&document)).text(Messages::of(language));
     assert_eq!(said(Language::Ru, 5), "На этапе «Этап 1» (П1) уходы забирают 30\u{a0}%, а по воронке ушло 25\u{a0}%");
@@ -466,7 +466,7 @@ fn crowded(seed: u64) -> Document {
             );
         }
     }
-    if seed % 2 == 0 {
+    if seed.is_multiple_of(2) {
         let first = map.stages.at(0).expect("a stage").id;
         let row = |persona: &Arc<Persona>| FunnelRow {
             entered: Some(40 + seed * 977),
@@ -502,11 +502,11 @@ fn meet(one: Rect, other: Rect) -> bool {
 
 /// The outline of what peels off.
 fn outline(peel: &Placed) -> BezPath {
-    let outlines = peel.group.items.iter().filter_map(|item| match item {
+    let mut outlines = peel.group.items.iter().filter_map(|item| match item {
         Item::Path { path, fill: Some(_), .. } => Some(Affine::translate(peel.offset) * path.clone()),
         _ => None,
     });
-    outlines.last().expect("a peel is filled")
+    outlines.next_back().expect("a peel is filled")
 }
 
 #[test]
@@ -596,7 +596,7 @@ fn the_places_to_mend_first_stand_beside_each_other_and_lead_to_their_dropoffs()
         let mut document = crowded(seed);
         let first = ranking(&document, journey(&document), &BTreeSet::new()).places[0].stage;
         // What is hidden is ranked, but is not on the sheet.
-        if seed % 2 == 0 {
+        if seed.is_multiple_of(2) {
             let hidden =
                 Stage { visible: false, ..journey(&document).stages.get(first).expect("a stage").as_ref().clone() };
             document =
