@@ -427,3 +427,8 @@ span-days-also = day, days
 span-hours-also = hr, hrs, hour, hours
 span-minutes-also = m, mins, minute, minutes
 span-seconds-also = sec, secs, second, seconds
+
+## The footer: a sheet of its own size, where the funnel comes from
+
+footer-paper-size = { $width }{"\u00A0"}×{"\u00A0"}{ $height }{"\u00A0"}mm
+funnel-source-file-within = funnel data: “{ $file }”

@@ -430,3 +430,8 @@ span-days-also = дн, день, дня, дней, сут
 span-hours-also = час, часа, часов
 span-minutes-also = м, минута, минуты, минут
 span-seconds-also = сек, секунда, секунды, секунд
+
+## The footer: a sheet of its own size, where the funnel comes from
+
+footer-paper-size = { $width }{"\u00A0"}×{"\u00A0"}{ $height }{"\u00A0"}мм
+funnel-source-file-within = данные воронки: «{ $file }»
