@@ -349,7 +349,7 @@ fn what_to_mend_first_is_depth_times_loss_in_percent() {
     assert_eq!(found.places[0].dropoffs, [DropOffId::new(3), DropOffId::new(4)], "drop-offs of a stage are one place");
     assert_eq!((found.places[1].low, found.places[1].feeling), (Some(EmotionId::new(2)), Some(-1.5)));
     let messages = Messages::of(Language::Ru);
-    assert_eq!(found.parts(&found.places[1], messages), "провал −1,5 → 0,88 × 29\u{a0}% = 25,4");
+    assert_eq!(found.parts(&found.places[1], messages), "провал −1,5 → 0,875 × 29\u{a0}% = 25,4");
     assert_eq!(
         found.parts(&found.places[3], messages),
         "потеря 36\u{a0}%, балла нет: на этом этапе не отмечены эмоции"

@@ -430,3 +430,7 @@ span-seconds-also = sec, secs, second, seconds
 
 # Funnel: parts and whole
 remark-funnel-parts-exceed = Funnel, stage { $stage }: the personas together have { $parts } who entered, but only { $whole } entered in all
+## The footer: a sheet of its own size, where the funnel comes from
+
+footer-paper-size = { $width }{"\u00A0"}×{"\u00A0"}{ $height }{"\u00A0"}mm
+funnel-source-file-within = funnel data: “{ $file }”

@@ -433,3 +433,7 @@ span-seconds-also = сек, секунда, секунды, секунд
 
 # Воронка: части и целое
 remark-funnel-parts-exceed = Воронка, этап { $stage }: по персонам вместе вошло { $parts }, а{"\u00A0"}всего вошло { $whole }
+## The footer: a sheet of its own size, where the funnel comes from
+
+footer-paper-size = { $width }{"\u00A0"}×{"\u00A0"}{ $height }{"\u00A0"}мм
+funnel-source-file-within = данные воронки: «{ $file }»

@@ -65,6 +65,19 @@ pub fn feeling(value: f64, language: Language) -> String {
     if plus { format!("+{written}") } else { written }
 }
 
+/// A gain with its sign, always with one decimal so that figures beside each other are alike: `+1,0`, `−0.3`; `0` where it rounds
+/// to nothing.
+#[must_use]
+pub fn gain(value: f64, language: Language) -> String {
+    let written = feeling(value, language);
+    let whole = written != "0" && !written.contains([',', '.']);
+    match language {
+        Language::Ru if whole => format!("{written},0"),
+        Language::En if whole => format!("{written}.0"),
+        Language::Ru | Language::En => written,
+    }
+}
+
 /// A number with its unit: `1 240 ₽`, `1,8 %`, `19 ч`. English puts a currency sign in front and no space before a percent
 /// sign. Without a unit, the number alone.
 #[must_use]
@@ -280,6 +293,10 @@ mod tests {
         assert_eq!(feeling(0.4, En), "+0.4");
         assert_eq!(feeling(2.0, Ru), "+2");
         assert_eq!(feeling(0.0, Ru), "0");
+        assert_eq!(gain(1.0, Ru), "+1,0");
+        assert_eq!(gain(-0.96, En), "−1.0");
+        assert_eq!(gain(0.4, En), "+0.4");
+        assert_eq!(gain(-0.04, Ru), "0");
     }
 
     #[test]

@@ -9,16 +9,16 @@ use crate::i18n::{Value, format};
 use crate::method::{Remaining, Step, remaining};
 use crate::model::{Cause, Document, DropOff, ElementId, Field, Journey, Persona, Severity, Share};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
-use crate::text::{Block, Face};
+use crate::text::{Block, Face, Style};
 use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
 
 /// Full thickness of a ribbon, in layout units.
-const THICKNESS: f64 = 26.0;
+const THICKNESS: f64 = 34.0;
 /// From the row of shares and reasons to the ribbon under it: words never stand on a ribbon that is thinner than they are.
 const ROW_GAP: f64 = 3.5;
 /// Space between two personas' ribbons.
-const GAP: f64 = 5.0;
+const GAP: f64 = 4.0;
 /// How far what is lost goes along while it turns downward, in layout units.
 const RUN: f64 = 66.0;
 /// How far it comes down at least.
@@ -26,7 +26,7 @@ const FALL: f64 = 11.0;
 /// How far the points of the last peels may hang into the margin below, in layout units.
 const OVERHANG: f64 = 8.0;
 /// The least thickness of what is drawn, in layout units: less is a speck.
-const LEAST: f64 = 1.5;
+const LEAST: f64 = 3.0;
 
 /// The ribbons of a lane, in coordinates of its own: x of the sheet, y from the lane's top.
 #[derive(Clone, Debug, Default)]
@@ -58,18 +58,20 @@ struct Words {
     said: words::Words,
 }
 
-/// Why people leave, set beside the chip where there is room, else under it.
+/// Why people leave, set beside the chip where there is room, else over it: a chip stays at its ribbon.
 enum Reason {
     Beside(Arc<Block>),
-    Under(Arc<Block>),
+    Over(Arc<Block>),
 }
 
 /// Height of a chip with the share lost, in layout units.
 const CHIP: f64 = 26.0;
-/// From a chip to a reason under it.
-const UNDER: f64 = 3.0;
+/// From a chip to a reason over it.
+const OVER: f64 = 3.0;
 /// From a chip to a reason beside it.
 const BESIDE: f64 = 9.0;
+/// Leading of a reason.
+const REASON_LEADING: f64 = 1.16;
 /// Inner margin of a chip, its icon, and the space behind that.
 const CHIP_PARTS: (f64, f64, f64) = (9.0, 15.0, 3.0);
 
@@ -94,27 +96,30 @@ pub(super) fn ribbons(
         };
         let mut tags = tags(kit, frame, journey, (&remaining, currency), &labels, &mut result.notices);
         let mut row = kit.u(CHIP);
-        let mut under: f64 = 0.0;
+        // Half of what has one middle: a tag of up to two lines.
+        let half = (kit.scale.small * REASON_LEADING * 2.0).max(row) / 2.0;
         for tag in &tags {
             match tag.words.as_ref().and_then(|words| words.reason.as_ref()) {
                 Some(Reason::Beside(reason)) => row = row.max(reason.height.get()),
-                Some(Reason::Under(reason)) => under = under.max(kit.u(UNDER) + reason.height.get()),
+                Some(Reason::Over(reason)) => row = row.max(half + kit.u(CHIP / 2.0 + OVER) + reason.height.get()),
                 None => {}
             }
         }
-        let ribbon_top = top + row + under + kit.u(ROW_GAP);
+        let ribbon_top = top + row + kit.u(ROW_GAP);
         space_out(kit, (first.left, last.right), &mut tags);
         let ribbon = Rect::new(first.left, ribbon_top, last.right, ribbon_top + kit.u(THICKNESS));
         let peels: Vec<Peel> = tags.iter().filter_map(|tag| Peel::of(kit, tag, ribbon)).collect();
         let lowest = peels.iter().map(|peel| peel.tip.y).fold(ribbon.y1, f64::max);
         last_overhang = lowest - ribbon.y1;
         let strip = Rect { y0: top, y1: lowest, ..ribbon };
-        let middle = top + row / 2.0;
+        // A taller tag rises from the foot of the row and leaves the others there.
+        let foot = top + row;
+        let middle = foot - (row / 2.0).min(half);
         draw_ribbon(kit, persona, ribbon, &tags, middle, labels, &mut result.groups);
         for peel in peels {
             result.groups.push(peel.draw(kit));
         }
-        draw_tags(kit, &tags, middle, &mut result.groups);
+        draw_tags(kit, &tags, (middle, foot), &mut result.groups);
         result.strips.push(strip);
         top = strip.y1 + kit.u(GAP);
     }
@@ -165,15 +170,12 @@ fn stage_labels(
         .collect()
 }
 
-/// How many people and how much money are lost, in one line; nothing where nobody was counted.
-fn amounts(kit: &Kit<'_>, step: &Step, currency: &str) -> Option<String> {
+/// How many people and how much money are lost; nothing where nobody was counted.
+fn amounts(kit: &Kit<'_>, step: &Step, currency: &str) -> Option<(String, Option<String>)> {
     #[expect(clippy::cast_precision_loss, reason = "people are fewer than 2⁵³")]
     let people = step.people? as f64;
     let people = kit.words.format("people-short", &[("count", Value::Number(people))]);
-    Some(match step.money {
-        Some(money) => format!("{people} · {}", format::money(-money, currency, kit.language)),
-        None => people,
-    })
+    Some((people, step.money.map(|money| format::money(-money, currency, kit.language))))
 }
 
 /// Places a tag a drop-off: before the place where the ribbon narrows, its reason beside it, nothing on top of anything.
@@ -186,7 +188,8 @@ fn tags<'a>(
     notices: &mut Vec<Notice>,
 ) -> Vec<Tag<'a>> {
     let (pad, icon, behind) = CHIP_PARTS;
-    let (gap, chip_height) = (kit.u(10.0), kit.u(CHIP));
+    // A chip stands near the share it is taken from; what is said of it keeps clear of the next share and of the next chip.
+    let (gap, next_gap, chip_height) = (kit.u(10.0), kit.u(14.0), kit.u(CHIP));
     let places: Vec<(f64, &Step, &Arc<DropOff>)> = (remaining.steps.iter())
         .filter_map(|step| {
             let dropoff = journey.dropoffs.get(step.id)?;
@@ -215,7 +218,7 @@ fn tags<'a>(
         // The stretch in which this tag may stand: after the last label or tag before it, up to the next one.
         let own_label =
             labels.iter().filter(|(rect, _)| rect.x0 <= x).map(|(rect, _)| rect.x1).fold(free_from, f64::max);
-        let mut start = own_label.max(free_from) + gap;
+        let mut start = (own_label + gap).max(if index > 0 { free_from + next_gap } else { free_from });
         // Tags that crowd each other may have pushed this one under the next stage's share.
         for (label, _) in labels {
             if start < label.x1 + gap && start + chip_width + gap > label.x0 {
@@ -231,13 +234,13 @@ fn tags<'a>(
         let next_label = labels.iter().map(|(rect, _)| rect.x0).find(|&left| left > start).unwrap_or(f64::INFINITY);
         // The next tag must find room for at least its own chip.
         let next_tag = places.get(index + 1).map_or(f64::INFINITY, |&(next, ..)| (next - chip_width).max(x));
-        let end = next_label.min(next_tag).min(sheet_end + gap) - gap;
+        let end = (next_label - kit.u(24.0)).min(next_tag - next_gap).min(sheet_end);
         let (left, said, reason) =
-            reason(kit, dropoff, amounts(kit, step, currency).as_deref(), (start, end), (x, chip_width), notices);
+            reason(kit, dropoff, amounts(kit, step, currency), (start, end), (x, chip_width), notices);
         let chip = Rect::from_origin_size((left, 0.0), (chip_width, chip_height));
         free_from = match &reason {
             Some(Reason::Beside(reason)) => chip.x1 + kit.u(BESIDE) + reason.width.get(),
-            Some(Reason::Under(reason)) => chip.x1.max(left + reason.width.get()),
+            Some(Reason::Over(reason)) => chip.x1.max(left + reason.width.get()),
             None => chip.x1,
         };
         let words = Some(Words { chip, share, reason, said });
@@ -250,59 +253,82 @@ fn tags<'a>(
 fn reason(
     kit: &Kit<'_>,
     dropoff: &DropOff,
-    amounts: Option<&str>,
+    amounts: Option<(String, Option<String>)>,
     (start, end): (f64, f64),
     (x, chip_width): (f64, f64),
     notices: &mut Vec<Notice>,
 ) -> (f64, words::Words, Option<Reason>) {
     /// A reason narrower than this, in layout units, would be a column of syllables; one wider reads badly.
-    const LEAST_REASON: f64 = 84.0;
+    const LEAST_REASON: f64 = 110.0;
     const MOST_REASON: f64 = 190.0;
+    /// Lines that stand well beside a chip.
+    const MOST_LINES: usize = 3;
     let element = ElementId::DropOff(dropoff.id);
-    let style = Kit::style(Face::Regular, kit.scale.small, kit.theme.ink).with_leading(1.16);
+    let style = Kit::style(Face::Regular, kit.scale.small, kit.theme.ink).with_leading(REASON_LEADING);
     let mut plain = words::Words::default();
     plain.trimmed(kit, element, Field::Reason, &dropoff.reason, style);
-    let mut full = plain.clone();
-    let quiet = Kit::style(Face::Regular, kit.scale.small, kit.theme.secondary).with_leading(1.16);
-    if let Some(amounts) = amounts {
-        full.push(if full.is_empty() { "" } else { "\n" }, quiet);
-        full.push(amounts, quiet);
-    }
+    let quiet = Style { color: kit.theme.secondary, ..style };
+    // People and money in one line where that fits, else in two: neither is ever broken.
+    let counted = amounts.is_some();
+    let lines = amounts.map_or_else(Vec::new, |(people, money)| match money {
+        Some(money) => vec![format!("{people} · {money}"), format!("{people}\n{money}")],
+        None => vec![people],
+    });
+    let fulls: Vec<(words::Words, f64)> = lines
+        .iter()
+        .map(|amounts| {
+            let mut full = plain.clone();
+            full.push(if full.is_empty() { "" } else { "\n" }, quiet);
+            full.push(amounts, quiet);
+            (full, kit.line(amounts, quiet).width.get())
+        })
+        .collect();
     // As near to where people leave as what it says lets it.
     let near = |width: f64| (x - chip_width).min(end - width).max(start);
-    let beside = |said: &words::Words| {
-        let natural = kit.line_words(said).width.get().min(kit.u(MOST_REASON));
+    let beside = |said: &words::Words, whole: f64| {
+        let natural = kit.line_words(said).width.get().min(kit.u(MOST_REASON).max(whole));
         let left = near(chip_width + kit.u(BESIDE) + natural);
         let room = end - left - chip_width - kit.u(BESIDE);
-        let block =
-            (room >= natural.min(kit.u(LEAST_REASON))).then(|| kit.set_words(said, room.min(natural.max(1.0))))?;
-        (block.width.get() <= room + 1e-6).then_some((left, Reason::Beside(block)))
+        let block = (room >= natural.min(kit.u(LEAST_REASON).max(whole)))
+            .then(|| kit.heading(said, room.min(natural.max(1.0))))?;
+        (block.width.get() <= room + 1e-6).then_some((left, block))
     };
-    let under = |said: &words::Words| {
+    let over = |said: &words::Words, whole: f64| {
         let room = end - start;
-        let block = (room >= kit.u(LEAST_REASON)).then(|| kit.set_words(said, room.min(kit.u(MOST_REASON))))?;
-        (block.width.get() <= room + 1e-6).then(|| (near(chip_width.max(block.width.get())), Reason::Under(block)))
+        let block = (room >= kit.u(LEAST_REASON).max(whole))
+            .then(|| kit.heading(said, room.min(kit.u(MOST_REASON).max(whole))))?;
+        (block.width.get() <= room + 1e-6).then(|| (near(chip_width.max(block.width.get())), block))
     };
-    if full.is_empty() {
-        return (near(chip_width), full, None);
-    }
-    if let Some((left, reason)) = beside(&full).or_else(|| under(&full)) {
-        return (left, full, Some(reason));
+    let set = |most: usize| {
+        fulls.iter().find_map(|(full, whole)| {
+            let (left, block) = beside(full, *whole).filter(|(_, block)| block.lines.len() <= most)?;
+            Some((left, full.clone(), Some(Reason::Beside(block))))
+        })
+    };
+    let over_chip = || {
+        fulls.iter().find_map(|(full, whole)| {
+            over(full, *whole).map(|(left, block)| (left, full.clone(), Some(Reason::Over(block))))
+        })
+    };
+    // A tall column beside a chip is read worse than two lines over it.
+    if let Some(found) = set(MOST_LINES).or_else(over_chip).or_else(|| set(usize::MAX)) {
+        return found;
     }
     // Rather the reason alone than neither.
-    if amounts.is_some() {
+    if counted {
         notices.push(Notice::AmountsLeftOut { element });
     }
     if plain.is_empty() {
         return (near(chip_width), plain, None);
     }
-    if let Some((left, reason)) = beside(&plain).or_else(|| under(&plain)) {
+    let alone = beside(&plain, 0.0).map(|(left, block)| (left, Reason::Beside(block)));
+    if let Some((left, reason)) = alone.or_else(|| over(&plain, 0.0).map(|(left, block)| (left, Reason::Over(block)))) {
         return (left, plain, Some(reason));
     }
     if kit.edits(element, Field::Reason) {
         // What is being typed stands on top of something rather than nowhere.
-        let block = kit.set_words(&plain, kit.u(LEAST_REASON));
-        return (near(chip_width), plain, Some(Reason::Under(block)));
+        let block = kit.heading(&plain, kit.u(LEAST_REASON));
+        return (near(chip_width), plain, Some(Reason::Over(block)));
     }
     notices.push(Notice::ReasonLeftOut { element });
     (near(chip_width), plain, None)
@@ -349,10 +375,10 @@ struct Peel {
 impl Peel {
     fn of(kit: &Kit<'_>, tag: &Tag<'_>, ribbon: Rect) -> Option<Self> {
         /// So much of its own thickness it comes down farther.
-        const HEAVIER: f64 = 0.6;
+        const HEAVIER: f64 = 0.4;
         // As thick as it is, however thin, or peels that follow each other closely would cross.
         let width = kit.u(THICKNESS) * (tag.before - tag.after);
-        let y = ribbon.y0 + kit.u(THICKNESS) * tag.after;
+        let y = ribbon.y0 + thickness(kit, tag.after);
         let tip = Point::new((tag.x + kit.u(RUN)).min(ribbon.x1), y + kit.u(FALL) + width * HEAVIER);
         let source = Source { element: ElementId::DropOff(tag.dropoff.id), part: Part::Label };
         (width > 0.0).then_some(Self { source, x: tag.x, y, width, tip })
@@ -368,14 +394,23 @@ impl Peel {
         /// Between two lines of the hatch, in layout units: more and more, so that it fades.
         const SPACING: f64 = 3.8;
         const WIDENING: f64 = 1.07;
+        /// Thinner than this an outline and a hatch would be nothing but scratches: a wedge says it better.
+        const HATCHED: f64 = 5.0;
         let theme = kit.theme;
         let knee = f64::midpoint(self.x, self.tip.x);
-        let lower = self.y + self.width;
+        let hatched = self.width >= kit.u(HATCHED);
+        let lower = self.y + if hatched { self.width } else { self.width.max(kit.u(LEAST)) };
         let mut shape = BezPath::new();
         shape.move_to((self.x, self.y));
         shape.quad_to(Point::new(knee, self.y), self.tip);
         shape.quad_to((knee, lower), (self.x, lower));
         shape.close_path();
+        let mut drawing = Drawing::default();
+        if !hatched {
+            let (top, bottom) = (theme.paper.mix(theme.negative, 0.85), theme.paper.mix(theme.negative, 0.45));
+            drawing.path(shape, Some(Fill::Vertical { top, bottom }), None);
+            return drawing.finish(Some(self.source), Layer::DropOffs);
+        }
         let run = (self.tip.x - self.x).max(1e-6);
         let mut hatch = BezPath::new();
         let (mut at, mut step) = (0.0, kit.u(SPACING));
@@ -390,7 +425,6 @@ impl Peel {
             at += step;
             step *= WIDENING;
         }
-        let mut drawing = Drawing::default();
         let (top, bottom) = (theme.paper.mix(theme.negative, 0.34), theme.paper.mix(theme.negative, 0.08));
         let edge = Stroke::solid(kit.u(0.9), theme.negative);
         drawing.path(shape, Some(Fill::Vertical { top, bottom }), Some(edge));
@@ -436,7 +470,7 @@ fn draw_ribbon(
     groups.push(drawing.finish(Some(source), Layer::DropOffs));
 }
 
-fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], middle: f64, groups: &mut Vec<Arc<Group>>) {
+fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], (middle, foot): (f64, f64), groups: &mut Vec<Arc<Group>>) {
     for tag in tags {
         let Some(Words { chip, share, reason, said }) = &tag.words else { continue };
         let mut drawing = Drawing::default();
@@ -447,10 +481,12 @@ fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], middle: f64, groups: &mut Vec<Arc<
         drawing.text(share, Point::new(text_left, middle - share.height.get() / 2.0));
         match reason {
             Some(Reason::Beside(reason)) => {
-                drawing.words(said, reason, Point::new(chip.x1 + kit.u(BESIDE), middle - reason.height.get() / 2.0));
+                let height = reason.height.get();
+                let top = (middle - height / 2.0).min(foot - height);
+                drawing.words(said, reason, Point::new(chip.x1 + kit.u(BESIDE), top));
             }
-            Some(Reason::Under(reason)) => {
-                drawing.words(said, reason, Point::new(chip.x0, chip.y1 + kit.u(UNDER)));
+            Some(Reason::Over(reason)) => {
+                drawing.words(said, reason, Point::new(chip.x0, chip.y0 - kit.u(OVER) - reason.height.get()));
             }
             None => {}
         }

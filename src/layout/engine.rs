@@ -438,7 +438,7 @@ impl<'a> Attempt<'a> {
             let header = header(kit, self.document, self.journey, self.personas, self.content);
             (header.groups.into_iter().map(at_origin).collect(), header.bottom)
         });
-        let heads_top = header_bottom + kit.u(20.0);
+        let heads_top = header_bottom + kit.u(17.0);
         let (heads, heads_height) = known.heads(&self.journey.stages, heads_top, || {
             let (groups, height) = stage_heads(kit, self.journey, &self.columns, heads_top);
             (groups.into_iter().map(at_origin).collect(), height)
@@ -531,7 +531,7 @@ impl<'a> Attempt<'a> {
             LaneKind::Emotions => self.kit.u(8.0),
             // The star of a moment of truth stands out of its card.
             LaneKind::Touchpoints => self.kit.u(15.0),
-            _ => self.kit.u(11.0),
+            _ => self.kit.u(10.0),
         }
     }
 
@@ -548,7 +548,7 @@ impl<'a> Attempt<'a> {
     }
 
     fn pad_bottom(&self, lane: &Lane) -> f64 {
-        self.kit.u(if lane.kind == LaneKind::Barriers { 17.0 } else { 12.0 })
+        self.kit.u(if lane.kind == LaneKind::Barriers { 17.0 } else { 11.0 })
     }
 
     /// How far the label and how far the cells of a lane are lowered, so that the lane's title and the first line of its cells

@@ -6,7 +6,7 @@ use super::pieces::{edge, marker, unchecked};
 use super::words::Words;
 use crate::color::Rgba;
 use crate::i18n::format;
-use crate::method::{Coverage, source_line};
+use crate::method::{Coverage, source_line, source_within};
 use crate::model::{Document, ElementId, Evidence, Field, Intensity, Journey, Persona, PersonaLook, Sheet};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::Block;
@@ -70,8 +70,10 @@ pub(super) fn footer(
         facts_words.field(kit, map, Field::Research, &project.research, style);
     }
     if let Some(source) = &journey.funnel.source {
+        let begins = facts_words.is_empty();
         next(&mut facts_words);
-        facts_words.push(&source_line(source, kit.words), style);
+        let told = if begins { source_line(source, kit.words) } else { source_within(source, kit.words) };
+        facts_words.push(&told, style);
     }
     if let Some(share) = used.0.coverage.share() {
         next(&mut facts_words);
@@ -135,7 +137,8 @@ fn paper_words(kit: &Kit<'_>, sheet: Sheet) -> String {
     let paper = sheet.paper.name().map_or_else(
         || {
             let side = |length: f64| format::number(length.round(), kit.language);
-            format!("{} × {}", side(width.get()), side(height.get()))
+            let sides = [("width", side(width.get()).into()), ("height", side(height.get()).into())];
+            kit.words.format("footer-paper-size", &sides)
         },
         str::to_owned,
     );

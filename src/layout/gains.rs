@@ -70,15 +70,15 @@ pub(super) fn cell(
     for (persona, gain) in gains {
         let Some(persona) = personas.iter().find(|shown| shown.id == *persona) else { continue };
         let colors = kit.theme.persona(persona.look);
-        let written = format::feeling(*gain, kit.language);
+        let written = format::gain(*gain, kit.language);
         let figure = kit.line(&written, Kit::style(Face::Bold, kit.u(21.0), kit.theme.ink).with_leading(1.2));
-        // Rounded to nothing it leads nowhere.
-        let (icon, color) = match *gain {
-            _ if written == "0" => ("arrow-right", kit.theme.secondary),
-            _ if *gain > 0.0 => ("arrow-up", kit.theme.positive),
-            _ => ("arrow-down", kit.theme.negative),
+        // Rounded to nothing it leads nowhere: an arrow there would point at the next figure.
+        let leads = match *gain {
+            _ if written == "0" => None,
+            _ if *gain > 0.0 => Some(("arrow-up", kit.theme.positive)),
+            _ => Some(("arrow-down", kit.theme.negative)),
         };
-        let taken = 2.0 * mark + gap + figure.width.get() + kit.u(3.0) + arrow;
+        let taken = 2.0 * mark + gap + figure.width.get() + leads.map_or(0.0, |_| kit.u(3.0) + arrow);
         if x > 0.0 && x + taken > width {
             (x, y) = (0.0, y + figure.height.get() + kit.u(4.0));
         }
@@ -88,7 +88,9 @@ pub(super) fn cell(
         let figure_left = x + 2.0 * mark + gap;
         drawing.text(&figure, Point::new(figure_left, y));
         let arrow_left = figure_left + figure.width.get() + kit.u(3.0);
-        drawing.icon(icon, arrow, color, Point::new(arrow_left, middle - arrow / 2.0));
+        if let Some((icon, color)) = leads {
+            drawing.icon(icon, arrow, color, Point::new(arrow_left, middle - arrow / 2.0));
+        }
         height = y + figure.height.get();
         x += taken + kit.u(24.0);
     }

@@ -230,7 +230,7 @@ fn candidates(
 ) -> Vec<Candidate> {
     /// Dislike of a leader that runs over another point's marker, in layout units, and of one that crosses a curve.
     const OVER_MARKER: f64 = 300.0;
-    const OVER_CURVE: f64 = 30.0;
+    const OVER_CURVE: f64 = 120.0;
     /// So far a leader may run along the curve it leaves, in layout units.
     const ALONG: f64 = 40.0;
     /// Distances from the marker, in layout units.

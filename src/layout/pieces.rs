@@ -392,17 +392,31 @@ pub(super) fn solution(kit: &Kit<'_>, solution: &Solution, width: f64, least: f6
     }
     let quiet = Kit::style(Face::Regular, kit.scale.body, kit.theme.secondary);
     let owned = !solution.owner.is_empty() || kit.edits(element, Field::Owner);
+    let sign = |words: &mut Words, joint: &str| {
+        words.push(joint, quiet);
+        words.field(kit, element, Field::Owner, &solution.owner, quiet);
+        if let Some(due) = solution.due {
+            words.push(if owned { ",\u{a0}" } else { "" }, quiet);
+            words.push(&format::short_date(due, kit.language), quiet);
+        }
+    };
     if owned || solution.due.is_some() {
-        words.push("\u{a0}· ", quiet);
-    }
-    words.field(kit, element, Field::Owner, &solution.owner, quiet);
-    if let Some(due) = solution.due {
-        words.push(if owned { ",\u{a0}" } else { "" }, quiet);
-        words.push(&format::short_date(due, kit.language), quiet);
+        // Behind the text where its last line has room, else on a line of their own, without a dot that would hang in the air.
+        let lines = |words: &Words| kit.set_words(words, width - kit.u(BOX_SIDES.0 + BOX_SIDES.1)).lines.len();
+        let mut behind = words.clone();
+        sign(&mut behind, if words.is_empty() { "" } else { "\u{a0}· " });
+        if words.is_empty() || lines(&behind) == lines(&words) {
+            words = behind;
+        } else {
+            sign(&mut words, "\n");
+        }
     }
     let edge = edge(kit, kit.theme.positive, solution.evidence.is_hypothesis());
     boxed(kit, &words, element, (kit.theme.positive_tint, edge, &Marks::of_some(kit, &[], &[])), (width, least))
 }
+
+/// From the left edge of a box to its words, and from them to the right one, in layout units.
+const BOX_SIDES: (f64, f64) = (15.0, 10.0);
 
 /// A tinted box with a strong left edge and perhaps the marks of personas, at least `least` points high.
 fn boxed(
@@ -412,7 +426,7 @@ fn boxed(
     (ground, edge, marks): (crate::color::Rgba, Stroke, &Marks<'_>),
     (width, least): (f64, f64),
 ) -> Piece {
-    let (left, top, right, bottom) = (kit.u(15.0), kit.u(8.0), kit.u(10.0), kit.u(9.0));
+    let (left, top, right, bottom) = (kit.u(BOX_SIDES.0), kit.u(8.0), kit.u(BOX_SIDES.1), kit.u(9.0));
     let room = width - left - right;
     let block = kit.set_words(words, room);
     let row = kit.u(16.0);

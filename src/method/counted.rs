@@ -157,7 +157,17 @@ fn free_number(document: &Document, ids: &mut IdSource) -> u64 {
 /// Where figures come from: file, sheet, day and rows.
 #[must_use]
 pub fn source_line(source: &DataSource, words: &Messages) -> String {
-    let mut parts = vec![words.format("funnel-source-file", &[("file", source.file.as_str().into())])];
+    source_told(source, "funnel-source-file", words)
+}
+
+/// The same within a line that has begun: without a capital.
+#[must_use]
+pub fn source_within(source: &DataSource, words: &Messages) -> String {
+    source_told(source, "funnel-source-file-within", words)
+}
+
+fn source_told(source: &DataSource, file: &str, words: &Messages) -> String {
+    let mut parts = vec![words.format(file, &[("file", source.file.as_str().into())])];
     if !source.sheet.is_empty() {
         parts.push(words.format("funnel-source-sheet", &[("sheet", source.sheet.as_str().into())]));
     }

@@ -103,7 +103,7 @@ impl Ranking {
         })
     }
 
-    /// The parts of a place's score: `провал −1,5 → 0,88 × 29 % = 25,4`. Without a feeling it says what is missing.
+    /// The parts of a place's score: `провал −1,5 → 0,875 × 29 % = 25,4`. Without a feeling it says what is missing.
     #[must_use]
     pub fn parts(&self, place: &Place, messages: &Messages) -> String {
         let loss = self.loss(place, messages);
@@ -113,7 +113,7 @@ impl Ranking {
                 "ranking-parts",
                 &[
                     ("feeling", format::feeling(feeling, language).into()),
-                    ("depth", format::number((depth * 100.0).round() / 100.0, language).into()),
+                    ("depth", format::number((depth * 1000.0).round() / 1000.0, language).into()),
                     ("loss", loss.into()),
                     ("score", score.into()),
                 ],
@@ -221,7 +221,9 @@ fn place(journey: &Journey, persona: PersonaId, curve: Option<&Curve>, stage: &S
     // A hidden stage is no part of the drawn curve, but has its points all the same.
     let shown = journey.shown_stages().position(|shown| shown.id == stage.id);
     let drawn = shown.zip(curve).and_then(|(shown, curve)| curve.lowest_in(shown));
+    // In tenths, as it is written: depth and score follow from what is read, so that the figures add up.
     let feeling = drawn.or_else(|| low.map(|point| point.value.get()));
+    let feeling = feeling.map(|feeling| (feeling * 10.0).round_ties_even() / 10.0);
     Place {
         persona,
         stage: stage.id,
