@@ -108,7 +108,7 @@ pub(super) fn ribbons(
         let ribbon_top = top + row + kit.u(ROW_GAP);
         space_out(kit, (first.left, last.right), &mut tags);
         let ribbon = Rect::new(first.left, ribbon_top, last.right, ribbon_top + kit.u(THICKNESS));
-        let peels: Vec<Peel> = tags.iter().filter_map(|tag| Peel::of(kit, tag, ribbon)).collect();
+        let peels: Vec<Peel> = tags.iter().filter_map(|tag| Peel::of(kit, tag, &tags, ribbon)).collect();
         let lowest = peels.iter().map(|peel| peel.tip.y).fold(ribbon.y1, f64::max);
         last_overhang = lowest - ribbon.y1;
         let strip = Rect { y0: top, y1: lowest, ..ribbon };
@@ -373,12 +373,18 @@ struct Peel {
 }
 
 impl Peel {
-    fn of(kit: &Kit<'_>, tag: &Tag<'_>, ribbon: Rect) -> Option<Self> {
+    fn of(kit: &Kit<'_>, tag: &Tag<'_>, tags: &[Tag<'_>], ribbon: Rect) -> Option<Self> {
         /// So much of its own thickness it comes down farther.
         const HEAVIER: f64 = 0.4;
-        // As thick as it is, however thin, or peels that follow each other closely would cross.
-        let width = kit.u(THICKNESS) * (tag.before - tag.after);
-        let y = ribbon.y0 + thickness(kit, tag.after);
+        let near = |other: &Tag<'_>| other.dropoff.id != tag.dropoff.id && (other.x - tag.x).abs() <= kit.u(RUN);
+        let lost = kit.u(THICKNESS) * (tag.before - tag.after);
+        // Thick enough to be seen; of those that follow each other closely each is as thin as it is, or they would cross.
+        let (y, width) = if lost <= 0.0 || tags.iter().any(near) {
+            (kit.u(THICKNESS) * tag.after, lost)
+        } else {
+            (thickness(kit, tag.after), lost.max(kit.u(LEAST)))
+        };
+        let y = ribbon.y0 + y;
         let tip = Point::new((tag.x + kit.u(RUN)).min(ribbon.x1), y + kit.u(FALL) + width * HEAVIER);
         let source = Source { element: ElementId::DropOff(tag.dropoff.id), part: Part::Label };
         (width > 0.0).then_some(Self { source, x: tag.x, y, width, tip })
@@ -399,7 +405,7 @@ impl Peel {
         let theme = kit.theme;
         let knee = f64::midpoint(self.x, self.tip.x);
         let hatched = self.width >= kit.u(HATCHED);
-        let lower = self.y + if hatched { self.width } else { self.width.max(kit.u(LEAST)) };
+        let lower = self.y + self.width;
         let mut shape = BezPath::new();
         shape.move_to((self.x, self.y));
         shape.quad_to(Point::new(knee, self.y), self.tip);
