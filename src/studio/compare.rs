@@ -2,15 +2,17 @@
 
 use super::app::{Action, Scope};
 use super::commands::Command;
+use super::kept::{Snapshot, kept};
 use super::panels;
 use super::theme::{self, BODY, LABEL, RADIUS};
 use super::widgets::{Choice, Dropdown, IconButton, body, focus_ring, panel_title, wrapped};
 use crate::i18n::format;
-use crate::method::{self, Change, Gap};
+use crate::method::{self, Change, Gap, tenths};
 use crate::model::{ElementId, JourneyKind, PersonaId, StageId};
 use eframe::egui::{
     Align, Area, Color32, Context, Id, Layout, Order, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// Width of the panel.
 const WIDTH: f32 = 320.0;
@@ -80,8 +82,11 @@ fn choices(ui: &mut Ui, scope: &Scope<'_>, one: PersonaId, other: Option<Persona
         let mut known: Vec<Choice<Option<PersonaId>>> = (personas.iter().filter(|&&persona| persona != one))
             .map(|&persona| Choice::new(Some(persona), scope.persona_name(persona)))
             .collect();
-        let to_be = |persona| method::Curve::of(scope.journey, persona, JourneyKind::ToBe).is_some();
-        if to_be(one) || other.is_none() {
+        let key = (Snapshot::of(scope.document), scope.journey.id, one);
+        let to_be = kept(ui, Id::unique("has to-be"), key, || {
+            method::Curve::of(scope.journey, one, JourneyKind::ToBe).is_some()
+        });
+        if to_be || other.is_none() {
             let name = scope.persona_name(one);
             known.push(Choice::new(None, scope.format("compare-own-to-be", &[("name", name.into())])));
         }
@@ -94,11 +99,15 @@ fn choices(ui: &mut Ui, scope: &Scope<'_>, one: PersonaId, other: Option<Persona
 
 /// How far two personas are apart at each stage, the farthest first.
 fn gaps(ui: &Ui, scope: &Scope<'_>, one: PersonaId, other: PersonaId) -> Vec<Line> {
-    let mut gaps: Vec<Gap> = method::gaps(scope.journey, one, other);
-    gaps.sort_by(|one, other| other.difference.abs().total_cmp(&one.difference.abs()));
+    let key = (Snapshot::of(scope.document), scope.journey.id, one, other);
+    let gaps: Arc<[Gap]> = kept(ui, Id::unique("gaps"), key, || {
+        let mut gaps = method::gaps(scope.journey, one, other);
+        gaps.sort_by(|one, other| other.difference.abs().total_cmp(&one.difference.abs()));
+        gaps.into()
+    });
     let theme = theme::of(ui);
     let names = [scope.persona_name(one), scope.persona_name(other)];
-    let line = |gap: Gap| {
+    let line = |gap: &Gap| {
         let stage = scope.name_of(ElementId::Stage(gap.stage));
         let higher = if gap.difference < 0.0 { other } else { one };
         Line {
@@ -109,13 +118,13 @@ fn gaps(ui: &Ui, scope: &Scope<'_>, one: PersonaId, other: PersonaId) -> Vec<Lin
             more: String::new(),
         }
     };
-    gaps.into_iter().map(line).collect()
+    gaps.iter().map(line).collect()
 }
 
 /// What changes for a persona at each stage, and what brings it.
 fn changes(ui: &Ui, scope: &Scope<'_>, persona: PersonaId) -> Vec<Line> {
     let theme = theme::of(ui);
-    let line = |change: Change| {
+    let line = |change: &Change| {
         let stage = scope.name_of(ElementId::Stage(change.stage));
         let gain = tenths(change.to - change.from);
         let solutions: Vec<String> =
@@ -128,12 +137,10 @@ fn changes(ui: &Ui, scope: &Scope<'_>, persona: PersonaId) -> Vec<Line> {
             more: solutions.join(" · "),
         }
     };
-    method::changes(scope.journey, persona).into_iter().map(line).collect()
-}
-
-/// Feelings are written in tenths.
-fn tenths(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
+    let key = (Snapshot::of(scope.document), scope.journey.id, persona);
+    let changes: Arc<[Change]> =
+        kept(ui, Id::unique("changes"), key, || method::changes(scope.journey, persona).into());
+    changes.iter().map(line).collect()
 }
 
 /// One line; a click goes to the stage.

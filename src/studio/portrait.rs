@@ -2,6 +2,7 @@
 
 use super::app::{Action, Scope};
 use super::dialogs::{heading, words};
+use super::kept::kept;
 use super::paint::{ScenePainter, SceneView, Visibility};
 use super::theme::{self, Theme};
 use super::widgets::{ARROWS, Button, IconButton, focus_ring, hold_keys, slider};
@@ -16,22 +17,6 @@ use eframe::egui::{
 };
 use kurbo::Size;
 use std::sync::Arc;
-
-/// A drawing that is made anew only when what it shows is another.
-fn kept<K: Clone + PartialEq + Send + Sync + 'static>(
-    ui: &Ui,
-    id: Id,
-    key: K,
-    make: impl FnOnce() -> Option<Scene>,
-) -> Option<Arc<Scene>> {
-    type Kept<K> = (K, Option<Arc<Scene>>);
-    if let Some((_, scene)) = ui.data(|data| data.get_temp::<Kept<K>>(id)).filter(|(known, _)| *known == key) {
-        return scene;
-    }
-    let scene = make().map(Arc::new);
-    ui.data_mut(|data| data.insert_temp(id, (key, scene.clone())));
-    scene
-}
 
 fn show(ui: &Ui, painter: &mut ScenePainter, scene: &Scene, rect: Rect) {
     let view = SceneView { origin: rect.min, zoom: 1.0 };
@@ -65,9 +50,8 @@ pub(crate) fn paint(ui: &Ui, scope: &Scope<'_>, painter: &mut ScenePainter, pers
         let id = Id::unique(("portrait", persona.id.to_string(), inner.width().to_bits()));
         let side = f64::from(inner.width());
         let soft = rgba(theme.persona_soft(persona.look.hue));
-        if let Some(scene) = kept(ui, id, key, || Some(vignette::portrait(image, framing, side, soft))) {
-            show(ui, painter, &scene, inner);
-        }
+        let scene = kept(ui, id, key, || Arc::new(vignette::portrait(image, framing, side, soft)));
+        show(ui, painter, &scene, inner);
     } else {
         ui.painter().circle_filled(rect.center(), inner.width() / 2.0, theme.persona_soft(persona.look.hue));
         let initial: String =
@@ -83,9 +67,8 @@ pub(crate) fn line_sample(ui: &Ui, painter: &mut ScenePainter, look: PersonaLook
     let tones = tones(theme::of(ui), look, ground);
     let id = Id::unique(("line sample", rect.width().to_bits(), look, ground));
     let key = (look, tones_key(tones));
-    if let Some(scene) = kept(ui, id, key, || Some(vignette::line_sample(look, tones, size_of(rect)))) {
-        show(ui, painter, &scene, rect);
-    }
+    let scene = kept(ui, id, key, || Arc::new(vignette::line_sample(look, tones, size_of(rect))));
+    show(ui, painter, &scene, rect);
 }
 
 fn tones_key(tones: Tones) -> [Rgba; 3] {
@@ -116,7 +99,7 @@ pub(crate) fn curve(
     let key = Of(journey, frame, persona.look, tones_key(tones), rect.width().to_bits());
     let id = Id::unique(("small curve", persona.id.to_string()));
     let who = (persona.id, persona.look);
-    let make = || vignette::curve(scope.journey, &scope.layout.frame, who, tones, size_of(rect));
+    let make = || vignette::curve(scope.journey, &scope.layout.frame, who, tones, size_of(rect)).map(Arc::new);
     match kept(ui, id, key, make) {
         Some(scene) => {
             show(ui, painter, &scene, rect);

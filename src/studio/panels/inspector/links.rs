@@ -1,12 +1,14 @@
 //! To which touchpoint a feeling or a loss belongs.
 
 use crate::editor;
-use crate::model::{ElementId, StageId, TouchpointId};
+use crate::model::{ElementId, StageId, Touchpoint, TouchpointId};
 use crate::studio::app::{Scope, channel_icon};
 use crate::studio::commands::Command;
 use crate::studio::form;
+use crate::studio::kept::{Snapshot, kept};
 use crate::studio::widgets::{Button, Choice};
-use eframe::egui::Ui;
+use eframe::egui::{Id, Ui};
+use std::sync::Arc;
 
 /// A choice of the touchpoint: those of the element's stage first, the others with the number of theirs. Linking to one of
 /// another stage moves the element there. Where none is linked, a button links the nearest.
@@ -14,7 +16,7 @@ pub(super) fn touchpoint(ui: &mut Ui, scope: &Scope<'_>, element: ElementId, at:
     if scope.journey.touchpoints.is_empty() {
         return;
     }
-    let chosen = form::choice(ui, scope, "field-touchpoint", &choices(scope, at), &now);
+    let chosen = form::choice(ui, scope, "field-touchpoint", &kept_choices(ui, scope, at), &now);
     if let Some(edit) = chosen.and_then(|card| editor::linked(scope.document, element, card)) {
         scope.apply(edit);
     }
@@ -27,21 +29,23 @@ pub(super) fn touchpoint(ui: &mut Ui, scope: &Scope<'_>, element: ElementId, at:
     }
 }
 
+/// The choices, made anew where the document is another.
+fn kept_choices(ui: &Ui, scope: &Scope<'_>, at: StageId) -> Arc<Vec<Choice<Option<TouchpointId>>>> {
+    let key = (Snapshot::of(scope.document), scope.journey.id, at, scope.words.language());
+    kept(ui, Id::unique("touchpoints to link"), key, || Arc::new(choices(scope, at)))
+}
+
 fn choices(scope: &Scope<'_>, at: StageId) -> Vec<Choice<Option<TouchpointId>>> {
     let mut choices = vec![Choice::new(None, scope.text_of("touchpoint-none"))];
-    let cards = |stage: StageId| scope.journey.touchpoints.iter().filter(move |card| card.stage == stage);
-    let named = |id: TouchpointId| scope.name_of(ElementId::Touchpoint(id));
-    choices.extend(cards(at).map(|card| Choice {
-        value: Some(card.id),
-        text: named(card.id),
-        icon: Some(channel_icon(&card.channel).to_owned()),
+    let mut cards: Vec<(usize, &Arc<Touchpoint>)> = (scope.journey.touchpoints.iter())
+        .filter_map(|card| Some((scope.journey.stages.position(card.stage)?, card)))
+        .collect();
+    // The sort is stable: cards of a stage keep their order.
+    cards.sort_by_key(|(stage, card)| (card.stage != at, *stage));
+    choices.extend(cards.into_iter().map(|(stage, card)| {
+        let name = scope.name_of(ElementId::Touchpoint(card.id));
+        let text = if card.stage == at { name } else { format!("{}. {name}", stage + 1) };
+        Choice { value: Some(card.id), text, icon: Some(channel_icon(&card.channel).to_owned()) }
     }));
-    for (stage, number) in scope.journey.stages.iter().zip(1_usize..).filter(|(stage, _)| stage.id != at) {
-        choices.extend(cards(stage.id).map(|card| Choice {
-            value: Some(card.id),
-            text: format!("{number}. {}", named(card.id)),
-            icon: Some(channel_icon(&card.channel).to_owned()),
-        }));
-    }
     choices
 }

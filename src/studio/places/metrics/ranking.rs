@@ -3,16 +3,21 @@
 use crate::method::{self, Ranking};
 use crate::model::{ElementId, LaneKind};
 use crate::studio::app::{Action, Scope};
+use crate::studio::kept::{Snapshot, kept};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, body, elided, focus_ring, icon, wrapped};
-use eframe::egui::{Align, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Id, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
 /// How many places are shown until all are asked for: what is mended first, not everything that could be.
 const FIRST: usize = 8;
 
 /// Shows the ranking.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
-    let ranking = method::ranking(scope.document, scope.journey, &scope.view.hidden);
+    let key = (Snapshot::of(scope.document), scope.journey.id, scope.view.hidden.clone());
+    let ranking = kept(ui, Id::unique("ranking"), key, || {
+        Arc::new(method::ranking(scope.document, scope.journey, &scope.view.hidden))
+    });
     let theme = theme::of(ui);
     ui.horizontal(|ui| {
         super::heading(ui, &scope.text("ranking-title"));
@@ -70,11 +75,14 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &
     let parts = wrapped(ui, &ranking.parts(place, scope.words), theme::regular(BODY), theme.secondary, room);
     let doubt = ranking.doubt(place, scope.words);
     let doubted = wrapped(ui, doubt.as_deref().unwrap_or_default(), theme::regular(LABEL), theme.caution, room - 20.0);
+    let off = scope.journey.stages.get(place.stage).is_some_and(|stage| !stage.visible);
+    let unseen = if off { scope.text_of("ranking-stage-hidden") } else { String::new() };
+    let unseen = wrapped(ui, &unseen, theme::regular(LABEL), theme.secondary, room - 20.0);
     let solutions: Vec<String> =
         place.solutions.iter().map(|&solution| scope.name_of(ElementId::Solution(solution))).collect();
     let help = wrapped(ui, &solutions.join(" · "), theme::regular(LABEL), theme.positive, room - 20.0);
     let mut height = title.size().y + parts.size().y + 4.0 + 2.0 * TOP;
-    for (shown, line) in [(doubt.is_some(), &doubted), (!solutions.is_empty(), &help)] {
+    for (shown, line) in [(off, &unseen), (doubt.is_some(), &doubted), (!solutions.is_empty(), &help)] {
         if shown {
             height += line.size().y + 4.0;
         }
@@ -101,6 +109,7 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &
     ui.painter().galley(pos2(left, y), parts, theme.secondary);
     y += next;
     for (shown, line, name, color) in [
+        (off, unseen, "eye-off", theme.secondary),
         (doubt.is_some(), doubted, "circle-alert", theme.caution),
         (!solutions.is_empty(), help, "lightbulb", theme.positive),
     ] {
