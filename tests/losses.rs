@@ -1,5 +1,5 @@
 //! Losses against tables worked by hand: who is still on the way, people, money, what to mend first, and the faults of a funnel.
-#![expect(clippy::expect_used, clippy::panic, reason = "a helper of a test that cannot go on says so at once")]
+#![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use kurbo::{Affine, BezPath, ParamCurve as _, Rect, Shape as _};
 use std::collections::BTreeSet;

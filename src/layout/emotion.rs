@@ -150,6 +150,7 @@ impl<'a> Curve<'a> {
 }
 
 /// The points of a persona's curve that are on the sheet, in the order of the way, each with its x, which never falls.
+#[must_use]
 pub fn along<'a>(
     frame: &Frame,
     journey: &'a Journey,
