@@ -7,14 +7,14 @@ use std::sync::Arc;
 use tropa::clip;
 use tropa::edit::{Edit, Element};
 use tropa::i18n::{Messages, Value};
-use tropa::layout::{Engine, Layout, Notice, View};
+use tropa::layout::{Engine, Layout, Notice, PaperTheme, View};
 use tropa::method::{self, FunnelFault, FunnelFaultKind, LossUnit, Remaining, check_funnel, ranking, remaining};
 use tropa::model::{
     Amount, Cause, DataSource, Date, Document, DropOff, DropOffId, ElementId, EmotionId, EmotionPoint, Evidence,
     Feeling, FunnelRow, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind, Language, Orientation, Paper, Persona,
     PersonaId, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId,
 };
-use tropa::scene::{Item, Layer, Part, Placed};
+use tropa::scene::{Dash, Fill, Item, Layer, Part, Placed};
 
 /// A map in the making: stages 1, 2, 3 … and personas 1, 2, 3 …
 struct Map {
@@ -570,6 +570,35 @@ fn every_loss_stands_on_the_sheet_or_is_told_to_have_found_no_room() {
         assert_eq!(tagged.union(&told).copied().collect::<BTreeSet<_>>(), all, "{seed}");
         assert_eq!(of(Part::Label), all, "{seed}: whoever is lost peels off, with a tag or without");
     }
+}
+
+#[test]
+fn the_chip_of_a_hypothesis_is_pale_with_one_dashed_edge_and_no_other_is_dashed() {
+    let negative = PaperTheme::get().negative;
+    let mut told = BTreeSet::new();
+    for seed in 0..20 {
+        let document = crowded(seed);
+        let layout = lay_out(&document, Paper::A1);
+        for tag in ribbon_groups(&layout, Part::Body) {
+            let Some(ElementId::DropOff(id)) = tag.group.source.map(|source| source.element) else { continue };
+            let dropoff = journey(&document).dropoffs.get(id).expect("it is on the map");
+            let grounds: Vec<_> = (tag.group.items.iter())
+                .filter_map(|item| match item {
+                    Item::Rect { fill, stroke, .. } => {
+                        Some((*fill, stroke.is_some_and(|edge| edge.dash != Dash::SOLID)))
+                    }
+                    _ => None,
+                })
+                .collect();
+            let [(fill, dashed)] = grounds[..] else { panic!("{grounds:?}") };
+            let hypothesis = dropoff.evidence.is_hypothesis();
+            assert_eq!(dashed, hypothesis, "{dropoff:?}");
+            let solid = fill == Some(Fill::Solid(negative));
+            assert_eq!(solid, dropoff.severity == Severity::Abandonment && !hypothesis, "{dropoff:?}");
+            told.insert((hypothesis, solid));
+        }
+    }
+    assert_eq!(told.len(), 3, "the maps have known and guessed losses");
 }
 
 #[test]

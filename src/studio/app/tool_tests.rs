@@ -1,9 +1,9 @@
 //! The tools of the canvas in the whole window: keys, menus, questions, filters.
 
 use super::tests::{Window, first_card, middle, press, studio, window};
-use crate::editor::Tool;
-use crate::model::ElementId;
-use eframe::egui::{Key, Modifiers, PointerButton, Vec2};
+use crate::editor::{Tool, toggle_lock};
+use crate::model::{ElementId, LaneKind};
+use eframe::egui::{Context, Key, Modifiers, PointerButton, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
@@ -141,6 +141,24 @@ fn what_is_locked_cannot_be_typed_over_in_the_inspector_and_is_unlocked_there() 
 }
 
 #[test]
+fn a_solution_for_a_dropoff_does_not_come_into_a_locked_lane() {
+    let mut window = window(SIZE);
+    let journey = studio(&window).session.journey();
+    let dropoff = journey.dropoffs.at(0).expect("the sample has drop-offs").id;
+    let lane = journey.lanes.iter().find(|lane| lane.kind == LaneKind::Solutions).expect("a lane").id;
+    let state = window.state_mut().as_mut().expect("the first frame makes the studio");
+    let lock = toggle_lock(state.session.document(), &[ElementId::Lane(lane)]).expect("a lane can be locked");
+    state.session.apply(&lock).expect("it is locked");
+    state.solve(&Context::default(), dropoff);
+    assert_eq!(studio(&window).session.journey().solutions.len(), journey.solutions.len());
+    let state = window.state_mut().as_mut().expect("it is there");
+    let free = toggle_lock(state.session.document(), &[ElementId::Lane(lane)]).expect("a lane can be freed");
+    state.session.apply(&free).expect("it is free");
+    state.solve(&Context::default(), dropoff);
+    assert_eq!(studio(&window).session.journey().solutions.len(), journey.solutions.len() + 1);
+}
+
+#[test]
 fn a_persona_in_the_bar_dims_the_others_until_all_are_asked_for() {
     let mut window = window(SIZE);
     let persona = studio(&window).session.document().personas.at(0).expect("the sample has personas").id;
@@ -168,7 +186,7 @@ fn the_catalogue_adds_a_lane_of_ones_own_where_it_was_asked_for() {
     let journey = studio(&window).session.journey();
     assert_eq!(journey.lanes.len(), count + 1);
     let new = journey.lanes.at(place + 1).expect("it is there");
-    assert_eq!(new.kind, crate::model::LaneKind::Text);
+    assert_eq!(new.kind, LaneKind::Text);
     assert_eq!(studio(&window).session.editor().selection().single(), Some(ElementId::Lane(new.id)));
 }
 
@@ -199,7 +217,7 @@ fn what_several_things_rest_on_is_said_at_once_and_taken_back_in_one_step() {
 fn the_menu_of_a_lane_puts_the_line_of_visibility_above_it() {
     let mut window = window(SIZE);
     let journey = studio(&window).session.journey();
-    let lane = journey.lanes.iter().find(|lane| lane.kind == crate::model::LaneKind::Barriers).expect("a lane").id;
+    let lane = journey.lanes.iter().find(|lane| lane.kind == LaneKind::Barriers).expect("a lane").id;
     assert_ne!(journey.line_of_visibility(), Some(lane));
     let at = middle(&window, ElementId::Lane(lane));
     press(&mut window, at, PointerButton::Secondary);
