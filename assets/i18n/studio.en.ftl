@@ -790,3 +790,8 @@ persona-saved = Persona saved: { $path }
 failed-save-persona = The persona is not saved
 failed-persona-unknown = The file “{ $name }” holds no persona that this version understands. Update the program or choose another file.
 hidden-personas = Not shown: { $names }
+
+# Funnel: changes after reading, and locks
+
+funnel-source-amended = { $source }, amended by hand
+losses-locked = Not touched, because it is locked: { $places }

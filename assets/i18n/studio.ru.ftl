@@ -811,3 +811,8 @@ persona-saved = Персона сохранена: { $path }
 failed-save-persona = Персона не сохранена
 failed-persona-unknown = В файле «{ $name }» нет персоны, которую эта версия понимает. Обновите программу или выберите другой файл.
 hidden-personas = Не показаны: { $names }
+
+# Воронка: правки после чтения и замки
+
+funnel-source-amended = { $source }, поправлено вручную
+losses-locked = Не тронуто, потому что закреплено: { $places }
