@@ -36,9 +36,16 @@ impl Looked {
     }
 
     /// Looks at a table that is to be read as it was before.
-    fn again(source: Source, mapping: Mapping, names: &Names) -> Result<Self, ImportError> {
+    fn again(source: Source, mut mapping: Mapping, names: &Names) -> Result<Self, ImportError> {
         match source.preview(&mapping.reading) {
-            Ok(preview) => Ok(Self { source, preview, mapping, problem: None }),
+            Ok(preview) => {
+                let heads = preview.headers(mapping.reading.header);
+                let heads: Vec<String> =
+                    (0..preview.width).map(|index| heads.get(index).cloned().unwrap_or_default()).collect();
+                let file = source.name().to_owned();
+                let problem = mapping.realign(&heads).map(|header| ImportError::NoColumn { file, header });
+                Ok(Self { source, preview, mapping, problem })
+            }
             Err(problem) => Ok(Self { problem: Some(problem), ..Self::at(source, None, names)? }),
         }
     }
