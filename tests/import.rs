@@ -412,6 +412,19 @@ fn a_role_that_only_one_column_can_have_leaves_the_other() {
     assert_eq!(missing.missing(), [Role::Stage, Role::Measure(Measure::Entered)]);
 }
 
+#[test]
+fn columns_that_moved_keep_their_roles_under_their_headings_and_new_ones_are_not_read() {
+    let mut mapping = proposed(&pasted("Этап;Вошли;Ушли\nУзнаёт;10;2\n"));
+    let told = |mapping: &Mapping| -> Vec<(String, Role)> {
+        mapping.columns.iter().map(|column| (column.header.clone(), column.role)).collect()
+    };
+    let (entered, left) = (Role::Measure(Measure::Entered), Role::Measure(Measure::Left));
+    assert_eq!(mapping.realign(&["Этап", "Город", "Ушли", "Вошли"].map(str::to_owned)), None);
+    let expected = [("Этап", Role::Stage), ("Город", Role::Ignored), ("Ушли", left), ("Вошли", entered)];
+    assert_eq!(told(&mapping), expected.map(|(header, role)| (header.to_owned(), role)));
+    assert_eq!(mapping.realign(&["Этап", "Вошли"].map(str::to_owned)), Some("Ушли".to_owned()));
+}
+
 fn workbook(folder: &TempDir) -> PathBuf {
     let mut book = Workbook::new();
     book.add_worksheet().set_name("Пусто").expect("a sheet");

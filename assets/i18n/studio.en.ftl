@@ -794,3 +794,7 @@ hidden-personas = Not shown: { $names }
 # Losses: what is known and what is on the sheet
 dropoff-arrived-unknown = Nobody counted how many get here, so no share follows from the people: it is as typed
 ranking-stage-hidden = The stage is hidden, this place is not on the poster
+# Funnel: changes after reading, and locks
+
+funnel-source-amended = { $source }, amended by hand
+losses-locked = Not touched, because it is locked: { $places }

@@ -224,6 +224,27 @@ impl Mapping {
         missing
     }
 
+    /// Puts the columns in the order of a file's headings, each with the role it had under its heading; new ones are not read.
+    /// Gives the first heading with a role that the file has no more, or not only once.
+    #[must_use]
+    pub fn realign(&mut self, headings: &[String]) -> Option<String> {
+        let mut known: Vec<Option<Column>> = std::mem::take(&mut self.columns).into_iter().map(Some).collect();
+        let has = |column: &Option<Column>, heading: &str| {
+            column.as_ref().is_some_and(|column| column.header.trim() == heading.trim())
+        };
+        for (index, heading) in headings.iter().enumerate() {
+            let here = known.get(index).is_some_and(|column| has(column, heading)).then_some(index);
+            let elsewhere = || {
+                let once = headings.iter().filter(|other| *other == heading).count() == 1;
+                let mut places = known.iter().enumerate().filter(|(_, column)| has(column, heading)).map(|(at, _)| at);
+                places.next().filter(|_| once && places.next().is_none())
+            };
+            let found = here.or_else(elsewhere).and_then(|at| known.get_mut(at)).and_then(Option::take);
+            self.columns.push(found.unwrap_or_else(|| Column { header: heading.clone(), ..Column::default() }));
+        }
+        known.into_iter().flatten().find(|column| column.role != Role::Ignored).map(|column| column.header)
+    }
+
     /// Gives a column a role; another column of the same role loses it where only one can have it.
     pub fn set_role(&mut self, index: usize, role: Role) {
         let many = role == Role::Ignored || self.layout == Layout::Wide && matches!(role, Role::Measure(_));

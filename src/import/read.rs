@@ -264,6 +264,7 @@ pub fn read(
         date: today,
         rows,
         mapping: serde_json::to_value(mapping).ok(),
+        amended: false,
         extra: Extra::new(),
     });
     let counted = |entry: Entry| FunnelRow {

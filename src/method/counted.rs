@@ -3,8 +3,8 @@
 use crate::edit::{Edit, Element};
 use crate::i18n::{Messages, format};
 use crate::model::{
-    DataSource, Document, DropOff, DropOffId, ElementId, Evidence, Funnel, FunnelRow, IdSource, Journey, JourneyId,
-    PersonaId, Share, StageId,
+    DataSource, Document, DropOff, DropOffId, ElementId, ElementRef, Evidence, Funnel, FunnelRow, IdSource, Journey,
+    JourneyId, PersonaId, Share, StageId,
 };
 
 /// What is wrong with a row of a funnel.
@@ -88,18 +88,20 @@ pub struct Losses {
     pub added: usize,
     /// Whose people at which stage have several drop-offs, so that nobody knows who left at which: untouched.
     pub several: Vec<(PersonaId, StageId)>,
+    /// Whose people at which stage a lock keeps as they are: untouched.
+    pub locked: Vec<(PersonaId, StageId)>,
     /// How many rows say who left but not whose people they are or how many came: untouched.
     pub unclear: usize,
 }
 
 /// Has drop-offs take over who left where, by this rule: where people of a persona left a stage and there is exactly one drop-off,
 /// it gets their number and the part that they are of those who came; where there is none, there comes one at the end of the
-/// stage without a reason; where there are several nothing is touched.
+/// stage without a reason; where there are several, or a lock holds the place, nothing is touched. What was a hypothesis rests on the
+/// source then, if the source has the row and nobody typed it.
 #[must_use]
 pub fn losses(document: &Document, id: JourneyId, ids: &mut IdSource) -> Losses {
     let mut losses = Losses::default();
     let Some(journey) = document.journey(id) else { return losses };
-    let evidence = evidence(&journey.funnel);
     for row in &journey.funnel.rows {
         let Some(left) = row.left.filter(|&left| left > 0) else { continue };
         let (Some(persona), Some(entered)) = (row.persona, row.entered.filter(|&entered| entered >= left)) else {
@@ -114,7 +116,15 @@ pub fn losses(document: &Document, id: JourneyId, ids: &mut IdSource) -> Losses 
             (Some(one), None) => {
                 let mut next = one.as_ref().clone();
                 (next.people, next.lost) = (Some(left), lost);
-                if next != **one {
+                if next.evidence.is_hypothesis() {
+                    next.evidence = evidence(&journey.funnel, row);
+                }
+                if next == **one {
+                    continue;
+                }
+                if journey.locks(ElementRef::DropOff(one)) {
+                    losses.locked.push((persona, row.stage));
+                } else {
                     losses.changed += 1;
                     losses.edits.push(Edit::Change(Box::new(Element::DropOff(next))));
                 }
@@ -125,23 +135,32 @@ pub fn losses(document: &Document, id: JourneyId, ids: &mut IdSource) -> Losses 
                     at: Share::new(1.0),
                     lost,
                     people: Some(left),
-                    evidence: evidence.clone(),
+                    evidence: evidence(&journey.funnel, row),
                     ..DropOff::new(DropOffId::new(number), persona, row.stage)
                 };
+                let dropoff = std::sync::Arc::new(dropoff);
+                if journey.locks(ElementRef::DropOff(&dropoff)) {
+                    losses.locked.push((persona, row.stage));
+                    continue;
+                }
                 losses.added += 1;
-                losses.edits.push(Edit::Add { journey: id, element: Box::new(Element::DropOff(dropoff)), index: None });
+                losses.edits.push(Edit::Add {
+                    journey: id,
+                    element: Box::new(Element::DropOff(dropoff.as_ref().clone())),
+                    index: None,
+                });
             }
         }
     }
     losses
 }
 
-/// What a counted number rests on.
-fn evidence(funnel: &Funnel) -> Evidence {
-    funnel
-        .source
-        .as_ref()
-        .map_or_else(Evidence::default, |source| Evidence::Data { source: source.file.clone(), date: source.date })
+/// What a counted row rests on: the source, unless somebody typed it.
+fn evidence(funnel: &Funnel, row: &FunnelRow) -> Evidence {
+    match &funnel.source {
+        Some(source) if !row.typed => Evidence::Data { source: source.file.clone(), date: source.date },
+        _ => Evidence::default(),
+    }
 }
 
 /// A number that no drop-off of the document has.
@@ -154,7 +173,7 @@ fn free_number(document: &Document, ids: &mut IdSource) -> u64 {
     }
 }
 
-/// Where figures come from: file, sheet, day and rows.
+/// Where figures come from: file, sheet, day and rows, and whether they were typed over since.
 #[must_use]
 pub fn source_line(source: &DataSource, words: &Messages) -> String {
     source_told(source, "funnel-source-file", words)
@@ -174,7 +193,8 @@ fn source_told(source: &DataSource, file: &str, words: &Messages) -> String {
     parts.extend(source.date.map(|date| format::date(date, words.language())));
     #[expect(clippy::cast_precision_loss, reason = "no file holds 2⁵³ rows")]
     parts.push(words.format("funnel-source-rows", &[("rows", (source.rows as f64).into())]));
-    parts.join(" · ")
+    let line = parts.join(" · ");
+    if source.amended { words.format("funnel-source-amended", &[("source", line.into())]) } else { line }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a part of people to four digits")]
@@ -252,5 +272,46 @@ mod tests {
         assert_eq!((new.at.get(), new.reason.as_str()), (1.0, ""));
         assert_eq!(new.evidence, Evidence::Data { source: "crm.csv".to_owned(), date: None });
         assert_eq!(losses(&next, JourneyId::new(1), &mut ids).edits, [], "what is taken over once is the same then");
+    }
+
+    fn dropoffs_after(document: &Document) -> Vec<DropOff> {
+        let edits = losses(document, JourneyId::new(1), &mut IdSource::seeded(7)).edits;
+        let next = apply(document, &Edit::Several { name: "edit-take-losses", edits }).expect("sound edits");
+        next.first_journey().expect("a journey").dropoffs.iter().map(|one| one.as_ref().clone()).collect()
+    }
+
+    #[test]
+    fn a_hypothesis_rests_on_the_source_then_unless_the_row_was_typed() {
+        let mut document = map(vec![row(Some(1), 1, Some(200), Some(50))], &[(1, 1, 1)]);
+        let data = Evidence::Data { source: "crm.csv".to_owned(), date: None };
+        assert_eq!(dropoffs_after(&document)[0].evidence, data);
+        let mut journey = document.first_journey().expect("a journey").as_ref().clone();
+        let said = Evidence::Interview { count: 3 };
+        journey.dropoffs =
+            [DropOff { evidence: said.clone(), ..journey.dropoffs.at(0).expect("one").as_ref().clone() }]
+                .into_iter()
+                .collect();
+        document.journeys = [journey.clone()].into_iter().collect();
+        assert_eq!(dropoffs_after(&document)[0].evidence, said, "what people said stays");
+        journey.dropoffs = Vec::<DropOff>::new().into_iter().collect();
+        Arc::make_mut(&mut journey.funnel).type_in(row(Some(1), 1, Some(200), Some(60)));
+        document.journeys = [journey.clone()].into_iter().collect();
+        assert_eq!(dropoffs_after(&document)[0].evidence, Evidence::Hypothesis, "no file says 60");
+        let source = journey.funnel.source.as_ref().expect("a source");
+        let told = source_line(source, Messages::of(crate::model::Language::Ru));
+        assert!(told.ends_with(", поправлено вручную"), "{told}");
+    }
+
+    #[test]
+    fn a_lock_keeps_its_place_as_it_is_and_is_told() {
+        let rows = (1..=3).map(|stage| row(Some(1), stage, Some(200), Some(50))).collect();
+        let mut document = map(rows, &[(1, 1, 1)]);
+        let mut journey = document.first_journey().expect("a journey").as_ref().clone();
+        let stage = |number| Stage { locked: number < 3, ..Stage::new(StageId::new(number)) };
+        journey.stages = (1..=3).map(stage).collect();
+        document.journeys = [journey].into_iter().collect();
+        let found = losses(&document, JourneyId::new(1), &mut IdSource::seeded(7));
+        assert_eq!((found.changed, found.added), (0, 1));
+        assert_eq!(found.locked, [1, 2].map(|stage| (PersonaId::new(1), StageId::new(stage))));
     }
 }

@@ -119,6 +119,10 @@ impl ImportStep {
     pub(crate) fn show(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
         let key = if self.side == Side::Changes { "import-again-title" } else { "import-title" };
         heading(ui, &scope.format(key, &[("file", self.name.as_str().into())]));
+        // Files of one name lie in several folders.
+        if let Some(path) = self.table.as_ref().and_then(|table| table.source.path()) {
+            words(ui, &path.display().to_string());
+        }
         ui.add_space(6.0);
         let room = (ui.ctx().content_rect().height() - 230.0).max(200.0);
         let changed = match self.side {

@@ -21,8 +21,8 @@ pub(crate) struct Prefs {
     pub(crate) language: Option<Language>,
     /// Files opened or saved last, the newest first.
     pub(crate) recent: Vec<PathBuf>,
-    /// Tables that figures were read from last, the newest first: a map remembers only their names.
-    pub(crate) tables: Vec<PathBuf>,
+    /// Projects and the table that figures of each were read from last, the newest first: a map remembers only its name.
+    pub(crate) funnels: Vec<(PathBuf, PathBuf)>,
     /// What hands and eyes are used to.
     pub(crate) hands: Hands,
     /// The commands that were chosen last in the palette, by their keys, the newest first.
@@ -134,9 +134,16 @@ impl Prefs {
         to_head(&mut self.recent, path);
     }
 
-    /// Puts a table at the head of those that were read.
-    pub(crate) fn remember_table(&mut self, path: &Path) {
-        to_head(&mut self.tables, path);
+    /// Notes the table that a project took its figures from.
+    pub(crate) fn remember_table(&mut self, project: &Path, table: &Path) {
+        self.funnels.retain(|(other, _)| other != project);
+        self.funnels.insert(0, (project.to_owned(), table.to_owned()));
+        self.funnels.truncate(RECENT);
+    }
+
+    /// The table that a project took its figures from.
+    pub(crate) fn table_of(&self, project: &Path) -> Option<&Path> {
+        self.funnels.iter().find(|(other, _)| other == project).map(|(_, table)| table.as_path())
     }
 }
 

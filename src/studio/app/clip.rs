@@ -311,7 +311,7 @@ impl Studio {
     }
 
     /// Opens a project; puts pictures or the text of a file on the map.
-    fn take_files(&mut self, ctx: &Context, paths: &[PathBuf]) {
+    pub(super) fn take_files(&mut self, ctx: &Context, paths: &[PathBuf]) {
         let mut pictures = Vec::new();
         let mut others = false;
         for path in paths {
@@ -327,6 +327,10 @@ impl Studio {
                     },
                     None => others = true,
                 },
+                _ if !self.welcome && self.view.place == Place::Metrics => {
+                    self.asked_again = None;
+                    return self.look_at_table(ctx, path.clone());
+                }
                 _ if self.welcome || self.view.place != Place::Map => {}
                 "txt" | "md" | "csv" | "tsv" | "html" | "htm" => return self.take_text_file(ctx, path, &ending),
                 _ => match picture_of(path) {

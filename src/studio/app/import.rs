@@ -36,9 +36,16 @@ impl Looked {
     }
 
     /// Looks at a table that is to be read as it was before.
-    fn again(source: Source, mapping: Mapping, names: &Names) -> Result<Self, ImportError> {
+    fn again(source: Source, mut mapping: Mapping, names: &Names) -> Result<Self, ImportError> {
         match source.preview(&mapping.reading) {
-            Ok(preview) => Ok(Self { source, preview, mapping, problem: None }),
+            Ok(preview) => {
+                let heads = preview.headers(mapping.reading.header);
+                let heads: Vec<String> =
+                    (0..preview.width).map(|index| heads.get(index).cloned().unwrap_or_default()).collect();
+                let file = source.name().to_owned();
+                let problem = mapping.realign(&heads).map(|header| ImportError::NoColumn { file, header });
+                Ok(Self { source, preview, mapping, problem })
+            }
             Err(problem) => Ok(Self { problem: Some(problem), ..Self::at(source, None, names)? }),
         }
     }
@@ -99,9 +106,12 @@ impl Studio {
         let mapping = source.mapping.as_ref().and_then(|mapping| serde_json::from_value(mapping.clone()).ok());
         self.go(Place::Metrics);
         self.asked_again = mapping;
-        let beside = self.session.path().and_then(Path::parent).map(|folder| folder.join(&source.file));
-        let known = self.prefs.tables.iter().filter(|path| file_name(path) == source.file).cloned();
-        match known.chain(beside).find(|path| path.is_file()) {
+        // Other projects have tables of the same name: only one beside this project or read into it is meant.
+        let project = self.session.path();
+        let beside = project.and_then(Path::parent).map(|folder| folder.join(&source.file));
+        let known = self.session.table().or_else(|| self.prefs.table_of(project?));
+        let known = known.filter(|path| file_name(path) == source.file).map(Path::to_owned);
+        match beside.into_iter().chain(known).find(|path| path.is_file()) {
             Some(path) => self.look_at_table(ctx, path),
             None => self.ask(ctx, Purpose::Funnel),
         }
@@ -115,6 +125,8 @@ impl Studio {
         look: impl FnOnce() -> Result<Looked, ImportError> + Send + 'static,
     ) {
         self.session.close_field();
+        // A reading that is still going on belongs to the step that goes now.
+        self.stop_importing();
         self.dialog = Dialog::Import(Box::new(ImportStep::new(name, side)));
         self.start_looking(ctx, look);
     }
@@ -178,10 +190,6 @@ impl Studio {
         step.job = None;
         match looked {
             Ok(Looked { source, preview, mapping, problem }) => {
-                if let Some(path) = source.path() {
-                    self.prefs.remember_table(path);
-                    self.prefs.save();
-                }
                 step.table = Some(Table { source, preview, mapping });
                 if let Some(problem) = problem {
                     step.side = Side::Columns;
@@ -228,10 +236,18 @@ impl Studio {
         let Dialog::Import(step) = &self.dialog else { return };
         let Some(funnel) = step.outcome().and_then(|outcome| outcome.taken().ok()) else { return };
         let funnel = Arc::new(funnel.clone());
+        let path = step.table.as_ref().and_then(|table| table.source.path()).map(Path::to_owned);
         self.stop_importing();
         self.dialog = Dialog::None;
         let values = [("rows", funnel.rows.len().into())];
-        self.apply(&Edit::SetFunnel { journey: self.session.editor().journey(), funnel });
+        if !self.applied(&Edit::SetFunnel { journey: self.session.editor().journey(), funnel }) {
+            return;
+        }
+        if let Some((project, table)) = self.session.path().zip(path.as_deref()) {
+            self.prefs.remember_table(project, table);
+            self.prefs.save();
+        }
+        self.session.note_table(path);
         let text = self.words().format("funnel-taken", &values);
         self.toasts.say(Tone::Done, text);
     }
@@ -244,23 +260,28 @@ impl Studio {
         let losses = method::losses(&document, self.session.editor().journey(), &mut ids);
         let words = self.words();
         let mut told = Vec::new();
-        if losses.edits.is_empty() {
-            told.push(words.text("losses-nothing").into_owned());
-        } else {
+        if !losses.edits.is_empty() {
             let values = [("changed", losses.changed.into()), ("added", losses.added.into())];
             told.push(words.format("losses-taken", &values));
-            self.apply(&Edit::Several { name: "edit-take-losses", edits: losses.edits });
+            if !self.applied(&Edit::Several { name: "edit-take-losses", edits: losses.edits }) {
+                return;
+            }
+        } else if losses.locked.is_empty() {
+            told.push(words.text("losses-nothing").into_owned());
         }
-        if !losses.several.is_empty() {
+        for (key, kept) in [("losses-several", &losses.several), ("losses-locked", &losses.locked)] {
+            if kept.is_empty() {
+                continue;
+            }
             let name = |element: ElementId| {
                 document.element(element).map(|found| found.words().to_owned()).unwrap_or_default()
             };
-            let places: Vec<String> = (losses.several.iter())
+            let places: Vec<String> = (kept.iter())
                 .map(|&(persona, stage)| {
                     format!("{} · {}", name(ElementId::Persona(persona)), name(ElementId::Stage(stage)))
                 })
                 .collect();
-            told.push(words.format("losses-several", &[("places", places.join(", ").into())]));
+            told.push(words.format(key, &[("places", places.join(", ").into())]));
         }
         if losses.unclear > 0 {
             told.push(words.format("losses-unclear", &[("count", losses.unclear.into())]));

@@ -173,3 +173,36 @@ fn counted_losses_are_carried_over_to_drop_offs_as_one_step() {
     window.run_steps(2);
     assert_eq!(lost(&window), before);
 }
+
+#[test]
+fn a_table_is_read_again_beside_its_project_and_not_where_another_project_has_one_of_that_name() {
+    let (other, own) = (TempDir::new().expect("a folder"), TempDir::new().expect("a folder"));
+    let mut window = looking_at(&file(&other, TABLE));
+    click(&mut window, "Взять в\u{a0}воронку");
+    let beside = file(&own, &TABLE.replace("1 240;240", "1 300;300"));
+    let studio_now = window.state_mut().as_mut().expect("there is a studio");
+    let document = std::sync::Arc::clone(studio_now.session.document());
+    studio_now.session.mark_saved(&document, own.path().join("карта.tropa"));
+    studio_now.prefs.remember_table(&other.path().join("карта.tropa"), &other.path().join("воронка.csv"));
+    run(&mut window, Command::ReadFunnelAgain);
+    settle(&mut window);
+    window.get_by_label(&beside.display().to_string());
+}
+
+#[test]
+fn a_table_that_is_dropped_on_the_metrics_is_looked_at_and_stops_what_was_read_before() {
+    let folder = TempDir::new().expect("a folder");
+    let mut window = looking_at(&file(&folder, TABLE));
+    let ctx = window.ctx.clone();
+    let studio_now = window.state_mut().as_mut().expect("there is a studio");
+    let job = std::sync::Arc::new(crate::studio::import_step::Job::default());
+    if let Dialog::Import(step) = &mut studio_now.dialog {
+        step.job = Some(std::sync::Arc::clone(&job));
+    }
+    studio_now.take_files(&ctx, &[folder.path().join("воронка.csv")]);
+    assert!(!job.note(crate::import::Progress::default()), "the old reading is to stop");
+    settle(&mut window);
+    settle(&mut window);
+    assert!(matches!(studio(&window).dialog, Dialog::Import(_)));
+    window.get_by_label("Взять в\u{a0}воронку");
+}

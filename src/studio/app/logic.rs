@@ -365,11 +365,19 @@ impl Studio {
 
     /// Applies an edit; a refusal is told.
     pub(super) fn apply(&mut self, edit: &Edit) {
+        let _told = self.applied(edit);
+    }
+
+    /// Applies an edit; `false` where it was refused, which is told.
+    pub(super) fn applied(&mut self, edit: &Edit) -> bool {
         if let Some(held) = editor::forbidden(self.session.document(), edit) {
-            return self.tell_locked(held);
+            self.tell_locked(held);
+            return false;
         }
         let refused = self.session.apply(edit).err();
+        let applied = refused.is_none();
         self.refused(refused);
+        applied
     }
 
     pub(super) fn add(&mut self, add: impl FnOnce(&mut super::Session) -> Result<(), crate::edit::EditError>) {

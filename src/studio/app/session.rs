@@ -29,6 +29,7 @@ pub(crate) struct Session {
     seen_last: Option<Arc<Document>>,
     field: Option<Id>,
     path: Option<PathBuf>,
+    table: Option<PathBuf>,
     saved_at: Option<String>,
 }
 
@@ -85,6 +86,7 @@ impl Session {
             seen_last: None,
             field: None,
             path,
+            table: None,
             saved_at: None,
         }
     }
@@ -123,6 +125,16 @@ impl Session {
     /// Where the document is kept.
     pub(crate) fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// The table that figures were taken from in this run.
+    pub(crate) fn table(&self) -> Option<&Path> {
+        self.table.as_deref()
+    }
+
+    /// Notes the table that figures were taken from; none for a pasted one.
+    pub(crate) fn note_table(&mut self, table: Option<PathBuf>) {
+        self.table = table;
     }
 
     /// When it was saved last in this run.

@@ -162,17 +162,10 @@ fn lost(row: &FunnelRow) -> Option<f64> {
     (entered > 0 && left <= entered).then(|| left as f64 / entered as f64)
 }
 
-/// The edit that puts a row in its place; one that says nothing any more is taken out.
+/// The edit that puts a typed row in its place.
 fn with_row(scope: &Scope<'_>, row: FunnelRow) -> Edit {
     let mut funnel = Funnel::clone(&scope.journey.funnel);
-    let says = row.entered.is_some() || row.left.is_some() || row.seconds.is_some();
-    let at = funnel.rows.iter().position(|other| (other.persona, other.stage) == (row.persona, row.stage));
-    match at.and_then(|at| funnel.rows.get_mut(at)) {
-        Some(known) if says => *known = row,
-        Some(_) => funnel.rows.retain(|other| (other.persona, other.stage) != (row.persona, row.stage)),
-        None if says => funnel.rows.push(row),
-        None => {}
-    }
+    funnel.type_in(row);
     Edit::SetFunnel { journey: scope.journey.id, funnel: Arc::new(funnel) }
 }
 
