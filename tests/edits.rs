@@ -332,6 +332,7 @@ impl Maker<'_> {
             sheet: self.dice.text(),
             date: self.dice.date(),
             rows: 1_000_000,
+            amended: self.dice.chance(50),
             mapping: self.dice.chance(50).then(|| json!({ "layout": "long", "columns": [1, 2] })),
             extra: self.dice.extra(),
         };
