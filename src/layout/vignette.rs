@@ -37,6 +37,12 @@ fn mark(drawing: &mut Drawing, look: PersonaLook, tones: Tones, at: Point, radiu
     drawing.path(marker(look, at, radius), Some(Fill::Solid(tones.ground)), Some(outline));
 }
 
+/// The outline of a persona's marker around a point, about `radius` to its edge.
+#[must_use]
+pub fn outline(look: PersonaLook, center: Point, radius: f64) -> BezPath {
+    marker(look, center, radius)
+}
+
 /// The part of a picture that its framing shows, in a circle of `side` points across.
 #[must_use]
 pub fn portrait(image: &Arc<Image>, framing: Framing, side: f64, fallback: Rgba) -> Scene {

@@ -8,7 +8,7 @@ use crate::studio::app::{Action, Scope, channel_icon};
 use crate::studio::commands::Command;
 use crate::studio::paint::Visibility;
 use crate::studio::theme::{self, BODY, RADIUS};
-use crate::studio::widgets::{IconButton, elided, focus_ring, icon, row_menu};
+use crate::studio::widgets::{IconButton, elided, focus_ring, icon, persona_mark, row_menu};
 use eframe::egui::{
     Align, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
@@ -134,11 +134,8 @@ fn person(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>, name: &str, na
     let away = !scope.view.focus.is_empty() && !on;
     let hue = theme.persona(persona.look.hue);
     let ring = if away { hue.gamma_multiply(0.4) } else { hue };
-    ui.painter().circle_stroke(
-        pos2(response.rect.left() + 15.0, response.rect.center().y),
-        6.0,
-        Stroke::new(2.0, ring),
-    );
+    let at = pos2(response.rect.left() + 15.0, response.rect.center().y);
+    persona_mark(ui.painter(), persona.look, at, 5.5, Stroke::new(2.0, ring));
     if response.on_hover_text(words).clicked() {
         scope.act(Action::ToggleFocus(persona.id));
     }

@@ -9,7 +9,7 @@ pub(crate) fn chip(ui: &mut Ui, text: &str, on: bool, color: Color32, soft: Colo
     const HEIGHT: f32 = 30.0;
     let theme = theme::of(ui);
     let dot = if on { 16.0 } else { 0.0 };
-    let ink = if on { theme.ink } else { theme.faint };
+    let ink = if on { theme.ink } else { theme.secondary };
     let galley = elided(ui, text, theme::medium(BODY), ink, 160.0);
     let (rect, mut response) = ui.allocate_exact_size(vec2(galley.size().x + dot + 20.0, HEIGHT), Sense::click());
     if response.clicked() {

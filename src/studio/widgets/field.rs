@@ -4,12 +4,14 @@ use super::paint::focus_ring;
 use crate::studio::theme::{self, BODY, CONTROL, LABEL, RADIUS};
 use eframe::egui::{self, Frame, Id, Margin, Response, RichText, Shape, Stroke, StrokeKind, TextEdit, Ui, vec2};
 
-/// The label over a control.
+/// The label over a control: as far from what stands above and as near to its control in every panel.
 pub(crate) fn field_label(ui: &mut Ui, text: &str) -> Response {
-    let color = theme::of(ui).secondary;
-    ui.add_space(4.0);
+    const ABOVE: f32 = 12.0;
+    const BELOW: f32 = 4.0;
+    let (color, gap) = (theme::of(ui).secondary, ui.spacing().item_spacing.y);
+    ui.add_space(ABOVE - gap);
     let response = ui.label(RichText::new(text).font(theme::regular(LABEL)).color(color));
-    ui.add_space(-4.0);
+    ui.add_space(BELOW - gap);
     response
 }
 

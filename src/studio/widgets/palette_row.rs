@@ -22,7 +22,7 @@ pub(crate) struct PaletteRow<'a> {
 
 impl Widget for PaletteRow<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        const HEIGHT: f32 = 34.0;
+        const HEIGHT: f32 = 32.0;
         let theme = theme::of(ui);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), self.armed, self.text));

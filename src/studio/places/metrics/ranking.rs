@@ -5,7 +5,7 @@ use crate::model::{ElementId, LaneKind};
 use crate::studio::app::{Action, Scope};
 use crate::studio::kept::{Snapshot, kept};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
-use crate::studio::widgets::{Button, body, elided, focus_ring, icon, wrapped};
+use crate::studio::widgets::{Button, body, elided, focus_ring, icon, persona_mark, wrapped};
 use eframe::egui::{Align, Id, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
@@ -102,7 +102,8 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &
     let mut y = rect.top() + TOP;
     let (after, middle, next) = (left + title.size().x + 12.0, y + title.size().y / 2.0, title.size().y + 4.0);
     ui.painter().galley(pos2(left, y), title, theme.ink);
-    ui.painter().circle_stroke(pos2(after + 5.0, middle), 4.5, Stroke::new(2.0, scope.hue(theme, place.persona)));
+    let look = scope.persona(place.persona).map(|persona| persona.look).unwrap_or_default();
+    persona_mark(ui.painter(), look, pos2(after + 5.0, middle), 4.5, Stroke::new(2.0, theme.persona(look.hue)));
     ui.painter().galley(pos2(after + 16.0, y), whose, theme.secondary);
     y += next;
     let next = parts.size().y + 4.0;

@@ -52,7 +52,7 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
                 row.col(|ui| {
                     let theme = theme::of(ui);
                     let name = scope.name_of(ElementId::Stage(metric.stage));
-                    let galley = elided(ui, &name, theme::regular(BODY), theme.secondary, ui.available_width() - 8.0);
+                    let galley = elided(ui, &name, theme::regular(BODY), theme.ink, ui.available_width() - 8.0);
                     ui.label(galley);
                 });
                 row.col(|ui| {
@@ -113,7 +113,7 @@ fn cell(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: &str) -> Opt
 fn bar(ui: &mut Ui, metric: &Metric) {
     let theme = theme::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - 12.0, 6.0), Sense::hover());
-    ui.painter().rect_filled(rect, 3, theme.trough);
+    ui.painter().rect_filled(rect, 3, theme.border);
     let Some(Progress { share, standing }) = progress(metric) else { return };
     #[expect(clippy::cast_possible_truncation, reason = "a share of a bar")]
     let end = rect.left() + rect.width() * share as f32;
