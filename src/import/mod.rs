@@ -1,8 +1,8 @@
 //! Figures of other programs as values: text files of rows, workbooks and pasted tables become a funnel.
 //!
 //! A [`Source`] is a file or a text that was pasted; a [`Mapping`] says how its columns are meant and is confirmed by a person;
-//! [`read`] counts and says of every row that it could not use which it is and why. Nothing is guessed and nothing is corrected:
-//! [`guess`] only proposes a mapping, and what is not clear is a [`Fault`]. [`compare`] says what reading again would change.
+//! [`read()`] counts and says of every row that it could not use which it is and why. Nothing is guessed and nothing is corrected:
+//! [`guess()`] only proposes a mapping, and what is not clear is a [`Fault`]. [`compare()`] says what reading again would change.
 
 mod compare;
 mod error;
