@@ -2,8 +2,8 @@
 
 use super::{Edit, Element};
 use crate::model::{
-    Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Image, ImageHash, Items, Journey,
-    JourneyId, Keyed, LaneId, PersonaId, StageId, TouchpointId,
+    Barrier, Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Image, ImageHash, Items, Journey,
+    JourneyId, Keyed, LaneId, Metric, PersonaId, StageId, Touchpoint, TouchpointId,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -413,30 +413,17 @@ fn unlink(journey: &mut Journey) {
 
 fn without_personas(journey: &Journey, is_gone: &dyn Fn(ElementId) -> bool) -> Journey {
     let is_gone = |persona: PersonaId| is_gone(ElementId::Persona(persona));
+    // Those who stay, where some of them go.
+    let staying = |personas: &[PersonaId]| {
+        let some_go = personas.iter().any(|&persona| is_gone(persona));
+        some_go.then(|| personas.iter().copied().filter(|&persona| !is_gone(persona)).collect())
+    };
     let mut journey = journey.clone();
     journey.emotions.retain(|point| !is_gone(point.persona));
     journey.dropoffs.retain(|dropoff| !is_gone(dropoff.persona));
-    journey.touchpoints.update_each(|touchpoint| {
-        touchpoint.personas.iter().any(|&persona| is_gone(persona)).then(|| {
-            let mut touchpoint = touchpoint.clone();
-            touchpoint.personas.retain(|&persona| !is_gone(persona));
-            touchpoint
-        })
-    });
-    journey.barriers.update_each(|barrier| {
-        barrier.personas.iter().any(|&persona| is_gone(persona)).then(|| {
-            let mut barrier = barrier.clone();
-            barrier.personas.retain(|&persona| !is_gone(persona));
-            barrier
-        })
-    });
-    journey.metrics.update_each(|metric| {
-        metric.personas.iter().any(|&persona| is_gone(persona)).then(|| {
-            let mut metric = metric.clone();
-            metric.personas.retain(|&persona| !is_gone(persona));
-            metric
-        })
-    });
+    journey.touchpoints.update_each(|card| Some(Touchpoint { personas: staying(&card.personas)?, ..card.clone() }));
+    journey.barriers.update_each(|barrier| Some(Barrier { personas: staying(&barrier.personas)?, ..barrier.clone() }));
+    journey.metrics.update_each(|metric| Some(Metric { personas: staying(&metric.personas)?, ..metric.clone() }));
     if journey.funnel.rows.iter().any(|row| row.persona.is_some_and(is_gone)) {
         Arc::make_mut(&mut journey.funnel).rows.retain(|row| !row.persona.is_some_and(is_gone));
     }

@@ -2,6 +2,7 @@
 
 use super::app::{Action, ImportWish, Scope};
 use super::dialogs::{answers, heading, words};
+use super::kept::{Snapshot, kept};
 use super::theme::{self, BODY, LABEL};
 use super::widgets::{Button, Choice, Dropdown, Segment, checkbox, elided, hairline, icon, segmented, wrapped};
 use crate::i18n::{Value, format};
@@ -10,7 +11,7 @@ use crate::import::{
     Progress, Role, Source, TimeUnit, Unmatched, Whose, column_letter, compare, plain,
 };
 use crate::model::{ElementId, StageId};
-use eframe::egui::{Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{Id, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
@@ -188,7 +189,9 @@ impl ImportStep {
     /// What the columns are; gives what has to be done after a change.
     fn columns(&mut self, ui: &mut Ui, scope: &Scope<'_>) -> Option<ImportWish> {
         ui.set_width(INNER);
-        let names = Names::of(scope.document, scope.journey);
+        // A map may have ten thousand titles: they are gone through once a snapshot, not once a frame.
+        let key = (Snapshot::of(scope.document), scope.journey.id);
+        let names = kept(ui, Id::unique("import names"), key, || Arc::new(Names::of(scope.document, scope.journey)));
         let table = self.table.as_mut()?;
         let before = table.mapping.clone();
         let wish = options(ui, scope, table);
@@ -518,7 +521,7 @@ fn change_line(ui: &mut Ui, scope: &Scope<'_>, change: &Change) {
     let stage = scope.name_of(ElementId::Stage(change.stage));
     let whose = change.persona.map_or_else(|| scope.text_of("funnel-everybody"), |persona| scope.persona_name(persona));
     let figures = match (change.before, change.after) {
-        (Some(before), Some(after)) => differences(scope, before, after),
+        (Some(before), Some(after)) => differences(scope, change, before, after),
         (Some(before), None) => scope.format("import-change-goes", &[("figures", figures(scope, before).into())]),
         (None, Some(after)) => scope.format("import-change-comes", &[("figures", figures(scope, after).into())]),
         (None, None) => String::new(),
@@ -549,20 +552,20 @@ fn figures(scope: &Scope<'_>, counts: Counts) -> String {
 }
 
 /// What differs between two rows, and by how much.
-fn differences(scope: &Scope<'_>, before: Counts, after: Counts) -> String {
+fn differences(scope: &Scope<'_>, change: &Change, before: Counts, after: Counts) -> String {
     let language = scope.words.language();
     let dash = || "—".to_owned();
     let mut parts = Vec::new();
-    for (key, old, new) in [("funnel-entered", before.entered, after.entered), ("funnel-left", before.left, after.left)]
-    {
+    let counted = [
+        ("funnel-entered", before.entered, after.entered, change.entered_by()),
+        ("funnel-left", before.left, after.left, change.left_by()),
+    ];
+    for (key, old, new, by) in counted {
         if old == new {
             continue;
         }
         #[expect(clippy::cast_precision_loss, reason = "people, written with two digits behind the mark at most")]
-        let by = old.zip(new).map(|(old, new)| {
-            let by = new as f64 - old as f64;
-            format!(" ({}{})", if by > 0.0 { "+" } else { "" }, format::number(by, language))
-        });
+        let by = by.map(|by| format!(" ({}{})", if by > 0 { "+" } else { "" }, format::number(by as f64, language)));
         let (old, new) = (people(scope, old).unwrap_or_else(dash), people(scope, new).unwrap_or_else(dash));
         parts.push(format!("{} {old} → {new}{}", scope.text(key).to_lowercase(), by.unwrap_or_default()));
     }

@@ -229,8 +229,9 @@ fn a_picture_becomes_a_card_or_the_portrait_of_the_selected_persona() {
     assert_eq!(portrait, Some(image.hash()));
 }
 
+/// A file that is let go of over the window.
 #[derive(Debug)]
-struct Dropped(PathBuf);
+pub(super) struct Dropped(pub(super) PathBuf);
 
 impl DroppedFile for Dropped {
     fn path(&self) -> &Path {

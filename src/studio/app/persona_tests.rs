@@ -1,15 +1,15 @@
 //! Personas in the whole window: the sheet, the portrait, the file, the look, one alone.
 
 use super::Studio;
+use super::clip_tests::Dropped;
 use super::tests::{Window, studio, window};
 use crate::clip;
 use crate::edit::{Edit, Element};
 use crate::model::{ElementId, Image, Persona, PersonaId, PersonaLook};
 use crate::studio::dialogs::Dialog;
 use crate::studio::places::Place;
-use eframe::egui::{DroppedFile, Event, Key, Modifiers, PointerButton, Vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Vec2};
 use egui_kittest::kittest::Queryable as _;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
@@ -121,19 +121,6 @@ fn picture() -> Image {
     let mut bytes = std::io::Cursor::new(Vec::new());
     pixels.write_to(&mut bytes, image::ImageFormat::Png).expect("it can be written");
     clip::tamed(bytes.into_inner()).expect("a picture")
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
 }
 
 #[test]

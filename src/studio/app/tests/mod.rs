@@ -60,6 +60,14 @@ pub(super) fn first_card(window: &Window) -> ElementId {
     ElementId::Touchpoint(journey.touchpoints.iter().next().expect("the sample has cards").id)
 }
 
+/// Clicks the first card and gives it.
+fn press_first_card(window: &mut Window) -> ElementId {
+    let card = first_card(window);
+    let at = middle(window, card);
+    press(window, at, PointerButton::Primary);
+    card
+}
+
 pub(super) fn words(window: &Window, element: ElementId) -> String {
     let document = studio(window).session.document();
     document.element(element).map(|found| found.words().to_owned()).unwrap_or_default()
@@ -68,10 +76,8 @@ pub(super) fn words(window: &Window, element: ElementId) -> String {
 #[test]
 fn enter_on_a_card_types_over_its_name_and_undo_takes_the_whole_name_back() {
     let mut window = window(Vec2::new(1440.0, 900.0));
-    let card = first_card(&window);
+    let card = press_first_card(&mut window);
     let before = words(&window, card);
-    let at = middle(&window, card);
-    press(&mut window, at, PointerButton::Primary);
     assert_eq!(studio(&window).session.editor().selection().single(), Some(card));
     window.key_press(Key::Enter);
     window.run_steps(3);
@@ -170,9 +176,7 @@ fn a_double_click_on_the_author_in_the_footer_edits_the_author() {
 #[test]
 fn a_letter_on_a_selected_card_replaces_its_name_though_it_is_a_command_elsewhere() {
     let mut window = window(Vec2::new(1440.0, 900.0));
-    let card = first_card(&window);
-    let at = middle(&window, card);
-    press(&mut window, at, PointerButton::Primary);
+    let card = press_first_card(&mut window);
     // The letter of the key that puts a drop-off, on a Russian keyboard.
     let key = Event::Key { key: Key::D, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
     window.input_mut().events.extend([key, Event::Text("В".to_owned())]);
@@ -185,9 +189,7 @@ fn a_letter_on_a_selected_card_replaces_its_name_though_it_is_a_command_elsewher
 #[test]
 fn esc_keeps_the_text_and_a_second_one_lets_go_of_the_card() {
     let mut window = window(Vec2::new(1440.0, 900.0));
-    let card = first_card(&window);
-    let at = middle(&window, card);
-    press(&mut window, at, PointerButton::Primary);
+    let card = press_first_card(&mut window);
     window.key_press(Key::F2);
     window.run_steps(3);
     type_in(&mut window, "Звонок");
@@ -304,10 +306,8 @@ fn enter_breaks_the_line_of_a_note_up_goes_back_over_it_and_all_of_it_is_one_ste
 #[test]
 fn what_was_typed_is_taken_back_within_the_text_which_stays_open() {
     let mut window = window(Vec2::new(1440.0, 900.0));
-    let card = first_card(&window);
+    let card = press_first_card(&mut window);
     let before = words(&window, card);
-    let at = middle(&window, card);
-    press(&mut window, at, PointerButton::Primary);
     window.key_press(Key::Enter);
     window.run_steps(3);
     type_in(&mut window, "Чат");
@@ -385,9 +385,7 @@ fn what_is_selected_is_told_to_a_screen_reader_alone_and_many() {
         let all = window.query_all_by_role(eframe::egui::accesskit::Role::Status);
         all.filter_map(|status| status.accesskit_node().label()).collect()
     };
-    let card = first_card(&window);
-    let at = middle(&window, card);
-    press(&mut window, at, PointerButton::Primary);
+    let card = press_first_card(&mut window);
     window.run_steps(2);
     let name = words(&window, card);
     assert!(

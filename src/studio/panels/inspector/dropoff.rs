@@ -2,7 +2,7 @@
 
 use super::curve::{percent, segments};
 use super::evidence::evidence;
-use super::{change, links, personas, stages};
+use super::{change, links, personas, side, stages};
 use crate::edit::{Edit, Element};
 use crate::i18n::format;
 use crate::method::{self, Step};
@@ -64,18 +64,12 @@ fn lost(ui: &mut Ui, scope: &Scope<'_>, step: Option<&Step>, next: &mut DropOff)
     let people = step.and_then(|step| step.people).filter(|_| arrived.is_some()).or(next.people);
     let half = (ui.available_width() - 8.0) / 2.0;
     ui.horizontal_top(|ui| {
-        let side = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
-            ui.vertical(|ui| {
-                ui.set_width(half);
-                add(ui);
-            });
-        };
-        side(ui, &mut |ui| {
+        side(ui, half, |ui| {
             if let Some(typed) = percent(ui, scope, "field-lost", share) {
                 set_share(next, typed, arrived);
             }
         });
-        side(ui, &mut |ui| {
+        side(ui, half, |ui| {
             if let Some(typed) = form::number(ui, scope, "field-people-lost", people.map(number)) {
                 set_people(next, typed.map(whole), arrived);
             }

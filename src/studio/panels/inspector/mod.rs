@@ -142,6 +142,14 @@ fn shared<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
     values.all(|value| value == first).then_some(first)
 }
 
+/// One of several controls that stand beside each other, as wide as this.
+fn side(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        add(ui);
+    });
+}
+
 /// A quiet line of explanation.
 fn hint(ui: &mut Ui, text: &str) {
     let color = theme::of(ui).secondary;

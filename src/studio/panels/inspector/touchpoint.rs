@@ -2,7 +2,7 @@
 
 use super::evidence::evidence;
 use super::people::people;
-use super::{change, channels, stages};
+use super::{change, channels, side, stages};
 use crate::edit::{Edit, Element};
 use crate::i18n::format;
 use crate::method;
@@ -30,13 +30,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
     let half = (ui.available_width() - 8.0) / 2.0;
     let mut stage = touchpoint.stage;
     ui.horizontal_top(|ui| {
-        let side = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
-            ui.vertical(|ui| {
-                ui.set_width(half);
-                add(ui);
-            });
-        };
-        side(ui, &mut |ui| {
+        side(ui, half, |ui| {
             let known = channels(scope, &touchpoint.channel);
             if let Some(channel) =
                 Dropdown::new(&scope.text("field-channel")).width(half).show(ui, &known, &touchpoint.channel)
@@ -44,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
                 next.channel = channel;
             }
         });
-        side(ui, &mut |ui| {
+        side(ui, half, |ui| {
             let label = scope.text("element-stage");
             if let Some(chosen) = Dropdown::new(&label).width(half).show(ui, &stages(scope), &touchpoint.stage) {
                 stage = chosen;
