@@ -191,6 +191,11 @@ fn nudging(_: &mut Headless) -> Vec<Step> {
         .collect()
 }
 
+/// All moved step after step the same way, as a key held down does: nothing that was drawn before stands where it did.
+fn nudging_on(_: &mut Headless) -> Vec<Step> {
+    (0..16).map(|_| -> Step { Box::new(|_| key(Key::ArrowRight, Modifiers::NONE)) }).collect()
+}
+
 /// A move of all undone and done again.
 fn undoing(window: &mut Headless) -> Vec<Step> {
     for _ in 0..2 {
@@ -204,7 +209,7 @@ fn undoing(window: &mut Headless) -> Vec<Step> {
         .collect()
 }
 
-const GESTURES: [Gesture; 12] = [
+const GESTURES: [Gesture; 13] = [
     Gesture { name: "pan at 100 %", limits: [2.0, 4.0], prepare: actual, steps: pan },
     Gesture { name: "drag at 100 %", limits: [2.0, 4.0], prepare: actual, steps: drag },
     Gesture { name: "letting go at 100 %", limits: [16.0, 30.0], prepare: actual, steps: letting_go },
@@ -216,6 +221,7 @@ const GESTURES: [Gesture; 12] = [
     Gesture { name: "whole board, drag", limits: [12.0, 12.0], prepare: whole, steps: drag },
     Gesture { name: "select all", limits: [30.0, 30.0], prepare: whole, steps: selecting },
     Gesture { name: "nudge all", limits: [30.0, 30.0], prepare: all_selected, steps: nudging },
+    Gesture { name: "nudge all, on and on", limits: [30.0, 30.0], prepare: all_selected, steps: nudging_on },
     Gesture { name: "undo and redo of it", limits: [30.0, 30.0], prepare: all_selected, steps: undoing },
 ];
 

@@ -166,8 +166,7 @@ impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
         if self.of.len() != items.len() {
             return false;
         }
-        let changed: Vec<(&Arc<T>, &Arc<T>)> =
-            self.of.iter().zip(items).filter(|(old, new)| !Arc::ptr_eq(old, new)).take(items.len() / FEW + 1).collect();
+        let changed: Vec<(&Arc<T>, &Arc<T>)> = self.of.differing(items).take(items.len() / FEW + 1).collect();
         if changed.len() > items.len() / FEW {
             return false;
         }
@@ -323,10 +322,20 @@ impl<T: Keyed> Default for Counted<T> {
 
 impl<T: Keyed> Counted<T> {
     fn follow(&mut self, items: &Items<T>, evidence: impl Fn(&T) -> &Evidence) {
-        if !self.of.same(items) {
-            self.of = items.clone();
+        if self.of.same(items) {
+            return;
+        }
+        if self.of.len() == items.len() {
+            let (was, is): (Vec<_>, Vec<_>) = self.of.differing(items).unzip();
+            let (was, is) = (
+                Coverage::of(was.into_iter().map(|item| evidence(item))),
+                Coverage::of(is.into_iter().map(|item| evidence(item))),
+            );
+            self.coverage.backed = self.coverage.backed + is.backed - was.backed;
+        } else {
             self.coverage = Coverage::of(items.iter().map(|item| evidence(item)));
         }
+        self.of = items.clone();
     }
 }
 

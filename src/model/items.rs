@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 use std::hash::Hash;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// Lists shorter than this are searched from the front: that is quicker than any index.
@@ -20,14 +21,68 @@ pub trait Keyed {
     fn id(&self) -> Self::Id;
 }
 
-/// An ordered, shared list of elements. Finding one by its id takes the same time in a list of any length.
+/// So many elements are copied when one of them changes.
+const CHUNK: usize = 64;
+
+/// An ordered, shared list of elements. Finding one by its id takes the same time in a list of any length. Changing one copies the
+/// few around it and shares the others, so that an edit, and comparing what it gave with what was, cost what changed.
 pub struct Items<T: Keyed>(Arc<List<T>>);
 
 /// What a list shares with its copies.
 struct List<T: Keyed> {
-    items: Vec<Arc<T>>,
+    /// All but the last are full.
+    chunks: Vec<Arc<Vec<Arc<T>>>>,
+    len: usize,
     /// Where each id stands; made when it is first asked for, shared as long as no element comes, goes or changes its place.
     places: OnceLock<Arc<FxHashMap<T::Id, usize>>>,
+}
+
+/// The elements of a list in order.
+pub struct Iter<'a, T: Keyed> {
+    list: &'a List<T>,
+    left: Range<usize>,
+}
+
+impl<T: Keyed + fmt::Debug> fmt::Debug for Iter<'_, T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_list().entries(self.clone()).finish()
+    }
+}
+
+impl<T: Keyed> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Self { list: self.list, left: self.left.clone() }
+    }
+}
+
+impl<'a, T: Keyed> Iterator for Iter<'a, T> {
+    type Item = &'a Arc<T>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.list.at(self.left.next()?)
+    }
+
+    fn nth(&mut self, n: usize) -> Option<Self::Item> {
+        self.list.at(self.left.nth(n)?)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.left.size_hint()
+    }
+}
+
+impl<T: Keyed> DoubleEndedIterator for Iter<'_, T> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.list.at(self.left.next_back()?)
+    }
+}
+
+impl<T: Keyed> ExactSizeIterator for Iter<'_, T> {}
+
+impl<T: Keyed> List<T> {
+    fn at(&self, index: usize) -> Option<&Arc<T>> {
+        self.chunks.get(index / CHUNK)?.get(index % CHUNK)
+    }
 }
 
 impl<T: Keyed> Clone for Items<T> {
@@ -38,22 +93,20 @@ impl<T: Keyed> Clone for Items<T> {
 
 impl<T: Keyed> Clone for List<T> {
     fn clone(&self) -> Self {
-        Self { items: self.items.clone(), places: self.places.clone() }
+        Self { chunks: self.chunks.clone(), len: self.len, places: self.places.clone() }
     }
 }
 
 impl<T: Keyed + fmt::Debug> fmt::Debug for Items<T> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_list().entries(&self.0.items).finish()
+        out.debug_list().entries(self).finish()
     }
 }
 
 impl<T: Keyed + PartialEq> PartialEq for Items<T> {
     fn eq(&self, other: &Self) -> bool {
         // Two snapshots share nearly everything, so pointers answer nearly every question.
-        self.same(other)
-            || (self.len() == other.len()
-                && self.iter().zip(other).all(|(own, its)| Arc::ptr_eq(own, its) || own == its))
+        self.same(other) || (self.len() == other.len() && self.differing(other).all(|(own, its)| own == its))
     }
 }
 
@@ -64,32 +117,41 @@ impl<T: Keyed> Default for Items<T> {
 }
 
 impl<T: Keyed> Items<T> {
-    fn of(items: Vec<Arc<T>>) -> Self {
-        Self(Arc::new(List { items, places: OnceLock::new() }))
+    fn of(items: impl IntoIterator<Item = Arc<T>>) -> Self {
+        let mut list = List { chunks: Vec::new(), len: 0, places: OnceLock::new() };
+        list.extend(items);
+        Self(Arc::new(list))
     }
 
     /// The elements in order.
     #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Arc<T>> + DoubleEndedIterator + Clone {
-        self.0.items.iter()
+    pub fn iter(&self) -> Iter<'_, T> {
+        Iter { list: &self.0, left: 0..self.len() }
+    }
+
+    /// The elements that are not the same pointer in both lists, place by place, as far as both go. Where most of two lists is
+    /// shared this takes far less time than looking at each element.
+    pub fn differing<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (&'a Arc<T>, &'a Arc<T>)> {
+        let chunks = self.0.chunks.iter().zip(&other.0.chunks).filter(|(own, its)| !Arc::ptr_eq(own, its));
+        chunks.flat_map(|(own, its)| own.iter().zip(its.iter()).filter(|(own, its)| !Arc::ptr_eq(own, its)))
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.items.len()
+        self.0.len
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.items.is_empty()
+        self.0.len == 0
     }
 
     /// The element at a place.
     #[must_use]
     pub fn at(&self, index: usize) -> Option<&Arc<T>> {
-        self.0.items.get(index)
+        self.0.at(index)
     }
 
     /// Whether both are the very same list, so that nothing in it can differ.
@@ -101,14 +163,14 @@ impl<T: Keyed> Items<T> {
     /// Keeps the elements that `keep` accepts; the list stays the same pointer if that is all of them.
     pub fn retain(&mut self, keep: impl Fn(&T) -> bool) {
         if !self.iter().all(|item| keep(item)) {
-            self.rearranged().retain(|item| keep(item));
+            self.rearrange(0, |items| items.retain(|item| keep(item)));
         }
     }
 
     /// Changes every element that `change` has something new for. What it gives has the id of what it was given.
     pub fn update_each(&mut self, change: impl Fn(&T) -> Option<T>) {
         for index in 0..self.len() {
-            if let Some(changed) = change(&self.0.items[index]) {
+            if let Some(changed) = self.at(index).and_then(|item| change(item)) {
                 self.put(index, changed);
             }
         }
@@ -143,13 +205,13 @@ impl<T: Keyed> Items<T> {
         T: Clone,
     {
         let index = self.position(id)?;
-        Arc::make_mut(&mut self.0).items.get_mut(index).map(Arc::make_mut)
+        self.slot(index).map(Arc::make_mut)
     }
 
     /// Puts an element at a place, or last if the place is beyond the end.
     pub fn insert(&mut self, index: usize, item: T) {
         let index = index.min(self.len());
-        self.rearranged().insert(index, Arc::new(item));
+        self.rearrange(index, |items| items.insert(index % CHUNK, Arc::new(item)));
     }
 
     /// Puts the element in the place of the one with the same id; `false` if there is none.
@@ -162,7 +224,7 @@ impl<T: Keyed> Items<T> {
     /// Takes the element with this id out; `false` if there is none.
     pub fn remove(&mut self, id: T::Id) -> bool {
         let Some(index) = self.position(id) else { return false };
-        self.rearranged().remove(index);
+        self.rearrange(index, |items| drop(items.remove(index % CHUNK)));
         true
     }
 
@@ -171,50 +233,81 @@ impl<T: Keyed> Items<T> {
         let Some(from) = self.position(id) else { return false };
         let to = index.min(self.len() - 1);
         if from != to {
-            let items = self.rearranged();
-            let item = items.remove(from);
-            items.insert(to, item);
+            let first = from.min(to);
+            let start = first - first % CHUNK;
+            self.rearrange(first, |items| {
+                let item = items.remove(from - start);
+                items.insert(to - start, item);
+            });
         }
         true
     }
 
     /// Puts an element at the place of one with the same id, so that the index stays true.
     fn put(&mut self, index: usize, item: T) {
-        Arc::make_mut(&mut self.0).items[index] = Arc::new(item);
+        if let Some(slot) = self.slot(index) {
+            *slot = Arc::new(item);
+        }
     }
 
-    /// The elements of a list of its own, to be moved about; where they stand has to be found anew.
-    fn rearranged(&mut self) -> &mut Vec<Arc<T>> {
+    /// The element at a place, in a list and a chunk of its own.
+    fn slot(&mut self, index: usize) -> Option<&mut Arc<T>> {
+        let chunk = Arc::make_mut(&mut self.0).chunks.get_mut(index / CHUNK)?;
+        Arc::make_mut(chunk).get_mut(index % CHUNK)
+    }
+
+    /// Moves elements about from the chunk of `first` on; where they stand has to be found anew. `change` is given that chunk's
+    /// elements and all after them.
+    fn rearrange(&mut self, first: usize, change: impl FnOnce(&mut Vec<Arc<T>>)) {
         let list = Arc::make_mut(&mut self.0);
         list.places.take();
-        &mut list.items
+        let moved = list.chunks.split_off((first / CHUNK).min(list.chunks.len()));
+        let mut items: Vec<Arc<T>> = moved.iter().flat_map(|chunk| chunk.iter().cloned()).collect();
+        list.len -= items.len();
+        change(&mut items);
+        list.extend(items);
+    }
+}
+
+impl<T: Keyed> List<T> {
+    /// Puts elements behind the others, of which only full chunks may be there.
+    fn extend(&mut self, items: impl IntoIterator<Item = Arc<T>>) {
+        let mut items = items.into_iter();
+        loop {
+            let chunk: Vec<Arc<T>> = items.by_ref().take(CHUNK).collect();
+            if chunk.is_empty() {
+                return;
+            }
+            self.len += chunk.len();
+            self.chunks.push(Arc::new(chunk));
+        }
     }
 }
 
 impl<T: Keyed> FromIterator<T> for Items<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        Self::of(items.into_iter().map(Arc::new).collect())
+        Self::of(items.into_iter().map(Arc::new))
     }
 }
 
 impl<'a, T: Keyed> IntoIterator for &'a Items<T> {
     type Item = &'a Arc<T>;
-    type IntoIter = std::slice::Iter<'a, Arc<T>>;
+    type IntoIter = Iter<'a, T>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.items.iter()
+        self.iter()
     }
 }
 
 impl<T: Keyed + Serialize> Serialize for Items<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.items.serialize(serializer)
+        serializer.collect_seq(self)
     }
 }
 
 impl<'de, T: Keyed + Deserialize<'de>> Deserialize<'de> for Items<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::deserialize(deserializer).map(Self::of)
+        Vec::<Arc<T>>::deserialize(deserializer).map(Self::of)
     }
 }
 

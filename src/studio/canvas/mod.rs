@@ -166,7 +166,7 @@ fn paper_in_hand(session: &Session) -> Size {
         return size;
     }
     let margin = (size.height - layout.frame.content.y1).max(0.0);
-    let low = layout.scene.groups.iter().map(|placed| placed.bounds().y1).fold(0.0, f64::max);
+    let low = layout.scene.groups.bundles().iter().map(|bundle| bundle.bounds().y1).fold(0.0, f64::max);
     Size::new(size.width, size.height.max(low + margin))
 }
 
