@@ -4,9 +4,10 @@ use super::target::{Adder, Paste, Target, nothing};
 use super::words::{feeling, loss, metric, titled};
 use crate::edit::Element;
 use crate::model::{
-    Barrier, BarrierKind, Document, DropOff, ElementId, EmotionPoint, Feeling, IdSource, LaneId, LaneKind, Metric,
-    Note, PersonaId, Share, Solution, StageId, Touchpoint,
+    Barrier, BarrierKind, Card, Document, DropOff, ElementId, EmotionPoint, Feeling, IdSource, LaneId, LaneKind,
+    Metric, Note, PersonaId, Share, Solution, StageId, Touchpoint,
 };
+use std::sync::Arc;
 
 /// The name of the undo step.
 const NAME: &str = "edit-paste";
@@ -106,7 +107,8 @@ pub(super) fn spread(index: usize, count: usize) -> Share {
 /// A touchpoint whose title is the line, or the first sentence of a long one, the rest being its text.
 pub(super) fn touchpoint(adder: &mut Adder<'_>, stage: StageId, at: Share, row: u32, line: &str) -> Touchpoint {
     let (title, detail) = title_and_rest(line);
-    Touchpoint { at, row, channel: String::new(), title, detail, ..Touchpoint::new(adder.touchpoint(), stage) }
+    let card = Arc::new(Card { title, detail, ..Card::default() });
+    Touchpoint { at, row, card, ..Touchpoint::new(adder.touchpoint(), stage) }
 }
 
 fn title_and_rest(text: &str) -> (String, String) {

@@ -21,8 +21,8 @@ pub use date::{Date, ParseDateError};
 pub use document::{Document, ElementRef};
 pub use dropoff::{Cause, DropOff, Severity};
 pub use elements::{
-    Aim, Barrier, BarrierKind, Extra, Journey, JourneyKind, Lane, LaneKind, Metric, Note, Project, Solution, Stage,
-    Touchpoint,
+    Aim, Barrier, BarrierKind, Card, Extra, Journey, JourneyKind, Lane, LaneKind, Metric, Note, Project, Solution,
+    Stage, Touchpoint,
 };
 pub use emotion::{EmotionPoint, Intensity, Labelling};
 pub use evidence::Evidence;
