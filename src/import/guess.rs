@@ -2,9 +2,9 @@
 
 use super::mapping::{Column, Layout, Mapping, Measure, Reading, Role, TimeUnit};
 use super::names::{Names, plain, words};
-use super::number::{DecimalMark, NumberFault, number};
 use super::source::{Preview, Source};
 use super::text::Delimiter;
+use crate::i18n::number::{self, DecimalMark, NumberFault};
 use std::collections::BTreeMap;
 
 /// Words by which headings are known.
@@ -212,9 +212,9 @@ fn decimal_mark(source: &Source, mapping: &Mapping, preview: &Preview) -> Option
             if !matches!(column.role, Role::Measure(_)) {
                 continue;
             }
-            match number(cell, None) {
+            match number::read(cell, None) {
                 // What can be read in one way only says which mark is meant.
-                Ok(written) if written.places > 0 && number(cell, Some(DecimalMark::Comma)).is_err() => {
+                Ok(written) if written.places > 0 && number::read(cell, Some(DecimalMark::Comma)).is_err() => {
                     return Some(DecimalMark::Point);
                 }
                 Ok(written) if written.places > 0 => return Some(DecimalMark::Comma),
