@@ -10,9 +10,9 @@ use tropa::i18n::{Messages, Value};
 use tropa::layout::{Engine, Layout, Notice, PaperTheme, View};
 use tropa::method::{self, FunnelFault, FunnelFaultKind, LossUnit, Remaining, check_funnel, ranking, remaining};
 use tropa::model::{
-    Amount, Cause, Contradiction, ContradictionKind, DataSource, Date, Document, DropOff, DropOffId, ElementId, EmotionId, EmotionPoint, Evidence,
-    Feeling, FunnelRow, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind, Language, Orientation, Paper, Persona,
-    PersonaId, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId,
+    Amount, Cause, Contradiction, ContradictionKind, DataSource, Date, Document, DropOff, DropOffId, ElementId,
+    EmotionId, EmotionPoint, Evidence, Feeling, FunnelRow, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind,
+    Language, Orientation, Paper, Persona, PersonaId, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId,
 };
 use tropa::scene::{Dash, Fill, Item, Layer, Part, Placed};
 

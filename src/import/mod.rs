@@ -22,7 +22,7 @@ mod time;
 mod workbook;
 
 pub use crate::i18n::number::DecimalMark;
-pub use compare::{Change, Counts, compare};
+pub use compare::{Change, Counts, Difference, compare};
 pub use error::ImportError;
 pub use fault::{Fault, FaultKind, Faults, Place, column_letter};
 pub use guess::{guess, guess_under};

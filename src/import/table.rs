@@ -249,7 +249,9 @@ fn figures(
     };
     let kind = match entry.counted().in_itself() {
         Some(ContradictionKind::LeftWithoutEntering { left }) => FaultKind::LeftWithoutEntering { left },
-        Some(ContradictionKind::LeftExceedsEntered { entered, left }) => FaultKind::LeftExceedsEntered { entered, left },
+        Some(ContradictionKind::LeftExceedsEntered { entered, left }) => {
+            FaultKind::LeftExceedsEntered { entered, left }
+        }
         _ => {
             let says = entry.entered.is_some() || entry.left.is_some() || entry.seconds.is_some();
             return Ok(says.then_some(entry));

@@ -278,10 +278,9 @@ mod tests {
 
     #[test]
     fn a_part_that_was_rounded_adds_up_within_its_rounding() {
-        let rows = |slack, found| [
-            Counted { slack, ..counted(None, 1, Some(1000), Some(290)) },
-            counted(None, 2, Some(found), None),
-        ];
+        let rows = |slack, found| {
+            [Counted { slack, ..counted(None, 1, Some(1000), Some(290)) }, counted(None, 2, Some(found), None)]
+        };
         let stages = [1, 2].map(StageId::new);
         assert_eq!(contradictions(&rows(5, 705), &stages), []);
         assert_eq!(contradictions(&rows(5, 704), &stages).len(), 1);

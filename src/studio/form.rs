@@ -190,7 +190,8 @@ pub(crate) fn span_in(
     width: f32,
 ) -> Option<Option<f64>> {
     let language = scope.words.language();
-    let read = |text: &str| if text.trim().is_empty() { Some(None) } else { format::parse_span(text, language).map(Some) };
+    let read =
+        |text: &str| if text.trim().is_empty() { Some(None) } else { format::parse_span(text, language).map(Some) };
     let shown = value.map_or_else(String::new, |seconds| format::span(seconds, language));
     let wrong = |text: &str| read(text).is_none();
     let typed = typed(ui, scope, label, shown, &Field::new(&wrong).within(width))?;

@@ -55,7 +55,7 @@ pub(crate) fn install(ctx: &Context) {
         .iter()
         .map(|(name, face)| ((*name).to_owned(), Arc::new(FontData::from_static(face.bytes()))))
         .collect::<BTreeMap<_, _>>();
-    let tabular = FontData::from_owned(tabular(Face::Regular.bytes()));
+    let tabular = FontData::from_owned(Face::Regular.tabular());
     font_data.insert(FIGURES.to_owned(), Arc::new(tabular));
     let mut families = BTreeMap::new();
     families.insert(FontFamily::Name(FIGURES.into()), vec![FIGURES.to_owned(), ICONS.to_owned()]);
@@ -66,30 +66,6 @@ pub(crate) fn install(ctx: &Context) {
     families.insert(FontFamily::Proportional, vec![REGULAR.to_owned(), ICONS.to_owned()]);
     families.insert(FontFamily::Monospace, vec![REGULAR.to_owned(), ICONS.to_owned()]);
     ctx.set_fonts(FontDefinitions { font_data, families });
-}
-
-/// The same face with its digits of one width switched on for good. egui asks a face for no feature by name, only for those that
-/// are always on; so `tnum` is renamed to one of them, which the faces do not have otherwise.
-fn tabular(face: &[u8]) -> Vec<u8> {
-    let mut bytes = face.to_vec();
-    for at in features(face, b"tnum") {
-        if let Some(tag) = bytes.get_mut(at..at + 4) {
-            tag.copy_from_slice(b"rlig");
-        }
-    }
-    bytes
-}
-
-/// Where the tags of a feature stand in the table GSUB of a face, in bytes from its beginning.
-fn features(face: &[u8], wanted: &[u8; 4]) -> Vec<usize> {
-    let wide = |at: usize| face.get(at..at + 2).map(|pair| pair.iter().fold(0, |sum, &byte| sum * 256 + usize::from(byte)));
-    let offset = |at: usize| Some((wide(at)? << 16) + wide(at + 2)?);
-    let tables = (0..wide(4).unwrap_or_default()).map(|table| 12 + table * 16);
-    let gsub = tables.into_iter().find(|&at| face.get(at..at + 4) == Some(b"GSUB")).and_then(|at| offset(at + 8));
-    let list = gsub.and_then(|gsub| Some(gsub + wide(gsub + 6)?));
-    let count = list.and_then(wide).unwrap_or_default();
-    let tags = list.into_iter().flat_map(|list| (0..count).map(move |feature| list + 2 + feature * 6));
-    tags.filter(|&at| face.get(at..at + 4) == Some(wanted)).collect()
 }
 
 #[cfg(test)]
@@ -103,14 +79,14 @@ mod tests {
         install(&ctx);
         let mut widths = Vec::new();
         let mut output = ctx.run_ui(RawInput::default(), |ui| {
-            let width = |text: &str, font: FontId| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x;
-            widths = vec![
-                (width("1111", regular(13.0)) - width("0000", regular(13.0))).abs(),
-                (width("1111", figures(13.0)) - width("0000", figures(13.0))).abs(),
-                (width("7777", figures(13.0)) - width("2222", figures(13.0))).abs(),
-            ];
+            let width =
+                |text: &str, font: FontId| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x;
+            let zeros = width("0000", figures(13.0));
+            assert!(zeros - width("1111", regular(13.0)) > 4.0, "the face itself has digits of several widths");
+            widths = (0..10).map(|digit| width(&digit.to_string().repeat(4), figures(13.0)) - zeros).collect();
+            widths.push(width("7147", figures(13.0)) - zeros);
         });
         output.textures_delta.clear();
-        assert!(widths[0] > 4.0 && widths[1..].iter().all(|difference| *difference < 0.01), "{widths:?}");
+        assert!(widths.len() == 11 && widths.iter().all(|difference| difference.abs() < 0.01), "{widths:?}");
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     }
     let whose = chosen(ui, scope);
     ui.add_space(4.0);
-    table(ui, scope, whose);
+    super::rows(ui, |ui| table(ui, scope, whose));
     ui.add_space(8.0);
     let color = theme::of(ui).secondary;
     let note = match &scope.journey.funnel.source {

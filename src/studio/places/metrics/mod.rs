@@ -8,7 +8,7 @@ use crate::studio::app::Scope;
 use crate::studio::theme::{self, BODY, LABEL};
 use eframe::egui::{Align, Color32, Layout, RichText, ScrollArea, Ui, vec2};
 
-/// Height of a row: a control with 4 points above and below.
+/// Height of a row: a control with 4 points above and below. Nothing stands between two rows.
 const ROW: f32 = 40.0;
 /// Height of the row of headings.
 const HEAD: f32 = 28.0;
@@ -33,6 +33,14 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
 fn heading(ui: &mut Ui, text: &str) {
     let color = theme::of(ui).ink;
     ui.label(RichText::new(text).font(theme::bold(22.0)).color(color));
+}
+
+/// Shows a table whose rows follow each other without a gap.
+fn rows(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        show(ui);
+    });
 }
 
 /// The heading of a column; over figures in fields of a width it ends where they end.

@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         empty_state(ui, "chart-column", &scope.text("metrics-empty"), &scope.text("metrics-empty-help"));
         return;
     }
-    table(ui, scope);
+    super::rows(ui, |ui| table(ui, scope));
 }
 
 fn table(ui: &mut Ui, scope: &Scope<'_>) {
