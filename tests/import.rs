@@ -217,7 +217,7 @@ fn what_is_wrong_in_a_row_is_told_with_row_and_column_and_leaves_the_row_out() {
         (
             "Узнаёт;Анна;29 %;0;",
             "столбец C «Вошли»: «29 %» — доля, а столбец выбран как число людей; если это доля ушедших, выберите для него \
-             «Ушли, люди или %», если другая — «Не читать»",
+             «Ушли: люди,\u{a0}%», если другая — «Не читать»",
         ),
         (
             "Узнаёт;Анна;0,37;0;",
@@ -257,6 +257,14 @@ fn what_is_wrong_in_a_row_is_told_with_row_and_column_and_leaves_the_row_out() {
         assert_eq!(figures(&outcome), [(1, 1, Some(7), Some(1), None)], "{row}");
         assert!(!outcome.faults.list()[0].is_warning(), "{row}");
     }
+}
+
+#[test]
+fn all_that_is_wrong_with_a_row_is_told_at_once() {
+    let outcome = counted("Этап;Вошли;Ушли;Время\nУзнаёт;29 %;-5 %;вечность\n");
+    let kinds: Vec<_> = outcome.faults.list().iter().map(|fault| (fault.place.row, fault.key())).collect();
+    let keys = ["import-fault-share-not-people", "import-fault-negative-share", "import-fault-not-a-number"];
+    assert_eq!(kinds[..3], keys.map(|key| (Some(2), key)));
 }
 
 #[test]
@@ -610,7 +618,7 @@ fn cells_of_a_workbook_that_are_shown_as_percent_are_shares_and_never_people() {
         let told = faults(&taken(&source, &mapping));
         let people = format!(
             "Строка {}, столбец {column} «Доля ушедших»: «37.5%» — доля, а столбец выбран как число людей; если это доля \
-             ушедших, выберите для него «Ушли, люди или %», если другая — «Не читать»",
+             ушедших, выберите для него «Ушли: люди,\u{a0}%», если другая — «Не читать»",
             head + 2
         );
         assert_eq!(told[1], people);

@@ -206,6 +206,10 @@ fn column_of_stages(mapping: &Mapping, preview: &Preview, names: &Names) -> Opti
 
 /// The decimal mark that the figures show, else the one that goes with the delimiter.
 fn decimal_mark(source: &Source, mapping: &Mapping, preview: &Preview) -> Option<DecimalMark> {
+    // Cells of a workbook are numbers without marks. Where one is a text that can be read in two ways, a person says how.
+    if !source.sheets().is_empty() {
+        return None;
+    }
     let mut unclear = false;
     for row in preview.data(mapping.reading.header) {
         for (cell, column) in row.cells.iter().zip(&mapping.columns) {
@@ -224,7 +228,7 @@ fn decimal_mark(source: &Source, mapping: &Mapping, preview: &Preview) -> Option
         }
     }
     match mapping.reading.delimiter {
-        _ if unclear || !source.sheets().is_empty() => None,
+        _ if unclear => None,
         Delimiter::Semicolon => Some(DecimalMark::Comma),
         Delimiter::Comma => Some(DecimalMark::Point),
         Delimiter::Tab => None,

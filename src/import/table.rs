@@ -212,23 +212,13 @@ fn figures(
     mut entry: Entry,
 ) -> Result<Option<Entry>, LeftOut> {
     // All cells are looked at, so that all that is wrong with a row is told at once.
-    let entered = group.entered.map_or(Ok(None), |column| people(context, record, column));
+    let entered = group.entered.map_or(Ok(None), |column| count(context, record, column));
     let left = group.left.map_or(Ok(None), |column| people(context, record, column));
     let seconds = group.time.map_or(Ok(None), |column| span(context, record, column));
     let (entered, left, seconds) = (entered?, left?, seconds?);
-    let at = |column: Option<usize>| (record.row, column.unwrap_or_default());
     entry.seconds = seconds;
-    entry.entered = match entered {
-        None => None,
-        Some(People::Count(count)) => Some(count),
-        Some(People::Part(..)) => {
-            let (row, column) = at(group.entered);
-            let text = record.cell(column).text.to_owned();
-            context.fault(row, column, FaultKind::ShareNotPeople { text });
-            return Err(LeftOut);
-        }
-    };
-    let (row, column) = at(group.left);
+    entry.entered = entered;
+    let (row, column) = (record.row, group.left.unwrap_or_default());
     entry.left = match left {
         None => None,
         Some(People::Count(count)) => Some(count),
@@ -315,6 +305,19 @@ fn people(context: &mut Context<'_>, record: &Record, column: usize) -> Result<O
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, not negative and at most 10¹⁵")]
     Ok(Some(People::Count(written.value as u64)))
+}
+
+/// People who are counted, not told as a share.
+fn count(context: &mut Context<'_>, record: &Record, column: usize) -> Result<Option<u64>, LeftOut> {
+    match people(context, record, column)? {
+        None => Ok(None),
+        Some(People::Count(count)) => Ok(Some(count)),
+        Some(People::Part(..)) => {
+            let text = record.cell(column).text.to_owned();
+            context.fault(record.row, column, FaultKind::ShareNotPeople { text });
+            Err(LeftOut)
+        }
+    }
 }
 
 fn span(context: &mut Context<'_>, record: &Record, column: usize) -> Result<Option<f64>, LeftOut> {

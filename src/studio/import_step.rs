@@ -7,8 +7,8 @@ use super::theme::{self, BODY, CONTROL, LABEL};
 use super::widgets::{Button, Choice, Dropdown, Segment, checkbox, elided, icon, segmented, wrapped};
 use crate::i18n::{Value, format};
 use crate::import::{
-    Change, DecimalMark, Delimiter, Difference, Encoding, Fault, Layout, Mapping, Means, Measure, Names, Outcome,
-    Preview, Progress, Role, Source, TimeUnit, Unmatched, Whose, column_letter, compare, plain,
+    Change, Column, DecimalMark, Delimiter, Difference, Encoding, Fault, Layout, Mapping, Means, Measure, Names,
+    Outcome, Preview, Progress, Role, Source, TimeUnit, Unmatched, Whose, column_letter, compare, plain,
 };
 use crate::model::{ElementId, StageId};
 use eframe::egui::{Align2, Color32, FontId, Id, Rect, RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
@@ -233,6 +233,7 @@ impl ImportStep {
         } else {
             change_head(ui, scope);
         }
+        let room = room - if lines.is_empty() { 0.0 } else { CHANGE_HEAD };
         ScrollArea::vertical()
             .id_salt("changes")
             .auto_shrink([false, true])
@@ -350,10 +351,11 @@ fn preview(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) {
                             chosen = Some((index, role));
                         }
                         ui.add_space(2.0);
-                        let read = column.role != Role::Ignored;
-                        cell(ui, &format!("{letter}  {}", column.header), width, Look::Head { read });
+                        let look = Look { head: true, read: column.role != Role::Ignored, figures: is_figure(column) };
+                        cell(ui, &format!("{letter}  {}", column.header), width, look);
                         for row in preview.data(mapping.reading.header).take(SHOWN_ROWS) {
-                            cell(ui, row.cells.get(index).map_or("", String::as_str), width, Look::Cell { read });
+                            let text = row.cells.get(index).map_or("", String::as_str);
+                            cell(ui, text, width, Look { head: false, ..look });
                         }
                     });
                 });
@@ -366,27 +368,37 @@ fn preview(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) {
     }
 }
 
+/// Whether a column holds figures.
+const fn is_figure(column: &Column) -> bool {
+    matches!(column.role, Role::Measure(_))
+}
+
 /// How a cell of the preview looks.
 #[derive(Clone, Copy)]
-enum Look {
-    Head { read: bool },
-    Cell { read: bool },
+struct Look {
+    head: bool,
+    /// Whether its column is read.
+    read: bool,
+    figures: bool,
 }
 
 fn cell(ui: &mut Ui, text: &str, width: f32, look: Look) {
+    const MARGIN: f32 = 10.0;
     let theme = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
-    let (font, color) = match look {
-        Look::Head { read: true } => (theme::semibold(LABEL), theme.ink),
-        Look::Head { read: false } => (theme::medium(LABEL), theme.faint),
-        Look::Cell { read: true } => (theme::regular(LABEL), theme.ink),
-        Look::Cell { read: false } => (theme::regular(LABEL), theme.faint),
+    let color = if look.read { theme.ink } else { theme.faint };
+    let font = match look {
+        Look { head: true, read: true, .. } => theme::semibold(LABEL),
+        Look { head: true, read: false, .. } => theme::medium(LABEL),
+        Look { figures: true, .. } => theme::figures(LABEL),
+        Look { .. } => theme::regular(LABEL),
     };
-    if matches!(look, Look::Cell { .. }) {
+    if !look.head {
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.hairline));
     }
-    let galley = elided(ui, text, font, color, rect.width() - 12.0);
-    ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), galley, color);
+    let galley = elided(ui, text, font, color, rect.width() - 2.0 * MARGIN);
+    let left = if look.figures { rect.right() - MARGIN - galley.size().x } else { rect.left() + MARGIN };
+    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, text));
 }
 
@@ -580,12 +592,15 @@ const CHANGE_FIGURE: f32 = 448.0;
 const CHANGE_WAS: f32 = 676.0;
 const CHANGE_IS: f32 = 772.0;
 const CHANGE_BY: f32 = INNER;
+/// Height of the headings with the gap below them.
+const CHANGE_HEAD: f32 = 36.0;
 /// Between two columns.
 const CHANGE_GAP: f32 = 12.0;
 
 /// The headings of the changes.
 fn change_head(ui: &mut Ui, scope: &Scope<'_>) {
-    let (rect, _) = ui.allocate_exact_size(vec2(INNER, 28.0), Sense::hover());
+    let gap = ui.spacing().item_spacing.y;
+    let (rect, _) = ui.allocate_exact_size(vec2(INNER, CHANGE_HEAD - gap), Sense::hover());
     let color = theme::of(ui).secondary;
     for (key, left, width) in [
         ("element-stage", CHANGE_STAGE, CHANGE_WHOSE),

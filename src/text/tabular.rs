@@ -24,8 +24,9 @@ impl Face {
         let metrics = file.table(b"hmtx");
         // Glyphs beyond the last of these share its advance.
         let own = file.table(b"hhea").map_or(0, |table| file.number(table + 34, 2));
-        let places = self.table_digits().into_iter().filter(|id| *id < own).filter_map(|id| Some(metrics? + id * 4));
-        let digits: Vec<(usize, usize)> = places.map(|at| (at, file.number(at, 2))).collect();
+        let place = |id: usize| metrics.filter(|_| id < own).map(|table| table + id * 4);
+        let digits: Vec<(usize, usize)> =
+            self.table_digits().into_iter().filter_map(place).map(|at| (at, file.number(at, 2))).collect();
         let widest = digits.iter().map(|(_, advance)| *advance).max().unwrap_or_default();
         for (at, advance) in digits {
             // The bearing is signed; all of these digits have one of a few units to the right.

@@ -1,7 +1,7 @@
 //! The bundled faces as egui's fonts.
 
 use crate::text::Face;
-use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
+use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId, FontTweak};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -42,6 +42,14 @@ pub(crate) fn icon_font(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(ICONS.into()))
 }
 
+/// The narrow space of Golos as a part of its plain one; egui draws no narrow space of a face but a part of the plain one.
+const NARROW: f32 = 154.0 / 250.0;
+
+/// A face whose narrow space is this part of its plain one.
+fn spaced(data: FontData, narrow: f32) -> FontData {
+    data.tweak(FontTweak { thin_space_width: narrow, ..FontTweak::default() })
+}
+
 /// Replaces egui's fonts by the bundled ones, so that the window looks alike on every machine.
 pub(crate) fn install(ctx: &Context) {
     let faces = [
@@ -53,9 +61,10 @@ pub(crate) fn install(ctx: &Context) {
     ];
     let mut font_data = faces
         .iter()
-        .map(|(name, face)| ((*name).to_owned(), Arc::new(FontData::from_static(face.bytes()))))
+        .map(|(name, face)| ((*name).to_owned(), Arc::new(spaced(FontData::from_static(face.bytes()), NARROW))))
         .collect::<BTreeMap<_, _>>();
-    let tabular = FontData::from_owned(Face::Regular.tabular());
+    // Beside digits with that much air around them thousands need more to stand apart.
+    let tabular = spaced(FontData::from_owned(Face::Regular.tabular()), 1.0);
     font_data.insert(FIGURES.to_owned(), Arc::new(tabular));
     let mut families = BTreeMap::new();
     families.insert(FontFamily::Name(FIGURES.into()), vec![FIGURES.to_owned(), ICONS.to_owned()]);
@@ -82,6 +91,8 @@ mod tests {
             let width =
                 |text: &str, font: FontId| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x;
             let zeros = width("0000", figures(13.0));
+            let narrow = width("0\u{202f}0", regular(13.0)) - width("00", regular(13.0));
+            assert!((narrow - 13.0 * 0.154).abs() < 0.1, "the narrow space is that of the face: {narrow}");
             assert!(zeros - width("1111", regular(13.0)) > 4.0, "the face itself has digits of several widths");
             widths = (0..10).map(|digit| width(&digit.to_string().repeat(4), figures(13.0)) - zeros).collect();
             widths.push(width("7147", figures(13.0)) - zeros);

@@ -1,6 +1,6 @@
 //! Who was counted where: a row a stage, edited in place, read from a file or pasted.
 
-use super::{FIELD_MARGIN, HEAD, ROW, figure, head};
+use super::{Below, FIELD_MARGIN, HEAD, ROW, figure, head};
 use crate::edit::Edit;
 use crate::i18n::format;
 use crate::method;
@@ -103,9 +103,10 @@ fn table(ui: &mut Ui, scope: &Scope<'_>, whose: Option<PersonaId>) {
             for key in heads {
                 header.col(|ui| match key {
                     "funnel-doubt" => {}
-                    "funnel-entered" | "funnel-left" => head(ui, &scope.text(key), Some(COUNT)),
-                    "funnel-share" => head(ui, &scope.text(key), Some(SHARE + FIELD_MARGIN)),
-                    _ => head(ui, &scope.text(key), None),
+                    "funnel-entered" | "funnel-left" => head(ui, &scope.text(key), Below::Figures(COUNT)),
+                    "funnel-share" => head(ui, &scope.text(key), Below::Figures(SHARE + FIELD_MARGIN)),
+                    "funnel-time" => head(ui, &scope.text(key), Below::Text),
+                    _ => head(ui, &scope.text(key), Below::Plain),
                 });
             }
         })

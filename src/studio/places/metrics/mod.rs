@@ -43,13 +43,26 @@ fn rows(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The heading of a column; over figures in fields of a width it ends where they end.
-fn head(ui: &mut Ui, text: &str, figures: Option<f32>) {
+/// What stands below a heading.
+#[derive(Clone, Copy, Debug)]
+enum Below {
+    /// Nothing with a border.
+    Plain,
+    /// Fields with text.
+    Text,
+    /// Fields with figures, so wide.
+    Figures(f32),
+}
+
+/// The heading of a column: it begins where the text of its fields begins, or ends where their figures end.
+fn head(ui: &mut Ui, text: &str, below: Below) {
     let text = RichText::new(text).font(theme::semibold(LABEL)).color(theme::of(ui).secondary);
-    match figures {
-        Some(width) => flush_right(ui, width - FIELD_MARGIN, text),
-        None => drop(ui.label(text)),
+    match below {
+        Below::Figures(width) => return flush_right(ui, width - FIELD_MARGIN, text),
+        Below::Text => ui.add_space(FIELD_MARGIN),
+        Below::Plain => {}
     }
+    ui.label(text);
 }
 
 /// A figure that nobody types, below others.

@@ -1,6 +1,6 @@
 //! The metrics as a table, edited in place.
 
-use super::{HEAD, ROW, head};
+use super::{Below, HEAD, ROW, head};
 use crate::edit::{Edit, Element};
 use crate::method::{Progress, Standing, progress};
 use crate::model::{Amount, ElementId, Metric};
@@ -41,8 +41,9 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
             for key in heads {
                 header.col(|ui| match key {
                     "more" => {}
-                    "field-fact" | "field-target" => head(ui, &scope.text(key), Some(FIGURE)),
-                    _ => head(ui, &scope.text(key), None),
+                    "field-fact" | "field-target" => head(ui, &scope.text(key), Below::Figures(FIGURE)),
+                    "field-title" | "field-unit" => head(ui, &scope.text(key), Below::Text),
+                    _ => head(ui, &scope.text(key), Below::Plain),
                 });
             }
         })
