@@ -528,7 +528,7 @@ fn percents(folder: &TempDir) -> PathBuf {
         sheet.write(0, column, head).expect("a cell");
     }
     // A percent sign that is only text makes no percent.
-    let people = Format::new().set_num_format(r##"#,##0" % от плана""##);
+    let people = Format::new().set_num_format(r#"#,##0" % от плана""#);
     let whole = Format::new().set_num_format("0%");
     let tenths = Format::new().set_num_format("0.0%;[Red]-0.0%");
     for (row, (stage, entered, left)) in (1..).zip(SHARES) {

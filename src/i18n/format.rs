@@ -296,7 +296,7 @@ mod tests {
     #[test]
     fn a_field_shows_every_digit_and_what_it_shows_is_read_back() {
         assert_eq!((exact(7440.0, Ru).as_str(), exact(7440.0, En).as_str()), ("7\u{202f}440", "7,440"));
-        assert_eq!(exact(-1_234_567.0125, Ru), "−1\u{202f}234\u{202f}567,0125");
+        assert_eq!(exact(-1_234_567.012_5, Ru), "−1\u{202f}234\u{202f}567,0125");
         for value in [0.0, 7.44, 7.125, -7.125, 0.125, 999.0, 1000.0, 7440.0, 12_345.678, 1e15, -0.0001, 1_000_000.5] {
             for language in [Ru, En] {
                 assert_eq!(number::typed(&exact(value, language), language), Some(value), "{value} {language:?}");

@@ -18,12 +18,12 @@ impl Face {
                 old.copy_from_slice(new);
             }
         };
-        for (table, feature, name) in [(b"GSUB", b"tnum", b"rlig"), (b"GPOS", b"kern", b"none")] {
+        for (table, feature, name) in [(*b"GSUB", *b"tnum", b"rlig"), (*b"GPOS", *b"kern", b"none")] {
             file.features(table, feature).into_iter().for_each(|at| write(at, name));
         }
-        let metrics = file.table(b"hmtx");
+        let metrics = file.table(*b"hmtx");
         // Glyphs beyond the last of these share its advance.
-        let own = file.table(b"hhea").map_or(0, |table| file.number(table + 34, 2));
+        let own = file.table(*b"hhea").map_or(0, |table| file.number(table + 34, 2));
         let place = |id: usize| metrics.filter(|_| id < own).map(|table| table + id * 4);
         let digits: Vec<(usize, usize)> =
             self.table_digits().into_iter().filter_map(place).map(|at| (at, file.number(at, 2))).collect();
@@ -61,18 +61,18 @@ impl Tables<'_> {
         self.0.get(at..at + bytes).map_or(0, |number| number.iter().fold(0, |sum, &byte| sum * 256 + usize::from(byte)))
     }
 
-    fn is(self, at: usize, tag: &[u8; 4]) -> bool {
-        self.0.get(at..at + 4).is_some_and(|bytes| bytes == tag)
+    fn is(self, at: usize, tag: [u8; 4]) -> bool {
+        self.0.get(at..at + 4) == Some(tag.as_slice())
     }
 
     /// Where a table begins.
-    fn table(self, tag: &[u8; 4]) -> Option<usize> {
+    fn table(self, tag: [u8; 4]) -> Option<usize> {
         let records = (0..self.number(4, 2)).map(|record| 12 + record * 16);
         records.into_iter().find(|&at| self.is(at, tag)).map(|at| self.number(at + 8, 4))
     }
 
     /// Where the tags of a feature stand in a table that lists features.
-    fn features(self, table: &[u8; 4], feature: &[u8; 4]) -> Vec<usize> {
+    fn features(self, table: [u8; 4], feature: [u8; 4]) -> Vec<usize> {
         let Some(table) = self.table(table) else { return Vec::new() };
         let list = table + self.number(table + 6, 2);
         let records = (0..self.number(list, 2)).map(|record| list + 2 + record * 6);
