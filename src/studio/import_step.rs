@@ -627,10 +627,11 @@ fn change_line(ui: &mut Ui, scope: &Scope<'_>, line: &ChangeLine) {
     }
     if line.begins {
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.hairline));
-        for (text, left, width) in
-            [(&line.stage, CHANGE_STAGE, CHANGE_WHOSE), (&line.whose, CHANGE_WHOSE, CHANGE_FIGURE - CHANGE_WHOSE)]
-        {
-            let galley = elided(ui, text, theme::medium(BODY), theme.ink, width - CHANGE_GAP);
+        for (text, font, left, right) in [
+            (&line.stage, theme::medium(BODY), CHANGE_STAGE, CHANGE_WHOSE),
+            (&line.whose, theme::regular(BODY), CHANGE_WHOSE, CHANGE_FIGURE),
+        ] {
+            let galley = elided(ui, text, font, theme.ink, right - left - CHANGE_GAP);
             let at = pos2(rect.left() + left, rect.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, theme.ink);
         }
