@@ -126,7 +126,7 @@ fn title_and_rest(text: &str) -> (String, String) {
 /// A feeling of a number, of a number with words, or calm with words.
 fn emotion(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Option<Element> {
     let persona = adder.somebody(place.persona)?;
-    let (value, quote) = feeling(line).unwrap_or((Feeling::default(), line.trim()));
+    let (value, quote) = feeling(line, adder.document.project.language).unwrap_or((Feeling::default(), line.trim()));
     let id = adder.emotion();
     let (stage, quote) = (place.stage, quote.replace('\n', " "));
     Some(Element::Emotion(EmotionPoint { at, value, quote, ..EmotionPoint::new(id, persona, stage) }))
@@ -134,7 +134,8 @@ fn emotion(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Optio
 
 fn dropoff(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Option<Element> {
     let persona = adder.somebody(place.persona)?;
-    let (lost, reason) = loss(line).unwrap_or((Share::new(FIRST_GUESS_LOST), line.trim()));
+    let (lost, reason) =
+        loss(line, adder.document.project.language).unwrap_or((Share::new(FIRST_GUESS_LOST), line.trim()));
     Some(Element::DropOff(DropOff {
         at,
         lost,
@@ -156,7 +157,7 @@ fn solution(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
 }
 
 fn measured(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
-    let read = metric(line);
+    let read = metric(line, adder.document.project.language);
     Element::Metric(Metric {
         name: read.name,
         fact: read.fact,

@@ -27,7 +27,7 @@ pub use elements::{
 pub use emotion::{EmotionPoint, Intensity, Labelling};
 pub use evidence::Evidence;
 pub use field::Field;
-pub use funnel::{DataSource, Funnel, FunnelRow};
+pub use funnel::{Contradiction, ContradictionKind, Counted, DataSource, Funnel, FunnelRow, contradictions};
 pub use id::{
     BarrierId, DropOffId, ElementId, EmotionId, IdSource, JourneyId, LaneId, MetricId, NoteId, ParseIdError, PersonaId,
     SolutionId, StageId, TouchpointId,
