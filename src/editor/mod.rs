@@ -465,7 +465,10 @@ impl Editor {
         self.view = context.view;
         let mut outcome = self.respond(event, context);
         outcome.document_changed = !Arc::ptr_eq(&document, self.document());
-        if outcome.document_changed {
+        let journeys = (document.journey(self.journey), self.current_journey());
+        let same_members = matches!(journeys, (Some(before), Some(now)) if before.same_members(now))
+            && document.personas.same_members(&self.document().personas);
+        if outcome.document_changed && !same_members {
             self.prune_selection();
         }
         self.note_step(depth, &selection);

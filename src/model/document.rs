@@ -83,22 +83,14 @@ impl Document {
             ElementId::Project => Some(ElementRef::Project(&self.project)),
             ElementId::Persona(id) => self.personas.get(id).map(ElementRef::Persona),
             ElementId::Journey(id) => self.journeys.get(id).map(ElementRef::Journey),
-            _ => {
-                let journey = self.journeys.iter().find(|journey| journey.holds(id))?;
-                match id {
-                    ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => None,
-                    ElementId::Stage(id) => journey.stages.get(id).map(ElementRef::Stage),
-                    ElementId::Lane(id) => journey.lanes.get(id).map(ElementRef::Lane),
-                    ElementId::Note(id) => journey.notes.get(id).map(ElementRef::Note),
-                    ElementId::Touchpoint(id) => journey.touchpoints.get(id).map(ElementRef::Touchpoint),
-                    ElementId::Emotion(id) => journey.emotions.get(id).map(ElementRef::Emotion),
-                    ElementId::DropOff(id) => journey.dropoffs.get(id).map(ElementRef::DropOff),
-                    ElementId::Barrier(id) => journey.barriers.get(id).map(ElementRef::Barrier),
-                    ElementId::Solution(id) => journey.solutions.get(id).map(ElementRef::Solution),
-                    ElementId::Metric(id) => journey.metrics.get(id).map(ElementRef::Metric),
-                }
-            }
+            _ => self.journeys.iter().find_map(|journey| journey.element(id)),
         }
+    }
+
+    /// An element of a journey and its journey; `None` for the project, a persona, a journey, or an id that is nowhere.
+    #[must_use]
+    pub fn located(&self, id: ElementId) -> Option<(&Arc<Journey>, ElementRef<'_>)> {
+        self.journeys.iter().find_map(|journey| Some((journey, journey.element(id)?)))
     }
 
     /// The journey that holds an element; `None` for the project, a persona, or an id that is nowhere.
@@ -114,7 +106,7 @@ impl Document {
     /// Whether an element stays where it is, by a lock of its own or of the stage or lane it stands in.
     #[must_use]
     pub fn is_locked(&self, id: ElementId) -> bool {
-        self.element(id).zip(self.journey_of(id)).is_some_and(|(element, journey)| journey.locks(element))
+        self.located(id).is_some_and(|(journey, element)| journey.locks(element))
     }
 
     /// Whether an element with this id exists.
@@ -139,21 +131,41 @@ impl Journey {
         element.locked() || stage() || lane()
     }
 
+    /// An element of this journey by its id.
+    #[must_use]
+    pub fn element(&self, id: ElementId) -> Option<ElementRef<'_>> {
+        match id {
+            ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => None,
+            ElementId::Stage(id) => self.stages.get(id).map(ElementRef::Stage),
+            ElementId::Lane(id) => self.lanes.get(id).map(ElementRef::Lane),
+            ElementId::Note(id) => self.notes.get(id).map(ElementRef::Note),
+            ElementId::Touchpoint(id) => self.touchpoints.get(id).map(ElementRef::Touchpoint),
+            ElementId::Emotion(id) => self.emotions.get(id).map(ElementRef::Emotion),
+            ElementId::DropOff(id) => self.dropoffs.get(id).map(ElementRef::DropOff),
+            ElementId::Barrier(id) => self.barriers.get(id).map(ElementRef::Barrier),
+            ElementId::Solution(id) => self.solutions.get(id).map(ElementRef::Solution),
+            ElementId::Metric(id) => self.metrics.get(id).map(ElementRef::Metric),
+        }
+    }
+
     /// Whether the element is one of this journey's own.
     #[must_use]
     pub fn holds(&self, id: ElementId) -> bool {
-        match id {
-            ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => false,
-            ElementId::Stage(id) => self.stages.get(id).is_some(),
-            ElementId::Lane(id) => self.lanes.get(id).is_some(),
-            ElementId::Note(id) => self.notes.get(id).is_some(),
-            ElementId::Touchpoint(id) => self.touchpoints.get(id).is_some(),
-            ElementId::Emotion(id) => self.emotions.get(id).is_some(),
-            ElementId::DropOff(id) => self.dropoffs.get(id).is_some(),
-            ElementId::Barrier(id) => self.barriers.get(id).is_some(),
-            ElementId::Solution(id) => self.solutions.get(id).is_some(),
-            ElementId::Metric(id) => self.metrics.get(id).is_some(),
-        }
+        self.element(id).is_some()
+    }
+
+    /// Whether both have elements with the same ids, in the same order.
+    #[must_use]
+    pub fn same_members(&self, other: &Self) -> bool {
+        self.touchpoints.same_members(&other.touchpoints)
+            && self.stages.same_members(&other.stages)
+            && self.lanes.same_members(&other.lanes)
+            && self.notes.same_members(&other.notes)
+            && self.emotions.same_members(&other.emotions)
+            && self.dropoffs.same_members(&other.dropoffs)
+            && self.barriers.same_members(&other.barriers)
+            && self.solutions.same_members(&other.solutions)
+            && self.metrics.same_members(&other.metrics)
     }
 }
 
