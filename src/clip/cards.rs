@@ -81,7 +81,7 @@ pub(super) fn put(adder: &mut Adder<'_>, place: &Place, lines: &[String]) -> Vec
             LaneKind::Solutions => Some(solution(adder, place.stage, line)),
             LaneKind::Metrics => Some(measured(adder, place.stage, line)),
             _ if kind.holds_notes() => place.lane.map(|(lane, _)| {
-                let id = adder.note();
+                let id = adder.copies.fresh();
                 let (stage, text) = (place.stage, line.clone());
                 Element::Note(Note { text, ..Note::new(id, lane, stage) })
             }),
@@ -90,7 +90,7 @@ pub(super) fn put(adder: &mut Adder<'_>, place: &Place, lines: &[String]) -> Vec
         };
         if let Some(element) = element {
             added.push(element.id());
-            adder.add(element, None);
+            adder.copies.add(element, None);
         }
     }
     added
@@ -106,7 +106,7 @@ pub(super) fn spread(index: usize, count: usize) -> Share {
 /// A touchpoint whose title is the line, or the first sentence of a long one, the rest being its text.
 pub(super) fn touchpoint(adder: &mut Adder<'_>, stage: StageId, at: Share, row: u32, line: &str) -> Touchpoint {
     let (title, detail) = title_and_rest(line);
-    Touchpoint { at, row, channel: String::new(), title, detail, ..Touchpoint::new(adder.touchpoint(), stage) }
+    Touchpoint { at, row, channel: String::new(), title, detail, ..Touchpoint::new(adder.copies.fresh(), stage) }
 }
 
 fn title_and_rest(text: &str) -> (String, String) {
@@ -125,7 +125,7 @@ fn title_and_rest(text: &str) -> (String, String) {
 fn emotion(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Option<Element> {
     let persona = adder.somebody(place.persona)?;
     let (value, quote) = feeling(line).unwrap_or((Feeling::default(), line.trim()));
-    let id = adder.emotion();
+    let id = adder.copies.fresh();
     let (stage, quote) = (place.stage, quote.replace('\n', " "));
     Some(Element::Emotion(EmotionPoint { at, value, quote, ..EmotionPoint::new(id, persona, stage) }))
 }
@@ -137,20 +137,20 @@ fn dropoff(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Optio
         at,
         lost,
         reason: reason.replace('\n', " "),
-        ..DropOff::new(adder.dropoff(), persona, place.stage)
+        ..DropOff::new(adder.copies.fresh(), persona, place.stage)
     }))
 }
 
 fn barrier(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
     let (title, text) = titled(line);
-    let id = adder.barrier();
+    let id = adder.copies.fresh();
     let kind = BarrierKind::default();
     Element::Barrier(Barrier { kind, title, text, ..Barrier::new(id, stage) })
 }
 
 fn solution(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
     let (title, text) = titled(line);
-    Element::Solution(Solution { title, text, ..Solution::new(adder.solution(), stage) })
+    Element::Solution(Solution { title, text, ..Solution::new(adder.copies.fresh(), stage) })
 }
 
 fn measured(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
@@ -160,6 +160,6 @@ fn measured(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
         fact: read.fact,
         target: read.target,
         unit: read.unit,
-        ..Metric::new(adder.metric(), stage)
+        ..Metric::new(adder.copies.fresh(), stage)
     })
 }

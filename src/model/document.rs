@@ -129,14 +129,29 @@ impl Journey {
     #[must_use]
     pub fn locks(&self, element: ElementRef<'_>) -> bool {
         let stage = || element.stage().and_then(|stage| self.stages.get(stage)).is_some_and(|stage| stage.locked);
-        let lane = || match element {
-            ElementRef::Note(note) => self.lanes.get(note.lane).is_some_and(|lane| lane.locked),
-            _ => element.lane_kind().is_some_and(|kind| {
-                let mut lanes = self.lanes.iter().filter(|lane| lane.kind == kind);
-                lanes.next().is_some_and(|lane| lane.locked)
-            }),
-        };
+        let lane = || self.lane_of(element).is_some_and(|lane| lane.locked);
         element.locked() || stage() || lane()
+    }
+
+    /// The lane one of its elements stands in: a text names its own, of all else it is the first for its kind.
+    #[must_use]
+    pub fn lane_of(&self, element: ElementRef<'_>) -> Option<&Arc<Lane>> {
+        match element {
+            ElementRef::Note(note) => self.lanes.get(note.lane),
+            _ => element.lane_kind().and_then(|kind| self.lanes.iter().find(|lane| lane.kind == kind)),
+        }
+    }
+
+    /// All that stands at its stages, kind by kind. What names another stands behind it: a solution behind the barriers that it
+    /// takes away.
+    pub fn standing(&self) -> impl Iterator<Item = ElementRef<'_>> {
+        (self.touchpoints.iter().map(ElementRef::Touchpoint))
+            .chain(self.notes.iter().map(ElementRef::Note))
+            .chain(self.emotions.iter().map(ElementRef::Emotion))
+            .chain(self.barriers.iter().map(ElementRef::Barrier))
+            .chain(self.solutions.iter().map(ElementRef::Solution))
+            .chain(self.dropoffs.iter().map(ElementRef::DropOff))
+            .chain(self.metrics.iter().map(ElementRef::Metric))
     }
 
     /// Whether the element is one of this journey's own.
@@ -158,6 +173,25 @@ impl Journey {
 }
 
 impl<'a> ElementRef<'a> {
+    /// The element's id.
+    #[must_use]
+    pub fn id(self) -> ElementId {
+        match self {
+            Self::Project(_) => ElementId::Project,
+            Self::Persona(persona) => ElementId::Persona(persona.id),
+            Self::Journey(journey) => ElementId::Journey(journey.id),
+            Self::Stage(stage) => ElementId::Stage(stage.id),
+            Self::Lane(lane) => ElementId::Lane(lane.id),
+            Self::Note(note) => ElementId::Note(note.id),
+            Self::Touchpoint(card) => ElementId::Touchpoint(card.id),
+            Self::Emotion(point) => ElementId::Emotion(point.id),
+            Self::DropOff(dropoff) => ElementId::DropOff(dropoff.id),
+            Self::Barrier(barrier) => ElementId::Barrier(barrier.id),
+            Self::Solution(solution) => ElementId::Solution(solution.id),
+            Self::Metric(metric) => ElementId::Metric(metric.id),
+        }
+    }
+
     /// The stage the element stands at; a stage stands at itself.
     #[must_use]
     pub fn stage(self) -> Option<StageId> {
