@@ -340,7 +340,8 @@ impl<'a> Paster<'a> {
         }
         let mut first: FxHashMap<LaneKind, (usize, Share)> = FxHashMap::default();
         for element in part.standing() {
-            let (Some((stage, at)), Some(kind)) = (place_of(element), element.lane_kind()) else { continue };
+            let (Some(stage), Some(at)) = (element.stage(), element.at()) else { continue };
+            let Some(kind) = element.lane_kind() else { continue };
             if !self.has_copied(stage) {
                 let place = (part.stages.position(stage).unwrap_or(usize::MAX), at);
                 let least = first.entry(kind).or_insert(place);
@@ -428,16 +429,6 @@ impl<'a> Paster<'a> {
         let place = ahead.chain(behind).map(Share::new).find(is_free).unwrap_or(at);
         taken.push(place);
         place
-    }
-}
-
-/// Where along its stage something stands; `None` for what has no place there.
-fn place_of(element: ElementRef<'_>) -> Option<(StageId, Share)> {
-    match element {
-        ElementRef::Touchpoint(card) => Some((card.stage, card.at)),
-        ElementRef::Emotion(point) => Some((point.stage, point.at)),
-        ElementRef::DropOff(dropoff) => Some((dropoff.stage, dropoff.at)),
-        _ => None,
     }
 }
 

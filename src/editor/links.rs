@@ -3,6 +3,7 @@
 use crate::edit::{Edit, Element, apply};
 use crate::layout::Frame;
 use crate::model::{Document, ElementId, ElementRef, Journey, PersonaId, Share, StageId, Touchpoint, TouchpointId};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The edits that take emotion points and drop-offs along with the touchpoints in hand: as far along the sheet as their
 /// touchpoint came since `start`, and no further than the stage it came to. What is in hand itself is moved by the hand, what
@@ -44,7 +45,8 @@ pub(super) fn with_linked(document: &Document, frame: &Frame, mut edits: Vec<Edi
     if let (Some(journey), Ok(next)) = (journey, apply(document, &after))
         && let Some(now) = next.journey(journey.id)
     {
-        edits.extend(along(frame, journey, now, &|element| moved.contains(&element)));
+        let in_hand: FxHashSet<ElementId> = moved.iter().copied().collect();
+        edits.extend(along(frame, journey, now, &|element| in_hand.contains(&element)));
     }
     edits
 }
@@ -59,35 +61,35 @@ pub(super) fn middle(frame: &Frame, card: &Touchpoint) -> Option<f64> {
 /// nothing to link.
 #[must_use]
 pub fn link_nearest(document: &Document, frame: &Frame, selection: &[ElementId]) -> Option<Edit> {
+    let journey = selection.iter().find_map(|&element| document.journey_of(element))?;
+    let mut cards: FxHashMap<StageId, Vec<(f64, &Touchpoint)>> = FxHashMap::default();
+    for card in &journey.touchpoints {
+        cards.entry(card.stage).or_default().push((middle(frame, card).unwrap_or(f64::INFINITY), card));
+    }
     let edits: Vec<Edit> = selection
         .iter()
         .filter(|&&element| !document.is_locked(element))
         .filter_map(|&element| {
-            let journey = document.journey_of(element)?;
-            let (stage, at, personas) = match document.element(element)? {
+            let (stage, at, persona) = match document.element(element)? {
                 ElementRef::Emotion(point) => (point.stage, point.at, point.persona),
                 ElementRef::DropOff(dropoff) => (dropoff.stage, dropoff.at, dropoff.persona),
                 _ => return None,
             };
-            let card = nearest(journey, frame, (stage, at), personas)?;
+            let card = nearest(cards.get(&stage)?, frame.x_of(stage, at)?, persona)?;
             linked(document, element, Some(card))
         })
         .collect();
     (!edits.is_empty()).then_some(Edit::Several { name: "edit-link", edits })
 }
 
-/// The touchpoint of a stage nearest to a place; where some are passed by the persona, the nearest of those.
-fn nearest(
-    journey: &Journey,
-    frame: &Frame,
-    (stage, at): (StageId, Share),
-    persona: PersonaId,
-) -> Option<TouchpointId> {
-    let x = frame.x_of(stage, at)?;
-    let away = |card: &Touchpoint| middle(frame, card).map_or(f64::INFINITY, |middle| (middle - x).abs());
+/// The touchpoint of a stage nearest to an x; where some are passed by the persona, the nearest of those.
+fn nearest(cards: &[(f64, &Touchpoint)], x: f64, persona: PersonaId) -> Option<TouchpointId> {
     let passes = |card: &Touchpoint| card.personas.is_empty() || card.personas.contains(&persona);
-    let own = journey.touchpoints.iter().filter(|card| card.stage == stage);
-    own.min_by(|one, other| passes(other).cmp(&passes(one)).then(away(one).total_cmp(&away(other)))).map(|card| card.id)
+    let nearer = |(one, other): (f64, f64)| (one - x).abs().total_cmp(&(other - x).abs());
+    let found = cards
+        .iter()
+        .min_by(|(one_x, one), (other_x, other)| passes(other).cmp(&passes(one)).then(nearer((*one_x, *other_x))));
+    found.map(|(_, card)| card.id)
 }
 
 /// The edit that links an emotion point or drop-off to a touchpoint, and moves it there where that stands at another stage; or

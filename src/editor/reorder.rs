@@ -1,8 +1,9 @@
 //! Moving what is selected one place earlier or later among its neighbours.
 
 use crate::edit::{Edit, apply};
-use crate::model::{Document, ElementId, ElementRef, Items, Journey, Keyed, Touchpoint};
-use rustc_hash::FxHashSet;
+use crate::model::{Document, ElementId, ElementRef, Id, Items, Journey, Keyed, StageId, Touchpoint};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// The edit that moves each selected element one place later (or earlier) in its order: a card one row down, a text, barrier,
 /// solution or metric behind the next one of its cell, a stage or lane behind the next one on the sheet, a persona behind the
@@ -18,13 +19,18 @@ pub fn reorder(document: &Document, selection: &[ElementId], later: bool) -> Opt
     }
     let selected: FxHashSet<ElementId> = selection.iter().copied().collect();
     let mut scratch = document.clone();
+    let journey = selection.iter().find_map(|&element| document.journey_of(element));
+    let mut rows = journey.map(|journey| Rows::of(journey));
     let mut edits = Vec::new();
     for (_, element) in order {
         if document.is_locked(element) {
             continue;
         }
-        let Some(edit) = step(&scratch, element, later, &selected) else { continue };
-        if let Ok(next) = apply(&scratch, &edit) {
+        if let (Some(ElementRef::Touchpoint(card)), Some(rows)) = (document.element(element), &mut rows) {
+            edits.extend(rows.step(card, later, &selected));
+        } else if let Some(edit) = step(&scratch, element, later, &selected)
+            && let Ok(next) = apply(&scratch, &edit)
+        {
             scratch = next;
             edits.push(edit);
         }
@@ -63,7 +69,6 @@ fn step(document: &Document, element: ElementId, later: bool, selection: &FxHash
     let journey: &Journey = document.journey_of(element)?;
     let selected = |element: ElementId| selection.contains(&element);
     let index = match document.element(element)? {
-        ElementRef::Touchpoint(card) => return row(journey, card, later, &selected),
         ElementRef::Stage(stage) => {
             next(&journey.stages, stage.id, later, |other| other.visible, |id| selected(ElementId::Stage(id)))
         }
@@ -101,6 +106,7 @@ fn step(document: &Document, element: ElementId, later: bool, selection: &FxHash
         ElementRef::Project(_)
         | ElementRef::Persona(_)
         | ElementRef::Journey(_)
+        | ElementRef::Touchpoint(_)
         | ElementRef::Emotion(_)
         | ElementRef::DropOff(_) => None,
     };
@@ -123,22 +129,44 @@ fn next<T: Keyed>(
     (!selected(items.at(place)?.id())).then_some(place)
 }
 
-/// A card goes one row down or up. Where it stood alone in its row it changes places with the row it goes to, so that no row
-/// is left empty between cards.
-fn row(journey: &Journey, card: &Touchpoint, later: bool, selected: &dyn Fn(ElementId) -> bool) -> Option<Edit> {
-    let to = if later { card.row.checked_add(1)? } else { card.row.checked_sub(1)? };
-    let others = || journey.touchpoints.iter().filter(|other| other.stage == card.stage && other.id != card.id);
-    let alone = !others().any(|other| other.row == card.row);
-    let there: Vec<_> = others().filter(|other| other.row == to).collect();
-    let below = others().any(|other| other.row >= to);
-    // Below the last card it stays where it is: a row further down would look the same.
-    if (later && alone && !below) || there.iter().any(|other| selected(ElementId::Touchpoint(other.id))) {
-        return None;
+/// The cards of each stage by their rows, as they stand after the moves so far.
+struct Rows<'a>(FxHashMap<StageId, BTreeMap<u32, Vec<&'a Touchpoint>>>);
+
+impl<'a> Rows<'a> {
+    fn of(journey: &'a Journey) -> Self {
+        let mut rows = Self(FxHashMap::default());
+        for card in &journey.touchpoints {
+            rows.0.entry(card.stage).or_default().entry(card.row).or_default().push(card);
+        }
+        rows
     }
-    let moves = |card: &Touchpoint, row: u32| Edit::MoveTouchpoint { id: card.id, stage: card.stage, at: card.at, row };
-    let mut edits = vec![moves(card, to)];
-    if alone {
-        edits.extend(there.into_iter().filter(|other| !other.locked).map(|other| moves(other, card.row)));
+
+    /// A card goes one row down or up. Where it stood alone in its row it changes places with the row it goes to, so that no row
+    /// is left empty between cards.
+    fn step(&mut self, card: &'a Touchpoint, later: bool, selected: &FxHashSet<ElementId>) -> Option<Edit> {
+        let to = if later { card.row.checked_add(1)? } else { card.row.checked_sub(1)? };
+        let rows = self.0.get_mut(&card.stage)?;
+        let alone = rows.get(&card.row).is_none_or(|own| own.len() == 1);
+        let below = rows.range(to..).next().is_some();
+        let there = rows.get(&to).map_or(&[][..], Vec::as_slice);
+        // Below the last card it stays where it is: a row further down would look the same.
+        if (later && alone && !below) || there.iter().any(|other| selected.contains(&other.id.element())) {
+            return None;
+        }
+        let mut moved = vec![(card, to)];
+        if alone {
+            moved.extend(there.iter().filter(|other| !other.locked).map(|other| (*other, card.row)));
+        }
+        for (card, row) in &moved {
+            let from = if *row == to { card.row } else { to };
+            if let Some(left) = rows.get_mut(&from) {
+                left.retain(|other| other.id != card.id);
+            }
+            rows.entry(*row).or_default().push(card);
+        }
+        rows.retain(|_, cards| !cards.is_empty());
+        let moves =
+            |(card, row): (&Touchpoint, u32)| Edit::MoveTouchpoint { id: card.id, stage: card.stage, at: card.at, row };
+        Some(Edit::Several { name: "edit-reorder", edits: moved.into_iter().map(moves).collect() })
     }
-    Some(Edit::Several { name: "edit-reorder", edits })
 }

@@ -9,6 +9,7 @@ use super::id::{ElementId, JourneyId, PersonaId, StageId};
 use super::image::{Image, ImageHash};
 use super::items::Items;
 use super::persona::Persona;
+use super::value::Share;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -205,6 +206,17 @@ impl<'a> ElementRef<'a> {
             Self::Barrier(barrier) => Some(barrier.stage),
             Self::Solution(solution) => Some(solution.stage),
             Self::Metric(metric) => Some(metric.stage),
+        }
+    }
+
+    /// Where along its stage the element stands; `None` for what has no place there.
+    #[must_use]
+    pub fn at(self) -> Option<Share> {
+        match self {
+            Self::Touchpoint(card) => Some(card.at),
+            Self::Emotion(point) => Some(point.at),
+            Self::DropOff(dropoff) => Some(dropoff.at),
+            _ => None,
         }
     }
 
