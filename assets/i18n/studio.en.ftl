@@ -6,7 +6,6 @@ app-what = customer journey maps
 untitled = Untitled
 menu = Menu
 more = More
-menu-edit-text = Edit text
 places = Places
 minimap = The whole map
 show = Present
@@ -798,3 +797,8 @@ ranking-stage-hidden = The stage is hidden, this place is not on the poster
 
 funnel-source-amended = { $source }, amended by hand
 losses-locked = Not touched, because it is locked: { $places }
+
+# Editing a text
+
+command-edit-text = Edit text
+command-edit-text-also = rename, name, title

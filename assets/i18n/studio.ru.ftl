@@ -6,7 +6,6 @@ app-what = карты пути клиента
 untitled = Без названия
 menu = Меню
 more = Ещё
-menu-edit-text = Изменить текст
 places = Разделы
 minimap = Карта целиком
 show = Показать
@@ -819,3 +818,8 @@ ranking-stage-hidden = Этап скрыт, на{"\u00A0"}плакате это�
 
 funnel-source-amended = { $source }, поправлено вручную
 losses-locked = Не тронуто, потому что закреплено: { $places }
+
+# Правка текста
+
+command-edit-text = Изменить текст
+command-edit-text-also = переименовать, название, подпись

@@ -1,7 +1,7 @@
 //! What a right click on the sheet opens.
 
 use crate::model::ElementId;
-use crate::studio::app::{Action, Scope, kind_key};
+use crate::studio::app::{Scope, kind_key};
 use crate::studio::commands::Command;
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
@@ -83,10 +83,7 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     let galley = elided(ui, &head, theme::regular(LABEL), theme.secondary, rect.width() - 20.0);
     ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), galley, theme.secondary);
-    let first = row_menu(ui, "pencil", &scope.text("menu-edit-text"), Some("Enter"), true, false);
-    if first.clicked() {
-        scope.act(Action::EditText);
-    }
+    let first = line(ui, scope, Command::EditText);
     let band = matches!(element, ElementId::Stage(_) | ElementId::Lane(_));
     separator(ui);
     let copies = [Command::Cut, Command::Copy, Command::CopyPicture, Command::Paste, Command::Duplicate];
