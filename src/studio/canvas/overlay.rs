@@ -119,7 +119,7 @@ fn hover(ui: &Ui, painter: &Painter, scope: &Scope<'_>, theme: &Theme) {
     let at = scope.view.camera.to_sheet(to_kurbo(over));
     let scene = &scope.layout.scene;
     let Some(source) = hit(scene, at, HIT_TOLERANCE / scope.view.camera.zoom().max(1e-6)) else { return };
-    if matches!(source.part, Part::Area | Part::Curve) || scope.selection.contains(&source.element) {
+    if matches!(source.part, Part::Area | Part::Curve) || scope.selection.contains(source.element) {
         return;
     }
     if let Some(bounds) = bounds_of(scene, source.element) {
