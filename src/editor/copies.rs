@@ -12,12 +12,7 @@ impl Editor {
     pub fn duplicate_band(&mut self, element: ElementId) -> Option<(Edit, ElementId)> {
         let document = Arc::clone(self.document());
         let journey = document.journey_of(element).filter(|_| can_duplicate_band(&document, element))?;
-        let place = match element {
-            ElementId::Stage(id) => journey.stages.position(id),
-            ElementId::Lane(id) => journey.lanes.position(id),
-            _ => None,
-        };
-        let behind = place.map(|place| place + 1);
+        let behind = journey.position(element).map(|place| place + 1);
         let mut copies = Copies::new(&document, journey, &mut self.ids);
         copies.copy_all(&FxHashSet::from_iter([element]), |id| behind.filter(|_| id == element));
         let copy = copies.element_here(element)?;

@@ -101,37 +101,31 @@ pub fn linked(document: &Document, element: ElementId, card: Option<TouchpointId
         Some(card) => Some(journey.touchpoints.get(card)?),
         None => None,
     };
-    let place = |stage: StageId, at: Share| match target {
-        Some(target) if target.stage != stage => (target.stage, target.at),
-        _ => (stage, at),
+    let was = document.element(element)?;
+    let (stage, at) = match target {
+        Some(target) if was.stage() != Some(target.stage) => (target.stage, target.at),
+        _ => was.stage().zip(was.at())?,
     };
-    let (moved, changed) = match document.element(element)? {
-        ElementRef::Emotion(was) => {
-            let mut point = was.as_ref().clone();
-            (point.stage, point.at) = place(point.stage, point.at);
-            point.touchpoint = card;
-            let moves = (point.stage != was.stage).then_some(Edit::MoveEmotion {
-                id: point.id,
-                stage: point.stage,
-                at: point.at,
-                value: point.value,
-            });
-            (moves, (point != **was).then_some(Element::Emotion(point))?)
+    let was = Element::copy_of(was)?;
+    let mut is = was.clone();
+    let (home, moves) = match &mut is {
+        Element::Emotion(point) => {
+            let home = std::mem::replace(&mut point.stage, stage);
+            (point.at, point.touchpoint) = (at, card);
+            (home, Edit::MoveEmotion { id: point.id, stage, at, value: point.value })
         }
-        ElementRef::DropOff(was) => {
-            let mut dropoff = was.as_ref().clone();
-            (dropoff.stage, dropoff.at) = place(dropoff.stage, dropoff.at);
-            dropoff.touchpoint = card;
-            let moves = (dropoff.stage != was.stage).then_some(Edit::MoveDropOff {
-                id: dropoff.id,
-                stage: dropoff.stage,
-                at: dropoff.at,
-            });
-            (moves, (dropoff != **was).then_some(Element::DropOff(dropoff))?)
+        Element::DropOff(dropoff) => {
+            let home = std::mem::replace(&mut dropoff.stage, stage);
+            (dropoff.at, dropoff.touchpoint) = (at, card);
+            (home, Edit::MoveDropOff { id: dropoff.id, stage, at })
         }
         _ => return None,
     };
+    if is == was {
+        return None;
+    }
     // A move is told as such, so that the lock of the stage it goes to is heard.
-    let edits = moved.into_iter().chain([Edit::Change(Box::new(changed))]).collect();
+    let moved = (home != stage).then_some(moves);
+    let edits = moved.into_iter().chain([Edit::Change(Box::new(is))]).collect();
     Some(Edit::Several { name: "edit-link", edits })
 }

@@ -143,6 +143,23 @@ impl Journey {
         }
     }
 
+    /// The place of one of its elements among those of its kind, counted from 0.
+    #[must_use]
+    pub fn position(&self, id: ElementId) -> Option<usize> {
+        match id {
+            ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => None,
+            ElementId::Stage(id) => self.stages.position(id),
+            ElementId::Lane(id) => self.lanes.position(id),
+            ElementId::Note(id) => self.notes.position(id),
+            ElementId::Touchpoint(id) => self.touchpoints.position(id),
+            ElementId::Emotion(id) => self.emotions.position(id),
+            ElementId::DropOff(id) => self.dropoffs.position(id),
+            ElementId::Barrier(id) => self.barriers.position(id),
+            ElementId::Solution(id) => self.solutions.position(id),
+            ElementId::Metric(id) => self.metrics.position(id),
+        }
+    }
+
     /// All that stands at its stages, kind by kind. What names another stands behind it: a solution behind the barriers that it
     /// takes away.
     pub fn standing(&self) -> impl Iterator<Item = ElementRef<'_>> {
