@@ -14,7 +14,7 @@ use tropa::model::{
     Feeling, FunnelRow, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind, Language, Orientation, Paper, Persona,
     PersonaId, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId,
 };
-use tropa::scene::{Dash, Fill, Item, Layer, Part, Placed};
+use tropa::scene::{Dash, Fill, Item, Layer, Part, Shown};
 
 /// A map in the making: stages 1, 2, 3 … and personas 1, 2, 3 …
 struct Map {
@@ -487,7 +487,7 @@ fn lay_out(document: &Document, paper: Paper) -> Layout {
     Engine::default().lay_out(document, journey(document).id, &view)
 }
 
-fn ribbon_groups(layout: &Layout, part: Part) -> Vec<&Placed> {
+fn ribbon_groups(layout: &Layout, part: Part) -> Vec<Shown<'_>> {
     let groups = layout.scene.groups.iter();
     groups
         .filter(|placed| placed.group.layer == Layer::DropOffs)
@@ -501,7 +501,7 @@ fn meet(one: Rect, other: Rect) -> bool {
 }
 
 /// The outline of what peels off.
-fn outline(peel: &Placed) -> BezPath {
+fn outline(peel: Shown<'_>) -> BezPath {
     let mut outlines = peel.group.items.iter().filter_map(|item| match item {
         Item::Path { path, fill: Some(_), .. } => Some(Affine::translate(peel.offset) * path.clone()),
         _ => None,
@@ -515,7 +515,7 @@ fn no_tag_crosses_another_a_share_the_ribbon_or_what_peels_off_it() {
         let document = crowded(seed);
         let paper = Paper::NAMED[usize::try_from(seed).expect("small") % Paper::NAMED.len()];
         let layout = lay_out(&document, paper);
-        let tags: Vec<Rect> = ribbon_groups(&layout, Part::Body).into_iter().map(Placed::bounds).collect();
+        let tags: Vec<Rect> = ribbon_groups(&layout, Part::Body).into_iter().map(|placed| placed.bounds()).collect();
         let peels = ribbon_groups(&layout, Part::Label);
         let mut fixed: Vec<Rect> = peels.iter().map(|peel| peel.bounds()).collect();
         let mut shares = Vec::new();
@@ -539,7 +539,7 @@ fn no_tag_crosses_another_a_share_the_ribbon_or_what_peels_off_it() {
             let others = shares[index + 1..].iter().chain(&fixed);
             others.for_each(|other| assert!(!meet(*share, *other), "{seed}: the share {share:?} crosses {other:?}"));
         }
-        let outlines: Vec<BezPath> = peels.iter().map(|peel| outline(peel)).collect();
+        let outlines: Vec<BezPath> = peels.iter().map(|peel| outline(*peel)).collect();
         for (index, one) in outlines.iter().enumerate() {
             for (_, other) in outlines.iter().enumerate().filter(|(at, _)| *at != index) {
                 let steps = || (1..10).map(|step| f64::from(step) / 10.0);
@@ -633,7 +633,7 @@ fn the_places_to_mend_first_stand_beside_each_other_and_lead_to_their_dropoffs()
         }
         let layout = lay_out(&document, Paper::A1);
         let band = layout.frame.lane_of(LaneKind::Priorities).expect("the lane is shown").rect;
-        let cards: Vec<&Placed> = (layout.scene.groups.iter())
+        let cards: Vec<Shown<'_>> = (layout.scene.groups.iter())
             .filter(|placed| placed.group.layer == Layer::Cards)
             .filter(|placed| placed.group.source.is_some_and(|source| source.part == Part::Label))
             .collect();

@@ -63,7 +63,7 @@ impl Order {
         let marks = scene.groups.bundles().iter().flat_map(|bundle| bundle.marks());
         let mut bounds: FxHashMap<ElementId, kurbo::Rect> = FxHashMap::default();
         for mark in marks {
-            bounds.entry(mark.element).or_insert(mark.rect);
+            bounds.entry(mark.element).or_insert(mark.shown.bounds());
         }
         let mut totals: Vec<(Discriminant<ElementId>, usize)> = Vec::new();
         let mut nodes = Vec::with_capacity(bounds.len());

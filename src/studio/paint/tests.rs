@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::{Framing, Image};
-use crate::scene::{Fill, Group, Item, Layer};
+use crate::scene::{Fill, Group, Item, Layer, Placed, Shown};
 use crate::text::{Face, GlyphRun, Setting, Style, glyph_outline, set_one};
 use crate::units::Pt;
 use eframe::egui::epaint::{ClippedShape, Vertex};
@@ -30,7 +30,7 @@ struct Stage {
 
 impl Stage {
     /// The meshes of one frame, corners in pixels.
-    fn frame(&mut self, scene: &Scene, view: SceneView, filter: impl Fn(&Placed) -> Visibility) -> Vec<Mesh> {
+    fn frame(&mut self, scene: &Scene, view: SceneView, filter: impl Fn(Shown<'_>) -> Visibility) -> Vec<Mesh> {
         let density = self.density.unwrap_or(1.0);
         let mut input =
             RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0))), ..RawInput::default() };
