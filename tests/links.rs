@@ -245,7 +245,7 @@ fn copies_are_unlocked_and_linked_to_what_was_copied_with_them_and_else_to_what_
     let copied = |chosen: &[ElementId]| {
         let mut ids = IdSource::seeded(7);
         let mut copies = Copies::new(&document, journey, &mut ids);
-        copies.copy_all(&chosen.iter().copied().collect(), |_| None);
+        copies.copy_all(|id| chosen.contains(&id), |_| None);
         let (barrier, solution) = (copies.here(PRICE), copies.here(PROMISE).expect("it is copied"));
         let edit = Edit::Several { name: "edit-duplicate", edits: copies.into_edits() };
         let after = apply(&document, &edit).expect("copies are sound");

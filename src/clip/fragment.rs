@@ -37,7 +37,8 @@ impl Fragment {
         if copied.is_empty() {
             return None;
         }
-        let taken: FxHashSet<ElementId> = with_contents(source, &chosen).map(ElementRef::id).collect();
+        let taken: FxHashSet<ElementId> =
+            with_contents(source, |id| chosen.contains(&id)).map(ElementRef::id).collect();
         let mut part = Journey {
             title: source.title.clone(),
             stages: source.stages.clone(),

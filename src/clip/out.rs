@@ -35,12 +35,13 @@ impl Grid {
         };
         let writer = Writer { fragment, language: fragment.document.project.language };
         let mut cells: FxHashMap<(LaneId, StageId), Vec<ElementRef<'_>>> = FxHashMap::default();
-        for element in part.standing() {
+        let mut standing: Vec<ElementRef<'_>> = part.standing().collect();
+        standing.sort_by(|one, other| earlier(*one, *other));
+        for element in standing {
             if let (Some(lane), Some(stage)) = (part.lane_of(element), element.stage()) {
                 cells.entry((lane.id, stage)).or_default().push(element);
             }
         }
-        cells.values_mut().for_each(|cell| cell.sort_by(|one, other| earlier(*one, *other)));
         let all: Vec<(String, Vec<Vec<String>>)> = (part.lanes.iter())
             .map(|lane| {
                 let name = if lane.title.is_empty() {

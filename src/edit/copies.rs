@@ -5,21 +5,20 @@ use crate::model::{Document, ElementId, ElementRef, Id, IdSource, Image, Journey
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// These elements of a journey with all that stands in the stages and lanes among them, in such an order that what names another
-/// comes behind it.
-pub fn with_contents<'a>(
-    journey: &'a Journey,
-    chosen: &'a FxHashSet<ElementId>,
-) -> impl Iterator<Item = ElementRef<'a>> {
-    let has = |id: ElementId| chosen.contains(&id);
+/// The elements of a journey that are chosen, with all that stands in the stages and lanes among them, in such an order that what
+/// names another comes behind it.
+pub fn with_contents(
+    journey: &Journey,
+    chosen: impl Fn(ElementId) -> bool + Copy,
+) -> impl Iterator<Item = ElementRef<'_>> {
     let standing = journey.standing().filter(move |&element| {
-        has(element.id())
-            || element.stage().is_some_and(|stage| has(stage.element()))
-            || journey.lane_of(element).is_some_and(|lane| has(lane.id.element()))
+        chosen(element.id())
+            || element.stage().is_some_and(|stage| chosen(stage.element()))
+            || journey.lane_of(element).is_some_and(|lane| chosen(lane.id.element()))
     });
     (journey.stages.iter().map(ElementRef::Stage))
         .chain(journey.lanes.iter().map(ElementRef::Lane))
-        .filter(move |band| has(band.id()))
+        .filter(move |band| chosen(band.id()))
         .chain(standing)
 }
 
@@ -99,9 +98,9 @@ impl<'a> Copies<'a> {
         id
     }
 
-    /// Adds copies of elements of the journey itself, of stages and lanes with all that stands in them; `index` gives the place
-    /// of each among its kind.
-    pub fn copy_all(&mut self, chosen: &FxHashSet<ElementId>, index: impl Fn(ElementId) -> Option<usize>) {
+    /// Adds copies of the elements of the journey itself that are chosen, of stages and lanes with all that stands in them;
+    /// `index` gives the place of each among its kind.
+    pub fn copy_all(&mut self, chosen: impl Fn(ElementId) -> bool + Copy, index: impl Fn(ElementId) -> Option<usize>) {
         for element in with_contents(self.journey, chosen) {
             if let Some(copy) = Element::copy_of(element) {
                 self.copy(copy, index(element.id()));

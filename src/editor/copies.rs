@@ -3,7 +3,6 @@
 use super::Editor;
 use crate::edit::{Copies, Edit};
 use crate::model::{Document, ElementId};
-use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 impl Editor {
@@ -14,7 +13,7 @@ impl Editor {
         let journey = document.journey_of(element).filter(|_| can_duplicate_band(&document, element))?;
         let behind = journey.position(element).map(|place| place + 1);
         let mut copies = Copies::new(&document, journey, &mut self.ids);
-        copies.copy_all(&FxHashSet::from_iter([element]), |id| behind.filter(|_| id == element));
+        copies.copy_all(|id| id == element, |id| behind.filter(|_| id == element));
         let copy = copies.element_here(element)?;
         Some((Edit::Several { name: "edit-duplicate-band", edits: copies.into_edits() }, copy))
     }

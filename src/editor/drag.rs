@@ -307,9 +307,10 @@ impl Drag {
             return Vec::new();
         }
         let Some(journey) = document.journey_of(self.element()) else { return Vec::new() };
-        let chosen = self.things().filter(|thing| thing.can_be_copied()).map(Thing::element).collect();
+        let chosen: FxHashSet<ElementId> =
+            self.things().filter(|thing| thing.can_be_copied()).map(Thing::element).collect();
         let mut copies = Copies::new(document, journey, ids);
-        copies.copy_all(&chosen, |_| None);
+        copies.copy_all(|id| chosen.contains(&id), |_| None);
         let copy = |thing: Thing| Some(thing.renumbered(copies.element_here(thing.element())?));
         if let Some(first) = copy(self.thing) {
             let others = self.others.iter().filter_map(|&other| copy(other)).collect();

@@ -62,11 +62,11 @@ fn row_of(document: &Document, journey: &Journey, element: ElementId) -> Option<
 
 /// What stands in the cells of these stages and lanes, each with its place among all. The head of a stage comes before its lanes;
 /// what names no lane stands in the first for its kind.
-fn placed<'a>(
-    journey: &'a Journey,
+fn placed(
+    journey: &Journey,
     stages: impl Iterator<Item = StageId>,
     lanes: impl Iterator<Item = (LaneId, LaneKind)>,
-) -> impl Iterator<Item = (Place, ElementRef<'a>)> {
+) -> impl Iterator<Item = (Place, ElementRef<'_>)> {
     let stages: FxHashMap<StageId, usize> = stages.zip(0..).collect();
     let mut bands: FxHashMap<LaneId, usize> = FxHashMap::default();
     let mut kinds: FxHashMap<LaneKind, usize> = FxHashMap::default();
