@@ -370,9 +370,11 @@ fn is_dashed(item: &Item) -> bool {
 /// Everything that states something rests on this.
 fn all_resting_on(document: Document, evidence: &Evidence) -> Document {
     with(document, |journey| {
-        journey
-            .touchpoints
-            .update_each(|one| Some(tropa::model::Touchpoint { evidence: evidence.clone(), ..one.clone() }));
+        journey.touchpoints.update_each(|one| {
+            let mut one = one.clone();
+            one.evidence = evidence.clone();
+            Some(one)
+        });
         journey.notes.update_each(|one| Some(tropa::model::Note { evidence: evidence.clone(), ..one.clone() }));
         journey
             .emotions

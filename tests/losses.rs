@@ -10,9 +10,9 @@ use tropa::i18n::{Messages, Value};
 use tropa::layout::{Engine, Layout, Notice, PaperTheme, View};
 use tropa::method::{self, FunnelFault, FunnelFaultKind, LossUnit, Remaining, check_funnel, ranking, remaining};
 use tropa::model::{
-    Amount, Cause, DataSource, Date, Document, DropOff, DropOffId, ElementId, EmotionId, EmotionPoint, Evidence,
-    Feeling, FunnelRow, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind, Language, Orientation, Paper, Persona,
-    PersonaId, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId,
+    Amount, Cause, Contradiction, ContradictionKind, DataSource, Date, Document, DropOff, DropOffId, ElementId,
+    EmotionId, EmotionPoint, Evidence, Feeling, FunnelRow, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind,
+    Language, Orientation, Paper, Persona, PersonaId, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId,
 };
 use tropa::scene::{Dash, Fill, Item, Layer, Part, Shown};
 
@@ -268,8 +268,9 @@ fn personas_that_have_more_people_than_everybody_are_told_at_the_row_and_in_the_
     let faults = check_funnel(&document, journey(&document));
     let kind = FunnelFaultKind::PartsExceedWhole { parts: 110, whole: 100 };
     assert_eq!(faults, [FunnelFault { persona: None, stage: StageId::new(1), kind }]);
-    let doubt = method::doubt(journey(&document), None, StageId::new(1));
-    assert_eq!(doubt, Some(method::Doubt::PartsExceedWhole { parts: 110, whole: 100 }));
+    let found = journey(&document).funnel.contradictions(&[StageId::new(1)]);
+    let kind = ContradictionKind::PartsExceedWhole { parts: 110, whole: 100 };
+    assert_eq!(found, [Contradiction { persona: None, stage: StageId::new(1), kind }]);
     let remarks = method::review(&document, journey(&document));
     let said = remarks.iter().find(|remark| remark.key == "remark-funnel-parts-exceed").expect("a remark");
     assert_eq!(

@@ -137,7 +137,9 @@ impl<'a> Paster<'a> {
             Element::Touchpoint(card) => {
                 card.row = self.row_for(card.row, card.stage, stage);
                 card.at = self.moved(kind, card.at, card.stage);
-                card.picture = card.picture.filter(|&picture| self.bring_picture(picture));
+                if card.picture.is_some_and(|picture| !self.bring_picture(picture)) {
+                    card.picture = None;
+                }
             }
             Element::Emotion(point) => {
                 let Some(persona) = self.persona_for(point.persona) else {

@@ -123,7 +123,11 @@ impl<'a> Copies<'a> {
             }
             Element::Touchpoint(card) => {
                 self.follow(&mut card.stage);
-                card.personas = self.known(&card.personas);
+                let personas = self.known(&card.personas);
+                // What it says is shared with the original as long as it is the same.
+                if personas != card.personas {
+                    card.personas = personas;
+                }
             }
             Element::Emotion(point) => {
                 self.follow(&mut point.stage);

@@ -4,10 +4,11 @@ use super::landing::{Landing, band, free_row, snapped, stage_under};
 use super::{Context, HIT_TOLERANCE, Placement, fit, fresh, hit, lock};
 use crate::edit::{Edit, Element};
 use crate::model::{
-    Barrier, Document, DropOff, ElementId, ElementRef, EmotionPoint, Feeling, IdSource, JourneyId, JourneyKind, LaneId,
-    LaneKind, Metric, Note, PersonaId, Share, Solution, StageId, Touchpoint, TouchpointId,
+    Barrier, Card, Document, DropOff, ElementId, ElementRef, EmotionPoint, Feeling, IdSource, JourneyId, JourneyKind,
+    LaneId, LaneKind, Metric, Note, PersonaId, Share, Solution, StageId, Touchpoint, TouchpointId,
 };
 use kurbo::Point;
+use std::sync::Arc;
 
 /// The share lost at a new drop-off, until somebody says how large it is.
 const FIRST_GUESS_LOST: f64 = 0.1;
@@ -194,11 +195,14 @@ impl Spot {
             What::Touchpoint => Element::Touchpoint(Touchpoint {
                 at,
                 row,
-                channel: match placement {
-                    Placement::Touchpoint { channel } => channel.clone(),
-                    _ => String::new(),
-                },
-                title,
+                card: Arc::new(Card {
+                    channel: match placement {
+                        Placement::Touchpoint { channel } => channel.clone(),
+                        _ => String::new(),
+                    },
+                    title,
+                    ..Card::default()
+                }),
                 ..Touchpoint::new(fresh(ids, document), stage)
             }),
             What::Emotion(persona, curve, value) => {
