@@ -133,8 +133,8 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
         Edit::Remove(ids) => remove(next, ids)?,
         Edit::Reorder { element, index } => reorder(next, *element, *index)?,
         Edit::MoveTouchpoint { id, stage, at, row } => {
-            let (place, element) = (|journey: &Journey| journey.touchpoints.position(*id), ElementId::Touchpoint(*id));
-            in_journey_at(next, place, element, |journey, place| {
+            let element = ElementId::Touchpoint(*id);
+            in_journey_at(next, element, |journey, place| {
                 known_stage(journey, element, *stage)?;
                 if let Some(touchpoint) = journey.touchpoints.at_mut(place) {
                     touchpoint.stage = *stage;
@@ -145,8 +145,8 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
             })?;
         }
         Edit::MoveEmotion { id, stage, at, value } => {
-            let (place, element) = (|journey: &Journey| journey.emotions.position(*id), ElementId::Emotion(*id));
-            in_journey_at(next, place, element, |journey, place| {
+            let element = ElementId::Emotion(*id);
+            in_journey_at(next, element, |journey, place| {
                 known_stage(journey, element, *stage)?;
                 if let Some(point) = journey.emotions.at_mut(place) {
                     point.stage = *stage;
@@ -157,8 +157,8 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
             })?;
         }
         Edit::MoveDropOff { id, stage, at } => {
-            let (place, element) = (|journey: &Journey| journey.dropoffs.position(*id), ElementId::DropOff(*id));
-            in_journey_at(next, place, element, |journey, place| {
+            let element = ElementId::DropOff(*id);
+            in_journey_at(next, element, |journey, place| {
                 known_stage(journey, element, *stage)?;
                 if let Some(dropoff) = journey.dropoffs.at_mut(place) {
                     dropoff.stage = *stage;
@@ -197,11 +197,10 @@ fn in_journey_of(
 /// Changes the journey that holds an element, which is told where in its list that stands.
 fn in_journey_at(
     document: &mut Document,
-    place: impl Fn(&Journey) -> Option<usize>,
     element: ElementId,
     change: impl FnOnce(&mut Journey, usize) -> Result<(), EditError>,
 ) -> Result<(), EditError> {
-    let found = document.journeys.iter().find_map(|journey| Some((journey.id, place(journey)?)));
+    let found = document.journeys.iter().find_map(|journey| Some((journey.id, journey.position(element)?)));
     let (journey, place) = found.ok_or(EditError::Unknown(element))?;
     in_journey(document, journey, |journey| change(journey, place))
 }

@@ -9,6 +9,7 @@ use super::id::{ElementId, JourneyId, PersonaId, StageId};
 use super::image::{Image, ImageHash};
 use super::items::Items;
 use super::persona::Persona;
+use super::value::Share;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -121,13 +122,7 @@ impl Journey {
     #[must_use]
     pub fn locks(&self, element: ElementRef<'_>) -> bool {
         let stage = || element.stage().and_then(|stage| self.stages.get(stage)).is_some_and(|stage| stage.locked);
-        let lane = || match element {
-            ElementRef::Note(note) => self.lanes.get(note.lane).is_some_and(|lane| lane.locked),
-            _ => element.lane_kind().is_some_and(|kind| {
-                let mut lanes = self.lanes.iter().filter(|lane| lane.kind == kind);
-                lanes.next().is_some_and(|lane| lane.locked)
-            }),
-        };
+        let lane = || self.lane_of(element).is_some_and(|lane| lane.locked);
         element.locked() || stage() || lane()
     }
 
@@ -146,6 +141,44 @@ impl Journey {
             ElementId::Solution(id) => self.solutions.get(id).map(ElementRef::Solution),
             ElementId::Metric(id) => self.metrics.get(id).map(ElementRef::Metric),
         }
+    }
+
+    /// The lane one of its elements stands in: a text names its own, of all else it is the first for its kind.
+    #[must_use]
+    pub fn lane_of(&self, element: ElementRef<'_>) -> Option<&Arc<Lane>> {
+        match element {
+            ElementRef::Note(note) => self.lanes.get(note.lane),
+            _ => element.lane_kind().and_then(|kind| self.lanes.iter().find(|lane| lane.kind == kind)),
+        }
+    }
+
+    /// The place of one of its elements among those of its kind, counted from 0.
+    #[must_use]
+    pub fn position(&self, id: ElementId) -> Option<usize> {
+        match id {
+            ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => None,
+            ElementId::Stage(id) => self.stages.position(id),
+            ElementId::Lane(id) => self.lanes.position(id),
+            ElementId::Note(id) => self.notes.position(id),
+            ElementId::Touchpoint(id) => self.touchpoints.position(id),
+            ElementId::Emotion(id) => self.emotions.position(id),
+            ElementId::DropOff(id) => self.dropoffs.position(id),
+            ElementId::Barrier(id) => self.barriers.position(id),
+            ElementId::Solution(id) => self.solutions.position(id),
+            ElementId::Metric(id) => self.metrics.position(id),
+        }
+    }
+
+    /// All that stands at its stages, kind by kind. What names another stands behind it: a solution behind the barriers that it
+    /// takes away.
+    pub fn standing(&self) -> impl Iterator<Item = ElementRef<'_>> {
+        (self.touchpoints.iter().map(ElementRef::Touchpoint))
+            .chain(self.notes.iter().map(ElementRef::Note))
+            .chain(self.emotions.iter().map(ElementRef::Emotion))
+            .chain(self.barriers.iter().map(ElementRef::Barrier))
+            .chain(self.solutions.iter().map(ElementRef::Solution))
+            .chain(self.dropoffs.iter().map(ElementRef::DropOff))
+            .chain(self.metrics.iter().map(ElementRef::Metric))
     }
 
     /// Whether the element is one of this journey's own.
@@ -170,6 +203,25 @@ impl Journey {
 }
 
 impl<'a> ElementRef<'a> {
+    /// The element's id.
+    #[must_use]
+    pub fn id(self) -> ElementId {
+        match self {
+            Self::Project(_) => ElementId::Project,
+            Self::Persona(persona) => ElementId::Persona(persona.id),
+            Self::Journey(journey) => ElementId::Journey(journey.id),
+            Self::Stage(stage) => ElementId::Stage(stage.id),
+            Self::Lane(lane) => ElementId::Lane(lane.id),
+            Self::Note(note) => ElementId::Note(note.id),
+            Self::Touchpoint(card) => ElementId::Touchpoint(card.id),
+            Self::Emotion(point) => ElementId::Emotion(point.id),
+            Self::DropOff(dropoff) => ElementId::DropOff(dropoff.id),
+            Self::Barrier(barrier) => ElementId::Barrier(barrier.id),
+            Self::Solution(solution) => ElementId::Solution(solution.id),
+            Self::Metric(metric) => ElementId::Metric(metric.id),
+        }
+    }
+
     /// The stage the element stands at; a stage stands at itself.
     #[must_use]
     pub fn stage(self) -> Option<StageId> {
@@ -183,6 +235,17 @@ impl<'a> ElementRef<'a> {
             Self::Barrier(barrier) => Some(barrier.stage),
             Self::Solution(solution) => Some(solution.stage),
             Self::Metric(metric) => Some(metric.stage),
+        }
+    }
+
+    /// Where along its stage the element stands; `None` for what has no place there.
+    #[must_use]
+    pub fn at(self) -> Option<Share> {
+        match self {
+            Self::Touchpoint(card) => Some(card.at),
+            Self::Emotion(point) => Some(point.at),
+            Self::DropOff(dropoff) => Some(dropoff.at),
+            _ => None,
         }
     }
 

@@ -179,8 +179,7 @@ impl Studio {
         let title = self.session.map_words("new-solution");
         self.session.close_field();
         let journey = self.session.editor().journey();
-        let fresh = |number| ElementId::Solution(SolutionId::new(number));
-        let solution = SolutionId::new(self.session.editor_mut().fresh_number(fresh));
+        let solution: SolutionId = self.session.editor_mut().fresh();
         let element = Element::Solution(Solution { title, ..Solution::new(solution, dropoff.stage) });
         let linked = Element::DropOff(DropOff { solution: Some(solution), ..dropoff });
         let edits =
