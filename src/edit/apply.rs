@@ -87,7 +87,9 @@ fn take_along(old: &Document, next: &mut Document) {
     };
     next.journeys.update_each(|journey| {
         let before = old.journey(journey.id).filter(|before| !before.touchpoints.same(&journey.touchpoints))?;
-        if !linked(journey) {
+        let (was, is) = (&before.touchpoints, &journey.touchpoints);
+        let elsewhere = !was.same_members(is) || was.differing(is).any(|(was, is)| was.stage != is.stage);
+        if !elsewhere || !linked(journey) {
             return None;
         }
         let moved = |card: Option<TouchpointId>, stage: StageId| {
@@ -114,7 +116,14 @@ fn take_along(old: &Document, next: &mut Document) {
 /// Changes a document that is nobody else's yet; after an error it is of no use.
 fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
     match edit {
-        Edit::Several { edits, .. } => return edits.iter().try_for_each(|edit| perform(next, edit)),
+        Edit::Several { edits, .. } => {
+            // Moves that follow each other are made in one go: there may be thousands of them.
+            let mut runs = edits.chunk_by(|one, other| moved(one).is_some() && moved(other).is_some());
+            runs.try_for_each(|run| match run {
+                [edit] => perform(next, edit),
+                _ => move_all(next, run),
+            })?;
+        }
         Edit::DescribeProject(project) => {
             let mut project = project.as_ref().clone();
             project.sheet.paper = project.sheet.paper.tamed();
@@ -132,40 +141,8 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
         Edit::Change(element) => change(next, element)?,
         Edit::Remove(ids) => remove(next, ids)?,
         Edit::Reorder { element, index } => reorder(next, *element, *index)?,
-        Edit::MoveTouchpoint { id, stage, at, row } => {
-            let element = ElementId::Touchpoint(*id);
-            in_journey_at(next, element, |journey, place| {
-                known_stage(journey, element, *stage)?;
-                if let Some(touchpoint) = journey.touchpoints.at_mut(place) {
-                    touchpoint.stage = *stage;
-                    touchpoint.at = *at;
-                    touchpoint.row = *row;
-                }
-                Ok(())
-            })?;
-        }
-        Edit::MoveEmotion { id, stage, at, value } => {
-            let element = ElementId::Emotion(*id);
-            in_journey_at(next, element, |journey, place| {
-                known_stage(journey, element, *stage)?;
-                if let Some(point) = journey.emotions.at_mut(place) {
-                    point.stage = *stage;
-                    point.at = *at;
-                    point.value = *value;
-                }
-                Ok(())
-            })?;
-        }
-        Edit::MoveDropOff { id, stage, at } => {
-            let element = ElementId::DropOff(*id);
-            in_journey_at(next, element, |journey, place| {
-                known_stage(journey, element, *stage)?;
-                if let Some(dropoff) = journey.dropoffs.at_mut(place) {
-                    dropoff.stage = *stage;
-                    dropoff.at = *at;
-                }
-                Ok(())
-            })?;
+        Edit::MoveTouchpoint { .. } | Edit::MoveEmotion { .. } | Edit::MoveDropOff { .. } => {
+            move_all(next, std::slice::from_ref(edit))?;
         }
         Edit::SetFunnel { journey, funnel } => set_funnel(next, *journey, funnel)?,
         Edit::MoveToStage { element, stage } => move_to_stage(next, *element, *stage)?,
@@ -176,33 +153,77 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
 }
 
 /// Changes one journey of the document, copying only what the document shares with others.
-fn in_journey(
+fn in_journey<T>(
     document: &mut Document,
     id: JourneyId,
-    change: impl FnOnce(&mut Journey) -> Result<(), EditError>,
-) -> Result<(), EditError> {
+    change: impl FnOnce(&mut Journey) -> Result<T, EditError>,
+) -> Result<T, EditError> {
     document.journeys.get_mut(id).ok_or(EditError::Unknown(ElementId::Journey(id))).and_then(change)
 }
 
 /// Changes the journey that holds the element.
-fn in_journey_of(
+fn in_journey_of<T>(
     document: &mut Document,
     element: ElementId,
-    change: impl FnOnce(&mut Journey) -> Result<(), EditError>,
-) -> Result<(), EditError> {
+    change: impl FnOnce(&mut Journey) -> Result<T, EditError>,
+) -> Result<T, EditError> {
     let journey = document.journey_of(element).ok_or(EditError::Unknown(element))?.id;
     in_journey(document, journey, change)
 }
 
-/// Changes the journey that holds an element, which is told where in its list that stands.
-fn in_journey_at(
-    document: &mut Document,
-    element: ElementId,
-    change: impl FnOnce(&mut Journey, usize) -> Result<(), EditError>,
-) -> Result<(), EditError> {
-    let found = document.journeys.iter().find_map(|journey| Some((journey.id, journey.position(element)?)));
-    let (journey, place) = found.ok_or(EditError::Unknown(element))?;
-    in_journey(document, journey, |journey| change(journey, place))
+/// What an edit moves along the map and nothing else.
+const fn moved(edit: &Edit) -> Option<ElementId> {
+    match edit {
+        Edit::MoveTouchpoint { id, .. } => Some(ElementId::Touchpoint(*id)),
+        Edit::MoveEmotion { id, .. } => Some(ElementId::Emotion(*id)),
+        Edit::MoveDropOff { id, .. } => Some(ElementId::DropOff(*id)),
+        _ => None,
+    }
+}
+
+/// Moves elements, as many of them at a time as follow each other in one journey.
+fn move_all(document: &mut Document, mut moves: &[Edit]) -> Result<(), EditError> {
+    while let Some(element) = moves.first().and_then(moved) {
+        moves = in_journey_of(document, element, |journey| {
+            let mut left = moves;
+            while let [first, rest @ ..] = left
+                && move_in(journey, first)?
+            {
+                left = rest;
+            }
+            Ok(left)
+        })?;
+    }
+    Ok(())
+}
+
+/// Moves an element of a journey; `false` where that does not hold it.
+fn move_in(journey: &mut Journey, edit: &Edit) -> Result<bool, EditError> {
+    let Some((element, place)) = moved(edit).and_then(|element| Some((element, journey.position(element)?))) else {
+        return Ok(false);
+    };
+    match edit {
+        Edit::MoveTouchpoint { stage, at, row, .. } => {
+            known_stage(journey, element, *stage)?;
+            if let Some(touchpoint) = journey.touchpoints.at_mut(place) {
+                (touchpoint.stage, touchpoint.at, touchpoint.row) = (*stage, *at, *row);
+            }
+        }
+        Edit::MoveEmotion { stage, at, value, .. } => {
+            known_stage(journey, element, *stage)?;
+            if let Some(point) = journey.emotions.at_mut(place) {
+                (point.stage, point.at, point.value) = (*stage, *at, *value);
+            }
+        }
+        Edit::MoveDropOff { stage, at, .. } => {
+            known_stage(journey, element, *stage)?;
+            if let Some(dropoff) = journey.dropoffs.at_mut(place) {
+                (dropoff.stage, dropoff.at) = (*stage, *at);
+            }
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
 }
 
 /// Changes one element of a list, copying only that element.
