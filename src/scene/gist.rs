@@ -1,0 +1,91 @@
+//! How a group looks from so far that its parts cannot be told.
+
+use super::{Fill, Group, Item};
+use crate::color::Rgba;
+use crate::text::Face;
+use std::sync::OnceLock;
+
+/// How much ink type holds, as a share of a bar as high as its small letters.
+pub const INK_OF_TYPE: f32 = 0.35;
+
+/// How a group looks from afar.
+#[derive(Clone, Copy, Debug)]
+pub struct Gist {
+    /// Glyphs in its texts.
+    pub letters: usize,
+    /// Its tallest small letters, in points.
+    pub tallest: f64,
+    /// The mean colour of its box, each channel multiplied by the last, its opacity.
+    pub tone: [u8; 4],
+}
+
+/// A gist once somebody asked. Groups are alike whether it is known or not.
+#[derive(Clone, Debug, Default)]
+pub struct KnownGist(OnceLock<Gist>);
+
+impl PartialEq for KnownGist {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Group {
+    /// How the group looks from afar; worked out once.
+    pub fn gist(&self) -> &Gist {
+        self.gist.0.get_or_init(|| Gist::of(self))
+    }
+}
+
+impl Gist {
+    fn of(group: &Group) -> Self {
+        let area = group.bounds.area().max(1e-9);
+        let (mut letters, mut tallest) = (0, 0.0_f64);
+        let mut tone = [0.0_f64; 4];
+        let mut ink = |color: Rgba, covered: f64| {
+            let share = (covered / area).clamp(0.0, 1.0) * f64::from(color.a) / 255.0;
+            let channels = [color.r, color.g, color.b, 255].map(|channel| f64::from(channel) * share);
+            for (mean, more) in tone.iter_mut().zip(channels) {
+                *mean = *mean * (1.0 - share) + more;
+            }
+        };
+        for item in &group.items {
+            match item {
+                Item::Rect { rect, fill, stroke, .. } => {
+                    if let Some(fill) = fill {
+                        ink(fill.middle(), rect.area());
+                    }
+                    if let Some(stroke) = stroke {
+                        ink(stroke.color, 2.0 * (rect.width() + rect.height()) * stroke.width);
+                    }
+                }
+                Item::Path { path, fill: Some(fill), stroke } => {
+                    let color = stroke.map_or_else(|| fill.middle(), |stroke| stroke.color);
+                    ink(color, path.control_box().area() * 0.8);
+                }
+                Item::Text { run, .. } => {
+                    letters += run.glyphs.len();
+                    let height = run.small_letters();
+                    if run.face != Face::Icons {
+                        tallest = tallest.max(height);
+                    }
+                    ink(run.color, run.width.get() * height * f64::from(INK_OF_TYPE));
+                }
+                Item::Image { rect, fallback, .. } => ink(*fallback, rect.area()),
+                Item::Path { fill: None, .. } | Item::Link { .. } => {}
+            }
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "means of bytes")]
+        let tone = tone.map(|mean| mean.round().clamp(0.0, 255.0) as u8);
+        Self { letters, tallest, tone }
+    }
+}
+
+impl Fill {
+    /// The colour that stands for it where one must do.
+    #[must_use]
+    pub const fn middle(self) -> Rgba {
+        match self {
+            Self::Solid(color) | Self::Vertical { top: color, .. } => color,
+        }
+    }
+}
