@@ -798,3 +798,7 @@ ranking-stage-hidden = The stage is hidden, this place is not on the poster
 
 funnel-source-amended = { $source }, amended by hand
 losses-locked = Not touched, because it is locked: { $places }
+
+# What two curves that are compared are listed by.
+compare-better = Who is better off, by how much
+compare-change = As is → to be

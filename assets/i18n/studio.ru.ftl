@@ -819,3 +819,7 @@ ranking-stage-hidden = Этап скрыт, на{"\u00A0"}плакате это�
 
 funnel-source-amended = { $source }, поправлено вручную
 losses-locked = Не тронуто, потому что закреплено: { $places }
+
+# What two curves that are compared are listed by.
+compare-better = Кому лучше и{"\u00A0"}на{"\u00A0"}сколько
+compare-change = Как есть → как будет
