@@ -11,6 +11,7 @@ use crate::model::{
     Document, ElementId, IdSource, Journey, JourneyId, Lane, LaneId, LaneKind, Language, Persona, PersonaId,
     PersonaLook, Stage, StageId, TouchpointId, Weight,
 };
+use crate::studio::places::Place;
 use crate::studio::review::{self, Remark};
 use eframe::egui::Id;
 use kurbo::Rect;
@@ -160,7 +161,8 @@ impl Session {
         let steady = carried && self.editor.history().is_open();
         let view = View {
             hidden: seen.hidden.clone(),
-            compare: seen.compare.and_then(|(one, other)| Some((one, other?))),
+            // What is printed compares nobody.
+            compare: seen.compare.filter(|_| seen.place != Place::Print).and_then(|(one, other)| Some((one, other?))),
             hints: !seen.show,
             editing: seen.editing,
             steady,

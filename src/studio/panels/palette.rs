@@ -151,7 +151,7 @@ fn persona_row(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>) {
     persona_mark(ui.painter(), persona.look, at, 6.5, Stroke::new(2.0, ring));
     let galley = elided(ui, &name, theme::medium(BODY), ink, rect.width() - 62.0);
     ui.painter().galley(pos2(rect.left() + 26.0, rect.center().y - galley.size().y / 2.0), galley, ink);
-    let eye = eframe::egui::Rect::from_center_size(pos2(rect.right() - 12.0, rect.center().y), vec2(26.0, 26.0));
+    let eye = eframe::egui::Rect::from_center_size(pos2(rect.right() - 13.0, rect.center().y), vec2(26.0, 26.0));
     let builder = eframe::egui::UiBuilder::new().max_rect(eye);
     ui.scope_builder(builder, |ui| {
         let (glyph, key) = if hidden { ("eye-off", "persona-show") } else { ("eye", "persona-hide") };

@@ -10,7 +10,7 @@ use crate::studio::paint::{ScenePainter, SceneView, Visibility};
 use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
 use crate::studio::panels::status::{reading_distance, sheet_words};
 use crate::studio::review::Weight;
-use crate::studio::theme::{self, BODY, LABEL};
+use crate::studio::theme::{self, BODY, CONTROL, LABEL};
 use crate::studio::widgets::{Button, hairline, icon, panel_title, section, wrapped};
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
@@ -35,10 +35,13 @@ fn options(ui: &mut Ui, scope: &Scope<'_>) {
     });
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         let enabled = Command::ExportPdf.is_enabled(scope.facts);
+        let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
         ui.horizontal(|ui| {
             for (format, key, name) in [(Format::Png, "save-png", "image"), (Format::Svg, "save-svg", "external-link")]
             {
-                if ui.add(Button::new(&scope.text(key)).icon(name).enabled(enabled)).clicked() {
+                let words = scope.text(key);
+                let button = Button::new(&words).icon(name).wide().enabled(enabled);
+                if ui.allocate_ui(vec2(half, CONTROL), |ui| ui.add(button)).inner.clicked() {
                     scope.act(Action::Export(format));
                 }
             }

@@ -120,8 +120,8 @@ fn right(ui: &mut Ui, scope: &Scope<'_>, samples: &Samples, painter: &mut SceneP
         #[expect(clippy::cast_precision_loss, reason = "a handful of examples")]
         let count = samples.len() as f32;
         let width = ((ui.available_width() - 24.0 * (count - 1.0)) / count).min(WIDEST);
-        // Sheets of different shape, one height: their names stand on one line.
-        let height = samples.iter().map(|scene| width * shape(scene)).fold(0.0, f32::max);
+        // Sheets of nearly one shape, one height: what is cut off the higher one is its margin.
+        let height = samples.iter().map(|scene| width * shape(scene)).fold(f32::INFINITY, f32::min);
         for (sample, scene) in Sample::ALL.into_iter().zip(samples) {
             let words = (scope.text(sample.title_key()), scope.text(sample.text_key()));
             if finished(ui, scene, painter, vec2(width, height), (&words.0, &words.1)).clicked() {
@@ -174,7 +174,7 @@ fn finished(
     let zoom = width / sheet.x;
     let (rect, response) = ui.allocate_exact_size(room + vec2(0.0, UNDER), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}. {text}")));
-    let picture = Rect::from_min_size(rect.min + vec2(0.0, room.y - sheet.y * zoom), sheet * zoom);
+    let picture = Rect::from_min_size(rect.min, room);
     paper(ui.painter(), picture, theme);
     let clip = ui.painter().with_clip_rect(picture.intersect(ui.clip_rect()));
     painter.paint(&clip, scene, &SceneView { origin: picture.min, zoom }, |_| Visibility::Shown);
@@ -197,7 +197,8 @@ fn scope_stages(template: &method::Template) -> usize {
 /// As many tiles beside each other as fit.
 fn tile_width(room: f32) -> f32 {
     let count = (room / 228.0).floor().clamp(1.0, 4.0);
-    (room - 16.0 * (count - 1.0)) / count - 1.0
+    // Less than a pixel is left, so that a rounding never sends the last one to the next row.
+    (room - 16.0 * (count - 1.0)) / count - 0.1
 }
 
 fn tile(ui: &mut Ui, size: Vec2, stages: usize, title: &str, text: &str) -> Response {
