@@ -107,7 +107,7 @@ field-feelings = Feeling at this point
 field-feeling = Feeling
 field-losses = Leave after this point
 field-along = Place along the stage, %
-field-lost = Leave, % of those who got here
+field-lost = Leave, %
 dropoff-before-after = On the way before { $before }, after { $after }
 field-reason = Reason
 field-severity = How bad it is
@@ -644,7 +644,7 @@ feeling-doubt = doubt
 feeling-confusion = confusion
 feeling-anxiety = anxiety
 feeling-disappointment = disappointment
-field-backstage = Below the line of visibility: the company’s work
+field-backstage = Below the line of visibility
 command-visibility-line = Line of visibility: above this lane
 
 # The funnel

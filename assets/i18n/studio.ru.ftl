@@ -108,7 +108,7 @@ field-feelings = Эмоция в этой точке
 field-feeling = Эмоция
 field-losses = Уходят после этой точки
 field-along = Место на этапе, %
-field-lost = Уходят, % от дошедших
+field-lost = Уходят, %
 dropoff-before-after = Было в пути { $before }, осталось { $after }
 field-reason = Причина
 field-severity = Насколько серьёзно
@@ -661,7 +661,7 @@ feeling-doubt = сомнение
 feeling-confusion = растерянность
 feeling-anxiety = тревога
 feeling-disappointment = разочарование
-field-backstage = Ниже линии видимости: работа компании
+field-backstage = Ниже линии видимости
 command-visibility-line = Линия видимости: выше этой дорожки
 
 # Воронка
