@@ -6,7 +6,8 @@ use super::commands::Command;
 use super::kept::{Snapshot, kept};
 use super::theme::{self, BODY, LABEL, RADIUS};
 use super::widgets::{
-    Choice, Dropdown, IconButton, body, elided, focus_ring, hairline, panel_title, persona_mark, wrapped,
+    Choice, Dropdown, IconButton, body, elided, focus_ring, hairline, panel_title, persona_mark, scroll_in_margin,
+    wrapped,
 };
 use crate::i18n::format;
 use crate::method::{self, Change, Gap, tenths};
@@ -36,6 +37,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     let Some((one, other)) = scope.view.compare else { return };
     let room = (ui.available_height() * SHARE).max(LEAST);
     ui.scope(|ui| {
+        scroll_in_margin(ui);
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         ui.horizontal(|ui| {
             panel_title(ui, Command::Compare.icon(), &scope.text("compare-title"));

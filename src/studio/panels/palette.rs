@@ -8,7 +8,8 @@ use crate::studio::commands::Command;
 use crate::studio::places::Place;
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{
-    Button, IconButton, PaletteRow, elided, focus_ring, follow_focus, icon, persona_mark, row_menu, section,
+    Button, IconButton, PaletteRow, elided, focus_ring, follow_focus, icon, persona_mark, row_menu, scroll_in_margin,
+    section,
 };
 use eframe::egui::{
     Color32, Id, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
@@ -20,6 +21,7 @@ const SHOWN: usize = 9;
 
 /// Shows the palette.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+    scroll_in_margin(ui);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         section(ui, &scope.text("palette-channels"));

@@ -11,7 +11,7 @@ use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet
 use crate::studio::panels::status::{reading_distance, sheet_words};
 use crate::studio::review::Weight;
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
-use crate::studio::widgets::{Button, hairline, icon, panel_title, section, wrapped};
+use crate::studio::widgets::{Button, hairline, icon, panel_title, scroll_in_margin, section, wrapped};
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Shows the place.
@@ -20,6 +20,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(16, 16));
     Panel::left("print options").exact_size(300.0).resizable(false).frame(ground).show(ui, |ui| options(ui, scope));
     Panel::right("print checks").exact_size(300.0).resizable(false).frame(ground).show(ui, |ui| {
+        scroll_in_margin(ui);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| checks(ui, scope));
     });
     preview(ui, scope, painter);
