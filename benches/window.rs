@@ -181,19 +181,45 @@ fn selecting(window: &mut Headless) -> Vec<Step> {
         .collect()
 }
 
-/// All moved one step and back.
+/// All moved by an arrow key that is held, step after step: nothing that was drawn before stands where it did.
 fn nudging(_: &mut Headless) -> Vec<Step> {
+    (0..16).map(|step| -> Step { Box::new(move |_| arrow(Key::ArrowRight, step > 0)) }).collect()
+}
+
+/// All moved by single presses of arrow keys, to and fro: only the frames of the press count.
+fn tapping(_: &mut Headless) -> Vec<Step> {
     (0..16)
         .map(|step| -> Step {
-            let arrow = if step % 2 == 0 { Key::ArrowRight } else { Key::ArrowLeft };
-            Box::new(move |_| key(arrow, Modifiers::NONE))
+            let key = if step % 2 == 0 { Key::ArrowRight } else { Key::ArrowLeft };
+            Box::new(move |window| {
+                let let_go =
+                    Event::Key { key, physical_key: None, pressed: false, repeat: false, modifiers: Modifiers::NONE };
+                window.frame(vec![let_go]);
+                settle(window);
+                arrow(key, false)
+            })
         })
         .collect()
 }
 
-/// All moved step after step the same way, as a key held down does: nothing that was drawn before stands where it did.
-fn nudging_on(_: &mut Headless) -> Vec<Step> {
-    (0..16).map(|_| -> Step { Box::new(|_| key(Key::ArrowRight, Modifiers::NONE)) }).collect()
+/// An arrow key let go after it moved all some steps: lanes and type find their size again.
+fn letting_all_go(_: &mut Headless) -> Vec<Step> {
+    (0..6_u16)
+        .map(|step| -> Step {
+            let key = if step % 2 == 0 { Key::ArrowRight } else { Key::ArrowLeft };
+            Box::new(move |window| {
+                settle(window);
+                for press in 0..3 + step {
+                    window.frame(arrow(key, press > 0));
+                }
+                vec![Event::Key { key, physical_key: None, pressed: false, repeat: false, modifiers: Modifiers::NONE }]
+            })
+        })
+        .collect()
+}
+
+fn arrow(key: Key, repeat: bool) -> Vec<Event> {
+    vec![Event::Key { key, physical_key: None, pressed: true, repeat, modifiers: Modifiers::NONE }]
 }
 
 /// A move of all undone and done again.
@@ -209,7 +235,7 @@ fn undoing(window: &mut Headless) -> Vec<Step> {
         .collect()
 }
 
-const GESTURES: [Gesture; 13] = [
+const GESTURES: [Gesture; 14] = [
     Gesture { name: "pan at 100 %", limits: [2.0, 4.0], prepare: actual, steps: pan },
     Gesture { name: "drag at 100 %", limits: [2.0, 4.0], prepare: actual, steps: drag },
     Gesture { name: "letting go at 100 %", limits: [16.0, 30.0], prepare: actual, steps: letting_go },
@@ -220,8 +246,9 @@ const GESTURES: [Gesture; 13] = [
     Gesture { name: "whole board zooming", limits: [12.0, 12.0], prepare: whole, steps: zoom },
     Gesture { name: "whole board, drag", limits: [12.0, 12.0], prepare: whole, steps: drag },
     Gesture { name: "select all", limits: [30.0, 30.0], prepare: whole, steps: selecting },
-    Gesture { name: "nudge all", limits: [30.0, 30.0], prepare: all_selected, steps: nudging },
-    Gesture { name: "nudge all, on and on", limits: [30.0, 30.0], prepare: all_selected, steps: nudging_on },
+    Gesture { name: "nudge all, key held", limits: [30.0, 30.0], prepare: all_selected, steps: nudging },
+    Gesture { name: "nudge all, single presses", limits: [30.0, 30.0], prepare: all_selected, steps: tapping },
+    Gesture { name: "nudge all, key let go", limits: [30.0, 30.0], prepare: all_selected, steps: letting_all_go },
     Gesture { name: "undo and redo of it", limits: [30.0, 30.0], prepare: all_selected, steps: undoing },
 ];
 

@@ -61,7 +61,7 @@ fn every_printed_text_can_be_edited_where_it_stands_and_nothing_moves() {
         };
         let edited = engine.lay_out(&document, journey, &View { editing: Some((element, field)), ..View::default() });
         assert_eq!(TextPlace::of(&edited.scene, element, field).as_ref(), Some(&place));
-        let same = plain.scene.groups.iter().zip(&edited.scene.groups);
+        let same = plain.scene.groups.iter().zip(edited.scene.groups.iter());
         assert!(same.clone().all(|(one, other)| one.offset == other.offset && one.group == other.group), "{element}");
         assert_eq!(plain.scene.groups.len(), edited.scene.groups.len());
         seen += 1;

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tropa::edit::{Edit, Element, History, apply};
 use tropa::model::{
-    Aim, Amount, Barrier, BarrierId, BarrierKind, Cause, DataSource, Date, Document, DropOff, DropOffId, ElementId,
-    EmotionId, EmotionPoint, Evidence, Extra, Feeling, Framing, Funnel, FunnelRow, IdSource, Image, ImageHash,
-    Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, Labelling, Lane, LaneId, LaneKind, Language, Metric,
-    MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook, Project, Severity, Share, Sheet,
-    Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
+    Aim, Amount, Barrier, BarrierId, BarrierKind, Card, Cause, DataSource, Date, Document, DropOff, DropOffId,
+    ElementId, EmotionId, EmotionPoint, Evidence, Extra, Feeling, Framing, Funnel, FunnelRow, IdSource, Image,
+    ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, Labelling, Lane, LaneId, LaneKind, Language,
+    Metric, MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook, Project, Severity, Share,
+    Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
 };
 use tropa::store::{from_bytes, to_bytes};
 use tropa::units::Mm;
@@ -356,14 +356,16 @@ impl Maker<'_> {
             stage: self.stage(),
             at: self.at(),
             row: 3,
-            channel: self.dice.text(),
-            platform: self.dice.text(),
-            title: self.dice.text(),
-            detail: self.dice.text(),
-            personas: self.passing(),
-            picture: self.picture(),
-            moment_of_truth: self.dice.chance(20),
-            evidence,
+            card: Arc::new(Card {
+                channel: self.dice.text(),
+                platform: self.dice.text(),
+                title: self.dice.text(),
+                detail: self.dice.text(),
+                personas: self.passing(),
+                picture: self.picture(),
+                moment_of_truth: self.dice.chance(20),
+                evidence,
+            }),
             locked: self.dice.below(4) == 0,
             extra: self.dice.extra(),
         }
@@ -466,7 +468,8 @@ impl Maker<'_> {
                 let picture = self.dice.chance(40).then(|| self.dice.image());
                 let shown = picture.map(|image| {
                     let id = TouchpointId::new(self.dice.0.next_number());
-                    let card = Touchpoint { picture: Some(image.hash()), ..self.new_touchpoint(id) };
+                    let mut card = self.new_touchpoint(id);
+                    card.picture = Some(image.hash());
                     let element = Box::new(Element::Touchpoint(card));
                     [Edit::AddPicture(image), Edit::Add { journey: self.own.id, element, index: None }]
                 });

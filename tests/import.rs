@@ -5,13 +5,14 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use tempfile::TempDir;
 use tropa::i18n::Messages;
 use tropa::import::{
-    Column, DecimalMark, ImportError, Layout, Mapping, Means, Measure, Names, Outcome, Role, Source, TimeUnit, Whose,
-    compare, guess, plain, read,
+    Column, DecimalMark, ImportError, Layout, Mapping, Means, Measure, Names, Outcome, Reading, Role, Source, TimeUnit,
+    Whose, compare, guess, plain, read,
 };
 use tropa::model::{Amount, Date, Document, Language, PersonaId, StageId};
 use tropa::store::from_bytes;
@@ -213,14 +214,35 @@ fn what_is_wrong_in_a_row_is_told_with_row_and_column_and_leaves_the_row_out() {
         ("Узнаёт;Анна;12,5;0;", "столбец C «Вошли»: «12,5» — не целое число людей"),
         ("Узнаёт;Анна;10;11;", "столбец D «Ушли»: ушло больше, чем вошло: 11 из 10"),
         ("Узнаёт;Анна;0;3;", "столбец D «Ушли»: никто не вошёл, а ушло 3"),
-        ("Узнаёт;Анна;29 %;0;", "столбец C «Вошли»: «29 %» — доля, а нужно число"),
+        (
+            "Узнаёт;Анна;29 %;0;",
+            "столбец C «Вошли»: «29 %» — доля, а столбец выбран как число людей; если это доля ушедших, выберите для него \
+             «Ушли: люди,\u{a0}%», если другая — «Не читать»",
+        ),
+        (
+            "Узнаёт;Анна;0,37;0;",
+            "столбец C «Вошли»: «0,37» — не целое число людей; если это доля, запишите её в файле со знаком %",
+        ),
         (
             "Узнаёт;Анна;;29 %;",
-            "столбец D «Ушли»: «29 %»: неизвестно, от скольких людей эта доля, или она больше целого",
+            "столбец D «Ушли»: «29 %» — доля, но неизвестно, от скольких людей; впишите в файле, сколько вошло, или \
+             выберите столбец «Вошли»",
         ),
         (
             "Узнаёт;Анна;10;120 %;",
-            "столбец D «Ушли»: «120 %»: неизвестно, от скольких людей эта доля, или она больше целого",
+            "столбец D «Ушли»: «120 %» — доля больше 100\u{a0}%, а уйти может не больше, чем вошло; исправьте её в файле",
+        ),
+        (
+            "Узнаёт;Анна;;120 %;",
+            "столбец D «Ушли»: «120 %» — доля больше 100\u{a0}%, а уйти может не больше, чем вошло; исправьте её в файле",
+        ),
+        (
+            "Узнаёт;Анна;10;-5 %;",
+            "столбец D «Ушли»: «-5 %» — отрицательная доля; исправьте её в файле: от 0 до 100\u{a0}%",
+        ),
+        (
+            "Узнаёт;Анна;10;1;29 %",
+            "столбец E «Время»: «29 %» — доля, а столбец выбран как время; выберите для него другое значение или «Не читать»",
         ),
         ("Узнаёт;Анна;10;1;вечность", "столбец E «Время»: «вечность» — не число"),
         ("Думает;Анна;10;1;", "столбец A «Этап»: «Думает» — такого этапа и такой точки контакта нет, или их несколько"),
@@ -235,6 +257,14 @@ fn what_is_wrong_in_a_row_is_told_with_row_and_column_and_leaves_the_row_out() {
         assert_eq!(figures(&outcome), [(1, 1, Some(7), Some(1), None)], "{row}");
         assert!(!outcome.faults.list()[0].is_warning(), "{row}");
     }
+}
+
+#[test]
+fn all_that_is_wrong_with_a_row_is_told_at_once() {
+    let outcome = counted("Этап;Вошли;Ушли;Время\nУзнаёт;29 %;-5 %;вечность\n");
+    let kinds: Vec<_> = outcome.faults.list().iter().map(|fault| (fault.place.row, fault.key())).collect();
+    let keys = ["import-fault-share-not-people", "import-fault-negative-share", "import-fault-not-a-number"];
+    assert_eq!(kinds[..3], keys.map(|key| (Some(2), key)));
 }
 
 #[test]
@@ -385,7 +415,8 @@ fn names_are_matched_and_passed_over_by_hand_and_the_file_is_read_again_in_the_s
     let again = taken(&Source::open(&path).expect("a table"), &again);
     let changes = compare(&outcome.funnel, &again.funnel);
     assert_eq!(changes.len(), 2, "columns are found by their headings");
-    assert_eq!((changes[0].after, changes[1].entered_by()), (None, Some(2)));
+    let grows: Vec<_> = changes[1].differences().map(|one| (one.measure, one.by())).collect();
+    assert_eq!((changes[0].after, grows), (None, vec![(Measure::Entered, Some(2.0))]));
 }
 
 #[test]
@@ -483,6 +514,115 @@ fn a_workbook_is_read_by_sheet_with_its_own_rows_numbers_and_moments() {
 
     reading.sheet = "Итоги".to_owned();
     assert!(matches!(source.preview(&reading), Err(ImportError::NoSheet { .. })));
+}
+
+/// The rows of a sheet with a column of counts and one of shares, as the program that wrote it shows them.
+const SHARES: [(&str, f64, f64); 4] =
+    [("Узнаёт", 1000.0, 0.29), ("Выбирает", 706.0, 0.375), ("Покупает", 441.0, 1.0), ("Возвращается", 10.0, 1.2)];
+
+/// A workbook of Excel whose shares are shown as percent.
+fn percents(folder: &TempDir) -> PathBuf {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, head) in (0..).zip(["Этап", "Вошли", "Доля ушедших"]) {
+        sheet.write(0, column, head).expect("a cell");
+    }
+    // A percent sign that is only text makes no percent.
+    let people = Format::new().set_num_format(r#"#,##0" % от плана""#);
+    let whole = Format::new().set_num_format("0%");
+    let tenths = Format::new().set_num_format("0.0%;[Red]-0.0%");
+    for (row, (stage, entered, left)) in (1..).zip(SHARES) {
+        sheet.write(row, 0, stage).expect("a cell");
+        sheet.write_with_format(row, 1, entered, &people).expect("a cell");
+        sheet.write_with_format(row, 2, left, if row % 2 == 0 { &tenths } else { &whole }).expect("a cell");
+    }
+    let path = folder.path().join("доли.xlsx");
+    book.save(&path).expect("a workbook");
+    path
+}
+
+/// The same of `LibreOffice`, with an empty row above that stands there twice and an empty column before.
+fn open_percents(folder: &TempDir) -> PathBuf {
+    let text = |text: &str| {
+        format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#)
+    };
+    let value = |kind: &str, value: f64| {
+        format!(
+            r#"<table:table-cell office:value-type="{kind}" office:value="{value}"><text:p>{value}</text:p></table:table-cell>"#
+        )
+    };
+    let skipped = "<table:table-cell table:number-columns-repeated=\"2\"/>";
+    let mut rows = format!(
+        "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell/></table:table-row>\
+         <table:table-row>{skipped}{}{}{}</table:table-row>",
+        text("Этап"),
+        text("Вошли"),
+        text("Доля ушедших")
+    );
+    for (stage, entered, left) in SHARES {
+        let cells = [text(stage), value("float", entered), value("percentage", left)].concat();
+        write!(rows, "<table:table-row>{skipped}{cells}</table:table-row>").expect("a text grows");
+    }
+    let content = format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content
+            xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+            xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+            xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
+            <table:table table:name="Другой"><table:table-row>{}</table:table-row></table:table>
+            <table:table table:name="Воронка">{rows}</table:table>
+            </office:spreadsheet></office:body></office:document-content>"#,
+        value("percentage", 0.5)
+    );
+    let manifest = r#"<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#;
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, part) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", manifest),
+        ("content.xml", &content),
+    ] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        archive.write_all(part.as_bytes()).expect("a part");
+    }
+    file(folder, "доли.ods", &archive.finish().expect("an archive").into_inner())
+}
+
+#[test]
+fn cells_of_a_workbook_that_are_shown_as_percent_are_shares_and_never_people() {
+    let folder = TempDir::new().expect("a folder");
+    for (path, head, column) in [(percents(&folder), 1, 'C'), (open_percents(&folder), 3, 'E')] {
+        let source = Source::open(&path).expect("a workbook");
+        let reading = Reading { sheet: source.sheets().last().cloned().unwrap_or_default(), ..source.reading() };
+        let preview = source.preview(&reading).expect("a preview");
+        let mut mapping = guess(&source, &reading, &preview, &names());
+        assert_eq!(preview.data(head).next().and_then(|row| row.cells.last()).map(String::as_str), Some("29%"));
+        let outcome = taken(&source, &mapping);
+        assert_eq!(
+            figures(&outcome),
+            [
+                (0, 1, Some(1000), Some(290), None),
+                (0, 2, Some(706), Some(265), None),
+                (0, 3, Some(441), Some(441), None),
+            ]
+        );
+        let told = faults(&outcome);
+        let above = format!(
+            "Строка {}, столбец {column} «Доля ушедших»: «120%» — доля больше 100\u{a0}%, а уйти может не больше, чем вошло; \
+             исправьте её в файле",
+            head + 4
+        );
+        assert_eq!(told[0], above);
+
+        // Taken for people the same cells are refused with what to do.
+        let share = mapping.columns.iter().position(|column| column.header == "Доля ушедших").expect("a column");
+        mapping.set_role(share, Role::Measure(Measure::Entered));
+        let told = faults(&taken(&source, &mapping));
+        let people = format!(
+            "Строка {}, столбец {column} «Доля ушедших»: «37.5%» — доля, а столбец выбран как число людей; если это доля \
+             ушедших, выберите для него «Ушли: люди,\u{a0}%», если другая — «Не читать»",
+            head + 2
+        );
+        assert_eq!(told[1], people);
+    }
 }
 
 #[test]
@@ -635,7 +775,7 @@ proptest! {
         fs::write(&path, bytes).expect("a file");
         if let Ok(source) = Source::open(&path) {
             for sheet in source.sheets() {
-                let reading = tropa::import::Reading { sheet: sheet.clone(), ..source.reading() };
+                let reading = Reading { sheet: sheet.clone(), ..source.reading() };
                 let _either = source.preview(&reading);
             }
         }

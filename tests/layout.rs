@@ -15,7 +15,7 @@ use tropa::model::{
     Document, ElementId, Evidence, Feeling, Journey, Lane, LaneId, LaneKind, Language, Orientation, Paper, Share,
     Sheet, TouchpointId,
 };
-use tropa::scene::{Group, Item, Layer, Part, Placed, Stroke};
+use tropa::scene::{Group, Item, Layer, Part, Stroke};
 
 fn lay_out(document: &Document, view: &View) -> Layout {
     let journey = document.first_journey().expect("a journey").id;
@@ -30,7 +30,7 @@ fn boxes_of(layout: &Layout, layer: Layer, part: Part) -> Vec<Rect> {
     (layout.scene.groups.iter())
         .filter(|placed| placed.group.layer == layer)
         .filter(|placed| placed.group.source.is_some_and(|source| source.part == part))
-        .map(Placed::bounds)
+        .map(|placed| placed.bounds())
         .collect()
 }
 
@@ -92,7 +92,7 @@ fn assert_quotes_are_free(layout: &Layout) {
         for other in &quotes[index + 1..] {
             assert!(quote.intersect(*other).is_zero_area(), "{quote:?} covers {other:?}");
         }
-        for placed in &layout.scene.groups {
+        for placed in layout.scene.groups.iter() {
             let Some(source) = placed.group.source else { continue };
             match source.part {
                 Part::Curve => {
@@ -370,9 +370,11 @@ fn is_dashed(item: &Item) -> bool {
 /// Everything that states something rests on this.
 fn all_resting_on(document: Document, evidence: &Evidence) -> Document {
     with(document, |journey| {
-        journey
-            .touchpoints
-            .update_each(|one| Some(tropa::model::Touchpoint { evidence: evidence.clone(), ..one.clone() }));
+        journey.touchpoints.update_each(|one| {
+            let mut one = one.clone();
+            one.evidence = evidence.clone();
+            Some(one)
+        });
         journey.notes.update_each(|one| Some(tropa::model::Note { evidence: evidence.clone(), ..one.clone() }));
         journey
             .emotions
@@ -612,15 +614,15 @@ fn a_lane_that_stands_lower_has_its_marks_where_its_groups_are() {
     // Asked before and after, so that what is known of the groups is handed on.
     for layout in [before, engine.lay_out(&carried, id, &View { steady: true, ..View::default() })] {
         for bundle in layout.scene.groups.bundles() {
-            let all = bundle.placed().iter().map(Placed::bounds).reduce(|all, one| all.union(one));
+            let all = bundle.shown().map(|placed| placed.bounds()).reduce(|all, one| all.union(one));
             let all = all.expect("no bundle is empty");
             let edges = |rect: Rect| [rect.x0, rect.y0, rect.x1, rect.y1];
             let apart = |a: Rect, b: Rect| edges(a).into_iter().zip(edges(b)).any(|(a, b)| (a - b).abs() > 1e-6);
             assert!(!apart(all, bundle.bounds()));
             // A card is shown once.
-            for mark in bundle.marks().iter().filter(|_| bundle.layer() == Layer::Cards) {
+            for mark in bundle.marks().filter(|_| bundle.layer() == Layer::Cards) {
                 let placed = layout.scene.groups.standing_for(mark.element).expect("it is marked");
-                assert!(!apart(placed.bounds(), mark.rect), "{}", mark.element);
+                assert!(!apart(placed.bounds(), mark.shown.bounds()), "{}", mark.element);
             }
         }
     }

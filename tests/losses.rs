@@ -10,11 +10,11 @@ use tropa::i18n::{Messages, Value};
 use tropa::layout::{Engine, Layout, Notice, PaperTheme, View};
 use tropa::method::{self, FunnelFault, FunnelFaultKind, LossUnit, Remaining, check_funnel, ranking, remaining};
 use tropa::model::{
-    Amount, Cause, DataSource, Date, Document, DropOff, DropOffId, ElementId, EmotionId, EmotionPoint, Evidence,
-    Feeling, FunnelRow, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind, Language, Orientation, Paper, Persona,
-    PersonaId, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId,
+    Amount, Cause, Contradiction, ContradictionKind, DataSource, Date, Document, DropOff, DropOffId, ElementId,
+    EmotionId, EmotionPoint, Evidence, Feeling, FunnelRow, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind,
+    Language, Orientation, Paper, Persona, PersonaId, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId,
 };
-use tropa::scene::{Dash, Fill, Item, Layer, Part, Placed};
+use tropa::scene::{Dash, Fill, Item, Layer, Part, Shown};
 
 /// A map in the making: stages 1, 2, 3 … and personas 1, 2, 3 …
 struct Map {
@@ -268,8 +268,9 @@ fn personas_that_have_more_people_than_everybody_are_told_at_the_row_and_in_the_
     let faults = check_funnel(&document, journey(&document));
     let kind = FunnelFaultKind::PartsExceedWhole { parts: 110, whole: 100 };
     assert_eq!(faults, [FunnelFault { persona: None, stage: StageId::new(1), kind }]);
-    let doubt = method::doubt(journey(&document), None, StageId::new(1));
-    assert_eq!(doubt, Some(method::Doubt::PartsExceedWhole { parts: 110, whole: 100 }));
+    let found = journey(&document).funnel.contradictions(&[StageId::new(1)]);
+    let kind = ContradictionKind::PartsExceedWhole { parts: 110, whole: 100 };
+    assert_eq!(found, [Contradiction { persona: None, stage: StageId::new(1), kind }]);
     let remarks = method::review(&document, journey(&document));
     let said = remarks.iter().find(|remark| remark.key == "remark-funnel-parts-exceed").expect("a remark");
     assert_eq!(
@@ -487,7 +488,7 @@ fn lay_out(document: &Document, paper: Paper) -> Layout {
     Engine::default().lay_out(document, journey(document).id, &view)
 }
 
-fn ribbon_groups(layout: &Layout, part: Part) -> Vec<&Placed> {
+fn ribbon_groups(layout: &Layout, part: Part) -> Vec<Shown<'_>> {
     let groups = layout.scene.groups.iter();
     groups
         .filter(|placed| placed.group.layer == Layer::DropOffs)
@@ -501,7 +502,7 @@ fn meet(one: Rect, other: Rect) -> bool {
 }
 
 /// The outline of what peels off.
-fn outline(peel: &Placed) -> BezPath {
+fn outline(peel: Shown<'_>) -> BezPath {
     let mut outlines = peel.group.items.iter().filter_map(|item| match item {
         Item::Path { path, fill: Some(_), .. } => Some(Affine::translate(peel.offset) * path.clone()),
         _ => None,
@@ -515,7 +516,7 @@ fn no_tag_crosses_another_a_share_the_ribbon_or_what_peels_off_it() {
         let document = crowded(seed);
         let paper = Paper::NAMED[usize::try_from(seed).expect("small") % Paper::NAMED.len()];
         let layout = lay_out(&document, paper);
-        let tags: Vec<Rect> = ribbon_groups(&layout, Part::Body).into_iter().map(Placed::bounds).collect();
+        let tags: Vec<Rect> = ribbon_groups(&layout, Part::Body).into_iter().map(|placed| placed.bounds()).collect();
         let peels = ribbon_groups(&layout, Part::Label);
         let mut fixed: Vec<Rect> = peels.iter().map(|peel| peel.bounds()).collect();
         let mut shares = Vec::new();
@@ -539,7 +540,7 @@ fn no_tag_crosses_another_a_share_the_ribbon_or_what_peels_off_it() {
             let others = shares[index + 1..].iter().chain(&fixed);
             others.for_each(|other| assert!(!meet(*share, *other), "{seed}: the share {share:?} crosses {other:?}"));
         }
-        let outlines: Vec<BezPath> = peels.iter().map(|peel| outline(peel)).collect();
+        let outlines: Vec<BezPath> = peels.iter().map(|peel| outline(*peel)).collect();
         for (index, one) in outlines.iter().enumerate() {
             for (_, other) in outlines.iter().enumerate().filter(|(at, _)| *at != index) {
                 let steps = || (1..10).map(|step| f64::from(step) / 10.0);
@@ -633,7 +634,7 @@ fn the_places_to_mend_first_stand_beside_each_other_and_lead_to_their_dropoffs()
         }
         let layout = lay_out(&document, Paper::A1);
         let band = layout.frame.lane_of(LaneKind::Priorities).expect("the lane is shown").rect;
-        let cards: Vec<&Placed> = (layout.scene.groups.iter())
+        let cards: Vec<Shown<'_>> = (layout.scene.groups.iter())
             .filter(|placed| placed.group.layer == Layer::Cards)
             .filter(|placed| placed.group.source.is_some_and(|source| source.part == Part::Label))
             .collect();

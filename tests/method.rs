@@ -307,9 +307,11 @@ fn the_review_asks_for_evidence_causes_portraits_and_triggers() {
 fn a_map_that_is_mostly_guessed_is_told_so_and_an_empty_one_is_not() {
     let document = synth(6, 30, 2, 1);
     let mut journey = journey(&document).clone();
-    journey
-        .touchpoints
-        .update_each(|card| Some(tropa::model::Touchpoint { evidence: Evidence::Hypothesis, ..card.clone() }));
+    journey.touchpoints.update_each(|card| {
+        let mut card = card.clone();
+        card.evidence = Evidence::Hypothesis;
+        Some(card)
+    });
     let remarks = review(&document, &journey);
     let remark = remarks.iter().find(|remark| remark.key == "remark-journey-of-hypotheses").expect("nothing is backed");
     assert!(remark.text(Messages::of(Language::Ru)).contains("100\u{a0}% гипотез"), "{remark:?}");

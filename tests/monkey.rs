@@ -241,7 +241,7 @@ impl Monkey {
             self.editor.selection().iter().all(|element| document.has(element)),
             "{when}: a selected thing is gone"
         );
-        for placed in &self.layout.scene.groups {
+        for placed in self.layout.scene.groups.iter() {
             assert!(
                 placed.bounds().is_finite(),
                 "{when}: {:?} stands nowhere, {:?}",

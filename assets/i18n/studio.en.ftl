@@ -729,8 +729,6 @@ import-take = Take into the funnel
 import-take-changes = Accept the changes
 import-columns = Choose columns…
 import-nothing-changes = The figures are the same: nothing will change
-import-change-comes = comes: { $figures }
-import-change-goes = goes: { $figures }
 failed-import = The table was not read
 ## The personas in full: sheet, portrait, library, looks, one alone
 
@@ -802,3 +800,11 @@ losses-locked = Not touched, because it is locked: { $places }
 # What two curves that are compared are listed by.
 compare-better = Who is better off, by how much
 compare-change = As is → to be
+# What reading a table again would change
+
+import-change-whose = Persona
+import-change-figure = Figure
+import-change-was = Was
+import-change-is = Will be
+import-change-by = Change
+import-change-said = { $stage }, { $whose }: { $figure } { $was } → { $is }

@@ -750,8 +750,6 @@ import-take = Взять в{"\u00A0"}воронку
 import-take-changes = Принять изменения
 import-columns = Выбрать столбцы…
 import-nothing-changes = Числа те же: ничего не{"\u00A0"}изменится
-import-change-comes = появится: { $figures }
-import-change-goes = исчезнет: { $figures }
 failed-import = Таблица не{"\u00A0"}прочитана
 ## The personas in full: sheet, portrait, library, looks, one alone
 
@@ -823,3 +821,11 @@ losses-locked = Не тронуто, потому что закреплено: {
 # What two curves that are compared are listed by.
 compare-better = Кому лучше и{"\u00A0"}на{"\u00A0"}сколько
 compare-change = Как есть → как будет
+# What reading a table again would change
+
+import-change-whose = Персона
+import-change-figure = Показатель
+import-change-was = Было
+import-change-is = Станет
+import-change-by = Разница
+import-change-said = { $stage }, { $whose }: { $figure } { $was } → { $is }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs Tropa for one user or, with --prefix /usr/local, for all: the program, its place in the menu, its file type,
-# its icons and the licences. Run after `cargo build --release`.
+# Installs Tropa for one user or, with --prefix /usr/local, for all: the program, its place in the menu, its file types,
+# their icons and the licences. Run after `cargo build --release`.
 #
 #   sh packaging/linux/install.sh [--prefix DIR] [--uninstall]
 #
@@ -33,6 +33,7 @@ $here/tropa.metainfo.xml|share/metainfo/tropa.metainfo.xml|644
 $here/tropa.mime.xml|share/mime/packages/tropa.xml|644
 $here/tropa.svg|share/icons/hicolor/scalable/apps/tropa.svg|644
 $here/application-x-tropa.svg|share/icons/hicolor/scalable/mimetypes/application-x-tropa.svg|644
+$here/application-x-tropa-persona.svg|share/icons/hicolor/scalable/mimetypes/application-x-tropa-persona.svg|644
 $root/LICENSE-MIT|share/doc/tropa/LICENSE-MIT|644
 $root/LICENSE-APACHE|share/doc/tropa/LICENSE-APACHE|644
 $root/THIRD-PARTY.md|share/doc/tropa/THIRD-PARTY.md|644

@@ -2,7 +2,7 @@
 
 use super::{FAILED, Failure, Lang, complain, open, say, told};
 use crate::export::{self, ExportError, Format, Metadata};
-use crate::i18n::Messages;
+use crate::i18n::{Messages, number, system_language};
 use crate::layout::{Engine, View};
 use crate::model::{Document, Language, Orientation, Paper, Sheet};
 use crate::units::Mm;
@@ -42,7 +42,7 @@ fn parse_paper(text: &str) -> Result<Paper, String> {
         return Ok(paper);
     }
     let sides = lower.trim_end_matches("mm").split_once(['x', '×', 'х']);
-    let side = |text: &str| text.trim().replace(',', ".").parse().ok().map(Mm);
+    let side = |text: &str| number::typed(text, system_language()).map(Mm);
     sides
         .and_then(|(width, height)| Paper::custom(side(width)?, side(height)?))
         .ok_or_else(|| "a4, a3, a2, a1, a0, or WIDTHxHEIGHT with sides of 50–5000 mm".to_owned())

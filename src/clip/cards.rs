@@ -4,9 +4,10 @@ use super::target::{Adder, Paste, Target, nothing};
 use super::words::{feeling, loss, metric, titled};
 use crate::edit::Element;
 use crate::model::{
-    Barrier, BarrierKind, Document, DropOff, ElementId, EmotionPoint, Feeling, IdSource, LaneId, LaneKind, Metric,
-    Note, PersonaId, Share, Solution, StageId, Touchpoint,
+    Barrier, BarrierKind, Card, Document, DropOff, ElementId, EmotionPoint, Feeling, IdSource, LaneId, LaneKind,
+    Metric, Note, PersonaId, Share, Solution, StageId, Touchpoint,
 };
+use std::sync::Arc;
 
 /// The name of the undo step.
 const NAME: &str = "edit-paste";
@@ -106,7 +107,8 @@ pub(super) fn spread(index: usize, count: usize) -> Share {
 /// A touchpoint whose title is the line, or the first sentence of a long one, the rest being its text.
 pub(super) fn touchpoint(adder: &mut Adder<'_>, stage: StageId, at: Share, row: u32, line: &str) -> Touchpoint {
     let (title, detail) = title_and_rest(line);
-    Touchpoint { at, row, channel: String::new(), title, detail, ..Touchpoint::new(adder.touchpoint(), stage) }
+    let card = Arc::new(Card { title, detail, ..Card::default() });
+    Touchpoint { at, row, card, ..Touchpoint::new(adder.touchpoint(), stage) }
 }
 
 fn title_and_rest(text: &str) -> (String, String) {
@@ -124,7 +126,7 @@ fn title_and_rest(text: &str) -> (String, String) {
 /// A feeling of a number, of a number with words, or calm with words.
 fn emotion(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Option<Element> {
     let persona = adder.somebody(place.persona)?;
-    let (value, quote) = feeling(line).unwrap_or((Feeling::default(), line.trim()));
+    let (value, quote) = feeling(line, adder.document.project.language).unwrap_or((Feeling::default(), line.trim()));
     let id = adder.emotion();
     let (stage, quote) = (place.stage, quote.replace('\n', " "));
     Some(Element::Emotion(EmotionPoint { at, value, quote, ..EmotionPoint::new(id, persona, stage) }))
@@ -132,7 +134,8 @@ fn emotion(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Optio
 
 fn dropoff(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Option<Element> {
     let persona = adder.somebody(place.persona)?;
-    let (lost, reason) = loss(line).unwrap_or((Share::new(FIRST_GUESS_LOST), line.trim()));
+    let (lost, reason) =
+        loss(line, adder.document.project.language).unwrap_or((Share::new(FIRST_GUESS_LOST), line.trim()));
     Some(Element::DropOff(DropOff {
         at,
         lost,
@@ -154,7 +157,7 @@ fn solution(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
 }
 
 fn measured(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
-    let read = metric(line);
+    let read = metric(line, adder.document.project.language);
     Element::Metric(Metric {
         name: read.name,
         fact: read.fact,

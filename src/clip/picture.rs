@@ -5,7 +5,7 @@ use super::target::{Adder, Paste, Target, nothing};
 use crate::edit::Element;
 use crate::export::{self, ExportError};
 use crate::model::{Document, ElementId, IdSource, Image, ImageKind, LaneKind};
-use crate::scene::{Part, Placed, Scene};
+use crate::scene::{Part, Placed, Scene, Shown};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::imageops::FilterType;
@@ -116,7 +116,7 @@ pub fn cards_with_pictures(
 #[must_use]
 pub fn drawn(scene: &Scene, elements: &[ElementId]) -> Option<Result<Vec<u8>, ExportError>> {
     let wanted: BTreeSet<ElementId> = elements.iter().copied().collect();
-    let groups: Vec<&Placed> = (scene.printed())
+    let groups: Vec<Shown<'_>> = (scene.printed())
         .filter(|placed| {
             placed.group.source.is_some_and(|source| source.part != Part::Area && wanted.contains(&source.element))
         })

@@ -4,6 +4,7 @@ use super::cards::{Place, put};
 use super::target::{Adder, Paste, Target, nothing};
 use super::words::without_marker;
 use crate::i18n::Messages;
+use crate::i18n::number::{self, NumberFault};
 use crate::import::plain;
 use crate::layout::lane_key;
 use crate::model::{Document, IdSource, Journey, LaneId, LaneKind, Language, StageId};
@@ -82,7 +83,8 @@ impl Reading {
             || stages(&first_column) > stages(&first_row) && lanes(&first_column) == 0;
         let (top, side) = if turned { (&first_column, &first_row) } else { (&first_row, &first_column) };
         let empty_corner = first_row.first().is_some_and(|corner| corner.trim().is_empty());
-        let numbers = |names: &[&str]| names.iter().any(|name| super::words::number(name).is_some());
+        let numbers =
+            |names: &[&str]| names.iter().any(|name| number::read(name, None) != Err(NumberFault::NotANumber));
         Self { first_row: stages(top) > 0 || !numbers(top), first_column: lanes(side) > 0 || empty_corner, turned }
     }
 }

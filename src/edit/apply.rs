@@ -3,7 +3,7 @@
 use super::{Edit, Element};
 use crate::model::{
     Barrier, Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Image, ImageHash, Items, Journey,
-    JourneyId, Keyed, LaneId, Metric, PersonaId, StageId, Touchpoint, TouchpointId,
+    JourneyId, Keyed, LaneId, Metric, PersonaId, StageId, TouchpointId,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -421,7 +421,12 @@ fn without_personas(journey: &Journey, is_gone: &dyn Fn(ElementId) -> bool) -> J
     let mut journey = journey.clone();
     journey.emotions.retain(|point| !is_gone(point.persona));
     journey.dropoffs.retain(|dropoff| !is_gone(dropoff.persona));
-    journey.touchpoints.update_each(|card| Some(Touchpoint { personas: staying(&card.personas)?, ..card.clone() }));
+    journey.touchpoints.update_each(|touchpoint| {
+        let personas = staying(&touchpoint.personas)?;
+        let mut touchpoint = touchpoint.clone();
+        touchpoint.personas = personas;
+        Some(touchpoint)
+    });
     journey.barriers.update_each(|barrier| Some(Barrier { personas: staying(&barrier.personas)?, ..barrier.clone() }));
     journey.metrics.update_each(|metric| Some(Metric { personas: staying(&metric.personas)?, ..metric.clone() }));
     if journey.funnel.rows.iter().any(|row| row.persona.is_some_and(is_gone)) {

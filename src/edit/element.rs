@@ -120,7 +120,7 @@ impl Element {
     }
 
     /// What the element rests on, to be changed; `None` for what states nothing.
-    pub const fn evidence_mut(&mut self) -> Option<&mut Evidence> {
+    pub fn evidence_mut(&mut self) -> Option<&mut Evidence> {
         Some(match self {
             Self::Stage(_) | Self::Lane(_) => return None,
             Self::Persona(persona) => &mut persona.evidence,

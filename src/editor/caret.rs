@@ -1,7 +1,7 @@
 //! A caret in a text on the sheet: from a byte of the text to a place and back, all read from the scene that is drawn.
 
 use crate::model::{ElementId, Field};
-use crate::scene::{Item, Placed, Said, Scene};
+use crate::scene::{Item, Said, Scene, Shown};
 use kurbo::{Point, Rect};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -72,7 +72,7 @@ impl TextPlace {
             .map(|(_, field, text)| (field, text))
     }
 
-    fn in_group(placed: &Placed, field: Field) -> Option<Self> {
+    fn in_group(placed: Shown<'_>, field: Field) -> Option<Self> {
         let mut lines: Vec<Line> = Vec::new();
         let mut size = 0.0_f64;
         for said in placed.group.said.iter().filter(|said| said.field == field) {
@@ -264,7 +264,7 @@ impl Line {
 }
 
 /// The groups that show an element and say something of its own.
-fn texts_of(scene: &Scene, element: ElementId) -> impl Iterator<Item = &Placed> {
+fn texts_of(scene: &Scene, element: ElementId) -> impl Iterator<Item = Shown<'_>> {
     scene.groups.iter().filter(move |placed| {
         !placed.group.said.is_empty() && placed.group.source.is_some_and(|source| source.element == element)
     })

@@ -1,7 +1,7 @@
 //! What stands where: hit test, bounds, neighbours. All read the scene that is drawn.
 
 use crate::model::{ElementId, PersonaId};
-use crate::scene::{Item, Layer, Part, Placed, Scene, Source};
+use crate::scene::{Item, Layer, Part, Scene, Shown, Source};
 use kurbo::{Line, ParamCurve, ParamCurveNearest, Point, Rect, Vec2};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -50,7 +50,7 @@ fn distance(rect: Rect, at: Point) -> f64 {
 }
 
 /// How far a point of the sheet is from the lines of a group, edge of the line counted as zero; infinite without lines.
-fn distance_to_lines(placed: &Placed, at: Point) -> f64 {
+fn distance_to_lines(placed: Shown<'_>, at: Point) -> f64 {
     let at = at - placed.offset;
     let mut nearest = f64::INFINITY;
     for item in &placed.group.items {
@@ -65,7 +65,7 @@ fn distance_to_lines(placed: &Placed, at: Point) -> f64 {
 }
 
 /// How far a point is from what can be taken of a group; `None` beyond its reach.
-fn reach(placed: &Placed, part: Part, at: Point, tolerance: f64) -> Option<f64> {
+fn reach(placed: Shown<'_>, part: Part, at: Point, tolerance: f64) -> Option<f64> {
     let outside = distance(placed.bounds(), at);
     match part {
         Part::Body | Part::Label | Part::Area => (outside <= 0.0).then_some(0.0),
@@ -78,11 +78,11 @@ fn reach(placed: &Placed, part: Part, at: Point, tolerance: f64) -> Option<f64> 
 }
 
 /// The groups that can be within reach of a place, front to back.
-fn near(scene: &Scene, at: Point, tolerance: f64) -> impl Iterator<Item = &Placed> {
+fn near(scene: &Scene, at: Point, tolerance: f64) -> impl Iterator<Item = Shown<'_>> {
     let bundles = scene.groups.bundles().iter().rev();
     bundles
         .filter(move |bundle| distance(bundle.bounds(), at) <= tolerance.max(0.0))
-        .flat_map(|bundle| bundle.placed().iter().rev())
+        .flat_map(|bundle| bundle.shown().rev())
 }
 
 /// What the pointer takes at a place: a handle before a body or label, that before a curve, that before an area; of two
@@ -137,7 +137,7 @@ pub fn nearest_curve(scene: &Scene, at: Point) -> Option<PersonaId> {
 /// Where the curves of the personas pass at an x of the sheet: whose, and at which y.
 pub(super) fn curves_at(scene: &Scene, x: f64) -> Vec<(PersonaId, f64)> {
     let mut found = Vec::new();
-    for placed in &scene.groups {
+    for placed in scene.groups.iter() {
         let Some(Source { element: ElementId::Persona(persona), part: Part::Curve }) = placed.group.source else {
             continue;
         };
@@ -161,12 +161,12 @@ pub(super) fn shown(scene: &Scene) -> FxHashSet<ElementId> {
 /// shown more than once, the first place counts.
 #[must_use]
 pub fn bounds_of(scene: &Scene, element: ElementId) -> Option<Rect> {
-    scene.groups.standing_for(element).map(Placed::bounds)
+    scene.groups.standing_for(element).map(|placed| placed.bounds())
 }
 
 /// The elements of the sheet with the groups that stand for them, hints left out: in reading order.
-fn elements(scene: &Scene) -> Vec<(ElementId, &Placed)> {
-    let groups: Vec<&Placed> = scene
+fn elements(scene: &Scene) -> Vec<(ElementId, Shown<'_>)> {
+    let groups: Vec<Shown<'_>> = scene
         .groups
         .iter()
         .filter(|placed| placed.group.layer != Layer::Hints && placed.group.source.is_some())

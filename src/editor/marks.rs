@@ -2,7 +2,7 @@
 
 use crate::edit::Query;
 use crate::model::ElementId;
-use crate::scene::{Item, Layer, Placed, Scene};
+use crate::scene::{Item, Layer, Scene, Shown};
 use kurbo::Rect;
 
 /// How far a mark reaches above and below the baseline, as shares of the type size.
@@ -17,7 +17,7 @@ pub fn marks(scene: &Scene, query: &Query) -> Vec<(ElementId, Rect)> {
         return Vec::new();
     }
     let mut marks = Vec::new();
-    for placed in &scene.groups {
+    for placed in scene.groups.iter() {
         if let Some(source) = placed.group.source.filter(|_| placed.group.layer != Layer::Hints) {
             marks.extend(in_group(placed, query).into_iter().map(|rect| (source.element, rect)));
         }
@@ -25,7 +25,7 @@ pub fn marks(scene: &Scene, query: &Query) -> Vec<(ElementId, Rect)> {
     marks
 }
 
-fn in_group(placed: &Placed, query: &Query) -> Vec<Rect> {
+fn in_group(placed: Shown<'_>, query: &Query) -> Vec<Rect> {
     // Lines of one text follow each other, and each keeps the space it was broken at, so together they are the text again. The
     // next text does not go on where the one before ends.
     let mut whole = String::new();

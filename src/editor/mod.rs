@@ -320,6 +320,20 @@ impl Editor {
         structure::border_at(self.current_journey()?, context, at).filter(|_| self.tool == Tool::Select)
     }
 
+    /// Whether things that stand in cells or on curves are on their way, carried by the pointer or moved by an arrow key that is
+    /// held: until they are let go, lanes and type keep their size.
+    #[must_use]
+    pub fn is_moving(&self) -> bool {
+        let moving = match &self.gesture {
+            Gesture::Dragging(drag) => {
+                !drag.is_border() && !matches!(drag.element(), ElementId::Stage(_) | ElementId::Lane(_))
+            }
+            Gesture::Nudging => true,
+            _ => false,
+        };
+        moving && self.history.is_open()
+    }
+
     /// What is in hand, dragged or about to be placed.
     #[must_use]
     pub fn dragged(&self) -> Option<Dragged<'_>> {

@@ -4,11 +4,12 @@ use super::landing::{Landing, band, free_row, snapped, stage_under};
 use super::{Context, HIT_TOLERANCE, Placement, fit, hit, lock};
 use crate::edit::{Edit, Element};
 use crate::model::{
-    Barrier, BarrierId, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint, Feeling,
+    Barrier, BarrierId, Card, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint, Feeling,
     JourneyId, JourneyKind, LaneId, LaneKind, Metric, MetricId, Note, NoteId, PersonaId, Share, Solution, SolutionId,
     StageId, Touchpoint, TouchpointId,
 };
 use kurbo::Point;
+use std::sync::Arc;
 
 /// The share lost at a new drop-off, until somebody says how large it is.
 const FIRST_GUESS_LOST: f64 = 0.1;
@@ -196,11 +197,14 @@ impl Spot {
             What::Touchpoint => Element::Touchpoint(Touchpoint {
                 at,
                 row,
-                channel: match placement {
-                    Placement::Touchpoint { channel } => channel.clone(),
-                    _ => String::new(),
-                },
-                title,
+                card: Arc::new(Card {
+                    channel: match placement {
+                        Placement::Touchpoint { channel } => channel.clone(),
+                        _ => String::new(),
+                    },
+                    title,
+                    ..Card::default()
+                }),
                 ..Touchpoint::new(
                     TouchpointId::new(fresh(|number| ElementId::Touchpoint(TouchpointId::new(number)))),
                     stage,

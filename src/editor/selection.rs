@@ -41,6 +41,12 @@ impl Selection {
         self.0.elements.iter().copied()
     }
 
+    /// The selected elements side by side, the first selected first.
+    #[must_use]
+    pub fn as_slice(&self) -> &[ElementId] {
+        &self.0.elements
+    }
+
     /// How many elements are selected.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -8,7 +8,7 @@ use super::raster::inner_radius;
 use super::{ExportError, MITRE_LIMIT, Metadata, PRODUCER, address, check_size, dashes, escape, is_sound, visible};
 use crate::color::Rgba;
 use crate::model::{Framing, Image, ImageHash, ImageKind};
-use crate::scene::{Fill, Item, Placed, Scene, Stroke};
+use crate::scene::{Fill, Item, Scene, Shown, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
 use crate::units::{Mm, Pt};
 use base64::Engine as _;
@@ -60,7 +60,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn group(&mut self, placed: &Placed) {
+    fn group(&mut self, placed: Shown<'_>) {
         let items = || placed.group.items.iter().filter(|item| is_sound(item));
         let words: String = items()
             .map(|item| match item {

@@ -1,6 +1,6 @@
 //! How numbers, shares, days and quotations are written in each language.
 
-use super::Messages;
+use super::{Messages, number};
 use crate::model::Date;
 use crate::text::Language;
 
@@ -23,22 +23,41 @@ fn decimal(value: f64, places: usize, language: Language) -> String {
     if !value.is_finite() {
         return "—".to_owned();
     }
-    let (thousands, mark) = match language {
-        Language::Ru => (NARROW_SPACE, ','),
-        Language::En => (',', '.'),
+    set_apart(&format!("{:.places$}", value.abs()), value < 0.0, language)
+}
+
+/// A number with all its digits, as a field shows it; [`number::typed`] reads it back. What is not a finite number is a dash.
+#[must_use]
+pub fn exact(value: f64, language: Language) -> String {
+    if value.is_finite() { set_apart(&value.abs().to_string(), value < 0.0, language) } else { "—".to_owned() }
+}
+
+/// The sign between thousands.
+#[must_use]
+pub const fn thousands(language: Language) -> char {
+    match language {
+        Language::Ru => NARROW_SPACE,
+        Language::En => ',',
+    }
+}
+
+/// Digits with a point in the language's marks.
+fn set_apart(written: &str, negative: bool, language: Language) -> String {
+    let mark = match language {
+        Language::Ru => ',',
+        Language::En => '.',
     };
-    let written = format!("{:.places$}", value.abs());
-    let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
+    let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
     let fraction = fraction.trim_end_matches('0');
 
     let mut text = String::new();
     // What rounds to nothing has no sign.
-    if value < 0.0 && !(whole == "0" && fraction.is_empty()) {
+    if negative && !(whole == "0" && fraction.is_empty()) {
         text.push(MINUS);
     }
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(thousands);
+            text.push(thousands(language));
         }
         text.push(digit);
     }
@@ -183,9 +202,10 @@ pub fn span(seconds: f64, language: Language) -> String {
     if parts.is_empty() { format!("0{NO_BREAK_SPACE}{}", words.text("span-seconds")) } else { parts.join(" ") }
 }
 
-/// Reads a span as [`span`] writes it in either language, or as `h:mm` and `h:mm:ss`, in seconds. A number without a unit is none.
+/// Reads a span as [`span`] writes it, or as `h:mm` and `h:mm:ss`, in seconds. Units may be those of either language, numbers are
+/// read as they are typed in this one. A number without a unit is none.
 #[must_use]
-pub fn parse_span(text: &str) -> Option<f64> {
+pub fn parse_span(text: &str, language: Language) -> Option<f64> {
     let text = text.trim().to_lowercase();
     if text.contains(':') {
         let parts: Option<Vec<u32>> = text.split(':').map(|part| part.trim().parse().ok()).collect();
@@ -202,7 +222,7 @@ pub fn parse_span(text: &str) -> Option<f64> {
     let mut seconds = 0.0;
     while !rest.is_empty() {
         let digits = rest.find(char::is_alphabetic)?;
-        let count: f64 = rest.get(..digits)?.replace(',', ".").parse().ok().filter(|count: &f64| *count >= 0.0)?;
+        let count = number::typed(rest.get(..digits)?, language).filter(|count| *count >= 0.0)?;
         rest = rest.get(digits..)?;
         let end = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
         let (unit, after) = rest.split_at(end);
@@ -271,6 +291,17 @@ mod tests {
         assert_eq!(number(1.8, Ru), "1,8");
         assert_eq!(number(0.0125, Ru), "0,0125");
         assert_eq!(number(-5.0, En), "−5");
+    }
+
+    #[test]
+    fn a_field_shows_every_digit_and_what_it_shows_is_read_back() {
+        assert_eq!((exact(7440.0, Ru).as_str(), exact(7440.0, En).as_str()), ("7\u{202f}440", "7,440"));
+        assert_eq!(exact(-1_234_567.012_5, Ru), "−1\u{202f}234\u{202f}567,0125");
+        for value in [0.0, 7.44, 7.125, -7.125, 0.125, 999.0, 1000.0, 7440.0, 12_345.678, 1e15, -0.0001, 1_000_000.5] {
+            for language in [Ru, En] {
+                assert_eq!(number::typed(&exact(value, language), language), Some(value), "{value} {language:?}");
+            }
+        }
     }
 
     #[test]
@@ -363,13 +394,16 @@ mod tests {
             (259_200.0, "3\u{a0}д", "3\u{a0}d"),
         ] {
             assert_eq!((span(seconds, Ru).as_str(), span(seconds, En).as_str()), (russian, english));
-            assert_eq!((parse_span(russian), parse_span(english)), (Some(seconds), Some(seconds)), "{russian}");
+            let read = (parse_span(russian, Ru), parse_span(english, En));
+            assert_eq!(read, (Some(seconds), Some(seconds)), "{russian}");
         }
+        let long = 1240.0 * 86_400.0;
+        assert_eq!((span(long, En).as_str(), parse_span("1,240\u{a0}d", En)), ("1,240\u{a0}d", Some(long)));
         assert_eq!(span(93_785.0, Ru), "1\u{a0}д 2\u{a0}ч 3\u{a0}мин", "five seconds more or less");
-        assert_eq!((parse_span("1:30"), parse_span("0:02:05")), (Some(5400.0), Some(125.0)));
-        assert_eq!((parse_span("3 дня"), parse_span("1,5 hours")), (Some(259_200.0), Some(5400.0)));
+        assert_eq!((parse_span("1:30", Ru), parse_span("0:02:05", En)), (Some(5400.0), Some(125.0)));
+        assert_eq!((parse_span("3 дня", En), parse_span("1,5 hours", Ru)), (Some(259_200.0), Some(5400.0)));
         for nonsense in ["", "90", "5 попугаев", "мин", "1:75", "-5 с"] {
-            assert_eq!(parse_span(nonsense), None, "{nonsense}");
+            assert_eq!(parse_span(nonsense, Ru), None, "{nonsense}");
         }
     }
 

@@ -1,8 +1,9 @@
-//! Words: the messages of the interface and of the sheet, and how numbers and dates are written.
+//! Words: the messages of the interface and of the sheet, and how numbers and dates are written and read.
 //!
 //! All wording is in `assets/i18n/`, one Fluent file a room and a language. Code asks for a key.
 
 pub mod format;
+pub mod number;
 
 use crate::text::Language;
 use fluent_bundle::concurrent::FluentBundle;

@@ -1,5 +1,6 @@
 //! What reading again would change.
 
+use super::mapping::Measure;
 use crate::model::{Funnel, FunnelRow, PersonaId, StageId};
 
 /// The figures of one row.
@@ -32,28 +33,40 @@ pub struct Change {
     pub after: Option<Counts>,
 }
 
+/// One figure that comes, goes or is another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Difference {
+    /// What is counted.
+    pub measure: Measure,
+    /// As it is, in people or seconds; none where it was not known.
+    pub before: Option<f64>,
+    /// As it would be; none where it would not be known any more.
+    pub after: Option<f64>,
+}
+
+impl Difference {
+    /// By how much it grows, where both are known.
+    #[must_use]
+    pub fn by(&self) -> Option<f64> {
+        Some(self.after? - self.before?)
+    }
+}
+
 impl Change {
-    /// By how many more people come, where both figures are known.
-    #[must_use]
-    pub fn entered_by(&self) -> Option<i128> {
-        self.by(|counts| counts.entered)
-    }
-
-    /// By how many more people leave, where both figures are known.
-    #[must_use]
-    pub fn left_by(&self) -> Option<i128> {
-        self.by(|counts| counts.left)
-    }
-
-    /// By how many seconds one stays longer, where both figures are known.
-    #[must_use]
-    pub fn seconds_by(&self) -> Option<f64> {
-        Some(self.after?.seconds? - self.before?.seconds?)
-    }
-
-    fn by(&self, figure: impl Fn(&Counts) -> Option<u64>) -> Option<i128> {
-        let (before, after) = (figure(self.before.as_ref()?)?, figure(self.after.as_ref()?)?);
-        Some(i128::from(after) - i128::from(before))
+    /// The figures of the row that differ.
+    pub fn differences(&self) -> impl Iterator<Item = Difference> + use<> {
+        let (before, after) = (self.before.unwrap_or_default(), self.after.unwrap_or_default());
+        let people = |count: Option<u64>| {
+            #[expect(clippy::cast_precision_loss, reason = "people are counted below 10¹⁵")]
+            count.map(|count| count as f64)
+        };
+        let all = [
+            (Measure::Entered, people(before.entered), people(after.entered)),
+            (Measure::Left, people(before.left), people(after.left)),
+            (Measure::Time, before.seconds, after.seconds),
+        ];
+        let differ = all.into_iter().filter(|(_, before, after)| before != after);
+        differ.map(|(measure, before, after)| Difference { measure, before, after })
     }
 }
 
@@ -93,10 +106,19 @@ mod tests {
         let changes = compare(&old, &new);
         let stages: Vec<u64> = changes.iter().map(|change| change.stage.number()).collect();
         assert_eq!(stages, [1, 2, 3, 4]);
-        assert_eq!((changes[0].entered_by(), changes[0].left_by()), (Some(20), Some(-10)));
-        assert_eq!((changes[1].after, changes[3].before), (None, None));
-        assert_eq!(changes[2].after.and_then(|counts| counts.seconds), Some(90.0));
-        assert_eq!((changes[2].entered_by(), changes[2].seconds_by()), (Some(0), None));
+        let told = |at: usize| -> Vec<_> {
+            changes[at].differences().map(|one| (one.measure, one.before, one.after, one.by())).collect()
+        };
+        assert_eq!(
+            told(0),
+            [
+                (Measure::Entered, Some(100.0), Some(120.0), Some(20.0)),
+                (Measure::Left, Some(30.0), Some(20.0), Some(-10.0)),
+            ]
+        );
+        assert_eq!(told(1), [(Measure::Entered, Some(70.0), None, None)], "the row goes");
+        assert_eq!(told(2), [(Measure::Time, None, Some(90.0), None)], "what is the same is not told");
+        assert_eq!(told(3), [(Measure::Entered, None, Some(10.0), None)], "the row comes");
     }
 
     #[test]

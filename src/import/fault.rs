@@ -80,13 +80,33 @@ pub enum FaultKind {
         /// What stands there.
         text: String,
     },
-    /// A part where a number of people belongs.
-    Percent {
+    /// A fraction of one where people are counted: a share without its sign, perhaps.
+    PerhapsShare {
         /// What stands there.
         text: String,
     },
-    /// A part of people of whom nobody counted how many there are, or more than the whole.
-    PercentOfNothing {
+    /// A share where a number of people belongs.
+    ShareNotPeople {
+        /// What stands there.
+        text: String,
+    },
+    /// A share where a time belongs.
+    ShareNotTime {
+        /// What stands there.
+        text: String,
+    },
+    /// A share of people of whom nobody counted how many there are.
+    ShareOfNobody {
+        /// What stands there.
+        text: String,
+    },
+    /// A share of more than the whole.
+    ShareAboveWhole {
+        /// What stands there.
+        text: String,
+    },
+    /// A share below zero.
+    NegativeShare {
         /// What stands there.
         text: String,
     },
@@ -210,8 +230,12 @@ impl Fault {
             FaultKind::Ambiguous { .. } => "import-fault-ambiguous",
             FaultKind::NotWhole { .. } => "import-fault-not-whole",
             FaultKind::Negative { .. } => "import-fault-negative",
-            FaultKind::Percent { .. } => "import-fault-percent",
-            FaultKind::PercentOfNothing { .. } => "import-fault-percent-of-nothing",
+            FaultKind::PerhapsShare { .. } => "import-fault-perhaps-share",
+            FaultKind::ShareNotPeople { .. } => "import-fault-share-not-people",
+            FaultKind::ShareNotTime { .. } => "import-fault-share-not-time",
+            FaultKind::ShareOfNobody { .. } => "import-fault-share-of-nobody",
+            FaultKind::ShareAboveWhole { .. } => "import-fault-share-above-whole",
+            FaultKind::NegativeShare { .. } => "import-fault-negative-share",
             FaultKind::EmptyCell => "import-fault-empty-cell",
             FaultKind::LeftExceedsEntered { .. } => "import-fault-left-exceeds-entered",
             FaultKind::LeftWithoutEntering { .. } => "import-fault-left-without-entering",
@@ -240,8 +264,12 @@ impl Fault {
             | FaultKind::Ambiguous { text }
             | FaultKind::NotWhole { text }
             | FaultKind::Negative { text }
-            | FaultKind::Percent { text }
-            | FaultKind::PercentOfNothing { text }
+            | FaultKind::PerhapsShare { text }
+            | FaultKind::ShareNotPeople { text }
+            | FaultKind::ShareNotTime { text }
+            | FaultKind::ShareOfNobody { text }
+            | FaultKind::ShareAboveWhole { text }
+            | FaultKind::NegativeShare { text }
             | FaultKind::NotATime { text } => vec![("text", said(text))],
             FaultKind::LeftExceedsEntered { entered, left } => vec![("entered", count(entered)), ("left", count(left))],
             FaultKind::LeftWithoutEntering { left } => vec![("left", count(left))],

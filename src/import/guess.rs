@@ -2,9 +2,9 @@
 
 use super::mapping::{Column, Layout, Mapping, Measure, Reading, Role, TimeUnit};
 use super::names::{Names, plain, words};
-use super::number::{DecimalMark, NumberFault, number};
 use super::source::{Preview, Source};
 use super::text::Delimiter;
+use crate::i18n::number::{self, DecimalMark, NumberFault};
 use std::collections::BTreeMap;
 
 /// Words by which headings are known.
@@ -206,15 +206,19 @@ fn column_of_stages(mapping: &Mapping, preview: &Preview, names: &Names) -> Opti
 
 /// The decimal mark that the figures show, else the one that goes with the delimiter.
 fn decimal_mark(source: &Source, mapping: &Mapping, preview: &Preview) -> Option<DecimalMark> {
+    // Cells of a workbook are numbers without marks. Where one is a text that can be read in two ways, a person says how.
+    if !source.sheets().is_empty() {
+        return None;
+    }
     let mut unclear = false;
     for row in preview.data(mapping.reading.header) {
         for (cell, column) in row.cells.iter().zip(&mapping.columns) {
             if !matches!(column.role, Role::Measure(_)) {
                 continue;
             }
-            match number(cell, None) {
+            match number::read(cell, None) {
                 // What can be read in one way only says which mark is meant.
-                Ok(written) if written.places > 0 && number(cell, Some(DecimalMark::Comma)).is_err() => {
+                Ok(written) if written.places > 0 && number::read(cell, Some(DecimalMark::Comma)).is_err() => {
                     return Some(DecimalMark::Point);
                 }
                 Ok(written) if written.places > 0 => return Some(DecimalMark::Comma),
@@ -224,7 +228,7 @@ fn decimal_mark(source: &Source, mapping: &Mapping, preview: &Preview) -> Option
         }
     }
     match mapping.reading.delimiter {
-        _ if unclear || !source.sheets().is_empty() => None,
+        _ if unclear => None,
         Delimiter::Semicolon => Some(DecimalMark::Comma),
         Delimiter::Comma => Some(DecimalMark::Point),
         Delimiter::Tab => None,

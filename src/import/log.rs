@@ -174,7 +174,7 @@ impl Log {
             Exact::Moment(millis, _) => Some((millis, TimeFormat::Cell)),
             // Seconds since 1970 may be a number of a workbook; its text says how many digits it has.
             Exact::Text | Exact::Number(_) => moment(cell.text),
-            Exact::Span(_) => None,
+            Exact::Percent(..) | Exact::Span(_) => None,
         };
         let text = || cell.text.to_owned();
         let kind = match (found, self.format) {

@@ -1,7 +1,7 @@
 //! How the columns of a table are meant. A person confirms it; it is kept with the figures, so that the file can be read again.
 
-use super::number::DecimalMark;
 use super::text::{Delimiter, Encoding};
+use crate::i18n::number::DecimalMark;
 use crate::model::{PersonaId, StageId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -9,7 +9,9 @@ use super::names::{Names, Unmatched, plain};
 use super::record::Record;
 use super::source::Source;
 use super::table::Table;
-use crate::model::{Amount, DataSource, Date, Extra, Funnel, FunnelRow, PersonaId, StageId};
+use crate::model::{
+    Amount, ContradictionKind, Counted, DataSource, Date, Extra, Funnel, FunnelRow, PersonaId, StageId, contradictions,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::ControlFlow;
 
@@ -68,6 +70,12 @@ pub(super) type Key = (Option<PersonaId>, StageId);
 impl Entry {
     pub(super) const fn key(&self) -> Key {
         (self.persona, self.stage)
+    }
+
+    /// Its people, by whom it can contradict itself and others.
+    pub(super) const fn counted(&self) -> Counted {
+        let Self { persona, stage, entered, left, slack, .. } = *self;
+        Counted { persona, stage, entered, left, slack }
     }
 }
 
@@ -287,28 +295,22 @@ pub fn read(
 /// Says what does not add up: between a stage and the next, between personas and everybody, and which stages are missing.
 fn check(context: &mut Context<'_>, entries: &[Entry], attempted: &FxHashSet<Key>) {
     let names = context.names;
-    let by_key: FxHashMap<Key, &Entry> = entries.iter().map(|entry| (entry.key(), entry)).collect();
+    let at: FxHashMap<Key, &Entry> = entries.iter().map(|entry| (entry.key(), entry)).collect();
     let mut people: Vec<Option<PersonaId>> = attempted.iter().map(|(persona, _)| *persona).collect();
     people.sort_by_key(|&persona| names.place_of(persona));
     people.dedup();
     let stages: Vec<StageId> = names.stages().collect();
     let name = |stage: StageId| names.stage_name(stage).to_owned();
+    let mut found = contradictions(&entries.iter().map(Entry::counted).collect::<Vec<_>>(), &stages);
+    let place = |stage| stages.iter().position(|&other| other == stage);
+    found.sort_by_key(|one| (names.place_of(one.persona), place(one.stage)));
     for &persona in &people {
-        for pair in stages.windows(2) {
-            let &[stage, next] = pair else { continue };
-            let (Some(entry), Some(after)) = (by_key.get(&(persona, stage)), by_key.get(&(persona, next))) else {
-                continue;
-            };
-            let (Some(entered), Some(left), Some(found)) = (entry.entered, entry.left, after.entered) else { continue };
-            let expected = entered.saturating_sub(left);
-            if expected.abs_diff(found) > entry.slack {
-                let kind = FaultKind::DoesNotAddUp { stage: name(stage), next: name(next), expected, found };
-                let place = match (after.row, after.column) {
-                    (Some(row), Some(column)) => context.place(row, column),
-                    _ => Place::default(),
-                };
-                context.faults.push(place, kind);
-            }
+        for one in found.iter().filter(|one| one.persona == persona) {
+            let ContradictionKind::DoesNotAddUp { before, expected, found } = one.kind else { continue };
+            let kind = FaultKind::DoesNotAddUp { stage: name(before), next: name(one.stage), expected, found };
+            let cell = at.get(&(persona, one.stage)).and_then(|entry| entry.row.zip(entry.column));
+            let place = cell.map_or_else(Place::default, |(row, column)| context.place(row, column));
+            context.faults.push(place, kind);
         }
         let whose = persona.map_or(Whose::Everybody, Whose::Persona);
         for &stage in stages.iter().filter(|&&stage| !attempted.contains(&(persona, stage))) {
@@ -316,12 +318,10 @@ fn check(context: &mut Context<'_>, entries: &[Entry], attempted: &FxHashSet<Key
             context.faults.push(Place::default(), FaultKind::MissingStage { stage: name(stage), segment });
         }
     }
-    for &stage in &stages {
-        let Some(whole) = by_key.get(&(None, stage)).and_then(|entry| entry.entered) else { continue };
-        let of_personas = entries.iter().filter(|entry| entry.stage == stage && entry.persona.is_some());
-        let parts = of_personas.filter_map(|entry| entry.entered).fold(0_u64, u64::saturating_add);
-        if parts > whole {
-            context.faults.push(Place::default(), FaultKind::PartsExceedWhole { stage: name(stage), parts, whole });
+    for one in found {
+        if let ContradictionKind::PartsExceedWhole { parts, whole } = one.kind {
+            let kind = FaultKind::PartsExceedWhole { stage: name(one.stage), parts, whole };
+            context.faults.push(Place::default(), kind);
         }
     }
 }

@@ -7,6 +7,8 @@ pub(super) enum Exact {
     Text,
     /// A number.
     Number(f64),
+    /// A part in percent, and its digits behind the decimal mark.
+    Percent(f64, i32),
     /// A moment in thousandths of a second since 1970, and the same as the number of days that the workbook holds.
     Moment(i64, f64),
     /// A span in seconds.

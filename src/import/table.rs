@@ -2,11 +2,11 @@
 
 use super::fault::{FaultKind, column_letter};
 use super::mapping::{Layout, Means, Measure, Role};
-use super::number::{NumberFault, Written, number};
 use super::read::{Context, Entry, Key};
 use super::record::{Exact, Record};
 use super::time;
-use crate::model::StageId;
+use crate::i18n::number::{self, NumberFault, Written};
+use crate::model::{ContradictionKind, StageId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Counts the rows of a table.
@@ -212,47 +212,42 @@ fn figures(
     mut entry: Entry,
 ) -> Result<Option<Entry>, LeftOut> {
     // All cells are looked at, so that all that is wrong with a row is told at once.
-    let entered = group.entered.map_or(Ok(None), |column| people(context, record, column));
+    let entered = group.entered.map_or(Ok(None), |column| count(context, record, column));
     let left = group.left.map_or(Ok(None), |column| people(context, record, column));
     let seconds = group.time.map_or(Ok(None), |column| span(context, record, column));
     let (entered, left, seconds) = (entered?, left?, seconds?);
-    let at = |column: Option<usize>| (record.row, column.unwrap_or_default());
     entry.seconds = seconds;
-    entry.entered = match entered {
-        None => None,
-        Some(People::Count(count)) => Some(count),
-        Some(People::Part(..)) => {
-            let (row, column) = at(group.entered);
-            let text = record.cell(column).text.to_owned();
-            context.fault(row, column, FaultKind::Percent { text });
-            return Err(LeftOut);
-        }
-    };
-    let (row, column) = at(group.left);
+    entry.entered = entered;
+    let (row, column) = (record.row, group.left.unwrap_or_default());
     entry.left = match left {
         None => None,
         Some(People::Count(count)) => Some(count),
-        Some(People::Part(part, places)) => match entry.entered.filter(|_| part <= 100.0) {
-            Some(entered) => {
+        Some(People::Part(part, places)) => match entry.entered {
+            Some(entered) if part <= 100.0 => {
                 let (left, slack) = part_of(entered, part, places);
                 entry.slack = slack;
                 Some(left)
             }
-            None => {
+            Some(_) | None => {
                 let text = record.cell(column).text.to_owned();
-                context.fault(row, column, FaultKind::PercentOfNothing { text });
+                let above = part > 100.0;
+                let kind = if above { FaultKind::ShareAboveWhole { text } } else { FaultKind::ShareOfNobody { text } };
+                context.fault(row, column, kind);
                 return Err(LeftOut);
             }
         },
     };
-    match (entry.entered, entry.left) {
-        (Some(0), Some(left)) if left > 0 => context.fault(row, column, FaultKind::LeftWithoutEntering { left }),
-        (Some(entered), Some(left)) if left > entered => {
-            context.fault(row, column, FaultKind::LeftExceedsEntered { entered, left });
+    let kind = match entry.counted().in_itself() {
+        Some(ContradictionKind::LeftWithoutEntering { left }) => FaultKind::LeftWithoutEntering { left },
+        Some(ContradictionKind::LeftExceedsEntered { entered, left }) => {
+            FaultKind::LeftExceedsEntered { entered, left }
         }
-        (None, None) if entry.seconds.is_none() => return Ok(None),
-        _ => return Ok(Some(entry)),
-    }
+        _ => {
+            let says = entry.entered.is_some() || entry.left.is_some() || entry.seconds.is_some();
+            return Ok(says.then_some(entry));
+        }
+    };
+    context.fault(row, column, kind);
     Err(LeftOut)
 }
 
@@ -280,11 +275,13 @@ fn amount(context: &mut Context<'_>, record: &Record, column: usize) -> Result<O
     let text = cell.text.to_owned();
     let written = match cell.exact {
         Exact::Number(value) => Ok(Written { value, percent: false, places: 0 }),
+        Exact::Percent(value, places) => Ok(Written { value, percent: true, places }),
         Exact::Text if is_dash(cell.text) => return Ok(None),
-        Exact::Text => number(cell.text, context.mapping.decimal),
+        Exact::Text => number::read(cell.text, context.mapping.decimal),
         Exact::Moment(..) | Exact::Span(_) => Err(NumberFault::NotANumber),
     };
     let kind = match written {
+        Ok(written) if written.value < 0.0 && written.percent => FaultKind::NegativeShare { text },
         Ok(written) if written.value < 0.0 => FaultKind::Negative { text },
         Ok(written) if written.value <= 1e15 => return Ok(Some(written)),
         Ok(_) | Err(NumberFault::NotANumber) => FaultKind::NotANumber { text },
@@ -301,11 +298,26 @@ fn people(context: &mut Context<'_>, record: &Record, column: usize) -> Result<O
     }
     if written.value.fract() > 0.0 {
         let text = record.cell(column).text.to_owned();
-        context.fault(record.row, column, FaultKind::NotWhole { text });
+        let part = written.value < 1.0;
+        let kind = if part { FaultKind::PerhapsShare { text } } else { FaultKind::NotWhole { text } };
+        context.fault(record.row, column, kind);
         return Err(LeftOut);
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, not negative and at most 10¹⁵")]
     Ok(Some(People::Count(written.value as u64)))
+}
+
+/// People who are counted, not told as a share.
+fn count(context: &mut Context<'_>, record: &Record, column: usize) -> Result<Option<u64>, LeftOut> {
+    match people(context, record, column)? {
+        None => Ok(None),
+        Some(People::Count(count)) => Ok(Some(count)),
+        Some(People::Part(..)) => {
+            let text = record.cell(column).text.to_owned();
+            context.fault(record.row, column, FaultKind::ShareNotPeople { text });
+            Err(LeftOut)
+        }
+    }
 }
 
 fn span(context: &mut Context<'_>, record: &Record, column: usize) -> Result<Option<f64>, LeftOut> {
@@ -319,12 +331,12 @@ fn span(context: &mut Context<'_>, record: &Record, column: usize) -> Result<Opt
                 return Ok(Some(seconds));
             }
         }
-        Exact::Number(_) | Exact::Moment(..) | Exact::Span(_) => {}
+        Exact::Number(_) | Exact::Percent(..) | Exact::Moment(..) | Exact::Span(_) => {}
     }
     let Some(written) = amount(context, record, column)? else { return Ok(None) };
     if written.percent {
         let text = record.cell(column).text.to_owned();
-        context.fault(record.row, column, FaultKind::Percent { text });
+        context.fault(record.row, column, FaultKind::ShareNotTime { text });
         return Err(LeftOut);
     }
     Ok(Some(written.value * context.mapping.time_unit.seconds()))

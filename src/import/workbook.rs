@@ -1,10 +1,13 @@
 //! Workbooks: XLSX, XLSB, XLS and ODS.
 
 use super::error::ImportError;
+use super::percents::Percents;
 use super::record::{Exact, Record};
 use super::source::MAX_UNPACKED_BYTES;
 use super::time;
-use calamine::{Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError};
+use calamine::{
+    Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, Style, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+};
 use std::fmt::Display;
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
@@ -124,9 +127,10 @@ pub(super) fn sheets<R: Read + Seek>(reader: R, format: Format, file: &str) -> R
     })
 }
 
-/// Gives every row of a sheet that is not blank to `each` until that has enough.
+/// Gives every row of a sheet that is not blank to `each` until that has enough. Whether a cell is shown as percent is known of XLSX
+/// and ODS; of the binary formats nobody reads how cells are shown, so their parts are fractions, which no number of people is.
 pub(super) fn rows<R: Read + Seek>(
-    reader: R,
+    mut reader: R,
     format: Format,
     (file, sheet): (&str, &str),
     each: &mut dyn FnMut(&Record) -> ControlFlow<()>,
@@ -136,10 +140,32 @@ pub(super) fn rows<R: Read + Seek>(
             let mut book = Xlsx::new(reader).map_err(|error| named(file, sheet, &error))?;
             streamed(&mut book, sheet, each).map_err(|error| named(file, sheet, &error))
         }
-        Format::Xlsb => whole(Xlsb::new(reader), (file, sheet), each),
-        Format::Ods => whole(Ods::new(reader), (file, sheet), each),
-        Format::Xls => whole(Xls::new(reader), (file, sheet), each),
+        Format::Xlsb => whole(Xlsb::new(reader), (file, sheet), &Percents::default(), each),
+        Format::Ods => {
+            let percents = Percents::of(&mut reader, sheet);
+            reader.seek(SeekFrom::Start(0)).map_err(|error| ImportError::from_io(file, error))?;
+            whole(Ods::new(reader), (file, sheet), &percents, each)
+        }
+        Format::Xls => whole(Xls::new(reader), (file, sheet), &Percents::default(), each),
     })
+}
+
+/// Whether a number format shows percent: its first part has the sign, neither quoted nor escaped.
+fn is_percent(code: &str) -> bool {
+    let mut letters = code.chars();
+    let mut quoted = false;
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            // What follows is taken as it is, or says how wide a gap is.
+            '\\' | '_' | '*' => drop(letters.next()),
+            ';' => return false,
+            '%' => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Reads a sheet cell by cell: a sheet of two cells that lie far apart needs no more memory than two cells.
@@ -149,8 +175,10 @@ fn streamed<R: Read + Seek>(
     each: &mut dyn FnMut(&Record) -> ControlFlow<()>,
 ) -> Result<(), XlsxError> {
     let mut cells = book.worksheet_cells_reader(sheet)?;
+    let shows = |style: &Style| style.number_format.as_ref().is_some_and(|format| is_percent(&format.format_code));
+    let percents: Vec<bool> = cells.styles().iter().map(shows).collect();
     let mut record = Record::default();
-    while let Some(cell) = cells.next_cell()? {
+    while let Some((cell, style)) = cells.next_cell_with_style_id()? {
         let (row, column) = cell.get_position();
         let row = u64::from(row) + 1;
         if row != record.row {
@@ -166,7 +194,10 @@ fn streamed<R: Read + Seek>(
         if record.len() == column {
             match cell.get_value() {
                 DataRef::SharedString(text) => record.push(text),
-                other => put(&Data::from(other.clone()), &mut record),
+                other => {
+                    let percent = percents.get(style).copied().unwrap_or_default();
+                    put(&Data::from(other.clone()), percent, &mut record);
+                }
             }
         }
     }
@@ -180,6 +211,7 @@ fn streamed<R: Read + Seek>(
 fn whole<R: Read + Seek, B: Reader<R>>(
     book: Result<B, B::Error>,
     (file, sheet): (&str, &str),
+    percents: &Percents,
     each: &mut dyn FnMut(&Record) -> ControlFlow<()>,
 ) -> Result<(), ImportError>
 where
@@ -192,7 +224,8 @@ where
         record.begin(row);
         (0..first_column).for_each(|_| record.push(""));
         for cell in cells {
-            put(cell, &mut record);
+            let percent = percents.has(row, record.len());
+            put(cell, percent, &mut record);
         }
         if !record.is_blank() && each(&record).is_break() {
             break;
@@ -202,8 +235,11 @@ where
 }
 
 /// Adds a cell to a row.
-fn put(cell: &Data, record: &mut Record) {
+fn put(cell: &Data, percent: bool, record: &mut Record) {
     match cell {
+        #[expect(clippy::cast_precision_loss, reason = "no part is told in 2⁵³ wholes")]
+        Data::Int(number) if percent => put_percent(*number as f64, record),
+        Data::Float(number) if percent => put_percent(*number, record),
         Data::Empty => record.push(""),
         Data::String(text) => record.push(text),
         #[expect(clippy::cast_precision_loss, reason = "no workbook holds a whole number beyond 2⁵³")]
@@ -216,6 +252,16 @@ fn put(cell: &Data, record: &mut Record) {
         },
         other => record.push(&other.to_string()),
     }
+}
+
+/// Adds a part of one as the percent that the workbook shows, with all its digits.
+fn put_percent(part: f64, record: &mut Record) {
+    // A hundred times 0.29 is 28.999 999 999 999 996: beyond the digits that a workbook keeps.
+    let written = format!("{:.12e}", part * 100.0);
+    let percent: f64 = written.parse().unwrap_or(part * 100.0);
+    let shown = percent.to_string();
+    let places = shown.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    record.push_exact(&format!("{shown}%"), Exact::Percent(percent, i32::try_from(places).unwrap_or(i32::MAX)));
 }
 
 fn put_moment(moment: &ExcelDateTime, record: &mut Record) {

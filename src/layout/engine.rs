@@ -19,7 +19,7 @@ use crate::model::{
     Document, ElementId, ElementRef, Field, Funnel, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Language,
     Persona, PersonaId, Sheet, Stage, Touchpoint,
 };
-use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Part, Placed, Scene, Source, Stroke};
+use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Part, Placed, Scene, Shown, Source, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, Size, Vec2};
 use std::cell::RefCell;
@@ -924,15 +924,16 @@ impl<'a> Attempt<'a> {
         for (at, (cells, columns)) in cells.chunks(bundled).zip(self.columns.chunks(bundled)).enumerate() {
             let rows = cells.iter().map(|cell| cell.rows.len()).max().unwrap_or(0);
             let tops = &tops[..rows.min(tops.len())];
-            let block = known.block((lane.id, lane.kind, at), cells, tops, place, || {
-                self.block(engine, lane, (cells, tops), columns, room)
+            let block = known.block((lane.id, lane.kind, at), cells, tops, place, |before| {
+                self.block(engine, lane, (cells, tops), columns, room, before)
             });
             frame.rows.extend_from_slice(&block.rows);
             block.bundles.iter().for_each(|bundle| scene.groups.push_bundle(Arc::clone(bundle)));
         }
     }
 
-    /// Some cells of a lane beside each other, as if the content of the lane began at the sheet's upper edge.
+    /// Some cells of a lane beside each other, as if the content of the lane began at the sheet's upper edge; what they share with
+    /// what was drawn before is shared.
     fn block(
         &self,
         engine: &mut Engine,
@@ -940,10 +941,22 @@ impl<'a> Attempt<'a> {
         (cells, tops): (&[Arc<Cell>], &[f64]),
         columns: &[StageColumn],
         room: f64,
+        before: &[Arc<Bundle>],
     ) -> (Vec<Arc<Bundle>>, Vec<RowSlot>) {
-        let mut groups = Groups::default();
+        // What is drawn for this place alone: questions in empty cells, boxes as high as their lane.
+        let own: Vec<Option<Arc<Group>>> = (cells.iter().zip(columns))
+            .map(|(cell, column)| match (cell.pieces.as_slice(), lane.kind) {
+                ([], kind) if self.view.hints && !kind.is_computed() => Some(self.hint(lane, column)),
+                // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
+                ([(_, piece)], LaneKind::Barriers | LaneKind::Solutions) => {
+                    Some(self.stretched(engine, column, piece, room))
+                }
+                _ => None,
+            })
+            .collect();
+        let mut groups: Vec<Shown<'_>> = Vec::with_capacity(cells.iter().map(|cell| cell.pieces.len().max(1)).sum());
         let mut rows = Vec::new();
-        for (cell, column) in cells.iter().zip(columns) {
+        for ((cell, column), own) in cells.iter().zip(columns).zip(&own) {
             let origin = Vec2::new(column.left, 0.0);
             if lane.kind == LaneKind::Touchpoints {
                 rows.extend(cell.rows_at(tops).map(|(row, top, bottom)| RowSlot {
@@ -953,20 +966,18 @@ impl<'a> Attempt<'a> {
                     bottom,
                 }));
             }
-            if cell.pieces.is_empty() && self.view.hints && !lane.kind.is_computed() {
-                groups.push(self.hint(lane, column));
-            }
-            // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
-            let alone = cell.pieces.len() == 1;
-            for (offset, piece) in cell.pieces_at(tops) {
-                let group = match (lane.kind, alone) {
-                    (LaneKind::Barriers | LaneKind::Solutions, true) => self.stretched(engine, column, piece, room),
-                    _ => Arc::clone(&piece.group),
-                };
-                groups.push(Placed { offset: origin + offset, group });
+            match (own, cell.pieces.is_empty()) {
+                (Some(hint), true) => {
+                    let offset = origin + Vec2::new(self.hint_inset(), 0.0);
+                    groups.push(Shown { offset, group: hint });
+                }
+                _ => groups.extend(cell.pieces_at(tops).map(|(offset, piece)| {
+                    let group = own.as_ref().unwrap_or(&piece.group);
+                    Shown { offset: origin + offset, group }
+                })),
             }
         }
-        (groups.bundles().to_vec(), rows)
+        (Bundle::follow(before, &groups), rows)
     }
 
     /// The same barrier or solution, as high as its lane.
@@ -987,16 +998,20 @@ impl<'a> Attempt<'a> {
     }
 
     /// The question an empty cell asks the person who edits.
-    fn hint(&self, lane: &Lane, column: &StageColumn) -> Placed {
+    fn hint(&self, lane: &Lane, column: &StageColumn) -> Arc<Group> {
         let kit = &self.kit;
         let key = format!("lane-{}-question", lane_key(lane.kind));
-        let inset = self.cell_inset() + kit.u(2.0);
+        let inset = self.hint_inset();
         let style = Kit::style(Face::Regular, kit.scale.body, kit.theme.hint);
         let block = kit.set(&kit.words.text(&key), style, column.right - column.left - 2.0 * inset);
         let mut drawing = Drawing::default();
         drawing.text(&block, Point::ORIGIN);
-        let group = drawing.finish(None, Layer::Hints);
-        Placed { offset: Vec2::new(column.left + inset, 0.0), group }
+        drawing.finish(None, Layer::Hints)
+    }
+
+    /// From the edge of a cell to the question in it.
+    fn hint_inset(&self) -> f64 {
+        self.cell_inset() + self.kit.u(2.0)
     }
 
     /// The dashed line that parts what the customer sees from the company's own work.

@@ -225,14 +225,15 @@ impl Known {
         row
     }
 
-    /// Some cells of a lane, placed. `draw` draws them as if the content of the lane began at the sheet's upper edge.
+    /// Some cells of a lane, placed. `draw` draws them as if the content of the lane began at the sheet's upper edge; it is given what
+    /// was drawn before.
     pub(super) fn block(
         &mut self,
         key: (LaneId, LaneKind, usize),
         cells: &[Arc<Cell>],
         tops: &[f64],
         (top, room): (f64, f64),
-        draw: impl FnOnce() -> (Vec<Arc<Bundle>>, Vec<RowSlot>),
+        draw: impl FnOnce(&[Arc<Bundle>]) -> (Vec<Arc<Bundle>>, Vec<RowSlot>),
     ) -> &Block {
         let block = match self.blocks.entry(key) {
             Entry::Occupied(entry) => {
@@ -245,17 +246,13 @@ impl Known {
                     return block;
                 }
                 if !same {
-                    let (mut bundles, rows) = draw();
-                    for (bundle, old) in bundles.iter_mut().zip(&block.drawn.0) {
-                        *bundle = Arc::new(Bundle::clone(bundle).knowing(old));
-                    }
-                    block.drawn = (bundles, rows);
+                    block.drawn = draw(&block.drawn.0);
                     (block.cells, block.tops, block.room) = (cells.to_vec(), tops.to_vec(), room);
                 }
                 block
             }
             Entry::Vacant(entry) => {
-                let (cells, tops, drawn) = (cells.to_vec(), tops.to_vec(), draw());
+                let (cells, tops, drawn) = (cells.to_vec(), tops.to_vec(), draw(&[]));
                 entry.insert(Block { cells, tops, room, drawn, top, bundles: Vec::new(), rows: Vec::new() })
             }
         };

@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::i18n::format;
 use crate::method::{Progress, Standing, progress};
 use crate::model::{
-    Amount, Barrier, ElementId, Field, Framing, Image, Metric, Note, Persona, PersonaId, PersonaLook, Solution,
+    Amount, Barrier, Card, ElementId, Field, Framing, Image, Metric, Note, Persona, PersonaId, PersonaLook, Solution,
     Touchpoint,
 };
 use crate::scene::{Dash, Fill, Group, Item, Layer, Part, Source, Stroke};
@@ -123,9 +123,19 @@ fn hash_of(shown: &impl Hash) -> u128 {
 
 impl Looks for Touchpoint {
     fn looks(&self) -> u128 {
-        let Self { id, channel, platform, title, personas, picture, moment_of_truth, evidence, .. } = self;
+        // What happens inside is not shown.
+        let Card { channel, platform, title, detail: _, personas, picture, moment_of_truth, evidence } = &*self.card;
         let hypothesis = evidence.is_hypothesis();
-        hash_of(&(ElementId::Touchpoint(*id), channel, platform, title, personas, picture, moment_of_truth, hypothesis))
+        hash_of(&(
+            ElementId::Touchpoint(self.id),
+            channel,
+            platform,
+            title,
+            personas,
+            picture,
+            moment_of_truth,
+            hypothesis,
+        ))
     }
 }
 

@@ -1,81 +1,11 @@
-//! What counted people say: where the figures contradict each other, and how drop-offs take them over.
+//! How drop-offs take over what was counted, and where the figures come from.
 
 use crate::edit::{Edit, Element};
 use crate::i18n::{Messages, format};
 use crate::model::{
-    DataSource, Document, DropOff, DropOffId, ElementId, ElementRef, Evidence, Funnel, FunnelRow, IdSource, Journey,
-    JourneyId, PersonaId, Share, StageId,
+    DataSource, Document, DropOff, DropOffId, ElementId, ElementRef, Evidence, Funnel, FunnelRow, IdSource, JourneyId,
+    PersonaId, Share, StageId,
 };
-
-/// What is wrong with a row of a funnel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// Nobody came and somebody left.
-    LeftWithoutEntering {
-        /// Who left.
-        left: u64,
-    },
-    /// More left than came.
-    LeftExceedsEntered {
-        /// Who came.
-        entered: u64,
-        /// Who left.
-        left: u64,
-    },
-    /// Other people came than went on from the stage before.
-    DoesNotAddUp {
-        /// The stage before.
-        before: StageId,
-        /// Who came there and did not leave.
-        expected: u64,
-        /// Who came here.
-        found: u64,
-    },
-    /// The personas together have more people than everybody.
-    PartsExceedWhole {
-        /// The personas together.
-        parts: u64,
-        /// Everybody.
-        whole: u64,
-    },
-}
-
-impl Doubt {
-    /// The fluent key.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::LeftWithoutEntering { .. } => "doubt-left-without-entering",
-            Self::LeftExceedsEntered { .. } => "doubt-left-exceeds-entered",
-            Self::DoesNotAddUp { .. } => "doubt-does-not-add-up",
-            Self::PartsExceedWhole { .. } => "doubt-parts-exceed-whole",
-        }
-    }
-}
-
-/// What is wrong with the figures of a persona, or of everybody, at a stage: the worst that can be said of them. What was not
-/// counted contradicts nothing.
-#[must_use]
-pub fn doubt(journey: &Journey, persona: Option<PersonaId>, stage: StageId) -> Option<Doubt> {
-    let funnel = &journey.funnel;
-    let row = funnel.row(persona, stage)?;
-    match (row.entered, row.left) {
-        (Some(0), Some(left)) if left > 0 => return Some(Doubt::LeftWithoutEntering { left }),
-        (Some(entered), Some(left)) if left > entered => return Some(Doubt::LeftExceedsEntered { entered, left }),
-        _ => {}
-    }
-    let found = row.entered?;
-    let place = journey.stages.position(stage)?;
-    let before = place.checked_sub(1).and_then(|place| journey.stages.at(place)).map(|stage| stage.id);
-    let went_on = |row: &FunnelRow| row.entered?.checked_sub(row.left?);
-    let expected = before.and_then(|before| Some((before, went_on(funnel.row(persona, before)?)?)));
-    if let Some((before, expected)) = expected.filter(|&(_, expected)| expected != found) {
-        return Some(Doubt::DoesNotAddUp { before, expected, found });
-    }
-    let of_personas = funnel.rows.iter().filter(|row| row.stage == stage && row.persona.is_some());
-    let parts = of_personas.filter_map(|row| row.entered).fold(0_u64, u64::saturating_add);
-    (persona.is_none() && parts > found).then_some(Doubt::PartsExceedWhole { parts, whole: found })
-}
 
 /// What drop-offs take over from a funnel.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -206,7 +136,7 @@ fn share(part: u64, whole: u64) -> Share {
 mod tests {
     use super::*;
     use crate::edit::apply;
-    use crate::model::{Persona, Stage};
+    use crate::model::{Journey, Persona, Stage};
     use std::sync::Arc;
 
     fn row(persona: Option<u64>, stage: u64, entered: Option<u64>, left: Option<u64>) -> FunnelRow {
@@ -224,27 +154,6 @@ mod tests {
         journey.funnel = Arc::new(Funnel { rows, source, ..Funnel::default() });
         let personas = (1..=2).map(|number| Persona::new(PersonaId::new(number))).collect();
         Document { personas, journeys: [journey].into_iter().collect(), ..Document::default() }
-    }
-
-    fn doubt_of(rows: Vec<FunnelRow>, persona: Option<u64>, stage: u64) -> Option<Doubt> {
-        let document = map(rows, &[]);
-        doubt(document.first_journey()?, persona.map(PersonaId::new), StageId::new(stage))
-    }
-
-    #[test]
-    fn figures_that_contradict_each_other_are_told_at_their_row() {
-        let rows = |left| vec![row(None, 1, Some(100), left), row(None, 2, Some(70), None)];
-        assert_eq!(doubt_of(rows(Some(30)), None, 2), None);
-        assert_eq!(doubt_of(rows(None), None, 2), None, "what was not counted contradicts nothing");
-        let short = Doubt::DoesNotAddUp { before: StageId::new(1), expected: 80, found: 70 };
-        assert_eq!(doubt_of(rows(Some(20)), None, 2), Some(short));
-        let more = Doubt::LeftExceedsEntered { entered: 100, left: 101 };
-        assert_eq!(doubt_of(rows(Some(101)), None, 1), Some(more));
-        let nobody = vec![row(Some(1), 1, Some(0), Some(3))];
-        assert_eq!(doubt_of(nobody, Some(1), 1), Some(Doubt::LeftWithoutEntering { left: 3 }));
-        let parts = vec![row(None, 1, Some(10), None), row(Some(1), 1, Some(6), None), row(Some(2), 1, Some(5), None)];
-        assert_eq!(doubt_of(parts.clone(), None, 1), Some(Doubt::PartsExceedWhole { parts: 11, whole: 10 }));
-        assert_eq!(doubt_of(parts, Some(1), 1), None);
     }
 
     #[test]

@@ -76,7 +76,9 @@ mod tests {
         let asked = || Evidence::Interview { count: 0 };
         let dated = || Evidence::Data { source: String::new(), date: None };
         let seen = || Evidence::Observation { count: 3 };
-        journey.touchpoints.insert(0, Touchpoint { evidence: asked(), ..Touchpoint::new(TouchpointId::new(1), stage) });
+        let mut touchpoint = Touchpoint::new(TouchpointId::new(1), stage);
+        touchpoint.evidence = asked();
+        journey.touchpoints.insert(0, touchpoint);
         journey.notes.insert(0, Note { evidence: seen(), ..Note::new(NoteId::new(1), lane, stage) });
         journey.notes.insert(1, Note::new(NoteId::new(2), lane, stage));
         journey.emotions.insert(0, EmotionPoint::new(EmotionId::new(1), persona, stage));

@@ -5,7 +5,9 @@
 
 use super::review::{Level, PERSONA, Remark, name, stage_name};
 use crate::i18n::Value;
-use crate::model::{Document, DropOff, DropOffId, ElementId, Journey, PersonaId, StageId};
+use crate::model::{
+    Contradiction, ContradictionKind, Document, DropOff, DropOffId, ElementId, Journey, PersonaId, StageId,
+};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -245,6 +247,23 @@ pub struct FunnelFault {
 }
 
 impl FunnelFault {
+    /// A contradiction of counted rows at the stage where people are missed.
+    const fn of(found: &Contradiction) -> Self {
+        let (stage, kind) = match found.kind {
+            ContradictionKind::LeftWithoutEntering { left } => (found.stage, FunnelFaultKind::LeftFromNobody { left }),
+            ContradictionKind::LeftExceedsEntered { entered, left } => {
+                (found.stage, FunnelFaultKind::MoreLeftThanEntered { entered, left })
+            }
+            ContradictionKind::DoesNotAddUp { before, expected, found: entered } => {
+                (before, FunnelFaultKind::NextDiffers { next: found.stage, went_on: expected, entered })
+            }
+            ContradictionKind::PartsExceedWhole { parts, whole } => {
+                (found.stage, FunnelFaultKind::PartsExceedWhole { parts, whole })
+            }
+        };
+        Self { persona: found.persona, stage, kind }
+    }
+
     /// The fault as a remark: its sentence, filled, and the element to go to.
     #[must_use]
     pub fn remark(&self, document: &Document, journey: &Journey) -> Remark {
@@ -304,10 +323,18 @@ impl FunnelFault {
 /// first, and then by stage. Nothing is mended here; until somebody does, a drop-off takes at most all who get to it.
 #[must_use]
 pub fn check_funnel(document: &Document, journey: &Journey) -> Vec<FunnelFault> {
+    let stages: Vec<StageId> = journey.stages.iter().map(|stage| stage.id).collect();
+    let contradictions = journey.funnel.contradictions(&stages);
     let personas = std::iter::once(None).chain(document.personas.iter().map(|persona| Some(persona.id)));
     let mut faults = Vec::new();
     for persona in personas {
-        check_counts(journey, persona, &mut faults);
+        let own = contradictions.iter().filter(|found| found.persona == persona);
+        let mut counts: Vec<FunnelFault> = own.map(FunnelFault::of).collect();
+        let missing = not_counted(journey, persona);
+        counts.extend(missing.map(|stage| FunnelFault { persona, stage, kind: FunnelFaultKind::StageMissing }));
+        // The sort is stable: what is said of one stage keeps its order.
+        counts.sort_by_key(|fault| journey.stages.position(fault.stage));
+        faults.append(&mut counts);
         if let Some(persona) = persona {
             check_dropoffs(document, journey, persona, &mut faults);
         }
@@ -315,39 +342,13 @@ pub fn check_funnel(document: &Document, journey: &Journey) -> Vec<FunnelFault> 
     faults
 }
 
-/// What the rows of one persona say of each other.
-fn check_counts(journey: &Journey, persona: Option<PersonaId>, faults: &mut Vec<FunnelFault>) {
-    let rows: Vec<_> = journey.stages.iter().map(|stage| journey.funnel.row(persona, stage.id)).collect();
-    let entered = |at: usize| rows.get(at).copied().flatten().and_then(|row| row.entered);
-    let known: Vec<usize> = (0..rows.len()).filter(|at| entered(*at).is_some()).collect();
-    let between = known.first().copied().unwrap_or(0)..known.last().copied().unwrap_or(0);
-    for (at, stage) in journey.stages.iter().enumerate() {
-        let mut fault = |kind| faults.push(FunnelFault { persona, stage: stage.id, kind });
-        let Some(came) = entered(at) else {
-            if between.contains(&at) {
-                fault(FunnelFaultKind::StageMissing);
-            }
-            continue;
-        };
-        if persona.is_none() {
-            let of_personas = journey.funnel.rows.iter().filter(|row| row.stage == stage.id && row.persona.is_some());
-            let parts = of_personas.filter_map(|row| row.entered).fold(0, u64::saturating_add);
-            if parts > came {
-                fault(FunnelFaultKind::PartsExceedWhole { parts, whole: came });
-            }
-        }
-        let Some(left) = rows.get(at).copied().flatten().and_then(|row| row.left) else { continue };
-        match came.checked_sub(left) {
-            None if came == 0 => fault(FunnelFaultKind::LeftFromNobody { left }),
-            None => fault(FunnelFaultKind::MoreLeftThanEntered { entered: came, left }),
-            Some(went_on) => {
-                let next = journey.stages.at(at + 1).zip(entered(at + 1));
-                if let Some((next, entered)) = next.filter(|(_, entered)| *entered != went_on) {
-                    fault(FunnelFaultKind::NextDiffers { next: next.id, went_on, entered });
-                }
-            }
-        }
-    }
+/// The stages at which nobody of a persona was counted, though people were before and behind them.
+fn not_counted(journey: &Journey, persona: Option<PersonaId>) -> impl Iterator<Item = StageId> {
+    let known = move |stage: &StageId| journey.funnel.row(persona, *stage).is_some_and(|row| row.entered.is_some());
+    let stages: Vec<StageId> = journey.stages.iter().map(|stage| stage.id).collect();
+    let first = stages.iter().position(known).unwrap_or(0);
+    let last = stages.iter().rposition(known).unwrap_or(0);
+    stages.into_iter().take(last).skip(first).filter(move |stage| !known(stage))
 }
 
 /// What the drop-offs of one persona say against what was counted.

@@ -15,7 +15,7 @@ mod synth;
 mod template;
 
 pub use channel::{Channel, channel, channels};
-pub use counted::{Doubt, Losses, doubt, losses, source_line, source_within};
+pub use counted::{Losses, losses, source_line, source_within};
 pub use coverage::{Coverage, coverage};
 pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangents, tenths};
 pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};

@@ -7,11 +7,11 @@ use super::curves::Curve;
 use super::funnel::{Step, number, remaining};
 use crate::i18n::{Messages, Value, format};
 use crate::model::{
-    Document, DropOffId, EmotionId, EmotionPoint, Feeling, Journey, JourneyKind, PersonaId, SolutionId, Stage, StageId,
+    Document, DropOffId, EmotionId, EmotionPoint, Feeling, Journey, JourneyKind, PersonaId, SolutionId, StageId,
 };
+use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// In what a ranking counts losses: one measure for all its places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -170,13 +170,20 @@ impl Ranking {
 #[must_use]
 pub fn ranking(document: &Document, journey: &Journey, hidden: &BTreeSet<PersonaId>) -> Ranking {
     let mut places = Vec::new();
+    let lows = lows(journey);
+    let shown: FxHashMap<StageId, usize> = journey.shown_stages().map(|stage| stage.id).zip(0..).collect();
     for persona in document.personas.iter().filter(|persona| !hidden.contains(&persona.id)) {
         let found = remaining(document, journey, persona.id);
         let curve = Curve::of(journey, persona.id, JourneyKind::AsIs);
+        let mut steps: FxHashMap<StageId, Vec<&Step>> = FxHashMap::default();
+        found.steps.iter().for_each(|step| steps.entry(step.stage).or_default().push(step));
         for (stage, loss) in journey.stages.iter().zip(&found.by_stage) {
-            let steps: Vec<&Step> = found.steps.iter().filter(|step| step.stage == stage.id).collect();
+            let Some(steps) = steps.get(&stage.id) else { continue };
             if steps.iter().any(|step| step.lost() > 0.0 || step.people.is_some_and(|people| people > 0)) {
-                let place = place(journey, persona.id, curve.as_ref(), stage, &steps);
+                // A hidden stage is no part of the drawn curve, but has its points all the same.
+                let drawn = shown.get(&stage.id).zip(curve.as_ref()).and_then(|(shown, curve)| curve.lowest_in(*shown));
+                let low = lows.get(&(persona.id, stage.id)).copied();
+                let place = place(journey, (persona.id, stage.id), (drawn, low), steps);
                 places.push(Place { loss: loss.share, people: loss.people, money: loss.money, ..place });
             }
         }
@@ -208,8 +215,13 @@ pub fn ranking(document: &Document, journey: &Journey, hidden: &BTreeSet<Persona
     ranking
 }
 
-/// A place before its losses are counted.
-fn place(journey: &Journey, persona: PersonaId, curve: Option<&Curve>, stage: &Stage, steps: &[&Step]) -> Place {
+/// A place before its losses are counted, with how low the drawn curve goes there and its lowest point.
+fn place(
+    journey: &Journey,
+    (persona, stage): (PersonaId, StageId),
+    (drawn, low): (Option<f64>, Option<&EmotionPoint>),
+    steps: &[&Step],
+) -> Place {
     let own: Vec<_> = steps.iter().filter_map(|step| journey.dropoffs.get(step.id)).collect();
     let mut solutions: Vec<SolutionId> = Vec::new();
     for solution in own.iter().filter_map(|dropoff| journey.solutions.get(dropoff.solution?)) {
@@ -217,16 +229,12 @@ fn place(journey: &Journey, persona: PersonaId, curve: Option<&Curve>, stage: &S
             solutions.push(solution.id);
         }
     }
-    let low = lowest(journey, persona, stage.id);
-    // A hidden stage is no part of the drawn curve, but has its points all the same.
-    let shown = journey.shown_stages().position(|shown| shown.id == stage.id);
-    let drawn = shown.zip(curve).and_then(|(shown, curve)| curve.lowest_in(shown));
     // In tenths, as it is written: depth and score follow from what is read, so that the figures add up.
     let feeling = drawn.or_else(|| low.map(|point| point.value.get()));
     let feeling = feeling.map(|feeling| (feeling * 10.0).round_ties_even() / 10.0);
     Place {
         persona,
-        stage: stage.id,
+        stage,
         dropoffs: steps.iter().map(|step| step.id).collect(),
         low: low.map(|point| point.id),
         feeling,
@@ -241,11 +249,15 @@ fn place(journey: &Journey, persona: PersonaId, curve: Option<&Curve>, stage: &S
     }
 }
 
-/// The lowest point of a persona's curve as it is in a stage, the first of equals.
-fn lowest(journey: &Journey, persona: PersonaId, stage: StageId) -> Option<&Arc<EmotionPoint>> {
-    (journey.emotions.iter())
-        .filter(|point| point.persona == persona && point.stage == stage && point.curve.is_as_is())
-        .min_by(|one, other| {
-            one.value.get().total_cmp(&other.value.get()).then(one.at.get().total_cmp(&other.at.get()))
-        })
+/// The lowest point of each persona's curve as it is in each stage, the first of equals.
+fn lows(journey: &Journey) -> FxHashMap<(PersonaId, StageId), &EmotionPoint> {
+    let mut lows: FxHashMap<(PersonaId, StageId), &EmotionPoint> = FxHashMap::default();
+    for point in journey.emotions.iter().filter(|point| point.curve.is_as_is()) {
+        let low = lows.entry((point.persona, point.stage)).or_insert(point);
+        let lower = point.value.get().total_cmp(&low.value.get()).then(point.at.get().total_cmp(&low.at.get()));
+        if lower.is_lt() {
+            *low = point;
+        }
+    }
+    lows
 }

@@ -2,7 +2,7 @@
 
 use super::channels;
 use crate::model::{
-    Aim, Amount, Barrier, BarrierId, BarrierKind, Date, Document, DropOff, DropOffId, EmotionId, EmotionPoint,
+    Aim, Amount, Barrier, BarrierId, BarrierKind, Card, Date, Document, DropOff, DropOffId, EmotionId, EmotionPoint,
     Evidence, Feeling, IdSource, Intensity, Items, Journey, JourneyId, JourneyKind, Labelling, Lane, LaneId, LaneKind,
     Metric, MetricId, Note, NoteId, Persona, PersonaId, PersonaLook, Project, Severity, Share, Solution, SolutionId,
     Stage, StageId, Touchpoint, TouchpointId,
@@ -245,13 +245,16 @@ fn cards(stages: &Items<Stage>, count: usize, people: &Items<Persona>, dice: &mu
             Touchpoint {
                 at: Share::new(dice.between(0.0, 1.0)),
                 row,
-                channel: dice.pick(channels()).map_or("", |channel| channel.key).to_owned(),
-                platform: dice.word(&words.platforms),
-                title,
-                detail,
-                personas: people.iter().map(|persona| persona.id).filter(|_| dice.below(2) == 0).collect(),
-                moment_of_truth: dice.below(12) == 0,
-                evidence,
+                card: Arc::new(Card {
+                    channel: dice.pick(channels()).map_or("", |channel| channel.key).to_owned(),
+                    platform: dice.word(&words.platforms),
+                    title,
+                    detail,
+                    personas: people.iter().map(|persona| persona.id).filter(|_| dice.below(2) == 0).collect(),
+                    picture: None,
+                    moment_of_truth: dice.below(12) == 0,
+                    evidence,
+                }),
                 ..Touchpoint::new(TouchpointId::new(index + 1), stage.id)
             }
         })

@@ -1,8 +1,8 @@
 //! Templates: maps to start from, with the stages, tasks, tools and metrics that the craft knows.
 
 use crate::model::{
-    Aim, Document, Evidence, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId, Note,
-    NoteId, Persona, PersonaId, PersonaLook, Project, Share, Stage, StageId, Touchpoint, TouchpointId, Weight,
+    Aim, Card, Document, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId, Note, NoteId,
+    Persona, PersonaId, PersonaLook, Project, Share, Stage, StageId, Touchpoint, TouchpointId, Weight,
 };
 use crate::text::Language;
 use serde::Deserialize;
@@ -201,10 +201,12 @@ impl Template {
                 |((plan, index), &at)| Touchpoint {
                     at: Share::new(at),
                     row: index / self.cards_per_row.max(1),
-                    channel: plan.channel.clone(),
-                    title: plan.title.owned(language),
-                    detail: plan.detail.owned(language),
-                    evidence: Evidence::Hypothesis,
+                    card: Arc::new(Card {
+                        channel: plan.channel.clone(),
+                        title: plan.title.owned(language),
+                        detail: plan.detail.owned(language),
+                        ..Card::default()
+                    }),
                     ..Touchpoint::new(TouchpointId::new(ids.next_number()), stage)
                 },
             ));

@@ -16,8 +16,9 @@ use super::sheet::Sheet;
 use super::value::{Amount, Share, Weight};
 use crate::text::Language;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 /// Fields of a file that this version does not know.
@@ -410,8 +411,11 @@ impl Note {
     }
 }
 
-/// A place and moment where the customer meets the brand.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+/// A place and moment where the customer meets the brand: a [`Card`] that stands somewhere.
+///
+/// It reads and changes as its card does. Snapshots in which it stands elsewhere share the card, so that moving thousands of them
+/// copies no words, and whoever draws it sees by the pointer that it looks as before.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Touchpoint {
     /// Stable id.
     pub id: TouchpointId,
@@ -423,6 +427,20 @@ pub struct Touchpoint {
     /// Row within the lane, counted from 0. Cards of one row that would overlap are set below each other.
     #[serde(default)]
     pub row: u32,
+    /// All that it says.
+    #[serde(flatten)]
+    pub card: Arc<Card>,
+    /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub locked: bool,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What a touchpoint says, wherever it stands.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct Card {
     /// Channel, by its key in the catalogue (`site`, `phone` …); gives the icon.
     #[serde(default)]
     pub channel: String,
@@ -447,34 +465,70 @@ pub struct Touchpoint {
     /// What it rests on.
     #[serde(default)]
     pub evidence: Evidence,
-    /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
-    #[serde(default, skip_serializing_if = "is_no")]
-    pub locked: bool,
-    /// Fields this version does not know.
+}
+
+/// A touchpoint as a file has it: read field by field, so that an error names the very field.
+#[derive(Deserialize)]
+struct FlatTouchpoint {
+    id: TouchpointId,
+    stage: StageId,
+    #[serde(default)]
+    at: Share,
+    #[serde(default)]
+    row: u32,
+    #[serde(default)]
+    channel: String,
+    #[serde(default)]
+    platform: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    detail: String,
+    #[serde(default)]
+    personas: Vec<PersonaId>,
+    #[serde(default)]
+    picture: Option<ImageHash>,
+    #[serde(default)]
+    moment_of_truth: bool,
+    #[serde(default)]
+    evidence: Evidence,
+    #[serde(default)]
+    locked: bool,
     #[serde(flatten)]
-    pub extra: Extra,
+    extra: Extra,
+}
+
+impl<'de> Deserialize<'de> for Touchpoint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let flat = FlatTouchpoint::deserialize(deserializer)?;
+        let FlatTouchpoint { id, stage, at, row, channel, platform, title, detail, personas, picture, .. } = flat;
+        let (moment_of_truth, evidence) = (flat.moment_of_truth, flat.evidence);
+        let card = Card { channel, platform, title, detail, personas, picture, moment_of_truth, evidence };
+        Ok(Self { id, stage, at, row, card: Arc::new(card), locked: flat.locked, extra: flat.extra })
+    }
 }
 
 impl Touchpoint {
     /// A touchpoint without words at the beginning of a stage.
     #[must_use]
     pub fn new(id: TouchpointId, stage: StageId) -> Self {
-        Self {
-            id,
-            stage,
-            at: Share::default(),
-            row: 0,
-            channel: String::new(),
-            platform: String::new(),
-            title: String::new(),
-            detail: String::new(),
-            personas: Vec::new(),
-            picture: None,
-            moment_of_truth: false,
-            evidence: Evidence::default(),
-            locked: false,
-            extra: Extra::new(),
-        }
+        let card = Arc::default();
+        Self { id, stage, at: Share::default(), row: 0, card, locked: false, extra: Extra::new() }
+    }
+}
+
+impl Deref for Touchpoint {
+    type Target = Card;
+
+    fn deref(&self) -> &Card {
+        &self.card
+    }
+}
+
+impl DerefMut for Touchpoint {
+    /// The card, to be changed: copied first where another snapshot has it too.
+    fn deref_mut(&mut self) -> &mut Card {
+        Arc::make_mut(&mut self.card)
     }
 }
 

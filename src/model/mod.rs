@@ -21,13 +21,13 @@ pub use date::{Date, ParseDateError};
 pub use document::{Document, ElementRef};
 pub use dropoff::{Cause, DropOff, Severity};
 pub use elements::{
-    Aim, Barrier, BarrierKind, Extra, Journey, JourneyKind, Lane, LaneKind, Metric, Note, Project, Solution, Stage,
-    Touchpoint,
+    Aim, Barrier, BarrierKind, Card, Extra, Journey, JourneyKind, Lane, LaneKind, Metric, Note, Project, Solution,
+    Stage, Touchpoint,
 };
 pub use emotion::{EmotionPoint, Intensity, Labelling};
 pub use evidence::Evidence;
 pub use field::Field;
-pub use funnel::{DataSource, Funnel, FunnelRow};
+pub use funnel::{Contradiction, ContradictionKind, Counted, DataSource, Funnel, FunnelRow, contradictions};
 pub use id::{
     BarrierId, DropOffId, ElementId, EmotionId, IdSource, JourneyId, LaneId, MetricId, NoteId, ParseIdError, PersonaId,
     SolutionId, StageId, TouchpointId,

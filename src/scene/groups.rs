@@ -1,7 +1,7 @@
 //! The groups of a sheet in shared bundles, so that a layout after one edit copies a pointer for a whole cell or lane and what is
 //! worked out about a bundle is worked out once.
 
-use super::{Layer, Part, Placed};
+use super::{Layer, Part, Placed, Shown};
 use crate::model::ElementId;
 use kurbo::{Rect, Vec2};
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -22,9 +22,6 @@ pub struct Bundle {
     stack: Arc<Stack>,
     /// From where the groups were bundled to where they stand.
     offset: Vec2,
-    /// The groups where they stand, if that is elsewhere.
-    placed: OnceLock<Vec<Placed>>,
-    marks: OnceLock<Vec<Mark>>,
 }
 
 /// What bundles at several places share.
@@ -34,19 +31,29 @@ struct Stack {
     bounds: Rect,
     /// Characters that no face has, with the elements they stand in.
     missing: Vec<(char, Option<ElementId>)>,
-    best: Arc<OnceLock<Best>>,
+    kin: Arc<Kin>,
 }
 
-/// The group that stands for an element best, with how well it does: known once somebody asked.
-type Best = FxHashMap<ElementId, (u8, usize)>;
+/// What bundles of the same groups in the same order share, however those stand to each other.
+#[derive(Debug, Default)]
+struct Kin(OnceLock<Known>);
+
+/// What is known of the groups of a bundle once somebody asked.
+#[derive(Debug)]
+struct Known {
+    /// The group that stands for an element best, with how well it does.
+    best: FxHashMap<ElementId, (u8, usize)>,
+    /// The groups that are marks, with their elements.
+    marks: Vec<(usize, ElementId)>,
+}
 
 /// What stands for an element: its body or its handle, never a label, a curve or a background.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mark {
+#[derive(Clone, Copy, Debug)]
+pub struct Mark<'a> {
     /// The element.
     pub element: ElementId,
-    /// Its box on the sheet.
-    pub rect: Rect,
+    /// The group.
+    pub shown: Shown<'a>,
 }
 
 fn missing_in(placed: &Placed) -> impl Iterator<Item = (char, Option<ElementId>)> + '_ {
@@ -58,39 +65,42 @@ impl Bundle {
     /// Bundles groups of one layer.
     #[must_use]
     pub fn new(placed: Vec<Placed>) -> Self {
-        let bounds = placed.iter().map(Placed::bounds).reduce(|all, one| all.union(one)).unwrap_or_default();
+        let bounds = placed.iter().map(|placed| placed.shown().bounds()).reduce(|all, one| all.union(one));
         let missing = placed.iter().flat_map(missing_in).collect();
-        let stack = Stack { placed, bounds, missing, best: Arc::default() };
+        let stack = Stack { placed, bounds: bounds.unwrap_or_default(), missing, kin: Arc::default() };
         Self { stack: Arc::new(stack), ..Self::default() }
     }
 
     /// The same groups elsewhere on the sheet, `by` so many points.
     #[must_use]
     pub fn moved(&self, by: Vec2) -> Self {
-        Self { stack: Arc::clone(&self.stack), offset: self.offset + by, ..Self::default() }
+        Self { stack: Arc::clone(&self.stack), offset: self.offset + by }
     }
 
-    /// The same bundle, with all that another one knows of its groups where they are the same ones in the same order.
+    /// The groups where they stand, back to front.
     #[must_use]
-    pub fn knowing(mut self, other: &Self) -> Self {
-        let (own, its) = (&self.stack.placed, &other.stack.placed);
-        let same = own.len() == its.len() && own.iter().zip(its).all(|(a, b)| Arc::ptr_eq(&a.group, &b.group));
-        if same {
-            Arc::make_mut(&mut self.stack).best = Arc::clone(&other.stack.best);
-        }
-        self
+    pub fn shown(&self) -> impl ExactSizeIterator<Item = Shown<'_>> + DoubleEndedIterator + Clone {
+        let offset = self.offset;
+        self.stack.placed.iter().map(move |it| Shown { offset: it.offset + offset, group: &it.group })
     }
 
-    /// The groups, back to front.
+    /// A name that bundles share whose groups stand alike to each other, wherever on the sheet, as long as one of them is there.
     #[must_use]
-    pub fn placed(&self) -> &[Placed] {
-        if self.offset == Vec2::ZERO {
-            return &self.stack.placed;
-        }
-        self.placed.get_or_init(|| {
-            let place = |it: &Placed| Placed { offset: it.offset + self.offset, group: Arc::clone(&it.group) };
-            self.stack.placed.iter().map(place).collect()
-        })
+    pub fn shape(&self) -> usize {
+        Arc::as_ptr(&self.stack).addr()
+    }
+
+    /// A name that bundles of the same groups in the same order share, however those stand to each other, as long as one of them
+    /// is there.
+    #[must_use]
+    pub fn kin(&self) -> usize {
+        Arc::as_ptr(&self.stack.kin).addr()
+    }
+
+    /// From where the groups stood when they were bundled to where they stand now.
+    #[must_use]
+    pub const fn offset(&self) -> Vec2 {
+        self.offset
     }
 
     /// A box around all groups, on the sheet.
@@ -112,41 +122,89 @@ impl Bundle {
     }
 
     /// What stands for elements here, each element once, in reading order.
-    #[must_use]
-    pub fn marks(&self) -> &[Mark] {
-        self.marks.get_or_init(|| {
-            let best = self.stack.index();
-            let mark = |(at, placed): (usize, &Placed)| {
-                let source = placed.group.source.filter(|_| placed.group.layer != Layer::Hints)?;
-                let stands = matches!(source.part, Part::Handle | Part::Body);
-                let is_best = stands && best.get(&source.element).is_some_and(|(_, best)| *best == at);
-                is_best.then(|| Mark { element: source.element, rect: placed.bounds() + self.offset })
-            };
-            self.stack.placed.iter().enumerate().filter_map(mark).collect()
-        })
+    pub fn marks(&self) -> impl Iterator<Item = Mark<'_>> {
+        let marks = self.stack.known().marks.iter();
+        marks.filter_map(|&(at, element)| Some(Mark { element, shown: self.at(at)? }))
     }
 
     /// The group that stands for an element best here, with how well it does: the smaller, the better.
-    fn best(&self, element: ElementId) -> Option<(u8, &Placed)> {
-        let &(standing, at) = self.stack.index().get(&element)?;
-        Some((standing, self.placed().get(at)?))
+    fn best(&self, element: ElementId) -> Option<(u8, Shown<'_>)> {
+        let &(standing, at) = self.stack.known().best.get(&element)?;
+        Some((standing, self.at(at)?))
+    }
+
+    fn at(&self, at: usize) -> Option<Shown<'_>> {
+        let it = self.stack.placed.get(at)?;
+        Some(Shown { offset: it.offset + self.offset, group: &it.group })
     }
 
     fn len(&self) -> usize {
         self.stack.placed.len()
     }
+
+    /// Bundles groups, sharing with bundles of before what they can: all but the place where the same groups stand alike to each
+    /// other, what is known of them where they are the same groups. For cells in which little changed.
+    #[must_use]
+    pub fn follow(before: &[Arc<Self>], groups: &[Shown<'_>]) -> Vec<Arc<Self>> {
+        let mut bundles = Vec::with_capacity(groups.len().div_ceil(MOST));
+        let mut left = groups;
+        while let Some(first) = left.first() {
+            let old = before.get(bundles.len()).filter(|old| old.len() == left.len().min(MOST) && old.has(left));
+            let (now, rest) = if let Some(old) = old {
+                left.split_at(old.len())
+            } else {
+                let same = left.iter().take(MOST).take_while(|other| other.group.layer == first.group.layer);
+                left.split_at(same.count())
+            };
+            bundles.push(match old {
+                Some(old) => old.elsewhere(now),
+                None => Arc::new(Self::new(now.iter().map(Shown::placed).collect())),
+            });
+            left = rest;
+        }
+        bundles
+    }
+
+    /// Whether these groups begin with those of the bundle, in the same order.
+    fn has(&self, groups: &[Shown<'_>]) -> bool {
+        self.stack.placed.iter().zip(groups).all(|(own, its)| Arc::ptr_eq(&own.group, its.group))
+    }
+
+    /// The same groups where they stand now.
+    fn elsewhere(self: &Arc<Self>, groups: &[Shown<'_>]) -> Arc<Self> {
+        /// Less than this, in points, is what adding lengths in another order makes.
+        const NOTHING: f64 = 1e-9;
+        let way = |(own, now): (Shown<'_>, &Shown<'_>)| now.offset - own.offset;
+        let by = self.shown().zip(groups).next().map(way).unwrap_or_default();
+        if self.shown().zip(groups).any(|pair| (way(pair) - by).hypot2() > NOTHING * NOTHING) {
+            let mut bundle = Self::new(groups.iter().map(Shown::placed).collect());
+            Arc::make_mut(&mut bundle.stack).kin = Arc::clone(&self.stack.kin);
+            Arc::new(bundle)
+        } else if by == Vec2::ZERO {
+            Arc::clone(self)
+        } else {
+            Arc::new(self.moved(by))
+        }
+    }
 }
 
 impl Stack {
-    fn index(&self) -> &Best {
-        self.best.get_or_init(|| {
-            let mut best = Best::with_capacity_and_hasher(self.placed.len(), FxBuildHasher);
+    fn known(&self) -> &Known {
+        self.kin.0.get_or_init(|| {
+            let mut best = FxHashMap::with_capacity_and_hasher(self.placed.len(), FxBuildHasher);
             for (at, placed) in self.placed.iter().enumerate() {
                 let Some(source) = placed.group.source else { continue };
                 let this = (source.part.standing(), at);
-                best.entry(source.element).and_modify(|other| *other = (*other).min(this)).or_insert(this);
+                best.entry(source.element).and_modify(|other| *other = this.min(*other)).or_insert(this);
             }
-            best
+            let mark = |(at, placed): (usize, &Placed)| {
+                let source = placed.group.source.filter(|_| placed.group.layer != Layer::Hints)?;
+                let stands = matches!(source.part, Part::Handle | Part::Body);
+                let is_best = stands && best.get(&source.element).is_some_and(|(_, best)| *best == at);
+                is_best.then_some((at, source.element))
+            };
+            let marks = self.placed.iter().enumerate().filter_map(mark).collect();
+            Known { best, marks }
         })
     }
 }
@@ -154,8 +212,8 @@ impl Stack {
 impl Groups {
     /// All groups, back to front.
     #[must_use]
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Placed> + Clone {
-        self.bundles.iter().flat_map(|bundle| bundle.placed())
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Shown<'_>> + Clone {
+        self.bundles.iter().flat_map(|bundle| bundle.shown())
     }
 
     /// The groups in their bundles, back to front.
@@ -182,11 +240,10 @@ impl Groups {
         match self.bundles.last_mut() {
             Some(last) if last.layer() == layer && last.len() < MOST && last.offset == Vec2::ZERO => {
                 let last = Arc::make_mut(last);
-                last.marks = OnceLock::new();
                 let stack = Arc::make_mut(&mut last.stack);
-                let bounds = placed.bounds();
+                let bounds = placed.shown().bounds();
                 stack.bounds = if stack.placed.is_empty() { bounds } else { stack.bounds.union(bounds) };
-                stack.best = Arc::default();
+                stack.kin = Arc::default();
                 stack.missing.extend(missing_in(&placed));
                 stack.placed.push(placed);
             }
@@ -204,7 +261,7 @@ impl Groups {
     /// The group that stands for an element: of its handle or body if it has one, else of its label, its curve, its area; where
     /// it is shown more than once, the first.
     #[must_use]
-    pub fn standing_for(&self, element: ElementId) -> Option<&Placed> {
+    pub fn standing_for(&self, element: ElementId) -> Option<Shown<'_>> {
         let found = self.bundles.iter().filter_map(|bundle| bundle.best(element));
         found.min_by_key(|(standing, _)| *standing).map(|(_, placed)| placed)
     }
@@ -218,27 +275,13 @@ impl Extend<Placed> for Groups {
 
 impl FromIterator<Placed> for Groups {
     fn from_iter<I: IntoIterator<Item = Placed>>(groups: I) -> Self {
-        let mut all = Self::default();
-        all.extend(groups);
-        all
+        groups.into_iter().collect::<Vec<_>>().into()
     }
 }
 
 impl From<Vec<Placed>> for Groups {
     fn from(groups: Vec<Placed>) -> Self {
-        groups.into_iter().collect()
-    }
-}
-
-impl<'a> IntoIterator for &'a Groups {
-    type Item = &'a Placed;
-    type IntoIter = std::iter::FlatMap<
-        std::slice::Iter<'a, Arc<Bundle>>,
-        std::slice::Iter<'a, Placed>,
-        fn(&'a Arc<Bundle>) -> std::slice::Iter<'a, Placed>,
-    >;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.bundles.iter().flat_map(|bundle| bundle.placed().iter())
+        let shown: Vec<Shown<'_>> = groups.iter().map(Placed::shown).collect();
+        Self { bundles: Bundle::follow(&[], &shown) }
     }
 }

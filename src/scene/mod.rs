@@ -35,6 +35,29 @@ pub struct Placed {
 }
 
 impl Placed {
+    /// The group as it is read on a sheet.
+    #[must_use]
+    pub const fn shown(&self) -> Shown<'_> {
+        Shown { offset: self.offset, group: &self.group }
+    }
+}
+
+/// A group of a sheet and where its own origin stands on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// From the sheet's top left corner to the group's origin.
+    pub offset: Vec2,
+    /// What is drawn there.
+    pub group: &'a Arc<Group>,
+}
+
+impl Shown<'_> {
+    /// The group and its place, to be kept.
+    #[must_use]
+    pub fn placed(&self) -> Placed {
+        Placed { offset: self.offset, group: Arc::clone(self.group) }
+    }
+
     /// The group's bounds on the sheet.
     #[must_use]
     pub fn bounds(&self) -> Rect {
@@ -286,7 +309,7 @@ pub struct Bookmark {
 
 impl Scene {
     /// All groups that a person printing the sheet should see: everything but the hints.
-    pub fn printed(&self) -> impl Iterator<Item = &Placed> {
+    pub fn printed(&self) -> impl Iterator<Item = Shown<'_>> {
         self.groups.iter().filter(|placed| placed.group.layer != Layer::Hints)
     }
 

@@ -3,15 +3,15 @@
 use super::app::{Action, ImportWish, Scope};
 use super::dialogs::{answers, heading, words};
 use super::kept::{Snapshot, kept};
-use super::theme::{self, BODY, LABEL};
-use super::widgets::{Button, Choice, Dropdown, Segment, checkbox, elided, hairline, icon, segmented, wrapped};
+use super::theme::{self, BODY, CONTROL, LABEL};
+use super::widgets::{Button, Choice, Dropdown, Segment, checkbox, elided, icon, segmented, wrapped};
 use crate::i18n::{Value, format};
 use crate::import::{
-    Change, Counts, DecimalMark, Delimiter, Encoding, Fault, Layout, Mapping, Means, Measure, Names, Outcome, Preview,
-    Progress, Role, Source, TimeUnit, Unmatched, Whose, column_letter, compare, plain,
+    Change, Column, DecimalMark, Delimiter, Difference, Encoding, Fault, Layout, Mapping, Means, Measure, Names,
+    Outcome, Preview, Progress, Role, Source, TimeUnit, Unmatched, Whose, column_letter, compare, plain,
 };
 use crate::model::{ElementId, StageId};
-use eframe::egui::{Id, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{Align2, Color32, FontId, Id, Rect, RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
@@ -224,10 +224,16 @@ impl ImportStep {
     /// What would come, go and differ.
     fn changes(&self, ui: &mut Ui, scope: &Scope<'_>, room: f32) {
         let Some(Ok(outcome)) = &self.read else { return };
-        let changes = compare(&scope.journey.funnel, &outcome.funnel);
-        if changes.is_empty() {
+        let key = (Snapshot::of(scope.document), scope.journey.id, Snapshot::of(outcome), scope.words.language());
+        let lines = kept(ui, Id::unique("import changes"), key, || {
+            Arc::new(change_lines(scope, &compare(&scope.journey.funnel, &outcome.funnel)))
+        });
+        if lines.is_empty() {
             words(ui, &scope.text("import-nothing-changes"));
+        } else {
+            change_head(ui, scope);
         }
+        let room = room - if lines.is_empty() { 0.0 } else { CHANGE_HEAD };
         ScrollArea::vertical()
             .id_salt("changes")
             .auto_shrink([false, true])
@@ -235,9 +241,10 @@ impl ImportStep {
             .min_scrolled_height(room)
             .show(ui, |ui| {
                 ui.set_width(INNER);
-                for change in &changes {
-                    change_line(ui, scope, change);
-                }
+                ui.scope(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    lines.iter().for_each(|line| change_line(ui, scope, line));
+                });
                 faults(ui, scope, outcome);
             });
     }
@@ -344,10 +351,11 @@ fn preview(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) {
                             chosen = Some((index, role));
                         }
                         ui.add_space(2.0);
-                        let read = column.role != Role::Ignored;
-                        cell(ui, &format!("{letter}  {}", column.header), width, Look::Head { read });
+                        let look = Look { head: true, read: column.role != Role::Ignored, figures: is_figure(column) };
+                        cell(ui, &format!("{letter}  {}", column.header), width, look);
                         for row in preview.data(mapping.reading.header).take(SHOWN_ROWS) {
-                            cell(ui, row.cells.get(index).map_or("", String::as_str), width, Look::Cell { read });
+                            let text = row.cells.get(index).map_or("", String::as_str);
+                            cell(ui, text, width, Look { head: false, ..look });
                         }
                     });
                 });
@@ -360,27 +368,37 @@ fn preview(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) {
     }
 }
 
+/// Whether a column holds figures.
+const fn is_figure(column: &Column) -> bool {
+    matches!(column.role, Role::Measure(_))
+}
+
 /// How a cell of the preview looks.
 #[derive(Clone, Copy)]
-enum Look {
-    Head { read: bool },
-    Cell { read: bool },
+struct Look {
+    head: bool,
+    /// Whether its column is read.
+    read: bool,
+    figures: bool,
 }
 
 fn cell(ui: &mut Ui, text: &str, width: f32, look: Look) {
+    const MARGIN: f32 = 10.0;
     let theme = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
-    let (font, color) = match look {
-        Look::Head { read: true } => (theme::semibold(LABEL), theme.ink),
-        Look::Head { read: false } => (theme::medium(LABEL), theme.faint),
-        Look::Cell { read: true } => (theme::regular(LABEL), theme.ink),
-        Look::Cell { read: false } => (theme::regular(LABEL), theme.faint),
+    let color = if look.read { theme.ink } else { theme.faint };
+    let font = match look {
+        Look { head: true, read: true, .. } => theme::semibold(LABEL),
+        Look { head: true, read: false, .. } => theme::medium(LABEL),
+        Look { figures: true, .. } => theme::figures(LABEL),
+        Look { .. } => theme::regular(LABEL),
     };
-    if matches!(look, Look::Cell { .. }) {
-        ui.painter().hline(rect.x_range(), rect.top(), eframe::egui::Stroke::new(1.0, theme.hairline));
+    if !look.head {
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.hairline));
     }
-    let galley = elided(ui, text, font, color, rect.width() - 12.0);
-    ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), galley, color);
+    let galley = elided(ui, text, font, color, rect.width() - 2.0 * MARGIN);
+    let left = if look.figures { rect.right() - MARGIN - galley.size().x } else { rect.left() + MARGIN };
+    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, text));
 }
 
@@ -516,70 +534,126 @@ fn line(ui: &mut Ui, text: &str, grave: bool) {
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, text));
 }
 
-/// One row that comes, goes or differs.
-fn change_line(ui: &mut Ui, scope: &Scope<'_>, change: &Change) {
-    let stage = scope.name_of(ElementId::Stage(change.stage));
-    let whose = change.persona.map_or_else(|| scope.text_of("funnel-everybody"), |persona| scope.persona_name(persona));
-    let figures = match (change.before, change.after) {
-        (Some(before), Some(after)) => differences(scope, change, before, after),
-        (Some(before), None) => scope.format("import-change-goes", &[("figures", figures(scope, before).into())]),
-        (None, Some(after)) => scope.format("import-change-comes", &[("figures", figures(scope, after).into())]),
-        (None, None) => String::new(),
-    };
-    let theme = theme::of(ui);
-    let head = elided(ui, &format!("{whose} · {stage}"), theme::medium(BODY), theme.ink, 300.0);
-    let text = wrapped(ui, &figures, theme::regular(BODY), theme.secondary, INNER - 330.0);
-    let height = text.size().y.max(head.size().y) + 10.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(INNER, height), Sense::hover());
-    ui.painter().galley(pos2(rect.left(), rect.top() + 5.0), head, theme.ink);
-    ui.painter().galley(pos2(rect.left() + 316.0, rect.top() + 5.0), text, theme.secondary);
-    response.widget_info(|| {
-        eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, format!("{whose} · {stage}: {figures}"))
-    });
-    hairline(ui);
+/// A figure that reading again would change, in words.
+#[derive(Clone, Debug, PartialEq)]
+struct ChangeLine {
+    stage: String,
+    whose: String,
+    figure: String,
+    was: String,
+    is: String,
+    /// By how much it grows, with its sign; empty where one of them is not known.
+    by: String,
+    /// Whether the line before is of another row.
+    begins: bool,
 }
 
-/// All figures of a row.
-fn figures(scope: &Scope<'_>, counts: Counts) -> String {
-    let parts = [
-        ("funnel-entered", people(scope, counts.entered)),
-        ("funnel-left", people(scope, counts.left)),
-        ("funnel-time", counts.seconds.map(|seconds| format::span(seconds, scope.words.language()))),
-    ];
-    let said =
-        |(key, value): (&'static str, Option<String>)| Some(format!("{} {}", scope.text(key).to_lowercase(), value?));
-    parts.into_iter().filter_map(said).collect::<Vec<_>>().join(", ")
-}
-
-/// What differs between two rows, and by how much.
-fn differences(scope: &Scope<'_>, change: &Change, before: Counts, after: Counts) -> String {
+/// What reading again would change, a line a figure.
+fn change_lines(scope: &Scope<'_>, changes: &[Change]) -> Vec<ChangeLine> {
     let language = scope.words.language();
-    let dash = || "—".to_owned();
-    let mut parts = Vec::new();
-    let counted = [
-        ("funnel-entered", before.entered, after.entered, change.entered_by()),
-        ("funnel-left", before.left, after.left, change.left_by()),
-    ];
-    for (key, old, new, by) in counted {
-        if old == new {
-            continue;
+    let everybody = scope.text("funnel-everybody");
+    let line = |change: &Change, difference: &Difference| {
+        let written = |value: f64| match difference.measure {
+            Measure::Time => format::span(value, language),
+            Measure::Entered | Measure::Left => format::number(value, language),
+        };
+        let known = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), written);
+        let signed = |by: f64| format!("{}{}", if by < 0.0 { '−' } else { '+' }, written(by.abs()));
+        let figure = match difference.measure {
+            Measure::Entered => "funnel-entered",
+            Measure::Left => "funnel-left",
+            Measure::Time => "funnel-time",
+        };
+        ChangeLine {
+            stage: scope.name_of(ElementId::Stage(change.stage)),
+            whose: change.persona.map_or_else(|| everybody.clone().into(), |persona| scope.persona_name(persona)),
+            figure: scope.text_of(figure),
+            was: known(difference.before),
+            is: known(difference.after),
+            by: difference.by().map(signed).unwrap_or_default(),
+            begins: false,
         }
-        #[expect(clippy::cast_precision_loss, reason = "people, written with two digits behind the mark at most")]
-        let by = by.map(|by| format!(" ({}{})", if by > 0 { "+" } else { "" }, format::number(by as f64, language)));
-        let (old, new) = (people(scope, old).unwrap_or_else(dash), people(scope, new).unwrap_or_else(dash));
-        parts.push(format!("{} {old} → {new}{}", scope.text(key).to_lowercase(), by.unwrap_or_default()));
+    };
+    let mut lines = Vec::new();
+    for change in changes {
+        let first = lines.len();
+        lines.extend(change.differences().map(|difference| line(change, &difference)));
+        if let Some(line) = lines.get_mut(first) {
+            line.begins = true;
+        }
     }
-    if before.seconds != after.seconds {
-        let shown = |seconds: Option<f64>| seconds.map_or_else(dash, |seconds| format::span(seconds, language));
-        let name = scope.text("funnel-time").to_lowercase();
-        parts.push(format!("{name} {} → {}", shown(before.seconds), shown(after.seconds)));
-    }
-    parts.join(", ")
+    lines
 }
 
-#[expect(clippy::cast_precision_loss, reason = "people, written in a list")]
-fn people(scope: &Scope<'_>, count: Option<u64>) -> Option<String> {
-    count.map(|count| format::number(count as f64, scope.words.language()))
+/// Where the columns of the changes begin, or end where they hold figures, in points from the left.
+const CHANGE_STAGE: f32 = 0.0;
+const CHANGE_WHOSE: f32 = 264.0;
+const CHANGE_FIGURE: f32 = 448.0;
+const CHANGE_WAS: f32 = 676.0;
+const CHANGE_IS: f32 = 772.0;
+const CHANGE_BY: f32 = INNER;
+/// Height of the headings with the gap below them.
+const CHANGE_HEAD: f32 = 36.0;
+/// Between two columns.
+const CHANGE_GAP: f32 = 12.0;
+
+/// The headings of the changes.
+fn change_head(ui: &mut Ui, scope: &Scope<'_>) {
+    let gap = ui.spacing().item_spacing.y;
+    let (rect, _) = ui.allocate_exact_size(vec2(INNER, CHANGE_HEAD - gap), Sense::hover());
+    let color = theme::of(ui).secondary;
+    for (key, left, width) in [
+        ("element-stage", CHANGE_STAGE, CHANGE_WHOSE),
+        ("import-change-whose", CHANGE_WHOSE, CHANGE_FIGURE - CHANGE_WHOSE),
+        ("import-change-figure", CHANGE_FIGURE, CHANGE_WAS - 90.0 - CHANGE_FIGURE),
+    ] {
+        let galley = elided(ui, &scope.text(key), theme::semibold(LABEL), color, width - CHANGE_GAP);
+        ui.painter().galley(pos2(rect.left() + left, rect.center().y - galley.size().y / 2.0), galley, color);
+    }
+    for (key, right) in
+        [("import-change-was", CHANGE_WAS), ("import-change-is", CHANGE_IS), ("import-change-by", CHANGE_BY)]
+    {
+        let at = pos2(rect.left() + right, rect.center().y);
+        ui.painter().text(at, Align2::RIGHT_CENTER, scope.text(key), theme::semibold(LABEL), color);
+    }
+}
+
+/// A figure that would change.
+fn change_line(ui: &mut Ui, scope: &Scope<'_>, line: &ChangeLine) {
+    let theme = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(INNER, CONTROL), Sense::hover());
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    if line.begins {
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.hairline));
+        for (text, font, left, right) in [
+            (&line.stage, theme::medium(BODY), CHANGE_STAGE, CHANGE_WHOSE),
+            (&line.whose, theme::regular(BODY), CHANGE_WHOSE, CHANGE_FIGURE),
+        ] {
+            let galley = elided(ui, text, font, theme.ink, right - left - CHANGE_GAP);
+            let at = pos2(rect.left() + left, rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, theme.ink);
+        }
+    }
+    let text = |at: f32, anchor: Align2, text: &str, font: FontId, color: Color32| {
+        ui.painter().text(pos2(rect.left() + at, rect.center().y), anchor, text, font, color);
+    };
+    text(CHANGE_FIGURE, Align2::LEFT_CENTER, &line.figure, theme::regular(BODY), theme.secondary);
+    text(CHANGE_WAS, Align2::RIGHT_CENTER, &line.was, theme::figures(BODY), theme.secondary);
+    text(CHANGE_IS, Align2::RIGHT_CENTER, &line.is, theme::figures(BODY), theme.ink);
+    text(CHANGE_BY, Align2::RIGHT_CENTER, &line.by, theme::figures(BODY), theme.secondary);
+    response.widget_info(|| {
+        let values = [
+            ("stage", line.stage.as_str().into()),
+            ("whose", line.whose.as_str().into()),
+            ("figure", line.figure.as_str().into()),
+            ("was", line.was.as_str().into()),
+            ("is", line.is.as_str().into()),
+        ];
+        let said = scope.format("import-change-said", &values);
+        eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, said)
+    });
 }
 
 fn progress_bar(ui: &mut Ui, scope: &Scope<'_>, progress: Progress) {

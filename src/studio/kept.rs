@@ -4,17 +4,23 @@ use crate::model::Document;
 use eframe::egui::{Id, Ui};
 use std::sync::Arc;
 
-/// A document as it was at one time: equal to nothing but itself.
-#[derive(Clone, Debug)]
-pub(crate) struct Snapshot(Arc<Document>);
+/// A document, or another shared value, as it was at one time: equal to nothing but itself.
+#[derive(Debug)]
+pub(crate) struct Snapshot<T = Document>(Arc<T>);
 
-impl Snapshot {
-    pub(crate) fn of(document: &Arc<Document>) -> Self {
-        Self(Arc::clone(document))
+impl<T> Snapshot<T> {
+    pub(crate) fn of(value: &Arc<T>) -> Self {
+        Self(Arc::clone(value))
     }
 }
 
-impl PartialEq for Snapshot {
+impl<T> Clone for Snapshot<T> {
+    fn clone(&self) -> Self {
+        Self::of(&self.0)
+    }
+}
+
+impl<T> PartialEq for Snapshot<T> {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }

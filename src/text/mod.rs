@@ -11,6 +11,7 @@
 //! | `breaks` | where a line may end |
 //! | `set` | lines, alignment, blocks |
 //! | `icon` | Lucide names |
+//! | `tabular` | digits of one width for other engines |
 
 mod breaks;
 mod face;
@@ -19,6 +20,7 @@ mod language;
 mod set;
 mod shape;
 mod style;
+mod tabular;
 
 pub use breaks::{BreakKind, allowed_breaks};
 pub use face::{Face, glyph_outline};

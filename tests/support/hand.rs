@@ -11,9 +11,9 @@ use tropa::editor::{
 };
 use tropa::layout::{EmotionScale, Frame, LaneBand, RowSlot, StageColumn};
 use tropa::model::{
-    Barrier, BarrierId, BarrierKind, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint,
-    Feeling, IdSource, Items, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind, Note, NoteId, Persona,
-    PersonaId, PersonaLook, Share, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId,
+    Barrier, BarrierId, BarrierKind, Card, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId,
+    EmotionPoint, Feeling, IdSource, Items, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind, Note, NoteId,
+    Persona, PersonaId, PersonaLook, Share, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId,
 };
 use tropa::scene::{Group, Item, Layer, Part, Placed, Scene, Source, Stroke};
 
@@ -46,8 +46,7 @@ pub(crate) fn touchpoint(id: TouchpointId, stage: StageId, at: f64, row: u32) ->
     Touchpoint {
         at: Share::new(at),
         row,
-        channel: "site".into(),
-        title: format!("card {id}"),
+        card: Arc::new(Card { channel: "site".into(), title: format!("card {id}"), ..Card::default() }),
         ..Touchpoint::new(id, stage)
     }
 }

@@ -1,13 +1,14 @@
 //! Tables that become a funnel, in the whole window.
 
 use super::tests::{Window, press, studio, window};
-use crate::model::PersonaId;
+use crate::model::{Language, PersonaId};
 use crate::studio::clipboard::{Board, Found, Offer};
 use crate::studio::commands::Command;
 use crate::studio::dialogs::Dialog;
 use crate::studio::places::Place;
-use eframe::egui::{Key, Modifiers, PointerButton, Vec2};
-use egui_kittest::kittest::Queryable as _;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, PointerButton, Vec2, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -120,10 +121,62 @@ fn reading_again_shows_what_changes_before_it_changes_anything() {
     fs::write(&path, TABLE.replace("1 240;240", "1 300;300")).expect("a file");
     run(&mut window, Command::ReadFunnelAgain);
     settle(&mut window);
-    window.get_by_label("Сергей · Поиск решений: вошли 1\u{202f}240 → 1\u{202f}300 (+60), ушли 240 → 300 (+60)");
+    window.get_by_label("Поиск решений, Сергей: Вошли 1\u{202f}240 → 1\u{202f}300");
+    window.get_by_label("Поиск решений, Сергей: Ушли 240 → 300");
     assert_eq!(figures(&window), before);
     click(&mut window, "Принять изменения");
     assert_eq!(figures(&window)[0], (1, 1, Some(1300), Some(300)));
+}
+
+/// The fields of counts, from top to bottom: their values and their right ends.
+fn counts(window: &Window, label: &str) -> Vec<(String, eframe::egui::Pos2)> {
+    let fields = window.query_all_by(|node| node.role() == Role::TextInput && node.label().as_deref() == Some(label));
+    let read = |node: egui_kittest::Node<'_>| {
+        (node.accesskit_node().value().unwrap_or_default(), node.rect().right_center() - vec2(4.0, 0.0))
+    };
+    fields.map(read).collect()
+}
+
+fn send(window: &mut Window, text: &str) {
+    window.event(eframe::egui::Event::Text(text.to_owned()));
+    window.run_steps(2);
+}
+
+#[test]
+fn counts_stand_in_groups_until_somebody_types_and_are_read_in_the_language_of_the_window() {
+    let folder = TempDir::new().expect("a folder");
+    let mut window = looking_at(&file(&folder, TABLE));
+    click(&mut window, "Взять в\u{a0}воронку");
+    assert_eq!(counts(&window, "Вошли")[0].0, "1\u{202f}240");
+    window.state_mut().as_mut().expect("there is a studio").set_language(Language::En);
+    window.run_steps(3);
+    let (shown, end) = counts(&window, "Entered")[0].clone();
+    assert_eq!(shown, "1,240");
+    press(&mut window, end, PointerButton::Primary);
+    assert_eq!(counts(&window, "Entered")[0].0, "1240", "nobody types the marks anew with each digit");
+    send(&mut window, "5");
+    assert_eq!(figures(&window)[0].2, Some(12_405), "the caret stays behind the digits it was set behind");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run_steps(2);
+    send(&mut window, "7,440");
+    assert_eq!(figures(&window)[0].2, Some(7440));
+    window.key_press(Key::Tab);
+    window.run_steps(3);
+    assert_eq!(counts(&window, "Entered")[0].0, "7,440");
+}
+
+#[test]
+fn rows_of_the_tables_are_a_control_high_with_four_points_above_and_below() {
+    let mut window = window(SIZE);
+    window.state_mut().as_mut().expect("there is a studio").go(Place::Metrics);
+    window.run_steps(3);
+    for label in ["Вошли", "Факт"] {
+        let ends = counts(&window, label);
+        assert!(ends.len() > 2, "{label}: {}", ends.len());
+        for pair in ends.windows(2) {
+            assert!((pair[1].1.y - pair[0].1.y - 40.0).abs() < 0.01, "{label}");
+        }
+    }
 }
 
 #[test]

@@ -33,7 +33,7 @@ impl Studio {
             can_duplicate: self.can_copy() || self.session.can_duplicate_band(),
             can_copy: self.can_copy(),
             has_personas: !self.session.document().personas.is_empty(),
-            can_align: editor::can_align(&editor.selection().iter().collect::<Vec<_>>()),
+            can_align: editor::can_align(editor.selection().as_slice()),
             can_lock: editor.selection().iter().any(editor::can_lock),
             has_band: self.session.selected_band().is_some(),
             has_lane_below: self.visibility_line().is_some(),

@@ -3,7 +3,7 @@
 use super::action::{Action, Actions};
 use super::view::ViewState;
 use crate::edit::Edit;
-use crate::editor::Tool;
+use crate::editor::{Selection, Tool};
 use crate::i18n::{Messages, Value};
 use crate::layout::Layout;
 use crate::model::{Document, ElementId, Journey, JourneyKind, Persona, PersonaId};
@@ -38,7 +38,7 @@ pub(crate) struct Scope<'a> {
     /// The field whose changes are being gathered into one step.
     pub(crate) open_field: Option<egui::Id>,
     /// What is selected.
-    pub(crate) selection: &'a [ElementId],
+    pub(crate) selection: &'a Selection,
     /// The curve that new emotion points go to.
     pub(crate) curve: JourneyKind,
     /// What is in hand.

@@ -3,7 +3,7 @@
 use super::ViewState;
 use crate::clip::Paste;
 use crate::edit::{Edit, EditError, Element};
-use crate::editor::{Context, Defaults, DraggedThing, Editor, Event, Outcome, Placement};
+use crate::editor::{Context, Defaults, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
 use crate::layout::{Engine, Layout, PaperTheme, View};
 use crate::method;
@@ -154,18 +154,13 @@ impl Session {
     pub(crate) fn refresh(&mut self, seen: &ViewState) {
         let document = Arc::clone(self.editor.document());
         let journey = self.editor.journey();
-        let carried = self.editor.dragged().is_some_and(|dragged| match dragged.what {
-            DraggedThing::Element(element) => !matches!(element, ElementId::Stage(_) | ElementId::Lane(_)),
-            DraggedThing::Placement(_) | DraggedThing::Border(_) => false,
-        });
-        let steady = carried && self.editor.history().is_open();
         let view = View {
             hidden: seen.hidden.clone(),
             // What is printed compares nobody.
             compare: seen.compare.filter(|_| seen.place != Place::Print).and_then(|(one, other)| Some((one, other?))),
             hints: !seen.show,
             editing: seen.editing,
-            steady,
+            steady: self.editor.is_moving(),
             ..View::default()
         };
         let same = self

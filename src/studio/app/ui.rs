@@ -7,7 +7,6 @@ use super::scope::FileFacts;
 use super::{Scope, Studio, tell_startup};
 use crate::editor::Request;
 use crate::layout::{Engine, View};
-use crate::model::ElementId;
 use crate::scene::Scene;
 use crate::store::Sample;
 use crate::studio::canvas;
@@ -111,7 +110,7 @@ struct Seen {
     journey: Arc<crate::model::Journey>,
     layout: Arc<crate::layout::Layout>,
     open_field: Option<egui::Id>,
-    selection: Vec<ElementId>,
+    selection: crate::editor::Selection,
     curve: crate::model::JourneyKind,
     tool: crate::editor::Tool,
     view: super::ViewState,
@@ -149,7 +148,7 @@ impl Studio {
             journey: self.session.journey(),
             layout: Arc::clone(self.session.layout()),
             open_field: self.session.open_field(),
-            selection: editor.selection().iter().collect(),
+            selection: editor.selection().clone(),
             curve: editor.active_curve(),
             tool: editor.tool().clone(),
             view: self.view.clone(),

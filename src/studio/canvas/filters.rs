@@ -3,7 +3,7 @@
 use super::zoom_pill::ground;
 use crate::method;
 use crate::model::{Document, ElementRef, Persona, PersonaId};
-use crate::scene::{Part, Placed, Source};
+use crate::scene::{Part, Shown, Source};
 use crate::studio::app::{Action, Scope, channel_icon};
 use crate::studio::commands::Command;
 use crate::studio::paint::Visibility;
@@ -26,11 +26,13 @@ const COMPARE: f32 = 28.0;
 const MINIMAP: f32 = 200.0;
 
 /// How a group of the sheet is shown.
-pub(super) fn visibility(scope: &Scope<'_>, placed: &Placed) -> Visibility {
+pub(super) fn visibility(scope: &Scope<'_>, placed: Shown<'_>) -> Visibility {
     let (focus, channels) = (&scope.view.focus, &scope.view.channels);
-    let filtered = !focus.is_empty() || !channels.is_empty();
+    if focus.is_empty() && channels.is_empty() {
+        return Visibility::Shown;
+    }
     match placed.group.source {
-        Some(source) if filtered && is_dimmed(scope.document, focus, channels, source) => Visibility::Dimmed(DIMMED),
+        Some(source) if is_dimmed(scope.document, focus, channels, source) => Visibility::Dimmed(DIMMED),
         _ => Visibility::Shown,
     }
 }

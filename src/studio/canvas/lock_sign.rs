@@ -26,9 +26,9 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, canvas: &Resp
         (!matches!(source.part, Part::Area | Part::Curve)).then_some(source.element)
     });
     // Hundreds of signs would hide what they stand on.
-    let few = if scope.selection.len() <= MANY { scope.selection } else { &[] };
+    let few = if scope.selection.len() <= MANY { scope.selection.as_slice() } else { &[] };
     let mut seen: Vec<ElementId> = few.to_vec();
-    seen.extend(hovered.filter(|element| !scope.selection.contains(element)));
+    seen.extend(hovered.filter(|element| !scope.selection.contains(*element)));
     for element in seen.into_iter().filter(|element| scope.document.is_locked(*element)) {
         sign(painter, scope, element, canvas.rect);
     }

@@ -21,7 +21,7 @@ use super::theme;
 use super::widgets::{ARROWS, hold_keys};
 use crate::editor::{Border, DraggedThing, Request, Tool};
 use crate::model::ElementId;
-use crate::scene::Placed;
+use crate::scene::Shown;
 use eframe::egui::epaint::RectShape;
 use eframe::egui::{
     CornerRadius, CursorIcon, EventFilter, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
@@ -133,7 +133,7 @@ pub(crate) fn paint(
     let origin = to_screen(scope.view.camera.offset().to_point());
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
     let zoom = scope.view.camera.zoom() as f32;
-    let shown = |placed: &Placed| filters::visibility(scope, placed);
+    let shown = |placed: Shown<'_>| filters::visibility(scope, placed);
     painter.paint(&desk, &session.layout().scene, &SceneView { origin, zoom }, shown);
     overlay::paint(ui, &desk, scope, session, canvas);
     if let Some(glide) = &hands.pointer.glide {
@@ -162,7 +162,7 @@ pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainte
 fn paper_in_hand(session: &Session) -> Size {
     let layout = session.layout();
     let size = layout.scene.size;
-    if session.editor().dragged().is_none() {
+    if session.editor().dragged().is_none() && !session.editor().is_moving() {
         return size;
     }
     let margin = (size.height - layout.frame.content.y1).max(0.0);

@@ -8,7 +8,7 @@ use crate::studio::app::{Action, Scope, kind_key};
 use crate::studio::widgets::{ARROWS, hold_keys};
 use eframe::egui::accesskit::Live;
 use eframe::egui::{Context, EventFilter, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::collections::{HashSet, VecDeque};
 use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
@@ -16,6 +16,8 @@ use std::sync::Arc;
 /// So many elements are told at a time. Where more are in view, those around the selected one: Tab and a screen reader go from
 /// one to the next, and the rest follows them.
 const TOLD: usize = 200;
+/// Elements that follow each other and are passed over at once where none of them is in view.
+const STRETCH: usize = 32;
 
 /// The id of the node of an element.
 pub(crate) fn node_id(element: ElementId) -> Id {
@@ -48,6 +50,10 @@ struct Order {
     /// The sheet that was seen last, and in which pass it was new.
     seen: (Arc<Scene>, u64),
     nodes: Arc<Vec<Node>>,
+    /// A box around each [`STRETCH`] of them.
+    around: Arc<Vec<kurbo::Rect>>,
+    /// Where each element stands among them.
+    at: Arc<FxHashMap<ElementId, usize>>,
     totals: Arc<Vec<(Discriminant<ElementId>, usize)>>,
 }
 
@@ -57,7 +63,7 @@ impl Order {
         let marks = scene.groups.bundles().iter().flat_map(|bundle| bundle.marks());
         let mut bounds: FxHashMap<ElementId, kurbo::Rect> = FxHashMap::default();
         for mark in marks {
-            bounds.entry(mark.element).or_insert(mark.rect);
+            bounds.entry(mark.element).or_insert(mark.shown.bounds());
         }
         let mut totals: Vec<(Discriminant<ElementId>, usize)> = Vec::new();
         let mut nodes = Vec::with_capacity(bounds.len());
@@ -81,7 +87,12 @@ impl Order {
             }
         }
         let seen = (Arc::clone(scene), pass);
-        Self { of: Arc::clone(scene), seen, nodes: Arc::new(nodes), totals: Arc::new(totals) }
+        let around = |stretch: &[Node]| {
+            stretch.iter().map(|node| node.bounds).reduce(|all, one| all.union(one)).unwrap_or_default()
+        };
+        let around = Arc::new(nodes.chunks(STRETCH).map(around).collect());
+        let at = Arc::new(nodes.iter().enumerate().map(|(at, node)| (node.element, at)).collect());
+        Self { of: Arc::clone(scene), seen, nodes: Arc::new(nodes), around, at, totals: Arc::new(totals) }
     }
 
     /// The order of the sheet in hand. While a button is held it may be that of the sheet as it was when it went down; while every
@@ -111,32 +122,41 @@ impl Order {
     /// Those in view that are told, with their boxes on the screen: all, or as many as there may be around the selected one.
     fn told(&self, scope: &Scope<'_>, canvas: Rect) -> Vec<(Node, Rect)> {
         let seen = scope.view.camera.visible(rect_to_kurbo(canvas));
-        let selected = scope.selection.first();
+        let selected = scope.selection.iter().next().and_then(|element| self.at.get(&element).copied());
         let mut told: VecDeque<(Node, Rect)> = VecDeque::with_capacity(TOLD);
         let mut after = None;
-        for node in self.nodes.iter() {
-            let is_selected = Some(&node.element) == selected;
-            if is_selected {
-                after = Some(0);
-            }
-            if !node.bounds.overlaps(seen) {
+        let stretches = self.nodes.chunks(STRETCH).zip(self.around.iter()).enumerate();
+        'all: for (stretch, (nodes, around)) in stretches {
+            let first = stretch * STRETCH;
+            if !around.overlaps(seen) {
+                if selected.is_some_and(|at| (first..first + nodes.len()).contains(&at)) {
+                    after = Some(0);
+                }
                 continue;
             }
-            if told.len() == TOLD {
-                // Enough before the selected one is half of them; without one in view, the first.
-                match &mut after {
-                    None if selected.is_none() => break,
-                    Some(count) if *count >= TOLD / 2 => break,
-                    _ => {
-                        told.pop_front();
+            for (at, node) in (first..).zip(nodes) {
+                if Some(at) == selected {
+                    after = Some(0);
+                }
+                if !node.bounds.overlaps(seen) {
+                    continue;
+                }
+                if told.len() == TOLD {
+                    // Enough before the selected one is half of them; without one in view, the first.
+                    match &mut after {
+                        None if selected.is_none() => break 'all,
+                        Some(count) if *count >= TOLD / 2 => break 'all,
+                        _ => {
+                            told.pop_front();
+                        }
                     }
                 }
-            }
-            let rect = rect_on_screen(scope.view, node.bounds).intersect(canvas);
-            if rect.is_positive() {
-                told.push_back((*node, rect));
-                if let Some(count) = &mut after {
-                    *count += 1;
+                let rect = rect_on_screen(scope.view, node.bounds).intersect(canvas);
+                if rect.is_positive() {
+                    told.push_back((*node, rect));
+                    if let Some(count) = &mut after {
+                        *count += 1;
+                    }
                 }
             }
         }
@@ -147,14 +167,13 @@ impl Order {
 /// Registers a node for each element in view; focusing one selects it.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
     let order = Order::current(ui, scope);
-    let selection: FxHashSet<ElementId> = scope.selection.iter().copied().collect();
     let told = order.told(scope, canvas);
     let mut ids = HashSet::with_capacity(told.len());
     for (Node { element, place, .. }, rect) in told {
         let id = node_id(element);
         ids.insert(id);
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
-        let selected = selection.contains(&element);
+        let selected = scope.selection.contains(element);
         response.widget_info(|| {
             let name = spoken(scope, &order, element, place);
             WidgetInfo::selected(Role::ListBoxOption, true, selected, name)
@@ -183,10 +202,10 @@ fn spoken(scope: &Scope<'_>, order: &Order, element: ElementId, place: usize) ->
 
 /// Tells what is selected, whenever that changes: a screen reader says it without being asked.
 fn tell_selection(ui: &Ui, scope: &Scope<'_>, order: &Order, canvas: Rect) {
-    let words = match scope.selection {
+    let words = match scope.selection.as_slice() {
         [] => String::new(),
         [element] => {
-            let place = order.nodes.iter().find(|node| node.element == *element).map_or(1, |node| node.place);
+            let place = order.at.get(element).and_then(|at| order.nodes.get(*at)).map_or(1, |node| node.place);
             spoken(scope, order, *element, place)
         }
         many => scope.format("selected-count", &[("count", many.len().into())]),

@@ -4,7 +4,7 @@ use super::input::Glide;
 use super::{rect_on_screen, to_kurbo, to_screen};
 use crate::editor::{DraggedThing, HIT_TOLERANCE, Landing, Placement, Tool, bounds_of, hit};
 use crate::model::{ElementId, ElementRef};
-use crate::scene::{Item, Part, Placed};
+use crate::scene::{Item, Part, Shown};
 use crate::studio::app::{Scope, Session, channel_icon, kind_icon};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme, ThemeId};
 use crate::studio::widgets::elided;
@@ -119,7 +119,7 @@ fn hover(ui: &Ui, painter: &Painter, scope: &Scope<'_>, theme: &Theme) {
     let at = scope.view.camera.to_sheet(to_kurbo(over));
     let scene = &scope.layout.scene;
     let Some(source) = hit(scene, at, HIT_TOLERANCE / scope.view.camera.zoom().max(1e-6)) else { return };
-    if matches!(source.part, Part::Area | Part::Curve) || scope.selection.contains(&source.element) {
+    if matches!(source.part, Part::Area | Part::Curve) || scope.selection.contains(source.element) {
         return;
     }
     if let Some(bounds) = bounds_of(scene, source.element) {
@@ -187,16 +187,16 @@ fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, theme: &Theme) 
         if !selected.contains(mark.element) {
             continue;
         }
-        all = Some(all.map_or(mark.rect, |all| all.union(mark.rect)));
-        let rect = rect_on_screen(scope.view, mark.rect);
+        let bounds = mark.shown.bounds();
+        all = Some(all.map_or(bounds, |all| all.union(bounds)));
+        let rect = rect_on_screen(scope.view, bounds);
         if !rect.intersects(painter.clip_rect()) {
             continue;
         }
         if rect.width().min(rect.height()) < TINTED {
             tints.add_colored_rect(rect.expand(0.5), theme.accent.gamma_multiply(0.4));
         } else {
-            let edge = scope.layout.scene.groups.standing_for(mark.element).map_or(mark.rect, outline);
-            let rect = crisp(rect_on_screen(scope.view, edge));
+            let rect = crisp(rect_on_screen(scope.view, outline(mark.shown)));
             let inside = theme.accent.gamma_multiply(0.06);
             painter.rect(rect, 3, inside, Stroke::new(2.0, theme.accent), StrokeKind::Inside);
         }
@@ -212,7 +212,7 @@ fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, theme: &Theme) 
 }
 
 /// The outline of what a group shows: of a card its own edge, without the star that stands out of it.
-fn outline(placed: &Placed) -> kurbo::Rect {
+fn outline(placed: Shown<'_>) -> kurbo::Rect {
     let edge = placed.group.items.iter().find_map(|item| match item {
         Item::Rect { rect, .. } => Some(*rect + placed.offset),
         _ => None,

@@ -227,12 +227,12 @@ pub(super) fn melted(bundle: &Bundle, afar: &[Afar], scale: f64) -> Option<Color
     const SPECKS: f64 = 1.25;
     let seen = |group: &Group| group.bounds.width().min(group.bounds.height()) * scale >= SPECKS;
     let long = |group: &Group| group.bounds.width().max(group.bounds.height()) * scale >= 4.0 * SPECKS;
-    if bundle.layer() != Layer::Cards || bundle.placed().iter().any(|it| seen(&it.group) || long(&it.group)) {
+    if bundle.layer() != Layer::Cards || bundle.shown().any(|it| seen(&it.group) || long(&it.group)) {
         return None;
     }
     let all = bundle.bounds().area().max(1e-9);
     let mut mean = [0.0; 4];
-    for (placed, afar) in bundle.placed().iter().zip(afar) {
+    for (placed, afar) in bundle.shown().zip(afar) {
         let share = placed.group.bounds.area() / all;
         for (mean, channel) in mean.iter_mut().zip(afar.tone.to_array()) {
             *mean += f64::from(channel) * share;

@@ -12,10 +12,10 @@ mod raster;
 mod stroke;
 
 use crate::color::Rgba;
-use crate::scene::{Bundle, Group, Placed, Scene};
+use crate::scene::{Bundle, Scene, Shown};
 use atlas::GlyphAtlas;
 use eframe::egui::epaint::{Color32, Mesh, Shape, TextureId};
-use eframe::egui::{Context, Painter, Pos2, Rect};
+use eframe::egui::{Context, Painter, Pos2, Rect, Vec2, vec2};
 use group::{Afar, GroupPainter, Pieces, Place, Source, Stretch};
 use pictures::Pictures;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -64,13 +64,11 @@ pub enum Visibility {
 pub struct ScenePainter {
     atlas: GlyphAtlas,
     pictures: Pictures,
-    /// Bundles by their addresses, which they keep from being used again.
-    kept: FxHashMap<*const Bundle, Kept>,
+    /// What was painted, by [`Bundle::shape`].
+    kept: FxHashMap<usize, Kept>,
     kept_vertices: usize,
-    /// How groups look from afar, by their addresses: a row that grows puts the same groups into other bundles.
-    afar: FxHashMap<*const Group, (Arc<Group>, Afar)>,
-    /// How many there may be before it is looked which are still on a sheet.
-    most_afar: usize,
+    /// How groups look from afar, by [`Bundle::kin`]: cards that were moved are the same groups.
+    afar: FxHashMap<usize, Far>,
     /// Memory in which triangles are made.
     workbench: Mesh,
     emitted: Vec<Emitted>,
@@ -98,14 +96,28 @@ struct Emitted {
     meshes: Vec<Arc<Mesh>>,
 }
 
-/// What is known of a bundle.
+/// How the groups of bundles look from afar.
+struct Far {
+    /// Keeps the name of its kin from being given again.
+    _bundle: Arc<Bundle>,
+    groups: Arc<Vec<Afar>>,
+    letters: usize,
+    /// The tallest small letters, in points.
+    tallest: f64,
+    pass: u64,
+}
+
+/// What is known of bundles that differ by their place alone.
 struct Kept {
+    /// Keeps the name of its shape from being given again.
     _bundle: Arc<Bundle>,
     /// How its groups look from afar.
-    afar: Vec<Afar>,
+    afar: Arc<Vec<Afar>>,
     letters: usize,
     /// Its tallest small letters, in points.
     tallest: f64,
+    /// Where it stands, and since which pass.
+    stands: (kurbo::Vec2, u64),
     drawn: Vec<Drawn>,
     pass: u64,
 }
@@ -113,6 +125,8 @@ struct Kept {
 /// A bundle's triangles, in pixels from the sheet's corner.
 struct Drawn {
     scale: f64,
+    /// Where the bundle stood for which they were made.
+    offset: kurbo::Vec2,
     coarse: bool,
     generation: u64,
     pieces: Pieces,
@@ -138,19 +152,21 @@ struct Seen<'a> {
     drawn: usize,
     /// How much larger than they were made.
     ratio: f64,
+    /// How far from where they were made, in points of the sheet.
+    shift: kurbo::Vec2,
     /// The opacity of each group, where not all are shown as they are.
     opacities: Option<Vec<f32>>,
 }
 
 impl ScenePainter {
     /// Width and height of a picture the way up it is shown, in its own pixels; `None` if it cannot be decoded.
-    pub fn picture_size(&mut self, ctx: &Context, image: &crate::model::Image) -> Option<eframe::egui::Vec2> {
+    pub fn picture_size(&mut self, ctx: &Context, image: &crate::model::Image) -> Option<Vec2> {
         self.pictures.texture(ctx, image, 1.0).map(|(_, size)| size)
     }
 
     /// Paints what `painter`'s clip rectangle shows of a scene. `filter` says how each group is shown; it is asked only
     /// for groups in view. The paper under the scene is not painted.
-    pub fn paint<F: Fn(&Placed) -> Visibility>(
+    pub fn paint<F: Fn(Shown<'_>) -> Visibility>(
         &mut self,
         painter: &Painter,
         scene: &Scene,
@@ -184,12 +200,12 @@ impl ScenePainter {
                 if opacities.as_ref().is_some_and(|all| all.iter().all(|opacity| *opacity <= 0.0)) {
                     return None;
                 }
-                let (drawn, ratio) = self.keep(ctx, bundle, scale, coarse, pass);
-                Some(Seen { bundle, drawn, ratio, opacities })
+                let (drawn, ratio, shift) = self.keep(ctx, bundle, scale, coarse, pass);
+                Some(Seen { bundle, drawn, ratio, shift, opacities })
             })
             .collect();
         let (texture, side) = self.atlas.upload(ctx);
-        if self.atlas.wants_another_pass() || seen.iter().any(|seen| seen.ratio.to_bits() != 1.0_f64.to_bits()) {
+        if self.atlas.wants_another_pass() || seen.iter().any(Seen::stands_in) {
             ctx.request_repaint();
         }
 
@@ -201,8 +217,12 @@ impl ScenePainter {
         for edge in [visible.x0, visible.y0, visible.x1, visible.y1] {
             edge.to_bits().hash(&mut hasher);
         }
-        for Seen { bundle, ratio, opacities, .. } in &seen {
-            (Arc::as_ptr(bundle), ratio.to_bits()).hash(&mut hasher);
+        for Seen { bundle, ratio, shift, opacities, .. } in &seen {
+            let offset = bundle.offset();
+            bundle.shape().hash(&mut hasher);
+            for number in [*ratio, shift.x, shift.y, offset.x, offset.y] {
+                number.to_bits().hash(&mut hasher);
+            }
             for opacity in opacities.iter().flatten() {
                 opacity.to_bits().hash(&mut hasher);
             }
@@ -214,16 +234,17 @@ impl ScenePainter {
         } else {
             let mut run = Run {
                 origin,
+                scale,
                 per_pixel: ppp.recip(),
                 atlas: texture,
                 per_texel: side.recip(),
                 mesh: self.spare_mesh(pass),
                 done: Vec::new(),
             };
+            let drawn = |seen: &Seen<'_>| self.kept.get(&seen.bundle.shape())?.drawn.get(seen.drawn);
+            run.make_room(seen.iter().filter_map(drawn));
             for seen in &seen {
-                if let Some(drawn) =
-                    self.kept.get(&Arc::as_ptr(seen.bundle)).and_then(|kept| kept.drawn.get(seen.drawn))
-                {
+                if let Some(drawn) = drawn(seen) {
                     run.add_bundle(seen, drawn, visible);
                 }
             }
@@ -255,31 +276,52 @@ impl ScenePainter {
 
     /// What is known of a bundle.
     fn know(&mut self, bundle: &Arc<Bundle>, pass: u64) -> &mut Kept {
-        let kept = self.kept.entry(Arc::as_ptr(bundle)).or_insert_with(|| {
-            let groups = bundle.placed().iter().map(|placed| &placed.group);
-            let afar = groups.map(|group| {
-                let known = self.afar.entry(Arc::as_ptr(group));
-                known.or_insert_with(|| (Arc::clone(group), Afar::of(group))).1
+        let kept = self.kept.entry(bundle.shape()).or_insert_with(|| {
+            let far = self.afar.entry(bundle.kin()).or_insert_with(|| {
+                let groups: Vec<Afar> = bundle.shown().map(|shown| Afar::of(shown.group)).collect();
+                let letters = groups.iter().map(|afar| afar.letters).sum();
+                let tallest = groups.iter().map(|afar| afar.tallest).fold(0.0, f64::max);
+                Far { _bundle: Arc::clone(bundle), groups: Arc::new(groups), letters, tallest, pass }
             });
-            let afar: Vec<Afar> = afar.collect();
-            let letters = afar.iter().map(|afar| afar.letters).sum();
-            let tallest = afar.iter().map(|afar| afar.tallest).fold(0.0, f64::max);
-            Kept { _bundle: Arc::clone(bundle), afar, letters, tallest, drawn: Vec::new(), pass }
+            far.pass = pass;
+            let Far { groups, letters, tallest, .. } = far;
+            Kept {
+                _bundle: Arc::clone(bundle),
+                afar: Arc::clone(groups),
+                letters: *letters,
+                tallest: *tallest,
+                stands: (bundle.offset(), pass),
+                drawn: Vec::new(),
+                pass,
+            }
         });
         kept.pass = pass;
+        if kept.stands.0 != bundle.offset() {
+            kept.stands = (bundle.offset(), pass);
+        }
         kept
     }
 
-    /// Makes sure that a bundle's triangles are there; gives which, and how much larger than they were made they are shown.
-    fn keep(&mut self, ctx: &Context, bundle: &Arc<Bundle>, scale: f64, coarse: bool, pass: u64) -> (usize, f64) {
+    /// Makes sure that a bundle's triangles are there; gives which, how much larger than they were made they are shown, and how
+    /// far from where they were made, in points of the sheet.
+    fn keep(
+        &mut self,
+        ctx: &Context,
+        bundle: &Arc<Bundle>,
+        scale: f64,
+        coarse: bool,
+        pass: u64,
+    ) -> (usize, f64, kurbo::Vec2) {
         let generation = self.atlas.generation();
-        let at_rest = self.scales[0].contains(&scale.to_bits()) && self.refined < REFINED;
+        let offset = bundle.offset();
+        let zoom_rests = self.scales[0].contains(&scale.to_bits()) && self.refined < REFINED;
         let kept = self.know(bundle, pass);
+        let at_rest = zoom_rests && kept.stands.1 < pass;
         kept.drawn.retain(|drawn| drawn.generation == generation);
-        let exact = |drawn: &Drawn| drawn.scale.to_bits() == scale.to_bits() && drawn.coarse == coarse;
-        if let Some(at) = kept.drawn.iter().position(exact) {
+        let same_zoom = |drawn: &Drawn| drawn.scale.to_bits() == scale.to_bits() && drawn.coarse == coarse;
+        if let Some(at) = kept.drawn.iter().position(|drawn| same_zoom(drawn) && drawn.offset == offset) {
             kept.drawn[at].pass = pass;
-            return (at, 1.0);
+            return (at, 1.0, kurbo::Vec2::ZERO);
         }
         let away = |drawn: &Drawn| (scale / drawn.scale).ln().abs();
         let near = (kept.drawn.iter().enumerate())
@@ -287,10 +329,11 @@ impl ScenePainter {
             .min_by(|(_, one), (_, other)| away(one).total_cmp(&away(other)))
             .map(|(at, _)| at);
         if let Some(at) = near.filter(|_| !at_rest) {
-            kept.drawn[at].pass = pass;
-            return (at, scale / kept.drawn[at].scale);
+            let drawn = &mut kept.drawn[at];
+            drawn.pass = pass;
+            return (at, scale / drawn.scale, offset - drawn.offset);
         }
-        let afar = std::mem::take(&mut kept.afar);
+        let afar = Arc::clone(&kept.afar);
         let mut group_painter = GroupPainter {
             ctx,
             atlas: &mut self.atlas,
@@ -309,10 +352,10 @@ impl ScenePainter {
             let (vertices, indices) = (0..end.vertices, 0..end.indices);
             spans.push(Span { group: 0, piece: 0, vertices, indices, bounds: bundle.bounds() });
         }
-        let single = if melted.is_some() { &[][..] } else { bundle.placed() };
-        for (group, (placed, afar)) in single.iter().zip(&afar).enumerate() {
+        let single = bundle.shown().filter(|_| melted.is_none());
+        for (group, (placed, afar)) in single.zip(afar.iter()).enumerate() {
             group_painter.offset = placed.offset;
-            group_painter.paint(&placed.group, afar);
+            group_painter.paint(placed.group, afar);
             let end = group_painter.out.end();
             let span = |stretch: Stretch<'_>| {
                 let bounds = if stretch.is_part { stretch.bounds(scale) } else { placed.bounds() };
@@ -335,17 +378,15 @@ impl ScenePainter {
         }
         let generation = self.atlas.generation();
         let kept = self.know(bundle, pass);
-        kept.afar = afar;
-        kept.drawn.push(Drawn { scale, coarse, generation, pieces, spans, pass });
-        (kept.drawn.len() - 1, 1.0)
+        kept.drawn.push(Drawn { scale, offset, coarse, generation, pieces, spans, pass });
+        (kept.drawn.len() - 1, 1.0, kurbo::Vec2::ZERO)
     }
 
     /// Forgets triangles that the last pass did not need, once there are many.
     fn tidy(&mut self, pass: u64) {
         self.emitted.retain(|emitted| emitted.pass + 2 >= pass);
-        if self.afar.len() > self.most_afar.max(KNOWN) {
-            self.afar.retain(|_, (group, _)| Arc::strong_count(group) > 1);
-            self.most_afar = self.afar.len() * 2;
+        if self.afar.len() > KNOWN {
+            self.afar.retain(|_, far| far.pass + 1 >= pass);
         }
         if self.kept_vertices <= KEPT && self.kept.len() <= KNOWN {
             return;
@@ -360,6 +401,13 @@ impl ScenePainter {
     }
 }
 
+impl Seen<'_> {
+    /// Whether it is shown with triangles that were made for another zoom or place.
+    fn stands_in(&self) -> bool {
+        self.ratio.to_bits() != 1.0_f64.to_bits() || self.shift != kurbo::Vec2::ZERO
+    }
+}
+
 impl Kept {
     /// Letters that are drawn one by one at a scale.
     fn letters_at(&self, scale: f64) -> usize {
@@ -368,22 +416,24 @@ impl Kept {
 }
 
 /// The opacity of each group of a bundle; `None` where all are shown as they are.
-fn opacities(bundle: &Bundle, filter: impl Fn(&Placed) -> Visibility) -> Option<Vec<f32>> {
-    if bundle.placed().iter().all(|placed| filter(placed) == Visibility::Shown) {
+fn opacities(bundle: &Bundle, filter: impl Fn(Shown<'_>) -> Visibility) -> Option<Vec<f32>> {
+    if bundle.shown().all(|placed| filter(placed) == Visibility::Shown) {
         return None;
     }
-    let opacity = |placed: &Placed| match filter(placed) {
+    let opacity = |placed: Shown<'_>| match filter(placed) {
         Visibility::Shown => 1.0,
         Visibility::Dimmed(opacity) => opacity.clamp(0.0, 1.0),
         Visibility::Hidden => 0.0,
     };
-    Some(bundle.placed().iter().map(opacity).collect())
+    Some(bundle.shown().map(opacity).collect())
 }
 
 /// Triangles on their way to egui.
 struct Run {
     /// The sheet's corner in pixels.
     origin: Pos2,
+    /// Pixels a point of the sheet.
+    scale: f64,
     per_pixel: f32,
     atlas: TextureId,
     per_texel: f32,
@@ -392,14 +442,30 @@ struct Run {
 }
 
 impl Run {
+    /// Makes room for all triangles at once.
+    fn make_room<'a>(&mut self, drawn: impl Iterator<Item = &'a Drawn>) {
+        let (mut vertices, mut indices) = (0, 0);
+        for (_, mesh) in drawn.flat_map(|drawn| &drawn.pieces.0) {
+            vertices += mesh.vertices.len();
+            indices += mesh.indices.len();
+        }
+        self.mesh.vertices.reserve(vertices);
+        self.mesh.indices.reserve(indices);
+    }
+
     /// Adds what is in view of a bundle.
     fn add_bundle(&mut self, seen: &Seen<'_>, drawn: &Drawn, visible: kurbo::Rect) {
         let all = seen.bundle.bounds();
         let inside = all.x0 >= visible.x0 && all.y0 >= visible.y0 && all.x1 <= visible.x1 && all.y1 <= visible.y1;
-        let ratio = narrow(seen.ratio);
+        let mut way = kurbo::Vec2::new(seen.shift.x * self.scale, seen.shift.y * self.scale);
+        if seen.ratio.to_bits() == 1.0_f64.to_bits() {
+            // On whole pixels what is sharp stays sharp.
+            way = way.round();
+        }
+        let shown = (narrow(seen.ratio), self.origin.to_vec2() + vec2(narrow(way.x), narrow(way.y)));
         if inside && seen.opacities.is_none() {
             for (source, mesh) in &drawn.pieces.0 {
-                self.add(*source, (mesh, 0..mesh.vertices.len(), 0..mesh.indices.len()), ratio, 1.0);
+                self.add(*source, (mesh, 0..mesh.vertices.len(), 0..mesh.indices.len()), shown, 1.0);
             }
             return;
         }
@@ -407,7 +473,7 @@ impl Run {
         let mut run: Option<(usize, std::ops::Range<usize>, std::ops::Range<usize>, f32)> = None;
         for span in &drawn.spans {
             let opacity = seen.opacities.as_ref().and_then(|all| all.get(span.group).copied()).unwrap_or(1.0);
-            if opacity <= 0.0 || !overlaps(span.bounds, visible) {
+            if opacity <= 0.0 || !overlaps(span.bounds + seen.shift, visible) {
                 continue;
             }
             match &mut run {
@@ -420,24 +486,24 @@ impl Run {
                     indices.end = span.indices.end;
                 }
                 _ => {
-                    self.add_run(drawn, run.take(), ratio);
+                    self.add_run(drawn, run.take(), shown);
                     run = Some((span.piece, span.vertices.clone(), span.indices.clone(), opacity));
                 }
             }
         }
-        self.add_run(drawn, run, ratio);
+        self.add_run(drawn, run, shown);
     }
 
     fn add_run(
         &mut self,
         drawn: &Drawn,
         run: Option<(usize, std::ops::Range<usize>, std::ops::Range<usize>, f32)>,
-        ratio: f32,
+        shown: (f32, Vec2),
     ) {
         if let Some((piece, vertices, indices, opacity)) = run
             && let Some((source, mesh)) = drawn.pieces.0.get(piece)
         {
-            self.add(*source, (mesh, vertices, indices), ratio, opacity);
+            self.add(*source, (mesh, vertices, indices), shown, opacity);
         }
     }
 
@@ -445,7 +511,7 @@ impl Run {
         &mut self,
         source: Source,
         (piece, vertices, indices): (&Mesh, std::ops::Range<usize>, std::ops::Range<usize>),
-        ratio: f32,
+        (ratio, origin): (f32, Vec2),
         opacity: f32,
     ) {
         let (texture, per_texel) = match source {
@@ -458,7 +524,7 @@ impl Run {
         }
         let from = self.mesh.vertices.len();
         let (base, skipped) = (fill::index(from), fill::index(vertices.start));
-        let (origin, per_pixel) = (self.origin.to_vec2(), self.per_pixel);
+        let per_pixel = self.per_pixel;
         self.mesh.indices.extend(piece.indices[indices].iter().map(|index| index - skipped + base));
         self.mesh.vertices.extend(piece.vertices[vertices].iter().map(|vertex| {
             let mut vertex = *vertex;

@@ -1,7 +1,7 @@
 use super::*;
 use crate::layout::{Engine, View};
 use crate::model::{ElementId, Framing, Image, Language};
-use crate::scene::{Fill, Group, Item, Layer, Part, Source};
+use crate::scene::{Fill, Group, Item, Layer, Part, Placed, Shown, Source};
 use crate::store::Sample;
 use crate::text::{Face, GlyphRun, Setting, Style, glyph_outline, set_one};
 use crate::units::Pt;
@@ -32,7 +32,7 @@ struct Stage {
 
 impl Stage {
     /// The meshes of one frame, corners in pixels.
-    fn frame(&mut self, scene: &Scene, view: SceneView, filter: impl Fn(&Placed) -> Visibility) -> Vec<Mesh> {
+    fn frame(&mut self, scene: &Scene, view: SceneView, filter: impl Fn(Shown<'_>) -> Visibility) -> Vec<Mesh> {
         let density = self.density.unwrap_or(1.0);
         let mut input =
             RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(900.0, 700.0))), ..RawInput::default() };
@@ -239,8 +239,8 @@ fn the_curve_of_tomorrow_can_be_told_from_that_of_today_on_a_sheet_that_is_seen_
         let scene = Engine::default().lay_out(&document, journey.id, &View::default()).scene;
         let mut alone = |zoom: f32, source: Source, nth: usize| {
             let own = scene.groups.iter().filter(|placed| placed.group.source == Some(source)).nth(nth)?;
-            let is_own = |placed: &Placed| Arc::ptr_eq(&placed.group, &own.group);
-            let shown = |placed: &Placed| if is_own(placed) { Visibility::Shown } else { Visibility::Hidden };
+            let is_own = |placed: Shown<'_>| Arc::ptr_eq(placed.group, own.group);
+            let shown = |placed: Shown<'_>| if is_own(placed) { Visibility::Shown } else { Visibility::Hidden };
             Some(stage.frame(&scene, view(10.0, 10.0, zoom), shown))
         };
         for zoom in [0.2, 0.11] {

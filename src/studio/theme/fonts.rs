@@ -1,11 +1,12 @@
 //! The bundled faces as egui's fonts.
 
 use crate::text::Face;
-use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
+use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId, FontTweak};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 const REGULAR: &str = "regular";
+const FIGURES: &str = "figures";
 const MEDIUM: &str = "medium";
 const SEMIBOLD: &str = "semibold";
 const BOLD: &str = "bold";
@@ -14,6 +15,11 @@ const ICONS: &str = "icons";
 /// Golos Text 400.
 pub(crate) fn regular(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(REGULAR.into()))
+}
+
+/// Golos Text 400 with digits of one width, for columns of figures.
+pub(crate) fn figures(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(FIGURES.into()))
 }
 
 /// Golos Text 500.
@@ -36,6 +42,14 @@ pub(crate) fn icon_font(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(ICONS.into()))
 }
 
+/// The narrow space of Golos as a part of its plain one; egui draws no narrow space of a face but a part of the plain one.
+const NARROW: f32 = 154.0 / 250.0;
+
+/// A face whose narrow space is this part of its plain one.
+fn spaced(data: FontData, narrow: f32) -> FontData {
+    data.tweak(FontTweak { thin_space_width: narrow, ..FontTweak::default() })
+}
+
 /// Replaces egui's fonts by the bundled ones, so that the window looks alike on every machine.
 pub(crate) fn install(ctx: &Context) {
     let faces = [
@@ -45,11 +59,15 @@ pub(crate) fn install(ctx: &Context) {
         (BOLD, Face::Bold),
         (ICONS, Face::Icons),
     ];
-    let font_data = faces
+    let mut font_data = faces
         .iter()
-        .map(|(name, face)| ((*name).to_owned(), Arc::new(FontData::from_static(face.bytes()))))
+        .map(|(name, face)| ((*name).to_owned(), Arc::new(spaced(FontData::from_static(face.bytes()), NARROW))))
         .collect::<BTreeMap<_, _>>();
+    // Beside digits with that much air around them thousands need more to stand apart.
+    let tabular = spaced(FontData::from_owned(Face::Regular.tabular()), 1.0);
+    font_data.insert(FIGURES.to_owned(), Arc::new(tabular));
     let mut families = BTreeMap::new();
+    families.insert(FontFamily::Name(FIGURES.into()), vec![FIGURES.to_owned(), ICONS.to_owned()]);
     for (name, face) in faces {
         let chain = if face == Face::Icons { vec![name.to_owned()] } else { vec![name.to_owned(), ICONS.to_owned()] };
         families.insert(FontFamily::Name(name.into()), chain);
@@ -57,4 +75,29 @@ pub(crate) fn install(ctx: &Context) {
     families.insert(FontFamily::Proportional, vec![REGULAR.to_owned(), ICONS.to_owned()]);
     families.insert(FontFamily::Monospace, vec![REGULAR.to_owned(), ICONS.to_owned()]);
     ctx.set_fonts(FontDefinitions { font_data, families });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use eframe::egui::{Color32, RawInput};
+
+    #[test]
+    fn figures_in_a_column_are_of_one_width() {
+        let ctx = Context::default();
+        install(&ctx);
+        let mut widths = Vec::new();
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
+            let width =
+                |text: &str, font: FontId| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x;
+            let zeros = width("0000", figures(13.0));
+            let narrow = width("0\u{202f}0", regular(13.0)) - width("00", regular(13.0));
+            assert!((narrow - 13.0 * 0.154).abs() < 0.1, "the narrow space is that of the face: {narrow}");
+            assert!(zeros - width("1111", regular(13.0)) > 4.0, "the face itself has digits of several widths");
+            widths = (0..10).map(|digit| width(&digit.to_string().repeat(4), figures(13.0)) - zeros).collect();
+            widths.push(width("7147", figures(13.0)) - zeros);
+        });
+        output.textures_delta.clear();
+        assert!(widths.len() == 11 && widths.iter().all(|difference| difference.abs() < 0.01), "{widths:?}");
+    }
 }

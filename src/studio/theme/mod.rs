@@ -4,7 +4,7 @@ mod fonts;
 mod style;
 mod tokens;
 
-pub(crate) use fonts::{bold, icon_font, install as install_fonts, medium, regular, semibold};
+pub(crate) use fonts::{bold, figures, icon_font, install as install_fonts, medium, regular, semibold};
 pub(crate) use style::apply;
 pub(crate) use tokens::{Theme, ThemeId};
 

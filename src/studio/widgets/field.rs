@@ -25,11 +25,12 @@ pub(crate) struct TextField<'a> {
     id: Option<Id>,
     width: Option<f32>,
     wrong: bool,
+    figures: bool,
 }
 
 impl<'a> TextField<'a> {
     pub(crate) const fn new(label: &'a str) -> Self {
-        Self { label, shown: true, hint: "", rows: 1, id: None, width: None, wrong: false }
+        Self { label, shown: true, hint: "", rows: 1, id: None, width: None, wrong: false, figures: false }
     }
 
     /// Says its name only to a screen reader.
@@ -62,6 +63,11 @@ impl<'a> TextField<'a> {
         Self { wrong, ..self }
     }
 
+    /// Digits of one width, flush right: in a column each stands under its like.
+    pub(crate) const fn figures(self) -> Self {
+        Self { figures: true, ..self }
+    }
+
     /// Shows the field over the text.
     pub(crate) fn show(self, ui: &mut Ui, text: &mut String) -> Response {
         let theme = theme::of(ui);
@@ -72,14 +78,18 @@ impl<'a> TextField<'a> {
         // The row of body type is 17–18 points high; the margin brings the field to the height of a control.
         let margin = Margin::symmetric(10, 7);
         let mut edit = edit
-            .font(theme::regular(BODY))
+            .font(if self.figures { theme::figures(BODY) } else { theme::regular(BODY) })
             .text_color(theme.ink)
             .frame(Frame::NONE.inner_margin(margin))
             .margin(margin)
             .desired_width(width - 20.0)
             .desired_rows(self.rows)
             .min_size(vec2(width, CONTROL))
-            .align(if self.rows > 1 { egui::Align2::LEFT_TOP } else { egui::Align2::LEFT_CENTER })
+            .align(match (self.figures, self.rows) {
+                (true, _) => egui::Align2::RIGHT_CENTER,
+                (false, 0 | 1) => egui::Align2::LEFT_CENTER,
+                (false, _) => egui::Align2::LEFT_TOP,
+            })
             .hint_text(RichText::new(self.hint).color(theme.faint));
         if let Some(id) = self.id {
             edit = edit.id(id);

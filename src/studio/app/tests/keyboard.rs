@@ -590,7 +590,9 @@ fn lines(document: &Document) -> Vec<(String, f64)> {
     for one in &journey.touchpoints {
         let personas = one.personas.iter().copied().map(person).collect();
         let (id, stage, at) = (TouchpointId::new(0), stage(one.stage), Share::default());
-        put(&Touchpoint { id, stage, at, personas, ..one.as_ref().clone() }, one.at.get());
+        let mut copy = Touchpoint { id, stage, at, ..one.as_ref().clone() };
+        copy.personas = personas;
+        put(&copy, one.at.get());
     }
     for one in &journey.emotions {
         let (id, stage, persona) = (EmotionId::new(0), stage(one.stage), person(one.persona));

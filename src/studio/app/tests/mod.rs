@@ -158,7 +158,10 @@ fn a_double_click_puts_the_caret_where_it_hit_and_the_text_stays_where_it_was() 
     double_click(&mut window, at);
     assert_eq!(studio(&window).view.editing, Some((stage, Field::Question)));
     let after = &studio(&window).session.layout().scene;
-    assert!(before.groups.iter().zip(&after.groups).all(|(one, other)| one.group == other.group), "nothing moved");
+    assert!(
+        before.groups.iter().zip(after.groups.iter()).all(|(one, other)| one.group == other.group),
+        "nothing moved"
+    );
     type_in(&mut window, "ъ");
     let expected = format!("{}ъ{}", &question[..byte], &question[byte..]);
     let document = studio(&window).session.document();

@@ -29,7 +29,7 @@ use eframe::egui::{Align, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui};
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     scroll_in_margin(ui);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        match scope.selection {
+        match scope.selection.as_slice() {
             [] => project::show(ui, scope),
             &[element] => one(ui, scope, element),
             _ => several::show(ui, scope),
@@ -159,7 +159,7 @@ fn hint(ui: &mut Ui, text: &str) {
 
 /// Puts the focus on the text that names what is selected.
 pub(crate) fn focus_first(ui: &Ui, scope: &Scope<'_>) {
-    if let [element] = scope.selection {
+    if let [element] = scope.selection.as_slice() {
         ui.data_mut(|data| data.insert_temp(crate::studio::form::focus_slot(), element.to_string()));
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     });
     let kinds: Vec<String> = KINDS
         .iter()
-        .map(|(key, is)| (*key, scope.selection.iter().filter(|element| is(**element)).count()))
+        .map(|(key, is)| (*key, scope.selection.iter().filter(|element| is(*element)).count()))
         .filter(|(_, count)| *count > 0)
         .map(|(key, count)| scope.format(key, &[("count", Value::from(count))]))
         .collect();
@@ -87,13 +87,13 @@ fn choice<T: Clone + PartialEq>(
 /// Stage, where all are touchpoints the channel, and what all rest on.
 fn common(ui: &mut Ui, scope: &Scope<'_>) {
     let elements: Vec<ElementRef<'_>> =
-        scope.selection.iter().filter_map(|&element| scope.document.element(element)).collect();
+        scope.selection.iter().filter_map(|element| scope.document.element(element)).collect();
     let standing = !elements.is_empty()
         && elements.iter().all(|element| element.stage().is_some() && !matches!(element, ElementRef::Stage(_)));
     if standing {
         let now = shared(elements.iter().filter_map(|element| element.stage()));
         if let Some(stage) = choice(ui, scope, "element-stage", stages(scope), now.as_ref()) {
-            let edits = scope.selection.iter().filter_map(|&element| moved(scope, element, stage)).collect();
+            let edits = scope.selection.iter().filter_map(|element| moved(scope, element, stage)).collect();
             scope.apply(Edit::Several { name: "edit-move-selection", edits });
         }
     }
@@ -124,12 +124,12 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
         && all.len() == elements.len()
         && let Some(change) = evidence::of_all(ui, scope, &all)
     {
-        let backed = |&id: &ElementId| {
+        let backed = |id: ElementId| {
             let mut element = Element::copy_of(scope.document.element(id)?)?;
             change.make(element.evidence_mut()?);
             Some(Edit::Change(Box::new(element)))
         };
-        let free = scope.selection.iter().filter(|&&id| !scope.document.is_locked(id));
+        let free = scope.selection.iter().filter(|&id| !scope.document.is_locked(id));
         scope.apply(Edit::Several { name: "edit-change", edits: free.filter_map(backed).collect() });
     }
     ui.add_space(4.0);
@@ -154,7 +154,7 @@ fn labels(ui: &mut Ui, scope: &Scope<'_>) {
     if !scope.facts.has_points {
         return;
     }
-    let points = scope.selection.iter().filter_map(|&element| match scope.document.element(element)? {
+    let points = scope.selection.iter().filter_map(|element| match scope.document.element(element)? {
         ElementRef::Emotion(point) => Some(point.label),
         _ => None,
     });

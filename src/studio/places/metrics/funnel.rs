@@ -1,19 +1,24 @@
 //! Who was counted where: a row a stage, edited in place, read from a file or pasted.
 
+use super::{Below, FIELD_MARGIN, HEAD, ROW, figure, head};
 use crate::edit::Edit;
 use crate::i18n::format;
-use crate::method::{self, Doubt};
-use crate::model::{Amount, ElementId, Funnel, FunnelRow, PersonaId, StageId};
+use crate::method;
+use crate::model::{Amount, ContradictionKind, ElementId, Funnel, FunnelRow, PersonaId, StageId};
 use crate::studio::app::Scope;
 use crate::studio::commands::Command;
 use crate::studio::form;
+use crate::studio::kept::{Snapshot, kept};
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
 use crate::studio::widgets::{Button, Choice, Dropdown, Segment, elided, empty_state, icon, segmented};
 use eframe::egui::{Align, Id, Layout, RichText, Sense, Ui, pos2, vec2};
 use egui_extras::{Column, TableBuilder};
 use std::sync::Arc;
 
-const ROW: f32 = 40.0;
+/// Width of a field for a count.
+const COUNT: f32 = 108.0;
+/// Width of a share.
+const SHARE: f32 = 56.0;
 /// From this many personas on they are chosen from a list.
 const MANY: usize = 6;
 
@@ -40,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     }
     let whose = chosen(ui, scope);
     ui.add_space(4.0);
-    table(ui, scope, whose);
+    super::rows(ui, |ui| table(ui, scope, whose));
     ui.add_space(8.0);
     let color = theme::of(ui).secondary;
     let note = match &scope.journey.funnel.source {
@@ -82,6 +87,8 @@ fn chosen(ui: &mut Ui, scope: &Scope<'_>) -> Option<PersonaId> {
 
 fn table(ui: &mut Ui, scope: &Scope<'_>, whose: Option<PersonaId>) {
     let stages: Vec<StageId> = scope.journey.stages.iter().map(|stage| stage.id).collect();
+    let key = (Snapshot::of(scope.document), scope.journey.id);
+    let doubts = kept(ui, Id::unique("doubts"), key, || Arc::new(scope.journey.funnel.contradictions(&stages)));
     let heads = ["element-stage", "funnel-entered", "funnel-left", "funnel-share", "funnel-time", "funnel-doubt"];
     TableBuilder::new(ui)
         .id_salt("funnel")
@@ -92,13 +99,14 @@ fn table(ui: &mut Ui, scope: &Scope<'_>, whose: Option<PersonaId>) {
         .column(Column::exact(72.0))
         .column(Column::exact(150.0))
         .column(Column::remainder().at_least(160.0))
-        .header(28.0, |mut header| {
+        .header(HEAD, |mut header| {
             for key in heads {
-                header.col(|ui| {
-                    if key != "funnel-doubt" {
-                        let color = theme::of(ui).secondary;
-                        ui.label(RichText::new(scope.text(key)).font(theme::semibold(LABEL)).color(color));
-                    }
+                header.col(|ui| match key {
+                    "funnel-doubt" => {}
+                    "funnel-entered" | "funnel-left" => head(ui, &scope.text(key), Below::Figures(COUNT)),
+                    "funnel-share" => head(ui, &scope.text(key), Below::Figures(SHARE + FIELD_MARGIN)),
+                    "funnel-time" => head(ui, &scope.text(key), Below::Text),
+                    _ => head(ui, &scope.text(key), Below::Plain),
                 });
             }
         })
@@ -117,14 +125,14 @@ fn table(ui: &mut Ui, scope: &Scope<'_>, whose: Option<PersonaId>) {
                 });
                 row.col(|ui| {
                     ui.push_id(salt, |ui| {
-                        if let Some(entered) = form::count_in(ui, scope, "funnel-entered", current.entered, 108.0) {
+                        if let Some(entered) = form::count_in(ui, scope, "funnel-entered", current.entered, COUNT) {
                             next.entered = entered;
                         }
                     });
                 });
                 row.col(|ui| {
                     ui.push_id(salt, |ui| {
-                        if let Some(left) = form::count_in(ui, scope, "funnel-left", current.left, 108.0) {
+                        if let Some(left) = form::count_in(ui, scope, "funnel-left", current.left, COUNT) {
                             next.left = left;
                         }
                     });
@@ -133,7 +141,7 @@ fn table(ui: &mut Ui, scope: &Scope<'_>, whose: Option<PersonaId>) {
                     let theme = theme::of(ui);
                     let share = lost(&current).map(|share| format::percent(share, scope.words.language()));
                     let share = share.unwrap_or_default();
-                    ui.label(RichText::new(share).font(theme::regular(BODY)).color(theme.secondary));
+                    figure(ui, &share, SHARE, theme.secondary);
                 });
                 row.col(|ui| {
                     ui.push_id(salt, |ui| {
@@ -144,8 +152,9 @@ fn table(ui: &mut Ui, scope: &Scope<'_>, whose: Option<PersonaId>) {
                     });
                 });
                 row.col(|ui| {
-                    if let Some(doubt) = method::doubt(scope.journey, whose, stage) {
-                        warn(ui, &told(scope, doubt));
+                    // The first is the worst that can be said of a row.
+                    if let Some(doubt) = doubts.iter().find(|doubt| (doubt.persona, doubt.stage) == (whose, stage)) {
+                        warn(ui, &told(scope, doubt.kind));
                     }
                 });
                 if next != current {
@@ -169,20 +178,24 @@ fn with_row(scope: &Scope<'_>, row: FunnelRow) -> Edit {
     Edit::SetFunnel { journey: scope.journey.id, funnel: Arc::new(funnel) }
 }
 
-fn told(scope: &Scope<'_>, doubt: Doubt) -> String {
+fn told(scope: &Scope<'_>, doubt: ContradictionKind) -> String {
     #[expect(clippy::cast_precision_loss, reason = "a count of people, written in a message")]
     let count = |number: u64| crate::i18n::Value::from(number as f64);
-    let values = match doubt {
-        Doubt::LeftWithoutEntering { left } => vec![("left", count(left))],
-        Doubt::LeftExceedsEntered { entered, left } => vec![("entered", count(entered)), ("left", count(left))],
-        Doubt::DoesNotAddUp { before, expected, found } => vec![
-            ("before", scope.name_of(ElementId::Stage(before)).into()),
-            ("expected", count(expected)),
-            ("found", count(found)),
-        ],
-        Doubt::PartsExceedWhole { parts, whole } => vec![("parts", count(parts)), ("whole", count(whole))],
+    let (key, values) = match doubt {
+        ContradictionKind::LeftWithoutEntering { left } => ("doubt-left-without-entering", vec![("left", count(left))]),
+        ContradictionKind::LeftExceedsEntered { entered, left } => {
+            ("doubt-left-exceeds-entered", vec![("entered", count(entered)), ("left", count(left))])
+        }
+        ContradictionKind::DoesNotAddUp { before, expected, found } => {
+            let before = scope.name_of(ElementId::Stage(before)).into();
+            let values = vec![("before", before), ("expected", count(expected)), ("found", count(found))];
+            ("doubt-does-not-add-up", values)
+        }
+        ContradictionKind::PartsExceedWhole { parts, whole } => {
+            ("doubt-parts-exceed-whole", vec![("parts", count(parts)), ("whole", count(whole))])
+        }
     };
-    scope.format(doubt.key(), &values)
+    scope.format(key, &values)
 }
 
 /// A remark beside a row.

@@ -1,16 +1,18 @@
 //! The metrics as a table, edited in place.
 
+use super::{Below, HEAD, ROW, head};
 use crate::edit::{Edit, Element};
 use crate::method::{Progress, Standing, progress};
 use crate::model::{Amount, ElementId, Metric};
 use crate::studio::app::{Action, Scope};
 use crate::studio::form;
-use crate::studio::theme::{self, BODY, LABEL};
+use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{IconButton, TextField, elided, empty_state};
-use eframe::egui::{Align, Layout, Rect, RichText, Sense, Ui, pos2, vec2};
+use eframe::egui::{Align, Layout, Rect, Sense, Ui, pos2, vec2};
 use egui_extras::{Column, TableBuilder};
 
-const ROW: f32 = 44.0;
+/// Width of a field for a figure.
+const FIGURE: f32 = 96.0;
 
 /// Shows the table.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
@@ -18,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         empty_state(ui, "chart-column", &scope.text("metrics-empty"), &scope.text("metrics-empty-help"));
         return;
     }
-    table(ui, scope);
+    super::rows(ui, |ui| table(ui, scope));
 }
 
 fn table(ui: &mut Ui, scope: &Scope<'_>) {
@@ -35,13 +37,13 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
         .column(Column::exact(72.0))
         .column(Column::exact(150.0))
         .column(Column::exact(36.0))
-        .header(28.0, |mut header| {
+        .header(HEAD, |mut header| {
             for key in heads {
-                header.col(|ui| {
-                    if key != "more" {
-                        let color = theme::of(ui).secondary;
-                        ui.label(RichText::new(scope.text(key)).font(theme::semibold(LABEL)).color(color));
-                    }
+                header.col(|ui| match key {
+                    "more" => {}
+                    "field-fact" | "field-target" => head(ui, &scope.text(key), Below::Figures(FIGURE)),
+                    "field-title" | "field-unit" => head(ui, &scope.text(key), Below::Text),
+                    _ => head(ui, &scope.text(key), Below::Plain),
                 });
             }
         })
@@ -64,9 +66,8 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
                 });
                 row.col(|ui| {
                     ui.push_id(metric.id.to_string(), |ui| {
-                        if let Some(fact) =
-                            form::number_in(ui, scope, "field-fact", next.fact.map(Amount::get), Some(96.0))
-                        {
+                        let fact = next.fact.map(Amount::get);
+                        if let Some(fact) = form::figure_in(ui, scope, "field-fact", fact, FIGURE) {
                             next.fact = fact.map(Amount::new);
                         }
                     });
@@ -74,7 +75,7 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
                 row.col(|ui| {
                     ui.push_id(metric.id.to_string(), |ui| {
                         let target = next.target.map(Amount::get);
-                        if let Some(target) = form::number_in(ui, scope, "field-target", target, Some(96.0)) {
+                        if let Some(target) = form::figure_in(ui, scope, "field-target", target, FIGURE) {
                             next.target = target.map(Amount::new);
                         }
                     });

@@ -23,7 +23,7 @@ const WIDEST: f32 = 1280.0;
 /// The persona whose sheet is shown: the selected one, else the first.
 pub(crate) fn shown<'a>(scope: &Scope<'a>) -> Option<&'a Arc<Persona>> {
     let selected = scope.selection.iter().find_map(|element| match element {
-        ElementId::Persona(id) => scope.persona(*id),
+        ElementId::Persona(id) => scope.persona(id),
         _ => None,
     });
     selected.or_else(|| scope.document.personas.at(0))

@@ -117,7 +117,7 @@ fn identity(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
 /// The figures: age, and what one customer brings.
 fn facts(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
     let age = |ui: &mut Ui, persona: &mut Persona| {
-        if let Some(value) = form::number_in(ui, scope, "field-age", persona.age.map(f64::from), Some(72.0)) {
+        if let Some(value) = form::number_in(ui, scope, "field-age", persona.age.map(f64::from), 72.0) {
             persona.age = value.map(|age| {
                 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0–150")]
                 let age = age.clamp(0.0, 150.0).round() as u16;
@@ -129,7 +129,7 @@ fn facts(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             let value = persona.value.map(Amount::get);
-            if let Some(value) = form::number_in(ui, scope, "persona-value", value, Some(124.0)) {
+            if let Some(value) = form::number_in(ui, scope, "persona-value", value, 124.0) {
                 persona.value = value.map(Amount::new);
             }
             let project = &scope.document.project;

@@ -1,5 +1,15 @@
-//! Numbers as spreadsheets and people write them: `1 240`, `1,240`, `1 240,5`, `29 %`.
+//! Numbers as people and other programs write them: `1 240`, `1,240`, `1 240,5`, `29 %`. This is the only place that reads one,
+//! whether it was typed or stands in a file.
+//!
+//! What can be read in one way only is read so, whatever the language: `1 240,5`, `1,240.5`, `1.240,5`, `12,5`, `12.5`, `0,125`,
+//! `1,240,000`. Thousands are set apart in threes by one kind of sign: a space (thin, no-break or plain), a comma, a point or an
+//! apostrophe. Between a whole of one to three digits and exactly three others a single comma or point says either. Then
+//!
+//! - what is typed is read in the language of the window ([`typed`]): in English `7,440` are thousands and `7.440` is a fraction;
+//!   in Russian, where only spaces set thousands apart, the comma and the point of the keypad are both the decimal mark;
+//! - in a file somebody says which mark is the decimal one, and until then the number is not read ([`read`]).
 
+use crate::text::Language;
 use serde::{Deserialize, Serialize};
 
 /// The mark between the whole and the fraction.
@@ -23,27 +33,45 @@ impl DecimalMark {
 
 /// A number as it is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Written {
+pub struct Written {
     /// The value; of `29 %` it is 29.
-    pub(super) value: f64,
+    pub value: f64,
     /// Whether a percent sign stands behind it.
-    pub(super) percent: bool,
+    pub percent: bool,
     /// Digits behind the decimal mark.
-    pub(super) places: i32,
+    pub places: i32,
 }
 
 /// Why a text is not one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NumberFault {
+pub enum NumberFault {
     /// It is none.
     NotANumber,
     /// `1,240` is 1240 or 1.24, and nobody said which mark is the decimal one.
     Ambiguous,
 }
 
+/// Reads a number that a person types in a window of this language; `None` for what is none. A mark behind which no digit stands
+/// yet says nothing.
+#[must_use]
+pub fn typed(text: &str, language: Language) -> Option<f64> {
+    let text = text.trim();
+    let begun = text.strip_suffix([',', '.']).filter(|rest| rest.ends_with(|letter: char| letter.is_ascii_digit()));
+    let text = begun.unwrap_or(text);
+    let written = match (read(text, None), language) {
+        (Err(NumberFault::Ambiguous), Language::En) => read(text, Some(DecimalMark::Point)),
+        (Err(NumberFault::Ambiguous), Language::Ru) => read(&text.replace('.', ","), Some(DecimalMark::Comma)),
+        (written, _) => written,
+    };
+    written.ok().filter(|written| !written.percent).map(|written| written.value)
+}
+
 /// Reads a number. Spaces and marks between thousands must stand where they belong; the `mark` decides where one reading is as
 /// good as the other and refuses what contradicts it.
-pub(super) fn number(text: &str, mark: Option<DecimalMark>) -> Result<Written, NumberFault> {
+///
+/// # Errors
+/// [`NumberFault`]: it is no number, or nobody said how it is meant.
+pub fn read(text: &str, mark: Option<DecimalMark>) -> Result<Written, NumberFault> {
     use NumberFault::{Ambiguous, NotANumber};
     let text = text.trim();
     let (text, percent) = match text.strip_suffix('%') {
@@ -86,6 +114,7 @@ pub(super) fn number(text: &str, mark: Option<DecimalMark>) -> Result<Written, N
         Some((whole, fraction)) => (whole, fraction),
         None => (text, ""),
     };
+    let whole = if decimal.is_some() && whole.is_empty() { "0" } else { whole };
     if decimal.is_some() && fraction.is_empty() || !fraction.bytes().all(|letter| letter.is_ascii_digit()) {
         return Err(NotANumber);
     }
@@ -127,7 +156,7 @@ mod tests {
     use DecimalMark::{Comma, Point};
 
     fn value(text: &str, mark: Option<DecimalMark>) -> Result<f64, NumberFault> {
-        number(text, mark).map(|written| written.value)
+        read(text, mark).map(|written| written.value)
     }
 
     #[test]
@@ -146,6 +175,8 @@ mod tests {
             ("12,5", 12.5),
             ("−3", -3.0),
             ("+3", 3.0),
+            (",5", 0.5),
+            ("-.25", -0.25),
         ] {
             assert_eq!(value(text, None), Ok(expected), "{text}");
         }
@@ -161,6 +192,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_is_read_as_the_language_of_the_window_writes_it() {
+        use Language::{En, Ru};
+        for (text, english, russian) in [
+            ("7,440", Some(7440.0), Some(7.44)),
+            ("7.440", Some(7.44), Some(7.44)),
+            ("−7,440", Some(-7440.0), Some(-7.44)),
+            ("7,44", Some(7.44), Some(7.44)),
+            ("7,4401", Some(7.4401), Some(7.4401)),
+            ("7440", Some(7440.0), Some(7440.0)),
+            ("7 440", Some(7440.0), Some(7440.0)),
+            ("7\u{a0}440", Some(7440.0), Some(7440.0)),
+            ("7\u{202f}440,125", Some(7440.125), Some(7440.125)),
+            ("1,240,000", Some(1_240_000.0), Some(1_240_000.0)),
+            ("1,240.5", Some(1240.5), Some(1240.5)),
+            ("0,125", Some(0.125), Some(0.125)),
+            (".5", Some(0.5), Some(0.5)),
+            ("12,", Some(12.0), Some(12.0)),
+            ("7 44", None, None),
+            ("29 %", None, None),
+            ("1,2,3", None, None),
+            ("", None, None),
+        ] {
+            assert_eq!((typed(text, En), typed(text, Ru)), (english, russian), "{text}");
+        }
+    }
+
+    #[test]
     fn a_mark_that_contradicts_what_was_said_is_refused() {
         assert_eq!(value("12.5", Some(Comma)), Err(NumberFault::NotANumber));
         assert_eq!(value("1,240.5", Some(Comma)), Err(NumberFault::NotANumber));
@@ -169,14 +227,14 @@ mod tests {
 
     #[test]
     fn a_percent_sign_is_kept_beside_the_number() {
-        assert_eq!(number("29 %", None), Ok(Written { value: 29.0, percent: true, places: 0 }));
-        assert_eq!(number("29,5\u{a0}%", None), Ok(Written { value: 29.5, percent: true, places: 1 }));
+        assert_eq!(read("29 %", None), Ok(Written { value: 29.0, percent: true, places: 0 }));
+        assert_eq!(read("29,5\u{a0}%", None), Ok(Written { value: 29.5, percent: true, places: 1 }));
     }
 
     #[test]
     fn what_is_no_number_is_none() {
         for text in
-            ["", " ", "-", "12 40", "1 2", "1,24,000", "1e5", "inf", "NaN", "--1", "12,", ",5", "1.2.3", "5 чел", "%"]
+            ["", " ", "-", "12 40", "1 2", "1,24,000", "1e5", "inf", "NaN", "--1", "12,", ",", "1.2.3", "5 чел", "%"]
         {
             assert_eq!(value(text, None), Err(NumberFault::NotANumber), "{text}");
         }
