@@ -104,8 +104,7 @@ fn choices(ui: &mut Ui, scope: &Scope<'_>, one: PersonaId, other: Option<Persona
             method::Curve::of(scope.journey, one, JourneyKind::ToBe).is_some()
         });
         if to_be || other.is_none() {
-            let name = scope.persona_name(one);
-            known.push(Choice::new(None, scope.format("compare-own-to-be", &[("name", name.into())])));
+            known.push(Choice::new(None, scope.text_of("compare-own-to-be")));
         }
         let words = scope.text("compare-other");
         if let Some(chosen) = ui.vertical(|ui| Dropdown::new(&words).width(half).show(ui, &known, &other)).inner {
