@@ -29,17 +29,7 @@ const STORY: &str = "Предприниматель сопоставляет у�
                      в\u{A0}рентабельности; что-то мешает зарегистрироваться. Выплаты № 5 — «через 14 дней».";
 
 fn group(layer: Layer, offset: Vec2, items: Vec<Item>) -> Placed {
-    Placed {
-        offset,
-        group: Arc::new(Group {
-            source: None,
-            layer,
-            bounds: Rect::ZERO,
-            items,
-            missing: Vec::new(),
-            said: Vec::new(),
-        }),
-    }
+    Placed { offset, group: Arc::new(Group { layer, bounds: Rect::ZERO, items, ..Group::default() }) }
 }
 
 fn paragraph(text: &str, style: Style, width: f64, at: Point) -> Vec<Item> {

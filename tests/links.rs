@@ -6,11 +6,13 @@ mod hand;
 
 use hand::*;
 use kurbo::{Point, Vec2};
+use std::sync::Arc;
 use tropa::clip::{Fragment, Spot, Target};
-use tropa::edit::{Edit, Element};
+use tropa::edit::{Copies, Edit, Element, apply};
 use tropa::editor::{Align, Direction, Key, Modifiers, Placement, align, forbidden, link_nearest, linked};
 use tropa::model::{
-    DropOff, ElementId, EmotionId, EmotionPoint, IdSource, JourneyKind, LaneKind, Share, TouchpointId, validate,
+    Barrier, DropOff, ElementId, EmotionId, EmotionPoint, IdSource, JourneyKind, LaneKind, Share, Solution,
+    TouchpointId, validate,
 };
 
 /// The hand at a map on which Anna's calm point and a loss belong to the advertisement.
@@ -226,6 +228,35 @@ fn a_pasted_point_belongs_to_the_pasted_touchpoint_or_to_none() {
     };
     assert_eq!(paste(&[ElementId::Emotion(CALM), ElementId::Touchpoint(AD)]), (true, true));
     assert_eq!(paste(&[ElementId::Emotion(CALM)]), (false, false));
+}
+
+#[test]
+fn copies_are_unlocked_and_linked_to_what_was_copied_with_them_and_else_to_what_is_there() {
+    let mut hand = fixture();
+    let map = hand.journey();
+    let solution = map.solutions.get(PROMISE).expect("it is there").as_ref().clone();
+    let barrier = map.barriers.get(PRICE).expect("it is there").as_ref().clone();
+    let linked = Element::Solution(Solution { barriers: vec![PRICE], ..solution });
+    for change in [linked, Element::Barrier(Barrier { locked: true, ..barrier })] {
+        hand.editor.apply(&Edit::Change(Box::new(change))).expect("it may");
+    }
+    let document = Arc::clone(hand.editor.document());
+    let journey = document.journey(JOURNEY).expect("it is there");
+    let copied = |chosen: &[ElementId]| {
+        let mut ids = IdSource::seeded(7);
+        let mut copies = Copies::new(&document, journey, &mut ids);
+        copies.copy_all(|id| chosen.contains(&id), |_| None);
+        let (barrier, solution) = (copies.here(PRICE), copies.here(PROMISE).expect("it is copied"));
+        let edit = Edit::Several { name: "edit-duplicate", edits: copies.into_edits() };
+        let after = apply(&document, &edit).expect("copies are sound");
+        let after = after.journey(JOURNEY).expect("it is there").clone();
+        (after.solutions.get(solution).expect("it was added").barriers.clone(), barrier, after)
+    };
+    assert_eq!(copied(&[ElementId::Solution(PROMISE)]).0, [PRICE]);
+    let (links, barrier, after) = copied(&[ElementId::Solution(PROMISE), ElementId::Barrier(PRICE)]);
+    let barrier = barrier.expect("it is copied");
+    assert_eq!(links, [barrier]);
+    assert!(barrier != PRICE && after.barriers.get(barrier).is_some_and(|copy| !copy.locked));
 }
 
 #[test]

@@ -6,7 +6,6 @@ app-what = customer journey maps
 untitled = Untitled
 menu = Menu
 more = More
-menu-edit-text = Edit text
 places = Places
 minimap = The whole map
 show = Present
@@ -333,7 +332,7 @@ hand-z-press-alt = Z Alt + press
 hand-z = Z
 hand-pages = PgUp, PgDn
 hand-arrows-free = Arrows, nothing selected
-hand-double-click = Double click, Enter
+hand-double-click = Double click
 hand-click-shift = Shift + click
 hand-drag-alt = Alt + drag
 hand-drag-shift = Shift + drag
@@ -351,7 +350,7 @@ does-quick-zoom = Zoom in at the pointer
 does-quick-zoom-out = Zoom out at the pointer
 does-toggle-zoom = Whole sheet or 100%
 does-page = A screen, with Shift sideways
-does-edit-text = Edit the text
+does-edit-text = Edit text
 does-select-more = Add to the selection
 does-copy = Make a copy
 does-lock-axis = Move in a straight line
@@ -800,6 +799,10 @@ losses-locked = Not touched, because it is locked: { $places }
 # What two curves that are compared are listed by.
 compare-better = Who is better off, by how much
 compare-change = As is → to be
+# Editing a text
+
+command-edit-text = Edit text
+command-edit-text-also = rename, name, title
 # What reading a table again would change
 
 import-change-whose = Persona

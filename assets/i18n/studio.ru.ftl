@@ -6,7 +6,6 @@ app-what = карты пути клиента
 untitled = Без названия
 menu = Меню
 more = Ещё
-menu-edit-text = Изменить текст
 places = Разделы
 minimap = Карта целиком
 show = Показать
@@ -338,7 +337,7 @@ hand-z-press-alt = Z Alt + нажать
 hand-z = Z
 hand-pages = PgUp, PgDn
 hand-arrows-free = Стрелки, ничего не выбрано
-hand-double-click = Двойной щелчок, Enter
+hand-double-click = Двойной щелчок
 hand-click-shift = Shift + щелчок
 hand-drag-alt = Alt + тянуть
 hand-drag-shift = Shift + тянуть
@@ -356,7 +355,7 @@ does-quick-zoom = Приблизить у курсора
 does-quick-zoom-out = Отдалить у курсора
 does-toggle-zoom = Весь лист или 100 %
 does-page = На экран, с Shift вбок
-does-edit-text = Править текст
+does-edit-text = Изменить текст
 does-select-more = Добавить к выбору
 does-copy = Создать копию
 does-lock-axis = Двигать по прямой
@@ -821,6 +820,10 @@ losses-locked = Не тронуто, потому что закреплено: {
 # What two curves that are compared are listed by.
 compare-better = Кому лучше и{"\u00A0"}на{"\u00A0"}сколько
 compare-change = Как есть → как будет
+# Правка текста
+
+command-edit-text = Изменить текст
+command-edit-text-also = переименовать, название, подпись
 # What reading a table again would change
 
 import-change-whose = Персона

@@ -82,7 +82,7 @@ pub(super) fn put(adder: &mut Adder<'_>, place: &Place, lines: &[String]) -> Vec
             LaneKind::Solutions => Some(solution(adder, place.stage, line)),
             LaneKind::Metrics => Some(measured(adder, place.stage, line)),
             _ if kind.holds_notes() => place.lane.map(|(lane, _)| {
-                let id = adder.note();
+                let id = adder.copies.fresh();
                 let (stage, text) = (place.stage, line.clone());
                 Element::Note(Note { text, ..Note::new(id, lane, stage) })
             }),
@@ -91,7 +91,7 @@ pub(super) fn put(adder: &mut Adder<'_>, place: &Place, lines: &[String]) -> Vec
         };
         if let Some(element) = element {
             added.push(element.id());
-            adder.add(element, None);
+            adder.copies.add(element, None);
         }
     }
     added
@@ -108,7 +108,7 @@ pub(super) fn spread(index: usize, count: usize) -> Share {
 pub(super) fn touchpoint(adder: &mut Adder<'_>, stage: StageId, at: Share, row: u32, line: &str) -> Touchpoint {
     let (title, detail) = title_and_rest(line);
     let card = Arc::new(Card { title, detail, ..Card::default() });
-    Touchpoint { at, row, card, ..Touchpoint::new(adder.touchpoint(), stage) }
+    Touchpoint { at, row, card, ..Touchpoint::new(adder.copies.fresh(), stage) }
 }
 
 fn title_and_rest(text: &str) -> (String, String) {
@@ -127,7 +127,7 @@ fn title_and_rest(text: &str) -> (String, String) {
 fn emotion(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Option<Element> {
     let persona = adder.somebody(place.persona)?;
     let (value, quote) = feeling(line, adder.document.project.language).unwrap_or((Feeling::default(), line.trim()));
-    let id = adder.emotion();
+    let id = adder.copies.fresh();
     let (stage, quote) = (place.stage, quote.replace('\n', " "));
     Some(Element::Emotion(EmotionPoint { at, value, quote, ..EmotionPoint::new(id, persona, stage) }))
 }
@@ -140,20 +140,20 @@ fn dropoff(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Optio
         at,
         lost,
         reason: reason.replace('\n', " "),
-        ..DropOff::new(adder.dropoff(), persona, place.stage)
+        ..DropOff::new(adder.copies.fresh(), persona, place.stage)
     }))
 }
 
 fn barrier(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
     let (title, text) = titled(line);
-    let id = adder.barrier();
+    let id = adder.copies.fresh();
     let kind = BarrierKind::default();
     Element::Barrier(Barrier { kind, title, text, ..Barrier::new(id, stage) })
 }
 
 fn solution(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
     let (title, text) = titled(line);
-    Element::Solution(Solution { title, text, ..Solution::new(adder.solution(), stage) })
+    Element::Solution(Solution { title, text, ..Solution::new(adder.copies.fresh(), stage) })
 }
 
 fn measured(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
@@ -163,6 +163,6 @@ fn measured(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
         fact: read.fact,
         target: read.target,
         unit: read.unit,
-        ..Metric::new(adder.metric(), stage)
+        ..Metric::new(adder.copies.fresh(), stage)
     })
 }

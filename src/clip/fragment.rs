@@ -1,11 +1,13 @@
 //! What was copied, as a value.
 
+use crate::edit::with_contents;
 use crate::method;
 use crate::model::{
-    Document, DropOff, ElementId, ElementRef, Extra, ImageHash, Items, Journey, JourneyId, Keyed, LaneId, PersonaId,
-    Project, Share, StageId,
+    BarrierId, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, Extra, Id, ImageHash, Items, Journey,
+    JourneyId, Keyed, LaneId, MetricId, NoteId, Persona, PersonaId, Project, Share, SolutionId, StageId, TouchpointId,
 };
 use crate::store;
+use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
@@ -26,40 +28,30 @@ impl Fragment {
     #[must_use]
     pub fn copy(document: &Document, journey: JourneyId, elements: &[ElementId]) -> Option<Self> {
         let source = document.journey(journey)?;
-        let mut copied: Vec<ElementId> = Vec::new();
-        for &element in elements {
-            let own = source.holds(element) || matches!(element, ElementId::Persona(_)) && document.has(element);
-            if own && !copied.contains(&element) {
-                copied.push(element);
-            }
-        }
+        let own = |element: ElementId| {
+            source.holds(element) || matches!(element, ElementId::Persona(_)) && document.has(element)
+        };
+        let mut chosen = FxHashSet::default();
+        let copied: Vec<ElementId> =
+            elements.iter().copied().filter(|&element| own(element) && chosen.insert(element)).collect();
         if copied.is_empty() {
             return None;
         }
-        let chosen: BTreeSet<ElementId> = copied.iter().copied().collect();
-        let taken = |found: ElementRef<'_>, id: ElementId| {
-            let by_stage = found.stage().is_some_and(|stage| chosen.contains(&ElementId::Stage(stage)));
-            let by_lane = match found {
-                ElementRef::Note(note) => chosen.contains(&ElementId::Lane(note.lane)),
-                _ => found.lane_kind().is_some_and(|kind| {
-                    let first = source.lanes.iter().find(|lane| lane.kind == kind);
-                    first.is_some_and(|lane| chosen.contains(&ElementId::Lane(lane.id)))
-                }),
-            };
-            chosen.contains(&id) || by_stage || by_lane
+        let taken: FxHashSet<ElementId> =
+            with_contents(source, |id| chosen.contains(&id)).map(ElementRef::id).collect();
+        let mut part = Journey {
+            title: source.title.clone(),
+            stages: source.stages.clone(),
+            lanes: source.lanes.clone(),
+            notes: only(&source.notes, &taken),
+            touchpoints: only(&source.touchpoints, &taken),
+            emotions: only(&source.emotions, &taken),
+            dropoffs: only(&source.dropoffs, &taken),
+            barriers: only(&source.barriers, &taken),
+            solutions: only(&source.solutions, &taken),
+            metrics: only(&source.metrics, &taken),
+            ..Journey::empty(journey)
         };
-        let mut part = Journey { title: source.title.clone(), ..Journey::empty(journey) };
-        part.stages = source.stages.clone();
-        part.lanes = source.lanes.clone();
-        part.notes = only(&source.notes, |item| taken(ElementRef::Note(item), ElementId::Note(item.id)));
-        part.touchpoints =
-            only(&source.touchpoints, |item| taken(ElementRef::Touchpoint(item), ElementId::Touchpoint(item.id)));
-        part.emotions = only(&source.emotions, |item| taken(ElementRef::Emotion(item), ElementId::Emotion(item.id)));
-        part.dropoffs = only(&source.dropoffs, |item| taken(ElementRef::DropOff(item), ElementId::DropOff(item.id)));
-        part.barriers = only(&source.barriers, |item| taken(ElementRef::Barrier(item), ElementId::Barrier(item.id)));
-        part.solutions =
-            only(&source.solutions, |item| taken(ElementRef::Solution(item), ElementId::Solution(item.id)));
-        part.metrics = only(&source.metrics, |item| taken(ElementRef::Metric(item), ElementId::Metric(item.id)));
 
         // The counted people stay behind, so the share that follows from them goes along.
         let rates = method::rates(document, source);
@@ -68,24 +60,18 @@ impl Fragment {
             Some(DropOff { lost, ..dropoff.clone() })
         });
 
-        let mut named: BTreeSet<PersonaId> = BTreeSet::new();
-        named.extend(part.emotions.iter().map(|point| point.persona));
-        named.extend(part.dropoffs.iter().map(|dropoff| dropoff.persona));
-        named.extend(part.touchpoints.iter().flat_map(|card| card.personas.iter().copied()));
-        named.extend(part.barriers.iter().flat_map(|barrier| barrier.personas.iter().copied()));
-        named.extend(part.metrics.iter().flat_map(|metric| metric.personas.iter().copied()));
-        let mut personas = only(&document.personas, |persona| {
-            named.contains(&persona.id) || chosen.contains(&ElementId::Persona(persona.id))
-        });
+        let mut people: FxHashSet<ElementId> = chosen.clone();
+        let mut name = |persona: PersonaId| _ = people.insert(persona.element());
+        part.emotions.iter().for_each(|point| name(point.persona));
+        part.dropoffs.iter().for_each(|dropoff| name(dropoff.persona));
+        part.touchpoints.iter().flat_map(|card| &card.personas).for_each(|&persona| name(persona));
+        part.barriers.iter().flat_map(|barrier| &barrier.personas).for_each(|&persona| name(persona));
+        part.metrics.iter().flat_map(|metric| &metric.personas).for_each(|&persona| name(persona));
+        let mut personas = only(&document.personas, &people);
         // A persona that is only named needs no portrait: it is found by its id or its name.
         personas.update_each(|persona| {
-            let bare = persona.portrait.is_some() && !chosen.contains(&ElementId::Persona(persona.id));
-            bare.then(|| {
-                let mut persona = persona.clone();
-                persona.portrait = None;
-                persona.crop = None;
-                persona
-            })
+            let bare = persona.portrait.is_some() && !chosen.contains(&persona.id.element());
+            bare.then(|| Persona { portrait: None, crop: None, ..persona.clone() })
         });
         let mut shown: BTreeSet<ImageHash> = personas.iter().filter_map(|persona| persona.portrait).collect();
         shown.extend(part.touchpoints.iter().filter_map(|card| card.picture));
@@ -121,17 +107,10 @@ impl Fragment {
     #[must_use]
     pub fn elements(&self) -> Vec<ElementId> {
         let Some(part) = self.document.first_journey() else { return Vec::new() };
-        let mut all: Vec<ElementId> = (self.copied.iter().copied())
+        (self.copied.iter().copied())
             .filter(|id| matches!(id, ElementId::Stage(_) | ElementId::Lane(_) | ElementId::Persona(_)))
-            .collect();
-        all.extend(part.notes.iter().map(|item| ElementId::Note(item.id)));
-        all.extend(part.touchpoints.iter().map(|item| ElementId::Touchpoint(item.id)));
-        all.extend(part.emotions.iter().map(|item| ElementId::Emotion(item.id)));
-        all.extend(part.dropoffs.iter().map(|item| ElementId::DropOff(item.id)));
-        all.extend(part.barriers.iter().map(|item| ElementId::Barrier(item.id)));
-        all.extend(part.solutions.iter().map(|item| ElementId::Solution(item.id)));
-        all.extend(part.metrics.iter().map(|item| ElementId::Metric(item.id)));
-        all
+            .chain(part.standing().map(ElementRef::id))
+            .collect()
     }
 
     pub(super) fn has_copied(&self, element: ElementId) -> bool {
@@ -169,23 +148,23 @@ impl Fragment {
     }
 }
 
-fn only<T: Keyed + Clone>(items: &Items<T>, keep: impl Fn(&Arc<T>) -> bool) -> Items<T> {
-    items.iter().filter(|item| keep(item)).map(|item| item.as_ref().clone()).collect()
+fn only<T: Keyed<Id: Id> + Clone>(items: &Items<T>, taken: &FxHashSet<ElementId>) -> Items<T> {
+    items.iter().filter(|item| taken.contains(&item.id().element())).map(|item| item.as_ref().clone()).collect()
 }
 
 /// The element that a written id names.
 fn element_of(text: &str) -> Option<ElementId> {
-    fn parse<T: FromStr>(text: &str, element: fn(T) -> ElementId) -> Option<ElementId> {
-        text.parse().ok().map(element)
+    fn parse<T: Id + FromStr>(text: &str) -> Option<ElementId> {
+        text.parse::<T>().ok().map(T::element)
     }
-    parse::<StageId>(text, ElementId::Stage)
-        .or_else(|| parse::<LaneId>(text, ElementId::Lane))
-        .or_else(|| parse::<PersonaId>(text, ElementId::Persona))
-        .or_else(|| parse(text, ElementId::Note))
-        .or_else(|| parse(text, ElementId::Touchpoint))
-        .or_else(|| parse(text, ElementId::Emotion))
-        .or_else(|| parse(text, ElementId::DropOff))
-        .or_else(|| parse(text, ElementId::Barrier))
-        .or_else(|| parse(text, ElementId::Solution))
-        .or_else(|| parse(text, ElementId::Metric))
+    parse::<StageId>(text)
+        .or_else(|| parse::<LaneId>(text))
+        .or_else(|| parse::<PersonaId>(text))
+        .or_else(|| parse::<NoteId>(text))
+        .or_else(|| parse::<TouchpointId>(text))
+        .or_else(|| parse::<EmotionId>(text))
+        .or_else(|| parse::<DropOffId>(text))
+        .or_else(|| parse::<BarrierId>(text))
+        .or_else(|| parse::<SolutionId>(text))
+        .or_else(|| parse::<MetricId>(text))
 }

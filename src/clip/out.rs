@@ -5,11 +5,13 @@ use super::html::FRAGMENT;
 use crate::i18n::{Messages, format};
 use crate::layout::lane_key;
 use crate::model::{
-    Barrier, DropOff, ElementId, EmotionPoint, Journey, LaneKind, Language, Metric, Note, Persona, Solution, StageId,
+    DropOff, ElementId, ElementRef, EmotionPoint, LaneId, Language, Metric, Persona, Share, Solution, StageId,
     Touchpoint,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 use std::fmt::Write as _;
 
 /// The most JSON that rides in a page of HTML, in bytes: 1 MiB. Some programs choke on more; ours reads its own format first.
@@ -31,7 +33,15 @@ impl Grid {
         let Some(part) = fragment.document.first_journey() else {
             return Self { stages: Vec::new(), lanes: Vec::new(), loose };
         };
-        let writer = Writer { fragment, part, language: fragment.document.project.language };
+        let writer = Writer { fragment, language: fragment.document.project.language };
+        let mut cells: FxHashMap<(LaneId, StageId), Vec<ElementRef<'_>>> = FxHashMap::default();
+        let mut standing: Vec<ElementRef<'_>> = part.standing().collect();
+        standing.sort_by(|one, other| earlier(*one, *other));
+        for element in standing {
+            if let (Some(lane), Some(stage)) = (part.lane_of(element), element.stage()) {
+                cells.entry((lane.id, stage)).or_default().push(element);
+            }
+        }
         let all: Vec<(String, Vec<Vec<String>>)> = (part.lanes.iter())
             .map(|lane| {
                 let name = if lane.title.is_empty() {
@@ -39,15 +49,9 @@ impl Grid {
                 } else {
                     lane.title.clone()
                 };
-                let first =
-                    part.lanes.iter().find(|other| other.kind == lane.kind).is_some_and(|other| other.id == lane.id);
                 let cells = part.stages.iter().map(|stage| {
-                    let notes = part.notes.iter().filter(|note| note.lane == lane.id && note.stage == stage.id);
-                    let mut lines: Vec<String> = notes.map(|note| of_note(note)).collect();
-                    if first {
-                        lines.extend(writer.cards(lane.kind, stage.id));
-                    }
-                    lines
+                    let standing = cells.get(&(lane.id, stage.id)).into_iter().flatten();
+                    standing.map(|&element| writer.line(element)).collect::<Vec<_>>()
                 });
                 (lane.id, name, cells.collect::<Vec<_>>())
             })
@@ -88,51 +92,24 @@ impl Grid {
 
 struct Writer<'a> {
     fragment: &'a Fragment,
-    part: &'a Journey,
     language: Language,
 }
 
 impl Writer<'_> {
-    fn cards(&self, kind: LaneKind, stage: StageId) -> Vec<String> {
-        let part = self.part;
-        match kind {
-            LaneKind::Touchpoints => {
-                let mut cards: Vec<&Touchpoint> =
-                    part.touchpoints.iter().filter(|card| card.stage == stage).map(AsRef::as_ref).collect();
-                cards.sort_by(|one, other| one.row.cmp(&other.row).then(one.at.get().total_cmp(&other.at.get())));
-                cards.into_iter().map(of_touchpoint).collect()
-            }
-            LaneKind::Emotions => {
-                let mut points: Vec<&EmotionPoint> =
-                    part.emotions.iter().filter(|point| point.stage == stage).map(AsRef::as_ref).collect();
-                points.sort_by(|one, other| one.at.get().total_cmp(&other.at.get()));
-                points.into_iter().map(|point| self.of_emotion(point)).collect()
-            }
-            LaneKind::DropOff => part
-                .dropoffs
-                .iter()
-                .filter(|dropoff| dropoff.stage == stage)
-                .map(|dropoff| self.of_dropoff(dropoff))
-                .collect(),
-            LaneKind::Barriers => part
-                .barriers
-                .iter()
-                .filter(|barrier| barrier.stage == stage)
-                .map(|barrier| of_barrier(barrier))
-                .collect(),
-            LaneKind::Solutions => part
-                .solutions
-                .iter()
-                .filter(|solution| solution.stage == stage)
-                .map(|solution| self.of_solution(solution))
-                .collect(),
-            LaneKind::Metrics => part
-                .metrics
-                .iter()
-                .filter(|metric| metric.stage == stage)
-                .map(|metric| self.of_metric(metric))
-                .collect(),
-            _ => Vec::new(),
+    fn line(&self, element: ElementRef<'_>) -> String {
+        match element {
+            ElementRef::Note(note) => note.text.clone(),
+            ElementRef::Touchpoint(card) => of_touchpoint(card),
+            ElementRef::Emotion(point) => self.of_emotion(point),
+            ElementRef::DropOff(dropoff) => self.of_dropoff(dropoff),
+            ElementRef::Barrier(barrier) => joined(&barrier.title, &barrier.text),
+            ElementRef::Solution(solution) => self.of_solution(solution),
+            ElementRef::Metric(metric) => self.of_metric(metric),
+            ElementRef::Project(_)
+            | ElementRef::Persona(_)
+            | ElementRef::Journey(_)
+            | ElementRef::Stage(_)
+            | ElementRef::Lane(_) => String::new(),
         }
     }
 
@@ -177,17 +154,19 @@ impl Writer<'_> {
     }
 }
 
-fn of_note(note: &Note) -> String {
-    note.text.clone()
+/// Cards row by row, and whatever has a place along the stage by that.
+fn earlier(one: ElementRef<'_>, other: ElementRef<'_>) -> Ordering {
+    let row = |element: ElementRef<'_>| match element {
+        ElementRef::Touchpoint(card) => card.row,
+        _ => 0,
+    };
+    let at = |element: ElementRef<'_>| element.at().map_or(0.0, Share::get);
+    row(one).cmp(&row(other)).then(at(one).total_cmp(&at(other)))
 }
 
 fn of_touchpoint(card: &Touchpoint) -> String {
     let place = card.platform.trim();
     if place.is_empty() { card.title.clone() } else { format!("{} ({place})", card.title) }
-}
-
-fn of_barrier(barrier: &Barrier) -> String {
-    joined(&barrier.title, &barrier.text)
 }
 
 fn said_of(persona: &Persona) -> String {

@@ -102,8 +102,8 @@ pub fn cards_with_pictures(
         let mut card = touchpoint(&mut adder, stage, at.unwrap_or_default(), row, title);
         card.picture = Some(image.hash());
         adder.selected.push(ElementId::Touchpoint(card.id));
-        adder.picture(image);
-        adder.add(Element::Touchpoint(card), None);
+        adder.copies.add_picture(image);
+        adder.copies.add(Element::Touchpoint(card), None);
     }
     adder.finish(NAME)
 }

@@ -1,12 +1,10 @@
 //! Where something is put, and the one edit that puts it there.
 
-use crate::edit::{Edit, Element};
+use crate::edit::{Copies, Edit, Element};
 use crate::model::{
-    BarrierId, Document, DropOffId, ElementId, EmotionId, IdSource, Image, Journey, JourneyId, Lane, LaneId, LaneKind,
-    MetricId, NoteId, PersonaId, Share, SolutionId, Stage, StageId, TouchpointId,
+    Document, ElementId, IdSource, Journey, JourneyId, Lane, LaneId, LaneKind, PersonaId, Share, Stage, StageId,
 };
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::Arc;
+use rustc_hash::FxHashMap;
 
 /// A cell of the map, and a place in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,13 +71,11 @@ impl Paste {
     }
 }
 
-/// Gathers the edits of one paste and gives every new element an id that nothing has.
+/// Gathers the edits of one paste.
 pub(super) struct Adder<'a> {
     pub(super) document: &'a Document,
     pub(super) journey: &'a Journey,
-    ids: &'a mut IdSource,
-    taken: FxHashSet<ElementId>,
-    edits: Vec<Edit>,
+    pub(super) copies: Copies<'a>,
     /// The rows that are free below what this paste has put at a stage.
     next_rows: FxHashMap<StageId, u32>,
     pub(super) selected: Vec<ElementId>,
@@ -87,66 +83,24 @@ pub(super) struct Adder<'a> {
     pub(super) held: usize,
 }
 
-macro_rules! fresh {
-    ($($name:ident: $id:ident, $kind:ident;)*) => {
-        $(
-            pub(super) fn $name(&mut self) -> $id {
-                $id::new(self.number(|number| ElementId::$kind($id::new(number))))
-            }
-        )*
-    };
-}
-
 impl<'a> Adder<'a> {
     pub(super) fn new(document: &'a Document, journey: &'a Journey, ids: &'a mut IdSource) -> Self {
-        let (taken, next_rows) = (FxHashSet::default(), FxHashMap::default());
-        let (edits, selected, left_out) = (Vec::new(), Vec::new(), Vec::new());
-        Self { document, journey, ids, taken, edits, next_rows, selected, left_out, held: 0 }
-    }
-
-    fn number(&mut self, id: impl Fn(u64) -> ElementId) -> u64 {
-        loop {
-            let number = self.ids.next_number();
-            if !self.document.has(id(number)) && self.taken.insert(id(number)) {
-                return number;
-            }
-        }
-    }
-
-    fresh! {
-        persona: PersonaId, Persona;
-        stage: StageId, Stage;
-        lane: LaneId, Lane;
-        note: NoteId, Note;
-        touchpoint: TouchpointId, Touchpoint;
-        emotion: EmotionId, Emotion;
-        dropoff: DropOffId, DropOff;
-        barrier: BarrierId, Barrier;
-        solution: SolutionId, Solution;
-        metric: MetricId, Metric;
-    }
-
-    pub(super) fn add(&mut self, element: Element, index: Option<usize>) {
-        self.edits.push(Edit::Add { journey: self.journey.id, element: Box::new(element), index });
-    }
-
-    pub(super) fn picture(&mut self, image: &Arc<Image>) {
-        self.edits.push(Edit::AddPicture(Arc::clone(image)));
+        let (selected, left_out) = (Vec::new(), Vec::new());
+        let (copies, next_rows) = (Copies::new(document, journey, ids), FxHashMap::default());
+        Self { document, journey, copies, next_rows, selected, left_out, held: 0 }
     }
 
     /// Adds a stage with nothing but a name.
     pub(super) fn add_stage(&mut self, name: String, index: Option<usize>) -> StageId {
-        let id = self.stage();
-        let stage = Stage { name, question: String::new(), ..Stage::new(id) };
-        self.add(Element::Stage(stage), index);
+        let id = self.copies.fresh();
+        self.copies.add(Element::Stage(Stage { name, ..Stage::new(id) }), index);
         id
     }
 
     /// Adds a lane; an empty title means the kind's own name.
     pub(super) fn add_lane(&mut self, kind: LaneKind, title: String, index: Option<usize>) -> LaneId {
-        let id = self.lane();
-        let lane = Lane { title, ..Lane::new(id, kind) };
-        self.add(Element::Lane(lane), index);
+        let id = self.copies.fresh();
+        self.copies.add(Element::Lane(Lane { title, ..Lane::new(id, kind) }), index);
         id
     }
 
@@ -189,7 +143,7 @@ impl<'a> Adder<'a> {
     }
 
     pub(super) fn finish(self, name: &'static str) -> Paste {
-        let edit = Edit::Several { name, edits: self.edits };
+        let edit = Edit::Several { name, edits: self.copies.into_edits() };
         Paste { edit, selected: self.selected, left_out: self.left_out, held: self.held }
     }
 }

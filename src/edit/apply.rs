@@ -133,34 +133,37 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
         Edit::Remove(ids) => remove(next, ids)?,
         Edit::Reorder { element, index } => reorder(next, *element, *index)?,
         Edit::MoveTouchpoint { id, stage, at, row } => {
-            in_journey_of(next, ElementId::Touchpoint(*id), |journey| {
-                known_stage(journey, ElementId::Touchpoint(*id), *stage)?;
-                amend(&mut journey.touchpoints, *id, |touchpoint| {
+            let element = ElementId::Touchpoint(*id);
+            in_journey_at(next, element, |journey, place| {
+                known_stage(journey, element, *stage)?;
+                if let Some(touchpoint) = journey.touchpoints.at_mut(place) {
                     touchpoint.stage = *stage;
                     touchpoint.at = *at;
                     touchpoint.row = *row;
-                });
+                }
                 Ok(())
             })?;
         }
         Edit::MoveEmotion { id, stage, at, value } => {
-            in_journey_of(next, ElementId::Emotion(*id), |journey| {
-                known_stage(journey, ElementId::Emotion(*id), *stage)?;
-                amend(&mut journey.emotions, *id, |point| {
+            let element = ElementId::Emotion(*id);
+            in_journey_at(next, element, |journey, place| {
+                known_stage(journey, element, *stage)?;
+                if let Some(point) = journey.emotions.at_mut(place) {
                     point.stage = *stage;
                     point.at = *at;
                     point.value = *value;
-                });
+                }
                 Ok(())
             })?;
         }
         Edit::MoveDropOff { id, stage, at } => {
-            in_journey_of(next, ElementId::DropOff(*id), |journey| {
-                known_stage(journey, ElementId::DropOff(*id), *stage)?;
-                amend(&mut journey.dropoffs, *id, |dropoff| {
+            let element = ElementId::DropOff(*id);
+            in_journey_at(next, element, |journey, place| {
+                known_stage(journey, element, *stage)?;
+                if let Some(dropoff) = journey.dropoffs.at_mut(place) {
                     dropoff.stage = *stage;
                     dropoff.at = *at;
-                });
+                }
                 Ok(())
             })?;
         }
@@ -189,6 +192,17 @@ fn in_journey_of(
 ) -> Result<(), EditError> {
     let journey = document.journey_of(element).ok_or(EditError::Unknown(element))?.id;
     in_journey(document, journey, change)
+}
+
+/// Changes the journey that holds an element, which is told where in its list that stands.
+fn in_journey_at(
+    document: &mut Document,
+    element: ElementId,
+    change: impl FnOnce(&mut Journey, usize) -> Result<(), EditError>,
+) -> Result<(), EditError> {
+    let found = document.journeys.iter().find_map(|journey| Some((journey.id, journey.position(element)?)));
+    let (journey, place) = found.ok_or(EditError::Unknown(element))?;
+    in_journey(document, journey, |journey| change(journey, place))
 }
 
 /// Changes one element of a list, copying only that element.

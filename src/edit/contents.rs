@@ -1,7 +1,7 @@
 //! What stands in a stage or lane, or belongs to a persona, and goes with it.
 
-use crate::model::{Document, ElementId, Journey};
-use std::collections::BTreeSet;
+use crate::model::{Document, ElementId, ElementRef, Id};
+use rustc_hash::FxHashSet;
 
 /// How many elements of each kind go with others that are taken out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,36 +33,27 @@ impl Contents {
 /// What [`Edit::Remove`](super::Edit::Remove) of these elements takes out beside themselves.
 #[must_use]
 pub fn contents(document: &Document, ids: &[ElementId]) -> Contents {
-    let ids: BTreeSet<ElementId> = ids.iter().copied().collect();
+    let ids: FxHashSet<ElementId> = ids.iter().copied().collect();
     let gone = |id: ElementId| ids.contains(&id);
     let mut found = Contents::default();
     for journey in &document.journeys {
-        let Journey { notes, touchpoints, emotions, dropoffs, barriers, solutions, metrics, .. } = journey.as_ref();
-        let goes = |own: ElementId, holders: &[ElementId]| !gone(own) && holders.iter().any(|holder| gone(*holder));
-        let count = |found: &mut usize, goes: bool| *found += usize::from(goes);
-        for note in notes {
-            let holders = [ElementId::Stage(note.stage), ElementId::Lane(note.lane)];
-            count(&mut found.notes, goes(ElementId::Note(note.id), &holders));
-        }
-        for card in touchpoints {
-            count(&mut found.touchpoints, goes(ElementId::Touchpoint(card.id), &[ElementId::Stage(card.stage)]));
-        }
-        for point in emotions {
-            let holders = [ElementId::Stage(point.stage), ElementId::Persona(point.persona)];
-            count(&mut found.emotions, goes(ElementId::Emotion(point.id), &holders));
-        }
-        for dropoff in dropoffs {
-            let holders = [ElementId::Stage(dropoff.stage), ElementId::Persona(dropoff.persona)];
-            count(&mut found.dropoffs, goes(ElementId::DropOff(dropoff.id), &holders));
-        }
-        for barrier in barriers {
-            count(&mut found.barriers, goes(ElementId::Barrier(barrier.id), &[ElementId::Stage(barrier.stage)]));
-        }
-        for solution in solutions {
-            count(&mut found.solutions, goes(ElementId::Solution(solution.id), &[ElementId::Stage(solution.stage)]));
-        }
-        for metric in metrics {
-            count(&mut found.metrics, goes(ElementId::Metric(metric.id), &[ElementId::Stage(metric.stage)]));
+        for element in journey.standing().filter(|element| !gone(element.id())) {
+            let with_stage = element.stage().is_some_and(|stage| gone(stage.element()));
+            let (count, goes) = match element {
+                ElementRef::Note(note) => (&mut found.notes, gone(note.lane.element())),
+                ElementRef::Touchpoint(_) => (&mut found.touchpoints, false),
+                ElementRef::Emotion(point) => (&mut found.emotions, gone(point.persona.element())),
+                ElementRef::DropOff(dropoff) => (&mut found.dropoffs, gone(dropoff.persona.element())),
+                ElementRef::Barrier(_) => (&mut found.barriers, false),
+                ElementRef::Solution(_) => (&mut found.solutions, false),
+                ElementRef::Metric(_) => (&mut found.metrics, false),
+                ElementRef::Project(_)
+                | ElementRef::Persona(_)
+                | ElementRef::Journey(_)
+                | ElementRef::Stage(_)
+                | ElementRef::Lane(_) => continue,
+            };
+            *count += usize::from(goes || with_stage);
         }
     }
     found

@@ -115,19 +115,13 @@ impl History {
     /// Goes one step back; `false` if there is none. An open transaction is committed first, so that it is what is undone.
     pub fn undo(&mut self) -> bool {
         self.commit();
-        let Some(step) = self.past.pop() else { return false };
-        let document = std::mem::replace(&mut self.current, step.document);
-        self.future.push(Step { document, name: step.name });
-        true
+        go(&mut self.current, &mut self.past, &mut self.future)
     }
 
     /// Goes one step forward again; `false` if there is none.
     pub fn redo(&mut self) -> bool {
         self.commit();
-        let Some(step) = self.future.pop() else { return false };
-        let document = std::mem::replace(&mut self.current, step.document);
-        self.past.push(Step { document, name: step.name });
-        true
+        go(&mut self.current, &mut self.future, &mut self.past)
     }
 
     /// How many steps can be taken back. What is kept beside the steps counts with it.
@@ -164,4 +158,12 @@ impl History {
         self.past.push(step);
         self.future.clear();
     }
+}
+
+/// Goes to the last step of one row; where it came from becomes the last of the other.
+fn go(current: &mut Arc<Document>, from: &mut Vec<Step>, to: &mut Vec<Step>) -> bool {
+    let Some(step) = from.pop() else { return false };
+    let document = std::mem::replace(current, step.document);
+    to.push(Step { document, name: step.name });
+    true
 }

@@ -4,12 +4,14 @@
 
 mod apply;
 mod contents;
+mod copies;
 mod element;
 mod find;
 mod history;
 
 pub use apply::{EditError, apply};
 pub use contents::{Contents, contents};
+pub use copies::{Copies, with_contents};
 pub use element::Element;
 pub use find::{Found, Query, Replacing, find, replace};
 pub use history::History;

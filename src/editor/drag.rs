@@ -4,11 +4,11 @@ use super::landing::{Landing, band, free_row, map_area, snapped};
 use super::snap::{self, Guide};
 use super::structure::{self, Border};
 use super::{Context, DRAG_THRESHOLD, Modifiers, hit, lock, order};
-use crate::edit::{Edit, Element};
+use crate::edit::{Copies, Edit, Element};
 use crate::layout::Frame;
 use crate::model::{
-    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Journey, LaneId, LaneKind, NoteId, PersonaId,
-    Share, StageId, TouchpointId,
+    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, IdSource, Journey, LaneId, LaneKind, NoteId,
+    PersonaId, Share, StageId, TouchpointId,
 };
 use crate::scene::{Part, Source};
 use kurbo::{Point, Rect, Size, Vec2};
@@ -297,33 +297,28 @@ impl Drag {
         self.thing.can_be_copied()
     }
 
-    /// Takes copies in hand instead of the originals, or the originals again. `document` shows the originals where they were;
-    /// `fresh` gives a number that no element of the kind has. Gives the edits that put the copies there.
-    pub(super) fn swap_copies(&mut self, document: &Document, mut fresh: impl FnMut(ElementId) -> u64) -> Vec<Edit> {
+    /// Takes copies in hand instead of the originals, or the originals again. `document` shows the originals where they were.
+    /// Gives the edits that put the copies there.
+    pub(super) fn swap_copies(&mut self, document: &Document, ids: &mut IdSource) -> Vec<Edit> {
         if let Some((first, others)) = self.originals.take() {
             self.thing = first;
             self.others = others;
             self.count_carried();
             return Vec::new();
         }
-        let originals = (self.thing, self.others.clone());
-        let mut edits = Vec::new();
-        let mut copies = Vec::new();
-        for thing in self.things().filter(|thing| thing.can_be_copied()) {
-            let id = thing.element();
-            let copy = document.element(id).and_then(Element::copy_of).map(|copy| copy.numbered(fresh(id)));
-            let (Some(copy), Some(journey)) = (copy, document.journey_of(id)) else { continue };
-            copies.push(thing.renumbered(copy.id()));
-            edits.push(Edit::Add { journey: journey.id, element: Box::new(copy), index: None });
-        }
-        let mut copies = copies.into_iter();
-        if let Some(first) = copies.next() {
+        let Some(journey) = document.journey_of(self.element()) else { return Vec::new() };
+        let chosen: FxHashSet<ElementId> =
+            self.things().filter(|thing| thing.can_be_copied()).map(Thing::element).collect();
+        let mut copies = Copies::new(document, journey, ids);
+        copies.copy_all(|id| chosen.contains(&id), |_| None);
+        let copy = |thing: Thing| Some(thing.renumbered(copies.element_here(thing.element())?));
+        if let Some(first) = copy(self.thing) {
+            let others = self.others.iter().filter_map(|&other| copy(other)).collect();
+            self.originals = Some((self.thing, std::mem::replace(&mut self.others, others)));
             self.thing = first;
-            self.others = copies.collect();
-            self.originals = Some(originals);
         }
         self.count_carried();
-        edits
+        copies.into_edits()
     }
 
     /// The pointer moved: gives the edit that puts the things under it, and where that is. `None` where they cannot be; they

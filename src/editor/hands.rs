@@ -2,9 +2,7 @@
 
 use super::drag::{Drag, Moved};
 use super::event::{Button, Context, Modifiers, Outcome, Request, Returned};
-use super::{
-    DRAG_THRESHOLD, Editor, Gesture, Held, Placement, Selection, Tool, asks, fresh_number, handled, hit, marquee,
-};
+use super::{DRAG_THRESHOLD, Editor, Gesture, Held, Placement, Selection, Tool, asks, handled, hit, marquee};
 use crate::edit::{Edit, EditError};
 use crate::model::{ElementId, LaneKind};
 use crate::scene::{Part, Source};
@@ -223,8 +221,7 @@ impl Editor {
         let opened = self.opened.clone();
         self.history.abort();
         let document = Arc::clone(self.history.current());
-        let ids = &mut self.ids;
-        let edits = drag.swap_copies(&document, |kind| fresh_number(ids, &document, |number| kind.with_number(number)));
+        let edits = drag.swap_copies(&document, &mut self.ids);
         self.begin(drag.key());
         self.opened = opened;
         let error = self.history.apply(&Edit::Several { name: drag.key(), edits }).err();

@@ -3,6 +3,7 @@
 use crate::edit::{Edit, Element, apply};
 use crate::layout::Frame;
 use crate::model::{Document, ElementId, ElementRef, Journey, PersonaId, Share, StageId, Touchpoint, TouchpointId};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The edits that take emotion points and drop-offs along with the touchpoints in hand: as far along the sheet as their
 /// touchpoint came since `start`, and no further than the stage it came to. What is in hand itself is moved by the hand, what
@@ -44,7 +45,8 @@ pub(super) fn with_linked(document: &Document, frame: &Frame, mut edits: Vec<Edi
     if let (Some(journey), Ok(next)) = (journey, apply(document, &after))
         && let Some(now) = next.journey(journey.id)
     {
-        edits.extend(along(frame, journey, now, &|element| moved.contains(&element)));
+        let in_hand: FxHashSet<ElementId> = moved.iter().copied().collect();
+        edits.extend(along(frame, journey, now, &|element| in_hand.contains(&element)));
     }
     edits
 }
@@ -59,35 +61,35 @@ pub(super) fn middle(frame: &Frame, card: &Touchpoint) -> Option<f64> {
 /// nothing to link.
 #[must_use]
 pub fn link_nearest(document: &Document, frame: &Frame, selection: &[ElementId]) -> Option<Edit> {
+    let journey = selection.iter().find_map(|&element| document.journey_of(element))?;
+    let mut cards: FxHashMap<StageId, Vec<(f64, &Touchpoint)>> = FxHashMap::default();
+    for card in &journey.touchpoints {
+        cards.entry(card.stage).or_default().push((middle(frame, card).unwrap_or(f64::INFINITY), card));
+    }
     let edits: Vec<Edit> = selection
         .iter()
         .filter(|&&element| !document.is_locked(element))
         .filter_map(|&element| {
-            let journey = document.journey_of(element)?;
-            let (stage, at, personas) = match document.element(element)? {
+            let (stage, at, persona) = match document.element(element)? {
                 ElementRef::Emotion(point) => (point.stage, point.at, point.persona),
                 ElementRef::DropOff(dropoff) => (dropoff.stage, dropoff.at, dropoff.persona),
                 _ => return None,
             };
-            let card = nearest(journey, frame, (stage, at), personas)?;
+            let card = nearest(cards.get(&stage)?, frame.x_of(stage, at)?, persona)?;
             linked(document, element, Some(card))
         })
         .collect();
     (!edits.is_empty()).then_some(Edit::Several { name: "edit-link", edits })
 }
 
-/// The touchpoint of a stage nearest to a place; where some are passed by the persona, the nearest of those.
-fn nearest(
-    journey: &Journey,
-    frame: &Frame,
-    (stage, at): (StageId, Share),
-    persona: PersonaId,
-) -> Option<TouchpointId> {
-    let x = frame.x_of(stage, at)?;
-    let away = |card: &Touchpoint| middle(frame, card).map_or(f64::INFINITY, |middle| (middle - x).abs());
+/// The touchpoint of a stage nearest to an x; where some are passed by the persona, the nearest of those.
+fn nearest(cards: &[(f64, &Touchpoint)], x: f64, persona: PersonaId) -> Option<TouchpointId> {
     let passes = |card: &Touchpoint| card.personas.is_empty() || card.personas.contains(&persona);
-    let own = journey.touchpoints.iter().filter(|card| card.stage == stage);
-    own.min_by(|one, other| passes(other).cmp(&passes(one)).then(away(one).total_cmp(&away(other)))).map(|card| card.id)
+    let nearer = |(one, other): (f64, f64)| (one - x).abs().total_cmp(&(other - x).abs());
+    let found = cards
+        .iter()
+        .min_by(|(one_x, one), (other_x, other)| passes(other).cmp(&passes(one)).then(nearer((*one_x, *other_x))));
+    found.map(|(_, card)| card.id)
 }
 
 /// The edit that links an emotion point or drop-off to a touchpoint, and moves it there where that stands at another stage; or
@@ -99,37 +101,31 @@ pub fn linked(document: &Document, element: ElementId, card: Option<TouchpointId
         Some(card) => Some(journey.touchpoints.get(card)?),
         None => None,
     };
-    let place = |stage: StageId, at: Share| match target {
-        Some(target) if target.stage != stage => (target.stage, target.at),
-        _ => (stage, at),
+    let was = document.element(element)?;
+    let (stage, at) = match target {
+        Some(target) if was.stage() != Some(target.stage) => (target.stage, target.at),
+        _ => was.stage().zip(was.at())?,
     };
-    let (moved, changed) = match document.element(element)? {
-        ElementRef::Emotion(was) => {
-            let mut point = was.as_ref().clone();
-            (point.stage, point.at) = place(point.stage, point.at);
-            point.touchpoint = card;
-            let moves = (point.stage != was.stage).then_some(Edit::MoveEmotion {
-                id: point.id,
-                stage: point.stage,
-                at: point.at,
-                value: point.value,
-            });
-            (moves, (point != **was).then_some(Element::Emotion(point))?)
+    let was = Element::copy_of(was)?;
+    let mut is = was.clone();
+    let (home, moves) = match &mut is {
+        Element::Emotion(point) => {
+            let home = std::mem::replace(&mut point.stage, stage);
+            (point.at, point.touchpoint) = (at, card);
+            (home, Edit::MoveEmotion { id: point.id, stage, at, value: point.value })
         }
-        ElementRef::DropOff(was) => {
-            let mut dropoff = was.as_ref().clone();
-            (dropoff.stage, dropoff.at) = place(dropoff.stage, dropoff.at);
-            dropoff.touchpoint = card;
-            let moves = (dropoff.stage != was.stage).then_some(Edit::MoveDropOff {
-                id: dropoff.id,
-                stage: dropoff.stage,
-                at: dropoff.at,
-            });
-            (moves, (dropoff != **was).then_some(Element::DropOff(dropoff))?)
+        Element::DropOff(dropoff) => {
+            let home = std::mem::replace(&mut dropoff.stage, stage);
+            (dropoff.at, dropoff.touchpoint) = (at, card);
+            (home, Edit::MoveDropOff { id: dropoff.id, stage, at })
         }
         _ => return None,
     };
+    if is == was {
+        return None;
+    }
     // A move is told as such, so that the lock of the stage it goes to is heard.
-    let edits = moved.into_iter().chain([Edit::Change(Box::new(changed))]).collect();
+    let moved = (home != stage).then_some(moves);
+    let edits = moved.into_iter().chain([Edit::Change(Box::new(is))]).collect();
     Some(Edit::Several { name: "edit-link", edits })
 }

@@ -1,7 +1,7 @@
 //! What is locked stays where and as it is.
 
 use crate::edit::{Edit, Element};
-use crate::model::{Document, ElementId, ElementRef, Journey, JourneyId, LaneId, LaneKind, PersonaId, StageId};
+use crate::model::{Document, ElementId, ElementRef, Id, Journey, JourneyId, LaneId, LaneKind, StageId};
 use rustc_hash::FxHashSet;
 
 /// Whether an element has a lock of its own.
@@ -46,12 +46,7 @@ pub fn locked_by(document: &Document, element: ElementId) -> Option<ElementId> {
     if let Some(stage) = found.stage().and_then(|stage| journey.stages.get(stage)).filter(|stage| stage.locked) {
         return Some(ElementId::Stage(stage.id));
     }
-    let mut lanes = journey.lanes.iter().filter(|lane| lane.locked);
-    let lane = match found {
-        ElementRef::Note(note) => lanes.find(|lane| lane.id == note.lane),
-        _ => lanes.find(|lane| Some(lane.kind) == found.lane_kind()),
-    };
-    lane.map(|lane| ElementId::Lane(lane.id))
+    journey.lane_of(found).filter(|lane| lane.locked).map(|lane| ElementId::Lane(lane.id))
 }
 
 /// The first locked element that an edit would move, change, take out or put something into; `None` if the edit may go on.
@@ -137,31 +132,17 @@ pub(super) fn held_with(document: &Document, ids: &[ElementId]) -> Option<Elemen
     own.or_else(|| {
         let mut journeys = document.journeys.iter().filter(|_| holders);
         journeys.find_map(|journey| {
-            let goes = |element: ElementRef<'_>, persona: Option<PersonaId>| {
-                let lane = match element {
-                    ElementRef::Note(note) => Some(ElementId::Lane(note.lane)),
+            let goes = |element: &ElementRef<'_>| {
+                let other = match *element {
+                    ElementRef::Note(note) => Some(note.lane.element()),
+                    ElementRef::Emotion(point) => Some(point.persona.element()),
+                    ElementRef::DropOff(dropoff) => Some(dropoff.persona.element()),
                     _ => None,
                 };
-                let holders = [element.stage().map(ElementId::Stage), lane, persona.map(ElementId::Persona)];
-                journey.locks(element) && holders.into_iter().flatten().any(|holder| gone.contains(&holder))
+                let mut holders = element.stage().map(ElementId::Stage).into_iter().chain(other);
+                holders.any(|holder| gone.contains(&holder)) && journey.locks(*element)
             };
-            let notes =
-                journey.notes.iter().filter(|one| goes(ElementRef::Note(one), None)).map(|one| ElementId::Note(one.id));
-            let cards = (journey.touchpoints.iter().filter(|one| goes(ElementRef::Touchpoint(one), None)))
-                .map(|one| ElementId::Touchpoint(one.id));
-            let points = (journey.emotions.iter().filter(|one| goes(ElementRef::Emotion(one), Some(one.persona))))
-                .map(|one| ElementId::Emotion(one.id));
-            let losses = (journey.dropoffs.iter().filter(|one| goes(ElementRef::DropOff(one), Some(one.persona))))
-                .map(|one| ElementId::DropOff(one.id));
-            let barriers = (journey.barriers.iter().filter(|one| goes(ElementRef::Barrier(one), None)))
-                .map(|one| ElementId::Barrier(one.id));
-            let solutions = (journey.solutions.iter().filter(|one| goes(ElementRef::Solution(one), None)))
-                .map(|one| ElementId::Solution(one.id));
-            let metrics = (journey.metrics.iter().filter(|one| goes(ElementRef::Metric(one), None)))
-                .map(|one| ElementId::Metric(one.id));
-            let mut all =
-                notes.chain(cards).chain(points).chain(losses).chain(barriers).chain(solutions).chain(metrics);
-            all.next()
+            journey.standing().find(goes).map(ElementRef::id)
         })
     })
 }

@@ -7,7 +7,6 @@
 mod align;
 mod camera;
 mod caret;
-mod cells;
 mod copies;
 mod drag;
 mod event;
@@ -38,7 +37,6 @@ mod wheel;
 pub use align::{Align, align, can_align};
 pub use camera::Camera;
 pub use caret::{Caret, TextPlace, word_at};
-pub use cells::next_in_lane;
 pub use copies::can_duplicate_band;
 pub use event::{Button, Context, Defaults, Event, Key, Modifiers, Outcome, Request, Returned};
 pub use hit::{Direction, bounds_of, hit, hit_all, nearest_curve, neighbour};
@@ -46,7 +44,7 @@ pub use landing::Landing;
 pub use links::{link_nearest, linked};
 pub use lock::{can_lock, forbidden, locked_by, toggle_lock};
 pub use marks::marks;
-pub use order::reading_order;
+pub use order::{next_in_lane, reading_order};
 pub use reorder::reorder;
 pub use scroll::EdgeScroll;
 pub use selection::Selection;
@@ -58,7 +56,7 @@ pub use wheel::{Turned, Wheel, WheelDevice, WheelHabits, WheelTurn};
 
 use crate::edit::{Edit, EditError, History};
 use crate::layout::Frame;
-use crate::model::{Document, ElementId, IdSource, Journey, JourneyId, JourneyKind, LaneId, PersonaId, StageId};
+use crate::model::{Document, ElementId, Id, IdSource, Journey, JourneyId, JourneyKind, LaneId, PersonaId, StageId};
 use crate::scene::Source;
 use drag::Drag;
 use kurbo::{Point, Rect, Vec2};
@@ -354,9 +352,9 @@ impl Editor {
         }
     }
 
-    /// A number for a new element of the kind that `id` makes ids of: no element has it yet.
-    pub fn fresh_number(&mut self, id: impl Fn(u64) -> ElementId) -> u64 {
-        fresh_number(&mut self.ids, self.history.current(), id)
+    /// An id for a new element: none has it yet.
+    pub fn fresh<T: Id>(&mut self) -> T {
+        fresh(&mut self.ids, self.history.current())
     }
 
     /// Goes one step back, and what was selected before it is selected again; an open gesture is aborted first, a field that is
@@ -465,7 +463,10 @@ impl Editor {
         self.view = context.view;
         let mut outcome = self.respond(event, context);
         outcome.document_changed = !Arc::ptr_eq(&document, self.document());
-        if outcome.document_changed {
+        let journeys = (document.journey(self.journey), self.current_journey());
+        let same_members = matches!(journeys, (Some(before), Some(now)) if before.same_members(now))
+            && document.personas.same_members(&self.document().personas);
+        if outcome.document_changed && !same_members {
             self.prune_selection();
         }
         self.note_step(depth, &selection);
@@ -517,8 +518,7 @@ impl Editor {
         let document = Arc::clone(self.document());
         let journey = self.journey;
         let ids = &mut self.ids;
-        let fresh = |id: fn(u64) -> ElementId| fresh_number(ids, &document, id);
-        let Some((edit, element)) = spot.and_then(|spot| spot.edit(&document, journey, placement, title, fresh)) else {
+        let Some((edit, element)) = spot.and_then(|spot| spot.edit(&document, journey, placement, title, ids)) else {
             return handled();
         };
         let name = if *placement == Placement::MomentOfTruth { "edit-moment-of-truth" } else { edit.key() };
@@ -659,11 +659,11 @@ fn asks(request: Request) -> Outcome {
     Outcome { request: Some(request), ..handled() }
 }
 
-fn fresh_number(ids: &mut IdSource, document: &Document, id: impl Fn(u64) -> ElementId) -> u64 {
+fn fresh<T: Id>(ids: &mut IdSource, document: &Document) -> T {
     loop {
-        let number = ids.next_number();
-        if !document.has(id(number)) {
-            return number;
+        let id = T::numbered(ids.next_number());
+        if !document.has(id.element()) {
+            return id;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Direction, lock};
 use crate::edit::Edit;
-use crate::model::{Document, ElementId, ElementRef, Feeling, Journey, JourneyId, Share, StageId, TouchpointId};
+use crate::model::{Document, ElementId, ElementRef, Feeling, Journey, Share, StageId, TouchpointId};
 use rustc_hash::FxHashMap;
 
 /// One press along a stage.
@@ -22,16 +22,20 @@ pub(super) fn nudge(
     far: bool,
 ) -> (Vec<Edit>, bool) {
     let mut locked = false;
-    let mut rows = FreeRows::default();
+    let mut ways: Vec<Way<'_>> = document.journeys.iter().map(|journey| Way::of(journey)).collect();
     let mut edits = Vec::with_capacity(elements.size_hint().1.unwrap_or_default());
     edits.extend(elements.filter_map(|id| {
-        let (journey, element) = document.journey_of(id).zip(document.element(id))?;
-        if journey.locks(element) {
+        let (way, element) = ways.iter_mut().find_map(|way| {
+            let element = way.journey.element(id)?;
+            Some((way, element))
+        })?;
+        if way.has_locks && way.journey.locks(element) || element.locked() {
             locked = true;
             return None;
         }
-        let edit = step(journey, (id, element), &mut rows, direction, far)?;
-        let enters = lock::destination(&edit).is_some_and(|(_, stage)| lock::enters_lock(journey, element, stage));
+        let edit = step(way, (id, element), direction, far)?;
+        let into = lock::destination(&edit).filter(|_| way.has_locks);
+        let enters = into.is_some_and(|(_, stage)| lock::enters_lock(way.journey, element, stage));
         locked |= enters;
         (!enters).then_some(edit)
     }));
@@ -40,9 +44,8 @@ pub(super) fn nudge(
 
 /// The edit that moves one element.
 fn step(
-    journey: &Journey,
+    way: &mut Way<'_>,
     (id, element): (ElementId, ElementRef<'_>),
-    rows: &mut FreeRows,
     direction: Direction,
     far: bool,
 ) -> Option<Edit> {
@@ -55,19 +58,17 @@ fn step(
     let sideways = along != 0.0;
     match element {
         ElementRef::Touchpoint(card) => {
-            let (stage, at) = stepped(journey, card.stage, card.at, along);
+            let (stage, at) = way.stepped(card.stage, card.at, along);
             let row = match direction {
                 Direction::Up => card.row.saturating_sub(times),
                 // A card that a file puts further down than any hand may stays there.
-                Direction::Down => {
-                    (card.row.saturating_add(times)).min(rows.below(journey, card.stage, card.id)).max(card.row)
-                }
+                Direction::Down => (card.row.saturating_add(times)).min(way.below(card.stage, card.id)).max(card.row),
                 Direction::Left | Direction::Right => card.row,
             };
             Some(Edit::MoveTouchpoint { id: card.id, stage, at, row })
         }
         ElementRef::Emotion(point) => {
-            let (stage, at) = stepped(journey, point.stage, point.at, along);
+            let (stage, at) = way.stepped(point.stage, point.at, along);
             let step = if far { FEELING_FAR } else { FEELING };
             let value = match direction {
                 Direction::Up => Feeling::new(point.value.get() + step),
@@ -77,70 +78,84 @@ fn step(
             Some(Edit::MoveEmotion { id: point.id, stage, at, value })
         }
         ElementRef::DropOff(dropoff) if sideways => {
-            let (stage, at) = stepped(journey, dropoff.stage, dropoff.at, along);
+            let (stage, at) = way.stepped(dropoff.stage, dropoff.at, along);
             Some(Edit::MoveDropOff { id: dropoff.id, stage, at })
         }
         resident @ (ElementRef::Note(_) | ElementRef::Barrier(_) | ElementRef::Solution(_) | ElementRef::Metric(_))
             if sideways =>
         {
-            let stage = beside(journey, resident.stage()?, along < 0.0)?;
+            let stage = way.beside(resident.stage()?, along < 0.0)?;
             Some(Edit::MoveToStage { element: id, stage })
         }
         _ => None,
     }
 }
 
-/// The first row below all cards of each stage, counted once for all cards that go down together.
-#[derive(Debug, Default)]
-struct FreeRows {
-    of: Option<JourneyId>,
-    /// The lowest card of each stage with its row, and the row of the lowest other one.
-    lowest: FxHashMap<StageId, (TouchpointId, u32, Option<u32>)>,
+/// What is asked of a journey again and again while many things move along it.
+#[derive(Debug)]
+struct Way<'a> {
+    journey: &'a Journey,
+    /// Whether a stage or lane is locked.
+    has_locks: bool,
+    /// The stages on the sheet before and after each of them: what goes into a hidden stage would be gone from the sheet.
+    beside: FxHashMap<StageId, (Option<StageId>, Option<StageId>)>,
+    /// The lowest card of each stage with its row, and the row of the lowest other one; counted once for all cards that go down
+    /// together.
+    lowest: Option<FxHashMap<StageId, (TouchpointId, u32, Option<u32>)>>,
 }
 
-impl FreeRows {
+impl<'a> Way<'a> {
+    fn of(journey: &'a Journey) -> Self {
+        let shown: Vec<StageId> = journey.shown_stages().map(|stage| stage.id).collect();
+        let beside = shown.iter().enumerate().map(|(at, &stage)| {
+            let before = at.checked_sub(1).and_then(|before| shown.get(before));
+            (stage, (before.copied(), shown.get(at + 1).copied()))
+        });
+        let has_locks = journey.stages.iter().any(|stage| stage.locked) || journey.lanes.iter().any(|lane| lane.locked);
+        Self { journey, has_locks, beside: beside.collect(), lowest: None }
+    }
+
     /// The first row of a stage that has no other card than this in it and none below it.
-    fn below(&mut self, journey: &Journey, stage: StageId, card: TouchpointId) -> u32 {
-        if self.of != Some(journey.id) {
-            self.of = Some(journey.id);
-            self.lowest.clear();
-            for card in &journey.touchpoints {
-                let lowest = self.lowest.entry(card.stage).or_insert((card.id, card.row, None));
-                if lowest.0 == card.id {
-                    continue;
-                }
-                *lowest = match *lowest {
-                    (_, row, _) if card.row > row => (card.id, card.row, Some(row)),
-                    (id, row, other) => (id, row, other.max(Some(card.row))),
-                };
-            }
-        }
-        let others = match self.lowest.get(&stage) {
+    fn below(&mut self, stage: StageId, card: TouchpointId) -> u32 {
+        let lowest = self.lowest.get_or_insert_with(|| lowest(self.journey));
+        let others = match lowest.get(&stage) {
             Some(&(lowest, _, other)) if lowest == card => other,
             Some(&(_, row, _)) => Some(row),
             None => None,
         };
         others.map_or(0, |row| row.saturating_add(1))
     }
+
+    /// A place so far along; what stands at the very end of its stage goes on to the next one.
+    fn stepped(&self, stage: StageId, at: Share, along: f64) -> (StageId, Share) {
+        let next = if along > 0.0 && at.get() >= Share::MAX {
+            self.beside(stage, false).map(|stage| (stage, Share::new(Share::MIN)))
+        } else if along < 0.0 && at.get() <= Share::MIN {
+            self.beside(stage, true).map(|stage| (stage, Share::new(Share::MAX)))
+        } else {
+            None
+        };
+        next.unwrap_or_else(|| (stage, Share::new(at.get() + along)))
+    }
+
+    /// The stage on the sheet before or after one.
+    fn beside(&self, stage: StageId, before: bool) -> Option<StageId> {
+        let &(previous, next) = self.beside.get(&stage)?;
+        if before { previous } else { next }
+    }
 }
 
-/// A place so far along; what stands at the very end of its stage goes on to the next one.
-fn stepped(journey: &Journey, stage: StageId, at: Share, along: f64) -> (StageId, Share) {
-    let next = if along > 0.0 && at.get() >= Share::MAX {
-        beside(journey, stage, false).map(|stage| (stage, Share::new(Share::MIN)))
-    } else if along < 0.0 && at.get() <= Share::MIN {
-        beside(journey, stage, true).map(|stage| (stage, Share::new(Share::MAX)))
-    } else {
-        None
-    };
-    next.unwrap_or_else(|| (stage, Share::new(at.get() + along)))
-}
-
-/// The stage on the sheet before or after one.
-fn beside(journey: &Journey, stage: StageId, before: bool) -> Option<StageId> {
-    // What goes into a hidden stage would be gone from the sheet.
-    let shown: Vec<StageId> = journey.shown_stages().map(|stage| stage.id).collect();
-    let index = shown.iter().position(|&other| other == stage)?;
-    let index = if before { index.checked_sub(1)? } else { index + 1 };
-    shown.get(index).copied()
+fn lowest(journey: &Journey) -> FxHashMap<StageId, (TouchpointId, u32, Option<u32>)> {
+    let mut all = FxHashMap::default();
+    for card in &journey.touchpoints {
+        let lowest = all.entry(card.stage).or_insert((card.id, card.row, None));
+        if lowest.0 == card.id {
+            continue;
+        }
+        *lowest = match *lowest {
+            (_, row, _) if card.row > row => (card.id, card.row, Some(row)),
+            (id, row, other) => (id, row, other.max(Some(card.row))),
+        };
+    }
+    all
 }

@@ -1,10 +1,10 @@
-//! In which order the map is read, and what stands in which cell of it.
+//! In which order the map is read and walked, and what stands in which cell of it.
 
 use crate::layout::Frame;
-use crate::model::{Document, ElementId, ElementRef, Journey, JourneyId, LaneId, LaneKind, StageId};
-use std::collections::BTreeMap;
+use crate::model::{Document, ElementId, ElementRef, Journey, JourneyId, LaneId, LaneKind, PersonaId, StageId};
+use rustc_hash::FxHashMap;
 
-/// Stage, lane and place in its cell. What is earlier is read earlier.
+/// Stage, lane, row, place along the stage and among its kind. What is earlier is read earlier.
 type Place = (usize, usize, u32, u64, usize);
 
 /// Every element that is on the sheet once, in the order in which Tab and a screen reader visit them: title, personas, titles
@@ -16,71 +16,88 @@ pub fn reading_order(document: &Document, journey: JourneyId, frame: &Frame) -> 
     order.push(ElementId::Journey(journey.id));
     order.extend(document.personas.iter().map(|persona| ElementId::Persona(persona.id)));
     order.extend(frame.lanes.iter().map(|lane| ElementId::Lane(lane.id)));
-    let mut standing: Vec<(Place, ElementId)> = frame
-        .stages
-        .iter()
-        .enumerate()
-        .map(|(index, column)| ((index, 0, 0, 0, 0), ElementId::Stage(column.id)))
-        .collect();
-    standing.extend(placed(journey, frame));
-    standing.sort_unstable_by_key(|(place, _)| *place);
-    order.extend(standing.into_iter().map(|(_, element)| element));
+    let heads = frame.stages.iter().zip(0..).filter_map(|(column, index)| {
+        journey.stages.get(column.id).map(|stage| ((index, 0, 0, 0, 0), ElementRef::Stage(stage)))
+    });
+    order.extend(in_order(heads.chain(on_sheet(journey, frame)).collect()));
     order
 }
 
-/// What stands in the cells of the sheet, cell by cell in reading order.
-fn placed<'a>(journey: &'a Journey, frame: &'a Frame) -> impl Iterator<Item = (Place, ElementId)> + 'a {
-    let stages: BTreeMap<StageId, usize> =
-        (frame.stages.iter().enumerate()).map(|(i, column)| (column.id, i)).collect();
-    // The head of a stage comes before its lanes.
-    let lanes: BTreeMap<LaneId, usize> = (frame.lanes.iter().enumerate()).map(|(i, lane)| (lane.id, i + 1)).collect();
-    let mut kinds: BTreeMap<u8, usize> = BTreeMap::new();
-    for (index, lane) in frame.lanes.iter().enumerate() {
-        kinds.entry(kind_number(lane.kind)).or_insert(index + 1);
-    }
-    standing(journey).enumerate().filter_map(move |(nth, (stage, lane, row, along, element))| {
-        let lane = match lane {
-            Lane::Named(lane) => lanes.get(&lane),
-            Lane::OfKind(kind) => kinds.get(&kind_number(kind)),
-        };
-        Some(((*stages.get(&stage)?, *lane?, row, along, nth), element))
+/// The element of the same lane that comes after this one, or before it, in the order of the stages; of the same persona for
+/// feelings and losses. Stages, lanes and personas follow each other. `None` at either end, or where there is no row to go along.
+#[must_use]
+pub fn next_in_lane(document: &Document, journey: JourneyId, element: ElementId, back: bool) -> Option<ElementId> {
+    let row = row_of(document, document.journey(journey)?, element)?;
+    let place = row.iter().position(|&other| other == element)?;
+    let next = if back { place.checked_sub(1)? } else { place + 1 };
+    row.get(next).copied()
+}
+
+fn row_of(document: &Document, journey: &Journey, element: ElementId) -> Option<Vec<ElementId>> {
+    let whose = |element: ElementRef<'_>| -> Option<PersonaId> {
+        match element {
+            ElementRef::Emotion(point) => Some(point.persona),
+            ElementRef::DropOff(dropoff) => Some(dropoff.persona),
+            _ => None,
+        }
+    };
+    Some(match element {
+        ElementId::Project | ElementId::Journey(_) => return None,
+        ElementId::Persona(_) => document.personas.iter().map(|persona| ElementId::Persona(persona.id)).collect(),
+        ElementId::Stage(_) => journey.shown_stages().map(|stage| ElementId::Stage(stage.id)).collect(),
+        ElementId::Lane(_) => {
+            journey.lanes.iter().filter(|lane| lane.visible).map(|lane| ElementId::Lane(lane.id)).collect()
+        }
+        _ => {
+            // What stands in a hidden stage is not seen.
+            let stages = journey.shown_stages().map(|stage| stage.id);
+            let lanes = journey.lanes.iter().map(|lane| (lane.id, lane.kind));
+            let mut row: Vec<(Place, ElementRef<'_>)> = placed(journey, stages, lanes).collect();
+            let &((_, own, ..), found) = row.iter().find(|(_, other)| other.id() == element)?;
+            row.retain(|&((_, lane, ..), other)| lane == own && whose(other) == whose(found));
+            in_order(row)
+        }
     })
 }
 
-enum Lane {
-    Named(LaneId),
-    OfKind(LaneKind),
+/// What stands in the cells of these stages and lanes, each with its place among all. The head of a stage comes before its lanes;
+/// what names no lane stands in the first for its kind.
+fn placed(
+    journey: &Journey,
+    stages: impl Iterator<Item = StageId>,
+    lanes: impl Iterator<Item = (LaneId, LaneKind)>,
+) -> impl Iterator<Item = (Place, ElementRef<'_>)> {
+    let stages: FxHashMap<StageId, usize> = stages.zip(0..).collect();
+    let mut bands: FxHashMap<LaneId, usize> = FxHashMap::default();
+    let mut kinds: FxHashMap<LaneKind, usize> = FxHashMap::default();
+    for ((lane, kind), place) in lanes.zip(1..) {
+        bands.insert(lane, place);
+        kinds.entry(kind).or_insert(place);
+    }
+    journey.standing().zip(0..).filter_map(move |(element, nth)| {
+        let lane = match element {
+            ElementRef::Note(note) => bands.get(&note.lane),
+            _ => kinds.get(&element.lane_kind()?),
+        };
+        let row = match element {
+            ElementRef::Touchpoint(card) => card.row,
+            _ => 0,
+        };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is between 0 and 1")]
+        let along = element.at().map_or(0, |at| (at.get() * 10_000.0) as u64);
+        Some(((*stages.get(&element.stage()?)?, *lane?, row, along, nth), element))
+    })
 }
 
-/// Everything that stands in a cell: stage, lane, row, place along the stage in ten-thousandths.
-fn standing(journey: &Journey) -> impl Iterator<Item = (StageId, Lane, u32, u64, ElementId)> + '_ {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is between 0 and 1")]
-    let steps = |at: crate::model::Share| (at.get() * 10_000.0) as u64;
-    let notes = (journey.notes.iter()).map(|note| (note.stage, Lane::Named(note.lane), 0, 0, ElementId::Note(note.id)));
-    let cards = journey.touchpoints.iter().map(move |card| {
-        (card.stage, Lane::OfKind(LaneKind::Touchpoints), card.row, steps(card.at), ElementId::Touchpoint(card.id))
-    });
-    let emotions = journey.emotions.iter().map(move |point| {
-        (point.stage, Lane::OfKind(LaneKind::Emotions), 0, steps(point.at), ElementId::Emotion(point.id))
-    });
-    let dropoffs = journey.dropoffs.iter().map(move |dropoff| {
-        (dropoff.stage, Lane::OfKind(LaneKind::DropOff), 0, steps(dropoff.at), ElementId::DropOff(dropoff.id))
-    });
-    let barriers = journey
-        .barriers
-        .iter()
-        .map(|barrier| (barrier.stage, Lane::OfKind(LaneKind::Barriers), 0, 0, ElementId::Barrier(barrier.id)));
-    let solutions = journey
-        .solutions
-        .iter()
-        .map(|solution| (solution.stage, Lane::OfKind(LaneKind::Solutions), 0, 0, ElementId::Solution(solution.id)));
-    let metrics = (journey.metrics.iter())
-        .map(|metric| (metric.stage, Lane::OfKind(LaneKind::Metrics), 0, 0, ElementId::Metric(metric.id)));
-    notes.chain(cards).chain(emotions).chain(dropoffs).chain(barriers).chain(solutions).chain(metrics)
+/// The same of the sheet as it is laid out.
+fn on_sheet<'a>(journey: &'a Journey, frame: &'a Frame) -> impl Iterator<Item = (Place, ElementRef<'a>)> {
+    let stages = frame.stages.iter().map(|column| column.id);
+    placed(journey, stages, frame.lanes.iter().map(|lane| (lane.id, lane.kind)))
 }
 
-const fn kind_number(kind: LaneKind) -> u8 {
-    kind as u8
+fn in_order(mut found: Vec<(Place, ElementRef<'_>)>) -> Vec<ElementId> {
+    found.sort_unstable_by_key(|(place, _)| *place);
+    found.into_iter().map(|(_, element)| element.id()).collect()
 }
 
 /// What stands in one cell, in reading order.
@@ -98,13 +115,10 @@ fn within(journey: &Journey, frame: &Frame, stage: Option<StageId>, lane: Option
     let column_of = |place: usize| frame.stages.get(place).map(|column| column.id);
     // The head of a stage stands before its first lane.
     let lane_of = |place: usize| frame.lanes.get(place.checked_sub(1)?).map(|band| band.id);
-    let mut found: Vec<(Place, ElementId)> = placed(journey, frame)
-        .filter(|((column, band, ..), _)| {
-            (stage.is_none() || column_of(*column) == stage) && (lane.is_none() || lane_of(*band) == lane)
-        })
-        .collect();
-    found.sort_unstable_by_key(|(place, _)| *place);
-    found.into_iter().map(|(_, element)| element).collect()
+    let found = on_sheet(journey, frame).filter(|((column, band, ..), _)| {
+        (stage.is_none() || column_of(*column) == stage) && (lane.is_none() || lane_of(*band) == lane)
+    });
+    in_order(found.collect())
 }
 
 /// The cell an element stands in; of what stands in none, such as a stage, nothing.

@@ -1,12 +1,11 @@
 //! Putting something new on the sheet: where it would land, and the edit that puts it there.
 
 use super::landing::{Landing, band, free_row, snapped, stage_under};
-use super::{Context, HIT_TOLERANCE, Placement, fit, hit, lock};
+use super::{Context, HIT_TOLERANCE, Placement, fit, fresh, hit, lock};
 use crate::edit::{Edit, Element};
 use crate::model::{
-    Barrier, BarrierId, Card, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint, Feeling,
-    JourneyId, JourneyKind, LaneId, LaneKind, Metric, MetricId, Note, NoteId, PersonaId, Share, Solution, SolutionId,
-    StageId, Touchpoint, TouchpointId,
+    Barrier, Card, Document, DropOff, ElementId, ElementRef, EmotionPoint, Feeling, IdSource, JourneyId, JourneyKind,
+    LaneId, LaneKind, Metric, Note, PersonaId, Share, Solution, StageId, Touchpoint, TouchpointId,
 };
 use kurbo::Point;
 use std::sync::Arc;
@@ -174,15 +173,14 @@ impl Spot {
         Self { touchpoint, ..self }
     }
 
-    /// The edit that puts the thing there, and the element that is selected afterwards. `fresh` gives a number that no element
-    /// of the kind has yet.
+    /// The edit that puts the thing there, and the element that is selected afterwards; `ids` gives its number.
     pub(super) fn edit(
         self,
         document: &Document,
         journey: JourneyId,
         placement: &Placement,
         title: String,
-        mut fresh: impl FnMut(fn(u64) -> ElementId) -> u64,
+        ids: &mut IdSource,
     ) -> Option<(Edit, ElementId)> {
         let Landing { stage: Some(stage), lane: Some(lane), at, row, .. } = self.landing else { return None };
         let element = match self.what {
@@ -205,38 +203,27 @@ impl Spot {
                     title,
                     ..Card::default()
                 }),
-                ..Touchpoint::new(
-                    TouchpointId::new(fresh(|number| ElementId::Touchpoint(TouchpointId::new(number)))),
-                    stage,
-                )
+                ..Touchpoint::new(fresh(ids, document), stage)
             }),
             What::Emotion(persona, curve, value) => {
-                let id = EmotionId::new(fresh(|number| ElementId::Emotion(EmotionId::new(number))));
                 let touchpoint = self.touchpoint;
-                Element::Emotion(EmotionPoint { curve, at, value, touchpoint, ..EmotionPoint::new(id, persona, stage) })
+                Element::Emotion(EmotionPoint {
+                    curve,
+                    at,
+                    value,
+                    touchpoint,
+                    ..EmotionPoint::new(fresh(ids, document), persona, stage)
+                })
             }
             What::DropOff(persona) => {
-                let id = DropOffId::new(fresh(|number| ElementId::DropOff(DropOffId::new(number))));
                 let lost = Share::new(FIRST_GUESS_LOST);
                 let touchpoint = self.touchpoint;
-                Element::DropOff(DropOff { at, lost, touchpoint, ..DropOff::new(id, persona, stage) })
+                Element::DropOff(DropOff { at, lost, touchpoint, ..DropOff::new(fresh(ids, document), persona, stage) })
             }
-            What::Barrier => {
-                let id = BarrierId::new(fresh(|number| ElementId::Barrier(BarrierId::new(number))));
-                Element::Barrier(Barrier { title, ..Barrier::new(id, stage) })
-            }
-            What::Solution => {
-                let id = SolutionId::new(fresh(|number| ElementId::Solution(SolutionId::new(number))));
-                Element::Solution(Solution { title, ..Solution::new(id, stage) })
-            }
-            What::Metric => {
-                let id = MetricId::new(fresh(|number| ElementId::Metric(MetricId::new(number))));
-                Element::Metric(Metric { name: title, ..Metric::new(id, stage) })
-            }
-            What::Note => {
-                let id = NoteId::new(fresh(|number| ElementId::Note(NoteId::new(number))));
-                Element::Note(Note { text: title, ..Note::new(id, lane, stage) })
-            }
+            What::Barrier => Element::Barrier(Barrier { title, ..Barrier::new(fresh(ids, document), stage) }),
+            What::Solution => Element::Solution(Solution { title, ..Solution::new(fresh(ids, document), stage) }),
+            What::Metric => Element::Metric(Metric { name: title, ..Metric::new(fresh(ids, document), stage) }),
+            What::Note => Element::Note(Note { text: title, ..Note::new(fresh(ids, document), lane, stage) }),
         };
         let id = element.id();
         Some((Edit::Add { journey, element: Box::new(element), index: None }, id))

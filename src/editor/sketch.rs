@@ -2,7 +2,7 @@
 
 use super::fit::{Line, fit};
 use super::landing::stage_under;
-use super::{Context, DRAG_THRESHOLD, Editor, Gesture, Outcome, Selection, fresh_number, handled, hit};
+use super::{Context, DRAG_THRESHOLD, Editor, Gesture, Outcome, Selection, fresh, handled, hit};
 use crate::edit::{Edit, Element};
 use crate::layout::Frame;
 use crate::model::{
@@ -49,7 +49,7 @@ impl Sketch {
         journey: JourneyId,
         context: &Context<'_>,
         free: bool,
-        mut fresh: impl FnMut() -> u64,
+        mut fresh: impl FnMut() -> EmotionId,
     ) -> Option<Edit> {
         let frame = context.frame;
         let (start, end) = (self.line.first()?.x, self.line.last()?.x);
@@ -103,7 +103,7 @@ impl Sketch {
             if reused {
                 edits.push(Edit::Change(Box::new(Element::Emotion(point))));
             } else {
-                point.id = EmotionId::new(fresh());
+                point.id = fresh();
                 let element = Box::new(Element::Emotion(point));
                 edits.push(Edit::Add { journey: journey.id, element, index: None });
             }
@@ -153,7 +153,7 @@ impl Editor {
     pub(super) fn end_sketch(&mut self, sketch: &Sketch, free: bool, context: &Context<'_>) -> Outcome {
         let document = Arc::clone(self.document());
         let ids = &mut self.ids;
-        let fresh = || fresh_number(ids, &document, |number| ElementId::Emotion(EmotionId::new(number)));
+        let fresh = || fresh(ids, &document);
         let Some(edit) = sketch.edit(&document, self.journey, context, free, fresh) else { return handled() };
         Outcome { error: self.history.apply(&edit).err(), ..handled() }
     }

@@ -53,21 +53,9 @@ pub(super) fn border_at(journey: &Journey, context: &Context<'_>, at: Point) -> 
 /// Where an element stands in the list of its kind if it is to be the n-th among these, which are all of its kind and in the
 /// order of the list; `None` if it stands there already.
 pub(super) fn list_index(journey: &Journey, element: ElementId, others: &[ElementId], nth: usize) -> Option<usize> {
-    let position = |element: ElementId| match element {
-        ElementId::Stage(id) => journey.stages.position(id),
-        ElementId::Lane(id) => journey.lanes.position(id),
-        ElementId::Note(id) => journey.notes.position(id),
-        ElementId::Barrier(id) => journey.barriers.position(id),
-        ElementId::Solution(id) => journey.solutions.position(id),
-        ElementId::Metric(id) => journey.metrics.position(id),
-        ElementId::Touchpoint(id) => journey.touchpoints.position(id),
-        // Points of a curve and drop-offs stand in the order of their places; the others are in no cell.
-        ElementId::Emotion(_)
-        | ElementId::DropOff(_)
-        | ElementId::Project
-        | ElementId::Persona(_)
-        | ElementId::Journey(_) => None,
-    };
+    // Points of a curve and drop-offs stand in the order of their places.
+    let listed = |element: &ElementId| !matches!(element, ElementId::Emotion(_) | ElementId::DropOff(_));
+    let position = |element: ElementId| Some(element).filter(listed).and_then(|element| journey.position(element));
     let own = position(element)?;
     let index = match (others.get(nth).and_then(|&next| position(next)), others.last().and_then(|&last| position(last)))
     {

@@ -2,7 +2,7 @@
 
 use super::Editor;
 use crate::edit::{Edit, Element};
-use crate::model::{ElementId, ElementRef, EmotionId, EmotionPoint, Journey, JourneyKind, PersonaId};
+use crate::model::{ElementId, ElementRef, EmotionPoint, Journey, JourneyKind, PersonaId};
 use std::sync::Arc;
 
 impl Editor {
@@ -20,14 +20,13 @@ impl Editor {
             curve(journey, persona, JourneyKind::ToBe).map(|point| ElementId::Emotion(point.id)).collect();
         let mut edits = if gone.is_empty() { Vec::new() } else { vec![Edit::Remove(gone)] };
         for point in curve(journey, persona, JourneyKind::AsIs) {
-            let id = EmotionId::new(self.fresh_number(|number| ElementId::Emotion(EmotionId::new(number))));
             let copy = EmotionPoint {
                 curve: JourneyKind::ToBe,
                 at: point.at,
                 value: point.value,
                 intensity: point.intensity,
                 touchpoint: point.touchpoint,
-                ..EmotionPoint::new(id, persona, point.stage)
+                ..EmotionPoint::new(self.fresh(), persona, point.stage)
             };
             edits.push(Edit::Add { journey: journey.id, element: Box::new(Element::Emotion(copy)), index: None });
         }

@@ -5,8 +5,8 @@ use super::frame::StageColumn;
 use super::pieces::Piece;
 use crate::method::Coverage;
 use crate::model::{
-    Barrier, DropOff, EmotionPoint, Evidence, Items, Journey, Keyed, LaneId, LaneKind, Metric, Note, Solution, Stage,
-    StageId, Touchpoint, Weight,
+    Barrier, Card, DropOff, EmotionPoint, Evidence, Items, Journey, Keyed, LaneId, LaneKind, Metric, Note, Solution,
+    Stage, StageId, Touchpoint, TouchpointId, Weight,
 };
 use kurbo::Vec2;
 use rustc_hash::FxHashMap;
@@ -31,6 +31,8 @@ pub(super) fn columns(journey: &Journey, left: f64, right: f64) -> Vec<StageColu
 #[derive(Debug, Default)]
 pub(super) struct Cell {
     pub(super) pieces: Vec<(Vec2, Piece)>,
+    /// What the pieces show, where that is touchpoints.
+    pub(super) cards: Vec<(TouchpointId, Arc<Card>)>,
     pub(super) rows: Vec<(u32, f64, f64)>,
     pub(super) height: f64,
 }
@@ -65,6 +67,17 @@ pub(super) fn tops(heights: &[f64], gap: f64) -> Vec<f64> {
 }
 
 impl Cell {
+    /// The piece that shows a touchpoint, as long as its card is the same; `at` is where it may stand among them.
+    pub(super) fn showing(&self, touchpoint: &Touchpoint, at: usize) -> Option<&Piece> {
+        let is_it = |(id, _): &&(TouchpointId, Arc<Card>)| *id == touchpoint.id;
+        let at = match self.cards.get(at).filter(is_it) {
+            Some(_) => at,
+            None => self.cards.iter().position(|(id, _)| *id == touchpoint.id)?,
+        };
+        let (_, card) = self.cards.get(at)?;
+        self.pieces.get(at).filter(|_| Arc::ptr_eq(card, &touchpoint.card)).map(|(_, piece)| piece)
+    }
+
     /// The rows, moved to shared tops.
     pub(super) fn rows_at<'a>(&'a self, tops: &'a [f64]) -> impl Iterator<Item = (u32, f64, f64)> + 'a {
         self.rows.iter().zip(tops).map(|(row, top)| (row.0, *top, *top + (row.2 - row.1)))

@@ -5,7 +5,7 @@ use super::words::{Stretch, Words};
 use crate::color::Rgba;
 use crate::i18n::Messages;
 use crate::model::{ElementId, Field, Language};
-use crate::scene::{Fill, Group, Item, Layer, Said, Source, Stroke};
+use crate::scene::{Fill, Group, Item, KnownGist, Layer, Said, Source, Stroke};
 use crate::text::{Align, Block, Face, Setting, Span, Style, icon_run, set};
 use crate::units::Pt;
 use kurbo::{BezPath, Point, Rect, Shape as _};
@@ -256,6 +256,7 @@ impl Drawing {
             items: self.items,
             missing: self.missing,
             said: self.said,
+            gist: KnownGist::default(),
         })
     }
 }

@@ -657,11 +657,11 @@ impl<'a> Attempt<'a> {
         match lane.kind {
             LaneKind::Touchpoints => {
                 let (items, stamp) = by_stage.touchpoints(column.id);
-                known.cell(place, stamp, || self.touchpoint_cell(pieces, column, items))
+                known.cell(place, stamp, |before| self.touchpoint_cell(pieces, column, items, before))
             }
             LaneKind::Barriers => {
                 let (items, stamp) = by_stage.barriers(column.id);
-                known.cell(place, stamp, || {
+                known.cell(place, stamp, |_| {
                     stack(items, inset, kit.u(8.0), |barrier| {
                         pieces.get(kit, barrier, (width, 0.0), |it| pieces::barrier(kit, it, self.personas, width, 0.0))
                     })
@@ -669,7 +669,7 @@ impl<'a> Attempt<'a> {
             }
             LaneKind::Solutions => {
                 let (items, stamp) = by_stage.solutions(column.id);
-                known.cell(place, stamp, || {
+                known.cell(place, stamp, |_| {
                     stack(items, inset, kit.u(8.0), |solution| {
                         pieces.get(kit, solution, (width, 0.0), |it| pieces::solution(kit, it, width, 0.0))
                     })
@@ -678,7 +678,7 @@ impl<'a> Attempt<'a> {
             LaneKind::Metrics => {
                 let (inset, width) = (inset + kit.u(2.0), width - kit.u(2.0));
                 let (items, stamp) = by_stage.metrics(column.id);
-                known.cell(place, stamp, || {
+                known.cell(place, stamp, |_| {
                     stack(items, inset, kit.u(14.0), |metric| {
                         pieces.get(kit, metric, (width, 0.0), |it| pieces::metric(kit, it, self.personas, width))
                     })
@@ -687,7 +687,7 @@ impl<'a> Attempt<'a> {
             _ if lane.kind.holds_notes() => {
                 let (inset, width) = (inset + kit.u(2.0), width - kit.u(14.0));
                 let (items, stamp) = by_stage.notes(column.id, lane.id);
-                known.cell(place, stamp, || {
+                known.cell(place, stamp, |_| {
                     stack(items, inset, kit.u(8.0), |note| {
                         pieces.get(kit, note, (width, 0.0), |it| pieces::note(kit, it, self.notes_are_mixed, width))
                     })
@@ -696,18 +696,26 @@ impl<'a> Attempt<'a> {
             LaneKind::Gains => {
                 let (inset, width) = (inset + kit.u(2.0), width - kit.u(2.0));
                 let (gained, stamp) = gains.at(column.id);
-                known.cell(place, stamp, || gains::cell(kit, gained, self.personas, (inset, width)))
+                known.cell(place, stamp, |_| gains::cell(kit, gained, self.personas, (inset, width)))
             }
             _ => Arc::default(),
         }
     }
 
     /// Packs cards: by row, within a row by place; a card that would cover its neighbour starts a row below.
-    fn touchpoint_cell(&self, pieces: &mut Pieces, column: &StageColumn, items: &[Arc<Touchpoint>]) -> Cell {
+    fn touchpoint_cell(
+        &self,
+        pieces: &mut Pieces,
+        column: &StageColumn,
+        items: &[Arc<Touchpoint>],
+        before: Option<&Cell>,
+    ) -> Cell {
         let kit = &self.kit;
+        let all_are_shown = self.personas.len() == self.document.personas.len();
         let mut touchpoints: Vec<&Arc<Touchpoint>> = (items.iter())
             .filter(|touchpoint| {
-                touchpoint.personas.is_empty()
+                all_are_shown
+                    || touchpoint.personas.is_empty()
                     || self.personas.iter().any(|persona| touchpoint.personas.contains(&persona.id))
             })
             .collect();
@@ -717,13 +725,18 @@ impl<'a> Attempt<'a> {
         let width = self.card_width(column);
         let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
         let gap = self.row_gap();
-        let mut cell = Cell { pieces: Vec::with_capacity(touchpoints.len()), ..Cell::default() };
+        let count = touchpoints.len();
+        let mut cell = Cell { pieces: Vec::with_capacity(count), cards: Vec::with_capacity(count), ..Cell::default() };
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;
         for touchpoint in touchpoints {
-            let piece = pieces.get(kit, touchpoint, (width, 0.0), |touchpoint| {
-                let picture = touchpoint.picture.and_then(|picture| self.document.images.get(&picture));
-                pieces::touchpoint(kit, touchpoint, self.personas, picture, width)
+            // A card that was only moved looks as before.
+            let shown = before.and_then(|before| before.showing(touchpoint, cell.pieces.len())).cloned();
+            let piece = shown.unwrap_or_else(|| {
+                pieces.get(kit, touchpoint, (width, 0.0), |touchpoint| {
+                    let picture = touchpoint.picture.and_then(|picture| self.document.images.get(&picture));
+                    pieces::touchpoint(kit, touchpoint, self.personas, picture, width)
+                })
             });
             let left = self.cell_inset() + travel * touchpoint.at.get();
             let (top, height) = match row {
@@ -736,6 +749,7 @@ impl<'a> Attempt<'a> {
             };
             row = Some((touchpoint.row, top, height.max(piece.height), left + width));
             cell.pieces.push((Vec2::new(left, top), piece));
+            cell.cards.push((touchpoint.id, Arc::clone(&touchpoint.card)));
         }
         if let Some((number, top, height, _)) = row {
             cell.rows.push((number, top, top + height));

@@ -98,5 +98,5 @@ pub(super) fn cell(
         return Cell::default();
     }
     let piece = Piece { group: drawing.finish(None, Layer::Cards), height };
-    Cell { pieces: vec![(Vec2::new(inset, 0.0), piece)], rows: Vec::new(), height }
+    Cell { pieces: vec![(Vec2::new(inset, 0.0), piece)], height, ..Cell::default() }
 }

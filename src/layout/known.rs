@@ -195,17 +195,17 @@ impl Known {
         }
     }
 
-    /// A cell, measured; `stamp` tells whether something else stands there now.
+    /// A cell, measured; `stamp` tells whether something else stands there now. `draw` is given the cell as it was.
     pub(super) fn cell(
         &mut self,
         place: (LaneId, LaneKind, StageId),
         stamp: u64,
-        draw: impl FnOnce() -> Cell,
+        draw: impl FnOnce(Option<&Cell>) -> Cell,
     ) -> Arc<Cell> {
         match self.cells.get(&place) {
             Some((kept, cell)) if *kept == stamp => Arc::clone(cell),
-            _ => {
-                let cell = Arc::new(draw());
+            before => {
+                let cell = Arc::new(draw(before.map(|(_, cell)| cell.as_ref())));
                 self.cells.insert(place, (stamp, Arc::clone(&cell)));
                 cell
             }

@@ -9,6 +9,7 @@ use super::id::{ElementId, JourneyId, PersonaId, StageId};
 use super::image::{Image, ImageHash};
 use super::items::Items;
 use super::persona::Persona;
+use super::value::Share;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -83,22 +84,14 @@ impl Document {
             ElementId::Project => Some(ElementRef::Project(&self.project)),
             ElementId::Persona(id) => self.personas.get(id).map(ElementRef::Persona),
             ElementId::Journey(id) => self.journeys.get(id).map(ElementRef::Journey),
-            _ => {
-                let journey = self.journeys.iter().find(|journey| journey.holds(id))?;
-                match id {
-                    ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => None,
-                    ElementId::Stage(id) => journey.stages.get(id).map(ElementRef::Stage),
-                    ElementId::Lane(id) => journey.lanes.get(id).map(ElementRef::Lane),
-                    ElementId::Note(id) => journey.notes.get(id).map(ElementRef::Note),
-                    ElementId::Touchpoint(id) => journey.touchpoints.get(id).map(ElementRef::Touchpoint),
-                    ElementId::Emotion(id) => journey.emotions.get(id).map(ElementRef::Emotion),
-                    ElementId::DropOff(id) => journey.dropoffs.get(id).map(ElementRef::DropOff),
-                    ElementId::Barrier(id) => journey.barriers.get(id).map(ElementRef::Barrier),
-                    ElementId::Solution(id) => journey.solutions.get(id).map(ElementRef::Solution),
-                    ElementId::Metric(id) => journey.metrics.get(id).map(ElementRef::Metric),
-                }
-            }
+            _ => self.journeys.iter().find_map(|journey| journey.element(id)),
         }
+    }
+
+    /// An element of a journey and its journey; `None` for the project, a persona, a journey, or an id that is nowhere.
+    #[must_use]
+    pub fn located(&self, id: ElementId) -> Option<(&Arc<Journey>, ElementRef<'_>)> {
+        self.journeys.iter().find_map(|journey| Some((journey, journey.element(id)?)))
     }
 
     /// The journey that holds an element; `None` for the project, a persona, or an id that is nowhere.
@@ -114,7 +107,7 @@ impl Document {
     /// Whether an element stays where it is, by a lock of its own or of the stage or lane it stands in.
     #[must_use]
     pub fn is_locked(&self, id: ElementId) -> bool {
-        self.element(id).zip(self.journey_of(id)).is_some_and(|(element, journey)| journey.locks(element))
+        self.located(id).is_some_and(|(journey, element)| journey.locks(element))
     }
 
     /// Whether an element with this id exists.
@@ -129,35 +122,106 @@ impl Journey {
     #[must_use]
     pub fn locks(&self, element: ElementRef<'_>) -> bool {
         let stage = || element.stage().and_then(|stage| self.stages.get(stage)).is_some_and(|stage| stage.locked);
-        let lane = || match element {
-            ElementRef::Note(note) => self.lanes.get(note.lane).is_some_and(|lane| lane.locked),
-            _ => element.lane_kind().is_some_and(|kind| {
-                let mut lanes = self.lanes.iter().filter(|lane| lane.kind == kind);
-                lanes.next().is_some_and(|lane| lane.locked)
-            }),
-        };
+        let lane = || self.lane_of(element).is_some_and(|lane| lane.locked);
         element.locked() || stage() || lane()
+    }
+
+    /// An element of this journey by its id.
+    #[must_use]
+    pub fn element(&self, id: ElementId) -> Option<ElementRef<'_>> {
+        match id {
+            ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => None,
+            ElementId::Stage(id) => self.stages.get(id).map(ElementRef::Stage),
+            ElementId::Lane(id) => self.lanes.get(id).map(ElementRef::Lane),
+            ElementId::Note(id) => self.notes.get(id).map(ElementRef::Note),
+            ElementId::Touchpoint(id) => self.touchpoints.get(id).map(ElementRef::Touchpoint),
+            ElementId::Emotion(id) => self.emotions.get(id).map(ElementRef::Emotion),
+            ElementId::DropOff(id) => self.dropoffs.get(id).map(ElementRef::DropOff),
+            ElementId::Barrier(id) => self.barriers.get(id).map(ElementRef::Barrier),
+            ElementId::Solution(id) => self.solutions.get(id).map(ElementRef::Solution),
+            ElementId::Metric(id) => self.metrics.get(id).map(ElementRef::Metric),
+        }
+    }
+
+    /// The lane one of its elements stands in: a text names its own, of all else it is the first for its kind.
+    #[must_use]
+    pub fn lane_of(&self, element: ElementRef<'_>) -> Option<&Arc<Lane>> {
+        match element {
+            ElementRef::Note(note) => self.lanes.get(note.lane),
+            _ => element.lane_kind().and_then(|kind| self.lanes.iter().find(|lane| lane.kind == kind)),
+        }
+    }
+
+    /// The place of one of its elements among those of its kind, counted from 0.
+    #[must_use]
+    pub fn position(&self, id: ElementId) -> Option<usize> {
+        match id {
+            ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => None,
+            ElementId::Stage(id) => self.stages.position(id),
+            ElementId::Lane(id) => self.lanes.position(id),
+            ElementId::Note(id) => self.notes.position(id),
+            ElementId::Touchpoint(id) => self.touchpoints.position(id),
+            ElementId::Emotion(id) => self.emotions.position(id),
+            ElementId::DropOff(id) => self.dropoffs.position(id),
+            ElementId::Barrier(id) => self.barriers.position(id),
+            ElementId::Solution(id) => self.solutions.position(id),
+            ElementId::Metric(id) => self.metrics.position(id),
+        }
+    }
+
+    /// All that stands at its stages, kind by kind. What names another stands behind it: a solution behind the barriers that it
+    /// takes away.
+    pub fn standing(&self) -> impl Iterator<Item = ElementRef<'_>> {
+        (self.touchpoints.iter().map(ElementRef::Touchpoint))
+            .chain(self.notes.iter().map(ElementRef::Note))
+            .chain(self.emotions.iter().map(ElementRef::Emotion))
+            .chain(self.barriers.iter().map(ElementRef::Barrier))
+            .chain(self.solutions.iter().map(ElementRef::Solution))
+            .chain(self.dropoffs.iter().map(ElementRef::DropOff))
+            .chain(self.metrics.iter().map(ElementRef::Metric))
     }
 
     /// Whether the element is one of this journey's own.
     #[must_use]
     pub fn holds(&self, id: ElementId) -> bool {
-        match id {
-            ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => false,
-            ElementId::Stage(id) => self.stages.get(id).is_some(),
-            ElementId::Lane(id) => self.lanes.get(id).is_some(),
-            ElementId::Note(id) => self.notes.get(id).is_some(),
-            ElementId::Touchpoint(id) => self.touchpoints.get(id).is_some(),
-            ElementId::Emotion(id) => self.emotions.get(id).is_some(),
-            ElementId::DropOff(id) => self.dropoffs.get(id).is_some(),
-            ElementId::Barrier(id) => self.barriers.get(id).is_some(),
-            ElementId::Solution(id) => self.solutions.get(id).is_some(),
-            ElementId::Metric(id) => self.metrics.get(id).is_some(),
-        }
+        self.element(id).is_some()
+    }
+
+    /// Whether both have elements with the same ids, in the same order.
+    #[must_use]
+    pub fn same_members(&self, other: &Self) -> bool {
+        self.touchpoints.same_members(&other.touchpoints)
+            && self.stages.same_members(&other.stages)
+            && self.lanes.same_members(&other.lanes)
+            && self.notes.same_members(&other.notes)
+            && self.emotions.same_members(&other.emotions)
+            && self.dropoffs.same_members(&other.dropoffs)
+            && self.barriers.same_members(&other.barriers)
+            && self.solutions.same_members(&other.solutions)
+            && self.metrics.same_members(&other.metrics)
     }
 }
 
 impl<'a> ElementRef<'a> {
+    /// The element's id.
+    #[must_use]
+    pub fn id(self) -> ElementId {
+        match self {
+            Self::Project(_) => ElementId::Project,
+            Self::Persona(persona) => ElementId::Persona(persona.id),
+            Self::Journey(journey) => ElementId::Journey(journey.id),
+            Self::Stage(stage) => ElementId::Stage(stage.id),
+            Self::Lane(lane) => ElementId::Lane(lane.id),
+            Self::Note(note) => ElementId::Note(note.id),
+            Self::Touchpoint(card) => ElementId::Touchpoint(card.id),
+            Self::Emotion(point) => ElementId::Emotion(point.id),
+            Self::DropOff(dropoff) => ElementId::DropOff(dropoff.id),
+            Self::Barrier(barrier) => ElementId::Barrier(barrier.id),
+            Self::Solution(solution) => ElementId::Solution(solution.id),
+            Self::Metric(metric) => ElementId::Metric(metric.id),
+        }
+    }
+
     /// The stage the element stands at; a stage stands at itself.
     #[must_use]
     pub fn stage(self) -> Option<StageId> {
@@ -171,6 +235,17 @@ impl<'a> ElementRef<'a> {
             Self::Barrier(barrier) => Some(barrier.stage),
             Self::Solution(solution) => Some(solution.stage),
             Self::Metric(metric) => Some(metric.stage),
+        }
+    }
+
+    /// Where along its stage the element stands; `None` for what has no place there.
+    #[must_use]
+    pub fn at(self) -> Option<Share> {
+        match self {
+            Self::Touchpoint(card) => Some(card.at),
+            Self::Emotion(point) => Some(point.at),
+            Self::DropOff(dropoff) => Some(dropoff.at),
+            _ => None,
         }
     }
 

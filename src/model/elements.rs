@@ -416,6 +416,7 @@ impl Note {
 /// It reads and changes as its card does. Snapshots in which it stands elsewhere share the card, so that moving thousands of them
 /// copies no words, and whoever draws it sees by the pointer that it looks as before.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(description = "A place and moment where the customer meets the brand.")]
 pub struct Touchpoint {
     /// Stable id.
     pub id: TouchpointId,

@@ -14,6 +14,18 @@ pub struct ParseIdError {
     prefix: &'static str,
 }
 
+/// An id of one kind of element.
+pub trait Id: Copy + Eq {
+    /// The id of this number.
+    fn numbered(number: u64) -> Self;
+
+    /// The element it names.
+    fn element(self) -> ElementId;
+
+    /// The id of an element of this kind; `None` for one of another kind.
+    fn of(element: ElementId) -> Option<Self>;
+}
+
 /// Writes `number` in base 36, as the part of an id behind its prefix.
 fn write_base36(number: u64, out: &mut fmt::Formatter<'_>) -> fmt::Result {
     const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
@@ -33,7 +45,7 @@ fn write_base36(number: u64, out: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident = $prefix:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $prefix:literal, $kind:ident;)*) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +65,23 @@ macro_rules! ids {
                 #[must_use]
                 pub const fn number(self) -> u64 {
                     self.0
+                }
+            }
+
+            impl Id for $name {
+                fn numbered(number: u64) -> Self {
+                    Self(number)
+                }
+
+                fn element(self) -> ElementId {
+                    ElementId::$kind(self)
+                }
+
+                fn of(element: ElementId) -> Option<Self> {
+                    match element {
+                        ElementId::$kind(id) => Some(id),
+                        _ => None,
+                    }
                 }
             }
 
@@ -109,27 +138,27 @@ macro_rules! ids {
 
 ids! {
     /// A persona.
-    PersonaId = "persona";
+    PersonaId = "persona", Persona;
     /// A journey: one map.
-    JourneyId = "journey";
+    JourneyId = "journey", Journey;
     /// A stage of a journey.
-    StageId = "stage";
+    StageId = "stage", Stage;
     /// A lane of a journey.
-    LaneId = "lane";
+    LaneId = "lane", Lane;
     /// A touchpoint.
-    TouchpointId = "touch";
+    TouchpointId = "touch", Touchpoint;
     /// A point of a persona's emotion curve.
-    EmotionId = "emotion";
+    EmotionId = "emotion", Emotion;
     /// A drop-off of a persona.
-    DropOffId = "dropoff";
+    DropOffId = "dropoff", DropOff;
     /// A barrier.
-    BarrierId = "barrier";
+    BarrierId = "barrier", Barrier;
     /// A solution.
-    SolutionId = "solution";
+    SolutionId = "solution", Solution;
     /// A metric.
-    MetricId = "metric";
+    MetricId = "metric", Metric;
     /// A text in a lane of texts.
-    NoteId = "note";
+    NoteId = "note", Note;
 }
 
 /// The id of any element that can be shown and selected.

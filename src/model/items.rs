@@ -160,6 +160,15 @@ impl<T: Keyed> Items<T> {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
+    /// Whether both have elements with the same ids, in the same order.
+    #[must_use]
+    pub fn same_members(&self, other: &Self) -> bool {
+        let same_places =
+            || self.0.places.get().zip(other.0.places.get()).is_some_and(|(own, its)| Arc::ptr_eq(own, its));
+        self.len() == other.len()
+            && (self.same(other) || same_places() || self.differing(other).all(|(own, its)| own.id() == its.id()))
+    }
+
     /// Keeps the elements that `keep` accepts; the list stays the same pointer if that is all of them.
     pub fn retain(&mut self, keep: impl Fn(&T) -> bool) {
         if !self.iter().all(|item| keep(item)) {
@@ -205,6 +214,14 @@ impl<T: Keyed> Items<T> {
         T: Clone,
     {
         let index = self.position(id)?;
+        self.at_mut(index)
+    }
+
+    /// The element at a place, to be changed in place as [`get_mut`](Self::get_mut) does.
+    pub fn at_mut(&mut self, index: usize) -> Option<&mut T>
+    where
+        T: Clone,
+    {
         self.slot(index).map(Arc::make_mut)
     }
 

@@ -29,8 +29,8 @@ pub use evidence::Evidence;
 pub use field::Field;
 pub use funnel::{Contradiction, ContradictionKind, Counted, DataSource, Funnel, FunnelRow, contradictions};
 pub use id::{
-    BarrierId, DropOffId, ElementId, EmotionId, IdSource, JourneyId, LaneId, MetricId, NoteId, ParseIdError, PersonaId,
-    SolutionId, StageId, TouchpointId,
+    BarrierId, DropOffId, ElementId, EmotionId, Id, IdSource, JourneyId, LaneId, MetricId, NoteId, ParseIdError,
+    PersonaId, SolutionId, StageId, TouchpointId,
 };
 pub use image::{Framing, Image, ImageHash, ImageKind};
 pub use items::{Items, Keyed};

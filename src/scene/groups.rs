@@ -90,13 +90,6 @@ impl Bundle {
         Arc::as_ptr(&self.stack).addr()
     }
 
-    /// A name that bundles of the same groups in the same order share, however those stand to each other, as long as one of them
-    /// is there.
-    #[must_use]
-    pub fn kin(&self) -> usize {
-        Arc::as_ptr(&self.stack.kin).addr()
-    }
-
     /// From where the groups stood when they were bundled to where they stand now.
     #[must_use]
     pub const fn offset(&self) -> Vec2 {

@@ -4,8 +4,10 @@
 //! A scene knows nothing of journeys beyond the id of the thing each group shows. Groups are shared (`Arc`), so that a
 //! layout after one edit copies pointers for everything that did not change.
 
+mod gist;
 mod groups;
 
+pub use gist::{Gist, INK_OF_TYPE, KnownGist};
 pub use groups::{Bundle, Groups, Mark};
 
 use crate::color::Rgba;
@@ -81,6 +83,8 @@ pub struct Group {
     /// Which stretches of the group's texts are texts of the element it shows, for editing where they stand. Of one text, in the
     /// order of its bytes.
     pub said: Vec<Said>,
+    /// How it looks from afar, once somebody asked.
+    pub gist: KnownGist,
 }
 
 /// A stretch of a run that says a stretch of an element's text, byte for byte but for letter case and inner quotation marks. One

@@ -51,6 +51,7 @@ commands! {
     ExportSvg: "command-export-svg", "external-link", File, [];
     Undo: "command-undo", "undo-2", Edit, [Shortcut::primary(Key::Z)];
     Redo: "command-redo", "redo-2", Edit, [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)];
+    EditText: "command-edit-text", "pencil", Edit, [Shortcut::plain(Key::Enter), Shortcut::plain(Key::F2)];
     Duplicate: "command-duplicate", "copy", Edit, [Shortcut::primary(Key::D)];
     Delete: "command-delete", "trash-2", Edit, [Shortcut::plain(Key::Delete), Shortcut::plain(Key::Backspace)];
     SelectAll: "command-select-all", "mouse-pointer-square-dashed", Edit, [Shortcut::primary(Key::A)];
@@ -211,7 +212,7 @@ impl Shortcut {
     /// Whether it is a letter, digit or sign alone, which a person who speaks to the computer or whose hands shake may switch
     /// off (WCAG 2.1.4).
     fn is_character(self) -> bool {
-        self.is_typed() && !matches!(self.key, Key::Delete | Key::Backspace)
+        self.is_typed() && !matches!(self.key, Key::Delete | Key::Backspace | Key::Enter)
     }
 
     /// Whether it is a letter or digit alone.
@@ -265,6 +266,8 @@ pub(crate) struct Facts {
     pub(crate) redo: Option<&'static str>,
     /// Something is selected that can be deleted.
     pub(crate) has_selection: bool,
+    /// Exactly one thing is selected.
+    pub(crate) has_one: bool,
     /// Something is selected that can stand on the map twice.
     pub(crate) can_duplicate: bool,
     /// Something is selected that can be copied.
@@ -353,6 +356,7 @@ impl Command {
         match self {
             Self::Undo => facts.undo.is_some(),
             Self::Redo => facts.redo.is_some(),
+            Self::EditText => facts.has_one,
             Self::Duplicate => facts.can_duplicate,
             Self::Copy | Self::Cut | Self::CopyPicture => facts.can_copy,
             Self::Delete | Self::ZoomSelection | Self::OrderEarlier | Self::OrderLater => facts.has_selection,
@@ -442,20 +446,22 @@ fn in_field(command: Command, board: &mut dyn Board) -> Option<Option<Event>> {
     }
 }
 
-/// What is done with keys that stand for a character.
+/// What is done with keys that mean something to a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Typed {
     /// Whether single characters are commands at all.
     pub(crate) single_keys: bool,
     /// Whether a letter begins a text now.
     pub(crate) begins_text: bool,
+    /// Whether Enter and F2 are for the text of what is selected; else they are whatever has the focus, or the canvas.
+    pub(crate) edits_text: bool,
 }
 
 /// Takes the key presses that are commands out of the input and gives the commands in order. What a text field may want stays,
 /// and so do single characters unless they are wanted, and letters where one that is typed begins a text; the keys of the
 /// clipboard become what a field hears as copying and pasting.
-pub(crate) fn take_keys(ctx: &egui::Context, board: &mut dyn Board, typed: Typed) -> Vec<Command> {
-    let typing = ctx.text_edit_focused();
+pub(crate) fn take_keys(ctx: &egui::Context, board: &mut dyn Board, mut typed: Typed) -> Vec<Command> {
+    let mut typing = ctx.text_edit_focused();
     let mut taken = Vec::new();
     let events = ctx.input_mut(|input| std::mem::take(&mut input.events));
     let mut left = Vec::with_capacity(events.len());
@@ -482,12 +488,15 @@ pub(crate) fn take_keys(ctx: &egui::Context, board: &mut dyn Board, typed: Typed
             continue;
         }
         let texts_own = matches!(command, Command::Undo | Command::Redo | Command::SelectAll) || keys.is_typed();
-        let unwanted = keys.is_character() && !typed.single_keys;
+        let unwanted = keys.is_character() && !typed.single_keys || command == Command::EditText && !typed.edits_text;
         if (typing && texts_own) || unwanted || (typed.begins_text && keys.is_letter()) {
             left.push(event);
             continue;
         }
-        letter_of_taken = true;
+        // Enter and F2 type nothing, and what comes after them in the same frame is for the text already.
+        let opens = command == Command::EditText;
+        (typing, typed.edits_text) = (typing || opens, typed.edits_text && !opens);
+        letter_of_taken = !opens;
         if !repeat || command.repeats() {
             taken.push(command);
         }

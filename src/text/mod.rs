@@ -68,6 +68,15 @@ pub struct GlyphRun {
 }
 
 impl GlyphRun {
+    /// The height of its small letters, in points.
+    #[must_use]
+    pub fn small_letters(&self) -> f64 {
+        /// Small letters of a face that does not say, in em.
+        const X_HEIGHT: f64 = 0.5;
+        let declared = self.face.x_height();
+        self.size.get() * if declared > 0.0 { declared } else { X_HEIGHT }
+    }
+
     /// Every byte of the text before which a caret can stand, and the end, with the distance from the run's origin in points:
     /// between two glyphs, and where one glyph draws several characters, at even steps.
     #[must_use]

@@ -136,14 +136,8 @@ pub(crate) fn document() -> Document {
 pub(crate) fn placed(element: ElementId, part: Part, layer: Layer, rect: Rect) -> Placed {
     let size = Rect::from_origin_size(Point::ORIGIN, rect.size());
     let item = Item::Rect { rect: size, radius: 0.0, fill: None, stroke: None };
-    let group = Group {
-        source: Some(Source { element, part }),
-        layer,
-        bounds: size,
-        items: vec![item],
-        missing: Vec::new(),
-        said: Vec::new(),
-    };
+    let group =
+        Group { source: Some(Source { element, part }), layer, bounds: size, items: vec![item], ..Group::default() };
     Placed { offset: rect.origin().to_vec2(), group: Arc::new(group) }
 }
 
@@ -285,8 +279,7 @@ pub(crate) fn lay_out(document: &Document) -> (Scene, Frame) {
             layer: Layer::Emotions,
             bounds,
             items: vec![Item::Path { path, fill: None, stroke }],
-            missing: Vec::new(),
-            said: Vec::new(),
+            ..Group::default()
         };
         groups.push(Placed { offset: Vec2::ZERO, group: Arc::new(group) });
     }

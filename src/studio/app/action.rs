@@ -29,8 +29,6 @@ pub(crate) enum Action {
     Apply(Edit),
     /// Select an element, or nothing.
     Select(Option<ElementId>),
-    /// Put the focus on the text that names what is selected.
-    EditText,
     /// Go to the map, select the element and bring it into view.
     Reveal(ElementId),
     /// Take a tool in hand.

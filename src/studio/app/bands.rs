@@ -1,7 +1,7 @@
 //! Tools of the canvas that work on what is selected: order, locks, alignment, stages and lanes as wholes, placing by key.
 
 use super::{Action, Session, Studio};
-use crate::edit::{Edit, Element, contents};
+use crate::edit::{Edit, EditError, Element, contents};
 use crate::editor::{
     self, Align, Placement, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line,
 };
@@ -12,6 +12,7 @@ use crate::studio::dialogs::Dialog;
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
 use eframe::egui::{Context, Pos2};
+use std::sync::Arc;
 
 impl Session {
     /// The stage or lane that is selected, if it is the only thing that is.
@@ -191,7 +192,7 @@ impl Studio {
         match self.session.selected_band() {
             Some(ElementId::Stage(stage)) => {
                 let index = journey.stages.position(stage).map(beside);
-                self.add(|session| session.insert_stage(index));
+                self.add_named(ctx, |session| session.insert_stage(index));
             }
             Some(ElementId::Lane(lane)) => {
                 self.ask_for_lane(ctx, None, journey.lanes.position(lane).map(beside));
@@ -209,9 +210,20 @@ impl Studio {
 
     /// Adds a lane; one of one's own is named at once.
     pub(super) fn insert_lane(&mut self, ctx: &Context, kind: LaneKind, index: Option<usize>) {
-        self.add(|session| session.insert_lane(kind, index));
+        let add = |session: &mut Session| session.insert_lane(kind, index);
         if kind == LaneKind::Text {
-            self.do_one(ctx, Action::EditText);
+            self.add_named(ctx, add);
+        } else {
+            self.add(add);
+        }
+    }
+
+    /// Adds a stage or lane whose name is edited at once: where that stands on the sheet, adding and naming are one step.
+    pub(super) fn add_named(&mut self, ctx: &Context, add: impl FnOnce(&mut Session) -> Result<(), EditError>) {
+        let before = Arc::clone(self.session.document());
+        self.add(add);
+        if !Arc::ptr_eq(&before, self.session.document()) && self.view.place == Place::Map && self.edit_text(ctx) {
+            self.text.join_last_step(&mut self.session);
         }
     }
 

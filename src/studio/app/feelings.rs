@@ -5,8 +5,8 @@ use crate::edit::{Edit, Element};
 use crate::editor::{self, Placement};
 use crate::method;
 use crate::model::{
-    DropOff, DropOffId, ElementId, ElementRef, EmotionPoint, Items, Journey, JourneyKind, Labelling, Lane, LaneId,
-    LaneKind, Persona, PersonaId, Solution, SolutionId,
+    DropOff, DropOffId, ElementId, ElementRef, EmotionPoint, Items, Journey, JourneyKind, Labelling, Lane, LaneKind,
+    Persona, PersonaId, Solution, SolutionId,
 };
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
@@ -183,11 +183,10 @@ impl Studio {
         let editor = self.session.editor_mut();
         let journey = editor.journey();
         let add = |element| Edit::Add { journey, element: Box::new(element), index: None };
-        let solution = SolutionId::new(editor.fresh_number(|number| ElementId::Solution(SolutionId::new(number))));
+        let solution: SolutionId = editor.fresh();
         let mut edits = Vec::new();
         if !has_lane {
-            let lane = LaneId::new(editor.fresh_number(|number| ElementId::Lane(LaneId::new(number))));
-            edits.push(add(Element::Lane(Lane::new(lane, LaneKind::Solutions))));
+            edits.push(add(Element::Lane(Lane::new(editor.fresh(), LaneKind::Solutions))));
         }
         edits.push(add(Element::Solution(Solution { title, ..Solution::new(solution, dropoff.stage) })));
         edits.push(Edit::Change(Box::new(Element::DropOff(DropOff { solution: Some(solution), ..dropoff }))));

@@ -30,6 +30,7 @@ impl Studio {
             undo: editor.history().undo_name(),
             redo: editor.history().redo_name(),
             has_selection: !editor.selection().is_empty(),
+            has_one: editor.selection().single().is_some(),
             can_duplicate: self.can_copy() || self.session.can_duplicate_band(),
             can_copy: self.can_copy(),
             has_personas: !self.session.document().personas.is_empty(),
@@ -74,7 +75,6 @@ impl Studio {
                 self.session.close_field();
                 self.session.editor_mut().select(element);
             }
-            Action::EditText => self.edit_text(ctx),
             Action::Reveal(element) => self.reveal(element),
             Action::Arm(tool) => self.session.editor_mut().set_tool(tool),
             Action::Drag(placement) => {
@@ -100,10 +100,10 @@ impl Studio {
                     self.view.hidden.insert(persona);
                 }
             }
-            Action::AddStage => self.add(super::Session::add_stage),
+            Action::AddStage => self.add_named(ctx, super::Session::add_stage),
             Action::AskForLane { at, index } => self.ask_for_lane(ctx, at, index),
             Action::AddLane { kind, index } => self.insert_lane(ctx, kind, index),
-            Action::InsertStage(index) => self.add(|session| session.insert_stage(Some(index))),
+            Action::InsertStage(index) => self.add_named(ctx, |session| session.insert_stage(Some(index))),
             Action::Remove { ids, ask_no_more } => self.remove(ids, ask_no_more),
             Action::ToggleFocus(persona) => {
                 if !self.view.focus.remove(&persona) {
@@ -216,6 +216,10 @@ impl Studio {
                 let outcome = self.session.handle(key, self.view.seen());
                 self.refused(outcome.error);
                 self.held_by_lock(outcome.locked);
+            }
+            Command::EditText => {
+                self.go(Place::Map);
+                self.edit_text(ctx);
             }
             Command::Duplicate if self.session.can_duplicate_band() => self.duplicate_band(),
             Command::Duplicate => self.duplicate(),
@@ -337,14 +341,15 @@ impl Studio {
         }
     }
 
-    /// Edits the text of what is selected on the sheet, or in the inspector where it does not stand on the sheet.
-    fn edit_text(&mut self, ctx: &Context) {
+    /// Edits the text of what is selected on the map, or in the inspector where it does not stand on the sheet; gives whether it
+    /// does.
+    pub(super) fn edit_text(&mut self, ctx: &Context) -> bool {
         let selected = self.session.editor().selection().single();
-        let begun = self.view.place == Place::Map
-            && selected.is_some_and(|element| {
-                self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
-            });
+        let begun = selected.is_some_and(|element| {
+            self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
+        });
         self.focus_field = !begun;
+        begun
     }
 
     /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.

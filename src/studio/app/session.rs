@@ -8,8 +8,7 @@ use crate::i18n::Messages;
 use crate::layout::{Engine, Layout, PaperTheme, View};
 use crate::method;
 use crate::model::{
-    Document, ElementId, IdSource, Journey, JourneyId, Lane, LaneId, LaneKind, Language, Persona, PersonaId,
-    PersonaLook, Stage, StageId, TouchpointId, Weight,
+    Document, IdSource, Journey, JourneyId, Lane, LaneKind, Language, Persona, PersonaLook, Stage, TouchpointId,
 };
 use crate::studio::places::Place;
 use crate::studio::review::{self, Remark};
@@ -273,17 +272,7 @@ impl Session {
     /// # Errors
     /// Those of the edit.
     pub(crate) fn insert_stage(&mut self, index: Option<usize>) -> Result<(), EditError> {
-        let id = StageId::new(self.editor.fresh_number(|number| ElementId::Stage(StageId::new(number))));
-        let stage = Stage {
-            id,
-            name: self.map_words("new-stage"),
-            question: String::new(),
-            duration: String::new(),
-            width: Weight::default(),
-            visible: true,
-            locked: false,
-            extra: std::collections::BTreeMap::new(),
-        };
+        let stage = Stage { name: self.map_words("new-stage"), ..Stage::new(self.editor.fresh()) };
         self.add(Element::Stage(stage), index)
     }
 
@@ -292,8 +281,7 @@ impl Session {
     /// # Errors
     /// Those of the edit.
     pub(crate) fn insert_lane(&mut self, kind: LaneKind, index: Option<usize>) -> Result<(), EditError> {
-        let id = LaneId::new(self.editor.fresh_number(|number| ElementId::Lane(LaneId::new(number))));
-        let lane = Lane::new(id, kind);
+        let lane = Lane::new(self.editor.fresh(), kind);
         self.add(Element::Lane(lane), index)
     }
 
@@ -302,12 +290,11 @@ impl Session {
     /// # Errors
     /// Those of the edit.
     pub(crate) fn add_persona(&mut self) -> Result<(), EditError> {
-        let id = PersonaId::new(self.editor.fresh_number(|number| ElementId::Persona(PersonaId::new(number))));
         let taken: Vec<PersonaLook> = self.document().personas.iter().map(|persona| persona.look).collect();
         let persona = Persona {
             name: self.map_words("new-persona"),
             look: PaperTheme::get().free_look(&taken),
-            ..Persona::new(id)
+            ..Persona::new(self.editor.fresh())
         };
         self.add(Element::Persona(persona), None)
     }
@@ -326,7 +313,7 @@ impl Session {
 
     /// A source of ids for what is pasted: another one each time.
     pub(crate) fn ids(&mut self) -> IdSource {
-        IdSource::seeded(self.editor.fresh_number(|number| ElementId::Touchpoint(TouchpointId::new(number))))
+        IdSource::seeded(self.editor.fresh::<TouchpointId>().number())
     }
 
     fn add(&mut self, element: Element, index: Option<usize>) -> Result<(), EditError> {

@@ -1,9 +1,11 @@
 //! The tools of the canvas in the whole window: keys, menus, questions, filters.
 
+use super::Action;
 use super::tests::{Window, first_card, middle, press, studio, window};
 use crate::editor::{Tool, toggle_lock};
 use crate::model::{ElementId, LaneKind};
-use eframe::egui::{Context, Key, Modifiers, PointerButton, Vec2};
+use crate::studio::commands::Command;
+use eframe::egui::{Context, Event, Key, Modifiers, PointerButton, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
@@ -60,6 +62,58 @@ fn with_a_pointer_the_key_takes_the_tool_and_enter_puts_the_thing_down() {
     window.run_steps(2);
     assert_eq!(studio(&window).session.journey().barriers.len(), count + 1);
     assert_eq!(*studio(&window).session.editor().tool(), Tool::Select);
+}
+
+#[test]
+fn a_new_stage_or_lane_is_named_at_once_and_both_are_one_step() {
+    let lane = Action::AddLane { kind: LaneKind::Text, index: None };
+    for add in [Action::AddStage, Action::InsertStage(1), lane] {
+        let mut window = window(SIZE);
+        let before = studio(&window).session.journey();
+        let ctx = window.ctx.clone();
+        let state = window.state_mut().as_mut().expect("the first frame makes the studio");
+        state.do_one(&ctx, add.clone());
+        window.run_steps(3);
+        window.input_mut().events.push(Event::Text("Возврат".to_owned()));
+        window.run_steps(2);
+        window.key_press(Key::Escape);
+        window.run_steps(2);
+        let journey = studio(&window).session.journey();
+        let named = journey.stages.iter().filter(|stage| stage.name == "Возврат").count()
+            + journey.lanes.iter().filter(|lane| lane.title == "Возврат").count();
+        assert_eq!(named, 1, "{add:?}");
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.run_steps(2);
+        assert_eq!(*studio(&window).session.journey(), *before, "{add:?}");
+        assert!(!studio(&window).session.is_dirty());
+    }
+}
+
+#[test]
+fn f2_means_the_text_of_what_is_selected_only_while_the_canvas_has_the_keys() {
+    let mut window = window(SIZE);
+    let stage = nth_stage(&window, 0);
+    select(&mut window, stage);
+    for key in [Key::F6, Key::F2] {
+        window.key_press(key);
+        window.run_steps(2);
+    }
+    let opened = |window: &Window| studio(window).view.editing.map(|(element, _)| element);
+    assert_eq!(opened(&window), None, "the inspector had it");
+    let ctx = window.ctx.clone();
+    let state = window.state_mut().as_mut().expect("the first frame makes the studio");
+    state.run(&ctx, Command::EditText);
+    assert_eq!(opened(&window), Some(stage), "the command goes to the map");
+    window.run_steps(3);
+    // In one frame: what stands behind the key is written, not done.
+    window.key_press(Key::Escape);
+    window.run_steps(2);
+    let key = |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    window.input_mut().events.extend([key(Key::F2), key(Key::Delete), Event::Text("В".to_owned())]);
+    window.run_steps(3);
+    assert_eq!(opened(&window), Some(stage));
+    let words = studio(&window).session.document().element(stage).map(|found| found.words().to_owned());
+    assert_eq!(words.as_deref(), Some("В"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::editor::Request;
 use crate::layout::{Engine, View};
 use crate::scene::Scene;
 use crate::store::Sample;
-use crate::studio::canvas;
+use crate::studio::canvas::{self, SheetText};
 use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::{Typed, take_keys};
 use crate::studio::compare;
@@ -45,18 +45,23 @@ impl eframe::App for Studio {
 }
 
 impl Studio {
-    /// Whether a letter is not a command now but the beginning of a text.
-    fn begins_text(&self, ctx: &egui::Context) -> bool {
+    /// Which keys are no commands now but the beginning of a text.
+    fn typed(&self, ctx: &egui::Context) -> Typed {
         let map = !self.welcome && self.view.place == Place::Map;
         let alone = !self.dialog.is_open() && !self.finder.is_open() && !self.context_menu.is_open();
-        map && alone && self.text.would_begin(ctx, &self.session, &self.view)
+        let free = map && alone && self.text.has_keys(ctx, &self.session, &self.view);
+        Typed {
+            single_keys: self.view.hands.single_keys,
+            begins_text: free && SheetText::can_begin(&self.session),
+            edits_text: free && self.session.editor().selection().single().is_some(),
+        }
     }
 
     /// One frame of the whole window.
     pub(super) fn window(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.text.resume(&ctx);
-        let typed = Typed { single_keys: self.view.hands.single_keys, begins_text: self.begins_text(&ctx) };
+        let typed = self.typed(&ctx);
         for command in take_keys(&ctx, self.board.as_mut(), typed) {
             self.run(&ctx, command);
         }

@@ -7,7 +7,7 @@ use super::stroke::{self, Pen};
 use super::{color32, narrow};
 use crate::color::Rgba;
 use crate::model::{Framing, Image};
-use crate::scene::{Bundle, Dash, Fill, Group, Item, Layer, Part, Stroke, cover};
+use crate::scene::{Bundle, Dash, Fill, Group, INK_OF_TYPE, Item, Layer, Part, Stroke, cover};
 use crate::text::{Face, GlyphRun};
 use eframe::egui::epaint::{Color32, Mesh, TextureId, Vertex};
 use eframe::egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
@@ -18,10 +18,6 @@ use std::ops::Range;
 pub(super) const GREEKED: f64 = 2.2;
 /// The same when there is more type in view than can be drawn letter by letter.
 const GREEKED_COARSE: f64 = 3.5;
-/// How much ink a bar holds, and what stands for an icon.
-const GREY: f32 = 0.35;
-/// Small letters of a face that does not say, in em.
-const X_HEIGHT: f64 = 0.5;
 /// Bars lower than this many pixels melt into one block.
 const MELTED: f64 = 1.1;
 /// A group whose type cannot be read and whose longer side has fewer pixels is sketched with plain boxes.
@@ -166,63 +162,8 @@ impl Stretch<'_> {
     }
 }
 
-/// How a group looks from afar.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Afar {
-    /// Glyphs in its texts.
-    pub letters: usize,
-    /// Its tallest small letters, in points.
-    pub tallest: f64,
-    /// The mean colour of its box.
-    tone: Color32,
-}
-
-impl Afar {
-    pub(super) fn of(group: &Group) -> Self {
-        let area = group.bounds.area().max(1e-9);
-        let (mut letters, mut tallest) = (0, 0.0_f64);
-        let mut tone = [0.0_f64; 4];
-        let mut ink = |color: Rgba, covered: f64| {
-            let share = (covered / area).clamp(0.0, 1.0) * f64::from(color.a) / 255.0;
-            let channels = [color.r, color.g, color.b, 255].map(|channel| f64::from(channel) * share);
-            for (mean, more) in tone.iter_mut().zip(channels) {
-                *mean = *mean * (1.0 - share) + more;
-            }
-        };
-        for item in &group.items {
-            match item {
-                Item::Rect { rect, fill, stroke, .. } => {
-                    if let Some(fill) = fill {
-                        ink(middle_of(*fill), rect.area());
-                    }
-                    if let Some(stroke) = stroke {
-                        ink(stroke.color, 2.0 * (rect.width() + rect.height()) * stroke.width);
-                    }
-                }
-                Item::Path { path, fill: Some(fill), stroke } => {
-                    let color = stroke.map_or(middle_of(*fill), |stroke| stroke.color);
-                    ink(color, path.control_box().area() * 0.8);
-                }
-                Item::Text { run, .. } => {
-                    letters += run.glyphs.len();
-                    let height = small_letters(run);
-                    if run.face != Face::Icons {
-                        tallest = tallest.max(height);
-                    }
-                    ink(run.color, run.width.get() * height * f64::from(GREY));
-                }
-                Item::Image { rect, fallback, .. } => ink(*fallback, rect.area()),
-                Item::Path { fill: None, .. } | Item::Link { .. } => {}
-            }
-        }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "means of bytes")]
-        let [r, g, b, a] = tone.map(|mean| mean.round().clamp(0.0, 255.0) as u8);
-        Self { letters, tallest, tone: Color32::from_rgba_premultiplied(r, g, b, a) }
-    }
-}
-
 /// Cards so small that a pixel holds several, as one box of their mean colour; `None` where one of them can be seen.
-pub(super) fn melted(bundle: &Bundle, afar: &[Afar], scale: f64) -> Option<Color32> {
+pub(super) fn melted(bundle: &Bundle, scale: f64) -> Option<Color32> {
     /// Cards whose shorter side has fewer pixels melt together.
     const SPECKS: f64 = 1.25;
     let seen = |group: &Group| group.bounds.width().min(group.bounds.height()) * scale >= SPECKS;
@@ -232,27 +173,15 @@ pub(super) fn melted(bundle: &Bundle, afar: &[Afar], scale: f64) -> Option<Color
     }
     let all = bundle.bounds().area().max(1e-9);
     let mut mean = [0.0; 4];
-    for (placed, afar) in bundle.shown().zip(afar) {
+    for placed in bundle.shown() {
         let share = placed.group.bounds.area() / all;
-        for (mean, channel) in mean.iter_mut().zip(afar.tone.to_array()) {
+        for (mean, channel) in mean.iter_mut().zip(placed.group.gist().tone) {
             *mean += f64::from(channel) * share;
         }
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped means of bytes")]
     let [r, g, b, a] = mean.map(|channel| channel.round().clamp(0.0, 255.0) as u8);
     Some(Color32::from_rgba_premultiplied(r, g, b, a))
-}
-
-/// The height of a run's small letters, in points.
-fn small_letters(run: &GlyphRun) -> f64 {
-    let declared = run.face.x_height();
-    run.size.get() * if declared > 0.0 { declared } else { X_HEIGHT }
-}
-
-const fn middle_of(fill: Fill) -> Rgba {
-    match fill {
-        Fill::Solid(color) | Fill::Vertical { top: color, .. } => color,
-    }
 }
 
 /// Turns the items of one group into triangles.
@@ -277,14 +206,16 @@ impl GroupPainter<'_> {
     }
 
     /// Draws every item.
-    pub(super) fn paint(&mut self, group: &Group, afar: &Afar) {
+    pub(super) fn paint(&mut self, group: &Group) {
+        let afar = group.gist();
         let (width, height) = (group.bounds.width() * self.scale, group.bounds.height() * self.scale);
         // The shape of a mark without words tells whose it is, as long as it can be told from another shape.
         let small = if afar.letters == 0 { MARK_SHAPE } else { SKETCHED };
         let is = |part: Part| group.source.is_some_and(|source| source.part == part);
         if !is(Part::Handle) && width.max(height) < small && afar.tallest * self.scale < self.limit() {
             if width.min(height) < PATCHED {
-                self.patch(group.bounds, afar.tone);
+                let [r, g, b, a] = afar.tone;
+                self.patch(group.bounds, Color32::from_rgba_premultiplied(r, g, b, a));
             } else {
                 self.sketch(group);
             }
@@ -340,7 +271,7 @@ impl GroupPainter<'_> {
                 Item::Path { path, fill: Some(fill), stroke } => {
                     let area = path.control_box();
                     if area.width().max(area.height()) * self.scale < MARK {
-                        let color = color32(stroke.map_or(middle_of(*fill), |stroke| stroke.color));
+                        let color = color32(stroke.map_or_else(|| fill.middle(), |stroke| stroke.color));
                         let (min, max) = self.whole(area.inset(-0.057 * area.width().min(area.height())));
                         fill::quad(min, max, color, color, self.out.atlas());
                     } else {
@@ -348,11 +279,11 @@ impl GroupPainter<'_> {
                     }
                 }
                 Item::Path { path, fill: None, stroke } => self.path(path, None, *stroke),
-                Item::Text { at, run } if run.face == Face::Icons || small_letters(run) * self.scale >= MELTED => {
+                Item::Text { at, run } if run.face == Face::Icons || run.small_letters() * self.scale >= MELTED => {
                     self.text(*at, run);
                 }
                 Item::Text { at, run } => {
-                    let height = small_letters(run);
+                    let height = run.small_letters();
                     let place = kurbo::Rect::new(at.x, at.y - height, at.x + run.width.get(), at.y);
                     let ink = place.area();
                     block = Some(match block {
@@ -369,7 +300,7 @@ impl GroupPainter<'_> {
         if let Some((place, ink, color)) = block {
             let (min, max) = self.whole(place);
             let drawn = f64::from((max.x - min.x) * (max.y - min.y)) / self.scale.powi(2);
-            let tone = color32(color).gamma_multiply(GREY * narrow((ink / drawn.max(1e-9)).min(1.3)));
+            let tone = color32(color).gamma_multiply(INK_OF_TYPE * narrow((ink / drawn.max(1e-9)).min(1.3)));
             fill::quad(min, max, tone, tone, self.out.atlas());
         }
     }
@@ -380,7 +311,7 @@ impl GroupPainter<'_> {
         if !min.is_finite() || !max.is_finite() {
             return;
         }
-        let fill = fill.map(|fill| color32(middle_of(fill)));
+        let fill = fill.map(|fill| color32(fill.middle()));
         let line = stroke.filter(|stroke| stroke.width > 0.0).map(|stroke| {
             let pen = self.pen(stroke);
             let faint = if pen.dash.is_empty() { 1.0 } else { 0.6 };
@@ -568,7 +499,7 @@ impl GroupPainter<'_> {
             return;
         }
         let color = color32(run.color);
-        let small = small_letters(run) * self.scale;
+        let small = run.small_letters() * self.scale;
         let icon = run.face == Face::Icons;
         if small < self.limit() {
             self.bar(origin, narrow(small), narrow(run.width.get() * self.scale), icon, color);
@@ -591,7 +522,7 @@ impl GroupPainter<'_> {
         let base = if icon { origin.y - width * 0.05 } else { origin.y };
         let rows = height.round().max(1.0);
         // The bar stands on whole rows; its tone makes up for the rounding.
-        let tone = color.gamma_multiply(GREY * (height / rows).min(1.3));
+        let tone = color.gamma_multiply(INK_OF_TYPE * (height / rows).min(1.3));
         let top = (base - height).round();
         let inset = if icon { width * 0.12 } else { 0.0 };
         let (left, right) = (origin.x + inset, origin.x + width - inset);

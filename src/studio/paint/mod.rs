@@ -16,7 +16,7 @@ use crate::scene::{Bundle, Scene, Shown};
 use atlas::GlyphAtlas;
 use eframe::egui::epaint::{Color32, Mesh, Shape, TextureId};
 use eframe::egui::{Context, Painter, Pos2, Rect, Vec2, vec2};
-use group::{Afar, GroupPainter, Pieces, Place, Source, Stretch};
+use group::{GroupPainter, Pieces, Place, Source, Stretch};
 use pictures::Pictures;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::fmt;
@@ -67,8 +67,6 @@ pub struct ScenePainter {
     /// What was painted, by [`Bundle::shape`].
     kept: FxHashMap<usize, Kept>,
     kept_vertices: usize,
-    /// How groups look from afar, by [`Bundle::kin`]: cards that were moved are the same groups.
-    afar: FxHashMap<usize, Far>,
     /// Memory in which triangles are made.
     workbench: Mesh,
     emitted: Vec<Emitted>,
@@ -96,23 +94,10 @@ struct Emitted {
     meshes: Vec<Arc<Mesh>>,
 }
 
-/// How the groups of bundles look from afar.
-struct Far {
-    /// Keeps the name of its kin from being given again.
-    _bundle: Arc<Bundle>,
-    groups: Arc<Vec<Afar>>,
-    letters: usize,
-    /// The tallest small letters, in points.
-    tallest: f64,
-    pass: u64,
-}
-
 /// What is known of bundles that differ by their place alone.
 struct Kept {
     /// Keeps the name of its shape from being given again.
     _bundle: Arc<Bundle>,
-    /// How its groups look from afar.
-    afar: Arc<Vec<Afar>>,
     letters: usize,
     /// Its tallest small letters, in points.
     tallest: f64,
@@ -277,19 +262,11 @@ impl ScenePainter {
     /// What is known of a bundle.
     fn know(&mut self, bundle: &Arc<Bundle>, pass: u64) -> &mut Kept {
         let kept = self.kept.entry(bundle.shape()).or_insert_with(|| {
-            let far = self.afar.entry(bundle.kin()).or_insert_with(|| {
-                let groups: Vec<Afar> = bundle.shown().map(|shown| Afar::of(shown.group)).collect();
-                let letters = groups.iter().map(|afar| afar.letters).sum();
-                let tallest = groups.iter().map(|afar| afar.tallest).fold(0.0, f64::max);
-                Far { _bundle: Arc::clone(bundle), groups: Arc::new(groups), letters, tallest, pass }
-            });
-            far.pass = pass;
-            let Far { groups, letters, tallest, .. } = far;
+            let gists = || bundle.shown().map(|shown| shown.group.gist());
             Kept {
                 _bundle: Arc::clone(bundle),
-                afar: Arc::clone(groups),
-                letters: *letters,
-                tallest: *tallest,
+                letters: gists().map(|gist| gist.letters).sum(),
+                tallest: gists().map(|gist| gist.tallest).fold(0.0, f64::max),
                 stands: (bundle.offset(), pass),
                 drawn: Vec::new(),
                 pass,
@@ -333,7 +310,6 @@ impl ScenePainter {
             drawn.pass = pass;
             return (at, scale / drawn.scale, offset - drawn.offset);
         }
-        let afar = Arc::clone(&kept.afar);
         let mut group_painter = GroupPainter {
             ctx,
             atlas: &mut self.atlas,
@@ -343,9 +319,9 @@ impl ScenePainter {
             coarse,
             out: Pieces::within(std::mem::take(&mut self.workbench)),
         };
-        let mut spans = Vec::with_capacity(afar.len());
+        let mut spans = Vec::with_capacity(bundle.shown().len());
         let mut start = Place::default();
-        let melted = group::melted(bundle, &afar, scale);
+        let melted = group::melted(bundle, scale);
         if let Some(tone) = melted {
             group_painter.patch(bundle.bounds(), tone);
             let end = group_painter.out.end();
@@ -353,9 +329,9 @@ impl ScenePainter {
             spans.push(Span { group: 0, piece: 0, vertices, indices, bounds: bundle.bounds() });
         }
         let single = bundle.shown().filter(|_| melted.is_none());
-        for (group, (placed, afar)) in single.zip(afar.iter()).enumerate() {
+        for (group, placed) in single.enumerate() {
             group_painter.offset = placed.offset;
-            group_painter.paint(placed.group, afar);
+            group_painter.paint(placed.group);
             let end = group_painter.out.end();
             let span = |stretch: Stretch<'_>| {
                 let bounds = if stretch.is_part { stretch.bounds(scale) } else { placed.bounds() };
@@ -385,9 +361,6 @@ impl ScenePainter {
     /// Forgets triangles that the last pass did not need, once there are many.
     fn tidy(&mut self, pass: u64) {
         self.emitted.retain(|emitted| emitted.pass + 2 >= pass);
-        if self.afar.len() > KNOWN {
-            self.afar.retain(|_, far| far.pass + 1 >= pass);
-        }
         if self.kept_vertices <= KEPT && self.kept.len() <= KNOWN {
             return;
         }

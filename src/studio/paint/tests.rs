@@ -13,8 +13,7 @@ const INK: Rgba = Rgba { r: 27, g: 28, b: 32, a: 255 };
 
 fn scene(items: Vec<Item>) -> Scene {
     let bounds = kurbo::Rect::new(0.0, 0.0, 600.0, 400.0);
-    let group =
-        Arc::new(Group { source: None, layer: Layer::Cards, bounds, items, missing: Vec::new(), said: Vec::new() });
+    let group = Arc::new(Group { source: None, layer: Layer::Cards, bounds, items, ..Group::default() });
     Scene {
         size: Size::new(600.0, 400.0),
         groups: vec![Placed { offset: Vec2::new(13.0, 7.0), group }].into(),

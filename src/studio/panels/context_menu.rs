@@ -1,11 +1,12 @@
 //! What a right click on the sheet opens.
 
+use super::menu;
 use crate::model::ElementId;
-use crate::studio::app::{Action, Scope, kind_key};
+use crate::studio::app::{Scope, kind_key};
 use crate::studio::commands::Command;
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
-use eframe::egui::{Context, Id, LayerId, Popup, PopupCloseBehavior, PopupKind, Pos2, Response, Sense, Ui, pos2, vec2};
+use eframe::egui::{Context, Pos2, Response, Sense, Ui, pos2, vec2};
 
 /// The menu while it is open, and what it was opened on.
 #[derive(Clone, Debug, Default)]
@@ -49,22 +50,16 @@ impl ContextMenu {
     pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
         // What it was opened on may be gone by an undo.
         let element = self.element.filter(|&element| scope.document.has(element));
-        Popup::new(Id::unique("context menu"), ctx.clone(), self.at, LayerId::background())
-            .kind(PopupKind::Menu)
-            .open_bool(&mut self.open)
-            .close_behavior(PopupCloseBehavior::CloseOnClick)
-            .gap(2.0)
-            .width(308.0)
-            .show(|ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                let first = match element {
-                    Some(element) => of_element(ui, scope, element),
-                    None => of_sheet(ui, scope),
-                };
-                if std::mem::take(&mut self.focus) {
-                    first.request_focus();
-                }
-            });
+        let focus = &mut self.focus;
+        menu(ctx, "context menu", self.at, 308.0, &mut self.open, |ui| {
+            let first = match element {
+                Some(element) => of_element(ui, scope, element),
+                None => of_sheet(ui, scope),
+            };
+            if std::mem::take(focus) {
+                first.request_focus();
+            }
+        });
         // A finger that is lifted clicks, and a click closes the menu.
         if self.held {
             self.open = true;
@@ -83,10 +78,7 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     let galley = elided(ui, &head, theme::regular(LABEL), theme.secondary, rect.width() - 20.0);
     ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), galley, theme.secondary);
-    let first = row_menu(ui, "pencil", &scope.text("menu-edit-text"), Some("Enter"), true, false);
-    if first.clicked() {
-        scope.act(Action::EditText);
-    }
+    let first = line(ui, scope, Command::EditText);
     let band = matches!(element, ElementId::Stage(_) | ElementId::Lane(_));
     separator(ui);
     let copies = [Command::Cut, Command::Copy, Command::CopyPicture, Command::Paste, Command::Duplicate];

@@ -1,12 +1,12 @@
 //! Which lane to add: the kinds a map can have, those that it has not first, and one of one's own.
 
-use super::{lane_icon, lane_key, lane_name};
+use super::{lane_icon, lane_key, lane_name, menu};
 use crate::edit::{Edit, Element};
 use crate::model::{ElementId, Lane, LaneKind};
 use crate::studio::app::{Action, Scope};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
-use eframe::egui::{Context, Id, LayerId, Popup, PopupCloseBehavior, PopupKind, Pos2, Response, Sense, Ui, pos2, vec2};
+use eframe::egui::{Context, Pos2, Response, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// The catalogue while it is open, and where the lane would go.
@@ -38,19 +38,12 @@ impl LaneCatalogue {
     pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
         let index = self.index;
         let fresh = self.open && std::mem::take(&mut self.fresh);
-        Popup::new(Id::unique("lane catalogue"), ctx.clone(), self.at, LayerId::background())
-            .kind(PopupKind::Menu)
-            .open_bool(&mut self.open)
-            .close_behavior(PopupCloseBehavior::CloseOnClick)
-            .gap(2.0)
-            .width(248.0)
-            .show(|ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                let first = rows(ui, scope, index);
-                if fresh {
-                    first.request_focus();
-                }
-            });
+        menu(ctx, "lane catalogue", self.at, 248.0, &mut self.open, |ui| {
+            let first = rows(ui, scope, index);
+            if fresh {
+                first.request_focus();
+            }
+        });
     }
 }
 

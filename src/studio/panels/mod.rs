@@ -15,7 +15,7 @@ pub(crate) use lane_catalogue::LaneCatalogue;
 pub(crate) use lane_names::{lane_icon, lane_key, lane_name};
 
 use super::theme::{self, Theme};
-use eframe::egui::{Frame, Margin, Stroke, Ui};
+use eframe::egui::{Context, Frame, Id, LayerId, Margin, Popup, PopupCloseBehavior, PopupKind, Pos2, Stroke, Ui};
 
 /// Width of the palette.
 pub(crate) const PALETTE: f32 = 216.0;
@@ -29,6 +29,20 @@ pub(crate) const BOTTOM: f32 = 30.0;
 /// The ground of a panel.
 pub(crate) fn frame(theme: &Theme, horizontal: i8, vertical: i8) -> Frame {
     Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(horizontal, vertical))
+}
+
+/// A menu at a place of the screen, as wide as is said in points, while it is open. A click closes it.
+fn menu(ctx: &Context, name: &'static str, at: Pos2, width: f32, open: &mut bool, content: impl FnOnce(&mut Ui)) {
+    Popup::new(Id::unique(name), ctx.clone(), at, LayerId::background())
+        .kind(PopupKind::Menu)
+        .open_bool(open)
+        .close_behavior(PopupCloseBehavior::CloseOnClick)
+        .gap(2.0)
+        .width(width)
+        .show(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            content(ui);
+        });
 }
 
 /// The ground of a small panel that floats over the canvas.

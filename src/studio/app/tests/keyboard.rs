@@ -324,6 +324,8 @@ fn add_personas(hands: &mut Hands, document: &Document) {
 fn add_stages(hands: &mut Hands, journey: &Journey) {
     for _ in hands.journey().stages.len()..journey.stages.len() {
         hands.command("command-add-stage");
+        // Its name is open.
+        hands.press(Key::Escape);
     }
     hands.let_go();
     hands.go_to_first_stage();

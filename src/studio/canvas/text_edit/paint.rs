@@ -1,0 +1,100 @@
+//! Frame, selection and caret of a text that is edited, and the camera that keeps the caret in view.
+
+use super::SheetText;
+use super::field::Open;
+use crate::editor::TextPlace;
+use crate::studio::app::{Session, ViewState};
+use crate::studio::canvas::{rect_on_screen, rect_to_kurbo};
+use crate::studio::theme::{Theme, ThemeId};
+use eframe::egui::output::IMEOutput;
+use eframe::egui::{IMEPurpose, Painter, Rect, Stroke, StrokeKind, Ui, vec2};
+use kurbo::{Point, Vec2};
+use std::time::Duration;
+
+/// Type smaller than this on the screen, in points, cannot be read; it is brought to the other size.
+const UNREADABLE: f64 = 7.0;
+const READABLE: f64 = 13.0;
+/// From the caret to the edge of the canvas, in screen points.
+const ROOM: f64 = 32.0;
+/// For how long the caret is there, and for how long it is not.
+const BLINK_SECONDS: f64 = 0.53;
+const CARET_WIDTH: f32 = 1.5;
+
+impl SheetText {
+    /// Paints the frame, the selection and the caret.
+    pub(in crate::studio::canvas) fn paint(&self, ui: &Ui, painter: &Painter, session: &Session, view: &ViewState) {
+        let Some(open) = &self.open else { return };
+        let Some(place) = open.place(session) else { return };
+        // The paper is white in every theme.
+        let theme = Theme::of(ThemeId::Light);
+        let frame = rect_on_screen(view, place.frame()).expand(3.0);
+        painter.rect_stroke(frame, 3, Stroke::new(1.0, theme.accent), StrokeKind::Middle);
+        for marked in place.marked(&open.selected()) {
+            painter.rect_filled(rect_on_screen(view, marked), 0, theme.accent.gamma_multiply(0.2));
+        }
+        let (time, focused) = ui.input(|input| (input.time, input.focused));
+        if !focused {
+            return;
+        }
+        let phase = (time - open.moved).max(0.0) % (2.0 * BLINK_SECONDS);
+        let rest = if phase < BLINK_SECONDS { BLINK_SECONDS - phase } else { 2.0 * BLINK_SECONDS - phase };
+        ui.request_repaint_after(Duration::from_secs_f64(rest.max(0.01)));
+        if phase < BLINK_SECONDS {
+            painter.rect_filled(caret_on_screen(ui, view, place.caret(open.caret)), 0, theme.accent);
+        }
+    }
+}
+
+impl Open {
+    /// Brings type that is too small to be read near.
+    pub(super) fn go_near(&mut self, place: &TextPlace, view: &mut ViewState) {
+        if place.type_size() * view.camera.zoom() < UNREADABLE && place.type_size() > 0.0 {
+            let before = view.camera;
+            let anchor = before.to_screen(place.caret(self.caret).center());
+            view.camera.set_zoom(READABLE / place.type_size(), anchor);
+            self.near = Some((before, view.camera));
+        }
+    }
+
+    /// Brings a caret that moved into view, and tells the input method where it is.
+    pub(super) fn follow(&mut self, ui: &Ui, canvas: Rect, session: &Session, view: &mut ViewState) {
+        let Some(place) = self.place(session) else { return };
+        let line = place.caret(self.caret);
+        if self.followed != Some(line) {
+            self.followed = Some(line);
+            let viewport = rect_to_kurbo(canvas);
+            let room = |length: f64| ROOM.min(length / 4.0);
+            let seen = viewport.inset((-room(viewport.width()), -room(viewport.height())));
+            let screen = kurbo::Rect::from_points(
+                view.camera.to_screen(line.origin()),
+                view.camera.to_screen(Point::new(line.x1, line.y1)),
+            );
+            let way = |low: f64, high: f64, from: f64, to: f64| {
+                if low < from { from - low } else { (to - high).min(0.0) }
+            };
+            let way =
+                Vec2::new(way(screen.x0, screen.x1, seen.x0, seen.x1), way(screen.y0, screen.y1, seen.y0, seen.y1));
+            if way != Vec2::ZERO && viewport.is_finite() && !viewport.is_zero_area() {
+                let ours = self.near.filter(|(_, left)| *left == view.camera);
+                view.camera.pan(way);
+                self.near = ours.map(|(before, _)| (before, view.camera)).or(self.near);
+                ui.request_repaint();
+            }
+        }
+        let cursor_rect = caret_on_screen(ui, view, line);
+        let rect = rect_on_screen(view, place.bounds()).expand2(vec2(CARET_WIDTH, 0.0));
+        ui.output_mut(|output| {
+            output.ime =
+                Some(IMEOutput { purpose: IMEPurpose::Normal, rect, cursor_rect, should_interrupt_composition: false });
+        });
+    }
+}
+
+/// A caret as wide as it is on any screen, on whole pixels.
+fn caret_on_screen(ui: &Ui, view: &ViewState, line: kurbo::Rect) -> Rect {
+    let rect = rect_on_screen(view, line);
+    let scale = ui.pixels_per_point();
+    let width = (CARET_WIDTH * scale).round().max(1.0);
+    let left = (rect.left() * scale - width / 2.0).round();
+    Rect::from_x_y_ranges(left / scale..=(left + width) / scale, rect.y_range())
+}
