@@ -11,7 +11,7 @@ use tropa::edit::{Edit, Element};
 use tropa::editor::{
     Border, Button, Direction, DraggedThing, EdgeScroll, Editor, Event, Key, Modifiers, Placement, Request, Tool,
 };
-use tropa::model::{ElementId, Feeling, LaneKind, Share, StageId};
+use tropa::model::{ElementId, Feeling, LaneKind, Note, NoteId, Share, StageId};
 
 const AD_CARD: ElementId = ElementId::Touchpoint(AD);
 const SITE_CARD: ElementId = ElementId::Touchpoint(SITE);
@@ -580,6 +580,23 @@ fn a_lock_is_not_got_round_by_what_goes_with_it_comes_into_it_or_is_put_into_it(
     let from = hand.middle(AD_CARD);
     hand.drag(from, from + Vec2::new(STAGE, 0.0));
     assert!(hand.journey().touchpoints.iter().all(|card| card.stage != BUY));
+}
+
+#[test]
+fn a_locked_stage_is_closed_to_what_comes_with_a_new_lane_and_a_locked_lane_is_not_the_new_one() {
+    let mut hand = fixture();
+    let lane = hand.journey().lanes.iter().find(|lane| lane.kind.holds_notes()).unwrap().id;
+    let journey = hand.journey().id;
+    let stage = hand.journey().stages.at(0).unwrap().id;
+    let note = Element::Note(Note::new(NoteId::new(900), lane, stage));
+    let add = Edit::Add { journey, element: Box::new(note), index: None };
+    hand.editor.apply(&add).unwrap();
+    lock(&mut hand, ElementId::Lane(lane));
+    let (copy, _) = hand.editor.duplicate_band(ElementId::Lane(lane)).unwrap();
+    assert_eq!(tropa::editor::forbidden(hand.editor.document(), &copy), None, "the copy is another lane");
+    lock(&mut hand, ElementId::Stage(stage));
+    let held = tropa::editor::forbidden(hand.editor.document(), &copy);
+    assert_eq!(held, Some(ElementId::Stage(stage)));
 }
 
 #[test]

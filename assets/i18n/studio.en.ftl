@@ -106,7 +106,7 @@ field-feelings = Feeling at this point
 field-feeling = Feeling
 field-losses = Leave after this point
 field-along = Place along the stage, %
-field-lost = Leave, % of those who got here
+field-lost = Leave, %
 dropoff-before-after = On the way before { $before }, after { $after }
 field-reason = Reason
 field-severity = How bad it is
@@ -206,7 +206,7 @@ check-research = It says what the map rests on
 check-research-none = It does not say what the map rests on
 check-date = The date is set
 check-date-none = No date, the footer keeps an empty place
-save-pdf = Save PDF
+save-pdf = Save PDF…
 save-png = PNG…
 save-svg = SVG…
 welcome-new = New map
@@ -620,8 +620,8 @@ compare-title = Comparison
 compare-open = Compare
 compare-end = End the comparison
 compare-one = Who
-compare-other = With whom
-compare-own-to-be = { $name }: to be
+compare-other = Beside
+compare-own-to-be = To be
 compare-no-gaps = There is no stage that both curves go through
 compare-no-changes = The “to be” curve differs in nothing
 ranking-title = What to mend first
@@ -643,7 +643,7 @@ feeling-doubt = doubt
 feeling-confusion = confusion
 feeling-anxiety = anxiety
 feeling-disappointment = disappointment
-field-backstage = Below the line of visibility: the company’s work
+field-backstage = Below the line of visibility
 command-visibility-line = Line of visibility: above this lane
 
 # The funnel
@@ -796,6 +796,9 @@ ranking-stage-hidden = The stage is hidden, this place is not on the poster
 funnel-source-amended = { $source }, amended by hand
 losses-locked = Not touched, because it is locked: { $places }
 
+# What two curves that are compared are listed by.
+compare-better = Who is better off, by how much
+compare-change = As is → to be
 # Editing a text
 
 command-edit-text = Edit text

@@ -107,7 +107,7 @@ field-feelings = Эмоция в этой точке
 field-feeling = Эмоция
 field-losses = Уходят после этой точки
 field-along = Место на этапе, %
-field-lost = Уходят, % от дошедших
+field-lost = Уходят, %
 dropoff-before-after = Было в пути { $before }, осталось { $after }
 field-reason = Причина
 field-severity = Насколько серьёзно
@@ -210,7 +210,7 @@ check-research = Указано, на чём основана карта
 check-research-none = Не указано, на чём основана карта
 check-date = Дата указана
 check-date-none = Нет даты, в подвале останется пустое место
-save-pdf = Сохранить PDF
+save-pdf = Сохранить PDF…
 save-png = PNG…
 save-svg = SVG…
 welcome-new = Новая карта
@@ -637,8 +637,8 @@ compare-title = Сравнение
 compare-open = Сравнить
 compare-end = Закончить сравнение
 compare-one = Кто
-compare-other = С кем
-compare-own-to-be = { $name }: как будет
+compare-other = Рядом
+compare-own-to-be = Как будет
 compare-no-gaps = Нет этапов, через которые проходят обе кривые
 compare-no-changes = Кривая «как будет» ничем не отличается
 ranking-title = Что исправить первым
@@ -660,7 +660,7 @@ feeling-doubt = сомнение
 feeling-confusion = растерянность
 feeling-anxiety = тревога
 feeling-disappointment = разочарование
-field-backstage = Ниже линии видимости: работа компании
+field-backstage = Ниже линии видимости
 command-visibility-line = Линия видимости: выше этой дорожки
 
 # Воронка
@@ -817,6 +817,9 @@ ranking-stage-hidden = Этап скрыт, на{"\u00A0"}плакате это�
 funnel-source-amended = { $source }, поправлено вручную
 losses-locked = Не тронуто, потому что закреплено: { $places }
 
+# What two curves that are compared are listed by.
+compare-better = Кому лучше и{"\u00A0"}на{"\u00A0"}сколько
+compare-change = Как есть → как будет
 # Правка текста
 
 command-edit-text = Изменить текст

@@ -50,7 +50,8 @@ pub fn locked_by(document: &Document, element: ElementId) -> Option<ElementId> {
 }
 
 /// The first locked element that an edit would move, change, take out or put something into; `None` if the edit may go on.
-/// Locking, unlocking, showing and hiding are always free, and so is what comes into a stage or lane that is new itself.
+/// Locking, unlocking, showing and hiding are always free, and so is what comes with a stage that is new itself. A lane that is
+/// new holds nothing, but a locked stage is closed to what would stand in it there as well.
 #[must_use]
 pub fn forbidden(document: &Document, edit: &Edit) -> Option<ElementId> {
     let held = |element: ElementId| document.is_locked(element).then_some(element);
@@ -106,13 +107,13 @@ fn closed(journey: &Journey, stage: StageId, lane: Option<LaneId>) -> Option<Ele
     stage.or_else(|| lane().map(|lane| ElementId::Lane(lane.id)))
 }
 
-/// The locked stage or lane that a new element would come into. One that the document does not have yet holds nothing.
+/// The locked stage or lane that a new element would come into. One that the document does not have yet has no lock.
 fn joined(document: &Document, journey: JourneyId, element: &Element) -> Option<ElementId> {
     let journey = document.journey(journey)?;
     let of_kind = |kind| journey.lanes.iter().find(|lane| lane.kind == kind).map(|lane| lane.id);
     let (stage, lane) = match element {
         Element::Persona(_) | Element::Stage(_) | Element::Lane(_) => return None,
-        Element::Note(note) => (note.stage, Some(journey.lanes.get(note.lane)?.id)),
+        Element::Note(note) => (note.stage, Some(note.lane)),
         Element::Touchpoint(card) => (card.stage, of_kind(LaneKind::Touchpoints)),
         Element::Emotion(point) => (point.stage, of_kind(LaneKind::Emotions)),
         Element::DropOff(dropoff) => (dropoff.stage, of_kind(LaneKind::DropOff)),

@@ -1,69 +1,86 @@
 //! Two curves beside each other: how far two personas are apart, or what changes for one of them on the way to what should be.
+//! It stands above the inspector, so that it covers nothing of what is compared.
 
 use super::app::{Action, Scope};
 use super::commands::Command;
 use super::kept::{Snapshot, kept};
-use super::panels;
 use super::theme::{self, BODY, LABEL, RADIUS};
-use super::widgets::{Choice, Dropdown, IconButton, body, focus_ring, panel_title, wrapped};
+use super::widgets::{
+    Choice, Dropdown, IconButton, body, elided, focus_ring, hairline, panel_title, persona_mark, scroll_in_margin,
+    wrapped,
+};
 use crate::i18n::format;
 use crate::method::{self, Change, Gap, tenths};
-use crate::model::{ElementId, JourneyKind, PersonaId, StageId};
-use eframe::egui::{
-    Align, Area, Color32, Context, Id, Layout, Order, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use crate::model::{ElementId, JourneyKind, PersonaId, PersonaLook, StageId};
+use eframe::egui::{Align, Color32, FontId, Id, Layout, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
-/// Width of the panel.
-const WIDTH: f32 = 320.0;
-/// How much of the canvas the list leaves free.
-const FREE: f32 = 220.0;
+/// The list takes no more than this share of the panel's height; the rest is the inspector's.
+const SHARE: f32 = 0.45;
+/// Its least height, in points.
+const LEAST: f32 = 120.0;
 
-/// One line of the list: where, what, how far, and what more there is to say.
+/// One line of the list: where, for whom it is better, how far apart, and what brings the change.
 struct Line {
     stage: StageId,
+    /// The whole line as a sentence, for those who hear it.
     words: String,
+    /// Whose curve is the higher one.
+    better: Option<PersonaLook>,
     figure: String,
     color: Color32,
     more: String,
 }
 
-/// Shows the comparison while there is one. It is dragged by its ground, for it may stand over what is compared.
-pub(crate) fn show(ctx: &Context, scope: &Scope<'_>, canvas: Rect) {
+/// Shows the comparison while there is one.
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     let Some((one, other)) = scope.view.compare else { return };
-    let at = pos2(canvas.left() + 12.0, canvas.top() + 12.0);
-    Area::new(Id::unique("compare")).order(Order::Middle).default_pos(at).constrain_to(canvas).show(ctx, |ui| {
-        panels::floating(ui).show(ui, |ui| {
-            ui.set_width(WIDTH);
-            ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-            ui.horizontal(|ui| {
-                ui.add_space(6.0);
-                panel_title(ui, Command::Compare.icon(), &scope.text("compare-title"));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if ui.add(IconButton::new("x", &scope.text("compare-end")).size(28.0)).clicked() {
-                        scope.act(Action::Compare(None));
-                    }
-                });
-            });
-            choices(ui, scope, one, other);
-            ui.add_space(2.0);
-            let lines = match other {
-                Some(other) => gaps(ui, scope, one, other),
-                None => changes(ui, scope, one),
-            };
-            if lines.is_empty() {
-                let key = if other.is_some() { "compare-no-gaps" } else { "compare-no-changes" };
-                body(ui, &scope.text(key), theme::of(ui).secondary);
-            }
-            let room = (canvas.height() - FREE).clamp(120.0, 460.0);
-            ScrollArea::vertical().max_height(room).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                for shown in &lines {
-                    line(ui, scope, shown);
+    let room = (ui.available_height() * SHARE).max(LEAST);
+    ui.scope(|ui| {
+        scroll_in_margin(ui);
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        ui.horizontal(|ui| {
+            panel_title(ui, Command::Compare.icon(), &scope.text("compare-title"));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.add(IconButton::new("x", &scope.text("compare-end")).size(28.0)).clicked() {
+                    scope.act(Action::Compare(None));
                 }
             });
         });
+        choices(ui, scope, one, other);
+        let lines = match other {
+            Some(other) => gaps(ui, scope, one, other),
+            None => changes(ui, scope, one),
+        };
+        if lines.is_empty() {
+            let key = if other.is_some() { "compare-no-gaps" } else { "compare-no-changes" };
+            body(ui, &scope.text(key), theme::of(ui).secondary);
+        } else {
+            let key = if other.is_some() { "compare-better" } else { "compare-change" };
+            heads(ui, &scope.text("element-stage"), &scope.text(key));
+        }
+        ScrollArea::vertical().id_salt("compare").max_height(room).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for shown in &lines {
+                line(ui, scope, shown);
+            }
+        });
+        ui.add_space(6.0);
+        hairline(ui);
+        ui.add_space(8.0);
     });
+}
+
+/// What stands in the two columns.
+fn heads(ui: &mut Ui, left: &str, right: &str) {
+    let theme = theme::of(ui);
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
+    let right = elided(ui, right, theme::regular(LABEL), theme.secondary, width * 0.7);
+    let left = elided(ui, left, theme::regular(LABEL), theme.secondary, width - right.size().x - 8.0);
+    let top = |height: f32| rect.center().y - height / 2.0;
+    ui.painter().galley(pos2(rect.right() - right.size().x, top(right.size().y)), right, theme.secondary);
+    ui.painter().galley(pos2(rect.left(), top(left.size().y)), left, theme.secondary);
 }
 
 /// Whose curve stands beside whose; a persona's own curve as it should become is one of the choices.
@@ -87,8 +104,7 @@ fn choices(ui: &mut Ui, scope: &Scope<'_>, one: PersonaId, other: Option<Persona
             method::Curve::of(scope.journey, one, JourneyKind::ToBe).is_some()
         });
         if to_be || other.is_none() {
-            let name = scope.persona_name(one);
-            known.push(Choice::new(None, scope.format("compare-own-to-be", &[("name", name.into())])));
+            known.push(Choice::new(None, scope.text_of("compare-own-to-be")));
         }
         let words = scope.text("compare-other");
         if let Some(chosen) = ui.vertical(|ui| Dropdown::new(&words).width(half).show(ui, &known, &other)).inner {
@@ -109,12 +125,15 @@ fn gaps(ui: &Ui, scope: &Scope<'_>, one: PersonaId, other: PersonaId) -> Vec<Lin
     let names = [scope.persona_name(one), scope.persona_name(other)];
     let line = |gap: &Gap| {
         let stage = scope.name_of(ElementId::Stage(gap.stage));
-        let higher = if gap.difference < 0.0 { other } else { one };
+        let difference = tenths(gap.difference);
+        let higher = if difference < 0.0 { other } else { one };
         Line {
             stage: gap.stage,
             words: gap.sentence(scope.words, &names[0], &names[1], &stage),
-            figure: format::feeling(tenths(gap.difference), scope.words.language()),
-            color: scope.hue(theme, higher),
+            better: scope.persona(higher).filter(|_| difference != 0.0).map(|persona| persona.look),
+            figure: format::number(difference.abs(), scope.words.language()),
+            // The hue is the mark's: of the light ones a figure could not be read.
+            color: theme.ink,
             more: String::new(),
         }
     };
@@ -126,14 +145,15 @@ fn changes(ui: &Ui, scope: &Scope<'_>, persona: PersonaId) -> Vec<Line> {
     let theme = theme::of(ui);
     let line = |change: &Change| {
         let stage = scope.name_of(ElementId::Stage(change.stage));
-        let gain = tenths(change.to - change.from);
+        let feeling = |value: f64| format::feeling(tenths(value), scope.words.language());
         let solutions: Vec<String> =
             change.solutions.iter().map(|&solution| scope.name_of(ElementId::Solution(solution))).collect();
         Line {
             stage: change.stage,
             words: change.sentence(scope.words, &stage),
-            figure: format::feeling(gain, scope.words.language()),
-            color: if gain < 0.0 { theme.negative } else { theme.positive },
+            better: None,
+            figure: format!("{} → {}", feeling(change.from), feeling(change.to)),
+            color: if change.to < change.from { theme.negative } else { theme.positive },
             more: solutions.join(" · "),
         }
     };
@@ -145,30 +165,39 @@ fn changes(ui: &Ui, scope: &Scope<'_>, persona: PersonaId) -> Vec<Line> {
 
 /// One line; a click goes to the stage.
 fn line(ui: &mut Ui, scope: &Scope<'_>, shown: &Line) {
-    const FIGURE: f32 = 48.0;
-    const SIDE: f32 = 8.0;
+    /// How far the ground under the pointer reaches beyond the words.
+    const SIDE: f32 = 6.0;
+    const ABOVE: f32 = 6.0;
+    const MARK: f32 = 20.0;
     let theme = theme::of(ui);
     let width = ui.available_width();
-    let words = wrapped(ui, &shown.words, theme::regular(BODY), theme.ink, width - FIGURE - 2.0 * SIDE - 8.0);
-    let more = wrapped(ui, &shown.more, theme::regular(LABEL), theme.secondary, width - FIGURE - 2.0 * SIDE - 8.0);
-    let under = if shown.more.is_empty() { 0.0 } else { more.size().y + 3.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y + under + 12.0), Sense::click());
+    let laid = |text: &str, font: FontId, color: Color32, width: f32| wrapped(ui, text, font, color, width);
+    let figure = laid(&shown.figure, theme::semibold(BODY), shown.color, width);
+    let room = width - figure.size().x - MARK - 8.0;
+    let stage = laid(&scope.name_of(ElementId::Stage(shown.stage)), theme::regular(BODY), theme.ink, room);
+    let more = laid(&shown.more, theme::regular(LABEL), theme.secondary, width);
+    let under = if shown.more.is_empty() { 0.0 } else { more.size().y + 2.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, stage.size().y + under + 2.0 * ABOVE), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &shown.words));
+    let ground = rect.expand2(vec2(SIDE, 0.0));
     if response.hovered() {
-        ui.painter().rect_filled(rect, RADIUS - 2, theme.hover);
+        ui.painter().rect_filled(ground, RADIUS - 2, theme.hover);
     }
     if response.has_focus() {
-        focus_ring(ui.painter(), theme, rect.shrink(1.0), RADIUS - 2);
+        focus_ring(ui.painter(), theme, ground.shrink(1.0), RADIUS - 2);
     }
-    let left = rect.left() + SIDE;
-    let below = rect.top() + 6.0 + words.size().y + 3.0;
-    ui.painter().galley(pos2(left, rect.top() + 6.0), words, theme.ink);
+    let top = rect.top() + ABOVE;
+    let first = top + figure.size().y / 2.0;
+    let end = rect.right() - figure.size().x;
+    if let Some(look) = shown.better {
+        persona_mark(ui.painter(), look, pos2(end - MARK / 2.0, first), 4.5, Stroke::new(2.0, theme.persona(look.hue)));
+    }
+    let below = top + stage.size().y + 2.0;
+    ui.painter().galley(pos2(end, top), figure, shown.color);
+    ui.painter().galley(pos2(rect.left(), top), stage, theme.ink);
     if !shown.more.is_empty() {
-        ui.painter().galley(pos2(left, below), more, theme.secondary);
+        ui.painter().galley(pos2(rect.left(), below), more, theme.secondary);
     }
-    let figure = wrapped(ui, &shown.figure, theme::semibold(BODY), shown.color, FIGURE);
-    let end = rect.right() - SIDE - figure.size().x;
-    ui.painter().galley(pos2(end, rect.top() + 6.0), figure, shown.color);
     if response.clicked() {
         scope.act(Action::Reveal(ElementId::Stage(shown.stage)));
     }

@@ -26,18 +26,6 @@ impl Session {
         self.selected_band().is_some_and(|band| can_duplicate_band(self.document(), band))
     }
 
-    /// Puts a copy of the selected stage or lane behind it, with everything in it, and selects the copy.
-    ///
-    /// # Errors
-    /// Those of the edit.
-    pub(crate) fn duplicate_band(&mut self) -> Result<(), EditError> {
-        self.close_field();
-        let Some((edit, copy)) = self.selected_band().and_then(|band| self.editor_mut().duplicate_band(band)) else {
-            return Ok(());
-        };
-        self.editor_mut().apply_selecting(&edit, [copy])
-    }
-
     pub(super) fn selected(&self) -> Vec<ElementId> {
         self.editor().selection().iter().collect()
     }
@@ -61,6 +49,28 @@ fn shown(journey: &Journey) -> Option<Edit> {
 }
 
 impl Studio {
+    /// Puts a copy of the selected stage or lane behind it, with everything in it, and selects the copy.
+    pub(super) fn duplicate_band(&mut self) {
+        self.session.close_field();
+        let band = self.session.selected_band();
+        let copied = band.and_then(|band| self.session.editor_mut().duplicate_band(band));
+        if let Some((edit, copy)) = copied {
+            self.apply_selecting(&edit, copy);
+        }
+    }
+
+    /// Applies an edit and selects what came of it; that a lock holds it, or a refusal, is told.
+    pub(super) fn apply_selecting(&mut self, edit: &Edit, new: ElementId) -> bool {
+        if let Some(held) = editor::forbidden(self.session.document(), edit) {
+            self.tell_locked(held);
+            return false;
+        }
+        let refused = self.session.editor_mut().apply_selecting(edit, [new]).err();
+        let applied = refused.is_none();
+        self.refused(refused);
+        applied
+    }
+
     /// Takes something new in hand; where it is in hand already, or there is no pointer, puts it where the person is.
     pub(super) fn take_placement(&mut self, ctx: &Context, placement: Placement) {
         if self.view.show {

@@ -234,12 +234,11 @@ impl Studio {
         }
     }
 
-    /// A picture becomes the portrait of the persona under the pointer, else of the selected one, else a card; several become
-    /// cards, as one step.
+    /// A picture becomes the portrait of the persona under the pointer, else of the selected one, once it is framed; else a card.
+    /// Several become cards, as one step.
     fn put_pictures(&mut self, pictures: &[(Arc<Image>, String)], place: Option<Point>) {
         if let ([(image, _)], Some(persona)) = (pictures, self.persona_under(place)) {
-            let image = Some(Arc::clone(image));
-            return self.apply(&Edit::SetPortrait { persona, image, crop: None });
+            return self.frame_portrait(persona, Arc::clone(image));
         }
         let target = self.target(place);
         let mut ids = self.session.ids();

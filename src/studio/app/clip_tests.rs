@@ -2,8 +2,9 @@
 
 use super::tests::{Window, first_card, middle, press, studio, window, words};
 use crate::clip;
-use crate::model::{ElementId, Image};
+use crate::model::{ElementId, Image, ImageHash, PersonaId};
 use crate::studio::clipboard::{Board, Found, Offer};
+use crate::studio::dialogs::Dialog;
 use eframe::egui::{DroppedFile, Event, Key, Modifiers, PointerButton, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::cell::RefCell;
@@ -206,7 +207,7 @@ fn a_table_is_shown_before_it_is_put_on_the_map_as_one_step() {
 }
 
 #[test]
-fn a_picture_becomes_a_card_or_the_portrait_of_the_selected_persona() {
+fn a_picture_becomes_a_card_or_once_it_is_framed_the_portrait_of_the_selected_persona() {
     let board = Shared::default();
     let mut window = board.window();
     let image = picture();
@@ -225,8 +226,42 @@ fn a_picture_becomes_a_card_or_the_portrait_of_the_selected_persona() {
     click(&mut window, ElementId::Persona(persona));
     keys(&mut window, Modifiers::COMMAND, Key::V);
     assert_eq!(cards(&window), before + 1);
-    let portrait = studio(&window).session.document().persona(persona).and_then(|persona| persona.portrait);
-    assert_eq!(portrait, Some(image.hash()));
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    assert_eq!(portrait(&window, persona), Some(image.hash()));
+}
+
+fn portrait(window: &Window, persona: PersonaId) -> Option<ImageHash> {
+    studio(window).session.document().persona(persona)?.portrait
+}
+
+#[test]
+fn a_picture_dropped_on_a_persona_of_the_map_is_framed_is_one_step_and_leaves_no_trace_after_esc() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("portrait.png");
+    std::fs::write(&path, &**picture().bytes()).expect("it can be written");
+    let mut window = Shared::default().window();
+    let persona = studio(&window).session.document().personas.at(1).expect("people").id;
+    let steps = |window: &Window| studio(window).session.editor().history().past_names().count();
+    let (at, before) = (middle(&window, ElementId::Persona(persona)), cards(&window));
+    for answer in [Key::Escape, Key::Enter] {
+        window.event(Event::PointerMoved(at));
+        window.run_steps(2);
+        window.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+        window.run_steps(3);
+        assert!(matches!(studio(&window).dialog, Dialog::Crop(_)));
+        assert_eq!((portrait(&window, persona), steps(&window)), (None, 0), "not before it is framed");
+        window.key_press(answer);
+        window.run_steps(3);
+        assert!(matches!(studio(&window).dialog, Dialog::None));
+        let framed = answer == Key::Enter;
+        assert_eq!(portrait(&window, persona), framed.then(|| picture().hash()));
+        assert_eq!((steps(&window), studio(&window).session.is_dirty()), (usize::from(framed), framed));
+    }
+    assert_eq!(cards(&window), before);
+    keys(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(portrait(&window, persona), None);
+    assert!(!studio(&window).session.is_dirty());
 }
 
 /// A file that is let go of over the window.

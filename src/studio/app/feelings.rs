@@ -171,27 +171,30 @@ impl Studio {
         }
     }
 
-    /// Adds a solution to the stage of a drop-off and links it, as one step; its title is typed over at once.
+    /// Adds a solution to the stage of a drop-off and links it, as one step, with the lane of solutions where there is none; its
+    /// title is typed over at once.
     pub(super) fn solve(&mut self, ctx: &Context, id: DropOffId) {
         let document = self.session.document();
         let Some(ElementRef::DropOff(dropoff)) = document.element(ElementId::DropOff(id)) else { return };
         let dropoff = dropoff.as_ref().clone();
         let title = self.session.map_words("new-solution");
         self.session.close_field();
-        let journey = self.session.editor().journey();
-        let solution: SolutionId = self.session.editor_mut().fresh();
-        let element = Element::Solution(Solution { title, ..Solution::new(solution, dropoff.stage) });
-        let linked = Element::DropOff(DropOff { solution: Some(solution), ..dropoff });
-        let edits =
-            vec![Edit::Add { journey, element: Box::new(element), index: None }, Edit::Change(Box::new(linked))];
-        let edit = Edit::Several { name: "edit-add-solution", edits };
-        if let Some(held) = editor::forbidden(self.session.document(), &edit) {
-            return self.tell_locked(held);
+        let has_lane = self.session.journey().lanes.iter().any(|lane| lane.kind == LaneKind::Solutions);
+        let editor = self.session.editor_mut();
+        let journey = editor.journey();
+        let add = |element| Edit::Add { journey, element: Box::new(element), index: None };
+        let solution: SolutionId = editor.fresh();
+        let mut edits = Vec::new();
+        if !has_lane {
+            edits.push(add(Element::Lane(Lane::new(editor.fresh(), LaneKind::Solutions))));
         }
-        let refused = self.session.editor_mut().apply_selecting(&edit, [ElementId::Solution(solution)]).err();
-        self.refused(refused);
-        ctx.request_repaint();
-        self.focus_field = true;
+        edits.push(add(Element::Solution(Solution { title, ..Solution::new(solution, dropoff.stage) })));
+        edits.push(Edit::Change(Box::new(Element::DropOff(DropOff { solution: Some(solution), ..dropoff }))));
+        let edit = Edit::Several { name: "edit-add-solution", edits };
+        if self.apply_selecting(&edit, ElementId::Solution(solution)) {
+            ctx.request_repaint();
+            self.focus_field = true;
+        }
     }
 
     /// Puts the block of what to mend first on the poster: shows its lane, or adds it below the others.

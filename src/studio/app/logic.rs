@@ -221,7 +221,7 @@ impl Studio {
                 self.go(Place::Map);
                 self.edit_text(ctx);
             }
-            Command::Duplicate if self.session.can_duplicate_band() => self.add(super::Session::duplicate_band),
+            Command::Duplicate if self.session.can_duplicate_band() => self.duplicate_band(),
             Command::Duplicate => self.duplicate(),
             Command::History => self.history.toggle(),
             Command::Palette => self.finder.toggle(&self.prefs.commands),

@@ -10,6 +10,7 @@ use crate::method;
 use crate::model::{
     Document, IdSource, Journey, JourneyId, Lane, LaneKind, Language, Persona, PersonaLook, Stage, TouchpointId,
 };
+use crate::studio::places::Place;
 use crate::studio::review::{self, Remark};
 use eframe::egui::Id;
 use kurbo::Rect;
@@ -154,7 +155,8 @@ impl Session {
         let journey = self.editor.journey();
         let view = View {
             hidden: seen.hidden.clone(),
-            compare: seen.compare.and_then(|(one, other)| Some((one, other?))),
+            // What is printed compares nobody.
+            compare: seen.compare.filter(|_| seen.place != Place::Print).and_then(|(one, other)| Some((one, other?))),
             hints: !seen.show,
             editing: seen.editing,
             steady: self.editor.is_moving(),

@@ -231,7 +231,10 @@ impl Studio {
                 if std::mem::take(&mut self.focus_field) {
                     inspector::focus_first(ui, scope);
                 }
-                self.parts.inspector = parts::noted(ui, |ui| inspector::show(ui, scope));
+                self.parts.inspector = parts::noted(ui, |ui| {
+                    compare::show(ui, scope);
+                    inspector::show(ui, scope);
+                });
             });
         }
         CentralPanel::no_frame().show(ui, |ui| {
@@ -270,9 +273,6 @@ impl Studio {
         let scope = seen.scope(actions);
         if self.view.place == Place::Map && !self.welcome {
             self.find.show(ctx, &scope, self.canvas);
-            if !self.view.show {
-                compare::show(ctx, &scope, self.canvas);
-            }
         }
         if !self.welcome && !self.view.show {
             let history = self.session.editor().history();

@@ -7,7 +7,7 @@ use super::stroke::{self, Pen};
 use super::{color32, narrow};
 use crate::color::Rgba;
 use crate::model::{Framing, Image};
-use crate::scene::{Bundle, Dash, Fill, Group, INK_OF_TYPE, Item, Layer, Stroke, cover};
+use crate::scene::{Bundle, Dash, Fill, Group, INK_OF_TYPE, Item, Layer, Part, Stroke, cover};
 use crate::text::{Face, GlyphRun};
 use eframe::egui::epaint::{Color32, Mesh, TextureId, Vertex};
 use eframe::egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
@@ -25,8 +25,9 @@ const SKETCHED: f64 = 44.0;
 /// The same whose shorter side has fewer pixels is a patch of its mean colour.
 const PATCHED: f64 = 6.0;
 /// Shapes up to this many pixels are boxes in a sketch.
-const MARK: f64 = 9.0;
-/// A group without words whose longer side has fewer pixels is a box of its colour: round or square, nobody can tell.
+const MARK: f64 = 4.5;
+/// A group without words whose longer side has fewer pixels is a box of its colour: round or square, nobody can tell. The marks
+/// of persons keep their shape however small they are, for a box is the mark of another.
 const MARK_SHAPE: f64 = 4.5;
 /// Type larger than this many pixels an em is drawn as shapes: the atlas would fill with a headline.
 const LARGE: f64 = 160.0;
@@ -210,7 +211,8 @@ impl GroupPainter<'_> {
         let (width, height) = (group.bounds.width() * self.scale, group.bounds.height() * self.scale);
         // The shape of a mark without words tells whose it is, as long as it can be told from another shape.
         let small = if afar.letters == 0 { MARK_SHAPE } else { SKETCHED };
-        if width.max(height) < small && afar.tallest * self.scale < self.limit() {
+        let is = |part: Part| group.source.is_some_and(|source| source.part == part);
+        if !is(Part::Handle) && width.max(height) < small && afar.tallest * self.scale < self.limit() {
             if width.min(height) < PATCHED {
                 let [r, g, b, a] = afar.tone;
                 self.patch(group.bounds, Color32::from_rgba_premultiplied(r, g, b, a));
@@ -222,6 +224,9 @@ impl GroupPainter<'_> {
         for item in &group.items {
             match item {
                 Item::Rect { rect, radius, fill, stroke } => self.rect(*rect, *radius, *fill, *stroke),
+                Item::Path { path, fill: None, stroke: Some(stroke) } if is(Part::Curve) => {
+                    self.path(path, None, Some(self.thinned(*stroke)));
+                }
                 Item::Path { path, fill, stroke } => self.path(path, *fill, *stroke),
                 Item::Text { at, run } => self.text(*at, run),
                 Item::Image { rect, circle, image, framing, fallback } => {
@@ -230,6 +235,18 @@ impl GroupPainter<'_> {
                 Item::Link { .. } => {}
             }
         }
+    }
+
+    /// The stroke of a persona's curve: what is thinner than a pixel is paler instead, so that the curve of tomorrow stays weaker
+    /// than that of today, and both can be followed from afar.
+    fn thinned(&self, stroke: Stroke) -> Stroke {
+        const PALEST: f64 = 0.25;
+        let width = stroke.width * self.scale;
+        if width >= 1.0 || width <= 0.0 {
+            return stroke;
+        }
+        let color = stroke.color.with_alpha(PALEST + (1.0 - PALEST) * width);
+        Stroke { color, width: 1.0 / self.scale, ..stroke }
     }
 
     /// Below so many pixels of small letters type is shown as bars.

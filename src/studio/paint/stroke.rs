@@ -8,13 +8,11 @@ use eframe::egui::{Pos2, Vec2};
 
 /// Below this many pixels a line stops getting thinner and begins to fade.
 const FADE_BELOW: f32 = 0.6;
-/// A pattern of dashes that repeats within so few pixels is shown as its mean tone.
-const FINE_PATTERN: f32 = 1.2;
-/// One that repeats within fewer pixels than this is drawn larger: dashes stay dashes as long as they can be told at all, for they
-/// say that something is not sure.
+/// A pattern of dashes that repeats within fewer pixels than this is drawn larger: dashes stay dashes however far the sheet is,
+/// for they say that something is not sure, or whose a line is.
 const COARSEST: f32 = 6.5;
-/// A tone that stands for dashes is never paler than this: a persona's line stays followable from afar.
-const PALEST_TONE: f32 = 0.6;
+/// Dots are drawn farther apart where the paper between them would be less than this many pixels.
+const GAP: f32 = 1.5;
 /// Lines up to this wide that run along the grid are put on whole pixels.
 const SNAP_BELOW: f32 = 4.0;
 
@@ -40,17 +38,13 @@ impl Pen {
             pen.dash.extend_from_within(..);
         }
         let period: f32 = pen.dash.iter().sum();
-        if !pen.dash.is_empty() && (period <= FINE_PATTERN || !period.is_finite()) {
-            let mut ink: f32 = pen.dash.iter().step_by(2).sum();
-            if round {
-                ink += width * count(pen.dash.len() / 2);
-            }
-            if period > 0.0 && period.is_finite() {
-                pen.color = pen.color.gamma_multiply((ink / period).clamp(PALEST_TONE, 1.0));
-            }
+        if period <= 0.0 || !period.is_finite() {
             pen.dash.clear();
-        } else if !pen.dash.is_empty() && period < COARSEST && !round {
-            let larger = COARSEST / period;
+        }
+        let gap = pen.dash.iter().skip(1).step_by(2).copied().fold(f32::INFINITY, f32::min);
+        // Round ends reach into the gaps.
+        let larger = if round { (GAP + pen.width) / gap } else { COARSEST / period };
+        if larger > 1.0 && larger.is_finite() {
             pen.dash.iter_mut().for_each(|length| *length *= larger);
         }
         pen
@@ -68,11 +62,6 @@ impl Pen {
     pub(super) fn snap(&self, middle: f32) -> f32 {
         if self.width < SNAP_BELOW { (middle - self.width / 2.0).round() + self.width / 2.0 } else { middle }
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a pattern has at most eight lengths")]
-fn count(lengths: usize) -> f32 {
-    lengths as f32
 }
 
 /// Draws a line.
@@ -267,17 +256,23 @@ mod tests {
     }
 
     #[test]
-    fn a_pattern_too_fine_to_see_becomes_a_tone() {
-        let pen = Pen::new(1.0, Color32::BLACK, vec![0.75, 0.25], false);
-        assert!(pen.dash.is_empty());
-        assert_eq!(pen.color.a(), 191);
+    fn a_fine_pattern_is_drawn_larger_so_that_dashes_stay_dashes() {
+        for fine in [0.05, 0.5, 1.0] {
+            let pen = Pen::new(1.0, Color32::BLACK, vec![2.0 * fine, fine], false);
+            assert!((pen.dash.iter().sum::<f32>() - COARSEST).abs() < 1e-3 && pen.color == Color32::BLACK);
+            let rhythm = pen.dash[0] / pen.dash[1];
+            assert!((rhythm - 2.0).abs() < 1e-3, "the same rhythm");
+        }
+        assert_eq!(Pen::new(1.0, Color32::BLACK, vec![8.0, 4.0], false).dash, [8.0, 4.0]);
         assert!(Pen::new(1.0, Color32::BLACK, vec![0.0, 0.0], false).dash.is_empty());
     }
 
     #[test]
-    fn a_fine_pattern_is_drawn_larger_so_that_dashes_stay_dashes() {
-        let pen = Pen::new(1.0, Color32::BLACK, vec![2.0, 1.0], false);
-        assert!((pen.dash.iter().sum::<f32>() - COARSEST).abs() < 1e-3 && pen.color == Color32::BLACK);
-        assert_eq!(Pen::new(1.0, Color32::BLACK, vec![8.0, 4.0], false).dash, [8.0, 4.0]);
+    fn dots_stay_apart_however_thin_their_line_is() {
+        for width in [0.1, 0.5, 1.0] {
+            let pen = Pen::new(width, Color32::BLACK, vec![0.0, 2.1 * width], true);
+            assert!(pen.dash[1] - pen.width >= GAP - 1e-3, "{:?}", pen.dash);
+        }
+        assert_eq!(Pen::new(4.0, Color32::BLACK, vec![0.0, 8.4], true).dash, [0.0, 8.4]);
     }
 }

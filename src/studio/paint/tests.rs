@@ -1,6 +1,8 @@
 use super::*;
-use crate::model::{Framing, Image};
-use crate::scene::{Fill, Group, Item, Layer, Placed, Shown};
+use crate::layout::{Engine, View};
+use crate::model::{ElementId, Framing, Image, Language};
+use crate::scene::{Fill, Group, Item, Layer, Part, Placed, Shown, Source};
+use crate::store::Sample;
 use crate::text::{Face, GlyphRun, Setting, Style, glyph_outline, set_one};
 use crate::units::Pt;
 use eframe::egui::epaint::{ClippedShape, Vertex};
@@ -32,7 +34,7 @@ impl Stage {
     fn frame(&mut self, scene: &Scene, view: SceneView, filter: impl Fn(Shown<'_>) -> Visibility) -> Vec<Mesh> {
         let density = self.density.unwrap_or(1.0);
         let mut input =
-            RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0))), ..RawInput::default() };
+            RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(900.0, 700.0))), ..RawInput::default() };
         input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(density);
         let mut output = self.ctx.run_ui(input, |ui| self.painter.paint(ui.painter(), scene, &view, &filter));
         let shapes = std::mem::take(&mut output.shapes);
@@ -215,4 +217,43 @@ fn an_overflowing_atlas_loses_no_letter_and_recovers() {
     let inked = run.glyphs.iter().filter(|glyph| !glyph_outline(run.face, glyph.id).is_empty()).count();
     assert_eq!(small[0].vertices.len(), 4 * inked, "every letter is a sprite again");
     assert!(crowded[0].vertices.len() > 4 * inked, "what found no room was drawn as a shape");
+}
+
+/// Ink of some triangles, in whole pixels.
+fn ink(meshes: &[Mesh]) -> f32 {
+    let triangle = |mesh: &Mesh, corners: [u32; 3]| {
+        let corners = corners.map(|corner| mesh.vertices[corner as usize]);
+        let mean = corners.iter().map(|vertex| f32::from(vertex.color.a())).sum::<f32>() / (3.0 * 255.0);
+        fill::double_area(&corners.map(|vertex| vertex.pos)).abs() / 2.0 * mean
+    };
+    meshes.iter().map(|mesh| mesh.triangles().map(|corners| triangle(mesh, corners)).sum::<f32>()).sum()
+}
+
+#[test]
+fn the_curve_of_tomorrow_can_be_told_from_that_of_today_on_a_sheet_that_is_seen_whole() {
+    let mut stage = Stage::default();
+    for sample in Sample::ALL {
+        let document = crate::store::sample(sample, Language::Ru).expect("the sample reads");
+        let journey = document.first_journey().expect("it has a map");
+        let scene = Engine::default().lay_out(&document, journey.id, &View::default()).scene;
+        let mut alone = |zoom: f32, source: Source, nth: usize| {
+            let own = scene.groups.iter().filter(|placed| placed.group.source == Some(source)).nth(nth)?;
+            let is_own = |placed: Shown<'_>| Arc::ptr_eq(placed.group, own.group);
+            let shown = |placed: Shown<'_>| if is_own(placed) { Visibility::Shown } else { Visibility::Hidden };
+            Some(stage.frame(&scene, view(10.0, 10.0, zoom), shown))
+        };
+        for zoom in [0.2, 0.11] {
+            for point in &journey.emotions {
+                let source = Source { element: ElementId::Emotion(point.id), part: Part::Handle };
+                let mark = alone(zoom, source, 0).expect("it is on the sheet");
+                assert!(mark.iter().all(|mesh| mesh.vertices.len() > 4), "{zoom}: {} is a plain box", point.id);
+            }
+            for persona in &document.personas {
+                let source = Source { element: ElementId::Persona(persona.id), part: Part::Curve };
+                let (Some(today), Some(tomorrow)) = (alone(zoom, source, 0), alone(zoom, source, 1)) else { continue };
+                let (today, tomorrow) = (ink(&today), ink(&tomorrow));
+                assert!(tomorrow > 0.0 && tomorrow < today / 1.3, "{zoom}: {tomorrow} beside {today}");
+            }
+        }
+    }
 }

@@ -8,7 +8,8 @@ use crate::studio::commands::Command;
 use crate::studio::places::Place;
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{
-    Button, IconButton, PaletteRow, elided, focus_ring, follow_focus, icon, persona_mark, row_menu, section,
+    Button, IconButton, PaletteRow, elided, focus_ring, follow_focus, icon, persona_mark, row_menu, scroll_in_margin,
+    section,
 };
 use eframe::egui::{
     Color32, Id, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
@@ -20,6 +21,7 @@ const SHOWN: usize = 9;
 
 /// Shows the palette.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+    scroll_in_margin(ui);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         section(ui, &scope.text("palette-channels"));
@@ -151,7 +153,7 @@ fn persona_row(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>) {
     persona_mark(ui.painter(), persona.look, at, 6.5, Stroke::new(2.0, ring));
     let galley = elided(ui, &name, theme::medium(BODY), ink, rect.width() - 62.0);
     ui.painter().galley(pos2(rect.left() + 26.0, rect.center().y - galley.size().y / 2.0), galley, ink);
-    let eye = eframe::egui::Rect::from_center_size(pos2(rect.right() - 12.0, rect.center().y), vec2(26.0, 26.0));
+    let eye = eframe::egui::Rect::from_center_size(pos2(rect.right() - 13.0, rect.center().y), vec2(26.0, 26.0));
     let builder = eframe::egui::UiBuilder::new().max_rect(eye);
     ui.scope_builder(builder, |ui| {
         let (glyph, key) = if hidden { ("eye-off", "persona-show") } else { ("eye", "persona-hide") };

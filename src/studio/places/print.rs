@@ -10,8 +10,8 @@ use crate::studio::paint::{ScenePainter, SceneView, Visibility};
 use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
 use crate::studio::panels::status::{reading_distance, sheet_words};
 use crate::studio::review::Weight;
-use crate::studio::theme::{self, BODY, LABEL};
-use crate::studio::widgets::{Button, hairline, icon, panel_title, section, wrapped};
+use crate::studio::theme::{self, BODY, CONTROL, LABEL};
+use crate::studio::widgets::{Button, hairline, icon, panel_title, scroll_in_margin, section, wrapped};
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Shows the place.
@@ -20,6 +20,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(16, 16));
     Panel::left("print options").exact_size(300.0).resizable(false).frame(ground).show(ui, |ui| options(ui, scope));
     Panel::right("print checks").exact_size(300.0).resizable(false).frame(ground).show(ui, |ui| {
+        scroll_in_margin(ui);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| checks(ui, scope));
     });
     preview(ui, scope, painter);
@@ -35,10 +36,13 @@ fn options(ui: &mut Ui, scope: &Scope<'_>) {
     });
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         let enabled = Command::ExportPdf.is_enabled(scope.facts);
+        let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
         ui.horizontal(|ui| {
             for (format, key, name) in [(Format::Png, "save-png", "image"), (Format::Svg, "save-svg", "external-link")]
             {
-                if ui.add(Button::new(&scope.text(key)).icon(name).enabled(enabled)).clicked() {
+                let words = scope.text(key);
+                let button = Button::new(&words).icon(name).wide().enabled(enabled);
+                if ui.allocate_ui(vec2(half, CONTROL), |ui| ui.add(button)).inner.clicked() {
                     scope.act(Action::Export(format));
                 }
             }

@@ -13,8 +13,8 @@ use crate::studio::theme::{self, BLOCK_RADIUS, BODY, LABEL, RADIUS, TITLE};
 use crate::studio::widgets::{Button, elided, focus_ring, follow_focus, icon, section, wrapped};
 use eframe::egui::epaint::PathShape;
 use eframe::egui::{
-    CursorIcon, Frame, Margin, Panel, Rect, Response, RichText, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    CursorIcon, Frame, Galley, Margin, Panel, Rect, Response, RichText, Role, ScrollArea, Sense, Shape, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use std::path::Path;
 use std::sync::Arc;
@@ -120,11 +120,15 @@ fn right(ui: &mut Ui, scope: &Scope<'_>, samples: &Samples, painter: &mut SceneP
         #[expect(clippy::cast_precision_loss, reason = "a handful of examples")]
         let count = samples.len() as f32;
         let width = ((ui.available_width() - 24.0 * (count - 1.0)) / count).min(WIDEST);
-        // Sheets of different shape, one height: their names stand on one line.
-        let height = samples.iter().map(|scene| width * shape(scene)).fold(0.0, f32::max);
+        // Sheets of nearly one shape, one height: what is cut off the higher one is its margin.
+        let height = samples.iter().map(|scene| width * shape(scene)).fold(f32::INFINITY, f32::min);
+        let about = |ui: &Ui, sample: Sample| {
+            wrapped(ui, &scope.text(sample.text_key()), theme::regular(BODY), theme::of(ui).secondary, width)
+        };
+        let under = Sample::ALL.map(|sample| about(ui, sample).size().y).into_iter().fold(0.0, f32::max);
         for (sample, scene) in Sample::ALL.into_iter().zip(samples) {
-            let words = (scope.text(sample.title_key()), scope.text(sample.text_key()));
-            if finished(ui, scene, painter, vec2(width, height), (&words.0, &words.1)).clicked() {
+            let (title, below) = (scope.text(sample.title_key()), about(ui, sample));
+            if finished(ui, scene, painter, (vec2(width, height), under), (&title, below)).clicked() {
                 scope.act(Action::OpenSample(sample));
             }
         }
@@ -160,21 +164,22 @@ fn shape(scene: &Scene) -> f32 {
     sides.y / sides.x
 }
 
-/// A finished map as it is, in a room of this size, with its name under it.
+/// A finished map as it is, in a room of this size, with its name and so many points of words about it under it.
 fn finished(
     ui: &mut Ui,
     scene: &Scene,
     painter: &mut ScenePainter,
-    room: Vec2,
-    (title, text): (&str, &str),
+    (room, under): (Vec2, f32),
+    (title, about): (&str, Arc<Galley>),
 ) -> Response {
-    const UNDER: f32 = 56.0;
+    /// From the sheet to the words about it.
+    const NAME: f32 = 34.0;
     let theme = theme::of(ui);
     let (sheet, width) = (sides(scene), room.x);
     let zoom = width / sheet.x;
-    let (rect, response) = ui.allocate_exact_size(room + vec2(0.0, UNDER), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}. {text}")));
-    let picture = Rect::from_min_size(rect.min + vec2(0.0, room.y - sheet.y * zoom), sheet * zoom);
+    let (rect, response) = ui.allocate_exact_size(room + vec2(0.0, NAME + under + 4.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}. {}", about.text())));
+    let picture = Rect::from_min_size(rect.min, room);
     paper(ui.painter(), picture, theme);
     let clip = ui.painter().with_clip_rect(picture.intersect(ui.clip_rect()));
     painter.paint(&clip, scene, &SceneView { origin: picture.min, zoom }, |_| Visibility::Shown);
@@ -182,9 +187,8 @@ fn finished(
         focus_ring(ui.painter(), theme, picture, 0);
     }
     let head = elided(ui, title, theme::semibold(TITLE), theme.ink, width);
-    let below = elided(ui, text, theme::regular(BODY), theme.secondary, width);
     ui.painter().galley(pos2(rect.left(), picture.bottom() + 12.0), head, theme.ink);
-    ui.painter().galley(pos2(rect.left(), picture.bottom() + 34.0), below, theme.secondary);
+    ui.painter().galley(pos2(rect.left(), picture.bottom() + NAME), about, theme.secondary);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
@@ -197,7 +201,8 @@ fn scope_stages(template: &method::Template) -> usize {
 /// As many tiles beside each other as fit.
 fn tile_width(room: f32) -> f32 {
     let count = (room / 228.0).floor().clamp(1.0, 4.0);
-    (room - 16.0 * (count - 1.0)) / count - 1.0
+    // Less than a pixel is left, so that a rounding never sends the last one to the next row.
+    (room - 16.0 * (count - 1.0)) / count - 0.1
 }
 
 fn tile(ui: &mut Ui, size: Vec2, stages: usize, title: &str, text: &str) -> Response {

@@ -208,6 +208,9 @@ mod tests {
             let pairs = [
                 ("ink", theme.ink, theme.panel),
                 ("secondary", theme.secondary, theme.panel),
+                ("secondary on the desk", theme.secondary, theme.desk),
+                ("what is not chosen of several", theme.secondary, theme.trough),
+                ("ink on a chosen ground", theme.ink, theme.accent_soft),
                 ("accent", theme.accent, theme.panel),
                 ("on accent", theme.on_accent, theme.accent),
                 ("positive", theme.positive, theme.panel),
@@ -218,6 +221,17 @@ mod tests {
             for (name, text, ground) in pairs {
                 let ratio = contrast(text, ground);
                 assert!(ratio >= 4.5, "{id:?}: {name} has a contrast of {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_ground_of_a_segmented_control_is_seen_wherever_it_stands() {
+        for id in [ThemeId::Light, ThemeId::Dark] {
+            let theme = Theme::of(id);
+            for (name, ground) in [("desk", theme.desk), ("panel", theme.panel), ("chosen", theme.control)] {
+                let ratio = contrast(theme.trough, ground);
+                assert!(ratio >= 1.08, "{id:?}: on the {name} it has a contrast of {ratio:.2}");
             }
         }
     }

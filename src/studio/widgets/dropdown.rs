@@ -5,9 +5,12 @@ use super::focus::{UPRIGHT, hold_keys};
 use super::paint::{elided, focus_ring, icon};
 use crate::studio::theme::{self, BODY, CONTROL, ICON, RADIUS};
 use eframe::egui::{
-    Key, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, Key, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
+
+/// The widest list that is wider than its field, in points.
+const WIDEST: f32 = 320.0;
 
 /// One line of the list.
 #[derive(Clone, Debug)]
@@ -88,7 +91,9 @@ impl<'a> Dropdown<'a> {
                 opened = true;
             }
         }
-        Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).width(width).show(|ui| {
+        // Where the field cuts a name its list does not.
+        let menu = if opened || was_open { width.max(longest(ui, choices)).min(WIDEST.max(width)) } else { width };
+        Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).width(menu).show(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                 for choice in choices {
@@ -114,6 +119,17 @@ impl<'a> Dropdown<'a> {
         }
         picked
     }
+}
+
+/// The width of a list in which no choice is cut, in points.
+fn longest<T>(ui: &Ui, choices: &[Choice<T>]) -> f32 {
+    /// Margins, the check mark and what stands between.
+    const AROUND: f32 = 48.0;
+    let line = |choice: &Choice<T>| {
+        let text = elided(ui, &choice.text, theme::regular(BODY), Color32::PLACEHOLDER, WIDEST).size().x;
+        text + if choice.icon.is_some() { ICON + 6.0 } else { 0.0 } + AROUND
+    };
+    choices.iter().map(line).fold(0.0, f32::max)
 }
 
 /// One line of a popup list.

@@ -22,9 +22,19 @@ pub(crate) fn elided(ui: &Ui, text: &str, font: FontId, color: Color32, width: f
     ui.painter().layout_job(job)
 }
 
-/// Text broken at `width` points.
+/// Text broken at `width` points. Lines that follow each other stand as far apart as those of a page.
 pub(crate) fn wrapped(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
-    ui.painter().layout(text.to_owned(), font, color, width)
+    /// From line to line, in sizes of the type.
+    const LEADING: f32 = 1.35;
+    let galley = ui.painter().layout(text.to_owned(), font.clone(), color, width);
+    if galley.rows.len() < 2 {
+        return galley;
+    }
+    let mut format = TextFormat::simple(font, color);
+    format.line_height = Some((format.font_id.size * LEADING).round());
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap.max_width = width;
+    ui.painter().layout_job(job)
 }
 
 /// The ring around what has the focus: 3 points of soft accent outside a 1 point accent border.
@@ -37,6 +47,11 @@ pub(crate) fn focus_ring(painter: &Painter, theme: &Theme, rect: Rect, radius: u
 pub(crate) fn hairline(ui: &mut Ui) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 1.0));
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, theme::of(ui).hairline));
+}
+
+/// Lets the bar of what is scrolled next stand in the margin of its panel: beside the contents, not over their edges.
+pub(crate) fn scroll_in_margin(ui: &mut Ui) {
+    ui.spacing_mut().scroll.bar_outer_margin = -9.0;
 }
 
 /// A line of body text.

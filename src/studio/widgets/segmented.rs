@@ -2,7 +2,7 @@
 
 use super::focus::{ARROWS, hold_keys};
 use super::paint::{elided, focus_ring};
-use crate::studio::theme::{self, BODY, CONTROL, RADIUS};
+use crate::studio::theme::{self, BODY, CONTROL, LABEL, RADIUS};
 use eframe::egui::{Color32, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// One choice.
@@ -34,12 +34,18 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
     const TIGHT: f32 = 10.0;
     const INSET: f32 = 2.0;
     const BADGE: f32 = 18.0;
+    /// Words closer to each other than this would be read as one line.
+    const APART: f32 = 8.0;
     let theme = theme::of(ui);
-    let content = |segment: &Segment<T>| {
-        let text = elided(ui, &segment.text, theme::medium(BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
-        text + if segment.count > 0 { BADGE + 6.0 } else { 0.0 }
+    let contents = |size: f32| -> Vec<f32> {
+        let content = |segment: &Segment<T>| {
+            let text = elided(ui, &segment.text, theme::medium(size), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+            text + if segment.count > 0 { BADGE + 6.0 } else { 0.0 }
+        };
+        segments.iter().map(content).collect()
     };
-    let mut widths: Vec<f32> = segments.iter().map(content).collect();
+    let mut size = BODY;
+    let mut widths = contents(size);
     #[expect(clippy::cast_precision_loss, reason = "a control has a handful of segments")]
     let count = segments.len().max(1) as f32;
     if let Some(width) = width {
@@ -48,8 +54,13 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
         if widths.iter().all(|content| content + TIGHT <= even) {
             widths.fill(even);
         } else {
-            // A long word takes room from its neighbours before it loses letters.
-            let spare = (inner - widths.iter().sum::<f32>()) / count;
+            // A long word takes room from its neighbours, and all of them become smaller, before one loses letters.
+            let spare = |widths: &[f32]| (inner - widths.iter().sum::<f32>()) / count;
+            if spare(&widths) < APART {
+                size = LABEL;
+                widths = contents(size);
+            }
+            let spare = spare(&widths);
             for content in &mut widths {
                 *content += spare;
             }
@@ -107,7 +118,7 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
         }
         let badge = if segment.count > 0 { BADGE + 6.0 } else { 0.0 };
         let ink = if on || response.hovered() { theme.ink } else { theme.secondary };
-        let galley = elided(ui, &segment.text, theme::medium(BODY), ink, width - badge - 8.0);
+        let galley = elided(ui, &segment.text, theme::medium(size), ink, width - badge - APART / 2.0);
         let start = area.center().x - f32::midpoint(galley.size().x, badge);
         let end = start + galley.size().x;
         ui.painter().galley(pos2(start, area.center().y - galley.size().y / 2.0), galley, ink);
@@ -124,4 +135,42 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     picked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Messages;
+    use crate::model::Language;
+    use eframe::egui::epaint::{ClippedShape, Shape};
+    use eframe::egui::{Context, RawInput};
+
+    #[test]
+    fn what_a_map_can_rest_on_is_written_out_at_the_width_of_the_inspector() {
+        let ctx = Context::default();
+        theme::install_fonts(&ctx);
+        theme::apply(&ctx, theme::ThemeId::Light);
+        for language in [Language::Ru, Language::En] {
+            let words = Messages::of(language);
+            let keys = ["hypothesis", "interview", "observation", "data"];
+            let name = |key: &str| words.text(&format!("evidence-{key}")).into_owned();
+            let segments: Vec<Segment<usize>> =
+                keys.iter().enumerate().map(|(index, key)| Segment::new(index, name(key))).collect();
+            let show = |ui: &mut Ui| {
+                segmented(ui, "", &segments, 0, Some(268.0));
+            };
+            ctx.run_ui(RawInput::default(), show).drop_without_applying_deltas();
+            let mut output = ctx.run_ui(RawInput::default(), show);
+            let shapes = std::mem::take(&mut output.shapes);
+            output.drop_without_applying_deltas();
+            let mut written = 0;
+            for ClippedShape { shape, .. } in shapes {
+                if let Shape::Text(text) = shape {
+                    assert!(!text.galley.elided, "{language:?}: {}", text.galley.text());
+                    written += 1;
+                }
+            }
+            assert_eq!(written, keys.len());
+        }
+    }
 }

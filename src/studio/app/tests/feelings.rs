@@ -1,9 +1,10 @@
 //! Feelings and losses in the panels: labels, links, curves, comparing, what to mend first.
 
 use super::{Window, studio, window};
+use crate::edit::{Edit, Element};
 use crate::editor::link_nearest;
 use crate::method;
-use crate::model::{DropOff, ElementId, EmotionPoint, JourneyKind, Labelling, LaneKind};
+use crate::model::{DropOff, DropOffId, ElementId, EmotionPoint, JourneyKind, Labelling, LaneKind, Stage};
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
 use eframe::egui::accesskit::Role;
@@ -94,6 +95,42 @@ fn a_new_solution_for_a_drop_off_is_added_linked_and_named_and_the_first_two_are
 }
 
 #[test]
+fn a_solution_brings_its_lane_where_there_is_none_and_neither_comes_to_a_locked_stage() {
+    let mut window = window(SIZE);
+    let apply = |window: &mut Window, edit: &Edit| {
+        let state = window.state_mut().as_mut().expect("the first frame makes the studio");
+        state.session.apply(edit).expect("it can be done");
+        window.run_steps(2);
+    };
+    let solve = |window: &mut Window, loss: DropOffId| {
+        let ctx = window.ctx.clone();
+        window.state_mut().as_mut().expect("the first frame makes the studio").solve(&ctx, loss);
+        window.run_steps(3);
+    };
+    let journey = studio(&window).session.journey();
+    let lane = journey.lanes.iter().find(|lane| lane.kind == LaneKind::Solutions).expect("the sample has it").id;
+    let loss = losses(&window).remove(0);
+    apply(&mut window, &Edit::Remove(vec![ElementId::Lane(lane)]));
+    let stage = journey.stages.get(loss.stage).expect("it is there").as_ref().clone();
+    let name = stage.name.clone();
+    apply(&mut window, &Edit::Change(Box::new(Element::Stage(Stage { locked: true, ..stage.clone() }))));
+    let before = std::sync::Arc::clone(studio(&window).session.document());
+    solve(&mut window, loss.id);
+    assert!(std::sync::Arc::ptr_eq(&before, studio(&window).session.document()), "the stage holds it");
+    assert!(window.query_by_label_contains(&format!("Закреплено: {name}")).is_some(), "the lock is named");
+    apply(&mut window, &Edit::Change(Box::new(Element::Stage(stage))));
+    solve(&mut window, loss.id);
+    let now = studio(&window).session.journey();
+    assert!(now.lanes.iter().any(|lane| lane.kind == LaneKind::Solutions));
+    assert!(losses(&window).remove(0).solution.is_some());
+    window.key_press(Key::Escape);
+    window.run_steps(2);
+    undo(&mut window);
+    let now = studio(&window).session.journey();
+    assert!(now.lanes.iter().all(|lane| lane.kind != LaneKind::Solutions), "lane and solution were one step");
+}
+
+#[test]
 fn a_point_is_linked_to_the_nearest_touchpoint_by_its_button() {
     let mut window = window(SIZE);
     let document = studio(&window).session.document();
@@ -148,6 +185,8 @@ fn two_personas_are_compared_the_farthest_stage_first_and_esc_ends_it() {
         .filter(|line| line.accesskit_node().label().is_some_and(|label| label.contains("чем")))
         .collect();
     lines.sort_by(|one, other| one.rect().top().total_cmp(&other.rect().top()));
+    let canvas = studio(&window).canvas;
+    assert!(lines.iter().all(|line| line.rect().left() >= canvas.right()), "nothing of the sheet is covered");
     let first = lines.first().expect("the gaps are listed");
     assert!(first.accesskit_node().label().is_some_and(|label| label.contains(&quoted)));
     first.click();
@@ -158,6 +197,17 @@ fn two_personas_are_compared_the_farthest_stage_first_and_esc_ends_it() {
     window.run_steps(2);
     assert_eq!(studio(&window).view.compare, None);
     assert_eq!(studio(&window).session.editor().selection().single(), selected, "Esc ended one thing");
+}
+
+#[test]
+fn the_sheet_before_it_is_printed_compares_nobody() {
+    let mut window = window(SIZE);
+    let groups = |window: &Window| studio(window).session.layout().scene.groups.iter().count();
+    let all = groups(&window);
+    run(&mut window, Command::Compare);
+    assert!(groups(&window) > all, "what lies between the curves is shaded");
+    run(&mut window, Command::PlacePrint);
+    assert_eq!(groups(&window), all);
 }
 
 #[test]

@@ -22,11 +22,12 @@ use crate::model::{ElementId, ElementRef, PersonaId, StageId};
 use crate::studio::app::{Scope, kind_icon, kind_key};
 use crate::studio::commands::Command;
 use crate::studio::theme;
-use crate::studio::widgets::{Choice, IconButton, body, follow_focus, panel_title, row_menu};
+use crate::studio::widgets::{Choice, IconButton, body, follow_focus, panel_title, row_menu, scroll_in_margin};
 use eframe::egui::{Align, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui};
 
 /// Shows what is selected; the journey and the sheet where nothing is.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+    scroll_in_margin(ui);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         match scope.selection.as_slice() {
             [] => project::show(ui, scope),

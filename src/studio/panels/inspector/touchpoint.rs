@@ -115,12 +115,18 @@ fn feelings(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
 
 /// Name, slider and value of one feeling.
 pub(super) fn feeling_row(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
+    /// The most room a name takes: two words.
+    const NAME: f32 = 108.0;
     let theme = theme::of(ui);
     let name = scope.persona_name(point.persona);
     ui.push_id(point.id.to_string(), |ui| {
         ui.horizontal(|ui| {
-            let galley = elided(ui, &name, theme::medium(BODY), theme.ink, 58.0);
-            let (rect, _) = ui.allocate_exact_size(vec2(58.0, 24.0), Sense::hover());
+            let laid = |name: &str| elided(ui, name, theme::medium(BODY), theme.ink, NAME);
+            // As wide as the longest name, so that the tracks of all begin at one place.
+            let names = scope.document.personas.iter().map(|persona| laid(&scope.persona_name(persona.id)).size().x);
+            let room = names.fold(0.0, f32::max) + 4.0;
+            let galley = laid(&name);
+            let (rect, _) = ui.allocate_exact_size(vec2(room, 24.0), Sense::hover());
             ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, theme.ink);
             let mut value = point.value;
             let width = ui.available_width() - 44.0;

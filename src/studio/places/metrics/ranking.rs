@@ -96,8 +96,8 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &
     if response.has_focus() {
         focus_ring(painter, theme, rect, CARD_RADIUS);
     }
-    let rank = elided(ui, &(index + 1).to_string(), theme::bold(18.0), theme.faint, RANK);
-    ui.painter().galley(pos2(rect.left() + 16.0, rect.top() + TOP - 2.0), rank, theme.faint);
+    let rank = elided(ui, &(index + 1).to_string(), theme::bold(18.0), theme.secondary, RANK);
+    ui.painter().galley(pos2(rect.left() + 16.0, rect.top() + TOP - 2.0), rank, theme.secondary);
     let left = rect.left() + RANK;
     let mut y = rect.top() + TOP;
     let (after, middle, next) = (left + title.size().x + 12.0, y + title.size().y / 2.0, title.size().y + 4.0);

@@ -11,7 +11,7 @@ use crate::studio::commands::Command;
 use crate::studio::paint::ScenePainter;
 use crate::studio::portrait;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
-use crate::studio::widgets::{Button, IconButton, elided, empty_state, focus_ring, follow_focus};
+use crate::studio::widgets::{Button, IconButton, elided, empty_state, focus_ring, follow_focus, scroll_in_margin};
 use eframe::egui::{Frame, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
@@ -37,6 +37,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(if narrow { 12 } else { 16 }, 16));
     let width = if narrow { 236.0 } else { 300.0 };
     Panel::left("personas list").exact_size(width).resizable(false).frame(ground).show(ui, |ui| {
+        scroll_in_margin(ui);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             for persona in &scope.document.personas {

@@ -127,6 +127,7 @@ fn facts(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
     };
     let value = |ui: &mut Ui, persona: &mut Persona| {
         ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
             let value = persona.value.map(Amount::get);
             if let Some(value) = form::number_in(ui, scope, "persona-value", value, 124.0) {
                 persona.value = value.map(Amount::new);
