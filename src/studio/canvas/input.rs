@@ -447,8 +447,10 @@ impl Answers {
             editor::Event::PointerDown { at, .. } => Some(at),
             _ => None,
         };
+        let was_moving = session.editor().is_moving();
         let outcome = session.handle(event, view.seen());
-        if outcome.document_changed {
+        // What is let go finds its size again in the same frame.
+        if outcome.document_changed || was_moving != session.editor().is_moving() {
             session.refresh(view);
         }
         match outcome.request {
