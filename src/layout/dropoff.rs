@@ -216,14 +216,16 @@ fn tags<'a>(
         let share = kit.line(&text, style);
         let chip_width = kit.u(pad * 2.0 + icon + behind) + share.width.get();
         // The stretch in which this tag may stand: after the last label or tag before it, up to the next one.
-        let own_label =
-            labels.iter().filter(|(rect, _)| rect.x0 <= x).map(|(rect, _)| rect.x1).fold(free_from, f64::max);
+        // Labels stand one behind the other.
+        let before_it = labels[..labels.partition_point(|(rect, _)| rect.x0 <= x)].last();
+        let own_label = before_it.map_or(free_from, |(rect, _)| rect.x1.max(free_from));
         let mut start = (own_label + gap).max(if index > 0 { free_from + next_gap } else { free_from });
         // Tags that crowd each other may have pushed this one under the next stage's share.
-        for (label, _) in labels {
-            if start < label.x1 + gap && start + chip_width + gap > label.x0 {
-                start = label.x1 + gap;
+        for (label, _) in &labels[labels.partition_point(|(label, _)| label.x1 + gap <= start)..] {
+            if start + chip_width + gap <= label.x0 {
+                break;
             }
+            start = label.x1 + gap;
         }
         let sheet_end = frame.stages.last().map_or(x, |column| column.right);
         if start + chip_width > sheet_end {
@@ -231,7 +233,8 @@ fn tags<'a>(
             tags.push(Tag { dropoff, x, before, after, words: None });
             continue;
         }
-        let next_label = labels.iter().map(|(rect, _)| rect.x0).find(|&left| left > start).unwrap_or(f64::INFINITY);
+        let next_label = labels.get(labels.partition_point(|(rect, _)| rect.x0 <= start));
+        let next_label = next_label.map_or(f64::INFINITY, |(rect, _)| rect.x0);
         // The next tag must find room for at least its own chip.
         let next_tag = places.get(index + 1).map_or(f64::INFINITY, |&(next, ..)| (next - chip_width).max(x));
         let end = (next_label - kit.u(24.0)).min(next_tag - next_gap).min(sheet_end);

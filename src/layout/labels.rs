@@ -12,7 +12,7 @@ use crate::method::{Turn, feeling_key, labelled};
 use crate::model::{ElementId, EmotionPoint, Field, Journey, Persona, PersonaId};
 use crate::scene::{Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
-use kurbo::{BezPath, Line as Segment, ParamCurve as _, PathSeg, Point, Rect, Size, Vec2};
+use kurbo::{BezPath, Line as Segment, ParamCurve as _, Point, Rect, Size, Vec2};
 use std::sync::Arc;
 
 /// A curve that labels keep clear of.
@@ -485,20 +485,22 @@ impl Taken {
         for line in lines {
             for segment in line.path.segments() {
                 let (start, end) = (segment.start(), segment.end());
-                if within(start.x, end.x) {
-                    // A point of a cubic moves at most three times as fast as its longest leg is long.
-                    let way = match segment {
-                        PathSeg::Cubic(it) => {
-                            3.0 * (it.p1 - it.p0).hypot().max((it.p2 - it.p1).hypot()).max((it.p3 - it.p2).hypot())
-                        }
-                        PathSeg::Line(_) | PathSeg::Quad(_) => 2.0 * (end - start).hypot(),
-                    };
-                    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1–10,000")]
-                    let steps = (way / cell).ceil().clamp(1.0, 10_000.0) as u32;
-                    for step in 0..=steps {
-                        let at = segment.eval(f64::from(step) / f64::from(steps));
-                        mark(Rect::from_center_size(at, (line.width, line.width)));
-                    }
+                if !within(start.x, end.x) {
+                    continue;
+                }
+                // Between two of its points a curve leads one way, and x runs along it evenly: over one column of the grid it
+                // covers what lies between the heights at which it comes in and goes out.
+                let run = end.x - start.x;
+                let height =
+                    |x: f64| if run > 0.0 { segment.eval(((x - start.x) / run).clamp(0.0, 1.0)).y } else { end.y };
+                let half = line.width / 2.0;
+                let (first, last) = (whole((start.x - half - band.x0) / cell), whole((end.x + half - band.x0) / cell));
+                for column in first..=last.min(columns - 1) {
+                    #[expect(clippy::cast_precision_loss, reason = "a few thousand columns")]
+                    let left = band.x0 + column as f64 * cell;
+                    let from = if run > 0.0 { height(left - half) } else { start.y };
+                    let to = height(left + cell + half);
+                    mark(Rect::new(left, from.min(to) - half, left, from.max(to) + half));
                 }
             }
             for &(place, rim, _) in &line.points {

@@ -183,6 +183,8 @@ fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, theme: &Theme) 
     }
     let mut all: Option<kurbo::Rect> = None;
     let mut tints = Mesh::default();
+    tints.reserve_vertices(4 * selected.len());
+    tints.reserve_triangles(2 * selected.len());
     for mark in scope.layout.scene.groups.bundles().iter().flat_map(|bundle| bundle.marks()) {
         if !selected.contains(mark.element) {
             continue;
