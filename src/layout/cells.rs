@@ -339,12 +339,14 @@ impl<T: Keyed> Counted<T> {
             return;
         }
         if self.of.len() == items.len() {
-            let (was, is): (Vec<_>, Vec<_>) = self.of.differing(items).unzip();
-            let (was, is) = (
-                Coverage::of(was.into_iter().map(|item| evidence(item))),
-                Coverage::of(is.into_iter().map(|item| evidence(item))),
-            );
-            self.coverage.backed = self.coverage.backed + is.backed - was.backed;
+            for (old, new) in self.of.differing(items) {
+                let (was, is) = (evidence(old), evidence(new));
+                // A card that was only moved is the same one.
+                if !std::ptr::eq(was, is) {
+                    self.coverage.backed += usize::from(!is.is_hypothesis());
+                    self.coverage.backed -= usize::from(!was.is_hypothesis());
+                }
+            }
         } else {
             self.coverage = Coverage::of(items.iter().map(|item| evidence(item)));
         }

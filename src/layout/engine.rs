@@ -804,7 +804,8 @@ impl<'a> Attempt<'a> {
             scene.groups.push(Placed { offset: Vec2::new(rect.x0, label_top), group: lane.label });
             match lane.body {
                 LaneBody::Cells(row, _, tops) => {
-                    let room = rect.y1 - self.pad_bottom(lane.lane) - content_top;
+                    // A lane that is only lowered has the very room that it had.
+                    let room = even(rect.y1 - self.pad_bottom(lane.lane) - content_top);
                     let place = (content_top, room);
                     self.place_cells(engine, &mut known, lane.lane, (&row.cells, &tops), place, &mut scene, &mut frame);
                 }
@@ -1068,11 +1069,11 @@ pub const fn lane_key(kind: LaneKind) -> &'static str {
     }
 }
 
-/// A width in points without the last bits, in which columns of one width differ from each other: what is set at the width of one
-/// column is set for all.
-fn even(width: f64) -> f64 {
+/// A length in points without the last bits, in which columns of one width and lanes of one height differ from each other: what is
+/// set at the width of one column is set for all.
+fn even(length: f64) -> f64 {
     const STEPS: f64 = 1024.0;
-    (width * STEPS + 0.5).floor() / STEPS
+    (length * STEPS + 0.5).floor() / STEPS
 }
 
 /// Where the element of a card is kept, as the drawn cards are found by it.

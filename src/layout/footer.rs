@@ -28,6 +28,9 @@ impl Backing {
             let hypothesis = evidence.is_hypothesis();
             backing.hypothesis |= hypothesis;
             backing.evidence |= !hypothesis;
+            if backing.hypothesis && backing.evidence {
+                break;
+            }
         }
         backing
     }

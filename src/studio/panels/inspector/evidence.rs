@@ -76,16 +76,20 @@ const fn count_of(evidence: &Evidence) -> Option<u32> {
 
 /// The fields of one statement.
 pub(crate) fn evidence(ui: &mut Ui, scope: &Scope<'_>, evidence: &mut Evidence) {
-    if let Some(change) = of_all(ui, scope, &[&*evidence]) {
+    if let Some(change) = of_all(ui, scope, std::iter::once(&*evidence)) {
         change.make(evidence);
     }
 }
 
 /// The fields of some statements at once; where they differ nothing is chosen, and a field is empty until it is filled for all.
-pub(super) fn of_all(ui: &mut Ui, scope: &Scope<'_>, all: &[&Evidence]) -> Option<Change> {
+pub(super) fn of_all<'a>(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    all: impl Iterator<Item = &'a Evidence> + Clone,
+) -> Option<Change> {
     let label = scope.text("field-evidence");
     field_label(ui, &label);
-    let kind = super::shared(all.iter().map(|one| Kind::of(one)));
+    let kind = super::shared(all.clone().map(Kind::of));
     let segments = Kind::ALL.map(|(kind, key)| Segment::new(Some(kind), scope.text_of(key)));
     let width = ui.available_width();
     if let Some(Some(chosen)) = segmented(ui, &label, &segments, kind, Some(width)) {
@@ -95,13 +99,12 @@ pub(super) fn of_all(ui: &mut Ui, scope: &Scope<'_>, all: &[&Evidence]) -> Optio
         Kind::Hypothesis => None,
         counted @ (Kind::Interview | Kind::Observation) => {
             let key = if counted == Kind::Interview { "field-interviews" } else { "field-observed" };
-            let people = super::shared(all.iter().map(|one| count_of(one))).flatten();
+            let people = super::shared(all.map(count_of)).flatten();
             let typed = form::number(ui, scope, key, people.map(f64::from))?;
             Some(Change::Count(whole(typed.unwrap_or_default())))
         }
         Kind::Data => {
             let (sources, dates): (Vec<&str>, Vec<Option<Date>>) = all
-                .iter()
                 .filter_map(|one| match one {
                     Evidence::Data { source, date } => Some((source.as_str(), *date)),
                     _ => None,

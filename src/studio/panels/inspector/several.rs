@@ -86,29 +86,27 @@ fn choice<T: Clone + PartialEq>(
 
 /// Stage, where all are touchpoints the channel, and what all rest on.
 fn common(ui: &mut Ui, scope: &Scope<'_>) {
-    let elements: Vec<ElementRef<'_>> =
-        scope.selection.iter().filter_map(|element| scope.document.element(element)).collect();
-    let standing = !elements.is_empty()
-        && elements.iter().all(|element| element.stage().is_some() && !matches!(element, ElementRef::Stage(_)));
-    if standing {
-        let now = shared(elements.iter().filter_map(|element| element.stage()));
+    // There may be thousands: a value that differs between the first two is not looked for in the others.
+    let elements = || scope.selection.iter().filter_map(|element| scope.document.element(element));
+    let all_are = |is: IsKind| scope.selection.iter().all(|element| is(element));
+    if all_are(|element| has_evidence(element) && !matches!(element, ElementId::Persona(_))) {
+        let now = shared(elements().filter_map(ElementRef::stage));
         if let Some(stage) = choice(ui, scope, "element-stage", stages(scope), now.as_ref()) {
             let edits = scope.selection.iter().filter_map(|element| moved(scope, element, stage)).collect();
             scope.apply(Edit::Several { name: "edit-move-selection", edits });
         }
     }
-    let cards: Vec<_> = elements
-        .iter()
-        .filter_map(|element| match element {
-            ElementRef::Touchpoint(card) => Some(*card),
-            _ => None,
-        })
-        .collect();
-    if !cards.is_empty() && cards.len() == elements.len() {
-        let now = shared(cards.iter().map(|card| card.channel.clone()));
+    if all_are(|element| matches!(element, ElementId::Touchpoint(_))) {
+        let cards = || {
+            elements().filter_map(|element| match element {
+                ElementRef::Touchpoint(card) => Some(card),
+                _ => None,
+            })
+        };
+        let now = shared(cards().map(|card| card.channel.as_str())).map(str::to_owned);
         let known = channels(scope, now.as_deref().unwrap_or("site"));
         if let Some(channel) = choice(ui, scope, "field-channel", known, now.as_ref()) {
-            let free = cards.iter().filter(|card| !scope.document.is_locked(ElementId::Touchpoint(card.id)));
+            let free = cards().filter(|card| !scope.document.is_locked(ElementId::Touchpoint(card.id)));
             let edits = free
                 .map(|card| {
                     let mut card = card.as_ref().clone();
@@ -119,10 +117,8 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
             scope.apply(Edit::Several { name: "edit-change", edits });
         }
     }
-    let all: Vec<_> = elements.iter().filter_map(|element| element.evidence()).collect();
-    if !all.is_empty()
-        && all.len() == elements.len()
-        && let Some(change) = evidence::of_all(ui, scope, &all)
+    if all_are(has_evidence)
+        && let Some(change) = evidence::of_all(ui, scope, elements().filter_map(ElementRef::evidence))
     {
         let backed = |id: ElementId| {
             let mut element = Element::copy_of(scope.document.element(id)?)?;
@@ -133,6 +129,11 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
         scope.apply(Edit::Several { name: "edit-change", edits: free.filter_map(backed).collect() });
     }
     ui.add_space(4.0);
+}
+
+/// Whether an element rests on something; all of these but personas stand at a stage.
+const fn has_evidence(element: ElementId) -> bool {
+    !matches!(element, ElementId::Project | ElementId::Journey(_) | ElementId::Stage(_) | ElementId::Lane(_))
 }
 
 /// The edit that takes an element to a stage as it stands; what is locked stays.
