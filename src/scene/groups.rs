@@ -4,7 +4,6 @@
 use super::{Layer, Part, Placed, Shown};
 use crate::model::ElementId;
 use kurbo::{Rect, Vec2};
-use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::{Arc, OnceLock};
 
 /// So many groups are bundled at most where nobody says how: few enough that a bundle that comes into view is drawn within a frame.
@@ -41,8 +40,8 @@ struct Kin(OnceLock<Known>);
 /// What is known of the groups of a bundle once somebody asked.
 #[derive(Debug)]
 struct Known {
-    /// The group that stands for an element best, with how well it does.
-    best: FxHashMap<ElementId, (u8, usize)>,
+    /// The group that stands for each element best, with how well it does. There are so few that looking at all is quickest.
+    best: Vec<(ElementId, (u8, usize))>,
     /// The groups that are marks, with their elements.
     marks: Vec<(usize, ElementId)>,
 }
@@ -122,7 +121,8 @@ impl Bundle {
 
     /// The group that stands for an element best here, with how well it does: the smaller, the better.
     fn best(&self, element: ElementId) -> Option<(u8, Shown<'_>)> {
-        let &(standing, at) = self.stack.known().best.get(&element)?;
+        let best = self.stack.known().best.iter().find(|(other, _)| *other == element);
+        let &(_, (standing, at)) = best?;
         Some((standing, self.at(at)?))
     }
 
@@ -184,19 +184,22 @@ impl Bundle {
 impl Stack {
     fn known(&self) -> &Known {
         self.kin.0.get_or_init(|| {
-            let mut best = FxHashMap::with_capacity_and_hasher(self.placed.len(), FxBuildHasher);
+            let mut best: Vec<(ElementId, (u8, usize))> = Vec::with_capacity(self.placed.len());
             for (at, placed) in self.placed.iter().enumerate() {
                 let Some(source) = placed.group.source else { continue };
                 let this = (source.part.standing(), at);
-                best.entry(source.element).and_modify(|other| *other = this.min(*other)).or_insert(this);
+                match best.iter_mut().find(|(element, _)| *element == source.element) {
+                    Some((_, other)) => *other = this.min(*other),
+                    None => best.push((source.element, this)),
+                }
             }
-            let mark = |(at, placed): (usize, &Placed)| {
-                let source = placed.group.source.filter(|_| placed.group.layer != Layer::Hints)?;
-                let stands = matches!(source.part, Part::Handle | Part::Body);
-                let is_best = stands && best.get(&source.element).is_some_and(|(_, best)| *best == at);
-                is_best.then_some((at, source.element))
+            let mark = |&(element, (_, at)): &(ElementId, (u8, usize))| {
+                let group = &self.placed.get(at)?.group;
+                let source = group.source.filter(|_| group.layer != Layer::Hints)?;
+                matches!(source.part, Part::Handle | Part::Body).then_some((at, element))
             };
-            let marks = self.placed.iter().enumerate().filter_map(mark).collect();
+            let mut marks: Vec<(usize, ElementId)> = best.iter().filter_map(mark).collect();
+            marks.sort_unstable_by_key(|(at, _)| *at);
             Known { best, marks }
         })
     }
