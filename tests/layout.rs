@@ -193,10 +193,10 @@ fn the_sheet_speaks_the_language_it_is_asked_to() {
 /// Groups by pointer: what a second layout kept and what it drew anew.
 fn drawn_anew(before: &Layout, after: &Layout) -> usize {
     let kept: std::collections::HashSet<_> =
-        before.scene.groups.iter().map(|placed| Arc::as_ptr(&placed.group)).collect();
+        before.scene.groups.iter().map(|placed| Arc::as_ptr(placed.group)).collect();
     (after.scene.groups.iter())
         .filter(|placed| placed.group.layer == Layer::Cards)
-        .filter(|placed| !kept.contains(&Arc::as_ptr(&placed.group)))
+        .filter(|placed| !kept.contains(&Arc::as_ptr(placed.group)))
         .count()
 }
 
@@ -356,7 +356,7 @@ fn words_of(layout: &Layout) -> String {
 
 fn group_of(layout: &Layout, element: ElementId) -> &Group {
     let found = layout.scene.groups.iter().find(|placed| placed.group.source.is_some_and(|it| it.element == element));
-    &found.expect("it is on the sheet").group
+    found.expect("it is on the sheet").group
 }
 
 fn is_dashed(item: &Item) -> bool {

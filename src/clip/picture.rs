@@ -121,11 +121,11 @@ pub fn drawn(scene: &Scene, elements: &[ElementId]) -> Option<Result<Vec<u8>, Ex
             placed.group.source.is_some_and(|source| source.part != Part::Area && wanted.contains(&source.element))
         })
         .collect();
-    let bounds = groups.iter().map(|placed| placed.bounds()).reduce(|all, one: Rect| all.union(one))?;
+    let bounds = groups.iter().map(Shown::bounds).reduce(|all, one: Rect| all.union(one))?;
     let bounds = bounds.inset(COPY_MARGIN);
     let shift = Vec2::new(-bounds.x0, -bounds.y0);
     let groups =
-        groups.into_iter().map(|placed| Placed { offset: placed.offset + shift, group: Arc::clone(&placed.group) });
+        groups.into_iter().map(|placed| Placed { offset: placed.offset + shift, group: Arc::clone(placed.group) });
     let size = Size::new(bounds.width(), bounds.height());
     let part = Scene { size, groups: groups.collect(), bookmarks: Vec::new() };
     let scale = COPY_SCALE.min((MOST_COPIED / size.area().max(1.0)).sqrt());

@@ -99,10 +99,12 @@ struct Way<'a> {
     has_locks: bool,
     /// The stages on the sheet before and after each of them: what goes into a hidden stage would be gone from the sheet.
     beside: FxHashMap<StageId, (Option<StageId>, Option<StageId>)>,
-    /// The lowest card of each stage with its row, and the row of the lowest other one; counted once for all cards that go down
-    /// together.
-    lowest: Option<FxHashMap<StageId, (TouchpointId, u32, Option<u32>)>>,
+    /// Counted once for all cards that go down together.
+    lowest: Option<FxHashMap<StageId, Lowest>>,
 }
+
+/// The lowest card of a stage with its row, and the row of the lowest other one.
+type Lowest = (TouchpointId, u32, Option<u32>);
 
 impl<'a> Way<'a> {
     fn of(journey: &'a Journey) -> Self {
@@ -145,7 +147,7 @@ impl<'a> Way<'a> {
     }
 }
 
-fn lowest(journey: &Journey) -> FxHashMap<StageId, (TouchpointId, u32, Option<u32>)> {
+fn lowest(journey: &Journey) -> FxHashMap<StageId, Lowest> {
     let mut all = FxHashMap::default();
     for card in &journey.touchpoints {
         let lowest = all.entry(card.stage).or_insert((card.id, card.row, None));

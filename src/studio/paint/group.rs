@@ -168,7 +168,7 @@ pub(super) fn melted(bundle: &Bundle, scale: f64) -> Option<Color32> {
     const SPECKS: f64 = 1.25;
     let seen = |group: &Group| group.bounds.width().min(group.bounds.height()) * scale >= SPECKS;
     let long = |group: &Group| group.bounds.width().max(group.bounds.height()) * scale >= 4.0 * SPECKS;
-    if bundle.layer() != Layer::Cards || bundle.shown().any(|it| seen(&it.group) || long(&it.group)) {
+    if bundle.layer() != Layer::Cards || bundle.shown().any(|it| seen(it.group) || long(it.group)) {
         return None;
     }
     let all = bundle.bounds().area().max(1e-9);

@@ -88,7 +88,7 @@ fn choice<T: Clone + PartialEq>(
 fn common(ui: &mut Ui, scope: &Scope<'_>) {
     // There may be thousands: a value that differs between the first two is not looked for in the others.
     let elements = || scope.selection.iter().filter_map(|element| scope.document.element(element));
-    let all_are = |is: IsKind| scope.selection.iter().all(|element| is(element));
+    let all_are = |is: IsKind| scope.selection.iter().all(&is);
     if all_are(|element| has_evidence(element) && !matches!(element, ElementId::Persona(_))) {
         let now = shared(elements().filter_map(ElementRef::stage));
         if let Some(stage) = choice(ui, scope, "element-stage", stages(scope), now.as_ref()) {
