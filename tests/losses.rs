@@ -518,7 +518,7 @@ fn no_tag_crosses_another_a_share_the_ribbon_or_what_peels_off_it() {
         let layout = lay_out(&document, paper);
         let tags: Vec<Rect> = ribbon_groups(&layout, Part::Body).into_iter().map(|placed| placed.bounds()).collect();
         let peels = ribbon_groups(&layout, Part::Label);
-        let mut fixed: Vec<Rect> = peels.iter().map(tropa::scene::Shown::bounds).collect();
+        let mut fixed: Vec<Rect> = peels.iter().map(Shown::bounds).collect();
         let mut shares = Vec::new();
         for ribbon in ribbon_groups(&layout, Part::Area) {
             for item in &ribbon.group.items {

@@ -177,6 +177,8 @@ fn landing_words(scope: &Scope<'_>, landing: &Landing) -> String {
 fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, theme: &Theme) {
     /// A frame of fewer pixels would be all line: what is so small is tinted.
     const TINTED: f32 = 14.0;
+    /// Between words and the frame around them.
+    const WORDS_GAP: f32 = 3.0;
     let selected = session.editor().selection();
     if selected.is_empty() {
         return;
@@ -198,7 +200,11 @@ fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, theme: &Theme) 
         if rect.width().min(rect.height()) < TINTED {
             tints.add_colored_rect(rect.expand(0.5), theme.accent.gamma_multiply(0.4));
         } else {
-            let rect = crisp(rect_on_screen(scope.view, outline(mark.shown)));
+            let rect = match own_edge(mark.shown) {
+                Some(edge) => crisp(rect_on_screen(scope.view, edge)),
+                // What has no edge of its own is all words: a frame on them would cover the first letters.
+                None => crisp(rect.expand(WORDS_GAP)),
+            };
             let inside = theme.accent.gamma_multiply(0.06);
             painter.rect(rect, 3, inside, Stroke::new(2.0, theme.accent), StrokeKind::Inside);
         }
@@ -213,13 +219,13 @@ fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, theme: &Theme) 
     }
 }
 
-/// The outline of what a group shows: of a card its own edge, without the star that stands out of it.
-fn outline(placed: Shown<'_>) -> kurbo::Rect {
-    let edge = placed.group.items.iter().find_map(|item| match item {
-        Item::Rect { rect, .. } => Some(*rect + placed.offset),
+/// The edge that a card has of its own, without the star that stands out of it.
+fn own_edge(shown: Shown<'_>) -> Option<kurbo::Rect> {
+    let edge = shown.group.items.iter().find_map(|item| match item {
+        Item::Rect { rect, .. } => Some(*rect + shown.offset),
         _ => None,
     });
-    edge.filter(|edge| edge.area() > placed.bounds().area() * 0.5).unwrap_or_else(|| placed.bounds())
+    edge.filter(|edge| edge.area() > shown.bounds().area() * 0.5)
 }
 
 /// The frame of a selected cell: something new goes here.
