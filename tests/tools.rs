@@ -371,7 +371,7 @@ fn nothing_that_is_locked_can_be_changed_moved_or_deleted_but_it_can_be_unlocked
 }
 
 #[test]
-fn nothing_new_comes_into_what_is_locked_unless_its_stage_or_lane_is_new_too() {
+fn nothing_new_comes_into_what_is_locked_unless_its_stage_is_new_too() {
     let document = support::sample();
     let journey = document.first_journey().unwrap();
     let (stage, other) = (journey.stages.at(0).unwrap().id, journey.stages.at(1).unwrap().id);
@@ -391,7 +391,9 @@ fn nothing_new_comes_into_what_is_locked_unless_its_stage_or_lane_is_new_too() {
     assert_eq!(forbidden(&by_lane, &Edit::Several { name: "edit-add-stage", edits: copied }), None);
     let note = add(Element::Note(Note::new(NoteId::new(9004), new_lane, stage)));
     let copied = vec![add(Element::Lane(Lane::new(new_lane, LaneKind::Text))), note];
-    assert_eq!(forbidden(&by_stage, &Edit::Several { name: "edit-add-lane", edits: copied }), None);
+    let copied = Edit::Several { name: "edit-add-lane", edits: copied };
+    assert_eq!(forbidden(&document, &copied), None);
+    assert_eq!(forbidden(&by_stage, &copied), Some(ElementId::Stage(stage)), "what comes with a new lane too");
 }
 
 #[test]

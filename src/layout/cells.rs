@@ -67,15 +67,20 @@ pub(super) fn tops(heights: &[f64], gap: f64) -> Vec<f64> {
 }
 
 impl Cell {
-    /// The piece that shows a touchpoint, as long as its card is the same; `at` is where it may stand among them.
-    pub(super) fn showing(&self, touchpoint: &Touchpoint, at: usize) -> Option<&Piece> {
-        let is_it = |(id, _): &&(TouchpointId, Arc<Card>)| *id == touchpoint.id;
-        let at = match self.cards.get(at).filter(is_it) {
-            Some(_) => at,
-            None => self.cards.iter().position(|(id, _)| *id == touchpoint.id)?,
-        };
-        let (_, card) = self.cards.get(at)?;
-        self.pieces.get(at).filter(|_| Arc::ptr_eq(card, &touchpoint.card)).map(|(_, piece)| piece)
+    /// The piece that shows a touchpoint, as long as its card is the same. `next` is where it may stand among them, and afterwards
+    /// where the one behind it may.
+    pub(super) fn showing(&self, touchpoint: &Touchpoint, next: &mut usize) -> Option<&Piece> {
+        /// So far from there it is looked for: cards seldom overtake more than a few others at once.
+        const NEAR: usize = 32;
+        let first = next.saturating_sub(NEAR).min(self.cards.len());
+        let near = &self.cards[first..(*next + NEAR).min(self.cards.len())];
+        let is_it = |at: &usize| self.cards.get(*at).is_some_and(|(id, _)| *id == touchpoint.id);
+        let found = Some(*next)
+            .filter(is_it)
+            .or_else(|| near.iter().position(|(id, _)| *id == touchpoint.id).map(|at| first + at))?;
+        *next = found + 1;
+        let (_, card) = self.cards.get(found)?;
+        self.pieces.get(found).filter(|_| Arc::ptr_eq(card, &touchpoint.card)).map(|(_, piece)| piece)
     }
 
     /// The rows, moved to shared tops.
@@ -166,7 +171,8 @@ impl<K: Hash + Eq, T: Clone + Keyed> Sorted<K, T> {
             slot.stamp = same.map_or(stamp, |old| old.stamp);
         });
         // Where something stood and nothing stands now.
-        self.slots.extend(old.into_keys().map(|key| (key, Slot { items: Vec::new(), stamp })));
+        let emptied = old.into_iter().filter(|(_, slot)| !slot.items.is_empty());
+        self.slots.extend(emptied.map(|(key, _)| (key, Slot { items: Vec::new(), stamp })));
     }
 
     /// Moves the few elements that changed, for a kind whose order in a slot does not matter; `false` if there are too many.

@@ -727,11 +727,12 @@ impl<'a> Attempt<'a> {
         let gap = self.row_gap();
         let count = touchpoints.len();
         let mut cell = Cell { pieces: Vec::with_capacity(count), cards: Vec::with_capacity(count), ..Cell::default() };
+        let mut next = 0;
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;
         for touchpoint in touchpoints {
             // A card that was only moved looks as before.
-            let shown = before.and_then(|before| before.showing(touchpoint, cell.pieces.len())).cloned();
+            let shown = before.and_then(|before| before.showing(touchpoint, &mut next)).cloned();
             let piece = shown.unwrap_or_else(|| {
                 pieces.get(kit, touchpoint, (width, 0.0), |touchpoint| {
                     let picture = touchpoint.picture.and_then(|picture| self.document.images.get(&picture));

@@ -500,7 +500,8 @@ impl Taken {
                     let left = band.x0 + column as f64 * cell;
                     let from = if run > 0.0 { height(left - half) } else { start.y };
                     let to = height(left + cell + half);
-                    mark(Rect::new(left, from.min(to) - half, left, from.max(to) + half));
+                    let middle = left + cell / 2.0;
+                    mark(Rect::new(middle, from.min(to) - half, middle, from.max(to) + half));
                 }
             }
             for &(place, rim, _) in &line.points {

@@ -14,6 +14,7 @@ use crate::studio::prefs::Hands;
 use crate::studio::toasts::Tone;
 use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
+use rustc_hash::FxHashSet;
 
 /// Room around what is selected when it is zoomed to, in screen points, and how near it comes at most.
 const SELECTION_PADDING: f64 = 64.0;
@@ -460,9 +461,21 @@ impl Studio {
 
     /// The box of all that is selected, in sheet points.
     fn selected_box(&self) -> Option<Rect> {
-        let scene = &self.session.layout().scene;
-        let boxes = self.session.editor().selection().iter().filter_map(|element| bounds_of(scene, element));
-        boxes.reduce(|one, other| one.union(other))
+        let (scene, selection) = (&self.session.layout().scene, self.session.editor().selection());
+        // Of what has a mark all are found in one pass, however many are selected.
+        let marks = scene.groups.bundles().iter().flat_map(|bundle| bundle.marks());
+        let marked = marks.filter(|mark| selection.contains(mark.element));
+        let mut found = FxHashSet::default();
+        let mut all: Option<Rect> = None;
+        let mut cover = |rect: Rect| all = Some(all.map_or(rect, |all| all.union(rect)));
+        for mark in marked {
+            if found.insert(mark.element) {
+                cover(mark.shown.bounds());
+            }
+        }
+        let others = selection.iter().filter(|element| !found.contains(element));
+        others.filter_map(|element| bounds_of(scene, element)).for_each(cover);
+        all
     }
 
     /// Shows what is selected as large as it fits, but not so near that nothing around it is seen.

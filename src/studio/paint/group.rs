@@ -35,6 +35,8 @@ const LARGE: f64 = 160.0;
 const QUARTERS: f64 = 40.0;
 /// A box thinner than this many pixels is a rule.
 const THIN: f32 = 3.0;
+/// A curve of fewer turns is drawn as it is at every zoom.
+const MANY_TURNS: usize = 64;
 /// Shapes smaller than this many pixels are specks of colour.
 const SPECK: f64 = 2.2;
 /// An outline whose edges run along the grid for more than this many pixels is put on whole ones.
@@ -421,6 +423,8 @@ impl GroupPainter<'_> {
             }
             return;
         }
+        let stroke =
+            stroke.map(|stroke| if self.is_crowded(path) { Stroke { dash: Dash::SOLID, ..stroke } } else { stroke });
         if fill.is_none()
             && let Some(stroke) = stroke
             && self.draw_from_afar(path, stroke)
@@ -436,6 +440,16 @@ impl GroupPainter<'_> {
         self.outline(&lines, fill, stroke);
     }
 
+    /// Whether a curve turns so often that no dash of it lies between two turns: then its dashes say nothing.
+    fn is_crowded(&self, path: &BezPath) -> bool {
+        /// Pixels to a turn between which two dashes can be told.
+        const ROOM: f64 = 12.0;
+        let turns = path.elements().len();
+        #[expect(clippy::cast_precision_loss, reason = "turns of a curve on a sheet")]
+        let needed = turns as f64 * ROOM;
+        turns >= MANY_TURNS && path.control_box().width() * self.scale < needed
+    }
+
     /// Draws a curve with more turns than there are pixels across as plain lines between some of them; `false` where every turn
     /// can be seen.
     fn draw_from_afar(&mut self, path: &BezPath, stroke: Stroke) -> bool {
@@ -444,7 +458,7 @@ impl GroupPainter<'_> {
         let turns = path.elements().len();
         #[expect(clippy::cast_precision_loss, reason = "turns of a curve on a sheet")]
         let crowded = turns as f64 / (path.control_box().width() * self.scale * TURNS).max(1.0);
-        if turns < 64 || crowded <= 1.0 || crowded.is_nan() {
+        if turns < MANY_TURNS || crowded <= 1.0 || crowded.is_nan() {
             return false;
         }
         #[expect(

@@ -37,6 +37,8 @@ const NEAR: std::ops::RangeInclusive<f64> = 0.66..=1.5;
 const LONG: usize = 1000;
 /// Vertices that are made anew in one frame where others can stand in for them.
 const REFINED: usize = 60_000;
+/// The same where those that stand in differ by less than half a pixel, or by bars for type that can just be read.
+const TOUCHED_UP: usize = 8_000;
 
 /// Where a sheet stands on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -131,14 +133,23 @@ struct Span {
     bounds: kurbo::Rect,
 }
 
-/// A bundle in view and which of its triangles are shown.
-struct Seen<'a> {
-    bundle: &'a Arc<Bundle>,
-    drawn: usize,
+/// Which triangles of a bundle are shown, and how.
+#[derive(Clone, Copy)]
+struct Found {
+    /// Which of those that were made.
+    at: usize,
     /// How much larger than they were made.
     ratio: f64,
     /// How far from where they were made, in points of the sheet.
     shift: kurbo::Vec2,
+    /// Whether they were made for just this view; others stand in for them until the view rests.
+    exact: bool,
+}
+
+/// A bundle in view and which of its triangles are shown.
+struct Seen<'a> {
+    bundle: &'a Arc<Bundle>,
+    found: Found,
     /// The opacity of each group, where not all are shown as they are.
     opacities: Option<Vec<f32>>,
 }
@@ -185,12 +196,12 @@ impl ScenePainter {
                 if opacities.as_ref().is_some_and(|all| all.iter().all(|opacity| *opacity <= 0.0)) {
                     return None;
                 }
-                let (drawn, ratio, shift) = self.keep(ctx, bundle, scale, coarse, pass);
-                Some(Seen { bundle, drawn, ratio, shift, opacities })
+                let found = self.keep(ctx, bundle, scale, coarse, pass);
+                Some(Seen { bundle, found, opacities })
             })
             .collect();
         let (texture, side) = self.atlas.upload(ctx);
-        if self.atlas.wants_another_pass() || seen.iter().any(Seen::stands_in) {
+        if self.atlas.wants_another_pass() || seen.iter().any(|seen| !seen.found.exact) {
             ctx.request_repaint();
         }
 
@@ -202,9 +213,9 @@ impl ScenePainter {
         for edge in [visible.x0, visible.y0, visible.x1, visible.y1] {
             edge.to_bits().hash(&mut hasher);
         }
-        for Seen { bundle, ratio, shift, opacities, .. } in &seen {
+        for Seen { bundle, found: Found { ratio, shift, exact, .. }, opacities } in &seen {
             let offset = bundle.offset();
-            bundle.shape().hash(&mut hasher);
+            (bundle.shape(), exact).hash(&mut hasher);
             for number in [*ratio, shift.x, shift.y, offset.x, offset.y] {
                 number.to_bits().hash(&mut hasher);
             }
@@ -226,7 +237,7 @@ impl ScenePainter {
                 mesh: self.spare_mesh(pass),
                 done: Vec::new(),
             };
-            let drawn = |seen: &Seen<'_>| self.kept.get(&seen.bundle.shape())?.drawn.get(seen.drawn);
+            let drawn = |seen: &Seen<'_>| self.kept.get(&seen.bundle.shape())?.drawn.get(seen.found.at);
             run.make_room(seen.iter().filter_map(drawn));
             for seen in &seen {
                 if let Some(drawn) = drawn(seen) {
@@ -272,43 +283,39 @@ impl ScenePainter {
                 pass,
             }
         });
-        kept.pass = pass;
-        if kept.stands.0 != bundle.offset() {
+        // The first to paint in a pass is the canvas: the small map may still show the sheet of a moment ago.
+        if kept.pass != pass && kept.stands.0 != bundle.offset() {
             kept.stands = (bundle.offset(), pass);
         }
+        kept.pass = pass;
         kept
     }
 
-    /// Makes sure that a bundle's triangles are there; gives which, how much larger than they were made they are shown, and how
-    /// far from where they were made, in points of the sheet.
-    fn keep(
-        &mut self,
-        ctx: &Context,
-        bundle: &Arc<Bundle>,
-        scale: f64,
-        coarse: bool,
-        pass: u64,
-    ) -> (usize, f64, kurbo::Vec2) {
+    /// Makes sure that there are triangles for a bundle, its own or some that can stand in for them.
+    fn keep(&mut self, ctx: &Context, bundle: &Arc<Bundle>, scale: f64, coarse: bool, pass: u64) -> Found {
         let generation = self.atlas.generation();
         let offset = bundle.offset();
-        let zoom_rests = self.scales[0].contains(&scale.to_bits()) && self.refined < REFINED;
+        let zoom_rests = self.scales[0].contains(&scale.to_bits());
+        let refined = self.refined;
         let kept = self.know(bundle, pass);
         let at_rest = zoom_rests && kept.stands.1 < pass;
         kept.drawn.retain(|drawn| drawn.generation == generation);
-        let same_zoom = |drawn: &Drawn| drawn.scale.to_bits() == scale.to_bits() && drawn.coarse == coarse;
+        let same_scale = |drawn: &Drawn| drawn.scale.to_bits() == scale.to_bits();
+        let same_zoom = |drawn: &Drawn| same_scale(drawn) && drawn.coarse == coarse;
         if let Some(at) = kept.drawn.iter().position(|drawn| same_zoom(drawn) && drawn.offset == offset) {
             kept.drawn[at].pass = pass;
-            return (at, 1.0, kurbo::Vec2::ZERO);
+            return Found { at, ratio: 1.0, shift: kurbo::Vec2::ZERO, exact: true };
         }
         let away = |drawn: &Drawn| (scale / drawn.scale).ln().abs();
         let near = (kept.drawn.iter().enumerate())
             .filter(|(_, drawn)| NEAR.contains(&(scale / drawn.scale)))
             .min_by(|(_, one), (_, other)| away(one).total_cmp(&away(other)))
             .map(|(at, _)| at);
-        if let Some(at) = near.filter(|_| !at_rest) {
+        let enough = |drawn: &Drawn| refined >= if same_scale(drawn) { TOUCHED_UP } else { REFINED };
+        if let Some(at) = near.filter(|at| !at_rest || enough(&kept.drawn[*at])) {
             let drawn = &mut kept.drawn[at];
             drawn.pass = pass;
-            return (at, scale / drawn.scale, offset - drawn.offset);
+            return Found { at, ratio: scale / drawn.scale, shift: offset - drawn.offset, exact: false };
         }
         let mut group_painter = GroupPainter {
             ctx,
@@ -355,12 +362,12 @@ impl ScenePainter {
         let generation = self.atlas.generation();
         let kept = self.know(bundle, pass);
         kept.drawn.push(Drawn { scale, offset, coarse, generation, pieces, spans, pass });
-        (kept.drawn.len() - 1, 1.0, kurbo::Vec2::ZERO)
+        Found { at: kept.drawn.len() - 1, ratio: 1.0, shift: kurbo::Vec2::ZERO, exact: true }
     }
 
     /// Forgets triangles that the last pass did not need, once there are many.
     fn tidy(&mut self, pass: u64) {
-        self.emitted.retain(|emitted| emitted.pass + 2 >= pass);
+        self.emitted.retain(|emitted| emitted.pass + 1 >= pass);
         if self.kept_vertices <= KEPT && self.kept.len() <= KNOWN {
             return;
         }
@@ -371,13 +378,6 @@ impl ScenePainter {
             kept.pass + 1 >= pass
         });
         self.kept_vertices = left;
-    }
-}
-
-impl Seen<'_> {
-    /// Whether it is shown with triangles that were made for another zoom or place.
-    fn stands_in(&self) -> bool {
-        self.ratio.to_bits() != 1.0_f64.to_bits() || self.shift != kurbo::Vec2::ZERO
     }
 }
 
@@ -430,12 +430,13 @@ impl Run {
     fn add_bundle(&mut self, seen: &Seen<'_>, drawn: &Drawn, visible: kurbo::Rect) {
         let all = seen.bundle.bounds();
         let inside = all.x0 >= visible.x0 && all.y0 >= visible.y0 && all.x1 <= visible.x1 && all.y1 <= visible.y1;
-        let mut way = kurbo::Vec2::new(seen.shift.x * self.scale, seen.shift.y * self.scale);
-        if seen.ratio.to_bits() == 1.0_f64.to_bits() {
+        let Found { ratio, shift, .. } = seen.found;
+        let mut way = kurbo::Vec2::new(shift.x * self.scale, shift.y * self.scale);
+        if ratio.to_bits() == 1.0_f64.to_bits() {
             // On whole pixels what is sharp stays sharp.
             way = way.round();
         }
-        let shown = (narrow(seen.ratio), self.origin.to_vec2() + vec2(narrow(way.x), narrow(way.y)));
+        let shown = (narrow(ratio), self.origin.to_vec2() + vec2(narrow(way.x), narrow(way.y)));
         if inside && seen.opacities.is_none() {
             for (source, mesh) in &drawn.pieces.0 {
                 self.add(*source, (mesh, 0..mesh.vertices.len(), 0..mesh.indices.len()), shown, 1.0);
@@ -446,7 +447,7 @@ impl Run {
         let mut run: Option<(usize, std::ops::Range<usize>, std::ops::Range<usize>, f32)> = None;
         for span in &drawn.spans {
             let opacity = seen.opacities.as_ref().and_then(|all| all.get(span.group).copied()).unwrap_or(1.0);
-            if opacity <= 0.0 || !overlaps(span.bounds + seen.shift, visible) {
+            if opacity <= 0.0 || !overlaps(span.bounds + shift, visible) {
                 continue;
             }
             match &mut run {

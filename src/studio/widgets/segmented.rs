@@ -73,7 +73,7 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
     let total = widths.iter().sum::<f32>() + 2.0 * INSET;
     let (rect, group) = ui.allocate_exact_size(vec2(total, CONTROL), Sense::hover());
     group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
-    // On the desk, which is of the same colour, the edge alone shows how far it goes.
+    // On the desk, which is nearly as dark, the edge shows how far it goes.
     let edge = Stroke::new(1.0, theme.hairline);
     ui.painter().rect(rect, RADIUS + 1, theme.trough, edge, StrokeKind::Inside);
     let mut picked = None;
