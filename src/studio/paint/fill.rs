@@ -227,6 +227,13 @@ pub(super) fn circle(center: Pos2, radius: f32) -> Vec<Pos2> {
 
 /// A filled circle.
 pub(super) fn disc(center: Pos2, radius: f32, color: Color32, out: &mut Mesh) {
+    if radius <= 0.6 {
+        // About a pixel or less: one pixel, as pale as it is small, and without edges of its own to draw.
+        let ink = color.gamma_multiply((std::f32::consts::PI * radius * radius).min(1.0));
+        let min = (center - Vec2::splat(0.5)).round();
+        quad(min, min + Vec2::splat(1.0), ink, ink, out);
+        return;
+    }
     if radius <= 1.1 {
         // Less than a pixel or so across: a soft square of the same area cannot be told from it.
         let half = Vec2::splat(radius * 0.886);

@@ -20,6 +20,8 @@ pub(crate) fn apply(ctx: &egui::Context, id: ThemeId) {
         // The command table owns these keys.
         options.zoom_with_keyboard = false;
         options.quit_shortcuts.clear();
+        // What is out of view is left out where it is made; to ask again here walks every vertex of the sheet in every frame.
+        options.tessellation_options.coarse_tessellation_culling = false;
         // A notch of the wheel is one of eight steps to the double, as the zoom keys are.
         options.input_options.scroll_zoom_speed =
             std::f32::consts::LN_2 / 8.0 / options.input_options.line_scroll_speed;
