@@ -4,23 +4,56 @@ use super::View;
 use super::curve::{between, monotone};
 use super::draw::{Drawing, Kit};
 use super::footer::Backing;
-use super::frame::{EmotionScale, Frame, Notice};
+use super::frame::{EmotionScale, Frame, Notice, StageColumn};
 use super::labels::{Line, labels};
 use super::pieces::marker;
 use crate::method::curve_points;
 use crate::model::{
-    ElementId, EmotionPoint, Feeling, Intensity, Journey, JourneyKind, LaneKind, LineStyle, Persona, PersonaId, StageId,
+    ElementId, EmotionId, EmotionPoint, Feeling, Intensity, Journey, JourneyKind, LaneKind, LineStyle, Persona,
+    PersonaId, PersonaLook, StageId,
 };
-use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
-use kurbo::{BezPath, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _};
-use rustc_hash::FxHashSet;
+use crate::scene::{Dash, Fill, Group, Layer, Part, Placed, Source, Stroke};
+use kurbo::{BezPath, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _, Vec2};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// Groups of the band, in sheet coordinates, and what found no place.
+/// Groups of the band on the sheet, and what found no place.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Band {
-    pub(super) groups: Vec<Arc<Group>>,
+    pub(super) groups: Vec<Placed>,
     pub(super) notices: Vec<Notice>,
+}
+
+impl Band {
+    /// Adds a group that is drawn in the coordinates of the sheet.
+    pub(super) fn push(&mut self, group: Arc<Group>) {
+        self.groups.push(Placed { offset: Vec2::ZERO, group });
+    }
+}
+
+/// Markers of the points of the last band, each drawn at the origin: one that was only moved is the same.
+#[derive(Debug, Default)]
+pub(super) struct Handles(FxHashMap<EmotionId, (HandleLook, Arc<Group>)>);
+
+/// All that a marker shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct HandleLook {
+    look: PersonaLook,
+    radius: f64,
+    width: f64,
+    proven: bool,
+}
+
+impl HandleLook {
+    fn draw(self, kit: &Kit<'_>, point: EmotionId) -> Arc<Group> {
+        let mut drawing = Drawing::default();
+        let color = kit.theme.persona(self.look).line;
+        let fill = Fill::Solid(if self.proven { color } else { kit.theme.paper });
+        let shape = marker(self.look, Point::ORIGIN, self.radius);
+        drawing.path(shape, Some(fill), Some(Stroke::solid(self.width, color)));
+        let source = Source { element: ElementId::Emotion(point), part: Part::Handle };
+        drawing.finish(Some(source), Layer::Emotions)
+    }
 }
 
 /// The scale of a band: how far its ends are from +2 and −2, so that a marker at an extreme stays inside.
@@ -159,9 +192,14 @@ pub fn along<'a>(
 ) -> Vec<(f64, &'a Arc<EmotionPoint>)> {
     // The end of a stage and the beginning of the next are one place, but for the last bits.
     let mut least = f64::NEG_INFINITY;
+    let mut column = None;
     (curve_points(journey, persona, curve).into_iter())
         .filter_map(|(_, point)| {
-            least = frame.x_of(point.stage, point.at)?.max(least);
+            // Points of one stage follow each other.
+            if column.is_none_or(|column: &StageColumn| column.id != point.stage) {
+                column = frame.column(point.stage);
+            }
+            least = column?.x_of(point.at).max(least);
             Some((least, point))
         })
         .collect()
@@ -175,9 +213,10 @@ pub(super) fn band(
     journey: &Journey,
     personas: &[&Arc<Persona>],
     view: &View,
+    handles: &mut Handles,
 ) -> Band {
     let mut result = Band::default();
-    result.groups.push(ground(kit, frame, band));
+    result.push(ground(kit, frame, band));
 
     let compared = compared(personas, view);
     let personas = compared.as_deref().unwrap_or(personas);
@@ -186,27 +225,28 @@ pub(super) fn band(
         .map(|(persona, kind)| Curve::of(frame, journey, persona, kind))
         .filter(|curve| !curve.points.is_empty())
         .collect();
-    result.groups.extend(areas(kit, &curves, compared.is_some()));
+    areas(kit, &curves, compared.is_some()).into_iter().for_each(|area| result.push(area));
 
     for curve in &curves {
         let mut drawing = Drawing::default();
         drawing.path(curve.path.clone(), None, Some(curve_stroke(kit, curve.persona, curve.kind)));
         if !drawing.is_empty() {
             let source = Source { element: ElementId::Persona(curve.persona.id), part: Part::Curve };
-            result.groups.push(drawing.finish(Some(source), Layer::Emotions));
+            result.push(drawing.finish(Some(source), Layer::Emotions));
         }
     }
+    let mut before = std::mem::take(&mut handles.0);
+    handles.0.reserve(before.len());
     for curve in &curves {
-        let color = kit.theme.persona(curve.persona.look).line;
+        let width = kit.u(if curve.kind.is_as_is() { 3.0 } else { 2.0 });
         for (place, point) in &curve.points {
-            let mut drawing = Drawing::default();
-            let shape = marker(curve.persona.look, *place, curve.radius(kit, point));
             let proven = !point.evidence.is_hypothesis();
-            let width = kit.u(if curve.kind.is_as_is() { 3.0 } else { 2.0 });
-            let fill = Fill::Solid(if proven { color } else { kit.theme.paper });
-            drawing.path(shape, Some(fill), Some(Stroke::solid(width, color)));
-            let source = Source { element: ElementId::Emotion(point.id), part: Part::Handle };
-            result.groups.push(drawing.finish(Some(source), Layer::Emotions));
+            let looks =
+                HandleLook { look: curve.persona.look, radius: curve.radius(kit, point), width, proven };
+            let known = before.remove(&point.id).filter(|(before, _)| *before == looks);
+            let (_, group) = known.unwrap_or_else(|| (looks, looks.draw(kit, point.id)));
+            result.groups.push(Placed { offset: place.to_vec2(), group: Arc::clone(&group) });
+            handles.0.insert(point.id, (looks, group));
         }
     }
     let lines: Vec<Line<'_>> = (curves.iter())

@@ -3,7 +3,7 @@
 use super::cells::{ByStage, Cell, columns, shared_heights, stack, tops};
 use super::draw::{Drawing, Kit, TextMemo};
 use super::dropoff::{self, Ribbons};
-use super::emotion::{self, Band, Felt};
+use super::emotion::{self, Band, Felt, Handles};
 use super::footer::{Backing, Used, footer};
 use super::frame::{Frame, LaneBand, Notice, RowSlot, StageColumn};
 use super::gains::{self, Gains};
@@ -71,6 +71,7 @@ pub struct Engine {
     known: Vec<Known>,
     /// Newest last.
     bands: Vec<(BandKey, Arc<Band>, Groups)>,
+    handles: Handles,
     /// The band as it was pushed down while something was in hand.
     pushed: Option<(Arc<Band>, Vec2, Groups)>,
     /// Newest last; the search for a size of type looks at two of them in turn.
@@ -612,7 +613,11 @@ impl<'a> Attempt<'a> {
     fn priorities(&self, engine: &mut Engine, epoch: &Epoch) -> Arc<Priorities> {
         let span = (self.content.x0 + self.label_width, self.content.x1);
         let key = PrioritiesKey::of(self.document, self.journey, self.kit.unit, span, self.view.hints);
-        if let Some((.., kept)) = engine.priorities.iter().find(|(when, of, _)| when == epoch && *of == key) {
+        let is_known = |(when, of, _): &&(Epoch, PrioritiesKey, Arc<Priorities>)| {
+            // What is worth mending first is told again when the hand lets go.
+            when == epoch && if self.view.steady { of.has_the_place_of(&key) } else { *of == key }
+        };
+        if let Some((.., kept)) = engine.priorities.iter().rev().find(is_known) {
             return Arc::clone(kept);
         }
         let hidden = &self.view.hidden;
@@ -911,9 +916,12 @@ impl<'a> Attempt<'a> {
             engine.pushed = Some((Arc::clone(band), way, groups.clone()));
             return (Arc::clone(band), groups);
         }
-        let band = Arc::new(emotion::band(&self.kit, frame, rect, self.journey, self.personas, self.view));
-        let at_origin = |group: &Arc<Group>| Placed { offset: Vec2::ZERO, group: Arc::clone(group) };
-        let groups: Groups = band.groups.iter().map(at_origin).collect();
+        let handles = &mut engine.handles;
+        let band = Arc::new(emotion::band(&self.kit, frame, rect, self.journey, self.personas, self.view, handles));
+        let groups = match engine.bands.last() {
+            Some((.., before)) => before.follow(&band.groups),
+            None => Groups::default().follow(&band.groups),
+        };
         if engine.bands.len() == KEPT_SIZES {
             engine.bands.remove(0);
         }
@@ -935,12 +943,12 @@ impl<'a> Attempt<'a> {
         let bundled = if lane.kind == LaneKind::Touchpoints { 1 } else { BUNDLED };
         // Only what stretches with its lane depends on the room.
         let stretches = matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions);
-        let place = (content_top, if stretches { room } else { 0.0 });
+        let place = (content_top, if stretches { room } else { 0.0 }, self.view.steady);
         frame.rows.reserve(cells.iter().map(|cell| cell.rows.len()).sum());
         for (at, (cells, columns)) in cells.chunks(bundled).zip(self.columns.chunks(bundled)).enumerate() {
             let rows = cells.iter().map(|cell| cell.rows.len()).max().unwrap_or(0);
             let tops = &tops[..rows.min(tops.len())];
-            let block = known.block((lane.id, lane.kind, at), cells, tops, place, |before| {
+            let block = known.block((lane.id, lane.kind, at), cells, tops, place, |room, before| {
                 self.block(engine, lane, (cells, tops), columns, room, before)
             });
             frame.rows.extend_from_slice(&block.rows);

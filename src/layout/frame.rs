@@ -15,6 +15,14 @@ pub struct StageColumn {
     pub right: f64,
 }
 
+impl StageColumn {
+    /// The x of a place along the stage.
+    #[must_use]
+    pub const fn x_of(&self, at: Share) -> f64 {
+        self.left + (self.right - self.left) * at.get()
+    }
+}
+
 /// Where a lane stands: from the left margin to the right, heading included.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LaneBand {
@@ -90,8 +98,7 @@ impl Frame {
     /// The x of a place along a stage.
     #[must_use]
     pub fn x_of(&self, stage: StageId, at: Share) -> Option<f64> {
-        let column = self.column(stage)?;
-        Some(column.left + (column.right - column.left) * at.get())
+        Some(self.column(stage)?.x_of(at))
     }
 
     /// The visible lane at a y.

@@ -110,7 +110,7 @@ pub(super) fn labels(
     for (index, wish) in wishes.iter().enumerate() {
         let place = chosen[index].or(wish.edited.then_some(0)).and_then(|place| candidates[index].get(place));
         match place.and_then(|place| Some((place, settings[index].get(place.setting)?))) {
-            Some((place, setting)) => result.groups.push(draw(kit, wish, place, setting, &texts[index].1)),
+            Some((place, setting)) => result.push(draw(kit, wish, place, setting, &texts[index].1)),
             None => result.notices.push(Notice::QuoteLeftOut { element: ElementId::Emotion(wish.point.id) }),
         }
     }

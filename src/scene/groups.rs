@@ -254,6 +254,13 @@ impl Groups {
         }
     }
 
+    /// Groups that come in the place of these, sharing with them what they can; see [`Bundle::follow`].
+    #[must_use]
+    pub fn follow(&self, groups: &[Placed]) -> Self {
+        let shown: Vec<Shown<'_>> = groups.iter().map(Placed::shown).collect();
+        Self { bundles: Bundle::follow(&self.bundles, &shown) }
+    }
+
     /// The group that stands for an element: of its handle or body if it has one, else of its label, its curve, its area; where
     /// it is shown more than once, the first.
     #[must_use]
@@ -277,7 +284,6 @@ impl FromIterator<Placed> for Groups {
 
 impl From<Vec<Placed>> for Groups {
     fn from(groups: Vec<Placed>) -> Self {
-        let shown: Vec<Shown<'_>> = groups.iter().map(Placed::shown).collect();
-        Self { bundles: Bundle::follow(&[], &shown) }
+        Self::default().follow(&groups)
     }
 }

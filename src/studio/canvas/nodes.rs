@@ -47,8 +47,8 @@ struct Node {
 #[derive(Clone)]
 struct Order {
     of: Arc<Scene>,
-    /// The sheet that was seen last, and in which pass it was new.
-    seen: (Arc<Scene>, u64),
+    /// The sheet that was seen last.
+    seen: Arc<Scene>,
     nodes: Arc<Vec<Node>>,
     /// A box around each [`STRETCH`] of them.
     around: Arc<Vec<kurbo::Rect>>,
@@ -58,7 +58,7 @@ struct Order {
 }
 
 impl Order {
-    fn of(scope: &Scope<'_>, pass: u64) -> Self {
+    fn of(scope: &Scope<'_>) -> Self {
         let scene = &scope.layout.scene;
         let marks = scene.groups.bundles().iter().flat_map(|bundle| bundle.marks());
         let mut bounds: FxHashMap<ElementId, kurbo::Rect> = FxHashMap::default();
@@ -86,7 +86,7 @@ impl Order {
                 nodes.push(Node { element, bounds, place });
             }
         }
-        let seen = (Arc::clone(scene), pass);
+        let seen = Arc::clone(scene);
         let around = |stretch: &[Node]| {
             stretch.iter().map(|node| node.bounds).reduce(|all, one| all.union(one)).unwrap_or_default()
         };
@@ -95,20 +95,20 @@ impl Order {
         Self { of: Arc::clone(scene), seen, nodes: Arc::new(nodes), around, at, totals: Arc::new(totals) }
     }
 
-    /// The order of the sheet in hand. While a button is held it may be that of the sheet as it was when it went down; while every
-    /// frame has another sheet, as under a key that is held, that of the first, until the sheet stays for a frame.
+    /// The order of the sheet in hand. While a button is held it may be that of the sheet as it was when it went down; in the frame
+    /// in which the sheet changes, that of the sheet before, until it stays for a frame.
     fn current(ui: &Ui, scope: &Scope<'_>) -> Self {
         let slot = Id::unique("reading order");
         let known = ui.data(|data| data.get_temp::<Self>(slot));
         let held = ui.input(|input| input.pointer.any_down());
-        let (scene, pass) = (&scope.layout.scene, ui.ctx().cumulative_pass_nr());
+        let scene = &scope.layout.scene;
         let order = match known {
             Some(known) if held || Arc::ptr_eq(&known.of, scene) => return known,
-            Some(known) if !Arc::ptr_eq(&known.seen.0, scene) && known.seen.1 + 1 >= pass => {
+            Some(known) if !Arc::ptr_eq(&known.seen, scene) => {
                 ui.ctx().request_repaint();
-                Self { seen: (Arc::clone(scene), pass), ..known }
+                Self { seen: Arc::clone(scene), ..known }
             }
-            _ => Self::of(scope, pass),
+            _ => Self::of(scope),
         };
         ui.data_mut(|data| data.insert_temp(slot, order.clone()));
         order

@@ -155,7 +155,9 @@ fn labels(ui: &mut Ui, scope: &Scope<'_>) {
     if !scope.facts.has_points {
         return;
     }
-    let points = scope.selection.iter().filter_map(|element| match scope.document.element(element)? {
+    // Of thousands of selected things few may be points: only those are looked up.
+    let points = scope.selection.iter().filter(|element| matches!(element, ElementId::Emotion(_)));
+    let points = points.filter_map(|element| match scope.document.element(element)? {
         ElementRef::Emotion(point) => Some(point.label),
         _ => None,
     });
