@@ -56,6 +56,10 @@ fn settle(window: &mut Headless) {
     for _ in 0..12 {
         window.frame(Vec::new());
     }
+    while window.is_settling() {
+        std::thread::sleep(Duration::from_millis(1));
+        window.frame(Vec::new());
+    }
 }
 
 /// The zoom at which a card is so many pixels wide.
@@ -202,18 +206,26 @@ fn tapping(_: &mut Headless) -> Vec<Step> {
         .collect()
 }
 
-/// An arrow key let go after it moved all some steps: lanes and type find their size again.
+/// An arrow key let go after it moved all some steps, and what follows at sixty frames a second until lanes and type have found
+/// their size again: only these frames count.
 fn letting_all_go(_: &mut Headless) -> Vec<Step> {
     (0..6_u16)
-        .map(|step| -> Step {
+        .flat_map(|step| -> Vec<Step> {
             let key = if step % 2 == 0 { Key::ArrowRight } else { Key::ArrowLeft };
-            Box::new(move |window| {
+            let let_go: Step = Box::new(move |window| {
                 settle(window);
                 for press in 0..3 + step {
                     window.frame(arrow(key, press > 0));
                 }
                 vec![Event::Key { key, physical_key: None, pressed: false, repeat: false, modifiers: Modifiers::NONE }]
-            })
+            });
+            let after = (0..24).map(|_| -> Step {
+                Box::new(|_| {
+                    std::thread::sleep(Duration::from_millis(16));
+                    Vec::new()
+                })
+            });
+            std::iter::once(let_go).chain(after).collect()
         })
         .collect()
 }

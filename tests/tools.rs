@@ -437,6 +437,39 @@ fn a_card_changes_places_with_the_row_below_and_no_row_is_left_empty() {
 }
 
 #[test]
+fn many_moved_in_their_order_stand_as_if_each_was_moved_alone() {
+    for seed in 1..=6 {
+        let document = tropa::method::synth(5, 40, 3, seed);
+        let journey = document.first_journey().unwrap();
+        // Several in each cell, or none had anywhere to go.
+        let stage = |index: usize| journey.stages.at(index % 2).unwrap().id;
+        let gather = (journey.notes.iter().map(|note| ElementId::Note(note.id)))
+            .chain(journey.barriers.iter().map(|barrier| ElementId::Barrier(barrier.id)))
+            .chain(journey.metrics.iter().map(|metric| ElementId::Metric(metric.id)));
+        let gather = gather.enumerate().map(|(index, element)| Edit::MoveToStage { element, stage: stage(index) });
+        let document = apply(&document, &Edit::Several { name: "edit-move", edits: gather.collect() }).unwrap();
+        let journey = document.first_journey().unwrap();
+        let some: Vec<ElementId> = (journey.notes.iter().map(|note| ElementId::Note(note.id)))
+            .chain(journey.barriers.iter().map(|barrier| ElementId::Barrier(barrier.id)))
+            .chain(journey.metrics.iter().map(|metric| ElementId::Metric(metric.id)))
+            .chain(journey.stages.iter().map(|stage| ElementId::Stage(stage.id)))
+            .enumerate()
+            .filter_map(|(index, element)| (index % 3 != 1).then_some(element))
+            .collect();
+        for later in [true, false] {
+            let Some(Edit::Several { name, edits }) = reorder(&document, &some, later) else {
+                panic!("some of them can move")
+            };
+            let one_by_one = edits.iter().fold(document.clone(), |document, edit| apply(&document, edit).unwrap());
+            assert!(edits.len() > 5, "{} of them move", edits.len());
+            let at_once = apply(&document, &Edit::Several { name, edits }).unwrap();
+            assert!(at_once == one_by_one && at_once != document, "seed {seed}, later: {later}");
+            assert_eq!(validate(&at_once), Vec::new());
+        }
+    }
+}
+
+#[test]
 fn what_goes_with_a_stage_a_lane_and_a_persona_is_counted_as_it_goes() {
     let document = support::sample();
     let journey = document.first_journey().unwrap();

@@ -2,11 +2,12 @@
 
 use super::{Edit, Element};
 use crate::model::{
-    Barrier, Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Image, ImageHash, Items, Journey,
-    JourneyId, Keyed, LaneId, Metric, PersonaId, StageId, TouchpointId,
+    Barrier, Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Id, Image, ImageHash, Items,
+    Journey, JourneyId, Keyed, LaneId, Metric, PersonaId, StageId, TouchpointId,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
+use std::mem::discriminant;
 use std::sync::Arc;
 
 /// Why an edit cannot be applied. The document is as it was.
@@ -118,8 +119,14 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::Several { edits, .. } => {
             // Moves that follow each other are made in one go: there may be thousands of them.
-            let mut runs = edits.chunk_by(|one, other| moved(one).is_some() && moved(other).is_some());
+            let mut runs = edits.chunk_by(|one, other| match (one, other) {
+                (Edit::Reorder { element: one, .. }, Edit::Reorder { element: other, .. }) => {
+                    discriminant(one) == discriminant(other)
+                }
+                _ => moved(one).is_some() && moved(other).is_some(),
+            });
             runs.try_for_each(|run| match run {
+                [Edit::Reorder { element, .. }, ..] => reorder(next, *element, run),
                 [edit] => perform(next, edit),
                 _ => move_all(next, run),
             })?;
@@ -140,7 +147,7 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
         Edit::Add { journey, element, index } => add(next, *journey, element, index.unwrap_or(usize::MAX))?,
         Edit::Change(element) => change(next, element)?,
         Edit::Remove(ids) => remove(next, ids)?,
-        Edit::Reorder { element, index } => reorder(next, *element, *index)?,
+        Edit::Reorder { element, .. } => reorder(next, *element, std::slice::from_ref(edit))?,
         Edit::MoveTouchpoint { .. } | Edit::MoveEmotion { .. } | Edit::MoveDropOff { .. } => {
             move_all(next, std::slice::from_ref(edit))?;
         }
@@ -470,31 +477,46 @@ fn without_personas(journey: &Journey, is_gone: &dyn Fn(ElementId) -> bool) -> J
     journey
 }
 
-fn reorder(document: &mut Document, id: ElementId, index: usize) -> Result<(), EditError> {
-    let moved = match id {
-        ElementId::Project => return Err(EditError::Immovable(id)),
-        ElementId::Persona(persona) => document.personas.reorder(persona, index),
-        ElementId::Journey(journey) => document.journeys.reorder(journey, index),
+/// Moves elements of one kind in their list, `first` being the first of them; as many at a time as follow each other in one journey.
+fn reorder(document: &mut Document, first: ElementId, edits: &[Edit]) -> Result<(), EditError> {
+    match first {
+        ElementId::Project => Err(EditError::Immovable(first)),
+        ElementId::Persona(_) => reorder_in(&mut document.personas, edits),
+        ElementId::Journey(_) => reorder_in(&mut document.journeys, edits),
         _ => {
-            return in_journey_of(document, id, |journey| {
-                match id {
-                    // Answered above.
-                    ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => false,
-                    ElementId::Stage(stage) => journey.stages.reorder(stage, index),
-                    ElementId::Lane(lane) => journey.lanes.reorder(lane, index),
-                    ElementId::Note(note) => journey.notes.reorder(note, index),
-                    ElementId::Touchpoint(touchpoint) => journey.touchpoints.reorder(touchpoint, index),
-                    ElementId::Emotion(point) => journey.emotions.reorder(point, index),
-                    ElementId::DropOff(dropoff) => journey.dropoffs.reorder(dropoff, index),
-                    ElementId::Barrier(barrier) => journey.barriers.reorder(barrier, index),
-                    ElementId::Solution(solution) => journey.solutions.reorder(solution, index),
-                    ElementId::Metric(metric) => journey.metrics.reorder(metric, index),
-                };
-                Ok(())
-            });
+            let journey = document.journey_of(first).ok_or(EditError::Unknown(first))?;
+            let is_here =
+                |edit: &Edit| matches!(edit, Edit::Reorder { element, .. } if journey.position(*element).is_some());
+            let here = edits.iter().take_while(|edit| is_here(edit)).count();
+            let (here, others) = edits.split_at(here);
+            in_journey(document, journey.id, |journey| match first {
+                // Answered above.
+                ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => Ok(()),
+                ElementId::Stage(_) => reorder_in(&mut journey.stages, here),
+                ElementId::Lane(_) => reorder_in(&mut journey.lanes, here),
+                ElementId::Note(_) => reorder_in(&mut journey.notes, here),
+                ElementId::Touchpoint(_) => reorder_in(&mut journey.touchpoints, here),
+                ElementId::Emotion(_) => reorder_in(&mut journey.emotions, here),
+                ElementId::DropOff(_) => reorder_in(&mut journey.dropoffs, here),
+                ElementId::Barrier(_) => reorder_in(&mut journey.barriers, here),
+                ElementId::Solution(_) => reorder_in(&mut journey.solutions, here),
+                ElementId::Metric(_) => reorder_in(&mut journey.metrics, here),
+            })?;
+            match others.first() {
+                Some(Edit::Reorder { element, .. }) => reorder(document, *element, others),
+                _ => Ok(()),
+            }
         }
-    };
-    if moved { Ok(()) } else { Err(EditError::Unknown(id)) }
+    }
+}
+
+fn reorder_in<T: Keyed<Id: Id>>(items: &mut Items<T>, edits: &[Edit]) -> Result<(), EditError> {
+    let moves = edits.iter().filter_map(|edit| match edit {
+        Edit::Reorder { element, index } => Some((T::Id::of(*element)?, *index)),
+        _ => None,
+    });
+    let moves: Vec<(T::Id, usize)> = moves.collect();
+    items.reorder_each(&moves).map_err(|id| EditError::Unknown(id.element()))
 }
 
 /// Takes over counted figures; each stage and persona may be counted once.

@@ -1,9 +1,13 @@
 //! Moving what is selected one place earlier or later among its neighbours.
 
-use crate::edit::{Edit, apply};
-use crate::model::{Document, ElementId, ElementRef, Id, Items, Journey, Keyed, Note, StageId, Touchpoint};
+use crate::edit::Edit;
+use crate::model::{
+    Barrier, Document, ElementId, ElementRef, Id, Items, Journey, Keyed, Lane, Metric, Note, Persona, Solution, Stage,
+    StageId, Touchpoint,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The edit that moves each selected element one place later (or earlier) in its order: a card one row down, a text, barrier,
 /// solution or metric behind the next one of its cell, a stage or lane behind the next one on the sheet, a persona behind the
@@ -18,23 +22,20 @@ pub fn reorder(document: &Document, selection: &[ElementId], later: bool) -> Opt
         order.reverse();
     }
     let selected: FxHashSet<ElementId> = selection.iter().copied().collect();
-    let mut scratch = document.clone();
     let journey = selection.iter().find_map(|&element| document.journey_of(element));
     let mut rows = journey.map(|journey| Rows::of(journey));
+    let mut lists = Lists::of(document, journey, later, &selected);
     let mut edits = Vec::new();
     for (_, element) in order {
         if document.is_locked(element) {
             continue;
         }
-        if let (Some(ElementRef::Touchpoint(card)), Some(rows)) = (document.element(element), &mut rows) {
-            edits.extend(rows.step(card, later, &selected));
-        } else if let Some(edit) = step(&scratch, element, later, &selected)
-            && let Ok(next) = apply(&scratch, &edit)
-        {
-            scratch = next;
-            edits.push(edit);
+        match (document.element(element), &mut rows) {
+            (Some(ElementRef::Touchpoint(card)), Some(rows)) => edits.extend(rows.step(card, later, &selected)),
+            _ => lists.step(element),
         }
     }
+    edits.extend(lists.into_edits());
     (!edits.is_empty()).then_some(Edit::Several { name: "edit-reorder", edits })
 }
 
@@ -48,44 +49,107 @@ fn position(document: &Document, element: ElementId) -> Option<usize> {
     }
 }
 
-fn step(document: &Document, element: ElementId, later: bool, selected: &FxHashSet<ElementId>) -> Option<Edit> {
-    let found = document.element(element)?;
-    let index = match (found, document.journey_of(element)) {
-        (ElementRef::Persona(own), _) => next(&document.personas, own.id, later, |_| true, selected),
-        (ElementRef::Stage(own), Some(map)) => next(&map.stages, own.id, later, |other| other.visible, selected),
-        (ElementRef::Lane(own), Some(map)) => next(&map.lanes, own.id, later, |other| other.visible, selected),
-        (ElementRef::Note(own), Some(map)) => {
-            let beside = |other: &Note| other.stage == own.stage && other.lane == own.lane;
-            next(&map.notes, own.id, later, beside, selected)
-        }
-        (ElementRef::Barrier(own), Some(map)) => {
-            next(&map.barriers, own.id, later, |other| other.stage == own.stage, selected)
-        }
-        (ElementRef::Solution(own), Some(map)) => {
-            next(&map.solutions, own.id, later, |other| other.stage == own.stage, selected)
-        }
-        (ElementRef::Metric(own), Some(map)) => {
-            next(&map.metrics, own.id, later, |other| other.stage == own.stage, selected)
-        }
-        _ => None,
-    };
-    Some(Edit::Reorder { element, index: index? })
+/// The lists in which elements stand in order, as they are after the moves so far.
+struct Lists<'a> {
+    personas: List<'a, Persona>,
+    stages: List<'a, Stage>,
+    lanes: List<'a, Lane>,
+    notes: List<'a, Note>,
+    barriers: List<'a, Barrier>,
+    solutions: List<'a, Solution>,
+    metrics: List<'a, Metric>,
 }
 
-/// The place of the next (or previous) element beside which this one stands on the sheet; `None` at the end of the row and
-/// before one that is selected too.
-fn next<T: Keyed<Id: Id>>(
-    items: &Items<T>,
-    id: T::Id,
+impl<'a> Lists<'a> {
+    fn of(
+        document: &'a Document,
+        journey: Option<&'a Arc<Journey>>,
+        later: bool,
+        selected: &'a FxHashSet<ElementId>,
+    ) -> Self {
+        let journey = journey.map(Arc::as_ref);
+        Self {
+            personas: List::of(Some(&document.personas), later, selected, |_, _| true),
+            stages: List::of(journey.map(|map| &map.stages), later, selected, |_, other| other.visible),
+            lanes: List::of(journey.map(|map| &map.lanes), later, selected, |_, other| other.visible),
+            notes: List::of(journey.map(|map| &map.notes), later, selected, |own, other| {
+                (own.stage, own.lane) == (other.stage, other.lane)
+            }),
+            barriers: List::of(journey.map(|map| &map.barriers), later, selected, |own, other| {
+                own.stage == other.stage
+            }),
+            solutions: List::of(journey.map(|map| &map.solutions), later, selected, |own, other| {
+                own.stage == other.stage
+            }),
+            metrics: List::of(journey.map(|map| &map.metrics), later, selected, |own, other| own.stage == other.stage),
+        }
+    }
+
+    fn step(&mut self, element: ElementId) {
+        match element {
+            ElementId::Persona(id) => self.personas.step(id),
+            ElementId::Stage(id) => self.stages.step(id),
+            ElementId::Lane(id) => self.lanes.step(id),
+            ElementId::Note(id) => self.notes.step(id),
+            ElementId::Barrier(id) => self.barriers.step(id),
+            ElementId::Solution(id) => self.solutions.step(id),
+            ElementId::Metric(id) => self.metrics.step(id),
+            _ => {}
+        }
+    }
+
+    /// The moves, list by list: those in one list are made in one go.
+    fn into_edits(self) -> Vec<Edit> {
+        let lists = [self.personas.edits, self.stages.edits, self.lanes.edits, self.notes.edits];
+        let boxes = [self.barriers.edits, self.solutions.edits, self.metrics.edits];
+        lists.into_iter().chain(boxes).flatten().collect()
+    }
+}
+
+/// One list in which some elements move one place later or earlier. They come in such an order that none that moved stands before
+/// (or behind) one that is still to move: those are where they were at first.
+struct List<'a, T: Keyed> {
+    items: Option<&'a Items<T>>,
+    /// As it is after the moves so far; taken up with the first of them.
+    order: Vec<&'a Arc<T>>,
     later: bool,
-    beside: impl Fn(&T) -> bool,
-    selected: &FxHashSet<ElementId>,
-) -> Option<usize> {
-    let from = items.position(id)?;
-    let mut places: Box<dyn Iterator<Item = usize>> =
-        if later { Box::new(from + 1..items.len()) } else { Box::new((0..from).rev()) };
-    let place = places.find(|place| items.at(*place).is_some_and(|item| beside(item)))?;
-    (!selected.contains(&items.at(place)?.id().element())).then_some(place)
+    selected: &'a FxHashSet<ElementId>,
+    /// Whether the second stands beside the first on the sheet.
+    beside: fn(&T, &T) -> bool,
+    edits: Vec<Edit>,
+}
+
+impl<'a, T: Keyed<Id: Id>> List<'a, T> {
+    const fn of(
+        items: Option<&'a Items<T>>,
+        later: bool,
+        selected: &'a FxHashSet<ElementId>,
+        beside: fn(&T, &T) -> bool,
+    ) -> Self {
+        Self { items, order: Vec::new(), later, selected, beside, edits: Vec::new() }
+    }
+
+    /// Moves an element to the place of the next (or previous) one beside it; not past the end of the row, and not past one that is
+    /// selected too.
+    fn step(&mut self, id: T::Id) {
+        let Some(items) = self.items else { return };
+        let Some(from) = items.position(id) else { return };
+        if self.order.is_empty() {
+            self.order = items.iter().collect();
+        }
+        let Some(own) = self.order.get(from).copied() else { return };
+        let is_beside = |place: &usize| self.order.get(*place).is_some_and(|other| (self.beside)(own, other));
+        let place =
+            if self.later { (from + 1..self.order.len()).find(is_beside) } else { (0..from).rev().find(is_beside) };
+        let free = |place: &usize| !self.selected.contains(&self.order[*place].id().element());
+        let Some(index) = place.filter(free) else { return };
+        if self.later {
+            self.order[from..=index].rotate_left(1);
+        } else {
+            self.order[index..=from].rotate_right(1);
+        }
+        self.edits.push(Edit::Reorder { element: id.element(), index });
+    }
 }
 
 /// The cards of each stage by their rows, as they stand after the moves so far.

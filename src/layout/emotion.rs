@@ -225,7 +225,9 @@ pub(super) fn band(
         .map(|(persona, kind)| Curve::of(frame, journey, persona, kind))
         .filter(|curve| !curve.points.is_empty())
         .collect();
-    areas(kit, &curves, compared.is_some()).into_iter().for_each(|area| result.push(area));
+    for area in areas(kit, &curves, compared.is_some()) {
+        result.push(area);
+    }
 
     for curve in &curves {
         let mut drawing = Drawing::default();
@@ -241,8 +243,7 @@ pub(super) fn band(
         let width = kit.u(if curve.kind.is_as_is() { 3.0 } else { 2.0 });
         for (place, point) in &curve.points {
             let proven = !point.evidence.is_hypothesis();
-            let looks =
-                HandleLook { look: curve.persona.look, radius: curve.radius(kit, point), width, proven };
+            let looks = HandleLook { look: curve.persona.look, radius: curve.radius(kit, point), width, proven };
             let known = before.remove(&point.id).filter(|(before, _)| *before == looks);
             let (_, group) = known.unwrap_or_else(|| (looks, looks.draw(kit, point.id)));
             result.groups.push(Placed { offset: place.to_vec2(), group: Arc::clone(&group) });

@@ -247,17 +247,35 @@ impl<T: Keyed> Items<T> {
 
     /// Moves the element with this id so that it stands at `index` afterwards; `false` if there is none.
     pub fn reorder(&mut self, id: T::Id, index: usize) -> bool {
-        let Some(from) = self.position(id) else { return false };
-        let to = index.min(self.len() - 1);
-        if from != to {
-            let first = from.min(to);
-            let start = first - first % CHUNK;
-            self.rearrange(first, |items| {
-                let item = items.remove(from - start);
-                items.insert(to - start, item);
-            });
+        self.reorder_each(&[(id, index)]).is_ok()
+    }
+
+    /// Moves elements one after the other as [`reorder`](Self::reorder) does, however many, in one go.
+    ///
+    /// # Errors
+    /// The id that no element has; the list is as it was then.
+    pub fn reorder_each(&mut self, moves: &[(T::Id, usize)]) -> Result<(), T::Id> {
+        let mut order: Vec<Arc<T>> = self.iter().cloned().collect();
+        let mut first = order.len();
+        for &(id, index) in moves {
+            let before = self.position(id).ok_or(id)?;
+            // Most stand where they stood before the others moved.
+            let is_it = |place: &usize| order.get(*place).is_some_and(|item| item.id() == id);
+            let from = Some(before).filter(is_it).or_else(|| (0..order.len()).find(is_it)).ok_or(id)?;
+            let to = index.min(order.len() - 1);
+            if from < to {
+                order[from..=to].rotate_left(1);
+            } else {
+                order[to..=from].rotate_right(1);
+            }
+            if from != to {
+                first = first.min(from).min(to);
+            }
         }
-        true
+        if first < order.len() {
+            self.rearrange(first, |items| *items = order.split_off(first - first % CHUNK));
+        }
+        Ok(())
     }
 
     /// Puts an element at the place of one with the same id, so that the index stays true.

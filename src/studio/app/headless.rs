@@ -93,6 +93,12 @@ impl Headless {
         self.studio.session.layout()
     }
 
+    /// Whether the sheet is being laid out beside the window; frames go on meanwhile.
+    #[must_use]
+    pub const fn is_settling(&self) -> bool {
+        self.studio.session.is_settling()
+    }
+
     /// The document as it is now.
     #[must_use]
     pub const fn document(&self) -> &Arc<Document> {

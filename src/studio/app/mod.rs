@@ -18,6 +18,7 @@ mod persona;
 mod persona_tests;
 mod scope;
 mod session;
+mod sheet;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! The document in hand: editor, layout and remarks, always in step with each other.
 
 use super::ViewState;
+use super::sheet::{LaidOut, Wanted};
 use crate::clip::Paste;
 use crate::edit::{Edit, EditError, Element};
 use crate::editor::{Context, Defaults, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
-use crate::layout::{Engine, Layout, PaperTheme, View};
+use crate::layout::{Layout, PaperTheme, View};
 use crate::method;
 use crate::model::{
     Document, IdSource, Journey, JourneyId, Lane, LaneKind, Language, Persona, PersonaLook, Stage, TouchpointId,
@@ -17,12 +18,13 @@ use kurbo::Rect;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// So many things moved at once may leave a sheet on which every text has to be set again.
+const MANY: usize = 1000;
+
 /// A document that is edited, and all that is derived from it.
 pub(crate) struct Session {
     editor: Editor,
-    engine: Engine,
-    layout: Arc<Layout>,
-    laid_out: Option<(Arc<Document>, JourneyId, View)>,
+    sheet: LaidOut,
     remarks: Arc<[Remark]>,
     reviewed: Option<(Arc<Document>, Language)>,
     /// The document of the last frame that asked for remarks.
@@ -78,9 +80,7 @@ impl Session {
         });
         Self {
             editor: Editor::new(document, journey, ids),
-            engine: Engine::default(),
-            layout: Arc::default(),
-            laid_out: None,
+            sheet: LaidOut::default(),
             remarks: Arc::default(),
             reviewed: None,
             seen_last: None,
@@ -114,7 +114,12 @@ impl Session {
 
     /// The sheet as it was laid out last.
     pub(crate) const fn layout(&self) -> &Arc<Layout> {
-        &self.layout
+        self.sheet.layout()
+    }
+
+    /// Whether the sheet stands as it was held a moment ago, and will find the size of its type without anything being done.
+    pub(crate) const fn is_settling(&self) -> bool {
+        self.sheet.is_settling()
     }
 
     /// What the review has to say.
@@ -162,13 +167,8 @@ impl Session {
             steady: self.editor.is_moving(),
             ..View::default()
         };
-        let same = self
-            .laid_out
-            .as_ref()
-            .is_some_and(|(laid, of, with)| Arc::ptr_eq(laid, &document) && *of == journey && *with == view);
-        if !same {
-            self.layout = Arc::new(self.engine.lay_out(&document, journey, &view));
-            self.laid_out = Some((Arc::clone(&document), journey, view));
+        let many = self.editor.selection().len() > MANY;
+        if self.sheet.follow(Wanted { document, journey, view }, many) {
             self.reviewed = None;
         }
     }
@@ -187,7 +187,7 @@ impl Session {
             return true;
         }
         let journey = self.editor.journey();
-        self.remarks = review::remarks(&document, journey, &self.layout, Messages::of(language)).into();
+        self.remarks = review::remarks(&document, journey, self.layout(), Messages::of(language)).into();
         self.reviewed = Some((document, language));
         false
     }
@@ -200,8 +200,8 @@ impl Session {
     /// Lets the editor do something that needs to know the sheet as it is laid out.
     pub(crate) fn in_context<T>(&mut self, seen: Seen, act: impl FnOnce(&mut Editor, &Context<'_>) -> T) -> T {
         let words = MapWords(Messages::of(self.document().project.language));
-        let scene = Arc::clone(&self.layout.scene);
-        let frame = Arc::clone(&self.layout.frame);
+        let scene = Arc::clone(&self.layout().scene);
+        let frame = Arc::clone(&self.layout().frame);
         let Seen { zoom, view, touch } = seen;
         let context = Context { scene: &scene, frame: &frame, zoom, view, touch, defaults: &words };
         act(&mut self.editor, &context)

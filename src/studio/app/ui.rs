@@ -92,7 +92,7 @@ impl Studio {
         }
         self.view.forget_gone(self.session.document(), &self.session.journey());
         self.session.refresh(&self.view);
-        if self.session.review(self.view.language) {
+        if self.session.review(self.view.language) || self.session.is_settling() {
             ctx.request_repaint();
         }
         let actions = Actions::default();

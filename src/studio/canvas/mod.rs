@@ -162,7 +162,7 @@ pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainte
 fn paper_in_hand(session: &Session) -> Size {
     let layout = session.layout();
     let size = layout.scene.size;
-    if session.editor().dragged().is_none() && !session.editor().is_moving() {
+    if session.editor().dragged().is_none() && !session.editor().is_moving() && !session.is_settling() {
         return size;
     }
     let margin = (size.height - layout.frame.content.y1).max(0.0);

@@ -1,0 +1,167 @@
+//! The sheet in step with the document. What may take longer than a frame is laid out beside the window.
+
+use crate::layout::{Engine, Layout, View};
+use crate::model::{Document, JourneyId};
+use std::sync::Arc;
+use std::thread::{Builder, JoinHandle};
+
+/// What is laid out, and how it is seen.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    pub(super) document: Arc<Document>,
+    pub(super) journey: JourneyId,
+    pub(super) view: View,
+}
+
+impl Wanted {
+    fn is_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.document, &other.document) && self.journey == other.journey && self.view == other.view
+    }
+
+    /// Whether it is the same sheet, let go of: lanes and type find their sizes again.
+    fn settles(&self, other: &Self) -> bool {
+        let held = View { steady: true, ..self.view.clone() };
+        !self.view.steady && self.journey == other.journey && held == other.view
+    }
+}
+
+/// The sheet as it was laid out last, and the engine that does it.
+#[derive(Debug, Default)]
+pub(super) struct LaidOut {
+    engine: Engine,
+    layout: Arc<Layout>,
+    of: Option<Wanted>,
+    settling: Option<Settling>,
+}
+
+/// A sheet that is laid out beside the window; the engine is there with it.
+#[derive(Debug)]
+struct Settling {
+    of: Wanted,
+    work: JoinHandle<(Engine, Layout)>,
+}
+
+impl LaidOut {
+    /// The sheet.
+    pub(super) const fn layout(&self) -> &Arc<Layout> {
+        &self.layout
+    }
+
+    /// Whether the sheet will have another shape in a moment, without anything being done.
+    pub(super) const fn is_settling(&self) -> bool {
+        self.settling.is_some()
+    }
+
+    /// Lays out what is wanted, if it is not laid out already; gives whether the sheet is another one now. A sheet that was let go
+    /// of after many things were moved may need another size of type, and every text to be set again: with `patience` it stays as
+    /// it was held until that is done. Whatever else is wanted meanwhile waits for it.
+    pub(super) fn follow(&mut self, wanted: Wanted, patience: bool) -> bool {
+        if self.settling.as_ref().is_some_and(|it| it.of.is_of(&wanted) && !it.work.is_finished()) {
+            return false;
+        }
+        let settled = self.take_back();
+        if self.of.as_ref().is_some_and(|of| of.is_of(&wanted)) {
+            return settled;
+        }
+        if patience && self.of.as_ref().is_some_and(|of| wanted.settles(of)) {
+            let mut engine = std::mem::take(&mut self.engine);
+            let Wanted { document, journey, view } = wanted.clone();
+            let work = Builder::new().name("layout".to_owned()).spawn(move || {
+                let layout = engine.lay_out(&document, journey, &view);
+                (engine, layout)
+            });
+            if let Ok(work) = work {
+                self.settling = Some(Settling { of: wanted, work });
+                return settled;
+            }
+        }
+        self.layout = Arc::new(self.engine.lay_out(&wanted.document, wanted.journey, &wanted.view));
+        self.of = Some(wanted);
+        true
+    }
+
+    /// Takes over what was laid out beside the window, waiting for it if need be; gives whether there was anything. Should that
+    /// work have failed, the sheet is laid out here instead by an engine that remembers nothing.
+    fn take_back(&mut self) -> bool {
+        let Some(Settling { of, work }) = self.settling.take() else { return false };
+        let Ok((engine, layout)) = work.join() else {
+            self.of = None;
+            return false;
+        };
+        self.engine = engine;
+        self.layout = Arc::new(layout);
+        self.of = Some(of);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Edit, apply};
+    use crate::method::synth;
+    use std::time::Duration;
+
+    fn wanted(document: &Arc<Document>, steady: bool) -> Wanted {
+        let journey = document.first_journey().expect("a journey").id;
+        Wanted { document: Arc::clone(document), journey, view: View { steady, ..View::default() } }
+    }
+
+    fn are_alike(one: &Layout, other: &Layout) -> bool {
+        let groups = || one.scene.groups.iter().zip(other.scene.groups.iter());
+        one.scene.groups.len() == other.scene.groups.len()
+            && groups().all(|(one, other)| one.group == other.group && (one.offset - other.offset).hypot() < 1e-6)
+    }
+
+    /// The document with all cards in the first stage: its sheet needs smaller type.
+    fn gathered(document: &Document) -> Arc<Document> {
+        let journey = document.first_journey().expect("a journey");
+        let stage = journey.stages.at(0).expect("a stage").id;
+        let gather = |(row, card): (u32, &Arc<crate::model::Touchpoint>)| Edit::MoveTouchpoint {
+            id: card.id,
+            stage,
+            at: card.at,
+            row,
+        };
+        let edits = (0..).zip(&journey.touchpoints).map(gather).collect();
+        Arc::new(apply(document, &Edit::Several { name: "edit-move-selection", edits }).expect("cards can be moved"))
+    }
+
+    #[test]
+    fn a_sheet_that_is_let_go_settles_beside_the_window_as_it_would_in_it() {
+        let before = Arc::new(synth(6, 240, 3, 1));
+        let after = gathered(&before);
+        let mut sheet = LaidOut::default();
+        assert!(sheet.follow(wanted(&before, false), true) && !sheet.is_settling(), "nothing is held yet");
+        assert!(sheet.follow(wanted(&after, true), true) && !sheet.is_settling(), "it is still held");
+        let held = Arc::clone(sheet.layout());
+        assert!(!sheet.follow(wanted(&after, false), true));
+        assert!(sheet.is_settling() && Arc::ptr_eq(sheet.layout(), &held), "it stays as it was held");
+        while !sheet.follow(wanted(&after, false), true) {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        assert!(!sheet.is_settling());
+        let mut at_once = LaidOut::default();
+        for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
+            at_once.follow(wanted(document, steady), false);
+        }
+        assert!(are_alike(at_once.layout(), sheet.layout()));
+        assert!(sheet.layout().frame.smallest_type < held.frame.smallest_type, "it was no test of the size of type");
+    }
+
+    #[test]
+    fn what_is_wanted_while_a_sheet_settles_is_laid_out_after_it() {
+        let before = Arc::new(synth(6, 240, 3, 1));
+        let after = gathered(&before);
+        let mut sheet = LaidOut::default();
+        for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
+            sheet.follow(wanted(document, steady), true);
+        }
+        assert!(sheet.is_settling());
+        assert!(sheet.follow(wanted(&before, false), true) && !sheet.is_settling());
+        let mut fresh = Engine::default();
+        let view = View::default();
+        let journey = before.first_journey().expect("a journey").id;
+        assert!(are_alike(&fresh.lay_out(&before, journey, &view), sheet.layout()));
+    }
+}
