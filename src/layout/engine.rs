@@ -25,6 +25,7 @@ use kurbo::{Point, Rect, Size, Vec2};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How many sizes of type lie between one size and the double: fine enough that a sheet hardly moves when a drag makes it fuller.
 const STEPS_PER_DOUBLE: f64 = 16.0;
@@ -241,18 +242,35 @@ impl Engine {
     /// is left goes to the emotion band first, then to all lanes. The search begins at the size that fitted last, so an engine
     /// that saw other versions of a map may, in rare cases, settle one step beside a fresh one.
     pub fn lay_out(&mut self, document: &Document, journey: JourneyId, view: &View) -> Layout {
+        self.lay_out_unless(document, journey, view, &AtomicBool::new(false)).unwrap_or_default()
+    }
+
+    /// Whether it is known how this looks: then laying it out takes no time.
+    #[must_use]
+    pub fn remembers(&self, document: &Document, journey: JourneyId, view: &View) -> bool {
+        self.recent.iter().any(|recent| recent.is_of(document, journey, view))
+    }
+
+    /// The same, given up soon after `stop` becomes true: `None` then, and what was done so far is there for the next layout.
+    pub fn lay_out_unless(
+        &mut self,
+        document: &Document,
+        journey: JourneyId,
+        view: &View,
+        stop: &AtomicBool,
+    ) -> Option<Layout> {
         if let Some(at) = self.recent.iter().position(|recent| recent.is_of(document, journey, view)) {
             let recent = self.recent.remove(at);
             let layout = recent.layout.clone();
             self.step = recent.step;
             self.stood = Some(recent.stood.clone());
             self.recent.push(recent);
-            return layout;
+            return Some(layout);
         }
         let sheet = view.sheet.unwrap_or(document.project.sheet);
         let Some(journey) = document.journey(journey) else {
             let scene = Scene { size: sheet.size(), ..Scene::default() };
-            return Layout { scene: Arc::new(scene), ..Layout::default() };
+            return Some(Layout { scene: Arc::new(scene), ..Layout::default() });
         };
         let language = view.language.unwrap_or(document.project.language);
         let personas: Vec<&Arc<Persona>> =
@@ -284,45 +302,54 @@ impl Engine {
             Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, told)
         };
         let height = sheet.size().height;
-        let stood =
-            self.stood.take().filter(|stood| view.steady && stood.journey == journey.id && stood.sheet == sheet);
+        let before = self.stood.take();
+        let stood = before.as_ref().filter(|stood| view.steady && stood.journey == journey.id && stood.sheet == sheet);
 
         // From the size that fitted last, up while a larger one fits too, else down until one does. Growing beyond what the
         // paper asks for needs a sheet that would look empty otherwise.
-        let mut step = self.step.clamp(LARGEST, SMALLEST);
         let measure = |engine: &mut Self, step: i32| {
-            let measured = attempt(step).measure(engine, &epoch, stood.as_ref());
-            (measured.total <= room_at(height, step), measured)
+            let measured = attempt(step).measure(engine, &epoch, stood, stop)?;
+            Some((measured.total <= room_at(height, step), measured))
         };
-        let (mut fits, mut measured) = measure(self, step);
-        while !fits && step < SMALLEST && stood.is_none() {
-            // Twice the content needs type smaller by about the root of two.
-            #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a finite ratio")]
-            let jump = ((measured.total / height).max(1.0).log2() * 0.5 * STEPS_PER_DOUBLE * 0.8).floor() as i32;
-            step = (step + jump.max(1)).min(SMALLEST);
-            (fits, measured) = measure(self, step);
-        }
-        // The size that fitted last, or the jump, may be smaller than need be.
-        while fits && step > LARGEST && stood.is_none() && measured.may_grow(sheet, room_at(height, step - 1)) {
-            let (larger_fits, larger) = measure(self, step - 1);
-            if !larger_fits {
-                break;
+        let first = self.step.clamp(LARGEST, SMALLEST);
+        let mut search = || {
+            let mut step = first;
+            let (mut fits, mut measured) = measure(self, step)?;
+            while !fits && step < SMALLEST && stood.is_none() {
+                // Twice the content needs type smaller by about the root of two.
+                #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a finite ratio")]
+                let jump = ((measured.total / height).max(1.0).log2() * 0.5 * STEPS_PER_DOUBLE * 0.8).floor() as i32;
+                step = (step + jump.max(1)).min(SMALLEST);
+                (fits, measured) = measure(self, step)?;
             }
-            step -= 1;
-            measured = larger;
-        }
+            // The size that fitted last, or the jump, may be smaller than need be.
+            while fits && step > LARGEST && stood.is_none() && measured.may_grow(sheet, room_at(height, step - 1)) {
+                let (larger_fits, larger) = measure(self, step - 1)?;
+                if !larger_fits {
+                    break;
+                }
+                step -= 1;
+                measured = larger;
+            }
+            Some((step, measured))
+        };
+        let Some((step, measured)) = search() else {
+            self.texts = texts;
+            self.stood = before;
+            return None;
+        };
         self.step = step;
 
         let attempt = attempt(step);
         let mut heights = attempt.fill(&measured);
-        if let Some(stood) = &stood {
+        if let Some(stood) = stood {
             heights = Attempt::still(&measured, stood);
         }
         self.stood = Some(Stood {
             journey: journey.id,
             sheet,
             heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights.iter().copied()).collect(),
-            rows: measured.rows(stood.as_ref()),
+            rows: measured.rows(stood),
         });
         let mut layout = attempt.place(self, &epoch, measured, &heights);
         let smallest = attempt.kit.scale.smallest().get();
@@ -338,7 +365,7 @@ impl Engine {
             }
             self.recent.push(Recent { document, journey: journey.id, view: view.clone(), layout, step, stood });
         }
-        layout
+        Some(layout)
     }
 
     /// What the lanes on the sheet make necessary to explain, and how much of the whole journey is backed.
@@ -430,7 +457,14 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    fn measure(&self, engine: &mut Engine, epoch: &Epoch, stood: Option<&Stood>) -> Measured<'a> {
+    /// Measures all; `None` if it is to be given up.
+    fn measure(
+        &self,
+        engine: &mut Engine,
+        epoch: &Epoch,
+        stood: Option<&Stood>,
+        stop: &AtomicBool,
+    ) -> Option<Measured<'a>> {
         let kit = &self.kit;
         let mut known = engine.take_known(&self.known_key());
         let top_key = TopKey::of(self.document, self.journey);
@@ -444,10 +478,14 @@ impl<'a> Attempt<'a> {
             let (groups, height) = stage_heads(kit, self.journey, &self.columns, heads_top);
             (groups.into_iter().map(at_origin).collect(), height)
         });
-        let lanes: Vec<MeasuredLane<'a>> = (self.journey.lanes.iter())
+        let lanes: Option<Vec<MeasuredLane<'a>>> = (self.journey.lanes.iter())
             .filter(|lane| lane.visible)
-            .map(|lane| self.measure_lane(engine, &mut known, epoch, stood, lane))
+            .map(|lane| self.measure_lane(engine, &mut known, epoch, stood, lane, stop))
             .collect();
+        let Some(lanes) = lanes else {
+            engine.keep_known(known);
+            return None;
+        };
         let (footer, footer_height) = known.footer(&top_key, (self.used, self.felt), || {
             footer(
                 kit,
@@ -466,7 +504,7 @@ impl<'a> Attempt<'a> {
             + kit.u(4.0)
             + footer_height
             + (self.sheet.size().height - self.content.y1);
-        Measured { header: header_groups, heads_top, heads, heads_height, lanes, footer, footer_height, total }
+        Some(Measured { header: header_groups, heads_top, heads, heads_height, lanes, footer, footer_height, total })
     }
 
     fn measure_lane(
@@ -476,7 +514,10 @@ impl<'a> Attempt<'a> {
         epoch: &Epoch,
         stood: Option<&Stood>,
         lane: &'a Arc<Lane>,
-    ) -> MeasuredLane<'a> {
+        stop: &AtomicBool,
+    ) -> Option<MeasuredLane<'a>> {
+        let go_on = || (!stop.load(Ordering::Relaxed)).then_some(());
+        go_on()?;
         let kit = &self.kit;
         let Label { group: label, height: label_height, baseline: label_baseline } =
             known.label(lane, || self.lane_label(lane));
@@ -489,13 +530,19 @@ impl<'a> Attempt<'a> {
                     LaneKind::Gains => engine.gains.stamp(),
                     kind => engine.by_stage.stamp(kind),
                 };
-                let row = known.row((lane.id, lane.kind), stamp).unwrap_or_else(|| {
-                    let mut pieces = engine.pieces.borrow_mut();
-                    let held = (&engine.by_stage, &engine.gains);
-                    let cells = self.columns.iter();
-                    let cells = cells.map(|column| self.cell(&mut pieces, known, lane, column, held)).collect();
-                    known.keep_row((lane.id, lane.kind), stamp, cells)
-                });
+                let row = match known.row((lane.id, lane.kind), stamp) {
+                    Some(row) => row,
+                    None => {
+                        let mut pieces = engine.pieces.borrow_mut();
+                        let held = (&engine.by_stage, &engine.gains);
+                        let cell = |column| {
+                            go_on()?;
+                            Some(self.cell(&mut pieces, known, lane, column, held))
+                        };
+                        let cells = self.columns.iter().map(cell).collect::<Option<Vec<_>>>()?;
+                        known.keep_row((lane.id, lane.kind), stamp, cells)
+                    }
+                };
                 let touchpoints = lane.kind == LaneKind::Touchpoints;
                 let least = stood.filter(|_| touchpoints).map_or(&[][..], |stood| stood.rows.as_slice());
                 let rows = if touchpoints { shared_heights(&row.cells, least) } else { Vec::new() };
@@ -516,13 +563,13 @@ impl<'a> Attempt<'a> {
         let (label_drop, content_drop) = self.drops(lane.kind, label_baseline);
         let (content_height, label_height) = (content_height + content_drop, label_height + label_drop);
         let content_height = content_height.max(label_height) * lane.height.get().max(1.0);
-        MeasuredLane {
+        Some(MeasuredLane {
             lane,
             label,
             natural: content_height + self.pad_top(lane) + self.pad_bottom(lane),
             label_baseline,
             body,
-        }
+        })
     }
 
     fn pad_top(&self, lane: &Lane) -> f64 {

@@ -3,6 +3,7 @@
 use crate::layout::{Engine, Layout, View};
 use crate::model::{Document, JourneyId};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{Builder, JoinHandle};
 
 /// What is laid out, and how it is seen.
@@ -18,10 +19,14 @@ impl Wanted {
         Arc::ptr_eq(&self.document, &other.document) && self.journey == other.journey && self.view == other.view
     }
 
-    /// Whether it is the same sheet, let go of: lanes and type find their sizes again.
-    fn settles(&self, other: &Self) -> bool {
-        let held = View { steady: true, ..self.view.clone() };
-        !self.view.steady && self.journey == other.journey && held == other.view
+    /// The same while a hand holds it: lanes and type keep the sizes they have.
+    fn held(&self) -> Self {
+        Self { view: View { steady: true, ..self.view.clone() }, ..self.clone() }
+    }
+
+    /// Whether the same journey is seen in the same way, but for the hand that may hold it.
+    fn is_seen_as(&self, other: &Self) -> bool {
+        self.journey == other.journey && self.held().view == other.held().view
     }
 }
 
@@ -38,7 +43,9 @@ pub(super) struct LaidOut {
 #[derive(Debug)]
 struct Settling {
     of: Wanted,
-    work: JoinHandle<(Engine, Layout)>,
+    work: JoinHandle<(Engine, Option<Layout>)>,
+    /// Whether the work is to be given up.
+    stop: Arc<AtomicBool>,
 }
 
 impl LaidOut {
@@ -52,43 +59,70 @@ impl LaidOut {
         self.settling.is_some()
     }
 
-    /// Lays out what is wanted, if it is not laid out already; gives whether the sheet is another one now. A sheet that was let go
-    /// of after many things were moved may need another size of type, and every text to be set again: with `patience` it stays as
-    /// it was held until that is done. Whatever else is wanted meanwhile waits for it.
+    /// Lays out what is wanted, if it is not laid out already; gives whether the sheet is another one now. After thousands of things
+    /// were changed it may need another size of type, and every text to be set again: with `patience` it is laid out as if it was
+    /// held, and settles beside the window. When something else is wanted meanwhile that is given up.
     pub(super) fn follow(&mut self, wanted: Wanted, patience: bool) -> bool {
-        if self.settling.as_ref().is_some_and(|it| it.of.is_of(&wanted) && !it.work.is_finished()) {
-            return false;
+        if let Some(settling) = &self.settling {
+            if !settling.of.is_of(&wanted) {
+                settling.stop.store(true, Ordering::Relaxed);
+            } else if !settling.work.is_finished() {
+                return false;
+            }
         }
         let settled = self.take_back();
         if self.of.as_ref().is_some_and(|of| of.is_of(&wanted)) {
             return settled;
         }
-        if patience && self.of.as_ref().is_some_and(|of| wanted.settles(of)) {
-            let mut engine = std::mem::take(&mut self.engine);
-            let Wanted { document, journey, view } = wanted.clone();
-            let work = Builder::new().name("layout".to_owned()).spawn(move || {
-                let layout = engine.lay_out(&document, journey, &view);
-                (engine, layout)
-            });
-            if let Ok(work) = work {
-                self.settling = Some(Settling { of: wanted, work });
-                return settled;
-            }
+        let Some(of) = self.of.as_ref().filter(|of| patience && wanted.is_seen_as(of)) else {
+            self.lay_out(wanted);
+            return true;
+        };
+        if wanted.view.steady || self.engine.remembers(&wanted.document, wanted.journey, &wanted.view) {
+            self.lay_out(wanted);
+            return true;
         }
-        self.layout = Arc::new(self.engine.lay_out(&wanted.document, wanted.journey, &wanted.view));
-        self.of = Some(wanted);
-        true
+        let held = wanted.held();
+        let changed = !of.is_of(&held);
+        if changed {
+            self.lay_out(held);
+        }
+        let settles = self.settle(wanted.clone());
+        if !settles {
+            self.lay_out(wanted);
+        }
+        settled || changed || !settles
     }
 
-    /// Takes over what was laid out beside the window, waiting for it if need be; gives whether there was anything. Should that
-    /// work have failed, the sheet is laid out here instead by an engine that remembers nothing.
+    fn lay_out(&mut self, wanted: Wanted) {
+        self.layout = Arc::new(self.engine.lay_out(&wanted.document, wanted.journey, &wanted.view));
+        self.of = Some(wanted);
+    }
+
+    /// Begins to lay out beside the window; `false` if the system has no thread for that.
+    fn settle(&mut self, of: Wanted) -> bool {
+        let mut engine = std::mem::take(&mut self.engine);
+        let Wanted { document, journey, view } = of.clone();
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        let work = Builder::new().name("layout".to_owned()).spawn(move || {
+            let layout = engine.lay_out_unless(&document, journey, &view, &stopped);
+            (engine, layout)
+        });
+        self.settling = work.ok().map(|work| Settling { of, work, stop });
+        self.settling.is_some()
+    }
+
+    /// Takes the engine back, waiting for it if need be, with what it laid out; gives whether the sheet is another one. Should that
+    /// work have failed, the sheet is laid out anew by an engine that remembers nothing.
     fn take_back(&mut self) -> bool {
-        let Some(Settling { of, work }) = self.settling.take() else { return false };
+        let Some(Settling { of, work, .. }) = self.settling.take() else { return false };
         let Ok((engine, layout)) = work.join() else {
             self.of = None;
             return false;
         };
         self.engine = engine;
+        let Some(layout) = layout else { return false };
         self.layout = Arc::new(layout);
         self.of = Some(of);
         true
@@ -150,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wanted_while_a_sheet_settles_is_laid_out_after_it() {
+    fn what_is_wanted_while_a_sheet_settles_is_laid_out_instead_of_it() {
         let before = Arc::new(synth(6, 240, 3, 1));
         let after = gathered(&before);
         let mut sheet = LaidOut::default();
@@ -163,5 +197,18 @@ mod tests {
         let view = View::default();
         let journey = before.first_journey().expect("a journey").id;
         assert!(are_alike(&fresh.lay_out(&before, journey, &view), sheet.layout()));
+    }
+
+    #[test]
+    fn a_layout_that_was_given_up_leaves_the_engine_fit_for_the_next() {
+        let before = Arc::new(synth(6, 240, 3, 1));
+        let after = gathered(&before);
+        let Wanted { journey, view, .. } = wanted(&before, false);
+        let mut engine = Engine::default();
+        engine.lay_out(&before, journey, &view);
+        assert!(engine.lay_out_unless(&after, journey, &view, &AtomicBool::new(true)).is_none());
+        let mut other = Engine::default();
+        other.lay_out(&before, journey, &view);
+        assert!(are_alike(&engine.lay_out(&after, journey, &view), &other.lay_out(&after, journey, &view)));
     }
 }
