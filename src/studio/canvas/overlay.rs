@@ -177,12 +177,19 @@ fn landing_words(scope: &Scope<'_>, landing: &Landing) -> String {
 fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, theme: &Theme) {
     /// A frame of fewer pixels would be all line: what is so small is tinted.
     const TINTED: f32 = 14.0;
-    /// Between words and the frame around them.
-    const WORDS_GAP: f32 = 3.0;
+    /// From words to the outer edge of the frame around them, at most and at least.
+    const WORDS_GAP: std::ops::RangeInclusive<f32> = 1.5..=3.0;
+    /// So much of the margin of a cell that may be: from afar the frames of neighbours must not meet.
+    const OF_MARGIN: f32 = 0.7;
+    /// Thickness of a frame.
+    const LINE: f32 = 2.0;
     let selected = session.editor().selection();
     if selected.is_empty() {
         return;
     }
+    #[expect(clippy::cast_possible_truncation, reason = "a margin of a cell on the screen")]
+    let margin = (scope.layout.frame.card_inset * scope.view.camera.zoom()) as f32;
+    let words_gap = (margin * OF_MARGIN).clamp(*WORDS_GAP.start(), *WORDS_GAP.end());
     let mut all: Option<kurbo::Rect> = None;
     let mut tints = Mesh::default();
     tints.reserve_vertices(4 * selected.len());
@@ -200,13 +207,13 @@ fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, theme: &Theme) 
         if rect.width().min(rect.height()) < TINTED {
             tints.add_colored_rect(rect.expand(0.5), theme.accent.gamma_multiply(0.4));
         } else {
-            let rect = match own_edge(mark.shown) {
-                Some(edge) => crisp(rect_on_screen(scope.view, edge)),
+            let (rect, line) = match own_edge(mark.shown) {
+                Some(edge) => (crisp(rect_on_screen(scope.view, edge)), LINE),
                 // What has no edge of its own is all words: a frame on them would cover the first letters.
-                None => crisp(rect.expand(WORDS_GAP)),
+                None => (crisp(rect.expand(words_gap)), if words_gap < LINE { 1.0 } else { LINE }),
             };
             let inside = theme.accent.gamma_multiply(0.06);
-            painter.rect(rect, 3, inside, Stroke::new(2.0, theme.accent), StrokeKind::Inside);
+            painter.rect(rect, 3, inside, Stroke::new(line, theme.accent), StrokeKind::Inside);
         }
     }
     if !tints.is_empty() {
@@ -219,13 +226,17 @@ fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, theme: &Theme) 
     }
 }
 
-/// The edge that a card has of its own, without the star that stands out of it.
+/// The edge that a card has of its own, without the star that stands out of it; a box with its strong left edge.
 fn own_edge(shown: Shown<'_>) -> Option<kurbo::Rect> {
-    let edge = shown.group.items.iter().find_map(|item| match item {
-        Item::Rect { rect, .. } => Some(*rect + shown.offset),
-        _ => None,
-    });
-    edge.filter(|edge| edge.area() > shown.bounds().area() * 0.5)
+    let all = shown.bounds();
+    shown.group.items.iter().find_map(|item| {
+        let (ground, edge) = match item {
+            Item::Rect { rect, .. } => (*rect, *rect + shown.offset),
+            Item::Path { path, fill: Some(_), .. } => (path.control_box(), all),
+            _ => return None,
+        };
+        Some(edge).filter(|_| ground.area() > all.area() * 0.5)
+    })
 }
 
 /// The frame of a selected cell: something new goes here.
