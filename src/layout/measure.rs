@@ -1,0 +1,562 @@
+//! One journey, seen in one way, at one size of type: what stands in each lane and how high it is.
+
+use super::View;
+use super::cells::{ByStage, Cell, columns, shared_heights, stack, tops};
+use super::draw::{Drawing, Kit, TextMemo};
+use super::dropoff::{self, Ribbons};
+use super::emotion::Felt;
+use super::engine::{Engine, Epoch, KEPT_SIZES, STEPS_PER_DOUBLE, Stood};
+use super::footer::{Used, footer};
+use super::frame::{Frame, StageColumn};
+use super::gains::{self, Gains};
+use super::header::{header, stage_heads};
+use super::known::{Known, KnownKey, Label, Row, TopKey};
+use super::paper::{PaperTheme, TypeScale};
+use super::pieces::{self, Pieces};
+use super::priorities::{Priorities, PrioritiesKey, priorities};
+use super::words::{Words, lane_key};
+use crate::i18n::Messages;
+use crate::model::{
+    Document, ElementId, ElementRef, Field, Funnel, Items, Journey, Lane, LaneId, LaneKind, Language, Persona, Sheet,
+    Stage, Touchpoint,
+};
+use crate::scene::{Group, Groups, Layer, Part, Placed, Source};
+use crate::text::Face;
+use kurbo::{Point, Rect, Size, Vec2};
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Share of the sheet's height that the emotion band gets at least.
+const EMOTION_LEAST: f64 = 0.236;
+
+/// Share of the sheet's height that its margins take at most.
+const MARGINS: f64 = 0.06;
+
+/// What the drop-off ribbons depend on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RibbonKey {
+    dropoffs: Items<crate::model::DropOff>,
+    /// What is lost at a hidden stage is lost all the same.
+    stages: Items<Stage>,
+    funnel: Arc<Funnel>,
+    currency: String,
+    epoch: Epoch,
+    columns: Arc<Vec<StageColumn>>,
+    unit: f64,
+    /// A reason that is being edited.
+    editing: Option<(ElementId, Field)>,
+}
+
+/// One journey, seen in one way, at one size of type.
+pub(super) struct Attempt<'a> {
+    pub(super) kit: Kit<'a>,
+    pub(super) document: &'a Document,
+    pub(super) journey: &'a Journey,
+    pub(super) personas: &'a [&'a Arc<Persona>],
+    pub(super) sheet: Sheet,
+    pub(super) view: &'a View,
+    pub(super) content: Rect,
+    pub(super) columns: Arc<Vec<StageColumn>>,
+    pub(super) label_width: f64,
+    pub(super) used: Used,
+    pub(super) felt: Felt,
+    pub(super) notes_are_mixed: bool,
+    /// The lane above which the line of visibility stands.
+    pub(super) visibility: Option<LaneId>,
+}
+
+/// What a lane holds, measured.
+pub(super) enum LaneBody {
+    /// Cells, and the heights and tops that their rows share.
+    Cells(Row, Vec<f64>, Vec<f64>),
+    Emotions,
+    DropOffs(Arc<Ribbons>),
+    Priorities(Arc<Priorities>),
+}
+
+pub(super) struct MeasuredLane<'a> {
+    pub(super) lane: &'a Arc<Lane>,
+    pub(super) label: Arc<Group>,
+    /// From the label's top to its first baseline.
+    pub(super) label_baseline: f64,
+    pub(super) body: LaneBody,
+    /// Height at which nothing is cut, paddings included.
+    pub(super) natural: f64,
+}
+
+/// Everything of a sheet, measured but not yet placed.
+pub(super) struct Measured<'a> {
+    pub(super) header: Groups,
+    pub(super) heads_top: f64,
+    pub(super) heads: Groups,
+    pub(super) heads_height: f64,
+    pub(super) lanes: Vec<MeasuredLane<'a>>,
+    pub(super) footer: Arc<Group>,
+    pub(super) footer_height: f64,
+    /// From the sheet's top to its bottom, margins included.
+    pub(super) total: f64,
+}
+
+impl Measured<'_> {
+    /// Whether all of it may have room at the next larger size of type: what is set grows at least as much as its type, and often
+    /// by more lines. Only then is it worth measuring.
+    pub(super) fn may_grow(&self, sheet: Sheet, room: f64) -> bool {
+        let height = sheet.size().height;
+        let bands = self.lanes.iter().filter(|lane| lane.lane.kind == LaneKind::Emotions);
+        // Bands and margins follow the paper.
+        let fixed = height * (EMOTION_LEAST * bands.map(|lane| lane.lane.height.get().max(1.0)).sum::<f64>() + MARGINS);
+        let set = (self.total - fixed).max(0.0);
+        fixed + set * 2_f64.powf(1.0 / STEPS_PER_DOUBLE) <= room
+    }
+
+    /// The heights of the rows of cards, and below them those that were there before.
+    pub(super) fn rows(&self, stood: Option<&Stood>) -> Vec<f64> {
+        let rows = self.lanes.iter().find_map(|lane| match &lane.body {
+            LaneBody::Cells(_, rows, _) if !rows.is_empty() => Some(rows.clone()),
+            _ => None,
+        });
+        let mut rows = rows.unwrap_or_default();
+        let below = stood.and_then(|stood| stood.rows.get(rows.len()..)).unwrap_or_default();
+        rows.extend_from_slice(below);
+        rows
+    }
+}
+
+impl<'a> Attempt<'a> {
+    #[expect(clippy::too_many_arguments, reason = "the whole of what a layout depends on, gathered once")]
+    pub(super) fn new(
+        document: &'a Document,
+        journey: &'a Journey,
+        personas: &'a [&'a Arc<Persona>],
+        sheet: Sheet,
+        view: &'a View,
+        scale: TypeScale,
+        language: Language,
+        texts: &'a RefCell<TextMemo>,
+        (used, felt, notes_are_mixed): (Used, Felt, bool),
+    ) -> Self {
+        /// The layout's unit is a sixteenth of the running text.
+        const BODY: f64 = 16.0;
+        let kit = Kit {
+            theme: PaperTheme::get(),
+            scale,
+            unit: scale.body / BODY,
+            language,
+            words: Messages::of(language),
+            texts,
+            editing: view.editing,
+            edited_card: view.editing.and_then(|(element, field)| Some((address(document.element(element)?)?, field))),
+        };
+        let Size { width, height } = sheet.size();
+        // Margins follow the paper, not the type: they are what a hand holds and a printer cannot reach.
+        let margin = (width.min(height) * 0.0335).max(14.0);
+        let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
+        let label_width = kit.u(196.0).min(content.width() * 0.2);
+        let columns = Arc::new(columns(journey, content.x0 + label_width, content.x1));
+        Self {
+            kit,
+            document,
+            journey,
+            personas,
+            sheet,
+            view,
+            content,
+            columns,
+            label_width,
+            used,
+            felt,
+            notes_are_mixed,
+            visibility: journey.line_of_visibility(),
+        }
+    }
+
+    pub(super) fn known_key(&self) -> KnownKey {
+        KnownKey {
+            unit: self.kit.unit.to_bits(),
+            sheet: self.sheet,
+            columns: Arc::clone(&self.columns),
+            hints: self.view.hints,
+            editing: self.view.editing,
+        }
+    }
+
+    /// Measures all; `None` if it is to be given up.
+    pub(super) fn measure(
+        &self,
+        engine: &mut Engine,
+        epoch: &Epoch,
+        stood: Option<&Stood>,
+        stop: &AtomicBool,
+    ) -> Option<Measured<'a>> {
+        let kit = &self.kit;
+        let mut known = engine.take_known(&self.known_key());
+        let top_key = TopKey::of(self.document, self.journey);
+        let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
+        let (header_groups, header_bottom) = known.header(&top_key, || {
+            let header = header(kit, self.document, self.journey, self.personas, self.content);
+            (header.groups.into_iter().map(at_origin).collect(), header.bottom)
+        });
+        let heads_top = header_bottom + kit.u(17.0);
+        let (heads, heads_height) = known.heads(&self.journey.stages, heads_top, || {
+            let (groups, height) = stage_heads(kit, self.journey, &self.columns, heads_top);
+            (groups.into_iter().map(at_origin).collect(), height)
+        });
+        let lanes: Option<Vec<MeasuredLane<'a>>> = (self.journey.lanes.iter())
+            .filter(|lane| lane.visible)
+            .map(|lane| self.measure_lane(engine, &mut known, epoch, stood, lane, stop))
+            .collect();
+        let Some(lanes) = lanes else {
+            engine.keep_known(known);
+            return None;
+        };
+        let (footer, footer_height) = known.footer(&top_key, (self.used, self.felt), || {
+            footer(
+                kit,
+                (self.document, self.journey),
+                (self.used, self.felt),
+                self.personas,
+                self.sheet,
+                self.content.width(),
+            )
+        });
+        engine.keep_known(known);
+        let total = heads_top
+            + heads_height
+            + kit.u(8.0)
+            + lanes.iter().map(|lane| lane.natural).sum::<f64>()
+            + kit.u(4.0)
+            + footer_height
+            + (self.sheet.size().height - self.content.y1);
+        Some(Measured { header: header_groups, heads_top, heads, heads_height, lanes, footer, footer_height, total })
+    }
+
+    fn measure_lane(
+        &self,
+        engine: &mut Engine,
+        known: &mut Known,
+        epoch: &Epoch,
+        stood: Option<&Stood>,
+        lane: &'a Arc<Lane>,
+        stop: &AtomicBool,
+    ) -> Option<MeasuredLane<'a>> {
+        let go_on = || (!stop.load(Ordering::Relaxed)).then_some(());
+        go_on()?;
+        let kit = &self.kit;
+        let Label { group: label, height: label_height, baseline: label_baseline } =
+            known.label(lane, || self.lane_label(lane));
+        let body = match lane.kind {
+            LaneKind::Emotions => LaneBody::Emotions,
+            LaneKind::DropOff => LaneBody::DropOffs(self.ribbons(engine, epoch)),
+            LaneKind::Priorities => LaneBody::Priorities(self.priorities(engine, epoch)),
+            _ => {
+                let stamp = match lane.kind {
+                    LaneKind::Gains => engine.gains.stamp(),
+                    kind => engine.by_stage.stamp(kind),
+                };
+                let row = match known.row((lane.id, lane.kind), stamp) {
+                    Some(row) => row,
+                    None => {
+                        let mut pieces = engine.pieces.borrow_mut();
+                        let held = (&engine.by_stage, &engine.gains);
+                        let cell = |column| {
+                            go_on()?;
+                            Some(self.cell(&mut pieces, known, lane, column, held))
+                        };
+                        let cells = self.columns.iter().map(cell).collect::<Option<Vec<_>>>()?;
+                        known.keep_row((lane.id, lane.kind), stamp, cells)
+                    }
+                };
+                let touchpoints = lane.kind == LaneKind::Touchpoints;
+                let least = stood.filter(|_| touchpoints).map_or(&[][..], |stood| stood.rows.as_slice());
+                let rows = if touchpoints { shared_heights(&row.cells, least) } else { Vec::new() };
+                let tops = tops(&rows, self.row_gap());
+                LaneBody::Cells(row, rows, tops)
+            }
+        };
+        let content_height = match &body {
+            LaneBody::Cells(row, _, tops) if tops.is_empty() => row.height,
+            LaneBody::Cells(row, _, tops) => row.cells.iter().map(|cell| cell.height_at(tops)).fold(0.0, f64::max),
+            LaneBody::Emotions => self.sheet.size().height * EMOTION_LEAST,
+            LaneBody::DropOffs(ribbons) => ribbons.height,
+            LaneBody::Priorities(priorities) => priorities.height,
+        };
+        // An empty row of boxes keeps room for a note by hand.
+        let empty = kit.u(if matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions) { 64.0 } else { 40.0 });
+        let content_height = if content_height > 0.0 { content_height } else { empty };
+        let (label_drop, content_drop) = self.drops(lane.kind, label_baseline);
+        let (content_height, label_height) = (content_height + content_drop, label_height + label_drop);
+        let content_height = content_height.max(label_height) * lane.height.get().max(1.0);
+        Some(MeasuredLane {
+            lane,
+            label,
+            natural: content_height + self.pad_top(lane) + self.pad_bottom(lane),
+            label_baseline,
+            body,
+        })
+    }
+
+    pub(super) fn pad_top(&self, lane: &Lane) -> f64 {
+        match lane.kind {
+            // The words of the line of visibility stand on the lane's upper edge.
+            _ if self.visibility == Some(lane.id) => self.kit.u(17.0),
+            LaneKind::Emotions => self.kit.u(8.0),
+            // The star of a moment of truth stands out of its card.
+            LaneKind::Touchpoints => self.kit.u(15.0),
+            _ => self.kit.u(10.0),
+        }
+    }
+
+    /// From the top of a cell to the baseline of its first line, in points: lane titles stand on the same baseline.
+    fn first_baseline(&self, kind: LaneKind) -> f64 {
+        self.kit.u(match kind {
+            LaneKind::Touchpoints => 28.0,
+            LaneKind::Barriers | LaneKind::Solutions | LaneKind::Priorities => 24.5,
+            LaneKind::DropOff => 19.5,
+            LaneKind::Metrics => 15.8,
+            LaneKind::Emotions => 0.0,
+            _ => 16.5,
+        })
+    }
+
+    pub(super) fn pad_bottom(&self, lane: &Lane) -> f64 {
+        self.kit.u(if lane.kind == LaneKind::Barriers { 17.0 } else { 11.0 })
+    }
+
+    /// How far the label and how far the cells of a lane are lowered, so that the lane's title and the first line of its cells
+    /// stand on one baseline.
+    pub(super) fn drops(&self, kind: LaneKind, label_baseline: f64) -> (f64, f64) {
+        let above = self.first_baseline(kind) - label_baseline;
+        if kind == LaneKind::Emotions { (0.0, 0.0) } else { (above.max(0.0), (-above).max(0.0)) }
+    }
+
+    /// Title and hint of a lane at the origin, their height and the baseline of the title.
+    fn lane_label(&self, lane: &Lane) -> Label {
+        let kit = &self.kit;
+        let key = lane_key(lane.kind);
+        let width = self.label_width - kit.u(18.0);
+        let element = ElementId::Lane(lane.id);
+        let style = Kit::style(Face::Bold, kit.scale.lane, kit.theme.ink).with_leading(1.16);
+        let name = kit.words.text(&format!("lane-{key}")).into_owned();
+        let title_words = Words::or(kit, (element, Field::Title), &lane.title, style, &name);
+        let title = kit.heading(&title_words, width);
+        // The scale's words stand in the emotion lane's label column.
+        let hint_words = if lane.kind == LaneKind::Emotions {
+            Words::default()
+        } else {
+            let hint = kit.words.text(&format!("lane-{key}-hint")).into_owned();
+            Words::or(kit, (element, Field::Hint), &lane.hint, kit.small(), &hint)
+        };
+        let hint = kit.heading(&hint_words, width);
+        let mut drawing = Drawing::default();
+        drawing.words(&title_words, &title, Point::ORIGIN);
+        let hint_top = title.height.get() + kit.u(4.0);
+        drawing.words(&hint_words, &hint, Point::new(0.0, hint_top));
+        let height = if hint.lines.is_empty() { title.height.get() } else { hint_top + hint.height.get() };
+        let source = Source { element, part: Part::Body };
+        let baseline = title.lines.first().map_or(0.0, |line| line.baseline.get());
+        Label { group: drawing.finish(Some(source), Layer::Frame), height, baseline }
+    }
+
+    pub(super) fn ribbons(&self, engine: &mut Engine, epoch: &Epoch) -> Arc<Ribbons> {
+        let key = RibbonKey {
+            dropoffs: self.journey.dropoffs.clone(),
+            stages: self.journey.stages.clone(),
+            funnel: Arc::clone(&self.journey.funnel),
+            currency: self.document.project.currency.clone(),
+            epoch: epoch.clone(),
+            columns: Arc::clone(&self.columns),
+            unit: self.kit.unit,
+            editing: self.kit.editing.filter(|(element, _)| matches!(element, ElementId::DropOff(_))),
+        };
+        if let Some((_, ribbons)) = engine.ribbons.iter().find(|(kept, _)| *kept == key) {
+            return Arc::clone(ribbons);
+        }
+        let frame = Frame { stages: self.columns.to_vec(), ..Frame::default() };
+        let ribbons = Arc::new(dropoff::ribbons(&self.kit, &frame, self.document, self.journey, self.personas));
+        if engine.ribbons.len() == KEPT_SIZES {
+            engine.ribbons.remove(0);
+        }
+        engine.ribbons.push((key, Arc::clone(&ribbons)));
+        ribbons
+    }
+
+    fn priorities(&self, engine: &mut Engine, epoch: &Epoch) -> Arc<Priorities> {
+        let span = (self.content.x0 + self.label_width, self.content.x1);
+        let key = PrioritiesKey::of(self.document, self.journey, self.kit.unit, span, self.view.hints);
+        let is_known = |(when, of, _): &&(Epoch, PrioritiesKey, Arc<Priorities>)| {
+            // What is worth mending first is told again when the hand lets go.
+            when == epoch && if self.view.steady { of.has_the_place_of(&key) } else { *of == key }
+        };
+        if let Some((.., kept)) = engine.priorities.iter().rev().find(is_known) {
+            return Arc::clone(kept);
+        }
+        let hidden = &self.view.hidden;
+        let drawn = priorities(&self.kit, self.document, self.journey, hidden, span, self.view.hints);
+        if engine.priorities.len() == KEPT_SIZES {
+            engine.priorities.remove(0);
+        }
+        let drawn = Arc::new(drawn);
+        engine.priorities.push((epoch.clone(), key, Arc::clone(&drawn)));
+        drawn
+    }
+
+    /// Horizontal padding of a cell's content.
+    pub(super) fn cell_inset(&self) -> f64 {
+        self.kit.u(10.0)
+    }
+
+    /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
+    fn row_gap(&self) -> f64 {
+        self.kit.u(13.0)
+    }
+
+    /// Width of a touchpoint card in a column.
+    pub(super) fn card_width(&self, column: &StageColumn) -> f64 {
+        let room = even(column.right - column.left - 2.0 * self.cell_inset());
+        // The rest of the column is what a card can be moved along the stage.
+        (room * 0.92).clamp(self.kit.u(200.0).min(room), self.kit.u(330.0))
+    }
+
+    fn cell(
+        &self,
+        pieces: &mut Pieces,
+        known: &mut Known,
+        lane: &Lane,
+        column: &StageColumn,
+        (by_stage, gains): (&ByStage, &Gains),
+    ) -> Arc<Cell> {
+        let kit = &self.kit;
+        let inset = self.cell_inset();
+        let width = even(column.right - column.left - 2.0 * inset).max(kit.u(20.0));
+        let place = (lane.id, lane.kind, column.id);
+        match lane.kind {
+            LaneKind::Touchpoints => {
+                let (items, stamp) = by_stage.touchpoints(column.id);
+                known.cell(place, stamp, |before| self.touchpoint_cell(pieces, column, items, before))
+            }
+            LaneKind::Barriers => {
+                let (items, stamp) = by_stage.barriers(column.id);
+                known.cell(place, stamp, |_| {
+                    stack(items, inset, kit.u(8.0), |barrier| {
+                        pieces.get(kit, barrier, (width, 0.0), |it| pieces::barrier(kit, it, self.personas, width, 0.0))
+                    })
+                })
+            }
+            LaneKind::Solutions => {
+                let (items, stamp) = by_stage.solutions(column.id);
+                known.cell(place, stamp, |_| {
+                    stack(items, inset, kit.u(8.0), |solution| {
+                        pieces.get(kit, solution, (width, 0.0), |it| pieces::solution(kit, it, width, 0.0))
+                    })
+                })
+            }
+            LaneKind::Metrics => {
+                let (inset, width) = (inset + kit.u(2.0), width - kit.u(2.0));
+                let (items, stamp) = by_stage.metrics(column.id);
+                known.cell(place, stamp, |_| {
+                    stack(items, inset, kit.u(14.0), |metric| {
+                        pieces.get(kit, metric, (width, 0.0), |it| pieces::metric(kit, it, self.personas, width))
+                    })
+                })
+            }
+            _ if lane.kind.holds_notes() => {
+                let (inset, width) = (inset + kit.u(2.0), width - kit.u(14.0));
+                let (items, stamp) = by_stage.notes(column.id, lane.id);
+                known.cell(place, stamp, |_| {
+                    stack(items, inset, kit.u(8.0), |note| {
+                        pieces.get(kit, note, (width, 0.0), |it| pieces::note(kit, it, self.notes_are_mixed, width))
+                    })
+                })
+            }
+            LaneKind::Gains => {
+                let (inset, width) = (inset + kit.u(2.0), width - kit.u(2.0));
+                let (gained, stamp) = gains.at(column.id);
+                known.cell(place, stamp, |_| gains::cell(kit, gained, self.personas, (inset, width)))
+            }
+            _ => Arc::default(),
+        }
+    }
+
+    /// Packs cards: by row, within a row by place; a card that would cover its neighbour starts a row below.
+    fn touchpoint_cell(
+        &self,
+        pieces: &mut Pieces,
+        column: &StageColumn,
+        items: &[Arc<Touchpoint>],
+        before: Option<&Cell>,
+    ) -> Cell {
+        let kit = &self.kit;
+        let all_are_shown = self.personas.len() == self.document.personas.len();
+        let mut touchpoints: Vec<&Arc<Touchpoint>> = (items.iter())
+            .filter(|touchpoint| {
+                all_are_shown
+                    || touchpoint.personas.is_empty()
+                    || self.personas.iter().any(|persona| touchpoint.personas.contains(&persona.id))
+            })
+            .collect();
+        touchpoints.sort_by(|one, other| {
+            one.row.cmp(&other.row).then(one.at.get().total_cmp(&other.at.get())).then(one.id.cmp(&other.id))
+        });
+        let width = self.card_width(column);
+        let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
+        let gap = self.row_gap();
+        let count = touchpoints.len();
+        let mut cell = Cell { pieces: Vec::with_capacity(count), cards: Vec::with_capacity(count), ..Cell::default() };
+        let mut next = 0;
+        // The row that is being filled: its number, top, height, and where its last card ends.
+        let mut row: Option<(u32, f64, f64, f64)> = None;
+        for touchpoint in touchpoints {
+            // A card that was only moved looks as before.
+            let shown = before.and_then(|before| before.showing(touchpoint, &mut next)).cloned();
+            let piece = shown.unwrap_or_else(|| {
+                pieces.get(kit, touchpoint, (width, 0.0), |touchpoint| {
+                    let picture = touchpoint.picture.and_then(|picture| self.document.images.get(&picture));
+                    pieces::touchpoint(kit, touchpoint, self.personas, picture, width)
+                })
+            });
+            let left = self.cell_inset() + travel * touchpoint.at.get();
+            let (top, height) = match row {
+                Some((number, top, height, end)) if number == touchpoint.row && left >= end + gap => (top, height),
+                Some((number, top, height, _)) => {
+                    cell.rows.push((number, top, top + height));
+                    (top + height + gap, 0.0)
+                }
+                None => (0.0, 0.0),
+            };
+            row = Some((touchpoint.row, top, height.max(piece.height), left + width));
+            cell.pieces.push((Vec2::new(left, top), piece));
+            cell.cards.push((touchpoint.id, Arc::clone(&touchpoint.card)));
+        }
+        if let Some((number, top, height, _)) = row {
+            cell.rows.push((number, top, top + height));
+            cell.height = top + height;
+        }
+        cell
+    }
+}
+
+/// A length in points without the last bits, in which columns of one width and lanes of one height differ from each other: what is
+/// set at the width of one column is set for all.
+pub(super) fn even(length: f64) -> f64 {
+    const STEPS: f64 = 1024.0;
+    (length * STEPS + 0.5).floor() / STEPS
+}
+
+/// Where the element of a card is kept, as the drawn cards are found by it.
+fn address(element: ElementRef<'_>) -> Option<usize> {
+    Some(match element {
+        ElementRef::Note(note) => Arc::as_ptr(note).addr(),
+        ElementRef::Touchpoint(touchpoint) => Arc::as_ptr(touchpoint).addr(),
+        ElementRef::Barrier(barrier) => Arc::as_ptr(barrier).addr(),
+        ElementRef::Solution(solution) => Arc::as_ptr(solution).addr(),
+        ElementRef::Metric(metric) => Arc::as_ptr(metric).addr(),
+        ElementRef::Project(_)
+        | ElementRef::Journey(_)
+        | ElementRef::Persona(_)
+        | ElementRef::Stage(_)
+        | ElementRef::Lane(_)
+        | ElementRef::Emotion(_)
+        | ElementRef::DropOff(_) => return None,
+    })
+}

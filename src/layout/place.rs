@@ -1,0 +1,349 @@
+//! From what is measured to a scene: the sheet is filled, and all that is on it gets its place.
+
+use super::Layout;
+use super::cells::Cell;
+use super::draw::{Drawing, Kit};
+use super::emotion::{self, Band};
+use super::engine::{Engine, Epoch, KEPT_SIZES, Stood};
+use super::frame::{Frame, LaneBand, Notice, RowSlot, StageColumn};
+use super::known::Known;
+use super::measure::{Attempt, LaneBody, Measured, MeasuredLane, even};
+use super::pieces::{self, Piece};
+use super::words::lane_key;
+use crate::model::{ElementId, Field, Items, Lane, LaneKind, PersonaId};
+use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, Scene, Shown, Stroke};
+use crate::text::Face;
+use kurbo::{Point, Rect, Vec2};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Share of the sheet's height that the emotion band gets at most.
+const EMOTION_MOST: f64 = 0.35;
+/// Stages whose cells of one lane are bundled; a stage's cards are a bundle of their own.
+const BUNDLED: usize = 16;
+
+/// What the emotion band depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct BandKey {
+    emotions: Items<crate::model::EmotionPoint>,
+    epoch: Epoch,
+    columns: Arc<Vec<StageColumn>>,
+    rect: Rect,
+    unit: f64,
+    compare: Option<(PersonaId, PersonaId)>,
+    /// A quote that is being edited.
+    editing: Option<(ElementId, Field)>,
+}
+
+impl BandKey {
+    /// The same band at another place.
+    fn moved_to(&self, rect: Rect) -> Self {
+        let same = (rect.width() - self.rect.width()).abs() < 1e-6 && (rect.height() - self.rect.height()).abs() < 1e-6;
+        Self { rect: if same { rect } else { self.rect }, ..self.clone() }
+    }
+}
+
+impl<'a> Attempt<'a> {
+    /// Places all, each lane at its height.
+    pub(super) fn place(&self, engine: &mut Engine, epoch: &Epoch, measured: Measured<'a>, heights: &[f64]) -> Layout {
+        let kit = &self.kit;
+        let size = self.sheet.size();
+        let mut known = engine.take_known(&self.known_key());
+
+        let mut scene = Scene { size, ..Scene::default() };
+        let mut notices = Vec::new();
+        let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
+        let whole = |scene: &mut Scene, groups: &Groups| {
+            groups.bundles().iter().for_each(|bundle| scene.groups.push_bundle(Arc::clone(bundle)));
+        };
+        whole(&mut scene, &measured.header);
+        for (placed, stage) in measured.heads.iter().zip(self.journey.shown_stages()) {
+            scene.bookmarks.push(Bookmark { title: stage.name.clone(), at: placed.group.bounds.origin() });
+        }
+        whole(&mut scene, &measured.heads);
+
+        let heads_bottom = measured.heads_top + measured.heads_height;
+        let mut frame = Frame {
+            content: self.content,
+            heads: Rect::new(self.content.x0, measured.heads_top, self.content.x1, heads_bottom),
+            stages: self.columns.to_vec(),
+            card_widths: self.columns.iter().map(|column| self.card_width(column)).collect(),
+            card_inset: self.cell_inset(),
+            smallest_type: kit.scale.smallest().get(),
+            ..Frame::default()
+        };
+        let mut top = heads_bottom + kit.u(8.0);
+        for (lane, &height) in measured.lanes.into_iter().zip(heights) {
+            let rect = Rect::new(self.content.x0, top, self.content.x1, top + height);
+            frame.lanes.push(LaneBand { id: lane.lane.id, kind: lane.lane.kind, rect });
+            if self.visibility == Some(lane.lane.id) {
+                scene.groups.push(at_origin(self.visibility_line(top)));
+            } else {
+                let mut drawing = Drawing::default();
+                let line = Stroke::solid(kit.u(1.0), kit.theme.hairline);
+                drawing.line(Point::new(rect.x0, top), Point::new(rect.x1, top), line);
+                scene.groups.push(at_origin(drawing.finish(None, Layer::Grid)));
+            }
+            let (label_drop, content_drop) = self.drops(lane.lane.kind, lane.label_baseline);
+            let content_top = top + self.pad_top(lane.lane) + content_drop;
+            let label_top = top + self.pad_top(lane.lane) + label_drop;
+            scene.groups.push(Placed { offset: Vec2::new(rect.x0, label_top), group: lane.label });
+            match lane.body {
+                LaneBody::Cells(row, _, tops) => {
+                    // A lane that is only lowered has the very room that it had.
+                    let room = even(rect.y1 - self.pad_bottom(lane.lane) - content_top);
+                    let place = (content_top, room);
+                    self.place_cells(engine, &mut known, lane.lane, (&row.cells, &tops), place, &mut scene, &mut frame);
+                }
+                LaneBody::Emotions => {
+                    let bottom = rect.y1 - self.pad_bottom(lane.lane);
+                    let band = Rect::new(self.content.x0 + self.label_width, content_top, self.content.x1, bottom);
+                    frame.emotion = Some(emotion::scale(kit, band));
+                    let (band, groups) = self.emotion_band(engine, epoch, &frame, band);
+                    whole(&mut scene, &groups);
+                    notices.extend(band.notices.iter().cloned());
+                }
+                LaneBody::DropOffs(ribbons) => {
+                    // What the lane has more than it needs stands above and below alike.
+                    let room = rect.y1 - self.pad_bottom(lane.lane) - content_top;
+                    let offset = Vec2::new(0.0, content_top + ((room - ribbons.height) / 2.0).max(0.0));
+                    whole(&mut scene, &known.ribbons(&ribbons, offset));
+                    let strips = ribbons.strips.iter().map(|strip| *strip + offset);
+                    frame.ribbons = self.personas.iter().map(|persona| persona.id).zip(strips).collect();
+                    notices.extend(ribbons.notices.iter().cloned());
+                }
+                LaneBody::Priorities(priorities) => {
+                    let offset = Vec2::new(0.0, content_top);
+                    let placed = priorities.groups.iter().map(|group| Placed { offset, group: Arc::clone(group) });
+                    placed.for_each(|group| scene.groups.push(group));
+                }
+            }
+            top += height;
+        }
+
+        let footer_top = self.content.y1 - measured.footer_height;
+        let offset = Vec2::new(self.content.x0, footer_top.max(top + kit.u(4.0)));
+        scene.groups.push(Placed { offset, group: measured.footer });
+        notices.extend(missing_glyphs(&scene));
+        engine.keep_known(known);
+        Layout { scene: Arc::new(scene), frame: Arc::new(frame), notices }
+    }
+
+    /// Heights of the lanes: natural ones, and the sheet's spare height shared out, the emotion band first.
+    pub(super) fn fill(&self, measured: &Measured<'_>) -> Vec<f64> {
+        let size = self.sheet.size();
+        let mut heights: Vec<f64> = measured.lanes.iter().map(|lane| lane.natural).collect();
+        let mut spare = (size.height - measured.total).max(0.0);
+        for (lane, height) in measured.lanes.iter().zip(&mut heights) {
+            if lane.lane.kind == LaneKind::Emotions {
+                let most = size.height * EMOTION_MOST * lane.lane.height.get().max(1.0);
+                let more = (most - *height).clamp(0.0, spare);
+                *height += more;
+                spare -= more;
+            }
+        }
+        // By weight and by height, so that a full lane breathes as much as an empty one. Without a lane nothing can grow.
+        let weights: Vec<f64> =
+            measured.lanes.iter().zip(&heights).map(|(lane, height)| height.sqrt() * lane.lane.height.get()).collect();
+        let sum: f64 = weights.iter().sum();
+        if sum > 0.0 {
+            for (height, weight) in heights.iter_mut().zip(weights) {
+                *height += spare * weight / sum;
+            }
+        }
+        heights
+    }
+
+    /// Heights at which nothing moves that need not: as they stood, or what a lane needs where that is more.
+    pub(super) fn still(measured: &Measured<'_>, stood: &Stood) -> Vec<f64> {
+        let lanes = measured.lanes.iter();
+        let height = |lane: &MeasuredLane<'_>| {
+            let before = stood.heights.iter().find(|(id, _)| *id == lane.lane.id).map_or(0.0, |(_, height)| *height);
+            // Lanes are still as long as their content lets them; the emotion band never changes under the pointer.
+            before.max(lane.natural)
+        };
+        lanes.map(height).collect()
+    }
+
+    fn emotion_band(&self, engine: &mut Engine, epoch: &Epoch, frame: &Frame, rect: Rect) -> (Arc<Band>, Groups) {
+        let key = BandKey {
+            emotions: self.journey.emotions.clone(),
+            epoch: epoch.clone(),
+            columns: Arc::clone(&self.columns),
+            rect,
+            unit: self.kit.unit,
+            compare: self.view.compare,
+            editing: self.kit.editing.filter(|(element, _)| matches!(element, ElementId::Emotion(_))),
+        };
+        if let Some((_, band, groups)) = engine.bands.iter().find(|(kept, ..)| *kept == key) {
+            return (Arc::clone(band), groups.clone());
+        }
+        // Until it is let go, a band that is only pushed down is not drawn anew.
+        let moved =
+            engine.bands.iter().rev().filter(|_| self.view.steady).find(|(kept, ..)| kept.moved_to(rect) == key);
+        if let Some((kept, band, groups)) = moved {
+            let way = rect.origin() - kept.rect.origin();
+            let pushed = engine.pushed.take().filter(|(of, by, _)| Arc::ptr_eq(of, band) && *by == way);
+            let groups = pushed.map_or_else(
+                || {
+                    let mut pushed = Groups::default();
+                    let bundles = groups.bundles().iter();
+                    bundles.for_each(|bundle| pushed.push_bundle(Arc::new(bundle.moved(way))));
+                    pushed
+                },
+                |(.., groups)| groups,
+            );
+            engine.pushed = Some((Arc::clone(band), way, groups.clone()));
+            return (Arc::clone(band), groups);
+        }
+        let handles = &mut engine.handles;
+        let band = Arc::new(emotion::band(&self.kit, frame, rect, self.journey, self.personas, self.view, handles));
+        let groups = match engine.bands.last() {
+            Some((.., before)) => before.follow(&band.groups),
+            None => Groups::default().follow(&band.groups),
+        };
+        if engine.bands.len() == KEPT_SIZES {
+            engine.bands.remove(0);
+        }
+        engine.bands.push((key, Arc::clone(&band), groups.clone()));
+        (band, groups)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one lane's share of the sheet in the making")]
+    fn place_cells(
+        &self,
+        engine: &mut Engine,
+        known: &mut Known,
+        lane: &Lane,
+        (cells, tops): (&[Arc<Cell>], &[f64]),
+        (content_top, room): (f64, f64),
+        scene: &mut Scene,
+        frame: &mut Frame,
+    ) {
+        let bundled = if lane.kind == LaneKind::Touchpoints { 1 } else { BUNDLED };
+        // Only what stretches with its lane depends on the room.
+        let stretches = matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions);
+        let place = (content_top, if stretches { room } else { 0.0 }, self.view.steady);
+        frame.rows.reserve(cells.iter().map(|cell| cell.rows.len()).sum());
+        for (at, (cells, columns)) in cells.chunks(bundled).zip(self.columns.chunks(bundled)).enumerate() {
+            let rows = cells.iter().map(|cell| cell.rows.len()).max().unwrap_or(0);
+            let tops = &tops[..rows.min(tops.len())];
+            let block = known.block((lane.id, lane.kind, at), cells, tops, place, |room, before| {
+                self.block(engine, lane, (cells, tops), columns, room, before)
+            });
+            frame.rows.extend_from_slice(&block.rows);
+            block.bundles.iter().for_each(|bundle| scene.groups.push_bundle(Arc::clone(bundle)));
+        }
+    }
+
+    /// Some cells of a lane beside each other, as if the content of the lane began at the sheet's upper edge; what they share with
+    /// what was drawn before is shared.
+    fn block(
+        &self,
+        engine: &mut Engine,
+        lane: &Lane,
+        (cells, tops): (&[Arc<Cell>], &[f64]),
+        columns: &[StageColumn],
+        room: f64,
+        before: &[Arc<Bundle>],
+    ) -> (Vec<Arc<Bundle>>, Vec<RowSlot>) {
+        // What is drawn for this place alone: questions in empty cells, boxes as high as their lane.
+        let own: Vec<Option<Arc<Group>>> = (cells.iter().zip(columns))
+            .map(|(cell, column)| match (cell.pieces.as_slice(), lane.kind) {
+                ([], kind) if self.view.hints && !kind.is_computed() => Some(self.hint(lane, column)),
+                // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
+                ([(_, piece)], LaneKind::Barriers | LaneKind::Solutions) => {
+                    Some(self.stretched(engine, column, piece, room))
+                }
+                _ => None,
+            })
+            .collect();
+        let mut groups: Vec<Shown<'_>> = Vec::with_capacity(cells.iter().map(|cell| cell.pieces.len().max(1)).sum());
+        let mut rows = Vec::new();
+        for ((cell, column), own) in cells.iter().zip(columns).zip(&own) {
+            let origin = Vec2::new(column.left, 0.0);
+            if lane.kind == LaneKind::Touchpoints {
+                rows.extend(cell.rows_at(tops).map(|(row, top, bottom)| RowSlot {
+                    stage: column.id,
+                    row,
+                    top,
+                    bottom,
+                }));
+            }
+            match (own, cell.pieces.is_empty()) {
+                (Some(hint), true) => {
+                    let offset = origin + Vec2::new(self.hint_inset(), 0.0);
+                    groups.push(Shown { offset, group: hint });
+                }
+                _ => groups.extend(cell.pieces_at(tops).map(|(offset, piece)| {
+                    let group = own.as_ref().unwrap_or(&piece.group);
+                    Shown { offset: origin + offset, group }
+                })),
+            }
+        }
+        (Bundle::follow(before, &groups), rows)
+    }
+
+    /// The same barrier or solution, as high as its lane.
+    fn stretched(&self, engine: &mut Engine, column: &StageColumn, piece: &Piece, height: f64) -> Arc<Group> {
+        let kit = &self.kit;
+        let width = even(column.right - column.left - 2.0 * self.cell_inset()).max(kit.u(20.0));
+        let mut pieces = engine.pieces.borrow_mut();
+        let stretched = match piece.group.source.map(|source| source.element) {
+            Some(ElementId::Barrier(id)) => self.journey.barriers.get(id).map(|barrier| {
+                pieces.get(kit, barrier, (width, height), |it| pieces::barrier(kit, it, self.personas, width, height))
+            }),
+            Some(ElementId::Solution(id)) => self.journey.solutions.get(id).map(|solution| {
+                pieces.get(kit, solution, (width, height), |it| pieces::solution(kit, it, width, height))
+            }),
+            _ => None,
+        };
+        Arc::clone(&stretched.as_ref().unwrap_or(piece).group)
+    }
+
+    /// The question an empty cell asks the person who edits.
+    fn hint(&self, lane: &Lane, column: &StageColumn) -> Arc<Group> {
+        let kit = &self.kit;
+        let key = format!("lane-{}-question", lane_key(lane.kind));
+        let inset = self.hint_inset();
+        let style = Kit::style(Face::Regular, kit.scale.body, kit.theme.hint);
+        let block = kit.set(&kit.words.text(&key), style, column.right - column.left - 2.0 * inset);
+        let mut drawing = Drawing::default();
+        drawing.text(&block, Point::ORIGIN);
+        drawing.finish(None, Layer::Hints)
+    }
+
+    /// From the edge of a cell to the question in it.
+    fn hint_inset(&self) -> f64 {
+        self.cell_inset() + self.kit.u(2.0)
+    }
+
+    /// The dashed line that parts what the customer sees from the company's own work.
+    fn visibility_line(&self, y: f64) -> Arc<Group> {
+        let kit = &self.kit;
+        let (left, right) = (self.content.x0, self.content.x1);
+        let label = kit.line(&kit.words.text("visibility-line"), kit.small());
+        let label_left = right - label.width.get();
+        let mut drawing = Drawing::default();
+        let stroke =
+            Stroke { dash: Dash::pair(kit.u(9.0), kit.u(6.0)), ..Stroke::solid(kit.u(1.75), kit.theme.dashed_outline) };
+        drawing.line(Point::new(left, y), Point::new(label_left - kit.u(12.0), y), stroke);
+        drawing.text(&label, Point::new(label_left, y - label.height.get() / 2.0));
+        drawing.finish(None, Layer::Grid)
+    }
+}
+
+/// One notice a character that no face has.
+fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
+    let mut seen = BTreeSet::new();
+    let mut notices = Vec::new();
+    let missing = scene.groups.bundles().iter().filter(|bundle| !bundle.missing().is_empty());
+    for bundle in missing.filter(|bundle| bundle.layer() != Layer::Hints) {
+        for &(character, element) in bundle.missing() {
+            if seen.insert(character) {
+                notices.push(Notice::MissingGlyph { character, element });
+            }
+        }
+    }
+    notices
+}
