@@ -637,6 +637,7 @@ proptest! {
         let start = Arc::clone(history.current());
         let names = (history.undo_name(), history.redo_name(), history.is_dirty());
         history.begin("edit-change");
+        prop_assert_eq!(history.undo_name(), names.0, "what is open has changed nothing yet");
         run(&mut history, &within);
         history.abort();
         prop_assert!(Arc::ptr_eq(history.current(), &start));

@@ -133,7 +133,9 @@ impl History {
     /// The fluent key of what [`undo`](Self::undo) would take back.
     #[must_use]
     pub fn undo_name(&self) -> Option<&'static str> {
-        self.open.as_ref().or(self.past.last()).map(|step| step.name)
+        // A field that merely has the focus has changed nothing yet.
+        let open = self.open.as_ref().filter(|step| !Arc::ptr_eq(&step.document, &self.current));
+        open.or(self.past.last()).map(|step| step.name)
     }
 
     /// The fluent key of what [`redo`](Self::redo) would bring back.
