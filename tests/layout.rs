@@ -583,23 +583,36 @@ fn a_sheet_on_which_all_was_nudged_is_that_of_a_fresh_engine() {
 fn going_back_to_a_sheet_that_was_just_seen_lays_nothing_out_and_what_is_carried_then_starts_from_it() {
     let document = tropa::method::synth(10, 300, 2, 5);
     let journey = document.first_journey().expect("a journey");
-    let (id, card) = (journey.id, journey.touchpoints.at(7).expect("a touchpoint"));
+    let id = journey.id;
+    // With a ranking on the sheet, and with lanes that have the room of one that is hidden in between.
+    let ranking = Lane::new(LaneId::new(9_000), LaneKind::Priorities);
+    let ranking = Edit::Add { journey: id, element: Box::new(Element::Lane(ranking)), index: None };
+    let document = apply(&document, &ranking).expect("it is new");
+    let journey = document.first_journey().expect("a journey");
+    let lane = |kind: LaneKind| journey.lanes.iter().find(|lane| lane.kind == kind).expect("it is on the sheet");
+    let metrics = Lane { visible: false, ..lane(LaneKind::Metrics).as_ref().clone() };
+    let hidden = apply(&document, &Edit::Change(Box::new(Element::Lane(metrics)))).expect("it is there");
+    let losses = journey.dropoffs.iter().take(4).map(|loss| ElementId::DropOff(loss.id)).collect();
+    let fewer = apply(&document, &Edit::Remove(losses)).expect("they are there");
+    let card = journey.touchpoints.at(7).expect("a touchpoint");
     let carried = Edit::MoveTouchpoint { id: card.id, stage: card.stage, at: card.at, row: card.row + 30 };
     let carried = apply(&document, &carried).expect("it is there");
     let steady = View { steady: true, ..View::default() };
 
-    let mut engine = Engine::default();
-    let first = engine.lay_out(&document, id, &View::default());
-    engine.lay_out(&all_nudged(&document, 0.4), id, &View::default());
-    let again = engine.lay_out(&document, id, &View::default());
-    assert!(Arc::ptr_eq(&first.scene, &again.scene));
-    let after = engine.lay_out(&carried, id, &steady);
-
     let mut other = Engine::default();
     other.lay_out(&document, id, &View::default());
     let straight = other.lay_out(&carried, id, &steady);
-    assert_eq!(describe(&after), describe(&straight));
-    assert_eq!(after.frame, straight.frame);
+    for between in [all_nudged(&document, 0.4), hidden, fewer] {
+        let mut engine = Engine::default();
+        let first = engine.lay_out(&document, id, &View::default());
+        let shown = engine.lay_out(&between, id, &View::default());
+        assert!(describe(&first) != describe(&shown), "it was no other sheet");
+        let again = engine.lay_out(&document, id, &View::default());
+        assert!(Arc::ptr_eq(&first.scene, &again.scene));
+        let after = engine.lay_out(&carried, id, &steady);
+        assert_eq!(describe(&after), describe(&straight));
+        assert_eq!(after.frame, straight.frame);
+    }
 }
 
 #[test]

@@ -465,8 +465,44 @@ fn many_moved_in_their_order_stand_as_if_each_was_moved_alone() {
             let at_once = apply(&document, &Edit::Several { name, edits }).unwrap();
             assert!(at_once == one_by_one && at_once != document, "seed {seed}, later: {later}");
             assert_eq!(validate(&at_once), Vec::new());
+            let rows = |document: &Document| rows(document.first_journey().unwrap());
+            for (before, after) in rows(&document).into_iter().zip(rows(&at_once)) {
+                assert_eq!(after, stepped(before, &some, later), "seed {seed}, later: {later}");
+            }
         }
     }
+}
+
+/// What stands in each cell of texts, barriers and metrics, in its order; and the stages.
+fn rows(journey: &Journey) -> Vec<Vec<ElementId>> {
+    let mut rows = vec![journey.stages.iter().map(|stage| ElementId::Stage(stage.id)).collect()];
+    for stage in journey.stages.iter().map(|stage| stage.id).collect::<std::collections::BTreeSet<_>>() {
+        let barriers = journey.barriers.iter().filter(|it| it.stage == stage);
+        rows.push(barriers.map(|it| ElementId::Barrier(it.id)).collect());
+        let metrics = journey.metrics.iter().filter(|it| it.stage == stage);
+        rows.push(metrics.map(|it| ElementId::Metric(it.id)).collect());
+        for lane in journey.lanes.iter().map(|lane| lane.id) {
+            let notes = journey.notes.iter().filter(|it| it.stage == stage && it.lane == lane);
+            rows.push(notes.map(|it| ElementId::Note(it.id)).collect());
+        }
+    }
+    rows
+}
+
+/// A row in which each of some elements changes places with its neighbour, unless that is one of them too.
+fn stepped(mut row: Vec<ElementId>, some: &[ElementId], later: bool) -> Vec<ElementId> {
+    if !later {
+        row.reverse();
+    }
+    for at in (1..row.len()).rev() {
+        if some.contains(&row[at - 1]) && !some.contains(&row[at]) {
+            row.swap(at - 1, at);
+        }
+    }
+    if !later {
+        row.reverse();
+    }
+    row
 }
 
 #[test]

@@ -126,7 +126,7 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
                 _ => moved(one).is_some() && moved(other).is_some(),
             });
             runs.try_for_each(|run| match run {
-                [Edit::Reorder { element, .. }, ..] => reorder(next, *element, run),
+                [Edit::Reorder { .. }, ..] => reorder(next, run),
                 [edit] => perform(next, edit),
                 _ => move_all(next, run),
             })?;
@@ -147,7 +147,7 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
         Edit::Add { journey, element, index } => add(next, *journey, element, index.unwrap_or(usize::MAX))?,
         Edit::Change(element) => change(next, element)?,
         Edit::Remove(ids) => remove(next, ids)?,
-        Edit::Reorder { element, .. } => reorder(next, *element, std::slice::from_ref(edit))?,
+        Edit::Reorder { .. } => reorder(next, std::slice::from_ref(edit))?,
         Edit::MoveTouchpoint { .. } | Edit::MoveEmotion { .. } | Edit::MoveDropOff { .. } => {
             move_all(next, std::slice::from_ref(edit))?;
         }
@@ -477,37 +477,36 @@ fn without_personas(journey: &Journey, is_gone: &dyn Fn(ElementId) -> bool) -> J
     journey
 }
 
-/// Moves elements of one kind in their list, `first` being the first of them; as many at a time as follow each other in one journey.
-fn reorder(document: &mut Document, first: ElementId, edits: &[Edit]) -> Result<(), EditError> {
-    match first {
-        ElementId::Project => Err(EditError::Immovable(first)),
-        ElementId::Persona(_) => reorder_in(&mut document.personas, edits),
-        ElementId::Journey(_) => reorder_in(&mut document.journeys, edits),
-        _ => {
-            let journey = document.journey_of(first).ok_or(EditError::Unknown(first))?;
-            let is_here =
-                |edit: &Edit| matches!(edit, Edit::Reorder { element, .. } if journey.position(*element).is_some());
-            let here = edits.iter().take_while(|edit| is_here(edit)).count();
-            let (here, others) = edits.split_at(here);
-            in_journey(document, journey.id, |journey| match first {
-                // Answered above.
-                ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => Ok(()),
-                ElementId::Stage(_) => reorder_in(&mut journey.stages, here),
-                ElementId::Lane(_) => reorder_in(&mut journey.lanes, here),
-                ElementId::Note(_) => reorder_in(&mut journey.notes, here),
-                ElementId::Touchpoint(_) => reorder_in(&mut journey.touchpoints, here),
-                ElementId::Emotion(_) => reorder_in(&mut journey.emotions, here),
-                ElementId::DropOff(_) => reorder_in(&mut journey.dropoffs, here),
-                ElementId::Barrier(_) => reorder_in(&mut journey.barriers, here),
-                ElementId::Solution(_) => reorder_in(&mut journey.solutions, here),
-                ElementId::Metric(_) => reorder_in(&mut journey.metrics, here),
-            })?;
-            match others.first() {
-                Some(Edit::Reorder { element, .. }) => reorder(document, *element, others),
-                _ => Ok(()),
-            }
+/// Moves elements of one kind in their list, as many at a time as follow each other in one journey.
+fn reorder(document: &mut Document, mut edits: &[Edit]) -> Result<(), EditError> {
+    while let Some(Edit::Reorder { element: first, .. }) = edits.first() {
+        match first {
+            ElementId::Project => return Err(EditError::Immovable(*first)),
+            ElementId::Persona(_) => return reorder_in(&mut document.personas, edits),
+            ElementId::Journey(_) => return reorder_in(&mut document.journeys, edits),
+            _ => {}
         }
+        let journey = document.journey_of(*first).ok_or(EditError::Unknown(*first))?;
+        let is_here =
+            |edit: &&Edit| matches!(edit, Edit::Reorder { element, .. } if journey.position(*element).is_some());
+        // The first is in this journey, or it would not have been found.
+        let (here, others) = edits.split_at(edits.iter().take_while(is_here).count().max(1));
+        in_journey(document, journey.id, |journey| match first {
+            // Answered above.
+            ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => Ok(()),
+            ElementId::Stage(_) => reorder_in(&mut journey.stages, here),
+            ElementId::Lane(_) => reorder_in(&mut journey.lanes, here),
+            ElementId::Note(_) => reorder_in(&mut journey.notes, here),
+            ElementId::Touchpoint(_) => reorder_in(&mut journey.touchpoints, here),
+            ElementId::Emotion(_) => reorder_in(&mut journey.emotions, here),
+            ElementId::DropOff(_) => reorder_in(&mut journey.dropoffs, here),
+            ElementId::Barrier(_) => reorder_in(&mut journey.barriers, here),
+            ElementId::Solution(_) => reorder_in(&mut journey.solutions, here),
+            ElementId::Metric(_) => reorder_in(&mut journey.metrics, here),
+        })?;
+        edits = others;
     }
+    Ok(())
 }
 
 fn reorder_in<T: Keyed<Id: Id>>(items: &mut Items<T>, edits: &[Edit]) -> Result<(), EditError> {

@@ -8,7 +8,7 @@ use super::footer::{Backing, Used};
 use super::frame::Notice;
 use super::gains::Gains;
 use super::known::{Known, KnownKey};
-use super::measure::{Attempt, RibbonKey};
+use super::measure::{Attempt, Measured, RibbonKey};
 use super::paper::TypeScale;
 use super::pieces::Pieces;
 use super::place::BandKey;
@@ -20,7 +20,7 @@ use kurbo::Vec2;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How many sizes of type lie between one size and the double: fine enough that a sheet hardly moves when a drag makes it fuller.
 pub(super) const STEPS_PER_DOUBLE: f64 = 16.0;
@@ -41,6 +41,41 @@ fn room_at(height: f64, step: i32) -> f64 {
 
 const fn step_factor_exponent(step: i32) -> f64 {
     -(step as f64) / STEPS_PER_DOUBLE
+}
+
+/// The size of type at which all fits, with what is measured there: from the one that fitted last up while a larger one fits too,
+/// else down until one does. Growing beyond what the paper asks for needs a sheet that would look empty otherwise. What is held
+/// keeps the size it has. `None` if measuring was given up.
+fn fitting<'a>(
+    last: i32,
+    is_held: bool,
+    sheet: Sheet,
+    mut measure: impl FnMut(i32) -> Option<Measured<'a>>,
+) -> Option<(i32, Measured<'a>)> {
+    let height = sheet.size().height;
+    let fits = |measured: &Measured<'_>, step: i32| measured.total <= room_at(height, step);
+    let mut step = last.clamp(LARGEST, SMALLEST);
+    let mut measured = measure(step)?;
+    if is_held {
+        return Some((step, measured));
+    }
+    while !fits(&measured, step) && step < SMALLEST {
+        // Twice the content needs type smaller by about the root of two.
+        #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a finite ratio")]
+        let jump = ((measured.total / height).max(1.0).log2() * 0.5 * STEPS_PER_DOUBLE * 0.8).floor() as i32;
+        step = (step + jump.max(1)).min(SMALLEST);
+        measured = measure(step)?;
+    }
+    // The size that fitted last, or the jump, may be smaller than need be.
+    while fits(&measured, step) && step > LARGEST && measured.may_grow(sheet, room_at(height, step - 1)) {
+        let larger = measure(step - 1)?;
+        if !fits(&larger, step - 1) {
+            break;
+        }
+        step -= 1;
+        measured = larger;
+    }
+    Some((step, measured))
 }
 
 /// Lays journeys out and remembers what it drew, so that the next layout draws only what changed.
@@ -106,6 +141,10 @@ pub(super) struct Stood {
     pub(super) heights: Vec<(LaneId, f64)>,
     /// Heights of the rows of cards.
     pub(super) rows: Vec<f64>,
+    /// The room in each lane when nothing was in hand: what stretches with its lane keeps the height it had.
+    rooms: Vec<(LaneId, f64)>,
+    /// What was worth mending first then.
+    pub(super) priorities: Option<Arc<Priorities>>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -134,7 +173,8 @@ impl Engine {
         self.recent.iter().any(|recent| recent.is_of(document, journey, view))
     }
 
-    /// The same, given up soon after `stop` becomes true: `None` then, and what was done so far is there for the next layout.
+    /// [Lays out](Self::lay_out) unless `stop` becomes true, which is looked at between cells: `None` soon after that, and what was
+    /// done so far is there for the next layout.
     pub fn lay_out_unless(
         &mut self,
         document: &Document,
@@ -142,12 +182,7 @@ impl Engine {
         view: &View,
         stop: &AtomicBool,
     ) -> Option<Layout> {
-        if let Some(at) = self.recent.iter().position(|recent| recent.is_of(document, journey, view)) {
-            let recent = self.recent.remove(at);
-            let layout = recent.layout.clone();
-            self.step = recent.step;
-            self.stood = Some(recent.stood.clone());
-            self.recent.push(recent);
+        if let Some(layout) = self.recall(document, journey, view) {
             return Some(layout);
         }
         let sheet = view.sheet.unwrap_or(document.project.sheet);
@@ -184,39 +219,13 @@ impl Engine {
             let scale = asked.scaled(2_f64.powf(step_factor_exponent(step)));
             Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, told)
         };
-        let height = sheet.size().height;
         let before = self.stood.take();
         let stood = before.as_ref().filter(|stood| view.steady && stood.journey == journey.id && stood.sheet == sheet);
 
-        // From the size that fitted last, up while a larger one fits too, else down until one does. Growing beyond what the
-        // paper asks for needs a sheet that would look empty otherwise.
-        let measure = |engine: &mut Self, step: i32| {
-            let measured = attempt(step).measure(engine, &epoch, stood, stop)?;
-            Some((measured.total <= room_at(height, step), measured))
-        };
-        let first = self.step.clamp(LARGEST, SMALLEST);
-        let mut search = || {
-            let mut step = first;
-            let (mut fits, mut measured) = measure(self, step)?;
-            while !fits && step < SMALLEST && stood.is_none() {
-                // Twice the content needs type smaller by about the root of two.
-                #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a finite ratio")]
-                let jump = ((measured.total / height).max(1.0).log2() * 0.5 * STEPS_PER_DOUBLE * 0.8).floor() as i32;
-                step = (step + jump.max(1)).min(SMALLEST);
-                (fits, measured) = measure(self, step)?;
-            }
-            // The size that fitted last, or the jump, may be smaller than need be.
-            while fits && step > LARGEST && stood.is_none() && measured.may_grow(sheet, room_at(height, step - 1)) {
-                let (larger_fits, larger) = measure(self, step - 1)?;
-                if !larger_fits {
-                    break;
-                }
-                step -= 1;
-                measured = larger;
-            }
-            Some((step, measured))
-        };
-        let Some((step, measured)) = search() else {
+        let last = self.step;
+        let measure = |step: i32| attempt(step).measure(self, &epoch, stood, stop);
+        let fitting = fitting(last, stood.is_some(), sheet, measure);
+        let Some((step, measured)) = fitting.filter(|_| !stop.load(Ordering::Relaxed)) else {
             self.texts = texts;
             self.stood = before;
             return None;
@@ -233,6 +242,8 @@ impl Engine {
             sheet,
             heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights.iter().copied()).collect(),
             rows: measured.rows(stood),
+            rooms: stood.map_or_else(|| attempt.rooms(&measured, &heights), |stood| stood.rooms.clone()),
+            priorities: measured.priorities(),
         });
         let mut layout = attempt.place(self, &epoch, measured, &heights);
         let smallest = attempt.kit.scale.smallest().get();
@@ -251,6 +262,17 @@ impl Engine {
         Some(layout)
     }
 
+    /// One of the last layouts, if this is what it shows; what is carried then starts from it.
+    fn recall(&mut self, document: &Document, journey: JourneyId, view: &View) -> Option<Layout> {
+        let at = self.recent.iter().position(|recent| recent.is_of(document, journey, view))?;
+        let recent = self.recent.remove(at);
+        let layout = recent.layout.clone();
+        self.step = recent.step;
+        self.stood = Some(recent.stood.clone());
+        self.recent.push(recent);
+        Some(layout)
+    }
+
     /// What the lanes on the sheet make necessary to explain, and how much of the whole journey is backed.
     fn used(&mut self, journey: &Journey, epoch: &Epoch) -> Used {
         let has = |kind: LaneKind| journey.lanes.iter().any(|lane| lane.visible && lane.kind == kind);
@@ -264,6 +286,11 @@ impl Engine {
             moment_of_truth: has(LaneKind::Touchpoints) && backings.moment_of_truth,
             coverage: self.by_stage.coverage(),
         }
+    }
+
+    /// The room in a lane when nothing was in hand.
+    pub(super) fn room_that_stood(&self, lane: LaneId) -> Option<f64> {
+        self.stood.as_ref()?.rooms.iter().find(|(id, _)| *id == lane).map(|(_, room)| *room)
     }
 
     /// What is known at a size of type; nothing where it was not looked at lately.

@@ -225,20 +225,19 @@ impl Known {
         row
     }
 
-    /// Some cells of a lane, placed. `draw` draws them as if the content of the lane began at the sheet's upper edge; it is given the
-    /// room in the lane and what was drawn before. While a hand moves things (`steady`) what stretches keeps the height it has.
+    /// Some cells of a lane, placed. `draw` draws them as if the content of the lane began at the sheet's upper edge; it is given what
+    /// was drawn before.
     pub(super) fn block(
         &mut self,
         key: (LaneId, LaneKind, usize),
         cells: &[Arc<Cell>],
         tops: &[f64],
-        (top, room, steady): (f64, f64, bool),
-        draw: impl FnOnce(f64, &[Arc<Bundle>]) -> (Vec<Arc<Bundle>>, Vec<RowSlot>),
+        (top, room): (f64, f64),
+        draw: impl FnOnce(&[Arc<Bundle>]) -> (Vec<Arc<Bundle>>, Vec<RowSlot>),
     ) -> &Block {
         let block = match self.blocks.entry(key) {
             Entry::Occupied(entry) => {
                 let block = entry.into_mut();
-                let room = if steady { block.room } else { room };
                 let same = block.room.to_bits() == room.to_bits()
                     && block.tops == tops
                     && block.cells.len() == cells.len()
@@ -247,13 +246,13 @@ impl Known {
                     return block;
                 }
                 if !same {
-                    block.drawn = draw(room, &block.drawn.0);
+                    block.drawn = draw(&block.drawn.0);
                     (block.cells, block.tops, block.room) = (cells.to_vec(), tops.to_vec(), room);
                 }
                 block
             }
             Entry::Vacant(entry) => {
-                let (cells, tops, drawn) = (cells.to_vec(), tops.to_vec(), draw(room, &[]));
+                let (cells, tops, drawn) = (cells.to_vec(), tops.to_vec(), draw(&[]));
                 entry.insert(Block { cells, tops, room, drawn, top, bundles: Vec::new(), rows: Vec::new() })
             }
         };

@@ -110,6 +110,14 @@ impl Measured<'_> {
         fixed + set * 2_f64.powf(1.0 / STEPS_PER_DOUBLE) <= room
     }
 
+    /// What is worth mending first, if that is on the sheet.
+    pub(super) fn priorities(&self) -> Option<Arc<Priorities>> {
+        self.lanes.iter().find_map(|lane| match &lane.body {
+            LaneBody::Priorities(priorities) => Some(Arc::clone(priorities)),
+            _ => None,
+        })
+    }
+
     /// The heights of the rows of cards, and below them those that were there before.
     pub(super) fn rows(&self, stood: Option<&Stood>) -> Vec<f64> {
         let rows = self.lanes.iter().find_map(|lane| match &lane.body {
@@ -248,7 +256,10 @@ impl<'a> Attempt<'a> {
         let body = match lane.kind {
             LaneKind::Emotions => LaneBody::Emotions,
             LaneKind::DropOff => LaneBody::DropOffs(self.ribbons(engine, epoch)),
-            LaneKind::Priorities => LaneBody::Priorities(self.priorities(engine, epoch)),
+            // What is worth mending first is told again when the hand lets go.
+            LaneKind::Priorities => LaneBody::Priorities(
+                stood.and_then(|stood| stood.priorities.clone()).unwrap_or_else(|| self.priorities(engine, epoch)),
+            ),
             _ => {
                 let stamp = match lane.kind {
                     LaneKind::Gains => engine.gains.stamp(),
@@ -384,11 +395,7 @@ impl<'a> Attempt<'a> {
     fn priorities(&self, engine: &mut Engine, epoch: &Epoch) -> Arc<Priorities> {
         let span = (self.content.x0 + self.label_width, self.content.x1);
         let key = PrioritiesKey::of(self.document, self.journey, self.kit.unit, span, self.view.hints);
-        let is_known = |(when, of, _): &&(Epoch, PrioritiesKey, Arc<Priorities>)| {
-            // What is worth mending first is told again when the hand lets go.
-            when == epoch && if self.view.steady { of.has_the_place_of(&key) } else { *of == key }
-        };
-        if let Some((.., kept)) = engine.priorities.iter().rev().find(is_known) {
+        if let Some((.., kept)) = engine.priorities.iter().find(|(when, of, _)| when == epoch && *of == key) {
             return Arc::clone(kept);
         }
         let hidden = &self.view.hidden;

@@ -10,7 +10,7 @@ use super::known::Known;
 use super::measure::{Attempt, LaneBody, Measured, MeasuredLane, even};
 use super::pieces::{self, Piece};
 use super::words::lane_key;
-use crate::model::{ElementId, Field, Items, Lane, LaneKind, PersonaId};
+use crate::model::{ElementId, Field, Items, Lane, LaneId, LaneKind, PersonaId};
 use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, Scene, Shown, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
@@ -87,11 +87,10 @@ impl<'a> Attempt<'a> {
             let (label_drop, content_drop) = self.drops(lane.lane.kind, lane.label_baseline);
             let content_top = top + self.pad_top(lane.lane) + content_drop;
             let label_top = top + self.pad_top(lane.lane) + label_drop;
+            let room = engine.room_that_stood(lane.lane.id).unwrap_or_else(|| self.room(&lane, height));
             scene.groups.push(Placed { offset: Vec2::new(rect.x0, label_top), group: lane.label });
             match lane.body {
                 LaneBody::Cells(row, _, tops) => {
-                    // A lane that is only lowered has the very room that it had.
-                    let room = even(rect.y1 - self.pad_bottom(lane.lane) - content_top);
                     let place = (content_top, room);
                     self.place_cells(engine, &mut known, lane.lane, (&row.cells, &tops), place, &mut scene, &mut frame);
                 }
@@ -152,6 +151,18 @@ impl<'a> Attempt<'a> {
             }
         }
         heights
+    }
+
+    /// The room that the cells of a lane have at its height.
+    fn room(&self, lane: &MeasuredLane<'_>, height: f64) -> f64 {
+        let (_, drop) = self.drops(lane.lane.kind, lane.label_baseline);
+        even(height - self.pad_top(lane.lane) - drop - self.pad_bottom(lane.lane))
+    }
+
+    /// That room in each lane.
+    pub(super) fn rooms(&self, measured: &Measured<'_>, heights: &[f64]) -> Vec<(LaneId, f64)> {
+        let lanes = measured.lanes.iter().zip(heights);
+        lanes.map(|(lane, height)| (lane.lane.id, self.room(lane, *height))).collect()
     }
 
     /// Heights at which nothing moves that need not: as they stood, or what a lane needs where that is more.
@@ -223,12 +234,12 @@ impl<'a> Attempt<'a> {
         let bundled = if lane.kind == LaneKind::Touchpoints { 1 } else { BUNDLED };
         // Only what stretches with its lane depends on the room.
         let stretches = matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions);
-        let place = (content_top, if stretches { room } else { 0.0 }, self.view.steady);
+        let place = (content_top, if stretches { room } else { 0.0 });
         frame.rows.reserve(cells.iter().map(|cell| cell.rows.len()).sum());
         for (at, (cells, columns)) in cells.chunks(bundled).zip(self.columns.chunks(bundled)).enumerate() {
             let rows = cells.iter().map(|cell| cell.rows.len()).max().unwrap_or(0);
             let tops = &tops[..rows.min(tops.len())];
-            let block = known.block((lane.id, lane.kind, at), cells, tops, place, |room, before| {
+            let block = known.block((lane.id, lane.kind, at), cells, tops, place, |before| {
                 self.block(engine, lane, (cells, tops), columns, room, before)
             });
             frame.rows.extend_from_slice(&block.rows);

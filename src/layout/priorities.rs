@@ -56,11 +56,6 @@ impl PrioritiesKey {
             hints,
         }
     }
-
-    /// Whether both are drawn for the same place on the sheet, whatever they tell.
-    pub(super) fn has_the_place_of(&self, other: &Self) -> bool {
-        (self.unit, self.span, self.hints) == (other.unit, other.span, other.hints)
-    }
 }
 
 /// One place, set.

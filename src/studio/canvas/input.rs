@@ -449,7 +449,7 @@ impl Answers {
         };
         let was_moving = session.editor().is_moving();
         let outcome = session.handle(event, view.seen());
-        // What is let go finds its size again in the same frame.
+        // What is let go finds its size again in the same frame, or after thousands of things were moved soon after.
         if outcome.document_changed || was_moving != session.editor().is_moving() {
             session.refresh(view);
         }

@@ -16,6 +16,8 @@ use std::sync::Arc;
 /// So many elements are told at a time. Where more are in view, those around the selected one: Tab and a screen reader go from
 /// one to the next, and the rest follows them.
 const TOLD: usize = 200;
+/// On a sheet with more elements the order is worked out when nothing else is.
+const LARGE: usize = 1000;
 /// Elements that follow each other and are passed over at once where none of them is in view.
 const STRETCH: usize = 32;
 
@@ -95,8 +97,8 @@ impl Order {
         Self { of: Arc::clone(scene), seen, nodes: Arc::new(nodes), around, at, totals: Arc::new(totals) }
     }
 
-    /// The order of the sheet in hand. While a button is held it may be that of the sheet as it was when it went down; in the frame
-    /// in which the sheet changes, that of the sheet before, until it stays for a frame.
+    /// The order of the sheet in hand. While a button is held it may be that of the sheet as it was when it went down; of a large sheet
+    /// that of the sheet before, until it stays for a frame. What is selected is always told as it is now.
     fn current(ui: &Ui, scope: &Scope<'_>) -> Self {
         let slot = Id::unique("reading order");
         let known = ui.data(|data| data.get_temp::<Self>(slot));
@@ -104,7 +106,7 @@ impl Order {
         let scene = &scope.layout.scene;
         let order = match known {
             Some(known) if held || Arc::ptr_eq(&known.of, scene) => return known,
-            Some(known) if !Arc::ptr_eq(&known.seen, scene) => {
+            Some(known) if known.can_wait(scope) && !Arc::ptr_eq(&known.seen, scene) => {
                 ui.ctx().request_repaint();
                 Self { seen: Arc::clone(scene), ..known }
             }
@@ -112,6 +114,12 @@ impl Order {
         };
         ui.data_mut(|data| data.insert_temp(slot, order.clone()));
         order
+    }
+
+    /// Whether working it out anew takes long and nothing new is selected.
+    fn can_wait(&self, scope: &Scope<'_>) -> bool {
+        let selected = scope.selection.iter().next();
+        self.nodes.len() > LARGE && selected.is_none_or(|element| self.at.contains_key(&element))
     }
 
     fn total(&self, element: ElementId) -> usize {

@@ -20,7 +20,8 @@ pub(crate) fn apply(ctx: &egui::Context, id: ThemeId) {
         // The command table owns these keys.
         options.zoom_with_keyboard = false;
         options.quit_shortcuts.clear();
-        // What is out of view is left out where it is made; to ask again here walks every vertex of the sheet in every frame.
+        // Widgets and the sheet leave out what is out of view where it is made; to ask again here walks every vertex of the sheet in
+        // every frame. The price is that all lines of one long field are drawn.
         options.tessellation_options.coarse_tessellation_culling = false;
         // A notch of the wheel is one of eight steps to the double, as the zoom keys are.
         options.input_options.scroll_zoom_speed =
