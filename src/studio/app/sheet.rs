@@ -5,6 +5,7 @@ use crate::model::{Document, JourneyId};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant};
 
 /// What is laid out, and how it is seen.
 #[derive(Clone, Debug)]
@@ -41,14 +42,24 @@ pub(super) struct LaidOut {
     owed: bool,
 }
 
-/// A sheet that is laid out beside the window; the engine is there with it.
+/// A sheet that stays as it was held for a moment, and then is laid out beside the window.
 #[derive(Debug)]
 struct Settling {
     of: Wanted,
-    work: JoinHandle<(Engine, Option<Layout>)>,
-    /// Whether the work is to be given up.
+    since: Instant,
+    work: Option<Work>,
+}
+
+/// What is at work beside the window; the engine is there with it.
+#[derive(Debug)]
+struct Work {
+    thread: JoinHandle<(Engine, Option<Layout>)>,
+    /// Whether it is to be given up.
     stop: Arc<AtomicBool>,
 }
+
+/// Before that a hand that presses a key again and again is not done: what was begun would only be given up.
+const PAUSE: Duration = Duration::from_millis(100);
 
 impl LaidOut {
     /// The sheet.
@@ -63,37 +74,29 @@ impl LaidOut {
 
     /// Lays out what is wanted, if it is not laid out already; gives whether the sheet is another one now. After thousands of things
     /// were changed it may need another size of type, and every text to be set again: with `patience` it is laid out as if it was
-    /// held, and settles beside the window. When something else is wanted meanwhile that is given up.
+    /// held, and settles beside the window a moment later. When something else is wanted meanwhile that is given up.
     pub(super) fn follow(&mut self, wanted: Wanted, patience: bool) -> bool {
-        if let Some(settling) = &self.settling {
-            if !settling.of.is_of(&wanted) {
-                settling.stop.store(true, Ordering::Relaxed);
-            } else if !settling.work.is_finished() {
-                return false;
-            }
+        if self.settling.as_ref().is_some_and(|settling| settling.of.is_of(&wanted)) && self.go_on_settling() {
+            return false;
         }
         let settled = self.take_back();
         if self.of.as_ref().is_some_and(|of| of.is_of(&wanted)) {
             return settled;
         }
-        let Some(of) = self.of.as_ref().filter(|of| (patience || self.owed) && wanted.is_seen_as(of)) else {
+        let known = || self.engine.remembers(&wanted.document, wanted.journey, &wanted.view);
+        let waits = (patience || self.owed) && !wanted.view.steady && !known();
+        let Some(of) = self.of.as_ref().filter(|of| waits && wanted.is_seen_as(of)) else {
             self.lay_out(wanted);
             return true;
         };
-        if wanted.view.steady || self.engine.remembers(&wanted.document, wanted.journey, &wanted.view) {
-            self.lay_out(wanted);
-            return true;
-        }
         let held = wanted.held();
         let changed = !of.is_of(&held);
         if changed {
             self.lay_out(held);
         }
-        let settles = self.settle(wanted.clone());
-        if !settles {
-            self.lay_out(wanted);
-        }
-        settled || changed || !settles
+        self.settling = Some(Settling { of: wanted, since: Instant::now(), work: None });
+        self.owed = true;
+        settled || changed
     }
 
     fn lay_out(&mut self, wanted: Wanted) {
@@ -102,26 +105,38 @@ impl LaidOut {
         self.of = Some(wanted);
     }
 
-    /// Begins to lay out beside the window; `false` if the system has no thread for that.
-    fn settle(&mut self, of: Wanted) -> bool {
-        let mut engine = std::mem::take(&mut self.engine);
-        let Wanted { document, journey, view } = of.clone();
-        let stop = Arc::new(AtomicBool::new(false));
-        let stopped = Arc::clone(&stop);
-        let work = Builder::new().name("layout".to_owned()).spawn(move || {
-            let layout = engine.lay_out_unless(&document, journey, &view, &stopped);
-            (engine, layout)
-        });
-        self.settling = work.ok().map(|work| Settling { of, work, stop });
-        self.owed = self.settling.is_some();
-        self.owed
+    /// Begins what is due beside the window; `false` once there is nothing to wait for any more.
+    fn go_on_settling(&mut self) -> bool {
+        let Some(Settling { of, since, work }) = &mut self.settling else { return false };
+        match work {
+            Some(work) => !work.thread.is_finished(),
+            None if since.elapsed() < PAUSE => true,
+            None => {
+                let mut engine = std::mem::take(&mut self.engine);
+                let Wanted { document, journey, view } = of.clone();
+                let stop = Arc::new(AtomicBool::new(false));
+                let stopped = Arc::clone(&stop);
+                let thread = Builder::new().name("layout".to_owned()).spawn(move || {
+                    let layout = engine.lay_out_unless(&document, journey, &view, &stopped);
+                    (engine, layout)
+                });
+                *work = thread.ok().map(|thread| Work { thread, stop });
+                if work.is_none() {
+                    // The system has no thread to spare: it is laid out here, as if nothing was known.
+                    self.of = None;
+                }
+                work.is_some()
+            }
+        }
     }
 
-    /// Takes the engine back, waiting for it if need be, with what it laid out; gives whether the sheet is another one. Should that
-    /// work have failed, the sheet is laid out anew by an engine that remembers nothing.
+    /// Ends settling: takes the engine back, waiting for it if need be, with what it laid out if that is done; gives whether the sheet
+    /// is another one. Should the work have failed, the sheet is laid out anew by an engine that remembers nothing.
     fn take_back(&mut self) -> bool {
         let Some(Settling { of, work, .. }) = self.settling.take() else { return false };
-        let Ok((engine, layout)) = work.join() else {
+        let Some(Work { thread, stop }) = work else { return false };
+        stop.store(true, Ordering::Relaxed);
+        let Ok((engine, layout)) = thread.join() else {
             self.of = None;
             return false;
         };
@@ -136,8 +151,8 @@ impl LaidOut {
 
 impl Drop for LaidOut {
     fn drop(&mut self) {
-        if let Some(settling) = &self.settling {
-            settling.stop.store(true, Ordering::Relaxed);
+        if let Some(Settling { work: Some(work), .. }) = &self.settling {
+            work.stop.store(true, Ordering::Relaxed);
         }
     }
 }
@@ -147,7 +162,6 @@ mod tests {
     use super::*;
     use crate::edit::{Edit, apply};
     use crate::method::synth;
-    use std::time::Duration;
 
     fn wanted(document: &Arc<Document>, steady: bool) -> Wanted {
         let journey = document.first_journey().expect("a journey").id;
@@ -217,6 +231,8 @@ mod tests {
                 sheet.follow(wanted(document, steady), true);
             }
             assert!(sheet.is_settling());
+            std::thread::sleep(PAUSE);
+            sheet.follow(wanted(&after, false), true);
             std::thread::sleep(Duration::from_millis(delay));
             assert!(sheet.follow(wanted(&third, true), false) && !sheet.is_settling());
             sheet.follow(wanted(&third, false), false);
