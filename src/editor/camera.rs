@@ -91,6 +91,10 @@ impl Camera {
     /// Sets the zoom, brought into range; the place under `anchor` (screen points) stays where it is.
     pub fn set_zoom(&mut self, zoom: f64, anchor: Point) {
         let Some(zoom) = in_range(zoom).filter(|_| anchor.is_finite()) else { return };
+        // What is not zoomed does not move, not even by rounding: others ask whether the camera is where they put it.
+        if zoom.to_bits() == self.zoom.to_bits() {
+            return;
+        }
         let fixed = self.to_sheet(anchor);
         self.zoom = zoom;
         self.offset = anchor.to_vec2() - fixed.to_vec2() * zoom;

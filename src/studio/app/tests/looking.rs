@@ -311,6 +311,17 @@ fn a_sheet_out_of_sight_offers_the_way_back() {
 }
 
 #[test]
+fn a_pointer_that_rests_on_the_canvas_leaves_the_camera_where_it_is_to_the_last_bit() {
+    let mut window = open();
+    let before = studio(&window).view.camera;
+    for place in 0..24_u8 {
+        window.hover_at(canvas(&window).center() + vec2(13.3, -7.7) * f32::from(place));
+        window.run_steps(2);
+        assert_eq!(studio(&window).view.camera, before);
+    }
+}
+
+#[test]
 fn a_click_on_the_small_map_looks_there_and_its_window_is_dragged_by_the_place_it_is_held_at() {
     let mut window = open();
     assert!(window.query_by_label("Карта целиком").is_none(), "the sheet is in view as it is");
