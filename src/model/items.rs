@@ -245,12 +245,8 @@ impl<T: Keyed> Items<T> {
         true
     }
 
-    /// Moves the element with this id so that it stands at `index` afterwards; `false` if there is none.
-    pub fn reorder(&mut self, id: T::Id, index: usize) -> bool {
-        self.reorder_each(&[(id, index)]).is_ok()
-    }
-
-    /// Moves elements one after the other as [`reorder`](Self::reorder) does, however many, in one go.
+    /// Moves elements one after the other, each so that it stands at its index afterwards, or last if that is beyond the end; however
+    /// many, in one go.
     ///
     /// # Errors
     /// The id that no element has; the list is as it was then.
