@@ -56,6 +56,12 @@ impl Placement {
         })
     }
 
+    /// Whether it belongs to one persona.
+    #[must_use]
+    pub const fn has_owner(&self) -> bool {
+        matches!(self, Self::EmotionPoint | Self::DropOff)
+    }
+
     /// The kind of lane it lands in, whichever lane it is dropped on; a note names its lane itself.
     #[must_use]
     pub const fn lane_kind(&self) -> Option<LaneKind> {

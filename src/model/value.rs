@@ -106,6 +106,11 @@ bounded! {
 }
 
 bounded! {
+    /// A length on the sheet in multiples of the size of its running text, so that it means the same on every paper.
+    Ems, -1000.0, 1000.0, 0.0
+}
+
+bounded! {
     /// An amount that is measured: any finite number up to 10¹⁵ either way.
     Amount, -1e15, 1e15, 0.0
 }
@@ -121,6 +126,7 @@ mod tests {
             assert!((-2.0..=2.0).contains(&Feeling::new(value).get()), "{value}");
             assert!((0.2..=5.0).contains(&Weight::new(value).get()), "{value}");
             assert!((1.0..=8.0).contains(&Zoom::new(value).get()), "{value}");
+            assert!((-1000.0..=1000.0).contains(&Ems::new(value).get()), "{value}");
             assert!(Amount::new(value).get().is_finite(), "{value}");
         }
         assert!(Share::new(-0.0).get().is_sign_positive(), "−0 would be written to the file");
