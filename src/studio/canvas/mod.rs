@@ -1,6 +1,7 @@
 //! The desk with the sheet on it: turns what the person does into editor events and paints what comes of them.
 
 mod filters;
+mod frames;
 mod ghost;
 mod input;
 mod insert;
@@ -9,6 +10,7 @@ mod minimap;
 mod nodes;
 mod overlay;
 mod pin_sign;
+mod rulers;
 mod sketch;
 mod text_edit;
 mod zoom_pill;
@@ -32,6 +34,14 @@ use kurbo::Size;
 
 /// Room around a sheet that is fitted, in screen points.
 pub(crate) const FIT_PADDING: f64 = 28.0;
+/// Room below it, for what floats at the lower edge of the canvas.
+const FIT_BELOW: f64 = 64.0;
+
+/// The part of the canvas in which a sheet is fitted: nothing that floats lies on it then.
+const fn fit_area(viewport: kurbo::Rect, show: bool) -> kurbo::Rect {
+    let below = if show { 0.0 } else { FIT_BELOW - FIT_PADDING };
+    kurbo::Rect { y1: viewport.y1 - below, ..viewport }
+}
 
 /// A place of the screen for kurbo.
 pub(crate) fn to_kurbo(at: Pos2) -> kurbo::Point {
@@ -76,7 +86,7 @@ pub(crate) fn interact(
     let still_fitted =
         view.fitted.is_some_and(|(camera, around, of)| camera == view.camera && (around != viewport || of != sheet));
     if (view.fit || still_fitted) && !sheet.is_zero_area() {
-        view.camera.fit(sheet, viewport, FIT_PADDING);
+        view.camera.fit(sheet, fit_area(viewport, view.show), FIT_PADDING);
         view.fitted = Some((view.camera, viewport, sheet));
         view.fit = false;
     }
@@ -105,7 +115,7 @@ pub(crate) fn fit(view: &mut ViewState, canvas: Rect, sheet: kurbo::Rect) {
     }
     let viewport = rect_to_kurbo(canvas);
     let mut camera = view.camera;
-    camera.fit(sheet, viewport, FIT_PADDING);
+    camera.fit(sheet, fit_area(viewport, view.show), FIT_PADDING);
     view.fitted = Some((camera, viewport, sheet));
     view.look(camera);
 }
@@ -156,6 +166,7 @@ pub(crate) fn paint(
 pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, canvas: &Response) {
     nodes::show(ui, scope, canvas.rect);
     if !scope.view.show {
+        rulers::show(ui, scope, canvas.rect);
         let zoom = zoom_pill::show(ui, scope, canvas.rect);
         filters::show(ui, scope, zoom, canvas.rect);
         insert::show(ui, scope, canvas);
