@@ -3,11 +3,12 @@
 use super::{Action, Session, Studio};
 use crate::edit::{Edit, EditError, Element, contents};
 use crate::editor::{
-    self, Align, Placement, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line,
+    self, Align, Placement, Request, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line,
 };
 use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::app::scope::kind_key;
+use crate::studio::canvas::Start;
 use crate::studio::dialogs::Dialog;
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
@@ -83,13 +84,13 @@ impl Studio {
         self.go(Place::Map);
         if again || linked || here && ctx.input(|input| input.pointer.hover_pos().is_none()) {
             let Tool::Place(placement) = tool else { return };
-            self.place_here(&placement);
+            self.place_here(ctx, &placement);
         } else {
             self.do_one(ctx, Action::Arm(tool));
         }
     }
 
-    fn place_here(&mut self, placement: &Placement) {
+    fn place_here(&mut self, ctx: &Context, placement: &Placement) {
         self.session.close_field();
         self.session.refresh(&self.view);
         let outcome = self.session.place_here(placement, self.view.seen());
@@ -101,6 +102,11 @@ impl Studio {
         self.session.refresh(&self.view);
         if let Some(element) = self.session.editor().selection().single() {
             self.reveal(element);
+        }
+        if let Some(Request::EditText(element)) = outcome.request
+            && self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::Placed)
+        {
+            self.text.join_last_step(&mut self.session);
         }
     }
 

@@ -6,7 +6,7 @@ use crate::edit::Edit;
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
 use crate::model::{Labelling, Language};
-use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_screen};
+use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_kurbo, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::places::Place;
@@ -53,6 +53,7 @@ impl Studio {
             has_others: self.session.document().personas.len() > 1,
             has_hidden_personas: !self.view.hidden.is_empty(),
             is_alike: curves.is_alike,
+            typed: self.typed,
         }
     }
 
@@ -77,11 +78,20 @@ impl Studio {
                 self.session.editor_mut().select(element);
             }
             Action::Reveal(element) => self.reveal(element),
-            Action::Arm(tool) => self.session.editor_mut().set_tool(tool),
+            Action::Arm(tool) => {
+                self.text.finish(ctx, &mut self.session, &mut self.view);
+                self.session.editor_mut().set_tool(tool);
+            }
             Action::Drag(placement) => {
+                self.text.finish(ctx, &mut self.session, &mut self.view);
                 self.session.editor_mut().set_tool(Tool::Select);
                 self.pointer.capture();
                 self.session.handle(editor::Event::PaletteDrag(placement), self.view.seen());
+                // It is in hand from here on, not from the next move of the pointer.
+                if let Some(at) = ctx.input(|input| input.pointer.latest_pos()) {
+                    let (at, modifiers) = (self.view.camera.to_sheet(to_kurbo(at)), editor::Modifiers::default());
+                    self.session.handle(editor::Event::PointerMove { at, modifiers }, self.view.seen());
+                }
             }
             Action::Choose(command) => {
                 self.prefs.choose(command.key());
@@ -116,7 +126,7 @@ impl Studio {
                     self.view.channels.insert(channel);
                 }
             }
-            Action::AddPersona => self.add(super::Session::add_persona),
+            Action::AddPersona => self.add_named(ctx, super::Session::add_persona),
             Action::Compare(pair) => self.view.compare = pair,
             Action::TakeCurve(curve) => self.session.editor_mut().set_active_curve(curve),
             Action::SolveDropOff(dropoff) => self.solve(ctx, dropoff),
@@ -188,6 +198,8 @@ impl Studio {
             // The page told the key; it must not stand over what comes of it.
             self.shortcuts.toggle();
         }
+        // So did the menu.
+        self.context_menu.close();
         match command {
             // At the beginning already, a new map is one from the first template.
             Command::New if self.welcome => self.leave(ctx, After::Template(0)),
@@ -213,6 +225,7 @@ impl Studio {
             }
             Command::Delete if self.stops_removing() => {}
             Command::Delete => {
+                self.text.finish(ctx, &mut self.session, &mut self.view);
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
                 let outcome = self.session.handle(key, self.view.seen());
                 self.refused(outcome.error);

@@ -141,7 +141,7 @@ fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) -> Response {
 pub(super) fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) -> Response {
     let words = scope.command(command);
     let enabled = command.is_enabled(scope.facts);
-    let row = row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false);
+    let row = row_menu(ui, command.icon(), &words, scope.keys(command).as_deref(), enabled, false);
     if row.clicked() {
         scope.run(command);
     }

@@ -43,7 +43,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         for (placement, key, command, color) in marks {
             let draws = placement == Placement::EmotionPoint;
             ui.add_enabled_ui(command.is_enabled(scope.facts), |ui| {
-                row(ui, scope, placement, command.icon(), &scope.text(key), command.keys().as_deref(), color);
+                row(ui, scope, placement, command.icon(), &scope.text(key), scope.keys(command).as_deref(), color);
                 if draws {
                     draw_row(ui, scope);
                 }
@@ -87,7 +87,7 @@ fn row(
 /// The row of the pen that draws a curve.
 fn draw_row(ui: &mut Ui, scope: &Scope<'_>) {
     let armed = *scope.tool == Tool::Sketch;
-    let (text, key) = (scope.text("mark-draw"), Command::DrawCurve.keys());
+    let (text, key) = (scope.text("mark-draw"), scope.keys(Command::DrawCurve));
     let response =
         ui.add(PaletteRow { icon: Command::DrawCurve.icon(), text: &text, key: key.as_deref(), armed, color: None });
     if response.on_hover_text(scope.command(Command::DrawCurve)).clicked() {

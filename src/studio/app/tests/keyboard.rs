@@ -401,6 +401,11 @@ fn add_touchpoints(hands: &mut Hands, document: &Document, journey: &Journey) {
     hands.go_to_first_cell_of(row);
     for card in &journey.touchpoints {
         hands.along_to(journey.stages.position(card.stage).expect("it stands in a stage"));
+        if hands.journey().touchpoints.iter().any(|other| other.stage == card.stage) {
+            // Letters write in an empty cell alone; a further card is put there by its tool.
+            hands.press(Key::T);
+            hands.window.step();
+        }
         hands.send(letters(&card.title));
         hands.window.run_steps(2);
         hands.press(Key::Escape);
