@@ -9,6 +9,7 @@ use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::app::scope::kind_key;
 use crate::studio::canvas::Start;
+use crate::studio::commands::Command;
 use crate::studio::dialogs::Dialog;
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
@@ -160,6 +161,36 @@ impl Studio {
         self.apply_some(edit.as_ref());
     }
 
+    /// Whether a touchpoint is among what is selected.
+    pub(super) fn has_touchpoints(&self) -> bool {
+        self.session.editor().selection().iter().any(|element| matches!(element, ElementId::Touchpoint(_)))
+    }
+
+    /// Makes every selected touchpoint a moment of truth, or none of them where all are; what is locked stays, which is told.
+    pub(super) fn toggle_moments(&mut self) {
+        let document = self.session.document();
+        let is_touchpoint = |element: &ElementId| matches!(element, ElementId::Touchpoint(_));
+        let (held, free): (Vec<ElementId>, Vec<ElementId>) =
+            self.session.selected().into_iter().filter(is_touchpoint).partition(|&element| document.is_locked(element));
+        let found = || free.iter().filter_map(|&element| document.element(element));
+        let all = found().all(|one| matches!(one, ElementRef::Touchpoint(card) if card.moment_of_truth));
+        let marked = found().filter_map(|one| match one {
+            ElementRef::Touchpoint(card) if card.moment_of_truth == all => {
+                let mut card = card.as_ref().clone();
+                card.moment_of_truth = !all;
+                Some(Edit::Change(Box::new(Element::Touchpoint(card))))
+            }
+            _ => None,
+        });
+        let edit = Edit::Several { name: "edit-moment-of-truth", edits: marked.collect() };
+        if let Some(&held) = held.first() {
+            self.tell_locked(held);
+        }
+        if !free.is_empty() {
+            self.apply_some(Some(&edit));
+        }
+    }
+
     /// Hides the selected stage or lane.
     pub(super) fn hide_band(&mut self) {
         let found = self.session.selected_band().and_then(|band| self.session.document().element(band));
@@ -272,7 +303,8 @@ impl Studio {
         let holder = editor::locked_by(document, element).unwrap_or(element);
         let name = document.element(holder).map(ElementRef::words).unwrap_or_default().trim().to_owned();
         let name = if name.is_empty() { self.words().text(kind_key(holder)).into_owned() } else { name };
-        let text = self.words().format("locked-told", &[("name", name.into())]);
+        let keys = Command::ToggleLock.keys().unwrap_or_default();
+        let text = self.words().format("locked-told", &[("name", name.into()), ("keys", keys.into())]);
         self.toasts.say(Tone::Failed, text);
     }
 

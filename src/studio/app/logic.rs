@@ -257,6 +257,7 @@ impl Studio {
             Command::ToolHand => self.do_one(ctx, Action::Arm(Tool::Hand)),
             Command::PlaceEmotion => self.take_placement(ctx, Placement::EmotionPoint),
             Command::PlaceDropOff => self.take_placement(ctx, Placement::DropOff),
+            Command::PlaceMoment if self.has_touchpoints() => self.toggle_moments(),
             Command::PlaceMoment => self.take_placement(ctx, Placement::MomentOfTruth),
             Command::PlaceBarrier => self.take_placement(ctx, Placement::Barrier),
             Command::PlaceSolution => self.take_placement(ctx, Placement::Solution),
@@ -366,6 +367,10 @@ impl Studio {
     /// does.
     pub(super) fn edit_text(&mut self, ctx: &Context) -> bool {
         let selected = self.session.editor().selection().single();
+        if let Some(locked) = selected.filter(|&element| self.session.document().is_locked(element)) {
+            self.tell_locked(locked);
+            return false;
+        }
         let begun = selected.is_some_and(|element| {
             self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
         });

@@ -97,6 +97,7 @@ pub(crate) fn interact(
             None if begun => {}
             // What a hand puts down where its words do not stand is not followed to its fields.
             None if wanted.new == Some(New::Placed) => {}
+            None if session.document().is_locked(wanted.element) => answers.locked = true,
             None => answers.requests.push(Request::EditText(wanted.element)),
         }
     }

@@ -109,7 +109,8 @@ fn feelings(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     let commands: &[Command] = match element {
         ElementId::Emotion(_) => &[Command::PinLabel, Command::HideLabel, Command::AutoLabel, Command::LinkTouchpoint],
         ElementId::DropOff(_) => &[Command::LinkTouchpoint],
-        ElementId::Touchpoint(_) => &[Command::PlaceEmotion, Command::PlaceDropOff],
+        ElementId::Touchpoint(_) if scope.selection.len() > 1 => &[Command::PlaceMoment],
+        ElementId::Touchpoint(_) => &[Command::PlaceEmotion, Command::PlaceDropOff, Command::PlaceMoment],
         _ => return,
     };
     separator(ui);
