@@ -19,6 +19,7 @@ mod persona_tests;
 mod scope;
 mod session;
 mod sheet;
+mod sides;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -134,7 +135,14 @@ impl Studio {
             prefs.ran_before = true;
             prefs.save();
         }
-        let view = ViewState { theme: prefs.theme, language, hands: prefs.hands, fit: true, ..ViewState::default() };
+        let view = ViewState {
+            theme: prefs.theme,
+            language,
+            hands: prefs.hands,
+            panels: prefs.panels,
+            fit: true,
+            ..ViewState::default()
+        };
         theme::install_fonts(ctx);
         theme::apply(ctx, view.theme);
         let welcome = document.is_none() && !sample;

@@ -3,6 +3,7 @@
 mod feelings;
 mod keyboard;
 mod looking;
+mod panels;
 
 use super::{Prefs, Studio, StudioOptions};
 use crate::edit::Edit;
