@@ -58,6 +58,9 @@ command-show = Present the map
 command-toggle-theme = Dark appearance
 command-toggle-theme-light = Light appearance
 command-toggle-language = Перейти на русский
+command-toggle-panels = Hide or show the panels
+command-fold-palette = Palette: fold or unfold
+command-fold-inspector = Properties: fold or unfold
 command-toggle-wheel = Mouse wheel: scroll or zoom
 command-quit = Quit
 wheel-zooms = The wheel zooms
@@ -69,7 +72,10 @@ finder-recent = Recent
 # Palette
 palette-channels = Drag onto the map
 palette-all = All channels, { $count }
-palette-marks = Marks on the curve
+palette-all-search = Find a channel
+palette-felt = Feelings and losses
+palette-weighed = What hinders and what helps
+palette-curve = New points go on the curve
 mark-emotion = Emotion point
 mark-dropoff = Drop-off
 mark-moment = Moment of truth
@@ -77,6 +83,14 @@ mark-barrier = Barrier
 mark-solution = Solution
 persona-show = Show { $name }
 persona-hide = Hide { $name }
+persona-sign-hint = A click selects, the right button opens the menu
+palette-fold = Fold the palette to icons
+palette-unfold = Unfold the palette
+inspector-fold = Fold the properties
+inspector-unfold = Keep the properties on the right
+inspector-peek = Show the properties
+inspector-close = Put the properties away
+panels-both = Both panels: { $keys }
 landing-tag = Stage { $stage } · { $lane }
 node-name = { $name }, { $kind }, { $place } of { $total }
 
@@ -501,6 +515,7 @@ filter-people = All personas
 filter-channels = Channels
 filter-channels-some = Channels: { $count }
 filter-channels-all = All channels
+filter-short = Filters
 filter-person = Show only { $name }
 place-nowhere = The sheet has no lane for this
 # Editing text on the sheet
@@ -567,11 +582,11 @@ field-concerns = Who it concerns
 
 # Hands for feelings and drop-offs
 field-curve = Curve
-curve-as-is = As is
-curve-to-be = To be
-curve-begin = Plan the “to be”
-curve-now-as-is = New points go to the “as is” curve
-curve-now-to-be = New points go to the “to be” curve
+curve-as-is = Current
+curve-to-be = Future
+curve-begin = Plan the future curve
+curve-now-as-is = New points go on the current curve
+curve-now-to-be = New points go on the future curve
 field-intensity = Intensity
 intensity-faint = Slight
 intensity-clear = Clear
@@ -609,7 +624,7 @@ compare-open = Compare
 compare-end = End comparison
 compare-one = Who
 compare-other = With
-compare-own-to-be = To be
+compare-own-to-be = Future curve
 compare-no-gaps = No stage has both curves
 compare-no-changes = The “to be” curve is the same as “as is”
 ranking-title = What to fix first
@@ -621,7 +636,7 @@ ranking-on-poster = Already on the poster
 priorities-on-poster = “What to fix first” is now on the poster
 edit-label = point label
 edit-link = touchpoint link
-edit-copy-curve = “to be” curve
+edit-copy-curve = future curve
 feeling-gratitude = gratitude
 feeling-relief = relief
 feeling-interest = interest
@@ -785,7 +800,7 @@ losses-locked = Left alone, because they are locked: { $places }
 
 # What two curves that are compared are listed by.
 compare-better = Who is better off, and by how much
-compare-change = As is → to be
+compare-change = Current → future
 # Editing a text
 
 command-edit-text = Edit the text
