@@ -1,8 +1,8 @@
 //! What the pointer does: press, move, release.
 
 use super::drag::{Drag, Moved};
-use super::landing::stage_under;
 use super::event::{Button, Context, Modifiers, Outcome, Request, Returned};
+use super::landing::stage_under;
 use super::{DRAG_THRESHOLD, Editor, Gesture, Held, Placement, Selection, Tool, asks, handled, hit, marquee};
 use crate::edit::{Edit, EditError};
 use crate::model::{ElementId, LaneKind};
@@ -260,7 +260,8 @@ impl Editor {
                 outcome.returned =
                     Some(Returned { element: drag.element(), pointer: drag.pointer(), grab: drag.grab() });
                 self.abort_gesture();
-                let stage = stage_under(context.frame, at).and_then(|(stage, _)| self.current_journey()?.stages.get(stage));
+                let stage =
+                    stage_under(context.frame, at).and_then(|(stage, _)| self.current_journey()?.stages.get(stage));
                 outcome.locked = stage.is_some_and(|stage| stage.locked);
             }
             Gesture::Pressed { held, picks, .. } => self.clicked(at, held, picks, modifiers, context),

@@ -19,6 +19,7 @@ mod persona_tests;
 mod scope;
 mod session;
 mod sheet;
+mod sides;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -145,6 +146,7 @@ impl Studio {
             follows_system: prefs.follows_system,
             language,
             hands: prefs.hands,
+            panels: prefs.panels,
             fit: true,
             ..ViewState::default()
         };

@@ -5,6 +5,7 @@ mod finding;
 mod hands;
 mod keyboard;
 mod looking;
+mod panels;
 
 use super::{Prefs, Studio, StudioOptions};
 use crate::edit::Edit;
