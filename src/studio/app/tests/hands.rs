@@ -2,7 +2,7 @@
 
 use super::{Window, first_card, middle, paced, press, studio, type_in, window, words};
 use crate::edit::Edit;
-use crate::editor::{Tool, bounds_of};
+use crate::editor::{Tool, bounds_of, toggle_lock};
 use crate::model::{Document, ElementId, ElementRef, Id as _, LaneKind, StageId};
 use crate::studio::canvas::{rect_on_screen, to_screen};
 use crate::studio::commands::Command;
@@ -95,12 +95,13 @@ fn a_drag_from_the_palette_lands_where_it_was_let_go_at_any_pace_and_the_sheet_s
             let stage = journey.stages.at(1).expect("the sample has stages").id;
             let row = window.get_by_role_and_label(Role::Button, "Поиск").rect();
             let to = cell(&window, stage, LaneKind::Touchpoints);
-            let from = row.left_center() + vec2(80.0, 0.0);
+            // In a small window the palette is a strip of icons.
+            let from = row.lerp_inside(vec2(0.4, 0.5));
             window.hover_at(from);
             window.step();
             button(&mut window, from, true);
             // So far within the palette that it is a drag.
-            let out = from + vec2(90.0, 4.0);
+            let out = from + vec2(row.width() / 2.0, 24.0);
             go(&mut window, from, out, seconds * 0.4);
             assert!(studio(&window).session.editor().dragged().is_some(), "it is seen over the palette too");
             go(&mut window, out, out, held);
@@ -183,9 +184,11 @@ fn a_letter_that_is_a_tool_stays_one_while_a_card_is_selected_and_the_palette_sa
     press(&mut window, at, PointerButton::Primary);
     let badge = |window: &Window, command: Command| command.live_keys(studio(window).facts());
     assert_eq!(badge(&window, Command::PlaceMoment).as_deref(), Some("M"));
-    window.key_press(Key::M);
+    let name = words(&window, card);
+    window.key_press(Key::B);
     window.run_steps(2);
     assert!(matches!(studio(&window).session.editor().tool(), Tool::Place(_)));
+    assert_eq!(words(&window, card), name);
     window.key_press(Key::Escape);
     window.key_press(Key::Escape);
     window.run_steps(2);
@@ -199,7 +202,58 @@ fn a_letter_that_is_a_tool_stays_one_while_a_card_is_selected_and_the_palette_sa
     let at = cell(&window, stage, LaneKind::Emotions);
     press(&mut window, at + vec2(0.0, 3.0), PointerButton::Primary);
     assert_eq!(badge(&window, Command::PlaceMoment).as_deref(), Some("M"));
-    window.key_press(Key::Enter);
+}
+
+#[test]
+fn m_makes_all_selected_cards_moments_of_truth_in_one_step_and_none_of_them_again() {
+    let mut window = window(SIZE);
+    let before = Arc::clone(studio(&window).session.document());
+    let journey = studio(&window).session.journey();
+    let cards: Vec<ElementId> = journey.touchpoints.iter().map(|card| card.id.element()).collect();
+    let lock = toggle_lock(&before, &cards[..1]).expect("a card can be locked");
+    let state = window.state_mut().as_mut().expect("it is there");
+    state.session.apply(&lock).expect("it is locked");
+    state.session.editor_mut().select_all(cards.iter().copied());
+    window.run_steps(2);
+    let marked = |window: &Window| {
+        let journey = studio(window).session.journey();
+        let mut marked: Vec<bool> = journey.touchpoints.iter().skip(1).map(|card| card.moment_of_truth).collect();
+        marked.dedup();
+        marked
+    };
+    let held = journey.touchpoints.at(0).map(|card| card.moment_of_truth);
+    window.key_press(Key::M);
+    window.run_steps(2);
+    assert_eq!(marked(&window), [true]);
+    assert!(window.query_by_label_contains("Снимите замок: Ctrl Shift L").is_some(), "the lock and its key are told");
+    window.key_press(Key::M);
+    window.run_steps(2);
+    assert_eq!(marked(&window), [false]);
+    assert_eq!(studio(&window).session.journey().touchpoints.at(0).map(|card| card.moment_of_truth), held);
+    for _ in 0..3 {
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.run_steps(2);
+    }
+    assert_eq!(*studio(&window).session.document(), before);
+}
+
+#[test]
+fn what_a_lock_holds_is_said_with_the_key_whatever_is_tried() {
+    for key in [Key::Delete, Key::ArrowRight, Key::F2, Key::Enter] {
+        let mut window = window(SIZE);
+        let card = first_card(&window);
+        let lock = toggle_lock(studio(&window).session.document(), &[card]).expect("a card can be locked");
+        window.state_mut().as_mut().expect("it is there").session.apply(&lock).expect("it is locked");
+        let at = middle(&window, card);
+        press(&mut window, at, PointerButton::Primary);
+        let before = Arc::clone(studio(&window).session.document());
+        assert!(window.query_by_label_contains("Закреплено:").is_none());
+        window.key_press(key);
+        window.run_steps(2);
+        assert!(window.query_by_label_contains("Закреплено:").is_some(), "{key:?}");
+        assert!(window.query_by_label_contains("Ctrl Shift L").is_some(), "{key:?}");
+        assert_eq!(*studio(&window).session.document(), before, "{key:?}");
+    }
 }
 
 #[test]
