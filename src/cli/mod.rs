@@ -13,7 +13,7 @@ pub use without_window::without_window;
 
 use crate::i18n::{Messages, Value, system_language};
 use crate::method;
-use crate::model::{Document, Language};
+use crate::model::Language;
 use crate::store;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -142,20 +142,6 @@ fn open(messages: &Messages, path: &Path) -> Result<store::Opened, Failure> {
         let text = if text.contains(&name) { text } else { format!("{name}: {text}") };
         Failure { text, code: UNREADABLE }
     })
-}
-
-/// Opens the map that the studio is to begin with; a file that cannot be read is told of, with the exit code to give.
-///
-/// # Errors
-/// The exit code for a file that cannot be read.
-pub fn open_for_studio(path: &Path) -> Result<Document, ExitCode> {
-    match open(Messages::of(system_language()), path) {
-        Ok(opened) => Ok(opened.document),
-        Err(failure) => {
-            complain(&failure.text);
-            Err(ExitCode::from(failure.code))
-        }
-    }
 }
 
 /// Runs a command and says how it went.
