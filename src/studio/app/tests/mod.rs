@@ -2,8 +2,10 @@
 
 mod feelings;
 mod files;
+mod finding;
 mod keyboard;
 mod looking;
+mod panels;
 
 use super::{Prefs, Studio, StudioOptions};
 use crate::edit::Edit;
