@@ -4,7 +4,7 @@ use super::import::Looked;
 use super::open_file::{OpenFile, Opening, file_name};
 use super::saving::{NotWritten, Onto, Saved, unless_in_the_way};
 use super::{Action, Snapshot, Studio};
-use crate::export::{self, ExportError, Format, Metadata};
+use crate::export::{self, ExportError, Format, Metadata, SvgText};
 use crate::i18n::{Messages, Value};
 use crate::import::ImportError;
 use crate::layout::{Engine, View};
@@ -489,7 +489,7 @@ fn write_drawing(
     match format {
         Format::Pdf => export::pdf(&[&layout.scene], &meta),
         Format::Png => export::png(&layout.scene, PNG_DPI),
-        Format::Svg => export::svg(&layout.scene, &meta).map(String::into_bytes),
+        Format::Svg => export::svg(&layout.scene, &meta, SvgText::default()).map(String::into_bytes),
     }
 }
 
