@@ -45,14 +45,14 @@ commands! {
     Open: "command-open", "folder-open", File, [Shortcut::primary(Key::O)];
     OpenPath: "command-open-path", "file", File, [Shortcut::primary_shift(Key::O)];
     Save: "command-save", "save", File, [Shortcut::primary(Key::S)];
-    SaveAs: "command-save-as", "save", File, [Shortcut::primary_shift(Key::S)];
+    SaveAs: "command-save-as", "folder-down", File, [Shortcut::primary_shift(Key::S)];
     ExportPdf: "command-export-pdf", "file-down", File, [Shortcut::primary(Key::P), Shortcut::primary(Key::E)];
     ExportPng: "command-export-png", "image", File, [];
     ExportSvg: "command-export-svg", "external-link", File, [];
     Undo: "command-undo", "undo-2", Edit, [Shortcut::primary(Key::Z)];
     Redo: "command-redo", "redo-2", Edit, [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)];
     EditText: "command-edit-text", "pencil", Edit, [Shortcut::plain(Key::Enter), Shortcut::plain(Key::F2)];
-    Duplicate: "command-duplicate", "copy", Edit, [Shortcut::primary(Key::D)];
+    Duplicate: "command-duplicate", "copy-plus", Edit, [Shortcut::primary(Key::D)];
     Delete: "command-delete", "trash-2", Edit, [Shortcut::plain(Key::Delete), Shortcut::plain(Key::Backspace)];
     SelectAll: "command-select-all", "mouse-pointer-square-dashed", Edit, [Shortcut::primary(Key::A)];
     History: "command-history", "history", Edit, [Shortcut::primary_shift(Key::H)];
@@ -76,6 +76,7 @@ commands! {
     ZoomFit: "command-zoom-fit", "maximize", Look, [Shortcut::shift(Key::Num1)];
     ZoomActual: "command-zoom-actual", "scan", Look, [Shortcut::primary(Key::Num0), Shortcut::shift(Key::Num0)];
     ZoomSelection: "command-zoom-selection", "scan-search", Look, [Shortcut::shift(Key::Num2)];
+    Lens: "command-lens", "zoom-in", Look, [];
     ContextMenu: "command-context-menu", "menu", Edit, [Shortcut::shift(Key::F10)];
     PlaceMap: "command-map", "map", Window, [Shortcut::primary(Key::Num1)];
     PlacePersonas: "command-personas", "users", Window, [Shortcut::primary(Key::Num2)];
@@ -108,7 +109,7 @@ commands! {
     ShowHidden: "command-show-hidden", "eye", Edit, [];
     ResetFilters: "command-reset-filters", "list-filter", Look, [];
     Cut: "command-cut", "scissors", Edit, [Shortcut::primary(Key::X), Shortcut::shift(Key::Delete), Shortcut::plain(Key::Cut)];
-    Copy: "command-copy", "clipboard-copy", Edit, [Shortcut::primary(Key::C), Shortcut::primary(Key::Insert), Shortcut::plain(Key::Copy)];
+    Copy: "command-copy", "copy", Edit, [Shortcut::primary(Key::C), Shortcut::primary(Key::Insert), Shortcut::plain(Key::Copy)];
     Paste: "command-paste", "clipboard-paste", Edit, [Shortcut::primary(Key::V), Shortcut::shift(Key::Insert), Shortcut::plain(Key::Paste)];
     PasteAsOne: "command-paste-as-one", "clipboard", Edit, [Shortcut::primary_shift(Key::V)];
     CopyPicture: "command-copy-picture", "image", Edit, [Shortcut::primary_shift(Key::C)];

@@ -14,13 +14,13 @@ use eframe::egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
 use kurbo::{BezPath, Point};
 use std::ops::Range;
 
-/// A group is written in bars where its largest small letters are lower than this many pixels: type of three pixels is the last that
+/// A group is written in bars where its largest small letters are lower than this many pixels: type of two and a half is the last that
 /// is drawn as letters.
-pub(super) const GREEKED: f64 = 1.5;
+pub(super) const GREEKED: f64 = 1.25;
 /// The same when there is more in view than can be drawn letter by letter.
 const GREEKED_COARSE: f64 = 3.5;
 /// Bars lower than this many pixels melt with the next line of their column.
-const MELTED: f64 = 1.1;
+const MELTED: f64 = 0.7;
 /// A group whose type cannot be read and whose longer side has fewer pixels is sketched with plain boxes.
 const SKETCHED: f64 = 44.0;
 /// A card or a tag whose shorter side has fewer pixels is a patch of its mean colour: nothing within could be told.
@@ -301,7 +301,7 @@ impl GroupPainter<'_> {
                     let height = run.small_letters();
                     let place = kurbo::Rect::new(at.x, at.y - height, at.x + run.width.get(), at.y);
                     let follows = |all: &kurbo::Rect| {
-                        place.x0 < all.x1 && all.x0 < place.x1 && (place.y0 - all.y1) * self.scale < 2.0 * MELTED
+                        place.x0 < all.x1 && all.x0 < place.x1 && (place.y0 - all.y1) * self.scale < 1.0
                     };
                     if let Some((all, ink, _)) = block.as_mut().filter(|(all, ..)| follows(all)) {
                         *all = all.union(place);
