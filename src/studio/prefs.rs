@@ -1,5 +1,6 @@
 //! What the window remembers between runs: theme, language, recent files, what the wheel does. Losing it harms nobody.
 
+use super::panels::Panels;
 use super::theme::ThemeId;
 use crate::disk;
 use crate::editor::WheelHabits;
@@ -21,8 +22,10 @@ const MAX_BYTES: u64 = 1 << 20;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Prefs {
-    /// The theme.
+    /// The theme, as it was worn last.
     pub(crate) theme: ThemeId,
+    /// Whether the theme is the system's.
+    pub(crate) follows_system: bool,
     /// The language of the window; the system's where none was chosen.
     pub(crate) language: Option<Language>,
     /// Files opened or saved last, the newest first.
@@ -33,6 +36,8 @@ pub(crate) struct Prefs {
     pub(crate) hands: Hands,
     /// The commands that were chosen last in the palette, by their keys, the newest first.
     pub(crate) commands: Vec<String>,
+    /// How wide the panels are, and whether they are folded.
+    pub(crate) panels: Panels,
     /// Whether the window was ever opened: the first time it begins with the worked example.
     pub(crate) ran_before: bool,
 }

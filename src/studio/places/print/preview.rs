@@ -4,7 +4,7 @@ use crate::editor::{Camera, Turned, Wheel, WheelTurn};
 use crate::i18n::format;
 use crate::scene::{Layer, Scene};
 use crate::studio::app::Scope;
-use crate::studio::canvas::{paper, pill, rect_to_kurbo, to_kurbo, to_screen};
+use crate::studio::canvas::{ground, paper, rect_to_kurbo, to_kurbo, to_screen};
 use crate::studio::commands::Command;
 use crate::studio::paint::{ScenePainter, SceneView, Visibility};
 use crate::studio::panels::status::sheet_words;
@@ -240,7 +240,7 @@ impl Preview {
         let width = |words: &str| elided(ui, words, theme::medium(BODY), theme.ink, 200.0).size().x + 24.0;
         let size = vec2(28.0 * 2.0 + 52.0 + 18.0 + width(&fit) + width(&actual) + width(&lens) + 24.0, 32.0);
         let rect = Rect::from_min_size(pos2(area.left() + 16.0, area.bottom() - 16.0 - size.y), size);
-        pill(ui, rect, "print zoom");
+        ground(ui, rect, "print zoom");
         let builder =
             UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 0.0))).layout(Layout::left_to_right(Align::Center));
         ui.scope_builder(builder, |ui| {
