@@ -194,6 +194,31 @@ field-map-language = Map language
 language-ru = Russian
 language-en = English
 
+# Why a command does not work now and what to do for it
+why-undo = Nothing to undo yet
+why-redo = Nothing to redo
+why-one = Select a single thing on the map
+why-selection = Select something on the map first
+why-persona = Add a persona first
+why-several = Select at least two cards or points
+why-lock = Select what should be locked
+why-band = Select a stage or a lane
+why-lane = Select the lane that the line should stand above
+why-hidden = All stages and lanes are shown
+why-filters = Everything is shown already
+why-point = Select an emotion point
+why-link = Select an emotion point or a drop-off
+why-curve = Draw the “as is” curve first
+why-curves = Two curves are needed: another persona’s or the “to be”
+why-losses = Enter first how many people left the funnel
+why-funnel = Read the funnel from a file first
+why-others = There is only one persona on the map
+why-whose = Select a persona first
+why-personas = All personas are shown
+why-portrait = Add a portrait to the persona first
+why-look = This persona’s marks are already their own
+why-priorities = This list is on the map already
+
 # Places
 review-title = Map review
 review-help = Click a remark to see it on the map

@@ -5,7 +5,7 @@ use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
 use crate::studio::theme::{self, BODY, CONTROL, LABEL, RADIUS};
-use crate::studio::widgets::{Button, IconButton, Segment, elided, focus_ring, icon, key_cap, row_menu, segmented};
+use crate::studio::widgets::{Button, IconButton, Segment, elided, focus_ring, icon, key_cap, segmented};
 use eframe::egui::{
     Align, Layout, Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
     vec2,
@@ -66,11 +66,7 @@ fn left_end(ui: &mut Ui, scope: &Scope<'_>) {
                 ui.add_space(4.0);
                 continue;
             };
-            let enabled = command.is_enabled(scope.facts);
-            let words = scope.command(command);
-            if row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false).clicked() {
-                scope.run(command);
-            }
+            super::context_menu::line(ui, scope, command);
         }
     });
     for command in [Command::Undo, Command::Redo] {

@@ -283,3 +283,49 @@ fn seen(camera: &Camera) -> SceneView {
     let zoom = camera.zoom() as f32;
     SceneView { origin: to_screen(camera.offset().to_point()), zoom }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn preview() -> Preview {
+        let mut preview = Preview::default();
+        (preview.area, preview.sheet) =
+            (kurbo::Rect::new(240.0, 48.0, 1000.0, 690.0), kurbo::Rect::new(0.0, 0.0, 2384.0, 1684.0));
+        preview
+    }
+
+    #[test]
+    fn the_whole_sheet_is_as_far_as_one_goes_and_keeps_clear_of_the_zoom() {
+        let mut preview = preview();
+        let whole = preview.camera();
+        let low = whole.to_screen(kurbo::Point::new(2384.0, 1684.0));
+        assert!(low.x <= 1000.0 - ROOM + 1e-6 && low.y <= 690.0 - ROOM_BELOW + 1e-6, "{low:?}");
+        preview.step(-3);
+        assert_eq!((preview.camera, preview.camera()), (None, whole));
+        preview.step(2);
+        assert!(preview.camera().zoom() > whole.zoom());
+        preview.step(-9);
+        assert_eq!(preview.camera(), whole);
+    }
+
+    #[test]
+    fn at_a_hundred_percent_an_inch_of_paper_is_an_inch_of_the_screen() {
+        let mut preview = preview();
+        preview.actual();
+        assert!((preview.camera().zoom() * 72.0 - 96.0).abs() < 1e-9);
+        preview.fit();
+        assert_eq!(preview.camera, None);
+    }
+
+    #[test]
+    fn a_sheet_cannot_be_pushed_out_of_the_preview() {
+        let mut preview = preview();
+        preview.actual();
+        for way in [vec2(9000.0, 9000.0), vec2(-20_000.0, -20_000.0)] {
+            preview.pan(way);
+            let seen = preview.camera().visible(preview.area).intersect(preview.sheet);
+            assert!(seen.area() > 0.7 * preview.camera().visible(preview.area).area(), "{seen:?}");
+        }
+    }
+}
