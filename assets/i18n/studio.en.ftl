@@ -724,6 +724,12 @@ import-name-times = { $times ->
     }
 import-name-means = What “{ $name }” stands for
 import-faults = Problems
+import-preview-more =
+    { $count ->
+        [one] and { $count } more row
+       *[other] and { $count } more rows
+    }
+import-preview-many-more = and more than { $count } more rows
 import-faults-more = And { $count } more
 import-reading = Rows read: { $rows }
 import-summary = Rows used: { $taken } · rows in the file: { $rows } · left out: { $left }

@@ -745,6 +745,13 @@ import-name-times = { $times ->
     }
 import-name-means = Что значит «{ $name }»
 import-faults = Что не{"\u00A0"}так
+import-preview-more =
+    { $count ->
+        [one] и{"\u00A0"}ещё { $count } строка
+        [few] и{"\u00A0"}ещё { $count } строки
+       *[many] и{"\u00A0"}ещё { $count } строк
+    }
+import-preview-many-more = и{"\u00A0"}ещё больше { $count } строк
 import-faults-more = И ещё { $count }
 import-reading = Прочитано строк: { $rows }
 import-summary = В{"\u00A0"}воронку войдёт строк: { $taken } · строк в{"\u00A0"}файле: { $rows } · пропущено: { $left }
