@@ -4,6 +4,8 @@
 app-name = Tropa
 app-what = customer journey maps
 untitled = Untitled
+menu-export = Export
+rename-map = Rename
 menu = Menu
 more = More
 places = Places
@@ -345,6 +347,21 @@ find-replaced-but-locked =
        *[other] Replaced in { $count } places, locked and left: { $locked }
     }
 history-title = History
+history-map = change of the map
+history-several =
+    { $count ->
+        [one] { $count } element
+       *[other] { $count } elements
+    }
+history-named = “{ $name }”
+history-renamed = { $what } “{ $before }” → “{ $after }”
+history-place = place
+history-lock = lock
+history-lost = how many leave
+history-width = width
+history-height = height
+history-seen = shown on the sheet
+history-look = colour and line
 history-beginning = Map opened
 shortcuts-title = Keyboard and gestures
 shortcuts-search = Search shortcuts
@@ -757,6 +774,12 @@ import-name-times = { $times ->
     }
 import-name-means = What “{ $name }” stands for
 import-faults = Problems
+import-preview-more =
+    { $count ->
+        [one] and { $count } more row
+       *[other] and { $count } more rows
+    }
+import-preview-many-more = and more than { $count } more rows
 import-faults-more = And { $count } more
 import-reading = Rows read: { $rows }
 import-summary = Rows used: { $taken } · rows in the file: { $rows } · left out: { $left }

@@ -4,6 +4,8 @@
 app-name = Тропа
 app-what = карты пути клиента
 untitled = Без названия
+menu-export = Экспорт
+rename-map = Переименовать
 menu = Меню
 more = Ещё
 places = Разделы
@@ -350,6 +352,22 @@ find-replaced-but-locked =
        *[other] Заменено в { $count } местах, под замком осталось: { $locked }
     }
 history-title = История изменений
+history-map = правка карты
+history-several =
+    { $count ->
+        [one] { $count } элемент
+        [few] { $count } элемента
+       *[other] { $count } элементов
+    }
+history-named = «{ $name }»
+history-renamed = { $what } «{ $before }» → «{ $after }»
+history-place = место
+history-lock = закрепление
+history-lost = сколько уходят
+history-width = ширина
+history-height = высота
+history-seen = показ на листе
+history-look = цвет и линия
 history-beginning = Открытие карты
 shortcuts-title = Клавиши и жесты
 shortcuts-search = Найти клавишу или действие
@@ -778,6 +796,13 @@ import-name-times = { $times ->
     }
 import-name-means = Что значит «{ $name }»
 import-faults = Что не{"\u00A0"}так
+import-preview-more =
+    { $count ->
+        [one] и{"\u00A0"}ещё { $count } строка
+        [few] и{"\u00A0"}ещё { $count } строки
+       *[many] и{"\u00A0"}ещё { $count } строк
+    }
+import-preview-many-more = и{"\u00A0"}ещё больше { $count } строк
 import-faults-more = И ещё { $count }
 import-reading = Прочитано строк: { $rows }
 import-summary = В{"\u00A0"}воронку войдёт строк: { $taken } · строк в{"\u00A0"}файле: { $rows } · пропущено: { $left }
