@@ -14,6 +14,10 @@ show = Present
 search-hint = Search or run a command
 back-to-map = Back to the map
 zoom-fit = Fit
+zoom-paper = 100%
+zoom-paper-help = As on paper: a centimetre of the screen is a centimetre of the sheet
+zoom-lens = Lens
+zoom-lens-help = Shows the paper at its true size. Without it, hold the mouse button still
 saved-at = saved at { $time }
 saved-not-yet = not saved yet
 saved-clean = no changes
@@ -51,6 +55,7 @@ command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-fit = Fit the sheet
 command-zoom-actual = Zoom to 100%
+command-lens = Lens on the sheet before printing
 command-map = Go to the map
 command-personas = Go to the personas
 command-metrics = Go to the metrics
@@ -162,6 +167,8 @@ hint-quote = In the customer’s words, without quotation marks
 hint-one-per-line = One per line
 hint-date = 21.11.2026
 group-sheet = Sheet
+group-type = Type on paper
+group-save-sheet = Save the sheet
 group-structure = Lanes and stages
 group-project = Project
 field-journey-title = Title in the customer's words
@@ -188,6 +195,31 @@ field-date = Date
 field-map-language = Map language
 language-ru = Russian
 language-en = English
+
+# Why a command does not work now and what to do for it
+why-undo = Nothing to undo yet
+why-redo = Nothing to redo
+why-one = Select a single thing on the map
+why-selection = Select something on the map first
+why-persona = Add a persona first
+why-several = Select at least two cards or points
+why-lock = Select what should be locked
+why-band = Select a stage or a lane
+why-lane = Select the lane that the line should stand above
+why-hidden = All stages and lanes are shown
+why-filters = Everything is shown already
+why-point = Select an emotion point
+why-link = Select an emotion point or a drop-off
+why-curve = Draw the “as is” curve first
+why-curves = Two curves are needed: another persona’s or the “to be”
+why-losses = Enter first how many people left the funnel
+why-funnel = Read the funnel from a file first
+why-others = There is only one persona on the map
+why-whose = Select a persona first
+why-personas = All personas are shown
+why-portrait = Add a portrait to the persona first
+why-look = This persona’s marks are already their own
+why-priorities = This list is on the map already
 
 # Places
 review-title = Map review
@@ -221,6 +253,7 @@ metrics-empty = No metrics yet
 metrics-empty-help = Add a metric to the Metrics lane on the map
 show-on-map = Show on the map
 print-checks = Before you print
+print-preview = The sheet as it comes out of the printer
 check-type = The smallest text is { $size } pt
 check-type-help = can be read from { $distance } m
 check-room = Nothing is cut off or covered
@@ -794,6 +827,12 @@ import-name-times = { $times ->
     }
 import-name-means = What “{ $name }” stands for
 import-faults = Problems
+import-preview-more =
+    { $count ->
+        [one] and { $count } more row
+       *[other] and { $count } more rows
+    }
+import-preview-many-more = and more than { $count } more rows
 import-faults-more = And { $count } more
 import-reading = Rows read: { $rows }
 import-summary = Rows used: { $taken } · rows in the file: { $rows } · left out: { $left }

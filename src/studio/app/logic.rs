@@ -273,6 +273,14 @@ impl Studio {
             Command::AddStage => self.do_one(ctx, Action::AddStage),
             Command::AddLane => self.ask_for_lane(ctx, None, None),
             Command::AddPersona => self.do_one(ctx, Action::AddPersona),
+            Command::ZoomIn if self.view.place == Place::Print => self.preview.step(2),
+            Command::ZoomOut if self.view.place == Place::Print => self.preview.step(-2),
+            Command::ZoomFit if self.view.place == Place::Print => self.preview.fit(),
+            Command::ZoomActual if self.view.place == Place::Print => self.preview.actual(),
+            Command::Lens => {
+                self.go(Place::Print);
+                self.preview.toggle_lens();
+            }
             Command::ZoomIn => step_zoom(&mut self.view, self.canvas, 2),
             Command::ZoomOut => step_zoom(&mut self.view, self.canvas, -2),
             Command::ZoomFit => {

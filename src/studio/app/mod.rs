@@ -43,6 +43,7 @@ use super::finder::Finder;
 use super::history_panel::HistoryPanel;
 use super::paint::ScenePainter;
 use super::panels::{ContextMenu, LaneCatalogue};
+use super::places::print::Preview;
 use super::prefs::Prefs;
 use super::sheet_picture::SheetPictures;
 use super::shortcuts::ShortcutSheet;
@@ -87,6 +88,7 @@ pub(crate) struct Studio {
     prefs: Prefs,
     painter: ScenePainter,
     pictures: SheetPictures,
+    preview: Preview,
     pointer: Pointer,
     text: SheetText,
     finder: Finder,
@@ -166,6 +168,7 @@ impl Studio {
             prefs,
             painter: ScenePainter::default(),
             pictures: SheetPictures::default(),
+            preview: Preview::default(),
             pointer: Pointer::default(),
             text: SheetText::default(),
             finder: Finder::default(),
@@ -229,6 +232,7 @@ impl Studio {
         self.view.compare = None;
         self.view.channels.clear();
         self.view.fit = true;
+        self.preview.fit();
         self.welcome = false;
     }
 

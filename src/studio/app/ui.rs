@@ -251,7 +251,9 @@ impl Studio {
                     Place::Personas => personas::show(ui, &scope, &mut self.painter),
                     Place::Metrics => metrics::show(ui, &scope),
                     Place::Review => review::show(ui, &scope),
-                    Place::Print => print::show(ui, &scope, &mut self.painter),
+                    Place::Print => {
+                        print::show(ui, &scope, &mut self.preview, &mut self.painter, &mut self.pictures);
+                    }
                 });
             }
         }
@@ -284,7 +286,7 @@ impl Studio {
             let hands = canvas::Hands { text: &self.text, pointer: &self.pointer };
             canvas::paint(ui, &scope, &mut self.session, &hands, &mut self.painter, &response);
             self.find.paint(ui, &scope, response.rect);
-            canvas::floating(ui, &scope, &mut self.painter, &response);
+            canvas::floating(ui, &scope, &mut self.pictures, &response);
             if !self.view.show {
                 self.edges(ui, &scope, response.rect);
             }
