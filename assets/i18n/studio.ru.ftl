@@ -4,6 +4,8 @@
 app-name = Тропа
 app-what = карты пути клиента
 untitled = Без названия
+menu-export = Экспорт
+rename-map = Переименовать
 menu = Меню
 more = Ещё
 places = Разделы
@@ -12,6 +14,10 @@ show = Показать
 search-hint = Найти или сделать
 back-to-map = Вернуться к карте
 zoom-fit = Вписать
+zoom-paper = 100{"\u00A0"}%
+zoom-paper-help = Как на бумаге: сантиметр на экране — сантиметр на листе
+zoom-lens = Лупа
+zoom-lens-help = Показывает бумагу в натуральную величину. Без неё подержите кнопку мыши на месте
 saved-at = сохранено в { $time }
 saved-not-yet = не сохранено
 saved-clean = без изменений
@@ -49,25 +55,34 @@ command-zoom-in = Приблизить
 command-zoom-out = Отдалить
 command-zoom-fit = Вписать лист
 command-zoom-actual = Масштаб 100 %
+command-lens = Лупа на листе перед печатью
 command-map = К карте
 command-personas = К персонам
 command-metrics = К показателям
 command-review = К проверке
 command-print = К печати
 command-show = Показать на весь экран
-command-toggle-theme = Сменить тему
+command-toggle-theme = Тёмное оформление
+command-toggle-theme-light = Светлое оформление
 command-toggle-language = Switch to English
+command-toggle-panels = Скрыть или показать панели
+command-fold-palette = Палитра: свернуть или развернуть
+command-fold-inspector = Свойства: свернуть или развернуть
 command-toggle-wheel = Колесо: прокрутка или масштаб
 command-quit = Выйти
 wheel-zooms = Колесо меняет масштаб
 wheel-scrolls = Колесо прокручивает
 finder-hint = Команда или слово с карты
 finder-nothing = Ничего не нашлось
+finder-recent = Недавние
 
 # Palette
 palette-channels = Перетащите на карту
 palette-all = Все каналы, { $count }
-palette-marks = Отметки на кривой
+palette-all-search = Найти канал
+palette-felt = Чувства и потери
+palette-weighed = Что мешает и что помогает
+palette-curve = Новые точки — на кривую
 mark-emotion = Точка эмоции
 mark-dropoff = Уход клиента
 mark-moment = Момент истины
@@ -75,6 +90,14 @@ mark-barrier = Барьер
 mark-solution = Решение
 persona-show = Показать: { $name }
 persona-hide = Скрыть: { $name }
+persona-sign-hint = Щелчок выделяет, правая кнопка открывает меню
+palette-fold = Свернуть палитру в значки
+palette-unfold = Развернуть палитру
+inspector-fold = Свернуть свойства
+inspector-unfold = Закрепить свойства справа
+inspector-peek = Показать свойства
+inspector-close = Убрать свойства
+panels-both = Обе панели: { $keys }
 landing-tag = Этап { $stage } · { $lane }
 node-name = { $name }, { $kind }, { $place } из { $total }
 
@@ -145,6 +168,8 @@ hint-quote = Словами клиента, без кавычек
 hint-one-per-line = По одному в строке
 hint-date = 21.11.2026
 group-sheet = Лист
+group-type = Кегль на бумаге
+group-save-sheet = Сохранить лист
 group-structure = Дорожки и этапы
 group-project = Проект
 field-journey-title = Заголовок словами клиента
@@ -172,9 +197,54 @@ field-map-language = Язык карты
 language-ru = Русский
 language-en = Английский
 
+# Почему команда сейчас не работает и что для неё сделать
+why-undo = Отменять пока нечего
+why-redo = Возвращать нечего
+why-one = Выберите на карте что-нибудь одно
+why-selection = Сначала выберите что-нибудь на карте
+why-persona = Сначала добавьте персону
+why-several = Выберите хотя бы две карточки или точки
+why-lock = Выберите то, что нужно закрепить
+why-band = Выберите этап или дорожку
+why-lane = Выберите дорожку, над которой нужна линия
+why-hidden = Все этапы и дорожки показаны
+why-filters = Сейчас показано всё
+why-point = Выберите точку эмоции
+why-link = Выберите точку эмоции или уход
+why-curve = Сначала нарисуйте кривую «как есть»
+why-curves = Нужны две кривые: второй персоны или «как будет»
+why-losses = Сначала впишите в воронку, сколько людей ушло
+why-funnel = Сначала прочитайте воронку из файла
+why-others = Персона на карте одна
+why-whose = Сначала выберите персону
+why-personas = Все персоны показаны
+why-portrait = Сначала добавьте персоне портрет
+why-look = Знаки этой персоны и так её собственные
+why-priorities = Этот список уже на карте
+
 # Places
 review-title = Проверка карты
 review-help = Нажмите на замечание, чтобы перейти к нему на карте
+finding-parted = { $name }: тот же идентификатор в файле был у другого элемента
+finding-parted-help = Теперь он свой, и элементы меняются порознь. Связи остались у первого: проверьте их и сохраните карту
+finding-empty = В файле не было ни одной карты: добавлена пустая
+finding-dangling =
+    { $kind ->
+        [stage] { $name }: этапа, к которому это относится, в файле нет
+        [lane] { $name }: дорожки, в которой это стоит, в файле нет
+        [persona] { $name }: персоны, к которой это относится, в файле нет
+        [touchpoint] { $name }: точки контакта, с которой это связано, в файле нет
+        [solution] { $name }: решения, с которым это связано, в файле нет
+        [barrier] { $name }: барьера, с которым это связано, в файле нет
+       *[other] { $name }: того, с чем это связано, в файле нет
+    }
+finding-dangling-help = На листе этого может не быть видно. Выберите замену в свойствах или удалите элемент
+finding-wrong-lane = { $name }: стоит в дорожке, где текстов не бывает
+finding-wrong-lane-help = На листе этого не видно. Удалите текст или перенесите его
+finding-missing-image = { $name }: картинки в файле нет
+finding-missing-image-help = Выберите её заново
+finding-counted-twice = { $name }: в воронке один этап одной персоны посчитан дважды
+finding-counted-twice-help = Оставьте в таблице одну строку
 review-empty = Замечаний нет
 review-empty-help = Карта готова к показу
 personas-empty = Персон пока нет
@@ -184,6 +254,7 @@ metrics-empty = Показателей пока нет
 metrics-empty-help = Поставьте показатель в дорожку показателей на карте
 show-on-map = Показать на карте
 print-checks = До печати
+print-preview = Лист, как он выйдет из принтера
 check-type = Самый мелкий текст { $size } пт
 check-type-help = читается с { $distance } м
 check-room = Ничего не обрезано и не перекрыто
@@ -246,7 +317,40 @@ failed-picture-read = «{ $path }» не читается: { $reason }
 failed-start = Не получилось начать
 failed-crashed = Работа прервалась из-за ошибки в программе. Карта цела: сохраните её и повторите
 failed-thread = Системе не хватает ресурсов: { $reason }. Закройте другие программы и повторите
-exported = Сохранено: { $path }
+failed-save-as = Сохранить как…
+failed-elsewhere = Другое место…
+failed-show = Файл не показан
+failed-show-text = «{ $path }» не открылся в другой программе: { $reason }. Откройте его сами
+exported =
+    { $format ->
+        [pdf] PDF сохранён
+        [png] PNG сохранён
+       *[svg] SVG сохранён
+    }
+saved-as = Карта сохранена
+saved-anew = Файла уже не было на диске, карта записана заново
+open-outside = Открыть
+show-in-folder = Показать в папке
+toast-close = Закрыть
+closing-waits = Файл дописывается, окно закроется вместе с ним. Закройте ещё раз, чтобы не ждать
+overwrite-title = «{ $name }» уже есть. Заменить?
+overwrite-text = Папка: { $folder }. Если заменить, того, что сейчас в файле, не вернуть
+overwrite-replace = Заменить
+overwrite-other = Другое имя…
+changed-title = «{ $name }» сохранил кто-то ещё
+changed-text =
+    Файл на диске изменился после того, как вы его открыли. «Сохранить рядом» запишет вашу карту в «{ $beside }», «Прочитать заново» покажет то, что на диске{ $dirty ->
+        [0] {""}
+       *[other] , а ваша карта сохранится в «{ $beside }»
+    }. «Заменить» сотрёт чужую версию.
+changed-beside = Сохранить рядом
+changed-read-again = Прочитать заново
+changed-kept-beside = Ваша версия сохранена рядом
+file-changed = «{ $name }» изменил кто-то ещё
+file-gone = Файла «{ $name }» больше нет на диске. Сохраните карту, и он появится снова
+file-elsewhere = «{ $name }» уже открыт в другом окне. Перед тем как заменить чужие правки, окно спросит
+file-findings = «{ $name }» открыт с замечаниями
+file-findings-show = К замечаниям
 edit-refused = Так изменить не получится
 sheet-landscape = Альбомная
 sheet-portrait = Книжная
@@ -267,36 +371,21 @@ selected-count = { $count ->
     [few] Выделено { $count } элемента
    *[many] Выделено { $count } элементов
 }
-locked-held = Закреплено: сначала снимите замок, { $keys }
+locked-held = Закреплено: снимите замок, { $keys }
 # Looking around and finding
 command-palette = Найти или сделать…
-command-palette-also = команды, палитра команд, поиск
-command-find-also = поиск, искать текст
 command-replace = Найти и заменить…
-command-replace-also = замена
 command-find-next = Найти следующее
 command-find-previous = Найти предыдущее
 command-zoom-selection = Приблизить выбранное
-command-zoom-selection-also = масштаб по выделению
-command-zoom-fit-also = показать всё, весь лист, масштаб
-command-zoom-actual-also = реальный размер
 command-context-menu = Открыть контекстное меню
 command-history = История изменений
-command-history-also = журнал, шаги, отмена
 command-shortcuts = Клавиши и жесты
-command-shortcuts-also = горячие клавиши, справка, помощь
 command-settings = Настройки…
-command-settings-also = параметры, предпочтения, язык, тема
-command-export-pdf-also = экспорт, распечатать
-command-export-png-also = экспорт, картинка
-command-export-svg-also = экспорт, вектор
-command-show-also = презентация, показ
-command-toggle-theme-also = тёмная, светлая, ночь
 undo-named = { $command }: { $step }
 edit-replace = замена текста
 find-hint = Найти на карте
 find-count = { $place } из { $total }
-find-nothing = Не найдено
 find-more = Показать замену
 find-less = Скрыть замену
 find-close = Закрыть
@@ -316,6 +405,22 @@ find-replaced-but-locked =
        *[other] Заменено в { $count } местах, под замком осталось: { $locked }
     }
 history-title = История изменений
+history-map = правка карты
+history-several =
+    { $count ->
+        [one] { $count } элемент
+        [few] { $count } элемента
+       *[other] { $count } элементов
+    }
+history-named = «{ $name }»
+history-renamed = { $what } «{ $before }» → «{ $after }»
+history-place = место
+history-lock = закрепление
+history-lost = сколько уходят
+history-width = ширина
+history-height = высота
+history-seen = показ на листе
+history-look = цвет и линия
 history-beginning = Открытие карты
 shortcuts-title = Клавиши и жесты
 shortcuts-search = Найти клавишу или действие
@@ -338,6 +443,7 @@ hand-z = Z
 hand-pages = PgUp, PgDn
 hand-arrows-free = Стрелки, ничего не выбрано
 hand-double-click = Двойной щелчок
+hand-letters = Буквы в пустой ячейке
 hand-click-shift = Shift + щелчок
 hand-drag-alt = Alt + тянуть
 hand-drag-shift = Shift + тянуть
@@ -356,6 +462,7 @@ does-quick-zoom-out = Отдалить у курсора
 does-toggle-zoom = Весь лист или 100 %
 does-page = На экран, с Shift вбок
 does-edit-text = Изменить текст
+does-begin-text = Начать текст
 does-select-more = Добавить к выбору
 does-copy = Создать копию
 does-lock-axis = Двигать по прямой
@@ -369,7 +476,7 @@ settings-title = Настройки
 settings-done = Готово
 settings-look = Вид
 settings-language = Язык окна
-settings-theme = Тема
+settings-theme = Оформление
 settings-reduced-motion = Переходить сразу, без движения камеры
 settings-wheel = Колесо и трекпад
 settings-wheel-does = Колесо мыши
@@ -380,8 +487,9 @@ settings-edge-scroll = Прокрутка у края
 settings-single-keys = Буквы и знаки без Ctrl — быстрые клавиши
 language-own-ru = Русский
 language-own-en = English
-theme-light = Светлая
-theme-dark = Тёмная
+theme-system = Как в{"\u00A0"}системе
+theme-light = Светлое
+theme-dark = Тёмное
 wheel-scroll = Прокручивает
 wheel-zoom = Меняет масштаб
 device-auto = Определять
@@ -413,7 +521,7 @@ command-reset-filters = Сбросить фильтры
 mark-draw = Карандаш
 lock-on = Закрепить
 lock-off = Открепить
-locked-told = Закреплено: { $name }. Сначала открепите
+locked-told = Закреплено: { $name }. Снимите замок: { $keys }
 locked-here = Закреплено
 locked-by-stage = Закреплено вместе с этапом «{ $name }»
 locked-by-lane = Закреплено вместе с дорожкой «{ $name }»
@@ -528,6 +636,7 @@ filter-people = Все персоны
 filter-channels = Каналы
 filter-channels-some = Каналы: { $count }
 filter-channels-all = Все каналы
+filter-short = Фильтры
 filter-person = Показать только: { $name }
 place-nowhere = На листе нет подходящей дорожки
 # Правка текста на листе
@@ -596,11 +705,11 @@ field-concerns = Кого касается
 
 # Руки для эмоций и уходов
 field-curve = Кривая
-curve-as-is = Как есть
-curve-to-be = Как будет
-curve-begin = Начать «как будет»
-curve-now-as-is = Новые точки идут на кривую «как есть»
-curve-now-to-be = Новые точки идут на кривую «как будет»
+curve-as-is = Нынешняя
+curve-to-be = Будущая
+curve-begin = Начать будущую
+curve-now-as-is = Новые точки идут на нынешнюю кривую
+curve-now-to-be = Новые точки идут на будущую кривую
 field-intensity = Насколько сильно
 intensity-faint = Слегка
 intensity-clear = Заметно
@@ -631,8 +740,8 @@ command-pin-label = Закрепить подпись
 command-hide-label = Скрыть подпись
 command-auto-label = Подпись сама
 command-link-touchpoint = Связать с{"\u00A0"}точкой контакта
-command-switch-curve = Кривая: как есть / как будет
-command-copy-curve = Кривая „как будет“ из „как есть“
+command-switch-curve = Кривая: нынешняя или будущая
+command-copy-curve = Будущая кривая из нынешней
 command-compare = Сравнить кривые
 link-nothing = На этом этапе нет точек контакта
 compare-title = Сравнение
@@ -640,19 +749,19 @@ compare-open = Сравнить
 compare-end = Закончить сравнение
 compare-one = Кто
 compare-other = Рядом
-compare-own-to-be = Как будет
+compare-own-to-be = Будущая кривая
 compare-no-gaps = Нет этапов, через которые проходят обе кривые
-compare-no-changes = Кривая «как будет» ничем не отличается
+compare-no-changes = Будущая кривая ничем не отличается
 ranking-title = Что исправить первым
 ranking-empty = Пока никто не уходит: отметьте уходы на карте, и здесь появится очередь
 ranking-more = Ещё { $count }
 ranking-fewer = Свернуть
-ranking-to-poster = Показать на плакате
+command-show-priorities = Показать на плакате
 ranking-on-poster = Уже на плакате
 priorities-on-poster = Блок «Что исправить первым» на плакате
 edit-label = подпись точки
 edit-link = связь с точкой контакта
-edit-copy-curve = кривая «как будет»
+edit-copy-curve = будущая кривая
 feeling-gratitude = благодарность
 feeling-relief = облегчение
 feeling-interest = интерес
@@ -744,6 +853,13 @@ import-name-times = { $times ->
     }
 import-name-means = Что значит «{ $name }»
 import-faults = Что не{"\u00A0"}так
+import-preview-more =
+    { $count ->
+        [one] и{"\u00A0"}ещё { $count } строка
+        [few] и{"\u00A0"}ещё { $count } строки
+       *[many] и{"\u00A0"}ещё { $count } строк
+    }
+import-preview-many-more = и{"\u00A0"}ещё больше { $count } строк
 import-faults-more = И ещё { $count }
 import-reading = Прочитано строк: { $rows }
 import-summary = В{"\u00A0"}воронку войдёт строк: { $taken } · строк в{"\u00A0"}файле: { $rows } · пропущено: { $left }
@@ -798,7 +914,6 @@ crop-done = Готово
 crop-reset = По середине
 crop-field = Снимок: стрелки двигают, плюс и минус меняют масштаб
 command-solo-persona = Показать только эту персону
-command-solo-persona-also = соло персоны
 command-show-personas = Показать всех персон
 command-save-persona = Сохранить персону в файл…
 command-insert-persona = Вставить персону из файла…
@@ -806,7 +921,7 @@ command-crop-portrait = Кадрировать портрет…
 command-free-look = Дать персоне свободный вид
 dialog-save-persona = Сохранить персону
 dialog-insert-persona = Вставить персону из файла
-persona-saved = Персона сохранена: { $path }
+persona-saved = Персона сохранена
 failed-save-persona = Персона не сохранена
 failed-persona-unknown = В файле «{ $name }» нет персоны, которую эта версия понимает. Обновите программу или выберите другой файл.
 hidden-personas = Не показаны: { $names }
@@ -821,11 +936,10 @@ losses-locked = Не тронуто, потому что закреплено: {
 
 # What two curves that are compared are listed by.
 compare-better = Кому лучше и{"\u00A0"}на{"\u00A0"}сколько
-compare-change = Как есть → как будет
+compare-change = Нынешняя → будущая
 # Правка текста
 
 command-edit-text = Изменить текст
-command-edit-text-also = переименовать, название, подпись
 # What reading a table again would change
 
 import-change-whose = Персона

@@ -150,6 +150,7 @@ impl<'a> Attempt<'a> {
             language,
             words: Messages::of(language),
             texts,
+            hints: view.hints,
             editing: view.editing,
             edited_card: view.editing.and_then(|(element, field)| Some((address(document.element(element)?)?, field))),
         };

@@ -1,6 +1,7 @@
 //! The texts of an element, each by its name, so that finding, replacing and editing in place need to know no element's inside.
 
 use super::document::ElementRef;
+use super::persona::PersonaList;
 
 /// A text of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +44,8 @@ pub enum Field {
     Version,
     /// Of the project, what the map rests on.
     Research,
+    /// Of a persona, a line of a list, counted from 0.
+    Line(PersonaList, u16),
 }
 
 impl Field {
@@ -75,12 +78,13 @@ impl Field {
             Self::Author => "field-author",
             Self::Version => "field-version",
             Self::Research => "field-research",
+            Self::Line(list, _) => list.key(),
         }
     }
 }
 
 impl<'a> ElementRef<'a> {
-    /// The element's texts with their names, the one that is edited first in front. Lists of a persona are not among them.
+    /// The element's texts with their names, the one that is edited first in front.
     #[must_use]
     pub fn texts(self) -> Vec<(Field, &'a str)> {
         match self {
@@ -92,12 +96,18 @@ impl<'a> ElementRef<'a> {
                 (Field::Research, &project.research),
             ],
             Self::Persona(persona) => {
-                vec![
+                let mut texts: Vec<(Field, &str)> = vec![
                     (Field::Title, &persona.name),
                     (Field::Segment, &persona.segment),
                     (Field::Demographics, &persona.demographics),
                     (Field::Quote, &persona.quote),
-                ]
+                ];
+                for list in PersonaList::ALL {
+                    // A line that cannot be counted is one that nobody finds by hand either.
+                    let lines = (0..=u16::MAX).zip(persona.list(list));
+                    texts.extend(lines.map(|(line, text)| (Field::Line(list, line), text.as_str())));
+                }
+                texts
             }
             Self::Journey(journey) => vec![(Field::Title, &journey.title), (Field::Scenario, &journey.scenario)],
             Self::Stage(stage) => {
@@ -114,7 +124,11 @@ impl<'a> ElementRef<'a> {
             }
             Self::Emotion(point) => vec![(Field::Quote, &point.quote), (Field::Feeling, &point.feeling)],
             Self::DropOff(dropoff) => vec![(Field::Reason, &dropoff.reason), (Field::Comeback, &dropoff.comeback)],
-            Self::Barrier(barrier) => vec![(Field::Text, &barrier.text), (Field::Title, &barrier.title)],
+            // Its kind is title enough where there is none of its own but a text.
+            Self::Barrier(barrier) if barrier.title.is_empty() && !barrier.text.is_empty() => {
+                vec![(Field::Text, &barrier.text), (Field::Title, &barrier.title)]
+            }
+            Self::Barrier(barrier) => vec![(Field::Title, &barrier.title), (Field::Text, &barrier.text)],
             Self::Solution(solution) => {
                 vec![(Field::Title, &solution.title), (Field::Text, &solution.text), (Field::Owner, &solution.owner)]
             }

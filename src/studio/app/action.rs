@@ -2,12 +2,13 @@
 
 use crate::clip::{TablePlan, Target};
 use crate::edit::Edit;
-use crate::editor::{Placement, Tool};
+use crate::editor::{Camera, Placement, Tool};
 use crate::export::Format;
 use crate::import::Reading;
 use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId};
-use crate::store::Sample;
+use crate::store::{Sample, Sight};
 use crate::studio::commands::Command;
+use crate::studio::dialogs::Purpose;
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::theme::ThemeId;
@@ -31,6 +32,10 @@ pub(crate) enum Action {
     Select(Option<ElementId>),
     /// Go to the map, select the element and bring it into view.
     Reveal(ElementId),
+    /// Go to a persona's page.
+    RevealPersona(PersonaId),
+    /// Look at the sheet in this way.
+    Look(Camera),
     /// Take a tool in hand.
     Arm(Tool),
     /// Begin to drag something new out of the palette.
@@ -41,8 +46,8 @@ pub(crate) enum Action {
     GoToStep(usize),
     /// Take up other habits.
     SetHands(Hands),
-    /// Wear another theme.
-    SetTheme(ThemeId),
+    /// Wear another theme; that of the system where none is named.
+    SetTheme(Option<ThemeId>),
     /// Speak another language.
     SetLanguage(Language),
     /// Go to another place.
@@ -86,8 +91,6 @@ pub(crate) enum Action {
     TakeCurve(JourneyKind),
     /// Add a solution for a drop-off and link it.
     SolveDropOff(DropOffId),
-    /// Put the block of what to mend first on the poster.
-    ShowPriorities,
     /// Show a persona's way alone, or all again.
     Solo(PersonaId),
     /// Choose a picture for a persona.
@@ -113,6 +116,18 @@ pub(crate) enum Action {
     Export(Format),
     /// Bring a part of the sheet (sheet points) into the middle of the view.
     LookAt(kurbo::Point),
+    /// Write this over what the person was shown.
+    Replace(Purpose, PathBuf, Sight),
+    /// Choose another place for what was to be written.
+    AskAgain(Purpose),
+    /// Save beside the file that somebody else has changed, and go on with that.
+    SaveBeside,
+    /// Read the file again that somebody else has changed.
+    ReadAgain,
+    /// Open a file with another program.
+    OpenOutside(PathBuf),
+    /// Show a file in its folder.
+    ShowInFolder(PathBuf),
     /// Answer to the question what to do with unsaved changes.
     Unsaved(UnsavedAnswer),
     /// The path typed into the window's own dialog.

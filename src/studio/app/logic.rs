@@ -1,14 +1,16 @@
 //! What is done about what was asked.
 
 use super::files::After;
+use super::saving::Onto;
 use super::{Action, Studio, UnsavedAnswer};
 use crate::edit::Edit;
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
-use crate::model::{Labelling, Language};
-use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_screen};
+use crate::model::{ElementId, Labelling, LaneKind, Language};
+use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_kurbo, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
+use crate::studio::panels::{Panels, Side};
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::toasts::Tone;
@@ -28,8 +30,8 @@ impl Studio {
         let (has_points, can_link) = self.selected_feelings();
         let curves = self.curve_facts();
         Facts {
-            undo: editor.history().undo_name(),
-            redo: editor.history().redo_name(),
+            can_undo: editor.history().undo_name().is_some(),
+            can_redo: editor.history().redo_name().is_some(),
             has_selection: !editor.selection().is_empty(),
             has_one: editor.selection().single().is_some(),
             can_duplicate: self.can_copy() || self.session.can_duplicate_band(),
@@ -53,6 +55,8 @@ impl Studio {
             has_others: self.session.document().personas.len() > 1,
             has_hidden_personas: !self.view.hidden.is_empty(),
             is_alike: curves.is_alike,
+            typed: self.typed,
+            has_priorities_to_show: !journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible),
         }
     }
 
@@ -77,11 +81,26 @@ impl Studio {
                 self.session.editor_mut().select(element);
             }
             Action::Reveal(element) => self.reveal(element),
-            Action::Arm(tool) => self.session.editor_mut().set_tool(tool),
+            Action::Arm(tool) => {
+                self.text.finish(ctx, &mut self.session, &mut self.view);
+                self.session.editor_mut().set_tool(tool);
+            }
+            Action::RevealPersona(persona) => {
+                self.session.close_field();
+                self.session.editor_mut().select(Some(ElementId::Persona(persona)));
+                self.go(Place::Personas);
+            }
+            Action::Look(camera) => self.view.look(camera),
             Action::Drag(placement) => {
+                self.text.finish(ctx, &mut self.session, &mut self.view);
                 self.session.editor_mut().set_tool(Tool::Select);
                 self.pointer.capture();
                 self.session.handle(editor::Event::PaletteDrag(placement), self.view.seen());
+                // It is in hand from here on, not from the next move of the pointer.
+                if let Some(at) = ctx.input(|input| input.pointer.latest_pos()) {
+                    let (at, modifiers) = (self.view.camera.to_sheet(to_kurbo(at)), editor::Modifiers::default());
+                    self.session.handle(editor::Event::PointerMove { at, modifiers }, self.view.seen());
+                }
             }
             Action::Choose(command) => {
                 self.prefs.choose(command.key());
@@ -93,7 +112,7 @@ impl Studio {
                 self.session.editor_mut().go_to_step(done);
             }
             Action::SetHands(hands) => self.set_hands(hands),
-            Action::SetTheme(theme) => self.set_theme(ctx, theme),
+            Action::SetTheme(theme) => self.choose_theme(ctx, theme),
             Action::SetLanguage(language) => self.set_language(language),
             Action::Go(place) => self.go(place),
             Action::ToggleHidden(persona) => {
@@ -116,11 +135,13 @@ impl Studio {
                     self.view.channels.insert(channel);
                 }
             }
-            Action::AddPersona => self.add(super::Session::add_persona),
-            Action::Compare(pair) => self.view.compare = pair,
+            Action::AddPersona => self.add_named(ctx, super::Session::add_persona),
+            Action::Compare(pair) => {
+                self.view.compare = pair;
+                self.view.peeks |= pair.is_some();
+            }
             Action::TakeCurve(curve) => self.session.editor_mut().set_active_curve(curve),
             Action::SolveDropOff(dropoff) => self.solve(ctx, dropoff),
-            Action::ShowPriorities => self.show_priorities(),
             Action::Solo(persona) => self.solo(persona),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
             Action::Frame { persona, image, crop } => {
@@ -141,9 +162,27 @@ impl Studio {
             Action::PathTyped(path) => {
                 self.dialog = Dialog::None;
                 if let Some(purpose) = self.asked.take() {
-                    self.use_path(ctx, purpose, path);
+                    self.use_path(ctx, purpose, path, Onto::Free);
                 }
             }
+            Action::Replace(purpose, path, sight) => {
+                self.dialog = Dialog::None;
+                self.use_path(ctx, purpose, path, Onto::Seen(sight));
+            }
+            Action::AskAgain(purpose) => {
+                self.dialog = Dialog::None;
+                self.ask(ctx, purpose);
+            }
+            Action::SaveBeside => {
+                self.dialog = Dialog::None;
+                self.save_beside(ctx);
+            }
+            Action::ReadAgain => {
+                self.dialog = Dialog::None;
+                self.read_again(ctx);
+            }
+            Action::OpenOutside(path) => self.open_outside(ctx, path),
+            Action::ShowInFolder(path) => self.show_in_folder(ctx, path),
             Action::PasteCards(lines, target) => {
                 self.dialog = Dialog::None;
                 self.put_cards(&lines, &target);
@@ -188,6 +227,8 @@ impl Studio {
             // The page told the key; it must not stand over what comes of it.
             self.shortcuts.toggle();
         }
+        // So did the menu.
+        self.context_menu.close();
         match command {
             // At the beginning already, a new map is one from the first template.
             Command::New if self.welcome => self.leave(ctx, After::Template(0)),
@@ -213,6 +254,7 @@ impl Studio {
             }
             Command::Delete if self.stops_removing() => {}
             Command::Delete => {
+                self.text.finish(ctx, &mut self.session, &mut self.view);
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
                 let outcome = self.session.handle(key, self.view.seen());
                 self.refused(outcome.error);
@@ -227,23 +269,32 @@ impl Studio {
             Command::History => self.history.toggle(),
             Command::Palette => self.finder.toggle(&self.prefs.commands),
             Command::Find | Command::Replace => {
-                self.go(Place::Map);
+                self.go_where_words_are();
                 self.find.open(command == Command::Replace);
             }
             Command::FindNext | Command::FindPrevious => {
-                self.go(Place::Map);
+                self.go_where_words_are();
                 self.find.step(command == Command::FindPrevious);
             }
             Command::ToolSelect => self.do_one(ctx, Action::Arm(Tool::Select)),
             Command::ToolHand => self.do_one(ctx, Action::Arm(Tool::Hand)),
             Command::PlaceEmotion => self.take_placement(ctx, Placement::EmotionPoint),
             Command::PlaceDropOff => self.take_placement(ctx, Placement::DropOff),
+            Command::PlaceMoment if self.has_touchpoints() => self.toggle_moments(),
             Command::PlaceMoment => self.take_placement(ctx, Placement::MomentOfTruth),
             Command::PlaceBarrier => self.take_placement(ctx, Placement::Barrier),
             Command::PlaceSolution => self.take_placement(ctx, Placement::Solution),
             Command::AddStage => self.do_one(ctx, Action::AddStage),
             Command::AddLane => self.ask_for_lane(ctx, None, None),
             Command::AddPersona => self.do_one(ctx, Action::AddPersona),
+            Command::ZoomIn if self.view.place == Place::Print => self.preview.step(2),
+            Command::ZoomOut if self.view.place == Place::Print => self.preview.step(-2),
+            Command::ZoomFit if self.view.place == Place::Print => self.preview.fit(),
+            Command::ZoomActual if self.view.place == Place::Print => self.preview.actual(),
+            Command::Lens => {
+                self.go(Place::Print);
+                self.preview.toggle_lens();
+            }
             Command::ZoomIn => step_zoom(&mut self.view, self.canvas, 2),
             Command::ZoomOut => step_zoom(&mut self.view, self.canvas, -2),
             Command::ZoomFit => {
@@ -263,7 +314,7 @@ impl Studio {
             Command::PlaceReview => self.go(Place::Review),
             Command::PlacePrint => self.go(Place::Print),
             Command::Show => self.set_show(ctx, !self.view.show),
-            Command::ToggleTheme => self.set_theme(ctx, self.view.theme.other()),
+            Command::ToggleTheme => self.choose_theme(ctx, Some(self.view.theme.other())),
             Command::ToggleLanguage => self.set_language(match self.view.language {
                 Language::Ru => Language::En,
                 Language::En => Language::Ru,
@@ -276,6 +327,9 @@ impl Studio {
                 let text = self.words().text(key).into_owned();
                 self.toasts.say(Tone::Done, text);
             }
+            Command::TogglePanels => self.fold(ctx, Panels::toggle_both),
+            Command::FoldPalette => self.fold(ctx, |panels, window| panels.toggle(Side::Palette, window)),
+            Command::FoldInspector => self.fold(ctx, |panels, window| panels.toggle(Side::Inspector, window)),
             Command::Shortcuts => self.shortcuts.toggle(),
             Command::Settings => self.dialog = Dialog::Settings,
             Command::Quit => self.leave(ctx, After::Quit),
@@ -339,6 +393,7 @@ impl Studio {
                 self.go(Place::Map);
                 self.toggle_compare();
             }
+            Command::ShowPriorities => self.show_priorities(),
         }
     }
 
@@ -346,6 +401,10 @@ impl Studio {
     /// does.
     pub(super) fn edit_text(&mut self, ctx: &Context) -> bool {
         let selected = self.session.editor().selection().single();
+        if let Some(locked) = selected.filter(|&element| self.session.document().is_locked(element)) {
+            self.tell_locked(locked);
+            return false;
+        }
         let begun = selected.is_some_and(|element| {
             self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
         });
@@ -442,7 +501,14 @@ impl Studio {
         }
     }
 
-    pub(super) fn reveal(&mut self, element: crate::model::ElementId) {
+    /// Words are looked for on the map and on the pages of personas; who is at neither goes to the map.
+    fn go_where_words_are(&mut self) {
+        if self.view.place != Place::Personas {
+            self.go(Place::Map);
+        }
+    }
+
+    pub(super) fn reveal(&mut self, element: ElementId) {
         self.session.close_field();
         self.view.place = Place::Map;
         self.session.editor_mut().select(Some(element));

@@ -9,7 +9,7 @@ use crate::layout::Layout;
 use crate::model::{Document, ElementId, Journey, JourneyKind, Persona, PersonaId};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::review::Remark;
-use crate::studio::theme::Theme;
+use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::{self, Color32};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -49,6 +49,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) view: &'a ViewState,
     /// What can be done.
     pub(crate) facts: Facts,
+    /// What the steps did that can be taken back and brought back.
+    pub(crate) steps: &'a [Option<Arc<str>>; 2],
     /// How the file stands.
     pub(crate) file: &'a FileFacts,
     /// What the review has to say.
@@ -88,18 +90,27 @@ impl<'a> Scope<'a> {
         self.act(Action::Apply(edit));
     }
 
-    /// The words of a command; of undo and redo also which step they are about.
+    /// The words of a command; of undo and redo also which step they are about, of the theme the one that comes.
     pub(crate) fn command(&self, command: Command) -> String {
         let step = match command {
-            Command::Undo => self.facts.undo,
-            Command::Redo => self.facts.redo,
+            Command::Undo => self.steps[0].as_deref(),
+            Command::Redo => self.steps[1].as_deref(),
             _ => None,
         };
-        let words = self.text_of(command.key());
+        let key = match command {
+            Command::ToggleTheme if self.view.theme == ThemeId::Dark => "command-toggle-theme-light",
+            other => other.key(),
+        };
+        let words = self.text_of(key);
         match step {
-            Some(step) => self.format("undo-named", &[("command", words.into()), ("step", self.text_of(step).into())]),
+            Some(step) => self.format("undo-named", &[("command", words.into()), ("step", step.into())]),
             None => words,
         }
+    }
+
+    /// The keys of a command, where they mean it at the moment.
+    pub(crate) fn keys(&self, command: Command) -> Option<String> {
+        command.live_keys(self.facts)
     }
 
     /// A persona of the document.

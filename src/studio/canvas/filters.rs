@@ -8,7 +8,7 @@ use crate::studio::app::{Action, Scope, channel_icon};
 use crate::studio::commands::Command;
 use crate::studio::paint::Visibility;
 use crate::studio::theme::{self, BODY, RADIUS};
-use crate::studio::widgets::{IconButton, elided, focus_ring, icon, persona_mark, row_menu};
+use crate::studio::widgets::{IconButton, elided, focus_ring, hairline, icon, persona_mark, row_menu};
 use eframe::egui::{
     Align, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
@@ -38,10 +38,12 @@ pub(super) fn visibility(scope: &Scope<'_>, placed: Shown<'_>) -> Visibility {
     if focus.is_empty() && channels.is_empty() {
         return Visibility::Shown;
     }
-    match placed.group.source {
-        Some(source) if is_dimmed(scope.document, focus, channels, source) => Visibility::Dimmed(DIMMED),
-        _ => Visibility::Shown,
-    }
+    let away = |persona: PersonaId| !focus.is_empty() && !focus.contains(&persona);
+    let dimmed = match (placed.group.source, placed.group.whose) {
+        (Some(source), _) => is_dimmed(scope.document, focus, channels, source),
+        (None, whose) => whose.is_some_and(away),
+    };
+    if dimmed { Visibility::Dimmed(DIMMED) } else { Visibility::Shown }
 }
 
 /// Whether it is a curve, a feeling or a loss of somebody else.
@@ -56,14 +58,17 @@ fn is_anothers(document: &Document, owner: PersonaId, source: Source) -> bool {
 
 fn is_dimmed(document: &Document, focus: &BTreeSet<PersonaId>, channels: &BTreeSet<String>, source: Source) -> bool {
     let away = |persona| !focus.is_empty() && !focus.contains(&persona);
+    // Nobody named is everybody.
+    let of_others = |personas: &[PersonaId]| !personas.is_empty() && personas.iter().all(|persona| away(*persona));
     match document.element(source.element) {
         Some(ElementRef::Persona(persona)) => away(persona.id),
         Some(ElementRef::Emotion(point)) => away(point.persona),
         Some(ElementRef::DropOff(dropoff)) => away(dropoff.persona),
         Some(ElementRef::Touchpoint(card)) if source.part != Part::Area => {
-            let others = !card.personas.is_empty() && card.personas.iter().all(|persona| away(*persona));
-            others || (!channels.is_empty() && !channels.contains(&card.channel))
+            of_others(&card.personas) || (!channels.is_empty() && !channels.contains(&card.channel))
         }
+        Some(ElementRef::Barrier(barrier)) => of_others(&barrier.personas),
+        Some(ElementRef::Metric(metric)) => of_others(&metric.personas),
         _ => false,
     }
 }
@@ -98,7 +103,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, zoom: Rect, canvas: Rect) {
     let named = plain(true) <= room;
     let mut width = plain(named);
     if width > room {
-        return;
+        return in_one(ui, scope, left, zoom.top(), (people, by_channel));
     }
     // Names are worth more than the button, which the palette has too.
     let compares = people && scope.facts.can_compare && width + COMPARE <= room;
@@ -180,39 +185,91 @@ fn segment(ui: &mut Ui, shown: &str, words: &str, on: bool, room: f32, sign: Opt
     response
 }
 
+/// All that the bar holds behind one button, where the canvas is too narrow for it.
+fn in_one(ui: &mut Ui, scope: &Scope<'_>, left: f32, top: f32, (people, by_channel): (bool, bool)) {
+    let theme = theme::of(ui);
+    let words = scope.text("filter-short");
+    let width = elided(ui, &words, theme::medium(BODY), theme.ink, 140.0).size().x + 46.0;
+    let rect = Rect::from_min_size(pos2(left, top), vec2(width, HEIGHT));
+    ground(ui, rect, "filters");
+    let builder = UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 2.0))).layout(Layout::left_to_right(Align::Center));
+    let on = scope.facts.is_filtered || scope.view.compare.is_some();
+    let button = ui.scope_builder(builder, |ui| segment(ui, &words, &words, on, 32.0, Some("list-filter"))).inner;
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(240.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        if people {
+            let nobody = scope.view.focus.is_empty();
+            if row_menu(ui, "users", &scope.text("filter-people"), None, true, nobody).clicked() {
+                for persona in &scope.view.focus {
+                    scope.act(Action::ToggleFocus(*persona));
+                }
+            }
+            for persona in &scope.document.personas {
+                let on = scope.view.focus.contains(&persona.id);
+                let row = row_menu(ui, "", &scope.persona_name(persona.id), None, true, on);
+                let at = pos2(row.rect.left() + 18.0, row.rect.center().y);
+                persona_mark(ui.painter(), persona.look, at, 5.5, Stroke::new(2.0, theme.persona(persona.look.hue)));
+                if row.clicked() {
+                    scope.act(Action::ToggleFocus(persona.id));
+                }
+            }
+        }
+        if people && scope.facts.can_compare {
+            let (words, on) = (scope.command(Command::Compare), scope.view.compare.is_some());
+            if row_menu(ui, Command::Compare.icon(), &words, None, true, on).clicked() {
+                scope.run(Command::Compare);
+            }
+        }
+        if people && by_channel {
+            ui.add_space(4.0);
+            hairline(ui);
+            ui.add_space(4.0);
+        }
+        if by_channel {
+            channel_rows(ui, scope);
+        }
+    });
+}
+
 fn menu(button: &Response, scope: &Scope<'_>) {
     Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(240.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let all = scope.view.channels.is_empty();
-        if row_menu(ui, "layout-grid", &scope.text("filter-channels-all"), None, true, all).clicked() {
-            for channel in &scope.view.channels {
-                scope.act(Action::ToggleChannel(channel.clone()));
+        channel_rows(ui, scope);
+    });
+}
+
+/// All channels, and each that the map uses.
+fn channel_rows(ui: &mut Ui, scope: &Scope<'_>) {
+    let all = scope.view.channels.is_empty();
+    if row_menu(ui, "layout-grid", &scope.text("filter-channels-all"), None, true, all).clicked() {
+        for channel in &scope.view.channels {
+            scope.act(Action::ToggleChannel(channel.clone()));
+        }
+    }
+    ui.add_space(4.0);
+    ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let used: BTreeSet<&str> = scope.journey.touchpoints.iter().map(|card| card.channel.as_str()).collect();
+        for key in used {
+            let words =
+                method::channel(key).map_or_else(|| key.to_owned(), |channel| scope.text_of(&channel.name_key()));
+            let on = scope.view.channels.contains(key);
+            let row = row_menu(ui, channel_icon(key), &words, None, true, on);
+            if on {
+                let at = pos2(row.rect.right() - 16.0, row.rect.center().y);
+                icon(ui.painter(), "check", at, 14.0, theme::of(ui).accent);
+            }
+            if row.clicked() {
+                scope.act(Action::ToggleChannel(key.to_owned()));
             }
         }
-        ui.add_space(4.0);
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            let used: BTreeSet<&str> = scope.journey.touchpoints.iter().map(|card| card.channel.as_str()).collect();
-            for key in used {
-                let words =
-                    method::channel(key).map_or_else(|| key.to_owned(), |channel| scope.text_of(&channel.name_key()));
-                let on = scope.view.channels.contains(key);
-                let row = row_menu(ui, channel_icon(key), &words, None, true, on);
-                if on {
-                    let at = pos2(row.rect.right() - 16.0, row.rect.center().y);
-                    icon(ui.painter(), "check", at, 14.0, theme::of(ui).accent);
-                }
-                if row.clicked() {
-                    scope.act(Action::ToggleChannel(key.to_owned()));
-                }
-            }
-        });
     });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::Element;
     use crate::model::{ElementId, Language};
 
     fn dimmed(document: &Document, focus: &[PersonaId], channels: &[&str]) -> Vec<ElementId> {
@@ -242,8 +299,49 @@ mod tests {
         for card in &journey.touchpoints {
             assert_eq!(away.contains(&ElementId::Touchpoint(card.id)), card.personas == [other]);
         }
-        assert!(journey.barriers.iter().all(|barrier| !away.contains(&ElementId::Barrier(barrier.id))));
+        for barrier in &journey.barriers {
+            assert_eq!(away.contains(&ElementId::Barrier(barrier.id)), barrier.personas == [other]);
+        }
         assert_eq!(dimmed(&document, &[one, other], &[]), []);
+    }
+
+    #[test]
+    fn barriers_and_metrics_that_are_only_the_others_step_back_with_them() {
+        let mut document = crate::store::sample(crate::store::Sample::School, Language::Ru).expect("the sample reads");
+        let (one, other) = (document.personas.at(0).expect("one").id, document.personas.at(1).expect("two").id);
+        let journey = document.first_journey().expect("the sample has a map");
+        let (barrier, metric) =
+            (journey.barriers.at(0).expect("one").clone(), journey.metrics.at(0).expect("one").clone());
+        let (barrier_id, metric_id) = (ElementId::Barrier(barrier.id), ElementId::Metric(metric.id));
+        let mut whose = |personas: Vec<PersonaId>| {
+            let barrier = crate::model::Barrier { personas: personas.clone(), ..barrier.as_ref().clone() };
+            let metric = crate::model::Metric { personas, ..metric.as_ref().clone() };
+            for element in [Element::Barrier(barrier), Element::Metric(metric)] {
+                let edit = crate::edit::Edit::Change(Box::new(element));
+                document = crate::edit::apply(&document, &edit).expect("it can be anybody's");
+            }
+            let away = dimmed(&document, &[one], &[]);
+            let metrics = &document.first_journey().expect("a map").metrics;
+            let of_metric =
+                |id| is_dimmed(&document, &[one].into(), &BTreeSet::new(), Source { element: id, part: Part::Body });
+            (away.contains(&barrier_id), metrics.len() > 0 && of_metric(metric_id))
+        };
+        assert_eq!(whose(vec![other]), (true, true));
+        assert_eq!(whose(vec![one, other]), (false, false));
+        assert_eq!(whose(Vec::new()), (false, false), "nobody named is everybody");
+    }
+
+    #[test]
+    fn what_follows_from_the_curves_of_one_persona_steps_back_with_them() {
+        use crate::layout::{Engine, View};
+        let document = crate::store::sample(crate::store::Sample::School, Language::Ru).expect("the sample reads");
+        let journey = document.first_journey().expect("the sample has a map").id;
+        let scene = Engine::default().lay_out(&document, journey, &View::default()).scene;
+        let one = document.personas.at(0).expect("one").id;
+        let own = scene.groups.iter().filter(|placed| placed.group.whose == Some(one)).count();
+        let others = scene.groups.iter().filter(|placed| placed.group.whose.is_some_and(|it| it != one)).count();
+        // An area between its two curves and a gain a stage.
+        assert!(own > 1 && others > 1, "{own} and {others}");
     }
 
     #[test]

@@ -8,7 +8,9 @@ use crate::studio::app::{Scope, Session, channel_icon, kind_icon};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme, ThemeId};
 use crate::studio::widgets::{elided, icon, persona_mark};
 use eframe::egui::epaint::{PathShape, RectShape, TextShape};
-use eframe::egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use eframe::egui::{
+    Color32, CornerRadius, Id, LayerId, Order, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+};
 
 /// How far a lifted card leans, in radians: one and a half degrees, counter-clockwise.
 const TILT: f32 = -0.026;
@@ -21,21 +23,27 @@ const TAG: f32 = 20.0;
 pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Session) {
     let editor = session.editor();
     let Some(dragged) = editor.dragged() else { return };
+    // What a hand carries is over everything, the palette it comes from too; what a tool will put stays on the canvas.
+    let over = ui.layer_painter(LayerId::new(Order::Foreground, Id::unique("in hand")));
+    let on_canvas = painter.clone();
+    let (canvas, painter) = (painter.clip_rect(), if editor.is_carrying() { &over } else { painter });
     let at = to_screen(scope.view.camera.to_screen(dragged.pointer));
     let landing = editor.landing();
     if let Some(landing) = landing.filter(|_| has_ground(dragged.what)) {
-        ground(painter, scope, dragged.what, landing);
+        ground(&on_canvas, scope, dragged.what, landing);
     }
     let foot = match dragged.what {
-        DraggedThing::Placement(Placement::EmotionPoint) => return new_point(ui, painter, scope, landing, at),
-        DraggedThing::Placement(Placement::DropOff) => return new_loss(ui, painter, scope, landing, at),
+        DraggedThing::Placement(Placement::EmotionPoint) => {
+            return new_point(ui, (painter, canvas), scope, landing, at);
+        }
+        DraggedThing::Placement(Placement::DropOff) => return new_loss(ui, (painter, canvas), scope, landing, at),
         DraggedThing::Placement(Placement::MomentOfTruth) => return new_star(painter, scope, landing, at),
         DraggedThing::Placement(placement) => new_card(ui, painter, scope, placement, at),
         DraggedThing::Element(ElementId::Emotion(point)) => {
             let value = landing.and_then(|_| feeling_words(scope, dragged.what));
             if let (Some(words), Some(marker)) = (value, marker_of(scope, ElementId::Emotion(point))) {
                 let own = scope.layout.frame.label(point).map(|label| rect_on_screen(scope.view, label.rect));
-                beside(ui, painter, &words, marker, own);
+                beside(ui, (painter, canvas), &words, marker, own);
             }
             count(ui, painter, session, at + vec2(16.0, 16.0));
             return;
@@ -109,7 +117,7 @@ fn marker_of(scope: &Scope<'_>, point: ElementId) -> Option<Rect> {
 }
 
 /// A marker in its persona's colour where it would be, with hairlines that meet in it.
-fn new_point(ui: &Ui, painter: &Painter, scope: &Scope<'_>, landing: Option<&Landing>, at: Pos2) {
+fn new_point(ui: &Ui, (painter, canvas): (&Painter, Rect), scope: &Scope<'_>, landing: Option<&Landing>, at: Pos2) {
     const ARM: f32 = 26.0;
     let frame = &scope.layout.frame;
     let place = landing.and_then(|landing| {
@@ -134,11 +142,11 @@ fn new_point(ui: &Ui, painter: &Painter, scope: &Scope<'_>, landing: Option<&Lan
         Some(value) => value_words(scope, whose, value),
         None => scope.persona_name(whose),
     };
-    beside(ui, painter, &words, Rect::from_center_size(center, Vec2::splat(2.0 * radius)), None);
+    beside(ui, (painter, canvas), &words, Rect::from_center_size(center, Vec2::splat(2.0 * radius)), None);
 }
 
 /// A hairline across the ribbon that would become thinner there.
-fn new_loss(ui: &Ui, painter: &Painter, scope: &Scope<'_>, landing: Option<&Landing>, at: Pos2) {
+fn new_loss(ui: &Ui, (painter, canvas): (&Painter, Rect), scope: &Scope<'_>, landing: Option<&Landing>, at: Pos2) {
     let Some(whose) = landing.and_then(|landing| landing.whose).or(scope.owner) else { return };
     let frame = &scope.layout.frame;
     let hue = scope.hue(Theme::of(ThemeId::Light), whose);
@@ -149,12 +157,18 @@ fn new_loss(ui: &Ui, painter: &Painter, scope: &Scope<'_>, landing: Option<&Land
     });
     let Some(across) = across else {
         let words = scope.persona_name(whose);
-        return beside(ui, painter, &words, Rect::from_center_size(at, Vec2::splat(8.0)), None);
+        return beside(ui, (painter, canvas), &words, Rect::from_center_size(at, Vec2::splat(8.0)), None);
     };
     let x = across.center().x.round() + 0.5;
     painter.vline(x, across.expand2(vec2(0.0, 4.0)).y_range(), Stroke::new(1.5, hue));
     let words = format!("{} · −?", scope.persona_name(whose));
-    beside(ui, painter, &words, Rect::from_center_size(pos2(x, across.center().y), vec2(2.0, across.height())), None);
+    beside(
+        ui,
+        (painter, canvas),
+        &words,
+        Rect::from_center_size(pos2(x, across.center().y), vec2(2.0, across.height())),
+        None,
+    );
 }
 
 /// The card that would bear the mark, framed and starred.
@@ -171,7 +185,7 @@ fn new_star(painter: &Painter, scope: &Scope<'_>, landing: Option<&Landing>, at:
 }
 
 /// A tag beside a marker: on the side away from the words of the marker's own point, and never on them.
-fn beside(ui: &Ui, painter: &Painter, text: &str, marker: Rect, own: Option<Rect>) {
+fn beside(ui: &Ui, (painter, canvas): (&Painter, Rect), text: &str, marker: Rect, own: Option<Rect>) {
     let galley = elided(ui, text, theme::medium(12.0), theme::of(ui).on_accent, 320.0);
     let size = vec2(galley.size().x + 14.0, TAG);
     let (middle, half) = (marker.center(), marker.size() / 2.0 + Vec2::splat(TAG_GAP - 6.0));
@@ -184,7 +198,6 @@ fn beside(ui: &Ui, painter: &Painter, text: &str, marker: Rect, own: Option<Rect
             };
             Rect::from_center_size(middle + way, size)
         });
-    let canvas = painter.clip_rect();
     let cost = |rect: &Rect| {
         let off = if canvas.contains_rect(*rect) { 0.0 } else { 10_000.0 };
         let on = own.map_or(0.0, |own| {

@@ -1,8 +1,8 @@
 //! What a right click on the sheet opens.
 
 use super::menu;
-use crate::model::ElementId;
-use crate::studio::app::{Scope, kind_key};
+use crate::model::{ElementId, PersonaId};
+use crate::studio::app::{Action, Scope, kind_key};
 use crate::studio::commands::Command;
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
@@ -87,6 +87,9 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
     }
     if matches!(element, ElementId::Persona(_)) {
         separator(ui);
+        if let ElementId::Persona(persona) = element {
+            seen(ui, scope, persona);
+        }
         for command in [Command::PlacePersonas, Command::SoloPersona, Command::ShowPersonas] {
             line(ui, scope, command);
         }
@@ -104,12 +107,23 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
     first
 }
 
+/// Hides a persona's way or shows it again.
+fn seen(ui: &mut Ui, scope: &Scope<'_>, persona: PersonaId) {
+    let hidden = scope.view.hidden.contains(&persona);
+    let (icon, key) = if hidden { ("eye", "persona-show") } else { ("eye-off", "persona-hide") };
+    let words = scope.format(key, &[("name", scope.persona_name(persona).into())]);
+    if row_menu(ui, icon, &words, None, true, false).clicked() {
+        scope.act(Action::ToggleHidden(persona));
+    }
+}
+
 /// What can be said of feelings and losses: where their words stand, and to which touchpoint they belong.
 fn feelings(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     let commands: &[Command] = match element {
         ElementId::Emotion(_) => &[Command::PinLabel, Command::HideLabel, Command::AutoLabel, Command::LinkTouchpoint],
         ElementId::DropOff(_) => &[Command::LinkTouchpoint],
-        ElementId::Touchpoint(_) => &[Command::PlaceEmotion, Command::PlaceDropOff],
+        ElementId::Touchpoint(_) if scope.selection.len() > 1 => &[Command::PlaceMoment],
+        ElementId::Touchpoint(_) => &[Command::PlaceEmotion, Command::PlaceDropOff, Command::PlaceMoment],
         _ => return,
     };
     separator(ui);
@@ -140,12 +154,15 @@ fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) -> Response {
 
 pub(super) fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) -> Response {
     let words = scope.command(command);
-    let enabled = command.is_enabled(scope.facts);
-    let row = row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false);
+    let why = command.why_not(scope.facts);
+    let row = row_menu(ui, command.icon(), &words, scope.keys(command).as_deref(), why.is_none(), false);
     if row.clicked() {
         scope.run(command);
     }
-    row
+    match why {
+        Some(why) => row.on_hover_text(scope.text(why)),
+        None => row,
+    }
 }
 
 pub(super) fn separator(ui: &mut Ui) {
