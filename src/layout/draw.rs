@@ -73,6 +73,8 @@ pub(super) struct Kit<'a> {
     pub(super) language: Language,
     pub(super) words: &'a Messages,
     pub(super) texts: &'a RefCell<TextMemo>,
+    /// The year of the map: days of it go without.
+    pub(super) year: Option<i16>,
     /// The text that is being edited where it stands.
     pub(super) editing: Option<(ElementId, Field)>,
     /// The card in which it stands, by the address of its element.
