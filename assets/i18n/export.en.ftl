@@ -1,7 +1,7 @@
 # Writing to a file: errors and names of layers.
-export-error-no-pages = There is nothing to write: no sheet at all
-export-error-sheet-size = A sheet of { $width } × { $height } mm cannot be written. The longest side is { $limit } mm
-export-error-resolution = { $dpi } dpi will not do: the resolution is a positive number
+export-error-no-pages = There is nothing to export: no sheet at all
+export-error-sheet-size = A sheet of { $width } × { $height } mm is too large to export. The longest side is { $limit } mm
+export-error-resolution = { $dpi } dpi is not possible: the resolution must be a positive number
 export-error-too-many-pixels = A picture of { $width } × { $height } pixels is too large: the limit is { $limit } million. Lower the resolution or save a PDF
 export-error-font = The font { $face } could not be embedded: { $cause }
 export-error-encode = The { $format } file could not be made: { $cause }
@@ -9,7 +9,14 @@ export-error-unknown-format = { $extension ->
     [none] The file name has no ending. Add .pdf, .png or .svg
    *[other] .{ $extension } is not supported. Choose .pdf, .png or .svg
 }
-export-error-write = “{ $path }” could not be written: { $cause }. The earlier file is as it was
+export-error-not-a-file = “{ $path }” is a folder or a device: choose another name
+export-error-read-only = The file “{ $path }” is read-only: choose another name
+export-error-denied = You may not write in the folder of “{ $path }”: choose another folder
+export-error-no-folder = There is no folder for “{ $path }”: it may have been moved or the drive unplugged. Choose another folder
+export-error-no-space = There is no space left on the drive of “{ $path }”: { $size }{"\u00A0"}KiB are needed. Free some or choose another drive
+export-error-write = “{ $path }” could not be written: { $cause }. Check the drive or choose another name
+export-error-over-source = “{ $path }” is the map itself: choose another name for the drawing
+export-error-over-other = “{ $path }” is no { $format } and was not replaced: choose another name
 export-layer-grid = Grid
 export-layer-frame = Title and legend
 export-layer-stages = Stages

@@ -1,7 +1,8 @@
 //! `tropa export`: a map as PDF, PNG or SVG.
 
-use super::{FAILED, Failure, Lang, complain, open, say, told};
-use crate::export::{self, ExportError, Format, Metadata};
+use super::output::{complain, say};
+use super::{FAILED, Failure, Lang, open, told};
+use crate::export::{self, ExportError, Format, Metadata, SvgText};
 use crate::i18n::{Messages, number, system_language};
 use crate::layout::{Engine, View};
 use crate::model::{Document, Language, Orientation, Paper, Sheet};
@@ -18,7 +19,7 @@ const DEFAULT_DPI: f64 = 150.0;
 pub struct ExportArgs {
     /// The map
     file: PathBuf,
-    /// Where to; its ending says what to write: pdf, png or svg
+    /// Where to; its ending says what to write: pdf, png or svg. An older file of that kind is replaced, another one is not
     out: PathBuf,
     /// a4, a3, a2, a1, a0, or WIDTHxHEIGHT in millimetres
     #[arg(long, value_parser = parse_paper)]
@@ -32,6 +33,12 @@ pub struct ExportArgs {
     /// Dots per inch of a PNG
     #[arg(long)]
     dpi: Option<f64>,
+    /// Keep the words of an SVG as text in Golos Text instead of outlines, to edit them where that font is installed
+    #[arg(long)]
+    text: bool,
+    /// Replace OUT also where it is a file of another kind; the map itself is never replaced
+    #[arg(long)]
+    force: bool,
 }
 
 /// Reads a paper as the command line names it.
@@ -49,9 +56,17 @@ fn parse_paper(text: &str) -> Result<Paper, String> {
 }
 
 pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Failure> {
-    let fail = |error: ExportError| Failure { text: told(messages, error.key(), error.args()), code: FAILED };
+    let fail = |error: ExportError| {
+        // In the window one chooses another name; here there is a word for it, too.
+        let key = if matches!(error, ExportError::OverOther { .. }) { "cli-not-replaced" } else { error.key() };
+        Failure { text: told(messages, key, error.args()), code: FAILED }
+    };
     let format = Format::from_path(&args.out).map_err(fail)?;
     let opened = open(messages, &args.file)?;
+    match export::check_target(&args.out, format, Some(&args.file)) {
+        Err(ExportError::OverOther { .. }) if args.force => {}
+        checked => checked.map_err(fail)?,
+    }
     let mut sheet = opened.document.project.sheet;
     if let Some(paper) = args.paper {
         sheet = Sheet { paper, orientation: Orientation::Landscape };
@@ -59,8 +74,10 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     if args.portrait {
         sheet.orientation = Orientation::Portrait;
     }
+    let words = if args.text { SvgText::Text } else { SvgText::Outlines };
     let view = View { sheet: Some(sheet), language: args.lang.map(Language::from), ..View::default() };
-    poster(messages, &opened.document, &view, format, args.dpi.unwrap_or(DEFAULT_DPI), &args.out).map_err(fail)?;
+    poster(messages, &opened.document, &view, (format, words), args.dpi.unwrap_or(DEFAULT_DPI), &args.out)
+        .map_err(fail)?;
     say(&messages.format("cli-written", &[("path", args.out.display().to_string().into())]));
     Ok(ExitCode::SUCCESS)
 }
@@ -70,7 +87,7 @@ pub(super) fn poster(
     messages: &Messages,
     document: &Document,
     view: &View,
-    format: Format,
+    (format, words): (Format, SvgText),
     dpi: f64,
     out: &Path,
 ) -> Result<(), ExportError> {
@@ -85,7 +102,7 @@ pub(super) fn poster(
     let bytes = match format {
         Format::Pdf => export::pdf(&[&layout.scene], &metadata)?,
         Format::Png => export::png(&layout.scene, dpi)?,
-        Format::Svg => export::svg(&layout.scene, &metadata)?.into_bytes(),
+        Format::Svg => export::svg(&layout.scene, &metadata, words)?.into_bytes(),
     };
     export::write_atomically(out, &bytes)
 }

@@ -15,6 +15,7 @@ mod read;
 mod sample;
 mod scan;
 mod schema;
+mod state;
 mod write;
 
 pub use error::{FieldProblem, FileKind, ImageProblem, OpenError, ReadError, SaveError, WriteError};
@@ -25,4 +26,5 @@ pub use read::from_bytes;
 pub use sample::{Sample, sample};
 pub use scan::{MAX_BYTES, MAX_DEPTH, MAX_VALUES};
 pub use schema::{FORMAT, VERSION, json_schema};
+pub use state::state_folder;
 pub use write::to_bytes;

@@ -2,7 +2,6 @@
 
 use super::action::Actions;
 use super::files::After;
-use super::parts;
 use super::scope::FileFacts;
 use super::{Scope, Studio, tell_startup};
 use crate::editor::Request;
@@ -12,11 +11,10 @@ use crate::store::Sample;
 use crate::studio::canvas::{self, SheetText};
 use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::{Typed, take_keys};
-use crate::studio::compare;
-use crate::studio::panels::{self, inspector, palette, status, top};
+use crate::studio::panels::{self, status, top};
 use crate::studio::places::{Place, metrics, personas, print, review, welcome};
 use crate::studio::theme;
-use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand};
+use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand, vec2};
 use std::sync::Arc;
 
 impl eframe::App for Studio {
@@ -60,6 +58,7 @@ impl Studio {
     /// One frame of the whole window.
     pub(super) fn window(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.follow_system(&ctx);
         self.text.resume(&ctx);
         let typed = self.typed(&ctx);
         for command in take_keys(&ctx, self.board.as_mut(), typed) {
@@ -79,8 +78,10 @@ impl Studio {
             self.text.finish(&ctx, &mut self.session, &mut self.view);
         }
         if !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open() && !ctx.any_popup_open() {
-            self.find.take_keys(&ctx);
+            let free = !self.text.is_open() && !self.session.editor().is_carrying() && !ctx.text_edit_focused();
+            self.find.take_keys(&ctx, free);
             self.history.take_escape(&ctx);
+            self.end_peek_by_escape(&ctx);
             self.end_compare_by_escape(&ctx);
         }
         if self.dialog.is_open() && self.session.editor().is_carrying() {
@@ -90,6 +91,7 @@ impl Studio {
         if alone && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.set_show(&ctx, false);
         }
+        self.view.sought = self.find.query();
         self.view.forget_gone(self.session.document(), &self.session.journey());
         self.session.refresh(&self.view);
         if self.session.review(self.view.language) || self.session.is_settling() {
@@ -171,7 +173,7 @@ impl Studio {
     fn beginning(&mut self, ui: &mut Ui, actions: &Actions) {
         let seen = self.seen();
         let samples = self.sample_pictures();
-        welcome::show(ui, &seen.scope(actions), &self.prefs, &samples, &mut self.painter);
+        welcome::show(ui, &seen.scope(actions), &self.prefs, &samples, &mut self.pictures);
     }
 
     /// The worked examples as they are printed, laid out once for a language.
@@ -220,22 +222,8 @@ impl Studio {
     }
 
     fn map(&mut self, ui: &mut Ui, scope: &Scope<'_>, actions: &Actions) {
-        let theme = theme::of(ui);
         if !self.view.show {
-            let left = Panel::left("palette").exact_size(panels::PALETTE).resizable(false);
-            left.frame(panels::frame(theme, 14, 14)).show(ui, |ui| {
-                self.parts.palette = parts::noted(ui, |ui| palette::show(ui, scope));
-            });
-            let right = Panel::right("inspector").exact_size(panels::INSPECTOR).resizable(false);
-            right.frame(panels::frame(theme, 16, 14)).show(ui, |ui| {
-                if std::mem::take(&mut self.focus_field) {
-                    inspector::focus_first(ui, scope);
-                }
-                self.parts.inspector = parts::noted(ui, |ui| {
-                    compare::show(ui, scope);
-                    inspector::show(ui, scope);
-                });
-            });
+            self.sides(ui, scope);
         }
         CentralPanel::no_frame().show(ui, |ui| {
             let (response, answers) =
@@ -261,6 +249,9 @@ impl Studio {
             canvas::paint(ui, &scope, &mut self.session, &hands, &mut self.painter, &response);
             self.find.paint(ui, &scope, response.rect);
             canvas::floating(ui, &scope, &mut self.painter, &response);
+            if !self.view.show {
+                self.edges(ui, &scope, response.rect);
+            }
             if self.focus_field {
                 ui.ctx().request_repaint();
             }
@@ -271,8 +262,10 @@ impl Studio {
     fn over(&mut self, ctx: &egui::Context, actions: &Actions) {
         let seen = self.seen();
         let scope = seen.scope(actions);
-        if self.view.place == Place::Map && !self.welcome {
-            self.find.show(ctx, &scope, self.canvas);
+        if !self.welcome && matches!(self.view.place, Place::Map | Place::Personas) {
+            // On a page the bar stands where it stands on the map, only without panels beside it.
+            let page = ctx.content_rect().shrink2(vec2(0.0, panels::TOP));
+            self.find.show(ctx, &scope, if self.view.place == Place::Map { self.canvas } else { page });
         }
         if !self.welcome && !self.view.show {
             let history = self.session.editor().history();

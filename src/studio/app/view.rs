@@ -1,8 +1,10 @@
 //! How the person looks at the document: per user, never in the file.
 
 use super::Seen;
+use crate::edit::Query;
 use crate::editor::Camera;
 use crate::model::{Document, ElementId, Field, Journey, Language, PersonaId};
+use crate::studio::panels::Panels;
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::theme::ThemeId;
@@ -33,12 +35,20 @@ pub(crate) struct ViewState {
     pub(crate) place: Place,
     /// Whether the canvas fills the window.
     pub(crate) show: bool,
+    /// How wide the panels are, and whether they are folded.
+    pub(crate) panels: Panels,
+    /// Whether the inspector, being folded, lies over the canvas.
+    pub(crate) peeks: bool,
     /// The theme.
     pub(crate) theme: ThemeId,
+    /// Whether the theme is the system's.
+    pub(crate) follows_system: bool,
     /// The language of the window.
     pub(crate) language: Language,
     /// The text that is being edited on the sheet.
     pub(crate) editing: Option<(ElementId, Field)>,
+    /// The words that are looked for, so that a page marks them too.
+    pub(crate) sought: Option<Query>,
     /// The canvas on the screen, as it was drawn last.
     pub(crate) canvas: Rect,
     /// Whether a finger pointed last, not a mouse.

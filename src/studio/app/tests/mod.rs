@@ -1,9 +1,11 @@
 //! The whole window without a screen: real keys and pointers against the tree that a screen reader sees.
 
 mod feelings;
+mod finding;
 mod inspector;
 mod keyboard;
 mod looking;
+mod panels;
 
 use super::{Prefs, Studio, StudioOptions};
 use crate::edit::Edit;
