@@ -34,9 +34,12 @@ lane-touchpoints-question = Where does the customer meet us?
 lane-emotions = Emotions
 lane-emotions-hint = how the customer feels
 lane-emotions-question = Where is the customer happy, and where upset?
+lane-emotions-first = Put the first point: what does the person feel at the beginning?
+lane-needs-persona = Add a persona first: feelings and drop-offs are always somebody’s
 lane-drop-off = Drop-off
 lane-drop-off-hint = share who reach each stage, and where the rest leave
 lane-drop-off-question = Where do people leave, and why?
+lane-drop-off-first = Mark the first drop-off: where do people leave, and why?
 lane-barriers = Barriers
 lane-barriers-hint = what holds people back
 lane-barriers-question = What holds people back?
@@ -437,6 +440,10 @@ legend-intensity = the stronger the feeling, the larger
 
 # Emotions: peaks, gaps, gains
 # Spans of time
+bytes = B
+kilobytes = KB
+megabytes = MB
+gigabytes = GB
 span-days = d
 span-hours = h
 span-minutes = min

@@ -4,6 +4,8 @@
 app-name = Tropa
 app-what = customer journey maps
 untitled = Untitled
+menu-export = Export
+rename-map = Rename
 menu = Menu
 more = More
 places = Places
@@ -12,6 +14,10 @@ show = Present
 search-hint = Search or run a command
 back-to-map = Back to the map
 zoom-fit = Fit
+zoom-paper = 100%
+zoom-paper-help = As on paper: a centimetre of the screen is a centimetre of the sheet
+zoom-lens = Lens
+zoom-lens-help = Shows the paper at its true size. Without it, hold the mouse button still
 saved-at = saved at { $time }
 saved-not-yet = not saved yet
 saved-clean = no changes
@@ -49,6 +55,7 @@ command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-fit = Fit the sheet
 command-zoom-actual = Zoom to 100%
+command-lens = Lens on the sheet before printing
 command-map = Go to the map
 command-personas = Go to the personas
 command-metrics = Go to the metrics
@@ -174,6 +181,8 @@ wrong-span = Not a time. Example: 1 h 20 min
 wrong-date = Not a date. Example: 1 Feb 2027
 wrong-feeling = Not a number from −2 to 2. Example: −1.5
 group-sheet = Sheet
+group-type = Type on paper
+group-save-sheet = Save the sheet
 group-structure = Lanes
 group-project = Project
 field-journey-title = Title in the customer's words
@@ -202,9 +211,54 @@ field-map-language = Map language
 language-ru = Russian
 language-en = English
 
+# Why a command does not work now and what to do for it
+why-undo = Nothing to undo yet
+why-redo = Nothing to redo
+why-one = Select a single thing on the map
+why-selection = Select something on the map first
+why-persona = Add a persona first
+why-several = Select at least two cards or points
+why-lock = Select what should be locked
+why-band = Select a stage or a lane
+why-lane = Select the lane that the line should stand above
+why-hidden = All stages and lanes are shown
+why-filters = Everything is shown already
+why-point = Select an emotion point
+why-link = Select an emotion point or a drop-off
+why-curve = Draw the “as is” curve first
+why-curves = Two curves are needed: another persona’s or the “to be”
+why-losses = Enter first how many people left the funnel
+why-funnel = Read the funnel from a file first
+why-others = There is only one persona on the map
+why-whose = Select a persona first
+why-personas = All personas are shown
+why-portrait = Add a portrait to the persona first
+why-look = This persona’s marks are already their own
+why-priorities = This list is on the map already
+
 # Places
 review-title = Map review
 review-help = Click a remark to see it on the map
+finding-parted = { $name }: another element in the file had the same id
+finding-parted-help = It has one of its own now, so each changes alone. Links stayed with the first: check them and save the map
+finding-empty = The file held no map: an empty one was added
+finding-dangling =
+    { $kind ->
+        [stage] { $name }: the stage it belongs to is not in the file
+        [lane] { $name }: the lane it stands in is not in the file
+        [persona] { $name }: the persona it belongs to is not in the file
+        [touchpoint] { $name }: the touchpoint it is linked with is not in the file
+        [solution] { $name }: the solution it is linked with is not in the file
+        [barrier] { $name }: the barrier it is linked with is not in the file
+       *[other] { $name }: what it is linked with is not in the file
+    }
+finding-dangling-help = The sheet may not show it. Choose another in the properties or delete the element
+finding-wrong-lane = { $name }: stands in a lane that holds no texts
+finding-wrong-lane-help = The sheet does not show it. Delete the text or move it
+finding-missing-image = { $name }: the picture is not in the file
+finding-missing-image-help = Choose it again
+finding-counted-twice = { $name }: the funnel counts one stage of one persona twice
+finding-counted-twice-help = Leave one row in the table
 review-empty = No remarks
 review-empty-help = The map is ready to present
 personas-empty = No personas yet
@@ -214,6 +268,7 @@ metrics-empty = No metrics yet
 metrics-empty-help = Add a metric to the Metrics lane on the map
 show-on-map = Show on the map
 print-checks = Before you print
+print-preview = The sheet as it comes out of the printer
 check-type = The smallest text is { $size } pt
 check-type-help = can be read from { $distance } m
 check-room = Nothing is cut off or covered
@@ -273,7 +328,40 @@ failed-picture-read = “{ $path }” cannot be read: { $reason }
 failed-start = That could not be started
 failed-crashed = Something went wrong inside Tropa and the job was stopped. Your map is unharmed: save it and try again
 failed-thread = The system is low on resources: { $reason }. Close other programs and try again
-exported = Saved: { $path }
+failed-save-as = Save as…
+failed-elsewhere = Another place…
+failed-show = The file was not shown
+failed-show-text = “{ $path }” did not open in another program: { $reason }. Open it yourself
+exported =
+    { $format ->
+        [pdf] PDF saved
+        [png] PNG saved
+       *[svg] SVG saved
+    }
+saved-as = Map saved
+saved-anew = The file was gone from the disk, the map is written anew
+open-outside = Open
+show-in-folder = Show in folder
+toast-close = Close
+closing-waits = A file is being written, the window closes with it. Close again not to wait
+overwrite-title = “{ $name }” is there already. Replace it?
+overwrite-text = Folder: { $folder }. What is in the file now cannot be brought back
+overwrite-replace = Replace
+overwrite-other = Another name…
+changed-title = Somebody else has saved “{ $name }”
+changed-text =
+    The file on disk has changed since you opened it. “Save beside” writes your map to “{ $beside }”, “Read again” shows what is on disk{ $dirty ->
+        [0] {""}
+       *[other] , and your map is kept in “{ $beside }”
+    }. “Replace” wipes out the other version.
+changed-beside = Save beside
+changed-read-again = Read again
+changed-kept-beside = Your version is saved beside it
+file-changed = Somebody else has changed “{ $name }”
+file-gone = “{ $name }” is gone from the disk. Save the map to have it again
+file-elsewhere = “{ $name }” is open in another window already. The window will ask before it replaces what others did
+file-findings = “{ $name }” was opened with remarks
+file-findings-show = See remarks
 edit-refused = This can’t be changed that way
 sheet-landscape = Landscape
 sheet-portrait = Portrait
@@ -327,6 +415,21 @@ find-replaced-but-locked =
        *[other] Replaced in { $count } places, locked and left: { $locked }
     }
 history-title = History
+history-map = change of the map
+history-several =
+    { $count ->
+        [one] { $count } element
+       *[other] { $count } elements
+    }
+history-named = “{ $name }”
+history-renamed = { $what } “{ $before }” → “{ $after }”
+history-place = place
+history-lock = lock
+history-lost = how many leave
+history-width = width
+history-height = height
+history-seen = shown on the sheet
+history-look = colour and line
 history-beginning = Map opened
 shortcuts-title = Keyboard and gestures
 shortcuts-search = Search shortcuts
@@ -741,6 +844,12 @@ import-name-times = { $times ->
     }
 import-name-means = What “{ $name }” stands for
 import-faults = Problems
+import-preview-more =
+    { $count ->
+        [one] and { $count } more row
+       *[other] and { $count } more rows
+    }
+import-preview-many-more = and more than { $count } more rows
 import-faults-more = And { $count } more
 import-reading = Rows read: { $rows }
 import-summary = Rows used: { $taken } · rows in the file: { $rows } · left out: { $left }
@@ -802,7 +911,7 @@ command-crop-portrait = Crop the portrait…
 command-free-look = Give the persona a look of its own
 dialog-save-persona = Save the persona
 dialog-insert-persona = Insert a persona from a file
-persona-saved = Persona saved: { $path }
+persona-saved = Persona saved
 failed-save-persona = The persona could not be saved
 failed-persona-unknown = “{ $name }” holds no persona that this version understands. Update Tropa or choose another file.
 hidden-personas = Not shown: { $names }

@@ -1,6 +1,7 @@
 //! What is done about what was asked.
 
 use super::files::After;
+use super::saving::Onto;
 use super::{Action, Studio, UnsavedAnswer};
 use crate::edit::Edit;
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
@@ -29,8 +30,8 @@ impl Studio {
         let (has_points, can_link) = self.selected_feelings();
         let curves = self.curve_facts();
         Facts {
-            undo: editor.history().undo_name(),
-            redo: editor.history().redo_name(),
+            can_undo: editor.history().undo_name().is_some(),
+            can_redo: editor.history().redo_name().is_some(),
             has_selection: !editor.selection().is_empty(),
             has_one: editor.selection().single().is_some(),
             can_duplicate: self.can_copy() || self.session.can_duplicate_band(),
@@ -151,9 +152,27 @@ impl Studio {
             Action::PathTyped(path) => {
                 self.dialog = Dialog::None;
                 if let Some(purpose) = self.asked.take() {
-                    self.use_path(ctx, purpose, path);
+                    self.use_path(ctx, purpose, path, Onto::Free);
                 }
             }
+            Action::Replace(purpose, path, sight) => {
+                self.dialog = Dialog::None;
+                self.use_path(ctx, purpose, path, Onto::Seen(sight));
+            }
+            Action::AskAgain(purpose) => {
+                self.dialog = Dialog::None;
+                self.ask(ctx, purpose);
+            }
+            Action::SaveBeside => {
+                self.dialog = Dialog::None;
+                self.save_beside(ctx);
+            }
+            Action::ReadAgain => {
+                self.dialog = Dialog::None;
+                self.read_again(ctx);
+            }
+            Action::OpenOutside(path) => self.open_outside(ctx, path),
+            Action::ShowInFolder(path) => self.show_in_folder(ctx, path),
             Action::PasteCards(lines, target) => {
                 self.dialog = Dialog::None;
                 self.put_cards(&lines, &target);
@@ -254,6 +273,14 @@ impl Studio {
             Command::AddStage => self.do_one(ctx, Action::AddStage),
             Command::AddLane => self.ask_for_lane(ctx, None, None),
             Command::AddPersona => self.do_one(ctx, Action::AddPersona),
+            Command::ZoomIn if self.view.place == Place::Print => self.preview.step(2),
+            Command::ZoomOut if self.view.place == Place::Print => self.preview.step(-2),
+            Command::ZoomFit if self.view.place == Place::Print => self.preview.fit(),
+            Command::ZoomActual if self.view.place == Place::Print => self.preview.actual(),
+            Command::Lens => {
+                self.go(Place::Print);
+                self.preview.toggle_lens();
+            }
             Command::ZoomIn => step_zoom(&mut self.view, self.canvas, 2),
             Command::ZoomOut => step_zoom(&mut self.view, self.canvas, -2),
             Command::ZoomFit => {
