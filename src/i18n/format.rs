@@ -187,7 +187,7 @@ pub fn bytes(len: u64, language: Language) -> String {
         amount /= 1000.0;
         unit += 1;
     }
-    let places = usize::from(unit > 0 && amount < 9.95);
+    let places = u8::from(unit > 0 && amount < 9.95);
     let unit = UNITS.get(unit).copied().unwrap_or_default();
     format!("{}{NO_BREAK_SPACE}{}", decimal(amount, places, language), Messages::of(language).text(unit))
 }
