@@ -386,7 +386,7 @@ selected-count = { $count ->
     [few] Выделено { $count } элемента
    *[many] Выделено { $count } элементов
 }
-locked-held = Закреплено: сначала снимите замок, { $keys }
+locked-held = Закреплено: снимите замок, { $keys }
 # Looking around and finding
 command-palette = Найти или сделать…
 command-replace = Найти и заменить…
@@ -458,6 +458,7 @@ hand-z = Z
 hand-pages = PgUp, PgDn
 hand-arrows-free = Стрелки, ничего не выбрано
 hand-double-click = Двойной щелчок
+hand-letters = Буквы в пустой ячейке
 hand-click-shift = Shift + щелчок
 hand-drag-alt = Alt + тянуть
 hand-drag-shift = Shift + тянуть
@@ -476,6 +477,7 @@ does-quick-zoom-out = Отдалить у курсора
 does-toggle-zoom = Весь лист или 100 %
 does-page = На экран, с Shift вбок
 does-edit-text = Изменить текст
+does-begin-text = Начать текст
 does-select-more = Добавить к выбору
 does-copy = Создать копию
 does-lock-axis = Двигать по прямой
@@ -534,7 +536,7 @@ command-reset-filters = Сбросить фильтры
 mark-draw = Карандаш
 lock-on = Закрепить
 lock-off = Открепить
-locked-told = Закреплено: { $name }. Сначала открепите
+locked-told = Закреплено: { $name }. Снимите замок: { $keys }
 locked-here = Закреплено
 locked-by-stage = Закреплено вместе с этапом «{ $name }»
 locked-by-lane = Закреплено вместе с дорожкой «{ $name }»

@@ -154,6 +154,7 @@ impl<'a> Attempt<'a> {
             words: Messages::of(language),
             texts,
             year: document.project.date.map(Date::year),
+            hints: view.hints,
             editing: view.editing,
             edited_card: view.editing.and_then(|(element, field)| Some((address(document.element(element)?)?, field))),
         };

@@ -72,7 +72,7 @@ impl Pieces {
         let generation = self.generation;
         let kept = self
             .kept
-            .entry(element.looks() ^ hash_of(&(width, height, unit, edited, kit.year)))
+            .entry(element.looks() ^ hash_of(&(width, height, unit, edited, kit.year, kit.hints)))
             .or_insert_with(|| Kept { piece: draw(element), used: generation });
         kept.used = generation;
         kept.piece.clone()
@@ -176,7 +176,7 @@ const fn body_of(element: ElementId) -> Source {
 /// line beside it; a map of nothing but hypotheses stays clean, and what is checked needs no mark.
 pub(super) fn note(kit: &Kit<'_>, note: &Note, mixed: bool, width: f64) -> Piece {
     let element = ElementId::Note(note.id);
-    let words = Words::of(kit, element, Field::Text, &note.text, kit.body());
+    let words = Words::named(kit, (element, Field::Text), &note.text, kit.body(), "new-note");
     let block = kit.set_words(&words, width);
     let mut drawing = Drawing::default();
     if mixed && note.evidence.is_hypothesis() {
@@ -394,7 +394,12 @@ pub(super) fn barrier(kit: &Kit<'_>, barrier: &Barrier, personas: &[&Arc<Persona
 pub(super) fn solution(kit: &Kit<'_>, solution: &Solution, width: f64, least: f64) -> Piece {
     let element = ElementId::Solution(solution.id);
     let lead = Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink);
-    let mut words = Words::of(kit, element, Field::Title, &solution.title, lead);
+    let empty = solution.text.is_empty() && solution.owner.is_empty() && solution.due.is_none();
+    let mut words = if empty {
+        Words::named(kit, (element, Field::Title), &solution.title, lead, "new-solution")
+    } else {
+        Words::of(kit, element, Field::Title, &solution.title, lead)
+    };
     if !solution.text.is_empty() || kit.edits(element, Field::Text) {
         let glue = if solution.text.starts_with([',', '.', ':', ';', '—']) { "" } else { " " };
         words.push(glue, kit.body());
@@ -467,7 +472,7 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, personas: &[&Arc<Persona>],
     let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + kit.u(12.0));
     let element = ElementId::Metric(metric.id);
     let style = Kit::style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2);
-    let name_words = Words::of(kit, element, Field::Title, &metric.name, style);
+    let name_words = Words::named(kit, (element, Field::Title), &metric.name, style, "new-metric");
     let name = kit.set_words(&name_words, width - target_width);
     let fact_words = metric.fact.map_or_else(Words::default, |fact| {
         let style = Kit::style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15);

@@ -11,6 +11,7 @@ mod sketch;
 mod text_edit;
 mod zoom_pill;
 
+use input::New;
 pub(crate) use input::{Answers, Pointer, step_zoom};
 pub(crate) use nodes::node_id;
 pub(crate) use text_edit::{SheetText, Start};
@@ -86,11 +87,20 @@ pub(crate) fn interact(
     let error = text.run(ui, &response, session, view);
     let mut answers = pointer.take(ui, &response, session, view);
     for wanted in std::mem::take(&mut answers.texts) {
-        let start = wanted.pressed.map_or(Start::All, Start::At);
-        if !text.begin(ui, session, view, (wanted.element, None), start) {
-            answers.requests.push(Request::EditText(wanted.element));
-        } else if wanted.new {
-            text.join_last_step(session);
+        let start = match (wanted.pressed, wanted.new) {
+            (Some(at), _) => Start::At(at),
+            (None, Some(New::Placed)) => Start::Placed,
+            (None, _) => Start::All,
+        };
+        let begun = text.begin(ui, session, view, (wanted.element, None), start);
+        match wanted.new.filter(|_| begun) {
+            Some(New::InCell) => text.fill_cell(session),
+            Some(New::Placed) => text.join_last_step(session),
+            None if begun => {}
+            // What a hand puts down where its words do not stand is not followed to its fields.
+            None if wanted.new == Some(New::Placed) => {}
+            None if session.document().is_locked(wanted.element) => answers.locked = true,
+            None => answers.requests.push(Request::EditText(wanted.element)),
         }
     }
     answers.errors.extend(error);

@@ -400,7 +400,14 @@ fn add_touchpoints(hands: &mut Hands, document: &Document, journey: &Journey) {
     let row = hands.row(LaneKind::Touchpoints);
     hands.go_to_first_cell_of(row);
     for card in &journey.touchpoints {
-        hands.along_to(journey.stages.position(card.stage).expect("it stands in a stage"));
+        let place = journey.stages.position(card.stage).expect("it stands in a stage");
+        hands.along_to(place);
+        let built = hands.journey();
+        if built.touchpoints.iter().any(|other| built.stages.position(other.stage) == Some(place)) {
+            // Letters write in an empty cell alone; a further card is put there by its tool.
+            hands.press(Key::T);
+            hands.window.step();
+        }
         hands.send(letters(&card.title));
         hands.window.run_steps(2);
         hands.press(Key::Escape);

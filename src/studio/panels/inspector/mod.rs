@@ -81,7 +81,9 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
             delete(ui, scope);
             if can_lock(element) {
                 let locked = scope.document.element(element).is_some_and(ElementRef::locked);
-                let (sign, key) = if locked { ("lock", "lock-off") } else { ("lock-open", "lock-on") };
+                // Closed also where its stage or lane holds it; the button is for its own lock.
+                let sign = if scope.document.is_locked(element) { "lock" } else { "lock-open" };
+                let key = if locked { "lock-off" } else { "lock-on" };
                 let (words, keys) = (scope.text(key), Command::ToggleLock.keys());
                 let color = if locked { theme::of(ui).accent } else { theme::of(ui).secondary };
                 let button = IconButton::new(sign, &words).shortcut(keys.as_deref()).size(28.0).color(color);

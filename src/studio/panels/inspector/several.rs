@@ -3,6 +3,7 @@
 use super::curve::LABELS;
 use super::{channels, evidence, people, shared, stages, touchpoint};
 use crate::edit::{Edit, Element};
+use crate::editor::can_lock;
 use crate::i18n::Value;
 use crate::model::{ElementId, ElementRef, Labelling, StageId, Touchpoint};
 use crate::studio::app::Scope;
@@ -38,7 +39,10 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
             super::delete(ui, scope);
             if scope.facts.can_lock {
                 let (words, keys) = (scope.command(Command::ToggleLock), Command::ToggleLock.keys());
-                if ui.add(IconButton::new("lock-open", &words).shortcut(keys.as_deref()).size(28.0)).clicked() {
+                let free =
+                    scope.selection.iter().any(|element| can_lock(element) && !scope.document.is_locked(element));
+                let sign = if free { "lock-open" } else { "lock" };
+                if ui.add(IconButton::new(sign, &words).shortcut(keys.as_deref()).size(28.0)).clicked() {
                     scope.run(Command::ToggleLock);
                 }
             }
