@@ -1,6 +1,6 @@
 //! Dragging what is on the sheet: from where the pointer is to the edit that puts the things there.
 
-use super::landing::{Landing, band, free_row, map_area, round, snapped};
+use super::landing::{Landing, band, free_row, map_area, snapped};
 use super::rows::{self, Rows, Seeker};
 use super::snap::{self, Guide};
 use super::structure::{self, Border};
@@ -416,13 +416,13 @@ impl Drag {
                 let neighbour = || snap::curve(context, anchor, persona).filter(|_| !modifiers.primary);
                 let value = match frame.feeling_at(anchor.y)? {
                     _ if level => value,
-                    free if modifiers.alt => round(free),
+                    free if modifiers.alt => free,
                     free => match neighbour() {
                         Some(y) => {
                             let (left, right) = (Point::new(anchor.x, y), Point::new(anchor.x, y));
                             let arm = Vec2::new(context.sheet(28.0), 0.0);
                             guides.push(Guide { from: left - arm, to: right + arm });
-                            round(frame.feeling_at(y)?)
+                            frame.feeling_at(y)?
                         }
                         None => snapped(free),
                     },

@@ -78,10 +78,3 @@ pub(super) fn free_row(journey: &Journey, stage: StageId, without: Option<Touchp
 pub(super) fn snapped(value: Feeling) -> Feeling {
     Feeling::new((value.get() / FEELING_STEP).round() * FEELING_STEP)
 }
-
-/// A feeling with two digits behind the mark, as it is shown: half a hundredth goes away from calm.
-pub(super) fn round(value: Feeling) -> Feeling {
-    /// Steps in one.
-    const STEPS: f64 = 100.0;
-    Feeling::new((value.get() * STEPS).round() / STEPS)
-}

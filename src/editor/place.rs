@@ -1,6 +1,6 @@
 //! Putting something new on the sheet: where it would land, and the edit that puts it there.
 
-use super::landing::{Landing, band, free_row, round, snapped, stage_under};
+use super::landing::{Landing, band, free_row, snapped, stage_under};
 use super::rows::{self, Rows, Seat, Seeker};
 use super::{Context, HIT_TOLERANCE, Placement, fit, fresh, hit, lock};
 use crate::edit::{Edit, Element};
@@ -82,7 +82,7 @@ impl Site<'_> {
                 }
                 place = along;
                 let free = frame.feeling_at(at.y)?;
-                What::Emotion(self.persona()?, self.curve, if alt { round(free) } else { snapped(free) })
+                What::Emotion(self.persona()?, self.curve, if alt { free } else { snapped(free) })
             }
             Placement::DropOff => {
                 place = along;
@@ -149,7 +149,7 @@ impl Site<'_> {
         let lane = frame.lane_of(LaneKind::Emotions)?.id;
         let takes = lock::takes(self.document.journey(self.journey)?, stage, lane);
         let landing = Landing::in_cell(frame, stage, lane, place, 0).filter(|_| takes)?;
-        Some(Spot::new(landing, What::Emotion(persona, curve, round(frame.feeling_at(at.y)?))))
+        Some(Spot::new(landing, What::Emotion(persona, curve, frame.feeling_at(at.y)?)))
     }
 
     /// Which of a persona's two curves passes nearer to a place.

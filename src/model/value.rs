@@ -109,7 +109,7 @@ bounded! {
 
 bounded! {
     /// A length on the sheet in multiples of the size of its running text, so that it means the same on every paper.
-    Ems, -1000.0, 1000.0, 0.0
+    Ems, -1000.0, 1000.0, 0.0, FINE
 }
 
 bounded! {
