@@ -359,7 +359,7 @@ fn a_drop_off_is_dragged_along_only() {
 fn a_placed_emotion_point_belongs_to_who_was_chosen_or_touched_last_and_says_so_before() {
     let mut hand = fixture();
     let near_boris = hand.middle(ElementId::Emotion(EmotionId::new(4))) + Vec2::new(20.0, 12.0);
-    let mut placed = |hand: &mut Hand, whose: PersonaId| {
+    let placed = |hand: &mut Hand, whose: PersonaId| {
         hand.editor.set_tool(Tool::Place(Placement::EmotionPoint));
         hand.go(near_boris);
         let landing = *hand.editor.landing().unwrap();

@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 /// What hands do that is no command: where it belongs, what is done, and what comes of it. Both by their fluent keys.
-const HABITS: [(Group, &str, &str); 25] = [
+const HABITS: [(Group, &str, &str); 26] = [
     (Group::Look, "hand-wheel", "does-scroll"),
     (Group::Look, "hand-wheel-shift", "does-scroll-sideways"),
     (Group::Look, "hand-wheel-primary", "does-zoom-at-pointer"),
@@ -28,6 +28,7 @@ const HABITS: [(Group, &str, &str); 25] = [
     (Group::Edit, "hand-click-shift", "does-select-more"),
     (Group::Edit, "hand-drag-alt", "does-copy"),
     (Group::Edit, "hand-drag-shift", "does-lock-axis"),
+    (Group::Edit, "hand-drag-label", "does-move-label"),
     (Group::Edit, "hand-arrows", "does-nudge"),
     (Group::Edit, "hand-arrows-shift", "does-nudge-far"),
     (Group::Edit, "hand-right-click", "does-menu"),
