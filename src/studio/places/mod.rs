@@ -40,11 +40,12 @@ impl Place {
     }
 }
 
-/// A column of a width that can be read, with room around it.
-fn column<R>(ui: &mut eframe::egui::Ui, width: f32, add: impl FnOnce(&mut eframe::egui::Ui) -> R) -> R {
+/// A page of a width that can be read, with room around it: on every page titles begin at the same place.
+fn column<R>(ui: &mut eframe::egui::Ui, add: impl FnOnce(&mut eframe::egui::Ui) -> R) -> R {
     const MARGIN: f32 = 32.0;
+    const WIDTH: f32 = 1040.0;
     let room = ui.available_width();
-    let width = width.min(room - 2.0 * MARGIN);
+    let width = WIDTH.min(room - 2.0 * MARGIN);
     let left = ((room - width) / 2.0).max(MARGIN);
     ui.horizontal_top(|ui| {
         ui.add_space(left);

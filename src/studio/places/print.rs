@@ -2,13 +2,14 @@
 
 use crate::export::Format;
 use crate::layout::Notice;
+use crate::layout::reading_distance;
 use crate::scene::Layer;
 use crate::studio::app::{Action, Scope};
 use crate::studio::canvas::paper;
 use crate::studio::commands::Command;
 use crate::studio::paint::{ScenePainter, SceneView, Visibility};
 use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
-use crate::studio::panels::status::{reading_distance, sheet_words};
+use crate::studio::panels::status::sheet_words;
 use crate::studio::review::Weight;
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
 use crate::studio::widgets::{Button, hairline, icon, panel_title, scroll_in_margin, section, wrapped};
