@@ -45,6 +45,8 @@ const BAR: f32 = 26.0;
 const LINE: f32 = 26.0;
 /// From one key cap to the next under it.
 const CAP: f32 = 22.0;
+/// So many letters of two ways to do a thing stand in one line with its words.
+const BESIDE: usize = 28;
 /// Height of a heading with the room around it.
 const HEADING: f32 = 38.0;
 
@@ -63,10 +65,15 @@ struct Line {
 }
 
 impl Line {
-    /// More than two ways to do it stand under each other.
+    /// Whether the ways to do it stand under each other: there are many, or they leave no room for the words beside them.
+    fn is_stacked(&self) -> bool {
+        let letters: usize = self.keys.iter().map(|keys| keys.chars().count()).sum();
+        self.keys.len() > 2 || (self.keys.len() == 2 && letters > BESIDE)
+    }
+
     fn height(&self) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "there are a handful of ways to do a thing")]
-        let more = if self.keys.len() > 2 { self.keys.len() - 1 } else { 0 } as f32;
+        let more = if self.is_stacked() { self.keys.len() - 1 } else { 0 } as f32;
         LINE + more * CAP
     }
 }
@@ -109,7 +116,8 @@ impl ShortcutSheet {
             let room = (window.y - 170.0).max(200.0);
             let height = columns.iter().map(|(height, _)| *height).fold(0.0, f32::max).min(room);
             // A dialog would else stay as small as it once was.
-            let scroll = ScrollArea::vertical().min_scrolled_height(height).max_height(height);
+            let scroll = ScrollArea::vertical().auto_shrink([false, true]);
+            let scroll = scroll.min_scrolled_height(height).max_height(height);
             scroll.show(ui, |ui| page(ui, scope, columns));
         });
         if shown.should_close() {
@@ -222,7 +230,7 @@ fn show_line(ui: &mut Ui, line: &Line) {
     });
     let middle = rect.top() + LINE / 2.0;
     let mut right = rect.right();
-    if line.keys.len() > 2 {
+    if line.is_stacked() {
         let mut at = middle;
         for keys in &line.keys {
             key_cap(ui, pos2(rect.right(), at), keys, None);
