@@ -34,9 +34,12 @@ lane-touchpoints-question = Where does the customer meet us?
 lane-emotions = Emotions
 lane-emotions-hint = how the customer feels
 lane-emotions-question = Where is the customer happy, and where upset?
+lane-emotions-first = Put the first point: what does the person feel at the beginning?
+lane-needs-persona = Add a persona first: feelings and drop-offs are always somebody’s
 lane-drop-off = Drop-off
 lane-drop-off-hint = share who reach each stage, and where the rest leave
 lane-drop-off-question = Where do people leave, and why?
+lane-drop-off-first = Mark the first drop-off: where do people leave, and why?
 lane-barriers = Barriers
 lane-barriers-hint = what holds people back
 lane-barriers-question = What holds people back?
@@ -64,6 +67,14 @@ dropoff-of = { $persona }, { $lost } of { $before }
 dropoff-reached = { $share } reach this stage
 dropoff-no-reason = no reason given
 metric-target = target { $value }
+metric-on-target = target reached
+metric-over = above target
+metric-percent-above = { $percent }% above target
+metric-percent-below = { $percent }% below target
+metric-percent-longer = { $percent }% longer than target
+metric-percent-shorter = { $percent }% shorter than target
+metric-times-above = { $times }× the target
+metric-times-longer = { $times }× longer than target
 
 ## Kinds and grades
 
@@ -78,8 +89,8 @@ severity-abandonment = Abandonment: they are gone
 evidence-hypothesis = Hypothesis
 evidence-interview = Interviews
 evidence-data = Data
-aim-higher = Higher is better
-aim-lower = Lower is better
+aim-more = higher
+aim-less = lower
 level-error = Error
 level-warning = Remark
 level-advice = Advice
@@ -196,6 +207,10 @@ edit-set-portrait = portrait
 
 ## Months
 
+day-today = today
+day-tomorrow = tomorrow
+day-after-tomorrow = day after tomorrow
+day-yesterday = yesterday
 month-1 = January
 month-short-1 = Jan
 month-2 = February
@@ -393,7 +408,13 @@ remark-funnel-more-lost =
 ranking-formula-share = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in percent of all who set out
 ranking-formula-people = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in people
 ranking-formula-money = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in money
-ranking-parts = low { $feeling } → { $depth } × { $loss } = { $score }
+ranking-parts = mood { $feeling } → { $depth } × { $loss } = { $score }
+ranking-told = { $loss } lost · mood { $feeling }
+ranking-told-no-feeling = { $loss } lost
+ranking-points = { $score }{"\u00A0"}{ $count ->
+    [one] point
+   *[other] points
+}
 ranking-no-feeling = loss { $loss }, no score: no feelings are marked at this stage
 ranking-doubt-no-feeling-loss = no feelings marked, and the drop-off is a hypothesis
 ranking-doubt-no-feeling = no feelings marked
@@ -419,6 +440,10 @@ legend-intensity = the stronger the feeling, the larger
 
 # Emotions: peaks, gaps, gains
 # Spans of time
+bytes = B
+kilobytes = KB
+megabytes = MB
+gigabytes = GB
 span-days = d
 span-hours = h
 span-minutes = min

@@ -14,6 +14,10 @@ show = Present
 search-hint = Search or run a command
 back-to-map = Back to the map
 zoom-fit = Fit
+zoom-paper = 100%
+zoom-paper-help = As on paper: a centimetre of the screen is a centimetre of the sheet
+zoom-lens = Lens
+zoom-lens-help = Shows the paper at its true size. Without it, hold the mouse button still
 saved-at = saved at { $time }
 saved-not-yet = not saved yet
 saved-clean = no changes
@@ -51,6 +55,7 @@ command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-fit = Fit the sheet
 command-zoom-actual = Zoom to 100%
+command-lens = Lens on the sheet before printing
 command-map = Go to the map
 command-personas = Go to the personas
 command-metrics = Go to the metrics
@@ -139,18 +144,26 @@ field-lowers = Barriers it removes
 field-fact = Actual
 field-target = Target
 field-unit = Unit
-field-aim = Aim
+field-aim = Better when
 field-progress = Progress to target
 field-question = The customer's question
 field-duration = Duration
 hint-duration = 1–2 weeks
-field-width = Width, 1 is normal
-field-height = Height, 1 is normal
+field-width = Width
+field-height = Height
+width-less = narrower
+width-more = wider
+height-less = lower
+height-more = taller
+size-usual = usual
+height-floor = A lane never gets lower than what stands in it
 field-hint = Subtitle
 field-visible = Show on the sheet
 field-order = Order
 move-before = Earlier
 move-after = Later
+move-up = Up
+move-down = Down
 field-portrait = Portrait
 portrait-choose = Choose a portrait…
 portrait-replace = Replace the portrait…
@@ -161,14 +174,23 @@ field-line = Line
 field-marker = Marker
 hint-quote = In the customer’s words, without quotation marks
 hint-one-per-line = One per line
-hint-date = 21.11.2026
+hint-date = 21 Nov 2026
+wrong-number = Not a number. Example: 12.5
+wrong-number-or-span = Neither a number nor a time. Example: 40 min
+wrong-count = Not a whole number of people. Example: 1240
+wrong-span = Not a time. Example: 1 h 20 min
+wrong-date = Not a date. Example: 1 Feb 2027
+wrong-feeling = Not a number from −2 to 2. Example: −1.5
 group-sheet = Sheet
-group-structure = Lanes and stages
+group-type = Type on paper
+group-save-sheet = Save the sheet
+group-structure = Lanes
 group-project = Project
 field-journey-title = Title in the customer's words
 hint-journey-title = “I want to…”
 field-scenario = Scenario
 hint-scenario = Who wants what, and in what circumstances
+field-journey-kind = What the map shows
 journey-as-is = As is
 journey-to-be = To be
 field-paper = Paper
@@ -177,9 +199,9 @@ field-sheet-width = Width, mm
 field-sheet-height = Height, mm
 lane-show = Show the lane { $name }
 lane-hide = Hide the lane { $name }
-add-stage = Stage
-add-lane = Lane
 add-persona = Persona
+lanes-hidden = Hidden: { $count }
+add = Add…
 field-project-title = Project title
 field-client = Client
 field-author = Author
@@ -189,6 +211,31 @@ field-date = Date
 field-map-language = Map language
 language-ru = Russian
 language-en = English
+
+# Why a command does not work now and what to do for it
+why-undo = Nothing to undo yet
+why-redo = Nothing to redo
+why-one = Select a single thing on the map
+why-selection = Select something on the map first
+why-persona = Add a persona first
+why-several = Select at least two cards or points
+why-lock = Select what should be locked
+why-band = Select a stage or a lane
+why-lane = Select the lane that the line should stand above
+why-hidden = All stages and lanes are shown
+why-filters = Everything is shown already
+why-point = Select an emotion point
+why-link = Select an emotion point or a drop-off
+why-curve = Draw the “as is” curve first
+why-curves = Two curves are needed: another persona’s or the “to be”
+why-losses = Enter first how many people left the funnel
+why-funnel = Read the funnel from a file first
+why-others = There is only one persona on the map
+why-whose = Select a persona first
+why-personas = All personas are shown
+why-portrait = Add a portrait to the persona first
+why-look = This persona’s marks are already their own
+why-priorities = This list is on the map already
 
 # Places
 review-problems = In the way of understanding the map
@@ -289,6 +336,26 @@ remarks-amounts-left-out =
     }
 review-title = Map review
 review-help = Click a remark to see it on the map
+finding-parted = { $name }: another element in the file had the same id
+finding-parted-help = It has one of its own now, so each changes alone. Links stayed with the first: check them and save the map
+finding-empty = The file held no map: an empty one was added
+finding-dangling =
+    { $kind ->
+        [stage] { $name }: the stage it belongs to is not in the file
+        [lane] { $name }: the lane it stands in is not in the file
+        [persona] { $name }: the persona it belongs to is not in the file
+        [touchpoint] { $name }: the touchpoint it is linked with is not in the file
+        [solution] { $name }: the solution it is linked with is not in the file
+        [barrier] { $name }: the barrier it is linked with is not in the file
+       *[other] { $name }: what it is linked with is not in the file
+    }
+finding-dangling-help = The sheet may not show it. Choose another in the properties or delete the element
+finding-wrong-lane = { $name }: stands in a lane that holds no texts
+finding-wrong-lane-help = The sheet does not show it. Delete the text or move it
+finding-missing-image = { $name }: the picture is not in the file
+finding-missing-image-help = Choose it again
+finding-counted-twice = { $name }: the funnel counts one stage of one persona twice
+finding-counted-twice-help = Leave one row in the table
 review-empty = No remarks
 review-empty-help = The map is ready to present
 personas-empty = No personas yet
@@ -298,6 +365,7 @@ metrics-empty = No metrics yet
 metrics-empty-help = Add a metric to the Metrics lane on the map
 show-on-map = Show on the map
 print-checks = Before you print
+print-preview = The sheet as it comes out of the printer
 check-type = The smallest text is { $size } pt
 check-type-help = can be read from { $distance } m
 check-room = Nothing is cut off or covered
@@ -357,7 +425,40 @@ failed-picture-read = “{ $path }” cannot be read: { $reason }
 failed-start = That could not be started
 failed-crashed = Something went wrong inside Tropa and the job was stopped. Your map is unharmed: save it and try again
 failed-thread = The system is low on resources: { $reason }. Close other programs and try again
-exported = Saved: { $path }
+failed-save-as = Save as…
+failed-elsewhere = Another place…
+failed-show = The file was not shown
+failed-show-text = “{ $path }” did not open in another program: { $reason }. Open it yourself
+exported =
+    { $format ->
+        [pdf] PDF saved
+        [png] PNG saved
+       *[svg] SVG saved
+    }
+saved-as = Map saved
+saved-anew = The file was gone from the disk, the map is written anew
+open-outside = Open
+show-in-folder = Show in folder
+toast-close = Close
+closing-waits = A file is being written, the window closes with it. Close again not to wait
+overwrite-title = “{ $name }” is there already. Replace it?
+overwrite-text = Folder: { $folder }. What is in the file now cannot be brought back
+overwrite-replace = Replace
+overwrite-other = Another name…
+changed-title = Somebody else has saved “{ $name }”
+changed-text =
+    The file on disk has changed since you opened it. “Save beside” writes your map to “{ $beside }”, “Read again” shows what is on disk{ $dirty ->
+        [0] {""}
+       *[other] , and your map is kept in “{ $beside }”
+    }. “Replace” wipes out the other version.
+changed-beside = Save beside
+changed-read-again = Read again
+changed-kept-beside = Your version is saved beside it
+file-changed = Somebody else has changed “{ $name }”
+file-gone = “{ $name }” is gone from the disk. Save the map to have it again
+file-elsewhere = “{ $name }” is open in another window already. The window will ask before it replaces what others did
+file-findings = “{ $name }” was opened with remarks
+file-findings-show = See remarks
 edit-refused = This can’t be changed that way
 sheet-landscape = Landscape
 sheet-portrait = Portrait
@@ -448,6 +549,7 @@ hand-z = Z
 hand-pages = PgUp, PgDn
 hand-arrows-free = Arrows, nothing selected
 hand-double-click = Double click
+hand-letters = Letters in an empty cell
 hand-click-shift = Shift + click
 hand-drag-alt = Alt + drag
 hand-drag-shift = Shift + drag
@@ -466,6 +568,7 @@ does-quick-zoom-out = Zoom out at the pointer
 does-toggle-zoom = Whole sheet or 100%
 does-page = By a screen; with Shift, sideways
 does-edit-text = Edit text
+does-begin-text = Begin a text
 does-select-more = Add to the selection
 does-copy = Make a copy
 does-lock-axis = Keep to a straight line
@@ -524,7 +627,7 @@ command-reset-filters = Reset filters
 mark-draw = Pencil
 lock-on = Lock
 lock-off = Unlock
-locked-told = { $name } is locked. Unlock it first
+locked-told = { $name } is locked. Unlock it: { $keys }
 locked-here = Locked
 locked-by-stage = Locked with stage “{ $name }”
 locked-by-lane = Locked with lane “{ $name }”
@@ -725,6 +828,8 @@ severity-workaround-help = They find another way: call, ask, do it by hand
 severity-abandonment-help = They leave and don’t come back
 solution-new = New solution
 solution-go = Open the solution
+dropoff-answered = Counts as answered: a barrier of this stage has a solution
+dropoff-link-solution = Link: { $name }
 command-pin-label = Pin the label
 command-hide-label = Hide the label
 command-auto-label = Place the label automatically
@@ -838,6 +943,12 @@ import-name-times = { $times ->
     }
 import-name-means = What “{ $name }” stands for
 import-faults = Problems
+import-preview-more =
+    { $count ->
+        [one] and { $count } more row
+       *[other] and { $count } more rows
+    }
+import-preview-many-more = and more than { $count } more rows
 import-faults-more = And { $count } more
 import-reading = Rows read: { $rows }
 import-summary = Rows used: { $taken } · rows in the file: { $rows } · left out: { $left }
@@ -899,7 +1010,7 @@ command-crop-portrait = Crop the portrait…
 command-free-look = Give the persona a look of its own
 dialog-save-persona = Save the persona
 dialog-insert-persona = Insert a persona from a file
-persona-saved = Persona saved: { $path }
+persona-saved = Persona saved
 failed-save-persona = The persona could not be saved
 failed-persona-unknown = “{ $name }” holds no persona that this version understands. Update Tropa or choose another file.
 hidden-personas = Not shown: { $names }

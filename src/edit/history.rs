@@ -50,6 +50,11 @@ impl History {
         self.saved = Arc::clone(snapshot);
     }
 
+    /// What is in hand is saved nowhere as it is: it was mended while it was read.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = Arc::default();
+    }
+
     /// Applies an edit: a step of its own, or a part of the open transaction.
     ///
     /// # Errors

@@ -204,6 +204,11 @@ impl Editor {
         self.history.mark_saved(snapshot);
     }
 
+    /// Remembers that what is in hand is saved nowhere as it is.
+    pub fn mark_unsaved(&mut self) {
+        self.history.mark_unsaved();
+    }
+
     /// The journey that is edited.
     #[must_use]
     pub const fn journey(&self) -> JourneyId {
@@ -411,6 +416,15 @@ impl Editor {
         self.gesture = Gesture::Field;
     }
 
+    /// The field is left with nothing in it, and so is what was put there for it: as if the step had not been made. Does nothing if no
+    /// field is open.
+    pub fn withdraw_field(&mut self) {
+        if matches!(self.gesture, Gesture::Field) {
+            self.abort_gesture();
+            self.prune_selection();
+        }
+    }
+
     /// Applies an edit that was not made on the canvas: part of the open field, else a step of its own. An open gesture is
     /// aborted first.
     ///
@@ -526,11 +540,12 @@ impl Editor {
         self.begin(name);
         let error = self.history.apply(&edit).err();
         self.commit();
-        if error.is_none() {
-            self.select(Some(element));
-            self.note_step(depth, &before);
+        if error.is_some() {
+            return Outcome { error, ..handled() };
         }
-        Outcome { error, ..handled() }
+        self.select(Some(element));
+        self.note_step(depth, &before);
+        Outcome { request: placement.is_named().then_some(Request::EditText(element)), ..handled() }
     }
 
     fn landing_of(

@@ -90,6 +90,22 @@ impl Site<'_> {
         Some(Spot::new(Landing::in_cell(frame, stage, lane, place, row)?, what))
     }
 
+    /// Whether a placement could land at this point but for a lock.
+    pub(super) fn is_closed(&self, placement: &Placement, at: Point) -> bool {
+        let frame = self.context.frame;
+        if *placement == Placement::MomentOfTruth {
+            let there = hit::hit_all(self.context.scene, at, self.context.sheet(HIT_TOLERANCE));
+            let card = there.into_iter().find(|source| matches!(source.element, ElementId::Touchpoint(_)));
+            return card.is_some_and(|source| self.document.is_locked(source.element));
+        }
+        let lane = match placement {
+            Placement::Note(lane) => Some(*lane),
+            _ => placement.lane_kind().and_then(|kind| frame.lane_of(kind)).map(|lane| lane.id),
+        };
+        let place = stage_under(frame, at).zip(lane).zip(self.document.journey(self.journey));
+        place.is_some_and(|(((stage, _), lane), journey)| !lock::takes(journey, stage, lane))
+    }
+
     /// Where a placement would land that is made by the keyboard in a cell: a card at the start of the next free row, anything
     /// else in the middle.
     pub(super) fn in_cell(&self, placement: &Placement, stage: StageId, lane: LaneId) -> Option<Spot> {

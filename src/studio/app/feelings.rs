@@ -178,7 +178,6 @@ impl Studio {
         let document = self.session.document();
         let Some(ElementRef::DropOff(dropoff)) = document.element(ElementId::DropOff(id)) else { return };
         let dropoff = dropoff.as_ref().clone();
-        let title = self.session.map_words("new-solution");
         self.session.close_field();
         let has_lane = self.session.journey().lanes.iter().any(|lane| lane.kind == LaneKind::Solutions);
         let editor = self.session.editor_mut();
@@ -189,7 +188,7 @@ impl Studio {
         if !has_lane {
             edits.push(add(Element::Lane(Lane::new(editor.fresh(), LaneKind::Solutions))));
         }
-        edits.push(add(Element::Solution(Solution { title, ..Solution::new(solution, dropoff.stage) })));
+        edits.push(add(Element::Solution(Solution::new(solution, dropoff.stage))));
         edits.push(Edit::Change(Box::new(Element::DropOff(DropOff { solution: Some(solution), ..dropoff }))));
         let edit = Edit::Several { name: "edit-add-solution", edits };
         if self.apply_selecting(&edit, ElementId::Solution(solution)) {

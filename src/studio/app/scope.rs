@@ -106,6 +106,11 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The keys of a command, where they mean it at the moment.
+    pub(crate) fn keys(&self, command: Command) -> Option<String> {
+        command.live_keys(self.facts)
+    }
+
     /// A persona of the document.
     pub(crate) fn persona(&self, id: PersonaId) -> Option<&'a Arc<Persona>> {
         self.document.persona(id)

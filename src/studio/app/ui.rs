@@ -8,7 +8,7 @@ use crate::editor::Request;
 use crate::layout::{Engine, View};
 use crate::scene::Scene;
 use crate::store::Sample;
-use crate::studio::canvas::{self, SheetText};
+use crate::studio::canvas;
 use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::{Typed, take_keys};
 use crate::studio::kept::Snapshot;
@@ -24,7 +24,7 @@ impl eframe::App for Studio {
         self.take_done(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             self.session.close_field();
-            if self.session.is_dirty() || self.worker.is_busy() {
+            if self.session.is_dirty() || self.worker.is_writing() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.leave(ctx, After::Quit);
             }
@@ -50,10 +50,14 @@ impl Studio {
         let map = !self.welcome && self.view.place == Place::Map;
         let alone = !self.dialog.is_open() && !self.finder.is_open() && !self.context_menu.is_open();
         let free = map && alone && self.text.has_keys(ctx, &self.session, &self.view);
+        // A menu that was opened by the pointer tells the keys of what it was opened on, so they work under it too.
+        let in_menu = map && self.context_menu.is_open() && self.text.is_at_rest(ctx);
         Typed {
             single_keys: self.view.hands.single_keys,
-            begins_text: free && SheetText::can_begin(&self.session),
-            edits_text: free && self.session.editor().selection().single().is_some(),
+            begins_text: free && self.session.takes_letters(),
+            edits_text: (free || in_menu) && self.session.editor().selection().single().is_some(),
+            in_text: ctx.text_edit_focused(),
+            names_new: self.text.names_new(),
         }
     }
 
@@ -62,11 +66,19 @@ impl Studio {
         let ctx = ui.ctx().clone();
         self.follow_system(&ctx);
         self.text.resume(&ctx);
-        let typed = self.typed(&ctx);
-        for command in take_keys(&ctx, self.board.as_mut(), typed) {
+        self.typed = self.typed(&ctx);
+        for command in take_keys(&ctx, self.board.as_mut(), self.typed, &mut self.held_keys) {
             self.run(&ctx, command);
         }
         self.take_dropped(&ctx);
+        if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
+            self.look_at_file(&ctx);
+        }
+        if !self.dialog.is_open()
+            && let Some(next) = self.later.pop_front()
+        {
+            self.dialog = next;
+        }
         // The menu is shown last but hears Esc first, so that the selection under it stays.
         if self.context_menu.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.context_menu.close();
@@ -243,7 +255,9 @@ impl Studio {
                     Place::Personas => personas::show(ui, &scope, &mut self.painter),
                     Place::Metrics => metrics::show(ui, &scope),
                     Place::Review => review::show(ui, &scope),
-                    Place::Print => print::show(ui, &scope, &mut self.painter),
+                    Place::Print => {
+                        print::show(ui, &scope, &mut self.preview, &mut self.painter, &mut self.pictures);
+                    }
                 });
             }
         }
@@ -276,7 +290,7 @@ impl Studio {
             let hands = canvas::Hands { text: &self.text, pointer: &self.pointer };
             canvas::paint(ui, &scope, &mut self.session, &hands, &mut self.painter, &response);
             self.find.paint(ui, &scope, response.rect);
-            canvas::floating(ui, &scope, &mut self.painter, &response);
+            canvas::floating(ui, &scope, &mut self.pictures, &response);
             if !self.view.show {
                 self.edges(ui, &scope, response.rect);
             }
@@ -303,6 +317,8 @@ impl Studio {
         self.finder.show(ctx, &scope);
         self.dialog.show(ctx, &scope, &mut self.painter);
         self.shortcuts.show(ctx, &scope);
-        self.toasts.show(ctx, panels::BOTTOM + 16.0);
+        // On the map the pills stand at the lower edge.
+        let pills = if self.view.place == Place::Map && !self.welcome && !self.view.show { canvas::PILLS } else { 0.0 };
+        self.toasts.show(ctx, &scope, panels::BOTTOM + 16.0 + pills);
     }
 }

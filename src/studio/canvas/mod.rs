@@ -11,6 +11,7 @@ mod sketch;
 mod text_edit;
 mod zoom_pill;
 
+use input::New;
 pub(crate) use input::{Answers, Pointer, step_zoom};
 pub(crate) use nodes::node_id;
 pub(crate) use text_edit::{SheetText, Start};
@@ -18,6 +19,7 @@ pub(crate) use zoom_pill::ground;
 
 use super::app::{Scope, Session, ViewState};
 use super::paint::{ScenePainter, SceneView};
+use super::sheet_picture::SheetPictures;
 use super::theme;
 use super::widgets::{ARROWS, hold_keys};
 use crate::editor::{Border, DraggedThing, Request, Tool};
@@ -85,11 +87,20 @@ pub(crate) fn interact(
     let error = text.run(ui, &response, session, view);
     let mut answers = pointer.take(ui, &response, session, view);
     for wanted in std::mem::take(&mut answers.texts) {
-        let start = wanted.pressed.map_or(Start::All, Start::At);
-        if !text.begin(ui, session, view, (wanted.element, None), start) {
-            answers.requests.push(Request::EditText(wanted.element));
-        } else if wanted.new {
-            text.join_last_step(session);
+        let start = match (wanted.pressed, wanted.new) {
+            (Some(at), _) => Start::At(at),
+            (None, Some(New::Placed)) => Start::Placed,
+            (None, _) => Start::All,
+        };
+        let begun = text.begin(ui, session, view, (wanted.element, None), start);
+        match wanted.new.filter(|_| begun) {
+            Some(New::InCell) => text.fill_cell(session),
+            Some(New::Placed) => text.join_last_step(session),
+            None if begun => {}
+            // What a hand puts down where its words do not stand is not followed to its fields.
+            None if wanted.new == Some(New::Placed) => {}
+            None if session.document().is_locked(wanted.element) => answers.locked = true,
+            None => answers.requests.push(Request::EditText(wanted.element)),
         }
     }
     answers.errors.extend(error);
@@ -116,6 +127,9 @@ pub(crate) struct Hands<'a> {
     /// The pointer.
     pub(crate) pointer: &'a Pointer,
 }
+
+/// From the lower edge of the canvas to above the pills that stand there, in screen points.
+pub(crate) const PILLS: f32 = 40.0;
 
 /// Paints the desk, the sheet and everything over it.
 pub(crate) fn paint(
@@ -147,13 +161,13 @@ pub(crate) fn paint(
 }
 
 /// What floats over the sheet: zoom, the small map, the way back; and the nodes that a screen reader hears.
-pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, canvas: &Response) {
+pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, pictures: &mut SheetPictures, canvas: &Response) {
     nodes::show(ui, scope, canvas.rect);
     if !scope.view.show {
         let zoom = zoom_pill::show(ui, scope, canvas.rect);
         filters::show(ui, scope, zoom, canvas.rect);
         insert::show(ui, scope, canvas);
-        minimap::show(ui, scope, painter, canvas.rect);
+        minimap::show(ui, scope, pictures, canvas.rect);
     }
     zoom_pill::way_back(ui, scope, canvas.rect);
 }

@@ -10,7 +10,8 @@ use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme, ThemeId};
 use crate::studio::widgets::elided;
 use eframe::egui::epaint::{Mesh, PathShape, RectShape, TextShape};
 use eframe::egui::{
-    Color32, CornerRadius, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+    Color32, CornerRadius, Id, LayerId, Order, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2,
+    pos2, vec2,
 };
 
 /// How far a lifted card leans, in radians: one and a half degrees, counter-clockwise.
@@ -65,6 +66,9 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
         painter.rect(rect, 4, on_paper.landing, edge, StrokeKind::Inside);
     }
     if let Some(dragged) = dragged {
+        // What a hand carries is over everything, the palette it comes from too; what a tool will put stays on the canvas.
+        let over = ui.layer_painter(LayerId::new(Order::Foreground, Id::unique("in hand")));
+        let painter = if session.editor().is_carrying() { &over } else { painter };
         let at = to_screen(scope.view.camera.to_screen(dragged.pointer));
         let foot = match dragged.what {
             DraggedThing::Placement(placement) => new_card(ui, painter, scope, placement, at),

@@ -42,8 +42,7 @@ const TOGETHER: [(&str, &str); 18] = [
 /// Shows the remarks.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        super::column(ui, |ui| {
-            ui.set_width(ui.available_width().min(WIDEST));
+        super::column(ui, WIDEST, |ui| {
             let theme = theme::of(ui);
             ui.label(RichText::new(scope.text("review-title")).font(theme::bold(22.0)).color(theme.ink));
             if scope.remarks.is_empty() {
