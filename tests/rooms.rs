@@ -393,6 +393,7 @@ const HABITS: [&str; 31] = [
     "del",
     "group-lock-z",
     "align",
+    "panels",
     "menu",
     "edit-start",
     "edit-end",
