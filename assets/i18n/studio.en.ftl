@@ -260,6 +260,7 @@ failed-crashed = The work was cut short by a fault of the program. The map is un
 failed-thread = The system is short of resources: { $reason }. Close other programs and try again
 exported = Saved: { $path }
 edit-refused = This cannot be changed like that
+edit-too-long = It does not fit: the field “{ $field }” holds at most { $limit } letters
 sheet-landscape = Landscape
 sheet-portrait = Portrait
 field-quote = Quote

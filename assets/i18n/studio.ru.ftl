@@ -264,6 +264,7 @@ failed-crashed = Работа прервалась из-за ошибки в п�
 failed-thread = Системе не хватает ресурсов: { $reason }. Закройте другие программы и повторите
 exported = Сохранено: { $path }
 edit-refused = Так изменить не получится
+edit-too-long = Не помещается: в поле «{ $field }» не больше { $limit } знаков
 sheet-landscape = Альбомная
 sheet-portrait = Книжная
 field-quote = Реплика
