@@ -4,16 +4,22 @@
 app-name = Tropa
 app-what = customer journey maps
 untitled = Untitled
+menu-export = Export
+rename-map = Rename
 menu = Menu
 more = More
 places = Places
 minimap = The whole map
 show = Present
-search-hint = Find or do
+search-hint = Search or run a command
 back-to-map = Back to the map
 zoom-fit = Fit
+zoom-paper = 100%
+zoom-paper-help = As on paper: a centimetre of the screen is a centimetre of the sheet
+zoom-lens = Lens
+zoom-lens-help = Shows the paper at its true size. Without it, hold the mouse button still
 saved-at = saved at { $time }
-saved-not-yet = not saved
+saved-not-yet = not saved yet
 saved-clean = no changes
 place-map = Map
 place-personas = Personas
@@ -37,11 +43,11 @@ command-delete = Delete
 command-find = Find on the map…
 command-tool-select = Select
 command-tool-hand = Hand
-command-place-emotion = Place an emotion point
-command-place-dropoff = Place a drop-off
+command-place-emotion = Add an emotion point
+command-place-dropoff = Add a drop-off
 command-place-moment = Mark a moment of truth
-command-place-barrier = Place a barrier
-command-place-solution = Place a solution
+command-place-barrier = Add a barrier
+command-place-solution = Add a solution
 command-add-stage = Add a stage
 command-add-lane = Add a lane…
 command-add-persona = Add a persona
@@ -49,11 +55,12 @@ command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-fit = Fit the sheet
 command-zoom-actual = Zoom to 100%
+command-lens = Lens on the sheet before printing
 command-map = Go to the map
 command-personas = Go to the personas
 command-metrics = Go to the metrics
 command-review = Go to the review
-command-print = Go to print
+command-print = Go to printing
 command-show = Present the map
 command-toggle-theme = Dark appearance
 command-toggle-theme-light = Light appearance
@@ -61,12 +68,12 @@ command-toggle-language = Перейти на русский
 command-toggle-panels = Hide or show the panels
 command-fold-palette = Palette: fold or unfold
 command-fold-inspector = Properties: fold or unfold
-command-toggle-wheel = Wheel: scroll or zoom
+command-toggle-wheel = Mouse wheel: scroll or zoom
 command-quit = Quit
 wheel-zooms = The wheel zooms
 wheel-scrolls = The wheel scrolls
-finder-hint = A command or a word of the map
-finder-nothing = Nothing found
+finder-hint = Type a command or a word from the map
+finder-nothing = No matches
 finder-recent = Recent
 
 # Palette
@@ -96,58 +103,66 @@ node-name = { $name }, { $kind }, { $place } of { $total }
 
 # Bar at the bottom
 sheet-words = { $paper } · { $width } × { $height } mm
-legible = All text can be read from { $distance } m
-legible-not = Smallest text is { $actual }{"\u00A0"}pt, { $minimum }{"\u00A0"}pt needed
+legible = All text readable from { $distance } m
+legible-not = Smallest text is { $actual }{"\u00A0"}pt; { $minimum }{"\u00A0"}pt needed
 remarks =
     { $count ->
          [one] { $count } remark
         *[other] { $count } remarks
     }
-selected = Selected: { $count }
+selected = { $count } selected
 
 # Fields
 field-title = Title
 field-name = Name
 field-age = Age
 field-channel = Channel
-field-people = Who passes
-field-detail = What happens inside
+field-people = Who goes through it
+field-detail = What happens here
 field-platform = Platform
 hint-platform = Google, Telegram
 field-importance = Importance
 field-evidence = Based on
-field-interviews = How many interviews
-field-source = Source of the data
+field-interviews = Number of interviews
+field-source = Source
 field-feelings = Feeling at this point
 field-feeling = Feeling
-field-losses = Leave after this point
-field-along = Place along the stage, %
-field-lost = Leave, %
-dropoff-before-after = On the way before { $before }, after { $after }
+field-losses = Drop-off after this point
+field-along = Position within the stage, %
+field-lost = Share lost, %
+dropoff-before-after = { $before } before, { $after } after
 field-reason = Reason
 field-severity = How bad it is
 none-yet = None yet
 field-kind = Kind
 field-text = Text
-field-solved-by = What is done about it
+field-solved-by = Solutions
 field-owner = Owner
 field-due = Due
-field-lowers = Which barriers it lowers
-field-fact = Fact
+field-lowers = Barriers it removes
+field-fact = Actual
 field-target = Target
 field-unit = Unit
-field-aim = Aim
-field-progress = On the way to the target
+field-aim = Better when
+field-progress = Progress to target
 field-question = The customer's question
-field-duration = How long it takes
+field-duration = Duration
 hint-duration = 1–2 weeks
-field-width = Width, 1 is common
-field-height = Height, 1 is common
-field-hint = Hint
+field-width = Width
+field-height = Height
+width-less = narrower
+width-more = wider
+height-less = lower
+height-more = taller
+size-usual = usual
+height-floor = A lane never gets lower than what stands in it
+field-hint = Subtitle
 field-visible = Show on the sheet
 field-order = Order
 move-before = Earlier
 move-after = Later
+move-up = Up
+move-down = Down
 field-portrait = Portrait
 portrait-choose = Choose a portrait…
 portrait-replace = Replace the portrait…
@@ -156,16 +171,25 @@ field-hue = Colour
 hue-number = Colour { $number }
 field-line = Line
 field-marker = Marker
-hint-quote = In the customer's words, without quotation marks
-hint-one-per-line = One a line
-hint-date = 21.11.2026
+hint-quote = In the customer’s words, without quotation marks
+hint-one-per-line = One per line
+hint-date = 21 Nov 2026
+wrong-number = Not a number. Example: 12.5
+wrong-number-or-span = Neither a number nor a time. Example: 40 min
+wrong-count = Not a whole number of people. Example: 1240
+wrong-span = Not a time. Example: 1 h 20 min
+wrong-date = Not a date. Example: 1 Feb 2027
+wrong-feeling = Not a number from −2 to 2. Example: −1.5
 group-sheet = Sheet
-group-structure = Lanes and stages
+group-type = Type on paper
+group-save-sheet = Save the sheet
+group-structure = Lanes
 group-project = Project
 field-journey-title = Title in the customer's words
 hint-journey-title = “I want to…”
 field-scenario = Scenario
-hint-scenario = Who wants what under which circumstances
+hint-scenario = Who wants what, and in what circumstances
+field-journey-kind = What the map shows
 journey-as-is = As is
 journey-to-be = To be
 field-paper = Paper
@@ -174,34 +198,80 @@ field-sheet-width = Width, mm
 field-sheet-height = Height, mm
 lane-show = Show the lane { $name }
 lane-hide = Hide the lane { $name }
-add-stage = Stage
-add-lane = Lane
 add-persona = Persona
+lanes-hidden = Hidden: { $count }
+add = Add…
 field-project-title = Project title
 field-client = Client
 field-author = Author
 field-version = Version
-field-research = What the map rests on
+field-research = Sources
 field-date = Date
-field-map-language = Language of the map
+field-map-language = Map language
 language-ru = Russian
 language-en = English
 
+# Why a command does not work now and what to do for it
+why-undo = Nothing to undo yet
+why-redo = Nothing to redo
+why-one = Select a single thing on the map
+why-selection = Select something on the map first
+why-persona = Add a persona first
+why-several = Select at least two cards or points
+why-lock = Select what should be locked
+why-band = Select a stage or a lane
+why-lane = Select the lane that the line should stand above
+why-hidden = All stages and lanes are shown
+why-filters = Everything is shown already
+why-point = Select an emotion point
+why-link = Select an emotion point or a drop-off
+why-curve = Draw the “as is” curve first
+why-curves = Two curves are needed: another persona’s or the “to be”
+why-losses = Enter first how many people left the funnel
+why-funnel = Read the funnel from a file first
+why-others = There is only one persona on the map
+why-whose = Select a persona first
+why-personas = All personas are shown
+why-portrait = Add a portrait to the persona first
+why-look = This persona’s marks are already their own
+why-priorities = This list is on the map already
+
 # Places
-review-title = Review of the map
-review-help = Click a remark to go to it on the map
+review-title = Map review
+review-help = Click a remark to see it on the map
+finding-parted = { $name }: another element in the file had the same id
+finding-parted-help = It has one of its own now, so each changes alone. Links stayed with the first: check them and save the map
+finding-empty = The file held no map: an empty one was added
+finding-dangling =
+    { $kind ->
+        [stage] { $name }: the stage it belongs to is not in the file
+        [lane] { $name }: the lane it stands in is not in the file
+        [persona] { $name }: the persona it belongs to is not in the file
+        [touchpoint] { $name }: the touchpoint it is linked with is not in the file
+        [solution] { $name }: the solution it is linked with is not in the file
+        [barrier] { $name }: the barrier it is linked with is not in the file
+       *[other] { $name }: what it is linked with is not in the file
+    }
+finding-dangling-help = The sheet may not show it. Choose another in the properties or delete the element
+finding-wrong-lane = { $name }: stands in a lane that holds no texts
+finding-wrong-lane-help = The sheet does not show it. Delete the text or move it
+finding-missing-image = { $name }: the picture is not in the file
+finding-missing-image-help = Choose it again
+finding-counted-twice = { $name }: the funnel counts one stage of one persona twice
+finding-counted-twice-help = Leave one row in the table
 review-empty = No remarks
-review-empty-help = The map is ready to be shown
+review-empty-help = The map is ready to present
 personas-empty = No personas yet
-personas-empty-help = Add the person whose way you draw
+personas-empty-help = Add the person whose journey you are mapping
 persona-card-name = { $name }, { $age }
 metrics-empty = No metrics yet
-metrics-empty-help = Put a metric into the lane of metrics on the map
+metrics-empty-help = Add a metric to the Metrics lane on the map
 show-on-map = Show on the map
-print-checks = Before printing
+print-checks = Before you print
+print-preview = The sheet as it comes out of the printer
 check-type = The smallest text is { $size } pt
 check-type-help = can be read from { $distance } m
-check-room = Nothing is cut or covered
+check-room = Nothing is cut off or covered
 check-room-help =
     { $count ->
          [one] { $count } line checked
@@ -218,49 +288,82 @@ check-remarks =
          [one] { $count } remark in the review
         *[other] { $count } remarks in the review
     }
-check-research = It says what the map rests on
-check-research-none = It does not say what the map rests on
+check-research = Sources are given
+check-research-none = No sources given
 check-date = The date is set
-check-date-none = No date, the footer keeps an empty place
+check-date-none = No date: the footer has a blank
 save-pdf = Save PDF…
 save-png = PNG…
 save-svg = SVG…
 welcome-new = New map
 welcome-recent = Recent
-welcome-sample = Look at a finished one
-welcome-templates = Begin with a template
-sample-title = Moving onto marketplaces
-sample-text = Two personas, six stages, every lane filled
-sample-school-title = School of English
+welcome-sample = Open a sample
+welcome-templates = Start from a template
+sample-title = Moving to marketplaces
+sample-text = Two personas, six stages, every lane filled in
+sample-school-title = Language school
 sample-school-text = Three personas, as is and to be, a funnel from a file
 
 # Dialogs
-dialog-path = Path of the file
+dialog-path = File path
 dialog-open = Open a map
 dialog-save = Save the map
-dialog-export = Save the sheet
-dialog-portrait = Portrait of the persona, PNG or JPEG
+dialog-export = Export the sheet
+dialog-portrait = Persona portrait, PNG or JPEG
 dialog-open-this = Open
 dialog-save-here = Save
 dialog-cancel = Cancel
 dialog-understood = OK
 unsaved-title = Save “{ $name }”?
-unsaved-text = Without saving, the last changes are lost
+unsaved-text = Your latest changes will be lost if you don’t save them
 unsaved-save = Save
-unsaved-discard = Do not save
-failed-open = The file was not opened
-failed-open-named = “{ $name }” did not open
-failed-save = The map was not saved
-failed-export = The sheet was not saved
-failed-picture = The portrait was not loaded
-failed-picture-kind = “{ $path }” is neither PNG nor JPEG. Choose another picture
+unsaved-discard = Don’t save
+failed-open = The file could not be opened
+failed-open-named = “{ $name }” could not be opened
+failed-save = The map could not be saved
+failed-export = The sheet could not be exported
+failed-picture = The portrait could not be loaded
+failed-picture-kind = “{ $path }” is neither a PNG nor a JPEG. Choose another picture
 failed-picture-read = “{ $path }” cannot be read: { $reason }
-failed-start = It could not be started
-failed-crashed = The work was cut short by a fault of the program. The map is unharmed: save it and try again
-failed-thread = The system is short of resources: { $reason }. Close other programs and try again
-exported = Saved: { $path }
-edit-refused = This cannot be changed like that
-edit-too-long = It does not fit: the field “{ $field }” holds at most { $limit } letters
+failed-start = That could not be started
+failed-crashed = Something went wrong inside Tropa and the job was stopped. Your map is unharmed: save it and try again
+failed-thread = The system is low on resources: { $reason }. Close other programs and try again
+failed-save-as = Save as…
+failed-elsewhere = Another place…
+failed-show = The file was not shown
+failed-show-text = “{ $path }” did not open in another program: { $reason }. Open it yourself
+exported =
+    { $format ->
+        [pdf] PDF saved
+        [png] PNG saved
+       *[svg] SVG saved
+    }
+saved-as = Map saved
+saved-anew = The file was gone from the disk, the map is written anew
+open-outside = Open
+show-in-folder = Show in folder
+toast-close = Close
+closing-waits = A file is being written, the window closes with it. Close again not to wait
+overwrite-title = “{ $name }” is there already. Replace it?
+overwrite-text = Folder: { $folder }. What is in the file now cannot be brought back
+overwrite-replace = Replace
+overwrite-other = Another name…
+changed-title = Somebody else has saved “{ $name }”
+changed-text =
+    The file on disk has changed since you opened it. “Save beside” writes your map to “{ $beside }”, “Read again” shows what is on disk{ $dirty ->
+        [0] {""}
+       *[other] , and your map is kept in “{ $beside }”
+    }. “Replace” wipes out the other version.
+changed-beside = Save beside
+changed-read-again = Read again
+changed-kept-beside = Your version is saved beside it
+file-changed = Somebody else has changed “{ $name }”
+file-gone = “{ $name }” is gone from the disk. Save the map to have it again
+file-elsewhere = “{ $name }” is open in another window already. The window will ask before it replaces what others did
+file-findings = “{ $name }” was opened with remarks
+file-findings-show = See remarks
+edit-refused = This can’t be changed that way
+edit-too-long = That doesn’t fit: the field “{ $field }” holds at most { $limit } characters
 sheet-landscape = Landscape
 sheet-portrait = Portrait
 field-quote = Quote
@@ -269,10 +372,10 @@ field-segment = Segment
 # Canvas: selecting and dragging
 command-select-all = Select all
 edit-move-selection = moving the selection
-edit-reorder-stage = order of stages
-edit-reorder-lane = order of lanes
-edit-resize-stage = width of a stage
-edit-resize-lane = height of a lane
+edit-reorder-stage = reordering stages
+edit-reorder-lane = reordering lanes
+edit-resize-stage = stage width
+edit-resize-lane = lane height
 landing-stage = Stage { $stage }
 landing-lane = Lane { $lane }
 selected-count = { $count ->
@@ -281,21 +384,21 @@ selected-count = { $count ->
 }
 locked-held = Locked: unlock it first, { $keys }
 # Looking around and finding
-command-palette = Find or do…
+command-palette = Search or run a command…
 command-replace = Find and replace…
 command-find-next = Find next
 command-find-previous = Find previous
 command-zoom-selection = Zoom to selection
 command-context-menu = Open the context menu
 command-history = History
-command-shortcuts = Keys and gestures
+command-shortcuts = Keyboard and gestures
 command-settings = Settings…
 undo-named = { $command }: { $step }
 edit-replace = replacing text
 find-hint = Find on the map
 find-count = { $place } of { $total }
-find-more = Show replacing
-find-less = Hide replacing
+find-more = Show replace
+find-less = Hide replace
 find-close = Close
 find-with = Replace with
 find-replace = Replace
@@ -313,13 +416,28 @@ find-replaced-but-locked =
        *[other] Replaced in { $count } places, locked and left: { $locked }
     }
 history-title = History
+history-map = change of the map
+history-several =
+    { $count ->
+        [one] { $count } element
+       *[other] { $count } elements
+    }
+history-named = “{ $name }”
+history-renamed = { $what } “{ $before }” → “{ $after }”
+history-place = place
+history-lock = lock
+history-lost = how many leave
+history-width = width
+history-height = height
+history-seen = shown on the sheet
+history-look = colour and line
 history-beginning = Map opened
-shortcuts-title = Keys and gestures
-shortcuts-search = Find a key or an action
-group-look = Look around
-group-find = Find
+shortcuts-title = Keyboard and gestures
+shortcuts-search = Search shortcuts
+group-look = View
+group-find = Search
 group-edit = Edit
-group-place = Place
+group-place = Add
 group-file = File
 group-window = Window
 hand-wheel = Wheel, two fingers
@@ -335,6 +453,7 @@ hand-z = Z
 hand-pages = PgUp, PgDn
 hand-arrows-free = Arrows, nothing selected
 hand-double-click = Double click
+hand-letters = Letters in an empty cell
 hand-click-shift = Shift + click
 hand-drag-alt = Alt + drag
 hand-drag-shift = Shift + drag
@@ -351,38 +470,39 @@ does-pan = Move the sheet
 does-quick-zoom = Zoom in at the pointer
 does-quick-zoom-out = Zoom out at the pointer
 does-toggle-zoom = Whole sheet or 100%
-does-page = A screen, with Shift sideways
+does-page = By a screen; with Shift, sideways
 does-edit-text = Edit text
+does-begin-text = Begin a text
 does-select-more = Add to the selection
 does-copy = Make a copy
-does-lock-axis = Move in a straight line
+does-lock-axis = Keep to a straight line
 does-nudge = Nudge by one
 does-nudge-far = Nudge by ten
 does-menu = Open the menu
-does-next = To the next one
-does-neighbour = To the neighbour
-does-escape = Leave, cancel
+does-next = Next item
+does-neighbour = Nearest item that way
+does-escape = Cancel, step out
 settings-title = Settings
 settings-done = Done
-settings-look = Look
-settings-language = Language of the window
-settings-theme = Appearance
-settings-reduced-motion = Cut, do not move the camera
+settings-look = Appearance
+settings-language = Window language
+settings-theme = Theme
+settings-reduced-motion = Reduce motion
 settings-wheel = Wheel and trackpad
 settings-wheel-does = Mouse wheel
 settings-device = Device
 settings-invert = Reverse direction
 settings-hands = Canvas and keys
-settings-edge-scroll = Scrolling at the edge
-settings-single-keys = Letters and signs without Ctrl are shortcuts
+settings-edge-scroll = Scrolling at the edges
+settings-single-keys = Single-key shortcuts, without Ctrl
 language-own-ru = Русский
 language-own-en = English
-theme-system = As the system
+theme-system = System
 theme-light = Light
 theme-dark = Dark
 wheel-scroll = Scrolls
 wheel-zoom = Zooms
-device-auto = Detect
+device-auto = Detect automatically
 device-mouse = Mouse
 device-trackpad = Trackpad
 edge-scroll-off = Off
@@ -390,9 +510,9 @@ edge-scroll-slow = Slow
 edge-scroll-normal = Normal
 edge-scroll-fast = Fast
 # Tools of the canvas
-command-place-touchpoint = Place a touchpoint
-command-place-metric = Place a metric
-command-place-note = Place a note
+command-place-touchpoint = Add a touchpoint
+command-place-metric = Add a metric
+command-place-note = Add a note
 command-draw-curve = Draw an emotion curve
 command-align-left = Align left
 command-align-right = Align right
@@ -403,23 +523,23 @@ command-distribute = Distribute evenly
 command-toggle-lock = Lock or unlock
 command-order-earlier = Move earlier
 command-order-later = Move later
-command-insert-before = Insert before the selected one
-command-insert-after = Insert after the selected one
+command-insert-before = Insert before the selection
+command-insert-after = Insert after the selection
 command-hide-band = Hide the stage or lane
 command-show-hidden = Show everything hidden
 command-reset-filters = Reset filters
 mark-draw = Pencil
 lock-on = Lock
 lock-off = Unlock
-locked-told = Locked: { $name }. Unlock it first
+locked-told = { $name } is locked. Unlock it: { $keys }
 locked-here = Locked
-locked-by-stage = Locked with the stage “{ $name }”
-locked-by-lane = Locked with the lane “{ $name }”
+locked-by-stage = Locked with stage “{ $name }”
+locked-by-lane = Locked with lane “{ $name }”
 menu-stage-before = Insert a stage to the left
 menu-stage-after = Insert a stage to the right
 menu-lane-before = Insert a lane above…
 menu-lane-after = Insert a lane below…
-menu-stage-copy = Copy with contents
+menu-stage-copy = Duplicate with contents
 menu-stage-hide = Hide the stage
 menu-lane-hide = Hide the lane
 menu-stage-earlier = Move left
@@ -429,12 +549,12 @@ menu-lane-later = Move down
 menu-align = Align
 insert-stage-here = Insert a stage here
 insert-lane-here = Insert a lane here
-catalogue-title = Which lane
-catalogue-own = Own lane
-catalogue-more = One more of these
+catalogue-title = Which lane?
+catalogue-own = Lane of your own
+catalogue-more = Another of these
 catalogue-hidden = { $name }, hidden
 hidden-bands = Hidden: { $what }
-hidden-show = Show what is hidden
+hidden-show = Show hidden
 count-stages =
     { $count ->
          [one] { $count }{"\u00A0"}stage
@@ -509,7 +629,7 @@ remove-text-several =
          [one] { $what } goes with them. This can be undone.
         *[other] { $what } go with them. This can be undone.
     }
-remove-ask-no-more = Do not ask again until I quit
+remove-ask-no-more = Don’t ask again in this session
 remove-yes = Delete
 filter-all = All
 filter-people = All personas
@@ -533,19 +653,19 @@ copied-count =
        *[other] { $count } elements copied
     }
 copied-picture = Picture copied
-pasted-nothing = The clipboard holds nothing for the map
-pasted-left-out = No place was found for { $count }
+pasted-nothing = There is nothing on the clipboard that a map can hold
+pasted-left-out = { $count } could not be placed
 paste-lines-title = A list or one text?
-paste-lines-text = The lines look like one paragraph. How should they be pasted?
+paste-lines-text = These lines look like one paragraph. How should they be pasted?
 paste-lines-many =
     { $count ->
         [one] { $count } card
        *[other] { $count } cards
     }
 paste-lines-one = One card
-paste-table-title = The table becomes part of the map
-paste-table-first-row = First row: stages
-paste-table-first-column = First column: lanes
+paste-table-title = Paste a table
+paste-table-first-row = First row holds stages
+paste-table-first-column = First column holds lanes
 paste-table-turned = Swap rows and columns
 paste-table-new = new
 paste-table-new-lane = new
@@ -554,89 +674,93 @@ paste-table-insert = Insert
 paste-table-more = and { $count } more
 field-picture = Picture
 picture-remove = Remove the picture
-failed-paste-picture = The picture was not pasted
-failed-paste-picture-text = It is damaged, too large, or neither PNG nor JPEG
+failed-paste-picture = The picture could not be pasted
+failed-paste-picture-text = It is damaged, too large, or neither a PNG nor a JPEG
 
 # Several things at once
-several-differ = Different
+several-differ = Mixed
 # Keyboard only
 command-next-part = Next part of the window
 command-previous-part = Previous part of the window
-field-feeling-value = Value from −2 to 2
+field-feeling-value = Value, −2 to 2
 hand-arrows-cell = Arrows in a cell
 hand-shift-enter = Shift Enter
-does-next-cell = To the next cell
-does-to-cell = From a text or card out to its cell
+does-next-cell = Next cell
+does-to-cell = From a text or card to its cell
 # A clipboard that takes nothing
-copied-nothing = The clipboard took nothing, and the map is as it was
+copied-nothing = Nothing could be copied; the map is unchanged
 
 # Fields in depth: persona, feeling, drop-off
 field-demographics = Demographics
-field-feeling-name = The feeling in a word
+field-feeling-name = The feeling in one word
 field-comeback = What would bring them back
 evidence-observation = Observation
 
 # Evidence
-field-observed = How many were observed
+field-observed = People observed
 field-source-date = Date of the data
-field-concerns = Who is concerned
+field-concerns = Who it concerns
 
 # Hands for feelings and drop-offs
 field-curve = Curve
 curve-as-is = Current
 curve-to-be = Future
-curve-begin = Start the future one
+curve-begin = Plan the future curve
 curve-now-as-is = New points go on the current curve
 curve-now-to-be = New points go on the future curve
-field-intensity = How strongly
-intensity-faint = Slightly
-intensity-clear = Clearly
-intensity-strong = Very
+field-intensity = Intensity
+intensity-faint = Slight
+intensity-clear = Clear
+intensity-strong = Strong
 field-label = Label
 label-auto = Automatic
 label-pinned = Pinned
 label-hidden = Hidden
+label-pinned-there = Stands where you dragged it. “Automatic” takes it back to its own place
+label-pinned-help = Always on the sheet. Drag it on the map to put it where you want
 field-touchpoint = Touchpoint
 touchpoint-none = Not linked
-field-cause = Why they leave
+field-cause = Cause
 hint-reason = One phrase in the customer’s words
-hint-comeback = What would bring the person back
-field-people-lost = People who leave
-dropoff-people = Arrive: { $arrived }, go on: { $after }
+hint-comeback = What would bring this person back
+field-people-lost = People lost
+dropoff-people = { $arrived } arrive, { $after } go on
 dropoff-money = { $money } lost
 severity-trivial-short = Annoyance
 severity-workaround-short = Workaround
 severity-abandonment-short = Loss
-severity-trivial-help = Displeased, but they come back by themselves
+severity-trivial-help = Unhappy, but they come back on their own
 severity-workaround-help = They find another way: call, ask, do it by hand
-severity-abandonment-help = They are gone and do not return
+severity-abandonment-help = They leave and don’t come back
 solution-new = New solution
-solution-go = Go to the solution
-command-pin-label = Pin label
-command-hide-label = Hide label
-command-auto-label = Label automatically
-command-link-touchpoint = Link to touchpoint
-command-switch-curve = Curve: current or future
-command-copy-curve = Future curve from the current one
+solution-go = Open the solution
+dropoff-answered = Counts as answered: a barrier of this stage has a solution
+dropoff-link-solution = Link: { $name }
+command-pin-label = Pin the label
+command-hide-label = Hide the label
+command-auto-label = Place the label automatically
+command-link-touchpoint = Link to a touchpoint
+command-switch-curve = Switch curve: as is / to be
+command-copy-curve = Start “to be” from “as is”
 command-compare = Compare curves
-link-nothing = There are no touchpoints at this stage
+link-nothing = This stage has no touchpoints
 compare-title = Comparison
 compare-open = Compare
-compare-end = End the comparison
+compare-end = End comparison
 compare-one = Who
-compare-other = Beside
+compare-other = With
 compare-own-to-be = Future curve
-compare-no-gaps = There is no stage that both curves go through
-compare-no-changes = The future curve does not differ
-ranking-title = What to mend first
-ranking-empty = Nobody leaves yet: mark the drop-offs on the map, and they will be ranked here
+compare-no-gaps = No stage has both curves
+compare-no-changes = The “to be” curve is the same as “as is”
+ranking-title = What to fix first
+ranking-empty = No drop-offs yet: mark them on the map and they will be ranked here
 ranking-more = { $count } more
 ranking-fewer = Show fewer
 command-show-priorities = Show on the poster
-ranking-on-poster = On the poster already
-priorities-on-poster = The block “What to mend first” is on the poster
-edit-label = label of a point
-edit-link = link to a touchpoint
+ranking-on-poster = Already on the poster
+priorities-on-poster = “What to fix first” is now on the poster
+edit-label = point label
+edit-link = touchpoint link
 edit-copy-curve = future curve
 feeling-gratitude = gratitude
 feeling-relief = relief
@@ -648,25 +772,25 @@ feeling-confusion = confusion
 feeling-anxiety = anxiety
 feeling-disappointment = disappointment
 field-backstage = Below the line of visibility
-command-visibility-line = Line of visibility: above this lane
+command-visibility-line = Line of visibility above this lane
 
 # The funnel
 command-read-funnel = Read from a file…
 command-read-funnel-again = Read again…
-command-take-losses = Carry over to drop-offs
-dialog-funnel = A table with a funnel
-edit-take-losses = Carrying counted losses over to drop-offs
+command-take-losses = Turn into drop-offs
+dialog-funnel = Table with a funnel
+edit-take-losses = turning counted losses into drop-offs
 funnel-title = Funnel
-funnel-whose = Whose funnel
-funnel-everybody = Everybody
+funnel-whose = Funnel of
+funnel-everybody = Everyone
 funnel-entered = Entered
 funnel-left = Left
 funnel-share = Share
-funnel-time = Time in stage
+funnel-time = Time in the stage
 funnel-no-stages = No stages yet
-funnel-no-stages-help = Add stages on the map: each gets a row of its own
-funnel-how = Type the figures, paste a copied table (Ctrl{"\u00A0"}V) or read a CSV or XLSX file
-funnel-typed = The figures were typed or pasted
+funnel-no-stages-help = Add stages on the map: each gets a row here
+funnel-how = Type figures, paste a copied table (Ctrl{"\u00A0"}V) or read a CSV or XLSX file
+funnel-typed = Typed or pasted figures
 funnel-source-file = Funnel data: “{ $file }”
 funnel-source-sheet = sheet “{ $sheet }”
 funnel-source-rows = { $rows ->
@@ -675,14 +799,14 @@ funnel-source-rows = { $rows ->
     }
 doubt-left-without-entering = Nobody entered, but { $left } left
 doubt-left-exceeds-entered = More left than entered: { $left } of { $entered }
-doubt-does-not-add-up = { $expected } should come from “{ $before }”
-doubt-parts-exceed-whole = The personas together have more: { $parts }
+doubt-does-not-add-up = { $expected } should arrive from “{ $before }”
+doubt-parts-exceed-whole = Personas add up to more: { $parts }
 losses-taken = { $changed ->
         [0] New drop-offs: { $added }
        *[other] Drop-offs changed: { $changed }, new: { $added }
     }
-losses-nothing = The drop-offs are as the funnel says already
-losses-several = Not touched, because there are several drop-offs: { $places }
+losses-nothing = The drop-offs already match the funnel
+losses-several = Left alone, because these places have several drop-offs: { $places }
 losses-unclear = { $count ->
         [one] { $count } row was not carried over: it has no persona or no number of people who entered
        *[other] { $count } rows were not carried over: they have no persona or no number of people who entered
@@ -698,113 +822,119 @@ import-again-title = What “{ $file }” would change
 import-pasted = the clipboard
 import-sheet = Sheet
 import-encoding = Encoding
-import-delimiter = Between cells
-import-header = Row of headings
+import-delimiter = Separator
+import-header = Header row
 import-decimal = Decimal mark
 import-decimal-none = Not chosen
 import-decimal-comma = Comma: 1{"\u00A0"}240,5
 import-decimal-point = Point: 1,240.5
-import-unit = Time is given in
+import-unit = Time is in
 import-unit-seconds = seconds
 import-unit-minutes = minutes
 import-unit-hours = hours
 import-unit-days = days
-import-layout = How the table is laid out
-import-layout-long-help = Each row is a stage, the columns say how many entered, left and how long they stayed
-import-layout-wide-help = Each row is a persona or segment, the columns are named after stages
-import-layout-log-help = Each row is an event: who, what and when
+import-layout = Table layout
+import-layout-long-help = One row per stage; columns say how many entered, left and how long they stayed
+import-layout-wide-help = One row per persona or segment; columns are named after stages
+import-layout-log-help = One row per event: who, what and when
 import-role-of = What column { $column } holds
 import-users = Count users instead of sessions
-import-difference = Those who do not reach the next stage left, where no column says who left
-import-names = What these names mean
+import-difference = Where no column says who left, count those who do not reach the next stage
+import-names = What these names stand for
 import-name-open = Choose
-import-name-nothing = Do not read
+import-name-nothing = Ignore
 import-name-times = { $times ->
         [one] “{ $name }” — { $times } row
        *[other] “{ $name }” — { $times } rows
     }
-import-name-means = What “{ $name }” means
-import-faults = What is wrong
+import-name-means = What “{ $name }” stands for
+import-faults = Problems
+import-preview-more =
+    { $count ->
+        [one] and { $count } more row
+       *[other] and { $count } more rows
+    }
+import-preview-many-more = and more than { $count } more rows
 import-faults-more = And { $count } more
 import-reading = Rows read: { $rows }
-import-summary = Rows for the funnel: { $taken } · rows in the file: { $rows } · left out: { $left }
-import-take = Take into the funnel
+import-summary = Rows used: { $taken } · rows in the file: { $rows } · left out: { $left }
+import-take = Add to the funnel
 import-take-changes = Accept the changes
 import-columns = Choose columns…
-import-nothing-changes = The figures are the same: nothing will change
-failed-import = The table was not read
+import-nothing-changes = The figures are the same: nothing would change
+failed-import = The table could not be read
 ## The personas in full: sheet, portrait, library, looks, one alone
 
-persona-open-page = Persona sheet
+persona-open-page = Persona page
 persona-from-file = Insert from file…
-personas-empty-page = Add the person whose way you draw, or insert a persona from a file
+personas-empty-page = Add the person whose journey you are mapping, or insert a persona from a file
 persona-doubts = Doubts
 persona-channels = Preferred channels
 persona-places = Where to find them
-persona-subscriptions = Subscribed to
-persona-value = One customer brings
+persona-subscriptions = Follows
+persona-value = Value per customer
 persona-segment-question = Which segment do they belong to?
-persona-demographics-question = Family, town, work, income: what of it matters for the way?
+persona-demographics-question = Family, city, work, income: what of it matters on this journey?
 persona-wishes-question = What do they want? Which wishes are still open?
-persona-problems-question = Which problems are not solved yet?
-persona-criteria-question = By what do they choose, and with whom do they compare?
-persona-objections-question = What do they answer to an offer: too dear, not now, not for me?
-persona-fears-question = What do they fear if the choice turns out wrong?
-persona-doubts-question = Which questions do they ask, and what makes them doubt?
+persona-problems-question = Which problems remain unsolved?
+persona-criteria-question = How do they choose, and what do they compare with?
+persona-objections-question = How do they answer an offer: too expensive, not now, not for me?
+persona-fears-question = What if the choice turns out wrong?
+persona-doubts-question = What do they ask, and what makes them hesitate?
 persona-channels-question = Which channel do they prefer?
-persona-places-question = Where on the internet do they spend their time?
-persona-subscriptions-question = What do they follow, study, read and watch?
+persona-places-question = Where do they spend their time online?
+persona-subscriptions-question = What do they follow, read and watch?
 persona-channel-add = Channel
-persona-channel-own = Another channel, then Enter
-persona-channel-remove = Remove channel: { $name }
+persona-channel-own = Type a channel, then Enter
+persona-channel-remove = Remove channel { $name }
 persona-on-map = On the map
-persona-no-curve = No emotion points yet: put them on the map
+persona-no-curve = No emotion points yet: add them on the map
 persona-alike = Hard to tell apart on the map: { $names }
-persona-alike-grey = Alike in a grey print: { $names }
-persona-alike-colour = Alike to those who see few colours: { $names }
-persona-take-free-look = Take the free look
-persona-delete = Delete persona
-persona-solo-hint = With Alt: show only this persona
-portrait-crop = Frame the portrait
+persona-alike-grey = Look alike in greyscale: { $names }
+persona-alike-colour = Look alike to colour-blind readers: { $names }
+persona-take-free-look = Use a look of its own
+persona-delete = Delete the persona
+persona-solo-hint = Alt: show only this persona
+portrait-crop = Crop the portrait
 portrait-pick = Photo…
 portrait-help = Or drop it here, or paste it
 portrait-remove-long = Remove the portrait
-crop-title = The portrait in its circle
-crop-help = Drag the photo or use the arrow keys; zoom by wheel or slider. The photo is kept whole, so you can frame it again.
-crop-smaller = Farther
-crop-larger = Nearer
-crop-zoom = Zoom of the portrait
+crop-title = Crop the portrait
+crop-help = Drag the photo or use the arrow keys; zoom with the wheel or the slider. The whole photo is kept, so you can crop it again.
+crop-smaller = Zoom out
+crop-larger = Zoom in
+crop-zoom = Portrait zoom
 crop-zoom-value = { $percent }%
 crop-done = Done
 crop-reset = Centre
 crop-field = Photo: arrow keys move it, plus and minus zoom
 command-solo-persona = Show only this persona
 command-show-personas = Show all personas
-command-save-persona = Save persona to file…
-command-insert-persona = Insert persona from file…
-command-crop-portrait = Frame the portrait…
-command-free-look = Give the persona the free look
+command-save-persona = Save the persona to a file…
+command-insert-persona = Insert a persona from a file…
+command-crop-portrait = Crop the portrait…
+command-free-look = Give the persona a look of its own
 dialog-save-persona = Save the persona
 dialog-insert-persona = Insert a persona from a file
-persona-saved = Persona saved: { $path }
-failed-save-persona = The persona is not saved
-failed-persona-unknown = The file “{ $name }” holds no persona that this version understands. Update the program or choose another file.
+persona-saved = Persona saved
+failed-save-persona = The persona could not be saved
+failed-persona-unknown = “{ $name }” holds no persona that this version understands. Update Tropa or choose another file.
 hidden-personas = Not shown: { $names }
 
 # Losses: what is known and what is on the sheet
-dropoff-arrived-unknown = Nobody counted how many get here, so no share follows from the people: it is as typed
-ranking-stage-hidden = The stage is hidden, this place is not on the poster
+dropoff-arrived-unknown = Nobody counted how many get here, so the share stays as typed
+ranking-stage-hidden = The stage is hidden, so this is not on the poster
 # Funnel: changes after reading, and locks
 
-funnel-source-amended = { $source }, amended by hand
-losses-locked = Not touched, because it is locked: { $places }
+funnel-source-amended = { $source }, edited by hand
+losses-locked = Left alone, because they are locked: { $places }
 
 # What two curves that are compared are listed by.
-compare-better = Who is better off, by how much
+compare-better = Who is better off, and by how much
 compare-change = Current → future
 # Editing a text
 
-command-edit-text = Edit text
+command-edit-text = Edit the text
 # What reading a table again would change
 
 import-change-whose = Persona

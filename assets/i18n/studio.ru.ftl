@@ -4,6 +4,8 @@
 app-name = Тропа
 app-what = карты пути клиента
 untitled = Без названия
+menu-export = Экспорт
+rename-map = Переименовать
 menu = Меню
 more = Ещё
 places = Разделы
@@ -12,6 +14,10 @@ show = Показать
 search-hint = Найти или сделать
 back-to-map = Вернуться к карте
 zoom-fit = Вписать
+zoom-paper = 100{"\u00A0"}%
+zoom-paper-help = Как на бумаге: сантиметр на экране — сантиметр на листе
+zoom-lens = Лупа
+zoom-lens-help = Показывает бумагу в натуральную величину. Без неё подержите кнопку мыши на месте
 saved-at = сохранено в { $time }
 saved-not-yet = не сохранено
 saved-clean = без изменений
@@ -49,6 +55,7 @@ command-zoom-in = Приблизить
 command-zoom-out = Отдалить
 command-zoom-fit = Вписать лист
 command-zoom-actual = Масштаб 100 %
+command-lens = Лупа на листе перед печатью
 command-map = К карте
 command-personas = К персонам
 command-metrics = К показателям
@@ -137,18 +144,26 @@ field-lowers = Какие барьеры снимает
 field-fact = Факт
 field-target = Цель
 field-unit = Единица
-field-aim = Куда стремимся
+field-aim = Лучше, когда
 field-progress = На пути к цели
 field-question = Вопрос клиента
 field-duration = Сколько длится
 hint-duration = 1–2 недели
-field-width = Ширина, 1 — обычная
-field-height = Высота, 1 — обычная
+field-width = Ширина
+field-height = Высота
+width-less = уже
+width-more = шире
+height-less = ниже
+height-more = выше
+size-usual = обычная
+height-floor = Ниже, чем нужно содержимому, дорожка не станет
 field-hint = Пояснение
 field-visible = Показывать на листе
 field-order = Порядок
 move-before = Раньше
 move-after = Позже
+move-up = Выше
+move-down = Ниже
 field-portrait = Портрет
 portrait-choose = Выбрать портрет…
 portrait-replace = Заменить портрет…
@@ -160,13 +175,22 @@ field-marker = Точки
 hint-quote = Словами клиента, без кавычек
 hint-one-per-line = По одному в строке
 hint-date = 21.11.2026
+wrong-number = Не число. Пример: 12,5
+wrong-number-or-span = Не число и не время. Пример: 40 мин
+wrong-count = Не целое число людей. Пример: 1240
+wrong-span = Не время. Пример: 1 ч 20 мин
+wrong-date = Не дата. Пример: 01.02.2027
+wrong-feeling = Не число от −2 до 2. Пример: −1,5
 group-sheet = Лист
-group-structure = Дорожки и этапы
+group-type = Кегль на бумаге
+group-save-sheet = Сохранить лист
+group-structure = Дорожки
 group-project = Проект
 field-journey-title = Заголовок словами клиента
 hint-journey-title = «Я хочу…»
 field-scenario = Сценарий
 hint-scenario = Кто, чего хочет и при каких обстоятельствах
+field-journey-kind = Что показывает карта
 journey-as-is = Как есть
 journey-to-be = Как будет
 field-paper = Бумага
@@ -175,9 +199,9 @@ field-sheet-width = Ширина, мм
 field-sheet-height = Высота, мм
 lane-show = Показать дорожку: { $name }
 lane-hide = Скрыть дорожку: { $name }
-add-stage = Этап
-add-lane = Дорожка
 add-persona = Персона
+lanes-hidden = Скрыто: { $count }
+add = Добавить…
 field-project-title = Название проекта
 field-client = Заказчик
 field-author = Автор
@@ -188,9 +212,54 @@ field-map-language = Язык карты
 language-ru = Русский
 language-en = Английский
 
+# Почему команда сейчас не работает и что для неё сделать
+why-undo = Отменять пока нечего
+why-redo = Возвращать нечего
+why-one = Выберите на карте что-нибудь одно
+why-selection = Сначала выберите что-нибудь на карте
+why-persona = Сначала добавьте персону
+why-several = Выберите хотя бы две карточки или точки
+why-lock = Выберите то, что нужно закрепить
+why-band = Выберите этап или дорожку
+why-lane = Выберите дорожку, над которой нужна линия
+why-hidden = Все этапы и дорожки показаны
+why-filters = Сейчас показано всё
+why-point = Выберите точку эмоции
+why-link = Выберите точку эмоции или уход
+why-curve = Сначала нарисуйте кривую «как есть»
+why-curves = Нужны две кривые: второй персоны или «как будет»
+why-losses = Сначала впишите в воронку, сколько людей ушло
+why-funnel = Сначала прочитайте воронку из файла
+why-others = Персона на карте одна
+why-whose = Сначала выберите персону
+why-personas = Все персоны показаны
+why-portrait = Сначала добавьте персоне портрет
+why-look = Знаки этой персоны и так её собственные
+why-priorities = Этот список уже на карте
+
 # Places
 review-title = Проверка карты
 review-help = Нажмите на замечание, чтобы перейти к нему на карте
+finding-parted = { $name }: тот же идентификатор в файле был у другого элемента
+finding-parted-help = Теперь он свой, и элементы меняются порознь. Связи остались у первого: проверьте их и сохраните карту
+finding-empty = В файле не было ни одной карты: добавлена пустая
+finding-dangling =
+    { $kind ->
+        [stage] { $name }: этапа, к которому это относится, в файле нет
+        [lane] { $name }: дорожки, в которой это стоит, в файле нет
+        [persona] { $name }: персоны, к которой это относится, в файле нет
+        [touchpoint] { $name }: точки контакта, с которой это связано, в файле нет
+        [solution] { $name }: решения, с которым это связано, в файле нет
+        [barrier] { $name }: барьера, с которым это связано, в файле нет
+       *[other] { $name }: того, с чем это связано, в файле нет
+    }
+finding-dangling-help = На листе этого может не быть видно. Выберите замену в свойствах или удалите элемент
+finding-wrong-lane = { $name }: стоит в дорожке, где текстов не бывает
+finding-wrong-lane-help = На листе этого не видно. Удалите текст или перенесите его
+finding-missing-image = { $name }: картинки в файле нет
+finding-missing-image-help = Выберите её заново
+finding-counted-twice = { $name }: в воронке один этап одной персоны посчитан дважды
+finding-counted-twice-help = Оставьте в таблице одну строку
 review-empty = Замечаний нет
 review-empty-help = Карта готова к показу
 personas-empty = Персон пока нет
@@ -200,6 +269,7 @@ metrics-empty = Показателей пока нет
 metrics-empty-help = Поставьте показатель в дорожку показателей на карте
 show-on-map = Показать на карте
 print-checks = До печати
+print-preview = Лист, как он выйдет из принтера
 check-type = Самый мелкий текст { $size } пт
 check-type-help = читается с { $distance } м
 check-room = Ничего не обрезано и не перекрыто
@@ -262,7 +332,40 @@ failed-picture-read = «{ $path }» не читается: { $reason }
 failed-start = Не получилось начать
 failed-crashed = Работа прервалась из-за ошибки в программе. Карта цела: сохраните её и повторите
 failed-thread = Системе не хватает ресурсов: { $reason }. Закройте другие программы и повторите
-exported = Сохранено: { $path }
+failed-save-as = Сохранить как…
+failed-elsewhere = Другое место…
+failed-show = Файл не показан
+failed-show-text = «{ $path }» не открылся в другой программе: { $reason }. Откройте его сами
+exported =
+    { $format ->
+        [pdf] PDF сохранён
+        [png] PNG сохранён
+       *[svg] SVG сохранён
+    }
+saved-as = Карта сохранена
+saved-anew = Файла уже не было на диске, карта записана заново
+open-outside = Открыть
+show-in-folder = Показать в папке
+toast-close = Закрыть
+closing-waits = Файл дописывается, окно закроется вместе с ним. Закройте ещё раз, чтобы не ждать
+overwrite-title = «{ $name }» уже есть. Заменить?
+overwrite-text = Папка: { $folder }. Если заменить, того, что сейчас в файле, не вернуть
+overwrite-replace = Заменить
+overwrite-other = Другое имя…
+changed-title = «{ $name }» сохранил кто-то ещё
+changed-text =
+    Файл на диске изменился после того, как вы его открыли. «Сохранить рядом» запишет вашу карту в «{ $beside }», «Прочитать заново» покажет то, что на диске{ $dirty ->
+        [0] {""}
+       *[other] , а ваша карта сохранится в «{ $beside }»
+    }. «Заменить» сотрёт чужую версию.
+changed-beside = Сохранить рядом
+changed-read-again = Прочитать заново
+changed-kept-beside = Ваша версия сохранена рядом
+file-changed = «{ $name }» изменил кто-то ещё
+file-gone = Файла «{ $name }» больше нет на диске. Сохраните карту, и он появится снова
+file-elsewhere = «{ $name }» уже открыт в другом окне. Перед тем как заменить чужие правки, окно спросит
+file-findings = «{ $name }» открыт с замечаниями
+file-findings-show = К замечаниям
 edit-refused = Так изменить не получится
 edit-too-long = Не помещается: в поле «{ $field }» не больше { $limit } знаков
 sheet-landscape = Альбомная
@@ -284,7 +387,7 @@ selected-count = { $count ->
     [few] Выделено { $count } элемента
    *[many] Выделено { $count } элементов
 }
-locked-held = Закреплено: сначала снимите замок, { $keys }
+locked-held = Закреплено: снимите замок, { $keys }
 # Looking around and finding
 command-palette = Найти или сделать…
 command-replace = Найти и заменить…
@@ -318,6 +421,22 @@ find-replaced-but-locked =
        *[other] Заменено в { $count } местах, под замком осталось: { $locked }
     }
 history-title = История изменений
+history-map = правка карты
+history-several =
+    { $count ->
+        [one] { $count } элемент
+        [few] { $count } элемента
+       *[other] { $count } элементов
+    }
+history-named = «{ $name }»
+history-renamed = { $what } «{ $before }» → «{ $after }»
+history-place = место
+history-lock = закрепление
+history-lost = сколько уходят
+history-width = ширина
+history-height = высота
+history-seen = показ на листе
+history-look = цвет и линия
 history-beginning = Открытие карты
 shortcuts-title = Клавиши и жесты
 shortcuts-search = Найти клавишу или действие
@@ -340,6 +459,7 @@ hand-z = Z
 hand-pages = PgUp, PgDn
 hand-arrows-free = Стрелки, ничего не выбрано
 hand-double-click = Двойной щелчок
+hand-letters = Буквы в пустой ячейке
 hand-click-shift = Shift + щелчок
 hand-drag-alt = Alt + тянуть
 hand-drag-shift = Shift + тянуть
@@ -358,6 +478,7 @@ does-quick-zoom-out = Отдалить у курсора
 does-toggle-zoom = Весь лист или 100 %
 does-page = На экран, с Shift вбок
 does-edit-text = Изменить текст
+does-begin-text = Начать текст
 does-select-more = Добавить к выбору
 does-copy = Создать копию
 does-lock-axis = Двигать по прямой
@@ -416,7 +537,7 @@ command-reset-filters = Сбросить фильтры
 mark-draw = Карандаш
 lock-on = Закрепить
 lock-off = Открепить
-locked-told = Закреплено: { $name }. Сначала открепите
+locked-told = Закреплено: { $name }. Снимите замок: { $keys }
 locked-here = Закреплено
 locked-by-stage = Закреплено вместе с этапом «{ $name }»
 locked-by-lane = Закреплено вместе с дорожкой «{ $name }»
@@ -613,6 +734,8 @@ field-label = Подпись
 label-auto = Авто
 label-pinned = Закреплена
 label-hidden = Скрыта
+label-pinned-there = Стоит там, куда вы её перетащили. «Авто» вернёт её на своё место
+label-pinned-help = Всегда видна на листе. Перетащите её на карте, чтобы поставить куда нужно
 field-touchpoint = Точка контакта
 touchpoint-none = Не связана
 field-cause = Почему уходят
@@ -628,7 +751,9 @@ severity-trivial-help = Недовольны, но вернутся сами
 severity-workaround-help = Находят другой путь: звонят, просят, делают вручную
 severity-abandonment-help = Уходят совсем и не возвращаются
 solution-new = Новое решение
-solution-go = Перейти к{"\u00A0"}решению
+solution-go = Открыть решение
+dropoff-answered = Решение считается найденным: оно снимает барьер этого этапа
+dropoff-link-solution = Связать: { $name }
 command-pin-label = Закрепить подпись
 command-hide-label = Скрыть подпись
 command-auto-label = Подпись сама
@@ -746,6 +871,13 @@ import-name-times = { $times ->
     }
 import-name-means = Что значит «{ $name }»
 import-faults = Что не{"\u00A0"}так
+import-preview-more =
+    { $count ->
+        [one] и{"\u00A0"}ещё { $count } строка
+        [few] и{"\u00A0"}ещё { $count } строки
+       *[many] и{"\u00A0"}ещё { $count } строк
+    }
+import-preview-many-more = и{"\u00A0"}ещё больше { $count } строк
 import-faults-more = И ещё { $count }
 import-reading = Прочитано строк: { $rows }
 import-summary = В{"\u00A0"}воронку войдёт строк: { $taken } · строк в{"\u00A0"}файле: { $rows } · пропущено: { $left }
@@ -807,7 +939,7 @@ command-crop-portrait = Кадрировать портрет…
 command-free-look = Дать персоне свободный вид
 dialog-save-persona = Сохранить персону
 dialog-insert-persona = Вставить персону из файла
-persona-saved = Персона сохранена: { $path }
+persona-saved = Персона сохранена
 failed-save-persona = Персона не сохранена
 failed-persona-unknown = В файле «{ $name }» нет персоны, которую эта версия понимает. Обновите программу или выберите другой файл.
 hidden-personas = Не показаны: { $names }

@@ -50,6 +50,11 @@ impl History {
         self.saved = Arc::clone(snapshot);
     }
 
+    /// What is in hand is saved nowhere as it is: it was mended while it was read.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = Arc::default();
+    }
+
     /// Applies an edit: a step of its own, or a part of the open transaction.
     ///
     /// # Errors
@@ -154,6 +159,31 @@ impl History {
     #[must_use]
     pub fn future_names(&self) -> impl ExactSizeIterator<Item = &'static str> + '_ {
         self.future.iter().rev().map(|step| step.name)
+    }
+
+    /// What [`undo`](Self::undo) would take back: its fluent key, the document before it and that after it.
+    #[must_use]
+    pub fn undo_step(&self) -> Option<(&'static str, &Arc<Document>, &Arc<Document>)> {
+        let name = self.undo_name()?;
+        match self.open.as_ref().filter(|step| !Arc::ptr_eq(&step.document, &self.current)) {
+            Some(open) => Some((name, &open.document, &self.current)),
+            None => self.past.last().map(|step| (name, &step.document, &self.current)),
+        }
+    }
+
+    /// What [`redo`](Self::redo) would bring back, in the same way.
+    #[must_use]
+    pub fn redo_step(&self) -> Option<(&'static str, &Arc<Document>, &Arc<Document>)> {
+        self.future.last().map(|step| (step.name, &self.current, &step.document))
+    }
+
+    /// The document before the first step, then that after each: the done ones first, then those that were undone. An open
+    /// transaction is not among them.
+    #[must_use]
+    pub fn documents(&self) -> Vec<&Arc<Document>> {
+        let past = self.past.iter().map(|step| &step.document);
+        let now = self.opened().unwrap_or(&self.current);
+        past.chain([now]).chain(self.future.iter().rev().map(|step| &step.document)).collect()
     }
 
     fn push(&mut self, step: Step) {

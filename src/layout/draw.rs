@@ -4,7 +4,7 @@ use super::paper::{PaperTheme, TypeScale};
 use super::words::{Stretch, Words};
 use crate::color::Rgba;
 use crate::i18n::Messages;
-use crate::model::{ElementId, Field, Language};
+use crate::model::{ElementId, Field, Language, PersonaId};
 use crate::scene::{Fill, Group, Item, KnownGist, Layer, Said, Source, Stroke};
 use crate::text::{Align, Block, Face, Setting, Span, Style, icon_run, set};
 use crate::units::Pt;
@@ -79,6 +79,10 @@ pub(super) struct Kit<'a> {
     pub(super) language: Language,
     pub(super) words: &'a Messages,
     pub(super) texts: &'a RefCell<TextMemo>,
+    /// The year of the map: days of it go without.
+    pub(super) year: Option<i16>,
+    /// Whether the person sees what is still missing. What is printed has the same room for it.
+    pub(super) hints: bool,
     /// The text that is being edited where it stands.
     pub(super) editing: Option<(ElementId, Field)>,
     /// The card in which it stands, by the address of its element.
@@ -217,6 +221,9 @@ impl Drawing {
 
     /// Draws words of the element that the group shows, set as `block`, with its top left corner at `origin`.
     pub(super) fn words(&mut self, words: &Words, block: &Block, origin: Point) {
+        if words.is_silent() {
+            return;
+        }
         let mut base = 0;
         let mut runs = block.lines.iter().flat_map(|line| &line.runs).zip(self.items.len()..).peekable();
         let mut waiting = words.said();
@@ -258,15 +265,25 @@ impl Drawing {
     }
 
     pub(super) fn finish(self, source: Option<Source>, layer: Layer) -> Arc<Group> {
-        Arc::new(Group {
+        Arc::new(self.group(source, None, layer))
+    }
+
+    /// What is drawn so far shows nothing of the document but follows from what is this persona's alone.
+    pub(super) fn finish_whose(self, whose: Option<PersonaId>, layer: Layer) -> Arc<Group> {
+        Arc::new(self.group(None, whose, layer))
+    }
+
+    fn group(self, source: Option<Source>, whose: Option<PersonaId>, layer: Layer) -> Group {
+        Group {
             source,
+            whose,
             layer,
             bounds: self.bounds.unwrap_or_default(),
             items: self.items,
             missing: self.missing,
             said: self.said,
             gist: KnownGist::default(),
-        })
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::app::{Action, Scope, UnsavedAnswer};
 use super::import_step::{self, ImportStep};
+use super::overwrite::{self, Overwrite};
 use super::paint::ScenePainter;
 use super::paste::{PasteLines, PasteTable};
 use super::portrait::Crop;
@@ -12,7 +13,7 @@ use super::widgets::{Button, TextField};
 use crate::export::Format;
 use crate::model::{ElementId, PersonaId};
 use eframe::egui::{
-    Align, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Response, RichText, Stroke, Ui, vec2,
+    Align, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Modifiers, Response, RichText, Stroke, Ui, vec2,
 };
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -89,6 +90,15 @@ pub(crate) struct Problem {
     pub(crate) title: String,
     /// Why, where, and what to do about it.
     pub(crate) text: String,
+    /// What was not written and can be written somewhere else.
+    pub(crate) instead: Option<Purpose>,
+}
+
+impl Problem {
+    /// A failure after which there is nothing to offer.
+    pub(crate) const fn new(title: String, text: String) -> Self {
+        Self { title, text, instead: None }
+    }
 }
 
 /// The dialog that stands in the window.
@@ -110,6 +120,8 @@ pub(crate) enum Dialog {
     Unsaved,
     /// Whether stages, lanes or personas go with all that stands in them.
     Remove(Removal),
+    /// Whether a file is replaced that somebody else wrote.
+    Overwrite(Overwrite),
     /// Something could not be done.
     Failed(Problem),
     /// The settings.
@@ -128,7 +140,8 @@ pub(crate) enum Dialog {
 pub(crate) fn system_has_dialogs() -> bool {
     static ANSWER: OnceLock<bool> = OnceLock::new();
     *ANSWER.get_or_init(|| {
-        if std::env::var_os("TROPA_NO_PORTAL").is_some() {
+        // A test has nobody who answers.
+        if cfg!(test) || std::env::var_os("TROPA_NO_PORTAL").is_some() {
             return false;
         }
         if cfg!(any(target_os = "windows", target_os = "macos")) {
@@ -163,6 +176,20 @@ impl Dialog {
         Self::Remove(Removal::new(ids))
     }
 
+    /// Whether somebody is at work in it, which a click beside it or a message must not throw away.
+    pub(crate) const fn holds_work(&self) -> bool {
+        matches!(
+            self,
+            Self::Path { .. }
+                | Self::Unsaved
+                | Self::Overwrite(_)
+                | Self::Crop(_)
+                | Self::PasteLines(_)
+                | Self::PasteTable(_)
+                | Self::Import(_)
+        )
+    }
+
     /// Whether any dialog is open.
     pub(crate) const fn is_open(&self) -> bool {
         !matches!(self, Self::None)
@@ -185,6 +212,7 @@ impl Dialog {
                 Self::Settings => settings::WIDTH,
                 Self::PasteTable(_) => 720.0,
                 Self::Import(_) => import_step::WIDTH,
+                Self::Overwrite(_) => overwrite::WIDTH,
                 _ => 420.0,
             });
             match self {
@@ -192,6 +220,7 @@ impl Dialog {
                 Self::Path { purpose, text, fresh } => path(ui, scope, *purpose, text, fresh),
                 Self::Unsaved => unsaved(ui, scope),
                 Self::Remove(removal) => removal.show(ui, scope),
+                Self::Overwrite(question) => question.show(ui, scope),
                 Self::Failed(problem) => failed(ui, scope, problem),
                 Self::Settings => all_settings(ui, scope),
                 Self::Crop(crop) => crop.show(ui, scope, painter),
@@ -200,7 +229,9 @@ impl Dialog {
                 Self::Import(step) => step.show(ui, scope),
             }
         });
-        if shown.should_close() {
+        let beside = shown.backdrop_response.clicked() && !self.holds_work();
+        let escape = || ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        if beside || (shown.is_top_modal && !shown.any_popup_open && escape()) {
             scope.act(if matches!(self, Self::Unsaved) {
                 Action::Unsaved(UnsavedAnswer::Cancel)
             } else {
@@ -270,7 +301,7 @@ fn unsaved(ui: &mut Ui, scope: &Scope<'_>) {
 }
 
 /// Gives the focus to the first answer of a dialog while nothing in it has the focus, so that Enter answers.
-fn focus_answer(ui: &Ui, answer: &Response) {
+pub(super) fn focus_answer(ui: &Ui, answer: &Response) {
     if ui.memory(Memory::focused).is_none() {
         answer.request_focus();
     }
@@ -284,6 +315,13 @@ fn failed(ui: &mut Ui, scope: &Scope<'_>, problem: &Problem) {
         focus_answer(ui, &understood);
         if understood.clicked() {
             scope.act(Action::CloseDialog);
+        }
+        if let Some(purpose) = problem.instead {
+            let key = if purpose == Purpose::Save { "failed-save-as" } else { "failed-elsewhere" };
+            if ui.add(Button::new(&scope.text(key))).clicked() {
+                scope.act(Action::CloseDialog);
+                scope.act(Action::AskAgain(purpose));
+            }
         }
     });
 }

@@ -13,6 +13,8 @@ mod fuzzy;
 mod history_panel;
 mod import_step;
 mod kept;
+mod outside;
+mod overwrite;
 pub mod paint;
 mod panels;
 mod paste;
@@ -26,6 +28,7 @@ mod sheet_picture;
 mod shortcuts;
 mod theme;
 mod toasts;
+mod told;
 mod widgets;
 mod worker;
 

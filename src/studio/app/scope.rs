@@ -41,12 +41,16 @@ pub(crate) struct Scope<'a> {
     pub(crate) selection: &'a Selection,
     /// The curve that new emotion points go to.
     pub(crate) curve: JourneyKind,
+    /// The persona that an emotion point or drop-off in hand would belong to.
+    pub(crate) owner: Option<PersonaId>,
     /// What is in hand.
     pub(crate) tool: &'a Tool,
     /// How the person looks at it.
     pub(crate) view: &'a ViewState,
     /// What can be done.
     pub(crate) facts: Facts,
+    /// What the steps did that can be taken back and brought back.
+    pub(crate) steps: &'a [Option<Arc<str>>; 2],
     /// How the file stands.
     pub(crate) file: &'a FileFacts,
     /// What the review has to say.
@@ -89,8 +93,8 @@ impl<'a> Scope<'a> {
     /// The words of a command; of undo and redo also which step they are about, of the theme the one that comes.
     pub(crate) fn command(&self, command: Command) -> String {
         let step = match command {
-            Command::Undo => self.facts.undo,
-            Command::Redo => self.facts.redo,
+            Command::Undo => self.steps[0].as_deref(),
+            Command::Redo => self.steps[1].as_deref(),
             _ => None,
         };
         let key = match command {
@@ -99,9 +103,14 @@ impl<'a> Scope<'a> {
         };
         let words = self.text_of(key);
         match step {
-            Some(step) => self.format("undo-named", &[("command", words.into()), ("step", self.text_of(step).into())]),
+            Some(step) => self.format("undo-named", &[("command", words.into()), ("step", step.into())]),
             None => words,
         }
+    }
+
+    /// The keys of a command, where they mean it at the moment.
+    pub(crate) fn keys(&self, command: Command) -> Option<String> {
+        command.live_keys(self.facts)
     }
 
     /// A persona of the document.

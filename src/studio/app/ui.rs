@@ -8,12 +8,14 @@ use crate::editor::Request;
 use crate::layout::{Engine, View};
 use crate::scene::Scene;
 use crate::store::Sample;
-use crate::studio::canvas::{self, SheetText};
+use crate::studio::canvas;
 use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::{Typed, take_keys};
+use crate::studio::kept::Snapshot;
 use crate::studio::panels::{self, status, top};
 use crate::studio::places::{Place, metrics, personas, print, review, welcome};
 use crate::studio::theme;
+use crate::studio::told::told;
 use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand, vec2};
 use std::sync::Arc;
 
@@ -22,7 +24,7 @@ impl eframe::App for Studio {
         self.take_done(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             self.session.close_field();
-            if self.session.is_dirty() || self.worker.is_busy() {
+            if self.session.is_dirty() || self.worker.is_writing() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.leave(ctx, After::Quit);
             }
@@ -48,10 +50,14 @@ impl Studio {
         let map = !self.welcome && self.view.place == Place::Map;
         let alone = !self.dialog.is_open() && !self.finder.is_open() && !self.context_menu.is_open();
         let free = map && alone && self.text.has_keys(ctx, &self.session, &self.view);
+        // A menu that was opened by the pointer tells the keys of what it was opened on, so they work under it too.
+        let in_menu = map && self.context_menu.is_open() && self.text.is_at_rest(ctx);
         Typed {
             single_keys: self.view.hands.single_keys,
-            begins_text: free && SheetText::can_begin(&self.session),
-            edits_text: free && self.session.editor().selection().single().is_some(),
+            begins_text: free && self.session.takes_letters(),
+            edits_text: (free || in_menu) && self.session.editor().selection().single().is_some(),
+            in_text: ctx.text_edit_focused(),
+            names_new: self.text.names_new(),
         }
     }
 
@@ -60,11 +66,19 @@ impl Studio {
         let ctx = ui.ctx().clone();
         self.follow_system(&ctx);
         self.text.resume(&ctx);
-        let typed = self.typed(&ctx);
-        for command in take_keys(&ctx, self.board.as_mut(), typed) {
+        self.typed = self.typed(&ctx);
+        for command in take_keys(&ctx, self.board.as_mut(), self.typed, &mut self.held_keys) {
             self.run(&ctx, command);
         }
         self.take_dropped(&ctx);
+        if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
+            self.look_at_file(&ctx);
+        }
+        if !self.dialog.is_open()
+            && let Some(next) = self.later.pop_front()
+        {
+            self.dialog = next;
+        }
         // The menu is shown last but hears Esc first, so that the selection under it stays.
         if self.context_menu.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.context_menu.close();
@@ -119,9 +133,11 @@ struct Seen {
     open_field: Option<egui::Id>,
     selection: crate::editor::Selection,
     curve: crate::model::JourneyKind,
+    owner: Option<crate::model::PersonaId>,
     tool: crate::editor::Tool,
     view: super::ViewState,
     remarks: Arc<[crate::studio::review::Remark]>,
+    steps: [Option<Arc<str>>; 2],
     file: FileFacts,
     facts: crate::studio::commands::Facts,
     words: &'static crate::i18n::Messages,
@@ -137,9 +153,11 @@ impl Seen {
             open_field: self.open_field,
             selection: &self.selection,
             curve: self.curve,
+            owner: self.owner,
             tool: &self.tool,
             view: &self.view,
             facts: self.facts,
+            steps: &self.steps,
             file: &self.file,
             remarks: &self.remarks,
             actions,
@@ -157,9 +175,14 @@ impl Studio {
             open_field: self.session.open_field(),
             selection: editor.selection().clone(),
             curve: editor.active_curve(),
+            owner: editor.placing().filter(|placement| placement.has_owner()).and_then(|_| {
+                let seen = |persona| !self.view.hidden.contains(&persona);
+                editor.owner(seen)
+            }),
             tool: editor.tool().clone(),
             view: self.view.clone(),
             remarks: Arc::clone(self.session.remarks()),
+            steps: self.steps(),
             file: FileFacts {
                 name: self.file_name(),
                 dirty: self.session.is_dirty(),
@@ -168,6 +191,29 @@ impl Studio {
             facts: self.facts(),
             words: self.words(),
         }
+    }
+
+    /// What the steps did that can be taken back and brought back; what is in hand or being typed is named by its kind.
+    fn steps(&self) -> [Option<Arc<str>>; 2] {
+        let history = self.session.editor().history();
+        let steps = [history.undo_step(), history.redo_step()];
+        let mut known = self.told.borrow_mut();
+        let mut named = [None, None];
+        for ((step, known), named) in steps.into_iter().zip(known.iter_mut()).zip(&mut named) {
+            let Some((key, before, after)) = step else { continue };
+            if history.is_open() {
+                *named = Some(self.words().text(key).as_ref().into());
+                continue;
+            }
+            let place = (self.view.language, Snapshot::of(before), Snapshot::of(after));
+            let words = match known.take().filter(|(of, _)| *of == place) {
+                Some((_, words)) => words,
+                None => told(key, before, after, self.words()).into(),
+            };
+            *named = Some(Arc::clone(&words));
+            *known = Some((place, words));
+        }
+        named
     }
 
     fn beginning(&mut self, ui: &mut Ui, actions: &Actions) {
@@ -201,7 +247,7 @@ impl Studio {
             Panel::top("top")
                 .exact_size(panels::TOP)
                 .frame(panels::frame(theme, 12, 6))
-                .show(ui, |ui| top::show(ui, &scope));
+                .show(ui, |ui| top::show(ui, &scope, &self.prefs.recent));
             Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
                 status::show(ui, &scope);
             });
@@ -215,7 +261,9 @@ impl Studio {
                     Place::Personas => personas::show(ui, &scope, &mut self.painter),
                     Place::Metrics => metrics::show(ui, &scope),
                     Place::Review => review::show(ui, &scope),
-                    Place::Print => print::show(ui, &scope, &mut self.painter),
+                    Place::Print => {
+                        print::show(ui, &scope, &mut self.preview, &mut self.painter, &mut self.pictures);
+                    }
                 });
             }
         }
@@ -248,7 +296,7 @@ impl Studio {
             let hands = canvas::Hands { text: &self.text, pointer: &self.pointer };
             canvas::paint(ui, &scope, &mut self.session, &hands, &mut self.painter, &response);
             self.find.paint(ui, &scope, response.rect);
-            canvas::floating(ui, &scope, &mut self.painter, &response);
+            canvas::floating(ui, &scope, &mut self.pictures, &response);
             if !self.view.show {
                 self.edges(ui, &scope, response.rect);
             }
@@ -268,15 +316,15 @@ impl Studio {
             self.find.show(ctx, &scope, if self.view.place == Place::Map { self.canvas } else { page });
         }
         if !self.welcome && !self.view.show {
-            let history = self.session.editor().history();
-            let (past, future) = (history.past_names().collect::<Vec<_>>(), history.future_names().collect::<Vec<_>>());
-            self.history.show(ctx, &scope, (&past, &future));
+            self.history.show(ctx, &scope, self.session.editor().history());
         }
         self.context_menu.show(ctx, &scope);
         self.lane_catalogue.show(ctx, &scope);
         self.finder.show(ctx, &scope);
         self.dialog.show(ctx, &scope, &mut self.painter);
         self.shortcuts.show(ctx, &scope);
-        self.toasts.show(ctx, panels::BOTTOM + 16.0);
+        // On the map the pills stand at the lower edge.
+        let pills = if self.view.place == Place::Map && !self.welcome && !self.view.show { canvas::PILLS } else { 0.0 };
+        self.toasts.show(ctx, &scope, panels::BOTTOM + 16.0 + pills);
     }
 }
