@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod clip;
 pub mod color;
+pub mod disk;
 pub mod edit;
 pub mod editor;
 pub mod export;

@@ -12,7 +12,12 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let started = Instant::now();
-    tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_max_level(tracing::Level::WARN)
+        // Its own complaints would panic where standard error is closed or full.
+        .log_internal_errors(false)
+        .init();
     let Cli { file, command } = Cli::parse();
     if let Some(command) = command {
         return cli::run(&command);

@@ -271,3 +271,157 @@ fn a_funnel_is_read_into_a_map_only_with_a_mapping_that_was_given_back() {
     let output = import().arg("--mapping").arg(&mapping).assert().code(2).get_output().clone();
     assert!(errors(&output).contains("mapping.json"), "{}", errors(&output));
 }
+
+#[test]
+fn a_made_up_map_never_takes_the_place_of_a_file() {
+    let folder = folder();
+    let path = folder.path().join("map.tropa");
+    fs::write(&path, "somebody's work").expect("a file");
+    let refused = tropa().arg("synth").arg(&path).assert().code(1).get_output().clone();
+    assert!(errors(&refused).contains("map.tropa"), "{}", errors(&refused));
+    assert_eq!(fs::read(&path).expect("a file"), b"somebody's work");
+}
+
+#[test]
+fn an_export_takes_the_place_of_an_older_one_but_of_no_other_file_unless_forced() {
+    let folder = folder();
+    let export = |out: &Path, force: bool| {
+        let mut command = tropa();
+        command.arg("export").arg(repository(SAMPLE)).arg(out).args(["--dpi", "20"]).args(force.then_some("--force"));
+        command
+    };
+    for (name, start) in [("a.pdf", b"%PDF".as_slice()), ("a.png", b"\x89PNG"), ("a.svg", b"<?xml")] {
+        let out = folder.path().join(name);
+        fs::write(&out, "").expect("an empty file");
+        export(&out, false).assert().success();
+        export(&out, false).assert().success();
+        fs::copy(repository(SAMPLE), &out).expect("a map");
+        let map = fs::read(&out).expect("a map");
+        let refused = export(&out, false).assert().code(1).get_output().clone();
+        assert!(errors(&refused).contains("--force") && errors(&refused).contains(name), "{}", errors(&refused));
+        assert_eq!(fs::read(&out).expect("a map"), map, "{name}");
+        export(&out, true).assert().success();
+        assert!(fs::read(&out).expect("a drawing").starts_with(start), "{name}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn an_export_never_takes_the_place_of_its_own_map_by_whatever_name() {
+    let folder = folder();
+    let (map, hard, soft) = (folder.path().join("map.pdf"), folder.path().join("b.pdf"), folder.path().join("c.pdf"));
+    fs::copy(repository(SAMPLE), &map).expect("the sample");
+    fs::hard_link(&map, &hard).expect("a link");
+    std::os::unix::fs::symlink("map.pdf", &soft).expect("a link");
+    for out in [map.clone(), hard, soft, folder.path().join("./map.pdf")] {
+        let mut command = tropa();
+        let refused = command.arg("export").arg(&map).arg(&out).arg("--force").assert().code(1).get_output().clone();
+        assert!(errors(&refused).contains("the map itself"), "{}", errors(&refused));
+        assert_eq!(fs::read(&map).expect("a map"), fs::read(repository(SAMPLE)).expect("a map"), "{}", out.display());
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn an_export_keeps_rights_and_links_and_refuses_what_is_protected_or_no_file() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = folder();
+    let (pdf, link) = (folder.path().join("a.pdf"), folder.path().join("link.pdf"));
+    let export = |out: &Path| {
+        let mut command = tropa();
+        command.arg("export").arg(repository(SAMPLE)).arg(out);
+        command.assert()
+    };
+    let rights = |mode| fs::set_permissions(&pdf, fs::Permissions::from_mode(mode)).expect("set");
+    fs::write(&pdf, "%PDF-old").expect("a file");
+    rights(0o600);
+    symlink("a.pdf", &link).expect("a link");
+    export(&link).success();
+    assert!(fs::symlink_metadata(&link).expect("there").file_type().is_symlink());
+    assert_eq!(fs::metadata(&pdf).expect("there").permissions().mode() & 0o777, 0o600);
+    let written = fs::read(&pdf).expect("a PDF");
+    assert!(written.len() > 1000);
+    rights(0o444);
+    assert!(errors(export(&pdf).code(1).get_output()).contains("read-only"));
+    assert_eq!(fs::read(&pdf).expect("a PDF"), written);
+    let pipe = folder.path().join("pipe.pdf");
+    let made = System::new("mkfifo").arg(&pipe).status();
+    if made.is_ok_and(|made| made.success()) {
+        assert!(errors(export(&pipe).code(1).get_output()).contains("device"));
+        assert!(!fs::symlink_metadata(&pipe).expect("still there").is_file());
+    }
+}
+
+/// Runs a command whose output nobody reads: its pipe is closed before it writes the first word.
+#[cfg(unix)]
+fn unread(arguments: &[&str]) -> Output {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let mut command = System::new(assert_cmd::cargo::cargo_bin("tropa"));
+    command.args(arguments).env("LANG", "en_US.UTF-8").stdout(writer);
+    command.output().expect("it ran")
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_report_that_nobody_reads_decides_over_nothing() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let sample = repository(SAMPLE).to_string_lossy().into_owned();
+    let (map, table, mapping) = (at("map.tropa"), at("crm.csv"), at("mapping.json"));
+    fs::copy(&sample, &map).expect("the sample");
+    fs::write(&table, "Этап;Персона;Вошли;Ушли\nПоиск решений;Сергей;1 240;240\nПоиск решений;Никто;5;1\n")
+        .expect("a table");
+    let proposed = tropa().args(["import", "funnel", &table, "--into", &map]).output().expect("it ran").stdout;
+    fs::write(&mapping, proposed).expect("a mapping");
+    let import = ["import", "funnel", &table, "--into", &map, "--mapping", &mapping, "--leave-out"];
+    let (new, synth, pdf) = (at("new.tropa"), at("synth.tropa"), at("out.pdf"));
+    // The arguments, and the exit code where the reader is gone and where the disk behind the output is full.
+    let cases: [(&[&str], i32, i32); 7] = [
+        (&["check", &sample], 0, 1),
+        (&["check", "--json", &sample], 0, 1),
+        (&["templates"], 0, 1),
+        (&["export", &sample, &pdf], 0, 0),
+        (&["new", &new], 0, 0),
+        (&["synth", &synth], 0, 0),
+        (&import, 1, 1),
+    ];
+    for (arguments, closed, full) in cases {
+        let put_back = || {
+            for made in [&new, &synth] {
+                let _not_there_yet = fs::remove_file(made);
+            }
+            fs::copy(&sample, &map).expect("the sample");
+        };
+        put_back();
+        let output = unread(arguments);
+        assert_eq!(output.status.code(), Some(closed), "{arguments:?}: {}", errors(&output));
+        assert!(!errors(&output).contains("panicked"), "{}", errors(&output));
+        if arguments == import {
+            assert_ne!(fs::read(&map).expect("a map"), fs::read(&sample).expect("a map"), "the figures were not saved");
+        }
+        put_back();
+        let device = || fs::File::options().write(true).open("/dev/full").expect("a device");
+        let run = |command: &mut System| command.args(arguments).env("LANG", "en_US.UTF-8").output().expect("it ran");
+        let output = run(System::new(assert_cmd::cargo::cargo_bin("tropa")).stdout(device()));
+        assert_eq!(output.status.code(), Some(full), "{arguments:?}: {}", errors(&output));
+        assert!(!errors(&output).contains("panicked"), "{}", errors(&output));
+        put_back();
+        let output = run(System::new(assert_cmd::cargo::cargo_bin("tropa")).stdout(device()).stderr(device()));
+        assert_eq!(output.status.code(), Some(full), "{arguments:?} with standard error full, too");
+    }
+    assert!(fs::read(&pdf).expect("a PDF").starts_with(b"%PDF"));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_mapping_that_never_ends_is_refused() {
+    let folder = folder();
+    let (map, table) = (folder.path().join("map.tropa"), folder.path().join("crm.csv"));
+    fs::copy(repository(SAMPLE), &map).expect("the sample");
+    fs::write(&table, "Этап;Персона;Вошли;Ушли\nПоиск решений;Сергей;1 240;240\n").expect("a table");
+    let mut command = tropa();
+    command.args(["import", "funnel"]).arg(&table).arg("--into").arg(&map).args(["--mapping", "/dev/zero"]);
+    let refused = command.assert().code(2).get_output().clone();
+    assert!(errors(&refused).contains("MiB"), "{}", errors(&refused));
+}

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use std::time::Instant;
 use tempfile::TempDir;
 use tropa::color::Rgba;
+use tropa::disk::Fault;
 use tropa::export::{self, ExportError, Format, Metadata};
 use tropa::model::{Date, Framing, Image, Language};
 use tropa::scene::{Bookmark, Dash, Fill, Group, Item, Layer, Placed, Scene, Stroke};
@@ -544,6 +545,14 @@ fn a_file_that_cannot_be_written_leaves_the_old_one_as_it_was() {
 #[test]
 fn every_error_and_layer_has_words_in_both_languages() {
     let path = Path::new("карта.pdf").to_owned();
+    let faults = [
+        Fault::NotAFile,
+        Fault::ReadOnly,
+        Fault::Denied,
+        Fault::NoFolder,
+        Fault::NoSpace { needed: 1 },
+        Fault::Io(std::io::Error::other("")),
+    ];
     let errors = [
         ExportError::NoPages,
         ExportError::SheetSize { width: 1.0, height: 1.0 },
@@ -552,8 +561,12 @@ fn every_error_and_layer_has_words_in_both_languages() {
         ExportError::Font { face: "", cause: String::new() },
         ExportError::Encode { format: Format::Png, cause: String::new() },
         ExportError::UnknownFormat { extension: String::new() },
-        ExportError::Write { path, source: std::io::Error::other("") },
-    ];
+        ExportError::OverSource { path: path.clone() },
+        ExportError::OverOther { path: path.clone(), format: Format::Pdf },
+    ]
+    .into_iter()
+    .chain(faults.map(|fault| ExportError::Write { path: path.clone(), fault }))
+    .collect::<Vec<_>>();
     for language in ["ru", "en"] {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/i18n/export.{language}.ftl"));
         let words = fs::read_to_string(&file).expect("the words");

@@ -711,7 +711,7 @@ fn every_fault_is_said_in_both_languages_with_all_that_is_known() {
         SaveError::ReadOnly { path: path.clone() },
         SaveError::Denied { path: path.clone() },
         SaveError::NoFolder { path: path.clone() },
-        SaveError::NoSpace { path: path.clone() },
+        SaveError::NoSpace { path: path.clone(), needed: 1 },
         SaveError::Io { path: path.clone(), source: io() },
         would_not_open(ReadError::TooLarge { bytes: 300 << 20, limit: store::MAX_BYTES }),
         would_not_open(image(ImageProblem::NotAnImage)),

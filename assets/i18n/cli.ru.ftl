@@ -2,6 +2,8 @@
 
 cli-written = Записано: { $path }
 cli-file-exists = Файл { $path } уже есть и не перезаписан: выберите другое имя
+cli-not-replaced = Файл { $path } — не { $format }, поэтому не заменён: выберите другое имя или замените его с --force
+cli-output-failed = Не удалось вывести найденное: { $reason }
 cli-unknown-template = Нет шаблона «{ $id }». Есть: { $known }
 cli-level-error = ошибка
 cli-level-warning = внимание
@@ -21,4 +23,5 @@ cli-sample-written = Плакат с примером лежит здесь: { $
 ## tropa import
 
 cli-mapping-unread = Файл «{ $path }» с описанием столбцов не прочитан: { $reason }. Получите его заново командой без --mapping.
+cli-mapping-too-large = в нём больше { $limit }{"\u00A0"}МиБ
 cli-import-leaves-out = Не все числа таблицы можно взять, поэтому карта не изменена. Исправьте таблицу или описание столбцов либо повторите с --leave-out.

@@ -9,7 +9,14 @@ export-error-unknown-format = { $extension ->
     [none] The file name has no ending. Add .pdf, .png or .svg
    *[other] .{ $extension } is not supported. Choose .pdf, .png or .svg
 }
-export-error-write = “{ $path }” could not be written: { $cause }. The earlier file is as it was
+export-error-not-a-file = “{ $path }” is a folder or a device: choose another name
+export-error-read-only = The file “{ $path }” is read-only: choose another name
+export-error-denied = You may not write in the folder of “{ $path }”: choose another folder
+export-error-no-folder = There is no folder for “{ $path }”: it may have been moved or the drive unplugged. Choose another folder
+export-error-no-space = There is no space left on the drive of “{ $path }”: { $size }{"\u00A0"}KiB are needed. Free some or choose another drive
+export-error-write = “{ $path }” could not be written: { $cause }. Check the drive or choose another name
+export-error-over-source = “{ $path }” is the map itself: choose another name for the drawing
+export-error-over-other = “{ $path }” is no { $format } and was not replaced: choose another name
 export-layer-grid = Grid
 export-layer-frame = Title and legend
 export-layer-stages = Stages

@@ -9,7 +9,14 @@ export-error-unknown-format = { $extension ->
     [none] У имени файла нет окончания. Добавьте .pdf, .png или .svg
    *[other] Формат .{ $extension } не поддерживается. Выберите .pdf, .png или .svg
 }
-export-error-write = Не удалось записать «{ $path }»: { $cause }. Прежний файл остался как был
+export-error-not-a-file = «{ $path }» — папка или устройство: выберите другое имя
+export-error-read-only = Файл «{ $path }» доступен только для чтения: выберите другое имя
+export-error-denied = Нет права записи в папку файла «{ $path }»: выберите другую папку
+export-error-no-folder = Папки для «{ $path }» нет: возможно, её переместили или отключили диск. Выберите другую папку
+export-error-no-space = На диске файла «{ $path }» нет места: нужно { $size }{"\u00A0"}КиБ. Освободите место или выберите другой диск
+export-error-write = Не удалось записать «{ $path }»: { $cause }. Проверьте диск или выберите другое имя
+export-error-over-source = «{ $path }» — сама карта: выберите для рисунка другое имя
+export-error-over-other = «{ $path }» — не { $format }, поэтому файл не заменён: выберите другое имя
 export-layer-grid = Сетка
 export-layer-frame = Заголовок и подписи
 export-layer-stages = Этапы

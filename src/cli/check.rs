@@ -1,6 +1,7 @@
 //! `tropa check`: invariants, the craft's rules, and what the sheet cannot show.
 
-use super::{FAILED, Failure, open, say};
+use super::output::print;
+use super::{FAILED, Failure, open};
 use crate::i18n::{Messages, Value};
 use crate::layout::{Engine, Notice, View};
 use crate::method::{Level, review};
@@ -55,7 +56,8 @@ pub(super) fn run(messages: &Messages, args: &CheckArgs) -> Result<ExitCode, Fai
             })
             .collect();
         let file = args.file.display().to_string();
-        say(&serde_json::json!({ "file": file, "sound": errors == 0, "findings": list }).to_string());
+        let report = serde_json::json!({ "file": file, "sound": errors == 0, "findings": list });
+        print(messages, &report.to_string())?;
     } else {
         for finding in &findings {
             let level = messages.text(match finding.level {
@@ -63,10 +65,10 @@ pub(super) fn run(messages: &Messages, args: &CheckArgs) -> Result<ExitCode, Fai
                 "warning" => "cli-level-warning",
                 _ => "cli-level-advice",
             });
-            say(&format!("{level}: {} [{}]", finding.text, finding.element));
+            print(messages, &format!("{level}: {} [{}]", finding.text, finding.element))?;
         }
         let values = [("errors", errors.into()), ("others", (findings.len() - errors).into())];
-        say(&messages.format("cli-check-summary", &values));
+        print(messages, &messages.format("cli-check-summary", &values))?;
     }
     Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }

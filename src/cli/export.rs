@@ -1,6 +1,7 @@
 //! `tropa export`: a map as PDF, PNG or SVG.
 
-use super::{FAILED, Failure, Lang, complain, open, say, told};
+use super::output::{complain, say};
+use super::{FAILED, Failure, Lang, open, told};
 use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Messages, number, system_language};
 use crate::layout::{Engine, View};
@@ -18,7 +19,7 @@ const DEFAULT_DPI: f64 = 150.0;
 pub struct ExportArgs {
     /// The map
     file: PathBuf,
-    /// Where to; its ending says what to write: pdf, png or svg
+    /// Where to; its ending says what to write: pdf, png or svg. An older file of that kind is replaced, another one is not
     out: PathBuf,
     /// a4, a3, a2, a1, a0, or WIDTHxHEIGHT in millimetres
     #[arg(long, value_parser = parse_paper)]
@@ -32,6 +33,9 @@ pub struct ExportArgs {
     /// Dots per inch of a PNG
     #[arg(long)]
     dpi: Option<f64>,
+    /// Replace OUT also where it is a file of another kind; the map itself is never replaced
+    #[arg(long)]
+    force: bool,
 }
 
 /// Reads a paper as the command line names it.
@@ -49,9 +53,17 @@ fn parse_paper(text: &str) -> Result<Paper, String> {
 }
 
 pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Failure> {
-    let fail = |error: ExportError| Failure { text: told(messages, error.key(), error.args()), code: FAILED };
+    let fail = |error: ExportError| {
+        // In the window one chooses another name; here there is a word for it, too.
+        let key = if matches!(error, ExportError::OverOther { .. }) { "cli-not-replaced" } else { error.key() };
+        Failure { text: told(messages, key, error.args()), code: FAILED }
+    };
     let format = Format::from_path(&args.out).map_err(fail)?;
     let opened = open(messages, &args.file)?;
+    match export::check_target(&args.out, format, Some(&args.file)) {
+        Err(ExportError::OverOther { .. }) if args.force => {}
+        checked => checked.map_err(fail)?,
+    }
     let mut sheet = opened.document.project.sheet;
     if let Some(paper) = args.paper {
         sheet = Sheet { paper, orientation: Orientation::Landscape };

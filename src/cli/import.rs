@@ -1,16 +1,22 @@
 //! `tropa import`: figures of other programs become a funnel.
 
-use super::{FAILED, Failure, UNREADABLE, open, say, told};
+use super::output::{print, say};
+use super::{FAILED, Failure, UNREADABLE, open, told};
 use crate::edit::{Edit, apply};
 use crate::i18n::{Messages, Value};
 use crate::import::{ImportError, Mapping, Names, Source, guess, read};
 use crate::model::Date;
 use crate::store;
 use clap::{Args, Subcommand};
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+
+/// The longest mapping that is read, in bytes: one of a table with all its columns and names has some kilobytes.
+const MAX_MAPPING: u64 = 4 << 20;
 
 /// Arguments of `tropa import`.
 #[derive(Debug, Args)]
@@ -58,7 +64,7 @@ pub(super) fn run(messages: &Messages, args: &ImportArgs) -> Result<ExitCode, Fa
         let preview = source.preview(&reading).map_err(failed)?;
         let proposed = guess(&source, &reading, &preview, &names);
         let json = serde_json::to_string_pretty(&proposed);
-        say(&json.map_err(|error| Failure { text: error.to_string(), code: FAILED })?);
+        print(messages, &json.map_err(|error| Failure { text: error.to_string(), code: FAILED })?)?;
         return Ok(ExitCode::SUCCESS);
     };
     let mapping = mapping_of(messages, mapping)?;
@@ -93,6 +99,13 @@ fn mapping_of(messages: &Messages, path: &std::path::Path) -> Result<Mapping, Fa
             .format("cli-mapping-unread", &[("path", path.display().to_string().into()), ("reason", reason.into())]),
         code: UNREADABLE,
     };
-    let text = std::fs::read_to_string(path).map_err(|error| unread(error.to_string()))?;
-    serde_json::from_str(&text).map_err(|error| unread(error.to_string()))
+    let io = |error: io::Error| unread(error.to_string());
+    // A pipe of the shell may be given, so it need not be a file; devices that never end are read no further than this.
+    let mut text = String::new();
+    File::open(path).map_err(io)?.take(MAX_MAPPING + 1).read_to_string(&mut text).map_err(io)?;
+    if u64::try_from(text.len()).is_ok_and(|length| length <= MAX_MAPPING) {
+        serde_json::from_str(&text).map_err(|error| unread(error.to_string()))
+    } else {
+        Err(unread(messages.format("cli-mapping-too-large", &[("limit", (MAX_MAPPING >> 20).to_string().into())])))
+    }
 }

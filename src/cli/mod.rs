@@ -6,9 +6,11 @@ mod check;
 mod display;
 mod export;
 mod import;
+mod output;
 mod without_window;
 
 pub use display::{Obstacle, obstacle};
+pub use output::complain;
 pub use without_window::without_window;
 
 use crate::i18n::{Messages, Value, system_language};
@@ -16,6 +18,7 @@ use crate::method;
 use crate::model::{Document, Language};
 use crate::store;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use output::{print, say};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -67,7 +70,7 @@ pub struct NewArgs {
 /// Arguments of `tropa synth`.
 #[derive(Debug, Args)]
 pub struct SynthArgs {
-    /// Where to write the map
+    /// Where to write the map; an existing file is not overwritten
     out: PathBuf,
     /// How many stages
     #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1000))]
@@ -116,18 +119,6 @@ const FAILED: u8 = 1;
 /// Exit code where a file cannot be read.
 const UNREADABLE: u8 = 2;
 
-/// Says on standard output.
-#[expect(clippy::print_stdout, reason = "what a command found is what it prints")]
-fn say(text: &str) {
-    println!("{text}");
-}
-
-/// Says on standard error.
-#[expect(clippy::print_stderr, reason = "what went wrong goes where a pipe does not swallow it")]
-pub fn complain(text: &str) {
-    eprintln!("{text}");
-}
-
 /// The message of an error that names itself by key and arguments.
 fn told(messages: &Messages, key: &str, args: Vec<(&'static str, String)>) -> String {
     let args: Vec<(&str, Value)> = args.into_iter().map(|(name, value)| (name, Value::from(value))).collect();
@@ -164,10 +155,7 @@ pub fn run(command: &Command) -> ExitCode {
     let messages = Messages::of(system_language());
     let result = match command {
         Command::New(args) => new(messages, args),
-        Command::Templates { json } => {
-            templates(messages, *json);
-            Ok(ExitCode::SUCCESS)
-        }
+        Command::Templates { json } => templates(messages, *json),
         Command::Check(args) => check::run(messages, args),
         Command::Export(args) => export::run(messages, args),
         Command::Import(args) => import::run(messages, args),
@@ -187,16 +175,22 @@ fn new(messages: &Messages, args: &NewArgs) -> Result<ExitCode, Failure> {
         let values = [("id", args.template.as_str().into()), ("known", known.join(", ").into())];
         return Err(fail(messages.format("cli-unknown-template", &values)));
     };
-    if args.file.exists() {
-        return Err(fail(messages.format("cli-file-exists", &[("path", args.file.display().to_string().into())])));
+    save_new(messages, &args.file, || template.document(language, &mut store::fresh_ids()))
+}
+
+/// Makes a map and saves it where there is no file yet.
+fn save_new(messages: &Messages, path: &Path, make: impl FnOnce() -> Document) -> Result<ExitCode, Failure> {
+    let fail = |text| Failure { text, code: FAILED };
+    let named = || [("path", path.display().to_string().into())];
+    if path.exists() {
+        return Err(fail(messages.format("cli-file-exists", &named())));
     }
-    let document = template.document(language, &mut store::fresh_ids());
-    store::save(&args.file, &document).map_err(|error| fail(told(messages, error.key(), error.args())))?;
-    say(&messages.format("cli-written", &[("path", args.file.display().to_string().into())]));
+    store::save(path, &make()).map_err(|error| fail(told(messages, error.key(), error.args())))?;
+    say(&messages.format("cli-written", &named()));
     Ok(ExitCode::SUCCESS)
 }
 
-fn templates(messages: &Messages, json: bool) {
+fn templates(messages: &Messages, json: bool) -> Result<ExitCode, Failure> {
     let language = messages.language();
     if json {
         let list: Vec<serde_json::Value> = method::templates()
@@ -209,21 +203,21 @@ fn templates(messages: &Messages, json: bool) {
                 })
             })
             .collect();
-        say(&serde_json::Value::from(list).to_string());
-        return;
+        print(messages, &serde_json::Value::from(list).to_string())?;
+        return Ok(ExitCode::SUCCESS);
     }
     let width = method::templates().iter().map(|template| template.id.chars().count()).max().unwrap_or(0);
     for template in method::templates() {
-        say(&format!("{:width$}  {} — {}", template.id, template.title(language), template.summary(language)));
+        let (title, summary) = (template.title(language), template.summary(language));
+        print(messages, &format!("{:width$}  {title} — {summary}", template.id))?;
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn synth(messages: &Messages, args: &SynthArgs) -> Result<ExitCode, Failure> {
     let touchpoints = usize::try_from(args.touchpoints).unwrap_or(usize::MAX);
-    let document = method::synth(usize::from(args.stages), touchpoints, usize::from(args.personas), args.seed);
-    let document = if args.feelings { method::with_feelings(document, args.seed) } else { document };
-    store::save(&args.out, &document)
-        .map_err(|error| Failure { text: told(messages, error.key(), error.args()), code: FAILED })?;
-    say(&messages.format("cli-written", &[("path", args.out.display().to_string().into())]));
-    Ok(ExitCode::SUCCESS)
+    save_new(messages, &args.out, || {
+        let document = method::synth(usize::from(args.stages), touchpoints, usize::from(args.personas), args.seed);
+        if args.feelings { method::with_feelings(document, args.seed) } else { document }
+    })
 }

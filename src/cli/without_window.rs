@@ -1,7 +1,8 @@
 //! What the program does where it cannot open a window.
 
-use super::{Obstacle, complain, export, say, told};
-use crate::export::Format;
+use super::output::{complain, say};
+use super::{Obstacle, export, told};
+use crate::export::{Format, check_target};
 use crate::i18n::{Messages, system_language};
 use crate::layout::View;
 use crate::store;
@@ -26,7 +27,10 @@ pub fn without_window(obstacle: &Obstacle, file: Option<&Path>) -> ExitCode {
     let result = store::sample(store::Sample::default(), messages.language())
         .map_err(|error| told(messages, error.key(), error.args()))
         .and_then(|document| {
-            export::poster(messages, &document, &View::default(), Format::Pdf, 0.0, Path::new(POSTER))
+            check_target(Path::new(POSTER), Format::Pdf, None)
+                .and_then(|()| {
+                    export::poster(messages, &document, &View::default(), Format::Pdf, 0.0, Path::new(POSTER))
+                })
                 .map_err(|error| told(messages, error.key(), error.args()))
         });
     match result {

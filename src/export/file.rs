@@ -1,26 +1,83 @@
-//! A file that is whole or not there.
+//! A drawing becomes a file, and what a drawing never replaces.
 
-use super::ExportError;
-use std::io::Write as _;
+use super::{ExportError, Format};
+use crate::disk;
+use std::fs::File;
+use std::io::Read as _;
 use std::path::Path;
 
-/// Puts `bytes` into the file at `path` in one step: they are written beside it and moved into place, so that a file that
-/// stood there before stays as it was until the new one is whole.
+/// So much of a file tells its kind: an SVG may begin with comments and declarations.
+const START: u64 = 64 << 10;
+
+/// Puts `bytes` into the file at `path` in one step, as [`disk::put`] does: rights and links stay, and a file that stood there
+/// before stays as it was until the new one is whole.
 ///
 /// # Errors
-/// [`ExportError::Write`] if the directory is missing, full or closed to us.
+/// [`ExportError::Write`] if the folder is missing, full or closed to us, or what stands there must not be replaced.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
-    let put = || {
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut builder = tempfile::Builder::new();
-        // A temporary file is its owner's alone; an export is as readable as any other new file.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut file = builder.prefix(".tropa-").tempfile_in(parent)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    put().map_err(|source| ExportError::Write { path: path.to_owned(), source })
+    disk::put(path, bytes).map(|_| ()).map_err(|fault| ExportError::Write { path: path.to_owned(), fault })
+}
+
+/// Refuses to write a drawing over the map it is made of, by whatever name, or over a file that is no such drawing. A drawing
+/// over an older one of its format is what a person expects, and so is one over an empty file.
+///
+/// # Errors
+/// [`ExportError::OverSource`] and [`ExportError::OverOther`].
+pub fn check_target(path: &Path, format: Format, source: Option<&Path>) -> Result<(), ExportError> {
+    if source.is_some_and(|source| disk::is_same_file(source, path)) {
+        return Err(ExportError::OverSource { path: path.to_owned() });
+    }
+    // What is no file, or cannot be read, is named by the writing itself.
+    if !path.is_file() {
+        return Ok(());
+    }
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
+    if read.is_ok() && !start.is_empty() && !format.begins(&start) {
+        return Err(ExportError::OverOther { path: path.to_owned(), format });
+    }
+    Ok(())
+}
+
+impl Format {
+    /// Whether a file that begins so is of this format.
+    fn begins(self, start: &[u8]) -> bool {
+        let has = |needle: &[u8], within: usize| {
+            start.get(..within.min(start.len())).is_some_and(|start| start.windows(needle.len()).any(|at| at == needle))
+        };
+        match self {
+            // Readers look for the mark in the first kilobyte.
+            Self::Pdf => has(b"%PDF-", 1024),
+            Self::Png => start.starts_with(b"\x89PNG\r\n\x1a\n"),
+            Self::Svg => {
+                let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start).trim_ascii_start();
+                text.starts_with(b"<") && has(b"<svg", start.len())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_knows_its_own_files_by_their_beginning() {
+        let files: [(&[u8], Option<Format>); 9] = [
+            (b"%PDF-1.4 ...", Some(Format::Pdf)),
+            (b"\n\n%PDF-1.4 ...", Some(Format::Pdf)),
+            (b"\x89PNG\r\n\x1a\n...", Some(Format::Png)),
+            (b"<?xml version=\"1.0\"?>\n<!-- x -->\n<svg/>", Some(Format::Svg)),
+            (b"\xEF\xBB\xBF\n<svg/>", Some(Format::Svg)),
+            (b"{ \"format\": \"tropa\", \"title\": \"<svg\" }", None),
+            (b"<html><body/></html>", None),
+            (b"PK\x03\x04", None),
+            (b"text", None),
+        ];
+        for (start, wanted) in files {
+            for format in Format::ALL {
+                assert_eq!(format.begins(start), wanted == Some(format), "{format:?}: {}", start.escape_ascii());
+            }
+        }
+    }
 }

@@ -9,11 +9,12 @@ mod picture;
 mod raster;
 mod svg;
 
-pub use file::write_atomically;
+pub use file::{check_target, write_atomically};
 pub use pdf::pdf;
 pub use raster::{MOST_PIXELS, pixmap, png};
 pub use svg::svg;
 
+use crate::disk::Fault;
 use crate::i18n::Messages;
 use crate::model::{Date, Document, Journey, Language};
 use crate::scene::{Item, Layer, Stroke};
@@ -182,12 +183,26 @@ pub enum ExportError {
         extension: String,
     },
     /// The file could not be put in its place; one that stood there before is as it was.
-    #[error("{} cannot be written: {source}", .path.display())]
+    #[error("{} cannot be written: {fault}", .path.display())]
     Write {
         /// Where.
         path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
+        /// Why not.
+        fault: Fault,
+    },
+    /// The drawing would take the place of the map it is made of.
+    #[error("{} is the map itself and is not replaced by its drawing", .path.display())]
+    OverSource {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The drawing would take the place of a file that is no such drawing.
+    #[error("{} is no {} and is not replaced", .path.display(), .format.extension())]
+    OverOther {
+        /// Where.
+        path: PathBuf,
+        /// What the file is not.
+        format: Format,
     },
 }
 
@@ -203,7 +218,16 @@ impl ExportError {
             Self::Font { .. } => "export-error-font",
             Self::Encode { .. } => "export-error-encode",
             Self::UnknownFormat { .. } => "export-error-unknown-format",
-            Self::Write { .. } => "export-error-write",
+            Self::Write { fault, .. } => match fault {
+                Fault::NotAFile => "export-error-not-a-file",
+                Fault::ReadOnly => "export-error-read-only",
+                Fault::Denied => "export-error-denied",
+                Fault::NoFolder => "export-error-no-folder",
+                Fault::NoSpace { .. } => "export-error-no-space",
+                Fault::Io(_) => "export-error-write",
+            },
+            Self::OverSource { .. } => "export-error-over-source",
+            Self::OverOther { .. } => "export-error-over-other",
         }
     }
 
@@ -230,8 +254,19 @@ impl ExportError {
                 // A message chooses by a word: no ending at all needs one too.
                 vec![("extension", if extension.is_empty() { "none".to_owned() } else { extension.clone() })]
             }
-            Self::Write { path, source } => {
-                vec![("path", path.display().to_string()), ("cause", source.to_string())]
+            Self::Write { path, fault } => {
+                let mut args = vec![("path", path.display().to_string())];
+                match fault {
+                    // Rounded up: what is named as enough is.
+                    Fault::NoSpace { needed } => args.push(("size", needed.div_ceil(1 << 10).to_string())),
+                    Fault::Io(source) => args.push(("cause", source.to_string())),
+                    Fault::NotAFile | Fault::ReadOnly | Fault::Denied | Fault::NoFolder => {}
+                }
+                args
+            }
+            Self::OverSource { path } => vec![("path", path.display().to_string())],
+            Self::OverOther { path, format } => {
+                vec![("path", path.display().to_string()), ("format", format.extension().to_uppercase())]
             }
         }
     }

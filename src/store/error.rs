@@ -2,6 +2,8 @@
 //!
 //! Every error gives a fluent key and its arguments for the window and the command line; `Display` is the plain English of it.
 
+use super::scan::MAX_BYTES;
+use crate::disk::{Fault, Unread};
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -412,6 +414,16 @@ impl OpenError {
         args
     }
 
+    pub(super) fn unread(path: &Path, unread: Unread) -> Self {
+        match unread {
+            Unread::NotAFile => Self::NotAFile { path: path.to_owned() },
+            Unread::TooLarge { bytes } => {
+                Self::Read { path: path.to_owned(), source: ReadError::TooLarge { bytes, limit: MAX_BYTES } }
+            }
+            Unread::Io(source) => Self::from_io(path, source),
+        }
+    }
+
     pub(super) fn from_io(path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {
@@ -456,10 +468,12 @@ pub enum SaveError {
         path: PathBuf,
     },
     /// The disk or the quota is full.
-    #[error("{}: there is no space left; free some or save on another drive", .path.display())]
+    #[error("{}: there is no space left for {needed} bytes; free some or save on another drive", .path.display())]
     NoSpace {
         /// The target.
         path: PathBuf,
+        /// How many bytes the file has.
+        needed: u64,
     },
     /// The file would be one that [`open`](super::open()) refuses.
     #[error("{}: not saved, because the file could not be opened again: {source}", .path.display())]
@@ -496,7 +510,7 @@ impl SaveError {
             | Self::ReadOnly { path }
             | Self::Denied { path }
             | Self::NoFolder { path }
-            | Self::NoSpace { path }
+            | Self::NoSpace { path, .. }
             | Self::WouldNotOpen { path, .. }
             | Self::Write { path, .. }
             | Self::Io { path, .. } => path,
@@ -523,11 +537,9 @@ impl SaveError {
     #[must_use]
     pub fn args(&self) -> Arguments {
         let mut args = match self {
-            Self::NotAFile { .. }
-            | Self::ReadOnly { .. }
-            | Self::Denied { .. }
-            | Self::NoFolder { .. }
-            | Self::NoSpace { .. } => Vec::new(),
+            Self::NotAFile { .. } | Self::ReadOnly { .. } | Self::Denied { .. } | Self::NoFolder { .. } => Vec::new(),
+            // Rounded up: what is named as enough is.
+            Self::NoSpace { needed, .. } => vec![("size", needed.div_ceil(1 << 10).to_string())],
             Self::WouldNotOpen { source, .. } => source.args(),
             Self::Write { source, .. } => vec![("reason", source.to_string())],
             Self::Io { source, .. } => vec![("reason", source.to_string())],
@@ -536,16 +548,15 @@ impl SaveError {
         args
     }
 
-    pub(super) fn from_io(path: &Path, source: io::Error) -> Self {
-        use io::ErrorKind;
+    pub(super) fn of(path: &Path, fault: Fault) -> Self {
         let path = path.to_owned();
-        match source.kind() {
-            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder { path },
-            ErrorKind::PermissionDenied => Self::Denied { path },
-            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::NoSpace { path },
-            ErrorKind::IsADirectory => Self::NotAFile { path },
-            _ => Self::Io { path, source },
+        match fault {
+            Fault::NotAFile => Self::NotAFile { path },
+            Fault::ReadOnly => Self::ReadOnly { path },
+            Fault::Denied => Self::Denied { path },
+            Fault::NoFolder => Self::NoFolder { path },
+            Fault::NoSpace { needed } => Self::NoSpace { path, needed },
+            Fault::Io(source) => Self::Io { path, source },
         }
     }
 }

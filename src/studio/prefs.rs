@@ -1,15 +1,21 @@
 //! What the window remembers between runs: theme, language, recent files, what the wheel does. Losing it harms nobody.
 
 use super::theme::ThemeId;
+use crate::disk;
 use crate::editor::WheelHabits;
 use crate::model::Language;
 use etcetera::{AppStrategy as _, AppStrategyArgs};
 use serde::{Deserialize, Serialize};
-use std::io::Write as _;
+use serde_json::Value;
+use serde_path_to_error::Segment;
+use std::error::Error;
 use std::path::{Path, PathBuf};
 
 /// How many files and commands are remembered.
 const RECENT: usize = 8;
+
+/// The longest file that is read, in bytes: what is remembered has some kilobytes.
+const MAX_BYTES: u64 = 1 << 20;
 
 /// What is remembered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,12 +105,24 @@ impl EdgeScroll {
 impl Prefs {
     /// Reads the file; what is missing or cannot be read is as at the first run.
     pub(crate) fn load() -> Self {
-        let Some(path) = file() else { return Self::default() };
-        let read = std::fs::read_to_string(&path).ok().and_then(|text| serde_json::from_str(&text).ok());
-        read.unwrap_or_default()
+        let read = file().and_then(|path| disk::read(&path, MAX_BYTES).ok());
+        read.map(|(_, bytes)| Self::of(&bytes)).unwrap_or_default()
     }
 
-    /// Writes the file beside itself and puts it in its place, so that a crash leaves the old one.
+    /// Reads what can be read: a word of another version loses what it says and nothing else.
+    fn of(bytes: &[u8]) -> Self {
+        let Ok(mut found) = serde_json::from_slice::<Value>(bytes) else { return Self::default() };
+        loop {
+            match serde_path_to_error::deserialize(&found) {
+                Ok(prefs) => return prefs,
+                // Each turn takes one value away, so there is an end.
+                Err(error) if take_away(&mut found, error.path()) => {}
+                Err(_) => return Self::default(),
+            }
+        }
+    }
+
+    /// Writes the file; it names what a person works on, so it is theirs alone.
     pub(crate) fn save(&self) {
         if let Some(path) = file()
             && let Err(error) = self.write(&path)
@@ -113,12 +131,11 @@ impl Prefs {
         }
     }
 
-    fn write(&self, path: &Path) -> std::io::Result<()> {
-        let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        std::fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(serde_json::to_string_pretty(self)?.as_bytes())?;
-        file.persist(path)?;
+    fn write(&self, path: &Path) -> Result<(), Box<dyn Error>> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        disk::put_private(path, serde_json::to_string_pretty(self)?.as_bytes())?;
         Ok(())
     }
 
@@ -153,6 +170,32 @@ fn to_head(paths: &mut Vec<PathBuf>, path: &Path) {
     paths.truncate(RECENT);
 }
 
+/// Takes the value at a path out of what was read; whether it was there.
+fn take_away(found: &mut Value, path: &serde_path_to_error::Path) -> bool {
+    let steps: Vec<&Segment> = path.iter().collect();
+    let Some((last, way)) = steps.split_last() else { return false };
+    let mut holder = found;
+    for step in way {
+        let next = match step {
+            Segment::Map { key } => holder.get_mut(key),
+            Segment::Seq { index } => holder.get_mut(index),
+            Segment::Enum { .. } | Segment::Unknown => None,
+        };
+        match next {
+            Some(inner) => holder = inner,
+            None => return false,
+        }
+    }
+    match (holder, last) {
+        (Value::Object(fields), Segment::Map { key }) => fields.remove(key).is_some(),
+        (Value::Array(values), Segment::Seq { index }) if *index < values.len() => {
+            values.remove(*index);
+            true
+        }
+        _ => false,
+    }
+}
+
 fn file() -> Option<PathBuf> {
     // A test must not change how the person who runs it works.
     if cfg!(test) {
@@ -181,13 +224,28 @@ mod tests {
 
     #[test]
     #[expect(clippy::panic_in_result_fn, reason = "a test fails either way")]
-    fn what_is_written_is_read_back() -> Result<(), Box<dyn std::error::Error>> {
+    fn what_is_written_is_read_back() -> Result<(), Box<dyn Error>> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("deep").join("window.json");
         let prefs =
             Prefs { theme: ThemeId::Dark, hands: Hands { single_keys: false, ..Hands::default() }, ..Prefs::default() };
         prefs.write(&path)?;
-        assert_eq!(serde_json::from_str::<Prefs>(&std::fs::read_to_string(&path)?)?, prefs);
+        assert_eq!(Prefs::of(&std::fs::read(&path)?), prefs);
         Ok(())
+    }
+
+    #[test]
+    fn a_word_of_another_version_loses_what_it_says_and_nothing_else() {
+        let read = Prefs::of(
+            br#"{ "theme": "plaid", "language": "ru", "recent": ["a.tropa", 7, "b.tropa"], "funnels": [["a.tropa"]],
+                "hands": { "wheel": "sideways", "edge_scroll": "fast", "single_keys": false }, "ran_before": true }"#,
+        );
+        let hands = Hands { edge_scroll: EdgeScroll::Fast, single_keys: false, ..Hands::default() };
+        let recent = vec![PathBuf::from("a.tropa"), PathBuf::from("b.tropa")];
+        let wanted = Prefs { language: Some(Language::Ru), recent, hands, ran_before: true, ..Prefs::default() };
+        assert_eq!(read, wanted);
+        for broken in [&b""[..], b"[]", b"7", b"{ \"theme\": ", b"\xFF"] {
+            assert_eq!(Prefs::of(broken), Prefs::default());
+        }
     }
 }
