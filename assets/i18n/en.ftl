@@ -198,28 +198,42 @@ edit-set-portrait = portrait
 
 month-1 = January
 month-short-1 = Jan
+month-of-1 = January
 month-2 = February
 month-short-2 = Feb
+month-of-2 = February
 month-3 = March
 month-short-3 = Mar
+month-of-3 = March
 month-4 = April
 month-short-4 = Apr
+month-of-4 = April
 month-5 = May
 month-short-5 = May
+month-of-5 = May
 month-6 = June
 month-short-6 = Jun
+month-of-6 = June
 month-7 = July
 month-short-7 = Jul
+month-of-7 = July
 month-8 = August
 month-short-8 = Aug
+month-of-8 = August
 month-9 = September
 month-short-9 = Sep
+month-of-9 = September
 month-10 = October
 month-short-10 = Oct
+month-of-10 = October
 month-11 = November
 month-short-11 = Nov
+month-of-11 = November
 month-12 = December
 month-short-12 = Dec
+month-of-12 = December
+moment-today = today, { $time }
+moment-yesterday = yesterday, { $time }
 
 ## Remarks of the review. Names come in quotation marks
 

@@ -199,28 +199,42 @@ edit-set-portrait = портрет
 
 month-1 = январь
 month-short-1 = янв.
+month-of-1 = января
 month-2 = февраль
 month-short-2 = февр.
+month-of-2 = февраля
 month-3 = март
 month-short-3 = марта
+month-of-3 = марта
 month-4 = апрель
 month-short-4 = апр.
+month-of-4 = апреля
 month-5 = май
 month-short-5 = мая
+month-of-5 = мая
 month-6 = июнь
 month-short-6 = июня
+month-of-6 = июня
 month-7 = июль
 month-short-7 = июля
+month-of-7 = июля
 month-8 = август
 month-short-8 = авг.
+month-of-8 = августа
 month-9 = сентябрь
 month-short-9 = сент.
+month-of-9 = сентября
 month-10 = октябрь
 month-short-10 = окт.
+month-of-10 = октября
 month-11 = ноябрь
 month-short-11 = нояб.
+month-of-11 = ноября
 month-12 = декабрь
 month-short-12 = дек.
+month-of-12 = декабря
+moment-today = сегодня, { $time }
+moment-yesterday = вчера, { $time }
 
 ## Remarks of the review. Names come in quotation marks
 

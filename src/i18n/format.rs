@@ -178,6 +178,22 @@ pub fn month_year(date: Date, language: Language) -> String {
     format!("{} {}", Messages::of(language).text(&key), date.year())
 }
 
+/// When something was, as people say it: `сегодня, 14:32`, `вчера, 9:05`, `12 ноября`, `3 May 2025`.
+#[must_use]
+pub fn moment(at: &Zoned, now: &Zoned, language: Language) -> String {
+    let words = Messages::of(language);
+    let time = || [("time", Value::from(format!("{}:{:02}", at.hour(), at.minute())))];
+    let days = now.date().since(at.date()).map_or(i32::MAX, |span| span.get_days());
+    match days {
+        0 => words.format("moment-today", &time()),
+        1 => words.format("moment-yesterday", &time()),
+        _ => {
+            let day = format!("{}{NO_BREAK_SPACE}{}", at.day(), words.text(&format!("month-of-{}", at.month())));
+            if at.year() == now.year() { day } else { format!("{day} {}", at.year()) }
+        }
+    }
+}
+
 /// The parts of a span: the fluent key of each unit and its length in seconds.
 const SPAN_UNITS: [(&str, f64); 4] =
     [("span-days", 86_400.0), ("span-hours", 3600.0), ("span-minutes", 60.0), ("span-seconds", 1.0)];

@@ -24,7 +24,7 @@ pub use file::{FileStamp, Opened, PART, open, open_part, save};
 pub use ids::fresh_ids;
 pub use image::{MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, check_image};
 pub use read::from_bytes;
-pub use recovery::{RecoveryNote, RecoverySlot, Standing, left_behind};
+pub use recovery::{Basis, RecoveryNote, RecoverySlot, left_behind};
 pub use sample::{Sample, sample};
 pub use scan::{MAX_BYTES, MAX_DEPTH, MAX_VALUES};
 pub use schema::{FORMAT, VERSION, json_schema};

@@ -51,7 +51,7 @@ pub struct RecoveryNote {
 
 /// How the file that a copy was made of stands to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Basis {
     /// The map was never saved.
     Unsaved,
     /// The file is what it was when the copy was made.
@@ -65,13 +65,13 @@ pub enum Standing {
 impl RecoveryNote {
     /// How the file stands to this copy. Reads the file.
     #[must_use]
-    pub fn standing(&self) -> Standing {
-        let Some(path) = &self.path else { return Standing::Unsaved };
+    pub fn basis(&self) -> Basis {
+        let Some(path) = &self.path else { return Basis::Unsaved };
         match self.stamp.map(|stamp| stamp.is_current(path)) {
-            Some(Ok(true)) => Standing::AsItWas,
-            Some(Err(OpenError::Missing { .. })) => Standing::Gone,
-            None if !path.exists() => Standing::Gone,
-            _ => Standing::Changed,
+            Some(Ok(true)) => Basis::AsItWas,
+            Some(Err(OpenError::Missing { .. })) => Basis::Gone,
+            None if !path.exists() => Basis::Gone,
+            _ => Basis::Changed,
         }
     }
 }
@@ -169,7 +169,9 @@ impl RecoverySlot {
         let newest = names(folder).iter().map(|name| read_note(folder, name).counter).max().unwrap_or_default();
         for _ in 0..TRIES {
             let file = tempfile::Builder::new().prefix("").suffix(".lock").rand_bytes(12).tempfile_in(folder)?;
-            let Some(name) = file.path().file_stem().and_then(|stem| stem.to_str()).map(str::to_owned) else { continue };
+            let Some(name) = file.path().file_stem().and_then(|stem| stem.to_str()).map(str::to_owned) else {
+                continue;
+            };
             let (lock, path) = file.keep().map_err(|error| error.error)?;
             let is_held = match lock.try_lock() {
                 // Between the two calls somebody else may have locked it, taken it for left behind and removed it.
@@ -402,15 +404,15 @@ mod tests {
         let mut slot = RecoverySlot::create(&folder)?;
         slot.write(&map(), note.clone())?;
         drop(slot);
-        let standing = || left_behind(&folder).first().map(|slot| slot.note().standing());
-        assert_eq!(standing(), Some(Standing::AsItWas));
+        let basis = || left_behind(&folder).first().map(|slot| slot.note().basis());
+        assert_eq!(basis(), Some(Basis::AsItWas));
         fs::write(&path, "another program")?;
-        assert_eq!(standing(), Some(Standing::Changed));
+        assert_eq!(basis(), Some(Basis::Changed));
         fs::remove_file(&path)?;
-        assert_eq!(standing(), Some(Standing::Gone));
-        assert_eq!(RecoveryNote { path: None, ..note }.standing(), Standing::Unsaved);
+        assert_eq!(basis(), Some(Basis::Gone));
+        assert_eq!(RecoveryNote { path: None, ..note }.basis(), Basis::Unsaved);
         save(&path, &map())?;
-        assert_eq!(standing(), None, "it is what was saved");
+        assert_eq!(basis(), None, "it is what was saved");
         Ok(())
     }
 
@@ -420,7 +422,7 @@ mod tests {
         let (_home, folder) = folder()?;
         let mut slot = RecoverySlot::create(&folder)?;
         #[cfg(unix)]
-        let path = PathBuf::from(std::os::unix::ffi::OsStringExt::from_vec(b"/tmp/\xFF.tropa".to_vec()));
+        let path = PathBuf::from(<OsString as std::os::unix::ffi::OsStringExt>::from_vec(b"/tmp/\xFF.tropa".to_vec()));
         #[cfg(not(unix))]
         let path = PathBuf::from("карта.tropa");
         let stamp = FileStamp { modified: None, len: 7, hash: [0xA5; 32] };

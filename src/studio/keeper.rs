@@ -94,12 +94,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Keeper {
     /// A keeper with copies in this folder; none where the system has no thread to spare.
     pub(crate) fn new(folder: PathBuf) -> Option<Self> {
-        let shared = Arc::new(Shared {
-            folder,
-            desk: Mutex::default(),
-            bell: Condvar::new(),
-            writer: Mutex::default(),
-        });
+        let shared =
+            Arc::new(Shared { folder, desk: Mutex::default(), bell: Condvar::new(), writer: Mutex::default() });
         let own = Arc::clone(&shared);
         let thread = Builder::new().name("recovery".to_owned()).spawn(move || own.keep());
         let thread = thread.inspect_err(|error| tracing::warn!(%error, "no copies for recovery are made")).ok()?;
@@ -203,8 +199,7 @@ impl Shared {
             match desk.due() {
                 Some(due) if due <= now => return Some(desk.take()),
                 Some(due) => {
-                    let (guard, _) =
-                        self.bell.wait_timeout(desk, due - now).unwrap_or_else(PoisonError::into_inner);
+                    let (guard, _) = self.bell.wait_timeout(desk, due - now).unwrap_or_else(PoisonError::into_inner);
                     desk = guard;
                 }
                 None if desk.ends => return None,
@@ -376,7 +371,7 @@ mod tests {
         assert_eq!(copy(&folder).as_deref(), Some("оставлена"), "nothing is followed yet");
         follow(&mut keeper, 1, Some(&map("дальше")), &map(""));
         assert!(within(Duration::from_secs(2), || copy(&folder).as_deref() == Some("дальше")));
-        drop(keeper);
+        drop((keeper, shared));
         assert!(!left_behind(&folder)[0].note().tried, "opening it went well");
     }
 }

@@ -12,6 +12,7 @@ mod form;
 mod fuzzy;
 mod history_panel;
 mod import_step;
+mod keeper;
 mod kept;
 pub mod paint;
 mod panels;
