@@ -11,7 +11,7 @@ mod svg;
 
 pub use file::{check_target, write_atomically};
 pub use pdf::pdf;
-pub use raster::{MOST_PIXELS, pixmap, png};
+pub use raster::{MOST_PIXELS, part, pixmap, png};
 pub use svg::svg;
 
 use crate::disk::Fault;

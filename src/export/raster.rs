@@ -94,27 +94,87 @@ pub fn pixmap(scene: &Scene, scale: f64) -> Result<Pixmap, ExportError> {
     let (Ok(columns), Ok(rows)) = (u32::try_from(width), u32::try_from(height)) else { return Err(too_many) };
     let Some(mut pixmap) = Pixmap::new(columns, rows) else { return Err(too_many) };
     pixmap.fill(Color::WHITE);
-    let mut canvas = Canvas { pixmap, scale, glyphs: HashMap::new() };
-    for placed in scene.printed() {
+    Ok(drawn(scene, scene.size.to_rect(), Affine::scale(scale), pixmap))
+}
+
+/// A part of the sheet on white, shown in so many pixels each way. Each pixel is the mean of `finer` × `finer` that were drawn for it,
+/// so that a sheet which is shown small keeps its type as type.
+///
+/// # Errors
+/// A sheet or a part without a size, or more than [`MOST_PIXELS`].
+pub fn part(scene: &Scene, part: Rect, size: [u32; 2], finer: u32) -> Result<Pixmap, ExportError> {
+    check_size(scene.size)?;
+    let [width, height] = size.map(|side| side.saturating_mul(finer));
+    let too_many = ExportError::TooManyPixels { width: width.into(), height: height.into() };
+    if part.width() <= 0.0 || part.height() <= 0.0 || !part.is_finite() {
+        return Err(ExportError::SheetSize { width: part.width(), height: part.height() });
+    }
+    if u64::from(width).saturating_mul(height.into()) > MOST_PIXELS {
+        return Err(too_many);
+    }
+    let Some(mut pixmap) = Pixmap::new(width, height) else { return Err(too_many) };
+    pixmap.fill(Color::WHITE);
+    let scale = Affine::scale_non_uniform(f64::from(width) / part.width(), f64::from(height) / part.height());
+    let fine = drawn(scene, part, scale * Affine::translate(-part.origin().to_vec2()), pixmap);
+    if finer == 1 {
+        return Ok(fine);
+    }
+    let Some(mut pixmap) = Pixmap::new(size[0], size[1]) else { return Err(too_many) };
+    average(&fine, finer, &mut pixmap);
+    Ok(pixmap)
+}
+
+/// What is seen of a part of a sheet, drawn over what is there already.
+fn drawn(scene: &Scene, part: Rect, to_pixels: Affine, pixmap: Pixmap) -> Pixmap {
+    /// How far ink may reach beyond the bounds of what it belongs to, in points: half a thick line.
+    const OVERHANG: f64 = 8.0;
+    let part = part.inflate(OVERHANG, OVERHANG);
+    let mut canvas = Canvas { pixmap, to_pixels, glyphs: HashMap::new() };
+    for placed in scene.printed().filter(|placed| placed.bounds().overlaps(part)) {
         for item in placed.group.items.iter().filter(|item| is_sound(item)) {
             canvas.draw(item, placed.offset);
         }
     }
-    Ok(canvas.pixmap)
+    canvas.pixmap
+}
+
+/// Fills each pixel with the mean of its square of `finer` × `finer` opaque ones.
+fn average(fine: &Pixmap, finer: u32, coarse: &mut Pixmap) {
+    let Ok(step) = usize::try_from(finer) else { return };
+    let (Ok(width), Ok(row)) = (usize::try_from(coarse.width()), usize::try_from(fine.width())) else { return };
+    let mut sums = vec![[0_u32; 3]; width];
+    let count = finer * finer;
+    for (rows, out) in fine.pixels().chunks_exact(row * step).zip(coarse.pixels_mut().chunks_exact_mut(width)) {
+        sums.fill([0; 3]);
+        for line in rows.chunks_exact(row) {
+            for (sum, square) in sums.iter_mut().zip(line.chunks_exact(step)) {
+                for pixel in square {
+                    for (sum, channel) in sum.iter_mut().zip([pixel.red(), pixel.green(), pixel.blue()]) {
+                        *sum += u32::from(channel);
+                    }
+                }
+            }
+        }
+        for (pixel, sum) in out.iter_mut().zip(&sums) {
+            #[expect(clippy::cast_possible_truncation, reason = "the mean of bytes is a byte")]
+            let [r, g, b] = sum.map(|sum| ((sum + count / 2) / count) as u8);
+            *pixel = tiny_skia::ColorU8::from_rgba(r, g, b, 255).premultiply();
+        }
+    }
 }
 
 /// Pixels being painted.
 struct Canvas {
     pixmap: Pixmap,
-    /// Pixels to a point.
-    scale: f64,
+    /// From points of the sheet to pixels.
+    to_pixels: Affine,
     /// Outlines in em, read once each; `None` for a glyph that leaves no trace.
     glyphs: HashMap<(Face, u16), Option<Path>>,
 }
 
 impl Canvas {
     fn draw(&mut self, item: &Item, offset: Vec2) {
-        let to_pixels = Affine::scale(self.scale) * Affine::translate(offset);
+        let to_pixels = self.to_pixels * Affine::translate(offset);
         match item {
             Item::Rect { rect, radius, fill, stroke } => {
                 self.shape(&rect_path(*rect, *radius), fill.as_ref(), stroke.as_ref(), to_pixels);

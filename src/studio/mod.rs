@@ -23,6 +23,7 @@ mod prefs;
 mod removal;
 mod review;
 mod settings;
+mod sheet_picture;
 mod shortcuts;
 mod theme;
 mod toasts;

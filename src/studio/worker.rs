@@ -18,6 +18,8 @@ pub(crate) enum Kind {
     Work,
     /// It waits for an answer of the person: nothing is lost if none comes.
     Question,
+    /// It draws a picture: nothing is lost if nobody is there to see it.
+    Picture,
 }
 
 /// Runs jobs on threads of their own and collects what they give.
@@ -26,13 +28,14 @@ pub(crate) struct Worker<T> {
     receiver: Receiver<(Kind, T)>,
     working: usize,
     asking: usize,
+    drawing: usize,
 }
 
 impl<T: Outcome> Worker<T> {
     /// A worker without work.
     pub(crate) fn new() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, working: 0, asking: 0 }
+        Self { sender, receiver, working: 0, asking: 0, drawing: 0 }
     }
 
     /// Whether anything is being read or written.
@@ -43,6 +46,11 @@ impl<T: Outcome> Worker<T> {
     /// Whether a dialog of the system is open.
     pub(crate) const fn is_asking(&self) -> bool {
         self.asking > 0
+    }
+
+    /// Whether a picture is being drawn.
+    pub(crate) const fn is_drawing(&self) -> bool {
+        self.drawing > 0
     }
 
     /// Starts a job; the window is drawn again when it is done.
@@ -85,6 +93,7 @@ impl<T: Outcome> Worker<T> {
         match kind {
             Kind::Work => &mut self.working,
             Kind::Question => &mut self.asking,
+            Kind::Picture => &mut self.drawing,
         }
     }
 }

@@ -41,6 +41,7 @@ use super::history_panel::HistoryPanel;
 use super::paint::ScenePainter;
 use super::panels::{ContextMenu, LaneCatalogue};
 use super::prefs::Prefs;
+use super::sheet_picture::SheetPictures;
 use super::shortcuts::ShortcutSheet;
 use super::theme::{self, ThemeId};
 use super::toasts::Toasts;
@@ -76,6 +77,7 @@ pub(crate) struct Studio {
     view: ViewState,
     prefs: Prefs,
     painter: ScenePainter,
+    pictures: SheetPictures,
     pointer: Pointer,
     text: SheetText,
     finder: Finder,
@@ -148,6 +150,7 @@ impl Studio {
             view,
             prefs,
             painter: ScenePainter::default(),
+            pictures: SheetPictures::default(),
             pointer: Pointer::default(),
             text: SheetText::default(),
             finder: Finder::default(),

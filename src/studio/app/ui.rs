@@ -171,7 +171,7 @@ impl Studio {
     fn beginning(&mut self, ui: &mut Ui, actions: &Actions) {
         let seen = self.seen();
         let samples = self.sample_pictures();
-        welcome::show(ui, &seen.scope(actions), &self.prefs, &samples, &mut self.painter);
+        welcome::show(ui, &seen.scope(actions), &self.prefs, &samples, &mut self.pictures);
     }
 
     /// The worked examples as they are printed, laid out once for a language.

@@ -7,17 +7,19 @@ use crate::store::Sample;
 use crate::studio::app::{Action, Scope};
 use crate::studio::canvas::paper;
 use crate::studio::commands::Command;
-use crate::studio::paint::{ScenePainter, SceneView, Visibility};
+use crate::studio::paint::SceneView;
 use crate::studio::prefs::Prefs;
+use crate::studio::sheet_picture::SheetPictures;
 use crate::studio::theme::{self, BLOCK_RADIUS, BODY, LABEL, RADIUS, TITLE};
 use crate::studio::widgets::{Button, elided, focus_ring, follow_focus, icon, section, wrapped};
 use eframe::egui::epaint::PathShape;
 use eframe::egui::{
-    CursorIcon, Frame, Galley, Margin, Panel, Rect, Response, RichText, Role, ScrollArea, Sense, Shape, Stroke,
+    CursorIcon, Frame, Galley, Id, Margin, Panel, Rect, Response, RichText, Role, ScrollArea, Sense, Shape, Stroke,
     StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The worked examples as they are printed.
 type Samples = [Arc<Scene>; Sample::ALL.len()];
@@ -29,20 +31,24 @@ const WIDEST: f32 = 480.0;
 const INSET: f32 = 16.0;
 
 /// Shows the beginning.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs, samples: &Samples, painter: &mut ScenePainter) {
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs, samples: &Samples, pictures: &mut SheetPictures) {
     let theme = theme::of(ui);
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(36, 56));
-    Panel::left("welcome").exact_size(372.0).resizable(false).frame(ground).show(ui, |ui| left(ui, scope, prefs));
+    Panel::left("welcome")
+        .exact_size(372.0)
+        .resizable(false)
+        .frame(ground)
+        .show(ui, |ui| left(ui, scope, prefs, pictures));
     let desk = ui.available_rect_before_wrap();
     ui.painter().rect_filled(desk, 0, theme.desk);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let frame = Frame::NONE.inner_margin(Margin { left: 52, right: 52, top: 56, bottom: 40 });
-        frame.show(ui, |ui| right(ui, scope, samples, painter));
+        frame.show(ui, |ui| right(ui, scope, samples, pictures));
         follow_focus(ui);
     });
 }
 
-fn left(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
+fn left(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs, pictures: &mut SheetPictures) {
     let theme = theme::of(ui);
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(46.0, 46.0), Sense::hover());
@@ -75,23 +81,30 @@ fn left(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
         section(ui, &scope.text("welcome-recent"));
         ui.spacing_mut().item_spacing.y = 2.0;
         for path in &prefs.recent {
-            recent(ui, scope, path);
+            recent(ui, scope, path, pictures);
         }
     }
 }
 
-fn recent(ui: &mut Ui, scope: &Scope<'_>, path: &Path) {
+fn recent(ui: &mut Ui, scope: &Scope<'_>, path: &Path, pictures: &mut SheetPictures) {
+    /// Width of the picture.
+    const PICTURE: f32 = 64.0;
     let theme = theme::of(ui);
     let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ground(ui, &response, rect, RADIUS);
-    icon(ui.painter(), "map", pos2(rect.left() + 20.0, rect.center().y), 18.0, theme.secondary);
-    let title = elided(ui, &name, theme::semibold(BODY), theme.ink, rect.width() - 52.0);
-    ui.painter().galley(pos2(rect.left() + 44.0, rect.top() + 6.0), title, theme.ink);
-    let under = elided(ui, &folder, theme::regular(LABEL), theme.secondary, rect.width() - 52.0);
-    ui.painter().galley(pos2(rect.left() + 44.0, rect.top() + 25.0), under, theme.secondary);
+    let room = Rect::from_min_size(rect.min + vec2(4.0, 4.0), vec2(PICTURE, rect.height() - 8.0));
+    if ui.is_rect_visible(room) {
+        let paper = pictures.show_file(ui.painter(), Id::unique(("recent picture", path)), path, room);
+        ui.painter().rect_stroke(paper, 0, Stroke::new(1.0, theme.hairline), StrokeKind::Outside);
+    }
+    let (left, width) = (room.right() + 12.0, rect.right() - room.right() - 20.0);
+    let title = elided(ui, &name, theme::semibold(BODY), theme.ink, width);
+    ui.painter().galley(pos2(left, rect.top() + 6.0), title, theme.ink);
+    let under = elided(ui, &folder, theme::regular(LABEL), theme.secondary, width);
+    ui.painter().galley(pos2(left, rect.top() + 25.0), under, theme.secondary);
     if response.clicked() {
         scope.act(Action::OpenFile(path.to_owned()));
     }
@@ -107,7 +120,7 @@ fn ground(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
     }
 }
 
-fn right(ui: &mut Ui, scope: &Scope<'_>, samples: &Samples, painter: &mut ScenePainter) {
+fn right(ui: &mut Ui, scope: &Scope<'_>, samples: &Samples, pictures: &mut SheetPictures) {
     let heading = |ui: &mut Ui, key: &'static str| {
         let color = theme::of(ui).ink;
         ui.label(RichText::new(scope.text(key)).font(theme::bold(20.0)).color(color));
@@ -128,7 +141,7 @@ fn right(ui: &mut Ui, scope: &Scope<'_>, samples: &Samples, painter: &mut SceneP
         let under = Sample::ALL.map(|sample| about(ui, sample).size().y).into_iter().fold(0.0, f32::max);
         for (sample, scene) in Sample::ALL.into_iter().zip(samples) {
             let (title, below) = (scope.text(sample.title_key()), about(ui, sample));
-            if finished(ui, scene, painter, (vec2(width, height), under), (&title, below)).clicked() {
+            if finished(ui, scene, pictures, (vec2(width, height), under), (&title, below)).clicked() {
                 scope.act(Action::OpenSample(sample));
             }
         }
@@ -167,8 +180,8 @@ fn shape(scene: &Scene) -> f32 {
 /// A finished map as it is, in a room of this size, with its name and so many points of words about it under it.
 fn finished(
     ui: &mut Ui,
-    scene: &Scene,
-    painter: &mut ScenePainter,
+    scene: &Arc<Scene>,
+    pictures: &mut SheetPictures,
     (room, under): (Vec2, f32),
     (title, about): (&str, Arc<Galley>),
 ) -> Response {
@@ -182,7 +195,8 @@ fn finished(
     let picture = Rect::from_min_size(rect.min, room);
     paper(ui.painter(), picture, theme);
     let clip = ui.painter().with_clip_rect(picture.intersect(ui.clip_rect()));
-    painter.paint(&clip, scene, &SceneView { origin: picture.min, zoom }, |_| Visibility::Shown);
+    let slot = Id::unique(("sample picture", title));
+    pictures.show(&clip, slot, scene, &SceneView { origin: picture.min, zoom }, Duration::ZERO);
     if response.hovered() || response.has_focus() {
         focus_ring(ui.painter(), theme, picture, 0);
     }
