@@ -232,6 +232,37 @@ unsaved-title = Save “{ $name }”?
 unsaved-text = Without saving, the last changes are lost
 unsaved-save = Save
 unsaved-discard = Do not save
+copies-title = Not saved last time
+copies-text =
+    { $count ->
+        [one] Tropa closed before the map was saved. This is the last that was kept:
+       *[other] Tropa closed before these maps were saved. This is the last that was kept:
+    }
+copies-never-saved = never saved
+copies-when =
+    { $moment } · { $edits ->
+        [one] { $edits } change
+       *[other] { $edits } changes
+    }
+copies-changed = The file has changed since: the copy opens beside it as a separate unsaved map
+copies-gone = The file is no longer there: the copy opens as a new map
+copies-tried = Tropa closed last time while it was opening this copy
+copies-recover = Recover
+copies-recover-anyway = Recover anyway
+copies-remove = Delete
+copies-remove-sure = Delete for good
+copies-keep = Keep
+copies-later = Decide later
+copies-without =
+    { $count ->
+        [one] Open without it
+       *[other] Open without them
+    }
+copies-waiting = There is unsaved work
+copies-look = Have a look
+recovered = “{ $name }” is recovered. It is not saved yet
+recovered-beside = The file “{ $name }” has changed since, so the copy is open as a separate map. Save it under another name
+recovered-gone = The file “{ $name }” is no longer there, so the copy is open as a new map
 failed-open = The file was not opened
 failed-open-named = “{ $name }” did not open
 failed-save = The map was not saved

@@ -204,6 +204,11 @@ impl Editor {
         self.history.mark_saved(snapshot);
     }
 
+    /// Remembers that what is in hand is saved nowhere as it is.
+    pub fn mark_unsaved(&mut self) {
+        self.history.mark_unsaved();
+    }
+
     /// The journey that is edited.
     #[must_use]
     pub const fn journey(&self) -> JourneyId {

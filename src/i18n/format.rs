@@ -1,8 +1,9 @@
 //! How numbers, shares, days and quotations are written in each language.
 
-use super::{Messages, number};
+use super::{Messages, Value, number};
 use crate::model::Date;
 use crate::text::Language;
+use jiff::Zoned;
 
 /// Between a number and its unit.
 const NO_BREAK_SPACE: char = '\u{a0}';

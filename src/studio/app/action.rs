@@ -109,6 +109,12 @@ pub(crate) enum Action {
     OpenSample(Sample),
     /// Open a file.
     OpenFile(PathBuf),
+    /// Open a copy that was left behind.
+    Recover(u64),
+    /// Take a copy that was left behind away for good.
+    RemoveCopy(u64),
+    /// Ask what becomes of copies that were left behind.
+    AskAboutCopies,
     /// Save or export a format under a name that is asked for.
     Export(Format),
     /// Bring a part of the sheet (sheet points) into the middle of the view.

@@ -76,6 +76,8 @@ pub(super) enum After {
     TakeUp(PathBuf, Box<Document>),
     /// Begin from this template.
     Template(usize),
+    /// Open a copy that was left behind.
+    Recover(u64),
     /// Open a worked example.
     Sample(store::Sample),
     /// Close the window.
@@ -122,7 +124,10 @@ impl Studio {
                 Ok(document) => self.take_up(document, None),
                 Err(error) => self.fail("failed-open", error.key(), error.args()),
             },
+            After::Recover(copy) => self.recover(ctx, copy),
             After::Quit => {
+                // Whoever had unsaved changes was asked about them.
+                self.discard_copy();
                 self.closing = true;
                 ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
             }

@@ -131,6 +131,12 @@ impl Studio {
             Action::FromTemplate(index) => self.leave(ctx, After::Template(index)),
             Action::OpenSample(sample) => self.leave(ctx, After::Sample(sample)),
             Action::OpenFile(path) => self.leave(ctx, After::Open(path)),
+            Action::Recover(copy) => {
+                self.dialog = Dialog::None;
+                self.leave(ctx, After::Recover(copy));
+            }
+            Action::RemoveCopy(copy) => self.remove_copy(copy),
+            Action::AskAboutCopies => self.ask_about_copies(),
             Action::Export(format) => self.ask(ctx, Purpose::Export(format)),
             Action::LookAt(place) => {
                 let middle = rect_to_kurbo(self.canvas).center();
@@ -155,6 +161,7 @@ impl Studio {
             Action::Import(wish) => self.go_on_importing(ctx, wish),
             Action::CloseDialog => {
                 self.stop_importing();
+                self.note_copies_shown();
                 self.dialog = Dialog::None;
                 self.asked = None;
                 self.after = None;

@@ -16,6 +16,7 @@ mod parts;
 mod persona;
 #[cfg(test)]
 mod persona_tests;
+mod recovery;
 mod scope;
 mod session;
 mod sheet;
@@ -50,7 +51,7 @@ use crate::i18n::{Messages, system_language};
 use crate::import::Mapping;
 use crate::model::{Document, Language};
 use crate::scene::Scene;
-use crate::store::Sample;
+use crate::store::{self, Sample};
 use eframe::egui::{self, Pos2, Rect, ViewportBuilder};
 use feelings::WeighedCurves;
 use files::{After, Done};
@@ -107,6 +108,8 @@ pub(crate) struct Studio {
     samples: Option<(Language, [Arc<Scene>; Sample::ALL.len()])>,
     /// What can be done with the curves, as it was weighed last.
     curves: RefCell<Option<WeighedCurves>>,
+    /// Copies of what is not saved.
+    recovery: recovery::Recovery,
     /// Whether the window may close now.
     closing: bool,
     /// Whether the first field of the inspector should get the focus.
@@ -171,6 +174,7 @@ impl Studio {
             welcome,
             samples: None,
             curves: RefCell::default(),
+            recovery: recovery::Recovery::default(),
             closing: false,
             focus_field: false,
             parts: parts::Parts::default(),
@@ -249,7 +253,14 @@ fn open(options: StudioOptions, renderer: eframe::Renderer) -> Result<(), eframe
     eframe::run_native(
         "tropa",
         native,
-        Box::new(move |creation| Ok(Box::new(Studio::new(&creation.egui_ctx, Prefs::load(), options)))),
+        Box::new(move |creation| {
+            let mut studio = Studio::new(&creation.egui_ctx, Prefs::load(), options);
+            if let Some(state) = store::state_folder() {
+                studio.begin_recovery(&creation.egui_ctx, &state);
+                studio.guard();
+            }
+            Ok(Box::new(studio))
+        }),
     )
 }
 

@@ -22,6 +22,7 @@ use std::sync::Arc;
 impl eframe::App for Studio {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_done(ctx);
+        self.keep_copy(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             self.session.close_field();
             if self.session.is_dirty() || self.worker.is_busy() {
@@ -104,6 +105,7 @@ impl Studio {
         self.over(&ctx, &actions);
         self.carry_out(&ctx, actions.into_inner());
         keep_copied(&ctx, self.board.as_mut());
+        self.keep_copy(&ctx);
         self.parts.note_focus(&ctx);
         tell_startup(self.started.take());
     }
@@ -282,7 +284,7 @@ impl Studio {
         self.context_menu.show(ctx, &scope);
         self.lane_catalogue.show(ctx, &scope);
         self.finder.show(ctx, &scope);
-        self.dialog.show(ctx, &scope, &mut self.painter);
+        self.dialog.show(ctx, &scope, &mut self.painter, &mut self.pictures);
         self.shortcuts.show(ctx, &scope);
         self.toasts.show(ctx, panels::BOTTOM + 16.0);
     }
