@@ -44,9 +44,12 @@ fn texts(document: &Document, journey: JourneyId) -> Vec<(ElementId, Field, Stri
     all.filter(|(element, field, _)| is_printed(*element, *field)).collect()
 }
 
-/// The name of the project and what happens inside a touchpoint are only in the window.
+/// The name of the project, what happens inside a touchpoint and the lists of a persona are only in the window.
 fn is_printed(element: ElementId, field: Field) -> bool {
-    !matches!((element, field), (ElementId::Project, Field::Title) | (ElementId::Touchpoint(_), Field::Text))
+    !matches!(
+        (element, field),
+        (ElementId::Project, Field::Title) | (ElementId::Touchpoint(_), Field::Text) | (_, Field::Line(..))
+    )
 }
 
 #[test]

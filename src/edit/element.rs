@@ -93,6 +93,12 @@ impl Element {
             (Self::Persona(persona), Field::Segment) => &mut persona.segment,
             (Self::Persona(persona), Field::Demographics) => &mut persona.demographics,
             (Self::Persona(persona), Field::Quote) => &mut persona.quote,
+            (Self::Persona(persona), Field::Line(list, line)) => {
+                match persona.list_mut(list).get_mut(usize::from(line)) {
+                    Some(text) => text,
+                    None => return false,
+                }
+            }
             (Self::Stage(stage), Field::Title) => &mut stage.name,
             (Self::Stage(stage), Field::Question) => &mut stage.question,
             (Self::Stage(stage), Field::Duration) => &mut stage.duration,

@@ -1,6 +1,7 @@
 //! The texts of an element, each by its name, so that finding, replacing and editing in place need to know no element's inside.
 
 use super::document::ElementRef;
+use super::persona::PersonaList;
 
 /// A text of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +44,8 @@ pub enum Field {
     Version,
     /// Of the project, what the map rests on.
     Research,
+    /// Of a persona, a line of a list, counted from 0.
+    Line(PersonaList, u16),
 }
 
 impl Field {
@@ -75,12 +78,13 @@ impl Field {
             Self::Author => "field-author",
             Self::Version => "field-version",
             Self::Research => "field-research",
+            Self::Line(list, _) => list.key(),
         }
     }
 }
 
 impl<'a> ElementRef<'a> {
-    /// The element's texts with their names, the one that is edited first in front. Lists of a persona are not among them.
+    /// The element's texts with their names, the one that is edited first in front.
     #[must_use]
     pub fn texts(self) -> Vec<(Field, &'a str)> {
         match self {
@@ -92,12 +96,18 @@ impl<'a> ElementRef<'a> {
                 (Field::Research, &project.research),
             ],
             Self::Persona(persona) => {
-                vec![
+                let mut texts: Vec<(Field, &str)> = vec![
                     (Field::Title, &persona.name),
                     (Field::Segment, &persona.segment),
                     (Field::Demographics, &persona.demographics),
                     (Field::Quote, &persona.quote),
-                ]
+                ];
+                for list in PersonaList::ALL {
+                    // A line that cannot be counted is one that nobody finds by hand either.
+                    let lines = (0..=u16::MAX).zip(persona.list(list));
+                    texts.extend(lines.map(|(line, text)| (Field::Line(list, line), text.as_str())));
+                }
+                texts
             }
             Self::Journey(journey) => vec![(Field::Title, &journey.title), (Field::Scenario, &journey.scenario)],
             Self::Stage(stage) => {

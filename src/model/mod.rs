@@ -34,7 +34,7 @@ pub use id::{
 };
 pub use image::{Framing, Image, ImageHash, ImageKind};
 pub use items::{Items, Keyed};
-pub use persona::{LineStyle, Marker, Persona, PersonaLook};
+pub use persona::{LineStyle, Marker, Persona, PersonaList, PersonaLook};
 pub use sheet::{LONGEST_SIDE, Orientation, Paper, SHORTEST_SIDE, Sheet};
 pub use validate::{Breach, BreachKind, validate};
 pub use value::{Amount, Feeling, Share, Weight, Zoom};

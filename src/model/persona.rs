@@ -74,6 +74,56 @@ impl PersonaLook {
     }
 }
 
+/// A list of what is known of a persona, each line a text of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PersonaList {
+    /// What they wish for.
+    Wishes,
+    /// What troubles them.
+    Problems,
+    /// By what they choose.
+    Criteria,
+    /// What they object.
+    Objections,
+    /// What they fear.
+    Fears,
+    /// What they doubt.
+    Doubts,
+    /// Where they can be found.
+    Places,
+    /// What they read, watch and are subscribed to.
+    Subscriptions,
+}
+
+impl PersonaList {
+    /// Every list of texts, in the order of a persona's page. Channels are not among them: they may be names of the catalogue.
+    pub const ALL: [Self; 8] = [
+        Self::Wishes,
+        Self::Problems,
+        Self::Criteria,
+        Self::Objections,
+        Self::Fears,
+        Self::Doubts,
+        Self::Places,
+        Self::Subscriptions,
+    ];
+
+    /// The fluent key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Wishes => "persona-wishes",
+            Self::Problems => "persona-problems",
+            Self::Criteria => "persona-criteria",
+            Self::Objections => "persona-objections",
+            Self::Fears => "persona-fears",
+            Self::Doubts => "persona-doubts",
+            Self::Places => "persona-places",
+            Self::Subscriptions => "persona-subscriptions",
+        }
+    }
+}
+
 /// A person whose way is drawn: «портреты, с их желаниями, проблемами, критериями выбора и возражениями, страхами и
 /// сомнениями» (source text 003).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -168,6 +218,35 @@ impl Persona {
             value: None,
             evidence: Evidence::default(),
             extra: Extra::new(),
+        }
+    }
+
+    /// The lines of one of the lists.
+    #[must_use]
+    pub fn list(&self, list: PersonaList) -> &[String] {
+        match list {
+            PersonaList::Wishes => &self.wishes,
+            PersonaList::Problems => &self.problems,
+            PersonaList::Criteria => &self.criteria,
+            PersonaList::Objections => &self.objections,
+            PersonaList::Fears => &self.fears,
+            PersonaList::Doubts => &self.doubts,
+            PersonaList::Places => &self.places,
+            PersonaList::Subscriptions => &self.subscriptions,
+        }
+    }
+
+    /// The lines of one of the lists, to be changed.
+    pub const fn list_mut(&mut self, list: PersonaList) -> &mut Vec<String> {
+        match list {
+            PersonaList::Wishes => &mut self.wishes,
+            PersonaList::Problems => &mut self.problems,
+            PersonaList::Criteria => &mut self.criteria,
+            PersonaList::Objections => &mut self.objections,
+            PersonaList::Fears => &mut self.fears,
+            PersonaList::Doubts => &mut self.doubts,
+            PersonaList::Places => &mut self.places,
+            PersonaList::Subscriptions => &mut self.subscriptions,
         }
     }
 }

@@ -131,6 +131,7 @@ commands! {
     SwitchCurve: "command-switch-curve", "spline", Place, [];
     CopyCurve: "command-copy-curve", "trending-up", Place, [];
     Compare: "command-compare", "scale", Look, [];
+    ShowPriorities: "command-show-priorities", "list-ordered", Edit, [];
 }
 
 /// What stands on the cap of the key that commands are run with.
@@ -308,6 +309,8 @@ pub(crate) struct Facts {
     pub(crate) has_hidden_personas: bool,
     /// The marks of that persona are taken for those of another.
     pub(crate) is_alike: bool,
+    /// The ranking is not on the poster.
+    pub(crate) has_priorities_to_show: bool,
 }
 
 impl Command {
@@ -383,8 +386,33 @@ impl Command {
             Self::SavePersona => facts.has_persona,
             Self::CropPortrait => facts.has_portrait,
             Self::FreeLook => facts.is_alike,
+            Self::ShowPriorities => facts.has_priorities_to_show,
             _ => true,
         }
+    }
+
+    /// Whether it is done to what is selected, so that the palette says what that is.
+    pub(crate) const fn works_on_selection(self) -> bool {
+        matches!(
+            self,
+            Self::EditText
+                | Self::Duplicate
+                | Self::Delete
+                | Self::Cut
+                | Self::Copy
+                | Self::CopyPicture
+                | Self::ZoomSelection
+                | Self::ToggleLock
+                | Self::OrderEarlier
+                | Self::OrderLater
+                | Self::InsertBefore
+                | Self::InsertAfter
+                | Self::HideBand
+                | Self::PinLabel
+                | Self::HideLabel
+                | Self::AutoLabel
+                | Self::LinkTouchpoint
+        )
     }
 
     /// Whether it means anything at the beginning, before a document is in hand.

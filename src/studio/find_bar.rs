@@ -8,8 +8,8 @@ use super::panels;
 use super::theme::{self, LABEL, Theme, ThemeId};
 use super::widgets::{Button, IconButton, TextField, elided, label};
 use crate::edit::{self, Found, Query};
-use crate::editor::{marks, reading_order};
-use crate::model::{Document, ElementId, JourneyId};
+use crate::editor::{Camera, marks, reading_order};
+use crate::model::{Document, ElementId, Field, JourneyId};
 use crate::scene::Scene;
 use eframe::egui::{
     Align, Area, Context, Id, Key, Layout, Memory, Modifiers, Order, Rect, Role, Sense, Stroke, StrokeKind, Ui,
@@ -19,8 +19,8 @@ use std::sync::Arc;
 
 /// Width of the bar, in screen points.
 const WIDTH: f32 = 408.0;
-/// Room for «3 из 17».
-const COUNT: f32 = 76.0;
+/// Beside «3 из 17», which takes the room that it needs and leaves the rest to the field.
+const COUNT_MARGIN: f32 = 8.0;
 /// From the edges of the canvas.
 const MARGIN: f32 = 16.0;
 /// Side of the small buttons.
@@ -51,6 +51,8 @@ pub(crate) struct FindBar {
     reveal_after: bool,
     /// What replacing came to.
     told: Option<String>,
+    /// Where one looked before anything was found: a query that finds nothing leads back there.
+    from: Option<Camera>,
     found: Vec<Found>,
     /// For what it was found.
     found_for: Option<(Arc<Document>, JourneyId, Query)>,
@@ -92,10 +94,16 @@ impl FindBar {
             Self { words: std::mem::take(&mut self.words), with: std::mem::take(&mut self.with), ..Self::default() };
     }
 
-    /// Takes the keys that mean something to the bar while one is typing in it, before anything else hears them.
-    pub(crate) fn take_keys(&mut self, ctx: &Context) {
+    /// Takes the keys that mean something to the bar while one is typing in it, before anything else hears them. While nothing
+    /// else wants Esc (`free`) that closes the bar wherever the focus is.
+    pub(crate) fn take_keys(&mut self, ctx: &Context, free: bool) {
         // Esc has taken the focus from the field by now, so what counts is the frame before.
-        let Some(field) = self.field.take().filter(|_| self.open) else { return };
+        let Some(field) = self.field.take().filter(|_| self.open) else {
+            if self.open && free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+                self.close();
+            }
+            return;
+        };
         let (back, next, escape) = ctx.input_mut(|input| {
             (
                 input.consume_key(Modifiers::SHIFT, Key::Enter),
@@ -126,6 +134,11 @@ impl FindBar {
         }
         // After the last place comes the first.
         self.at = if self.at < self.found.len() { self.at } else { 0 };
+    }
+
+    /// What is looked for, if anything is.
+    pub(crate) fn query(&self) -> Option<Query> {
+        Some(Query::new(&self.words)).filter(|query| self.open && !query.is_empty())
     }
 
     /// Marks what was found on the sheet.
@@ -190,10 +203,19 @@ impl FindBar {
         let fields = [words_id(), with_id()];
         self.field = ctx.memory(Memory::focused).filter(|focused| fields.contains(focused));
         self.refresh(scope);
-        if std::mem::take(&mut self.reveal)
-            && let Some(found) = self.found.get(self.at)
-        {
-            scope.act(Action::Reveal(found.element));
+        if std::mem::take(&mut self.reveal) {
+            match self.found.get(self.at) {
+                Some(found) => {
+                    self.from.get_or_insert(scope.view.camera);
+                    scope.act(revealing(found));
+                }
+                // A half-typed word may have led away; the whole one is nowhere, so nobody wants to be there.
+                None => {
+                    if let Some(camera) = self.from.take() {
+                        scope.act(Action::Look(camera));
+                    }
+                }
+            }
         }
     }
 
@@ -207,9 +229,18 @@ impl FindBar {
                 self.replacing = !self.replacing;
                 self.fresh = true;
             }
-            let field = ui.available_width() - COUNT - 3.0 * (SMALL + 2.0) - 6.0;
             let hint = scope.text("find-hint");
             let nothing = self.found.is_empty() && !Query::new(&self.words).is_empty();
+            let ink = if nothing { theme.negative } else { theme.secondary };
+            let count = if self.words.is_empty() {
+                String::new()
+            } else {
+                let place = (self.at + 1).min(self.found.len());
+                scope.format("find-count", &[("place", place.into()), ("total", self.found.len().into())])
+            };
+            let galley = elided(ui, &count, theme::regular(LABEL), ink, f32::INFINITY);
+            let room = galley.size().x + 2.0 * COUNT_MARGIN;
+            let field = ui.available_width() - room - 3.0 * (SMALL + 2.0) - 6.0;
             let before = self.words.clone();
             let response = TextField::new(&hint)
                 .quiet()
@@ -227,18 +258,8 @@ impl FindBar {
                 self.reveal = true;
                 self.told = None;
             }
-            let count = if self.words.is_empty() {
-                String::new()
-            } else if nothing {
-                scope.text_of("find-nothing")
-            } else {
-                let place = (self.at + 1).min(self.found.len());
-                scope.format("find-count", &[("place", place.into()), ("total", self.found.len().into())])
-            };
-            let (rect, counted) = ui.allocate_exact_size(vec2(COUNT, SMALL), Sense::hover());
+            let (rect, counted) = ui.allocate_exact_size(vec2(room, SMALL), Sense::hover());
             counted.widget_info(|| WidgetInfo::labeled(Role::Status, true, &count));
-            let ink = if nothing { theme.negative } else { theme.secondary };
-            let galley = elided(ui, &count, theme::regular(LABEL), ink, rect.width() - 8.0);
             ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
             let some = !self.found.is_empty();
             for (glyph, command) in [("chevron-up", Command::FindPrevious), ("chevron-down", Command::FindNext)] {
@@ -309,6 +330,14 @@ impl FindBar {
         if let Some(edit) = done.edit {
             scope.apply(edit);
         }
+    }
+}
+
+/// How a place is shown: what stands on a persona's page alone is shown there.
+const fn revealing(found: &Found) -> Action {
+    match (found.element, found.field) {
+        (ElementId::Persona(persona), Field::Line(..) | Field::Demographics) => Action::RevealPersona(persona),
+        (element, _) => Action::Reveal(element),
     }
 }
 

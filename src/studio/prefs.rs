@@ -21,8 +21,10 @@ const MAX_BYTES: u64 = 1 << 20;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Prefs {
-    /// The theme.
+    /// The theme, as it was worn last.
     pub(crate) theme: ThemeId,
+    /// Whether the theme is the system's.
+    pub(crate) follows_system: bool,
     /// The language of the window; the system's where none was chosen.
     pub(crate) language: Option<Language>,
     /// Files opened or saved last, the newest first.

@@ -23,8 +23,9 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     if let Some(language) = row(ui, scope, "settings-language", &languages, scope.view.language) {
         scope.act(Action::SetLanguage(language));
     }
-    let themes = [(ThemeId::Light, "theme-light"), (ThemeId::Dark, "theme-dark")];
-    if let Some(theme) = row(ui, scope, "settings-theme", &themes, scope.view.theme) {
+    let themes = [(None, "theme-system"), (Some(ThemeId::Light), "theme-light"), (Some(ThemeId::Dark), "theme-dark")];
+    let worn = (!scope.view.follows_system).then_some(scope.view.theme);
+    if let Some(theme) = row(ui, scope, "settings-theme", &themes, worn) {
         scope.act(Action::SetTheme(theme));
     }
     tick(ui, scope, "settings-reduced-motion", &mut hands.reduced_motion);

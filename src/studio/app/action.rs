@@ -2,7 +2,7 @@
 
 use crate::clip::{TablePlan, Target};
 use crate::edit::Edit;
-use crate::editor::{Placement, Tool};
+use crate::editor::{Camera, Placement, Tool};
 use crate::export::Format;
 use crate::import::Reading;
 use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId};
@@ -31,6 +31,10 @@ pub(crate) enum Action {
     Select(Option<ElementId>),
     /// Go to the map, select the element and bring it into view.
     Reveal(ElementId),
+    /// Go to a persona's page.
+    RevealPersona(PersonaId),
+    /// Look at the sheet in this way.
+    Look(Camera),
     /// Take a tool in hand.
     Arm(Tool),
     /// Begin to drag something new out of the palette.
@@ -41,8 +45,8 @@ pub(crate) enum Action {
     GoToStep(usize),
     /// Take up other habits.
     SetHands(Hands),
-    /// Wear another theme.
-    SetTheme(ThemeId),
+    /// Wear another theme; that of the system where none is named.
+    SetTheme(Option<ThemeId>),
     /// Speak another language.
     SetLanguage(Language),
     /// Go to another place.
@@ -86,8 +90,6 @@ pub(crate) enum Action {
     TakeCurve(JourneyKind),
     /// Add a solution for a drop-off and link it.
     SolveDropOff(DropOffId),
-    /// Put the block of what to mend first on the poster.
-    ShowPriorities,
     /// Show a persona's way alone, or all again.
     Solo(PersonaId),
     /// Choose a picture for a persona.

@@ -5,7 +5,7 @@ use super::{Action, Studio, UnsavedAnswer};
 use crate::edit::Edit;
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
-use crate::model::{Labelling, Language};
+use crate::model::{ElementId, Labelling, LaneKind, Language};
 use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
@@ -53,6 +53,7 @@ impl Studio {
             has_others: self.session.document().personas.len() > 1,
             has_hidden_personas: !self.view.hidden.is_empty(),
             is_alike: curves.is_alike,
+            has_priorities_to_show: !journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible),
         }
     }
 
@@ -77,6 +78,12 @@ impl Studio {
                 self.session.editor_mut().select(element);
             }
             Action::Reveal(element) => self.reveal(element),
+            Action::RevealPersona(persona) => {
+                self.session.close_field();
+                self.session.editor_mut().select(Some(ElementId::Persona(persona)));
+                self.go(Place::Personas);
+            }
+            Action::Look(camera) => self.view.look(camera),
             Action::Arm(tool) => self.session.editor_mut().set_tool(tool),
             Action::Drag(placement) => {
                 self.session.editor_mut().set_tool(Tool::Select);
@@ -93,7 +100,7 @@ impl Studio {
                 self.session.editor_mut().go_to_step(done);
             }
             Action::SetHands(hands) => self.set_hands(hands),
-            Action::SetTheme(theme) => self.set_theme(ctx, theme),
+            Action::SetTheme(theme) => self.choose_theme(ctx, theme),
             Action::SetLanguage(language) => self.set_language(language),
             Action::Go(place) => self.go(place),
             Action::ToggleHidden(persona) => {
@@ -120,7 +127,6 @@ impl Studio {
             Action::Compare(pair) => self.view.compare = pair,
             Action::TakeCurve(curve) => self.session.editor_mut().set_active_curve(curve),
             Action::SolveDropOff(dropoff) => self.solve(ctx, dropoff),
-            Action::ShowPriorities => self.show_priorities(),
             Action::Solo(persona) => self.solo(persona),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
             Action::Frame { persona, image, crop } => {
@@ -234,11 +240,11 @@ impl Studio {
             Command::History => self.history.toggle(),
             Command::Palette => self.finder.toggle(&self.prefs.commands),
             Command::Find | Command::Replace => {
-                self.go(Place::Map);
+                self.go_where_words_are();
                 self.find.open(command == Command::Replace);
             }
             Command::FindNext | Command::FindPrevious => {
-                self.go(Place::Map);
+                self.go_where_words_are();
                 self.find.step(command == Command::FindPrevious);
             }
             Command::ToolSelect => self.do_one(ctx, Action::Arm(Tool::Select)),
@@ -270,7 +276,7 @@ impl Studio {
             Command::PlaceReview => self.go(Place::Review),
             Command::PlacePrint => self.go(Place::Print),
             Command::Show => self.set_show(ctx, !self.view.show),
-            Command::ToggleTheme => self.set_theme(ctx, self.view.theme.other()),
+            Command::ToggleTheme => self.choose_theme(ctx, Some(self.view.theme.other())),
             Command::ToggleLanguage => self.set_language(match self.view.language {
                 Language::Ru => Language::En,
                 Language::En => Language::Ru,
@@ -346,6 +352,7 @@ impl Studio {
                 self.go(Place::Map);
                 self.toggle_compare();
             }
+            Command::ShowPriorities => self.show_priorities(),
         }
     }
 
@@ -449,7 +456,14 @@ impl Studio {
         }
     }
 
-    pub(super) fn reveal(&mut self, element: crate::model::ElementId) {
+    /// Words are looked for on the map and on the pages of personas; who is at neither goes to the map.
+    fn go_where_words_are(&mut self) {
+        if self.view.place != Place::Personas {
+            self.go(Place::Map);
+        }
+    }
+
+    pub(super) fn reveal(&mut self, element: ElementId) {
         self.session.close_field();
         self.view.place = Place::Map;
         self.session.editor_mut().select(Some(element));

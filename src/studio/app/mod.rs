@@ -139,7 +139,14 @@ impl Studio {
             prefs.ran_before = true;
             prefs.save();
         }
-        let view = ViewState { theme: prefs.theme, language, hands: prefs.hands, fit: true, ..ViewState::default() };
+        let view = ViewState {
+            theme: prefs.theme,
+            follows_system: prefs.follows_system,
+            language,
+            hands: prefs.hands,
+            fit: true,
+            ..ViewState::default()
+        };
         theme::install_fonts(ctx);
         theme::apply(ctx, view.theme);
         let welcome = document.is_none() && !sample;
@@ -204,11 +211,26 @@ impl Studio {
         self.welcome = false;
     }
 
-    fn set_theme(&mut self, ctx: &egui::Context, id: ThemeId) {
-        self.view.theme = id;
+    /// Wears a theme from now on, or follows the system where none is named.
+    fn choose_theme(&mut self, ctx: &egui::Context, chosen: Option<ThemeId>) {
+        self.view.follows_system = chosen.is_none();
+        self.prefs.follows_system = chosen.is_none();
+        let id = chosen.or_else(|| system_theme(ctx)).unwrap_or(self.view.theme);
+        self.wear(ctx, id);
         self.prefs.theme = id;
-        theme::apply(ctx, id);
         self.prefs.save();
+    }
+
+    /// Keeps in step with the system where that was chosen: it may go dark in the evening.
+    fn follow_system(&mut self, ctx: &egui::Context) {
+        if let Some(id) = system_theme(ctx).filter(|id| self.view.follows_system && *id != self.view.theme) {
+            self.wear(ctx, id);
+        }
+    }
+
+    fn wear(&mut self, ctx: &egui::Context, id: ThemeId) {
+        self.view.theme = id;
+        theme::apply(ctx, id);
     }
 
     fn set_language(&mut self, language: Language) {
@@ -216,6 +238,14 @@ impl Studio {
         self.prefs.language = Some(language);
         self.prefs.save();
     }
+}
+
+/// What the desktop is set to, where it says so.
+fn system_theme(ctx: &egui::Context) -> Option<ThemeId> {
+    ctx.system_theme().map(|theme| match theme {
+        egui::Theme::Dark => ThemeId::Dark,
+        egui::Theme::Light => ThemeId::Light,
+    })
 }
 
 /// Opens the window and returns when it is closed. Where one way to draw does not work on this machine the other is tried.

@@ -9,7 +9,7 @@ use crate::layout::Layout;
 use crate::model::{Document, ElementId, Journey, JourneyKind, Persona, PersonaId};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::review::Remark;
-use crate::studio::theme::Theme;
+use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::{self, Color32};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -86,14 +86,18 @@ impl<'a> Scope<'a> {
         self.act(Action::Apply(edit));
     }
 
-    /// The words of a command; of undo and redo also which step they are about.
+    /// The words of a command; of undo and redo also which step they are about, of the theme the one that comes.
     pub(crate) fn command(&self, command: Command) -> String {
         let step = match command {
             Command::Undo => self.facts.undo,
             Command::Redo => self.facts.redo,
             _ => None,
         };
-        let words = self.text_of(command.key());
+        let key = match command {
+            Command::ToggleTheme if self.view.theme == ThemeId::Dark => "command-toggle-theme-light",
+            other => other.key(),
+        };
+        let words = self.text_of(key);
         match step {
             Some(step) => self.format("undo-named", &[("command", words.into()), ("step", self.text_of(step).into())]),
             None => words,

@@ -16,7 +16,7 @@ use crate::studio::compare;
 use crate::studio::panels::{self, inspector, palette, status, top};
 use crate::studio::places::{Place, metrics, personas, print, review, welcome};
 use crate::studio::theme;
-use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand};
+use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand, vec2};
 use std::sync::Arc;
 
 impl eframe::App for Studio {
@@ -61,6 +61,7 @@ impl Studio {
     /// One frame of the whole window.
     pub(super) fn window(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.follow_system(&ctx);
         self.text.resume(&ctx);
         let typed = self.typed(&ctx);
         for command in take_keys(&ctx, self.board.as_mut(), typed) {
@@ -80,7 +81,8 @@ impl Studio {
             self.text.finish(&ctx, &mut self.session, &mut self.view);
         }
         if !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open() && !ctx.any_popup_open() {
-            self.find.take_keys(&ctx);
+            let free = !self.text.is_open() && !self.session.editor().is_carrying() && !ctx.text_edit_focused();
+            self.find.take_keys(&ctx, free);
             self.history.take_escape(&ctx);
             self.end_compare_by_escape(&ctx);
         }
@@ -91,6 +93,7 @@ impl Studio {
         if alone && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.set_show(&ctx, false);
         }
+        self.view.sought = self.find.query();
         self.view.forget_gone(self.session.document(), &self.session.journey());
         self.session.refresh(&self.view);
         if self.session.review(self.view.language) || self.session.is_settling() {
@@ -273,8 +276,10 @@ impl Studio {
     fn over(&mut self, ctx: &egui::Context, actions: &Actions) {
         let seen = self.seen();
         let scope = seen.scope(actions);
-        if self.view.place == Place::Map && !self.welcome {
-            self.find.show(ctx, &scope, self.canvas);
+        if !self.welcome && matches!(self.view.place, Place::Map | Place::Personas) {
+            // On a page the bar stands where it stands on the map, only without panels beside it.
+            let page = ctx.content_rect().shrink2(vec2(0.0, panels::TOP));
+            self.find.show(ctx, &scope, if self.view.place == Place::Map { self.canvas } else { page });
         }
         if !self.welcome && !self.view.show {
             let history = self.session.editor().history();

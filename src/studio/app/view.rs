@@ -1,6 +1,7 @@
 //! How the person looks at the document: per user, never in the file.
 
 use super::Seen;
+use crate::edit::Query;
 use crate::editor::Camera;
 use crate::model::{Document, ElementId, Field, Journey, Language, PersonaId};
 use crate::studio::places::Place;
@@ -35,10 +36,14 @@ pub(crate) struct ViewState {
     pub(crate) show: bool,
     /// The theme.
     pub(crate) theme: ThemeId,
+    /// Whether the theme is the system's.
+    pub(crate) follows_system: bool,
     /// The language of the window.
     pub(crate) language: Language,
     /// The text that is being edited on the sheet.
     pub(crate) editing: Option<(ElementId, Field)>,
+    /// The words that are looked for, so that a page marks them too.
+    pub(crate) sought: Option<Query>,
     /// The canvas on the screen, as it was drawn last.
     pub(crate) canvas: Rect,
     /// Whether a finger pointed last, not a mouse.

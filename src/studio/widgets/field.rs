@@ -1,8 +1,8 @@
 //! Fields for text.
 
-use super::paint::focus_ring;
-use crate::studio::theme::{self, BODY, CONTROL, LABEL, RADIUS};
-use eframe::egui::{self, Frame, Id, Margin, Response, RichText, Shape, Stroke, StrokeKind, TextEdit, Ui, vec2};
+use super::paint::{focus_ring, icon};
+use crate::studio::theme::{self, BODY, CONTROL, ICON, LABEL, RADIUS};
+use eframe::egui::{self, Frame, Id, Margin, Response, RichText, Shape, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
 
 /// The label over a control: as far from what stands above and as near to its control in every panel.
 pub(crate) fn field_label(ui: &mut Ui, text: &str) -> Response {
@@ -26,11 +26,12 @@ pub(crate) struct TextField<'a> {
     width: Option<f32>,
     wrong: bool,
     figures: bool,
+    icon: Option<&'a str>,
 }
 
 impl<'a> TextField<'a> {
     pub(crate) const fn new(label: &'a str) -> Self {
-        Self { label, shown: true, hint: "", rows: 1, id: None, width: None, wrong: false, figures: false }
+        Self { label, shown: true, hint: "", rows: 1, id: None, width: None, wrong: false, figures: false, icon: None }
     }
 
     /// Says its name only to a screen reader.
@@ -68,6 +69,11 @@ impl<'a> TextField<'a> {
         Self { figures: true, ..self }
     }
 
+    /// A sign at its beginning that says what it is for.
+    pub(crate) const fn icon(self, icon: &'a str) -> Self {
+        Self { icon: Some(icon), ..self }
+    }
+
     /// Shows the field over the text.
     pub(crate) fn show(self, ui: &mut Ui, text: &mut String) -> Response {
         let theme = theme::of(ui);
@@ -76,13 +82,16 @@ impl<'a> TextField<'a> {
         let ground = ui.painter().add(Shape::Noop);
         let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
         // The row of body type is 17–18 points high; the margin brings the field to the height of a control.
-        let margin = Margin::symmetric(10, 7);
+        let mut margin = Margin::symmetric(10, 7);
+        if self.icon.is_some() {
+            margin.left = 34;
+        }
         let mut edit = edit
             .font(if self.figures { theme::figures(BODY) } else { theme::regular(BODY) })
             .text_color(theme.ink)
             .frame(Frame::NONE.inner_margin(margin))
             .margin(margin)
-            .desired_width(width - 20.0)
+            .desired_width(width - margin.sum().x)
             .desired_rows(self.rows)
             .min_size(vec2(width, CONTROL))
             .align(match (self.figures, self.rows) {
@@ -106,6 +115,9 @@ impl<'a> TextField<'a> {
         let shape =
             egui::epaint::RectShape::new(rect, RADIUS, theme.control, Stroke::new(1.0, border), StrokeKind::Inside);
         ui.painter().set(ground, shape);
+        if let Some(name) = self.icon {
+            icon(ui.painter(), name, pos2(rect.left() + 18.0, rect.center().y), ICON, theme.secondary);
+        }
         if response.has_focus() {
             focus_ring(ui.painter(), theme, rect, RADIUS);
         }

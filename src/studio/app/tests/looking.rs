@@ -13,9 +13,9 @@ use eframe::egui::{
 };
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+pub(super) const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
 
-fn open() -> Window {
+pub(super) fn open() -> Window {
     window(vec2(1440.0, 900.0))
 }
 
@@ -69,7 +69,7 @@ fn wheel(window: &mut Window, at: Pos2, unit: MouseWheelUnit, delta: Vec2, modif
 }
 
 /// A key as a keyboard of another layout sends it: what it types, and where it is.
-fn key(window: &mut Window, typed: Key, place: Key, modifiers: Modifiers) {
+pub(super) fn key(window: &mut Window, typed: Key, place: Key, modifiers: Modifiers) {
     for pressed in [true, false] {
         window.event_modifiers(
             Event::Key { key: typed, physical_key: Some(place), pressed, repeat: false, modifiers },
@@ -81,7 +81,7 @@ fn key(window: &mut Window, typed: Key, place: Key, modifiers: Modifiers) {
     window.run_steps(4);
 }
 
-fn write(window: &mut Window, text: &str) {
+pub(super) fn write(window: &mut Window, text: &str) {
     for letter in text.chars() {
         window.event(Event::Text(letter.to_string()));
         window.step();
@@ -354,7 +354,7 @@ fn a_click_on_the_small_map_looks_there_and_its_window_is_dragged_by_the_place_i
 }
 
 /// What the bar says about how much it found; nothing while it is closed.
-fn counted(window: &Window) -> String {
+pub(super) fn counted(window: &Window) -> String {
     let told = window.query_all_by_role(Role::Status).filter_map(|status| status.accesskit_node().label());
     // What is selected is told too: its name and kind, with a comma between.
     let mut told: Vec<String> = told.filter(|words| !words.is_empty() && !words.contains(',')).collect();
@@ -390,7 +390,7 @@ fn find_counts_selects_and_goes_round_in_both_directions() {
     window.run_steps(2);
     assert_eq!(counted(&window), format!("1 из {total}"));
     write(&mut window, "щщщ");
-    assert_eq!(counted(&window), "Не найдено");
+    assert_eq!(counted(&window), "0 из 0");
 }
 
 #[test]
@@ -441,7 +441,7 @@ fn replacing_all_is_one_step_and_tells_how_many() {
 }
 
 /// What the palette offers first for a few letters.
-fn offered(window: &mut Window, typed: &str) -> String {
+pub(super) fn offered(window: &mut Window, typed: &str) -> String {
     key(window, Key::K, Key::K, CTRL);
     write(window, typed);
     let first = window
@@ -540,7 +540,7 @@ fn settings_take_effect_at_once_and_letters_can_be_switched_off() {
         (Role::CheckBox, "Буквы и знаки без Ctrl — быстрые клавиши"),
         (Role::CheckBox, "Обратное направление"),
         (Role::RadioButton, "Быстро"),
-        (Role::RadioButton, "Тёмная"),
+        (Role::RadioButton, "Тёмное"),
     ] {
         window.get_by_role_and_label(role, name).click();
         window.run_steps(3);

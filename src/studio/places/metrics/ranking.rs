@@ -3,6 +3,7 @@
 use crate::method::{self, Ranking};
 use crate::model::{ElementId, LaneKind};
 use crate::studio::app::{Action, Scope};
+use crate::studio::commands::Command;
 use crate::studio::kept::{Snapshot, kept};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, body, elided, focus_ring, icon, persona_mark, wrapped};
@@ -54,10 +55,10 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
 /// The button that puts the block on the poster; it says so once it is there.
 fn poster(ui: &mut Ui, scope: &Scope<'_>) {
     let there = scope.journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible);
-    let key = if there { "ranking-on-poster" } else { "ranking-to-poster" };
+    let key = if there { "ranking-on-poster" } else { Command::ShowPriorities.key() };
     let sign = if there { "check" } else { "list-ordered" };
     if ui.add(Button::new(&scope.text(key)).icon(sign).enabled(!there)).clicked() {
-        scope.act(Action::ShowPriorities);
+        scope.run(Command::ShowPriorities);
     }
 }
 

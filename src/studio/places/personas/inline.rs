@@ -1,12 +1,14 @@
 //! Texts that are edited where they stand: no box until the pointer or the focus is on them.
 
+use crate::edit::Query;
 use crate::studio::app::Scope;
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::focus_ring;
+use eframe::egui::text::CCursor;
 use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{
-    Color32, FontId, Frame, Id, Key, Margin, Modifiers, Pos2, Rect, Response, RichText, Shape, TextEdit, Ui, UiBuilder,
-    pos2, vec2,
+    Color32, FontId, Frame, Galley, Id, Key, Margin, Modifiers, Pos2, Rect, Response, RichText, Shape, TextEdit, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 /// How far the ground of a text reaches beyond its letters.
@@ -48,6 +50,7 @@ impl Inline<'_> {
         let start = ui.cursor().min;
         let area = Rect::from_min_size(start - vec2(AROUND, 0.0), vec2(width + 2.0 * AROUND, f32::INFINITY));
         let ground = ui.painter().add(Shape::Noop);
+        let marks = ui.painter().add(Shape::Noop);
         #[expect(clippy::cast_possible_truncation, reason = "two small widths")]
         let margin = Margin { left: (AROUND + indent) as i8, right: AROUND as i8, top: 3, bottom: 4 };
         let mut field = ui.new_child(UiBuilder::new().max_rect(area));
@@ -74,6 +77,9 @@ impl Inline<'_> {
         if response.has_focus() {
             focus_ring(ui.painter(), theme, response.rect, RADIUS);
         }
+        if let Some(query) = &scope.view.sought {
+            ui.painter().set(marks, sought(query, text, &galley, galley_pos, theme.found.gamma_multiply(0.36)));
+        }
         match self.kind {
             Kind::List(color) if !text.is_empty() || response.has_focus() => bullets(ui, &galley, galley_pos, color),
             Kind::Quote(open, close) if !text.is_empty() => {
@@ -93,8 +99,25 @@ impl Inline<'_> {
     }
 }
 
+/// What is looked for in a text, marked behind its letters.
+fn sought(query: &Query, text: &str, galley: &Galley, at: Pos2, color: Color32) -> Shape {
+    let count = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+    let place = |byte: usize| galley.layout_from_cursor(CCursor::new(count(byte)));
+    let mut marks = Vec::new();
+    for found in query.places(text) {
+        let (first, last) = (place(found.start), place(found.end));
+        for (index, row) in galley.rows.iter().enumerate().take(last.row + 1).skip(first.row) {
+            let left = if index == first.row { row.x_offset(first.column) } else { 0.0 };
+            let right = if index == last.row { row.x_offset(last.column) } else { row.size.x };
+            let from = at + row.pos.to_vec2() + vec2(left, 0.0);
+            marks.push(Shape::rect_filled(Rect::from_min_size(from, vec2(right - left, row.size.y)), 2, color));
+        }
+    }
+    Shape::Vec(marks)
+}
+
 /// A bullet at the first row of each line.
-fn bullets(ui: &Ui, galley: &eframe::egui::Galley, at: Pos2, color: Color32) {
+fn bullets(ui: &Ui, galley: &Galley, at: Pos2, color: Color32) {
     let mut begins = true;
     for row in &galley.rows {
         if begins {

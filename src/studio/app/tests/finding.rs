@@ -1,0 +1,99 @@
+//! The palette and the bar that finds words, by real keys in the whole window.
+
+use super::looking::{CTRL, counted, key, offered, open, write};
+use super::{Window, press_first_card, studio, words};
+use crate::model::{ElementId, Field, PersonaList};
+use crate::studio::places::Place;
+use eframe::egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+/// How many lines of the palette stand on the screen, whole.
+fn seen_lines(window: &Window) -> usize {
+    let bounds = window.query_all_by_role(Role::MenuItem).filter_map(|row| row.accesskit_node().bounding_box());
+    bounds.filter(|rect| rect.y1 > rect.y0).count()
+}
+
+#[test]
+fn what_is_read_on_the_screen_comes_before_what_else_a_command_is_called() {
+    let mut window = open();
+    assert_eq!(offered(&mut window, "показать"), "Показать на весь экран");
+    for typed in ["воронка", "импорт", "данные"] {
+        assert_eq!(offered(&mut window, typed), "Воронка: прочитать из\u{a0}файла…", "{typed}");
+    }
+    assert_eq!(offered(&mut window, "плакате"), "Показать на плакате, что исправить первым");
+}
+
+#[test]
+fn the_palette_says_what_a_command_will_be_done_to() {
+    let mut window = open();
+    let card = press_first_card(&mut window);
+    let name = words(&window, card);
+    assert_eq!(offered(&mut window, "удалить"), format!("Удалить · {name}"));
+}
+
+#[test]
+fn the_palette_is_as_high_as_its_lines_after_a_query_without_hits_too() {
+    let mut window = open();
+    let opened = |window: &mut Window| {
+        key(window, Key::K, Key::K, CTRL);
+        window.run_steps(3);
+        seen_lines(window)
+    };
+    let fresh = opened(&mut window);
+    assert!(fresh >= 8, "{fresh} lines");
+    write(&mut window, "щщщ");
+    assert!(window.query_by_label("Ничего не нашлось").is_some());
+    window.key_press(Key::Escape);
+    window.run_steps(3);
+    assert_eq!(opened(&mut window), fresh, "opened again it shows as much");
+    write(&mut window, "а");
+    window.run_steps(3);
+    assert!(seen_lines(&window) >= 8, "many hits, many lines");
+}
+
+#[test]
+fn words_of_a_persona_page_are_found_shown_there_and_replaced() {
+    let mut window = open();
+    let persona = studio(&window).session.document().personas.iter().find(|one| !one.wishes.is_empty());
+    let persona = persona.expect("the sample has wishes").id;
+    let wish = studio(&window).session.document().persona(persona).expect("it is there").wishes[0].clone();
+    key(&mut window, Key::F, Key::F, CTRL);
+    write(&mut window, &wish);
+    window.run_steps(3);
+    assert_eq!(counted(&window), "1 из 1");
+    assert_eq!(studio(&window).view.place, Place::Personas, "it stands on a page");
+    assert_eq!(studio(&window).session.editor().selection().single(), Some(ElementId::Persona(persona)));
+    let document = studio(&window).session.document();
+    let line =
+        document.element(ElementId::Persona(persona)).and_then(|one| one.text(Field::Line(PersonaList::Wishes, 0)));
+    assert_eq!(line, Some(wish.as_str()));
+}
+
+#[test]
+fn a_query_without_hits_leads_back_to_where_one_looked() {
+    let mut window = open();
+    key(&mut window, Key::Num0, Key::Num0, CTRL);
+    window.run_steps(3);
+    let before = studio(&window).view.camera;
+    let last = studio(&window).session.journey().metrics.iter().last().expect("the sample has metrics").name.clone();
+    key(&mut window, Key::F, Key::F, CTRL);
+    write(&mut window, &last);
+    window.run_steps(3);
+    assert_ne!(studio(&window).view.camera, before, "it was out of view");
+    write(&mut window, &format!("{last}ъъъ"));
+    window.run_steps(3);
+    assert_eq!(counted(&window), "0 из 0");
+    assert_eq!(studio(&window).view.camera, before);
+}
+
+#[test]
+fn esc_closes_the_bar_after_replacing_all_too() {
+    let mut window = open();
+    key(&mut window, Key::H, Key::H, CTRL);
+    write(&mut window, "сайт");
+    window.get_by_label("Заменить все").click();
+    window.run_steps(3);
+    window.key_press_modifiers(Modifiers::NONE, Key::Escape);
+    window.run_steps(3);
+    assert_eq!(counted(&window), "");
+}
