@@ -282,7 +282,7 @@ fn unsaved(ui: &mut Ui, scope: &Scope<'_>) {
 }
 
 /// Gives the focus to the first answer of a dialog while nothing in it has the focus, so that Enter answers.
-fn focus_answer(ui: &Ui, answer: &Response) {
+pub(super) fn focus_answer(ui: &Ui, answer: &Response) {
     if ui.memory(Memory::focused).is_none() {
         answer.request_focus();
     }

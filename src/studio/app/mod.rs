@@ -152,7 +152,7 @@ impl Studio {
         let welcome = document.is_none() && !sample;
         let session = match document {
             Some((path, document)) => Session::new(document, Some(path)),
-            None if sample => Session::new(crate::store::sample(Sample::default(), language).unwrap_or_default(), None),
+            None if sample => Session::new(store::sample(Sample::default(), language).unwrap_or_default(), None),
             None => Session::new(Document::default(), None),
         };
         Self {

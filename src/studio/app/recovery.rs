@@ -116,9 +116,9 @@ impl Studio {
         keeper.follow(self.serial, session.unsaved(), session.editor().history().saved(), note);
     }
 
-    /// The changes of the map in hand are let go of knowingly.
+    /// The changes of the map in hand are let go of knowingly, and the window closes.
     pub(super) fn discard_copy(&mut self) {
-        if let Some(keeper) = &mut self.recovery.keeper {
+        if let Some(keeper) = self.recovery.keeper.take() {
             keeper.discard();
         }
     }

@@ -4,6 +4,7 @@ mod feelings;
 mod finding;
 mod keyboard;
 mod looking;
+mod recovery;
 
 use super::{Prefs, Studio, StudioOptions};
 use crate::edit::Edit;
