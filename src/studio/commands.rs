@@ -86,6 +86,9 @@ commands! {
     ToggleTheme: "command-toggle-theme", "moon", Window, [];
     ToggleLanguage: "command-toggle-language", "languages", Window, [];
     ToggleWheel: "command-toggle-wheel", "mouse", Window, [];
+    TogglePanels: "command-toggle-panels", "panel-left", Window, [Shortcut::primary(Key::Backslash)];
+    FoldPalette: "command-fold-palette", "panel-left", Window, [];
+    FoldInspector: "command-fold-inspector", "panel-right", Window, [];
     Shortcuts: "command-shortcuts", "keyboard", Window, [Shortcut::plain(Key::Questionmark), Shortcut::plain(Key::F1), Shortcut::shift(Key::Slash)];
     Settings: "command-settings", "settings", Window, [Shortcut::primary(Key::Comma)];
     Quit: "command-quit", "x", File, [Shortcut::primary(Key::Q)];

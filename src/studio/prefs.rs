@@ -1,5 +1,6 @@
 //! What the window remembers between runs: theme, language, recent files, what the wheel does. Losing it harms nobody.
 
+use super::panels::Panels;
 use super::theme::ThemeId;
 use crate::disk;
 use crate::editor::WheelHabits;
@@ -35,6 +36,8 @@ pub(crate) struct Prefs {
     pub(crate) hands: Hands,
     /// The commands that were chosen last in the palette, by their keys, the newest first.
     pub(crate) commands: Vec<String>,
+    /// How wide the panels are, and whether they are folded.
+    pub(crate) panels: Panels,
     /// Whether the window was ever opened: the first time it begins with the worked example.
     pub(crate) ran_before: bool,
 }

@@ -160,6 +160,7 @@ impl Studio {
             Some(_) => None,
             None => self.first_to_compare(),
         };
+        self.view.peeks |= self.view.compare.is_some();
     }
 
     /// Esc ends the comparison before anything under it hears the key; what is in hand hears it first.

@@ -2,7 +2,7 @@
 
 use super::import::Looked;
 use super::{Snapshot, Studio};
-use crate::export::{self, ExportError, Format, Metadata};
+use crate::export::{self, ExportError, Format, Metadata, SvgText};
 use crate::i18n::{Messages, Value};
 use crate::import::ImportError;
 use crate::layout::{Engine, View};
@@ -384,7 +384,7 @@ fn write_drawing(
     match format {
         Format::Pdf => export::pdf(&[&layout.scene], &meta),
         Format::Png => export::png(&layout.scene, PNG_DPI),
-        Format::Svg => export::svg(&layout.scene, &meta).map(String::into_bytes),
+        Format::Svg => export::svg(&layout.scene, &meta, SvgText::default()).map(String::into_bytes),
     }
 }
 

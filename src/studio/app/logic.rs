@@ -9,6 +9,7 @@ use crate::model::{ElementId, Labelling, LaneKind, Language};
 use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
+use crate::studio::panels::{Panels, Side};
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::toasts::Tone;
@@ -124,7 +125,10 @@ impl Studio {
                 }
             }
             Action::AddPersona => self.add(super::Session::add_persona),
-            Action::Compare(pair) => self.view.compare = pair,
+            Action::Compare(pair) => {
+                self.view.compare = pair;
+                self.view.peeks |= pair.is_some();
+            }
             Action::TakeCurve(curve) => self.session.editor_mut().set_active_curve(curve),
             Action::SolveDropOff(dropoff) => self.solve(ctx, dropoff),
             Action::Solo(persona) => self.solo(persona),
@@ -289,6 +293,9 @@ impl Studio {
                 let text = self.words().text(key).into_owned();
                 self.toasts.say(Tone::Done, text);
             }
+            Command::TogglePanels => self.fold(ctx, Panels::toggle_both),
+            Command::FoldPalette => self.fold(ctx, |panels, window| panels.toggle(Side::Palette, window)),
+            Command::FoldInspector => self.fold(ctx, |panels, window| panels.toggle(Side::Inspector, window)),
             Command::Shortcuts => self.shortcuts.toggle(),
             Command::Settings => self.dialog = Dialog::Settings,
             Command::Quit => self.leave(ctx, After::Quit),

@@ -20,6 +20,7 @@ mod recovery;
 mod scope;
 mod session;
 mod sheet;
+mod sides;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -144,6 +145,7 @@ impl Studio {
             follows_system: prefs.follows_system,
             language,
             hands: prefs.hands,
+            panels: prefs.panels,
             fit: true,
             ..ViewState::default()
         };

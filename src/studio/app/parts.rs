@@ -13,6 +13,8 @@ pub(super) struct Parts {
     pub(super) palette: Vec<Id>,
     /// What had the focus at the end of the last frame.
     focused: Option<Id>,
+    /// Whether the inspector is to have the focus as soon as it is there.
+    enters_inspector: bool,
 }
 
 /// A part of the window, in the order of the key that goes round.
@@ -30,6 +32,15 @@ impl Parts {
             Some(id) if self.inspector.contains(&id) => Part::Inspector,
             Some(id) if self.palette.contains(&id) => Part::Palette,
             _ => Part::Canvas,
+        }
+    }
+
+    /// Gives the focus to the inspector that was opened for it.
+    pub(super) fn enter_inspector(&mut self, ctx: &Context) {
+        if let Some(&first) = self.inspector.first()
+            && std::mem::take(&mut self.enters_inspector)
+        {
+            ctx.memory_mut(|memory| memory.request_focus(first));
         }
     }
 
@@ -68,6 +79,12 @@ impl Studio {
             (Part::Inspector, false) | (Part::Canvas, true) => self.parts.palette.first().copied(),
             (Part::Palette, false) | (Part::Inspector, true) => self.canvas_focus(ctx),
         };
+        // A folded inspector is opened first.
+        let inspector =
+            matches!((self.parts.of(ctx.memory(Memory::focused)), back), (Part::Canvas, false) | (Part::Palette, true));
+        if inspector && next.is_none() {
+            (self.view.peeks, self.parts.enters_inspector) = (true, true);
+        }
         if let Some(next) = next {
             ctx.memory_mut(|memory| memory.request_focus(next));
         }

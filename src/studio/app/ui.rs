@@ -2,7 +2,6 @@
 
 use super::action::Actions;
 use super::files::After;
-use super::parts;
 use super::scope::FileFacts;
 use super::{Scope, Studio, tell_startup};
 use crate::editor::Request;
@@ -12,8 +11,7 @@ use crate::store::Sample;
 use crate::studio::canvas::{self, SheetText};
 use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::{Typed, take_keys};
-use crate::studio::compare;
-use crate::studio::panels::{self, inspector, palette, status, top};
+use crate::studio::panels::{self, status, top};
 use crate::studio::places::{Place, metrics, personas, print, review, welcome};
 use crate::studio::theme;
 use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand, vec2};
@@ -84,6 +82,7 @@ impl Studio {
             let free = !self.text.is_open() && !self.session.editor().is_carrying() && !ctx.text_edit_focused();
             self.find.take_keys(&ctx, free);
             self.history.take_escape(&ctx);
+            self.end_peek_by_escape(&ctx);
             self.end_compare_by_escape(&ctx);
         }
         if self.dialog.is_open() && self.session.editor().is_carrying() {
@@ -225,22 +224,8 @@ impl Studio {
     }
 
     fn map(&mut self, ui: &mut Ui, scope: &Scope<'_>, actions: &Actions) {
-        let theme = theme::of(ui);
         if !self.view.show {
-            let left = Panel::left("palette").exact_size(panels::PALETTE).resizable(false);
-            left.frame(panels::frame(theme, 14, 14)).show(ui, |ui| {
-                self.parts.palette = parts::noted(ui, |ui| palette::show(ui, scope));
-            });
-            let right = Panel::right("inspector").exact_size(panels::INSPECTOR).resizable(false);
-            right.frame(panels::frame(theme, 16, 14)).show(ui, |ui| {
-                if std::mem::take(&mut self.focus_field) {
-                    inspector::focus_first(ui, scope);
-                }
-                self.parts.inspector = parts::noted(ui, |ui| {
-                    compare::show(ui, scope);
-                    inspector::show(ui, scope);
-                });
-            });
+            self.sides(ui, scope);
         }
         CentralPanel::no_frame().show(ui, |ui| {
             let (response, answers) =
@@ -266,6 +251,9 @@ impl Studio {
             canvas::paint(ui, &scope, &mut self.session, &hands, &mut self.painter, &response);
             self.find.paint(ui, &scope, response.rect);
             canvas::floating(ui, &scope, &mut self.painter, &response);
+            if !self.view.show {
+                self.edges(ui, &scope, response.rect);
+            }
             if self.focus_field {
                 ui.ctx().request_repaint();
             }

@@ -4,6 +4,7 @@ use super::Seen;
 use crate::edit::Query;
 use crate::editor::Camera;
 use crate::model::{Document, ElementId, Field, Journey, Language, PersonaId};
+use crate::studio::panels::Panels;
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::theme::ThemeId;
@@ -34,6 +35,10 @@ pub(crate) struct ViewState {
     pub(crate) place: Place,
     /// Whether the canvas fills the window.
     pub(crate) show: bool,
+    /// How wide the panels are, and whether they are folded.
+    pub(crate) panels: Panels,
+    /// Whether the inspector, being folded, lies over the canvas.
+    pub(crate) peeks: bool,
     /// The theme.
     pub(crate) theme: ThemeId,
     /// Whether the theme is the system's.

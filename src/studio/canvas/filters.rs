@@ -8,7 +8,7 @@ use crate::studio::app::{Action, Scope, channel_icon};
 use crate::studio::commands::Command;
 use crate::studio::paint::Visibility;
 use crate::studio::theme::{self, BODY, RADIUS};
-use crate::studio::widgets::{IconButton, elided, focus_ring, icon, persona_mark, row_menu};
+use crate::studio::widgets::{IconButton, elided, focus_ring, hairline, icon, persona_mark, row_menu};
 use eframe::egui::{
     Align, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
@@ -81,7 +81,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, zoom: Rect, canvas: Rect) {
     let named = plain(true) <= room;
     let mut width = plain(named);
     if width > room {
-        return;
+        return in_one(ui, scope, left, zoom.top(), (people, by_channel));
     }
     // Names are worth more than the button, which the palette has too.
     let compares = people && scope.facts.can_compare && width + COMPARE <= room;
@@ -163,33 +163,84 @@ fn segment(ui: &mut Ui, shown: &str, words: &str, on: bool, room: f32, sign: Opt
     response
 }
 
+/// All that the bar holds behind one button, where the canvas is too narrow for it.
+fn in_one(ui: &mut Ui, scope: &Scope<'_>, left: f32, top: f32, (people, by_channel): (bool, bool)) {
+    let theme = theme::of(ui);
+    let words = scope.text("filter-short");
+    let width = elided(ui, &words, theme::medium(BODY), theme.ink, 140.0).size().x + 46.0;
+    let rect = Rect::from_min_size(pos2(left, top), vec2(width, HEIGHT));
+    ground(ui, rect, "filters");
+    let builder = UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 2.0))).layout(Layout::left_to_right(Align::Center));
+    let on = scope.facts.is_filtered || scope.view.compare.is_some();
+    let button = ui.scope_builder(builder, |ui| segment(ui, &words, &words, on, 32.0, Some("list-filter"))).inner;
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(240.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        if people {
+            let nobody = scope.view.focus.is_empty();
+            if row_menu(ui, "users", &scope.text("filter-people"), None, true, nobody).clicked() {
+                for persona in &scope.view.focus {
+                    scope.act(Action::ToggleFocus(*persona));
+                }
+            }
+            for persona in &scope.document.personas {
+                let on = scope.view.focus.contains(&persona.id);
+                let row = row_menu(ui, "", &scope.persona_name(persona.id), None, true, on);
+                let at = pos2(row.rect.left() + 18.0, row.rect.center().y);
+                persona_mark(ui.painter(), persona.look, at, 5.5, Stroke::new(2.0, theme.persona(persona.look.hue)));
+                if row.clicked() {
+                    scope.act(Action::ToggleFocus(persona.id));
+                }
+            }
+        }
+        if people && scope.facts.can_compare {
+            let (words, on) = (scope.command(Command::Compare), scope.view.compare.is_some());
+            if row_menu(ui, Command::Compare.icon(), &words, None, true, on).clicked() {
+                scope.run(Command::Compare);
+            }
+        }
+        if people && by_channel {
+            ui.add_space(4.0);
+            hairline(ui);
+            ui.add_space(4.0);
+        }
+        if by_channel {
+            channel_rows(ui, scope);
+        }
+    });
+}
+
 fn menu(button: &Response, scope: &Scope<'_>) {
     Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(240.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let all = scope.view.channels.is_empty();
-        if row_menu(ui, "layout-grid", &scope.text("filter-channels-all"), None, true, all).clicked() {
-            for channel in &scope.view.channels {
-                scope.act(Action::ToggleChannel(channel.clone()));
+        channel_rows(ui, scope);
+    });
+}
+
+/// All channels, and each that the map uses.
+fn channel_rows(ui: &mut Ui, scope: &Scope<'_>) {
+    let all = scope.view.channels.is_empty();
+    if row_menu(ui, "layout-grid", &scope.text("filter-channels-all"), None, true, all).clicked() {
+        for channel in &scope.view.channels {
+            scope.act(Action::ToggleChannel(channel.clone()));
+        }
+    }
+    ui.add_space(4.0);
+    ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let used: BTreeSet<&str> = scope.journey.touchpoints.iter().map(|card| card.channel.as_str()).collect();
+        for key in used {
+            let words =
+                method::channel(key).map_or_else(|| key.to_owned(), |channel| scope.text_of(&channel.name_key()));
+            let on = scope.view.channels.contains(key);
+            let row = row_menu(ui, channel_icon(key), &words, None, true, on);
+            if on {
+                let at = pos2(row.rect.right() - 16.0, row.rect.center().y);
+                icon(ui.painter(), "check", at, 14.0, theme::of(ui).accent);
+            }
+            if row.clicked() {
+                scope.act(Action::ToggleChannel(key.to_owned()));
             }
         }
-        ui.add_space(4.0);
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            let used: BTreeSet<&str> = scope.journey.touchpoints.iter().map(|card| card.channel.as_str()).collect();
-            for key in used {
-                let words =
-                    method::channel(key).map_or_else(|| key.to_owned(), |channel| scope.text_of(&channel.name_key()));
-                let on = scope.view.channels.contains(key);
-                let row = row_menu(ui, channel_icon(key), &words, None, true, on);
-                if on {
-                    let at = pos2(row.rect.right() - 16.0, row.rect.center().y);
-                    icon(ui.painter(), "check", at, 14.0, theme::of(ui).accent);
-                }
-                if row.clicked() {
-                    scope.act(Action::ToggleChannel(key.to_owned()));
-                }
-            }
-        });
     });
 }
 

@@ -14,6 +14,7 @@ mod zoom_pill;
 pub(crate) use input::{Answers, Pointer, step_zoom};
 pub(crate) use nodes::node_id;
 pub(crate) use text_edit::{SheetText, Start};
+pub(crate) use zoom_pill::ground;
 
 use super::app::{Scope, Session, ViewState};
 use super::paint::{ScenePainter, SceneView};

@@ -8,7 +8,7 @@ use crate::studio::widgets::{Button, IconButton, elided};
 use eframe::egui::{Align, Layout, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 /// A floating ground that takes clicks which would else go to the canvas.
-pub(super) fn ground(ui: &mut Ui, rect: Rect, salt: &str) {
+pub(crate) fn ground(ui: &mut Ui, rect: Rect, salt: &str) {
     let theme = theme::of(ui);
     ui.interact(rect, ui.scope_id().with(salt), Sense::click_and_drag());
     ui.painter().add(ui.visuals().popup_shadow.as_shape(rect, CARD_RADIUS));

@@ -1,8 +1,8 @@
 //! What a right click on the sheet opens.
 
 use super::menu;
-use crate::model::ElementId;
-use crate::studio::app::{Scope, kind_key};
+use crate::model::{ElementId, PersonaId};
+use crate::studio::app::{Action, Scope, kind_key};
 use crate::studio::commands::Command;
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
@@ -87,6 +87,9 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
     }
     if matches!(element, ElementId::Persona(_)) {
         separator(ui);
+        if let ElementId::Persona(persona) = element {
+            seen(ui, scope, persona);
+        }
         for command in [Command::PlacePersonas, Command::SoloPersona, Command::ShowPersonas] {
             line(ui, scope, command);
         }
@@ -102,6 +105,16 @@ fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
         line(ui, scope, Command::Delete);
     }
     first
+}
+
+/// Hides a persona's way or shows it again.
+fn seen(ui: &mut Ui, scope: &Scope<'_>, persona: PersonaId) {
+    let hidden = scope.view.hidden.contains(&persona);
+    let (icon, key) = if hidden { ("eye", "persona-show") } else { ("eye-off", "persona-hide") };
+    let words = scope.format(key, &[("name", scope.persona_name(persona).into())]);
+    if row_menu(ui, icon, &words, None, true, false).clicked() {
+        scope.act(Action::ToggleHidden(persona));
+    }
 }
 
 /// What can be said of feelings and losses: where their words stand, and to which touchpoint they belong.

@@ -4,18 +4,12 @@ use super::inspector::CURVES;
 use crate::model::JourneyKind;
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
-use crate::studio::widgets::{Button, Segment, field_label, segmented};
+use crate::studio::widgets::{Button, Segment, segmented};
 use eframe::egui::Ui;
 
 /// Shows the switch between the two curves and the button that compares them.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
-    if scope.document.personas.is_empty() {
-        return;
-    }
-    ui.add_space(8.0);
-    ui.spacing_mut().item_spacing.y = 6.0;
-    let words = scope.text("field-curve");
-    field_label(ui, &words);
+    let words = scope.text("palette-curve");
     let segments = CURVES.map(|(curve, key)| Segment::new(curve, scope.text_of(key)));
     let width = ui.available_width();
     if let Some(curve) = segmented(ui, &words, &segments, scope.curve, Some(width)) {

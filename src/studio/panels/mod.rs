@@ -1,8 +1,10 @@
 //! The panels around the canvas.
 
 mod band_menu;
+mod channels;
 mod context_menu;
 mod curves;
+mod fold;
 pub(crate) mod inspector;
 mod lane_catalogue;
 mod lane_names;
@@ -11,16 +13,13 @@ pub(crate) mod status;
 pub(crate) mod top;
 
 pub(crate) use context_menu::ContextMenu;
+pub(crate) use fold::{Panels, STRIP, Side};
 pub(crate) use lane_catalogue::LaneCatalogue;
 pub(crate) use lane_names::{lane_icon, lane_key, lane_name};
 
 use super::theme::{self, Theme};
 use eframe::egui::{Context, Frame, Id, LayerId, Margin, Popup, PopupCloseBehavior, PopupKind, Pos2, Stroke, Ui};
 
-/// Width of the palette.
-pub(crate) const PALETTE: f32 = 216.0;
-/// Width of the inspector.
-pub(crate) const INSPECTOR: f32 = 300.0;
 /// Height of the bar at the top.
 pub(crate) const TOP: f32 = 48.0;
 /// Height of the bar at the bottom.

@@ -1,71 +1,165 @@
-//! The palette on the left: channels, marks, personas.
+//! The palette on the left: channels, marks, personas. Folded it is a strip of icons that hold the same.
 
+use super::channels;
 use crate::editor::{Placement, Tool};
 use crate::method;
-use crate::model::Persona;
+use crate::model::{ElementId, Persona};
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{
-    Button, IconButton, PaletteRow, elided, focus_ring, follow_focus, icon, persona_mark, row_menu, scroll_in_margin,
-    section,
+    Button, IconButton, PALETTE_ROW, PaletteRow, elided, focus_ring, follow_focus, hairline, persona_mark,
+    scroll_in_margin, section,
 };
 use eframe::egui::{
-    Color32, Id, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Color32, Popup, PopupCloseBehavior, Rect, RectAlign, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
-/// How many channels stand in the palette itself.
+/// How many channels stand in the palette itself, where its height allows, and at least.
 const SHOWN: usize = 9;
+const LEAST: usize = 3;
+/// Between two rows.
+const GAP: f32 = 3.0;
+/// Above a heading.
+const ABOVE: f32 = 6.0;
+/// Height of a persona's row.
+const PERSON: f32 = 28.0;
 
-/// Shows the palette.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+/// What a mark is, its words and its command, and whether it can be put at all.
+type Mark = (Placement, &'static str, Command);
+
+/// The marks of what is felt and of who is lost.
+const FELT: [Mark; 2] = [
+    (Placement::EmotionPoint, "mark-emotion", Command::PlaceEmotion),
+    (Placement::DropOff, "mark-dropoff", Command::PlaceDropOff),
+];
+/// The marks of what hinders and what helps.
+const WEIGHED: [Mark; 3] = [
+    (Placement::MomentOfTruth, "mark-moment", Command::PlaceMoment),
+    (Placement::Barrier, "mark-barrier", Command::PlaceBarrier),
+    (Placement::Solution, "mark-solution", Command::PlaceSolution),
+];
+
+/// Shows the palette, or the strip that it is while it is folded.
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, folded: bool) {
     scroll_in_margin(ui);
+    let room = ui.available_height();
+    // As many channels as leave room for all that stands below them.
+    let slot = ui.scope_id().with(("below the channels", folded));
+    let below = ui.data(|data| data.get_temp::<f32>(slot)).unwrap_or(420.0);
+    let pitch = PALETTE_ROW + GAP;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window holds some dozens of rows")]
+    let fitting = (((room - below) / pitch).max(0.0) as usize).clamp(LEAST, SHOWN);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        section(ui, &scope.text("palette-channels"));
-        for channel in method::channels().iter().take(SHOWN) {
+        ui.spacing_mut().item_spacing.y = GAP;
+        let top = ui.cursor().top();
+        if !folded {
+            section(ui, &scope.text("palette-channels"));
+        }
+        for channel in method::channels().iter().take(fitting) {
             let placement = Placement::Touchpoint { channel: channel.key.to_owned() };
-            row(ui, scope, placement, channel.icon, &scope.text_of(&channel.name_key()), None, None);
+            row(ui, scope, placement, (channel.icon, &scope.text_of(&channel.name_key())), None, None, folded);
         }
-        all_channels(ui, scope);
-        ui.add_space(12.0);
-        section(ui, &scope.text("palette-marks"));
-        let theme = theme::of(ui);
-        let marks = [
-            (Placement::EmotionPoint, "mark-emotion", Command::PlaceEmotion, None),
-            (Placement::DropOff, "mark-dropoff", Command::PlaceDropOff, Some(theme.negative)),
-            (Placement::MomentOfTruth, "mark-moment", Command::PlaceMoment, None),
-            (Placement::Barrier, "mark-barrier", Command::PlaceBarrier, None),
-            (Placement::Solution, "mark-solution", Command::PlaceSolution, None),
-        ];
-        for (placement, key, command, color) in marks {
-            let draws = placement == Placement::EmotionPoint;
-            ui.add_enabled_ui(command.is_enabled(scope.facts), |ui| {
-                row(ui, scope, placement, command.icon(), &scope.text(key), command.keys().as_deref(), color);
-                if draws {
-                    draw_row(ui, scope);
-                }
-            });
+        channels::show(ui, scope, fitting, folded);
+        if folded {
+            strip_marks(ui, scope);
+        } else {
+            marks(ui, scope);
         }
-        ui.add_space(12.0);
-        section(ui, &scope.text("place-personas"));
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for persona in &scope.document.personas {
-            persona_row(ui, scope, persona);
+        #[expect(clippy::cast_precision_loss, reason = "there are a handful of channels")]
+        let channels = pitch * fitting as f32;
+        let below = ui.min_rect().bottom() - top - channels;
+        ui.data_mut(|data| data.insert_temp(slot, below));
+        follow_focus(ui);
+    });
+}
+
+fn marks(ui: &mut Ui, scope: &Scope<'_>) {
+    heading(ui, &scope.text("palette-felt"));
+    for mark in &FELT {
+        mark_row(ui, scope, mark, false);
+    }
+    heading(ui, &scope.text("palette-weighed"));
+    for mark in &WEIGHED {
+        mark_row(ui, scope, mark, false);
+    }
+    heading(ui, &scope.text("place-personas"));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for persona in &scope.document.personas {
+        persona_row(ui, scope, persona);
+    }
+    if scope.facts.has_hidden_personas {
+        let words = scope.command(Command::ShowPersonas);
+        if ui.add(Button::ghost(&words).icon(Command::ShowPersonas.icon()).wide().left()).clicked() {
+            scope.run(Command::ShowPersonas);
         }
+    }
+    if scope.document.personas.is_empty() {
+        add_persona(ui, scope);
+    } else {
+        ui.spacing_mut().item_spacing.y = GAP;
+        heading(ui, &scope.text("palette-curve"));
+        super::curves::show(ui, scope);
+    }
+}
+
+/// The same as icons, with names and keys under the pointer.
+fn strip_marks(ui: &mut Ui, scope: &Scope<'_>) {
+    for marks in [&FELT[..], &WEIGHED[..]] {
+        line(ui);
+        for mark in marks {
+            mark_row(ui, scope, mark, true);
+        }
+    }
+    line(ui);
+    if scope.document.personas.is_empty() {
+        let words = scope.text("add-persona");
+        if ui.add(IconButton::new("user-plus", &words).size(ui.available_width())).clicked() {
+            scope.act(Action::AddPersona);
+        }
+        return;
+    }
+    for persona in &scope.document.personas {
+        persona_sign(ui, scope, persona);
+    }
+    let curves = ui.add(IconButton::new("spline", &scope.text("palette-curve")).size(ui.available_width()));
+    let beside = Popup::menu(&curves).align(RectAlign::RIGHT_END).gap(10.0);
+    beside.close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(208.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        section(ui, &scope.text("palette-curve"));
+        super::curves::show(ui, scope);
         if scope.facts.has_hidden_personas {
-            ui.add_space(4.0);
             let words = scope.command(Command::ShowPersonas);
             if ui.add(Button::ghost(&words).icon(Command::ShowPersonas.icon()).wide().left()).clicked() {
                 scope.run(Command::ShowPersonas);
             }
         }
-        add_persona(ui, scope);
-        super::curves::show(ui, scope);
-        ui.add_space(8.0);
-        follow_focus(ui);
+    });
+}
+
+fn heading(ui: &mut Ui, words: &str) {
+    ui.add_space(ABOVE);
+    section(ui, words);
+}
+
+fn line(ui: &mut Ui) {
+    ui.add_space(3.0);
+    hairline(ui);
+    ui.add_space(3.0);
+}
+
+fn mark_row(ui: &mut Ui, scope: &Scope<'_>, (placement, key, command): &Mark, narrow: bool) {
+    let color = (*placement == Placement::DropOff).then(|| theme::of(ui).negative);
+    let draws = *placement == Placement::EmotionPoint;
+    ui.add_enabled_ui(command.is_enabled(scope.facts), |ui| {
+        let name = (command.icon(), &*scope.text(key));
+        row(ui, scope, placement.clone(), name, command.keys().as_deref(), color, narrow);
+        if draws {
+            draw_row(ui, scope, narrow);
+        }
     });
 }
 
@@ -74,73 +168,45 @@ fn row(
     ui: &mut Ui,
     scope: &Scope<'_>,
     placement: Placement,
-    name: &str,
-    text: &str,
+    (icon, text): (&str, &str),
     key: Option<&str>,
     color: Option<Color32>,
+    narrow: bool,
 ) {
     let armed = *scope.tool == Tool::Place(placement.clone());
-    let response = ui.add(PaletteRow { icon: name, text, key, armed, color });
+    let response = ui.add(PaletteRow { icon, text, key, armed, color, narrow });
     arm(scope, &response, placement, armed);
 }
 
 /// The row of the pen that draws a curve.
-fn draw_row(ui: &mut Ui, scope: &Scope<'_>) {
+fn draw_row(ui: &mut Ui, scope: &Scope<'_>, narrow: bool) {
     let armed = *scope.tool == Tool::Sketch;
     let (text, key) = (scope.text("mark-draw"), Command::DrawCurve.keys());
-    let response =
-        ui.add(PaletteRow { icon: Command::DrawCurve.icon(), text: &text, key: key.as_deref(), armed, color: None });
-    if response.on_hover_text(scope.command(Command::DrawCurve)).clicked() {
+    let icon = Command::DrawCurve.icon();
+    let response = ui.add(PaletteRow { icon, text: &text, key: key.as_deref(), armed, color: None, narrow });
+    let response = if narrow { response } else { response.on_hover_text(scope.command(Command::DrawCurve)) };
+    if response.clicked() {
         scope.act(Action::Arm(if armed { Tool::Select } else { Tool::Sketch }));
     }
 }
 
-fn arm(scope: &Scope<'_>, response: &Response, placement: Placement, armed: bool) {
+/// A drag puts it on the map at once, a click takes it in hand; gives whether either happened.
+pub(super) fn arm(scope: &Scope<'_>, response: &Response, placement: Placement, armed: bool) -> bool {
     if response.drag_started() {
         scope.act(Action::Drag(placement));
     } else if response.clicked() {
         scope.act(Action::Arm(if armed { Tool::Select } else { Tool::Place(placement) }));
     }
+    response.drag_started() || response.clicked()
 }
 
-fn all_channels(ui: &mut Ui, scope: &Scope<'_>) {
-    let theme = theme::of(ui);
-    let words = scope.format("palette-all", &[("count", method::channels().len().into())]);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
-    if response.hovered() {
-        ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
-    }
-    if response.has_focus() {
-        focus_ring(ui.painter(), theme, rect, theme::RADIUS);
-    }
-    icon(ui.painter(), "ellipsis", pos2(rect.left() + 18.0, rect.center().y), 16.0, theme.ink);
-    let galley = elided(ui, &words, theme::medium(BODY), theme.secondary, rect.width() - 44.0);
-    ui.painter().galley(pos2(rect.left() + 36.0, rect.center().y - galley.size().y / 2.0), galley, theme.secondary);
-    Popup::menu(&response)
-        .id(Id::unique("all channels"))
-        .close_behavior(PopupCloseBehavior::CloseOnClick)
-        .width(240.0)
-        .show(|ui| {
-            ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                for channel in method::channels() {
-                    let words = scope.text_of(&channel.name_key());
-                    if row_menu(ui, channel.icon, &words, None, true, false).clicked() {
-                        let placement = Placement::Touchpoint { channel: channel.key.to_owned() };
-                        scope.act(Action::Arm(Tool::Place(placement)));
-                    }
-                }
-            });
-        });
-}
-
-fn persona_row(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>) {
+/// A persona's ground and mark; gives where it stands and its ink.
+fn persona_ground(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>, mark: f32) -> (Rect, Response, Color32) {
     let theme = theme::of(ui);
     let hidden = scope.view.hidden.contains(&persona.id);
     let name = scope.persona_name(persona.id);
-    let element = crate::model::ElementId::Persona(persona.id);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+    let element = ElementId::Persona(persona.id);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), PERSON), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, scope.selection.contains(element), &name));
     if response.hovered() || scope.selection.contains(element) {
         ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
@@ -149,13 +215,36 @@ fn persona_row(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>) {
         focus_ring(ui.painter(), theme, rect, theme::RADIUS);
     }
     let (ring, ink) = if hidden { (theme.faint, theme.faint) } else { (theme.persona(persona.look.hue), theme.ink) };
-    let at = pos2(rect.left() + 9.0, rect.center().y);
-    persona_mark(ui.painter(), persona.look, at, 6.5, Stroke::new(2.0, ring));
+    persona_mark(ui.painter(), persona.look, pos2(rect.left() + mark, rect.center().y), 6.5, Stroke::new(2.0, ring));
+    if response.clicked() {
+        scope.act(Action::Select(Some(element)));
+    }
+    if response.double_clicked() {
+        scope.act(Action::Go(Place::Personas));
+    }
+    if response.secondary_clicked() {
+        let at = response.interact_pointer_pos().unwrap_or_else(|| rect.center());
+        scope.act(Action::OpenMenu(at, element));
+    }
+    (rect, response, ink)
+}
+
+/// A persona's mark alone.
+fn persona_sign(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>) {
+    let middle = ui.available_width() / 2.0;
+    let (_, response, _) = persona_ground(ui, scope, persona, middle);
+    response.on_hover_text(format!("{}\n{}", scope.persona_name(persona.id), scope.text("persona-sign-hint")));
+}
+
+fn persona_row(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>) {
+    let theme = theme::of(ui);
+    let (rect, _, ink) = persona_ground(ui, scope, persona, 9.0);
+    let hidden = scope.view.hidden.contains(&persona.id);
+    let name = scope.persona_name(persona.id);
     let galley = elided(ui, &name, theme::medium(BODY), ink, rect.width() - 62.0);
     ui.painter().galley(pos2(rect.left() + 26.0, rect.center().y - galley.size().y / 2.0), galley, ink);
-    let eye = eframe::egui::Rect::from_center_size(pos2(rect.right() - 13.0, rect.center().y), vec2(26.0, 26.0));
-    let builder = eframe::egui::UiBuilder::new().max_rect(eye);
-    ui.scope_builder(builder, |ui| {
+    let eye = Rect::from_center_size(pos2(rect.right() - 13.0, rect.center().y), vec2(26.0, 26.0));
+    ui.scope_builder(UiBuilder::new().max_rect(eye), |ui| {
         let (glyph, key) = if hidden { ("eye-off", "persona-show") } else { ("eye", "persona-hide") };
         let words = scope.format(key, &[("name", name.as_str().into())]);
         let color = if hidden { theme.faint } else { theme.secondary };
@@ -168,25 +257,13 @@ fn persona_row(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>) {
             scope.act(if alone { Action::Solo(persona.id) } else { Action::ToggleHidden(persona.id) });
         }
     });
-    if response.clicked() {
-        scope.act(Action::Select(Some(element)));
-    }
-    if response.double_clicked() {
-        scope.act(Action::Go(Place::Personas));
-    }
-    if response.secondary_clicked() {
-        let at = response.interact_pointer_pos().unwrap_or_else(|| rect.center());
-        scope.act(Action::OpenMenu(at, element));
-    }
 }
 
 fn add_persona(ui: &mut Ui, scope: &Scope<'_>) {
-    if scope.document.personas.is_empty() {
-        let words = scope.text("personas-empty-help");
-        crate::studio::widgets::label(ui, &words);
-        ui.add_space(6.0);
-        if ui.add(Button::new(&scope.text("add-persona")).icon("plus").wide()).clicked() {
-            scope.act(Action::AddPersona);
-        }
+    let words = scope.text("personas-empty-help");
+    crate::studio::widgets::label(ui, &words);
+    ui.add_space(6.0);
+    if ui.add(Button::new(&scope.text("add-persona")).icon("plus").wide()).clicked() {
+        scope.act(Action::AddPersona);
     }
 }

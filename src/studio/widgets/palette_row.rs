@@ -3,7 +3,9 @@
 use super::key_cap::{key_cap, key_cap_width};
 use super::paint::{elided, focus_ring, icon};
 use crate::studio::theme::{self, BODY, ICON, RADIUS};
-use eframe::egui::{Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2,
+};
 
 /// A thing that can be put on the map: a click arms it, a drag places it.
 #[must_use = "a row is shown with `ui.add`"]
@@ -18,13 +20,17 @@ pub(crate) struct PaletteRow<'a> {
     pub(crate) armed: bool,
     /// Colour of the icon; ink where none is given.
     pub(crate) color: Option<Color32>,
+    /// Whether only the icon stands there, and the name and the key under the pointer.
+    pub(crate) narrow: bool,
 }
+
+/// Height of such a row.
+pub(crate) const PALETTE_ROW: f32 = 30.0;
 
 impl Widget for PaletteRow<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        const HEIGHT: f32 = 32.0;
         let theme = theme::of(ui);
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click_and_drag());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), PALETTE_ROW), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), self.armed, self.text));
         if ui.is_rect_visible(rect) {
             let painter = ui.painter();
@@ -33,20 +39,38 @@ impl Widget for PaletteRow<'_> {
             if self.armed || response.has_focus() {
                 focus_ring(painter, theme, rect, RADIUS);
             }
-            let ink = self.color.unwrap_or(theme.ink);
-            icon(painter, self.icon, pos2(rect.left() + 18.0, rect.center().y), ICON, ink);
-            let room = rect.width() - 46.0 - self.key.map_or(0.0, |key| key_cap_width(ui, key) + 8.0);
-            let galley = elided(ui, self.text, theme::medium(BODY), theme.ink, room);
-            painter.galley(pos2(rect.left() + 36.0, rect.center().y - galley.size().y / 2.0), galley, theme.ink);
-            if let Some(key) = self.key {
-                key_cap(ui, pos2(rect.right() - 8.0, rect.center().y), key, None);
+            let ink = if ui.is_enabled() { self.color.unwrap_or(theme.ink) } else { theme.faint };
+            if self.narrow {
+                icon(painter, self.icon, rect.center(), ICON, ink);
+            } else {
+                icon(painter, self.icon, pos2(rect.left() + 18.0, rect.center().y), ICON, ink);
+                self.words(ui, rect);
             }
         }
-        response.on_hover_cursor(eframe::egui::CursorIcon::Grab)
+        let response = response.on_hover_cursor(CursorIcon::Grab);
+        match self.key {
+            _ if !self.narrow => response,
+            Some(key) => response.on_hover_text(format!("{}   {key}", self.text)),
+            None => response.on_hover_text(self.text),
+        }
     }
 }
 
-/// A line of a menu or of the command palette: icon, words, keys at the right end.
+impl PaletteRow<'_> {
+    /// The name and the key that arms it.
+    fn words(&self, ui: &Ui, rect: Rect) {
+        let theme = theme::of(ui);
+        let room = rect.width() - 46.0 - self.key.map_or(0.0, |key| key_cap_width(ui, key) + 8.0);
+        let galley = elided(ui, self.text, theme::medium(BODY), theme.ink, room);
+        ui.painter().galley(pos2(rect.left() + 36.0, rect.center().y - galley.size().y / 2.0), galley, theme.ink);
+        if let Some(key) = self.key {
+            key_cap(ui, pos2(rect.right() - 8.0, rect.center().y), key, None);
+        }
+    }
+}
+
+/// A line of a menu or of the command palette: icon, words, keys at the right end. Without the name of an icon its place is left
+/// for another sign.
 pub(crate) fn row_menu(
     ui: &mut Ui,
     name: &str,
@@ -63,7 +87,9 @@ pub(crate) fn row_menu(
         ui.painter().rect_filled(rect, RADIUS - 2, if marked { theme.accent_soft } else { theme.hover });
     }
     let ink = if enabled { theme.ink } else { theme.faint };
-    icon(ui.painter(), name, pos2(rect.left() + 18.0, rect.center().y), ICON, ink);
+    if !name.is_empty() {
+        icon(ui.painter(), name, pos2(rect.left() + 18.0, rect.center().y), ICON, ink);
+    }
     let room = rect.width() - 48.0 - keys.map_or(0.0, |keys| key_cap_width(ui, keys) + 8.0);
     let galley = elided(ui, text, theme::regular(BODY), ink, room);
     ui.painter().galley(pos2(rect.left() + 36.0, rect.center().y - galley.size().y / 2.0), galley, ink);

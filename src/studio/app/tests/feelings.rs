@@ -151,10 +151,8 @@ fn a_point_is_linked_to_the_nearest_touchpoint_by_its_button() {
 fn the_palette_says_which_curve_new_points_go_to_and_the_other_begins_as_a_copy() {
     let mut window = window(TALL);
     let before = points(&window);
-    // The inspector on the right says of the journey whether it is as is or to be.
-    let left = |node: &egui_kittest::Node<'_>| node.rect().left();
-    let choices = window.query_all_by_role_and_label(Role::RadioButton, "Как будет");
-    choices.min_by(|one, other| left(one).total_cmp(&left(other))).expect("the palette has it").click();
+    // The inspector on the right says of the journey, in other words, whether it is as is or to be.
+    window.get_by_role_and_label(Role::RadioButton, "Будущая").click();
     window.run_steps(2);
     assert_eq!(studio(&window).session.editor().active_curve(), JourneyKind::ToBe);
     run(&mut window, Command::SwitchCurve);

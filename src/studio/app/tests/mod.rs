@@ -4,6 +4,7 @@ mod feelings;
 mod finding;
 mod keyboard;
 mod looking;
+mod panels;
 mod recovery;
 
 use super::{Prefs, Studio, StudioOptions};
