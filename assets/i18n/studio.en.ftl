@@ -227,6 +227,17 @@ save-png = PNG…
 save-svg = SVG…
 welcome-new = New map
 welcome-recent = Recent
+welcome-back = Back to the map “{ $name }”
+recent-personas =
+    { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+recent-gone = The file is no longer there
+recent-unread = The file cannot be read
+example-text = This is an example: its people and figures are made up. Change what you like, next time it opens as it was
+example-begin = Begin your own map
+example-close = Do not say again that this is an example
 welcome-sample = Look at a finished one
 welcome-templates = Begin with a template
 sample-title = Moving onto marketplaces
@@ -275,6 +286,11 @@ copies-without =
        *[other] Open without them
     }
 copies-waiting = There is unsaved work
+copies-waiting-text = “{ $name }”, { $when }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } more map
+       *[other] {" "}and { $more } more maps
+    }
 copies-look = Have a look
 recovered = “{ $name }” is recovered. It is not saved yet
 recovered-beside = The file “{ $name }” has changed since, so the copy is open as a separate map. Save it under another name

@@ -231,6 +231,18 @@ save-png = PNG…
 save-svg = SVG…
 welcome-new = Новая карта
 welcome-recent = Недавние
+welcome-back = Назад к карте «{ $name }»
+recent-personas =
+    { $count ->
+        [one] { $count } персона
+        [few] { $count } персоны
+       *[other] { $count } персон
+    }
+recent-gone = Файла больше нет на месте
+recent-unread = Файл не читается
+example-text = Это пример: люди и цифры выдуманы. Меняйте что угодно, в следующий раз он откроется прежним
+example-begin = Начать свою карту
+example-close = Больше не говорить, что это пример
 welcome-sample = Посмотреть готовую
 welcome-templates = Начать с шаблона
 sample-title = Выход на маркетплейсы
@@ -280,6 +292,12 @@ copies-without =
        *[other] Открыть без них
     }
 copies-waiting = Есть несохранённая работа
+copies-waiting-text = «{ $name }», { $when }{ $more ->
+        [0] {""}
+        [one] {" "}и ещё { $more } карта
+        [few] {" "}и ещё { $more } карты
+       *[other] {" "}и ещё { $more } карт
+    }
 copies-look = Посмотреть
 recovered = «{ $name }» восстановлена. Она ещё не сохранена
 recovered-beside = Файл «{ $name }» с тех пор изменился, поэтому копия открыта отдельной картой. Сохраните её под другим именем

@@ -21,6 +21,7 @@ mod paste;
 mod places;
 mod portrait;
 mod prefs;
+mod recents;
 mod removal;
 mod review;
 mod settings;

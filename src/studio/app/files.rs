@@ -64,8 +64,6 @@ pub(super) enum PictureError {
 /// What waits until the unsaved changes are dealt with.
 #[derive(Clone, Debug)]
 pub(super) enum After {
-    /// Show the beginning.
-    Welcome,
     /// Ask for a file and open it.
     AskOpen,
     /// Ask for a path in the window and open it.
@@ -106,10 +104,6 @@ impl Studio {
     /// Does what had to wait.
     pub(super) fn go_on(&mut self, ctx: &Context, after: After) {
         match after {
-            After::Welcome => {
-                self.take_up(Document::default(), None);
-                self.welcome = true;
-            }
             After::AskOpen => self.ask(ctx, Purpose::Open),
             After::AskOpenHere => self.ask_here(Purpose::Open),
             After::Open(path) => self.read(ctx, path),
@@ -121,7 +115,10 @@ impl Studio {
                 }
             }
             After::Sample(sample) => match store::sample(sample, self.view.language) {
-                Ok(document) => self.take_up(document, None),
+                Ok(document) => {
+                    self.take_up(document, None);
+                    self.example = true;
+                }
                 Err(error) => self.fail("failed-open", error.key(), error.args()),
             },
             After::Recover(copy) => self.recover(ctx, copy),

@@ -146,6 +146,8 @@ impl Studio {
                 self.leave(ctx, After::Recover(copy));
             }
             Action::RemoveCopy(copy) => self.remove_copy(copy),
+            Action::BackToMap => self.back_to_map(),
+            Action::CloseExample => self.example = false,
             Action::AskAboutCopies => self.ask_about_copies(),
             Action::Export(format) => self.ask(ctx, Purpose::Export(format)),
             Action::LookAt(place) => {
@@ -198,7 +200,7 @@ impl Studio {
         if !command.is_enabled(self.facts()) || (self.dialog.is_open() && command != Command::Quit) {
             return;
         }
-        if self.welcome && !command.needs_no_document() {
+        if self.welcome && !command.needs_no_document() && !self.goes_back_to(command) {
             return;
         }
         if self.shortcuts.is_open() && command != Command::Shortcuts {
@@ -206,9 +208,8 @@ impl Studio {
             self.shortcuts.toggle();
         }
         match command {
-            // At the beginning already, a new map is one from the first template.
-            Command::New if self.welcome => self.leave(ctx, After::Template(0)),
-            Command::New => self.leave(ctx, After::Welcome),
+            Command::New if self.welcome => self.new_map(ctx),
+            Command::New => self.show_beginning(ctx),
             Command::Open => self.leave(ctx, After::AskOpen),
             Command::OpenPath => self.leave(ctx, After::AskOpenHere),
             Command::Save => self.save(ctx),

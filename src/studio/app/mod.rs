@@ -2,6 +2,7 @@
 
 mod action;
 mod bands;
+mod beginning;
 mod clip;
 #[cfg(test)]
 mod clip_tests;
@@ -42,7 +43,9 @@ use super::finder::Finder;
 use super::history_panel::HistoryPanel;
 use super::paint::ScenePainter;
 use super::panels::{ContextMenu, LaneCatalogue};
+use super::places::Place;
 use super::prefs::Prefs;
+use super::recents::Recents;
 use super::sheet_picture::SheetPictures;
 use super::shortcuts::ShortcutSheet;
 use super::theme::{self, ThemeId};
@@ -105,6 +108,12 @@ pub(crate) struct Studio {
     asked: Option<Purpose>,
     /// Whether the beginning is shown instead of a document.
     welcome: bool,
+    /// Whether a map was ever taken in hand: there is one to go back to from the beginning.
+    has_map: bool,
+    /// Whether what is in hand is a worked example, and nobody has closed the line that says so.
+    example: bool,
+    /// The maps that were opened last.
+    recents: Recents,
     /// The pictures of the worked examples at the beginning, and their language.
     samples: Option<(Language, [Arc<Scene>; Sample::ALL.len()])>,
     /// What can be done with the curves, as it was weighed last.
@@ -181,6 +190,9 @@ impl Studio {
             after: None,
             asked: None,
             welcome,
+            has_map: !welcome,
+            example: sample,
+            recents: Recents::default(),
             samples: None,
             curves: RefCell::default(),
             recovery: recovery::Recovery::default(),
@@ -211,6 +223,9 @@ impl Studio {
         self.view.channels.clear();
         self.view.fit = true;
         self.welcome = false;
+        self.has_map = true;
+        self.example = false;
+        self.view.place = Place::Map;
     }
 
     /// Wears a theme from now on, or follows the system where none is named.

@@ -12,7 +12,8 @@ use crate::studio::canvas::{self, SheetText};
 use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::{Typed, take_keys};
 use crate::studio::panels::{self, status, top};
-use crate::studio::places::{Place, metrics, personas, print, review, welcome};
+use crate::studio::places::welcome::{self, Beginning};
+use crate::studio::places::{Place, metrics, personas, print, review};
 use crate::studio::theme;
 use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand, vec2};
 use std::sync::Arc;
@@ -75,6 +76,7 @@ impl Studio {
             self.lane_catalogue.close();
         }
         self.leave_part_by_escape(&ctx);
+        self.leave_beginning_by_escape(&ctx);
         if self.text.is_open() && (self.welcome || self.view.place != Place::Map || self.dialog.is_open()) {
             self.text.finish(&ctx, &mut self.session, &mut self.view);
         }
@@ -175,7 +177,15 @@ impl Studio {
     fn beginning(&mut self, ui: &mut Ui, actions: &Actions) {
         let seen = self.seen();
         let samples = self.sample_pictures();
-        welcome::show(ui, &seen.scope(actions), &self.prefs, &samples, &mut self.pictures);
+        let left = self.left_copies();
+        let beginning = Beginning {
+            prefs: &self.prefs,
+            samples: &samples,
+            recents: &mut self.recents,
+            left: &left,
+            has_map: self.has_map,
+        };
+        welcome::show(ui, &seen.scope(actions), beginning, &mut self.pictures);
     }
 
     /// The worked examples as they are printed, laid out once for a language.
@@ -224,6 +234,7 @@ impl Studio {
     }
 
     fn map(&mut self, ui: &mut Ui, scope: &Scope<'_>, actions: &Actions) {
+        self.example_strip(ui, scope);
         if !self.view.show {
             self.sides(ui, scope);
         }
