@@ -84,18 +84,18 @@ fn side(ui: &mut Ui, scope: &Scope<'_>, beginning: Beginning<'_>, pictures: &mut
     ui.add_space(28.0);
     if has_map {
         let text = scope.format("welcome-back", &[("name", scope.file.name.as_str().into())]);
-        if ui.add(Button::new(&text).icon("arrow-left").shortcut(Some("Esc")).wide().left()).clicked() {
+        if ui.add(Button::new(&text).icon("chevron-left").shortcut(Some("Esc")).wide().left()).clicked() {
             scope.act(Action::BackToMap);
         }
     }
     let keys = Command::New.keys();
-    let new = Button::primary(&scope.text("welcome-new")).icon("plus").shortcut(keys.as_deref()).wide().left();
-    if ui.add(new).clicked() {
+    let text = scope.text("welcome-new");
+    if ui.add(Button::primary(&text).icon("plus").shortcut(keys.as_deref()).wide().left()).clicked() {
         scope.run(Command::New);
     }
     let keys = Command::Open.keys();
-    let open = Button::new(&scope.command(Command::Open)).icon("folder-open").shortcut(keys.as_deref()).wide().left();
-    if ui.add(open).clicked() {
+    let text = scope.command(Command::Open);
+    if ui.add(Button::new(&text).icon("folder-open").shortcut(keys.as_deref()).wide().left()).clicked() {
         scope.run(Command::Open);
     }
     if prefs.recent.is_empty() {

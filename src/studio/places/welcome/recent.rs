@@ -5,7 +5,7 @@ use crate::i18n::format;
 use crate::studio::app::{Action, Scope};
 use crate::studio::recents::{Recent, Recents};
 use crate::studio::sheet_picture::SheetPictures;
-use crate::studio::short_path::short_path;
+use crate::studio::short_path::{path_end, short_path};
 use crate::studio::theme::{self, BODY, LABEL, RADIUS};
 use crate::studio::widgets::elided;
 use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
@@ -46,6 +46,10 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, path: &Path, recents: &mut Re
         if is_map { pictures.show_file(ui.painter(), Id::unique(("recent picture", path)), path, room) } else { room };
     ui.painter().rect_stroke(paper, 0, Stroke::new(1.0, theme.hairline), StrokeKind::Outside);
     let (left, width) = (room.right() + 14.0, rect.right() - room.right() - 14.0);
+    let fits = |text: &str| {
+        ui.painter().layout_no_wrap(text.to_owned(), theme::regular(LABEL), theme.secondary).size().x <= width
+    };
+    let place = path_end(&place, fits);
     let lines = [
         (name.as_str(), theme::semibold(BODY), theme.ink, 4.0),
         (about.as_str(), theme::regular(LABEL), if is_map { theme.secondary } else { theme.caution }, 23.0),
