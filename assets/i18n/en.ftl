@@ -433,6 +433,10 @@ legend-intensity = the stronger the feeling, the larger
 
 # Emotions: peaks, gaps, gains
 # Spans of time
+bytes = B
+kilobytes = KB
+megabytes = MB
+gigabytes = GB
 span-days = d
 span-hours = h
 span-minutes = min

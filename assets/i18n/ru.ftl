@@ -436,6 +436,10 @@ priorities-no-solution = решения ещё нет
 legend-to-be = как будет
 legend-intensity = чем сильнее чувство, тем крупнее
 # Отрезки времени
+bytes = Б
+kilobytes = КБ
+megabytes = МБ
+gigabytes = ГБ
 span-days = д
 span-hours = ч
 span-minutes = мин

@@ -190,6 +190,26 @@ language-en = English
 # Places
 review-title = Review of the map
 review-help = Click a remark to go to it on the map
+finding-parted = { $name }: another element in the file had the same id
+finding-parted-help = It has one of its own now, so each changes alone. Links stayed with the first: check them and save the map
+finding-empty = The file held no map: an empty one was added
+finding-dangling =
+    { $kind ->
+        [stage] { $name }: the stage it belongs to is not in the file
+        [lane] { $name }: the lane it stands in is not in the file
+        [persona] { $name }: the persona it belongs to is not in the file
+        [touchpoint] { $name }: the touchpoint it is linked with is not in the file
+        [solution] { $name }: the solution it is linked with is not in the file
+        [barrier] { $name }: the barrier it is linked with is not in the file
+       *[other] { $name }: what it is linked with is not in the file
+    }
+finding-dangling-help = The sheet may not show it. Choose another in the properties or delete the element
+finding-wrong-lane = { $name }: stands in a lane that holds no texts
+finding-wrong-lane-help = The sheet does not show it. Delete the text or move it
+finding-missing-image = { $name }: the picture is not in the file
+finding-missing-image-help = Choose it again
+finding-counted-twice = { $name }: the funnel counts one stage of one persona twice
+finding-counted-twice-help = Leave one row in the table
 review-empty = No remarks
 review-empty-help = The map is ready to be shown
 personas-empty = No personas yet
@@ -305,7 +325,40 @@ failed-picture-read = “{ $path }” cannot be read: { $reason }
 failed-start = It could not be started
 failed-crashed = The work was cut short by a fault of the program. The map is unharmed: save it and try again
 failed-thread = The system is short of resources: { $reason }. Close other programs and try again
-exported = Saved: { $path }
+failed-save-as = Save as…
+failed-elsewhere = Another place…
+failed-show = The file was not shown
+failed-show-text = “{ $path }” did not open in another program: { $reason }. Open it yourself
+exported =
+    { $format ->
+        [pdf] PDF saved
+        [png] PNG saved
+       *[svg] SVG saved
+    }
+saved-as = Map saved
+saved-anew = The file was gone from the disk, the map is written anew
+open-outside = Open
+show-in-folder = Show in folder
+toast-close = Close
+closing-waits = A file is being written, the window closes with it. Close again not to wait
+overwrite-title = “{ $name }” is there already. Replace it?
+overwrite-text = Folder: { $folder }. What is in the file now cannot be brought back
+overwrite-replace = Replace
+overwrite-other = Another name…
+changed-title = Somebody else has saved “{ $name }”
+changed-text =
+    The file on disk has changed since you opened it. “Save beside” writes your map to “{ $beside }”, “Read again” shows what is on disk{ $dirty ->
+        [0] {""}
+       *[other] , and your map is kept in “{ $beside }”
+    }. “Replace” wipes out the other version.
+changed-beside = Save beside
+changed-read-again = Read again
+changed-kept-beside = Your version is saved beside it
+file-changed = Somebody else has changed “{ $name }”
+file-gone = “{ $name }” is gone from the disk. Save the map to have it again
+file-elsewhere = “{ $name }” is open in another window already. The window will ask before it replaces what others did
+file-findings = “{ $name }” was opened with remarks
+file-findings-show = See remarks
 edit-refused = This cannot be changed like that
 sheet-landscape = Landscape
 sheet-portrait = Portrait
@@ -832,7 +885,7 @@ command-crop-portrait = Frame the portrait…
 command-free-look = Give the persona the free look
 dialog-save-persona = Save the persona
 dialog-insert-persona = Insert a persona from a file
-persona-saved = Persona saved: { $path }
+persona-saved = Persona saved
 failed-save-persona = The persona is not saved
 failed-persona-unknown = The file “{ $name }” holds no persona that this version understands. Update the program or choose another file.
 hidden-personas = Not shown: { $names }

@@ -191,6 +191,26 @@ language-en = Английский
 # Places
 review-title = Проверка карты
 review-help = Нажмите на замечание, чтобы перейти к нему на карте
+finding-parted = { $name }: тот же идентификатор в файле был у другого элемента
+finding-parted-help = Теперь он свой, и элементы меняются порознь. Связи остались у первого: проверьте их и сохраните карту
+finding-empty = В файле не было ни одной карты: добавлена пустая
+finding-dangling =
+    { $kind ->
+        [stage] { $name }: этапа, к которому это относится, в файле нет
+        [lane] { $name }: дорожки, в которой это стоит, в файле нет
+        [persona] { $name }: персоны, к которой это относится, в файле нет
+        [touchpoint] { $name }: точки контакта, с которой это связано, в файле нет
+        [solution] { $name }: решения, с которым это связано, в файле нет
+        [barrier] { $name }: барьера, с которым это связано, в файле нет
+       *[other] { $name }: того, с чем это связано, в файле нет
+    }
+finding-dangling-help = На листе этого может не быть видно. Выберите замену в свойствах или удалите элемент
+finding-wrong-lane = { $name }: стоит в дорожке, где текстов не бывает
+finding-wrong-lane-help = На листе этого не видно. Удалите текст или перенесите его
+finding-missing-image = { $name }: картинки в файле нет
+finding-missing-image-help = Выберите её заново
+finding-counted-twice = { $name }: в воронке один этап одной персоны посчитан дважды
+finding-counted-twice-help = Оставьте в таблице одну строку
 review-empty = Замечаний нет
 review-empty-help = Карта готова к показу
 personas-empty = Персон пока нет
@@ -312,7 +332,40 @@ failed-picture-read = «{ $path }» не читается: { $reason }
 failed-start = Не получилось начать
 failed-crashed = Работа прервалась из-за ошибки в программе. Карта цела: сохраните её и повторите
 failed-thread = Системе не хватает ресурсов: { $reason }. Закройте другие программы и повторите
-exported = Сохранено: { $path }
+failed-save-as = Сохранить как…
+failed-elsewhere = Другое место…
+failed-show = Файл не показан
+failed-show-text = «{ $path }» не открылся в другой программе: { $reason }. Откройте его сами
+exported =
+    { $format ->
+        [pdf] PDF сохранён
+        [png] PNG сохранён
+       *[svg] SVG сохранён
+    }
+saved-as = Карта сохранена
+saved-anew = Файла уже не было на диске, карта записана заново
+open-outside = Открыть
+show-in-folder = Показать в папке
+toast-close = Закрыть
+closing-waits = Файл дописывается, окно закроется вместе с ним. Закройте ещё раз, чтобы не ждать
+overwrite-title = «{ $name }» уже есть. Заменить?
+overwrite-text = Папка: { $folder }. Если заменить, того, что сейчас в файле, не вернуть
+overwrite-replace = Заменить
+overwrite-other = Другое имя…
+changed-title = «{ $name }» сохранил кто-то ещё
+changed-text =
+    Файл на диске изменился после того, как вы его открыли. «Сохранить рядом» запишет вашу карту в «{ $beside }», «Прочитать заново» покажет то, что на диске{ $dirty ->
+        [0] {""}
+       *[other] , а ваша карта сохранится в «{ $beside }»
+    }. «Заменить» сотрёт чужую версию.
+changed-beside = Сохранить рядом
+changed-read-again = Прочитать заново
+changed-kept-beside = Ваша версия сохранена рядом
+file-changed = «{ $name }» изменил кто-то ещё
+file-gone = Файла «{ $name }» больше нет на диске. Сохраните карту, и он появится снова
+file-elsewhere = «{ $name }» уже открыт в другом окне. Перед тем как заменить чужие правки, окно спросит
+file-findings = «{ $name }» открыт с замечаниями
+file-findings-show = К замечаниям
 edit-refused = Так изменить не получится
 sheet-landscape = Альбомная
 sheet-portrait = Книжная
@@ -856,7 +909,7 @@ command-crop-portrait = Кадрировать портрет…
 command-free-look = Дать персоне свободный вид
 dialog-save-persona = Сохранить персону
 dialog-insert-persona = Вставить персону из файла
-persona-saved = Персона сохранена: { $path }
+persona-saved = Персона сохранена
 failed-save-persona = Персона не сохранена
 failed-persona-unknown = В файле «{ $name }» нет персоны, которую эта версия понимает. Обновите программу или выберите другой файл.
 hidden-personas = Не показаны: { $names }

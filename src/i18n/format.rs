@@ -151,6 +151,23 @@ pub fn money(value: f64, sign: &str, language: Language) -> String {
     with_unit(&written, sign.trim(), language)
 }
 
+/// The length of a file, in thousands of bytes from one thousand on and with a tenth below ten: `840 Б`, `1,4 КБ`, `140 КБ`.
+#[must_use]
+pub fn bytes(len: u64, language: Language) -> String {
+    const UNITS: [&str; 4] = ["bytes", "kilobytes", "megabytes", "gigabytes"];
+    #[expect(clippy::cast_precision_loss, reason = "three digits are told")]
+    let mut amount = len as f64;
+    let mut unit = 0;
+    // What rounds to a thousand is one of the next unit.
+    while amount.round() >= 1000.0 && unit + 1 < UNITS.len() {
+        amount /= 1000.0;
+        unit += 1;
+    }
+    let places = usize::from(unit > 0 && amount < 9.95);
+    let unit = UNITS.get(unit).copied().unwrap_or_default();
+    format!("{}{NO_BREAK_SPACE}{}", decimal(amount, places, language), Messages::of(language).text(unit))
+}
+
 /// A day: `21.11.2026`, `21 Nov 2026`.
 #[must_use]
 pub fn date(date: Date, language: Language) -> String {
@@ -298,6 +315,13 @@ fn is_quoted(text: &str, open: char, close: char) -> bool {
 mod tests {
     use super::*;
     use Language::{En, Ru};
+
+    #[test]
+    fn lengths_of_files_are_told_in_three_digits() {
+        let told = [0, 840, 1_440, 140_400, 999_600, 12_000_000].map(|len| bytes(len, Ru));
+        assert_eq!(told, ["0\u{a0}Б", "840\u{a0}Б", "1,4\u{a0}КБ", "140\u{a0}КБ", "1\u{a0}МБ", "12\u{a0}МБ"]);
+        assert_eq!(bytes(1_440, En), "1.4\u{a0}KB");
+    }
 
     #[test]
     fn numbers_have_the_marks_of_the_language() {

@@ -11,6 +11,7 @@ mod funnel;
 mod id;
 mod image;
 mod items;
+mod mend;
 mod persona;
 mod sheet;
 mod validate;
@@ -34,6 +35,7 @@ pub use id::{
 };
 pub use image::{Framing, Image, ImageHash, ImageKind};
 pub use items::{Items, Keyed};
+pub use mend::separate;
 pub use persona::{LineStyle, Marker, Persona, PersonaList, PersonaLook};
 pub use sheet::{LONGEST_SIDE, Orientation, Paper, SHORTEST_SIDE, Sheet};
 pub use validate::{Breach, BreachKind, validate};

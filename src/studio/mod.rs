@@ -15,6 +15,8 @@ mod import_step;
 mod keeper;
 mod kept;
 mod left_copies;
+mod outside;
+mod overwrite;
 pub mod paint;
 mod panels;
 mod paste;

@@ -65,7 +65,7 @@ impl Recents {
         if comes {
             let path = path.to_owned();
             let job = move || Some((path.clone(), read(&path)));
-            if let Err(error) = self.worker.start(Kind::Question, "recent map", ctx, job) {
+            if let Err(error) = self.worker.start(Kind::Reading, "recent map", ctx, job) {
                 tracing::info!(%error, "a recent map was not looked at");
             }
         }

@@ -6,8 +6,9 @@ use crate::editor::{Camera, Placement, Tool};
 use crate::export::Format;
 use crate::import::Reading;
 use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId};
-use crate::store::Sample;
+use crate::store::{Sample, Sight};
 use crate::studio::commands::Command;
+use crate::studio::dialogs::Purpose;
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::theme::ThemeId;
@@ -125,6 +126,18 @@ pub(crate) enum Action {
     Export(Format),
     /// Bring a part of the sheet (sheet points) into the middle of the view.
     LookAt(kurbo::Point),
+    /// Write this over what the person was shown.
+    Replace(Purpose, PathBuf, Sight),
+    /// Choose another place for what was to be written.
+    AskAgain(Purpose),
+    /// Save beside the file that somebody else has changed, and go on with that.
+    SaveBeside,
+    /// Read the file again that somebody else has changed.
+    ReadAgain,
+    /// Open a file with another program.
+    OpenOutside(PathBuf),
+    /// Show a file in its folder.
+    ShowInFolder(PathBuf),
     /// Answer to the question what to do with unsaved changes.
     Unsaved(UnsavedAnswer),
     /// The path typed into the window's own dialog.

@@ -361,7 +361,7 @@ impl Studio {
 
     fn no_picture(&mut self) {
         let (title, text) = (self.words().text("failed-paste-picture"), self.words().text("failed-paste-picture-text"));
-        self.dialog = Dialog::Failed(Problem { title: title.into_owned(), text: text.into_owned() });
+        self.dialog = Dialog::Failed(Problem::new(title.into_owned(), text.into_owned()));
     }
 }
 

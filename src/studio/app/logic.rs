@@ -1,6 +1,7 @@
 //! What is done about what was asked.
 
 use super::files::After;
+use super::saving::Onto;
 use super::{Action, Studio, UnsavedAnswer};
 use crate::edit::Edit;
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
@@ -159,9 +160,27 @@ impl Studio {
             Action::PathTyped(path) => {
                 self.dialog = Dialog::None;
                 if let Some(purpose) = self.asked.take() {
-                    self.use_path(ctx, purpose, path);
+                    self.use_path(ctx, purpose, path, Onto::Free);
                 }
             }
+            Action::Replace(purpose, path, sight) => {
+                self.dialog = Dialog::None;
+                self.use_path(ctx, purpose, path, Onto::Seen(sight));
+            }
+            Action::AskAgain(purpose) => {
+                self.dialog = Dialog::None;
+                self.ask(ctx, purpose);
+            }
+            Action::SaveBeside => {
+                self.dialog = Dialog::None;
+                self.save_beside(ctx);
+            }
+            Action::ReadAgain => {
+                self.dialog = Dialog::None;
+                self.read_again(ctx);
+            }
+            Action::OpenOutside(path) => self.open_outside(ctx, path),
+            Action::ShowInFolder(path) => self.show_in_folder(ctx, path),
             Action::PasteCards(lines, target) => {
                 self.dialog = Dialog::None;
                 self.put_cards(&lines, &target);

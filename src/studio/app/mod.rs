@@ -13,11 +13,13 @@ mod import;
 #[cfg(test)]
 mod import_tests;
 mod logic;
+mod open_file;
 mod parts;
 mod persona;
 #[cfg(test)]
 mod persona_tests;
 mod recovery;
+mod saving;
 mod scope;
 mod session;
 mod sheet;
@@ -55,22 +57,25 @@ use crate::i18n::{Messages, system_language};
 use crate::import::Mapping;
 use crate::model::{Document, Language};
 use crate::scene::Scene;
-use crate::store::{self, Sample};
+use crate::store::{self, Sample, Sight};
 use eframe::egui::{self, Pos2, Rect, ViewportBuilder};
 use feelings::WeighedCurves;
 use files::{After, Done};
+use open_file::OpenFile;
+use saving::Order;
 use std::cell::RefCell;
+use std::collections::{HashMap, VecDeque};
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
 /// How the window begins.
 #[derive(Clone, Debug, Default)]
 pub struct StudioOptions {
-    /// The document to open, with the file it was read from.
-    pub document: Option<(PathBuf, Document)>,
-    /// Whether to begin with the worked example where no document is given and the program never ran before.
+    /// The project to open.
+    pub file: Option<PathBuf>,
+    /// Whether to begin with the worked example where no project is given and the program never ran before.
     pub sample: bool,
     /// When the process began, for the time to the first picture.
     pub started: Option<Instant>,
@@ -100,8 +105,16 @@ pub(crate) struct Studio {
     ticket: u64,
     /// How the table that is being chosen was understood when it was read before.
     asked_again: Option<Mapping>,
-    /// Where to save once the writer is free.
-    write_next: Option<PathBuf>,
+    /// The files that are being written by a save.
+    writing: Vec<PathBuf>,
+    /// What to save once the writer of that file is free.
+    write_next: Option<Order>,
+    /// What this window has exported, as it left it.
+    exported: HashMap<PathBuf, Sight>,
+    /// Where claims on open files stand.
+    state: Option<PathBuf>,
+    /// Dialogs that wait for the one in which somebody is at work.
+    later: VecDeque<Dialog>,
     /// What to do once the unsaved changes are dealt with.
     after: Option<After>,
     /// For what a path is asked in the window at the moment.
@@ -135,16 +148,8 @@ pub(crate) struct Studio {
 
 impl Studio {
     fn new(ctx: &egui::Context, mut prefs: Prefs, options: StudioOptions) -> Self {
-        let document = options.document.map(|(path, document)| {
-            // From a command line it may be relative to a folder that is another one the next time.
-            (std::path::absolute(&path).unwrap_or(path), document)
-        });
-        if let Some((path, _)) = &document {
-            prefs.remember(path);
-            prefs.save();
-        }
         let language = prefs.language.unwrap_or_else(system_language);
-        let sample = options.sample && !prefs.ran_before;
+        let sample = options.sample && options.file.is_none() && !prefs.ran_before;
         if !prefs.ran_before {
             prefs.ran_before = true;
             prefs.save();
@@ -160,14 +165,13 @@ impl Studio {
         };
         theme::install_fonts(ctx);
         theme::apply(ctx, view.theme);
-        let welcome = document.is_none() && !sample;
-        let session = match document {
-            Some((path, document)) => Session::new(document, Some(path)),
-            None if sample => Session::new(store::sample(Sample::default(), language).unwrap_or_default(), None),
-            None => Session::new(Document::default(), None),
-        };
-        Self {
-            session,
+        let beginning = if sample { store::sample(Sample::default(), language).ok() } else { None };
+        let mut studio = Self {
+            welcome: beginning.is_none(),
+            has_map: beginning.is_some(),
+            example: beginning.is_some(),
+            recents: Recents::default(),
+            session: Session::new(beginning.unwrap_or_default()),
             view,
             prefs,
             painter: ScenePainter::default(),
@@ -186,13 +190,13 @@ impl Studio {
             serial: 0,
             ticket: 0,
             asked_again: None,
+            writing: Vec::new(),
             write_next: None,
+            exported: HashMap::new(),
+            state: store::state_folder(),
+            later: VecDeque::new(),
             after: None,
             asked: None,
-            welcome,
-            has_map: !welcome,
-            example: sample,
-            recents: Recents::default(),
             samples: None,
             curves: RefCell::default(),
             recovery: recovery::Recovery::default(),
@@ -203,6 +207,18 @@ impl Studio {
             last_over: None,
             board: Box::new(clipboard::System::default()),
             started: options.started,
+        };
+        if let Some(path) = options.file {
+            studio.open_now(&path);
+        }
+        studio
+    }
+
+    /// Opens the project that the window begins with; one that cannot be opened is told of at the beginning.
+    fn open_now(&mut self, path: &Path) {
+        match OpenFile::open(path, &self.claims()) {
+            Ok(opening) => self.take_opened(opening),
+            Err(error) => self.not_opened(path, &error),
         }
     }
 
@@ -212,9 +228,10 @@ impl Studio {
     }
 
     /// Another document in hand.
-    fn take_up(&mut self, document: Document, path: Option<PathBuf>) {
-        self.session = Session::new(document, path);
+    fn take_up(&mut self, document: Document) {
+        self.session = Session::new(document);
         self.serial += 1;
+        self.toasts.clear();
         self.write_next = None;
         self.text.forget(&mut self.view);
         self.view.hidden.clear();

@@ -2,12 +2,14 @@
 
 use super::Studio;
 use super::files::After;
+use super::open_file::{OpenFile, Opening};
 use crate::model::Document;
 use crate::store::{self, Basis, OpenError, RecoveryNote, RecoverySlot};
 use crate::studio::dialogs::Dialog;
 use crate::studio::keeper::Keeper;
 use crate::studio::left_copies::{LeftCopies, LeftCopy};
-use crate::studio::toasts::Tone;
+use crate::studio::review::Findings;
+use crate::studio::toasts::{Stay, Toast, Tone};
 use crate::studio::worker::{Kind, Outcome, Worker};
 use eframe::egui::Context;
 use std::path::PathBuf;
@@ -78,7 +80,7 @@ impl Studio {
         let folder: PathBuf = state.join(FOLDER);
         self.recovery.keeper = Keeper::new(folder.clone());
         let job = move || Found::Left(look(&folder));
-        if let Err(error) = self.recovery.worker.start(Kind::Question, "left copies", ctx, job) {
+        if let Err(error) = self.recovery.worker.start(Kind::Reading, "left copies", ctx, job) {
             tracing::warn!(%error, "nobody looked for copies that were left behind");
         }
     }
@@ -108,7 +110,7 @@ impl Studio {
         let (session, title) = (&self.session, &self.session.document().project.title);
         let note = || RecoveryNote {
             path: session.path().map(std::path::Path::to_owned),
-            stamp: session.stamp().copied(),
+            stamp: session.file().map(|file| *file.stamp()),
             title: title.clone(),
             edits: session.editor().history().unsaved_steps(),
             ..RecoveryNote::default()
@@ -164,7 +166,7 @@ impl Studio {
             let read = left.slot.read();
             Found::Read(Box::new((left, read)))
         };
-        if let Err(error) = self.recovery.worker.start(Kind::Question, "recover", ctx, job) {
+        if let Err(error) = self.recovery.worker.start(Kind::Reading, "recover", ctx, job) {
             self.fail("failed-start", "failed-thread", vec![("reason", error.to_string())]);
         }
     }
@@ -204,19 +206,25 @@ impl Studio {
     fn take_recovered(&mut self, left: Left, document: Document) {
         let Left { slot, told } = left;
         let values = [("name", told.name(self.words()).into())];
-        let (key, tone) = match told.basis {
-            Basis::Unsaved | Basis::AsItWas => ("recovered", Tone::Done),
-            Basis::Changed => ("recovered-beside", Tone::Failed),
-            Basis::Gone => ("recovered-gone", Tone::Failed),
+        let (key, stay) = match told.basis {
+            Basis::Unsaved | Basis::AsItWas => ("recovered", Stay::Short),
+            Basis::Changed => ("recovered-beside", Stay::UntilClosed),
+            Basis::Gone => ("recovered-gone", Stay::UntilClosed),
         };
         let text = self.words().format(key, &values);
-        let path = told.note.path.filter(|_| told.basis == Basis::AsItWas);
-        self.take_up(document, path);
+        match told.note.path.zip(told.note.stamp).filter(|_| told.basis == Basis::AsItWas) {
+            Some((path, stamp)) => {
+                let file = OpenFile::written(path, stamp, &self.claims());
+                self.take_opened(Opening { document, file, findings: Findings::default() });
+            }
+            None => self.take_up(document),
+        }
         self.session.editor_mut().mark_unsaved();
         if let Some(keeper) = &self.recovery.keeper {
             keeper.adopt(self.serial, slot);
         }
-        self.toasts.say(tone, text);
+        let tone = if stay == Stay::Short { Tone::Done } else { Tone::Careful };
+        self.toasts.show_this(Toast::new(tone, text).stay(stay));
     }
 }
 

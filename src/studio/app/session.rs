@@ -1,6 +1,7 @@
 //! The document in hand: editor, layout and remarks, always in step with each other.
 
 use super::ViewState;
+use super::open_file::{OpenFile, Opening};
 use super::sheet::{LaidOut, Wanted};
 use crate::clip::Paste;
 use crate::edit::{Edit, EditError, Element};
@@ -12,7 +13,7 @@ use crate::model::{
     Document, IdSource, Journey, JourneyId, Lane, LaneKind, Language, Persona, PersonaLook, Stage, TouchpointId,
 };
 use crate::studio::places::Place;
-use crate::studio::review::{self, Remark};
+use crate::studio::review::{self, Findings, Remark};
 use eframe::egui::Id;
 use kurbo::Rect;
 use std::path::{Path, PathBuf};
@@ -30,7 +31,9 @@ pub(crate) struct Session {
     /// The document of the last frame that asked for remarks.
     seen_last: Option<Arc<Document>>,
     field: Option<Id>,
-    path: Option<PathBuf>,
+    file: Option<OpenFile>,
+    /// What was wrong with the file when it was opened.
+    findings: Findings,
     table: Option<PathBuf>,
     saved_at: Option<String>,
 }
@@ -70,7 +73,7 @@ impl Defaults for MapWords {
 
 impl Session {
     /// Takes a document in hand. One without a journey gets an empty one, so that there is always a sheet.
-    pub(crate) fn new(mut document: Document, path: Option<PathBuf>) -> Self {
+    pub(crate) fn new(mut document: Document) -> Self {
         let mut ids = crate::store::fresh_ids();
         let first = document.first_journey().map(|journey| journey.id);
         let journey = first.unwrap_or_else(|| {
@@ -85,10 +88,22 @@ impl Session {
             reviewed: None,
             seen_last: None,
             field: None,
-            path,
+            file: None,
+            findings: Findings::default(),
             table: None,
             saved_at: None,
         }
+    }
+
+    /// Takes a project in hand that was opened. One that had to be mended is offered to be saved.
+    pub(super) fn open(opening: Opening) -> Self {
+        let Opening { document, file, findings } = opening;
+        let mut session = Self { file: Some(file), ..Self::new(document) };
+        if findings.has_mended() {
+            session.editor.mark_unsaved();
+        }
+        session.findings = findings;
+        session
     }
 
     /// The editor, to be read.
@@ -129,7 +144,22 @@ impl Session {
 
     /// Where the document is kept.
     pub(crate) fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
+        self.file.as_ref().map(OpenFile::path)
+    }
+
+    /// The file it is kept in.
+    pub(crate) const fn file(&self) -> Option<&OpenFile> {
+        self.file.as_ref()
+    }
+
+    /// The file it is kept in, to note what was seen of it.
+    pub(crate) const fn file_mut(&mut self) -> Option<&mut OpenFile> {
+        self.file.as_mut()
+    }
+
+    /// What was wrong with the file when it was opened.
+    pub(crate) const fn findings(&self) -> &Findings {
+        &self.findings
     }
 
     /// The table that figures were taken from in this run.
@@ -148,9 +178,9 @@ impl Session {
     }
 
     /// Notes that a snapshot was written to a file.
-    pub(crate) fn mark_saved(&mut self, snapshot: &Arc<Document>, path: PathBuf) {
+    pub(crate) fn mark_saved(&mut self, snapshot: &Arc<Document>, file: OpenFile) {
         self.editor.mark_saved(snapshot);
-        self.path = Some(path);
+        self.file = Some(file);
         self.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
     }
 
@@ -187,7 +217,8 @@ impl Session {
             return true;
         }
         let journey = self.editor.journey();
-        self.remarks = review::remarks(&document, journey, self.layout(), Messages::of(language)).into();
+        self.remarks =
+            review::remarks(&document, journey, self.layout(), &self.findings, Messages::of(language)).into();
         self.reviewed = Some((document, language));
         false
     }
@@ -253,11 +284,6 @@ impl Session {
     /// Whether there is anything that is not saved.
     pub(crate) fn is_dirty(&self) -> bool {
         self.editor.history().is_dirty()
-    }
-
-    /// STUB
-    pub(crate) const fn stamp(&self) -> Option<&crate::store::FileStamp> {
-        None
     }
 
     /// What is not saved: all but what a gesture that is not at its end has changed so far.

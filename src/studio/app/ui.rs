@@ -24,7 +24,7 @@ impl eframe::App for Studio {
         self.keep_copy(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             self.session.close_field();
-            if self.session.is_dirty() || self.worker.is_busy() {
+            if self.session.is_dirty() || self.worker.is_writing() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.leave(ctx, After::Quit);
             }
@@ -67,6 +67,14 @@ impl Studio {
             self.run(&ctx, command);
         }
         self.take_dropped(&ctx);
+        if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
+            self.look_at_file(&ctx);
+        }
+        if !self.dialog.is_open()
+            && let Some(next) = self.later.pop_front()
+        {
+            self.dialog = next;
+        }
         // The menu is shown last but hears Esc first, so that the selection under it stays.
         if self.context_menu.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.context_menu.close();
@@ -290,6 +298,8 @@ impl Studio {
         self.finder.show(ctx, &scope);
         self.dialog.show(ctx, &scope, &mut self.painter, &mut self.pictures);
         self.shortcuts.show(ctx, &scope);
-        self.toasts.show(ctx, panels::BOTTOM + 16.0);
+        // On the map the pills stand at the lower edge.
+        let pills = if self.view.place == Place::Map && !self.welcome && !self.view.show { canvas::PILLS } else { 0.0 };
+        self.toasts.show(ctx, &scope, panels::BOTTOM + 16.0 + pills);
     }
 }

@@ -117,6 +117,9 @@ pub(crate) struct Hands<'a> {
     pub(crate) pointer: &'a Pointer,
 }
 
+/// From the lower edge of the canvas to above the pills that stand there, in screen points.
+pub(crate) const PILLS: f32 = 40.0;
+
 /// Paints the desk, the sheet and everything over it.
 pub(crate) fn paint(
     ui: &mut Ui,

@@ -1,6 +1,7 @@
 //! The whole window without a screen: real keys and pointers against the tree that a screen reader sees.
 
 mod feelings;
+mod files;
 mod finding;
 mod keyboard;
 mod looking;
