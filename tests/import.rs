@@ -781,3 +781,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_preview_knows_whether_it_shows_the_whole_table() {
+    let table = |rows: usize| {
+        (0..rows).fold("этап,вошли\n".to_owned(), |text, row| text + &format!("Этап {row},{row}\n"))
+    };
+    for (rows, whole) in [(4, true), (59, true), (60, false), (500, false)] {
+        let source = pasted(&table(rows));
+        let preview = source.preview(&source.reading()).expect("a preview");
+        assert_eq!((preview.rows.len(), preview.is_whole), ((rows + 1).min(60), whole), "{rows} rows");
+    }
+}

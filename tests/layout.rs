@@ -166,6 +166,33 @@ fn empty_cells_ask_their_question_on_the_canvas_and_never_in_print() {
 }
 
 #[test]
+fn the_bands_of_feelings_and_losses_say_on_an_empty_map_how_they_begin_and_no_more_once_they_have() {
+    let said = |document: &Document, kind: LaneKind| {
+        let layout = lay_out(document, &View { hints: true, ..View::default() });
+        let band = layout.frame.lane_of(kind).expect("it is shown").rect;
+        let hints = layout.scene.groups.iter().filter(|placed| placed.group.layer == Layer::Hints);
+        let items: Vec<Item> = (hints.filter(|placed| band.contains(placed.bounds().center())))
+            .flat_map(|placed| placed.group.items.clone())
+            .collect();
+        assert!(items.is_empty() || items.iter().any(|item| matches!(item, Item::Path { .. })), "a ghost of it");
+        let words = |item: &Item| if let Item::Text { run, .. } = item { Some(run.text.to_string()) } else { None };
+        items.iter().filter_map(words).collect::<Vec<_>>().join(" ")
+    };
+    let full = sample();
+    let empty = with(sample(), |journey| {
+        journey.emotions = Default::default();
+        journey.dropoffs = Default::default();
+    });
+    let nobody = Document { personas: Default::default(), ..empty.clone() };
+    for (kind, asked) in [(LaneKind::Emotions, "первую точку"), (LaneKind::DropOff, "первый уход")]
+    {
+        assert_eq!(said(&full, kind), "");
+        assert!(said(&empty, kind).contains(asked), "{}", said(&empty, kind));
+        assert!(said(&nobody, kind).contains("добавьте персону"), "{}", said(&nobody, kind));
+    }
+}
+
+#[test]
 fn a_hidden_persona_leaves_no_trace_on_the_sheet() {
     let document = sample();
     let marina = document.personas.at(1).expect("two personas");

@@ -4,6 +4,8 @@
 app-name = Тропа
 app-what = карты пути клиента
 untitled = Без названия
+menu-export = Экспорт
+rename-map = Переименовать
 menu = Меню
 more = Ещё
 places = Разделы
@@ -12,6 +14,10 @@ show = Показать
 search-hint = Найти или сделать
 back-to-map = Вернуться к карте
 zoom-fit = Вписать
+zoom-paper = 100{"\u00A0"}%
+zoom-paper-help = Как на бумаге: сантиметр на экране — сантиметр на листе
+zoom-lens = Лупа
+zoom-lens-help = Показывает бумагу в натуральную величину. Без неё подержите кнопку мыши на месте
 saved-at = сохранено в { $time }
 saved-not-yet = не сохранено
 saved-clean = без изменений
@@ -49,6 +55,7 @@ command-zoom-in = Приблизить
 command-zoom-out = Отдалить
 command-zoom-fit = Вписать лист
 command-zoom-actual = Масштаб 100 %
+command-lens = Лупа на листе перед печатью
 command-map = К карте
 command-personas = К персонам
 command-metrics = К показателям
@@ -161,6 +168,8 @@ hint-quote = Словами клиента, без кавычек
 hint-one-per-line = По одному в строке
 hint-date = 21.11.2026
 group-sheet = Лист
+group-type = Кегль на бумаге
+group-save-sheet = Сохранить лист
 group-structure = Дорожки и этапы
 group-project = Проект
 field-journey-title = Заголовок словами клиента
@@ -187,6 +196,31 @@ field-date = Дата
 field-map-language = Язык карты
 language-ru = Русский
 language-en = Английский
+
+# Почему команда сейчас не работает и что для неё сделать
+why-undo = Отменять пока нечего
+why-redo = Возвращать нечего
+why-one = Выберите на карте что-нибудь одно
+why-selection = Сначала выберите что-нибудь на карте
+why-persona = Сначала добавьте персону
+why-several = Выберите хотя бы две карточки или точки
+why-lock = Выберите то, что нужно закрепить
+why-band = Выберите этап или дорожку
+why-lane = Выберите дорожку, над которой нужна линия
+why-hidden = Все этапы и дорожки показаны
+why-filters = Сейчас показано всё
+why-point = Выберите точку эмоции
+why-link = Выберите точку эмоции или уход
+why-curve = Сначала нарисуйте кривую «как есть»
+why-curves = Нужны две кривые: второй персоны или «как будет»
+why-losses = Сначала впишите в воронку, сколько людей ушло
+why-funnel = Сначала прочитайте воронку из файла
+why-others = Персона на карте одна
+why-whose = Сначала выберите персону
+why-personas = Все персоны показаны
+why-portrait = Сначала добавьте персоне портрет
+why-look = Знаки этой персоны и так её собственные
+why-priorities = Этот список уже на карте
 
 # Places
 review-title = Проверка карты
@@ -220,6 +254,7 @@ metrics-empty = Показателей пока нет
 metrics-empty-help = Поставьте показатель в дорожку показателей на карте
 show-on-map = Показать на карте
 print-checks = До печати
+print-preview = Лист, как он выйдет из принтера
 check-type = Самый мелкий текст { $size } пт
 check-type-help = читается с { $distance } м
 check-room = Ничего не обрезано и не перекрыто
@@ -420,6 +455,22 @@ find-replaced-but-locked =
        *[other] Заменено в { $count } местах, под замком осталось: { $locked }
     }
 history-title = История изменений
+history-map = правка карты
+history-several =
+    { $count ->
+        [one] { $count } элемент
+        [few] { $count } элемента
+       *[other] { $count } элементов
+    }
+history-named = «{ $name }»
+history-renamed = { $what } «{ $before }» → «{ $after }»
+history-place = место
+history-lock = закрепление
+history-lost = сколько уходят
+history-width = ширина
+history-height = высота
+history-seen = показ на листе
+history-look = цвет и линия
 history-beginning = Открытие карты
 shortcuts-title = Клавиши и жесты
 shortcuts-search = Найти клавишу или действие
@@ -848,6 +899,13 @@ import-name-times = { $times ->
     }
 import-name-means = Что значит «{ $name }»
 import-faults = Что не{"\u00A0"}так
+import-preview-more =
+    { $count ->
+        [one] и{"\u00A0"}ещё { $count } строка
+        [few] и{"\u00A0"}ещё { $count } строки
+       *[many] и{"\u00A0"}ещё { $count } строк
+    }
+import-preview-many-more = и{"\u00A0"}ещё больше { $count } строк
 import-faults-more = И ещё { $count }
 import-reading = Прочитано строк: { $rows }
 import-summary = В{"\u00A0"}воронку войдёт строк: { $taken } · строк в{"\u00A0"}файле: { $rows } · пропущено: { $left }

@@ -21,6 +21,7 @@ command-replace-also = substitute
 command-zoom-selection-also = zoom to selection
 command-zoom-fit-also = show everything, whole sheet, zoom
 command-zoom-actual-also = actual size
+command-lens-also = look closer, magnifier, print preview
 command-zoom-in-also = magnify, larger
 command-zoom-out-also = smaller
 command-history-also = log, steps, undo

@@ -21,6 +21,7 @@ command-replace-also = замена
 command-zoom-selection-also = масштаб по выделению
 command-zoom-fit-also = показать всё, весь лист, масштаб
 command-zoom-actual-also = реальный размер
+command-lens-also = рассмотреть, увеличить, предпросмотр печати
 command-zoom-in-also = масштаб, лупа, крупнее
 command-zoom-out-also = масштаб, мельче
 command-history-also = журнал, шаги, отмена

@@ -1,9 +1,9 @@
 //! Scene → pixels.
 
 use super::picture::Picture;
-use super::{ExportError, Format, MITRE_LIMIT, check_size, dashes, is_sound, rect_path, visible};
+use super::{ARC_TOLERANCE, ExportError, Format, MITRE_LIMIT, check_size, dashes, is_sound, rect_path, visible};
 use crate::color::Rgba;
-use crate::scene::{Fill, Item, Scene, Stroke};
+use crate::scene::{Fill, INK_OF_TYPE, Item, Scene, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
 use image::codecs::png::PngEncoder;
 use image::imageops::FilterType;
@@ -18,6 +18,9 @@ use tiny_skia::{
 /// The most pixels a picture may have: 400 million, 1.6 GB while it is made.
 pub const MOST_PIXELS: u64 = 400_000_000;
 
+/// Type smaller than this many pixels an em is the ink that it holds: no letter of it could be told, and a sheet of thousands of cards
+/// that is shown as small as a stamp has half a million.
+const SMALLEST_TYPE: f64 = 0.8;
 /// Points in an inch.
 const POINTS_PER_INCH: f64 = 72.0;
 /// Metres in an inch.
@@ -236,6 +239,14 @@ impl Canvas {
     }
 
     fn text(&mut self, at: Point, run: &GlyphRun, to_pixels: Affine) {
+        let [_, _, _, down, ..] = to_pixels.as_coeffs();
+        let height = run.small_letters();
+        if run.size.get() * down.abs() < SMALLEST_TYPE {
+            let line = Rect::new(at.x, at.y - height, at.x + run.width.get(), at.y);
+            let ink = Fill::Solid(run.color.with_alpha(f64::from(INK_OF_TYPE) * f64::from(run.color.a) / 255.0));
+            self.shape(&line.to_path(ARC_TOLERANCE), Some(&ink), None, to_pixels);
+            return;
+        }
         let paint = paint(Shader::SolidColor(skia_color(run.color)));
         for glyph in &*run.glyphs {
             let outline = self

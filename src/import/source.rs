@@ -53,6 +53,8 @@ pub struct Preview {
     pub rows: Vec<PreviewRow>,
     /// Cells of the longest row.
     pub width: usize,
+    /// Whether these are all rows of the table.
+    pub is_whole: bool,
 }
 
 impl Preview {
@@ -164,15 +166,19 @@ impl Source {
     /// [`ImportError`]: it cannot be read in this way.
     pub fn preview(&self, reading: &Reading) -> Result<Preview, ImportError> {
         const ROWS: usize = 60;
-        let mut preview = Preview::default();
+        let mut preview = Preview { is_whole: true, ..Preview::default() };
         let mut tell = |_| ControlFlow::Continue(());
         let meter = Meter::new(self.bytes, &mut tell);
         self.each(reading, &meter, &mut |record| {
             let cells: Vec<String> = record.texts().map(str::to_owned).collect();
             preview.width =
                 preview.width.max(cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
+            preview.is_whole = preview.rows.len() < ROWS;
+            if !preview.is_whole {
+                return ControlFlow::Break(());
+            }
             preview.rows.push(PreviewRow { row: record.row, cells });
-            if preview.rows.len() < ROWS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            ControlFlow::Continue(())
         })?;
         if preview.rows.is_empty() {
             return Err(self.empty(reading));

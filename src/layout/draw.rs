@@ -4,7 +4,7 @@ use super::paper::{PaperTheme, TypeScale};
 use super::words::{Stretch, Words};
 use crate::color::Rgba;
 use crate::i18n::Messages;
-use crate::model::{ElementId, Field, Language};
+use crate::model::{ElementId, Field, Language, PersonaId};
 use crate::scene::{Fill, Group, Item, KnownGist, Layer, Said, Source, Stroke};
 use crate::text::{Align, Block, Face, Setting, Span, Style, icon_run, set};
 use crate::units::Pt;
@@ -249,15 +249,25 @@ impl Drawing {
     }
 
     pub(super) fn finish(self, source: Option<Source>, layer: Layer) -> Arc<Group> {
-        Arc::new(Group {
+        Arc::new(self.group(source, None, layer))
+    }
+
+    /// What is drawn so far shows nothing of the document but follows from what is this persona's alone.
+    pub(super) fn finish_whose(self, whose: Option<PersonaId>, layer: Layer) -> Arc<Group> {
+        Arc::new(self.group(None, whose, layer))
+    }
+
+    fn group(self, source: Option<Source>, whose: Option<PersonaId>, layer: Layer) -> Group {
+        Group {
             source,
+            whose,
             layer,
             bounds: self.bounds.unwrap_or_default(),
             items: self.items,
             missing: self.missing,
             said: self.said,
             gist: KnownGist::default(),
-        })
+        }
     }
 }
 

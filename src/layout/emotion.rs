@@ -277,7 +277,8 @@ fn areas(kit: &Kit<'_>, curves: &[Curve<'_>], comparing: bool) -> Vec<Arc<Group>
             drawing.path(area, Some(Fill::Solid(shade(if one_above { one } else { other }))), None);
         }
         if !drawing.is_empty() {
-            groups.push(drawing.finish(None, Layer::Emotions));
+            let whose = (one.persona.id == other.persona.id).then_some(one.persona.id);
+            groups.push(drawing.finish_whose(whose, Layer::Emotions));
         }
     }
     groups

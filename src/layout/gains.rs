@@ -64,9 +64,8 @@ pub(super) fn cell(
     (inset, width): (f64, f64),
 ) -> Cell {
     let (mark, arrow, gap) = (kit.u(6.5), kit.u(17.0), kit.u(7.0));
-    let mut drawing = Drawing::default();
+    let mut cell = Cell::default();
     let (mut x, mut y) = (0.0, 0.0);
-    let mut height = 0.0;
     for (persona, gain) in gains {
         let Some(persona) = personas.iter().find(|shown| shown.id == *persona) else { continue };
         let colors = kit.theme.persona(persona.look);
@@ -79,24 +78,24 @@ pub(super) fn cell(
             _ => Some(("arrow-down", kit.theme.negative)),
         };
         let taken = 2.0 * mark + gap + figure.width.get() + leads.map_or(0.0, |_| kit.u(3.0) + arrow);
+        let height = figure.height.get();
         if x > 0.0 && x + taken > width {
-            (x, y) = (0.0, y + figure.height.get() + kit.u(4.0));
+            (x, y) = (0.0, y + height + kit.u(4.0));
         }
-        let middle = y + figure.height.get() / 2.0;
-        let center = Point::new(x + mark, middle);
-        drawing.path(marker(persona.look, center, mark), Some(Fill::Solid(colors.line)), None);
-        let figure_left = x + 2.0 * mark + gap;
-        drawing.text(&figure, Point::new(figure_left, y));
+        // Each by itself, so that it can step back with the curve that it follows from.
+        let mut drawing = Drawing::default();
+        let middle = height / 2.0;
+        drawing.path(marker(persona.look, Point::new(mark, middle), mark), Some(Fill::Solid(colors.line)), None);
+        let figure_left = 2.0 * mark + gap;
+        drawing.text(&figure, Point::new(figure_left, 0.0));
         let arrow_left = figure_left + figure.width.get() + kit.u(3.0);
         if let Some((icon, color)) = leads {
             drawing.icon(icon, arrow, color, Point::new(arrow_left, middle - arrow / 2.0));
         }
-        height = y + figure.height.get();
+        let piece = Piece { group: drawing.finish_whose(Some(persona.id), Layer::Cards), height };
+        cell.pieces.push((Vec2::new(inset + x, y), piece));
+        cell.height = y + height;
         x += taken + kit.u(24.0);
     }
-    if drawing.is_empty() {
-        return Cell::default();
-    }
-    let piece = Piece { group: drawing.finish(None, Layer::Cards), height };
-    Cell { pieces: vec![(Vec2::new(inset, 0.0), piece)], height, ..Cell::default() }
+    cell
 }

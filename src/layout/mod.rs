@@ -10,6 +10,7 @@ mod footer;
 mod frame;
 mod gains;
 mod header;
+mod hints;
 mod known;
 mod labels;
 mod looks;

@@ -6,6 +6,7 @@ use super::draw::{Drawing, Kit};
 use super::emotion::{self, Band};
 use super::engine::{Engine, Epoch, KEPT_SIZES, Stood};
 use super::frame::{Frame, LaneBand, Notice, RowSlot, StageColumn};
+use super::hints;
 use super::known::Known;
 use super::measure::{Attempt, LaneBody, Measured, MeasuredLane, even};
 use super::pieces::{self, Piece};
@@ -98,8 +99,13 @@ impl<'a> Attempt<'a> {
                     let bottom = rect.y1 - self.pad_bottom(lane.lane);
                     let band = Rect::new(self.content.x0 + self.label_width, content_top, self.content.x1, bottom);
                     frame.emotion = Some(emotion::scale(kit, band));
+                    let rect_of_band = band;
                     let (band, groups) = self.emotion_band(engine, epoch, &frame, band);
                     whole(&mut scene, &groups);
+                    if self.view.hints && self.journey.emotions.is_empty() {
+                        let has_personas = !self.document.personas.is_empty();
+                        scene.groups.push(at_origin(hints::curve(kit, rect_of_band, has_personas)));
+                    }
                     notices.extend(band.notices.iter().cloned());
                 }
                 LaneBody::DropOffs(ribbons) => {
@@ -107,6 +113,12 @@ impl<'a> Attempt<'a> {
                     let room = rect.y1 - self.pad_bottom(lane.lane) - content_top;
                     let offset = Vec2::new(0.0, content_top + ((room - ribbons.height) / 2.0).max(0.0));
                     whole(&mut scene, &known.ribbons(&ribbons, offset));
+                    if self.view.hints && self.journey.dropoffs.is_empty() {
+                        let left = self.content.x0 + self.label_width;
+                        let lane = Rect::new(left, content_top, self.content.x1, content_top + room);
+                        let has_personas = !self.document.personas.is_empty();
+                        scene.groups.push(at_origin(hints::ribbon(kit, lane, has_personas)));
+                    }
                     let strips = ribbons.strips.iter().map(|strip| *strip + offset);
                     frame.ribbons = self.personas.iter().map(|persona| persona.id).zip(strips).collect();
                     notices.extend(ribbons.notices.iter().cloned());

@@ -13,8 +13,11 @@ pub const INK_OF_TYPE: f32 = 0.35;
 pub struct Gist {
     /// Glyphs in its texts.
     pub letters: usize,
-    /// Its tallest small letters, in points.
+    /// Its tallest small letters, in points; where nothing is written, of its tallest icon.
     pub tallest: f64,
+    /// Whether something in it is as large as its box, such as a card or a tag: then its mean colour is that of a thing, not of a
+    /// thing and the paper beside it.
+    pub is_solid: bool,
     /// The mean colour of its box, each channel multiplied by the last, its opacity.
     pub tone: [u8; 4],
 }
@@ -39,7 +42,8 @@ impl Group {
 impl Gist {
     fn of(group: &Group) -> Self {
         let area = group.bounds.area().max(1e-9);
-        let (mut letters, mut tallest) = (0, 0.0_f64);
+        let (mut letters, mut tallest, mut tallest_icon) = (0, 0.0_f64, 0.0_f64);
+        let mut largest = 0.0_f64;
         let mut tone = [0.0_f64; 4];
         let mut ink = |color: Rgba, covered: f64| {
             let share = (covered / area).clamp(0.0, 1.0) * f64::from(color.a) / 255.0;
@@ -51,6 +55,7 @@ impl Gist {
         for item in &group.items {
             match item {
                 Item::Rect { rect, fill, stroke, .. } => {
+                    largest = largest.max(rect.area());
                     if let Some(fill) = fill {
                         ink(fill.middle(), rect.area());
                     }
@@ -60,23 +65,28 @@ impl Gist {
                 }
                 Item::Path { path, fill: Some(fill), stroke } => {
                     let color = stroke.map_or_else(|| fill.middle(), |stroke| stroke.color);
-                    ink(color, path.control_box().area() * 0.8);
+                    let covered = path.control_box().area() * 0.8;
+                    largest = largest.max(covered);
+                    ink(color, covered);
                 }
                 Item::Text { run, .. } => {
                     letters += run.glyphs.len();
                     let height = run.small_letters();
-                    if run.face != Face::Icons {
-                        tallest = tallest.max(height);
-                    }
+                    let tallest = if run.face == Face::Icons { &mut tallest_icon } else { &mut tallest };
+                    *tallest = tallest.max(height);
                     ink(run.color, run.width.get() * height * f64::from(INK_OF_TYPE));
                 }
-                Item::Image { rect, fallback, .. } => ink(*fallback, rect.area()),
+                Item::Image { rect, fallback, .. } => {
+                    largest = largest.max(rect.area());
+                    ink(*fallback, rect.area());
+                }
                 Item::Path { fill: None, .. } | Item::Link { .. } => {}
             }
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "means of bytes")]
         let tone = tone.map(|mean| mean.round().clamp(0.0, 255.0) as u8);
-        Self { letters, tallest, tone }
+        let tallest = if tallest > 0.0 { tallest } else { tallest_icon };
+        Self { letters, tallest, is_solid: largest >= 0.7 * area, tone }
     }
 }
 

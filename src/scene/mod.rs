@@ -11,7 +11,7 @@ pub use gist::{Gist, INK_OF_TYPE, KnownGist};
 pub use groups::{Bundle, Groups, Mark};
 
 use crate::color::Rgba;
-use crate::model::{ElementId, Field, Framing, Image};
+use crate::model::{ElementId, Field, Framing, Image, PersonaId};
 use crate::text::GlyphRun;
 use kurbo::{BezPath, Point, Rect, Size, Vec2};
 use std::sync::Arc;
@@ -72,6 +72,8 @@ impl Shown<'_> {
 pub struct Group {
     /// What the group shows, if it is a thing of the document.
     pub source: Option<Source>,
+    /// Whose alone it is where it shows nothing of the document: a figure or an area that follows from a persona's curves.
+    pub whose: Option<PersonaId>,
     /// Which layer of the sheet it belongs to.
     pub layer: Layer,
     /// A box around all items, in the group's coordinates.

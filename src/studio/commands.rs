@@ -45,14 +45,14 @@ commands! {
     Open: "command-open", "folder-open", File, [Shortcut::primary(Key::O)];
     OpenPath: "command-open-path", "file", File, [Shortcut::primary_shift(Key::O)];
     Save: "command-save", "save", File, [Shortcut::primary(Key::S)];
-    SaveAs: "command-save-as", "save", File, [Shortcut::primary_shift(Key::S)];
+    SaveAs: "command-save-as", "folder-down", File, [Shortcut::primary_shift(Key::S)];
     ExportPdf: "command-export-pdf", "file-down", File, [Shortcut::primary(Key::P), Shortcut::primary(Key::E)];
     ExportPng: "command-export-png", "image", File, [];
     ExportSvg: "command-export-svg", "external-link", File, [];
     Undo: "command-undo", "undo-2", Edit, [Shortcut::primary(Key::Z)];
     Redo: "command-redo", "redo-2", Edit, [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)];
     EditText: "command-edit-text", "pencil", Edit, [Shortcut::plain(Key::Enter), Shortcut::plain(Key::F2)];
-    Duplicate: "command-duplicate", "copy", Edit, [Shortcut::primary(Key::D)];
+    Duplicate: "command-duplicate", "copy-plus", Edit, [Shortcut::primary(Key::D)];
     Delete: "command-delete", "trash-2", Edit, [Shortcut::plain(Key::Delete), Shortcut::plain(Key::Backspace)];
     SelectAll: "command-select-all", "mouse-pointer-square-dashed", Edit, [Shortcut::primary(Key::A)];
     History: "command-history", "history", Edit, [Shortcut::primary_shift(Key::H)];
@@ -76,6 +76,7 @@ commands! {
     ZoomFit: "command-zoom-fit", "maximize", Look, [Shortcut::shift(Key::Num1)];
     ZoomActual: "command-zoom-actual", "scan", Look, [Shortcut::primary(Key::Num0), Shortcut::shift(Key::Num0)];
     ZoomSelection: "command-zoom-selection", "scan-search", Look, [Shortcut::shift(Key::Num2)];
+    Lens: "command-lens", "zoom-in", Look, [];
     ContextMenu: "command-context-menu", "menu", Edit, [Shortcut::shift(Key::F10)];
     PlaceMap: "command-map", "map", Window, [Shortcut::primary(Key::Num1)];
     PlacePersonas: "command-personas", "users", Window, [Shortcut::primary(Key::Num2)];
@@ -111,7 +112,7 @@ commands! {
     ShowHidden: "command-show-hidden", "eye", Edit, [];
     ResetFilters: "command-reset-filters", "list-filter", Look, [];
     Cut: "command-cut", "scissors", Edit, [Shortcut::primary(Key::X), Shortcut::shift(Key::Delete), Shortcut::plain(Key::Cut)];
-    Copy: "command-copy", "clipboard-copy", Edit, [Shortcut::primary(Key::C), Shortcut::primary(Key::Insert), Shortcut::plain(Key::Copy)];
+    Copy: "command-copy", "copy", Edit, [Shortcut::primary(Key::C), Shortcut::primary(Key::Insert), Shortcut::plain(Key::Copy)];
     Paste: "command-paste", "clipboard-paste", Edit, [Shortcut::primary(Key::V), Shortcut::shift(Key::Insert), Shortcut::plain(Key::Paste)];
     PasteAsOne: "command-paste-as-one", "clipboard", Edit, [Shortcut::primary_shift(Key::V)];
     CopyPicture: "command-copy-picture", "image", Edit, [Shortcut::primary_shift(Key::C)];
@@ -135,6 +136,19 @@ commands! {
     CopyCurve: "command-copy-curve", "trending-up", Place, [];
     Compare: "command-compare", "scale", Look, [];
     ShowPriorities: "command-show-priorities", "list-ordered", Edit, [];
+}
+
+/// A line of the menu of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MenuLine {
+    /// A command.
+    Run(Command),
+    /// The files that were opened last, in a menu of their own.
+    Recent,
+    /// What a map is written as, in a menu of its own.
+    Export,
+    /// Between groups.
+    Gap,
 }
 
 /// What stands on the cap of the key that commands are run with.
@@ -264,10 +278,10 @@ impl Shortcut {
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent facts about the session")]
 pub(crate) struct Facts {
-    /// The fluent key of the step that can be taken back.
-    pub(crate) undo: Option<&'static str>,
-    /// The fluent key of the step that can be brought back.
-    pub(crate) redo: Option<&'static str>,
+    /// There is a step that can be taken back.
+    pub(crate) can_undo: bool,
+    /// There is a step that can be brought back.
+    pub(crate) can_redo: bool,
     /// Something is selected that can be deleted.
     pub(crate) has_selection: bool,
     /// Exactly one thing is selected.
@@ -326,31 +340,34 @@ impl Command {
     pub(crate) const ALIGNING: [Self; 6] =
         [Self::AlignLeft, Self::AlignMiddle, Self::AlignRight, Self::AlignTop, Self::AlignBottom, Self::Distribute];
 
-    /// The commands of the menu beside the file's name; `None` is a line between groups.
-    pub(crate) const MENU: [Option<Self>; 22] = [
-        Some(Self::New),
-        Some(Self::Open),
-        Some(Self::OpenPath),
-        None,
-        Some(Self::Save),
-        Some(Self::SaveAs),
-        None,
-        Some(Self::ExportPdf),
-        Some(Self::ExportPng),
-        Some(Self::ExportSvg),
-        None,
-        Some(Self::History),
-        Some(Self::Find),
-        Some(Self::Replace),
-        Some(Self::Palette),
-        None,
-        Some(Self::ToggleTheme),
-        Some(Self::ToggleLanguage),
-        Some(Self::Settings),
-        Some(Self::Shortcuts),
-        None,
-        Some(Self::Quit),
+    /// The menu of the file, behind the mark of the program.
+    pub(crate) const MENU: [MenuLine; 22] = [
+        MenuLine::Run(Self::New),
+        MenuLine::Run(Self::Open),
+        MenuLine::Run(Self::OpenPath),
+        MenuLine::Recent,
+        MenuLine::Gap,
+        MenuLine::Run(Self::Save),
+        MenuLine::Run(Self::SaveAs),
+        MenuLine::Export,
+        MenuLine::Gap,
+        MenuLine::Run(Self::History),
+        MenuLine::Run(Self::Find),
+        MenuLine::Run(Self::Replace),
+        MenuLine::Run(Self::Palette),
+        MenuLine::Gap,
+        MenuLine::Run(Self::TogglePanels),
+        MenuLine::Run(Self::ToggleTheme),
+        MenuLine::Run(Self::ToggleLanguage),
+        MenuLine::Gap,
+        MenuLine::Run(Self::Settings),
+        MenuLine::Run(Self::Shortcuts),
+        MenuLine::Gap,
+        MenuLine::Run(Self::Quit),
     ];
+
+    /// The drawings that a map is written as.
+    pub(crate) const EXPORTS: [Self; 3] = [Self::ExportPdf, Self::ExportPng, Self::ExportSvg];
 
     /// The first shortcut in words.
     pub(crate) fn keys(self) -> Option<String> {
@@ -359,39 +376,49 @@ impl Command {
 
     /// Whether it can run now.
     pub(crate) const fn is_enabled(self, facts: Facts) -> bool {
-        match self {
-            Self::Undo => facts.undo.is_some(),
-            Self::Redo => facts.redo.is_some(),
-            Self::EditText => facts.has_one,
-            Self::Duplicate => facts.can_duplicate,
-            Self::Copy | Self::Cut | Self::CopyPicture => facts.can_copy,
-            Self::Delete | Self::ZoomSelection | Self::OrderEarlier | Self::OrderLater => facts.has_selection,
-            Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve | Self::SwitchCurve => facts.has_personas,
+        self.why_not(facts).is_none()
+    }
+
+    /// Why it cannot run now: the fluent key of a sentence that says what to do. `None` where it can.
+    pub(crate) const fn why_not(self, facts: Facts) -> Option<&'static str> {
+        let (can, why) = match self {
+            Self::Undo => (facts.can_undo, "why-undo"),
+            Self::Redo => (facts.can_redo, "why-redo"),
+            Self::EditText => (facts.has_one, "why-one"),
+            Self::Duplicate => (facts.can_duplicate, "why-selection"),
+            Self::Copy | Self::Cut | Self::CopyPicture => (facts.can_copy, "why-selection"),
+            Self::Delete | Self::ZoomSelection | Self::OrderEarlier | Self::OrderLater => {
+                (facts.has_selection, "why-selection")
+            }
+            Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve | Self::SwitchCurve => {
+                (facts.has_personas, "why-persona")
+            }
             Self::AlignLeft
             | Self::AlignRight
             | Self::AlignTop
             | Self::AlignBottom
             | Self::AlignMiddle
-            | Self::Distribute => facts.can_align,
-            Self::ToggleLock => facts.can_lock,
-            Self::InsertBefore | Self::InsertAfter | Self::HideBand => facts.has_band,
-            Self::VisibilityLine => facts.has_lane_below,
-            Self::ShowHidden => facts.has_hidden,
-            Self::ResetFilters => facts.is_filtered,
-            Self::PinLabel | Self::HideLabel | Self::AutoLabel => facts.has_points,
-            Self::LinkTouchpoint => facts.can_link,
-            Self::CopyCurve => facts.can_copy_curve,
-            Self::Compare => facts.can_compare,
-            Self::TakeLosses => facts.has_losses,
-            Self::ReadFunnelAgain => facts.has_funnel_source,
-            Self::SoloPersona => facts.has_persona && facts.has_others,
-            Self::ShowPersonas => facts.has_hidden_personas,
-            Self::SavePersona => facts.has_persona,
-            Self::CropPortrait => facts.has_portrait,
-            Self::FreeLook => facts.is_alike,
-            Self::ShowPriorities => facts.has_priorities_to_show,
-            _ => true,
-        }
+            | Self::Distribute => (facts.can_align, "why-several"),
+            Self::ToggleLock => (facts.can_lock, "why-lock"),
+            Self::InsertBefore | Self::InsertAfter | Self::HideBand => (facts.has_band, "why-band"),
+            Self::VisibilityLine => (facts.has_lane_below, "why-lane"),
+            Self::ShowHidden => (facts.has_hidden, "why-hidden"),
+            Self::ResetFilters => (facts.is_filtered, "why-filters"),
+            Self::PinLabel | Self::HideLabel | Self::AutoLabel => (facts.has_points, "why-point"),
+            Self::LinkTouchpoint => (facts.can_link, "why-link"),
+            Self::CopyCurve => (facts.can_copy_curve, "why-curve"),
+            Self::Compare => (facts.can_compare, "why-curves"),
+            Self::TakeLosses => (facts.has_losses, "why-losses"),
+            Self::ReadFunnelAgain => (facts.has_funnel_source, "why-funnel"),
+            Self::SoloPersona if !facts.has_others => (false, "why-others"),
+            Self::SoloPersona | Self::SavePersona => (facts.has_persona, "why-whose"),
+            Self::ShowPersonas => (facts.has_hidden_personas, "why-personas"),
+            Self::CropPortrait => (facts.has_portrait, "why-portrait"),
+            Self::FreeLook => (facts.is_alike, "why-look"),
+            Self::ShowPriorities => (facts.has_priorities_to_show, "why-priorities"),
+            _ => (true, ""),
+        };
+        if can { None } else { Some(why) }
     }
 
     /// Whether it is done to what is selected, so that the palette says what that is.
@@ -547,6 +574,37 @@ mod tests {
     fn every_command_is_in_the_table_once() {
         let keys: HashSet<_> = Command::all().map(Command::key).collect();
         assert_eq!(keys.len(), Command::all().count());
+    }
+
+    #[test]
+    fn what_cannot_be_done_says_why_in_both_languages() {
+        use crate::i18n::Messages;
+        use crate::model::Language;
+        let mut reasons = 0;
+        for command in Command::all() {
+            let Some(why) = command.why_not(Facts::default()) else { continue };
+            reasons += 1;
+            for language in [Language::Ru, Language::En] {
+                assert!(Messages::of(language).has(why), "{command:?} does not say why: {why}");
+            }
+        }
+        assert!(reasons > 30, "an empty map can do little with what is not there: {reasons}");
+        assert_eq!(Command::PlaceEmotion.why_not(Facts::default()), Some("why-persona"));
+        assert!(Command::PlaceEmotion.is_enabled(Facts { has_personas: true, ..Facts::default() }));
+    }
+
+    #[test]
+    fn commands_that_are_done_beside_each_other_do_not_look_alike() {
+        let beside = [
+            &[Command::Cut, Command::Copy, Command::Paste, Command::PasteAsOne, Command::Duplicate][..],
+            &[Command::New, Command::Open, Command::Save, Command::SaveAs, Command::ExportPdf, Command::ExportPng],
+        ];
+        for commands in beside {
+            let icons: HashSet<_> = commands.iter().map(|command| command.icon()).collect();
+            assert_eq!(icons.len(), commands.len(), "{icons:?}");
+        }
+        let clipboard = [Command::Copy, Command::Paste].map(|command| command.icon().starts_with("clipboard"));
+        assert_eq!(clipboard, [false, true], "one is a sheet and one a clipboard");
     }
 
     #[test]

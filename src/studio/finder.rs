@@ -50,6 +50,8 @@ struct Line {
     text: String,
     keys: Option<String>,
     score: u32,
+    /// Whether it can be chosen now; else it says why not.
+    enabled: bool,
 }
 
 impl Line {
@@ -63,6 +65,10 @@ impl Line {
             };
             text = format!("{text} · {about}");
         }
+        let why = command.why_not(scope.facts);
+        if let Some(why) = why {
+            text = format!("{text} · {}", scope.text(why));
+        }
         Self {
             heading: None,
             target: Target::Command(command),
@@ -70,6 +76,7 @@ impl Line {
             text,
             keys: command.keys(),
             score,
+            enabled: why.is_none(),
         }
     }
 
@@ -113,7 +120,8 @@ impl Finder {
             self.marked = self.marked.saturating_sub(1);
         }
         self.marked = self.marked.min(lines.len().saturating_sub(1));
-        let mut taken = if enter { lines.get(self.marked).map(|line| line.target) } else { None };
+        let mut taken =
+            if enter { lines.get(self.marked).filter(|line| line.enabled).map(|line| line.target) } else { None };
         let width = WIDTH.min(ctx.content_rect().width() - 32.0);
         let area = Area::new(Id::unique("finder")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
         let shown = area.show(ctx, |ui| {
@@ -151,7 +159,7 @@ impl Finder {
                             over(ui, &scope.text(heading));
                         }
                         let marked = index == self.marked;
-                        let row = row_menu(ui, line.icon, &line.text, line.keys.as_deref(), true, marked);
+                        let row = row_menu(ui, line.icon, &line.text, line.keys.as_deref(), line.enabled, marked);
                         if marked && (up || down) {
                             row.scroll_to_me(None);
                         }
@@ -222,7 +230,7 @@ fn all_lines(scope: &Scope<'_>, recent: &[Command]) -> Vec<Line> {
 
 fn fitting_lines(scope: &Scope<'_>, query: &str) -> Vec<Line> {
     let mut lines = Vec::new();
-    for command in Command::all().filter(|command| offered(scope, *command)) {
+    for command in Command::all().filter(|command| *command != Command::Palette) {
         if let Some(score) = score_of(scope, query, command) {
             lines.push(Line::of(scope, command, score));
         }
@@ -232,11 +240,19 @@ fn fitting_lines(scope: &Scope<'_>, query: &str) -> Vec<Line> {
         if let Some(score) = score(query, &text) {
             let text = format!("{text} · {}", scope.text_of(kind_key(element)));
             let target = Target::Element(element);
-            lines.push(Line { heading: None, target, icon: kind_icon(element), text, keys: None, score });
+            lines.push(Line {
+                heading: None,
+                target,
+                icon: kind_icon(element),
+                text,
+                keys: None,
+                score,
+                enabled: true,
+            });
         }
     }
-    // Stable, so that among equals the order of the table stays.
-    lines.sort_by_key(|line| std::cmp::Reverse(line.score));
+    // Stable, so that among equals the order of the table stays; what cannot be done now is last, and says why.
+    lines.sort_by_key(|line| (!line.enabled, std::cmp::Reverse(line.score)));
     lines.truncate(OFFERED);
     lines
 }

@@ -11,7 +11,7 @@ use crate::import::{
     Outcome, Preview, Progress, Role, Source, TimeUnit, Unmatched, Whose, column_letter, compare, plain,
 };
 use crate::model::{ElementId, StageId};
-use eframe::egui::{Align2, Color32, FontId, Id, Rect, RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Color32, FontId, Id, Rangef, Rect, RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
@@ -327,9 +327,11 @@ fn option<T: Clone + PartialEq>(
     picked.inner.filter(|picked| picked != chosen)
 }
 
+/// Between two columns of the preview, in screen points; its rules go through.
+const GAP: f32 = 6.0;
+
 /// The first rows with the role of each column over it.
 fn preview(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) {
-    const GAP: f32 = 6.0;
     const LEAST: f32 = 148.0;
     let Table { preview, mapping, .. } = table;
     let count = mapping.columns.len().max(1);
@@ -363,6 +365,11 @@ fn preview(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) {
         });
         ui.add_space(6.0);
     });
+    let hidden = preview.data(mapping.reading.header).skip(SHOWN_ROWS).count();
+    if hidden > 0 {
+        let key = if preview.is_whole { "import-preview-more" } else { "import-preview-many-more" };
+        words(ui, &scope.format(key, &[("count", hidden.into())]));
+    }
     if let Some((index, role)) = chosen {
         mapping.set_role(index, role);
     }
@@ -394,7 +401,8 @@ fn cell(ui: &mut Ui, text: &str, width: f32, look: Look) {
         Look { .. } => theme::regular(LABEL),
     };
     if !look.head {
-        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.hairline));
+        let through = Rangef::new(rect.left(), rect.right() + GAP);
+        ui.painter().hline(through, rect.top(), Stroke::new(1.0, theme.hairline));
     }
     let galley = elided(ui, text, font, color, rect.width() - 2.0 * MARGIN);
     let left = if look.figures { rect.right() - MARGIN - galley.size().x } else { rect.left() + MARGIN };

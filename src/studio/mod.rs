@@ -32,6 +32,7 @@ mod short_path;
 mod shortcuts;
 mod theme;
 mod toasts;
+mod told;
 mod widgets;
 mod worker;
 

@@ -93,6 +93,7 @@ struct Slot {
 
 /// A picture that is there.
 struct Shown {
+    of: Of,
     part: kurbo::Rect,
     texture: TextureHandle,
     stamp: Option<Stamp>,
@@ -127,9 +128,21 @@ impl Outcome for Made {
 impl SheetPictures {
     /// Shows a whole sheet as it is printed, drawn anew once it has been wanted in just this way for a while.
     pub(crate) fn show(&mut self, painter: &Painter, slot: Id, scene: &Arc<Scene>, view: &SceneView, pause: Duration) {
+        self.show_as_if(painter, slot, scene, (view, view), pause);
+    }
+
+    /// The same, but drawn as if it was seen from elsewhere: from afar for what is looked at nearly, and lies under its part.
+    pub(crate) fn show_as_if(
+        &mut self,
+        painter: &Painter,
+        slot: Id,
+        scene: &Arc<Scene>,
+        (drawn, seen): (&SceneView, &SceneView),
+        pause: Duration,
+    ) {
         let (ctx, sheet) = (painter.ctx(), scene.size.to_rect());
-        let scale = f64::from(view.zoom) * f64::from(ctx.pixels_per_point());
-        let paper = placed(sheet, view);
+        let scale = f64::from(drawn.zoom) * f64::from(ctx.pixels_per_point());
+        let paper = placed(sheet, seen);
         if sheet.is_zero_area() || !(scale > 0.0 && paper.is_finite()) || !painter.clip_rect().intersects(paper) {
             return;
         }
@@ -137,8 +150,40 @@ impl SheetPictures {
         let size = [sheet.width(), sheet.height()].map(|length| pixels(length * scale, most));
         self.want(ctx, slot, Wanted { of: Of::Sheet(Arc::downgrade(scene)), part: None, size }, pause);
         match self.slots.get(&slot).and_then(|slot| slot.shown.as_ref()) {
-            Some(shown) => shown.paint(painter, placed(shown.part, view)),
-            None => blank(painter, paper),
+            // What was drawn of a paper of another shape says nothing of this one.
+            Some(shown) if shown.part == sheet => shown.paint(painter, paper),
+            _ => blank(painter, paper),
+        }
+    }
+
+    /// Shows what the painter's clip rectangle leaves of a sheet, once it has been wanted in just this way for a while; until then
+    /// nothing but what is true of an earlier view.
+    pub(crate) fn show_part(
+        &mut self,
+        painter: &Painter,
+        slot: Id,
+        scene: &Arc<Scene>,
+        view: &SceneView,
+        pause: Duration,
+    ) {
+        let (ctx, sheet) = (painter.ctx(), scene.size.to_rect());
+        let ppp = f64::from(ctx.pixels_per_point());
+        let scale = f64::from(view.zoom) * ppp;
+        let seen = painter.clip_rect().intersect(placed(sheet, view));
+        if !(scale > 0.0 && seen.is_finite() && seen.is_positive()) {
+            return;
+        }
+        // On whole pixels from the sheet's corner, so that a texel is a pixel.
+        let edge = |at: f32, from: f32| (f64::from(at - from) * ppp).round();
+        let (left, right) = (edge(seen.min.x, view.origin.x), edge(seen.max.x, view.origin.x));
+        let (top, bottom) = (edge(seen.min.y, view.origin.y), edge(seen.max.y, view.origin.y));
+        let part = kurbo::Rect::new(left / scale, top / scale, right / scale, bottom / scale);
+        let most = ctx.input(|input| input.max_texture_side);
+        let size = [right - left, bottom - top].map(|length| pixels(length, most));
+        let of = Of::Sheet(Arc::downgrade(scene));
+        self.want(ctx, slot, Wanted { of: of.clone(), part: Some(part), size }, pause);
+        if let Some(shown) = self.slots.get(&slot).and_then(|slot| slot.shown.as_ref()).filter(|shown| shown.of == of) {
+            shown.paint(painter, placed(shown.part, view));
         }
     }
 
@@ -223,7 +268,7 @@ impl SheetPictures {
             match made {
                 Made::Picture { part, texels, stamp } => {
                     let texture = ctx.load_texture("sheet", texels, TextureOptions::LINEAR);
-                    slot.shown = Some(Shown { part, texture, stamp, size: of.size });
+                    slot.shown = Some(Shown { of: of.of, part, texture, stamp, size: of.size });
                 }
                 Made::Same => {}
                 Made::Nothing => slot.shown = slot.shown.take().filter(|_| !slot.done),

@@ -36,7 +36,6 @@ const ICONS: &[(&str, char)] = &[
     ("circle-check", '\u{E226}'),
     ("circle-help", '\u{E082}'),
     ("clipboard", '\u{E085}'),
-    ("clipboard-copy", '\u{E225}'),
     ("clipboard-paste", '\u{E3E8}'),
     ("clock", '\u{E087}'),
     ("coins", '\u{E097}'),
@@ -44,6 +43,7 @@ const ICONS: &[(&str, char)] = &[
     ("command", '\u{E09A}'),
     ("contact", '\u{E09C}'),
     ("copy", '\u{E09E}'),
+    ("copy-plus", '\u{E3FD}'),
     ("credit-card", '\u{E0AA}'),
     ("crop", '\u{E0AB}'),
     ("diamond", '\u{E2D2}'),
@@ -59,6 +59,7 @@ const ICONS: &[(&str, char)] = &[
     ("file-text", '\u{E0CC}'),
     ("filter", '\u{E0DC}'),
     ("focus", '\u{E29E}'),
+    ("folder-down", '\u{E332}'),
     ("folder-open", '\u{E247}'),
     ("frown", '\u{E0DB}'),
     ("gift", '\u{E0E1}'),
@@ -160,6 +161,7 @@ const ICONS: &[(&str, char)] = &[
     ("wallet", '\u{E204}'),
     ("x", '\u{78}'),
     ("zap", '\u{E1B4}'),
+    ("zoom-in", '\u{E1B6}'),
 ];
 
 /// The character of [`Face::Icons`] that draws the Lucide icon `name`; `None` for a name not in the

@@ -30,8 +30,8 @@ impl Studio {
         let (has_points, can_link) = self.selected_feelings();
         let curves = self.curve_facts();
         Facts {
-            undo: editor.history().undo_name(),
-            redo: editor.history().redo_name(),
+            can_undo: editor.history().undo_name().is_some(),
+            can_redo: editor.history().redo_name().is_some(),
             has_selection: !editor.selection().is_empty(),
             has_one: editor.selection().single().is_some(),
             can_duplicate: self.can_copy() || self.session.can_duplicate_band(),
@@ -281,6 +281,14 @@ impl Studio {
             Command::AddStage => self.do_one(ctx, Action::AddStage),
             Command::AddLane => self.ask_for_lane(ctx, None, None),
             Command::AddPersona => self.do_one(ctx, Action::AddPersona),
+            Command::ZoomIn if self.view.place == Place::Print => self.preview.step(2),
+            Command::ZoomOut if self.view.place == Place::Print => self.preview.step(-2),
+            Command::ZoomFit if self.view.place == Place::Print => self.preview.fit(),
+            Command::ZoomActual if self.view.place == Place::Print => self.preview.actual(),
+            Command::Lens => {
+                self.go(Place::Print);
+                self.preview.toggle_lens();
+            }
             Command::ZoomIn => step_zoom(&mut self.view, self.canvas, 2),
             Command::ZoomOut => step_zoom(&mut self.view, self.canvas, -2),
             Command::ZoomFit => {

@@ -46,6 +46,7 @@ use super::history_panel::HistoryPanel;
 use super::paint::ScenePainter;
 use super::panels::{ContextMenu, LaneCatalogue};
 use super::places::Place;
+use super::places::print::Preview;
 use super::prefs::Prefs;
 use super::recents::Recents;
 use super::sheet_picture::SheetPictures;
@@ -81,6 +82,9 @@ pub struct StudioOptions {
     pub started: Option<Instant>,
 }
 
+/// What a step did, with the language and the documents that it was told for.
+type ToldStep = ((Language, super::kept::Snapshot, super::kept::Snapshot), Arc<str>);
+
 /// The window's state.
 pub(crate) struct Studio {
     session: Session,
@@ -88,6 +92,7 @@ pub(crate) struct Studio {
     prefs: Prefs,
     painter: ScenePainter,
     pictures: SheetPictures,
+    preview: Preview,
     pointer: Pointer,
     text: SheetText,
     finder: Finder,
@@ -133,6 +138,8 @@ pub(crate) struct Studio {
     curves: RefCell<Option<WeighedCurves>>,
     /// Copies of what is not saved.
     recovery: recovery::Recovery,
+    /// What the steps did that can be taken back and brought back, as it was told last.
+    told: RefCell<[Option<ToldStep>; 2]>,
     /// Whether the window may close now.
     closing: bool,
     /// Whether the first field of the inspector should get the focus.
@@ -176,6 +183,7 @@ impl Studio {
             prefs,
             painter: ScenePainter::default(),
             pictures: SheetPictures::default(),
+            preview: Preview::default(),
             pointer: Pointer::default(),
             text: SheetText::default(),
             finder: Finder::default(),
@@ -200,6 +208,7 @@ impl Studio {
             samples: None,
             curves: RefCell::default(),
             recovery: recovery::Recovery::default(),
+            told: RefCell::default(),
             closing: false,
             focus_field: false,
             parts: parts::Parts::default(),
@@ -239,6 +248,7 @@ impl Studio {
         self.view.compare = None;
         self.view.channels.clear();
         self.view.fit = true;
+        self.preview.fit();
         self.welcome = false;
         self.has_map = true;
         self.example = false;

@@ -31,22 +31,27 @@ pub(super) fn visibility(scope: &Scope<'_>, placed: Shown<'_>) -> Visibility {
     if focus.is_empty() && channels.is_empty() {
         return Visibility::Shown;
     }
-    match placed.group.source {
-        Some(source) if is_dimmed(scope.document, focus, channels, source) => Visibility::Dimmed(DIMMED),
-        _ => Visibility::Shown,
-    }
+    let away = |persona: PersonaId| !focus.is_empty() && !focus.contains(&persona);
+    let dimmed = match (placed.group.source, placed.group.whose) {
+        (Some(source), _) => is_dimmed(scope.document, focus, channels, source),
+        (None, whose) => whose.is_some_and(away),
+    };
+    if dimmed { Visibility::Dimmed(DIMMED) } else { Visibility::Shown }
 }
 
 fn is_dimmed(document: &Document, focus: &BTreeSet<PersonaId>, channels: &BTreeSet<String>, source: Source) -> bool {
     let away = |persona| !focus.is_empty() && !focus.contains(&persona);
+    // Nobody named is everybody.
+    let of_others = |personas: &[PersonaId]| !personas.is_empty() && personas.iter().all(|persona| away(*persona));
     match document.element(source.element) {
         Some(ElementRef::Persona(persona)) => away(persona.id),
         Some(ElementRef::Emotion(point)) => away(point.persona),
         Some(ElementRef::DropOff(dropoff)) => away(dropoff.persona),
         Some(ElementRef::Touchpoint(card)) if source.part != Part::Area => {
-            let others = !card.personas.is_empty() && card.personas.iter().all(|persona| away(*persona));
-            others || (!channels.is_empty() && !channels.contains(&card.channel))
+            of_others(&card.personas) || (!channels.is_empty() && !channels.contains(&card.channel))
         }
+        Some(ElementRef::Barrier(barrier)) => of_others(&barrier.personas),
+        Some(ElementRef::Metric(metric)) => of_others(&metric.personas),
         _ => false,
     }
 }
@@ -247,6 +252,7 @@ fn channel_rows(ui: &mut Ui, scope: &Scope<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::Element;
     use crate::model::{ElementId, Language};
 
     fn dimmed(document: &Document, focus: &[PersonaId], channels: &[&str]) -> Vec<ElementId> {
@@ -276,8 +282,49 @@ mod tests {
         for card in &journey.touchpoints {
             assert_eq!(away.contains(&ElementId::Touchpoint(card.id)), card.personas == [other]);
         }
-        assert!(journey.barriers.iter().all(|barrier| !away.contains(&ElementId::Barrier(barrier.id))));
+        for barrier in &journey.barriers {
+            assert_eq!(away.contains(&ElementId::Barrier(barrier.id)), barrier.personas == [other]);
+        }
         assert_eq!(dimmed(&document, &[one, other], &[]), []);
+    }
+
+    #[test]
+    fn barriers_and_metrics_that_are_only_the_others_step_back_with_them() {
+        let mut document = crate::store::sample(crate::store::Sample::School, Language::Ru).expect("the sample reads");
+        let (one, other) = (document.personas.at(0).expect("one").id, document.personas.at(1).expect("two").id);
+        let journey = document.first_journey().expect("the sample has a map");
+        let (barrier, metric) =
+            (journey.barriers.at(0).expect("one").clone(), journey.metrics.at(0).expect("one").clone());
+        let (barrier_id, metric_id) = (ElementId::Barrier(barrier.id), ElementId::Metric(metric.id));
+        let mut whose = |personas: Vec<PersonaId>| {
+            let barrier = crate::model::Barrier { personas: personas.clone(), ..barrier.as_ref().clone() };
+            let metric = crate::model::Metric { personas, ..metric.as_ref().clone() };
+            for element in [Element::Barrier(barrier), Element::Metric(metric)] {
+                let edit = crate::edit::Edit::Change(Box::new(element));
+                document = crate::edit::apply(&document, &edit).expect("it can be anybody's");
+            }
+            let away = dimmed(&document, &[one], &[]);
+            let metrics = &document.first_journey().expect("a map").metrics;
+            let of_metric =
+                |id| is_dimmed(&document, &[one].into(), &BTreeSet::new(), Source { element: id, part: Part::Body });
+            (away.contains(&barrier_id), metrics.len() > 0 && of_metric(metric_id))
+        };
+        assert_eq!(whose(vec![other]), (true, true));
+        assert_eq!(whose(vec![one, other]), (false, false));
+        assert_eq!(whose(Vec::new()), (false, false), "nobody named is everybody");
+    }
+
+    #[test]
+    fn what_follows_from_the_curves_of_one_persona_steps_back_with_them() {
+        use crate::layout::{Engine, View};
+        let document = crate::store::sample(crate::store::Sample::School, Language::Ru).expect("the sample reads");
+        let journey = document.first_journey().expect("the sample has a map").id;
+        let scene = Engine::default().lay_out(&document, journey, &View::default()).scene;
+        let one = document.personas.at(0).expect("one").id;
+        let own = scene.groups.iter().filter(|placed| placed.group.whose == Some(one)).count();
+        let others = scene.groups.iter().filter(|placed| placed.group.whose.is_some_and(|it| it != one)).count();
+        // An area between its two curves and a gain a stage.
+        assert!(own > 1 && others > 1, "{own} and {others}");
     }
 
     #[test]

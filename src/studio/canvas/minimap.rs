@@ -2,13 +2,13 @@
 
 use super::zoom_pill::ground;
 use super::{rect_to_kurbo, to_screen};
-use crate::scene::Scene;
 use crate::studio::app::{Action, Scope};
-use crate::studio::paint::{ScenePainter, SceneView, Visibility};
+use crate::studio::paint::SceneView;
+use crate::studio::sheet_picture::SheetPictures;
 use crate::studio::theme;
 use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 use kurbo::Point;
-use std::sync::Arc;
+use std::time::Duration;
 
 const WIDTH: f32 = 168.0;
 const HEIGHT: f32 = 132.0;
@@ -16,9 +16,11 @@ const HEIGHT: f32 = 132.0;
 const NARROWEST: f32 = 440.0;
 const MARGIN: f32 = 16.0;
 const INSET: f32 = 4.0;
+/// So long the sheet rests before the small map follows it.
+const REST: Duration = Duration::from_millis(250);
 
 /// Paints the small map. A press beside the window in it and a click anywhere look there; the window itself can be dragged.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, canvas: Rect) {
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, pictures: &mut SheetPictures, canvas: Rect) {
     let size = scope.layout.scene.size;
     let seen = scope.view.camera.visible(rect_to_kurbo(canvas));
     let whole = size.to_rect();
@@ -34,10 +36,9 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, c
     ground(ui, rect, "minimap ground");
     let map = Rect::from_min_size(rect.min + vec2(INSET, INSET), inner);
     let theme = theme::of(ui);
-    ui.painter().rect_filled(map, 2, theme.paper);
     let clip = ui.painter_at(map);
-    let scene = shown(ui, scope);
-    painter.paint(&clip, &scene, &SceneView { origin: map.min, zoom: scale }, |_| Visibility::Shown);
+    let view = SceneView { origin: map.min, zoom: scale };
+    pictures.show(&clip, Id::unique("minimap"), &scope.layout.scene, &view, REST);
     let on_map = |at: Point| map.min + to_screen(at).to_vec2() * scale;
     let window = Rect::from_two_pos(on_map(seen.origin()), on_map(Point::new(seen.x1, seen.y1))).intersect(map);
     clip.rect(window, 2, theme.landing, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
@@ -54,23 +55,4 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, c
     let by = if response.clicked() { Vec2::ZERO } else { held_by(ui) };
     let place = (at - by - map.min) / scale;
     scope.act(Action::LookAt(Point::new(place.x.into(), place.y.into())));
-}
-
-/// The sheet that the small map shows: while a button is held, that of the moment when it went down, and a frame longer. What a
-/// drag moves is a speck here, and a row that grows would have the whole sheet drawn anew.
-fn shown(ui: &Ui, scope: &Scope<'_>) -> Arc<Scene> {
-    let slot = Id::unique("minimap scene");
-    let (down, released) = ui.input(|input| (input.pointer.any_down(), input.pointer.any_released()));
-    let known = ui.data(|data| data.get_temp::<Arc<Scene>>(slot)).filter(|known| known.size == scope.layout.scene.size);
-    match known {
-        Some(known) if down => known,
-        Some(known) if released => {
-            ui.ctx().request_repaint();
-            known
-        }
-        _ => {
-            ui.data_mut(|data| data.insert_temp(slot, Arc::clone(&scope.layout.scene)));
-            Arc::clone(&scope.layout.scene)
-        }
-    }
 }

@@ -18,6 +18,7 @@ pub(crate) use zoom_pill::ground;
 
 use super::app::{Scope, Session, ViewState};
 use super::paint::{ScenePainter, SceneView};
+use super::sheet_picture::SheetPictures;
 use super::theme;
 use super::widgets::{ARROWS, hold_keys};
 use crate::editor::{Border, DraggedThing, Request, Tool};
@@ -150,13 +151,13 @@ pub(crate) fn paint(
 }
 
 /// What floats over the sheet: zoom, the small map, the way back; and the nodes that a screen reader hears.
-pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, canvas: &Response) {
+pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, pictures: &mut SheetPictures, canvas: &Response) {
     nodes::show(ui, scope, canvas.rect);
     if !scope.view.show {
         let zoom = zoom_pill::show(ui, scope, canvas.rect);
         filters::show(ui, scope, zoom, canvas.rect);
         insert::show(ui, scope, canvas);
-        minimap::show(ui, scope, painter, canvas.rect);
+        minimap::show(ui, scope, pictures, canvas.rect);
     }
     zoom_pill::way_back(ui, scope, canvas.rect);
 }

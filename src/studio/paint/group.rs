@@ -14,16 +14,21 @@ use eframe::egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
 use kurbo::{BezPath, Point};
 use std::ops::Range;
 
-/// Type whose small letters are lower than this many pixels is shown as a bar.
-pub(super) const GREEKED: f64 = 2.2;
-/// The same when there is more type in view than can be drawn letter by letter.
+/// A group is written in bars where its largest small letters are lower than this many pixels: type of two and a half is the last that
+/// is drawn as letters.
+pub(super) const GREEKED: f64 = 1.25;
+/// The same when there is more in view than can be drawn letter by letter.
 const GREEKED_COARSE: f64 = 3.5;
-/// Bars lower than this many pixels melt into one block.
-const MELTED: f64 = 1.1;
+/// Bars lower than this many pixels melt with the next line of their column.
+const MELTED: f64 = 0.7;
 /// A group whose type cannot be read and whose longer side has fewer pixels is sketched with plain boxes.
 const SKETCHED: f64 = 44.0;
-/// The same whose shorter side has fewer pixels is a patch of its mean colour.
-const PATCHED: f64 = 6.0;
+/// A card or a tag whose shorter side has fewer pixels is a patch of its mean colour: nothing within could be told.
+const PATCHED: f64 = 3.5;
+/// The same for what is no thing with an edge of its own, such as lines of type: a patch would claim the paper beside it.
+const PATCHED_LOOSE: f64 = 1.5;
+/// The same for everything when there is more in view than can be sketched.
+const PATCHED_COARSE: f64 = 6.0;
 /// Shapes up to this many pixels are boxes in a sketch.
 const MARK: f64 = 4.5;
 /// A group without words whose longer side has fewer pixels is a box of its colour: round or square, nobody can tell. The marks
@@ -197,6 +202,8 @@ pub(super) struct GroupPainter<'a> {
     pub offset: kurbo::Vec2,
     /// Less detail, for a view with too much in it.
     pub coarse: bool,
+    /// Whether the group in hand is written in letters: all that it says, or nothing of it.
+    pub letters: bool,
     pub out: Pieces,
 }
 
@@ -214,8 +221,14 @@ impl GroupPainter<'_> {
         // The shape of a mark without words tells whose it is, as long as it can be told from another shape.
         let small = if afar.letters == 0 { MARK_SHAPE } else { SKETCHED };
         let is = |part: Part| group.source.is_some_and(|source| source.part == part);
-        if !is(Part::Handle) && width.max(height) < small && afar.tallest * self.scale < self.limit() {
-            if width.min(height) < PATCHED {
+        self.letters = afar.tallest * self.scale >= self.limit();
+        if !is(Part::Handle) && width.max(height) < small && !self.letters {
+            let patched = match (self.coarse, afar.is_solid) {
+                (true, _) => PATCHED_COARSE,
+                (false, true) => PATCHED,
+                (false, false) => PATCHED_LOOSE,
+            };
+            if width.min(height) < patched {
                 let [r, g, b, a] = afar.tone;
                 self.patch(group.bounds, Color32::from_rgba_premultiplied(r, g, b, a));
             } else {
@@ -265,7 +278,7 @@ impl GroupPainter<'_> {
 
     /// A small group without its fine shapes.
     fn sketch(&mut self, group: &Group) {
-        // All that is written, where its lines are too low to be told apart: where, how much ink, and its colour.
+        // Lines that follow each other, where they are too low to be told apart: where, how much ink, and its colour.
         let mut block: Option<(kurbo::Rect, f64, Rgba)> = None;
         for item in &group.items {
             match item {
@@ -287,11 +300,15 @@ impl GroupPainter<'_> {
                 Item::Text { at, run } => {
                     let height = run.small_letters();
                     let place = kurbo::Rect::new(at.x, at.y - height, at.x + run.width.get(), at.y);
-                    let ink = place.area();
-                    block = Some(match block {
-                        Some((all, before, color)) => (all.union(place), before + ink, color),
-                        None => (place, ink, run.color),
-                    });
+                    let follows = |all: &kurbo::Rect| {
+                        place.x0 < all.x1 && all.x0 < place.x1 && (place.y0 - all.y1) * self.scale < 1.0
+                    };
+                    if let Some((all, ink, _)) = block.as_mut().filter(|(all, ..)| follows(all)) {
+                        *all = all.union(place);
+                        *ink += place.area();
+                    } else {
+                        self.block(block.replace((place, place.area(), run.color)));
+                    }
                 }
                 Item::Image { rect, circle, image, framing, fallback } => {
                     self.image(*rect, *circle, (image, *framing), *fallback);
@@ -299,12 +316,16 @@ impl GroupPainter<'_> {
                 Item::Link { .. } => {}
             }
         }
-        if let Some((place, ink, color)) = block {
-            let (min, max) = self.whole(place);
-            let drawn = f64::from((max.x - min.x) * (max.y - min.y)) / self.scale.powi(2);
-            let tone = color32(color).gamma_multiply(INK_OF_TYPE * narrow((ink / drawn.max(1e-9)).min(1.3)));
-            fill::quad(min, max, tone, tone, self.out.atlas());
-        }
+        self.block(block);
+    }
+
+    /// Lines too low to be told apart as one soft box.
+    fn block(&mut self, lines: Option<(kurbo::Rect, f64, Rgba)>) {
+        let Some((place, ink, color)) = lines else { return };
+        let (min, max) = self.whole(place);
+        let drawn = f64::from((max.x - min.x) * (max.y - min.y)) / self.scale.powi(2);
+        let tone = color32(color).gamma_multiply(INK_OF_TYPE * narrow((ink / drawn.max(1e-9)).min(1.3)));
+        fill::quad(min, max, tone, tone, self.out.atlas());
     }
 
     /// A box without round corners; dashes are a paler line.
@@ -515,7 +536,7 @@ impl GroupPainter<'_> {
         let color = color32(run.color);
         let small = run.small_letters() * self.scale;
         let icon = run.face == Face::Icons;
-        if small < self.limit() {
+        if !self.letters {
             self.bar(origin, narrow(small), narrow(run.width.get() * self.scale), icon, color);
         } else if em > LARGE {
             for glyph in run.glyphs.iter() {

@@ -23,8 +23,10 @@ use std::fmt;
 use std::hash::{Hash, Hasher as _};
 use std::sync::Arc;
 
-/// Letters that one view may have before type that can just be read is shown as bars too.
-const LETTERS: usize = 24_000;
+/// Letters that one view may have before type that can just be read is shown as bars too: more than fit on a usual screen.
+const LETTERS: usize = 60_000;
+/// Groups that one view may have before the small ones are patches.
+const GROUPS: usize = 6_000;
 /// Vertices kept for what is out of view or for another zoom.
 const KEPT: usize = 400_000;
 /// Bundles that may be known before those out of view are forgotten.
@@ -189,7 +191,7 @@ impl ScenePainter {
         let visible = sheet_rect(painter.clip_rect(), origin, ppp, scale);
         let bundles = || scene.groups.bundles().iter().filter(|bundle| overlaps(bundle.bounds(), visible));
         let letters: usize = bundles().map(|bundle| self.know(bundle, pass).letters_at(scale)).sum();
-        let coarse = letters > LETTERS;
+        let coarse = letters > LETTERS || bundles().map(|bundle| bundle.shown().len()).sum::<usize>() > GROUPS;
         let seen: Vec<Seen<'_>> = bundles()
             .filter_map(|bundle| {
                 let opacities = opacities(bundle, &filter);
@@ -324,6 +326,7 @@ impl ScenePainter {
             scale,
             offset: kurbo::Vec2::ZERO,
             coarse,
+            letters: true,
             out: Pieces::within(std::mem::take(&mut self.workbench)),
         };
         let mut spans = Vec::with_capacity(bundle.shown().len());

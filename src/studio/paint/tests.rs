@@ -150,11 +150,12 @@ fn plain_edges_fall_between_pixels() {
 #[test]
 fn type_too_small_to_read_is_a_bar_as_wide_as_the_run() {
     let (at, run) = line("Загружаю карточки товаров", 8.0);
-    let meshes = Stage::default()
-        .frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(0.0, 0.0, 0.3), |_| Visibility::Shown);
+    let meshes =
+        Stage::default()
+            .frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(0.0, 0.0, 0.25), |_| Visibility::Shown);
     let bounds = meshes[0].calc_bounds();
     assert_eq!(meshes[0].vertices.len(), 4);
-    assert!((f64::from(bounds.width()) - run.width.get() * f64::from(0.3_f32)).abs() < 0.01);
+    assert!((f64::from(bounds.width()) - run.width.get() * f64::from(0.25_f32)).abs() < 0.01);
     assert!(meshes[0].vertices.iter().all(|vertex| (60..130).contains(&vertex.color.a())));
 }
 
@@ -255,5 +256,74 @@ fn the_curve_of_tomorrow_can_be_told_from_that_of_today_on_a_sheet_that_is_seen_
                 assert!(tomorrow > 0.0 && tomorrow < today / 1.3, "{zoom}: {tomorrow} beside {today}");
             }
         }
+    }
+}
+
+/// Letters in some meshes: what is taken from more than one texel of the atlas.
+fn letters(meshes: &[Mesh]) -> usize {
+    let is_letter = |mesh: &Mesh, corners: [u32; 3]| {
+        let [a, b, c] = corners.map(|corner| mesh.vertices[corner as usize].uv);
+        a != b || b != c
+    };
+    meshes.iter().map(|mesh| mesh.triangles().filter(|corners| is_letter(mesh, *corners)).count() / 2).sum()
+}
+
+fn inked(run: &GlyphRun) -> usize {
+    run.glyphs.iter().filter(|glyph| !glyph_outline(run.face, glyph.id).is_empty()).count()
+}
+
+#[test]
+fn a_block_is_written_in_letters_or_in_bars_but_never_in_both() {
+    let ((at, head), (_, body)) = (line("Пробный урок", 20.0), line("Подойдёт ли мне учитель?", 8.0));
+    let items =
+        vec![Item::Text { at, run: head.clone() }, Item::Text { at: at + Vec2::new(0.0, 14.0), run: body.clone() }];
+    let scene = scene(items);
+    let mut stage = Stage::default();
+    let near = stage.frame(&scene, view(0.0, 0.0, 0.2), |_| Visibility::Shown);
+    assert_eq!(letters(&near), inked(&head) + inked(&body));
+    let far = stage.frame(&scene, view(0.0, 0.0, 0.1), |_| Visibility::Shown);
+    assert_eq!((letters(&far), far[0].vertices.len()), (0, 8));
+}
+
+#[test]
+fn a_tag_with_its_reason_is_a_tag_and_bars_from_afar_and_no_slab() {
+    let (_, reason) = line("узнайте цену", 14.0);
+    let tag = Item::Rect {
+        rect: kurbo::Rect::new(0.0, 0.0, 50.0, 24.0),
+        radius: 3.0,
+        fill: Some(Fill::Solid(INK)),
+        stroke: None,
+    };
+    let items = vec![tag, Item::Text { at: Point::new(60.0, 17.0), run: reason }];
+    let bounds = kurbo::Rect::new(0.0, 0.0, 170.0, 24.0);
+    let group = Arc::new(Group { layer: Layer::DropOffs, bounds, items, ..Group::default() });
+    let scene = Scene {
+        size: Size::new(600.0, 400.0),
+        groups: vec![Placed { offset: Vec2::new(100.0, 100.0), group }].into(),
+        bookmarks: Vec::new(),
+    };
+    for zoom in [0.16, 0.13, 0.1] {
+        let meshes = Stage::default().frame(&scene, view(0.0, 0.0, zoom), |_| Visibility::Shown);
+        let widest = meshes[0].vertices.chunks_exact(4).map(|quad| quad[2].pos.x - quad[0].pos.x).fold(0.0, f32::max);
+        assert_eq!(meshes[0].vertices.len(), 8, "{zoom}");
+        assert!(widest < 170.0 * zoom * 0.75, "{zoom}: {widest}");
+    }
+}
+
+#[test]
+fn a_sheet_that_is_seen_whole_shows_words() {
+    for (sample, canvas) in [(Sample::Marketplaces, [764.0, 640.0]), (Sample::School, [764.0, 640.0])] {
+        let document = crate::store::sample(sample, Language::Ru).expect("the sample reads");
+        let journey = document.first_journey().expect("it has a map");
+        let scene = Engine::default().lay_out(&document, journey.id, &View::default()).scene;
+        let mut camera = crate::editor::Camera::default();
+        camera.fit(scene.size.to_rect(), kurbo::Rect::new(0.0, 0.0, canvas[0], canvas[1]), 28.0);
+        let written = |placed: &Shown<'_>| placed.group.layer != Layer::Hints;
+        let runs = scene.groups.iter().filter(written).flat_map(|placed| placed.group.items.iter());
+        let all: usize =
+            runs.filter_map(|item| if let Item::Text { run, .. } = item { Some(inked(run)) } else { None }).sum();
+        let shown = |placed: Shown<'_>| if written(&placed) { Visibility::Shown } else { Visibility::Hidden };
+        let drawn = letters(&Stage::default().frame(&scene, view(0.0, 0.0, narrow(camera.zoom())), shown));
+        assert_eq!(drawn, all, "{sample:?} at {} %", camera.zoom() * 100.0);
     }
 }

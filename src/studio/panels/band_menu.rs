@@ -73,7 +73,7 @@ fn band(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     }
     if can_duplicate_band(scope.document, element) {
         let keys = Command::Duplicate.keys();
-        if row_menu(ui, "copy", &scope.text("menu-stage-copy"), keys.as_deref(), true, false).clicked() {
+        if row_menu(ui, "copy-plus", &scope.text("menu-stage-copy"), keys.as_deref(), true, false).clicked() {
             scope.run(Command::Duplicate);
         }
     }

@@ -153,12 +153,15 @@ fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) -> Response {
 
 pub(super) fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) -> Response {
     let words = scope.command(command);
-    let enabled = command.is_enabled(scope.facts);
-    let row = row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false);
+    let why = command.why_not(scope.facts);
+    let row = row_menu(ui, command.icon(), &words, command.keys().as_deref(), why.is_none(), false);
     if row.clicked() {
         scope.run(command);
     }
-    row
+    match why {
+        Some(why) => row.on_hover_text(scope.text(why)),
+        None => row,
+    }
 }
 
 pub(super) fn separator(ui: &mut Ui) {

@@ -154,13 +154,17 @@ fn line(ui: &mut Ui) {
 fn mark_row(ui: &mut Ui, scope: &Scope<'_>, (placement, key, command): &Mark, narrow: bool) {
     let color = (*placement == Placement::DropOff).then(|| theme::of(ui).negative);
     let draws = *placement == Placement::EmotionPoint;
-    ui.add_enabled_ui(command.is_enabled(scope.facts), |ui| {
+    let why = command.why_not(scope.facts);
+    let rows = ui.add_enabled_ui(why.is_none(), |ui| {
         let name = (command.icon(), &*scope.text(key));
         row(ui, scope, placement.clone(), name, command.keys().as_deref(), color, narrow);
         if draws {
             draw_row(ui, scope, narrow);
         }
     });
+    if let Some(why) = why {
+        rows.response.on_disabled_hover_text(scope.text(why));
+    }
 }
 
 /// A row that is armed by a click and dragged onto the map.

@@ -1,29 +1,38 @@
 //! The sheet before it is printed: paper on the left, preview in the middle, checks on the right.
 
+mod preview;
+
+pub(crate) use preview::Preview;
+
 use crate::export::Format;
 use crate::layout::Notice;
-use crate::scene::Layer;
 use crate::studio::app::{Action, Scope};
-use crate::studio::canvas::paper;
 use crate::studio::commands::Command;
-use crate::studio::paint::{ScenePainter, SceneView, Visibility};
+use crate::studio::paint::ScenePainter;
 use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
-use crate::studio::panels::status::{reading_distance, sheet_words};
+use crate::studio::panels::status::reading_distance;
 use crate::studio::review::Weight;
+use crate::studio::sheet_picture::SheetPictures;
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
 use crate::studio::widgets::{Button, hairline, icon, panel_title, scroll_in_margin, section, wrapped};
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{Frame, Margin, Panel, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Shows the place.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
+pub(crate) fn show(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    preview: &mut Preview,
+    painter: &mut ScenePainter,
+    pictures: &mut SheetPictures,
+) {
     let theme = theme::of(ui);
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(16, 16));
-    Panel::left("print options").exact_size(300.0).resizable(false).frame(ground).show(ui, |ui| options(ui, scope));
-    Panel::right("print checks").exact_size(300.0).resizable(false).frame(ground).show(ui, |ui| {
+    Panel::left("print options").exact_size(240.0).resizable(false).frame(ground).show(ui, |ui| options(ui, scope));
+    Panel::right("print checks").exact_size(280.0).resizable(false).frame(ground).show(ui, |ui| {
         scroll_in_margin(ui);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| checks(ui, scope));
     });
-    preview(ui, scope, painter);
+    preview.show(ui, scope, painter, pictures);
 }
 
 fn options(ui: &mut Ui, scope: &Scope<'_>) {
@@ -34,58 +43,39 @@ fn options(ui: &mut Ui, scope: &Scope<'_>) {
             set_sheet(scope, sheet);
         }
     });
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        let enabled = Command::ExportPdf.is_enabled(scope.facts);
-        let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
-        ui.horizontal(|ui| {
-            for (format, key, name) in [(Format::Png, "save-png", "image"), (Format::Svg, "save-svg", "external-link")]
-            {
-                let words = scope.text(key);
-                let button = Button::new(&words).icon(name).wide().enabled(enabled);
-                if ui.allocate_ui(vec2(half, CONTROL), |ui| ui.add(button)).inner.clicked() {
-                    scope.act(Action::Export(format));
-                }
+    ui.add_space(16.0);
+    section(ui, &scope.text("group-type"));
+    type_check(ui, scope);
+    ui.add_space(8.0);
+    section(ui, &scope.text("group-save-sheet"));
+    let enabled = Command::ExportPdf.is_enabled(scope.facts);
+    let words = scope.text("save-pdf");
+    if ui.add(Button::primary(&words).icon("file-down").wide().enabled(enabled)).clicked() {
+        scope.act(Action::Export(Format::Pdf));
+    }
+    let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+    ui.horizontal(|ui| {
+        for (format, key, name) in [(Format::Png, "save-png", "image"), (Format::Svg, "save-svg", "external-link")] {
+            let words = scope.text(key);
+            let button = Button::new(&words).icon(name).wide().enabled(enabled);
+            if ui.allocate_ui(vec2(half, CONTROL), |ui| ui.add(button)).inner.clicked() {
+                scope.act(Action::Export(format));
             }
-        });
-        let words = scope.text("save-pdf");
-        let pdf = Button::primary(&words).icon("file-down").wide().enabled(enabled);
-        if ui.add(pdf).clicked() {
-            scope.act(Action::Export(Format::Pdf));
         }
     });
 }
 
-fn preview(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
-    let theme = theme::of(ui);
-    let area = ui.available_rect_before_wrap();
-    ui.painter().rect_filled(area, 0, theme.desk);
-    let size = scope.layout.scene.size;
-    if size.width <= 0.0 || size.height <= 0.0 {
-        return;
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "a sheet is at most 14 400 points long")]
-    let sheet = vec2(size.width as f32, size.height as f32);
-    let room = area.size() - vec2(96.0, 128.0);
-    let zoom = (room.x / sheet.x).min(room.y / sheet.y).max(0.01);
-    let rect = Rect::from_center_size(area.center() - vec2(0.0, 12.0), sheet * zoom);
-    let clip = ui.painter_at(area);
-    paper(&clip, rect, theme);
-    painter.paint(&clip, &scope.layout.scene, &SceneView { origin: rect.min, zoom }, |placed| {
-        if placed.group.layer == Layer::Hints { Visibility::Hidden } else { Visibility::Shown }
-    });
-    let words = sheet_words(scope, scope.document.project.sheet);
-    let galley = clip.layout_no_wrap(words, theme::regular(LABEL), theme.secondary);
-    clip.galley(pos2(rect.left(), rect.bottom() + 16.0), galley, theme.secondary);
-    ui.allocate_rect(area, Sense::hover());
-}
-
-fn checks(ui: &mut Ui, scope: &Scope<'_>) {
-    ui.horizontal(|ui| panel_title(ui, "printer", &scope.text("print-checks")));
+/// How small the type is, and from where it is read.
+fn type_check(ui: &mut Ui, scope: &Scope<'_>) {
     let small = scope.layout.notices.iter().any(|notice| matches!(notice, Notice::TypeBelowMinimum { .. }));
     let size = scope.layout.frame.smallest_type;
     let title = scope.format("check-type", &[("size", ((size * 10.0).round() / 10.0).into())]);
     let text = scope.format("check-type-help", &[("distance", reading_distance(size).into())]);
     check(ui, if small { State::Wrong } else { State::Good }, &title, &text);
+}
+
+fn checks(ui: &mut Ui, scope: &Scope<'_>) {
+    ui.horizontal(|ui| panel_title(ui, "printer", &scope.text("print-checks")));
     let left_out = |notice: &&Notice| {
         matches!(notice, Notice::QuoteLeftOut { .. } | Notice::ReasonLeftOut { .. } | Notice::AmountsLeftOut { .. })
     };
