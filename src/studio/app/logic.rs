@@ -7,7 +7,7 @@ use crate::edit::Edit;
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
 use crate::model::{ElementId, Labelling, LaneKind, Language};
-use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_screen};
+use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_kurbo, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::panels::{Panels, Side};
@@ -55,6 +55,7 @@ impl Studio {
             has_others: self.session.document().personas.len() > 1,
             has_hidden_personas: !self.view.hidden.is_empty(),
             is_alike: curves.is_alike,
+            typed: self.typed,
             has_priorities_to_show: !journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible),
         }
     }
@@ -80,17 +81,26 @@ impl Studio {
                 self.session.editor_mut().select(element);
             }
             Action::Reveal(element) => self.reveal(element),
+            Action::Arm(tool) => {
+                self.text.finish(ctx, &mut self.session, &mut self.view);
+                self.session.editor_mut().set_tool(tool);
+            }
             Action::RevealPersona(persona) => {
                 self.session.close_field();
                 self.session.editor_mut().select(Some(ElementId::Persona(persona)));
                 self.go(Place::Personas);
             }
             Action::Look(camera) => self.view.look(camera),
-            Action::Arm(tool) => self.session.editor_mut().set_tool(tool),
             Action::Drag(placement) => {
+                self.text.finish(ctx, &mut self.session, &mut self.view);
                 self.session.editor_mut().set_tool(Tool::Select);
                 self.pointer.capture();
                 self.session.handle(editor::Event::PaletteDrag(placement), self.view.seen());
+                // It is in hand from here on, not from the next move of the pointer.
+                if let Some(at) = ctx.input(|input| input.pointer.latest_pos()) {
+                    let (at, modifiers) = (self.view.camera.to_sheet(to_kurbo(at)), editor::Modifiers::default());
+                    self.session.handle(editor::Event::PointerMove { at, modifiers }, self.view.seen());
+                }
             }
             Action::Choose(command) => {
                 self.prefs.choose(command.key());
@@ -125,7 +135,7 @@ impl Studio {
                     self.view.channels.insert(channel);
                 }
             }
-            Action::AddPersona => self.add(super::Session::add_persona),
+            Action::AddPersona => self.add_named(ctx, super::Session::add_persona),
             Action::Compare(pair) => {
                 self.view.compare = pair;
                 self.view.peeks |= pair.is_some();
@@ -226,6 +236,8 @@ impl Studio {
             // The page told the key; it must not stand over what comes of it.
             self.shortcuts.toggle();
         }
+        // So did the menu.
+        self.context_menu.close();
         match command {
             Command::New if self.welcome => self.new_map(ctx),
             Command::New => self.show_beginning(ctx),
@@ -250,6 +262,7 @@ impl Studio {
             }
             Command::Delete if self.stops_removing() => {}
             Command::Delete => {
+                self.text.finish(ctx, &mut self.session, &mut self.view);
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
                 let outcome = self.session.handle(key, self.view.seen());
                 self.refused(outcome.error);
@@ -275,6 +288,7 @@ impl Studio {
             Command::ToolHand => self.do_one(ctx, Action::Arm(Tool::Hand)),
             Command::PlaceEmotion => self.take_placement(ctx, Placement::EmotionPoint),
             Command::PlaceDropOff => self.take_placement(ctx, Placement::DropOff),
+            Command::PlaceMoment if self.has_touchpoints() => self.toggle_moments(),
             Command::PlaceMoment => self.take_placement(ctx, Placement::MomentOfTruth),
             Command::PlaceBarrier => self.take_placement(ctx, Placement::Barrier),
             Command::PlaceSolution => self.take_placement(ctx, Placement::Solution),
@@ -395,6 +409,10 @@ impl Studio {
     /// does.
     pub(super) fn edit_text(&mut self, ctx: &Context) -> bool {
         let selected = self.session.editor().selection().single();
+        if let Some(locked) = selected.filter(|&element| self.session.document().is_locked(element)) {
+            self.tell_locked(locked);
+            return false;
+        }
         let begun = selected.is_some_and(|element| {
             self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
         });

@@ -39,6 +39,7 @@ pub(crate) use view::ViewState;
 
 use super::canvas::{Pointer, SheetText};
 use super::clipboard::{self, Board};
+use super::commands::{HeldKeys, Typed};
 use super::dialogs::{Dialog, Purpose};
 use super::find_bar::FindBar;
 use super::finder::Finder;
@@ -95,6 +96,9 @@ pub(crate) struct Studio {
     preview: Preview,
     pointer: Pointer,
     text: SheetText,
+    /// What single keys mean in this frame.
+    typed: Typed,
+    held_keys: HeldKeys,
     finder: Finder,
     find: FindBar,
     history: HistoryPanel,
@@ -186,6 +190,8 @@ impl Studio {
             preview: Preview::default(),
             pointer: Pointer::default(),
             text: SheetText::default(),
+            typed: Typed::default(),
+            held_keys: HeldKeys::default(),
             finder: Finder::default(),
             find: FindBar::default(),
             history: HistoryPanel::default(),

@@ -8,7 +8,7 @@ use crate::editor::Request;
 use crate::layout::{Engine, View};
 use crate::scene::Scene;
 use crate::store::Sample;
-use crate::studio::canvas::{self, SheetText};
+use crate::studio::canvas;
 use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::{Typed, take_keys};
 use crate::studio::kept::Snapshot;
@@ -52,10 +52,14 @@ impl Studio {
         let map = !self.welcome && self.view.place == Place::Map;
         let alone = !self.dialog.is_open() && !self.finder.is_open() && !self.context_menu.is_open();
         let free = map && alone && self.text.has_keys(ctx, &self.session, &self.view);
+        // A menu that was opened by the pointer tells the keys of what it was opened on, so they work under it too.
+        let in_menu = map && self.context_menu.is_open() && self.text.is_at_rest(ctx);
         Typed {
             single_keys: self.view.hands.single_keys,
-            begins_text: free && SheetText::can_begin(&self.session),
-            edits_text: free && self.session.editor().selection().single().is_some(),
+            begins_text: free && self.session.takes_letters(),
+            edits_text: (free || in_menu) && self.session.editor().selection().single().is_some(),
+            in_text: ctx.text_edit_focused(),
+            names_new: self.text.names_new(),
         }
     }
 
@@ -64,8 +68,8 @@ impl Studio {
         let ctx = ui.ctx().clone();
         self.follow_system(&ctx);
         self.text.resume(&ctx);
-        let typed = self.typed(&ctx);
-        for command in take_keys(&ctx, self.board.as_mut(), typed) {
+        self.typed = self.typed(&ctx);
+        for command in take_keys(&ctx, self.board.as_mut(), self.typed, &mut self.held_keys) {
             self.run(&ctx, command);
         }
         self.take_dropped(&ctx);
@@ -133,6 +137,7 @@ struct Seen {
     open_field: Option<egui::Id>,
     selection: crate::editor::Selection,
     curve: crate::model::JourneyKind,
+    owner: Option<crate::model::PersonaId>,
     tool: crate::editor::Tool,
     view: super::ViewState,
     remarks: Arc<[crate::studio::review::Remark]>,
@@ -152,6 +157,7 @@ impl Seen {
             open_field: self.open_field,
             selection: &self.selection,
             curve: self.curve,
+            owner: self.owner,
             tool: &self.tool,
             view: &self.view,
             facts: self.facts,
@@ -173,6 +179,10 @@ impl Studio {
             open_field: self.session.open_field(),
             selection: editor.selection().clone(),
             curve: editor.active_curve(),
+            owner: editor.placing().filter(|placement| placement.has_owner()).and_then(|_| {
+                let seen = |persona| !self.view.hidden.contains(&persona);
+                editor.owner(seen)
+            }),
             tool: editor.tool().clone(),
             view: self.view.clone(),
             remarks: Arc::clone(self.session.remarks()),

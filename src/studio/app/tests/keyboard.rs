@@ -4,7 +4,7 @@ use super::super::{Prefs, Studio, StudioOptions};
 use super::{Window, first_card, studio, window};
 use crate::i18n::Messages;
 use crate::model::{
-    Barrier, BarrierId, Document, DropOff, DropOffId, ElementId, EmotionId, EmotionPoint, Evidence, Journey,
+    Aim, Barrier, BarrierId, Document, DropOff, DropOffId, ElementId, EmotionId, EmotionPoint, Evidence, Journey,
     JourneyKind, Lane, LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Persona, PersonaId, Share, Solution,
     SolutionId, Stage, StageId, Touchpoint, TouchpointId,
 };
@@ -400,7 +400,14 @@ fn add_touchpoints(hands: &mut Hands, document: &Document, journey: &Journey) {
     let row = hands.row(LaneKind::Touchpoints);
     hands.go_to_first_cell_of(row);
     for card in &journey.touchpoints {
-        hands.along_to(journey.stages.position(card.stage).expect("it stands in a stage"));
+        let place = journey.stages.position(card.stage).expect("it stands in a stage");
+        hands.along_to(place);
+        let built = hands.journey();
+        if built.touchpoints.iter().any(|other| built.stages.position(other.stage) == Some(place)) {
+            // Letters write in an empty cell alone; a further card is put there by its tool.
+            hands.press(Key::T);
+            hands.window.step();
+        }
         hands.send(letters(&card.title));
         hands.window.run_steps(2);
         hands.press(Key::Escape);
@@ -555,7 +562,7 @@ fn add_metrics(hands: &mut Hands, journey: &Journey) {
             }
         }
         hands.fill("field-unit", &metric.unit);
-        hands.choose("field-aim", &hands.word(&format!("aim-{:?}", metric.aim).to_lowercase()));
+        hands.segment(&["aim-more", "aim-less"], usize::from(metric.aim == Aim::Lower));
         say_evidence(hands, &metric.evidence);
         hands.go_to_canvas();
     }
