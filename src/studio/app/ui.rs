@@ -133,6 +133,7 @@ struct Seen {
     open_field: Option<egui::Id>,
     selection: crate::editor::Selection,
     curve: crate::model::JourneyKind,
+    owner: Option<crate::model::PersonaId>,
     tool: crate::editor::Tool,
     view: super::ViewState,
     remarks: Arc<[crate::studio::review::Remark]>,
@@ -152,6 +153,7 @@ impl Seen {
             open_field: self.open_field,
             selection: &self.selection,
             curve: self.curve,
+            owner: self.owner,
             tool: &self.tool,
             view: &self.view,
             facts: self.facts,
@@ -173,6 +175,10 @@ impl Studio {
             open_field: self.session.open_field(),
             selection: editor.selection().clone(),
             curve: editor.active_curve(),
+            owner: editor.placing().filter(|placement| placement.has_owner()).and_then(|_| {
+                let seen = |persona| !self.view.hidden.contains(&persona);
+                editor.owner(seen)
+            }),
             tool: editor.tool().clone(),
             view: self.view.clone(),
             remarks: Arc::clone(self.session.remarks()),
