@@ -146,6 +146,9 @@ impl<'a> TextField<'a> {
         }
         if response.has_focus() {
             focus_ring(ui.painter(), theme, rect, RADIUS);
+            if self.wrong {
+                ui.painter().rect_stroke(rect, RADIUS, Stroke::new(1.0, theme.negative), StrokeKind::Inside);
+            }
         }
         if let Some(why) = self.why {
             told(ui, &response, why, self.shown);
@@ -164,6 +167,7 @@ fn told(ui: &mut Ui, field: &Response, why: &str, below: bool) {
         ui.label(RichText::new(why).font(theme::regular(LABEL)).color(color));
     };
     if below {
+        ui.add_space(3.0 - ui.spacing().item_spacing.y);
         line(ui);
     } else {
         egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), field.id.with("why"), field.rect).show(line);
