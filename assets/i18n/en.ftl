@@ -67,6 +67,14 @@ dropoff-of = { $persona }, { $lost } of { $before }
 dropoff-reached = { $share } reach this stage
 dropoff-no-reason = no reason given
 metric-target = target { $value }
+metric-on-target = target reached
+metric-over = above target
+metric-percent-above = { $percent }% above target
+metric-percent-below = { $percent }% below target
+metric-percent-longer = { $percent }% longer than target
+metric-percent-shorter = { $percent }% shorter than target
+metric-times-above = { $times }× the target
+metric-times-longer = { $times }× longer than target
 
 ## Kinds and grades
 
@@ -81,8 +89,8 @@ severity-abandonment = Abandonment: they are gone
 evidence-hypothesis = Hypothesis
 evidence-interview = Interviews
 evidence-data = Data
-aim-higher = Higher is better
-aim-lower = Lower is better
+aim-more = higher
+aim-less = lower
 level-error = Error
 level-warning = Remark
 level-advice = Advice
@@ -199,6 +207,10 @@ edit-set-portrait = portrait
 
 ## Months
 
+day-today = today
+day-tomorrow = tomorrow
+day-after-tomorrow = day after tomorrow
+day-yesterday = yesterday
 month-1 = January
 month-short-1 = Jan
 month-2 = February
@@ -396,7 +408,13 @@ remark-funnel-more-lost =
 ranking-formula-share = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in percent of all who set out
 ranking-formula-people = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in people
 ranking-formula-money = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in money
-ranking-parts = low { $feeling } → { $depth } × { $loss } = { $score }
+ranking-parts = mood { $feeling } → { $depth } × { $loss } = { $score }
+ranking-told = { $loss } lost · mood { $feeling }
+ranking-told-no-feeling = { $loss } lost
+ranking-points = { $score }{"\u00A0"}{ $count ->
+    [one] point
+   *[other] points
+}
 ranking-no-feeling = loss { $loss }, no score: no feelings are marked at this stage
 ranking-doubt-no-feeling-loss = no feelings marked, and the drop-off is a hypothesis
 ranking-doubt-no-feeling = no feelings marked

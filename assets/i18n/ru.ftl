@@ -72,6 +72,24 @@ dropoff-of = { $persona }, { $lost } из { $before }
 dropoff-reached = до этапа дошли { $share }
 dropoff-no-reason = причина не указана
 metric-target = цель { $value }
+metric-on-target = цель достигнута
+metric-over = выше цели
+metric-percent-above = на{"\u00A0"}{ $percent }{"\u00A0"}% выше цели
+metric-percent-below = на{"\u00A0"}{ $percent }{"\u00A0"}% ниже цели
+metric-percent-longer = на{"\u00A0"}{ $percent }{"\u00A0"}% дольше цели
+metric-percent-shorter = на{"\u00A0"}{ $percent }{"\u00A0"}% короче цели
+metric-times-above = в{"\u00A0"}{ $times }{"\u00A0"}{ $times ->
+    [one] раз
+    [few] раза
+    [many] раз
+   *[other] раза
+} выше цели
+metric-times-longer = в{"\u00A0"}{ $times }{"\u00A0"}{ $times ->
+    [one] раз
+    [few] раза
+    [many] раз
+   *[other] раза
+} дольше цели
 
 ## Kinds and grades
 
@@ -86,8 +104,8 @@ severity-abandonment = Потеря: ушли совсем
 evidence-hypothesis = Гипотеза
 evidence-interview = Интервью
 evidence-data = Данные
-aim-higher = Чем больше, тем лучше
-aim-lower = Чем меньше, тем лучше
+aim-more = больше
+aim-less = меньше
 level-error = Ошибка
 level-warning = Замечание
 level-advice = Совет
@@ -200,6 +218,10 @@ edit-set-portrait = портрет
 
 ## Months
 
+day-today = сегодня
+day-tomorrow = завтра
+day-after-tomorrow = послезавтра
+day-yesterday = вчера
 month-1 = январь
 month-short-1 = янв.
 month-2 = февраль
@@ -410,7 +432,15 @@ remark-funnel-more-lost =
 ranking-formula-share = Балл = глубина провала × потеря: глубина от 0 (восторг) до 1 (злость), потеря в процентах от всех, кто вышел в путь
 ranking-formula-people = Балл = глубина провала × потеря: глубина от 0 (восторг) до 1 (злость), потеря в людях
 ranking-formula-money = Балл = глубина провала × потеря: глубина от 0 (восторг) до 1 (злость), потеря в деньгах
-ranking-parts = провал { $feeling } → { $depth } × { $loss } = { $score }
+ranking-parts = настроение { $feeling } → { $depth } × { $loss } = { $score }
+ranking-told = Теряем { $loss } · настроение { $feeling }
+ranking-told-no-feeling = Теряем { $loss }
+ranking-points = { $score }{"\u00A0"}{ $count ->
+    [one] балл
+    [few] балла
+    [many] баллов
+   *[other] балла
+}
 ranking-no-feeling = потеря { $loss }, балла нет: на этом этапе не отмечены эмоции
 ranking-doubt-no-feeling-loss = эмоции не отмечены, уход — гипотеза
 ranking-doubt-no-feeling = эмоции не отмечены

@@ -73,6 +73,8 @@ pub(super) struct Kit<'a> {
     pub(super) language: Language,
     pub(super) words: &'a Messages,
     pub(super) texts: &'a RefCell<TextMemo>,
+    /// The year of the map: days of it go without.
+    pub(super) year: Option<i16>,
     /// Whether the person sees what is still missing. What is printed has the same room for it.
     pub(super) hints: bool,
     /// The text that is being edited where it stands.

@@ -17,8 +17,8 @@ use super::priorities::{Priorities, PrioritiesKey, priorities};
 use super::words::{Words, lane_key};
 use crate::i18n::Messages;
 use crate::model::{
-    Document, ElementId, ElementRef, Field, Funnel, Items, Journey, Lane, LaneId, LaneKind, Language, Persona, Sheet,
-    Stage, Touchpoint,
+    Date, Document, ElementId, ElementRef, Field, Funnel, Items, Journey, Lane, LaneId, LaneKind, Language, Persona,
+    Sheet, Stage, Touchpoint,
 };
 use crate::scene::{Group, Groups, Layer, Part, Placed, Source};
 use crate::text::Face;
@@ -153,6 +153,7 @@ impl<'a> Attempt<'a> {
             language,
             words: Messages::of(language),
             texts,
+            year: document.project.date.map(Date::year),
             hints: view.hints,
             editing: view.editing,
             edited_card: view.editing.and_then(|(element, field)| Some((address(document.element(element)?)?, field))),
@@ -183,6 +184,7 @@ impl<'a> Attempt<'a> {
     pub(super) fn known_key(&self) -> KnownKey {
         KnownKey {
             unit: self.kit.unit.to_bits(),
+            year: self.kit.year,
             sheet: self.sheet,
             columns: Arc::clone(&self.columns),
             hints: self.view.hints,

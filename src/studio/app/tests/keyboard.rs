@@ -4,7 +4,7 @@ use super::super::{Prefs, Studio, StudioOptions};
 use super::{Window, first_card, studio, window};
 use crate::i18n::Messages;
 use crate::model::{
-    Barrier, BarrierId, Document, DropOff, DropOffId, ElementId, EmotionId, EmotionPoint, Evidence, Journey,
+    Aim, Barrier, BarrierId, Document, DropOff, DropOffId, ElementId, EmotionId, EmotionPoint, Evidence, Journey,
     JourneyKind, Lane, LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Persona, PersonaId, Share, Solution,
     SolutionId, Stage, StageId, Touchpoint, TouchpointId,
 };
@@ -562,7 +562,7 @@ fn add_metrics(hands: &mut Hands, journey: &Journey) {
             }
         }
         hands.fill("field-unit", &metric.unit);
-        hands.choose("field-aim", &hands.word(&format!("aim-{:?}", metric.aim).to_lowercase()));
+        hands.segment(&["aim-more", "aim-less"], usize::from(metric.aim == Aim::Lower));
         say_evidence(hands, &metric.evidence);
         hands.go_to_canvas();
     }

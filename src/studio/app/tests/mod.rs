@@ -4,6 +4,7 @@ mod feelings;
 mod files;
 mod finding;
 mod hands;
+mod inspector;
 mod keyboard;
 mod looking;
 mod panels;
