@@ -534,6 +534,7 @@ locked-told = { $name } is locked. Unlock it: { $keys }
 locked-here = Locked
 locked-by-stage = Locked with stage “{ $name }”
 locked-by-lane = Locked with lane “{ $name }”
+menu-passes = { $name } passes here
 menu-stage-before = Insert a stage to the left
 menu-stage-after = Insert a stage to the right
 menu-lane-before = Insert a lane above…

@@ -540,6 +540,7 @@ locked-told = Закреплено: { $name }. Снимите замок: { $key
 locked-here = Закреплено
 locked-by-stage = Закреплено вместе с этапом «{ $name }»
 locked-by-lane = Закреплено вместе с дорожкой «{ $name }»
+menu-passes = Проходит: { $name }
 menu-stage-before = Вставить этап слева
 menu-stage-after = Вставить этап справа
 menu-lane-before = Вставить дорожку выше…

@@ -238,6 +238,32 @@ fn m_makes_all_selected_cards_moments_of_truth_in_one_step_and_none_of_them_agai
 }
 
 #[test]
+fn the_menu_of_several_cards_says_for_all_of_them_who_passes() {
+    let mut window = window(SIZE);
+    let journey = studio(&window).session.journey();
+    let cards: Vec<ElementId> = journey.touchpoints.iter().take(3).map(|card| card.id.element()).collect();
+    let sergey = studio(&window).session.document().personas.iter().find(|one| one.name == "Сергей").expect("he is").id;
+    window.state_mut().as_mut().expect("it is there").session.editor_mut().select_all(cards.iter().copied());
+    window.run_steps(2);
+    let passes = |window: &Window| -> Vec<bool> {
+        let journey = studio(window).session.journey();
+        let three = journey.touchpoints.iter().take(3);
+        three.map(|card| card.personas.is_empty() || card.personas.contains(&sergey)).collect()
+    };
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        let at = middle(&window, cards[1]);
+        press(&mut window, at, PointerButton::Secondary);
+        window.get_by_label("Проходит: Сергей").click();
+        window.run_steps(3);
+        let now = passes(&window);
+        assert!(now.iter().all(|one| *one == now[0]), "{now:?}");
+        seen.push(now[0]);
+    }
+    assert_ne!(seen[0], seen[1]);
+}
+
+#[test]
 fn what_a_lock_holds_is_said_with_the_key_whatever_is_tried() {
     for key in [Key::Delete, Key::ArrowRight, Key::F2, Key::Enter] {
         let mut window = window(SIZE);
