@@ -5,6 +5,7 @@ mod finding;
 mod keyboard;
 mod looking;
 mod panels;
+mod pictures;
 
 use super::{Prefs, Studio, StudioOptions};
 use crate::edit::Edit;
