@@ -26,13 +26,7 @@ fn main() -> ExitCode {
     if let Some(obstacle) = cli::obstacle() {
         return cli::without_window(&obstacle, file.as_deref());
     }
-    let document =
-        match file.as_deref().map(|path| cli::open_for_studio(path).map(|document| (path.to_owned(), document))) {
-            None => None,
-            Some(Ok(opened)) => Some(opened),
-            Some(Err(code)) => return code,
-        };
-    let options = StudioOptions { sample: document.is_none(), document, started: Some(started) };
+    let options = StudioOptions { sample: file.is_none(), file: file.clone(), started: Some(started) };
     match studio::run(options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => cli::without_window(&Obstacle::Failed { reason: error.to_string() }, file.as_deref()),

@@ -144,18 +144,26 @@ field-lowers = Какие барьеры снимает
 field-fact = Факт
 field-target = Цель
 field-unit = Единица
-field-aim = Куда стремимся
+field-aim = Лучше, когда
 field-progress = На пути к цели
 field-question = Вопрос клиента
 field-duration = Сколько длится
 hint-duration = 1–2 недели
-field-width = Ширина, 1 — обычная
-field-height = Высота, 1 — обычная
+field-width = Ширина
+field-height = Высота
+width-less = уже
+width-more = шире
+height-less = ниже
+height-more = выше
+size-usual = обычная
+height-floor = Ниже, чем нужно содержимому, дорожка не станет
 field-hint = Пояснение
 field-visible = Показывать на листе
 field-order = Порядок
 move-before = Раньше
 move-after = Позже
+move-up = Выше
+move-down = Ниже
 field-portrait = Портрет
 portrait-choose = Выбрать портрет…
 portrait-replace = Заменить портрет…
@@ -167,15 +175,22 @@ field-marker = Точки
 hint-quote = Словами клиента, без кавычек
 hint-one-per-line = По одному в строке
 hint-date = 21.11.2026
+wrong-number = Не число. Пример: 12,5
+wrong-number-or-span = Не число и не время. Пример: 40 мин
+wrong-count = Не целое число людей. Пример: 1240
+wrong-span = Не время. Пример: 1 ч 20 мин
+wrong-date = Не дата. Пример: 01.02.2027
+wrong-feeling = Не число от −2 до 2. Пример: −1,5
 group-sheet = Лист
 group-type = Кегль на бумаге
 group-save-sheet = Сохранить лист
-group-structure = Дорожки и этапы
+group-structure = Дорожки
 group-project = Проект
 field-journey-title = Заголовок словами клиента
 hint-journey-title = «Я хочу…»
 field-scenario = Сценарий
 hint-scenario = Кто, чего хочет и при каких обстоятельствах
+field-journey-kind = Что показывает карта
 journey-as-is = Как есть
 journey-to-be = Как будет
 field-paper = Бумага
@@ -184,9 +199,9 @@ field-sheet-width = Ширина, мм
 field-sheet-height = Высота, мм
 lane-show = Показать дорожку: { $name }
 lane-hide = Скрыть дорожку: { $name }
-add-stage = Этап
-add-lane = Дорожка
 add-persona = Персона
+lanes-hidden = Скрыто: { $count }
+add = Добавить…
 field-project-title = Название проекта
 field-client = Заказчик
 field-author = Автор
@@ -225,6 +240,26 @@ why-priorities = Этот список уже на карте
 # Places
 review-title = Проверка карты
 review-help = Нажмите на замечание, чтобы перейти к нему на карте
+finding-parted = { $name }: тот же идентификатор в файле был у другого элемента
+finding-parted-help = Теперь он свой, и элементы меняются порознь. Связи остались у первого: проверьте их и сохраните карту
+finding-empty = В файле не было ни одной карты: добавлена пустая
+finding-dangling =
+    { $kind ->
+        [stage] { $name }: этапа, к которому это относится, в файле нет
+        [lane] { $name }: дорожки, в которой это стоит, в файле нет
+        [persona] { $name }: персоны, к которой это относится, в файле нет
+        [touchpoint] { $name }: точки контакта, с которой это связано, в файле нет
+        [solution] { $name }: решения, с которым это связано, в файле нет
+        [barrier] { $name }: барьера, с которым это связано, в файле нет
+       *[other] { $name }: того, с чем это связано, в файле нет
+    }
+finding-dangling-help = На листе этого может не быть видно. Выберите замену в свойствах или удалите элемент
+finding-wrong-lane = { $name }: стоит в дорожке, где текстов не бывает
+finding-wrong-lane-help = На листе этого не видно. Удалите текст или перенесите его
+finding-missing-image = { $name }: картинки в файле нет
+finding-missing-image-help = Выберите её заново
+finding-counted-twice = { $name }: в воронке один этап одной персоны посчитан дважды
+finding-counted-twice-help = Оставьте в таблице одну строку
 review-empty = Замечаний нет
 review-empty-help = Карта готова к показу
 personas-empty = Персон пока нет
@@ -266,6 +301,18 @@ save-png = PNG…
 save-svg = SVG…
 welcome-new = Новая карта
 welcome-recent = Недавние
+welcome-back = Назад к карте «{ $name }»
+recent-personas =
+    { $count ->
+        [one] { $count } персона
+        [few] { $count } персоны
+       *[other] { $count } персон
+    }
+recent-gone = Файла больше нет на месте
+recent-unread = Файл не читается
+example-text = Это пример: люди и цифры выдуманы. Меняйте что угодно, в следующий раз он откроется прежним
+example-begin = Начать свою карту
+example-close = Больше не говорить, что это пример
 welcome-sample = Посмотреть готовую
 welcome-templates = Начать с шаблона
 sample-title = Выход на маркетплейсы
@@ -287,6 +334,44 @@ unsaved-title = Сохранить «{ $name }»?
 unsaved-text = Если не сохранить, последние изменения пропадут
 unsaved-save = Сохранить
 unsaved-discard = Не сохранять
+copies-title = Не сохранённое в прошлый раз
+copies-text =
+    { $count ->
+        [one] Тропа закрылась раньше, чем карту сохранили. Последнее, что успело записаться само:
+       *[other] Тропа закрылась раньше, чем карты сохранили. Последнее, что успело записаться само:
+    }
+copies-never-saved = ещё не сохранялась
+copies-when =
+    { $moment } · { $edits ->
+        [one] { $edits } правка
+        [few] { $edits } правки
+       *[other] { $edits } правок
+    }
+copies-changed = Файл с тех пор изменился: копия откроется рядом, отдельной несохранённой картой
+copies-gone = Файла больше нет на месте: копия откроется новой картой
+copies-tried = В прошлый раз Тропа закрылась, когда открывала эту копию
+copies-recover = Восстановить
+copies-recover-anyway = Всё равно восстановить
+copies-remove = Удалить
+copies-remove-sure = Удалить навсегда
+copies-keep = Оставить
+copies-later = Решить потом
+copies-without =
+    { $count ->
+        [one] Открыть без неё
+       *[other] Открыть без них
+    }
+copies-waiting = Есть несохранённая работа
+copies-waiting-text = «{ $name }», { $when }{ $more ->
+        [0] {""}
+        [one] {" "}и ещё { $more } карта
+        [few] {" "}и ещё { $more } карты
+       *[other] {" "}и ещё { $more } карт
+    }
+copies-look = Посмотреть
+recovered = «{ $name }» восстановлена. Она ещё не сохранена
+recovered-beside = Файл «{ $name }» с тех пор изменился, поэтому копия открыта отдельной картой. Сохраните её под другим именем
+recovered-gone = Файла «{ $name }» больше нет на месте, поэтому копия открыта новой картой
 failed-open = Файл не открылся
 failed-open-named = Файл «{ $name }» не открылся
 failed-save = Карта не сохранена
@@ -297,7 +382,40 @@ failed-picture-read = «{ $path }» не читается: { $reason }
 failed-start = Не получилось начать
 failed-crashed = Работа прервалась из-за ошибки в программе. Карта цела: сохраните её и повторите
 failed-thread = Системе не хватает ресурсов: { $reason }. Закройте другие программы и повторите
-exported = Сохранено: { $path }
+failed-save-as = Сохранить как…
+failed-elsewhere = Другое место…
+failed-show = Файл не показан
+failed-show-text = «{ $path }» не открылся в другой программе: { $reason }. Откройте его сами
+exported =
+    { $format ->
+        [pdf] PDF сохранён
+        [png] PNG сохранён
+       *[svg] SVG сохранён
+    }
+saved-as = Карта сохранена
+saved-anew = Файла уже не было на диске, карта записана заново
+open-outside = Открыть
+show-in-folder = Показать в папке
+toast-close = Закрыть
+closing-waits = Файл дописывается, окно закроется вместе с ним. Закройте ещё раз, чтобы не ждать
+overwrite-title = «{ $name }» уже есть. Заменить?
+overwrite-text = Папка: { $folder }. Если заменить, того, что сейчас в файле, не вернуть
+overwrite-replace = Заменить
+overwrite-other = Другое имя…
+changed-title = «{ $name }» сохранил кто-то ещё
+changed-text =
+    Файл на диске изменился после того, как вы его открыли. «Сохранить рядом» запишет вашу карту в «{ $beside }», «Прочитать заново» покажет то, что на диске{ $dirty ->
+        [0] {""}
+       *[other] , а ваша карта сохранится в «{ $beside }»
+    }. «Заменить» сотрёт чужую версию.
+changed-beside = Сохранить рядом
+changed-read-again = Прочитать заново
+changed-kept-beside = Ваша версия сохранена рядом
+file-changed = «{ $name }» изменил кто-то ещё
+file-gone = Файла «{ $name }» больше нет на диске. Сохраните карту, и он появится снова
+file-elsewhere = «{ $name }» уже открыт в другом окне. Перед тем как заменить чужие правки, окно спросит
+file-findings = «{ $name }» открыт с замечаниями
+file-findings-show = К замечаниям
 edit-refused = Так изменить не получится
 sheet-landscape = Альбомная
 sheet-portrait = Книжная
@@ -318,7 +436,7 @@ selected-count = { $count ->
     [few] Выделено { $count } элемента
    *[many] Выделено { $count } элементов
 }
-locked-held = Закреплено: сначала снимите замок, { $keys }
+locked-held = Закреплено: снимите замок, { $keys }
 # Looking around and finding
 command-palette = Найти или сделать…
 command-replace = Найти и заменить…
@@ -390,6 +508,7 @@ hand-z = Z
 hand-pages = PgUp, PgDn
 hand-arrows-free = Стрелки, ничего не выбрано
 hand-double-click = Двойной щелчок
+hand-letters = Буквы в пустой ячейке
 hand-click-shift = Shift + щелчок
 hand-drag-alt = Alt + тянуть
 hand-drag-shift = Shift + тянуть
@@ -408,6 +527,7 @@ does-quick-zoom-out = Отдалить у курсора
 does-toggle-zoom = Весь лист или 100 %
 does-page = На экран, с Shift вбок
 does-edit-text = Изменить текст
+does-begin-text = Начать текст
 does-select-more = Добавить к выбору
 does-copy = Создать копию
 does-lock-axis = Двигать по прямой
@@ -466,7 +586,7 @@ command-reset-filters = Сбросить фильтры
 mark-draw = Карандаш
 lock-on = Закрепить
 lock-off = Открепить
-locked-told = Закреплено: { $name }. Сначала открепите
+locked-told = Закреплено: { $name }. Снимите замок: { $keys }
 locked-here = Закреплено
 locked-by-stage = Закреплено вместе с этапом «{ $name }»
 locked-by-lane = Закреплено вместе с дорожкой «{ $name }»
@@ -663,6 +783,8 @@ field-label = Подпись
 label-auto = Авто
 label-pinned = Закреплена
 label-hidden = Скрыта
+label-pinned-there = Стоит там, куда вы её перетащили. «Авто» вернёт её на своё место
+label-pinned-help = Всегда видна на листе. Перетащите её на карте, чтобы поставить куда нужно
 field-touchpoint = Точка контакта
 touchpoint-none = Не связана
 field-cause = Почему уходят
@@ -678,7 +800,9 @@ severity-trivial-help = Недовольны, но вернутся сами
 severity-workaround-help = Находят другой путь: звонят, просят, делают вручную
 severity-abandonment-help = Уходят совсем и не возвращаются
 solution-new = Новое решение
-solution-go = Перейти к{"\u00A0"}решению
+solution-go = Открыть решение
+dropoff-answered = Решение считается найденным: оно снимает барьер этого этапа
+dropoff-link-solution = Связать: { $name }
 command-pin-label = Закрепить подпись
 command-hide-label = Скрыть подпись
 command-auto-label = Подпись сама
@@ -864,7 +988,7 @@ command-crop-portrait = Кадрировать портрет…
 command-free-look = Дать персоне свободный вид
 dialog-save-persona = Сохранить персону
 dialog-insert-persona = Вставить персону из файла
-persona-saved = Персона сохранена: { $path }
+persona-saved = Персона сохранена
 failed-save-persona = Персона не сохранена
 failed-persona-unknown = В файле «{ $name }» нет персоны, которую эта версия понимает. Обновите программу или выберите другой файл.
 hidden-personas = Не показаны: { $names }

@@ -135,20 +135,6 @@ fn open(messages: &Messages, path: &Path) -> Result<store::Opened, Failure> {
     })
 }
 
-/// Opens the map that the studio is to begin with; a file that cannot be read is told of, with the exit code to give.
-///
-/// # Errors
-/// The exit code for a file that cannot be read.
-pub fn open_for_studio(path: &Path) -> Result<Document, ExitCode> {
-    match open(Messages::of(system_language()), path) {
-        Ok(opened) => Ok(opened.document),
-        Err(failure) => {
-            complain(&failure.text);
-            Err(ExitCode::from(failure.code))
-        }
-    }
-}
-
 /// Runs a command and says how it went.
 #[must_use]
 pub fn run(command: &Command) -> ExitCode {

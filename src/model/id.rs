@@ -19,6 +19,9 @@ pub trait Id: Copy + Eq {
     /// The id of this number.
     fn numbered(number: u64) -> Self;
 
+    /// Its number.
+    fn number(self) -> u64;
+
     /// The element it names.
     fn element(self) -> ElementId;
 
@@ -71,6 +74,10 @@ macro_rules! ids {
             impl Id for $name {
                 fn numbered(number: u64) -> Self {
                     Self(number)
+                }
+
+                fn number(self) -> u64 {
+                    self.0
                 }
 
                 fn element(self) -> ElementId {

@@ -2,17 +2,20 @@
 
 use super::app::{Action, Scope, UnsavedAnswer};
 use super::import_step::{self, ImportStep};
+use super::left_copies::{self, LeftCopies};
+use super::overwrite::{self, Overwrite};
 use super::paint::ScenePainter;
 use super::paste::{PasteLines, PasteTable};
 use super::portrait::Crop;
 use super::removal::Removal;
 use super::settings;
+use super::sheet_picture::SheetPictures;
 use super::theme::{self, BODY, CONTROL};
 use super::widgets::{Button, TextField};
 use crate::export::Format;
 use crate::model::{ElementId, PersonaId};
 use eframe::egui::{
-    Align, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Response, RichText, Stroke, Ui, vec2,
+    Align, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Modifiers, Response, RichText, Stroke, Ui, vec2,
 };
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -89,6 +92,15 @@ pub(crate) struct Problem {
     pub(crate) title: String,
     /// Why, where, and what to do about it.
     pub(crate) text: String,
+    /// What was not written and can be written somewhere else.
+    pub(crate) instead: Option<Purpose>,
+}
+
+impl Problem {
+    /// A failure after which there is nothing to offer.
+    pub(crate) const fn new(title: String, text: String) -> Self {
+        Self { title, text, instead: None }
+    }
 }
 
 /// The dialog that stands in the window.
@@ -108,8 +120,12 @@ pub(crate) enum Dialog {
     },
     /// What to do with unsaved changes.
     Unsaved,
+    /// What becomes of maps that were not saved when the program ended.
+    Copies(LeftCopies),
     /// Whether stages, lanes or personas go with all that stands in them.
     Remove(Removal),
+    /// Whether a file is replaced that somebody else wrote.
+    Overwrite(Overwrite),
     /// Something could not be done.
     Failed(Problem),
     /// The settings.
@@ -128,7 +144,8 @@ pub(crate) enum Dialog {
 pub(crate) fn system_has_dialogs() -> bool {
     static ANSWER: OnceLock<bool> = OnceLock::new();
     *ANSWER.get_or_init(|| {
-        if std::env::var_os("TROPA_NO_PORTAL").is_some() {
+        // A test has nobody who answers.
+        if cfg!(test) || std::env::var_os("TROPA_NO_PORTAL").is_some() {
             return false;
         }
         if cfg!(any(target_os = "windows", target_os = "macos")) {
@@ -163,13 +180,33 @@ impl Dialog {
         Self::Remove(Removal::new(ids))
     }
 
+    /// Whether somebody is at work in it, which a click beside it or a message must not throw away.
+    pub(crate) const fn holds_work(&self) -> bool {
+        matches!(
+            self,
+            Self::Path { .. }
+                | Self::Unsaved
+                | Self::Overwrite(_)
+                | Self::Crop(_)
+                | Self::PasteLines(_)
+                | Self::PasteTable(_)
+                | Self::Import(_)
+        )
+    }
+
     /// Whether any dialog is open.
     pub(crate) const fn is_open(&self) -> bool {
         !matches!(self, Self::None)
     }
 
     /// Shows the dialog.
-    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>, painter: &mut ScenePainter) {
+    pub(crate) fn show(
+        &mut self,
+        ctx: &Context,
+        scope: &Scope<'_>,
+        painter: &mut ScenePainter,
+        pictures: &mut SheetPictures,
+    ) {
         if !self.is_open() {
             return;
         }
@@ -185,13 +222,17 @@ impl Dialog {
                 Self::Settings => settings::WIDTH,
                 Self::PasteTable(_) => 720.0,
                 Self::Import(_) => import_step::WIDTH,
+                Self::Copies(_) => left_copies::WIDTH,
+                Self::Overwrite(_) => overwrite::WIDTH,
                 _ => 420.0,
             });
             match self {
                 Self::None => {}
                 Self::Path { purpose, text, fresh } => path(ui, scope, *purpose, text, fresh),
                 Self::Unsaved => unsaved(ui, scope),
+                Self::Copies(copies) => copies.show(ui, scope, pictures),
                 Self::Remove(removal) => removal.show(ui, scope),
+                Self::Overwrite(question) => question.show(ui, scope),
                 Self::Failed(problem) => failed(ui, scope, problem),
                 Self::Settings => all_settings(ui, scope),
                 Self::Crop(crop) => crop.show(ui, scope, painter),
@@ -200,7 +241,9 @@ impl Dialog {
                 Self::Import(step) => step.show(ui, scope),
             }
         });
-        if shown.should_close() {
+        let beside = shown.backdrop_response.clicked() && !self.holds_work();
+        let escape = || ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        if beside || (shown.is_top_modal && !shown.any_popup_open && escape()) {
             scope.act(if matches!(self, Self::Unsaved) {
                 Action::Unsaved(UnsavedAnswer::Cancel)
             } else {
@@ -270,7 +313,7 @@ fn unsaved(ui: &mut Ui, scope: &Scope<'_>) {
 }
 
 /// Gives the focus to the first answer of a dialog while nothing in it has the focus, so that Enter answers.
-fn focus_answer(ui: &Ui, answer: &Response) {
+pub(super) fn focus_answer(ui: &Ui, answer: &Response) {
     if ui.memory(Memory::focused).is_none() {
         answer.request_focus();
     }
@@ -284,6 +327,13 @@ fn failed(ui: &mut Ui, scope: &Scope<'_>, problem: &Problem) {
         focus_answer(ui, &understood);
         if understood.clicked() {
             scope.act(Action::CloseDialog);
+        }
+        if let Some(purpose) = problem.instead {
+            let key = if purpose == Purpose::Save { "failed-save-as" } else { "failed-elsewhere" };
+            if ui.add(Button::new(&scope.text(key))).clicked() {
+                scope.act(Action::CloseDialog);
+                scope.act(Action::AskAgain(purpose));
+            }
         }
     });
 }

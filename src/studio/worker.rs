@@ -14,8 +14,10 @@ pub(crate) trait Outcome: Send + 'static {
 /// What a thread is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// It reads or writes: the window waits for it before it closes.
-    Work,
+    /// It writes: the window waits for it before it closes.
+    Writing,
+    /// It reads, or asks another program for something: nobody waits for it.
+    Reading,
     /// It waits for an answer of the person: nothing is lost if none comes.
     Question,
     /// It draws a picture: nothing is lost if nobody is there to see it.
@@ -26,7 +28,8 @@ pub(crate) enum Kind {
 pub(crate) struct Worker<T> {
     sender: Sender<(Kind, T)>,
     receiver: Receiver<(Kind, T)>,
-    working: usize,
+    writing: usize,
+    reading: usize,
     asking: usize,
     drawing: usize,
 }
@@ -35,12 +38,18 @@ impl<T: Outcome> Worker<T> {
     /// A worker without work.
     pub(crate) fn new() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, working: 0, asking: 0, drawing: 0 }
+        Self { sender, receiver, writing: 0, reading: 0, asking: 0, drawing: 0 }
+    }
+
+    /// Whether anything is being written.
+    pub(crate) const fn is_writing(&self) -> bool {
+        self.writing > 0
     }
 
     /// Whether anything is being read or written.
+    #[cfg(test)]
     pub(crate) const fn is_busy(&self) -> bool {
-        self.working > 0
+        self.writing + self.reading > 0
     }
 
     /// Whether a dialog of the system is open.
@@ -91,7 +100,8 @@ impl<T: Outcome> Worker<T> {
 
     const fn count(&mut self, kind: Kind) -> &mut usize {
         match kind {
-            Kind::Work => &mut self.working,
+            Kind::Writing => &mut self.writing,
+            Kind::Reading => &mut self.reading,
             Kind::Question => &mut self.asking,
             Kind::Picture => &mut self.drawing,
         }

@@ -6,8 +6,9 @@ use crate::editor::{Camera, Placement, Tool};
 use crate::export::Format;
 use crate::import::Reading;
 use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId};
-use crate::store::Sample;
+use crate::store::{Sample, Sight};
 use crate::studio::commands::Command;
+use crate::studio::dialogs::Purpose;
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::theme::ThemeId;
@@ -111,10 +112,32 @@ pub(crate) enum Action {
     OpenSample(Sample),
     /// Open a file.
     OpenFile(PathBuf),
+    /// Open a copy that was left behind.
+    Recover(u64),
+    /// Take a copy that was left behind away for good.
+    RemoveCopy(u64),
+    /// Ask what becomes of copies that were left behind.
+    AskAboutCopies,
+    /// Leave the beginning for the map that is open behind it.
+    BackToMap,
+    /// Say no more that what is open is an example.
+    CloseExample,
     /// Save or export a format under a name that is asked for.
     Export(Format),
     /// Bring a part of the sheet (sheet points) into the middle of the view.
     LookAt(kurbo::Point),
+    /// Write this over what the person was shown.
+    Replace(Purpose, PathBuf, Sight),
+    /// Choose another place for what was to be written.
+    AskAgain(Purpose),
+    /// Save beside the file that somebody else has changed, and go on with that.
+    SaveBeside,
+    /// Read the file again that somebody else has changed.
+    ReadAgain,
+    /// Open a file with another program.
+    OpenOutside(PathBuf),
+    /// Show a file in its folder.
+    ShowInFolder(PathBuf),
     /// Answer to the question what to do with unsaved changes.
     Unsaved(UnsavedAnswer),
     /// The path typed into the window's own dialog.

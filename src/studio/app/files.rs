@@ -1,16 +1,22 @@
 //! Opening, saving and exporting, off the window's own thread.
 
 use super::import::Looked;
-use super::{Snapshot, Studio};
+use super::open_file::{OpenFile, Opening, file_name};
+use super::saving::{NotWritten, Onto, Saved, unless_in_the_way};
+use super::{Action, Snapshot, Studio};
 use crate::export::{self, ExportError, Format, Metadata, SvgText};
 use crate::i18n::{Messages, Value};
 use crate::import::ImportError;
 use crate::layout::{Engine, View};
 use crate::method;
 use crate::model::{Document, Image, JourneyId, PersonaId};
-use crate::store::{self, ImageProblem, MAX_IMAGE_BYTES, OpenError, SaveError, check_image};
+use crate::store::{
+    self, FileStamp, ImageProblem, MAX_IMAGE_BYTES, OpenError, SaveError, Sight, Standing, check_image,
+};
 use crate::studio::dialogs::{self, Dialog, Problem, Purpose};
-use crate::studio::toasts::Tone;
+use crate::studio::outside;
+use crate::studio::places::Place;
+use crate::studio::toasts::{Stay, Toast, Tone};
 use crate::studio::worker::{Kind, Outcome};
 use eframe::egui::Context;
 use std::collections::BTreeSet;
@@ -26,11 +32,26 @@ pub(super) enum Done {
     /// The person chose a file for the document of this serial, or none.
     Chosen(u64, Purpose, Option<PathBuf>),
     /// A project was read, while this snapshot was in hand.
-    Opened(PathBuf, Snapshot, Box<Result<Document, OpenError>>),
-    /// A snapshot of the document of this serial was written.
-    Saved(u64, PathBuf, Snapshot, Result<(), SaveError>),
-    /// A drawing was written.
-    Exported(PathBuf, Result<(), ExportError>),
+    Opened(PathBuf, Snapshot, Box<Result<Opening, OpenError>>),
+    /// The open file was read again, while this snapshot was in hand.
+    ReadAgain {
+        /// Where it is.
+        path: PathBuf,
+        /// What was in hand.
+        in_hand: Snapshot,
+        /// Where that was kept, if it was unsaved.
+        kept: Option<PathBuf>,
+        /// What was read.
+        opened: Box<Result<Opening, OpenError>>,
+    },
+    /// A document was saved, or not.
+    Saved(Box<Saved>),
+    /// The open file of the document of this serial was looked at, when this was what the window had written or read last.
+    FileSeen(u64, FileStamp, Standing),
+    /// A drawing was written; what is seen of it.
+    Exported(Format, PathBuf, Result<Option<Sight>, NotWritten<ExportError>>),
+    /// Another program was asked to show a file.
+    Shown(PathBuf, io::Result<()>),
     /// A picture was read for a persona of the document of this serial.
     Picture(u64, PersonaId, PathBuf, Result<Image, PictureError>),
     /// A table was looked at for the question of this ticket.
@@ -38,7 +59,7 @@ pub(super) enum Done {
     /// A table was read for the question of this ticket.
     Figures(u64, Box<Result<crate::import::Outcome, ImportError>>),
     /// A persona was written to a file of its own.
-    PersonaSaved(PathBuf, Result<(), SaveError>),
+    PersonaSaved(PersonaId, PathBuf, Result<Option<Sight>, NotWritten<SaveError>>),
     /// A persona was read for the document of this serial.
     PersonaRead(u64, PathBuf, Box<Result<Document, OpenError>>),
     /// The job came to no end.
@@ -64,18 +85,18 @@ pub(super) enum PictureError {
 /// What waits until the unsaved changes are dealt with.
 #[derive(Clone, Debug)]
 pub(super) enum After {
-    /// Show the beginning.
-    Welcome,
     /// Ask for a file and open it.
     AskOpen,
     /// Ask for a path in the window and open it.
     AskOpenHere,
     /// Open this file.
     Open(PathBuf),
-    /// Take up what was read from this file.
-    TakeUp(PathBuf, Box<Document>),
+    /// Take up what was read.
+    TakeUp(Box<Opening>),
     /// Begin from this template.
     Template(usize),
+    /// Open a copy that was left behind.
+    Recover(u64),
     /// Open a worked example.
     Sample(store::Sample),
     /// Close the window.
@@ -93,9 +114,11 @@ impl Studio {
         if self.session.is_dirty() {
             self.after = Some(after);
             self.dialog = Dialog::Unsaved;
-        } else if matches!(after, After::Quit) && self.worker.is_busy() {
-            // A file that is being written is finished first.
+        } else if matches!(after, After::Quit) && self.worker.is_writing() && self.after.is_none() {
+            // A file that is being written is finished first. Who closes once more does not wait for it.
             self.after = Some(after);
+            let text = self.words().text("closing-waits").into_owned();
+            self.toasts.show_this(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
         } else {
             self.go_on(ctx, after);
         }
@@ -104,25 +127,27 @@ impl Studio {
     /// Does what had to wait.
     pub(super) fn go_on(&mut self, ctx: &Context, after: After) {
         match after {
-            After::Welcome => {
-                self.take_up(Document::default(), None);
-                self.welcome = true;
-            }
             After::AskOpen => self.ask(ctx, Purpose::Open),
             After::AskOpenHere => self.ask_here(Purpose::Open),
             After::Open(path) => self.read(ctx, path),
-            After::TakeUp(path, document) => self.take_up(*document, Some(path)),
+            After::TakeUp(opening) => self.take_opened(*opening),
             After::Template(index) => {
                 if let Some(template) = method::templates().get(index) {
                     let document = template.document(self.view.language, &mut store::fresh_ids());
-                    self.take_up(document, None);
+                    self.take_up(document);
                 }
             }
             After::Sample(sample) => match store::sample(sample, self.view.language) {
-                Ok(document) => self.take_up(document, None),
+                Ok(document) => {
+                    self.take_up(document);
+                    self.example = true;
+                }
                 Err(error) => self.fail("failed-open", error.key(), error.args()),
             },
+            After::Recover(copy) => self.recover(ctx, copy),
             After::Quit => {
+                // Whoever had unsaved changes was asked about them.
+                self.discard_copy();
                 self.closing = true;
                 ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
             }
@@ -190,12 +215,12 @@ impl Studio {
     }
 
     /// Does with a chosen path what it was chosen for.
-    pub(super) fn use_path(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
+    pub(super) fn use_path(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf, onto: Onto) {
         match purpose {
             Purpose::Open => self.read(ctx, path),
-            Purpose::Save => self.write(ctx, path),
-            Purpose::Export(format) => self.export(ctx, format, path),
-            Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path),
+            Purpose::Save => self.save_as(ctx, path, onto),
+            Purpose::Export(format) => self.export(ctx, format, path, onto),
+            Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path, onto),
             Purpose::InsertPersona => self.read_persona(ctx, path),
             Purpose::Portrait(persona) => {
                 let serial = self.serial;
@@ -203,7 +228,7 @@ impl Studio {
                     let picture = read_picture(&path);
                     Done::Picture(serial, persona, path, picture)
                 };
-                self.start(ctx, "read picture", job);
+                self.start(ctx, Kind::Reading, "read picture", job);
             }
             Purpose::Funnel => self.look_at_table(ctx, path),
         }
@@ -211,52 +236,85 @@ impl Studio {
 
     fn read(&mut self, ctx: &Context, path: PathBuf) {
         let in_hand = Arc::clone(self.session.document());
-        self.start(ctx, "open project", move || {
-            let opened = store::open(&path).map(|opened| opened.document);
+        let claims = self.claims();
+        self.start(ctx, Kind::Reading, "open project", move || {
+            let opened = OpenFile::open(&path, &claims);
             Done::Opened(path, in_hand, Box::new(opened))
         });
     }
 
-    /// Saves to the file the document came from, or asks for one.
-    pub(super) fn save(&mut self, ctx: &Context) {
-        self.session.close_field();
-        match self.session.path().map(Path::to_owned) {
-            Some(path) => self.write(ctx, path),
-            None => self.ask(ctx, Purpose::Save),
+    /// Takes an opened project in hand and says what there is to know about its file.
+    pub(super) fn take_opened(&mut self, opening: Opening) {
+        let elsewhere = opening.file.is_elsewhere();
+        let name = file_name(opening.file.path());
+        self.remember(opening.file.path());
+        self.take_up(Document::default());
+        self.session = super::Session::open(opening);
+        if elsewhere {
+            let text = self.words().format("file-elsewhere", &[("name", name.as_str().into())]);
+            self.toasts.show_this(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
+        }
+        if !self.session.findings().is_empty() {
+            let text = self.words().format("file-findings", &[("name", name.as_str().into())]);
+            let label = self.words().text("file-findings-show").into_owned();
+            let toast = Toast::new(Tone::Careful, text).offer(label, Action::Go(Place::Review));
+            self.toasts.show_this(toast.stay(Stay::UntilClosed));
         }
     }
 
-    fn write(&mut self, ctx: &Context, path: PathBuf) {
-        self.session.close_field();
-        if self.worker.is_busy() {
-            // Two writers of one file could finish in the wrong order.
-            self.write_next = Some(path);
-            return;
-        }
-        let serial = self.serial;
-        let snapshot = Arc::clone(self.session.document());
-        self.start(ctx, "save project", move || {
-            let saved = store::save(&path, &snapshot).map(|_stamp| ());
-            Done::Saved(serial, path, snapshot, saved)
-        });
+    /// Tells that a project was not opened.
+    pub(super) fn not_opened(&mut self, path: &Path, error: &OpenError) {
+        let mut args = error.args();
+        args.push(("name", file_name(path)));
+        self.fail("failed-open-named", error.key(), args);
     }
 
-    fn export(&mut self, ctx: &Context, format: Format, path: PathBuf) {
+    fn export(&mut self, ctx: &Context, format: Format, path: PathBuf, onto: Onto) {
         self.session.close_field();
+        let may = self.may_replace(&path, onto);
         let snapshot = Arc::clone(self.session.document());
         let journey = self.session.editor().journey();
         let hidden = self.view.hidden.clone();
-        self.start(ctx, "export", move || {
-            let written = write_drawing(&snapshot, journey, hidden, format)
-                .and_then(|bytes| export::write_atomically(&path, &bytes));
-            Done::Exported(path, written)
+        self.start(ctx, Kind::Writing, "export", move || {
+            // Drawing may take long: what is in the way is asked about before it, and once more after it.
+            let written = unless_in_the_way(may, &path, || write_drawing(&snapshot, journey, hidden, format))
+                .and_then(|bytes| unless_in_the_way(may, &path, || export::write_atomically(&path, &bytes)))
+                .map(|()| Sight::of(&path).ok().flatten());
+            Done::Exported(format, path, written)
         });
     }
 
-    pub(super) fn start(&mut self, ctx: &Context, name: &str, job: impl FnOnce() -> Done + Send + 'static) {
-        if let Err(error) = self.worker.start(Kind::Work, name, ctx, job) {
+    /// Shows a file in another program.
+    pub(super) fn show_outside(&mut self, ctx: &Context, path: PathBuf, show: fn(&Path) -> io::Result<()>) {
+        self.start(ctx, Kind::Reading, "show file", move || {
+            let shown = show(&path);
+            Done::Shown(path, shown)
+        });
+    }
+
+    /// Opens a file with the program that the system has for its kind.
+    pub(super) fn open_outside(&mut self, ctx: &Context, path: PathBuf) {
+        self.show_outside(ctx, path, outside::open);
+    }
+
+    /// Shows a file in its folder.
+    pub(super) fn show_in_folder(&mut self, ctx: &Context, path: PathBuf) {
+        self.show_outside(ctx, path, outside::show_in_folder);
+    }
+
+    /// Starts a job on a thread of its own; `false` where the system has none to give, which is told.
+    pub(super) fn start(
+        &mut self,
+        ctx: &Context,
+        kind: Kind,
+        name: &str,
+        job: impl FnOnce() -> Done + Send + 'static,
+    ) -> bool {
+        let refused = self.worker.start(kind, name, ctx, job).err();
+        if let Some(error) = &refused {
             self.fail("failed-start", "failed-thread", vec![("reason", error.to_string())]);
         }
+        refused.is_none()
     }
 
     /// Takes in what other threads have done.
@@ -265,47 +323,32 @@ impl Studio {
             match done {
                 // Whoever chose where to save one document does not mean the one that is in hand by now.
                 Done::Chosen(serial, purpose, Some(path)) if serial == self.serial || purpose == Purpose::Open => {
-                    self.use_path(ctx, purpose, purpose.with_ending(path));
+                    let ended = purpose.with_ending(path.clone());
+                    // The system asks before a file is replaced, but about the name that it knows.
+                    let onto = if ended == path { Onto::Anything } else { Onto::Free };
+                    self.use_path(ctx, purpose, ended, onto);
                 }
                 Done::Chosen(..) => self.after = None,
                 Done::Opened(path, in_hand, opened) => match *opened {
-                    Ok(document) => {
-                        self.remember(&path);
-                        if Arc::ptr_eq(&in_hand, self.session.document()) {
-                            self.take_up(document, Some(path));
-                        } else {
-                            // Something was edited while the file was read.
-                            self.leave(ctx, After::TakeUp(path, Box::new(document)));
-                        }
-                    }
-                    Err(error) => {
-                        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-                        let mut args = error.args();
-                        args.push(("name", name));
-                        self.fail("failed-open-named", error.key(), args);
-                    }
+                    Ok(opening) if Arc::ptr_eq(&in_hand, self.session.document()) => self.take_opened(opening),
+                    // Something was edited while the file was read.
+                    Ok(opening) => self.leave(ctx, After::TakeUp(Box::new(opening))),
+                    Err(error) => self.not_opened(&path, &error),
                 },
-                Done::Saved(serial, path, snapshot, Ok(())) => {
-                    self.remember(&path);
-                    if serial == self.serial {
-                        self.session.mark_saved(&snapshot, path);
-                        if self.write_next.is_none()
-                            && let Some(after) = self.after.take()
-                        {
-                            self.leave(ctx, after);
-                        }
+                Done::ReadAgain { path, in_hand, kept, opened } => match *opened {
+                    Ok(opening) if Arc::ptr_eq(&in_hand, self.session.document()) => self.take_again(opening, kept),
+                    Ok(opening) => self.leave(ctx, After::TakeUp(Box::new(opening))),
+                    Err(error) => self.not_opened(&path, &error),
+                },
+                Done::Saved(saved) => self.take_saved(ctx, *saved),
+                Done::FileSeen(serial, stamp, found) => self.take_sight(serial, stamp, found),
+                Done::Exported(format, path, written) => self.take_exported(format, path, written),
+                Done::Shown(path, shown) => {
+                    if let Err(error) = shown {
+                        let args = vec![("path", path.display().to_string()), ("reason", error.to_string())];
+                        self.fail("failed-show", "failed-show-text", args);
                     }
                 }
-                Done::Saved(.., Err(error)) => {
-                    self.after = None;
-                    self.fail("failed-save", error.key(), error.args());
-                }
-                Done::Exported(path, Ok(())) => {
-                    let values = [("path", path.display().to_string().into())];
-                    let text = self.words().format("exported", &values);
-                    self.toasts.say(Tone::Done, text);
-                }
-                Done::Exported(_, Err(error)) => self.fail("failed-export", error.key(), error.args()),
                 Done::Picture(serial, persona, _, Ok(image)) => {
                     if serial == self.serial {
                         self.frame_portrait(persona, Arc::new(image));
@@ -329,7 +372,7 @@ impl Studio {
                 }
                 Done::Looked(ticket, looked) => self.take_looked(ctx, ticket, *looked),
                 Done::Figures(ticket, read) => self.take_figures(ticket, *read),
-                Done::PersonaSaved(path, saved) => self.persona_saved(&path, saved),
+                Done::PersonaSaved(persona, path, saved) => self.persona_saved(persona, path, saved),
                 Done::PersonaRead(serial, path, read) => {
                     if serial == self.serial {
                         self.persona_read(&path, *read);
@@ -338,31 +381,102 @@ impl Studio {
                 Done::Crashed => {
                     self.after = None;
                     self.write_next = None;
+                    self.writing.clear();
                     self.fail("failed-start", "failed-crashed", Vec::new());
                 }
             }
         }
-        if !self.worker.is_busy() {
-            if let Some(path) = self.write_next.take() {
-                self.write(ctx, path);
-            } else if matches!(self.after, Some(After::Quit)) && !self.dialog.is_open() && !self.session.is_dirty() {
-                self.after = None;
-                self.go_on(ctx, After::Quit);
+        if !self.worker.is_writing()
+            && matches!(self.after, Some(After::Quit))
+            && !self.dialog.is_open()
+            && !self.session.is_dirty()
+        {
+            self.after = None;
+            self.go_on(ctx, After::Quit);
+        }
+    }
+
+    /// Takes in what somebody else made of the open file, seen as it was seen before.
+    fn take_again(&mut self, opening: Opening, kept: Option<PathBuf>) {
+        let place = self.view.place;
+        self.take_opened(opening);
+        self.view.place = place;
+        self.view.fit = false;
+        if let Some(kept) = kept {
+            let text = self.words().text("changed-kept-beside").into_owned();
+            let label = self.words().text("show-in-folder").into_owned();
+            let toast = Toast::new(Tone::Done, text).detail(file_name(&kept));
+            self.toasts.show_this(toast.offer(label, Action::ShowInFolder(kept)));
+        }
+    }
+
+    /// Tells how an export went.
+    fn take_exported(
+        &mut self,
+        format: Format,
+        path: PathBuf,
+        written: Result<Option<Sight>, NotWritten<ExportError>>,
+    ) {
+        let purpose = Purpose::Export(format);
+        match written {
+            Ok(sight) => {
+                let text = self.words().format("exported", &[("format", format.extension().into())]);
+                self.tell_exported(text, path, sight);
+            }
+            Err(NotWritten::InTheWay(sight)) => self.ask_to_replace(purpose, path, sight),
+            Err(NotWritten::Failed(error)) => {
+                self.fail_and_offer("failed-export", error.key(), error.args(), purpose);
             }
         }
     }
 
-    fn remember(&mut self, path: &Path) {
+    /// Tells of a file that was written for others, and remembers that it is this window's.
+    pub(super) fn tell_exported(&mut self, text: String, path: PathBuf, sight: Option<Sight>) {
+        if let Some(sight) = sight {
+            self.exported.insert(path.clone(), sight);
+        }
+        let words = self.words();
+        let toast = Toast::new(Tone::Done, text).detail(file_name(&path));
+        let toast = toast.offer(words.text("open-outside").into_owned(), Action::OpenOutside(path.clone()));
+        self.toasts.show_this(toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(path)));
+    }
+
+    pub(super) fn remember(&mut self, path: &Path) {
         self.prefs.remember(path);
         self.prefs.save();
     }
 
     /// Says what could not be done and why. The title may name what the values name.
     pub(super) fn fail(&mut self, title: &'static str, key: &str, args: Vec<(&'static str, String)>) {
+        let problem = self.problem(title, key, args);
+        self.raise(Dialog::Failed(problem));
+    }
+
+    fn problem(&self, title: &'static str, key: &str, args: Vec<(&'static str, String)>) -> Problem {
         let values: Vec<(&str, Value)> = args.into_iter().map(|(name, value)| (name, value.into())).collect();
-        let title = self.words().format(title, &values);
-        let text = self.words().format(key, &values);
-        self.dialog = Dialog::Failed(Problem { title, text });
+        let (title, text) = (self.words().format(title, &values), self.words().format(key, &values));
+        Problem::new(title, text)
+    }
+
+    /// As [`Self::fail`], and offers to choose another place for what was not written.
+    pub(super) fn fail_and_offer(
+        &mut self,
+        title: &'static str,
+        key: &str,
+        args: Vec<(&'static str, String)>,
+        instead: Purpose,
+    ) {
+        let problem = Problem { instead: Some(instead), ..self.problem(title, key, args) };
+        self.raise(Dialog::Failed(problem));
+    }
+
+    /// Shows a dialog that nobody asked for, after the one in which somebody is at work.
+    pub(super) fn raise(&mut self, dialog: Dialog) {
+        if self.dialog.holds_work() {
+            self.later.push_back(dialog);
+        } else {
+            self.dialog = dialog;
+        }
     }
 }
 

@@ -34,7 +34,7 @@ impl Headless {
         let ctx = Context::default();
         let prefs = Prefs { language: Some(Language::Ru), ran_before: true, ..Prefs::default() };
         let mut studio = Studio::new(&ctx, prefs, StudioOptions::default());
-        studio.take_up(document, None);
+        studio.take_up(document);
         let mut window = Self { ctx, studio, size, time: 0.0 };
         // The first frames learn the sizes of the panels and fit the sheet.
         for _ in 0..4 {

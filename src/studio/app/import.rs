@@ -1,6 +1,7 @@
 //! Tables that become a funnel: chosen, looked at, read on another thread, taken over as one step.
 
 use super::files::Done;
+use super::open_file::file_name;
 use super::{ImportWish, Studio};
 use crate::edit::Edit;
 use crate::import::{self, ImportError, Mapping, Names, Outcome, Preview, Reading, Source, guess};
@@ -10,6 +11,7 @@ use crate::studio::dialogs::{Dialog, Problem, Purpose};
 use crate::studio::import_step::{ImportStep, Job, Side, Table};
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
+use crate::studio::worker::Kind;
 use eframe::egui::Context;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -136,7 +138,7 @@ impl Studio {
         if let Dialog::Import(step) = &mut self.dialog {
             step.job = Some(Arc::new(Job::default()));
         }
-        self.start(ctx, "look at table", move || Done::Looked(ticket, Box::new(look())));
+        self.start(ctx, Kind::Reading, "look at table", move || Done::Looked(ticket, Box::new(look())));
     }
 
     /// Makes all answers that are still on their way come too late.
@@ -202,7 +204,7 @@ impl Studio {
             Err(error) if step.table.is_some() => step.read = Some(Err(error.told(words))),
             Err(error) => {
                 let title = words.text("failed-import").into_owned();
-                self.dialog = Dialog::Failed(Problem { title, text: error.told(words) });
+                self.dialog = Dialog::Failed(Problem::new(title, error.told(words)));
             }
         }
     }
@@ -216,7 +218,7 @@ impl Studio {
         step.job = Some(Arc::clone(&job));
         let today = jiff::Zoned::now().date();
         let today = Date::new(today.year(), today.month(), today.day());
-        self.start(ctx, "read table", move || {
+        self.start(ctx, Kind::Reading, "read table", move || {
             let go_on = |progress| if job.note(progress) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
             Done::Figures(ticket, Box::new(import::read(&source, &mapping, &names, today, go_on)))
         });
@@ -288,13 +290,9 @@ impl Studio {
         }
         if told.len() > 1 {
             let title = words.text("command-take-losses").into_owned();
-            self.dialog = Dialog::Failed(Problem { title, text: told.join("\n") });
+            self.dialog = Dialog::Failed(Problem::new(title, told.join("\n")));
         } else if let Some(text) = told.pop() {
             self.toasts.say(Tone::Done, text);
         }
     }
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

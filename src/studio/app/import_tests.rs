@@ -1,5 +1,6 @@
 //! Tables that become a funnel, in the whole window.
 
+use super::open_file::{Claims, OpenFile};
 use super::tests::{Window, press, studio, window};
 use crate::model::{Language, PersonaId};
 use crate::studio::clipboard::{Board, Found, Offer};
@@ -235,7 +236,9 @@ fn a_table_is_read_again_beside_its_project_and_not_where_another_project_has_on
     let beside = file(&own, &TABLE.replace("1 240;240", "1 300;300"));
     let studio_now = window.state_mut().as_mut().expect("there is a studio");
     let document = std::sync::Arc::clone(studio_now.session.document());
-    studio_now.session.mark_saved(&document, own.path().join("карта.tropa"));
+    let path = own.path().join("карта.tropa");
+    let stamp = crate::store::save(&path, &document).expect("it is written");
+    studio_now.session.mark_saved(&document, OpenFile::written(path, stamp, &Claims::default()));
     studio_now.prefs.remember_table(&other.path().join("карта.tropa"), &other.path().join("воронка.csv"));
     run(&mut window, Command::ReadFunnelAgain);
     settle(&mut window);

@@ -2,6 +2,7 @@
 
 mod action;
 mod bands;
+mod beginning;
 mod clip;
 #[cfg(test)]
 mod clip_tests;
@@ -12,10 +13,13 @@ mod import;
 #[cfg(test)]
 mod import_tests;
 mod logic;
+mod open_file;
 mod parts;
 mod persona;
 #[cfg(test)]
 mod persona_tests;
+mod recovery;
+mod saving;
 mod scope;
 mod session;
 mod sheet;
@@ -35,14 +39,17 @@ pub(crate) use view::ViewState;
 
 use super::canvas::{Pointer, SheetText};
 use super::clipboard::{self, Board};
+use super::commands::{HeldKeys, Typed};
 use super::dialogs::{Dialog, Purpose};
 use super::find_bar::FindBar;
 use super::finder::Finder;
 use super::history_panel::HistoryPanel;
 use super::paint::ScenePainter;
 use super::panels::{ContextMenu, LaneCatalogue};
+use super::places::Place;
 use super::places::print::Preview;
 use super::prefs::Prefs;
+use super::recents::Recents;
 use super::sheet_picture::SheetPictures;
 use super::shortcuts::ShortcutSheet;
 use super::theme::{self, ThemeId};
@@ -52,22 +59,25 @@ use crate::i18n::{Messages, system_language};
 use crate::import::Mapping;
 use crate::model::{Document, Language};
 use crate::scene::Scene;
-use crate::store::Sample;
+use crate::store::{self, Sample, Sight};
 use eframe::egui::{self, Pos2, Rect, ViewportBuilder};
 use feelings::WeighedCurves;
 use files::{After, Done};
+use open_file::OpenFile;
+use saving::Order;
 use std::cell::RefCell;
+use std::collections::{HashMap, VecDeque};
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
 /// How the window begins.
 #[derive(Clone, Debug, Default)]
 pub struct StudioOptions {
-    /// The document to open, with the file it was read from.
-    pub document: Option<(PathBuf, Document)>,
-    /// Whether to begin with the worked example where no document is given and the program never ran before.
+    /// The project to open.
+    pub file: Option<PathBuf>,
+    /// Whether to begin with the worked example where no project is given and the program never ran before.
     pub sample: bool,
     /// When the process began, for the time to the first picture.
     pub started: Option<Instant>,
@@ -86,6 +96,9 @@ pub(crate) struct Studio {
     preview: Preview,
     pointer: Pointer,
     text: SheetText,
+    /// What single keys mean in this frame.
+    typed: Typed,
+    held_keys: HeldKeys,
     finder: Finder,
     find: FindBar,
     history: HistoryPanel,
@@ -101,18 +114,34 @@ pub(crate) struct Studio {
     ticket: u64,
     /// How the table that is being chosen was understood when it was read before.
     asked_again: Option<Mapping>,
-    /// Where to save once the writer is free.
-    write_next: Option<PathBuf>,
+    /// The files that are being written by a save.
+    writing: Vec<PathBuf>,
+    /// What to save once the writer of that file is free.
+    write_next: Option<Order>,
+    /// What this window has exported, as it left it.
+    exported: HashMap<PathBuf, Sight>,
+    /// Where claims on open files stand.
+    state: Option<PathBuf>,
+    /// Dialogs that wait for the one in which somebody is at work.
+    later: VecDeque<Dialog>,
     /// What to do once the unsaved changes are dealt with.
     after: Option<After>,
     /// For what a path is asked in the window at the moment.
     asked: Option<Purpose>,
     /// Whether the beginning is shown instead of a document.
     welcome: bool,
+    /// Whether a map was ever taken in hand: there is one to go back to from the beginning.
+    has_map: bool,
+    /// Whether what is in hand is a worked example, and nobody has closed the line that says so.
+    example: bool,
+    /// The maps that were opened last.
+    recents: Recents,
     /// The pictures of the worked examples at the beginning, and their language.
     samples: Option<(Language, [Arc<Scene>; Sample::ALL.len()])>,
     /// What can be done with the curves, as it was weighed last.
     curves: RefCell<Option<WeighedCurves>>,
+    /// Copies of what is not saved.
+    recovery: recovery::Recovery,
     /// What the steps did that can be taken back and brought back, as it was told last.
     told: RefCell<[Option<ToldStep>; 2]>,
     /// Whether the window may close now.
@@ -130,16 +159,8 @@ pub(crate) struct Studio {
 
 impl Studio {
     fn new(ctx: &egui::Context, mut prefs: Prefs, options: StudioOptions) -> Self {
-        let document = options.document.map(|(path, document)| {
-            // From a command line it may be relative to a folder that is another one the next time.
-            (std::path::absolute(&path).unwrap_or(path), document)
-        });
-        if let Some((path, _)) = &document {
-            prefs.remember(path);
-            prefs.save();
-        }
         let language = prefs.language.unwrap_or_else(system_language);
-        let sample = options.sample && !prefs.ran_before;
+        let sample = options.sample && options.file.is_none() && !prefs.ran_before;
         if !prefs.ran_before {
             prefs.ran_before = true;
             prefs.save();
@@ -155,14 +176,13 @@ impl Studio {
         };
         theme::install_fonts(ctx);
         theme::apply(ctx, view.theme);
-        let welcome = document.is_none() && !sample;
-        let session = match document {
-            Some((path, document)) => Session::new(document, Some(path)),
-            None if sample => Session::new(crate::store::sample(Sample::default(), language).unwrap_or_default(), None),
-            None => Session::new(Document::default(), None),
-        };
-        Self {
-            session,
+        let beginning = if sample { store::sample(Sample::default(), language).ok() } else { None };
+        let mut studio = Self {
+            welcome: beginning.is_none(),
+            has_map: beginning.is_some(),
+            example: beginning.is_some(),
+            recents: Recents::default(),
+            session: Session::new(beginning.unwrap_or_default()),
             view,
             prefs,
             painter: ScenePainter::default(),
@@ -170,6 +190,8 @@ impl Studio {
             preview: Preview::default(),
             pointer: Pointer::default(),
             text: SheetText::default(),
+            typed: Typed::default(),
+            held_keys: HeldKeys::default(),
             finder: Finder::default(),
             find: FindBar::default(),
             history: HistoryPanel::default(),
@@ -182,12 +204,16 @@ impl Studio {
             serial: 0,
             ticket: 0,
             asked_again: None,
+            writing: Vec::new(),
             write_next: None,
+            exported: HashMap::new(),
+            state: store::state_folder(),
+            later: VecDeque::new(),
             after: None,
             asked: None,
-            welcome,
             samples: None,
             curves: RefCell::default(),
+            recovery: recovery::Recovery::default(),
             told: RefCell::default(),
             closing: false,
             focus_field: false,
@@ -196,6 +222,18 @@ impl Studio {
             last_over: None,
             board: Box::new(clipboard::System::default()),
             started: options.started,
+        };
+        if let Some(path) = options.file {
+            studio.open_now(&path);
+        }
+        studio
+    }
+
+    /// Opens the project that the window begins with; one that cannot be opened is told of at the beginning.
+    fn open_now(&mut self, path: &Path) {
+        match OpenFile::open(path, &self.claims()) {
+            Ok(opening) => self.take_opened(opening),
+            Err(error) => self.not_opened(path, &error),
         }
     }
 
@@ -205,9 +243,10 @@ impl Studio {
     }
 
     /// Another document in hand.
-    fn take_up(&mut self, document: Document, path: Option<PathBuf>) {
-        self.session = Session::new(document, path);
+    fn take_up(&mut self, document: Document) {
+        self.session = Session::new(document);
         self.serial += 1;
+        self.toasts.clear();
         self.write_next = None;
         self.text.forget(&mut self.view);
         self.view.hidden.clear();
@@ -217,6 +256,9 @@ impl Studio {
         self.view.fit = true;
         self.preview.fit();
         self.welcome = false;
+        self.has_map = true;
+        self.example = false;
+        self.view.place = Place::Map;
     }
 
     /// Wears a theme from now on, or follows the system where none is named.
@@ -291,7 +333,14 @@ fn open(options: StudioOptions, renderer: eframe::Renderer) -> Result<(), eframe
     eframe::run_native(
         "tropa",
         native,
-        Box::new(move |creation| Ok(Box::new(Studio::new(&creation.egui_ctx, Prefs::load(), options)))),
+        Box::new(move |creation| {
+            let mut studio = Studio::new(&creation.egui_ctx, Prefs::load(), options);
+            if let Some(state) = store::state_folder() {
+                studio.begin_recovery(&creation.egui_ctx, &state);
+                studio.guard();
+            }
+            Ok(Box::new(studio))
+        }),
     )
 }
 

@@ -2,15 +2,16 @@
 
 use super::Studio;
 use super::files::Done;
+use super::saving::{NotWritten, Onto, unless_in_the_way};
 use crate::clip::{Fragment, Spot, Target};
 use crate::edit::{Edit, Element};
 use crate::layout::PaperTheme;
 use crate::model::{Document, ElementId, ElementRef, Image, Persona, PersonaId, PersonaLook};
-use crate::store::{self, OpenError, SaveError};
-use crate::studio::dialogs::Dialog;
+use crate::store::{self, OpenError, SaveError, Sight};
+use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::places::Place;
 use crate::studio::portrait::Crop;
-use crate::studio::toasts::Tone;
+use crate::studio::worker::Kind;
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -93,33 +94,42 @@ impl Studio {
     }
 
     /// Writes a persona with its portrait to a file of its own.
-    pub(super) fn write_persona(&mut self, ctx: &Context, persona: PersonaId, path: PathBuf) {
+    pub(super) fn write_persona(&mut self, ctx: &Context, persona: PersonaId, path: PathBuf, onto: Onto) {
         self.session.close_field();
         let Some(part) = Fragment::persona(self.session.document(), persona) else { return };
-        self.start(ctx, "save persona", move || {
-            let saved = store::save(&path, &part.to_document()).map(|_stamp| ());
-            Done::PersonaSaved(path, saved)
+        let may = self.may_replace(&path, onto);
+        self.start(ctx, Kind::Writing, "save persona", move || {
+            let saved = unless_in_the_way(may, &path, || store::save(&path, &part.to_document()));
+            Done::PersonaSaved(persona, path, saved.map(|stamp| Some(stamp.sight())))
         });
     }
 
     /// Reads a persona from a file, to put it into the project.
     pub(super) fn read_persona(&mut self, ctx: &Context, path: PathBuf) {
         let serial = self.serial;
-        self.start(ctx, "read persona", move || {
+        self.start(ctx, Kind::Reading, "read persona", move || {
             let read = store::open_part(&path);
             Done::PersonaRead(serial, path, Box::new(read))
         });
     }
 
     /// Tells how saving a persona went.
-    pub(super) fn persona_saved(&mut self, path: &Path, saved: Result<(), SaveError>) {
+    pub(super) fn persona_saved(
+        &mut self,
+        persona: PersonaId,
+        path: PathBuf,
+        saved: Result<Option<Sight>, NotWritten<SaveError>>,
+    ) {
+        let purpose = Purpose::SavePersona(persona);
         match saved {
-            Ok(()) => {
-                let values = [("path", path.display().to_string().into())];
-                let text = self.words().format("persona-saved", &values);
-                self.toasts.say(Tone::Done, text);
+            Ok(sight) => {
+                let text = self.words().text("persona-saved").into_owned();
+                self.tell_exported(text, path, sight);
             }
-            Err(error) => self.fail("failed-save-persona", error.key(), error.args()),
+            Err(NotWritten::InTheWay(sight)) => self.ask_to_replace(purpose, path, sight),
+            Err(NotWritten::Failed(error)) => {
+                self.fail_and_offer("failed-save-persona", error.key(), error.args(), purpose);
+            }
         }
     }
 

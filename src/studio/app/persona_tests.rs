@@ -2,6 +2,7 @@
 
 use super::Studio;
 use super::clip_tests::Dropped;
+use super::saving::Onto;
 use super::tests::{Window, studio, window};
 use crate::clip;
 use crate::edit::{Edit, Element};
@@ -155,7 +156,7 @@ fn a_persona_goes_to_a_file_and_comes_from_it_as_one_step() {
     let path = folder.path().join("anna.tropa-persona");
     let mut window = sheet();
     let (ctx, was) = (window.ctx.clone(), person(&window, 0));
-    studio_mut(&mut window).write_persona(&ctx, was.id, path.clone());
+    studio_mut(&mut window).write_persona(&ctx, was.id, path.clone(), Onto::Free);
     wait(&mut window);
     assert!(window.query_by_label_contains("Персона сохранена").is_some());
     let people = studio(&window).session.document().personas.len();

@@ -1,6 +1,7 @@
 //! The document in hand: editor, layout and remarks, always in step with each other.
 
 use super::ViewState;
+use super::open_file::{OpenFile, Opening};
 use super::sheet::{LaidOut, Wanted};
 use crate::clip::Paste;
 use crate::edit::{Edit, EditError, Element};
@@ -12,7 +13,7 @@ use crate::model::{
     Document, IdSource, Journey, JourneyId, Lane, LaneKind, Language, Persona, PersonaLook, Stage, TouchpointId,
 };
 use crate::studio::places::Place;
-use crate::studio::review::{self, Remark};
+use crate::studio::review::{self, Findings, Remark};
 use eframe::egui::Id;
 use kurbo::Rect;
 use std::path::{Path, PathBuf};
@@ -30,7 +31,9 @@ pub(crate) struct Session {
     /// The document of the last frame that asked for remarks.
     seen_last: Option<Arc<Document>>,
     field: Option<Id>,
-    path: Option<PathBuf>,
+    file: Option<OpenFile>,
+    /// What was wrong with the file when it was opened.
+    findings: Findings,
     table: Option<PathBuf>,
     saved_at: Option<String>,
 }
@@ -52,25 +55,16 @@ struct MapWords(&'static Messages);
 
 impl Defaults for MapWords {
     fn title(&self, placement: &Placement) -> String {
-        let key = match placement {
-            Placement::Touchpoint { channel } => {
-                let key = format!("channel-{channel}");
-                return if self.0.has(&key) { self.0.text(&key).into_owned() } else { channel.clone() };
-            }
-            // Nobody knows the reason of a loss or the words at a feeling before they are asked.
-            Placement::EmotionPoint | Placement::MomentOfTruth | Placement::DropOff => return String::new(),
-            Placement::Barrier => "new-barrier",
-            Placement::Solution => "new-solution",
-            Placement::Metric => "new-metric",
-            Placement::Note(_) => "new-note",
-        };
-        self.0.text(key).into_owned()
+        // What nobody has named yet has no name: one that is made up would be printed.
+        let Placement::Touchpoint { channel } = placement else { return String::new() };
+        let key = format!("channel-{channel}");
+        if self.0.has(&key) { self.0.text(&key).into_owned() } else { channel.clone() }
     }
 }
 
 impl Session {
     /// Takes a document in hand. One without a journey gets an empty one, so that there is always a sheet.
-    pub(crate) fn new(mut document: Document, path: Option<PathBuf>) -> Self {
+    pub(crate) fn new(mut document: Document) -> Self {
         let mut ids = crate::store::fresh_ids();
         let first = document.first_journey().map(|journey| journey.id);
         let journey = first.unwrap_or_else(|| {
@@ -85,10 +79,22 @@ impl Session {
             reviewed: None,
             seen_last: None,
             field: None,
-            path,
+            file: None,
+            findings: Findings::default(),
             table: None,
             saved_at: None,
         }
+    }
+
+    /// Takes a project in hand that was opened. One that had to be mended is offered to be saved.
+    pub(super) fn open(opening: Opening) -> Self {
+        let Opening { document, file, findings } = opening;
+        let mut session = Self { file: Some(file), ..Self::new(document) };
+        if findings.has_mended() {
+            session.editor.mark_unsaved();
+        }
+        session.findings = findings;
+        session
     }
 
     /// The editor, to be read.
@@ -129,7 +135,22 @@ impl Session {
 
     /// Where the document is kept.
     pub(crate) fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
+        self.file.as_ref().map(OpenFile::path)
+    }
+
+    /// The file it is kept in.
+    pub(crate) const fn file(&self) -> Option<&OpenFile> {
+        self.file.as_ref()
+    }
+
+    /// The file it is kept in, to note what was seen of it.
+    pub(crate) const fn file_mut(&mut self) -> Option<&mut OpenFile> {
+        self.file.as_mut()
+    }
+
+    /// What was wrong with the file when it was opened.
+    pub(crate) const fn findings(&self) -> &Findings {
+        &self.findings
     }
 
     /// The table that figures were taken from in this run.
@@ -148,9 +169,9 @@ impl Session {
     }
 
     /// Notes that a snapshot was written to a file.
-    pub(crate) fn mark_saved(&mut self, snapshot: &Arc<Document>, path: PathBuf) {
+    pub(crate) fn mark_saved(&mut self, snapshot: &Arc<Document>, file: OpenFile) {
         self.editor.mark_saved(snapshot);
-        self.path = Some(path);
+        self.file = Some(file);
         self.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
     }
 
@@ -187,9 +208,15 @@ impl Session {
             return true;
         }
         let journey = self.editor.journey();
-        self.remarks = review::remarks(&document, journey, self.layout(), Messages::of(language)).into();
+        self.remarks =
+            review::remarks(&document, journey, self.layout(), &self.findings, Messages::of(language)).into();
         self.reviewed = Some((document, language));
         false
+    }
+
+    /// Whether a letter begins a text where the selection is.
+    pub(crate) fn takes_letters(&self) -> bool {
+        self.editor.takes_letters(&self.layout().frame)
     }
 
     /// Hands an event of the canvas to the editor.
@@ -250,9 +277,22 @@ impl Session {
         self.field = None;
     }
 
+    /// The field that is open is left with nothing in it, and so is what was put there for it.
+    pub(crate) fn withdraw_field(&mut self) {
+        self.editor.withdraw_field();
+        self.field = None;
+    }
+
     /// Whether there is anything that is not saved.
     pub(crate) fn is_dirty(&self) -> bool {
         self.editor.history().is_dirty()
+    }
+
+    /// What is not saved: all but what a gesture that is not at its end has changed so far.
+    pub(crate) fn unsaved(&self) -> Option<&Arc<Document>> {
+        let history = self.editor.history();
+        let document = history.opened().filter(|_| self.editor.is_carrying()).unwrap_or_else(|| history.current());
+        (!Arc::ptr_eq(document, history.saved())).then_some(document)
     }
 
     /// Adds a stage after the selected one, or last, and selects it.
@@ -272,7 +312,7 @@ impl Session {
     /// # Errors
     /// Those of the edit.
     pub(crate) fn insert_stage(&mut self, index: Option<usize>) -> Result<(), EditError> {
-        let stage = Stage { name: self.map_words("new-stage"), ..Stage::new(self.editor.fresh()) };
+        let stage = Stage::new(self.editor.fresh());
         self.add(Element::Stage(stage), index)
     }
 
@@ -291,11 +331,7 @@ impl Session {
     /// Those of the edit.
     pub(crate) fn add_persona(&mut self) -> Result<(), EditError> {
         let taken: Vec<PersonaLook> = self.document().personas.iter().map(|persona| persona.look).collect();
-        let persona = Persona {
-            name: self.map_words("new-persona"),
-            look: PaperTheme::get().free_look(&taken),
-            ..Persona::new(self.editor.fresh())
-        };
+        let persona = Persona { look: PaperTheme::get().free_look(&taken), ..Persona::new(self.editor.fresh()) };
         self.add(Element::Persona(persona), None)
     }
 
@@ -321,10 +357,6 @@ impl Session {
         let journey = self.editor.journey();
         self.close_field();
         self.editor.apply_selecting(&Edit::Add { journey, element: Box::new(element), index }, [id])
-    }
-
-    pub(super) fn map_words(&self, key: &'static str) -> String {
-        Messages::of(self.document().project.language).text(key).into_owned()
     }
 }
 

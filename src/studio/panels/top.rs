@@ -32,9 +32,8 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
     });
     let segments: Vec<_> = (Place::ALL.iter())
         .map(|&place| Segment {
-            value: place,
-            text: scope.text_of(place.key()),
             count: if place == Place::Review { scope.remarks.len() } else { 0 },
+            ..Segment::new(place, scope.text_of(place.key()))
         })
         .collect();
     // The places stand in the middle of the window and give way only to what is beside them.

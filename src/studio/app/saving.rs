@@ -1,0 +1,266 @@
+//! Saving: to the file that is open, beside it, under another name. What this window did not read or write last is replaced
+//! after a question alone.
+
+use super::files::Done;
+use super::open_file::{Claims, OpenFile, file_name};
+use super::{Snapshot, Studio};
+use crate::store::{self, MayReplace, SaveError, Sight, Standing};
+use crate::studio::dialogs::{Dialog, Purpose};
+use crate::studio::overwrite::Overwrite;
+use crate::studio::toasts::{Stay, Toast, Tone};
+use crate::studio::worker::Kind;
+use eframe::egui::Context;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a file may replace, as far as it is known when it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Onto {
+    /// What this window left there last.
+    Own,
+    /// Nothing.
+    Free,
+    /// Nothing; a free name is found beside this one.
+    Beside,
+    /// The file that the person was shown.
+    Seen(Sight),
+    /// Whatever is there: the system has asked.
+    Anything,
+}
+
+/// A save that is asked for.
+#[derive(Clone, Debug)]
+pub(super) struct Order {
+    pub(super) path: PathBuf,
+    pub(super) onto: Onto,
+}
+
+/// Why a file was not written.
+pub(super) enum NotWritten<E> {
+    /// This is in the way, and nobody was asked about it.
+    InTheWay(Sight),
+    /// It cannot be done.
+    Failed(E),
+}
+
+/// How a save went.
+pub(super) struct Saved {
+    /// For the document of this serial.
+    serial: u64,
+    order: Order,
+    snapshot: Snapshot,
+    result: Result<Written, NotWritten<SaveError>>,
+}
+
+/// A project that was written.
+struct Written {
+    file: OpenFile,
+    /// Whether the file that should have been there was gone.
+    anew: bool,
+}
+
+/// Writes a file unless something is in the way, which is looked at right before writing.
+pub(super) fn unless_in_the_way<T, E>(
+    may: MayReplace,
+    path: &Path,
+    write: impl FnOnce() -> Result<T, E>,
+) -> Result<T, NotWritten<E>> {
+    match may.look(path) {
+        Standing::InTheWay(sight) => Err(NotWritten::InTheWay(sight)),
+        Standing::Clear | Standing::Gone => write().map_err(NotWritten::Failed),
+    }
+}
+
+impl Studio {
+    /// Saves to the file the document came from, or asks for one.
+    pub(super) fn save(&mut self, ctx: &Context) {
+        self.session.close_field();
+        match self.session.path().map(Path::to_owned) {
+            Some(path) => self.write(ctx, Order { path, onto: Onto::Own }),
+            None => self.ask(ctx, Purpose::Save),
+        }
+    }
+
+    /// Saves under a name that was chosen.
+    pub(super) fn save_as(&mut self, ctx: &Context, path: PathBuf, onto: Onto) {
+        let own = self.session.file().is_some_and(|file| file.is_at(&path));
+        let onto = if own && !matches!(onto, Onto::Seen(_)) { Onto::Own } else { onto };
+        self.write(ctx, Order { path, onto });
+    }
+
+    /// Saves what is in hand beside the file that was changed by somebody else, and goes on with that.
+    pub(super) fn save_beside(&mut self, ctx: &Context) {
+        if let Some(path) = self.session.path().map(Path::to_owned) {
+            self.write(ctx, Order { path, onto: Onto::Beside });
+        }
+    }
+
+    /// Saves. That waits for no other work, however long it takes: only two writers of one file could finish in the wrong order.
+    pub(super) fn write(&mut self, ctx: &Context, order: Order) {
+        self.session.close_field();
+        if self.writing.contains(&order.path) {
+            self.write_next = Some(order);
+            return;
+        }
+        let may = self.may_replace(&order.path, order.onto);
+        let (serial, claims) = (self.serial, self.claims());
+        let snapshot = Arc::clone(self.session.document());
+        let path = order.path.clone();
+        let started = self.start(ctx, Kind::Writing, "save project", move || {
+            let result = write_project(&order, may, &snapshot, &claims);
+            Done::Saved(Box::new(Saved { serial, order, snapshot, result }))
+        });
+        if started {
+            self.writing.push(path);
+        }
+    }
+
+    /// What a writer may replace by now.
+    pub(super) fn may_replace(&self, path: &Path, onto: Onto) -> MayReplace {
+        match onto {
+            Onto::Own => self.session.file().map_or(MayReplace::Nothing, |file| MayReplace::Own(*file.stamp())),
+            // What this window has exported itself is nobody else's, as long as it stays so.
+            Onto::Free => self.exported.get(path).map_or(MayReplace::Nothing, |own| MayReplace::Seen(*own)),
+            Onto::Beside => MayReplace::Nothing,
+            Onto::Seen(sight) => MayReplace::Seen(sight),
+            Onto::Anything => MayReplace::Anything,
+        }
+    }
+
+    /// By what this window claims files.
+    pub(super) fn claims(&self) -> Claims {
+        Claims::new(self.state.as_deref(), self.session.file())
+    }
+
+    /// Takes in how a save went.
+    pub(super) fn take_saved(&mut self, ctx: &Context, saved: Saved) {
+        let Saved { serial, order, snapshot, result } = saved;
+        self.writing.retain(|path| *path != order.path);
+        let in_hand = serial == self.serial;
+        match result {
+            Ok(written) => {
+                self.remember(written.file.path());
+                if in_hand {
+                    self.tell_written(&written);
+                    self.session.mark_saved(&snapshot, written.file);
+                    if self.write_next.is_none()
+                        && let Some(after) = self.after.take()
+                    {
+                        self.leave(ctx, after);
+                    }
+                }
+            }
+            Err(NotWritten::InTheWay(sight)) if in_hand => {
+                self.write_next = None;
+                self.ask_to_replace(Purpose::Save, order.path, sight);
+            }
+            // Whoever went on to another document has let this one go.
+            Err(NotWritten::InTheWay(_)) => {}
+            Err(NotWritten::Failed(error)) => {
+                self.after = None;
+                self.fail_and_offer("failed-save", error.key(), error.args(), Purpose::Save);
+            }
+        }
+        if let Some(next) = self.write_next.take() {
+            self.write(ctx, next);
+        }
+    }
+
+    fn tell_written(&mut self, written: &Written) {
+        let path = written.file.path();
+        let (key, tone) = if written.anew {
+            ("saved-anew", Tone::Careful)
+        } else if self.session.path() == Some(path) {
+            return;
+        } else {
+            ("saved-as", Tone::Done)
+        };
+        let text = self.words().text(key).into_owned();
+        let toast = Toast::new(tone, text).detail(file_name(path));
+        let label = self.words().text("show-in-folder").into_owned();
+        self.toasts.show_this(toast.offer(label, super::Action::ShowInFolder(path.to_owned())));
+    }
+
+    /// Asks whether a file is replaced that this window did not read or write last.
+    pub(super) fn ask_to_replace(&mut self, purpose: Purpose, path: PathBuf, sight: Sight) {
+        let changed = purpose == Purpose::Save && self.session.file().is_some_and(|file| file.is_at(&path));
+        let beside = changed.then(|| file_name(&store::free_name(&path)));
+        self.raise(Dialog::Overwrite(Overwrite { purpose, path, sight, beside }));
+    }
+
+    /// Reads the file again that somebody else has changed. What is unsaved here is saved beside it first.
+    pub(super) fn read_again(&mut self, ctx: &Context) {
+        self.session.close_field();
+        self.after = None;
+        let Some(path) = self.session.path().map(Path::to_owned) else { return };
+        let (serial, claims) = (self.serial, self.claims());
+        let in_hand = Arc::clone(self.session.document());
+        let dirty = self.session.is_dirty();
+        self.start(ctx, Kind::Writing, "read project again", move || {
+            let mut kept = None;
+            if dirty {
+                let beside = Order { path: path.clone(), onto: Onto::Beside };
+                match write_project(&beside, MayReplace::Nothing, &in_hand, &Claims::default()) {
+                    Ok(written) => kept = Some(written.file.path().to_owned()),
+                    Err(refused) => {
+                        let (order, result) = (beside, Err(refused));
+                        return Done::Saved(Box::new(Saved { serial, order, snapshot: in_hand, result }));
+                    }
+                }
+            }
+            let opened = OpenFile::open(&path, &claims);
+            Done::ReadAgain { path, in_hand, kept, opened: Box::new(opened) }
+        });
+    }
+
+    /// Looks whether the open file is still as this window had it last: without reading it, where its length and time say so.
+    pub(super) fn look_at_file(&mut self, ctx: &Context) {
+        let Some(file) = self.session.file() else { return };
+        if self.worker.is_writing() {
+            return;
+        }
+        let (serial, stamp, path) = (self.serial, *file.stamp(), file.path().to_owned());
+        self.start(ctx, Kind::Reading, "look at project", move || {
+            let as_it_was = Sight::of(&path).is_ok_and(|found| found == Some(stamp.sight()));
+            let found = if as_it_was { Standing::Clear } else { MayReplace::Own(stamp).look(&path) };
+            Done::FileSeen(serial, stamp, found)
+        });
+    }
+
+    /// Tells once what somebody else did to the open file.
+    pub(super) fn take_sight(&mut self, serial: u64, stamp: store::FileStamp, found: Standing) {
+        if serial != self.serial || self.worker.is_writing() {
+            return;
+        }
+        let Some(file) = self.session.file_mut().filter(|file| *file.stamp() == stamp) else { return };
+        let name = file_name(file.path());
+        let (key, other) = match found {
+            Standing::Clear => return,
+            Standing::Gone => ("file-gone", None),
+            Standing::InTheWay(sight) => ("file-changed", Some(sight)),
+        };
+        if !file.note(other) {
+            return;
+        }
+        let text = self.words().format(key, &[("name", name.into())]);
+        let toast = Toast::new(Tone::Careful, text).stay(Stay::UntilClosed);
+        let label = self.words().text("changed-read-again").into_owned();
+        let toast = if other.is_some() { toast.offer(label, super::Action::ReadAgain) } else { toast };
+        self.toasts.show_this(toast);
+    }
+}
+
+fn write_project(
+    order: &Order,
+    may: MayReplace,
+    snapshot: &Snapshot,
+    claims: &Claims,
+) -> Result<Written, NotWritten<SaveError>> {
+    let path = if order.onto == Onto::Beside { store::free_name(&order.path) } else { order.path.clone() };
+    let standing = may.look(&path);
+    if let Standing::InTheWay(sight) = standing {
+        return Err(NotWritten::InTheWay(sight));
+    }
+    let stamp = store::save(&path, snapshot).map_err(NotWritten::Failed)?;
+    Ok(Written { file: OpenFile::written(path, stamp, claims), anew: standing == Standing::Gone })
+}

@@ -1,0 +1,410 @@
+//! The file in the window: nothing that somebody else wrote goes without a question, and nothing that is written waits.
+
+use super::super::{Prefs, Studio, StudioOptions};
+use super::{Window, first_card, press, press_first_card, studio, type_in, words};
+use crate::model::{Document, Language};
+use crate::store::{self, Sample};
+use crate::studio::dialogs::Dialog;
+use crate::studio::places::Place;
+use crate::studio::prefs::Hands;
+use crate::studio::worker::Kind;
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+use tempfile::TempDir;
+
+const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
+
+/// A folder with maps, and one where windows claim them.
+struct Disk {
+    maps: TempDir,
+    state: TempDir,
+}
+
+impl Disk {
+    fn new() -> Self {
+        Self { maps: tempfile::tempdir().expect("a folder"), state: tempfile::tempdir().expect("a folder") }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.maps.path().join(name)
+    }
+
+    /// A map of this title in a file.
+    fn map(&self, name: &str, title: &str) -> PathBuf {
+        let mut document = store::sample(Sample::default(), Language::Ru).expect("the sample opens");
+        Arc::make_mut(&mut document.project).title = title.to_owned();
+        let path = self.path(name);
+        store::save(&path, &document).expect("it is written");
+        path
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.maps.path()).expect("a folder");
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// A window that begins with this file.
+    fn window(&self, path: &Path) -> Window {
+        let (path, state) = (path.to_owned(), self.state.path().to_owned());
+        let show = move |ui: &mut eframe::egui::Ui, studio: &mut Option<Studio>| match studio {
+            Some(studio) => studio.window(ui),
+            None => {
+                let hands = Hands { reduced_motion: true, ..Hands::default() };
+                let prefs = Prefs { language: Some(Language::Ru), hands, ran_before: true, ..Prefs::default() };
+                let mut made = Studio::new(ui.ctx(), prefs, StudioOptions::default());
+                made.state = Some(state.clone());
+                made.open_now(&path);
+                *studio = Some(made);
+            }
+        };
+        let mut window = Harness::builder().with_size(SIZE).build_ui_state(show, None);
+        window.run_steps(4);
+        window
+    }
+}
+
+fn studio_mut(window: &mut Window) -> &mut Studio {
+    window.state_mut().as_mut().expect("the first frame makes the studio")
+}
+
+/// Runs frames until something is so.
+fn until(window: &mut Window, what: &str, is_so: impl Fn(&Studio) -> bool) {
+    for _ in 0..1000 {
+        window.step();
+        let ctx = window.ctx.clone();
+        studio_mut(window).take_done(&ctx);
+        if is_so(studio(window)) {
+            window.run_steps(3);
+            return;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    panic!("it never came: {what}");
+}
+
+fn rest(window: &mut Window) {
+    until(window, "nothing is read or written any more", |studio| !studio.worker.is_busy());
+}
+
+fn click(window: &mut Window, label: &str) {
+    let at = window.get_by_label(label).rect().center();
+    press(window, at, PointerButton::Primary);
+    rest(window);
+}
+
+/// Gives the first card another name, and gives what it is called in the file then.
+fn edit(window: &mut Window, name: &str) {
+    press_first_card(window);
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    type_in(window, name);
+    window.key_press(Key::Escape);
+    window.run_steps(2);
+    let card = first_card(window);
+    assert_eq!(words(window, card), name);
+}
+
+fn save(window: &mut Window) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    window.run_steps(2);
+    rest(window);
+}
+
+/// The path of a file that is chosen in the window.
+fn choose(window: &mut Window, path: &Path) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.step();
+    window.event(Event::Text(path.display().to_string()));
+    window.step();
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    rest(window);
+}
+
+fn title(path: &Path) -> String {
+    store::open(path).expect("it opens").document.project.title.clone()
+}
+
+fn holds(path: &Path, name: &str) -> bool {
+    let document = store::open(path).expect("it opens").document;
+    let journey = document.first_journey().expect("it has one").clone();
+    journey.touchpoints.iter().any(|card| card.title == name)
+}
+
+fn is_asking(window: &Window) -> bool {
+    matches!(studio(window).dialog, Dialog::Overwrite(_))
+}
+
+#[test]
+fn saving_over_a_file_that_somebody_else_changed_asks_and_saves_beside_it() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut window = disk.window(&path);
+    edit(&mut window, "Моя карточка");
+    disk.map("map.tropa", "Чужая");
+    save(&mut window);
+    assert!(is_asking(&window), "it asks");
+    assert_eq!(title(&path), "Чужая", "nothing is written before the answer");
+    click(&mut window, "Сохранить рядом");
+    assert_eq!(disk.names(), ["map (2).tropa", "map.tropa"]);
+    assert_eq!(title(&path), "Чужая");
+    assert!(holds(&disk.path("map (2).tropa"), "Моя карточка"));
+    assert_eq!(studio(&window).session.path(), Some(&*disk.path("map (2).tropa")), "the window goes on with it");
+    assert!(!studio(&window).session.is_dirty());
+}
+
+#[test]
+fn a_file_that_somebody_else_changed_is_replaced_only_by_the_word_for_it_and_esc_leaves_both() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut window = disk.window(&path);
+    edit(&mut window, "Моя карточка");
+    disk.map("map.tropa", "Чужая");
+    save(&mut window);
+    window.key_press(Key::Escape);
+    window.run_steps(3);
+    assert!(!studio(&window).dialog.is_open());
+    assert_eq!(title(&path), "Чужая");
+    assert!(studio(&window).session.is_dirty(), "what is here is still unsaved");
+    save(&mut window);
+    // It changed once more while the question stood.
+    disk.map("map.tropa", "Чужая, вторая");
+    click(&mut window, "Заменить");
+    assert!(is_asking(&window), "what was shown is not what is there now");
+    assert_eq!(title(&path), "Чужая, вторая");
+    click(&mut window, "Заменить");
+    assert!(holds(&path, "Моя карточка"));
+    assert_eq!(title(&path), "Наша");
+    edit(&mut window, "Ещё одна");
+    save(&mut window);
+    assert!(!is_asking(&window), "what this window wrote is its own again");
+    assert!(holds(&path, "Ещё одна"));
+}
+
+#[test]
+fn reading_again_what_somebody_else_saved_keeps_the_own_version_beside_it() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut window = disk.window(&path);
+    edit(&mut window, "Моя карточка");
+    disk.map("map.tropa", "Чужая");
+    save(&mut window);
+    click(&mut window, "Прочитать заново");
+    assert_eq!(studio(&window).session.document().project.title, "Чужая");
+    assert_eq!(studio(&window).session.path(), Some(&*path));
+    assert!(holds(&disk.path("map (2).tropa"), "Моя карточка"));
+    assert!(studio(&window).toasts.texts().contains(&"Ваша версия сохранена рядом"));
+}
+
+#[test]
+fn a_file_that_is_gone_is_written_anew_and_that_is_told() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut window = disk.window(&path);
+    edit(&mut window, "Моя карточка");
+    fs::remove_file(&path).expect("it is taken away");
+    save(&mut window);
+    assert!(holds(&path, "Моя карточка"));
+    assert_eq!(studio(&window).toasts.texts(), ["Файла уже не было на диске, карта записана заново"]);
+}
+
+#[test]
+fn saving_under_the_name_of_another_map_asks_first() {
+    let disk = Disk::new();
+    let (path, other) = (disk.map("map.tropa", "Наша"), disk.map("other.tropa", "Чужая"));
+    let mut window = disk.window(&path);
+    for answer in ["Отмена", "Заменить"] {
+        window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        window.run_steps(3);
+        choose(&mut window, &other);
+        assert!(is_asking(&window), "it asks");
+        assert_eq!(title(&other), "Чужая");
+        click(&mut window, answer);
+    }
+    assert_eq!(title(&other), "Наша");
+    assert_eq!(studio(&window).session.path(), Some(&*other));
+}
+
+#[test]
+fn an_export_asks_before_it_replaces_what_this_window_did_not_export() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let sheet = disk.path("лист.pdf");
+    fs::write(&sheet, "чужой").expect("a file");
+    let mut window = disk.window(&path);
+    let export = |window: &mut Window| {
+        window.key_press_modifiers(Modifiers::COMMAND, Key::E);
+        window.run_steps(3);
+        choose(window, &sheet);
+    };
+    export(&mut window);
+    assert!(is_asking(&window), "it asks");
+    assert_eq!(fs::read(&sheet).expect("it is there"), "чужой".as_bytes());
+    click(&mut window, "Заменить");
+    let own = fs::read(&sheet).expect("it is there");
+    assert!(own.starts_with(b"%PDF-"));
+    edit(&mut window, "Моя карточка");
+    export(&mut window);
+    assert!(!is_asking(&window), "its own export is replaced without a question");
+    assert_ne!(fs::read(&sheet).expect("it is there"), own);
+    fs::write(&sheet, "снова чужой").expect("a file");
+    export(&mut window);
+    assert!(is_asking(&window), "by now it is another's again");
+}
+
+#[test]
+fn a_second_window_is_told_of_the_first_and_neither_takes_the_others_work_away() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut first = disk.window(&path);
+    let mut second = disk.window(&path);
+    let told = "«map.tropa» уже открыт в другом окне. Перед тем как заменить чужие правки, окно спросит";
+    assert_eq!(studio(&second).toasts.texts(), [told]);
+    assert!(studio(&first).toasts.texts().is_empty());
+    edit(&mut first, "Первая");
+    save(&mut first);
+    assert!(!is_asking(&first));
+    edit(&mut second, "Вторая");
+    save(&mut second);
+    assert!(is_asking(&second), "the other one has saved meanwhile");
+    assert!(holds(&path, "Первая"));
+    click(&mut second, "Заменить");
+    edit(&mut first, "Снова первая");
+    save(&mut first);
+    assert!(is_asking(&first), "and so has this one");
+    assert!(holds(&path, "Вторая"));
+    drop((first, second));
+    let third = disk.window(&path);
+    assert!(studio(&third).toasts.texts().is_empty(), "closed windows claim nothing");
+}
+
+#[test]
+fn a_window_that_comes_to_the_front_says_once_that_its_file_was_changed() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut window = disk.window(&path);
+    let focus = |window: &mut Window| {
+        window.event(Event::WindowFocused(true));
+        window.step();
+        rest(window);
+    };
+    focus(&mut window);
+    assert!(studio(&window).toasts.texts().is_empty(), "nobody changed it");
+    disk.map("map.tropa", "Чужая");
+    focus(&mut window);
+    assert_eq!(studio(&window).toasts.texts(), ["«map.tropa» изменил кто-то ещё"]);
+    click(&mut window, "Прочитать заново");
+    assert_eq!(studio(&window).session.document().project.title, "Чужая");
+    assert_eq!(disk.names(), ["map.tropa"], "there was nothing unsaved to keep");
+    focus(&mut window);
+    assert!(studio(&window).toasts.texts().is_empty());
+    fs::remove_file(&path).expect("it is taken away");
+    focus(&mut window);
+    assert_eq!(studio(&window).toasts.texts().len(), 1, "it is gone, and that is told");
+}
+
+#[test]
+fn saving_waits_for_no_other_work() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut window = disk.window(&path);
+    edit(&mut window, "Моя карточка");
+    let ctx = window.ctx.clone();
+    // Work that never ends: as long as this stands nobody is answered.
+    let (keep, never) = channel::<()>();
+    let never = Arc::new(std::sync::Mutex::new(never));
+    for kind in [Kind::Reading, Kind::Writing] {
+        let never = Arc::clone(&never);
+        let job = move || {
+            let _ended = never.lock().map(|never| never.recv());
+            super::super::files::Done::Crashed
+        };
+        studio_mut(&mut window).worker.start(kind, "never ends", &ctx, job).expect("a thread");
+    }
+    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    until(&mut window, "it is saved", |studio| !studio.session.is_dirty());
+    assert!(holds(&path, "Моя карточка"));
+    assert!(studio(&window).worker.is_busy(), "the other work goes on");
+    drop(keep);
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_is_told_of_in_the_window() {
+    let disk = Disk::new();
+    let path = disk.path("cut.tropa");
+    fs::write(&path, "{\"format\": \"tro").expect("a file");
+    let window = disk.window(&path);
+    assert!(studio(&window).welcome, "the window is at the beginning");
+    let Dialog::Failed(problem) = &studio(&window).dialog else { panic!("nothing is told") };
+    assert_eq!(problem.title, "Файл «cut.tropa» не открылся");
+    assert!(window.query_by_label("Понятно").is_some());
+}
+
+#[test]
+fn a_save_that_fails_offers_another_place() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut window = disk.window(&path);
+    edit(&mut window, "Моя карточка");
+    fs::remove_file(&path).expect("it is taken away");
+    fs::create_dir(&path).expect("a folder in its place");
+    save(&mut window);
+    // A folder is in the way; whoever says to replace it is told that this cannot be.
+    click(&mut window, "Заменить");
+    assert!(matches!(studio(&window).dialog, Dialog::Failed(_)));
+    click(&mut window, "Сохранить как…");
+    choose(&mut window, &disk.path("elsewhere.tropa"));
+    assert!(holds(&disk.path("elsewhere.tropa"), "Моя карточка"));
+    assert!(!studio(&window).session.is_dirty());
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_told_and_two_cards_of_one_id_are_two_cards() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut document: Document = store::open(&path).expect("it opens").document;
+    let mut journey = document.journeys.at(0).expect("it has one").as_ref().clone();
+    let first = journey.touchpoints.at(0).expect("it has cards").as_ref().clone();
+    let mut twin = first.clone();
+    twin.title = "Двойник".to_owned();
+    let mut lost = first.clone();
+    lost.title = "Потерянная".to_owned();
+    lost.id = crate::model::TouchpointId::new(900_000);
+    lost.stage = crate::model::StageId::new(900_000);
+    journey.touchpoints.insert(1, twin);
+    journey.touchpoints.insert(2, lost);
+    let count = journey.touchpoints.len();
+    document.journeys.replace(journey);
+    store::save(&path, &document).expect("it is written");
+    let bytes = fs::read(&path).expect("it is there");
+
+    let mut window = disk.window(&path);
+    assert_eq!(studio(&window).toasts.texts(), ["«map.tropa» открыт с замечаниями"]);
+    assert!(studio(&window).session.is_dirty(), "what was mended can be saved");
+    assert_eq!(fs::read(&path).expect("it is there"), bytes, "nothing is written unasked");
+    click(&mut window, "К замечаниям");
+    assert_eq!(studio(&window).view.place, Place::Review);
+    let told: Vec<String> = studio(&window).session.remarks().iter().map(|remark| remark.text.clone()).collect();
+    for expected in [
+        "Точка контакта «Двойник»: тот же идентификатор в файле был у другого элемента",
+        "Точка контакта «Потерянная»: этапа, к которому это относится, в файле нет",
+    ] {
+        assert!(told.iter().any(|text| text == expected), "{expected} is not among {told:#?}");
+    }
+    studio_mut(&mut window).go(Place::Map);
+    window.run_steps(3);
+    press_first_card(&mut window);
+    window.key_press(Key::Delete);
+    window.run_steps(3);
+    assert_eq!(studio(&window).session.journey().touchpoints.len(), count - 1, "one goes, not both");
+}
