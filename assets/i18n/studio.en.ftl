@@ -410,6 +410,7 @@ file-elsewhere = “{ $name }” is open in another window already. The window w
 file-findings = “{ $name }” was opened with remarks
 file-findings-show = See remarks
 edit-refused = This can’t be changed that way
+edit-too-long = That doesn’t fit: the field “{ $field }” holds at most { $limit } characters
 sheet-landscape = Landscape
 sheet-portrait = Portrait
 field-quote = Quote

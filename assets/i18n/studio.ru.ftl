@@ -417,6 +417,7 @@ file-elsewhere = «{ $name }» уже открыт в другом окне. П�
 file-findings = «{ $name }» открыт с замечаниями
 file-findings-show = К замечаниям
 edit-refused = Так изменить не получится
+edit-too-long = Не помещается: в поле «{ $field }» не больше { $limit } знаков
 sheet-landscape = Альбомная
 sheet-portrait = Книжная
 field-quote = Реплика
