@@ -16,7 +16,6 @@ use super::priorities::{Priorities, PrioritiesKey};
 use super::{Layout, View};
 use crate::model::{Document, Items, Journey, JourneyId, LaneId, LaneKind, Language, Persona, PersonaId, Sheet};
 use crate::scene::{Groups, Scene};
-use kurbo::Vec2;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -94,8 +93,6 @@ pub struct Engine {
     /// Newest last.
     pub(super) bands: Vec<(BandKey, Arc<Band>, Groups)>,
     pub(super) handles: Handles,
-    /// The band as it was pushed down while something was in hand.
-    pub(super) pushed: Option<(Arc<Band>, Vec2, Groups)>,
     /// Newest last; the search for a size of type looks at two of them in turn.
     pub(super) ribbons: Vec<(RibbonKey, Arc<Ribbons>)>,
     /// Newest last, as the ribbons.
@@ -145,6 +142,15 @@ pub(super) struct Stood {
     rooms: Vec<(LaneId, f64)>,
     /// What was worth mending first then.
     pub(super) priorities: Option<Arc<Priorities>>,
+    /// The emotion band with its labels then.
+    band: Option<Arc<Band>>,
+}
+
+impl Stood {
+    /// The height of a lane.
+    pub(super) fn height(&self, lane: LaneId) -> Option<f64> {
+        self.heights.iter().find(|(id, _)| *id == lane).map(|(_, height)| *height)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -241,9 +247,10 @@ impl Engine {
             journey: journey.id,
             sheet,
             heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights.iter().copied()).collect(),
-            rows: measured.rows(stood),
+            rows: stood.map_or_else(|| measured.rows(), |stood| stood.rows.clone()),
             rooms: stood.map_or_else(|| attempt.rooms(&measured, &heights), |stood| stood.rooms.clone()),
             priorities: measured.priorities(),
+            band: stood.and_then(|stood| stood.band.clone()),
         });
         let mut layout = attempt.place(self, &epoch, measured, &heights);
         let smallest = attempt.kit.scale.smallest().get();
@@ -293,6 +300,18 @@ impl Engine {
         self.stood.as_ref()?.rooms.iter().find(|(id, _)| *id == lane).map(|(_, room)| *room)
     }
 
+    /// The emotion band whose labels stood when nothing was in hand.
+    pub(super) fn labels_that_stood(&self) -> Option<Arc<Band>> {
+        self.stood.as_ref()?.band.clone()
+    }
+
+    /// Notes where labels stand, unless something is in hand.
+    pub(super) fn note_labels(&mut self, band: &Arc<Band>, is_held: bool) {
+        if let Some(stood) = self.stood.as_mut().filter(|stood| !is_held || stood.band.is_none()) {
+            stood.band = Some(Arc::clone(band));
+        }
+    }
+
     /// What is known at a size of type; nothing where it was not looked at lately.
     pub(super) fn take_known(&mut self, key: &KnownKey) -> Known {
         match self.known.iter().position(|known| known.key == *key) {
@@ -306,5 +325,44 @@ impl Engine {
             self.known.remove(0);
         }
         self.known.push(known);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::method::synth;
+
+    /// How many of the texts that were set for this map are longer than any that a person would write.
+    fn long_texts_set(change: impl FnOnce(&mut Document)) -> usize {
+        let mut document = synth(6, 30, 2, 1);
+        change(&mut document);
+        let journey = document.first_journey().expect("a journey").id;
+        let mut engine = Engine::default();
+        engine.lay_out(&document, journey, &View::default());
+        engine.texts.get_mut().longer_than(1_000)
+    }
+
+    #[test]
+    fn a_text_of_any_length_is_set_a_few_times_and_no_more() {
+        let long = "абвгдежзик".repeat(500);
+        let scenario = long_texts_set(|document| {
+            let journey = document.first_journey().expect("a journey").id;
+            document.journeys.get_mut(journey).expect("a journey").scenario.clone_from(&long);
+        });
+        let quote = long_texts_set(|document| {
+            let persona = document.personas.at(0).expect("a persona").id;
+            document.personas.get_mut(persona).expect("a persona").quote.clone_from(&long);
+        });
+        let reason = long_texts_set(|document| {
+            let journey = document.first_journey().expect("a journey").id;
+            let journey = document.journeys.get_mut(journey).expect("a journey");
+            let dropoff = journey.dropoffs.at(0).expect("a drop-off").id;
+            journey.dropoffs.get_mut(dropoff).expect("a drop-off").reason.clone_from(&long);
+        });
+        // At each of the sizes of type that are tried, once or twice.
+        for (name, times) in [("scenario", scenario), ("quote", quote), ("reason", reason)] {
+            assert!((1..=40).contains(&times), "{name}: set {times} times");
+        }
     }
 }

@@ -108,6 +108,11 @@ bounded! {
 }
 
 bounded! {
+    /// A length on the sheet in multiples of the size of its running text, so that it means the same on every paper.
+    Ems, -1000.0, 1000.0, 0.0, FINE
+}
+
+bounded! {
     /// An amount that is measured: any finite number up to 10¹⁵ either way.
     Amount, -1e15, 1e15, 0.0, FINE
 }
@@ -123,6 +128,7 @@ mod tests {
             assert!((-2.0..=2.0).contains(&Feeling::new(value).get()), "{value}");
             assert!((0.2..=5.0).contains(&Weight::new(value).get()), "{value}");
             assert!((1.0..=8.0).contains(&Zoom::new(value).get()), "{value}");
+            assert!((-1000.0..=1000.0).contains(&Ems::new(value).get()), "{value}");
             assert!(Amount::new(value).get().is_finite(), "{value}");
         }
         assert_eq!((Feeling::new(0.9566).get(), Share::new(0.9566).get()), (0.96, 0.9566));

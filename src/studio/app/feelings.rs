@@ -5,8 +5,8 @@ use crate::edit::{Edit, Element};
 use crate::editor::{self, Placement};
 use crate::method;
 use crate::model::{
-    DropOff, DropOffId, ElementId, ElementRef, EmotionPoint, Items, Journey, JourneyKind, Labelling, Lane, LaneKind,
-    Persona, PersonaId, Solution, SolutionId,
+    DropOff, DropOffId, ElementId, ElementRef, Items, Journey, JourneyKind, Labelling, Lane, LaneKind, Persona,
+    PersonaId, Solution, SolutionId,
 };
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
@@ -49,7 +49,9 @@ impl Studio {
         let document = self.session.document();
         let relabelled = |element: ElementId| match document.element(element)? {
             ElementRef::Emotion(point) if point.label != label => {
-                Some(Element::Emotion(EmotionPoint { label, ..point.as_ref().clone() }))
+                let mut next = point.as_ref().clone();
+                next.set_label(label);
+                Some(Element::Emotion(next))
             }
             _ => None,
         };

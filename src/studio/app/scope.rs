@@ -41,6 +41,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) selection: &'a Selection,
     /// The curve that new emotion points go to.
     pub(crate) curve: JourneyKind,
+    /// The persona that an emotion point or drop-off in hand would belong to.
+    pub(crate) owner: Option<PersonaId>,
     /// What is in hand.
     pub(crate) tool: &'a Tool,
     /// How the person looks at it.

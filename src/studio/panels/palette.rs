@@ -211,8 +211,18 @@ fn persona_ground(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>, mark: 
     let name = scope.persona_name(persona.id);
     let element = ElementId::Persona(persona.id);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), PERSON), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, scope.selection.contains(element), &name));
-    if response.hovered() || scope.selection.contains(element) {
+    response.widget_info(|| {
+        WidgetInfo::selected(
+            Role::Button,
+            true,
+            scope.selection.contains(element) || scope.owner == Some(persona.id),
+            &name,
+        )
+    });
+    let takes = scope.owner == Some(persona.id);
+    if takes {
+        ui.painter().rect_filled(rect, theme::RADIUS, theme.accent_soft);
+    } else if response.hovered() || scope.selection.contains(element) {
         ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
     }
     if response.has_focus() {

@@ -8,7 +8,7 @@ use crate::method;
 use crate::model::{ElementId, EmotionPoint, Intensity, JourneyKind, Labelling};
 use crate::studio::app::Scope;
 use crate::studio::form;
-use crate::studio::widgets::{Segment, chip, field_label, segmented};
+use crate::studio::widgets::{Segment, chip, field_label, label as help, segmented};
 use eframe::egui::{Ui, vec2};
 
 /// How many words of the catalogue are offered for a feeling.
@@ -61,7 +61,15 @@ pub(super) fn emotion(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
         next.quote = quote;
     }
     if let Some(label) = segments(ui, scope, "field-label", LABELS, next.label) {
-        next.label = label;
+        next.set_label(label);
+    }
+    let told = match (point.label, point.label_at) {
+        (Labelling::Pinned, Some(_)) => Some("label-pinned-there"),
+        (Labelling::Pinned, None) => Some("label-pinned-help"),
+        _ => None,
+    };
+    if let Some(told) = told {
+        help(ui, &scope.text(told));
     }
     links::touchpoint(ui, scope, ElementId::Emotion(point.id), point.stage, point.touchpoint);
     if let Some(stage) = form::choice(ui, scope, "element-stage", &stages(scope), &next.stage) {

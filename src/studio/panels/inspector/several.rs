@@ -42,7 +42,9 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
                 let free =
                     scope.selection.iter().any(|element| can_lock(element) && !scope.document.is_locked(element));
                 let sign = if free { "lock-open" } else { "lock" };
-                if ui.add(IconButton::new(sign, &words).shortcut(keys.as_deref()).size(28.0)).clicked() {
+                let color = if free { theme::of(ui).secondary } else { theme::of(ui).accent };
+                let button = IconButton::new(sign, &words).shortcut(keys.as_deref()).size(28.0).color(color);
+                if ui.add(button).clicked() {
                     scope.run(Command::ToggleLock);
                 }
             }
