@@ -13,7 +13,7 @@ show = Present
 search-hint = Search or run a command
 back-to-map = Back to the map
 zoom-fit = Fit
-zoom-paper = 100%
+zoom-paper = 1{"\u00A0"}:{"\u00A0"}1
 zoom-paper-help = As on paper: a centimetre of the screen is a centimetre of the sheet
 zoom-lens = Lens
 zoom-lens-help = Shows the paper at its true size. Without it, hold the mouse button still
@@ -296,6 +296,17 @@ save-png = PNG…
 save-svg = SVG…
 welcome-new = New map
 welcome-recent = Recent
+welcome-back = Back to the map “{ $name }”
+recent-personas =
+    { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+recent-gone = The file is no longer there
+recent-unread = The file cannot be read
+example-text = This is an example: its people and figures are made up. Change what you like, next time it opens as it was
+example-begin = Begin your own map
+example-close = Do not say again that this is an example
 welcome-sample = Open a sample
 welcome-templates = Start from a template
 sample-title = Moving to marketplaces
@@ -317,6 +328,42 @@ unsaved-title = Save “{ $name }”?
 unsaved-text = Your latest changes will be lost if you don’t save them
 unsaved-save = Save
 unsaved-discard = Don’t save
+copies-title = Not saved last time
+copies-text =
+    { $count ->
+        [one] Tropa closed before the map was saved. This is the last that was kept:
+       *[other] Tropa closed before these maps were saved. This is the last that was kept:
+    }
+copies-never-saved = never saved
+copies-when =
+    { $moment } · { $edits ->
+        [one] { $edits } change
+       *[other] { $edits } changes
+    }
+copies-changed = The file has changed since: the copy opens beside it as a separate unsaved map
+copies-gone = The file is no longer there: the copy opens as a new map
+copies-tried = Tropa closed last time while it was opening this copy
+copies-recover = Recover
+copies-recover-anyway = Recover anyway
+copies-remove = Delete
+copies-remove-sure = Delete for good
+copies-keep = Keep
+copies-later = Decide later
+copies-without =
+    { $count ->
+        [one] Open without it
+       *[other] Open without them
+    }
+copies-waiting = There is unsaved work
+copies-waiting-text = “{ $name }”, { $when }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } more map
+       *[other] {" "}and { $more } more maps
+    }
+copies-look = Have a look
+recovered = “{ $name }” is recovered. It is not saved yet
+recovered-beside = The file “{ $name }” has changed since, so the copy is open as a separate map. Save it under another name
+recovered-gone = The file “{ $name }” is no longer there, so the copy is open as a new map
 failed-open = The file could not be opened
 failed-open-named = “{ $name }” could not be opened
 failed-save = The map could not be saved
@@ -362,6 +409,7 @@ file-elsewhere = “{ $name }” is open in another window already. The window w
 file-findings = “{ $name }” was opened with remarks
 file-findings-show = See remarks
 edit-refused = This can’t be changed that way
+edit-too-long = That doesn’t fit: the field “{ $field }” holds at most { $limit } characters
 sheet-landscape = Landscape
 sheet-portrait = Portrait
 field-quote = Quote
@@ -533,6 +581,7 @@ locked-told = { $name } is locked. Unlock it: { $keys }
 locked-here = Locked
 locked-by-stage = Locked with stage “{ $name }”
 locked-by-lane = Locked with lane “{ $name }”
+menu-passes = { $name } passes here
 menu-stage-before = Insert a stage to the left
 menu-stage-after = Insert a stage to the right
 menu-lane-before = Insert a lane above…

@@ -13,7 +13,7 @@ show = Показать
 search-hint = Найти или сделать
 back-to-map = Вернуться к карте
 zoom-fit = Вписать
-zoom-paper = 100{"\u00A0"}%
+zoom-paper = 1{"\u00A0"}:{"\u00A0"}1
 zoom-paper-help = Как на бумаге: сантиметр на экране — сантиметр на листе
 zoom-lens = Лупа
 zoom-lens-help = Показывает бумагу в натуральную величину. Без неё подержите кнопку мыши на месте
@@ -300,6 +300,18 @@ save-png = PNG…
 save-svg = SVG…
 welcome-new = Новая карта
 welcome-recent = Недавние
+welcome-back = Назад к карте «{ $name }»
+recent-personas =
+    { $count ->
+        [one] { $count } персона
+        [few] { $count } персоны
+       *[other] { $count } персон
+    }
+recent-gone = Файла больше нет на месте
+recent-unread = Файл не читается
+example-text = Это пример: люди и цифры выдуманы. Меняйте что угодно, в следующий раз он откроется прежним
+example-begin = Начать свою карту
+example-close = Больше не говорить, что это пример
 welcome-sample = Посмотреть готовую
 welcome-templates = Начать с шаблона
 sample-title = Выход на маркетплейсы
@@ -321,6 +333,44 @@ unsaved-title = Сохранить «{ $name }»?
 unsaved-text = Если не сохранить, последние изменения пропадут
 unsaved-save = Сохранить
 unsaved-discard = Не сохранять
+copies-title = Не сохранённое в прошлый раз
+copies-text =
+    { $count ->
+        [one] Тропа закрылась раньше, чем карту сохранили. Последнее, что успело записаться само:
+       *[other] Тропа закрылась раньше, чем карты сохранили. Последнее, что успело записаться само:
+    }
+copies-never-saved = ещё не сохранялась
+copies-when =
+    { $moment } · { $edits ->
+        [one] { $edits } правка
+        [few] { $edits } правки
+       *[other] { $edits } правок
+    }
+copies-changed = Файл с тех пор изменился: копия откроется рядом, отдельной несохранённой картой
+copies-gone = Файла больше нет на месте: копия откроется новой картой
+copies-tried = В прошлый раз Тропа закрылась, когда открывала эту копию
+copies-recover = Восстановить
+copies-recover-anyway = Всё равно восстановить
+copies-remove = Удалить
+copies-remove-sure = Удалить навсегда
+copies-keep = Оставить
+copies-later = Решить потом
+copies-without =
+    { $count ->
+        [one] Открыть без неё
+       *[other] Открыть без них
+    }
+copies-waiting = Есть несохранённая работа
+copies-waiting-text = «{ $name }», { $when }{ $more ->
+        [0] {""}
+        [one] {" "}и ещё { $more } карта
+        [few] {" "}и ещё { $more } карты
+       *[other] {" "}и ещё { $more } карт
+    }
+copies-look = Посмотреть
+recovered = «{ $name }» восстановлена. Она ещё не сохранена
+recovered-beside = Файл «{ $name }» с тех пор изменился, поэтому копия открыта отдельной картой. Сохраните её под другим именем
+recovered-gone = Файла «{ $name }» больше нет на месте, поэтому копия открыта новой картой
 failed-open = Файл не открылся
 failed-open-named = Файл «{ $name }» не открылся
 failed-save = Карта не сохранена
@@ -366,6 +416,7 @@ file-elsewhere = «{ $name }» уже открыт в другом окне. П�
 file-findings = «{ $name }» открыт с замечаниями
 file-findings-show = К замечаниям
 edit-refused = Так изменить не получится
+edit-too-long = Не помещается: в поле «{ $field }» не больше { $limit } знаков
 sheet-landscape = Альбомная
 sheet-portrait = Книжная
 field-quote = Реплика
@@ -539,6 +590,7 @@ locked-told = Закреплено: { $name }. Снимите замок: { $key
 locked-here = Закреплено
 locked-by-stage = Закреплено вместе с этапом «{ $name }»
 locked-by-lane = Закреплено вместе с дорожкой «{ $name }»
+menu-passes = Проходит: { $name }
 menu-stage-before = Вставить этап слева
 menu-stage-after = Вставить этап справа
 menu-lane-before = Вставить дорожку выше…

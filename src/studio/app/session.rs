@@ -288,6 +288,13 @@ impl Session {
         self.editor.history().is_dirty()
     }
 
+    /// What is not saved: all but what a gesture that is not at its end has changed so far.
+    pub(crate) fn unsaved(&self) -> Option<&Arc<Document>> {
+        let history = self.editor.history();
+        let document = history.opened().filter(|_| self.editor.is_carrying()).unwrap_or_else(|| history.current());
+        (!Arc::ptr_eq(document, history.saved())).then_some(document)
+    }
+
     /// Adds a stage after the selected one, or last, and selects it.
     ///
     /// # Errors
