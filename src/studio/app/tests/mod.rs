@@ -9,6 +9,7 @@ mod inspector;
 mod keyboard;
 mod looking;
 mod panels;
+mod pictures;
 mod recovery;
 
 use super::{Prefs, Studio, StudioOptions};
