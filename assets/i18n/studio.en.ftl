@@ -7,7 +7,6 @@ untitled = Untitled
 menu-export = Export
 rename-map = Rename
 menu = Menu
-more = More
 places = Places
 minimap = The whole map
 show = Present

@@ -7,7 +7,6 @@ untitled = Без названия
 menu-export = Экспорт
 rename-map = Переименовать
 menu = Меню
-more = Ещё
 places = Разделы
 minimap = Карта целиком
 show = Показать

@@ -223,7 +223,8 @@ impl Studio {
     fn beginning(&mut self, ui: &mut Ui, actions: &Actions) {
         let seen = self.seen();
         let samples = self.sample_pictures();
-        let left = self.left_copies();
+        // While they are asked about that is enough.
+        let left = if self.dialog.is_open() { Vec::new() } else { self.left_copies() };
         let beginning = Beginning {
             prefs: &self.prefs,
             samples: &samples,
