@@ -166,13 +166,9 @@ fn the_review_finds_each_fault_and_names_it() {
     let mut project = document.project.as_ref().clone();
     project.research.clear();
     document.project = Arc::new(project);
-    document.personas.insert(
-        9,
-        Persona {
-            id: tropa::model::PersonaId::new(77),
-            ..document.personas.at(0).expect("a persona").as_ref().clone()
-        },
-    );
+    document
+        .personas
+        .insert(9, Persona { id: PersonaId::new(77), ..document.personas.at(0).expect("a persona").as_ref().clone() });
 
     journey.scenario.clear();
     journey.touchpoints.update_each(|card| {

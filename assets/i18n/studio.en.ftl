@@ -7,14 +7,13 @@ untitled = Untitled
 menu-export = Export
 rename-map = Rename
 menu = Menu
-more = More
 places = Places
 minimap = The whole map
 show = Present
 search-hint = Search or run a command
 back-to-map = Back to the map
 zoom-fit = Fit
-zoom-paper = 100%
+zoom-paper = 1{"\u00A0"}:{"\u00A0"}1
 zoom-paper-help = As on paper: a centimetre of the screen is a centimetre of the sheet
 zoom-lens = Lens
 zoom-lens-help = Shows the paper at its true size. Without it, hold the mouse button still
@@ -104,6 +103,7 @@ node-name = { $name }, { $kind }, { $place } of { $total }
 # Bar at the bottom
 sheet-words = { $paper } · { $width } × { $height } mm
 legible = All text readable from { $distance } m
+legible-where = Show where the text is small
 legible-not = Smallest text is { $actual }{"\u00A0"}pt; { $minimum }{"\u00A0"}pt needed
 remarks =
     { $count ->
@@ -237,6 +237,102 @@ why-look = This persona’s marks are already their own
 why-priorities = This list is on the map already
 
 # Places
+review-problems = In the way of understanding the map
+review-gaps = Worth adding
+review-advice = Advice
+review-to-metrics = To the metrics
+review-to-print = To printing
+review-to-persona = To the portrait
+remarks-touchpoint-without-title =
+    { $count ->
+        [one] { $count } touchpoint has no title, stage
+       *[other] { $count } touchpoints have no title, stages
+    }
+remarks-dropoff-loses-nobody =
+    { $count ->
+        [one] { $count } drop-off loses nobody
+       *[other] { $count } drop-offs lose nobody
+    }
+remarks-dropoff-without-reason =
+    { $count ->
+        [one] { $count } drop-off has no reason
+       *[other] { $count } drop-offs have no reason
+    }
+remarks-dropoff-without-solution =
+    { $count ->
+        [one] { $count } drop-off has no solution
+       *[other] { $count } drop-offs have no solution
+    }
+remarks-barrier-without-solution =
+    { $count ->
+        [one] { $count } barrier has no solution
+       *[other] { $count } barriers have no solution
+    }
+remarks-stage-without-touchpoint =
+    { $count ->
+        [one] { $count } stage has no touchpoints
+       *[other] { $count } stages have no touchpoints
+    }
+remarks-persona-without-emotions =
+    { $count ->
+        [one] { $count } persona has no emotion curve
+       *[other] { $count } personas have no emotion curve
+    }
+remarks-persona-without-portrait =
+    { $count ->
+        [one] { $count } persona has neither wishes nor fears
+       *[other] { $count } personas have neither wishes nor fears
+    }
+remarks-persona-without-wishes =
+    { $count ->
+        [one] { $count } persona has no wishes
+       *[other] { $count } personas have no wishes
+    }
+remarks-persona-without-fears =
+    { $count ->
+        [one] { $count } persona has no fears
+       *[other] { $count } personas have no fears
+    }
+remarks-metric-without-target =
+    { $count ->
+        [one] { $count } metric has no target
+       *[other] { $count } metrics have no target
+    }
+remarks-solution-without-owner =
+    { $count ->
+        [one] { $count } solution has no owner
+       *[other] { $count } solutions have no owner
+    }
+remarks-solution-without-due =
+    { $count ->
+        [one] { $count } solution has no due date
+       *[other] { $count } solutions have no due date
+    }
+remarks-solution-without-cause =
+    { $count ->
+        [one] { $count } solution belongs to nothing
+       *[other] { $count } solutions belong to nothing
+    }
+remarks-low-without-evidence =
+    { $count ->
+        [one] { $count } low beside a drop-off is still a guess
+       *[other] { $count } lows beside drop-offs are still guesses
+    }
+remarks-quote-left-out =
+    { $count ->
+        [one] { $count } quote found no room on the curve
+       *[other] { $count } quotes found no room on the curve
+    }
+remarks-reason-left-out =
+    { $count ->
+        [one] { $count } reason found no room
+       *[other] { $count } reasons found no room
+    }
+remarks-amounts-left-out =
+    { $count ->
+        [one] People and money of { $count } drop-off found no room
+       *[other] People and money of { $count } drop-offs found no room
+    }
 review-title = Map review
 review-help = Click a remark to see it on the map
 finding-parted = { $name }: another element in the file had the same id
@@ -297,6 +393,17 @@ save-png = PNG…
 save-svg = SVG…
 welcome-new = New map
 welcome-recent = Recent
+welcome-back = Back to the map “{ $name }”
+recent-personas =
+    { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+recent-gone = The file is no longer there
+recent-unread = The file cannot be read
+example-text = This is an example: its people and figures are made up. Change what you like, next time it opens as it was
+example-begin = Begin your own map
+example-close = Do not say again that this is an example
 welcome-sample = Open a sample
 welcome-templates = Start from a template
 sample-title = Moving to marketplaces
@@ -318,6 +425,42 @@ unsaved-title = Save “{ $name }”?
 unsaved-text = Your latest changes will be lost if you don’t save them
 unsaved-save = Save
 unsaved-discard = Don’t save
+copies-title = Not saved last time
+copies-text =
+    { $count ->
+        [one] Tropa closed before the map was saved. This is the last that was kept:
+       *[other] Tropa closed before these maps were saved. This is the last that was kept:
+    }
+copies-never-saved = never saved
+copies-when =
+    { $moment } · { $edits ->
+        [one] { $edits } change
+       *[other] { $edits } changes
+    }
+copies-changed = The file has changed since: the copy opens beside it as a separate unsaved map
+copies-gone = The file is no longer there: the copy opens as a new map
+copies-tried = Tropa closed last time while it was opening this copy
+copies-recover = Recover
+copies-recover-anyway = Recover anyway
+copies-remove = Delete
+copies-remove-sure = Delete for good
+copies-keep = Keep
+copies-later = Decide later
+copies-without =
+    { $count ->
+        [one] Open without it
+       *[other] Open without them
+    }
+copies-waiting = There is unsaved work
+copies-waiting-text = “{ $name }”, { $when }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } more map
+       *[other] {" "}and { $more } more maps
+    }
+copies-look = Have a look
+recovered = “{ $name }” is recovered. It is not saved yet
+recovered-beside = The file “{ $name }” has changed since, so the copy is open as a separate map. Save it under another name
+recovered-gone = The file “{ $name }” is no longer there, so the copy is open as a new map
 failed-open = The file could not be opened
 failed-open-named = “{ $name }” could not be opened
 failed-save = The map could not be saved
@@ -363,6 +506,7 @@ file-elsewhere = “{ $name }” is open in another window already. The window w
 file-findings = “{ $name }” was opened with remarks
 file-findings-show = See remarks
 edit-refused = This can’t be changed that way
+edit-too-long = That doesn’t fit: the field “{ $field }” holds at most { $limit } characters
 sheet-landscape = Landscape
 sheet-portrait = Portrait
 field-quote = Quote
@@ -536,6 +680,7 @@ locked-told = { $name } is locked. Unlock it: { $keys }
 locked-here = Locked
 locked-by-stage = Locked with stage “{ $name }”
 locked-by-lane = Locked with lane “{ $name }”
+menu-passes = { $name } passes here
 menu-stage-before = Insert a stage to the left
 menu-stage-after = Insert a stage to the right
 menu-lane-before = Insert a lane above…
@@ -897,7 +1042,7 @@ persona-take-free-look = Use a look of its own
 persona-delete = Delete the persona
 persona-solo-hint = Alt: show only this persona
 portrait-crop = Crop the portrait
-portrait-pick = Photo…
+portrait-pick = Portrait…
 portrait-help = Or drop it here, or paste it
 portrait-remove-long = Remove the portrait
 crop-title = Crop the portrait

@@ -7,14 +7,13 @@ untitled = Без названия
 menu-export = Экспорт
 rename-map = Переименовать
 menu = Меню
-more = Ещё
 places = Разделы
 minimap = Карта целиком
 show = Показать
 search-hint = Найти или сделать
 back-to-map = Вернуться к карте
 zoom-fit = Вписать
-zoom-paper = 100{"\u00A0"}%
+zoom-paper = 1{"\u00A0"}:{"\u00A0"}1
 zoom-paper-help = Как на бумаге: сантиметр на экране — сантиметр на листе
 zoom-lens = Лупа
 zoom-lens-help = Показывает бумагу в натуральную величину. Без неё подержите кнопку мыши на месте
@@ -104,6 +103,7 @@ node-name = { $name }, { $kind }, { $place } из { $total }
 # Bar at the bottom
 sheet-words = { $paper } · { $width } × { $height } мм
 legible = Весь текст читается с { $distance } м
+legible-where = Показать, где текст мелкий
 legible-not = Мелкий текст { $actual }{"\u00A0"}пт, нужно { $minimum }{"\u00A0"}пт
 remarks =
     { $count ->
@@ -238,6 +238,108 @@ why-look = Знаки этой персоны и так её собственн�
 why-priorities = Этот список уже на карте
 
 # Places
+review-problems = Мешает понять карту
+review-gaps = Стоит дополнить
+review-advice = Советы
+review-to-metrics = К показателям
+review-to-print = К печати
+review-to-persona = К портрету
+remarks-touchpoint-without-title =
+    { $count ->
+        [one] { $count } точка контакта без названия, этап
+        [few] { $count } точки контакта без названия, этапы
+       *[other] { $count } точек контакта без названия, этапы
+    }
+remarks-dropoff-loses-nobody =
+    { $count ->
+        [one] { $count } уход никого не теряет
+        [few] { $count } ухода никого не теряют
+       *[other] { $count } уходов никого не теряют
+    }
+remarks-dropoff-without-reason =
+    { $count ->
+        [one] У { $count } ухода нет причины
+       *[other] У { $count } уходов нет причины
+    }
+remarks-dropoff-without-solution =
+    { $count ->
+        [one] У { $count } ухода нет решения
+       *[other] У { $count } уходов нет решения
+    }
+remarks-barrier-without-solution =
+    { $count ->
+        [one] У { $count } барьера нет решения
+       *[other] У { $count } барьеров нет решения
+    }
+remarks-stage-without-touchpoint =
+    { $count ->
+        [one] На { $count } этапе нет точек контакта
+       *[other] На { $count } этапах нет точек контакта
+    }
+remarks-persona-without-emotions =
+    { $count ->
+        [one] У { $count } персоны нет кривой эмоций
+       *[other] У { $count } персон нет кривой эмоций
+    }
+remarks-persona-without-portrait =
+    { $count ->
+        [one] У { $count } персоны нет ни желаний, ни страхов
+       *[other] У { $count } персон нет ни желаний, ни страхов
+    }
+remarks-persona-without-wishes =
+    { $count ->
+        [one] У { $count } персоны нет желаний
+       *[other] У { $count } персон нет желаний
+    }
+remarks-persona-without-fears =
+    { $count ->
+        [one] У { $count } персоны нет страхов
+       *[other] У { $count } персон нет страхов
+    }
+remarks-metric-without-target =
+    { $count ->
+        [one] У { $count } показателя нет цели
+       *[other] У { $count } показателей нет цели
+    }
+remarks-solution-without-owner =
+    { $count ->
+        [one] У { $count } решения нет ответственного
+       *[other] У { $count } решений нет ответственного
+    }
+remarks-solution-without-due =
+    { $count ->
+        [one] У { $count } решения нет срока
+       *[other] У { $count } решений нет срока
+    }
+remarks-solution-without-cause =
+    { $count ->
+        [one] { $count } решение ни к чему не относится
+        [few] { $count } решения ни к чему не относятся
+       *[other] { $count } решений ни к чему не относятся
+    }
+remarks-low-without-evidence =
+    { $count ->
+        [one] { $count } провал рядом с уходом — пока гипотеза
+        [few] { $count } провала рядом с уходами — пока гипотезы
+       *[other] { $count } провалов рядом с уходами — пока гипотезы
+    }
+remarks-quote-left-out =
+    { $count ->
+        [one] { $count } цитата не поместилась на кривой
+        [few] { $count } цитаты не поместились на кривой
+       *[other] { $count } цитат не поместились на кривой
+    }
+remarks-reason-left-out =
+    { $count ->
+        [one] { $count } причина ухода не поместилась
+        [few] { $count } причины ухода не поместились
+       *[other] { $count } причин ухода не поместились
+    }
+remarks-amounts-left-out =
+    { $count ->
+        [one] У { $count } ухода не поместились люди и деньги
+       *[other] У { $count } уходов не поместились люди и деньги
+    }
 review-title = Проверка карты
 review-help = Нажмите на замечание, чтобы перейти к нему на карте
 finding-parted = { $name }: тот же идентификатор в файле был у другого элемента
@@ -301,6 +403,18 @@ save-png = PNG…
 save-svg = SVG…
 welcome-new = Новая карта
 welcome-recent = Недавние
+welcome-back = Назад к карте «{ $name }»
+recent-personas =
+    { $count ->
+        [one] { $count } персона
+        [few] { $count } персоны
+       *[other] { $count } персон
+    }
+recent-gone = Файла больше нет на месте
+recent-unread = Файл не читается
+example-text = Это пример: люди и цифры выдуманы. Меняйте что угодно, в следующий раз он откроется прежним
+example-begin = Начать свою карту
+example-close = Больше не говорить, что это пример
 welcome-sample = Посмотреть готовую
 welcome-templates = Начать с шаблона
 sample-title = Выход на маркетплейсы
@@ -322,6 +436,44 @@ unsaved-title = Сохранить «{ $name }»?
 unsaved-text = Если не сохранить, последние изменения пропадут
 unsaved-save = Сохранить
 unsaved-discard = Не сохранять
+copies-title = Не сохранённое в прошлый раз
+copies-text =
+    { $count ->
+        [one] Тропа закрылась раньше, чем карту сохранили. Последнее, что успело записаться само:
+       *[other] Тропа закрылась раньше, чем карты сохранили. Последнее, что успело записаться само:
+    }
+copies-never-saved = ещё не сохранялась
+copies-when =
+    { $moment } · { $edits ->
+        [one] { $edits } правка
+        [few] { $edits } правки
+       *[other] { $edits } правок
+    }
+copies-changed = Файл с тех пор изменился: копия откроется рядом, отдельной несохранённой картой
+copies-gone = Файла больше нет на месте: копия откроется новой картой
+copies-tried = В прошлый раз Тропа закрылась, когда открывала эту копию
+copies-recover = Восстановить
+copies-recover-anyway = Всё равно восстановить
+copies-remove = Удалить
+copies-remove-sure = Удалить навсегда
+copies-keep = Оставить
+copies-later = Решить потом
+copies-without =
+    { $count ->
+        [one] Открыть без неё
+       *[other] Открыть без них
+    }
+copies-waiting = Есть несохранённая работа
+copies-waiting-text = «{ $name }», { $when }{ $more ->
+        [0] {""}
+        [one] {" "}и ещё { $more } карта
+        [few] {" "}и ещё { $more } карты
+       *[other] {" "}и ещё { $more } карт
+    }
+copies-look = Посмотреть
+recovered = «{ $name }» восстановлена. Она ещё не сохранена
+recovered-beside = Файл «{ $name }» с тех пор изменился, поэтому копия открыта отдельной картой. Сохраните её под другим именем
+recovered-gone = Файла «{ $name }» больше нет на месте, поэтому копия открыта новой картой
 failed-open = Файл не открылся
 failed-open-named = Файл «{ $name }» не открылся
 failed-save = Карта не сохранена
@@ -367,6 +519,7 @@ file-elsewhere = «{ $name }» уже открыт в другом окне. П�
 file-findings = «{ $name }» открыт с замечаниями
 file-findings-show = К замечаниям
 edit-refused = Так изменить не получится
+edit-too-long = Не помещается: в поле «{ $field }» не больше { $limit } знаков
 sheet-landscape = Альбомная
 sheet-portrait = Книжная
 field-quote = Реплика
@@ -542,6 +695,7 @@ locked-told = Закреплено: { $name }. Снимите замок: { $key
 locked-here = Закреплено
 locked-by-stage = Закреплено вместе с этапом «{ $name }»
 locked-by-lane = Закреплено вместе с дорожкой «{ $name }»
+menu-passes = Проходит: { $name }
 menu-stage-before = Вставить этап слева
 menu-stage-after = Вставить этап справа
 menu-lane-before = Вставить дорожку выше…
@@ -920,8 +1074,8 @@ persona-take-free-look = Взять свободный вид
 persona-delete = Удалить персону
 persona-solo-hint = С Alt — показать только эту персону
 portrait-crop = Кадрировать портрет
-portrait-pick = Снимок…
-portrait-help = Или перетащите его сюда, или вставьте
+portrait-pick = Портрет…
+portrait-help = Можно перетащить сюда или вставить
 portrait-remove-long = Убрать портрет
 crop-title = Портрет в круге
 crop-help = Двигайте снимок мышью или стрелками, масштаб — колесом или ползунком. Снимок хранится целиком: кадр можно изменить позже.

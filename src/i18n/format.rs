@@ -1,8 +1,9 @@
 //! How numbers, shares, days and quotations are written in each language.
 
-use super::{Messages, number};
+use super::{Messages, Value, number};
 use crate::model::Date;
 use crate::text::Language;
+use jiff::Zoned;
 
 /// Between a number and its unit.
 const NO_BREAK_SPACE: char = '\u{a0}';
@@ -223,6 +224,22 @@ fn short_date(date: Date, language: Language) -> String {
 pub fn month_year(date: Date, language: Language) -> String {
     let key = format!("month-{}", date.month());
     format!("{} {}", Messages::of(language).text(&key), date.year())
+}
+
+/// When something was, as people say it: `сегодня, 14:32`, `вчера, 9:05`, `12 ноября`, `3 May 2025`.
+#[must_use]
+pub fn moment(at: &Zoned, now: &Zoned, language: Language) -> String {
+    let words = Messages::of(language);
+    let time = || [("time", Value::from(format!("{}:{:02}", at.hour(), at.minute())))];
+    let days = now.date().since(at.date()).map_or(i32::MAX, |span| span.get_days());
+    match days {
+        0 => words.format("moment-today", &time()),
+        1 => words.format("moment-yesterday", &time()),
+        _ => {
+            let day = format!("{}{NO_BREAK_SPACE}{}", at.day(), words.text(&format!("month-of-{}", at.month())));
+            if at.year() == now.year() { day } else { format!("{day} {}", at.year()) }
+        }
+    }
 }
 
 /// The parts of a span: the fluent key of each unit and its length in seconds.

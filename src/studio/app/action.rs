@@ -112,6 +112,16 @@ pub(crate) enum Action {
     OpenSample(Sample),
     /// Open a file.
     OpenFile(PathBuf),
+    /// Open a copy that was left behind.
+    Recover(u64),
+    /// Take a copy that was left behind away for good.
+    RemoveCopy(u64),
+    /// Ask what becomes of copies that were left behind.
+    AskAboutCopies,
+    /// Leave the beginning for the map that is open behind it.
+    BackToMap,
+    /// Say no more that what is open is an example.
+    CloseExample,
     /// Save or export a format under a name that is asked for.
     Export(Format),
     /// Bring a part of the sheet (sheet points) into the middle of the view.

@@ -5,7 +5,7 @@ use super::open_file::{OpenFile, Opening, file_name};
 use super::saving::{NotWritten, Onto, Saved, unless_in_the_way};
 use super::{Action, Snapshot, Studio};
 use crate::export::{self, ExportError, Format, Metadata, SvgText};
-use crate::i18n::{Messages, Value};
+use crate::i18n::{Messages, values_of};
 use crate::import::ImportError;
 use crate::layout::{Engine, View};
 use crate::method;
@@ -85,8 +85,6 @@ pub(super) enum PictureError {
 /// What waits until the unsaved changes are dealt with.
 #[derive(Clone, Debug)]
 pub(super) enum After {
-    /// Show the beginning.
-    Welcome,
     /// Ask for a file and open it.
     AskOpen,
     /// Ask for a path in the window and open it.
@@ -97,6 +95,8 @@ pub(super) enum After {
     TakeUp(Box<Opening>),
     /// Begin from this template.
     Template(usize),
+    /// Open a copy that was left behind.
+    Recover(u64),
     /// Open a worked example.
     Sample(store::Sample),
     /// Close the window.
@@ -127,10 +127,6 @@ impl Studio {
     /// Does what had to wait.
     pub(super) fn go_on(&mut self, ctx: &Context, after: After) {
         match after {
-            After::Welcome => {
-                self.take_up(Document::default());
-                self.welcome = true;
-            }
             After::AskOpen => self.ask(ctx, Purpose::Open),
             After::AskOpenHere => self.ask_here(Purpose::Open),
             After::Open(path) => self.read(ctx, path),
@@ -139,13 +135,20 @@ impl Studio {
                 if let Some(template) = method::templates().get(index) {
                     let document = template.document(self.view.language, &mut store::fresh_ids());
                     self.take_up(document);
+                    self.session.begin_here();
                 }
             }
             After::Sample(sample) => match store::sample(sample, self.view.language) {
-                Ok(document) => self.take_up(document),
+                Ok(document) => {
+                    self.take_up(document);
+                    self.example = true;
+                }
                 Err(error) => self.fail("failed-open", error.key(), error.args()),
             },
+            After::Recover(copy) => self.recover(ctx, copy),
             After::Quit => {
+                // Whoever had unsaved changes was asked about them.
+                self.discard_copy();
                 self.closing = true;
                 ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
             }
@@ -396,7 +399,9 @@ impl Studio {
 
     /// Takes in what somebody else made of the open file, seen as it was seen before.
     fn take_again(&mut self, opening: Opening, kept: Option<PathBuf>) {
+        let place = self.view.place;
         self.take_opened(opening);
+        self.view.place = place;
         self.view.fit = false;
         if let Some(kept) = kept {
             let text = self.words().text("changed-kept-beside").into_owned();
@@ -449,7 +454,7 @@ impl Studio {
     }
 
     fn problem(&self, title: &'static str, key: &str, args: Vec<(&'static str, String)>) -> Problem {
-        let values: Vec<(&str, Value)> = args.into_iter().map(|(name, value)| (name, value.into())).collect();
+        let values = values_of(args);
         let (title, text) = (self.words().format(title, &values), self.words().format(key, &values));
         Problem::new(title, text)
     }

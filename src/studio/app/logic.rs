@@ -3,7 +3,7 @@
 use super::files::After;
 use super::saving::Onto;
 use super::{Action, Studio, UnsavedAnswer};
-use crate::edit::Edit;
+use crate::edit::{Edit, EditError};
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
 use crate::model::{ElementId, Labelling, LaneKind, Language};
@@ -152,6 +152,14 @@ impl Studio {
             Action::FromTemplate(index) => self.leave(ctx, After::Template(index)),
             Action::OpenSample(sample) => self.leave(ctx, After::Sample(sample)),
             Action::OpenFile(path) => self.leave(ctx, After::Open(path)),
+            Action::Recover(copy) => {
+                self.dialog = Dialog::None;
+                self.leave(ctx, After::Recover(copy));
+            }
+            Action::RemoveCopy(copy) => self.remove_copy(copy),
+            Action::BackToMap => self.back_to_map(),
+            Action::CloseExample => self.example = false,
+            Action::AskAboutCopies => self.ask_about_copies(),
             Action::Export(format) => self.ask(ctx, Purpose::Export(format)),
             Action::LookAt(place) => {
                 let middle = rect_to_kurbo(self.canvas).center();
@@ -194,6 +202,7 @@ impl Studio {
             Action::Import(wish) => self.go_on_importing(ctx, wish),
             Action::CloseDialog => {
                 self.stop_importing();
+                self.note_copies_shown();
                 self.dialog = Dialog::None;
                 self.asked = None;
                 self.after = None;
@@ -220,7 +229,7 @@ impl Studio {
         if !command.is_enabled(self.facts()) || (self.dialog.is_open() && command != Command::Quit) {
             return;
         }
-        if self.welcome && !command.needs_no_document() {
+        if self.welcome && !command.needs_no_document() && !self.goes_back_to(command) {
             return;
         }
         if self.shortcuts.is_open() && command != Command::Shortcuts {
@@ -230,9 +239,8 @@ impl Studio {
         // So did the menu.
         self.context_menu.close();
         match command {
-            // At the beginning already, a new map is one from the first template.
-            Command::New if self.welcome => self.leave(ctx, After::Template(0)),
-            Command::New => self.leave(ctx, After::Welcome),
+            Command::New if self.welcome => self.new_map(ctx),
+            Command::New => self.show_beginning(ctx),
             Command::Open => self.leave(ctx, After::AskOpen),
             Command::OpenPath => self.leave(ctx, After::AskOpenHere),
             Command::Save => self.save(ctx),
@@ -445,16 +453,22 @@ impl Studio {
         applied
     }
 
-    pub(super) fn add(&mut self, add: impl FnOnce(&mut super::Session) -> Result<(), crate::edit::EditError>) {
+    pub(super) fn add(&mut self, add: impl FnOnce(&mut super::Session) -> Result<(), EditError>) {
         let refused = add(&mut self.session).err();
         self.refused(refused);
     }
 
     /// Tells that an edit was refused. The person did nothing wrong, so it is a short message and not a dialog.
-    pub(super) fn refused(&mut self, error: Option<crate::edit::EditError>) {
+    pub(super) fn refused(&mut self, error: Option<EditError>) {
         if let Some(error) = error {
-            tracing::warn!(%error, "an edit was refused");
-            let text = self.words().text("edit-refused").into_owned();
+            tracing::info!(%error, "an edit was refused");
+            let text = match error {
+                EditError::TooLong { field, limit, .. } => {
+                    let name = self.words().text(field.key()).into_owned();
+                    self.words().format("edit-too-long", &[("field", name.into()), ("limit", limit.into())])
+                }
+                _ => self.words().text("edit-refused").into_owned(),
+            };
             self.toasts.say(Tone::Failed, text);
         }
     }

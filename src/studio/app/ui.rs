@@ -13,7 +13,8 @@ use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::{Typed, take_keys};
 use crate::studio::kept::Snapshot;
 use crate::studio::panels::{self, status, top};
-use crate::studio::places::{Place, metrics, personas, print, review, welcome};
+use crate::studio::places::welcome::{self, Beginning};
+use crate::studio::places::{Place, metrics, personas, print, review};
 use crate::studio::theme;
 use crate::studio::told::told;
 use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand, vec2};
@@ -22,6 +23,7 @@ use std::sync::Arc;
 impl eframe::App for Studio {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_done(ctx);
+        self.keep_copy(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             self.session.close_field();
             if self.session.is_dirty() || self.worker.is_writing() {
@@ -88,6 +90,7 @@ impl Studio {
             self.lane_catalogue.close();
         }
         self.leave_part_by_escape(&ctx);
+        self.leave_beginning_by_escape(&ctx);
         if self.text.is_open() && (self.welcome || self.view.place != Place::Map || self.dialog.is_open()) {
             self.text.finish(&ctx, &mut self.session, &mut self.view);
         }
@@ -120,6 +123,7 @@ impl Studio {
         self.over(&ctx, &actions);
         self.carry_out(&ctx, actions.into_inner());
         keep_copied(&ctx, self.board.as_mut());
+        self.keep_copy(&ctx);
         self.parts.note_focus(&ctx);
         tell_startup(self.started.take());
     }
@@ -221,7 +225,16 @@ impl Studio {
     fn beginning(&mut self, ui: &mut Ui, actions: &Actions) {
         let seen = self.seen();
         let samples = self.sample_pictures();
-        welcome::show(ui, &seen.scope(actions), &self.prefs, &samples, &mut self.pictures);
+        // While they are asked about that is enough.
+        let left = if self.dialog.is_open() { Vec::new() } else { self.left_copies() };
+        let beginning = Beginning {
+            prefs: &self.prefs,
+            samples: &samples,
+            recents: &mut self.recents,
+            left: &left,
+            has_map: self.has_map,
+        };
+        welcome::show(ui, &seen.scope(actions), beginning, &mut self.pictures);
     }
 
     /// The worked examples as they are printed, laid out once for a language.
@@ -272,6 +285,7 @@ impl Studio {
     }
 
     fn map(&mut self, ui: &mut Ui, scope: &Scope<'_>, actions: &Actions) {
+        self.example_strip(ui, scope);
         if !self.view.show {
             self.sides(ui, scope);
         }
@@ -323,7 +337,7 @@ impl Studio {
         self.context_menu.show(ctx, &scope);
         self.lane_catalogue.show(ctx, &scope);
         self.finder.show(ctx, &scope);
-        self.dialog.show(ctx, &scope, &mut self.painter);
+        self.dialog.show(ctx, &scope, &mut self.painter, &mut self.pictures);
         self.shortcuts.show(ctx, &scope);
         // On the map the pills stand at the lower edge.
         let pills = if self.view.place == Place::Map && !self.welcome && !self.view.show { canvas::PILLS } else { 0.0 };

@@ -1,6 +1,6 @@
 //! The menu of the file, behind the mark of the program.
 
-use super::context_menu::separator;
+use super::context_menu::{line as row, separator};
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::{Command, MenuLine};
 use crate::studio::theme::{self, CONTROL, RADIUS};
@@ -17,7 +17,9 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
         for entry in Command::MENU {
             match entry {
                 MenuLine::Gap => separator(ui),
-                MenuLine::Run(command) => row(ui, scope, command),
+                MenuLine::Run(command) => {
+                    row(ui, scope, command);
+                }
                 MenuLine::Recent => recents(ui, scope, recent),
                 MenuLine::Export => {
                     let line = row_submenu(ui, "file-down", &scope.text("menu-export"), true);
@@ -32,13 +34,6 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
             }
         }
     });
-}
-
-fn row(ui: &mut Ui, scope: &Scope<'_>, command: Command) {
-    let (words, enabled) = (scope.command(command), command.is_enabled(scope.facts));
-    if row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false).clicked() {
-        scope.run(command);
-    }
 }
 
 /// The files that were opened last, by their names; where each lies is told under the pointer.

@@ -771,17 +771,28 @@ fn the_question_about_a_stage_with_contents_is_answered_by_tab_and_enter() {
 #[test]
 fn enter_and_esc_answer_the_question_about_unsaved_changes() {
     let mut hands = Hands::on(window(SIZE));
+    let stages = hands.journey().stages.len();
     hands.command("command-add-stage");
+    // The beginning takes nothing away: Esc leads back to the map as it was.
+    hands.command("command-new");
+    assert!(studio(&hands.window).welcome);
+    hands.press(Key::Escape);
+    hands.window.run_steps(2);
+    assert!(!studio(&hands.window).welcome);
+    assert_eq!(hands.journey().stages.len(), stages + 1);
+    // Another map does.
+    hands.command("command-new");
     hands.command("command-new");
     assert_eq!(hands.focused().0, hands.word("unsaved-save"));
     hands.press(Key::Escape);
     hands.window.run_steps(2);
-    assert!(!studio(&hands.window).welcome);
+    assert_eq!(hands.journey().stages.len(), stages + 1);
     hands.command("command-new");
     hands.tab_to("unsaved-discard");
     hands.press(Key::Space);
     hands.window.run_steps(2);
-    assert!(studio(&hands.window).welcome);
+    assert!(!studio(&hands.window).welcome && !studio(&hands.window).session.is_dirty());
+    assert_ne!(hands.journey().stages.len(), stages + 1);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use egui_extras::{Column, TableBuilder};
 /// Width of a field for a figure.
 const FIGURE: f32 = 84.0;
 /// Width of the choice of what is better.
-const AIM: f32 = 140.0;
+const AIM: f32 = 168.0;
 
 /// Shows the table.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
@@ -38,8 +38,8 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
         .column(Column::remainder().at_least(150.0))
         .columns(Column::exact(FIGURE + 8.0), 2)
         .column(Column::exact(96.0))
-        .column(Column::exact(AIM + 12.0))
-        .column(Column::exact(182.0))
+        .column(Column::exact(AIM + 8.0))
+        .column(Column::exact(176.0))
         .column(Column::exact(36.0))
         .header(HEAD, |mut header| {
             for key in heads {
