@@ -403,7 +403,7 @@ mod tests {
                 if let [place] = self.frame(&show)[..] {
                     return place;
                 }
-                assert!(begun.elapsed() < Duration::from_secs(60), "no picture came");
+                assert!(begun.elapsed() < Duration::from_mins(1), "no picture came");
                 std::thread::sleep(Duration::from_millis(2));
             }
         }
@@ -437,7 +437,7 @@ mod tests {
             let scene = &scene;
             move |pictures: &mut SheetPictures, painter: &Painter| {
                 let view = SceneView { origin: Pos2::ZERO, zoom };
-                pictures.show(painter, Id::unique("a"), scene, &view, Duration::from_secs(60));
+                pictures.show(painter, Id::unique("a"), scene, &view, Duration::from_mins(1));
             }
         };
         let small = window.wait(show(0.1));

@@ -70,6 +70,7 @@ impl Studio {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "some lines a wish, as in the list of wishes")]
     pub(super) fn do_one(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Run(command) => self.run(ctx, command),
