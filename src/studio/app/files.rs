@@ -135,6 +135,7 @@ impl Studio {
                 if let Some(template) = method::templates().get(index) {
                     let document = template.document(self.view.language, &mut store::fresh_ids());
                     self.take_up(document);
+                    self.session.begin_here();
                 }
             }
             After::Sample(sample) => match store::sample(sample, self.view.language) {

@@ -181,7 +181,9 @@ impl Studio {
             curve: editor.active_curve(),
             owner: editor.placing().filter(|placement| placement.has_owner()).and_then(|_| {
                 let seen = |persona| !self.view.hidden.contains(&persona);
-                editor.owner(seen)
+                // Over a ribbon it is the one whose ribbon that is.
+                let under = editor.landing().and_then(|landing| landing.whose);
+                under.or_else(|| editor.owner(seen))
             }),
             tool: editor.tool().clone(),
             view: self.view.clone(),
