@@ -113,6 +113,7 @@ impl Studio {
         }
         self.over(&ctx, &actions);
         self.carry_out(&ctx, actions.into_inner());
+        self.tell_title(&ctx);
         keep_copied(&ctx, self.board.as_mut());
         self.parts.note_focus(&ctx);
         tell_startup(self.started.take());
@@ -169,7 +170,8 @@ impl Studio {
             view: self.view.clone(),
             remarks: Arc::clone(self.session.remarks()),
             file: FileFacts {
-                name: self.file_name(),
+                name: self.title(),
+                place: self.session.path().map(|path| path.display().to_string()).unwrap_or_default(),
                 dirty: self.session.is_dirty(),
                 saved_at: self.session.saved_at().map(str::to_owned),
             },

@@ -105,6 +105,9 @@ fn file(ui: &mut Ui, scope: &Scope<'_>) {
     let width = (name.size().x + dot).max(under.size().x);
     let (rect, response) = ui.allocate_exact_size(vec2(width + 8.0, 36.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}, {state}", scope.file.name)));
+    if !scope.file.place.is_empty() {
+        response.on_hover_text(&scope.file.place);
+    }
     let left = rect.left() + 2.0;
     let top = rect.top() + 2.0;
     let end = left + name.size().x;
