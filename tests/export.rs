@@ -6,6 +6,8 @@
     reason = "a helper of a test that cannot go on says so at once, and a skipped check is said aloud"
 )]
 
+mod support;
+
 use image::{ExtendedColorType, ImageEncoder as _, Rgb, RgbImage, RgbaImage};
 use kurbo::{BezPath, Point, Rect, Size, Vec2};
 use std::collections::BTreeMap;
@@ -17,7 +19,7 @@ use std::time::Instant;
 use tempfile::TempDir;
 use tropa::color::Rgba;
 use tropa::disk::Fault;
-use tropa::export::{self, ExportError, Format, Metadata};
+use tropa::export::{self, ExportError, Format, Metadata, SvgText};
 use tropa::model::{Date, Framing, Image, Language};
 use tropa::scene::{Bookmark, Dash, Fill, Group, Item, Layer, Placed, Scene, Stroke};
 use tropa::text::{Face, Setting, Span, Style, icon_run, set, set_one};
@@ -167,6 +169,7 @@ fn meta() -> Metadata {
         keywords: vec!["CJM".into(), "маркетплейс".into()],
         language: Language::Ru,
         date: Date::new(2026, 11, 21),
+        places: export::Places::default(),
         layers: [(Layer::Grid, "Сетка"), (Layer::Cards, "Карточки"), (Layer::Emotions, "Эмоции")]
             .map(|(layer, name)| (layer, name.to_owned()))
             .into(),
@@ -434,7 +437,10 @@ fn a_sheet_that_no_file_can_have_is_refused() {
     for size in [Size::ZERO, Size::new(f64::NAN, 100.0), Size::new(100.0, 20_000.0), Size::new(-5.0, 100.0)] {
         let scene = Scene { size, ..Scene::default() };
         assert!(matches!(export::pdf(&[&scene], &meta()), Err(ExportError::SheetSize { .. })), "{size}");
-        assert!(matches!(export::svg(&scene, &meta()), Err(ExportError::SheetSize { .. })), "{size}");
+        assert!(
+            matches!(export::svg(&scene, &meta(), SvgText::Outlines), Err(ExportError::SheetSize { .. })),
+            "{size}"
+        );
         assert!(matches!(export::png(&scene, 96.0), Err(ExportError::SheetSize { .. })), "{size}");
     }
     assert!(matches!(export::pdf(&[], &meta()), Err(ExportError::NoPages)));
@@ -471,7 +477,7 @@ fn coordinates_that_are_no_numbers_reach_no_file() {
         groups: vec![group(Layer::Cards, Vec2::ZERO, items)].into(),
         bookmarks: vec![Bookmark { title: "нигде".into(), at: Point::new(f64::NAN, 0.0) }],
     };
-    let svg = export::svg(&scene, &meta()).expect("an SVG");
+    let svg = export::svg(&scene, &meta(), SvgText::Outlines).expect("an SVG");
     let pdf = lopdf::Document::load_mem(&export::pdf(&[&scene], &meta()).expect("a PDF")).expect("a PDF");
     let content = pdf.get_page_content(pdf.page_iter().next().expect("a page"));
     for text in [svg, String::from_utf8_lossy(&content).into_owned()] {
@@ -507,7 +513,7 @@ fn balanced(xml: &str) {
 
 #[test]
 fn an_svg_is_well_formed_and_refers_to_nothing_it_lacks() {
-    let svg = export::svg(&sample(), &meta()).expect("an SVG");
+    let svg = export::svg(&sample(), &meta(), SvgText::Outlines).expect("an SVG");
     balanced(&svg);
     let ids: Vec<&str> = svg.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     for reference in svg.split("href=\"#").skip(1).chain(svg.split("url(#").skip(1)) {
@@ -619,7 +625,7 @@ fn a_poster_of_two_thousand_lines_stays_small() {
     };
     println!("{} lines, {glyphs} glyphs", scene.text_runs().count());
     let pdf = timed("pdf", &|| export::pdf(&[&scene], &meta()).expect("a PDF").len());
-    let svg = timed("svg", &|| export::svg(&scene, &meta()).expect("an SVG").len());
+    let svg = timed("svg", &|| export::svg(&scene, &meta(), SvgText::Outlines).expect("an SVG").len());
     timed("png at 96 dpi", &|| export::png(&scene, 96.0).expect("a PNG").len());
     assert!(pdf < 200_000, "{pdf}");
     assert!(svg < 1_500_000, "{svg}");
@@ -636,6 +642,69 @@ fn write_the_sample_for_the_eye() {
         };
         put("pdf", &export::pdf(&[&scene], &meta()).expect("a PDF"));
         put("png", &export::png(&scene, 96.0).expect("a PNG"));
-        put("svg", export::svg(&scene, &meta()).expect("an SVG").as_bytes());
+        put("svg", export::svg(&scene, &meta(), SvgText::Outlines).expect("an SVG").as_bytes());
     }
+}
+
+/// The bundled sample as an SVG.
+fn mapped(words: SvgText) -> String {
+    let document = support::sample();
+    let journey = document.first_journey().expect("a journey");
+    let layout = tropa::layout::Engine::default().lay_out(&document, journey.id, &tropa::layout::View::default());
+    export::svg(&layout.scene, &Metadata::of(&document, journey), words).expect("an SVG")
+}
+
+#[test]
+fn the_groups_of_an_svg_are_named_by_lane_stage_and_element_and_each_name_is_given_once() {
+    let document = support::sample();
+    let journey = document.first_journey().expect("a journey");
+    for words in [SvgText::Outlines, SvgText::Text] {
+        let svg = mapped(words);
+        balanced(&svg);
+        let ids: Vec<&str> = svg.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let mut once = ids.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), ids.len(), "a name is given twice");
+        let named = |id: &str, kind: &str| svg.contains(&format!("data-kind=\"{kind}\" data-id=\"{id}\""));
+        assert!(journey.stages.iter().all(|stage| named(&stage.id.to_string(), "stage")));
+        assert!(journey.lanes.iter().filter(|lane| lane.visible).all(|lane| named(&lane.id.to_string(), "lane")));
+        assert!(journey.touchpoints.iter().all(|card| named(&card.id.to_string(), "touchpoint")));
+        // A card stands in the group of its stage, and that in the group of its lane, in their order on the sheet.
+        let card = journey.touchpoints.at(0).expect("a card");
+        let lane = journey.lanes.iter().find(|lane| lane.kind == tropa::model::LaneKind::Touchpoints).expect("a lane");
+        let at = |id: String| svg.find(&format!("data-id=\"{id}\"")).expect("it is named");
+        let stage = svg[at(lane.id.to_string())..].find(&format!("data-kind=\"stage\" data-id=\"{}\"", card.stage));
+        assert!(stage.is_some_and(|stage| at(lane.id.to_string()) + stage < at(card.id.to_string())));
+        // The lane is one group: it is opened once.
+        assert_eq!(svg.matches(&format!("<g id=\"{}\"", name_in(&svg, &lane.id.to_string()))).count(), 1);
+        assert_eq!(name_in(&svg, &lane.id.to_string()), "Точки_контакта", "a lane without a title has its kind's");
+    }
+}
+
+/// The name of the first group of an element.
+fn name_in<'a>(svg: &'a str, id: &str) -> &'a str {
+    let before = svg.split(&format!("data-id=\"{id}\"")).next().expect("text");
+    before.rsplit(" id=\"").next().and_then(|rest| rest.split('"').next()).expect("a name")
+}
+
+#[test]
+fn an_svg_keeps_its_words_as_text_when_that_is_asked_for() {
+    let svg = mapped(SvgText::Text);
+    let document = support::sample();
+    assert!(svg.contains("font-family=\"Golos Text\"") && !svg.contains("aria-label"));
+    let said: String = svg.split("<text").skip(1).filter_map(|rest| rest.split(['>', '<']).nth(1)).collect();
+    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).collect::<String>().to_lowercase();
+    let said = letters(&said);
+    for card in document.first_journey().expect("a journey").touchpoints.iter() {
+        assert!(said.contains(&letters(&card.title)), "{}", card.title);
+    }
+    // Icons are drawings in either way, and so is nothing else.
+    let glyphs = svg.matches("<path id=\"g").count();
+    assert!(glyphs > 0 && glyphs < 60, "{glyphs} outlines");
+    // What is spaced out on the sheet is spaced out there, what is not is left to the program.
+    let spaced = svg.matches("letter-spacing").count();
+    assert!(spaced < svg.matches("<text").count() / 2, "{spaced} spaced runs");
+    let plain = mapped(SvgText::Outlines);
+    assert!(!plain.contains("<text") && !plain.contains("Golos"));
 }

@@ -1,10 +1,10 @@
 # Words of the command line.
 
 cli-written = Written: { $path }
-cli-file-exists = The file { $path } exists and was not overwritten: choose another name
+cli-file-exists = { $path } already exists and was not overwritten: choose another name
 cli-not-replaced = The file { $path } is no { $format } and was not replaced: choose another name, or say --force to replace it
 cli-output-failed = What was found could not be printed: { $reason }
-cli-unknown-template = There is no template “{ $id }”. There are: { $known }
+cli-unknown-template = There is no template “{ $id }”. Available: { $known }
 cli-level-error = error
 cli-level-warning = warning
 cli-level-advice = advice
@@ -23,4 +23,4 @@ cli-sample-written = The sample’s poster is here: { $path }
 
 cli-mapping-unread = The file “{ $path }” with the mapping of columns was not read: { $reason }. Ask for a new one by the command without --mapping.
 cli-mapping-too-large = it has more than { $limit }{"\u00A0"}MiB
-cli-import-leaves-out = Not all figures of the table can be used, so the map was not changed. Mend the table or the mapping, or say --leave-out.
+cli-import-leaves-out = Not every figure in the table can be used, so the map was not changed. Correct the table or the mapping, or pass --leave-out.

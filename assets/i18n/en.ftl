@@ -8,14 +8,14 @@ kind-to-be = to be
 scenario-prefix = Scenario: { $text }
 footer-version = version { $version }
 footer-sheet = sheet { $n } of { $of }
-footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt — readable from { $distance }{"\u00A0"}m
+footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt: readable from { $distance }{"\u00A0"}m
 age = { $age }
 persona-name-age = { $name }, { $age }
-legend-evidence = backed
+legend-evidence = evidence
 legend-hypothesis = hypothesis
 legend-moment = moment of truth
 legend-dropoff = drop-off
-visibility-line = line of visibility: the company’s work is below
+visibility-line = line of visibility: below it is the company’s work
 
 ## Lanes: the title, the line under it, the question in an empty cell
 
@@ -35,7 +35,7 @@ lane-emotions = Emotions
 lane-emotions-hint = how the customer feels
 lane-emotions-question = Where is the customer happy, and where upset?
 lane-drop-off = Drop-off
-lane-drop-off-hint = share who reach each stage, and where the rest were lost
+lane-drop-off-hint = share who reach each stage, and where the rest leave
 lane-drop-off-question = Where do people leave, and why?
 lane-barriers = Barriers
 lane-barriers-hint = what holds people back
@@ -121,7 +121,7 @@ channel-email = Email
 channel-phone = Phone
 channel-chatbot = Chatbot
 channel-app = App
-channel-offline = Offline point
+channel-offline = In person
 channel-media = Media and blogs
 channel-social = Social media
 channel-vk = VK
@@ -138,9 +138,9 @@ channel-reviews = Reviews
 channel-marketplace = Marketplace
 channel-event = Event
 channel-referral = Referral
-channel-account = Customer account
+channel-account = Customer portal
 channel-payment = Payment
-channel-contract = Contract and papers
+channel-contract = Contracts and documents
 channel-community = Group chat
 channel-club = Customer club
 channel-guide = Guides
@@ -185,7 +185,7 @@ redo-step = Redo: { $step }
 edit-describe-project = project details
 edit-describe-journey = map description
 edit-change = change
-edit-remove = deletion
+edit-remove = deleting
 edit-reorder = order
 edit-move-touchpoint = moving a touchpoint
 edit-move-emotion = moving an emotion point
@@ -228,27 +228,27 @@ remark-dropoff-loses-nobody = The drop-off at { $stage } ({ $persona }) loses no
 remark-barrier-without-solution = Barrier { $barrier } at { $stage } has no solution: add one or link an existing one
 remark-dropoff-without-reason = The { $lost }% drop-off at { $stage } ({ $persona }) has no reason: say why people leave
 remark-stage-without-touchpoint = Stage { $stage } has no touchpoints: add at least one or merge the stage with its neighbour
-remark-too-many-stages = The map has { $count } stages, and more than { $limit } read badly: merge neighbours or split the map into sheets
+remark-too-many-stages = The map has { $count } stages; more than { $limit } are hard to read: merge neighbours or split the map into sheets
 remark-persona-without-emotions = { $persona } has no emotion curve: mark at least two points
-remark-journey-without-scenario = Map { $journey } has no scenario: say who wants what and under which circumstances
+remark-journey-without-scenario = Map { $journey } has no scenario: say who wants what, and in what circumstances
 remark-metric-without-target = Metric { $metric } has no target: enter the value you are aiming for
-remark-solution-without-owner = Solution { $solution } has no owner: name who answers for it
+remark-solution-without-owner = Solution { $solution } has no owner: name one
 remark-solution-without-due = Solution { $solution } has no due date: set one
-remark-project-without-research = Nothing says what the map rests on: enter the research and its period
+remark-project-without-research = The map names no sources: enter the research and its period
 remark-journey-without-moment-of-truth = Map { $journey } has no moment of truth: mark the touchpoint where the customer decides to go on or leave
 
 ## What a layout could not do as one would wish
 
-notice-type-below-minimum = The smallest text is { $actual }{"\u00A0"}pt, { $minimum }{"\u00A0"}pt are needed
-notice-type-below-minimum-help = Take a larger sheet or shorten the texts
+notice-type-below-minimum = The smallest text is { $actual }{"\u00A0"}pt; { $minimum }{"\u00A0"}pt needed
+notice-type-below-minimum-help = Use a larger sheet or shorten the texts
 notice-missing-glyph = The font has no “{ $character }”
 notice-missing-glyph-help = An empty box is printed in its place
-notice-quote-left-out = A quote found no room beside the curve
-notice-quote-left-out-help = Shorten it or make the emotion lane higher
-notice-dropoff-left-out = A drop-off found no room on its ribbon
-notice-dropoff-left-out-help = Widen the stage or join drop-offs
-notice-reason-left-out = The reason of a drop-off found no room
-notice-reason-left-out-help = Shorten the reason or make the stage wider
+notice-quote-left-out = A quote does not fit beside the curve
+notice-quote-left-out-help = Shorten it or make the emotion lane taller
+notice-dropoff-left-out = A drop-off does not fit on its ribbon
+notice-dropoff-left-out-help = Widen the stage or merge drop-offs
+notice-reason-left-out = The reason for a drop-off does not fit
+notice-reason-left-out-help = Shorten the reason or widen the stage
 
 ## Steps of the canvas tools
 
@@ -265,7 +265,7 @@ edit-paste = pasting
 edit-paste-table = pasting a table
 edit-paste-picture = pasting a picture
 edit-cut = cutting
-edit-duplicate = duplicate
+edit-duplicate = duplicating
 clip-lane-goal = goal, goals, company goal, stage goals
 clip-lane-expectations = expectation, needs, customer expectations, thoughts, thinking
 clip-lane-process = actions, customer actions, steps, doing
@@ -284,7 +284,7 @@ edit-add-lane = adding a lane
 edit-add-persona = adding a persona
 edit-add-note = adding a text
 edit-add-touchpoint = adding a touchpoint
-edit-add-emotion = adding a point of feeling
+edit-add-emotion = adding an emotion point
 edit-add-dropoff = adding a drop-off
 edit-add-barrier = adding a barrier
 edit-add-solution = adding a solution
@@ -294,7 +294,7 @@ edit-remove-lane = deleting a lane
 edit-remove-persona = deleting a persona
 edit-remove-note = deleting a text
 edit-remove-touchpoint = deleting a touchpoint
-edit-remove-emotion = deleting a point of feeling
+edit-remove-emotion = deleting an emotion point
 edit-remove-dropoff = deleting a drop-off
 edit-remove-barrier = deleting a barrier
 edit-remove-solution = deleting a solution
@@ -302,11 +302,11 @@ edit-remove-metric = deleting a metric
 
 # Further lanes
 lane-triggers = Triggers
-lane-triggers-hint = what sets people going
-lane-triggers-question = What makes people take the step?
+lane-triggers-hint = what gets people started
+lane-triggers-question = What makes people take this step?
 lane-distractions = Distractions
-lane-distractions-hint = what leads people away
-lane-distractions-question = What distracts and leads away?
+lane-distractions-hint = what pulls people away
+lane-distractions-question = What distracts people here?
 lane-questions = Questions
 lane-questions-hint = what people ask
 lane-questions-question = What do people ask here?
@@ -318,15 +318,15 @@ lane-backstage-hint = what the company does out of sight
 lane-backstage-question = What happens inside the company?
 lane-gains = Gain
 lane-gains-hint = how much better it gets
-lane-gains-question = The gain stands here once a persona has both curves: as is and as it should become
-lane-priorities = Mend first
+lane-gains-question = The gain appears once a persona has both curves, as is and to be
+lane-priorities = Fix first
 lane-priorities-hint = the three places where most is lost
-lane-priorities-question = What should be mended first?
+lane-priorities-question = What should be fixed first?
 
 # Causes of drop-off and names of steps
 cause-distraction = Distraction
 cause-competitor = Competitor
-cause-own = Own reason
+cause-own = Personal reasons
 clip-lane-triggers = trigger, reasons, motives
 clip-lane-distractions = distraction
 clip-lane-questions = question, customer questions
@@ -338,8 +338,8 @@ edit-set-funnel = funnel
 
 ## Personas of other projects
 
-edit-insert-persona = insert persona
-edit-free-look = free look
+edit-insert-persona = inserting a persona
+edit-free-look = persona look
 # Emotions: peaks, gaps, gains
 feeling-delight = delight
 feeling-joy = joy
@@ -348,10 +348,10 @@ feeling-annoyance = annoyance
 feeling-anger = anger
 gap-lower = { $one } is { $difference } lower than { $other } at { $stage }
 gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
-gap-none = { $one } and { $other } are level at { $stage }
+gap-none = { $one } and { $other } feel the same at { $stage }
 change = { $stage }: { $from } → { $to }
 
-# Losses: people, money, the funnel, what to mend first
+# Losses: people, money, the funnel, what to fix first
 people-short =
     { $count ->
         [one] { $count }{"\u00A0"}person
@@ -395,16 +395,16 @@ ranking-formula-people = Score = depth of the low × loss: depth from 0 (delight
 ranking-formula-money = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in money
 ranking-parts = low { $feeling } → { $depth } × { $loss } = { $score }
 ranking-no-feeling = loss { $loss }, no score: no feelings are marked at this stage
-ranking-doubt-no-feeling-loss = no feelings marked, the drop-off is a hypothesis
+ranking-doubt-no-feeling-loss = no feelings marked, and the drop-off is a hypothesis
 ranking-doubt-no-feeling = no feelings marked
-ranking-doubt-both = drop-off and low are hypotheses
+ranking-doubt-both = both the drop-off and the low are hypotheses
 ranking-doubt-loss = the drop-off is a hypothesis
 ranking-doubt-low = the low is a hypothesis
-notice-amounts-left-out = The people and money lost at a drop-off found no room
-notice-amounts-left-out-help = Shorten the reason or make the stage wider
+notice-amounts-left-out = The people and money lost at a drop-off do not fit
+notice-amounts-left-out-help = Shorten the reason or widen the stage
 priorities-no-solution = no solution yet
 # Evidence
-footer-coverage = { $backed } of{"\u00A0"}{ $total } backed ({ $share })
+footer-coverage = { $backed } of{"\u00A0"}{ $total } with evidence ({ $share })
 edit-visibility-line = line of visibility
 remark-low-without-evidence = The low { $words } beside a drop-off ({ $persona }) is still a hypothesis: ask people or check the data
 remark-dropoff-without-solution = The { $lost }% drop-off at { $stage } ({ $persona }) has no solution: link an existing one or add one

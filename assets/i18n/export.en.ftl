@@ -1,7 +1,7 @@
 # Writing to a file: errors and names of layers.
-export-error-no-pages = There is nothing to write: no sheet at all
-export-error-sheet-size = A sheet of { $width } × { $height } mm cannot be written. The longest side is { $limit } mm
-export-error-resolution = { $dpi } dpi will not do: the resolution is a positive number
+export-error-no-pages = There is nothing to export: no sheet at all
+export-error-sheet-size = A sheet of { $width } × { $height } mm is too large to export. The longest side is { $limit } mm
+export-error-resolution = { $dpi } dpi is not possible: the resolution must be a positive number
 export-error-too-many-pixels = A picture of { $width } × { $height } pixels is too large: the limit is { $limit } million. Lower the resolution or save a PDF
 export-error-font = The font { $face } could not be embedded: { $cause }
 export-error-encode = The { $format } file could not be made: { $cause }

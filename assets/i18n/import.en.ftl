@@ -18,15 +18,15 @@ import-words-days = d, day, days
 
 ## How columns are meant
 
-import-layout-long = A row a stage
-import-layout-wide = A column a stage
+import-layout-long = One row per stage
+import-layout-wide = One column per stage
 import-layout-log = Event log
-import-role-ignored = Do not read
+import-role-ignored = Ignore
 import-role-stage = Stage
 import-role-segment = Segment
 import-role-entered = Entered
-import-role-left = Left: people,{"\u00A0"}%
-import-role-time = Time in stage
+import-role-left = Left: people or{"\u00A0"}%
+import-role-time = Time in the stage
 import-role-session = Session
 import-role-user = User
 import-role-touchpoint = Touchpoint
@@ -38,22 +38,22 @@ import-delimiter-tab = Tab
 ## The file cannot be read
 
 import-error-missing = There is no file “{ $file }”: it may have been moved or renamed. Choose another one.
-import-error-denied = You may not read the file “{ $file }”. Ask its owner for the right to.
+import-error-denied = You don’t have permission to read “{ $file }”. Ask its owner.
 import-error-io = The file “{ $file }” could not be read: { $reason }. Check the drive and try again.
 import-error-empty = There is nothing in “{ $file }”. Choose another file.
 import-error-empty-sheet = “{ $file }”: the sheet “{ $sheet }” is empty. Choose another sheet.
 import-error-no-sheet = “{ $file }” has no sheet “{ $sheet }”. Choose another sheet.
-import-error-too-large = “{ $file }” has { $size }{"\u00A0"}MiB, and no more than { $limit }{"\u00A0"}MiB can be read. Take out what is not needed or divide the file.
-import-error-too-many-rows = “{ $file }” has more than { $limit }{"\u00A0"}million rows. Divide the file.
-import-error-not-a-table = “{ $file }” is no table. Save it as CSV or XLSX.
-import-error-encrypted = “{ $file }” is protected by a password. Take the password off in the program that wrote it.
+import-error-too-large = “{ $file }” is { $size }{"\u00A0"}MiB; at most { $limit }{"\u00A0"}MiB can be read. Remove what is not needed or split the file.
+import-error-too-many-rows = “{ $file }” has more than { $limit }{"\u00A0"}million rows. Split the file.
+import-error-not-a-table = “{ $file }” is not a table. Save it as CSV or XLSX.
+import-error-encrypted = “{ $file }” is password-protected. Remove the password in the program that wrote it.
 import-error-broken = “{ $file }” is damaged. Open it in its program and save it again, or save it as CSV.
 import-error-not-text = “{ $file }”, row { $row }: this is not { $encoding }. Choose another encoding.
-import-error-open-quote = “{ $file }”, row { $row }: a quotation mark is opened and never closed. Close it or take it out.
-import-error-no-column = “{ $file }”: there is no column “{ $header }”, or there are several. Choose the columns anew.
+import-error-open-quote = “{ $file }”, row { $row }: a quotation mark is never closed. Close it or remove it.
+import-error-no-column = “{ $file }” has no column “{ $header }”, or several. Choose the columns again.
 import-error-no-role = “{ $file }”: no column is chosen for “{ $role }”. Choose it.
-import-error-nothing = No row of the table can be used. The funnel stays as it was.
-import-error-stopped = Reading was stopped, nothing has changed
+import-error-nothing = No row of the table can be used. The funnel is unchanged.
+import-error-stopped = Reading was stopped; nothing has changed
 
 ## What is wrong in the table
 
@@ -64,7 +64,7 @@ import-at-row = Row { $row }
 import-at-column-headed = Column { $column } “{ $header }”
 import-at-column = Column { $column }
 import-fault-not-a-number = “{ $text }” is not a number
-import-fault-ambiguous = “{ $text }” can be read in two ways, choose the decimal mark
+import-fault-ambiguous = “{ $text }” can be read in two ways: choose the decimal mark
 import-fault-not-whole = “{ $text }” is not a whole number of people
 import-fault-negative = “{ $text }” is a negative number
 import-fault-empty-cell = empty cell
@@ -72,15 +72,15 @@ import-fault-left-exceeds-entered = more left than entered: { $left } of { $ente
 import-fault-left-without-entering = nobody entered, but { $left } left
 import-fault-does-not-add-up = does not add up: { $expected } should come from the stage “{ $stage }”, but { $found } came to “{ $next }”
 import-fault-parts-exceed-whole = Stage “{ $stage }”: the personas together have { $parts }, everybody { $whole }
-import-fault-missing-stage = There are no rows on the stage “{ $stage }”
-import-fault-missing-stage-of = “{ $segment }”: there are no rows on the stage “{ $stage }”
-import-fault-unknown-stage = “{ $name }”: no stage or touchpoint is called so, or several are
-import-fault-unknown-segment = “{ $name }”: no persona or segment is called so, or several are
+import-fault-missing-stage = No rows for the stage “{ $stage }”
+import-fault-missing-stage-of = “{ $segment }”: no rows for the stage “{ $stage }”
+import-fault-unknown-stage = “{ $name }” matches no stage or touchpoint, or several
+import-fault-unknown-segment = “{ $name }” matches no persona or segment, or several
 import-fault-repeats = repeats row { $first }
-import-fault-contradicts = the same stage and segment as row { $first } with other figures; neither is taken
-import-fault-same-column = the same stage and figure as column { $other }; neither is taken
+import-fault-contradicts = same stage and segment as row { $first } with other figures; neither is used
+import-fault-same-column = same stage and figure as column { $other }; neither is used
 import-fault-not-a-time = “{ $text }” is not a date and time
-import-fault-mixed-time = “{ $text }” is written in another way than the others: { $example }
+import-fault-mixed-time = “{ $text }” is written differently from the others: { $example }
 import-fault-segment-changes = the session “{ $session }” has two segments: first “{ $first }”, then “{ $other }”; the first one counts
 
 ## Shares in the table

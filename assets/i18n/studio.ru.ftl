@@ -4,6 +4,8 @@
 app-name = Тропа
 app-what = карты пути клиента
 untitled = Без названия
+menu-export = Экспорт
+rename-map = Переименовать
 menu = Меню
 more = Ещё
 places = Разделы
@@ -278,6 +280,7 @@ chooser-unreadable = Папка не читается: { $reason }
 chooser-empty = Здесь нет подходящих файлов
 chooser-cut = Показаны не все файлы: введите имя, чтобы найти свой
 chooser-dpi = Точек на дюйм
+chooser-svg-text = Слова остаются текстом: их можно править, но нужен шрифт Golos Text
 chooser-pixels = { $width } × { $height }{"\u00A0"}пикселей
 chooser-sheets =
     { $count ->
@@ -393,6 +396,22 @@ find-replaced-but-locked =
        *[other] Заменено в { $count } местах, под замком осталось: { $locked }
     }
 history-title = История изменений
+history-map = правка карты
+history-several =
+    { $count ->
+        [one] { $count } элемент
+        [few] { $count } элемента
+       *[other] { $count } элементов
+    }
+history-named = «{ $name }»
+history-renamed = { $what } «{ $before }» → «{ $after }»
+history-place = место
+history-lock = закрепление
+history-lost = сколько уходят
+history-width = ширина
+history-height = высота
+history-seen = показ на листе
+history-look = цвет и линия
 history-beginning = Открытие карты
 shortcuts-title = Клавиши и жесты
 shortcuts-search = Найти клавишу или действие

@@ -2,7 +2,7 @@
 
 use super::output::{complain, say};
 use super::{FAILED, Failure, Lang, open, told};
-use crate::export::{self, ExportError, Format, Metadata};
+use crate::export::{self, ExportError, Format, Metadata, SvgText};
 use crate::i18n::{Messages, number, system_language};
 use crate::layout::{Engine, View};
 use crate::model::{Document, Language, Orientation, Paper, Sheet};
@@ -33,6 +33,9 @@ pub struct ExportArgs {
     /// Dots per inch of a PNG
     #[arg(long)]
     dpi: Option<f64>,
+    /// Keep the words of an SVG as text in Golos Text instead of outlines, to edit them where that font is installed
+    #[arg(long)]
+    text: bool,
     /// Replace OUT also where it is a file of another kind; the map itself is never replaced
     #[arg(long)]
     force: bool,
@@ -71,8 +74,10 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     if args.portrait {
         sheet.orientation = Orientation::Portrait;
     }
+    let words = if args.text { SvgText::Text } else { SvgText::Outlines };
     let view = View { sheet: Some(sheet), language: args.lang.map(Language::from), ..View::default() };
-    poster(messages, &opened.document, &view, format, args.dpi.unwrap_or(DEFAULT_DPI), &args.out).map_err(fail)?;
+    poster(messages, &opened.document, &view, (format, words), args.dpi.unwrap_or(DEFAULT_DPI), &args.out)
+        .map_err(fail)?;
     say(&messages.format("cli-written", &[("path", args.out.display().to_string().into())]));
     Ok(ExitCode::SUCCESS)
 }
@@ -82,7 +87,7 @@ pub(super) fn poster(
     messages: &Messages,
     document: &Document,
     view: &View,
-    format: Format,
+    (format, words): (Format, SvgText),
     dpi: f64,
     out: &Path,
 ) -> Result<(), ExportError> {
@@ -97,7 +102,7 @@ pub(super) fn poster(
     let bytes = match format {
         Format::Pdf => export::pdf(&[&layout.scene], &metadata)?,
         Format::Png => export::png(&layout.scene, dpi)?,
-        Format::Svg => export::svg(&layout.scene, &metadata)?.into_bytes(),
+        Format::Svg => export::svg(&layout.scene, &metadata, words)?.into_bytes(),
     };
     export::write_atomically(out, &bytes)
 }

@@ -2,7 +2,7 @@
 
 use super::output::{complain, say};
 use super::{Obstacle, export, told};
-use crate::export::{Format, check_target};
+use crate::export::{Format, SvgText, check_target};
 use crate::i18n::{Messages, system_language};
 use crate::layout::View;
 use crate::store;
@@ -29,7 +29,14 @@ pub fn without_window(obstacle: &Obstacle, file: Option<&Path>) -> ExitCode {
         .and_then(|document| {
             check_target(Path::new(POSTER), Format::Pdf, None)
                 .and_then(|()| {
-                    export::poster(messages, &document, &View::default(), Format::Pdf, 0.0, Path::new(POSTER))
+                    export::poster(
+                        messages,
+                        &document,
+                        &View::default(),
+                        (Format::Pdf, SvgText::default()),
+                        0.0,
+                        Path::new(POSTER),
+                    )
                 })
                 .map_err(|error| told(messages, error.key(), error.args()))
         });

@@ -161,6 +161,31 @@ impl History {
         self.future.iter().rev().map(|step| step.name)
     }
 
+    /// What [`undo`](Self::undo) would take back: its fluent key, the document before it and that after it.
+    #[must_use]
+    pub fn undo_step(&self) -> Option<(&'static str, &Arc<Document>, &Arc<Document>)> {
+        let name = self.undo_name()?;
+        match self.open.as_ref().filter(|step| !Arc::ptr_eq(&step.document, &self.current)) {
+            Some(open) => Some((name, &open.document, &self.current)),
+            None => self.past.last().map(|step| (name, &step.document, &self.current)),
+        }
+    }
+
+    /// What [`redo`](Self::redo) would bring back, in the same way.
+    #[must_use]
+    pub fn redo_step(&self) -> Option<(&'static str, &Arc<Document>, &Arc<Document>)> {
+        self.future.last().map(|step| (step.name, &self.current, &step.document))
+    }
+
+    /// The document before the first step, then that after each: the done ones first, then those that were undone. An open
+    /// transaction is not among them.
+    #[must_use]
+    pub fn documents(&self) -> Vec<&Arc<Document>> {
+        let past = self.past.iter().map(|step| &step.document);
+        let now = self.opened().unwrap_or(&self.current);
+        past.chain([now]).chain(self.future.iter().rev().map(|step| &step.document)).collect()
+    }
+
     fn push(&mut self, step: Step) {
         self.past.push(step);
         self.future.clear();

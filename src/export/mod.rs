@@ -12,7 +12,7 @@ mod svg;
 pub use file::{check_target, write_atomically};
 pub use pdf::pdf;
 pub use raster::{MOST_PIXELS, part, pixmap, png};
-pub use svg::svg;
+pub use svg::{Places, SvgText, svg};
 
 use crate::disk::Fault;
 use crate::i18n::Messages;
@@ -54,6 +54,8 @@ pub struct Metadata {
     pub language: Language,
     /// The day the map speaks of. A file without it bears no date: the clock is never asked.
     pub date: Option<Date>,
+    /// What the elements are called and where they stand, for the names of an SVG's groups.
+    pub places: Places,
     /// Names of the layers as a PDF viewer lists them, see [`layer_key`]. A layer without a name is no layer in the file.
     pub layers: BTreeMap<Layer, String>,
 }
@@ -72,6 +74,7 @@ impl Metadata {
             keywords: keywords.into_iter().filter(|word| !word.is_empty() && *word != title).cloned().collect(),
             language: project.language,
             date: project.date,
+            places: Places::of(document, journey),
             layers: BTreeMap::new(),
         }
     }

@@ -137,6 +137,19 @@ commands! {
     ShowPriorities: "command-show-priorities", "list-ordered", Edit, [];
 }
 
+/// A line of the menu of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MenuLine {
+    /// A command.
+    Run(Command),
+    /// The files that were opened last, in a menu of their own.
+    Recent,
+    /// What a map is written as, in a menu of its own.
+    Export,
+    /// Between groups.
+    Gap,
+}
+
 /// What stands on the cap of the key that commands are run with.
 pub(crate) const PRIMARY: &str = if cfg!(target_os = "macos") { "⌘" } else { "Ctrl" };
 
@@ -264,10 +277,10 @@ impl Shortcut {
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent facts about the session")]
 pub(crate) struct Facts {
-    /// The fluent key of the step that can be taken back.
-    pub(crate) undo: Option<&'static str>,
-    /// The fluent key of the step that can be brought back.
-    pub(crate) redo: Option<&'static str>,
+    /// There is a step that can be taken back.
+    pub(crate) can_undo: bool,
+    /// There is a step that can be brought back.
+    pub(crate) can_redo: bool,
     /// Something is selected that can be deleted.
     pub(crate) has_selection: bool,
     /// Exactly one thing is selected.
@@ -326,31 +339,34 @@ impl Command {
     pub(crate) const ALIGNING: [Self; 6] =
         [Self::AlignLeft, Self::AlignMiddle, Self::AlignRight, Self::AlignTop, Self::AlignBottom, Self::Distribute];
 
-    /// The commands of the menu beside the file's name; `None` is a line between groups.
-    pub(crate) const MENU: [Option<Self>; 22] = [
-        Some(Self::New),
-        Some(Self::Open),
-        Some(Self::OpenPath),
-        None,
-        Some(Self::Save),
-        Some(Self::SaveAs),
-        None,
-        Some(Self::ExportPdf),
-        Some(Self::ExportPng),
-        Some(Self::ExportSvg),
-        None,
-        Some(Self::History),
-        Some(Self::Find),
-        Some(Self::Replace),
-        Some(Self::Palette),
-        None,
-        Some(Self::ToggleTheme),
-        Some(Self::ToggleLanguage),
-        Some(Self::Settings),
-        Some(Self::Shortcuts),
-        None,
-        Some(Self::Quit),
+    /// The menu of the file, behind the mark of the program.
+    pub(crate) const MENU: [MenuLine; 22] = [
+        MenuLine::Run(Self::New),
+        MenuLine::Run(Self::Open),
+        MenuLine::Run(Self::OpenPath),
+        MenuLine::Recent,
+        MenuLine::Gap,
+        MenuLine::Run(Self::Save),
+        MenuLine::Run(Self::SaveAs),
+        MenuLine::Export,
+        MenuLine::Gap,
+        MenuLine::Run(Self::History),
+        MenuLine::Run(Self::Find),
+        MenuLine::Run(Self::Replace),
+        MenuLine::Run(Self::Palette),
+        MenuLine::Gap,
+        MenuLine::Run(Self::TogglePanels),
+        MenuLine::Run(Self::ToggleTheme),
+        MenuLine::Run(Self::ToggleLanguage),
+        MenuLine::Gap,
+        MenuLine::Run(Self::Settings),
+        MenuLine::Run(Self::Shortcuts),
+        MenuLine::Gap,
+        MenuLine::Run(Self::Quit),
     ];
+
+    /// The drawings that a map is written as.
+    pub(crate) const EXPORTS: [Self; 3] = [Self::ExportPdf, Self::ExportPng, Self::ExportSvg];
 
     /// The first shortcut in words.
     pub(crate) fn keys(self) -> Option<String> {
@@ -360,8 +376,8 @@ impl Command {
     /// Whether it can run now.
     pub(crate) const fn is_enabled(self, facts: Facts) -> bool {
         match self {
-            Self::Undo => facts.undo.is_some(),
-            Self::Redo => facts.redo.is_some(),
+            Self::Undo => facts.can_undo,
+            Self::Redo => facts.can_redo,
             Self::EditText => facts.has_one,
             Self::Duplicate => facts.can_duplicate,
             Self::Copy | Self::Cut | Self::CopyPicture => facts.can_copy,

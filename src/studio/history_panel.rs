@@ -2,16 +2,21 @@
 
 use super::app::{Action, Scope};
 use super::commands::Command;
+use super::kept::Snapshot;
 use super::panels;
 use super::theme::{self, BODY, RADIUS};
+use super::told::told;
 use super::widgets::{IconButton, elided, focus_ring, icon, key_cap, panel_title};
+use crate::edit::History;
+use crate::model::{Document, Language};
 use eframe::egui::{
     Align, Area, Context, Id, Key, Layout, Modifiers, Order, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
     WidgetInfo, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// Width of the list.
-const WIDTH: f32 = 288.0;
+const WIDTH: f32 = 360.0;
 /// Height of a step.
 const LINE: f32 = 28.0;
 
@@ -21,6 +26,17 @@ pub(crate) struct HistoryPanel {
     open: bool,
     /// How many steps were done when the list was looked at last, so that the current one is brought into view once.
     seen: Option<usize>,
+    /// What each step did, in words, with the documents that it was found between.
+    told: Vec<Told>,
+}
+
+/// What a step did, in the words of this language.
+#[derive(Debug)]
+struct Told {
+    before: Snapshot,
+    after: Snapshot,
+    language: Language,
+    words: String,
 }
 
 /// Where a step stands.
@@ -45,12 +61,34 @@ impl HistoryPanel {
         }
     }
 
+    /// What a step did: found once, for the documents before and after it never change.
+    fn told(&mut self, scope: &Scope<'_>, index: usize, key: &'static str, between: [&Arc<Document>; 2]) -> String {
+        let [before, after] = between.map(Snapshot::of);
+        let language = scope.words.language();
+        let known = self.told.get(index);
+        if let Some(known) = known
+            && (&known.before, &known.after, known.language) == (&before, &after, language)
+        {
+            return known.words.clone();
+        }
+        let words = capital(&told(key, between[0], between[1], scope.words));
+        self.told.truncate(index);
+        self.told.push(Told { before, after, language, words: words.clone() });
+        words
+    }
+
     /// Shows the list: the beginning first, then the steps that are done, then those that were taken back.
-    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>, (past, future): (&[&str], &[&str])) {
+    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>, history: &History) {
         if !self.open {
+            self.told.clear();
             return;
         }
-        let done = past.len();
+        let done = history.depth();
+        let names = history.past_names().chain(history.future_names());
+        let documents = history.documents();
+        let between = documents.iter().zip(documents.iter().skip(1)).map(|(before, after)| [*before, *after]);
+        let steps: Vec<String> =
+            names.zip(between).enumerate().map(|(index, (key, pair))| self.told(scope, index, key, pair)).collect();
         let moved = self.seen.replace(done) != Some(done);
         let at = ctx.data(|data| data.get_temp::<Rect>(anchor_id()));
         let at = at.map_or(pos2(12.0, 52.0), |button| pos2(button.left() - 8.0, button.bottom() + 8.0));
@@ -71,8 +109,7 @@ impl HistoryPanel {
                 ui.add_space(4.0);
                 ScrollArea::vertical().max_height(room.clamp(LINE * 4.0, LINE * 16.0)).show(ui, |ui| {
                     let beginning = scope.text_of("history-beginning");
-                    let named = past.iter().chain(future).map(|key| capital(&scope.text_of(key)));
-                    for (index, words) in std::iter::once(beginning).chain(named).enumerate() {
+                    for (index, words) in std::iter::once(beginning).chain(steps).enumerate() {
                         let place = match index.cmp(&done) {
                             std::cmp::Ordering::Less => Place::Done,
                             std::cmp::Ordering::Equal => Place::Current,
@@ -83,7 +120,7 @@ impl HistoryPanel {
                             _ if index == done + 1 => Command::Redo.keys(),
                             _ => None,
                         };
-                        let response = step(ui, &words, place, keys.as_deref());
+                        let response = step(ui, &words, place, keys.as_deref()).on_hover_text(&words);
                         if place == Place::Current && moved {
                             response.scroll_to_me(Some(Align::Center));
                         }
@@ -137,7 +174,7 @@ fn step(ui: &mut Ui, words: &str, place: Place, keys: Option<&str>) -> Response 
         }
     };
     let font = if current { theme::medium(BODY) } else { theme::regular(BODY) };
-    let galley = elided(ui, words, font, ink, rect.width() - 30.0 - 90.0);
+    let galley = elided(ui, words, font, ink, rect.width() - 38.0 - if keys.is_some() { 80.0 } else { 0.0 });
     ui.painter().galley(pos2(rect.left() + 30.0, rect.center().y - galley.size().y / 2.0), galley, ink);
     if let Some(keys) = keys {
         key_cap(ui, pos2(rect.right() - 8.0, rect.center().y), keys, None);

@@ -29,6 +29,7 @@ mod sheet_picture;
 mod shortcuts;
 mod theme;
 mod toasts;
+mod told;
 mod widgets;
 mod worker;
 

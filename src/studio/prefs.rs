@@ -4,6 +4,7 @@ use super::panels::Panels;
 use super::theme::ThemeId;
 use crate::disk;
 use crate::editor::WheelHabits;
+use crate::export::SvgText;
 use crate::model::Language;
 use etcetera::{AppStrategy as _, AppStrategyArgs};
 use serde::{Deserialize, Serialize};
@@ -53,11 +54,13 @@ pub(crate) struct Prefs {
 #[serde(default)]
 pub(crate) struct ExportHabits {
     dpi: u16,
+    /// Whether the words of an SVG stay text.
+    pub(crate) text_in_svg: bool,
 }
 
 impl Default for ExportHabits {
     fn default() -> Self {
-        Self { dpi: 150 }
+        Self { dpi: 150, text_in_svg: false }
     }
 }
 
@@ -68,6 +71,11 @@ impl ExportHabits {
     /// Dots per inch of a PNG: one of those that are offered, whatever the file of preferences says.
     pub(crate) fn dpi(self) -> u16 {
         if Self::DPI.contains(&self.dpi) { self.dpi } else { Self::default().dpi }
+    }
+
+    /// How the words of an SVG are written.
+    pub(crate) const fn svg_text(self) -> SvgText {
+        if self.text_in_svg { SvgText::Text } else { SvgText::Outlines }
     }
 
     /// Takes other dots per inch.

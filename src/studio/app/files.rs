@@ -456,7 +456,7 @@ pub(super) fn write_drawing(
     match format {
         Format::Pdf => export::pdf(&[&layout.scene], &meta),
         Format::Png => export::png(&layout.scene, f64::from(habits.dpi())),
-        Format::Svg => export::svg(&layout.scene, &meta).map(String::into_bytes),
+        Format::Svg => export::svg(&layout.scene, &meta, habits.svg_text()).map(String::into_bytes),
     }
 }
 

@@ -30,8 +30,8 @@ impl Studio {
         let (has_points, can_link) = self.selected_feelings();
         let curves = self.curve_facts();
         Facts {
-            undo: editor.history().undo_name(),
-            redo: editor.history().redo_name(),
+            can_undo: editor.history().undo_name().is_some(),
+            can_redo: editor.history().redo_name().is_some(),
             has_selection: !editor.selection().is_empty(),
             has_one: editor.selection().single().is_some(),
             can_duplicate: self.can_copy() || self.session.can_duplicate_band(),

@@ -78,6 +78,9 @@ pub struct StudioOptions {
     pub started: Option<Instant>,
 }
 
+/// What a step did, with the language and the documents that it was told for.
+type ToldStep = ((Language, super::kept::Snapshot, super::kept::Snapshot), Arc<str>);
+
 /// The window's state.
 pub(crate) struct Studio {
     session: Session,
@@ -122,6 +125,8 @@ pub(crate) struct Studio {
     samples: Option<(Language, [Arc<Scene>; Sample::ALL.len()])>,
     /// What can be done with the curves, as it was weighed last.
     curves: RefCell<Option<WeighedCurves>>,
+    /// What the steps did that can be taken back and brought back, as it was told last.
+    told: RefCell<[Option<ToldStep>; 2]>,
     /// Whether the window may close now.
     closing: bool,
     /// Whether the first field of the inspector should get the focus.
@@ -185,6 +190,7 @@ impl Studio {
             titled: String::new(),
             samples: None,
             curves: RefCell::default(),
+            told: RefCell::default(),
             closing: false,
             focus_field: false,
             parts: parts::Parts::default(),

@@ -49,6 +49,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) view: &'a ViewState,
     /// What can be done.
     pub(crate) facts: Facts,
+    /// What the steps did that can be taken back and brought back.
+    pub(crate) steps: &'a [Option<Arc<str>>; 2],
     /// How the file stands.
     pub(crate) file: &'a FileFacts,
     /// What the review has to say.
@@ -91,8 +93,8 @@ impl<'a> Scope<'a> {
     /// The words of a command; of undo and redo also which step they are about, of the theme the one that comes.
     pub(crate) fn command(&self, command: Command) -> String {
         let step = match command {
-            Command::Undo => self.facts.undo,
-            Command::Redo => self.facts.redo,
+            Command::Undo => self.steps[0].as_deref(),
+            Command::Redo => self.steps[1].as_deref(),
             _ => None,
         };
         let key = match command {
@@ -101,7 +103,7 @@ impl<'a> Scope<'a> {
         };
         let words = self.text_of(key);
         match step {
-            Some(step) => self.format("undo-named", &[("command", words.into()), ("step", self.text_of(step).into())]),
+            Some(step) => self.format("undo-named", &[("command", words.into()), ("step", step.into())]),
             None => words,
         }
     }

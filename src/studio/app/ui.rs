@@ -11,9 +11,11 @@ use crate::store::Sample;
 use crate::studio::canvas::{self, SheetText};
 use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::{Typed, take_keys};
+use crate::studio::kept::Snapshot;
 use crate::studio::panels::{self, status, top};
 use crate::studio::places::{Place, metrics, personas, print, review, welcome};
 use crate::studio::theme;
+use crate::studio::told::told;
 use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand, vec2};
 use std::sync::Arc;
 
@@ -131,6 +133,7 @@ struct Seen {
     tool: crate::editor::Tool,
     view: super::ViewState,
     remarks: Arc<[crate::studio::review::Remark]>,
+    steps: [Option<Arc<str>>; 2],
     file: FileFacts,
     facts: crate::studio::commands::Facts,
     words: &'static crate::i18n::Messages,
@@ -149,6 +152,7 @@ impl Seen {
             tool: &self.tool,
             view: &self.view,
             facts: self.facts,
+            steps: &self.steps,
             file: &self.file,
             remarks: &self.remarks,
             actions,
@@ -169,6 +173,7 @@ impl Studio {
             tool: editor.tool().clone(),
             view: self.view.clone(),
             remarks: Arc::clone(self.session.remarks()),
+            steps: self.steps(),
             file: FileFacts {
                 name: self.title(),
                 place: self.session.path().map(|path| path.display().to_string()).unwrap_or_default(),
@@ -178,6 +183,29 @@ impl Studio {
             facts: self.facts(),
             words: self.words(),
         }
+    }
+
+    /// What the steps did that can be taken back and brought back; what is in hand or being typed is named by its kind.
+    fn steps(&self) -> [Option<Arc<str>>; 2] {
+        let history = self.session.editor().history();
+        let steps = [history.undo_step(), history.redo_step()];
+        let mut known = self.told.borrow_mut();
+        let mut named = [None, None];
+        for ((step, known), named) in steps.into_iter().zip(known.iter_mut()).zip(&mut named) {
+            let Some((key, before, after)) = step else { continue };
+            if history.is_open() {
+                *named = Some(self.words().text(key).as_ref().into());
+                continue;
+            }
+            let place = (self.view.language, Snapshot::of(before), Snapshot::of(after));
+            let words = match known.take().filter(|(of, _)| *of == place) {
+                Some((_, words)) => words,
+                None => told(key, before, after, self.words()).into(),
+            };
+            *named = Some(Arc::clone(&words));
+            *known = Some((place, words));
+        }
+        named
     }
 
     fn beginning(&mut self, ui: &mut Ui, actions: &Actions) {
@@ -211,7 +239,7 @@ impl Studio {
             Panel::top("top")
                 .exact_size(panels::TOP)
                 .frame(panels::frame(theme, 12, 6))
-                .show(ui, |ui| top::show(ui, &scope));
+                .show(ui, |ui| top::show(ui, &scope, &self.prefs.recent));
             Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
                 status::show(ui, &scope);
             });
@@ -278,9 +306,7 @@ impl Studio {
             self.find.show(ctx, &scope, if self.view.place == Place::Map { self.canvas } else { page });
         }
         if !self.welcome && !self.view.show {
-            let history = self.session.editor().history();
-            let (past, future) = (history.past_names().collect::<Vec<_>>(), history.future_names().collect::<Vec<_>>());
-            self.history.show(ctx, &scope, (&past, &future));
+            self.history.show(ctx, &scope, self.session.editor().history());
         }
         self.context_menu.show(ctx, &scope);
         self.lane_catalogue.show(ctx, &scope);

@@ -84,7 +84,10 @@ pub(super) fn options(ui: &mut Ui, scope: &Scope<'_>, format: Format, habits: &m
                 }
             });
         }
-        Format::Pdf | Format::Svg => {}
+        Format::Svg => {
+            checkbox(ui, &scope.text("chooser-svg-text"), &mut habits.text_in_svg);
+        }
+        Format::Pdf => {}
     }
 }
 

@@ -4,6 +4,8 @@ mod band_menu;
 mod channels;
 mod context_menu;
 mod curves;
+mod file_menu;
+mod file_name;
 mod fold;
 pub(crate) mod inspector;
 mod lane_catalogue;

@@ -4,20 +4,22 @@ use crate::export::Format;
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
-use crate::studio::theme::{self, BODY, CONTROL, LABEL, RADIUS};
-use crate::studio::widgets::{Button, IconButton, Segment, elided, focus_ring, icon, key_cap, row_menu, segmented};
-use eframe::egui::{
-    Align, Layout, Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
-};
+use crate::studio::theme::{self, BODY, CONTROL, RADIUS};
+use crate::studio::widgets::{Button, IconButton, Segment, elided, focus_ring, icon, key_cap, segmented};
+use eframe::egui::{Align, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::path::PathBuf;
 
 /// Below this width of the window searching has no words.
 const MIDDLING: f32 = 1120.0;
+/// Room for the name of the file: what stands after it keeps its place however long the name is.
+const NAME: f32 = 176.0;
+/// The same in a narrow window.
+const SHORT_NAME: f32 = 112.0;
 /// Below this width showing has none either; the places keep theirs.
 const NARROW: f32 = 980.0;
 
 /// Shows the bar.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
     let bar = ui.max_rect();
     let right = ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -25,7 +27,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         ui.min_rect().left()
     });
     let left = ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)), |ui| {
-        left_end(ui, scope);
+        left_end(ui, scope, recent);
         ui.min_rect().right()
     });
     let segments: Vec<_> = (Place::ALL.iter())
@@ -49,30 +51,10 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     ui.data_mut(|data| data.insert_temp(id, natural));
 }
 
-fn left_end(ui: &mut Ui, scope: &Scope<'_>) {
-    let theme = theme::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(CONTROL, CONTROL), Sense::hover());
-    ui.painter().rect_filled(rect, RADIUS, theme.mark);
-    icon(ui.painter(), "route", rect.center(), 18.0, theme.on_mark);
-    file(ui, scope);
+fn left_end(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
+    super::file_menu::show(ui, scope, recent);
     ui.spacing_mut().item_spacing.x = 2.0;
-    let menu = ui.add(IconButton::new("ellipsis", &scope.text("menu")));
-    Popup::menu(&menu).close_behavior(PopupCloseBehavior::CloseOnClick).width(272.0).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        for entry in Command::MENU {
-            let Some(command) = entry else {
-                ui.add_space(4.0);
-                crate::studio::widgets::hairline(ui);
-                ui.add_space(4.0);
-                continue;
-            };
-            let enabled = command.is_enabled(scope.facts);
-            let words = scope.command(command);
-            if row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false).clicked() {
-                scope.run(command);
-            }
-        }
-    });
+    super::file_name::show(ui, scope, if ui.ctx().content_rect().width() < MIDDLING { SHORT_NAME } else { NAME });
     for command in [Command::Undo, Command::Redo] {
         let words = scope.command(command);
         let button = IconButton::new(command.icon(), &words);
@@ -89,35 +71,6 @@ fn left_end(ui: &mut Ui, scope: &Scope<'_>) {
             scope.run(Command::History);
         }
     }
-}
-
-/// The file's name with a dot while it is unsaved, and the time of the last save under it.
-fn file(ui: &mut Ui, scope: &Scope<'_>) {
-    let theme = theme::of(ui);
-    let name = elided(ui, &scope.file.name, theme::semibold(BODY), theme.ink, 180.0);
-    let state = match &scope.file.saved_at {
-        Some(time) => scope.format("saved-at", &[("time", time.as_str().into())]),
-        None if scope.file.dirty => scope.text_of("saved-not-yet"),
-        None => scope.text_of("saved-clean"),
-    };
-    let under = elided(ui, &state, theme::regular(LABEL), theme.secondary, 180.0);
-    let dot = if scope.file.dirty { 10.0 } else { 0.0 };
-    let width = (name.size().x + dot).max(under.size().x);
-    let (rect, response) = ui.allocate_exact_size(vec2(width + 8.0, 36.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}, {state}", scope.file.name)));
-    if !scope.file.place.is_empty() {
-        response.on_hover_text(&scope.file.place);
-    }
-    let left = rect.left() + 2.0;
-    let top = rect.top() + 2.0;
-    let end = left + name.size().x;
-    let middle = top + name.size().y / 2.0;
-    let below = top + name.size().y - 1.0;
-    ui.painter().galley(pos2(left, top), name, theme.ink);
-    if scope.file.dirty {
-        ui.painter().circle_filled(pos2(end + 6.0, middle - 1.0), 2.0, theme.accent);
-    }
-    ui.painter().galley(pos2(left, below), under, theme.secondary);
 }
 
 fn right_end(ui: &mut Ui, scope: &Scope<'_>) {

@@ -28,7 +28,7 @@ pub(crate) use focus::{ARROWS, follow_focus, hold_keys};
 pub(crate) use icon_button::IconButton;
 pub(crate) use key_cap::{key_cap, key_cap_width};
 pub(crate) use paint::{body, elided, focus_ring, hairline, icon, label, scroll_in_margin, wrapped};
-pub(crate) use palette_row::{PALETTE_ROW, PaletteRow, row_menu};
+pub(crate) use palette_row::{PALETTE_ROW, PaletteRow, row_menu, row_submenu};
 pub(crate) use persona_mark::persona_mark;
 pub(crate) use section::{panel_title, section};
 pub(crate) use segmented::{Segment, segmented};

@@ -102,3 +102,20 @@ pub(crate) fn row_menu(
     }
     response
 }
+
+/// A line of a menu that opens another menu beside it.
+pub(crate) fn row_submenu(ui: &mut Ui, name: &str, text: &str, enabled: bool) -> Response {
+    let theme = theme::of(ui);
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, text));
+    if enabled && (response.hovered() || response.has_focus()) {
+        ui.painter().rect_filled(rect, RADIUS - 2, theme.hover);
+    }
+    let ink = if enabled { theme.ink } else { theme.faint };
+    icon(ui.painter(), name, pos2(rect.left() + 18.0, rect.center().y), ICON, ink);
+    let galley = elided(ui, text, theme::regular(BODY), ink, rect.width() - 64.0);
+    ui.painter().galley(pos2(rect.left() + 36.0, rect.center().y - galley.size().y / 2.0), galley, ink);
+    icon(ui.painter(), "chevron-right", pos2(rect.right() - 16.0, rect.center().y), 14.0, theme.secondary);
+    response
+}

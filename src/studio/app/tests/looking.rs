@@ -509,6 +509,7 @@ fn a_question_mark_shows_every_shortcut_and_every_habit() {
 fn the_history_names_the_steps_and_a_click_goes_there() {
     let mut window = open();
     let card = first_card(&window);
+    let name = words(&window, card);
     let first = studio(&window).session.document().clone();
     let at = middle(&window, card);
     press(&mut window, at, PointerButton::Primary);
@@ -516,16 +517,16 @@ fn the_history_names_the_steps_and_a_click_goes_there() {
     window.run_steps(2);
     window.key_press(Key::Delete);
     window.run_steps(2);
-    let undo = "Отменить: удаление точки контакта";
-    assert!(window.query_by_label(undo).is_some(), "the button says what it takes back");
+    let undo = format!("Отменить: удаление точки контакта «{name}»");
+    assert!(window.query_by_label(&undo).is_some(), "the button says what it takes back");
     key(&mut window, Key::H, Key::H, CTRL.plus(Modifiers::SHIFT));
-    let removed = "Удаление точки контакта";
-    assert!(window.query_by_label("Копия").is_some() && window.query_by_label(removed).is_some());
+    let (copied, removed) = (format!("Копия «{name}»"), format!("Удаление точки контакта «{name}»"));
+    assert!(window.query_by_label(&copied).is_some() && window.query_by_label(&removed).is_some());
     window.get_by_label("Открытие карты").click();
     window.run_steps(3);
     assert_eq!(*studio(&window).session.document(), first);
-    assert!(window.query_by_label("Повторить: копия").is_some());
-    window.get_by_label(removed).click();
+    assert!(window.query_by_label(&format!("Повторить: копия «{name}»")).is_some());
+    window.get_by_label(&removed).click();
     window.run_steps(3);
     let count = studio(&window).session.journey().touchpoints.len();
     assert_eq!(count, first.first_journey().expect("a journey").touchpoints.len(), "added and deleted again");

@@ -2,8 +2,9 @@
 
 use super::{Window, first_card, middle, press, press_first_card, studio, window};
 use crate::editor::{Placement, Tool};
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 const SMALL: Vec2 = Vec2::new(1024.0, 680.0);
 
@@ -185,4 +186,40 @@ fn filters_that_find_no_room_stand_behind_one_button() {
     assert!(window.query_by_label("Все персоны").is_some() && window.query_by_label("Все каналы").is_some());
     click(&mut window, "Сравнить кривые");
     assert!(studio(&window).view.compare.is_some());
+}
+
+#[test]
+fn the_mark_opens_the_menu_of_the_file_and_the_name_is_changed_by_a_click_on_it() {
+    let mut window = window(SMALL);
+    let undo = |window: &Window| {
+        let all = window.query_all_by_role(Role::Button);
+        let mut undo =
+            all.filter(|node| node.accesskit_node().label().is_some_and(|words| words.starts_with("Отменить")));
+        undo.next().expect("the bar has it").rect()
+    };
+    let before = undo(&window);
+    click(&mut window, "Меню");
+    for label in ["Открыть…", "Недавние", "Сохранить", "Сохранить как…", "Экспорт", "Настройки…"]
+    {
+        assert!(window.query_by_label(label).is_some(), "{label}");
+    }
+    click(&mut window, "Экспорт");
+    assert!(window.query_all_by_label_contains("SVG").next().is_some());
+    window.key_press(Key::Escape);
+    window.run_steps(3);
+    let name = format!("{}, ", studio(&window).file_name());
+    let at = window.get_by_label_contains(&name).rect().center();
+    press(&mut window, at, PointerButton::Primary);
+    window.run_steps(3);
+    for letter in ["Х", "о", "ч", "у"] {
+        window.event(Event::Text(letter.to_owned()));
+        window.step();
+    }
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    assert_eq!(studio(&window).session.journey().title, "Хочу");
+    assert_eq!(undo(&window), before, "what stands after the name keeps its place");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run_steps(3);
+    assert!(!studio(&window).session.is_dirty(), "it was one step");
 }

@@ -1,7 +1,17 @@
 //! Scene → SVG for other drawing programs.
 //!
 //! Text is written as outlines, one symbol a glyph, so that it looks the same where the fonts are not installed; what it
-//! says stands in the label of each group.
+//! says stands in the label of each group. Whoever has the fonts and goes on working may have it as text instead.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `names` | groups by lane, stage and element, with names |
+//! | `words` | runs as text |
+
+mod names;
+mod words;
+
+pub use names::Places;
 
 use super::picture::Picture;
 use super::raster::inner_radius;
@@ -14,19 +24,34 @@ use crate::units::{Mm, Pt};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use kurbo::{Affine, BezPath, PathEl, Point, Rect};
+use names::Names;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-/// An SVG of the sheet, in millimetres as it prints.
+/// How an SVG writes its words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SvgText {
+    /// As outlines, which look the same everywhere.
+    #[default]
+    Outlines,
+    /// As text in Golos Text, which can be edited and looks the same where that is installed.
+    Text,
+}
+
+/// An SVG of the sheet, in millimetres as it prints. Its groups are named by lane, stage and element.
 ///
 /// # Errors
 /// A sheet without a size.
-pub fn svg(scene: &Scene, meta: &Metadata) -> Result<String, ExportError> {
+pub fn svg(scene: &Scene, meta: &Metadata, words: SvgText) -> Result<String, ExportError> {
     check_size(scene.size)?;
-    let mut writer = Writer::default();
-    for placed in scene.printed() {
-        writer.group(placed);
+    let mut writer = Writer { words, ..Writer::default() };
+    let printed: Vec<Shown<'_>> = scene.printed().collect();
+    let mut names = Names::new(meta, &printed);
+    for (placed, way) in printed.iter().zip(names.ways(&printed)) {
+        names.go_to(way, &mut writer.body);
+        writer.group(*placed, &names.of(placed.group));
     }
+    names.close(0, &mut writer.body);
     let Writer { definitions, body, .. } = writer;
     let (width, height) = (scene.size.width, scene.size.height);
     let mm = |length: f64| number(Mm::from(Pt(length)).get(), 3);
@@ -36,13 +61,20 @@ pub fn svg(scene: &Scene, meta: &Metadata) -> Result<String, ExportError> {
     Ok(format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- {PRODUCER} -->\n\
          <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\" lang=\"{}\" \
-         stroke-miterlimit=\"{MITRE_LIMIT}\">\n{}{}<defs>\n{definitions}</defs>\n\
+         stroke-miterlimit=\"{MITRE_LIMIT}\"{}>\n{}{}<defs>\n{definitions}</defs>\n\
          <path fill=\"#fff\" d=\"M0 0H{2}V{3}H0z\"/>\n{body}</svg>\n",
         mm(width),
         mm(height),
         number(width, 3),
         number(height, 3),
         meta.language.code(),
+        match words {
+            SvgText::Outlines => "",
+            // The face's contextual alternates would turn `->` into an arrow.
+            SvgText::Text => {
+                " font-family=\"Golos Text\" xml:space=\"preserve\" style=\"font-feature-settings:'calt' 0\""
+            }
+        },
         optional("title", &meta.title),
         optional("desc", &meta.subject),
     ))
@@ -51,6 +83,7 @@ pub fn svg(scene: &Scene, meta: &Metadata) -> Result<String, ExportError> {
 /// A file being written.
 #[derive(Default)]
 struct Writer {
+    words: SvgText,
     definitions: String,
     body: String,
     glyphs: HashMap<(Face, u16), Option<String>>,
@@ -60,7 +93,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn group(&mut self, placed: Shown<'_>) {
+    fn group(&mut self, placed: Shown<'_>, named: &str) {
         let items = || placed.group.items.iter().filter(|item| is_sound(item));
         let words: String = items()
             .map(|item| match item {
@@ -70,11 +103,11 @@ impl Writer {
                 }
             })
             .collect();
-        self.body.push_str("<g");
+        let _ = write!(self.body, "<g{named}");
         if placed.offset != kurbo::Vec2::ZERO {
             let _ = write!(self.body, " transform=\"translate({})\"", pair(placed.offset.to_point()));
         }
-        if !words.trim().is_empty() {
+        if self.words == SvgText::Outlines && !words.trim().is_empty() {
             let _ = write!(self.body, " role=\"img\" aria-label=\"{}\"", escape(words.trim()));
         }
         self.body.push_str(">\n");
@@ -148,6 +181,12 @@ impl Writer {
     }
 
     fn text(&mut self, at: Point, run: &GlyphRun) {
+        if self.words == SvgText::Text
+            && let Some(text) = words::text(at, run)
+        {
+            let _ = writeln!(self.body, "{text}");
+            return;
+        }
         let units = run.face.units_per_em();
         let scale = run.size.get() / units;
         // A hundredth of a point is enough: whole font units in small type, tenths in large.

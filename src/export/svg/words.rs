@@ -1,0 +1,74 @@
+//! Runs as text, for those who edit the words in another program.
+
+use super::{number, paint};
+use crate::export::escape;
+use crate::text::{Face, Glyph, GlyphRun, Style, measure};
+use kurbo::Point;
+use std::ops::Range;
+
+/// Letter spacing below this many em is rounding.
+const LEAST_SPACING: f64 = 0.005;
+
+/// A run as a `<text>` at its place. `None` for icons, which are drawings, and for what says nothing.
+///
+/// A run is one piece, so that a person can go on typing in it: kerning is left to the program, which finds the same face by its
+/// name, and only spacing that the sheet adds is said.
+pub(super) fn text(at: Point, run: &GlyphRun) -> Option<String> {
+    let weight = match run.face {
+        Face::Icons => return None,
+        Face::Regular => 400,
+        Face::Medium => 500,
+        Face::SemiBold => 600,
+        Face::Bold => 700,
+    };
+    let words = words(run);
+    if words.trim().is_empty() {
+        return None;
+    }
+    let first = run.glyphs.first().map_or(0.0, |glyph| f64::from(glyph.x));
+    let (x, y, size) = (number(at.x + first, 2), number(at.y, 2), number(run.size.get(), 2));
+    let spacing = spacing(run);
+    let spacing = if spacing.abs() < LEAST_SPACING {
+        String::new()
+    } else {
+        format!(" letter-spacing=\"{}\"", number(spacing * run.size.get(), 2))
+    };
+    Some(format!(
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\"{spacing}{}>{}</text>",
+        paint("fill", run.color),
+        escape(words.trim_end())
+    ))
+}
+
+/// What a run says, as it is seen: a hyphen at which a word was broken is there, one that only might be is not.
+fn words(run: &GlyphRun) -> String {
+    let said = |glyph: &Glyph| match run.text.get(bytes(glyph)) {
+        // The hyphen of a broken line stands for no letter of the text; accents that stand for none take no room.
+        None | Some("") => {
+            if glyph.advance > 0.0 {
+                "-"
+            } else {
+                ""
+            }
+        }
+        Some("\u{AD}") => "",
+        Some(text) => text,
+    };
+    run.glyphs.iter().map(said).collect()
+}
+
+const fn bytes(glyph: &Glyph) -> Range<usize> {
+    glyph.start as usize..glyph.end as usize
+}
+
+/// Space that the sheet adds after each letter, in em.
+fn spacing(run: &GlyphRun) -> f64 {
+    let shown = run.text.trim_end();
+    let natural = measure(shown, Style::new(run.face, run.size, run.color));
+    let (mut width, mut letters) = (0.0, 0.0);
+    for glyph in run.glyphs.iter().filter(|glyph| !bytes(glyph).is_empty() && bytes(glyph).end <= shown.len()) {
+        width += f64::from(glyph.advance);
+        letters += 1.0;
+    }
+    if letters > 0.0 { (width - natural.get()) / letters / run.size.get() } else { 0.0 }
+}

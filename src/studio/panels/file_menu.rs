@@ -1,0 +1,81 @@
+//! The menu of the file, behind the mark of the program.
+
+use super::context_menu::separator;
+use crate::studio::app::{Action, Scope};
+use crate::studio::commands::{Command, MenuLine};
+use crate::studio::theme::{self, CONTROL, RADIUS};
+use crate::studio::widgets::{focus_ring, icon, row_menu, row_submenu};
+use eframe::egui::containers::menu::SubMenu;
+use eframe::egui::{Popup, PopupCloseBehavior, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use std::path::PathBuf;
+
+/// Shows the mark; a click opens the menu.
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
+    let mark = mark(ui, scope);
+    Popup::menu(&mark).close_behavior(PopupCloseBehavior::CloseOnClick).width(306.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for entry in Command::MENU {
+            match entry {
+                MenuLine::Gap => separator(ui),
+                MenuLine::Run(command) => row(ui, scope, command),
+                MenuLine::Recent => recents(ui, scope, recent),
+                MenuLine::Export => {
+                    let line = row_submenu(ui, "file-down", &scope.text("menu-export"), true);
+                    SubMenu::new().show(ui, &line, |ui| {
+                        ui.set_width(264.0);
+                        ui.spacing_mut().item_spacing.y = 1.0;
+                        for command in Command::EXPORTS {
+                            row(ui, scope, command);
+                        }
+                    });
+                }
+            }
+        }
+    });
+}
+
+fn row(ui: &mut Ui, scope: &Scope<'_>, command: Command) {
+    let (words, enabled) = (scope.command(command), command.is_enabled(scope.facts));
+    if row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false).clicked() {
+        scope.run(command);
+    }
+}
+
+/// The files that were opened last, by their names; where each lies is told under the pointer.
+fn recents(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
+    let line = row_submenu(ui, "history", &scope.text("welcome-recent"), !recent.is_empty());
+    if recent.is_empty() {
+        return;
+    }
+    SubMenu::new().show(ui, &line, |ui| {
+        ui.set_width(264.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for path in recent {
+            let name = path.file_stem().map_or_else(|| path.display().to_string(), |stem| stem.display().to_string());
+            let row = row_menu(ui, "file", &name, None, true, false);
+            if row.on_hover_text(path.display().to_string()).clicked() {
+                scope.act(Action::OpenFile(path.clone()));
+            }
+        }
+    });
+}
+
+/// The mark of the program with a sign that it opens something.
+fn mark(ui: &mut Ui, scope: &Scope<'_>) -> Response {
+    const SIGN: f32 = 16.0;
+    let theme = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(CONTROL + SIGN, CONTROL), Sense::click());
+    let words = scope.text("menu");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+    if response.hovered() || Popup::is_id_open(ui, Popup::default_response_id(&response)) {
+        ui.painter().rect_filled(rect, RADIUS, theme.hover);
+    }
+    let square = eframe::egui::Rect::from_min_size(rect.min, vec2(CONTROL, CONTROL));
+    ui.painter().rect_filled(square, RADIUS, theme.mark);
+    icon(ui.painter(), "route", square.center(), 18.0, theme.on_mark);
+    icon(ui.painter(), "chevron-down", pos2(rect.right() - SIGN / 2.0, rect.center().y), 12.0, theme.secondary);
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect, RADIUS);
+    }
+    response.on_hover_text(words)
+}
