@@ -200,9 +200,11 @@ impl Prefs {
         self.titles.push((path.to_owned(), title.to_owned()));
     }
 
-    /// What a project was called when it was open last.
-    pub(crate) fn title_of(&self, path: &Path) -> Option<&str> {
-        self.titles.iter().find(|(other, _)| other == path).map(|(_, title)| title.as_str())
+    /// What a project was called when it was open last; one that nobody remembers is called as its file.
+    pub(crate) fn name_of(&self, path: &Path) -> String {
+        let title = self.titles.iter().find(|(other, title)| other == path && !title.is_empty());
+        let stem = || path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        title.map_or_else(stem, |(_, title)| title.clone())
     }
 
     /// Puts the folder of a file that was chosen at the head of the recent ones.
@@ -280,7 +282,8 @@ mod tests {
         prefs.remember(Path::new("8.tropa"), "Восьмая");
         assert_eq!(prefs.recent.len(), RECENT);
         assert_eq!(prefs.titles.len(), RECENT, "titles of what is forgotten go too");
-        assert_eq!(prefs.title_of(Path::new("8.tropa")), Some("Восьмая"));
+        assert_eq!(prefs.name_of(Path::new("8.tropa")), "Восьмая");
+        assert_eq!(prefs.name_of(Path::new("maps/a.tropa")), "a");
         assert_eq!(prefs.recent[0], Path::new("8.tropa"));
         assert_eq!(prefs.recent.iter().filter(|path| *path == Path::new("8.tropa")).count(), 1);
     }

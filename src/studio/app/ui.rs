@@ -239,7 +239,7 @@ impl Studio {
             Panel::top("top")
                 .exact_size(panels::TOP)
                 .frame(panels::frame(theme, 12, 6))
-                .show(ui, |ui| top::show(ui, &scope, &self.prefs.recent));
+                .show(ui, |ui| top::show(ui, &scope, &self.prefs));
             Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
                 status::show(ui, &scope);
             });

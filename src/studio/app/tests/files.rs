@@ -385,7 +385,7 @@ fn a_map_that_was_given_a_title_is_called_by_it_while_the_project_has_none_of_it
     let path = disk.map("map.tropa", "Наша");
     let mut window = disk.window(&path);
     assert_eq!(studio(&window).title(), "Наша");
-    assert_eq!(studio(&window).prefs.title_of(&path), Some("Наша"));
+    assert_eq!(studio(&window).prefs.name_of(&path), "Наша");
     let mut document = crate::method::templates()[0].document(Language::Ru, &mut store::fresh_ids());
     let mut journey = document.journeys.at(0).expect("it has one").as_ref().clone();
     journey.title = "Я выбираю: школу?".to_owned();
