@@ -290,10 +290,33 @@ sample-school-title = Language school
 sample-school-text = Three personas, as is and to be, a funnel from a file
 
 # Dialogs
-dialog-path = File path
 dialog-open = Open a map
 dialog-save = Save the map
-dialog-export = Export the sheet
+dialog-export-pdf = Save the sheet as PDF
+dialog-export-png = Save the sheet as PNG
+dialog-export-svg = Save the sheet as SVG
+chooser-name = File name
+chooser-name-hint = File name or path
+chooser-find-hint = Beginning of a name, or a path
+chooser-up = One level up
+chooser-new-folder = New folder
+chooser-make = Create
+chooser-home = Home
+chooser-recent = Recent folders
+chooser-list = Files
+chooser-reading = Reading the folder…
+chooser-unreadable = The folder cannot be read: { $reason }
+chooser-empty = No fitting files here
+chooser-cut = Not all files are shown: type a name to find yours
+chooser-dpi = Dots per inch
+chooser-svg-text = Words stay text: they can be edited, but need the font Golos Text
+chooser-pixels = { $width } × { $height } pixels
+chooser-sheets =
+    { $count ->
+        [one] { $count } sheet
+       *[other] { $count } sheets
+    }
+chooser-smallest = smallest type { $size }{"\u00A0"}pt
 dialog-portrait = Persona portrait, PNG or JPEG
 dialog-open-this = Open
 dialog-save-here = Save

@@ -4,6 +4,7 @@ use super::panels::Panels;
 use super::theme::ThemeId;
 use crate::disk;
 use crate::editor::WheelHabits;
+use crate::export::SvgText;
 use crate::model::Language;
 use etcetera::{AppStrategy as _, AppStrategyArgs};
 use serde::{Deserialize, Serialize};
@@ -38,8 +39,49 @@ pub(crate) struct Prefs {
     pub(crate) commands: Vec<String>,
     /// How wide the panels are, and whether they are folded.
     pub(crate) panels: Panels,
+    /// What the projects that were opened last are called.
+    pub(crate) titles: Vec<(PathBuf, String)>,
+    /// Folders in which files were chosen last, the newest first.
+    pub(crate) folders: Vec<PathBuf>,
+    /// How drawings are written.
+    pub(crate) exports: ExportHabits,
     /// Whether the window was ever opened: the first time it begins with the worked example.
     pub(crate) ran_before: bool,
+}
+
+/// How drawings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct ExportHabits {
+    dpi: u16,
+    /// Whether the words of an SVG stay text.
+    pub(crate) text_in_svg: bool,
+}
+
+impl Default for ExportHabits {
+    fn default() -> Self {
+        Self { dpi: 150, text_in_svg: false }
+    }
+}
+
+impl ExportHabits {
+    /// Dots per inch that are offered for a PNG: for a screen, for an office printer, for a print shop.
+    pub(crate) const DPI: [u16; 3] = [96, 150, 300];
+
+    /// Dots per inch of a PNG: one of those that are offered, whatever the file of preferences says.
+    pub(crate) fn dpi(self) -> u16 {
+        if Self::DPI.contains(&self.dpi) { self.dpi } else { Self::default().dpi }
+    }
+
+    /// How the words of an SVG are written.
+    pub(crate) const fn svg_text(self) -> SvgText {
+        if self.text_in_svg { SvgText::Text } else { SvgText::Outlines }
+    }
+
+    /// Takes other dots per inch.
+    pub(crate) const fn set_dpi(&mut self, dpi: u16) {
+        self.dpi = dpi;
+    }
 }
 
 /// What hands and eyes are used to.
@@ -151,9 +193,25 @@ impl Prefs {
         self.commands.truncate(RECENT);
     }
 
-    /// Puts a file at the head of the recent ones.
-    pub(crate) fn remember(&mut self, path: &Path) {
+    /// Puts a project of this title at the head of the recent files.
+    pub(crate) fn remember(&mut self, path: &Path, title: &str) {
         to_head(&mut self.recent, path);
+        self.titles.retain(|(other, _)| other != path && self.recent.contains(other));
+        self.titles.push((path.to_owned(), title.to_owned()));
+    }
+
+    /// What a project was called when it was open last; one that nobody remembers is called as its file.
+    pub(crate) fn name_of(&self, path: &Path) -> String {
+        let title = self.titles.iter().find(|(other, title)| other == path && !title.is_empty());
+        let stem = || path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        title.map_or_else(stem, |(_, title)| title.clone())
+    }
+
+    /// Puts the folder of a file that was chosen at the head of the recent ones.
+    pub(crate) fn remember_folder(&mut self, file: &Path) {
+        if let Some(folder) = file.parent() {
+            to_head(&mut self.folders, folder);
+        }
     }
 
     /// Notes the table that a project took its figures from.
@@ -219,10 +277,13 @@ mod tests {
     fn a_file_opened_again_moves_to_the_head_and_the_list_stays_short() {
         let mut prefs = Prefs::default();
         for number in 0..12 {
-            prefs.remember(Path::new(&format!("{number}.tropa")));
+            prefs.remember(Path::new(&format!("{number}.tropa")), "");
         }
-        prefs.remember(Path::new("8.tropa"));
+        prefs.remember(Path::new("8.tropa"), "Восьмая");
         assert_eq!(prefs.recent.len(), RECENT);
+        assert_eq!(prefs.titles.len(), RECENT, "titles of what is forgotten go too");
+        assert_eq!(prefs.name_of(Path::new("8.tropa")), "Восьмая");
+        assert_eq!(prefs.name_of(Path::new("maps/a.tropa")), "a");
         assert_eq!(prefs.recent[0], Path::new("8.tropa"));
         assert_eq!(prefs.recent.iter().filter(|path| *path == Path::new("8.tropa")).count(), 1);
     }

@@ -9,6 +9,7 @@ use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, 
 use crate::store::{Sample, Sight};
 use crate::studio::commands::Command;
 use crate::studio::dialogs::Purpose;
+use crate::studio::file_chooser::ChooserWish;
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::theme::ThemeId;
@@ -130,6 +131,8 @@ pub(crate) enum Action {
     ShowInFolder(PathBuf),
     /// Answer to the question what to do with unsaved changes.
     Unsaved(UnsavedAnswer),
+    /// What the window's own dialog for files asks for.
+    Chooser(ChooserWish),
     /// The path typed into the window's own dialog.
     PathTyped(PathBuf),
     /// Put cards with these texts where they were pasted, one each.

@@ -149,10 +149,12 @@ impl Studio {
                 self.view.camera.pan(way);
             }
             Action::Unsaved(answer) => self.unsaved(ctx, answer),
+            Action::Chooser(wish) => self.choose(ctx, wish),
             Action::PathTyped(path) => {
-                self.dialog = Dialog::None;
-                if let Some(purpose) = self.asked.take() {
-                    self.use_path(ctx, purpose, path, Onto::Free);
+                if let Dialog::Choose(chooser) = std::mem::take(&mut self.dialog) {
+                    self.prefs.remember_folder(&path);
+                    self.prefs.save();
+                    self.use_path(ctx, chooser.purpose(), path, Onto::Free);
                 }
             }
             Action::Replace(purpose, path, sight) => {
@@ -185,7 +187,6 @@ impl Studio {
             Action::CloseDialog => {
                 self.stop_importing();
                 self.dialog = Dialog::None;
-                self.asked = None;
                 self.after = None;
             }
         }

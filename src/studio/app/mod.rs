@@ -2,6 +2,7 @@
 
 mod action;
 mod bands;
+mod choosing;
 mod clip;
 #[cfg(test)]
 mod clip_tests;
@@ -37,7 +38,7 @@ pub(crate) use view::ViewState;
 
 use super::canvas::{Pointer, SheetText};
 use super::clipboard::{self, Board};
-use super::dialogs::{Dialog, Purpose};
+use super::dialogs::Dialog;
 use super::find_bar::FindBar;
 use super::finder::Finder;
 use super::history_panel::HistoryPanel;
@@ -118,8 +119,8 @@ pub(crate) struct Studio {
     later: VecDeque<Dialog>,
     /// What to do once the unsaved changes are dealt with.
     after: Option<After>,
-    /// For what a path is asked in the window at the moment.
-    asked: Option<Purpose>,
+    /// The title of the window, as the system knows it.
+    titled: String,
     /// Whether the beginning is shown instead of a document.
     welcome: bool,
     /// The pictures of the worked examples at the beginning, and their language.
@@ -189,7 +190,7 @@ impl Studio {
             state: store::state_folder(),
             later: VecDeque::new(),
             after: None,
-            asked: None,
+            titled: String::new(),
             samples: None,
             curves: RefCell::default(),
             told: RefCell::default(),

@@ -19,6 +19,8 @@ use std::sync::Arc;
 pub(crate) struct FileFacts {
     /// What the window calls it.
     pub(crate) name: String,
+    /// Where it is kept, in full.
+    pub(crate) place: String,
     /// Whether there is anything unsaved.
     pub(crate) dirty: bool,
     /// When it was saved last in this run: `14:32`.

@@ -42,7 +42,10 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, room: f32) {
         ui.painter().circle_filled(pos2(end + 6.0, middle - 1.0), 2.0, theme.accent);
     }
     ui.painter().galley(pos2(left, below), under, theme.secondary);
-    let response = response.on_hover_text(scope.text("rename-map"));
+    let rename = scope.text("rename-map");
+    let place = &scope.file.place;
+    let told = if place.is_empty() { rename.into_owned() } else { format!("{place}\n{rename}") };
+    let response = response.on_hover_text(told);
     let was_open = Popup::is_id_open(ui, Popup::default_response_id(&response));
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(320.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;

@@ -81,31 +81,32 @@ fn left(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs, pictures: &mut SheetPictu
         section(ui, &scope.text("welcome-recent"));
         ui.spacing_mut().item_spacing.y = 2.0;
         for path in &prefs.recent {
-            recent(ui, scope, path, pictures);
+            recent(ui, scope, path, &prefs.name_of(path), pictures);
         }
     }
 }
 
-fn recent(ui: &mut Ui, scope: &Scope<'_>, path: &Path, pictures: &mut SheetPictures) {
+fn recent(ui: &mut Ui, scope: &Scope<'_>, path: &Path, name: &str, pictures: &mut SheetPictures) {
     /// Width of the picture.
     const PICTURE: f32 = 64.0;
     let theme = theme::of(ui);
-    let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    // Two versions of one project differ by their files.
+    let place = path.display().to_string();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     ground(ui, &response, rect, RADIUS);
     let room = Rect::from_min_size(rect.min + vec2(4.0, 4.0), vec2(PICTURE, rect.height() - 8.0));
     if ui.is_rect_visible(room) {
         let paper = pictures.show_file(ui.painter(), Id::unique(("recent picture", path)), path, room);
         ui.painter().rect_stroke(paper, 0, Stroke::new(1.0, theme.hairline), StrokeKind::Outside);
     }
+    let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let (left, width) = (room.right() + 12.0, rect.right() - room.right() - 20.0);
-    let title = elided(ui, &name, theme::semibold(BODY), theme.ink, width);
+    let title = elided(ui, name, theme::semibold(BODY), theme.ink, width);
     ui.painter().galley(pos2(left, rect.top() + 6.0), title, theme.ink);
-    let under = elided(ui, &folder, theme::regular(LABEL), theme.secondary, width);
+    let under = elided(ui, &file, theme::regular(LABEL), theme.secondary, width);
     ui.painter().galley(pos2(left, rect.top() + 25.0), under, theme.secondary);
-    if response.clicked() {
+    if response.on_hover_text(place).clicked() {
         scope.act(Action::OpenFile(path.to_owned()));
     }
 }
