@@ -105,7 +105,7 @@ pub(super) fn will_be(ui: &mut Ui, scope: &Scope<'_>, format: Format, habits: Ex
         parts.push(scope.format("chooser-sheets", &[("count", 1_usize.into())]));
     }
     if let Some(size) = size {
-        parts.push(format!("≈ {}", crate::i18n::format::bytes(size, scope.words.language())));
+        parts.push(format!("≈ {}", format::bytes(size, scope.words.language())));
     }
     let smallest = scope.layout.frame.smallest_type;
     if smallest > 0.0 {
