@@ -94,12 +94,17 @@ pub(super) fn options(ui: &mut Ui, scope: &Scope<'_>, format: Format, habits: &m
 /// «A1, 1 лист, ≈ 140 КБ, самый мелкий текст 16 пт».
 pub(super) fn will_be(ui: &mut Ui, scope: &Scope<'_>, format: Format, habits: ExportHabits, size: Option<u64>) {
     let theme = theme::of(ui);
-    let paper = scope.document.project.sheet.paper.name().map(str::to_owned);
-    let mut parts = vec![paper.unwrap_or_else(|| scope.text_of("paper-custom"))];
+    let sheet = scope.document.project.sheet;
+    let paper = sheet.paper.name().map(str::to_owned).unwrap_or_else(|| {
+        let (width, height) = sheet.sides();
+        let values = [("width", width.get().round().into()), ("height", height.get().round().into())];
+        scope.format("chooser-paper", &values)
+    });
+    let mut parts = vec![paper];
     if format == Format::Png {
         let side = |points: f64| (points / 72.0 * f64::from(habits.dpi())).round();
-        let sheet = scope.layout.scene.size;
-        let values = [("width", side(sheet.width).into()), ("height", side(sheet.height).into())];
+        let scene = scope.layout.scene.size;
+        let values = [("width", side(scene.width).into()), ("height", side(scene.height).into())];
         parts.push(scope.format("chooser-pixels", &values));
     } else {
         parts.push(scope.format("chooser-sheets", &[("count", 1_usize.into())]));
