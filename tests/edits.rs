@@ -8,10 +8,10 @@ use std::sync::Arc;
 use tropa::edit::{Edit, Element, History, apply};
 use tropa::model::{
     Aim, Amount, Barrier, BarrierId, BarrierKind, Card, Cause, DataSource, Date, Document, DropOff, DropOffId,
-    ElementId, EmotionId, EmotionPoint, Evidence, Extra, Feeling, Framing, Funnel, FunnelRow, IdSource, Image,
-    ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, Labelling, Lane, LaneId, LaneKind, Language,
-    Metric, MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook, Project, Severity, Share,
-    Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
+    ElementId, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling, Framing, Funnel, FunnelRow, IdSource, Image,
+    ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, LabelPlace, Labelling, Lane, LaneId, LaneKind,
+    Language, Metric, MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook, Project, Severity,
+    Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
 };
 use tropa::store::{from_bytes, to_bytes};
 use tropa::units::Mm;
@@ -209,6 +209,7 @@ impl Maker<'_> {
                 intensity: self.dice.of(&Intensity::ALL).expect("an intensity"),
                 quote: self.dice.text(),
                 label: Labelling::Pinned,
+                label_at: Some(LabelPlace { x: Ems::new(-3.5), y: Ems::new(2.0), width: Ems::new(15.0) }),
                 touchpoint: self.touchpoint(),
                 evidence: self.evidence(),
                 extra: self.dice.extra(),
@@ -461,6 +462,10 @@ impl Maker<'_> {
                 crop: self.dice.chance(50).then(Framing::default),
             },
             11 => Edit::AddPicture(self.dice.image()),
+            13 => Edit::MoveLabel {
+                id: self.dice.id(&self.own.emotions, &self.other.emotions, EmotionId::new),
+                place: LabelPlace { x: Ems::new(self.dice.number()), ..LabelPlace::default() },
+            },
             12 => Edit::SetFunnel { journey: self.own.id, funnel: Arc::new(self.funnel()) },
             _ => {
                 let count = self.dice.below(4);
@@ -487,7 +492,7 @@ impl Maker<'_> {
 }
 
 /// How many kinds of edit there are.
-const VARIANTS: usize = 14;
+const VARIANTS: usize = 15;
 
 /// Names the variant. A new one does not compile here until the maker above makes it, too.
 fn variant(edit: &Edit) -> usize {
@@ -505,7 +510,8 @@ fn variant(edit: &Edit) -> usize {
         Edit::SetPortrait { .. } => 10,
         Edit::AddPicture(_) => 11,
         Edit::SetFunnel { .. } => 12,
-        Edit::Several { .. } => 13,
+        Edit::MoveLabel { .. } => 13,
+        Edit::Several { .. } => 14,
     }
 }
 
@@ -513,7 +519,7 @@ fn variant(edit: &Edit) -> usize {
 fn edit_for(document: &Document, seed: u64) -> Edit {
     let mut dice = Dice::new(seed);
     // Adding twice as often as anything else keeps the document from running empty.
-    let variant = [0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13][dice.below(VARIANTS + 1)];
+    let variant = [0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14][dice.below(VARIANTS + 1)];
     let first = dice.below(document.journeys.len());
     let own = document.journeys.at(first).expect("a journey");
     let other = document.journeys.at(1 - first.min(1)).unwrap_or(own);

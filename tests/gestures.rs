@@ -15,7 +15,8 @@ use tropa::editor::{
     neighbour,
 };
 use tropa::model::{
-    ElementId, ElementRef, EmotionId, Feeling, IdSource, LaneId, LaneKind, PersonaId, Share, TouchpointId, validate,
+    ElementId, ElementRef, EmotionId, Feeling, IdSource, Labelling, LaneId, LaneKind, PersonaId, Share, TouchpointId,
+    validate,
 };
 use tropa::scene::{Layer, Part, Scene, Source};
 
@@ -209,11 +210,11 @@ fn an_emotion_value_snaps_to_quarters_unless_alt() {
     hand.look();
     hand.held.alt = true;
     hand.drag(from, from + Vec2::new(0.0, -13.0));
-    assert_eq!(hand.point(CALM).value, Feeling::new(0.325));
+    assert_eq!(hand.point(CALM).value, Feeling::new(0.33), "two digits, half a hundredth away from calm");
     hand.held.alt = false;
     let from = hand.middle(ElementId::Emotion(CALM));
     hand.drag(from, from + Vec2::new(50.0, 1.0));
-    assert_eq!(hand.point(CALM).value, Feeling::new(0.325), "moved along, a point keeps its feeling");
+    assert_eq!(hand.point(CALM).value, Feeling::new(0.33), "moved along, a point keeps its feeling");
 }
 
 #[test]
@@ -355,16 +356,107 @@ fn a_drop_off_is_dragged_along_only() {
 }
 
 #[test]
-fn a_placed_emotion_point_belongs_to_the_active_persona_or_the_nearest_curve() {
+fn a_placed_emotion_point_belongs_to_who_was_chosen_or_touched_last_and_says_so_before() {
     let mut hand = fixture();
     let near_boris = hand.middle(ElementId::Emotion(EmotionId::new(4))) + Vec2::new(20.0, 12.0);
-    hand.editor.set_tool(Tool::Place(Placement::EmotionPoint));
-    hand.click(near_boris);
-    assert_eq!(hand.journey().emotions.at(5).unwrap().persona, BORIS);
-    hand.editor.set_active_persona(Some(ANNA));
-    hand.editor.set_tool(Tool::Place(Placement::EmotionPoint));
-    hand.click(near_boris);
-    assert_eq!(hand.journey().emotions.at(6).unwrap().persona, ANNA);
+    let mut placed = |hand: &mut Hand, whose: PersonaId| {
+        hand.editor.set_tool(Tool::Place(Placement::EmotionPoint));
+        hand.go(near_boris);
+        let landing = *hand.editor.landing().unwrap();
+        assert_eq!((landing.whose, hand.editor.owner(|_| true)), (Some(whose), Some(whose)));
+        hand.click(near_boris);
+        let point = hand.journey().emotions.iter().last().unwrap().as_ref().clone();
+        assert_eq!((point.persona, Some(point.value)), (whose, landing.value), "what was shown is what is placed");
+    };
+    placed(&mut hand, ANNA);
+    hand.editor.select(Some(ElementId::Emotion(EmotionId::new(4))));
+    placed(&mut hand, BORIS);
+    hand.editor.select(Some(ElementId::Persona(ANNA)));
+    placed(&mut hand, ANNA);
+    assert_eq!(hand.editor.owner(|persona| persona == BORIS), Some(BORIS), "who is not seen gets nothing");
+}
+
+#[test]
+fn a_quote_is_dragged_by_itself_and_its_point_stays() {
+    let mut hand = fixture();
+    hand.quote(GLAD, "at last");
+    let before = hand.point(GLAD);
+    let label = hand.frame.label(GLAD).unwrap().rect;
+    // On the words beside the middle, so that how they are held counts.
+    let from = label.center() + Vec2::new(-20.0, 5.0);
+    hand.carry(from, from + Vec2::new(60.0, 30.0));
+    assert_eq!(hand.editor.dragged().unwrap().what, DraggedThing::Label(ElementId::Emotion(GLAD)));
+    assert!(hand.editor.is_moving() && hand.editor.carried().is_empty());
+    hand.key(Key::Escape);
+    assert_eq!(hand.frame.label(GLAD).unwrap().rect, label, "Esc puts it back");
+    hand.drag(from, from + Vec2::new(60.0, 30.0));
+    let after = hand.point(GLAD);
+    assert_eq!((after.stage, after.at, after.value), (before.stage, before.at, before.value));
+    assert_eq!(after.label, Labelling::Pinned);
+    let now = hand.frame.label(GLAD).unwrap().rect;
+    assert!((now.center() - (label.center() + Vec2::new(60.0, 30.0))).hypot() < 0.01, "{now:?}");
+    assert_eq!(hand.editor.history().undo_name(), Some("edit-move-label"));
+    // Beyond the band it stays at its edge.
+    hand.drag(now.center(), now.center() + Vec2::new(0.0, 5000.0));
+    let now = hand.frame.label(GLAD).unwrap().rect;
+    assert!((now.y1 - hand.frame.label_area.y1).abs() < 0.01, "{now:?}");
+    assert!(hand.editor.undo() && hand.editor.undo());
+    assert_eq!(hand.point(GLAD), before, "each drag is one step");
+}
+
+#[test]
+fn a_click_on_a_quote_selects_its_point_and_a_double_click_edits_it() {
+    let mut hand = fixture();
+    hand.quote(GLAD, "at last");
+    let before = hand.point(GLAD);
+    let at = hand.frame.label(GLAD).unwrap().rect.center();
+    hand.click(at);
+    assert_eq!(hand.editor.selection().single(), Some(ElementId::Emotion(GLAD)));
+    assert_eq!(hand.press_times(at, 2).request, Some(Request::EditText(ElementId::Emotion(GLAD))));
+    assert_eq!(hand.point(GLAD), before);
+    hand.release(at);
+    // On the point itself it is the point that is dragged.
+    let marker = hand.middle(ElementId::Emotion(GLAD));
+    hand.carry(marker, marker + Vec2::new(0.0, 40.0));
+    assert_eq!(hand.editor.dragged().unwrap().what, DraggedThing::Element(ElementId::Emotion(GLAD)));
+}
+
+#[test]
+fn a_card_dropped_below_or_above_another_stays_there() {
+    let mut hand = fixture();
+    // Two cards of one row that find no room beside each other stand by their places along the stage.
+    let edits = vec![
+        Edit::MoveTouchpoint { id: SITE, stage: CHOOSE, at: Share::new(0.4), row: 0 },
+        Edit::MoveTouchpoint { id: CALL, stage: CHOOSE, at: Share::new(0.5), row: 0 },
+    ];
+    hand.editor.apply(&Edit::Several { name: "edit-change", edits }).unwrap();
+    hand.look();
+    let top = |hand: &Hand, id: TouchpointId| bounds_of(&hand.scene, ElementId::Touchpoint(id)).unwrap().y0;
+    assert!(top(&hand, SITE) < top(&hand, CALL));
+    let from = hand.middle(ElementId::Touchpoint(SITE));
+    let steps = hand.editor.history().depth();
+    hand.drag(from, from + Vec2::new(0.0, 75.0));
+    assert!(top(&hand, SITE) > top(&hand, CALL), "it stays where it was let go: {:?}", hand.card(SITE));
+    assert_eq!(hand.editor.history().depth(), steps + 1);
+    // And back up, to the left of the other.
+    let from = hand.middle(ElementId::Touchpoint(SITE));
+    hand.carry(from, from + Vec2::new(-10.0, -75.0));
+    assert!(top(&hand, SITE) < top(&hand, CALL), "{:?} {:?}", hand.card(SITE), hand.card(CALL));
+    hand.key(Key::Escape);
+    assert!(top(&hand, SITE) > top(&hand, CALL));
+    // A card from elsewhere goes between them, and those below make way.
+    let from = hand.middle(ElementId::Touchpoint(AD));
+    let to = hand.middle(ElementId::Touchpoint(SITE)) - Vec2::new(0.0, 10.0);
+    hand.carry(from, to);
+    let tops = [CALL, AD, SITE].map(|id| top(&hand, id));
+    assert!(tops.is_sorted() && tops[0] < tops[1] && tops[1] < tops[2], "{tops:?}");
+    // Who made way stands again where it stood, once the card is gone on.
+    let rows = (hand.card(CALL).row, hand.card(SITE).row);
+    hand.go(hand.middle(ElementId::Touchpoint(SITE)) + Vec2::new(400.0, 0.0));
+    assert_eq!(hand.card(AD).stage, BUY);
+    hand.key(Key::Escape);
+    assert!(rows.1 > rows.0 + 1, "{rows:?}");
+    assert!(hand.card(SITE).row < rows.1);
 }
 
 #[test]

@@ -667,3 +667,96 @@ fn a_lane_that_stands_lower_has_its_marks_where_its_groups_are() {
         }
     }
 }
+
+/// What stands on a sheet that nobody is to see move: the words of each point, the lanes, the lower edge of all.
+fn standing(layout: &Layout) -> (Vec<(tropa::model::EmotionId, Rect)>, Vec<Rect>, f64) {
+    let labels = layout.frame.labels.iter().map(|label| (label.point, label.rect)).collect();
+    let lowest = layout.scene.printed().map(|placed| placed.bounds().y1).fold(0.0, f64::max);
+    (labels, layout.frame.lanes.iter().map(|lane| lane.rect).collect(), lowest)
+}
+
+#[test]
+fn all_other_quotes_stand_still_while_a_point_is_in_hand() {
+    let document = sample();
+    let journey = document.first_journey().expect("a journey");
+    let mut engine = Engine::default();
+    let (before, ..) = standing(&engine.lay_out(&document, journey.id, &View::default()));
+    assert!(before.len() > 4, "the sample speaks");
+    let speaking = before[0].0;
+    let steady = View { steady: true, ..View::default() };
+    for value in [1.0, 0.0, -1.0, -2.0, 2.0] {
+        let point = journey.emotions.get(speaking).expect("it is there");
+        let edit = Edit::MoveEmotion { id: speaking, stage: point.stage, at: point.at, value: Feeling::new(value) };
+        let carried = apply(&document, &edit).expect("it is there");
+        let (now, ..) = standing(&engine.lay_out(&carried, journey.id, &steady));
+        assert_eq!(before.len(), now.len(), "nobody begins or ceases to speak");
+        for ((id, was), (other, is)) in before.iter().zip(&now) {
+            assert_eq!(id, other);
+            assert!(*id == speaking || was == is, "{id}: {was:?} {is:?} at {value}");
+        }
+        let at_rest = engine.lay_out(&carried, journey.id, &View::default());
+        assert_eq!(at_rest.frame, Engine::default().lay_out(&carried, journey.id, &View::default()).frame);
+        engine.lay_out(&document, journey.id, &View::default());
+    }
+}
+
+#[test]
+fn lanes_and_the_lower_edge_stand_still_while_a_card_is_in_hand() {
+    let document = sample();
+    let journey = document.first_journey().expect("a journey");
+    let steady = View { steady: true, ..View::default() };
+    for card in &journey.touchpoints {
+        let mut engine = Engine::default();
+        let (_, lanes, lowest) = standing(&engine.lay_out(&document, journey.id, &View::default()));
+        for (stage, row) in journey.stages.iter().flat_map(|stage| [0, 1, 2, 3].map(|row| (stage.id, row))) {
+            let edit = Edit::MoveTouchpoint { id: card.id, stage, at: Share::new(0.3), row };
+            let carried = apply(&document, &edit).expect("it is there");
+            let (_, now, low) = standing(&engine.lay_out(&carried, journey.id, &steady));
+            assert_eq!(lanes, now, "{} in row {row}", card.id);
+            assert!((low - lowest).abs() < 1e-6, "the sheet ends at {low} instead of {lowest}");
+        }
+    }
+}
+
+#[test]
+fn a_label_put_by_hand_stands_there_on_every_paper_and_the_others_make_way() {
+    use tropa::model::{Ems, LabelPlace};
+    let document = sample();
+    let journey = document.first_journey().expect("a journey");
+    let first = lay_out(&document, &View::default());
+    let [one, other] = [first.frame.labels[0], first.frame.labels[1]];
+    let put = |document: &Document, id, x: f64, y: f64| {
+        let place = LabelPlace { x: Ems::new(x), y: Ems::new(y), width: Ems::new(15.0) };
+        apply(document, &Edit::MoveLabel { id, place }).expect("it is there")
+    };
+    let marker = |layout: &Layout, id| {
+        let point = journey.emotions.get(id).expect("it is there");
+        kurbo::Point::new(
+            layout.frame.x_of(point.stage, point.at).expect("x"),
+            layout.frame.y_of(point.value).expect("y"),
+        )
+    };
+    // Where another quote stands.
+    let way = (other.rect.center() - marker(&first, one.point)) / first.frame.body;
+    let moved = put(&document, one.point, way.x, way.y);
+    for view in [View::default(), on(Paper::A3), on(Paper::A0)] {
+        let layout = lay_out(&moved, &view);
+        let label = layout.frame.label(one.point).expect("it is drawn");
+        let wanted = marker(&layout, one.point) + way * layout.frame.body;
+        let area = layout.frame.label_area;
+        let inside = area.union(Rect::from_center_size(wanted, label.rect.size())) == area;
+        assert!(!inside || (label.rect.center() - wanted).hypot() < 0.1, "{label:?} instead of {wanted:?}");
+        for quote in layout.frame.labels.iter().filter(|quote| quote.point != one.point) {
+            assert!(quote.rect.intersect(label.rect).is_zero_area(), "{quote:?} lies on {label:?}");
+        }
+    }
+    // Far off it is kept in the band; two on each other are told of.
+    let gone = put(&moved, one.point, -900.0, 900.0);
+    let layout = lay_out(&gone, &View::default());
+    let (area, label) = (layout.frame.label_area, layout.frame.label(one.point).expect("it is drawn").rect);
+    assert!((label.x0 - area.x0).abs() < 1e-6 && (label.y1 - area.y1).abs() < 1e-6, "{label:?} in {area:?}");
+    let both = put(&gone, other.point, -900.0, 900.0);
+    let notices = lay_out(&both, &View::default()).notices;
+    let told = notices.iter().filter(|notice| matches!(notice, Notice::LabelsOverlap { .. })).count();
+    assert_eq!(told, 1, "{notices:?}");
+}

@@ -350,15 +350,34 @@ fn what_to_mend_first_is_depth_times_loss_in_percent() {
     assert_eq!(found.places[0].dropoffs, [DropOffId::new(3), DropOffId::new(4)], "drop-offs of a stage are one place");
     assert_eq!((found.places[1].low, found.places[1].feeling), (Some(EmotionId::new(2)), Some(-1.5)));
     let messages = Messages::of(Language::Ru);
-    assert_eq!(found.parts(&found.places[1], messages), "провал −1,5 → 0,875 × 29\u{a0}% = 25,4");
+    assert_eq!(found.parts(&found.places[1], messages), "настроение −1,5 → 0,875 × 29\u{a0}% = 25,4");
     assert_eq!(
         found.parts(&found.places[3], messages),
         "потеря 36\u{a0}%, балла нет: на этом этапе не отмечены эмоции"
     );
     assert_eq!(found.doubt(&found.places[3], messages).as_deref(), Some("эмоции не отмечены"));
     assert_eq!(found.doubt(&found.places[0], messages), None);
+    assert_eq!(found.told(&found.places[1], messages), "Теряем 29\u{a0}% · настроение −1,5");
+    assert_eq!(found.told(&found.places[3], messages), "Теряем 36\u{a0}%");
+    assert_eq!(found.score_in_words(&found.places[1], messages).as_deref(), Some("25,4\u{a0}балла"));
     let without = ranking(&document, journey(&document), &BTreeSet::from([PersonaId::new(2)]));
     assert!(without.places.iter().all(|place| place.persona == PersonaId::new(1)), "who is hidden is not ranked");
+}
+
+#[test]
+fn a_half_of_a_percent_and_a_quarter_of_a_feeling_are_written_as_they_were_typed() {
+    let document = Map::new(1, 2).lose(1, 1, 0.5, 0.375).lose(1, 2, 0.5, 0.2).feel(1, 1, 0.5, -1.75).done();
+    let messages = Messages::of(Language::Ru);
+    let found = ranking(&document, journey(&document), &BTreeSet::new());
+    let place = found.places.first().expect("one place");
+    assert_eq!(found.parts(place, messages), "настроение −1,75 → 0,9375 × 37,5\u{a0}% = 35,2");
+    let way = remaining(&document, journey(&document), PersonaId::new(1));
+    let written: Vec<String> = way.at_stage_start.iter().map(|share| way.written(*share, Language::Ru)).collect();
+    assert_eq!(written, ["100\u{a0}%", "62,5\u{a0}%"], "what is left and what is lost add up");
+    let whole = Map::new(1, 3).lose(1, 1, 0.5, 0.29).lose(1, 2, 0.5, 0.35).done();
+    let way = remaining(&whole, journey(&whole), PersonaId::new(1));
+    let written: Vec<String> = way.at_stage_start.iter().map(|share| way.written(*share, Language::Ru)).collect();
+    assert_eq!(written, ["100\u{a0}%", "71\u{a0}%", "46\u{a0}%"], "whole losses leave whole figures");
 }
 
 #[test]
@@ -383,14 +402,19 @@ fn a_ranking_counts_in_people_or_money_only_where_all_its_places_do() {
             found.parts(first, Messages::of(Language::Ru)),
         )
     };
-    assert_eq!(build(true, false, true), (LossUnit::Share, 2, 40.0, "провал 0 → 0,5 × 80\u{a0}% = 40".to_owned()));
+    assert_eq!(build(true, false, true), (LossUnit::Share, 2, 40.0, "настроение 0 → 0,5 × 80\u{a0}% = 40".to_owned()));
     assert_eq!(
         build(true, true, false),
-        (LossUnit::People, 1, 75.0, "провал −1 → 0,75 × 100\u{a0}чел. = 75".to_owned())
+        (LossUnit::People, 1, 75.0, "настроение −1 → 0,75 × 100\u{a0}чел. = 75".to_owned())
     );
     assert_eq!(
         build(true, true, true),
-        (LossUnit::Money, 2, 200_000.0, "провал 0 → 0,5 × 400\u{202f}000\u{a0}₽ = 200\u{202f}000\u{a0}₽".to_owned())
+        (
+            LossUnit::Money,
+            2,
+            200_000.0,
+            "настроение 0 → 0,5 × 400\u{202f}000\u{a0}₽ = 200\u{202f}000\u{a0}₽".to_owned()
+        )
     );
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use tropa::i18n::Messages;
 use tropa::method::{self, Level, Remark, remaining, review, synth};
 use tropa::model::{
-    Document, DropOff, ElementId, EmotionPoint, Evidence, Feeling, IdSource, Items, Journey, Lane, LaneId, LaneKind,
-    Language, Note, Persona, Project, Share, Solution, validate,
+    Barrier, Document, DropOff, ElementId, EmotionPoint, Evidence, Feeling, IdSource, Items, Journey, Lane, LaneId,
+    LaneKind, Language, Note, Persona, PersonaId, Project, Share, Solution, validate,
 };
 
 const LANGUAGES: [Language; 2] = [Language::Ru, Language::En];
@@ -166,13 +166,9 @@ fn the_review_finds_each_fault_and_names_it() {
     let mut project = document.project.as_ref().clone();
     project.research.clear();
     document.project = Arc::new(project);
-    document.personas.insert(
-        9,
-        Persona {
-            id: tropa::model::PersonaId::new(77),
-            ..document.personas.at(0).expect("a persona").as_ref().clone()
-        },
-    );
+    document
+        .personas
+        .insert(9, Persona { id: PersonaId::new(77), ..document.personas.at(0).expect("a persona").as_ref().clone() });
 
     journey.scenario.clear();
     journey.touchpoints.update_each(|card| {
@@ -268,6 +264,11 @@ fn the_review_asks_for_evidence_causes_portraits_and_triggers() {
         (one.id.number() == 6).then(|| Solution { barriers: vec![tropa::model::BarrierId::new(99)], ..one.clone() })
     });
     journey.barriers.retain(|barrier| barrier.id.number() != 6);
+    // The barrier of the first stage and what lowers it are no answer to who leaves there: they concern somebody else.
+    let (stage, other) = (journey.stages.at(0).expect("a stage").id, PersonaId::new(2));
+    journey
+        .barriers
+        .update_each(|barrier| (barrier.stage == stage).then(|| Barrier { personas: vec![other], ..barrier.clone() }));
     let triggers = LaneId::new(77);
     journey.lanes.insert(0, Lane::new(triggers, LaneKind::Triggers));
     let remarks = review(&document, &journey);

@@ -67,6 +67,14 @@ dropoff-of = { $persona }, { $lost } of { $before }
 dropoff-reached = { $share } reach this stage
 dropoff-no-reason = no reason given
 metric-target = target { $value }
+metric-on-target = target reached
+metric-over = above target
+metric-percent-above = { $percent }% above target
+metric-percent-below = { $percent }% below target
+metric-percent-longer = { $percent }% longer than target
+metric-percent-shorter = { $percent }% shorter than target
+metric-times-above = { $times }× the target
+metric-times-longer = { $times }× longer than target
 
 ## Kinds and grades
 
@@ -81,8 +89,8 @@ severity-abandonment = Abandonment: they are gone
 evidence-hypothesis = Hypothesis
 evidence-interview = Interviews
 evidence-data = Data
-aim-higher = Higher is better
-aim-lower = Lower is better
+aim-more = higher
+aim-less = lower
 level-error = Error
 level-warning = Remark
 level-advice = Advice
@@ -192,6 +200,7 @@ edit-remove = deleting
 edit-reorder = order
 edit-move-touchpoint = moving a touchpoint
 edit-move-emotion = moving an emotion point
+edit-move-label = moving a label
 edit-move-dropoff = moving a drop-off
 edit-move-to-stage = moving to another stage
 edit-add-picture = picture
@@ -199,30 +208,48 @@ edit-set-portrait = portrait
 
 ## Months
 
+day-today = today
+day-tomorrow = tomorrow
+day-after-tomorrow = day after tomorrow
+day-yesterday = yesterday
 month-1 = January
 month-short-1 = Jan
+month-of-1 = January
 month-2 = February
 month-short-2 = Feb
+month-of-2 = February
 month-3 = March
 month-short-3 = Mar
+month-of-3 = March
 month-4 = April
 month-short-4 = Apr
+month-of-4 = April
 month-5 = May
 month-short-5 = May
+month-of-5 = May
 month-6 = June
 month-short-6 = Jun
+month-of-6 = June
 month-7 = July
 month-short-7 = Jul
+month-of-7 = July
 month-8 = August
 month-short-8 = Aug
+month-of-8 = August
 month-9 = September
 month-short-9 = Sep
+month-of-9 = September
 month-10 = October
 month-short-10 = Oct
+month-of-10 = October
 month-11 = November
 month-short-11 = Nov
+month-of-11 = November
 month-12 = December
 month-short-12 = Dec
+month-of-12 = December
+moment-today = today, { $time }
+moment-yesterday = yesterday, { $time }
 
 ## Remarks of the review. Names come in quotation marks
 
@@ -248,6 +275,8 @@ notice-missing-glyph = The font has no “{ $character }”
 notice-missing-glyph-help = An empty box is printed in its place
 notice-quote-left-out = A quote does not fit beside the curve
 notice-quote-left-out-help = Shorten it or make the emotion lane taller
+notice-labels-overlap = Two pinned labels overlap
+notice-labels-overlap-help = Move one of them away or choose “Automatic”
 notice-dropoff-left-out = A drop-off does not fit on its ribbon
 notice-dropoff-left-out-help = Widen the stage or merge drop-offs
 notice-reason-left-out = The reason for a drop-off does not fit
@@ -396,7 +425,13 @@ remark-funnel-more-lost =
 ranking-formula-share = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in percent of all who set out
 ranking-formula-people = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in people
 ranking-formula-money = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in money
-ranking-parts = low { $feeling } → { $depth } × { $loss } = { $score }
+ranking-parts = mood { $feeling } → { $depth } × { $loss } = { $score }
+ranking-told = { $loss } lost · mood { $feeling }
+ranking-told-no-feeling = { $loss } lost
+ranking-points = { $score }{"\u00A0"}{ $count ->
+    [one] point
+   *[other] points
+}
 ranking-no-feeling = loss { $loss }, no score: no feelings are marked at this stage
 ranking-doubt-no-feeling-loss = no feelings marked, and the drop-off is a hypothesis
 ranking-doubt-no-feeling = no feelings marked

@@ -72,6 +72,24 @@ dropoff-of = { $persona }, { $lost } из { $before }
 dropoff-reached = до этапа дошли { $share }
 dropoff-no-reason = причина не указана
 metric-target = цель { $value }
+metric-on-target = цель достигнута
+metric-over = выше цели
+metric-percent-above = на{"\u00A0"}{ $percent }{"\u00A0"}% выше цели
+metric-percent-below = на{"\u00A0"}{ $percent }{"\u00A0"}% ниже цели
+metric-percent-longer = на{"\u00A0"}{ $percent }{"\u00A0"}% дольше цели
+metric-percent-shorter = на{"\u00A0"}{ $percent }{"\u00A0"}% короче цели
+metric-times-above = в{"\u00A0"}{ $times }{"\u00A0"}{ $times ->
+    [one] раз
+    [few] раза
+    [many] раз
+   *[other] раза
+} выше цели
+metric-times-longer = в{"\u00A0"}{ $times }{"\u00A0"}{ $times ->
+    [one] раз
+    [few] раза
+    [many] раз
+   *[other] раза
+} дольше цели
 
 ## Kinds and grades
 
@@ -86,8 +104,8 @@ severity-abandonment = Потеря: ушли совсем
 evidence-hypothesis = Гипотеза
 evidence-interview = Интервью
 evidence-data = Данные
-aim-higher = Чем больше, тем лучше
-aim-lower = Чем меньше, тем лучше
+aim-more = больше
+aim-less = меньше
 level-error = Ошибка
 level-warning = Замечание
 level-advice = Совет
@@ -193,6 +211,7 @@ edit-remove = удаление
 edit-reorder = порядок
 edit-move-touchpoint = перенос точки контакта
 edit-move-emotion = сдвиг точки эмоции
+edit-move-label = сдвиг подписи
 edit-move-dropoff = сдвиг ухода
 edit-move-to-stage = перенос на другой этап
 edit-add-picture = картинка
@@ -200,30 +219,48 @@ edit-set-portrait = портрет
 
 ## Months
 
+day-today = сегодня
+day-tomorrow = завтра
+day-after-tomorrow = послезавтра
+day-yesterday = вчера
 month-1 = январь
 month-short-1 = янв.
+month-of-1 = января
 month-2 = февраль
 month-short-2 = февр.
+month-of-2 = февраля
 month-3 = март
 month-short-3 = марта
+month-of-3 = марта
 month-4 = апрель
 month-short-4 = апр.
+month-of-4 = апреля
 month-5 = май
 month-short-5 = мая
+month-of-5 = мая
 month-6 = июнь
 month-short-6 = июня
+month-of-6 = июня
 month-7 = июль
 month-short-7 = июля
+month-of-7 = июля
 month-8 = август
 month-short-8 = авг.
+month-of-8 = августа
 month-9 = сентябрь
 month-short-9 = сент.
+month-of-9 = сентября
 month-10 = октябрь
 month-short-10 = окт.
+month-of-10 = октября
 month-11 = ноябрь
 month-short-11 = нояб.
+month-of-11 = ноября
 month-12 = декабрь
 month-short-12 = дек.
+month-of-12 = декабря
+moment-today = сегодня, { $time }
+moment-yesterday = вчера, { $time }
 
 ## Remarks of the review. Names come in quotation marks
 
@@ -254,6 +291,8 @@ notice-missing-glyph = Символа «{ $character }» нет в шрифте
 notice-missing-glyph-help = На печати вместо него будет пустой прямоугольник
 notice-quote-left-out = Цитата не поместилась на кривой
 notice-quote-left-out-help = Сократите её или сделайте дорожку эмоций выше
+notice-labels-overlap = Две закреплённые подписи лежат одна на другой
+notice-labels-overlap-help = Отодвиньте одну из них или выберите «Авто»
 notice-dropoff-left-out = Уход не поместился на ленте
 notice-dropoff-left-out-help = Раздвиньте этапы или объедините уходы
 notice-reason-left-out = Причина ухода не поместилась
@@ -410,7 +449,15 @@ remark-funnel-more-lost =
 ranking-formula-share = Балл = глубина провала × потеря: глубина от 0 (восторг) до 1 (злость), потеря в процентах от всех, кто вышел в путь
 ranking-formula-people = Балл = глубина провала × потеря: глубина от 0 (восторг) до 1 (злость), потеря в людях
 ranking-formula-money = Балл = глубина провала × потеря: глубина от 0 (восторг) до 1 (злость), потеря в деньгах
-ranking-parts = провал { $feeling } → { $depth } × { $loss } = { $score }
+ranking-parts = настроение { $feeling } → { $depth } × { $loss } = { $score }
+ranking-told = Теряем { $loss } · настроение { $feeling }
+ranking-told-no-feeling = Теряем { $loss }
+ranking-points = { $score }{"\u00A0"}{ $count ->
+    [one] балл
+    [few] балла
+    [many] баллов
+   *[other] балла
+}
 ranking-no-feeling = потеря { $loss }, балла нет: на этом этапе не отмечены эмоции
 ranking-doubt-no-feeling-loss = эмоции не отмечены, уход — гипотеза
 ranking-doubt-no-feeling = эмоции не отмечены

@@ -19,6 +19,7 @@ zoom-paper-help = As on paper: a centimetre of the screen is a centimetre of the
 zoom-lens = Lens
 zoom-lens-help = Shows the paper at its true size. Without it, hold the mouse button still
 saved-at = saved at { $time }
+saved-soon = saving…
 saved-not-yet = not saved yet
 saved-clean = no changes
 place-map = Map
@@ -143,18 +144,26 @@ field-lowers = Barriers it removes
 field-fact = Actual
 field-target = Target
 field-unit = Unit
-field-aim = Aim
+field-aim = Better when
 field-progress = Progress to target
 field-question = The customer's question
 field-duration = Duration
 hint-duration = 1–2 weeks
-field-width = Width, 1 is normal
-field-height = Height, 1 is normal
+field-width = Width
+field-height = Height
+width-less = narrower
+width-more = wider
+height-less = lower
+height-more = taller
+size-usual = usual
+height-floor = A lane never gets lower than what stands in it
 field-hint = Subtitle
 field-visible = Show on the sheet
 field-order = Order
 move-before = Earlier
 move-after = Later
+move-up = Up
+move-down = Down
 field-portrait = Portrait
 portrait-choose = Choose a portrait…
 portrait-replace = Replace the portrait…
@@ -165,16 +174,23 @@ field-line = Line
 field-marker = Marker
 hint-quote = In the customer’s words, without quotation marks
 hint-one-per-line = One per line
-hint-date = 21.11.2026
+hint-date = 21 Nov 2026
+wrong-number = Not a number. Example: 12.5
+wrong-number-or-span = Neither a number nor a time. Example: 40 min
+wrong-count = Not a whole number of people. Example: 1240
+wrong-span = Not a time. Example: 1 h 20 min
+wrong-date = Not a date. Example: 1 Feb 2027
+wrong-feeling = Not a number from −2 to 2. Example: −1.5
 group-sheet = Sheet
 group-type = Type on paper
 group-save-sheet = Save the sheet
-group-structure = Lanes and stages
+group-structure = Lanes
 group-project = Project
 field-journey-title = Title in the customer's words
 hint-journey-title = “I want to…”
 field-scenario = Scenario
 hint-scenario = Who wants what, and in what circumstances
+field-journey-kind = What the map shows
 journey-as-is = As is
 journey-to-be = To be
 field-paper = Paper
@@ -183,9 +199,9 @@ field-sheet-width = Width, mm
 field-sheet-height = Height, mm
 lane-show = Show the lane { $name }
 lane-hide = Hide the lane { $name }
-add-stage = Stage
-add-lane = Lane
 add-persona = Persona
+lanes-hidden = Hidden: { $count }
+add = Add…
 field-project-title = Project title
 field-client = Client
 field-author = Author
@@ -282,6 +298,17 @@ save-png = PNG…
 save-svg = SVG…
 welcome-new = New map
 welcome-recent = Recent
+welcome-back = Back to the map “{ $name }”
+recent-personas =
+    { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+recent-gone = The file is no longer there
+recent-unread = The file cannot be read
+example-text = This is an example: its people and figures are made up. Change what you like, next time it opens as it was
+example-begin = Begin your own map
+example-close = Do not say again that this is an example
 welcome-sample = Open a sample
 welcome-templates = Start from a template
 sample-title = Moving to marketplaces
@@ -327,6 +354,42 @@ unsaved-title = Save “{ $name }”?
 unsaved-text = Your latest changes will be lost if you don’t save them
 unsaved-save = Save
 unsaved-discard = Don’t save
+copies-title = Not saved last time
+copies-text =
+    { $count ->
+        [one] Tropa closed before the map was saved. This is the last that was kept:
+       *[other] Tropa closed before these maps were saved. This is the last that was kept:
+    }
+copies-never-saved = never saved
+copies-when =
+    { $moment } · { $edits ->
+        [one] { $edits } change
+       *[other] { $edits } changes
+    }
+copies-changed = The file has changed since: the copy opens beside it as a separate unsaved map
+copies-gone = The file is no longer there: the copy opens as a new map
+copies-tried = Tropa closed last time while it was opening this copy
+copies-recover = Recover
+copies-recover-anyway = Recover anyway
+copies-remove = Delete
+copies-remove-sure = Delete for good
+copies-keep = Keep
+copies-later = Decide later
+copies-without =
+    { $count ->
+        [one] Open without it
+       *[other] Open without them
+    }
+copies-waiting = There is unsaved work
+copies-waiting-text = “{ $name }”, { $when }{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } more map
+       *[other] {" "}and { $more } more maps
+    }
+copies-look = Have a look
+recovered = “{ $name }” is recovered. It is not saved yet
+recovered-beside = The file “{ $name }” has changed since, so the copy is open as a separate map. Save it under another name
+recovered-gone = The file “{ $name }” is no longer there, so the copy is open as a new map
 failed-open = The file could not be opened
 failed-open-named = “{ $name }” could not be opened
 failed-save = The map could not be saved
@@ -461,6 +524,7 @@ hand-z = Z
 hand-pages = PgUp, PgDn
 hand-arrows-free = Arrows, nothing selected
 hand-double-click = Double click
+hand-letters = Letters in an empty cell
 hand-click-shift = Shift + click
 hand-drag-alt = Alt + drag
 hand-drag-shift = Shift + drag
@@ -479,6 +543,7 @@ does-quick-zoom-out = Zoom out at the pointer
 does-toggle-zoom = Whole sheet or 100%
 does-page = By a screen; with Shift, sideways
 does-edit-text = Edit text
+does-begin-text = Begin a text
 does-select-more = Add to the selection
 does-copy = Make a copy
 does-lock-axis = Keep to a straight line
@@ -537,7 +602,7 @@ command-reset-filters = Reset filters
 mark-draw = Pencil
 lock-on = Lock
 lock-off = Unlock
-locked-told = { $name } is locked. Unlock it first
+locked-told = { $name } is locked. Unlock it: { $keys }
 locked-here = Locked
 locked-by-stage = Locked with stage “{ $name }”
 locked-by-lane = Locked with lane “{ $name }”
@@ -722,6 +787,8 @@ field-label = Label
 label-auto = Automatic
 label-pinned = Pinned
 label-hidden = Hidden
+label-pinned-there = Stands where you dragged it. “Automatic” takes it back to its own place
+label-pinned-help = Always on the sheet. Drag it on the map to put it where you want
 field-touchpoint = Touchpoint
 touchpoint-none = Not linked
 field-cause = Cause
@@ -738,6 +805,8 @@ severity-workaround-help = They find another way: call, ask, do it by hand
 severity-abandonment-help = They leave and don’t come back
 solution-new = New solution
 solution-go = Open the solution
+dropoff-answered = Counts as answered: a barrier of this stage has a solution
+dropoff-link-solution = Link: { $name }
 command-pin-label = Pin the label
 command-hide-label = Hide the label
 command-auto-label = Place the label automatically

@@ -19,6 +19,7 @@ zoom-paper-help = Как на бумаге: сантиметр на экране
 zoom-lens = Лупа
 zoom-lens-help = Показывает бумагу в натуральную величину. Без неё подержите кнопку мыши на месте
 saved-at = сохранено в { $time }
+saved-soon = сохраняется…
 saved-not-yet = не сохранено
 saved-clean = без изменений
 place-map = Карта
@@ -144,18 +145,26 @@ field-lowers = Какие барьеры снимает
 field-fact = Факт
 field-target = Цель
 field-unit = Единица
-field-aim = Куда стремимся
+field-aim = Лучше, когда
 field-progress = На пути к цели
 field-question = Вопрос клиента
 field-duration = Сколько длится
 hint-duration = 1–2 недели
-field-width = Ширина, 1 — обычная
-field-height = Высота, 1 — обычная
+field-width = Ширина
+field-height = Высота
+width-less = уже
+width-more = шире
+height-less = ниже
+height-more = выше
+size-usual = обычная
+height-floor = Ниже, чем нужно содержимому, дорожка не станет
 field-hint = Пояснение
 field-visible = Показывать на листе
 field-order = Порядок
 move-before = Раньше
 move-after = Позже
+move-up = Выше
+move-down = Ниже
 field-portrait = Портрет
 portrait-choose = Выбрать портрет…
 portrait-replace = Заменить портрет…
@@ -167,15 +176,22 @@ field-marker = Точки
 hint-quote = Словами клиента, без кавычек
 hint-one-per-line = По одному в строке
 hint-date = 21.11.2026
+wrong-number = Не число. Пример: 12,5
+wrong-number-or-span = Не число и не время. Пример: 40 мин
+wrong-count = Не целое число людей. Пример: 1240
+wrong-span = Не время. Пример: 1 ч 20 мин
+wrong-date = Не дата. Пример: 01.02.2027
+wrong-feeling = Не число от −2 до 2. Пример: −1,5
 group-sheet = Лист
 group-type = Кегль на бумаге
 group-save-sheet = Сохранить лист
-group-structure = Дорожки и этапы
+group-structure = Дорожки
 group-project = Проект
 field-journey-title = Заголовок словами клиента
 hint-journey-title = «Я хочу…»
 field-scenario = Сценарий
 hint-scenario = Кто, чего хочет и при каких обстоятельствах
+field-journey-kind = Что показывает карта
 journey-as-is = Как есть
 journey-to-be = Как будет
 field-paper = Бумага
@@ -184,9 +200,9 @@ field-sheet-width = Ширина, мм
 field-sheet-height = Высота, мм
 lane-show = Показать дорожку: { $name }
 lane-hide = Скрыть дорожку: { $name }
-add-stage = Этап
-add-lane = Дорожка
 add-persona = Персона
+lanes-hidden = Скрыто: { $count }
+add = Добавить…
 field-project-title = Название проекта
 field-client = Заказчик
 field-author = Автор
@@ -286,6 +302,18 @@ save-png = PNG…
 save-svg = SVG…
 welcome-new = Новая карта
 welcome-recent = Недавние
+welcome-back = Назад к карте «{ $name }»
+recent-personas =
+    { $count ->
+        [one] { $count } персона
+        [few] { $count } персоны
+       *[other] { $count } персон
+    }
+recent-gone = Файла больше нет на месте
+recent-unread = Файл не читается
+example-text = Это пример: люди и цифры выдуманы. Меняйте что угодно, в следующий раз он откроется прежним
+example-begin = Начать свою карту
+example-close = Больше не говорить, что это пример
 welcome-sample = Посмотреть готовую
 welcome-templates = Начать с шаблона
 sample-title = Выход на маркетплейсы
@@ -332,6 +360,44 @@ unsaved-title = Сохранить «{ $name }»?
 unsaved-text = Если не сохранить, последние изменения пропадут
 unsaved-save = Сохранить
 unsaved-discard = Не сохранять
+copies-title = Не сохранённое в прошлый раз
+copies-text =
+    { $count ->
+        [one] Тропа закрылась раньше, чем карту сохранили. Последнее, что успело записаться само:
+       *[other] Тропа закрылась раньше, чем карты сохранили. Последнее, что успело записаться само:
+    }
+copies-never-saved = ещё не сохранялась
+copies-when =
+    { $moment } · { $edits ->
+        [one] { $edits } правка
+        [few] { $edits } правки
+       *[other] { $edits } правок
+    }
+copies-changed = Файл с тех пор изменился: копия откроется рядом, отдельной несохранённой картой
+copies-gone = Файла больше нет на месте: копия откроется новой картой
+copies-tried = В прошлый раз Тропа закрылась, когда открывала эту копию
+copies-recover = Восстановить
+copies-recover-anyway = Всё равно восстановить
+copies-remove = Удалить
+copies-remove-sure = Удалить навсегда
+copies-keep = Оставить
+copies-later = Решить потом
+copies-without =
+    { $count ->
+        [one] Открыть без неё
+       *[other] Открыть без них
+    }
+copies-waiting = Есть несохранённая работа
+copies-waiting-text = «{ $name }», { $when }{ $more ->
+        [0] {""}
+        [one] {" "}и ещё { $more } карта
+        [few] {" "}и ещё { $more } карты
+       *[other] {" "}и ещё { $more } карт
+    }
+copies-look = Посмотреть
+recovered = «{ $name }» восстановлена. Она ещё не сохранена
+recovered-beside = Файл «{ $name }» с тех пор изменился, поэтому копия открыта отдельной картой. Сохраните её под другим именем
+recovered-gone = Файла «{ $name }» больше нет на месте, поэтому копия открыта новой картой
 failed-open = Файл не открылся
 failed-open-named = Файл «{ $name }» не открылся
 failed-save = Карта не сохранена
@@ -396,7 +462,7 @@ selected-count = { $count ->
     [few] Выделено { $count } элемента
    *[many] Выделено { $count } элементов
 }
-locked-held = Закреплено: сначала снимите замок, { $keys }
+locked-held = Закреплено: снимите замок, { $keys }
 # Looking around and finding
 command-palette = Найти или сделать…
 command-replace = Найти и заменить…
@@ -468,6 +534,7 @@ hand-z = Z
 hand-pages = PgUp, PgDn
 hand-arrows-free = Стрелки, ничего не выбрано
 hand-double-click = Двойной щелчок
+hand-letters = Буквы в пустой ячейке
 hand-click-shift = Shift + щелчок
 hand-drag-alt = Alt + тянуть
 hand-drag-shift = Shift + тянуть
@@ -486,6 +553,7 @@ does-quick-zoom-out = Отдалить у курсора
 does-toggle-zoom = Весь лист или 100 %
 does-page = На экран, с Shift вбок
 does-edit-text = Изменить текст
+does-begin-text = Начать текст
 does-select-more = Добавить к выбору
 does-copy = Создать копию
 does-lock-axis = Двигать по прямой
@@ -544,7 +612,7 @@ command-reset-filters = Сбросить фильтры
 mark-draw = Карандаш
 lock-on = Закрепить
 lock-off = Открепить
-locked-told = Закреплено: { $name }. Сначала открепите
+locked-told = Закреплено: { $name }. Снимите замок: { $keys }
 locked-here = Закреплено
 locked-by-stage = Закреплено вместе с этапом «{ $name }»
 locked-by-lane = Закреплено вместе с дорожкой «{ $name }»
@@ -741,6 +809,8 @@ field-label = Подпись
 label-auto = Авто
 label-pinned = Закреплена
 label-hidden = Скрыта
+label-pinned-there = Стоит там, куда вы её перетащили. «Авто» вернёт её на своё место
+label-pinned-help = Всегда видна на листе. Перетащите её на карте, чтобы поставить куда нужно
 field-touchpoint = Точка контакта
 touchpoint-none = Не связана
 field-cause = Почему уходят
@@ -756,7 +826,9 @@ severity-trivial-help = Недовольны, но вернутся сами
 severity-workaround-help = Находят другой путь: звонят, просят, делают вручную
 severity-abandonment-help = Уходят совсем и не возвращаются
 solution-new = Новое решение
-solution-go = Перейти к{"\u00A0"}решению
+solution-go = Открыть решение
+dropoff-answered = Решение считается найденным: оно снимает барьер этого этапа
+dropoff-link-solution = Связать: { $name }
 command-pin-label = Закрепить подпись
 command-hide-label = Скрыть подпись
 command-auto-label = Подпись сама

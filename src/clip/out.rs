@@ -5,7 +5,7 @@ use super::html::FRAGMENT;
 use crate::i18n::{Messages, format};
 use crate::layout::lane_key;
 use crate::model::{
-    DropOff, ElementId, ElementRef, EmotionPoint, LaneId, Language, Metric, Persona, Share, Solution, StageId,
+    Date, DropOff, ElementId, ElementRef, EmotionPoint, LaneId, Language, Metric, Persona, Share, Solution, StageId,
     Touchpoint,
 };
 use base64::Engine as _;
@@ -135,7 +135,8 @@ impl Writer<'_> {
     }
 
     fn of_solution(&self, solution: &Solution) -> String {
-        let due = solution.due.map(|due| format::short_date(due, self.language)).unwrap_or_default();
+        let year = self.fragment.document.project.date.map(Date::year);
+        let due = solution.due.map(|due| format::due(due, year, self.language)).unwrap_or_default();
         let by: Vec<&str> = [solution.owner.trim(), &due].into_iter().filter(|part| !part.is_empty()).collect();
         let text = joined(&solution.title, &solution.text);
         if by.is_empty() { text } else { format!("{text} ({})", by.join(", ")) }

@@ -3,7 +3,7 @@
 use super::{Edit, Element};
 use crate::model::{
     Barrier, Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Id, Image, ImageHash, Items,
-    Journey, JourneyId, Keyed, LaneId, Metric, PersonaId, StageId, TouchpointId,
+    Journey, JourneyId, Keyed, Labelling, LaneId, Metric, PersonaId, StageId, TouchpointId,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -148,6 +148,13 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
         Edit::Change(element) => change(next, element)?,
         Edit::Remove(ids) => remove(next, ids)?,
         Edit::Reorder { .. } => reorder(next, std::slice::from_ref(edit))?,
+        Edit::MoveLabel { id, place } => in_journey_of(next, ElementId::Emotion(*id), |journey| {
+            amend(&mut journey.emotions, *id, |point| {
+                point.set_label(Labelling::Pinned);
+                point.label_at = Some(*place);
+            });
+            Ok(())
+        })?,
         Edit::MoveTouchpoint { .. } | Edit::MoveEmotion { .. } | Edit::MoveDropOff { .. } => {
             move_all(next, std::slice::from_ref(edit))?;
         }

@@ -45,6 +45,26 @@ impl History {
         !Arc::ptr_eq(&self.saved, &self.current)
     }
 
+    /// The document as it was saved last, or as it was when it was taken in hand.
+    #[must_use]
+    pub const fn saved(&self) -> &Arc<Document> {
+        &self.saved
+    }
+
+    /// How many steps lie between what is saved and what is there now: all that were done, where what is saved is none of them.
+    #[must_use]
+    pub fn unsaved_steps(&self) -> usize {
+        let is_saved = |step: &Step| Arc::ptr_eq(&step.document, &self.saved);
+        let open = usize::from(self.open.as_ref().is_some_and(|step| !Arc::ptr_eq(&step.document, &self.current)));
+        let back = self.past.iter().rev().position(is_saved).map(|steps| steps + 1);
+        let forth = || self.future.iter().rev().position(is_saved).map(|steps| steps + 1);
+        match back.or_else(forth) {
+            Some(steps) => steps + open,
+            None if self.is_dirty() => self.past.len() + open,
+            None => 0,
+        }
+    }
+
     /// Remembers that this snapshot was saved. Edits made while the file was written stay unsaved.
     pub fn mark_saved(&mut self, snapshot: &Arc<Document>) {
         self.saved = Arc::clone(snapshot);

@@ -18,7 +18,7 @@ pub use history::History;
 
 use crate::model::{
     Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Field, Framing, Funnel, Image, JourneyId,
-    JourneyKind, PersonaId, Project, Share, StageId, TouchpointId,
+    JourneyKind, LabelPlace, PersonaId, Project, Share, StageId, TouchpointId,
 };
 use std::sync::Arc;
 
@@ -80,6 +80,13 @@ pub enum Edit {
         at: Share,
         /// The feeling.
         value: Feeling,
+    },
+    /// Puts the label of an emotion point somewhere and pins it there; the point stays.
+    MoveLabel {
+        /// Whose.
+        id: EmotionId,
+        /// Where.
+        place: LabelPlace,
     },
     /// Moves a drop-off.
     MoveDropOff {
@@ -171,6 +178,7 @@ impl Edit {
             Self::Reorder { .. } => "edit-reorder",
             Self::MoveTouchpoint { .. } => "edit-move-touchpoint",
             Self::MoveEmotion { .. } => "edit-move-emotion",
+            Self::MoveLabel { .. } => "edit-move-label",
             Self::MoveDropOff { .. } => "edit-move-dropoff",
             Self::MoveToStage { .. } => "edit-move-to-stage",
             Self::Several { name, .. } => name,

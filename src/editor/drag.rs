@@ -1,14 +1,15 @@
 //! Dragging what is on the sheet: from where the pointer is to the edit that puts the things there.
 
 use super::landing::{Landing, band, free_row, map_area, snapped};
+use super::rows::{self, Rows, Seeker};
 use super::snap::{self, Guide};
 use super::structure::{self, Border};
 use super::{Context, DRAG_THRESHOLD, Modifiers, hit, lock, order};
 use crate::edit::{Copies, Edit, Element};
-use crate::layout::Frame;
+use crate::layout::{Frame, RowSlot};
 use crate::model::{
-    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, IdSource, Journey, LaneId, LaneKind, NoteId,
-    PersonaId, Share, StageId, TouchpointId,
+    Document, DropOffId, ElementId, ElementRef, EmotionId, Ems, Feeling, IdSource, Journey, LabelPlace, LaneId,
+    LaneKind, NoteId, PersonaId, Share, StageId, TouchpointId,
 };
 use crate::scene::{Part, Source};
 use kurbo::{Point, Rect, Size, Vec2};
@@ -41,6 +42,10 @@ pub(super) struct Drag {
     home_row: Option<(f64, f64)>,
     /// The y of the pointer when the card last changed its row.
     row_turn: Option<f64>,
+    /// How many rows of its stage stood above the card.
+    home_above: Option<usize>,
+    /// Rows of other cards that make way.
+    rows: Rows,
     /// The elements that were taken, while copies of them are in hand.
     originals: Option<(Thing, Vec<Thing>)>,
 }
@@ -69,6 +74,8 @@ enum Thing {
         at: Share,
         value: Feeling,
     },
+    /// The words of an emotion point.
+    Label(EmotionId),
     DropOff {
         id: DropOffId,
         stage: StageId,
@@ -132,7 +139,7 @@ impl Thing {
         match self {
             Self::Touchpoint { id, .. } => ElementId::Touchpoint(id),
             Self::Note { id, .. } => ElementId::Note(id),
-            Self::Emotion { id, .. } => ElementId::Emotion(id),
+            Self::Emotion { id, .. } | Self::Label(id) => ElementId::Emotion(id),
             Self::DropOff { id, .. } => ElementId::DropOff(id),
             Self::Resident { element, .. } => element,
             Self::Stage(stage) | Self::Border(Border::Stage { left: stage, .. }) => ElementId::Stage(stage),
@@ -142,7 +149,7 @@ impl Thing {
 
     /// Whether it stands in a cell, so that it can go along with others and be copied.
     const fn is_content(self) -> bool {
-        !matches!(self, Self::Stage(_) | Self::Lane(_) | Self::Border(_))
+        !matches!(self, Self::Label(_) | Self::Stage(_) | Self::Lane(_) | Self::Border(_))
     }
 
     /// The same place, of another element of the kind.
@@ -177,19 +184,32 @@ impl Drag {
             return None;
         }
         let frame = context.frame;
-        let thing = Thing::of(document, source.element)?;
-        let bounds = hit::bounds_of(context.scene, source.element)?;
+        let label = match source {
+            Source { element: ElementId::Emotion(id), part: Part::Label } => frame.label(id),
+            _ => None,
+        };
+        let thing = match label {
+            Some(label) => Thing::Label(label.point),
+            None => Thing::of(document, source.element)?,
+        };
+        let bounds = label.map(|label| label.rect).or_else(|| hit::bounds_of(context.scene, source.element))?;
         let corner = bounds.origin();
         let mut home_row = None;
+        let mut home_above = None;
         let anchor = match thing {
-            Thing::Touchpoint { stage, at, row, .. } => {
-                home_row = row_extent(frame, stage, row);
+            Thing::Touchpoint { id, stage, at, .. } => {
+                let middle = bounds.center().y;
+                let under = |slot: &&RowSlot| slot.stage == stage && (slot.top..slot.bottom).contains(&middle);
+                let slot = frame.rows.iter().find(under).map(|slot| (slot.top, slot.bottom));
+                home_row = Some(slot.unwrap_or((bounds.y0, bounds.y1)));
+                home_above = rows::above(document.journey_of(source.element)?, frame, stage, id);
                 Point::new(frame.card_left(stage, at).unwrap_or(corner.x), corner.y)
             }
             Thing::Emotion { stage, at, value, .. } => Point::new(frame.x_of(stage, at)?, frame.y_of(value)?),
             Thing::DropOff { stage, at, .. } => Point::new(frame.x_of(stage, at)?, corner.y),
             Thing::Stage(stage) => Point::new(frame.column(stage)?.left, corner.y),
             Thing::Lane(lane) => band(frame, lane)?.rect.origin(),
+            Thing::Label(_) => bounds.center(),
             Thing::Note { .. } | Thing::Resident { .. } | Thing::Border(_) => corner,
         };
         let others: Vec<Thing> = selected
@@ -207,6 +227,8 @@ impl Drag {
             pointer: origin,
             home_row,
             row_turn: None,
+            home_above,
+            rows: Rows::default(),
             originals: None,
         };
         drag.count_carried();
@@ -225,6 +247,8 @@ impl Drag {
             pointer: origin,
             home_row: None,
             row_turn: None,
+            home_above: None,
+            rows: Rows::default(),
             originals: None,
         }
     }
@@ -252,6 +276,11 @@ impl Drag {
         matches!(self.thing, Thing::Border(_))
     }
 
+    /// Whether it is the label of the element that is in hand, not the element.
+    pub(super) const fn is_label(&self) -> bool {
+        matches!(self.thing, Thing::Label(_))
+    }
+
     /// The fluent key of the undo step.
     pub(super) fn key(&self) -> &'static str {
         if self.originals.is_some() {
@@ -263,6 +292,7 @@ impl Drag {
         match self.thing {
             Thing::Touchpoint { .. } => "edit-move-touchpoint",
             Thing::Emotion { .. } => "edit-move-emotion",
+            Thing::Label(_) => "edit-move-label",
             Thing::DropOff { .. } => "edit-move-dropoff",
             Thing::Note { .. } | Thing::Resident { .. } => "edit-move-to-stage",
             Thing::Stage(_) => "edit-reorder-stage",
@@ -300,6 +330,8 @@ impl Drag {
     /// Takes copies in hand instead of the originals, or the originals again. `document` shows the originals where they were.
     /// Gives the edits that put the copies there.
     pub(super) fn swap_copies(&mut self, document: &Document, ids: &mut IdSource) -> Vec<Edit> {
+        // The gesture begins again, and nobody has made way yet.
+        self.rows = Rows::default();
         if let Some((first, others)) = self.originals.take() {
             self.thing = first;
             self.others = others;
@@ -399,6 +431,7 @@ impl Drag {
                 let landing = Landing::in_cell(frame, stage, lane, place, 0)?;
                 Some(Moved { edit: Edit::MoveEmotion { id, stage, at: place, value }, landing, guides })
             }
+            Thing::Label(id) => self.label(document, context, axis, id),
             Thing::DropOff { id, .. } => {
                 let mut anchor = at - self.grab;
                 let mut guides = Vec::new();
@@ -465,11 +498,25 @@ impl Drag {
             }
             (stage, frame.card_place(stage, left)?)
         };
-        let row =
-            if axis == Some(Axis::Horizontal) { row } else { self.row(document, context, (id, home, row), stage)? };
+        let journey: &Journey = document.journey_of(ElementId::Touchpoint(id))?;
+        let (row, others) = if axis == Some(Axis::Horizontal) {
+            (row, Vec::new())
+        } else {
+            let left = frame.card_left(stage, at)?;
+            self.row(journey, context, (id, home, row), (stage, left))?
+        };
         let lane = frame.lane_of(LaneKind::Touchpoints)?.id;
         let landing = Landing::in_cell(frame, stage, lane, at, row)?;
-        Some(Moved { edit: Edit::MoveTouchpoint { id, stage, at, row }, landing, guides })
+        let mut edits = vec![Edit::MoveTouchpoint { id, stage, at, row }];
+        edits.extend(others.into_iter().filter_map(|(id, row)| {
+            let card = journey.touchpoints.get(id)?;
+            Some(Edit::MoveTouchpoint { id, stage: card.stage, at: card.at, row })
+        }));
+        let edit = match <[Edit; 1]>::try_from(edits) {
+            Ok([edit]) => edit,
+            Err(edits) => Edit::Several { name: "edit-move-touchpoint", edits },
+        };
+        Some(Moved { edit, landing, guides })
     }
 
     /// A note goes to the stage under the pointer, and to the lane there if that one holds notes too.
@@ -555,37 +602,73 @@ impl Drag {
         }
     }
 
-    /// The row under the pointer, with slack.
+    /// The row under the pointer, with slack, and the rows of those that make way.
     fn row(
         &mut self,
-        document: &Document,
+        journey: &Journey,
         context: &Context<'_>,
         (id, home, home_row): (TouchpointId, StageId, u32),
-        stage: StageId,
-    ) -> Option<u32> {
-        let journey: &Journey = document.journey_of(ElementId::Touchpoint(id))?;
+        (stage, left): (StageId, f64),
+    ) -> Option<(u32, Vec<(TouchpointId, u32)>)> {
         let now = journey.touchpoints.get(id)?;
         let y = self.pointer.y;
-        let slot = row_extent(context.frame, stage, now.row);
+        let slot = hit::bounds_of(context.scene, ElementId::Touchpoint(id)).map(|rect| (rect.y0, rect.y1));
+        let slot = slot.or_else(|| row_extent(context.frame, stage, now.row));
         let slack = slot.map_or(0.0, |(top, bottom)| context.sheet(ROW_SLACK).min((bottom - top) * ROW_SLACK_SHARE));
         let stays = now.stage == stage;
         if stays && self.row_turn.is_some_and(|turn| (y - turn).abs() < slack) {
-            return Some(now.row);
+            return Some((now.row, Vec::new()));
         }
         let at_home = stage == home && self.home_row.is_some_and(|(top, bottom)| (top..bottom).contains(&y));
         let inside = slot.is_some_and(|(top, bottom)| (top - slack..=bottom + slack).contains(&y));
-        let row = if at_home {
-            // The row it left may have closed up behind it, yet a card that is brought back is back.
-            home_row
-        } else if stays && inside {
-            now.row
-        } else {
-            context.frame.row_at(stage, y).min(free_row(journey, stage, Some(id)))
+        let seeker = Seeker { card: Some(id), left, y, height: self.size.height };
+        // What many things in hand would make way for is told by their rows alone.
+        let seat = |rows: &Rows| {
+            let home = self.home_above.filter(|_| at_home && self.originals.is_none());
+            let seat = rows::seat(journey, context.frame, stage, seeker, rows, home);
+            seat.filter(|_| self.others.is_empty())
         };
-        if row != now.row || !stays {
+        let (row, others) = if stays && inside && !at_home {
+            return Some((now.row, Vec::new()));
+        } else if let Some(seat) = seat(&self.rows) {
+            // A card that is brought back is back, and so are those that made way for it.
+            let row = if at_home && seat.others.is_empty() { home_row } else { seat.row };
+            (row, self.rows.change(journey, seat.others))
+        } else if at_home {
+            // The row it left may have closed up behind it.
+            (home_row, Vec::new())
+        } else {
+            (context.frame.row_at(stage, y).min(free_row(journey, stage, Some(id))), Vec::new())
+        };
+        if row != now.row || !stays || !others.is_empty() {
             self.row_turn = Some(y);
         }
-        Some(row)
+        Some((row, others))
+    }
+
+    /// Puts the words of an emotion point where the hand is, within the band.
+    fn label(&self, document: &Document, context: &Context<'_>, axis: Option<Axis>, id: EmotionId) -> Option<Moved> {
+        let frame = context.frame;
+        let Some(ElementRef::Emotion(point)) = document.element(ElementId::Emotion(id)) else { return None };
+        let slot = frame.label(id)?;
+        let mut middle = self.pointer - self.grab;
+        match axis {
+            Some(Axis::Horizontal) => middle.y = (self.origin - self.grab).y,
+            Some(Axis::Vertical) => middle.x = (self.origin - self.grab).x,
+            None => {}
+        }
+        let half = slot.rect.size() / 2.0;
+        let room = frame.label_area.inset((-half.width, -half.height));
+        let within = |value: f64, low: f64, high: f64| value.min(high).max(low);
+        let middle = Point::new(within(middle.x, room.x0, room.x1), within(middle.y, room.y0, room.y1));
+        let marker = Point::new(frame.x_of(point.stage, point.at)?, frame.y_of(point.value)?);
+        let ems = |length: f64| Ems::new(length / frame.body.max(1e-6));
+        let way = middle - marker;
+        let place = LabelPlace { x: ems(way.x), y: ems(way.y), width: ems(slot.width) };
+        let lane = frame.lane_of(LaneKind::Emotions)?.id;
+        let rect = Rect::from_center_size(middle, slot.rect.size());
+        let landing = Landing { stage: Some(point.stage), lane: Some(lane), at: point.at, ..Landing::of_rect(rect) };
+        Some(Moved { edit: Edit::MoveLabel { id, place }, landing, guides: Vec::new() })
     }
 }
 
@@ -615,7 +698,7 @@ fn followed(frame: &Frame, thing: Thing, shift: Shift) -> Option<Edit> {
             Some(Edit::MoveToStage { element: ElementId::Note(id), stage: next_column(stage)? })
         }
         Thing::Resident { element, stage, .. } => Some(Edit::MoveToStage { element, stage: next_column(stage)? }),
-        Thing::Stage(_) | Thing::Lane(_) | Thing::Border(_) => None,
+        Thing::Label(_) | Thing::Stage(_) | Thing::Lane(_) | Thing::Border(_) => None,
     }
 }
 

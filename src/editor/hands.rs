@@ -2,6 +2,7 @@
 
 use super::drag::{Drag, Moved};
 use super::event::{Button, Context, Modifiers, Outcome, Request, Returned};
+use super::landing::stage_under;
 use super::{DRAG_THRESHOLD, Editor, Gesture, Held, Placement, Selection, Tool, asks, handled, hit, marquee};
 use crate::edit::{Edit, EditError};
 use crate::model::{ElementId, LaneKind};
@@ -259,6 +260,9 @@ impl Editor {
                 outcome.returned =
                     Some(Returned { element: drag.element(), pointer: drag.pointer(), grab: drag.grab() });
                 self.abort_gesture();
+                let stage =
+                    stage_under(context.frame, at).and_then(|(stage, _)| self.current_journey()?.stages.get(stage));
+                outcome.locked = stage.is_some_and(|stage| stage.locked);
             }
             Gesture::Pressed { held, picks, .. } => self.clicked(at, held, picks, modifiers, context),
             Gesture::Placing { placement, from_palette, .. } => {
@@ -266,7 +270,8 @@ impl Editor {
                 if spot.is_some() && !from_palette {
                     self.tool = Tool::Select;
                 }
-                outcome = self.put(spot, &placement, context);
+                let closed = spot.is_none() && self.site(context).is_closed(&placement, at);
+                outcome = Outcome { locked: closed, ..self.put(spot, &placement, context) };
             }
             Gesture::Panning { button: Button::Secondary, moved: false, .. } => {
                 let source = hit(context.scene, at, context.reach());

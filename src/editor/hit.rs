@@ -64,11 +64,23 @@ fn distance_to_lines(placed: Shown<'_>, at: Point) -> f64 {
     nearest
 }
 
+/// Whether a point of the sheet is on the box of a label; on one that has no box anywhere.
+fn is_on_ground(placed: Shown<'_>, at: Point) -> bool {
+    let at = at - placed.offset;
+    let mut boxes = placed.group.items.iter().filter_map(|item| match item {
+        Item::Rect { rect, .. } => Some(*rect),
+        _ => None,
+    });
+    boxes.clone().next().is_none() || boxes.any(|rect| rect.contains(at))
+}
+
 /// How far a point is from what can be taken of a group; `None` beyond its reach.
 fn reach(placed: Shown<'_>, part: Part, at: Point, tolerance: f64) -> Option<f64> {
     let outside = distance(placed.bounds(), at);
     match part {
-        Part::Body | Part::Label | Part::Area => (outside <= 0.0).then_some(0.0),
+        // The line that leads to a label is not the label.
+        Part::Label => (outside <= 0.0 && is_on_ground(placed, at)).then_some(0.0),
+        Part::Body | Part::Area => (outside <= 0.0).then_some(0.0),
         Part::Handle => (outside <= tolerance).then_some(outside),
         Part::Curve if outside <= tolerance => {
             Some(distance_to_lines(placed, at)).filter(|&distance| distance <= tolerance)

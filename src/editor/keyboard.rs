@@ -21,14 +21,22 @@ impl Editor {
         self.settle();
         self.view = context.view;
         let (document, selection, tool) = (Arc::clone(self.document()), self.selection.clone(), self.tool.clone());
-        let spot = self.spot_here(placement, context).and_then(|here| {
-            let site = self.site(context);
-            let spot = match (placement, here.whose) {
-                (Placement::EmotionPoint, Some((persona, curve))) => site.on_curve(persona, curve, here.at),
-                _ => site.spot(placement, here.at, false),
-            };
-            Some(spot?.of_touchpoint(here.touchpoint))
+        let in_cell = self.selection.cell().filter(|(_, lane)| {
+            let holds = band(context.frame, *lane).is_some_and(|band| band.kind == LaneKind::Touchpoints);
+            holds && matches!(placement, Placement::Touchpoint { .. })
         });
+        let beside = || {
+            self.spot_here(placement, context).and_then(|here| {
+                let site = self.site(context);
+                let spot = match (placement, here.whose) {
+                    (Placement::EmotionPoint, Some((persona, curve))) => site.on_curve(persona, curve, here.at),
+                    _ => site.spot(placement, here.at, false),
+                };
+                Some(spot?.of_touchpoint(here.touchpoint))
+            })
+        };
+        // A card goes into the very cell that is selected, as Enter there puts it.
+        let spot = in_cell.and_then(|(stage, lane)| self.site(context).in_cell(placement, stage, lane)).or_else(beside);
         let mut outcome = if spot.is_some() {
             self.tool = Tool::Select;
             self.put(spot, placement, context)

@@ -6,7 +6,8 @@ use super::{
     order, reading_order,
 };
 use crate::edit::Edit;
-use crate::model::{ElementId, LaneId, StageId};
+use crate::layout::Frame;
+use crate::model::{ElementId, ElementRef, LaneId, StageId};
 use std::sync::Arc;
 
 impl Editor {
@@ -150,6 +151,41 @@ impl Editor {
     fn first_in(&self, stage: StageId, lane: LaneId, context: &Context<'_>) -> Option<ElementId> {
         let standing = order::in_cell(self.current_journey()?, context.frame, stage, lane);
         standing.into_iter().find(|&element| hit::bounds_of(context.scene, element).is_some())
+    }
+
+    /// Whether a letter that is typed begins a text: where there is none yet, and nowhere else. In an empty cell of what is known by
+    /// its name, and on one thing that has still to get one. Feelings and losses are marks; they need no words.
+    #[must_use]
+    pub fn takes_letters(&self, frame: &Frame) -> bool {
+        use ElementId::{Barrier, Metric, Note, Persona, Solution, Stage, Touchpoint};
+        let Some(journey) = self.current_journey() else { return false };
+        let (selected, cell) = (self.selection.single(), self.selection.cell());
+        match selected.zip(selected.and_then(|element| self.document().element(element))) {
+            Some((
+                element @ (Touchpoint(_)
+                | Barrier(_)
+                | Solution(_)
+                | Metric(_)
+                | Note(_)
+                | Stage(_)
+                | Persona(_)
+                | ElementId::Journey(_)),
+                found,
+            )) => {
+                let unnamed = found.texts().first().is_some_and(|(_, text)| text.trim().is_empty());
+                unnamed && !self.document().is_locked(element)
+            }
+            Some(_) => false,
+            None => cell.is_some_and(|(stage, lane)| {
+                let kind = frame.lanes.iter().find(|band| band.id == lane).map(|band| band.kind);
+                let placement = kind.and_then(|kind| Placement::in_lane(kind, lane));
+                let named = placement.is_some_and(|placement| placement.is_named() && placement != Placement::DropOff);
+                let stands = |one: ElementRef<'_>| {
+                    one.stage() == Some(stage) && journey.lane_of(one).is_some_and(|other| other.id == lane)
+                };
+                named && lock::takes(journey, stage, lane) && !journey.standing().any(stands)
+            }),
+        }
     }
 
     /// Puts something new into the selected cell, of the kind its lane holds, and asks for its text. Does nothing where no cell

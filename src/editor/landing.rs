@@ -1,7 +1,7 @@
 //! Where a thing would land, and the rules that drags, placements and nudges share.
 
 use crate::layout::{Frame, LaneBand};
-use crate::model::{Feeling, Journey, LaneId, Share, StageId, TouchpointId};
+use crate::model::{Feeling, Journey, LaneId, PersonaId, Share, StageId, TouchpointId};
 use kurbo::{Point, Rect};
 
 /// Between two snapped feelings.
@@ -20,22 +20,32 @@ pub struct Landing {
     pub at: Share,
     /// Row of a touchpoint; 0 for anything else.
     pub row: u32,
+    /// Whose feeling or loss it is.
+    pub whose: Option<PersonaId>,
+    /// How strong the feeling is.
+    pub value: Option<Feeling>,
 }
 
 impl Landing {
     /// A landing in a whole cell; `None` if the frame does not have it.
     pub(super) fn in_cell(frame: &Frame, stage: StageId, lane: LaneId, at: Share, row: u32) -> Option<Self> {
-        Some(Self { stage: Some(stage), lane: Some(lane), rect: frame.cell(stage, lane)?, at, row })
+        let rect = frame.cell(stage, lane)?;
+        Some(Self { stage: Some(stage), lane: Some(lane), rect, at, row, whose: None, value: None })
     }
 
     /// The column of a stage that is dragged itself.
     pub(super) fn of_stage(stage: StageId, rect: Rect) -> Self {
-        Self { stage: Some(stage), lane: None, rect, at: Share::default(), row: 0 }
+        Self { stage: Some(stage), lane: None, ..Self::of_rect(rect) }
     }
 
     /// The band of a lane that is dragged itself.
     pub(super) fn of_lane(lane: LaneId, rect: Rect) -> Self {
-        Self { stage: None, lane: Some(lane), rect, at: Share::default(), row: 0 }
+        Self { stage: None, lane: Some(lane), ..Self::of_rect(rect) }
+    }
+
+    /// A box of the sheet.
+    pub(super) fn of_rect(rect: Rect) -> Self {
+        Self { stage: None, lane: None, rect, at: Share::default(), row: 0, whose: None, value: None }
     }
 }
 

@@ -61,6 +61,7 @@ pub fn forbidden(document: &Document, edit: &Edit) -> Option<ElementId> {
         Edit::Change(element) => held(element.id()).filter(|_| changes_more_than_its_state(document, element)),
         Edit::Remove(ids) => held_with(document, ids),
         Edit::Reorder { element, .. } => held(*element),
+        Edit::MoveLabel { id, .. } => held(ElementId::Emotion(*id)),
         Edit::MoveToStage { .. }
         | Edit::MoveTouchpoint { .. }
         | Edit::MoveEmotion { .. }

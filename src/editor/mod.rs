@@ -25,6 +25,7 @@ mod nudge;
 mod order;
 mod place;
 mod reorder;
+mod rows;
 mod scroll;
 mod selection;
 mod sketch;
@@ -56,7 +57,9 @@ pub use wheel::{Turned, Wheel, WheelDevice, WheelHabits, WheelTurn};
 
 use crate::edit::{Edit, EditError, History};
 use crate::layout::Frame;
-use crate::model::{Document, ElementId, Id, IdSource, Journey, JourneyId, JourneyKind, LaneId, PersonaId, StageId};
+use crate::model::{
+    Document, ElementId, ElementRef, Id, IdSource, Journey, JourneyId, JourneyKind, LaneId, PersonaId, StageId,
+};
 use crate::scene::Source;
 use drag::Drag;
 use kurbo::{Point, Rect, Vec2};
@@ -88,6 +91,8 @@ pub struct Dragged<'a> {
 pub enum DraggedThing<'a> {
     /// Something that is on the sheet, alone or with all else that is selected.
     Element(ElementId),
+    /// The label of an emotion point.
+    Label(ElementId),
     /// The border of a stage or lane.
     Border(ElementId),
     /// Something new.
@@ -221,7 +226,8 @@ impl Editor {
         &self.selection
     }
 
-    /// Selects one element of the document, or nothing. A selected persona becomes the active one.
+    /// Selects one element of the document, or nothing. A selected persona, or the one whose point or loss it is, becomes the active
+    /// one.
     pub fn select(&mut self, element: Option<ElementId>) {
         self.select_all(element);
     }
@@ -230,9 +236,13 @@ impl Editor {
     pub fn select_all(&mut self, elements: impl IntoIterator<Item = ElementId>) {
         let document = self.history.current();
         self.selection = Selection::of(elements.into_iter().filter(|&element| document.has(element)));
-        if let Some(ElementId::Persona(persona)) = self.selection.single() {
-            self.active_persona = Some(persona);
-        }
+        let whose = self.selection.single().and_then(|element| match document.element(element)? {
+            ElementRef::Persona(persona) => Some(persona.id),
+            ElementRef::Emotion(point) => Some(point.persona),
+            ElementRef::DropOff(dropoff) => Some(dropoff.persona),
+            _ => None,
+        });
+        self.active_persona = whose.or(self.active_persona);
     }
 
     /// Selects a cell of the map, where something new would go.
@@ -257,6 +267,12 @@ impl Editor {
     #[must_use]
     pub fn active_persona(&self) -> Option<PersonaId> {
         self.active_persona.filter(|&persona| self.document().persona(persona).is_some())
+    }
+
+    /// The persona that a new emotion point or drop-off would belong to, of those that are seen.
+    #[must_use]
+    pub fn owner(&self, seen: impl Fn(PersonaId) -> bool) -> Option<PersonaId> {
+        place::owner(self.document(), self.active_persona(), seen)
     }
 
     /// Chooses the persona that new emotion points and drop-offs belong to.
@@ -312,7 +328,7 @@ impl Editor {
     #[must_use]
     pub fn carried(&self) -> Vec<ElementId> {
         match &self.gesture {
-            Gesture::Dragging(drag) if !drag.is_border() => drag.elements().collect(),
+            Gesture::Dragging(drag) if !drag.is_border() && !drag.is_label() => drag.elements().collect(),
             _ => Vec::new(),
         }
     }
@@ -337,6 +353,15 @@ impl Editor {
         moving && self.history.is_open()
     }
 
+    /// What would be put on the sheet next: what comes from the palette, or what the tool in hand places.
+    #[must_use]
+    pub const fn placing(&self) -> Option<&Placement> {
+        match (&self.gesture, &self.tool) {
+            (Gesture::Placing { placement, .. }, _) | (Gesture::Idle, Tool::Place(placement)) => Some(placement),
+            _ => None,
+        }
+    }
+
     /// What is in hand, dragged or about to be placed.
     #[must_use]
     pub fn dragged(&self) -> Option<Dragged<'_>> {
@@ -347,8 +372,11 @@ impl Editor {
         match (&self.gesture, &self.tool) {
             (Gesture::Dragging(drag), _) => {
                 let element = drag.element();
-                let what =
-                    if drag.is_border() { DraggedThing::Border(element) } else { DraggedThing::Element(element) };
+                let what = match element {
+                    element if drag.is_border() => DraggedThing::Border(element),
+                    element if drag.is_label() => DraggedThing::Label(element),
+                    element => DraggedThing::Element(element),
+                };
                 Some(Dragged { what, pointer: drag.pointer(), grab: drag.grab() })
             }
             (Gesture::Placing { placement: thing, pointer, .. }, _) => placement(thing, *pointer),
@@ -414,6 +442,15 @@ impl Editor {
         self.opened = before.map(|mark| mark.before.clone());
         self.history.reopen();
         self.gesture = Gesture::Field;
+    }
+
+    /// The field is left with nothing in it, and so is what was put there for it: as if the step had not been made. Does nothing if no
+    /// field is open.
+    pub fn withdraw_field(&mut self) {
+        if matches!(self.gesture, Gesture::Field) {
+            self.abort_gesture();
+            self.prune_selection();
+        }
     }
 
     /// Applies an edit that was not made on the canvas: part of the open field, else a step of its own. An open gesture is
@@ -531,11 +568,15 @@ impl Editor {
         self.begin(name);
         let error = self.history.apply(&edit).err();
         self.commit();
-        if error.is_none() {
-            self.select(Some(element));
-            self.note_step(depth, &before);
+        if error.is_some() {
+            return Outcome { error, ..handled() };
         }
-        Outcome { error, ..handled() }
+        // Whoever was chosen stays chosen, whose ribbon something is put on.
+        let chosen = self.active_persona();
+        self.select(Some(element));
+        self.active_persona = chosen.or(self.active_persona);
+        self.note_step(depth, &before);
+        Outcome { request: placement.is_named().then_some(Request::EditText(element)), ..handled() }
     }
 
     fn landing_of(

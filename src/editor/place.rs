@@ -1,6 +1,7 @@
 //! Putting something new on the sheet: where it would land, and the edit that puts it there.
 
 use super::landing::{Landing, band, free_row, snapped, stage_under};
+use super::rows::{self, Rows, Seat, Seeker};
 use super::{Context, HIT_TOLERANCE, Placement, fit, fresh, hit, lock};
 use crate::edit::{Edit, Element};
 use crate::model::{
@@ -13,13 +14,18 @@ use std::sync::Arc;
 /// The share lost at a new drop-off, until somebody says how large it is.
 const FIRST_GUESS_LOST: f64 = 0.1;
 
+/// The least height, in screen points, of what shows where a row would open.
+const LINE: f64 = 4.0;
+
 /// Where and what a placement would be: everything about it but its id and words.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Spot {
     pub(super) landing: Landing,
     what: What,
     /// The touchpoint that a feeling or loss belongs to.
     touchpoint: Option<TouchpointId>,
+    /// Cards that make way, with the rows they get.
+    others: Vec<(TouchpointId, u32)>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -62,9 +68,12 @@ impl Site<'_> {
         }
         let mut place = Share::default();
         let mut row = 0;
+        let (mut others, mut extent) = (Vec::new(), None);
         let what = match placement {
             Placement::Touchpoint { .. } => {
-                (place, row) = self.card(stage, at)?;
+                let (along, seat) = self.card(stage, at)?;
+                (place, row, others) = (along, seat.row, seat.others);
+                extent = Some(seat.extent).filter(|(top, bottom)| top.is_finite() && bottom.is_finite());
                 What::Touchpoint
             }
             Placement::EmotionPoint => {
@@ -73,12 +82,12 @@ impl Site<'_> {
                 }
                 place = along;
                 let free = frame.feeling_at(at.y)?;
-                What::Emotion(self.persona(at)?, self.curve, if alt { free } else { snapped(free) })
+                What::Emotion(self.persona()?, self.curve, if alt { free } else { snapped(free) })
             }
             Placement::DropOff => {
                 place = along;
                 let strip = frame.ribbons.iter().find(|(_, strip)| (strip.y0..strip.y1).contains(&at.y));
-                What::DropOff(strip.map(|(persona, _)| *persona).or_else(|| self.persona(at))?)
+                What::DropOff(strip.map(|(persona, _)| *persona).or_else(|| self.persona())?)
             }
             Placement::Barrier => What::Barrier,
             Placement::Solution => What::Solution,
@@ -87,7 +96,35 @@ impl Site<'_> {
             // Answered above.
             Placement::MomentOfTruth => return None,
         };
-        Some(Spot::new(Landing::in_cell(frame, stage, lane, place, row)?, what))
+        let mut landing = Landing::in_cell(frame, stage, lane, place, row)?;
+        match what {
+            What::Emotion(persona, _, value) => (landing.whose, landing.value) = (Some(persona), Some(value)),
+            What::DropOff(persona) => landing.whose = Some(persona),
+            _ => {}
+        }
+        if let Some((top, bottom)) = extent {
+            // Between two rows a line shows where they part.
+            let least = self.context.sheet(LINE).max(bottom - top);
+            let middle = f64::midpoint(top, bottom);
+            (landing.rect.y0, landing.rect.y1) = (middle - least / 2.0, middle + least / 2.0);
+        }
+        Some(Spot { others, ..Spot::new(landing, what) })
+    }
+
+    /// Whether a placement could land at this point but for a lock.
+    pub(super) fn is_closed(&self, placement: &Placement, at: Point) -> bool {
+        let frame = self.context.frame;
+        if *placement == Placement::MomentOfTruth {
+            let there = hit::hit_all(self.context.scene, at, self.context.sheet(HIT_TOLERANCE));
+            let card = there.into_iter().find(|source| matches!(source.element, ElementId::Touchpoint(_)));
+            return card.is_some_and(|source| self.document.is_locked(source.element));
+        }
+        let lane = match placement {
+            Placement::Note(lane) => Some(*lane),
+            _ => placement.lane_kind().and_then(|kind| frame.lane_of(kind)).map(|lane| lane.id),
+        };
+        let place = stage_under(frame, at).zip(lane).zip(self.document.journey(self.journey));
+        place.is_some_and(|(((stage, _), lane), journey)| !lock::takes(journey, stage, lane))
     }
 
     /// Where a placement would land that is made by the keyboard in a cell: a card at the start of the next free row, anything
@@ -138,38 +175,61 @@ impl Site<'_> {
             let Some(ElementRef::Touchpoint(card)) = found else { return None };
             let rect = hit::bounds_of(self.context.scene, source.element)?;
             let lane = self.context.frame.lane_of(LaneKind::Touchpoints)?.id;
-            let landing = Landing { stage: Some(card.stage), lane: Some(lane), rect, at: card.at, row: card.row };
+            let (stage, lane) = (Some(card.stage), Some(lane));
+            let landing = Landing { stage, lane, at: card.at, row: card.row, ..Landing::of_rect(rect) };
             Some(Spot::new(landing, What::Mark(card.id)))
         })
     }
 
     /// Place and row of a new card whose middle is under the pointer.
-    fn card(&self, stage: StageId, at: Point) -> Option<(Share, u32)> {
+    fn card(&self, stage: StageId, at: Point) -> Option<(Share, Seat)> {
         let frame = self.context.frame;
         let index = frame.stages.iter().position(|column| column.id == stage)?;
         let width = frame.card_widths.get(index).copied()?;
-        let free = free_row(self.document.journey(self.journey)?, stage, None);
+        let journey = self.document.journey(self.journey)?;
+        let place = frame.card_place(stage, at.x - width / 2.0)?;
+        let free = free_row(journey, stage, None);
         let in_lane = frame.lane_at(at.y).is_some_and(|lane| lane.kind == LaneKind::Touchpoints);
-        let row = if in_lane { frame.row_at(stage, at.y).min(free) } else { free };
-        Some((frame.card_place(stage, at.x - width / 2.0)?, row))
+        let below = Seat { row: free, extent: (f64::NAN, f64::NAN), ..Seat::default() };
+        if !in_lane {
+            return Some((place, below));
+        }
+        let seeker = Seeker { card: None, left: frame.card_left(stage, place)?, y: at.y, height: 0.0 };
+        let seat = rows::seat(journey, frame, stage, seeker, &Rows::default(), None);
+        let row = frame.row_at(stage, at.y).min(free);
+        Some((place, seat.unwrap_or(Seat { row, ..below })))
     }
 
-    /// Whose curve or ribbon a new point belongs to: the active persona's, else that of the nearest curve, else the first's.
-    fn persona(&self, at: Point) -> Option<PersonaId> {
-        let known = |persona: &PersonaId| self.document.persona(*persona).is_some();
-        let nearest = || hit::nearest_curve(self.context.scene, at).filter(known);
-        let first = || self.document.personas.at(0).map(|persona| persona.id);
-        self.active.filter(known).or_else(nearest).or_else(first)
+    /// Whose curve or ribbon a new point belongs to.
+    fn persona(&self) -> Option<PersonaId> {
+        let seen = |persona: PersonaId| self.context.scene.groups.standing_for(ElementId::Persona(persona)).is_some();
+        owner(self.document, self.active, seen)
     }
+}
+
+/// Whose a new point or loss is: of the persona that was chosen or whose points were touched last, else of the first; of the
+/// first that is seen where that one is not.
+pub(super) fn owner(
+    document: &Document,
+    active: Option<PersonaId>,
+    seen: impl Fn(PersonaId) -> bool,
+) -> Option<PersonaId> {
+    let known = active.filter(|&persona| document.persona(persona).is_some());
+    let all = || document.personas.iter().map(|persona| persona.id);
+    known
+        .filter(|&persona| seen(persona))
+        .or_else(|| all().find(|&persona| seen(persona)))
+        .or(known)
+        .or_else(|| all().next())
 }
 
 impl Spot {
     const fn new(landing: Landing, what: What) -> Self {
-        Self { landing, what, touchpoint: None }
+        Self { landing, what, touchpoint: None, others: Vec::new() }
     }
 
     /// The same, belonging to a touchpoint.
-    pub(super) const fn of_touchpoint(self, touchpoint: Option<TouchpointId>) -> Self {
+    pub(super) fn of_touchpoint(self, touchpoint: Option<TouchpointId>) -> Self {
         Self { touchpoint, ..self }
     }
 
@@ -226,6 +286,16 @@ impl Spot {
             What::Note => Element::Note(Note { text: title, ..Note::new(fresh(ids, document), lane, stage) }),
         };
         let id = element.id();
-        Some((Edit::Add { journey, element: Box::new(element), index: None }, id))
+        let added = Edit::Add { journey, element: Box::new(element), index: None };
+        let others = self.others.into_iter().filter_map(|(id, row)| {
+            let Some(ElementRef::Touchpoint(card)) = document.element(ElementId::Touchpoint(id)) else { return None };
+            Some(Edit::MoveTouchpoint { id, stage: card.stage, at: card.at, row })
+        });
+        let others: Vec<Edit> = others.collect();
+        if others.is_empty() {
+            return Some((added, id));
+        }
+        let edits = std::iter::once(added).chain(others).collect();
+        Some((Edit::Several { name: "edit-add-touchpoint", edits }, id))
     }
 }

@@ -17,9 +17,28 @@ const SPEED: f64 = 1500.0;
 pub struct EdgeScroll {
     since: Option<f64>,
     last: f64,
+    origin: Origin,
+}
+
+/// Where what is dragged was taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Origin {
+    /// In the view: however far beyond its edge the pointer goes, the sheet follows.
+    #[default]
+    Inside,
+    /// Beside the view, and the pointer has not been well inside it yet.
+    Outside,
+    /// Beside the view. Who goes back there means to put it away, not to scroll.
+    Entered,
 }
 
 impl EdgeScroll {
+    /// For something that was taken outside of the view, on its way in.
+    #[must_use]
+    pub const fn from_outside() -> Self {
+        Self { since: None, last: 0.0, origin: Origin::Outside }
+    }
+
     /// By how many screen points the sheet moves now. `pointer` and `view` are on the screen, `time` in seconds, `speed` a
     /// factor of the person's choice: 0 never scrolls. Called once a frame while something is dragged.
     pub fn step(&mut self, pointer: Point, view: Rect, touch: bool, speed: f64, time: f64) -> Vec2 {
@@ -31,8 +50,16 @@ impl EdgeScroll {
             before - behind
         };
         let way = Vec2::new(near(view.x0, pointer.x, view.x1), near(view.y0, pointer.y, view.y1));
-        if way == Vec2::ZERO || speed <= 0.0 || !way.is_finite() {
-            *self = Self::default();
+        if self.origin == Origin::Outside && way == Vec2::ZERO {
+            self.origin = Origin::Entered;
+        }
+        let meant = match self.origin {
+            Origin::Inside => true,
+            Origin::Outside => false,
+            Origin::Entered => view.contains(pointer),
+        };
+        if way == Vec2::ZERO || speed <= 0.0 || !way.is_finite() || !meant {
+            *self = Self { origin: self.origin, ..Self::default() };
             return Vec2::ZERO;
         }
         let since = *self.since.get_or_insert(time);

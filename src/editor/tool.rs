@@ -56,6 +56,18 @@ impl Placement {
         })
     }
 
+    /// Whether it belongs to one persona.
+    #[must_use]
+    pub const fn has_owner(&self) -> bool {
+        matches!(self, Self::EmotionPoint | Self::DropOff)
+    }
+
+    /// Whether it is named as soon as it is put down. A feeling is a mark that needs no words, a moment of truth is none itself.
+    #[must_use]
+    pub const fn is_named(&self) -> bool {
+        !matches!(self, Self::EmotionPoint | Self::MomentOfTruth)
+    }
+
     /// The kind of lane it lands in, whichever lane it is dropped on; a note names its lane itself.
     #[must_use]
     pub const fn lane_kind(&self) -> Option<LaneKind> {

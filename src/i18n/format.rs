@@ -1,8 +1,9 @@
 //! How numbers, shares, days and quotations are written in each language.
 
-use super::{Messages, number};
+use super::{Messages, Value, number};
 use crate::model::Date;
 use crate::text::Language;
+use jiff::Zoned;
 
 /// Between a number and its unit.
 const NO_BREAK_SPACE: char = '\u{a0}';
@@ -10,6 +11,21 @@ const NO_BREAK_SPACE: char = '\u{a0}';
 const NARROW_SPACE: char = '\u{202f}';
 /// A minus as wide as a plus.
 const MINUS: char = '\u{2212}';
+
+/// A number rounded to so many decimal places, halves away from zero as they are read: 1.005 becomes 1.01, −1.75 becomes −1.8. The
+/// one rounding of all figures, in fields, on the sheet and in the ranking.
+#[must_use]
+pub fn rounded(value: f64, places: u8) -> f64 {
+    /// From here on a double has no digits to spare for a fraction.
+    const WHOLE_FROM: f64 = 1e12;
+    let factor = 10_f64.powi(places.into());
+    let scaled = value.abs() * factor;
+    if !scaled.is_finite() || scaled >= WHOLE_FROM {
+        return value;
+    }
+    // 1.005 is kept as 1.00499…: what is a half in digits counts as one.
+    ((scaled * (1.0 + 4.0 * f64::EPSILON)).round() / factor).copysign(value) + 0.0
+}
 
 /// A number with at most two digits behind the decimal mark, or four where it is smaller than one; thousands are set apart.
 /// What is not a finite number is written as a dash.
@@ -19,11 +35,12 @@ pub fn number(value: f64, language: Language) -> String {
 }
 
 /// A number with at most `places` digits behind the decimal mark.
-fn decimal(value: f64, places: usize, language: Language) -> String {
+fn decimal(value: f64, places: u8, language: Language) -> String {
     if !value.is_finite() {
         return "—".to_owned();
     }
-    set_apart(&format!("{:.places$}", value.abs()), value < 0.0, language)
+    let digits = usize::from(places);
+    set_apart(&format!("{:.digits$}", rounded(value, places).abs()), value < 0.0, language)
 }
 
 /// A number with all its digits, as a field shows it; [`number::typed`] reads it back. What is not a finite number is a dash.
@@ -68,18 +85,27 @@ fn set_apart(written: &str, negative: bool, language: Language) -> String {
     text
 }
 
-/// A share, 0–1, in whole percent, or in tenths where it is below one percent: `38 %` in Russian, `38%` in English.
+/// A share, 0–1, in percent, with a tenth where it has one: `38 %`, `37,5 %` in Russian, `38%` in English.
 #[must_use]
 pub fn percent(share: f64, language: Language) -> String {
-    let value = share * 100.0;
-    let written = decimal(value, usize::from(value.abs() < 1.0), language);
-    with_unit(&written, "%", language)
+    with_unit(&decimal(share * 100.0, 1, language), "%", language)
 }
 
-/// A feeling with its sign, in tenths: `−1,2`, `+0,4`, `0`.
+/// A share, 0–1, in whole percent, where it is said how it stands about and no other figure follows from it.
+#[must_use]
+pub fn whole_percent(share: f64, language: Language) -> String {
+    with_unit(&decimal(share * 100.0, 0, language), "%", language)
+}
+
+/// A feeling with its sign and as many of its two decimals as it has: `−1,75`, `+0,4`, `0`.
 #[must_use]
 pub fn feeling(value: f64, language: Language) -> String {
-    let written = decimal(value, 1, language);
+    signed(value, 2, language)
+}
+
+/// A number with its sign and at most `places` digits behind the decimal mark.
+fn signed(value: f64, places: u8, language: Language) -> String {
+    let written = decimal(value, places, language);
     let plus = value > 0.0 && written != "0";
     if plus { format!("+{written}") } else { written }
 }
@@ -88,7 +114,7 @@ pub fn feeling(value: f64, language: Language) -> String {
 /// to nothing.
 #[must_use]
 pub fn gain(value: f64, language: Language) -> String {
-    let written = feeling(value, language);
+    let written = signed(value, 1, language);
     let whole = written != "0" && !written.contains([',', '.']);
     match language {
         Language::Ru if whole => format!("{written},0"),
@@ -141,7 +167,7 @@ pub fn money(value: f64, sign: &str, language: Language) -> String {
     let written = match SCALES.iter().find(|(from, _)| rounded.abs() >= *from) {
         Some((scale, key)) => {
             let amount = rounded / scale;
-            let places = usize::from(amount.abs() < 100.0);
+            let places = u8::from(amount.abs() < 100.0);
             let amount = decimal(amount, places, language);
             Messages::of(language).format(key, &[("amount", amount.into())])
         }
@@ -162,7 +188,7 @@ pub fn bytes(len: u64, language: Language) -> String {
         amount /= 1000.0;
         unit += 1;
     }
-    let places = usize::from(unit > 0 && amount < 9.95);
+    let places = u8::from(unit > 0 && amount < 9.95);
     let unit = UNITS.get(unit).copied().unwrap_or_default();
     format!("{}{NO_BREAK_SPACE}{}", decimal(amount, places, language), Messages::of(language).text(unit))
 }
@@ -176,9 +202,14 @@ pub fn date(date: Date, language: Language) -> String {
     }
 }
 
-/// A day of a year that is understood: `12.12`, `12 Dec`.
+/// A day by which something is due: `12.12`, `12 Dec` in the year of the map, with its year in any other.
 #[must_use]
-pub fn short_date(date: Date, language: Language) -> String {
+pub fn due(day: Date, year: Option<i16>, language: Language) -> String {
+    if year == Some(day.year()) { short_date(day, language) } else { date(day, language) }
+}
+
+/// A day of a year that is understood: `12.12`, `12 Dec`.
+fn short_date(date: Date, language: Language) -> String {
     match language {
         Language::Ru => format!("{:02}.{:02}", date.day(), date.month()),
         Language::En => {
@@ -195,6 +226,22 @@ pub fn month_year(date: Date, language: Language) -> String {
     format!("{} {}", Messages::of(language).text(&key), date.year())
 }
 
+/// When something was, as people say it: `сегодня, 14:32`, `вчера, 9:05`, `12 ноября`, `3 May 2025`.
+#[must_use]
+pub fn moment(at: &Zoned, now: &Zoned, language: Language) -> String {
+    let words = Messages::of(language);
+    let time = || [("time", Value::from(format!("{}:{:02}", at.hour(), at.minute())))];
+    let days = now.date().since(at.date()).map_or(i32::MAX, |span| span.get_days());
+    match days {
+        0 => words.format("moment-today", &time()),
+        1 => words.format("moment-yesterday", &time()),
+        _ => {
+            let day = format!("{}{NO_BREAK_SPACE}{}", at.day(), words.text(&format!("month-of-{}", at.month())));
+            if at.year() == now.year() { day } else { format!("{day} {}", at.year()) }
+        }
+    }
+}
+
 /// The parts of a span: the fluent key of each unit and its length in seconds.
 const SPAN_UNITS: [(&str, f64); 4] =
     [("span-days", 86_400.0), ("span-hours", 3600.0), ("span-minutes", 60.0), ("span-seconds", 1.0)];
@@ -207,7 +254,7 @@ pub fn span(seconds: f64, language: Language) -> String {
         return "—".to_owned();
     }
     let words = Messages::of(language);
-    let mut rest = if seconds < 60.0 { (seconds * 10.0).round() / 10.0 } else { seconds.round() };
+    let mut rest = rounded(seconds, u8::from(seconds < 60.0));
     let mut parts = Vec::new();
     for (key, length) in SPAN_UNITS {
         let count = if length > 1.0 { (rest / length).floor() } else { rest };
@@ -217,6 +264,20 @@ pub fn span(seconds: f64, language: Language) -> String {
         }
     }
     if parts.is_empty() { format!("0{NO_BREAK_SPACE}{}", words.text("span-seconds")) } else { parts.join(" ") }
+}
+
+/// How many seconds a unit of time has, named in either language; `None` for what is none.
+#[must_use]
+pub fn unit_of_time(unit: &str) -> Option<f64> {
+    let unit = unit.trim().trim_end_matches('.').to_lowercase();
+    let named = |key: &str| {
+        let also = format!("{key}-also");
+        [Language::Ru, Language::En].into_iter().any(|language| {
+            let words = Messages::of(language);
+            words.text(key) == unit || words.text(&also).split(',').any(|other| other.trim() == unit)
+        })
+    };
+    SPAN_UNITS.iter().find(|(key, _)| named(key)).map(|(_, seconds)| *seconds)
 }
 
 /// Reads a span as [`span`] writes it, or as `h:mm` and `h:mm:ss`, in seconds. Units may be those of either language, numbers are
@@ -243,14 +304,7 @@ pub fn parse_span(text: &str, language: Language) -> Option<f64> {
         rest = rest.get(digits..)?;
         let end = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
         let (unit, after) = rest.split_at(end);
-        let named = |key: &str| {
-            let also = format!("{key}-also");
-            [Language::Ru, Language::En].into_iter().any(|language| {
-                let words = Messages::of(language);
-                words.text(key) == unit || words.text(&also).split(',').any(|other| other.trim() == unit)
-            })
-        };
-        seconds += count * SPAN_UNITS.iter().find(|(key, _)| named(key))?.1;
+        seconds += count * unit_of_time(unit)?;
         rest = after.trim_start_matches('.');
     }
     (!bare.is_empty() && seconds.is_finite()).then_some(seconds)
@@ -329,10 +383,30 @@ mod tests {
     }
 
     #[test]
+    fn halves_are_rounded_away_from_zero_as_they_are_read() {
+        for (value, places, expected) in [
+            (-1.75, 1, -1.8),
+            (1.25, 1, 1.3),
+            (0.125, 2, 0.13),
+            (1.005, 2, 1.01),
+            (2.675, 2, 2.68),
+            (0.285, 2, 0.29),
+            (37.5, 0, 38.0),
+            (-0.5, 0, -1.0),
+            (1.004, 2, 1.0),
+            (1e15, 2, 1e15),
+        ] {
+            assert_eq!(rounded(value, places).to_bits(), f64::to_bits(expected), "{value}");
+        }
+        assert!(rounded(f64::NAN, 2).is_nan());
+        assert_eq!((number(1.005, Ru), number(2.675, En)), ("1,01".to_owned(), "2.68".to_owned()));
+    }
+
+    #[test]
     fn what_rounds_to_nothing_has_no_sign_and_nonsense_is_a_dash() {
         assert_eq!(number(-0.000_01, Ru), "0");
-        assert_eq!(feeling(-0.04, Ru), "0");
-        assert_eq!(feeling(0.04, Ru), "0");
+        assert_eq!(feeling(-0.004, Ru), "0");
+        assert_eq!(feeling(0.004, Ru), "0");
         assert_eq!(number(f64::NAN, Ru), "—");
         assert_eq!(number(f64::INFINITY, En), "—");
     }
@@ -344,8 +418,12 @@ mod tests {
         assert_eq!(percent(1.0, Ru), "100\u{a0}%");
         assert_eq!(percent(0.004, Ru), "0,4\u{a0}%");
         assert_eq!(percent(-0.29, Ru), "−29\u{a0}%");
+        assert_eq!(percent(0.375, Ru), "37,5\u{a0}%");
+        assert_eq!((percent(0.670_6, En), whole_percent(0.670_6, En)), ("67.1%".to_owned(), "67%".to_owned()));
         assert_eq!(feeling(-1.2, Ru), "−1,2");
         assert_eq!(feeling(0.4, En), "+0.4");
+        assert_eq!(feeling(-1.75, Ru), "−1,75");
+        assert_eq!(feeling(0.956_6, En), "+0.96");
         assert_eq!(feeling(2.0, Ru), "+2");
         assert_eq!(feeling(0.0, Ru), "0");
         assert_eq!(gain(1.0, Ru), "+1,0");
@@ -406,6 +484,8 @@ mod tests {
         let day = Date::new(2026, 12, 5).expect("a day");
         assert_eq!(short_date(day, Ru), "05.12");
         assert_eq!(short_date(day, En), "5\u{a0}Dec");
+        assert_eq!((due(day, Some(2026), Ru).as_str(), due(day, Some(2027), Ru).as_str()), ("05.12", "05.12.2026"));
+        assert_eq!(due(day, None, En), "5\u{a0}Dec 2026", "a map without a day has no year that goes without saying");
     }
 
     #[test]

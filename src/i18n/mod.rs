@@ -2,6 +2,7 @@
 //!
 //! All wording is in `assets/i18n/`, one Fluent file a room and a language. Code asks for a key.
 
+pub mod day;
 pub mod format;
 pub mod number;
 

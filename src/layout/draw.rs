@@ -73,6 +73,10 @@ pub(super) struct Kit<'a> {
     pub(super) language: Language,
     pub(super) words: &'a Messages,
     pub(super) texts: &'a RefCell<TextMemo>,
+    /// The year of the map: days of it go without.
+    pub(super) year: Option<i16>,
+    /// Whether the person sees what is still missing. What is printed has the same room for it.
+    pub(super) hints: bool,
     /// The text that is being edited where it stands.
     pub(super) editing: Option<(ElementId, Field)>,
     /// The card in which it stands, by the address of its element.
@@ -208,6 +212,9 @@ impl Drawing {
 
     /// Draws words of the element that the group shows, set as `block`, with its top left corner at `origin`.
     pub(super) fn words(&mut self, words: &Words, block: &Block, origin: Point) {
+        if words.is_silent() {
+            return;
+        }
         let mut base = 0;
         let mut runs = block.lines.iter().flat_map(|line| &line.runs).zip(self.items.len()..).peekable();
         let mut waiting = words.said();

@@ -159,7 +159,7 @@ fn stage_labels(
     (frame.stages.iter().zip(shown))
         .filter_map(|(column, (_, share))| {
             let label =
-                kit.line(&format::percent(*share, kit.language), Kit::style(Face::SemiBold, kit.scale.card, ink));
+                kit.line(&remaining.written(*share, kit.language), Kit::style(Face::SemiBold, kit.scale.card, ink));
             let left = column.left + kit.u(12.0);
             let right = left + label.width.get();
             // A stage narrower than its figure goes without it.

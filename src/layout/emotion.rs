@@ -5,7 +5,7 @@ use super::curve::{between, monotone};
 use super::draw::{Drawing, Kit};
 use super::footer::Backing;
 use super::frame::{EmotionScale, Frame, Notice, StageColumn};
-use super::labels::{Line, labels};
+use super::labels::{Line, StoodLabel, labels};
 use super::pieces::marker;
 use crate::method::curve_points;
 use crate::model::{
@@ -22,6 +22,8 @@ use std::sync::Arc;
 pub(super) struct Band {
     pub(super) groups: Vec<Placed>,
     pub(super) notices: Vec<Notice>,
+    /// Where the labels stand.
+    pub(super) labels: Vec<StoodLabel>,
 }
 
 impl Band {
@@ -205,15 +207,15 @@ pub fn along<'a>(
         .collect()
 }
 
-/// Draws ground, shaded areas, curves, markers and labels.
+/// Draws ground, shaded areas, curves, markers and labels. While something is in hand the labels are those that stood.
 pub(super) fn band(
     kit: &Kit<'_>,
-    frame: &Frame,
-    band: Rect,
+    (frame, band): (&Frame, Rect),
     journey: &Journey,
     personas: &[&Arc<Persona>],
     view: &View,
     handles: &mut Handles,
+    stood: Option<&[StoodLabel]>,
 ) -> Band {
     let mut result = Band::default();
     result.push(ground(kit, frame, band));
@@ -259,7 +261,7 @@ pub(super) fn band(
         })
         .collect();
     let shown: Vec<PersonaId> = personas.iter().map(|persona| persona.id).collect();
-    labels(kit, band, journey, &shown, &lines, &mut result);
+    labels(kit, band, (journey, &shown), &lines, stood, &mut result);
     result
 }
 

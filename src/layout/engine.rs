@@ -16,7 +16,6 @@ use super::priorities::{Priorities, PrioritiesKey};
 use super::{Layout, View};
 use crate::model::{Document, Items, Journey, JourneyId, LaneId, LaneKind, Language, Persona, PersonaId, Sheet};
 use crate::scene::{Groups, Scene};
-use kurbo::Vec2;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -94,8 +93,6 @@ pub struct Engine {
     /// Newest last.
     pub(super) bands: Vec<(BandKey, Arc<Band>, Groups)>,
     pub(super) handles: Handles,
-    /// The band as it was pushed down while something was in hand.
-    pub(super) pushed: Option<(Arc<Band>, Vec2, Groups)>,
     /// Newest last; the search for a size of type looks at two of them in turn.
     pub(super) ribbons: Vec<(RibbonKey, Arc<Ribbons>)>,
     /// Newest last, as the ribbons.
@@ -145,6 +142,15 @@ pub(super) struct Stood {
     rooms: Vec<(LaneId, f64)>,
     /// What was worth mending first then.
     pub(super) priorities: Option<Arc<Priorities>>,
+    /// The emotion band with its labels then.
+    band: Option<Arc<Band>>,
+}
+
+impl Stood {
+    /// The height of a lane.
+    pub(super) fn height(&self, lane: LaneId) -> Option<f64> {
+        self.heights.iter().find(|(id, _)| *id == lane).map(|(_, height)| *height)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -241,9 +247,10 @@ impl Engine {
             journey: journey.id,
             sheet,
             heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights.iter().copied()).collect(),
-            rows: measured.rows(stood),
+            rows: stood.map_or_else(|| measured.rows(), |stood| stood.rows.clone()),
             rooms: stood.map_or_else(|| attempt.rooms(&measured, &heights), |stood| stood.rooms.clone()),
             priorities: measured.priorities(),
+            band: stood.and_then(|stood| stood.band.clone()),
         });
         let mut layout = attempt.place(self, &epoch, measured, &heights);
         let smallest = attempt.kit.scale.smallest().get();
@@ -291,6 +298,18 @@ impl Engine {
     /// The room in a lane when nothing was in hand.
     pub(super) fn room_that_stood(&self, lane: LaneId) -> Option<f64> {
         self.stood.as_ref()?.rooms.iter().find(|(id, _)| *id == lane).map(|(_, room)| *room)
+    }
+
+    /// The emotion band whose labels stood when nothing was in hand.
+    pub(super) fn labels_that_stood(&self) -> Option<Arc<Band>> {
+        self.stood.as_ref()?.band.clone()
+    }
+
+    /// Notes where labels stand, unless something is in hand.
+    pub(super) fn note_labels(&mut self, band: &Arc<Band>, is_held: bool) {
+        if let Some(stood) = self.stood.as_mut().filter(|stood| !is_held || stood.band.is_none()) {
+            stood.band = Some(Arc::clone(band));
+        }
     }
 
     /// What is known at a size of type; nothing where it was not looked at lately.

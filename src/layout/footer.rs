@@ -83,7 +83,7 @@ pub(super) fn footer(
         let values = [
             ("backed", used.0.coverage.backed.into()),
             ("total", used.0.coverage.total.into()),
-            ("share", format::percent(share, kit.language).into()),
+            ("share", format::whole_percent(share, kit.language).into()),
         ];
         facts_words.push(&kit.words.format("footer-coverage", &values), style);
     }

@@ -1,7 +1,7 @@
 //! The axes of a laid-out map: from a place on the sheet to a stage, a lane, a feeling, and back.
 
 use crate::i18n::{Messages, Value, format};
-use crate::model::{ElementId, Feeling, LaneId, LaneKind, Language, PersonaId, Share, StageId};
+use crate::model::{ElementId, EmotionId, Feeling, LaneId, LaneKind, Language, PersonaId, Share, StageId};
 use kurbo::{Point, Rect};
 
 /// Where a stage's column stands.
@@ -56,6 +56,17 @@ pub struct RowSlot {
     pub bottom: f64,
 }
 
+/// Where the words of an emotion point stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LabelSlot {
+    /// The point.
+    pub point: EmotionId,
+    /// Their box on the sheet.
+    pub rect: Rect,
+    /// The width within which they are broken, in points.
+    pub width: f64,
+}
+
 /// The axes of one laid-out journey.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frame {
@@ -77,6 +88,14 @@ pub struct Frame {
     pub card_inset: f64,
     /// One strip of the drop-off lane a persona, top to bottom.
     pub ribbons: Vec<(PersonaId, Rect)>,
+    /// The labels of emotion points.
+    pub labels: Vec<LabelSlot>,
+    /// Where labels of emotion points may stand; nothing without an emotion band.
+    pub label_area: Rect,
+    /// The least distance between two cards that stand beside each other, in points.
+    pub card_gap: f64,
+    /// The size of the running text, in points.
+    pub body: f64,
     /// The smallest type on the sheet, in points.
     pub smallest_type: f64,
 }
@@ -119,6 +138,12 @@ impl Frame {
         let column = self.column(stage)?;
         let band = self.lanes.iter().find(|band| band.id == lane)?;
         Some(Rect::new(column.left, band.rect.y0, column.right, band.rect.y1))
+    }
+
+    /// The label of an emotion point.
+    #[must_use]
+    pub fn label(&self, point: EmotionId) -> Option<&LabelSlot> {
+        self.labels.iter().find(|label| label.point == point)
     }
 
     /// The feeling at a y of the emotion band.
@@ -202,6 +227,11 @@ pub enum Notice {
         /// The emotion point.
         element: ElementId,
     },
+    /// A label stands where a hand put it, over another that a hand put there.
+    LabelsOverlap {
+        /// The emotion point.
+        element: ElementId,
+    },
     /// So many drop-offs crowd each other that the share and the reason of one found no room; its ribbon narrows all the same.
     DropOffLeftOut {
         /// The drop-off.
@@ -227,6 +257,7 @@ impl Notice {
             Self::TypeBelowMinimum { .. } => "notice-type-below-minimum",
             Self::MissingGlyph { .. } => "notice-missing-glyph",
             Self::QuoteLeftOut { .. } => "notice-quote-left-out",
+            Self::LabelsOverlap { .. } => "notice-labels-overlap",
             Self::DropOffLeftOut { .. } => "notice-dropoff-left-out",
             Self::ReasonLeftOut { .. } => "notice-reason-left-out",
             Self::AmountsLeftOut { .. } => "notice-amounts-left-out",
@@ -240,6 +271,7 @@ impl Notice {
             Self::TypeBelowMinimum { .. } => "notice-type-below-minimum-help",
             Self::MissingGlyph { .. } => "notice-missing-glyph-help",
             Self::QuoteLeftOut { .. } => "notice-quote-left-out-help",
+            Self::LabelsOverlap { .. } => "notice-labels-overlap-help",
             Self::DropOffLeftOut { .. } => "notice-dropoff-left-out-help",
             Self::ReasonLeftOut { .. } => "notice-reason-left-out-help",
             Self::AmountsLeftOut { .. } => "notice-amounts-left-out-help",
@@ -261,6 +293,7 @@ impl Notice {
             Self::TypeBelowMinimum { actual, minimum } => vec![("actual", size(*actual)), ("minimum", size(*minimum))],
             Self::MissingGlyph { character, .. } => vec![("character", Value::from(character.to_string()))],
             Self::QuoteLeftOut { .. }
+            | Self::LabelsOverlap { .. }
             | Self::DropOffLeftOut { .. }
             | Self::ReasonLeftOut { .. }
             | Self::AmountsLeftOut { .. } => Vec::new(),
@@ -274,6 +307,7 @@ impl Notice {
             Self::TypeBelowMinimum { .. } => None,
             Self::MissingGlyph { element, .. } => *element,
             Self::QuoteLeftOut { element }
+            | Self::LabelsOverlap { element }
             | Self::DropOffLeftOut { element }
             | Self::ReasonLeftOut { element }
             | Self::AmountsLeftOut { element } => Some(*element),

@@ -141,8 +141,8 @@ fn card(kit: &Kit<'_>, persona: &Persona, width: f64) -> Card {
     let text_width = width - kit.u(PORTRAIT + 2.0 * CARD_PAD + 20.0);
     let element = ElementId::Persona(persona.id);
     let style = Kit::style(Face::Bold, kit.scale.lane * 1.08, kit.theme.ink).with_leading(1.2);
-    let mut name_words = Words::of(kit, element, Field::Title, &persona.name, style);
-    if let Some(age) = persona.age {
+    let mut name_words = Words::named(kit, (element, Field::Title), &persona.name, style, "new-persona");
+    if let Some(age) = persona.age.filter(|_| !persona.name.is_empty()) {
         name_words.push(&format!(", {}", kit.words.format("age", &[("age", age.into())])), style);
     }
     let name = kit.heading(&name_words, text_width);
@@ -237,7 +237,8 @@ pub(super) fn stage_heads(
             // A name may run to the chevron's shoulder: the tip begins below it.
             let name_width = width + pad_right - kit.u(6.0) - number.width.get() - kit.u(10.0);
             let element = ElementId::Stage(stage.id);
-            let name_words = Words::of(kit, element, Field::Title, &stage.name, head(kit.theme.ink));
+            let style = head(kit.theme.ink);
+            let name_words = Words::named(kit, (element, Field::Title), &stage.name, style, "new-stage");
             let name = kit.heading(&name_words, name_width);
             let question = Words::of(kit, element, Field::Question, &stage.question, kit.body().with_leading(1.24));
             let style = Kit::style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.24);

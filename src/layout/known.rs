@@ -19,6 +19,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct KnownKey {
     pub(super) unit: u64,
+    pub(super) year: Option<i16>,
     pub(super) sheet: Sheet,
     pub(super) columns: Arc<Vec<StageColumn>>,
     pub(super) hints: bool,

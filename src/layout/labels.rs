@@ -6,10 +6,10 @@
 
 use super::draw::{Drawing, Kit};
 use super::emotion::Band;
-use super::frame::Notice;
+use super::frame::{LabelSlot, Notice};
 use super::words::Words;
 use crate::method::{Turn, feeling_key, labelled};
-use crate::model::{ElementId, EmotionPoint, Field, Journey, Persona, PersonaId};
+use crate::model::{ElementId, EmotionPoint, Field, Journey, LabelPlace, Persona, PersonaId};
 use crate::scene::{Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
 use kurbo::{BezPath, Line as Segment, ParamCurve as _, Point, Rect, Size, Vec2};
@@ -57,6 +57,8 @@ struct Setting {
     head: Arc<Block>,
     body: Arc<Block>,
     size: Size,
+    /// The width within which it is set, in points.
+    width: f64,
 }
 
 /// Inner margin of a label, in layout units.
@@ -66,18 +68,44 @@ const CLEAR: f64 = 5.0;
 /// From a label to another, at least, in layout units.
 const APART: f64 = 7.0;
 
+/// A label that stands on a sheet. While something is in hand it stays there, and goes along with its point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct StoodLabel {
+    pub(super) slot: LabelSlot,
+    place: Point,
+    turn: Option<Turn>,
+}
+
+impl StoodLabel {
+    fn of(wish: &Wish<'_>, rect: Rect, width: f64) -> Self {
+        let slot = LabelSlot { point: wish.point.id, rect, width };
+        Self { slot, place: wish.place, turn: wish.turn }
+    }
+}
+
+/// Where labels may stand in a band.
+pub(super) fn area(kit: &Kit<'_>, band: Rect) -> Rect {
+    band.inset(-kit.u(CLEAR))
+}
+
 /// Sets the labels of these personas' curves and tells which found no place.
 pub(super) fn labels(
     kit: &Kit<'_>,
     band: Rect,
-    journey: &Journey,
-    personas: &[PersonaId],
+    (journey, personas): (&Journey, &[PersonaId]),
     lines: &[Line<'_>],
+    stood: Option<&[StoodLabel]>,
     result: &mut Band,
 ) {
     /// So many of the most prominent look for a place: where there are more, nobody reads a band full of them.
     const TRIED: usize = 36;
-    let mut wishes = wishes(kit, journey, personas, lines);
+    let inner = area(kit, band);
+    if let Some(stood) = stood {
+        return held(kit, inner, lines, stood, result);
+    }
+    let (fixed, mut wishes): (Vec<Wish<'_>>, Vec<Wish<'_>>) =
+        wishes(kit, journey, personas, lines).into_iter().partition(|wish| wish.point.label_place().is_some());
+    let fixed = fixed_labels(kit, inner, &fixed, result);
     if wishes.is_empty() {
         return;
     }
@@ -94,11 +122,14 @@ pub(super) fn labels(
     let settings: Vec<Vec<Setting>> =
         wishes.iter().zip(&texts).map(|(wish, (head, body))| settings(kit, wish, head, body)).collect();
     let taken = Taken::of(kit, band, lines, &wishes);
-    let inner = band.inset(-kit.u(CLEAR));
     let candidates: Vec<Vec<Candidate>> = (wishes.iter().zip(&settings))
         .map(|(wish, settings)| {
-            let free = |rect: Rect| contains(inner, rect) && taken.is_free(rect.inset(kit.u(CLEAR)));
-            let found = candidates(kit, wish, settings, &taken, free);
+            // What was put somewhere by hand is made way for.
+            let apart =
+                |rect: Rect| fixed.iter().all(|other| rect.inset(kit.u(APART)).intersect(other.rect).is_zero_area());
+            let free = |rect: Rect| contains(inner, rect) && taken.is_free(rect.inset(kit.u(CLEAR))) && apart(rect);
+            let mut found = candidates(kit, wish, settings, &taken, free);
+            found.retain(|candidate| !fixed.iter().any(|other| collide(candidate, other, kit.u(APART))));
             if found.is_empty() && wish.edited {
                 candidates(kit, wish, settings, &taken, |rect| contains(inner, rect))
             } else {
@@ -110,12 +141,84 @@ pub(super) fn labels(
     for (index, wish) in wishes.iter().enumerate() {
         let place = chosen[index].or(wish.edited.then_some(0)).and_then(|place| candidates[index].get(place));
         match place.and_then(|place| Some((place, settings[index].get(place.setting)?))) {
-            Some((place, setting)) => result.push(draw(kit, wish, place, setting, &texts[index].1)),
+            Some((place, setting)) => {
+                result.labels.push(StoodLabel::of(wish, place.rect, setting.width));
+                result.push(draw(kit, wish, place, setting, &texts[index].1));
+            }
             None => result.notices.push(Notice::QuoteLeftOut { element: ElementId::Emotion(wish.point.id) }),
         }
     }
     let left_out = left_out.iter().map(|wish| ElementId::Emotion(wish.point.id));
     result.notices.extend(left_out.map(|element| Notice::QuoteLeftOut { element }));
+}
+
+/// The labels that a hand put where they are: there they stand, whatever is under them, but for each other's sake a word is said.
+fn fixed_labels(kit: &Kit<'_>, inner: Rect, wishes: &[Wish<'_>], result: &mut Band) -> Vec<Candidate> {
+    let mut all: Vec<Candidate> = Vec::with_capacity(wishes.len());
+    for wish in wishes {
+        let Some(at) = wish.point.label_place() else { continue };
+        let (head, body) = words(kit, wish);
+        let setting = fixed_setting(kit, wish, at, (&head, &body));
+        let candidate = fixed(kit, inner, wish, at, setting.size);
+        if all.iter().any(|other| !candidate.rect.intersect(other.rect).is_zero_area()) {
+            result.notices.push(Notice::LabelsOverlap { element: ElementId::Emotion(wish.point.id) });
+        }
+        result.labels.push(StoodLabel::of(wish, candidate.rect, setting.width));
+        result.push(draw(kit, wish, &candidate, &setting, &body));
+        all.push(candidate);
+    }
+    all
+}
+
+/// A label set within the width it was put somewhere with.
+fn fixed_setting(kit: &Kit<'_>, wish: &Wish<'_>, at: LabelPlace, (head, body): (&str, &Words)) -> Setting {
+    /// In layout units.
+    const NARROWEST: f64 = 120.0;
+    const WIDEST: f64 = 600.0;
+    let width = at.width.get() * kit.scale.body;
+    let width = if width > 0.0 { width.clamp(kit.u(NARROWEST), kit.u(WIDEST)) } else { kit.u(WIDTHS[0]) };
+    Setting::of(kit, wish, (head, body), width)
+}
+
+/// The place of a label that a hand put there.
+fn fixed(kit: &Kit<'_>, inner: Rect, wish: &Wish<'_>, at: LabelPlace, size: Size) -> Candidate {
+    let way = Vec2::new(at.x.get(), at.y.get()) * kit.scale.body;
+    placed(kit, inner, wish, Rect::from_center_size(wish.place + way, size))
+}
+
+/// A label in this box, or as near to it as the band lets it.
+fn placed(kit: &Kit<'_>, inner: Rect, wish: &Wish<'_>, rect: Rect) -> Candidate {
+    let into = |low: f64, length: f64, from: f64, to: f64| low.min(to - length).max(from) - low;
+    let way =
+        Vec2::new(into(rect.x0, rect.width(), inner.x0, inner.x1), into(rect.y0, rect.height(), inner.y0, inner.y1));
+    let rect = rect + way;
+    Candidate { cost: 0.0, rect, leader: leader(wish.place, rect, wish.rim + kit.u(1.5), kit.u(NEAR)), setting: 0 }
+}
+
+/// The labels as they stood, each gone along with its point; one that a hand puts somewhere is there.
+fn held(kit: &Kit<'_>, inner: Rect, lines: &[Line<'_>], stood: &[StoodLabel], result: &mut Band) {
+    for label in stood {
+        let points = lines.iter().flat_map(|line| line.points.iter().map(move |point| (line.persona, point)));
+        let found = points.into_iter().find(|(_, (.., point))| point.id == label.slot.point);
+        let Some((persona, &(place, rim, point))) = found else { continue };
+        let (turn, above, prominence, edited) = (label.turn, true, 0.0, false);
+        let wish = Wish { place, rim, point, persona, turn, above, prominence, edited };
+        let (head, body) = words(kit, &wish);
+        let (setting, candidate) = if let Some(at) = point.label_place() {
+            let setting = fixed_setting(kit, &wish, at, (&head, &body));
+            let candidate = fixed(kit, inner, &wish, at, setting.size);
+            (setting, candidate)
+        } else {
+            let setting = Setting::of(kit, &wish, (&head, &body), label.slot.width);
+            let went = label.slot.rect + (place - label.place);
+            let changed = (setting.size.to_vec2() - went.size().to_vec2()).hypot() > 1e-6;
+            let rect = if changed { Rect::from_center_size(went.center(), setting.size) } else { went };
+            let candidate = placed(kit, inner, &wish, rect);
+            (setting, candidate)
+        };
+        result.labels.push(StoodLabel::of(&wish, candidate.rect, setting.width));
+        result.push(draw(kit, &wish, &candidate, &setting, &body));
+    }
 }
 
 /// The points that speak, and the one whose words are being typed.
@@ -161,23 +264,34 @@ fn words(kit: &Kit<'_>, wish: &Wish<'_>) -> (String, Words) {
     (head, body)
 }
 
-/// A label at the widths tried: a compact one first, then a flat and a narrow one.
-fn settings(kit: &Kit<'_>, wish: &Wish<'_>, head: &str, body: &Words) -> Vec<Setting> {
-    /// In layout units.
-    const WIDTHS: [f64; 4] = [250.0, 310.0, 205.0, 390.0];
-    let ink = kit.theme.persona(wish.persona.look).ink;
-    let style = Kit::style(Face::SemiBold, kit.scale.small, ink).with_leading(1.2);
-    let mut settings: Vec<Setting> = Vec::new();
-    for width in WIDTHS {
-        let width = kit.u(width - 2.0 * PAD.x);
-        let (head, body) = (kit.set(head, style, width), kit.balanced(body, width));
+/// Widths that are tried, in layout units: a compact one first, then a flat and a narrow one.
+const WIDTHS: [f64; 4] = [250.0, 310.0, 205.0, 390.0];
+/// A label nearer to its marker than this, in layout units, is taken for the marker's own.
+const NEAR: f64 = 24.0;
+
+impl Setting {
+    /// A label set within a width in points.
+    fn of(kit: &Kit<'_>, wish: &Wish<'_>, (head, body): (&str, &Words), width: f64) -> Self {
+        let ink = kit.theme.persona(wish.persona.look).ink;
+        let style = Kit::style(Face::SemiBold, kit.scale.small, ink).with_leading(1.2);
+        let inner = width - kit.u(2.0 * PAD.x);
+        let (head, body) = (kit.set(head, style, inner), kit.balanced(body, inner));
         let size = Size::new(
             head.width.get().max(body.width.get()) + kit.u(2.0 * PAD.x),
             head.height.get() + body.height.get() + kit.u(1.0 + 2.0 * PAD.y),
         );
+        Self { head, body, size, width }
+    }
+}
+
+/// A label at the widths tried.
+fn settings(kit: &Kit<'_>, wish: &Wish<'_>, head: &str, body: &Words) -> Vec<Setting> {
+    let mut settings: Vec<Setting> = Vec::new();
+    for width in WIDTHS {
+        let setting = Setting::of(kit, wish, (head, body), kit.u(width));
         // A short text has the same box at any width.
-        if settings.iter().all(|other| (other.size.to_vec2() - size.to_vec2()).hypot() > 0.5) {
-            settings.push(Setting { head, body, size });
+        if settings.iter().all(|other| (other.size.to_vec2() - setting.size.to_vec2()).hypot() > 0.5) {
+            settings.push(setting);
         }
     }
     settings
@@ -248,7 +362,7 @@ fn candidates(
                 (distance * 2.0 + dislike + unusual, rect)
             });
             found.extend(places.filter(|(_, rect)| free(*rect)).take(NEAREST).map(|(cost, rect)| {
-                let leader = leader(wish.place, rect, wish.rim + kit.u(1.5), kit.u(24.0));
+                let leader = leader(wish.place, rect, wish.rim + kit.u(1.5), kit.u(NEAR));
                 let over = match leader {
                     Some(line) if taken.has_marker_on(line, wish.place) => OVER_MARKER,
                     Some(line) if !taken.is_clear(line, kit.u(ALONG)) => OVER_CURVE,

@@ -17,8 +17,8 @@ use super::priorities::{Priorities, PrioritiesKey, priorities};
 use super::words::{Words, lane_key};
 use crate::i18n::Messages;
 use crate::model::{
-    Document, ElementId, ElementRef, Field, Funnel, Items, Journey, Lane, LaneId, LaneKind, Language, Persona, Sheet,
-    Stage, Touchpoint,
+    Date, Document, ElementId, ElementRef, Field, Funnel, Items, Journey, Lane, LaneId, LaneKind, Language, Persona,
+    Sheet, Stage, Touchpoint,
 };
 use crate::scene::{Group, Groups, Layer, Part, Placed, Source};
 use crate::text::Face;
@@ -118,16 +118,13 @@ impl Measured<'_> {
         })
     }
 
-    /// The heights of the rows of cards, and below them those that were there before.
-    pub(super) fn rows(&self, stood: Option<&Stood>) -> Vec<f64> {
+    /// The heights of the rows of cards.
+    pub(super) fn rows(&self) -> Vec<f64> {
         let rows = self.lanes.iter().find_map(|lane| match &lane.body {
             LaneBody::Cells(_, rows, _) if !rows.is_empty() => Some(rows.clone()),
             _ => None,
         });
-        let mut rows = rows.unwrap_or_default();
-        let below = stood.and_then(|stood| stood.rows.get(rows.len()..)).unwrap_or_default();
-        rows.extend_from_slice(below);
-        rows
+        rows.unwrap_or_default()
     }
 }
 
@@ -153,6 +150,8 @@ impl<'a> Attempt<'a> {
             language,
             words: Messages::of(language),
             texts,
+            year: document.project.date.map(Date::year),
+            hints: view.hints,
             editing: view.editing,
             edited_card: view.editing.and_then(|(element, field)| Some((address(document.element(element)?)?, field))),
         };
@@ -182,6 +181,7 @@ impl<'a> Attempt<'a> {
     pub(super) fn known_key(&self) -> KnownKey {
         KnownKey {
             unit: self.kit.unit.to_bits(),
+            year: self.kit.year,
             sheet: self.sheet,
             columns: Arc::clone(&self.columns),
             hints: self.view.hints,
@@ -253,6 +253,19 @@ impl<'a> Attempt<'a> {
         let kit = &self.kit;
         let Label { group: label, height: label_height, baseline: label_baseline } =
             known.label(lane, || self.lane_label(lane));
+        let content_height = |row: &Row, tops: &[f64]| match tops {
+            [] => row.height,
+            tops => row.cells.iter().map(|cell| cell.height_at(tops)).fold(0.0, f64::max),
+        };
+        let natural = |content_height: f64| {
+            // An empty row of boxes keeps room for a note by hand.
+            let empty = kit.u(if matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions) { 64.0 } else { 40.0 });
+            let content_height = if content_height > 0.0 { content_height } else { empty };
+            let (label_drop, content_drop) = self.drops(lane.kind, label_baseline);
+            let (content_height, label_height) = (content_height + content_drop, label_height + label_drop);
+            let content_height = content_height.max(label_height) * lane.height.get().max(1.0);
+            content_height + self.pad_top(lane) + self.pad_bottom(lane)
+        };
         let body = match lane.kind {
             LaneKind::Emotions => LaneBody::Emotions,
             LaneKind::DropOff => LaneBody::DropOffs(self.ribbons(engine, epoch)),
@@ -279,32 +292,28 @@ impl<'a> Attempt<'a> {
                     }
                 };
                 let touchpoints = lane.kind == LaneKind::Touchpoints;
-                let least = stood.filter(|_| touchpoints).map_or(&[][..], |stood| stood.rows.as_slice());
-                let rows = if touchpoints { shared_heights(&row.cells, least) } else { Vec::new() };
-                let tops = tops(&rows, self.row_gap());
+                let rows_of = |least: &[f64]| {
+                    let rows = if touchpoints { shared_heights(&row.cells, least) } else { Vec::new() };
+                    let tops = tops(&rows, self.row_gap());
+                    (rows, tops)
+                };
+                // Rows keep the heights they had, unless the room that a card left behind it is needed elsewhere in the lane.
+                let stood = stood.filter(|_| touchpoints).map(|stood| (stood, rows_of(&stood.rows)));
+                let still = stood.filter(|(stood, (_, tops))| {
+                    let natural = natural(content_height(&row, tops));
+                    stood.height(lane.id).is_some_and(|height| natural <= height + 1e-6)
+                });
+                let (rows, tops) = still.map_or_else(|| rows_of(&[]), |(_, rows)| rows);
                 LaneBody::Cells(row, rows, tops)
             }
         };
         let content_height = match &body {
-            LaneBody::Cells(row, _, tops) if tops.is_empty() => row.height,
-            LaneBody::Cells(row, _, tops) => row.cells.iter().map(|cell| cell.height_at(tops)).fold(0.0, f64::max),
+            LaneBody::Cells(row, _, tops) => content_height(row, tops),
             LaneBody::Emotions => self.sheet.size().height * EMOTION_LEAST,
             LaneBody::DropOffs(ribbons) => ribbons.height,
             LaneBody::Priorities(priorities) => priorities.height,
         };
-        // An empty row of boxes keeps room for a note by hand.
-        let empty = kit.u(if matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions) { 64.0 } else { 40.0 });
-        let content_height = if content_height > 0.0 { content_height } else { empty };
-        let (label_drop, content_drop) = self.drops(lane.kind, label_baseline);
-        let (content_height, label_height) = (content_height + content_drop, label_height + label_drop);
-        let content_height = content_height.max(label_height) * lane.height.get().max(1.0);
-        Some(MeasuredLane {
-            lane,
-            label,
-            natural: content_height + self.pad_top(lane) + self.pad_bottom(lane),
-            label_baseline,
-            body,
-        })
+        Some(MeasuredLane { lane, label, natural: natural(content_height), label_baseline, body })
     }
 
     pub(super) fn pad_top(&self, lane: &Lane) -> f64 {
@@ -414,7 +423,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
-    fn row_gap(&self) -> f64 {
+    pub(super) fn row_gap(&self) -> f64 {
         self.kit.u(13.0)
     }
 

@@ -26,7 +26,7 @@ pub use curve::monotone;
 pub use dropoff::cause_icon;
 pub use emotion::along;
 pub use engine::Engine;
-pub use frame::{EmotionScale, Frame, LaneBand, Notice, RowSlot, StageColumn};
+pub use frame::{EmotionScale, Frame, LabelSlot, LaneBand, Notice, RowSlot, StageColumn};
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale};
 pub use words::lane_key;
 

@@ -9,7 +9,7 @@ use crate::model::{
     Touchpoint,
 };
 use crate::scene::{Dash, Fill, Group, Item, Layer, Part, Source, Stroke};
-use crate::text::{Face, Style};
+use crate::text::{Block, Face, Style};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -72,7 +72,7 @@ impl Pieces {
         let generation = self.generation;
         let kept = self
             .kept
-            .entry(element.looks() ^ hash_of(&(width, height, unit, edited)))
+            .entry(element.looks() ^ hash_of(&(width, height, unit, edited, kit.year, kit.hints)))
             .or_insert_with(|| Kept { piece: draw(element), used: generation });
         kept.used = generation;
         kept.piece.clone()
@@ -176,7 +176,7 @@ const fn body_of(element: ElementId) -> Source {
 /// line beside it; a map of nothing but hypotheses stays clean, and what is checked needs no mark.
 pub(super) fn note(kit: &Kit<'_>, note: &Note, mixed: bool, width: f64) -> Piece {
     let element = ElementId::Note(note.id);
-    let words = Words::of(kit, element, Field::Text, &note.text, kit.body());
+    let words = Words::named(kit, (element, Field::Text), &note.text, kit.body(), "new-note");
     let block = kit.set_words(&words, width);
     let mut drawing = Drawing::default();
     if mixed && note.evidence.is_hypothesis() {
@@ -394,7 +394,12 @@ pub(super) fn barrier(kit: &Kit<'_>, barrier: &Barrier, personas: &[&Arc<Persona
 pub(super) fn solution(kit: &Kit<'_>, solution: &Solution, width: f64, least: f64) -> Piece {
     let element = ElementId::Solution(solution.id);
     let lead = Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink);
-    let mut words = Words::of(kit, element, Field::Title, &solution.title, lead);
+    let empty = solution.text.is_empty() && solution.owner.is_empty() && solution.due.is_none();
+    let mut words = if empty {
+        Words::named(kit, (element, Field::Title), &solution.title, lead, "new-solution")
+    } else {
+        Words::of(kit, element, Field::Title, &solution.title, lead)
+    };
     if !solution.text.is_empty() || kit.edits(element, Field::Text) {
         let glue = if solution.text.starts_with([',', '.', ':', ';', '—']) { "" } else { " " };
         words.push(glue, kit.body());
@@ -407,7 +412,7 @@ pub(super) fn solution(kit: &Kit<'_>, solution: &Solution, width: f64, least: f6
         words.field(kit, element, Field::Owner, &solution.owner, quiet);
         if let Some(due) = solution.due {
             words.push(if owned { ",\u{a0}" } else { "" }, quiet);
-            words.push(&format::short_date(due, kit.language), quiet);
+            words.push(&format::due(due, kit.year, kit.language), quiet);
         }
     };
     if owned || solution.due.is_some() {
@@ -467,7 +472,7 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, personas: &[&Arc<Persona>],
     let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + kit.u(12.0));
     let element = ElementId::Metric(metric.id);
     let style = Kit::style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2);
-    let name_words = Words::of(kit, element, Field::Title, &metric.name, style);
+    let name_words = Words::named(kit, (element, Field::Title), &metric.name, style, "new-metric");
     let name = kit.set_words(&name_words, width - target_width);
     let fact_words = metric.fact.map_or_else(Words::default, |fact| {
         let style = Kit::style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15);
@@ -495,15 +500,21 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, personas: &[&Arc<Persona>],
         drawing.line(Point::new(0.0, y), Point::new(kit.u(96.0), y), Stroke::solid(kit.u(1.0), theme.outline));
     }
     marks.draw(&mut drawing, width, fact_top + kit.u(17.0));
+    // How it stands: behind the figure where there is room, else under the bar.
+    let found = progress(metric);
+    let said = found.map(|progress| Verdict::of(kit, metric, progress, width));
+    let after = fact.lines.last().map_or(0.0, |line| line.width.get()) + kit.u(12.0);
+    let beside = said.as_ref().is_some_and(|said| after + said.width() <= width - marks.width());
+    if let (true, Some(said), Some(progress)) = (beside, &said, found) {
+        let baseline = fact.lines.last().map_or(0.0, |line| line.baseline.get());
+        let color = standing(kit, progress.standing);
+        said.draw(&mut drawing, Point::new(after, fact_top + baseline - said.baseline()), color);
+    }
     let bar_top = fact_top + fact.height.get().max(kit.u(27.0)) + kit.u(6.0);
     let thickness = kit.u(6.0);
     let mut height = bar_top;
-    if let Some(Progress { share, standing }) = progress(metric) {
-        let color = match standing {
-            Standing::Good => theme.positive,
-            Standing::Bearable => theme.caution,
-            Standing::Poor => theme.negative,
-        };
+    if let Some(progress) = found {
+        let color = standing(kit, progress.standing);
         let trough = Rect::new(0.0, bar_top, width, bar_top + thickness);
         if hypothesis {
             let line = unchecked(kit, kit.u(1.0));
@@ -512,14 +523,66 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, personas: &[&Arc<Persona>],
             drawing.rect(trough, thickness / 2.0, Some(theme.track), None);
         }
         // Less than this would look like a speck, not like a bar.
-        let filled = (width * share).max(thickness * 2.5);
+        let filled = (width * progress.bar).max(thickness * 2.5);
         drawing.rect(Rect::new(0.0, bar_top, filled, bar_top + thickness), thickness / 2.0, Some(color), None);
+        // The target stands on the bar: what it is, and whether the bar falls short of it or runs past it.
+        let (x, over) = ((width * progress.tick).max(kit.u(3.0)), kit.u(3.0));
+        let stroke = Stroke::solid(kit.u(2.0), theme.ink);
+        drawing.line(Point::new(x, bar_top - over), Point::new(x, bar_top + thickness + over), stroke);
         height += thickness;
+        if let Some(said) = said.filter(|_| !beside) {
+            height += kit.u(7.0);
+            said.draw(&mut drawing, Point::new(0.0, height), color);
+            height += said.height();
+        }
     } else if hypothesis && metric.fact.is_some() {
         drawing.line(Point::new(0.0, bar_top), Point::new(kit.u(96.0), bar_top), unchecked(kit, kit.u(1.0)));
         height += kit.u(1.0);
     }
     Piece { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
+}
+
+/// The colour of how a metric stands.
+const fn standing(kit: &Kit<'_>, standing: Standing) -> crate::color::Rgba {
+    match standing {
+        Standing::Good => kit.theme.positive,
+        Standing::Bearable => kit.theme.caution,
+        Standing::Poor => kit.theme.negative,
+    }
+}
+
+/// How a metric stands to its target, in words behind a sign that says it without colour.
+struct Verdict {
+    icon: &'static str,
+    size: f64,
+    indent: f64,
+    words: Arc<Block>,
+}
+
+impl Verdict {
+    fn of(kit: &Kit<'_>, metric: &Metric, progress: Progress, width: f64) -> Self {
+        let (size, indent) = (kit.u(14.0), kit.u(18.0));
+        let words = kit.set(&progress.told(&metric.unit, kit.words), kit.small(), width - indent);
+        Self { icon: progress.icon(), size, indent, words }
+    }
+
+    fn width(&self) -> f64 {
+        self.indent + self.words.lines.iter().map(|line| line.width.get()).fold(0.0, f64::max)
+    }
+
+    fn height(&self) -> f64 {
+        self.words.height.get()
+    }
+
+    fn baseline(&self) -> f64 {
+        self.words.lines.first().map_or(0.0, |line| line.baseline.get())
+    }
+
+    fn draw(&self, drawing: &mut Drawing, at: Point, color: crate::color::Rgba) {
+        let top = at.y + self.baseline() - self.size * 0.86;
+        drawing.icon(self.icon, self.size, color, Point::new(at.x, top));
+        drawing.text(&self.words, Point::new(at.x + self.indent, at.y));
+    }
 }
 
 /// A figure with its unit.

@@ -8,6 +8,7 @@ use super::engine::{Engine, Epoch, KEPT_SIZES, Stood};
 use super::frame::{Frame, LaneBand, Notice, RowSlot, StageColumn};
 use super::hints;
 use super::known::Known;
+use super::labels;
 use super::measure::{Attempt, LaneBody, Measured, MeasuredLane, even};
 use super::pieces::{self, Piece};
 use super::words::lane_key;
@@ -34,14 +35,8 @@ pub(super) struct BandKey {
     compare: Option<(PersonaId, PersonaId)>,
     /// A quote that is being edited.
     editing: Option<(ElementId, Field)>,
-}
-
-impl BandKey {
-    /// The same band at another place.
-    fn moved_to(&self, rect: Rect) -> Self {
-        let same = (rect.width() - self.rect.width()).abs() < 1e-6 && (rect.height() - self.rect.height()).abs() < 1e-6;
-        Self { rect: if same { rect } else { self.rect }, ..self.clone() }
-    }
+    /// Whether the labels stand where they stood before something was taken in hand.
+    held: bool,
 }
 
 impl<'a> Attempt<'a> {
@@ -70,6 +65,8 @@ impl<'a> Attempt<'a> {
             stages: self.columns.to_vec(),
             card_widths: self.columns.iter().map(|column| self.card_width(column)).collect(),
             card_inset: self.cell_inset(),
+            card_gap: self.row_gap(),
+            body: kit.scale.body,
             smallest_type: kit.scale.smallest().get(),
             ..Frame::default()
         };
@@ -99,8 +96,10 @@ impl<'a> Attempt<'a> {
                     let bottom = rect.y1 - self.pad_bottom(lane.lane);
                     let band = Rect::new(self.content.x0 + self.label_width, content_top, self.content.x1, bottom);
                     frame.emotion = Some(emotion::scale(kit, band));
+                    frame.label_area = labels::area(kit, band);
                     let rect_of_band = band;
                     let (band, groups) = self.emotion_band(engine, epoch, &frame, band);
+                    frame.labels = band.labels.iter().map(|label| label.slot).collect();
                     whole(&mut scene, &groups);
                     if self.view.hints && self.journey.emotions.is_empty() {
                         let has_personas = !self.document.personas.is_empty();
@@ -177,18 +176,13 @@ impl<'a> Attempt<'a> {
         lanes.map(|(lane, height)| (lane.lane.id, self.room(lane, *height))).collect()
     }
 
-    /// Heights at which nothing moves that need not: as they stood, or what a lane needs where that is more.
+    /// Heights at which nothing moves: as they stood. What is not known to have stood gets what it needs.
     pub(super) fn still(measured: &Measured<'_>, stood: &Stood) -> Vec<f64> {
-        let lanes = measured.lanes.iter();
-        let height = |lane: &MeasuredLane<'_>| {
-            let before = stood.heights.iter().find(|(id, _)| *id == lane.lane.id).map_or(0.0, |(_, height)| *height);
-            // Lanes are still as long as their content lets them; the emotion band never changes under the pointer.
-            before.max(lane.natural)
-        };
-        lanes.map(height).collect()
+        measured.lanes.iter().map(|lane| stood.height(lane.lane.id).unwrap_or(lane.natural)).collect()
     }
 
     fn emotion_band(&self, engine: &mut Engine, epoch: &Epoch, frame: &Frame, rect: Rect) -> (Arc<Band>, Groups) {
+        let stood = engine.labels_that_stood().filter(|_| self.view.steady);
         let key = BandKey {
             emotions: self.journey.emotions.clone(),
             epoch: epoch.clone(),
@@ -197,30 +191,21 @@ impl<'a> Attempt<'a> {
             unit: self.kit.unit,
             compare: self.view.compare,
             editing: self.kit.editing.filter(|(element, _)| matches!(element, ElementId::Emotion(_))),
+            held: stood.is_some(),
         };
-        if let Some((_, band, groups)) = engine.bands.iter().find(|(kept, ..)| *kept == key) {
-            return (Arc::clone(band), groups.clone());
+        // What is held and has not changed stands as it stood.
+        let at_rest = BandKey { held: false, ..key.clone() };
+        let found = engine.bands.iter().rev().find(|(kept, ..)| *kept == at_rest || *kept == key);
+        if let Some((_, band, groups)) = found {
+            let (band, groups) = (Arc::clone(band), groups.clone());
+            engine.note_labels(&band, self.view.steady);
+            return (band, groups);
         }
-        // Until it is let go, a band that is only pushed down is not drawn anew.
-        let moved =
-            engine.bands.iter().rev().filter(|_| self.view.steady).find(|(kept, ..)| kept.moved_to(rect) == key);
-        if let Some((kept, band, groups)) = moved {
-            let way = rect.origin() - kept.rect.origin();
-            let pushed = engine.pushed.take().filter(|(of, by, _)| Arc::ptr_eq(of, band) && *by == way);
-            let groups = pushed.map_or_else(
-                || {
-                    let mut pushed = Groups::default();
-                    let bundles = groups.bundles().iter();
-                    bundles.for_each(|bundle| pushed.push_bundle(Arc::new(bundle.moved(way))));
-                    pushed
-                },
-                |(.., groups)| groups,
-            );
-            engine.pushed = Some((Arc::clone(band), way, groups.clone()));
-            return (Arc::clone(band), groups);
-        }
-        let handles = &mut engine.handles;
-        let band = Arc::new(emotion::band(&self.kit, frame, rect, self.journey, self.personas, self.view, handles));
+        let (handles, stood) = (&mut engine.handles, stood.as_deref().map(|band| band.labels.as_slice()));
+        let place = (frame, rect);
+        let band = emotion::band(&self.kit, place, self.journey, self.personas, self.view, handles, stood);
+        let band = Arc::new(band);
+        engine.note_labels(&band, self.view.steady);
         let groups = match engine.bands.last() {
             Some((.., before)) => before.follow(&band.groups),
             None => Groups::default().follow(&band.groups),

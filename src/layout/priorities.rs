@@ -4,7 +4,7 @@ use super::draw::{Drawing, Kit};
 use super::pieces::marker;
 use crate::method::{Place, Ranking, ranking};
 use crate::model::{
-    Document, DropOff, ElementId, EmotionPoint, Funnel, Items, Journey, PersonaId, Project, Solution, Stage,
+    Barrier, Document, DropOff, ElementId, EmotionPoint, Funnel, Items, Journey, PersonaId, Project, Solution, Stage,
 };
 use crate::scene::{Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
@@ -28,6 +28,7 @@ pub(super) struct PrioritiesKey {
     dropoffs: Items<DropOff>,
     emotions: Items<EmotionPoint>,
     solutions: Items<Solution>,
+    barriers: Items<Barrier>,
     stages: Items<Stage>,
     funnel: Arc<Funnel>,
     project: Arc<Project>,
@@ -48,6 +49,7 @@ impl PrioritiesKey {
             dropoffs: journey.dropoffs.clone(),
             emotions: journey.emotions.clone(),
             solutions: journey.solutions.clone(),
+            barriers: journey.barriers.clone(),
             stages: journey.stages.clone(),
             funnel: Arc::clone(&journey.funnel),
             project: Arc::clone(&document.project),
@@ -133,14 +135,9 @@ fn set_card(
     let stage = journey.stages.get(place.stage).map_or("", |stage| stage.name.trim());
     let name = persona.map_or("", |persona| persona.name.trim());
     let head = [name, stage].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let reasons: Vec<&str> = (place.dropoffs.iter())
-        .filter_map(|id| journey.dropoffs.get(*id))
-        .map(|dropoff| dropoff.reason.trim())
-        .filter(|reason| !reason.is_empty())
-        .collect();
-    let reason = if reasons.is_empty() { kit.words.text("dropoff-no-reason").into_owned() } else { reasons.join("; ") };
-    let parts = ranking.parts(&place, kit.words);
-    let told = ranking.doubt(&place, kit.words).map_or(parts.clone(), |doubt| format!("{parts} · {doubt}"));
+    let reason = Ranking::reason(&place, journey, kit.words);
+    let told = ranking.told(&place, kit.words);
+    let told = ranking.doubt(&place, kit.words).map_or(told.clone(), |doubt| format!("{told} · {doubt}"));
     let solutions: Vec<String> = (place.solutions.iter())
         .filter_map(|id| journey.solutions.get(*id))
         .map(|solution| {

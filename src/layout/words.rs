@@ -26,6 +26,7 @@ pub(super) struct Words {
     pieces: Vec<(String, Style)>,
     len: usize,
     said: Vec<Stretch>,
+    silent: bool,
 }
 
 impl Words {
@@ -49,6 +50,26 @@ impl Words {
         words
     }
 
+    /// The name of an element. Where it has none yet a quiet word asks for it: seen by who edits, while what is printed has the same
+    /// room and nothing in it.
+    pub(super) fn named(
+        kit: &Kit<'_>,
+        (element, field): (ElementId, Field),
+        text: &str,
+        style: Style,
+        placeholder: &str,
+    ) -> Self {
+        let mut words = Self::default();
+        if text.is_empty() {
+            words.say(field, 0, text);
+            words.push(&kit.words.text(placeholder), Style { color: kit.theme.hint, ..style });
+            words.silent = !kit.hints && !kit.edits(element, field);
+        } else {
+            words.field(kit, element, field, text, style);
+        }
+        words
+    }
+
     /// One text of an element as a quotation.
     pub(super) fn quoted(kit: &Kit<'_>, element: ElementId, field: Field, text: &str, style: Style) -> Self {
         let mut words = Self::default();
@@ -59,6 +80,11 @@ impl Words {
     /// Whether there is nothing to set.
     pub(super) const fn is_empty(&self) -> bool {
         self.len == 0
+    }
+
+    /// Whether they are set but not drawn.
+    pub(super) const fn is_silent(&self) -> bool {
+        self.silent
     }
 
     /// The pieces of the text, by their styles.

@@ -179,7 +179,7 @@ const fn start_of(stage: usize) -> f64 {
 /// Rounded to tenths, as feelings are written.
 #[must_use]
 pub fn tenths(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
+    format::rounded(value, 1)
 }
 
 /// How far two personas are apart at a stage.
@@ -258,7 +258,7 @@ impl Change {
     #[must_use]
     pub fn sentence(&self, messages: &Messages, stage: &str) -> String {
         let language = messages.language();
-        let feeling = |value: f64| Value::from(format::feeling(value, language));
+        let feeling = |value: f64| Value::from(format::feeling(tenths(value), language));
         let stage = format::quote(stage, language);
         messages.format("change", &[("stage", stage.into()), ("from", feeling(self.from)), ("to", feeling(self.to))])
     }

@@ -4,9 +4,9 @@
 //! no value is known there is no money.
 
 use super::review::{Level, PERSONA, Remark, name, stage_name};
-use crate::i18n::Value;
+use crate::i18n::{Value, format};
 use crate::model::{
-    Contradiction, ContradictionKind, Document, DropOff, DropOffId, ElementId, Journey, PersonaId, StageId,
+    Contradiction, ContradictionKind, Document, DropOff, DropOffId, ElementId, Journey, Language, PersonaId, StageId,
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -83,6 +83,18 @@ pub struct Remaining {
 }
 
 impl Remaining {
+    /// A share of those who set out as it is written: in tenths of a percent only where one of the losses is, so that what is left and
+    /// what is lost add up and a sheet of whole figures stays one.
+    #[must_use]
+    pub fn written(&self, share: f64, language: Language) -> String {
+        let whole = |step: &Step| {
+            let tenths = format::rounded(step.rate * 100.0, 1);
+            tenths.fract() == 0.0
+        };
+        let round = share >= 0.01 && self.steps.iter().all(whole);
+        if round { format::whole_percent(share, language) } else { format::percent(share, language) }
+    }
+
     /// What is lost at a drop-off of this persona.
     #[must_use]
     pub fn step(&self, dropoff: DropOffId) -> Option<&Step> {
@@ -276,7 +288,7 @@ impl FunnelFault {
         let mut element = ElementId::Stage(self.stage);
         let mut level = Level::Error;
         let people = |people: u64| Value::Number(number(people));
-        let percent = |share: f64| Value::Number((share * 1000.0).round() / 10.0);
+        let percent = |share: f64| Value::Number(format::rounded(share * 100.0, 1));
         let key = match self.kind {
             FunnelFaultKind::MoreLeftThanEntered { entered, left } => {
                 args.extend([("entered", people(entered)), ("left", people(left))]);

@@ -1,6 +1,7 @@
 //! What the craft knows: catalogues, templates, funnel arithmetic and the rules of a review. The knowledge is data in
 //! `assets/`; the code only reads it.
 
+mod answers;
 mod channel;
 mod counted;
 mod coverage;
@@ -14,6 +15,7 @@ mod review;
 mod synth;
 mod template;
 
+pub use answers::Answers;
 pub use channel::{Channel, channel, channels};
 pub use counted::{Losses, losses, source_line, source_within};
 pub use coverage::{Coverage, coverage};
@@ -21,7 +23,7 @@ pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangent
 pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};
 pub use feeling::{FeelingWord, feelings, feelings_near};
 pub use funnel::{FunnelFault, FunnelFaultKind, Loss, Remaining, Step, check_funnel, rates, remaining};
-pub use progress::{Progress, Standing, progress};
+pub use progress::{Progress, Standing, likely_aim, progress};
 pub use ranking::{LossUnit, Place, Ranking, ranking};
 pub use review::{Level, MOST_STAGES, Remark, review};
 pub use synth::{synth, with_feelings};

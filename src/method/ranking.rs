@@ -3,6 +3,7 @@
 //! The journey is read for its lows and for its losses, «на каком этапе он может уйти и почему» (source text 003); a place that is
 //! both is worth mending before one that is either.
 
+use super::answers::Answers;
 use super::curves::Curve;
 use super::funnel::{Step, number, remaining};
 use crate::i18n::{Messages, Value, format};
@@ -97,13 +98,47 @@ impl Ranking {
     pub fn score(&self, place: &Place, messages: &Messages) -> Option<String> {
         let language = messages.language();
         place.score.map(|score| match self.unit {
-            LossUnit::Share => format::number((score * 10.0).round() / 10.0, language),
-            LossUnit::People => format::number(score.round(), language),
+            LossUnit::Share => format::number(format::rounded(score, 1), language),
+            LossUnit::People => format::number(format::rounded(score, 0), language),
             LossUnit::Money => format::money(score, &self.currency, language),
         })
     }
 
-    /// The parts of a place's score: `провал −1,5 → 0,875 × 29 % = 25,4`. Without a feeling it says what is missing.
+    /// The score of a place with its unit: `25,4 балла`, `1,2 млн ₽`.
+    #[must_use]
+    pub fn score_in_words(&self, place: &Place, messages: &Messages) -> Option<String> {
+        let score = self.score(place, messages)?;
+        let count = match self.unit {
+            LossUnit::Money => return Some(score),
+            LossUnit::Share => 1,
+            LossUnit::People => 0,
+        };
+        let count = Value::Number(format::rounded(place.score?, count));
+        Some(messages.format("ranking-points", &[("score", score.into()), ("count", count)]))
+    }
+
+    /// What is lost at a place and how people feel there: `Теряем 49,1 млн ₽ · настроение −1,5`.
+    #[must_use]
+    pub fn told(&self, place: &Place, messages: &Messages) -> String {
+        let loss = self.loss(place, messages);
+        match place.feeling {
+            Some(feeling) => {
+                let feeling = format::feeling(feeling, messages.language());
+                messages.format("ranking-told", &[("loss", loss.into()), ("feeling", feeling.into())])
+            }
+            None => messages.format("ranking-told-no-feeling", &[("loss", loss.into())]),
+        }
+    }
+
+    /// Why people leave at a place, in the designer's words.
+    #[must_use]
+    pub fn reason(place: &Place, journey: &Journey, messages: &Messages) -> String {
+        let own = place.dropoffs.iter().filter_map(|id| journey.dropoffs.get(*id));
+        let reasons: Vec<&str> = own.map(|dropoff| dropoff.reason.trim()).filter(|reason| !reason.is_empty()).collect();
+        if reasons.is_empty() { messages.text("dropoff-no-reason").into_owned() } else { reasons.join("; ") }
+    }
+
+    /// The parts of a place's score: `настроение −1,5 → 0,875 × 29 % = 25,4`. Without a feeling it says what is missing.
     #[must_use]
     pub fn parts(&self, place: &Place, messages: &Messages) -> String {
         let loss = self.loss(place, messages);
@@ -113,7 +148,7 @@ impl Ranking {
                 "ranking-parts",
                 &[
                     ("feeling", format::feeling(feeling, language).into()),
-                    ("depth", format::number((depth * 1000.0).round() / 1000.0, language).into()),
+                    ("depth", format::number(depth, language).into()),
                     ("loss", loss.into()),
                     ("score", score.into()),
                 ],
@@ -148,7 +183,7 @@ impl Ranking {
     fn written(&self, amount: f64, messages: &Messages) -> String {
         let language = messages.language();
         match self.unit {
-            LossUnit::Share => format::quantity((amount * 10.0).round() / 10.0, "%", language),
+            LossUnit::Share => format::percent(amount / 100.0, language),
             LossUnit::People => messages.format("people-short", &[("count", Value::Number(amount))]),
             LossUnit::Money => format::money(amount, &self.currency, language),
         }
@@ -170,7 +205,7 @@ impl Ranking {
 #[must_use]
 pub fn ranking(document: &Document, journey: &Journey, hidden: &BTreeSet<PersonaId>) -> Ranking {
     let mut places = Vec::new();
-    let lows = lows(journey);
+    let (lows, answers) = (lows(journey), Answers::of(journey));
     let shown: FxHashMap<StageId, usize> = journey.shown_stages().map(|stage| stage.id).zip(0..).collect();
     for persona in document.personas.iter().filter(|persona| !hidden.contains(&persona.id)) {
         let found = remaining(document, journey, persona.id);
@@ -183,7 +218,7 @@ pub fn ranking(document: &Document, journey: &Journey, hidden: &BTreeSet<Persona
                 // A hidden stage is no part of the drawn curve, but has its points all the same.
                 let drawn = shown.get(&stage.id).zip(curve.as_ref()).and_then(|(shown, curve)| curve.lowest_in(*shown));
                 let low = lows.get(&(persona.id, stage.id)).copied();
-                let place = place(journey, (persona.id, stage.id), (drawn, low), steps);
+                let place = place(journey, &answers, (persona.id, stage.id), (drawn, low), steps);
                 places.push(Place { loss: loss.share, people: loss.people, money: loss.money, ..place });
             }
         }
@@ -218,20 +253,21 @@ pub fn ranking(document: &Document, journey: &Journey, hidden: &BTreeSet<Persona
 /// A place before its losses are counted, with how low the drawn curve goes there and its lowest point.
 fn place(
     journey: &Journey,
+    answers: &Answers<'_>,
     (persona, stage): (PersonaId, StageId),
     (drawn, low): (Option<f64>, Option<&EmotionPoint>),
     steps: &[&Step],
 ) -> Place {
     let own: Vec<_> = steps.iter().filter_map(|step| journey.dropoffs.get(step.id)).collect();
     let mut solutions: Vec<SolutionId> = Vec::new();
-    for solution in own.iter().filter_map(|dropoff| journey.solutions.get(dropoff.solution?)) {
-        if !solutions.contains(&solution.id) {
-            solutions.push(solution.id);
+    for solution in own.iter().flat_map(|dropoff| answers.to(dropoff)) {
+        if !solutions.contains(&solution) {
+            solutions.push(solution);
         }
     }
-    // In tenths, as it is written: depth and score follow from what is read, so that the figures add up.
+    // As it is written: depth and score follow from what is read, so that the figures add up.
     let feeling = drawn.or_else(|| low.map(|point| point.value.get()));
-    let feeling = feeling.map(|feeling| (feeling * 10.0).round_ties_even() / 10.0);
+    let feeling = feeling.map(|feeling| format::rounded(feeling, 2));
     Place {
         persona,
         stage,

@@ -1,6 +1,6 @@
 //! The review: what a good map has and this one lacks. Every rule says where it comes from.
 
-use super::{Turn, check_funnel, coverage, extremes, rates};
+use super::{Answers, Turn, check_funnel, coverage, extremes, rates};
 use crate::i18n::{Messages, Value, format};
 use crate::model::{
     Document, DropOff, DropOffId, ElementId, EmotionPoint, Journey, JourneyKind, LaneKind, Severity, Stage, StageId,
@@ -151,7 +151,7 @@ impl Review<'_> {
                 self.remark(Level::Error, "remark-dropoff-loses-nobody", element, args.clone());
             }
             if dropoff.reason.trim().is_empty() {
-                args.push(("lost", Value::Number((lost * 100.0).round())));
+                args.push(("lost", percent(lost)));
                 self.remark(Level::Warning, "remark-dropoff-without-reason", element, args);
             }
         }
@@ -281,12 +281,12 @@ impl Review<'_> {
     /// «Как упростить движение человека по карте и не дать ему „отвалиться“ в процессе» (source text 003): who is gone for good is
     /// worth a solution; who comes back or finds a way around may wait.
     fn losses(&mut self) {
+        let answers = Answers::of(self.journey);
         for dropoff in &self.journey.dropoffs {
-            let solved = dropoff.solution.is_some_and(|solution| self.journey.solutions.get(solution).is_some());
-            if dropoff.severity == Severity::Abandonment && !solved {
+            if dropoff.severity == Severity::Abandonment && answers.to(dropoff).is_empty() {
                 let persona = self.document.persona(dropoff.persona).map_or("", |persona| persona.name.as_str());
                 let args = vec![
-                    ("lost", Value::Number((self.lost(dropoff) * 100.0).round())),
+                    ("lost", percent(self.lost(dropoff))),
                     ("stage", self.stage(dropoff.stage)),
                     (PERSONA, name(persona)),
                 ];
@@ -311,8 +311,10 @@ impl Review<'_> {
     /// A map rests on collected data (source text 001, step 3): one that is mostly guessed is a draft.
     fn coverage(&mut self) {
         let Some(share) = coverage(self.journey).share().filter(|share| *share < LEAST_BACKED) else { return };
-        let args =
-            vec![("share", Value::Number(((1.0 - share) * 100.0).round())), ("journey", name(&self.journey.title))];
+        let args = vec![
+            ("share", Value::Number(format::rounded((1.0 - share) * 100.0, 0))),
+            ("journey", name(&self.journey.title)),
+        ];
         self.remark(Level::Advice, "remark-journey-of-hypotheses", ElementId::Journey(self.journey.id), args);
     }
 
@@ -371,4 +373,9 @@ pub(super) fn name(text: &str) -> Value {
         short.push('…');
     }
     Value::Text(if short.is_empty() { "…".to_owned() } else { short })
+}
+
+/// A share as messages that say «%» themselves take it: as the sheet writes it.
+fn percent(share: f64) -> Value {
+    Value::Number(format::rounded(share * 100.0, 1))
 }

@@ -22,6 +22,18 @@ impl Date {
         jiff::civil::Date::new(year, month, day).ok().map(Self)
     }
 
+    /// The day so many days later; `None` past the end of the calendar.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        self.0.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Self)
+    }
+
+    /// How many days later than the other one it is.
+    #[must_use]
+    pub fn days_from(self, other: Self) -> i32 {
+        self.0.since(other.0).map_or(0, |span| span.get_days())
+    }
+
     /// The year.
     #[must_use]
     pub fn year(self) -> i16 {

@@ -3,7 +3,7 @@
 use super::elements::{Extra, JourneyKind};
 use super::evidence::Evidence;
 use super::id::{EmotionId, PersonaId, StageId, TouchpointId};
-use super::value::{Feeling, Share};
+use super::value::{Ems, Feeling, Share};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +53,20 @@ impl Labelling {
     }
 }
 
+/// Where a hand put the words of a point: from the point to the middle of their box, and how wide the box may be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct LabelPlace {
+    /// To the right.
+    #[serde(default)]
+    pub x: Ems,
+    /// Down.
+    #[serde(default)]
+    pub y: Ems,
+    /// The width within which the words are broken; the common one where it is nothing.
+    #[serde(default)]
+    pub width: Ems,
+}
+
 /// A point of a persona's emotion curve.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EmotionPoint {
@@ -83,6 +97,9 @@ pub struct EmotionPoint {
     /// Whether its words stand on the sheet.
     #[serde(default, skip_serializing_if = "Labelling::is_auto")]
     pub label: Labelling,
+    /// Where a pinned label was put by hand; where none is given it finds a place by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label_at: Option<LabelPlace>,
     /// The touchpoint that is felt like this; the point goes where that goes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub touchpoint: Option<TouchpointId>,
@@ -109,9 +126,23 @@ impl EmotionPoint {
             intensity: Intensity::default(),
             quote: String::new(),
             label: Labelling::default(),
+            label_at: None,
             touchpoint: None,
             evidence: Evidence::default(),
             extra: Extra::new(),
         }
+    }
+    /// Says when the words stand on the sheet. What is left to prominence finds its place by itself again.
+    pub const fn set_label(&mut self, label: Labelling) {
+        self.label = label;
+        if label.is_auto() {
+            self.label_at = None;
+        }
+    }
+
+    /// Where a hand put the words, as long as they are pinned there.
+    #[must_use]
+    pub fn label_place(&self) -> Option<LabelPlace> {
+        self.label_at.filter(|_| self.label == Labelling::Pinned)
     }
 }

@@ -124,7 +124,11 @@ impl<'a> ElementRef<'a> {
             }
             Self::Emotion(point) => vec![(Field::Quote, &point.quote), (Field::Feeling, &point.feeling)],
             Self::DropOff(dropoff) => vec![(Field::Reason, &dropoff.reason), (Field::Comeback, &dropoff.comeback)],
-            Self::Barrier(barrier) => vec![(Field::Text, &barrier.text), (Field::Title, &barrier.title)],
+            // Its kind is title enough where there is none of its own but a text.
+            Self::Barrier(barrier) if barrier.title.is_empty() && !barrier.text.is_empty() => {
+                vec![(Field::Text, &barrier.text), (Field::Title, &barrier.title)]
+            }
+            Self::Barrier(barrier) => vec![(Field::Title, &barrier.title), (Field::Text, &barrier.text)],
             Self::Solution(solution) => {
                 vec![(Field::Title, &solution.title), (Field::Text, &solution.text), (Field::Owner, &solution.owner)]
             }

@@ -25,7 +25,7 @@ pub use elements::{
     Aim, Barrier, BarrierKind, Card, Extra, Journey, JourneyKind, Lane, LaneKind, Metric, Note, Project, Solution,
     Stage, Touchpoint,
 };
-pub use emotion::{EmotionPoint, Intensity, Labelling};
+pub use emotion::{EmotionPoint, Intensity, LabelPlace, Labelling};
 pub use evidence::Evidence;
 pub use field::Field;
 pub use funnel::{Contradiction, ContradictionKind, Counted, DataSource, Funnel, FunnelRow, contradictions};
@@ -39,4 +39,4 @@ pub use mend::separate;
 pub use persona::{LineStyle, Marker, Persona, PersonaList, PersonaLook};
 pub use sheet::{LONGEST_SIDE, Orientation, Paper, SHORTEST_SIDE, Sheet};
 pub use validate::{Breach, BreachKind, validate};
-pub use value::{Amount, Feeling, Share, Weight, Zoom};
+pub use value::{Amount, Ems, Feeling, Share, Weight, Zoom};

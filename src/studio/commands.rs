@@ -233,9 +233,17 @@ impl Shortcut {
         self.is_typed() && !matches!(self.key, Key::Delete | Key::Backspace | Key::Enter)
     }
 
-    /// Whether it is a letter or digit alone.
+    /// Whether it is a letter alone, small or capital.
     fn is_letter(self) -> bool {
-        !self.primary && !self.shift && self.key.name().len() == 1
+        !self.primary && !self.alt && (Key::A..=Key::Z).contains(&self.key)
+    }
+
+    /// Whether its key means this command now, and not a text or nothing.
+    fn is_live(self, command: Command, typed: Typed) -> bool {
+        let unwanted =
+            (self.is_character() && !typed.single_keys) || (command == Command::EditText && !typed.edits_text);
+        let text = (typed.in_text && self.is_typed()) || (typed.begins_text && self.is_letter());
+        !unwanted && !text
     }
 
     fn weight(self) -> u8 {
@@ -326,6 +334,8 @@ pub(crate) struct Facts {
     pub(crate) has_hidden_personas: bool,
     /// The marks of that persona are taken for those of another.
     pub(crate) is_alike: bool,
+    /// What single keys mean.
+    pub(crate) typed: Typed,
     /// The ranking is not on the poster.
     pub(crate) has_priorities_to_show: bool,
 }
@@ -372,6 +382,12 @@ impl Command {
     /// The first shortcut in words.
     pub(crate) fn keys(self) -> Option<String> {
         self.shortcuts().first().map(|shortcut| shortcut.words())
+    }
+
+    /// The first shortcut that means this command at the moment, in words. A key that types now is not promised.
+    pub(crate) fn live_keys(self, facts: Facts) -> Option<String> {
+        let live = self.shortcuts().iter().find(|shortcut| shortcut.is_live(self, facts.typed));
+        live.map(|shortcut| shortcut.words())
     }
 
     /// Whether it can run now.
@@ -505,7 +521,8 @@ fn in_field(command: Command, board: &mut dyn Board) -> Option<Option<Event>> {
 }
 
 /// What is done with keys that mean something to a text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about the keyboard")]
 pub(crate) struct Typed {
     /// Whether single characters are commands at all.
     pub(crate) single_keys: bool,
@@ -513,13 +530,49 @@ pub(crate) struct Typed {
     pub(crate) begins_text: bool,
     /// Whether Enter and F2 are for the text of what is selected; else they are whatever has the focus, or the canvas.
     pub(crate) edits_text: bool,
+    /// Whether a text field is typed in.
+    pub(crate) in_text: bool,
+    /// Whether that is the name of something new of which nothing is typed yet: Delete means the thing.
+    pub(crate) names_new: bool,
+}
+
+/// The keys that are down, by their places. A sign is another key once Shift is let go, so its own release would never come, and it
+/// would count as held for good.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct HeldKeys(Vec<Key>);
+
+impl HeldKeys {
+    /// Takes an event in; gives whether it is a key that is held and repeats.
+    fn hear(&mut self, event: &Event) -> bool {
+        match *event {
+            Event::Key { key, physical_key, pressed, .. } => {
+                let place = physical_key.unwrap_or(key);
+                let held = self.0.contains(&place);
+                if !pressed {
+                    self.0.retain(|other| *other != place);
+                } else if !held {
+                    self.0.push(place);
+                }
+                pressed && held
+            }
+            Event::WindowFocused(false) => {
+                self.0.clear();
+                false
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Takes the key presses that are commands out of the input and gives the commands in order. What a text field may want stays,
 /// and so do single characters unless they are wanted, and letters where one that is typed begins a text; the keys of the
 /// clipboard become what a field hears as copying and pasting.
-pub(crate) fn take_keys(ctx: &egui::Context, board: &mut dyn Board, mut typed: Typed) -> Vec<Command> {
-    let mut typing = ctx.text_edit_focused();
+pub(crate) fn take_keys(
+    ctx: &egui::Context,
+    board: &mut dyn Board,
+    mut typed: Typed,
+    held: &mut HeldKeys,
+) -> Vec<Command> {
     let mut taken = Vec::new();
     let events = ctx.input_mut(|input| std::mem::take(&mut input.events));
     let mut left = Vec::with_capacity(events.len());
@@ -533,7 +586,8 @@ pub(crate) fn take_keys(ctx: &egui::Context, board: &mut dyn Board, mut typed: T
             continue;
         }
         letter_of_taken = false;
-        let Event::Key { key, physical_key, pressed: true, repeat, modifiers } = event else {
+        let repeats = held.hear(&event);
+        let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else {
             left.push(event);
             continue;
         };
@@ -541,21 +595,23 @@ pub(crate) fn take_keys(ctx: &egui::Context, board: &mut dyn Board, mut typed: T
             left.push(event);
             continue;
         };
-        if typing && let Some(heard) = in_field(command, board) {
+        if typed.in_text
+            && let Some(heard) = in_field(command, board)
+        {
             left.extend(heard);
             continue;
         }
-        let texts_own = matches!(command, Command::Undo | Command::Redo | Command::SelectAll) || keys.is_typed();
-        let unwanted = keys.is_character() && !typed.single_keys || command == Command::EditText && !typed.edits_text;
-        if (typing && texts_own) || unwanted || (typed.begins_text && keys.is_letter()) {
+        let texts_own = typed.in_text && matches!(command, Command::Undo | Command::Redo | Command::SelectAll);
+        let takes_back = typed.names_new && command == Command::Delete;
+        if !takes_back && (texts_own || !keys.is_live(command, typed)) {
             left.push(event);
             continue;
         }
         // Enter and F2 type nothing, and what comes after them in the same frame is for the text already.
         let opens = command == Command::EditText;
-        (typing, typed.edits_text) = (typing || opens, typed.edits_text && !opens);
+        (typed.in_text, typed.edits_text) = (typed.in_text || opens, typed.edits_text && !opens);
         letter_of_taken = !opens;
-        if !repeat || command.repeats() {
+        if !repeats || command.repeats() {
             taken.push(command);
         }
     }

@@ -87,9 +87,12 @@ fn heads(ui: &mut Ui, left: &str, right: &str) {
 fn choices(ui: &mut Ui, scope: &Scope<'_>, one: PersonaId, other: Option<PersonaId>) {
     let personas: Vec<PersonaId> = scope.document.personas.iter().map(|persona| persona.id).collect();
     let half = (ui.available_width() - 8.0) / 2.0;
+    let look = |persona: PersonaId| Some(scope.persona(persona)?.look);
     ui.horizontal(|ui| {
-        let known: Vec<Choice<PersonaId>> =
-            personas.iter().map(|&persona| Choice::new(persona, scope.persona_name(persona))).collect();
+        let known: Vec<Choice<PersonaId>> = personas
+            .iter()
+            .map(|&persona| Choice::new(persona, scope.persona_name(persona)).marked(look(persona)))
+            .collect();
         let words = scope.text("compare-one");
         if let Some(chosen) = ui.vertical(|ui| Dropdown::new(&words).width(half).show(ui, &known, &one)).inner {
             // Whoever was on the other side changes places.
@@ -97,7 +100,7 @@ fn choices(ui: &mut Ui, scope: &Scope<'_>, one: PersonaId, other: Option<Persona
             scope.act(Action::Compare(Some((chosen, other))));
         }
         let mut known: Vec<Choice<Option<PersonaId>>> = (personas.iter().filter(|&&persona| persona != one))
-            .map(|&persona| Choice::new(Some(persona), scope.persona_name(persona)))
+            .map(|&persona| Choice::new(Some(persona), scope.persona_name(persona)).marked(look(persona)))
             .collect();
         let key = (Snapshot::of(scope.document), scope.journey.id, one);
         let to_be = kept(ui, Id::unique("has to-be"), key, || {

@@ -3,12 +3,14 @@
 use super::app::{Action, Scope, UnsavedAnswer};
 use super::file_chooser::{self, FileChooser};
 use super::import_step::{self, ImportStep};
+use super::left_copies::{self, LeftCopies};
 use super::overwrite::{self, Overwrite};
 use super::paint::ScenePainter;
 use super::paste::{PasteLines, PasteTable};
 use super::portrait::Crop;
 use super::removal::Removal;
 use super::settings;
+use super::sheet_picture::SheetPictures;
 use super::theme::{self, BODY, CONTROL};
 use super::widgets::Button;
 use crate::export::Format;
@@ -118,6 +120,8 @@ pub(crate) enum Dialog {
     Choose(Box<FileChooser>),
     /// What to do with unsaved changes.
     Unsaved,
+    /// What becomes of maps that were not saved when the program ended.
+    Copies(LeftCopies),
     /// Whether stages, lanes or personas go with all that stands in them.
     Remove(Removal),
     /// Whether a file is replaced that somebody else wrote.
@@ -191,7 +195,13 @@ impl Dialog {
     }
 
     /// Shows the dialog.
-    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>, painter: &mut ScenePainter) {
+    pub(crate) fn show(
+        &mut self,
+        ctx: &Context,
+        scope: &Scope<'_>,
+        painter: &mut ScenePainter,
+        pictures: &mut SheetPictures,
+    ) {
         if !self.is_open() {
             return;
         }
@@ -214,6 +224,7 @@ impl Dialog {
                     Self::PasteTable(_) => 720.0,
                     Self::Import(_) => import_step::WIDTH,
                     Self::Choose(_) => file_chooser::WIDTH,
+                    Self::Copies(_) => left_copies::WIDTH,
                     Self::Overwrite(_) => overwrite::WIDTH,
                     _ => 420.0,
                 });
@@ -221,6 +232,7 @@ impl Dialog {
                     Self::None => {}
                     Self::Choose(chooser) => chooser.show(ui, scope),
                     Self::Unsaved => unsaved(ui, scope),
+                    Self::Copies(copies) => copies.show(ui, scope, pictures),
                     Self::Remove(removal) => removal.show(ui, scope),
                     Self::Overwrite(question) => question.show(ui, scope),
                     Self::Failed(problem) => failed(ui, scope, problem),

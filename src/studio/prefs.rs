@@ -39,8 +39,6 @@ pub(crate) struct Prefs {
     pub(crate) commands: Vec<String>,
     /// How wide the panels are, and whether they are folded.
     pub(crate) panels: Panels,
-    /// What the projects that were opened last are called.
-    pub(crate) titles: Vec<(PathBuf, String)>,
     /// Folders in which files were chosen last, the newest first.
     pub(crate) folders: Vec<PathBuf>,
     /// How drawings are written.
@@ -193,18 +191,9 @@ impl Prefs {
         self.commands.truncate(RECENT);
     }
 
-    /// Puts a project of this title at the head of the recent files.
-    pub(crate) fn remember(&mut self, path: &Path, title: &str) {
+    /// Puts a file at the head of the recent ones.
+    pub(crate) fn remember(&mut self, path: &Path) {
         to_head(&mut self.recent, path);
-        self.titles.retain(|(other, _)| other != path && self.recent.contains(other));
-        self.titles.push((path.to_owned(), title.to_owned()));
-    }
-
-    /// What a project was called when it was open last; one that nobody remembers is called as its file.
-    pub(crate) fn name_of(&self, path: &Path) -> String {
-        let title = self.titles.iter().find(|(other, title)| other == path && !title.is_empty());
-        let stem = || path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        title.map_or_else(stem, |(_, title)| title.clone())
     }
 
     /// Puts the folder of a file that was chosen at the head of the recent ones.
@@ -277,13 +266,10 @@ mod tests {
     fn a_file_opened_again_moves_to_the_head_and_the_list_stays_short() {
         let mut prefs = Prefs::default();
         for number in 0..12 {
-            prefs.remember(Path::new(&format!("{number}.tropa")), "");
+            prefs.remember(Path::new(&format!("{number}.tropa")));
         }
-        prefs.remember(Path::new("8.tropa"), "Восьмая");
+        prefs.remember(Path::new("8.tropa"));
         assert_eq!(prefs.recent.len(), RECENT);
-        assert_eq!(prefs.titles.len(), RECENT, "titles of what is forgotten go too");
-        assert_eq!(prefs.name_of(Path::new("8.tropa")), "Восьмая");
-        assert_eq!(prefs.name_of(Path::new("maps/a.tropa")), "a");
         assert_eq!(prefs.recent[0], Path::new("8.tropa"));
         assert_eq!(prefs.recent.iter().filter(|path| *path == Path::new("8.tropa")).count(), 1);
     }

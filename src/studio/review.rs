@@ -136,7 +136,10 @@ fn of_notice(notice: &Notice, words: &Messages) -> Remark {
         Notice::TypeBelowMinimum { .. } | Notice::MissingGlyph { .. } | Notice::DropOffLeftOut { .. } => {
             Weight::Problem
         }
-        Notice::QuoteLeftOut { .. } | Notice::ReasonLeftOut { .. } | Notice::AmountsLeftOut { .. } => Weight::Advice,
+        Notice::QuoteLeftOut { .. }
+        | Notice::LabelsOverlap { .. }
+        | Notice::ReasonLeftOut { .. }
+        | Notice::AmountsLeftOut { .. } => Weight::Advice,
     };
     Remark {
         weight,

@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 /// What hands do that is no command: where it belongs, what is done, and what comes of it. Both by their fluent keys.
-const HABITS: [(Group, &str, &str); 24] = [
+const HABITS: [(Group, &str, &str); 25] = [
     (Group::Look, "hand-wheel", "does-scroll"),
     (Group::Look, "hand-wheel-shift", "does-scroll-sideways"),
     (Group::Look, "hand-wheel-primary", "does-zoom-at-pointer"),
@@ -24,6 +24,7 @@ const HABITS: [(Group, &str, &str); 24] = [
     (Group::Look, "hand-pages", "does-page"),
     (Group::Look, "hand-arrows-free", "does-scroll"),
     (Group::Edit, "hand-double-click", "does-edit-text"),
+    (Group::Edit, "hand-letters", "does-begin-text"),
     (Group::Edit, "hand-click-shift", "does-select-more"),
     (Group::Edit, "hand-drag-alt", "does-copy"),
     (Group::Edit, "hand-drag-shift", "does-lock-axis"),

@@ -6,10 +6,11 @@ use kurbo::{BezPath, Point, Rect, Size, Vec2};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tropa::color::Rgba;
+use tropa::edit::{Edit, Element};
 use tropa::editor::{
     Button, Context, Defaults, Editor, Event, Key, Modifiers, Outcome, Placement, bounds_of, reading_order,
 };
-use tropa::layout::{EmotionScale, Frame, LaneBand, RowSlot, StageColumn};
+use tropa::layout::{EmotionScale, Frame, LabelSlot, LaneBand, RowSlot, StageColumn};
 use tropa::model::{
     Barrier, BarrierId, BarrierKind, Card, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId,
     EmotionPoint, Feeling, IdSource, Items, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind, Note, NoteId,
@@ -207,7 +208,11 @@ pub(crate) fn lay_out(document: &Document) -> (Scene, Frame) {
                     *rect = *rect + Vec2::new(0.0, y);
                 }
             }
-            LaneKind::Emotions => frame.emotion = Some(EmotionScale { top: y + 20.0, bottom: y + height - 20.0 }),
+            LaneKind::Emotions => {
+                frame.emotion = Some(EmotionScale { top: y + 20.0, bottom: y + height - 20.0 });
+                frame.label_area = Rect::new(LEFT, y, right, y + height);
+                frame.body = 16.0;
+            }
             LaneKind::DropOff => {
                 for (index, persona) in (0_u32..).zip(&document.personas) {
                     let top = y + 40.0 * f64::from(index);
@@ -289,12 +294,23 @@ pub(crate) fn lay_out(document: &Document) -> (Scene, Frame) {
             groups.push(placed(ElementId::Emotion(point.id), Part::Handle, Layer::Emotions, rect));
         }
     }
+    let mut labels = Vec::new();
+    for point in journey.emotions.iter().filter(|point| !point.quote.is_empty()) {
+        let Some(at) = on_axes(point) else { continue };
+        let way = point
+            .label_place()
+            .map_or(Vec2::new(0.0, -40.0), |place| Vec2::new(place.x.get(), place.y.get()) * frame.body);
+        let rect = Rect::from_center_size(at + way, Size::new(100.0, 30.0));
+        labels.push(LabelSlot { point: point.id, rect, width: 100.0 });
+        groups.push(placed(ElementId::Emotion(point.id), Part::Label, Layer::Emotions, rect));
+    }
     for dropoff in &journey.dropoffs {
         let x = frame.x_of(dropoff.stage, dropoff.at).unwrap();
         let y = frame.ribbons.iter().find(|(persona, _)| *persona == dropoff.persona).unwrap().1.center().y;
         let rect = Rect::from_center_size(Point::new(x, y), Size::new(30.0, 16.0));
         groups.push(placed(ElementId::DropOff(dropoff.id), Part::Body, Layer::DropOffs, rect));
     }
+    frame.labels = labels;
     (scene, frame)
 }
 
@@ -363,6 +379,13 @@ impl Hand {
     /// What of it has a box of its own.
     pub(crate) fn shown(&self) -> Vec<ElementId> {
         self.order().into_iter().filter(|&element| bounds_of(&self.scene, element).is_some()).collect()
+    }
+
+    /// Lets a point say something.
+    pub(crate) fn quote(&mut self, point: EmotionId, words: &str) {
+        let point = EmotionPoint { quote: words.to_owned(), ..self.point(point) };
+        self.editor.apply(&Edit::Change(Box::new(Element::Emotion(point)))).unwrap();
+        self.look();
     }
 
     pub(crate) fn press_times(&mut self, at: Point, clicks: u8) -> Outcome {

@@ -113,6 +113,16 @@ pub(crate) enum Action {
     OpenSample(Sample),
     /// Open a file.
     OpenFile(PathBuf),
+    /// Open a copy that was left behind.
+    Recover(u64),
+    /// Take a copy that was left behind away for good.
+    RemoveCopy(u64),
+    /// Ask what becomes of copies that were left behind.
+    AskAboutCopies,
+    /// Leave the beginning for the map that is open behind it.
+    BackToMap,
+    /// Say no more that what is open is an example.
+    CloseExample,
     /// Save or export a format under a name that is asked for.
     Export(Format),
     /// Bring a part of the sheet (sheet points) into the middle of the view.
@@ -134,7 +144,7 @@ pub(crate) enum Action {
     /// What the window's own dialog for files asks for.
     Chooser(ChooserWish),
     /// The path typed into the window's own dialog.
-    PathTyped(PathBuf),
+    PathTyped(Purpose, PathBuf),
     /// Put cards with these texts where they were pasted, one each.
     PasteCards(Vec<String>, Target),
     /// Put a table on the map as it was planned.

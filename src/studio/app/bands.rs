@@ -3,11 +3,13 @@
 use super::{Action, Session, Studio};
 use crate::edit::{Edit, EditError, Element, contents};
 use crate::editor::{
-    self, Align, Placement, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line,
+    self, Align, Placement, Request, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line,
 };
 use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::app::scope::kind_key;
+use crate::studio::canvas::Start;
+use crate::studio::commands::Command;
 use crate::studio::dialogs::Dialog;
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
@@ -83,13 +85,13 @@ impl Studio {
         self.go(Place::Map);
         if again || linked || here && ctx.input(|input| input.pointer.hover_pos().is_none()) {
             let Tool::Place(placement) = tool else { return };
-            self.place_here(&placement);
+            self.place_here(ctx, &placement);
         } else {
             self.do_one(ctx, Action::Arm(tool));
         }
     }
 
-    fn place_here(&mut self, placement: &Placement) {
+    fn place_here(&mut self, ctx: &Context, placement: &Placement) {
         self.session.close_field();
         self.session.refresh(&self.view);
         let outcome = self.session.place_here(placement, self.view.seen());
@@ -101,6 +103,11 @@ impl Studio {
         self.session.refresh(&self.view);
         if let Some(element) = self.session.editor().selection().single() {
             self.reveal(element);
+        }
+        if let Some(Request::EditText(element)) = outcome.request
+            && self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::Placed)
+        {
+            self.text.join_last_step(&mut self.session);
         }
     }
 
@@ -152,6 +159,36 @@ impl Studio {
     pub(super) fn toggle_lock(&mut self) {
         let edit = toggle_lock(self.session.document(), &self.session.selected());
         self.apply_some(edit.as_ref());
+    }
+
+    /// Whether a touchpoint is among what is selected.
+    pub(super) fn has_touchpoints(&self) -> bool {
+        self.session.editor().selection().iter().any(|element| matches!(element, ElementId::Touchpoint(_)))
+    }
+
+    /// Makes every selected touchpoint a moment of truth, or none of them where all are; what is locked stays, which is told.
+    pub(super) fn toggle_moments(&mut self) {
+        let document = self.session.document();
+        let is_touchpoint = |element: &ElementId| matches!(element, ElementId::Touchpoint(_));
+        let (held, free): (Vec<ElementId>, Vec<ElementId>) =
+            self.session.selected().into_iter().filter(is_touchpoint).partition(|&element| document.is_locked(element));
+        let found = || free.iter().filter_map(|&element| document.element(element));
+        let all = found().all(|one| matches!(one, ElementRef::Touchpoint(card) if card.moment_of_truth));
+        let marked = found().filter_map(|one| match one {
+            ElementRef::Touchpoint(card) if card.moment_of_truth == all => {
+                let mut card = card.as_ref().clone();
+                card.moment_of_truth = !all;
+                Some(Edit::Change(Box::new(Element::Touchpoint(card))))
+            }
+            _ => None,
+        });
+        let edit = Edit::Several { name: "edit-moment-of-truth", edits: marked.collect() };
+        if let Some(&held) = held.first() {
+            self.tell_locked(held);
+        }
+        if !free.is_empty() {
+            self.apply_some(Some(&edit));
+        }
     }
 
     /// Hides the selected stage or lane.
@@ -266,7 +303,8 @@ impl Studio {
         let holder = editor::locked_by(document, element).unwrap_or(element);
         let name = document.element(holder).map(ElementRef::words).unwrap_or_default().trim().to_owned();
         let name = if name.is_empty() { self.words().text(kind_key(holder)).into_owned() } else { name };
-        let text = self.words().format("locked-told", &[("name", name.into())]);
+        let keys = Command::ToggleLock.keys().unwrap_or_default();
+        let text = self.words().format("locked-told", &[("name", name.into()), ("keys", keys.into())]);
         self.toasts.say(Tone::Failed, text);
     }
 

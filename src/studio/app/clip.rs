@@ -82,10 +82,12 @@ impl Studio {
             return;
         }
         let document = self.session.document();
-        let doomed: Vec<ElementId> = (self.session.editor().selection().iter())
+        let (held, doomed): (Vec<ElementId>, Vec<ElementId>) = (self.session.editor().selection().iter())
             .filter(|&element| !matches!(element, ElementId::Project | ElementId::Journey(_)))
-            .filter(|&element| !document.is_locked(element))
-            .collect();
+            .partition(|&element| document.is_locked(element));
+        if let Some(&held) = held.first() {
+            self.tell_locked(held);
+        }
         if !doomed.is_empty() {
             self.apply(&Edit::Several { name: "edit-cut", edits: vec![Edit::Remove(doomed)] });
         }

@@ -5,8 +5,8 @@ use crate::edit::{Edit, Element};
 use crate::editor::{self, Placement};
 use crate::method;
 use crate::model::{
-    DropOff, DropOffId, ElementId, ElementRef, EmotionPoint, Items, Journey, JourneyKind, Labelling, Lane, LaneKind,
-    Persona, PersonaId, Solution, SolutionId,
+    DropOff, DropOffId, ElementId, ElementRef, Items, Journey, JourneyKind, Labelling, Lane, LaneKind, Persona,
+    PersonaId, Solution, SolutionId,
 };
 use crate::studio::places::Place;
 use crate::studio::toasts::Tone;
@@ -49,7 +49,9 @@ impl Studio {
         let document = self.session.document();
         let relabelled = |element: ElementId| match document.element(element)? {
             ElementRef::Emotion(point) if point.label != label => {
-                Some(Element::Emotion(EmotionPoint { label, ..point.as_ref().clone() }))
+                let mut next = point.as_ref().clone();
+                next.set_label(label);
+                Some(Element::Emotion(next))
             }
             _ => None,
         };
@@ -178,7 +180,6 @@ impl Studio {
         let document = self.session.document();
         let Some(ElementRef::DropOff(dropoff)) = document.element(ElementId::DropOff(id)) else { return };
         let dropoff = dropoff.as_ref().clone();
-        let title = self.session.map_words("new-solution");
         self.session.close_field();
         let has_lane = self.session.journey().lanes.iter().any(|lane| lane.kind == LaneKind::Solutions);
         let editor = self.session.editor_mut();
@@ -189,7 +190,7 @@ impl Studio {
         if !has_lane {
             edits.push(add(Element::Lane(Lane::new(editor.fresh(), LaneKind::Solutions))));
         }
-        edits.push(add(Element::Solution(Solution { title, ..Solution::new(solution, dropoff.stage) })));
+        edits.push(add(Element::Solution(Solution::new(solution, dropoff.stage))));
         edits.push(Edit::Change(Box::new(Element::DropOff(DropOff { solution: Some(solution), ..dropoff }))));
         let edit = Edit::Several { name: "edit-add-solution", edits };
         if self.apply_selecting(&edit, ElementId::Solution(solution)) {

@@ -88,8 +88,6 @@ pub(super) enum PictureError {
 /// What waits until the unsaved changes are dealt with.
 #[derive(Clone, Debug)]
 pub(super) enum After {
-    /// Show the beginning.
-    Welcome,
     /// Ask for a file and open it.
     AskOpen,
     /// Ask for a path in the window and open it.
@@ -100,6 +98,8 @@ pub(super) enum After {
     TakeUp(Box<Opening>),
     /// Begin from this template.
     Template(usize),
+    /// Open a copy that was left behind.
+    Recover(u64),
     /// Open a worked example.
     Sample(store::Sample),
     /// Close the window.
@@ -130,10 +130,6 @@ impl Studio {
     /// Does what had to wait.
     pub(super) fn go_on(&mut self, ctx: &Context, after: After) {
         match after {
-            After::Welcome => {
-                self.take_up(Document::default());
-                self.welcome = true;
-            }
             After::AskOpen => self.ask(ctx, Purpose::Open),
             After::AskOpenHere => self.ask_here(ctx, Purpose::Open),
             After::Open(path) => self.read(ctx, path),
@@ -145,10 +141,16 @@ impl Studio {
                 }
             }
             After::Sample(sample) => match store::sample(sample, self.view.language) {
-                Ok(document) => self.take_up(document),
+                Ok(document) => {
+                    self.take_up(document);
+                    self.example = true;
+                }
                 Err(error) => self.fail("failed-open", error.key(), error.args()),
             },
+            After::Recover(copy) => self.recover(ctx, copy),
             After::Quit => {
+                // Whoever had unsaved changes was asked about them.
+                self.discard_copy();
                 self.closing = true;
                 ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
             }
@@ -210,7 +212,7 @@ impl Studio {
         let path = opening.file.path().to_owned();
         self.take_up(Document::default());
         self.session = super::Session::open(opening);
-        self.remember(&path, &self.title());
+        self.remember(&path);
         if elsewhere {
             let text = self.words().format("file-elsewhere", &[("name", name.as_str().into())]);
             self.toasts.show_this(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
@@ -362,7 +364,9 @@ impl Studio {
 
     /// Takes in what somebody else made of the open file, seen as it was seen before.
     fn take_again(&mut self, opening: Opening, kept: Option<PathBuf>) {
+        let place = self.view.place;
         self.take_opened(opening);
+        self.view.place = place;
         self.view.fit = false;
         if let Some(kept) = kept {
             let text = self.words().text("changed-kept-beside").into_owned();
@@ -403,8 +407,8 @@ impl Studio {
         self.toasts.show_this(toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(path)));
     }
 
-    pub(super) fn remember(&mut self, path: &Path, title: &str) {
-        self.prefs.remember(path, title);
+    pub(super) fn remember(&mut self, path: &Path) {
+        self.prefs.remember(path);
         self.prefs.save();
     }
 

@@ -7,7 +7,7 @@ use crate::edit::Edit;
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
 use crate::model::{ElementId, Labelling, LaneKind, Language};
-use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_screen};
+use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_kurbo, to_screen};
 use crate::studio::commands::{Command, Facts};
 use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::panels::{Panels, Side};
@@ -55,6 +55,7 @@ impl Studio {
             has_others: self.session.document().personas.len() > 1,
             has_hidden_personas: !self.view.hidden.is_empty(),
             is_alike: curves.is_alike,
+            typed: self.typed,
             has_priorities_to_show: !journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible),
         }
     }
@@ -80,17 +81,26 @@ impl Studio {
                 self.session.editor_mut().select(element);
             }
             Action::Reveal(element) => self.reveal(element),
+            Action::Arm(tool) => {
+                self.text.finish(ctx, &mut self.session, &mut self.view);
+                self.session.editor_mut().set_tool(tool);
+            }
             Action::RevealPersona(persona) => {
                 self.session.close_field();
                 self.session.editor_mut().select(Some(ElementId::Persona(persona)));
                 self.go(Place::Personas);
             }
             Action::Look(camera) => self.view.look(camera),
-            Action::Arm(tool) => self.session.editor_mut().set_tool(tool),
             Action::Drag(placement) => {
+                self.text.finish(ctx, &mut self.session, &mut self.view);
                 self.session.editor_mut().set_tool(Tool::Select);
                 self.pointer.capture();
                 self.session.handle(editor::Event::PaletteDrag(placement), self.view.seen());
+                // It is in hand from here on, not from the next move of the pointer.
+                if let Some(at) = ctx.input(|input| input.pointer.latest_pos()) {
+                    let (at, modifiers) = (self.view.camera.to_sheet(to_kurbo(at)), editor::Modifiers::default());
+                    self.session.handle(editor::Event::PointerMove { at, modifiers }, self.view.seen());
+                }
             }
             Action::Choose(command) => {
                 self.prefs.choose(command.key());
@@ -125,7 +135,7 @@ impl Studio {
                     self.view.channels.insert(channel);
                 }
             }
-            Action::AddPersona => self.add(super::Session::add_persona),
+            Action::AddPersona => self.add_named(ctx, super::Session::add_persona),
             Action::Compare(pair) => {
                 self.view.compare = pair;
                 self.view.peeks |= pair.is_some();
@@ -142,6 +152,14 @@ impl Studio {
             Action::FromTemplate(index) => self.leave(ctx, After::Template(index)),
             Action::OpenSample(sample) => self.leave(ctx, After::Sample(sample)),
             Action::OpenFile(path) => self.leave(ctx, After::Open(path)),
+            Action::Recover(copy) => {
+                self.dialog = Dialog::None;
+                self.leave(ctx, After::Recover(copy));
+            }
+            Action::RemoveCopy(copy) => self.remove_copy(copy),
+            Action::BackToMap => self.back_to_map(),
+            Action::CloseExample => self.example = false,
+            Action::AskAboutCopies => self.ask_about_copies(),
             Action::Export(format) => self.ask(ctx, Purpose::Export(format)),
             Action::LookAt(place) => {
                 let middle = rect_to_kurbo(self.canvas).center();
@@ -150,12 +168,11 @@ impl Studio {
             }
             Action::Unsaved(answer) => self.unsaved(ctx, answer),
             Action::Chooser(wish) => self.choose(ctx, wish),
-            Action::PathTyped(path) => {
-                if let Dialog::Choose(chooser) = std::mem::take(&mut self.dialog) {
-                    self.prefs.remember_folder(&path);
-                    self.prefs.save();
-                    self.use_path(ctx, chooser.purpose(), path, Onto::Free);
-                }
+            Action::PathTyped(purpose, path) => {
+                self.dialog = Dialog::None;
+                self.prefs.remember_folder(&path);
+                self.prefs.save();
+                self.use_path(ctx, purpose, path, Onto::Free);
             }
             Action::Replace(purpose, path, sight) => {
                 self.dialog = Dialog::None;
@@ -186,6 +203,7 @@ impl Studio {
             Action::Import(wish) => self.go_on_importing(ctx, wish),
             Action::CloseDialog => {
                 self.stop_importing();
+                self.note_copies_shown();
                 self.dialog = Dialog::None;
                 self.after = None;
             }
@@ -211,17 +229,18 @@ impl Studio {
         if !command.is_enabled(self.facts()) || (self.dialog.is_open() && command != Command::Quit) {
             return;
         }
-        if self.welcome && !command.needs_no_document() {
+        if self.welcome && !command.needs_no_document() && !self.goes_back_to(command) {
             return;
         }
         if self.shortcuts.is_open() && command != Command::Shortcuts {
             // The page told the key; it must not stand over what comes of it.
             self.shortcuts.toggle();
         }
+        // So did the menu.
+        self.context_menu.close();
         match command {
-            // At the beginning already, a new map is one from the first template.
-            Command::New if self.welcome => self.leave(ctx, After::Template(0)),
-            Command::New => self.leave(ctx, After::Welcome),
+            Command::New if self.welcome => self.new_map(ctx),
+            Command::New => self.show_beginning(ctx),
             Command::Open => self.leave(ctx, After::AskOpen),
             Command::OpenPath => self.leave(ctx, After::AskOpenHere),
             Command::Save => self.save(ctx),
@@ -243,6 +262,7 @@ impl Studio {
             }
             Command::Delete if self.stops_removing() => {}
             Command::Delete => {
+                self.text.finish(ctx, &mut self.session, &mut self.view);
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
                 let outcome = self.session.handle(key, self.view.seen());
                 self.refused(outcome.error);
@@ -268,6 +288,7 @@ impl Studio {
             Command::ToolHand => self.do_one(ctx, Action::Arm(Tool::Hand)),
             Command::PlaceEmotion => self.take_placement(ctx, Placement::EmotionPoint),
             Command::PlaceDropOff => self.take_placement(ctx, Placement::DropOff),
+            Command::PlaceMoment if self.has_touchpoints() => self.toggle_moments(),
             Command::PlaceMoment => self.take_placement(ctx, Placement::MomentOfTruth),
             Command::PlaceBarrier => self.take_placement(ctx, Placement::Barrier),
             Command::PlaceSolution => self.take_placement(ctx, Placement::Solution),
@@ -388,6 +409,10 @@ impl Studio {
     /// does.
     pub(super) fn edit_text(&mut self, ctx: &Context) -> bool {
         let selected = self.session.editor().selection().single();
+        if let Some(locked) = selected.filter(|&element| self.session.document().is_locked(element)) {
+            self.tell_locked(locked);
+            return false;
+        }
         let begun = selected.is_some_and(|element| {
             self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
         });

@@ -2,6 +2,7 @@
 
 mod action;
 mod bands;
+mod beginning;
 mod choosing;
 mod clip;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod parts;
 mod persona;
 #[cfg(test)]
 mod persona_tests;
+mod recovery;
 mod saving;
 mod scope;
 mod session;
@@ -38,14 +40,17 @@ pub(crate) use view::ViewState;
 
 use super::canvas::{Pointer, SheetText};
 use super::clipboard::{self, Board};
+use super::commands::{HeldKeys, Typed};
 use super::dialogs::Dialog;
 use super::find_bar::FindBar;
 use super::finder::Finder;
 use super::history_panel::HistoryPanel;
 use super::paint::ScenePainter;
 use super::panels::{ContextMenu, LaneCatalogue};
+use super::places::Place;
 use super::places::print::Preview;
 use super::prefs::Prefs;
+use super::recents::Recents;
 use super::sheet_picture::SheetPictures;
 use super::shortcuts::ShortcutSheet;
 use super::theme::{self, ThemeId};
@@ -92,6 +97,9 @@ pub(crate) struct Studio {
     preview: Preview,
     pointer: Pointer,
     text: SheetText,
+    /// What single keys mean in this frame.
+    typed: Typed,
+    held_keys: HeldKeys,
     finder: Finder,
     find: FindBar,
     history: HistoryPanel,
@@ -123,10 +131,18 @@ pub(crate) struct Studio {
     titled: String,
     /// Whether the beginning is shown instead of a document.
     welcome: bool,
+    /// Whether a map was ever taken in hand: there is one to go back to from the beginning.
+    has_map: bool,
+    /// Whether what is in hand is a worked example, and nobody has closed the line that says so.
+    example: bool,
+    /// The maps that were opened last.
+    recents: Recents,
     /// The pictures of the worked examples at the beginning, and their language.
     samples: Option<(Language, [Arc<Scene>; Sample::ALL.len()])>,
     /// What can be done with the curves, as it was weighed last.
     curves: RefCell<Option<WeighedCurves>>,
+    /// Copies of what is not saved.
+    recovery: recovery::Recovery,
     /// What the steps did that can be taken back and brought back, as it was told last.
     told: RefCell<[Option<ToldStep>; 2]>,
     /// Whether the window may close now.
@@ -164,6 +180,9 @@ impl Studio {
         let beginning = if sample { store::sample(Sample::default(), language).ok() } else { None };
         let mut studio = Self {
             welcome: beginning.is_none(),
+            has_map: beginning.is_some(),
+            example: beginning.is_some(),
+            recents: Recents::default(),
             session: Session::new(beginning.unwrap_or_default()),
             view,
             prefs,
@@ -172,6 +191,8 @@ impl Studio {
             preview: Preview::default(),
             pointer: Pointer::default(),
             text: SheetText::default(),
+            typed: Typed::default(),
+            held_keys: HeldKeys::default(),
             finder: Finder::default(),
             find: FindBar::default(),
             history: HistoryPanel::default(),
@@ -193,6 +214,7 @@ impl Studio {
             titled: String::new(),
             samples: None,
             curves: RefCell::default(),
+            recovery: recovery::Recovery::default(),
             told: RefCell::default(),
             closing: false,
             focus_field: false,
@@ -235,6 +257,9 @@ impl Studio {
         self.view.fit = true;
         self.preview.fit();
         self.welcome = false;
+        self.has_map = true;
+        self.example = false;
+        self.view.place = Place::Map;
     }
 
     /// Wears a theme from now on, or follows the system where none is named.
@@ -309,7 +334,14 @@ fn open(options: StudioOptions, renderer: eframe::Renderer) -> Result<(), eframe
     eframe::run_native(
         "tropa",
         native,
-        Box::new(move |creation| Ok(Box::new(Studio::new(&creation.egui_ctx, Prefs::load(), options)))),
+        Box::new(move |creation| {
+            let mut studio = Studio::new(&creation.egui_ctx, Prefs::load(), options);
+            if let Some(state) = store::state_folder() {
+                studio.begin_recovery(&creation.egui_ctx, &state);
+                studio.guard();
+            }
+            Ok(Box::new(studio))
+        }),
     )
 }
 

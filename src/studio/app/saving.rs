@@ -143,7 +143,7 @@ impl Studio {
                 if in_hand {
                     self.tell_written(&written);
                     self.session.mark_saved(&snapshot, written.file);
-                    self.remember(&path, &self.title());
+                    self.remember(&path);
                     if self.write_next.is_none()
                         && let Some(after) = self.after.take()
                     {

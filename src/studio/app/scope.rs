@@ -23,6 +23,8 @@ pub(crate) struct FileFacts {
     pub(crate) place: String,
     /// Whether there is anything unsaved.
     pub(crate) dirty: bool,
+    /// Whether a save waits for one that is not done yet.
+    pub(crate) saving: bool,
     /// When it was saved last in this run: `14:32`.
     pub(crate) saved_at: Option<String>,
 }
@@ -43,6 +45,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) selection: &'a Selection,
     /// The curve that new emotion points go to.
     pub(crate) curve: JourneyKind,
+    /// The persona that an emotion point or drop-off in hand would belong to.
+    pub(crate) owner: Option<PersonaId>,
     /// What is in hand.
     pub(crate) tool: &'a Tool,
     /// How the person looks at it.
@@ -106,6 +110,11 @@ impl<'a> Scope<'a> {
             Some(step) => self.format("undo-named", &[("command", words.into()), ("step", step.into())]),
             None => words,
         }
+    }
+
+    /// The keys of a command, where they mean it at the moment.
+    pub(crate) fn keys(&self, command: Command) -> Option<String> {
+        command.live_keys(self.facts)
     }
 
     /// A persona of the document.

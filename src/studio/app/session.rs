@@ -55,19 +55,10 @@ struct MapWords(&'static Messages);
 
 impl Defaults for MapWords {
     fn title(&self, placement: &Placement) -> String {
-        let key = match placement {
-            Placement::Touchpoint { channel } => {
-                let key = format!("channel-{channel}");
-                return if self.0.has(&key) { self.0.text(&key).into_owned() } else { channel.clone() };
-            }
-            // Nobody knows the reason of a loss or the words at a feeling before they are asked.
-            Placement::EmotionPoint | Placement::MomentOfTruth | Placement::DropOff => return String::new(),
-            Placement::Barrier => "new-barrier",
-            Placement::Solution => "new-solution",
-            Placement::Metric => "new-metric",
-            Placement::Note(_) => "new-note",
-        };
-        self.0.text(key).into_owned()
+        // What nobody has named yet has no name: one that is made up would be printed.
+        let Placement::Touchpoint { channel } = placement else { return String::new() };
+        let key = format!("channel-{channel}");
+        if self.0.has(&key) { self.0.text(&key).into_owned() } else { channel.clone() }
     }
 }
 
@@ -223,6 +214,11 @@ impl Session {
         false
     }
 
+    /// Whether a letter begins a text where the selection is.
+    pub(crate) fn takes_letters(&self) -> bool {
+        self.editor.takes_letters(&self.layout().frame)
+    }
+
     /// Hands an event of the canvas to the editor.
     pub(crate) fn handle(&mut self, event: Event, seen: Seen) -> Outcome {
         self.in_context(seen, |editor, context| editor.handle(event, context))
@@ -281,9 +277,22 @@ impl Session {
         self.field = None;
     }
 
+    /// The field that is open is left with nothing in it, and so is what was put there for it.
+    pub(crate) fn withdraw_field(&mut self) {
+        self.editor.withdraw_field();
+        self.field = None;
+    }
+
     /// Whether there is anything that is not saved.
     pub(crate) fn is_dirty(&self) -> bool {
         self.editor.history().is_dirty()
+    }
+
+    /// What is not saved: all but what a gesture that is not at its end has changed so far.
+    pub(crate) fn unsaved(&self) -> Option<&Arc<Document>> {
+        let history = self.editor.history();
+        let document = history.opened().filter(|_| self.editor.is_carrying()).unwrap_or_else(|| history.current());
+        (!Arc::ptr_eq(document, history.saved())).then_some(document)
     }
 
     /// Adds a stage after the selected one, or last, and selects it.
@@ -303,7 +312,7 @@ impl Session {
     /// # Errors
     /// Those of the edit.
     pub(crate) fn insert_stage(&mut self, index: Option<usize>) -> Result<(), EditError> {
-        let stage = Stage { name: self.map_words("new-stage"), ..Stage::new(self.editor.fresh()) };
+        let stage = Stage::new(self.editor.fresh());
         self.add(Element::Stage(stage), index)
     }
 
@@ -322,11 +331,7 @@ impl Session {
     /// Those of the edit.
     pub(crate) fn add_persona(&mut self) -> Result<(), EditError> {
         let taken: Vec<PersonaLook> = self.document().personas.iter().map(|persona| persona.look).collect();
-        let persona = Persona {
-            name: self.map_words("new-persona"),
-            look: PaperTheme::get().free_look(&taken),
-            ..Persona::new(self.editor.fresh())
-        };
+        let persona = Persona { look: PaperTheme::get().free_look(&taken), ..Persona::new(self.editor.fresh()) };
         self.add(Element::Persona(persona), None)
     }
 
@@ -352,10 +357,6 @@ impl Session {
         let journey = self.editor.journey();
         self.close_field();
         self.editor.apply_selecting(&Edit::Add { journey, element: Box::new(element), index }, [id])
-    }
-
-    pub(super) fn map_words(&self, key: &'static str) -> String {
-        Messages::of(self.document().project.language).text(key).into_owned()
     }
 }
 

@@ -8,12 +8,13 @@ use crate::editor::Request;
 use crate::layout::{Engine, View};
 use crate::scene::Scene;
 use crate::store::Sample;
-use crate::studio::canvas::{self, SheetText};
+use crate::studio::canvas;
 use crate::studio::clipboard::keep_copied;
 use crate::studio::commands::{Typed, take_keys};
 use crate::studio::kept::Snapshot;
 use crate::studio::panels::{self, status, top};
-use crate::studio::places::{Place, metrics, personas, print, review, welcome};
+use crate::studio::places::welcome::{self, Beginning};
+use crate::studio::places::{Place, metrics, personas, print, review};
 use crate::studio::theme;
 use crate::studio::told::told;
 use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand, vec2};
@@ -22,6 +23,7 @@ use std::sync::Arc;
 impl eframe::App for Studio {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_done(ctx);
+        self.keep_copy(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             self.session.close_field();
             if self.session.is_dirty() || self.worker.is_writing() {
@@ -50,10 +52,14 @@ impl Studio {
         let map = !self.welcome && self.view.place == Place::Map;
         let alone = !self.dialog.is_open() && !self.finder.is_open() && !self.context_menu.is_open();
         let free = map && alone && self.text.has_keys(ctx, &self.session, &self.view);
+        // A menu that was opened by the pointer tells the keys of what it was opened on, so they work under it too.
+        let in_menu = map && self.context_menu.is_open() && self.text.is_at_rest(ctx);
         Typed {
             single_keys: self.view.hands.single_keys,
-            begins_text: free && SheetText::can_begin(&self.session),
-            edits_text: free && self.session.editor().selection().single().is_some(),
+            begins_text: free && self.session.takes_letters(),
+            edits_text: (free || in_menu) && self.session.editor().selection().single().is_some(),
+            in_text: ctx.text_edit_focused(),
+            names_new: self.text.names_new(),
         }
     }
 
@@ -62,8 +68,8 @@ impl Studio {
         let ctx = ui.ctx().clone();
         self.follow_system(&ctx);
         self.text.resume(&ctx);
-        let typed = self.typed(&ctx);
-        for command in take_keys(&ctx, self.board.as_mut(), typed) {
+        self.typed = self.typed(&ctx);
+        for command in take_keys(&ctx, self.board.as_mut(), self.typed, &mut self.held_keys) {
             self.run(&ctx, command);
         }
         self.take_dropped(&ctx);
@@ -84,6 +90,7 @@ impl Studio {
             self.lane_catalogue.close();
         }
         self.leave_part_by_escape(&ctx);
+        self.leave_beginning_by_escape(&ctx);
         if self.text.is_open() && (self.welcome || self.view.place != Place::Map || self.dialog.is_open()) {
             self.text.finish(&ctx, &mut self.session, &mut self.view);
         }
@@ -117,6 +124,7 @@ impl Studio {
         self.carry_out(&ctx, actions.into_inner());
         self.tell_title(&ctx);
         keep_copied(&ctx, self.board.as_mut());
+        self.keep_copy(&ctx);
         self.parts.note_focus(&ctx);
         tell_startup(self.started.take());
     }
@@ -130,6 +138,7 @@ struct Seen {
     open_field: Option<egui::Id>,
     selection: crate::editor::Selection,
     curve: crate::model::JourneyKind,
+    owner: Option<crate::model::PersonaId>,
     tool: crate::editor::Tool,
     view: super::ViewState,
     remarks: Arc<[crate::studio::review::Remark]>,
@@ -149,6 +158,7 @@ impl Seen {
             open_field: self.open_field,
             selection: &self.selection,
             curve: self.curve,
+            owner: self.owner,
             tool: &self.tool,
             view: &self.view,
             facts: self.facts,
@@ -170,6 +180,10 @@ impl Studio {
             open_field: self.session.open_field(),
             selection: editor.selection().clone(),
             curve: editor.active_curve(),
+            owner: editor.placing().filter(|placement| placement.has_owner()).and_then(|_| {
+                let seen = |persona| !self.view.hidden.contains(&persona);
+                editor.owner(seen)
+            }),
             tool: editor.tool().clone(),
             view: self.view.clone(),
             remarks: Arc::clone(self.session.remarks()),
@@ -178,6 +192,7 @@ impl Studio {
                 name: self.title(),
                 place: self.session.path().map(|path| path.display().to_string()).unwrap_or_default(),
                 dirty: self.session.is_dirty(),
+                saving: self.write_next.is_some(),
                 saved_at: self.session.saved_at().map(str::to_owned),
             },
             facts: self.facts(),
@@ -211,7 +226,15 @@ impl Studio {
     fn beginning(&mut self, ui: &mut Ui, actions: &Actions) {
         let seen = self.seen();
         let samples = self.sample_pictures();
-        welcome::show(ui, &seen.scope(actions), &self.prefs, &samples, &mut self.pictures);
+        let left = self.left_copies();
+        let beginning = Beginning {
+            prefs: &self.prefs,
+            samples: &samples,
+            recents: &mut self.recents,
+            left: &left,
+            has_map: self.has_map,
+        };
+        welcome::show(ui, &seen.scope(actions), beginning, &mut self.pictures);
     }
 
     /// The worked examples as they are printed, laid out once for a language.
@@ -239,7 +262,7 @@ impl Studio {
             Panel::top("top")
                 .exact_size(panels::TOP)
                 .frame(panels::frame(theme, 12, 6))
-                .show(ui, |ui| top::show(ui, &scope, &self.prefs));
+                .show(ui, |ui| top::show(ui, &scope, (&self.prefs.recent, &mut self.recents)));
             Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
                 status::show(ui, &scope);
             });
@@ -262,6 +285,7 @@ impl Studio {
     }
 
     fn map(&mut self, ui: &mut Ui, scope: &Scope<'_>, actions: &Actions) {
+        self.example_strip(ui, scope);
         if !self.view.show {
             self.sides(ui, scope);
         }
@@ -313,7 +337,7 @@ impl Studio {
         self.context_menu.show(ctx, &scope);
         self.lane_catalogue.show(ctx, &scope);
         self.finder.show(ctx, &scope);
-        self.dialog.show(ctx, &scope, &mut self.painter);
+        self.dialog.show(ctx, &scope, &mut self.painter, &mut self.pictures);
         self.shortcuts.show(ctx, &scope);
         // On the map the pills stand at the lower edge.
         let pills = if self.view.place == Place::Map && !self.welcome && !self.view.show { canvas::PILLS } else { 0.0 };

@@ -18,6 +18,8 @@ use std::sync::Arc;
 
 /// How strong what is dimmed is still seen.
 const DIMMED: f32 = 0.25;
+/// The same of the curves and losses of others, while a point or loss of one persona is about to be placed.
+const BEHIND: f32 = 0.4;
 const HEIGHT: f32 = 32.0;
 const MARGIN: f32 = 16.0;
 /// Side of the button that compares.
@@ -28,6 +30,11 @@ const MINIMAP: f32 = 200.0;
 /// How a group of the sheet is shown.
 pub(super) fn visibility(scope: &Scope<'_>, placed: Shown<'_>) -> Visibility {
     let (focus, channels) = (&scope.view.focus, &scope.view.channels);
+    if let (Some(owner), Some(source)) = (scope.owner, placed.group.source)
+        && is_anothers(scope.document, owner, source)
+    {
+        return Visibility::Dimmed(BEHIND);
+    }
     if focus.is_empty() && channels.is_empty() {
         return Visibility::Shown;
     }
@@ -37,6 +44,16 @@ pub(super) fn visibility(scope: &Scope<'_>, placed: Shown<'_>) -> Visibility {
         (None, whose) => whose.is_some_and(away),
     };
     if dimmed { Visibility::Dimmed(DIMMED) } else { Visibility::Shown }
+}
+
+/// Whether it is a curve, a feeling or a loss of somebody else.
+fn is_anothers(document: &Document, owner: PersonaId, source: Source) -> bool {
+    match document.element(source.element) {
+        Some(ElementRef::Persona(persona)) => source.part != Part::Body && persona.id != owner,
+        Some(ElementRef::Emotion(point)) => point.persona != owner,
+        Some(ElementRef::DropOff(dropoff)) => dropoff.persona != owner,
+        _ => false,
+    }
 }
 
 fn is_dimmed(document: &Document, focus: &BTreeSet<PersonaId>, channels: &BTreeSet<String>, source: Source) -> bool {

@@ -84,8 +84,17 @@ pub(super) struct Wanted {
     pub(super) element: ElementId,
     /// The place of the sheet that was pressed for it.
     pub(super) pressed: Option<Point>,
-    /// Whether it was put there by the same event.
-    pub(super) new: bool,
+    /// Whether it was put there by the same event, and how.
+    pub(super) new: Option<New>,
+}
+
+/// How something new came to where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum New {
+    /// A hand put it down.
+    Placed,
+    /// It fills a cell that was entered.
+    InCell,
 }
 
 /// The answers of the editor to one frame of input.
@@ -107,6 +116,7 @@ impl Pointer {
     /// A drag out of the palette began: the canvas gets the pointer until it is let go.
     pub(crate) const fn capture(&mut self) {
         self.held = Some(Button::Primary);
+        self.edges = EdgeScroll::from_outside();
     }
 
     /// Whatever button was down is not waited for any more.
@@ -204,11 +214,11 @@ impl Pointer {
         keys: editor::Modifiers,
         answers: &mut Answers,
     ) {
-        let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|_| session.editor().is_carrying());
-        let Some(pointer) = pointer.filter(|_| self.held.is_some()) else {
+        if self.held.is_none() || !session.editor().is_carrying() {
             self.edges = EdgeScroll::default();
             return;
-        };
+        }
+        let Some(pointer) = ui.input(|input| input.pointer.latest_pos()) else { return };
         let time = ui.input(|input| input.time);
         let way = self.edges.step(
             to_kurbo(pointer),
@@ -396,6 +406,9 @@ impl Pointer {
         if let (Key::Enter, Tool::Place(placement)) = (key, session.editor().tool().clone()) {
             let outcome = session.place_here(&placement, view.seen());
             answers.errors.extend(outcome.error);
+            if let Some(Request::EditText(element)) = outcome.request {
+                answers.texts.push(Wanted { element, pressed: None, new: Some(New::Placed) });
+            }
             session.refresh(view);
             return;
         }
@@ -447,6 +460,7 @@ impl Answers {
             editor::Event::PointerDown { at, .. } => Some(at),
             _ => None,
         };
+        let new = if matches!(event, editor::Event::Key(..)) { New::InCell } else { New::Placed };
         let was_moving = session.editor().is_moving();
         let outcome = session.handle(event, view.seen());
         // What is let go finds its size again in the same frame, or after thousands of things were moved soon after.
@@ -456,7 +470,7 @@ impl Answers {
         match outcome.request {
             Some(Request::Pan(way)) => view.camera.pan(way),
             Some(Request::EditText(element)) => {
-                self.texts.push(Wanted { element, pressed, new: outcome.document_changed });
+                self.texts.push(Wanted { element, pressed, new: outcome.document_changed.then_some(new) });
             }
             Some(request) => self.requests.push(request),
             None => {}

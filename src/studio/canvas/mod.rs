@@ -1,29 +1,34 @@
 //! The desk with the sheet on it: turns what the person does into editor events and paints what comes of them.
 
 mod filters;
+mod frames;
+mod ghost;
 mod input;
 mod insert;
 mod lock_sign;
 mod minimap;
 mod nodes;
 mod overlay;
+mod pin_sign;
+mod rulers;
 mod sketch;
 mod text_edit;
 mod zoom_pill;
 
+use input::New;
 pub(crate) use input::{Answers, Pointer, step_zoom};
 pub(crate) use nodes::node_id;
 pub(crate) use text_edit::{SheetText, Start};
 pub(crate) use zoom_pill::ground;
 
 use super::app::{Scope, Session, ViewState};
-use super::paint::{ScenePainter, SceneView};
+use super::paint::{ScenePainter, SceneView, Visibility};
 use super::sheet_picture::SheetPictures;
 use super::theme;
 use super::widgets::{ARROWS, hold_keys};
-use crate::editor::{Border, DraggedThing, Request, Tool};
+use crate::editor::{Border, DraggedThing, HIT_TOLERANCE, Request, Tool, bounds_of, hit};
 use crate::model::ElementId;
-use crate::scene::Shown;
+use crate::scene::{Part, Shown};
 use eframe::egui::epaint::RectShape;
 use eframe::egui::{
     CornerRadius, CursorIcon, EventFilter, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
@@ -32,6 +37,14 @@ use kurbo::Size;
 
 /// Room around a sheet that is fitted, in screen points.
 pub(crate) const FIT_PADDING: f64 = 28.0;
+/// Room below it, for what floats at the lower edge of the canvas.
+const FIT_BELOW: f64 = 64.0;
+
+/// The part of the canvas in which a sheet is fitted: nothing that floats lies on it then.
+const fn fit_area(viewport: kurbo::Rect, show: bool) -> kurbo::Rect {
+    let below = if show { 0.0 } else { FIT_BELOW - FIT_PADDING };
+    kurbo::Rect { y1: viewport.y1 - below, ..viewport }
+}
 
 /// A place of the screen for kurbo.
 pub(crate) fn to_kurbo(at: Pos2) -> kurbo::Point {
@@ -76,7 +89,7 @@ pub(crate) fn interact(
     let still_fitted =
         view.fitted.is_some_and(|(camera, around, of)| camera == view.camera && (around != viewport || of != sheet));
     if (view.fit || still_fitted) && !sheet.is_zero_area() {
-        view.camera.fit(sheet, viewport, FIT_PADDING);
+        view.camera.fit(sheet, fit_area(viewport, view.show), FIT_PADDING);
         view.fitted = Some((view.camera, viewport, sheet));
         view.fit = false;
     }
@@ -86,11 +99,20 @@ pub(crate) fn interact(
     let error = text.run(ui, &response, session, view);
     let mut answers = pointer.take(ui, &response, session, view);
     for wanted in std::mem::take(&mut answers.texts) {
-        let start = wanted.pressed.map_or(Start::All, Start::At);
-        if !text.begin(ui, session, view, (wanted.element, None), start) {
-            answers.requests.push(Request::EditText(wanted.element));
-        } else if wanted.new {
-            text.join_last_step(session);
+        let start = match (wanted.pressed, wanted.new) {
+            (Some(at), _) => Start::At(at),
+            (None, Some(New::Placed)) => Start::Placed,
+            (None, _) => Start::All,
+        };
+        let begun = text.begin(ui, session, view, (wanted.element, None), start);
+        match wanted.new.filter(|_| begun) {
+            Some(New::InCell) => text.fill_cell(session),
+            Some(New::Placed) => text.join_last_step(session),
+            None if begun => {}
+            // What a hand puts down where its words do not stand is not followed to its fields.
+            None if wanted.new == Some(New::Placed) => {}
+            None if session.document().is_locked(wanted.element) => answers.locked = true,
+            None => answers.requests.push(Request::EditText(wanted.element)),
         }
     }
     answers.errors.extend(error);
@@ -105,7 +127,7 @@ pub(crate) fn fit(view: &mut ViewState, canvas: Rect, sheet: kurbo::Rect) {
     }
     let viewport = rect_to_kurbo(canvas);
     let mut camera = view.camera;
-    camera.fit(sheet, viewport, FIT_PADDING);
+    camera.fit(sheet, fit_area(viewport, view.show), FIT_PADDING);
     view.fitted = Some((camera, viewport, sheet));
     view.look(camera);
 }
@@ -134,17 +156,22 @@ pub(crate) fn paint(
     let desk = ui.painter_at(rect);
     let theme = theme::of(ui);
     desk.rect_filled(rect, 0, theme.desk);
-    sheet(&desk, scope.view, paper_in_hand(session), theme);
+    sheet(&desk, scope.view, session.layout().scene.size, theme);
     let origin = to_screen(scope.view.camera.offset().to_point());
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
     let zoom = scope.view.camera.zoom() as f32;
-    let shown = |placed: Shown<'_>| filters::visibility(scope, placed);
+    let hidden = without_room(session);
+    let shown = |placed: Shown<'_>| match placed.group.source {
+        Some(source) if hidden.contains(&source.element) => Visibility::Hidden,
+        _ => filters::visibility(scope, placed),
+    };
     painter.paint(&desk, &session.layout().scene, &SceneView { origin, zoom }, shown);
     overlay::paint(ui, &desk, scope, session, canvas);
     if let Some(glide) = &hands.pointer.glide {
-        overlay::gliding(ui, &desk, scope, glide);
+        ghost::gliding(ui, &desk, scope, glide);
     }
     lock_sign::paint(ui, &desk, scope, canvas);
+    pin_sign::paint(&desk, scope);
     sketch::paint(&desk, scope, session);
     hands.text.paint(ui, &desk, session, scope.view);
     cursor(ui, scope, session, hands.text, canvas);
@@ -154,6 +181,7 @@ pub(crate) fn paint(
 pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, pictures: &mut SheetPictures, canvas: &Response) {
     nodes::show(ui, scope, canvas.rect);
     if !scope.view.show {
+        rulers::show(ui, scope, canvas.rect);
         let zoom = zoom_pill::show(ui, scope, canvas.rect);
         filters::show(ui, scope, zoom, canvas.rect);
         insert::show(ui, scope, canvas);
@@ -162,17 +190,22 @@ pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, pictures: &mut SheetPictu
     zoom_pill::way_back(ui, scope, canvas.rect);
 }
 
-/// The size of the paper: while something is in hand, lanes keep their heights and what needs more room stands further down; the
-/// paper goes down with it until it is let go.
-fn paper_in_hand(session: &Session) -> Size {
-    let layout = session.layout();
-    let size = layout.scene.size;
-    if session.editor().dragged().is_none() && !session.editor().is_moving() && !session.is_settling() {
-        return size;
+/// The things in hand that find no room in their lane as it stands: the card in hand shows them, and they cover nothing.
+fn without_room(session: &Session) -> Vec<ElementId> {
+    /// Of more than these nobody sees one.
+    const MANY: usize = 64;
+    let (editor, layout) = (session.editor(), session.layout());
+    let carried = editor.carried();
+    if carried.len() > MANY {
+        return Vec::new();
     }
-    let margin = (size.height - layout.frame.content.y1).max(0.0);
-    let low = layout.scene.groups.bundles().iter().map(|bundle| bundle.bounds().y1).fold(0.0, f64::max);
-    Size::new(size.width, size.height.max(low + margin))
+    let lane = editor.landing().and_then(|landing| landing.lane);
+    let Some(lane) = layout.frame.lanes.iter().find(|band| Some(band.id) == lane) else { return Vec::new() };
+    let is_beyond = |element: &ElementId| {
+        ghost::is_card(*element)
+            && bounds_of(&layout.scene, *element).is_some_and(|bounds| bounds.y1 > lane.rect.y1 + 0.5)
+    };
+    carried.into_iter().filter(is_beyond).collect()
 }
 
 /// The paper and its soft shadow.
@@ -229,8 +262,20 @@ fn cursor(ui: &Ui, scope: &Scope<'_>, session: &mut Session, text: &SheetText, c
             (Some(DraggedThing::Border(_)), _) | (None, Some(Border::Lane { .. })) => CursorIcon::ResizeRow,
             (Some(_), _) if session.editor().is_copying() => CursorIcon::Copy,
             (Some(_), _) => CursorIcon::Grabbing,
+            // What can be taken by itself says so: the words of a point, and the point.
+            (None, None) if canvas.hovered() => match over.and_then(|at| part_under(scope, at)) {
+                Some(Part::Label) => CursorIcon::Grab,
+                Some(Part::Handle) => CursorIcon::Move,
+                _ => CursorIcon::Default,
+            },
             (None, None) => CursorIcon::Default,
         },
     };
     ui.set_cursor_icon(icon);
+}
+
+/// Which part of an emotion point a press would take.
+fn part_under(scope: &Scope<'_>, at: kurbo::Point) -> Option<Part> {
+    let source = hit(&scope.layout.scene, at, HIT_TOLERANCE / scope.view.camera.zoom().max(1e-6))?;
+    matches!(source.element, ElementId::Emotion(_)).then_some(source.part)
 }

@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) -> Rect {
         if ui.add(IconButton::new("minus", &words).shortcut(key(Command::ZoomOut).as_deref()).size(28.0)).clicked() {
             scope.run(Command::ZoomOut);
         }
-        let percent = crate::i18n::format::percent(scope.view.camera.zoom(), scope.words.language());
+        let percent = crate::i18n::format::whole_percent(scope.view.camera.zoom(), scope.words.language());
         let galley = elided(ui, &percent, theme::medium(BODY), theme.ink, 60.0);
         let (place, _) = ui.allocate_exact_size(vec2(48.0, 28.0), Sense::hover());
         ui.painter().galley(place.center() - galley.size() / 2.0, galley, theme.ink);

@@ -95,6 +95,7 @@ impl FileChooser {
     }
 
     /// The folder that is shown.
+    #[cfg(test)]
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
@@ -412,7 +413,9 @@ impl FileChooser {
             if pressed || taken {
                 match self.chosen() {
                     Some(Chosen::Folder(path)) => scope.act(Action::Chooser(ChooserWish::Go(path))),
-                    Some(Chosen::File(path)) => scope.act(Action::PathTyped(self.purpose.with_ending(path))),
+                    Some(Chosen::File(path)) => {
+                        scope.act(Action::PathTyped(self.purpose, self.purpose.with_ending(path)));
+                    }
                     None => {}
                 }
             }

@@ -122,7 +122,8 @@ fn feelings(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     let commands: &[Command] = match element {
         ElementId::Emotion(_) => &[Command::PinLabel, Command::HideLabel, Command::AutoLabel, Command::LinkTouchpoint],
         ElementId::DropOff(_) => &[Command::LinkTouchpoint],
-        ElementId::Touchpoint(_) => &[Command::PlaceEmotion, Command::PlaceDropOff],
+        ElementId::Touchpoint(_) if scope.selection.len() > 1 => &[Command::PlaceMoment],
+        ElementId::Touchpoint(_) => &[Command::PlaceEmotion, Command::PlaceDropOff, Command::PlaceMoment],
         _ => return,
     };
     separator(ui);
@@ -154,7 +155,7 @@ fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) -> Response {
 pub(super) fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) -> Response {
     let words = scope.command(command);
     let why = command.why_not(scope.facts);
-    let row = row_menu(ui, command.icon(), &words, command.keys().as_deref(), why.is_none(), false);
+    let row = row_menu(ui, command.icon(), &words, scope.keys(command).as_deref(), why.is_none(), false);
     if row.clicked() {
         scope.run(command);
     }

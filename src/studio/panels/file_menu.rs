@@ -3,14 +3,16 @@
 use super::context_menu::separator;
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::{Command, MenuLine};
-use crate::studio::prefs::Prefs;
+use crate::studio::recents::{Recent, Recents};
 use crate::studio::theme::{self, CONTROL, RADIUS};
 use crate::studio::widgets::{focus_ring, icon, row_menu, row_submenu};
 use eframe::egui::containers::menu::SubMenu;
 use eframe::egui::{Popup, PopupCloseBehavior, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use std::path::PathBuf;
 
 /// Shows the mark; a click opens the menu.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: (&[PathBuf], &mut Recents)) {
+    let (paths, known) = recent;
     let mark = mark(ui, scope);
     Popup::menu(&mark).close_behavior(PopupCloseBehavior::CloseOnClick).width(306.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -18,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
             match entry {
                 MenuLine::Gap => separator(ui),
                 MenuLine::Run(command) => row(ui, scope, command),
-                MenuLine::Recent => recents(ui, scope, prefs),
+                MenuLine::Recent => recents(ui, scope, paths, known),
                 MenuLine::Export => {
                     let line = row_submenu(ui, "file-down", &scope.text("menu-export"), true);
                     SubMenu::new().show(ui, &line, |ui| {
@@ -41,17 +43,21 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, command: Command) {
     }
 }
 
-/// The files that were opened last, by their names; where each lies is told under the pointer.
-fn recents(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
-    let line = row_submenu(ui, "history", &scope.text("welcome-recent"), !prefs.recent.is_empty());
-    if prefs.recent.is_empty() {
+/// The maps that were opened last, as their projects are called; where each lies is told under the pointer.
+fn recents(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf], known: &mut Recents) {
+    let line = row_submenu(ui, "history", &scope.text("welcome-recent"), !recent.is_empty());
+    if recent.is_empty() {
         return;
     }
     SubMenu::new().show(ui, &line, |ui| {
         ui.set_width(264.0);
         ui.spacing_mut().item_spacing.y = 1.0;
-        for path in &prefs.recent {
-            let row = row_menu(ui, "file", &prefs.name_of(path), None, true, false);
+        for path in recent {
+            let name = match known.of(ui.ctx(), path) {
+                Some(Recent::Map { title, .. }) if !title.is_empty() => title.clone(),
+                _ => path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            };
+            let row = row_menu(ui, "file", &name, None, true, false);
             if row.on_hover_text(path.display().to_string()).clicked() {
                 scope.act(Action::OpenFile(path.clone()));
             }

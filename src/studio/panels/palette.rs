@@ -157,7 +157,7 @@ fn mark_row(ui: &mut Ui, scope: &Scope<'_>, (placement, key, command): &Mark, na
     let why = command.why_not(scope.facts);
     let rows = ui.add_enabled_ui(why.is_none(), |ui| {
         let name = (command.icon(), &*scope.text(key));
-        row(ui, scope, placement.clone(), name, command.keys().as_deref(), color, narrow);
+        row(ui, scope, placement.clone(), name, scope.keys(*command).as_deref(), color, narrow);
         if draws {
             draw_row(ui, scope, narrow);
         }
@@ -185,7 +185,7 @@ fn row(
 /// The row of the pen that draws a curve.
 fn draw_row(ui: &mut Ui, scope: &Scope<'_>, narrow: bool) {
     let armed = *scope.tool == Tool::Sketch;
-    let (text, key) = (scope.text("mark-draw"), Command::DrawCurve.keys());
+    let (text, key) = (scope.text("mark-draw"), scope.keys(Command::DrawCurve));
     let icon = Command::DrawCurve.icon();
     let response = ui.add(PaletteRow { icon, text: &text, key: key.as_deref(), armed, color: None, narrow });
     let response = if narrow { response } else { response.on_hover_text(scope.command(Command::DrawCurve)) };
@@ -211,8 +211,18 @@ fn persona_ground(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>, mark: 
     let name = scope.persona_name(persona.id);
     let element = ElementId::Persona(persona.id);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), PERSON), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, scope.selection.contains(element), &name));
-    if response.hovered() || scope.selection.contains(element) {
+    response.widget_info(|| {
+        WidgetInfo::selected(
+            Role::Button,
+            true,
+            scope.selection.contains(element) || scope.owner == Some(persona.id),
+            &name,
+        )
+    });
+    let takes = scope.owner == Some(persona.id);
+    if takes {
+        ui.painter().rect_filled(rect, theme::RADIUS, theme.accent_soft);
+    } else if response.hovered() || scope.selection.contains(element) {
         ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
     }
     if response.has_focus() {

@@ -4,10 +4,11 @@ use crate::export::Format;
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
-use crate::studio::prefs::Prefs;
+use crate::studio::recents::Recents;
 use crate::studio::theme::{self, BODY, CONTROL, RADIUS};
 use crate::studio::widgets::{Button, IconButton, Segment, elided, focus_ring, icon, key_cap, segmented};
 use eframe::egui::{Align, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::path::PathBuf;
 
 /// Below this width of the window searching has no words.
 const MIDDLING: f32 = 1120.0;
@@ -19,7 +20,7 @@ const SHORT_NAME: f32 = 112.0;
 const NARROW: f32 = 980.0;
 
 /// Shows the bar.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: (&[PathBuf], &mut Recents)) {
     let bar = ui.max_rect();
     let right = ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -27,14 +28,13 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
         ui.min_rect().left()
     });
     let left = ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)), |ui| {
-        left_end(ui, scope, prefs);
+        left_end(ui, scope, recent);
         ui.min_rect().right()
     });
     let segments: Vec<_> = (Place::ALL.iter())
         .map(|&place| Segment {
-            value: place,
-            text: scope.text_of(place.key()),
             count: if place == Place::Review { scope.remarks.len() } else { 0 },
+            ..Segment::new(place, scope.text_of(place.key()))
         })
         .collect();
     // The places stand in the middle of the window and give way only to what is beside them.
@@ -51,8 +51,8 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
     ui.data_mut(|data| data.insert_temp(id, natural));
 }
 
-fn left_end(ui: &mut Ui, scope: &Scope<'_>, prefs: &Prefs) {
-    super::file_menu::show(ui, scope, prefs);
+fn left_end(ui: &mut Ui, scope: &Scope<'_>, recent: (&[PathBuf], &mut Recents)) {
+    super::file_menu::show(ui, scope, recent);
     ui.spacing_mut().item_spacing.x = 2.0;
     super::file_name::show(ui, scope, if ui.ctx().content_rect().width() < MIDDLING { SHORT_NAME } else { NAME });
     for command in [Command::Undo, Command::Redo] {

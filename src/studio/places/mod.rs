@@ -40,12 +40,16 @@ impl Place {
     }
 }
 
-/// A column of a width that can be read, with room around it.
+/// The widest column: where it begins all pages begin, whatever stands on them.
+const PAGE: f32 = 1040.0;
+
+/// A column of a width that can be read, with room around it; its titles stand on the left edge that all pages share.
 fn column<R>(ui: &mut eframe::egui::Ui, width: f32, add: impl FnOnce(&mut eframe::egui::Ui) -> R) -> R {
     const MARGIN: f32 = 32.0;
     let room = ui.available_width();
-    let width = width.min(room - 2.0 * MARGIN);
-    let left = ((room - width) / 2.0).max(MARGIN);
+    let most = room - 2.0 * MARGIN;
+    let left = ((room - PAGE.min(most)) / 2.0).max(MARGIN);
+    let width = width.min(most);
     ui.horizontal_top(|ui| {
         ui.add_space(left);
         ui.vertical(|ui| {

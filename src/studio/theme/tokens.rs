@@ -104,6 +104,9 @@ pub(crate) struct Theme {
     /// Remarks.
     #[serde(deserialize_with = "color")]
     pub(crate) caution: Color32,
+    /// A mark, a bar or a line that says the same: brighter than a text may be.
+    #[serde(deserialize_with = "color")]
+    pub(crate) caution_mark: Color32,
     /// The ground of remarks.
     #[serde(deserialize_with = "color")]
     pub(crate) caution_soft: Color32,

@@ -3,6 +3,8 @@
 use super::field::field_label;
 use super::focus::{UPRIGHT, hold_keys};
 use super::paint::{elided, focus_ring, icon};
+use super::persona_mark::persona_mark;
+use crate::model::PersonaLook;
 use crate::studio::theme::{self, BODY, CONTROL, ICON, RADIUS};
 use eframe::egui::{
     Color32, Key, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
@@ -21,11 +23,42 @@ pub(crate) struct Choice<T> {
     pub(crate) text: String,
     /// An icon before the name.
     pub(crate) icon: Option<String>,
+    /// The persona whose mark stands before the name.
+    pub(crate) look: Option<PersonaLook>,
 }
 
 impl<T> Choice<T> {
     pub(crate) const fn new(value: T, text: String) -> Self {
-        Self { value, text, icon: None }
+        Self { value, text, icon: None, look: None }
+    }
+
+    /// With an icon.
+    pub(crate) fn icon(self, icon: &str) -> Self {
+        Self { icon: Some(icon.to_owned()), ..self }
+    }
+
+    /// With the mark of a persona.
+    pub(crate) fn marked(self, look: Option<PersonaLook>) -> Self {
+        Self { look, ..self }
+    }
+
+    /// The same choice of another value.
+    pub(crate) fn map<U>(self, value: impl FnOnce(T) -> U) -> Choice<U> {
+        Choice { value: value(self.value), text: self.text, icon: self.icon, look: self.look }
+    }
+
+    /// Paints what stands before the name from `left` on; gives how much room it takes.
+    fn sign(&self, ui: &Ui, left: f32, middle: f32) -> f32 {
+        let theme = theme::of(ui);
+        let at = pos2(left + ICON / 2.0, middle);
+        match (&self.icon, self.look) {
+            (Some(name), _) => icon(ui.painter(), name, at, ICON, theme.ink),
+            (None, Some(look)) => {
+                persona_mark(ui.painter(), look, at, 4.5, Stroke::new(2.0, theme.persona(look.hue)));
+            }
+            (None, None) => return 0.0,
+        }
+        ICON + 6.0
     }
 }
 
@@ -72,11 +105,11 @@ impl<'a> Dropdown<'a> {
             focus_ring(ui.painter(), theme, rect, RADIUS);
         }
         let mut left = rect.left() + 10.0;
-        if let Some(name) = current.and_then(|choice| choice.icon.as_deref()) {
-            icon(ui.painter(), name, pos2(left + ICON / 2.0, rect.center().y), ICON, theme.ink);
-            left += ICON + 6.0;
+        if let Some(current) = current {
+            left += current.sign(ui, left, rect.center().y);
         }
         let galley = elided(ui, words, theme::regular(BODY), theme.ink, rect.right() - 28.0 - left);
+        let response = if galley.elided { response.on_hover_text(words) } else { response };
         ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, theme.ink);
         icon(ui.painter(), "chevron-down", pos2(rect.right() - 16.0, rect.center().y), 14.0, theme.secondary);
         let mut picked = None;
@@ -97,7 +130,7 @@ impl<'a> Dropdown<'a> {
             ui.spacing_mut().item_spacing.y = 2.0;
             ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                 for choice in choices {
-                    let line = list_line(ui, choice.icon.as_deref(), &choice.text, choice.value == *chosen);
+                    let line = list_line(ui, choice, choice.value == *chosen);
                     // The arrows go on from what is chosen.
                     if opened && choice.value == *chosen {
                         line.request_focus();
@@ -127,25 +160,21 @@ fn longest<T>(ui: &Ui, choices: &[Choice<T>]) -> f32 {
     const AROUND: f32 = 48.0;
     let line = |choice: &Choice<T>| {
         let text = elided(ui, &choice.text, theme::regular(BODY), Color32::PLACEHOLDER, WIDEST).size().x;
-        text + if choice.icon.is_some() { ICON + 6.0 } else { 0.0 } + AROUND
+        text + if choice.icon.is_some() || choice.look.is_some() { ICON + 6.0 } else { 0.0 } + AROUND
     };
     choices.iter().map(line).fold(0.0, f32::max)
 }
 
 /// One line of a popup list.
-fn list_line(ui: &mut Ui, name: Option<&str>, text: &str, on: bool) -> Response {
+fn list_line<T>(ui: &mut Ui, choice: &Choice<T>, on: bool) -> Response {
     let theme = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), on, text));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), on, &choice.text));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, RADIUS - 2, theme.hover);
     }
-    let mut left = rect.left() + 8.0;
-    if let Some(name) = name {
-        icon(ui.painter(), name, pos2(left + 8.0, rect.center().y), ICON, theme.ink);
-        left += ICON + 6.0;
-    }
-    let galley = elided(ui, text, theme::regular(BODY), theme.ink, rect.right() - 24.0 - left);
+    let left = rect.left() + 8.0 + choice.sign(ui, rect.left() + 8.0, rect.center().y);
+    let galley = elided(ui, &choice.text, theme::regular(BODY), theme.ink, rect.right() - 24.0 - left);
     ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, theme.ink);
     if on {
         icon(ui.painter(), "check", pos2(rect.right() - 12.0, rect.center().y), 14.0, theme.accent);

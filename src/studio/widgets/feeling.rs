@@ -2,13 +2,21 @@
 
 use super::focus::{SIDEWAYS, hold_keys};
 use super::paint::focus_ring;
-use crate::model::Feeling;
+use super::persona_mark::persona_mark_on;
+use crate::i18n::format;
+use crate::model::{Feeling, PersonaLook};
 use crate::studio::theme;
 use eframe::egui::epaint::{Mesh, Vertex, WHITE_UV};
 use eframe::egui::{Color32, Key, Modifiers, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-/// A track from −2 to +2 with a ring in the persona's hue; the response is changed when the feeling is.
-pub(crate) fn feeling_slider(ui: &mut Ui, name: &str, feeling: &mut Feeling, color: Color32, width: f32) -> Response {
+/// A track from −2 to +2 with the persona's own mark on it; the response is changed when the feeling is.
+pub(crate) fn feeling_slider(
+    ui: &mut Ui,
+    name: &str,
+    feeling: &mut Feeling,
+    look: PersonaLook,
+    width: f32,
+) -> Response {
     const HEIGHT: f32 = 24.0;
     const RING: f32 = 7.0;
     let theme = theme::of(ui);
@@ -16,7 +24,8 @@ pub(crate) fn feeling_slider(ui: &mut Ui, name: &str, feeling: &mut Feeling, col
     let track = Rect::from_center_size(rect.center(), vec2(rect.width() - 2.0 * RING, 4.0));
     if let Some(pointer) = response.interact_pointer_pos() {
         let share = f64::from((pointer.x - track.left()) / track.width().max(1.0));
-        set(feeling, Feeling::MIN + share * (Feeling::MAX - Feeling::MIN), &mut response);
+        // Tenths are what a hand can mean on a track this long.
+        set(feeling, format::rounded(Feeling::MIN + share * (Feeling::MAX - Feeling::MIN), 1), &mut response);
     }
     if response.has_focus() {
         hold_keys(ui, response.id, SIDEWAYS);
@@ -38,16 +47,16 @@ pub(crate) fn feeling_slider(ui: &mut Ui, name: &str, feeling: &mut Feeling, col
     #[expect(clippy::cast_possible_truncation, reason = "a share of a track on the screen")]
     let share = ((feeling.get() - Feeling::MIN) / (Feeling::MAX - Feeling::MIN)) as f32;
     let center = pos2(track.left() + track.width() * share, track.center().y);
-    painter.circle(center, RING, theme.control, Stroke::new(2.5, color));
+    let hue = theme.persona(look.hue);
+    persona_mark_on(painter, look, center, RING - 0.5, (theme.control, Stroke::new(2.5, hue)));
     if response.has_focus() {
         focus_ring(painter, theme, Rect::from_center_size(center, vec2(20.0, 20.0)), 10);
     }
     response
 }
 
-/// Tenths are what a hand can mean on a track this long.
 fn set(feeling: &mut Feeling, value: f64, response: &mut Response) {
-    let next = Feeling::new((value * 10.0).round() / 10.0);
+    let next = Feeling::new(value);
     if next != *feeling {
         *feeling = next;
         response.mark_changed();

@@ -25,13 +25,25 @@ pub(crate) struct TextField<'a> {
     id: Option<Id>,
     width: Option<f32>,
     wrong: bool,
+    why: Option<&'a str>,
     figures: bool,
     icon: Option<&'a str>,
 }
 
 impl<'a> TextField<'a> {
     pub(crate) const fn new(label: &'a str) -> Self {
-        Self { label, shown: true, hint: "", rows: 1, id: None, width: None, wrong: false, figures: false, icon: None }
+        Self {
+            label,
+            shown: true,
+            hint: "",
+            rows: 1,
+            id: None,
+            width: None,
+            wrong: false,
+            why: None,
+            figures: false,
+            icon: None,
+        }
     }
 
     /// Says its name only to a screen reader.
@@ -59,9 +71,14 @@ impl<'a> TextField<'a> {
         Self { width: Some(width), ..self }
     }
 
-    /// Whether what stands in it cannot be used.
+    /// Whether what stands in it leads to nothing.
     pub(crate) const fn wrong(self, wrong: bool) -> Self {
         Self { wrong, ..self }
+    }
+
+    /// What stands in it cannot be read, and what could be.
+    pub(crate) const fn why(self, why: &'a str) -> Self {
+        Self { wrong: true, why: Some(why), ..self }
     }
 
     /// Digits of one width, flush right: in a column each stands under its like.
@@ -120,10 +137,30 @@ impl<'a> TextField<'a> {
         }
         if response.has_focus() {
             focus_ring(ui.painter(), theme, rect, RADIUS);
+            if self.wrong {
+                ui.painter().rect_stroke(rect, RADIUS, Stroke::new(1.0, theme.negative), StrokeKind::Inside);
+            }
+        }
+        if let Some(why) = self.why {
+            told(ui, &response, why, self.shown);
         }
         match label {
             Some(label) => response.labelled_by(label.id),
             None => response.accessible_name(self.label),
         }
+    }
+}
+
+/// Says why what stands in a field cannot be used: below it, or over what is below where the field has no line of its own.
+fn told(ui: &mut Ui, field: &Response, why: &str, below: bool) {
+    let line = |ui: &mut Ui| {
+        let color = theme::of(ui).negative;
+        ui.label(RichText::new(why).font(theme::regular(LABEL)).color(color));
+    };
+    if below {
+        ui.add_space(3.0 - ui.spacing().item_spacing.y);
+        line(ui);
+    } else {
+        egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), field.id.with("why"), field.rect).show(line);
     }
 }

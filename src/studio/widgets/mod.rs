@@ -18,8 +18,8 @@ mod segmented;
 mod slider;
 
 pub(crate) use button::Button;
-pub(crate) use checkbox::checkbox;
-pub(crate) use chip::chip;
+pub(crate) use checkbox::{Ticked, checkbox, tick_box};
+pub(crate) use chip::{chip, persona_chip};
 pub(crate) use dropdown::{Choice, Dropdown};
 pub(crate) use empty::empty_state;
 pub(crate) use feeling::feeling_slider;

@@ -385,7 +385,6 @@ fn a_map_that_was_given_a_title_is_called_by_it_while_the_project_has_none_of_it
     let path = disk.map("map.tropa", "Наша");
     let mut window = disk.window(&path);
     assert_eq!(studio(&window).title(), "Наша");
-    assert_eq!(studio(&window).prefs.name_of(&path), "Наша");
     let mut document = crate::method::templates()[0].document(Language::Ru, &mut store::fresh_ids());
     let mut journey = document.journeys.at(0).expect("it has one").as_ref().clone();
     journey.title = "Я выбираю: школу?".to_owned();
@@ -398,6 +397,30 @@ fn a_map_that_was_given_a_title_is_called_by_it_while_the_project_has_none_of_it
     assert_eq!(studio(&window).offered_name(purpose), "Я выбираю- школу-.pdf");
     edit(&mut window, "Моя карточка");
     assert_eq!(studio(&window).titled, "• Я выбираю: школу? — Тропа");
+}
+
+#[test]
+fn a_name_that_the_system_did_not_ask_about_is_asked_about_here() {
+    let disk = Disk::new();
+    let (path, other) = (disk.map("map.tropa", "Наша"), disk.map("other.tropa", "Чужая"));
+    let mut window = disk.window(&path);
+    let chosen = |window: &mut Window, path: PathBuf| {
+        let ctx = window.ctx.clone();
+        let studio = studio_mut(window);
+        let serial = studio.serial;
+        let answer = move || super::super::files::Done::Chosen(serial, Purpose::Save, Some(path));
+        studio.worker.start(Kind::Question, "file dialog", &ctx, answer).expect("a thread");
+        until(window, "the answer is taken in", |studio| !studio.worker.is_asking());
+        rest(window);
+    };
+    // The system has asked about a file without an ending, if there is one; it knows nothing of this one.
+    chosen(&mut window, disk.path("other"));
+    assert!(is_asking(&window), "it asks");
+    assert_eq!(title(&other), "Чужая");
+    click(&mut window, "Отмена");
+    chosen(&mut window, other.clone());
+    assert!(!is_asking(&window), "nobody is asked twice");
+    assert_eq!(title(&other), "Наша");
 }
 
 #[test]

@@ -35,6 +35,10 @@ pub(super) struct Open {
     pub(super) near: Option<(crate::editor::Camera, crate::editor::Camera)>,
     /// Where the caret stood on the sheet when it was last brought into view.
     pub(super) followed: Option<kurbo::Rect>,
+    /// It names what was put there just now, and nothing was typed or pressed in it yet.
+    pub(super) fresh: bool,
+    /// What it belongs to was put into a cell to be written there.
+    pub(super) fills_cell: bool,
 }
 
 impl Open {
@@ -65,7 +69,7 @@ impl Open {
     }
 
     /// Runs the field over the text and brings the document in step.
-    pub(super) fn type_in(&mut self, ui: &mut Ui, session: &mut Session, view: &ViewState) -> Option<EditError> {
+    pub(super) fn type_in(&mut self, ui: &mut Ui, session: &mut Session, view: &mut ViewState) -> Option<EditError> {
         let place = self.place(session);
         let rect = place.map_or(Rect::ZERO, |place| rect_on_screen(view, place.bounds()));
         let mut hidden = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("text on the sheet"));
@@ -104,6 +108,11 @@ impl Open {
             self.show_selection(ui);
         }
         session.refresh(view);
+        if std::mem::take(&mut self.fresh)
+            && let Some(place) = self.place(session)
+        {
+            self.go_near(&place, view);
+        }
         self.moved = ui.input(|input| input.time);
         error
     }

@@ -40,6 +40,11 @@ pub(super) fn is_enter(event: &Event) -> bool {
     matches!(event, Event::Key { key: Key::Enter | Key::F2, pressed: true, modifiers, .. } if modifiers.is_none())
 }
 
+pub(super) const fn is_arrow(event: &Event) -> bool {
+    use Key::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp};
+    matches!(event, Event::Key { key: ArrowLeft | ArrowRight | ArrowUp | ArrowDown, pressed: true, .. })
+}
+
 /// Whether the text may have several lines of the person's own making.
 const fn breaks_lines(field: Field) -> bool {
     field.has_lines() || matches!(field, Field::Title)

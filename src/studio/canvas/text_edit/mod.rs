@@ -16,7 +16,7 @@ use crate::studio::app::{Session, ViewState};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, Event, Id, Memory, Response, Ui};
 use field::{Open, spoken_name, text_id};
-use keys::{Turn, as_typed, is_enter, is_key, turn_of};
+use keys::{Turn, as_typed, is_arrow, is_enter, is_key, turn_of};
 use kurbo::Point;
 use pointer::{Hand, reach};
 
@@ -27,8 +27,11 @@ pub(crate) enum Start {
     All,
     /// With the caret where this point of the sheet is, in the text that stands there.
     At(Point),
-    /// With these letters in the place of the text.
-    Replace(String),
+    /// With these letters, where there is no text yet.
+    With(String),
+    /// With all of the text selected, of what was put there just now and stays in hand: until something is typed the camera stays where
+    /// it is, and arrows and Delete mean the thing.
+    Placed,
 }
 
 /// The text that is edited on the sheet, if one is.
@@ -49,27 +52,25 @@ impl SheetText {
 
     /// Whether keys belong to the canvas at rest, so that they may begin an edit.
     pub(crate) fn has_keys(&self, ctx: &Context, session: &Session, view: &ViewState) -> bool {
-        let keys_here = ctx
-            .memory(Memory::focused)
-            .is_none_or(|focused| Some(focused) == self.canvas || nodes::is_node(ctx, focused));
         let editor = session.editor();
-        keys_here
+        self.is_at_rest(ctx)
             && !view.show
-            && self.open.is_none()
             && *editor.tool() == Tool::Select
             && editor.dragged().is_none()
             && !ctx.any_popup_open()
             && ctx.memory(|memory| memory.top_modal_layer().is_none())
     }
 
-    /// Whether a letter begins an edit of what is selected: of one thing, or in a cell.
-    pub(crate) fn can_begin(session: &Session) -> bool {
-        let selection = session.editor().selection();
-        match selection.single() {
-            // The name of the project stands nowhere on the sheet.
-            Some(element) => element != ElementId::Project && !session.document().is_locked(element),
-            None => selection.cell().is_some(),
-        }
+    /// Whether no text is edited and nothing but the canvas has the focus.
+    pub(crate) fn is_at_rest(&self, ctx: &Context) -> bool {
+        let focused = ctx.memory(Memory::focused);
+        self.open.is_none()
+            && focused.is_none_or(|focused| Some(focused) == self.canvas || nodes::is_node(ctx, focused))
+    }
+
+    /// Whether what is edited is the name of something that was put there just now, and nothing is typed yet.
+    pub(crate) fn names_new(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.fresh)
     }
 
     /// Begins to edit a text of an element; of the element's texts its first, where none is named. What was edited before is
@@ -90,7 +91,7 @@ impl SheetText {
         let hit = match start {
             Start::At(at) => TextPlace::at(&session.layout().scene, element, at, reach(view))
                 .map(|(field, place)| (field, place.nearest(at))),
-            Start::All | Start::Replace(_) => None,
+            Start::All | Start::With(_) | Start::Placed => None,
         };
         let Some(found) = session.document().element(element) else { return false };
         let first = || found.texts().first().map(|(field, _)| *field);
@@ -107,8 +108,8 @@ impl SheetText {
         session.editor_mut().select(Some(element));
         session.begin_field(text_id());
         let (anchor, caret) = hit.map_or((0, Caret::before(text.len())), |(_, caret)| (caret.byte, caret));
-        if let Start::Replace(letters) = start {
-            // As if typed into the text, so that undo within it brings back what was there.
+        let fresh = start == Start::Placed;
+        if let Start::With(letters) = start {
             self.carried.insert(0, Event::Text(letters));
         }
         let name = spoken_name(session, view, element, field);
@@ -126,11 +127,15 @@ impl SheetText {
             moved: time,
             near: None,
             followed: None,
+            fresh,
+            fills_cell: false,
         };
         // A state of its own: undo within this text goes back to where it was when it was begun.
         TextEditState::default().store(ctx, text_id());
         open.show_selection(ctx);
-        open.go_near(&place, view);
+        if !fresh {
+            open.go_near(&place, view);
+        }
         ctx.memory_mut(|memory| memory.request_focus(text_id()));
         ctx.request_repaint();
         self.open = Some(open);
@@ -142,6 +147,23 @@ impl SheetText {
         if self.open.is_some() {
             session.continue_in_field(text_id());
         }
+    }
+
+    /// The same of what was put into a cell to be written there: left empty, it goes again.
+    pub(super) fn fill_cell(&mut self, session: &mut Session) {
+        self.join_last_step(session);
+        if let Some(open) = &mut self.open {
+            open.fills_cell = true;
+        }
+    }
+
+    /// Ends the edit at the person's own wish: what was put into a cell for it and got no word goes again.
+    fn leave(&mut self, ctx: &Context, session: &mut Session, view: &mut ViewState) {
+        let empty = self.open.as_ref().is_some_and(|open| open.fills_cell && open.text.trim().is_empty());
+        if empty && session.open_field() == Some(text_id()) {
+            session.withdraw_field();
+        }
+        self.finish(ctx, session, view);
     }
 
     /// Ends the edit and keeps what was typed. Does nothing if no text is edited.
@@ -195,6 +217,11 @@ impl SheetText {
         if self.open.is_none() {
             return self.begin_by_letter(ui, session, view);
         }
+        if self.names_new() && ui.input(|input| input.events.iter().find(|event| is_key(event)).is_some_and(is_arrow)) {
+            // What was put there just now is moved on.
+            self.finish(ui, session, view);
+            return None;
+        }
         if !self.is_in_step(ui, session) {
             self.finish(ui, session, view);
             return None;
@@ -226,7 +253,7 @@ impl SheetText {
         let error = open.type_in(ui, session, view);
         ui.input_mut(|input| input.events = rest);
         match turn {
-            Some(Turn::Finish) => self.finish(ui, session, view),
+            Some(Turn::Finish) => self.leave(ui, session, view),
             Some(Turn::Undo) => {
                 self.finish(ui, session, view);
                 session.editor_mut().undo();
@@ -243,7 +270,7 @@ impl SheetText {
     }
 
     /// Whether the text is still as it was left, selected, and has the focus. Saving ends the field's step but not the edit.
-    fn is_in_step(&self, ctx: &Context, session: &mut Session) -> bool {
+    fn is_in_step(&mut self, ctx: &Context, session: &mut Session) -> bool {
         let Some(open) = &self.open else { return false };
         let focused = ctx.memory(Memory::focused);
         // Esc and Tab take the focus away before they are heard here.
@@ -261,13 +288,16 @@ impl SheetText {
         }
         if session.open_field() != Some(text_id()) {
             session.begin_field(text_id());
+            if let Some(open) = &mut self.open {
+                open.fills_cell = false;
+            }
         }
         true
     }
 
-    /// A letter on what is selected, or in an empty cell.
+    /// A letter on what has no name yet, or in an empty cell.
     fn begin_by_letter(&mut self, ui: &Ui, session: &mut Session, view: &mut ViewState) -> Option<EditError> {
-        if !self.has_keys(ui, session, view) || !Self::can_begin(session) {
+        if !self.has_keys(ui, session, view) || !session.takes_letters() {
             return None;
         }
         let events = ui.input(|input| input.events.clone());
@@ -291,13 +321,14 @@ impl SheetText {
                 }
             }
         };
-        if self.begin(ui, session, view, (element, None), Start::Replace(letters)) {
+        if self.begin(ui, session, view, (element, None), Start::With(letters)) {
             if selected.is_none() {
-                self.join_last_step(session);
+                self.fill_cell(session);
             }
+            // The key that typed the letter has said what it had to say.
             let (before, after) = (&events[..index], &events[index + 1..]);
             self.carried.extend(after.iter().filter(|event| is_key(event)).cloned());
-            let rest = before.iter().chain(after.iter().filter(|event| !is_key(event))).cloned().collect();
+            let rest = before.iter().chain(after).filter(|event| !is_key(event)).cloned().collect();
             ui.input_mut(|input| input.events = rest);
         }
         None
@@ -306,6 +337,13 @@ impl SheetText {
     /// Goes on to the next cell of the lane.
     fn next(&mut self, ctx: &Context, session: &mut Session, view: &mut ViewState, back: bool) {
         let Some((element, field)) = self.open.as_ref().map(|open| (open.element, open.field)) else { return };
+        if self.open.as_ref().is_some_and(|open| open.fills_cell && open.text.trim().is_empty()) {
+            // The cell stays empty and is gone on from.
+            self.leave(ctx, session, view);
+            let tab = crate::editor::Event::Key(crate::editor::Key::Tab { back }, crate::editor::Modifiers::default());
+            session.handle(tab, view.seen());
+            return;
+        }
         let beside = next_in_lane(session.document(), session.editor().journey(), element, back);
         let stage = |element: ElementId| session.document().element(element).and_then(ElementRef::stage);
         let in_cell = matches!(
@@ -329,7 +367,10 @@ impl SheetText {
             beside
         };
         if let Some(next) = next {
-            self.begin(ctx, session, view, (next, Some(field)), Start::All);
+            // Of what has no such text, the one it has.
+            let found = session.document().element(next).and_then(|found| found.text(field));
+            let field = Some(field).filter(|_| found.is_some_and(|text| !text.is_empty()));
+            self.begin(ctx, session, view, (next, field), Start::All);
         }
         match &mut self.open {
             Some(open) => open.near = near.or(open.near),

@@ -98,7 +98,7 @@ impl SheetText {
             if let Some(open) = &mut self.open {
                 open.near = None;
             }
-            self.finish(ctx, session, view);
+            self.leave(ctx, session, view);
         }
     }
 
@@ -118,6 +118,7 @@ impl Open {
             .filter(|(when, place, _)| time - when <= CLICK_SECONDS && place.distance(at) <= CLICK_REACH);
         let clicks = again.map_or(1, |(.., clicks)| clicks % 3 + 1);
         self.last_press = Some((time, at, clicks));
+        self.fresh = false;
         self.moved = time;
         self.column = None;
         match clicks {

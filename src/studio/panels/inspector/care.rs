@@ -1,9 +1,11 @@
 //! Barriers, solutions, metrics and texts.
 
+use super::curve::segments;
 use super::evidence::evidence;
 use super::people::people;
-use super::{change, stages};
+use super::{change, side, stages};
 use crate::edit::{Edit, Element};
+use crate::method::likely_aim;
 use crate::model::{Aim, Amount, Barrier, BarrierKind, ElementId, Metric, Note, Solution, StageId};
 use crate::studio::app::Scope;
 use crate::studio::form;
@@ -83,24 +85,49 @@ pub(super) fn metric(ui: &mut Ui, scope: &Scope<'_>, metric: &Metric) {
     if let Some(name) = form::text(ui, scope, "field-title", &next.name, 1) {
         next.name = name;
     }
-    if let Some(fact) = form::number(ui, scope, "field-fact", next.fact.map(Amount::get)) {
-        next.fact = fact.map(Amount::new);
-    }
-    if let Some(target) = form::number(ui, scope, "field-target", next.target.map(Amount::get)) {
-        next.target = target.map(Amount::new);
-    }
+    let half = (ui.available_width() - 8.0) / 2.0;
+    ui.horizontal_top(|ui| {
+        side(ui, half, |ui| fact(ui, scope, &mut next, None));
+        side(ui, half, |ui| target(ui, scope, &mut next, None));
+    });
     if let Some(unit) = form::text_hinted(ui, scope, "field-unit", &next.unit, 1, "%, ₽") {
         next.unit = unit;
     }
-    let aims =
-        [Choice::new(Aim::Higher, scope.text_of("aim-higher")), Choice::new(Aim::Lower, scope.text_of("aim-lower"))];
-    if let Some(aim) = form::choice(ui, scope, "field-aim", &aims, &next.aim) {
+    if let Some(aim) = segments(ui, scope, "field-aim", AIMS, next.aim) {
         next.aim = aim;
     }
     stage(ui, scope, ElementId::Metric(metric.id), metric.stage);
     people(ui, scope, "field-concerns", &mut next.personas);
     evidence(ui, scope, &mut next.evidence);
     change(scope, metric, next, Element::Metric);
+}
+
+/// Which way a metric should go.
+pub(crate) const AIMS: [(Aim, &str); 2] = [(Aim::Higher, "aim-more"), (Aim::Lower, "aim-less")];
+
+/// The field of what is measured; with a width, one of a column.
+pub(crate) fn fact(ui: &mut Ui, scope: &Scope<'_>, next: &mut Metric, width: Option<f32>) {
+    if let Some(fact) = form::amount(ui, scope, "field-fact", (next.fact.map(Amount::get), &next.unit), width) {
+        next.fact = fact.map(Amount::new);
+        aim(ui, "field-fact", next);
+    }
+}
+
+/// The field of what should be; with a width, one of a column.
+pub(crate) fn target(ui: &mut Ui, scope: &Scope<'_>, next: &mut Metric, width: Option<f32>) {
+    if let Some(target) = form::amount(ui, scope, "field-target", (next.target.map(Amount::get), &next.unit), width) {
+        next.target = target.map(Amount::new);
+        aim(ui, "field-target", next);
+    }
+}
+
+/// A target is where one wants to get: when it is first known on which side of the fact it lies, the aim follows.
+fn aim(ui: &Ui, typed: &'static str, next: &mut Metric) {
+    if form::began_empty(ui, typed)
+        && let Some(aim) = likely_aim(next)
+    {
+        next.aim = aim;
+    }
 }
 
 /// Fields of a text.

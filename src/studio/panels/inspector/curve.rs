@@ -5,22 +5,14 @@ use super::touchpoint::feeling_row;
 use super::{change, links, personas, stages};
 use crate::edit::{Edit, Element};
 use crate::method;
-use crate::model::{ElementId, EmotionPoint, Feeling, Intensity, JourneyKind, Labelling, Share};
+use crate::model::{ElementId, EmotionPoint, Intensity, JourneyKind, Labelling};
 use crate::studio::app::Scope;
 use crate::studio::form;
-use crate::studio::theme;
-use crate::studio::widgets::{Segment, chip, field_label, segmented};
+use crate::studio::widgets::{Segment, chip, field_label, label as help, segmented};
 use eframe::egui::{Ui, vec2};
 
 /// How many words of the catalogue are offered for a feeling.
 const WORDS: usize = 4;
-
-/// A share of a whole typed in percent.
-pub(super) fn percent(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, share: Share) -> Option<Share> {
-    // Shares are kept in ten-thousandths, so a percent has two digits behind its mark.
-    let shown = (share.get() * 10_000.0).round() / 100.0;
-    form::number(ui, scope, label, Some(shown)).flatten().map(|value| Share::new(value / 100.0))
-}
 
 /// Choices that stand side by side under a label, over the whole width.
 pub(super) fn segments<T: Copy + PartialEq, const N: usize>(
@@ -55,10 +47,7 @@ pub(super) fn emotion(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
         next.curve = curve;
     }
     field_label(ui, &scope.text("field-feeling"));
-    feeling_row(ui, scope, point);
-    if let Some(Some(value)) = form::number(ui, scope, "field-feeling-value", Some(point.value.get())) {
-        next.value = Feeling::new(value);
-    }
+    feeling_row(ui, scope, point, false);
     name(ui, scope, point, &mut next.feeling);
     let strengths = [
         (Intensity::Faint, "intensity-faint"),
@@ -72,13 +61,21 @@ pub(super) fn emotion(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
         next.quote = quote;
     }
     if let Some(label) = segments(ui, scope, "field-label", LABELS, next.label) {
-        next.label = label;
+        next.set_label(label);
+    }
+    let told = match (point.label, point.label_at) {
+        (Labelling::Pinned, Some(_)) => Some("label-pinned-there"),
+        (Labelling::Pinned, None) => Some("label-pinned-help"),
+        _ => None,
+    };
+    if let Some(told) = told {
+        help(ui, &scope.text(told));
     }
     links::touchpoint(ui, scope, ElementId::Emotion(point.id), point.stage, point.touchpoint);
     if let Some(stage) = form::choice(ui, scope, "element-stage", &stages(scope), &next.stage) {
         scope.apply(Edit::MoveEmotion { id: point.id, stage, at: point.at, value: point.value });
     }
-    if let Some(at) = percent(ui, scope, "field-along", next.at) {
+    if let Some(at) = form::percent(ui, scope, "field-along", next.at) {
         next.at = at;
     }
     evidence(ui, scope, &mut next.evidence);
@@ -92,7 +89,6 @@ fn name(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint, name: &mut String)
     if let Some(text) = form::text_hinted(ui, scope, "field-feeling-name", name, 1, &usual) {
         *name = text;
     }
-    let theme = theme::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for word in method::feelings_near(value, WORDS) {
@@ -100,7 +96,7 @@ fn name(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint, name: &mut String)
             // The scale's own word needs no name, and follows the value where that changes.
             let own = words == *usual;
             let on = if name.trim().is_empty() { own } else { *name == words };
-            if chip(ui, &words, on, scope.hue(theme, point.persona), theme.hover).clicked() {
+            if chip(ui, &words, on).clicked() {
                 *name = if own || on { String::new() } else { words };
             }
         }

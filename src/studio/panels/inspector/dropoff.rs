@@ -1,16 +1,16 @@
 //! Drop-offs.
 
-use super::curve::{percent, segments};
+use super::curve::segments;
 use super::evidence::evidence;
 use super::{change, links, personas, side, stages};
 use crate::edit::{Edit, Element};
 use crate::i18n::format;
-use crate::method::{self, Step};
+use crate::method::{self, Answers, Remaining, Step};
 use crate::model::{Cause, DropOff, ElementId, Severity, Share, SolutionId};
 use crate::studio::app::{Action, Scope};
 use crate::studio::form;
-use crate::studio::widgets::{Button, Choice, IconButton};
-use eframe::egui::{Align, Layout, Ui};
+use crate::studio::widgets::{Button, Choice};
+use eframe::egui::Ui;
 
 /// The most people a drop-off can count.
 const MOST: f64 = 1e12;
@@ -25,7 +25,7 @@ pub(super) fn dropoff(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
     let step = way.step(dropoff.id);
     lost(ui, scope, step, &mut next);
     if let Some(step) = step {
-        standing(ui, scope, step);
+        standing(ui, scope, &way, step);
         if dropoff.people.is_some() && step.arrived.is_none() {
             super::hint(ui, &scope.text("dropoff-arrived-unknown"));
         }
@@ -49,7 +49,7 @@ pub(super) fn dropoff(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
         scope.apply(Edit::MoveDropOff { id: dropoff.id, stage, at: dropoff.at });
         return;
     }
-    if let Some(at) = percent(ui, scope, "field-along", next.at) {
+    if let Some(at) = form::percent(ui, scope, "field-along", next.at) {
         next.at = at;
     }
     evidence(ui, scope, &mut next.evidence);
@@ -65,7 +65,7 @@ fn lost(ui: &mut Ui, scope: &Scope<'_>, step: Option<&Step>, next: &mut DropOff)
     let half = (ui.available_width() - 8.0) / 2.0;
     ui.horizontal_top(|ui| {
         side(ui, half, |ui| {
-            if let Some(typed) = percent(ui, scope, "field-lost", share) {
+            if let Some(typed) = form::percent(ui, scope, "field-lost", share) {
                 set_share(next, typed, arrived);
             }
         });
@@ -104,12 +104,10 @@ fn whole(value: f64) -> u64 {
 }
 
 /// Who was on the way before and is after, and what is lost here in people and money where that is known.
-fn standing(ui: &mut Ui, scope: &Scope<'_>, step: &Step) {
+fn standing(ui: &mut Ui, scope: &Scope<'_>, way: &Remaining, step: &Step) {
     let language = scope.words.language();
-    let values = [
-        ("before", format::percent(step.before, language).into()),
-        ("after", format::percent(step.after, language).into()),
-    ];
+    let values =
+        [("before", way.written(step.before, language).into()), ("after", way.written(step.after, language).into())];
     super::hint(ui, &scope.format("dropoff-before-after", &values));
     if let Some((arrived, people)) = step.arrived.zip(step.people) {
         let of = |people: u64| crate::i18n::Value::from(format::number(number(people), language));
@@ -151,18 +149,33 @@ fn solution(ui: &mut Ui, scope: &Scope<'_>, next: &mut DropOff) {
     if let Some(solution) = form::choice(ui, scope, "element-solution", &solutions, &next.solution) {
         next.solution = solution;
     }
-    ui.horizontal(|ui| {
-        if ui.add(Button::ghost(&scope.text("solution-new")).icon("plus")).clicked() {
-            scope.act(Action::SolveDropOff(next.id));
+    match next.solution {
+        Some(solution) => {
+            if ui.add(Button::ghost(&scope.text("solution-go")).icon("arrow-right")).clicked() {
+                scope.act(Action::Select(Some(ElementId::Solution(solution))));
+            }
         }
-        if let Some(solution) = next.solution {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(IconButton::new("arrow-right", &scope.text("solution-go")).size(28.0)).clicked() {
-                    scope.act(Action::Select(Some(ElementId::Solution(solution))));
-                }
-            });
+        None => lowered(ui, scope, next),
+    }
+    if ui.add(Button::ghost(&scope.text("solution-new")).icon("plus")).clicked() {
+        scope.act(Action::SolveDropOff(next.id));
+    }
+}
+
+/// The solutions that lower a barrier here already count as an answer; one click makes one of them the drop-off's own.
+fn lowered(ui: &mut Ui, scope: &Scope<'_>, next: &mut DropOff) {
+    let found = Answers::of(scope.journey).to(next);
+    if found.is_empty() {
+        return;
+    }
+    super::hint(ui, &scope.text("dropoff-answered"));
+    for solution in found {
+        let name = scope.name_of(ElementId::Solution(solution));
+        let words = scope.format("dropoff-link-solution", &[("name", name.into())]);
+        if ui.add(Button::ghost(&words).icon("link")).on_hover_text(&words).clicked() {
+            next.solution = Some(solution);
         }
-    });
+    }
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ fn choices(scope: &Scope<'_>, at: StageId) -> Vec<Choice<Option<TouchpointId>>> 
     choices.extend(cards.into_iter().map(|(stage, card)| {
         let name = scope.name_of(ElementId::Touchpoint(card.id));
         let text = if card.stage == at { name } else { format!("{}. {name}", stage + 1) };
-        Choice { value: Some(card.id), text, icon: Some(channel_icon(&card.channel).to_owned()) }
+        Choice::new(Some(card.id), text).icon(channel_icon(&card.channel))
     }));
     choices
 }

@@ -1,6 +1,6 @@
 //! The inspector on the right: everything that is selected, field by field.
 
-mod care;
+pub(crate) mod care;
 mod curve;
 mod dropoff;
 pub(crate) mod evidence;
@@ -18,12 +18,13 @@ pub(super) use curve::CURVES;
 use crate::edit::{Edit, Element};
 use crate::editor::{can_lock, locked_by};
 use crate::method;
-use crate::model::{ElementId, ElementRef, PersonaId, StageId};
+use crate::model::{ElementId, ElementRef, Persona, PersonaId, StageId};
 use crate::studio::app::{Scope, kind_icon, kind_key};
 use crate::studio::commands::Command;
 use crate::studio::theme;
-use crate::studio::widgets::{Choice, IconButton, body, follow_focus, panel_title, row_menu, scroll_in_margin};
-use eframe::egui::{Align, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui};
+use crate::studio::widgets::{Choice, IconButton, body, follow_focus, panel_title, scroll_in_margin};
+use eframe::egui::{Align, Layout, ScrollArea, Ui};
+use std::sync::Arc;
 
 /// Shows what is selected; the journey and the sheet where nothing is.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
@@ -68,7 +69,7 @@ fn one(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     ui.add_space(16.0);
 }
 
-/// Kind and menu of what is selected.
+/// What is selected, with its lock and the button that takes it out.
 fn head(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     ui.horizontal(|ui| {
         let name = match scope.document.element(element) {
@@ -77,17 +78,12 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
         };
         panel_title(ui, name, &scope.text_of(kind_key(element)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let more = ui.add(IconButton::new("ellipsis", &scope.text("more")).size(28.0));
-            Popup::menu(&more).close_behavior(PopupCloseBehavior::CloseOnClick).width(200.0).show(|ui| {
-                let words = scope.command(Command::Delete);
-                let keys = Command::Delete.keys();
-                if row_menu(ui, "trash-2", &words, keys.as_deref(), true, false).clicked() {
-                    scope.run(Command::Delete);
-                }
-            });
+            delete(ui, scope);
             if can_lock(element) {
                 let locked = scope.document.element(element).is_some_and(ElementRef::locked);
-                let (sign, key) = if locked { ("lock", "lock-off") } else { ("lock-open", "lock-on") };
+                // Closed also where its stage or lane holds it; the button is for its own lock.
+                let sign = if scope.document.is_locked(element) { "lock" } else { "lock-open" };
+                let key = if locked { "lock-off" } else { "lock-on" };
                 let (words, keys) = (scope.text(key), Command::ToggleLock.keys());
                 let color = if locked { theme::of(ui).accent } else { theme::of(ui).secondary };
                 let button = IconButton::new(sign, &words).shortcut(keys.as_deref()).size(28.0).color(color);
@@ -97,6 +93,16 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
             }
         });
     });
+}
+
+/// The button that takes out what is selected: at the same end of every head.
+fn delete(ui: &mut Ui, scope: &Scope<'_>) {
+    let (words, keys) = (scope.command(Command::Delete), Command::Delete.keys());
+    let button = IconButton::new(Command::Delete.icon(), &words).shortcut(keys.as_deref()).size(28.0);
+    let enabled = Command::Delete.is_enabled(scope.facts);
+    if ui.add(button.color(theme::of(ui).secondary).enabled(enabled)).clicked() {
+        scope.run(Command::Delete);
+    }
 }
 
 /// Asks for the element in the place of what was, if anything about it was changed.
@@ -119,17 +125,15 @@ fn stages(scope: &Scope<'_>) -> Vec<Choice<StageId>> {
 
 /// The personas by name.
 fn personas(scope: &Scope<'_>) -> Vec<Choice<PersonaId>> {
-    scope.document.personas.iter().map(|persona| Choice::new(persona.id, scope.persona_name(persona.id))).collect()
+    let choice =
+        |persona: &Arc<Persona>| Choice::new(persona.id, scope.persona_name(persona.id)).marked(Some(persona.look));
+    scope.document.personas.iter().map(choice).collect()
 }
 
 /// The channels of the catalogue, and the one that is set where the catalogue does not know it.
 fn channels(scope: &Scope<'_>, current: &str) -> Vec<Choice<String>> {
     let mut choices: Vec<Choice<String>> = (method::channels().iter())
-        .map(|channel| Choice {
-            value: channel.key.to_owned(),
-            text: scope.text_of(&channel.name_key()),
-            icon: Some(channel.icon.to_owned()),
-        })
+        .map(|channel| Choice::new(channel.key.to_owned(), scope.text_of(&channel.name_key())).icon(channel.icon))
         .collect();
     if method::channel(current).is_none() {
         choices.push(Choice::new(current.to_owned(), current.to_owned()));

@@ -2,40 +2,71 @@
 
 use crate::model::PersonaId;
 use crate::studio::app::Scope;
-use crate::studio::theme;
-use crate::studio::widgets::{chip, field_label};
+use crate::studio::widgets::{Ticked, field_label, persona_chip};
 use eframe::egui::{Ui, vec2};
 
 /// Chips of all personas under a label; none chosen means everybody.
 pub(super) fn people(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, chosen: &mut Vec<PersonaId>) {
-    if scope.document.personas.is_empty() {
-        return;
+    if let Some((persona, on)) = of_all(ui, scope, label, std::iter::once(chosen.as_slice())) {
+        switch(chosen, &everybody(scope), persona, on);
     }
-    let theme = theme::of(ui);
+}
+
+/// The same for some cards at once; gives the persona that was clicked and whether it shall be on for all of them.
+pub(super) fn of_all<'a>(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    label: &'static str,
+    all: impl Iterator<Item = &'a [PersonaId]> + Clone,
+) -> Option<(PersonaId, bool)> {
+    if scope.document.personas.is_empty() {
+        return None;
+    }
     field_label(ui, &scope.text(label));
+    let mut clicked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for persona in &scope.document.personas {
-            let on = chosen.is_empty() || chosen.contains(&persona.id);
-            let hue = persona.look.hue;
-            let name = scope.persona_name(persona.id);
-            if chip(ui, &name, on, theme.persona(hue), theme.persona_soft(hue)).clicked() {
-                toggle(chosen, persona.id, scope);
+            let on = |chosen: &[PersonaId]| chosen.is_empty() || chosen.contains(&persona.id);
+            let ticked = Ticked::of_all(all.clone().map(on));
+            if persona_chip(ui, &scope.persona_name(persona.id), ticked, persona.look).clicked() {
+                clicked = Some((persona.id, ticked != Ticked::On));
             }
         }
     });
+    clicked
+}
+
+/// The personas of the document.
+pub(super) fn everybody(scope: &Scope<'_>) -> Vec<PersonaId> {
+    scope.document.personas.iter().map(|persona| persona.id).collect()
 }
 
 /// Switches one persona, keeping «everybody» as the empty list. The last one that is on stays on.
-fn toggle(chosen: &mut Vec<PersonaId>, persona: PersonaId, scope: &Scope<'_>) {
-    let all: Vec<PersonaId> = scope.document.personas.iter().map(|persona| persona.id).collect();
-    let mut on: Vec<PersonaId> = all.iter().copied().filter(|id| chosen.is_empty() || chosen.contains(id)).collect();
-    match on.iter().position(|id| *id == persona) {
-        Some(_) if on.len() == 1 => return,
-        Some(index) => {
-            on.remove(index);
-        }
-        None => on.push(persona),
+pub(super) fn switch(chosen: &mut Vec<PersonaId>, all: &[PersonaId], persona: PersonaId, on: bool) {
+    let was_on = |id: &PersonaId| chosen.is_empty() || chosen.contains(id);
+    let next: Vec<PersonaId> = all.iter().copied().filter(|id| if *id == persona { on } else { was_on(id) }).collect();
+    if !next.is_empty() {
+        *chosen = if next.len() == all.len() { Vec::new() } else { next };
     }
-    *chosen = if on.len() == all.len() { Vec::new() } else { on };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everybody_is_the_empty_list_and_somebody_always_stays() {
+        let all = [1, 2, 3].map(PersonaId::new);
+        let mut chosen = Vec::new();
+        switch(&mut chosen, &all, all[1], false);
+        assert_eq!(chosen, [all[0], all[2]]);
+        switch(&mut chosen, &all, all[1], true);
+        assert_eq!(chosen, []);
+        switch(&mut chosen, &all, all[0], true);
+        assert_eq!(chosen, [], "who is on stays on");
+        chosen = vec![all[2]];
+        switch(&mut chosen, &all, all[2], false);
+        assert_eq!(chosen, [all[2]]);
+    }
 }

@@ -23,7 +23,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, persona: &Persona) {
             age
         });
     }
-    if let Some(segment) = form::text(ui, scope, "persona-segment", &next.segment, 1) {
+    if let Some(segment) = form::text(ui, scope, "persona-segment", &next.segment, 2) {
         next.segment = segment;
     }
     if let Some(quote) = form::text_hinted(ui, scope, "persona-quote", &next.quote, 2, &scope.text("hint-quote")) {

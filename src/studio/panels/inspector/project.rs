@@ -1,17 +1,19 @@
 //! What is shown while nothing is selected: the journey, the project, the sheet, the lanes.
 
 use crate::edit::{Edit, Element};
-use crate::model::{ElementId, JourneyKind, Language, Orientation, Paper, Sheet};
+use crate::model::{ElementId, JourneyKind, Lane, Language, Orientation, Paper, Sheet};
 use crate::studio::app::{Action, Scope};
+use crate::studio::commands::Command;
 use crate::studio::form;
 use crate::studio::panels::{lane_icon, lane_name};
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{
-    Button, Choice, IconButton, Segment, elided, field_label, focus_ring, hairline, icon, panel_title, section,
-    segmented,
+    Button, Choice, IconButton, Segment, elided, field_label, focus_ring, hairline, icon, panel_title, row_menu,
+    section, segmented,
 };
 use crate::units::Mm;
-use eframe::egui::{Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Popup, PopupCloseBehavior, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
 /// Shows everything.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
@@ -56,7 +58,9 @@ fn journey(ui: &mut Ui, scope: &Scope<'_>) {
         Segment::new(JourneyKind::ToBe, scope.text_of("journey-to-be")),
     ];
     let width = ui.available_width();
-    if let Some(chosen) = segmented(ui, &scope.text("field-kind"), &segments, kind, Some(width)) {
+    let words = scope.text("field-journey-kind");
+    field_label(ui, &words);
+    if let Some(chosen) = segmented(ui, &words, &segments, kind, Some(width)) {
         kind = chosen;
     }
     if title != journey.title || scenario != journey.scenario || kind != journey.kind {
@@ -107,6 +111,7 @@ pub(crate) fn paper(ui: &mut Ui, scope: &Scope<'_>, sheet: &mut Sheet) -> bool {
         ];
         let width = ui.available_width();
         let name = scope.text("field-orientation");
+        field_label(ui, &name);
         if let Some(chosen) = segmented(ui, &name, &segments, sheet.orientation, Some(width)) {
             sheet.orientation = chosen;
         }
@@ -114,54 +119,78 @@ pub(crate) fn paper(ui: &mut Ui, scope: &Scope<'_>, sheet: &mut Sheet) -> bool {
     *sheet != before
 }
 
-/// The lanes with their visibility, and what can be added.
+/// The lanes with their visibility, those that are hidden folded away, and what can be added.
 fn structure(ui: &mut Ui, scope: &Scope<'_>) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    for lane in &scope.journey.lanes {
-        let theme = theme::of(ui);
-        let element = ElementId::Lane(lane.id);
-        let name = lane_name(scope, lane);
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if response.hovered() {
-            ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
+    for row in scope.journey.lanes.iter().filter(|row| row.visible) {
+        lane(ui, scope, row);
+    }
+    let hidden = scope.journey.lanes.iter().filter(|row| !row.visible).count();
+    if hidden > 0 {
+        let slot = ui.scope_id().with("hidden lanes");
+        let mut open = ui.data(|data| data.get_temp::<bool>(slot)).unwrap_or_default();
+        let words = scope.format("lanes-hidden", &[("count", hidden.into())]);
+        let sign = if open { "chevron-down" } else { "chevron-right" };
+        if ui.add(Button::ghost(&words).icon(sign).wide().left()).clicked() {
+            open = !open;
+            ui.data_mut(|data| data.insert_temp(slot, open));
         }
-        if response.has_focus() {
-            focus_ring(ui.painter(), theme, rect, theme::RADIUS);
-        }
-        let ink = if lane.visible { theme.ink } else { theme.faint };
-        icon(ui.painter(), lane_icon(lane.kind), pos2(rect.left() + 12.0, rect.center().y), 15.0, ink);
-        let galley = elided(ui, &name, theme::regular(BODY), ink, rect.width() - 64.0);
-        ui.painter().galley(pos2(rect.left() + 28.0, rect.center().y - galley.size().y / 2.0), galley, ink);
-        let eye = eframe::egui::Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(26.0, 26.0));
-        ui.scope_builder(UiBuilder::new().max_rect(eye), |ui| {
-            let (glyph, key) = if lane.visible { ("eye", "lane-hide") } else { ("eye-off", "lane-show") };
-            let words = scope.format(key, &[("name", name.as_str().into())]);
-            let color = if lane.visible { theme.secondary } else { theme.faint };
-            if ui.add(IconButton::new(glyph, &words).size(26.0).color(color)).clicked() {
-                let mut next = lane.as_ref().clone();
-                next.visible = !next.visible;
-                scope.apply(Edit::Change(Box::new(Element::Lane(next))));
-            }
-        });
-        if response.clicked() {
-            scope.act(Action::Select(Some(element)));
+        for row in scope.journey.lanes.iter().filter(|row| open && !row.visible) {
+            lane(ui, scope, row);
         }
     }
     ui.spacing_mut().item_spacing.y = 8.0;
     ui.add_space(6.0);
-    ui.horizontal_wrapped(|ui| {
-        if ui.add(Button::new(&scope.text("add-stage")).icon("plus")).clicked() {
-            scope.act(Action::AddStage);
-        }
-        let lane = ui.add(Button::new(&scope.text("add-lane")).icon("plus"));
-        if lane.clicked() {
-            scope.act(Action::AskForLane { at: Some(lane.rect.left_bottom()), index: None });
-        }
-        if ui.add(Button::new(&scope.text("add-persona")).icon("plus")).clicked() {
-            scope.act(Action::AddPersona);
+    let add = ui.add(Button::new(&scope.text("add")).icon("plus").wide());
+    Popup::menu(&add).close_behavior(PopupCloseBehavior::CloseOnClick).width(add.rect.width()).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for (command, key) in [
+            (Command::AddStage, "element-stage"),
+            (Command::AddLane, "element-lane"),
+            (Command::AddPersona, "element-persona"),
+        ] {
+            if row_menu(ui, command.icon(), &scope.text(key), command.keys().as_deref(), true, false).clicked() {
+                match command {
+                    Command::AddLane => {
+                        scope.act(Action::AskForLane { at: Some(add.rect.left_bottom()), index: None });
+                    }
+                    command => scope.run(command),
+                }
+            }
         }
     });
+}
+
+/// One lane: a click selects it, the eye shows or hides it.
+fn lane(ui: &mut Ui, scope: &Scope<'_>, lane: &Arc<Lane>) {
+    let theme = theme::of(ui);
+    let element = ElementId::Lane(lane.id);
+    let name = lane_name(scope, lane);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
+    }
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect, theme::RADIUS);
+    }
+    let ink = if lane.visible { theme.ink } else { theme.secondary };
+    icon(ui.painter(), lane_icon(lane.kind), pos2(rect.left() + 12.0, rect.center().y), 15.0, ink);
+    let galley = elided(ui, &name, theme::regular(BODY), ink, rect.width() - 64.0);
+    ui.painter().galley(pos2(rect.left() + 28.0, rect.center().y - galley.size().y / 2.0), galley, ink);
+    let eye = eframe::egui::Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(26.0, 26.0));
+    ui.scope_builder(UiBuilder::new().max_rect(eye), |ui| {
+        let (glyph, key) = if lane.visible { ("eye", "lane-hide") } else { ("eye-off", "lane-show") };
+        let words = scope.format(key, &[("name", name.as_str().into())]);
+        if ui.add(IconButton::new(glyph, &words).size(26.0).color(theme.secondary)).clicked() {
+            let mut next = lane.as_ref().clone();
+            next.visible = !next.visible;
+            scope.apply(Edit::Change(Box::new(Element::Lane(next))));
+        }
+    });
+    if response.clicked() {
+        scope.act(Action::Select(Some(element)));
+    }
 }
 
 fn project(ui: &mut Ui, scope: &Scope<'_>) {

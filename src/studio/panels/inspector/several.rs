@@ -1,15 +1,16 @@
 //! What can be done with several things at once.
 
 use super::curve::LABELS;
-use super::{channels, evidence, shared, stages};
+use super::{channels, evidence, people, shared, stages, touchpoint};
 use crate::edit::{Edit, Element};
+use crate::editor::can_lock;
 use crate::i18n::Value;
-use crate::model::{ElementId, ElementRef, Labelling, StageId};
+use crate::model::{ElementId, ElementRef, Labelling, StageId, Touchpoint};
 use crate::studio::app::Scope;
 use crate::studio::commands::Command;
 use crate::studio::theme;
 use crate::studio::widgets::{
-    Choice, Dropdown, IconButton, Segment, body, field_label, hairline, panel_title, row_menu, segmented,
+    Choice, Dropdown, IconButton, Segment, Ticked, body, field_label, hairline, panel_title, row_menu, segmented,
 };
 use eframe::egui::{Align, Layout, Ui};
 
@@ -35,9 +36,15 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     ui.horizontal(|ui| {
         panel_title(ui, "layout-grid", &scope.format("selected", &[("count", count.into())]));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            super::delete(ui, scope);
             if scope.facts.can_lock {
                 let (words, keys) = (scope.command(Command::ToggleLock), Command::ToggleLock.keys());
-                if ui.add(IconButton::new("lock-open", &words).shortcut(keys.as_deref()).size(28.0)).clicked() {
+                let free =
+                    scope.selection.iter().any(|element| can_lock(element) && !scope.document.is_locked(element));
+                let sign = if free { "lock-open" } else { "lock" };
+                let color = if free { theme::of(ui).secondary } else { theme::of(ui).accent };
+                let button = IconButton::new(sign, &words).shortcut(keys.as_deref()).size(28.0).color(color);
+                if ui.add(button).clicked() {
                     scope.run(Command::ToggleLock);
                 }
             }
@@ -56,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     align(ui, scope);
     hairline(ui);
     ui.add_space(6.0);
-    for command in [Command::Duplicate, Command::Copy, Command::Delete] {
+    for command in [Command::Duplicate, Command::Copy] {
         if command.is_enabled(scope.facts) {
             let (words, keys) = (scope.command(command), command.keys());
             if row_menu(ui, command.icon(), &words, keys.as_deref(), true, false).clicked() {
@@ -79,12 +86,12 @@ fn choice<T: Clone + PartialEq>(
         choices.push(Choice::new(None, scope.text_of("several-differ")));
     }
     let known = known.into_iter();
-    choices.extend(known.map(|choice| Choice { value: Some(choice.value), text: choice.text, icon: choice.icon }));
+    choices.extend(known.map(|choice| choice.map(Some)));
     let now = now.cloned();
     Dropdown::new(&scope.text(label)).show(ui, &choices, &now).filter(|chosen| *chosen != now).flatten()
 }
 
-/// Stage, where all are touchpoints the channel, and what all rest on.
+/// Stage, where all are touchpoints the channel, who passes and how much they matter, and what all rest on.
 fn common(ui: &mut Ui, scope: &Scope<'_>) {
     // There may be thousands: a value that differs between the first two is not looked for in the others.
     let elements = || scope.selection.iter().filter_map(|element| scope.document.element(element));
@@ -106,15 +113,17 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
         let now = shared(cards().map(|card| card.channel.as_str())).map(str::to_owned);
         let known = channels(scope, now.as_deref().unwrap_or("site"));
         if let Some(channel) = choice(ui, scope, "field-channel", known, now.as_ref()) {
-            let free = cards().filter(|card| !scope.document.is_locked(ElementId::Touchpoint(card.id)));
-            let edits = free
-                .map(|card| {
-                    let mut card = card.as_ref().clone();
-                    card.channel.clone_from(&channel);
-                    Edit::Change(Box::new(Element::Touchpoint(card)))
-                })
-                .collect();
-            scope.apply(Edit::Several { name: "edit-change", edits });
+            change_cards(scope, |card| card.channel.clone_from(&channel));
+        }
+        if let Some((persona, on)) =
+            people::of_all(ui, scope, "field-people", cards().map(|card| card.personas.as_slice()))
+        {
+            let all = people::everybody(scope);
+            change_cards(scope, |card| people::switch(&mut card.personas, &all, persona, on));
+        }
+        let marked = Ticked::of_all(cards().map(|card| card.moment_of_truth));
+        if touchpoint::importance(ui, scope, marked) {
+            change_cards(scope, |card| card.moment_of_truth = marked != Ticked::On);
         }
     }
     if all_are(has_evidence)
@@ -129,6 +138,22 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
         scope.apply(Edit::Several { name: "edit-change", edits: free.filter_map(backed).collect() });
     }
     ui.add_space(4.0);
+}
+
+/// Changes all selected cards that are free, in one step.
+fn change_cards(scope: &Scope<'_>, change: impl Fn(&mut Touchpoint)) {
+    let free = scope.selection.iter().filter(|&id| !scope.document.is_locked(id));
+    let edits = free
+        .filter_map(|id| match scope.document.element(id)? {
+            ElementRef::Touchpoint(card) => {
+                let mut next = card.as_ref().clone();
+                change(&mut next);
+                (next != **card).then(|| Edit::Change(Box::new(Element::Touchpoint(next))))
+            }
+            _ => None,
+        })
+        .collect();
+    scope.apply(Edit::Several { name: "edit-change", edits });
 }
 
 /// Whether an element rests on something; all of these but personas stand at a stage.

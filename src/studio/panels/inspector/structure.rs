@@ -4,12 +4,11 @@ use super::change;
 use crate::edit::{Edit, Element};
 use crate::model::{ElementId, Lane, Stage, Weight};
 use crate::studio::app::Scope;
-use crate::studio::commands::Command;
 use crate::studio::form;
 use crate::studio::panels::lane_key;
-use crate::studio::theme;
-use crate::studio::widgets::{Button, checkbox, field_label};
+use crate::studio::widgets::{Button, Segment, checkbox, field_label, segmented};
 use eframe::egui::Ui;
+use std::cmp::Ordering;
 
 /// Fields of a stage.
 pub(super) fn stage(ui: &mut Ui, scope: &Scope<'_>, stage: &Stage) {
@@ -25,12 +24,18 @@ pub(super) fn stage(ui: &mut Ui, scope: &Scope<'_>, stage: &Stage) {
     {
         next.duration = duration;
     }
-    if let Some(Some(width)) = form::number(ui, scope, "field-width", Some(next.width.get())) {
-        next.width = Weight::new(width);
+    if let Some(width) = size(ui, scope, "field-width", ["width-less", "size-usual", "width-more"], next.width) {
+        next.width = width;
     }
     change(scope, stage, next, Element::Stage);
     let index = scope.journey.stages.position(stage.id).unwrap_or_default();
-    order(ui, scope, ElementId::Stage(stage.id), index, scope.journey.stages.len(), ["chevron-left", "chevron-right"]);
+    order(
+        ui,
+        scope,
+        ElementId::Stage(stage.id),
+        (index, scope.journey.stages.len()),
+        [("chevron-left", "move-before"), ("chevron-right", "move-after")],
+    );
 }
 
 /// Fields of a lane.
@@ -44,8 +49,11 @@ pub(super) fn lane(ui: &mut Ui, scope: &Scope<'_>, lane: &Lane) {
     if let Some(hint) = form::text_hinted(ui, scope, "field-hint", &next.hint, 2, &usual) {
         next.hint = hint;
     }
-    if let Some(Some(height)) = form::number(ui, scope, "field-height", Some(next.height.get())) {
-        next.height = Weight::new(height);
+    if let Some(height) = size(ui, scope, "field-height", ["height-less", "size-usual", "height-more"], next.height) {
+        next.height = height;
+    }
+    if next.height < Weight::default() {
+        super::hint(ui, &scope.text("height-floor"));
     }
     checkbox(ui, &scope.text("field-visible"), &mut next.visible);
     let mut backstage = next.is_backstage();
@@ -54,18 +62,57 @@ pub(super) fn lane(ui: &mut Ui, scope: &Scope<'_>, lane: &Lane) {
     }
     change(scope, lane, next, Element::Lane);
     let index = scope.journey.lanes.position(lane.id).unwrap_or_default();
-    order(ui, scope, ElementId::Lane(lane.id), index, scope.journey.lanes.len(), ["arrow-up", "arrow-down"]);
+    order(
+        ui,
+        scope,
+        ElementId::Lane(lane.id),
+        (index, scope.journey.lanes.len()),
+        [("arrow-up", "move-up"), ("arrow-down", "move-down")],
+    );
 }
 
-/// Moves an element among its kind, and takes it out.
-fn order(ui: &mut Ui, scope: &Scope<'_>, element: ElementId, index: usize, count: usize, icons: [&str; 2]) {
+/// How wide or high something is beside its kind: in words, with the figure behind them.
+fn size(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    label: &'static str,
+    words: [&'static str; 3],
+    weight: Weight,
+) -> Option<Weight> {
+    const FIGURE: f32 = 56.0;
+    /// What the words mean where none of them holds yet.
+    const MEANT: [f64; 3] = [0.7, 1.0, 1.5];
+    let name = scope.text(label);
+    field_label(ui, &name);
+    ui.horizontal(|ui| {
+        let segments: Vec<Segment<usize>> =
+            words.iter().enumerate().map(|(index, key)| Segment::new(index, scope.text_of(key))).collect();
+        let now = match weight.partial_cmp(&Weight::default()) {
+            Some(Ordering::Less) => 0,
+            Some(Ordering::Greater) => 2,
+            _ => 1,
+        };
+        let width = ui.available_width() - FIGURE - ui.spacing().item_spacing.x;
+        let chosen = segmented(ui, &name, &segments, now, Some(width));
+        let chosen = chosen.and_then(|index| MEANT.get(index).copied()).map(Weight::new);
+        let typed = form::number_in(ui, scope, label, Some(weight.get()), FIGURE).flatten().map(Weight::new);
+        chosen.or(typed)
+    })
+    .inner
+}
+
+/// Moves an element among its kind.
+fn order(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    element: ElementId,
+    (index, count): (usize, usize),
+    [before, after]: [(&'static str, &'static str); 2],
+) {
     field_label(ui, &scope.text("field-order"));
     ui.horizontal(|ui| {
-        let moves = [
-            (icons[0], "move-before", index.checked_sub(1)),
-            (icons[1], "move-after", Some(index + 1).filter(|next| *next < count)),
-        ];
-        for (icon, key, place) in moves {
+        let moves = [(before, index.checked_sub(1)), (after, Some(index + 1).filter(|next| *next < count))];
+        for ((icon, key), place) in moves {
             if ui.add(Button::new(&scope.text(key)).icon(icon).enabled(place.is_some())).clicked()
                 && let Some(index) = place
             {
@@ -73,9 +120,4 @@ fn order(ui: &mut Ui, scope: &Scope<'_>, element: ElementId, index: usize, count
             }
         }
     });
-    ui.add_space(8.0);
-    let color = theme::of(ui).negative;
-    if ui.add(Button::new(&scope.command(Command::Delete)).icon("trash-2").color(color)).clicked() {
-        scope.run(Command::Delete);
-    }
 }

@@ -12,9 +12,9 @@ use crate::studio::commands::Command;
 use crate::studio::form;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{
-    Button, Dropdown, checkbox, elided, feeling_slider, field_label, focus_ring, icon, wrapped,
+    Button, Dropdown, Ticked, elided, feeling_slider, field_label, focus_ring, icon, persona_mark, tick_box, wrapped,
 };
-use eframe::egui::{Color32, Frame, Margin, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Frame, Margin, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 /// How far along the stage a feeling may be from a touchpoint to belong to it.
@@ -27,20 +27,21 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
         next.title = title;
     }
     ui.add_space(2.0);
-    let half = (ui.available_width() - 8.0) / 2.0;
+    // Names of stages are longer than those of channels.
+    let (narrow, wide) = ((ui.available_width() - 8.0) * 0.45, (ui.available_width() - 8.0) * 0.55);
     let mut stage = touchpoint.stage;
     ui.horizontal_top(|ui| {
-        side(ui, half, |ui| {
+        side(ui, narrow, |ui| {
             let known = channels(scope, &touchpoint.channel);
             if let Some(channel) =
-                Dropdown::new(&scope.text("field-channel")).width(half).show(ui, &known, &touchpoint.channel)
+                Dropdown::new(&scope.text("field-channel")).width(narrow).show(ui, &known, &touchpoint.channel)
             {
                 next.channel = channel;
             }
         });
-        side(ui, half, |ui| {
+        side(ui, wide, |ui| {
             let label = scope.text("element-stage");
-            if let Some(chosen) = Dropdown::new(&label).width(half).show(ui, &stages(scope), &touchpoint.stage) {
+            if let Some(chosen) = Dropdown::new(&label).width(wide).show(ui, &stages(scope), &touchpoint.stage) {
                 stage = chosen;
             }
         });
@@ -65,21 +66,29 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
             next.picture = None;
         }
     }
-    field_label(ui, &scope.text("field-importance"));
-    let theme = theme::of(ui);
-    Frame::NONE
-        .fill(theme.control)
-        .stroke(eframe::egui::Stroke::new(1.0, theme.border))
-        .corner_radius(theme::RADIUS)
-        .inner_margin(Margin::symmetric(10, 3))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            checkbox(ui, &scope.text("mark-moment"), &mut next.moment_of_truth);
-        });
+    if importance(ui, scope, Ticked::of(next.moment_of_truth)) {
+        next.moment_of_truth = !next.moment_of_truth;
+    }
     evidence(ui, scope, &mut next.evidence);
     change(scope, touchpoint, next, Element::Touchpoint);
     feelings(ui, scope, touchpoint);
     losses(ui, scope, touchpoint);
+}
+
+/// Whether it is a moment of truth, of one card or of several; `true` if that shall be otherwise.
+pub(super) fn importance(ui: &mut Ui, scope: &Scope<'_>, marked: Ticked) -> bool {
+    field_label(ui, &scope.text("field-importance"));
+    let theme = theme::of(ui);
+    Frame::NONE
+        .fill(theme.control)
+        .stroke(Stroke::new(1.0, theme.border))
+        .corner_radius(theme::RADIUS)
+        .inner_margin(Margin::symmetric(10, 3))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            tick_box(ui, &scope.text("mark-moment"), marked).changed()
+        })
+        .inner
 }
 
 /// The feeling of each persona who passes here: of the point that belongs to the touchpoint, else of one that is near and
@@ -103,7 +112,7 @@ fn feelings(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
     }
     field_label(ui, &scope.text("field-feelings"));
     for point in &near {
-        feeling_row(ui, scope, point);
+        feeling_row(ui, scope, point, true);
     }
     if near.len() < passing.len() {
         let words = scope.command(Command::PlaceEmotion);
@@ -113,35 +122,47 @@ fn feelings(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
     }
 }
 
-/// Name, slider and value of one feeling.
-pub(super) fn feeling_row(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
-    /// The most room a name takes: two words.
-    const NAME: f32 = 108.0;
+/// Slider and figure of one feeling, one control in one row. Whose it is stands before the slider where the names of all personas are
+/// short, else over it.
+pub(super) fn feeling_row(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint, named: bool) {
+    /// The most room a name takes beside its slider.
+    const NAME: f32 = 76.0;
+    const FIGURE: f32 = 64.0;
     let theme = theme::of(ui);
     let name = scope.persona_name(point.persona);
+    let look = scope.persona(point.persona).map(|persona| persona.look).unwrap_or_default();
+    let laid = |ui: &Ui, name: &str, width: f32| elided(ui, name, theme::medium(BODY), theme.ink, width);
     ui.push_id(point.id.to_string(), |ui| {
-        ui.horizontal(|ui| {
-            let laid = |name: &str| elided(ui, name, theme::medium(BODY), theme.ink, NAME);
-            // As wide as the longest name, so that the tracks of all begin at one place.
-            let names = scope.document.personas.iter().map(|persona| laid(&scope.persona_name(persona.id)).size().x);
-            let room = names.fold(0.0, f32::max) + 4.0;
-            let galley = laid(&name);
-            let (rect, _) = ui.allocate_exact_size(vec2(room, 24.0), Sense::hover());
+        // As wide as the longest name, so that the tracks of all begin at one place.
+        let names = scope.document.personas.iter().map(|persona| scope.persona_name(persona.id));
+        let longest = names.map(|name| laid(ui, &name, f32::INFINITY).size().x).fold(0.0, f32::max);
+        let beside = longest <= NAME;
+        let told = |ui: &mut Ui, width: f32, height: f32| {
+            let galley = laid(ui, &name, width);
+            let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
             ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, theme.ink);
+            response.on_hover_text(&name);
+        };
+        if named && !beside {
+            ui.add_space(2.0);
+            let width = ui.available_width();
+            told(ui, width, 18.0);
+            ui.add_space(-6.0);
+        }
+        ui.horizontal(|ui| {
+            if named && beside {
+                told(ui, longest + 4.0, 24.0);
+            }
             let mut value = point.value;
-            let width = ui.available_width() - 44.0;
-            let response = feeling_slider(ui, &name, &mut value, scope.hue(theme, point.persona), width);
+            let width = ui.available_width() - FIGURE - ui.spacing().item_spacing.x;
+            let response = feeling_slider(ui, &name, &mut value, look, width);
             scope.track_drag_start(&response);
-            if response.changed() {
-                let edit = Edit::MoveEmotion { id: point.id, stage: point.stage, at: point.at, value };
-                scope.apply(edit);
+            let typed = form::feeling_in(ui, scope, "field-feeling-value", point.value, FIGURE);
+            let value = if response.changed() { Some(value) } else { typed };
+            if let Some(value) = value {
+                scope.apply(Edit::MoveEmotion { id: point.id, stage: point.stage, at: point.at, value });
             }
             scope.track_drag_end(&response);
-            let text = format::feeling(value.get(), scope.words.language());
-            let galley = elided(ui, &text, theme::medium(BODY), theme.ink, 36.0);
-            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
-            let at = pos2(rect.right() - galley.size().x, rect.center().y - galley.size().y / 2.0);
-            ui.painter().galley(at, galley, theme.ink);
         });
     });
 }
@@ -189,6 +210,9 @@ fn loss(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             ui.horizontal(|ui| {
                 ui.label(RichText::new(&share).font(theme::bold(18.0)).color(theme.negative));
+                let (mark, _) = ui.allocate_exact_size(vec2(11.0, 16.0), Sense::hover());
+                let look = scope.persona(dropoff.persona).map(|persona| persona.look).unwrap_or_default();
+                persona_mark(ui.painter(), look, mark.center(), 4.5, Stroke::new(2.0, theme.persona(look.hue)));
                 ui.label(RichText::new(&name).font(theme::regular(LABEL + 0.5)).color(theme.negative));
             });
             ui.label(RichText::new(&reason).font(theme::regular(BODY)).color(theme.ink));

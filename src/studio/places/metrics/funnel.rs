@@ -60,6 +60,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
 fn chosen(ui: &mut Ui, scope: &Scope<'_>) -> Option<PersonaId> {
     let slot = Id::unique("whose funnel");
     let rows = |whose: Option<PersonaId>| scope.journey.funnel.rows.iter().filter(|row| row.persona == whose).count();
+    let look = |whose: Option<PersonaId>| Some(scope.persona(whose?)?.look);
     let everybody = (None, scope.text_of("funnel-everybody"));
     let personas = scope.document.personas.iter().map(|persona| (Some(persona.id), scope.persona_name(persona.id)));
     let all: Vec<(Option<PersonaId>, String)> = std::iter::once(everybody).chain(personas).collect();
@@ -72,10 +73,12 @@ fn chosen(ui: &mut Ui, scope: &Scope<'_>) -> Option<PersonaId> {
     }
     let label = scope.text("funnel-whose");
     let picked = if all.len() > MANY {
-        let choices: Vec<_> = all.into_iter().map(|(whose, name)| Choice::new(whose, name)).collect();
+        let choices: Vec<_> =
+            all.into_iter().map(|(whose, name)| Choice::new(whose, name).marked(look(whose))).collect();
         Dropdown::new(&label).quiet().width(280.0).show(ui, &choices, &whose)
     } else {
-        let segments: Vec<_> = all.into_iter().map(|(whose, name)| Segment::new(whose, name)).collect();
+        let segments: Vec<_> =
+            all.into_iter().map(|(whose, name)| Segment::new(whose, name).marked(look(whose))).collect();
         segmented(ui, &label, &segments, whose, None)
     };
     if let Some(picked) = picked {

@@ -18,7 +18,7 @@ const FIELD_MARGIN: f32 = 10.0;
 /// Shows the metrics, the ranking and the funnel: what there is to do before the figures that it comes from.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        super::column(ui, 1040.0, |ui| {
+        super::column(ui, super::PAGE, |ui| {
             heading(ui, &scope.text("place-metrics"));
             ui.add_space(8.0);
             table::show(ui, scope);

@@ -30,8 +30,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         body(ui, &scope.text("ranking-empty"), theme.secondary);
         return;
     }
-    body(ui, &ranking.formula(scope.words), theme.secondary);
-    ui.add_space(6.0);
+    ui.add_space(4.0);
     let all = ui.scope_id().with("all places");
     let shows_all = ui.data(|data| data.get_temp::<bool>(all)).unwrap_or_default();
     let count = if shows_all { usize::MAX } else { FIRST };
@@ -62,7 +61,7 @@ fn poster(ui: &mut Ui, scope: &Scope<'_>) {
     }
 }
 
-/// One place: rank, stage and persona, how its score comes about, what is missing, the score. A click goes there.
+/// One place: rank, why people leave, who and where, what is lost, what is missing, the score. A click goes there.
 fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &method::Place) {
     const RANK: f32 = 52.0;
     const SCORE: f32 = 150.0;
@@ -71,9 +70,11 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &
     let width = ui.available_width();
     let room = width - RANK - SCORE - 16.0;
     let (stage, name) = (scope.name_of(ElementId::Stage(place.stage)), scope.persona_name(place.persona));
-    let title = elided(ui, &stage, theme::semibold(BODY), theme.ink, room * 0.6);
-    let whose = elided(ui, &name, theme::regular(BODY), theme.secondary, room * 0.4 - 24.0);
-    let parts = wrapped(ui, &ranking.parts(place, scope.words), theme::regular(BODY), theme.secondary, room);
+    let reason = Ranking::reason(place, scope.journey, scope.words);
+    let title = wrapped(ui, &reason, theme::semibold(BODY), theme.ink, room);
+    let told = ranking.told(place, scope.words);
+    let whose = elided(ui, &format!("{name} · {stage}"), theme::regular(BODY), theme.secondary, room - 16.0);
+    let parts = wrapped(ui, &told, theme::regular(BODY), theme.secondary, room);
     let doubt = ranking.doubt(place, scope.words);
     let doubted = wrapped(ui, doubt.as_deref().unwrap_or_default(), theme::regular(LABEL), theme.caution, room - 20.0);
     let off = scope.journey.stages.get(place.stage).is_some_and(|stage| !stage.visible);
@@ -82,14 +83,14 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &
     let solutions: Vec<String> =
         place.solutions.iter().map(|&solution| scope.name_of(ElementId::Solution(solution))).collect();
     let help = wrapped(ui, &solutions.join(" · "), theme::regular(LABEL), theme.positive, room - 20.0);
-    let mut height = title.size().y + parts.size().y + 4.0 + 2.0 * TOP;
+    let mut height = title.size().y + whose.size().y + parts.size().y + 2.0 * 4.0 + 2.0 * TOP;
     for (shown, line) in [(off, &unseen), (doubt.is_some(), &doubted), (!solutions.is_empty(), &help)] {
         if shown {
             height += line.size().y + 4.0;
         }
     }
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    let said = format!("{}. {stage}, {name}: {}", index + 1, ranking.parts(place, scope.words));
+    let said = format!("{}. {reason}. {name}, {stage}: {told}", index + 1);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     let painter = ui.painter();
     let fill = if response.hovered() { theme.hover } else { theme.panel };
@@ -101,11 +102,13 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &
     ui.painter().galley(pos2(rect.left() + 16.0, rect.top() + TOP - 2.0), rank, theme.secondary);
     let left = rect.left() + RANK;
     let mut y = rect.top() + TOP;
-    let (after, middle, next) = (left + title.size().x + 12.0, y + title.size().y / 2.0, title.size().y + 4.0);
+    let next = title.size().y + 4.0;
     ui.painter().galley(pos2(left, y), title, theme.ink);
+    y += next;
+    let (middle, next) = (y + whose.size().y / 2.0, whose.size().y + 4.0);
     let look = scope.persona(place.persona).map(|persona| persona.look).unwrap_or_default();
-    persona_mark(ui.painter(), look, pos2(after + 5.0, middle), 4.5, Stroke::new(2.0, theme.persona(look.hue)));
-    ui.painter().galley(pos2(after + 16.0, y), whose, theme.secondary);
+    persona_mark(ui.painter(), look, pos2(left + 5.0, middle), 4.5, Stroke::new(2.0, theme.persona(look.hue)));
+    ui.painter().galley(pos2(left + 16.0, y), whose, theme.secondary);
     y += next;
     let next = parts.size().y + 4.0;
     ui.painter().galley(pos2(left, y), parts, theme.secondary);
@@ -122,7 +125,7 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &
             y += next;
         }
     }
-    let (score, ink) = match ranking.score(place, scope.words) {
+    let (score, ink) = match ranking.score_in_words(place, scope.words) {
         Some(score) => (score, theme.ink),
         None => ("—".to_owned(), theme.faint),
     };
@@ -130,7 +133,9 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &
     let end = rect.right() - 40.0 - score.size().x;
     ui.painter().galley(pos2(end, rect.center().y - score.size().y / 2.0), score, ink);
     icon(ui.painter(), "chevron-right", pos2(rect.right() - 20.0, rect.center().y), 15.0, theme.secondary);
-    if response.clicked()
+    // How it is counted is asked rarely.
+    let counted = format!("{}\n{}", ranking.parts(place, scope.words), ranking.formula(scope.words));
+    if response.on_hover_text(counted).clicked()
         && let Some(&dropoff) = place.dropoffs.first()
     {
         scope.act(Action::Reveal(ElementId::DropOff(dropoff)));

@@ -2,17 +2,19 @@
 
 use super::{Below, HEAD, ROW, head};
 use crate::edit::{Edit, Element};
-use crate::method::{Progress, Standing, progress};
-use crate::model::{Amount, ElementId, Metric};
+use crate::method::{Standing, progress};
+use crate::model::{ElementId, Metric};
 use crate::studio::app::{Action, Scope};
-use crate::studio::form;
-use crate::studio::theme::{self, BODY};
-use crate::studio::widgets::{IconButton, TextField, elided, empty_state};
-use eframe::egui::{Align, Layout, Rect, Sense, Ui, pos2, vec2};
+use crate::studio::panels::inspector::care::{self, AIMS};
+use crate::studio::theme::{self, BODY, LABEL};
+use crate::studio::widgets::{IconButton, Segment, TextField, elided, empty_state, icon, segmented};
+use eframe::egui::{Align, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_extras::{Column, TableBuilder};
 
 /// Width of a field for a figure.
-const FIGURE: f32 = 96.0;
+const FIGURE: f32 = 84.0;
+/// Width of the choice of what is better.
+const AIM: f32 = 168.0;
 
 /// Shows the table.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
@@ -26,21 +28,23 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
 fn table(ui: &mut Ui, scope: &Scope<'_>) {
     let mut metrics: Vec<&Metric> = scope.journey.metrics.iter().map(AsRef::as_ref).collect();
     metrics.sort_by_key(|metric| scope.journey.stages.position(metric.stage));
-    let heads = ["element-stage", "field-title", "field-fact", "field-target", "field-unit", "field-progress", "more"];
+    let heads =
+        ["element-stage", "field-title", "field-fact", "field-target", "field-unit", "field-aim", "field-progress", ""];
     TableBuilder::new(ui)
         .id_salt("metrics")
         .vscroll(false)
         .cell_layout(Layout::left_to_right(Align::Center))
-        .column(Column::exact(190.0))
-        .column(Column::remainder().at_least(160.0))
-        .columns(Column::exact(104.0), 2)
-        .column(Column::exact(72.0))
-        .column(Column::exact(150.0))
+        .column(Column::exact(140.0))
+        .column(Column::remainder().at_least(150.0))
+        .columns(Column::exact(FIGURE + 8.0), 2)
+        .column(Column::exact(96.0))
+        .column(Column::exact(AIM + 8.0))
+        .column(Column::exact(176.0))
         .column(Column::exact(36.0))
         .header(HEAD, |mut header| {
             for key in heads {
                 header.col(|ui| match key {
-                    "more" => {}
+                    "" => {}
                     "field-fact" | "field-target" => head(ui, &scope.text(key), Below::Figures(FIGURE)),
                     "field-title" | "field-unit" => head(ui, &scope.text(key), Below::Text),
                     _ => head(ui, &scope.text(key), Below::Plain),
@@ -55,7 +59,7 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
                     let theme = theme::of(ui);
                     let name = scope.name_of(ElementId::Stage(metric.stage));
                     let galley = elided(ui, &name, theme::regular(BODY), theme.ink, ui.available_width() - 8.0);
-                    ui.label(galley);
+                    ui.label(galley).on_hover_text(name);
                 });
                 row.col(|ui| {
                     ui.push_id((metric.id.to_string(), "name"), |ui| {
@@ -66,18 +70,12 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
                 });
                 row.col(|ui| {
                     ui.push_id(metric.id.to_string(), |ui| {
-                        let fact = next.fact.map(Amount::get);
-                        if let Some(fact) = form::figure_in(ui, scope, "field-fact", fact, FIGURE) {
-                            next.fact = fact.map(Amount::new);
-                        }
+                        care::fact(ui, scope, &mut next, Some(FIGURE));
                     });
                 });
                 row.col(|ui| {
                     ui.push_id(metric.id.to_string(), |ui| {
-                        let target = next.target.map(Amount::get);
-                        if let Some(target) = form::figure_in(ui, scope, "field-target", target, FIGURE) {
-                            next.target = target.map(Amount::new);
-                        }
+                        care::target(ui, scope, &mut next, Some(FIGURE));
                     });
                 });
                 row.col(|ui| {
@@ -87,7 +85,15 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
                         }
                     });
                 });
-                row.col(|ui| bar(ui, metric));
+                row.col(|ui| {
+                    ui.push_id((metric.id.to_string(), "aim"), |ui| {
+                        let aims = AIMS.map(|(aim, key)| Segment::new(aim, scope.text_of(key)));
+                        if let Some(aim) = segmented(ui, &scope.text("field-aim"), &aims, metric.aim, Some(AIM)) {
+                            next.aim = aim;
+                        }
+                    });
+                });
+                row.col(|ui| bar(ui, scope, metric));
                 row.col(|ui| {
                     if ui.add(IconButton::new("map", &scope.text("show-on-map")).size(28.0)).clicked() {
                         scope.act(Action::Reveal(ElementId::Metric(metric.id)));
@@ -110,18 +116,41 @@ fn cell(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: &str) -> Opt
     (response.changed() && buffer != value).then_some(buffer)
 }
 
-/// How far the fact is on its way to the target.
-fn bar(ui: &mut Ui, metric: &Metric) {
+/// How far the fact is from the target: the bar with its tick, and below it the same in words.
+fn bar(ui: &mut Ui, scope: &Scope<'_>, metric: &Metric) {
+    const THICK: f32 = 6.0;
+    const OVER: f32 = 3.0;
+    const SIGN: f32 = 13.0;
     let theme = theme::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - 12.0, 6.0), Sense::hover());
-    ui.painter().rect_filled(rect, 3, theme.border);
-    let Some(Progress { share, standing }) = progress(metric) else { return };
-    #[expect(clippy::cast_possible_truncation, reason = "a share of a bar")]
-    let end = rect.left() + rect.width() * share as f32;
-    let color = match standing {
+    let (area, response) = ui.allocate_exact_size(vec2(ui.available_width() - 12.0, 30.0), Sense::hover());
+    let Some(progress) = progress(metric) else {
+        let trough = Rect::from_center_size(area.center(), vec2(area.width(), THICK));
+        ui.painter().rect_filled(trough, 3, theme.border);
+        return;
+    };
+    let trough = Rect::from_min_size(pos2(area.left(), area.top() + OVER + 1.0), vec2(area.width(), THICK));
+    #[expect(clippy::cast_possible_truncation, reason = "shares of a bar")]
+    let (end, tick) = (progress.bar as f32, progress.tick as f32);
+    let at = |share: f32| trough.left() + trough.width() * share;
+    let color = match progress.standing {
         Standing::Good => theme.positive,
-        Standing::Bearable => theme.caution,
+        Standing::Bearable => theme.caution_mark,
         Standing::Poor => theme.negative,
     };
-    ui.painter().rect_filled(Rect::from_min_max(rect.min, pos2(end, rect.bottom())), 3, color);
+    let painter = ui.painter();
+    painter.rect_filled(trough, 3, theme.border);
+    painter.rect_filled(
+        Rect::from_min_max(trough.min, pos2(at(end).max(trough.left() + THICK), trough.bottom())),
+        3,
+        color,
+    );
+    let mark = trough.y_range().expand(OVER);
+    painter.vline(at(tick).max(trough.left() + 1.0).round(), mark, Stroke::new(2.0, theme.ink));
+    let words = progress.told(&metric.unit, scope.words);
+    let galley = elided(ui, &words, theme::regular(LABEL), theme.secondary, area.width() - SIGN - 3.0);
+    let middle = area.bottom() - galley.size().y / 2.0;
+    icon(ui.painter(), progress.icon(), pos2(area.left() + SIGN / 2.0, middle), SIGN, color);
+    ui.painter().galley(pos2(area.left() + SIGN + 3.0, middle - galley.size().y / 2.0), galley, theme.secondary);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    response.on_hover_text(words);
 }

@@ -256,7 +256,7 @@ impl Preview {
                 }
             };
             step(ui, "minus", Command::ZoomOut);
-            let percent = format::percent(camera.zoom() / PAPER, scope.words.language());
+            let percent = format::whole_percent(camera.zoom() / PAPER, scope.words.language());
             let galley = elided(ui, &percent, theme::medium(BODY), theme.ink, 60.0);
             let (place, _) = ui.allocate_exact_size(vec2(48.0, 28.0), Sense::hover());
             ui.painter().galley(place.center() - galley.size() / 2.0, galley, theme.ink);

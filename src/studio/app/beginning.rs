@@ -1,0 +1,93 @@
+//! The beginning of the window: a place to go to and to come back from, with the open map kept behind it.
+
+use super::files::After;
+use super::{Action, Scope, Studio};
+use crate::method;
+use crate::studio::commands::Command;
+use crate::studio::panels;
+use crate::studio::theme;
+use crate::studio::widgets::{Button, IconButton, body, icon};
+use eframe::egui::{Align, Context, Key, Layout, Modifiers, Panel, Sense, Ui, vec2};
+
+/// The template that «a new map» means: a blank sheet.
+const BLANK: &str = "blank";
+
+impl Studio {
+    /// Shows the beginning; the map in hand stays as it is until another is taken in hand.
+    pub(super) fn show_beginning(&mut self, ctx: &Context) {
+        if self.view.show {
+            self.set_show(ctx, false);
+        }
+        self.session.close_field();
+        self.let_go();
+        self.context_menu.close();
+        self.welcome = true;
+    }
+
+    /// Goes back to the map that is open behind the beginning, if one is.
+    pub(super) fn back_to_map(&mut self) {
+        if self.has_map {
+            self.welcome = false;
+        }
+    }
+
+    /// A map without anything in it, once the one in hand is dealt with.
+    pub(super) fn new_map(&mut self, ctx: &Context) {
+        let blank = method::templates().iter().position(|template| template.id == BLANK);
+        self.leave(ctx, After::Template(blank.unwrap_or_default()));
+    }
+
+    /// Esc leaves the beginning, where nothing stands over it.
+    pub(super) fn leave_beginning_by_escape(&mut self, ctx: &Context) {
+        let alone = !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open();
+        if self.welcome
+            && self.has_map
+            && alone
+            && !ctx.any_popup_open()
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            self.back_to_map();
+        }
+    }
+
+    /// A place is where the map is: whoever goes to one from the beginning goes back to the map.
+    pub(super) fn goes_back_to(&mut self, command: Command) -> bool {
+        let place = matches!(
+            command,
+            Command::PlaceMap
+                | Command::PlacePersonas
+                | Command::PlaceMetrics
+                | Command::PlaceReview
+                | Command::PlacePrint
+        );
+        if place {
+            self.back_to_map();
+        }
+        place && !self.welcome
+    }
+
+    /// Says, above the map, that what is open is an example.
+    pub(super) fn example_strip(&self, ui: &mut Ui, scope: &Scope<'_>) {
+        if !self.example || self.view.show || self.session.path().is_some() {
+            return;
+        }
+        let theme = theme::of(ui);
+        let frame = panels::frame(theme, 16, 6).fill(theme.accent_soft);
+        Panel::top("example").exact_size(44.0).resizable(false).frame(frame).show(ui, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                if ui.add(IconButton::new("x", &scope.text("example-close"))).clicked() {
+                    scope.act(Action::CloseExample);
+                }
+                if ui.add(Button::new(&scope.text("example-begin"))).clicked() {
+                    scope.run(Command::New);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
+                    icon(ui.painter(), "info", rect.center(), 16.0, theme.accent);
+                    body(ui, &scope.text("example-text"), theme.ink);
+                });
+            });
+        });
+    }
+}

@@ -1,0 +1,256 @@
+//! Copies of unsaved maps: kept while the window is open, offered to whoever opens the next one.
+
+use super::Studio;
+use super::files::After;
+use super::open_file::{OpenFile, Opening};
+use crate::model::Document;
+use crate::store::{self, Basis, OpenError, RecoveryNote, RecoverySlot};
+use crate::studio::dialogs::Dialog;
+use crate::studio::keeper::Keeper;
+use crate::studio::left_copies::{LeftCopies, LeftCopy};
+use crate::studio::review::Findings;
+use crate::studio::toasts::{Stay, Toast, Tone};
+use crate::studio::worker::{Kind, Outcome, Worker};
+use eframe::egui::Context;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// The folder of copies within the one of what belongs to this machine.
+const FOLDER: &str = "recovery";
+/// Who shows a copy for so long without ending can show it.
+const SHOWN_WELL: Duration = Duration::from_secs(3);
+
+/// What is kept of the map in hand, and what was left behind.
+pub(super) struct Recovery {
+    keeper: Option<Keeper>,
+    worker: Worker<Found>,
+    left: Vec<Left>,
+    /// Whether the person is still to be asked about what was left behind.
+    to_ask: bool,
+    /// Since when copies are being shown whose notes say that it was tried.
+    shown: Option<Instant>,
+}
+
+impl Default for Recovery {
+    fn default() -> Self {
+        Self { keeper: None, worker: Worker::new(), left: Vec::new(), to_ask: false, shown: None }
+    }
+}
+
+/// A copy that was left behind, and what is told of it.
+struct Left {
+    slot: RecoverySlot,
+    told: LeftCopy,
+}
+
+/// What another thread has found.
+enum Found {
+    /// What was left behind.
+    Left(Vec<Left>),
+    /// What is in a copy, and whether that is the map of its file.
+    Read(Box<(Left, Result<Document, OpenError>)>),
+    /// Nothing, for the job came to no end.
+    Nothing,
+}
+
+impl Outcome for Found {
+    fn crashed() -> Self {
+        Self::Nothing
+    }
+}
+
+/// Finds what was left behind. Each is noted as tried until it has been shown well: should it end the program, the next start
+/// knows which one it was.
+fn look(folder: &std::path::Path) -> Vec<Left> {
+    let found = store::left_behind(folder).into_iter().zip(0..);
+    let told = |(mut slot, id): (RecoverySlot, u64)| {
+        let (copy, note, tried) = (slot.copy(), slot.note().clone(), slot.note().tried);
+        if let Err(error) = slot.mark_tried(true) {
+            tracing::info!(%error, "a copy was not noted as tried");
+        }
+        let basis = note.basis();
+        Left { slot, told: LeftCopy { id, copy, note, basis, tried } }
+    };
+    found.map(told).collect()
+}
+
+impl Studio {
+    /// From now on copies are kept in this folder of what belongs to this machine, and what is there already is offered.
+    pub(super) fn begin_recovery(&mut self, ctx: &Context, state: &std::path::Path) {
+        let folder: PathBuf = state.join(FOLDER);
+        self.recovery.keeper = Keeper::new(folder.clone());
+        let job = move || Found::Left(look(&folder));
+        if let Err(error) = self.recovery.worker.start(Kind::Reading, "left copies", ctx, job) {
+            tracing::warn!(%error, "nobody looked for copies that were left behind");
+        }
+    }
+
+    /// A panic of this thread leaves the newest snapshot.
+    pub(super) fn guard(&self) {
+        if let Some(keeper) = &self.recovery.keeper {
+            keeper.guard();
+        }
+    }
+
+    /// Follows the map in hand and asks about what was left behind, every frame.
+    pub(super) fn keep_copy(&mut self, ctx: &Context) {
+        self.take_found(ctx);
+        if let Some(since) = self.recovery.shown {
+            if since.elapsed() >= SHOWN_WELL {
+                self.recovery.note_shown();
+            } else {
+                ctx.request_repaint_after(SHOWN_WELL.saturating_sub(since.elapsed()));
+            }
+        }
+        if self.recovery.to_ask && !self.dialog.is_open() && !self.session.editor().is_carrying() {
+            self.recovery.to_ask = false;
+            self.ask_about_copies();
+        }
+        let Some(keeper) = &mut self.recovery.keeper else { return };
+        let (session, title) = (&self.session, &self.session.document().project.title);
+        let note = || RecoveryNote {
+            path: session.path().map(std::path::Path::to_owned),
+            stamp: session.file().map(|file| *file.stamp()),
+            title: title.clone(),
+            edits: session.editor().history().unsaved_steps(),
+            ..RecoveryNote::default()
+        };
+        keeper.follow(self.serial, session.unsaved(), session.editor().history().saved(), note);
+    }
+
+    /// The changes of the map in hand are let go of knowingly, and the window closes.
+    pub(super) fn discard_copy(&mut self) {
+        if let Some(keeper) = self.recovery.keeper.take() {
+            keeper.discard();
+        }
+    }
+
+    /// What was left behind and is not decided about, for whoever tells of it.
+    pub(super) fn left_copies(&self) -> Vec<LeftCopy> {
+        self.recovery.left.iter().map(|left| left.told.clone()).collect()
+    }
+
+    /// Asks what becomes of what was left behind, if anything was.
+    pub(super) fn ask_about_copies(&mut self) {
+        let copies = self.left_copies();
+        if !copies.is_empty() {
+            self.dialog = Dialog::Copies(LeftCopies::new(copies));
+        }
+    }
+
+    /// Whoever was asked has answered, if only that it can wait.
+    pub(super) fn note_copies_shown(&mut self) {
+        self.recovery.note_shown();
+    }
+
+    /// Takes a copy away for good.
+    pub(super) fn remove_copy(&mut self, id: u64) {
+        self.dialog = Dialog::None;
+        if let Some(left) = self.recovery.take(id)
+            && let Err(error) = left.slot.remove()
+        {
+            tracing::warn!(%error, "a copy was not taken away");
+        }
+        self.ask_about_copies();
+    }
+
+    /// Opens a copy, once nothing in the map in hand can be lost.
+    pub(super) fn recover(&mut self, ctx: &Context, id: u64) {
+        let Some(mut left) = self.recovery.take(id) else { return };
+        let job = move || {
+            // Until it is in hand and a copy of it was made, this is what was done last with it.
+            if let Err(error) = left.slot.mark_tried(true) {
+                tracing::info!(%error, "a copy was not noted as tried");
+            }
+            left.told.basis = left.slot.note().basis();
+            let read = left.slot.read();
+            Found::Read(Box::new((left, read)))
+        };
+        if let Err(error) = self.recovery.worker.start(Kind::Reading, "recover", ctx, job) {
+            self.fail("failed-start", "failed-thread", vec![("reason", error.to_string())]);
+        }
+    }
+
+    fn take_found(&mut self, ctx: &Context) {
+        for found in self.recovery.worker.take() {
+            match found {
+                Found::Left(left) => {
+                    self.recovery.to_ask = !left.is_empty();
+                    self.recovery.shown = Some(Instant::now());
+                    self.recovery.left = left;
+                }
+                Found::Read(read) => {
+                    let (left, read) = *read;
+                    match read {
+                        // Something was edited while it was read.
+                        Ok(_) if self.session.is_dirty() => {
+                            let id = left.told.id;
+                            self.recovery.left.push(left);
+                            self.leave(ctx, After::Recover(id));
+                        }
+                        Ok(document) => self.take_recovered(left, document),
+                        Err(error) => {
+                            let mut args = error.args();
+                            args.push(("name", left.told.name(self.words())));
+                            self.recovery.left.push(left);
+                            self.fail("failed-open-named", error.key(), args);
+                        }
+                    }
+                }
+                Found::Nothing => self.fail("failed-start", "failed-crashed", Vec::new()),
+            }
+        }
+    }
+
+    /// Takes a map in hand out of its copy: unsaved, and under its own name where that file is still the one it was made of.
+    fn take_recovered(&mut self, left: Left, document: Document) {
+        let Left { slot, told } = left;
+        let values = [("name", told.name(self.words()).into())];
+        let (key, stay) = match told.basis {
+            Basis::Unsaved | Basis::AsItWas => ("recovered", Stay::Short),
+            Basis::Changed => ("recovered-beside", Stay::UntilClosed),
+            Basis::Gone => ("recovered-gone", Stay::UntilClosed),
+        };
+        let text = self.words().format(key, &values);
+        match told.note.path.zip(told.note.stamp).filter(|_| told.basis == Basis::AsItWas) {
+            Some((path, stamp)) => {
+                let file = OpenFile::written(path, stamp, &self.claims());
+                self.take_opened(Opening { document, file, findings: Findings::default() });
+            }
+            None => self.take_up(document),
+        }
+        self.session.editor_mut().mark_unsaved();
+        if let Some(keeper) = &self.recovery.keeper {
+            keeper.adopt(self.serial, slot);
+        }
+        let tone = if stay == Stay::Short { Tone::Done } else { Tone::Careful };
+        self.toasts.show_this(Toast::new(tone, text).stay(stay));
+    }
+}
+
+impl Drop for Recovery {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.note_shown();
+        }
+    }
+}
+
+impl Recovery {
+    fn take(&mut self, id: u64) -> Option<Left> {
+        let index = self.left.iter().position(|left| left.told.id == id)?;
+        Some(self.left.remove(index))
+    }
+
+    /// What was shown did not end the program; what did so at another time is still noted.
+    fn note_shown(&mut self) {
+        if self.shown.take().is_none() {
+            return;
+        }
+        for left in self.left.iter_mut().filter(|left| !left.told.tried) {
+            if let Err(error) = left.slot.mark_tried(false) {
+                tracing::info!(%error, "a copy is still noted as tried");
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The names of stages and lanes that were scrolled out of view, at the edges of the canvas: never printed.
+
+use super::rect_on_screen;
+use crate::model::{ElementId, StageId};
+use crate::studio::app::{Action, Scope};
+use crate::studio::panels::lane_name;
+use crate::studio::theme::{self, LABEL, Theme};
+use crate::studio::widgets::{elided, focus_ring};
+use eframe::egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+/// Height of the strip with the stages.
+const STRIP: f32 = 26.0;
+/// Width of the strip with the lanes.
+const SIDE: f32 = 128.0;
+/// A canvas smaller than this has no room to spare for names.
+const LEAST: f32 = 360.0;
+/// Narrower than this a column is told by its number alone.
+const NUMBER_ALONE: f32 = 64.0;
+/// What is smaller has no name at all.
+const NAMELESS: f32 = 14.0;
+/// From the edge of a strip to its words.
+const PAD: f32 = 8.0;
+
+/// Shows what is out of view of the heads and the names.
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
+    let frame = &scope.layout.frame;
+    let (Some(first), Some(last)) = (frame.stages.first(), frame.stages.last()) else { return };
+    let lanes = frame.lanes.iter().map(|lane| lane.rect).reduce(|all, one| all.union(one));
+    let Some(lanes) = lanes.filter(|_| canvas.width().min(canvas.height()) >= LEAST) else { return };
+    let names = kurbo::Rect::new(lanes.x0, lanes.y0, first.left, lanes.y1);
+    let (heads, names) = (rect_on_screen(scope.view, frame.heads), rect_on_screen(scope.view, names));
+    let map = rect_on_screen(scope.view, kurbo::Rect::new(first.left, lanes.y0, last.right, lanes.y1));
+    let above = heads.bottom() < canvas.top() + 1.0 && map.bottom() > canvas.top() + STRIP;
+    let beside = names.right() < canvas.left() + 1.0 && map.right() > canvas.left() + SIDE;
+    let inner = Rect::from_min_max(
+        canvas.min + vec2(if beside { SIDE } else { 0.0 }, if above { STRIP } else { 0.0 }),
+        canvas.max,
+    );
+    let theme = theme::of(ui);
+    if above {
+        let strip = Rect::from_min_max(canvas.min, pos2(canvas.right(), canvas.top() + STRIP));
+        ui.painter().rect_filled(strip, 0, theme.desk);
+        stages(ui, scope, theme, strip, inner.x_range());
+        ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, Stroke::new(1.0, theme.hairline));
+    }
+    if beside {
+        let strip = Rect::from_min_max(canvas.min, pos2(canvas.left() + SIDE, canvas.bottom()));
+        let strip = Rect { min: pos2(strip.left(), inner.top()), ..strip };
+        ui.painter().rect_filled(strip, 0, theme.desk);
+        for lane in &frame.lanes {
+            let rect = rect_on_screen(scope.view, lane.rect);
+            let rect = Rect::from_x_y_ranges(strip.x_range(), rect.y_range()).intersect(strip);
+            let Some(of) = scope.journey.lanes.get(lane.id).filter(|_| rect.height() >= NAMELESS) else { continue };
+            name(ui, scope, theme, rect, ElementId::Lane(lane.id), &lane_name(scope, of), None);
+            ui.painter().hline(strip.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.hairline));
+        }
+        ui.painter().vline(strip.right() - 0.5, strip.y_range(), Stroke::new(1.0, theme.hairline));
+    }
+}
+
+/// The names of the stages over their columns; the column that is worked in stands out.
+fn stages(ui: &mut Ui, scope: &Scope<'_>, theme: &Theme, strip: Rect, across: eframe::egui::Rangef) {
+    let current = current(scope);
+    for (number, column) in (1..).zip(&scope.layout.frame.stages) {
+        let at = kurbo::Rect::new(column.left, 0.0, column.right, 1.0);
+        let shown = rect_on_screen(scope.view, at).x_range().intersection(across);
+        let rect = Rect::from_x_y_ranges(shown, strip.y_range());
+        let Some(stage) = scope.journey.stages.get(column.id).filter(|_| rect.width() >= NAMELESS) else { continue };
+        if current == Some(column.id) {
+            ui.painter().rect_filled(rect, 0, theme.accent_soft);
+        }
+        let number: i32 = number;
+        name(ui, scope, theme, rect, ElementId::Stage(column.id), &stage.name, Some(number));
+        ui.painter().vline(rect.right() - 0.5, strip.y_range(), Stroke::new(1.0, theme.hairline));
+    }
+}
+
+/// The stage in which the person works: that of what is selected.
+fn current(scope: &Scope<'_>) -> Option<StageId> {
+    let cell = scope.selection.cell().map(|(stage, _)| stage);
+    cell.or_else(|| match scope.selection.single()? {
+        ElementId::Stage(stage) => Some(stage),
+        element => scope.document.element(element)?.stage(),
+    })
+}
+
+/// One name, which selects what it names.
+fn name(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    theme: &Theme,
+    rect: Rect,
+    element: ElementId,
+    words: &str,
+    number: Option<i32>,
+) {
+    let selected = scope.selection.contains(element);
+    let response = ui.interact(rect, ui.scope_id().with(("ruler", element)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, words));
+    let painter = ui.painter_at(rect);
+    if selected || response.hovered() {
+        painter.rect_filled(rect, 0, if selected { theme.accent_soft } else { theme.hover });
+    }
+    if response.has_focus() {
+        focus_ring(&painter, theme, rect.shrink(1.0), 0);
+    }
+    let room = rect.width() - 2.0 * PAD;
+    let (text, ink) = match number {
+        Some(number) if rect.width() < NUMBER_ALONE => (number.to_string(), theme.secondary),
+        Some(number) => (format!("{number}  {words}"), theme.ink),
+        None => (words.to_owned(), theme.ink),
+    };
+    let galley = elided(ui, &text, theme::medium(LABEL), ink, room.max(10.0));
+    let top = if number.is_some() { rect.center().y - galley.size().y / 2.0 } else { rect.top() + 5.0 };
+    // The name of a lane of which little is left stays within it.
+    let top = top.min(rect.bottom() - galley.size().y);
+    painter.galley(pos2(rect.left() + PAD.min(rect.width() / 3.0), top), galley, ink);
+    if response.clicked() {
+        scope.act(Action::Select(Some(element)));
+    }
+}
