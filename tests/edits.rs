@@ -5,13 +5,13 @@ use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tropa::edit::{Edit, Element, History, apply};
+use tropa::edit::{Edit, EditError, Element, History, apply};
 use tropa::model::{
     Aim, Amount, Barrier, BarrierId, BarrierKind, Card, Cause, DataSource, Date, Document, DropOff, DropOffId,
-    ElementId, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling, Framing, Funnel, FunnelRow, IdSource, Image,
-    ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, LabelPlace, Labelling, Lane, LaneId, LaneKind,
-    Language, Metric, MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook, Project, Severity,
-    Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
+    ElementId, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling, Field, Framing, Funnel, FunnelRow, IdSource,
+    Image, ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, LabelPlace, Labelling, Lane, LaneId,
+    LaneKind, Language, Metric, MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook, Project,
+    Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
 };
 use tropa::store::{from_bytes, to_bytes};
 use tropa::units::Mm;
@@ -721,4 +721,37 @@ fn a_sheet_with_impossible_sides_still_saves() {
     let document = apply(&start(), &Edit::DescribeProject(Box::new(project))).expect("applied");
     assert_eq!(document.project.sheet.paper, Paper::Custom { width: Mm(50.0), height: Mm(5000.0) });
     assert_saves_and_opens(&document);
+}
+
+#[test]
+fn a_text_that_is_too_long_is_refused_by_name_and_one_that_was_read_may_only_become_shorter() {
+    let mut document = Document::default();
+    let journey = JourneyId::new(1);
+    document.journeys.insert(0, Journey::empty(journey));
+    let describe = |letters: usize| Edit::DescribeJourney {
+        journey,
+        title: String::new(),
+        scenario: "Я".repeat(letters),
+        kind: JourneyKind::AsIs,
+    };
+    let refused =
+        |field: Field, element: ElementId| Err(EditError::TooLong { element, field, limit: field.most_letters() });
+    let limit = Field::Scenario.most_letters();
+    assert!(Field::Title.most_letters() < limit);
+    let full = apply(&document, &describe(limit)).expect("it has room");
+    assert_eq!(apply(&full, &describe(limit + 1)), refused(Field::Scenario, ElementId::Journey(journey)));
+
+    // As a file might bring it.
+    let mut read = full.clone();
+    read.journeys.get_mut(journey).expect("the journey").scenario = "Я".repeat(3 * limit);
+    let read = from_bytes(&to_bytes(&read).expect("JSON")).expect("it is read");
+    assert_eq!(read.journeys.at(0).expect("the journey").scenario.chars().count(), 3 * limit, "nothing is cut");
+    assert!(apply(&read, &describe(3 * limit - 1)).is_ok());
+    assert!(apply(&read, &describe(3 * limit + 1)).is_err());
+    let stage = Stage { name: "Я".repeat(Field::Title.most_letters() + 1), ..Stage::new(StageId::new(1)) };
+    let add = |stage| Edit::Add { journey, element: Box::new(Element::Stage(stage)), index: None };
+    let several = Edit::Several { name: "edit-paste", edits: vec![add(stage)] };
+    assert_eq!(apply(&read, &several), refused(Field::Title, ElementId::Stage(StageId::new(1))));
+    let short = add(Stage::new(StageId::new(1)));
+    assert!(apply(&read, &short).is_ok(), "what is too long elsewhere hinders nothing");
 }

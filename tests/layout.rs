@@ -12,8 +12,8 @@ use tropa::edit::{Edit, Element, apply};
 use tropa::layout::{Engine, Layout, Notice, View};
 use tropa::method::coverage;
 use tropa::model::{
-    Document, ElementId, Evidence, Feeling, Journey, Lane, LaneId, LaneKind, Language, Orientation, Paper, Share,
-    Sheet, TouchpointId,
+    Document, ElementId, Evidence, Feeling, Items, Journey, Lane, LaneId, LaneKind, Language, Orientation, Paper,
+    Share, Sheet, TouchpointId,
 };
 use tropa::scene::{Group, Item, Layer, Part, Stroke};
 
@@ -180,10 +180,10 @@ fn the_bands_of_feelings_and_losses_say_on_an_empty_map_how_they_begin_and_no_mo
     };
     let full = sample();
     let empty = with(sample(), |journey| {
-        journey.emotions = Default::default();
-        journey.dropoffs = Default::default();
+        journey.emotions = Items::default();
+        journey.dropoffs = Items::default();
     });
-    let nobody = Document { personas: Default::default(), ..empty.clone() };
+    let nobody = Document { personas: Items::default(), ..empty.clone() };
     for (kind, asked) in [(LaneKind::Emotions, "первую точку"), (LaneKind::DropOff, "первый уход")]
     {
         assert_eq!(said(&full, kind), "");

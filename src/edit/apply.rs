@@ -2,8 +2,8 @@
 
 use super::{Edit, Element};
 use crate::model::{
-    Barrier, Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Id, Image, ImageHash, Items,
-    Journey, JourneyId, Keyed, Labelling, LaneId, Metric, PersonaId, StageId, TouchpointId,
+    Barrier, Document, DropOff, ElementId, ElementRef, EmotionPoint, Field, Framing, Funnel, Id, Image, ImageHash,
+    Items, Journey, JourneyId, Keyed, Labelling, LaneId, Metric, PersonaId, StageId, TouchpointId,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -39,6 +39,16 @@ pub enum EditError {
     /// The element has no stage, so it cannot be moved to one, or no place among others.
     #[error("{0} cannot be moved like that")]
     Immovable(ElementId),
+    /// A text would have more letters than a map has room for.
+    #[error("a text of {element} is longer than {limit} letters")]
+    TooLong {
+        /// The element.
+        element: ElementId,
+        /// Which of its texts.
+        field: Field,
+        /// How many letters it may have.
+        limit: usize,
+    },
 }
 
 /// Gives the document after the edit. The given one is untouched; what the edit does not concern is shared by both.
@@ -48,6 +58,7 @@ pub enum EditError {
 pub fn apply(document: &Document, edit: &Edit) -> Result<Document, EditError> {
     let mut next = document.clone();
     perform(&mut next, edit)?;
+    check_lengths(document, &next, edit)?;
     // Only at the end, in one pass, however many cards went to other stages.
     if may_move_cards(edit) {
         take_along(document, &mut next);
@@ -57,6 +68,29 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, EditError> {
         drop_unused_images(&mut next);
     }
     Ok(next)
+}
+
+/// Refuses a text that an edit makes longer than it may be. One that was longer before stays, and may become shorter.
+fn check_lengths(old: &Document, next: &Document, edit: &Edit) -> Result<(), EditError> {
+    let element = match edit {
+        Edit::Several { edits, .. } => return edits.iter().try_for_each(|edit| check_lengths(old, next, edit)),
+        Edit::Add { element, .. } | Edit::Change(element) => element.id(),
+        Edit::DescribeProject(_) => ElementId::Project,
+        Edit::DescribeJourney { journey, .. } => ElementId::Journey(*journey),
+        _ => return Ok(()),
+    };
+    // An edit of the same intent may have taken it out again.
+    for (field, text) in next.element(element).map(ElementRef::texts).unwrap_or_default() {
+        let limit = field.most_letters();
+        // Most texts are shorter in bytes, which need not be counted.
+        if text.len() > limit && text.chars().count() > limit {
+            let before = old.element(element).and_then(|was| was.text(field)).unwrap_or_default();
+            if text.chars().count() > before.chars().count() {
+                return Err(EditError::TooLong { element, field, limit });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Whether the last element that showed a picture may be gone after the edit, or a picture came that nothing shows.

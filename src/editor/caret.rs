@@ -1,7 +1,7 @@
 //! A caret in a text on the sheet: from a byte of the text to a place and back, all read from the scene that is drawn.
 
 use crate::model::{ElementId, Field};
-use crate::scene::{Item, Said, Scene, Shown};
+use crate::scene::{Item, Said, Scene, Shown, Source};
 use kurbo::{Point, Rect};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -104,7 +104,10 @@ impl TextPlace {
             Item::Path { .. } | Item::Text { .. } | Item::Image { .. } | Item::Link { .. } => None,
         });
         let around = boxes.filter(|rect| rect.union(text) == *rect);
-        let frame = around.min_by(|one, other| one.area().total_cmp(&other.area())).unwrap_or_else(|| placed.bounds());
+        let titles = matches!(placed.group.source, Some(Source { element: ElementId::Journey(_), .. }));
+        // The title of the map and its scenario are one group, but each is a text by itself.
+        let own = || if titles && text.width() > 0.0 { text } else { placed.bounds() };
+        let frame = around.min_by(|one, other| one.area().total_cmp(&other.area())).unwrap_or_else(own);
         Some(Self { lines, frame, size })
     }
 

@@ -37,6 +37,12 @@ impl TextMemo {
         }
     }
 
+    /// How many of the texts that are remembered have more bytes than these.
+    #[cfg(test)]
+    pub(super) fn longer_than(&self, bytes: usize) -> usize {
+        self.blocks.values().filter(|(block, _)| block.text().len() > bytes).count()
+    }
+
     fn get(&mut self, spans: &[Span<'_>], setting: &Setting) -> Arc<Block> {
         let key = key_of(spans, setting);
         let generation = self.generation;
@@ -132,12 +138,15 @@ impl Kit<'_> {
         self.texts.borrow_mut().get(spans, &self.setting(width, false))
     }
 
-    /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line.
+    /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line. A text of more
+    /// lines than a heading has is no better for it, and would be set many times.
     pub(super) fn balanced(&self, words: &Words, width: f64) -> Arc<Block> {
+        /// More lines than these are read as a text.
+        const MOST_LINES: usize = 12;
         let spans = words.spans();
         let widest = self.heading_of(&spans, width);
         let lines = widest.lines.len();
-        if lines < 2 {
+        if !(2..=MOST_LINES).contains(&lines) {
             return widest;
         }
         let (mut low, mut high) = (width / 3.0, width);

@@ -11,6 +11,7 @@ use super::frame::{Frame, StageColumn};
 use super::gains::{self, Gains};
 use super::header::{header, stage_heads};
 use super::known::{Known, KnownKey, Label, Row, TopKey};
+use super::metric;
 use super::paper::{PaperTheme, TypeScale};
 use super::pieces::{self, Pieces};
 use super::priorities::{Priorities, PrioritiesKey, priorities};
@@ -472,7 +473,7 @@ impl<'a> Attempt<'a> {
                 let (items, stamp) = by_stage.metrics(column.id);
                 known.cell(place, stamp, |_| {
                     stack(items, inset, kit.u(14.0), |metric| {
-                        pieces.get(kit, metric, (width, 0.0), |it| pieces::metric(kit, it, self.personas, width))
+                        pieces.get(kit, metric, (width, 0.0), |it| metric::metric(kit, it, self.personas, width))
                     })
                 })
             }

@@ -15,6 +15,7 @@ mod known;
 mod labels;
 mod looks;
 mod measure;
+mod metric;
 mod paper;
 mod pieces;
 mod place;

@@ -3,13 +3,12 @@
 use super::draw::{Drawing, Kit};
 use super::words::Words;
 use crate::i18n::format;
-use crate::method::{Progress, Standing, progress};
 use crate::model::{
     Amount, Barrier, Card, ElementId, Field, Framing, Image, Metric, Note, Persona, PersonaId, PersonaLook, Solution,
     Touchpoint,
 };
 use crate::scene::{Dash, Fill, Group, Item, Layer, Part, Source, Stroke};
-use crate::text::{Block, Face, Style};
+use crate::text::Face;
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -168,7 +167,7 @@ impl Looks for Metric {
     }
 }
 
-const fn body_of(element: ElementId) -> Source {
+pub(super) const fn body_of(element: ElementId) -> Source {
     Source { element, part: Part::Body }
 }
 
@@ -200,14 +199,14 @@ pub(super) fn edge(kit: &Kit<'_>, color: crate::color::Rgba, hypothesis: bool) -
 }
 
 /// The marks of some personas in a row, the right one ending at the right edge of a card.
-struct Marks<'a> {
+pub(super) struct Marks<'a> {
     looks: Vec<PersonaLook>,
     kit: &'a Kit<'a>,
 }
 
 impl<'a> Marks<'a> {
     /// Those whom a card concerns, where it is not everybody.
-    fn of_some(kit: &'a Kit<'a>, concerned: &[PersonaId], personas: &[&Arc<Persona>]) -> Self {
+    pub(super) fn of_some(kit: &'a Kit<'a>, concerned: &[PersonaId], personas: &[&Arc<Persona>]) -> Self {
         let some = personas.iter().filter(|persona| concerned.contains(&persona.id));
         Self { looks: some.map(|persona| persona.look).collect(), kit }
     }
@@ -221,13 +220,13 @@ impl<'a> Marks<'a> {
     }
 
     /// With the air to the left of them; nothing where there are none.
-    fn width(&self) -> f64 {
+    pub(super) fn width(&self) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "a handful of personas")]
         let count = self.looks.len() as f64;
         count * self.step()
     }
 
-    fn draw(&self, drawing: &mut Drawing, right: f64, middle: f64) {
+    pub(super) fn draw(&self, drawing: &mut Drawing, right: f64, middle: f64) {
         let theme = self.kit.theme;
         let mut x = right - self.width() + self.kit.u(2.0) + self.step() / 2.0;
         for look in &self.looks {
@@ -459,145 +458,4 @@ fn boxed(
     drawing.words(words, &block, Point::new(left, top));
     marks.draw(&mut drawing, width - right, height - bottom - row / 2.0);
     Piece { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
-}
-
-/// A metric: name, target, fact and how far the one is from the other; the trough of the bar is a dashed outline where nobody has
-/// measured it.
-pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, personas: &[&Arc<Persona>], width: f64) -> Piece {
-    let theme = kit.theme;
-    let target = metric.target.map(|target| {
-        let value = format::quantity(target.get(), &metric.unit, kit.language);
-        kit.line(&kit.words.format("metric-target", &[("value", value.into())]), kit.small())
-    });
-    let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + kit.u(12.0));
-    let element = ElementId::Metric(metric.id);
-    let style = Kit::style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2);
-    let name_words = Words::named(kit, (element, Field::Title), &metric.name, style, "new-metric");
-    let name = kit.set_words(&name_words, width - target_width);
-    let fact_words = metric.fact.map_or_else(Words::default, |fact| {
-        let style = Kit::style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15);
-        quantity(kit, metric, fact.get(), style)
-    });
-    let marks = Marks::of_some(kit, &metric.personas, personas);
-    let fact = kit.set_words(&fact_words, width - marks.width());
-    let hypothesis = metric.evidence.is_hypothesis();
-
-    let mut drawing = Drawing::default();
-    drawing.words(&name_words, &name, Point::ORIGIN);
-    if let Some(target) = &target {
-        // On the baseline of the name's first line.
-        let drop = match (name.lines.first(), target.lines.first()) {
-            (Some(name), Some(target)) => name.baseline.get() - target.baseline.get(),
-            _ => 0.0,
-        };
-        drawing.text(target, Point::new(width - target.width.get(), drop));
-    }
-    let fact_top = name.height.get().max(target.map_or(0.0, |target| target.height.get())) + kit.u(1.0);
-    drawing.words(&fact_words, &fact, Point::new(0.0, fact_top));
-    if fact.lines.is_empty() {
-        // A line to write the figure on, once there is one.
-        let y = fact_top + kit.u(26.0);
-        drawing.line(Point::new(0.0, y), Point::new(kit.u(96.0), y), Stroke::solid(kit.u(1.0), theme.outline));
-    }
-    marks.draw(&mut drawing, width, fact_top + kit.u(17.0));
-    // How it stands: behind the figure where there is room, else under the bar.
-    let found = progress(metric);
-    let said = found.map(|progress| Verdict::of(kit, metric, progress, width));
-    let after = fact.lines.last().map_or(0.0, |line| line.width.get()) + kit.u(12.0);
-    let beside = said.as_ref().is_some_and(|said| after + said.width() <= width - marks.width());
-    if let (true, Some(said), Some(progress)) = (beside, &said, found) {
-        let baseline = fact.lines.last().map_or(0.0, |line| line.baseline.get());
-        let color = standing(kit, progress.standing);
-        said.draw(&mut drawing, Point::new(after, fact_top + baseline - said.baseline()), color);
-    }
-    let bar_top = fact_top + fact.height.get().max(kit.u(27.0)) + kit.u(6.0);
-    let thickness = kit.u(6.0);
-    let mut height = bar_top;
-    if let Some(progress) = found {
-        let color = standing(kit, progress.standing);
-        let trough = Rect::new(0.0, bar_top, width, bar_top + thickness);
-        if hypothesis {
-            let line = unchecked(kit, kit.u(1.0));
-            drawing.rect(trough.inset(-line.width / 2.0), thickness / 2.0, None, Some(line));
-        } else {
-            drawing.rect(trough, thickness / 2.0, Some(theme.track), None);
-        }
-        // Less than this would look like a speck, not like a bar.
-        let filled = (width * progress.bar).max(thickness * 2.5);
-        drawing.rect(Rect::new(0.0, bar_top, filled, bar_top + thickness), thickness / 2.0, Some(color), None);
-        // The target stands on the bar: what it is, and whether the bar falls short of it or runs past it.
-        let (x, over) = ((width * progress.tick).max(kit.u(3.0)), kit.u(3.0));
-        let stroke = Stroke::solid(kit.u(2.0), theme.ink);
-        drawing.line(Point::new(x, bar_top - over), Point::new(x, bar_top + thickness + over), stroke);
-        height += thickness;
-        if let Some(said) = said.filter(|_| !beside) {
-            height += kit.u(7.0);
-            said.draw(&mut drawing, Point::new(0.0, height), color);
-            height += said.height();
-        }
-    } else if hypothesis && metric.fact.is_some() {
-        drawing.line(Point::new(0.0, bar_top), Point::new(kit.u(96.0), bar_top), unchecked(kit, kit.u(1.0)));
-        height += kit.u(1.0);
-    }
-    Piece { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
-}
-
-/// The colour of how a metric stands.
-const fn standing(kit: &Kit<'_>, standing: Standing) -> crate::color::Rgba {
-    match standing {
-        Standing::Good => kit.theme.positive,
-        Standing::Bearable => kit.theme.caution,
-        Standing::Poor => kit.theme.negative,
-    }
-}
-
-/// How a metric stands to its target, in words behind a sign that says it without colour.
-struct Verdict {
-    icon: &'static str,
-    size: f64,
-    indent: f64,
-    words: Arc<Block>,
-}
-
-impl Verdict {
-    fn of(kit: &Kit<'_>, metric: &Metric, progress: Progress, width: f64) -> Self {
-        let (size, indent) = (kit.u(14.0), kit.u(18.0));
-        let words = kit.set(&progress.told(&metric.unit, kit.words), kit.small(), width - indent);
-        Self { icon: progress.icon(), size, indent, words }
-    }
-
-    fn width(&self) -> f64 {
-        self.indent + self.words.lines.iter().map(|line| line.width.get()).fold(0.0, f64::max)
-    }
-
-    fn height(&self) -> f64 {
-        self.words.height.get()
-    }
-
-    fn baseline(&self) -> f64 {
-        self.words.lines.first().map_or(0.0, |line| line.baseline.get())
-    }
-
-    fn draw(&self, drawing: &mut Drawing, at: Point, color: crate::color::Rgba) {
-        let top = at.y + self.baseline() - self.size * 0.86;
-        drawing.icon(self.icon, self.size, color, Point::new(at.x, top));
-        drawing.text(&self.words, Point::new(at.x + self.indent, at.y));
-    }
-}
-
-/// A figure with its unit.
-fn quantity(kit: &Kit<'_>, metric: &Metric, value: f64, style: Style) -> Words {
-    let element = ElementId::Metric(metric.id);
-    let unit = metric.unit.trim();
-    let written = format::quantity(value, unit, kit.language);
-    let mut words = Words::default();
-    // A currency may stand before its figure.
-    let at = if written.ends_with(unit) { written.len() - unit.len() } else { written.find(unit).unwrap_or(0) };
-    words.push(&written[..at], style);
-    if unit.is_empty() && kit.edits(element, Field::Unit) {
-        words.push("\u{a0}", style);
-    }
-    words.trimmed(kit, element, Field::Unit, &metric.unit, style);
-    words.push(&written[at + unit.len()..], style);
-    words
 }

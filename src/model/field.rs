@@ -49,6 +49,14 @@ pub enum Field {
 }
 
 impl Field {
+    /// How many letters a text of this name may have that is typed or pasted. A page of print has about two thousand: no line of a
+    /// poster says more. What is written in paragraphs may fill ten pages, far more than any sheet shows, and is still set within
+    /// a frame. A file with longer texts is read as it is; they can be shortened, not lengthened.
+    #[must_use]
+    pub const fn most_letters(self) -> usize {
+        if self.has_lines() { 20_000 } else { 2_000 }
+    }
+
     /// Whether Enter breaks the line in this text. In the others it ends the editing.
     #[must_use]
     pub const fn has_lines(self) -> bool {

@@ -208,10 +208,18 @@ const fn is_cyrillic(character: char) -> bool {
     matches!(character, '\u{400}'..='\u{52F}')
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How many bytes were looked through for places of hyphens.
+    pub(super) static PATTERNS_READ: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// The places inside `token`, a stretch of text without spaces, where a hyphen may be added, in bytes and ascending. Each
 /// word is hyphenated by the patterns of its own script. Addresses, words with digits, words in capitals and words with
 /// soft hyphens of their own have no places.
 pub(super) fn hyphen_points(token: &str) -> Vec<usize> {
+    #[cfg(test)]
+    PATTERNS_READ.set(PATTERNS_READ.get() + token.len());
     let literal = |c: char| c.is_numeric() || matches!(c, '/' | '@' | '_' | '\\' | '#' | '\u{AD}' | '\u{200B}');
     let inner_dot = token.trim_end_matches(|c: char| !c.is_alphanumeric()).contains('.');
     if inner_dot || token.contains(literal) {

@@ -486,7 +486,10 @@ impl Filling<'_> {
         }
         // Whole words, also where the line begins or overflows in the middle of one: the patterns know words, not parts.
         let source = &text.source;
-        let (from, to) = (text.byte(floor), text.byte(beyond));
+        // The next place for a break may be a whole book away; what lies beyond the line is read to the end of its word.
+        let reach =
+            self.start + text.edges[self.start..].partition_point(|edge| edge - text.edges[self.start] <= self.limit);
+        let (from, to) = (text.byte(floor), text.byte(beyond.min(reach.max(floor))));
         // No word is so long; without a bound, a text without spaces would be read again for each of its lines.
         let mut back = source[..from].char_indices().rev().take(LONGEST_WORD);
         let from = match back.find(|(_, character)| character.is_whitespace()) {
@@ -518,9 +521,16 @@ impl Filling<'_> {
         let rest = text.byte(self.start);
         let mut end = None;
         let mut at = rest;
+        let mut cluster = self.start;
         for grapheme in text.source[rest..].graphemes(true) {
             at += grapheme.len();
-            let Some(cluster) = text.cluster_at(at) else { continue };
+            while cluster < count && text.byte(cluster) < at {
+                cluster += 1;
+            }
+            // Within a cluster no line ends.
+            if text.byte(cluster) != at {
+                continue;
+            }
             if end.is_some() && !self.fits(cluster) {
                 break;
             }
@@ -574,6 +584,16 @@ mod tests {
     fn shown(run: &GlyphRun) -> String {
         let added = run.glyphs.iter().any(|glyph| glyph.start == glyph.end && glyph.start as usize == run.text.len());
         format!("{}{}", run.text, if added { "-" } else { "" })
+    }
+
+    #[test]
+    fn a_text_without_spaces_is_not_hyphenated_whole_for_its_first_lines() {
+        use crate::text::breaks::PATTERNS_READ;
+        let text = "абвгдежзик".repeat(2_000);
+        PATTERNS_READ.set(0);
+        assert!(set_one(&text, style(10.0), &within(300.0)).lines.len() > 100);
+        let read = PATTERNS_READ.get();
+        assert!(read < 4_000, "{read} bytes of {} were looked through for hyphens", text.len());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::files::After;
 use super::saving::Onto;
 use super::{Action, Studio, UnsavedAnswer};
-use crate::edit::Edit;
+use crate::edit::{Edit, EditError};
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
 use crate::model::{ElementId, Labelling, LaneKind, Language};
@@ -453,16 +453,22 @@ impl Studio {
         applied
     }
 
-    pub(super) fn add(&mut self, add: impl FnOnce(&mut super::Session) -> Result<(), crate::edit::EditError>) {
+    pub(super) fn add(&mut self, add: impl FnOnce(&mut super::Session) -> Result<(), EditError>) {
         let refused = add(&mut self.session).err();
         self.refused(refused);
     }
 
     /// Tells that an edit was refused. The person did nothing wrong, so it is a short message and not a dialog.
-    pub(super) fn refused(&mut self, error: Option<crate::edit::EditError>) {
+    pub(super) fn refused(&mut self, error: Option<EditError>) {
         if let Some(error) = error {
-            tracing::warn!(%error, "an edit was refused");
-            let text = self.words().text("edit-refused").into_owned();
+            tracing::info!(%error, "an edit was refused");
+            let text = match error {
+                EditError::TooLong { field, limit, .. } => {
+                    let name = self.words().text(field.key()).into_owned();
+                    self.words().format("edit-too-long", &[("field", name.into()), ("limit", limit.into())])
+                }
+                _ => self.words().text("edit-refused").into_owned(),
+            };
             self.toasts.say(Tone::Failed, text);
         }
     }

@@ -324,7 +324,7 @@ mod tests {
             let metrics = &document.first_journey().expect("a map").metrics;
             let of_metric =
                 |id| is_dimmed(&document, &[one].into(), &BTreeSet::new(), Source { element: id, part: Part::Body });
-            (away.contains(&barrier_id), metrics.len() > 0 && of_metric(metric_id))
+            (away.contains(&barrier_id), !metrics.is_empty() && of_metric(metric_id))
         };
         assert_eq!(whose(vec![other]), (true, true));
         assert_eq!(whose(vec![one, other]), (false, false));

@@ -1,7 +1,9 @@
 //! «+» between two stage heads or two lane titles: a new one goes there.
 
-use super::{rect_on_screen, to_kurbo};
+use super::rect_on_screen;
 use crate::editor::Tool;
+use crate::layout::{LaneBand, StageColumn};
+use crate::model::{ElementId, LaneId, StageId};
 use crate::studio::app::{Action, Scope};
 use crate::studio::theme;
 use crate::studio::widgets::{focus_ring, icon};
@@ -9,18 +11,22 @@ use eframe::egui::{CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Wi
 
 /// Diameter of the button, in screen points.
 const SIDE: f32 = 18.0;
+/// From where the button stands to where it is clear of the handles of a frame, in screen points.
+const CLEAR: f32 = 20.0;
 /// How near the pointer comes before the button is seen, in screen points.
 const NEAR: f32 = 16.0;
 
 /// Where something can be put, and how.
 struct Gap {
     at: Pos2,
+    /// Where the pointer makes it seen.
+    near: Rect,
     words: &'static str,
     action: Action,
     salt: (&'static str, usize),
 }
 
-/// Shows the button at the gap that is nearest to the pointer.
+/// Shows the button at the gap that is nearest to the pointer. The others are there as well, unseen.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: &Response) {
     let Some(pointer) = ui.input(|input| input.pointer.hover_pos()).filter(|at| canvas.rect.contains(*at)) else {
         return;
@@ -29,11 +35,27 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: &Response) {
     if canvas.is_pointer_button_down_on() || *scope.tool != Tool::Select || ui.any_popup_open() {
         return;
     }
-    let near = stages(scope, pointer).or_else(|| lanes(scope, pointer));
-    let Some(gap) = near.filter(|gap| canvas.rect.contains(gap.at)) else { return };
-    let theme = theme::of(ui);
-    let rect = Rect::from_center_size(gap.at, vec2(SIDE, SIDE));
-    let response = ui.interact(rect, ui.scope_id().with(gap.salt), Sense::click());
+    let mut gaps = stages(scope);
+    gaps.extend(lanes(scope));
+    gaps.retain(|gap| canvas.rect.contains(gap.at));
+    let reach = |gap: &Gap| (gap.near.contains(pointer)).then(|| gap.at.distance_sq(pointer));
+    let near = gaps.iter().filter_map(|gap| Some((reach(gap)?, gap)));
+    let nearest = near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, gap)| gap.salt);
+    for gap in gaps {
+        let rect = Rect::from_center_size(gap.at, vec2(SIDE, SIDE));
+        let id = ui.scope_id().with(gap.salt);
+        if Some(gap.salt) == nearest {
+            button(ui, scope, gap, ui.interact(rect, id, Sense::click()));
+        } else {
+            // A press may come with the very move that brings the pointer here.
+            ui.interact(rect, id, Sense::CLICK);
+        }
+    }
+}
+
+/// Paints a button, and does what it is for when it is pressed.
+fn button(ui: &Ui, scope: &Scope<'_>, gap: Gap, response: Response) {
+    let (theme, rect) = (theme::of(ui), response.rect);
     let words = scope.text(gap.words);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
     let over = response.hovered();
@@ -50,52 +72,48 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: &Response) {
     }
 }
 
-/// The gap between two stage heads at the pointer: on the lower edge of the band, so that the border itself stays free.
-fn stages(scope: &Scope<'_>, pointer: Pos2) -> Option<Gap> {
+/// The gaps between stage heads: on the lower edge of the band, so that the border itself stays free; below the handles of a stage
+/// that is selected.
+fn stages(scope: &Scope<'_>) -> Vec<Gap> {
     let frame = &scope.layout.frame;
-    let heads = rect_on_screen(scope.view, frame.heads);
-    if frame.heads.is_zero_area() || !heads.expand2(vec2(NEAR, NEAR)).contains(pointer) {
-        return None;
+    if frame.heads.is_zero_area() {
+        return Vec::new();
     }
+    let heads = rect_on_screen(scope.view, frame.heads);
     let x = |at: f64| rect_on_screen(scope.view, kurbo::Rect::new(at, 0.0, at, 0.0)).left();
-    let edges = frame.stages.iter().map(|column| (x(column.left), Some(column.id)));
-    let end = frame.stages.last().map(|column| (x(column.right), None));
-    let (at, before) = edges.chain(end).find(|(at, _)| (at - pointer.x).abs() <= NEAR)?;
-    let last = frame.stages.last().and_then(|column| scope.journey.stages.position(column.id));
-    let index = match before {
-        Some(stage) => scope.journey.stages.position(stage)?,
-        None => last? + 1,
+    let place = |stage: StageId| scope.journey.stages.position(stage);
+    let is_selected = |column: &StageColumn| scope.selection.contains(ElementId::Stage(column.id));
+    let edges = frame.stages.iter().map(|column| (x(column.left), place(column.id)));
+    let last = frame.stages.last().map(|column| (x(column.right), place(column.id).map(|place| place + 1)));
+    let gap = |(nth, (at, index)): (usize, (f32, Option<usize>))| {
+        let beside = [nth.checked_sub(1), Some(nth)].map(|nth| frame.stages.get(nth?));
+        let down = if beside.into_iter().flatten().any(is_selected) { CLEAR } else { 0.0 };
+        let (at, index) = (pos2(at, heads.bottom() + down).round(), index?);
+        let reach = Rect::from_x_y_ranges(at.x - NEAR..=at.x + NEAR, heads.top() - NEAR..=heads.bottom() + NEAR + down);
+        let action = Action::InsertStage(index);
+        Some(Gap { at, near: reach, words: "insert-stage-here", action, salt: ("insert stage", index) })
     };
-    Some(Gap {
-        at: pos2(at, heads.bottom()).round(),
-        words: "insert-stage-here",
-        action: Action::InsertStage(index),
-        salt: ("insert stage", index),
-    })
+    edges.chain(last).enumerate().filter_map(gap).collect()
 }
 
-/// The gap between two lane titles at the pointer, left of the titles.
-fn lanes(scope: &Scope<'_>, pointer: Pos2) -> Option<Gap> {
+/// The gaps between lane titles, left of the titles, and of the handles of a lane that is selected.
+fn lanes(scope: &Scope<'_>) -> Vec<Gap> {
     let frame = &scope.layout.frame;
-    let titles_end = frame.stages.first()?.left;
-    let sheet = scope.view.camera.to_sheet(to_kurbo(pointer));
-    let first = rect_on_screen(scope.view, frame.lanes.first()?.rect);
-    if sheet.x > titles_end || pointer.x < first.left() - SIDE - NEAR {
-        return None;
-    }
-    let edges = frame.lanes.iter().map(|lane| (rect_on_screen(scope.view, lane.rect).top(), Some(lane.id)));
-    let end = frame.lanes.last().map(|lane| (rect_on_screen(scope.view, lane.rect).bottom(), None));
-    let (at, before) = edges.chain(end).find(|(at, _)| (at - pointer.y).abs() <= NEAR)?;
-    let last = frame.lanes.last().and_then(|lane| scope.journey.lanes.position(lane.id));
-    let index = match before {
-        Some(lane) => scope.journey.lanes.position(lane)?,
-        None => last? + 1,
+    let (Some(first), Some(column)) = (frame.lanes.first(), frame.stages.first()) else { return Vec::new() };
+    let left = rect_on_screen(scope.view, first.rect).left();
+    let titles_end = rect_on_screen(scope.view, kurbo::Rect::new(column.left, 0.0, column.left, 0.0)).left();
+    let place = |lane: LaneId| scope.journey.lanes.position(lane);
+    let is_selected = |lane: &LaneBand| scope.selection.contains(ElementId::Lane(lane.id));
+    let y = |rect: kurbo::Rect| rect_on_screen(scope.view, rect).y_range();
+    let edges = frame.lanes.iter().map(|lane| (y(lane.rect).min, place(lane.id)));
+    let last = frame.lanes.last().map(|lane| (y(lane.rect).max, place(lane.id).map(|place| place + 1)));
+    let gap = |(nth, (at, index)): (usize, (f32, Option<usize>))| {
+        let beside = [nth.checked_sub(1), Some(nth)].map(|nth| frame.lanes.get(nth?));
+        let aside = if beside.into_iter().flatten().any(is_selected) { CLEAR } else { 0.0 };
+        let (at, index) = (pos2(left - SIDE / 2.0 - aside, at), index?);
+        let reach = Rect::from_x_y_ranges(left - SIDE - NEAR - aside..=titles_end, at.y - NEAR..=at.y + NEAR);
+        let action = Action::AskForLane { at: Some(at + vec2(SIDE, 0.0)), index: Some(index) };
+        Some(Gap { at, near: reach, words: "insert-lane-here", action, salt: ("insert lane", index) })
     };
-    let at = pos2(first.left() - SIDE / 2.0, at);
-    Some(Gap {
-        at,
-        words: "insert-lane-here",
-        action: Action::AskForLane { at: Some(at + vec2(SIDE, 0.0)), index: Some(index) },
-        salt: ("insert lane", index),
-    })
+    edges.chain(last).enumerate().filter_map(gap).collect()
 }

@@ -130,6 +130,10 @@ fn feelings(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     for &command in commands {
         line(ui, scope, command);
     }
+    if matches!(element, ElementId::Touchpoint(_)) && scope.selection.len() > 1 && scope.facts.has_others {
+        separator(ui);
+        super::inspector::people_lines(ui, scope);
+    }
 }
 
 /// The lines for the sheet itself; gives the first.

@@ -1,6 +1,6 @@
 //! The menu of the file, behind the mark of the program.
 
-use super::context_menu::separator;
+use super::context_menu::{line as row, separator};
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::{Command, MenuLine};
 use crate::studio::recents::{Recent, Recents};
@@ -19,7 +19,9 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: (&[PathBuf], &mut Rec
         for entry in Command::MENU {
             match entry {
                 MenuLine::Gap => separator(ui),
-                MenuLine::Run(command) => row(ui, scope, command),
+                MenuLine::Run(command) => {
+                    row(ui, scope, command);
+                }
                 MenuLine::Recent => recents(ui, scope, paths, known),
                 MenuLine::Export => {
                     let line = row_submenu(ui, "file-down", &scope.text("menu-export"), true);
@@ -34,13 +36,6 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: (&[PathBuf], &mut Rec
             }
         }
     });
-}
-
-fn row(ui: &mut Ui, scope: &Scope<'_>, command: Command) {
-    let (words, enabled) = (scope.command(command), command.is_enabled(scope.facts));
-    if row_menu(ui, command.icon(), &words, command.keys().as_deref(), enabled, false).clicked() {
-        scope.run(command);
-    }
 }
 
 /// The maps that were opened last, as their projects are called; where each lies is told under the pointer.

@@ -1,6 +1,7 @@
 //! Fields for text.
 
 use super::paint::{focus_ring, icon};
+use crate::model::Field;
 use crate::studio::theme::{self, BODY, CONTROL, ICON, LABEL, RADIUS};
 use eframe::egui::{self, Frame, Id, Margin, Response, RichText, Shape, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
 
@@ -13,6 +14,12 @@ pub(crate) fn field_label(ui: &mut Ui, text: &str) -> Response {
     let response = ui.label(RichText::new(text).font(theme::regular(LABEL)).color(color));
     ui.add_space(BELOW - gap);
     response
+}
+
+/// How many letters a field takes: so many more than any text may have that the edit is refused, and that is told, but not the
+/// whole of a book that is pasted, which would be laid out first.
+pub(crate) fn room(text: &str) -> usize {
+    text.chars().count().max(Field::Text.most_letters()) + 1
 }
 
 /// A field with a label over it.
@@ -97,6 +104,7 @@ impl<'a> TextField<'a> {
         let label = self.shown.then(|| field_label(ui, self.label));
         let width = self.width.unwrap_or_else(|| ui.available_width());
         let ground = ui.painter().add(Shape::Noop);
+        let limit = room(text);
         let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
         // The row of body type is 17–18 points high; the margin brings the field to the height of a control.
         let mut margin = Margin::symmetric(10, 7);
@@ -111,6 +119,7 @@ impl<'a> TextField<'a> {
             .desired_width(width - margin.sum().x)
             .desired_rows(self.rows)
             .min_size(vec2(width, CONTROL))
+            .char_limit(limit)
             .align(match (self.figures, self.rows) {
                 (true, _) => egui::Align2::RIGHT_CENTER,
                 (false, 0 | 1) => egui::Align2::LEFT_CENTER,

@@ -2,8 +2,8 @@
 
 use super::{Window, first_card, middle, paced, press, studio, type_in, window, words};
 use crate::edit::Edit;
-use crate::editor::{Tool, bounds_of, toggle_lock};
-use crate::model::{Document, ElementId, ElementRef, Id as _, LaneKind, StageId};
+use crate::editor::{TextPlace, Tool, bounds_of, toggle_lock};
+use crate::model::{Document, ElementId, ElementRef, Field, Id as _, LaneKind, StageId, Touchpoint};
 use crate::studio::canvas::{rect_on_screen, to_screen};
 use crate::studio::commands::Command;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, accesskit::Role, vec2};
@@ -238,6 +238,36 @@ fn m_makes_all_selected_cards_moments_of_truth_in_one_step_and_none_of_them_agai
 }
 
 #[test]
+fn the_menu_of_several_cards_says_for_all_of_them_who_passes() {
+    let mut window = window(SIZE);
+    let journey = studio(&window).session.journey();
+    // Who alone passes through a card stays on it.
+    let shared = |card: &&Arc<Touchpoint>| card.personas.len() != 1;
+    let cards: Vec<ElementId> =
+        journey.touchpoints.iter().filter(shared).take(3).map(|card| card.id.element()).collect();
+    assert!(cards.len() > 1);
+    let sergey = studio(&window).session.document().personas.iter().find(|one| one.name == "Сергей").expect("he is").id;
+    window.state_mut().as_mut().expect("it is there").session.editor_mut().select_all(cards.iter().copied());
+    window.run_steps(2);
+    let passes = |window: &Window| -> Vec<bool> {
+        let journey = studio(window).session.journey();
+        let chosen = journey.touchpoints.iter().filter(|card| cards.contains(&card.id.element()));
+        chosen.map(|card| card.personas.is_empty() || card.personas.contains(&sergey)).collect()
+    };
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        let at = middle(&window, cards[1]);
+        press(&mut window, at, PointerButton::Secondary);
+        window.get_by_label("Проходит: Сергей").click();
+        window.run_steps(3);
+        let now = passes(&window);
+        assert!(now.iter().all(|one| *one == now[0]), "{now:?}");
+        seen.push(now[0]);
+    }
+    assert_ne!(seen[0], seen[1]);
+}
+
+#[test]
 fn what_a_lock_holds_is_said_with_the_key_whatever_is_tried() {
     for key in [Key::Delete, Key::ArrowRight, Key::F2, Key::Enter] {
         let mut window = window(SIZE);
@@ -433,6 +463,94 @@ fn delete_and_arrows_mean_the_thing_that_was_put_down_until_something_is_typed()
     assert_eq!(studio(&window).session.journey().touchpoints.len(), count + 1);
     let card = studio(&window).session.editor().selection().single().expect("it is selected");
     assert_eq!(words(&window, card), "Ча");
+}
+
+#[test]
+fn a_plus_answers_a_press_that_comes_with_the_move_and_stands_clear_of_the_handles() {
+    let mut window = window(SIZE);
+    let stages = studio(&window).session.journey().stages.clone();
+    let edge = |window: &Window| {
+        let studio = studio(window);
+        let frame = &studio.session.layout().frame;
+        let heads = rect_on_screen(&studio.view, frame.heads);
+        let column = frame.column(stages.at(1).expect("there are more").id).expect("it is shown");
+        let x = to_screen(studio.view.camera.to_screen(kurbo::Point::new(column.left, 0.0))).x;
+        Pos2::new(x, heads.bottom())
+    };
+    window.hover_at(studio(&window).canvas.left_top() + vec2(8.0, 8.0));
+    window.run_steps(2);
+    let at = edge(&window);
+    let press = |pressed| {
+        let button = PointerButton::Primary;
+        Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE }
+    };
+    window.input_mut().events.extend([Event::PointerMoved(at), press(true), press(false)]);
+    window.run_steps(3);
+    assert_eq!(studio(&window).session.journey().stages.len(), stages.len() + 1);
+    window.key_press(Key::Escape);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run_steps(2);
+    select(&mut window, stages.at(0).expect("there is one").id.element());
+    let at = edge(&window);
+    window.hover_at(at);
+    window.run_steps(2);
+    let plus = window.get_by_role_and_label(Role::Button, "Вставить этап сюда").rect();
+    let stage = bounds_of(&studio(&window).session.layout().scene, stages.at(0).expect("there is one").id.element());
+    let frame = rect_on_screen(&studio(&window).view, stage.expect("it is on the sheet"));
+    assert!(plus.distance_to_pos(frame.expand(5.0).right_bottom()) > 4.0, "{plus} and {frame}");
+}
+
+#[test]
+fn a_text_too_small_to_be_read_comes_near_whatever_it_is_of_and_the_camera_goes_back() {
+    let mut window = window(SIZE);
+    let mut near = 0;
+    for element in kinds(&window) {
+        select(&mut window, element);
+        let before = studio(&window).view.camera;
+        window.key_press(Key::F2);
+        window.run_steps(2);
+        if let Some((element, field)) = studio(&window).view.editing {
+            let view = &studio(&window).view;
+            let place = TextPlace::of(&studio(&window).session.layout().scene, element, field).expect("it is edited");
+            assert!(place.type_size() * view.camera.zoom() >= 10.99, "{element:?}");
+            let seen = rect_on_screen(view, place.bounds());
+            assert!(studio(&window).canvas.contains_rect(seen), "{element:?}: {seen}");
+            near += usize::from(view.camera != before);
+        }
+        window.key_press(Key::Escape);
+        window.run_steps(2);
+        assert_eq!(studio(&window).view.camera, before, "{element:?}");
+    }
+    assert!(near > 5, "{near}");
+}
+
+#[test]
+fn tab_goes_from_the_title_to_the_scenario_where_enter_breaks_the_line_and_ctrl_enter_ends() {
+    let mut window = window(vec2(1024.0, 680.0));
+    let journey = studio(&window).session.journey().id.element();
+    select(&mut window, journey);
+    let before = studio(&window).view.camera;
+    window.key_press(Key::F2);
+    window.run_steps(2);
+    let place = |window: &Window, field| {
+        TextPlace::of(&studio(window).session.layout().scene, journey, field).expect("it is on the sheet")
+    };
+    let (title, scenario) = (place(&window, Field::Title), place(&window, Field::Scenario));
+    assert!(title.frame().intersect(scenario.bounds()).is_zero_area(), "the frame is that of the title alone");
+    window.key_press(Key::Tab);
+    window.run_steps(2);
+    assert_eq!(studio(&window).view.editing, Some((journey, Field::Scenario)));
+    let seen = rect_on_screen(&studio(&window).view, place(&window, Field::Scenario).bounds());
+    assert!(studio(&window).canvas.contains_rect(seen), "{seen} in {}", studio(&window).canvas);
+    type_in(&mut window, "Раз");
+    window.key_press(Key::Enter);
+    window.run_steps(2);
+    type_in(&mut window, "Два");
+    assert_eq!(studio(&window).session.journey().scenario, "Раз\nДва");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.run_steps(2);
+    assert_eq!(studio(&window).view.editing, None);
+    assert_eq!(studio(&window).view.camera, before);
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn drag(window: &mut Window, from: Pos2, way: Vec2, with: PointerButton) {
     button(window, from + way, with, false, Modifiers::NONE);
 }
 
-fn wheel(window: &mut Window, at: Pos2, unit: MouseWheelUnit, delta: Vec2, modifiers: Modifiers) {
+pub(super) fn wheel(window: &mut Window, at: Pos2, unit: MouseWheelUnit, delta: Vec2, modifiers: Modifiers) {
     window.hover_at(at);
     window.step();
     window.event(Event::MouseWheel {

@@ -9,6 +9,7 @@ mod inspector;
 mod keyboard;
 mod looking;
 mod panels;
+mod pictures;
 mod recovery;
 
 use super::{Prefs, Studio, StudioOptions};
@@ -104,6 +105,21 @@ fn enter_on_a_card_types_over_its_name_and_undo_takes_the_whole_name_back() {
     window.run_steps(2);
     assert_eq!(words(&window, card), before);
     assert!(!studio(&window).session.is_dirty(), "one step was all there was");
+}
+
+#[test]
+fn a_text_without_end_is_refused_with_the_limit_and_leaves_the_words_as_they_were() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let card = press_first_card(&mut window);
+    let before = words(&window, card);
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    window.event(Event::Text("Ч".repeat(1_000_000)));
+    window.run_steps(3);
+    assert_eq!(words(&window, card), before);
+    assert!(window.query_by_label_contains("знаков").is_some(), "the limit is told");
+    type_in(&mut window, "Чат");
+    assert!(words(&window, card).ends_with("Чат"), "the field goes on");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::i18n::Messages;
 use crate::model::{ElementId, Field};
 use crate::studio::app::{Session, ViewState, kind_key};
 use crate::studio::canvas::rect_on_screen;
+use crate::studio::widgets::room;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, EventFilter, Frame, Id, Margin, Pos2, Rect, TextEdit, Ui, UiBuilder};
@@ -75,6 +76,7 @@ impl Open {
         let mut hidden = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("text on the sheet"));
         // It is heard, not seen, and the pointer passes through it.
         hidden.set_clip_rect(Rect::NOTHING);
+        let limit = room(&self.text);
         let output = TextEdit::multiline(&mut self.text)
             .id(text_id())
             .frame(Frame::NONE)
@@ -82,6 +84,7 @@ impl Open {
             .desired_width(f32::INFINITY)
             .desired_rows(1)
             .lock_focus(true)
+            .char_limit(limit)
             .show(&mut hidden);
         output.response.response.accessible_name(&self.name);
         let keys = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };

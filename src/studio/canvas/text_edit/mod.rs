@@ -10,7 +10,7 @@ mod pointer;
 
 use super::nodes;
 use crate::edit::EditError;
-use crate::editor::{Caret, Editor, Request, TextPlace, Tool, next_in_lane};
+use crate::editor::{Camera, Caret, Editor, Request, TextPlace, Tool, next_in_lane};
 use crate::model::{ElementId, ElementRef, Field};
 use crate::studio::app::{Session, ViewState};
 use eframe::egui::text_edit::TextEditState;
@@ -344,6 +344,19 @@ impl SheetText {
             session.handle(tab, view.seen());
             return;
         }
+        let next_text = match (element, field, back) {
+            (ElementId::Journey(_), Field::Title, false) => Some(Field::Scenario),
+            (ElementId::Journey(_), Field::Scenario, true) => Some(Field::Title),
+            _ => None,
+        };
+        if let Some(next) = next_text {
+            let near = self.take_near(view);
+            self.begin(ctx, session, view, (element, Some(next)), Start::All);
+            if let Some(open) = &mut self.open {
+                open.near = near.map(|before| (before, view.camera)).or(open.near);
+            }
+            return;
+        }
         let beside = next_in_lane(session.document(), session.editor().journey(), element, back);
         let stage = |element: ElementId| session.document().element(element).and_then(ElementRef::stage);
         let in_cell = matches!(
@@ -356,7 +369,7 @@ impl SheetText {
         );
         let stays = beside.is_some_and(|beside| stage(beside) == stage(element));
         // Near as it is, the next text is read at the same size.
-        let near = self.open.as_mut().and_then(|open| open.near.take());
+        let near = self.take_near(view);
         self.finish(ctx, session, view);
         let next = if in_cell && !stays {
             let first = session.in_context(view.seen(), |editor, context| editor.next_cell(element, back, context));
@@ -373,12 +386,14 @@ impl SheetText {
             self.begin(ctx, session, view, (next, field), Start::All);
         }
         match &mut self.open {
-            Some(open) => open.near = near.or(open.near),
-            None => {
-                if let Some((before, _)) = near.filter(|(_, left)| *left == view.camera) {
-                    view.camera = before;
-                }
-            }
+            Some(open) => open.near = near.map(|before| (before, view.camera)).or(open.near),
+            None => view.camera = near.unwrap_or(view.camera),
         }
+    }
+
+    /// The camera as it was before it came near, unless somebody else moved it since; what is edited does not bring it back.
+    fn take_near(&mut self, view: &ViewState) -> Option<Camera> {
+        let near = self.open.as_mut().and_then(|open| open.near.take());
+        near.filter(|(_, left)| *left == view.camera).map(|(before, _)| before)
     }
 }

@@ -12,7 +12,7 @@ use kurbo::{Point, Vec2};
 use std::time::Duration;
 
 /// Type smaller than this on the screen, in points, cannot be read; it is brought to the other size.
-const UNREADABLE: f64 = 7.0;
+const UNREADABLE: f64 = 11.0;
 const READABLE: f64 = 13.0;
 /// From the caret to the edge of the canvas, in screen points.
 const ROOM: f64 = 32.0;
@@ -46,12 +46,30 @@ impl SheetText {
 }
 
 impl Open {
-    /// Brings type that is too small to be read near.
+    /// Brings type that is too small to be read near, and the whole text into view where it fits there.
     pub(super) fn go_near(&mut self, place: &TextPlace, view: &mut ViewState) {
-        if place.type_size() * view.camera.zoom() < UNREADABLE && place.type_size() > 0.0 {
-            let before = view.camera;
+        let before = view.camera;
+        let (size, text) = (place.type_size(), place.bounds());
+        let seen = within(view.canvas);
+        if size * before.zoom() < UNREADABLE && size > 0.0 {
             let anchor = before.to_screen(place.caret(self.caret).center());
-            view.camera.set_zoom(READABLE / place.type_size(), anchor);
+            // A long line is seen as a whole, as long as it can be read.
+            let whole = seen.width() / text.width().max(1.0);
+            let zoom = (READABLE / size).min(whole.max(UNREADABLE / size));
+            view.camera.set_zoom(zoom, anchor);
+        }
+        if !view.canvas.is_zero_area() && view.canvas.is_finite() {
+            let screen = on_screen(view, text);
+            let way = |low: f64, high: f64, from: f64, to: f64| {
+                // Of what does not fit, the beginning.
+                if low < from || high - low > to - from { from - low } else { (to - high).min(0.0) }
+            };
+            view.camera.pan(Vec2::new(
+                way(screen.x0, screen.x1, seen.x0, seen.x1),
+                way(screen.y0, screen.y1, seen.y0, seen.y1),
+            ));
+        }
+        if view.camera != before {
             self.near = Some((before, view.camera));
         }
     }
@@ -63,12 +81,7 @@ impl Open {
         if self.followed != Some(line) {
             self.followed = Some(line);
             let viewport = rect_to_kurbo(canvas);
-            let room = |length: f64| ROOM.min(length / 4.0);
-            let seen = viewport.inset((-room(viewport.width()), -room(viewport.height())));
-            let screen = kurbo::Rect::from_points(
-                view.camera.to_screen(line.origin()),
-                view.camera.to_screen(Point::new(line.x1, line.y1)),
-            );
+            let (seen, screen) = (within(viewport), on_screen(view, line));
             let way = |low: f64, high: f64, from: f64, to: f64| {
                 if low < from { from - low } else { (to - high).min(0.0) }
             };
@@ -88,6 +101,18 @@ impl Open {
                 Some(IMEOutput { purpose: IMEPurpose::Normal, rect, cursor_rect, should_interrupt_composition: false });
         });
     }
+}
+
+/// The part of a canvas in which a text can be read: not at the very edges.
+fn within(canvas: kurbo::Rect) -> kurbo::Rect {
+    let room = |length: f64| ROOM.min(length / 4.0);
+    canvas.inset((-room(canvas.width()), -room(canvas.height())))
+}
+
+/// A box of the sheet in screen points.
+fn on_screen(view: &ViewState, part: kurbo::Rect) -> kurbo::Rect {
+    let corner = view.camera.to_screen(Point::new(part.x1, part.y1));
+    kurbo::Rect::from_points(view.camera.to_screen(part.origin()), corner)
 }
 
 /// A caret as wide as it is on any screen, on whole pixels.

@@ -14,6 +14,7 @@ mod structure;
 mod touchpoint;
 
 pub(super) use curve::CURVES;
+pub(super) use several::people_lines;
 
 use crate::edit::{Edit, Element};
 use crate::editor::{can_lock, locked_by};

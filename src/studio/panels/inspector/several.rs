@@ -5,7 +5,7 @@ use super::{channels, evidence, people, shared, stages, touchpoint};
 use crate::edit::{Edit, Element};
 use crate::editor::can_lock;
 use crate::i18n::Value;
-use crate::model::{ElementId, ElementRef, Labelling, StageId, Touchpoint};
+use crate::model::{ElementId, ElementRef, Labelling, PersonaId, StageId, Touchpoint};
 use crate::studio::app::Scope;
 use crate::studio::commands::Command;
 use crate::studio::theme;
@@ -138,6 +138,22 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
         scope.apply(Edit::Several { name: "edit-change", edits: free.filter_map(backed).collect() });
     }
     ui.add_space(4.0);
+}
+
+/// The lines of a menu that say who passes through the selected touchpoints, all at once.
+pub(crate) fn people_lines(ui: &mut Ui, scope: &Scope<'_>) {
+    let passes = |element: ElementId, persona: PersonaId| match scope.document.element(element)? {
+        ElementRef::Touchpoint(card) => Some(card.personas.is_empty() || card.personas.contains(&persona)),
+        _ => None,
+    };
+    for persona in &scope.document.personas {
+        let ticked = Ticked::of_all(scope.selection.iter().filter_map(|element| passes(element, persona.id)));
+        let words = scope.format("menu-passes", &[("name", scope.persona_name(persona.id).into())]);
+        if row_menu(ui, "users", &words, None, true, ticked == Ticked::On).clicked() {
+            let all = people::everybody(scope);
+            change_cards(scope, |card| people::switch(&mut card.personas, &all, persona.id, ticked != Ticked::On));
+        }
+    }
 }
 
 /// Changes all selected cards that are free, in one step.

@@ -97,7 +97,8 @@ impl Preview {
         Camera::new(camera.zoom(), offset)
     }
 
-    fn camera(&self) -> Camera {
+    /// From where the person looks.
+    pub(crate) fn camera(&self) -> Camera {
         self.camera.map_or_else(|| self.whole(), |camera| self.kept_in_sight(&camera))
     }
 

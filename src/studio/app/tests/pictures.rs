@@ -1,0 +1,51 @@
+//! The sheet before it is printed, and what cannot be done yet, in the whole window.
+
+use super::looking::{CTRL, key, offered, open, wheel};
+use super::studio;
+use crate::studio::places::Place;
+use eframe::egui::{Key, Modifiers, MouseWheelUnit, Vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+#[test]
+fn the_keys_of_zoom_look_at_the_page_before_printing_and_leave_the_map_where_it_was() {
+    let mut window = open();
+    let map = studio(&window).view.camera;
+    key(&mut window, Key::Num5, Key::Num5, CTRL);
+    window.run_steps(3);
+    assert_eq!(studio(&window).view.place, Place::Print);
+    let whole = studio(&window).preview.camera();
+    key(&mut window, Key::Num0, Key::Num0, CTRL);
+    window.run_steps(2);
+    let actual = studio(&window).preview.camera();
+    assert!((actual.zoom() * 72.0 - 96.0).abs() < 1e-9, "an inch is an inch: {}", actual.zoom());
+    key(&mut window, Key::Num1, Key::Num1, Modifiers::SHIFT);
+    window.run_steps(2);
+    assert_eq!(studio(&window).preview.camera(), whole);
+    assert_eq!(studio(&window).view.camera, map);
+}
+
+#[test]
+fn ctrl_and_the_wheel_come_nearer_to_the_page_where_the_pointer_is() {
+    let mut window = open();
+    key(&mut window, Key::Num5, Key::Num5, CTRL);
+    window.run_steps(3);
+    let sheet = window.get_by_label("Лист, как он выйдет из принтера").accesskit_node().bounding_box();
+    let sheet = sheet.expect("it is on the screen");
+    #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
+    let at = eframe::egui::pos2((sheet.x0 + sheet.x1) as f32 / 2.0, (sheet.y0 + sheet.y1) as f32 / 2.0 + 40.0);
+    let place = crate::studio::canvas::to_kurbo(at);
+    let before = studio(&window).preview.camera();
+    for _ in 0..4 {
+        wheel(&mut window, at, MouseWheelUnit::Line, Vec2::new(0.0, 1.0), CTRL);
+    }
+    let after = studio(&window).preview.camera();
+    assert!(after.zoom() > before.zoom() * 1.3, "{} after {}", after.zoom(), before.zoom());
+    assert!((after.to_sheet(place) - before.to_sheet(place)).hypot() < 60.0, "what is looked at stays in sight");
+}
+
+#[test]
+fn the_palette_says_what_to_do_first_for_what_cannot_be_done_yet() {
+    let mut window = open();
+    let line = "Воронка: прочитать файл снова… · Сначала прочитайте воронку из файла";
+    assert_eq!(offered(&mut window, "файл снова"), line);
+}
