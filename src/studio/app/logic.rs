@@ -70,6 +70,7 @@ impl Studio {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a line or two for each wish")]
     pub(super) fn do_one(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Run(command) => self.run(ctx, command),

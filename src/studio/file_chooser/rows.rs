@@ -95,11 +95,12 @@ pub(super) fn options(ui: &mut Ui, scope: &Scope<'_>, format: Format, habits: &m
 pub(super) fn will_be(ui: &mut Ui, scope: &Scope<'_>, format: Format, habits: ExportHabits, size: Option<u64>) {
     let theme = theme::of(ui);
     let sheet = scope.document.project.sheet;
-    let paper = sheet.paper.name().map(str::to_owned).unwrap_or_else(|| {
+    let own = || {
         let (width, height) = sheet.sides();
         let values = [("width", width.get().round().into()), ("height", height.get().round().into())];
         scope.format("chooser-paper", &values)
-    });
+    };
+    let paper = sheet.paper.name().map_or_else(own, str::to_owned);
     let mut parts = vec![paper];
     if format == Format::Png {
         let side = |points: f64| (points / 72.0 * f64::from(habits.dpi())).round();
