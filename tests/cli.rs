@@ -425,3 +425,25 @@ fn a_mapping_that_never_ends_is_refused() {
     let refused = command.assert().code(2).get_output().clone();
     assert!(errors(&refused).contains("MiB"), "{}", errors(&refused));
 }
+
+#[test]
+fn what_a_map_or_a_name_holds_does_nothing_to_the_terminal_and_fills_no_screen() {
+    let folder = folder();
+    let sample = fs::read_to_string(repository(SAMPLE)).expect("the sample");
+    let (escape, long) = (folder.path().join("escape.tropa"), folder.path().join("long.tropa"));
+    let id = "\"id\": \"stage-1\"";
+    fs::write(&escape, sample.replacen(id, "\"id\": \"\\u001b]0;OWNED\\u0007\\u001b[31mred\"", 1)).expect("a file");
+    fs::write(&long, sample.replacen(id, &format!("\"id\": \"{}\"", "x".repeat(1_000_000)), 1)).expect("a file");
+    let acts = |bytes: &[u8]| bytes.iter().any(|byte| *byte < 32 && *byte != b'\n');
+    for path in [&escape, &long] {
+        let output = tropa().arg("check").arg(path).assert().code(2).get_output().clone();
+        assert!(!acts(&output.stderr) && output.stderr.len() < 2000, "{}", errors(&output));
+    }
+    let refused = tropa().arg("check").arg(&escape).output().expect("it ran");
+    assert!(errors(&refused).contains("\\u001b"), "{}", errors(&refused));
+    if cfg!(unix) {
+        let name = folder.path().join("a\u{1b}[31mb.svg");
+        let written = tropa().arg("export").arg(repository(SAMPLE)).arg(&name).assert().success().get_output().clone();
+        assert!(!acts(&written.stdout) && String::from_utf8_lossy(&written.stdout).contains("\\u001b[31mb.svg"));
+    }
+}

@@ -203,18 +203,18 @@ fn an_emotion_point_is_dragged_both_ways_and_past_others() {
 fn an_emotion_value_snaps_to_quarters_unless_alt() {
     let mut hand = fixture();
     let from = hand.middle(ElementId::Emotion(CALM));
-    // 160 points are four feelings, so 13 points are 0.325.
-    hand.drag(from, from + Vec2::new(0.0, -13.0));
+    // 160 points are four feelings, so 14 points are 0.35.
+    hand.drag(from, from + Vec2::new(0.0, -14.0));
     assert_eq!(hand.point(CALM).value, Feeling::new(0.25));
     assert!(hand.editor.undo());
     hand.look();
     hand.held.alt = true;
-    hand.drag(from, from + Vec2::new(0.0, -13.0));
-    assert_eq!(hand.point(CALM).value, Feeling::new(0.33), "two digits, half a hundredth away from calm");
+    hand.drag(from, from + Vec2::new(0.0, -14.0));
+    assert_eq!(hand.point(CALM).value, Feeling::new(0.35));
     hand.held.alt = false;
     let from = hand.middle(ElementId::Emotion(CALM));
     hand.drag(from, from + Vec2::new(50.0, 1.0));
-    assert_eq!(hand.point(CALM).value, Feeling::new(0.33), "moved along, a point keeps its feeling");
+    assert_eq!(hand.point(CALM).value, Feeling::new(0.35), "moved along, a point keeps its feeling");
 }
 
 #[test]
@@ -359,7 +359,7 @@ fn a_drop_off_is_dragged_along_only() {
 fn a_placed_emotion_point_belongs_to_who_was_chosen_or_touched_last_and_says_so_before() {
     let mut hand = fixture();
     let near_boris = hand.middle(ElementId::Emotion(EmotionId::new(4))) + Vec2::new(20.0, 12.0);
-    let mut placed = |hand: &mut Hand, whose: PersonaId| {
+    let placed = |hand: &mut Hand, whose: PersonaId| {
         hand.editor.set_tool(Tool::Place(Placement::EmotionPoint));
         hand.go(near_boris);
         let landing = *hand.editor.landing().unwrap();

@@ -68,6 +68,17 @@ fn nothing_is_drawn_beyond_the_sheet() {
 }
 
 #[test]
+fn every_template_passes_the_check_of_its_own_type() {
+    for template in tropa::method::templates() {
+        for language in [Language::Ru, Language::En] {
+            let document = template.document(language, &mut tropa::model::IdSource::seeded(7));
+            let layout = lay_out(&document, &View::default());
+            assert_eq!(layout.notices, [], "{} {language:?}", template.id);
+        }
+    }
+}
+
+#[test]
 fn type_smaller_than_the_paper_allows_is_never_silent() {
     let layout = lay_out(&sample(), &on(Paper::A4));
     let told = layout.notices.iter().find_map(|notice| match notice {

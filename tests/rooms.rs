@@ -370,7 +370,7 @@ fn the_reader_of_sources_tells_code_from_comments_and_strings() {
 }
 
 /// The rows of the table of conventions that this version keeps; those of presenting follow with the presenter.
-const HABITS: [&str; 31] = [
+const HABITS: [&str; 32] = [
     "nav-pan",
     "nav-scroll",
     "nav-zoom",
@@ -393,6 +393,7 @@ const HABITS: [&str; 31] = [
     "del",
     "group-lock-z",
     "align",
+    "panels",
     "menu",
     "edit-start",
     "edit-end",

@@ -89,7 +89,7 @@ fn encoded(bytes: &[u8]) -> String {
 #[test]
 fn files_that_are_no_project_are_refused_by_name() {
     let json = ReadError::NotAProject { kind: FileKind::Json };
-    let table: [(&[u8], ReadError); 18] = [
+    let table: [(&[u8], ReadError); 27] = [
         (b"", ReadError::Empty),
         (b" \r\n\t", ReadError::Empty),
         (b"\xEF\xBB\xBF", ReadError::Empty),
@@ -98,6 +98,13 @@ fn files_that_are_no_project_are_refused_by_name() {
         (b"\xFF\xD8\xFF\xE0", ReadError::NotAProject { kind: FileKind::Jpeg }),
         (b"%PDF-1.7\n", ReadError::NotAProject { kind: FileKind::Pdf }),
         (b"PK\x03\x04", ReadError::NotAProject { kind: FileKind::Zip }),
+        (b"GIF89a\x01", ReadError::NotAProject { kind: FileKind::Gif }),
+        (b"\x1F\x8B\x08", ReadError::NotAProject { kind: FileKind::Gzip }),
+        (b"\x7FELF\x02", ReadError::NotAProject { kind: FileKind::Program }),
+        (b"SQLite format 3\0", ReadError::NotAProject { kind: FileKind::Sqlite }),
+        (b"\n<!DOCTYPE HTML><html>", ReadError::NotAProject { kind: FileKind::Html }),
+        (b"<html lang=ru>", ReadError::NotAProject { kind: FileKind::Html }),
+        (b"\xEF\xBB\xBF<?xml version='1.0'?>", ReadError::NotAProject { kind: FileKind::Xml }),
         (b"[]", json.clone()),
         (b"17", json.clone()),
         (b"\"tropa\"", json.clone()),
@@ -105,13 +112,16 @@ fn files_that_are_no_project_are_refused_by_name() {
         (br#"{"type":"excalidraw","version":2,"elements":[]}"#, json.clone()),
         (br#"{"format":["tropa"],"version":1}"#, json),
         (br#"{"format":"tropa"}"#, ReadError::NoVersion),
-        (br#"{"format":"tropa","version":"1"}"#, ReadError::NoVersion),
+        (br#"{"format":"tropa","version":null}"#, ReadError::NoVersion),
+        (br#"{"format":"tropa","version":"1"}"#, ReadError::OddVersion { version: "\"1\"".to_owned() }),
+        (br#"{"format":"tropa","version":1.5}"#, ReadError::OddVersion { version: "1.5".to_owned() }),
         (br#"{"format":"tropa","version":0}"#, ReadError::NoVersion),
         (br#"{"format":"tropa","version":999,"journeys":7}"#, ReadError::Newer { version: 999, supported: 1 }),
     ];
     for (bytes, expected) in table {
         assert_eq!(refused(bytes), expected, "{}", String::from_utf8_lossy(bytes));
     }
+    assert!(from_bytes(br#"{"format":"tropa","version":1.0}"#).is_ok(), "some programs write every number so");
 }
 
 #[test]
@@ -668,7 +678,19 @@ fn every_fault_is_said_in_both_languages_with_all_that_is_known() {
     let field =
         |problem| ReadError::Field { path: "journeys[0].title".to_owned(), line: 3, problem, message: "m".to_owned() };
     let mut messages: Vec<(&str, Vec<(&str, String)>)> = Vec::new();
-    let kinds = [FileKind::Json, FileKind::Png, FileKind::Jpeg, FileKind::Pdf, FileKind::Zip];
+    let kinds = [
+        FileKind::Json,
+        FileKind::Png,
+        FileKind::Jpeg,
+        FileKind::Pdf,
+        FileKind::Zip,
+        FileKind::Gif,
+        FileKind::Gzip,
+        FileKind::Program,
+        FileKind::Sqlite,
+        FileKind::Html,
+        FileKind::Xml,
+    ];
     let problems =
         [FieldProblem::Missing, FieldProblem::Duplicate, FieldProblem::Type, FieldProblem::Word, FieldProblem::Value];
     let faults: Vec<ReadError> = [
@@ -678,6 +700,7 @@ fn every_fault_is_said_in_both_languages_with_all_that_is_known() {
         ReadError::CutOff { line: 1, column: 2 },
         ReadError::NotJson { line: 1, column: 2, message: "m".to_owned() },
         ReadError::NoVersion,
+        ReadError::OddVersion { version: "1.5".to_owned() },
         ReadError::Newer { version: 2, supported: 1 },
         ReadError::TooLarge { bytes: 300 << 20, limit: store::MAX_BYTES },
         ReadError::TooDeep { line: 1, column: 65, limit: 64 },

@@ -13,9 +13,16 @@ read-error-not-a-project =
         [jpeg] This is a JPEG picture, not a Tropa project.
         [pdf] This is a PDF, not a Tropa project.
         [zip] This is a ZIP archive or an office document, not a Tropa project.
+        [gif] This is a GIF picture, not a Tropa project.
+        [gzip] This is a file packed by gzip, not a Tropa project.
+        [program] This is a program, not a Tropa project.
+        [sqlite] This is an SQLite database, not a Tropa project.
+        [html] This is a web page, not a Tropa project.
+        [xml] This is an SVG drawing or another XML file, not a Tropa project.
        *[json] This is JSON of another program, not a Tropa project.
     } Choose a file with the extension “.tropa”.
 read-error-no-version = The project does not say its format version. Add the line “"version": 1” at the start of the file or open a backup copy.
+read-error-odd-version = The project names format version { $version }, which no Tropa writes. Correct it to “"version": 1” or open a backup copy.
 read-error-newer = The project was saved in format version { $version }; this Tropa reads versions up to { $supported }. Update Tropa.
 read-error-too-large = The file has { $size }{"\u00A0"}MiB; at most { $limit }{"\u00A0"}MiB can be opened. Make the pictures smaller or divide the project.
 read-error-too-deep = Line { $line }, column { $column }: nested deeper than { $limit } levels. No Tropa project is: check that this is the right file.

@@ -104,6 +104,7 @@ node-name = { $name }, { $kind }, { $place } of { $total }
 # Bar at the bottom
 sheet-words = { $paper } · { $width } × { $height } mm
 legible = All text readable from { $distance } m
+legible-where = Show where the text is small
 legible-not = Smallest text is { $actual }{"\u00A0"}pt; { $minimum }{"\u00A0"}pt needed
 remarks =
     { $count ->
@@ -237,6 +238,102 @@ why-look = This persona’s marks are already their own
 why-priorities = This list is on the map already
 
 # Places
+review-problems = In the way of understanding the map
+review-gaps = Worth adding
+review-advice = Advice
+review-to-metrics = To the metrics
+review-to-print = To printing
+review-to-persona = To the portrait
+remarks-touchpoint-without-title =
+    { $count ->
+        [one] { $count } touchpoint has no title, stage
+       *[other] { $count } touchpoints have no title, stages
+    }
+remarks-dropoff-loses-nobody =
+    { $count ->
+        [one] { $count } drop-off loses nobody
+       *[other] { $count } drop-offs lose nobody
+    }
+remarks-dropoff-without-reason =
+    { $count ->
+        [one] { $count } drop-off has no reason
+       *[other] { $count } drop-offs have no reason
+    }
+remarks-dropoff-without-solution =
+    { $count ->
+        [one] { $count } drop-off has no solution
+       *[other] { $count } drop-offs have no solution
+    }
+remarks-barrier-without-solution =
+    { $count ->
+        [one] { $count } barrier has no solution
+       *[other] { $count } barriers have no solution
+    }
+remarks-stage-without-touchpoint =
+    { $count ->
+        [one] { $count } stage has no touchpoints
+       *[other] { $count } stages have no touchpoints
+    }
+remarks-persona-without-emotions =
+    { $count ->
+        [one] { $count } persona has no emotion curve
+       *[other] { $count } personas have no emotion curve
+    }
+remarks-persona-without-portrait =
+    { $count ->
+        [one] { $count } persona has neither wishes nor fears
+       *[other] { $count } personas have neither wishes nor fears
+    }
+remarks-persona-without-wishes =
+    { $count ->
+        [one] { $count } persona has no wishes
+       *[other] { $count } personas have no wishes
+    }
+remarks-persona-without-fears =
+    { $count ->
+        [one] { $count } persona has no fears
+       *[other] { $count } personas have no fears
+    }
+remarks-metric-without-target =
+    { $count ->
+        [one] { $count } metric has no target
+       *[other] { $count } metrics have no target
+    }
+remarks-solution-without-owner =
+    { $count ->
+        [one] { $count } solution has no owner
+       *[other] { $count } solutions have no owner
+    }
+remarks-solution-without-due =
+    { $count ->
+        [one] { $count } solution has no due date
+       *[other] { $count } solutions have no due date
+    }
+remarks-solution-without-cause =
+    { $count ->
+        [one] { $count } solution belongs to nothing
+       *[other] { $count } solutions belong to nothing
+    }
+remarks-low-without-evidence =
+    { $count ->
+        [one] { $count } low beside a drop-off is still a guess
+       *[other] { $count } lows beside drop-offs are still guesses
+    }
+remarks-quote-left-out =
+    { $count ->
+        [one] { $count } quote found no room on the curve
+       *[other] { $count } quotes found no room on the curve
+    }
+remarks-reason-left-out =
+    { $count ->
+        [one] { $count } reason found no room
+       *[other] { $count } reasons found no room
+    }
+remarks-amounts-left-out =
+    { $count ->
+        [one] People and money of { $count } drop-off found no room
+       *[other] People and money of { $count } drop-offs found no room
+    }
 review-title = Map review
 review-help = Click a remark to see it on the map
 finding-parted = { $name }: another element in the file had the same id
@@ -528,6 +625,7 @@ hand-letters = Letters in an empty cell
 hand-click-shift = Shift + click
 hand-drag-alt = Alt + drag
 hand-drag-shift = Shift + drag
+hand-drag-label = Drag a point’s label
 hand-arrows = Arrows
 hand-arrows-shift = Shift + arrows
 hand-right-click = Right click, long press
@@ -547,6 +645,7 @@ does-begin-text = Begin a text
 does-select-more = Add to the selection
 does-copy = Make a copy
 does-lock-axis = Keep to a straight line
+does-move-label = Put it where you want
 does-nudge = Nudge by one
 does-nudge-far = Nudge by ten
 does-menu = Open the menu
@@ -968,7 +1067,7 @@ persona-take-free-look = Use a look of its own
 persona-delete = Delete the persona
 persona-solo-hint = Alt: show only this persona
 portrait-crop = Crop the portrait
-portrait-pick = Photo…
+portrait-pick = Portrait…
 portrait-help = Or drop it here, or paste it
 portrait-remove-long = Remove the portrait
 crop-title = Crop the portrait

@@ -104,6 +104,7 @@ node-name = { $name }, { $kind }, { $place } из { $total }
 # Bar at the bottom
 sheet-words = { $paper } · { $width } × { $height } мм
 legible = Весь текст читается с { $distance } м
+legible-where = Показать, где текст мелкий
 legible-not = Мелкий текст { $actual }{"\u00A0"}пт, нужно { $minimum }{"\u00A0"}пт
 remarks =
     { $count ->
@@ -238,6 +239,108 @@ why-look = Знаки этой персоны и так её собственн�
 why-priorities = Этот список уже на карте
 
 # Places
+review-problems = Мешает понять карту
+review-gaps = Стоит дополнить
+review-advice = Советы
+review-to-metrics = К показателям
+review-to-print = К печати
+review-to-persona = К портрету
+remarks-touchpoint-without-title =
+    { $count ->
+        [one] { $count } точка контакта без названия, этап
+        [few] { $count } точки контакта без названия, этапы
+       *[other] { $count } точек контакта без названия, этапы
+    }
+remarks-dropoff-loses-nobody =
+    { $count ->
+        [one] { $count } уход никого не теряет
+        [few] { $count } ухода никого не теряют
+       *[other] { $count } уходов никого не теряют
+    }
+remarks-dropoff-without-reason =
+    { $count ->
+        [one] У { $count } ухода нет причины
+       *[other] У { $count } уходов нет причины
+    }
+remarks-dropoff-without-solution =
+    { $count ->
+        [one] У { $count } ухода нет решения
+       *[other] У { $count } уходов нет решения
+    }
+remarks-barrier-without-solution =
+    { $count ->
+        [one] У { $count } барьера нет решения
+       *[other] У { $count } барьеров нет решения
+    }
+remarks-stage-without-touchpoint =
+    { $count ->
+        [one] На { $count } этапе нет точек контакта
+       *[other] На { $count } этапах нет точек контакта
+    }
+remarks-persona-without-emotions =
+    { $count ->
+        [one] У { $count } персоны нет кривой эмоций
+       *[other] У { $count } персон нет кривой эмоций
+    }
+remarks-persona-without-portrait =
+    { $count ->
+        [one] У { $count } персоны нет ни желаний, ни страхов
+       *[other] У { $count } персон нет ни желаний, ни страхов
+    }
+remarks-persona-without-wishes =
+    { $count ->
+        [one] У { $count } персоны нет желаний
+       *[other] У { $count } персон нет желаний
+    }
+remarks-persona-without-fears =
+    { $count ->
+        [one] У { $count } персоны нет страхов
+       *[other] У { $count } персон нет страхов
+    }
+remarks-metric-without-target =
+    { $count ->
+        [one] У { $count } показателя нет цели
+       *[other] У { $count } показателей нет цели
+    }
+remarks-solution-without-owner =
+    { $count ->
+        [one] У { $count } решения нет ответственного
+       *[other] У { $count } решений нет ответственного
+    }
+remarks-solution-without-due =
+    { $count ->
+        [one] У { $count } решения нет срока
+       *[other] У { $count } решений нет срока
+    }
+remarks-solution-without-cause =
+    { $count ->
+        [one] { $count } решение ни к чему не относится
+        [few] { $count } решения ни к чему не относятся
+       *[other] { $count } решений ни к чему не относятся
+    }
+remarks-low-without-evidence =
+    { $count ->
+        [one] { $count } провал рядом с уходом — пока гипотеза
+        [few] { $count } провала рядом с уходами — пока гипотезы
+       *[other] { $count } провалов рядом с уходами — пока гипотезы
+    }
+remarks-quote-left-out =
+    { $count ->
+        [one] { $count } цитата не поместилась на кривой
+        [few] { $count } цитаты не поместились на кривой
+       *[other] { $count } цитат не поместились на кривой
+    }
+remarks-reason-left-out =
+    { $count ->
+        [one] { $count } причина ухода не поместилась
+        [few] { $count } причины ухода не поместились
+       *[other] { $count } причин ухода не поместились
+    }
+remarks-amounts-left-out =
+    { $count ->
+        [one] У { $count } ухода не поместились люди и деньги
+       *[other] У { $count } уходов не поместились люди и деньги
+    }
 review-title = Проверка карты
 review-help = Нажмите на замечание, чтобы перейти к нему на карте
 finding-parted = { $name }: тот же идентификатор в файле был у другого элемента
@@ -538,6 +641,7 @@ hand-letters = Буквы в пустой ячейке
 hand-click-shift = Shift + щелчок
 hand-drag-alt = Alt + тянуть
 hand-drag-shift = Shift + тянуть
+hand-drag-label = Тянуть подпись точки
 hand-arrows = Стрелки
 hand-arrows-shift = Shift + стрелки
 hand-right-click = Правый щелчок, долгое касание
@@ -557,6 +661,7 @@ does-begin-text = Начать текст
 does-select-more = Добавить к выбору
 does-copy = Создать копию
 does-lock-axis = Двигать по прямой
+does-move-label = Поставить её куда нужно
 does-nudge = Сдвинуть на шаг
 does-nudge-far = Сдвинуть на десять
 does-menu = Открыть меню
@@ -995,8 +1100,8 @@ persona-take-free-look = Взять свободный вид
 persona-delete = Удалить персону
 persona-solo-hint = С Alt — показать только эту персону
 portrait-crop = Кадрировать портрет
-portrait-pick = Снимок…
-portrait-help = Или перетащите его сюда, или вставьте
+portrait-pick = Портрет…
+portrait-help = Можно перетащить сюда или вставить
 portrait-remove-long = Убрать портрет
 crop-title = Портрет в круге
 crop-help = Двигайте снимок мышью или стрелками, масштаб — колесом или ползунком. Снимок хранится целиком: кадр можно изменить позже.

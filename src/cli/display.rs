@@ -44,8 +44,18 @@ impl Obstacle {
             Self::MissingLibrary { file, package } => {
                 vec![("file", (*file).to_owned()), ("package", (*package).to_owned())]
             }
-            Self::Failed { reason } => vec![("reason", reason.clone())],
+            Self::Failed { reason } => vec![("reason", without_source_places(reason))],
         }
+    }
+}
+
+/// What a window system said, without the place in the source at which a library heard it: that names a folder of the machine
+/// the program was built on, and helps nobody who runs it.
+fn without_source_places(reason: &str) -> String {
+    const HEARD: &str = "os error at ";
+    match reason.split_once(HEARD).and_then(|(before, rest)| Some((before, rest.split_once(": ")?))) {
+        Some((before, (place, cause))) if place.contains(".rs:") => format!("{before}{cause}"),
+        _ => reason.to_owned(),
     }
 }
 
@@ -106,4 +116,18 @@ fn library_folders() -> Vec<PathBuf> {
     }
     folders.retain(|folder| folder.is_dir());
     folders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_that_does_not_open_names_no_folder_of_the_build() {
+        let reason =
+            "winit EventLoopError: os error at /home/me/.cargo/registry/src/winit-0.30/src/x11/mod.rs:12: no X";
+        let told = Obstacle::Failed { reason: reason.to_owned() }.args();
+        assert_eq!(told, [("reason", "winit EventLoopError: no X".to_owned())]);
+        assert_eq!(without_source_places("OpenGL: 3.1 is missing"), "OpenGL: 3.1 is missing");
+    }
 }

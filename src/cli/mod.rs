@@ -13,7 +13,7 @@ pub use display::{Obstacle, obstacle};
 pub use output::complain;
 pub use without_window::without_window;
 
-use crate::i18n::{Messages, Value, system_language};
+use crate::i18n::{Messages, system_language, values_of};
 use crate::method;
 use crate::model::{Document, Language};
 use crate::store;
@@ -121,8 +121,7 @@ const UNREADABLE: u8 = 2;
 
 /// The message of an error that names itself by key and arguments.
 fn told(messages: &Messages, key: &str, args: Vec<(&'static str, String)>) -> String {
-    let args: Vec<(&str, Value)> = args.into_iter().map(|(name, value)| (name, Value::from(value))).collect();
-    messages.format(key, &args)
+    messages.format(key, &values_of(args))
 }
 
 /// Opens a map or fails with exit code 2. The message begins with the file where it does not name it anyway.

@@ -2,6 +2,7 @@
 
 use crate::layout::Frame;
 use crate::model::{Journey, StageId, TouchpointId};
+use rustc_hash::FxHashMap;
 
 /// Where a card goes among the others of its stage.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,37 +38,32 @@ pub(super) struct Seeker {
     pub(super) height: f64,
 }
 
-/// The rows of a stage as they were before a card was taken in hand.
+/// The rows of other cards as they were before one was taken in hand.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
     /// Cards whose row is another one for the time being, with the row they had.
-    changed: Vec<(TouchpointId, u32)>,
+    changed: FxHashMap<TouchpointId, u32>,
 }
 
 impl Rows {
     /// The row a card had.
     fn of(&self, card: TouchpointId, now: u32) -> u32 {
-        self.changed.iter().find(|(id, _)| *id == card).map_or(now, |(_, row)| *row)
+        self.changed.get(&card).copied().unwrap_or(now)
     }
 
-    /// Notes that cards get other rows; gives those that get their own back, too.
-    pub(super) fn change(
-        &mut self,
-        journey: &Journey,
-        mut others: Vec<(TouchpointId, u32)>,
-    ) -> Vec<(TouchpointId, u32)> {
-        let back = self.changed.iter().filter(|(id, _)| !others.iter().any(|(other, _)| other == id));
-        let back: Vec<(TouchpointId, u32)> = back.copied().collect();
-        for (id, _) in &others {
-            let known = self.changed.iter().any(|(other, _)| other == id);
-            if let Some(card) = journey.touchpoints.get(*id).filter(|_| !known) {
-                self.changed.push((*id, card.row));
-            }
+    /// Notes that cards get other rows; gives those whose row changes, with those that get their own back.
+    pub(super) fn change(&mut self, journey: &Journey, others: Vec<(TouchpointId, u32)>) -> Vec<(TouchpointId, u32)> {
+        let mut had = std::mem::take(&mut self.changed);
+        let mut wanted = others;
+        for (id, _) in &wanted {
+            let row = had.remove(id).or_else(|| journey.touchpoints.get(*id).map(|card| card.row));
+            self.changed.extend(row.map(|row| (*id, row)));
         }
-        self.changed.retain(|changed| !back.contains(changed));
-        others.extend(back);
-        others.retain(|(id, row)| journey.touchpoints.get(*id).is_some_and(|card| card.row != *row));
-        others
+        let mut back: Vec<(TouchpointId, u32)> = had.into_iter().collect();
+        back.sort_unstable();
+        wanted.extend(back);
+        wanted.retain(|(id, row)| journey.touchpoints.get(*id).is_some_and(|card| card.row != *row));
+        wanted
     }
 }
 

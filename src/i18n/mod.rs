@@ -5,6 +5,9 @@
 pub mod day;
 pub mod format;
 pub mod number;
+mod quoted;
+
+pub use quoted::{values_of, visible};
 
 use crate::text::Language;
 use fluent_bundle::concurrent::FluentBundle;

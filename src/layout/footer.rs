@@ -145,9 +145,8 @@ fn paper_words(kit: &Kit<'_>, sheet: Sheet) -> String {
         },
         str::to_owned,
     );
-    // About 22 pt for each metre (print facts): what the type on this very sheet can be read from.
     let smallest = kit.scale.smallest().get();
-    let distance = (smallest / 22.0 * 10.0).floor().max(1.0) / 10.0;
+    let distance = super::reading_distance(smallest);
     let size = (smallest * 10.0).round() / 10.0;
     kit.words.format(
         "footer-paper",

@@ -65,7 +65,7 @@ fn title_block(kit: &Kit<'_>, document: &Document, journey: &Journey, area: Rect
     let mut drawing = Drawing::default();
     let style = Kit::style(Face::Bold, kit.scale.title, kit.theme.ink).with_leading(1.05).with_tracking(-0.012);
     let element = ElementId::Journey(journey.id);
-    let title_words = Words::quoted(kit, element, Field::Title, &journey.title, style);
+    let title_words = Words::of(kit, element, Field::Title, &journey.title, style);
     if !title_words.is_empty() {
         let title = kit.balanced(&title_words, area.width().min(kit.u(TITLE_WIDTH)));
         // Hang the opening quotation mark's white space off the margin, so that the letters stand on it.

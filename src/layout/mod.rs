@@ -28,7 +28,7 @@ pub use dropoff::cause_icon;
 pub use emotion::along;
 pub use engine::Engine;
 pub use frame::{EmotionScale, Frame, LabelSlot, LaneBand, Notice, RowSlot, StageColumn};
-pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale};
+pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale, reading_distance};
 pub use words::lane_key;
 
 use crate::model::{ElementId, Field, Language, PersonaId, Sheet};

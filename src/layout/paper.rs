@@ -122,6 +122,14 @@ static TYPE: LazyLock<Vec<TypeRow>> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../assets/themes/type.json")).expect("the bundled type table is sound")
 });
 
+/// The distance from which type of this size is read, in metres to a tenth, never farther than it is: about 22 points for each metre
+/// (print facts).
+#[must_use]
+pub fn reading_distance(points: f64) -> f64 {
+    const POINTS_PER_METRE: f64 = 22.0;
+    (points / POINTS_PER_METRE * 10.0).floor().max(1.0) / 10.0
+}
+
 /// Sizes of type on one sheet, in points, and the distance from which it is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TypeScale {

@@ -43,8 +43,10 @@ pub struct Template {
     pub id: String,
     title: Wording,
     summary: Wording,
-    /// Title of the project and of the map.
+    /// Title of the project.
     name: Wording,
+    /// Title of the map, in quotation marks where it is what a customer says.
+    said: Wording,
     scenario: Wording,
     /// How many cards stand side by side: two where few stages make wide columns.
     cards_per_row: u32,
@@ -226,7 +228,7 @@ impl Template {
             }));
         }
         Journey {
-            title: self.name.owned(language),
+            title: self.said.owned(language),
             scenario: self.scenario.owned(language),
             stages: stages.into_iter().collect(),
             lanes,

@@ -168,6 +168,22 @@ impl Layer {
     pub const PRINTED: [Self; 6] = [Self::Grid, Self::Frame, Self::Stages, Self::Cards, Self::Emotions, Self::DropOffs];
 }
 
+impl Scene {
+    /// The element whose text is set in the smallest type, the first of several.
+    #[must_use]
+    pub fn smallest_text(&self) -> Option<ElementId> {
+        let sized = self.groups.iter().filter_map(|shown| {
+            let element = shown.group.source?.element;
+            let runs = shown.group.items.iter().filter_map(|item| match item {
+                Item::Text { run, .. } => Some(run.size.get()),
+                _ => None,
+            });
+            runs.min_by(f64::total_cmp).map(|size| (size, element))
+        });
+        sized.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, element)| element)
+    }
+}
+
 /// One thing to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {

@@ -24,6 +24,18 @@ pub enum FileKind {
     Pdf,
     /// A ZIP archive; documents of office programs are such archives.
     Zip,
+    /// A GIF picture.
+    Gif,
+    /// A file packed by gzip.
+    Gzip,
+    /// A program.
+    Program,
+    /// A database of SQLite.
+    Sqlite,
+    /// A page of the web.
+    Html,
+    /// An SVG drawing or another XML file.
+    Xml,
 }
 
 impl FileKind {
@@ -36,18 +48,41 @@ impl FileKind {
             Self::Jpeg => "jpeg",
             Self::Pdf => "pdf",
             Self::Zip => "zip",
+            Self::Gif => "gif",
+            Self::Gzip => "gzip",
+            Self::Program => "program",
+            Self::Sqlite => "sqlite",
+            Self::Html => "html",
+            Self::Xml => "xml",
         }
     }
 
     /// Tells a kind by the first bytes of a file; `None` where they say nothing.
     pub(super) fn of(bytes: &[u8]) -> Option<Self> {
-        const STARTS: [(&[u8], FileKind); 4] = [
+        const STARTS: [(&[u8], FileKind); 10] = [
             (b"\x89PNG\r\n\x1a\n", FileKind::Png),
             (b"\xFF\xD8\xFF", FileKind::Jpeg),
             (b"%PDF-", FileKind::Pdf),
             (b"PK\x03\x04", FileKind::Zip),
+            (b"GIF87a", FileKind::Gif),
+            (b"GIF89a", FileKind::Gif),
+            (b"\x1F\x8B", FileKind::Gzip),
+            (b"\x7FELF", FileKind::Program),
+            (b"MZ", FileKind::Program),
+            (b"SQLite format 3\0", FileKind::Sqlite),
         ];
-        STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|&(_, kind)| kind)
+        /// What begins with a bracket is a page or another language of its kind, whatever stands before.
+        const MARKS: [(&[u8], FileKind); 4] = [
+            (b"<!doctype html", FileKind::Html),
+            (b"<html", FileKind::Html),
+            (b"<?xml", FileKind::Xml),
+            (b"<svg", FileKind::Xml),
+        ];
+        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+        let marked = |mark: &[u8]| text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
+        (STARTS.iter().find(|(start, _)| bytes.starts_with(start)))
+            .or_else(|| MARKS.iter().find(|(mark, _)| marked(mark)))
+            .map(|&(_, kind)| kind)
     }
 }
 
@@ -59,6 +94,12 @@ impl fmt::Display for FileKind {
             Self::Jpeg => "a JPEG picture",
             Self::Pdf => "a PDF",
             Self::Zip => "a ZIP archive or an office document",
+            Self::Gif => "a GIF picture",
+            Self::Gzip => "a file packed by gzip",
+            Self::Program => "a program",
+            Self::Sqlite => "an SQLite database",
+            Self::Html => "a web page",
+            Self::Xml => "an SVG drawing or another XML file",
         })
     }
 }
@@ -206,6 +247,14 @@ pub enum ReadError {
     /// It says that it is a project, but of no version there ever was.
     #[error("the project does not say its version; add \"version\": 1 or open a backup copy")]
     NoVersion,
+    /// It names a version that is no number of one.
+    #[error(
+        "the project names the version {version}, which no Tropa writes; correct it to \"version\": 1 or open a backup copy"
+    )]
+    OddVersion {
+        /// What the file says.
+        version: String,
+    },
     /// Written by a newer Tropa.
     #[error("the project has version {version} of the format, this Tropa reads up to {supported}; update Tropa")]
     Newer {
@@ -272,6 +321,7 @@ impl ReadError {
             Self::NotJson { .. } => "read-error-not-json",
             Self::NotAProject { .. } => "read-error-not-a-project",
             Self::NoVersion => "read-error-no-version",
+            Self::OddVersion { .. } => "read-error-odd-version",
             Self::Newer { .. } => "read-error-newer",
             Self::TooLarge { .. } => "read-error-too-large",
             Self::TooDeep { .. } => "read-error-too-deep",
@@ -293,6 +343,7 @@ impl ReadError {
                 vec![("line", line.to_string()), ("column", column.to_string()), ("message", message.clone())]
             }
             Self::NotAProject { kind } => vec![("kind", kind.key().to_owned())],
+            Self::OddVersion { version } => vec![("version", version.clone())],
             Self::Newer { version, supported } => {
                 vec![("version", version.to_string()), ("supported", supported.to_string())]
             }

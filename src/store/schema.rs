@@ -16,10 +16,14 @@ pub const VERSION: u64 = 1;
 
 /// Checks what `"version"` says.
 pub(super) fn check_version(version: Option<&Value>) -> Result<(), ReadError> {
-    match version.and_then(Value::as_u64) {
-        None | Some(0) => Err(ReadError::NoVersion),
+    let Some(version) = version.filter(|version| !version.is_null()) else { return Err(ReadError::NoVersion) };
+    match version.as_u64() {
+        Some(0) => Err(ReadError::NoVersion),
         Some(version) if version > VERSION => Err(ReadError::Newer { version, supported: VERSION }),
         Some(_) => Ok(()),
+        // Some programs write every number with a point.
+        None if version.to_string() == format!("{VERSION}.0") => Ok(()),
+        None => Err(ReadError::OddVersion { version: version.to_string() }),
     }
 }
 

@@ -5,14 +5,31 @@ use crate::i18n::{Messages, Value, format};
 use crate::layout::{Layout, Notice};
 use crate::method;
 use crate::model::{Breach, BreachKind, Document, ElementId, ElementRef, JourneyId, validate};
+use crate::studio::told::same;
 
 /// How much a remark weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Weight {
     /// The map is wrong or cannot be read.
     Problem,
+    /// A reader will ask about what is not there.
+    Gap,
     /// The map would be better.
     Advice,
+}
+
+impl Weight {
+    /// Every weight, what weighs most first.
+    pub(crate) const ALL: [Self; 3] = [Self::Problem, Self::Gap, Self::Advice];
+
+    /// The fluent key of the heading over its remarks.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::Problem => "review-problems",
+            Self::Gap => "review-gaps",
+            Self::Advice => "review-advice",
+        }
+    }
 }
 
 /// One remark.
@@ -20,6 +37,8 @@ pub(crate) enum Weight {
 pub(crate) struct Remark {
     /// How much it weighs.
     pub(crate) weight: Weight,
+    /// The fluent key of its kind.
+    pub(crate) key: &'static str,
     /// What it is about.
     pub(crate) element: Option<ElementId>,
     /// The remark.
@@ -67,13 +86,14 @@ impl Findings {
             let values = [("name", named(document, *element, words).into())];
             found(
                 Some(*element),
+                "finding-parted",
                 words.format("finding-parted", &values),
                 words.text("finding-parted-help").into_owned(),
             )
         }))
         .collect();
         if self.empty {
-            remarks.push(found(None, words.text("finding-empty").into_owned(), String::new()));
+            remarks.push(found(None, "finding-empty", words.text("finding-empty").into_owned(), String::new()));
         }
         if self.unsound {
             remarks.extend(validate(document).iter().filter_map(|breach| of_breach(document, breach, words)));
@@ -82,8 +102,8 @@ impl Findings {
     }
 }
 
-fn found(element: Option<ElementId>, text: String, help: String) -> Remark {
-    Remark { weight: Weight::Problem, element, text, help }
+fn found(element: Option<ElementId>, key: &'static str, text: String, help: String) -> Remark {
+    Remark { weight: Weight::Problem, key, element, text, help }
 }
 
 /// What names a thing that is not there, in words.
@@ -106,7 +126,8 @@ fn of_breach(document: &Document, breach: &Breach, words: &Messages) -> Option<R
         _ => "other",
     });
     let values: [(&str, Value); 2] = [("name", named(document, breach.element, words).into()), ("kind", kind.into())];
-    Some(found(Some(breach.element), words.format(key, &values), words.text(&format!("{key}-help")).into_owned()))
+    let help = words.text(&format!("{key}-help")).into_owned();
+    Some(found(Some(breach.element), key, words.format(key, &values), help))
 }
 
 /// What an element is called in a sentence: its kind and its own words.
@@ -116,19 +137,36 @@ fn named(document: &Document, element: ElementId, words: &Messages) -> String {
     if own.is_empty() { kind } else { format!("{kind} {}", format::quote(own, words.language())) }
 }
 
-/// Everything there is to say about a journey, what weighs most first.
+/// Everything there is to say about a journey, what weighs most first. What still is as the map was `begun` from a template is not
+/// blamed for what it lacks.
 pub(crate) fn remarks(
     document: &Document,
     journey: JourneyId,
     layout: &Layout,
     findings: &Findings,
     words: &Messages,
+    begun: Option<&Document>,
 ) -> Vec<Remark> {
     let mut remarks = findings.remarks(document, words);
     remarks.extend(layout.notices.iter().map(|notice| of_notice(notice, words)));
-    remarks.extend(of_method(document, journey, words));
+    let of_method = of_method(document, journey, words);
+    remarks.extend(of_method.into_iter().filter(|remark| {
+        let untouched = |begun| remark.element.is_some_and(|element| is_untouched(begun, document, element));
+        !begun.is_some_and(untouched)
+    }));
     remarks.sort_by_key(|remark| remark.weight);
     remarks
+}
+
+/// Whether an element is as the template had it. A map as a whole is, as long as nothing is felt and nobody leaves on it.
+fn is_untouched(begun: &Document, document: &Document, element: ElementId) -> bool {
+    match (begun.element(element), document.element(element)) {
+        (Some(was), Some(is @ ElementRef::Journey(journey))) => {
+            same(was, is) && journey.emotions.is_empty() && journey.dropoffs.is_empty()
+        }
+        (Some(was), Some(is)) => same(was, is),
+        _ => false,
+    }
 }
 
 fn of_notice(notice: &Notice, words: &Messages) -> Remark {
@@ -143,6 +181,7 @@ fn of_notice(notice: &Notice, words: &Messages) -> Remark {
     };
     Remark {
         weight,
+        key: notice.key(),
         element: notice.element(),
         text: words.format(notice.key(), &notice.values(words.language())),
         help: words.text(notice.help_key()).into_owned(),
@@ -153,8 +192,42 @@ fn of_notice(notice: &Notice, words: &Messages) -> Remark {
 fn of_method(document: &Document, journey: JourneyId, words: &Messages) -> Vec<Remark> {
     let Some(journey) = document.journey(journey) else { return Vec::new() };
     let of = |remark: method::Remark| {
-        let weight = if remark.level == method::Level::Error { Weight::Problem } else { Weight::Advice };
-        Remark { weight, element: Some(remark.element), text: remark.text(words), help: String::new() }
+        let weight = match remark.level {
+            method::Level::Error => Weight::Problem,
+            method::Level::Warning => Weight::Gap,
+            method::Level::Advice => Weight::Advice,
+        };
+        let text = remark.text(words);
+        Remark { weight, key: remark.key, element: Some(remark.element), text, help: String::new() }
     };
     method::review(document, journey).into_iter().map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{Engine, View};
+    use crate::model::{IdSource, Language};
+
+    fn told(document: &Document, begun: Option<&Document>) -> Vec<Remark> {
+        let journey = document.first_journey().expect("it has a map").id;
+        let layout = Engine::default().lay_out(document, journey, &View::default());
+        remarks(document, journey, &layout, &Findings::default(), Messages::of(document.project.language), begun)
+    }
+
+    #[test]
+    fn a_map_that_was_just_begun_is_blamed_for_nothing_and_a_thing_that_was_touched_for_what_it_lacks() {
+        for template in method::templates() {
+            for language in [Language::Ru, Language::En] {
+                let begun = template.document(language, &mut IdSource::seeded(7));
+                assert_eq!(told(&begun, Some(&begun)), [], "{} {language:?}", template.id);
+            }
+        }
+        let begun = method::templates()[0].document(Language::Ru, &mut IdSource::seeded(7));
+        let mut touched = begun.clone();
+        let journey = touched.journeys.at_mut(0).expect("it has a map");
+        journey.metrics.at_mut(0).expect("it has metrics").name = "Заявки".to_owned();
+        let keys: Vec<&str> = told(&touched, Some(&begun)).iter().map(|remark| remark.key).collect();
+        assert_eq!(keys, ["remark-metric-without-target"]);
+    }
 }

@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 /// What hands do that is no command: where it belongs, what is done, and what comes of it. Both by their fluent keys.
-const HABITS: [(Group, &str, &str); 25] = [
+const HABITS: [(Group, &str, &str); 26] = [
     (Group::Look, "hand-wheel", "does-scroll"),
     (Group::Look, "hand-wheel-shift", "does-scroll-sideways"),
     (Group::Look, "hand-wheel-primary", "does-zoom-at-pointer"),
@@ -28,6 +28,7 @@ const HABITS: [(Group, &str, &str); 25] = [
     (Group::Edit, "hand-click-shift", "does-select-more"),
     (Group::Edit, "hand-drag-alt", "does-copy"),
     (Group::Edit, "hand-drag-shift", "does-lock-axis"),
+    (Group::Edit, "hand-drag-label", "does-move-label"),
     (Group::Edit, "hand-arrows", "does-nudge"),
     (Group::Edit, "hand-arrows-shift", "does-nudge-far"),
     (Group::Edit, "hand-right-click", "does-menu"),
@@ -44,6 +45,10 @@ const GUTTER: f32 = 40.0;
 const BAR: f32 = 26.0;
 /// Height of a line.
 const LINE: f32 = 26.0;
+/// From one key cap to the next under it.
+const CAP: f32 = 22.0;
+/// So many letters of two ways to do a thing stand in one line with its words.
+const BESIDE: usize = 28;
 /// Height of a heading with the room around it.
 const HEADING: f32 = 38.0;
 
@@ -59,6 +64,20 @@ pub(crate) struct ShortcutSheet {
 struct Line {
     words: String,
     keys: Vec<String>,
+}
+
+impl Line {
+    /// Whether the ways to do it stand under each other: there are many, or they leave no room for the words beside them.
+    fn is_stacked(&self) -> bool {
+        let letters: usize = self.keys.iter().map(|keys| keys.chars().count()).sum();
+        self.keys.len() > 2 || (self.keys.len() == 2 && letters > BESIDE)
+    }
+
+    fn height(&self) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "there are a handful of ways to do a thing")]
+        let more = if self.is_stacked() { self.keys.len() - 1 } else { 0 } as f32;
+        LINE + more * CAP
+    }
 }
 
 impl ShortcutSheet {
@@ -99,7 +118,8 @@ impl ShortcutSheet {
             let room = (window.y - 170.0).max(200.0);
             let height = columns.iter().map(|(height, _)| *height).fold(0.0, f32::max).min(room);
             // A dialog would else stay as small as it once was.
-            let scroll = ScrollArea::vertical().min_scrolled_height(height).max_height(height);
+            let scroll = ScrollArea::vertical().auto_shrink([false, true]);
+            let scroll = scroll.min_scrolled_height(height).max_height(height);
             scroll.show(ui, |ui| page(ui, scope, columns));
         });
         if shown.should_close() {
@@ -145,7 +165,16 @@ fn groups(scope: &Scope<'_>, query: &str) -> Vec<(Group, Vec<Line>)> {
             words: scope.text_of(does),
             keys: vec![scope.format(hand, &[("primary", super::commands::PRIMARY.into())])],
         });
-        keyed.chain(habits).filter(|line| fits(group, line)).collect::<Vec<_>>()
+        // Several ways to do one thing are one line.
+        let mut lines: Vec<Line> = keyed.collect();
+        for habit in habits {
+            match lines.iter_mut().find(|line| line.words == habit.words) {
+                Some(known) => known.keys.extend(habit.keys),
+                None => lines.push(habit),
+            }
+        }
+        lines.retain(|line| fits(group, line));
+        lines
     };
     Group::ALL.into_iter().map(|group| (group, lines_of(group))).filter(|(_, lines)| !lines.is_empty()).collect()
 }
@@ -157,8 +186,7 @@ type Column = (f32, Vec<(Group, Vec<Line>)>);
 fn in_columns(groups: Vec<(Group, Vec<Line>)>, count: usize) -> Vec<Column> {
     let mut columns: Vec<Column> = (0..count).map(|_| (0.0, Vec::new())).collect();
     for (group, lines) in groups {
-        #[expect(clippy::cast_precision_loss, reason = "a page has some dozens of lines")]
-        let height = HEADING + LINE * lines.len() as f32;
+        let height = HEADING + lines.iter().map(Line::height).sum::<f32>();
         let shortest = columns.iter_mut().min_by(|one, other| one.0.total_cmp(&other.0));
         if let Some((filled, groups)) = shortest {
             *filled += height;
@@ -197,18 +225,28 @@ fn page(ui: &mut Ui, scope: &Scope<'_>, columns: Vec<Column>) {
 
 fn show_line(ui: &mut Ui, line: &Line) {
     let theme = theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), line.height()), Sense::hover());
     response.widget_info(|| {
         let spoken = format!("{}: {}", line.words, line.keys.join(", "));
         eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, spoken)
     });
+    let middle = rect.top() + LINE / 2.0;
     let mut right = rect.right();
-    for keys in line.keys.iter().rev() {
-        key_cap(ui, pos2(right, rect.center().y), keys, None);
-        right -= key_cap_width(ui, keys) + 4.0;
+    if line.is_stacked() {
+        let mut at = middle;
+        for keys in &line.keys {
+            key_cap(ui, pos2(rect.right(), at), keys, None);
+            right = right.min(rect.right() - key_cap_width(ui, keys) - 4.0);
+            at += CAP;
+        }
+    } else {
+        for keys in line.keys.iter().rev() {
+            key_cap(ui, pos2(right, middle), keys, None);
+            right -= key_cap_width(ui, keys) + 4.0;
+        }
     }
     let room = (right - rect.left() - 8.0).max(24.0);
     let galley = elided(ui, &line.words, theme::regular(BODY), theme.ink, room);
-    ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, theme.ink);
+    ui.painter().galley(pos2(rect.left(), middle - galley.size().y / 2.0), galley, theme.ink);
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.hairline.gamma_multiply(0.6)));
 }

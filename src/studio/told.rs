@@ -110,6 +110,11 @@ pub(crate) fn told(key: &'static str, before: &Document, after: &Document, words
     }
 }
 
+/// Whether an element says the same in both, wherever it stands among the others.
+pub(crate) fn same(was: ElementRef<'_>, is: ElementRef<'_>) -> bool {
+    was.texts() == is.texts() && key_of_part(was, is).is_none()
+}
+
 /// What an element is called beside its kind: its words in quotation marks, or whose it is.
 fn name(document: &Document, element: ElementRef<'_>, words: &Messages) -> Option<String> {
     let persona = |id: PersonaId| {

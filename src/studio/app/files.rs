@@ -5,7 +5,7 @@ use super::open_file::{OpenFile, Opening, file_name};
 use super::saving::{NotWritten, Onto, Saved, unless_in_the_way};
 use super::{Action, Snapshot, Studio};
 use crate::export::{self, ExportError, Format, Metadata};
-use crate::i18n::{Messages, Value};
+use crate::i18n::{Messages, values_of};
 use crate::import::ImportError;
 use crate::layout::{Engine, View};
 use crate::method;
@@ -138,6 +138,7 @@ impl Studio {
                 if let Some(template) = method::templates().get(index) {
                     let document = template.document(self.view.language, &mut store::fresh_ids());
                     self.take_up(document);
+                    self.session.begin_here();
                 }
             }
             After::Sample(sample) => match store::sample(sample, self.view.language) {
@@ -419,7 +420,7 @@ impl Studio {
     }
 
     fn problem(&self, title: &'static str, key: &str, args: Vec<(&'static str, String)>) -> Problem {
-        let values: Vec<(&str, Value)> = args.into_iter().map(|(name, value)| (name, value.into())).collect();
+        let values = values_of(args);
         let (title, text) = (self.words().format(title, &values), self.words().format(key, &values));
         Problem::new(title, text)
     }

@@ -28,6 +28,8 @@ pub(crate) struct Session {
     sheet: LaidOut,
     remarks: Arc<[Remark]>,
     reviewed: Option<(Arc<Document>, Language)>,
+    /// The map as a template made it: what still is so is not blamed for what it lacks.
+    begun: Option<Arc<Document>>,
     /// The document of the last frame that asked for remarks.
     seen_last: Option<Arc<Document>>,
     field: Option<Id>,
@@ -77,6 +79,7 @@ impl Session {
             sheet: LaidOut::default(),
             remarks: Arc::default(),
             reviewed: None,
+            begun: None,
             seen_last: None,
             field: None,
             file: None,
@@ -194,6 +197,11 @@ impl Session {
         }
     }
 
+    /// The map was made from a template just now.
+    pub(crate) fn begin_here(&mut self) {
+        self.begun = Some(Arc::clone(self.editor.document()));
+    }
+
     /// Looks the map over once it stays for a frame: while every frame has another one nobody reads what there is to say. Gives
     /// whether to ask again in the next frame.
     pub(crate) fn review(&mut self, language: Language) -> bool {
@@ -208,8 +216,9 @@ impl Session {
             return true;
         }
         let journey = self.editor.journey();
-        self.remarks =
-            review::remarks(&document, journey, self.layout(), &self.findings, Messages::of(language)).into();
+        let (begun, words) = (self.begun.as_deref(), Messages::of(language));
+        let found = review::remarks(&document, journey, self.layout(), &self.findings, words, begun);
+        self.remarks = found.into();
         self.reviewed = Some((document, language));
         false
     }

@@ -182,7 +182,9 @@ impl Studio {
             curve: editor.active_curve(),
             owner: editor.placing().filter(|placement| placement.has_owner()).and_then(|_| {
                 let seen = |persona| !self.view.hidden.contains(&persona);
-                editor.owner(seen)
+                // Over a ribbon it is the one whose ribbon that is.
+                let under = editor.landing().and_then(|landing| landing.whose);
+                under.or_else(|| editor.owner(seen))
             }),
             tool: editor.tool().clone(),
             view: self.view.clone(),
@@ -226,7 +228,8 @@ impl Studio {
     fn beginning(&mut self, ui: &mut Ui, actions: &Actions) {
         let seen = self.seen();
         let samples = self.sample_pictures();
-        let left = self.left_copies();
+        // While they are asked about that is enough.
+        let left = if self.dialog.is_open() { Vec::new() } else { self.left_copies() };
         let beginning = Beginning {
             prefs: &self.prefs,
             samples: &samples,

@@ -22,9 +22,9 @@ fn crisp(rect: Rect) -> Rect {
 
 /// The frame of the one element that is selected, with a handle where it can be made wider or higher.
 pub(super) fn one(painter: &Painter, scope: &Scope<'_>, theme: &Theme, element: ElementId) {
-    let Some(shown) = scope.layout.scene.groups.standing_for(element) else { return };
     /// From the frame to the handle in it.
     const INSIDE: f32 = 3.0;
+    let Some(shown) = scope.layout.scene.groups.standing_for(element) else { return };
     let near = scope.view.camera.zoom() >= NEAR;
     let gap = if near { GAP.0 } else { GAP.1 };
     let bounds = rect_on_screen(scope.view, shown.bounds());

@@ -15,7 +15,7 @@ use eframe::egui::{
 /// How far a lifted card leans, in radians: one and a half degrees, counter-clockwise.
 const TILT: f32 = -0.026;
 /// From a marker in hand to the tag beside it, in screen points.
-const TAG_GAP: f32 = 16.0;
+const TAG_GAP: f32 = 10.0;
 /// Height of a tag.
 const TAG: f32 = 20.0;
 
@@ -184,30 +184,32 @@ fn new_star(painter: &Painter, scope: &Scope<'_>, landing: Option<&Landing>, at:
     icon(painter, "star", corner, 13.0, on_paper.accent);
 }
 
-/// A tag beside a marker: on the side away from the words of the marker's own point, and never on them.
+/// A tag beside a marker.
 fn beside(ui: &Ui, (painter, canvas): (&Painter, Rect), text: &str, marker: Rect, own: Option<Rect>) {
     let galley = elided(ui, text, theme::medium(12.0), theme::of(ui).on_accent, 320.0);
-    let size = vec2(galley.size().x + 14.0, TAG);
-    let (middle, half) = (marker.center(), marker.size() / 2.0 + Vec2::splat(TAG_GAP - 6.0));
-    let places =
-        [(1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (1.0, 0.0), (-1.0, 0.0)].map(|(x, y): (f32, f32)| {
-            let way = if y == 0.0 {
-                vec2(x * (half.x + size.x / 2.0 + 4.0), 0.0)
-            } else {
-                vec2(x * (half.x + size.x / 2.0), y * (half.y + TAG / 2.0))
-            };
-            Rect::from_center_size(middle + way, size)
-        });
+    let rect = place_beside(vec2(galley.size().x + 14.0, TAG), marker, own, canvas);
+    tag(ui, painter, text, rect.min);
+}
+
+/// Where a tag of a size stands beside a marker: on the side away from the words of the marker's own point, never on them, and
+/// within the canvas.
+fn place_beside(size: Vec2, marker: Rect, own: Option<Rect>, canvas: Rect) -> Rect {
+    const SIDES: [(f32, f32); 6] = [(1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (1.0, 0.0), (-1.0, 0.0)];
+    let (middle, half) = (marker.center(), marker.size() / 2.0 + Vec2::splat(TAG_GAP));
+    let places = SIDES.map(|(x, y)| {
+        let way = vec2(x * (half.x + size.x / 2.0), y * (half.y + size.y / 2.0));
+        Rect::from_center_size(middle + way, size)
+    });
     let cost = |rect: &Rect| {
         let off = if canvas.contains_rect(*rect) { 0.0 } else { 10_000.0 };
         let on = own.map_or(0.0, |own| {
-            let covers = if own.expand(4.0).intersects(*rect) { 5_000.0 } else { 0.0 };
+            let covers = if own.expand(4.0).intersects(*rect) { 20_000.0 } else { 0.0 };
             covers - (rect.center() - own.center()).length()
         });
         off + on
     };
     let best = places.into_iter().min_by(|one, other| cost(one).total_cmp(&cost(other)));
-    tag(ui, painter, text, best.map_or(middle, |rect| rect.min));
+    best.unwrap_or_else(|| Rect::from_center_size(middle, size))
 }
 
 /// Whether an element is a card that is lifted off the sheet when it is dragged.
@@ -403,4 +405,26 @@ fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tag_of_a_point_in_hand_never_covers_the_words_of_that_point() {
+        let canvas = Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0));
+        let tag = vec2(110.0, TAG);
+        for (x, y) in [(400.0, 300.0), (20.0, 20.0), (780.0, 20.0), (780.0, 580.0), (20.0, 580.0)] {
+            let marker = Rect::from_center_size(pos2(x, y), vec2(16.0, 16.0));
+            for way in [vec2(80.0, -50.0), vec2(-80.0, -50.0), vec2(80.0, 50.0), vec2(-80.0, 50.0), vec2(0.0, -40.0)] {
+                let own = Rect::from_center_size(pos2(x, y) + way, vec2(140.0, 50.0));
+                let place = place_beside(tag, marker, Some(own), canvas);
+                assert!(!place.intersects(own) && !place.intersects(marker), "{place:?} {own:?}");
+                let away = (place.center() - marker.center()).dot(way);
+                assert!(x != 400.0 || away < 0.0, "it stands on the side of the words: {place:?} {own:?}");
+            }
+            assert!(canvas.contains_rect(place_beside(tag, marker, None, canvas)));
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The bar at the bottom: paper, legibility, remarks, selection, language.
 
-use crate::layout::Notice;
+use crate::layout::{Notice, reading_distance};
 use crate::model::Sheet;
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
@@ -9,9 +9,6 @@ use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, focus_ring, icon};
 use crate::units::Mm;
 use eframe::egui::{Align, Color32, Layout, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
-
-/// Points of type a person reads at a metre's distance: 22 pt at 1 m, and in proportion.
-const POINTS_PER_METRE: f64 = 22.0;
 
 /// How many remarks are told under the pointer.
 const TOLD: usize = 4;
@@ -29,8 +26,11 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         let distance = reading_distance(scope.layout.frame.smallest_type);
         if let Some((actual, minimum)) = small {
             let words = scope.format("legible-not", &[("actual", actual.into()), ("minimum", minimum.into())]);
-            item(ui, Some("circle-alert"), &words, theme.caution, false);
-        } else if distance > 0.0 {
+            let line = item(ui, Some("circle-alert"), &words, theme.caution, true);
+            if line.on_hover_text(scope.text("legible-where")).clicked() {
+                where_it_is_small(scope);
+            }
+        } else if scope.layout.frame.smallest_type > 0.0 {
             let words = scope.format("legible", &[("distance", distance.into())]);
             item(ui, Some("check"), &words, theme.positive, false);
         }
@@ -93,14 +93,17 @@ fn hidden_personas(ui: &mut Ui, scope: &Scope<'_>) {
     }
 }
 
+/// Goes to a text of the smallest type, so near that it can be read.
+fn where_it_is_small(scope: &Scope<'_>) {
+    if let Some(element) = scope.layout.scene.smallest_text() {
+        scope.act(Action::Reveal(element));
+        scope.run(Command::ZoomSelection);
+    }
+}
+
 /// Type sizes are told to a tenth of a point.
 fn tenth(points: f64) -> f64 {
     (points * 10.0).round() / 10.0
-}
-
-/// The distance from which type of this size is read, in metres to a tenth.
-pub(crate) fn reading_distance(points: f64) -> f64 {
-    (points / POINTS_PER_METRE * 10.0).round() / 10.0
 }
 
 /// «A1, альбомная · 841 × 594 мм».

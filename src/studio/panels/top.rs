@@ -13,7 +13,7 @@ use std::path::PathBuf;
 /// Below this width of the window searching has no words.
 const MIDDLING: f32 = 1120.0;
 /// Room for the name of the file: what stands after it keeps its place however long the name is.
-const NAME: f32 = 176.0;
+const NAME: f32 = 148.0;
 /// The same in a narrow window.
 const SHORT_NAME: f32 = 112.0;
 /// Below this width showing has none either; the places keep theirs.

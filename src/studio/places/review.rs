@@ -1,60 +1,227 @@
-//! Remarks: what to look at before the map is shown to anybody.
+//! Remarks: what to look at before the map is shown to anybody. Those of one kind are one line with the things they are about.
 
-use crate::studio::app::{Action, Scope, kind_icon};
+use crate::model::{ElementId, ElementRef};
+use crate::studio::app::{Action, Scope};
+use crate::studio::places::Place;
 use crate::studio::review::{Remark, Weight};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
-use crate::studio::widgets::{empty_state, focus_ring, icon, wrapped};
-use eframe::egui::{RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use crate::studio::widgets::{elided, focus_ring, icon, section, wrapped};
+use eframe::egui::{
+    Align, Color32, CursorIcon, Frame, Layout, Margin, Response, RichText, Role, ScrollArea, Sense, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+/// The widest list: lines stay short enough to be read.
+const WIDEST: f32 = 880.0;
+/// Room for the sign of a line, and for what can be done about it.
+const SIGN: f32 = 40.0;
+const ACTION: f32 = 172.0;
+
+/// What remarks of a kind are called together: their key, and the message that counts them.
+const TOGETHER: [(&str, &str); 18] = [
+    ("remark-touchpoint-without-title", "remarks-touchpoint-without-title"),
+    ("remark-dropoff-loses-nobody", "remarks-dropoff-loses-nobody"),
+    ("remark-dropoff-without-reason", "remarks-dropoff-without-reason"),
+    ("remark-dropoff-without-solution", "remarks-dropoff-without-solution"),
+    ("remark-barrier-without-solution", "remarks-barrier-without-solution"),
+    ("remark-stage-without-touchpoint", "remarks-stage-without-touchpoint"),
+    ("remark-persona-without-emotions", "remarks-persona-without-emotions"),
+    ("remark-persona-without-portrait", "remarks-persona-without-portrait"),
+    ("remark-persona-without-wishes", "remarks-persona-without-wishes"),
+    ("remark-persona-without-fears", "remarks-persona-without-fears"),
+    ("remark-metric-without-target", "remarks-metric-without-target"),
+    ("remark-solution-without-owner", "remarks-solution-without-owner"),
+    ("remark-solution-without-due", "remarks-solution-without-due"),
+    ("remark-solution-without-cause", "remarks-solution-without-cause"),
+    ("remark-low-without-evidence", "remarks-low-without-evidence"),
+    ("notice-quote-left-out", "remarks-quote-left-out"),
+    ("notice-reason-left-out", "remarks-reason-left-out"),
+    ("notice-amounts-left-out", "remarks-amounts-left-out"),
+];
 
 /// Shows the remarks.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        super::column(ui, 760.0, |ui| {
+        super::column(ui, WIDEST, |ui| {
             let theme = theme::of(ui);
             ui.label(RichText::new(scope.text("review-title")).font(theme::bold(22.0)).color(theme.ink));
             if scope.remarks.is_empty() {
-                empty_state(ui, "circle-check", &scope.text("review-empty"), &scope.text("review-empty-help"));
-                return;
+                return clean(ui, scope);
             }
             ui.label(RichText::new(scope.text("review-help")).font(theme::regular(BODY)).color(theme.secondary));
-            ui.add_space(8.0);
-            for (index, remark) in scope.remarks.iter().enumerate() {
-                line(ui, scope, index, remark);
+            for weight in Weight::ALL {
+                let groups = groups(scope.remarks, weight);
+                if groups.is_empty() {
+                    continue;
+                }
+                ui.add_space(12.0);
+                section(ui, &scope.text(weight.key()));
+                ui.add_space(2.0);
+                let ground = Frame::NONE.fill(theme.panel).stroke(Stroke::new(1.0, theme.hairline));
+                ground.corner_radius(CARD_RADIUS).inner_margin(Margin::symmetric(16, 2)).show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for (index, group) in groups.iter().enumerate() {
+                        if index > 0 {
+                            crate::studio::widgets::hairline(ui);
+                        }
+                        ui.push_id((weight.key(), index), |ui| line(ui, scope, weight, group));
+                    }
+                });
             }
         });
     });
 }
 
-fn line(ui: &mut Ui, scope: &Scope<'_>, index: usize, remark: &Remark) {
+/// Nothing is left to mend.
+fn clean(ui: &mut Ui, scope: &Scope<'_>) {
     let theme = theme::of(ui);
-    let width = ui.available_width();
-    let text = wrapped(ui, &remark.text, theme::medium(BODY), theme.ink, width - 108.0);
-    let help = wrapped(ui, &remark.help, theme::regular(LABEL), theme.secondary, width - 108.0);
-    let below = if remark.help.is_empty() { 0.0 } else { help.size().y + 4.0 };
-    let height = text.size().y + below + 24.0;
-    let sense = if remark.element.is_some() { Sense::click() } else { Sense::hover() };
-    let (_, rect) = ui.allocate_space(vec2(width, height));
-    let response = ui.interact(rect, ui.scope_id().with(("remark", index)), sense);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &remark.text));
-    let fill = if response.hovered() && remark.element.is_some() { theme.hover } else { theme.panel };
-    ui.painter().rect(rect, CARD_RADIUS, fill, Stroke::new(1.0, theme.hairline), StrokeKind::Inside);
-    if response.has_focus() {
-        focus_ring(ui.painter(), theme, rect, CARD_RADIUS);
-    }
-    let (name, color) = match remark.weight {
-        Weight::Problem => ("triangle-alert", theme.negative),
-        Weight::Advice => ("circle-alert", theme.caution),
-    };
-    icon(ui.painter(), name, pos2(rect.left() + 22.0, rect.top() + 21.0), 17.0, color);
-    if let Some(element) = remark.element {
-        let at = pos2(rect.right() - 44.0, rect.center().y);
-        icon(ui.painter(), kind_icon(element), at, 16.0, theme.faint);
-        icon(ui.painter(), "chevron-right", pos2(rect.right() - 20.0, rect.center().y), 15.0, theme.secondary);
-        if response.clicked() {
-            scope.act(Action::Reveal(element));
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(28.0, 36.0), Sense::hover());
+        icon(ui.painter(), "circle-check", rect.center(), 22.0, theme.positive);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.label(RichText::new(scope.text("review-empty")).font(theme::semibold(BODY)).color(theme.positive));
+            let help = scope.text("review-empty-help");
+            ui.label(RichText::new(help).font(theme::regular(LABEL)).color(theme.secondary));
+        });
+    });
+}
+
+/// The remarks of a weight, those of one kind together, in the order in which each kind comes first.
+fn groups(remarks: &[Remark], weight: Weight) -> Vec<Vec<&Remark>> {
+    let mut groups: Vec<Vec<&Remark>> = Vec::new();
+    for remark in remarks.iter().filter(|remark| remark.weight == weight) {
+        let joins = TOGETHER.iter().any(|(key, _)| *key == remark.key);
+        let known = groups.iter_mut().find(|group| joins && group.first().is_some_and(|first| first.key == remark.key));
+        match known {
+            Some(group) => group.push(remark),
+            None => groups.push(vec![remark]),
         }
     }
-    let under = rect.top() + 12.0 + text.size().y + 4.0;
-    ui.painter().galley(pos2(rect.left() + 44.0, rect.top() + 12.0), text, theme.ink);
-    ui.painter().galley(pos2(rect.left() + 44.0, under), help, theme.secondary);
+    groups
+}
+
+fn line(ui: &mut Ui, scope: &Scope<'_>, weight: Weight, group: &[&Remark]) {
+    let Some(first) = group.first() else { return };
+    let theme = theme::of(ui);
+    let (name, color) = match weight {
+        Weight::Problem => ("triangle-alert", theme.negative),
+        Weight::Gap => ("circle-alert", theme.caution),
+        Weight::Advice => ("lightbulb", theme.secondary),
+    };
+    ui.add_space(10.0);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let width = ui.available_width() - SIGN - ACTION;
+        let (sign, _) = ui.allocate_exact_size(vec2(SIGN, 20.0), Sense::hover());
+        icon(ui.painter(), name, pos2(sign.left() + 9.0, sign.center().y), 17.0, color);
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let together = TOGETHER.iter().find(|(key, _)| group.len() > 1 && *key == first.key);
+            match together {
+                Some((_, key)) => many(ui, scope, &scope.format(key, &[("count", group.len().into())]), group),
+                None => one(ui, scope, first, width),
+            }
+            if !first.help.is_empty() {
+                ui.label(RichText::new(&first.help).font(theme::regular(LABEL)).color(theme.secondary));
+            }
+        });
+        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            act(ui, scope, first);
+        });
+    });
+    ui.add_space(10.0);
+}
+
+/// A remark alone: its sentence leads to what it is about.
+fn one(ui: &mut Ui, scope: &Scope<'_>, remark: &Remark, width: f32) {
+    let theme = theme::of(ui);
+    let text = wrapped(ui, &remark.text, theme::medium(BODY), theme.ink, width);
+    let sense = if remark.element.is_some() { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(text.size(), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &remark.text));
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect.expand(3.0), 4);
+    }
+    ui.painter().galley(rect.min, text, theme.ink);
+    if let Some(element) = remark.element
+        && response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+    {
+        scope.act(Action::Reveal(element));
+    }
+}
+
+/// Several of a kind: what is wrong with how many, and each by its name.
+fn many(ui: &mut Ui, scope: &Scope<'_>, words: &str, group: &[&Remark]) {
+    let theme = theme::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 3.0);
+        ui.label(RichText::new(format!("{words}: ")).font(theme::medium(BODY)).color(theme.ink));
+        for (index, element) in group.iter().filter_map(|remark| remark.element).enumerate() {
+            if index > 0 {
+                ui.label(RichText::new(", ").font(theme::regular(BODY)).color(theme.secondary));
+            }
+            if link(ui, &link_name(scope, element), theme.accent).clicked() {
+                scope.act(Action::Reveal(element));
+            }
+        }
+    });
+}
+
+/// What an element is called in a list of its like; feelings and losses by where and whose they are.
+fn link_name(scope: &Scope<'_>, element: ElementId) -> String {
+    let at = |stage, persona| {
+        let (stage, persona) = (scope.name_of(ElementId::Stage(stage)), scope.persona_name(persona));
+        format!("{stage} ({persona})")
+    };
+    match scope.document.element(element) {
+        Some(ElementRef::Emotion(point)) => at(point.stage, point.persona),
+        Some(ElementRef::DropOff(dropoff)) => at(dropoff.stage, dropoff.persona),
+        Some(ElementRef::Touchpoint(card)) if card.title.trim().is_empty() => {
+            scope.name_of(ElementId::Stage(card.stage))
+        }
+        _ => scope.name_of(element),
+    }
+}
+
+/// What can be done about it, at the end of the line.
+fn act(ui: &mut Ui, scope: &Scope<'_>, remark: &Remark) {
+    let key = remark.key;
+    let (words, wish) = if key == "remark-metric-without-target" || key.starts_with("remark-funnel") {
+        ("review-to-metrics", Some(Action::Go(Place::Metrics)))
+    } else if key == "notice-type-below-minimum" {
+        ("review-to-print", Some(Action::Go(Place::Print)))
+    } else if ["remark-persona-without-portrait", "remark-persona-without-wishes", "remark-persona-without-fears"]
+        .contains(&key)
+    {
+        ("review-to-persona", Some(Action::Go(Place::Personas)))
+    } else {
+        ("show-on-map", remark.element.map(Action::Reveal))
+    };
+    let Some(wish) = wish else { return };
+    if link(ui, &scope.text(words), theme::of(ui).accent).clicked() {
+        if matches!(wish, Action::Go(Place::Personas)) {
+            scope.act(Action::Select(remark.element));
+        }
+        scope.act(wish);
+    }
+}
+
+/// Words that lead somewhere.
+fn link(ui: &mut Ui, words: &str, color: Color32) -> Response {
+    let theme = theme::of(ui);
+    let galley = elided(ui, words, theme::medium(BODY), color, 260.0);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
+    if response.hovered() {
+        ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(1.0, color));
+    }
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect.expand(2.0), 4);
+    }
+    ui.painter().galley(rect.min, galley, color);
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }

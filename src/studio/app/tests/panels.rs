@@ -1,7 +1,9 @@
 //! The panels beside the canvas: narrow windows, folding, edges that are dragged, and what stays in reach.
 
 use super::{Window, first_card, middle, press, press_first_card, studio, window};
+use crate::edit::{Edit, Element};
 use crate::editor::{Placement, Tool};
+use crate::model::{ElementId, Paper};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -222,4 +224,43 @@ fn the_mark_opens_the_menu_of_the_file_and_the_name_is_changed_by_a_click_on_it(
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.run_steps(3);
     assert!(!studio(&window).session.is_dirty(), "it was one step");
+}
+
+#[test]
+fn remarks_of_one_kind_are_one_line_with_the_things_as_links() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let journey = studio(&window).session.journey();
+    let metrics: Vec<_> = journey.metrics.iter().take(3).map(|metric| metric.as_ref().clone()).collect();
+    let names: Vec<String> = metrics.iter().map(|metric| metric.name.clone()).collect();
+    let first = ElementId::Metric(metrics[0].id);
+    let session = &mut window.state_mut().as_mut().expect("it is there").session;
+    for mut metric in metrics {
+        metric.target = None;
+        session.apply(&Edit::Change(Box::new(Element::Metric(metric)))).expect("it can be changed");
+    }
+    window.run_steps(4);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+    window.run_steps(4);
+    assert_eq!(window.query_all_by_label_contains("У 3 показателей нет цели").count(), 1);
+    for name in &names {
+        assert!(window.query_by_role_and_label(Role::Link, name).is_some(), "{name}");
+    }
+    window.get_by_role_and_label(Role::Link, &names[0]).click();
+    window.run_steps(3);
+    assert_eq!(studio(&window).session.editor().selection().single(), Some(first));
+}
+
+#[test]
+fn the_remark_of_the_small_text_leads_to_it() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let mut project = studio(&window).session.document().project.as_ref().clone();
+    project.sheet.paper = Paper::A4;
+    let session = &mut window.state_mut().as_mut().expect("it is there").session;
+    session.apply(&Edit::DescribeProject(Box::new(project))).expect("it can be changed");
+    window.run_steps(4);
+    let before = studio(&window).view.camera.zoom();
+    window.get_by_label_contains("Мелкий текст").click();
+    window.run_steps(4);
+    assert!(studio(&window).session.editor().selection().single().is_some());
+    assert!(studio(&window).view.camera.zoom() > before);
 }

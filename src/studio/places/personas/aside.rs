@@ -46,7 +46,7 @@ fn curve(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &P
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     let words = scope.text("show-on-map");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
-    let ground = if response.hovered() { theme.hover } else { theme.panel };
+    let ground = if response.hovered() { theme.hover } else { theme.control };
     ui.painter().rect_filled(rect, RADIUS, ground);
     if !portrait::curve(ui, scope, painter, persona, rect, ground) {
         let none = scope.text("persona-no-curve");

@@ -4,12 +4,13 @@ use crate::edit::Query;
 use crate::studio::app::Scope;
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::focus_ring;
-use eframe::egui::text::CCursor;
+use eframe::egui::text::{CCursor, LayoutJob, TextFormat};
 use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{
-    Color32, FontId, Frame, Galley, Id, Key, Margin, Modifiers, Pos2, Rect, Response, RichText, Shape, TextEdit, Ui,
-    UiBuilder, pos2, vec2,
+    Color32, FontId, Frame, Galley, Id, Key, Margin, Modifiers, Pos2, Rect, Response, RichText, Shape, TextBuffer,
+    TextEdit, Ui, UiBuilder, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// How far the ground of a text reaches beyond its letters.
 const AROUND: f32 = 6.0;
@@ -54,8 +55,12 @@ impl Inline<'_> {
         #[expect(clippy::cast_possible_truncation, reason = "two small widths")]
         let margin = Margin { left: (AROUND + indent) as i8, right: AROUND as i8, top: 3, bottom: 4 };
         let mut field = ui.new_child(UiBuilder::new().max_rect(area));
+        let font = self.font.clone();
+        let mut set =
+            |ui: &Ui, text: &dyn TextBuffer, width: f32| paragraph(ui, text.as_str(), &font, theme.ink, width);
         let TextEditOutput { response, galley, galley_pos, .. } = TextEdit::multiline(text)
             .id(id)
+            .layouter(&mut set)
             .font(self.font.clone())
             .text_color(theme.ink)
             .frame(Frame::NONE.inner_margin(margin))
@@ -97,6 +102,18 @@ impl Inline<'_> {
         scope.track_field(&response);
         response.accessible_name(self.label)
     }
+}
+
+/// A text whose lines stand as far apart as those of a page; large type needs less between them.
+fn paragraph(ui: &Ui, text: &str, font: &FontId, ink: Color32, width: f32) -> Arc<Galley> {
+    const LEADING: f32 = 1.35;
+    const TIGHT: f32 = 1.2;
+    let mut format = TextFormat::simple(font.clone(), ink);
+    let leading = if font.size > BODY + 2.0 { TIGHT } else { LEADING };
+    format.line_height = Some((font.size * leading).round());
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap.max_width = width;
+    ui.painter().layout_job(job)
 }
 
 /// What is looked for in a text, marked behind its letters.

@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, p
     let wide = ui.available_width() >= WIDE;
     let margin = if wide { Margin { left: 36, right: 36, top: 32, bottom: 20 } } else { Margin::symmetric(24, 24) };
     let ground = Frame::NONE
-        .fill(theme.panel)
+        .fill(theme.control)
         .stroke(Stroke::new(1.0, theme.hairline))
         .corner_radius(BLOCK_RADIUS)
         .inner_margin(margin);
@@ -192,7 +192,7 @@ fn face(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &Pe
     }
     ui.add_space(12.0);
     let (sample, _) = ui.allocate_exact_size(vec2(side, 22.0), Sense::hover());
-    portrait::line_sample(ui, painter, persona.look, sample, theme.panel);
+    portrait::line_sample(ui, painter, persona.look, sample, theme.control);
     ui.add_space(6.0);
     if framed {
         let row = Rect::from_min_size(ui.cursor().min, vec2(side, 32.0));

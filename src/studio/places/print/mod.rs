@@ -6,11 +6,11 @@ pub(crate) use preview::Preview;
 
 use crate::export::Format;
 use crate::layout::Notice;
+use crate::layout::reading_distance;
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
 use crate::studio::paint::ScenePainter;
 use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
-use crate::studio::panels::status::reading_distance;
 use crate::studio::review::Weight;
 use crate::studio::sheet_picture::SheetPictures;
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
