@@ -696,7 +696,7 @@ fn an_svg_keeps_its_words_as_text_when_that_is_asked_for() {
     let said: String = svg.split("<text").skip(1).filter_map(|rest| rest.split(['>', '<']).nth(1)).collect();
     let letters = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).collect::<String>().to_lowercase();
     let said = letters(&said);
-    for card in document.first_journey().expect("a journey").touchpoints.iter() {
+    for card in &document.first_journey().expect("a journey").touchpoints {
         assert!(said.contains(&letters(&card.title)), "{}", card.title);
     }
     // Icons are drawings in either way, and so is nothing else.

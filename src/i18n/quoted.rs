@@ -69,7 +69,7 @@ mod tests {
             ("name", "gpj\u{202E}exe".to_owned()),
         ]);
         let text = |index: usize| match &values[index].1 {
-            Value::Text(text) => text.to_string(),
+            Value::Text(text) => text.clone(),
             Value::Number(_) => panic!("a text stays a text"),
         };
         assert_eq!(text(0).chars().count(), LONGEST);

@@ -30,7 +30,7 @@ pub enum FileKind {
     Gzip,
     /// A program.
     Program,
-    /// A database of SQLite.
+    /// A database of `SQLite`.
     Sqlite,
     /// A page of the web.
     Html,

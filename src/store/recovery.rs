@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -106,7 +107,13 @@ impl From<&RecoveryNote> for Written {
             Some(text) => Place::Text(text.to_owned()),
             None => Place::Raw(path.clone().into_os_string()),
         };
-        let hex = |hash: [u8; 32]| hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = |hash: [u8; 32]| {
+            hash.iter().fold(String::new(), |mut text, byte| {
+                // Writing into a string cannot fail.
+                let _written = write!(text, "{byte:02x}");
+                text
+            })
+        };
         Self {
             path: note.path.as_ref().map(place),
             len: note.stamp.map(|stamp| stamp.len),

@@ -21,9 +21,11 @@ pub(super) fn check_version(version: Option<&Value>) -> Result<(), ReadError> {
         Some(0) => Err(ReadError::NoVersion),
         Some(version) if version > VERSION => Err(ReadError::Newer { version, supported: VERSION }),
         Some(_) => Ok(()),
-        // Some programs write every number with a point.
-        None if version.to_string() == format!("{VERSION}.0") => Ok(()),
-        None => Err(ReadError::OddVersion { version: version.to_string() }),
+        None => match version.to_string() {
+            // Some programs write every number with a point.
+            text if text == format!("{VERSION}.0") => Ok(()),
+            version => Err(ReadError::OddVersion { version }),
+        },
     }
 }
 

@@ -350,7 +350,6 @@ mod tests {
             let job = thread::spawn(|| panic::resume_unwind(Box::new("a job, without the hook")));
             assert!(job.join().is_err() && copy(&own).is_none());
             // As a fault in a frame would.
-            #[expect(clippy::panic, reason = "it is what is tried")]
             let frame = catch_unwind(|| panic!("a frame"));
             (frame.is_err(), copy(&own))
         });

@@ -129,12 +129,12 @@ fn row(
 
     let room = Rect::from_min_size(rect.min, PICTURE);
     // What may have ended the program once is not looked at unasked.
-    if !copy.tried {
-        let paper = pictures.show_file(ui.painter(), Id::unique(("left copy", &copy.copy)), &copy.copy, room);
-        ui.painter().rect_stroke(paper, 0, Stroke::new(1.0, theme.hairline), StrokeKind::Outside);
-    } else {
+    if copy.tried {
         ui.painter().rect_filled(room, theme::RADIUS, theme.hover);
         icon(ui.painter(), "triangle-alert", room.center(), 22.0, theme.caution);
+    } else {
+        let paper = pictures.show_file(ui.painter(), Id::unique(("left copy", &copy.copy)), &copy.copy, room);
+        ui.painter().rect_stroke(paper, 0, Stroke::new(1.0, theme.hairline), StrokeKind::Outside);
     }
 
     let left = room.right() + GAP;

@@ -176,14 +176,14 @@ impl<'a> Names<'a> {
         let own = element.to_string();
         let names = [self.places.elements.get(&element).map(|place| &place.name), self.lanes.get(&element)];
         let name = names.into_iter().flatten().find(|name| !name.is_empty()).unwrap_or(&own).clone();
-        let name = self.give(name);
+        let name = self.give(&name);
         let part = part.map(|part| format!(" data-part=\"{part}\"")).unwrap_or_default();
         format!(" id=\"{}\" data-kind=\"{}\" data-id=\"{own}\"{part}", escape(&name), kind(element))
     }
 
     /// The name, or where it was given already the next free one: `Поиск-2`.
-    fn give(&mut self, name: String) -> String {
-        let mut free = name.clone();
+    fn give(&mut self, name: &str) -> String {
+        let mut free = name.to_owned();
         let mut number = 1_u64;
         while !self.given.insert(free.clone()) {
             number += 1;
