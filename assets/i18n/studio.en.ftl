@@ -18,6 +18,7 @@ zoom-paper-help = As on paper: a centimetre of the screen is a centimetre of the
 zoom-lens = Lens
 zoom-lens-help = Shows the paper at its true size. Without it, hold the mouse button still
 saved-at = saved at { $time }
+saved-soon = saving…
 saved-not-yet = not saved yet
 saved-clean = no changes
 place-map = Map
@@ -412,10 +413,34 @@ sample-school-title = Language school
 sample-school-text = Three personas, as is and to be, a funnel from a file
 
 # Dialogs
-dialog-path = File path
 dialog-open = Open a map
 dialog-save = Save the map
-dialog-export = Export the sheet
+dialog-export-pdf = Save the sheet as PDF
+dialog-export-png = Save the sheet as PNG
+dialog-export-svg = Save the sheet as SVG
+chooser-name = File name
+chooser-name-hint = File name or path
+chooser-find-hint = Beginning of a name, or a path
+chooser-up = One level up
+chooser-new-folder = New folder
+chooser-make = Create
+chooser-home = Home
+chooser-recent = Recent folders
+chooser-list = Files
+chooser-reading = Reading the folder…
+chooser-unreadable = The folder cannot be read: { $reason }
+chooser-empty = No fitting files here
+chooser-cut = Not all files are shown: type a name to find yours
+chooser-dpi = Dots per inch
+chooser-paper = { $width } × { $height } mm
+chooser-svg-text = Words stay text: they can be edited, but need the font Golos Text
+chooser-pixels = { $width } × { $height } pixels
+chooser-sheets =
+    { $count ->
+        [one] { $count } sheet
+       *[other] { $count } sheets
+    }
+chooser-smallest = smallest type { $size }{"\u00A0"}pt
 dialog-portrait = Persona portrait, PNG or JPEG
 dialog-open-this = Open
 dialog-save-here = Save
@@ -488,7 +513,7 @@ show-in-folder = Show in folder
 toast-close = Close
 closing-waits = A file is being written, the window closes with it. Close again not to wait
 overwrite-title = “{ $name }” is there already. Replace it?
-overwrite-text = Folder: { $folder }. What is in the file now cannot be brought back
+overwrite-text = It is in the folder “{ $folder }”. What it holds now cannot be brought back once it is replaced
 overwrite-replace = Replace
 overwrite-other = Another name…
 changed-title = Somebody else has saved “{ $name }”

@@ -18,6 +18,7 @@ zoom-paper-help = Как на бумаге: сантиметр на экране
 zoom-lens = Лупа
 zoom-lens-help = Показывает бумагу в натуральную величину. Без неё подержите кнопку мыши на месте
 saved-at = сохранено в { $time }
+saved-soon = сохраняется…
 saved-not-yet = не сохранено
 saved-clean = без изменений
 place-map = Карта
@@ -423,10 +424,35 @@ sample-school-title = Школа английского
 sample-school-text = Три персоны, «как есть» и «как будет», воронка из файла
 
 # Dialogs
-dialog-path = Путь к файлу
 dialog-open = Открыть карту
 dialog-save = Сохранить карту
-dialog-export = Сохранить лист
+dialog-export-pdf = Сохранить лист в{"\u00A0"}PDF
+dialog-export-png = Сохранить лист в{"\u00A0"}PNG
+dialog-export-svg = Сохранить лист в{"\u00A0"}SVG
+chooser-name = Имя файла
+chooser-name-hint = Имя файла или путь
+chooser-find-hint = Начало имени или путь
+chooser-up = На уровень выше
+chooser-new-folder = Новая папка
+chooser-make = Создать
+chooser-home = Домашняя папка
+chooser-recent = Недавние папки
+chooser-list = Файлы
+chooser-reading = Читаем папку…
+chooser-unreadable = Папка не читается: { $reason }
+chooser-empty = Здесь нет подходящих файлов
+chooser-cut = Показаны не все файлы: введите имя, чтобы найти свой
+chooser-dpi = Точек на дюйм
+chooser-paper = { $width } × { $height }{"\u00A0"}мм
+chooser-svg-text = Слова остаются текстом: их можно править, но нужен шрифт Golos Text
+chooser-pixels = { $width } × { $height }{"\u00A0"}пикселей
+chooser-sheets =
+    { $count ->
+        [one] { $count }{"\u00A0"}лист
+        [few] { $count }{"\u00A0"}листа
+       *[other] { $count }{"\u00A0"}листов
+    }
+chooser-smallest = самый мелкий текст { $size }{"\u00A0"}пт
 dialog-portrait = Портрет персоны, PNG или JPEG
 dialog-open-this = Открыть
 dialog-save-here = Сохранить
@@ -501,7 +527,7 @@ show-in-folder = Показать в папке
 toast-close = Закрыть
 closing-waits = Файл дописывается, окно закроется вместе с ним. Закройте ещё раз, чтобы не ждать
 overwrite-title = «{ $name }» уже есть. Заменить?
-overwrite-text = Папка: { $folder }. Если заменить, того, что сейчас в файле, не вернуть
+overwrite-text = Он лежит в папке «{ $folder }». Прежнего содержимого после замены не вернуть
 overwrite-replace = Заменить
 overwrite-other = Другое имя…
 changed-title = «{ $name }» сохранил кто-то ещё

@@ -27,7 +27,7 @@ pub use progress::{Progress, Standing, likely_aim, progress};
 pub use ranking::{LossUnit, Place, Ranking, ranking};
 pub use review::{Level, MOST_STAGES, Remark, review};
 pub use synth::{synth, with_feelings};
-pub use template::{Template, template, templates};
+pub use template::{Template, is_template_title, template, templates};
 
 /// Reads data that is part of the program. Data that does not parse is a fault of the build, which the tests find; the program
 /// goes on without it.

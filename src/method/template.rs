@@ -136,6 +136,14 @@ pub fn template(id: &str) -> Option<&'static Template> {
     templates().iter().find(|template| template.id == id)
 }
 
+/// Whether a project is still called as a template calls it, in any language.
+#[must_use]
+pub fn is_template_title(title: &str) -> bool {
+    templates()
+        .iter()
+        .any(|template| [Language::Ru, Language::En].iter().any(|other| template.name.of(*other) == title))
+}
+
 impl Template {
     /// What it is called.
     #[must_use]

@@ -1,6 +1,7 @@
 //! The system's file dialogs, and the window's own where the system has none.
 
 use super::app::{Action, Scope, UnsavedAnswer};
+use super::file_chooser::{self, FileChooser};
 use super::import_step::{self, ImportStep};
 use super::left_copies::{self, LeftCopies};
 use super::overwrite::{self, Overwrite};
@@ -11,11 +12,12 @@ use super::removal::Removal;
 use super::settings;
 use super::sheet_picture::SheetPictures;
 use super::theme::{self, BODY, CONTROL};
-use super::widgets::{Button, TextField};
+use super::widgets::Button;
 use crate::export::Format;
 use crate::model::{ElementId, PersonaId};
 use eframe::egui::{
-    Align, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Modifiers, Response, RichText, Stroke, Ui, vec2,
+    Align, Align2, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Modifiers, Response, RichText, Stroke, Ui,
+    vec2,
 };
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -43,15 +45,19 @@ pub(crate) enum Purpose {
 }
 
 impl Purpose {
-    const fn saves(self) -> bool {
+    /// Whether a file is written.
+    pub(crate) const fn saves(self) -> bool {
         matches!(self, Self::Save | Self::Export(_) | Self::SavePersona(_))
     }
 
-    const fn title_key(self) -> &'static str {
+    /// The fluent key of the question.
+    pub(crate) const fn title_key(self) -> &'static str {
         match self {
             Self::Open => "dialog-open",
             Self::Save => "dialog-save",
-            Self::Export(_) => "dialog-export",
+            Self::Export(Format::Pdf) => "dialog-export-pdf",
+            Self::Export(Format::Png) => "dialog-export-png",
+            Self::Export(Format::Svg) => "dialog-export-svg",
             Self::Portrait(_) => "dialog-portrait",
             Self::Funnel => "dialog-funnel",
             Self::SavePersona(_) => "dialog-save-persona",
@@ -59,7 +65,8 @@ impl Purpose {
         }
     }
 
-    const fn extensions(self) -> &'static [&'static str] {
+    /// The endings of files that fit, the first for what is written.
+    pub(crate) const fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Open | Self::Save => &["tropa"],
             Self::Export(Format::Pdf) => &["pdf"],
@@ -109,15 +116,8 @@ pub(crate) enum Dialog {
     /// None.
     #[default]
     None,
-    /// A path is typed.
-    Path {
-        /// For what.
-        purpose: Purpose,
-        /// As typed so far.
-        text: String,
-        /// Whether the field has still to get the focus.
-        fresh: bool,
-    },
+    /// A file is chosen.
+    Choose(Box<FileChooser>),
     /// What to do with unsaved changes.
     Unsaved,
     /// What becomes of maps that were not saved when the program ended.
@@ -170,11 +170,6 @@ pub(crate) fn ask_system(purpose: Purpose, title: &str, near: Option<&Path>, nam
 }
 
 impl Dialog {
-    /// A dialog for a path, with the path offered first.
-    pub(crate) const fn path(purpose: Purpose, text: String) -> Self {
-        Self::Path { purpose, text, fresh: true }
-    }
-
     /// A question whether these go with all that stands in them.
     pub(crate) const fn remove(ids: Vec<ElementId>) -> Self {
         Self::Remove(Removal::new(ids))
@@ -184,7 +179,7 @@ impl Dialog {
     pub(crate) const fn holds_work(&self) -> bool {
         matches!(
             self,
-            Self::Path { .. }
+            Self::Choose(_)
                 | Self::Unsaved
                 | Self::Overwrite(_)
                 | Self::Crop(_)
@@ -217,30 +212,37 @@ impl Dialog {
             .shadow(ctx.global_style().visuals.window_shadow)
             .corner_radius(theme::BLOCK_RADIUS)
             .inner_margin(Margin::same(20));
-        let shown = Modal::new(Id::unique("dialog")).frame(ground).backdrop_color(theme.scrim).show(ctx, |ui| {
-            ui.set_width(match self {
-                Self::Settings => settings::WIDTH,
-                Self::PasteTable(_) => 720.0,
-                Self::Import(_) => import_step::WIDTH,
-                Self::Copies(_) => left_copies::WIDTH,
-                Self::Overwrite(_) => overwrite::WIDTH,
-                _ => 420.0,
+        let mut area = Modal::default_area(Id::unique("dialog"));
+        if matches!(self, Self::Import(_) | Self::PasteTable(_)) {
+            // What grows and shrinks while somebody works in it stays where its head is.
+            area = area.anchor(Align2::CENTER_TOP, vec2(0.0, (ctx.content_rect().height() * 0.06).round()));
+        }
+        let shown =
+            Modal::new(Id::unique("dialog")).area(area).frame(ground).backdrop_color(theme.scrim).show(ctx, |ui| {
+                ui.set_width(match self {
+                    Self::Settings => settings::WIDTH,
+                    Self::PasteTable(_) => 720.0,
+                    Self::Import(_) => import_step::WIDTH,
+                    Self::Choose(_) => file_chooser::WIDTH,
+                    Self::Copies(_) => left_copies::WIDTH,
+                    Self::Overwrite(_) => overwrite::WIDTH,
+                    _ => 420.0,
+                });
+                match self {
+                    Self::None => {}
+                    Self::Choose(chooser) => chooser.show(ui, scope),
+                    Self::Unsaved => unsaved(ui, scope),
+                    Self::Copies(copies) => copies.show(ui, scope, pictures),
+                    Self::Remove(removal) => removal.show(ui, scope),
+                    Self::Overwrite(question) => question.show(ui, scope),
+                    Self::Failed(problem) => failed(ui, scope, problem),
+                    Self::Settings => all_settings(ui, scope),
+                    Self::Crop(crop) => crop.show(ui, scope, painter),
+                    Self::PasteLines(question) => question.show(ui, scope),
+                    Self::PasteTable(question) => question.show(ui, scope),
+                    Self::Import(step) => step.show(ui, scope),
+                }
             });
-            match self {
-                Self::None => {}
-                Self::Path { purpose, text, fresh } => path(ui, scope, *purpose, text, fresh),
-                Self::Unsaved => unsaved(ui, scope),
-                Self::Copies(copies) => copies.show(ui, scope, pictures),
-                Self::Remove(removal) => removal.show(ui, scope),
-                Self::Overwrite(question) => question.show(ui, scope),
-                Self::Failed(problem) => failed(ui, scope, problem),
-                Self::Settings => all_settings(ui, scope),
-                Self::Crop(crop) => crop.show(ui, scope, painter),
-                Self::PasteLines(question) => question.show(ui, scope),
-                Self::PasteTable(question) => question.show(ui, scope),
-                Self::Import(step) => step.show(ui, scope),
-            }
-        });
         let beside = shown.backdrop_response.clicked() && !self.holds_work();
         let escape = || ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if beside || (shown.is_top_modal && !shown.any_popup_open && escape()) {
@@ -271,27 +273,6 @@ pub(super) fn words(ui: &mut Ui, text: &str) {
     let color = theme::of(ui).secondary;
     ui.label(RichText::new(text).font(theme::regular(BODY)).color(color));
     ui.add_space(8.0);
-}
-
-fn path(ui: &mut Ui, scope: &Scope<'_>, purpose: Purpose, text: &mut String, fresh: &mut bool) {
-    heading(ui, &scope.text(purpose.title_key()));
-    let response = TextField::new(&scope.text("dialog-path")).id(Id::unique("path field")).show(ui, text);
-    if std::mem::take(fresh) {
-        response.request_focus();
-    }
-    ui.add_space(8.0);
-    let ready = !text.trim().is_empty();
-    let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    answers(ui, |ui| {
-        let key = if purpose.saves() { "dialog-save-here" } else { "dialog-open-this" };
-        let pressed = ui.add(Button::primary(&scope.text(key)).enabled(ready)).clicked();
-        if ready && (pressed || enter) {
-            scope.act(Action::PathTyped(purpose.with_ending(PathBuf::from(text.trim()))));
-        }
-        if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
-            scope.act(Action::CloseDialog);
-        }
-    });
 }
 
 fn unsaved(ui: &mut Ui, scope: &Scope<'_>) {

@@ -6,6 +6,7 @@ mod clipboard;
 mod commands;
 mod compare;
 mod dialogs;
+mod file_chooser;
 mod find_bar;
 mod finder;
 mod form;

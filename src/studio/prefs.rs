@@ -4,6 +4,7 @@ use super::panels::Panels;
 use super::theme::ThemeId;
 use crate::disk;
 use crate::editor::WheelHabits;
+use crate::export::SvgText;
 use crate::model::Language;
 use etcetera::{AppStrategy as _, AppStrategyArgs};
 use serde::{Deserialize, Serialize};
@@ -38,8 +39,47 @@ pub(crate) struct Prefs {
     pub(crate) commands: Vec<String>,
     /// How wide the panels are, and whether they are folded.
     pub(crate) panels: Panels,
+    /// Folders in which files were chosen last, the newest first.
+    pub(crate) folders: Vec<PathBuf>,
+    /// How drawings are written.
+    pub(crate) exports: ExportHabits,
     /// Whether the window was ever opened: the first time it begins with the worked example.
     pub(crate) ran_before: bool,
+}
+
+/// How drawings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct ExportHabits {
+    dpi: u16,
+    /// Whether the words of an SVG stay text.
+    pub(crate) text_in_svg: bool,
+}
+
+impl Default for ExportHabits {
+    fn default() -> Self {
+        Self { dpi: 150, text_in_svg: false }
+    }
+}
+
+impl ExportHabits {
+    /// Dots per inch that are offered for a PNG: for a screen, for an office printer, for a print shop.
+    pub(crate) const DPI: [u16; 3] = [96, 150, 300];
+
+    /// Dots per inch of a PNG: one of those that are offered, whatever the file of preferences says.
+    pub(crate) fn dpi(self) -> u16 {
+        if Self::DPI.contains(&self.dpi) { self.dpi } else { Self::default().dpi }
+    }
+
+    /// How the words of an SVG are written.
+    pub(crate) const fn svg_text(self) -> SvgText {
+        if self.text_in_svg { SvgText::Text } else { SvgText::Outlines }
+    }
+
+    /// Takes other dots per inch.
+    pub(crate) const fn set_dpi(&mut self, dpi: u16) {
+        self.dpi = dpi;
+    }
 }
 
 /// What hands and eyes are used to.
@@ -154,6 +194,13 @@ impl Prefs {
     /// Puts a file at the head of the recent ones.
     pub(crate) fn remember(&mut self, path: &Path) {
         to_head(&mut self.recent, path);
+    }
+
+    /// Puts the folder of a file that was chosen at the head of the recent ones.
+    pub(crate) fn remember_folder(&mut self, file: &Path) {
+        if let Some(folder) = file.parent() {
+            to_head(&mut self.folders, folder);
+        }
     }
 
     /// Notes the table that a project took its figures from.

@@ -1,7 +1,7 @@
 //! Short messages at the bottom of the window. They go away by themselves unless they have to be seen.
 
 use super::app::{Action, Scope};
-use super::theme::{self, BODY, LABEL};
+use super::theme::{self, BODY, CONTROL, LABEL};
 use super::widgets::{Button, IconButton, elided, icon, wrapped};
 use eframe::egui::{
     Align, Align2, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
@@ -161,7 +161,7 @@ fn message(ui: &mut Ui, scope: &Scope<'_>, toast: &Toast) -> bool {
     let under = elided(ui, &toast.detail, theme::regular(LABEL), theme.secondary, WIDEST);
     let below = if toast.detail.is_empty() { 0.0 } else { under.size().y + 2.0 };
     let size = vec2(text.size().x.max(under.size().x), text.size().y + below);
-    let room = vec2(ui.available_width(), size.y.max(if toast.stay == Stay::Short { 18.0 } else { 28.0 }));
+    let room = vec2(ui.available_width(), size.y.max(if toast.stay == Stay::Short { 18.0 } else { CONTROL }));
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());

@@ -9,6 +9,7 @@ use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, 
 use crate::store::{Sample, Sight};
 use crate::studio::commands::Command;
 use crate::studio::dialogs::Purpose;
+use crate::studio::file_chooser::ChooserWish;
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::theme::ThemeId;
@@ -140,8 +141,10 @@ pub(crate) enum Action {
     ShowInFolder(PathBuf),
     /// Answer to the question what to do with unsaved changes.
     Unsaved(UnsavedAnswer),
+    /// What the window's own dialog for files asks for.
+    Chooser(ChooserWish),
     /// The path typed into the window's own dialog.
-    PathTyped(PathBuf),
+    PathTyped(Purpose, PathBuf),
     /// Put cards with these texts where they were pasted, one each.
     PasteCards(Vec<String>, Target),
     /// Put a table on the map as it was planned.

@@ -4,7 +4,7 @@ use super::import::Looked;
 use super::open_file::{OpenFile, Opening, file_name};
 use super::saving::{NotWritten, Onto, Saved, unless_in_the_way};
 use super::{Action, Snapshot, Studio};
-use crate::export::{self, ExportError, Format, Metadata, SvgText};
+use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Messages, values_of};
 use crate::import::ImportError;
 use crate::layout::{Engine, View};
@@ -14,8 +14,10 @@ use crate::store::{
     self, FileStamp, ImageProblem, MAX_IMAGE_BYTES, OpenError, SaveError, Sight, Standing, check_image,
 };
 use crate::studio::dialogs::{self, Dialog, Problem, Purpose};
+use crate::studio::file_chooser::Listing;
 use crate::studio::outside;
 use crate::studio::places::Place;
+use crate::studio::prefs::ExportHabits;
 use crate::studio::toasts::{Stay, Toast, Tone};
 use crate::studio::worker::{Kind, Outcome};
 use eframe::egui::Context;
@@ -23,9 +25,6 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// Dots per inch of an exported PNG.
-const PNG_DPI: f64 = 150.0;
 
 /// What another thread has done.
 pub(super) enum Done {
@@ -54,6 +53,10 @@ pub(super) enum Done {
     Shown(PathBuf, io::Result<()>),
     /// A picture was read for a persona of the document of this serial.
     Picture(u64, PersonaId, PathBuf, Result<Image, PictureError>),
+    /// A folder was read for the window's own dialog.
+    Listed(PathBuf, Result<Listing, String>),
+    /// A drawing was measured for the question of this ticket.
+    Measured(u64, Option<u64>),
     /// A table was looked at for the question of this ticket.
     Looked(u64, Box<Result<Looked, ImportError>>),
     /// A table was read for the question of this ticket.
@@ -128,7 +131,7 @@ impl Studio {
     pub(super) fn go_on(&mut self, ctx: &Context, after: After) {
         match after {
             After::AskOpen => self.ask(ctx, Purpose::Open),
-            After::AskOpenHere => self.ask_here(Purpose::Open),
+            After::AskOpenHere => self.ask_here(ctx, Purpose::Open),
             After::Open(path) => self.read(ctx, path),
             After::TakeUp(opening) => self.take_opened(*opening),
             After::Template(index) => {
@@ -163,55 +166,14 @@ impl Studio {
         }
         let name = self.offered_name(purpose);
         if !dialogs::system_has_dialogs() {
-            return self.ask_here(purpose);
+            return self.ask_here(ctx, purpose);
         }
         let title = self.words().text("app-name").into_owned();
         let near = self.session.path().map(Path::to_owned);
         let serial = self.serial;
         let job = move || Done::Chosen(serial, purpose, dialogs::ask_system(purpose, &title, near.as_deref(), &name));
         if self.worker.start(Kind::Question, "file dialog", ctx, job).is_err() {
-            self.ask_here(purpose);
-        }
-    }
-
-    /// Asks for a path in the window itself.
-    pub(super) fn ask_here(&mut self, purpose: Purpose) {
-        let folder = self.session.path().and_then(Path::parent).map(Path::to_owned);
-        let folder = folder.or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
-        let offered = match purpose {
-            Purpose::Open | Purpose::Portrait(_) | Purpose::Funnel | Purpose::InsertPersona => {
-                format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR)
-            }
-            Purpose::Save | Purpose::Export(_) | Purpose::SavePersona(_) => {
-                folder.join(self.offered_name(purpose)).display().to_string()
-            }
-        };
-        self.asked = Some(purpose);
-        self.dialog = Dialog::path(purpose, offered);
-    }
-
-    fn offered_name(&self, purpose: Purpose) -> String {
-        let name = match purpose {
-            Purpose::SavePersona(persona) => {
-                let named = self.session.document().persona(persona).map(|persona| persona.name.trim().to_owned());
-                let word = || self.words().text("element-persona").into_owned();
-                named.filter(|name| !name.is_empty()).unwrap_or_else(word)
-            }
-            _ => self.file_name(),
-        };
-        let stem: String =
-            name.chars().map(|letter| if r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }).collect();
-        purpose.with_ending(PathBuf::from(stem)).display().to_string()
-    }
-
-    /// What the window calls the document.
-    pub(super) fn file_name(&self) -> String {
-        let stem = self.session.path().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-        let title = self.session.document().project.title.trim();
-        match stem {
-            Some(stem) => stem,
-            None if !title.is_empty() => title.to_owned(),
-            None => self.words().text("untitled").into_owned(),
+            self.ask_here(ctx, purpose);
         }
     }
 
@@ -248,9 +210,10 @@ impl Studio {
     pub(super) fn take_opened(&mut self, opening: Opening) {
         let elsewhere = opening.file.is_elsewhere();
         let name = file_name(opening.file.path());
-        self.remember(opening.file.path());
+        let path = opening.file.path().to_owned();
         self.take_up(Document::default());
         self.session = super::Session::open(opening);
+        self.remember(&path);
         if elsewhere {
             let text = self.words().format("file-elsewhere", &[("name", name.as_str().into())]);
             self.toasts.show_this(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
@@ -276,9 +239,10 @@ impl Studio {
         let snapshot = Arc::clone(self.session.document());
         let journey = self.session.editor().journey();
         let hidden = self.view.hidden.clone();
+        let habits = self.prefs.exports;
         self.start(ctx, Kind::Writing, "export", move || {
             // Drawing may take long: what is in the way is asked about before it, and once more after it.
-            let written = unless_in_the_way(may, &path, || write_drawing(&snapshot, journey, hidden, format))
+            let written = unless_in_the_way(may, &path, || write_drawing(&snapshot, journey, hidden, format, habits))
                 .and_then(|bytes| unless_in_the_way(may, &path, || export::write_atomically(&path, &bytes)))
                 .map(|()| Sight::of(&path).ok().flatten());
             Done::Exported(format, path, written)
@@ -371,6 +335,8 @@ impl Studio {
                     };
                     self.fail("failed-picture", key, args);
                 }
+                Done::Listed(folder, listing) => self.take_listing(&folder, listing),
+                Done::Measured(ticket, size) => self.take_measure(ticket, size),
                 Done::Looked(ticket, looked) => self.take_looked(ctx, ticket, *looked),
                 Done::Figures(ticket, read) => self.take_figures(ticket, *read),
                 Done::PersonaSaved(persona, path, saved) => self.persona_saved(persona, path, saved),
@@ -482,19 +448,20 @@ impl Studio {
 }
 
 /// Lays the sheet out as it is printed and writes it in a format.
-fn write_drawing(
+pub(super) fn write_drawing(
     document: &Document,
     journey: JourneyId,
     hidden: BTreeSet<PersonaId>,
     format: Format,
+    habits: ExportHabits,
 ) -> Result<Vec<u8>, ExportError> {
     let layout = Engine::default().lay_out(document, journey, &View { hidden, ..View::default() });
     let mut meta = document.journey(journey).map(|journey| Metadata::of(document, journey)).unwrap_or_default();
     meta.name_layers(Messages::of(meta.language));
     match format {
         Format::Pdf => export::pdf(&[&layout.scene], &meta),
-        Format::Png => export::png(&layout.scene, PNG_DPI),
-        Format::Svg => export::svg(&layout.scene, &meta, SvgText::default()).map(String::into_bytes),
+        Format::Png => export::png(&layout.scene, f64::from(habits.dpi())),
+        Format::Svg => export::svg(&layout.scene, &meta, habits.svg_text()).map(String::into_bytes),
     }
 }
 

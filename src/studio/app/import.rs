@@ -142,7 +142,7 @@ impl Studio {
     }
 
     /// Makes all answers that are still on their way come too late.
-    fn next_ticket(&mut self) -> u64 {
+    pub(super) fn next_ticket(&mut self) -> u64 {
         self.stop_importing();
         self.ticket += 1;
         self.ticket

@@ -70,7 +70,7 @@ impl Studio {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "some lines a wish, as in the list of wishes")]
+    #[expect(clippy::too_many_lines, reason = "a line or two for each wish")]
     pub(super) fn do_one(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Run(command) => self.run(ctx, command),
@@ -168,11 +168,12 @@ impl Studio {
                 self.view.camera.pan(way);
             }
             Action::Unsaved(answer) => self.unsaved(ctx, answer),
-            Action::PathTyped(path) => {
+            Action::Chooser(wish) => self.choose(ctx, wish),
+            Action::PathTyped(purpose, path) => {
                 self.dialog = Dialog::None;
-                if let Some(purpose) = self.asked.take() {
-                    self.use_path(ctx, purpose, path, Onto::Free);
-                }
+                self.prefs.remember_folder(&path);
+                self.prefs.save();
+                self.use_path(ctx, purpose, path, Onto::Free);
             }
             Action::Replace(purpose, path, sight) => {
                 self.dialog = Dialog::None;
@@ -205,7 +206,6 @@ impl Studio {
                 self.stop_importing();
                 self.note_copies_shown();
                 self.dialog = Dialog::None;
-                self.asked = None;
                 self.after = None;
             }
         }

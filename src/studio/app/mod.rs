@@ -3,6 +3,7 @@
 mod action;
 mod bands;
 mod beginning;
+mod choosing;
 mod clip;
 #[cfg(test)]
 mod clip_tests;
@@ -40,7 +41,7 @@ pub(crate) use view::ViewState;
 use super::canvas::{Pointer, SheetText};
 use super::clipboard::{self, Board};
 use super::commands::{HeldKeys, Typed};
-use super::dialogs::{Dialog, Purpose};
+use super::dialogs::Dialog;
 use super::find_bar::FindBar;
 use super::finder::Finder;
 use super::history_panel::HistoryPanel;
@@ -126,8 +127,8 @@ pub(crate) struct Studio {
     later: VecDeque<Dialog>,
     /// What to do once the unsaved changes are dealt with.
     after: Option<After>,
-    /// For what a path is asked in the window at the moment.
-    asked: Option<Purpose>,
+    /// The title of the window, as the system knows it.
+    titled: String,
     /// Whether the beginning is shown instead of a document.
     welcome: bool,
     /// Whether a map was ever taken in hand: there is one to go back to from the beginning.
@@ -210,7 +211,7 @@ impl Studio {
             state: store::state_folder(),
             later: VecDeque::new(),
             after: None,
-            asked: None,
+            titled: String::new(),
             samples: None,
             curves: RefCell::default(),
             recovery: recovery::Recovery::default(),

@@ -139,10 +139,11 @@ impl Studio {
         let in_hand = serial == self.serial;
         match result {
             Ok(written) => {
-                self.remember(written.file.path());
+                let path = written.file.path().to_owned();
                 if in_hand {
                     self.tell_written(&written);
                     self.session.mark_saved(&snapshot, written.file);
+                    self.remember(&path);
                     if self.write_next.is_none()
                         && let Some(after) = self.after.take()
                     {

@@ -19,8 +19,12 @@ use std::sync::Arc;
 pub(crate) struct FileFacts {
     /// What the window calls it.
     pub(crate) name: String,
+    /// Where it is kept, in full.
+    pub(crate) place: String,
     /// Whether there is anything unsaved.
     pub(crate) dirty: bool,
+    /// Whether a save waits for one that is not done yet.
+    pub(crate) saving: bool,
     /// When it was saved last in this run: `14:32`.
     pub(crate) saved_at: Option<String>,
 }

@@ -122,6 +122,7 @@ impl Studio {
         }
         self.over(&ctx, &actions);
         self.carry_out(&ctx, actions.into_inner());
+        self.tell_title(&ctx);
         keep_copied(&ctx, self.board.as_mut());
         self.keep_copy(&ctx);
         self.parts.note_focus(&ctx);
@@ -190,8 +191,10 @@ impl Studio {
             remarks: Arc::clone(self.session.remarks()),
             steps: self.steps(),
             file: FileFacts {
-                name: self.file_name(),
+                name: self.title(),
+                place: self.session.path().map(|path| path.display().to_string()).unwrap_or_default(),
                 dirty: self.session.is_dirty(),
+                saving: self.write_next.is_some(),
                 saved_at: self.session.saved_at().map(str::to_owned),
             },
             facts: self.facts(),
@@ -262,7 +265,7 @@ impl Studio {
             Panel::top("top")
                 .exact_size(panels::TOP)
                 .frame(panels::frame(theme, 12, 6))
-                .show(ui, |ui| top::show(ui, &scope, &self.prefs.recent));
+                .show(ui, |ui| top::show(ui, &scope, (&self.prefs.recent, &mut self.recents)));
             Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
                 status::show(ui, &scope);
             });

@@ -3,6 +3,7 @@
 use super::context_menu::{line as row, separator};
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::{Command, MenuLine};
+use crate::studio::recents::{Recent, Recents};
 use crate::studio::theme::{self, CONTROL, RADIUS};
 use crate::studio::widgets::{focus_ring, icon, row_menu, row_submenu};
 use eframe::egui::containers::menu::SubMenu;
@@ -10,7 +11,8 @@ use eframe::egui::{Popup, PopupCloseBehavior, Response, Role, Sense, Ui, WidgetI
 use std::path::PathBuf;
 
 /// Shows the mark; a click opens the menu.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: (&[PathBuf], &mut Recents)) {
+    let (paths, known) = recent;
     let mark = mark(ui, scope);
     Popup::menu(&mark).close_behavior(PopupCloseBehavior::CloseOnClick).width(306.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -20,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
                 MenuLine::Run(command) => {
                     row(ui, scope, command);
                 }
-                MenuLine::Recent => recents(ui, scope, recent),
+                MenuLine::Recent => recents(ui, scope, paths, known),
                 MenuLine::Export => {
                     let line = row_submenu(ui, "file-down", &scope.text("menu-export"), true);
                     SubMenu::new().show(ui, &line, |ui| {
@@ -36,8 +38,8 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
     });
 }
 
-/// The files that were opened last, by their names; where each lies is told under the pointer.
-fn recents(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
+/// The maps that were opened last, as their projects are called; where each lies is told under the pointer.
+fn recents(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf], known: &mut Recents) {
     let line = row_submenu(ui, "history", &scope.text("welcome-recent"), !recent.is_empty());
     if recent.is_empty() {
         return;
@@ -46,7 +48,10 @@ fn recents(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
         ui.set_width(264.0);
         ui.spacing_mut().item_spacing.y = 1.0;
         for path in recent {
-            let name = path.file_stem().map_or_else(|| path.display().to_string(), |stem| stem.display().to_string());
+            let name = match known.of(ui.ctx(), path) {
+                Some(Recent::Map { title, .. }) if !title.is_empty() => title.clone(),
+                _ => path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            };
             let row = row_menu(ui, "file", &name, None, true, false);
             if row.on_hover_text(path.display().to_string()).clicked() {
                 scope.act(Action::OpenFile(path.clone()));

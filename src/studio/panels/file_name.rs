@@ -15,6 +15,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, room: f32) {
     let theme = theme::of(ui);
     let name = elided(ui, &scope.file.name, theme::semibold(BODY), theme.ink, room - DOT - SIDE);
     let state = match &scope.file.saved_at {
+        _ if scope.file.saving => scope.text_of("saved-soon"),
         Some(time) => scope.format("saved-at", &[("time", time.as_str().into())]),
         None if scope.file.dirty => scope.text_of("saved-not-yet"),
         None => scope.text_of("saved-clean"),
@@ -42,7 +43,10 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, room: f32) {
         ui.painter().circle_filled(pos2(end + 6.0, middle - 1.0), 2.0, theme.accent);
     }
     ui.painter().galley(pos2(left, below), under, theme.secondary);
-    let response = response.on_hover_text(scope.text("rename-map"));
+    let rename = scope.text("rename-map");
+    let place = &scope.file.place;
+    let told = if place.is_empty() { rename.into_owned() } else { format!("{place}\n{rename}") };
+    let response = response.on_hover_text(told);
     let was_open = Popup::is_id_open(ui, Popup::default_response_id(&response));
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(320.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;

@@ -4,6 +4,7 @@ use crate::export::Format;
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
 use crate::studio::places::Place;
+use crate::studio::recents::Recents;
 use crate::studio::theme::{self, BODY, CONTROL, RADIUS};
 use crate::studio::widgets::{Button, IconButton, Segment, elided, focus_ring, icon, key_cap, segmented};
 use eframe::egui::{Align, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -19,7 +20,7 @@ const SHORT_NAME: f32 = 112.0;
 const NARROW: f32 = 980.0;
 
 /// Shows the bar.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
+pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: (&[PathBuf], &mut Recents)) {
     let bar = ui.max_rect();
     let right = ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -50,7 +51,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
     ui.data_mut(|data| data.insert_temp(id, natural));
 }
 
-fn left_end(ui: &mut Ui, scope: &Scope<'_>, recent: &[PathBuf]) {
+fn left_end(ui: &mut Ui, scope: &Scope<'_>, recent: (&[PathBuf], &mut Recents)) {
     super::file_menu::show(ui, scope, recent);
     ui.spacing_mut().item_spacing.x = 2.0;
     super::file_name::show(ui, scope, if ui.ctx().content_rect().width() < MIDDLING { SHORT_NAME } else { NAME });

@@ -2,13 +2,14 @@
 
 use super::super::{Prefs, Studio, StudioOptions};
 use super::{Window, first_card, press, press_first_card, studio, type_in, words};
+use crate::export::Format;
 use crate::model::{Document, Language};
 use crate::store::{self, Sample};
-use crate::studio::dialogs::Dialog;
+use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
 use crate::studio::worker::Kind;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::fs;
@@ -311,6 +312,115 @@ fn a_window_that_comes_to_the_front_says_once_that_its_file_was_changed() {
     fs::remove_file(&path).expect("it is taken away");
     focus(&mut window);
     assert_eq!(studio(&window).toasts.texts().len(), 1, "it is gone, and that is told");
+}
+
+#[test]
+fn files_are_found_by_their_first_letters_and_by_arrows() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    fs::create_dir(disk.path("Вложенная")).expect("a folder");
+    let inner = disk.path("Вложенная").join("inner.tropa");
+    fs::copy(&path, &inner).expect("a copy");
+    let mut window = disk.window(&path);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::O);
+    window.run_steps(3);
+    rest(&mut window);
+    type_in(&mut window, "вло");
+    window.key_press(Key::Enter);
+    window.run_steps(2);
+    rest(&mut window);
+    let Dialog::Choose(chooser) = &studio(&window).dialog else { panic!("it is still open") };
+    assert_eq!(chooser.folder(), disk.path("Вложенная"));
+    window.key_press(Key::ArrowDown);
+    window.run_steps(2);
+    window.key_press(Key::Enter);
+    window.run_steps(2);
+    rest(&mut window);
+    assert!(!studio(&window).dialog.is_open());
+    assert_eq!(studio(&window).session.path(), Some(&*inner));
+    assert_eq!(studio(&window).prefs.folders, [disk.path("Вложенная")], "the folder is offered the next time");
+}
+
+#[test]
+fn a_new_folder_is_made_where_a_file_is_saved() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut window = disk.window(&path);
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.run_steps(3);
+    rest(&mut window);
+    click(&mut window, "Новая папка");
+    type_in(&mut window, "Осень");
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    rest(&mut window);
+    assert!(disk.path("Осень").is_dir());
+    click(&mut window, "Сохранить");
+    assert_eq!(studio(&window).session.path(), Some(&*disk.path("Осень").join("map.tropa")));
+}
+
+#[test]
+fn a_click_beside_a_dialog_that_holds_work_leaves_it_open() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut window = disk.window(&path);
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.run_steps(3);
+    rest(&mut window);
+    press(&mut window, Pos2::new(20.0, 450.0), PointerButton::Primary);
+    assert!(matches!(studio(&window).dialog, Dialog::Choose(_)), "what was typed is still there");
+    window.key_press(Key::Escape);
+    window.run_steps(2);
+    assert!(!studio(&window).dialog.is_open());
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+    window.run_steps(3);
+    assert!(matches!(studio(&window).dialog, Dialog::Settings));
+    press(&mut window, Pos2::new(20.0, 450.0), PointerButton::Primary);
+    assert!(!studio(&window).dialog.is_open(), "there is nothing to lose in the settings");
+}
+
+#[test]
+fn a_map_that_was_given_a_title_is_called_by_it_while_the_project_has_none_of_its_own() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut window = disk.window(&path);
+    assert_eq!(studio(&window).title(), "Наша");
+    let mut document = crate::method::templates()[0].document(Language::Ru, &mut store::fresh_ids());
+    let mut journey = document.journeys.at(0).expect("it has one").as_ref().clone();
+    journey.title = "Я выбираю: школу?".to_owned();
+    document.journeys.replace(journey);
+    studio_mut(&mut window).take_up(document);
+    window.run_steps(3);
+    assert_eq!(studio(&window).title(), "Я выбираю: школу?");
+    assert_eq!(studio(&window).titled, "Я выбираю: школу? — Тропа");
+    let purpose = Purpose::Export(Format::Pdf);
+    assert_eq!(studio(&window).offered_name(purpose), "Я выбираю- школу-.pdf");
+    edit(&mut window, "Моя карточка");
+    assert_eq!(studio(&window).titled, "• Я выбираю: школу? — Тропа");
+}
+
+#[test]
+fn a_name_that_the_system_did_not_ask_about_is_asked_about_here() {
+    let disk = Disk::new();
+    let (path, other) = (disk.map("map.tropa", "Наша"), disk.map("other.tropa", "Чужая"));
+    let mut window = disk.window(&path);
+    let chosen = |window: &mut Window, path: PathBuf| {
+        let ctx = window.ctx.clone();
+        let studio = studio_mut(window);
+        let serial = studio.serial;
+        let answer = move || super::super::files::Done::Chosen(serial, Purpose::Save, Some(path));
+        studio.worker.start(Kind::Question, "file dialog", &ctx, answer).expect("a thread");
+        until(window, "the answer is taken in", |studio| !studio.worker.is_asking());
+        rest(window);
+    };
+    // The system has asked about a file without an ending, if there is one; it knows nothing of this one.
+    chosen(&mut window, disk.path("other"));
+    assert!(is_asking(&window), "it asks");
+    assert_eq!(title(&other), "Чужая");
+    click(&mut window, "Отмена");
+    chosen(&mut window, other.clone());
+    assert!(!is_asking(&window), "nobody is asked twice");
+    assert_eq!(title(&other), "Наша");
 }
 
 #[test]

@@ -209,7 +209,7 @@ fn the_mark_opens_the_menu_of_the_file_and_the_name_is_changed_by_a_click_on_it(
     assert!(window.query_all_by_label_contains("SVG").next().is_some());
     window.key_press(Key::Escape);
     window.run_steps(3);
-    let name = format!("{}, ", studio(&window).file_name());
+    let name = format!("{}, ", studio(&window).title());
     let at = window.get_by_label_contains(&name).rect().center();
     press(&mut window, at, PointerButton::Primary);
     window.run_steps(3);

@@ -94,8 +94,7 @@ fn an_edit_has_a_copy_within_two_seconds_and_saving_takes_it_away() {
     name_card(&mut window, "Два");
     let took = until(&mut window, "the next copy", is_copied(state.path()));
     assert!(took < LIMIT, "{took:?}");
-    studio_mut(&mut window).asked = Some(Purpose::Save);
-    act(&mut window, Action::PathTyped(state.path().join("карта.tropa")));
+    act(&mut window, Action::PathTyped(Purpose::Save, state.path().join("карта.tropa")));
     until(&mut window, "saved, so there is no copy", |window| {
         !studio(window).session.is_dirty() && copies(state.path()).is_empty()
     });
@@ -155,8 +154,7 @@ fn a_map_comes_back_under_its_name_unless_its_file_was_changed_since() {
     let path = state.path().join("карта.tropa");
     let leave = || {
         let mut window = begun(state.path());
-        studio_mut(&mut window).asked = Some(Purpose::Save);
-        act(&mut window, Action::PathTyped(path.clone()));
+        act(&mut window, Action::PathTyped(Purpose::Save, path.clone()));
         until(&mut window, "saved", |window| studio(window).session.path().is_some());
         name_card(&mut window, "Один");
         until(&mut window, "a copy", is_copied(state.path()));

@@ -1,0 +1,136 @@
+//! Choosing files in the window itself, and what the document is called there and everywhere else.
+
+use super::Studio;
+use super::files::{Done, write_drawing};
+use crate::export::Format;
+use crate::method;
+use crate::studio::dialogs::{Dialog, Purpose};
+use crate::studio::file_chooser::{ChooserWish, FileChooser, Listing};
+use crate::studio::worker::Kind;
+use eframe::egui::{Context, ViewportCommand};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+impl Studio {
+    /// Asks for a file in the window itself.
+    pub(super) fn ask_here(&mut self, ctx: &Context, purpose: Purpose) {
+        let beside = self.session.path().and_then(Path::parent).map(Path::to_owned);
+        let last = || self.prefs.folders.first().cloned();
+        let folder = beside.or_else(last).filter(|folder| folder.is_dir());
+        let folder = folder.or_else(|| etcetera::home_dir().ok()).unwrap_or_else(|| PathBuf::from("."));
+        let name = if purpose.saves() { self.offered_name(purpose) } else { String::new() };
+        let chooser = FileChooser::new(purpose, folder.clone(), name, &self.prefs.folders, self.prefs.exports);
+        self.dialog = Dialog::Choose(Box::new(chooser));
+        self.read_folder(ctx, folder, purpose);
+        self.measure(ctx, purpose);
+    }
+
+    /// Does what the chooser asks for.
+    pub(super) fn choose(&mut self, ctx: &Context, wish: ChooserWish) {
+        let Dialog::Choose(chooser) = &mut self.dialog else { return };
+        let purpose = chooser.purpose();
+        match wish {
+            ChooserWish::Go(folder) => {
+                chooser.go(folder.clone());
+                self.read_folder(ctx, folder, purpose);
+            }
+            ChooserWish::Make(folder) => {
+                chooser.go(folder.clone());
+                self.start(ctx, Kind::Reading, "make folder", move || {
+                    let made = std::fs::create_dir(&folder);
+                    let listing = made.and_then(|()| Listing::read(&folder, purpose.extensions()));
+                    Done::Listed(folder, listing.map_err(|error| error.to_string()))
+                });
+            }
+            ChooserWish::Habits(habits) => {
+                chooser.set_habits(habits);
+                self.prefs.exports = habits;
+                self.prefs.save();
+                self.measure(ctx, purpose);
+            }
+        }
+    }
+
+    fn read_folder(&mut self, ctx: &Context, folder: PathBuf, purpose: Purpose) {
+        self.start(ctx, Kind::Reading, "read folder", move || {
+            let listing = Listing::read(&folder, purpose.extensions());
+            Done::Listed(folder, listing.map_err(|error| error.to_string()))
+        });
+    }
+
+    pub(super) fn take_listing(&mut self, folder: &Path, listing: Result<Listing, String>) {
+        if let Dialog::Choose(chooser) = &mut self.dialog {
+            chooser.take(folder, listing);
+        }
+    }
+
+    /// Draws what would be exported to learn how long the file is. Of a picture the pixels are told, which cost nothing.
+    fn measure(&mut self, ctx: &Context, purpose: Purpose) {
+        let Purpose::Export(format @ (Format::Pdf | Format::Svg)) = purpose else { return };
+        let ticket = self.next_ticket();
+        let snapshot = Arc::clone(self.session.document());
+        let (journey, hidden) = (self.session.editor().journey(), self.view.hidden.clone());
+        let habits = self.prefs.exports;
+        self.start(ctx, Kind::Reading, "measure drawing", move || {
+            let drawn = write_drawing(&snapshot, journey, hidden, format, habits);
+            Done::Measured(ticket, drawn.ok().and_then(|bytes| u64::try_from(bytes.len()).ok()))
+        });
+    }
+
+    pub(super) fn take_measure(&mut self, ticket: u64, size: Option<u64>) {
+        if let Dialog::Choose(chooser) = &mut self.dialog
+            && ticket == self.ticket
+        {
+            chooser.take_size(size);
+        }
+    }
+
+    pub(super) fn offered_name(&self, purpose: Purpose) -> String {
+        let name = match purpose {
+            Purpose::SavePersona(persona) => {
+                let named = self.session.document().persona(persona).map(|persona| persona.name.trim().to_owned());
+                let word = || self.words().text("element-persona").into_owned();
+                named.filter(|name| !name.is_empty()).unwrap_or_else(word)
+            }
+            _ => {
+                let stem = self.session.path().and_then(Path::file_stem);
+                stem.map_or_else(|| self.title(), |stem| stem.to_string_lossy().into_owned())
+            }
+        };
+        let stem: String =
+            name.chars().map(|letter| if r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }).collect();
+        // A dot at the end belongs to no name, and one in front would hide the file.
+        let stem = stem.trim_matches(['.', ' ']).to_owned();
+        purpose.with_ending(PathBuf::from(stem)).display().to_string()
+    }
+
+    /// What the document is called: as its project, or as its map while the project has no name of its own yet.
+    pub(super) fn title(&self) -> String {
+        let project = self.session.document().project.title.trim();
+        let map = self.session.journey().title.trim().to_owned();
+        let own = !project.is_empty() && !method::is_template_title(project);
+        let stem = || self.session.path().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        if own {
+            return project.to_owned();
+        }
+        if !map.is_empty() {
+            return map;
+        }
+        stem().unwrap_or_else(|| self.words().text("untitled").into_owned())
+    }
+
+    /// Tells the system what the window shows.
+    pub(super) fn tell_title(&mut self, ctx: &Context) {
+        let program = self.words().text("app-name");
+        let title = if self.welcome {
+            program.into_owned()
+        } else {
+            let mark = if self.session.is_dirty() { "• " } else { "" };
+            format!("{mark}{} — {program}", self.title())
+        };
+        if title != self.titled {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.titled = title;
+        }
+    }
+}
