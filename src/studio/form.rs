@@ -178,7 +178,7 @@ impl Field<'_> {
 
 /// A number that may be missing, with its label over it.
 pub(crate) fn number(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: Option<f64>) -> Option<Option<f64>> {
-    amount_as(ui, scope, label, (value, ""), Field::new("wrong-number"))
+    amount_as(ui, scope, label, (value, ""), &Field::new("wrong-number"))
 }
 
 /// A number in a row with others: the label is only said to a screen reader.
@@ -189,7 +189,7 @@ pub(crate) fn number_in(
     value: Option<f64>,
     width: f32,
 ) -> Option<Option<f64>> {
-    amount_as(ui, scope, label, (value, ""), Field::new("wrong-number").within(width))
+    amount_as(ui, scope, label, (value, ""), &Field::new("wrong-number").within(width))
 }
 
 /// A number of units that may be missing, with its label over it; with a width, in a column of figures.
@@ -201,7 +201,7 @@ pub(crate) fn amount(
     width: Option<f32>,
 ) -> Option<Option<f64>> {
     let field = Field::new("wrong-number");
-    amount_as(ui, scope, label, value, width.map_or(field, |width| Field::new("wrong-number").figures(width)))
+    amount_as(ui, scope, label, value, &width.map_or(field, |width| Field::new("wrong-number").figures(width)))
 }
 
 /// Whether the number that is being typed in the field was missing before.
@@ -215,12 +215,12 @@ fn amount_as(
     scope: &Scope<'_>,
     label: &'static str,
     (value, unit): (Option<f64>, &str),
-    field: Field<'_>,
+    field: &Field<'_>,
 ) -> Option<Option<f64>> {
     let language = scope.words.language();
     let shown = value.map_or_else(String::new, |value| format::exact(value, language));
     let help = if format::unit_of_time(unit).is_some() { "wrong-number-or-span" } else { field.help };
-    let field = Field { thousands: Some(format::thousands(language)), help, ..field };
+    let field = Field { thousands: Some(format::thousands(language)), help, ..*field };
     typed(ui, scope, label, (shown, value), &field, |text| parse_amount(text, unit, language))
 }
 

@@ -278,7 +278,7 @@ mod tests {
         assert_eq!(renamed, "этап «Поиск решений» → «Начало»");
         let felt = told_of(|journey| {
             let mut point = journey.emotions.at(0).expect("it has points").as_ref().clone();
-            point.value = Feeling::try_from(0.4).expect("it is a feeling");
+            point.value = Feeling::from(0.4);
             change(Element::Emotion(point))
         });
         assert_eq!(felt, "точка эмоции · Сергей: +0,4");

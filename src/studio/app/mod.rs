@@ -88,6 +88,7 @@ pub struct StudioOptions {
 type ToldStep = ((Language, super::kept::Snapshot, super::kept::Snapshot), Arc<str>);
 
 /// The window's state.
+#[expect(clippy::struct_excessive_bools, reason = "independent states of one window")]
 pub(crate) struct Studio {
     session: Session,
     view: ViewState,

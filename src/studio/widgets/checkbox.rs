@@ -47,13 +47,13 @@ pub(crate) fn tick_box(ui: &mut Ui, text: &str, ticked: Ticked) -> Response {
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), ticked == Ticked::On, text));
     let square = Rect::from_center_size(pos2(rect.left() + SIDE / 2.0, rect.center().y), vec2(SIDE, SIDE));
     let painter = ui.painter();
-    if ticked != Ticked::Off {
+    if ticked == Ticked::Off {
+        let fill = if response.hovered() { theme.hover } else { Color32::TRANSPARENT };
+        painter.rect(square, 4, fill, Stroke::new(1.0, theme.faint), StrokeKind::Inside);
+    } else {
         painter.rect_filled(square, 4, theme.mark);
         let sign = if ticked == Ticked::On { "check" } else { "minus" };
         icon(painter, sign, square.center(), 12.0, theme.on_mark);
-    } else {
-        let fill = if response.hovered() { theme.hover } else { Color32::TRANSPARENT };
-        painter.rect(square, 4, fill, Stroke::new(1.0, theme.faint), StrokeKind::Inside);
     }
     if response.has_focus() {
         focus_ring(painter, theme, square, 4);

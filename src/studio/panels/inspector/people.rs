@@ -7,7 +7,7 @@ use eframe::egui::{Ui, vec2};
 
 /// Chips of all personas under a label; none chosen means everybody.
 pub(super) fn people(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, chosen: &mut Vec<PersonaId>) {
-    if let Some((persona, on)) = of_all(ui, scope, label, std::iter::once(chosen.as_slice())) {
+    if let Some((persona, on)) = of_all(ui, scope, label, &std::iter::once(chosen.as_slice())) {
         switch(chosen, &everybody(scope), persona, on);
     }
 }
@@ -17,7 +17,7 @@ pub(super) fn of_all<'a>(
     ui: &mut Ui,
     scope: &Scope<'_>,
     label: &'static str,
-    all: impl Iterator<Item = &'a [PersonaId]> + Clone,
+    all: &(impl Iterator<Item = &'a [PersonaId]> + Clone),
 ) -> Option<(PersonaId, bool)> {
     if scope.document.personas.is_empty() {
         return None;

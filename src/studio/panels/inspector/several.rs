@@ -116,7 +116,7 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
             change_cards(scope, |card| card.channel.clone_from(&channel));
         }
         if let Some((persona, on)) =
-            people::of_all(ui, scope, "field-people", cards().map(|card| card.personas.as_slice()))
+            people::of_all(ui, scope, "field-people", &cards().map(|card| card.personas.as_slice()))
         {
             let all = people::everybody(scope);
             change_cards(scope, |card| people::switch(&mut card.personas, &all, persona, on));
