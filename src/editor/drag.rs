@@ -624,8 +624,12 @@ impl Drag {
         let seeker = Seeker { card: Some(id), left, y, height: self.size.height };
         // What many things in hand would make way for is told by their rows alone.
         let seat = |rows: &Rows| {
-            let home = self.home_above.filter(|_| at_home && self.originals.is_none());
-            let seat = rows::seat(journey, context.frame, stage, seeker, rows, home);
+            let home = self.home_above.filter(|_| at_home);
+            let at = |home| rows::seat(journey, context.frame, stage, seeker, rows, home);
+            let seat = at(home);
+            // A copy leaves the original alone: where the row has no room for both it goes below.
+            let pushes = self.originals.is_some() && seat.as_ref().is_some_and(|seat| !seat.others.is_empty());
+            let seat = if pushes && home.is_some() { at(home.map(|home| home + 1)) } else { seat };
             seat.filter(|_| self.others.is_empty())
         };
         let (row, others) = if stays && inside && !at_home {
