@@ -505,15 +505,17 @@ fn the_reading_order_goes_by_stage_then_lane_then_row() {
 }
 
 #[test]
-fn a_place_tool_is_left_by_escape_after_the_selection() {
-    let mut hand = fixture();
-    hand.editor.select(Some(AD_CARD));
-    hand.editor.set_tool(Tool::Place(Placement::Barrier));
-    hand.key(Key::Escape);
-    assert!(hand.editor.selection().is_empty());
-    assert_eq!(*hand.editor.tool(), Tool::Place(Placement::Barrier));
-    hand.key(Key::Escape);
-    assert_eq!(*hand.editor.tool(), Tool::Select);
+fn a_tool_is_left_by_the_first_escape_and_the_selection_by_the_next() {
+    for tool in [Tool::Place(Placement::Barrier), Tool::Hand] {
+        let mut hand = fixture();
+        hand.editor.select(Some(AD_CARD));
+        hand.editor.set_tool(tool);
+        hand.key(Key::Escape);
+        assert_eq!(*hand.editor.tool(), Tool::Select);
+        assert_eq!(hand.editor.selection().single(), Some(AD_CARD));
+        hand.key(Key::Escape);
+        assert!(hand.editor.selection().is_empty());
+    }
 }
 
 #[test]

@@ -575,7 +575,7 @@ fn tab_walks_the_reading_order_and_is_let_go_at_its_end() {
 }
 
 #[test]
-fn escape_climbs_down_gesture_then_selection_then_tool() {
+fn escape_climbs_down_gesture_then_tool_then_selection() {
     let mut hand = fixture();
     hand.editor.select(Some(ElementId::Touchpoint(AD)));
     hand.editor.set_tool(Tool::Place(Placement::Barrier));
@@ -584,8 +584,8 @@ fn escape_climbs_down_gesture_then_selection_then_tool() {
     hand.release(Point::new(500.0, 300.0));
     assert!(hand.untouched(), "the placement was called off");
     assert_eq!(hand.editor.selection().len(), 1);
-    assert!(hand.key(Key::Escape).selection_changed);
     assert!(hand.key(Key::Escape).tool_changed);
+    assert!(hand.key(Key::Escape).selection_changed);
     assert!(!hand.key(Key::Escape).handled);
 }
 

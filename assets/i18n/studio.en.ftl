@@ -550,6 +550,11 @@ selected-count = { $count ->
     [one] { $count } element selected
    *[other] { $count } elements selected
 }
+removed-count =
+    { $count ->
+        [one] { $count } element deleted
+       *[other] { $count } elements deleted
+    }
 locked-held = Locked: unlock it first, { $keys }
 # Looking around and finding
 command-palette = Search or run a command…

@@ -565,6 +565,12 @@ selected-count = { $count ->
     [few] Выделено { $count } элемента
    *[many] Выделено { $count } элементов
 }
+removed-count =
+    { $count ->
+        [one] Удалён { $count } элемент
+        [few] Удалено { $count } элемента
+       *[many] Удалено { $count } элементов
+    }
 locked-held = Закреплено: снимите замок, { $keys }
 # Looking around and finding
 command-palette = Найти или сделать…

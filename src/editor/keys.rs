@@ -31,11 +31,12 @@ impl Editor {
                 self.selection = base.clone();
             }
             self.settle();
+        } else if self.tool != Tool::Select {
+            // Before the selection: who has forgotten the tool sees a sheet that no longer answers to clicks.
+            self.set_tool(Tool::Select);
         } else if !self.selection.is_empty() || self.selection.cell().is_some() {
             self.settle();
             self.selection = Selection::default();
-        } else if self.tool != Tool::Select {
-            self.set_tool(Tool::Select);
         } else {
             return Outcome::default();
         }

@@ -243,7 +243,9 @@ impl Shortcut {
         let unwanted =
             (self.is_character() && !typed.single_keys) || (command == Command::EditText && !typed.edits_text);
         let text = (typed.in_text && self.is_typed()) || (typed.begins_text && self.is_letter());
-        !unwanted && !text
+        // A letter takes up a tool only where there is something to use it on.
+        let elsewhere = !typed.on_map && self.is_character() && command.group() == Group::Place;
+        !unwanted && !text && !elsewhere
     }
 
     fn weight(self) -> u8 {
@@ -526,6 +528,8 @@ fn in_field(command: Command, board: &mut dyn Board) -> Option<Option<Event>> {
 pub(crate) struct Typed {
     /// Whether single characters are commands at all.
     pub(crate) single_keys: bool,
+    /// Whether the map is what one works on, and no bar over it has the focus.
+    pub(crate) on_map: bool,
     /// Whether a letter begins a text now.
     pub(crate) begins_text: bool,
     /// Whether Enter and F2 are for the text of what is selected; else they are whatever has the focus, or the canvas.

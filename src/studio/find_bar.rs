@@ -3,10 +3,10 @@
 use super::app::{Action, Scope};
 use super::canvas::rect_on_screen;
 use super::commands::Command;
-use super::form::select_all;
 use super::panels;
+use super::places::Place;
 use super::theme::{self, LABEL, Theme, ThemeId};
-use super::widgets::{Button, IconButton, TextField, elided, label};
+use super::widgets::{Button, IconButton, TextField, elided, label, select_all};
 use crate::edit::{self, Found, Query};
 use crate::editor::{Camera, marks, reading_order};
 use crate::model::{Document, ElementId, Field, JourneyId};
@@ -37,6 +37,8 @@ pub(crate) struct FindBar {
     replacing: bool,
     /// Whether the field has still to get the focus.
     fresh: bool,
+    /// Whether the field for what takes their place has still to get it.
+    fresh_with: bool,
     /// The field of the bar that had the focus in the last frame.
     field: Option<Id>,
     /// What was pressed in it.
@@ -45,6 +47,8 @@ pub(crate) struct FindBar {
     with: String,
     /// At which place one is, counted from 0.
     at: usize,
+    /// Whether the words were changed in this frame.
+    typed: bool,
     /// Whether the place has still to be shown.
     reveal: bool,
     /// Whether it has to be shown once what was asked for is done.
@@ -136,6 +140,11 @@ impl FindBar {
         self.at = if self.at < self.found.len() { self.at } else { 0 };
     }
 
+    /// Whether one is typing in it.
+    pub(crate) const fn has_focus(&self) -> bool {
+        self.field.is_some()
+    }
+
     /// What is looked for, if anything is.
     pub(crate) fn query(&self) -> Option<Query> {
         Some(Query::new(&self.words)).filter(|query| self.open && !query.is_empty())
@@ -203,6 +212,12 @@ impl FindBar {
         let fields = [words_id(), with_id()];
         self.field = ctx.memory(Memory::focused).filter(|focused| fields.contains(focused));
         self.refresh(scope);
+        if std::mem::take(&mut self.typed) {
+            // While a word is typed the first place of the page one is at is shown; another page is gone to by a step alone.
+            let here = self.found.iter().position(|found| place_of(found) == scope.view.place);
+            self.at = here.unwrap_or(0);
+            self.reveal = here.is_some() || self.found.is_empty();
+        }
         if std::mem::take(&mut self.reveal) {
             match self.found.get(self.at) {
                 Some(found) => {
@@ -230,7 +245,8 @@ impl FindBar {
                 self.fresh = true;
             }
             let hint = scope.text("find-hint");
-            let nothing = self.found.is_empty() && !Query::new(&self.words).is_empty();
+            // What was just replaced is gone from the map, and that is no failure.
+            let nothing = self.found.is_empty() && self.told.is_none() && !Query::new(&self.words).is_empty();
             let ink = if nothing { theme.negative } else { theme.secondary };
             let count = if self.words.is_empty() {
                 String::new()
@@ -254,10 +270,12 @@ impl FindBar {
                 select_all(ui, words_id(), &self.words);
             }
             if before != self.words {
-                self.at = 0;
-                self.reveal = true;
+                self.typed = true;
                 self.told = None;
             }
+            // Past the buttons, to the field that people mean.
+            let tabbed = ui.input(|input| input.key_pressed(Key::Tab) && !input.modifiers.shift);
+            self.fresh_with = self.replacing && response.lost_focus() && tabbed;
             let (rect, counted) = ui.allocate_exact_size(vec2(room, SMALL), Sense::hover());
             counted.widget_info(|| WidgetInfo::labeled(Role::Status, true, &count));
             ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
@@ -298,7 +316,16 @@ impl FindBar {
             let field = Rect::from_min_max(rest.min, pos2(end.inner - 6.0, rest.max.y));
             let builder = UiBuilder::new().max_rect(field);
             ui.scope_builder(builder, |ui| {
-                TextField::new(&hint).quiet().hint(&hint).id(with_id()).width(field.width()).show(ui, &mut self.with);
+                let response = TextField::new(&hint)
+                    .quiet()
+                    .hint(&hint)
+                    .id(with_id())
+                    .width(field.width())
+                    .show(ui, &mut self.with);
+                if std::mem::take(&mut self.fresh_with) {
+                    response.request_focus();
+                    select_all(ui, with_id(), &self.with);
+                }
             });
         });
     }
@@ -333,11 +360,18 @@ impl FindBar {
     }
 }
 
-/// How a place is shown: what stands on a persona's page alone is shown there.
-const fn revealing(found: &Found) -> Action {
+/// Where a place stands: what is said on a persona's page alone is there.
+const fn place_of(found: &Found) -> Place {
     match (found.element, found.field) {
-        (ElementId::Persona(persona), Field::Line(..) | Field::Demographics) => Action::RevealPersona(persona),
-        (element, _) => Action::Reveal(element),
+        (ElementId::Persona(_), Field::Line(..) | Field::Demographics) => Place::Personas,
+        _ => Place::Map,
+    }
+}
+
+const fn revealing(found: &Found) -> Action {
+    match (place_of(found), found.element) {
+        (Place::Personas, ElementId::Persona(persona)) => Action::RevealPersona(persona),
+        (_, element) => Action::Reveal(element),
     }
 }
 

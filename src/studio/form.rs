@@ -2,7 +2,7 @@
 #![expect(clippy::option_option, reason = "the outer is whether it was changed, the inner whether there is a value")]
 
 use super::app::Scope;
-use super::widgets::{Choice, Dropdown, TextField};
+use super::widgets::{Choice, Dropdown, TextField, select_all};
 use crate::i18n::{day, format, number};
 use crate::model::{Date, Feeling, Language, Share};
 use eframe::egui::text::{CCursor, CCursorRange};
@@ -39,14 +39,6 @@ pub(crate) fn text_hinted(
     }
     scope.track_field(&response);
     (response.changed() && buffer != value).then_some(buffer)
-}
-
-/// Selects all of a field's text, so that typing replaces it.
-pub(crate) fn select_all(ui: &Ui, field: Id, text: &str) {
-    let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
-    let end = CCursor::new(text.chars().count());
-    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
-    state.store(ui.ctx(), field);
 }
 
 /// A text that is typed, and what the document said when the typing began.

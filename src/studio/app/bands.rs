@@ -11,7 +11,7 @@ use crate::studio::app::scope::kind_key;
 use crate::studio::canvas::Start;
 use crate::studio::commands::Command;
 use crate::studio::dialogs::Dialog;
-use crate::studio::places::Place;
+use crate::studio::places::{Place, personas};
 use crate::studio::toasts::Tone;
 use eframe::egui::{Context, Pos2};
 use std::sync::Arc;
@@ -259,8 +259,17 @@ impl Studio {
     pub(super) fn add_named(&mut self, ctx: &Context, add: impl FnOnce(&mut Session) -> Result<(), EditError>) {
         let before = Arc::clone(self.session.document());
         self.add(add);
-        if !Arc::ptr_eq(&before, self.session.document()) && self.view.place == Place::Map && self.edit_text(ctx) {
-            self.text.join_last_step(&mut self.session);
+        if Arc::ptr_eq(&before, self.session.document()) {
+            return;
+        }
+        match self.view.place {
+            Place::Map => {
+                if self.edit_text(ctx) {
+                    self.text.join_last_step(&mut self.session);
+                }
+            }
+            Place::Personas => personas::name_new(ctx),
+            _ => {}
         }
     }
 
@@ -283,7 +292,7 @@ impl Studio {
     }
 
     /// What of the selection can be taken out.
-    fn removable(&self) -> Vec<ElementId> {
+    pub(super) fn removable(&self) -> Vec<ElementId> {
         let document = self.session.document();
         let stays =
             |id: &ElementId| matches!(id, ElementId::Project | ElementId::Journey(_)) || document.is_locked(*id);

@@ -13,7 +13,7 @@ use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::panels::{Panels, Side};
 use crate::studio::places::Place;
 use crate::studio::prefs::Hands;
-use crate::studio::toasts::Tone;
+use crate::studio::toasts::{Toast, Tone};
 use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
 use rustc_hash::FxHashSet;
@@ -265,7 +265,11 @@ impl Studio {
             Command::Delete => {
                 self.text.finish(ctx, &mut self.session, &mut self.view);
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
+                let removed = self.removable().len();
                 let outcome = self.session.handle(key, self.view.seen());
+                if removed > 1 && outcome.error.is_none() {
+                    self.tell_removed(removed);
+                }
                 self.refused(outcome.error);
                 self.held_by_lock(outcome.locked);
             }
@@ -279,6 +283,7 @@ impl Studio {
             Command::Palette => self.finder.toggle(&self.prefs.commands),
             Command::Find | Command::Replace => {
                 self.go_where_words_are();
+                self.session.editor_mut().set_tool(Tool::Select);
                 self.find.open(command == Command::Replace);
             }
             Command::FindNext | Command::FindPrevious => {
@@ -426,8 +431,18 @@ impl Studio {
         self.session.close_field();
         if place != self.view.place {
             self.let_go();
+            // A tool that is still in hand after a walk through other rooms would do what nobody expects.
+            self.session.editor_mut().set_tool(Tool::Select);
         }
         self.view.place = place;
+    }
+
+    /// Says that several things are gone at once, with the way back.
+    fn tell_removed(&mut self, count: usize) {
+        let words = self.words();
+        let text = words.format("removed-count", &[("count", count.into())]);
+        let undo = words.text(Command::Undo.key()).into_owned();
+        self.toasts.show_this(Toast::new(Tone::Done, text).offer(undo, Action::Run(Command::Undo)));
     }
 
     /// Whatever is in hand goes back: the canvas will not hear of the release.

@@ -56,6 +56,7 @@ impl Studio {
         let in_menu = map && self.context_menu.is_open() && self.text.is_at_rest(ctx);
         Typed {
             single_keys: self.view.hands.single_keys,
+            on_map: map && !self.find.has_focus(),
             begins_text: free && self.session.takes_letters(),
             edits_text: (free || in_menu) && self.session.editor().selection().single().is_some(),
             in_text: ctx.text_edit_focused(),
@@ -330,8 +331,10 @@ impl Studio {
         let seen = self.seen();
         let scope = seen.scope(actions);
         if !self.welcome && matches!(self.view.place, Place::Map | Place::Personas) {
-            // On a page the bar stands where it stands on the map, only without panels beside it.
+            // On a page the bar stands just where it stands on the map: who presses a button of it again means the same one.
             let page = ctx.content_rect().shrink2(vec2(0.0, panels::TOP));
+            let right = if self.canvas.is_positive() { self.canvas.right() } else { page.right() };
+            let page = page.with_max_x(right);
             self.find.show(ctx, &scope, if self.view.place == Place::Map { self.canvas } else { page });
         }
         if !self.welcome && !self.view.show {

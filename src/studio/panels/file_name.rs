@@ -4,7 +4,7 @@ use crate::edit::Edit;
 use crate::studio::app::Scope;
 use crate::studio::form;
 use crate::studio::theme::{self, BODY, LABEL, RADIUS};
-use crate::studio::widgets::{elided, focus_ring};
+use crate::studio::widgets::{elided, focus_ring, select_all};
 use eframe::egui::{Id, Key, Modifiers, Popup, PopupCloseBehavior, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// The name with a dot while there is anything unsaved, and the time of the last save under it, in `room` points of width.
@@ -70,7 +70,7 @@ fn titles(ui: &mut Ui, scope: &Scope<'_>, was_open: bool) {
         ui.data_mut(|data| data.insert_temp(begun, true));
     } else if !ui.data(|data| data.get_temp::<bool>(begun)).unwrap_or_default() {
         ui.memory_mut(|memory| memory.request_focus(field));
-        form::select_all(ui, field, &journey.title);
+        select_all(ui, field, &journey.title);
     }
     let hint = scope.text("hint-journey-title");
     if let Some(title) = form::text_hinted(ui, scope, "field-journey-title", &journey.title, 2, &hint) {

@@ -3,7 +3,11 @@
 use super::paint::{focus_ring, icon};
 use crate::model::Field;
 use crate::studio::theme::{self, BODY, CONTROL, ICON, LABEL, RADIUS};
-use eframe::egui::{self, Frame, Id, Margin, Response, RichText, Shape, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{
+    self, Frame, Id, Key, Margin, Response, RichText, Shape, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
+};
 
 /// The label over a control: as far from what stands above and as near to its control in every panel.
 pub(crate) fn field_label(ui: &mut Ui, text: &str) -> Response {
@@ -20,6 +24,21 @@ pub(crate) fn field_label(ui: &mut Ui, text: &str) -> Response {
 /// whole of a book that is pasted, which would be laid out first.
 pub(crate) fn room(text: &str) -> usize {
     text.chars().count().max(Field::Text.most_letters()) + 1
+}
+
+/// Selects all of a field's text, so that typing replaces it.
+pub(crate) fn select_all(ui: &Ui, field: Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    state.store(ui.ctx(), field);
+}
+
+/// Who comes into a field by Tab means all of it, in every program that has forms.
+pub(crate) fn select_when_tabbed_into(ui: &Ui, field: &Response, text: &str) {
+    if field.gained_focus() && ui.input(|input| input.key_pressed(Key::Tab)) {
+        select_all(ui, field.id, text);
+    }
 }
 
 /// A field with a label over it.
@@ -130,6 +149,9 @@ impl<'a> TextField<'a> {
             edit = edit.id(id);
         }
         let response = ui.add(edit);
+        if self.rows <= 1 {
+            select_when_tabbed_into(ui, &response, text);
+        }
         let rect = response.rect;
         let border = if self.wrong {
             theme.negative

@@ -23,7 +23,7 @@ pub(crate) use chip::{chip, persona_chip};
 pub(crate) use dropdown::{Choice, Dropdown};
 pub(crate) use empty::empty_state;
 pub(crate) use feeling::feeling_slider;
-pub(crate) use field::{TextField, field_label, room};
+pub(crate) use field::{TextField, field_label, room, select_all, select_when_tabbed_into};
 pub(crate) use focus::{ARROWS, follow_focus, hold_keys};
 pub(crate) use icon_button::IconButton;
 pub(crate) use key_cap::{key_cap, key_cap_width};

@@ -2,6 +2,7 @@
 
 use super::looking::{CTRL, counted, key, offered, open, write};
 use super::{Window, press_first_card, studio, words};
+use crate::editor::Tool;
 use crate::model::{ElementId, Field, PersonaList};
 use crate::studio::places::Place;
 use eframe::egui::{Key, Modifiers, accesskit::Role};
@@ -61,6 +62,9 @@ fn words_of_a_persona_page_are_found_shown_there_and_replaced() {
     write(&mut window, &wish);
     window.run_steps(3);
     assert_eq!(counted(&window), "1 из 1");
+    assert_eq!(studio(&window).view.place, Place::Map, "typing alone leads to no other page");
+    window.key_press(Key::Enter);
+    window.run_steps(3);
     assert_eq!(studio(&window).view.place, Place::Personas, "it stands on a page");
     assert_eq!(studio(&window).session.editor().selection().single(), Some(ElementId::Persona(persona)));
     let document = studio(&window).session.document();
@@ -96,4 +100,67 @@ fn esc_closes_the_bar_after_replacing_all_too() {
     window.key_press_modifiers(Modifiers::NONE, Key::Escape);
     window.run_steps(3);
     assert_eq!(counted(&window), "");
+}
+
+#[test]
+fn letters_are_no_tools_away_from_the_map_and_no_tool_survives_another_page() {
+    let mut window = open();
+    key(&mut window, Key::H, Key::H, Modifiers::NONE);
+    assert_ne!(*studio(&window).session.editor().tool(), Tool::Select);
+    key(&mut window, Key::Num2, Key::Num2, CTRL);
+    assert_eq!(*studio(&window).session.editor().tool(), Tool::Select, "another page puts the tool down");
+    for letter in [Key::H, Key::B, Key::D, Key::E, Key::N] {
+        key(&mut window, letter, letter, Modifiers::NONE);
+        assert_eq!(studio(&window).view.place, Place::Personas);
+        assert_eq!(*studio(&window).session.editor().tool(), Tool::Select);
+    }
+}
+
+#[test]
+fn a_persona_that_is_added_on_its_page_is_named_at_once() {
+    let mut window = open();
+    key(&mut window, Key::Num2, Key::Num2, CTRL);
+    let before = studio(&window).session.document().personas.len();
+    window.get_by_role_and_label(Role::Button, "Персона").click();
+    window.run_steps(4);
+    for letter in ["В", "и", "к"] {
+        window.event(eframe::egui::Event::Text(letter.to_owned()));
+        window.run_steps(2);
+    }
+    let personas = &studio(&window).session.document().personas;
+    assert_eq!(personas.len(), before + 1);
+    assert_eq!(personas.iter().last().map(|one| one.name.as_str()), Some("Вик"));
+}
+
+#[test]
+fn tab_into_a_field_takes_all_of_it() {
+    let mut window = open();
+    key(&mut window, Key::H, Key::H, CTRL);
+    write(&mut window, "сайт");
+    window.key_press(Key::Tab);
+    window.run_steps(2);
+    window.event(eframe::egui::Event::Text("портал".to_owned()));
+    window.run_steps(2);
+    window.get_by_label("Заменить все").click();
+    window.run_steps(3);
+    let cards = &studio(&window).session.journey().touchpoints;
+    assert!(
+        cards.iter().any(|card| card.title.to_lowercase().contains("портал")),
+        "from what is looked for to what takes its place"
+    );
+}
+
+#[test]
+fn deleting_many_things_says_how_many_and_offers_the_way_back() {
+    let mut window = open();
+    key(&mut window, Key::A, Key::A, CTRL);
+    key(&mut window, Key::A, Key::A, CTRL);
+    let cards = studio(&window).session.journey().touchpoints.len();
+    window.key_press(Key::Delete);
+    window.run_steps(3);
+    let told = studio(&window).toasts.texts().join(" ");
+    assert!(told.contains("Удален"), "{told}");
+    window.get_by_role_and_label(Role::Button, "Отменить").click();
+    window.run_steps(3);
+    assert_eq!(studio(&window).session.journey().touchpoints.len(), cards);
 }

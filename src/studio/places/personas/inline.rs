@@ -3,7 +3,7 @@
 use crate::edit::Query;
 use crate::studio::app::Scope;
 use crate::studio::theme::{self, BODY, RADIUS};
-use crate::studio::widgets::focus_ring;
+use crate::studio::widgets::{focus_ring, select_when_tabbed_into};
 use eframe::egui::text::{CCursor, LayoutJob, TextFormat};
 use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{
@@ -72,6 +72,9 @@ impl Inline<'_> {
         let response = response.response;
         // The ground reaches beyond the column; what comes below begins at the column's edge all the same.
         ui.advance_cursor_after_rect(Rect::from_min_size(start, vec2(width, response.rect.height())));
+        if !list {
+            select_when_tabbed_into(ui, &response, text);
+        }
         if !list && text.contains('\n') {
             *text = text.replace('\n', " ");
         }

@@ -81,12 +81,17 @@ fn identity(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
         if response.changed() {
             *value = buffer;
         }
+        response
     };
     // The buttons at the upper right end keep their place.
     let full = ui.available_width();
     ui.scope(|ui| {
         ui.set_max_width(full - 80.0);
-        text(ui, "field-name", &scope.text("element-persona"), theme::bold(30.0), Kind::Text, &mut persona.name);
+        let hint = scope.text("element-persona");
+        let name = text(ui, "field-name", &hint, theme::bold(30.0), Kind::Text, &mut persona.name);
+        if ui.data_mut(|data| data.remove_temp::<bool>(super::naming())).is_some() {
+            name.request_focus();
+        }
     });
     text(
         ui,
