@@ -5,7 +5,7 @@ use crate::edit::Edit;
 use crate::editor::{Camera, Placement, Tool};
 use crate::export::Format;
 use crate::import::Reading;
-use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId};
+use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId, StageId};
 use crate::store::{Sample, Sight};
 use crate::studio::commands::Command;
 use crate::studio::dialogs::Purpose;
@@ -86,6 +86,8 @@ pub(crate) enum Action {
     ToggleChannel(String),
     /// Add a persona.
     AddPersona,
+    /// Add a metric to a stage.
+    AddMetric(StageId),
     /// Compare a persona with another, or its curve as it is with that as it should become; or no longer.
     Compare(Option<(PersonaId, Option<PersonaId>)>),
     /// Take a curve in hand: new points go to it.

@@ -11,7 +11,7 @@ use crate::studio::app::scope::kind_key;
 use crate::studio::canvas::Start;
 use crate::studio::commands::Command;
 use crate::studio::dialogs::Dialog;
-use crate::studio::places::{Place, personas};
+use crate::studio::places::{Place, metrics, personas};
 use crate::studio::toasts::Tone;
 use eframe::egui::{Context, Pos2};
 use std::sync::Arc;
@@ -269,7 +269,8 @@ impl Studio {
                 }
             }
             Place::Personas => personas::name_new(ctx),
-            _ => {}
+            Place::Metrics => metrics::name_new(ctx),
+            Place::Review | Place::Print => {}
         }
     }
 

@@ -136,6 +136,7 @@ impl Studio {
                     self.view.channels.insert(channel);
                 }
             }
+            Action::AddMetric(stage) => self.add_named(ctx, |session| session.add_metric(stage)),
             Action::AddPersona => self.add_named(ctx, super::Session::add_persona),
             Action::Compare(pair) => {
                 self.view.compare = pair;

@@ -10,7 +10,8 @@ use crate::i18n::Messages;
 use crate::layout::{Layout, PaperTheme, View};
 use crate::method;
 use crate::model::{
-    Document, IdSource, Journey, JourneyId, Lane, LaneKind, Language, Persona, PersonaLook, Stage, TouchpointId,
+    Document, IdSource, Journey, JourneyId, Lane, LaneKind, Language, Metric, Persona, PersonaLook, Stage, StageId,
+    TouchpointId,
 };
 use crate::studio::places::Place;
 use crate::studio::review::{self, Findings, Remark};
@@ -342,6 +343,15 @@ impl Session {
         let taken: Vec<PersonaLook> = self.document().personas.iter().map(|persona| persona.look).collect();
         let persona = Persona { look: PaperTheme::get().free_look(&taken), ..Persona::new(self.editor.fresh()) };
         self.add(Element::Persona(persona), None)
+    }
+
+    /// Adds a metric without a name to a stage and selects it.
+    ///
+    /// # Errors
+    /// Those of the edit; nothing has changed then.
+    pub(crate) fn add_metric(&mut self, stage: StageId) -> Result<(), EditError> {
+        let metric = Metric::new(self.editor.fresh(), stage);
+        self.add(Element::Metric(metric), None)
     }
 
     /// Applies what was pasted as one step and selects it.

@@ -225,3 +225,21 @@ fn in_the_table_a_first_target_below_the_fact_means_that_less_is_better_and_the_
     window.run_steps(3);
     assert_eq!(aim(&window), Some(Aim::Higher));
 }
+
+#[test]
+fn a_metric_is_added_named_and_taken_out_where_metrics_are() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
+    window.run_steps(3);
+    let before = studio(&window).session.journey().metrics.len();
+    window.get_by_role_and_label(Role::Button, "Показатель…").click();
+    window.run_steps(3);
+    window.get_by_label("2. Оценка альтернатив").click();
+    window.run_steps(4);
+    type_in(&mut window, "Дозвон");
+    window.run_steps(2);
+    let journey = studio(&window).session.journey();
+    let added = journey.metrics.iter().last().expect("it was added");
+    assert_eq!((journey.metrics.len(), added.name.as_str()), (before + 1, "Дозвон"));
+    assert_eq!(journey.stages.position(added.stage), Some(1));
+}

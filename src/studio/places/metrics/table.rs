@@ -5,10 +5,13 @@ use crate::edit::{Edit, Element};
 use crate::method::{Standing, progress};
 use crate::model::{ElementId, Metric};
 use crate::studio::app::{Action, Scope};
+use crate::studio::commands::Command;
 use crate::studio::panels::inspector::care::{self, AIMS};
 use crate::studio::theme::{self, BODY, LABEL};
-use crate::studio::widgets::{IconButton, Segment, TextField, elided, empty_state, icon, segmented};
-use eframe::egui::{Align, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use crate::studio::widgets::{Button, IconButton, Segment, TextField, elided, empty_state, icon, row_menu, segmented};
+use eframe::egui::{
+    Align, Layout, Popup, PopupCloseBehavior, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 use egui_extras::{Column, TableBuilder};
 
 /// Width of a field for a figure.
@@ -20,16 +23,44 @@ const AIM: f32 = 168.0;
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     if scope.journey.metrics.is_empty() {
         empty_state(ui, "chart-column", &scope.text("metrics-empty"), &scope.text("metrics-empty-help"));
-        return;
+    } else {
+        super::rows(ui, |ui| table(ui, scope));
     }
-    super::rows(ui, |ui| table(ui, scope));
+    ui.add_space(8.0);
+    add(ui, scope);
+}
+
+/// The button that adds a metric to one of the stages.
+fn add(ui: &mut Ui, scope: &Scope<'_>) {
+    let stages = &scope.journey.stages;
+    let button = ui.add(Button::new(&scope.text("metrics-add")).icon("plus").enabled(!stages.is_empty()));
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).width(288.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            for (index, stage) in stages.iter().enumerate() {
+                let words = format!("{}. {}", index + 1, scope.name_of(ElementId::Stage(stage.id)));
+                if row_menu(ui, "columns-3", &words, None, true, false).clicked() {
+                    scope.act(Action::AddMetric(stage.id));
+                }
+            }
+        });
+    });
 }
 
 fn table(ui: &mut Ui, scope: &Scope<'_>) {
     let mut metrics: Vec<&Metric> = scope.journey.metrics.iter().map(AsRef::as_ref).collect();
     metrics.sort_by_key(|metric| scope.journey.stages.position(metric.stage));
-    let heads =
-        ["element-stage", "field-title", "field-fact", "field-target", "field-unit", "field-aim", "field-progress", ""];
+    let heads = [
+        "element-stage",
+        "field-title",
+        "field-fact",
+        "field-target",
+        "field-unit",
+        "field-aim",
+        "field-progress",
+        "",
+        "",
+    ];
     TableBuilder::new(ui)
         .id_salt("metrics")
         .vscroll(false)
@@ -40,7 +71,7 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
         .column(Column::exact(96.0))
         .column(Column::exact(AIM + 8.0))
         .column(Column::exact(176.0))
-        .column(Column::exact(36.0))
+        .columns(Column::exact(32.0), 2)
         .header(HEAD, |mut header| {
             for key in heads {
                 header.col(|ui| match key {
@@ -63,6 +94,12 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
                 });
                 row.col(|ui| {
                     ui.push_id((metric.id.to_string(), "name"), |ui| {
+                        if scope.selection.single() == Some(ElementId::Metric(metric.id))
+                            && ui.data_mut(|data| data.remove_temp::<bool>(super::naming())).is_some()
+                        {
+                            let field = ui.scope_id().with("field-title");
+                            ui.memory_mut(|memory| memory.request_focus(field));
+                        }
                         if let Some(name) = cell(ui, scope, "field-title", &next.name) {
                             next.name = name;
                         }
@@ -97,6 +134,13 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
                 row.col(|ui| {
                     if ui.add(IconButton::new("map", &scope.text("show-on-map")).size(28.0)).clicked() {
                         scope.act(Action::Reveal(ElementId::Metric(metric.id)));
+                    }
+                });
+                row.col(|ui| {
+                    let words = scope.text(Command::Delete.key());
+                    let free = !scope.document.is_locked(ElementId::Metric(metric.id));
+                    if ui.add(IconButton::new("trash-2", &words).size(28.0).enabled(free)).clicked() {
+                        scope.apply(Edit::Remove(vec![ElementId::Metric(metric.id)]));
                     }
                 });
                 if next != *metric {
