@@ -295,6 +295,11 @@ fn an_export_takes_the_place_of_an_older_one_but_of_no_other_file_unless_forced(
         fs::write(&out, "").expect("an empty file");
         export(&out, false).assert().success();
         export(&out, false).assert().success();
+        let mut foreign = start.to_vec();
+        foreign.extend(b"-1.7 a drawing of another program <svg");
+        fs::write(&out, &foreign).expect("somebody else's drawing");
+        export(&out, false).assert().code(1);
+        assert_eq!(fs::read(&out).expect("it is there"), foreign, "{name}");
         fs::copy(repository(SAMPLE), &out).expect("a map");
         let map = fs::read(&out).expect("a map");
         let refused = export(&out, false).assert().code(1).get_output().clone();
@@ -333,7 +338,7 @@ fn an_export_keeps_rights_and_links_and_refuses_what_is_protected_or_no_file() {
         command.assert()
     };
     let rights = |mode| fs::set_permissions(&pdf, fs::Permissions::from_mode(mode)).expect("set");
-    fs::write(&pdf, "%PDF-old").expect("a file");
+    fs::write(&pdf, "%PDF-old, by Tropa").expect("a file");
     rights(0o600);
     symlink("a.pdf", &link).expect("a link");
     export(&link).success();

@@ -2,7 +2,7 @@
 
 cli-written = Written: { $path }
 cli-file-exists = { $path } already exists and was not overwritten: choose another name
-cli-not-replaced = The file { $path } is no { $format } and was not replaced: choose another name, or say --force to replace it
+cli-not-replaced = { $path } is not a { $format } made by Tropa and was not replaced: choose another name, or pass --force to replace it
 cli-output-failed = What was found could not be printed: { $reason }
 cli-unknown-template = There is no template “{ $id }”. Available: { $known }
 cli-level-error = error

@@ -2,7 +2,7 @@
 
 cli-written = Записано: { $path }
 cli-file-exists = Файл { $path } уже есть и не перезаписан: выберите другое имя
-cli-not-replaced = Файл { $path } — не { $format }, поэтому не заменён: выберите другое имя или замените его с --force
+cli-not-replaced = Файл { $path } — не { $format }, сделанный Тропой, поэтому не заменён: выберите другое имя или замените его с --force
 cli-output-failed = Не удалось вывести найденное: { $reason }
 cli-unknown-template = Нет шаблона «{ $id }». Есть: { $known }
 cli-level-error = ошибка

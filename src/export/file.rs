@@ -1,13 +1,21 @@
 //! A drawing becomes a file, and what a drawing never replaces.
 
-use super::{ExportError, Format};
+use super::{ExportError, Format, PRODUCER};
 use crate::disk;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
 /// So much of a file tells its kind: an SVG may begin with comments and declarations.
-const START: u64 = 64 << 10;
+const START: usize = 64 << 10;
+/// So much of a file is looked at for the name of the program that wrote it, which a PDF has at its end.
+const LOOKED_AT: u64 = 256 << 20;
+
+/// Whether a drawing says that Tropa, of whatever version, has written it.
+fn is_ours(drawing: &[u8]) -> bool {
+    let name = PRODUCER.split(' ').next().unwrap_or(PRODUCER).as_bytes();
+    drawing.windows(name.len()).any(|at| at == name)
+}
 
 /// Puts `bytes` into the file at `path` in one step, as [`disk::put`] does: rights and links stay, and a file that stood there
 /// before stays as it was until the new one is whole.
@@ -18,8 +26,8 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
     disk::put(path, bytes).map(|_| ()).map_err(|fault| ExportError::Write { path: path.to_owned(), fault })
 }
 
-/// Refuses to write a drawing over the map it is made of, by whatever name, or over a file that is no such drawing. A drawing
-/// over an older one of its format is what a person expects, and so is one over an empty file.
+/// Refuses to write a drawing over the map it is made of, by whatever name, or over a file that is no drawing of Tropa in this
+/// format. A drawing over an older one of its own is what a person expects, and so is one over an empty file.
 ///
 /// # Errors
 /// [`ExportError::OverSource`] and [`ExportError::OverOther`].
@@ -31,9 +39,10 @@ pub fn check_target(path: &Path, format: Format, source: Option<&Path>) -> Resul
     if !path.is_file() {
         return Ok(());
     }
-    let mut start = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
-    if read.is_ok() && !start.is_empty() && !format.begins(&start) {
+    let mut found = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LOOKED_AT).read_to_end(&mut found));
+    let start = found.get(..START.min(found.len())).unwrap_or_default();
+    if read.is_ok() && !found.is_empty() && !(format.begins(start) && is_ours(&found)) {
         return Err(ExportError::OverOther { path: path.to_owned(), format });
     }
     Ok(())

@@ -1,7 +1,9 @@
 //! Scene → pixels.
 
 use super::picture::Picture;
-use super::{ARC_TOLERANCE, ExportError, Format, MITRE_LIMIT, check_size, dashes, is_sound, rect_path, visible};
+use super::{
+    ARC_TOLERANCE, ExportError, Format, MITRE_LIMIT, PRODUCER, check_size, dashes, is_sound, rect_path, visible,
+};
 use crate::color::Rgba;
 use crate::scene::{Fill, INK_OF_TYPE, Item, Scene, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
@@ -54,7 +56,8 @@ pub fn png(scene: &Scene, dpi: f64) -> Result<Vec<u8>, ExportError> {
     if bytes.len() < PNG_HEADER {
         return Err(failed("no header".to_owned()));
     }
-    bytes.splice(PNG_HEADER..PNG_HEADER, resolution_chunk(dpi));
+    let chunks = [resolution_chunk(dpi), producer_chunk()].concat();
+    bytes.splice(PNG_HEADER..PNG_HEADER, chunks);
     Ok(bytes)
 }
 
@@ -66,8 +69,19 @@ fn resolution_chunk(dpi: f64) -> Vec<u8> {
     body.extend(per_metre.to_be_bytes());
     body.extend(per_metre.to_be_bytes());
     body.push(1);
-    let length = [0, 0, 0, 9];
-    [&length, &body[..], &crc32(&body).to_be_bytes()].concat()
+    chunk(&body)
+}
+
+/// The `tEXt` chunk that says by what program the picture was made.
+fn producer_chunk() -> Vec<u8> {
+    chunk(&[b"tEXtSoftware\0", PRODUCER.as_bytes()].concat())
+}
+
+/// A chunk of a PNG: the length of its content, its type with the content, their checksum.
+fn chunk(body: &[u8]) -> Vec<u8> {
+    const TYPE: usize = 4;
+    let length = u32::try_from(body.len().saturating_sub(TYPE)).unwrap_or(u32::MAX);
+    [&length.to_be_bytes(), body, &crc32(body).to_be_bytes()].concat()
 }
 
 /// The checksum of a PNG chunk.

@@ -12,8 +12,6 @@ pub struct Progress {
     pub tick: f64,
     /// What the fact is of the target; `None` where the target is nothing at all.
     pub ratio: Option<f64>,
-    /// Whether the target is reached.
-    pub reached: bool,
     /// What that means.
     pub standing: Standing,
 }
@@ -21,7 +19,7 @@ pub struct Progress {
 /// What a share of the target means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// At least three quarters of the target.
+    /// The target is reached.
     Good,
     /// At least half of it.
     Bearable,
@@ -30,7 +28,7 @@ pub enum Standing {
 }
 
 /// From these shares of the target on, a metric stands well and bearably.
-const GOOD: f64 = 0.75;
+const GOOD: f64 = 1.0;
 const BEARABLE: f64 = 0.5;
 /// Beyond a target that is not passed the trough goes on by so much of it, so that the tick is no edge.
 const BEYOND: f64 = 1.15;
@@ -56,7 +54,7 @@ pub fn progress(metric: &Metric) -> Option<Progress> {
     let whole = fact.max(target * BEYOND);
     let part = |value: f64| if whole > 0.0 { (value / whole).clamp(0.0, 1.0) } else { 0.0 };
     let ratio = (target > 0.0).then(|| fact / target);
-    Some(Progress { bar: part(fact), tick: part(target), ratio, reached: share >= 1.0, standing })
+    Some(Progress { bar: part(fact), tick: part(target), ratio, standing })
 }
 
 /// Which way a metric is likely meant to go: to its target, from where it stands. `None` where nothing tells.
@@ -75,7 +73,7 @@ impl Progress {
     #[must_use]
     pub fn icon(&self) -> &'static str {
         match self.ratio {
-            _ if self.reached => "check",
+            _ if self.standing == Standing::Good => "check",
             Some(ratio) if ratio < 1.0 => "arrow-down",
             _ => "arrow-up",
         }
@@ -91,7 +89,9 @@ impl Progress {
         let (above, below) =
             if format::unit_of_time(unit).is_some() { ("longer", "shorter") } else { ("above", "below") };
         let Some(ratio) = self.ratio else {
-            return messages.text(if self.reached { "metric-on-target" } else { "metric-over" }).into_owned();
+            return messages
+                .text(if self.standing == Standing::Good { "metric-on-target" } else { "metric-over" })
+                .into_owned();
         };
         let percent = (ratio - 1.0).abs() * 100.0;
         let percent = format::rounded(percent, u8::from(percent < 1.0));
@@ -127,17 +127,13 @@ mod tests {
 
     #[test]
     fn a_metric_stands_by_its_share_of_the_target_in_the_direction_of_the_aim() {
-        let standing = |fact, target, aim| of(fact, target, aim).map(|progress| (progress.standing, progress.reached));
-        assert_eq!(standing(1.8, 2.4, Aim::Higher), Some((Standing::Good, false)));
-        assert_eq!(standing(1200.0, 900.0, Aim::Lower), Some((Standing::Good, false)));
-        assert_eq!(
-            standing(4.1, 2.0, Aim::Lower),
-            Some((Standing::Poor, false)),
-            "twice the complaints are no full bar"
-        );
-        assert_eq!(standing(5.0, 4.0, Aim::Higher), Some((Standing::Good, true)));
-        assert_eq!(standing(0.0, 4.0, Aim::Lower), Some((Standing::Good, true)));
-        assert_eq!(standing(3.0, 0.0, Aim::Lower), Some((Standing::Poor, false)));
+        let standing = |fact, target, aim| of(fact, target, aim).map(|progress| progress.standing);
+        assert_eq!(standing(1.8, 2.4, Aim::Higher), Some(Standing::Bearable), "short of the target is not well");
+        assert_eq!(standing(1200.0, 900.0, Aim::Lower), Some(Standing::Bearable));
+        assert_eq!(standing(4.1, 2.0, Aim::Lower), Some(Standing::Poor), "twice the complaints are no full bar");
+        assert_eq!(standing(5.0, 4.0, Aim::Higher), Some(Standing::Good));
+        assert_eq!(standing(0.0, 4.0, Aim::Lower), Some(Standing::Good));
+        assert_eq!(standing(3.0, 0.0, Aim::Lower), Some(Standing::Poor));
         assert_eq!(standing(3.0, 0.0, Aim::Higher), None);
         assert_eq!(standing(-3.0, 5.0, Aim::Lower), None);
     }

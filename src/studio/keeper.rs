@@ -51,6 +51,8 @@ struct Shared {
     desk: Mutex<Desk>,
     bell: Condvar,
     writer: Mutex<Writer>,
+    /// Why a copy was not written, until somebody takes it to tell it.
+    trouble: Mutex<Option<String>>,
 }
 
 /// What is to be kept.
@@ -94,8 +96,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Keeper {
     /// A keeper with copies in this folder; none where the system has no thread to spare.
     pub(crate) fn new(folder: PathBuf) -> Option<Self> {
-        let shared =
-            Arc::new(Shared { folder, desk: Mutex::default(), bell: Condvar::new(), writer: Mutex::default() });
+        let shared = Arc::new(Shared {
+            folder,
+            desk: Mutex::default(),
+            bell: Condvar::new(),
+            writer: Mutex::default(),
+            trouble: Mutex::default(),
+        });
         let own = Arc::clone(&shared);
         let thread = Builder::new().name("recovery".to_owned()).spawn(move || own.keep());
         let thread = thread.inspect_err(|error| tracing::warn!(%error, "no copies for recovery are made")).ok()?;
@@ -123,6 +130,11 @@ impl Keeper {
         desk.waits = Some((since, now));
         drop(desk);
         self.shared.bell.notify_one();
+    }
+
+    /// Why a copy could not be written, once.
+    pub(crate) fn take_trouble(&self) -> Option<String> {
+        lock(&self.shared.trouble).take()
     }
 
     /// Goes on with the slot that this map was recovered from: its copy stays until the next one takes its place.
@@ -185,8 +197,10 @@ impl Shared {
     fn keep(&self) {
         while let Some(task) = self.next() {
             // A map that cannot be written must not keep the next one from being written.
-            if catch_unwind(AssertUnwindSafe(|| lock(&self.writer).carry_out(task, &self.folder))).is_err() {
-                tracing::warn!("a copy for recovery was not made");
+            match catch_unwind(AssertUnwindSafe(|| lock(&self.writer).carry_out(task, &self.folder))) {
+                Ok(Ok(())) => {}
+                Ok(Err(reason)) => *lock(&self.trouble) = Some(reason),
+                Err(_) => tracing::warn!("a copy for recovery was not made"),
             }
         }
     }
@@ -215,16 +229,19 @@ impl Shared {
         if desk.newest.is_some() {
             let task = desk.take();
             drop(desk);
-            lock(&self.writer).carry_out(task, &self.folder);
+            if let Err(reason) = lock(&self.writer).carry_out(task, &self.folder) {
+                tracing::warn!(reason, "the last copy for recovery was not written");
+            }
         }
     }
 }
 
 impl Writer {
-    fn carry_out(&mut self, task: Task, folder: &std::path::Path) {
+    /// Writes a copy or takes it away; an error says why there is none.
+    fn carry_out(&mut self, task: Task, folder: &std::path::Path) -> Result<(), String> {
         // A panic may have overtaken what the thread had in hand.
         if task.order <= self.order {
-            return;
+            return Ok(());
         }
         self.order = task.order;
         if task.map != self.map {
@@ -232,17 +249,15 @@ impl Writer {
             self.map = task.map;
             self.slot = task.adopted.map(|(_, slot)| slot);
         }
-        let Some((document, note)) = task.newest else { return self.clear() };
-        if self.slot.is_none() {
-            self.slot = RecoverySlot::create(folder)
-                .inspect_err(|error| tracing::warn!(%error, "there is no place for a copy for recovery"))
-                .ok();
-        }
-        if let Some(slot) = &mut self.slot
-            && let Err(error) = slot.write(&document, note)
-        {
-            tracing::warn!(%error, "a copy for recovery was not written");
-        }
+        let Some((document, note)) = task.newest else {
+            self.clear();
+            return Ok(());
+        };
+        let slot = match &mut self.slot {
+            Some(slot) => slot,
+            none => none.insert(RecoverySlot::create(folder).map_err(|error| error.to_string())?),
+        };
+        slot.write(&document, note).map_err(|error| error.to_string())
     }
 
     fn clear(&mut self) {

@@ -38,7 +38,10 @@ impl Overwrite {
         found(ui, scope, &name, self.sight);
         match &self.beside {
             Some(beside) => {
-                let values = [("beside", beside.as_str().into()), ("dirty", usize::from(scope.file.dirty).into())];
+                let values = [
+                    ("beside", beside.as_str().into()),
+                    ("dirty", usize::from(scope.file.dirty || scope.file.saved_at.is_some()).into()),
+                ];
                 words(ui, &scope.format("changed-text", &values));
             }
             None => words(ui, &scope.format("overwrite-text", &values)),

@@ -29,11 +29,13 @@ pub(super) struct Recovery {
     to_ask: bool,
     /// Since when copies are being shown whose notes say that it was tried.
     shown: Option<Instant>,
+    /// Whether it was told that copies cannot be written.
+    told_trouble: bool,
 }
 
 impl Default for Recovery {
     fn default() -> Self {
-        Self { keeper: None, worker: Worker::new(), left: Vec::new(), to_ask: false, shown: None }
+        Self { keeper: None, worker: Worker::new(), left: Vec::new(), to_ask: false, shown: None, told_trouble: false }
     }
 }
 
@@ -116,6 +118,12 @@ impl Studio {
             ..RecoveryNote::default()
         };
         keeper.follow(self.serial, session.unsaved(), session.editor().history().saved(), note);
+        if let Some(reason) = keeper.take_trouble()
+            && !std::mem::replace(&mut self.recovery.told_trouble, true)
+        {
+            let text = self.words().format("recovery-trouble", &[("reason", reason.into())]);
+            self.toasts.show_this(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
+        }
     }
 
     /// The changes of the map in hand are let go of knowingly, and the window closes.

@@ -189,17 +189,20 @@ impl Studio {
         self.raise(Dialog::Overwrite(Overwrite { purpose, path, sight, beside }));
     }
 
-    /// Reads the file again that somebody else has changed. What is unsaved here is saved beside it first.
+    /// Reads the file again that somebody else has changed. What a person did here is saved beside it first: of what was saved
+    /// before, this window holds the only copy by now.
     pub(super) fn read_again(&mut self, ctx: &Context) {
         self.session.close_field();
         self.after = None;
         let Some(path) = self.session.path().map(Path::to_owned) else { return };
         let (serial, claims) = (self.serial, self.claims());
         let in_hand = Arc::clone(self.session.document());
-        let dirty = self.session.is_dirty();
+        let own = self.session.is_dirty() || self.session.saved_at().is_some();
         self.start(ctx, Kind::Writing, "read project again", move || {
             let mut kept = None;
-            if dirty {
+            let opened = OpenFile::open(&path, &claims);
+            let differs = opened.as_ref().is_ok_and(|opening| opening.document != *in_hand);
+            if own && differs {
                 let beside = Order { path: path.clone(), onto: Onto::Beside };
                 match write_project(&beside, MayReplace::Nothing, &in_hand, &Claims::default()) {
                     Ok(written) => kept = Some(written.file.path().to_owned()),
@@ -209,7 +212,6 @@ impl Studio {
                     }
                 }
             }
-            let opened = OpenFile::open(&path, &claims);
             Done::ReadAgain { path, in_hand, kept, opened: Box::new(opened) }
         });
     }

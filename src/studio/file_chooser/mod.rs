@@ -33,6 +33,8 @@ pub(crate) struct FileChooser {
     folder: PathBuf,
     /// The name, as typed so far.
     name: String,
+    /// The name that was offered first.
+    offered: String,
     /// What is in the folder; nothing while it is being read.
     listing: Option<Result<Listing, String>>,
     /// The places of the last listing: they stay while another folder is read.
@@ -76,6 +78,7 @@ impl FileChooser {
         Self {
             purpose,
             folder,
+            offered: name.clone(),
             name,
             listing: None,
             places: Vec::new(),
@@ -102,6 +105,10 @@ impl FileChooser {
 
     /// Goes to a folder, which has to be read.
     pub(crate) fn go(&mut self, folder: PathBuf) {
+        // Who typed the name of a folder went there, and still wants the file to have a name of its own.
+        if self.name.trim() == folder_name(&folder) {
+            self.name.clone_from(&self.offered);
+        }
         self.folder = folder;
         self.listing = None;
         self.marked = None;
@@ -149,6 +156,8 @@ impl FileChooser {
         let (left, right) = rect.split_left_right_at_x(rect.left() + PLACES);
         ui.scope_builder(UiBuilder::new().max_rect(left.with_max_x(left.right() - 12.0)), |ui| self.places(ui, scope));
         let done = ui.scope_builder(UiBuilder::new().max_rect(right), |ui| self.list(ui, scope, right)).inner;
+        // A list with little in it is as high as a full one.
+        ui.advance_cursor_after_rect(rect);
         ui.add_space(4.0);
         if !self.purpose.saves() {
             self.name_field(ui, scope);

@@ -16,6 +16,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, room: f32) {
     let name = elided(ui, &scope.file.name, theme::semibold(BODY), theme.ink, room - DOT - SIDE);
     let state = match &scope.file.saved_at {
         _ if scope.file.saving => scope.text_of("saved-soon"),
+        Some(time) if scope.file.dirty => scope.format("saved-before", &[("time", time.as_str().into())]),
         Some(time) => scope.format("saved-at", &[("time", time.as_str().into())]),
         None if scope.file.dirty => scope.text_of("saved-not-yet"),
         None => scope.text_of("saved-clean"),

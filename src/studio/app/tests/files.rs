@@ -208,6 +208,22 @@ fn reading_again_what_somebody_else_saved_keeps_the_own_version_beside_it() {
 }
 
 #[test]
+fn what_was_saved_here_and_replaced_by_somebody_else_is_kept_beside_when_it_is_read_again() {
+    let disk = Disk::new();
+    let path = disk.map("map.tropa", "Наша");
+    let mut window = disk.window(&path);
+    edit(&mut window, "Моя карточка");
+    save(&mut window);
+    assert!(!studio(&window).session.is_dirty());
+    // This window holds the only copy from here on.
+    disk.map("map.tropa", "Чужая");
+    save(&mut window);
+    click(&mut window, "Прочитать заново");
+    assert_eq!(studio(&window).session.document().project.title, "Чужая");
+    assert!(holds(&disk.path("map (2).tropa"), "Моя карточка"));
+}
+
+#[test]
 fn a_file_that_is_gone_is_written_anew_and_that_is_told() {
     let disk = Disk::new();
     let path = disk.map("map.tropa", "Наша");

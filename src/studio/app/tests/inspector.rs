@@ -243,3 +243,18 @@ fn a_metric_is_added_named_and_taken_out_where_metrics_are() {
     assert_eq!((journey.metrics.len(), added.name.as_str()), (before + 1, "Дозвон"));
     assert_eq!(journey.stages.position(added.stage), Some(1));
 }
+
+#[test]
+fn a_click_into_a_figure_takes_all_of_it() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    let dropoff = studio(&window).session.journey().dropoffs.iter().next().expect("the sample has losses").id;
+    let state = window.state_mut().as_mut().expect("the first frame makes the studio");
+    state.session.editor_mut().select(Some(ElementId::DropOff(dropoff)));
+    window.run_steps(3);
+    window.get_by_role_and_label(Role::TextInput, "Уходят, %").click();
+    window.run_steps(3);
+    type_in(&mut window, "30");
+    window.run_steps(2);
+    let lost = studio(&window).session.journey().dropoffs.get(dropoff).expect("it is there").lost.get();
+    assert!((lost - 0.3).abs() < 1e-9, "{lost}");
+}

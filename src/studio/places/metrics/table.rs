@@ -24,7 +24,8 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     if scope.journey.metrics.is_empty() {
         empty_state(ui, "chart-column", &scope.text("metrics-empty"), &scope.text("metrics-empty-help"));
     } else {
-        super::rows(ui, |ui| table(ui, scope));
+        // In a small window the table is wider than the page and goes on sideways.
+        ScrollArea::horizontal().id_salt("metrics table").show(ui, |ui| super::rows(ui, |ui| table(ui, scope)));
     }
     ui.add_space(8.0);
     add(ui, scope);
