@@ -112,8 +112,11 @@ fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
         // Nobody types the marks between thousands anew with each digit: they go while the field has the focus.
         if let Some(mark) = field.thousands.filter(|_| comes && !changed) {
             take_out(ui, id, &mut kept.text, mark);
-            // A figure is typed anew rather than mended: «10» and a caret behind it would make 1030 of a 30.
-            select_all(ui, id, &kept.text);
+            // In a panel a figure is typed anew rather than mended: «10» and a caret behind it would make 1030 of a 30. In a column of
+            // counts the caret stays where it was set, as in a spreadsheet.
+            if !field.figures {
+                select_all(ui, id, &kept.text);
+            }
         }
         kept.seen = frame;
         ui.data_mut(|data| data.insert_temp(id, kept.clone()));

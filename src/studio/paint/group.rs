@@ -14,9 +14,9 @@ use eframe::egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
 use kurbo::{BezPath, Point};
 use std::ops::Range;
 
-/// A group is written in bars where its largest small letters are lower than this many pixels: type of two and a half is the last that
+/// A group is written in bars where its largest small letters are lower than this many pixels: type of three is the last that
 /// is drawn as letters.
-pub(super) const GREEKED: f64 = 1.25;
+pub(super) const GREEKED: f64 = 1.5;
 /// The same when there is more in view than can be drawn letter by letter.
 const GREEKED_COARSE: f64 = 3.5;
 /// Bars lower than this many pixels melt with the next line of their column.

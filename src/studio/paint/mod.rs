@@ -24,7 +24,7 @@ use std::hash::{Hash, Hasher as _};
 use std::sync::Arc;
 
 /// Letters that one view may have before type that can just be read is shown as bars too: more than fit on a usual screen.
-const LETTERS: usize = 60_000;
+const LETTERS: usize = 30_000;
 /// Groups that one view may have before the small ones are patches.
 const GROUPS: usize = 6_000;
 /// Vertices kept for what is out of view or for another zoom.
