@@ -60,10 +60,12 @@ impl PaletteRow<'_> {
     /// The name and the key that arms it.
     fn words(&self, ui: &Ui, rect: Rect) {
         let theme = theme::of(ui);
-        let room = rect.width() - 46.0 - self.key.map_or(0.0, |key| key_cap_width(ui, key) + 8.0);
+        let room = rect.width() - 46.0;
         let galley = elided(ui, self.text, theme::medium(BODY), theme.ink, room);
+        // The word comes before its key, which the list of keys has too.
+        let key = self.key.filter(|key| galley.size().x + key_cap_width(ui, key) + 8.0 <= room);
         ui.painter().galley(pos2(rect.left() + 36.0, rect.center().y - galley.size().y / 2.0), galley, theme.ink);
-        if let Some(key) = self.key {
+        if let Some(key) = key {
             key_cap(ui, pos2(rect.right() - 8.0, rect.center().y), key, None);
         }
     }
