@@ -164,3 +164,15 @@ fn deleting_many_things_says_how_many_and_offers_the_way_back() {
     window.run_steps(3);
     assert_eq!(studio(&window).session.journey().touchpoints.len(), cards);
 }
+
+#[test]
+fn tab_goes_from_what_a_persona_says_to_what_it_wishes() {
+    let mut window = open();
+    key(&mut window, Key::Num2, Key::Num2, CTRL);
+    window.get_by_role_and_label(Role::MultilineTextInput, "Цитата").click();
+    window.run_steps(3);
+    window.key_press(Key::Tab);
+    window.run_steps(3);
+    let wishes = window.get_by_role_and_label(Role::MultilineTextInput, "Желания");
+    assert!(wishes.accesskit_node().is_focused(), "not to the colours of its line");
+}

@@ -54,11 +54,13 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, p
         let mut bottom = column(ui, 0.0, side, &mut |ui| face(ui, scope, painter, persona, side));
         let middle = width - side - gap - beside;
         bottom = bottom.max(column(ui, side + gap, middle, &mut |ui| identity(ui, scope, &mut next)));
+        // What stands beside is shown after what is written below, so that Tab goes from text to text; how low it reaches is known
+        // from the frame before.
+        let reaches = ui.scope_id().with("aside");
+        let known = ui.data(|data| data.get_temp::<f32>(reaches));
         if wide {
-            let part = &mut |ui: &mut Ui| aside::show(ui, scope, painter, &mut next);
-            bottom = bottom.max(column(ui, width - aside, aside, part));
+            bottom = bottom.max(start.y + known.unwrap_or_default());
         }
-        actions(ui, scope, persona, pos2(start.x + width - beside, start.y));
         ui.advance_cursor_after_rect(Rect::from_min_max(start, pos2(start.x + width, bottom)));
         ui.add_space(28.0);
         if !wide {
@@ -66,6 +68,15 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, p
             ui.add_space(20.0);
         }
         blocks::show(ui, scope, &mut next);
+        if wide {
+            let part = &mut |ui: &mut Ui| aside::show(ui, scope, painter, &mut next);
+            let height = column(ui, width - aside, aside, part) - start.y;
+            if known != Some(height) {
+                ui.data_mut(|data| data.insert_temp(reaches, height));
+                ui.ctx().request_discard("the aside of a persona has another height");
+            }
+        }
+        actions(ui, scope, persona, pos2(start.x + width - beside, start.y));
     });
     if next != **persona {
         scope.apply(Edit::Change(Box::new(Element::Persona(next))));
