@@ -1,7 +1,7 @@
 //! Dragging what is on the sheet: from where the pointer is to the edit that puts the things there.
 
 use super::landing::{Landing, band, free_row, map_area, snapped};
-use super::rows::{self, Rows, Seeker};
+use super::rows::{self, MadeWay, Seeker};
 use super::snap::{self, Guide};
 use super::structure::{self, Border};
 use super::{Context, DRAG_THRESHOLD, Modifiers, hit, lock, order};
@@ -45,7 +45,7 @@ pub(super) struct Drag {
     /// How many rows of its stage stood above the card.
     home_above: Option<usize>,
     /// Rows of other cards that make way.
-    rows: Rows,
+    rows: MadeWay,
     /// The elements that were taken, while copies of them are in hand.
     originals: Option<(Thing, Vec<Thing>)>,
 }
@@ -228,7 +228,7 @@ impl Drag {
             home_row,
             row_turn: None,
             home_above,
-            rows: Rows::default(),
+            rows: MadeWay::default(),
             originals: None,
         };
         drag.count_carried();
@@ -248,7 +248,7 @@ impl Drag {
             home_row: None,
             row_turn: None,
             home_above: None,
-            rows: Rows::default(),
+            rows: MadeWay::default(),
             originals: None,
         }
     }
@@ -331,7 +331,7 @@ impl Drag {
     /// Gives the edits that put the copies there.
     pub(super) fn swap_copies(&mut self, document: &Document, ids: &mut IdSource) -> Vec<Edit> {
         // The gesture begins again, and nobody has made way yet.
-        self.rows = Rows::default();
+        self.rows = MadeWay::default();
         if let Some((first, others)) = self.originals.take() {
             self.thing = first;
             self.others = others;
@@ -623,7 +623,7 @@ impl Drag {
         let inside = slot.is_some_and(|(top, bottom)| (top - slack..=bottom + slack).contains(&y));
         let seeker = Seeker { card: Some(id), left, y, height: self.size.height };
         // What many things in hand would make way for is told by their rows alone.
-        let seat = |rows: &Rows| {
+        let seat = |rows: &MadeWay| {
             let home = self.home_above.filter(|_| at_home);
             let at = |home| rows::seat(journey, context.frame, stage, seeker, rows, home);
             let seat = at(home);

@@ -1,7 +1,7 @@
 //! Putting something new on the sheet: where it would land, and the edit that puts it there.
 
 use super::landing::{Landing, band, free_row, snapped, stage_under};
-use super::rows::{self, Rows, Seat, Seeker};
+use super::rows::{self, MadeWay, Seat, Seeker};
 use super::{Context, HIT_TOLERANCE, Placement, fit, fresh, hit, lock};
 use crate::edit::{Edit, Element};
 use crate::model::{
@@ -195,7 +195,7 @@ impl Site<'_> {
             return Some((place, below));
         }
         let seeker = Seeker { card: None, left: frame.card_left(stage, place)?, y: at.y, height: 0.0 };
-        let seat = rows::seat(journey, frame, stage, seeker, &Rows::default(), None);
+        let seat = rows::seat(journey, frame, stage, seeker, &MadeWay::default(), None);
         let row = frame.row_at(stage, at.y).min(free);
         Some((place, seat.unwrap_or(Seat { row, ..below })))
     }

@@ -40,12 +40,12 @@ pub(super) struct Seeker {
 
 /// The rows of other cards as they were before one was taken in hand.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Rows {
+pub(super) struct MadeWay {
     /// Cards whose row is another one for the time being, with the row they had.
     changed: FxHashMap<TouchpointId, u32>,
 }
 
-impl Rows {
+impl MadeWay {
     /// The row a card had.
     fn of(&self, card: TouchpointId, now: u32) -> u32 {
         self.changed.get(&card).copied().unwrap_or(now)
@@ -109,7 +109,7 @@ pub(super) fn seat(
     frame: &Frame,
     stage: StageId,
     seeker: Seeker,
-    rows: &Rows,
+    rows: &MadeWay,
     home: Option<usize>,
 ) -> Option<Seat> {
     let index = frame.stages.iter().position(|column| column.id == stage)?;

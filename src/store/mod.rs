@@ -28,7 +28,7 @@ pub use image::{MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, check_image};
 pub use lock::FileLock;
 pub use read::from_bytes;
 pub use recovery::{Basis, RecoveryNote, RecoverySlot, left_behind};
-pub use replacing::{MayReplace, Sight, Standing, free_name};
+pub use replacing::{MayReplace, Sight, TargetState, free_name};
 pub use sample::{Sample, sample};
 pub use scan::{MAX_BYTES, MAX_DEPTH, MAX_VALUES};
 pub use schema::{FORMAT, VERSION, json_schema};

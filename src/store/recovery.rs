@@ -80,7 +80,7 @@ impl RecoveryNote {
 /// A note as it is written.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
-struct Written {
+struct NoteFile {
     path: Option<Place>,
     len: Option<u64>,
     hash: Option<String>,
@@ -101,7 +101,7 @@ enum Place {
     Raw(OsString),
 }
 
-impl From<&RecoveryNote> for Written {
+impl From<&RecoveryNote> for NoteFile {
     fn from(note: &RecoveryNote) -> Self {
         let place = |path: &PathBuf| match path.to_str() {
             Some(text) => Place::Text(text.to_owned()),
@@ -128,8 +128,8 @@ impl From<&RecoveryNote> for Written {
     }
 }
 
-impl From<Written> for RecoveryNote {
-    fn from(written: Written) -> Self {
+impl From<NoteFile> for RecoveryNote {
+    fn from(written: NoteFile) -> Self {
         let hash = written.hash.as_deref().and_then(from_hex);
         Self {
             path: written.path.map(|place| match place {
@@ -237,7 +237,7 @@ impl RecoverySlot {
     fn put_note(&self) -> Result<(), SaveError> {
         let path = self.path(NOTE);
         let failed = |fault| SaveError::of(&path, fault);
-        let text = serde_json::to_vec_pretty(&Written::from(&self.note))
+        let text = serde_json::to_vec_pretty(&NoteFile::from(&self.note))
             .map_err(|error| failed(Fault::Io(io::Error::other(error))))?;
         disk::put_private(&path, &text).map(|_metadata| ()).map_err(failed)
     }
@@ -319,7 +319,7 @@ fn names(folder: &Path) -> BTreeSet<String> {
 /// The note of a slot; one that says nothing where there is none.
 fn read_note(folder: &Path, name: &str) -> RecoveryNote {
     let read = disk::read(&folder.join(format!("{name}.{NOTE}")), LONGEST_NOTE).ok();
-    read.and_then(|(_, bytes)| serde_json::from_slice::<Written>(&bytes).ok()).unwrap_or_default().into()
+    read.and_then(|(_, bytes)| serde_json::from_slice::<NoteFile>(&bytes).ok()).unwrap_or_default().into()
 }
 
 fn make_folder(folder: &Path) -> io::Result<()> {

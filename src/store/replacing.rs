@@ -53,7 +53,7 @@ pub enum MayReplace {
 
 /// What stands where a file is about to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum TargetState {
     /// Nothing, or what may be replaced.
     Clear,
     /// Nothing, where there should be the file that was read or written last.
@@ -65,20 +65,20 @@ pub enum Standing {
 impl MayReplace {
     /// Looks at what is there. To be asked right before writing: what a person was shown may have changed since.
     #[must_use]
-    pub fn look(&self, path: &Path) -> Standing {
+    pub fn look(&self, path: &Path) -> TargetState {
         // A place that may not be looked at may not be written to either, and writing tells why.
-        let Ok(found) = Sight::of(path) else { return Standing::Clear };
+        let Ok(found) = Sight::of(path) else { return TargetState::Clear };
         match (self, found) {
-            (Self::Own(_), None) => Standing::Gone,
+            (Self::Own(_), None) => TargetState::Gone,
             (Self::Own(stamp), Some(sight)) => match stamp.is_current(path) {
-                Ok(true) => Standing::Clear,
-                Err(OpenError::Missing { .. }) => Standing::Gone,
+                Ok(true) => TargetState::Clear,
+                Err(OpenError::Missing { .. }) => TargetState::Gone,
                 // What cannot be read cannot be known to be one's own.
-                Ok(false) | Err(_) => Standing::InTheWay(sight),
+                Ok(false) | Err(_) => TargetState::InTheWay(sight),
             },
-            (Self::Seen(shown), Some(sight)) if *shown == sight => Standing::Clear,
-            (Self::Nothing | Self::Seen(_), Some(sight)) => Standing::InTheWay(sight),
-            (Self::Anything, _) | (_, None) => Standing::Clear,
+            (Self::Seen(shown), Some(sight)) if *shown == sight => TargetState::Clear,
+            (Self::Nothing | Self::Seen(_), Some(sight)) => TargetState::InTheWay(sight),
+            (Self::Anything, _) | (_, None) => TargetState::Clear,
         }
     }
 }
@@ -117,23 +117,23 @@ mod tests {
     fn only_what_was_known_is_replaced_without_a_question() -> Tried {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("map.tropa");
-        assert_eq!(MayReplace::Nothing.look(&path), Standing::Clear);
+        assert_eq!(MayReplace::Nothing.look(&path), TargetState::Clear);
         let stamp = save(&path, &Document::default())?;
         let sight = Sight::of(&path)?.expect("it was written");
         assert_eq!(stamp.sight(), sight);
         for may in [MayReplace::Own(stamp), MayReplace::Seen(sight), MayReplace::Anything] {
-            assert_eq!(may.look(&path), Standing::Clear, "{may:?}");
+            assert_eq!(may.look(&path), TargetState::Clear, "{may:?}");
         }
-        assert_eq!(MayReplace::Nothing.look(&path), Standing::InTheWay(sight));
+        assert_eq!(MayReplace::Nothing.look(&path), TargetState::InTheWay(sight));
         fs::write(&path, "another")?;
         let other = Sight::of(&path)?.expect("it was written");
         for may in [MayReplace::Own(stamp), MayReplace::Seen(sight), MayReplace::Nothing] {
-            assert_eq!(may.look(&path), Standing::InTheWay(other), "{may:?}");
+            assert_eq!(may.look(&path), TargetState::InTheWay(other), "{may:?}");
         }
-        assert_eq!(MayReplace::Anything.look(&path), Standing::Clear);
+        assert_eq!(MayReplace::Anything.look(&path), TargetState::Clear);
         fs::remove_file(&path)?;
-        assert_eq!(MayReplace::Own(stamp).look(&path), Standing::Gone);
-        assert_eq!(MayReplace::Seen(sight).look(&path), Standing::Clear);
+        assert_eq!(MayReplace::Own(stamp).look(&path), TargetState::Gone);
+        assert_eq!(MayReplace::Seen(sight).look(&path), TargetState::Clear);
         Ok(())
     }
 

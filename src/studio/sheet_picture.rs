@@ -29,7 +29,7 @@ const SHAPE: f32 = std::f32::consts::SQRT_2;
 pub(crate) struct SheetPictures {
     worker: Worker<Made>,
     /// What is being drawn, and for which slot.
-    at_work: Option<(Id, Wanted)>,
+    at_work: Option<(Id, PictureWish)>,
     slots: FxHashMap<Id, Slot>,
     /// Texels kept for slots that nobody looks at.
     kept: usize,
@@ -69,7 +69,7 @@ impl PartialEq for Of {
 
 /// A picture that somebody wants to see.
 #[derive(Clone, Debug, PartialEq)]
-struct Wanted {
+struct PictureWish {
     of: Of,
     /// Which part of the sheet, in points; all of it where none is named.
     part: Option<kurbo::Rect>,
@@ -79,7 +79,7 @@ struct Wanted {
 
 /// A place of the window in which pictures follow each other.
 struct Slot {
-    wanted: Wanted,
+    wanted: PictureWish,
     /// Since when it is wanted.
     since: Instant,
     /// Whether it was drawn, or cannot be.
@@ -148,7 +148,7 @@ impl SheetPictures {
         }
         let most = ctx.input(|input| input.max_texture_side);
         let size = [sheet.width(), sheet.height()].map(|length| pixels(length * scale, most));
-        self.want(ctx, slot, Wanted { of: Of::Sheet(Arc::downgrade(scene)), part: None, size }, pause);
+        self.want(ctx, slot, PictureWish { of: Of::Sheet(Arc::downgrade(scene)), part: None, size }, pause);
         match self.slots.get(&slot).and_then(|slot| slot.shown.as_ref()) {
             // What was drawn of a paper of another shape says nothing of this one.
             Some(shown) if shown.part == sheet => shown.paint(painter, paper),
@@ -181,7 +181,7 @@ impl SheetPictures {
         let most = ctx.input(|input| input.max_texture_side);
         let size = [right - left, bottom - top].map(|length| pixels(length, most));
         let of = Of::Sheet(Arc::downgrade(scene));
-        self.want(ctx, slot, Wanted { of: of.clone(), part: Some(part), size }, pause);
+        self.want(ctx, slot, PictureWish { of: of.clone(), part: Some(part), size }, pause);
         if let Some(shown) = self.slots.get(&slot).and_then(|slot| slot.shown.as_ref()).filter(|shown| shown.of == of) {
             shown.paint(painter, placed(shown.part, view));
         }
@@ -195,7 +195,7 @@ impl SheetPictures {
         let ppp = painter.ctx().pixels_per_point();
         let most = painter.ctx().input(|input| input.max_texture_side);
         let size = [room.width(), room.height()].map(|length| pixels((length * ppp).into(), most));
-        let wanted = Wanted { of: Of::File { path: path.to_owned(), visit }, part: None, size };
+        let wanted = PictureWish { of: Of::File { path: path.to_owned(), visit }, part: None, size };
         self.want(painter.ctx(), slot, wanted, Duration::ZERO);
         let Some(slot) = self.slots.get_mut(&slot) else { return room };
         slot.visit = visit;
@@ -210,7 +210,7 @@ impl SheetPictures {
     }
 
     /// Notes what is wanted in a slot and has it drawn when its turn comes.
-    fn want(&mut self, ctx: &Context, id: Id, wanted: Wanted, pause: Duration) {
+    fn want(&mut self, ctx: &Context, id: Id, wanted: PictureWish, pause: Duration) {
         self.begin_pass(ctx);
         let pass = self.pass;
         let slot = self.slots.entry(id).or_insert_with(|| Slot {

@@ -11,7 +11,7 @@ use crate::studio::app::scope::kind_key;
 use crate::studio::canvas::Start;
 use crate::studio::commands::Command;
 use crate::studio::dialogs::Dialog;
-use crate::studio::places::{Place, metrics, personas};
+use crate::studio::places::{self, Place};
 use crate::studio::toasts::Tone;
 use eframe::egui::{Context, Pos2};
 use std::sync::Arc;
@@ -268,8 +268,7 @@ impl Studio {
                     self.text.join_last_step(&mut self.session);
                 }
             }
-            Place::Personas => personas::name_new(ctx),
-            Place::Metrics => metrics::name_new(ctx),
+            Place::Personas | Place::Metrics => places::name_new(ctx),
             Place::Review | Place::Print => {}
         }
     }

@@ -11,7 +11,7 @@ use crate::layout::{Engine, View};
 use crate::method;
 use crate::model::{Document, Image, JourneyId, PersonaId};
 use crate::store::{
-    self, FileStamp, ImageProblem, MAX_IMAGE_BYTES, OpenError, SaveError, Sight, Standing, check_image,
+    self, FileStamp, ImageProblem, MAX_IMAGE_BYTES, OpenError, SaveError, Sight, TargetState, check_image,
 };
 use crate::studio::dialogs::{self, Dialog, Problem, Purpose};
 use crate::studio::file_chooser::Listing;
@@ -46,7 +46,7 @@ pub(super) enum Done {
     /// A document was saved, or not.
     Saved(Box<Saved>),
     /// The open file of the document of this serial was looked at, when this was what the window had written or read last.
-    FileSeen(u64, FileStamp, Standing),
+    FileSeen(u64, FileStamp, TargetState),
     /// A drawing was written; what is seen of it.
     Exported(Format, PathBuf, Result<Option<Sight>, NotWritten<ExportError>>),
     /// Another program was asked to show a file.

@@ -4,7 +4,7 @@
 use super::files::Done;
 use super::open_file::{Claims, OpenFile, file_name};
 use super::{Snapshot, Studio};
-use crate::store::{self, MayReplace, SaveError, Sight, Standing};
+use crate::store::{self, MayReplace, SaveError, Sight, TargetState};
 use crate::studio::dialogs::{Dialog, Purpose};
 use crate::studio::overwrite::Overwrite;
 use crate::studio::toasts::{Stay, Toast, Tone};
@@ -66,8 +66,8 @@ pub(super) fn unless_in_the_way<T, E>(
     write: impl FnOnce() -> Result<T, E>,
 ) -> Result<T, NotWritten<E>> {
     match may.look(path) {
-        Standing::InTheWay(sight) => Err(NotWritten::InTheWay(sight)),
-        Standing::Clear | Standing::Gone => write().map_err(NotWritten::Failed),
+        TargetState::InTheWay(sight) => Err(NotWritten::InTheWay(sight)),
+        TargetState::Clear | TargetState::Gone => write().map_err(NotWritten::Failed),
     }
 }
 
@@ -225,22 +225,22 @@ impl Studio {
         let (serial, stamp, path) = (self.serial, *file.stamp(), file.path().to_owned());
         self.start(ctx, Kind::Reading, "look at project", move || {
             let as_it_was = Sight::of(&path).is_ok_and(|found| found == Some(stamp.sight()));
-            let found = if as_it_was { Standing::Clear } else { MayReplace::Own(stamp).look(&path) };
+            let found = if as_it_was { TargetState::Clear } else { MayReplace::Own(stamp).look(&path) };
             Done::FileSeen(serial, stamp, found)
         });
     }
 
     /// Tells once what somebody else did to the open file.
-    pub(super) fn take_sight(&mut self, serial: u64, stamp: store::FileStamp, found: Standing) {
+    pub(super) fn take_sight(&mut self, serial: u64, stamp: store::FileStamp, found: TargetState) {
         if serial != self.serial || self.worker.is_writing() {
             return;
         }
         let Some(file) = self.session.file_mut().filter(|file| *file.stamp() == stamp) else { return };
         let name = file_name(file.path());
         let (key, other) = match found {
-            Standing::Clear => return,
-            Standing::Gone => ("file-gone", None),
-            Standing::InTheWay(sight) => ("file-changed", Some(sight)),
+            TargetState::Clear => return,
+            TargetState::Gone => ("file-gone", None),
+            TargetState::InTheWay(sight) => ("file-changed", Some(sight)),
         };
         if !file.note(other) {
             return;
@@ -261,9 +261,9 @@ fn write_project(
 ) -> Result<Written, NotWritten<SaveError>> {
     let path = if order.onto == Onto::Beside { store::free_name(&order.path) } else { order.path.clone() };
     let standing = may.look(&path);
-    if let Standing::InTheWay(sight) = standing {
+    if let TargetState::InTheWay(sight) = standing {
         return Err(NotWritten::InTheWay(sight));
     }
     let stamp = store::save(&path, snapshot).map_err(NotWritten::Failed)?;
-    Ok(Written { file: OpenFile::written(path, stamp, claims), anew: standing == Standing::Gone })
+    Ok(Written { file: OpenFile::written(path, stamp, claims), anew: standing == TargetState::Gone })
 }

@@ -6,7 +6,7 @@ mod table;
 
 use crate::studio::app::Scope;
 use crate::studio::theme::{self, BODY, LABEL};
-use eframe::egui::{Align, Color32, Context, Id, Layout, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Color32, Layout, RichText, ScrollArea, Ui, vec2};
 
 /// Height of a row: a control with 4 points above and below. Nothing stands between two rows.
 const ROW: f32 = 40.0;
@@ -14,15 +14,6 @@ const ROW: f32 = 40.0;
 const HEAD: f32 = 28.0;
 /// What stands between the figures of a field and its border.
 const FIELD_MARGIN: f32 = 10.0;
-
-/// The name of a metric that was just added has the focus as soon as its row is there.
-pub(crate) fn name_new(ctx: &Context) {
-    ctx.data_mut(|data| data.insert_temp(naming(), true));
-}
-
-fn naming() -> Id {
-    Id::unique("name the new metric")
-}
 
 /// Shows the metrics, the ranking and the funnel: what there is to do before the figures that it comes from.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {

@@ -7,6 +7,7 @@ use crate::model::{ElementId, Metric};
 use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
 use crate::studio::panels::inspector::care::{self, AIMS};
+use crate::studio::places::takes_name;
 use crate::studio::theme::{self, BODY, LABEL};
 use crate::studio::widgets::{Button, IconButton, Segment, TextField, elided, empty_state, icon, row_menu, segmented};
 use eframe::egui::{
@@ -95,9 +96,7 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
                 });
                 row.col(|ui| {
                     ui.push_id((metric.id.to_string(), "name"), |ui| {
-                        if scope.selection.single() == Some(ElementId::Metric(metric.id))
-                            && ui.data_mut(|data| data.remove_temp::<bool>(super::naming())).is_some()
-                        {
+                        if scope.selection.single() == Some(ElementId::Metric(metric.id)) && takes_name(ui) {
                             let field = ui.scope_id().with("field-title");
                             ui.memory_mut(|memory| memory.request_focus(field));
                         }

@@ -12,24 +12,13 @@ use crate::studio::paint::ScenePainter;
 use crate::studio::portrait;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, IconButton, elided, empty_state, focus_ring, follow_focus, scroll_in_margin};
-use eframe::egui::{
-    Context, Frame, Id, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Frame, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 /// Below this width of the window the list takes less of it.
 const NARROW: f32 = 1240.0;
 /// The widest sheet: lines in three columns stay short enough to be read at a glance.
 const WIDEST: f32 = 1280.0;
-
-/// The name of a persona that was just added has the focus as soon as its sheet is there.
-pub(crate) fn name_new(ctx: &Context) {
-    ctx.data_mut(|data| data.insert_temp(naming(), true));
-}
-
-fn naming() -> Id {
-    Id::unique("name the new persona")
-}
 
 /// The persona whose sheet is shown: the selected one, else the first.
 pub(crate) fn shown<'a>(scope: &Scope<'a>) -> Option<&'a Arc<Persona>> {

@@ -10,6 +10,7 @@ use crate::studio::app::{Action, Scope};
 use crate::studio::commands::Command;
 use crate::studio::form;
 use crate::studio::paint::ScenePainter;
+use crate::studio::places::takes_name;
 use crate::studio::portrait;
 use crate::studio::theme::{self, BLOCK_RADIUS, BODY, LABEL, RADIUS};
 use crate::studio::widgets::{Button, IconButton, focus_ring, icon, row_menu, wrapped};
@@ -100,7 +101,7 @@ fn identity(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
         ui.set_max_width(full - 80.0);
         let hint = scope.text("element-persona");
         let name = text(ui, "field-name", &hint, theme::bold(30.0), Kind::Text, &mut persona.name);
-        if ui.data_mut(|data| data.remove_temp::<bool>(super::naming())).is_some() {
+        if takes_name(ui) {
             name.request_focus();
         }
     });
