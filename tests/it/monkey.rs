@@ -1,19 +1,18 @@
 //! A hand that does anything at all, on real sheets with the real layout: invariants hold after every event, nothing panics, and
 //! undoing all of it gives the very document it began with.
 //!
-//! Bounded to a few seconds; `TROPA_MONKEY_SECONDS=3600 cargo test --test monkey` lets it run for an hour and `TROPA_MONKEY_SEED`
+//! Bounded to a few seconds; `TROPA_MONKEY_SECONDS=3600 cargo test --test it monkey` lets it run for an hour and `TROPA_MONKEY_SEED`
 //! repeats a run.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so at once")]
 
-mod support;
-
+use crate::support::hand::Words;
+use crate::support::sample;
 use kurbo::{Point, Rect, Vec2};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tropa::edit::{Edit, Element};
 use tropa::editor::{
-    Button, Camera, Context, Defaults, Direction, Editor, Event, Key, Modifiers, Placement, Tool, bounds_of,
-    reading_order,
+    Button, Camera, Context, Direction, Editor, Event, Key, Modifiers, Placement, Tool, bounds_of, reading_order,
 };
 use tropa::layout::{Engine, Layout, View};
 use tropa::model::{Document, ElementId, IdSource, Journey, JourneyId, validate};
@@ -23,14 +22,6 @@ const SECONDS: u64 = 6;
 
 fn of_environment(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
-}
-
-struct Words;
-
-impl Defaults for Words {
-    fn title(&self, placement: &Placement) -> String {
-        format!("{placement:?}")
-    }
 }
 
 struct Monkey {
@@ -285,7 +276,7 @@ fn random_gestures_keep_the_map_sound_and_undo_to_the_start() {
     let mut done = 0;
     let mut empty = Document::default();
     empty.journeys.insert(0, Journey::empty(JourneyId::new(1)));
-    let maps = [support::sample(), tropa::method::synth(5, 40, 3, 7), empty];
+    let maps = [sample(), tropa::method::synth(5, 40, 3, 7), empty];
     for seed in first.. {
         let map = &maps[usize::try_from(seed % 3).unwrap()];
         done += play(map, seed, until, 3_000);
