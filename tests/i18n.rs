@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use tropa::edit::Edit;
+use tropa::edit::StepName;
 use tropa::export::ExportError;
 use tropa::i18n::{Localized as _, Messages, Value};
 use tropa::import::{ImportError, Role};
 use tropa::method;
-use tropa::model::{ElementId, JourneyKind, LaneKind, Language, PersonaId};
+use tropa::model::{LaneKind, Language};
 
 const LANGUAGES: [Language; 2] = [Language::Ru, Language::En];
 
@@ -57,26 +57,7 @@ fn no_message_is_empty_or_left_in_the_other_language() {
 
 #[test]
 fn every_key_that_the_model_and_the_method_name_has_a_message() {
-    let edits = [
-        Edit::DescribeProject(Box::default()),
-        Edit::DescribeJourney {
-            journey: tropa::model::JourneyId::new(1),
-            title: String::new(),
-            scenario: String::new(),
-            kind: JourneyKind::AsIs,
-        },
-        Edit::Remove(vec![ElementId::Project]),
-        Edit::Reorder { element: ElementId::Project, index: 0 },
-        Edit::SetPortrait { persona: PersonaId::new(1), image: None, crop: None },
-    ];
-    let mut wanted: Vec<String> = edits.iter().map(|edit| edit.key().to_owned()).collect();
-    wanted.extend(
-        ["add-picture", "remove", "change", "move-touchpoint", "move-emotion", "move-dropoff", "move-to-stage"]
-            .map(|key| format!("edit-{key}")),
-    );
-    let kinds =
-        ["stage", "lane", "persona", "note", "touchpoint", "emotion", "dropoff", "barrier", "solution", "metric"];
-    wanted.extend(kinds.iter().flat_map(|kind| ["add", "remove"].map(|what| format!("edit-{what}-{kind}"))));
+    let mut wanted: Vec<String> = StepName::ALL.iter().map(|name| name.key().to_owned()).collect();
     for kind in LaneKind::ALL {
         let name = serde_json::to_value(kind).expect("a kind is a word");
         let name = name.as_str().expect("a kind is a word");

@@ -3,7 +3,7 @@
 use super::files::Done;
 use super::open_file::file_name;
 use super::{ImportWish, Studio};
-use crate::edit::Edit;
+use crate::edit::{Edit, StepName};
 use crate::i18n::Localized as _;
 use crate::import::{self, ImportError, Mapping, Names, Outcome, Preview, Reading, Source, guess};
 use crate::method;
@@ -265,7 +265,7 @@ impl Studio {
         if !losses.edits.is_empty() {
             let values = [("changed", losses.changed.into()), ("added", losses.added.into())];
             told.push(words.format("losses-taken", &values));
-            if !self.applied(&Edit::Several { name: "edit-take-losses", edits: losses.edits }) {
+            if !self.applied(&Edit::Several { name: StepName::TakeLosses, edits: losses.edits }) {
                 return;
             }
         } else if losses.locked.is_empty() {

@@ -5,7 +5,7 @@ use super::files::Done;
 use super::open_file::file_name;
 use super::saving::{NotWritten, Onto, unless_in_the_way};
 use crate::clip::{Fragment, Spot, Target};
-use crate::edit::{Edit, Element};
+use crate::edit::{Edit, Element, StepName};
 use crate::i18n::{Message, Value};
 use crate::layout::PaperTheme;
 use crate::model::{Document, ElementId, ElementRef, Image, Persona, PersonaId, PersonaLook};
@@ -76,7 +76,7 @@ impl Studio {
         let look = PaperTheme::get().free_look(&taken);
         self.session.close_field();
         let edit = Edit::Change(Box::new(Element::Persona(Persona { look, ..persona.as_ref().clone() })));
-        self.apply(&Edit::Several { name: "edit-free-look", edits: vec![edit] });
+        self.apply(&Edit::Several { name: StepName::FreeLook, edits: vec![edit] });
     }
 
     /// Asks which part of the portrait is shown.
