@@ -2,7 +2,7 @@
 
 use super::kind_key;
 use super::told::same;
-use crate::i18n::{Messages, Value, format};
+use crate::i18n::{Localized as _, Messages, Value, format};
 use crate::layout::{Layout, Notice};
 use crate::method;
 use crate::model::{Breach, BreachKind, Document, ElementId, ElementRef, JourneyId, validate};
@@ -183,7 +183,7 @@ fn of_notice(notice: &Notice, words: &Messages) -> Remark {
         weight,
         key: notice.key(),
         element: notice.element(),
-        text: words.format(notice.key(), &notice.values(words.language())),
+        text: notice.message(words),
         help: words.text(notice.help_key()).into_owned(),
     }
 }

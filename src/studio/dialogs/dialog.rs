@@ -9,6 +9,7 @@ use super::paste::{PasteLines, PasteTable};
 use super::portrait::Crop;
 use super::removal::Removal;
 use super::settings;
+use crate::i18n::{Localized, Message, Messages};
 use crate::model::ElementId;
 use crate::studio::desk::{Action, Purpose, Scope, UnsavedAnswer};
 use crate::studio::paint::ScenePainter;
@@ -31,6 +32,11 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
+    /// A failure in the words of what names itself.
+    pub(crate) fn of(words: &Messages, title: &Message, why: &dyn Localized) -> Self {
+        Self::new(title.message(words), why.message(words))
+    }
+
     /// A failure after which there is nothing to offer.
     pub(crate) const fn new(title: String, text: String) -> Self {
         Self { title, text, instead: None }

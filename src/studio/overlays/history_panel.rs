@@ -1,6 +1,6 @@
 //! The steps that were made, under the buttons that take them back: a click goes there.
 
-use crate::edit::History;
+use crate::edit::{History, StepName};
 use crate::model::{Document, Language};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::memo::Snapshot;
@@ -62,7 +62,7 @@ impl HistoryPanel {
     }
 
     /// What a step did: found once, for the documents before and after it never change.
-    fn told(&mut self, scope: &Scope<'_>, index: usize, key: &'static str, between: [&Arc<Document>; 2]) -> String {
+    fn told(&mut self, scope: &Scope<'_>, index: usize, name: StepName, between: [&Arc<Document>; 2]) -> String {
         let [before, after] = between.map(Snapshot::of);
         let language = scope.words.language();
         let known = self.told.get(index);
@@ -71,7 +71,7 @@ impl HistoryPanel {
         {
             return known.words.clone();
         }
-        let words = capital(&told(key, between[0], between[1], scope.words));
+        let words = capital(&told(name, between[0], between[1], scope.words));
         self.told.truncate(index);
         self.told.push(Told { before, after, language, words: words.clone() });
         words
@@ -88,7 +88,7 @@ impl HistoryPanel {
         let documents = history.documents();
         let between = documents.iter().zip(documents.iter().skip(1)).map(|(before, after)| [*before, *after]);
         let steps: Vec<String> =
-            names.zip(between).enumerate().map(|(index, (key, pair))| self.told(scope, index, key, pair)).collect();
+            names.zip(between).enumerate().map(|(index, (name, pair))| self.told(scope, index, name, pair)).collect();
         let moved = self.seen.replace(done) != Some(done);
         let at = ctx.data(|data| data.get_temp::<Rect>(history_anchor()));
         let at = at.map_or(pos2(12.0, 52.0), |button| pos2(button.left() - 8.0, button.bottom() + 8.0));
