@@ -254,6 +254,48 @@ fn an_edit_of_one_card_draws_one_card_anew_and_the_result_is_that_of_a_cold_layo
     assert_eq!(describe(&warm), describe(&cold));
 }
 
+/// Two texts that are one to a hash which is quick and no more: bytes 32 to 39 of both are the state of rustc-hash at that place, so
+/// that it multiplies the next eight by nothing and forgets them.
+const TWINS: [&str; 2] = [
+    "skkonlititxqm nothe customer is fT'I.$s4pleased. Nothing to mend here at all",
+    "skkonlititxqm nothe customer is fT'I.$s4furious! Nothing to mend here at all",
+];
+
+#[test]
+fn two_cards_show_their_own_words_whatever_a_file_was_made_to_make_of_them() {
+    let document = sample();
+    let journey = document.first_journey().expect("a journey");
+    let stage = journey.stages.at(1).expect("six stages").id;
+    let cards: Vec<TouchpointId> = journey.touchpoints.iter().map(|card| card.id).take(2).collect();
+    let named = |titles: [&str; 2]| {
+        with(sample(), |journey| {
+            for (index, (id, title)) in cards.iter().zip(titles).enumerate() {
+                let card = journey.touchpoints.get_mut(*id).expect("it is there");
+                (card.stage, card.row) = (stage, 20 + u32::try_from(index).expect("two of them"));
+                card.title = title.into();
+            }
+        })
+    };
+    let mut engine = Engine::default();
+    let mut shown = |titles: [&str; 2]| {
+        let document = named(titles);
+        let layout = engine.lay_out(&document, journey.id, &View::default());
+        let cards: [TouchpointId; 2] = cards.as_slice().try_into().expect("two of them");
+        cards.map(|card| {
+            let items = group_of(&layout, ElementId::Touchpoint(card)).items.iter();
+            let words =
+                items.filter_map(|item| if let Item::Text { run, .. } = item { Some(&*run.text) } else { None });
+            words.collect::<String>()
+        })
+    };
+    let [first, second] = shown(TWINS);
+    assert!(first.contains("pleased.") && !first.contains("furious!"), "{first}");
+    assert!(second.contains("furious!") && !second.contains("pleased."), "{second}");
+    // The same card, said otherwise.
+    let [first, _] = shown([TWINS[1], TWINS[1]]);
+    assert!(first.contains("furious!") && !first.contains("pleased."), "{first}");
+}
+
 /// Everything a person could see of a layout, as text.
 fn describe(layout: &Layout) -> Vec<String> {
     (layout.scene.groups.iter())
