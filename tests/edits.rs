@@ -584,7 +584,7 @@ fn seeds() -> impl Strategy<Value = Vec<u64>> {
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig::with_cases(64)
 }
 
 proptest! {
