@@ -9,6 +9,7 @@ use std::sync::Arc;
 use support::{repository, sample};
 use tropa::clip::{self, Cell, Counts, Fragment, LONGEST_SIDE, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
 use tropa::edit::{Edit, Element, History, StepName};
+use tropa::i18n::Localized as _;
 use tropa::layout::{Engine, View};
 use tropa::method::synth;
 use tropa::model::{

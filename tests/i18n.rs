@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use tropa::edit::StepName;
-use tropa::i18n::{Messages, Value};
+use tropa::export::ExportError;
+use tropa::i18n::{Localized as _, Messages, Value};
+use tropa::import::{ImportError, Role};
 use tropa::method;
 use tropa::model::{LaneKind, Language};
 
@@ -96,4 +98,21 @@ fn filled_messages_hold_no_invisible_isolates_and_write_numbers_in_their_languag
     assert_eq!(messages.format("quote-peak", &[("persona", "Сергей".into())]), "Сергей · пик");
     assert_eq!(messages.format("metric-target", &[("value", Value::Number(2.5))]), "цель 2,5");
     assert_eq!(Messages::of(Language::En).format("metric-target", &[("value", Value::Number(1240.0))]), "target 1,240");
+}
+
+#[test]
+fn what_went_wrong_is_told_in_the_words_and_marks_of_its_reader() {
+    let (ru, en) = (Messages::of(Language::Ru), Messages::of(Language::En));
+    let large = ExportError::TooManyPixels { width: 24_000, height: 17_000 };
+    assert!(large.message(ru).contains("24\u{202f}000 × 17\u{202f}000"), "{}", large.message(ru));
+    assert!(large.message(en).contains("24,000 × 17,000"), "{}", large.message(en));
+    // A row is a name and no amount.
+    let quote = ImportError::OpenQuote { file: "a.csv".to_owned(), row: 12_345 };
+    assert!(quote.message(ru).contains("12345"), "{}", quote.message(ru));
+    // The program's own words are said in the language of the sentence, those of others as they are, and short.
+    let role = ImportError::NoRole { file: "я".repeat(300), role: Role::Stage };
+    for words in [ru, en] {
+        let told = role.message(words);
+        assert!(told.contains(&*words.text(Role::Stage.key())) && told.chars().count() < 250, "{told}");
+    }
 }
