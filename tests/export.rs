@@ -20,6 +20,7 @@ use tempfile::TempDir;
 use tropa::color::Rgba;
 use tropa::disk::Fault;
 use tropa::export::{self, ExportError, Format, Metadata, SvgText};
+use tropa::i18n::Localized as _;
 use tropa::model::{Date, Framing, Image, Language};
 use tropa::scene::{Bookmark, Dash, Fill, Group, Item, Layer, Placed, Scene, Stroke};
 use tropa::text::{Face, Setting, Span, Style, icon_run, set, set_one};

@@ -8,7 +8,7 @@ use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Rect};
 use proptest::prelude::*;
 use std::sync::Arc;
 use support::{at_least, english_sample, sample};
-use tropa::edit::{Edit, Element, apply};
+use tropa::edit::{Edit, Element, StepName, apply};
 use tropa::layout::{Engine, Layout, Notice, View};
 use tropa::method::coverage;
 use tropa::model::{
@@ -652,7 +652,7 @@ fn all_nudged(document: &Document, by: f64) -> Document {
         Edit::MoveEmotion { id: point.id, stage: point.stage, at, value: point.value }
     });
     let edits = cards.chain(feelings).collect();
-    apply(document, &Edit::Several { name: "edit-nudge", edits }).expect("all are there")
+    apply(document, &Edit::Several { name: StepName::MoveSelection, edits }).expect("all are there")
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use kurbo::{Point, Rect, Vec2};
 use std::collections::BTreeSet;
-use tropa::edit::{Edit, Element, Query, apply, find, replace};
+use tropa::edit::{Edit, Element, Query, StepName, apply, find, replace};
 use tropa::editor::{
     Camera, Editor, Turned, Wheel, WheelDevice, WheelHabits, WheelTurn, bounds_of, marks, reading_order,
 };
@@ -171,7 +171,7 @@ fn replacing_all_is_one_step_keeps_the_document_valid_and_leaves_locked_elements
     assert_eq!(text(other, Field::Title), "Лавка");
     assert!(validate(editor.document()).is_empty());
     assert_eq!(editor.history().past_names().len(), steps + 1);
-    assert_eq!(editor.history().undo_name(), Some("edit-replace"));
+    assert_eq!(editor.history().undo_name(), Some(StepName::Replace));
     assert!(editor.undo());
     assert_eq!(**editor.document(), *before);
 }
@@ -232,5 +232,5 @@ fn a_jump_in_the_list_of_steps_goes_there_and_back_one_step_at_a_time() {
         assert_eq!((history.past_names().len(), history.future_names().len()), (step, count - step));
     }
     assert!(apply(editor.document(), &Edit::Remove(Vec::new())).is_ok());
-    assert_eq!(editor.history().future_names().next(), Some("edit-change"));
+    assert_eq!(editor.history().future_names().next(), Some(StepName::Change));
 }

@@ -10,7 +10,7 @@ mod support;
 use kurbo::{Point, Rect, Vec2};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tropa::edit::{Edit, Element};
+use tropa::edit::{Edit, Element, StepName};
 use tropa::editor::{
     Button, Camera, Context, Defaults, Direction, Editor, Event, Key, Modifiers, Placement, Tool, bounds_of,
     reading_order,
@@ -225,7 +225,7 @@ impl Monkey {
         let word =
             self.of(&["", "да", "Счёт-фактура", "«кавычки»", "a\u{ad}b", "👍", "\u{301}", "очень длинный текст "]);
         let text = if old.len() > 200 { String::new() } else { format!("{old}{word}") };
-        self.editor.begin_field("edit-change");
+        self.editor.begin_field(StepName::Change);
         if let Some(edit) = Edit::text(&document, element, field, text) {
             self.editor.apply(&edit).unwrap();
         }

@@ -14,6 +14,7 @@ use super::sheet_picture::SheetPictures;
 use super::theme::{self, BODY, CONTROL};
 use super::widgets::Button;
 use crate::export::Format;
+use crate::i18n::{Localized, Message, Messages};
 use crate::model::{ElementId, PersonaId};
 use eframe::egui::{
     Align, Align2, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Modifiers, Response, RichText, Stroke, Ui,
@@ -104,6 +105,11 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
+    /// A failure in the words of what names itself.
+    pub(crate) fn of(words: &Messages, title: &Message, why: &dyn Localized) -> Self {
+        Self::new(title.message(words), why.message(words))
+    }
+
     /// A failure after which there is nothing to offer.
     pub(crate) const fn new(title: String, text: String) -> Self {
         Self { title, text, instead: None }

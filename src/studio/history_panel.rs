@@ -7,7 +7,7 @@ use super::panels;
 use super::theme::{self, BODY, RADIUS};
 use super::told::told;
 use super::widgets::{IconButton, elided, focus_ring, icon, key_cap, panel_title};
-use crate::edit::History;
+use crate::edit::{History, StepName};
 use crate::model::{Document, Language};
 use eframe::egui::{
     Align, Area, Context, Id, Key, Layout, Modifiers, Order, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
@@ -62,7 +62,7 @@ impl HistoryPanel {
     }
 
     /// What a step did: found once, for the documents before and after it never change.
-    fn told(&mut self, scope: &Scope<'_>, index: usize, key: &'static str, between: [&Arc<Document>; 2]) -> String {
+    fn told(&mut self, scope: &Scope<'_>, index: usize, name: StepName, between: [&Arc<Document>; 2]) -> String {
         let [before, after] = between.map(Snapshot::of);
         let language = scope.words.language();
         let known = self.told.get(index);
@@ -71,7 +71,7 @@ impl HistoryPanel {
         {
             return known.words.clone();
         }
-        let words = capital(&told(key, between[0], between[1], scope.words));
+        let words = capital(&told(name, between[0], between[1], scope.words));
         self.told.truncate(index);
         self.told.push(Told { before, after, language, words: words.clone() });
         words
@@ -88,7 +88,7 @@ impl HistoryPanel {
         let documents = history.documents();
         let between = documents.iter().zip(documents.iter().skip(1)).map(|(before, after)| [*before, *after]);
         let steps: Vec<String> =
-            names.zip(between).enumerate().map(|(index, (key, pair))| self.told(scope, index, key, pair)).collect();
+            names.zip(between).enumerate().map(|(index, (name, pair))| self.told(scope, index, name, pair)).collect();
         let moved = self.seen.replace(done) != Some(done);
         let at = ctx.data(|data| data.get_temp::<Rect>(anchor_id()));
         let at = at.map_or(pos2(12.0, 52.0), |button| pos2(button.left() - 8.0, button.bottom() + 8.0));

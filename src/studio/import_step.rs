@@ -5,7 +5,7 @@ use super::dialogs::{answers, heading, words};
 use super::kept::{Snapshot, kept};
 use super::theme::{self, BODY, CONTROL, LABEL};
 use super::widgets::{Button, Choice, Dropdown, Segment, checkbox, elided, icon, segmented, wrapped};
-use crate::i18n::{Value, format};
+use crate::i18n::{Localized as _, Value, format};
 use crate::import::{
     Change, Column, DecimalMark, Delimiter, Difference, Encoding, Fault, Layout, Mapping, Means, Measure, Names,
     Outcome, Preview, Progress, Role, Source, TimeUnit, Unmatched, Whose, column_letter, compare, plain,
@@ -516,7 +516,7 @@ fn faults(ui: &mut Ui, scope: &Scope<'_>, outcome: &Outcome) {
     // What leaves rows out comes before what is only odd.
     let (odd, grave): (Vec<&Fault>, Vec<&Fault>) = list.iter().partition(|fault| fault.is_warning());
     for fault in grave.iter().chain(&odd).take(SHOWN_FAULTS) {
-        line(ui, &fault.told(scope.words), !fault.is_warning());
+        line(ui, &fault.message(scope.words), !fault.is_warning());
     }
     let more = list.len().saturating_sub(SHOWN_FAULTS) as u64 + outcome.faults.more();
     if more > 0 {

@@ -1,7 +1,7 @@
 //! Remarks for the person who edits: the rules of the craft and what the layout could not do, in words.
 
 use super::app::kind_key;
-use crate::i18n::{Messages, Value, format};
+use crate::i18n::{Localized as _, Messages, Value, format};
 use crate::layout::{Layout, Notice};
 use crate::method;
 use crate::model::{Breach, BreachKind, Document, ElementId, ElementRef, JourneyId, validate};
@@ -183,7 +183,7 @@ fn of_notice(notice: &Notice, words: &Messages) -> Remark {
         weight,
         key: notice.key(),
         element: notice.element(),
-        text: words.format(notice.key(), &notice.values(words.language())),
+        text: notice.message(words),
         help: words.text(notice.help_key()).into_owned(),
     }
 }

@@ -1,8 +1,9 @@
 //! What a step changed and of what, in words: found by comparing the document before it with that after it, which share all that
-//! they have in common. A step itself keeps no more than the key of its kind.
+//! they have in common. A step itself keeps no more than its name.
 
 use super::app::kind_key;
 use super::panels::lane_key;
+use crate::edit::StepName;
 use crate::i18n::{Messages, format};
 use crate::model::{Document, ElementId, ElementRef, Field, Items, Journey, Keyed, PersonaId};
 use std::sync::Arc;
@@ -64,11 +65,11 @@ impl Difference {
     }
 }
 
-/// What a step under this key did, as it stands within a line: «показатель «Жалобы»: цель».
-pub(crate) fn told(key: &'static str, before: &Document, after: &Document, words: &Messages) -> String {
-    let kind = words.text(key).into_owned();
+/// What a step of this name did, as it stands within a line: «показатель «Жалобы»: цель».
+pub(crate) fn told(step: StepName, before: &Document, after: &Document, words: &Messages) -> String {
+    let kind = words.text(step.key()).into_owned();
     let found = Difference::between(before, after);
-    let plain = key == "edit-change";
+    let plain = step == StepName::Change;
     let (document, element) = match (found.gone.as_slice(), found.added.as_slice(), found.changed.as_slice()) {
         ([gone, ..], [], _) => (before, *gone),
         (_, [added, ..], _) => (after, *added),
@@ -254,8 +255,8 @@ mod tests {
         let edit = edit(document.first_journey().expect("it has a map"));
         let mut history = History::new(document);
         history.apply(&edit).expect("it can be done");
-        let (key, before, after) = history.undo_step().expect("it did something");
-        told(key, before, after, Messages::of(Language::Ru))
+        let (name, before, after) = history.undo_step().expect("it did something");
+        told(name, before, after, Messages::of(Language::Ru))
     }
 
     fn change(element: Element) -> Edit {
@@ -297,7 +298,7 @@ mod tests {
                 Arc::make_mut(&mut card.card).moment_of_truth ^= true;
                 change(Element::Touchpoint(card))
             });
-            Edit::Several { name: "edit-change", edits: cards.collect() }
+            Edit::Several { name: StepName::Change, edits: cards.collect() }
         });
         assert_eq!(several, "3 элемента: момент истины");
     }

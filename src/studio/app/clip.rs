@@ -3,7 +3,7 @@
 use super::Studio;
 use super::files::After;
 use crate::clip::{self, Cell, Fragment, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
-use crate::edit::Edit;
+use crate::edit::{Edit, StepName};
 use crate::editor::{HIT_TOLERANCE, hit};
 use crate::i18n::Value;
 use crate::model::{Document, ElementId, ElementRef, Image, Journey, LaneId, LaneKind, PersonaId, StageId};
@@ -89,7 +89,7 @@ impl Studio {
             self.tell_locked(held);
         }
         if !doomed.is_empty() {
-            self.apply(&Edit::Several { name: "edit-cut", edits: vec![Edit::Remove(doomed)] });
+            self.apply(&Edit::Several { name: StepName::Cut, edits: vec![Edit::Remove(doomed)] });
         }
     }
 
@@ -110,7 +110,7 @@ impl Studio {
         let mut ids = self.session.ids();
         let mut paste = fragment.paste(self.session.document(), &target, &mut ids);
         if let Edit::Several { name, .. } = &mut paste.edit {
-            *name = "edit-duplicate";
+            *name = StepName::Duplicate;
         }
         self.put(&paste);
     }

@@ -2,6 +2,7 @@
 
 use super::tests::{Window, first_card, middle, press, studio, window, words};
 use crate::clip;
+use crate::edit::StepName;
 use crate::model::{ElementId, Image, ImageHash, PersonaId};
 use crate::studio::clipboard::{Board, Found, Offer};
 use crate::studio::dialogs::Dialog;
@@ -126,7 +127,7 @@ fn cutting_is_one_step_and_pasting_brings_back_what_was_cut() {
     click(&mut window, card);
     keys(&mut window, Modifiers::COMMAND, Key::X);
     assert_eq!(cards(&window), before - 1);
-    assert_eq!(studio(&window).session.editor().history().undo_name(), Some("edit-cut"));
+    assert_eq!(studio(&window).session.editor().history().undo_name(), Some(StepName::Cut));
     keys(&mut window, Modifiers::COMMAND, Key::V);
     assert_eq!(words(&window, selected(&window)[0]), name);
     keys(&mut window, Modifiers::COMMAND, Key::Z);

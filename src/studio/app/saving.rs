@@ -159,7 +159,7 @@ impl Studio {
             Err(NotWritten::InTheWay(_)) => {}
             Err(NotWritten::Failed(error)) => {
                 self.after = None;
-                self.fail_and_offer("failed-save", error.key(), error.args(), Purpose::Save);
+                self.fail_and_offer("failed-save", &error, Purpose::Save);
             }
         }
         if let Some(next) = self.write_next.take() {

@@ -4,7 +4,7 @@ use super::ViewState;
 use super::open_file::{OpenFile, Opening};
 use super::sheet::{LaidOut, Wanted};
 use crate::clip::Paste;
-use crate::edit::{Edit, EditError, Element};
+use crate::edit::{Edit, EditError, Element, StepName};
 use crate::editor::{Context, Defaults, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
 use crate::layout::{Layout, PaperTheme, View};
@@ -259,7 +259,7 @@ impl Session {
 
     /// A field has the focus: what is changed until it ends is one step.
     pub(crate) fn begin_field(&mut self, field: Id) {
-        self.editor.begin_field("edit-change");
+        self.editor.begin_field(StepName::Change);
         self.field = Some(field);
     }
 

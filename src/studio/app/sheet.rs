@@ -160,7 +160,7 @@ impl Drop for LaidOut {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{Edit, apply};
+    use crate::edit::{Edit, StepName, apply};
     use crate::method::synth;
 
     fn wanted(document: &Arc<Document>, steady: bool) -> Wanted {
@@ -185,7 +185,7 @@ mod tests {
             row,
         };
         let edits = (0..).zip(&journey.touchpoints).map(gather).collect();
-        Arc::new(apply(document, &Edit::Several { name: "edit-move-selection", edits }).expect("cards can be moved"))
+        Arc::new(apply(document, &Edit::Several { name: StepName::MoveSelection, edits }).expect("cards can be moved"))
     }
 
     /// Asks until it is so, and not for ever.

@@ -210,15 +210,15 @@ impl Studio {
         let mut known = self.told.borrow_mut();
         let mut named = [None, None];
         for ((step, known), named) in steps.into_iter().zip(known.iter_mut()).zip(&mut named) {
-            let Some((key, before, after)) = step else { continue };
+            let Some((name, before, after)) = step else { continue };
             if history.is_open() {
-                *named = Some(self.words().text(key).as_ref().into());
+                *named = Some(self.words().text(name.key()).as_ref().into());
                 continue;
             }
             let place = (self.view.language, Snapshot::of(before), Snapshot::of(after));
             let words = match known.take().filter(|(of, _)| *of == place) {
                 Some((_, words)) => words,
-                None => told(key, before, after, self.words()).into(),
+                None => told(name, before, after, self.words()).into(),
             };
             *named = Some(Arc::clone(&words));
             *known = Some((place, words));

@@ -1,7 +1,7 @@
 //! Which lane to add: the kinds a map can have, those that it has not first, and one of one's own.
 
 use super::{lane_icon, lane_key, lane_name, menu};
-use crate::edit::{Edit, Element};
+use crate::edit::{Edit, Element, StepName};
 use crate::model::{ElementId, Lane, LaneKind};
 use crate::studio::app::{Action, Scope};
 use crate::studio::theme::{self, LABEL};
@@ -94,7 +94,7 @@ fn hidden_row(ui: &mut Ui, scope: &Scope<'_>, lane: &Arc<Lane>) -> Response {
         let mut shown = lane.as_ref().clone();
         shown.visible = true;
         let edits = vec![Edit::Change(Box::new(Element::Lane(shown)))];
-        scope.apply(Edit::Several { name: "edit-show-hidden", edits });
+        scope.apply(Edit::Several { name: StepName::ShowHidden, edits });
         scope.act(Action::Select(Some(ElementId::Lane(lane.id))));
     }
     response
