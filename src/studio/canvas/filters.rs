@@ -293,6 +293,7 @@ mod tests {
         let journey = document.first_journey().expect("the sample has a map");
         let away = dimmed(&document, &[one], &[]);
         assert!(away.contains(&ElementId::Persona(other)) && !away.contains(&ElementId::Persona(one)));
+        assert!(!journey.emotions.is_empty() && !journey.touchpoints.is_empty() && !journey.barriers.is_empty());
         for point in &journey.emotions {
             assert_eq!(away.contains(&ElementId::Emotion(point.id)), point.persona == other);
         }
@@ -351,6 +352,7 @@ mod tests {
         let channel = &journey.touchpoints.at(0).expect("a card").channel;
         let others = journey.touchpoints.iter().filter(|card| card.channel != *channel);
         let others: Vec<ElementId> = others.map(|card| ElementId::Touchpoint(card.id)).collect();
+        assert!(!others.is_empty());
         assert_eq!(dimmed(&document, &[], &[channel]), others);
     }
 }

@@ -188,6 +188,23 @@ mod tests {
         Arc::new(apply(document, &Edit::Several { name: StepName::MoveSelection, edits }).expect("cards can be moved"))
     }
 
+    /// Asks until it is so, and not for ever.
+    fn until(mut is_so: impl FnMut() -> bool) {
+        let begun = Instant::now();
+        while !is_so() {
+            assert!(begun.elapsed() < Duration::from_mins(1), "it never came to rest");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// Until a sheet that was let go has come to rest.
+    fn settle(sheet: &mut LaidOut, document: &Arc<Document>) {
+        until(|| {
+            sheet.follow(wanted(document, false), false);
+            !sheet.is_settling()
+        });
+    }
+
     #[test]
     fn a_sheet_that_is_let_go_settles_beside_the_window_as_it_would_in_it() {
         let before = Arc::new(synth(6, 240, 3, 1));
@@ -198,9 +215,7 @@ mod tests {
         let held = Arc::clone(sheet.layout());
         assert!(!sheet.follow(wanted(&after, false), true));
         assert!(sheet.is_settling() && Arc::ptr_eq(sheet.layout(), &held), "it stays as it was held");
-        while !sheet.follow(wanted(&after, false), true) {
-            std::thread::sleep(Duration::from_millis(1));
-        }
+        until(|| sheet.follow(wanted(&after, false), true));
         assert!(!sheet.is_settling());
         let mut at_once = LaidOut::default();
         for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
@@ -236,10 +251,7 @@ mod tests {
             std::thread::sleep(Duration::from_millis(delay));
             assert!(sheet.follow(wanted(&third, true), false) && !sheet.is_settling());
             sheet.follow(wanted(&third, false), false);
-            while sheet.is_settling() {
-                std::thread::sleep(Duration::from_millis(1));
-                sheet.follow(wanted(&third, false), false);
-            }
+            settle(&mut sheet, &third);
             let is_it = |other: &LaidOut| are_alike(other.layout(), sheet.layout());
             assert!(is_it(&straight) || is_it(&settled), "after {delay} ms");
         }
@@ -256,10 +268,7 @@ mod tests {
         sheet.follow(wanted(&third, true), false);
         sheet.follow(wanted(&third, false), false);
         assert!(sheet.is_settling(), "nobody has patience, but the first had not settled");
-        while sheet.is_settling() {
-            std::thread::sleep(Duration::from_millis(1));
-            sheet.follow(wanted(&third, false), false);
-        }
+        settle(&mut sheet, &third);
         sheet.follow(wanted(&after, false), false);
         assert!(!sheet.is_settling(), "what is paid is no longer owed");
     }

@@ -108,7 +108,7 @@ mod tests {
             output.textures_delta.clear();
             recent
         };
-        let mut wait = |wanted: &dyn Fn(&Recent) -> bool| {
+        let wait = |frame: &mut dyn FnMut(bool) -> Option<Recent>, wanted: &dyn Fn(&Recent) -> bool| {
             let begun = Instant::now();
             loop {
                 if let Some(recent) = frame(true).filter(wanted) {
@@ -118,20 +118,14 @@ mod tests {
                 std::thread::sleep(Duration::from_millis(2));
             }
         };
-        assert_eq!(wait(&|_| true), Recent::Gone);
+        assert_eq!(wait(&mut frame, &|_| true), Recent::Gone);
         let sample = store::sample(store::Sample::default(), Language::Ru).expect("the sample reads");
         store::save(&path, &sample).expect("saved");
         assert_eq!(frame(true), Some(Recent::Gone), "nobody looks at the disk in every frame");
         frame(false);
         frame(false);
-        let mut wait = |wanted: &dyn Fn(&Recent) -> bool| loop {
-            if let Some(recent) = frame(true).filter(wanted) {
-                return recent;
-            }
-            std::thread::sleep(Duration::from_millis(2));
-        };
         let is_map =
             |recent: &Recent| matches!(recent, Recent::Map { personas: 2, saved: Some(_), title } if !title.is_empty());
-        assert!(is_map(&wait(&is_map)));
+        wait(&mut frame, &is_map);
     }
 }

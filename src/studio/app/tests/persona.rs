@@ -178,7 +178,9 @@ fn a_persona_goes_to_a_file_and_comes_from_it_as_one_step() {
 /// Until the other thread has done its work and the window has taken it in.
 fn wait(window: &mut Window) {
     let ctx = window.ctx.clone();
+    let begun = std::time::Instant::now();
     while studio(window).worker.is_busy() {
+        assert!(begun.elapsed() < std::time::Duration::from_mins(1), "the other thread never ended");
         studio_mut(window).take_done(&ctx);
         std::thread::yield_now();
     }

@@ -1,5 +1,8 @@
 //! Lists of shared elements: copying a list copies pointers, and an unchanged element is the same pointer afterwards.
 
+#[cfg(test)]
+mod tests;
+
 use rustc_hash::FxHashMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
