@@ -286,6 +286,7 @@ notice-reason-left-out-help = Shorten the reason or widen the stage
 
 edit-sketch = drawing a curve
 edit-align = aligning
+edit-moment-of-truth = moment of truth
 edit-lock = locking
 edit-unlock = unlocking
 edit-duplicate-band = a copy with its contents

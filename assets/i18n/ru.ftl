@@ -302,6 +302,7 @@ notice-reason-left-out-help = Сократите причину или сдел�
 
 edit-sketch = рисование кривой
 edit-align = выравнивание
+edit-moment-of-truth = момент истины
 edit-lock = закрепление
 edit-unlock = открепление
 edit-duplicate-band = копия с содержимым

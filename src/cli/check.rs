@@ -2,10 +2,10 @@
 
 use super::output::print;
 use super::{FAILED, Failure, open};
-use crate::i18n::{Messages, Value};
+use crate::i18n::{Localized as _, Messages};
 use crate::layout::{Engine, Notice, View};
 use crate::method::{Level, review};
-use crate::model::{Breach, BreachKind, ElementId};
+use crate::model::{Breach, ElementId};
 use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -75,17 +75,7 @@ pub(super) fn run(messages: &Messages, args: &CheckArgs) -> Result<ExitCode, Fai
 
 /// A broken invariant as a finding.
 fn broken(messages: &Messages, breach: &Breach) -> Finding {
-    let (key, named) = match breach.kind {
-        BreachKind::DuplicateId => ("breach-duplicate-id", None),
-        BreachKind::Dangling(named) => ("breach-dangling", Some(named)),
-        BreachKind::WrongLane(named) => ("breach-wrong-lane", Some(named)),
-        BreachKind::MissingImage => ("breach-missing-image", None),
-        BreachKind::NoJourney => ("breach-no-journey", None),
-        BreachKind::CountedTwice => ("breach-counted-twice", None),
-    };
-    let mut values: Vec<(&str, Value)> = vec![("element", breach.element.to_string().into())];
-    values.extend(named.map(|named| ("named", Value::from(named.to_string()))));
-    Finding { level: "error", key, element: breach.element.to_string(), text: messages.format(key, &values) }
+    Finding { level: "error", key: breach.key(), element: breach.element.to_string(), text: breach.message(messages) }
 }
 
 /// What the sheet cannot show as one would wish, as a finding.

@@ -1,6 +1,7 @@
 //! Whether a window can be opened here, found out before the event loop: two of the libraries it loads at run time end the
 //! program where they are missing, instead of returning an error.
 
+use crate::i18n::{Args, Localized, Value};
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
@@ -25,10 +26,8 @@ pub enum Obstacle {
     },
 }
 
-impl Obstacle {
-    /// The fluent key of what a person is told.
-    #[must_use]
-    pub const fn key(&self) -> &'static str {
+impl Localized for Obstacle {
+    fn key(&self) -> &'static str {
         match self {
             Self::NoDisplay => "cli-no-display",
             Self::MissingLibrary { .. } => "cli-missing-library",
@@ -36,15 +35,13 @@ impl Obstacle {
         }
     }
 
-    /// The values of the message.
-    #[must_use]
-    pub fn args(&self) -> Vec<(&'static str, String)> {
+    fn args(&self) -> Args {
         match self {
             Self::NoDisplay => Vec::new(),
             Self::MissingLibrary { file, package } => {
-                vec![("file", (*file).to_owned()), ("package", (*package).to_owned())]
+                vec![("file", (*file).into()), ("package", (*package).into())]
             }
-            Self::Failed { reason } => vec![("reason", without_source_places(reason))],
+            Self::Failed { reason } => vec![("reason", Value::quoted(&without_source_places(reason)))],
         }
     }
 }
@@ -127,7 +124,7 @@ mod tests {
         let reason =
             "winit EventLoopError: os error at /home/me/.cargo/registry/src/winit-0.30/src/x11/mod.rs:12: no X";
         let told = Obstacle::Failed { reason: reason.to_owned() }.args();
-        assert_eq!(told, [("reason", "winit EventLoopError: no X".to_owned())]);
+        assert_eq!(told, [("reason", "winit EventLoopError: no X".into())]);
         assert_eq!(without_source_places("OpenGL: 3.1 is missing"), "OpenGL: 3.1 is missing");
     }
 }

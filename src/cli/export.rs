@@ -1,9 +1,9 @@
 //! `tropa export`: a map as PDF, PNG or SVG.
 
 use super::output::{complain, say};
-use super::{FAILED, Failure, Lang, open, told};
+use super::{Failure, Lang, open};
 use crate::export::{self, ExportError, Format, Metadata, SvgText};
-use crate::i18n::{Messages, number, system_language};
+use crate::i18n::{Message, Messages, number, system_language};
 use crate::layout::{Engine, View};
 use crate::model::{Document, Language, Orientation, Paper, Sheet};
 use crate::units::Mm;
@@ -56,10 +56,10 @@ fn parse_paper(text: &str) -> Result<Paper, String> {
 }
 
 pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Failure> {
-    let fail = |error: ExportError| {
+    let fail = |error: ExportError| match error {
         // In the window one chooses another name; here there is a word for it, too.
-        let key = if matches!(error, ExportError::OverOther { .. }) { "cli-not-replaced" } else { error.key() };
-        Failure { text: told(messages, key, error.args()), code: FAILED }
+        ExportError::OverOther { .. } => Failure::failed(messages, &Message::instead("cli-not-replaced", &error)),
+        _ => Failure::failed(messages, &error),
     };
     let format = Format::from_path(&args.out).map_err(fail)?;
     let opened = open(messages, &args.file)?;

@@ -1,9 +1,9 @@
 //! `tropa import`: figures of other programs become a funnel.
 
 use super::output::{print, say};
-use super::{FAILED, Failure, UNREADABLE, open, told};
+use super::{FAILED, Failure, open};
 use crate::edit::{Edit, apply};
-use crate::i18n::{Messages, Value};
+use crate::i18n::{Localized as _, Message, Messages, Value};
 use crate::import::{ImportError, Mapping, Names, Source, guess, read};
 use crate::model::Date;
 use crate::store;
@@ -52,10 +52,10 @@ struct FunnelArgs {
 
 pub(super) fn run(messages: &Messages, args: &ImportArgs) -> Result<ExitCode, Failure> {
     let What::Funnel(args) = &args.what;
-    let failed = |error: ImportError| Failure { text: error.told(messages), code: UNREADABLE };
+    let failed = |error: ImportError| Failure::unreadable(messages, &error);
     let document = open(messages, &args.into)?.document;
     let Some(journey) = document.first_journey() else {
-        return Err(Failure { text: messages.text("breach-no-journey").into_owned(), code: FAILED });
+        return Err(Failure::failed(messages, &Message::new("breach-no-journey")));
     };
     let names = Names::of(&document, journey);
     let source = Source::open(&args.file).map_err(failed)?;
@@ -73,31 +73,26 @@ pub(super) fn run(messages: &Messages, args: &ImportArgs) -> Result<ExitCode, Fa
     let outcome = read(&source, &mapping, &names, today, |_| ControlFlow::Continue(())).map_err(failed)?;
     for fault in outcome.faults.list() {
         let level = if fault.is_warning() { "cli-level-warning" } else { "cli-level-error" };
-        say(&format!("{}: {}", messages.text(level), fault.told(messages)));
+        say(&format!("{}: {}", messages.text(level), fault.message(messages)));
     }
-    let funnel = outcome.taken().map_err(|error| Failure { text: error.told(messages), code: FAILED })?;
+    let funnel = outcome.taken().map_err(|error| Failure::failed(messages, &error))?;
     if outcome.leaves_out() && !args.leave_out {
-        return Err(Failure { text: messages.text("cli-import-leaves-out").into_owned(), code: FAILED });
+        return Err(Failure::failed(messages, &Message::new("cli-import-leaves-out")));
     }
     let edit = Edit::SetFunnel { journey: journey.id, funnel: Arc::new(funnel.clone()) };
-    let next = apply(&document, &edit)
-        .map_err(|_| Failure { text: messages.text("edit-refused").into_owned(), code: FAILED })?;
-    store::save(&args.into, &next)
-        .map_err(|error| Failure { text: told(messages, error.key(), error.args()), code: FAILED })?;
-    #[expect(clippy::cast_precision_loss, reason = "rows of a file")]
-    let count = |number: u64| Value::from(number as f64);
+    let next = apply(&document, &edit).map_err(|_| Failure::failed(messages, &Message::new("edit-refused")))?;
+    store::save(&args.into, &next).map_err(|error| Failure::failed(messages, &error))?;
     let values =
-        [("taken", outcome.funnel.rows.len().into()), ("rows", count(outcome.rows)), ("left", count(outcome.left_out))];
+        [("taken", outcome.funnel.rows.len().into()), ("rows", outcome.rows.into()), ("left", outcome.left_out.into())];
     say(&messages.format("import-summary", &values));
     Ok(if outcome.leaves_out() { ExitCode::from(FAILED) } else { ExitCode::SUCCESS })
 }
 
 /// Reads a mapping that was confirmed.
 fn mapping_of(messages: &Messages, path: &std::path::Path) -> Result<Mapping, Failure> {
-    let unread = |reason: String| Failure {
-        text: messages
-            .format("cli-mapping-unread", &[("path", path.display().to_string().into()), ("reason", reason.into())]),
-        code: UNREADABLE,
+    let unread = |reason: String| {
+        let why = Message::new("cli-mapping-unread").with("path", Value::path(path)).with("reason", reason);
+        Failure::unreadable(messages, &why)
     };
     let io = |error: io::Error| unread(error.to_string());
     // A pipe of the shell may be given, so it need not be a file; devices that never end are read no further than this.

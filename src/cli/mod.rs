@@ -13,7 +13,7 @@ pub use display::{Obstacle, obstacle};
 pub use output::complain;
 pub use without_window::without_window;
 
-use crate::i18n::{Messages, system_language, values_of};
+use crate::i18n::{Localized, Message, Messages, Value, system_language};
 use crate::method;
 use crate::model::{Document, Language};
 use crate::store;
@@ -114,20 +114,27 @@ struct Failure {
     code: u8,
 }
 
+impl Failure {
+    /// A map that has errors, or a result that cannot be written.
+    fn failed(messages: &Messages, why: &dyn Localized) -> Self {
+        Self { text: why.message(messages), code: FAILED }
+    }
+
+    /// A file that cannot be read.
+    fn unreadable(messages: &Messages, why: &dyn Localized) -> Self {
+        Self { text: why.message(messages), code: UNREADABLE }
+    }
+}
+
 /// Exit code where a map has errors or a result cannot be written.
 const FAILED: u8 = 1;
 /// Exit code where a file cannot be read.
 const UNREADABLE: u8 = 2;
 
-/// The message of an error that names itself by key and arguments.
-fn told(messages: &Messages, key: &str, args: Vec<(&'static str, String)>) -> String {
-    messages.format(key, &values_of(args))
-}
-
 /// Opens a map or fails with exit code 2. The message begins with the file where it does not name it anyway.
 fn open(messages: &Messages, path: &Path) -> Result<store::Opened, Failure> {
     store::open(path).map_err(|error| {
-        let text = told(messages, error.key(), error.args());
+        let text = error.message(messages);
         let name = path.display().to_string();
         let text = if text.contains(&name) { text } else { format!("{name}: {text}") };
         Failure { text, code: UNREADABLE }
@@ -153,25 +160,23 @@ pub fn run(command: &Command) -> ExitCode {
 }
 
 fn new(messages: &Messages, args: &NewArgs) -> Result<ExitCode, Failure> {
-    let fail = |text| Failure { text, code: FAILED };
     let language = args.lang.map_or_else(system_language, Language::from);
     let Some(template) = method::template(&args.template) else {
         let known: Vec<&str> = method::templates().iter().map(|template| template.id.as_str()).collect();
-        let values = [("id", args.template.as_str().into()), ("known", known.join(", ").into())];
-        return Err(fail(messages.format("cli-unknown-template", &values)));
+        let why = Message::new("cli-unknown-template").with("id", Value::quoted(&args.template));
+        return Err(Failure::failed(messages, &why.with("known", known.join(", "))));
     };
     save_new(messages, &args.file, || template.document(language, &mut store::fresh_ids()))
 }
 
 /// Makes a map and saves it where there is no file yet.
 fn save_new(messages: &Messages, path: &Path, make: impl FnOnce() -> Document) -> Result<ExitCode, Failure> {
-    let fail = |text| Failure { text, code: FAILED };
-    let named = || [("path", path.display().to_string().into())];
+    let named = |key| Message::new(key).with("path", Value::path(path));
     if path.exists() {
-        return Err(fail(messages.format("cli-file-exists", &named())));
+        return Err(Failure::failed(messages, &named("cli-file-exists")));
     }
-    store::save(path, &make()).map_err(|error| fail(told(messages, error.key(), error.args())))?;
-    say(&messages.format("cli-written", &named()));
+    store::save(path, &make()).map_err(|error| Failure::failed(messages, &error))?;
+    say(&named("cli-written").message(messages));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,9 +1,9 @@
 //! What the program does where it cannot open a window.
 
 use super::output::{complain, say};
-use super::{Obstacle, export, told};
+use super::{Obstacle, export};
 use crate::export::{Format, SvgText, check_target};
-use crate::i18n::{Messages, system_language};
+use crate::i18n::{Localized as _, Message, Messages, Value, system_language};
 use crate::layout::View;
 use crate::store;
 use std::path::Path;
@@ -17,15 +17,15 @@ const POSTER: &str = "tropa-sample.pdf";
 #[must_use]
 pub fn without_window(obstacle: &Obstacle, file: Option<&Path>) -> ExitCode {
     let messages = Messages::of(system_language());
-    let reason = told(messages, obstacle.key(), obstacle.args());
+    let reason = obstacle.message(messages);
     if let Some(file) = file {
-        let values = [("reason", reason.into()), ("path", file.display().to_string().into())];
-        complain(&messages.format("cli-no-window-for-file", &values));
+        let told = Message::new("cli-no-window-for-file").with("reason", reason).with("path", Value::path(file));
+        complain(&told.message(messages));
         return ExitCode::FAILURE;
     }
     complain(&reason);
     let result = store::sample(store::Sample::default(), messages.language())
-        .map_err(|error| told(messages, error.key(), error.args()))
+        .map_err(|error| error.message(messages))
         .and_then(|document| {
             check_target(Path::new(POSTER), Format::Pdf, None)
                 .and_then(|()| {
@@ -38,7 +38,7 @@ pub fn without_window(obstacle: &Obstacle, file: Option<&Path>) -> ExitCode {
                         Path::new(POSTER),
                     )
                 })
-                .map_err(|error| told(messages, error.key(), error.args()))
+                .map_err(|error| error.message(messages))
         });
     match result {
         Ok(()) => {

@@ -2,7 +2,7 @@
 
 use super::target::{Adder, Paste, Target, nothing};
 use super::words::{feeling, loss, metric, titled};
-use crate::edit::Element;
+use crate::edit::{Element, StepName};
 use crate::model::{
     Barrier, BarrierKind, Card, Document, DropOff, ElementId, EmotionPoint, Feeling, IdSource, LaneId, LaneKind,
     Metric, Note, PersonaId, Share, Solution, StageId, Touchpoint,
@@ -10,7 +10,7 @@ use crate::model::{
 use std::sync::Arc;
 
 /// The name of the undo step.
-const NAME: &str = "edit-paste";
+const NAME: StepName = StepName::Paste;
 /// The share lost at a new drop-off that does not say how large it is.
 const FIRST_GUESS_LOST: f64 = 0.1;
 /// A title longer than this many characters is broken into a title and a text.

@@ -2,7 +2,7 @@
 
 use super::Fragment;
 use super::target::{Adder, Cell, Paste, Spot, Target, nothing};
-use crate::edit::Element;
+use crate::edit::{Element, StepName};
 use crate::import::plain;
 use crate::layout::PaperTheme;
 use crate::model::{
@@ -24,19 +24,19 @@ impl Fragment {
     /// else by kind and title, else by kind. What the journey lacks altogether comes along.
     #[must_use]
     pub fn paste(&self, document: &Document, target: &Target, ids: &mut IdSource) -> Paste {
-        self.paste_as("edit-paste", false, document, target, ids)
+        self.paste_as(StepName::Paste, false, document, target, ids)
     }
 
     /// The edit that puts the personas of a file into a project, as one undo step. They keep their ids where those are free, and
     /// their looks where nobody else has anything of them.
     #[must_use]
     pub fn insert(&self, document: &Document, target: &Target, ids: &mut IdSource) -> Paste {
-        self.paste_as("edit-insert-persona", true, document, target, ids)
+        self.paste_as(StepName::InsertPersona, true, document, target, ids)
     }
 
     fn paste_as(
         &self,
-        name: &'static str,
+        name: StepName,
         keeps_ids: bool,
         document: &Document,
         target: &Target,

@@ -2,7 +2,7 @@
 
 use super::cards::{Place, touchpoint};
 use super::target::{Adder, Paste, Target, nothing};
-use crate::edit::Element;
+use crate::edit::{Element, StepName};
 use crate::export::{self, ExportError};
 use crate::model::{Document, ElementId, IdSource, Image, ImageKind, LaneKind};
 use crate::scene::{Part, Placed, Scene, Shown};
@@ -86,7 +86,7 @@ pub fn cards_with_pictures(
     pictures: &[(Arc<Image>, String)],
     ids: &mut IdSource,
 ) -> Paste {
-    const NAME: &str = "edit-paste-picture";
+    const NAME: StepName = StepName::PastePicture;
     let Some(journey) = document.journey(target.journey) else { return nothing(NAME) };
     let mut adder = Adder::new(document, journey, ids);
     let Some(Place { stage, at, row, .. }) = Place::of(&adder, target) else { return nothing(NAME) };

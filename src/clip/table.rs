@@ -3,6 +3,7 @@
 use super::cards::{Place, put};
 use super::target::{Adder, Paste, Target, nothing};
 use super::words::without_marker;
+use crate::edit::StepName;
 use crate::i18n::Messages;
 use crate::i18n::number::{self, NumberFault};
 use crate::import::plain;
@@ -154,7 +155,7 @@ impl TablePlan {
     /// The edit that puts it all on the map, as one undo step: new stages behind the others, new lanes below them.
     #[must_use]
     pub fn paste(&self, document: &Document, target: &Target, ids: &mut IdSource) -> Paste {
-        const NAME: &str = "edit-paste-table";
+        const NAME: StepName = StepName::PasteTable;
         let Some(journey) = document.journey(target.journey) else { return nothing(NAME) };
         let mut adder = Adder::new(document, journey, ids);
         let stages: Vec<StageId> = (self.columns.iter())

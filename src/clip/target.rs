@@ -1,6 +1,6 @@
 //! Where something is put, and the one edit that puts it there.
 
-use crate::edit::{Copies, Edit, Element};
+use crate::edit::{Copies, Edit, Element, StepName};
 use crate::model::{
     Document, ElementId, IdSource, Journey, JourneyId, Lane, LaneId, LaneKind, PersonaId, Share, Stage, StageId,
 };
@@ -142,13 +142,13 @@ impl<'a> Adder<'a> {
         known.or_else(|| self.document.personas.at(0).map(|persona| persona.id))
     }
 
-    pub(super) fn finish(self, name: &'static str) -> Paste {
+    pub(super) fn finish(self, name: StepName) -> Paste {
         let edit = Edit::Several { name, edits: self.copies.into_edits() };
         Paste { edit, selected: self.selected, left_out: self.left_out, held: self.held }
     }
 }
 
 /// What pasting into a journey that does not exist gives.
-pub(super) fn nothing(name: &'static str) -> Paste {
+pub(super) fn nothing(name: StepName) -> Paste {
     Paste { edit: Edit::Several { name, edits: Vec::new() }, selected: Vec::new(), left_out: Vec::new(), held: 0 }
 }

@@ -3,7 +3,7 @@
 //! Letters are compared without case, «ё» and «е» are one letter, soft hyphens and other invisible signs are not there, and
 //! every space is a space.
 
-use super::{Edit, apply};
+use super::{Edit, StepName, apply};
 use crate::model::{Document, ElementId, Field, JourneyId};
 use std::ops::Range;
 
@@ -169,7 +169,7 @@ pub fn replace(document: &Document, found: &[Found], words: &str) -> Replacing {
         }
     }
     if !edits.is_empty() {
-        replacing.edit = Some(Edit::Several { name: "edit-replace", edits });
+        replacing.edit = Some(Edit::Several { name: StepName::Replace, edits });
     }
     replacing
 }

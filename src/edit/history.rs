@@ -1,6 +1,6 @@
 //! Snapshots in order: undo, redo, transactions.
 
-use super::{Edit, EditError, apply};
+use super::{Edit, EditError, StepName, apply};
 use crate::model::Document;
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 struct Step {
     document: Arc<Document>,
-    name: &'static str,
+    name: StepName,
 }
 
 /// The document as it is now, all it was before, and what was undone.
@@ -86,13 +86,13 @@ impl History {
         }
         let before = std::mem::replace(&mut self.current, Arc::new(next));
         if self.open.is_none() {
-            self.push(Step { document: before, name: edit.key() });
+            self.push(Step { document: before, name: edit.name() });
         }
         Ok(())
     }
 
-    /// Opens a transaction under a fluent key; one that is open is committed first.
-    pub fn begin(&mut self, name: &'static str) {
+    /// Opens a transaction under a name; one that is open is committed first.
+    pub fn begin(&mut self, name: StepName) {
         self.commit();
         self.open = Some(Step { document: Arc::clone(&self.current), name });
     }
@@ -155,35 +155,35 @@ impl History {
         self.past.len()
     }
 
-    /// The fluent key of what [`undo`](Self::undo) would take back.
+    /// The name of what [`undo`](Self::undo) would take back.
     #[must_use]
-    pub fn undo_name(&self) -> Option<&'static str> {
+    pub fn undo_name(&self) -> Option<StepName> {
         // A field that merely has the focus has changed nothing yet.
         let open = self.open.as_ref().filter(|step| !Arc::ptr_eq(&step.document, &self.current));
         open.or(self.past.last()).map(|step| step.name)
     }
 
-    /// The fluent key of what [`redo`](Self::redo) would bring back.
+    /// The name of what [`redo`](Self::redo) would bring back.
     #[must_use]
-    pub fn redo_name(&self) -> Option<&'static str> {
+    pub fn redo_name(&self) -> Option<StepName> {
         self.future.last().map(|step| step.name)
     }
 
-    /// The fluent keys of the steps that are done, the first first; an open transaction is not among them.
+    /// The names of the steps that are done, the first first; an open transaction is not among them.
     #[must_use]
-    pub fn past_names(&self) -> impl ExactSizeIterator<Item = &'static str> + '_ {
+    pub fn past_names(&self) -> impl ExactSizeIterator<Item = StepName> + '_ {
         self.past.iter().map(|step| step.name)
     }
 
-    /// The fluent keys of the steps that were undone, the one that would be redone next first.
+    /// The names of the steps that were undone, the one that would be redone next first.
     #[must_use]
-    pub fn future_names(&self) -> impl ExactSizeIterator<Item = &'static str> + '_ {
+    pub fn future_names(&self) -> impl ExactSizeIterator<Item = StepName> + '_ {
         self.future.iter().rev().map(|step| step.name)
     }
 
-    /// What [`undo`](Self::undo) would take back: its fluent key, the document before it and that after it.
+    /// What [`undo`](Self::undo) would take back: its name, the document before it and that after it.
     #[must_use]
-    pub fn undo_step(&self) -> Option<(&'static str, &Arc<Document>, &Arc<Document>)> {
+    pub fn undo_step(&self) -> Option<(StepName, &Arc<Document>, &Arc<Document>)> {
         let name = self.undo_name()?;
         match self.open.as_ref().filter(|step| !Arc::ptr_eq(&step.document, &self.current)) {
             Some(open) => Some((name, &open.document, &self.current)),
@@ -193,7 +193,7 @@ impl History {
 
     /// What [`redo`](Self::redo) would bring back, in the same way.
     #[must_use]
-    pub fn redo_step(&self) -> Option<(&'static str, &Arc<Document>, &Arc<Document>)> {
+    pub fn redo_step(&self) -> Option<(StepName, &Arc<Document>, &Arc<Document>)> {
         self.future.last().map(|step| (step.name, &self.current, &step.document))
     }
 

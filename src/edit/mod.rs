@@ -8,6 +8,7 @@ mod copies;
 mod element;
 mod find;
 mod history;
+mod step_name;
 
 pub use apply::{EditError, apply};
 pub use contents::{Contents, contents};
@@ -15,15 +16,18 @@ pub use copies::{Copies, with_contents};
 pub use element::Element;
 pub use find::{Found, Query, Replacing, find, replace};
 pub use history::History;
+pub use step_name::StepName;
 
 use crate::model::{
     Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Field, Framing, Funnel, Image, JourneyId,
     JourneyKind, LabelPlace, PersonaId, Project, Share, StageId, TouchpointId,
 };
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// One intent of the person who edits.
-#[derive(Clone, Debug, PartialEq)]
+/// One intent of the person who edits. It can be written and read: what was done to a document is data as the document is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 pub enum Edit {
     /// Title, client, sheet and the like.
     DescribeProject(Box<Project>),
@@ -89,6 +93,7 @@ pub enum Edit {
         place: LabelPlace,
     },
     /// Moves a drop-off.
+    #[serde(rename = "move-dropoff")]
     MoveDropOff {
         /// Which.
         id: DropOffId,
@@ -113,8 +118,8 @@ pub enum Edit {
     },
     /// Many edits as one intent: moving a selection, pasting. All of them or none.
     Several {
-        /// The fluent key that names them as an undo step.
-        name: &'static str,
+        /// What they are called as an undo step.
+        name: StepName,
         /// In the order in which they are applied.
         edits: Vec<Edit>,
     },
@@ -166,58 +171,58 @@ impl Edit {
         }
     }
 
-    /// The fluent key that names the edit as an undo step.
+    /// What the edit is called as an undo step.
     #[must_use]
-    pub const fn key(&self) -> &'static str {
+    pub const fn name(&self) -> StepName {
         match self {
-            Self::DescribeProject(_) => "edit-describe-project",
-            Self::DescribeJourney { .. } => "edit-describe-journey",
+            Self::DescribeProject(_) => StepName::DescribeProject,
+            Self::DescribeJourney { .. } => StepName::DescribeJourney,
             Self::Add { element, .. } => adding(element),
-            Self::Change(_) => "edit-change",
+            Self::Change(_) => StepName::Change,
             Self::Remove(ids) => removing(ids.as_slice()),
-            Self::Reorder { .. } => "edit-reorder",
-            Self::MoveTouchpoint { .. } => "edit-move-touchpoint",
-            Self::MoveEmotion { .. } => "edit-move-emotion",
-            Self::MoveLabel { .. } => "edit-move-label",
-            Self::MoveDropOff { .. } => "edit-move-dropoff",
-            Self::MoveToStage { .. } => "edit-move-to-stage",
-            Self::Several { name, .. } => name,
-            Self::SetFunnel { .. } => "edit-set-funnel",
-            Self::AddPicture(_) => "edit-add-picture",
-            Self::SetPortrait { .. } => "edit-set-portrait",
+            Self::Reorder { .. } => StepName::Reorder,
+            Self::MoveTouchpoint { .. } => StepName::MoveTouchpoint,
+            Self::MoveEmotion { .. } => StepName::MoveEmotion,
+            Self::MoveLabel { .. } => StepName::MoveLabel,
+            Self::MoveDropOff { .. } => StepName::MoveDropOff,
+            Self::MoveToStage { .. } => StepName::MoveToStage,
+            Self::Several { name, .. } => *name,
+            Self::SetFunnel { .. } => StepName::SetFunnel,
+            Self::AddPicture(_) => StepName::AddPicture,
+            Self::SetPortrait { .. } => StepName::SetPortrait,
         }
     }
 }
 
-/// The fluent key of adding an element.
-const fn adding(element: &Element) -> &'static str {
+/// The name of adding an element.
+const fn adding(element: &Element) -> StepName {
     match element {
-        Element::Stage(_) => "edit-add-stage",
-        Element::Lane(_) => "edit-add-lane",
-        Element::Persona(_) => "edit-add-persona",
-        Element::Note(_) => "edit-add-note",
-        Element::Touchpoint(_) => "edit-add-touchpoint",
-        Element::Emotion(_) => "edit-add-emotion",
-        Element::DropOff(_) => "edit-add-dropoff",
-        Element::Barrier(_) => "edit-add-barrier",
-        Element::Solution(_) => "edit-add-solution",
-        Element::Metric(_) => "edit-add-metric",
+        Element::Stage(_) => StepName::AddStage,
+        Element::Lane(_) => StepName::AddLane,
+        Element::Persona(_) => StepName::AddPersona,
+        Element::Note(_) => StepName::AddNote,
+        Element::Touchpoint(_) => StepName::AddTouchpoint,
+        Element::Emotion(_) => StepName::AddEmotion,
+        Element::DropOff(_) => StepName::AddDropOff,
+        Element::Barrier(_) => StepName::AddBarrier,
+        Element::Solution(_) => StepName::AddSolution,
+        Element::Metric(_) => StepName::AddMetric,
     }
 }
 
-/// The fluent key of taking elements out.
-const fn removing(ids: &[ElementId]) -> &'static str {
+/// The name of taking elements out.
+const fn removing(ids: &[ElementId]) -> StepName {
     match ids {
-        [ElementId::Stage(_)] => "edit-remove-stage",
-        [ElementId::Lane(_)] => "edit-remove-lane",
-        [ElementId::Persona(_)] => "edit-remove-persona",
-        [ElementId::Note(_)] => "edit-remove-note",
-        [ElementId::Touchpoint(_)] => "edit-remove-touchpoint",
-        [ElementId::Emotion(_)] => "edit-remove-emotion",
-        [ElementId::DropOff(_)] => "edit-remove-dropoff",
-        [ElementId::Barrier(_)] => "edit-remove-barrier",
-        [ElementId::Solution(_)] => "edit-remove-solution",
-        [ElementId::Metric(_)] => "edit-remove-metric",
-        _ => "edit-remove",
+        [ElementId::Stage(_)] => StepName::RemoveStage,
+        [ElementId::Lane(_)] => StepName::RemoveLane,
+        [ElementId::Persona(_)] => StepName::RemovePersona,
+        [ElementId::Note(_)] => StepName::RemoveNote,
+        [ElementId::Touchpoint(_)] => StepName::RemoveTouchpoint,
+        [ElementId::Emotion(_)] => StepName::RemoveEmotion,
+        [ElementId::DropOff(_)] => StepName::RemoveDropOff,
+        [ElementId::Barrier(_)] => StepName::RemoveBarrier,
+        [ElementId::Solution(_)] => StepName::RemoveSolution,
+        [ElementId::Metric(_)] => StepName::RemoveMetric,
+        _ => StepName::Remove,
     }
 }

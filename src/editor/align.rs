@@ -1,7 +1,7 @@
 //! Bringing selected cards and points into line.
 
 use super::links::with_linked;
-use crate::edit::Edit;
+use crate::edit::{Edit, StepName};
 use crate::layout::Frame;
 use crate::model::{Document, ElementId, ElementRef, Feeling, Share, StageId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -88,7 +88,7 @@ pub fn align(document: &Document, frame: &Frame, selection: &[ElementId], align:
         return None;
     }
     let edits = with_linked(document, frame, edits, selection);
-    Some(Edit::Several { name: "edit-align", edits })
+    Some(Edit::Several { name: StepName::Align, edits })
 }
 
 /// How many of these can be brought into line.

@@ -1,7 +1,7 @@
 //! A stage or lane once more, with all that stands in it.
 
 use super::Editor;
-use crate::edit::{Copies, Edit};
+use crate::edit::{Copies, Edit, StepName};
 use crate::model::{Document, ElementId};
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ impl Editor {
         let mut copies = Copies::new(&document, journey, &mut self.ids);
         copies.copy_all(|id| id == element, |id| behind.filter(|_| id == element));
         let copy = copies.element_here(element)?;
-        Some((Edit::Several { name: "edit-duplicate-band", edits: copies.into_edits() }, copy))
+        Some((Edit::Several { name: StepName::DuplicateBand, edits: copies.into_edits() }, copy))
     }
 }
 

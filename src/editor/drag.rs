@@ -5,7 +5,7 @@ use super::rows::{self, MadeWay, Seeker};
 use super::snap::{self, Guide};
 use super::structure::{self, Border};
 use super::{Context, DRAG_THRESHOLD, Modifiers, hit, lock, order};
-use crate::edit::{Copies, Edit, Element};
+use crate::edit::{Copies, Edit, Element, StepName};
 use crate::layout::{Frame, RowSlot};
 use crate::model::{
     Document, DropOffId, ElementId, ElementRef, EmotionId, Ems, Feeling, IdSource, Journey, LabelPlace, LaneId,
@@ -281,24 +281,24 @@ impl Drag {
         matches!(self.thing, Thing::Label(_))
     }
 
-    /// The fluent key of the undo step.
-    pub(super) fn key(&self) -> &'static str {
+    /// What the undo step is called.
+    pub(super) fn name(&self) -> StepName {
         if self.originals.is_some() {
-            return "edit-duplicate";
+            return StepName::Duplicate;
         }
         if !self.others.is_empty() {
-            return "edit-move-selection";
+            return StepName::MoveSelection;
         }
         match self.thing {
-            Thing::Touchpoint { .. } => "edit-move-touchpoint",
-            Thing::Emotion { .. } => "edit-move-emotion",
-            Thing::Label(_) => "edit-move-label",
-            Thing::DropOff { .. } => "edit-move-dropoff",
-            Thing::Note { .. } | Thing::Resident { .. } => "edit-move-to-stage",
-            Thing::Stage(_) => "edit-reorder-stage",
-            Thing::Lane(_) => "edit-reorder-lane",
-            Thing::Border(Border::Stage { .. }) => "edit-resize-stage",
-            Thing::Border(Border::Lane { .. }) => "edit-resize-lane",
+            Thing::Touchpoint { .. } => StepName::MoveTouchpoint,
+            Thing::Emotion { .. } => StepName::MoveEmotion,
+            Thing::Label(_) => StepName::MoveLabel,
+            Thing::DropOff { .. } => StepName::MoveDropOff,
+            Thing::Note { .. } | Thing::Resident { .. } => StepName::MoveToStage,
+            Thing::Stage(_) => StepName::ReorderStage,
+            Thing::Lane(_) => StepName::ReorderLane,
+            Thing::Border(Border::Stage { .. }) => StepName::ResizeStage,
+            Thing::Border(Border::Lane { .. }) => StepName::ResizeLane,
         }
     }
 
@@ -381,7 +381,7 @@ impl Drag {
                 to.is_none_or(|(element, stage)| lock::entered(document, element, stage).is_none())
             };
             edits.extend(self.others.iter().filter_map(|other| followed(frame, *other, shift)).filter(free));
-            moved.edit = Edit::Several { name: "edit-move-selection", edits };
+            moved.edit = Edit::Several { name: StepName::MoveSelection, edits };
         }
         Some(moved)
     }
@@ -514,7 +514,7 @@ impl Drag {
         }));
         let edit = match <[Edit; 1]>::try_from(edits) {
             Ok([edit]) => edit,
-            Err(edits) => Edit::Several { name: "edit-move-touchpoint", edits },
+            Err(edits) => Edit::Several { name: StepName::MoveTouchpoint, edits },
         };
         Some(Moved { edit, landing, guides })
     }
@@ -574,7 +574,7 @@ impl Drag {
         }
         let edit = match <[Edit; 1]>::try_from(edits) {
             Ok([edit]) => edit,
-            Err(edits) => Edit::Several { name: "edit-move-to-stage", edits },
+            Err(edits) => Edit::Several { name: StepName::MoveToStage, edits },
         };
         Some(Moved { edit, landing, guides: Vec::new() })
     }

@@ -133,7 +133,7 @@ impl Editor {
                 };
                 match drag {
                     Some(drag) => {
-                        self.begin(drag.key());
+                        self.begin(drag.name());
                         self.drag(Box::new(drag), at, modifiers, context)
                     }
                     None => self.begin_marquee(origin, at, held, modifiers, context),
@@ -223,9 +223,9 @@ impl Editor {
         self.history.abort();
         let document = Arc::clone(self.history.current());
         let edits = drag.swap_copies(&document, &mut self.ids);
-        self.begin(drag.key());
+        self.begin(drag.name());
         self.opened = opened;
-        let error = self.history.apply(&Edit::Several { name: drag.key(), edits }).err();
+        let error = self.history.apply(&Edit::Several { name: drag.name(), edits }).err();
         self.selection = Selection::of(drag.elements());
         error
     }

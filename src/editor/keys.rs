@@ -5,7 +5,7 @@ use super::{
     Direction, Editor, Gesture, Placement, Selection, Tool, asks, handled, hit, lock, navigate, neighbour, nudge,
     order, reading_order,
 };
-use crate::edit::Edit;
+use crate::edit::{Edit, StepName};
 use crate::layout::Frame;
 use crate::model::{ElementId, ElementRef, LaneId, StageId};
 use std::sync::Arc;
@@ -231,12 +231,12 @@ impl Editor {
             return Outcome { locked, handled: locked, ..Outcome::default() };
         };
         if !matches!(self.gesture, Gesture::Nudging) {
-            let name = if edits.len() == 1 { first.key() } else { "edit-move-selection" };
+            let name = if edits.len() == 1 { first.name() } else { StepName::MoveSelection };
             self.begin(name);
             self.gesture = Gesture::Nudging;
         }
         let selection = self.selection.clone();
-        let applied = self.history.apply(&Edit::Several { name: "edit-move-selection", edits });
+        let applied = self.history.apply(&Edit::Several { name: StepName::MoveSelection, edits });
         let error =
             applied.and_then(|()| self.take_linked(context.frame, &|element| selection.contains(element))).err();
         Outcome { locked, error, ..handled() }

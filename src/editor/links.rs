@@ -1,6 +1,6 @@
 //! What belongs to a touchpoint goes where that goes.
 
-use crate::edit::{Edit, Element, apply};
+use crate::edit::{Edit, Element, StepName, apply};
 use crate::layout::Frame;
 use crate::model::{Document, ElementId, ElementRef, Journey, PersonaId, Share, StageId, Touchpoint, TouchpointId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -41,7 +41,7 @@ pub(super) fn along(frame: &Frame, start: &Journey, now: &Journey, in_hand: &dyn
 /// The edits, and those that take along what belongs to the touchpoints they move.
 pub(super) fn with_linked(document: &Document, frame: &Frame, mut edits: Vec<Edit>, moved: &[ElementId]) -> Vec<Edit> {
     let journey = moved.iter().find_map(|&element| document.journey_of(element));
-    let after = Edit::Several { name: "edit-move-selection", edits: edits.clone() };
+    let after = Edit::Several { name: StepName::MoveSelection, edits: edits.clone() };
     if let (Some(journey), Ok(next)) = (journey, apply(document, &after))
         && let Some(now) = next.journey(journey.id)
     {
@@ -79,7 +79,7 @@ pub fn link_nearest(document: &Document, frame: &Frame, selection: &[ElementId])
             linked(document, element, Some(card))
         })
         .collect();
-    (!edits.is_empty()).then_some(Edit::Several { name: "edit-link", edits })
+    (!edits.is_empty()).then_some(Edit::Several { name: StepName::Link, edits })
 }
 
 /// The touchpoint of a stage nearest to an x; where some are passed by the persona, the nearest of those.
@@ -127,5 +127,5 @@ pub fn linked(document: &Document, element: ElementId, card: Option<TouchpointId
     // A move is told as such, so that the lock of the stage it goes to is heard.
     let moved = (home != stage).then_some(moves);
     let edits = moved.into_iter().chain([Edit::Change(Box::new(is))]).collect();
-    Some(Edit::Several { name: "edit-link", edits })
+    Some(Edit::Several { name: StepName::Link, edits })
 }

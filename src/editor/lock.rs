@@ -1,6 +1,6 @@
 //! What is locked stays where and as it is.
 
-use crate::edit::{Edit, Element};
+use crate::edit::{Edit, Element, StepName};
 use crate::model::{Document, ElementId, ElementRef, Id, Journey, JourneyId, LaneId, LaneKind, StageId};
 use rustc_hash::FxHashSet;
 
@@ -28,7 +28,7 @@ pub fn toggle_lock(document: &Document, selection: &[ElementId]) -> Option<Edit>
             copy.set_locked(locks).then(|| Edit::Change(Box::new(copy)))
         })
         .collect();
-    let name = if locks { "edit-lock" } else { "edit-unlock" };
+    let name = if locks { StepName::Lock } else { StepName::Unlock };
     (!edits.is_empty()).then_some(Edit::Several { name, edits })
 }
 

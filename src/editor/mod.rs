@@ -55,7 +55,7 @@ pub use to_be::can_begin_to_be;
 pub use tool::{Placement, Tool};
 pub use wheel::{Turned, Wheel, WheelDevice, WheelHabits, WheelTurn};
 
-use crate::edit::{Edit, EditError, History};
+use crate::edit::{Edit, EditError, History, StepName};
 use crate::layout::Frame;
 use crate::model::{
     Document, ElementId, ElementRef, Id, IdSource, Journey, JourneyId, JourneyKind, LaneId, PersonaId, StageId,
@@ -428,10 +428,10 @@ impl Editor {
     }
 
     /// A text field of the window begins to be typed in: every edit until [`end_field`](Self::end_field) is one undo step under
-    /// this fluent key.
-    pub fn begin_field(&mut self, key: &'static str) {
+    /// this name.
+    pub fn begin_field(&mut self, name: StepName) {
         self.settle();
-        self.begin(key);
+        self.begin(name);
         self.gesture = Gesture::Field;
     }
 
@@ -563,7 +563,7 @@ impl Editor {
         let Some((edit, element)) = spot.and_then(|spot| spot.edit(&document, journey, placement, title, ids)) else {
             return handled();
         };
-        let name = if *placement == Placement::MomentOfTruth { "edit-moment-of-truth" } else { edit.key() };
+        let name = if *placement == Placement::MomentOfTruth { StepName::MomentOfTruth } else { edit.name() };
         let (depth, before) = self.watch();
         self.begin(name);
         let error = self.history.apply(&edit).err();
@@ -607,7 +607,7 @@ impl Editor {
         if edits.is_empty() {
             return Ok(());
         }
-        self.history.apply(&Edit::Several { name: "edit-move-selection", edits })
+        self.history.apply(&Edit::Several { name: StepName::MoveSelection, edits })
     }
 
     /// Ends whatever is going on: typed text is kept, a drag is taken back.
@@ -636,7 +636,7 @@ impl Editor {
     }
 
     /// Opens a transaction and remembers what is selected.
-    fn begin(&mut self, name: &'static str) {
+    fn begin(&mut self, name: StepName) {
         self.history.begin(name);
         self.opened = Some(self.selection.clone());
     }

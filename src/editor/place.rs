@@ -3,7 +3,7 @@
 use super::landing::{Landing, band, free_row, snapped, stage_under};
 use super::rows::{self, MadeWay, Seat, Seeker};
 use super::{Context, HIT_TOLERANCE, Placement, fit, fresh, hit, lock};
-use crate::edit::{Edit, Element};
+use crate::edit::{Edit, Element, StepName};
 use crate::model::{
     Barrier, Card, Document, DropOff, ElementId, ElementRef, EmotionPoint, Feeling, IdSource, JourneyId, JourneyKind,
     LaneId, LaneKind, Metric, Note, PersonaId, Share, Solution, StageId, Touchpoint, TouchpointId,
@@ -296,6 +296,6 @@ impl Spot {
             return Some((added, id));
         }
         let edits = std::iter::once(added).chain(others).collect();
-        Some((Edit::Several { name: "edit-add-touchpoint", edits }, id))
+        Some((Edit::Several { name: StepName::AddTouchpoint, edits }, id))
     }
 }

@@ -1,6 +1,6 @@
 //! Moving what is selected one place earlier or later among its neighbours.
 
-use crate::edit::Edit;
+use crate::edit::{Edit, StepName};
 use crate::model::{
     Barrier, Document, ElementId, ElementRef, Id, Items, Journey, Keyed, Lane, Metric, Note, Persona, Solution, Stage,
     StageId, Touchpoint,
@@ -36,7 +36,7 @@ pub fn reorder(document: &Document, selection: &[ElementId], later: bool) -> Opt
         }
     }
     edits.extend(lists.into_edits());
-    (!edits.is_empty()).then_some(Edit::Several { name: "edit-reorder", edits })
+    (!edits.is_empty()).then_some(Edit::Several { name: StepName::Reorder, edits })
 }
 
 /// Where an element stands; of cards the row. Points of a curve and drop-offs stand in the order of their places.
@@ -190,6 +190,6 @@ impl<'a> Rows<'a> {
         rows.retain(|_, cards| !cards.is_empty());
         let moves =
             |(card, row): (&Touchpoint, u32)| Edit::MoveTouchpoint { id: card.id, stage: card.stage, at: card.at, row };
-        Some(Edit::Several { name: "edit-reorder", edits: moved.into_iter().map(moves).collect() })
+        Some(Edit::Several { name: StepName::Reorder, edits: moved.into_iter().map(moves).collect() })
     }
 }

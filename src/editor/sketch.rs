@@ -3,7 +3,7 @@
 use super::fit::{Line, fit};
 use super::landing::stage_under;
 use super::{Context, DRAG_THRESHOLD, Editor, Gesture, Outcome, Selection, fresh, handled, hit};
-use crate::edit::{Edit, Element};
+use crate::edit::{Edit, Element, StepName};
 use crate::layout::Frame;
 use crate::model::{
     Document, ElementId, EmotionId, EmotionPoint, Feeling, Journey, JourneyId, JourneyKind, LaneKind, PersonaId,
@@ -108,7 +108,7 @@ impl Sketch {
                 edits.push(Edit::Add { journey: journey.id, element, index: None });
             }
         }
-        Some(Edit::Several { name: "edit-sketch", edits })
+        Some(Edit::Several { name: StepName::Sketch, edits })
     }
 }
 

@@ -4,7 +4,7 @@ use super::Context;
 use super::drag::Moved;
 use super::landing::Landing;
 use super::snap::{Guide, REACH};
-use crate::edit::{Edit, Element};
+use crate::edit::{Edit, Element, StepName};
 use crate::model::{ElementId, Journey, LaneId, StageId, Weight};
 use kurbo::{Point, Rect};
 
@@ -83,7 +83,7 @@ pub fn toggle_visibility_line(journey: &Journey, lane: LaneId) -> Option<Edit> {
             Edit::Change(Box::new(Element::Lane(changed)))
         })
     });
-    Some(Edit::Several { name: "edit-visibility-line", edits: edits.collect() })
+    Some(Edit::Several { name: StepName::VisibilityLine, edits: edits.collect() })
 }
 
 /// Puts a stage among the others by where its left edge is dragged to.
@@ -161,7 +161,7 @@ fn resize_stage(
     narrower.width = Weight::new(both - weight);
     let rect = Rect::new(from, frame.heads.y0, from + weight * unit, frame.heads.y1);
     let edits = [wider, narrower].map(|stage| Edit::Change(Box::new(Element::Stage(stage))));
-    let edit = Edit::Several { name: "edit-resize-stage", edits: edits.into() };
+    let edit = Edit::Several { name: StepName::ResizeStage, edits: edits.into() };
     Some(Moved { edit, landing: Landing::of_stage(left, rect), guides })
 }
 

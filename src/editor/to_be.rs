@@ -1,7 +1,7 @@
 //! The curve as it should become, begun from the curve as it is.
 
 use super::Editor;
-use crate::edit::{Edit, Element};
+use crate::edit::{Edit, Element, StepName};
 use crate::model::{ElementId, ElementRef, EmotionPoint, Journey, JourneyKind, PersonaId};
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ impl Editor {
             };
             edits.push(Edit::Add { journey: journey.id, element: Box::new(Element::Emotion(copy)), index: None });
         }
-        Some(Edit::Several { name: "edit-copy-curve", edits })
+        Some(Edit::Several { name: StepName::CopyCurve, edits })
     }
 }
 

@@ -15,7 +15,7 @@ pub use raster::{MOST_PIXELS, part, pixmap, png};
 pub use svg::{Places, SvgText, svg};
 
 use crate::disk::Fault;
-use crate::i18n::Messages;
+use crate::i18n::{Args, Localized, Messages, Value};
 use crate::model::{Date, Document, Journey, Language};
 use crate::scene::{Item, Layer, Stroke};
 use crate::units::{Mm, Pt};
@@ -209,10 +209,8 @@ pub enum ExportError {
     },
 }
 
-impl ExportError {
-    /// The text key of what a person is told.
-    #[must_use]
-    pub const fn key(&self) -> &'static str {
+impl Localized for ExportError {
+    fn key(&self) -> &'static str {
         match self {
             Self::NoPages => "export-error-no-pages",
             Self::SheetSize { .. } => "export-error-sheet-size",
@@ -234,42 +232,40 @@ impl ExportError {
         }
     }
 
-    /// The values that the text of [`Self::key`] speaks of, by name.
-    #[must_use]
-    pub fn args(&self) -> Vec<(&'static str, String)> {
-        let mm = |length: f64| format!("{:.0}", Mm::from(Pt(length)).get());
+    fn args(&self) -> Args {
+        let mm = |length: f64| Value::from(Mm::from(Pt(length)).get().round());
         match self {
             Self::NoPages => Vec::new(),
             Self::SheetSize { width, height } => {
                 vec![("width", mm(*width)), ("height", mm(*height)), ("limit", mm(LONGEST_SIDE))]
             }
-            Self::Resolution(dpi) => vec![("dpi", dpi.to_string())],
+            Self::Resolution(dpi) => vec![("dpi", (*dpi).into())],
             Self::TooManyPixels { width, height } => vec![
-                ("width", width.to_string()),
-                ("height", height.to_string()),
-                ("limit", (MOST_PIXELS / 1_000_000).to_string()),
+                ("width", (*width).into()),
+                ("height", (*height).into()),
+                ("limit", (MOST_PIXELS / 1_000_000).into()),
             ],
-            Self::Font { face, cause } => vec![("face", (*face).to_owned()), ("cause", cause.clone())],
+            Self::Font { face, cause } => vec![("face", (*face).into()), ("cause", Value::quoted(cause))],
             Self::Encode { format, cause } => {
-                vec![("format", format.extension().to_uppercase()), ("cause", cause.clone())]
+                vec![("format", format.extension().to_uppercase().into()), ("cause", Value::quoted(cause))]
             }
             Self::UnknownFormat { extension } => {
                 // A message chooses by a word: no ending at all needs one too.
-                vec![("extension", if extension.is_empty() { "none".to_owned() } else { extension.clone() })]
+                vec![("extension", Value::quoted(if extension.is_empty() { "none" } else { extension.as_str() }))]
             }
             Self::Write { path, fault } => {
-                let mut args = vec![("path", path.display().to_string())];
+                let mut args = vec![("path", Value::path(path))];
                 match fault {
                     // Rounded up: what is named as enough is.
-                    Fault::NoSpace { needed } => args.push(("size", needed.div_ceil(1 << 10).to_string())),
-                    Fault::Io(source) => args.push(("cause", source.to_string())),
+                    Fault::NoSpace { needed } => args.push(("size", needed.div_ceil(1 << 10).into())),
+                    Fault::Io(source) => args.push(("cause", Value::quoted(source))),
                     Fault::NotAFile | Fault::ReadOnly | Fault::Denied | Fault::NoFolder => {}
                 }
                 args
             }
-            Self::OverSource { path } => vec![("path", path.display().to_string())],
+            Self::OverSource { path } => vec![("path", Value::path(path))],
             Self::OverOther { path, format } => {
-                vec![("path", path.display().to_string()), ("format", format.extension().to_uppercase())]
+                vec![("path", Value::path(path)), ("format", format.extension().to_uppercase().into())]
             }
         }
     }

@@ -4,10 +4,12 @@
 
 pub mod day;
 pub mod format;
+mod localized;
 pub mod number;
 mod quoted;
 
-pub use quoted::{values_of, visible};
+pub use localized::{Args, Localized, Message};
+pub use quoted::visible;
 
 use crate::text::Language;
 use fluent_bundle::concurrent::FluentBundle;
@@ -44,6 +46,8 @@ pub enum Value {
     Number(f64),
     /// A text, taken as it is.
     Text(String),
+    /// A word of the program's own, by its key.
+    Key(&'static str),
 }
 
 impl From<f64> for Value {
@@ -61,6 +65,15 @@ impl From<u16> for Value {
 impl From<u32> for Value {
     fn from(number: u32) -> Self {
         Self::Number(f64::from(number))
+    }
+}
+
+impl From<u64> for Value {
+    fn from(number: u64) -> Self {
+        // People, bytes and pixels, far below 2⁵³, from where on a double skips numbers.
+        #[expect(clippy::cast_precision_loss, reason = "a count, written in a message")]
+        let number = number as f64;
+        Self::Number(number)
     }
 }
 
@@ -179,6 +192,7 @@ impl Messages {
                 let value = match value {
                     Value::Number(number) => FluentValue::from(*number),
                     Value::Text(text) => FluentValue::from(text.as_str()),
+                    Value::Key(key) => FluentValue::from(self.text(key)),
                 };
                 (*name, value)
             })

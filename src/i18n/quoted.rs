@@ -2,22 +2,32 @@
 
 use super::Value;
 use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
+use std::path::Path;
 
 /// A value that is quoted has at most so many characters; its beginning and its end tell more than either alone.
 const LONGEST: usize = 80;
 /// So many of them are its end.
 const END: usize = 24;
 
-/// The arguments of an error as the values of its message. What is quoted is short and cannot act on a terminal or turn the line
-/// round; a path is whole, for it has to be found.
-#[must_use]
-pub fn values_of(args: Vec<(&'static str, String)>) -> Vec<(&'static str, Value)> {
-    let shown = |(name, text): (&'static str, String)| {
-        let text = if name == "path" { text } else { shortened(&text).into_owned() };
-        (name, Value::from(visible(&text).into_owned()))
-    };
-    args.into_iter().map(shown).collect()
+impl Value {
+    /// A text of others: short, and so that it can neither act on a terminal nor turn the line round.
+    #[must_use]
+    pub fn quoted(text: &(impl Display + ?Sized)) -> Self {
+        Self::Text(visible(&shortened(&text.to_string())).into_owned())
+    }
+
+    /// A path: whole, for it has to be found.
+    #[must_use]
+    pub fn path(path: &Path) -> Self {
+        Self::Text(visible(&path.to_string_lossy()).into_owned())
+    }
+
+    /// A number by which something is called, as a row or a version is: without marks between thousands.
+    #[must_use]
+    pub fn ordinal(number: impl Display) -> Self {
+        Self::Text(number.to_string())
+    }
 }
 
 /// The text with its control characters written out, as JSON writes them. Line feeds stay.
@@ -60,23 +70,18 @@ mod tests {
 
     #[test]
     fn what_is_quoted_is_short_and_does_nothing() {
-        let long = format!("начало{}конец", "я".repeat(1_000_000));
-        let path = format!("/a/{}", "b".repeat(200));
-        let values = values_of(vec![
-            ("field", long),
-            ("message", "\u{1b}]0;title\u{7}\u{9b}2J red".to_owned()),
-            ("path", path.clone()),
-            ("name", "gpj\u{202E}exe".to_owned()),
-        ]);
-        let text = |index: usize| match &values[index].1 {
-            Value::Text(text) => text.clone(),
-            Value::Number(_) => panic!("a text stays a text"),
+        let text = |value: Value| match value {
+            Value::Text(text) => text,
+            Value::Number(_) | Value::Key(_) => panic!("a text stays a text"),
         };
-        assert_eq!(text(0).chars().count(), LONGEST);
-        assert!(text(0).starts_with("начало") && text(0).ends_with("конец"));
-        assert_eq!(text(1), r"\u001b]0;title\u0007\u009b2J red");
-        assert_eq!(text(2), path);
-        assert_eq!(text(3), r"gpj\u202eexe");
+        let long = text(Value::quoted(&format!("начало{}конец", "я".repeat(1_000_000))));
+        assert_eq!(long.chars().count(), LONGEST);
+        assert!(long.starts_with("начало") && long.ends_with("конец"));
+        assert_eq!(text(Value::quoted("\u{1b}]0;title\u{7}\u{9b}2J red")), r"\u001b]0;title\u0007\u009b2J red");
+        assert_eq!(text(Value::quoted("gpj\u{202E}exe")), r"gpj\u202eexe");
+        let path = format!("/a/{}", "b".repeat(200));
+        assert_eq!(text(Value::path(Path::new(&path))), path);
+        assert_eq!(text(Value::path(Path::new("/gpj\u{202E}exe"))), r"/gpj\u202eexe");
         assert!(matches!(visible("две\nстроки"), Cow::Borrowed(_)));
     }
 }

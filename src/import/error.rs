@@ -1,10 +1,10 @@
 //! Why a file of figures was not read, said so that a person knows what to do.
 //!
-//! As in `store`: every error gives a fluent key and its arguments; `Display` is the plain English of it.
+//! As in `store`: every error is [`Localized`]; `Display` is the plain English of it.
 
 use super::mapping::Role;
 use super::text::Encoding;
-use crate::i18n::{Messages, Value};
+use crate::i18n::{Args, Localized, Value};
 use std::io;
 
 /// Why nothing was read. Rows are counted as the file counts them, from 1.
@@ -133,9 +133,19 @@ pub enum ImportError {
 }
 
 impl ImportError {
-    /// The fluent key.
-    #[must_use]
-    pub const fn key(&self) -> &'static str {
+    pub(super) fn from_io(file: &str, source: io::Error) -> Self {
+        let file = file.to_owned();
+        match source.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing { file },
+            io::ErrorKind::PermissionDenied => Self::Denied { file },
+            io::ErrorKind::IsADirectory => Self::NotATable { file },
+            _ => Self::Io { file, source },
+        }
+    }
+}
+
+impl Localized for ImportError {
+    fn key(&self) -> &'static str {
         match self {
             Self::Missing { .. } => "import-error-missing",
             Self::Denied { .. } => "import-error-denied",
@@ -157,45 +167,32 @@ impl ImportError {
         }
     }
 
-    /// The message: file, place and what to do.
-    #[must_use]
-    pub fn told(&self, messages: &Messages) -> String {
-        let text = |text: &String| Value::from(text.as_str());
-        let (file, mut values): (Option<&String>, Vec<(&str, Value)>) = match self {
+    fn args(&self) -> Args {
+        let (file, mut args): (Option<&String>, Args) = match self {
             Self::Missing { file }
             | Self::Denied { file }
             | Self::Empty { file }
             | Self::NotATable { file }
             | Self::Encrypted { file }
             | Self::Broken { file, .. } => (Some(file), Vec::new()),
-            Self::Io { file, source } => (Some(file), vec![("reason", source.to_string().into())]),
+            Self::Io { file, source } => (Some(file), vec![("reason", Value::quoted(source))]),
             Self::EmptySheet { file, sheet } | Self::NoSheet { file, sheet } => {
-                (Some(file), vec![("sheet", text(sheet))])
+                (Some(file), vec![("sheet", Value::quoted(sheet))])
             }
-            Self::TooLarge { file, bytes, limit } => (
-                Some(file),
-                vec![("size", (bytes >> 20).to_string().into()), ("limit", (limit >> 20).to_string().into())],
-            ),
-            Self::TooManyRows { file, limit } => (Some(file), vec![("limit", (limit / 1_000_000).to_string().into())]),
+            Self::TooLarge { file, bytes, limit } => {
+                (Some(file), vec![("size", (bytes >> 20).into()), ("limit", (limit >> 20).into())])
+            }
+            Self::TooManyRows { file, limit } => (Some(file), vec![("limit", (limit / 1_000_000).into())]),
+            // Rows are named as the other program names them: without marks between thousands.
             Self::NotText { file, row, encoding } => {
-                (Some(file), vec![("row", row.to_string().into()), ("encoding", encoding.name().into())])
+                (Some(file), vec![("row", Value::ordinal(row)), ("encoding", encoding.name().into())])
             }
-            Self::OpenQuote { file, row } => (Some(file), vec![("row", row.to_string().into())]),
-            Self::NoColumn { file, header } => (Some(file), vec![("header", text(header))]),
-            Self::NoRole { file, role } => (Some(file), vec![("role", messages.text(role.key()).into_owned().into())]),
+            Self::OpenQuote { file, row } => (Some(file), vec![("row", Value::ordinal(row))]),
+            Self::NoColumn { file, header } => (Some(file), vec![("header", Value::quoted(header))]),
+            Self::NoRole { file, role } => (Some(file), vec![("role", Value::Key(role.key()))]),
             Self::Nothing | Self::Stopped => (None, Vec::new()),
         };
-        values.extend(file.map(|file| ("file", text(file))));
-        messages.format(self.key(), &values)
-    }
-
-    pub(super) fn from_io(file: &str, source: io::Error) -> Self {
-        let file = file.to_owned();
-        match source.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing { file },
-            io::ErrorKind::PermissionDenied => Self::Denied { file },
-            io::ErrorKind::IsADirectory => Self::NotATable { file },
-            _ => Self::Io { file, source },
-        }
+        args.extend(file.map(|file| ("file", Value::quoted(file))));
+        args
     }
 }

@@ -1,7 +1,7 @@
 //! What a table says that cannot be, each with the row and column where it stands.
 
 use super::time::TimeFormat;
-use crate::i18n::{Messages, Value};
+use crate::i18n::{Args, Localized, Messages, Value};
 use std::fmt;
 
 /// Where in the file something stands.
@@ -221,10 +221,10 @@ impl Fault {
                 | FaultKind::SegmentChanges { .. }
         )
     }
+}
 
-    /// The fluent key.
-    #[must_use]
-    pub const fn key(&self) -> &'static str {
+impl Localized for Fault {
+    fn key(&self) -> &'static str {
         match &self.kind {
             FaultKind::NotANumber { .. } => "import-fault-not-a-number",
             FaultKind::Ambiguous { .. } => "import-fault-ambiguous",
@@ -254,10 +254,9 @@ impl Fault {
         }
     }
 
-    fn args(&self) -> Vec<(&'static str, Value)> {
-        #[expect(clippy::cast_precision_loss, reason = "a count of people, written in a message")]
-        let count = |number: &u64| Value::from(*number as f64);
-        let said = |text: &String| Value::from(text.as_str());
+    fn args(&self) -> Args {
+        let count = |number: &u64| Value::from(*number);
+        let said = |text: &String| Value::quoted(text);
         match &self.kind {
             FaultKind::EmptyCell => Vec::new(),
             FaultKind::NotANumber { text }
@@ -287,7 +286,7 @@ impl Fault {
             FaultKind::MissingStage { stage, segment } => vec![("stage", said(stage)), ("segment", said(segment))],
             FaultKind::UnknownStage { name } | FaultKind::UnknownSegment { name } => vec![("name", said(name))],
             FaultKind::Repeats { first } | FaultKind::Contradicts { first } => {
-                vec![("first", first.to_string().into())]
+                vec![("first", Value::ordinal(first))]
             }
             FaultKind::SameColumn { other } => vec![("other", said(other))],
             FaultKind::MixedTime { text, others } => {
@@ -299,16 +298,9 @@ impl Fault {
         }
     }
 
-    /// What is wrong, without the place.
-    #[must_use]
-    pub fn what(&self, messages: &Messages) -> String {
-        messages.format(self.key(), &self.args())
-    }
-
     /// Place and fault as one sentence.
-    #[must_use]
-    pub fn told(&self, messages: &Messages) -> String {
-        let (place, what) = (self.place.told(messages), self.what(messages));
+    fn message(&self, messages: &Messages) -> String {
+        let (place, what) = (self.place.told(messages), messages.format(self.key(), &self.args()));
         if place.is_empty() {
             what
         } else {

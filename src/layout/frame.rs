@@ -1,7 +1,7 @@
 //! The axes of a laid-out map: from a place on the sheet to a stage, a lane, a feeling, and back.
 
-use crate::i18n::{Messages, Value, format};
-use crate::model::{ElementId, EmotionId, Feeling, LaneId, LaneKind, Language, PersonaId, Share, StageId};
+use crate::i18n::{Args, Localized, Messages, Value};
+use crate::model::{ElementId, EmotionId, Feeling, LaneId, LaneKind, PersonaId, Share, StageId};
 use kurbo::{Point, Rect};
 
 /// Where a stage's column stands.
@@ -250,20 +250,6 @@ pub enum Notice {
 }
 
 impl Notice {
-    /// The fluent key of what a person is told.
-    #[must_use]
-    pub const fn key(&self) -> &'static str {
-        match self {
-            Self::TypeBelowMinimum { .. } => "notice-type-below-minimum",
-            Self::MissingGlyph { .. } => "notice-missing-glyph",
-            Self::QuoteLeftOut { .. } => "notice-quote-left-out",
-            Self::LabelsOverlap { .. } => "notice-labels-overlap",
-            Self::DropOffLeftOut { .. } => "notice-dropoff-left-out",
-            Self::ReasonLeftOut { .. } => "notice-reason-left-out",
-            Self::AmountsLeftOut { .. } => "notice-amounts-left-out",
-        }
-    }
-
     /// The fluent key of what to do about it.
     #[must_use]
     pub const fn help_key(&self) -> &'static str {
@@ -281,23 +267,7 @@ impl Notice {
     /// What happened and what to do, in one line.
     #[must_use]
     pub fn told(&self, messages: &Messages) -> String {
-        let what = messages.format(self.key(), &self.values(messages.language()));
-        format!("{what}. {}", messages.text(self.help_key()))
-    }
-
-    /// The values of the message.
-    #[must_use]
-    pub fn values(&self, language: Language) -> Vec<(&'static str, Value)> {
-        let size = |points: f64| Value::from(format::number((points * 10.0).round() / 10.0, language));
-        match self {
-            Self::TypeBelowMinimum { actual, minimum } => vec![("actual", size(*actual)), ("minimum", size(*minimum))],
-            Self::MissingGlyph { character, .. } => vec![("character", Value::from(character.to_string()))],
-            Self::QuoteLeftOut { .. }
-            | Self::LabelsOverlap { .. }
-            | Self::DropOffLeftOut { .. }
-            | Self::ReasonLeftOut { .. }
-            | Self::AmountsLeftOut { .. } => Vec::new(),
-        }
+        format!("{}. {}", self.message(messages), messages.text(self.help_key()))
     }
 
     /// The element it speaks of, if it speaks of one.
@@ -311,6 +281,33 @@ impl Notice {
             | Self::DropOffLeftOut { element }
             | Self::ReasonLeftOut { element }
             | Self::AmountsLeftOut { element } => Some(*element),
+        }
+    }
+}
+
+impl Localized for Notice {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::TypeBelowMinimum { .. } => "notice-type-below-minimum",
+            Self::MissingGlyph { .. } => "notice-missing-glyph",
+            Self::QuoteLeftOut { .. } => "notice-quote-left-out",
+            Self::LabelsOverlap { .. } => "notice-labels-overlap",
+            Self::DropOffLeftOut { .. } => "notice-dropoff-left-out",
+            Self::ReasonLeftOut { .. } => "notice-reason-left-out",
+            Self::AmountsLeftOut { .. } => "notice-amounts-left-out",
+        }
+    }
+
+    fn args(&self) -> Args {
+        let size = |points: f64| Value::from((points * 10.0).round() / 10.0);
+        match self {
+            Self::TypeBelowMinimum { actual, minimum } => vec![("actual", size(*actual)), ("minimum", size(*minimum))],
+            Self::MissingGlyph { character, .. } => vec![("character", Value::from(character.to_string()))],
+            Self::QuoteLeftOut { .. }
+            | Self::LabelsOverlap { .. }
+            | Self::DropOffLeftOut { .. }
+            | Self::ReasonLeftOut { .. }
+            | Self::AmountsLeftOut { .. } => Vec::new(),
         }
     }
 }

@@ -135,7 +135,7 @@ fn share(part: u64, whole: u64) -> Share {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::apply;
+    use crate::edit::{StepName, apply};
     use crate::model::{Journey, Persona, Stage};
     use std::sync::Arc;
 
@@ -172,7 +172,7 @@ mod tests {
         assert_eq!((found.changed, found.added, found.unclear), (1, 1, 2));
         assert_eq!(found.several, [(PersonaId::new(2), StageId::new(1))]);
         let next =
-            apply(&document, &Edit::Several { name: "edit-take-losses", edits: found.edits }).expect("sound edits");
+            apply(&document, &Edit::Several { name: StepName::TakeLosses, edits: found.edits }).expect("sound edits");
         let dropoffs = &next.first_journey().expect("a journey").dropoffs;
         let told: Vec<(u64, Option<u64>, f64)> =
             dropoffs.iter().map(|dropoff| (dropoff.stage.number(), dropoff.people, dropoff.lost.get())).collect();
@@ -185,7 +185,7 @@ mod tests {
 
     fn dropoffs_after(document: &Document) -> Vec<DropOff> {
         let edits = losses(document, JourneyId::new(1), &mut IdSource::seeded(7)).edits;
-        let next = apply(document, &Edit::Several { name: "edit-take-losses", edits }).expect("sound edits");
+        let next = apply(document, &Edit::Several { name: StepName::TakeLosses, edits }).expect("sound edits");
         next.first_journey().expect("a journey").dropoffs.iter().map(|one| one.as_ref().clone()).collect()
     }
 

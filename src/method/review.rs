@@ -67,7 +67,7 @@ impl Remark {
             .map(|(name, value)| {
                 let value = match value {
                     Value::Text(text) if *name != PERSONA => Value::Text(format::quote(text, messages.language())),
-                    Value::Text(_) | Value::Number(_) => value.clone(),
+                    Value::Text(_) | Value::Number(_) | Value::Key(_) => value.clone(),
                 };
                 (*name, value)
             })

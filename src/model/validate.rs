@@ -33,31 +33,6 @@ pub enum BreachKind {
     CountedTwice,
 }
 
-impl Breach {
-    /// The fluent key of the sentence that says it.
-    #[must_use]
-    pub const fn key(&self) -> &'static str {
-        match self.kind {
-            BreachKind::DuplicateId => "breach-duplicate-id",
-            BreachKind::Dangling(_) => "breach-dangling",
-            BreachKind::WrongLane(_) => "breach-wrong-lane",
-            BreachKind::MissingImage => "breach-missing-image",
-            BreachKind::NoJourney => "breach-no-journey",
-            BreachKind::CountedTwice => "breach-counted-twice",
-        }
-    }
-
-    /// The arguments of that sentence: the element and, where it names another, that one.
-    #[must_use]
-    pub fn args(&self) -> Vec<(&'static str, String)> {
-        let mut args = vec![("element", self.element.to_string())];
-        if let BreachKind::Dangling(named) | BreachKind::WrongLane(named) = self.kind {
-            args.push(("named", named.to_string()));
-        }
-        args
-    }
-}
-
 /// Every broken invariant, in document order; empty for a sound document.
 #[must_use]
 pub fn validate(document: &Document) -> Vec<Breach> {

@@ -1,15 +1,14 @@
 //! What can go wrong with a file, said so that a person knows what to do.
 //!
-//! Every error gives a fluent key and its arguments for the window and the command line; `Display` is the plain English of it.
+//! Every error is [`Localized`] for the window and the command line; `Display` is the plain English of it.
 
 use super::scan::MAX_BYTES;
 use crate::disk::{Fault, Unread};
+use crate::i18n::{Args, Localized, Value};
+use crate::model::{Breach, BreachKind};
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// Arguments of a fluent message: name and text.
-type Arguments = Vec<(&'static str, String)>;
 
 /// What a file is that is no Tropa project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,7 +177,7 @@ pub enum ImageProblem {
 impl ImageProblem {
     /// The fluent key.
     #[must_use]
-    pub const fn key(&self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Self::NotBase64 => "read-error-image-not-base64",
             Self::NotAnImage => "read-error-image-not-an-image",
@@ -188,17 +187,15 @@ impl ImageProblem {
         }
     }
 
-    /// The arguments of the fluent message.
+    /// What the message is filled with beside the picture's name.
     #[must_use]
-    pub fn args(&self) -> Arguments {
+    pub fn args(self) -> Args {
         match self {
             Self::NotBase64 | Self::NotAnImage | Self::WrongHash => Vec::new(),
-            Self::TooLarge { limit } => vec![("limit", (limit >> 20).to_string())],
-            Self::TooManyPixels { width, height, limit } => vec![
-                ("width", width.to_string()),
-                ("height", height.to_string()),
-                ("limit", (limit / 1_000_000).to_string()),
-            ],
+            Self::TooLarge { limit } => vec![("limit", (limit >> 20).into())],
+            Self::TooManyPixels { width, height, limit } => {
+                vec![("width", width.into()), ("height", height.into()), ("limit", (limit / 1_000_000).into())]
+            }
         }
     }
 }
@@ -309,10 +306,8 @@ pub enum ReadError {
     },
 }
 
-impl ReadError {
-    /// The fluent key.
-    #[must_use]
-    pub const fn key(&self) -> &'static str {
+impl Localized for ReadError {
+    fn key(&self) -> &'static str {
         match self {
             Self::Empty => "read-error-empty",
             Self::Zeros => "read-error-zeros",
@@ -331,42 +326,45 @@ impl ReadError {
         }
     }
 
-    /// The arguments of the fluent message.
-    #[must_use]
-    pub fn args(&self) -> Arguments {
+    fn args(&self) -> Args {
         match self {
             Self::Empty | Self::Zeros | Self::NoVersion => Vec::new(),
-            Self::NotUtf8 { line, column } | Self::CutOff { line, column } => {
-                vec![("line", line.to_string()), ("column", column.to_string())]
-            }
+            Self::NotUtf8 { line, column } | Self::CutOff { line, column } => at(*line, *column),
             Self::NotJson { line, column, message } => {
-                vec![("line", line.to_string()), ("column", column.to_string()), ("message", message.clone())]
+                let mut args = at(*line, *column);
+                args.push(("message", Value::quoted(message)));
+                args
             }
-            Self::NotAProject { kind } => vec![("kind", kind.key().to_owned())],
-            Self::OddVersion { version } => vec![("version", version.clone())],
+            Self::NotAProject { kind } => vec![("kind", kind.key().into())],
+            Self::OddVersion { version } => vec![("version", Value::quoted(version))],
             Self::Newer { version, supported } => {
-                vec![("version", version.to_string()), ("supported", supported.to_string())]
+                vec![("version", Value::ordinal(version)), ("supported", Value::ordinal(supported))]
             }
-            Self::TooLarge { bytes, limit } => {
-                vec![("size", (bytes >> 20).to_string()), ("limit", (limit >> 20).to_string())]
-            }
+            Self::TooLarge { bytes, limit } => vec![("size", (bytes >> 20).into()), ("limit", (limit >> 20).into())],
             Self::TooDeep { line, column, limit } => {
-                vec![("line", line.to_string()), ("column", column.to_string()), ("limit", limit.to_string())]
+                let mut args = at(*line, *column);
+                args.push(("limit", (*limit).into()));
+                args
             }
-            Self::TooManyValues { limit } => vec![("limit", (limit / 1_000_000).to_string())],
+            Self::TooManyValues { limit } => vec![("limit", (limit / 1_000_000).into())],
             Self::Field { path, line, problem, message } => vec![
-                ("field", path.clone()),
-                ("line", line.to_string()),
-                ("problem", problem.key().to_owned()),
-                ("message", message.clone()),
+                ("field", Value::quoted(path)),
+                ("line", Value::ordinal(line)),
+                ("problem", problem.key().into()),
+                ("message", Value::quoted(message)),
             ],
             Self::Image { name, problem } => {
                 let mut args = problem.args();
-                args.push(("name", name.clone()));
+                args.push(("name", Value::quoted(name)));
                 args
             }
         }
     }
+}
+
+/// A place in a text, as editors name it.
+fn at(line: usize, column: usize) -> Args {
+    vec![("line", Value::ordinal(line)), ("column", Value::ordinal(column))]
 }
 
 /// Why a file was not opened.
@@ -435,36 +433,6 @@ impl OpenError {
         }
     }
 
-    /// The fluent key; that of the [`ReadError`] where the file itself is at fault.
-    #[must_use]
-    pub const fn key(&self) -> &'static str {
-        match self {
-            Self::Missing { .. } => "open-error-missing",
-            Self::Denied { .. } => "open-error-denied",
-            Self::NotAFile { .. } => "open-error-not-a-file",
-            Self::Io { .. } => "open-error-io",
-            Self::Read { source, .. } => source.key(),
-            Self::Part { .. } => "open-error-part",
-            Self::Whole { .. } => "open-error-whole",
-        }
-    }
-
-    /// The arguments of the fluent message; `path` is always among them.
-    #[must_use]
-    pub fn args(&self) -> Arguments {
-        let mut args = match self {
-            Self::Missing { .. }
-            | Self::Denied { .. }
-            | Self::NotAFile { .. }
-            | Self::Part { .. }
-            | Self::Whole { .. } => Vec::new(),
-            Self::Io { source, .. } => vec![("reason", source.to_string())],
-            Self::Read { source, .. } => source.args(),
-        };
-        args.push(("path", self.path().display().to_string()));
-        args
-    }
-
     pub(super) fn unread(path: &Path, unread: Unread) -> Self {
         match unread {
             Unread::NotAFile => Self::NotAFile { path: path.to_owned() },
@@ -483,6 +451,36 @@ impl OpenError {
             io::ErrorKind::IsADirectory => Self::NotAFile { path },
             _ => Self::Io { path, source },
         }
+    }
+}
+
+impl Localized for OpenError {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "open-error-missing",
+            Self::Denied { .. } => "open-error-denied",
+            Self::NotAFile { .. } => "open-error-not-a-file",
+            Self::Io { .. } => "open-error-io",
+            // The file itself is at fault.
+            Self::Read { source, .. } => source.key(),
+            Self::Part { .. } => "open-error-part",
+            Self::Whole { .. } => "open-error-whole",
+        }
+    }
+
+    /// `path` is always among them.
+    fn args(&self) -> Args {
+        let mut args = match self {
+            Self::Missing { .. }
+            | Self::Denied { .. }
+            | Self::NotAFile { .. }
+            | Self::Part { .. }
+            | Self::Whole { .. } => Vec::new(),
+            Self::Io { source, .. } => vec![("reason", Value::quoted(source))],
+            Self::Read { source, .. } => source.args(),
+        };
+        args.push(("path", Value::path(self.path())));
+        args
     }
 }
 
@@ -568,9 +566,21 @@ impl SaveError {
         }
     }
 
-    /// The fluent key.
-    #[must_use]
-    pub const fn key(&self) -> &'static str {
+    pub(super) fn of(path: &Path, fault: Fault) -> Self {
+        let path = path.to_owned();
+        match fault {
+            Fault::NotAFile => Self::NotAFile { path },
+            Fault::ReadOnly => Self::ReadOnly { path },
+            Fault::Denied => Self::Denied { path },
+            Fault::NoFolder => Self::NoFolder { path },
+            Fault::NoSpace { needed } => Self::NoSpace { path, needed },
+            Fault::Io(source) => Self::Io { path, source },
+        }
+    }
+}
+
+impl Localized for SaveError {
+    fn key(&self) -> &'static str {
         match self {
             Self::NotAFile { .. } => "save-error-not-a-file",
             Self::ReadOnly { .. } => "save-error-read-only",
@@ -584,30 +594,39 @@ impl SaveError {
         }
     }
 
-    /// The arguments of the fluent message; `path` is always among them.
-    #[must_use]
-    pub fn args(&self) -> Arguments {
+    /// `path` is always among them.
+    fn args(&self) -> Args {
         let mut args = match self {
             Self::NotAFile { .. } | Self::ReadOnly { .. } | Self::Denied { .. } | Self::NoFolder { .. } => Vec::new(),
             // Rounded up: what is named as enough is.
-            Self::NoSpace { needed, .. } => vec![("size", needed.div_ceil(1 << 10).to_string())],
+            Self::NoSpace { needed, .. } => vec![("size", needed.div_ceil(1 << 10).into())],
             Self::WouldNotOpen { source, .. } => source.args(),
-            Self::Write { source, .. } => vec![("reason", source.to_string())],
-            Self::Io { source, .. } => vec![("reason", source.to_string())],
+            Self::Write { source, .. } => vec![("reason", Value::quoted(source))],
+            Self::Io { source, .. } => vec![("reason", Value::quoted(source))],
         };
-        args.push(("path", self.path().display().to_string()));
+        args.push(("path", Value::path(self.path())));
         args
     }
+}
 
-    pub(super) fn of(path: &Path, fault: Fault) -> Self {
-        let path = path.to_owned();
-        match fault {
-            Fault::NotAFile => Self::NotAFile { path },
-            Fault::ReadOnly => Self::ReadOnly { path },
-            Fault::Denied => Self::Denied { path },
-            Fault::NoFolder => Self::NoFolder { path },
-            Fault::NoSpace { needed } => Self::NoSpace { path, needed },
-            Fault::Io(source) => Self::Io { path, source },
+impl Localized for Breach {
+    fn key(&self) -> &'static str {
+        match self.kind {
+            BreachKind::DuplicateId => "breach-duplicate-id",
+            BreachKind::Dangling(_) => "breach-dangling",
+            BreachKind::WrongLane(_) => "breach-wrong-lane",
+            BreachKind::MissingImage => "breach-missing-image",
+            BreachKind::NoJourney => "breach-no-journey",
+            BreachKind::CountedTwice => "breach-counted-twice",
         }
+    }
+
+    /// The element and, where it names another, that one.
+    fn args(&self) -> Args {
+        let mut args = vec![("element", self.element.to_string().into())];
+        if let BreachKind::Dangling(named) | BreachKind::WrongLane(named) = self.kind {
+            args.push(("named", named.to_string().into()));
+        }
+        args
     }
 }

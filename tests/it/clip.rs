@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use std::fs;
 use std::sync::Arc;
 use tropa::clip::{self, Cell, Counts, Fragment, LONGEST_SIDE, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
-use tropa::edit::{Edit, Element, History};
+use tropa::edit::{Edit, Element, History, StepName};
+use tropa::i18n::Localized as _;
 use tropa::layout::{Engine, View};
 use tropa::method::synth;
 use tropa::model::{
@@ -95,7 +96,7 @@ fn illustrated() -> Document {
         Edit::Change(Box::new(Element::Touchpoint(card))),
         Edit::SetPortrait { persona, image: Some(picture(50, 50)), crop: None },
     ];
-    tropa::edit::apply(&document, &Edit::Several { name: "edit-change", edits }).expect("it fits")
+    tropa::edit::apply(&document, &Edit::Several { name: StepName::Change, edits }).expect("it fits")
 }
 
 /// Every element of a map that can be selected.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tropa::edit::{Edit, EditError, Element, History, apply};
+use tropa::edit::{Edit, EditError, Element, History, StepName, apply};
 use tropa::model::{
     Aim, Amount, Barrier, BarrierId, BarrierKind, Card, Cause, DataSource, Date, Document, DropOff, DropOffId,
     ElementId, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling, Field, Framing, Funnel, FunnelRow, IdSource,
@@ -485,7 +485,7 @@ impl Maker<'_> {
                     })
                     .collect::<Vec<_>>();
                 let edits = shown.into_iter().flatten().chain(others).collect();
-                Edit::Several { name: "edit-change", edits }
+                Edit::Several { name: StepName::Change, edits }
             }
         }
     }
@@ -524,6 +524,18 @@ fn edit_for(document: &Document, seed: u64) -> Edit {
     let own = document.journeys.at(first).expect("a journey");
     let other = document.journeys.at(1 - first.min(1)).unwrap_or(own);
     Maker { document, own, other, dice }.edit(variant)
+}
+
+/// The same edit with a sheet as there can be one: what is read is brought within bounds, as applying does it.
+fn on_paper(edit: Edit) -> Edit {
+    match edit {
+        Edit::DescribeProject(mut project) => {
+            project.sheet.paper = project.sheet.paper.tamed();
+            Edit::DescribeProject(project)
+        }
+        Edit::Several { name, edits } => Edit::Several { name, edits: edits.into_iter().map(on_paper).collect() },
+        other => other,
+    }
 }
 
 /// Two small maps with one of everything.
@@ -584,7 +596,7 @@ fn seeds() -> impl Strategy<Value = Vec<u64>> {
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 64, ..ProptestConfig::default() }
+    ProptestConfig::with_cases(64)
 }
 
 proptest! {
@@ -596,6 +608,17 @@ proptest! {
         for part in seeds.chunks(10) {
             run(&mut history, part);
             assert_saves_and_opens(history.current());
+        }
+    }
+
+    #[test]
+    fn an_edit_reads_back_what_it_wrote(seeds in seeds()) {
+        let document = start();
+        for seed in seeds {
+            let edit = on_paper(edit_for(&document, seed));
+            let written = serde_json::to_string(&edit).expect("JSON");
+            let read: Edit = serde_json::from_str(&written).unwrap_or_else(|error| panic!("{error}\n{written}"));
+            prop_assert!(read == edit, "read {:#?}\nwrote {:#?}", read, edit);
         }
     }
 
@@ -619,7 +642,7 @@ proptest! {
         let mut history = History::new(start());
         let steps_before = run(&mut history, &before);
         let start = Arc::clone(history.current());
-        history.begin("edit-change");
+        history.begin(StepName::Change);
         run(&mut history, &within);
         history.commit();
         let end = Arc::clone(history.current());
@@ -642,7 +665,7 @@ proptest! {
         let undone = (0..undone).filter(|_| history.undo()).count();
         let start = Arc::clone(history.current());
         let names = (history.undo_name(), history.redo_name(), history.is_dirty());
-        history.begin("edit-change");
+        history.begin(StepName::Change);
         prop_assert_eq!(history.undo_name(), names.0, "what is open has changed nothing yet");
         run(&mut history, &within);
         history.abort();
@@ -750,7 +773,7 @@ fn a_text_that_is_too_long_is_refused_by_name_and_one_that_was_read_may_only_bec
     assert!(apply(&read, &describe(3 * limit + 1)).is_err());
     let stage = Stage { name: "Я".repeat(Field::Title.most_letters() + 1), ..Stage::new(StageId::new(1)) };
     let add = |stage| Edit::Add { journey, element: Box::new(Element::Stage(stage)), index: None };
-    let several = Edit::Several { name: "edit-paste", edits: vec![add(stage)] };
+    let several = Edit::Several { name: StepName::Paste, edits: vec![add(stage)] };
     assert_eq!(apply(&read, &several), refused(Field::Title, ElementId::Stage(StageId::new(1))));
     let short = add(Stage::new(StageId::new(1)));
     assert!(apply(&read, &short).is_ok(), "what is too long elsewhere hinders nothing");

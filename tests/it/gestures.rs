@@ -6,7 +6,7 @@ use kurbo::{Point, Rect, Vec2};
 use proptest::prelude::*;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tropa::edit::{Edit, Element};
+use tropa::edit::{Edit, Element, StepName};
 use tropa::editor::{
     Button, Camera, Direction, DraggedThing, Event, Key, Modifiers, Placement, Request, Tool, bounds_of, hit, hit_all,
     neighbour,
@@ -23,7 +23,7 @@ fn a_drag_across_stages_is_one_undo_step() {
     let from = hand.middle(ElementId::Touchpoint(AD));
     hand.drag(from, from + Vec2::new(900.0, 0.0));
     assert_eq!(hand.card(AD).stage, BUY);
-    assert_eq!(hand.editor.history().undo_name(), Some("edit-move-touchpoint"));
+    assert_eq!(hand.editor.history().undo_name(), Some(StepName::MoveTouchpoint));
     assert_eq!(hand.steps(), 1);
     assert!(hand.untouched());
 }
@@ -56,7 +56,9 @@ fn focus_loss_aborts() {
 #[test]
 fn a_click_without_movement_is_no_edit() {
     let mut hand = fixture();
-    for element in hand.shown() {
+    let shown = hand.shown();
+    assert!(shown.len() > 8, "{shown:?}");
+    for element in shown {
         let at = hand.middle(element);
         hand.press(at);
         hand.go(at + Vec2::new(2.0, 2.0));
@@ -297,7 +299,7 @@ fn a_channel_dropped_from_the_palette_becomes_a_card_under_the_pointer() {
     let card = hand.card(id);
     assert_eq!((card.channel.as_str(), card.title.as_str(), card.stage), ("phone", "new phone", BUY));
     assert!((hand.middle(ElementId::Touchpoint(id)).x - at.x).abs() < 0.1);
-    assert_eq!(hand.editor.history().undo_name(), Some("edit-add-touchpoint"));
+    assert_eq!(hand.editor.history().undo_name(), Some(StepName::AddTouchpoint));
     assert_eq!(hand.steps(), 1);
 }
 
@@ -392,7 +394,7 @@ fn a_quote_is_dragged_by_itself_and_its_point_stays() {
     assert_eq!(after.label, Labelling::Pinned);
     let now = hand.frame.label(GLAD).unwrap().rect;
     assert!((now.center() - (label.center() + Vec2::new(60.0, 30.0))).hypot() < 0.01, "{now:?}");
-    assert_eq!(hand.editor.history().undo_name(), Some("edit-move-label"));
+    assert_eq!(hand.editor.history().undo_name(), Some(StepName::MoveLabel));
     // Beyond the band it stays at its edge.
     hand.drag(now.center(), now.center() + Vec2::new(0.0, 5000.0));
     let now = hand.frame.label(GLAD).unwrap().rect;
@@ -426,7 +428,7 @@ fn a_card_dropped_below_or_above_another_stays_there() {
         Edit::MoveTouchpoint { id: SITE, stage: CHOOSE, at: Share::new(0.4), row: 0 },
         Edit::MoveTouchpoint { id: CALL, stage: CHOOSE, at: Share::new(0.5), row: 0 },
     ];
-    hand.editor.apply(&Edit::Several { name: "edit-change", edits }).unwrap();
+    hand.editor.apply(&Edit::Several { name: StepName::Change, edits }).unwrap();
     hand.look();
     let top = |hand: &Hand, id: TouchpointId| bounds_of(&hand.scene, ElementId::Touchpoint(id)).unwrap().y0;
     assert!(top(&hand, SITE) < top(&hand, CALL));
@@ -469,7 +471,7 @@ fn a_moment_of_truth_toggles() {
         );
         hand.release(at);
         assert_eq!(hand.card(SITE).moment_of_truth, expected);
-        assert_eq!(hand.editor.history().undo_name(), Some("edit-moment-of-truth"));
+        assert_eq!(hand.editor.history().undo_name(), Some(StepName::MomentOfTruth));
     }
     assert_eq!(hand.steps(), 2);
 }
@@ -481,7 +483,7 @@ fn residents_of_a_lane_are_dragged_to_another_stage() {
         let from = hand.middle(element);
         hand.drag(from, from + Vec2::new(STAGE, 0.0));
         assert_eq!(hand.editor.document().element(element).and_then(ElementRef::stage), Some(CHOOSE), "{element}");
-        assert_eq!(hand.editor.history().undo_name(), Some("edit-move-to-stage"));
+        assert_eq!(hand.editor.history().undo_name(), Some(StepName::MoveToStage));
     }
     let from = hand.middle(ElementId::Note(REACH));
     hand.drag(from, Point::new(LEFT + 10.0, hand.lane(LaneKind::Expectations).center().y));
@@ -596,14 +598,14 @@ fn typing_in_a_field_is_one_undo_step() {
             hand.editor.apply(&Edit::Change(Box::new(Element::Touchpoint(card)))).unwrap();
         }
     };
-    hand.editor.begin_field("edit-title");
+    hand.editor.begin_field(StepName::Change);
     type_letters(&mut hand, "hello");
     hand.editor.end_field();
-    hand.editor.begin_field("edit-title");
+    hand.editor.begin_field(StepName::Change);
     type_letters(&mut hand, "good day");
     hand.press(Point::new(-50.0, -50.0));
     assert_eq!(hand.card(AD).title, "good day", "a press on the map keeps what was typed");
-    assert_eq!(hand.editor.history().undo_name(), Some("edit-title"));
+    assert_eq!(hand.editor.history().undo_name(), Some(StepName::Change));
     assert_eq!(hand.steps(), 2);
     assert!(hand.untouched());
 }
@@ -833,7 +835,7 @@ fn whatever_a_hand_does_the_document_is_sound_and_can_be_undone() {
                 1 => _ = hand.editor.redo(),
                 2 => hand.editor.set_tool(Tool::Place(monkey.placement())),
                 3 => hand.editor.set_active_persona(Some(monkey.of(&[ANNA, BORIS, PersonaId::new(99)]))),
-                4 => hand.editor.begin_field("edit-title"),
+                4 => hand.editor.begin_field(StepName::Change),
                 5 => {
                     if let Some(card) = hand.journey().touchpoints.at(0) {
                         let mut card = card.as_ref().clone();

@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use tropa::edit::Edit;
-use tropa::i18n::{Messages, Value};
+use tropa::edit::StepName;
+use tropa::export::ExportError;
+use tropa::i18n::{Localized as _, Messages, Value};
+use tropa::import::{ImportError, Role};
 use tropa::method;
-use tropa::model::{ElementId, JourneyKind, LaneKind, Language, PersonaId};
+use tropa::model::{LaneKind, Language};
 
 const LANGUAGES: [Language; 2] = [Language::Ru, Language::En];
 
@@ -40,12 +42,15 @@ fn russian_and_english_have_the_same_keys_and_take_the_same_values() {
     for room in ["", "store.", "export.", "studio.", "cli.", "import.", "synonyms."] {
         let (russian, english) = (keys(&file(&format!("{room}ru.ftl"))), keys(&file(&format!("{room}en.ftl"))));
         assert_eq!(russian, english, "room `{room}`");
+        assert!(russian.len() > 5, "room `{room}` says {} things", russian.len());
     }
 }
 
 #[test]
 fn no_message_is_empty_or_left_in_the_other_language() {
-    for (key, _) in keys(&file("en.ftl")) {
+    let all = keys(&file("en.ftl"));
+    assert!(all.len() > 200, "{} messages", all.len());
+    for key in all.into_keys() {
         let messages = Messages::of(Language::En);
         let text = messages.format(&key, &[]);
         assert!(!text.trim().is_empty() && text != key, "{key}");
@@ -55,26 +60,7 @@ fn no_message_is_empty_or_left_in_the_other_language() {
 
 #[test]
 fn every_key_that_the_model_and_the_method_name_has_a_message() {
-    let edits = [
-        Edit::DescribeProject(Box::default()),
-        Edit::DescribeJourney {
-            journey: tropa::model::JourneyId::new(1),
-            title: String::new(),
-            scenario: String::new(),
-            kind: JourneyKind::AsIs,
-        },
-        Edit::Remove(vec![ElementId::Project]),
-        Edit::Reorder { element: ElementId::Project, index: 0 },
-        Edit::SetPortrait { persona: PersonaId::new(1), image: None, crop: None },
-    ];
-    let mut wanted: Vec<String> = edits.iter().map(|edit| edit.key().to_owned()).collect();
-    wanted.extend(
-        ["add-picture", "remove", "change", "move-touchpoint", "move-emotion", "move-dropoff", "move-to-stage"]
-            .map(|key| format!("edit-{key}")),
-    );
-    let kinds =
-        ["stage", "lane", "persona", "note", "touchpoint", "emotion", "dropoff", "barrier", "solution", "metric"];
-    wanted.extend(kinds.iter().flat_map(|kind| ["add", "remove"].map(|what| format!("edit-{what}-{kind}"))));
+    let mut wanted: Vec<String> = StepName::ALL.iter().map(|name| name.key().to_owned()).collect();
     for kind in LaneKind::ALL {
         let name = serde_json::to_value(kind).expect("a kind is a word");
         let name = name.as_str().expect("a kind is a word");
@@ -115,4 +101,21 @@ fn filled_messages_hold_no_invisible_isolates_and_write_numbers_in_their_languag
     assert_eq!(messages.format("quote-peak", &[("persona", "Сергей".into())]), "Сергей · пик");
     assert_eq!(messages.format("metric-target", &[("value", Value::Number(2.5))]), "цель 2,5");
     assert_eq!(Messages::of(Language::En).format("metric-target", &[("value", Value::Number(1240.0))]), "target 1,240");
+}
+
+#[test]
+fn what_went_wrong_is_told_in_the_words_and_marks_of_its_reader() {
+    let (ru, en) = (Messages::of(Language::Ru), Messages::of(Language::En));
+    let large = ExportError::TooManyPixels { width: 24_000, height: 17_000 };
+    assert!(large.message(ru).contains("24\u{202f}000 × 17\u{202f}000"), "{}", large.message(ru));
+    assert!(large.message(en).contains("24,000 × 17,000"), "{}", large.message(en));
+    // A row is a name and no amount.
+    let quote = ImportError::OpenQuote { file: "a.csv".to_owned(), row: 12_345 };
+    assert!(quote.message(ru).contains("12345"), "{}", quote.message(ru));
+    // The program's own words are said in the language of the sentence, those of others as they are, and short.
+    let role = ImportError::NoRole { file: "я".repeat(300), role: Role::Stage };
+    for words in [ru, en] {
+        let told = role.message(words);
+        assert!(told.contains(&*words.text(Role::Stage.key())) && told.chars().count() < 250, "{told}");
+    }
 }

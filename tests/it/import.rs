@@ -9,7 +9,7 @@ use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use tempfile::TempDir;
-use tropa::i18n::Messages;
+use tropa::i18n::{Localized as _, Messages};
 use tropa::import::{
     Column, DecimalMark, ImportError, Layout, Mapping, Means, Measure, Names, Outcome, Reading, Role, Source, TimeUnit,
     Whose, compare, guess, plain, read,
@@ -84,7 +84,7 @@ fn figures(outcome: &Outcome) -> Vec<Figures> {
 /// What is wrong, in Russian.
 fn faults(outcome: &Outcome) -> Vec<String> {
     let messages = Messages::of(Language::Ru);
-    outcome.faults.list().iter().map(|fault| fault.told(messages)).collect()
+    outcome.faults.list().iter().map(|fault| fault.message(messages)).collect()
 }
 
 fn file(folder: &TempDir, name: &str, bytes: &[u8]) -> PathBuf {
@@ -423,7 +423,7 @@ fn names_are_matched_and_passed_over_by_hand_and_the_file_is_read_again_in_the_s
 fn a_column_that_is_gone_or_a_role_that_nobody_has_is_named() {
     let source = pasted(SOUND);
     let refused = |mapping: &Mapping| match read(&source, mapping, &names(), None, |_| ControlFlow::Continue(())) {
-        Err(error) => error.told(Messages::of(Language::Ru)),
+        Err(error) => error.message(Messages::of(Language::Ru)),
         Ok(outcome) => panic!("{outcome:?}"),
     };
     let mut mapping = proposed(&source);
@@ -494,7 +494,7 @@ fn a_workbook_is_read_by_sheet_with_its_own_rows_numbers_and_moments() {
     let source = Source::open(&workbook(&folder)).expect("a workbook");
     assert_eq!(source.sheets(), ["Пусто", "Воронка", "Журнал"]);
     let mut reading = source.reading();
-    let empty = source.preview(&reading).map_err(|error| error.told(Messages::of(Language::Ru)));
+    let empty = source.preview(&reading).map_err(|error| error.message(Messages::of(Language::Ru)));
     assert_eq!(empty, Err("«отчёт.xlsx»: лист «Пусто» пуст. Выберите другой лист.".to_owned()));
 
     reading.sheet = "Воронка".to_owned();
@@ -629,7 +629,7 @@ fn cells_of_a_workbook_that_are_shown_as_percent_are_shares_and_never_people() {
 fn what_is_no_table_is_refused_with_its_name_and_a_remedy() {
     let folder = TempDir::new().expect("a folder");
     let refused = |name: &str, bytes: &[u8]| match Source::open(&file(&folder, name, bytes)) {
-        Err(error) => error.told(Messages::of(Language::Ru)),
+        Err(error) => error.message(Messages::of(Language::Ru)),
         Ok(source) => panic!("opened as {source:?}"),
     };
     assert_eq!(refused("пусто.csv", b""), "В «пусто.csv» ничего нет. Выберите другой файл.");
@@ -684,7 +684,7 @@ fn a_workbook_with_a_password_says_so() {
     let folder = TempDir::new().expect("a folder");
     let error = Source::open(&file(&folder, "секрет.xlsx", &locked_workbook())).expect_err("it is locked");
     assert_eq!(
-        error.told(Messages::of(Language::Ru)),
+        error.message(Messages::of(Language::Ru)),
         "«секрет.xlsx» защищён паролем. Снимите пароль в программе, где его сохранили."
     );
 }
@@ -731,7 +731,7 @@ fn a_preview_reads_no_more_of_a_text_than_it_shows() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn no_bytes_make_reading_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {

@@ -5,7 +5,7 @@ use crate::support::hand::*;
 use kurbo::{Point, Vec2};
 use std::sync::Arc;
 use tropa::clip::{Fragment, Spot, Target};
-use tropa::edit::{Copies, Edit, Element, apply};
+use tropa::edit::{Copies, Edit, Element, StepName, apply};
 use tropa::editor::{Align, Direction, Key, Modifiers, Placement, align, forbidden, link_nearest, linked};
 use tropa::model::{
     Barrier, DropOff, ElementId, EmotionId, EmotionPoint, IdSource, JourneyKind, LaneKind, Share, Solution,
@@ -244,7 +244,7 @@ fn copies_are_unlocked_and_linked_to_what_was_copied_with_them_and_else_to_what_
         let mut copies = Copies::new(&document, journey, &mut ids);
         copies.copy_all(|id| chosen.contains(&id), |_| None);
         let (barrier, solution) = (copies.here(PRICE), copies.here(PROMISE).expect("it is copied"));
-        let edit = Edit::Several { name: "edit-duplicate", edits: copies.into_edits() };
+        let edit = Edit::Several { name: StepName::Duplicate, edits: copies.into_edits() };
         let after = apply(&document, &edit).expect("copies are sound");
         let after = after.journey(JOURNEY).expect("it is there").clone();
         (after.solutions.get(solution).expect("it was added").barriers.clone(), barrier, after)
@@ -321,7 +321,7 @@ fn new_points_go_to_the_curve_in_hand_and_a_double_click_to_the_one_it_hits() {
             value: tropa::model::Feeling::new(2.0),
         })
         .collect();
-    hand.editor.apply(&Edit::Several { name: "edit-change", edits: raised }).expect("they move");
+    hand.editor.apply(&Edit::Several { name: StepName::Change, edits: raised }).expect("they move");
     hand.look();
     hand.editor.set_active_persona(Some(ANNA));
     hand.editor.set_active_curve(JourneyKind::ToBe);

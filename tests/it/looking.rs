@@ -3,7 +3,7 @@
 use crate::support::{journey, lay_out, sample};
 use kurbo::{Point, Rect, Vec2};
 use std::collections::BTreeSet;
-use tropa::edit::{Edit, Element, Query, apply, find, replace};
+use tropa::edit::{Edit, Element, Query, StepName, apply, find, replace};
 use tropa::editor::{
     Camera, Editor, Turned, Wheel, WheelDevice, WheelHabits, WheelTurn, bounds_of, marks, reading_order,
 };
@@ -107,11 +107,13 @@ fn every_text_of_the_map_the_personas_and_the_project_is_found() {
     all.extend(map.barriers.iter().map(|one| ElementId::Barrier(one.id)));
     all.extend(map.solutions.iter().map(|one| ElementId::Solution(one.id)));
     all.extend(map.metrics.iter().map(|one| ElementId::Metric(one.id)));
+    let mut said = 0;
     for element in all {
         for (field, text) in document.element(element).unwrap().texts() {
             if text.trim().is_empty() {
                 continue;
             }
+            said += 1;
             let found = find(&document, journey, &order, &Query::new(&text.to_uppercase()));
             assert!(
                 found.iter().any(|found| (found.element, found.field) == (element, field)),
@@ -119,6 +121,7 @@ fn every_text_of_the_map_the_personas_and_the_project_is_found() {
             );
         }
     }
+    assert!(said > 100, "the sample says {said} things");
 }
 
 #[test]
@@ -164,7 +167,7 @@ fn replacing_all_is_one_step_keeps_the_document_valid_and_leaves_locked_elements
     assert_eq!(text(other, Field::Title), "Лавка");
     assert!(validate(editor.document()).is_empty());
     assert_eq!(editor.history().past_names().len(), steps + 1);
-    assert_eq!(editor.history().undo_name(), Some("edit-replace"));
+    assert_eq!(editor.history().undo_name(), Some(StepName::Replace));
     assert!(editor.undo());
     assert_eq!(**editor.document(), *before);
 }
@@ -225,5 +228,5 @@ fn a_jump_in_the_list_of_steps_goes_there_and_back_one_step_at_a_time() {
         assert_eq!((history.past_names().len(), history.future_names().len()), (step, count - step));
     }
     assert!(apply(editor.document(), &Edit::Remove(Vec::new())).is_ok());
-    assert_eq!(editor.history().future_names().next(), Some("edit-change"));
+    assert_eq!(editor.history().future_names().next(), Some(StepName::Change));
 }

@@ -9,7 +9,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tropa::i18n::Messages;
+use tropa::i18n::{Args, Localized as _, Messages};
 use tropa::model::{
     Breach, BreachKind, Document, ElementId, Image, Journey, JourneyId, Language, Paper, Persona, PersonaId, Project,
     StageId, TouchpointId, validate,
@@ -677,7 +677,7 @@ fn every_fault_is_said_in_both_languages_with_all_that_is_known() {
     let image = |problem| ReadError::Image { name: "00ff".to_owned(), problem };
     let field =
         |problem| ReadError::Field { path: "journeys[0].title".to_owned(), line: 3, problem, message: "m".to_owned() };
-    let mut messages: Vec<(&str, Vec<(&str, String)>)> = Vec::new();
+    let mut messages: Vec<(&str, Args)> = Vec::new();
     let kinds = [
         FileKind::Json,
         FileKind::Png,
@@ -760,8 +760,7 @@ fn every_fault_is_said_in_both_languages_with_all_that_is_known() {
         let mut said = BTreeMap::new();
         for (key, args) in &messages {
             assert!(words.has(key), "{language:?}: {key}");
-            let values: Vec<_> = args.iter().map(|(name, text)| (*name, text.as_str().into())).collect();
-            let text = words.format(key, &values);
+            let text = words.format(key, args);
             // A value that the sentence asks for and does not get stands there in braces.
             assert!(!text.contains(['{', '}']), "{language:?}: {key}: {text}");
             if matches!(language, Language::Ru) {

@@ -4,9 +4,9 @@
 #![expect(clippy::float_cmp, reason = "places and values are kept in steps and compare exactly")]
 
 use crate::support::hand::Words;
-use crate::support::sample;
+use crate::support::{at_least, sample};
 use kurbo::{Point, Rect};
-use tropa::edit::{Contents, Edit, Element, apply, contents};
+use tropa::edit::{Contents, Edit, Element, StepName, apply, contents};
 use tropa::editor::{
     Align, Button, Context, Editor, Event, Key, Modifiers, Placement, Tool, align, forbidden, locked_by, reorder,
     toggle_lock, toggle_visibility_line,
@@ -121,7 +121,7 @@ fn a_drawn_curve_takes_the_place_of_the_points_under_it_in_one_step_and_no_word_
     };
     assert_eq!(words(&is), words(&was));
     assert!(validate(hand.editor.document()).is_empty());
-    assert_eq!(hand.editor.history().undo_name(), Some("edit-sketch"));
+    assert_eq!(hand.editor.history().undo_name(), Some(StepName::Sketch));
     assert!(hand.editor.undo());
     assert!(std::sync::Arc::ptr_eq(&before, hand.editor.document()), "one step");
 }
@@ -353,7 +353,7 @@ fn nothing_that_is_locked_can_be_changed_moved_or_deleted_but_it_can_be_unlocked
     for edit in [
         Edit::Change(Box::new(Element::Touchpoint(other))),
         Edit::Remove(vec![id]),
-        Edit::Several { name: "edit-change", edits: vec![moves] },
+        Edit::Several { name: StepName::Change, edits: vec![moves] },
     ] {
         assert_eq!(forbidden(&document, &edit), None);
         assert_eq!(forbidden(&locked, &edit), Some(id), "{edit:?}");
@@ -380,10 +380,10 @@ fn nothing_new_comes_into_what_is_locked_unless_its_stage_is_new_too() {
 
     let (new_stage, new_lane) = (StageId::new(9002), LaneId::new(9003));
     let copied = vec![add(Element::Stage(Stage::new(new_stage))), solution(new_stage)];
-    assert_eq!(forbidden(&by_lane, &Edit::Several { name: "edit-add-stage", edits: copied }), None);
+    assert_eq!(forbidden(&by_lane, &Edit::Several { name: StepName::AddStage, edits: copied }), None);
     let note = add(Element::Note(Note::new(NoteId::new(9004), new_lane, stage)));
     let copied = vec![add(Element::Lane(Lane::new(new_lane, LaneKind::Text))), note];
-    let copied = Edit::Several { name: "edit-add-lane", edits: copied };
+    let copied = Edit::Several { name: StepName::AddLane, edits: copied };
     assert_eq!(forbidden(&document, &copied), None);
     assert_eq!(forbidden(&by_stage, &copied), Some(ElementId::Stage(stage)), "what comes with a new lane too");
 }
@@ -439,7 +439,8 @@ fn many_moved_in_their_order_stand_as_if_each_was_moved_alone() {
             .chain(journey.barriers.iter().map(|barrier| ElementId::Barrier(barrier.id)))
             .chain(journey.metrics.iter().map(|metric| ElementId::Metric(metric.id)));
         let gather = gather.enumerate().map(|(index, element)| Edit::MoveToStage { element, stage: stage(index) });
-        let document = apply(&document, &Edit::Several { name: "edit-move", edits: gather.collect() }).unwrap();
+        let document =
+            apply(&document, &Edit::Several { name: StepName::MoveSelection, edits: gather.collect() }).unwrap();
         let journey = document.first_journey().unwrap();
         let some: Vec<ElementId> = (journey.notes.iter().map(|note| ElementId::Note(note.id)))
             .chain(journey.barriers.iter().map(|barrier| ElementId::Barrier(barrier.id)))
@@ -517,7 +518,7 @@ fn what_goes_with_a_stage_a_lane_and_a_persona_is_counted_as_it_goes() {
     let stages = journey.stages.iter().map(|stage| ElementId::Stage(stage.id));
     let lanes = journey.lanes.iter().map(|lane| ElementId::Lane(lane.id));
     let personas = document.personas.iter().map(|persona| ElementId::Persona(persona.id));
-    for id in stages.chain(lanes).chain(personas) {
+    for id in at_least(15, stages.chain(lanes).chain(personas)) {
         let after = count(&apply(&document, &Edit::Remove(vec![id])).unwrap());
         let gone = Contents {
             touchpoints: before.touchpoints - after.touchpoints,

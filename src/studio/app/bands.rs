@@ -1,18 +1,19 @@
 //! Tools of the canvas that work on what is selected: order, locks, alignment, stages and lanes as wholes, placing by key.
 
-use super::{Action, Session, Studio};
-use crate::edit::{Edit, EditError, Element, contents};
+use super::Studio;
+use crate::edit::{Edit, EditError, Element, StepName, contents};
 use crate::editor::{
     self, Align, Placement, Request, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line,
 };
 use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
-use crate::studio::app::scope::kind_key;
 use crate::studio::canvas::Start;
-use crate::studio::commands::Command;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::kind_key;
+use crate::studio::desk::{Action, Place, Session};
 use crate::studio::dialogs::Dialog;
-use crate::studio::places::{self, Place};
-use crate::studio::toasts::Tone;
+use crate::studio::overlays::toasts::Tone;
+use crate::studio::places::{self};
 use eframe::egui::{Context, Pos2};
 use std::sync::Arc;
 
@@ -47,7 +48,7 @@ fn shown(journey: &Journey) -> Option<Edit> {
         change(Element::Lane(lane))
     });
     let edits: Vec<Edit> = stages.chain(lanes).collect();
-    (!edits.is_empty()).then_some(Edit::Several { name: "edit-show-hidden", edits })
+    (!edits.is_empty()).then_some(Edit::Several { name: StepName::ShowHidden, edits })
 }
 
 impl Studio {
@@ -182,7 +183,7 @@ impl Studio {
             }
             _ => None,
         });
-        let edit = Edit::Several { name: "edit-moment-of-truth", edits: marked.collect() };
+        let edit = Edit::Several { name: StepName::MomentOfTruth, edits: marked.collect() };
         if let Some(&held) = held.first() {
             self.tell_locked(held);
         }
@@ -200,7 +201,7 @@ impl Studio {
             Element::Lane(lane) => lane.visible = false,
             _ => return,
         }
-        self.apply(&Edit::Several { name: "edit-hide", edits: vec![Edit::Change(Box::new(element))] });
+        self.apply(&Edit::Several { name: StepName::Hide, edits: vec![Edit::Change(Box::new(element))] });
         self.session.editor_mut().select(None);
     }
 

@@ -3,16 +3,17 @@
 use super::Studio;
 use super::files::After;
 use crate::clip::{self, Cell, Fragment, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
-use crate::edit::Edit;
+use crate::edit::{Edit, StepName};
 use crate::editor::{HIT_TOLERANCE, hit};
 use crate::i18n::Value;
 use crate::model::{Document, ElementId, ElementRef, Image, Journey, LaneId, LaneKind, PersonaId, StageId};
 use crate::studio::canvas::to_kurbo;
-use crate::studio::clipboard::{Found, Offer};
-use crate::studio::dialogs::{Dialog, PERSONA, Problem};
-use crate::studio::paste::{PasteLines, PasteTable};
-use crate::studio::places::Place;
-use crate::studio::toasts::Tone;
+use crate::studio::desk::Place;
+use crate::studio::desk::purpose::PERSONA;
+use crate::studio::dialogs::paste::{PasteLines, PasteTable};
+use crate::studio::dialogs::{Dialog, Problem};
+use crate::studio::overlays::toasts::Tone;
+use crate::studio::platform::clipboard::{Found, Offer};
 use eframe::egui::Context;
 use kurbo::Point;
 use std::path::{Path, PathBuf};
@@ -89,7 +90,7 @@ impl Studio {
             self.tell_locked(held);
         }
         if !doomed.is_empty() {
-            self.apply(&Edit::Several { name: "edit-cut", edits: vec![Edit::Remove(doomed)] });
+            self.apply(&Edit::Several { name: StepName::Cut, edits: vec![Edit::Remove(doomed)] });
         }
     }
 
@@ -110,7 +111,7 @@ impl Studio {
         let mut ids = self.session.ids();
         let mut paste = fragment.paste(self.session.document(), &target, &mut ids);
         if let Edit::Several { name, .. } = &mut paste.edit {
-            *name = "edit-duplicate";
+            *name = StepName::Duplicate;
         }
         self.put(&paste);
     }

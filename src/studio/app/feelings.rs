@@ -1,15 +1,15 @@
 //! Curves, labels and links of feelings and losses.
 
 use super::Studio;
-use crate::edit::{Edit, Element};
+use crate::edit::{Edit, Element, StepName};
 use crate::editor::{self, Placement};
 use crate::method;
 use crate::model::{
     DropOff, DropOffId, ElementId, ElementRef, Items, Journey, JourneyKind, Labelling, Lane, LaneKind, Persona,
     PersonaId, Solution, SolutionId,
 };
-use crate::studio::places::Place;
-use crate::studio::toasts::Tone;
+use crate::studio::desk::Place;
+use crate::studio::overlays::toasts::Tone;
 use eframe::egui::{Context, Key, Modifiers};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -63,7 +63,7 @@ impl Studio {
             return self.tell_locked(held);
         }
         if !edits.is_empty() {
-            self.apply(&Edit::Several { name: "edit-label", edits });
+            self.apply(&Edit::Several { name: StepName::Label, edits });
         }
     }
 
@@ -192,7 +192,7 @@ impl Studio {
         }
         edits.push(add(Element::Solution(Solution::new(solution, dropoff.stage))));
         edits.push(Edit::Change(Box::new(Element::DropOff(DropOff { solution: Some(solution), ..dropoff }))));
-        let edit = Edit::Several { name: "edit-add-solution", edits };
+        let edit = Edit::Several { name: StepName::AddSolution, edits };
         if self.apply_selecting(&edit, ElementId::Solution(solution)) {
             ctx.request_repaint();
             self.focus_field = true;
@@ -205,7 +205,7 @@ impl Studio {
         match journey.lanes.iter().find(|lane| lane.kind == LaneKind::Priorities) {
             Some(lane) => {
                 let lane = Element::Lane(Lane { visible: true, ..lane.as_ref().clone() });
-                self.apply(&Edit::Several { name: "edit-show-hidden", edits: vec![Edit::Change(Box::new(lane))] });
+                self.apply(&Edit::Several { name: StepName::ShowHidden, edits: vec![Edit::Change(Box::new(lane))] });
             }
             None => self.add(|session| session.insert_lane(LaneKind::Priorities, None)),
         }

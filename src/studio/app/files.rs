@@ -1,11 +1,10 @@
 //! Opening, saving and exporting, off the window's own thread.
 
 use super::import::Looked;
-use super::open_file::{OpenFile, Opening, file_name};
 use super::saving::{NotWritten, Onto, Saved, unless_in_the_way};
-use super::{Action, Snapshot, Studio};
+use super::{Snapshot, Studio};
 use crate::export::{self, ExportError, Format, Metadata};
-use crate::i18n::{Messages, values_of};
+use crate::i18n::{Localized, Message, Messages, Value};
 use crate::import::ImportError;
 use crate::layout::{Engine, View};
 use crate::method;
@@ -13,13 +12,14 @@ use crate::model::{Document, Image, JourneyId, PersonaId};
 use crate::store::{
     self, FileStamp, ImageProblem, MAX_IMAGE_BYTES, OpenError, SaveError, Sight, TargetState, check_image,
 };
-use crate::studio::dialogs::{self, Dialog, Problem, Purpose};
-use crate::studio::file_chooser::Listing;
-use crate::studio::outside;
-use crate::studio::places::Place;
-use crate::studio::prefs::ExportHabits;
-use crate::studio::toasts::{Stay, Toast, Tone};
-use crate::studio::worker::{Kind, Outcome};
+use crate::studio::desk::open_file::{OpenFile, Opening, file_name};
+use crate::studio::desk::prefs::ExportHabits;
+use crate::studio::desk::{Action, Place, Purpose};
+use crate::studio::dialogs::file_chooser::Listing;
+use crate::studio::dialogs::{self, Dialog, Problem};
+use crate::studio::overlays::toasts::{Stay, Toast, Tone};
+use crate::studio::platform::outside;
+use crate::studio::platform::worker::{Kind, Outcome};
 use eframe::egui::Context;
 use std::collections::BTreeSet;
 use std::io;
@@ -146,7 +146,7 @@ impl Studio {
                     self.take_up(document);
                     self.example = true;
                 }
-                Err(error) => self.fail("failed-open", error.key(), error.args()),
+                Err(error) => self.fail("failed-open", &error),
             },
             After::Recover(copy) => self.recover(ctx, copy),
             After::Quit => {
@@ -212,7 +212,7 @@ impl Studio {
         let name = file_name(opening.file.path());
         let path = opening.file.path().to_owned();
         self.take_up(Document::default());
-        self.session = super::Session::open(opening);
+        self.session = crate::studio::desk::Session::open(opening);
         self.remember(&path);
         if elsewhere {
             let text = self.words().format("file-elsewhere", &[("name", name.as_str().into())]);
@@ -228,9 +228,7 @@ impl Studio {
 
     /// Tells that a project was not opened.
     pub(super) fn not_opened(&mut self, path: &Path, error: &OpenError) {
-        let mut args = error.args();
-        args.push(("name", file_name(path)));
-        self.fail("failed-open-named", error.key(), args);
+        self.fail(Message::new("failed-open-named").with("name", Value::quoted(&file_name(path))), error);
     }
 
     fn export(&mut self, ctx: &Context, format: Format, path: PathBuf, onto: Onto) {
@@ -277,7 +275,7 @@ impl Studio {
     ) -> bool {
         let refused = self.worker.start(kind, name, ctx, job).err();
         if let Some(error) = &refused {
-            self.fail("failed-start", "failed-thread", vec![("reason", error.to_string())]);
+            self.fail("failed-start", &no_thread(error));
         }
         refused.is_none()
     }
@@ -310,8 +308,8 @@ impl Studio {
                 Done::Exported(format, path, written) => self.take_exported(format, path, written),
                 Done::Shown(path, shown) => {
                     if let Err(error) = shown {
-                        let args = vec![("path", path.display().to_string()), ("reason", error.to_string())];
-                        self.fail("failed-show", "failed-show-text", args);
+                        let why = Message::new("failed-show-text").with("path", Value::path(&path));
+                        self.fail("failed-show", &why.with("reason", Value::quoted(&error)));
                     }
                 }
                 Done::Picture(serial, persona, _, Ok(image)) => {
@@ -320,20 +318,16 @@ impl Studio {
                     }
                 }
                 Done::Picture(_, _, path, Err(error)) => {
-                    let mut args = vec![("path", path.display().to_string())];
-                    let key = match error {
-                        PictureError::Kind => "failed-picture-kind",
-                        PictureError::Io(error) => {
-                            args.push(("reason", error.to_string()));
-                            "failed-picture-read"
-                        }
+                    let path_of = |key| Message::new(key).with("path", Value::path(&path));
+                    let why = match error {
+                        PictureError::Kind => path_of("failed-picture-kind"),
+                        PictureError::Io(error) => path_of("failed-picture-read").with("reason", Value::quoted(&error)),
                         PictureError::Problem(problem) => {
-                            args.push(("name", path.file_name().unwrap_or_default().to_string_lossy().into_owned()));
-                            args.extend(problem.args());
-                            problem.key()
+                            let named = Message::new(problem.key()).with("name", Value::quoted(&file_name(&path)));
+                            problem.args().into_iter().fold(named, |why, (name, value)| why.with(name, value))
                         }
                     };
-                    self.fail("failed-picture", key, args);
+                    self.fail("failed-picture", &why);
                 }
                 Done::Listed(folder, listing) => self.take_listing(&folder, listing),
                 Done::Measured(ticket, size) => self.take_measure(ticket, size),
@@ -349,7 +343,7 @@ impl Studio {
                     self.after = None;
                     self.write_next = None;
                     self.writing.clear();
-                    self.fail("failed-start", "failed-crashed", Vec::new());
+                    self.fail("failed-start", &Message::new("failed-crashed"));
                 }
             }
         }
@@ -392,7 +386,7 @@ impl Studio {
             }
             Err(NotWritten::InTheWay(sight)) => self.ask_to_replace(purpose, path, sight),
             Err(NotWritten::Failed(error)) => {
-                self.fail_and_offer("failed-export", error.key(), error.args(), purpose);
+                self.fail_and_offer("failed-export", &error, purpose);
             }
         }
     }
@@ -413,28 +407,15 @@ impl Studio {
         self.prefs.save();
     }
 
-    /// Says what could not be done and why. The title may name what the values name.
-    pub(super) fn fail(&mut self, title: &'static str, key: &str, args: Vec<(&'static str, String)>) {
-        let problem = self.problem(title, key, args);
-        self.raise(Dialog::Failed(problem));
-    }
-
-    fn problem(&self, title: &'static str, key: &str, args: Vec<(&'static str, String)>) -> Problem {
-        let values = values_of(args);
-        let (title, text) = (self.words().format(title, &values), self.words().format(key, &values));
-        Problem::new(title, text)
+    /// Says what could not be done and why.
+    pub(super) fn fail(&mut self, title: impl Into<Message>, why: &dyn Localized) {
+        self.raise(Dialog::Failed(Problem::of(self.words(), &title.into(), why)));
     }
 
     /// As [`Self::fail`], and offers to choose another place for what was not written.
-    pub(super) fn fail_and_offer(
-        &mut self,
-        title: &'static str,
-        key: &str,
-        args: Vec<(&'static str, String)>,
-        instead: Purpose,
-    ) {
-        let problem = Problem { instead: Some(instead), ..self.problem(title, key, args) };
-        self.raise(Dialog::Failed(problem));
+    pub(super) fn fail_and_offer(&mut self, title: &'static str, why: &dyn Localized, instead: Purpose) {
+        let problem = Problem::of(self.words(), &title.into(), why);
+        self.raise(Dialog::Failed(Problem { instead: Some(instead), ..problem }));
     }
 
     /// Shows a dialog that nobody asked for, after the one in which somebody is at work.
@@ -445,6 +426,11 @@ impl Studio {
             self.dialog = dialog;
         }
     }
+}
+
+/// What is told where the system has no thread to give.
+pub(super) fn no_thread(error: &io::Error) -> Message {
+    Message::new("failed-thread").with("reason", Value::quoted(error))
 }
 
 /// Lays the sheet out as it is printed and writes it in a format.

@@ -1,17 +1,18 @@
 //! Tables that become a funnel: chosen, looked at, read on another thread, taken over as one step.
 
+use super::Studio;
 use super::files::Done;
-use super::open_file::file_name;
-use super::{ImportWish, Studio};
-use crate::edit::Edit;
+use crate::edit::{Edit, StepName};
+use crate::i18n::Localized as _;
 use crate::import::{self, ImportError, Mapping, Names, Outcome, Preview, Reading, Source, guess};
 use crate::method;
 use crate::model::{Date, ElementId};
-use crate::studio::dialogs::{Dialog, Problem, Purpose};
-use crate::studio::import_step::{ImportStep, Job, Side, Table};
-use crate::studio::places::Place;
-use crate::studio::toasts::Tone;
-use crate::studio::worker::Kind;
+use crate::studio::desk::open_file::file_name;
+use crate::studio::desk::{ImportWish, Place, Purpose};
+use crate::studio::dialogs::import_step::{ImportStep, Job, Side, Table};
+use crate::studio::dialogs::{Dialog, Problem};
+use crate::studio::overlays::toasts::Tone;
+use crate::studio::platform::worker::Kind;
 use eframe::egui::Context;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -195,16 +196,15 @@ impl Studio {
                 step.table = Some(Table { source, preview, mapping });
                 if let Some(problem) = problem {
                     step.side = Side::Columns;
-                    step.read = Some(Err(problem.told(words)));
+                    step.read = Some(Err(problem.message(words)));
                 } else {
                     self.read_table(ctx);
                 }
             }
             // A sheet without rows can be changed for another; a file that is no table cannot.
-            Err(error) if step.table.is_some() => step.read = Some(Err(error.told(words))),
+            Err(error) if step.table.is_some() => step.read = Some(Err(error.message(words))),
             Err(error) => {
-                let title = words.text("failed-import").into_owned();
-                self.dialog = Dialog::Failed(Problem::new(title, error.told(words)));
+                self.dialog = Dialog::Failed(Problem::of(words, &"failed-import".into(), &error));
             }
         }
     }
@@ -229,7 +229,7 @@ impl Studio {
         let words = self.words();
         let Dialog::Import(step) = &mut self.dialog else { return };
         if ticket == self.ticket {
-            step.take(read.map_err(|error| error.told(words)));
+            step.take(read.map_err(|error| error.message(words)));
         }
     }
 
@@ -265,7 +265,7 @@ impl Studio {
         if !losses.edits.is_empty() {
             let values = [("changed", losses.changed.into()), ("added", losses.added.into())];
             told.push(words.format("losses-taken", &values));
-            if !self.applied(&Edit::Several { name: "edit-take-losses", edits: losses.edits }) {
+            if !self.applied(&Edit::Several { name: StepName::TakeLosses, edits: losses.edits }) {
                 return;
             }
         } else if losses.locked.is_empty() {

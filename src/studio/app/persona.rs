@@ -4,14 +4,16 @@ use super::Studio;
 use super::files::Done;
 use super::saving::{NotWritten, Onto, unless_in_the_way};
 use crate::clip::{Fragment, Spot, Target};
-use crate::edit::{Edit, Element};
+use crate::edit::{Edit, Element, StepName};
+use crate::i18n::{Message, Value};
 use crate::layout::PaperTheme;
 use crate::model::{Document, ElementId, ElementRef, Image, Persona, PersonaId, PersonaLook};
 use crate::store::{self, OpenError, SaveError, Sight};
-use crate::studio::dialogs::{Dialog, Purpose};
-use crate::studio::places::Place;
-use crate::studio::portrait::Crop;
-use crate::studio::worker::Kind;
+use crate::studio::desk::open_file::file_name;
+use crate::studio::desk::{Place, Purpose};
+use crate::studio::dialogs::Dialog;
+use crate::studio::dialogs::portrait::Crop;
+use crate::studio::platform::worker::Kind;
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -74,7 +76,7 @@ impl Studio {
         let look = PaperTheme::get().free_look(&taken);
         self.session.close_field();
         let edit = Edit::Change(Box::new(Element::Persona(Persona { look, ..persona.as_ref().clone() })));
-        self.apply(&Edit::Several { name: "edit-free-look", edits: vec![edit] });
+        self.apply(&Edit::Several { name: StepName::FreeLook, edits: vec![edit] });
     }
 
     /// Asks which part of the portrait is shown.
@@ -128,14 +130,13 @@ impl Studio {
             }
             Err(NotWritten::InTheWay(sight)) => self.ask_to_replace(purpose, path, sight),
             Err(NotWritten::Failed(error)) => {
-                self.fail_and_offer("failed-save-persona", error.key(), error.args(), purpose);
+                self.fail_and_offer("failed-save-persona", &error, purpose);
             }
         }
     }
 
     /// Puts a persona that was read into the project.
     pub(super) fn persona_read(&mut self, path: &Path, read: Result<Document, OpenError>) {
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         match read.map(Fragment::from_document) {
             Ok(Some(part)) => {
                 let target = Target { journey: self.session.editor().journey(), spot: Spot::Beside, persona: None };
@@ -144,12 +145,12 @@ impl Studio {
                 let refused = self.session.paste(&paste).err();
                 self.refused(refused);
             }
-            Ok(None) => self.fail("failed-open-named", "failed-persona-unknown", vec![("name", name)]),
-            Err(error) => {
-                let mut args = error.args();
-                args.push(("name", name));
-                self.fail("failed-open-named", error.key(), args);
+            Ok(None) => {
+                let name = || Value::quoted(&file_name(path));
+                let why = Message::new("failed-persona-unknown").with("name", name());
+                self.fail(Message::new("failed-open-named").with("name", name()), &why);
             }
+            Err(error) => self.not_opened(path, &error),
         }
     }
 

@@ -1,16 +1,17 @@
 //! Copies of unsaved maps: kept while the window is open, offered to whoever opens the next one.
 
 use super::Studio;
-use super::files::After;
-use super::open_file::{OpenFile, Opening};
+use super::files::{After, no_thread};
+use crate::i18n::{Message, Value};
 use crate::model::Document;
 use crate::store::{self, Basis, OpenError, RecoveryNote, RecoverySlot};
+use crate::studio::desk::open_file::{OpenFile, Opening};
+use crate::studio::desk::review::Findings;
 use crate::studio::dialogs::Dialog;
-use crate::studio::keeper::Keeper;
-use crate::studio::left_copies::{LeftCopies, LeftCopy};
-use crate::studio::review::Findings;
-use crate::studio::toasts::{Stay, Toast, Tone};
-use crate::studio::worker::{Kind, Outcome, Worker};
+use crate::studio::dialogs::left_copies::{LeftCopies, LeftCopy};
+use crate::studio::overlays::toasts::{Stay, Toast, Tone};
+use crate::studio::platform::keeper::Keeper;
+use crate::studio::platform::worker::{Kind, Outcome, Worker};
 use eframe::egui::Context;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -175,7 +176,7 @@ impl Studio {
             Found::Read(Box::new((left, read)))
         };
         if let Err(error) = self.recovery.worker.start(Kind::Reading, "recover", ctx, job) {
-            self.fail("failed-start", "failed-thread", vec![("reason", error.to_string())]);
+            self.fail("failed-start", &no_thread(&error));
         }
     }
 
@@ -198,14 +199,14 @@ impl Studio {
                         }
                         Ok(document) => self.take_recovered(left, document),
                         Err(error) => {
-                            let mut args = error.args();
-                            args.push(("name", left.told.name(self.words())));
+                            let title = Message::new("failed-open-named");
+                            let title = title.with("name", Value::quoted(&left.told.name(self.words())));
                             self.recovery.left.push(left);
-                            self.fail("failed-open-named", error.key(), args);
+                            self.fail(title, &error);
                         }
                     }
                 }
-                Found::Nothing => self.fail("failed-start", "failed-crashed", Vec::new()),
+                Found::Nothing => self.fail("failed-start", &Message::new("failed-crashed")),
             }
         }
     }

@@ -1,9 +1,10 @@
 //! Which lane to add: the kinds a map can have, those that it has not first, and one of one's own.
 
-use super::{lane_icon, lane_key, lane_name, menu};
-use crate::edit::{Edit, Element};
+use super::menu;
+use crate::edit::{Edit, Element, StepName};
 use crate::model::{ElementId, Lane, LaneKind};
-use crate::studio::app::{Action, Scope};
+use crate::studio::desk::lane_names::{lane_icon, lane_key, lane_name};
+use crate::studio::desk::{Action, Scope};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
 use eframe::egui::{Context, Pos2, Response, Sense, Ui, pos2, vec2};
@@ -94,7 +95,7 @@ fn hidden_row(ui: &mut Ui, scope: &Scope<'_>, lane: &Arc<Lane>) -> Response {
         let mut shown = lane.as_ref().clone();
         shown.visible = true;
         let edits = vec![Edit::Change(Box::new(Element::Lane(shown)))];
-        scope.apply(Edit::Several { name: "edit-show-hidden", edits });
+        scope.apply(Edit::Several { name: StepName::ShowHidden, edits });
         scope.act(Action::Select(Some(ElementId::Lane(lane.id))));
     }
     response

@@ -8,8 +8,8 @@ use crate::model::{
     JourneyKind, Lane, LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Persona, PersonaId, Share, Solution,
     SolutionId, Stage, StageId, Touchpoint, TouchpointId,
 };
-use crate::studio::panels::lane_key;
-use crate::studio::prefs::Hands as Habits;
+use crate::studio::desk::lane_names::lane_key;
+use crate::studio::desk::prefs::Hands as Habits;
 use eframe::egui::{Event, Key, Modifiers, Vec2, accesskit::Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};

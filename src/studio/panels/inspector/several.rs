@@ -2,12 +2,12 @@
 
 use super::curve::LABELS;
 use super::{channels, evidence, people, shared, stages, touchpoint};
-use crate::edit::{Edit, Element};
+use crate::edit::{Edit, Element, StepName};
 use crate::editor::can_lock;
 use crate::i18n::Value;
 use crate::model::{ElementId, ElementRef, Labelling, PersonaId, StageId, Touchpoint};
-use crate::studio::app::Scope;
-use crate::studio::commands::Command;
+use crate::studio::desk::Scope;
+use crate::studio::desk::commands::Command;
 use crate::studio::theme;
 use crate::studio::widgets::{
     Choice, Dropdown, IconButton, Segment, Ticked, body, field_label, hairline, panel_title, row_menu, segmented,
@@ -100,7 +100,7 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
         let now = shared(elements().filter_map(ElementRef::stage));
         if let Some(stage) = choice(ui, scope, "element-stage", stages(scope), now.as_ref()) {
             let edits = scope.selection.iter().filter_map(|element| moved(scope, element, stage)).collect();
-            scope.apply(Edit::Several { name: "edit-move-selection", edits });
+            scope.apply(Edit::Several { name: StepName::MoveSelection, edits });
         }
     }
     if all_are(|element| matches!(element, ElementId::Touchpoint(_))) {
@@ -135,7 +135,7 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
             Some(Edit::Change(Box::new(element)))
         };
         let free = scope.selection.iter().filter(|&id| !scope.document.is_locked(id));
-        scope.apply(Edit::Several { name: "edit-change", edits: free.filter_map(backed).collect() });
+        scope.apply(Edit::Several { name: StepName::Change, edits: free.filter_map(backed).collect() });
     }
     ui.add_space(4.0);
 }
@@ -169,7 +169,7 @@ fn change_cards(scope: &Scope<'_>, change: impl Fn(&mut Touchpoint)) {
             _ => None,
         })
         .collect();
-    scope.apply(Edit::Several { name: "edit-change", edits });
+    scope.apply(Edit::Several { name: StepName::Change, edits });
 }
 
 /// Whether an element rests on something; all of these but personas stand at a stage.

@@ -3,9 +3,9 @@
 use super::change;
 use crate::edit::{Edit, Element};
 use crate::model::{ElementId, Lane, Stage, Weight};
-use crate::studio::app::Scope;
-use crate::studio::form;
-use crate::studio::panels::lane_key;
+use crate::studio::desk::Scope;
+use crate::studio::desk::lane_names::lane_key;
+use crate::studio::panels::form;
 use crate::studio::widgets::{Button, Segment, checkbox, field_label, segmented};
 use eframe::egui::Ui;
 use std::cmp::Ordering;
