@@ -17,7 +17,7 @@ pub(crate) mod top;
 pub(crate) use context_menu::ContextMenu;
 pub(crate) use fold::{Panels, STRIP, Side};
 pub(crate) use lane_catalogue::LaneCatalogue;
-pub(crate) use lane_names::{lane_icon, lane_key, lane_name};
+pub(crate) use lane_names::{lane_icon, lane_name};
 
 use super::theme::{self, Theme};
 use eframe::egui::{Context, Frame, Id, LayerId, Margin, Popup, PopupCloseBehavior, PopupKind, Pos2, Stroke, Ui};
