@@ -117,6 +117,7 @@ fn a_marquee_over_the_emotion_lane_takes_its_points_and_moves_them_together() {
     hand.key(Key::Arrow(Direction::Up));
     hand.send(Event::KeyUp);
     let after: Vec<f64> = hand.journey().emotions.iter().map(|point| point.value.get()).collect();
+    assert!(before.len() > 2 && before.len() == after.len(), "{before:?} {after:?}");
     for (before, after) in before.iter().zip(&after) {
         assert!((after - (before + 0.25).min(2.0)).abs() < 1e-9);
     }

@@ -526,6 +526,18 @@ fn edit_for(document: &Document, seed: u64) -> Edit {
     Maker { document, own, other, dice }.edit(variant)
 }
 
+/// The same edit with a sheet as there can be one: what is read is brought within bounds, as applying does it.
+fn on_paper(edit: Edit) -> Edit {
+    match edit {
+        Edit::DescribeProject(mut project) => {
+            project.sheet.paper = project.sheet.paper.tamed();
+            Edit::DescribeProject(project)
+        }
+        Edit::Several { name, edits } => Edit::Several { name, edits: edits.into_iter().map(on_paper).collect() },
+        other => other,
+    }
+}
+
 /// Two small maps with one of everything.
 fn start() -> Document {
     let journey = |n: u32| {
@@ -584,7 +596,7 @@ fn seeds() -> impl Strategy<Value = Vec<u64>> {
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig::with_cases(64)
 }
 
 proptest! {
@@ -596,6 +608,17 @@ proptest! {
         for part in seeds.chunks(10) {
             run(&mut history, part);
             assert_saves_and_opens(history.current());
+        }
+    }
+
+    #[test]
+    fn an_edit_reads_back_what_it_wrote(seeds in seeds()) {
+        let document = start();
+        for seed in seeds {
+            let edit = on_paper(edit_for(&document, seed));
+            let written = serde_json::to_string(&edit).expect("JSON");
+            let read: Edit = serde_json::from_str(&written).unwrap_or_else(|error| panic!("{error}\n{written}"));
+            prop_assert!(read == edit, "read {:#?}\nwrote {:#?}", read, edit);
         }
     }
 

@@ -59,7 +59,9 @@ fn focus_loss_aborts() {
 #[test]
 fn a_click_without_movement_is_no_edit() {
     let mut hand = fixture();
-    for element in hand.shown() {
+    let shown = hand.shown();
+    assert!(shown.len() > 8, "{shown:?}");
+    for element in shown {
         let at = hand.middle(element);
         hand.press(at);
         hand.go(at + Vec2::new(2.0, 2.0));

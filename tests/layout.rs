@@ -7,7 +7,7 @@ mod support;
 use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Rect};
 use proptest::prelude::*;
 use std::sync::Arc;
-use support::{english_sample, sample};
+use support::{at_least, english_sample, sample};
 use tropa::edit::{Edit, Element, StepName, apply};
 use tropa::layout::{Engine, Layout, Notice, View};
 use tropa::method::coverage;
@@ -60,7 +60,7 @@ fn nothing_is_drawn_beyond_the_sheet() {
     for paper in Paper::NAMED {
         let layout = lay_out(&sample(), &on(paper));
         let sheet = layout.scene.size.to_rect();
-        for placed in layout.scene.printed() {
+        for placed in at_least(100, layout.scene.printed()) {
             let bounds = placed.bounds();
             assert!(sheet.union(bounds) == sheet, "{paper:?}: {:?} at {bounds:?}", placed.group.source);
         }
@@ -93,7 +93,15 @@ fn type_smaller_than_the_paper_allows_is_never_silent() {
 #[test]
 fn quotes_cover_no_curve_no_marker_and_no_other_quote() {
     for document in [sample(), english_sample()] {
-        assert_quotes_are_free(&lay_out(&document, &View::default()));
+        let layout = lay_out(&document, &View::default());
+        at_least(4, boxes_of_quotes(&layout));
+        for part in [Part::Curve, Part::Handle] {
+            at_least(
+                2,
+                layout.scene.groups.iter().filter(|placed| placed.group.source.is_some_and(|it| it.part == part)),
+            );
+        }
+        assert_quotes_are_free(&layout);
     }
 }
 
@@ -152,7 +160,7 @@ fn crosses(path: &BezPath, rect: Rect) -> bool {
 fn cards_and_boxes_of_a_lane_never_overlap() {
     for paper in [Paper::A1, Paper::A4] {
         let layout = lay_out(&sample(), &on(paper));
-        let cards = boxes_of(&layout, Layer::Cards, Part::Body);
+        let cards = at_least(30, boxes_of(&layout, Layer::Cards, Part::Body));
         for (index, card) in cards.iter().enumerate() {
             for other in &cards[index + 1..] {
                 // A star of a moment of truth stands out of its card by less than the gap between cards.
@@ -254,6 +262,48 @@ fn an_edit_of_one_card_draws_one_card_anew_and_the_result_is_that_of_a_cold_layo
     assert_eq!(describe(&warm), describe(&cold));
 }
 
+/// Two texts that are one to a hash which is quick and no more: bytes 32 to 39 of both are the state of rustc-hash at that place, so
+/// that it multiplies the next eight by nothing and forgets them.
+const TWINS: [&str; 2] = [
+    "skkonlititxqm nothe customer is fT'I.$s4pleased. Nothing to mend here at all",
+    "skkonlititxqm nothe customer is fT'I.$s4furious! Nothing to mend here at all",
+];
+
+#[test]
+fn two_cards_show_their_own_words_whatever_a_file_was_made_to_make_of_them() {
+    let document = sample();
+    let journey = document.first_journey().expect("a journey");
+    let stage = journey.stages.at(1).expect("six stages").id;
+    let cards: Vec<TouchpointId> = journey.touchpoints.iter().map(|card| card.id).take(2).collect();
+    let named = |titles: [&str; 2]| {
+        with(sample(), |journey| {
+            for (index, (id, title)) in cards.iter().zip(titles).enumerate() {
+                let card = journey.touchpoints.get_mut(*id).expect("it is there");
+                (card.stage, card.row) = (stage, 20 + u32::try_from(index).expect("two of them"));
+                card.title = title.into();
+            }
+        })
+    };
+    let mut engine = Engine::default();
+    let mut shown = |titles: [&str; 2]| {
+        let document = named(titles);
+        let layout = engine.lay_out(&document, journey.id, &View::default());
+        let cards: [TouchpointId; 2] = cards.as_slice().try_into().expect("two of them");
+        cards.map(|card| {
+            let items = group_of(&layout, ElementId::Touchpoint(card)).items.iter();
+            let words =
+                items.filter_map(|item| if let Item::Text { run, .. } = item { Some(&*run.text) } else { None });
+            words.collect::<String>()
+        })
+    };
+    let [first, second] = shown(TWINS);
+    assert!(first.contains("pleased.") && !first.contains("furious!"), "{first}");
+    assert!(second.contains("furious!") && !second.contains("pleased."), "{second}");
+    // The same card, said otherwise.
+    let [first, _] = shown([TWINS[1], TWINS[1]]);
+    assert!(first.contains("furious!") && !first.contains("pleased."), "{first}");
+}
+
 /// Everything a person could see of a layout, as text.
 fn describe(layout: &Layout) -> Vec<String> {
     (layout.scene.groups.iter())
@@ -273,7 +323,7 @@ fn describe(layout: &Layout) -> Vec<String> {
 fn a_card_stands_where_the_frame_says_it_does() {
     let document = sample();
     let layout = lay_out(&document, &View::default());
-    for touchpoint in &document.first_journey().expect("a journey").touchpoints {
+    for touchpoint in at_least(10, &document.first_journey().expect("a journey").touchpoints) {
         let placed = (layout.scene.groups.iter())
             .find(|placed| {
                 placed.group.source.is_some_and(|source| source.element == ElementId::Touchpoint(touchpoint.id))
@@ -308,7 +358,7 @@ proptest! {
         let document = tropa::method::synth(stages, touchpoints, personas, seed);
         let layout = lay_out(&document, &on(Paper::NAMED[paper]));
         let sheet = layout.scene.size.to_rect().inset(0.5);
-        for placed in layout.scene.printed() {
+        for placed in at_least(stages + touchpoints, layout.scene.printed()) {
             let bounds = placed.bounds();
             prop_assert!(bounds.is_finite());
             prop_assert!(sheet.union(bounds) == sheet, "{:?} at {bounds:?} beyond {sheet:?}", placed.group.source);
@@ -505,8 +555,9 @@ fn barriers_and_metrics_of_some_personas_carry_their_marks_and_cover_no_word() {
     for count in [1, 2] {
         let layout = lay_out(&of(count), &View::default());
         let journey = document.first_journey().expect("a journey");
-        let barriers = journey.barriers.iter().map(|one| ElementId::Barrier(one.id));
-        for element in barriers.chain(journey.metrics.iter().map(|one| ElementId::Metric(one.id))) {
+        let barriers = at_least(3, journey.barriers.iter().map(|one| ElementId::Barrier(one.id)));
+        let metrics = at_least(3, journey.metrics.iter().map(|one| ElementId::Metric(one.id)));
+        for element in barriers.into_iter().chain(metrics) {
             let (bare, marked) = (group_of(&plain, element), group_of(&layout, element));
             let paths = |group: &Group| -> Vec<Rect> {
                 let paths = group.items.iter().filter_map(|item| match item {
@@ -517,8 +568,11 @@ fn barriers_and_metrics_of_some_personas_carry_their_marks_and_cover_no_word() {
             };
             assert_eq!(paths(marked).len(), paths(bare).len() + count, "{element:?}");
             for mark in paths(marked).split_off(paths(bare).len()) {
-                for item in &marked.items {
-                    let Item::Text { at, run } = item else { continue };
+                let words = marked.items.iter().filter_map(|item| match item {
+                    Item::Text { at, run } => Some((at, run)),
+                    _ => None,
+                });
+                for (at, run) in at_least(1, words) {
                     let right = at.x + run.width.get();
                     let line = Rect::new(at.x, at.y - run.size.get() * 0.7, right, at.y);
                     assert!(mark.intersect(line).is_zero_area(), "{element:?}: {mark:?} covers {:?}", run.text);
@@ -664,7 +718,8 @@ fn a_lane_that_stands_lower_has_its_marks_where_its_groups_are() {
     let before = engine.lay_out(&document, id, &View::default());
     // Asked before and after, so that what is known of the groups is handed on.
     for layout in [before, engine.lay_out(&carried, id, &View { steady: true, ..View::default() })] {
-        for bundle in layout.scene.groups.bundles() {
+        let mut marks = 0;
+        for bundle in at_least(20, layout.scene.groups.bundles()) {
             let all = bundle.shown().map(|placed| placed.bounds()).reduce(|all, one| all.union(one));
             let all = all.expect("no bundle is empty");
             let edges = |rect: Rect| [rect.x0, rect.y0, rect.x1, rect.y1];
@@ -674,8 +729,10 @@ fn a_lane_that_stands_lower_has_its_marks_where_its_groups_are() {
             for mark in bundle.marks().filter(|_| bundle.layer() == Layer::Cards) {
                 let placed = layout.scene.groups.standing_for(mark.element).expect("it is marked");
                 assert!(!apart(placed.bounds(), mark.shown.bounds()), "{}", mark.element);
+                marks += 1;
             }
         }
+        assert!(marks >= 300, "{marks} cards are marked");
     }
 }
 
@@ -716,9 +773,10 @@ fn lanes_and_the_lower_edge_stand_still_while_a_card_is_in_hand() {
     let document = sample();
     let journey = document.first_journey().expect("a journey");
     let steady = View { steady: true, ..View::default() };
-    for card in &journey.touchpoints {
+    for card in at_least(10, &journey.touchpoints) {
         let mut engine = Engine::default();
         let (_, lanes, lowest) = standing(&engine.lay_out(&document, journey.id, &View::default()));
+        assert!(lanes.len() > 4, "{lanes:?}");
         for (stage, row) in journey.stages.iter().flat_map(|stage| [0, 1, 2, 3].map(|row| (stage.id, row))) {
             let edit = Edit::MoveTouchpoint { id: card.id, stage, at: Share::new(0.3), row };
             let carried = apply(&document, &edit).expect("it is there");
@@ -757,7 +815,7 @@ fn a_label_put_by_hand_stands_there_on_every_paper_and_the_others_make_way() {
         let area = layout.frame.label_area;
         let inside = area.union(Rect::from_center_size(wanted, label.rect.size())) == area;
         assert!(!inside || (label.rect.center() - wanted).hypot() < 0.1, "{label:?} instead of {wanted:?}");
-        for quote in layout.frame.labels.iter().filter(|quote| quote.point != one.point) {
+        for quote in at_least(3, layout.frame.labels.iter().filter(|quote| quote.point != one.point)) {
             assert!(quote.rect.intersect(label.rect).is_zero_area(), "{quote:?} lies on {label:?}");
         }
     }

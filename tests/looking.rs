@@ -111,11 +111,13 @@ fn every_text_of_the_map_the_personas_and_the_project_is_found() {
     all.extend(map.barriers.iter().map(|one| ElementId::Barrier(one.id)));
     all.extend(map.solutions.iter().map(|one| ElementId::Solution(one.id)));
     all.extend(map.metrics.iter().map(|one| ElementId::Metric(one.id)));
+    let mut said = 0;
     for element in all {
         for (field, text) in document.element(element).unwrap().texts() {
             if text.trim().is_empty() {
                 continue;
             }
+            said += 1;
             let found = find(&document, journey, &order, &Query::new(&text.to_uppercase()));
             assert!(
                 found.iter().any(|found| (found.element, found.field) == (element, field)),
@@ -123,6 +125,7 @@ fn every_text_of_the_map_the_personas_and_the_project_is_found() {
             );
         }
     }
+    assert!(said > 100, "the sample says {said} things");
 }
 
 #[test]

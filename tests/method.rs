@@ -107,6 +107,7 @@ fn the_sample_passes_its_own_review_and_is_as_full_as_the_poster() {
         assert_eq!(journey.stages.len(), 6);
         assert!(journey.touchpoints.iter().all(|touchpoint| touchpoint.title.chars().count() <= 40));
         assert!(journey.touchpoints.iter().all(|touchpoint| method::channel(&touchpoint.channel).is_some()));
+        assert_eq!(document.personas.len(), 2);
         for persona in &document.personas {
             assert!(journey.emotions.iter().filter(|point| point.persona == persona.id).count() >= 10);
         }
@@ -340,6 +341,7 @@ fn a_made_up_map_of_two_thousand_touchpoints_is_sound_full_and_always_the_same()
     let journey = journey(&document);
     assert_eq!((journey.stages.len(), journey.touchpoints.len(), document.personas.len()), (12, 2000, 5));
     assert_eq!(journey.lanes.len(), LaneKind::ALL.len());
+    assert!(LaneKind::ALL.iter().filter(|kind| kind.holds_notes()).count() > 2);
     for lane in journey.lanes.iter().filter(|lane| lane.kind.holds_notes()) {
         assert_eq!(journey.notes.iter().filter(|note| note.lane == lane.id).count(), 12);
     }

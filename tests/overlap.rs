@@ -7,7 +7,7 @@ mod support;
 use kurbo::{ParamCurve as _, PathSeg, Point, Rect, Shape as _};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use support::{english_sample, repository, sample};
+use support::{at_least, english_sample, repository, sample};
 use tropa::edit::{Edit, Element, apply};
 use tropa::layout::{Engine, Layout, Notice, View};
 use tropa::method::{labelled, remaining, synth, with_feelings};
@@ -245,8 +245,20 @@ fn unsaid(document: &Document, view: &View, layout: &Layout) -> Vec<String> {
     unsaid
 }
 
+/// Of a sheet that has something of everything which may cover or be covered.
 fn assert_clean(name: &str, document: &Document, view: &View) {
     let layout = lay_out(document, view);
+    assert!(band(&layout).is_some() && !layout.frame.stages.is_empty(), "{name}");
+    at_least(100, lines(&layout));
+    for (part, layer) in [
+        (Part::Body, Layer::Frame),
+        (Part::Label, Layer::Emotions),
+        (Part::Handle, Layer::Emotions),
+        (Part::Curve, Layer::Emotions),
+        (Part::Body, Layer::DropOffs),
+    ] {
+        at_least(2, parts(&layout, part, layer));
+    }
     let mut found = faults(&layout);
     found.extend(unsaid(document, view, &layout));
     assert!(found.is_empty(), "{name}:\n{}", found.join("\n"));
@@ -305,6 +317,7 @@ fn on_five_hundred_made_up_maps_nothing_covers_anything() {
     const MAPS: usize = 500;
     let next = AtomicUsize::new(0);
     let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    let met = AtomicUsize::new(0);
     let found: Vec<String> = std::thread::scope(|scope| {
         let work = || {
             let mut found = Vec::new();
@@ -315,6 +328,7 @@ fn on_five_hundred_made_up_maps_nothing_covers_anything() {
                 }
                 let (document, view) = made_up(u64::try_from(seed).expect("a small number"));
                 let layout = lay_out(&document, &view);
+                met.fetch_add(parts(&layout, Part::Label, Layer::Emotions).count(), Ordering::Relaxed);
                 let all = faults(&layout).into_iter().chain(unsaid(&document, &view, &layout));
                 found.extend(all.map(|fault| format!("map {seed}: {fault}")));
             }
@@ -322,6 +336,8 @@ fn on_five_hundred_made_up_maps_nothing_covers_anything() {
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         workers.into_iter().flat_map(|worker| worker.join().expect("no map panics")).collect()
     });
+    let met = met.into_inner();
+    assert!(met > 4 * MAPS, "{met} labels on {MAPS} maps are no test of them");
     let shown = found.iter().take(40).map(String::as_str).collect::<Vec<_>>();
     assert!(found.is_empty(), "{} faults:\n{}", found.len(), shown.join("\n"));
 }

@@ -3,14 +3,13 @@
 use crate::edit::with_contents;
 use crate::method;
 use crate::model::{
-    BarrierId, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId, Extra, Id, ImageHash, Items, Journey,
-    JourneyId, Keyed, LaneId, MetricId, NoteId, Persona, PersonaId, Project, Share, SolutionId, StageId, TouchpointId,
+    Document, DropOff, ElementId, ElementRef, Extra, Id, ImageHash, Items, Journey, JourneyId, Keyed, Persona,
+    PersonaId, Project, Share,
 };
 use crate::store;
 use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use std::str::FromStr;
 use std::sync::Arc;
 
 /// Elements that were copied, with what is needed to find their places in another map: a document of one journey that holds
@@ -135,7 +134,9 @@ impl Fragment {
     #[must_use]
     pub fn from_document(mut document: Document) -> Option<Self> {
         let ids = document.extra.get(store::PART).and_then(Value::as_array)?;
-        let copied: Vec<ElementId> = ids.iter().filter_map(Value::as_str).filter_map(element_of).collect();
+        let can_be_copied = |id: &ElementId| !matches!(id, ElementId::Project | ElementId::Journey(_));
+        let read = ids.iter().filter_map(|id| id.as_str()?.parse().ok());
+        let copied: Vec<ElementId> = read.filter(can_be_copied).collect();
         document.extra = Arc::default();
         (!document.journeys.is_empty() && !copied.is_empty()).then_some(Self { document, copied })
     }
@@ -150,21 +151,4 @@ impl Fragment {
 
 fn only<T: Keyed<Id: Id> + Clone>(items: &Items<T>, taken: &FxHashSet<ElementId>) -> Items<T> {
     items.iter().filter(|item| taken.contains(&item.id().element())).map(|item| item.as_ref().clone()).collect()
-}
-
-/// The element that a written id names.
-fn element_of(text: &str) -> Option<ElementId> {
-    fn parse<T: Id + FromStr>(text: &str) -> Option<ElementId> {
-        text.parse::<T>().ok().map(T::element)
-    }
-    parse::<StageId>(text)
-        .or_else(|| parse::<LaneId>(text))
-        .or_else(|| parse::<PersonaId>(text))
-        .or_else(|| parse::<NoteId>(text))
-        .or_else(|| parse::<TouchpointId>(text))
-        .or_else(|| parse::<EmotionId>(text))
-        .or_else(|| parse::<DropOffId>(text))
-        .or_else(|| parse::<BarrierId>(text))
-        .or_else(|| parse::<SolutionId>(text))
-        .or_else(|| parse::<MetricId>(text))
 }

@@ -5,9 +5,11 @@ use crate::model::{
     LaneId, Metric, MetricId, Note, NoteId, Persona, PersonaId, Solution, SolutionId, Stage, StageId, Touchpoint,
     TouchpointId,
 };
+use serde::{Deserialize, Serialize};
 
 /// An element that is put into a document or takes the place of the one with the same id.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[expect(clippy::large_enum_variant, reason = "an edit keeps it in a box")]
 pub enum Element {
     /// A persona.
@@ -23,6 +25,7 @@ pub enum Element {
     /// A point of an emotion curve.
     Emotion(EmotionPoint),
     /// A drop-off.
+    #[serde(rename = "dropoff")]
     DropOff(DropOff),
     /// A barrier.
     Barrier(Barrier),

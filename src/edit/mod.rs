@@ -22,10 +22,12 @@ use crate::model::{
     Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Field, Framing, Funnel, Image, JourneyId,
     JourneyKind, LabelPlace, PersonaId, Project, Share, StageId, TouchpointId,
 };
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// One intent of the person who edits.
-#[derive(Clone, Debug, PartialEq)]
+/// One intent of the person who edits. It can be written and read: what was done to a document is data as the document is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 pub enum Edit {
     /// Title, client, sheet and the like.
     DescribeProject(Box<Project>),
@@ -91,6 +93,7 @@ pub enum Edit {
         place: LabelPlace,
     },
     /// Moves a drop-off.
+    #[serde(rename = "move-dropoff")]
     MoveDropOff {
         /// Which.
         id: DropOffId,

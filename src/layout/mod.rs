@@ -1,6 +1,7 @@
 //! Journey + sheet + view → scene. Pure and deterministic; cells that did not change are not laid out again.
 
 mod cells;
+mod content_hash;
 mod curve;
 mod draw;
 mod dropoff;

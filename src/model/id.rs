@@ -140,6 +140,18 @@ macro_rules! ids {
                 }
             }
         )*
+
+        impl FromStr for ElementId {
+            type Err = ParseIdError;
+
+            fn from_str(text: &str) -> Result<Self, ParseIdError> {
+                match text.split_once('-').map_or(text, |(prefix, _)| prefix) {
+                    "project" if text == "project" => Ok(Self::Project),
+                    $($prefix => text.parse().map(Self::$kind),)*
+                    _ => Err(ParseIdError { text: text.to_owned(), prefix: StageId::PREFIX }),
+                }
+            }
+        }
     };
 }
 
@@ -237,6 +249,19 @@ impl fmt::Display for ElementId {
     }
 }
 
+impl Serialize for ElementId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ElementId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'_, str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
 /// Gives numbers for new ids: a small deterministic generator, so that the model itself never asks for randomness and two
 /// people who add cards to the same file on two machines do not invent the same id.
 #[derive(Clone, Debug)]
@@ -279,6 +304,16 @@ mod tests {
     fn an_id_of_another_kind_is_refused() {
         for text in ["stage-1", "touch", "touch-", "touch-+1", "touch-Я", ""] {
             assert!(text.parse::<TouchpointId>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_id_of_any_element_reads_back_what_it_writes() {
+        for element in [ElementId::Project, StageId::new(46).element(), TouchpointId::new(46).element()] {
+            assert_eq!(element.to_string().parse(), Ok(element));
+        }
+        for text in ["project-1", "stage", "card-1", "touch-Я", ""] {
+            assert!(text.parse::<ElementId>().is_err(), "{text}");
         }
     }
 }

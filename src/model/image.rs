@@ -1,6 +1,8 @@
 //! Pictures inside a project, kept once each under the hash of their bytes.
 
 use super::value::{Share, Zoom};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use image::{ImageFormat, ImageReader};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -172,6 +174,20 @@ impl PartialEq for Image {
     fn eq(&self, other: &Self) -> bool {
         // The hash is of all the bytes.
         self.hash == other.hash
+    }
+}
+
+impl Serialize for Image {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&BASE64_STANDARD.encode(&*self.bytes))
+    }
+}
+
+impl<'de> Deserialize<'de> for Image {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'_, str>::deserialize(deserializer)?;
+        let bytes = BASE64_STANDARD.decode(&*text).map_err(serde::de::Error::custom)?;
+        Self::new(bytes).ok_or_else(|| serde::de::Error::custom("neither a PNG nor a JPEG file"))
     }
 }
 

@@ -5,6 +5,14 @@
 use std::path::{Path, PathBuf};
 use tropa::model::Document;
 
+/// These, of which there are at least so many: what is then promised of each of them is promised of something.
+#[track_caller]
+pub(crate) fn at_least<T>(count: usize, these: impl IntoIterator<Item = T>) -> Vec<T> {
+    let these: Vec<T> = these.into_iter().collect();
+    assert!(these.len() >= count, "there are {} of them and should be {count} or more", these.len());
+    these
+}
+
 /// A file of the repository.
 pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

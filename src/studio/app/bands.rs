@@ -1,18 +1,19 @@
 //! Tools of the canvas that work on what is selected: order, locks, alignment, stages and lanes as wholes, placing by key.
 
-use super::{Action, Session, Studio};
+use super::Studio;
 use crate::edit::{Edit, EditError, Element, StepName, contents};
 use crate::editor::{
     self, Align, Placement, Request, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line,
 };
 use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
-use crate::studio::app::scope::kind_key;
 use crate::studio::canvas::Start;
-use crate::studio::commands::Command;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::kind_key;
+use crate::studio::desk::{Action, Place, Session};
 use crate::studio::dialogs::Dialog;
-use crate::studio::places::{self, Place};
-use crate::studio::toasts::Tone;
+use crate::studio::overlays::toasts::Tone;
+use crate::studio::places::{self};
 use eframe::egui::{Context, Pos2};
 use std::sync::Arc;
 

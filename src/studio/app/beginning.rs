@@ -1,12 +1,12 @@
 //! The beginning of the window: a place to go to and to come back from, with the open map kept behind it.
 
+use super::Studio;
 use super::files::After;
-use super::{Action, Scope, Studio};
 use crate::method;
-use crate::studio::commands::Command;
-use crate::studio::panels;
-use crate::studio::theme;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Scope};
 use crate::studio::widgets::{Button, IconButton, body, icon};
+use crate::studio::{panels, theme};
 use eframe::egui::{Align, Context, Key, Layout, Modifiers, Panel, Sense, Ui, vec2};
 
 /// The template that «a new map» means: a blank sheet.

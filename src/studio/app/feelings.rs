@@ -8,8 +8,8 @@ use crate::model::{
     DropOff, DropOffId, ElementId, ElementRef, Items, Journey, JourneyKind, Labelling, Lane, LaneKind, Persona,
     PersonaId, Solution, SolutionId,
 };
-use crate::studio::places::Place;
-use crate::studio::toasts::Tone;
+use crate::studio::desk::Place;
+use crate::studio::overlays::toasts::Tone;
 use eframe::egui::{Context, Key, Modifiers};
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,9 +1,8 @@
 //! Opening, saving and exporting, off the window's own thread.
 
 use super::import::Looked;
-use super::open_file::{OpenFile, Opening, file_name};
 use super::saving::{NotWritten, Onto, Saved, unless_in_the_way};
-use super::{Action, Snapshot, Studio};
+use super::{Snapshot, Studio};
 use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Localized, Message, Messages, Value};
 use crate::import::ImportError;
@@ -13,13 +12,14 @@ use crate::model::{Document, Image, JourneyId, PersonaId};
 use crate::store::{
     self, FileStamp, ImageProblem, MAX_IMAGE_BYTES, OpenError, SaveError, Sight, TargetState, check_image,
 };
-use crate::studio::dialogs::{self, Dialog, Problem, Purpose};
-use crate::studio::file_chooser::Listing;
-use crate::studio::outside;
-use crate::studio::places::Place;
-use crate::studio::prefs::ExportHabits;
-use crate::studio::toasts::{Stay, Toast, Tone};
-use crate::studio::worker::{Kind, Outcome};
+use crate::studio::desk::open_file::{OpenFile, Opening, file_name};
+use crate::studio::desk::prefs::ExportHabits;
+use crate::studio::desk::{Action, Place, Purpose};
+use crate::studio::dialogs::file_chooser::Listing;
+use crate::studio::dialogs::{self, Dialog, Problem};
+use crate::studio::overlays::toasts::{Stay, Toast, Tone};
+use crate::studio::platform::outside;
+use crate::studio::platform::worker::{Kind, Outcome};
 use eframe::egui::Context;
 use std::collections::BTreeSet;
 use std::io;
@@ -212,7 +212,7 @@ impl Studio {
         let name = file_name(opening.file.path());
         let path = opening.file.path().to_owned();
         self.take_up(Document::default());
-        self.session = super::Session::open(opening);
+        self.session = crate::studio::desk::Session::open(opening);
         self.remember(&path);
         if elsewhere {
             let text = self.words().format("file-elsewhere", &[("name", name.as_str().into())]);

@@ -1,18 +1,18 @@
 //! Tables that become a funnel: chosen, looked at, read on another thread, taken over as one step.
 
+use super::Studio;
 use super::files::Done;
-use super::open_file::file_name;
-use super::{ImportWish, Studio};
 use crate::edit::{Edit, StepName};
 use crate::i18n::Localized as _;
 use crate::import::{self, ImportError, Mapping, Names, Outcome, Preview, Reading, Source, guess};
 use crate::method;
 use crate::model::{Date, ElementId};
-use crate::studio::dialogs::{Dialog, Problem, Purpose};
-use crate::studio::import_step::{ImportStep, Job, Side, Table};
-use crate::studio::places::Place;
-use crate::studio::toasts::Tone;
-use crate::studio::worker::Kind;
+use crate::studio::desk::open_file::file_name;
+use crate::studio::desk::{ImportWish, Place, Purpose};
+use crate::studio::dialogs::import_step::{ImportStep, Job, Side, Table};
+use crate::studio::dialogs::{Dialog, Problem};
+use crate::studio::overlays::toasts::Tone;
+use crate::studio::platform::worker::Kind;
 use eframe::egui::Context;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};

@@ -1,19 +1,19 @@
 //! What is done about what was asked.
 
+use super::Studio;
 use super::files::After;
 use super::saving::Onto;
-use super::{Action, Studio, UnsavedAnswer};
 use crate::edit::{Edit, EditError};
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
 use crate::model::{ElementId, Labelling, LaneKind, Language};
 use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_kurbo, to_screen};
-use crate::studio::commands::{Command, Facts};
-use crate::studio::dialogs::{Dialog, Purpose};
-use crate::studio::panels::{Panels, Side};
-use crate::studio::places::Place;
-use crate::studio::prefs::Hands;
-use crate::studio::toasts::{Toast, Tone};
+use crate::studio::desk::commands::{Command, Facts};
+use crate::studio::desk::panel_fold::{Panels, Side};
+use crate::studio::desk::prefs::Hands;
+use crate::studio::desk::{Action, Place, Purpose, UnsavedAnswer};
+use crate::studio::dialogs::Dialog;
+use crate::studio::overlays::toasts::{Toast, Tone};
 use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
 use rustc_hash::FxHashSet;
@@ -121,7 +121,7 @@ impl Studio {
                     self.view.hidden.insert(persona);
                 }
             }
-            Action::AddStage => self.add_named(ctx, super::Session::add_stage),
+            Action::AddStage => self.add_named(ctx, crate::studio::desk::Session::add_stage),
             Action::AskForLane { at, index } => self.ask_for_lane(ctx, at, index),
             Action::AddLane { kind, index } => self.insert_lane(ctx, kind, index),
             Action::InsertStage(index) => self.add_named(ctx, |session| session.insert_stage(Some(index))),
@@ -137,7 +137,7 @@ impl Studio {
                 }
             }
             Action::AddMetric(stage) => self.add_named(ctx, |session| session.add_metric(stage)),
-            Action::AddPersona => self.add_named(ctx, super::Session::add_persona),
+            Action::AddPersona => self.add_named(ctx, crate::studio::desk::Session::add_persona),
             Action::Compare(pair) => {
                 self.view.compare = pair;
                 self.view.peeks |= pair.is_some();
@@ -470,7 +470,7 @@ impl Studio {
         applied
     }
 
-    pub(super) fn add(&mut self, add: impl FnOnce(&mut super::Session) -> Result<(), EditError>) {
+    pub(super) fn add(&mut self, add: impl FnOnce(&mut crate::studio::desk::Session) -> Result<(), EditError>) {
         let refused = add(&mut self.session).err();
         self.refused(refused);
     }

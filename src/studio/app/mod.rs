@@ -1,70 +1,52 @@
 //! The application: state, what is drawn, and what is done about what was asked.
 
-mod action;
 mod bands;
 mod beginning;
 mod choosing;
 mod clip;
-#[cfg(test)]
-mod clip_tests;
 mod feelings;
 mod files;
 mod headless;
 mod import;
-#[cfg(test)]
-mod import_tests;
 mod logic;
-mod open_file;
 mod parts;
 mod persona;
-#[cfg(test)]
-mod persona_tests;
 mod recovery;
 mod saving;
-mod scope;
-mod session;
-mod sheet;
 mod sides;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tool_tests;
 mod ui;
-mod view;
 
-pub(crate) use action::{Action, ImportWish, UnsavedAnswer};
 pub use headless::Headless;
-pub(crate) use scope::{Scope, kind_icon, kind_key};
-pub(crate) use session::{Seen, Session, channel_icon};
-pub(crate) use view::ViewState;
 
-use super::canvas::{Pointer, SheetText};
-use super::clipboard::{self, Board};
-use super::commands::{HeldKeys, Typed};
-use super::dialogs::Dialog;
-use super::find_bar::FindBar;
-use super::finder::Finder;
-use super::history_panel::HistoryPanel;
-use super::paint::ScenePainter;
-use super::panels::{ContextMenu, LaneCatalogue};
-use super::places::Place;
-use super::places::print::Preview;
-use super::prefs::Prefs;
-use super::recents::Recents;
-use super::sheet_picture::SheetPictures;
-use super::shortcuts::ShortcutSheet;
-use super::theme::{self, ThemeId};
-use super::toasts::Toasts;
-use super::worker::Worker;
 use crate::i18n::{Messages, system_language};
 use crate::import::Mapping;
 use crate::model::{Document, Language};
 use crate::scene::Scene;
 use crate::store::{self, Sample, Sight};
+use crate::studio::canvas::{Pointer, SheetText};
+use crate::studio::desk::commands::{HeldKeys, Typed};
+use crate::studio::desk::open_file::OpenFile;
+use crate::studio::desk::prefs::Prefs;
+use crate::studio::desk::{Place, Session, ViewState};
+use crate::studio::dialogs::Dialog;
+use crate::studio::overlays::find_bar::FindBar;
+use crate::studio::overlays::finder::Finder;
+use crate::studio::overlays::history_panel::HistoryPanel;
+use crate::studio::overlays::shortcuts::ShortcutSheet;
+use crate::studio::overlays::toasts::Toasts;
+use crate::studio::paint::ScenePainter;
+use crate::studio::paint::sheet_picture::SheetPictures;
+use crate::studio::panels::{ContextMenu, LaneCatalogue};
+use crate::studio::places::print::Preview;
+use crate::studio::platform::clipboard::{self, Board};
+use crate::studio::platform::recents::Recents;
+use crate::studio::platform::worker::Worker;
+use crate::studio::theme::{self, ThemeId};
 use eframe::egui::{self, Pos2, Rect, ViewportBuilder};
 use feelings::WeighedCurves;
 use files::{After, Done};
-use open_file::OpenFile;
 use saving::Order;
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
@@ -85,7 +67,7 @@ pub struct StudioOptions {
 }
 
 /// What a step did, with the language and the documents that it was told for.
-type ToldStep = ((Language, super::kept::Snapshot, super::kept::Snapshot), Arc<str>);
+type ToldStep = ((Language, crate::studio::desk::memo::Snapshot, crate::studio::desk::memo::Snapshot), Arc<str>);
 
 /// The window's state.
 #[expect(clippy::struct_excessive_bools, reason = "independent states of one window")]

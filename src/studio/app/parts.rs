@@ -2,7 +2,7 @@
 
 use super::Studio;
 use crate::studio::canvas::node_id;
-use crate::studio::places::Place;
+use crate::studio::desk::Place;
 use eframe::egui::{Context, Id, Key, LayerId, Memory, Modifiers, Popup, Ui};
 
 /// What can have the focus in each part, in the order of Tab.

@@ -2,16 +2,16 @@
 
 use super::Studio;
 use super::files::{After, no_thread};
-use super::open_file::{OpenFile, Opening};
 use crate::i18n::{Message, Value};
 use crate::model::Document;
 use crate::store::{self, Basis, OpenError, RecoveryNote, RecoverySlot};
+use crate::studio::desk::open_file::{OpenFile, Opening};
+use crate::studio::desk::review::Findings;
 use crate::studio::dialogs::Dialog;
-use crate::studio::keeper::Keeper;
-use crate::studio::left_copies::{LeftCopies, LeftCopy};
-use crate::studio::review::Findings;
-use crate::studio::toasts::{Stay, Toast, Tone};
-use crate::studio::worker::{Kind, Outcome, Worker};
+use crate::studio::dialogs::left_copies::{LeftCopies, LeftCopy};
+use crate::studio::overlays::toasts::{Stay, Toast, Tone};
+use crate::studio::platform::keeper::Keeper;
+use crate::studio::platform::worker::{Kind, Outcome, Worker};
 use eframe::egui::Context;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

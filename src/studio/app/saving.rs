@@ -2,13 +2,14 @@
 //! after a question alone.
 
 use super::files::Done;
-use super::open_file::{Claims, OpenFile, file_name};
 use super::{Snapshot, Studio};
 use crate::store::{self, MayReplace, SaveError, Sight, TargetState};
-use crate::studio::dialogs::{Dialog, Purpose};
-use crate::studio::overwrite::Overwrite;
-use crate::studio::toasts::{Stay, Toast, Tone};
-use crate::studio::worker::Kind;
+use crate::studio::desk::Purpose;
+use crate::studio::desk::open_file::{Claims, OpenFile, file_name};
+use crate::studio::dialogs::Dialog;
+use crate::studio::dialogs::overwrite::Overwrite;
+use crate::studio::overlays::toasts::{Stay, Toast, Tone};
+use crate::studio::platform::worker::Kind;
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -179,7 +180,7 @@ impl Studio {
         let text = self.words().text(key).into_owned();
         let toast = Toast::new(tone, text).detail(file_name(path));
         let label = self.words().text("show-in-folder").into_owned();
-        self.toasts.show_this(toast.offer(label, super::Action::ShowInFolder(path.to_owned())));
+        self.toasts.show_this(toast.offer(label, crate::studio::desk::Action::ShowInFolder(path.to_owned())));
     }
 
     /// Asks whether a file is replaced that this window did not read or write last.
@@ -248,7 +249,7 @@ impl Studio {
         let text = self.words().format(key, &[("name", name.into())]);
         let toast = Toast::new(Tone::Careful, text).stay(Stay::UntilClosed);
         let label = self.words().text("changed-read-again").into_owned();
-        let toast = if other.is_some() { toast.offer(label, super::Action::ReadAgain) } else { toast };
+        let toast = if other.is_some() { toast.offer(label, crate::studio::desk::Action::ReadAgain) } else { toast };
         self.toasts.show_this(toast);
     }
 }

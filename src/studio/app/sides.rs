@@ -1,12 +1,13 @@
 //! The panels beside the canvas: unfolded, folded, dragged by their edges, and the inspector laid over the canvas.
 
-use super::parts;
-use super::{Scope, Studio, kind_icon};
+use super::{Studio, parts};
 use crate::editor::Tool;
 use crate::studio::canvas::ground;
-use crate::studio::commands::Command;
-use crate::studio::compare;
-use crate::studio::panels::{self, STRIP, Side, inspector, palette};
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::panel_fold::{Panels, STRIP, Side};
+use crate::studio::desk::{Scope, kind_icon};
+use crate::studio::overlays::compare;
+use crate::studio::panels::{self, inspector, palette};
 use crate::studio::theme::{self, CARD_RADIUS};
 use crate::studio::widgets::{IconButton, icon};
 use eframe::egui::{
@@ -143,7 +144,7 @@ impl Studio {
     }
 
     /// Folds or unfolds panels and remembers it.
-    pub(super) fn fold(&mut self, ctx: &Context, fold: impl FnOnce(&mut panels::Panels, f32)) {
+    pub(super) fn fold(&mut self, ctx: &Context, fold: impl FnOnce(&mut Panels, f32)) {
         fold(&mut self.view.panels, ctx.content_rect().width());
         self.view.peeks = false;
         self.remember_panels();

@@ -1,22 +1,22 @@
 //! One frame of the window.
 
-use super::action::Actions;
 use super::files::After;
-use super::scope::FileFacts;
-use super::{Scope, Studio, tell_startup};
+use super::{Studio, tell_startup};
 use crate::editor::Request;
 use crate::layout::{Engine, View};
 use crate::scene::Scene;
 use crate::store::Sample;
-use crate::studio::canvas;
-use crate::studio::clipboard::keep_copied;
-use crate::studio::commands::{Typed, take_keys};
-use crate::studio::kept::Snapshot;
+use crate::studio::desk::Actions;
+use crate::studio::desk::FileFacts;
+use crate::studio::desk::commands::{Typed, take_keys};
+use crate::studio::desk::memo::Snapshot;
+use crate::studio::desk::told::told;
+use crate::studio::desk::{Place, Scope};
 use crate::studio::panels::{self, status, top};
 use crate::studio::places::welcome::{self, Beginning};
-use crate::studio::places::{Place, metrics, personas, print, review};
-use crate::studio::theme;
-use crate::studio::told::told;
+use crate::studio::places::{metrics, personas, print, review};
+use crate::studio::platform::clipboard::keep_copied;
+use crate::studio::{canvas, theme};
 use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand, vec2};
 use std::sync::Arc;
 
@@ -141,11 +141,11 @@ struct Seen {
     curve: crate::model::JourneyKind,
     owner: Option<crate::model::PersonaId>,
     tool: crate::editor::Tool,
-    view: super::ViewState,
-    remarks: Arc<[crate::studio::review::Remark]>,
+    view: crate::studio::desk::ViewState,
+    remarks: Arc<[crate::studio::desk::review::Remark]>,
     steps: [Option<Arc<str>>; 2],
     file: FileFacts,
-    facts: crate::studio::commands::Facts,
+    facts: crate::studio::desk::commands::Facts,
     words: &'static crate::i18n::Messages,
 }
 

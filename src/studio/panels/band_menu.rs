@@ -3,8 +3,8 @@
 use super::context_menu::{line, separator};
 use crate::editor::{can_duplicate_band, can_lock};
 use crate::model::ElementId;
-use crate::studio::app::Scope;
-use crate::studio::commands::Command;
+use crate::studio::desk::Scope;
+use crate::studio::desk::commands::Command;
 use crate::studio::widgets::row_menu;
 use eframe::egui::Ui;
 

@@ -1,9 +1,10 @@
 //! Which lane to add: the kinds a map can have, those that it has not first, and one of one's own.
 
-use super::{lane_icon, lane_name, menu};
+use super::menu;
 use crate::edit::{Edit, Element, StepName};
 use crate::model::{ElementId, Lane, LaneKind};
-use crate::studio::app::{Action, Scope};
+use crate::studio::desk::lane_names::{lane_icon, lane_name};
+use crate::studio::desk::{Action, Scope};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
 use eframe::egui::{Context, Pos2, Response, Sense, Ui, pos2, vec2};

@@ -1,11 +1,10 @@
 //! The beginning is a place to come back from, and what is opened there lands on the map.
 
-use super::super::Action;
 use super::{Window, studio, window};
 use crate::method;
 use crate::store::Sample;
-use crate::studio::commands::Command;
-use crate::studio::places::Place;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Place};
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;

@@ -5,10 +5,10 @@ use super::{Window, first_card, press, press_first_card, studio, type_in, words}
 use crate::export::Format;
 use crate::model::{Document, Language};
 use crate::store::{self, Sample};
-use crate::studio::dialogs::{Dialog, Purpose};
-use crate::studio::places::Place;
-use crate::studio::prefs::Hands;
-use crate::studio::worker::Kind;
+use crate::studio::desk::prefs::Hands;
+use crate::studio::desk::{Place, Purpose};
+use crate::studio::dialogs::Dialog;
+use crate::studio::platform::worker::Kind;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;

@@ -5,7 +5,7 @@ use crate::edit::Edit;
 use crate::editor::{TextPlace, Tool, bounds_of, toggle_lock};
 use crate::model::{Document, ElementId, ElementRef, Field, Id as _, LaneKind, StageId, Touchpoint};
 use crate::studio::canvas::{rect_on_screen, to_screen};
-use crate::studio::commands::Command;
+use crate::studio::desk::commands::Command;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, accesskit::Role, vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::collections::HashMap;

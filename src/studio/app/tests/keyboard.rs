@@ -8,7 +8,7 @@ use crate::model::{
     JourneyKind, Lane, LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Persona, PersonaId, Share, Solution,
     SolutionId, Stage, StageId, Touchpoint, TouchpointId,
 };
-use crate::studio::prefs::Hands as Habits;
+use crate::studio::desk::prefs::Hands as Habits;
 use eframe::egui::{Event, Key, Modifiers, Vec2, accesskit::Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};

@@ -1,12 +1,12 @@
 //! What is not saved has a copy, and the next window offers it.
 
-use super::super::Action;
 use super::{Window, first_card, middle, studio, window};
 use crate::edit::Edit;
 use crate::model::{Document, Field};
 use crate::store;
 use crate::studio::app::files::After;
-use crate::studio::dialogs::{Dialog, Purpose};
+use crate::studio::desk::{Action, Purpose};
+use crate::studio::dialogs::Dialog;
 use eframe::egui::{Event, Modifiers, PointerButton, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};

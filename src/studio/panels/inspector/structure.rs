@@ -3,8 +3,8 @@
 use super::change;
 use crate::edit::{Edit, Element};
 use crate::model::{ElementId, Lane, Stage, Weight};
-use crate::studio::app::Scope;
-use crate::studio::form;
+use crate::studio::desk::Scope;
+use crate::studio::panels::form;
 use crate::studio::widgets::{Button, Segment, checkbox, field_label, segmented};
 use eframe::egui::Ui;
 use std::cmp::Ordering;
