@@ -8,6 +8,7 @@ mod feelings;
 mod files;
 mod headless;
 mod import;
+mod incoming;
 mod logic;
 mod parts;
 mod persona;
