@@ -1,6 +1,6 @@
 //! Find or do: every command and every element by a few letters of its name, whichever language or keyboard they are typed in.
 
-use super::app::{Action, Scope, kind_icon, kind_key};
+use super::app::{Action, Scope, kind_icon};
 use super::commands::{Command, Group};
 use super::fuzzy::score;
 use super::theme::{self, BODY, ICON, LABEL};
@@ -238,7 +238,7 @@ fn fitting_lines(scope: &Scope<'_>, query: &str) -> Vec<Line> {
     for element in reading_order(scope.document, scope.journey.id, &scope.layout.frame) {
         let text = scope.name_of(element);
         if let Some(score) = score(query, &text) {
-            let text = format!("{text} · {}", scope.text_of(kind_key(element)));
+            let text = format!("{text} · {}", scope.text_of(element.kind_key()));
             let target = Target::Element(element);
             lines.push(Line {
                 heading: None,

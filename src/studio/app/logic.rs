@@ -3,9 +3,11 @@
 use super::files::After;
 use super::saving::Onto;
 use super::{Action, Studio, UnsavedAnswer};
+use crate::edit::lock::can_lock;
 use crate::edit::{Edit, EditError};
 use crate::editor::{self, Align, Placement, Request, Tool, bounds_of};
 use crate::export::Format;
+use crate::i18n::Localized as _;
 use crate::model::{ElementId, Labelling, LaneKind, Language};
 use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, to_kurbo, to_screen};
 use crate::studio::commands::{Command, Facts};
@@ -38,7 +40,7 @@ impl Studio {
             can_copy: self.can_copy(),
             has_personas: !self.session.document().personas.is_empty(),
             can_align: editor::can_align(editor.selection().as_slice()),
-            can_lock: editor.selection().iter().any(editor::can_lock),
+            can_lock: editor.selection().iter().any(can_lock),
             has_band: self.session.selected_band().is_some(),
             has_lane_below: self.visibility_line().is_some(),
             has_hidden: journey.stages.iter().any(|stage| !stage.visible)
@@ -460,10 +462,6 @@ impl Studio {
 
     /// Applies an edit; `false` where it was refused, which is told.
     pub(super) fn applied(&mut self, edit: &Edit) -> bool {
-        if let Some(held) = editor::forbidden(self.session.document(), edit) {
-            self.tell_locked(held);
-            return false;
-        }
         let refused = self.session.apply(edit).err();
         let applied = refused.is_none();
         self.refused(refused);
@@ -479,14 +477,10 @@ impl Studio {
     pub(super) fn refused(&mut self, error: Option<EditError>) {
         if let Some(error) = error {
             tracing::info!(%error, "an edit was refused");
-            let text = match error {
-                EditError::TooLong { field, limit, .. } => {
-                    let name = self.words().text(field.key()).into_owned();
-                    self.words().format("edit-too-long", &[("field", name.into()), ("limit", limit.into())])
-                }
-                _ => self.words().text("edit-refused").into_owned(),
-            };
-            self.toasts.say(Tone::Failed, text);
+            match error {
+                EditError::Locked(element) => self.tell_locked(element),
+                error => self.toasts.say(Tone::Failed, error.message(self.words())),
+            }
         }
     }
 

@@ -34,7 +34,7 @@ mod view;
 
 pub(crate) use action::{Action, ImportWish, UnsavedAnswer};
 pub use headless::Headless;
-pub(crate) use scope::{Scope, kind_icon, kind_key};
+pub(crate) use scope::{Scope, kind_icon};
 pub(crate) use session::{Seen, Session, channel_icon};
 pub(crate) use view::ViewState;
 

@@ -2,7 +2,8 @@
 
 use super::Action;
 use super::tests::{Window, first_card, middle, press, studio, window};
-use crate::editor::{Tool, toggle_lock};
+use crate::edit::lock::toggle_lock;
+use crate::editor::Tool;
 use crate::model::{ElementId, LaneKind};
 use crate::studio::commands::Command;
 use eframe::egui::{Context, Event, Key, Modifiers, PointerButton, Vec2};

@@ -2,7 +2,8 @@
 
 use super::{Window, first_card, middle, paced, press, studio, type_in, window, words};
 use crate::edit::Edit;
-use crate::editor::{TextPlace, Tool, bounds_of, toggle_lock};
+use crate::edit::lock::toggle_lock;
+use crate::editor::{TextPlace, Tool, bounds_of};
 use crate::model::{Document, ElementId, ElementRef, Field, Id as _, LaneKind, StageId, Touchpoint};
 use crate::studio::canvas::{rect_on_screen, to_screen};
 use crate::studio::commands::Command;

@@ -16,11 +16,11 @@ mod touchpoint;
 pub(super) use curve::CURVES;
 pub(super) use several::people_lines;
 
+use crate::edit::lock::{can_lock, locked_by};
 use crate::edit::{Edit, Element};
-use crate::editor::{can_lock, locked_by};
 use crate::method;
 use crate::model::{ElementId, ElementRef, Persona, PersonaId, StageId};
-use crate::studio::app::{Scope, kind_icon, kind_key};
+use crate::studio::app::{Scope, kind_icon};
 use crate::studio::commands::Command;
 use crate::studio::theme;
 use crate::studio::widgets::{Choice, IconButton, body, follow_focus, panel_title, scroll_in_margin};
@@ -77,7 +77,7 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
             Some(ElementRef::Touchpoint(touchpoint)) => crate::studio::app::channel_icon(&touchpoint.channel),
             _ => kind_icon(element),
         };
-        panel_title(ui, name, &scope.text_of(kind_key(element)));
+        panel_title(ui, name, &scope.text_of(element.kind_key()));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             delete(ui, scope);
             if can_lock(element) {
