@@ -106,9 +106,9 @@ impl Studio {
             self.reveal(element);
         }
         if let Some(Request::EditText(element)) = outcome.request
-            && self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::Placed)
+            && self.hand.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::Placed)
         {
-            self.text.join_last_step(&mut self.session);
+            self.hand.text.join_last_step(&mut self.session);
         }
     }
 
@@ -243,7 +243,7 @@ impl Studio {
     pub(super) fn ask_for_lane(&mut self, ctx: &Context, at: Option<Pos2>, index: Option<usize>) {
         let pointer = ctx.input(|input| input.pointer.latest_pos()).filter(|at| self.canvas.contains(*at));
         let at = at.or(pointer).unwrap_or_else(|| self.canvas.center() - eframe::egui::vec2(120.0, 160.0));
-        self.lane_catalogue.open(at, index);
+        self.overlays.lane_catalogue.open(at, index);
     }
 
     /// Adds a lane; one of one's own is named at once.
@@ -266,7 +266,7 @@ impl Studio {
         match self.view.place {
             Place::Map => {
                 if self.edit_text(ctx) {
-                    self.text.join_last_step(&mut self.session);
+                    self.hand.text.join_last_step(&mut self.session);
                 }
             }
             Place::Personas | Place::Metrics => places::name_new(ctx),

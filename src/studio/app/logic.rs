@@ -55,7 +55,7 @@ impl Studio {
             has_others: self.session.document().personas.len() > 1,
             has_hidden_personas: !self.view.hidden.is_empty(),
             is_alike: curves.is_alike,
-            typed: self.typed,
+            typed: self.hand.typed,
             has_priorities_to_show: !journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible),
         }
     }
@@ -83,7 +83,7 @@ impl Studio {
             }
             Action::Reveal(element) => self.reveal(element),
             Action::Arm(tool) => {
-                self.text.finish(ctx, &mut self.session, &mut self.view);
+                self.hand.text.finish(ctx, &mut self.session, &mut self.view);
                 self.session.editor_mut().set_tool(tool);
             }
             Action::RevealPersona(persona) => {
@@ -93,9 +93,9 @@ impl Studio {
             }
             Action::Look(camera) => self.view.look(camera),
             Action::Drag(placement) => {
-                self.text.finish(ctx, &mut self.session, &mut self.view);
+                self.hand.text.finish(ctx, &mut self.session, &mut self.view);
                 self.session.editor_mut().set_tool(Tool::Select);
-                self.pointer.capture();
+                self.hand.pointer.capture();
                 self.session.handle(editor::Event::PaletteDrag(placement), self.view.seen());
                 // It is in hand from here on, not from the next move of the pointer.
                 if let Some(at) = ctx.input(|input| input.pointer.latest_pos()) {
@@ -207,7 +207,7 @@ impl Studio {
                 self.stop_importing();
                 self.note_copies_shown();
                 self.dialog = Dialog::None;
-                self.after = None;
+                self.files.after = None;
             }
         }
     }
@@ -216,9 +216,9 @@ impl Studio {
         self.dialog = Dialog::None;
         match answer {
             UnsavedAnswer::Save => self.save(ctx),
-            UnsavedAnswer::Cancel => self.after = None,
+            UnsavedAnswer::Cancel => self.files.after = None,
             UnsavedAnswer::Discard => {
-                if let Some(after) = self.after.take() {
+                if let Some(after) = self.files.after.take() {
                     self.go_on(ctx, after);
                 }
             }
@@ -231,17 +231,17 @@ impl Studio {
         if !command.is_enabled(self.facts()) || (self.dialog.is_open() && command != Command::Quit) {
             return;
         }
-        if self.welcome && !command.needs_no_document() && !self.goes_back_to(command) {
+        if self.beginning.is_shown() && !command.needs_no_document() && !self.goes_back_to(command) {
             return;
         }
-        if self.shortcuts.is_open() && command != Command::Shortcuts {
+        if self.overlays.shortcuts.is_open() && command != Command::Shortcuts {
             // The page told the key; it must not stand over what comes of it.
-            self.shortcuts.toggle();
+            self.overlays.shortcuts.toggle();
         }
         // So did the menu.
-        self.context_menu.close();
+        self.overlays.context_menu.close();
         match command {
-            Command::New if self.welcome => self.new_map(ctx),
+            Command::New if self.beginning.is_shown() => self.new_map(ctx),
             Command::New => self.show_beginning(ctx),
             Command::Open => self.leave(ctx, After::AskOpen),
             Command::OpenPath => self.leave(ctx, After::AskOpenHere),
@@ -264,7 +264,7 @@ impl Studio {
             }
             Command::Delete if self.stops_removing() => {}
             Command::Delete => {
-                self.text.finish(ctx, &mut self.session, &mut self.view);
+                self.hand.text.finish(ctx, &mut self.session, &mut self.view);
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
                 let removed = self.removable().len();
                 let outcome = self.session.handle(key, self.view.seen());
@@ -280,16 +280,16 @@ impl Studio {
             }
             Command::Duplicate if self.session.can_duplicate_band() => self.duplicate_band(),
             Command::Duplicate => self.duplicate(),
-            Command::History => self.history.toggle(),
-            Command::Palette => self.finder.toggle(&self.prefs.commands),
+            Command::History => self.overlays.history.toggle(),
+            Command::Palette => self.overlays.finder.toggle(&self.prefs.commands),
             Command::Find | Command::Replace => {
                 self.go_where_words_are();
                 self.session.editor_mut().set_tool(Tool::Select);
-                self.find.open(command == Command::Replace);
+                self.overlays.find.open(command == Command::Replace);
             }
             Command::FindNext | Command::FindPrevious => {
                 self.go_where_words_are();
-                self.find.step(command == Command::FindPrevious);
+                self.overlays.find.step(command == Command::FindPrevious);
             }
             Command::ToolSelect => self.do_one(ctx, Action::Arm(Tool::Select)),
             Command::ToolHand => self.do_one(ctx, Action::Arm(Tool::Hand)),
@@ -345,7 +345,7 @@ impl Studio {
             Command::TogglePanels => self.fold(ctx, Panels::toggle_both),
             Command::FoldPalette => self.fold(ctx, |panels, window| panels.toggle(Side::Palette, window)),
             Command::FoldInspector => self.fold(ctx, |panels, window| panels.toggle(Side::Inspector, window)),
-            Command::Shortcuts => self.shortcuts.toggle(),
+            Command::Shortcuts => self.overlays.shortcuts.toggle(),
             Command::Settings => self.dialog = Dialog::Settings,
             Command::Quit => self.leave(ctx, After::Quit),
             Command::PlaceTouchpoint => self.take_placement(ctx, self.touchpoint_placement()),
@@ -421,9 +421,9 @@ impl Studio {
             return false;
         }
         let begun = selected.is_some_and(|element| {
-            self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
+            self.hand.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
         });
-        self.focus_field = !begun;
+        self.hand.focus_field = !begun;
         begun
     }
 
@@ -449,7 +449,7 @@ impl Studio {
     /// Whatever is in hand goes back: the canvas will not hear of the release.
     pub(super) fn let_go(&mut self) {
         self.session.handle(editor::Event::Cancel, self.view.seen());
-        self.pointer.let_go();
+        self.hand.pointer.let_go();
         self.session.refresh(&self.view);
     }
 
@@ -512,10 +512,10 @@ impl Studio {
     pub(super) fn answer(&mut self, requests: Vec<Request>) {
         for request in requests {
             match request {
-                Request::EditText(_) => self.focus_field = true,
+                Request::EditText(_) => self.hand.focus_field = true,
                 Request::Pan(way) => self.view.camera.pan(way),
                 Request::Menu { at, element } => {
-                    self.context_menu.open(to_screen(self.view.camera.to_screen(at)), element);
+                    self.overlays.context_menu.open(to_screen(self.view.camera.to_screen(at)), element);
                 }
             }
         }
@@ -596,8 +596,8 @@ impl Studio {
         let element = self.session.editor().selection().single();
         let corner = self.selected_box().map(|part| kurbo::Point::new(part.x0, part.y1));
         let at = corner.map_or(self.canvas.center(), |corner| to_screen(self.view.camera.to_screen(corner)));
-        self.context_menu.open(at.clamp(self.canvas.min, self.canvas.max), element);
-        self.context_menu.focus_first();
+        self.overlays.context_menu.open(at.clamp(self.canvas.min, self.canvas.max), element);
+        self.overlays.context_menu.focus_first();
     }
 
     fn set_hands(&mut self, hands: Hands) {
