@@ -27,7 +27,7 @@ const LOCK: &str = "lock";
 /// The longest note that is read, in bytes: one that was written is a thousandth of that.
 const LONGEST_NOTE: u64 = 1 << 20;
 /// The longest copy that is read to learn whether it is the very file it was made of.
-const LONGEST_COPY: u64 = super::MAX_BYTES;
+const LONGEST_COPY: u64 = super::limits::MAX_BYTES;
 /// How often another name is tried where somebody clears a slot away at the moment it is made.
 const TRIES: usize = 16;
 

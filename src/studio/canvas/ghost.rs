@@ -245,13 +245,10 @@ fn landing_words(scope: &Scope<'_>, landing: &Landing) -> String {
     let frame = &scope.layout.frame;
     let stage = landing.stage.and_then(|stage| frame.stages.iter().position(|column| column.id == stage));
     let place = landing.lane.and_then(|lane| frame.lanes.iter().position(|band| band.id == lane));
-    let lane = landing.lane.and_then(|lane| scope.journey.lanes.get(lane)).map(|lane| {
-        if lane.title.is_empty() {
-            scope.text_of(crate::studio::desk::lane_names::lane_key(lane.kind))
-        } else {
-            lane.title.clone()
-        }
-    });
+    let lane = landing
+        .lane
+        .and_then(|lane| scope.journey.lanes.get(lane))
+        .map(|lane| if lane.title.is_empty() { scope.text_of(lane.kind.name_key()) } else { lane.title.clone() });
     match (stage, place, lane) {
         (Some(stage), _, Some(lane)) => {
             scope.format("landing-tag", &[("stage", (stage + 1).into()), ("lane", lane.into())])

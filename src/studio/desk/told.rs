@@ -2,7 +2,6 @@
 //! they have in common. A step itself keeps no more than its name.
 
 use super::kind_key;
-use super::lane_names::lane_key;
 use crate::edit::StepName;
 use crate::i18n::{Messages, format};
 use crate::model::{Document, ElementId, ElementRef, Field, Items, Journey, Keyed, PersonaId};
@@ -126,7 +125,7 @@ fn name(document: &Document, element: ElementRef<'_>, words: &Messages) -> Optio
         ElementRef::Emotion(point) => return persona(point.persona),
         ElementRef::DropOff(dropoff) => return persona(dropoff.persona),
         ElementRef::Project(_) | ElementRef::Journey(_) => return None,
-        ElementRef::Lane(lane) if lane.title.trim().is_empty() => words.text(lane_key(lane.kind)).into_owned(),
+        ElementRef::Lane(lane) if lane.title.trim().is_empty() => words.text(lane.kind.name_key()).into_owned(),
         other => other.words().trim().to_owned(),
     };
     (!title.is_empty()).then(|| words.format("history-named", &[("name", cut(&title).into())]))

@@ -3,7 +3,7 @@
 use super::menu;
 use crate::edit::{Edit, Element, StepName};
 use crate::model::{ElementId, Lane, LaneKind};
-use crate::studio::desk::lane_names::{lane_icon, lane_key, lane_name};
+use crate::studio::desk::lane_names::{lane_icon, lane_name};
 use crate::studio::desk::{Action, Scope};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
@@ -60,7 +60,7 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, index: Option<usize>) -> Response {
     for kind in missing {
         let row = match lane_of(kind) {
             Some(hidden) => hidden_row(ui, scope, hidden),
-            None => row(ui, scope, kind, lane_icon(kind), &scope.text(lane_key(kind)), index),
+            None => row(ui, scope, kind, lane_icon(kind), &scope.text(kind.name_key()), index),
         };
         first.get_or_insert(row);
     }
@@ -74,7 +74,7 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, index: Option<usize>) -> Response {
         caption(ui, &scope.text("catalogue-more"));
     }
     for kind in again {
-        row(ui, scope, kind, lane_icon(kind), &scope.text(lane_key(kind)), index);
+        row(ui, scope, kind, lane_icon(kind), &scope.text(kind.name_key()), index);
     }
     first.unwrap_or(own)
 }

@@ -8,7 +8,6 @@ use crate::model::{
     JourneyKind, Lane, LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Persona, PersonaId, Share, Solution,
     SolutionId, Stage, StageId, Touchpoint, TouchpointId,
 };
-use crate::studio::desk::lane_names::lane_key;
 use crate::studio::desk::prefs::Hands as Habits;
 use eframe::egui::{Event, Key, Modifiers, Vec2, accesskit::Role, vec2};
 use egui_kittest::Harness;
@@ -348,7 +347,7 @@ fn add_lanes(hands: &mut Hands, journey: &Journey) {
             continue;
         }
         hands.command("command-add-lane");
-        let name = hands.word(lane_key(lane.kind));
+        let name = hands.word(lane.kind.name_key());
         hands.walk_to(|one| one == name, &name);
         hands.press(Key::Enter);
         hands.window.run_steps(2);

@@ -64,6 +64,7 @@ fn every_key_that_the_model_and_the_method_name_has_a_message() {
     for kind in LaneKind::ALL {
         let name = serde_json::to_value(kind).expect("a kind is a word");
         let name = name.as_str().expect("a kind is a word");
+        assert_eq!((kind.key(), kind.name_key()), (name, format!("lane-{name}").as_str()));
         wanted.extend(["", "-hint", "-question"].map(|part| format!("lane-{name}{part}")));
     }
     wanted.extend(method::channels().iter().map(method::Channel::name_key));
