@@ -88,7 +88,7 @@ impl Studio {
             let Tool::Place(placement) = tool else { return };
             self.place_here(ctx, &placement);
         } else {
-            self.do_one(ctx, Action::Arm(tool));
+            self.perform(ctx, Action::Arm(tool));
         }
     }
 

@@ -134,7 +134,7 @@ impl Studio {
             self.desk(ui, &actions);
         }
         self.over(&ctx, &actions);
-        self.carry_out(&ctx, actions.into_inner());
+        self.perform_all(&ctx, actions.into_inner());
         self.tell_title(&ctx);
         keep_copied(&ctx, self.board.as_mut());
         self.keep_copy(&ctx);

@@ -13,7 +13,7 @@ const SIZE: Vec2 = vec2(1440.0, 900.0);
 
 fn act(window: &mut Window, action: Action) {
     let ctx = window.ctx.clone();
-    window.state_mut().as_mut().expect("the first frame makes the studio").do_one(&ctx, action);
+    window.state_mut().as_mut().expect("the first frame makes the studio").perform(&ctx, action);
     window.run_steps(3);
 }
 

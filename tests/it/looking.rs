@@ -1,28 +1,24 @@
 //! Promises of looking around and finding that need no window: wheel and camera, finding and replacing, the list of steps.
-#![expect(clippy::unwrap_used, reason = "a helper of a test that cannot go on says so at once")]
 
+use crate::support::{journey, lay_out, sample};
 use kurbo::{Point, Rect, Vec2};
 use std::collections::BTreeSet;
 use tropa::edit::{Edit, Element, Query, StepName, apply, find, replace};
 use tropa::editor::{
     Camera, Editor, Turned, Wheel, WheelDevice, WheelHabits, WheelTurn, bounds_of, marks, reading_order,
 };
-use tropa::layout::{Engine, Layout, View};
-use tropa::model::{Document, ElementId, Field, IdSource, JourneyId, Language, validate};
-use tropa::store;
+use tropa::layout::View;
+use tropa::model::{Document, ElementId, Field, IdSource, JourneyId, validate};
 
-fn sample() -> (Document, JourneyId) {
-    let document = store::sample(store::Sample::default(), Language::Ru).unwrap();
-    let journey = document.first_journey().unwrap().id;
-    (document, journey)
-}
-
-fn laid_out(document: &Document, journey: JourneyId) -> Layout {
-    Engine::default().lay_out(document, journey, &View::default())
+/// The sample with the id of its map.
+fn map() -> (Document, JourneyId) {
+    let document = sample();
+    let id = journey(&document).id;
+    (document, id)
 }
 
 fn editor() -> Editor {
-    let (document, journey) = sample();
+    let (document, journey) = map();
     Editor::new(document, journey, IdSource::seeded(1))
 }
 
@@ -98,8 +94,8 @@ fn a_camera_on_its_way_begins_and_ends_where_it_should_and_keeps_what_both_ends_
 
 #[test]
 fn every_text_of_the_map_the_personas_and_the_project_is_found() {
-    let (document, journey) = sample();
-    let order = reading_order(&document, journey, &laid_out(&document, journey).frame);
+    let (document, journey) = map();
+    let order = reading_order(&document, journey, &lay_out(&document, &View::default()).frame);
     let map = document.journey(journey).unwrap();
     let mut all = vec![ElementId::Project, ElementId::Journey(journey)];
     all.extend(document.personas.iter().map(|one| ElementId::Persona(one.id)));
@@ -130,8 +126,8 @@ fn every_text_of_the_map_the_personas_and_the_project_is_found() {
 
 #[test]
 fn what_is_found_comes_in_reading_order_and_each_place_once() {
-    let (document, journey) = sample();
-    let order = reading_order(&document, journey, &laid_out(&document, journey).frame);
+    let (document, journey) = map();
+    let order = reading_order(&document, journey, &lay_out(&document, &View::default()).frame);
     let found = find(&document, journey, &order, &Query::new("а"));
     let places: Vec<usize> =
         found.iter().filter_map(|found| order.iter().position(|element| *element == found.element)).collect();
@@ -178,7 +174,7 @@ fn replacing_all_is_one_step_keeps_the_document_valid_and_leaves_locked_elements
 
 #[test]
 fn replacing_words_by_themselves_changes_nothing() {
-    let (document, journey) = sample();
+    let (document, journey) = map();
     let title = document.journey(journey).unwrap().title.clone();
     let found = find(&document, journey, &[], &Query::new(&title));
     let done = replace(&document, &found[..1], &title);
@@ -188,8 +184,8 @@ fn replacing_words_by_themselves_changes_nothing() {
 
 #[test]
 fn found_words_are_marked_where_they_are_drawn_also_over_the_end_of_a_line() {
-    let (document, journey) = sample();
-    let layout = laid_out(&document, journey);
+    let (document, journey) = map();
+    let layout = lay_out(&document, &View::default());
     let whole = document.journey(journey).unwrap().title.clone();
     let inside = |element: ElementId, rect: Rect| {
         let bounds = bounds_of(&layout.scene, element).unwrap();

@@ -1,13 +1,7 @@
 //! What a file promises, checked by other people's readers.
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stderr,
-    reason = "a helper of a test that cannot go on says so at once, and a skipped check is said aloud"
-)]
+#![expect(clippy::expect_used, clippy::panic, reason = "a helper of a test that cannot go on says so at once")]
 
-mod support;
-
+use crate::support::{self, read_by_another};
 use image::{ExtendedColorType, ImageEncoder as _, Rgb, RgbImage, RgbaImage};
 use kurbo::{BezPath, Point, Rect, Size, Vec2};
 use std::collections::BTreeMap;
@@ -65,7 +59,7 @@ fn picture(bytes: Vec<u8>) -> Arc<Image> {
 }
 
 /// An A3 sheet with one of everything.
-fn sample() -> Scene {
+fn one_of_each() -> Scene {
     let ink = |face, size| Style::new(face, Pt(size), INK);
     let stroke = |width, color, dash, round| Some(Stroke { width, color, dash, round });
     let mut curve = BezPath::new();
@@ -178,7 +172,7 @@ fn meta() -> Metadata {
 }
 
 fn sample_pdf() -> Vec<u8> {
-    export::pdf(&[&sample()], &meta()).expect("a PDF")
+    export::pdf(&[&one_of_each()], &meta()).expect("a PDF")
 }
 
 /// The sample in a directory of its own.
@@ -191,17 +185,6 @@ fn stored_pdf() -> (TempDir, String) {
 }
 
 /// Runs a reader; `None`, said aloud, where it is not installed. Where everything has to be checked, its absence is a failure.
-fn reader(name: &str, arguments: &[&str]) -> Option<Output> {
-    match Command::new(name).args(arguments).output() {
-        Ok(output) => Some(output),
-        Err(error) => {
-            assert!(std::env::var_os("TROPA_REQUIRE_TOOLS").is_none(), "{name} is needed here: {error}");
-            eprintln!("skipped: {name}: {error}");
-            None
-        }
-    }
-}
-
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
@@ -217,7 +200,7 @@ fn readers_find_no_fault_in_a_pdf() {
         ("pdftoppm", vec!["-r", "50", "-png", &path, page]),
     ];
     for (name, arguments) in runs {
-        let Some(output) = reader(name, &arguments) else { continue };
+        let Some(output) = read_by_another(name, &arguments) else { continue };
         let complaint = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{name}: {}{complaint}", said(&output));
         assert_eq!(complaint, "", "{name}");
@@ -227,7 +210,7 @@ fn readers_find_no_fault_in_a_pdf() {
 #[test]
 fn only_faces_in_use_are_embedded_and_only_their_glyphs() {
     let (_directory, path) = stored_pdf();
-    let Some(output) = reader("pdffonts", &[&path]) else { return };
+    let Some(output) = read_by_another("pdffonts", &[&path]) else { return };
     let table = said(&output);
     let rows: Vec<&str> = table.lines().skip(2).collect();
     assert_eq!(rows.len(), 5, "{table}");
@@ -240,7 +223,7 @@ fn only_faces_in_use_are_embedded_and_only_their_glyphs() {
 #[test]
 fn text_of_a_pdf_can_be_found_and_copied() {
     let (_directory, path) = stored_pdf();
-    let Some(output) = reader("pdftotext", &["-raw", &path, "-"]) else { return };
+    let Some(output) = read_by_another("pdftotext", &["-raw", &path, "-"]) else { return };
     let text = said(&output);
     let joined = text.replace("\u{AD}\n", "").replace('\n', " ").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(joined.contains("АТУТ: Товар, Гуля, WAVE To"), "{text}");
@@ -254,7 +237,7 @@ fn text_of_a_pdf_can_be_found_and_copied() {
 #[test]
 fn a_pdf_says_what_it_is() {
     let (_directory, path) = stored_pdf();
-    let Some(output) = reader("pdfinfo", &["-rawdates", &path]) else { return };
+    let Some(output) = read_by_another("pdfinfo", &["-rawdates", &path]) else { return };
     let info = said(&output);
     let value = |key: &str| {
         let line = info.lines().find_map(|line| line.strip_prefix(key));
@@ -270,7 +253,7 @@ fn a_pdf_says_what_it_is() {
     assert_eq!(value("Metadata Stream:"), "yes");
     assert_eq!(value("Page size:"), "1190.55 x 841.89 pts (A3)");
     assert!(!info.contains("PDF/X"), "{info}");
-    let Some(output) = reader("pdfinfo", &["-meta", &path]) else { return };
+    let Some(output) = read_by_another("pdfinfo", &["-meta", &path]) else { return };
     let packet = said(&output);
     assert!(packet.contains("Карта A &amp; B &lt;пути&gt;") && packet.contains("2026-11-21T00:00:00Z"), "{packet}");
     assert!(!packet.contains("pdfaid"), "no claim that nobody has checked");
@@ -280,7 +263,7 @@ fn a_pdf_says_what_it_is() {
 #[test]
 fn bookmarks_keep_their_order_and_lead_to_their_places() {
     let (_directory, path) = stored_pdf();
-    let Some(output) = reader("qpdf", &["--json", "--json-key=outlines", &path]) else { return };
+    let Some(output) = read_by_another("qpdf", &["--json", "--json-key=outlines", &path]) else { return };
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let root = &json["outlines"][0];
     assert_eq!(root["title"], "Карта A & B <пути>");
@@ -328,14 +311,14 @@ fn the_same_map_gives_the_same_bytes_twice_and_in_another_process() {
     let directory = tempfile::tempdir().expect("a directory");
     let path = directory.path().join("other.pdf");
     let status = Command::new(std::env::current_exe().expect("this test"))
-        .args(["--exact", "other_process_writes_the_sample", "--ignored"])
+        .args(["--exact", "export::other_process_writes_the_sample", "--ignored"])
         .env("TROPA_TEST_PDF", &path)
         .output()
         .expect("another process");
     assert!(status.status.success(), "{}", said(&status));
     assert!(fs::read(&path).expect("its file") == first, "another process wrote other bytes");
     let other = Metadata { title: "Другая".into(), ..meta() };
-    assert_ne!(export::pdf(&[&sample()], &other).expect("a PDF"), first);
+    assert_ne!(export::pdf(&[&one_of_each()], &other).expect("a PDF"), first);
 }
 
 #[test]
@@ -349,7 +332,7 @@ fn other_process_writes_the_sample() {
 #[test]
 fn every_glyph_stands_within_a_hundredth_of_a_point_of_its_place() {
     let (_directory, path) = stored_pdf();
-    let Some(output) = reader("mutool", &["trace", &path]) else { return };
+    let Some(output) = read_by_another("mutool", &["trace", &path]) else { return };
     let trace = said(&output);
     let attribute = |line: &str, name: &str| -> f64 {
         let from = line.find(name).unwrap_or_else(|| panic!("no {name} in {line}")) + name.len();
@@ -360,7 +343,7 @@ fn every_glyph_stands_within_a_hundredth_of_a_point_of_its_place() {
         .filter(|line| line.trim_start().starts_with("<g "))
         .map(|line| Point::new(attribute(line, " x=\""), attribute(line, " y=\"")))
         .collect();
-    let scene = sample();
+    let scene = one_of_each();
     let wanted: Vec<Point> = scene
         .text_runs()
         .flat_map(|(at, run)| {
@@ -399,11 +382,11 @@ fn the_pdf_looks_like_the_png() {
     let (directory, path) = stored_pdf();
     let page = directory.path().join("page");
     let arguments = ["-r", "96", "-png", "-singlefile", &path, page.to_str().expect("a plain path")];
-    if reader("pdftoppm", &arguments).is_none() {
+    if read_by_another("pdftoppm", &arguments).is_none() {
         return;
     }
     let theirs = image::open(page.with_extension("png")).expect("their PNG").to_rgb8();
-    let png = export::png(&sample(), 96.0).expect("a PNG");
+    let png = export::png(&one_of_each(), 96.0).expect("a PNG");
     let ours = image::load_from_memory(&png).expect("our PNG").to_rgb8();
     assert_eq!(theirs.dimensions(), ours.dimensions());
     let (theirs, ours) = (blocks(&theirs), blocks(&ours));
@@ -415,7 +398,7 @@ fn the_pdf_looks_like_the_png() {
 
 #[test]
 fn a_png_has_the_size_and_resolution_it_was_asked_for() {
-    let bytes = export::png(&sample(), 144.0).expect("a PNG");
+    let bytes = export::png(&one_of_each(), 144.0).expect("a PNG");
     let picture = image::load_from_memory(&bytes).expect("a picture");
     assert_eq!((picture.width(), picture.height()), (2382, 1684));
     let at = bytes.windows(4).position(|window| window == b"pHYs").expect("a resolution") + 4;
@@ -514,7 +497,7 @@ fn balanced(xml: &str) {
 
 #[test]
 fn an_svg_is_well_formed_and_refers_to_nothing_it_lacks() {
-    let svg = export::svg(&sample(), &meta(), SvgText::Outlines).expect("an SVG");
+    let svg = export::svg(&one_of_each(), &meta(), SvgText::Outlines).expect("an SVG");
     balanced(&svg);
     let ids: Vec<&str> = svg.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let references = svg.split("href=\"#").skip(1).chain(svg.split("url(#").skip(1));
@@ -638,7 +621,7 @@ fn a_poster_of_two_thousand_lines_stays_small() {
 #[ignore = "for the eye: set TROPA_TEST_OUT to a directory"]
 fn write_the_sample_for_the_eye() {
     let Some(directory) = std::env::var_os("TROPA_TEST_OUT").map(std::path::PathBuf::from) else { return };
-    for (name, scene) in [("sample", sample()), ("poster", poster())] {
+    for (name, scene) in [("sample", one_of_each()), ("poster", poster())] {
         let put = |ending: &str, bytes: &[u8]| {
             export::write_atomically(&directory.join(format!("{name}.{ending}")), bytes).expect("a file");
         };

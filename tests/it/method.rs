@@ -1,44 +1,15 @@
 //! The craft: the worked example, the templates, the review and the made-up maps.
-#![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
+use crate::support::{journey, sample_in};
 use std::sync::Arc;
 use tropa::i18n::Messages;
 use tropa::method::{self, Level, Remark, remaining, review, synth};
 use tropa::model::{
-    Barrier, Document, DropOff, ElementId, EmotionPoint, Evidence, Feeling, IdSource, Items, Journey, Lane, LaneId,
-    LaneKind, Language, Note, Persona, PersonaId, Project, Share, Solution, validate,
+    Barrier, DropOff, ElementId, EmotionPoint, Evidence, Feeling, IdSource, Journey, Lane, LaneId, LaneKind, Language,
+    Note, Persona, PersonaId, Share, Solution, validate,
 };
 
 const LANGUAGES: [Language; 2] = [Language::Ru, Language::En];
-
-/// A project file, as far as these tests read it.
-#[derive(serde::Deserialize)]
-struct File {
-    format: String,
-    version: u32,
-    project: Project,
-    personas: Items<Persona>,
-    journeys: Items<Journey>,
-}
-
-fn sample(language: Language) -> Document {
-    let text = match language {
-        Language::Ru => include_str!("../assets/samples/marketplaces.tropa"),
-        Language::En => include_str!("../assets/samples/marketplaces.en.tropa"),
-    };
-    let file: File = serde_json::from_str(text).expect("the sample is a project file");
-    assert_eq!((file.format.as_str(), file.version), ("tropa", 1));
-    Document {
-        project: Arc::new(file.project),
-        personas: file.personas,
-        journeys: file.journeys,
-        ..Document::default()
-    }
-}
-
-fn journey(document: &Document) -> &Journey {
-    document.first_journey().expect("the document has a journey")
-}
 
 fn keys(remarks: &[Remark]) -> Vec<&str> {
     remarks.iter().map(|remark| remark.key).collect()
@@ -47,7 +18,7 @@ fn keys(remarks: &[Remark]) -> Vec<&str> {
 #[test]
 fn the_samples_are_sound_and_no_field_of_them_is_unknown() {
     for language in LANGUAGES {
-        let document = sample(language);
+        let document = sample_in(language);
         assert_eq!(validate(&document), [], "{language:?}");
         assert_eq!(document.project.language, language);
         let journey = journey(&document);
@@ -67,7 +38,7 @@ fn the_samples_are_sound_and_no_field_of_them_is_unknown() {
 
 #[test]
 fn both_samples_are_one_map_in_two_languages() {
-    let (russian, english) = (sample(Language::Ru), sample(Language::En));
+    let (russian, english) = (sample_in(Language::Ru), sample_in(Language::En));
     let (russian, english) = (journey(&russian), journey(&english));
     let places = |journey: &Journey| {
         let cards: Vec<_> = (journey.touchpoints.iter())
@@ -86,7 +57,7 @@ fn both_samples_are_one_map_in_two_languages() {
 
 #[test]
 fn the_shares_of_the_sample_are_those_of_the_poster() {
-    let document = sample(Language::Ru);
+    let document = sample_in(Language::Ru);
     let wanted = [("Сергей", [100, 71, 44, 39, 30, 27]), ("Марина", [100, 58, 37, 33, 17, 15])];
     for (name, shares) in wanted {
         let persona = document.personas.iter().find(|persona| persona.name == name).expect("the persona is there");
@@ -101,7 +72,7 @@ fn the_shares_of_the_sample_are_those_of_the_poster() {
 #[test]
 fn the_sample_passes_its_own_review_and_is_as_full_as_the_poster() {
     for language in LANGUAGES {
-        let document = sample(language);
+        let document = sample_in(language);
         let journey = journey(&document);
         assert_eq!(keys(&review(&document, journey)), [""; 0]);
         assert_eq!(journey.stages.len(), 6);
@@ -162,8 +133,8 @@ fn every_text_of_a_template_stands_in_a_lane_of_it() {
 
 #[test]
 fn the_review_finds_each_fault_and_names_it() {
-    let mut document = sample(Language::Ru);
-    let mut journey = journey(&document).clone();
+    let mut document = sample_in(Language::Ru);
+    let mut journey = journey(&document).as_ref().clone();
     let mut project = document.project.as_ref().clone();
     project.research.clear();
     document.project = Arc::new(project);
@@ -242,8 +213,8 @@ fn the_review_finds_each_fault_and_names_it() {
 
 #[test]
 fn the_review_asks_for_evidence_causes_portraits_and_triggers() {
-    let mut document = sample(Language::Ru);
-    let mut journey = journey(&document).clone();
+    let mut document = sample_in(Language::Ru);
+    let mut journey = journey(&document).as_ref().clone();
     document.personas.update_each(|persona| {
         let mut persona = persona.clone();
         match persona.id.number() {
@@ -308,7 +279,7 @@ fn the_review_asks_for_evidence_causes_portraits_and_triggers() {
 #[test]
 fn a_map_that_is_mostly_guessed_is_told_so_and_an_empty_one_is_not() {
     let document = synth(6, 30, 2, 1);
-    let mut journey = journey(&document).clone();
+    let mut journey = journey(&document).as_ref().clone();
     journey.touchpoints.update_each(|card| {
         let mut card = card.clone();
         card.evidence = Evidence::Hypothesis;

@@ -1,10 +1,7 @@
 //! Promises of the editor, kept without a window: events go in, the document is looked at.
 #![expect(clippy::unwrap_used, reason = "a helper of a test that cannot go on says so at once")]
 
-#[path = "support/hand.rs"]
-mod hand;
-
-use hand::*;
+use crate::support::hand::*;
 use kurbo::{Point, Rect, Vec2};
 use proptest::prelude::*;
 use std::sync::Arc;

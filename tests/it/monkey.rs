@@ -5,15 +5,14 @@
 //! further maps: `TROPA_MONKEY_SECONDS=3600` lets it play for an hour. What fails says how it is repeated.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so at once")]
 
-mod support;
-
+use crate::support::hand::Words;
+use crate::support::sample;
 use kurbo::{Point, Rect, Vec2};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tropa::edit::{Edit, Element, StepName};
 use tropa::editor::{
-    Button, Camera, Context, Defaults, Direction, Editor, Event, Key, Modifiers, Placement, Tool, bounds_of,
-    reading_order,
+    Button, Camera, Context, Direction, Editor, Event, Key, Modifiers, Placement, Tool, bounds_of, reading_order,
 };
 use tropa::layout::{Engine, Layout, View};
 use tropa::model::{Document, ElementId, IdSource, Journey, JourneyId, validate};
@@ -23,14 +22,6 @@ const EVENTS: usize = 3_000;
 
 fn of_environment(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
-}
-
-struct Words;
-
-impl Defaults for Words {
-    fn title(&self, placement: &Placement) -> String {
-        format!("{placement:?}")
-    }
 }
 
 struct Monkey {
@@ -294,7 +285,7 @@ fn random_gestures_keep_the_map_sound_and_undo_to_the_start() {
     let until = of_environment("TROPA_MONKEY_SECONDS").map(|seconds| begun + Duration::from_secs(seconds));
     let mut empty = Document::default();
     empty.journeys.insert(0, Journey::empty(JourneyId::new(1)));
-    let maps = [support::sample(), tropa::method::synth(5, 40, 3, 7), empty];
+    let maps = [sample(), tropa::method::synth(5, 40, 3, 7), empty];
     let map = |seed: u64| &maps[usize::try_from(seed % 3).unwrap()];
     let first_maps = first..first + 3;
     let mut all: Vec<Played> = first_maps.clone().map(|seed| play(map(seed), seed, events, None)).collect();

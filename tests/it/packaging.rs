@@ -1,5 +1,4 @@
 //! What a desktop needs to know the program and its files: the entries agree with each other, and what is installed can be taken away.
-#![cfg(unix)]
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use std::collections::BTreeSet;

@@ -2,32 +2,21 @@
 //! is told by a notice, never drawn over something else.
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
-mod support;
-
+use crate::support::{at_least, english_sample, lay_out, on, repository, sample};
 use kurbo::{ParamCurve as _, PathSeg, Point, Rect, Shape as _};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use support::{at_least, english_sample, repository, sample};
 use tropa::edit::{Edit, Element, apply};
-use tropa::layout::{Engine, Layout, Notice, View};
+use tropa::layout::{Layout, Notice, View};
 use tropa::method::{labelled, remaining, synth, with_feelings};
 use tropa::model::{
     Document, ElementId, EmotionId, EmotionPoint, Feeling, Journey, Labelling, LaneKind, Language, Orientation, Paper,
-    PersonaId, Share, Sheet,
+    PersonaId, Share,
 };
 use tropa::scene::{Fill, Group, Item, Layer, Part, Shown, Source};
 
 /// What of a box may be covered before it counts, in points: what no eye sees and no printer prints.
 const HAIR: f64 = 0.05;
-
-fn lay_out(document: &Document, view: &View) -> Layout {
-    let journey = document.first_journey().expect("a journey").id;
-    Engine::default().lay_out(document, journey, view)
-}
-
-fn on(paper: Paper, orientation: Orientation) -> View {
-    View { sheet: Some(Sheet { paper, orientation }), ..View::default() }
-}
 
 /// A line of text as the eye sees it: from the height of its capitals to its descenders.
 struct Line {

@@ -1,29 +1,25 @@
 //! A caret in a text on the sheet: every text of the sample has its places, and being edited moves nothing.
 
-mod support;
-
+use crate::support::{self, at_least, sample};
 use kurbo::Point;
-use support::at_least;
 use tropa::edit::{Edit, Element, apply};
 use tropa::editor::{Caret, TextPlace, next_in_lane};
 use tropa::layout::{Engine, Layout, View};
-use tropa::model::{Document, ElementId, ElementRef, Field, JourneyId, Lane, Language};
+use tropa::model::{Document, ElementId, ElementRef, Field, JourneyId, Lane};
 
 /// The sample with all its lanes shown.
-fn sample() -> (Document, JourneyId) {
-    let mut document = tropa::store::sample(tropa::store::Sample::default(), Language::Ru).unwrap_or_default();
-    let journey = document.first_journey().map_or(JourneyId::new(0), |journey| journey.id);
-    let lanes: Vec<Lane> =
-        document.journey(journey).iter().flat_map(|map| map.lanes.iter()).map(|lane| lane.as_ref().clone()).collect();
-    for lane in lanes {
-        let shown = Element::Lane(Lane { visible: true, ..lane });
+fn all_lanes() -> (Document, JourneyId) {
+    let mut document = sample();
+    let journey = support::journey(&document).id;
+    for lane in &support::journey(&sample()).lanes {
+        let shown = Element::Lane(Lane { visible: true, ..lane.as_ref().clone() });
         document = apply(&document, &Edit::Change(Box::new(shown))).unwrap_or(document);
     }
     (document, journey)
 }
 
-fn lay_out(document: &Document, journey: JourneyId, editing: Option<(ElementId, Field)>) -> Layout {
-    Engine::default().lay_out(document, journey, &View { editing, ..View::default() })
+fn lay_out(document: &Document, editing: Option<(ElementId, Field)>) -> Layout {
+    support::lay_out(document, &View { editing, ..View::default() })
 }
 
 /// Every text of the sample that is printed.
@@ -57,7 +53,7 @@ fn is_printed(element: ElementId, field: Field) -> bool {
 
 #[test]
 fn every_printed_text_can_be_edited_where_it_stands_and_nothing_moves() {
-    let (document, journey) = sample();
+    let (document, journey) = all_lanes();
     let mut engine = Engine::default();
     let plain = engine.lay_out(&document, journey, &View::default());
     let mut seen = 0;
@@ -77,8 +73,8 @@ fn every_printed_text_can_be_edited_where_it_stands_and_nothing_moves() {
 
 #[test]
 fn a_caret_is_found_again_by_its_place() {
-    let (document, journey) = sample();
-    let layout = lay_out(&document, journey, None);
+    let (document, journey) = all_lanes();
+    let layout = lay_out(&document, None);
     let texts = texts(&document, journey).into_iter().filter(|(.., text)| !text.is_empty());
     for (element, field, text) in at_least(60, texts) {
         let place = TextPlace::of(&layout.scene, element, field).expect("it is printed");
@@ -98,7 +94,7 @@ fn a_caret_is_found_again_by_its_place() {
 
 #[test]
 fn an_empty_text_has_a_place_while_it_is_edited() {
-    let (mut document, journey) = sample();
+    let (mut document, journey) = all_lanes();
     let mut asked = 0;
     for (element, field, _) in texts(&document, journey) {
         let edit = Edit::text(&document, element, field, String::new()).expect("it has such a text");
@@ -112,7 +108,7 @@ fn an_empty_text_has_a_place_while_it_is_edited() {
         if is_unit_of_nothing || no_hint || is_off_the_sheet {
             continue;
         }
-        let layout = lay_out(&emptied, journey, Some((element, field)));
+        let layout = lay_out(&emptied, Some((element, field)));
         let place = TextPlace::of(&layout.scene, element, field);
         let place = place.unwrap_or_else(|| panic!("no place for an empty {field:?} of {element}"));
         assert!(place.bounds().height() > 1.0 && place.type_size() > 1.0);
@@ -125,13 +121,13 @@ fn an_empty_text_has_a_place_while_it_is_edited() {
 
 #[test]
 fn a_line_feed_at_the_end_has_a_line_for_the_caret() {
-    let (document, journey) = sample();
+    let (document, journey) = all_lanes();
     let note = document.journey(journey).and_then(|map| map.notes.iter().next()).expect("the sample has notes");
     let element = ElementId::Note(note.id);
     let text = "Раз\n\nДва\n".to_owned();
     let edit = Edit::text(&document, element, Field::Text, text.clone()).expect("a note has a text");
     let document = apply(&document, &edit).expect("it is taken");
-    let layout = lay_out(&document, journey, Some((element, Field::Text)));
+    let layout = lay_out(&document, Some((element, Field::Text)));
     let place = TextPlace::of(&layout.scene, element, Field::Text).expect("it is printed");
     let lines: Vec<f64> =
         ["", "Раз\n", "Раз\n\n", "Раз\n\nДва\n"].map(|before| place.caret(Caret::before(before.len())).y0).to_vec();
@@ -144,8 +140,8 @@ fn a_line_feed_at_the_end_has_a_line_for_the_caret() {
 
 #[test]
 fn the_end_of_a_broken_line_and_the_beginning_of_the_next_are_two_places() {
-    let (document, journey) = sample();
-    let layout = lay_out(&document, journey, None);
+    let (document, journey) = all_lanes();
+    let layout = lay_out(&document, None);
     let long = texts(&document, journey).into_iter().find_map(|(element, field, text)| {
         let place = TextPlace::of(&layout.scene, element, field)?;
         let (first, last) = (place.caret(Caret::before(0)), place.caret(Caret::before(text.len())));
@@ -163,7 +159,7 @@ fn the_end_of_a_broken_line_and_the_beginning_of_the_next_are_two_places() {
 
 #[test]
 fn the_next_cell_goes_along_the_lane_and_back_again() {
-    let (document, journey) = sample();
+    let (document, journey) = all_lanes();
     let map = document.journey(journey).expect("it is there");
     let first = ElementId::Touchpoint(map.touchpoints.iter().next().expect("the sample has cards").id);
     let mut start = first;

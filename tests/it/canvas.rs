@@ -1,10 +1,7 @@
 //! What a hand that knows other canvases expects of this one: selecting many, dragging many, borders, cells, copies, locks.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so at once")]
 
-#[path = "support/hand.rs"]
-mod hand;
-
-use hand::*;
+use crate::support::hand::*;
 use kurbo::{Point, Rect, Vec2};
 use std::sync::Arc;
 use tropa::edit::{Edit, Element};

@@ -1,12 +1,10 @@
 //! The clipboard without a window: what was copied is pasted whole, what others wrote is understood, and one undo takes it back.
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper of a test that cannot go on says so at once")]
 
-mod support;
-
+use crate::support::{journey, repository, sample};
 use proptest::prelude::*;
 use std::fs;
 use std::sync::Arc;
-use support::{repository, sample};
 use tropa::clip::{self, Cell, Counts, Fragment, LONGEST_SIDE, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
 use tropa::edit::{Edit, Element, History, StepName};
 use tropa::i18n::Localized as _;
@@ -19,17 +17,13 @@ use tropa::model::{
 use tropa::scene::Item;
 use tropa::store::{self, OpenError};
 
-fn fixture(name: &str) -> String {
+fn clipboard(name: &str) -> String {
     let path = repository("tests/clipboard").join(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn ids() -> IdSource {
     IdSource::seeded(7)
-}
-
-fn journey(document: &Document) -> &Arc<Journey> {
-    document.first_journey().expect("a map")
 }
 
 fn lane(document: &Document, kind: LaneKind) -> &Arc<Lane> {
@@ -374,7 +368,7 @@ fn lines_that_may_be_a_paragraph_are_not_clear_and_lists_are() {
     assert!(!lines("один\tдва\tтри").clear, "one row of cells may be one sentence");
     assert!(lines("Сайт\nПочта\nЗвонок").clear);
     assert!(lines("- Клиент приходит на сайт и долго ищет цену\n- потом он уходит").clear);
-    assert_eq!(lines(&fixture("word-list.txt")).items, ["Позвонить", "Написать", "Приехать"]);
+    assert_eq!(lines(&clipboard("word-list.txt")).items, ["Позвонить", "Написать", "Приехать"]);
     let page = "<ul><li>Раз</li><li>Два</li></ul>";
     assert!(matches!(Pasted::read(None, Some(page)), Pasted::Lines(Lines { clear: true, .. })));
     assert_eq!(Pasted::read(Some("  Одна строка "), None), Pasted::Text("Одна строка".to_owned()));
@@ -399,7 +393,7 @@ fn numbers_in_the_lane_of_emotions_are_feelings() {
 fn the_table_of_excel_becomes_stages_lanes_and_cards() {
     let document = sample();
     let map = journey(&document);
-    let cells = table(None, Some(&fixture("excel.html")));
+    let cells = table(None, Some(&clipboard("excel.html")));
     assert_eq!(cells[0], ["", "Поиск решений", "Оценка альтернатив", "Продление"]);
     assert_eq!(cells[1][1], "Сайт\nПоиск в Яндексе");
     let reading = Reading::guess(&cells, map);
@@ -424,7 +418,7 @@ fn the_table_of_excel_becomes_stages_lanes_and_cards() {
 
 #[test]
 fn the_tables_of_google_and_word_are_read_as_they_are_written() {
-    let sheets = table(None, Some(&fixture("sheets.html")));
+    let sheets = table(None, Some(&clipboard("sheets.html")));
     let wanted = [
         ["", "Awareness", "Purchase"],
         ["Touchpoints", "Ad\nSearch", "Checkout"],
@@ -432,7 +426,7 @@ fn the_tables_of_google_and_word_are_read_as_they_are_written() {
         ["Pains", "", "Long form <12 fields>"],
     ];
     assert_eq!(sheets, wanted);
-    let word = table(None, Some(&fixture("word-table.html")));
+    let word = table(None, Some(&clipboard("word-table.html")));
     assert_eq!(word[0], ["Этап", "Знакомство"]);
     let document = sample();
     let target = beside(&document);
@@ -443,7 +437,7 @@ fn the_tables_of_google_and_word_are_read_as_they_are_written() {
 
 #[test]
 fn text_with_tabs_is_a_table_with_the_quotes_of_excel_taken_apart() {
-    let cells = table(Some(&fixture("excel.txt")), None);
+    let cells = table(Some(&clipboard("excel.txt")), None);
     assert_eq!(cells[1], ["Точки контакта", "Сайт\nПоиск \"Яндекс\"", "Письмо"]);
     assert_eq!(cells[2], ["Барьеры", "", "Дорого"]);
     assert_eq!(table(Some("а\tб\r\nв\tг\r\n"), None), [["а", "б"], ["в", "г"]]);

@@ -1,10 +1,7 @@
 //! What belongs to a touchpoint goes where that goes, and both curves of a persona are taken by hand: without a window.
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
-#[path = "support/hand.rs"]
-mod hand;
-
-use hand::*;
+use crate::support::hand::*;
 use kurbo::{Point, Vec2};
 use std::sync::Arc;
 use tropa::clip::{Fragment, Spot, Target};

@@ -1,18 +1,19 @@
 //! Losses against tables worked by hand: who is still on the way, people, money, what to mend first, and the faults of a funnel.
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
+use crate::support::{self, journey, on};
 use kurbo::{Affine, BezPath, ParamCurve as _, Rect, Shape as _};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tropa::clip;
 use tropa::edit::{Edit, Element};
 use tropa::i18n::{Messages, Value};
-use tropa::layout::{Engine, Layout, Notice, PaperTheme, View};
+use tropa::layout::{Layout, Notice, PaperTheme};
 use tropa::method::{self, FunnelFault, FunnelFaultKind, LossUnit, Remaining, check_funnel, ranking, remaining};
 use tropa::model::{
     Amount, Cause, Contradiction, ContradictionKind, DataSource, Date, Document, DropOff, DropOffId, ElementId,
     EmotionId, EmotionPoint, Evidence, Feeling, FunnelRow, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind,
-    Language, Orientation, Paper, Persona, PersonaId, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId,
+    Language, Orientation, Paper, Persona, PersonaId, Severity, Share, Solution, SolutionId, Stage, StageId,
 };
 use tropa::scene::{Dash, Fill, Item, Layer, Part, Shown};
 
@@ -86,10 +87,6 @@ impl Map {
             ..Document::default()
         }
     }
-}
-
-fn journey(document: &Document) -> &Journey {
-    document.first_journey().expect("a journey")
 }
 
 fn losses(document: &Document, persona: u64) -> Remaining {
@@ -508,8 +505,7 @@ fn crowded(seed: u64) -> Document {
 }
 
 fn lay_out(document: &Document, paper: Paper) -> Layout {
-    let view = View { sheet: Some(Sheet { paper, orientation: Orientation::Landscape }), ..View::default() };
-    Engine::default().lay_out(document, journey(document).id, &view)
+    support::lay_out(document, &on(paper, Orientation::Landscape))
 }
 
 fn ribbon_groups(layout: &Layout, part: Part) -> Vec<Shown<'_>> {

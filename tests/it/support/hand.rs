@@ -1,6 +1,5 @@
 //! A small map with a layout of plain arithmetic, and a hand that moves over it.
-#![allow(dead_code, reason = "each test file uses a part of it")]
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a helper of a test that cannot go on says so at once")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use kurbo::{BezPath, Point, Rect, Size, Vec2};
 use std::collections::BTreeMap;

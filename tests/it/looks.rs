@@ -1,9 +1,7 @@
 //! How well personas are told apart: the five styles, the look of the next one, and looks that are too alike.
 #![expect(clippy::float_cmp, reason = "a colour differs from itself by nothing")]
 
-mod support;
-
-use support::{at_least, sample};
+use crate::support::{at_least, sample};
 use tropa::color::{Rgba, Vision};
 use tropa::layout::vignette::{Tones, curve};
 use tropa::layout::{Engine, PaperTheme, PersonaColors, View};

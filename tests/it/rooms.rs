@@ -348,13 +348,16 @@ fn the_top_level_holds_what_it_should_and_no_more() {
 }
 
 #[test]
-fn every_test_file_stands_in_the_index() {
+fn every_test_file_is_built_and_stands_in_the_index() {
     let index = read(&root().join("tests/README.md"));
-    for entry in fs::read_dir(root().join("tests")).expect("the tests can be listed") {
+    let main = read(&root().join("tests/it/main.rs"));
+    let built: BTreeSet<&str> = main.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+    assert!(built.contains("rooms"), "{built:?}");
+    for entry in fs::read_dir(root().join("tests/it")).expect("the tests can be listed") {
         let name = entry.expect("a folder can be listed").file_name().to_string_lossy().into_owned();
-        if Path::new(&name).extension().is_some_and(|extension| extension == "rs") {
-            assert!(index.contains(&format!("`{name}`")), "tests/README.md does not mention {name}");
-        }
+        let Some(module) = name.strip_suffix(".rs").filter(|module| *module != "main") else { continue };
+        assert!(built.contains(module), "tests/it/main.rs does not name {module}: it is never built");
+        assert!(index.contains(&format!("`{name}`")), "tests/README.md does not mention {name}");
     }
 }
 

@@ -1,14 +1,12 @@
 //! The program without a window, as a person types it: exit codes, messages, files.
-#![expect(clippy::expect_used, clippy::print_stderr, reason = "a test that cannot go on, or is skipped, says so")]
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so")]
 
-mod support;
-
+use crate::support::{read_by_another, repository, sample};
 use assert_cmd::Command;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command as System, Output};
-use support::{repository, sample};
 use tempfile::TempDir;
 use tropa::layout::{Engine, View};
 
@@ -27,18 +25,6 @@ fn errors(output: &Output) -> String {
 }
 
 const SAMPLE: &str = "assets/samples/marketplaces.tropa";
-
-/// Runs a reader of PDF; `None` where it is not installed, which `TROPA_REQUIRE_TOOLS` does not allow.
-fn reader(name: &str, arguments: &[&str], file: &Path) -> Option<Output> {
-    match System::new(name).args(arguments).arg(file).arg("-").output() {
-        Ok(output) => Some(output),
-        Err(error) => {
-            assert!(std::env::var_os("TROPA_REQUIRE_TOOLS").is_none(), "{name} is needed here: {error}");
-            eprintln!("skipped: {name}: {error}");
-            None
-        }
-    }
-}
 
 fn exported(folder: &TempDir, name: &str, arguments: &[&str]) -> PathBuf {
     let out = folder.path().join(name);
@@ -63,7 +49,7 @@ fn the_sample_becomes_an_a1_poster_below_150_kilobytes() {
 fn every_line_of_the_sheet_is_found_in_the_pdf_unbroken() {
     let folder = folder();
     let out = exported(&folder, "poster.pdf", &[]);
-    let Some(output) = reader("pdftotext", &["-raw"], &out) else { return };
+    let Some(output) = read_by_another("pdftotext", &["-raw", &out.to_string_lossy(), "-"]) else { return };
     let plain = |text: &str| {
         let words = text.replace(['\u{AD}', '\u{2010}', '\u{2011}'], "-");
         words.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -2,29 +2,18 @@
 //! edit lays out only what it touched.
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
-mod support;
-
+use crate::support::{at_least, english_sample, lay_out, on, sample};
 use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Rect};
 use proptest::prelude::*;
 use std::sync::Arc;
-use support::{at_least, english_sample, sample};
 use tropa::edit::{Edit, Element, StepName, apply};
 use tropa::layout::{Engine, Layout, Notice, View};
 use tropa::method::coverage;
 use tropa::model::{
     Document, ElementId, Evidence, Feeling, Items, Journey, Lane, LaneId, LaneKind, Language, Orientation, Paper,
-    Share, Sheet, TouchpointId,
+    Share, TouchpointId,
 };
 use tropa::scene::{Group, Item, Layer, Part, Stroke};
-
-fn lay_out(document: &Document, view: &View) -> Layout {
-    let journey = document.first_journey().expect("a journey").id;
-    Engine::default().lay_out(document, journey, view)
-}
-
-fn on(paper: Paper) -> View {
-    View { sheet: Some(Sheet { paper, orientation: Orientation::Landscape }), ..View::default() }
-}
 
 fn boxes_of(layout: &Layout, layer: Layer, part: Part) -> Vec<Rect> {
     (layout.scene.groups.iter())
@@ -58,7 +47,7 @@ fn the_emotion_band_is_the_hero() {
 #[test]
 fn nothing_is_drawn_beyond_the_sheet() {
     for paper in Paper::NAMED {
-        let layout = lay_out(&sample(), &on(paper));
+        let layout = lay_out(&sample(), &on(paper, Orientation::Landscape));
         let sheet = layout.scene.size.to_rect();
         for placed in at_least(100, layout.scene.printed()) {
             let bounds = placed.bounds();
@@ -80,7 +69,7 @@ fn every_template_passes_the_check_of_its_own_type() {
 
 #[test]
 fn type_smaller_than_the_paper_allows_is_never_silent() {
-    let layout = lay_out(&sample(), &on(Paper::A4));
+    let layout = lay_out(&sample(), &on(Paper::A4, Orientation::Landscape));
     let told = layout.notices.iter().find_map(|notice| match notice {
         Notice::TypeBelowMinimum { actual, minimum } => Some((*actual, *minimum)),
         _ => None,
@@ -159,7 +148,7 @@ fn crosses(path: &BezPath, rect: Rect) -> bool {
 #[test]
 fn cards_and_boxes_of_a_lane_never_overlap() {
     for paper in [Paper::A1, Paper::A4] {
-        let layout = lay_out(&sample(), &on(paper));
+        let layout = lay_out(&sample(), &on(paper, Orientation::Landscape));
         let cards = at_least(30, boxes_of(&layout, Layer::Cards, Part::Body));
         for (index, card) in cards.iter().enumerate() {
             for other in &cards[index + 1..] {
@@ -356,7 +345,7 @@ proptest! {
         stages in 1_usize..14, touchpoints in 0_usize..80, personas in 0_usize..5, seed in any::<u64>(), paper in 0_usize..5
     ) {
         let document = tropa::method::synth(stages, touchpoints, personas, seed);
-        let layout = lay_out(&document, &on(Paper::NAMED[paper]));
+        let layout = lay_out(&document, &on(Paper::NAMED[paper], Orientation::Landscape));
         let sheet = layout.scene.size.to_rect().inset(0.5);
         for placed in at_least(stages + touchpoints, layout.scene.printed()) {
             let bounds = placed.bounds();
@@ -808,7 +797,7 @@ fn a_label_put_by_hand_stands_there_on_every_paper_and_the_others_make_way() {
     // Where another quote stands.
     let way = (other.rect.center() - marker(&first, one.point)) / first.frame.body;
     let moved = put(&document, one.point, way.x, way.y);
-    for view in [View::default(), on(Paper::A3), on(Paper::A0)] {
+    for view in [View::default(), on(Paper::A3, Orientation::Landscape), on(Paper::A0, Orientation::Landscape)] {
         let layout = lay_out(&moved, &view);
         let label = layout.frame.label(one.point).expect("it is drawn");
         let wanted = marker(&layout, one.point) + way * layout.frame.body;

@@ -3,27 +3,19 @@
 #![expect(clippy::unwrap_in_result, reason = "the sample has a map; `None` is what is tested")]
 #![expect(clippy::float_cmp, reason = "places and values are kept in steps and compare exactly")]
 
-mod support;
-
+use crate::support::hand::Words;
+use crate::support::{at_least, sample};
 use kurbo::{Point, Rect};
 use tropa::edit::{Contents, Edit, Element, StepName, apply, contents};
 use tropa::editor::{
-    Align, Button, Context, Defaults, Editor, Event, Key, Modifiers, Placement, Tool, align, forbidden, locked_by,
-    reorder, toggle_lock, toggle_visibility_line,
+    Align, Button, Context, Editor, Event, Key, Modifiers, Placement, Tool, align, forbidden, locked_by, reorder,
+    toggle_lock, toggle_visibility_line,
 };
 use tropa::layout::{Engine, Layout, View};
 use tropa::model::{
     Document, ElementId, ElementRef, EmotionPoint, IdSource, Journey, Lane, LaneId, LaneKind, Note, NoteId, PersonaId,
     Share, Solution, SolutionId, Stage, StageId, TouchpointId, validate,
 };
-
-struct Words;
-
-impl Defaults for Words {
-    fn title(&self, _: &Placement) -> String {
-        "new".into()
-    }
-}
 
 /// A hand at the sheet.
 struct Hand {
@@ -104,7 +96,7 @@ fn first_persona(document: &Document) -> PersonaId {
 
 #[test]
 fn a_drawn_curve_takes_the_place_of_the_points_under_it_in_one_step_and_no_word_is_lost() {
-    let mut hand = Hand::new(support::sample());
+    let mut hand = Hand::new(sample());
     let before = hand.editor.document().clone();
     let persona = first_persona(&before);
     hand.editor.set_active_persona(Some(persona));
@@ -136,7 +128,7 @@ fn a_drawn_curve_takes_the_place_of_the_points_under_it_in_one_step_and_no_word_
 
 #[test]
 fn esc_while_drawing_leaves_everything_as_it_was() {
-    let mut hand = Hand::new(support::sample());
+    let mut hand = Hand::new(sample());
     let before = hand.editor.document().clone();
     let frame = hand.layout().frame;
     let y = frame.y_of(tropa::model::Feeling::new(0.0)).unwrap();
@@ -155,7 +147,7 @@ fn esc_while_drawing_leaves_everything_as_it_was() {
 
 #[test]
 fn a_click_with_the_pen_and_a_stroke_outside_the_lane_draw_nothing() {
-    let mut hand = Hand::new(support::sample());
+    let mut hand = Hand::new(sample());
     let before = hand.editor.document().clone();
     hand.draw(&[(1, 0.5, 0.0), (1, 0.5, 1.0)], Modifiers::default());
     let frame = hand.layout().frame;
@@ -169,7 +161,7 @@ fn a_click_with_the_pen_and_a_stroke_outside_the_lane_draw_nothing() {
 
 #[test]
 fn a_curve_cannot_be_drawn_in_a_locked_lane() {
-    let document = support::sample();
+    let document = sample();
     let lane = document.first_journey().unwrap().lanes.iter().find(|lane| lane.kind == LaneKind::Emotions).unwrap().id;
     let edit = toggle_lock(&document, &[ElementId::Lane(lane)]).unwrap();
     let mut hand = Hand::new(apply(&document, &edit).unwrap());
@@ -180,7 +172,7 @@ fn a_curve_cannot_be_drawn_in_a_locked_lane() {
 
 #[test]
 fn with_the_keyboard_alone_every_kind_of_element_comes_to_the_selected_stage() {
-    let document = support::sample();
+    let document = sample();
     let journey = document.first_journey().unwrap().clone();
     let stage = journey.stages.at(2).unwrap().id;
     let lane = journey.lanes.iter().find(|lane| lane.visible && lane.kind.holds_notes()).unwrap().id;
@@ -213,7 +205,7 @@ fn with_the_keyboard_alone_every_kind_of_element_comes_to_the_selected_stage() {
 
 #[test]
 fn with_nothing_selected_a_new_thing_comes_to_the_first_stage_in_view() {
-    let mut hand = Hand::new(support::sample());
+    let mut hand = Hand::new(sample());
     let layout = hand.layout();
     let column = layout.frame.stages[3];
     let seen = Rect::new(column.left - 5.0, 0.0, column.right + 5.0, 500.0);
@@ -224,7 +216,7 @@ fn with_nothing_selected_a_new_thing_comes_to_the_first_stage_in_view() {
 
 #[test]
 fn a_new_feeling_by_key_lies_on_the_curve_and_belongs_to_the_active_persona() {
-    let mut hand = Hand::new(support::sample());
+    let mut hand = Hand::new(sample());
     let persona = hand.editor.document().personas.at(1).unwrap().id;
     hand.editor.set_active_persona(Some(persona));
     let count = points(hand.journey(), persona).len();
@@ -237,7 +229,7 @@ fn a_new_feeling_by_key_lies_on_the_curve_and_belongs_to_the_active_persona() {
 
 #[test]
 fn the_mark_of_a_moment_of_truth_comes_to_the_selected_card_by_key() {
-    let mut hand = Hand::new(support::sample());
+    let mut hand = Hand::new(sample());
     let card = hand.journey().touchpoints.iter().find(|card| !card.moment_of_truth).unwrap().id;
     hand.editor.select(Some(ElementId::Touchpoint(card)));
     hand.place(&Placement::MomentOfTruth);
@@ -282,7 +274,7 @@ fn aligned(document: &Document, cards: &[TouchpointId], way: Align) -> Option<Ve
 
 #[test]
 fn cards_come_into_line_left_right_in_the_middle_and_at_equal_distances() {
-    let (document, _, cards) = three(&support::sample(), [(0.1, 0), (0.3, 1), (0.9, 2)]);
+    let (document, _, cards) = three(&sample(), [(0.1, 0), (0.3, 1), (0.9, 2)]);
     let at = |way| -> Vec<f64> { aligned(&document, &cards, way).unwrap().into_iter().map(|(at, _)| at).collect() };
     assert_eq!(at(Align::Left), [0.1, 0.1, 0.1]);
     assert_eq!(at(Align::Right), [0.9, 0.9, 0.9]);
@@ -292,7 +284,7 @@ fn cards_come_into_line_left_right_in_the_middle_and_at_equal_distances() {
 
 #[test]
 fn cards_come_into_the_top_row_and_into_the_bottom_row_without_empty_rows_above() {
-    let (document, stage, cards) = three(&support::sample(), [(0.1, 0), (0.3, 1), (0.9, 2)]);
+    let (document, stage, cards) = three(&sample(), [(0.1, 0), (0.3, 1), (0.9, 2)]);
     let rows = |way, cards: &[TouchpointId]| -> Vec<u32> {
         aligned(&document, cards, way).unwrap().into_iter().map(|(_, row)| row).collect()
     };
@@ -303,14 +295,14 @@ fn cards_come_into_the_top_row_and_into_the_bottom_row_without_empty_rows_above(
 
 #[test]
 fn what_is_in_line_already_or_alone_is_no_step() {
-    let (document, _, cards) = three(&support::sample(), [(0.5, 0), (0.5, 1), (0.5, 2)]);
+    let (document, _, cards) = three(&sample(), [(0.5, 0), (0.5, 1), (0.5, 2)]);
     assert_eq!(aligned(&document, &cards, Align::Left), None);
     assert_eq!(aligned(&document, &cards[..1], Align::Top), None);
 }
 
 #[test]
 fn a_locked_card_stays_and_the_others_come_to_it() {
-    let (document, _, cards) = three(&support::sample(), [(0.1, 0), (0.3, 1), (0.9, 2)]);
+    let (document, _, cards) = three(&sample(), [(0.1, 0), (0.3, 1), (0.9, 2)]);
     let lock = toggle_lock(&document, &[ElementId::Touchpoint(cards[2])]).unwrap();
     let document = apply(&document, &lock).unwrap();
     let at: Vec<f64> = aligned(&document, &cards, Align::Left).unwrap().into_iter().map(|(at, _)| at).collect();
@@ -319,7 +311,7 @@ fn a_locked_card_stays_and_the_others_come_to_it() {
 
 #[test]
 fn feelings_go_to_the_highest_and_to_the_lowest_of_them() {
-    let document = support::sample();
+    let document = sample();
     let journey = document.first_journey().unwrap();
     let frame = Engine::default().lay_out(&document, journey.id, &View::default()).frame;
     let all = points(journey, first_persona(&document));
@@ -335,7 +327,7 @@ fn feelings_go_to_the_highest_and_to_the_lowest_of_them() {
 
 #[test]
 fn a_lock_goes_on_for_all_and_off_only_when_all_have_it() {
-    let document = support::sample();
+    let document = sample();
     let journey = document.first_journey().unwrap();
     let cards: Vec<ElementId> = journey.touchpoints.iter().take(2).map(|card| ElementId::Touchpoint(card.id)).collect();
     let one = apply(&document, &toggle_lock(&document, &cards[..1]).unwrap()).unwrap();
@@ -349,7 +341,7 @@ fn a_lock_goes_on_for_all_and_off_only_when_all_have_it() {
 
 #[test]
 fn nothing_that_is_locked_can_be_changed_moved_or_deleted_but_it_can_be_unlocked() {
-    let document = support::sample();
+    let document = sample();
     let journey = document.first_journey().unwrap();
     let card = journey.touchpoints.at(0).unwrap();
     let (id, stage) = (ElementId::Touchpoint(card.id), card.stage);
@@ -372,7 +364,7 @@ fn nothing_that_is_locked_can_be_changed_moved_or_deleted_but_it_can_be_unlocked
 
 #[test]
 fn nothing_new_comes_into_what_is_locked_unless_its_stage_is_new_too() {
-    let document = support::sample();
+    let document = sample();
     let journey = document.first_journey().unwrap();
     let (stage, other) = (journey.stages.at(0).unwrap().id, journey.stages.at(1).unwrap().id);
     let lane = journey.lanes.iter().find(|lane| lane.kind == LaneKind::Solutions).unwrap().id;
@@ -398,7 +390,7 @@ fn nothing_new_comes_into_what_is_locked_unless_its_stage_is_new_too() {
 
 #[test]
 fn order_changes_by_one_place_among_those_of_the_same_cell() {
-    let document = support::sample();
+    let document = sample();
     let journey = document.first_journey().unwrap();
     let stage = journey.barriers.at(0).unwrap().stage;
     let ids = |document: &Document| -> Vec<ElementId> {
@@ -425,7 +417,7 @@ fn order_changes_by_one_place_among_those_of_the_same_cell() {
 
 #[test]
 fn a_card_changes_places_with_the_row_below_and_no_row_is_left_empty() {
-    let (document, _, cards) = three(&support::sample(), [(0.5, 0), (0.5, 1), (0.5, 2)]);
+    let (document, _, cards) = three(&sample(), [(0.5, 0), (0.5, 1), (0.5, 2)]);
     let rows = |document: &Document| -> Vec<u32> {
         let journey = document.first_journey().unwrap();
         cards.iter().map(|card| journey.touchpoints.get(*card).unwrap().row).collect()
@@ -508,7 +500,7 @@ fn stepped(mut row: Vec<ElementId>, some: &[ElementId], later: bool) -> Vec<Elem
 
 #[test]
 fn what_goes_with_a_stage_a_lane_and_a_persona_is_counted_as_it_goes() {
-    let document = support::sample();
+    let document = sample();
     let journey = document.first_journey().unwrap();
     let count = |document: &Document| {
         let journey = document.first_journey().unwrap();
@@ -526,7 +518,7 @@ fn what_goes_with_a_stage_a_lane_and_a_persona_is_counted_as_it_goes() {
     let stages = journey.stages.iter().map(|stage| ElementId::Stage(stage.id));
     let lanes = journey.lanes.iter().map(|lane| ElementId::Lane(lane.id));
     let personas = document.personas.iter().map(|persona| ElementId::Persona(persona.id));
-    for id in support::at_least(15, stages.chain(lanes).chain(personas)) {
+    for id in at_least(15, stages.chain(lanes).chain(personas)) {
         let after = count(&apply(&document, &Edit::Remove(vec![id])).unwrap());
         let gone = Contents {
             touchpoints: before.touchpoints - after.touchpoints,
@@ -545,7 +537,7 @@ fn what_goes_with_a_stage_a_lane_and_a_persona_is_counted_as_it_goes() {
 
 #[test]
 fn a_copy_of_a_stage_has_all_that_stands_in_it_and_ids_of_its_own() {
-    let mut hand = Hand::new(support::sample());
+    let mut hand = Hand::new(sample());
     let stage = hand.journey().stages.at(1).unwrap().id;
     let held = contents(hand.editor.document(), &[ElementId::Stage(stage)]);
     let (edit, copy) = hand.editor.duplicate_band(ElementId::Stage(stage)).unwrap();
@@ -559,7 +551,7 @@ fn a_copy_of_a_stage_has_all_that_stands_in_it_and_ids_of_its_own() {
 
 #[test]
 fn a_copy_of_a_lane_has_its_texts_and_a_lane_of_cards_has_no_copy() {
-    let mut hand = Hand::new(support::sample());
+    let mut hand = Hand::new(sample());
     let lane_of = |hand: &Hand, keep: &dyn Fn(LaneKind) -> bool| -> LaneId {
         hand.journey().lanes.iter().find(|lane| keep(lane.kind)).unwrap().id
     };
@@ -574,7 +566,7 @@ fn a_copy_of_a_lane_has_its_texts_and_a_lane_of_cards_has_no_copy() {
 
 #[test]
 fn the_line_of_visibility_goes_above_a_lane_and_away_from_it_again() {
-    let document = support::sample();
+    let document = sample();
     let journey = document.first_journey().unwrap();
     let lane = |kind: LaneKind| journey.lanes.iter().find(|lane| lane.kind == kind).unwrap().id;
     let line = |document: &Document| document.first_journey().unwrap().line_of_visibility();
@@ -598,7 +590,7 @@ fn the_line_of_visibility_goes_above_a_lane_and_away_from_it_again() {
 
 #[test]
 fn nothing_is_put_into_a_computed_lane_by_key_by_typing_or_by_a_drag() {
-    let mut document = support::sample();
+    let mut document = sample();
     let mut journey = document.first_journey().unwrap().as_ref().clone();
     let gains = LaneId::new(900);
     journey.lanes.insert(0, Lane::new(gains, LaneKind::Gains));
