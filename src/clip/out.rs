@@ -3,7 +3,6 @@
 use super::Fragment;
 use super::html::FRAGMENT;
 use crate::i18n::{Messages, format};
-use crate::layout::lane_key;
 use crate::model::{
     Date, DropOff, ElementId, ElementRef, EmotionPoint, LaneId, Language, Metric, Persona, Share, Solution, StageId,
     Touchpoint,
@@ -45,7 +44,7 @@ impl Grid {
         let all: Vec<(String, Vec<Vec<String>>)> = (part.lanes.iter())
             .map(|lane| {
                 let name = if lane.title.is_empty() {
-                    Messages::of(writer.language).text(&format!("lane-{}", lane_key(lane.kind))).into_owned()
+                    Messages::of(writer.language).text(lane.kind.name_key()).into_owned()
                 } else {
                     lane.title.clone()
                 };

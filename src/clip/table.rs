@@ -7,7 +7,6 @@ use crate::edit::StepName;
 use crate::i18n::Messages;
 use crate::i18n::number::{self, NumberFault};
 use crate::import::plain;
-use crate::layout::lane_key;
 use crate::model::{Document, IdSource, Journey, LaneId, LaneKind, Language, StageId};
 use std::collections::BTreeSet;
 
@@ -148,7 +147,7 @@ impl TablePlan {
         let cards = self.rows.iter().flat_map(|row| &row.cells).map(Vec::len).sum();
         let stages = self.columns.iter().filter(|column| column.stage.is_none()).count();
         let new = self.rows.iter().filter(|row| row.lane.is_none());
-        let new: BTreeSet<(&str, String)> = new.map(|row| (lane_key(row.kind), plain(row.new_title()))).collect();
+        let new: BTreeSet<(&str, String)> = new.map(|row| (row.kind.key(), plain(row.new_title()))).collect();
         Counts { cards, stages, lanes: new.len() }
     }
 
@@ -226,7 +225,7 @@ fn known_lane(name: &str, journey: &Journey) -> Option<(LaneKind, Option<LaneId>
         let names = [Language::Ru, Language::En].map(|language| plain(&kind_name(kind, language)));
         // A column of Excel may say just “goal” or “pains”.
         let others = [Language::Ru, Language::En].map(|language| {
-            let also = Messages::of(language).text(&format!("clip-lane-{}", lane_key(kind))).into_owned();
+            let also = Messages::of(language).text(&format!("clip-lane-{}", kind.key())).into_owned();
             also.split(',').any(|other| plain(other) == name)
         });
         names.contains(&name) || others.contains(&true)
@@ -237,5 +236,5 @@ fn known_lane(name: &str, journey: &Journey) -> Option<(LaneKind, Option<LaneId>
 }
 
 fn kind_name(kind: LaneKind, language: Language) -> String {
-    Messages::of(language).text(&format!("lane-{}", lane_key(kind))).into_owned()
+    Messages::of(language).text(kind.name_key()).into_owned()
 }

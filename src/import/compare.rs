@@ -1,6 +1,6 @@
 //! What reading again would change.
 
-use super::mapping::Measure;
+use super::terms::Measure;
 use crate::model::{Funnel, FunnelRow, PersonaId, StageId};
 
 /// The figures of one row.

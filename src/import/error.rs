@@ -2,8 +2,7 @@
 //!
 //! As in `store`: every error is [`Localized`]; `Display` is the plain English of it.
 
-use super::mapping::Role;
-use super::text::Encoding;
+use super::terms::{Encoding, Role};
 use crate::i18n::{Args, Localized, Value};
 use std::io;
 

@@ -1,9 +1,9 @@
 //! A proposal how a table may be meant, for a person to confirm. It looks at headings and at the names of the map.
 
-use super::mapping::{Column, Layout, Mapping, Measure, Reading, Role, TimeUnit};
+use super::mapping::{Column, Layout, Mapping, Reading, TimeUnit};
 use super::names::{Names, plain, words};
 use super::source::{Preview, Source};
-use super::text::Delimiter;
+use super::terms::{Delimiter, Measure, Role};
 use crate::i18n::number::{self, DecimalMark, NumberFault};
 use std::collections::BTreeMap;
 

@@ -4,11 +4,12 @@
 //! journey, unless that is the last one. Who comes back to an earlier stage has not left there. The time in a stage is the
 //! median, over the sessions, from the first event there to the first event in the next stage that the session was seen in.
 
+use super::context::{Context, Entry, Key};
 use super::fault::FaultKind;
-use super::mapping::{Means, Role, Whose};
+use super::mapping::{Means, Whose};
 use super::meter::Meter;
-use super::read::{Context, Entry, Key};
 use super::record::{Exact, Record};
+use super::terms::Role;
 use super::time::{TimeFormat, moment};
 use crate::model::{PersonaId, StageId};
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -1,6 +1,6 @@
 //! How the columns of a table are meant. A person confirms it; it is kept with the figures, so that the file can be read again.
 
-use super::text::{Delimiter, Encoding};
+use super::terms::{Delimiter, Encoding, Measure, Role};
 use crate::i18n::number::DecimalMark;
 use crate::model::{PersonaId, StageId};
 use serde::{Deserialize, Serialize};
@@ -57,60 +57,6 @@ impl Layout {
             Self::EventLog => {
                 &[Role::Ignored, Role::Session, Role::User, Role::Touchpoint, Role::Timestamp, Role::Segment]
             }
-        }
-    }
-}
-
-/// What is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Measure {
-    /// How many came to the stage.
-    Entered,
-    /// How many went no further, in people or, with a percent sign, as a part of those who came.
-    Left,
-    /// How long one stays.
-    Time,
-}
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Nothing that is read.
-    #[default]
-    Ignored,
-    /// Names of stages.
-    Stage,
-    /// Names of personas or segments.
-    Segment,
-    /// A count or a time. In a wide table the heading names the stage.
-    Measure(Measure),
-    /// Which visit an event belongs to.
-    Session,
-    /// Who it was.
-    User,
-    /// What was met: the title of a touchpoint or the name of a stage.
-    Touchpoint,
-    /// When.
-    Timestamp,
-}
-
-impl Role {
-    /// The fluent key of its name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Ignored => "import-role-ignored",
-            Self::Stage => "import-role-stage",
-            Self::Segment => "import-role-segment",
-            Self::Measure(Measure::Entered) => "import-role-entered",
-            Self::Measure(Measure::Left) => "import-role-left",
-            Self::Measure(Measure::Time) => "import-role-time",
-            Self::Session => "import-role-session",
-            Self::User => "import-role-user",
-            Self::Touchpoint => "import-role-touchpoint",
-            Self::Timestamp => "import-role-timestamp",
         }
     }
 }

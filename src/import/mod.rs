@@ -5,9 +5,11 @@
 //! [`guess()`] only proposes a mapping, and what is not clear is a [`Fault`]. [`compare()`] says what reading again would change.
 
 mod compare;
+mod context;
 mod error;
 mod fault;
 mod guess;
+mod limits;
 mod log;
 mod mapping;
 mod meter;
@@ -17,6 +19,7 @@ mod read;
 mod record;
 mod source;
 mod table;
+mod terms;
 mod text;
 mod time;
 mod workbook;
@@ -26,10 +29,12 @@ pub use compare::{Change, Counts, Difference, compare};
 pub use error::ImportError;
 pub use fault::{Fault, FaultKind, Faults, Place, column_letter};
 pub use guess::{guess, guess_under};
-pub use mapping::{Column, Layout, Mapping, Means, Measure, Reading, Role, TimeUnit, Whose};
+pub use limits::{MAX_ROWS, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES, MAX_WORKBOOK_BYTES};
+pub use mapping::{Column, Layout, Mapping, Means, Reading, TimeUnit, Whose};
 pub use meter::Progress;
 pub use names::{Names, Unmatched, plain};
 pub use read::{Outcome, read};
-pub use source::{MAX_ROWS, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES, MAX_WORKBOOK_BYTES, Preview, PreviewRow, Source};
-pub use text::{Delimiter, Encoding, tabbed};
+pub use source::{Preview, PreviewRow, Source};
+pub use terms::{Delimiter, Encoding, Measure, Role};
+pub use text::tabbed;
 pub use time::TimeFormat;

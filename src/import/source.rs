@@ -1,6 +1,7 @@
 //! Where figures come from: a file of text, a workbook, or a text that was pasted.
 
 use super::error::ImportError;
+use super::limits::{MAX_ROWS, MAX_TEXT_BYTES, MAX_WORKBOOK_BYTES};
 use super::mapping::Reading;
 use super::meter::{Meter, Metered};
 use super::record::Record;
@@ -11,15 +12,6 @@ use std::io::{BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// The largest file of text that is read: 1 GiB, an event log of some ten million rows.
-pub const MAX_TEXT_BYTES: u64 = 1 << 30;
-/// The largest workbook that is read: 128 MiB.
-pub const MAX_WORKBOOK_BYTES: u64 = 128 << 20;
-/// The most bytes a workbook may have unpacked: 2 GiB.
-pub const MAX_UNPACKED_BYTES: u64 = 2 << 30;
-/// The most rows that are read.
-pub const MAX_ROWS: u64 = 5_000_000;
 
 /// What it is and where its bytes are.
 #[derive(Clone, Debug)]

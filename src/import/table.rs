@@ -1,9 +1,10 @@
 //! Tables of figures: a row a stage and segment, or a row a segment and columns for the stages.
 
+use super::context::{Context, Entry, Key};
 use super::fault::{FaultKind, column_letter};
-use super::mapping::{Layout, Means, Measure, Role};
-use super::read::{Context, Entry, Key};
+use super::mapping::{Layout, Means};
 use super::record::{Exact, Record};
+use super::terms::{Measure, Role};
 use super::time;
 use crate::i18n::number::{self, NumberFault, Written};
 use crate::model::{ContradictionKind, StageId};

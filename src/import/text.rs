@@ -5,77 +5,10 @@
 
 use super::error::ImportError;
 use super::record::Record;
+use super::terms::{Delimiter, Encoding};
 use encoding_rs::{Decoder, UTF_16BE, UTF_16LE, WINDOWS_1251};
-use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
-
-/// How the letters of a text are written as bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Encoding {
-    /// UTF-8.
-    #[default]
-    Utf8,
-    /// UTF-16, the smaller byte first.
-    Utf16Le,
-    /// UTF-16, the greater byte first.
-    Utf16Be,
-    /// Windows-1251, in which Russian spreadsheets write CSV.
-    Windows1251,
-}
-
-impl Encoding {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Utf8, Self::Windows1251, Self::Utf16Le, Self::Utf16Be];
-
-    /// Its name, which is the same in every language.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16Le => "UTF-16 LE",
-            Self::Utf16Be => "UTF-16 BE",
-            Self::Windows1251 => "Windows-1251",
-        }
-    }
-}
-
-/// What stands between two cells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Delimiter {
-    /// `,`
-    #[default]
-    Comma,
-    /// `;`
-    Semicolon,
-    /// A tab.
-    Tab,
-}
-
-impl Delimiter {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Semicolon, Self::Comma, Self::Tab];
-
-    const fn byte(self) -> u8 {
-        match self {
-            Self::Comma => b',',
-            Self::Semicolon => b';',
-            Self::Tab => b'\t',
-        }
-    }
-
-    /// The fluent key of its name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Comma => "import-delimiter-comma",
-            Self::Semicolon => "import-delimiter-semicolon",
-            Self::Tab => "import-delimiter-tab",
-        }
-    }
-}
 
 /// How a text is written, told by its beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Workbooks: XLSX, XLSB, XLS and ODS.
 
 use super::error::ImportError;
+use super::limits::MAX_UNPACKED_BYTES;
 use super::percents::Percents;
 use super::record::{Exact, Record};
-use super::source::MAX_UNPACKED_BYTES;
 use super::time;
 use calamine::{
     Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, Style, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,

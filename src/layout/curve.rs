@@ -139,6 +139,7 @@ mod tests {
             let mut x = 0.0;
             let points: Vec<Point> = steps.iter().map(|&(run, y)| { x += run; Point::new(x, y) }).collect();
             let path = monotone(&points);
+            prop_assert_eq!(path.segments().count(), points.len() - 1);
             for (segment, pair) in path.segments().zip(points.windows(2)) {
                 let (low, high) = (pair[0].y.min(pair[1].y) - 1e-6, pair[0].y.max(pair[1].y) + 1e-6);
                 for step in 0..=20 {

@@ -1,5 +1,6 @@
 //! Collects the items of one group, with text set in the sheet's own type.
 
+use super::content_hash::ContentHash;
 use super::paper::{PaperTheme, TypeScale};
 use super::words::{Stretch, Words};
 use crate::color::Rgba;
@@ -10,16 +11,15 @@ use crate::text::{Align, Block, Face, Setting, Span, Style, icon_run, set};
 use crate::units::Pt;
 use kurbo::{BezPath, Point, Rect, Shape as _};
 use rustc_hash::FxHashMap;
-use rustc_hash::FxHasher;
 use std::cell::RefCell;
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::Hash as _;
 use std::sync::Arc;
 
 /// Texts that were set before, by a hash of everything that bears on them. Setting a text is by far the dearest part of a
 /// layout, and between two layouts nearly every text is the same.
 #[derive(Debug, Default)]
 pub(super) struct TextMemo {
-    blocks: FxHashMap<u128, (Arc<Block>, u64)>,
+    blocks: FxHashMap<ContentHash, (Arc<Block>, u64)>,
     generation: u64,
     /// How many there may be before it is looked which are still needed.
     most: usize,
@@ -52,21 +52,18 @@ impl TextMemo {
     }
 }
 
-/// Two 64-bit hashes with different beginnings: among a million texts a clash is less likely than a flipped bit in memory.
-fn key_of(spans: &[Span<'_>], setting: &Setting) -> u128 {
-    let half = |start: u8| {
-        let mut hasher = FxHasher::default();
-        start.hash(&mut hasher);
+/// What a set text depends on: its words, how they look, and how they are set.
+fn key_of(spans: &[Span<'_>], setting: &Setting) -> ContentHash {
+    ContentHash::of(|hasher| {
+        spans.len().hash(hasher);
         for span in spans {
             let Style { face, size, color, leading, tracking } = span.style;
-            span.text.hash(&mut hasher);
-            (face, size.get().to_bits(), color, leading.to_bits(), tracking.to_bits()).hash(&mut hasher);
+            span.text.hash(hasher);
+            (face, size.get().to_bits(), color, leading.to_bits(), tracking.to_bits()).hash(hasher);
         }
         let Setting { language, width, align, hyphenate } = *setting;
-        (language, width.map(|width| width.get().to_bits()), align as u8, hyphenate).hash(&mut hasher);
-        hasher.finish()
-    };
-    (u128::from(half(0)) << 64) | u128::from(half(1))
+        (language, width.map(|width| width.get().to_bits()), align as u8, hyphenate).hash(hasher);
+    })
 }
 
 /// What every part of the layout needs: tokens, sizes, words and the memory of texts.

@@ -15,7 +15,7 @@ use super::metric;
 use super::paper::{PaperTheme, TypeScale};
 use super::pieces::{self, Pieces};
 use super::priorities::{Priorities, PrioritiesKey, priorities};
-use super::words::{Words, lane_key};
+use super::words::Words;
 use crate::i18n::Messages;
 use crate::model::{
     Date, Document, ElementId, ElementRef, Field, Funnel, Items, Journey, Lane, LaneId, LaneKind, Language, Persona,
@@ -354,7 +354,7 @@ impl<'a> Attempt<'a> {
     /// Title and hint of a lane at the origin, their height and the baseline of the title.
     fn lane_label(&self, lane: &Lane) -> Label {
         let kit = &self.kit;
-        let key = lane_key(lane.kind);
+        let key = lane.kind.key();
         let width = self.label_width - kit.u(18.0);
         let element = ElementId::Lane(lane.id);
         let style = Kit::style(Face::Bold, kit.scale.lane, kit.theme.ink).with_leading(1.16);

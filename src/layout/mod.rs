@@ -1,6 +1,7 @@
 //! Journey + sheet + view → scene. Pure and deterministic; cells that did not change are not laid out again.
 
 mod cells;
+mod content_hash;
 mod curve;
 mod draw;
 mod dropoff;
@@ -29,7 +30,6 @@ pub use emotion::along;
 pub use engine::Engine;
 pub use frame::{EmotionScale, Frame, LabelSlot, LaneBand, Notice, RowSlot, StageColumn};
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale, reading_distance};
-pub use words::lane_key;
 
 use crate::model::{ElementId, Field, Language, PersonaId, Sheet};
 use crate::scene::Scene;

@@ -1,5 +1,6 @@
 //! Cards: what stands in a cell, drawn at its own origin and remembered until it changes.
 
+use super::content_hash::ContentHash;
 use super::draw::{Drawing, Kit};
 use super::words::Words;
 use crate::i18n::format;
@@ -10,7 +11,7 @@ use crate::model::{
 use crate::scene::{Dash, Fill, Group, Item, Layer, Part, Source, Stroke};
 use crate::text::Face;
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -21,10 +22,6 @@ pub(super) struct Piece {
     pub(super) height: f64,
 }
 
-/// What a drawn card depends on beside the sheet's tokens, as a hash: all of the element that is drawn, how wide, how high, at which
-/// size of type, and which of its texts is being edited.
-type PieceKey = u128;
-
 /// A piece and the layout that used it last.
 #[derive(Debug)]
 struct Kept {
@@ -32,10 +29,12 @@ struct Kept {
     used: u64,
 }
 
-/// Cards drawn before, found by what they show: a card that was only moved is another element and looks the same.
+/// Cards drawn before, found by what they show: a card that was only moved is another element and looks the same. Beside the
+/// sheet's tokens a drawn card depends on all of the element that is drawn, how wide, how high, at which size of type, and which of
+/// its texts is being edited.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
-    kept: FxHashMap<PieceKey, Kept>,
+    kept: FxHashMap<ContentHash, Kept>,
     generation: u64,
     /// How many there may be before it is looked which are still needed.
     most: usize,
@@ -69,10 +68,11 @@ impl Pieces {
         let edited = kit.edited_card.filter(|(card, _)| *card == address).map(|(_, field)| field);
         let (width, height, unit) = (width.to_bits(), height.to_bits(), kit.unit.to_bits());
         let generation = self.generation;
-        let kept = self
-            .kept
-            .entry(element.looks() ^ hash_of(&(width, height, unit, edited, kit.year, kit.hints)))
-            .or_insert_with(|| Kept { piece: draw(element), used: generation });
+        let key = ContentHash::of(|hasher| {
+            element.looks(hasher);
+            (width, height, unit, edited, kit.year, kit.hints).hash(hasher);
+        });
+        let kept = self.kept.entry(key).or_insert_with(|| Kept { piece: draw(element), used: generation });
         kept.used = generation;
         kept.piece.clone()
     }
@@ -80,90 +80,46 @@ impl Pieces {
 
 /// An element that stands in a cell as a card.
 pub(super) trait Looks {
-    /// A hash of all of the element that its card shows: not of the place where it stands.
-    fn looks(&self) -> u128;
-}
-
-/// Two 64-bit hashes with different beginnings, as for texts, in one pass.
-#[derive(Default)]
-struct Halves(FxHasher, FxHasher);
-
-impl Hasher for Halves {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.write(bytes);
-        self.1.write(bytes);
-    }
-
-    fn write_u8(&mut self, number: u8) {
-        self.write_u64(number.into());
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0.write_u64(number);
-        self.1.write_u64(number);
-    }
-
-    fn write_usize(&mut self, number: usize) {
-        self.0.write_usize(number);
-        self.1.write_usize(number);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.finish()
-    }
-}
-
-fn hash_of(shown: &impl Hash) -> u128 {
-    let mut halves = Halves::default();
-    halves.1.write_u8(1);
-    shown.hash(&mut halves);
-    (u128::from(halves.0.finish()) << 64) | u128::from(halves.1.finish())
+    /// Hands over all of the element that its card shows: not the place where it stands.
+    fn looks(&self, hasher: &mut impl Hasher);
 }
 
 impl Looks for Touchpoint {
-    fn looks(&self) -> u128 {
+    fn looks(&self, hasher: &mut impl Hasher) {
         // What happens inside is not shown.
         let Card { channel, platform, title, detail: _, personas, picture, moment_of_truth, evidence } = &*self.card;
         let hypothesis = evidence.is_hypothesis();
-        hash_of(&(
-            ElementId::Touchpoint(self.id),
-            channel,
-            platform,
-            title,
-            personas,
-            picture,
-            moment_of_truth,
-            hypothesis,
-        ))
+        let element = ElementId::Touchpoint(self.id);
+        (element, channel, platform, title, personas, picture, moment_of_truth, hypothesis).hash(hasher);
     }
 }
 
 impl Looks for Note {
-    fn looks(&self) -> u128 {
-        hash_of(&(ElementId::Note(self.id), &self.text, self.evidence.is_hypothesis()))
+    fn looks(&self, hasher: &mut impl Hasher) {
+        (ElementId::Note(self.id), &self.text, self.evidence.is_hypothesis()).hash(hasher);
     }
 }
 
 impl Looks for Barrier {
-    fn looks(&self) -> u128 {
+    fn looks(&self, hasher: &mut impl Hasher) {
         let Self { id, kind, title, text, personas, evidence, .. } = self;
-        hash_of(&(ElementId::Barrier(*id), kind, title, text, personas, evidence.is_hypothesis()))
+        (ElementId::Barrier(*id), kind, title, text, personas, evidence.is_hypothesis()).hash(hasher);
     }
 }
 
 impl Looks for Solution {
-    fn looks(&self) -> u128 {
+    fn looks(&self, hasher: &mut impl Hasher) {
         let Self { id, title, text, owner, due, evidence, .. } = self;
-        hash_of(&(ElementId::Solution(*id), title, text, owner, due, evidence.is_hypothesis()))
+        (ElementId::Solution(*id), title, text, owner, due, evidence.is_hypothesis()).hash(hasher);
     }
 }
 
 impl Looks for Metric {
-    fn looks(&self) -> u128 {
+    fn looks(&self, hasher: &mut impl Hasher) {
         let Self { id, name, fact, target, unit, aim, personas, evidence, .. } = self;
         let bits = |amount: &Option<Amount>| amount.map(|amount| amount.get().to_bits());
         let hypothesis = evidence.is_hypothesis();
-        hash_of(&(ElementId::Metric(*id), name, bits(fact), bits(target), unit, aim, personas, hypothesis))
+        (ElementId::Metric(*id), name, bits(fact), bits(target), unit, aim, personas, hypothesis).hash(hasher);
     }
 }
 

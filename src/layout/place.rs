@@ -11,7 +11,6 @@ use super::known::Known;
 use super::labels;
 use super::measure::{Attempt, LaneBody, Measured, MeasuredLane, even};
 use super::pieces::{self, Piece};
-use super::words::lane_key;
 use crate::model::{ElementId, Field, Items, Lane, LaneId, LaneKind, PersonaId};
 use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, Scene, Shown, Stroke};
 use crate::text::Face;
@@ -312,7 +311,7 @@ impl<'a> Attempt<'a> {
     /// The question an empty cell asks the person who edits.
     fn hint(&self, lane: &Lane, column: &StageColumn) -> Arc<Group> {
         let kit = &self.kit;
-        let key = format!("lane-{}-question", lane_key(lane.kind));
+        let key = format!("lane-{}-question", lane.kind.key());
         let inset = self.hint_inset();
         let style = Kit::style(Face::Regular, kit.scale.body, kit.theme.hint);
         let block = kit.set(&kit.words.text(&key), style, column.right - column.left - 2.0 * inset);

@@ -2,7 +2,7 @@
 
 use super::draw::Kit;
 use crate::i18n::format;
-use crate::model::{ElementId, Field, LaneKind};
+use crate::model::{ElementId, Field};
 use crate::text::{Span, Style};
 
 /// Stands at the end of an edited text that ends with a line feed, so that there is a line for the caret.
@@ -234,30 +234,5 @@ impl Words {
             }
         }
         self.said.push(stretch);
-    }
-}
-
-/// The part of a fluent key that names a kind of lane.
-#[must_use]
-pub const fn lane_key(kind: LaneKind) -> &'static str {
-    match kind {
-        LaneKind::Goal => "goal",
-        LaneKind::Expectations => "expectations",
-        LaneKind::Process => "process",
-        LaneKind::Touchpoints => "touchpoints",
-        LaneKind::Emotions => "emotions",
-        LaneKind::DropOff => "drop-off",
-        LaneKind::Barriers => "barriers",
-        LaneKind::Solutions => "solutions",
-        LaneKind::Metrics => "metrics",
-        LaneKind::Tools => "tools",
-        LaneKind::Triggers => "triggers",
-        LaneKind::Distractions => "distractions",
-        LaneKind::Questions => "questions",
-        LaneKind::Influences => "influences",
-        LaneKind::Backstage => "backstage",
-        LaneKind::Gains => "gains",
-        LaneKind::Priorities => "priorities",
-        LaneKind::Text => "text",
     }
 }

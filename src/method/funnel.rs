@@ -3,7 +3,7 @@
 //! Everything is told of those who set out. Nobody is guessed: where nobody was counted there are shares and no people, where
 //! no value is known there is no money.
 
-use super::review::{Level, PERSONA, Remark, name, stage_name};
+use super::remark::{Level, PERSONA, Remark, name, stage_name};
 use crate::i18n::{Value, format};
 use crate::model::{
     Contradiction, ContradictionKind, Document, DropOff, DropOffId, ElementId, Journey, Language, PersonaId, StageId,

@@ -11,6 +11,7 @@ mod feeling;
 mod funnel;
 mod progress;
 mod ranking;
+mod remark;
 mod review;
 mod synth;
 mod template;
@@ -25,7 +26,8 @@ pub use feeling::{FeelingWord, feelings, feelings_near};
 pub use funnel::{FunnelFault, FunnelFaultKind, Loss, Remaining, Step, check_funnel, rates, remaining};
 pub use progress::{Progress, Standing, likely_aim, progress};
 pub use ranking::{LossUnit, Place, Ranking, ranking};
-pub use review::{Level, MOST_STAGES, Remark, review};
+pub use remark::{Level, Remark};
+pub use review::{MOST_STAGES, review};
 pub use synth::{synth, with_feelings};
 pub use template::{Template, is_template_title, template, templates};
 

@@ -1,5 +1,6 @@
 //! The review: what a good map has and this one lacks. Every rule says where it comes from.
 
+use super::remark::{Level, PERSONA, Remark, name, stage_name};
 use super::{Answers, Turn, check_funnel, coverage, extremes, rates};
 use crate::i18n::{Messages, Value, format};
 use crate::model::{
@@ -11,70 +12,11 @@ use std::collections::HashSet;
 /// More stages than this read badly on one sheet: «5–7 stages read well, more than 8 do not».
 pub const MOST_STAGES: usize = 8;
 
-/// The argument that is a person's name.
-pub(super) const PERSONA: &str = "persona";
-
-/// Letters of a name that a remark repeats; the element itself shows the rest.
-const NAME_LENGTH: usize = 60;
-
 /// How far along a stage a low and a drop-off may be from each other to belong together.
 const NEAR: f64 = 0.5;
 
 /// A map of which less than this share is backed is a draft.
 const LEAST_BACKED: f64 = 1.0 / 3.0;
-
-/// How much a remark weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// The map says something wrong or nothing at all.
-    Error,
-    /// The map has a gap that a reader will ask about.
-    Warning,
-    /// The map would be more useful with it.
-    Advice,
-}
-
-impl Level {
-    /// The message that names the level.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Error => "level-error",
-            Self::Warning => "level-warning",
-            Self::Advice => "level-advice",
-        }
-    }
-}
-
-/// One thing that should be mended.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Remark {
-    /// The message that says it.
-    pub key: &'static str,
-    /// What the message is filled with; names stand without quotation marks.
-    pub args: Vec<(&'static str, Value)>,
-    /// The element to go to.
-    pub element: ElementId,
-    /// How much it weighs.
-    pub level: Level,
-}
-
-impl Remark {
-    /// The remark as a sentence, its names in the quotation marks of the language. People's names go without.
-    #[must_use]
-    pub fn text(&self, messages: &Messages) -> String {
-        let args: Vec<(&str, Value)> = (self.args.iter())
-            .map(|(name, value)| {
-                let value = match value {
-                    Value::Text(text) if *name != PERSONA => Value::Text(format::quote(text, messages.language())),
-                    Value::Text(_) | Value::Number(_) | Value::Key(_) => value.clone(),
-                };
-                (*name, value)
-            })
-            .collect();
-        messages.format(self.key, &args)
-    }
-}
 
 /// Everything the rules find in one journey and in the project around it, the weightiest first and otherwise in the order of the
 /// rules below and of the document. A rule about a lane is silent where the journey has no such lane.
@@ -352,27 +294,6 @@ impl Review<'_> {
         let faults = check_funnel(self.document, self.journey);
         self.remarks.extend(faults.iter().map(|fault| fault.remark(self.document, self.journey)));
     }
-}
-
-/// The stage's name, or its number where it has none.
-pub(super) fn stage_name(journey: &Journey, id: StageId) -> Value {
-    let Some(index) = journey.stages.position(id) else { return name("") };
-    match journey.stages.at(index) {
-        Some(stage) if !stage.name.trim().is_empty() => name(&stage.name),
-        _ => Value::Text((index + 1).to_string()),
-    }
-}
-
-/// A name as a remark repeats it: one line, not too long, never nothing.
-pub(super) fn name(text: &str) -> Value {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut letters = text.chars();
-    let mut short: String = letters.by_ref().take(NAME_LENGTH).collect();
-    if letters.next().is_some() {
-        short.truncate(short.trim_end().len());
-        short.push('…');
-    }
-    Value::Text(if short.is_empty() { "…".to_owned() } else { short })
 }
 
 /// A share as messages that say «%» themselves take it: as the sheet writes it.

@@ -2,12 +2,13 @@
 
 use super::Extra;
 use super::dropoff::DropOff;
-use super::elements::{Barrier, Journey, Lane, LaneKind, Metric, Note, Project, Solution, Stage, Touchpoint};
+use super::elements::{Barrier, Journey, Lane, Metric, Note, Project, Solution, Stage, Touchpoint};
 use super::emotion::EmotionPoint;
 use super::evidence::Evidence;
 use super::id::{ElementId, JourneyId, PersonaId, StageId};
 use super::image::{Image, ImageHash};
 use super::items::Items;
+use super::kind::LaneKind;
 use super::persona::Persona;
 use super::value::Share;
 use std::collections::BTreeMap;

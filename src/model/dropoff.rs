@@ -1,7 +1,7 @@
 //! Where people leave the path, why, and what would hold them.
 
-use super::elements::Extra;
 use super::evidence::Evidence;
+use super::extra::Extra;
 use super::id::{DropOffId, PersonaId, SolutionId, StageId, TouchpointId};
 use super::value::Share;
 use schemars::JsonSchema;

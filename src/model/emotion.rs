@@ -1,8 +1,9 @@
 //! How a persona feels along the way.
 
-use super::elements::{Extra, JourneyKind};
 use super::evidence::Evidence;
+use super::extra::Extra;
 use super::id::{EmotionId, PersonaId, StageId, TouchpointId};
+use super::kind::JourneyKind;
 use super::value::{Ems, Feeling, Share};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! Who was counted where: figures of a web counter, a CRM or a spreadsheet, as they were given.
 
 use super::date::Date;
-use super::elements::Extra;
+use super::extra::Extra;
 use super::id::{PersonaId, StageId};
 use super::value::Amount;
 use rustc_hash::FxHashMap;

@@ -1,7 +1,7 @@
 //! The people whose ways are drawn, and how they are told apart.
 
-use super::elements::Extra;
 use super::evidence::Evidence;
+use super::extra::Extra;
 use super::id::PersonaId;
 use super::image::{Framing, ImageHash};
 use super::value::Amount;

@@ -2,7 +2,7 @@
 //!
 //! Every error is [`Localized`] for the window and the command line; `Display` is the plain English of it.
 
-use super::scan::MAX_BYTES;
+use super::limits::MAX_BYTES;
 use crate::disk::{Fault, Unread};
 use crate::i18n::{Args, Localized, Value};
 use crate::model::{Breach, BreachKind};

@@ -2,8 +2,9 @@
 
 use super::error::{OpenError, ReadError, SaveError};
 use super::image::check_image;
+use super::limits::MAX_BYTES;
 use super::read::from_bytes;
-use super::scan::{self, MAX_BYTES};
+use super::scan;
 use super::write::to_bytes;
 use crate::disk;
 use crate::model::{Breach, Document, validate};

@@ -1,12 +1,8 @@
 //! Pictures are looked at before they are taken in: their header says how much memory they would fill.
 
 use super::error::ImageProblem;
+use super::limits::{MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS};
 use crate::model::Image;
-
-/// The largest picture file, in bytes: 64 MiB.
-pub const MAX_IMAGE_BYTES: usize = 64 << 20;
-/// The most pixels of a picture: 100 million.
-pub const MAX_IMAGE_PIXELS: u64 = 100_000_000;
 
 /// Checks a picture by its size and its header; nothing is decoded. To be asked before a picture is put into a project too,
 /// since [`save`](super::save()) refuses what [`open`](super::open()) would not take. A header that cannot be read passes: no

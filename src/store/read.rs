@@ -1,7 +1,8 @@
 //! Bytes → document, refusing by name what is not one.
 
 use super::error::{FieldProblem, FileKind, ImageProblem, ReadError};
-use super::image::{MAX_IMAGE_BYTES, check_image};
+use super::image::check_image;
+use super::limits::MAX_IMAGE_BYTES;
 use super::scan;
 use super::schema::{FORMAT, check_version};
 use crate::model::{Document, Extra, Image, ImageHash, Items, Journey, Persona, Project};

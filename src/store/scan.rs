@@ -2,13 +2,7 @@
 //! only bytes.
 
 use super::error::ReadError;
-
-/// The largest file that is read, in bytes: 256 MiB.
-pub const MAX_BYTES: u64 = 256 << 20;
-/// The deepest nesting of objects and arrays; a project of this version needs 7 levels, the rest is for what newer ones add.
-pub const MAX_DEPTH: usize = 64;
-/// The most values in a file: some 400,000 cards.
-pub const MAX_VALUES: usize = 4_000_000;
+use super::limits::{MAX_BYTES, MAX_DEPTH, MAX_VALUES};
 
 /// Checks size, depth and number of values in one pass, without memory of its own. Text that is not JSON passes: the parser
 /// names that fault better.

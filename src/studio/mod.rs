@@ -1,40 +1,17 @@
 //! The window: the only room that knows there is a screen.
+//!
+//! Its folders lie in layers, from `theme` up to `app`; ARCHITECTURE.md says which may use which.
 
 mod app;
 mod canvas;
-mod clipboard;
-mod commands;
-mod compare;
+mod desk;
 mod dialogs;
-mod file_chooser;
-mod find_bar;
-mod finder;
-mod form;
-mod fuzzy;
-mod history_panel;
-mod import_step;
-mod keeper;
-mod kept;
-mod left_copies;
-mod outside;
-mod overwrite;
+mod overlays;
 pub mod paint;
 mod panels;
-mod paste;
 mod places;
-mod portrait;
-mod prefs;
-mod recents;
-mod removal;
-mod review;
-mod settings;
-mod sheet_picture;
-mod short_path;
-mod shortcuts;
+mod platform;
 mod theme;
-mod toasts;
-mod told;
 mod widgets;
-mod worker;
 
 pub use app::{Headless, StudioOptions, run};

@@ -607,13 +607,16 @@ mod tests {
     #[test]
     fn russian_prepositions_never_end_a_line() {
         let text = "Я вывожу свой магазин на маркетплейсы и хочу за неделю понять, что с ним не так для наших клиентов из города";
+        let mut broken = 0;
         for width in 90..400 {
             let block = set_one(text, style(10.0), &within(f64::from(width)));
+            broken += block.lines.len() - 1;
             for line in lines(&block).iter().rev().skip(1) {
                 let last = line.trim_end().rsplit(' ').next().unwrap_or("");
                 assert!(!["Я", "на", "и", "за", "что с", "с", "не", "для", "из"].contains(&last), "{width}: {line}");
             }
         }
+        assert!(broken > 310, "{broken} lines ended before the text did");
     }
 
     #[test]
@@ -624,6 +627,7 @@ mod tests {
             let twice = set_one(STORY, style(20.0), &within(2.0 * width));
             assert_eq!(lines(&once), lines(&twice));
             assert!((twice.height.get() - 2.0 * once.height.get()).abs() < 1e-3);
+            assert!(once.runs().map(|run| run.glyphs.len()).sum::<usize>() > STORY.chars().count() / 2);
             for (one, two) in once.lines.iter().zip(&twice.lines) {
                 assert!((two.baseline.get() - 2.0 * one.baseline.get()).abs() < 1e-3);
                 for ((_, one), (_, two)) in one.runs.iter().zip(&two.runs) {
@@ -687,13 +691,16 @@ mod tests {
 
     #[test]
     fn two_lines_in_a_row_are_not_hyphenated_unless_forced() {
+        let mut hyphenated = 0;
         for width in 100..300 {
             let said = lines(&set_one(STORY, style(10.0), &within(f64::from(width))));
             let added = |line: &String| line.ends_with('-') && !STORY.contains(line.as_str());
+            hyphenated += said.iter().filter(|line| added(line)).count();
             for pair in said.windows(2) {
                 assert!(!pair.iter().all(added), "{width}: {pair:?}");
             }
         }
+        assert!(hyphenated > 50, "{hyphenated} lines were hyphenated");
     }
 
     #[test]

@@ -1,16 +1,17 @@
 //! Tools of the canvas that work on what is selected: order, locks, alignment, stages and lanes as wholes, placing by key.
 
-use super::{Action, Session, Studio};
+use super::Studio;
 use crate::edit::lock::{locked_by, toggle_lock};
 use crate::edit::{Edit, EditError, Element, StepName, contents};
 use crate::editor::{Align, Placement, Request, Tool, align, can_duplicate_band, reorder, toggle_visibility_line};
 use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::canvas::Start;
-use crate::studio::commands::Command;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Place, Session};
 use crate::studio::dialogs::Dialog;
-use crate::studio::places::{self, Place};
-use crate::studio::toasts::Tone;
+use crate::studio::overlays::toasts::Tone;
+use crate::studio::places::{self};
 use eframe::egui::{Context, Pos2};
 use std::sync::Arc;
 
@@ -81,7 +82,7 @@ impl Studio {
             let Tool::Place(placement) = tool else { return };
             self.place_here(ctx, &placement);
         } else {
-            self.do_one(ctx, Action::Arm(tool));
+            self.perform(ctx, Action::Arm(tool));
         }
     }
 
@@ -99,9 +100,9 @@ impl Studio {
             self.reveal(element);
         }
         if let Some(Request::EditText(element)) = outcome.request
-            && self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::Placed)
+            && self.hand.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::Placed)
         {
-            self.text.join_last_step(&mut self.session);
+            self.hand.text.join_last_step(&mut self.session);
         }
     }
 
@@ -236,7 +237,7 @@ impl Studio {
     pub(super) fn ask_for_lane(&mut self, ctx: &Context, at: Option<Pos2>, index: Option<usize>) {
         let pointer = ctx.input(|input| input.pointer.latest_pos()).filter(|at| self.canvas.contains(*at));
         let at = at.or(pointer).unwrap_or_else(|| self.canvas.center() - eframe::egui::vec2(120.0, 160.0));
-        self.lane_catalogue.open(at, index);
+        self.overlays.lane_catalogue.open(at, index);
     }
 
     /// Adds a lane; one of one's own is named at once.
@@ -259,7 +260,7 @@ impl Studio {
         match self.view.place {
             Place::Map => {
                 if self.edit_text(ctx) {
-                    self.text.join_last_step(&mut self.session);
+                    self.hand.text.join_last_step(&mut self.session);
                 }
             }
             Place::Personas | Place::Metrics => places::name_new(ctx),

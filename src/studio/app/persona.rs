@@ -2,7 +2,6 @@
 
 use super::Studio;
 use super::files::Done;
-use super::open_file::file_name;
 use super::saving::{NotWritten, Onto, unless_in_the_way};
 use crate::clip::{Fragment, Spot, Target};
 use crate::edit::{Edit, Element, StepName};
@@ -10,10 +9,11 @@ use crate::i18n::{Message, Value};
 use crate::layout::PaperTheme;
 use crate::model::{Document, ElementId, ElementRef, Image, Persona, PersonaId, PersonaLook};
 use crate::store::{self, OpenError, SaveError, Sight};
-use crate::studio::dialogs::{Dialog, Purpose};
-use crate::studio::places::Place;
-use crate::studio::portrait::Crop;
-use crate::studio::worker::Kind;
+use crate::studio::desk::open_file::file_name;
+use crate::studio::desk::{Place, Purpose};
+use crate::studio::dialogs::Dialog;
+use crate::studio::dialogs::portrait::Crop;
+use crate::studio::platform::worker::Kind;
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -108,7 +108,7 @@ impl Studio {
 
     /// Reads a persona from a file, to put it into the project.
     pub(super) fn read_persona(&mut self, ctx: &Context, path: PathBuf) {
-        let serial = self.serial;
+        let serial = self.files.serial;
         self.start(ctx, Kind::Reading, "read persona", move || {
             let read = store::open_part(&path);
             Done::PersonaRead(serial, path, Box::new(read))
@@ -158,6 +158,6 @@ impl Studio {
     pub(super) fn open_menu(&mut self, at: eframe::egui::Pos2, element: ElementId) {
         self.session.close_field();
         self.session.editor_mut().select(Some(element));
-        self.context_menu.open(at, Some(element));
+        self.overlays.context_menu.open(at, Some(element));
     }
 }

@@ -2,16 +2,16 @@
 
 use super::Studio;
 use super::files::{After, no_thread};
-use super::open_file::{OpenFile, Opening};
 use crate::i18n::{Message, Value};
 use crate::model::Document;
 use crate::store::{self, Basis, OpenError, RecoveryNote, RecoverySlot};
+use crate::studio::desk::open_file::{OpenFile, Opening};
+use crate::studio::desk::review::Findings;
 use crate::studio::dialogs::Dialog;
-use crate::studio::keeper::Keeper;
-use crate::studio::left_copies::{LeftCopies, LeftCopy};
-use crate::studio::review::Findings;
-use crate::studio::toasts::{Stay, Toast, Tone};
-use crate::studio::worker::{Kind, Outcome, Worker};
+use crate::studio::dialogs::left_copies::{LeftCopies, LeftCopy};
+use crate::studio::overlays::toasts::{Stay, Toast, Tone};
+use crate::studio::platform::keeper::Keeper;
+use crate::studio::platform::worker::{Kind, Outcome, Worker};
 use eframe::egui::Context;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -118,7 +118,7 @@ impl Studio {
             edits: session.editor().history().unsaved_steps(),
             ..RecoveryNote::default()
         };
-        keeper.follow(self.serial, session.unsaved(), session.editor().history().saved(), note);
+        keeper.follow(self.files.serial, session.unsaved(), session.editor().history().saved(), note);
         if let Some(reason) = keeper.take_trouble()
             && !std::mem::replace(&mut self.recovery.told_trouble, true)
         {
@@ -230,7 +230,7 @@ impl Studio {
         }
         self.session.editor_mut().mark_unsaved();
         if let Some(keeper) = &self.recovery.keeper {
-            keeper.adopt(self.serial, slot);
+            keeper.adopt(self.files.serial, slot);
         }
         let tone = if stay == Stay::Short { Tone::Done } else { Tone::Careful };
         self.toasts.show_this(Toast::new(tone, text).stay(stay));

@@ -1,12 +1,13 @@
 //! The panels beside the canvas: unfolded, folded, dragged by their edges, and the inspector laid over the canvas.
 
-use super::parts;
-use super::{Scope, Studio, kind_icon};
+use super::{Studio, parts};
 use crate::editor::Tool;
 use crate::studio::canvas::ground;
-use crate::studio::commands::Command;
-use crate::studio::compare;
-use crate::studio::panels::{self, STRIP, Side, inspector, palette};
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::panel_fold::{Panels, STRIP, Side};
+use crate::studio::desk::{Scope, kind_icon};
+use crate::studio::overlays::compare;
+use crate::studio::panels::{self, inspector, palette};
 use crate::studio::theme::{self, CARD_RADIUS};
 use crate::studio::widgets::{IconButton, icon};
 use eframe::egui::{
@@ -34,7 +35,7 @@ impl Studio {
         });
         if panels.is_folded(Side::Inspector, window) {
             // What is to be typed in is seen first.
-            self.view.peeks |= self.focus_field;
+            self.view.peeks |= self.hand.focus_field;
             return;
         }
         self.view.peeks = false;
@@ -43,7 +44,7 @@ impl Studio {
     }
 
     fn fields(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
-        if std::mem::take(&mut self.focus_field) {
+        if std::mem::take(&mut self.hand.focus_field) {
             inspector::focus_first(ui, scope);
         }
         self.parts.inspector = parts::noted(ui, |ui| {
@@ -143,7 +144,7 @@ impl Studio {
     }
 
     /// Folds or unfolds panels and remembers it.
-    pub(super) fn fold(&mut self, ctx: &Context, fold: impl FnOnce(&mut panels::Panels, f32)) {
+    pub(super) fn fold(&mut self, ctx: &Context, fold: impl FnOnce(&mut Panels, f32)) {
         fold(&mut self.view.panels, ctx.content_rect().width());
         self.view.peeks = false;
         self.remember_panels();
@@ -157,7 +158,7 @@ impl Studio {
     /// Esc puts the inspector away that lies over the canvas, once nothing is in hand and no text is open.
     pub(super) fn end_peek_by_escape(&mut self, ctx: &Context) {
         let editor = self.session.editor();
-        let idle = !editor.is_carrying() && *editor.tool() == Tool::Select && !self.text.is_open();
+        let idle = !editor.is_carrying() && *editor.tool() == Tool::Select && !self.hand.text.is_open();
         let seen = self.view.peeks && idle && !ctx.text_edit_focused();
         if seen && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.view.peeks = false;

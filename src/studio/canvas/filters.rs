@@ -4,8 +4,8 @@ use super::zoom_pill::ground;
 use crate::method;
 use crate::model::{Document, ElementRef, Persona, PersonaId};
 use crate::scene::{Part, Shown, Source};
-use crate::studio::app::{Action, Scope, channel_icon};
-use crate::studio::commands::Command;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Scope, channel_icon};
 use crate::studio::paint::Visibility;
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::{IconButton, elided, focus_ring, hairline, icon, persona_mark, row_menu};
@@ -293,6 +293,7 @@ mod tests {
         let journey = document.first_journey().expect("the sample has a map");
         let away = dimmed(&document, &[one], &[]);
         assert!(away.contains(&ElementId::Persona(other)) && !away.contains(&ElementId::Persona(one)));
+        assert!(!journey.emotions.is_empty() && !journey.touchpoints.is_empty() && !journey.barriers.is_empty());
         for point in &journey.emotions {
             assert_eq!(away.contains(&ElementId::Emotion(point.id)), point.persona == other);
         }
@@ -351,6 +352,7 @@ mod tests {
         let channel = &journey.touchpoints.at(0).expect("a card").channel;
         let others = journey.touchpoints.iter().filter(|card| card.channel != *channel);
         let others: Vec<ElementId> = others.map(|card| ElementId::Touchpoint(card.id)).collect();
+        assert!(!others.is_empty());
         assert_eq!(dimmed(&document, &[], &[channel]), others);
     }
 }

@@ -3,7 +3,7 @@
 use super::rect_on_screen;
 use crate::model::ElementId;
 use crate::scene::{Item, Shown};
-use crate::studio::app::{Scope, Session};
+use crate::studio::desk::{Scope, Session};
 use crate::studio::theme::Theme;
 use eframe::egui::epaint::Mesh;
 use eframe::egui::{Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};

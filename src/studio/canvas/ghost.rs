@@ -4,7 +4,7 @@ use super::input::Glide;
 use super::{rect_on_screen, to_screen};
 use crate::editor::{DraggedThing, Landing, Placement, bounds_of};
 use crate::model::{ElementId, ElementRef, Feeling, PersonaId};
-use crate::studio::app::{Scope, Session, channel_icon, kind_icon};
+use crate::studio::desk::{Scope, Session, channel_icon, kind_icon};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme, ThemeId};
 use crate::studio::widgets::{elided, icon, persona_mark};
 use eframe::egui::epaint::{PathShape, RectShape, TextShape};
@@ -245,13 +245,10 @@ fn landing_words(scope: &Scope<'_>, landing: &Landing) -> String {
     let frame = &scope.layout.frame;
     let stage = landing.stage.and_then(|stage| frame.stages.iter().position(|column| column.id == stage));
     let place = landing.lane.and_then(|lane| frame.lanes.iter().position(|band| band.id == lane));
-    let lane = landing.lane.and_then(|lane| scope.journey.lanes.get(lane)).map(|lane| {
-        if lane.title.is_empty() {
-            scope.text_of(crate::studio::panels::lane_key(lane.kind))
-        } else {
-            lane.title.clone()
-        }
-    });
+    let lane = landing
+        .lane
+        .and_then(|lane| scope.journey.lanes.get(lane))
+        .map(|lane| if lane.title.is_empty() { scope.text_of(lane.kind.name_key()) } else { lane.title.clone() });
     match (stage, place, lane) {
         (Some(stage), _, Some(lane)) => {
             scope.format("landing-tag", &[("stage", (stage + 1).into()), ("lane", lane.into())])

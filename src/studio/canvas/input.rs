@@ -7,7 +7,7 @@ use crate::editor::{
     WheelTurn,
 };
 use crate::model::ElementId;
-use crate::studio::app::{Session, ViewState};
+use crate::studio::desk::{Session, ViewState};
 use eframe::egui::{self, Event, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Response, Ui};
 use kurbo::{Point, Vec2};
 use std::time::Duration;

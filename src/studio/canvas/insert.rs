@@ -4,7 +4,7 @@ use super::rect_on_screen;
 use crate::editor::Tool;
 use crate::layout::{LaneBand, StageColumn};
 use crate::model::{ElementId, LaneId, StageId};
-use crate::studio::app::{Action, Scope};
+use crate::studio::desk::{Action, Scope};
 use crate::studio::theme;
 use crate::studio::widgets::{focus_ring, icon};
 use eframe::egui::{CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};

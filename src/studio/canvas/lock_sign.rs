@@ -4,7 +4,7 @@ use super::{rect_on_screen, to_kurbo};
 use crate::editor::{HIT_TOLERANCE, bounds_of, hit};
 use crate::model::{ElementId, ElementRef};
 use crate::scene::Part;
-use crate::studio::app::Scope;
+use crate::studio::desk::Scope;
 use crate::studio::theme::{Theme, ThemeId};
 use crate::studio::widgets::icon;
 use eframe::egui::{Painter, Rect, Response, Stroke, Ui, pos2};

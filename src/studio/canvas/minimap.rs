@@ -2,9 +2,9 @@
 
 use super::zoom_pill::ground;
 use super::{rect_to_kurbo, to_screen};
-use crate::studio::app::{Action, Scope};
+use crate::studio::desk::{Action, Scope};
 use crate::studio::paint::SceneView;
-use crate::studio::sheet_picture::SheetPictures;
+use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::theme;
 use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 use kurbo::Point;

@@ -21,14 +21,14 @@ pub(crate) use nodes::node_id;
 pub(crate) use text_edit::{SheetText, Start};
 pub(crate) use zoom_pill::ground;
 
-use super::app::{Scope, Session, ViewState};
 use super::paint::{ScenePainter, SceneView, Visibility};
-use super::sheet_picture::SheetPictures;
 use super::theme;
 use super::widgets::{ARROWS, hold_keys};
 use crate::editor::{Border, DraggedThing, HIT_TOLERANCE, Request, Tool, bounds_of, hit};
 use crate::model::ElementId;
 use crate::scene::{Part, Shown};
+use crate::studio::desk::{Scope, Session, ViewState};
+use crate::studio::paint::sheet_picture::SheetPictures;
 use eframe::egui::epaint::RectShape;
 use eframe::egui::{
     CornerRadius, CursorIcon, EventFilter, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,

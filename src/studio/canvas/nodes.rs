@@ -4,7 +4,7 @@ use super::{rect_on_screen, rect_to_kurbo};
 use crate::editor::reading_order;
 use crate::model::ElementId;
 use crate::scene::Scene;
-use crate::studio::app::{Action, Scope};
+use crate::studio::desk::{Action, Scope};
 use crate::studio::widgets::{ARROWS, hold_keys};
 use eframe::egui::accesskit::Live;
 use eframe::egui::{Context, EventFilter, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo};

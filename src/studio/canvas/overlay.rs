@@ -1,12 +1,11 @@
 //! What is drawn over the sheet and never printed: selection, hover, where a drag lands, what is in hand.
 
-use super::frames;
 use super::ghost::{self, badge, is_card};
-use super::{rect_on_screen, to_kurbo, to_screen};
+use super::{frames, rect_on_screen, to_kurbo, to_screen};
 use crate::editor::{DraggedThing, HIT_TOLERANCE, Tool, bounds_of, hit};
 use crate::model::ElementId;
 use crate::scene::{Part, Source};
-use crate::studio::app::{Scope, Session};
+use crate::studio::desk::{Scope, Session};
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::{Painter, Response, Stroke, StrokeKind, Ui, vec2};
 

@@ -2,7 +2,7 @@
 
 use super::rect_on_screen;
 use crate::model::{ElementId, ElementRef, Labelling};
-use crate::studio::app::Scope;
+use crate::studio::desk::Scope;
 use crate::studio::theme::{Theme, ThemeId};
 use crate::studio::widgets::icon;
 use eframe::egui::{Painter, Stroke, pos2};

@@ -2,8 +2,8 @@
 
 use super::rect_on_screen;
 use crate::model::{ElementId, StageId};
-use crate::studio::app::{Action, Scope};
-use crate::studio::panels::lane_name;
+use crate::studio::desk::lane_names::lane_name;
+use crate::studio::desk::{Action, Scope};
 use crate::studio::theme::{self, LABEL, Theme};
 use crate::studio::widgets::{elided, focus_ring};
 use eframe::egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};

@@ -1,7 +1,7 @@
 //! The line of a curve that is being drawn.
 
 use super::to_screen;
-use crate::studio::app::{Scope, Session};
+use crate::studio::desk::{Scope, Session};
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::epaint::PathShape;
 use eframe::egui::{Painter, Pos2, Stroke};

@@ -1,8 +1,8 @@
 //! The zoom at the bottom left of the canvas, and the way back to a sheet that is out of sight.
 
 use super::rect_to_kurbo;
-use crate::studio::app::Scope;
-use crate::studio::commands::Command;
+use crate::studio::desk::Scope;
+use crate::studio::desk::commands::Command;
 use crate::studio::theme::{self, BODY, CARD_RADIUS};
 use crate::studio::widgets::{Button, IconButton, elided};
 use eframe::egui::{Align, Layout, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};

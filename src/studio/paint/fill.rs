@@ -359,7 +359,9 @@ mod tests {
         let paint = Paint::Vertical { top: Color32::BLACK, bottom: Color32::WHITE, y0: 0.0, y1: 100.0 };
         let mut mesh = Mesh::default();
         fill(&[&triangle], paint, &mut mesh);
-        for vertex in mesh.vertices.iter().filter(|vertex| vertex.color.a() > 0) {
+        let inked = mesh.vertices.iter().filter(|vertex| vertex.color.a() > 0);
+        assert!(inked.clone().count() >= 3);
+        for vertex in inked {
             assert!((f32::from(vertex.color.r()) - vertex.pos.y * 2.55).abs() < 1.5, "{vertex:?}");
         }
     }

@@ -9,6 +9,7 @@ mod fill;
 mod group;
 mod pictures;
 mod raster;
+pub(crate) mod sheet_picture;
 mod stroke;
 
 use crate::color::Rgba;

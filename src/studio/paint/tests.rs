@@ -130,6 +130,7 @@ fn panning_moves_all_ink_by_whole_pixels() {
     let mut stage = Stage::default();
     let first = stage.frame(&scene, view(10.0, 10.0, 1.3), |_| Visibility::Shown);
     let moved = stage.frame(&scene, view(13.4, 4.6, 1.3), |_| Visibility::Shown);
+    assert!(first[0].vertices.len() > 20 && first[0].vertices.len() == moved[0].vertices.len());
     for (a, b) in first[0].vertices.iter().zip(&moved[0].vertices) {
         assert_eq!((b.pos - a.pos).round(), vec2(3.0, -5.0));
         assert!(((b.pos - a.pos) - vec2(3.0, -5.0)).length() < 1e-3);
@@ -140,7 +141,9 @@ fn panning_moves_all_ink_by_whole_pixels() {
 #[test]
 fn plain_edges_fall_between_pixels() {
     let scene = scene(vec![square(0.37, 0.61, 50.4)]);
-    for mesh in Stage::default().frame(&scene, view(3.0, 3.0, 0.83), |_| Visibility::Shown) {
+    let meshes = Stage::default().frame(&scene, view(3.0, 3.0, 0.83), |_| Visibility::Shown);
+    assert!(meshes.iter().map(|mesh| mesh.vertices.len()).sum::<usize>() >= 4);
+    for mesh in meshes {
         for Vertex { pos, .. } in &mesh.vertices {
             assert!(pos.x.fract() == 0.0 && pos.y.fract() == 0.0, "{pos:?}");
         }
@@ -233,6 +236,7 @@ fn ink(meshes: &[Mesh]) -> f32 {
 #[test]
 fn the_curve_of_tomorrow_can_be_told_from_that_of_today_on_a_sheet_that_is_seen_whole() {
     let mut stage = Stage::default();
+    let mut pairs = 0;
     for sample in Sample::ALL {
         let document = crate::store::sample(sample, Language::Ru).expect("the sample reads");
         let journey = document.first_journey().expect("it has a map");
@@ -254,9 +258,11 @@ fn the_curve_of_tomorrow_can_be_told_from_that_of_today_on_a_sheet_that_is_seen_
                 let (Some(today), Some(tomorrow)) = (alone(zoom, source, 0), alone(zoom, source, 1)) else { continue };
                 let (today, tomorrow) = (ink(&today), ink(&tomorrow));
                 assert!(tomorrow > 0.0 && tomorrow < today / 1.3, "{zoom}: {tomorrow} beside {today}");
+                pairs += 1;
             }
         }
     }
+    assert!(pairs >= 2, "no sample has a curve of tomorrow");
 }
 
 /// Letters in some meshes: what is taken from more than one texel of the atlas.

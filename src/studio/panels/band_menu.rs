@@ -4,8 +4,8 @@ use super::context_menu::{line, separator};
 use crate::edit::lock::can_lock;
 use crate::editor::can_duplicate_band;
 use crate::model::ElementId;
-use crate::studio::app::Scope;
-use crate::studio::commands::Command;
+use crate::studio::desk::Scope;
+use crate::studio::desk::commands::Command;
 use crate::studio::widgets::row_menu;
 use eframe::egui::Ui;
 

@@ -3,8 +3,8 @@
 use super::palette::arm;
 use crate::editor::{Placement, Tool};
 use crate::method;
-use crate::studio::app::Scope;
-use crate::studio::fuzzy::score;
+use crate::studio::desk::Scope;
+use crate::studio::desk::fuzzy::score;
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{PALETTE_ROW, PaletteRow, TextField, elided, focus_ring, icon, label};
 use eframe::egui::{

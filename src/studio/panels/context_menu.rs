@@ -2,8 +2,8 @@
 
 use super::menu;
 use crate::model::{ElementId, PersonaId};
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::Command;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Scope};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
 use eframe::egui::{Context, Pos2, Response, Sense, Ui, pos2, vec2};

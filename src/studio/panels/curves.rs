@@ -2,8 +2,8 @@
 
 use super::inspector::CURVES;
 use crate::model::JourneyKind;
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::Command;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Scope};
 use crate::studio::widgets::{Button, Segment, segmented};
 use eframe::egui::Ui;
 

@@ -1,9 +1,9 @@
 //! The menu of the file, behind the mark of the program.
 
 use super::context_menu::{line as row, separator};
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::{Command, MenuLine};
-use crate::studio::recents::{Recent, Recents};
+use crate::studio::desk::commands::{Command, MenuLine};
+use crate::studio::desk::{Action, Scope};
+use crate::studio::platform::recents::{Recent, Recents};
 use crate::studio::theme::{self, CONTROL, RADIUS};
 use crate::studio::widgets::{focus_ring, icon, row_menu, row_submenu};
 use eframe::egui::containers::menu::SubMenu;

@@ -1,8 +1,8 @@
 //! The name of the file in the bar at the top: how it stands, and the titles that are changed by a click on it.
 
+use super::form;
 use crate::edit::Edit;
-use crate::studio::app::Scope;
-use crate::studio::form;
+use crate::studio::desk::Scope;
 use crate::studio::theme::{self, BODY, LABEL, RADIUS};
 use crate::studio::widgets::{elided, focus_ring, select_all};
 use eframe::egui::{Id, Key, Modifiers, Popup, PopupCloseBehavior, Role, Sense, Ui, WidgetInfo, pos2, vec2};

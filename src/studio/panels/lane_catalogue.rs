@@ -1,9 +1,10 @@
 //! Which lane to add: the kinds a map can have, those that it has not first, and one of one's own.
 
-use super::{lane_icon, lane_key, lane_name, menu};
+use super::menu;
 use crate::edit::{Edit, Element, StepName};
 use crate::model::{ElementId, Lane, LaneKind};
-use crate::studio::app::{Action, Scope};
+use crate::studio::desk::lane_names::{lane_icon, lane_name};
+use crate::studio::desk::{Action, Scope};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
 use eframe::egui::{Context, Pos2, Response, Sense, Ui, pos2, vec2};
@@ -59,7 +60,7 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, index: Option<usize>) -> Response {
     for kind in missing {
         let row = match lane_of(kind) {
             Some(hidden) => hidden_row(ui, scope, hidden),
-            None => row(ui, scope, kind, lane_icon(kind), &scope.text(lane_key(kind)), index),
+            None => row(ui, scope, kind, lane_icon(kind), &scope.text(kind.name_key()), index),
         };
         first.get_or_insert(row);
     }
@@ -73,7 +74,7 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, index: Option<usize>) -> Response {
         caption(ui, &scope.text("catalogue-more"));
     }
     for kind in again {
-        row(ui, scope, kind, lane_icon(kind), &scope.text(lane_key(kind)), index);
+        row(ui, scope, kind, lane_icon(kind), &scope.text(kind.name_key()), index);
     }
     first.unwrap_or(own)
 }

@@ -6,18 +6,15 @@ mod context_menu;
 mod curves;
 mod file_menu;
 mod file_name;
-mod fold;
+pub(crate) mod form;
 pub(crate) mod inspector;
 mod lane_catalogue;
-mod lane_names;
 pub(crate) mod palette;
 pub(crate) mod status;
 pub(crate) mod top;
 
 pub(crate) use context_menu::ContextMenu;
-pub(crate) use fold::{Panels, STRIP, Side};
 pub(crate) use lane_catalogue::LaneCatalogue;
-pub(crate) use lane_names::{lane_icon, lane_key, lane_name};
 
 use super::theme::{self, Theme};
 use eframe::egui::{Context, Frame, Id, LayerId, Margin, Popup, PopupCloseBehavior, PopupKind, Pos2, Stroke, Ui};

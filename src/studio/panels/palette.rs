@@ -4,9 +4,8 @@ use super::channels;
 use crate::editor::{Placement, Tool};
 use crate::method;
 use crate::model::{ElementId, Persona};
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::Command;
-use crate::studio::places::Place;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Place, Scope};
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{
     Button, IconButton, PALETTE_ROW, PaletteRow, elided, focus_ring, follow_focus, hairline, persona_mark,

@@ -2,9 +2,8 @@
 
 use crate::layout::{Notice, reading_distance};
 use crate::model::Sheet;
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::Command;
-use crate::studio::places::Place;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Place, Scope};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, focus_ring, icon};
 use crate::units::Mm;

@@ -1,13 +1,12 @@
 //! The bar at the top: file, undo, places, search, show, PDF.
 
 use crate::export::Format;
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::Command;
-use crate::studio::places::Place;
-use crate::studio::recents::Recents;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Place, Scope};
+use crate::studio::platform::recents::Recents;
 use crate::studio::theme::{self, BODY, CONTROL, RADIUS};
 use crate::studio::widgets::{Button, IconButton, Segment, elided, focus_ring, icon, key_cap, segmented};
-use eframe::egui::{Align, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Id, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::path::PathBuf;
 
 /// Below this width of the window searching has no words.
@@ -65,7 +64,7 @@ fn left_end(ui: &mut Ui, scope: &Scope<'_>, recent: (&[PathBuf], &mut Recents)) 
         }
         // Where the menu opens that lists all steps.
         if command == Command::Undo {
-            ui.data_mut(|data| data.insert_temp(crate::studio::history_panel::anchor_id(), button.rect));
+            ui.data_mut(|data| data.insert_temp(history_anchor(), button.rect));
         }
         if button.secondary_clicked() {
             scope.run(Command::History);
@@ -120,4 +119,9 @@ fn search(ui: &mut Ui, scope: &Scope<'_>) {
     if response.clicked() {
         scope.run(Command::Palette);
     }
+}
+
+/// Where the button stands under which the list is shown.
+pub(crate) fn history_anchor() -> Id {
+    Id::unique("history anchor")
 }

@@ -1,4 +1,4 @@
-//! The five places of the window.
+//! What fills the window: the pages beside the map, and the beginning.
 
 pub(crate) mod metrics;
 pub(crate) mod personas;
@@ -21,38 +21,6 @@ fn takes_name(ui: &Ui) -> bool {
 
 fn naming() -> Id {
     Id::unique("name what is new")
-}
-
-/// Where the person is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) enum Place {
-    /// The canvas.
-    #[default]
-    Map,
-    /// The personas as cards.
-    Personas,
-    /// The metrics as a table.
-    Metrics,
-    /// Remarks.
-    Review,
-    /// The sheet before it is printed.
-    Print,
-}
-
-impl Place {
-    /// All places in order.
-    pub(crate) const ALL: [Self; 5] = [Self::Map, Self::Personas, Self::Metrics, Self::Review, Self::Print];
-
-    /// The fluent key of its name.
-    pub(crate) const fn key(self) -> &'static str {
-        match self {
-            Self::Map => "place-map",
-            Self::Personas => "place-personas",
-            Self::Metrics => "place-metrics",
-            Self::Review => "place-review",
-            Self::Print => "place-print",
-        }
-    }
 }
 
 /// The widest column: where it begins all pages begin, whatever stands on them.

@@ -1,9 +1,8 @@
 //! Remarks: what to look at before the map is shown to anybody. Those of one kind are one line with the things they are about.
 
 use crate::model::{ElementId, ElementRef};
-use crate::studio::app::{Action, Scope};
-use crate::studio::places::Place;
-use crate::studio::review::{Remark, Weight};
+use crate::studio::desk::review::{Remark, Weight};
+use crate::studio::desk::{Action, Place, Scope};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{elided, focus_ring, icon, section, wrapped};
 use eframe::egui::{

@@ -4,7 +4,7 @@ use super::looking::{CTRL, counted, key, offered, open, write};
 use super::{Window, press_first_card, studio, words};
 use crate::editor::Tool;
 use crate::model::{ElementId, Field, PersonaList};
-use crate::studio::places::Place;
+use crate::studio::desk::Place;
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 

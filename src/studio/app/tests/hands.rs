@@ -6,7 +6,7 @@ use crate::edit::lock::toggle_lock;
 use crate::editor::{TextPlace, Tool, bounds_of};
 use crate::model::{Document, ElementId, ElementRef, Field, Id as _, LaneKind, StageId, Touchpoint};
 use crate::studio::canvas::{rect_on_screen, to_screen};
-use crate::studio::commands::Command;
+use crate::studio::desk::commands::Command;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, accesskit::Role, vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::collections::HashMap;
@@ -169,7 +169,7 @@ fn no_letter_and_no_sign_changes_a_text_that_is_there() {
                 }
                 let ctx = window.ctx.clone();
                 let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-                state.text.finish(&ctx, &mut state.session, &mut state.view);
+                state.hand.text.finish(&ctx, &mut state.session, &mut state.view);
                 state.session.editor_mut().set_tool(Tool::Select);
                 while state.session.editor_mut().undo() {}
             }

@@ -4,7 +4,7 @@ use super::{Window, studio, type_in, window};
 use crate::edit::{Edit, Element};
 use crate::method::Answers;
 use crate::model::{Aim, Amount, Date, DropOff, ElementId, Metric, MetricId, Solution};
-use crate::studio::places::Place;
+use crate::studio::desk::Place;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

@@ -8,8 +8,7 @@ use crate::model::{
     JourneyKind, Lane, LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Persona, PersonaId, Share, Solution,
     SolutionId, Stage, StageId, Touchpoint, TouchpointId,
 };
-use crate::studio::panels::lane_key;
-use crate::studio::prefs::Hands as Habits;
+use crate::studio::desk::prefs::Hands as Habits;
 use eframe::egui::{Event, Key, Modifiers, Vec2, accesskit::Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
@@ -270,7 +269,7 @@ fn begin(hands: &mut Hands) {
     hands.press_until(Key::Tab, |name| name.starts_with("Чистый лист"), "Чистый лист");
     hands.press(Key::Enter);
     hands.window.run_steps(4);
-    assert!(!studio(&hands.window).welcome, "a map is in hand");
+    assert!(!studio(&hands.window).beginning.is_shown(), "a map is in hand");
 }
 
 fn describe(hands: &mut Hands, document: &Document, journey: &Journey) {
@@ -348,7 +347,7 @@ fn add_lanes(hands: &mut Hands, journey: &Journey) {
             continue;
         }
         hands.command("command-add-lane");
-        let name = hands.word(lane_key(lane.kind));
+        let name = hands.word(lane.kind.name_key());
         hands.walk_to(|one| one == name, &name);
         hands.press(Key::Enter);
         hands.window.run_steps(2);
@@ -775,10 +774,10 @@ fn enter_and_esc_answer_the_question_about_unsaved_changes() {
     hands.command("command-add-stage");
     // The beginning takes nothing away: Esc leads back to the map as it was.
     hands.command("command-new");
-    assert!(studio(&hands.window).welcome);
+    assert!(studio(&hands.window).beginning.is_shown());
     hands.press(Key::Escape);
     hands.window.run_steps(2);
-    assert!(!studio(&hands.window).welcome);
+    assert!(!studio(&hands.window).beginning.is_shown());
     assert_eq!(hands.journey().stages.len(), stages + 1);
     // Another map does.
     hands.command("command-new");
@@ -791,7 +790,7 @@ fn enter_and_esc_answer_the_question_about_unsaved_changes() {
     hands.tab_to("unsaved-discard");
     hands.press(Key::Space);
     hands.window.run_steps(2);
-    assert!(!studio(&hands.window).welcome && !studio(&hands.window).session.is_dirty());
+    assert!(!studio(&hands.window).beginning.is_shown() && !studio(&hands.window).session.is_dirty());
     assert_ne!(hands.journey().stages.len(), stages + 1);
 }
 

@@ -3,9 +3,9 @@
 use super::{Window, first_card, middle, press, studio, window, words};
 use crate::editor::{Tool, WheelDevice};
 use crate::model::{ElementId, Language};
-use crate::studio::commands::Command;
-use crate::studio::places::Place;
-use crate::studio::prefs::EdgeScroll;
+use crate::studio::desk::Place;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::prefs::EdgeScroll;
 use crate::studio::theme::ThemeId;
 use eframe::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchDeviceId, TouchId, TouchPhase,

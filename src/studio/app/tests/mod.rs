@@ -2,24 +2,28 @@
 
 mod beginning;
 mod canvas;
+mod clip;
 mod feelings;
 mod files;
 mod finding;
 mod hands;
+mod import;
 mod inspector;
 mod keyboard;
 mod looking;
 mod panels;
+mod persona;
 mod pictures;
 mod recovery;
+mod tool;
 
 use super::{Prefs, Studio, StudioOptions};
 use crate::edit::Edit;
 use crate::editor::{Caret, TextPlace, bounds_of, next_in_lane};
 use crate::model::{ElementId, Field, Language, Note};
 use crate::studio::canvas::to_screen;
-use crate::studio::places::Place;
-use crate::studio::prefs::Hands;
+use crate::studio::desk::Place;
+use crate::studio::desk::prefs::Hands;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

@@ -91,7 +91,10 @@ fn ctrl_backslash_folds_both_panels_by_character_and_by_place_and_brings_them_ba
     fold(&mut window, Key::Backslash, Key::Backslash);
     let folded = canvas(&window).width();
     assert!(folded > whole + 400.0, "{folded} after {whole}");
-    assert!(studio(&window).prefs.panels.is_folded(crate::studio::panels::Side::Inspector, 1440.0), "it is remembered");
+    assert!(
+        studio(&window).prefs.panels.is_folded(crate::studio::desk::panel_fold::Side::Inspector, 1440.0),
+        "it is remembered"
+    );
     // A layout whose key there types something else.
     fold(&mut window, Key::F20, Key::Backslash);
     assert!((canvas(&window).width() - whole).abs() < 1.0);

@@ -2,7 +2,7 @@
 
 use super::looking::{CTRL, key, offered, open, wheel};
 use super::studio;
-use crate::studio::places::Place;
+use crate::studio::desk::Place;
 use eframe::egui::{Key, Modifiers, MouseWheelUnit, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 

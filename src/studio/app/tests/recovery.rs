@@ -1,12 +1,12 @@
 //! What is not saved has a copy, and the next window offers it.
 
-use super::super::Action;
 use super::{Window, first_card, middle, studio, window};
 use crate::edit::Edit;
 use crate::model::{Document, Field};
 use crate::store;
 use crate::studio::app::files::After;
-use crate::studio::dialogs::{Dialog, Purpose};
+use crate::studio::desk::{Action, Purpose};
+use crate::studio::dialogs::Dialog;
 use eframe::egui::{Event, Modifiers, PointerButton, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ fn studio_mut(window: &mut Window) -> &mut crate::studio::app::Studio {
 
 fn act(window: &mut Window, action: Action) {
     let ctx = window.ctx.clone();
-    studio_mut(window).do_one(&ctx, action);
+    studio_mut(window).perform(&ctx, action);
     window.run_steps(2);
 }
 

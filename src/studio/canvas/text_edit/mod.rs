@@ -12,7 +12,7 @@ use super::nodes;
 use crate::edit::EditError;
 use crate::editor::{Camera, Caret, Editor, Request, TextPlace, Tool, next_in_lane};
 use crate::model::{ElementId, ElementRef, Field};
-use crate::studio::app::{Session, ViewState};
+use crate::studio::desk::{Session, ViewState};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, Event, Id, Memory, Response, Ui};
 use field::{Open, spoken_name, text_id};

@@ -3,8 +3,8 @@
 use super::SheetText;
 use super::field::Open;
 use crate::editor::TextPlace;
-use crate::studio::app::{Session, ViewState};
 use crate::studio::canvas::{rect_on_screen, rect_to_kurbo};
+use crate::studio::desk::{Session, ViewState};
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::output::IMEOutput;
 use eframe::egui::{IMEPurpose, Painter, Rect, Stroke, StrokeKind, Ui, vec2};

@@ -3,8 +3,8 @@
 use super::SheetText;
 use super::field::Open;
 use crate::editor::{Caret, word_at};
-use crate::studio::app::{Session, ViewState};
 use crate::studio::canvas::to_kurbo;
+use crate::studio::desk::{Session, ViewState};
 use eframe::egui::{Context, Event, Modifiers, PointerButton, Pos2, Response};
 use kurbo::Vec2;
 use std::ops::Range;

@@ -7,8 +7,8 @@ use super::{change, side, stages};
 use crate::edit::{Edit, Element};
 use crate::method::likely_aim;
 use crate::model::{Aim, Amount, Barrier, BarrierKind, ElementId, Metric, Note, Solution, StageId};
-use crate::studio::app::Scope;
-use crate::studio::form;
+use crate::studio::desk::Scope;
+use crate::studio::panels::form;
 use crate::studio::widgets::{Choice, checkbox, field_label};
 use eframe::egui::Ui;
 

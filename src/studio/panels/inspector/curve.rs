@@ -6,8 +6,8 @@ use super::{change, links, personas, stages};
 use crate::edit::{Edit, Element};
 use crate::method;
 use crate::model::{ElementId, EmotionPoint, Intensity, JourneyKind, Labelling};
-use crate::studio::app::Scope;
-use crate::studio::form;
+use crate::studio::desk::Scope;
+use crate::studio::panels::form;
 use crate::studio::widgets::{Segment, chip, field_label, label as help, segmented};
 use eframe::egui::{Ui, vec2};
 

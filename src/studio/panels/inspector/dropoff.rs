@@ -7,8 +7,8 @@ use crate::edit::{Edit, Element};
 use crate::i18n::format;
 use crate::method::{self, Answers, Remaining, Step};
 use crate::model::{Cause, DropOff, ElementId, Severity, Share, SolutionId};
-use crate::studio::app::{Action, Scope};
-use crate::studio::form;
+use crate::studio::desk::{Action, Scope};
+use crate::studio::panels::form;
 use crate::studio::widgets::{Button, Choice};
 use eframe::egui::Ui;
 

@@ -1,8 +1,8 @@
 //! What statements rest on: the same fields for everything that says something, one of them or many at once.
 
 use crate::model::{Date, Evidence};
-use crate::studio::app::Scope;
-use crate::studio::form;
+use crate::studio::desk::Scope;
+use crate::studio::panels::form;
 use crate::studio::widgets::{Segment, field_label, segmented};
 use eframe::egui::Ui;
 

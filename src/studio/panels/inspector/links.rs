@@ -2,10 +2,10 @@
 
 use crate::editor;
 use crate::model::{ElementId, StageId, Touchpoint, TouchpointId};
-use crate::studio::app::{Scope, channel_icon};
-use crate::studio::commands::Command;
-use crate::studio::form;
-use crate::studio::kept::{Snapshot, kept};
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::memo::{Snapshot, kept};
+use crate::studio::desk::{Scope, channel_icon};
+use crate::studio::panels::form;
 use crate::studio::widgets::{Button, Choice};
 use eframe::egui::{Id, Ui};
 use std::sync::Arc;

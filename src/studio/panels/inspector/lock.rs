@@ -3,8 +3,8 @@
 use crate::edit::Edit;
 use crate::edit::lock::toggle_lock;
 use crate::model::ElementId;
-use crate::studio::app::Scope;
-use crate::studio::panels::lane_name;
+use crate::studio::desk::Scope;
+use crate::studio::desk::lane_names::lane_name;
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::{Button, icon, wrapped};
 use eframe::egui::{Align, Frame, Layout, Margin, Sense, Ui};

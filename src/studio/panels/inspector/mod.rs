@@ -20,8 +20,8 @@ use crate::edit::lock::{can_lock, locked_by};
 use crate::edit::{Edit, Element};
 use crate::method;
 use crate::model::{ElementId, ElementRef, Persona, PersonaId, StageId};
-use crate::studio::app::{Scope, kind_icon};
-use crate::studio::commands::Command;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Scope, kind_icon};
 use crate::studio::theme;
 use crate::studio::widgets::{Choice, IconButton, body, follow_focus, panel_title, scroll_in_margin};
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
@@ -74,7 +74,7 @@ fn one(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
 fn head(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     ui.horizontal(|ui| {
         let name = match scope.document.element(element) {
-            Some(ElementRef::Touchpoint(touchpoint)) => crate::studio::app::channel_icon(&touchpoint.channel),
+            Some(ElementRef::Touchpoint(touchpoint)) => crate::studio::desk::channel_icon(&touchpoint.channel),
             _ => kind_icon(element),
         };
         panel_title(ui, name, &scope.text_of(element.kind_key()));
@@ -165,6 +165,6 @@ fn hint(ui: &mut Ui, text: &str) {
 /// Puts the focus on the text that names what is selected.
 pub(crate) fn focus_first(ui: &Ui, scope: &Scope<'_>) {
     if let [element] = scope.selection.as_slice() {
-        ui.data_mut(|data| data.insert_temp(crate::studio::form::focus_slot(), element.to_string()));
+        ui.data_mut(|data| data.insert_temp(crate::studio::panels::form::focus_slot(), element.to_string()));
     }
 }

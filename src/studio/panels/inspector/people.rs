@@ -1,7 +1,7 @@
 //! Whom a card concerns.
 
 use crate::model::PersonaId;
-use crate::studio::app::Scope;
+use crate::studio::desk::Scope;
 use crate::studio::widgets::{Ticked, field_label, persona_chip};
 use eframe::egui::{Ui, vec2};
 

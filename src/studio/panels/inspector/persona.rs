@@ -3,9 +3,9 @@
 use super::change;
 use crate::edit::{Edit, Element};
 use crate::model::{LineStyle, Marker, Persona};
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::Command;
-use crate::studio::form;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Scope};
+use crate::studio::panels::form;
 use crate::studio::theme::{self, Theme};
 use crate::studio::widgets::{Button, Choice, field_label, focus_ring};
 use eframe::egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};

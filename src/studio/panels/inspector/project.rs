@@ -2,10 +2,10 @@
 
 use crate::edit::{Edit, Element};
 use crate::model::{ElementId, JourneyKind, Lane, Language, Orientation, Paper, Sheet};
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::Command;
-use crate::studio::form;
-use crate::studio::panels::{lane_icon, lane_name};
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::lane_names::{lane_icon, lane_name};
+use crate::studio::desk::{Action, Scope};
+use crate::studio::panels::form;
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{
     Button, Choice, IconButton, Segment, elided, field_label, focus_ring, hairline, icon, panel_title, row_menu,

@@ -6,8 +6,8 @@ use crate::edit::lock::can_lock;
 use crate::edit::{Edit, Element, StepName};
 use crate::i18n::Value;
 use crate::model::{ElementId, ElementRef, Labelling, PersonaId, StageId, Touchpoint};
-use crate::studio::app::Scope;
-use crate::studio::commands::Command;
+use crate::studio::desk::Scope;
+use crate::studio::desk::commands::Command;
 use crate::studio::theme;
 use crate::studio::widgets::{
     Choice, Dropdown, IconButton, Segment, Ticked, body, field_label, hairline, panel_title, row_menu, segmented,

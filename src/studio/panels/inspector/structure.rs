@@ -3,9 +3,8 @@
 use super::change;
 use crate::edit::{Edit, Element};
 use crate::model::{ElementId, Lane, Stage, Weight};
-use crate::studio::app::Scope;
-use crate::studio::form;
-use crate::studio::panels::lane_key;
+use crate::studio::desk::Scope;
+use crate::studio::panels::form;
 use crate::studio::widgets::{Button, Segment, checkbox, field_label, segmented};
 use eframe::egui::Ui;
 use std::cmp::Ordering;
@@ -41,11 +40,11 @@ pub(super) fn stage(ui: &mut Ui, scope: &Scope<'_>, stage: &Stage) {
 /// Fields of a lane.
 pub(super) fn lane(ui: &mut Ui, scope: &Scope<'_>, lane: &Lane) {
     let mut next = lane.clone();
-    let own = scope.text(lane_key(lane.kind));
+    let own = scope.text(lane.kind.name_key());
     if let Some(title) = form::text_hinted(ui, scope, "field-title", &next.title, 1, &own) {
         next.title = title;
     }
-    let usual = scope.text_of(&format!("{}-hint", lane_key(lane.kind)));
+    let usual = scope.text_of(&format!("{}-hint", lane.kind.name_key()));
     if let Some(hint) = form::text_hinted(ui, scope, "field-hint", &next.hint, 2, &usual) {
         next.hint = hint;
     }

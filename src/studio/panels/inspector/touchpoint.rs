@@ -7,9 +7,9 @@ use crate::edit::{Edit, Element};
 use crate::i18n::format;
 use crate::method;
 use crate::model::{DropOff, ElementId, EmotionPoint, PersonaId, Touchpoint};
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::Command;
-use crate::studio::form;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Scope};
+use crate::studio::panels::form;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{
     Button, Dropdown, Ticked, elided, feeling_slider, field_label, focus_ring, icon, persona_mark, tick_box, wrapped,

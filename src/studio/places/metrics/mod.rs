@@ -4,7 +4,7 @@ mod funnel;
 mod ranking;
 mod table;
 
-use crate::studio::app::Scope;
+use crate::studio::desk::Scope;
 use crate::studio::theme::{self, BODY, LABEL};
 use eframe::egui::{Align, Color32, Layout, RichText, ScrollArea, Ui, vec2};
 

@@ -2,9 +2,9 @@
 
 use crate::method::{self, Ranking};
 use crate::model::{ElementId, LaneKind};
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::Command;
-use crate::studio::kept::{Snapshot, kept};
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::memo::{Snapshot, kept};
+use crate::studio::desk::{Action, Scope};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, body, elided, focus_ring, icon, persona_mark, wrapped};
 use eframe::egui::{Align, Id, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};

@@ -2,11 +2,10 @@
 
 use super::blocks::{head, in_columns};
 use crate::model::{ElementId, Persona};
-use crate::studio::app::{Action, Scope};
+use crate::studio::desk::{Action, Place, Scope};
+use crate::studio::dialogs::portrait;
 use crate::studio::paint::ScenePainter;
 use crate::studio::panels::inspector;
-use crate::studio::places::Place;
-use crate::studio::portrait;
 use crate::studio::theme::{self, LABEL, RADIUS};
 use crate::studio::widgets::{focus_ring, wrapped};
 use eframe::egui::{CursorIcon, Role, Sense, Ui, WidgetInfo, vec2};

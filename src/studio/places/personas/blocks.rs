@@ -3,7 +3,7 @@
 use super::inline::{INDENT, Inline, Kind, lines};
 use crate::method;
 use crate::model::Persona;
-use crate::studio::app::{Scope, channel_icon};
+use crate::studio::desk::{Scope, channel_icon};
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::{Button, TextField, elided, focus_ring, icon, row_menu, wrapped};
 use eframe::egui::{

@@ -1,7 +1,7 @@
 //! Texts that are edited where they stand: no box until the pointer or the focus is on them.
 
 use crate::edit::Query;
-use crate::studio::app::Scope;
+use crate::studio::desk::Scope;
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::{focus_ring, select_when_tabbed_into};
 use eframe::egui::text::{CCursor, LayoutJob, TextFormat};

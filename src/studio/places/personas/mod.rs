@@ -6,10 +6,10 @@ mod inline;
 mod sheet;
 
 use crate::model::{ElementId, Persona};
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::Command;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Scope};
+use crate::studio::dialogs::portrait;
 use crate::studio::paint::ScenePainter;
-use crate::studio::portrait;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, IconButton, elided, empty_state, focus_ring, follow_focus, scroll_in_margin};
 use eframe::egui::{Frame, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};

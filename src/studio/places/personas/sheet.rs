@@ -6,12 +6,12 @@ use crate::edit::{Edit, Element};
 use crate::i18n::format;
 use crate::layout::PaperTheme;
 use crate::model::{Amount, ElementId, Language, Persona};
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::Command;
-use crate::studio::form;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::{Action, Scope};
+use crate::studio::dialogs::portrait;
 use crate::studio::paint::ScenePainter;
+use crate::studio::panels::form;
 use crate::studio::places::takes_name;
-use crate::studio::portrait;
 use crate::studio::theme::{self, BLOCK_RADIUS, BODY, LABEL, RADIUS};
 use crate::studio::widgets::{Button, IconButton, focus_ring, icon, row_menu, wrapped};
 use eframe::egui::{

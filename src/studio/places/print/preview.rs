@@ -3,12 +3,12 @@
 use crate::editor::{Camera, Turned, Wheel, WheelTurn};
 use crate::i18n::format;
 use crate::scene::{Layer, Scene};
-use crate::studio::app::Scope;
 use crate::studio::canvas::{ground, paper, rect_to_kurbo, to_kurbo, to_screen};
-use crate::studio::commands::Command;
+use crate::studio::desk::Scope;
+use crate::studio::desk::commands::Command;
+use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::paint::{ScenePainter, SceneView, Visibility};
 use crate::studio::panels::status::sheet_words;
-use crate::studio::sheet_picture::SheetPictures;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, IconButton, elided};
 use eframe::egui::{

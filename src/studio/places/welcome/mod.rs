@@ -5,12 +5,12 @@ mod tiles;
 
 use crate::scene::Scene;
 use crate::store::Sample;
-use crate::studio::app::{Action, Scope};
-use crate::studio::commands::Command;
-use crate::studio::left_copies::LeftCopy;
-use crate::studio::prefs::Prefs;
-use crate::studio::recents::Recents;
-use crate::studio::sheet_picture::SheetPictures;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::prefs::Prefs;
+use crate::studio::desk::{Action, Scope};
+use crate::studio::dialogs::left_copies::LeftCopy;
+use crate::studio::paint::sheet_picture::SheetPictures;
+use crate::studio::platform::recents::Recents;
 use crate::studio::theme::{self, BLOCK_RADIUS, BODY, LABEL};
 use crate::studio::widgets::{Button, focus_ring, follow_focus, icon, scroll_in_margin, section, wrapped};
 use eframe::egui::{Frame, Margin, Panel, Rect, Response, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};

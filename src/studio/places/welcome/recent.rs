@@ -2,10 +2,10 @@
 
 use super::ground;
 use crate::i18n::format;
-use crate::studio::app::{Action, Scope};
-use crate::studio::recents::{Recent, Recents};
-use crate::studio::sheet_picture::SheetPictures;
-use crate::studio::short_path::{path_end, short_path};
+use crate::studio::desk::{Action, Scope};
+use crate::studio::paint::sheet_picture::SheetPictures;
+use crate::studio::platform::recents::{Recent, Recents};
+use crate::studio::platform::short_path::{path_end, short_path};
 use crate::studio::theme::{self, BODY, LABEL, RADIUS};
 use crate::studio::widgets::elided;
 use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};

@@ -1,0 +1,205 @@
+//! What panels ask for. Panels only read; their wishes are collected and carried out in order after the window is drawn.
+
+use super::commands::Command;
+use super::prefs::{ExportHabits, Hands};
+use super::{Place, Purpose};
+use crate::clip::{TablePlan, Target};
+use crate::edit::Edit;
+use crate::editor::{Camera, Placement, Tool};
+use crate::export::Format;
+use crate::import::Reading;
+use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId, StageId};
+use crate::store::{Sample, Sight};
+use crate::studio::theme::ThemeId;
+use eframe::egui::{Id, Pos2};
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One wish.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    /// Run a command of the table.
+    Run(Command),
+    /// A field has the focus: all that is changed until it ends is one step.
+    BeginField(Id),
+    /// The field has lost the focus.
+    EndField(Id),
+    /// Change the document.
+    Apply(Edit),
+    /// Select an element, or nothing.
+    Select(Option<ElementId>),
+    /// Go to the map, select the element and bring it into view.
+    Reveal(ElementId),
+    /// Go to a persona's page.
+    RevealPersona(PersonaId),
+    /// Look at the sheet in this way.
+    Look(Camera),
+    /// Take a tool in hand.
+    Arm(Tool),
+    /// Begin to drag something new out of the palette.
+    Drag(Placement),
+    /// Run a command that was chosen in the palette.
+    Choose(Command),
+    /// Go to where so many steps are done.
+    GoToStep(usize),
+    /// Take up other habits.
+    SetHands(Hands),
+    /// Wear another theme; that of the system where none is named.
+    SetTheme(Option<ThemeId>),
+    /// Speak another language.
+    SetLanguage(Language),
+    /// Go to another place.
+    Go(Place),
+    /// Show or hide a persona's curve and losses.
+    ToggleHidden(PersonaId),
+    /// Add a stage after the selected one, or last.
+    AddStage,
+    /// Ask which lane to add: where on the screen, and at which place among the lanes.
+    AskForLane {
+        /// Where the catalogue opens.
+        at: Option<Pos2>,
+        /// Before which lane; last if none is given.
+        index: Option<usize>,
+    },
+    /// Add a lane of a kind at a place among the lanes, or last.
+    AddLane {
+        /// What it holds.
+        kind: LaneKind,
+        /// Before which lane; last if none is given.
+        index: Option<usize>,
+    },
+    /// Add a stage at this place among the stages.
+    InsertStage(usize),
+    /// Take elements out, which was asked about.
+    Remove {
+        /// What.
+        ids: Vec<ElementId>,
+        /// Whether not to ask again.
+        ask_no_more: bool,
+    },
+    /// Show a persona's way in full colour and dim the others, or no longer.
+    ToggleFocus(PersonaId),
+    /// Show the touchpoints of a channel in full colour and dim the others, or no longer.
+    ToggleChannel(String),
+    /// Add a persona.
+    AddPersona,
+    /// Add a metric to a stage.
+    AddMetric(StageId),
+    /// Compare a persona with another, or its curve as it is with that as it should become; or no longer.
+    Compare(Option<(PersonaId, Option<PersonaId>)>),
+    /// Take a curve in hand: new points go to it.
+    TakeCurve(JourneyKind),
+    /// Add a solution for a drop-off and link it.
+    SolveDropOff(DropOffId),
+    /// Show a persona's way alone, or all again.
+    Solo(PersonaId),
+    /// Choose a picture for a persona.
+    PickPortrait(PersonaId),
+    /// Give a persona a portrait of which this part is shown.
+    Frame {
+        /// Whose.
+        persona: PersonaId,
+        /// The picture.
+        image: Arc<Image>,
+        /// Which part; as much as fits around the middle where none is given.
+        crop: Option<Framing>,
+    },
+    /// Select an element and open its menu at a place of the screen.
+    OpenMenu(Pos2, ElementId),
+    /// Begin a map from the template of this number.
+    FromTemplate(usize),
+    /// Open a worked example.
+    OpenSample(Sample),
+    /// Open a file.
+    OpenFile(PathBuf),
+    /// Open a copy that was left behind.
+    Recover(u64),
+    /// Take a copy that was left behind away for good.
+    RemoveCopy(u64),
+    /// Ask what becomes of copies that were left behind.
+    AskAboutCopies,
+    /// Leave the beginning for the map that is open behind it.
+    BackToMap,
+    /// Say no more that what is open is an example.
+    CloseExample,
+    /// Save or export a format under a name that is asked for.
+    Export(Format),
+    /// Bring a part of the sheet (sheet points) into the middle of the view.
+    LookAt(kurbo::Point),
+    /// Write this over what the person was shown.
+    Replace(Purpose, PathBuf, Sight),
+    /// Choose another place for what was to be written.
+    AskAgain(Purpose),
+    /// Save beside the file that somebody else has changed, and go on with that.
+    SaveBeside,
+    /// Read the file again that somebody else has changed.
+    ReadAgain,
+    /// Open a file with another program.
+    OpenOutside(PathBuf),
+    /// Show a file in its folder.
+    ShowInFolder(PathBuf),
+    /// Answer to the question what to do with unsaved changes.
+    Unsaved(UnsavedAnswer),
+    /// What the window's own dialog for files asks for.
+    Chooser(ChooserWish),
+    /// The path typed into the window's own dialog.
+    PathTyped(Purpose, PathBuf),
+    /// Put cards with these texts where they were pasted, one each.
+    PasteCards(Vec<String>, Target),
+    /// Put a table on the map as it was planned.
+    PasteTable(TablePlan, Target),
+    /// Go on with a table that becomes a funnel.
+    Import(ImportWish),
+    /// Close whatever dialog is open.
+    CloseDialog,
+}
+
+/// What to do next with a table that becomes a funnel.
+#[derive(Clone, Debug)]
+pub(crate) enum ImportWish {
+    /// Look at its first rows in another way.
+    Look(Reading),
+    /// Read it as it is meant now.
+    Read,
+    /// Take the figures over.
+    Take,
+}
+
+/// What to do with unsaved changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnsavedAnswer {
+    /// Save them first.
+    Save,
+    /// Let them go.
+    Discard,
+    /// Stay.
+    Cancel,
+}
+
+/// The wishes of one frame.
+#[derive(Debug, Default)]
+pub(crate) struct Actions(RefCell<Vec<Action>>);
+
+impl Actions {
+    /// Adds a wish.
+    pub(crate) fn push(&self, action: Action) {
+        self.0.borrow_mut().push(action);
+    }
+
+    /// All wishes in order.
+    pub(crate) fn into_inner(self) -> Vec<Action> {
+        self.0.into_inner()
+    }
+}
+
+/// What the chooser of files asks of the window.
+#[derive(Clone, Debug)]
+pub(crate) enum ChooserWish {
+    /// Show this folder.
+    Go(PathBuf),
+    /// Make a folder and show it.
+    Make(PathBuf),
+    /// Write drawings in this way from now on.
+    Habits(ExportHabits),
+}

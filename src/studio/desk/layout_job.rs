@@ -1,0 +1,288 @@
+//! The sheet in step with the document. What may take longer than a frame is laid out beside the window.
+
+use crate::layout::{Engine, Layout, View};
+use crate::model::{Document, JourneyId};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// What is laid out, and how it is seen.
+#[derive(Clone, Debug)]
+pub(crate) struct Wanted {
+    pub(crate) document: Arc<Document>,
+    pub(crate) journey: JourneyId,
+    pub(crate) view: View,
+}
+
+impl Wanted {
+    fn is_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.document, &other.document) && self.journey == other.journey && self.view == other.view
+    }
+
+    /// The same while a hand holds it: lanes and type keep the sizes they have.
+    fn held(&self) -> Self {
+        Self { view: View { steady: true, ..self.view.clone() }, ..self.clone() }
+    }
+
+    /// Whether the same journey is seen in the same way, but for the hand that may hold it.
+    fn is_seen_as(&self, other: &Self) -> bool {
+        self.journey == other.journey && self.held().view == other.held().view
+    }
+}
+
+/// The sheet as it was laid out last, and the engine that does it.
+#[derive(Debug, Default)]
+pub(crate) struct LaidOut {
+    engine: Engine,
+    layout: Arc<Layout>,
+    of: Option<Wanted>,
+    settling: Option<Settling>,
+    /// Whether a sheet that was to settle has not: whoever asks next is not made to wait for what many moved things left.
+    owed: bool,
+}
+
+/// A sheet that stays as it was held for a moment, and then is laid out beside the window.
+#[derive(Debug)]
+struct Settling {
+    of: Wanted,
+    since: Instant,
+    work: Option<Work>,
+}
+
+/// What is at work beside the window; the engine is there with it.
+#[derive(Debug)]
+struct Work {
+    thread: JoinHandle<(Engine, Option<Layout>)>,
+    /// Whether it is to be given up.
+    stop: Arc<AtomicBool>,
+}
+
+/// Before that a hand that presses a key again and again is not done: what was begun would only be given up.
+const PAUSE: Duration = Duration::from_millis(100);
+
+impl LaidOut {
+    /// The sheet.
+    pub(crate) const fn layout(&self) -> &Arc<Layout> {
+        &self.layout
+    }
+
+    /// Whether the sheet will have another shape in a moment, without anything being done.
+    pub(crate) const fn is_settling(&self) -> bool {
+        self.settling.is_some()
+    }
+
+    /// Lays out what is wanted, if it is not laid out already; gives whether the sheet is another one now. After thousands of things
+    /// were changed it may need another size of type, and every text to be set again: with `patience` it is laid out as if it was
+    /// held, and settles beside the window a moment later. When something else is wanted meanwhile that is given up.
+    pub(crate) fn follow(&mut self, wanted: Wanted, patience: bool) -> bool {
+        if self.settling.as_ref().is_some_and(|settling| settling.of.is_of(&wanted)) && self.go_on_settling() {
+            return false;
+        }
+        let settled = self.take_back();
+        if self.of.as_ref().is_some_and(|of| of.is_of(&wanted)) {
+            return settled;
+        }
+        let known = || self.engine.remembers(&wanted.document, wanted.journey, &wanted.view);
+        let waits = (patience || self.owed) && !wanted.view.steady && !known();
+        let Some(of) = self.of.as_ref().filter(|of| waits && wanted.is_seen_as(of)) else {
+            self.lay_out(wanted);
+            return true;
+        };
+        let held = wanted.held();
+        let changed = !of.is_of(&held);
+        if changed {
+            self.lay_out(held);
+        }
+        self.settling = Some(Settling { of: wanted, since: Instant::now(), work: None });
+        self.owed = true;
+        settled || changed
+    }
+
+    fn lay_out(&mut self, wanted: Wanted) {
+        self.layout = Arc::new(self.engine.lay_out(&wanted.document, wanted.journey, &wanted.view));
+        self.owed &= wanted.view.steady;
+        self.of = Some(wanted);
+    }
+
+    /// Begins what is due beside the window; `false` once there is nothing to wait for any more.
+    fn go_on_settling(&mut self) -> bool {
+        let Some(Settling { of, since, work }) = &mut self.settling else { return false };
+        match work {
+            Some(work) => !work.thread.is_finished(),
+            None if since.elapsed() < PAUSE => true,
+            None => {
+                let mut engine = std::mem::take(&mut self.engine);
+                let Wanted { document, journey, view } = of.clone();
+                let stop = Arc::new(AtomicBool::new(false));
+                let stopped = Arc::clone(&stop);
+                let thread = Builder::new().name("layout".to_owned()).spawn(move || {
+                    let layout = engine.lay_out_unless(&document, journey, &view, &stopped);
+                    (engine, layout)
+                });
+                *work = thread.ok().map(|thread| Work { thread, stop });
+                if work.is_none() {
+                    // The system has no thread to spare: it is laid out here, as if nothing was known.
+                    self.of = None;
+                }
+                work.is_some()
+            }
+        }
+    }
+
+    /// Ends settling: takes the engine back, waiting for it if need be, with what it laid out if that is done; gives whether the sheet
+    /// is another one. Should the work have failed, the sheet is laid out anew by an engine that remembers nothing.
+    fn take_back(&mut self) -> bool {
+        let Some(Settling { of, work, .. }) = self.settling.take() else { return false };
+        let Some(Work { thread, stop }) = work else { return false };
+        stop.store(true, Ordering::Relaxed);
+        let Ok((engine, layout)) = thread.join() else {
+            self.of = None;
+            return false;
+        };
+        self.engine = engine;
+        let Some(layout) = layout else { return false };
+        self.layout = Arc::new(layout);
+        self.of = Some(of);
+        self.owed = false;
+        true
+    }
+}
+
+impl Drop for LaidOut {
+    fn drop(&mut self) {
+        if let Some(Settling { work: Some(work), .. }) = &self.settling {
+            work.stop.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Edit, StepName, apply};
+    use crate::method::synth;
+
+    fn wanted(document: &Arc<Document>, steady: bool) -> Wanted {
+        let journey = document.first_journey().expect("a journey").id;
+        Wanted { document: Arc::clone(document), journey, view: View { steady, ..View::default() } }
+    }
+
+    fn are_alike(one: &Layout, other: &Layout) -> bool {
+        let groups = || one.scene.groups.iter().zip(other.scene.groups.iter());
+        one.scene.groups.len() == other.scene.groups.len()
+            && groups().all(|(one, other)| one.group == other.group && (one.offset - other.offset).hypot() < 1e-6)
+    }
+
+    /// The document with all cards in one stage: its sheet needs smaller type.
+    fn gathered(document: &Document, stage: usize) -> Arc<Document> {
+        let journey = document.first_journey().expect("a journey");
+        let stage = journey.stages.at(stage).expect("a stage").id;
+        let gather = |(row, card): (u32, &Arc<crate::model::Touchpoint>)| Edit::MoveTouchpoint {
+            id: card.id,
+            stage,
+            at: card.at,
+            row,
+        };
+        let edits = (0..).zip(&journey.touchpoints).map(gather).collect();
+        Arc::new(apply(document, &Edit::Several { name: StepName::MoveSelection, edits }).expect("cards can be moved"))
+    }
+
+    /// Asks until it is so, and not for ever.
+    fn until(mut is_so: impl FnMut() -> bool) {
+        let begun = Instant::now();
+        while !is_so() {
+            assert!(begun.elapsed() < Duration::from_mins(1), "it never came to rest");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// Until a sheet that was let go has come to rest.
+    fn settle(sheet: &mut LaidOut, document: &Arc<Document>) {
+        until(|| {
+            sheet.follow(wanted(document, false), false);
+            !sheet.is_settling()
+        });
+    }
+
+    #[test]
+    fn a_sheet_that_is_let_go_settles_beside_the_window_as_it_would_in_it() {
+        let before = Arc::new(synth(6, 240, 3, 1));
+        let after = gathered(&before, 0);
+        let mut sheet = LaidOut::default();
+        assert!(sheet.follow(wanted(&before, false), true) && !sheet.is_settling(), "nothing is held yet");
+        assert!(sheet.follow(wanted(&after, true), true) && !sheet.is_settling(), "it is still held");
+        let held = Arc::clone(sheet.layout());
+        assert!(!sheet.follow(wanted(&after, false), true));
+        assert!(sheet.is_settling() && Arc::ptr_eq(sheet.layout(), &held), "it stays as it was held");
+        until(|| sheet.follow(wanted(&after, false), true));
+        assert!(!sheet.is_settling());
+        let mut at_once = LaidOut::default();
+        for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
+            at_once.follow(wanted(document, steady), false);
+        }
+        assert!(are_alike(at_once.layout(), sheet.layout()));
+        assert!(sheet.layout().frame.smallest_type < held.frame.smallest_type, "it was no test of the size of type");
+    }
+
+    #[test]
+    fn what_is_wanted_while_a_sheet_settles_is_laid_out_as_if_that_had_never_begun() {
+        let before = Arc::new(synth(6, 240, 3, 1));
+        let (after, third) = (gathered(&before, 0), gathered(&before, 1));
+        let at_once = |way: &[(&Arc<Document>, bool)]| {
+            let mut sheet = LaidOut::default();
+            for &(document, steady) in way {
+                sheet.follow(wanted(document, steady), false);
+            }
+            sheet
+        };
+        let straight = at_once(&[(&before, false), (&after, true), (&third, true), (&third, false)]);
+        // Where it was ready in time.
+        let settled = at_once(&[(&before, false), (&after, true), (&after, false), (&third, true), (&third, false)]);
+        // However far it was.
+        for delay in [0, 2, 5, 10, 20, 40, 80] {
+            let mut sheet = LaidOut::default();
+            for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
+                sheet.follow(wanted(document, steady), true);
+            }
+            assert!(sheet.is_settling());
+            std::thread::sleep(PAUSE);
+            sheet.follow(wanted(&after, false), true);
+            std::thread::sleep(Duration::from_millis(delay));
+            assert!(sheet.follow(wanted(&third, true), false) && !sheet.is_settling());
+            sheet.follow(wanted(&third, false), false);
+            settle(&mut sheet, &third);
+            let is_it = |other: &LaidOut| are_alike(other.layout(), sheet.layout());
+            assert!(is_it(&straight) || is_it(&settled), "after {delay} ms");
+        }
+    }
+
+    #[test]
+    fn a_sheet_that_is_owed_settles_beside_the_window_whoever_asks() {
+        let before = Arc::new(synth(6, 240, 3, 1));
+        let (after, third) = (gathered(&before, 0), gathered(&before, 1));
+        let mut sheet = LaidOut::default();
+        for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
+            sheet.follow(wanted(document, steady), true);
+        }
+        sheet.follow(wanted(&third, true), false);
+        sheet.follow(wanted(&third, false), false);
+        assert!(sheet.is_settling(), "nobody has patience, but the first had not settled");
+        settle(&mut sheet, &third);
+        sheet.follow(wanted(&after, false), false);
+        assert!(!sheet.is_settling(), "what is paid is no longer owed");
+    }
+
+    #[test]
+    fn a_layout_that_was_given_up_leaves_the_engine_fit_for_the_next() {
+        let before = Arc::new(synth(6, 240, 3, 1));
+        let after = gathered(&before, 0);
+        let Wanted { journey, view, .. } = wanted(&before, false);
+        let mut engine = Engine::default();
+        engine.lay_out(&before, journey, &view);
+        assert!(engine.lay_out_unless(&after, journey, &view, &AtomicBool::new(true)).is_none());
+        let mut other = Engine::default();
+        other.lay_out(&before, journey, &view);
+        assert!(are_alike(&engine.lay_out(&after, journey, &view), &other.lay_out(&after, journey, &view)));
+    }
+}

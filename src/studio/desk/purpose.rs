@@ -1,0 +1,90 @@
+//! For what a file is chosen.
+
+use crate::export::Format;
+use crate::model::PersonaId;
+use std::path::PathBuf;
+
+/// The ending of files that hold a persona.
+pub(crate) const PERSONA: &str = "tropa-persona";
+
+/// For what a file is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// A project to open.
+    Open,
+    /// Where to save the project.
+    Save,
+    /// Where to export to.
+    Export(Format),
+    /// A picture of a persona.
+    Portrait(PersonaId),
+    /// A table with counted people.
+    Funnel,
+    /// Where to save a persona on its own.
+    SavePersona(PersonaId),
+    /// A persona to put into the project.
+    InsertPersona,
+}
+
+impl Purpose {
+    /// Whether a file is written.
+    pub(crate) const fn saves(self) -> bool {
+        matches!(self, Self::Save | Self::Export(_) | Self::SavePersona(_))
+    }
+
+    /// The fluent key of the question.
+    pub(crate) const fn title_key(self) -> &'static str {
+        match self {
+            Self::Open => "dialog-open",
+            Self::Save => "dialog-save",
+            Self::Export(Format::Pdf) => "dialog-export-pdf",
+            Self::Export(Format::Png) => "dialog-export-png",
+            Self::Export(Format::Svg) => "dialog-export-svg",
+            Self::Portrait(_) => "dialog-portrait",
+            Self::Funnel => "dialog-funnel",
+            Self::SavePersona(_) => "dialog-save-persona",
+            Self::InsertPersona => "dialog-insert-persona",
+        }
+    }
+
+    /// The endings of files that fit, the first for what is written.
+    pub(crate) const fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Open | Self::Save => &["tropa"],
+            Self::Export(Format::Pdf) => &["pdf"],
+            Self::Export(Format::Png) => &["png"],
+            Self::Export(Format::Svg) => &["svg"],
+            Self::Portrait(_) => &["png", "jpg", "jpeg"],
+            Self::Funnel => &["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"],
+            Self::SavePersona(_) | Self::InsertPersona => &[PERSONA],
+        }
+    }
+
+    /// The path with the ending that the purpose asks for, if it has none that fits.
+    pub(crate) fn with_ending(self, path: PathBuf) -> PathBuf {
+        if !self.saves()
+            || path.extension().is_some_and(|own| self.extensions().iter().any(|end| own.eq_ignore_ascii_case(end)))
+        {
+            return path;
+        }
+        let mut name = path.into_os_string();
+        name.push(".");
+        name.push(self.extensions()[0]);
+        name.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn a_typed_name_gets_the_ending_that_is_missing_and_no_second_one() {
+        let export = Purpose::Export(Format::Pdf);
+        assert_eq!(export.with_ending("map".into()), Path::new("map.pdf"));
+        assert_eq!(export.with_ending("map.PDF".into()), Path::new("map.PDF"));
+        assert_eq!(Purpose::Save.with_ending("v1.4".into()), Path::new("v1.4.tropa"));
+        assert_eq!(Purpose::Open.with_ending("anything".into()), Path::new("anything"));
+    }
+}

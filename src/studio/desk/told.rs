@@ -1,0 +1,303 @@
+//! What a step changed and of what, in words: found by comparing the document before it with that after it, which share all that
+//! they have in common. A step itself keeps no more than its name.
+
+use crate::edit::StepName;
+use crate::i18n::{Messages, format};
+use crate::model::{Document, ElementId, ElementRef, Field, Items, Journey, Keyed, PersonaId};
+use std::sync::Arc;
+
+/// More elements than this are not looked at one by one.
+const MANY: usize = 50;
+
+/// What differs between two documents: what is new, what is gone, what is another.
+#[derive(Default)]
+struct Difference {
+    added: Vec<ElementId>,
+    gone: Vec<ElementId>,
+    changed: Vec<ElementId>,
+}
+
+impl Difference {
+    fn between(before: &Document, after: &Document) -> Self {
+        let mut found = Self::default();
+        found.list(&before.personas, &after.personas, |persona| ElementId::Persona(persona.id));
+        for (was, is) in before.journeys.differing(&after.journeys) {
+            found.journey(was, is);
+        }
+        if !Arc::ptr_eq(&before.project, &after.project) && before.project != after.project {
+            found.changed.push(ElementId::Project);
+        }
+        found
+    }
+
+    fn journey(&mut self, was: &Journey, is: &Journey) {
+        if was.title != is.title || was.scenario != is.scenario || was.kind != is.kind {
+            self.changed.push(ElementId::Journey(is.id));
+        }
+        self.list(&was.stages, &is.stages, |stage| ElementId::Stage(stage.id));
+        self.list(&was.lanes, &is.lanes, |lane| ElementId::Lane(lane.id));
+        self.list(&was.touchpoints, &is.touchpoints, |card| ElementId::Touchpoint(card.id));
+        self.list(&was.emotions, &is.emotions, |point| ElementId::Emotion(point.id));
+        self.list(&was.dropoffs, &is.dropoffs, |dropoff| ElementId::DropOff(dropoff.id));
+        self.list(&was.barriers, &is.barriers, |barrier| ElementId::Barrier(barrier.id));
+        self.list(&was.solutions, &is.solutions, |solution| ElementId::Solution(solution.id));
+        self.list(&was.metrics, &is.metrics, |metric| ElementId::Metric(metric.id));
+        self.list(&was.notes, &is.notes, |note| ElementId::Note(note.id));
+    }
+
+    fn list<T: Keyed + PartialEq>(&mut self, was: &Items<T>, is: &Items<T>, id: fn(&T) -> ElementId) {
+        if was.same(is) {
+            return;
+        }
+        if was.same_members(is) {
+            // One that only changed its place among the others is none.
+            let other = was.differing(is).filter(|(was, is)| was.id() == is.id() && was != is);
+            self.changed.extend(other.map(|(_, is)| id(is)).take(MANY));
+            return;
+        }
+        let missing = |from: &Items<T>, of: &Items<T>| -> Vec<ElementId> {
+            of.iter().filter(|item| from.get(item.id()).is_none()).map(|item| id(item)).take(MANY).collect()
+        };
+        self.added.extend(missing(was, is));
+        self.gone.extend(missing(is, was));
+    }
+}
+
+/// What a step of this name did, as it stands within a line: «показатель «Жалобы»: цель».
+pub(crate) fn told(step: StepName, before: &Document, after: &Document, words: &Messages) -> String {
+    let kind = words.text(step.key()).into_owned();
+    let found = Difference::between(before, after);
+    let plain = step == StepName::Change;
+    let (document, element) = match (found.gone.as_slice(), found.added.as_slice(), found.changed.as_slice()) {
+        ([gone, ..], [], _) => (before, *gone),
+        (_, [added, ..], _) => (after, *added),
+        (_, _, [changed]) => (after, *changed),
+        ([], [], []) => return if plain { words.text("history-map").into_owned() } else { kind },
+        (_, _, several) => {
+            let count = words.format("history-several", &[("count", several.len().into())]);
+            let part = several.first().and_then(|one| part(before, after, *one, words));
+            return match part {
+                _ if !plain => format!("{kind}: {count}"),
+                Some(part) => format!("{count}: {part}"),
+                None => count,
+            };
+        }
+    };
+    let Some(shown) = document.element(element) else { return kind };
+    let changes = found.gone.is_empty() && found.added.is_empty();
+    let name = name(document, shown, words);
+    if !plain {
+        let kind = [Some(kind), name].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let value = if changes { value(shown, words) } else { None };
+        return [Some(kind), value].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    }
+    let was = before.element(element).map(|was| was.words().trim().to_owned()).unwrap_or_default();
+    if changes
+        && !was.is_empty()
+        && was != shown.words().trim()
+        && shown.texts().first().map(|one| one.0) == Some(Field::Title)
+    {
+        let values = [("what", small(&words.text(element.kind_key())).into()), ("before", cut(&was).into())];
+        let values = [&values[..], &[("after", cut(shown.words()).into())]].concat();
+        return words.format("history-renamed", &values);
+    }
+    let subject =
+        [Some(small(&words.text(element.kind_key()))), name].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    match part(before, after, element, words) {
+        Some(part) => format!("{subject}: {part}"),
+        None => subject,
+    }
+}
+
+/// Whether an element says the same in both, wherever it stands among the others.
+pub(crate) fn same(was: ElementRef<'_>, is: ElementRef<'_>) -> bool {
+    was.texts() == is.texts() && key_of_part(was, is).is_none()
+}
+
+/// What an element is called beside its kind: its words in quotation marks, or whose it is.
+fn name(document: &Document, element: ElementRef<'_>, words: &Messages) -> Option<String> {
+    let persona = |id: PersonaId| {
+        let name = document.persona(id).map(|persona| persona.name.trim()).filter(|name| !name.is_empty());
+        name.map(|name| format!("· {name}"))
+    };
+    let title = match element {
+        ElementRef::Emotion(point) => return persona(point.persona),
+        ElementRef::DropOff(dropoff) => return persona(dropoff.persona),
+        ElementRef::Project(_) | ElementRef::Journey(_) => return None,
+        ElementRef::Lane(lane) if lane.title.trim().is_empty() => words.text(lane.kind.name_key()).into_owned(),
+        other => other.words().trim().to_owned(),
+    };
+    (!title.is_empty()).then(|| words.format("history-named", &[("name", cut(&title).into())]))
+}
+
+/// The feeling of a point after the step.
+fn value(element: ElementRef<'_>, words: &Messages) -> Option<String> {
+    match element {
+        ElementRef::Emotion(point) => Some(format::feeling(point.value.get(), words.language())),
+        _ => None,
+    }
+}
+
+/// Which part of an element is another, in a word.
+fn part(before: &Document, after: &Document, element: ElementId, words: &Messages) -> Option<String> {
+    let (was, is) = (before.element(element)?, after.element(element)?);
+    if let (ElementRef::Emotion(one), ElementRef::Emotion(other)) = (was, is)
+        && one.value != other.value
+    {
+        return value(is, words);
+    }
+    let key = key_of_part(was, is).or_else(|| {
+        let (was, is) = (was.texts(), is.texts());
+        let other = is.iter().find(|text| !was.contains(text)).or_else(|| was.iter().find(|text| !is.contains(text)));
+        other.map(|(field, _)| field.key())
+    })?;
+    // A label may go on after a comma with a unit or an example.
+    let label = words.text(key);
+    Some(small(label.split(',').next().unwrap_or(&label)))
+}
+
+/// The message that names the part which is no text.
+fn key_of_part(was: ElementRef<'_>, is: ElementRef<'_>) -> Option<&'static str> {
+    let first = |parts: &[(bool, &'static str)]| parts.iter().find(|(differs, _)| *differs).map(|(_, key)| *key);
+    let placed = was.stage() != is.stage() || was.at() != is.at();
+    let common = first(&[
+        (was.evidence() != is.evidence(), "field-evidence"),
+        (placed, "history-place"),
+        (was.locked() != is.locked(), "history-lock"),
+    ]);
+    let own = match (was, is) {
+        (ElementRef::Touchpoint(was), ElementRef::Touchpoint(is)) => first(&[
+            (was.channel != is.channel, "field-channel"),
+            (was.personas != is.personas, "field-people"),
+            (was.picture != is.picture, "field-picture"),
+            (was.moment_of_truth != is.moment_of_truth, "mark-moment"),
+        ]),
+        (ElementRef::Emotion(was), ElementRef::Emotion(is)) => first(&[
+            (was.persona != is.persona, "element-persona"),
+            (was.curve != is.curve, "field-curve"),
+            (was.intensity != is.intensity, "field-intensity"),
+            (was.label != is.label, "field-label"),
+            (was.touchpoint != is.touchpoint, "field-touchpoint"),
+        ]),
+        (ElementRef::DropOff(was), ElementRef::DropOff(is)) => first(&[
+            (was.persona != is.persona, "element-persona"),
+            (was.lost != is.lost || was.people != is.people, "history-lost"),
+            (was.cause != is.cause, "field-cause"),
+            (was.severity != is.severity, "field-severity"),
+            (was.solution != is.solution, "element-solution"),
+            (was.touchpoint != is.touchpoint, "field-touchpoint"),
+        ]),
+        (ElementRef::Barrier(was), ElementRef::Barrier(is)) => {
+            first(&[(was.kind != is.kind, "field-kind"), (was.personas != is.personas, "field-concerns")])
+        }
+        (ElementRef::Solution(was), ElementRef::Solution(is)) => {
+            first(&[(was.due != is.due, "field-due"), (was.barriers != is.barriers, "field-lowers")])
+        }
+        (ElementRef::Metric(was), ElementRef::Metric(is)) => first(&[
+            (was.target != is.target, "field-target"),
+            (was.fact != is.fact, "field-fact"),
+            (was.aim != is.aim, "field-aim"),
+            (was.personas != is.personas, "field-concerns"),
+        ]),
+        (ElementRef::Stage(was), ElementRef::Stage(is)) => {
+            first(&[(was.width != is.width, "history-width"), (was.visible != is.visible, "history-seen")])
+        }
+        (ElementRef::Lane(was), ElementRef::Lane(is)) => first(&[
+            (was.height != is.height, "history-height"),
+            (was.visible != is.visible, "history-seen"),
+            (was.backstage != is.backstage, "field-backstage"),
+        ]),
+        (ElementRef::Persona(was), ElementRef::Persona(is)) => first(&[
+            (was.age != is.age, "field-age"),
+            (was.portrait != is.portrait || was.crop != is.crop, "field-portrait"),
+            (was.look != is.look, "history-look"),
+        ]),
+        (ElementRef::Journey(was), ElementRef::Journey(is)) => first(&[(was.kind != is.kind, "field-kind")]),
+        (ElementRef::Project(was), ElementRef::Project(is)) => first(&[
+            (was.sheet != is.sheet, "group-sheet"),
+            (was.language != is.language, "field-map-language"),
+            (was.date != is.date, "field-date"),
+        ]),
+        _ => None,
+    };
+    own.or(common)
+}
+
+/// A word as it stands within a line.
+fn small(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// A name that is not longer than a line of a list.
+fn cut(name: &str) -> String {
+    const LONGEST: usize = 36;
+    let line = name.trim().lines().next().unwrap_or_default();
+    if line.chars().count() <= LONGEST {
+        return line.to_owned();
+    }
+    let kept: String = line.chars().take(LONGEST - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Edit, Element, History};
+    use crate::model::{Feeling, Language};
+    use crate::store::{Sample, sample};
+
+    /// What the last of these edits is told to have done.
+    fn told_of(edit: impl FnOnce(&Journey) -> Edit) -> String {
+        let document = sample(Sample::default(), Language::Ru).expect("the sample reads");
+        let edit = edit(document.first_journey().expect("it has a map"));
+        let mut history = History::new(document);
+        history.apply(&edit).expect("it can be done");
+        let (name, before, after) = history.undo_step().expect("it did something");
+        told(name, before, after, Messages::of(Language::Ru))
+    }
+
+    fn change(element: Element) -> Edit {
+        Edit::Change(Box::new(element))
+    }
+
+    #[test]
+    fn a_step_says_what_it_changed_and_of_what() {
+        let target = told_of(|journey| {
+            let mut metric = journey.metrics.at(0).expect("it has metrics").as_ref().clone();
+            metric.target = None;
+            change(Element::Metric(metric))
+        });
+        assert_eq!(target, "показатель «CTR»: цель");
+        let renamed = told_of(|journey| {
+            let mut stage = journey.stages.at(0).expect("it has stages").as_ref().clone();
+            stage.name = "Начало".to_owned();
+            change(Element::Stage(stage))
+        });
+        assert_eq!(renamed, "этап «Поиск решений» → «Начало»");
+        let felt = told_of(|journey| {
+            let mut point = journey.emotions.at(0).expect("it has points").as_ref().clone();
+            point.value = Feeling::from(0.4);
+            change(Element::Emotion(point))
+        });
+        assert_eq!(felt, "точка эмоции · Сергей: +0,4");
+        let gone = told_of(|journey| {
+            let barrier = journey.barriers.at(0).expect("it has barriers").id;
+            Edit::Remove(vec![ElementId::Barrier(barrier)])
+        });
+        assert_eq!(gone, "удаление барьера «Доверие»");
+    }
+
+    #[test]
+    fn no_step_is_told_as_a_mere_change() {
+        let several = told_of(|journey| {
+            let cards = journey.touchpoints.iter().take(3).map(|card| {
+                let mut card = card.as_ref().clone();
+                Arc::make_mut(&mut card.card).moment_of_truth ^= true;
+                change(Element::Touchpoint(card))
+            });
+            Edit::Several { name: StepName::Change, edits: cards.collect() }
+        });
+        assert_eq!(several, "3 элемента: момент истины");
+    }
+}

@@ -1,0 +1,127 @@
+//! The lines of the dialog for files.
+
+use super::listing::Entry;
+use crate::export::Format;
+use crate::i18n::format;
+use crate::studio::desk::Scope;
+use crate::studio::desk::prefs::ExportHabits;
+use crate::studio::dialogs::overwrite::moment;
+use crate::studio::theme::{self, BODY, LABEL, RADIUS};
+use crate::studio::widgets::{Segment, checkbox, elided, focus_ring, icon, segmented};
+use eframe::egui::{Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+/// Height of a line of the list.
+pub(crate) const HEIGHT: f32 = 30.0;
+
+/// How far the list has to be scrolled so that a line stands in its middle.
+pub(crate) fn offset_of(index: usize, room: f32) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a folder shows some thousand lines at most")]
+    let top = index as f32 * HEIGHT;
+    (top - (room - HEIGHT) / 2.0).max(0.0)
+}
+
+/// A folder at the side.
+pub(crate) fn place(ui: &mut Ui, sign: &str, name: &str, here: bool) -> Response {
+    let theme = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, name));
+    if here || response.hovered() {
+        ui.painter().rect_filled(rect, RADIUS - 2, if here { theme.accent_soft } else { theme.hover });
+    }
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect, RADIUS - 2);
+    }
+    let ink = if here { theme.accent } else { theme.secondary };
+    icon(ui.painter(), sign, pos2(rect.left() + 14.0, rect.center().y), 15.0, ink);
+    let text = elided(ui, name, theme::regular(BODY), theme.ink, rect.width() - 36.0);
+    ui.painter().galley(pos2(rect.left() + 28.0, rect.center().y - text.size().y / 2.0), text, theme.ink);
+    response
+}
+
+/// A folder or a file of the list: name, when it was changed, how long it is.
+pub(crate) fn entry(ui: &mut Ui, scope: &Scope<'_>, entry: &Entry, marked: bool) -> Response {
+    /// From the right end to the right end of the date.
+    const SIZE: f32 = 80.0;
+    const DATE: f32 = 124.0;
+    let theme = theme::of(ui);
+    let sense = Sense::CLICK;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), sense);
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, marked, &entry.name));
+    if marked || response.hovered() {
+        ui.painter().rect_filled(rect, RADIUS - 2, if marked { theme.accent_soft } else { theme.hover });
+    }
+    let (sign, ink) = if entry.is_folder { ("folder", theme.accent) } else { ("file-text", theme.secondary) };
+    icon(ui.painter(), sign, pos2(rect.left() + 18.0, rect.center().y), 16.0, ink);
+    let put_right = |words: &str, right: f32| {
+        let text = elided(ui, words, theme::figures(LABEL), theme.secondary, DATE);
+        ui.painter().galley(pos2(right - text.size().x, rect.center().y - text.size().y / 2.0), text, theme.secondary);
+    };
+    let language = scope.words.language();
+    if !entry.is_folder {
+        put_right(&format::bytes(entry.sight.len, language), rect.right() - 12.0);
+    }
+    if let Some(time) = entry.sight.modified.and_then(|time| moment(scope, time)) {
+        put_right(&time, rect.right() - SIZE);
+    }
+    let text = elided(ui, &entry.name, theme::regular(BODY), theme.ink, rect.width() - 34.0 - SIZE - DATE - 12.0);
+    ui.painter().galley(pos2(rect.left() + 34.0, rect.center().y - text.size().y / 2.0), text, theme.ink);
+    response
+}
+
+/// How a format is written, where there is a choice.
+pub(crate) fn options(ui: &mut Ui, scope: &Scope<'_>, format: Format, habits: &mut ExportHabits) {
+    match format {
+        Format::Png => {
+            ui.horizontal(|ui| {
+                let theme = theme::of(ui);
+                let name = scope.text("chooser-dpi");
+                let text = elided(ui, &name, theme::regular(BODY), theme.secondary, 200.0);
+                let (rect, _) = ui.allocate_exact_size(vec2(text.size().x + 8.0, theme::CONTROL), Sense::hover());
+                ui.painter().galley(pos2(rect.left(), rect.center().y - text.size().y / 2.0), text, theme.secondary);
+                let choices = ExportHabits::DPI.map(|dpi| Segment::new(dpi, dpi.to_string()));
+                if let Some(dpi) = segmented(ui, &name, &choices, habits.dpi(), None) {
+                    habits.set_dpi(dpi);
+                }
+            });
+        }
+        Format::Svg => {
+            checkbox(ui, &scope.text("chooser-svg-text"), &mut habits.text_in_svg);
+        }
+        Format::Pdf => {}
+    }
+}
+
+/// «A1, 1 лист, ≈ 140 КБ, самый мелкий текст 16 пт».
+pub(crate) fn will_be(ui: &mut Ui, scope: &Scope<'_>, format: Format, habits: ExportHabits, size: Option<u64>) {
+    let theme = theme::of(ui);
+    let sheet = scope.document.project.sheet;
+    let own = || {
+        let (width, height) = sheet.sides();
+        let values = [("width", width.get().round().into()), ("height", height.get().round().into())];
+        scope.format("chooser-paper", &values)
+    };
+    let paper = sheet.paper.name().map_or_else(own, str::to_owned);
+    let mut parts = vec![paper];
+    if format == Format::Png {
+        let side = |points: f64| (points / 72.0 * f64::from(habits.dpi())).round();
+        let scene = scope.layout.scene.size;
+        let values = [("width", side(scene.width).into()), ("height", side(scene.height).into())];
+        parts.push(scope.format("chooser-pixels", &values));
+    } else {
+        parts.push(scope.format("chooser-sheets", &[("count", 1_usize.into())]));
+    }
+    if let Some(size) = size {
+        parts.push(format!("≈ {}", format::bytes(size, scope.words.language())));
+    }
+    let smallest = scope.layout.frame.smallest_type;
+    if smallest > 0.0 {
+        let points = (smallest * 10.0).round() / 10.0;
+        parts.push(scope.format("chooser-smallest", &[("size", points.into())]));
+    }
+    let words = parts.join(", ");
+    let text = elided(ui, &words, theme::regular(BODY), theme.secondary, ui.available_width() - 28.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    icon(ui.painter(), "info", pos2(rect.left() + 8.0, rect.center().y), 15.0, theme.secondary);
+    ui.painter().galley(pos2(rect.left() + 24.0, rect.center().y - text.size().y / 2.0), text, theme.secondary);
+}

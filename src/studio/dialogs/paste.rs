@@ -1,0 +1,183 @@
+//! Questions about what was pasted: a list or one text, and what becomes of a table.
+
+use super::parts::{answers, heading, words};
+use crate::clip::{Lines, Reading, TablePlan, Target};
+use crate::studio::desk::{Action, Scope};
+use crate::studio::theme::{self, BODY, LABEL};
+use crate::studio::widgets::{Button, checkbox, elided};
+use eframe::egui::{Color32, Rect, ScrollArea, Sense, StrokeKind, Ui, pos2, vec2};
+
+/// The most lines and rows that a preview shows.
+const SHOWN: usize = 8;
+/// The most columns that a preview shows.
+const SHOWN_COLUMNS: usize = 6;
+
+/// Lines that may be one paragraph.
+#[derive(Clone, Debug)]
+pub(crate) struct PasteLines {
+    /// The lines.
+    pub(crate) lines: Lines,
+    /// Where they go.
+    pub(crate) target: Target,
+}
+
+/// A table on its way to the map.
+#[derive(Clone, Debug)]
+pub(crate) struct PasteTable {
+    /// The cells as they came.
+    pub(crate) table: Vec<Vec<String>>,
+    /// How they are read.
+    pub(crate) reading: Reading,
+    /// Where they go.
+    pub(crate) target: Target,
+}
+
+impl PasteLines {
+    /// Shows the two choices and the lines.
+    pub(crate) fn show(&self, ui: &mut Ui, scope: &Scope<'_>) {
+        heading(ui, &scope.text("paste-lines-title"));
+        words(ui, &scope.text("paste-lines-text"));
+        for line in self.lines.items.iter().take(SHOWN) {
+            cell(ui, line, ui.available_width(), Look::Card);
+            ui.add_space(2.0);
+        }
+        more(ui, scope, self.lines.items.len());
+        ui.add_space(10.0);
+        answers(ui, |ui| {
+            let count = self.lines.items.len();
+            let many = scope.format("paste-lines-many", &[("count", count.into())]);
+            if ui.add(Button::primary(&many)).clicked() {
+                scope.act(Action::PasteCards(self.lines.items.clone(), self.target));
+            }
+            if ui.add(Button::new(&scope.text("paste-lines-one"))).clicked() {
+                scope.act(Action::PasteCards(vec![self.lines.whole()], self.target));
+            }
+            if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
+                scope.act(Action::CloseDialog);
+            }
+        });
+    }
+}
+
+impl PasteTable {
+    /// Shows what becomes of the table, and how it may be read otherwise.
+    pub(crate) fn show(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+        heading(ui, &scope.text("paste-table-title"));
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 18.0;
+            checkbox(ui, &scope.text("paste-table-first-row"), &mut self.reading.first_row);
+            checkbox(ui, &scope.text("paste-table-first-column"), &mut self.reading.first_column);
+            checkbox(ui, &scope.text("paste-table-turned"), &mut self.reading.turned);
+        });
+        ui.add_space(8.0);
+        let Some(plan) = TablePlan::of(&self.table, self.reading, scope.document, &self.target) else { return };
+        preview(ui, scope, &plan);
+        ui.add_space(8.0);
+        let counts = plan.counts();
+        let values = [("cards", counts.cards.into()), ("stages", counts.stages.into()), ("lanes", counts.lanes.into())];
+        words(ui, &scope.format("paste-table-counts", &values));
+        answers(ui, |ui| {
+            let any = counts.cards + counts.stages + counts.lanes > 0;
+            if ui.add(Button::primary(&scope.text("paste-table-insert")).enabled(any)).clicked() {
+                scope.act(Action::PasteTable(plan, self.target));
+            }
+            if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
+                scope.act(Action::CloseDialog);
+            }
+        });
+    }
+}
+
+/// Stages across, lanes down, in each cell its first cards; what is new says so.
+fn preview(ui: &mut Ui, scope: &Scope<'_>, plan: &TablePlan) {
+    const NAME: f32 = 168.0;
+    const GAP: f32 = 4.0;
+    let columns = plan.columns.len().clamp(1, SHOWN_COLUMNS);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+    let width = (ui.available_width() - NAME) / columns as f32 - GAP;
+    ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+    ui.horizontal(|ui| {
+        ui.allocate_exact_size(vec2(NAME, 1.0), Sense::hover());
+        for column in plan.columns.iter().take(SHOWN_COLUMNS) {
+            let new = if column.stage.is_none() { Look::New } else { Look::Name };
+            let note = scope.text("paste-table-new");
+            name(ui, &column.name, &note, width, new);
+        }
+    });
+    ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+        for row in plan.rows.iter().take(SHOWN * 4) {
+            ui.horizontal_top(|ui| {
+                let new = if row.lane.is_none() { Look::New } else { Look::Name };
+                name(ui, &row.name, &scope.text("paste-table-new-lane"), NAME, new);
+                for cards in row.cells.iter().take(SHOWN_COLUMNS) {
+                    ui.vertical(|ui| {
+                        ui.set_width(width);
+                        ui.spacing_mut().item_spacing.y = 2.0;
+                        for card in cards.iter().take(3) {
+                            cell(ui, card, width, Look::Card);
+                        }
+                        if cards.len() > 3 {
+                            let rest = scope.format("paste-table-more", &[("count", (cards.len() - 3).into())]);
+                            cell(ui, &rest, width, Look::Hint);
+                        }
+                    });
+                }
+            });
+        }
+    });
+    more_of(ui, scope, plan.columns.len(), SHOWN_COLUMNS);
+}
+
+/// How a line of a preview looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// A card that will be on the map.
+    Card,
+    /// The name of something that is there.
+    Name,
+    /// The name of something new.
+    New,
+    /// A remark.
+    Hint,
+}
+
+/// The name of a stage or a lane, with a word behind it if it is new.
+fn name(ui: &mut Ui, text: &str, new: &str, width: f32, look: Look) {
+    let shown = if look == Look::New { format!("{text} · {new}") } else { text.to_owned() };
+    cell(ui, &shown, width, look);
+}
+
+/// One line of a preview, cut to its width.
+fn cell(ui: &mut Ui, text: &str, width: f32, look: Look) {
+    let theme = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
+    let (color, font) = match look {
+        Look::Card => (theme.ink, theme::regular(BODY)),
+        Look::Name => (theme.ink, theme::medium(BODY)),
+        Look::New => (theme.accent, theme::medium(BODY)),
+        Look::Hint => (theme.secondary, theme::regular(LABEL)),
+    };
+    if look == Look::Card {
+        let fill: Color32 = theme.control;
+        let stroke = eframe::egui::Stroke::new(1.0, theme.border);
+        ui.painter().rect(rect, 4, fill, stroke, StrokeKind::Inside);
+    }
+    let line = text.lines().collect::<Vec<_>>().join(" ");
+    let inside = Rect::from_min_max(pos2(rect.left() + 7.0, rect.top()), pos2(rect.right() - 5.0, rect.bottom()));
+    let galley = elided(ui, &line, font, color, inside.width());
+    ui.painter().galley(pos2(inside.left(), inside.center().y - galley.size().y / 2.0), galley, color);
+    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, &line));
+}
+
+fn more(ui: &mut Ui, scope: &Scope<'_>, count: usize) {
+    more_of(ui, scope, count, SHOWN);
+}
+
+/// Says how many there are beyond what is shown.
+fn more_of(ui: &mut Ui, scope: &Scope<'_>, count: usize, shown: usize) {
+    if count > shown {
+        let text = scope.format("paste-table-more", &[("count", (count - shown).into())]);
+        cell(ui, &text, ui.available_width(), Look::Hint);
+    }
+}

@@ -1,0 +1,485 @@
+//! True pictures of sheets, drawn beside the window by what writes the files for print, and kept as textures.
+//!
+//! Whoever shows one names a slot, a place of the window in which pictures follow each other. Until a slot's picture is there it shows
+//! the one before, or blank paper; no frame ever waits for it.
+
+use super::SceneView;
+use crate::export;
+use crate::layout::{Engine, View};
+use crate::scene::Scene;
+use crate::store;
+use crate::studio::platform::worker::{Kind, Outcome, Worker};
+use crate::studio::theme::{Theme, ThemeId};
+use eframe::egui::epaint::textures::TextureOptions;
+use eframe::egui::epaint::{ColorImage, TextureHandle};
+use eframe::egui::{Color32, Context, Id, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
+use rustc_hash::FxHashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Weak};
+use std::time::{Duration, Instant, SystemTime};
+
+/// Texels kept for slots that nobody looks at any more, 48 MB.
+const KEPT: usize = 12_000_000;
+/// Pixels that are drawn at most for one picture; a larger one is drawn less finely.
+const DRAWN: u64 = 48_000_000;
+/// The shape of a sheet that nobody has seen yet, width by height.
+const SHAPE: f32 = std::f32::consts::SQRT_2;
+
+/// All pictures of sheets in the window.
+pub(crate) struct SheetPictures {
+    worker: Worker<Made>,
+    /// What is being drawn, and for which slot.
+    at_work: Option<(Id, PictureWish)>,
+    slots: FxHashMap<Id, Slot>,
+    /// Texels kept for slots that nobody looks at.
+    kept: usize,
+    pass: u64,
+}
+
+impl std::fmt::Debug for SheetPictures {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("SheetPictures").field("slots", &self.slots.len()).finish_non_exhaustive()
+    }
+}
+
+impl Default for SheetPictures {
+    fn default() -> Self {
+        Self { worker: Worker::new(), at_work: None, slots: FxHashMap::default(), kept: KEPT, pass: 0 }
+    }
+}
+
+/// What a picture is of.
+#[derive(Clone, Debug)]
+enum Of {
+    /// A sheet that is laid out. The picture does not keep it alive.
+    Sheet(Weak<Scene>),
+    /// The first map of a file, looked at anew whenever it comes into view.
+    File { path: PathBuf, visit: u64 },
+}
+
+impl PartialEq for Of {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Sheet(one), Self::Sheet(other)) => one.ptr_eq(other),
+            (Self::File { path, visit }, Self::File { path: other, visit: then }) => path == other && visit == then,
+            _ => false,
+        }
+    }
+}
+
+/// A picture that somebody wants to see.
+#[derive(Clone, Debug, PartialEq)]
+struct PictureWish {
+    of: Of,
+    /// Which part of the sheet, in points; all of it where none is named.
+    part: Option<kurbo::Rect>,
+    /// Pixels each way; for a file those of the room in which its sheet has to fit.
+    size: [u32; 2],
+}
+
+/// A place of the window in which pictures follow each other.
+struct Slot {
+    wanted: PictureWish,
+    /// Since when it is wanted.
+    since: Instant,
+    /// Whether it was drawn, or cannot be.
+    done: bool,
+    shown: Option<Shown>,
+    /// When it was looked at last.
+    pass: u64,
+    /// Since when it has been in view without a break.
+    visit: u64,
+}
+
+/// A picture that is there.
+struct Shown {
+    of: Of,
+    part: kurbo::Rect,
+    texture: TextureHandle,
+    stamp: Option<Stamp>,
+    size: [u32; 2],
+}
+
+/// What a file was when it was read: enough to know that there is nothing new in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    modified: Option<SystemTime>,
+    len: u64,
+}
+
+/// What came of drawing.
+enum Made {
+    Picture {
+        part: kurbo::Rect,
+        texels: ColorImage,
+        stamp: Option<Stamp>,
+    },
+    /// The picture that is there is still true.
+    Same,
+    Nothing,
+}
+
+impl Outcome for Made {
+    fn crashed() -> Self {
+        Self::Nothing
+    }
+}
+
+impl SheetPictures {
+    /// Shows a whole sheet as it is printed, drawn anew once it has been wanted in just this way for a while.
+    pub(crate) fn show(&mut self, painter: &Painter, slot: Id, scene: &Arc<Scene>, view: &SceneView, pause: Duration) {
+        self.show_as_if(painter, slot, scene, (view, view), pause);
+    }
+
+    /// The same, but drawn as if it was seen from elsewhere: from afar for what is looked at nearly, and lies under its part.
+    pub(crate) fn show_as_if(
+        &mut self,
+        painter: &Painter,
+        slot: Id,
+        scene: &Arc<Scene>,
+        (drawn, seen): (&SceneView, &SceneView),
+        pause: Duration,
+    ) {
+        let (ctx, sheet) = (painter.ctx(), scene.size.to_rect());
+        let scale = f64::from(drawn.zoom) * f64::from(ctx.pixels_per_point());
+        let paper = placed(sheet, seen);
+        if sheet.is_zero_area() || !(scale > 0.0 && paper.is_finite()) || !painter.clip_rect().intersects(paper) {
+            return;
+        }
+        let most = ctx.input(|input| input.max_texture_side);
+        let size = [sheet.width(), sheet.height()].map(|length| pixels(length * scale, most));
+        self.want(ctx, slot, PictureWish { of: Of::Sheet(Arc::downgrade(scene)), part: None, size }, pause);
+        match self.slots.get(&slot).and_then(|slot| slot.shown.as_ref()) {
+            // What was drawn of a paper of another shape says nothing of this one.
+            Some(shown) if shown.part == sheet => shown.paint(painter, paper),
+            _ => blank(painter, paper),
+        }
+    }
+
+    /// Shows what the painter's clip rectangle leaves of a sheet, once it has been wanted in just this way for a while; until then
+    /// nothing but what is true of an earlier view.
+    pub(crate) fn show_part(
+        &mut self,
+        painter: &Painter,
+        slot: Id,
+        scene: &Arc<Scene>,
+        view: &SceneView,
+        pause: Duration,
+    ) {
+        let (ctx, sheet) = (painter.ctx(), scene.size.to_rect());
+        let ppp = f64::from(ctx.pixels_per_point());
+        let scale = f64::from(view.zoom) * ppp;
+        let seen = painter.clip_rect().intersect(placed(sheet, view));
+        if !(scale > 0.0 && seen.is_finite() && seen.is_positive()) {
+            return;
+        }
+        // On whole pixels from the sheet's corner, so that a texel is a pixel.
+        let edge = |at: f32, from: f32| (f64::from(at - from) * ppp).round();
+        let (left, right) = (edge(seen.min.x, view.origin.x), edge(seen.max.x, view.origin.x));
+        let (top, bottom) = (edge(seen.min.y, view.origin.y), edge(seen.max.y, view.origin.y));
+        let part = kurbo::Rect::new(left / scale, top / scale, right / scale, bottom / scale);
+        let most = ctx.input(|input| input.max_texture_side);
+        let size = [right - left, bottom - top].map(|length| pixels(length, most));
+        let of = Of::Sheet(Arc::downgrade(scene));
+        self.want(ctx, slot, PictureWish { of: of.clone(), part: Some(part), size }, pause);
+        if let Some(shown) = self.slots.get(&slot).and_then(|slot| slot.shown.as_ref()).filter(|shown| shown.of == of) {
+            shown.paint(painter, placed(shown.part, view));
+        }
+    }
+
+    /// Shows the first map of a file in the middle of a room; gives where its paper lies.
+    pub(crate) fn show_file(&mut self, painter: &Painter, slot: Id, path: &Path, room: Rect) -> Rect {
+        self.begin_pass(painter.ctx());
+        let pass = self.pass;
+        let visit = self.slots.get(&slot).filter(|slot| slot.pass + 1 >= pass).map_or(pass, |slot| slot.visit);
+        let ppp = painter.ctx().pixels_per_point();
+        let most = painter.ctx().input(|input| input.max_texture_side);
+        let size = [room.width(), room.height()].map(|length| pixels((length * ppp).into(), most));
+        let wanted = PictureWish { of: Of::File { path: path.to_owned(), visit }, part: None, size };
+        self.want(painter.ctx(), slot, wanted, Duration::ZERO);
+        let Some(slot) = self.slots.get_mut(&slot) else { return room };
+        slot.visit = visit;
+        let shape = slot.shown.as_ref().map_or(SHAPE, |shown| narrow(shown.part.width() / shown.part.height()));
+        let width = room.width().min(room.height() * shape);
+        let paper = Rect::from_center_size(room.center(), vec2(width, width / shape));
+        match &slot.shown {
+            Some(shown) => shown.paint(painter, paper),
+            None => blank(painter, paper),
+        }
+        paper
+    }
+
+    /// Notes what is wanted in a slot and has it drawn when its turn comes.
+    fn want(&mut self, ctx: &Context, id: Id, wanted: PictureWish, pause: Duration) {
+        self.begin_pass(ctx);
+        let pass = self.pass;
+        let slot = self.slots.entry(id).or_insert_with(|| Slot {
+            wanted: wanted.clone(),
+            since: Instant::now(),
+            done: false,
+            shown: None,
+            pass,
+            visit: pass,
+        });
+        slot.pass = pass;
+        if slot.wanted != wanted {
+            slot.wanted = wanted;
+            slot.since = Instant::now();
+            slot.done = false;
+        }
+        if slot.done || self.worker.is_drawing() {
+            return;
+        }
+        // Where nothing is shown yet there is nothing to wait for.
+        let waited = slot.since.elapsed();
+        if waited < pause && slot.shown.is_some() {
+            ctx.request_repaint_after(pause.saturating_sub(waited));
+            return;
+        }
+        let wanted = slot.wanted.clone();
+        let known = slot.shown.as_ref().filter(|shown| shown.size == wanted.size).and_then(|shown| shown.stamp);
+        let job = match &wanted.of {
+            Of::Sheet(sheet) => sheet.upgrade().map(Source::Sheet),
+            Of::File { path, .. } => Some(Source::File(path.clone(), known)),
+        };
+        let Some(source) = job else { return };
+        let (part, size) = (wanted.part, wanted.size);
+        let job = move || source.draw(part, size).unwrap_or(Made::Nothing);
+        match self.worker.start(Kind::Picture, "sheet picture", ctx, job) {
+            Ok(()) => self.at_work = Some((id, wanted)),
+            Err(error) => {
+                slot.done = true;
+                tracing::warn!(%error, "no thread for the picture of a sheet");
+            }
+        }
+    }
+
+    /// Takes what was drawn since and forgets what nobody looks at, once a pass.
+    fn begin_pass(&mut self, ctx: &Context) {
+        let pass = ctx.cumulative_pass_nr();
+        if self.pass == pass {
+            return;
+        }
+        self.pass = pass;
+        for made in self.worker.take() {
+            let Some((id, of)) = self.at_work.take() else { continue };
+            let Some(slot) = self.slots.get_mut(&id) else { continue };
+            slot.done = slot.wanted == of;
+            match made {
+                Made::Picture { part, texels, stamp } => {
+                    let texture = ctx.load_texture("sheet", texels, TextureOptions::LINEAR);
+                    slot.shown = Some(Shown { of: of.of, part, texture, stamp, size: of.size });
+                }
+                Made::Same => {}
+                Made::Nothing => slot.shown = slot.shown.take().filter(|_| !slot.done),
+            }
+        }
+        let mut texels: usize = self.slots.values().map(Slot::texels).sum();
+        while texels > self.kept {
+            let out_of_view = self.slots.iter().filter(|(_, slot)| slot.pass + 1 < pass && slot.shown.is_some());
+            let Some(oldest) = out_of_view.min_by_key(|(_, slot)| slot.pass).map(|(id, _)| *id) else { break };
+            texels -= self.slots.remove(&oldest).map_or(0, |slot| slot.texels());
+        }
+    }
+}
+
+impl Slot {
+    fn texels(&self) -> usize {
+        self.shown.as_ref().map_or(0, |shown| shown.texture.size().iter().product())
+    }
+}
+
+impl Shown {
+    fn paint(&self, painter: &Painter, place: Rect) {
+        let ppp = painter.ctx().pixels_per_point();
+        let [width, height] = self.texture.size_vec2().into();
+        let min = (place.min.to_vec2() * ppp).round() / ppp;
+        let own = vec2(width, height) / ppp;
+        // As large as it was drawn, texel for pixel; else as large as it is wanted.
+        let size = if (own - place.size()).abs().max_elem() * ppp < 1.0 { own } else { place.size() };
+        let uv = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+        painter.image(self.texture.id(), Rect::from_min_size(min.to_pos2(), size), uv, Color32::WHITE);
+    }
+}
+
+/// What is drawn, on its way to the worker.
+enum Source {
+    Sheet(Arc<Scene>),
+    File(PathBuf, Option<Stamp>),
+}
+
+impl Source {
+    /// Draws a part of it, or all; `None` where it cannot be.
+    fn draw(self, part: Option<kurbo::Rect>, size: [u32; 2]) -> Option<Made> {
+        match self {
+            Self::Sheet(scene) => picture(&scene, part.unwrap_or_else(|| scene.size.to_rect()), size, None),
+            Self::File(path, known) => {
+                let metadata = std::fs::metadata(&path).ok()?;
+                let stamp = Stamp { modified: metadata.modified().ok(), len: metadata.len() };
+                if known == Some(stamp) {
+                    return Some(Made::Same);
+                }
+                let document = store::open(&path).ok()?.document;
+                let journey = document.first_journey()?.id;
+                let scene = Engine::default().lay_out(&document, journey, &View::default()).scene;
+                let room = size.map(f64::from);
+                let scale = (room[0] / scene.size.width).min(room[1] / scene.size.height);
+                let size = [scene.size.width, scene.size.height].map(|length| pixels(length * scale, usize::MAX));
+                picture(&scene, scene.size.to_rect(), size, Some(stamp))
+            }
+        }
+    }
+}
+
+/// A part of a sheet as it is printed.
+fn picture(scene: &Scene, part: kurbo::Rect, size: [u32; 2], stamp: Option<Stamp>) -> Option<Made> {
+    let scale = f64::from(size[0]) / part.width();
+    let count = u64::from(size[0]) * u64::from(size[1]);
+    let wanted = if scale < 0.5 { 3 } else { 2 };
+    let finer = (1..=wanted).rev().find(|finer| count * u64::from(finer * finer) <= DRAWN).unwrap_or(1);
+    let pixmap = export::part(scene, part, size, finer)
+        .inspect_err(|error| tracing::warn!(%error, "a sheet cannot be drawn"))
+        .ok()?;
+    let sides = [usize::try_from(pixmap.width()).ok()?, usize::try_from(pixmap.height()).ok()?];
+    Some(Made::Picture { part, texels: ColorImage::from_rgba_premultiplied(sides, pixmap.data()), stamp })
+}
+
+/// Paper on which nothing is seen yet.
+fn blank(painter: &Painter, paper: Rect) {
+    let theme = Theme::of(ThemeId::Light);
+    let line = Stroke::new(1.0, theme.hairline);
+    painter.rect(paper, 0, theme.paper, line, StrokeKind::Inside);
+}
+
+/// A part of a sheet on the screen.
+fn placed(part: kurbo::Rect, view: &SceneView) -> Rect {
+    let at = |x: f64, y: f64| view.origin + Vec2::new(narrow(x), narrow(y)) * view.zoom;
+    Rect::from_min_max(at(part.x0, part.y0), at(part.x1, part.y1))
+}
+
+/// A length in whole pixels, no more than a texture has.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]
+fn pixels(length: f64, most: usize) -> u32 {
+    (length.round().max(1.0) as u32).min(u32::try_from(most).unwrap_or(u32::MAX))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a sheet is at most 14 400 points long")]
+const fn narrow(length: f64) -> f32 {
+    length as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+    use crate::store::Sample;
+    use eframe::egui::{RawInput, Shape};
+
+    /// What pictures a window without a screen shows, frame by frame.
+    #[derive(Default)]
+    struct Window {
+        ctx: Context,
+        pictures: SheetPictures,
+    }
+
+    impl Window {
+        /// The textures that one frame shows, with their places.
+        fn frame(&mut self, show: impl Fn(&mut SheetPictures, &Painter)) -> Vec<Rect> {
+            let mut output = self.ctx.run_ui(RawInput::default(), |ui| show(&mut self.pictures, ui.painter()));
+            let shapes = std::mem::take(&mut output.shapes);
+            output.drop_without_applying_deltas();
+            let picture = |shape: &Shape| match shape {
+                Shape::Rect(rect) if rect.brush.is_some() => Some(rect.rect),
+                Shape::Mesh(mesh) => Some(mesh.calc_bounds()),
+                _ => None,
+            };
+            shapes.iter().filter_map(|clipped| picture(&clipped.shape)).collect()
+        }
+
+        /// Frames until a picture is there.
+        fn wait(&mut self, show: impl Fn(&mut SheetPictures, &Painter)) -> Rect {
+            let begun = Instant::now();
+            loop {
+                if let [place] = self.frame(&show)[..] {
+                    return place;
+                }
+                assert!(begun.elapsed() < Duration::from_mins(1), "no picture came");
+                std::thread::sleep(Duration::from_millis(2));
+            }
+        }
+    }
+
+    fn scene() -> Arc<Scene> {
+        let document = store::sample(Sample::Marketplaces, Language::Ru).expect("the sample reads");
+        let journey = document.first_journey().expect("it has a map").id;
+        Engine::default().lay_out(&document, journey, &View::default()).scene
+    }
+
+    #[test]
+    fn a_sheet_is_blank_paper_until_its_picture_is_there_and_then_stands_on_whole_pixels() {
+        let scene = scene();
+        let view = SceneView { origin: pos2(20.3, 11.8), zoom: 0.1 };
+        let show = |pictures: &mut SheetPictures, painter: &Painter| {
+            pictures.show(painter, Id::unique("a"), &scene, &view, Duration::ZERO);
+        };
+        let mut window = Window::default();
+        assert!(window.frame(show).is_empty(), "no frame waits for it");
+        let place = window.wait(show);
+        assert_eq!((place.min, place.size()), (pos2(20.0, 12.0), place.size().round()));
+        assert!((f64::from(place.width()) - scene.size.width * 0.1).abs() < 1.0);
+    }
+
+    #[test]
+    fn while_a_picture_is_wanted_otherwise_the_one_before_is_shown_in_its_place() {
+        let scene = scene();
+        let mut window = Window::default();
+        let show = |zoom: f32| {
+            let scene = &scene;
+            move |pictures: &mut SheetPictures, painter: &Painter| {
+                let view = SceneView { origin: Pos2::ZERO, zoom };
+                pictures.show(painter, Id::unique("a"), scene, &view, Duration::from_mins(1));
+            }
+        };
+        let small = window.wait(show(0.1));
+        let large = window.frame(show(0.2));
+        assert!(large.len() == 1 && (large[0].width() - 2.0 * small.width()).abs() < 2.0, "{large:?}");
+    }
+
+    #[test]
+    fn the_picture_of_a_file_is_that_of_its_map_and_follows_the_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("map.tropa");
+        let room = Rect::from_min_size(pos2(10.0, 10.0), vec2(64.0, 64.0));
+        let show = |pictures: &mut SheetPictures, painter: &Painter| {
+            pictures.show_file(painter, Id::unique("a"), &path, room);
+        };
+        let mut window = Window::default();
+        for _ in 0..40 {
+            assert!(window.frame(show).is_empty(), "there is no file yet");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        // Out of sight and back again.
+        window.frame(|_, _| ());
+        window.frame(|_, _| ());
+        std::fs::write(&path, include_bytes!("../../../assets/samples/marketplaces.tropa")).expect("written");
+        let place = window.wait(show);
+        assert!(room.expand(0.5).contains_rect(place) && place.width() > 63.0 && place.height() < 60.0, "{place:?}");
+    }
+
+    #[test]
+    fn what_nobody_looks_at_is_forgotten_once_there_is_much_of_it() {
+        let scene = scene();
+        let mut window = Window::default();
+        window.pictures.kept = 40_000;
+        let slot = |nth: u8| Id::unique(("much", nth));
+        for nth in 0..6 {
+            let view = SceneView { origin: Pos2::ZERO, zoom: 0.06 };
+            window.wait(|pictures, painter| pictures.show(painter, slot(nth), &scene, &view, Duration::ZERO));
+        }
+        window.frame(|_, _| ());
+        window.frame(|pictures, painter| pictures.begin_pass(painter.ctx()));
+        let left = &window.pictures.slots;
+        assert!(left.values().map(Slot::texels).sum::<usize>() <= 40_000);
+        assert!(!left.contains_key(&slot(0)) && left.contains_key(&slot(5)), "the oldest go first");
+    }
+}

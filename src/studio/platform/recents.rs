@@ -1,0 +1,131 @@
+//! What the maps that were opened last are, read beside the window whenever the beginning is shown.
+
+use super::worker::{Kind, Outcome, Worker};
+use crate::store::{self, OpenError};
+use eframe::egui::Context;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// What is told of a map before it is opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Recent {
+    /// A map.
+    Map {
+        /// What its project is called.
+        title: String,
+        /// How many personas it has.
+        personas: usize,
+        /// When it was saved last, where the system knows.
+        saved: Option<SystemTime>,
+    },
+    /// There is no such file any more.
+    Gone,
+    /// It cannot be read; opening it tells why.
+    Unread,
+}
+
+/// What is known of the maps that were opened last.
+pub(crate) struct Recents {
+    worker: Worker<Option<(PathBuf, Recent)>>,
+    known: HashMap<PathBuf, Known>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    recent: Option<Recent>,
+    /// When somebody looked at it last.
+    pass: Option<u64>,
+}
+
+impl Default for Recents {
+    fn default() -> Self {
+        Self { worker: Worker::new(), known: HashMap::new() }
+    }
+}
+
+impl Outcome for Option<(PathBuf, Recent)> {
+    fn crashed() -> Self {
+        None
+    }
+}
+
+impl Recents {
+    /// What is known of a map; nothing before it was read. It is read again when it comes into view again.
+    pub(crate) fn of(&mut self, ctx: &Context, path: &Path) -> Option<&Recent> {
+        for (path, recent) in self.worker.take().into_iter().flatten() {
+            self.known.entry(path).or_default().recent = Some(recent);
+        }
+        let pass = ctx.cumulative_pass_nr();
+        if !self.known.contains_key(path) {
+            self.known.insert(path.to_owned(), Known::default());
+        }
+        let known = self.known.get_mut(path)?;
+        let comes = known.pass.replace(pass).is_none_or(|last| last + 1 < pass);
+        if comes {
+            let path = path.to_owned();
+            let job = move || Some((path.clone(), read(&path)));
+            if let Err(error) = self.worker.start(Kind::Reading, "recent map", ctx, job) {
+                tracing::info!(%error, "a recent map was not looked at");
+            }
+        }
+        known.recent.as_ref()
+    }
+}
+
+fn read(path: &Path) -> Recent {
+    match store::open(path) {
+        Ok(opened) => Recent::Map {
+            title: opened.document.project.title.trim().to_owned(),
+            personas: opened.document.personas.len(),
+            saved: opened.stamp.modified,
+        },
+        Err(OpenError::Missing { .. }) => Recent::Gone,
+        Err(_) => Recent::Unread,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+    use eframe::egui::RawInput;
+    use std::time::{Duration, Instant};
+
+    #[test]
+    fn a_recent_map_tells_what_it_is_and_is_read_again_when_it_comes_into_view_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("карта.tropa");
+        let ctx = Context::default();
+        let mut recents = Recents::default();
+        let mut frame = |shown: bool| {
+            let mut recent = None;
+            let mut output = ctx.run_ui(RawInput::default(), |ui| {
+                if shown {
+                    recent = recents.of(ui.ctx(), &path).cloned();
+                }
+            });
+            output.textures_delta.clear();
+            recent
+        };
+        let wait = |frame: &mut dyn FnMut(bool) -> Option<Recent>, wanted: &dyn Fn(&Recent) -> bool| {
+            let begun = Instant::now();
+            loop {
+                if let Some(recent) = frame(true).filter(wanted) {
+                    return recent;
+                }
+                assert!(begun.elapsed() < Duration::from_mins(1), "it was not read");
+                std::thread::sleep(Duration::from_millis(2));
+            }
+        };
+        assert_eq!(wait(&mut frame, &|_| true), Recent::Gone);
+        let sample = store::sample(store::Sample::default(), Language::Ru).expect("the sample reads");
+        store::save(&path, &sample).expect("saved");
+        assert_eq!(frame(true), Some(Recent::Gone), "nobody looks at the disk in every frame");
+        frame(false);
+        frame(false);
+        let is_map =
+            |recent: &Recent| matches!(recent, Recent::Map { personas: 2, saved: Some(_), title } if !title.is_empty());
+        wait(&mut frame, &is_map);
+    }
+}

@@ -1,0 +1,29 @@
+//! What is promised of the whole house: one program, so that the library is linked once. tests/README.md is its index.
+//!
+//! Its tests share a process and run side by side: none of them sets a variable of the environment, the current folder or a panic
+//! hook. What needs those runs the program itself, or this one again, as a process of its own.
+
+mod support;
+
+mod canvas;
+mod caret;
+mod cli;
+mod clip;
+mod edits;
+mod export;
+mod gestures;
+mod i18n;
+mod import;
+mod layout;
+mod links;
+mod looking;
+mod looks;
+mod losses;
+mod method;
+mod monkey;
+mod overlap;
+#[cfg(unix)]
+mod packaging;
+mod rooms;
+mod store;
+mod tools;

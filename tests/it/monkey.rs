@@ -1,0 +1,302 @@
+//! A hand that does anything at all, on real sheets with the real layout: invariants hold after every event, nothing panics, and
+//! undoing all of it gives the very document it began with.
+//!
+//! It does a number of things on each of three maps, the same everywhere, however long that takes. Given time, it goes on after that on
+//! further maps: `TROPA_MONKEY_SECONDS=3600` lets it play for an hour. What fails says how it is repeated.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so at once")]
+
+use crate::support::hand::Words;
+use crate::support::sample;
+use kurbo::{Point, Rect, Vec2};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tropa::edit::{Edit, Element, StepName};
+use tropa::editor::{
+    Button, Camera, Context, Direction, Editor, Event, Key, Modifiers, Placement, Tool, bounds_of, reading_order,
+};
+use tropa::layout::{Engine, Layout, View};
+use tropa::model::{Document, ElementId, IdSource, Journey, JourneyId, validate};
+
+/// What the hand does on each map, where `TROPA_MONKEY_EVENTS` does not say otherwise.
+const EVENTS: usize = 3_000;
+
+fn of_environment(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+struct Monkey {
+    dice: IdSource,
+    editor: Editor,
+    engine: Engine,
+    layout: Layout,
+    journey: JourneyId,
+    camera: Camera,
+}
+
+impl Monkey {
+    fn new(document: Document, seed: u64) -> Self {
+        let journey = document.first_journey().unwrap().id;
+        let editor = Editor::new(document, journey, IdSource::seeded(seed ^ 0x5eed));
+        let mut monkey = Self {
+            dice: IdSource::seeded(seed),
+            editor,
+            engine: Engine::default(),
+            layout: Layout::default(),
+            journey,
+            camera: Camera::default(),
+        };
+        monkey.look();
+        monkey
+    }
+
+    fn look(&mut self) {
+        let view = View { hints: true, ..View::default() };
+        self.layout = self.engine.lay_out(self.editor.document(), self.journey, &view);
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.dice.next_number() % u64::try_from(end.max(1)).unwrap()).unwrap()
+    }
+
+    fn chance(&mut self, one_in: usize) -> bool {
+        self.below(one_in) == 0
+    }
+
+    fn share(&mut self) -> f64 {
+        f64::from(u32::try_from(self.below(100_000)).unwrap()) / 100_000.0
+    }
+
+    fn of<T: Clone>(&mut self, choices: &[T]) -> T {
+        choices[self.below(choices.len())].clone()
+    }
+
+    fn place(&mut self) -> Point {
+        let size = self.layout.scene.size;
+        match self.below(12) {
+            0 => Point::new(f64::NAN, f64::INFINITY),
+            1..=6 => {
+                let order = reading_order(self.editor.document(), self.journey, &self.layout.frame);
+                let element = self.of(&order);
+                let bounds = bounds_of(&self.layout.scene, element).unwrap_or_default();
+                bounds.origin() + Vec2::new(bounds.width() * self.share(), bounds.height() * self.share())
+            }
+            // The borders of stages.
+            7 => match self.layout.frame.stages.first() {
+                Some(column) => Point::new(column.right, self.layout.frame.heads.center().y),
+                None => Point::ZERO,
+            },
+            _ => Point::new((self.share() * 1.2 - 0.1) * size.width, (self.share() * 1.2 - 0.1) * size.height),
+        }
+    }
+
+    fn modifiers(&mut self) -> Modifiers {
+        Modifiers { shift: self.chance(5), alt: self.chance(5), primary: self.chance(8), space: self.chance(25) }
+    }
+
+    fn placement(&mut self) -> Placement {
+        let lanes: Vec<_> = self.layout.frame.lanes.iter().map(|lane| (lane.kind, lane.id)).collect();
+        if lanes.is_empty() || self.chance(8) {
+            return Placement::MomentOfTruth;
+        }
+        let (kind, lane) = self.of(&lanes);
+        Placement::in_lane(kind, lane).unwrap_or(Placement::MomentOfTruth)
+    }
+
+    fn event(&mut self) -> Event {
+        let (at, modifiers) = (self.place(), self.modifiers());
+        match self.below(30) {
+            0..=5 => {
+                let button =
+                    self.of(&[Button::Primary, Button::Primary, Button::Primary, Button::Middle, Button::Secondary]);
+                Event::PointerDown { at, button, modifiers, clicks: if self.chance(5) { 2 } else { 1 } }
+            }
+            6..=14 => Event::PointerMove { at, modifiers },
+            15..=19 => {
+                let button = self.of(&[Button::Primary, Button::Primary, Button::Middle, Button::Secondary]);
+                Event::PointerUp { at, button, modifiers }
+            }
+            20 => Event::PaletteDrag(self.placement()),
+            21 => self.of(&[Event::FocusLost, Event::Cancel, Event::PointerGone, Event::KeyUp]),
+            22 if self.chance(3) => Event::Key(Key::Delete, modifiers),
+            23 => Event::Key(Key::Escape, modifiers),
+            24 => Event::Key(self.of(&[Key::Enter, Key::SelectAll]), modifiers),
+            25 => Event::Key(Key::Tab { back: self.chance(2) }, modifiers),
+            _ => {
+                let ways = [Direction::Left, Direction::Right, Direction::Up, Direction::Down];
+                Event::Key(Key::Arrow(self.of(&ways)), modifiers)
+            }
+        }
+    }
+
+    fn act(&mut self) {
+        match self.below(40) {
+            0 => _ = self.editor.undo(),
+            1 => _ = self.editor.redo(),
+            2 => {
+                let placement = self.placement();
+                let tool = self.of(&[Tool::Select, Tool::Hand, Tool::Place(placement)]);
+                self.editor.set_tool(tool);
+            }
+            3 => {
+                let personas: Vec<_> = self.editor.document().personas.iter().map(|persona| persona.id).collect();
+                let persona = (!personas.is_empty()).then(|| self.of(&personas));
+                self.editor.set_active_persona(persona);
+            }
+            4 => self.lock(),
+            5 => self.field(),
+            6 => {
+                let zoom = self.of(&[0.05, 0.3, 1.0, 8.0]);
+                self.camera = Camera::new(zoom, Vec2::new(self.share() * -500.0, self.share() * -500.0));
+            }
+            7 => {
+                let view = self.seen();
+                let outcome = self.with_editor(view, Editor::fill_cell);
+                assert_eq!(outcome.error, None);
+            }
+            _ => {
+                let event = self.event();
+                let view = self.seen();
+                let outcome = self.with_editor(view, |editor, context| editor.handle(event.clone(), context));
+                assert_eq!(outcome.error, None, "{event:?}");
+            }
+        }
+    }
+
+    fn with_editor<T>(&mut self, view: Rect, act: impl FnOnce(&mut Editor, &Context<'_>) -> T) -> T {
+        let mut editor = self.editor.clone();
+        let result = act(&mut editor, &self.context(view));
+        self.editor = editor;
+        result
+    }
+
+    fn seen(&self) -> Rect {
+        self.camera.visible(Rect::new(0.0, 0.0, 1440.0, 900.0))
+    }
+
+    fn context(&self, view: Rect) -> Context<'_> {
+        Context {
+            scene: &self.layout.scene,
+            frame: &self.layout.frame,
+            zoom: self.camera.zoom(),
+            view,
+            touch: false,
+            defaults: &Words,
+        }
+    }
+
+    /// Ends what is going on: a panel shows only what is really there.
+    fn settle(&mut self) {
+        let view = self.seen();
+        self.with_editor(view, |editor, context| editor.handle(Event::Cancel, context));
+        self.look();
+    }
+
+    /// Locks or unlocks something; rarely, or soon nothing would move any more.
+    fn lock(&mut self) {
+        self.settle();
+        let order = reading_order(self.editor.document(), self.journey, &self.layout.frame);
+        let element: ElementId = self.of(&order);
+        let copy = self.editor.document().element(element).and_then(Element::copy_of);
+        let locked = self.chance(4);
+        if let Some(mut copy) = copy
+            && copy.set_locked(locked)
+        {
+            self.editor.apply(&Edit::Change(Box::new(copy))).unwrap();
+        }
+    }
+
+    /// Types something into a text of something.
+    fn field(&mut self) {
+        self.settle();
+        let order = reading_order(self.editor.document(), self.journey, &self.layout.frame);
+        let element = self.of(&order);
+        let document = Arc::clone(self.editor.document());
+        let Some(texts) = document.element(element).map(tropa::model::ElementRef::texts) else { return };
+        let (field, old) = self.of(&texts);
+        let word =
+            self.of(&["", "да", "Счёт-фактура", "«кавычки»", "a\u{ad}b", "👍", "\u{301}", "очень длинный текст "]);
+        let text = if old.len() > 200 { String::new() } else { format!("{old}{word}") };
+        self.editor.begin_field(StepName::Change);
+        if let Some(edit) = Edit::text(&document, element, field, text) {
+            self.editor.apply(&edit).unwrap();
+        }
+        if self.chance(2) {
+            self.editor.end_field();
+        }
+    }
+
+    fn check(&self, when: &str) {
+        assert_eq!(validate(self.editor.document()), [], "{when}");
+        let document = self.editor.document();
+        assert!(
+            self.editor.selection().iter().all(|element| document.has(element)),
+            "{when}: a selected thing is gone"
+        );
+        for placed in self.layout.scene.groups.iter() {
+            assert!(
+                placed.bounds().is_finite(),
+                "{when}: {:?} stands nowhere, {:?}",
+                placed.group.source,
+                placed.bounds()
+            );
+        }
+    }
+}
+
+/// What was done on a map, and how much of that changed it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Played {
+    events: usize,
+    changes: usize,
+}
+
+fn play(document: &Document, seed: u64, most: usize, until: Option<Instant>) -> Played {
+    let mut monkey = Monkey::new(document.clone(), seed);
+    let start = Arc::clone(monkey.editor.document());
+    let mut played = Played::default();
+    while played.events < most && until.is_none_or(|until| Instant::now() < until) {
+        let before = Arc::clone(monkey.editor.document());
+        monkey.act();
+        played.events += 1;
+        if !Arc::ptr_eq(&before, monkey.editor.document()) {
+            played.changes += 1;
+            monkey.look();
+            monkey.check(&format!("TROPA_MONKEY_SEED={seed} TROPA_MONKEY_EVENTS={}", played.events));
+        }
+    }
+    let view = monkey.seen();
+    let mut editor = monkey.editor.clone();
+    editor.handle(Event::Cancel, &monkey.context(view));
+    while editor.redo() {}
+    let last = Arc::clone(editor.document());
+    while editor.undo() {}
+    assert!(**editor.document() == *start, "seed {seed}: undoing everything is not the beginning");
+    while editor.redo() {}
+    assert!(**editor.document() == *last, "seed {seed}: redoing everything is not the end");
+    played
+}
+
+#[test]
+fn random_gestures_keep_the_map_sound_and_undo_to_the_start() {
+    let first = of_environment("TROPA_MONKEY_SEED").unwrap_or(1);
+    let events =
+        of_environment("TROPA_MONKEY_EVENTS").and_then(|events| usize::try_from(events).ok()).unwrap_or(EVENTS);
+    let begun = Instant::now();
+    let until = of_environment("TROPA_MONKEY_SECONDS").map(|seconds| begun + Duration::from_secs(seconds));
+    let mut empty = Document::default();
+    empty.journeys.insert(0, Journey::empty(JourneyId::new(1)));
+    let maps = [sample(), tropa::method::synth(5, 40, 3, 7), empty];
+    let map = |seed: u64| &maps[usize::try_from(seed % 3).unwrap()];
+    let first_maps = first..first + 3;
+    let mut all: Vec<Played> = first_maps.clone().map(|seed| play(map(seed), seed, events, None)).collect();
+    println!("{all:?} in {:.1?} from seed {first}", begun.elapsed());
+    for played in &all {
+        assert!(played.changes > events / 30, "{played:?} is hardly a hand");
+    }
+    if let Some(until) = until {
+        let on = (first_maps.end..).take_while(|_| Instant::now() < until);
+        all.extend(on.map(|seed| play(map(seed), seed, events, Some(until))));
+        let events: usize = all.iter().map(|played| played.events).sum();
+        println!("{events} events on {} maps in {:.1?}", all.len(), begun.elapsed());
+    }
+}

@@ -1,0 +1,73 @@
+//! What several files of tests share.
+#![expect(
+    clippy::expect_used,
+    clippy::print_stderr,
+    reason = "a helper of a test that cannot go on, or skips it, says so"
+)]
+
+pub(crate) mod hand;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Arc;
+use tropa::layout::{Engine, Layout, View};
+use tropa::model::{Document, Journey, Language, Orientation, Paper, Sheet};
+
+/// These, of which there are at least so many: what is then promised of each of them is promised of something.
+#[track_caller]
+pub(crate) fn at_least<T>(count: usize, these: impl IntoIterator<Item = T>) -> Vec<T> {
+    let these: Vec<T> = these.into_iter().collect();
+    assert!(these.len() >= count, "there are {} of them and should be {count} or more", these.len());
+    these
+}
+
+/// A file of the repository.
+pub(crate) fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The bundled sample.
+pub(crate) fn sample_in(language: Language) -> Document {
+    let path = match language {
+        Language::Ru => "assets/samples/marketplaces.tropa",
+        Language::En => "assets/samples/marketplaces.en.tropa",
+    };
+    tropa::store::open(&repository(path)).expect("the bundled sample opens").document
+}
+
+/// The bundled sample in Russian.
+pub(crate) fn sample() -> Document {
+    sample_in(Language::Ru)
+}
+
+/// The bundled sample in English.
+pub(crate) fn english_sample() -> Document {
+    sample_in(Language::En)
+}
+
+/// The first map of a document.
+pub(crate) fn journey(document: &Document) -> &Arc<Journey> {
+    document.first_journey().expect("the document has a map")
+}
+
+/// The first map as an engine lays it out that has seen nothing before.
+pub(crate) fn lay_out(document: &Document, view: &View) -> Layout {
+    Engine::default().lay_out(document, journey(document).id, view)
+}
+
+/// The view of a sheet of this paper.
+pub(crate) fn on(paper: Paper, orientation: Orientation) -> View {
+    View { sheet: Some(Sheet { paper, orientation }), ..View::default() }
+}
+
+/// Runs somebody else's reader of files; `None` where it is not installed, which `TROPA_REQUIRE_TOOLS` does not allow.
+pub(crate) fn read_by_another(program: &str, arguments: &[&str]) -> Option<Output> {
+    match Command::new(program).args(arguments).output() {
+        Ok(output) => Some(output),
+        Err(error) => {
+            assert!(std::env::var_os("TROPA_REQUIRE_TOOLS").is_none(), "{program} is needed here: {error}");
+            eprintln!("skipped: {program}: {error}");
+            None
+        }
+    }
+}
