@@ -49,6 +49,7 @@ fn kinds(window: &Window) -> Vec<ElementId> {
             first.entry(std::mem::discriminant(&element)).or_insert(element);
         }
     }
+    assert!(first.len() > 8, "{first:?}");
     first.into_values().collect()
 }
 

@@ -249,6 +249,7 @@ fn what_several_things_rest_on_is_said_at_once_and_taken_back_in_one_step() {
     let barriers: Vec<ElementId> = journey.barriers.iter().take(2).map(|one| ElementId::Barrier(one.id)).collect();
     let notes: Vec<ElementId> = journey.notes.iter().take(1).map(|one| ElementId::Note(one.id)).collect();
     let chosen: Vec<ElementId> = barriers.into_iter().chain(notes).collect();
+    assert_eq!(chosen.len(), 3);
     let state = window.state_mut().as_mut().expect("the first frame makes the studio");
     state.session.editor_mut().select_all(chosen.iter().copied());
     window.run_steps(2);
