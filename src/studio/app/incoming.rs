@@ -50,16 +50,16 @@ impl Studio {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             match ending.as_str() {
                 "tropa" | "json" => return self.leave(ctx, After::Open(path.clone())),
-                PERSONA if self.welcome => return self.leave(ctx, After::Open(path.clone())),
+                PERSONA if self.beginning.is_shown() => return self.leave(ctx, After::Open(path.clone())),
                 PERSONA => return self.read_persona(ctx, path.clone()),
                 _ => {}
             }
         }
         match self.view.place {
-            _ if self.welcome => {}
+            _ if self.beginning.is_shown() => {}
             Place::Metrics => {
                 if let Some(path) = paths.first() {
-                    self.asked_again = None;
+                    self.files.asked_again = None;
                     self.look_at_table(ctx, path.clone());
                 }
             }
@@ -95,19 +95,19 @@ impl Studio {
         wanted: Wanted,
         read: impl FnOnce() -> Vec<Result<Content, FileError>> + Send + 'static,
     ) {
-        let serial = self.serial;
+        let serial = self.files.serial;
         self.start(ctx, Kind::Reading, "read files", move || Done::Incoming(Incoming { serial, wanted, read: read() }));
     }
 
     /// Puts what was read where it was wanted, and tells of each that was not.
     pub(super) fn take_incoming(&mut self, ctx: &Context, incoming: Incoming) {
         // Whoever gave files to one map does not mean another.
-        if incoming.serial != self.serial {
+        if incoming.serial != self.files.serial {
             return;
         }
         // A gesture is one step of its own: what comes meanwhile waits for its end.
         if self.session.editor().is_carrying() {
-            return self.worker.put_back(Kind::Reading, Done::Incoming(incoming));
+            return self.files.worker.put_back(Kind::Reading, Done::Incoming(incoming));
         }
         let (mut pictures, mut texts, mut failed) = (Vec::new(), Vec::new(), Vec::new());
         for read in incoming.read {
