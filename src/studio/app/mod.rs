@@ -30,7 +30,7 @@ use crate::model::{Document, Language};
 use crate::scene::Scene;
 use crate::store::{self, Sample, Sight};
 use crate::studio::canvas::{Pointer, SheetText};
-use crate::studio::desk::commands::{HeldKeys, Typed};
+use crate::studio::desk::keys::{HeldKeys, Typed};
 use crate::studio::desk::open_file::OpenFile;
 use crate::studio::desk::prefs::Prefs;
 use crate::studio::desk::{Place, Session, ViewState};
