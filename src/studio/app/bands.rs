@@ -1,15 +1,13 @@
 //! Tools of the canvas that work on what is selected: order, locks, alignment, stages and lanes as wholes, placing by key.
 
 use super::Studio;
+use crate::edit::lock::{locked_by, toggle_lock};
 use crate::edit::{Edit, EditError, Element, StepName, contents};
-use crate::editor::{
-    self, Align, Placement, Request, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line,
-};
+use crate::editor::{Align, Placement, Request, Tool, align, can_duplicate_band, reorder, toggle_visibility_line};
 use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::canvas::Start;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::kind_key;
 use crate::studio::desk::{Action, Place, Session};
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::Tone;
@@ -64,10 +62,6 @@ impl Studio {
 
     /// Applies an edit and selects what came of it; that a lock holds it, or a refusal, is told.
     pub(super) fn apply_selecting(&mut self, edit: &Edit, new: ElementId) -> bool {
-        if let Some(held) = editor::forbidden(self.session.document(), edit) {
-            self.tell_locked(held);
-            return false;
-        }
         let refused = self.session.editor_mut().apply_selecting(edit, [new]).err();
         let applied = refused.is_none();
         self.refused(refused);
@@ -106,9 +100,9 @@ impl Studio {
             self.reveal(element);
         }
         if let Some(Request::EditText(element)) = outcome.request
-            && self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::Placed)
+            && self.hand.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::Placed)
         {
-            self.text.join_last_step(&mut self.session);
+            self.hand.text.join_last_step(&mut self.session);
         }
     }
 
@@ -243,7 +237,7 @@ impl Studio {
     pub(super) fn ask_for_lane(&mut self, ctx: &Context, at: Option<Pos2>, index: Option<usize>) {
         let pointer = ctx.input(|input| input.pointer.latest_pos()).filter(|at| self.canvas.contains(*at));
         let at = at.or(pointer).unwrap_or_else(|| self.canvas.center() - eframe::egui::vec2(120.0, 160.0));
-        self.lane_catalogue.open(at, index);
+        self.overlays.lane_catalogue.open(at, index);
     }
 
     /// Adds a lane; one of one's own is named at once.
@@ -266,7 +260,7 @@ impl Studio {
         match self.view.place {
             Place::Map => {
                 if self.edit_text(ctx) {
-                    self.text.join_last_step(&mut self.session);
+                    self.hand.text.join_last_step(&mut self.session);
                 }
             }
             Place::Personas | Place::Metrics => places::name_new(ctx),
@@ -310,9 +304,9 @@ impl Studio {
     /// Says that something is locked.
     pub(super) fn tell_locked(&mut self, element: ElementId) {
         let document = self.session.document();
-        let holder = editor::locked_by(document, element).unwrap_or(element);
+        let holder = locked_by(document, element).unwrap_or(element);
         let name = document.element(holder).map(ElementRef::words).unwrap_or_default().trim().to_owned();
-        let name = if name.is_empty() { self.words().text(kind_key(holder)).into_owned() } else { name };
+        let name = if name.is_empty() { self.words().text(holder.kind_key()).into_owned() } else { name };
         let keys = Command::ToggleLock.keys().unwrap_or_default();
         let text = self.words().format("locked-told", &[("name", name.into()), ("keys", keys.into())]);
         self.toasts.say(Tone::Failed, text);

@@ -35,7 +35,7 @@ impl Studio {
             }
             Action::Reveal(element) => self.reveal(element),
             Action::Arm(tool) => {
-                self.text.finish(ctx, &mut self.session, &mut self.view);
+                self.hand.text.finish(ctx, &mut self.session, &mut self.view);
                 self.session.editor_mut().set_tool(tool);
             }
             Action::RevealPersona(persona) => {
@@ -45,9 +45,9 @@ impl Studio {
             }
             Action::Look(camera) => self.view.look(camera),
             Action::Drag(placement) => {
-                self.text.finish(ctx, &mut self.session, &mut self.view);
+                self.hand.text.finish(ctx, &mut self.session, &mut self.view);
                 self.session.editor_mut().set_tool(Tool::Select);
-                self.pointer.capture();
+                self.hand.pointer.capture();
                 self.session.handle(editor::Event::PaletteDrag(placement), self.view.seen());
                 // It is in hand from here on, not from the next move of the pointer.
                 if let Some(at) = ctx.input(|input| input.pointer.latest_pos()) {
@@ -159,7 +159,7 @@ impl Studio {
                 self.stop_importing();
                 self.note_copies_shown();
                 self.dialog = Dialog::None;
-                self.after = None;
+                self.files.after = None;
             }
         }
     }
@@ -168,9 +168,9 @@ impl Studio {
         self.dialog = Dialog::None;
         match answer {
             UnsavedAnswer::Save => self.save(ctx),
-            UnsavedAnswer::Cancel => self.after = None,
+            UnsavedAnswer::Cancel => self.files.after = None,
             UnsavedAnswer::Discard => {
-                if let Some(after) = self.after.take() {
+                if let Some(after) = self.files.after.take() {
                     self.go_on(ctx, after);
                 }
             }

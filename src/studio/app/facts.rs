@@ -1,6 +1,7 @@
 //! What commands can do at the moment, asked of the document, the selection and how one looks.
 
 use super::Studio;
+use crate::edit::lock::can_lock;
 use crate::editor;
 use crate::model::LaneKind;
 use crate::studio::desk::facts::Facts;
@@ -21,7 +22,7 @@ impl Studio {
             can_copy: self.can_copy(),
             has_personas: !self.session.document().personas.is_empty(),
             can_align: editor::can_align(editor.selection().as_slice()),
-            can_lock: editor.selection().iter().any(editor::can_lock),
+            can_lock: editor.selection().iter().any(can_lock),
             has_band: self.session.selected_band().is_some(),
             has_lane_below: self.visibility_line().is_some(),
             has_hidden: journey.stages.iter().any(|stage| !stage.visible)
@@ -38,7 +39,7 @@ impl Studio {
             has_others: self.session.document().personas.len() > 1,
             has_hidden_personas: !self.view.hidden.is_empty(),
             is_alike: curves.is_alike,
-            typed: self.typed,
+            typed: self.hand.typed,
             has_priorities_to_show: !journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible),
         }
     }

@@ -88,7 +88,7 @@ impl Studio {
     pub(super) fn curve_facts(&self) -> CurveFacts {
         let (journey, personas) = (self.session.journey(), &self.session.document().personas);
         let (hidden, in_hand, meant) = (&self.view.hidden, self.persona_in_hand(), self.persona_meant());
-        let mut weighed = self.curves.borrow_mut();
+        let mut weighed = self.known.curves.borrow_mut();
         let same = weighed.as_ref().filter(|of| {
             Arc::ptr_eq(&of.journey, &journey)
                 && of.personas.same(personas)
@@ -169,7 +169,8 @@ impl Studio {
     pub(super) fn end_compare_by_escape(&mut self, ctx: &Context) {
         let shown =
             self.view.compare.is_some() && self.view.place == Place::Map && !self.session.editor().is_carrying();
-        if shown && !self.text.is_open() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        if shown && !self.hand.text.is_open() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
             self.view.compare = None;
         }
     }
@@ -195,7 +196,7 @@ impl Studio {
         let edit = Edit::Several { name: StepName::AddSolution, edits };
         if self.apply_selecting(&edit, ElementId::Solution(solution)) {
             ctx.request_repaint();
-            self.focus_field = true;
+            self.hand.focus_field = true;
         }
     }
 

@@ -74,10 +74,10 @@ impl Studio {
     pub(super) fn answer(&mut self, requests: Vec<Request>) {
         for request in requests {
             match request {
-                Request::EditText(_) => self.focus_field = true,
+                Request::EditText(_) => self.hand.focus_field = true,
                 Request::Pan(way) => self.view.camera.pan(way),
                 Request::Menu { at, element } => {
-                    self.context_menu.open(to_screen(self.view.camera.to_screen(at)), element);
+                    self.overlays.context_menu.open(to_screen(self.view.camera.to_screen(at)), element);
                 }
             }
         }
@@ -123,8 +123,8 @@ impl Studio {
         let element = self.session.editor().selection().single();
         let corner = self.selected_box().map(|part| kurbo::Point::new(part.x0, part.y1));
         let at = corner.map_or(self.canvas.center(), |corner| to_screen(self.view.camera.to_screen(corner)));
-        self.context_menu.open(at.clamp(self.canvas.min, self.canvas.max), element);
-        self.context_menu.focus_first();
+        self.overlays.context_menu.open(at.clamp(self.canvas.min, self.canvas.max), element);
+        self.overlays.context_menu.focus_first();
     }
 
     pub(super) fn set_hands(&mut self, hands: Hands) {

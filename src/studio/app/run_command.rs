@@ -19,17 +19,17 @@ impl Studio {
         if !command.is_enabled(self.facts()) || (self.dialog.is_open() && command != Command::Quit) {
             return;
         }
-        if self.welcome && !command.needs_no_document() && !self.goes_back_to(command) {
+        if self.beginning.is_shown() && !command.needs_no_document() && !self.goes_back_to(command) {
             return;
         }
-        if self.shortcuts.is_open() && command != Command::Shortcuts {
+        if self.overlays.shortcuts.is_open() && command != Command::Shortcuts {
             // The page told the key; it must not stand over what comes of it.
-            self.shortcuts.toggle();
+            self.overlays.shortcuts.toggle();
         }
         // So did the menu.
-        self.context_menu.close();
+        self.overlays.context_menu.close();
         match command {
-            Command::New if self.welcome => self.new_map(ctx),
+            Command::New if self.beginning.is_shown() => self.new_map(ctx),
             Command::New => self.show_beginning(ctx),
             Command::Open => self.leave(ctx, After::AskOpen),
             Command::OpenPath => self.leave(ctx, After::AskOpenHere),
@@ -52,7 +52,7 @@ impl Studio {
             }
             Command::Delete if self.stops_removing() => {}
             Command::Delete => {
-                self.text.finish(ctx, &mut self.session, &mut self.view);
+                self.hand.text.finish(ctx, &mut self.session, &mut self.view);
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
                 let removed = self.removable().len();
                 let outcome = self.session.handle(key, self.view.seen());
@@ -68,16 +68,16 @@ impl Studio {
             }
             Command::Duplicate if self.session.can_duplicate_band() => self.duplicate_band(),
             Command::Duplicate => self.duplicate(),
-            Command::History => self.history.toggle(),
-            Command::Palette => self.finder.toggle(&self.prefs.commands),
+            Command::History => self.overlays.history.toggle(),
+            Command::Palette => self.overlays.finder.toggle(&self.prefs.commands),
             Command::Find | Command::Replace => {
                 self.go_where_words_are();
                 self.session.editor_mut().set_tool(Tool::Select);
-                self.find.open(command == Command::Replace);
+                self.overlays.find.open(command == Command::Replace);
             }
             Command::FindNext | Command::FindPrevious => {
                 self.go_where_words_are();
-                self.find.step(command == Command::FindPrevious);
+                self.overlays.find.step(command == Command::FindPrevious);
             }
             Command::ToolSelect => self.perform(ctx, Action::Arm(Tool::Select)),
             Command::ToolHand => self.perform(ctx, Action::Arm(Tool::Hand)),
@@ -133,7 +133,7 @@ impl Studio {
             Command::TogglePanels => self.fold(ctx, Panels::toggle_both),
             Command::FoldPalette => self.fold(ctx, |panels, window| panels.toggle(Side::Palette, window)),
             Command::FoldInspector => self.fold(ctx, |panels, window| panels.toggle(Side::Inspector, window)),
-            Command::Shortcuts => self.shortcuts.toggle(),
+            Command::Shortcuts => self.overlays.shortcuts.toggle(),
             Command::Settings => self.dialog = Dialog::Settings,
             Command::Quit => self.leave(ctx, After::Quit),
             Command::PlaceTouchpoint => self.take_placement(ctx, self.touchpoint_placement()),

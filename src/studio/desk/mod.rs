@@ -23,6 +23,6 @@ mod view;
 pub(crate) use action::{Action, Actions, ChooserWish, ImportWish, UnsavedAnswer};
 pub(crate) use place::Place;
 pub(crate) use purpose::Purpose;
-pub(crate) use scope::{FileFacts, Scope, kind_icon, kind_key};
+pub(crate) use scope::{FileFacts, Scope, kind_icon};
 pub(crate) use session::{Seen, Session, channel_icon};
 pub(crate) use view::ViewState;

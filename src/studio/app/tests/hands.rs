@@ -2,7 +2,8 @@
 
 use super::{Window, first_card, middle, paced, press, studio, type_in, window, words};
 use crate::edit::Edit;
-use crate::editor::{TextPlace, Tool, bounds_of, toggle_lock};
+use crate::edit::lock::toggle_lock;
+use crate::editor::{TextPlace, Tool, bounds_of};
 use crate::model::{Document, ElementId, ElementRef, Field, Id as _, LaneKind, StageId, Touchpoint};
 use crate::studio::canvas::{rect_on_screen, to_screen};
 use crate::studio::desk::commands::Command;
@@ -48,6 +49,7 @@ fn kinds(window: &Window) -> Vec<ElementId> {
             first.entry(std::mem::discriminant(&element)).or_insert(element);
         }
     }
+    assert!(first.len() > 8, "{first:?}");
     first.into_values().collect()
 }
 
@@ -168,7 +170,7 @@ fn no_letter_and_no_sign_changes_a_text_that_is_there() {
                 }
                 let ctx = window.ctx.clone();
                 let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-                state.text.finish(&ctx, &mut state.session, &mut state.view);
+                state.hand.text.finish(&ctx, &mut state.session, &mut state.view);
                 state.session.editor_mut().set_tool(Tool::Select);
                 while state.session.editor_mut().undo() {}
             }

@@ -48,16 +48,17 @@ fn file(folder: &TempDir, text: &str) -> PathBuf {
 fn settle(window: &mut Window) {
     for _ in 0..400 {
         window.step();
-        let busy = studio(window).worker.is_busy();
+        let busy = studio(window).files.worker.is_busy();
         let ctx = window.ctx.clone();
         let studio = window.state_mut().as_mut().expect("there is a studio");
         studio.take_done(&ctx);
         if !busy {
-            break;
+            window.run_steps(3);
+            return;
         }
         thread::sleep(Duration::from_millis(5));
     }
-    window.run_steps(3);
+    panic!("it never came to an end");
 }
 
 /// A window at the metrics with a table that was looked at.
