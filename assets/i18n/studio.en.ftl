@@ -496,6 +496,7 @@ failed-picture = The portrait could not be loaded
 failed-start = That could not be started
 failed-crashed = Something went wrong inside Tropa and the job was stopped. Your map is unharmed: save it and try again
 failed-thread = The system is low on resources: { $reason }. Close other programs and try again
+prefs-set-aside = The window’s settings could not be read and begin anew; the old file is set aside
 failed-save-as = Save as…
 failed-elsewhere = Another place…
 failed-show = The file was not shown

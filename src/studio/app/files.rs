@@ -407,6 +407,15 @@ impl Studio {
         self.toasts.show_this(toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(path)));
     }
 
+    /// Tells of preferences that could not be read, and where they are.
+    pub(super) fn tell_set_aside(&mut self, file: Option<PathBuf>) {
+        let Some(file) = file else { return };
+        let words = self.words();
+        let toast = Toast::new(Tone::Careful, words.text("prefs-set-aside").into_owned()).detail(file_name(&file));
+        let toast = toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(file));
+        self.toasts.show_this(toast.stay(Stay::UntilClosed));
+    }
+
     pub(super) fn remember(&mut self, path: &Path) {
         self.prefs.remember(path);
         self.prefs.save();
@@ -449,9 +458,5 @@ pub(super) fn write_drawing(
     let layout = Engine::default().lay_out(document, journey, &View { hidden, ..View::default() });
     let mut meta = document.journey(journey).map(|journey| Metadata::of(document, journey)).unwrap_or_default();
     meta.name_layers(Messages::of(meta.language));
-    match format {
-        Format::Pdf => export::pdf(&[&layout.scene], &meta),
-        Format::Png => export::png(&layout.scene, f64::from(habits.dpi())),
-        Format::Svg => export::svg(&layout.scene, &meta, habits.svg_text()).map(String::into_bytes),
-    }
+    export::encode(format, &layout.scene, &meta, habits.choices())
 }

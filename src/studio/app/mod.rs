@@ -239,7 +239,9 @@ fn open(options: StudioOptions, renderer: eframe::Renderer) -> Result<(), eframe
         "tropa",
         native,
         Box::new(move |creation| {
-            let mut studio = Studio::new(&creation.egui_ctx, Prefs::load(), options);
+            let (prefs, set_aside) = Prefs::load();
+            let mut studio = Studio::new(&creation.egui_ctx, prefs, options);
+            studio.tell_set_aside(set_aside);
             if let Some(state) = store::state_folder() {
                 studio.begin_recovery(&creation.egui_ctx, &state);
                 studio.guard();

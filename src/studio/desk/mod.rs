@@ -23,6 +23,6 @@ mod view;
 pub(crate) use action::{Action, Actions, ChooserWish, ImportWish, UnsavedAnswer};
 pub(crate) use place::Place;
 pub(crate) use purpose::Purpose;
-pub(crate) use scope::{FileFacts, Scope, kind_icon};
-pub(crate) use session::{Seen, Session, channel_icon};
+pub(crate) use scope::{FileFacts, Scope};
+pub(crate) use session::{Seen, Session};
 pub(crate) use view::ViewState;

@@ -9,7 +9,6 @@ use crate::edit::{Edit, EditError, Element, StepName};
 use crate::editor::{Context, Defaults, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
 use crate::layout::{Layout, PaperTheme, View};
-use crate::method;
 use crate::model::{
     Document, IdSource, Journey, JourneyId, Lane, LaneKind, Language, Metric, Persona, PersonaLook, Stage, StageId,
     TouchpointId,
@@ -376,9 +375,4 @@ impl Session {
         self.close_field();
         self.editor.apply_selecting(&Edit::Add { journey, element: Box::new(element), index }, [id])
     }
-}
-
-/// The icon of a channel; a channel that the catalogue does not know has a neutral one.
-pub(crate) fn channel_icon(key: &str) -> &'static str {
-    method::channel(key).map_or("map-pin", |channel| channel.icon)
 }
