@@ -118,10 +118,10 @@ impl Studio {
 
     /// Takes the best of what stands in the clipboard.
     pub(super) fn paste(&mut self, ctx: &Context, as_one: bool) {
-        if self.view.place == Place::Metrics {
+        if self.session.view().place == Place::Metrics {
             return self.paste_funnel(ctx);
         }
-        if !matches!(self.view.place, Place::Map | Place::Personas) {
+        if !matches!(self.session.view().place, Place::Map | Place::Personas) {
             return;
         }
         self.session.close_field();
@@ -129,7 +129,7 @@ impl Studio {
         if !found.files.is_empty() {
             return self.take_files(ctx, &found.files);
         }
-        if self.view.place == Place::Map {
+        if self.session.view().place == Place::Map {
             self.paste_found(ctx, found, as_one);
         } else {
             self.paste_among_personas(found);
@@ -251,7 +251,7 @@ impl Studio {
 
     fn persona_under(&self, place: Option<Point>) -> Option<PersonaId> {
         let scene = &self.session.layout().scene;
-        let tolerance = HIT_TOLERANCE / self.view.camera.zoom().max(1e-6);
+        let tolerance = HIT_TOLERANCE / self.surface.camera.zoom().max(1e-6);
         let under = place.and_then(|place| hit(scene, place, tolerance)).map(|source| source.element);
         match (under, self.session.editor().selection().single()) {
             (Some(ElementId::Persona(persona)), _) | (_, Some(ElementId::Persona(persona))) => Some(persona),
@@ -264,7 +264,7 @@ impl Studio {
     fn pointed(&self, ctx: &Context) -> Option<Point> {
         let now = ctx.input(|input| input.pointer.latest_pos())?;
         let last = self.last_over.filter(|_| self.canvas.contains(now))?;
-        Some(self.view.camera.to_sheet(to_kurbo(last)))
+        Some(self.surface.camera.to_sheet(to_kurbo(last)))
     }
 
     /// Where things are put: in the cell under the pointer, else in that of what is selected, else beside their originals.
@@ -322,18 +322,18 @@ impl Studio {
                 "tropa" | "json" => return self.leave(ctx, After::Open(path.clone())),
                 PERSONA if self.welcome => return self.leave(ctx, After::Open(path.clone())),
                 PERSONA => return self.read_persona(ctx, path.clone()),
-                _ if !self.welcome && self.view.place == Place::Personas => match picture_of(path) {
+                _ if !self.welcome && self.session.view().place == Place::Personas => match picture_of(path) {
                     Some((image, _)) => match self.persona_meant() {
                         Some(persona) => return self.frame_portrait(persona, image),
                         None => return,
                     },
                     None => others = true,
                 },
-                _ if !self.welcome && self.view.place == Place::Metrics => {
+                _ if !self.welcome && self.session.view().place == Place::Metrics => {
                     self.asked_again = None;
                     return self.look_at_table(ctx, path.clone());
                 }
-                _ if self.welcome || self.view.place != Place::Map => {}
+                _ if self.welcome || self.session.view().place != Place::Map => {}
                 "txt" | "md" | "csv" | "tsv" | "html" | "htm" => return self.take_text_file(ctx, path, &ending),
                 _ => match picture_of(path) {
                     Some(picture) => pictures.push(picture),

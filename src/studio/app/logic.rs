@@ -11,7 +11,7 @@ use crate::studio::canvas::{FIT_PADDING, Start, fit, rect_to_kurbo, step_zoom, t
 use crate::studio::desk::commands::{Command, Facts};
 use crate::studio::desk::panel_fold::{Panels, Side};
 use crate::studio::desk::prefs::Hands;
-use crate::studio::desk::{Action, Place, Purpose, UnsavedAnswer};
+use crate::studio::desk::{Action, Place, Purpose, UnsavedAnswer, Viewing};
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::{Toast, Tone};
 use eframe::egui::{Context, ViewportCommand};
@@ -43,17 +43,17 @@ impl Studio {
             has_lane_below: self.visibility_line().is_some(),
             has_hidden: journey.stages.iter().any(|stage| !stage.visible)
                 || journey.lanes.iter().any(|lane| !lane.visible),
-            is_filtered: !self.view.focus.is_empty() || !self.view.channels.is_empty(),
+            is_filtered: !self.session.view().focus.is_empty() || !self.session.view().channels.is_empty(),
             has_points,
             can_link,
             can_copy_curve: curves.can_begin,
-            can_compare: self.view.compare.is_some() || curves.can_compare,
+            can_compare: self.session.view().compare.is_some() || curves.can_compare,
             has_losses: journey.funnel.rows.iter().any(|row| row.left.is_some_and(|left| left > 0)),
             has_funnel_source: journey.funnel.source.is_some(),
             has_persona: self.persona_meant().is_some(),
             has_portrait: self.can_crop(),
             has_others: self.session.document().personas.len() > 1,
-            has_hidden_personas: !self.view.hidden.is_empty(),
+            has_hidden_personas: !self.session.view().hidden.is_empty(),
             is_alike: curves.is_alike,
             typed: self.typed,
             has_priorities_to_show: !journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible),
@@ -79,28 +79,28 @@ impl Studio {
             Action::Apply(edit) => self.apply(&edit),
             Action::Select(element) => {
                 self.session.close_field();
-                self.session.editor_mut().select(element);
+                self.session.select(element);
             }
             Action::Reveal(element) => self.reveal(element),
             Action::Arm(tool) => {
-                self.text.finish(ctx, &mut self.session, &mut self.view);
-                self.session.editor_mut().set_tool(tool);
+                self.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
+                self.session.set_tool(tool);
             }
             Action::RevealPersona(persona) => {
                 self.session.close_field();
-                self.session.editor_mut().select(Some(ElementId::Persona(persona)));
+                self.session.select(Some(ElementId::Persona(persona)));
                 self.go(Place::Personas);
             }
-            Action::Look(camera) => self.view.look(camera),
+            Action::Look(camera) => self.surface.look(camera, self.person.hands),
             Action::Drag(placement) => {
-                self.text.finish(ctx, &mut self.session, &mut self.view);
-                self.session.editor_mut().set_tool(Tool::Select);
+                self.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
+                self.session.set_tool(Tool::Select);
                 self.pointer.capture();
-                self.session.handle(editor::Event::PaletteDrag(placement), self.view.seen());
+                self.session.handle(editor::Event::PaletteDrag(placement), self.surface.vantage());
                 // It is in hand from here on, not from the next move of the pointer.
                 if let Some(at) = ctx.input(|input| input.pointer.latest_pos()) {
-                    let (at, modifiers) = (self.view.camera.to_sheet(to_kurbo(at)), editor::Modifiers::default());
-                    self.session.handle(editor::Event::PointerMove { at, modifiers }, self.view.seen());
+                    let (at, modifiers) = (self.surface.camera.to_sheet(to_kurbo(at)), editor::Modifiers::default());
+                    self.session.handle(editor::Event::PointerMove { at, modifiers }, self.surface.vantage());
                 }
             }
             Action::Choose(command) => {
@@ -110,15 +110,15 @@ impl Studio {
             }
             Action::GoToStep(done) => {
                 self.session.close_field();
-                self.session.editor_mut().go_to_step(done);
+                self.session.go_to_step(done);
             }
             Action::SetHands(hands) => self.set_hands(hands),
             Action::SetTheme(theme) => self.choose_theme(ctx, theme),
             Action::SetLanguage(language) => self.set_language(language),
             Action::Go(place) => self.go(place),
             Action::ToggleHidden(persona) => {
-                if !self.view.hidden.remove(&persona) {
-                    self.view.hidden.insert(persona);
+                if !self.session.view_mut().hidden.remove(&persona) {
+                    self.session.view_mut().hidden.insert(persona);
                 }
             }
             Action::AddStage => self.add_named(ctx, crate::studio::desk::Session::add_stage),
@@ -127,22 +127,22 @@ impl Studio {
             Action::InsertStage(index) => self.add_named(ctx, |session| session.insert_stage(Some(index))),
             Action::Remove { ids, ask_no_more } => self.remove(ids, ask_no_more),
             Action::ToggleFocus(persona) => {
-                if !self.view.focus.remove(&persona) {
-                    self.view.focus.insert(persona);
+                if !self.session.view_mut().focus.remove(&persona) {
+                    self.session.view_mut().focus.insert(persona);
                 }
             }
             Action::ToggleChannel(channel) => {
-                if !self.view.channels.remove(&channel) {
-                    self.view.channels.insert(channel);
+                if !self.session.view_mut().channels.remove(&channel) {
+                    self.session.view_mut().channels.insert(channel);
                 }
             }
             Action::AddMetric(stage) => self.add_named(ctx, |session| session.add_metric(stage)),
             Action::AddPersona => self.add_named(ctx, crate::studio::desk::Session::add_persona),
             Action::Compare(pair) => {
-                self.view.compare = pair;
-                self.view.peeks |= pair.is_some();
+                self.session.view_mut().compare = pair;
+                self.person.peeks |= pair.is_some();
             }
-            Action::TakeCurve(curve) => self.session.editor_mut().set_active_curve(curve),
+            Action::TakeCurve(curve) => self.session.set_active_curve(curve),
             Action::SolveDropOff(dropoff) => self.solve(ctx, dropoff),
             Action::Solo(persona) => self.solo(persona),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
@@ -165,8 +165,8 @@ impl Studio {
             Action::Export(format) => self.ask(ctx, Purpose::Export(format)),
             Action::LookAt(place) => {
                 let middle = rect_to_kurbo(self.canvas).center();
-                let way = middle - self.view.camera.to_screen(place);
-                self.view.camera.pan(way);
+                let way = middle - self.surface.camera.to_screen(place);
+                self.surface.camera.pan(way);
             }
             Action::Unsaved(answer) => self.unsaved(ctx, answer),
             Action::Chooser(wish) => self.choose(ctx, wish),
@@ -251,23 +251,23 @@ impl Studio {
             Command::ExportPng => self.ask(ctx, Purpose::Export(Format::Png)),
             Command::ExportSvg => self.ask(ctx, Purpose::Export(Format::Svg)),
             Command::Undo => {
-                self.session.editor_mut().undo();
+                self.session.undo();
                 self.recall();
             }
             Command::Redo => {
-                self.session.editor_mut().redo();
+                self.session.redo();
                 self.recall();
             }
             Command::SelectAll => {
                 let key = editor::Event::Key(editor::Key::SelectAll, editor::Modifiers::default());
-                self.session.handle(key, self.view.seen());
+                self.session.handle(key, self.surface.vantage());
             }
             Command::Delete if self.stops_removing() => {}
             Command::Delete => {
-                self.text.finish(ctx, &mut self.session, &mut self.view);
+                self.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
                 let removed = self.removable().len();
-                let outcome = self.session.handle(key, self.view.seen());
+                let outcome = self.session.handle(key, self.surface.vantage());
                 if removed > 1 && outcome.error.is_none() {
                     self.tell_removed(removed);
                 }
@@ -284,7 +284,7 @@ impl Studio {
             Command::Palette => self.finder.toggle(&self.prefs.commands),
             Command::Find | Command::Replace => {
                 self.go_where_words_are();
-                self.session.editor_mut().set_tool(Tool::Select);
+                self.session.set_tool(Tool::Select);
                 self.find.open(command == Command::Replace);
             }
             Command::FindNext | Command::FindPrevious => {
@@ -302,24 +302,23 @@ impl Studio {
             Command::AddStage => self.do_one(ctx, Action::AddStage),
             Command::AddLane => self.ask_for_lane(ctx, None, None),
             Command::AddPersona => self.do_one(ctx, Action::AddPersona),
-            Command::ZoomIn if self.view.place == Place::Print => self.preview.step(2),
-            Command::ZoomOut if self.view.place == Place::Print => self.preview.step(-2),
-            Command::ZoomFit if self.view.place == Place::Print => self.preview.fit(),
-            Command::ZoomActual if self.view.place == Place::Print => self.preview.actual(),
+            Command::ZoomIn if self.session.view().place == Place::Print => self.preview.step(2),
+            Command::ZoomOut if self.session.view().place == Place::Print => self.preview.step(-2),
+            Command::ZoomFit if self.session.view().place == Place::Print => self.preview.fit(),
+            Command::ZoomActual if self.session.view().place == Place::Print => self.preview.actual(),
             Command::Lens => {
                 self.go(Place::Print);
                 self.preview.toggle_lens();
             }
-            Command::ZoomIn => step_zoom(&mut self.view, self.canvas, 2),
-            Command::ZoomOut => step_zoom(&mut self.view, self.canvas, -2),
+            Command::ZoomIn => step_zoom(&mut self.surface, self.canvas, 2),
+            Command::ZoomOut => step_zoom(&mut self.surface, self.canvas, -2),
             Command::ZoomFit => {
-                let sheet = self.session.layout().scene.size.to_rect();
-                fit(&mut self.view, self.canvas, sheet);
+                fit(&mut Viewing::of(&mut self.surface, &self.person), self.canvas, &self.session);
             }
             Command::ZoomActual => {
-                let mut camera = self.view.target();
+                let mut camera = self.surface.target();
                 camera.set_zoom(1.0, rect_to_kurbo(self.canvas).center());
-                self.view.look(camera);
+                self.surface.look(camera, self.person.hands);
             }
             Command::ZoomSelection => self.zoom_to_selection(),
             Command::ContextMenu => self.menu_of_selection(),
@@ -328,14 +327,14 @@ impl Studio {
             Command::PlaceMetrics => self.go(Place::Metrics),
             Command::PlaceReview => self.go(Place::Review),
             Command::PlacePrint => self.go(Place::Print),
-            Command::Show => self.set_show(ctx, !self.view.show),
-            Command::ToggleTheme => self.choose_theme(ctx, Some(self.view.theme.other())),
-            Command::ToggleLanguage => self.set_language(match self.view.language {
+            Command::Show => self.set_show(ctx, !self.session.view().show),
+            Command::ToggleTheme => self.choose_theme(ctx, Some(self.person.theme.other())),
+            Command::ToggleLanguage => self.set_language(match self.person.language {
                 Language::Ru => Language::En,
                 Language::En => Language::Ru,
             }),
             Command::ToggleWheel => {
-                let mut hands = self.view.hands;
+                let mut hands = self.person.hands;
                 hands.wheel.zooms = !hands.wheel.zooms;
                 self.set_hands(hands);
                 let key = if hands.wheel.zooms { "wheel-zooms" } else { "wheel-scrolls" };
@@ -371,8 +370,8 @@ impl Studio {
             Command::VisibilityLine => self.toggle_visibility_line(),
             Command::ShowHidden => self.show_hidden(),
             Command::ResetFilters => {
-                self.view.focus.clear();
-                self.view.channels.clear();
+                self.session.view_mut().focus.clear();
+                self.session.view_mut().channels.clear();
             }
             Command::Cut => self.cut(),
             Command::Copy => self.copy(),
@@ -387,7 +386,7 @@ impl Studio {
                     self.solo(persona);
                 }
             }
-            Command::ShowPersonas => self.view.hidden.clear(),
+            Command::ShowPersonas => self.session.view_mut().hidden.clear(),
             Command::SavePersona => {
                 if let Some(persona) = self.persona_meant() {
                     self.ask(ctx, Purpose::SavePersona(persona));
@@ -421,7 +420,13 @@ impl Studio {
             return false;
         }
         let begun = selected.is_some_and(|element| {
-            self.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
+            self.text.begin(
+                ctx,
+                &mut self.session,
+                &mut Viewing::of(&mut self.surface, &self.person),
+                (element, None),
+                Start::All,
+            )
         });
         self.focus_field = !begun;
         begun
@@ -430,12 +435,12 @@ impl Studio {
     /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.
     pub(super) fn go(&mut self, place: Place) {
         self.session.close_field();
-        if place != self.view.place {
+        if place != self.session.view().place {
             self.let_go();
             // A tool that is still in hand after a walk through other rooms would do what nobody expects.
-            self.session.editor_mut().set_tool(Tool::Select);
+            self.session.set_tool(Tool::Select);
         }
-        self.view.place = place;
+        self.session.view_mut().place = place;
     }
 
     /// Says that several things are gone at once, with the way back.
@@ -448,9 +453,8 @@ impl Studio {
 
     /// Whatever is in hand goes back: the canvas will not hear of the release.
     pub(super) fn let_go(&mut self) {
-        self.session.handle(editor::Event::Cancel, self.view.seen());
+        self.session.handle(editor::Event::Cancel, self.surface.vantage());
         self.pointer.let_go();
-        self.session.refresh(&self.view);
     }
 
     /// Applies an edit; a refusal is told.
@@ -501,11 +505,10 @@ impl Studio {
 
     /// After an undo or redo: what was selected with the step is in view again.
     fn recall(&mut self) {
-        self.session.refresh(&self.view);
-        let Some(view) = self.session.editor_mut().take_recalled() else { return };
+        let Some(view) = self.session.take_recalled() else { return };
         let selected = self.session.editor().selection().iter().next();
         let part = selected.and_then(|element| bounds_of(&self.session.layout().scene, element));
-        self.view.recall(part, view);
+        self.surface.recall(part, view);
     }
 
     /// What the editor asks of the window.
@@ -513,9 +516,9 @@ impl Studio {
         for request in requests {
             match request {
                 Request::EditText(_) => self.focus_field = true,
-                Request::Pan(way) => self.view.camera.pan(way),
+                Request::Pan(way) => self.surface.camera.pan(way),
                 Request::Menu { at, element } => {
-                    self.context_menu.open(to_screen(self.view.camera.to_screen(at)), element);
+                    self.context_menu.open(to_screen(self.surface.camera.to_screen(at)), element);
                 }
             }
         }
@@ -524,34 +527,34 @@ impl Studio {
     /// Fills the window with the canvas, or brings the panels back.
     pub(super) fn set_show(&mut self, ctx: &Context, show: bool) {
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(show));
-        self.view.show = show;
+        self.session.view_mut().show = show;
         self.go(Place::Map);
-        self.view.fit = true;
+        self.surface.fit = true;
         if show {
-            self.session.editor_mut().select(None);
+            self.session.select(None);
         }
     }
 
     /// Words are looked for on the map and on the pages of personas; who is at neither goes to the map.
     fn go_where_words_are(&mut self) {
-        if self.view.place != Place::Personas {
+        if self.session.view().place != Place::Personas {
             self.go(Place::Map);
         }
     }
 
     pub(super) fn reveal(&mut self, element: ElementId) {
         self.session.close_field();
-        self.view.place = Place::Map;
-        self.session.editor_mut().select(Some(element));
+        self.session.view_mut().place = Place::Map;
+        self.session.select(Some(element));
         let Some(bounds) = bounds_of(&self.session.layout().scene, element) else { return };
         let viewport = rect_to_kurbo(self.canvas);
         if viewport.is_finite() && !viewport.is_zero_area() {
-            let mut camera = self.view.target();
+            let mut camera = self.surface.target();
             let seen = camera.visible(viewport).inset(-FIT_PADDING / camera.zoom());
             if !contains(seen, bounds) {
                 let way: Vec2 = viewport.center() - camera.to_screen(bounds.center());
                 camera.pan(way);
-                self.view.look(camera);
+                self.surface.look(camera, self.person.hands);
             }
         }
     }
@@ -579,29 +582,29 @@ impl Studio {
     fn zoom_to_selection(&mut self) {
         let viewport = rect_to_kurbo(self.canvas);
         let Some(part) = self.selected_box().filter(|_| self.canvas.is_positive()) else { return };
-        let mut camera = self.view.target();
+        let mut camera = self.surface.target();
         camera.fit(part, viewport, SELECTION_PADDING);
         if camera.zoom() > SELECTION_ZOOM {
             camera.set_zoom(SELECTION_ZOOM, viewport.center());
         }
-        self.view.place = Place::Map;
-        self.view.look(camera);
+        self.session.view_mut().place = Place::Map;
+        self.surface.look(camera, self.person.hands);
     }
 
     /// Opens the menu at what is selected, or in the middle of the canvas where nothing is.
     fn menu_of_selection(&mut self) {
-        if self.view.place != Place::Map {
+        if self.session.view().place != Place::Map {
             return;
         }
         let element = self.session.editor().selection().single();
         let corner = self.selected_box().map(|part| kurbo::Point::new(part.x0, part.y1));
-        let at = corner.map_or(self.canvas.center(), |corner| to_screen(self.view.camera.to_screen(corner)));
+        let at = corner.map_or(self.canvas.center(), |corner| to_screen(self.surface.camera.to_screen(corner)));
         self.context_menu.open(at.clamp(self.canvas.min, self.canvas.max), element);
         self.context_menu.focus_first();
     }
 
     fn set_hands(&mut self, hands: Hands) {
-        self.view.hands = hands;
+        self.person.hands = hands;
         self.prefs.hands = hands;
         self.prefs.save();
     }
