@@ -88,7 +88,7 @@ impl Studio {
             let Tool::Place(placement) = tool else { return };
             self.place_here(ctx, &placement);
         } else {
-            self.do_one(ctx, Action::Arm(tool));
+            self.perform(ctx, Action::Arm(tool));
         }
     }
 
@@ -104,7 +104,7 @@ impl Studio {
             self.reveal(element);
         }
         if let Some(Request::EditText(element)) = outcome.request
-            && self.text.begin(
+            && self.hand.text.begin(
                 ctx,
                 &mut self.session,
                 &mut Viewing::of(&mut self.surface, &self.person),
@@ -112,7 +112,7 @@ impl Studio {
                 Start::Placed,
             )
         {
-            self.text.join_last_step(&mut self.session);
+            self.hand.text.join_last_step(&mut self.session);
         }
     }
 
@@ -247,7 +247,7 @@ impl Studio {
     pub(super) fn ask_for_lane(&mut self, ctx: &Context, at: Option<Pos2>, index: Option<usize>) {
         let pointer = ctx.input(|input| input.pointer.latest_pos()).filter(|at| self.canvas.contains(*at));
         let at = at.or(pointer).unwrap_or_else(|| self.canvas.center() - eframe::egui::vec2(120.0, 160.0));
-        self.lane_catalogue.open(at, index);
+        self.overlays.lane_catalogue.open(at, index);
     }
 
     /// Adds a lane; one of one's own is named at once.
@@ -270,7 +270,7 @@ impl Studio {
         match self.session.view().place {
             Place::Map => {
                 if self.edit_text(ctx) {
-                    self.text.join_last_step(&mut self.session);
+                    self.hand.text.join_last_step(&mut self.session);
                 }
             }
             Place::Personas | Place::Metrics => places::name_new(ctx),

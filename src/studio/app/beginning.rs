@@ -3,11 +3,50 @@
 use super::Studio;
 use super::files::After;
 use crate::method;
+use crate::model::Language;
+use crate::scene::Scene;
+use crate::store::Sample;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, Scope};
+use crate::studio::platform::recents::Recents;
 use crate::studio::widgets::{Button, IconButton, body, icon};
 use crate::studio::{panels, theme};
 use eframe::egui::{Align, Context, Key, Layout, Modifiers, Panel, Sense, Ui, vec2};
+use std::sync::Arc;
+
+/// What stands in the window: a place to begin from, or the map in hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Front {
+    /// The beginning; no map was ever in hand.
+    #[default]
+    Beginning,
+    /// The beginning, with a map behind it that one can go back to.
+    BeginningOverMap,
+    /// The map in hand.
+    Map,
+}
+
+/// The beginning of the window, and what it shows.
+#[derive(Default)]
+pub(super) struct AtBeginning {
+    pub(super) front: Front,
+    /// The maps that were opened last.
+    pub(super) recents: Recents,
+    /// The pictures of the worked examples, and their language.
+    pub(super) samples: Option<(Language, [Arc<Scene>; Sample::ALL.len()])>,
+}
+
+impl AtBeginning {
+    /// Whether it is shown instead of a map.
+    pub(super) const fn is_shown(&self) -> bool {
+        !matches!(self.front, Front::Map)
+    }
+
+    /// Whether there is a map to go back to.
+    pub(super) const fn has_map(&self) -> bool {
+        !matches!(self.front, Front::Beginning)
+    }
+}
 
 /// The template that «a new map» means: a blank sheet.
 const BLANK: &str = "blank";
@@ -20,14 +59,16 @@ impl Studio {
         }
         self.session.close_field();
         self.let_go();
-        self.context_menu.close();
-        self.welcome = true;
+        self.overlays.context_menu.close();
+        if self.beginning.front == Front::Map {
+            self.beginning.front = Front::BeginningOverMap;
+        }
     }
 
     /// Goes back to the map that is open behind the beginning, if one is.
     pub(super) fn back_to_map(&mut self) {
-        if self.has_map {
-            self.welcome = false;
+        if self.beginning.has_map() {
+            self.beginning.front = Front::Map;
         }
     }
 
@@ -39,9 +80,9 @@ impl Studio {
 
     /// Esc leaves the beginning, where nothing stands over it.
     pub(super) fn leave_beginning_by_escape(&mut self, ctx: &Context) {
-        let alone = !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open();
-        if self.welcome
-            && self.has_map
+        let alone = !self.dialog.is_open() && !self.overlays.finder.is_open() && !self.overlays.shortcuts.is_open();
+        if self.beginning.is_shown()
+            && self.beginning.has_map()
             && alone
             && !ctx.any_popup_open()
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
@@ -63,7 +104,7 @@ impl Studio {
         if place {
             self.back_to_map();
         }
-        place && !self.welcome
+        place && !self.beginning.is_shown()
     }
 
     /// Says, above the map, that what is open is an example.

@@ -80,7 +80,7 @@ impl Studio {
 
     pub(super) fn take_measure(&mut self, ticket: u64, size: Option<u64>) {
         if let Dialog::Choose(chooser) = &mut self.dialog
-            && ticket == self.ticket
+            && ticket == self.files.ticket
         {
             chooser.take_size(size);
         }
@@ -123,15 +123,15 @@ impl Studio {
     /// Tells the system what the window shows.
     pub(super) fn tell_title(&mut self, ctx: &Context) {
         let program = self.words().text("app-name");
-        let title = if self.welcome {
+        let title = if self.beginning.is_shown() {
             program.into_owned()
         } else {
             let mark = if self.session.is_dirty() { "• " } else { "" };
             format!("{mark}{} — {program}", self.title())
         };
-        if title != self.titled {
+        if title != self.shell.titled {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.titled = title;
+            self.shell.titled = title;
         }
     }
 }

@@ -263,7 +263,7 @@ impl Studio {
     /// panel beside it.
     fn pointed(&self, ctx: &Context) -> Option<Point> {
         let now = ctx.input(|input| input.pointer.latest_pos())?;
-        let last = self.last_over.filter(|_| self.canvas.contains(now))?;
+        let last = self.hand.last_over.filter(|_| self.canvas.contains(now))?;
         Some(self.surface.camera.to_sheet(to_kurbo(last)))
     }
 
@@ -320,20 +320,22 @@ impl Studio {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             match ending.as_str() {
                 "tropa" | "json" => return self.leave(ctx, After::Open(path.clone())),
-                PERSONA if self.welcome => return self.leave(ctx, After::Open(path.clone())),
+                PERSONA if self.beginning.is_shown() => return self.leave(ctx, After::Open(path.clone())),
                 PERSONA => return self.read_persona(ctx, path.clone()),
-                _ if !self.welcome && self.session.view().place == Place::Personas => match picture_of(path) {
-                    Some((image, _)) => match self.persona_meant() {
-                        Some(persona) => return self.frame_portrait(persona, image),
-                        None => return,
-                    },
-                    None => others = true,
-                },
-                _ if !self.welcome && self.session.view().place == Place::Metrics => {
-                    self.asked_again = None;
+                _ if !self.beginning.is_shown() && self.session.view().place == Place::Personas => {
+                    match picture_of(path) {
+                        Some((image, _)) => match self.persona_meant() {
+                            Some(persona) => return self.frame_portrait(persona, image),
+                            None => return,
+                        },
+                        None => others = true,
+                    }
+                }
+                _ if !self.beginning.is_shown() && self.session.view().place == Place::Metrics => {
+                    self.files.asked_again = None;
                     return self.look_at_table(ctx, path.clone());
                 }
-                _ if self.welcome || self.session.view().place != Place::Map => {}
+                _ if self.beginning.is_shown() || self.session.view().place != Place::Map => {}
                 "txt" | "md" | "csv" | "tsv" | "html" | "htm" => return self.take_text_file(ctx, path, &ending),
                 _ => match picture_of(path) {
                     Some(picture) => pictures.push(picture),

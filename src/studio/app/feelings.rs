@@ -88,7 +88,7 @@ impl Studio {
     pub(super) fn curve_facts(&self) -> CurveFacts {
         let (journey, personas) = (self.session.journey(), &self.session.document().personas);
         let (hidden, in_hand, meant) = (&self.session.view().hidden, self.persona_in_hand(), self.persona_meant());
-        let mut weighed = self.curves.borrow_mut();
+        let mut weighed = self.known.curves.borrow_mut();
         let same = weighed.as_ref().filter(|of| {
             Arc::ptr_eq(&of.journey, &journey)
                 && of.personas.same(personas)
@@ -168,7 +168,8 @@ impl Studio {
         let shown = self.session.view().compare.is_some()
             && self.session.view().place == Place::Map
             && !self.session.editor().is_carrying();
-        if shown && !self.text.is_open() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        if shown && !self.hand.text.is_open() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
             self.session.view_mut().compare = None;
         }
     }
@@ -193,7 +194,7 @@ impl Studio {
         let edit = Edit::Several { name: StepName::AddSolution, edits };
         if self.apply_selecting(&edit, ElementId::Solution(solution)) {
             ctx.request_repaint();
-            self.focus_field = true;
+            self.hand.focus_field = true;
         }
     }
 

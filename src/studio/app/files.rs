@@ -1,11 +1,11 @@
 //! Opening, saving and exporting, off the window's own thread.
 
 use super::import::Looked;
-use super::saving::{NotWritten, Onto, Saved, unless_in_the_way};
+use super::saving::{NotWritten, Onto, Order, Saved, unless_in_the_way};
 use super::{Snapshot, Studio};
 use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Localized, Message, Messages, Value};
-use crate::import::ImportError;
+use crate::import::{ImportError, Mapping};
 use crate::layout::{Engine, View};
 use crate::method;
 use crate::model::{Document, Image, JourneyId, PersonaId};
@@ -19,9 +19,9 @@ use crate::studio::dialogs::file_chooser::Listing;
 use crate::studio::dialogs::{self, Dialog, Problem};
 use crate::studio::overlays::toasts::{Stay, Toast, Tone};
 use crate::studio::platform::outside;
-use crate::studio::platform::worker::{Kind, Outcome};
+use crate::studio::platform::worker::{Kind, Outcome, Worker};
 use eframe::egui::Context;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -106,6 +106,43 @@ pub(super) enum After {
     Quit,
 }
 
+/// What other threads do for this window, and what waits for it.
+pub(super) struct Files {
+    pub(super) worker: Worker<Done>,
+    /// Counts the documents that were in hand, so that what another thread did for one is not taken for another.
+    pub(super) serial: u64,
+    /// Counts what was asked of a table, so that an answer that comes too late is known.
+    pub(super) ticket: u64,
+    /// How the table that is being chosen was understood when it was read before.
+    pub(super) asked_again: Option<Mapping>,
+    /// The files that are being written by a save.
+    pub(super) writing: Vec<PathBuf>,
+    /// What to save once the writer of that file is free.
+    pub(super) write_next: Option<Order>,
+    /// What this window has exported, as it left it.
+    pub(super) exported: HashMap<PathBuf, Sight>,
+    /// Where claims on open files stand.
+    pub(super) state: Option<PathBuf>,
+    /// What to do once the unsaved changes are dealt with.
+    pub(super) after: Option<After>,
+}
+
+impl Files {
+    pub(super) fn new(state: Option<PathBuf>) -> Self {
+        Self {
+            worker: Worker::new(),
+            serial: 0,
+            ticket: 0,
+            asked_again: None,
+            writing: Vec::new(),
+            write_next: None,
+            exported: HashMap::new(),
+            state,
+            after: None,
+        }
+    }
+}
+
 impl Studio {
     /// Does what leaves the document, once nothing in it can be lost.
     pub(super) fn leave(&mut self, ctx: &Context, after: After) {
@@ -115,11 +152,11 @@ impl Studio {
             self.dialog = Dialog::None;
         }
         if self.session.is_dirty() {
-            self.after = Some(after);
+            self.files.after = Some(after);
             self.dialog = Dialog::Unsaved;
-        } else if matches!(after, After::Quit) && self.worker.is_writing() && self.after.is_none() {
+        } else if matches!(after, After::Quit) && self.files.worker.is_writing() && self.files.after.is_none() {
             // A file that is being written is finished first. Who closes once more does not wait for it.
-            self.after = Some(after);
+            self.files.after = Some(after);
             let text = self.words().text("closing-waits").into_owned();
             self.toasts.show_this(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
         } else {
@@ -152,7 +189,7 @@ impl Studio {
             After::Quit => {
                 // Whoever had unsaved changes was asked about them.
                 self.discard_copy();
-                self.closing = true;
+                self.shell.closing = true;
                 ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
             }
         }
@@ -160,7 +197,7 @@ impl Studio {
 
     /// Asks for a file: the system where it can, else in the window.
     pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose) {
-        if self.worker.is_asking() {
+        if self.files.worker.is_asking() {
             // One question at a time: its dialog is open already.
             return;
         }
@@ -170,9 +207,9 @@ impl Studio {
         }
         let title = self.words().text("app-name").into_owned();
         let near = self.session.path().map(Path::to_owned);
-        let serial = self.serial;
+        let serial = self.files.serial;
         let job = move || Done::Chosen(serial, purpose, dialogs::ask_system(purpose, &title, near.as_deref(), &name));
-        if self.worker.start(Kind::Question, "file dialog", ctx, job).is_err() {
+        if self.files.worker.start(Kind::Question, "file dialog", ctx, job).is_err() {
             self.ask_here(ctx, purpose);
         }
     }
@@ -186,7 +223,7 @@ impl Studio {
             Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path, onto),
             Purpose::InsertPersona => self.read_persona(ctx, path),
             Purpose::Portrait(persona) => {
-                let serial = self.serial;
+                let serial = self.files.serial;
                 let job = move || {
                     let picture = read_picture(&path);
                     Done::Picture(serial, persona, path, picture)
@@ -273,7 +310,7 @@ impl Studio {
         name: &str,
         job: impl FnOnce() -> Done + Send + 'static,
     ) -> bool {
-        let refused = self.worker.start(kind, name, ctx, job).err();
+        let refused = self.files.worker.start(kind, name, ctx, job).err();
         if let Some(error) = &refused {
             self.fail("failed-start", &no_thread(error));
         }
@@ -282,16 +319,18 @@ impl Studio {
 
     /// Takes in what other threads have done.
     pub(super) fn take_done(&mut self, ctx: &Context) {
-        for done in self.worker.take() {
+        for done in self.files.worker.take() {
             match done {
                 // Whoever chose where to save one document does not mean the one that is in hand by now.
-                Done::Chosen(serial, purpose, Some(path)) if serial == self.serial || purpose == Purpose::Open => {
+                Done::Chosen(serial, purpose, Some(path))
+                    if serial == self.files.serial || purpose == Purpose::Open =>
+                {
                     let ended = purpose.with_ending(path.clone());
                     // The system asks before a file is replaced, but about the name that it knows.
                     let onto = if ended == path { Onto::Anything } else { Onto::Free };
                     self.use_path(ctx, purpose, ended, onto);
                 }
-                Done::Chosen(..) => self.after = None,
+                Done::Chosen(..) => self.files.after = None,
                 Done::Opened(path, in_hand, opened) => match *opened {
                     Ok(opening) if Arc::ptr_eq(&in_hand, self.session.document()) => self.take_opened(opening),
                     // Something was edited while the file was read.
@@ -313,7 +352,7 @@ impl Studio {
                     }
                 }
                 Done::Picture(serial, persona, _, Ok(image)) => {
-                    if serial == self.serial {
+                    if serial == self.files.serial {
                         self.frame_portrait(persona, Arc::new(image));
                     }
                 }
@@ -335,24 +374,24 @@ impl Studio {
                 Done::Figures(ticket, read) => self.take_figures(ticket, *read),
                 Done::PersonaSaved(persona, path, saved) => self.persona_saved(persona, path, saved),
                 Done::PersonaRead(serial, path, read) => {
-                    if serial == self.serial {
+                    if serial == self.files.serial {
                         self.persona_read(&path, *read);
                     }
                 }
                 Done::Crashed => {
-                    self.after = None;
-                    self.write_next = None;
-                    self.writing.clear();
+                    self.files.after = None;
+                    self.files.write_next = None;
+                    self.files.writing.clear();
                     self.fail("failed-start", &Message::new("failed-crashed"));
                 }
             }
         }
-        if !self.worker.is_writing()
-            && matches!(self.after, Some(After::Quit))
+        if !self.files.worker.is_writing()
+            && matches!(self.files.after, Some(After::Quit))
             && !self.dialog.is_open()
             && !self.session.is_dirty()
         {
-            self.after = None;
+            self.files.after = None;
             self.go_on(ctx, After::Quit);
         }
     }
@@ -394,7 +433,7 @@ impl Studio {
     /// Tells of a file that was written for others, and remembers that it is this window's.
     pub(super) fn tell_exported(&mut self, text: String, path: PathBuf, sight: Option<Sight>) {
         if let Some(sight) = sight {
-            self.exported.insert(path.clone(), sight);
+            self.files.exported.insert(path.clone(), sight);
         }
         let words = self.words();
         let toast = Toast::new(Tone::Done, text).detail(file_name(&path));
@@ -421,7 +460,7 @@ impl Studio {
     /// Shows a dialog that nobody asked for, after the one in which somebody is at work.
     pub(super) fn raise(&mut self, dialog: Dialog) {
         if self.dialog.holds_work() {
-            self.later.push_back(dialog);
+            self.overlays.later.push_back(dialog);
         } else {
             self.dialog = dialog;
         }

@@ -69,7 +69,7 @@ impl Studio {
     /// Asks for a table.
     pub(super) fn ask_for_table(&mut self, ctx: &Context) {
         self.go(Place::Metrics);
-        self.asked_again = None;
+        self.files.asked_again = None;
         self.ask(ctx, Purpose::Funnel);
     }
 
@@ -79,7 +79,7 @@ impl Studio {
 
     /// Opens the step with a table that is looked at on another thread.
     pub(super) fn look_at_table(&mut self, ctx: &Context, path: PathBuf) {
-        let remembered = self.asked_again.take();
+        let remembered = self.files.asked_again.take();
         let side = if remembered.is_some() { Side::Changes } else { Side::Columns };
         let names = self.names();
         self.begin_step(ctx, file_name(&path), side, move || {
@@ -108,7 +108,7 @@ impl Studio {
         let Some(source) = &journey.funnel.source else { return };
         let mapping = source.mapping.as_ref().and_then(|mapping| serde_json::from_value(mapping.clone()).ok());
         self.go(Place::Metrics);
-        self.asked_again = mapping;
+        self.files.asked_again = mapping;
         // Other projects have tables of the same name: only one beside this project or read into it is meant.
         let project = self.session.path();
         let beside = project.and_then(Path::parent).map(|folder| folder.join(&source.file));
@@ -145,14 +145,14 @@ impl Studio {
     /// Makes all answers that are still on their way come too late.
     pub(super) fn next_ticket(&mut self) -> u64 {
         self.stop_importing();
-        self.ticket += 1;
-        self.ticket
+        self.files.ticket += 1;
+        self.files.ticket
     }
 
     /// Stops whatever reading is going on.
     pub(super) fn stop_importing(&mut self) {
-        self.ticket += 1;
-        self.asked_again = None;
+        self.files.ticket += 1;
+        self.files.asked_again = None;
         if let Dialog::Import(step) = &mut self.dialog
             && let Some(job) = step.job.take()
         {
@@ -187,7 +187,7 @@ impl Studio {
     pub(super) fn take_looked(&mut self, ctx: &Context, ticket: u64, looked: Result<Looked, ImportError>) {
         let words = self.words();
         let Dialog::Import(step) = &mut self.dialog else { return };
-        if ticket != self.ticket {
+        if ticket != self.files.ticket {
             return;
         }
         step.job = None;
@@ -228,7 +228,7 @@ impl Studio {
     pub(super) fn take_figures(&mut self, ticket: u64, read: Result<Outcome, ImportError>) {
         let words = self.words();
         let Dialog::Import(step) = &mut self.dialog else { return };
-        if ticket == self.ticket {
+        if ticket == self.files.ticket {
             step.take(read.map_err(|error| error.message(words)));
         }
     }

@@ -4,16 +4,21 @@ mod bands;
 mod beginning;
 mod choosing;
 mod clip;
+mod dispatch;
+mod editing;
+mod facts;
 mod feelings;
 mod files;
 mod headless;
 mod import;
-mod logic;
+mod looking;
 mod parts;
 mod persona;
 mod recovery;
+mod run_command;
 mod saving;
 mod sides;
+mod state;
 #[cfg(test)]
 mod tests;
 mod ui;
@@ -21,35 +26,22 @@ mod ui;
 pub use headless::Headless;
 
 use crate::i18n::{Messages, system_language};
-use crate::import::Mapping;
 use crate::model::{Document, Language};
-use crate::scene::Scene;
-use crate::store::{self, Sample, Sight};
-use crate::studio::canvas::{Pointer, SheetText};
-use crate::studio::desk::commands::{HeldKeys, Typed};
+use crate::store;
 use crate::studio::desk::open_file::OpenFile;
 use crate::studio::desk::prefs::Prefs;
 use crate::studio::desk::{Person, Session, Surface};
 use crate::studio::dialogs::Dialog;
-use crate::studio::overlays::find_bar::FindBar;
-use crate::studio::overlays::finder::Finder;
-use crate::studio::overlays::history_panel::HistoryPanel;
-use crate::studio::overlays::shortcuts::ShortcutSheet;
 use crate::studio::overlays::toasts::Toasts;
 use crate::studio::paint::ScenePainter;
 use crate::studio::paint::sheet_picture::SheetPictures;
-use crate::studio::panels::{ContextMenu, LaneCatalogue};
 use crate::studio::places::print::Preview;
 use crate::studio::platform::clipboard::{self, Board};
-use crate::studio::platform::recents::Recents;
-use crate::studio::platform::worker::Worker;
 use crate::studio::theme::{self, ThemeId};
-use eframe::egui::{self, Pos2, Rect, ViewportBuilder};
-use feelings::WeighedCurves;
-use files::{After, Done};
-use saving::Order;
-use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
+use beginning::{AtBeginning, Front};
+use eframe::egui::{self, Rect, ViewportBuilder};
+use files::Files;
+use state::{InHand, Known, Overlays, Shell};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -66,12 +58,9 @@ pub struct StudioOptions {
     pub started: Option<Instant>,
 }
 
-/// What a step did, with the language and the documents that it was told for.
-type ToldStep = ((Language, crate::studio::desk::memo::Snapshot, crate::studio::desk::memo::Snapshot), Arc<str>);
-
 /// The window's state.
-#[expect(clippy::struct_excessive_bools, reason = "independent states of one window")]
 pub(crate) struct Studio {
+    /// The document in hand and what is derived from it.
     session: Session,
     person: Person,
     surface: Surface,
@@ -79,67 +68,22 @@ pub(crate) struct Studio {
     painter: ScenePainter,
     pictures: SheetPictures,
     preview: Preview,
-    pointer: Pointer,
-    text: SheetText,
-    /// What single keys mean in this frame.
-    typed: Typed,
-    held_keys: HeldKeys,
-    finder: Finder,
-    find: FindBar,
-    history: HistoryPanel,
-    shortcuts: ShortcutSheet,
-    context_menu: ContextMenu,
-    lane_catalogue: LaneCatalogue,
+    hand: InHand,
+    overlays: Overlays,
     dialog: Dialog,
     toasts: Toasts,
-    worker: Worker<Done>,
-    /// Counts the documents that were in hand, so that what another thread did for one is not taken for another.
-    serial: u64,
-    /// Counts what was asked of a table, so that an answer that comes too late is known.
-    ticket: u64,
-    /// How the table that is being chosen was understood when it was read before.
-    asked_again: Option<Mapping>,
-    /// The files that are being written by a save.
-    writing: Vec<PathBuf>,
-    /// What to save once the writer of that file is free.
-    write_next: Option<Order>,
-    /// What this window has exported, as it left it.
-    exported: HashMap<PathBuf, Sight>,
-    /// Where claims on open files stand.
-    state: Option<PathBuf>,
-    /// Dialogs that wait for the one in which somebody is at work.
-    later: VecDeque<Dialog>,
-    /// What to do once the unsaved changes are dealt with.
-    after: Option<After>,
-    /// The title of the window, as the system knows it.
-    titled: String,
-    /// Whether the beginning is shown instead of a document.
-    welcome: bool,
-    /// Whether a map was ever taken in hand: there is one to go back to from the beginning.
-    has_map: bool,
-    /// Whether what is in hand is a worked example, and nobody has closed the line that says so.
-    example: bool,
-    /// The maps that were opened last.
-    recents: Recents,
-    /// The pictures of the worked examples at the beginning, and their language.
-    samples: Option<(Language, [Arc<Scene>; Sample::ALL.len()])>,
-    /// What can be done with the curves, as it was weighed last.
-    curves: RefCell<Option<WeighedCurves>>,
+    files: Files,
+    beginning: AtBeginning,
     /// Copies of what is not saved.
     recovery: recovery::Recovery,
-    /// What the steps did that can be taken back and brought back, as it was told last.
-    told: RefCell<[Option<ToldStep>; 2]>,
-    /// Whether the window may close now.
-    closing: bool,
-    /// Whether the first field of the inspector should get the focus.
-    focus_field: bool,
+    known: Known,
+    shell: Shell,
+    /// Whether what is in hand is a worked example, and nobody has closed the line that says so.
+    example: bool,
     /// The parts of the window with the map, as they were drawn last.
     parts: parts::Parts,
     canvas: Rect,
-    /// Where the pointer was last over the bare canvas.
-    last_over: Option<Pos2>,
     board: Box<dyn Board>,
-    started: Option<Instant>,
 }
 
 impl Studio {
@@ -160,12 +104,10 @@ impl Studio {
         };
         theme::install_fonts(ctx);
         theme::apply(ctx, person.theme);
-        let beginning = if sample { store::sample(Sample::default(), language).ok() } else { None };
+        let beginning = if sample { store::sample(store::Sample::default(), language).ok() } else { None };
+        let example = beginning.is_some();
+        let front = if example { Front::Map } else { Front::Beginning };
         let mut studio = Self {
-            welcome: beginning.is_none(),
-            has_map: beginning.is_some(),
-            example: beginning.is_some(),
-            recents: Recents::default(),
             session: Session::new(beginning.unwrap_or_default()),
             person,
             surface: Surface { fit: true, ..Surface::default() },
@@ -173,40 +115,19 @@ impl Studio {
             painter: ScenePainter::default(),
             pictures: SheetPictures::default(),
             preview: Preview::default(),
-            pointer: Pointer::default(),
-            text: SheetText::default(),
-            typed: Typed::default(),
-            held_keys: HeldKeys::default(),
-            finder: Finder::default(),
-            find: FindBar::default(),
-            history: HistoryPanel::default(),
-            shortcuts: ShortcutSheet::default(),
-            context_menu: ContextMenu::default(),
-            lane_catalogue: LaneCatalogue::default(),
+            hand: InHand::default(),
+            overlays: Overlays::default(),
             dialog: Dialog::default(),
             toasts: Toasts::default(),
-            worker: Worker::new(),
-            serial: 0,
-            ticket: 0,
-            asked_again: None,
-            writing: Vec::new(),
-            write_next: None,
-            exported: HashMap::new(),
-            state: store::state_folder(),
-            later: VecDeque::new(),
-            after: None,
-            titled: String::new(),
-            samples: None,
-            curves: RefCell::default(),
+            files: Files::new(store::state_folder()),
+            beginning: AtBeginning { front, ..AtBeginning::default() },
             recovery: recovery::Recovery::default(),
-            told: RefCell::default(),
-            closing: false,
-            focus_field: false,
+            known: Known::default(),
+            shell: Shell { started: options.started, ..Shell::default() },
+            example,
             parts: parts::Parts::default(),
             canvas: Rect::NOTHING,
-            last_over: None,
             board: Box::new(clipboard::System::default()),
-            started: options.started,
         };
         if let Some(path) = options.file {
             studio.open_now(&path);
@@ -232,14 +153,13 @@ impl Studio {
         let show = self.session.view().show;
         self.session = Session::new(document);
         self.session.view_mut().show = show;
-        self.serial += 1;
+        self.files.serial += 1;
         self.toasts.clear();
-        self.write_next = None;
-        self.text.forget();
+        self.files.write_next = None;
+        self.hand.text.forget();
         self.surface.fit = true;
         self.preview.fit();
-        self.welcome = false;
-        self.has_map = true;
+        self.beginning.front = Front::Map;
         self.example = false;
     }
 

@@ -70,10 +70,10 @@ impl Studio {
     /// Gives the focus to the first control of the next part of the window, or of the one before; the canvas takes it at what is
     /// selected, so that Tab goes on from there.
     pub(super) fn go_to_part(&mut self, ctx: &Context, back: bool) {
-        if self.welcome || self.session.view().show || self.session.view().place != Place::Map {
+        if self.beginning.is_shown() || self.session.view().show || self.session.view().place != Place::Map {
             return;
         }
-        self.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
+        self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
         let next = match (self.parts.of(ctx.memory(Memory::focused)), back) {
             (Part::Canvas, false) | (Part::Palette, true) => self.parts.inspector.first().copied(),
             (Part::Inspector, false) | (Part::Canvas, true) => self.parts.palette.first().copied(),

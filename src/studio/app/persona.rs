@@ -108,7 +108,7 @@ impl Studio {
 
     /// Reads a persona from a file, to put it into the project.
     pub(super) fn read_persona(&mut self, ctx: &Context, path: PathBuf) {
-        let serial = self.serial;
+        let serial = self.files.serial;
         self.start(ctx, Kind::Reading, "read persona", move || {
             let read = store::open_part(&path);
             Done::PersonaRead(serial, path, Box::new(read))
@@ -158,6 +158,6 @@ impl Studio {
     pub(super) fn open_menu(&mut self, at: eframe::egui::Pos2, element: ElementId) {
         self.session.close_field();
         self.session.select(Some(element));
-        self.context_menu.open(at, Some(element));
+        self.overlays.context_menu.open(at, Some(element));
     }
 }

@@ -118,7 +118,7 @@ impl Studio {
             edits: session.editor().history().unsaved_steps(),
             ..RecoveryNote::default()
         };
-        keeper.follow(self.serial, session.unsaved(), session.editor().history().saved(), note);
+        keeper.follow(self.files.serial, session.unsaved(), session.editor().history().saved(), note);
         if let Some(reason) = keeper.take_trouble()
             && !std::mem::replace(&mut self.recovery.told_trouble, true)
         {
@@ -230,7 +230,7 @@ impl Studio {
         }
         self.session.mark_unsaved();
         if let Some(keeper) = &self.recovery.keeper {
-            keeper.adopt(self.serial, slot);
+            keeper.adopt(self.files.serial, slot);
         }
         let tone = if stay == Stay::Short { Tone::Done } else { Tone::Careful };
         self.toasts.show_this(Toast::new(tone, text).stay(stay));

@@ -99,12 +99,12 @@ impl Studio {
     /// Saves. That waits for no other work, however long it takes: only two writers of one file could finish in the wrong order.
     pub(super) fn write(&mut self, ctx: &Context, order: Order) {
         self.session.close_field();
-        if self.writing.contains(&order.path) {
-            self.write_next = Some(order);
+        if self.files.writing.contains(&order.path) {
+            self.files.write_next = Some(order);
             return;
         }
         let may = self.may_replace(&order.path, order.onto);
-        let (serial, claims) = (self.serial, self.claims());
+        let (serial, claims) = (self.files.serial, self.claims());
         let snapshot = Arc::clone(self.session.document());
         let path = order.path.clone();
         let started = self.start(ctx, Kind::Writing, "save project", move || {
@@ -112,7 +112,7 @@ impl Studio {
             Done::Saved(Box::new(Saved { serial, order, snapshot, result }))
         });
         if started {
-            self.writing.push(path);
+            self.files.writing.push(path);
         }
     }
 
@@ -121,7 +121,7 @@ impl Studio {
         match onto {
             Onto::Own => self.session.file().map_or(MayReplace::Nothing, |file| MayReplace::Own(*file.stamp())),
             // What this window has exported itself is nobody else's, as long as it stays so.
-            Onto::Free => self.exported.get(path).map_or(MayReplace::Nothing, |own| MayReplace::Seen(*own)),
+            Onto::Free => self.files.exported.get(path).map_or(MayReplace::Nothing, |own| MayReplace::Seen(*own)),
             Onto::Beside => MayReplace::Nothing,
             Onto::Seen(sight) => MayReplace::Seen(sight),
             Onto::Anything => MayReplace::Anything,
@@ -130,14 +130,14 @@ impl Studio {
 
     /// By what this window claims files.
     pub(super) fn claims(&self) -> Claims {
-        Claims::new(self.state.as_deref(), self.session.file())
+        Claims::new(self.files.state.as_deref(), self.session.file())
     }
 
     /// Takes in how a save went.
     pub(super) fn take_saved(&mut self, ctx: &Context, saved: Saved) {
         let Saved { serial, order, snapshot, result } = saved;
-        self.writing.retain(|path| *path != order.path);
-        let in_hand = serial == self.serial;
+        self.files.writing.retain(|path| *path != order.path);
+        let in_hand = serial == self.files.serial;
         match result {
             Ok(written) => {
                 let path = written.file.path().to_owned();
@@ -145,25 +145,25 @@ impl Studio {
                     self.tell_written(&written);
                     self.session.mark_saved(&snapshot, written.file);
                     self.remember(&path);
-                    if self.write_next.is_none()
-                        && let Some(after) = self.after.take()
+                    if self.files.write_next.is_none()
+                        && let Some(after) = self.files.after.take()
                     {
                         self.leave(ctx, after);
                     }
                 }
             }
             Err(NotWritten::InTheWay(sight)) if in_hand => {
-                self.write_next = None;
+                self.files.write_next = None;
                 self.ask_to_replace(Purpose::Save, order.path, sight);
             }
             // Whoever went on to another document has let this one go.
             Err(NotWritten::InTheWay(_)) => {}
             Err(NotWritten::Failed(error)) => {
-                self.after = None;
+                self.files.after = None;
                 self.fail_and_offer("failed-save", &error, Purpose::Save);
             }
         }
-        if let Some(next) = self.write_next.take() {
+        if let Some(next) = self.files.write_next.take() {
             self.write(ctx, next);
         }
     }
@@ -194,9 +194,9 @@ impl Studio {
     /// before, this window holds the only copy by now.
     pub(super) fn read_again(&mut self, ctx: &Context) {
         self.session.close_field();
-        self.after = None;
+        self.files.after = None;
         let Some(path) = self.session.path().map(Path::to_owned) else { return };
-        let (serial, claims) = (self.serial, self.claims());
+        let (serial, claims) = (self.files.serial, self.claims());
         let in_hand = Arc::clone(self.session.document());
         let own = self.session.is_dirty() || self.session.saved_at().is_some();
         self.start(ctx, Kind::Writing, "read project again", move || {
@@ -220,10 +220,10 @@ impl Studio {
     /// Looks whether the open file is still as this window had it last: without reading it, where its length and time say so.
     pub(super) fn look_at_file(&mut self, ctx: &Context) {
         let Some(file) = self.session.file() else { return };
-        if self.worker.is_writing() {
+        if self.files.worker.is_writing() {
             return;
         }
-        let (serial, stamp, path) = (self.serial, *file.stamp(), file.path().to_owned());
+        let (serial, stamp, path) = (self.files.serial, *file.stamp(), file.path().to_owned());
         self.start(ctx, Kind::Reading, "look at project", move || {
             let as_it_was = Sight::of(&path).is_ok_and(|found| found == Some(stamp.sight()));
             let found = if as_it_was { TargetState::Clear } else { MayReplace::Own(stamp).look(&path) };
@@ -233,7 +233,7 @@ impl Studio {
 
     /// Tells once what somebody else did to the open file.
     pub(super) fn take_sight(&mut self, serial: u64, stamp: store::FileStamp, found: TargetState) {
-        if serial != self.serial || self.worker.is_writing() {
+        if serial != self.files.serial || self.files.worker.is_writing() {
             return;
         }
         let Some(file) = self.session.file_mut().filter(|file| *file.stamp() == stamp) else { return };

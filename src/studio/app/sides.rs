@@ -35,7 +35,7 @@ impl Studio {
         });
         if panels.is_folded(Side::Inspector, window) {
             // What is to be typed in is seen first.
-            self.person.peeks |= self.focus_field;
+            self.person.peeks |= self.hand.focus_field;
             return;
         }
         self.person.peeks = false;
@@ -44,7 +44,7 @@ impl Studio {
     }
 
     fn fields(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
-        if std::mem::take(&mut self.focus_field) {
+        if std::mem::take(&mut self.hand.focus_field) {
             inspector::focus_first(ui, scope);
         }
         self.parts.inspector = parts::noted(ui, |ui| {
@@ -158,7 +158,7 @@ impl Studio {
     /// Esc puts the inspector away that lies over the canvas, once nothing is in hand and no text is open.
     pub(super) fn end_peek_by_escape(&mut self, ctx: &Context) {
         let editor = self.session.editor();
-        let idle = !editor.is_carrying() && *editor.tool() == Tool::Select && !self.text.is_open();
+        let idle = !editor.is_carrying() && *editor.tool() == Tool::Select && !self.hand.text.is_open();
         let seen = self.person.peeks && idle && !ctx.text_edit_focused();
         if seen && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.person.peeks = false;

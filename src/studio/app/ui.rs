@@ -24,9 +24,9 @@ impl eframe::App for Studio {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_done(ctx);
         self.keep_copy(ctx);
-        if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.shell.closing {
             self.session.close_field();
-            if self.session.is_dirty() || self.worker.is_writing() {
+            if self.session.is_dirty() || self.files.worker.is_writing() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.leave(ctx, After::Quit);
             }
@@ -49,18 +49,18 @@ impl eframe::App for Studio {
 impl Studio {
     /// Which keys are no commands now but the beginning of a text.
     fn typed(&self, ctx: &egui::Context) -> Typed {
-        let map = !self.welcome && self.session.view().place == Place::Map;
-        let alone = !self.dialog.is_open() && !self.finder.is_open() && !self.context_menu.is_open();
-        let free = map && alone && self.text.has_keys(ctx, &self.session);
+        let map = !self.beginning.is_shown() && self.session.view().place == Place::Map;
+        let alone = !self.dialog.is_open() && !self.overlays.finder.is_open() && !self.overlays.context_menu.is_open();
+        let free = map && alone && self.hand.text.has_keys(ctx, &self.session);
         // A menu that was opened by the pointer tells the keys of what it was opened on, so they work under it too.
-        let in_menu = map && self.context_menu.is_open() && self.text.is_at_rest(ctx);
+        let in_menu = map && self.overlays.context_menu.is_open() && self.hand.text.is_at_rest(ctx);
         Typed {
             single_keys: self.person.hands.single_keys,
-            on_map: map && !self.find.has_focus(),
+            on_map: map && !self.overlays.find.has_focus(),
             begins_text: free && self.session.takes_letters(),
             edits_text: (free || in_menu) && self.session.editor().selection().single().is_some(),
             in_text: ctx.text_edit_focused(),
-            names_new: self.text.names_new(),
+            names_new: self.hand.text.names_new(),
         }
     }
 
@@ -68,9 +68,9 @@ impl Studio {
     pub(super) fn window(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.follow_system(&ctx);
-        self.text.resume(&ctx);
-        self.typed = self.typed(&ctx);
-        for command in take_keys(&ctx, self.board.as_mut(), self.typed, &mut self.held_keys) {
+        self.hand.text.resume(&ctx);
+        self.hand.typed = self.typed(&ctx);
+        for command in take_keys(&ctx, self.board.as_mut(), self.hand.typed, &mut self.hand.held_keys) {
             self.run(&ctx, command);
         }
         self.take_dropped(&ctx);
@@ -78,57 +78,71 @@ impl Studio {
             self.look_at_file(&ctx);
         }
         if !self.dialog.is_open()
-            && let Some(next) = self.later.pop_front()
+            && let Some(next) = self.overlays.later.pop_front()
         {
             self.dialog = next;
         }
         // The menu is shown last but hears Esc first, so that the selection under it stays.
-        if self.context_menu.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
-            self.context_menu.close();
-        }
-        if self.lane_catalogue.is_open() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
+        if self.overlays.context_menu.is_open()
+            && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
         {
-            self.lane_catalogue.close();
+            self.overlays.context_menu.close();
+        }
+        if self.overlays.lane_catalogue.is_open()
+            && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
+        {
+            self.overlays.lane_catalogue.close();
         }
         self.leave_part_by_escape(&ctx);
         self.leave_beginning_by_escape(&ctx);
-        if self.text.is_open() && (self.welcome || self.session.view().place != Place::Map || self.dialog.is_open()) {
-            self.text.finish(&ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
+        if self.hand.text.is_open()
+            && (self.beginning.is_shown() || self.session.view().place != Place::Map || self.dialog.is_open())
+        {
+            self.hand.text.finish(&ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
         }
-        if !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open() && !ctx.any_popup_open() {
-            let free = !self.text.is_open() && !self.session.editor().is_carrying() && !ctx.text_edit_focused();
-            self.find.take_keys(&ctx, free);
-            self.history.take_escape(&ctx);
+        if !self.dialog.is_open()
+            && !self.overlays.finder.is_open()
+            && !self.overlays.shortcuts.is_open()
+            && !ctx.any_popup_open()
+        {
+            let free = !self.hand.text.is_open() && !self.session.editor().is_carrying() && !ctx.text_edit_focused();
+            self.overlays.find.take_keys(&ctx, free);
+            self.overlays.history.take_escape(&ctx);
             self.end_peek_by_escape(&ctx);
             self.end_compare_by_escape(&ctx);
         }
         if self.dialog.is_open() && self.session.editor().is_carrying() {
             self.let_go();
         }
-        let alone =
-            self.session.view().show && !self.dialog.is_open() && !self.finder.is_open() && !self.shortcuts.is_open();
+        let alone = self.session.view().show
+            && !self.dialog.is_open()
+            && !self.overlays.finder.is_open()
+            && !self.overlays.shortcuts.is_open();
         if alone && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.set_show(&ctx, false);
         }
-        self.session.view_mut().sought = self.find.query();
+        let sought = self.overlays.find.query();
+        if self.session.view().sought != sought {
+            self.session.view_mut().sought = sought;
+        }
         self.session.forget_gone();
         let settling = self.session.settle();
         if self.session.review(self.person.language) || settling {
             ctx.request_repaint();
         }
         let actions = Actions::default();
-        if self.welcome {
+        if self.beginning.is_shown() {
             self.beginning(ui, &actions);
         } else {
             self.desk(ui, &actions);
         }
         self.over(&ctx, &actions);
-        self.carry_out(&ctx, actions.into_inner());
+        self.perform_all(&ctx, actions.into_inner());
         self.tell_title(&ctx);
         keep_copied(&ctx, self.board.as_mut());
         self.keep_copy(&ctx);
         self.parts.note_focus(&ctx);
-        tell_startup(self.started.take());
+        tell_startup(self.shell.started.take());
     }
 }
 
@@ -202,7 +216,7 @@ impl Studio {
                 name: self.title(),
                 place: self.session.path().map(|path| path.display().to_string()).unwrap_or_default(),
                 dirty: self.session.is_dirty(),
-                saving: self.write_next.is_some(),
+                saving: self.files.write_next.is_some(),
                 saved_at: self.session.saved_at().map(str::to_owned),
             },
             facts: self.facts(),
@@ -214,7 +228,7 @@ impl Studio {
     fn steps(&self) -> [Option<Arc<str>>; 2] {
         let history = self.session.editor().history();
         let steps = [history.undo_step(), history.redo_step()];
-        let mut known = self.told.borrow_mut();
+        let mut known = self.known.told.borrow_mut();
         let mut named = [None, None];
         for ((step, known), named) in steps.into_iter().zip(known.iter_mut()).zip(&mut named) {
             let Some((name, before, after)) = step else { continue };
@@ -238,12 +252,13 @@ impl Studio {
         let samples = self.sample_pictures();
         // While they are asked about that is enough.
         let left = if self.dialog.is_open() { Vec::new() } else { self.left_copies() };
+        let has_map = self.beginning.has_map();
         let beginning = Beginning {
             prefs: &self.prefs,
             samples: &samples,
-            recents: &mut self.recents,
+            recents: &mut self.beginning.recents,
             left: &left,
-            has_map: self.has_map,
+            has_map,
         };
         welcome::show(ui, &seen.scope(actions), beginning, &mut self.pictures);
     }
@@ -251,7 +266,7 @@ impl Studio {
     /// The worked examples as they are printed, laid out once for a language.
     fn sample_pictures(&mut self) -> [Arc<Scene>; Sample::ALL.len()] {
         let language = self.person.language;
-        if let Some((_, scenes)) = self.samples.as_ref().filter(|(drawn, _)| *drawn == language) {
+        if let Some((_, scenes)) = self.beginning.samples.as_ref().filter(|(drawn, _)| *drawn == language) {
             return scenes.clone();
         }
         let scenes = Sample::ALL.map(|sample| {
@@ -261,7 +276,7 @@ impl Studio {
                 .map(|journey| Engine::default().lay_out(&document, journey, &View::default()).scene)
                 .unwrap_or_default()
         });
-        self.samples = Some((language, scenes.clone()));
+        self.beginning.samples = Some((language, scenes.clone()));
         scenes
     }
 
@@ -273,7 +288,7 @@ impl Studio {
             Panel::top("top")
                 .exact_size(panels::TOP)
                 .frame(panels::frame(theme, 12, 6))
-                .show(ui, |ui| top::show(ui, &scope, (&self.prefs.recent, &mut self.recents)));
+                .show(ui, |ui| top::show(ui, &scope, (&self.prefs.recent, &mut self.beginning.recents)));
             Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
                 status::show(ui, &scope);
             });
@@ -303,11 +318,11 @@ impl Studio {
         CentralPanel::no_frame().show(ui, |ui| {
             let mut view = Viewing::of(&mut self.surface, &self.person);
             let (response, answers) =
-                canvas::interact(ui, &mut self.session, &mut view, &mut self.pointer, &mut self.text);
+                canvas::interact(ui, &mut self.session, &mut view, &mut self.hand.pointer, &mut self.hand.text);
             self.canvas = response.rect;
             self.parts.canvas = Some(response.id);
             if response.contains_pointer() {
-                self.last_over = ui.input(|input| input.pointer.latest_pos());
+                self.hand.last_over = ui.input(|input| input.pointer.latest_pos());
             }
             for error in answers.errors {
                 self.refused(Some(error));
@@ -316,19 +331,19 @@ impl Studio {
             let menu = answers.requests.iter().any(|request| matches!(request, Request::Menu { .. }));
             self.answer(answers.requests);
             if menu && ui.input(egui::InputState::any_touches) {
-                self.context_menu.hold();
+                self.overlays.context_menu.hold();
             }
             // The canvas shows what its own input has just changed.
             let seen = self.seen();
             let scope = seen.scope(actions);
-            let hands = canvas::Hands { text: &self.text, pointer: &self.pointer };
+            let hands = canvas::Hands { text: &self.hand.text, pointer: &self.hand.pointer };
             canvas::paint(ui, &scope, &self.session, &hands, &mut self.painter, &response);
-            self.find.paint(ui, &scope, response.rect);
+            self.overlays.find.paint(ui, &scope, response.rect);
             canvas::floating(ui, &scope, &mut self.pictures, &response);
             if !self.session.view().show {
                 self.edges(ui, &scope, response.rect);
             }
-            if self.focus_field {
+            if self.hand.focus_field {
                 ui.ctx().request_repaint();
             }
         });
@@ -338,27 +353,32 @@ impl Studio {
     fn over(&mut self, ctx: &egui::Context, actions: &Actions) {
         let seen = self.seen();
         let scope = seen.scope(actions);
-        if !self.welcome && matches!(self.session.view().place, Place::Map | Place::Personas) {
+        if !self.beginning.is_shown() && matches!(self.session.view().place, Place::Map | Place::Personas) {
             // On a page the bar stands just where it stands on the map: who presses a button of it again means the same one.
             let page = ctx.content_rect().shrink2(vec2(0.0, panels::TOP));
             let right = if self.canvas.is_positive() { self.canvas.right() } else { page.right() };
             let page = page.with_max_x(right);
-            self.find.show(ctx, &scope, if self.session.view().place == Place::Map { self.canvas } else { page });
+            self.overlays.find.show(
+                ctx,
+                &scope,
+                if self.session.view().place == Place::Map { self.canvas } else { page },
+            );
         }
-        if !self.welcome && !self.session.view().show {
-            self.history.show(ctx, &scope, self.session.editor().history());
+        if !self.beginning.is_shown() && !self.session.view().show {
+            self.overlays.history.show(ctx, &scope, self.session.editor().history());
         }
-        self.context_menu.show(ctx, &scope);
-        self.lane_catalogue.show(ctx, &scope);
-        self.finder.show(ctx, &scope);
+        self.overlays.context_menu.show(ctx, &scope);
+        self.overlays.lane_catalogue.show(ctx, &scope);
+        self.overlays.finder.show(ctx, &scope);
         self.dialog.show(ctx, &scope, &mut self.painter, &mut self.pictures);
-        self.shortcuts.show(ctx, &scope);
+        self.overlays.shortcuts.show(ctx, &scope);
         // On the map the pills stand at the lower edge.
-        let pills = if self.session.view().place == Place::Map && !self.welcome && !self.session.view().show {
-            canvas::PILLS
-        } else {
-            0.0
-        };
+        let pills =
+            if self.session.view().place == Place::Map && !self.beginning.is_shown() && !self.session.view().show {
+                canvas::PILLS
+            } else {
+                0.0
+            };
         self.toasts.show(ctx, &scope, panels::BOTTOM + 16.0 + pills);
     }
 }

@@ -13,7 +13,7 @@ const SIZE: Vec2 = vec2(1440.0, 900.0);
 
 fn act(window: &mut Window, action: Action) {
     let ctx = window.ctx.clone();
-    window.state_mut().as_mut().expect("the first frame makes the studio").do_one(&ctx, action);
+    window.state_mut().as_mut().expect("the first frame makes the studio").perform(&ctx, action);
     window.run_steps(3);
 }
 
@@ -32,16 +32,19 @@ fn the_beginning_takes_no_map_away_and_esc_its_button_and_every_place_lead_back(
     for way in ways {
         window.key_press_modifiers(Modifiers::COMMAND, Key::N);
         window.run_steps(2);
-        assert!(studio(&window).welcome && !studio(&window).dialog.is_open(), "nothing is lost, so nothing is asked");
+        assert!(
+            studio(&window).beginning.is_shown() && !studio(&window).dialog.is_open(),
+            "nothing is lost, so nothing is asked"
+        );
         way(&mut window);
         window.run_steps(2);
-        assert!(!studio(&window).welcome);
+        assert!(!studio(&window).beginning.is_shown());
         assert!(Arc::ptr_eq(studio(&window).session.document(), &document));
     }
     act(&mut window, Action::Run(Command::New));
     window.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
     window.run_steps(2);
-    assert_eq!((studio(&window).welcome, studio(&window).session.view().place), (false, Place::Metrics));
+    assert_eq!((studio(&window).beginning.is_shown(), studio(&window).session.view().place), (false, Place::Metrics));
 }
 
 #[test]
@@ -71,7 +74,7 @@ fn the_example_says_that_it_is_one_until_that_is_closed_or_another_map_is_in_han
     assert!(told(&window));
     window.get_by_label("Начать свою карту").click();
     window.run_steps(3);
-    assert!(studio(&window).welcome);
+    assert!(studio(&window).beginning.is_shown());
     act(&mut window, Action::FromTemplate(0));
     assert!(!told(&window));
 }

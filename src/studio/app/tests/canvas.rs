@@ -1,7 +1,10 @@
 //! What stands around and over the sheet.
 
 use super::*;
-use crate::model::{ElementRef, Labelling};
+use crate::edit::Element;
+use crate::editor::Camera;
+use crate::model::{ElementRef, Id as _, Labelling, Stage};
+use crate::studio::desk::Action;
 
 /// A point of the sheet on the screen.
 fn on_screen(window: &Window, at: kurbo::Point) -> Pos2 {
@@ -90,7 +93,7 @@ fn a_quote_is_dragged_in_the_window_and_automatic_takes_it_back() {
 /// Panels ask for several things in one frame, and each is done on the sheet that the one before it left.
 #[test]
 fn the_second_wish_of_a_frame_sees_the_sheet_that_the_first_one_made() {
-    let mut window = window(vec2(1024.0, 680.0));
+    let mut window = window(Vec2::new(1024.0, 680.0));
     let ctx = window.ctx.clone();
     let state = window.state_mut().as_mut().expect("it is there");
     state.surface.camera = Camera::new(4.0, kurbo::Vec2::ZERO);
@@ -99,6 +102,6 @@ fn the_second_wish_of_a_frame_sees_the_sheet_that_the_first_one_made() {
     let stage = Stage::new(state.session.fresh());
     let id = stage.id.element();
     let add = Edit::Add { journey, element: Box::new(Element::Stage(stage)), index: None };
-    state.carry_out(&ctx, vec![Action::Apply(add), Action::Reveal(id)]);
+    state.perform_all(&ctx, vec![Action::Apply(add), Action::Reveal(id)]);
     assert_ne!(state.surface.target(), before, "it is brought into view");
 }

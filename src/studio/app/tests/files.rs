@@ -63,7 +63,7 @@ impl Disk {
                 let hands = Hands { reduced_motion: true, ..Hands::default() };
                 let prefs = Prefs { language: Some(Language::Ru), hands, ran_before: true, ..Prefs::default() };
                 let mut made = Studio::new(ui.ctx(), prefs, StudioOptions::default());
-                made.state = Some(state.clone());
+                made.files.state = Some(state.clone());
                 made.open_now(&path);
                 *studio = Some(made);
             }
@@ -94,7 +94,7 @@ fn until(window: &mut Window, what: &str, is_so: impl Fn(&Studio) -> bool) {
 }
 
 fn rest(window: &mut Window) {
-    until(window, "nothing is read or written any more", |studio| !studio.worker.is_busy());
+    until(window, "nothing is read or written any more", |studio| !studio.files.worker.is_busy());
 }
 
 fn click(window: &mut Window, label: &str) {
@@ -408,11 +408,11 @@ fn a_map_that_was_given_a_title_is_called_by_it_while_the_project_has_none_of_it
     studio_mut(&mut window).take_up(document);
     window.run_steps(3);
     assert_eq!(studio(&window).title(), "Я выбираю: школу?");
-    assert_eq!(studio(&window).titled, "Я выбираю: школу? — Тропа");
+    assert_eq!(studio(&window).shell.titled, "Я выбираю: школу? — Тропа");
     let purpose = Purpose::Export(Format::Pdf);
     assert_eq!(studio(&window).offered_name(purpose), "Я выбираю- школу-.pdf");
     edit(&mut window, "Моя карточка");
-    assert_eq!(studio(&window).titled, "• Я выбираю: школу? — Тропа");
+    assert_eq!(studio(&window).shell.titled, "• Я выбираю: школу? — Тропа");
 }
 
 #[test]
@@ -423,10 +423,10 @@ fn a_name_that_the_system_did_not_ask_about_is_asked_about_here() {
     let chosen = |window: &mut Window, path: PathBuf| {
         let ctx = window.ctx.clone();
         let studio = studio_mut(window);
-        let serial = studio.serial;
+        let serial = studio.files.serial;
         let answer = move || super::super::files::Done::Chosen(serial, Purpose::Save, Some(path));
-        studio.worker.start(Kind::Question, "file dialog", &ctx, answer).expect("a thread");
-        until(window, "the answer is taken in", |studio| !studio.worker.is_asking());
+        studio.files.worker.start(Kind::Question, "file dialog", &ctx, answer).expect("a thread");
+        until(window, "the answer is taken in", |studio| !studio.files.worker.is_asking());
         rest(window);
     };
     // The system has asked about a file without an ending, if there is one; it knows nothing of this one.
@@ -455,12 +455,12 @@ fn saving_waits_for_no_other_work() {
             let _ended = never.lock().map(|never| never.recv());
             super::super::files::Done::Crashed
         };
-        studio_mut(&mut window).worker.start(kind, "never ends", &ctx, job).expect("a thread");
+        studio_mut(&mut window).files.worker.start(kind, "never ends", &ctx, job).expect("a thread");
     }
     window.key_press_modifiers(Modifiers::COMMAND, Key::S);
     until(&mut window, "it is saved", |studio| !studio.session.is_dirty());
     assert!(holds(&path, "Моя карточка"));
-    assert!(studio(&window).worker.is_busy(), "the other work goes on");
+    assert!(studio(&window).files.worker.is_busy(), "the other work goes on");
     drop(keep);
 }
 
@@ -470,7 +470,7 @@ fn a_file_that_cannot_be_opened_is_told_of_in_the_window() {
     let path = disk.path("cut.tropa");
     fs::write(&path, "{\"format\": \"tro").expect("a file");
     let window = disk.window(&path);
-    assert!(studio(&window).welcome, "the window is at the beginning");
+    assert!(studio(&window).beginning.is_shown(), "the window is at the beginning");
     let Dialog::Failed(problem) = &studio(&window).dialog else { panic!("nothing is told") };
     assert_eq!(problem.title, "Файл «cut.tropa» не открылся");
     assert!(window.query_by_label("Понятно").is_some());

@@ -169,7 +169,7 @@ fn no_letter_and_no_sign_changes_a_text_that_is_there() {
                 }
                 let ctx = window.ctx.clone();
                 let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-                state.text.finish(&ctx, &mut state.session, &mut Viewing::of(&mut state.surface, &state.person));
+                state.hand.text.finish(&ctx, &mut state.session, &mut Viewing::of(&mut state.surface, &state.person));
                 state.session.set_tool(Tool::Select);
                 while state.session.undo() {}
             }

@@ -48,7 +48,7 @@ fn file(folder: &TempDir, text: &str) -> PathBuf {
 fn settle(window: &mut Window) {
     for _ in 0..400 {
         window.step();
-        let busy = studio(window).worker.is_busy();
+        let busy = studio(window).files.worker.is_busy();
         let ctx = window.ctx.clone();
         let studio = window.state_mut().as_mut().expect("there is a studio");
         studio.take_done(&ctx);

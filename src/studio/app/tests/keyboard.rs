@@ -269,7 +269,7 @@ fn begin(hands: &mut Hands) {
     hands.press_until(Key::Tab, |name| name.starts_with("Чистый лист"), "Чистый лист");
     hands.press(Key::Enter);
     hands.window.run_steps(4);
-    assert!(!studio(&hands.window).welcome, "a map is in hand");
+    assert!(!studio(&hands.window).beginning.is_shown(), "a map is in hand");
 }
 
 fn describe(hands: &mut Hands, document: &Document, journey: &Journey) {
@@ -774,10 +774,10 @@ fn enter_and_esc_answer_the_question_about_unsaved_changes() {
     hands.command("command-add-stage");
     // The beginning takes nothing away: Esc leads back to the map as it was.
     hands.command("command-new");
-    assert!(studio(&hands.window).welcome);
+    assert!(studio(&hands.window).beginning.is_shown());
     hands.press(Key::Escape);
     hands.window.run_steps(2);
-    assert!(!studio(&hands.window).welcome);
+    assert!(!studio(&hands.window).beginning.is_shown());
     assert_eq!(hands.journey().stages.len(), stages + 1);
     // Another map does.
     hands.command("command-new");
@@ -790,7 +790,7 @@ fn enter_and_esc_answer_the_question_about_unsaved_changes() {
     hands.tab_to("unsaved-discard");
     hands.press(Key::Space);
     hands.window.run_steps(2);
-    assert!(!studio(&hands.window).welcome && !studio(&hands.window).session.is_dirty());
+    assert!(!studio(&hands.window).beginning.is_shown() && !studio(&hands.window).session.is_dirty());
     assert_ne!(hands.journey().stages.len(), stages + 1);
 }
 

@@ -31,7 +31,7 @@ fn studio_mut(window: &mut Window) -> &mut crate::studio::app::Studio {
 
 fn act(window: &mut Window, action: Action) {
     let ctx = window.ctx.clone();
-    studio_mut(window).do_one(&ctx, action);
+    studio_mut(window).perform(&ctx, action);
     window.run_steps(2);
 }
 

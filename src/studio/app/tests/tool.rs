@@ -69,7 +69,7 @@ fn a_new_stage_or_lane_is_named_at_once_and_both_are_one_step() {
         let before = studio(&window).session.journey();
         let ctx = window.ctx.clone();
         let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-        state.do_one(&ctx, add.clone());
+        state.perform(&ctx, add.clone());
         window.run_steps(3);
         window.input_mut().events.push(Event::Text("Возврат".to_owned()));
         window.run_steps(2);

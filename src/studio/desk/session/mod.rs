@@ -6,16 +6,11 @@ use super::DocumentView;
 use super::layout_job::{LaidOut, Wanted};
 use super::open_file::{OpenFile, Opening};
 use super::review::{self, Findings, Remark};
-use crate::clip::Paste;
-use crate::edit::{Edit, EditError, Element, StepName};
-use crate::editor::{Border, Context, Defaults, Editor, Event, Outcome, Placement, Tool};
+use crate::editor::{Border, Context, Defaults, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
-use crate::layout::{Layout, PaperTheme};
+use crate::layout::Layout;
 use crate::method;
-use crate::model::{
-    Document, ElementId, IdSource, Journey, JourneyId, JourneyKind, Lane, LaneKind, Language, Metric, Persona,
-    PersonaId, PersonaLook, Stage, StageId, TouchpointId,
-};
+use crate::model::{Document, ElementId, Journey, JourneyId, Language};
 use eframe::egui::Id;
 use kurbo::{Point, Rect};
 use std::cell::RefCell;
@@ -299,6 +294,7 @@ pub(crate) fn channel_icon(key: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::Edit;
     use crate::editor::{Modifiers, bounds_of, hit};
     use crate::model::Id as _;
     use crate::store::{Sample, sample};

@@ -1,0 +1,138 @@
+//! Where one looks: the places of the window, zooming to what is selected, and the map alone on the screen.
+
+use super::Studio;
+use crate::editor::{Request, Tool, bounds_of};
+use crate::model::ElementId;
+use crate::studio::canvas::{FIT_PADDING, rect_to_kurbo, to_screen};
+use crate::studio::desk::Place;
+use crate::studio::desk::prefs::Hands;
+use eframe::egui::{Context, ViewportCommand};
+use kurbo::{Rect, Vec2};
+use rustc_hash::FxHashSet;
+
+/// Room around what is selected when it is zoomed to, in screen points, and how near it comes at most.
+const SELECTION_PADDING: f64 = 64.0;
+const SELECTION_ZOOM: f64 = 4.0;
+
+impl Studio {
+    /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.
+    pub(super) fn go(&mut self, place: Place) {
+        self.session.close_field();
+        if place != self.session.view().place {
+            self.let_go();
+            // A tool that is still in hand after a walk through other rooms would do what nobody expects.
+            self.session.set_tool(Tool::Select);
+        }
+        self.session.view_mut().place = place;
+    }
+
+    /// Fills the window with the canvas, or brings the panels back.
+    pub(super) fn set_show(&mut self, ctx: &Context, show: bool) {
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(show));
+        self.session.view_mut().show = show;
+        self.go(Place::Map);
+        self.surface.fit = true;
+        if show {
+            self.session.select(None);
+        }
+    }
+
+    /// Words are looked for on the map and on the pages of personas; who is at neither goes to the map.
+    pub(super) fn go_where_words_are(&mut self) {
+        if self.session.view().place != Place::Personas {
+            self.go(Place::Map);
+        }
+    }
+
+    pub(super) fn reveal(&mut self, element: ElementId) {
+        self.session.close_field();
+        self.session.view_mut().place = Place::Map;
+        self.session.select(Some(element));
+        let Some(bounds) = bounds_of(&self.session.layout().scene, element) else { return };
+        let viewport = rect_to_kurbo(self.canvas);
+        if viewport.is_finite() && !viewport.is_zero_area() {
+            let mut camera = self.surface.target();
+            let seen = camera.visible(viewport).inset(-FIT_PADDING / camera.zoom());
+            if !contains(seen, bounds) {
+                let way: Vec2 = viewport.center() - camera.to_screen(bounds.center());
+                camera.pan(way);
+                self.surface.look(camera, self.person.hands);
+            }
+        }
+    }
+
+    /// After an undo or redo: what was selected with the step is in view again.
+    pub(super) fn recall(&mut self) {
+        let Some(view) = self.session.take_recalled() else { return };
+        let selected = self.session.editor().selection().iter().next();
+        let part = selected.and_then(|element| bounds_of(&self.session.layout().scene, element));
+        self.surface.recall(part, view);
+    }
+
+    /// What the editor asks of the window.
+    pub(super) fn answer(&mut self, requests: Vec<Request>) {
+        for request in requests {
+            match request {
+                Request::EditText(_) => self.hand.focus_field = true,
+                Request::Pan(way) => self.surface.camera.pan(way),
+                Request::Menu { at, element } => {
+                    self.overlays.context_menu.open(to_screen(self.surface.camera.to_screen(at)), element);
+                }
+            }
+        }
+    }
+
+    /// The box of all that is selected, in sheet points.
+    fn selected_box(&self) -> Option<Rect> {
+        let (scene, selection) = (&self.session.layout().scene, self.session.editor().selection());
+        // Of what has a mark all are found in one pass, however many are selected.
+        let marks = scene.groups.bundles().iter().flat_map(|bundle| bundle.marks());
+        let marked = marks.filter(|mark| selection.contains(mark.element));
+        let mut found = FxHashSet::default();
+        let mut all: Option<Rect> = None;
+        let mut cover = |rect: Rect| all = Some(all.map_or(rect, |all| all.union(rect)));
+        for mark in marked {
+            if found.insert(mark.element) {
+                cover(mark.shown.bounds());
+            }
+        }
+        let others = selection.iter().filter(|element| !found.contains(element));
+        others.filter_map(|element| bounds_of(scene, element)).for_each(cover);
+        all
+    }
+
+    /// Shows what is selected as large as it fits, but not so near that nothing around it is seen.
+    pub(super) fn zoom_to_selection(&mut self) {
+        let viewport = rect_to_kurbo(self.canvas);
+        let Some(part) = self.selected_box().filter(|_| self.canvas.is_positive()) else { return };
+        let mut camera = self.surface.target();
+        camera.fit(part, viewport, SELECTION_PADDING);
+        if camera.zoom() > SELECTION_ZOOM {
+            camera.set_zoom(SELECTION_ZOOM, viewport.center());
+        }
+        self.session.view_mut().place = Place::Map;
+        self.surface.look(camera, self.person.hands);
+    }
+
+    /// Opens the menu at what is selected, or in the middle of the canvas where nothing is.
+    pub(super) fn menu_of_selection(&mut self) {
+        if self.session.view().place != Place::Map {
+            return;
+        }
+        let element = self.session.editor().selection().single();
+        let corner = self.selected_box().map(|part| kurbo::Point::new(part.x0, part.y1));
+        let at = corner.map_or(self.canvas.center(), |corner| to_screen(self.surface.camera.to_screen(corner)));
+        self.overlays.context_menu.open(at.clamp(self.canvas.min, self.canvas.max), element);
+        self.overlays.context_menu.focus_first();
+    }
+
+    pub(super) fn set_hands(&mut self, hands: Hands) {
+        self.person.hands = hands;
+        self.prefs.hands = hands;
+        self.prefs.save();
+    }
+}
+
+fn contains(outer: Rect, inner: Rect) -> bool {
+    outer.x0 <= inner.x0 && outer.y0 <= inner.y0 && outer.x1 >= inner.x1 && outer.y1 >= inner.y1
+}
