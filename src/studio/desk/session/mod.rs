@@ -323,7 +323,9 @@ mod tests {
         );
         let persona = session.document().personas.at(0).expect("a persona").id;
         let owned = |session: &Session| {
-            session.layout().scene.groups.iter().filter(|placed| placed.group.whose == Some(persona)).count()
+            let sources =
+                session.layout().scene.groups.iter().filter_map(|placed| placed.group.source).collect::<Vec<_>>();
+            sources.iter().filter(|source| source.element == persona.element()).count()
         };
         assert!(owned(&session) > 0);
         session.view_mut().hidden.insert(persona);
