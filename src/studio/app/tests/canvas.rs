@@ -48,7 +48,7 @@ fn names_that_are_scrolled_out_stay_at_the_edges_and_select_what_they_name() {
     let at = kurbo::Point::new(f64::midpoint(column.left, column.right), lane.center().y);
     let canvas = studio(&window).surface.canvas;
     let surface = &mut window.state_mut().as_mut().expect("it is there").surface;
-    surface.camera = crate::editor::Camera::new(2.0, canvas.center().to_vec2() - at.to_vec2() * 2.0);
+    surface.camera = Camera::new(2.0, canvas.center().to_vec2() - at.to_vec2() * 2.0);
     window.run_steps(3);
     let strip = names(&window);
     assert_eq!(strip.len(), before + 1, "the name stands at the upper edge");
