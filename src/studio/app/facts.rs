@@ -4,7 +4,7 @@ use super::Studio;
 use crate::edit::lock::can_lock;
 use crate::editor;
 use crate::model::LaneKind;
-use crate::studio::desk::commands::Facts;
+use crate::studio::desk::facts::Facts;
 
 impl Studio {
     /// What can be done at the moment.

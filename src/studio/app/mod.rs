@@ -11,6 +11,7 @@ mod feelings;
 mod files;
 mod headless;
 mod import;
+mod incoming;
 mod looking;
 mod parts;
 mod persona;

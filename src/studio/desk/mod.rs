@@ -2,7 +2,9 @@
 
 pub(crate) mod action;
 pub(crate) mod commands;
+pub(crate) mod facts;
 pub(crate) mod fuzzy;
+pub(crate) mod keys;
 pub(crate) mod lane_names;
 mod layout_job;
 pub(crate) mod memo;
@@ -15,6 +17,7 @@ pub(crate) mod purpose;
 pub(crate) mod review;
 mod scope;
 mod session;
+pub(crate) mod shortcut;
 mod surface;
 pub(crate) mod told;
 mod view;

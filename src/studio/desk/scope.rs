@@ -1,7 +1,8 @@
 //! What a panel may read, and how it asks for changes.
 
 use super::action::{Action, Actions};
-use super::commands::{Command, Facts};
+use super::commands::Command;
+use super::facts::Facts;
 use super::review::Remark;
 use super::{DocumentView, Person, Surface};
 use crate::edit::Edit;

@@ -74,12 +74,12 @@ impl Disk {
     }
 }
 
-fn studio_mut(window: &mut Window) -> &mut Studio {
+pub(super) fn studio_mut(window: &mut Window) -> &mut Studio {
     window.state_mut().as_mut().expect("the first frame makes the studio")
 }
 
 /// Runs frames until something is so.
-fn until(window: &mut Window, what: &str, is_so: impl Fn(&Studio) -> bool) {
+pub(super) fn until(window: &mut Window, what: &str, is_so: impl Fn(&Studio) -> bool) {
     for _ in 0..1000 {
         window.step();
         let ctx = window.ctx.clone();
@@ -93,7 +93,7 @@ fn until(window: &mut Window, what: &str, is_so: impl Fn(&Studio) -> bool) {
     panic!("it never came: {what}");
 }
 
-fn rest(window: &mut Window) {
+pub(super) fn rest(window: &mut Window) {
     until(window, "nothing is read or written any more", |studio| !studio.files.worker.is_busy());
 }
 

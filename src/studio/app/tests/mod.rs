@@ -8,6 +8,7 @@ mod files;
 mod finding;
 mod hands;
 mod import;
+mod incoming;
 mod inspector;
 mod keyboard;
 mod looking;
