@@ -67,7 +67,9 @@ fn in_a_small_window_the_canvas_has_most_of_the_width_and_nothing_is_out_of_reac
             let found = window.query_all_by_label(label).any(|node| screen.contains_rect(node.rect()));
             assert!(found, "{label} is not seen at {size:?}");
         }
-        for persona in &studio(&window).session.document().personas {
+        let personas = &studio(&window).session.document().personas;
+        assert_eq!(personas.len(), 2);
+        for persona in personas {
             assert!(window.query_all_by_label(&persona.name).next().is_some(), "{}", persona.name);
         }
     }
@@ -81,7 +83,7 @@ fn the_strip_has_the_switch_between_the_curves_and_comparing_behind_one_icon() {
     window.run_steps(2);
     assert_eq!(studio(&window).session.editor().active_curve(), crate::model::JourneyKind::ToBe);
     click(&mut window, "Сравнить");
-    assert!(studio(&window).view.compare.is_some());
+    assert!(studio(&window).session.view().compare.is_some());
 }
 
 #[test]
@@ -151,7 +153,7 @@ fn the_edge_of_a_panel_is_dragged_within_its_limits_and_remembered() {
     let edge = pos2(canvas(&window).left(), 300.0);
     drag(&mut window, edge, edge + Vec2::new(600.0, 0.0));
     assert!(canvas(&window).left() < 400.0, "no panel takes the whole window");
-    assert_eq!(studio(&window).prefs.panels, studio(&window).view.panels);
+    assert_eq!(studio(&window).prefs.panels, studio(&window).person.panels);
 }
 
 #[test]
@@ -190,7 +192,7 @@ fn filters_that_find_no_room_stand_behind_one_button() {
     click(&mut window, "Фильтры");
     assert!(window.query_by_label("Все персоны").is_some() && window.query_by_label("Все каналы").is_some());
     click(&mut window, "Сравнить кривые");
-    assert!(studio(&window).view.compare.is_some());
+    assert!(studio(&window).session.view().compare.is_some());
 }
 
 #[test]
@@ -261,9 +263,9 @@ fn the_remark_of_the_small_text_leads_to_it() {
     let session = &mut window.state_mut().as_mut().expect("it is there").session;
     session.apply(&Edit::DescribeProject(Box::new(project))).expect("it can be changed");
     window.run_steps(4);
-    let before = studio(&window).view.camera.zoom();
+    let before = studio(&window).surface.camera.zoom();
     window.get_by_label_contains("Мелкий текст").click();
     window.run_steps(4);
     assert!(studio(&window).session.editor().selection().single().is_some());
-    assert!(studio(&window).view.camera.zoom() > before);
+    assert!(studio(&window).surface.camera.zoom() > before);
 }
