@@ -162,12 +162,12 @@ impl Studio {
             After::TakeUp(opening) => self.take_opened(*opening),
             After::Template(index) => {
                 if let Some(template) = method::templates().get(index) {
-                    let document = template.document(self.view.language, &mut store::fresh_ids());
+                    let document = template.document(self.person.language, &mut store::fresh_ids());
                     self.take_up(document);
                     self.session.begin_here();
                 }
             }
-            After::Sample(sample) => match store::sample(sample, self.view.language) {
+            After::Sample(sample) => match store::sample(sample, self.person.language) {
                 Ok(document) => {
                     self.take_up(document);
                     self.example = true;
@@ -255,7 +255,7 @@ impl Studio {
         let may = self.may_replace(&path, onto);
         let snapshot = Arc::clone(self.session.document());
         let journey = self.session.editor().journey();
-        let hidden = self.view.hidden.clone();
+        let hidden = self.session.view().hidden.clone();
         let habits = self.prefs.exports;
         self.start(ctx, Kind::Writing, "export", move || {
             // Drawing may take long: what is in the way is asked about before it, and once more after it.
@@ -364,10 +364,10 @@ impl Studio {
 
     /// Takes in what somebody else made of the open file, seen as it was seen before.
     fn take_again(&mut self, opening: Opening, kept: Option<PathBuf>) {
-        let place = self.view.place;
+        let place = self.session.view().place;
         self.take_opened(opening);
-        self.view.place = place;
-        self.view.fit = false;
+        self.session.view_mut().place = place;
+        self.surface.fit = false;
         if let Some(kept) = kept {
             let text = self.words().text("changed-kept-beside").into_owned();
             let label = self.words().text("show-in-folder").into_owned();

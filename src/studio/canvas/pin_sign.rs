@@ -1,6 +1,6 @@
 //! A small pin on labels that a hand pinned: seen while the map is worked on, never printed.
 
-use super::rect_on_screen;
+use super::coordinates::rect_on_screen;
 use crate::model::{ElementId, ElementRef, Labelling};
 use crate::studio::desk::Scope;
 use crate::studio::theme::{Theme, ThemeId};
@@ -20,7 +20,7 @@ pub(super) fn paint(painter: &Painter, scope: &Scope<'_>) {
     // The paper is white in every theme.
     let theme = Theme::of(ThemeId::Light);
     for label in &scope.layout.frame.labels {
-        let rect = rect_on_screen(scope.view, label.rect);
+        let rect = rect_on_screen(scope.surface, label.rect);
         if rect.height() < LEAST || !rect.intersects(painter.clip_rect()) {
             continue;
         }

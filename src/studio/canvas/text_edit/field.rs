@@ -1,18 +1,38 @@
 //! The text that is edited: what is written and selected, and the field of the window that hears for it.
 
-use super::keys::Way;
-use super::pointer::Hand;
 use crate::edit::{Edit, EditError};
 use crate::editor::{Caret, TextPlace};
 use crate::i18n::Messages;
 use crate::model::{ElementId, Field};
-use crate::studio::canvas::rect_on_screen;
-use crate::studio::desk::{Session, ViewState};
+use crate::studio::canvas::coordinates::rect_on_screen;
+use crate::studio::desk::{Person, Session, Surface, Viewing};
 use crate::studio::widgets::room;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, EventFilter, Frame, Id, Margin, Pos2, Rect, TextEdit, Ui, UiBuilder};
 use std::ops::Range;
+
+/// How far beyond its lines a press still means the text, in screen points.
+const REACH: f64 = 6.0;
+
+/// What the pointer does with the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Hand {
+    #[default]
+    Free,
+    /// Selects; after a double click whole words, from this one on.
+    Selecting { word: Option<Range<usize>> },
+    /// Moves the sheet, held there.
+    Panning(Pos2),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Up,
+    Down,
+    Start,
+    End,
+}
 
 /// A text that is being edited.
 #[derive(Debug)]
@@ -70,9 +90,9 @@ impl Open {
     }
 
     /// Runs the field over the text and brings the document in step.
-    pub(super) fn type_in(&mut self, ui: &mut Ui, session: &mut Session, view: &mut ViewState) -> Option<EditError> {
+    pub(super) fn type_in(&mut self, ui: &mut Ui, session: &mut Session, view: &mut Viewing<'_>) -> Option<EditError> {
         let place = self.place(session);
-        let rect = place.map_or(Rect::ZERO, |place| rect_on_screen(view, place.bounds()));
+        let rect = place.map_or(Rect::ZERO, |place| rect_on_screen(view.surface, place.bounds()));
         let mut hidden = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("text on the sheet"));
         // It is heard, not seen, and the pointer passes through it.
         hidden.set_clip_rect(Rect::NOTHING);
@@ -110,11 +130,10 @@ impl Open {
             (self.anchor, self.caret) = (self.text.len(), Caret::before(self.text.len()));
             self.show_selection(ui);
         }
-        session.refresh(view);
         if std::mem::take(&mut self.fresh)
             && let Some(place) = self.place(session)
         {
-            self.go_near(&place, view);
+            self.go_near(&place, view.surface);
         }
         self.moved = ui.input(|input| input.time);
         error
@@ -141,14 +160,19 @@ impl Open {
     }
 }
 
+/// How far beyond its lines a press means the text, in sheet points.
+pub(super) fn reach(surface: &Surface) -> f64 {
+    REACH / surface.camera.zoom().max(1e-6)
+}
+
 /// The field that is not painted. There is one, so that the focus stays with it from cell to cell.
 pub(super) fn text_id() -> Id {
     Id::unique("text on the sheet")
 }
 
 /// Which text of which element it is.
-pub(super) fn spoken_name(session: &Session, view: &ViewState, element: ElementId, field: Field) -> String {
-    let words = Messages::of(view.language);
+pub(super) fn spoken_name(session: &Session, person: &Person, element: ElementId, field: Field) -> String {
+    let words = Messages::of(person.language);
     let name = session.document().element(element).map(|found| found.words().to_owned()).unwrap_or_default();
     let values = [
         ("field", words.text(field.key()).into_owned().into()),

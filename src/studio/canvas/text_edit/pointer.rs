@@ -1,10 +1,10 @@
 //! What the pointer does to a text that is edited.
 
 use super::SheetText;
-use super::field::Open;
+use super::field::{Hand, Open, reach};
 use crate::editor::{Caret, word_at};
-use crate::studio::canvas::to_kurbo;
-use crate::studio::desk::{Session, ViewState};
+use crate::studio::canvas::coordinates::to_kurbo;
+use crate::studio::desk::{Session, Surface, Viewing};
 use eframe::egui::{Context, Event, Modifiers, PointerButton, Pos2, Response};
 use kurbo::Vec2;
 use std::ops::Range;
@@ -12,19 +12,6 @@ use std::ops::Range;
 /// How soon and how near a further press counts as part of a double or triple click.
 const CLICK_SECONDS: f64 = 0.45;
 const CLICK_REACH: f32 = 6.0;
-/// How far beyond its lines a press still means the text, in screen points.
-const REACH: f64 = 6.0;
-
-/// What the pointer does with the text.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) enum Hand {
-    #[default]
-    Free,
-    /// Selects; after a double click whole words, from this one on.
-    Selecting { word: Option<Range<usize>> },
-    /// Moves the sheet, held there.
-    Panning(Pos2),
-}
 
 impl SheetText {
     /// What the pointer does in the text and to it. Takes what is the text's own out of the events.
@@ -33,7 +20,7 @@ impl SheetText {
         ctx: &Context,
         canvas: &Response,
         session: &mut Session,
-        view: &mut ViewState,
+        view: &mut Viewing<'_>,
         events: &mut Vec<Event>,
     ) {
         let time = ctx.input(|input| input.time);
@@ -43,9 +30,9 @@ impl SheetText {
             match event {
                 Event::PointerButton { pos, button, pressed: true, modifiers, .. } => {
                     let here = canvas.contains_pointer() && canvas.rect.contains(*pos);
-                    let at = view.camera.to_sheet(to_kurbo(*pos));
+                    let at = view.surface.camera.to_sheet(to_kurbo(*pos));
                     let place = open.place(session);
-                    let reach = reach(view);
+                    let reach = reach(view.surface);
                     let place = place.filter(|place| here && place.bounds().inflate(reach, reach).contains(at));
                     match (button, place) {
                         (PointerButton::Primary, Some(place)) => {
@@ -67,12 +54,12 @@ impl SheetText {
                     Hand::Free => true,
                     Hand::Panning(held) => {
                         let way = *pos - held;
-                        view.camera.pan(Vec2::new(way.x.into(), way.y.into()));
+                        view.surface.camera.pan(Vec2::new(way.x.into(), way.y.into()));
                         open.hand = Hand::Panning(*pos);
                         false
                     }
                     Hand::Selecting { word } => {
-                        let at = view.camera.to_sheet(to_kurbo(*pos));
+                        let at = view.surface.camera.to_sheet(to_kurbo(*pos));
                         if let Some(place) = open.place(session) {
                             open.select_to(place.nearest(at), word.as_ref());
                             open.moved = time;
@@ -103,10 +90,10 @@ impl SheetText {
     }
 
     /// Whether a place of the screen is in the text that is edited, so that the pointer is an I-beam there.
-    pub(in crate::studio::canvas) fn is_over(&self, at: Pos2, session: &Session, view: &ViewState) -> bool {
-        let reach = reach(view);
+    pub(in crate::studio::canvas) fn is_over(&self, at: Pos2, session: &Session, surface: &Surface) -> bool {
+        let reach = reach(surface);
         let place = self.open.as_ref().and_then(|open| open.place(session));
-        place.is_some_and(|place| place.bounds().inflate(reach, reach).contains(view.camera.to_sheet(to_kurbo(at))))
+        place.is_some_and(|place| place.bounds().inflate(reach, reach).contains(surface.camera.to_sheet(to_kurbo(at))))
     }
 }
 
@@ -156,9 +143,4 @@ impl Open {
             (self.anchor, self.caret) = (word.start, Caret { byte: word.end, ends_line: true });
         }
     }
-}
-
-/// How far beyond its lines a press means the text, in sheet points.
-pub(super) fn reach(view: &ViewState) -> f64 {
-    REACH / view.camera.zoom().max(1e-6)
 }
