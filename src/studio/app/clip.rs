@@ -1,7 +1,7 @@
 //! Copying and pasting: between the map and the clipboard, and what is dropped on the window.
 
 use super::Studio;
-use super::files::After;
+use super::leaving::Next;
 use crate::clip::{self, Cell, Fragment, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
 use crate::edit::{Edit, StepName};
 use crate::editor::{HIT_TOLERANCE, hit};
@@ -319,8 +319,8 @@ impl Studio {
         for path in paths {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             match ending.as_str() {
-                "tropa" | "json" => return self.leave(ctx, After::Open(path.clone())),
-                PERSONA if self.beginning.is_shown() => return self.leave(ctx, After::Open(path.clone())),
+                "tropa" | "json" => return self.guard_unsaved(ctx, Next::Open(path.clone())),
+                PERSONA if self.beginning.is_shown() => return self.guard_unsaved(ctx, Next::Open(path.clone())),
                 PERSONA => return self.read_persona(ctx, path.clone()),
                 _ if !self.beginning.is_shown() && self.view.place == Place::Personas => match picture_of(path) {
                     Some((image, _)) => match self.persona_meant() {
@@ -330,7 +330,7 @@ impl Studio {
                     None => others = true,
                 },
                 _ if !self.beginning.is_shown() && self.view.place == Place::Metrics => {
-                    self.files.asked_again = None;
+                    self.work.asked_again = None;
                     return self.look_at_table(ctx, path.clone());
                 }
                 _ if self.beginning.is_shown() || self.view.place != Place::Map => {}

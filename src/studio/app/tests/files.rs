@@ -5,17 +5,16 @@ use super::{Window, first_card, press, press_first_card, studio, type_in, words}
 use crate::export::Format;
 use crate::model::{Document, Language};
 use crate::store::{self, Sample};
+use crate::studio::app::jobs::{JobResult, Slot};
 use crate::studio::desk::prefs::Hands;
 use crate::studio::desk::{Place, Purpose};
 use crate::studio::dialogs::Dialog;
-use crate::studio::platform::worker::Kind;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -63,7 +62,7 @@ impl Disk {
                 let hands = Hands { reduced_motion: true, ..Hands::default() };
                 let prefs = Prefs { language: Some(Language::Ru), hands, ran_before: true, ..Prefs::default() };
                 let mut made = Studio::new(ui.ctx(), prefs, StudioOptions::default());
-                made.files.state = Some(state.clone());
+                made.work.state = Some(state.clone());
                 made.open_now(&path);
                 *studio = Some(made);
             }
@@ -83,7 +82,7 @@ fn until(window: &mut Window, what: &str, is_so: impl Fn(&Studio) -> bool) {
     for _ in 0..1000 {
         window.step();
         let ctx = window.ctx.clone();
-        studio_mut(window).take_done(&ctx);
+        studio_mut(window).take_results(&ctx);
         if is_so(studio(window)) {
             window.run_steps(3);
             return;
@@ -94,7 +93,7 @@ fn until(window: &mut Window, what: &str, is_so: impl Fn(&Studio) -> bool) {
 }
 
 fn rest(window: &mut Window) {
-    until(window, "nothing is read or written any more", |studio| !studio.files.worker.is_busy());
+    until(window, "nothing is read or written any more", |studio| !studio.is_busy());
 }
 
 fn click(window: &mut Window, label: &str) {
@@ -405,7 +404,7 @@ fn a_map_that_was_given_a_title_is_called_by_it_while_the_project_has_none_of_it
     let mut journey = document.journeys.at(0).expect("it has one").as_ref().clone();
     journey.title = "Я выбираю: школу?".to_owned();
     document.journeys.replace(journey);
-    studio_mut(&mut window).take_up(document);
+    studio_mut(&mut window).open_document(crate::studio::desk::Session::new(document));
     window.run_steps(3);
     assert_eq!(studio(&window).title(), "Я выбираю: школу?");
     assert_eq!(studio(&window).shell.titled, "Я выбираю: школу? — Тропа");
@@ -423,10 +422,10 @@ fn a_name_that_the_system_did_not_ask_about_is_asked_about_here() {
     let chosen = |window: &mut Window, path: PathBuf| {
         let ctx = window.ctx.clone();
         let studio = studio_mut(window);
-        let serial = studio.files.serial;
-        let answer = move || super::super::files::Done::Chosen(serial, Purpose::Save, Some(path));
-        studio.files.worker.start(Kind::Question, "file dialog", &ctx, answer).expect("a thread");
-        until(window, "the answer is taken in", |studio| !studio.files.worker.is_asking());
+        let answer = move || JobResult::Chosen(Purpose::Save, Some(path));
+        studio.try_start(&ctx, Slot::Asking(Purpose::Save), answer).expect("a thread");
+        let is_asking = |studio: &Studio| studio.work.jobs.is_running(|slot| matches!(slot, Slot::Asking(_)));
+        until(window, "the answer is taken in", |studio| !is_asking(studio));
         rest(window);
     };
     // The system has asked about a file without an ending, if there is one; it knows nothing of this one.
@@ -437,31 +436,6 @@ fn a_name_that_the_system_did_not_ask_about_is_asked_about_here() {
     chosen(&mut window, other.clone());
     assert!(!is_asking(&window), "nobody is asked twice");
     assert_eq!(title(&other), "Наша");
-}
-
-#[test]
-fn saving_waits_for_no_other_work() {
-    let disk = Disk::new();
-    let path = disk.map("map.tropa", "Наша");
-    let mut window = disk.window(&path);
-    edit(&mut window, "Моя карточка");
-    let ctx = window.ctx.clone();
-    // Work that never ends: as long as this stands nobody is answered.
-    let (keep, never) = channel::<()>();
-    let never = Arc::new(std::sync::Mutex::new(never));
-    for kind in [Kind::Reading, Kind::Writing] {
-        let never = Arc::clone(&never);
-        let job = move || {
-            let _ended = never.lock().map(|never| never.recv());
-            super::super::files::Done::Crashed
-        };
-        studio_mut(&mut window).files.worker.start(kind, "never ends", &ctx, job).expect("a thread");
-    }
-    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
-    until(&mut window, "it is saved", |studio| !studio.session.is_dirty());
-    assert!(holds(&path, "Моя карточка"));
-    assert!(studio(&window).files.worker.is_busy(), "the other work goes on");
-    drop(keep);
 }
 
 #[test]
