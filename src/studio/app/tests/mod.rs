@@ -3,12 +3,14 @@
 mod beginning;
 mod canvas;
 mod clip;
+mod disk;
 mod feelings;
 mod files;
 mod finding;
 mod hands;
 mod import;
 mod inspector;
+mod jobs;
 mod keyboard;
 mod looking;
 mod panels;
