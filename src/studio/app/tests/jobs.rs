@@ -377,7 +377,7 @@ fn a_table_that_is_looked_at_too_late_does_not_come_into_the_next_question() {
     assert!(is_there(studio(&window)));
     held.crash(TABLE);
     take(&mut window);
-    assert_eq!(problem(&window), Some("Таблица не прочитана"), "nobody waits for it for ever");
+    assert_eq!(problem(&window), Some("Таблица не\u{a0}прочитана"), "nobody waits for it for ever");
 }
 
 #[test]
