@@ -103,3 +103,49 @@ impl Selection {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::TouchpointId;
+
+    const fn card(number: u64) -> ElementId {
+        ElementId::Touchpoint(TouchpointId::new(number))
+    }
+
+    #[test]
+    fn what_is_selected_keeps_its_order_and_is_there_once() {
+        let selection = Selection::of([3, 1, 3, 2, 1].map(card));
+        assert_eq!(selection.as_slice(), [3, 1, 2].map(card));
+        assert_eq!(selection.toggled(card(1)).as_slice(), [3, 2].map(card));
+        assert_eq!(selection.toggled(card(4)).as_slice(), [3, 1, 2, 4].map(card));
+        assert_eq!(selection.with([4, 3].map(card)).as_slice(), [3, 1, 2, 4].map(card));
+        assert_eq!(selection.single(), None);
+        assert_eq!(selection.toggled(card(3)).toggled(card(1)).single(), Some(card(2)));
+    }
+
+    #[test]
+    fn a_cell_is_selected_alone_and_let_go_when_it_is_gone() {
+        let cell = (StageId::new(1), LaneId::new(2));
+        let selection = Selection::of_cell(cell.0, cell.1);
+        assert!(selection.is_empty() && selection.cell() == Some(cell));
+        let taken = selection.toggled(card(1));
+        assert_eq!((taken.cell(), taken.single()), (None, Some(card(1))));
+        let mut kept = selection.clone();
+        kept.retain(|_| false, |there| there == cell);
+        assert!(Arc::ptr_eq(&kept.0, &selection.0), "nothing is gone");
+        kept.retain(|_| true, |_| false);
+        assert_eq!(kept, Selection::default());
+    }
+
+    #[test]
+    fn what_is_gone_is_let_go_and_a_selection_of_which_nothing_is_gone_is_the_same_value() {
+        let selection = Selection::of([3, 1, 2].map(card));
+        let mut kept = selection.clone();
+        kept.retain(|_| true, |_| true);
+        assert!(Arc::ptr_eq(&kept.0, &selection.0));
+        kept.retain(|element| element != card(1), |_| true);
+        assert_eq!(kept.as_slice(), [3, 2].map(card));
+        assert!(!kept.contains(card(1)) && selection.contains(card(1)), "a copy is a value of its own");
+    }
+}

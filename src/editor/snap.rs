@@ -171,3 +171,77 @@ fn guide(context: &Context<'_>, line: Line, own: Rect) -> Guide {
         to: Point::new(line.x, line.bottom.max(own.y1) + beyond),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::{Defaults, Placement};
+    use crate::layout::LaneBand;
+    use crate::model::{LaneId, TouchpointId};
+    use crate::scene::{Group, Layer, Placed, Scene, Source};
+    use std::sync::Arc;
+
+    struct Nothing;
+
+    impl Defaults for Nothing {
+        fn title(&self, _: &Placement) -> String {
+            String::new()
+        }
+    }
+
+    fn at(x: f64, y: f64) -> Rect {
+        Rect::from_origin_size((x, y), (40.0, 20.0))
+    }
+
+    /// How far a card at a place is drawn, and to which x, where others stand in the lane and the sheet is seen at a zoom.
+    fn drawn(moving: Rect, others: &[Rect], zoom: f64) -> Option<(f64, f64)> {
+        let group = |(rect, number): (&Rect, u64)| {
+            let source = Source { element: ElementId::Touchpoint(TouchpointId::new(number)), part: Part::Body };
+            let bounds = rect.with_origin(Point::ORIGIN);
+            let group = Group { source: Some(source), layer: Layer::Cards, bounds, ..Group::default() };
+            Placed { offset: rect.origin().to_vec2(), group: Arc::new(group) }
+        };
+        let scene = Scene { groups: others.iter().zip(1..).map(group).collect(), ..Scene::default() };
+        let lane =
+            LaneBand { id: LaneId::new(1), kind: LaneKind::Touchpoints, rect: Rect::new(0.0, 0.0, 900.0, 200.0) };
+        let frame = Frame { lanes: vec![lane], ..Frame::default() };
+        let view = Rect::new(0.0, 0.0, 500.0, 200.0);
+        let context = Context { scene: &scene, frame: &frame, zoom, view, touch: false, defaults: &Nothing };
+        let snapped = card(&context, moving, &|element| element == ElementId::Touchpoint(TouchpointId::new(9)))?;
+        assert!((snapped.guide.from.x - snapped.guide.to.x).abs() < 1e-9, "a guide is upright");
+        assert!(snapped.guide.from.y < moving.y0 && snapped.guide.to.y > moving.y1, "and goes beyond what it joins");
+        Some((snapped.shift, snapped.guide.from.x))
+    }
+
+    #[test]
+    fn a_card_is_drawn_to_the_nearest_edge_or_middle_within_reach_on_the_screen() {
+        let other = [at(100.0, 100.0)];
+        assert_eq!(drawn(at(105.0, 0.0), &other, 1.0), Some((-5.0, 100.0)), "left to left");
+        let wide = Rect::new(93.0, 0.0, 143.0, 20.0);
+        assert_eq!(drawn(wide, &other, 1.0), Some((2.0, 120.0)), "its middle is nearer than its edges");
+        assert_eq!(drawn(at(109.0, 0.0), &other, 1.0), None, "farther than eight points");
+        assert_eq!(drawn(at(109.0, 0.0), &other, 0.5), Some((-9.0, 100.0)), "which are more of the sheet from afar");
+        assert_eq!(drawn(at(105.0, 0.0), &other, 2.0), None);
+    }
+
+    #[test]
+    fn what_is_out_of_view_or_moves_along_draws_nothing() {
+        assert_eq!(drawn(at(605.0, 0.0), &[at(600.0, 100.0)], 1.0), None);
+        let along = [1000.0, 2000.0, 3000.0, 4000.0, 5000.0, 6000.0, 7000.0, 8000.0].map(|x| at(x, 100.0));
+        let ninth = along.into_iter().chain([at(100.0, 100.0)]).collect::<Vec<_>>();
+        assert_eq!(drawn(at(105.0, 0.0), &ninth, 1.0), None);
+    }
+
+    #[test]
+    fn in_a_row_a_card_stands_in_the_middle_of_a_gap_or_follows_at_the_gap_of_those_before_it() {
+        let shift = |moving, others: &[Rect]| equal_gaps(moving, others).map(|(shift, _)| shift);
+        assert_eq!(shift(at(83.0, 0.0), &[at(0.0, 0.0), at(160.0, 0.0)]), Some(-3.0), "40 on either side");
+        assert_eq!(shift(at(145.0, 0.0), &[at(0.0, 0.0), at(70.0, 0.0)]), Some(-5.0), "30 again");
+        assert_eq!(shift(at(83.0, 0.0), &[at(0.0, 60.0), at(160.0, 60.0)]), None, "those of another row say nothing");
+        assert_eq!(shift(at(83.0, 0.0), &[at(160.0, 0.0)]), None, "nor one that stands behind alone");
+        assert_eq!(shift(at(83.0, 0.0), &[at(0.0, 0.0)]), None, "nor one before alone");
+        // Of several the neighbours count.
+        let row = [at(0.0, 0.0), at(60.0, 0.0), at(180.0, 0.0), at(300.0, 0.0)];
+        assert_eq!(shift(at(121.0, 0.0), &row), Some(-1.0));
+    }
+}

@@ -287,3 +287,132 @@ impl From<Vec<Placed>> for Groups {
         Self::default().follow(&groups)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{NoteId, TouchpointId};
+    use crate::scene::{Group, Source};
+    use proptest::prelude::*;
+
+    /// Groups of several layers, elements and parts, each with a box of its own.
+    fn pool() -> Vec<Arc<Group>> {
+        let parts = [Part::Body, Part::Handle, Part::Label, Part::Area, Part::Curve];
+        let layers = [Layer::Grid, Layer::Cards, Layer::Cards, Layer::Cards, Layer::Emotions, Layer::Hints];
+        let group = |(number, side): (u64, f64)| {
+            let element = match number % 9 {
+                id if number % 2 == 0 => ElementId::Note(NoteId::new(id)),
+                id => ElementId::Touchpoint(TouchpointId::new(id)),
+            };
+            let source = Source { element, part: parts[usize::try_from(number % 5).expect("few")] };
+            let layer = layers[usize::try_from(number / 10).expect("few")];
+            let missing = if number % 7 == 0 { vec!['漢'] } else { Vec::new() };
+            let bounds = Rect::new(0.0, 0.0, side, 2.0 * side);
+            Arc::new(Group { source: Some(source), layer, bounds, missing, ..Group::default() })
+        };
+        (0..60).zip((1..).map(f64::from)).map(group).collect()
+    }
+
+    fn placed(group: &Arc<Group>, x: f64, y: f64) -> Placed {
+        Placed { offset: Vec2::new(x, y), group: Arc::clone(group) }
+    }
+
+    /// Some cards in a row.
+    fn row(groups: &[Arc<Group>]) -> Vec<Placed> {
+        (groups.iter().zip(0..)).map(|(group, index)| placed(group, f64::from(index) * 50.0, 10.0)).collect()
+    }
+
+    fn apart(one: Rect, other: Rect) -> bool {
+        let edges = |rect: Rect| [rect.x0, rect.y0, rect.x1, rect.y1];
+        edges(one).into_iter().zip(edges(other)).any(|(one, other)| (one - other).abs() > 1e-6)
+    }
+
+    #[test]
+    fn groups_that_stand_as_before_are_the_very_bundles_and_those_that_moved_together_share_all_but_their_place() {
+        let cards = row(&pool()[10..40]);
+        let before = Groups::from(cards.clone());
+        let sizes: Vec<usize> = before.bundles().iter().map(|bundle| bundle.len()).collect();
+        assert_eq!(sizes, [MOST, 30 - MOST], "of one layer, and not too many");
+        let same = before.follow(&cards);
+        assert!(before.bundles().iter().zip(same.bundles()).all(|(was, is)| Arc::ptr_eq(was, is)));
+
+        // The first bundle goes down; in the second one card goes, as when it is carried.
+        let mut moved = cards.clone();
+        moved[..MOST].iter_mut().for_each(|card| card.offset.y += 30.0);
+        moved[20].offset.x += 7.0;
+        let after = before.follow(&moved);
+        let [(whole, lower), (among, carried)] = [0, 1].map(|at| (&before.bundles()[at], &after.bundles()[at]));
+        assert_eq!((lower.shape(), lower.offset()), (whole.shape(), Vec2::new(0.0, 30.0)));
+        assert!(!apart(lower.bounds(), whole.bounds() + Vec2::new(0.0, 30.0)));
+        assert!(carried.shape() != among.shape(), "they stand to each other in another way");
+        assert!(Arc::ptr_eq(&carried.stack.kin, &among.stack.kin), "and are the same groups");
+
+        // Another card in the place of one: a bundle of its own, and nothing is known of it before it is asked.
+        let mut other = cards;
+        other[3].group = Arc::clone(&pool()[13]);
+        let after = before.follow(&other);
+        assert!(!Arc::ptr_eq(&after.bundles()[0].stack.kin, &before.bundles()[0].stack.kin));
+        assert!(Arc::ptr_eq(&after.bundles()[1], &before.bundles()[1]));
+    }
+
+    #[test]
+    fn a_handle_stands_for_its_element_before_a_body_a_label_or_an_area_and_of_two_the_first() {
+        let card = ElementId::Touchpoint(TouchpointId::new(1));
+        let group = |part| Arc::new(Group { source: Some(Source { element: card, part }), ..Group::default() });
+        let [area, label, body, again, handle] =
+            [Part::Area, Part::Label, Part::Body, Part::Body, Part::Handle].map(group);
+        let mut groups = Groups::default();
+        assert!(groups.standing_for(card).is_none());
+        for (more, best) in [(&area, &area), (&label, &label), (&body, &body), (&again, &body), (&handle, &handle)] {
+            groups.push(placed(more, 0.0, 0.0));
+            assert!(Arc::ptr_eq(groups.standing_for(card).expect("it is shown").group, best));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn groups_that_follow_others_are_what_they_would_be_alone(
+            sheets in prop::collection::vec(
+                (prop::collection::vec((0..60_usize, 0..3_u8, 0..3_u8), 0..50), any::<bool>(), -9..9_i8), 2..6),
+        ) {
+            let pool = pool();
+            let mut last: Vec<Placed> = Vec::new();
+            let mut groups = Groups::default();
+            for (anew, is_other, shift) in sheets {
+                // Another sheet, or the last with some of its groups replaced and all after the first of them put elsewhere.
+                let mut next: Vec<Placed> = if is_other { Vec::new() } else { last.clone() };
+                let from = anew.first().map_or(0, |(at, ..)| *at).min(next.len());
+                next[from..].iter_mut().for_each(|it| it.offset += Vec2::new(0.1, 0.3) * f64::from(shift));
+                let few = if is_other { anew.len() } else { anew.len() / 16 };
+                for &(at, x, y) in anew.iter().take(few) {
+                    let it = placed(&pool[at], f64::from(x) * 40.0, f64::from(y) * 40.0);
+                    match next.get_mut(at) {
+                        Some(old) if !is_other => *old = it,
+                        _ => next.push(it),
+                    }
+                }
+                groups = groups.follow(&next);
+                prop_assert_eq!((groups.len(), groups.is_empty()), (next.len(), next.is_empty()));
+                for (shown, wanted) in groups.iter().zip(&next) {
+                    prop_assert!(Arc::ptr_eq(shown.group, &wanted.group));
+                    prop_assert!((shown.offset - wanted.offset).hypot() < 1e-6);
+                }
+                for bundle in groups.bundles() {
+                    let around = bundle.shown().map(|shown| shown.bounds()).reduce(|all, one| all.union(one));
+                    prop_assert!(bundle.len() <= MOST && !apart(bundle.bounds(), around.expect("it is not empty")));
+                    prop_assert!(bundle.shown().all(|shown| shown.group.layer == bundle.layer()));
+                    let missing: usize = bundle.shown().map(|shown| shown.group.missing.len()).sum();
+                    prop_assert_eq!(bundle.missing().len(), missing);
+                }
+                let alone: Groups = next.iter().cloned().collect();
+                for element in pool.iter().filter_map(|group| Some(group.source?.element)) {
+                    let [one, other] = [&groups, &alone].map(|groups| groups.standing_for(element));
+                    prop_assert_eq!(one.is_some(), other.is_some());
+                    let Some((one, other)) = one.zip(other) else { continue };
+                    prop_assert!(Arc::ptr_eq(one.group, other.group) && !apart(one.bounds(), other.bounds()));
+                }
+                last = next;
+            }
+        }
+    }
+}

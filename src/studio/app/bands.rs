@@ -1,15 +1,13 @@
 //! Tools of the canvas that work on what is selected: order, locks, alignment, stages and lanes as wholes, placing by key.
 
 use super::Studio;
+use crate::edit::lock::{locked_by, toggle_lock};
 use crate::edit::{Edit, EditError, Element, StepName, contents};
-use crate::editor::{
-    self, Align, Placement, Request, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line,
-};
+use crate::editor::{Align, Placement, Request, Tool, align, can_duplicate_band, reorder, toggle_visibility_line};
 use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::canvas::Start;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::kind_key;
 use crate::studio::desk::{Action, Place, Session};
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::Tone;
@@ -64,10 +62,6 @@ impl Studio {
 
     /// Applies an edit and selects what came of it; that a lock holds it, or a refusal, is told.
     pub(super) fn apply_selecting(&mut self, edit: &Edit, new: ElementId) -> bool {
-        if let Some(held) = editor::forbidden(self.session.document(), edit) {
-            self.tell_locked(held);
-            return false;
-        }
         let refused = self.session.editor_mut().apply_selecting(edit, [new]).err();
         let applied = refused.is_none();
         self.refused(refused);
@@ -310,9 +304,9 @@ impl Studio {
     /// Says that something is locked.
     pub(super) fn tell_locked(&mut self, element: ElementId) {
         let document = self.session.document();
-        let holder = editor::locked_by(document, element).unwrap_or(element);
+        let holder = locked_by(document, element).unwrap_or(element);
         let name = document.element(holder).map(ElementRef::words).unwrap_or_default().trim().to_owned();
-        let name = if name.is_empty() { self.words().text(kind_key(holder)).into_owned() } else { name };
+        let name = if name.is_empty() { self.words().text(holder.kind_key()).into_owned() } else { name };
         let keys = Command::ToggleLock.keys().unwrap_or_default();
         let text = self.words().format("locked-told", &[("name", name.into()), ("keys", keys.into())]);
         self.toasts.say(Tone::Failed, text);

@@ -3,6 +3,7 @@
 use super::Studio;
 use crate::edit::{Edit, EditError};
 use crate::editor;
+use crate::i18n::Localized as _;
 use crate::studio::canvas::Start;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, Session};
@@ -39,10 +40,6 @@ impl Studio {
 
     /// Applies an edit; `false` where it was refused, which is told.
     pub(super) fn applied(&mut self, edit: &Edit) -> bool {
-        if let Some(held) = editor::forbidden(self.session.document(), edit) {
-            self.tell_locked(held);
-            return false;
-        }
         let refused = self.session.apply(edit).err();
         let applied = refused.is_none();
         self.refused(refused);
@@ -58,14 +55,10 @@ impl Studio {
     pub(super) fn refused(&mut self, error: Option<EditError>) {
         if let Some(error) = error {
             tracing::info!(%error, "an edit was refused");
-            let text = match error {
-                EditError::TooLong { field, limit, .. } => {
-                    let name = self.words().text(field.key()).into_owned();
-                    self.words().format("edit-too-long", &[("field", name.into()), ("limit", limit.into())])
-                }
-                _ => self.words().text("edit-refused").into_owned(),
-            };
-            self.toasts.say(Tone::Failed, text);
+            match error {
+                EditError::Locked(element) => self.tell_locked(element),
+                error => self.toasts.say(Tone::Failed, error.message(self.words())),
+            }
         }
     }
 

@@ -1,9 +1,10 @@
 //! What commands can do at the moment, asked of the document, the selection and how one looks.
 
 use super::Studio;
+use crate::edit::lock::can_lock;
 use crate::editor;
 use crate::model::LaneKind;
-use crate::studio::desk::commands::Facts;
+use crate::studio::desk::facts::Facts;
 
 impl Studio {
     /// What can be done at the moment.
@@ -21,7 +22,7 @@ impl Studio {
             can_copy: self.can_copy(),
             has_personas: !self.session.document().personas.is_empty(),
             can_align: editor::can_align(editor.selection().as_slice()),
-            can_lock: editor.selection().iter().any(editor::can_lock),
+            can_lock: editor.selection().iter().any(can_lock),
             has_band: self.session.selected_band().is_some(),
             has_lane_below: self.visibility_line().is_some(),
             has_hidden: journey.stages.iter().any(|stage| !stage.visible)

@@ -1,14 +1,14 @@
 //! What other threads do for this window: a slot for each purpose, and what becomes of what they give.
 
 use super::import::Looked;
+use super::incoming::Incoming;
 use super::leaving::Next;
-use super::opening::PictureError;
 use super::saving::{NotWritten, Onto, Order, Saved};
 use super::{Snapshot, Studio};
 use crate::export::{ExportError, Format};
 use crate::i18n::{Message, Value};
 use crate::import::{ImportError, Mapping, Outcome};
-use crate::model::{Document, Image, PersonaId};
+use crate::model::{Document, PersonaId};
 use crate::store::{FileStamp, OpenError, SaveError, Sight, TargetState};
 use crate::studio::desk::Purpose;
 use crate::studio::desk::open_file::Opening;
@@ -16,7 +16,7 @@ use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::file_chooser::Listing;
 use crate::studio::platform::jobs::{Ended, Jobs};
 use eframe::egui::Context;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::path::PathBuf;
 
@@ -39,6 +39,8 @@ pub(super) enum Slot {
     ReadingPersona,
     /// Reading a picture for a persona.
     Portrait,
+    /// Reading pictures and texts that come in: what was dropped before comes, too.
+    Incoming,
     /// Looking at a table and reading it.
     Table,
     /// Learning how large an export will be.
@@ -65,6 +67,7 @@ impl Slot {
             | Self::ReadingAgain
             | Self::ReadingPersona
             | Self::Portrait
+            | Self::Incoming
             | Self::Table
             | Self::Measuring
             | Self::FileSight => true,
@@ -83,6 +86,7 @@ impl Slot {
             Self::SavingPersona(_) => "save persona",
             Self::ReadingPersona => "read persona",
             Self::Portrait => "read picture",
+            Self::Incoming => "read files",
             Self::Table => "read table",
             Self::Measuring => "measure drawing",
             Self::Folder => "read folder",
@@ -117,8 +121,8 @@ pub(super) enum JobResult {
     Exported(Format, PathBuf, Result<Option<Sight>, NotWritten<ExportError>>),
     /// Another program was asked to show a file.
     Shown(PathBuf, io::Result<()>),
-    /// A picture was read for a persona.
-    Picture(PersonaId, PathBuf, Result<Image, PictureError>),
+    /// Pictures and texts were read.
+    Incoming(Incoming),
     /// A folder was read for the window's own dialog.
     Listed(PathBuf, Result<Listing, String>),
     /// A drawing was measured.
@@ -138,6 +142,8 @@ pub(super) struct Work {
     pub(super) jobs: Jobs<Slot, JobResult>,
     /// Saves that wait for the writer of their file, the newest for each.
     pub(super) waiting: Vec<Order>,
+    /// What was read while a gesture was going on, which is one step of its own.
+    pub(super) held_back: VecDeque<Incoming>,
     /// What to do once the unsaved changes are dealt with.
     pub(super) next: Option<Next>,
     /// How the table that is being chosen was understood when it was read before.
@@ -153,6 +159,7 @@ impl Work {
         Self {
             jobs: Jobs::default(),
             waiting: Vec::new(),
+            held_back: VecDeque::new(),
             next: None,
             asked_again: None,
             exported: HashMap::new(),
@@ -163,6 +170,7 @@ impl Work {
     /// Lets go of all that was asked for the document that was in hand.
     pub(super) fn forget_document(&mut self) {
         self.waiting.clear();
+        self.held_back.clear();
         self.jobs.forget(Slot::is_of_document);
     }
 }
@@ -190,11 +198,20 @@ impl Studio {
         job: impl FnOnce() -> JobResult + Send + 'static,
     ) -> io::Result<()> {
         let name = slot.name();
-        self.work.jobs.start(slot, name, ctx, job)
+        if slot == Slot::Incoming {
+            self.work.jobs.add(slot, name, ctx, job)
+        } else {
+            self.work.jobs.start(slot, name, ctx, job)
+        }
     }
 
     /// Takes in what other threads have done.
     pub(super) fn take_results(&mut self, ctx: &Context) {
+        while !self.session.editor().is_carrying()
+            && let Some(incoming) = self.work.held_back.pop_front()
+        {
+            self.take_incoming(ctx, incoming);
+        }
         // One at a time: what one of them does may make another come too late.
         while let Some((slot, ended)) = self.work.jobs.take() {
             match ended {
@@ -227,7 +244,7 @@ impl Studio {
                     self.fail("failed-show", &why.with("reason", Value::quoted(&error)));
                 }
             }
-            JobResult::Picture(persona, path, picture) => self.take_picture(persona, &path, picture),
+            JobResult::Incoming(incoming) => self.take_incoming(ctx, incoming),
             JobResult::Listed(folder, listing) => self.take_listing(&folder, listing),
             JobResult::Measured(size) => self.take_measure(size),
             JobResult::Looked(looked) => self.take_looked(ctx, *looked),

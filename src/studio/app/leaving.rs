@@ -110,7 +110,7 @@ impl Studio {
     /// Whether anything is being read or written.
     #[cfg(test)]
     pub(super) fn is_busy(&self) -> bool {
-        self.work.jobs.is_running(|slot| !matches!(slot, Slot::Asking(_)))
+        !self.work.held_back.is_empty() || self.work.jobs.is_running(|slot| !matches!(slot, Slot::Asking(_)))
     }
 
     /// Whether anything is being written: the window does not close before that.

@@ -11,6 +11,7 @@ mod facts;
 mod feelings;
 mod headless;
 mod import;
+mod incoming;
 mod jobs;
 mod leaving;
 mod looking;

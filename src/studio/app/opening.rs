@@ -1,31 +1,20 @@
 //! Opening files: asked for, read on another thread, taken in hand.
 
 use super::beginning::Front;
+use super::incoming::Wanted;
 use super::jobs::{JobResult, Slot};
 use super::leaving::Next;
 use super::saving::Onto;
 use super::{Snapshot, Studio};
 use crate::i18n::{Message, Value};
-use crate::model::{Image, PersonaId};
-use crate::store::{ImageProblem, MAX_IMAGE_BYTES, OpenError, check_image};
+use crate::store::OpenError;
 use crate::studio::desk::open_file::{Opening, file_name, open_project};
 use crate::studio::desk::{Action, Place, Purpose, Session};
 use crate::studio::dialogs;
 use crate::studio::overlays::toasts::{Stay, Toast, Tone};
 use eframe::egui::Context;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// Why a file is no portrait.
-pub(super) enum PictureError {
-    /// It cannot be read.
-    Io(io::Error),
-    /// It is no PNG or JPEG.
-    Kind,
-    /// A project must not hold it.
-    Problem(ImageProblem),
-}
 
 impl Studio {
     /// Asks for a file: the system where it can, else in the window.
@@ -54,13 +43,7 @@ impl Studio {
             Purpose::Export(format) => self.export(ctx, format, path, onto),
             Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path, onto),
             Purpose::InsertPersona => self.read_persona(ctx, path),
-            Purpose::Portrait(persona) => {
-                let job = move || {
-                    let picture = read_picture(&path);
-                    JobResult::Picture(persona, path, picture)
-                };
-                self.start(ctx, Slot::Portrait, job);
-            }
+            Purpose::Portrait(persona) => self.read_files(ctx, Wanted::Portrait(persona), vec![path]),
             Purpose::Funnel => self.look_at_table(ctx, path),
         }
     }
@@ -160,36 +143,8 @@ impl Studio {
         }
     }
 
-    /// Takes in a picture that was read for a persona.
-    pub(super) fn take_picture(&mut self, persona: PersonaId, path: &Path, picture: Result<Image, PictureError>) {
-        let path_of = |key| Message::new(key).with("path", Value::path(path));
-        let why = match picture {
-            Ok(image) => return self.frame_portrait(persona, Arc::new(image)),
-            Err(PictureError::Kind) => path_of("failed-picture-kind"),
-            Err(PictureError::Io(error)) => path_of("failed-picture-read").with("reason", Value::quoted(&error)),
-            Err(PictureError::Problem(problem)) => {
-                let named = Message::new(problem.key()).with("name", Value::quoted(&file_name(path)));
-                problem.args().into_iter().fold(named, |why, (name, value)| why.with(name, value))
-            }
-        };
-        self.fail("failed-picture", &why);
-    }
-
     pub(super) fn remember(&mut self, path: &Path) {
         self.prefs.remember(path);
         self.prefs.save();
     }
-}
-
-/// Reads a picture file, no further than a project could hold it.
-fn read_picture(path: &Path) -> Result<Image, PictureError> {
-    use io::Read as _;
-    let limit = u64::try_from(MAX_IMAGE_BYTES).unwrap_or(u64::MAX);
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(PictureError::Io)?;
-    // One byte more tells a file that is too large from one that just fits.
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(PictureError::Io)?;
-    let image = Image::new(bytes).ok_or(PictureError::Kind)?;
-    check_image(&image).map_err(PictureError::Problem)?;
-    Ok(image)
 }

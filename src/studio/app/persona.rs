@@ -90,7 +90,7 @@ impl Studio {
     pub(super) fn frame_portrait(&mut self, persona: PersonaId, image: Arc<Image>) {
         self.session.close_field();
         if self.session.document().persona(persona).is_some() {
-            self.dialog = Dialog::Crop(Crop::new(persona, image, None));
+            self.raise(Dialog::Crop(Crop::new(persona, image, None)));
         }
     }
 

@@ -8,7 +8,7 @@ use crate::scene::Scene;
 use crate::store::Sample;
 use crate::studio::desk::Actions;
 use crate::studio::desk::FileFacts;
-use crate::studio::desk::commands::{Typed, take_keys};
+use crate::studio::desk::keys::{Typed, take_keys};
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::desk::told::told;
 use crate::studio::desk::{Place, Scope};
@@ -157,7 +157,7 @@ struct Seen {
     remarks: Arc<[crate::studio::desk::review::Remark]>,
     steps: [Option<Arc<str>>; 2],
     file: FileFacts,
-    facts: crate::studio::desk::commands::Facts,
+    facts: crate::studio::desk::facts::Facts,
     words: &'static crate::i18n::Messages,
 }
 

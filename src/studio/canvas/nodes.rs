@@ -4,7 +4,7 @@ use super::{rect_on_screen, rect_to_kurbo};
 use crate::editor::reading_order;
 use crate::model::ElementId;
 use crate::scene::Scene;
-use crate::studio::desk::{Action, Scope, kind_key};
+use crate::studio::desk::{Action, Scope};
 use crate::studio::widgets::{ARROWS, hold_keys};
 use eframe::egui::accesskit::Live;
 use eframe::egui::{Context, EventFilter, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
@@ -201,7 +201,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
 fn spoken(scope: &Scope<'_>, order: &Order, element: ElementId, place: usize) -> String {
     let values = [
         ("name", scope.name_of(element).into()),
-        ("kind", scope.text_of(kind_key(element)).into()),
+        ("kind", scope.text_of(element.kind_key()).into()),
         ("place", place.into()),
         ("total", order.total(element).into()),
     ];

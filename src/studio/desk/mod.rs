@@ -2,7 +2,9 @@
 
 pub(crate) mod action;
 pub(crate) mod commands;
+pub(crate) mod facts;
 pub(crate) mod fuzzy;
+pub(crate) mod keys;
 pub(crate) mod lane_names;
 mod layout_job;
 pub(crate) mod memo;
@@ -14,12 +16,13 @@ pub(crate) mod purpose;
 pub(crate) mod review;
 mod scope;
 mod session;
+pub(crate) mod shortcut;
 pub(crate) mod told;
 mod view;
 
 pub(crate) use action::{Action, Actions, ChooserWish, ImportWish, UnsavedAnswer};
 pub(crate) use place::Place;
 pub(crate) use purpose::Purpose;
-pub(crate) use scope::{FileFacts, Scope, kind_icon, kind_key};
+pub(crate) use scope::{FileFacts, Scope, kind_icon};
 pub(crate) use session::{Seen, Session, channel_icon};
 pub(crate) use view::ViewState;

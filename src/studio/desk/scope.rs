@@ -1,7 +1,8 @@
 //! What a panel may read, and how it asks for changes.
 
 use super::action::{Action, Actions};
-use super::commands::{Command, Facts};
+use super::commands::Command;
+use super::facts::Facts;
 use super::review::Remark;
 use super::view::ViewState;
 use crate::edit::Edit;
@@ -130,7 +131,7 @@ impl<'a> Scope<'a> {
     /// What to call an element: its own words, or its kind where it has none.
     pub(crate) fn name_of(&self, element: ElementId) -> String {
         let words = self.document.element(element).map(crate::model::ElementRef::words).unwrap_or_default().trim();
-        if words.is_empty() { self.text_of(kind_key(element)) } else { words.to_owned() }
+        if words.is_empty() { self.text_of(element.kind_key()) } else { words.to_owned() }
     }
 
     /// A persona's name, or the word for a persona where it has none.
@@ -161,24 +162,6 @@ impl<'a> Scope<'a> {
         if response.drag_stopped() {
             self.act(Action::EndField(response.id));
         }
-    }
-}
-
-/// The message that names the kind of an element.
-pub(crate) const fn kind_key(element: ElementId) -> &'static str {
-    match element {
-        ElementId::Project => "element-project",
-        ElementId::Persona(_) => "element-persona",
-        ElementId::Journey(_) => "element-journey",
-        ElementId::Stage(_) => "element-stage",
-        ElementId::Lane(_) => "element-lane",
-        ElementId::Touchpoint(_) => "element-touchpoint",
-        ElementId::Emotion(_) => "element-emotion",
-        ElementId::DropOff(_) => "element-dropoff",
-        ElementId::Barrier(_) => "element-barrier",
-        ElementId::Solution(_) => "element-solution",
-        ElementId::Metric(_) => "element-metric",
-        ElementId::Note(_) => "element-note",
     }
 }
 

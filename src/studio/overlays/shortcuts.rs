@@ -163,7 +163,7 @@ fn groups(scope: &Scope<'_>, query: &str) -> Vec<(Group, Vec<Line>)> {
         });
         let habits = HABITS.iter().filter(|(of, ..)| *of == group).map(|(_, hand, does)| Line {
             words: scope.text_of(does),
-            keys: vec![scope.format(hand, &[("primary", crate::studio::desk::commands::PRIMARY.into())])],
+            keys: vec![scope.format(hand, &[("primary", crate::studio::desk::shortcut::PRIMARY.into())])],
         });
         // Several ways to do one thing are one line.
         let mut lines: Vec<Line> = keyed.collect();

@@ -113,6 +113,29 @@ impl<S: PartialEq, T: Send + 'static> Jobs<S, T> {
         ctx: &Context,
         job: impl FnOnce() -> T + Send + 'static,
     ) -> io::Result<()> {
+        let number = self.run(name, ctx, job)?;
+        self.forget(|other| *other == slot);
+        self.running.push(Running { number, slot, wanted: true });
+        Ok(())
+    }
+
+    /// As [`Self::start`], beside what is in the slot already: all of it stays wanted.
+    ///
+    /// # Errors
+    /// As there.
+    pub(crate) fn add(
+        &mut self,
+        slot: S,
+        name: &str,
+        ctx: &Context,
+        job: impl FnOnce() -> T + Send + 'static,
+    ) -> io::Result<()> {
+        let number = self.run(name, ctx, job)?;
+        self.running.push(Running { number, slot, wanted: true });
+        Ok(())
+    }
+
+    fn run(&mut self, name: &str, ctx: &Context, job: impl FnOnce() -> T + Send + 'static) -> io::Result<u64> {
         self.begun += 1;
         let number = self.begun;
         let courier = Courier { number, sender: self.sender.clone(), ctx: ctx.clone(), done: None };
@@ -121,9 +144,7 @@ impl<S: PartialEq, T: Send + 'static> Jobs<S, T> {
             courier.done = Some(job());
         };
         self.threads.run(name, Box::new(job))?;
-        self.forget(|other| *other == slot);
-        self.running.push(Running { number, slot, wanted: true });
-        Ok(())
+        Ok(number)
     }
 
     /// Lets go of slots: what is being done in them goes on, but nobody wants to know what it gives.

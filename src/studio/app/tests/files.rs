@@ -13,7 +13,6 @@ use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::Queryable as _;
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 #[test]
 fn saving_over_a_file_that_somebody_else_changed_asks_and_saves_beside_it() {

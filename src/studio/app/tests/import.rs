@@ -53,11 +53,12 @@ fn settle(window: &mut Window) {
         let studio = window.state_mut().as_mut().expect("there is a studio");
         studio.take_results(&ctx);
         if !busy {
-            break;
+            window.run_steps(3);
+            return;
         }
         thread::sleep(Duration::from_millis(5));
     }
-    window.run_steps(3);
+    panic!("it never came to an end");
 }
 
 /// A window at the metrics with a table that was looked at.

@@ -9,6 +9,7 @@ mod files;
 mod finding;
 mod hands;
 mod import;
+mod incoming;
 mod inspector;
 mod jobs;
 mod keyboard;

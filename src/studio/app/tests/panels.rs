@@ -67,7 +67,9 @@ fn in_a_small_window_the_canvas_has_most_of_the_width_and_nothing_is_out_of_reac
             let found = window.query_all_by_label(label).any(|node| screen.contains_rect(node.rect()));
             assert!(found, "{label} is not seen at {size:?}");
         }
-        for persona in &studio(&window).session.document().personas {
+        let personas = &studio(&window).session.document().personas;
+        assert_eq!(personas.len(), 2);
+        for persona in personas {
             assert!(window.query_all_by_label(&persona.name).next().is_some(), "{}", persona.name);
         }
     }

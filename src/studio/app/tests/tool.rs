@@ -1,7 +1,8 @@
 //! The tools of the canvas in the whole window: keys, menus, questions, filters.
 
 use super::{Window, first_card, middle, press, studio, window};
-use crate::editor::{Tool, toggle_lock};
+use crate::edit::lock::toggle_lock;
+use crate::editor::Tool;
 use crate::model::{ElementId, LaneKind};
 use crate::studio::desk::Action;
 use crate::studio::desk::commands::Command;
@@ -248,6 +249,7 @@ fn what_several_things_rest_on_is_said_at_once_and_taken_back_in_one_step() {
     let barriers: Vec<ElementId> = journey.barriers.iter().take(2).map(|one| ElementId::Barrier(one.id)).collect();
     let notes: Vec<ElementId> = journey.notes.iter().take(1).map(|one| ElementId::Note(one.id)).collect();
     let chosen: Vec<ElementId> = barriers.into_iter().chain(notes).collect();
+    assert_eq!(chosen.len(), 3);
     let state = window.state_mut().as_mut().expect("the first frame makes the studio");
     state.session.editor_mut().select_all(chosen.iter().copied());
     window.run_steps(2);

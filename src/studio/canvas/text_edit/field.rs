@@ -7,7 +7,7 @@ use crate::editor::{Caret, TextPlace};
 use crate::i18n::Messages;
 use crate::model::{ElementId, Field};
 use crate::studio::canvas::rect_on_screen;
-use crate::studio::desk::{Session, ViewState, kind_key};
+use crate::studio::desk::{Session, ViewState};
 use crate::studio::widgets::room;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
@@ -152,7 +152,7 @@ pub(super) fn spoken_name(session: &Session, view: &ViewState, element: ElementI
     let name = session.document().element(element).map(|found| found.words().to_owned()).unwrap_or_default();
     let values = [
         ("field", words.text(field.key()).into_owned().into()),
-        ("kind", words.text(kind_key(element)).into_owned().into()),
+        ("kind", words.text(element.kind_key()).into_owned().into()),
         ("name", name.into()),
     ];
     words.format("text-on-sheet", &values)
