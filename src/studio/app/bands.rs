@@ -8,7 +8,7 @@ use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::canvas::Start;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Place, Session};
+use crate::studio::desk::{Action, Place, Session, Viewing};
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::Tone;
 use crate::studio::places::{self};
@@ -54,7 +54,7 @@ impl Studio {
     pub(super) fn duplicate_band(&mut self) {
         self.session.close_field();
         let band = self.session.selected_band();
-        let copied = band.and_then(|band| self.session.editor_mut().duplicate_band(band));
+        let copied = band.and_then(|band| self.session.duplicate_band(band));
         if let Some((edit, copy)) = copied {
             self.apply_selecting(&edit, copy);
         }
@@ -62,7 +62,7 @@ impl Studio {
 
     /// Applies an edit and selects what came of it; that a lock holds it, or a refusal, is told.
     pub(super) fn apply_selecting(&mut self, edit: &Edit, new: ElementId) -> bool {
-        let refused = self.session.editor_mut().apply_selecting(edit, [new]).err();
+        let refused = self.session.apply_selecting(edit, new).err();
         let applied = refused.is_none();
         self.refused(refused);
         applied
@@ -70,13 +70,13 @@ impl Studio {
 
     /// Takes something new in hand; where it is in hand already, or there is no pointer, puts it where the person is.
     pub(super) fn take_placement(&mut self, ctx: &Context, placement: Placement) {
-        if self.view.show {
+        if self.session.view().show {
             return;
         }
         let linked = self.goes_to_touchpoint(&placement);
         let tool = Tool::Place(placement);
         let again = *self.session.editor().tool() == tool;
-        let here = self.view.place == Place::Map;
+        let here = self.session.view().place == Place::Map;
         self.go(Place::Map);
         if again || linked || here && ctx.input(|input| input.pointer.hover_pos().is_none()) {
             let Tool::Place(placement) = tool else { return };
@@ -88,19 +88,23 @@ impl Studio {
 
     fn place_here(&mut self, ctx: &Context, placement: &Placement) {
         self.session.close_field();
-        self.session.refresh(&self.view);
-        let outcome = self.session.place_here(placement, self.view.seen());
+        let outcome = self.session.place_here(placement, self.surface.vantage());
         if !outcome.document_changed && outcome.error.is_none() {
             let text = self.words().text("place-nowhere").into_owned();
             self.toasts.say(Tone::Failed, text);
         }
         self.refused(outcome.error);
-        self.session.refresh(&self.view);
         if let Some(element) = self.session.editor().selection().single() {
             self.reveal(element);
         }
         if let Some(Request::EditText(element)) = outcome.request
-            && self.hand.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::Placed)
+            && self.hand.text.begin(
+                ctx,
+                &mut self.session,
+                &mut Viewing::of(&mut self.surface, &self.person),
+                (element, None),
+                Start::Placed,
+            )
         {
             self.hand.text.join_last_step(&mut self.session);
         }
@@ -196,7 +200,7 @@ impl Studio {
             _ => return,
         }
         self.apply(&Edit::Several { name: StepName::Hide, edits: vec![Edit::Change(Box::new(element))] });
-        self.session.editor_mut().select(None);
+        self.session.select(None);
     }
 
     /// The edit that puts the line of visibility above the selected lane, or takes it from there.
@@ -257,7 +261,7 @@ impl Studio {
         if Arc::ptr_eq(&before, self.session.document()) {
             return;
         }
-        match self.view.place {
+        match self.session.view().place {
             Place::Map => {
                 if self.edit_text(ctx) {
                     self.hand.text.join_last_step(&mut self.session);
@@ -277,8 +281,9 @@ impl Studio {
             return true;
         }
         let holds = |id: &ElementId| matches!(id, ElementId::Stage(_) | ElementId::Lane(_) | ElementId::Persona(_));
-        let asks =
-            !self.view.removes_at_once && ids.iter().any(holds) && !contents(self.session.document(), &ids).is_empty();
+        let asks = !self.person.removes_at_once
+            && ids.iter().any(holds)
+            && !contents(self.session.document(), &ids).is_empty();
         if asks {
             self.session.close_field();
             self.dialog = Dialog::remove(ids);
@@ -297,7 +302,7 @@ impl Studio {
     /// Takes out what was asked about.
     pub(super) fn remove(&mut self, ids: Vec<ElementId>, ask_no_more: bool) {
         self.dialog = Dialog::None;
-        self.view.removes_at_once |= ask_no_more;
+        self.person.removes_at_once |= ask_no_more;
         self.apply(&Edit::Remove(ids));
     }
 

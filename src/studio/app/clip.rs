@@ -113,10 +113,10 @@ impl Studio {
 
     /// Takes the best of what stands in the clipboard.
     pub(super) fn paste(&mut self, ctx: &Context, as_one: bool) {
-        if self.view.place == Place::Metrics {
+        if self.session.view().place == Place::Metrics {
             return self.paste_funnel(ctx);
         }
-        if !matches!(self.view.place, Place::Map | Place::Personas) {
+        if !matches!(self.session.view().place, Place::Map | Place::Personas) {
             return;
         }
         self.session.close_field();
@@ -124,7 +124,7 @@ impl Studio {
         if !found.files.is_empty() {
             return self.take_files(ctx, &found.files);
         }
-        if self.view.place == Place::Map {
+        if self.session.view().place == Place::Map {
             let place = self.pointed(ctx);
             self.paste_found(ctx, found, place, as_one);
         } else {
@@ -247,7 +247,7 @@ impl Studio {
 
     fn persona_under(&self, place: Option<Point>) -> Option<PersonaId> {
         let scene = &self.session.layout().scene;
-        let tolerance = HIT_TOLERANCE / self.view.camera.zoom().max(1e-6);
+        let tolerance = HIT_TOLERANCE / self.surface.camera.zoom().max(1e-6);
         let under = place.and_then(|place| hit(scene, place, tolerance)).map(|source| source.element);
         match (under, self.session.editor().selection().single()) {
             (Some(ElementId::Persona(persona)), _) | (_, Some(ElementId::Persona(persona))) => Some(persona),
@@ -260,7 +260,7 @@ impl Studio {
     pub(super) fn pointed(&self, ctx: &Context) -> Option<Point> {
         let now = ctx.input(|input| input.pointer.latest_pos())?;
         let last = self.hand.last_over.filter(|_| self.canvas.contains(now))?;
-        Some(self.view.camera.to_sheet(to_kurbo(last)))
+        Some(self.surface.camera.to_sheet(to_kurbo(last)))
     }
 
     /// Where things are put: in the cell under the pointer, else in that of what is selected, else beside their originals.

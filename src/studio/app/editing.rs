@@ -6,7 +6,7 @@ use crate::editor;
 use crate::i18n::Localized as _;
 use crate::studio::canvas::Start;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Session};
+use crate::studio::desk::{Action, Session, Viewing};
 use crate::studio::overlays::toasts::{Toast, Tone};
 use eframe::egui::Context;
 
@@ -20,7 +20,13 @@ impl Studio {
             return false;
         }
         let begun = selected.is_some_and(|element| {
-            self.hand.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
+            self.hand.text.begin(
+                ctx,
+                &mut self.session,
+                &mut Viewing::of(&mut self.surface, &self.person),
+                (element, None),
+                Start::All,
+            )
         });
         self.hand.focus_field = !begun;
         begun
@@ -28,9 +34,8 @@ impl Studio {
 
     /// Whatever is in hand goes back: the canvas will not hear of the release.
     pub(super) fn let_go(&mut self) {
-        self.session.handle(editor::Event::Cancel, self.view.seen());
+        self.session.handle(editor::Event::Cancel, self.surface.vantage());
         self.hand.pointer.let_go();
-        self.session.refresh(&self.view);
     }
 
     /// Applies an edit; a refusal is told.

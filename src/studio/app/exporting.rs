@@ -26,7 +26,7 @@ impl Studio {
         let may = self.may_replace(&path, onto);
         let snapshot = Arc::clone(self.session.document());
         let journey = self.session.editor().journey();
-        let hidden = self.view.hidden.clone();
+        let hidden = self.session.view().hidden.clone();
         let habits = self.prefs.exports;
         self.start(ctx, Slot::Exporting(path.clone()), move || {
             // Drawing may take long: what is in the way is asked about before it, and once more after it.

@@ -54,7 +54,7 @@ impl Studio {
                 _ => {}
             }
         }
-        match self.view.place {
+        match self.session.view().place {
             _ if self.beginning.is_shown() => {}
             Place::Metrics => {
                 if let Some(path) = paths.first() {

@@ -76,12 +76,12 @@ impl Studio {
             Next::TakeUp(opening) => self.take_opened(*opening),
             Next::Template(index) => {
                 if let Some(template) = method::templates().get(index) {
-                    let document = template.document(self.view.language, &mut store::fresh_ids());
+                    let document = template.document(self.person.language, &mut store::fresh_ids());
                     self.open_document(Session::new(document));
                     self.session.begin_here();
                 }
             }
-            Next::Sample(sample) => match store::sample(sample, self.view.language) {
+            Next::Sample(sample) => match store::sample(sample, self.person.language) {
                 Ok(document) => {
                     self.open_document(Session::new(document));
                     self.session.note_example(true);

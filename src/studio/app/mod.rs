@@ -35,7 +35,7 @@ use crate::model::{Document, Language};
 use crate::store;
 use crate::studio::desk::open_file::open_project;
 use crate::studio::desk::prefs::Prefs;
-use crate::studio::desk::{Session, ViewState};
+use crate::studio::desk::{Person, Session, Surface};
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::Toasts;
 use crate::studio::paint::ScenePainter;
@@ -67,7 +67,8 @@ pub struct StudioOptions {
 pub(crate) struct Studio {
     /// The document in hand and what is derived from it.
     session: Session,
-    view: ViewState,
+    person: Person,
+    surface: Surface,
     prefs: Prefs,
     painter: ScenePainter,
     pictures: SheetPictures,
@@ -96,24 +97,24 @@ impl Studio {
             prefs.ran_before = true;
             prefs.save();
         }
-        let view = ViewState {
+        let person = Person {
             theme: prefs.theme,
             follows_system: prefs.follows_system,
             language,
             hands: prefs.hands,
             panels: prefs.panels,
-            fit: true,
-            ..ViewState::default()
+            ..Person::default()
         };
         theme::install_fonts(ctx);
-        theme::apply(ctx, view.theme);
+        theme::apply(ctx, person.theme);
         let beginning = if sample { store::sample(store::Sample::default(), language).ok() } else { None };
         let front = if beginning.is_some() { Front::Map } else { Front::Beginning };
         let mut session = Session::new(beginning.unwrap_or_default());
         session.note_example(front == Front::Map);
         let mut studio = Self {
             session,
-            view,
+            person,
+            surface: Surface { fit: true, ..Surface::default() },
             prefs,
             painter: ScenePainter::default(),
             pictures: SheetPictures::default(),
@@ -147,14 +148,14 @@ impl Studio {
 
     /// The words of the window.
     fn words(&self) -> &'static Messages {
-        Messages::of(self.view.language)
+        Messages::of(self.person.language)
     }
 
     /// Wears a theme from now on, or follows the system where none is named.
     fn choose_theme(&mut self, ctx: &egui::Context, chosen: Option<ThemeId>) {
-        self.view.follows_system = chosen.is_none();
+        self.person.follows_system = chosen.is_none();
         self.prefs.follows_system = chosen.is_none();
-        let id = chosen.or_else(|| system_theme(ctx)).unwrap_or(self.view.theme);
+        let id = chosen.or_else(|| system_theme(ctx)).unwrap_or(self.person.theme);
         self.wear(ctx, id);
         self.prefs.theme = id;
         self.prefs.save();
@@ -162,18 +163,18 @@ impl Studio {
 
     /// Keeps in step with the system where that was chosen: it may go dark in the evening.
     fn follow_system(&mut self, ctx: &egui::Context) {
-        if let Some(id) = system_theme(ctx).filter(|id| self.view.follows_system && *id != self.view.theme) {
+        if let Some(id) = system_theme(ctx).filter(|id| self.person.follows_system && *id != self.person.theme) {
             self.wear(ctx, id);
         }
     }
 
     fn wear(&mut self, ctx: &egui::Context, id: ThemeId) {
-        self.view.theme = id;
+        self.person.theme = id;
         theme::apply(ctx, id);
     }
 
     fn set_language(&mut self, language: Language) {
-        self.view.language = language;
+        self.person.language = language;
         self.prefs.language = Some(language);
         self.prefs.save();
     }

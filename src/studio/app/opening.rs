@@ -91,18 +91,16 @@ impl Studio {
 
     /// Another document in hand. What belonged to the one before goes with it.
     pub(super) fn open_document(&mut self, session: Session) {
+        // Who is shown one document is shown the next.
+        let show = self.session.view().show;
         self.session = session;
+        self.session.view_mut().show = show;
         self.work.forget_document();
         self.toasts.clear();
-        self.hand.text.forget(&mut self.view);
-        self.view.hidden.clear();
-        self.view.focus.clear();
-        self.view.compare = None;
-        self.view.channels.clear();
-        self.view.fit = true;
+        self.hand.text.forget();
+        self.surface.fit = true;
         self.preview.fit();
         self.beginning.front = Front::Map;
-        self.view.place = Place::Map;
     }
 
     /// Takes an opened project in hand and says what there is to know about its file.
@@ -131,10 +129,10 @@ impl Studio {
 
     /// Takes in what somebody else made of the open file, seen as it was seen before.
     fn take_again(&mut self, opening: Opening, kept: Option<PathBuf>) {
-        let place = self.view.place;
+        let place = self.session.view().place;
         self.take_opened(opening);
-        self.view.place = place;
-        self.view.fit = false;
+        self.session.view_mut().place = place;
+        self.surface.fit = false;
         if let Some(kept) = kept {
             let text = self.words().text("changed-kept-beside").into_owned();
             let label = self.words().text("show-in-folder").into_owned();

@@ -224,7 +224,7 @@ impl Studio {
             }
             None => self.open_document(Session::new(document)),
         }
-        self.session.editor_mut().mark_unsaved();
+        self.session.mark_unsaved();
         if let Some(keeper) = &self.recovery.keeper {
             keeper.adopt(self.session.serial(), slot);
         }

@@ -4,7 +4,7 @@ use super::action::{Action, Actions};
 use super::commands::Command;
 use super::facts::Facts;
 use super::review::Remark;
-use super::view::ViewState;
+use super::{DocumentView, Person, Surface};
 use crate::edit::Edit;
 use crate::editor::{Selection, Tool};
 use crate::i18n::{Messages, Value};
@@ -50,8 +50,12 @@ pub(crate) struct Scope<'a> {
     pub(crate) owner: Option<PersonaId>,
     /// What is in hand.
     pub(crate) tool: &'a Tool,
-    /// How the person looks at it.
-    pub(crate) view: &'a ViewState,
+    /// Who is at the window.
+    pub(crate) person: &'a Person,
+    /// How the document is looked at.
+    pub(crate) view: &'a DocumentView,
+    /// Where the sheet stands on the canvas.
+    pub(crate) surface: &'a Surface,
     /// What can be done.
     pub(crate) facts: Facts,
     /// What the steps did that can be taken back and brought back.
@@ -103,7 +107,7 @@ impl<'a> Scope<'a> {
             _ => None,
         };
         let key = match command {
-            Command::ToggleTheme if self.view.theme == ThemeId::Dark => "command-toggle-theme-light",
+            Command::ToggleTheme if self.person.theme == ThemeId::Dark => "command-toggle-theme-light",
             other => other.key(),
         };
         let words = self.text_of(key);

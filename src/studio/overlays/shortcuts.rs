@@ -96,7 +96,7 @@ impl ShortcutSheet {
         if !self.open {
             return;
         }
-        let theme = theme::Theme::of(scope.view.theme);
+        let theme = theme::Theme::of(scope.person.theme);
         let window = ctx.content_rect().size();
         let width = (window.x - 96.0).min(1120.0);
         let columns = if width >= 900.0 { 3 } else { 2 };

@@ -362,7 +362,7 @@ fn what_is_wrong_with_a_file_is_told_and_two_cards_of_one_id_are_two_cards() {
     assert!(studio(&window).session.is_dirty(), "what was mended can be saved");
     assert_eq!(fs::read(&path).expect("it is there"), bytes, "nothing is written unasked");
     click(&mut window, "К замечаниям");
-    assert_eq!(studio(&window).view.place, Place::Review);
+    assert_eq!(studio(&window).session.view().place, Place::Review);
     let told: Vec<String> = studio(&window).session.remarks().iter().map(|remark| remark.text.clone()).collect();
     for expected in [
         "Точка контакта «Двойник»: тот же идентификатор в файле был у другого элемента",

@@ -42,7 +42,7 @@ fn write(window: &mut Window, text: &str) {
 }
 
 fn hidden(window: &Window) -> Vec<PersonaId> {
-    studio(window).view.hidden.iter().copied().collect()
+    studio(window).session.view().hidden.iter().copied().collect()
 }
 
 #[test]
@@ -64,7 +64,8 @@ fn alt_and_the_eye_show_one_persona_alone_and_the_same_again_shows_all() {
     alt_click(&mut window);
     assert_eq!(hidden(&window), [other.id]);
     assert!(window.query_by_label(&format!("Не показаны: {}", other.name)).is_some(), "the bar at the bottom says so");
-    let drawn = studio(&window).session.layout().scene.groups.iter();
+    let sheet = studio(&window).session.layout();
+    let drawn = sheet.scene.groups.iter();
     let of_other =
         drawn.filter_map(|placed| placed.group.source).filter(|source| source.element == ElementId::Persona(other.id));
     assert_eq!(of_other.count(), 0);
