@@ -82,7 +82,7 @@ impl Studio {
                 name: self.title(),
                 place: self.session.path().map(|path| path.display().to_string()).unwrap_or_default(),
                 dirty: self.session.is_dirty(),
-                saving: self.files.write_next.is_some(),
+                saving: !self.work.waiting.is_empty(),
                 saved_at: self.session.saved_at().map(str::to_owned),
             },
             facts: self.facts(),
