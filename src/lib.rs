@@ -1,6 +1,7 @@
 //! Tropa: customer journey maps as values.
 //!
 //! A document is a value, an edit is a value, a drawing is a value; only the outermost room knows there is a screen.
+//! The room `studio`, and with it every crate that knows of a screen, is there with the feature `studio`, which is on by default.
 //! ARCHITECTURE.md is the map of the house; here are three walks through it, none of which needs a window.
 //!
 //! # From a file to a poster
@@ -141,6 +142,7 @@ pub mod method;
 pub mod model;
 pub mod scene;
 pub mod store;
+#[cfg(feature = "studio")]
 pub mod studio;
 pub mod text;
 pub mod units;

@@ -1,10 +1,10 @@
 //! The door: arguments in, an exit code out.
 
 use clap::Parser as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
-use tropa::cli::{self, Cli, Obstacle};
-use tropa::studio::{self, StudioOptions};
+use tropa::cli::{self, Cli};
 
 /// Laying out ten thousand cards makes and drops as many small values: with this allocator such a frame takes a quarter less time.
 #[global_allocator]
@@ -22,6 +22,13 @@ fn main() -> ExitCode {
     if let Some(command) = command {
         return cli::run(&command);
     }
+    open(file, started)
+}
+
+/// Opens the window.
+#[cfg(feature = "studio")]
+fn open(file: Option<PathBuf>, started: Instant) -> ExitCode {
+    use tropa::studio::{self, StudioOptions};
     // Before any event loop is made: where a library is missing, making one would end the program.
     if let Some(obstacle) = cli::obstacle() {
         return cli::without_window(&obstacle, file.as_deref());
@@ -29,6 +36,12 @@ fn main() -> ExitCode {
     let options = StudioOptions { sample: file.is_none(), file: file.clone(), started: Some(started) };
     match studio::run(options) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => cli::without_window(&Obstacle::Failed { reason: error.to_string() }, file.as_deref()),
+        Err(error) => cli::without_window(&cli::Obstacle::Failed { reason: error.to_string() }, file.as_deref()),
     }
+}
+
+/// Says that there is no window in this build.
+#[cfg(not(feature = "studio"))]
+fn open(file: Option<PathBuf>, _: Instant) -> ExitCode {
+    cli::without_window(&cli::Obstacle::NotBuiltIn, file.as_deref())
 }

@@ -13,6 +13,7 @@ cli-check-summary = { $errors ->
         [one] { $errors } error
        *[other] { $errors } errors
     }, remarks: { $others }
+cli-not-built-in = This build of Tropa is the command line alone: the full program has the window
 cli-no-display = There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set
 cli-missing-library = The library { $file } was not found: install the package { $package }
 cli-no-window = The window did not open: { $reason }

@@ -14,6 +14,7 @@ cli-check-summary = { $errors ->
         [few] { $errors } ошибки
        *[many] { $errors } ошибок
     }, замечаний: { $others }
+cli-not-built-in = Эта сборка Тропы — только командная строка, окно есть в полной программе
 cli-no-display = Нет экрана: не задана ни DISPLAY, ни WAYLAND_DISPLAY
 cli-missing-library = Не найдена библиотека { $file }: установите пакет { $package }
 cli-no-window = Окно не открылось: { $reason }

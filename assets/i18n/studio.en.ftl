@@ -493,8 +493,6 @@ failed-open-named = “{ $name }” could not be opened
 failed-save = The map could not be saved
 failed-export = The sheet could not be exported
 failed-picture = The portrait could not be loaded
-failed-picture-kind = “{ $path }” is neither a PNG nor a JPEG. Choose another picture
-failed-picture-read = “{ $path }” cannot be read: { $reason }
 failed-start = That could not be started
 failed-crashed = Something went wrong inside Tropa and the job was stopped. Your map is unharmed: save it and try again
 failed-thread = The system is low on resources: { $reason }. Close other programs and try again
@@ -533,7 +531,14 @@ file-elsewhere = “{ $name }” is open in another window already. The window w
 recovery-trouble = No copy could be kept in case of a crash: { $reason }. Free some disk space and save often
 file-findings = “{ $name }” was opened with remarks
 file-findings-show = See remarks
-edit-refused = This can’t be changed that way
+edit-locked = Locked: unlock it first
+edit-unknown = { $kind }: it is no longer on the map
+edit-taken = { $kind }: it is on the map already
+edit-dangling = { $kind }: what it belongs to is no longer on the map
+edit-wrong-lane = This lane holds no texts: choose a lane for text
+edit-missing-picture = The project doesn’t hold this picture: add it again
+edit-counted-twice = One stage is counted twice: keep one row
+edit-immovable = { $kind }: it can’t be moved that way
 edit-too-long = That doesn’t fit: the field “{ $field }” holds at most { $limit } characters
 sheet-landscape = Landscape
 sheet-portrait = Portrait
@@ -854,7 +859,42 @@ paste-table-more = and { $count } more
 field-picture = Picture
 picture-remove = Remove the picture
 failed-paste-picture = The picture could not be pasted
-failed-paste-picture-text = It is damaged, too large, or neither a PNG nor a JPEG
+failed-files =
+    { $count ->
+        [1] The file could not be added
+        [one] { $count } file could not be added
+       *[other] { $count } files could not be added
+    }
+failed-files-more = And { $count } more
+file-error-missing = There is no file “{ $name }”: it may have been moved or renamed. Choose another one
+file-error-denied = You may not read “{ $name }”. Ask its owner for the right to
+file-error-io = “{ $name }” could not be read: { $reason }. Check the drive and try again
+file-error-not-a-file = “{ $name }” is a folder or a device. Drop the files themselves
+file-error-empty = “{ $name }” is empty. Choose another file
+file-error-too-much-text = “{ $name }” has { $size }{"\u00A0"}MiB of text, and a map takes no more than { $limit }{"\u00A0"}MiB. Keep only what you need in it
+file-error-not-text = “{ $name }” is called a text and is none. Save it as text in UTF-8
+file-error-not-a-picture =
+    { $name ->
+        [none] The picture in the clipboard
+       *[other] “{ $name }”
+    } is neither a PNG nor a JPEG. Save the picture as one of them
+file-error-picture-too-large =
+    { $name ->
+        [none] The picture in the clipboard
+       *[other] The picture “{ $name }”
+    } is larger than { $limit }{"\u00A0"}MiB. Make it smaller
+file-error-picture-too-many-pixels =
+    { $name ->
+        [none] The picture in the clipboard
+       *[other] The picture “{ $name }”
+    } has { $width }{"\u00A0"}×{"\u00A0"}{ $height } pixels, and no more than { $limit }{"\u00A0"}million can be opened. Make it smaller
+file-error-picture-damaged =
+    { $name ->
+        [none] The picture in the clipboard
+       *[other] The picture “{ $name }”
+    } is damaged and cannot be opened. Save it anew where it was made
+file-error-workbook = “{ $name }” is a workbook. Copy the cells you need and paste them onto the map; the figures of a funnel are read in Metrics
+file-error-unsupported = A map has no use for “{ $name }”. It takes PNG and JPEG, text, CSV, HTML and the files of Tropa
 
 # Several things at once
 several-differ = Mixed

@@ -507,8 +507,6 @@ failed-open-named = Файл «{ $name }» не открылся
 failed-save = Карта не сохранена
 failed-export = Лист не сохранён
 failed-picture = Портрет не загружен
-failed-picture-kind = «{ $path }» — не PNG и не JPEG. Выберите другую картинку
-failed-picture-read = «{ $path }» не читается: { $reason }
 failed-start = Не получилось начать
 failed-crashed = Работа прервалась из-за ошибки в программе. Карта цела: сохраните её и повторите
 failed-thread = Системе не хватает ресурсов: { $reason }. Закройте другие программы и повторите
@@ -547,7 +545,14 @@ file-elsewhere = «{ $name }» уже открыт в другом окне. П�
 recovery-trouble = Копия на случай сбоя не записана: { $reason }. Освободите место на диске и сохраняйте карту чаще
 file-findings = «{ $name }» открыт с замечаниями
 file-findings-show = К замечаниям
-edit-refused = Так изменить не получится
+edit-locked = Закреплено: сначала снимите замок
+edit-unknown = { $kind }: на карте этого больше нет
+edit-taken = { $kind }: это уже есть на карте
+edit-dangling = { $kind }: того, с чем это связано, на карте больше нет
+edit-wrong-lane = В этой дорожке текстов не бывает: выберите дорожку для текста
+edit-missing-picture = Этой картинки в проекте нет: добавьте её заново
+edit-counted-twice = Один этап посчитан дважды: оставьте одну строку
+edit-immovable = { $kind }: так передвинуть не получится
 edit-too-long = Не помещается: в поле «{ $field }» не больше { $limit } знаков
 sheet-landscape = Альбомная
 sheet-portrait = Книжная
@@ -883,7 +888,43 @@ paste-table-more = и ещё { $count }
 field-picture = Картинка
 picture-remove = Убрать картинку
 failed-paste-picture = Картинка не вставлена
-failed-paste-picture-text = Она повреждена, слишком велика или не PNG и не JPEG
+failed-files =
+    { $count ->
+        [1] Файл не добавлен
+        [one] { $count } файл не добавлен
+        [few] { $count } файла не добавлены
+       *[other] { $count } файлов не добавлены
+    }
+failed-files-more = И ещё { $count }
+file-error-missing = Файла «{ $name }» нет: возможно, его переместили или переименовали. Выберите другой
+file-error-denied = Нет права читать файл «{ $name }». Попросите доступ у владельца
+file-error-io = Не удалось прочитать файл «{ $name }»: { $reason }. Проверьте диск и попробуйте ещё раз
+file-error-not-a-file = «{ $name }» — папка или устройство. Перетащите сами файлы
+file-error-empty = Файл «{ $name }» пуст. Выберите другой
+file-error-too-much-text = В файле «{ $name }» { $size }{"\u00A0"}МиБ текста, а на карту можно взять не больше { $limit }{"\u00A0"}МиБ. Оставьте в нём только нужное
+file-error-not-text = «{ $name }» — не текст, хотя так называется. Сохраните его как текст в UTF-8
+file-error-not-a-picture =
+    { $name ->
+        [none] Картинка в буфере обмена
+       *[other] «{ $name }»
+    } — не PNG и не JPEG. Сохраните картинку в одном из этих форматов
+file-error-picture-too-large =
+    { $name ->
+        [none] Картинка в буфере обмена
+       *[other] Картинка «{ $name }»
+    } больше { $limit }{"\u00A0"}МиБ. Уменьшите её
+file-error-picture-too-many-pixels =
+    { $name ->
+        [none] В картинке из буфера обмена
+       *[other] В картинке «{ $name }»
+    } { $width }{"\u00A0"}×{"\u00A0"}{ $height } пикселей, а открыть можно не больше { $limit }{"\u00A0"}млн. Уменьшите её
+file-error-picture-damaged =
+    { $name ->
+        [none] Картинка в буфере обмена
+       *[other] Картинка «{ $name }»
+    } повреждена и не открывается. Сохраните её заново там, где её сделали
+file-error-workbook = «{ $name }» — книга электронных таблиц. Скопируйте в ней нужные ячейки и вставьте на карту; числа воронки читаются в «Метриках»
+file-error-unsupported = Файл «{ $name }» карта принять не может. Подойдут PNG и JPEG, текст, CSV, HTML и файлы Tropa
 
 # Several things at once
 several-differ = Разные

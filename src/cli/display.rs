@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 /// Why no window can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Obstacle {
+    /// The program was built without the feature `studio`.
+    NotBuiltIn,
     /// There is neither an X nor a Wayland display.
     NoDisplay,
     /// A library is not installed.
@@ -29,6 +31,7 @@ pub enum Obstacle {
 impl Localized for Obstacle {
     fn key(&self) -> &'static str {
         match self {
+            Self::NotBuiltIn => "cli-not-built-in",
             Self::NoDisplay => "cli-no-display",
             Self::MissingLibrary { .. } => "cli-missing-library",
             Self::Failed { .. } => "cli-no-window",
@@ -37,7 +40,7 @@ impl Localized for Obstacle {
 
     fn args(&self) -> Args {
         match self {
-            Self::NoDisplay => Vec::new(),
+            Self::NotBuiltIn | Self::NoDisplay => Vec::new(),
             Self::MissingLibrary { file, package } => {
                 vec![("file", (*file).into()), ("package", (*package).into())]
             }

@@ -80,7 +80,7 @@ pub(super) fn run(messages: &Messages, args: &ImportArgs) -> Result<ExitCode, Fa
         return Err(Failure::failed(messages, &Message::new("cli-import-leaves-out")));
     }
     let edit = Edit::SetFunnel { journey: journey.id, funnel: Arc::new(funnel.clone()) };
-    let next = apply(&document, &edit).map_err(|_| Failure::failed(messages, &Message::new("edit-refused")))?;
+    let next = apply(&document, &edit).map_err(|error| Failure::failed(messages, &error))?;
     store::save(&args.into, &next).map_err(|error| Failure::failed(messages, &error))?;
     let values =
         [("taken", outcome.funnel.rows.len().into()), ("rows", outcome.rows.into()), ("left", outcome.left_out.into())];

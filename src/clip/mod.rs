@@ -6,6 +6,8 @@
 //! business of `studio`.
 
 mod cards;
+mod error;
+mod file;
 mod fragment;
 mod html;
 mod out;
@@ -17,9 +19,11 @@ mod target;
 mod words;
 
 pub use cards::{cards, one_card};
+pub use error::{FileError, FileProblem};
+pub use file::{Content, read_file, read_picture, take_picture};
 pub use fragment::Fragment;
 pub use out::{html, text};
-pub use picture::{LONGEST_SIDE, PictureError, cards_with_pictures, drawn, tamed};
+pub use picture::{LONGEST_SIDE, cards_with_pictures, drawn, picture};
 pub use read::{Lines, Pasted};
 pub use table::{Column, Counts, Reading, Row, TablePlan};
 pub use target::{Cell, Paste, Spot, Target};

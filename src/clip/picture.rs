@@ -1,11 +1,13 @@
 //! Pictures that come in, and the picture of what is copied.
 
 use super::cards::{Place, touchpoint};
+use super::error::FileProblem;
 use super::target::{Adder, Paste, Target, nothing};
 use crate::edit::{Element, StepName};
 use crate::export::{self, ExportError};
 use crate::model::{Document, ElementId, IdSource, Image, ImageKind, LaneKind};
 use crate::scene::{Part, Placed, Scene, Shown};
+use crate::store::check_image;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::imageops::FilterType;
@@ -19,8 +21,6 @@ use std::sync::Arc;
 /// finer than print is.
 pub const LONGEST_SIDE: u32 = 2000;
 
-/// The most pixels of a picture that is opened to be made smaller.
-const MOST_PIXELS: u64 = 100_000_000;
 /// Quality of a JPEG that was made smaller.
 const JPEG_QUALITY: u8 = 88;
 /// Pixels to a point of the picture that is copied.
@@ -32,27 +32,15 @@ const COPY_MARGIN: f64 = 8.0;
 /// Points in an inch.
 const POINTS_PER_INCH: f64 = 72.0;
 
-/// Why a picture cannot be taken in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PictureError {
-    /// It is no PNG or JPEG.
-    #[error("this is neither PNG nor JPEG")]
-    Kind,
-    /// It has more pixels than are opened, or cannot be read to its end.
-    #[error("the picture is damaged or too large")]
-    Unreadable,
-}
-
 /// A picture as a project takes it in: as it is, or made smaller so that its longer side has [`LONGEST_SIDE`] pixels.
 ///
 /// # Errors
-/// [`PictureError`] for what is no picture or cannot be opened.
-pub fn tamed(bytes: Vec<u8>) -> Result<Image, PictureError> {
-    let image = Image::new(bytes).ok_or(PictureError::Kind)?;
-    let (width, height) = image.size().ok_or(PictureError::Unreadable)?;
-    if u64::from(width) * u64::from(height) > MOST_PIXELS || width == 0 || height == 0 {
-        return Err(PictureError::Unreadable);
-    }
+/// [`FileProblem`] for what is no picture, has more pixels than are opened, or cannot be read to its end.
+pub fn picture(bytes: Vec<u8>) -> Result<Image, FileProblem> {
+    let image = Image::new(bytes).ok_or(FileProblem::NotAPicture)?;
+    check_image(&image).map_err(FileProblem::TooLarge)?;
+    let (width, height) =
+        image.size().filter(|&(width, height)| width > 0 && height > 0).ok_or(FileProblem::Damaged)?;
     if width.max(height) <= LONGEST_SIDE {
         return Ok(image);
     }
@@ -61,10 +49,10 @@ pub fn tamed(bytes: Vec<u8>) -> Result<Image, PictureError> {
         ImageKind::Jpeg => ImageFormat::Jpeg,
     };
     let reader = ImageReader::with_format(Cursor::new(&**image.bytes()), format);
-    let mut decoder = reader.into_decoder().map_err(|_| PictureError::Unreadable)?;
+    let mut decoder = reader.into_decoder().map_err(|_| FileProblem::Damaged)?;
     // The note of how the camera was held is lost when the picture is written anew, so it is turned for good.
     let turn = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
-    let mut pixels = DynamicImage::from_decoder(decoder).map_err(|_| PictureError::Unreadable)?;
+    let mut pixels = DynamicImage::from_decoder(decoder).map_err(|_| FileProblem::Damaged)?;
     pixels.apply_orientation(turn);
     let small = pixels.resize(LONGEST_SIDE, LONGEST_SIDE, FilterType::CatmullRom);
     let mut bytes = Vec::new();
@@ -75,7 +63,7 @@ pub fn tamed(bytes: Vec<u8>) -> Result<Image, PictureError> {
             opaque.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY))
         }
     };
-    written.ok().and_then(|()| Image::new(bytes)).ok_or(PictureError::Unreadable)
+    written.ok().and_then(|()| Image::new(bytes)).ok_or(FileProblem::Damaged)
 }
 
 /// Touchpoints that show pictures, each titled as given, below each other in the cell of the target.

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 /// The most text that is read, in bytes: 4 MiB are more than any map holds.
-const MOST_TEXT: usize = 4 << 20;
+pub(super) const MOST_TEXT: usize = 4 << 20;
 /// The most rows of a table or lines of a list.
 const MOST_ROWS: usize = 500;
 /// The most columns of a table.

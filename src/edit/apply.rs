@@ -1,55 +1,14 @@
 //! The one place where a document becomes the next document.
 
-use super::{Edit, Element};
+use super::{Edit, EditError, Element};
 use crate::model::{
-    Barrier, Document, DropOff, ElementId, ElementRef, EmotionPoint, Field, Framing, Funnel, Id, Image, ImageHash,
-    Items, Journey, JourneyId, Keyed, Labelling, LaneId, Metric, PersonaId, StageId, TouchpointId,
+    Barrier, Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Id, Image, ImageHash, Items,
+    Journey, JourneyId, Keyed, Labelling, Metric, PersonaId, StageId, TouchpointId,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 use std::sync::Arc;
-
-/// Why an edit cannot be applied. The document is as it was.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum EditError {
-    /// The element is not in the document.
-    #[error("there is no {0}")]
-    Unknown(ElementId),
-    /// The id of a new element is in use.
-    #[error("{0} exists already")]
-    Taken(ElementId),
-    /// The element names something that does not exist.
-    #[error("{element} names {named}, which does not exist")]
-    Dangling {
-        /// The element.
-        element: ElementId,
-        /// What it names.
-        named: ElementId,
-    },
-    /// A text was put into a lane that holds something else.
-    #[error("{0} holds no texts")]
-    WrongLane(LaneId),
-    /// A persona or a card names a picture that the project does not hold.
-    #[error("the project holds no picture {0}")]
-    MissingImage(ImageHash),
-    /// A funnel counts one stage of one persona twice.
-    #[error("{0} is counted twice")]
-    CountedTwice(StageId),
-    /// The element has no stage, so it cannot be moved to one, or no place among others.
-    #[error("{0} cannot be moved like that")]
-    Immovable(ElementId),
-    /// A text would have more letters than a map has room for.
-    #[error("a text of {element} is longer than {limit} letters")]
-    TooLong {
-        /// The element.
-        element: ElementId,
-        /// Which of its texts.
-        field: Field,
-        /// How many letters it may have.
-        limit: usize,
-    },
-}
 
 /// Gives the document after the edit. The given one is untouched; what the edit does not concern is shared by both.
 ///

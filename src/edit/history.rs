@@ -1,6 +1,6 @@
 //! Snapshots in order: undo, redo, transactions.
 
-use super::{Edit, EditError, StepName, apply};
+use super::{Edit, EditError, StepName, apply, lock};
 use crate::model::Document;
 use std::sync::Arc;
 
@@ -75,11 +75,22 @@ impl History {
         self.saved = Arc::default();
     }
 
-    /// Applies an edit: a step of its own, or a part of the open transaction.
+    /// Applies what a person does: a step of its own, or a part of the open transaction. This is the one gate of locks.
+    ///
+    /// # Errors
+    /// [`EditError::Locked`] where a lock holds it, else those of [`apply()`]; nothing has changed then.
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
+        match lock::forbidden(&self.current, edit) {
+            Some(held) => Err(EditError::Locked(held)),
+            None => self.follow_up(edit),
+        }
+    }
+
+    /// Applies what follows from what a person did, as cards make way for another: no lock is asked.
     ///
     /// # Errors
     /// Those of [`apply()`]; nothing has changed then.
-    pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
+    pub fn follow_up(&mut self, edit: &Edit) -> Result<(), EditError> {
         let next = apply(&self.current, edit)?;
         if next == *self.current {
             return Ok(());

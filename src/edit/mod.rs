@@ -6,14 +6,17 @@ mod apply;
 mod contents;
 mod copies;
 mod element;
+mod error;
 mod find;
 mod history;
+pub mod lock;
 mod step_name;
 
-pub use apply::{EditError, apply};
+pub use apply::apply;
 pub use contents::{Contents, contents};
 pub use copies::{Copies, with_contents};
 pub use element::Element;
+pub use error::EditError;
 pub use find::{Found, Query, Replacing, find, replace};
 pub use history::History;
 pub use step_name::StepName;

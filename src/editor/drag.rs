@@ -1,11 +1,11 @@
 //! Dragging what is on the sheet: from where the pointer is to the edit that puts the things there.
 
-use super::landing::{Landing, band, free_row, map_area, snapped};
+use super::landing::{Landing, Moved, band, free_row, map_area, snapped};
 use super::rows::{self, MadeWay, Seeker};
 use super::snap::{self, Guide};
 use super::structure::{self, Border};
-use super::{Context, DRAG_THRESHOLD, Modifiers, hit, lock, order};
-use crate::edit::{Copies, Edit, Element, StepName};
+use super::{Context, DRAG_THRESHOLD, Modifiers, hit, order};
+use crate::edit::{Copies, Edit, Element, StepName, lock};
 use crate::layout::{Frame, RowSlot};
 use crate::model::{
     Document, DropOffId, ElementId, ElementRef, EmotionId, Ems, Feeling, IdSource, Journey, LabelPlace, LaneId,
@@ -48,14 +48,6 @@ pub(super) struct Drag {
     rows: MadeWay,
     /// The elements that were taken, while copies of them are in hand.
     originals: Option<(Thing, Vec<Thing>)>,
-}
-
-/// What a drag asks for: the edit, where the thing under the pointer would land, and what it lines up with.
-#[derive(Clone, Debug)]
-pub(super) struct Moved {
-    pub(super) edit: Edit,
-    pub(super) landing: Landing,
-    pub(super) guides: Vec<Guide>,
 }
 
 /// What is dragged, and where it was.
@@ -429,7 +421,7 @@ impl Drag {
                 };
                 let lane = frame.lane_of(LaneKind::Emotions)?.id;
                 let landing = Landing::in_cell(frame, stage, lane, place, 0)?;
-                Some(Moved { edit: Edit::MoveEmotion { id, stage, at: place, value }, landing, guides })
+                Some(Moved { guides, ..Moved::to(Edit::MoveEmotion { id, stage, at: place, value }, landing) })
             }
             Thing::Label(id) => self.label(document, context, axis, id),
             Thing::DropOff { id, .. } => {
@@ -442,7 +434,7 @@ impl Drag {
                 let (stage, place) = frame.stage_at(anchor.x)?;
                 let lane = frame.lane_of(LaneKind::DropOff)?.id;
                 let landing = Landing::in_cell(frame, stage, lane, place, 0)?;
-                Some(Moved { edit: Edit::MoveDropOff { id, stage, at: place }, landing, guides })
+                Some(Moved { guides, ..Moved::to(Edit::MoveDropOff { id, stage, at: place }, landing) })
             }
             Thing::Note { id, stage } => self.note(document, context, axis, id, stage),
             Thing::Resident { element, kind, stage } => {
@@ -507,16 +499,8 @@ impl Drag {
         };
         let lane = frame.lane_of(LaneKind::Touchpoints)?.id;
         let landing = Landing::in_cell(frame, stage, lane, at, row)?;
-        let mut edits = vec![Edit::MoveTouchpoint { id, stage, at, row }];
-        edits.extend(others.into_iter().filter_map(|(id, row)| {
-            let card = journey.touchpoints.get(id)?;
-            Some(Edit::MoveTouchpoint { id, stage: card.stage, at: card.at, row })
-        }));
-        let edit = match <[Edit; 1]>::try_from(edits) {
-            Ok([edit]) => edit,
-            Err(edits) => Edit::Several { name: StepName::MoveTouchpoint, edits },
-        };
-        Some(Moved { edit, landing, guides })
+        let edit = Edit::MoveTouchpoint { id, stage, at, row };
+        Some(Moved { guides, aside: rows::aside(journey, &others), ..Moved::to(edit, landing) })
     }
 
     /// A note goes to the stage under the pointer, and to the lane there if that one holds notes too.
@@ -576,7 +560,7 @@ impl Drag {
             Ok([edit]) => edit,
             Err(edits) => Edit::Several { name: StepName::MoveToStage, edits },
         };
-        Some(Moved { edit, landing, guides: Vec::new() })
+        Some(Moved::to(edit, landing))
     }
 
     /// How far the thing under the pointer comes by an edit.
@@ -672,7 +656,7 @@ impl Drag {
         let lane = frame.lane_of(LaneKind::Emotions)?.id;
         let rect = Rect::from_center_size(middle, slot.rect.size());
         let landing = Landing { stage: Some(point.stage), lane: Some(lane), at: point.at, ..Landing::of_rect(rect) };
-        Some(Moved { edit: Edit::MoveLabel { id, place }, landing, guides: Vec::new() })
+        Some(Moved::to(Edit::MoveLabel { id, place }, landing))
     }
 }
 

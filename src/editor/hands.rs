@@ -1,8 +1,8 @@
 //! What the pointer does: press, move, release.
 
-use super::drag::{Drag, Moved};
+use super::drag::Drag;
 use super::event::{Button, Context, Modifiers, Outcome, Request, Returned};
-use super::landing::stage_under;
+use super::landing::{Moved, stage_under};
 use super::{DRAG_THRESHOLD, Editor, Gesture, Held, Placement, Selection, Tool, asks, handled, hit, marquee};
 use crate::edit::{Edit, EditError};
 use crate::model::{ElementId, LaneKind};
@@ -203,8 +203,8 @@ impl Editor {
         if drag.can_copy() && modifiers.alt != drag.is_copying() {
             outcome.error = self.swap_copies(&mut drag);
         }
-        if let Some(Moved { edit, landing, guides }) = drag.follow(self.document(), context, at, modifiers) {
-            let applied = self.history.apply(&edit);
+        if let Some(Moved { edit, aside, landing, guides }) = drag.follow(self.document(), context, at, modifiers) {
+            let applied = self.history.apply(&edit).and_then(|()| self.follow_up(aside));
             match applied.and_then(|()| self.take_linked(context.frame, &|element| drag.holds(element))) {
                 Ok(()) => {
                     self.landing = Some(landing);

@@ -2,10 +2,10 @@
 
 use super::event::{Context, Key, Modifiers, Outcome, Request};
 use super::{
-    Direction, Editor, Gesture, Placement, Selection, Tool, asks, handled, hit, lock, navigate, neighbour, nudge,
-    order, reading_order,
+    Direction, Editor, Gesture, Placement, Selection, Tool, asks, handled, hit, navigate, neighbour, nudge, order,
+    reading_order,
 };
-use crate::edit::{Edit, StepName};
+use crate::edit::{Edit, StepName, lock};
 use crate::layout::Frame;
 use crate::model::{ElementId, ElementRef, LaneId, StageId};
 use std::sync::Arc;

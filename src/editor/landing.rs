@@ -1,5 +1,7 @@
 //! Where a thing would land, and the rules that drags, placements and nudges share.
 
+use super::snap::Guide;
+use crate::edit::Edit;
 use crate::layout::{Frame, LaneBand};
 use crate::model::{Feeling, Journey, LaneId, PersonaId, Share, StageId, TouchpointId};
 use kurbo::{Point, Rect};
@@ -46,6 +48,26 @@ impl Landing {
     /// A box of the sheet.
     pub(super) fn of_rect(rect: Rect) -> Self {
         Self { stage: None, lane: None, rect, at: Share::default(), row: 0, whose: None, value: None }
+    }
+}
+
+/// What a drag asks for.
+#[derive(Clone, Debug)]
+pub(super) struct Moved {
+    /// What puts the things in hand there.
+    pub(super) edit: Edit,
+    /// Other cards make way; a lock does not hold those.
+    pub(super) aside: Vec<Edit>,
+    /// Where the thing under the pointer would land.
+    pub(super) landing: Landing,
+    /// What it lines up with.
+    pub(super) guides: Vec<Guide>,
+}
+
+impl Moved {
+    /// Nothing makes way, nothing lines up.
+    pub(super) const fn to(edit: Edit, landing: Landing) -> Self {
+        Self { edit, aside: Vec::new(), landing, guides: Vec::new() }
     }
 }
 

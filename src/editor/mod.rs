@@ -17,7 +17,6 @@ mod keyboard;
 mod keys;
 mod landing;
 mod links;
-mod lock;
 mod marks;
 mod marquee;
 mod navigate;
@@ -43,7 +42,6 @@ pub use event::{Button, Context, Defaults, Event, Key, Modifiers, Outcome, Reque
 pub use hit::{Direction, bounds_of, hit, hit_all, nearest_curve, neighbour};
 pub use landing::Landing;
 pub use links::{link_nearest, linked};
-pub use lock::{can_lock, forbidden, locked_by, toggle_lock};
 pub use marks::marks;
 pub use order::{next_in_lane, reading_order};
 pub use reorder::reorder;
@@ -457,7 +455,7 @@ impl Editor {
     /// aborted first.
     ///
     /// # Errors
-    /// Those of [`crate::edit::apply`]; the document is as it was then.
+    /// Those of [`History::apply`]; the document is as it was then.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
         if !matches!(self.gesture, Gesture::Field) {
             self.settle();
@@ -472,7 +470,7 @@ impl Editor {
     /// Applies an edit that was not made on the canvas and selects these elements; both come back with the step.
     ///
     /// # Errors
-    /// Those of [`crate::edit::apply`]; document and selection are as they were then.
+    /// Those of [`History::apply`]; document and selection are as they were then.
     pub fn apply_selecting(
         &mut self,
         edit: &Edit,
@@ -560,17 +558,17 @@ impl Editor {
         let document = Arc::clone(self.document());
         let journey = self.journey;
         let ids = &mut self.ids;
-        let Some((edit, element)) = spot.and_then(|spot| spot.edit(&document, journey, placement, title, ids)) else {
-            return handled();
-        };
+        let Some(spot) = spot else { return handled() };
+        let aside = document.journey(journey).map(|journey| spot.aside(journey)).unwrap_or_default();
+        let Some((edit, element)) = spot.edit(&document, journey, placement, title, ids) else { return handled() };
         let name = if *placement == Placement::MomentOfTruth { StepName::MomentOfTruth } else { edit.name() };
         let (depth, before) = self.watch();
         self.begin(name);
-        let error = self.history.apply(&edit).err();
-        self.commit();
-        if error.is_some() {
-            return Outcome { error, ..handled() };
+        if let Err(error) = self.history.apply(&edit).and_then(|()| self.follow_up(aside)) {
+            self.abort_gesture();
+            return Outcome { error: Some(error), ..handled() };
         }
+        self.commit();
         // Whoever was chosen stays chosen, whose ribbon something is put on.
         let chosen = self.active_persona();
         self.select(Some(element));
@@ -603,11 +601,15 @@ impl Editor {
     fn take_linked(&mut self, frame: &Frame, in_hand: &dyn Fn(ElementId) -> bool) -> Result<(), EditError> {
         let start = self.history.opened().and_then(|document| document.journey(self.journey));
         let Some((start, now)) = start.zip(self.current_journey()) else { return Ok(()) };
-        let edits = links::along(frame, start, now, in_hand);
+        self.follow_up(links::along(frame, start, now, in_hand))
+    }
+
+    /// Applies what follows from what was done in the open transaction: a lock does not hold it.
+    fn follow_up(&mut self, edits: Vec<Edit>) -> Result<(), EditError> {
         if edits.is_empty() {
             return Ok(());
         }
-        self.history.apply(&Edit::Several { name: StepName::MoveSelection, edits })
+        self.history.follow_up(&Edit::Several { name: StepName::MoveSelection, edits })
     }
 
     /// Ends whatever is going on: typed text is kept, a drag is taken back.

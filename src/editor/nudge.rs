@@ -1,7 +1,7 @@
 //! Moving the selected things by a key.
 
-use super::{Direction, lock};
-use crate::edit::Edit;
+use super::Direction;
+use crate::edit::{Edit, lock};
 use crate::model::{Document, ElementId, ElementRef, Feeling, Journey, Share, StageId, TouchpointId};
 use rustc_hash::FxHashMap;
 

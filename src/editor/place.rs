@@ -2,11 +2,11 @@
 
 use super::landing::{Landing, band, free_row, snapped, stage_under};
 use super::rows::{self, MadeWay, Seat, Seeker};
-use super::{Context, HIT_TOLERANCE, Placement, fit, fresh, hit, lock};
-use crate::edit::{Edit, Element, StepName};
+use super::{Context, HIT_TOLERANCE, Placement, fit, fresh, hit};
+use crate::edit::{Edit, Element, lock};
 use crate::model::{
-    Barrier, Card, Document, DropOff, ElementId, ElementRef, EmotionPoint, Feeling, IdSource, JourneyId, JourneyKind,
-    LaneId, LaneKind, Metric, Note, PersonaId, Share, Solution, StageId, Touchpoint, TouchpointId,
+    Barrier, Card, Document, DropOff, ElementId, ElementRef, EmotionPoint, Feeling, IdSource, Journey, JourneyId,
+    JourneyKind, LaneId, LaneKind, Metric, Note, PersonaId, Share, Solution, StageId, Touchpoint, TouchpointId,
 };
 use kurbo::Point;
 use std::sync::Arc;
@@ -233,6 +233,11 @@ impl Spot {
         Self { touchpoint, ..self }
     }
 
+    /// The edits of the cards that make way.
+    pub(super) fn aside(&self, journey: &Journey) -> Vec<Edit> {
+        rows::aside(journey, &self.others)
+    }
+
     /// The edit that puts the thing there, and the element that is selected afterwards; `ids` gives its number.
     pub(super) fn edit(
         self,
@@ -286,16 +291,6 @@ impl Spot {
             What::Note => Element::Note(Note { text: title, ..Note::new(fresh(ids, document), lane, stage) }),
         };
         let id = element.id();
-        let added = Edit::Add { journey, element: Box::new(element), index: None };
-        let others = self.others.into_iter().filter_map(|(id, row)| {
-            let Some(ElementRef::Touchpoint(card)) = document.element(ElementId::Touchpoint(id)) else { return None };
-            Some(Edit::MoveTouchpoint { id, stage: card.stage, at: card.at, row })
-        });
-        let others: Vec<Edit> = others.collect();
-        if others.is_empty() {
-            return Some((added, id));
-        }
-        let edits = std::iter::once(added).chain(others).collect();
-        Some((Edit::Several { name: StepName::AddTouchpoint, edits }, id))
+        Some((Edit::Add { journey, element: Box::new(element), index: None }, id))
     }
 }

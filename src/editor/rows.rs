@@ -1,5 +1,6 @@
 //! Rows of touchpoints: between which cards of its stage another one goes, so that it stays where the hand puts it.
 
+use crate::edit::Edit;
 use crate::layout::Frame;
 use crate::model::{Journey, StageId, TouchpointId};
 use rustc_hash::FxHashMap;
@@ -65,6 +66,15 @@ impl MadeWay {
         wanted.retain(|(id, row)| journey.touchpoints.get(*id).is_some_and(|card| card.row != *row));
         wanted
     }
+}
+
+/// The edits that let cards make way.
+pub(super) fn aside(journey: &Journey, others: &[(TouchpointId, u32)]) -> Vec<Edit> {
+    let edit = |&(id, row): &(TouchpointId, u32)| {
+        let card = journey.touchpoints.get(id)?;
+        Some(Edit::MoveTouchpoint { id, stage: card.stage, at: card.at, row })
+    };
+    others.iter().filter_map(edit).collect()
 }
 
 /// The rows of a stage as they stand on the sheet, top to bottom; `None` where the sheet does not show all cards.

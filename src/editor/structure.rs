@@ -1,8 +1,7 @@
 //! Stages and lanes by hand: their order and their size.
 
 use super::Context;
-use super::drag::Moved;
-use super::landing::Landing;
+use super::landing::{Landing, Moved};
 use super::snap::{Guide, REACH};
 use crate::edit::{Edit, Element, StepName};
 use crate::model::{ElementId, Journey, LaneId, StageId, Weight};
@@ -99,7 +98,7 @@ pub(super) fn stage_order(journey: &Journey, context: &Context<'_>, stage: Stage
     let edit = Edit::Reorder { element, index: index.or_else(|| journey.stages.position(stage))? };
     let bottom = frame.lanes.last().map_or(frame.heads.y1, |lane| lane.rect.y1);
     let rect = Rect::new(own.left, frame.heads.y0, own.right, bottom);
-    Some(Moved { edit, landing: Landing::of_stage(stage, rect), guides: Vec::new() })
+    Some(Moved::to(edit, Landing::of_stage(stage, rect)))
 }
 
 /// Puts a lane among the others by where its upper edge is dragged to.
@@ -113,7 +112,7 @@ pub(super) fn lane_order(journey: &Journey, context: &Context<'_>, lane: LaneId,
     let element = ElementId::Lane(lane);
     let index = list_index(journey, element, &others, nth);
     let edit = Edit::Reorder { element, index: index.or_else(|| journey.lanes.position(lane))? };
-    Some(Moved { edit, landing: Landing::of_lane(lane, own.rect), guides: Vec::new() })
+    Some(Moved::to(edit, Landing::of_lane(lane, own.rect)))
 }
 
 /// Moves a border to a place.
@@ -162,7 +161,7 @@ fn resize_stage(
     let rect = Rect::new(from, frame.heads.y0, from + weight * unit, frame.heads.y1);
     let edits = [wider, narrower].map(|stage| Edit::Change(Box::new(Element::Stage(stage))));
     let edit = Edit::Several { name: StepName::ResizeStage, edits: edits.into() };
-    Some(Moved { edit, landing: Landing::of_stage(left, rect), guides })
+    Some(Moved { guides, ..Moved::to(edit, Landing::of_stage(left, rect)) })
 }
 
 /// A lane is never lower than what it holds, and what the sheet has left over goes to all lanes; so the border follows the hand
@@ -173,5 +172,5 @@ fn resize_lane(journey: &Journey, context: &Context<'_>, lane: LaneId, y: f64) -
     let wanted = (y - band.rect.y0) / band.rect.height().max(1.0);
     changed.height = Weight::new(stepped(changed.height.get().max(1.0) * wanted).max(1.0));
     let edit = Edit::Change(Box::new(Element::Lane(changed)));
-    Some(Moved { edit, landing: Landing::of_lane(lane, band.rect), guides: Vec::new() })
+    Some(Moved::to(edit, Landing::of_lane(lane, band.rect)))
 }

@@ -36,5 +36,5 @@ pub use names::{Names, Unmatched, plain};
 pub use read::{Outcome, read};
 pub use source::{Preview, PreviewRow, Source};
 pub use terms::{Delimiter, Encoding, Measure, Role};
-pub use text::tabbed;
+pub use text::{decoded, tabbed};
 pub use time::TimeFormat;

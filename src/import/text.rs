@@ -61,6 +61,17 @@ fn encoding_of(sample: &[u8]) -> Option<Encoding> {
     }
 }
 
+/// The letters of a text, in whatever encoding it is written; `None` if it is no text.
+#[must_use]
+pub fn decoded(bytes: &[u8]) -> Option<String> {
+    let mut text = Vec::new();
+    Decoded::new(bytes, encoding_of(bytes)?).read_to_end(&mut text).ok()?;
+    // What is cut off within a character has lost that and no more.
+    let text = String::from_utf8_lossy(&text).into_owned();
+    // A program may have the zeros of UTF-16, but not its letters alone.
+    (!text.contains(|letter: char| letter < ' ' && !matches!(letter, '\t' | '\n' | '\r'))).then_some(text)
+}
+
 /// The delimiter that stands most steadily in the first lines, and whether any does.
 fn delimiter_of(text: &str, line_end: char) -> (Delimiter, bool) {
     const LINES: usize = 30;

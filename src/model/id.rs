@@ -228,6 +228,25 @@ impl ElementId {
             Self::Note(_) => Self::Note(NoteId::new(number)),
         }
     }
+
+    /// The fluent key that names the kind.
+    #[must_use]
+    pub const fn kind_key(self) -> &'static str {
+        match self {
+            Self::Project => "element-project",
+            Self::Persona(_) => "element-persona",
+            Self::Journey(_) => "element-journey",
+            Self::Stage(_) => "element-stage",
+            Self::Lane(_) => "element-lane",
+            Self::Touchpoint(_) => "element-touchpoint",
+            Self::Emotion(_) => "element-emotion",
+            Self::DropOff(_) => "element-dropoff",
+            Self::Barrier(_) => "element-barrier",
+            Self::Solution(_) => "element-solution",
+            Self::Metric(_) => "element-metric",
+            Self::Note(_) => "element-note",
+        }
+    }
 }
 
 impl fmt::Display for ElementId {

@@ -176,8 +176,7 @@ pub enum ImageProblem {
 
 impl ImageProblem {
     /// The fluent key.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
+    const fn key(self) -> &'static str {
         match self {
             Self::NotBase64 => "read-error-image-not-base64",
             Self::NotAnImage => "read-error-image-not-an-image",

@@ -4,11 +4,14 @@
 use crate::support::hand::*;
 use kurbo::{Point, Rect, Vec2};
 use std::sync::Arc;
-use tropa::edit::{Edit, Element};
+use tropa::edit::lock::toggle_lock;
+use tropa::edit::{Edit, EditError, Element, StepName};
 use tropa::editor::{
     Border, Button, Direction, DraggedThing, EdgeScroll, Editor, Event, Key, Modifiers, Placement, Request, Tool,
 };
-use tropa::model::{ElementId, Feeling, LaneKind, Note, NoteId, Share, StageId};
+use tropa::model::{
+    ElementId, Feeling, Field, LaneKind, Note, NoteId, Share, Stage, StageId, Touchpoint, TouchpointId, Weight,
+};
 
 const AD_CARD: ElementId = ElementId::Touchpoint(AD);
 const SITE_CARD: ElementId = ElementId::Touchpoint(SITE);
@@ -582,6 +585,171 @@ fn a_lock_is_not_got_round_by_what_goes_with_it_comes_into_it_or_is_put_into_it(
     assert!(hand.journey().touchpoints.iter().all(|card| card.stage != BUY));
 }
 
+/// A way to change the document: what it is called, and what it says.
+type Door = (&'static str, fn(&mut Hand) -> Option<EditError>);
+
+#[test]
+fn every_door_refuses_what_a_lock_holds_and_leaves_the_document_as_it_was() {
+    fn changed(hand: &Hand, element: ElementId) -> Element {
+        Element::copy_of(hand.editor.document().element(element).unwrap()).unwrap()
+    }
+    fn titled(hand: &Hand, element: ElementId) -> Edit {
+        Edit::text(hand.editor.document(), element, Field::Title, "other".to_owned()).unwrap()
+    }
+    const CLOSED: ElementId = ElementId::Stage(BUY);
+    let doors: [(Door, Option<ElementId>); 15] = [
+        (("a field of a panel", |hand| hand.editor.apply(&titled(hand, AD_CARD)).err()), Some(AD_CARD)),
+        (
+            ("a text in place", |hand| {
+                hand.editor.begin_field(StepName::Change);
+                let error = hand.editor.apply(&titled(hand, CLOSED)).err();
+                hand.editor.end_field();
+                error
+            }),
+            Some(CLOSED),
+        ),
+        (
+            ("find and replace", |hand| {
+                let edits = vec![titled(hand, SITE_CARD), titled(hand, AD_CARD)];
+                hand.editor.apply(&Edit::Several { name: StepName::Replace, edits }).err()
+            }),
+            Some(AD_CARD),
+        ),
+        (
+            ("pasting", |hand| {
+                let element = Box::new(Element::Touchpoint(touchpoint(TouchpointId::new(900), BUY, 0.5, 0)));
+                let add = Edit::Add { journey: JOURNEY, element, index: None };
+                hand.editor.apply_selecting(&add, [ElementId::Touchpoint(TouchpointId::new(900))]).err()
+            }),
+            Some(CLOSED),
+        ),
+        (
+            ("another stage by a menu", |hand| {
+                let edit = Edit::MoveToStage { element: ElementId::Solution(PROMISE), stage: BUY };
+                hand.editor.apply(&edit).err()
+            }),
+            Some(CLOSED),
+        ),
+        (
+            ("another stage by a change", |hand| {
+                let Element::Touchpoint(card) = changed(hand, SITE_CARD) else { return None };
+                let card = Touchpoint { stage: BUY, ..card };
+                hand.editor.apply(&Edit::Change(Box::new(Element::Touchpoint(card)))).err()
+            }),
+            Some(CLOSED),
+        ),
+        (
+            ("the order of stages", |hand| hand.editor.apply(&Edit::Reorder { element: CLOSED, index: 0 }).err()),
+            Some(CLOSED),
+        ),
+        (
+            ("the width of a stage", |hand| {
+                let Element::Stage(stage) = changed(hand, CLOSED) else { return None };
+                let stage = Stage { width: Weight::new(2.0), ..stage };
+                hand.editor.apply(&Edit::Change(Box::new(Element::Stage(stage)))).err()
+            }),
+            Some(CLOSED),
+        ),
+        (
+            ("taking out a stage with what stands in it", |hand| {
+                hand.editor.apply(&Edit::Remove(vec![ElementId::Stage(AWARE)])).err()
+            }),
+            Some(AD_CARD),
+        ),
+        (
+            ("a drag", |hand| {
+                let from = hand.middle(AD_CARD);
+                hand.drag(from, from + Vec2::new(60.0, 0.0));
+                None
+            }),
+            None,
+        ),
+        (
+            ("an arrow key", |hand| {
+                hand.editor.select(Some(AD_CARD));
+                hand.key(Key::Arrow(Direction::Right));
+                hand.send(Event::KeyUp);
+                None
+            }),
+            None,
+        ),
+        (
+            ("the key that deletes", |hand| {
+                hand.editor.select(Some(AD_CARD));
+                hand.key(Key::Delete);
+                None
+            }),
+            None,
+        ),
+        (
+            ("the palette", |hand| {
+                let at = hand.frame.cell(BUY, hand.frame.lane_of(LaneKind::Barriers).unwrap().id).unwrap().center();
+                hand.send(Event::PaletteDrag(Placement::Barrier));
+                hand.go(at);
+                hand.release(at);
+                None
+            }),
+            None,
+        ),
+        (
+            ("an empty cell", |hand| {
+                let lane = hand.frame.lane_of(LaneKind::Barriers).unwrap().id;
+                hand.editor.select_cell(BUY, lane);
+                hand.in_context(Editor::fill_cell);
+                None
+            }),
+            None,
+        ),
+        (
+            ("a border", |hand| {
+                let at = Point::new(hand.frame.column(BUY).unwrap().left, 40.0);
+                hand.drag(at, at + Vec2::new(50.0, 0.0));
+                None
+            }),
+            None,
+        ),
+    ];
+    for ((door, try_it), held) in doors {
+        let mut hand = fixture();
+        lock(&mut hand, AD_CARD);
+        lock(&mut hand, CLOSED);
+        let (before, depth) = (Arc::clone(hand.editor.document()), hand.editor.history().depth());
+        assert_eq!(try_it(&mut hand), held.map(EditError::Locked), "{door}");
+        assert!(Arc::ptr_eq(&before, hand.editor.document()), "{door}");
+        assert_eq!(hand.editor.history().depth(), depth, "{door}");
+    }
+}
+
+#[test]
+fn undoing_and_redoing_ask_no_lock_and_unlocking_is_free() {
+    let mut hand = fixture();
+    let moves = Edit::MoveTouchpoint { id: AD, stage: CHOOSE, at: Share::new(0.5), row: 2 };
+    hand.editor.apply(&moves).unwrap();
+    lock(&mut hand, AD_CARD);
+    lock(&mut hand, ElementId::Stage(AWARE));
+    let last = Arc::clone(hand.editor.document());
+    hand.editor.go_to_step(0);
+    assert_eq!(hand.card(AD).stage, AWARE);
+    hand.editor.go_to_step(3);
+    assert!(Arc::ptr_eq(&last, hand.editor.document()));
+    let unlock = toggle_lock(hand.editor.document(), &[AD_CARD]).unwrap();
+    hand.editor.apply(&unlock).unwrap();
+    hand.editor.apply(&Edit::MoveTouchpoint { id: AD, stage: CHOOSE, at: Share::new(0.2), row: 2 }).unwrap();
+}
+
+#[test]
+fn a_locked_card_makes_way_for_another_that_is_put_above_it() {
+    let mut hand = fixture();
+    lock(&mut hand, SITE_CARD);
+    let site = hand.middle(SITE_CARD);
+    hand.send(Event::PaletteDrag(Placement::Touchpoint { channel: "site".into() }));
+    hand.go(Point::new(site.x, site.y - 20.0));
+    hand.release(Point::new(site.x, site.y - 20.0));
+    assert_eq!((hand.card(SITE).row, hand.card(CALL).row), (1, 2), "rows are no property of a card's own");
+    assert!(hand.editor.undo());
+    assert_eq!((hand.card(SITE).row, hand.card(CALL).row), (0, 1), "all of it is one step");
+}
+
 #[test]
 fn a_locked_stage_is_closed_to_what_comes_with_a_new_lane_and_a_locked_lane_is_not_the_new_one() {
     let mut hand = fixture();
@@ -593,9 +761,9 @@ fn a_locked_stage_is_closed_to_what_comes_with_a_new_lane_and_a_locked_lane_is_n
     hand.editor.apply(&add).unwrap();
     lock(&mut hand, ElementId::Lane(lane));
     let (copy, _) = hand.editor.duplicate_band(ElementId::Lane(lane)).unwrap();
-    assert_eq!(tropa::editor::forbidden(hand.editor.document(), &copy), None, "the copy is another lane");
+    assert_eq!(tropa::edit::lock::forbidden(hand.editor.document(), &copy), None, "the copy is another lane");
     lock(&mut hand, ElementId::Stage(stage));
-    let held = tropa::editor::forbidden(hand.editor.document(), &copy);
+    let held = tropa::edit::lock::forbidden(hand.editor.document(), &copy);
     assert_eq!(held, Some(ElementId::Stage(stage)));
 }
 

@@ -343,6 +343,20 @@ fn an_export_keeps_rights_and_links_and_refuses_what_is_protected_or_no_file() {
     }
 }
 
+/// `cargo test --no-default-features` runs it.
+#[test]
+#[cfg(not(feature = "studio"))]
+fn a_build_without_the_window_says_so_and_what_it_can_do() {
+    let folder = folder();
+    let output = tropa().arg(repository(SAMPLE)).env("DISPLAY", ":0").output().expect("it ran");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("the full program has the window"), "{}", errors(&output));
+    assert!(errors(&output).contains("tropa export"), "{}", errors(&output));
+    let output = tropa().current_dir(folder.path()).env("DISPLAY", ":0").output().expect("it ran");
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    assert!(folder.path().join("tropa-sample.pdf").exists());
+}
+
 /// Runs a command whose output nobody reads: its pipe is closed before it writes the first word.
 #[cfg(unix)]
 fn unread(arguments: &[&str]) -> Output {

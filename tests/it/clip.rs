@@ -3,19 +3,23 @@
 
 use crate::support::{journey, repository, sample};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;
-use tropa::clip::{self, Cell, Counts, Fragment, LONGEST_SIDE, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
+use tropa::clip::{
+    self, Cell, Content, Counts, FileProblem, Fragment, LONGEST_SIDE, Lines, Paste, Pasted, Reading, Spot, TablePlan,
+    Target,
+};
 use tropa::edit::{Edit, Element, History, StepName};
-use tropa::i18n::Localized as _;
+use tropa::i18n::{Localized, Messages};
 use tropa::layout::{Engine, View};
 use tropa::method::synth;
 use tropa::model::{
-    Document, ElementId, ElementRef, Feeling, Framing, IdSource, Image, Journey, Lane, LaneKind, Persona, PersonaLook,
-    Share, Stage, Touchpoint, Zoom, validate,
+    Document, ElementId, ElementRef, Feeling, Framing, IdSource, Image, Journey, Lane, LaneKind, Language, Persona,
+    PersonaLook, Share, Stage, Touchpoint, Zoom, validate,
 };
 use tropa::scene::Item;
-use tropa::store::{self, OpenError};
+use tropa::store::{self, ImageProblem, OpenError};
 
 fn clipboard(name: &str) -> String {
     let path = repository("tests/clipboard").join(name);
@@ -81,7 +85,7 @@ fn picture(width: u32, height: u32) -> Arc<Image> {
     let pixels = image::RgbImage::from_pixel(width, height, image::Rgb([200, 40, 40]));
     let mut bytes = std::io::Cursor::new(Vec::new());
     pixels.write_to(&mut bytes, image::ImageFormat::Png).expect("it can be written");
-    Arc::new(clip::tamed(bytes.into_inner()).expect("a picture"))
+    Arc::new(clip::picture(bytes.into_inner()).expect("a picture"))
 }
 
 /// The sample with a picture on its first card and a portrait of its first persona.
@@ -563,10 +567,66 @@ fn a_tall_picture_is_no_higher_than_two_thirds_of_its_width() {
 #[test]
 fn a_large_picture_is_made_smaller_and_a_small_one_stays_as_it_is() {
     let small = picture(40, 30);
-    assert_eq!(clip::tamed(small.bytes().to_vec()).expect("a picture").hash(), small.hash());
+    assert_eq!(clip::picture(small.bytes().to_vec()).expect("a picture").hash(), small.hash());
     assert_eq!(picture(LONGEST_SIDE + 400, 120).size(), Some((LONGEST_SIDE, 100)));
-    assert!(clip::tamed(b"GIF89a".to_vec()).is_err());
-    assert!(clip::tamed(b"\x89PNG\r\n\x1a\n".to_vec()).is_err());
+    assert!(clip::picture(b"GIF89a".to_vec()).is_err());
+    assert!(clip::picture(b"\x89PNG\r\n\x1a\n".to_vec()).is_err());
+}
+
+#[test]
+fn every_file_that_does_not_come_in_says_why_in_both_languages() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).expect("it can be written");
+        path
+    };
+    let huge = [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &30_000_u32.to_be_bytes(), &30_000_u32.to_be_bytes()].concat();
+    let heavy = file("heavy.png", b"");
+    fs::File::options().write(true).open(&heavy).expect("open").set_len(65 << 20).expect("long");
+    let long = file("long.txt", b"");
+    fs::File::options().write(true).open(&long).expect("open").set_len(5 << 20).expect("long");
+    let film = file("film.mp4", b"");
+    fs::File::options().write(true).open(&film).expect("open").set_len(200 << 20).expect("long");
+    let mut errors = Vec::new();
+    for (path, is_that) in [
+        (folder.path().join("none.txt"), (|problem| matches!(problem, FileProblem::Io(_))) as fn(&FileProblem) -> bool),
+        (folder.path().to_owned(), |problem| matches!(problem, FileProblem::NotAFile)),
+        (file("empty.txt", b" \n"), |problem| matches!(problem, FileProblem::Empty)),
+        (long, |problem| matches!(problem, FileProblem::TooMuchText { .. })),
+        (file("program.csv", b"\x7FELF\x02\0"), |problem| matches!(problem, FileProblem::NotText)),
+        (file("moves.gif", b"GIF89a"), |problem| matches!(problem, FileProblem::NotAPicture)),
+        (heavy, |problem| matches!(problem, FileProblem::TooLarge(ImageProblem::TooLarge { .. }))),
+        (file("huge.png", &huge), |problem| {
+            matches!(problem, FileProblem::TooLarge(ImageProblem::TooManyPixels { .. }))
+        }),
+        (file("torn.jpg", b"\xFF\xD8\xFF"), |problem| matches!(problem, FileProblem::Damaged)),
+        (file("figures.xlsx", b"PK\x03\x04"), |problem| matches!(problem, FileProblem::Workbook)),
+        (file("report.pdf", b"%PDF-1.7"), |problem| matches!(problem, FileProblem::Unsupported)),
+        (film, |problem| matches!(problem, FileProblem::Unsupported)),
+    ] {
+        let error = clip::read_file(&path).expect_err("nothing for a map");
+        assert!(is_that(error.problem()), "{error}");
+        errors.push(error);
+    }
+    errors.push(clip::take_picture(b"BM".to_vec()).expect_err("no picture"));
+    errors.push(clip::take_picture(huge).expect_err("too many pixels"));
+    for language in [Language::Ru, Language::En] {
+        let words = Messages::of(language);
+        for error in &errors {
+            let told = error.message(words);
+            assert!(words.has(error.key()) && !told.contains(['{', '}']), "{language:?}: {told}");
+            let name = error.to_string();
+            let name = name.split_once(": ").filter(|_| error.is_named()).map_or("", |(name, _)| name);
+            assert!(told.contains(name), "{language:?}: {told}");
+        }
+        let keys: BTreeSet<&str> = errors.iter().map(Localized::key).collect();
+        assert_eq!(keys.len(), 11, "one message a kind of fault");
+    }
+    assert_eq!(
+        clip::read_file(&file("photo.bak", picture(3, 3).bytes())).ok(),
+        Some(Content::Picture(picture(3, 3), "photo".to_owned()))
+    );
 }
 
 #[test]

@@ -5,8 +5,9 @@ use crate::support::hand::*;
 use kurbo::{Point, Vec2};
 use std::sync::Arc;
 use tropa::clip::{Fragment, Spot, Target};
+use tropa::edit::lock::forbidden;
 use tropa::edit::{Copies, Edit, Element, StepName, apply};
-use tropa::editor::{Align, Direction, Key, Modifiers, Placement, align, forbidden, link_nearest, linked};
+use tropa::editor::{Align, Direction, Key, Modifiers, Placement, align, link_nearest, linked};
 use tropa::model::{
     Barrier, DropOff, ElementId, EmotionId, EmotionPoint, IdSource, JourneyKind, LaneKind, Share, Solution,
     TouchpointId, validate,

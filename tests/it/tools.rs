@@ -6,10 +6,10 @@
 use crate::support::hand::Words;
 use crate::support::{at_least, sample};
 use kurbo::{Point, Rect};
+use tropa::edit::lock::{forbidden, locked_by, toggle_lock};
 use tropa::edit::{Contents, Edit, Element, StepName, apply, contents};
 use tropa::editor::{
-    Align, Button, Context, Editor, Event, Key, Modifiers, Placement, Tool, align, forbidden, locked_by, reorder,
-    toggle_lock, toggle_visibility_line,
+    Align, Button, Context, Editor, Event, Key, Modifiers, Placement, Tool, align, reorder, toggle_visibility_line,
 };
 use tropa::layout::{Engine, Layout, View};
 use tropa::model::{

@@ -1,16 +1,14 @@
 //! Tools of the canvas that work on what is selected: order, locks, alignment, stages and lanes as wholes, placing by key.
 
 use super::Studio;
+use crate::edit::lock::{locked_by, toggle_lock};
 use crate::edit::{Edit, EditError, Element, StepName, contents};
-use crate::editor::{
-    self, Align, Placement, Request, Tool, align, can_duplicate_band, reorder, toggle_lock, toggle_visibility_line,
-};
+use crate::editor::{Align, Placement, Request, Tool, align, can_duplicate_band, reorder, toggle_visibility_line};
 use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::canvas::Start;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::kind_key;
-use crate::studio::desk::{Action, Place, Session};
+use crate::studio::desk::{Action, Place, Session, Viewing};
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::Tone;
 use crate::studio::places::{self};
@@ -56,7 +54,7 @@ impl Studio {
     pub(super) fn duplicate_band(&mut self) {
         self.session.close_field();
         let band = self.session.selected_band();
-        let copied = band.and_then(|band| self.session.editor_mut().duplicate_band(band));
+        let copied = band.and_then(|band| self.session.duplicate_band(band));
         if let Some((edit, copy)) = copied {
             self.apply_selecting(&edit, copy);
         }
@@ -64,11 +62,7 @@ impl Studio {
 
     /// Applies an edit and selects what came of it; that a lock holds it, or a refusal, is told.
     pub(super) fn apply_selecting(&mut self, edit: &Edit, new: ElementId) -> bool {
-        if let Some(held) = editor::forbidden(self.session.document(), edit) {
-            self.tell_locked(held);
-            return false;
-        }
-        let refused = self.session.editor_mut().apply_selecting(edit, [new]).err();
+        let refused = self.session.apply_selecting(edit, new).err();
         let applied = refused.is_none();
         self.refused(refused);
         applied
@@ -76,13 +70,13 @@ impl Studio {
 
     /// Takes something new in hand; where it is in hand already, or there is no pointer, puts it where the person is.
     pub(super) fn take_placement(&mut self, ctx: &Context, placement: Placement) {
-        if self.view.show {
+        if self.session.view().show {
             return;
         }
         let linked = self.goes_to_touchpoint(&placement);
         let tool = Tool::Place(placement);
         let again = *self.session.editor().tool() == tool;
-        let here = self.view.place == Place::Map;
+        let here = self.session.view().place == Place::Map;
         self.go(Place::Map);
         if again || linked || here && ctx.input(|input| input.pointer.hover_pos().is_none()) {
             let Tool::Place(placement) = tool else { return };
@@ -94,19 +88,23 @@ impl Studio {
 
     fn place_here(&mut self, ctx: &Context, placement: &Placement) {
         self.session.close_field();
-        self.session.refresh(&self.view);
-        let outcome = self.session.place_here(placement, self.view.seen());
+        let outcome = self.session.place_here(placement, self.surface.vantage());
         if !outcome.document_changed && outcome.error.is_none() {
             let text = self.words().text("place-nowhere").into_owned();
             self.toasts.say(Tone::Failed, text);
         }
         self.refused(outcome.error);
-        self.session.refresh(&self.view);
         if let Some(element) = self.session.editor().selection().single() {
             self.reveal(element);
         }
         if let Some(Request::EditText(element)) = outcome.request
-            && self.hand.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::Placed)
+            && self.hand.text.begin(
+                ctx,
+                &mut self.session,
+                &mut Viewing::of(&mut self.surface, &self.person),
+                (element, None),
+                Start::Placed,
+            )
         {
             self.hand.text.join_last_step(&mut self.session);
         }
@@ -202,7 +200,7 @@ impl Studio {
             _ => return,
         }
         self.apply(&Edit::Several { name: StepName::Hide, edits: vec![Edit::Change(Box::new(element))] });
-        self.session.editor_mut().select(None);
+        self.session.select(None);
     }
 
     /// The edit that puts the line of visibility above the selected lane, or takes it from there.
@@ -263,7 +261,7 @@ impl Studio {
         if Arc::ptr_eq(&before, self.session.document()) {
             return;
         }
-        match self.view.place {
+        match self.session.view().place {
             Place::Map => {
                 if self.edit_text(ctx) {
                     self.hand.text.join_last_step(&mut self.session);
@@ -283,8 +281,9 @@ impl Studio {
             return true;
         }
         let holds = |id: &ElementId| matches!(id, ElementId::Stage(_) | ElementId::Lane(_) | ElementId::Persona(_));
-        let asks =
-            !self.view.removes_at_once && ids.iter().any(holds) && !contents(self.session.document(), &ids).is_empty();
+        let asks = !self.person.removes_at_once
+            && ids.iter().any(holds)
+            && !contents(self.session.document(), &ids).is_empty();
         if asks {
             self.session.close_field();
             self.dialog = Dialog::remove(ids);
@@ -303,16 +302,16 @@ impl Studio {
     /// Takes out what was asked about.
     pub(super) fn remove(&mut self, ids: Vec<ElementId>, ask_no_more: bool) {
         self.dialog = Dialog::None;
-        self.view.removes_at_once |= ask_no_more;
+        self.person.removes_at_once |= ask_no_more;
         self.apply(&Edit::Remove(ids));
     }
 
     /// Says that something is locked.
     pub(super) fn tell_locked(&mut self, element: ElementId) {
         let document = self.session.document();
-        let holder = editor::locked_by(document, element).unwrap_or(element);
+        let holder = locked_by(document, element).unwrap_or(element);
         let name = document.element(holder).map(ElementRef::words).unwrap_or_default().trim().to_owned();
-        let name = if name.is_empty() { self.words().text(kind_key(holder)).into_owned() } else { name };
+        let name = if name.is_empty() { self.words().text(holder.kind_key()).into_owned() } else { name };
         let keys = Command::ToggleLock.keys().unwrap_or_default();
         let text = self.words().format("locked-told", &[("name", name.into()), ("keys", keys.into())]);
         self.toasts.say(Tone::Failed, text);

@@ -54,7 +54,7 @@ const BLANK: &str = "blank";
 impl Studio {
     /// Shows the beginning; the map in hand stays as it is until another is taken in hand.
     pub(super) fn show_beginning(&mut self, ctx: &Context) {
-        if self.view.show {
+        if self.session.view().show {
             self.set_show(ctx, false);
         }
         self.session.close_field();
@@ -109,7 +109,7 @@ impl Studio {
 
     /// Says, above the map, that what is open is an example.
     pub(super) fn example_strip(&self, ui: &mut Ui, scope: &Scope<'_>) {
-        if !self.example || self.view.show || self.session.path().is_some() {
+        if !self.example || self.session.view().show || self.session.path().is_some() {
             return;
         }
         let theme = theme::of(ui);

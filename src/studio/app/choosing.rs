@@ -70,7 +70,7 @@ impl Studio {
         let Purpose::Export(format @ (Format::Pdf | Format::Svg)) = purpose else { return };
         let ticket = self.next_ticket();
         let snapshot = Arc::clone(self.session.document());
-        let (journey, hidden) = (self.session.editor().journey(), self.view.hidden.clone());
+        let (journey, hidden) = (self.session.editor().journey(), self.session.view().hidden.clone());
         let habits = self.prefs.exports;
         self.start(ctx, Kind::Reading, "measure drawing", move || {
             let drawn = write_drawing(&snapshot, journey, hidden, format, habits);

@@ -1,7 +1,7 @@
-//! Copying and pasting: between the map and the clipboard, and what is dropped on the window.
+//! Copying and pasting: between the map and the clipboard.
 
 use super::Studio;
-use super::files::After;
+use super::incoming::Wanted;
 use crate::clip::{self, Cell, Fragment, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
 use crate::edit::{Edit, StepName};
 use crate::editor::{HIT_TOLERANCE, hit};
@@ -9,18 +9,13 @@ use crate::i18n::Value;
 use crate::model::{Document, ElementId, ElementRef, Image, Journey, LaneId, LaneKind, PersonaId, StageId};
 use crate::studio::canvas::to_kurbo;
 use crate::studio::desk::Place;
-use crate::studio::desk::purpose::PERSONA;
+use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::paste::{PasteLines, PasteTable};
-use crate::studio::dialogs::{Dialog, Problem};
 use crate::studio::overlays::toasts::Tone;
 use crate::studio::platform::clipboard::{Found, Offer};
 use eframe::egui::Context;
 use kurbo::Point;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// The largest file of text that is dropped on the map, in bytes.
-const MOST_DROPPED_TEXT: u64 = 4 << 20;
 
 impl Studio {
     /// Whether anything is selected that can be copied.
@@ -118,10 +113,10 @@ impl Studio {
 
     /// Takes the best of what stands in the clipboard.
     pub(super) fn paste(&mut self, ctx: &Context, as_one: bool) {
-        if self.view.place == Place::Metrics {
+        if self.session.view().place == Place::Metrics {
             return self.paste_funnel(ctx);
         }
-        if !matches!(self.view.place, Place::Map | Place::Personas) {
+        if !matches!(self.session.view().place, Place::Map | Place::Personas) {
             return;
         }
         self.session.close_field();
@@ -129,33 +124,34 @@ impl Studio {
         if !found.files.is_empty() {
             return self.take_files(ctx, &found.files);
         }
-        if self.view.place == Place::Map {
-            self.paste_found(ctx, found, as_one);
+        if self.session.view().place == Place::Map {
+            let place = self.pointed(ctx);
+            self.paste_found(ctx, found, place, as_one);
         } else {
-            self.paste_among_personas(found);
+            self.paste_among_personas(ctx, found);
         }
     }
 
     /// Among the personas a picture becomes the portrait of the one whose sheet is shown, and copied personas come in.
-    fn paste_among_personas(&mut self, found: Found) {
+    fn paste_among_personas(&mut self, ctx: &Context, found: Found) {
         if let Some(fragment) = found.own.as_deref().and_then(Fragment::from_json) {
             if fragment.copied().iter().any(|id| matches!(id, ElementId::Persona(_))) {
                 self.put_fragment(&fragment, None);
             }
-        } else if let (Some(image), Some(persona)) = (found.picture, self.persona_meant()) {
-            self.frame_portrait(persona, Arc::new(image));
+        } else if let (Some(picture), Some(persona)) = (found.picture, self.persona_meant()) {
+            self.read_pasted(ctx, Wanted::Portrait(persona), picture);
         }
     }
 
-    fn paste_found(&mut self, ctx: &Context, found: Found, as_one: bool) {
-        let place = self.pointed(ctx);
+    /// Puts what others have written at a place of the sheet.
+    pub(super) fn paste_found(&mut self, ctx: &Context, found: Found, place: Option<Point>, as_one: bool) {
         if let Some(fragment) = found.own.as_deref().and_then(Fragment::from_json) {
             return self.put_fragment(&fragment, place);
         }
         match (Pasted::read(found.text.as_deref(), found.html.as_deref()), found.picture) {
             // A picture from a page comes with a page that shows it and says nothing.
-            (Pasted::Text(text), Some(image)) if text.is_empty() => {
-                self.put_pictures(&[(Arc::new(image), String::new())], place);
+            (Pasted::Text(text), Some(picture)) if text.is_empty() => {
+                self.read_pasted(ctx, Wanted::OnMap(place), picture);
             }
             (Pasted::Elements(fragment), _) => self.put_fragment(&fragment, place),
             (Pasted::Text(text), _) if text.is_empty() => {
@@ -183,7 +179,7 @@ impl Studio {
             (Pasted::Table(table), _) => {
                 let target = self.target(place);
                 let reading = Reading::guess(&table, &self.session.journey());
-                self.dialog = Dialog::PasteTable(PasteTable { table, reading, target });
+                self.raise(Dialog::PasteTable(PasteTable { table, reading, target }));
             }
         }
     }
@@ -192,7 +188,7 @@ impl Studio {
         if lines.clear {
             self.put_cards(&lines.items, &target);
         } else {
-            self.dialog = Dialog::PasteLines(PasteLines { lines, target });
+            self.raise(Dialog::PasteLines(PasteLines { lines, target }));
         }
     }
 
@@ -239,7 +235,7 @@ impl Studio {
 
     /// A picture becomes the portrait of the persona under the pointer, else of the selected one, once it is framed; else a card.
     /// Several become cards, as one step.
-    fn put_pictures(&mut self, pictures: &[(Arc<Image>, String)], place: Option<Point>) {
+    pub(super) fn put_pictures(&mut self, pictures: &[(Arc<Image>, String)], place: Option<Point>) {
         if let ([(image, _)], Some(persona)) = (pictures, self.persona_under(place)) {
             return self.frame_portrait(persona, Arc::clone(image));
         }
@@ -251,7 +247,7 @@ impl Studio {
 
     fn persona_under(&self, place: Option<Point>) -> Option<PersonaId> {
         let scene = &self.session.layout().scene;
-        let tolerance = HIT_TOLERANCE / self.view.camera.zoom().max(1e-6);
+        let tolerance = HIT_TOLERANCE / self.surface.camera.zoom().max(1e-6);
         let under = place.and_then(|place| hit(scene, place, tolerance)).map(|source| source.element);
         match (under, self.session.editor().selection().single()) {
             (Some(ElementId::Persona(persona)), _) | (_, Some(ElementId::Persona(persona))) => Some(persona),
@@ -261,10 +257,10 @@ impl Studio {
 
     /// The place of the sheet that the pointer means: where it was last over the bare canvas, as long as it has not gone to a
     /// panel beside it.
-    fn pointed(&self, ctx: &Context) -> Option<Point> {
+    pub(super) fn pointed(&self, ctx: &Context) -> Option<Point> {
         let now = ctx.input(|input| input.pointer.latest_pos())?;
         let last = self.hand.last_over.filter(|_| self.canvas.contains(now))?;
-        Some(self.view.camera.to_sheet(to_kurbo(last)))
+        Some(self.surface.camera.to_sheet(to_kurbo(last)))
     }
 
     /// Where things are put: in the cell under the pointer, else in that of what is selected, else beside their originals.
@@ -301,82 +297,6 @@ impl Studio {
         let (stage, lane) = cell_of(self.session.document(), &self.session.journey(), element)?;
         Some(Cell { stage, lane, at: None, row: None })
     }
-
-    /// Takes in the files that were dropped on the window.
-    pub(super) fn take_dropped(&mut self, ctx: &Context) {
-        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
-        let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
-        // A question that is open is answered first.
-        if !paths.is_empty() && !self.dialog.is_open() {
-            self.take_files(ctx, &paths);
-        }
-    }
-
-    /// Opens a project; puts pictures or the text of a file on the map.
-    pub(super) fn take_files(&mut self, ctx: &Context, paths: &[PathBuf]) {
-        let mut pictures = Vec::new();
-        let mut others = false;
-        for path in paths {
-            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-            match ending.as_str() {
-                "tropa" | "json" => return self.leave(ctx, After::Open(path.clone())),
-                PERSONA if self.beginning.is_shown() => return self.leave(ctx, After::Open(path.clone())),
-                PERSONA => return self.read_persona(ctx, path.clone()),
-                _ if !self.beginning.is_shown() && self.view.place == Place::Personas => match picture_of(path) {
-                    Some((image, _)) => match self.persona_meant() {
-                        Some(persona) => return self.frame_portrait(persona, image),
-                        None => return,
-                    },
-                    None => others = true,
-                },
-                _ if !self.beginning.is_shown() && self.view.place == Place::Metrics => {
-                    self.files.asked_again = None;
-                    return self.look_at_table(ctx, path.clone());
-                }
-                _ if self.beginning.is_shown() || self.view.place != Place::Map => {}
-                "txt" | "md" | "csv" | "tsv" | "html" | "htm" => return self.take_text_file(ctx, path, &ending),
-                _ => match picture_of(path) {
-                    Some(picture) => pictures.push(picture),
-                    None => others = true,
-                },
-            }
-        }
-        if !pictures.is_empty() {
-            let place = self.pointed(ctx);
-            self.put_pictures(&pictures, place);
-        } else if others {
-            self.no_picture();
-        }
-    }
-
-    fn take_text_file(&mut self, ctx: &Context, path: &Path, ending: &str) {
-        let small = std::fs::metadata(path).is_ok_and(|about| about.len() <= MOST_DROPPED_TEXT);
-        let bytes = if small { std::fs::read(path).ok() } else { None };
-        let Some(bytes) = bytes else { return self.no_picture() };
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let found = if ending.starts_with("htm") {
-            Found { html: Some(text), ..Found::default() }
-        } else {
-            Found { text: Some(text), ..Found::default() }
-        };
-        self.paste_found(ctx, found, false);
-    }
-
-    fn no_picture(&mut self) {
-        let (title, text) = (self.words().text("failed-paste-picture"), self.words().text("failed-paste-picture-text"));
-        self.dialog = Dialog::Failed(Problem::new(title.into_owned(), text.into_owned()));
-    }
-}
-
-/// The picture of a file and its name without its ending.
-fn picture_of(path: &Path) -> Option<(Arc<Image>, String)> {
-    let length = std::fs::metadata(path).ok()?.len();
-    if length > crate::store::MAX_IMAGE_BYTES as u64 {
-        return None;
-    }
-    let image = clip::tamed(std::fs::read(path).ok()?).ok()?;
-    let title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    Some((Arc::new(image), title))
 }
 
 /// The stage and the lane an element stands in. A lane alone means its first stage.

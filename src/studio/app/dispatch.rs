@@ -7,7 +7,7 @@ use crate::edit::Edit;
 use crate::editor::{self, Tool};
 use crate::model::ElementId;
 use crate::studio::canvas::{rect_to_kurbo, to_kurbo};
-use crate::studio::desk::{Action, Place, Purpose, Session, UnsavedAnswer};
+use crate::studio::desk::{Action, Place, Purpose, Session, UnsavedAnswer, Viewing};
 use crate::studio::dialogs::Dialog;
 use eframe::egui::Context;
 
@@ -31,28 +31,28 @@ impl Studio {
             Action::Apply(edit) => self.apply(&edit),
             Action::Select(element) => {
                 self.session.close_field();
-                self.session.editor_mut().select(element);
+                self.session.select(element);
             }
             Action::Reveal(element) => self.reveal(element),
             Action::Arm(tool) => {
-                self.hand.text.finish(ctx, &mut self.session, &mut self.view);
-                self.session.editor_mut().set_tool(tool);
+                self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
+                self.session.set_tool(tool);
             }
             Action::RevealPersona(persona) => {
                 self.session.close_field();
-                self.session.editor_mut().select(Some(ElementId::Persona(persona)));
+                self.session.select(Some(ElementId::Persona(persona)));
                 self.go(Place::Personas);
             }
-            Action::Look(camera) => self.view.look(camera),
+            Action::Look(camera) => self.surface.look(camera, self.person.hands),
             Action::Drag(placement) => {
-                self.hand.text.finish(ctx, &mut self.session, &mut self.view);
-                self.session.editor_mut().set_tool(Tool::Select);
+                self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
+                self.session.set_tool(Tool::Select);
                 self.hand.pointer.capture();
-                self.session.handle(editor::Event::PaletteDrag(placement), self.view.seen());
+                self.session.handle(editor::Event::PaletteDrag(placement), self.surface.vantage());
                 // It is in hand from here on, not from the next move of the pointer.
                 if let Some(at) = ctx.input(|input| input.pointer.latest_pos()) {
-                    let (at, modifiers) = (self.view.camera.to_sheet(to_kurbo(at)), editor::Modifiers::default());
-                    self.session.handle(editor::Event::PointerMove { at, modifiers }, self.view.seen());
+                    let (at, modifiers) = (self.surface.camera.to_sheet(to_kurbo(at)), editor::Modifiers::default());
+                    self.session.handle(editor::Event::PointerMove { at, modifiers }, self.surface.vantage());
                 }
             }
             Action::Choose(command) => {
@@ -62,15 +62,15 @@ impl Studio {
             }
             Action::GoToStep(done) => {
                 self.session.close_field();
-                self.session.editor_mut().go_to_step(done);
+                self.session.go_to_step(done);
             }
             Action::SetHands(hands) => self.set_hands(hands),
             Action::SetTheme(theme) => self.choose_theme(ctx, theme),
             Action::SetLanguage(language) => self.set_language(language),
             Action::Go(place) => self.go(place),
             Action::ToggleHidden(persona) => {
-                if !self.view.hidden.remove(&persona) {
-                    self.view.hidden.insert(persona);
+                if !self.session.view_mut().hidden.remove(&persona) {
+                    self.session.view_mut().hidden.insert(persona);
                 }
             }
             Action::AddStage => self.add_named(ctx, Session::add_stage),
@@ -79,22 +79,22 @@ impl Studio {
             Action::InsertStage(index) => self.add_named(ctx, |session| session.insert_stage(Some(index))),
             Action::Remove { ids, ask_no_more } => self.remove(ids, ask_no_more),
             Action::ToggleFocus(persona) => {
-                if !self.view.focus.remove(&persona) {
-                    self.view.focus.insert(persona);
+                if !self.session.view_mut().focus.remove(&persona) {
+                    self.session.view_mut().focus.insert(persona);
                 }
             }
             Action::ToggleChannel(channel) => {
-                if !self.view.channels.remove(&channel) {
-                    self.view.channels.insert(channel);
+                if !self.session.view_mut().channels.remove(&channel) {
+                    self.session.view_mut().channels.insert(channel);
                 }
             }
             Action::AddMetric(stage) => self.add_named(ctx, |session| session.add_metric(stage)),
             Action::AddPersona => self.add_named(ctx, Session::add_persona),
             Action::Compare(pair) => {
-                self.view.compare = pair;
-                self.view.peeks |= pair.is_some();
+                self.session.view_mut().compare = pair;
+                self.person.peeks |= pair.is_some();
             }
-            Action::TakeCurve(curve) => self.session.editor_mut().set_active_curve(curve),
+            Action::TakeCurve(curve) => self.session.set_active_curve(curve),
             Action::SolveDropOff(dropoff) => self.solve(ctx, dropoff),
             Action::Solo(persona) => self.solo(persona),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
@@ -117,8 +117,8 @@ impl Studio {
             Action::Export(format) => self.ask(ctx, Purpose::Export(format)),
             Action::LookAt(place) => {
                 let middle = rect_to_kurbo(self.canvas).center();
-                let way = middle - self.view.camera.to_screen(place);
-                self.view.camera.pan(way);
+                let way = middle - self.surface.camera.to_screen(place);
+                self.surface.camera.pan(way);
             }
             Action::Unsaved(answer) => self.unsaved(ctx, answer),
             Action::Chooser(wish) => self.choose(ctx, wish),

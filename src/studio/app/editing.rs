@@ -3,9 +3,10 @@
 use super::Studio;
 use crate::edit::{Edit, EditError};
 use crate::editor;
+use crate::i18n::Localized as _;
 use crate::studio::canvas::Start;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Session};
+use crate::studio::desk::{Action, Session, Viewing};
 use crate::studio::overlays::toasts::{Toast, Tone};
 use eframe::egui::Context;
 
@@ -19,7 +20,13 @@ impl Studio {
             return false;
         }
         let begun = selected.is_some_and(|element| {
-            self.hand.text.begin(ctx, &mut self.session, &mut self.view, (element, None), Start::All)
+            self.hand.text.begin(
+                ctx,
+                &mut self.session,
+                &mut Viewing::of(&mut self.surface, &self.person),
+                (element, None),
+                Start::All,
+            )
         });
         self.hand.focus_field = !begun;
         begun
@@ -27,9 +34,8 @@ impl Studio {
 
     /// Whatever is in hand goes back: the canvas will not hear of the release.
     pub(super) fn let_go(&mut self) {
-        self.session.handle(editor::Event::Cancel, self.view.seen());
+        self.session.handle(editor::Event::Cancel, self.surface.vantage());
         self.hand.pointer.let_go();
-        self.session.refresh(&self.view);
     }
 
     /// Applies an edit; a refusal is told.
@@ -39,10 +45,6 @@ impl Studio {
 
     /// Applies an edit; `false` where it was refused, which is told.
     pub(super) fn applied(&mut self, edit: &Edit) -> bool {
-        if let Some(held) = editor::forbidden(self.session.document(), edit) {
-            self.tell_locked(held);
-            return false;
-        }
         let refused = self.session.apply(edit).err();
         let applied = refused.is_none();
         self.refused(refused);
@@ -58,14 +60,10 @@ impl Studio {
     pub(super) fn refused(&mut self, error: Option<EditError>) {
         if let Some(error) = error {
             tracing::info!(%error, "an edit was refused");
-            let text = match error {
-                EditError::TooLong { field, limit, .. } => {
-                    let name = self.words().text(field.key()).into_owned();
-                    self.words().format("edit-too-long", &[("field", name.into()), ("limit", limit.into())])
-                }
-                _ => self.words().text("edit-refused").into_owned(),
-            };
-            self.toasts.say(Tone::Failed, text);
+            match error {
+                EditError::Locked(element) => self.tell_locked(element),
+                error => self.toasts.say(Tone::Failed, error.message(self.words())),
+            }
         }
     }
 

@@ -87,7 +87,7 @@ impl Studio {
     /// What can be done with the curves, weighed anew only where something of it changed.
     pub(super) fn curve_facts(&self) -> CurveFacts {
         let (journey, personas) = (self.session.journey(), &self.session.document().personas);
-        let (hidden, in_hand, meant) = (&self.view.hidden, self.persona_in_hand(), self.persona_meant());
+        let (hidden, in_hand, meant) = (&self.session.view().hidden, self.persona_in_hand(), self.persona_meant());
         let mut weighed = self.known.curves.borrow_mut();
         let same = weighed.as_ref().filter(|of| {
             Arc::ptr_eq(&of.journey, &journey)
@@ -112,21 +112,19 @@ impl Studio {
     pub(super) fn begin_to_be(&mut self) {
         let Some(persona) = self.persona_in_hand() else { return };
         self.session.close_field();
-        let Some(edit) = self.session.editor_mut().to_be_from_as_is(persona) else { return };
+        let Some(edit) = self.session.to_be_from_as_is(persona) else { return };
         self.apply(&edit);
-        let editor = self.session.editor_mut();
-        editor.set_active_persona(Some(persona));
-        editor.set_active_curve(JourneyKind::ToBe);
+        self.session.set_active_persona(Some(persona));
+        self.session.set_active_curve(JourneyKind::ToBe);
     }
 
     /// Takes the other curve in hand.
     pub(super) fn switch_curve(&mut self) {
-        let editor = self.session.editor_mut();
-        let (other, key) = match editor.active_curve() {
+        let (other, key) = match self.session.editor().active_curve() {
             JourneyKind::AsIs => (JourneyKind::ToBe, "curve-now-to-be"),
             JourneyKind::ToBe => (JourneyKind::AsIs, "curve-now-as-is"),
         };
-        editor.set_active_curve(other);
+        self.session.set_active_curve(other);
         self.say(key);
     }
 
@@ -140,7 +138,7 @@ impl Studio {
         let document = self.session.document();
         let journey = self.session.journey();
         let shown = |persona: &PersonaId| {
-            !self.view.hidden.contains(persona)
+            !self.session.view().hidden.contains(persona)
                 && journey.emotions.iter().any(|point| point.persona == *persona && point.curve == JourneyKind::AsIs)
         };
         let mut personas: Vec<PersonaId> =
@@ -158,20 +156,21 @@ impl Studio {
 
     /// Opens the comparison, or ends it.
     pub(super) fn toggle_compare(&mut self) {
-        self.view.compare = match self.view.compare {
+        self.session.view_mut().compare = match self.session.view().compare {
             Some(_) => None,
             None => self.first_to_compare(),
         };
-        self.view.peeks |= self.view.compare.is_some();
+        self.person.peeks |= self.session.view().compare.is_some();
     }
 
     /// Esc ends the comparison before anything under it hears the key; what is in hand hears it first.
     pub(super) fn end_compare_by_escape(&mut self, ctx: &Context) {
-        let shown =
-            self.view.compare.is_some() && self.view.place == Place::Map && !self.session.editor().is_carrying();
+        let shown = self.session.view().compare.is_some()
+            && self.session.view().place == Place::Map
+            && !self.session.editor().is_carrying();
         if shown && !self.hand.text.is_open() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
-            self.view.compare = None;
+            self.session.view_mut().compare = None;
         }
     }
 
@@ -183,13 +182,12 @@ impl Studio {
         let dropoff = dropoff.as_ref().clone();
         self.session.close_field();
         let has_lane = self.session.journey().lanes.iter().any(|lane| lane.kind == LaneKind::Solutions);
-        let editor = self.session.editor_mut();
-        let journey = editor.journey();
+        let journey = self.session.editor().journey();
         let add = |element| Edit::Add { journey, element: Box::new(element), index: None };
-        let solution: SolutionId = editor.fresh();
+        let solution: SolutionId = self.session.fresh();
         let mut edits = Vec::new();
         if !has_lane {
-            edits.push(add(Element::Lane(Lane::new(editor.fresh(), LaneKind::Solutions))));
+            edits.push(add(Element::Lane(Lane::new(self.session.fresh(), LaneKind::Solutions))));
         }
         edits.push(add(Element::Solution(Solution::new(solution, dropoff.stage))));
         edits.push(Edit::Change(Box::new(Element::DropOff(DropOff { solution: Some(solution), ..dropoff }))));

@@ -1,6 +1,7 @@
 //! Opening, saving and exporting, off the window's own thread.
 
 use super::import::Looked;
+use super::incoming::{Incoming, Wanted};
 use super::saving::{NotWritten, Onto, Order, Saved, unless_in_the_way};
 use super::{Snapshot, Studio};
 use crate::export::{self, ExportError, Format, Metadata};
@@ -8,10 +9,8 @@ use crate::i18n::{Localized, Message, Messages, Value};
 use crate::import::{ImportError, Mapping};
 use crate::layout::{Engine, View};
 use crate::method;
-use crate::model::{Document, Image, JourneyId, PersonaId};
-use crate::store::{
-    self, FileStamp, ImageProblem, MAX_IMAGE_BYTES, OpenError, SaveError, Sight, TargetState, check_image,
-};
+use crate::model::{Document, JourneyId, PersonaId};
+use crate::store::{self, FileStamp, OpenError, SaveError, Sight, TargetState};
 use crate::studio::desk::open_file::{OpenFile, Opening, file_name};
 use crate::studio::desk::prefs::ExportHabits;
 use crate::studio::desk::{Action, Place, Purpose};
@@ -51,8 +50,8 @@ pub(super) enum Done {
     Exported(Format, PathBuf, Result<Option<Sight>, NotWritten<ExportError>>),
     /// Another program was asked to show a file.
     Shown(PathBuf, io::Result<()>),
-    /// A picture was read for a persona of the document of this serial.
-    Picture(u64, PersonaId, PathBuf, Result<Image, PictureError>),
+    /// Pictures and texts were read.
+    Incoming(Incoming),
     /// A folder was read for the window's own dialog.
     Listed(PathBuf, Result<Listing, String>),
     /// A drawing was measured for the question of this ticket.
@@ -73,16 +72,6 @@ impl Outcome for Done {
     fn crashed() -> Self {
         Self::Crashed
     }
-}
-
-/// Why a file is no portrait.
-pub(super) enum PictureError {
-    /// It cannot be read.
-    Io(io::Error),
-    /// It is no PNG or JPEG.
-    Kind,
-    /// A project must not hold it.
-    Problem(ImageProblem),
 }
 
 /// What waits until the unsaved changes are dealt with.
@@ -173,12 +162,12 @@ impl Studio {
             After::TakeUp(opening) => self.take_opened(*opening),
             After::Template(index) => {
                 if let Some(template) = method::templates().get(index) {
-                    let document = template.document(self.view.language, &mut store::fresh_ids());
+                    let document = template.document(self.person.language, &mut store::fresh_ids());
                     self.take_up(document);
                     self.session.begin_here();
                 }
             }
-            After::Sample(sample) => match store::sample(sample, self.view.language) {
+            After::Sample(sample) => match store::sample(sample, self.person.language) {
                 Ok(document) => {
                     self.take_up(document);
                     self.example = true;
@@ -222,14 +211,7 @@ impl Studio {
             Purpose::Export(format) => self.export(ctx, format, path, onto),
             Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path, onto),
             Purpose::InsertPersona => self.read_persona(ctx, path),
-            Purpose::Portrait(persona) => {
-                let serial = self.files.serial;
-                let job = move || {
-                    let picture = read_picture(&path);
-                    Done::Picture(serial, persona, path, picture)
-                };
-                self.start(ctx, Kind::Reading, "read picture", job);
-            }
+            Purpose::Portrait(persona) => self.read_files(ctx, Wanted::Portrait(persona), vec![path]),
             Purpose::Funnel => self.look_at_table(ctx, path),
         }
     }
@@ -273,7 +255,7 @@ impl Studio {
         let may = self.may_replace(&path, onto);
         let snapshot = Arc::clone(self.session.document());
         let journey = self.session.editor().journey();
-        let hidden = self.view.hidden.clone();
+        let hidden = self.session.view().hidden.clone();
         let habits = self.prefs.exports;
         self.start(ctx, Kind::Writing, "export", move || {
             // Drawing may take long: what is in the way is asked about before it, and once more after it.
@@ -351,23 +333,7 @@ impl Studio {
                         self.fail("failed-show", &why.with("reason", Value::quoted(&error)));
                     }
                 }
-                Done::Picture(serial, persona, _, Ok(image)) => {
-                    if serial == self.files.serial {
-                        self.frame_portrait(persona, Arc::new(image));
-                    }
-                }
-                Done::Picture(_, _, path, Err(error)) => {
-                    let path_of = |key| Message::new(key).with("path", Value::path(&path));
-                    let why = match error {
-                        PictureError::Kind => path_of("failed-picture-kind"),
-                        PictureError::Io(error) => path_of("failed-picture-read").with("reason", Value::quoted(&error)),
-                        PictureError::Problem(problem) => {
-                            let named = Message::new(problem.key()).with("name", Value::quoted(&file_name(&path)));
-                            problem.args().into_iter().fold(named, |why, (name, value)| why.with(name, value))
-                        }
-                    };
-                    self.fail("failed-picture", &why);
-                }
+                Done::Incoming(incoming) => self.take_incoming(ctx, incoming),
                 Done::Listed(folder, listing) => self.take_listing(&folder, listing),
                 Done::Measured(ticket, size) => self.take_measure(ticket, size),
                 Done::Looked(ticket, looked) => self.take_looked(ctx, ticket, *looked),
@@ -398,10 +364,10 @@ impl Studio {
 
     /// Takes in what somebody else made of the open file, seen as it was seen before.
     fn take_again(&mut self, opening: Opening, kept: Option<PathBuf>) {
-        let place = self.view.place;
+        let place = self.session.view().place;
         self.take_opened(opening);
-        self.view.place = place;
-        self.view.fit = false;
+        self.session.view_mut().place = place;
+        self.surface.fit = false;
         if let Some(kept) = kept {
             let text = self.words().text("changed-kept-beside").into_owned();
             let label = self.words().text("show-in-folder").into_owned();
@@ -488,17 +454,4 @@ pub(super) fn write_drawing(
         Format::Png => export::png(&layout.scene, f64::from(habits.dpi())),
         Format::Svg => export::svg(&layout.scene, &meta, habits.svg_text()).map(String::into_bytes),
     }
-}
-
-/// Reads a picture file, no further than a project could hold it.
-fn read_picture(path: &Path) -> Result<Image, PictureError> {
-    use io::Read as _;
-    let limit = u64::try_from(MAX_IMAGE_BYTES).unwrap_or(u64::MAX);
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(PictureError::Io)?;
-    // One byte more tells a file that is too large from one that just fits.
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(PictureError::Io)?;
-    let image = Image::new(bytes).ok_or(PictureError::Kind)?;
-    check_image(&image).map_err(PictureError::Problem)?;
-    Ok(image)
 }

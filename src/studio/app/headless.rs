@@ -66,12 +66,12 @@ impl Headless {
     /// Shows the sheet at a zoom (screen points a sheet point, 0.05–8) with a place of it in the middle of the canvas.
     pub fn look_at(&mut self, zoom: f64, place: Point) {
         let middle = rect_to_kurbo(self.studio.canvas).center();
-        self.studio.view.camera = Camera::new(zoom, middle - (place.to_vec2() * zoom).to_point());
+        self.studio.surface.camera = Camera::new(zoom, middle - (place.to_vec2() * zoom).to_point());
     }
 
     /// Fits the sheet into the canvas in the next frame.
     pub const fn fit(&mut self) {
-        self.studio.view.fit = true;
+        self.studio.surface.fit = true;
     }
 
     /// The canvas, in screen points.
@@ -84,18 +84,18 @@ impl Headless {
     #[must_use]
     pub fn middle_of(&self, element: ElementId) -> Option<Pos2> {
         let bounds = bounds_of(&self.layout().scene, element)?;
-        Some(to_screen(self.studio.view.camera.to_screen(bounds.center())))
+        Some(to_screen(self.studio.surface.camera.to_screen(bounds.center())))
     }
 
     /// The sheet as it is laid out.
     #[must_use]
-    pub fn layout(&self) -> &Layout {
+    pub fn layout(&self) -> Arc<Layout> {
         self.studio.session.layout()
     }
 
     /// Whether the sheet is being laid out beside the window; frames go on meanwhile.
     #[must_use]
-    pub const fn is_settling(&self) -> bool {
+    pub fn is_settling(&self) -> bool {
         self.studio.session.is_settling()
     }
 

@@ -18,56 +18,55 @@ impl Studio {
     /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.
     pub(super) fn go(&mut self, place: Place) {
         self.session.close_field();
-        if place != self.view.place {
+        if place != self.session.view().place {
             self.let_go();
             // A tool that is still in hand after a walk through other rooms would do what nobody expects.
-            self.session.editor_mut().set_tool(Tool::Select);
+            self.session.set_tool(Tool::Select);
         }
-        self.view.place = place;
+        self.session.view_mut().place = place;
     }
 
     /// Fills the window with the canvas, or brings the panels back.
     pub(super) fn set_show(&mut self, ctx: &Context, show: bool) {
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(show));
-        self.view.show = show;
+        self.session.view_mut().show = show;
         self.go(Place::Map);
-        self.view.fit = true;
+        self.surface.fit = true;
         if show {
-            self.session.editor_mut().select(None);
+            self.session.select(None);
         }
     }
 
     /// Words are looked for on the map and on the pages of personas; who is at neither goes to the map.
     pub(super) fn go_where_words_are(&mut self) {
-        if self.view.place != Place::Personas {
+        if self.session.view().place != Place::Personas {
             self.go(Place::Map);
         }
     }
 
     pub(super) fn reveal(&mut self, element: ElementId) {
         self.session.close_field();
-        self.view.place = Place::Map;
-        self.session.editor_mut().select(Some(element));
+        self.session.view_mut().place = Place::Map;
+        self.session.select(Some(element));
         let Some(bounds) = bounds_of(&self.session.layout().scene, element) else { return };
         let viewport = rect_to_kurbo(self.canvas);
         if viewport.is_finite() && !viewport.is_zero_area() {
-            let mut camera = self.view.target();
+            let mut camera = self.surface.target();
             let seen = camera.visible(viewport).inset(-FIT_PADDING / camera.zoom());
             if !contains(seen, bounds) {
                 let way: Vec2 = viewport.center() - camera.to_screen(bounds.center());
                 camera.pan(way);
-                self.view.look(camera);
+                self.surface.look(camera, self.person.hands);
             }
         }
     }
 
     /// After an undo or redo: what was selected with the step is in view again.
     pub(super) fn recall(&mut self) {
-        self.session.refresh(&self.view);
-        let Some(view) = self.session.editor_mut().take_recalled() else { return };
+        let Some(view) = self.session.take_recalled() else { return };
         let selected = self.session.editor().selection().iter().next();
         let part = selected.and_then(|element| bounds_of(&self.session.layout().scene, element));
-        self.view.recall(part, view);
+        self.surface.recall(part, view);
     }
 
     /// What the editor asks of the window.
@@ -75,9 +74,9 @@ impl Studio {
         for request in requests {
             match request {
                 Request::EditText(_) => self.hand.focus_field = true,
-                Request::Pan(way) => self.view.camera.pan(way),
+                Request::Pan(way) => self.surface.camera.pan(way),
                 Request::Menu { at, element } => {
-                    self.overlays.context_menu.open(to_screen(self.view.camera.to_screen(at)), element);
+                    self.overlays.context_menu.open(to_screen(self.surface.camera.to_screen(at)), element);
                 }
             }
         }
@@ -106,29 +105,29 @@ impl Studio {
     pub(super) fn zoom_to_selection(&mut self) {
         let viewport = rect_to_kurbo(self.canvas);
         let Some(part) = self.selected_box().filter(|_| self.canvas.is_positive()) else { return };
-        let mut camera = self.view.target();
+        let mut camera = self.surface.target();
         camera.fit(part, viewport, SELECTION_PADDING);
         if camera.zoom() > SELECTION_ZOOM {
             camera.set_zoom(SELECTION_ZOOM, viewport.center());
         }
-        self.view.place = Place::Map;
-        self.view.look(camera);
+        self.session.view_mut().place = Place::Map;
+        self.surface.look(camera, self.person.hands);
     }
 
     /// Opens the menu at what is selected, or in the middle of the canvas where nothing is.
     pub(super) fn menu_of_selection(&mut self) {
-        if self.view.place != Place::Map {
+        if self.session.view().place != Place::Map {
             return;
         }
         let element = self.session.editor().selection().single();
         let corner = self.selected_box().map(|part| kurbo::Point::new(part.x0, part.y1));
-        let at = corner.map_or(self.canvas.center(), |corner| to_screen(self.view.camera.to_screen(corner)));
+        let at = corner.map_or(self.canvas.center(), |corner| to_screen(self.surface.camera.to_screen(corner)));
         self.overlays.context_menu.open(at.clamp(self.canvas.min, self.canvas.max), element);
         self.overlays.context_menu.focus_first();
     }
 
     pub(super) fn set_hands(&mut self, hands: Hands) {
-        self.view.hands = hands;
+        self.person.hands = hands;
         self.prefs.hands = hands;
         self.prefs.save();
     }

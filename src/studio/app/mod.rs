@@ -11,6 +11,7 @@ mod feelings;
 mod files;
 mod headless;
 mod import;
+mod incoming;
 mod looking;
 mod parts;
 mod persona;
@@ -30,7 +31,7 @@ use crate::model::{Document, Language};
 use crate::store;
 use crate::studio::desk::open_file::OpenFile;
 use crate::studio::desk::prefs::Prefs;
-use crate::studio::desk::{Place, Session, ViewState};
+use crate::studio::desk::{Person, Session, Surface};
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::Toasts;
 use crate::studio::paint::ScenePainter;
@@ -62,7 +63,8 @@ pub struct StudioOptions {
 pub(crate) struct Studio {
     /// The document in hand and what is derived from it.
     session: Session,
-    view: ViewState,
+    person: Person,
+    surface: Surface,
     prefs: Prefs,
     painter: ScenePainter,
     pictures: SheetPictures,
@@ -93,23 +95,23 @@ impl Studio {
             prefs.ran_before = true;
             prefs.save();
         }
-        let view = ViewState {
+        let person = Person {
             theme: prefs.theme,
             follows_system: prefs.follows_system,
             language,
             hands: prefs.hands,
             panels: prefs.panels,
-            fit: true,
-            ..ViewState::default()
+            ..Person::default()
         };
         theme::install_fonts(ctx);
-        theme::apply(ctx, view.theme);
+        theme::apply(ctx, person.theme);
         let beginning = if sample { store::sample(store::Sample::default(), language).ok() } else { None };
         let example = beginning.is_some();
         let front = if example { Front::Map } else { Front::Beginning };
         let mut studio = Self {
             session: Session::new(beginning.unwrap_or_default()),
-            view,
+            person,
+            surface: Surface { fit: true, ..Surface::default() },
             prefs,
             painter: ScenePainter::default(),
             pictures: SheetPictures::default(),
@@ -144,32 +146,29 @@ impl Studio {
 
     /// The words of the window.
     fn words(&self) -> &'static Messages {
-        Messages::of(self.view.language)
+        Messages::of(self.person.language)
     }
 
-    /// Another document in hand.
+    /// Another document in hand, seen as whoever opens one sees it; who is shown one document is shown the next.
     fn take_up(&mut self, document: Document) {
+        let show = self.session.view().show;
         self.session = Session::new(document);
+        self.session.view_mut().show = show;
         self.files.serial += 1;
         self.toasts.clear();
         self.files.write_next = None;
-        self.hand.text.forget(&mut self.view);
-        self.view.hidden.clear();
-        self.view.focus.clear();
-        self.view.compare = None;
-        self.view.channels.clear();
-        self.view.fit = true;
+        self.hand.text.forget();
+        self.surface.fit = true;
         self.preview.fit();
         self.beginning.front = Front::Map;
         self.example = false;
-        self.view.place = Place::Map;
     }
 
     /// Wears a theme from now on, or follows the system where none is named.
     fn choose_theme(&mut self, ctx: &egui::Context, chosen: Option<ThemeId>) {
-        self.view.follows_system = chosen.is_none();
+        self.person.follows_system = chosen.is_none();
         self.prefs.follows_system = chosen.is_none();
-        let id = chosen.or_else(|| system_theme(ctx)).unwrap_or(self.view.theme);
+        let id = chosen.or_else(|| system_theme(ctx)).unwrap_or(self.person.theme);
         self.wear(ctx, id);
         self.prefs.theme = id;
         self.prefs.save();
@@ -177,18 +176,18 @@ impl Studio {
 
     /// Keeps in step with the system where that was chosen: it may go dark in the evening.
     fn follow_system(&mut self, ctx: &egui::Context) {
-        if let Some(id) = system_theme(ctx).filter(|id| self.view.follows_system && *id != self.view.theme) {
+        if let Some(id) = system_theme(ctx).filter(|id| self.person.follows_system && *id != self.person.theme) {
             self.wear(ctx, id);
         }
     }
 
     fn wear(&mut self, ctx: &egui::Context, id: ThemeId) {
-        self.view.theme = id;
+        self.person.theme = id;
         theme::apply(ctx, id);
     }
 
     fn set_language(&mut self, language: Language) {
-        self.view.language = language;
+        self.person.language = language;
         self.prefs.language = Some(language);
         self.prefs.save();
     }

@@ -2,7 +2,7 @@
 
 use super::Studio;
 use crate::studio::canvas::node_id;
-use crate::studio::desk::Place;
+use crate::studio::desk::{Place, Viewing};
 use eframe::egui::{Context, Id, Key, LayerId, Memory, Modifiers, Popup, Ui};
 
 /// What can have the focus in each part, in the order of Tab.
@@ -70,10 +70,10 @@ impl Studio {
     /// Gives the focus to the first control of the next part of the window, or of the one before; the canvas takes it at what is
     /// selected, so that Tab goes on from there.
     pub(super) fn go_to_part(&mut self, ctx: &Context, back: bool) {
-        if self.beginning.is_shown() || self.view.show || self.view.place != Place::Map {
+        if self.beginning.is_shown() || self.session.view().show || self.session.view().place != Place::Map {
             return;
         }
-        self.hand.text.finish(ctx, &mut self.session, &mut self.view);
+        self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
         let next = match (self.parts.of(ctx.memory(Memory::focused)), back) {
             (Part::Canvas, false) | (Part::Palette, true) => self.parts.inspector.first().copied(),
             (Part::Inspector, false) | (Part::Canvas, true) => self.parts.palette.first().copied(),
@@ -83,7 +83,7 @@ impl Studio {
         let inspector =
             matches!((self.parts.of(ctx.memory(Memory::focused)), back), (Part::Canvas, false) | (Part::Palette, true));
         if inspector && next.is_none() {
-            (self.view.peeks, self.parts.enters_inspector) = (true, true);
+            (self.person.peeks, self.parts.enters_inspector) = (true, true);
         }
         if let Some(next) = next {
             ctx.memory_mut(|memory| memory.request_focus(next));

@@ -31,7 +31,7 @@ impl Studio {
             _ => None,
         };
         let first = || document.personas.at(0).map(|persona| persona.id);
-        selected.or_else(|| first().filter(|_| self.view.place == Place::Personas))
+        selected.or_else(|| first().filter(|_| self.session.view().place == Place::Personas))
     }
 
     /// Whether the portrait of the persona that is meant can be framed anew.
@@ -59,10 +59,10 @@ impl Studio {
     pub(super) fn solo(&mut self, persona: PersonaId) {
         let document = self.session.document();
         let others = document.personas.iter().map(|persona| persona.id).filter(|other| *other != persona).collect();
-        if self.view.hidden == others {
-            self.view.hidden.clear();
+        if self.session.view().hidden == others {
+            self.session.view_mut().hidden.clear();
         } else {
-            self.view.hidden = others;
+            self.session.view_mut().hidden = others;
         }
     }
 
@@ -91,7 +91,7 @@ impl Studio {
     pub(super) fn frame_portrait(&mut self, persona: PersonaId, image: Arc<Image>) {
         self.session.close_field();
         if self.session.document().persona(persona).is_some() {
-            self.dialog = Dialog::Crop(Crop::new(persona, image, None));
+            self.raise(Dialog::Crop(Crop::new(persona, image, None)));
         }
     }
 
@@ -157,7 +157,7 @@ impl Studio {
     /// Opens the menu of an element at a place of the screen.
     pub(super) fn open_menu(&mut self, at: eframe::egui::Pos2, element: ElementId) {
         self.session.close_field();
-        self.session.editor_mut().select(Some(element));
+        self.session.select(Some(element));
         self.overlays.context_menu.open(at, Some(element));
     }
 }

@@ -228,7 +228,7 @@ impl Studio {
             }
             None => self.take_up(document),
         }
-        self.session.editor_mut().mark_unsaved();
+        self.session.mark_unsaved();
         if let Some(keeper) = &self.recovery.keeper {
             keeper.adopt(self.files.serial, slot);
         }

@@ -8,7 +8,7 @@ use crate::model::{Labelling, Language};
 use crate::studio::canvas::{fit, rect_to_kurbo, step_zoom};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::panel_fold::{Panels, Side};
-use crate::studio::desk::{Action, Place, Purpose};
+use crate::studio::desk::{Action, Place, Purpose, Viewing};
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::Tone;
 use eframe::egui::Context;
@@ -39,23 +39,23 @@ impl Studio {
             Command::ExportPng => self.ask(ctx, Purpose::Export(Format::Png)),
             Command::ExportSvg => self.ask(ctx, Purpose::Export(Format::Svg)),
             Command::Undo => {
-                self.session.editor_mut().undo();
+                self.session.undo();
                 self.recall();
             }
             Command::Redo => {
-                self.session.editor_mut().redo();
+                self.session.redo();
                 self.recall();
             }
             Command::SelectAll => {
                 let key = editor::Event::Key(editor::Key::SelectAll, editor::Modifiers::default());
-                self.session.handle(key, self.view.seen());
+                self.session.handle(key, self.surface.vantage());
             }
             Command::Delete if self.stops_removing() => {}
             Command::Delete => {
-                self.hand.text.finish(ctx, &mut self.session, &mut self.view);
+                self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
                 let key = editor::Event::Key(editor::Key::Delete, editor::Modifiers::default());
                 let removed = self.removable().len();
-                let outcome = self.session.handle(key, self.view.seen());
+                let outcome = self.session.handle(key, self.surface.vantage());
                 if removed > 1 && outcome.error.is_none() {
                     self.tell_removed(removed);
                 }
@@ -72,7 +72,7 @@ impl Studio {
             Command::Palette => self.overlays.finder.toggle(&self.prefs.commands),
             Command::Find | Command::Replace => {
                 self.go_where_words_are();
-                self.session.editor_mut().set_tool(Tool::Select);
+                self.session.set_tool(Tool::Select);
                 self.overlays.find.open(command == Command::Replace);
             }
             Command::FindNext | Command::FindPrevious => {
@@ -90,24 +90,23 @@ impl Studio {
             Command::AddStage => self.perform(ctx, Action::AddStage),
             Command::AddLane => self.ask_for_lane(ctx, None, None),
             Command::AddPersona => self.perform(ctx, Action::AddPersona),
-            Command::ZoomIn if self.view.place == Place::Print => self.preview.step(2),
-            Command::ZoomOut if self.view.place == Place::Print => self.preview.step(-2),
-            Command::ZoomFit if self.view.place == Place::Print => self.preview.fit(),
-            Command::ZoomActual if self.view.place == Place::Print => self.preview.actual(),
+            Command::ZoomIn if self.session.view().place == Place::Print => self.preview.step(2),
+            Command::ZoomOut if self.session.view().place == Place::Print => self.preview.step(-2),
+            Command::ZoomFit if self.session.view().place == Place::Print => self.preview.fit(),
+            Command::ZoomActual if self.session.view().place == Place::Print => self.preview.actual(),
             Command::Lens => {
                 self.go(Place::Print);
                 self.preview.toggle_lens();
             }
-            Command::ZoomIn => step_zoom(&mut self.view, self.canvas, 2),
-            Command::ZoomOut => step_zoom(&mut self.view, self.canvas, -2),
+            Command::ZoomIn => step_zoom(&mut self.surface, self.canvas, 2),
+            Command::ZoomOut => step_zoom(&mut self.surface, self.canvas, -2),
             Command::ZoomFit => {
-                let sheet = self.session.layout().scene.size.to_rect();
-                fit(&mut self.view, self.canvas, sheet);
+                fit(&mut Viewing::of(&mut self.surface, &self.person), self.canvas, &self.session);
             }
             Command::ZoomActual => {
-                let mut camera = self.view.target();
+                let mut camera = self.surface.target();
                 camera.set_zoom(1.0, rect_to_kurbo(self.canvas).center());
-                self.view.look(camera);
+                self.surface.look(camera, self.person.hands);
             }
             Command::ZoomSelection => self.zoom_to_selection(),
             Command::ContextMenu => self.menu_of_selection(),
@@ -116,14 +115,14 @@ impl Studio {
             Command::PlaceMetrics => self.go(Place::Metrics),
             Command::PlaceReview => self.go(Place::Review),
             Command::PlacePrint => self.go(Place::Print),
-            Command::Show => self.set_show(ctx, !self.view.show),
-            Command::ToggleTheme => self.choose_theme(ctx, Some(self.view.theme.other())),
-            Command::ToggleLanguage => self.set_language(match self.view.language {
+            Command::Show => self.set_show(ctx, !self.session.view().show),
+            Command::ToggleTheme => self.choose_theme(ctx, Some(self.person.theme.other())),
+            Command::ToggleLanguage => self.set_language(match self.person.language {
                 Language::Ru => Language::En,
                 Language::En => Language::Ru,
             }),
             Command::ToggleWheel => {
-                let mut hands = self.view.hands;
+                let mut hands = self.person.hands;
                 hands.wheel.zooms = !hands.wheel.zooms;
                 self.set_hands(hands);
                 let key = if hands.wheel.zooms { "wheel-zooms" } else { "wheel-scrolls" };
@@ -159,8 +158,8 @@ impl Studio {
             Command::VisibilityLine => self.toggle_visibility_line(),
             Command::ShowHidden => self.show_hidden(),
             Command::ResetFilters => {
-                self.view.focus.clear();
-                self.view.channels.clear();
+                self.session.view_mut().focus.clear();
+                self.session.view_mut().channels.clear();
             }
             Command::Cut => self.cut(),
             Command::Copy => self.copy(),
@@ -175,7 +174,7 @@ impl Studio {
                     self.solo(persona);
                 }
             }
-            Command::ShowPersonas => self.view.hidden.clear(),
+            Command::ShowPersonas => self.session.view_mut().hidden.clear(),
             Command::SavePersona => {
                 if let Some(persona) = self.persona_meant() {
                     self.ask(ctx, Purpose::SavePersona(persona));

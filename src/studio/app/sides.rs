@@ -26,7 +26,7 @@ impl Studio {
     /// The two panels, where they stand beside the canvas.
     pub(super) fn sides(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
         let theme = theme::of(ui);
-        let (panels, window) = (self.view.panels, ui.ctx().content_rect().width());
+        let (panels, window) = (self.person.panels, ui.ctx().content_rect().width());
         let folded = panels.is_folded(Side::Palette, window);
         let (width, margin) = if folded { (STRIP, 8) } else { (panels.width(Side::Palette, window), 14) };
         let left = Panel::left("palette").exact_size(width).resizable(false);
@@ -35,10 +35,10 @@ impl Studio {
         });
         if panels.is_folded(Side::Inspector, window) {
             // What is to be typed in is seen first.
-            self.view.peeks |= self.hand.focus_field;
+            self.person.peeks |= self.hand.focus_field;
             return;
         }
-        self.view.peeks = false;
+        self.person.peeks = false;
         let right = Panel::right("inspector").exact_size(panels.width(Side::Inspector, window)).resizable(false);
         right.frame(panels::frame(theme, 16, 14)).show(ui, |ui| self.fields(ui, scope));
     }
@@ -57,16 +57,16 @@ impl Studio {
     /// What stands at the edges of the canvas: the inspector laid over it, and the handles of both panels.
     pub(super) fn edges(&mut self, ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
         let window = ui.ctx().content_rect().width();
-        let folded = self.view.panels.is_folded(Side::Inspector, window);
+        let folded = self.person.panels.is_folded(Side::Inspector, window);
         for side in [Side::Palette, Side::Inspector] {
-            if !self.view.panels.is_folded(side, window) {
+            if !self.person.panels.is_folded(side, window) {
                 self.resize(ui, side, canvas);
             }
             if side == Side::Palette || !folded {
-                handle(ui, scope, side, canvas, self.view.panels.is_folded(side, window));
+                handle(ui, scope, side, canvas, self.person.panels.is_folded(side, window));
             }
         }
-        if folded && self.view.peeks {
+        if folded && self.person.peeks {
             self.laid_over(ui, scope, canvas, window);
         } else if folded {
             self.parts.inspector.clear();
@@ -87,12 +87,12 @@ impl Studio {
             ui.painter().vline(at, canvas.y_range(), Stroke::new(2.0, color));
         }
         if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
-            let width = self.view.panels.width(side, ui.ctx().content_rect().width());
+            let width = self.person.panels.width(side, ui.ctx().content_rect().width());
             let wider = if side == Side::Palette { pointer.x - at } else { at - pointer.x };
-            self.view.panels.set_width(side, Some(width + wider));
+            self.person.panels.set_width(side, Some(width + wider));
         }
         if response.double_clicked() {
-            self.view.panels.set_width(side, None);
+            self.person.panels.set_width(side, None);
         }
         if response.double_clicked() || response.drag_stopped() {
             self.remember_panels();
@@ -109,7 +109,7 @@ impl Studio {
             ui.spacing_mut().item_spacing.y = 0.0;
             let name = scope.selection.single().map_or("route", kind_icon);
             if ui.add(IconButton::new(name, &scope.text("inspector-peek")).size(BUTTON)).clicked() {
-                self.view.peeks = true;
+                self.person.peeks = true;
             }
             if ui.add(IconButton::new("panel-right", &scope.text("inspector-unfold")).size(BUTTON)).clicked() {
                 scope.run(Command::FoldInspector);
@@ -119,7 +119,7 @@ impl Studio {
 
     fn laid_over(&mut self, ui: &mut Ui, scope: &Scope<'_>, canvas: Rect, window: f32) {
         let theme = theme::of(ui);
-        let width = self.view.panels.width(Side::Inspector, window).min(canvas.width() - 24.0);
+        let width = self.person.panels.width(Side::Inspector, window).min(canvas.width() - 24.0);
         let place =
             Rect::from_min_max(pos2(canvas.right() - width - 8.0, canvas.top() + 8.0), canvas.max - vec2(8.0, 8.0));
         ui.interact(place, ui.scope_id().with("laid over"), Sense::click_and_drag());
@@ -130,7 +130,7 @@ impl Studio {
             ui.spacing_mut().item_spacing.x = 0.0;
             if ui.add(IconButton::new("x", &scope.text("inspector-close")).shortcut(Some("Esc")).size(BUTTON)).clicked()
             {
-                self.view.peeks = false;
+                self.person.peeks = false;
             }
             if ui.add(IconButton::new("panel-right", &scope.text("inspector-unfold")).size(BUTTON)).clicked() {
                 scope.run(Command::FoldInspector);
@@ -145,13 +145,13 @@ impl Studio {
 
     /// Folds or unfolds panels and remembers it.
     pub(super) fn fold(&mut self, ctx: &Context, fold: impl FnOnce(&mut Panels, f32)) {
-        fold(&mut self.view.panels, ctx.content_rect().width());
-        self.view.peeks = false;
+        fold(&mut self.person.panels, ctx.content_rect().width());
+        self.person.peeks = false;
         self.remember_panels();
     }
 
     fn remember_panels(&mut self) {
-        self.prefs.panels = self.view.panels;
+        self.prefs.panels = self.person.panels;
         self.prefs.save();
     }
 
@@ -159,9 +159,9 @@ impl Studio {
     pub(super) fn end_peek_by_escape(&mut self, ctx: &Context) {
         let editor = self.session.editor();
         let idle = !editor.is_carrying() && *editor.tool() == Tool::Select && !self.hand.text.is_open();
-        let seen = self.view.peeks && idle && !ctx.text_edit_focused();
+        let seen = self.person.peeks && idle && !ctx.text_edit_focused();
         if seen && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            self.view.peeks = false;
+            self.person.peeks = false;
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::feelings::WeighedCurves;
 use crate::model::Language;
 use crate::studio::canvas::{Pointer, SheetText};
-use crate::studio::desk::commands::{HeldKeys, Typed};
+use crate::studio::desk::keys::{HeldKeys, Typed};
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::find_bar::FindBar;

@@ -8,10 +8,10 @@ use crate::scene::Scene;
 use crate::store::Sample;
 use crate::studio::desk::Actions;
 use crate::studio::desk::FileFacts;
-use crate::studio::desk::commands::{Typed, take_keys};
+use crate::studio::desk::keys::{Typed, take_keys};
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::desk::told::told;
-use crate::studio::desk::{Place, Scope};
+use crate::studio::desk::{DocumentView, Person, Place, Scope, Surface, Viewing};
 use crate::studio::panels::{self, status, top};
 use crate::studio::places::welcome::{self, Beginning};
 use crate::studio::places::{metrics, personas, print, review};
@@ -38,7 +38,7 @@ impl eframe::App for Studio {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        theme::Theme::of(self.view.theme).desk.to_normalized_gamma_f32()
+        theme::Theme::of(self.person.theme).desk.to_normalized_gamma_f32()
     }
 
     fn persist_egui_memory(&self) -> bool {
@@ -49,13 +49,13 @@ impl eframe::App for Studio {
 impl Studio {
     /// Which keys are no commands now but the beginning of a text.
     fn typed(&self, ctx: &egui::Context) -> Typed {
-        let map = !self.beginning.is_shown() && self.view.place == Place::Map;
+        let map = !self.beginning.is_shown() && self.session.view().place == Place::Map;
         let alone = !self.dialog.is_open() && !self.overlays.finder.is_open() && !self.overlays.context_menu.is_open();
-        let free = map && alone && self.hand.text.has_keys(ctx, &self.session, &self.view);
+        let free = map && alone && self.hand.text.has_keys(ctx, &self.session);
         // A menu that was opened by the pointer tells the keys of what it was opened on, so they work under it too.
         let in_menu = map && self.overlays.context_menu.is_open() && self.hand.text.is_at_rest(ctx);
         Typed {
-            single_keys: self.view.hands.single_keys,
+            single_keys: self.person.hands.single_keys,
             on_map: map && !self.overlays.find.has_focus(),
             begins_text: free && self.session.takes_letters(),
             edits_text: (free || in_menu) && self.session.editor().selection().single().is_some(),
@@ -96,9 +96,9 @@ impl Studio {
         self.leave_part_by_escape(&ctx);
         self.leave_beginning_by_escape(&ctx);
         if self.hand.text.is_open()
-            && (self.beginning.is_shown() || self.view.place != Place::Map || self.dialog.is_open())
+            && (self.beginning.is_shown() || self.session.view().place != Place::Map || self.dialog.is_open())
         {
-            self.hand.text.finish(&ctx, &mut self.session, &mut self.view);
+            self.hand.text.finish(&ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
         }
         if !self.dialog.is_open()
             && !self.overlays.finder.is_open()
@@ -114,17 +114,20 @@ impl Studio {
         if self.dialog.is_open() && self.session.editor().is_carrying() {
             self.let_go();
         }
-        let alone = self.view.show
+        let alone = self.session.view().show
             && !self.dialog.is_open()
             && !self.overlays.finder.is_open()
             && !self.overlays.shortcuts.is_open();
         if alone && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.set_show(&ctx, false);
         }
-        self.view.sought = self.overlays.find.query();
-        self.view.forget_gone(self.session.document(), &self.session.journey());
-        self.session.refresh(&self.view);
-        if self.session.review(self.view.language) || self.session.is_settling() {
+        let sought = self.overlays.find.query();
+        if self.session.view().sought != sought {
+            self.session.view_mut().sought = sought;
+        }
+        self.session.forget_gone();
+        let settling = self.session.settle();
+        if self.session.review(self.person.language) || settling {
             ctx.request_repaint();
         }
         let actions = Actions::default();
@@ -153,11 +156,13 @@ struct Seen {
     curve: crate::model::JourneyKind,
     owner: Option<crate::model::PersonaId>,
     tool: crate::editor::Tool,
-    view: crate::studio::desk::ViewState,
+    person: Person,
+    view: Arc<DocumentView>,
+    surface: Surface,
     remarks: Arc<[crate::studio::desk::review::Remark]>,
     steps: [Option<Arc<str>>; 2],
     file: FileFacts,
-    facts: crate::studio::desk::commands::Facts,
+    facts: crate::studio::desk::facts::Facts,
     words: &'static crate::i18n::Messages,
 }
 
@@ -173,7 +178,9 @@ impl Seen {
             curve: self.curve,
             owner: self.owner,
             tool: &self.tool,
+            person: &self.person,
             view: &self.view,
+            surface: &self.surface,
             facts: self.facts,
             steps: &self.steps,
             file: &self.file,
@@ -189,18 +196,20 @@ impl Studio {
         Seen {
             document: Arc::clone(self.session.document()),
             journey: self.session.journey(),
-            layout: Arc::clone(self.session.layout()),
+            layout: self.session.layout(),
             open_field: self.session.open_field(),
             selection: editor.selection().clone(),
             curve: editor.active_curve(),
             owner: editor.placing().filter(|placement| placement.has_owner()).and_then(|_| {
-                let seen = |persona| !self.view.hidden.contains(&persona);
+                let seen = |persona| !self.session.view().hidden.contains(&persona);
                 // Over a ribbon it is the one whose ribbon that is.
                 let under = editor.landing().and_then(|landing| landing.whose);
                 under.or_else(|| editor.owner(seen))
             }),
             tool: editor.tool().clone(),
-            view: self.view.clone(),
+            person: self.person,
+            view: Arc::clone(self.session.view()),
+            surface: self.surface,
             remarks: Arc::clone(self.session.remarks()),
             steps: self.steps(),
             file: FileFacts {
@@ -227,7 +236,7 @@ impl Studio {
                 *named = Some(self.words().text(name.key()).as_ref().into());
                 continue;
             }
-            let place = (self.view.language, Snapshot::of(before), Snapshot::of(after));
+            let place = (self.person.language, Snapshot::of(before), Snapshot::of(after));
             let words = match known.take().filter(|(of, _)| *of == place) {
                 Some((_, words)) => words,
                 None => told(name, before, after, self.words()).into(),
@@ -256,7 +265,7 @@ impl Studio {
 
     /// The worked examples as they are printed, laid out once for a language.
     fn sample_pictures(&mut self) -> [Arc<Scene>; Sample::ALL.len()] {
-        let language = self.view.language;
+        let language = self.person.language;
         if let Some((_, scenes)) = self.beginning.samples.as_ref().filter(|(drawn, _)| *drawn == language) {
             return scenes.clone();
         }
@@ -275,7 +284,7 @@ impl Studio {
         let theme = theme::of(ui);
         let seen = self.seen();
         let scope = seen.scope(actions);
-        if !self.view.show {
+        if !self.session.view().show {
             Panel::top("top")
                 .exact_size(panels::TOP)
                 .frame(panels::frame(theme, 12, 6))
@@ -284,7 +293,7 @@ impl Studio {
                 status::show(ui, &scope);
             });
         }
-        match self.view.place {
+        match self.session.view().place {
             Place::Map => self.map(ui, &scope, actions),
             place => {
                 let ground = Frame::NONE.fill(theme.desk);
@@ -303,12 +312,13 @@ impl Studio {
 
     fn map(&mut self, ui: &mut Ui, scope: &Scope<'_>, actions: &Actions) {
         self.example_strip(ui, scope);
-        if !self.view.show {
+        if !self.session.view().show {
             self.sides(ui, scope);
         }
         CentralPanel::no_frame().show(ui, |ui| {
+            let mut view = Viewing::of(&mut self.surface, &self.person);
             let (response, answers) =
-                canvas::interact(ui, &mut self.session, &mut self.view, &mut self.hand.pointer, &mut self.hand.text);
+                canvas::interact(ui, &mut self.session, &mut view, &mut self.hand.pointer, &mut self.hand.text);
             self.canvas = response.rect;
             self.parts.canvas = Some(response.id);
             if response.contains_pointer() {
@@ -327,10 +337,10 @@ impl Studio {
             let seen = self.seen();
             let scope = seen.scope(actions);
             let hands = canvas::Hands { text: &self.hand.text, pointer: &self.hand.pointer };
-            canvas::paint(ui, &scope, &mut self.session, &hands, &mut self.painter, &response);
+            canvas::paint(ui, &scope, &self.session, &hands, &mut self.painter, &response);
             self.overlays.find.paint(ui, &scope, response.rect);
             canvas::floating(ui, &scope, &mut self.pictures, &response);
-            if !self.view.show {
+            if !self.session.view().show {
                 self.edges(ui, &scope, response.rect);
             }
             if self.hand.focus_field {
@@ -343,14 +353,18 @@ impl Studio {
     fn over(&mut self, ctx: &egui::Context, actions: &Actions) {
         let seen = self.seen();
         let scope = seen.scope(actions);
-        if !self.beginning.is_shown() && matches!(self.view.place, Place::Map | Place::Personas) {
+        if !self.beginning.is_shown() && matches!(self.session.view().place, Place::Map | Place::Personas) {
             // On a page the bar stands just where it stands on the map: who presses a button of it again means the same one.
             let page = ctx.content_rect().shrink2(vec2(0.0, panels::TOP));
             let right = if self.canvas.is_positive() { self.canvas.right() } else { page.right() };
             let page = page.with_max_x(right);
-            self.overlays.find.show(ctx, &scope, if self.view.place == Place::Map { self.canvas } else { page });
+            self.overlays.find.show(
+                ctx,
+                &scope,
+                if self.session.view().place == Place::Map { self.canvas } else { page },
+            );
         }
-        if !self.beginning.is_shown() && !self.view.show {
+        if !self.beginning.is_shown() && !self.session.view().show {
             self.overlays.history.show(ctx, &scope, self.session.editor().history());
         }
         self.overlays.context_menu.show(ctx, &scope);
@@ -359,11 +373,12 @@ impl Studio {
         self.dialog.show(ctx, &scope, &mut self.painter, &mut self.pictures);
         self.overlays.shortcuts.show(ctx, &scope);
         // On the map the pills stand at the lower edge.
-        let pills = if self.view.place == Place::Map && !self.beginning.is_shown() && !self.view.show {
-            canvas::PILLS
-        } else {
-            0.0
-        };
+        let pills =
+            if self.session.view().place == Place::Map && !self.beginning.is_shown() && !self.session.view().show {
+                canvas::PILLS
+            } else {
+                0.0
+            };
         self.toasts.show(ctx, &scope, panels::BOTTOM + 16.0 + pills);
     }
 }

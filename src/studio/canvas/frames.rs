@@ -25,11 +25,11 @@ pub(super) fn one(painter: &Painter, scope: &Scope<'_>, theme: &Theme, element: 
     /// From the frame to the handle in it.
     const INSIDE: f32 = 3.0;
     let Some(shown) = scope.layout.scene.groups.standing_for(element) else { return };
-    let near = scope.view.camera.zoom() >= NEAR;
+    let near = scope.surface.camera.zoom() >= NEAR;
     let gap = if near { GAP.0 } else { GAP.1 };
-    let bounds = rect_on_screen(scope.view, shown.bounds());
+    let bounds = rect_on_screen(scope.surface, shown.bounds());
     let (frame, line) = match own_edge(shown) {
-        Some(edge) => (crisp(rect_on_screen(scope.view, edge).expand(gap + LINE)), LINE),
+        Some(edge) => (crisp(rect_on_screen(scope.surface, edge).expand(gap + LINE)), LINE),
         None if matches!(element, ElementId::Emotion(_)) => (crisp(bounds.expand(gap + LINE)), LINE),
         None => around_words(scope, element, bounds),
     };
@@ -57,14 +57,14 @@ fn around_words(scope: &Scope<'_>, element: ElementId, mut rect: Rect) -> (Rect,
     /// So much of the margin of a cell that may be: from afar the frames of neighbours must not meet.
     const OF_MARGIN: f32 = 0.7;
     #[expect(clippy::cast_possible_truncation, reason = "a margin of a cell on the screen")]
-    let margin = (scope.layout.frame.card_inset * scope.view.camera.zoom()) as f32;
+    let margin = (scope.layout.frame.card_inset * scope.surface.camera.zoom()) as f32;
     let gap = (margin * OF_MARGIN).clamp(*WORDS_GAP.start(), *WORDS_GAP.end());
     // The point of a stage's head reaches to the number of the next.
     if let ElementId::Stage(stage) = element
         && let Some(column) = scope.layout.frame.column(stage)
     {
         let heads = scope.layout.frame.heads;
-        let own = rect_on_screen(scope.view, kurbo::Rect::new(column.left, heads.y0, column.right, heads.y1));
+        let own = rect_on_screen(scope.surface, kurbo::Rect::new(column.left, heads.y0, column.right, heads.y1));
         rect = own.intersect(rect.expand2(vec2(own.width(), 0.0))).shrink2(vec2(gap + 1.0, 0.0));
     }
     (crisp(rect.expand(gap)), if gap < LINE { 1.0 } else { LINE })
@@ -83,7 +83,7 @@ fn beside_star(painter: &Painter, scope: &Scope<'_>, shown: Shown<'_>, draw: imp
         _ => None,
     });
     let star = stars.filter(|rect| rect.width() < edge.width() * 0.5).reduce(|all, one| all.union(one));
-    let Some(star) = star.map(|star| rect_on_screen(scope.view, star)) else { return draw(painter) };
+    let Some(star) = star.map(|star| rect_on_screen(scope.surface, star)) else { return draw(painter) };
     let all = painter.clip_rect();
     for part in [
         Rect::from_min_max(all.min, pos2(star.left(), all.bottom())),
@@ -111,7 +111,7 @@ pub(super) fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, them
         }
         let bounds = mark.shown.bounds();
         all = Some(all.map_or(bounds, |all| all.union(bounds)));
-        let rect = rect_on_screen(scope.view, bounds);
+        let rect = rect_on_screen(scope.surface, bounds);
         if !rect.intersects(painter.clip_rect()) {
             continue;
         }
@@ -119,7 +119,7 @@ pub(super) fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, them
             tints.add_colored_rect(rect.expand(0.5), theme.accent.gamma_multiply(0.4));
         } else {
             let (rect, line) = match own_edge(mark.shown) {
-                Some(edge) => (crisp(rect_on_screen(scope.view, edge)), LINE),
+                Some(edge) => (crisp(rect_on_screen(scope.surface, edge)), LINE),
                 None => around_words(scope, mark.element, rect),
             };
             let inside = theme.accent.gamma_multiply(0.06);
@@ -133,7 +133,7 @@ pub(super) fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, them
     }
     // While the box is drawn it is frame enough.
     if let Some(all) = all.filter(|_| selected.len() > 1 && session.editor().marquee().is_none()) {
-        let rect = crisp(rect_on_screen(scope.view, all).expand(4.0));
+        let rect = crisp(rect_on_screen(scope.surface, all).expand(4.0));
         painter.rect_stroke(rect, 3, Stroke::new(1.0, theme.accent.gamma_multiply(0.4)), StrokeKind::Outside);
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
     let over = ui.layer_painter(LayerId::new(Order::Foreground, Id::unique("in hand")));
     let on_canvas = painter.clone();
     let (canvas, painter) = (painter.clip_rect(), if editor.is_carrying() { &over } else { painter });
-    let at = to_screen(scope.view.camera.to_screen(dragged.pointer));
+    let at = to_screen(scope.surface.camera.to_screen(dragged.pointer));
     let landing = editor.landing();
     if let Some(landing) = landing.filter(|_| has_ground(dragged.what)) {
         ground(&on_canvas, scope, dragged.what, landing);
@@ -42,7 +42,7 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
         DraggedThing::Element(ElementId::Emotion(point)) => {
             let value = landing.and_then(|_| feeling_words(scope, dragged.what));
             if let (Some(words), Some(marker)) = (value, marker_of(scope, ElementId::Emotion(point))) {
-                let own = scope.layout.frame.label(point).map(|label| rect_on_screen(scope.view, label.rect));
+                let own = scope.layout.frame.label(point).map(|label| rect_on_screen(scope.surface, label.rect));
                 beside(ui, (painter, canvas), &words, marker, own);
             }
             count(ui, painter, session, at + vec2(16.0, 16.0));
@@ -63,7 +63,7 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
         _ => None,
     };
     // Of a card below the place where it lands, so that the place itself stays to be seen.
-    let below = rect_on_screen(scope.view, landing.rect).bottom() + 6.0;
+    let below = rect_on_screen(scope.surface, landing.rect).bottom() + 6.0;
     let foot = match dragged.what {
         DraggedThing::Element(element) if is_card(element) => pos2(foot.x, below.max(foot.y)),
         _ => foot,
@@ -89,7 +89,7 @@ fn ground(painter: &Painter, scope: &Scope<'_>, thing: DraggedThing<'_>, landing
         DraggedThing::Element(element @ ElementId::Touchpoint(_)) => bounds_of(&scope.layout.scene, element),
         _ => None,
     };
-    let rect = rect_on_screen(scope.view, own.unwrap_or(landing.rect));
+    let rect = rect_on_screen(scope.surface, own.unwrap_or(landing.rect));
     let edge = Stroke::new(1.0, on_paper.accent.gamma_multiply(0.4));
     painter.rect(rect, 4, on_paper.landing, edge, StrokeKind::Inside);
 }
@@ -107,13 +107,13 @@ fn marker_radius(scope: &Scope<'_>) -> f32 {
     /// In sizes of the running text.
     const OF_BODY: f64 = 0.47;
     #[expect(clippy::cast_possible_truncation, reason = "a length on the screen")]
-    let radius = (scope.layout.frame.body * OF_BODY * scope.view.camera.zoom()) as f32;
+    let radius = (scope.layout.frame.body * OF_BODY * scope.surface.camera.zoom()) as f32;
     radius.clamp(4.0, 14.0)
 }
 
 /// The box of the marker of an emotion point on the screen.
 fn marker_of(scope: &Scope<'_>, point: ElementId) -> Option<Rect> {
-    bounds_of(&scope.layout.scene, point).map(|bounds| rect_on_screen(scope.view, bounds))
+    bounds_of(&scope.layout.scene, point).map(|bounds| rect_on_screen(scope.surface, bounds))
 }
 
 /// A marker in its persona's colour where it would be, with hairlines that meet in it.
@@ -122,7 +122,7 @@ fn new_point(ui: &Ui, (painter, canvas): (&Painter, Rect), scope: &Scope<'_>, la
     let frame = &scope.layout.frame;
     let place = landing.and_then(|landing| {
         let at = kurbo::Point::new(frame.x_of(landing.stage?, landing.at)?, frame.y_of(landing.value?)?);
-        Some(to_screen(scope.view.camera.to_screen(at)))
+        Some(to_screen(scope.surface.camera.to_screen(at)))
     });
     let Some(whose) = landing.and_then(|landing| landing.whose).or(scope.owner) else { return };
     let Some(persona) = scope.persona(whose) else { return };
@@ -153,7 +153,7 @@ fn new_loss(ui: &Ui, (painter, canvas): (&Painter, Rect), scope: &Scope<'_>, lan
     let strip = frame.ribbons.iter().find(|(persona, _)| *persona == whose).map(|(_, strip)| *strip);
     let across = landing.and_then(|landing| {
         let (x, strip) = (frame.x_of(landing.stage?, landing.at)?, strip?);
-        Some(rect_on_screen(scope.view, kurbo::Rect::new(x, strip.y0, x, strip.y1)))
+        Some(rect_on_screen(scope.surface, kurbo::Rect::new(x, strip.y0, x, strip.y1)))
     });
     let Some(across) = across else {
         let words = scope.persona_name(whose);
@@ -177,7 +177,7 @@ fn new_star(painter: &Painter, scope: &Scope<'_>, landing: Option<&Landing>, at:
     let Some(landing) = landing else {
         return icon(painter, "star", at + vec2(14.0, 14.0), 16.0, on_paper.accent);
     };
-    let rect = rect_on_screen(scope.view, landing.rect);
+    let rect = rect_on_screen(scope.surface, landing.rect);
     painter.rect_stroke(rect.expand(1.0), 4, Stroke::new(2.0, on_paper.accent), StrokeKind::Outside);
     let corner = pos2(rect.right() - 8.0, rect.top());
     painter.circle(corner, 10.0, on_paper.paper, Stroke::new(1.5, on_paper.accent));
@@ -300,7 +300,7 @@ fn new_card(ui: &Ui, painter: &Painter, scope: &Scope<'_>, placement: &Placement
     let (icon, text) = placement_look(scope, placement);
     // Smaller over a small sheet, so that it does not hide where it will land, but never too small to read.
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
-    let scale = (scope.view.camera.zoom() as f32 / 0.72).clamp(0.7, 1.0);
+    let scale = (scope.surface.camera.zoom() as f32 / 0.72).clamp(0.7, 1.0);
     let size = vec2(200.0, 46.0) * scale;
     let rect = Rect::from_min_size(at - vec2(size.x * 0.6, size.y * 0.5), size);
     lifted(ui, painter, rect, icon, &text);
@@ -310,9 +310,9 @@ fn new_card(ui: &Ui, painter: &Painter, scope: &Scope<'_>, placement: &Placement
 /// A lifted card for something that is on the sheet. What is no card is shown by itself alone.
 fn moved_card(ui: &Ui, painter: &Painter, scope: &Scope<'_>, element: ElementId, at: Pos2, grab: kurbo::Vec2) -> Pos2 {
     let Some(bounds) = bounds_of(&scope.layout.scene, element) else { return at + vec2(16.0, 16.0) };
-    let size = rect_on_screen(scope.view, bounds).size();
+    let size = rect_on_screen(scope.surface, bounds).size();
     #[expect(clippy::cast_possible_truncation, reason = "a distance on the screen")]
-    let grab = vec2((grab.x * scope.view.camera.zoom()) as f32, (grab.y * scope.view.camera.zoom()) as f32);
+    let grab = vec2((grab.x * scope.surface.camera.zoom()) as f32, (grab.y * scope.surface.camera.zoom()) as f32);
     let icon = match scope.document.element(element) {
         Some(ElementRef::Touchpoint(touchpoint)) => channel_icon(&touchpoint.channel),
         Some(ElementRef::Barrier(_) | ElementRef::Solution(_) | ElementRef::Note(_) | ElementRef::Metric(_)) => {
@@ -330,8 +330,8 @@ pub(super) fn gliding(ui: &Ui, painter: &Painter, scope: &Scope<'_>, glide: &Gli
     let Some(progress) = glide.progress(ui.input(|input| input.time)) else { return };
     let element = glide.returned.element;
     let Some(home) = bounds_of(&scope.layout.scene, element).filter(|_| is_card(element)) else { return };
-    let home = rect_on_screen(scope.view, home);
-    let from = to_screen(scope.view.camera.to_screen(glide.returned.pointer - glide.returned.grab));
+    let home = rect_on_screen(scope.surface, home);
+    let from = to_screen(scope.surface.camera.to_screen(glide.returned.pointer - glide.returned.grab));
     let icon = match scope.document.element(element) {
         Some(ElementRef::Touchpoint(touchpoint)) => channel_icon(&touchpoint.channel),
         _ => kind_icon(element),

@@ -7,7 +7,7 @@ use crate::editor::{
     WheelTurn,
 };
 use crate::model::ElementId;
-use crate::studio::desk::{Session, ViewState};
+use crate::studio::desk::{Session, Surface, Viewing};
 use eframe::egui::{self, Event, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Response, Ui};
 use kurbo::{Point, Vec2};
 use std::time::Duration;
@@ -125,7 +125,13 @@ impl Pointer {
     }
 
     /// Hands the input of this frame to the editor and the camera.
-    pub(super) fn take(&mut self, ui: &Ui, canvas: &Response, session: &mut Session, view: &mut ViewState) -> Answers {
+    pub(super) fn take(
+        &mut self,
+        ui: &Ui,
+        canvas: &Response,
+        session: &mut Session,
+        view: &mut Viewing<'_>,
+    ) -> Answers {
         let mut answers = Answers::default();
         let over = canvas.hovered() || canvas.is_pointer_button_down_on();
         let (events, held_keys, time) = ui.input(|input| {
@@ -136,8 +142,7 @@ impl Pointer {
         let keys = modifiers(held_keys.0, held_keys.1 && !typing);
         self.touch(ui, canvas, session, view, &mut answers);
         for event in events {
-            let sheet = session.layout().scene.size.to_rect();
-            if self.quick_zoom(ui, canvas, view, sheet, &event, (over, typing)) {
+            if self.quick_zoom(ui, canvas, session, view, &event, (over, typing)) {
                 continue;
             }
             if over && let Event::MouseWheel { unit, delta, source, modifiers: with, .. } = event {
@@ -155,20 +160,20 @@ impl Pointer {
                         let finger = button == Button::Primary && ui.input(egui::InputState::any_touches);
                         self.resting = finger.then_some((time, pos));
                         let modifiers = modifiers(with, keys.space);
-                        let at = view.camera.to_sheet(to_kurbo(pos));
+                        let at = view.surface.camera.to_sheet(to_kurbo(pos));
                         answers.send(session, view, editor::Event::PointerDown { at, button, modifiers, clicks });
                     }
                 }
                 Event::PointerMoved(pos) if over || self.held.is_some() => {
                     self.resting = self.resting.filter(|(_, at)| at.distance(pos) <= LONG_PRESS_REACH);
-                    let at = view.camera.to_sheet(to_kurbo(pos));
+                    let at = view.surface.camera.to_sheet(to_kurbo(pos));
                     answers.send(session, view, editor::Event::PointerMove { at, modifiers: keys });
                 }
                 Event::PointerButton { pos, button, pressed: false, modifiers: with, .. } => {
                     let Some(button) = button_of(button).filter(|button| self.held == Some(*button)) else { continue };
                     self.held = None;
                     self.resting = None;
-                    let at = view.camera.to_sheet(to_kurbo(pos));
+                    let at = view.surface.camera.to_sheet(to_kurbo(pos));
                     let outside = !canvas.rect.contains(pos) && session.editor().dragged().is_some();
                     if outside {
                         answers.send(session, view, editor::Event::Cancel);
@@ -196,7 +201,7 @@ impl Pointer {
         }
         self.over = over;
         if let Some(returned) = answers.returned.take() {
-            self.glide = Some(Glide { returned, since: time }).filter(|_| !view.hands.reduced_motion);
+            self.glide = Some(Glide { returned, since: time }).filter(|_| !view.person.hands.reduced_motion);
         }
         self.scroll_at_edges(ui, canvas, session, view, keys, &mut answers);
         self.long_press(ui, session, view, &mut answers);
@@ -210,7 +215,7 @@ impl Pointer {
         ui: &Ui,
         canvas: &Response,
         session: &mut Session,
-        view: &mut ViewState,
+        view: &mut Viewing<'_>,
         keys: editor::Modifiers,
         answers: &mut Answers,
     ) {
@@ -223,13 +228,13 @@ impl Pointer {
         let way = self.edges.step(
             to_kurbo(pointer),
             rect_to_kurbo(canvas.rect),
-            view.touch,
-            view.hands.edge_scroll.factor(),
+            view.surface.touch,
+            view.person.hands.edge_scroll.factor(),
             time,
         );
         if way != Vec2::ZERO {
-            view.camera.pan(way);
-            let at = view.camera.to_sheet(to_kurbo(pointer));
+            view.surface.camera.pan(way);
+            let at = view.surface.camera.to_sheet(to_kurbo(pointer));
             answers.send(session, view, editor::Event::PointerMove { at, modifiers: keys });
         }
         if self.edges.is_active() {
@@ -243,7 +248,7 @@ impl Pointer {
         ui: &Ui,
         canvas: &Response,
         session: &mut Session,
-        view: &mut ViewState,
+        view: &mut Viewing<'_>,
         answers: &mut Answers,
     ) {
         let (several, any) = ui.input(|input| (input.multi_touch(), input.any_touches()));
@@ -254,15 +259,15 @@ impl Pointer {
                 answers.send(session, view, editor::Event::Cancel);
             }
             let way = several.translation_delta;
-            view.camera.pan(Vec2::new(way.x.into(), way.y.into()));
-            view.camera.zoom_at(to_kurbo(several.center_pos), several.zoom_delta.into());
+            view.surface.camera.pan(Vec2::new(way.x.into(), way.y.into()));
+            view.surface.camera.zoom_at(to_kurbo(several.center_pos), several.zoom_delta.into());
         } else if !any {
             self.fingers = false;
         }
     }
 
     /// A finger that rests opens the menu, as the second button of a mouse does.
-    fn long_press(&mut self, ui: &Ui, session: &mut Session, view: &mut ViewState, answers: &mut Answers) {
+    fn long_press(&mut self, ui: &Ui, session: &mut Session, view: &mut Viewing<'_>, answers: &mut Answers) {
         let Some((began, pos)) = self.resting else { return };
         let left = LONG_PRESS_SECONDS - (ui.input(|input| input.time) - began);
         if left > 0.0 {
@@ -271,7 +276,7 @@ impl Pointer {
         }
         self.resting = None;
         self.held = None;
-        let (at, modifiers) = (view.camera.to_sheet(to_kurbo(pos)), editor::Modifiers::default());
+        let (at, modifiers) = (view.surface.camera.to_sheet(to_kurbo(pos)), editor::Modifiers::default());
         let button = Button::Secondary;
         answers.send(session, view, editor::Event::Cancel);
         answers.send(session, view, editor::Event::PointerDown { at, button, modifiers, clicks: 1 });
@@ -284,8 +289,8 @@ impl Pointer {
         &mut self,
         ui: &Ui,
         canvas: &Response,
-        view: &mut ViewState,
-        sheet: kurbo::Rect,
+        session: &Session,
+        view: &mut Viewing<'_>,
         event: &Event,
         (over, typing): (bool, bool),
     ) -> bool {
@@ -294,12 +299,12 @@ impl Pointer {
                 if !pressed {
                     let Some(quick) = self.quick.take() else { return false };
                     if !quick.used {
-                        toggle_zoom(ui, canvas, view, sheet);
+                        toggle_zoom(ui, canvas, session, view);
                     }
                 } else if typing
                     || modifiers.command
                     || modifiers.alt
-                    || !view.hands.single_keys
+                    || !view.person.hands.single_keys
                     || self.held.is_some()
                     || !takes_keys(ui, canvas)
                 {
@@ -317,7 +322,7 @@ impl Pointer {
                     }
                 } else if let Some((at, _, false)) = quick.drag.take() {
                     let out = modifiers.alt || modifiers.shift;
-                    view.camera.step(if out { -QUICK_STEPS } else { QUICK_STEPS }, to_kurbo(at));
+                    view.surface.camera.step(if out { -QUICK_STEPS } else { QUICK_STEPS }, to_kurbo(at));
                 }
                 true
             }
@@ -327,7 +332,7 @@ impl Pointer {
                 let way = f64::from(pos.x - at.x) - f64::from(pos.y - at.y);
                 *dragged |= way.abs() >= DRAG_THRESHOLD;
                 if *dragged {
-                    view.camera.zoom_at(to_kurbo(*at), ((way - *before) / QUICK_PER_DOUBLING).exp2());
+                    view.surface.camera.zoom_at(to_kurbo(*at), ((way - *before) / QUICK_PER_DOUBLING).exp2());
                     *before = way;
                 }
                 true
@@ -340,7 +345,7 @@ impl Pointer {
     fn turn_wheel(
         &mut self,
         ui: &Ui,
-        view: &mut ViewState,
+        view: &mut Viewing<'_>,
         unit: MouseWheelUnit,
         delta: egui::Vec2,
         source: MouseWheelSource,
@@ -354,16 +359,16 @@ impl Pointer {
             scrolls: with.shift || with.alt,
         };
         let Some(anchor) = ui.input(|input| input.pointer.hover_pos()).map(to_kurbo) else { return };
-        match self.wheel.turn(&turn, view.hands.wheel) {
+        match self.wheel.turn(&turn, view.person.hands.wheel) {
             // The window smooths it: `look_around`.
             Turned::Scroll => {}
-            Turned::Step(steps) => view.camera.step(steps, anchor),
-            Turned::Zoom(factor) => view.camera.zoom_at(anchor, factor),
+            Turned::Step(steps) => view.surface.camera.step(steps, anchor),
+            Turned::Zoom(factor) => view.surface.camera.zoom_at(anchor, factor),
         }
     }
 
     /// Scrolls, and zooms by a pinch.
-    fn look_around(&self, ui: &Ui, canvas: &Response, view: &mut ViewState) {
+    fn look_around(&self, ui: &Ui, canvas: &Response, view: &mut Viewing<'_>) {
         if !canvas.contains_pointer() {
             return;
         }
@@ -375,10 +380,10 @@ impl Pointer {
             });
             (pinches.product::<f64>(), input.smooth_scroll_delta())
         });
-        view.camera.zoom_at(to_kurbo(at), pinch);
+        view.surface.camera.zoom_at(to_kurbo(at), pinch);
         if !self.wheel.is_zooming() {
-            let scroll = if view.hands.wheel.invert { -scroll } else { scroll };
-            view.camera.pan(Vec2::new(scroll.x.into(), scroll.y.into()));
+            let scroll = if view.person.hands.wheel.invert { -scroll } else { scroll };
+            view.surface.camera.pan(Vec2::new(scroll.x.into(), scroll.y.into()));
         }
     }
 
@@ -399,17 +404,16 @@ impl Pointer {
         with: egui::Modifiers,
         canvas: &Response,
         session: &mut Session,
-        view: &mut ViewState,
+        view: &mut Viewing<'_>,
         answers: &mut Answers,
     ) {
         // The keyboard alone puts what is in hand where the person is.
         if let (Key::Enter, Tool::Place(placement)) = (key, session.editor().tool().clone()) {
-            let outcome = session.place_here(&placement, view.seen());
+            let outcome = session.place_here(&placement, view.surface.vantage());
             answers.errors.extend(outcome.error);
             if let Some(Request::EditText(element)) = outcome.request {
                 answers.texts.push(Wanted { element, pressed: None, new: Some(New::Placed) });
             }
-            session.refresh(view);
             return;
         }
         let event = match key {
@@ -425,7 +429,7 @@ impl Pointer {
                 let sideways = with.shift || with.alt;
                 let side = if sideways { canvas.rect.width() } else { canvas.rect.height() };
                 let page = f64::from(side) * if key == Key::PageUp { PAGE } else { -PAGE };
-                view.camera.pan(if sideways { Vec2::new(page, 0.0) } else { Vec2::new(0.0, page) });
+                view.surface.camera.pan(if sideways { Vec2::new(page, 0.0) } else { Vec2::new(0.0, page) });
                 return;
             }
             _ => return,
@@ -439,11 +443,11 @@ impl Pointer {
         }
         if let EditorKey::Tab { .. } = event {
             // At either end of the map the next Tab leaves it.
-            session.editor_mut().select(None);
+            session.select(None);
         }
         if let EditorKey::Arrow(direction) = event {
             let far = KEY_SCROLL * if with.shift { KEY_SCROLL_FAR } else { 1.0 };
-            view.camera.pan(match direction {
+            view.surface.camera.pan(match direction {
                 Direction::Left => Vec2::new(far, 0.0),
                 Direction::Right => Vec2::new(-far, 0.0),
                 Direction::Up => Vec2::new(0.0, far),
@@ -455,20 +459,15 @@ impl Pointer {
 
 impl Answers {
     /// Hands one event over; gives whether it meant anything.
-    fn send(&mut self, session: &mut Session, view: &mut ViewState, event: editor::Event) -> bool {
+    fn send(&mut self, session: &mut Session, view: &mut Viewing<'_>, event: editor::Event) -> bool {
         let pressed = match event {
             editor::Event::PointerDown { at, .. } => Some(at),
             _ => None,
         };
         let new = if matches!(event, editor::Event::Key(..)) { New::InCell } else { New::Placed };
-        let was_moving = session.editor().is_moving();
-        let outcome = session.handle(event, view.seen());
-        // What is let go finds its size again in the same frame, or after thousands of things were moved soon after.
-        if outcome.document_changed || was_moving != session.editor().is_moving() {
-            session.refresh(view);
-        }
+        let outcome = session.handle(event, view.surface.vantage());
         match outcome.request {
-            Some(Request::Pan(way)) => view.camera.pan(way),
+            Some(Request::Pan(way)) => view.surface.camera.pan(way),
             Some(Request::EditText(element)) => {
                 self.texts.push(Wanted { element, pressed, new: outcome.document_changed.then_some(new) });
             }
@@ -497,19 +496,19 @@ fn is_z(key: Key, physical: Option<Key>) -> bool {
 }
 
 /// Goes to 100 % at the pointer, and from there to the whole sheet.
-fn toggle_zoom(ui: &Ui, canvas: &Response, view: &mut ViewState, sheet: kurbo::Rect) {
-    if (view.camera.zoom() - 1.0).abs() < 1e-6 {
-        return super::fit(view, canvas.rect, sheet);
+fn toggle_zoom(ui: &Ui, canvas: &Response, session: &Session, view: &mut Viewing<'_>) {
+    if (view.surface.camera.zoom() - 1.0).abs() < 1e-6 {
+        return super::fit(view, canvas.rect, session);
     }
     let at = ui.input(|input| input.pointer.hover_pos()).filter(|at| canvas.rect.contains(*at));
-    let mut camera = view.camera;
+    let mut camera = view.surface.camera;
     camera.set_zoom(1.0, to_kurbo(at.unwrap_or(canvas.rect.center())));
     view.look(camera);
 }
 
 /// Steps the zoom around the middle of the canvas.
-pub(crate) fn step_zoom(view: &mut ViewState, canvas: egui::Rect, steps: i32) {
-    view.camera.step(steps, rect_to_kurbo(canvas).center());
+pub(crate) fn step_zoom(surface: &mut Surface, canvas: egui::Rect, steps: i32) {
+    surface.camera.step(steps, rect_to_kurbo(canvas).center());
 }
 
 const fn button_of(button: PointerButton) -> Option<Button> {

@@ -79,8 +79,8 @@ fn stages(scope: &Scope<'_>) -> Vec<Gap> {
     if frame.heads.is_zero_area() {
         return Vec::new();
     }
-    let heads = rect_on_screen(scope.view, frame.heads);
-    let x = |at: f64| rect_on_screen(scope.view, kurbo::Rect::new(at, 0.0, at, 0.0)).left();
+    let heads = rect_on_screen(scope.surface, frame.heads);
+    let x = |at: f64| rect_on_screen(scope.surface, kurbo::Rect::new(at, 0.0, at, 0.0)).left();
     let place = |stage: StageId| scope.journey.stages.position(stage);
     let is_selected = |column: &StageColumn| scope.selection.contains(ElementId::Stage(column.id));
     let edges = frame.stages.iter().map(|column| (x(column.left), place(column.id)));
@@ -100,11 +100,11 @@ fn stages(scope: &Scope<'_>) -> Vec<Gap> {
 fn lanes(scope: &Scope<'_>) -> Vec<Gap> {
     let frame = &scope.layout.frame;
     let (Some(first), Some(column)) = (frame.lanes.first(), frame.stages.first()) else { return Vec::new() };
-    let left = rect_on_screen(scope.view, first.rect).left();
-    let titles_end = rect_on_screen(scope.view, kurbo::Rect::new(column.left, 0.0, column.left, 0.0)).left();
+    let left = rect_on_screen(scope.surface, first.rect).left();
+    let titles_end = rect_on_screen(scope.surface, kurbo::Rect::new(column.left, 0.0, column.left, 0.0)).left();
     let place = |lane: LaneId| scope.journey.lanes.position(lane);
     let is_selected = |lane: &LaneBand| scope.selection.contains(ElementId::Lane(lane.id));
-    let y = |rect: kurbo::Rect| rect_on_screen(scope.view, rect).y_range();
+    let y = |rect: kurbo::Rect| rect_on_screen(scope.surface, rect).y_range();
     let edges = frame.lanes.iter().map(|lane| (y(lane.rect).min, place(lane.id)));
     let last = frame.lanes.last().map(|lane| (y(lane.rect).max, place(lane.id).map(|place| place + 1)));
     let gap = |(nth, (at, index)): (usize, (f32, Option<usize>))| {

@@ -21,8 +21,8 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, canvas: &Resp
     }
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|_| canvas.hovered());
     let hovered = pointer.and_then(|at| {
-        let at = scope.view.camera.to_sheet(to_kurbo(at));
-        let source = hit(&scope.layout.scene, at, HIT_TOLERANCE / scope.view.camera.zoom().max(1e-6))?;
+        let at = scope.surface.camera.to_sheet(to_kurbo(at));
+        let source = hit(&scope.layout.scene, at, HIT_TOLERANCE / scope.surface.camera.zoom().max(1e-6))?;
         (!matches!(source.part, Part::Area | Part::Curve)).then_some(source.element)
     });
     // Hundreds of signs would hide what they stand on.
@@ -36,7 +36,7 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, canvas: &Resp
 
 fn sign(painter: &Painter, scope: &Scope<'_>, element: ElementId, canvas: Rect) {
     let Some(bounds) = bounds_of(&scope.layout.scene, element) else { return };
-    let rect = rect_on_screen(scope.view, bounds);
+    let rect = rect_on_screen(scope.surface, bounds);
     if !rect.expand(SIDE).intersects(canvas) {
         return;
     }

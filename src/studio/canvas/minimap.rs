@@ -22,7 +22,7 @@ const REST: Duration = Duration::from_millis(250);
 /// Paints the small map. A press beside the window in it and a click anywhere look there; the window itself can be dragged.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, pictures: &mut SheetPictures, canvas: Rect) {
     let size = scope.layout.scene.size;
-    let seen = scope.view.camera.visible(rect_to_kurbo(canvas));
+    let seen = scope.surface.camera.visible(rect_to_kurbo(canvas));
     let whole = size.to_rect();
     if canvas.width() < NARROWEST || whole.is_zero_area() || seen.intersect(whole).area() > whole.area() * 0.98 {
         return;

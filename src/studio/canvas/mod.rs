@@ -27,7 +27,7 @@ use super::widgets::{ARROWS, hold_keys};
 use crate::editor::{Border, DraggedThing, HIT_TOLERANCE, Request, Tool, bounds_of, hit};
 use crate::model::ElementId;
 use crate::scene::{Part, Shown};
-use crate::studio::desk::{Scope, Session, ViewState};
+use crate::studio::desk::{Scope, Session, Surface, Viewing};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use eframe::egui::epaint::RectShape;
 use eframe::egui::{
@@ -63,16 +63,16 @@ pub(crate) fn to_screen(at: kurbo::Point) -> Pos2 {
 }
 
 /// A box of the sheet on the screen.
-pub(crate) fn rect_on_screen(view: &ViewState, rect: kurbo::Rect) -> Rect {
+pub(crate) fn rect_on_screen(surface: &Surface, rect: kurbo::Rect) -> Rect {
     let corner = kurbo::Point::new(rect.x1, rect.y1);
-    Rect::from_two_pos(to_screen(view.camera.to_screen(rect.origin())), to_screen(view.camera.to_screen(corner)))
+    Rect::from_two_pos(to_screen(surface.camera.to_screen(rect.origin())), to_screen(surface.camera.to_screen(corner)))
 }
 
 /// Takes the input of the canvas and moves the camera; gives the canvas' box and what only the window can do.
 pub(crate) fn interact(
     ui: &mut Ui,
     session: &mut Session,
-    view: &mut ViewState,
+    view: &mut Viewing<'_>,
     pointer: &mut Pointer,
     text: &mut SheetText,
 ) -> (Response, Answers) {
@@ -83,17 +83,19 @@ pub(crate) fn interact(
         hold_keys(ui, response.id, EventFilter { tab, escape: true, ..ARROWS });
     }
     let viewport = rect_to_kurbo(rect);
-    view.canvas = viewport;
+    let surface = &mut *view.surface;
+    surface.canvas = viewport;
     let sheet = session.layout().scene.size.to_rect();
     // A sheet that was fitted and not moved since stays fitted when the window or the sheet takes another size.
-    let still_fitted =
-        view.fitted.is_some_and(|(camera, around, of)| camera == view.camera && (around != viewport || of != sheet));
-    if (view.fit || still_fitted) && !sheet.is_zero_area() {
-        view.camera.fit(sheet, fit_area(viewport, view.show), FIT_PADDING);
-        view.fitted = Some((view.camera, viewport, sheet));
-        view.fit = false;
+    let still_fitted = surface
+        .fitted
+        .is_some_and(|(camera, around, of)| camera == surface.camera && (around != viewport || of != sheet));
+    if (surface.fit || still_fitted) && !sheet.is_zero_area() {
+        surface.camera.fit(sheet, fit_area(viewport, session.view().show), FIT_PADDING);
+        surface.fitted = Some((surface.camera, viewport, sheet));
+        surface.fit = false;
     }
-    if view.glide_on(ui.input(|input| input.time)) {
+    if surface.glide_on(ui.input(|input| input.time)) {
         ui.request_repaint();
     }
     let error = text.run(ui, &response, session, view);
@@ -120,15 +122,16 @@ pub(crate) fn interact(
 }
 
 /// Looks at the whole sheet. Before the size of the canvas is known it waits for it.
-pub(crate) fn fit(view: &mut ViewState, canvas: Rect, sheet: kurbo::Rect) {
+pub(crate) fn fit(view: &mut Viewing<'_>, canvas: Rect, session: &Session) {
+    let sheet = session.layout().scene.size.to_rect();
     if !canvas.is_positive() || sheet.is_zero_area() {
-        view.fit = true;
+        view.surface.fit = true;
         return;
     }
     let viewport = rect_to_kurbo(canvas);
-    let mut camera = view.camera;
-    camera.fit(sheet, fit_area(viewport, view.show), FIT_PADDING);
-    view.fitted = Some((camera, viewport, sheet));
+    let mut camera = view.surface.camera;
+    camera.fit(sheet, fit_area(viewport, session.view().show), FIT_PADDING);
+    view.surface.fitted = Some((camera, viewport, sheet));
     view.look(camera);
 }
 
@@ -147,7 +150,7 @@ pub(crate) const PILLS: f32 = 40.0;
 pub(crate) fn paint(
     ui: &mut Ui,
     scope: &Scope<'_>,
-    session: &mut Session,
+    session: &Session,
     hands: &Hands<'_>,
     painter: &mut ScenePainter,
     canvas: &Response,
@@ -156,16 +159,16 @@ pub(crate) fn paint(
     let desk = ui.painter_at(rect);
     let theme = theme::of(ui);
     desk.rect_filled(rect, 0, theme.desk);
-    sheet(&desk, scope.view, session.layout().scene.size, theme);
-    let origin = to_screen(scope.view.camera.offset().to_point());
+    sheet(&desk, scope.surface, scope.layout.scene.size, theme);
+    let origin = to_screen(scope.surface.camera.offset().to_point());
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
-    let zoom = scope.view.camera.zoom() as f32;
-    let hidden = without_room(session);
+    let zoom = scope.surface.camera.zoom() as f32;
+    let hidden = without_room(scope, session);
     let shown = |placed: Shown<'_>| match placed.group.source {
         Some(source) if hidden.contains(&source.element) => Visibility::Hidden,
         _ => filters::visibility(scope, placed),
     };
-    painter.paint(&desk, &session.layout().scene, &SceneView { origin, zoom }, shown);
+    painter.paint(&desk, &scope.layout.scene, &SceneView { origin, zoom }, shown);
     overlay::paint(ui, &desk, scope, session, canvas);
     if let Some(glide) = &hands.pointer.glide {
         ghost::gliding(ui, &desk, scope, glide);
@@ -173,7 +176,7 @@ pub(crate) fn paint(
     lock_sign::paint(ui, &desk, scope, canvas);
     pin_sign::paint(&desk, scope);
     sketch::paint(&desk, scope, session);
-    hands.text.paint(ui, &desk, session, scope.view);
+    hands.text.paint(ui, &desk, session, scope.surface);
     cursor(ui, scope, session, hands.text, canvas);
 }
 
@@ -191,10 +194,10 @@ pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, pictures: &mut SheetPictu
 }
 
 /// The things in hand that find no room in their lane as it stands: the card in hand shows them, and they cover nothing.
-fn without_room(session: &Session) -> Vec<ElementId> {
+fn without_room(scope: &Scope<'_>, session: &Session) -> Vec<ElementId> {
     /// Of more than these nobody sees one.
     const MANY: usize = 64;
-    let (editor, layout) = (session.editor(), session.layout());
+    let (editor, layout) = (session.editor(), scope.layout);
     let carried = editor.carried();
     if carried.len() > MANY {
         return Vec::new();
@@ -209,9 +212,9 @@ fn without_room(session: &Session) -> Vec<ElementId> {
 }
 
 /// The paper and its soft shadow.
-pub(crate) fn sheet(painter: &Painter, view: &ViewState, size: Size, theme: &theme::Theme) {
+pub(crate) fn sheet(painter: &Painter, surface: &Surface, size: Size, theme: &theme::Theme) {
     if size.width > 0.0 && size.height > 0.0 {
-        paper(painter, rect_on_screen(view, size.to_rect()), theme);
+        paper(painter, rect_on_screen(surface, size.to_rect()), theme);
     }
 }
 
@@ -226,19 +229,19 @@ pub(crate) fn paper(painter: &Painter, rect: Rect, theme: &theme::Theme) {
     painter.rect_filled(rect, 0, theme.paper);
 }
 
-fn cursor(ui: &Ui, scope: &Scope<'_>, session: &mut Session, text: &SheetText, canvas: &Response) {
-    let over = ui.input(|input| input.pointer.hover_pos()).map(|at| scope.view.camera.to_sheet(to_kurbo(at)));
-    let border =
-        over.and_then(|at| session.in_context(scope.view.seen(), |editor, context| editor.border_at(at, context)));
+fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, text: &SheetText, canvas: &Response) {
+    let over = ui.input(|input| input.pointer.hover_pos()).map(|at| scope.surface.camera.to_sheet(to_kurbo(at)));
+    let border = over.and_then(|at| session.border_at(at, scope.surface.vantage()));
     if !canvas.hovered() && !canvas.is_pointer_button_down_on() {
         return;
     }
     let down = canvas.is_pointer_button_down_on();
     let space = ui.input(|input| input.key_down(eframe::egui::Key::Space)) && !ui.text_edit_focused();
     let zooms = ui.input(|input| input.key_down(eframe::egui::Key::Z) && !input.modifiers.command)
-        && scope.view.hands.single_keys
+        && scope.person.hands.single_keys
         && !ui.text_edit_focused();
-    let on_text = ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| text.is_over(at, session, scope.view));
+    let on_text =
+        ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| text.is_over(at, session, scope.surface));
     let icon = match scope.tool {
         _ if on_text => CursorIcon::Text,
         Tool::Hand if down => CursorIcon::Grabbing,
@@ -276,6 +279,6 @@ fn cursor(ui: &Ui, scope: &Scope<'_>, session: &mut Session, text: &SheetText, c
 
 /// Which part of an emotion point a press would take.
 fn part_under(scope: &Scope<'_>, at: kurbo::Point) -> Option<Part> {
-    let source = hit(&scope.layout.scene, at, HIT_TOLERANCE / scope.view.camera.zoom().max(1e-6))?;
+    let source = hit(&scope.layout.scene, at, HIT_TOLERANCE / scope.surface.camera.zoom().max(1e-6))?;
     matches!(source.element, ElementId::Emotion(_)).then_some(source.part)
 }

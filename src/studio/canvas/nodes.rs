@@ -4,7 +4,7 @@ use super::{rect_on_screen, rect_to_kurbo};
 use crate::editor::reading_order;
 use crate::model::ElementId;
 use crate::scene::Scene;
-use crate::studio::desk::{Action, Scope, kind_key};
+use crate::studio::desk::{Action, Scope};
 use crate::studio::widgets::{ARROWS, hold_keys};
 use eframe::egui::accesskit::Live;
 use eframe::egui::{Context, EventFilter, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
@@ -129,7 +129,7 @@ impl Order {
 
     /// Those in view that are told, with their boxes on the screen: all, or as many as there may be around the selected one.
     fn told(&self, scope: &Scope<'_>, canvas: Rect) -> Vec<(Node, Rect)> {
-        let seen = scope.view.camera.visible(rect_to_kurbo(canvas));
+        let seen = scope.surface.camera.visible(rect_to_kurbo(canvas));
         let selected = scope.selection.iter().next().and_then(|element| self.at.get(&element).copied());
         let mut told: VecDeque<(Node, Rect)> = VecDeque::with_capacity(TOLD);
         let mut after = None;
@@ -159,7 +159,7 @@ impl Order {
                         }
                     }
                 }
-                let rect = rect_on_screen(scope.view, node.bounds).intersect(canvas);
+                let rect = rect_on_screen(scope.surface, node.bounds).intersect(canvas);
                 if rect.is_positive() {
                     told.push_back((*node, rect));
                     if let Some(count) = &mut after {
@@ -201,7 +201,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
 fn spoken(scope: &Scope<'_>, order: &Order, element: ElementId, place: usize) -> String {
     let values = [
         ("name", scope.name_of(element).into()),
-        ("kind", scope.text_of(kind_key(element)).into()),
+        ("kind", scope.text_of(element.kind_key()).into()),
         ("place", place.into()),
         ("total", order.total(element).into()),
     ];

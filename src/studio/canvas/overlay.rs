@@ -31,13 +31,13 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
     if let Some((stage, lane)) = session.editor().selection().cell()
         && let Some(cell) = scope.layout.frame.cell(stage, lane)
     {
-        frames::cell(painter, on_paper, rect_on_screen(scope.view, cell));
+        frames::cell(painter, on_paper, rect_on_screen(scope.surface, cell));
     }
     if dragged.is_none() && !scope.view.show && canvas.hovered() && *scope.tool == Tool::Select {
         hover(ui, painter, scope, on_paper);
     }
     if let Some(marquee) = session.editor().marquee() {
-        let rect = rect_on_screen(scope.view, marquee);
+        let rect = rect_on_screen(scope.surface, marquee);
         painter.rect(rect, 2, on_paper.landing, Stroke::new(1.0, on_paper.accent), StrokeKind::Inside);
         let count = session.editor().selection().len();
         if let Some(pointer) = ui.input(|input| input.pointer.hover_pos()).filter(|_| count > 0) {
@@ -45,7 +45,7 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
         }
     }
     for guide in session.editor().guides() {
-        let ends = [guide.from, guide.to].map(|end| to_screen(scope.view.camera.to_screen(end)));
+        let ends = [guide.from, guide.to].map(|end| to_screen(scope.surface.camera.to_screen(end)));
         painter.line_segment(ends, Stroke::new(1.0, on_paper.accent));
     }
     ghost::paint(ui, painter, scope, session);
@@ -53,9 +53,9 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
 
 fn hover(ui: &Ui, painter: &Painter, scope: &Scope<'_>, theme: &Theme) {
     let Some(over) = ui.input(|input| input.pointer.hover_pos()) else { return };
-    let at = scope.view.camera.to_sheet(to_kurbo(over));
+    let at = scope.surface.camera.to_sheet(to_kurbo(over));
     let scene = &scope.layout.scene;
-    let Some(source) = hit(scene, at, HIT_TOLERANCE / scope.view.camera.zoom().max(1e-6)) else { return };
+    let Some(source) = hit(scene, at, HIT_TOLERANCE / scope.surface.camera.zoom().max(1e-6)) else { return };
     // A label can be taken whether its point is selected or not.
     let taken = source.part != Part::Label && scope.selection.contains(source.element);
     if matches!(source.part, Part::Area | Part::Curve) || taken {
@@ -66,7 +66,7 @@ fn hover(ui: &Ui, painter: &Painter, scope: &Scope<'_>, theme: &Theme) {
         _ => None,
     };
     if let Some(bounds) = label.map(|label| label.rect).or_else(|| bounds_of(scene, source.element)) {
-        let rect = rect_on_screen(scope.view, bounds).expand(if label.is_some() { 0.0 } else { 3.0 });
+        let rect = rect_on_screen(scope.surface, bounds).expand(if label.is_some() { 0.0 } else { 3.0 });
         painter.rect_stroke(rect, 4, Stroke::new(1.0, theme.accent.gamma_multiply(0.55)), StrokeKind::Middle);
     }
 }

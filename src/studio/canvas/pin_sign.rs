@@ -20,7 +20,7 @@ pub(super) fn paint(painter: &Painter, scope: &Scope<'_>) {
     // The paper is white in every theme.
     let theme = Theme::of(ThemeId::Light);
     for label in &scope.layout.frame.labels {
-        let rect = rect_on_screen(scope.view, label.rect);
+        let rect = rect_on_screen(scope.surface, label.rect);
         if rect.height() < LEAST || !rect.intersects(painter.clip_rect()) {
             continue;
         }

@@ -28,8 +28,8 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
     let lanes = frame.lanes.iter().map(|lane| lane.rect).reduce(|all, one| all.union(one));
     let Some(lanes) = lanes.filter(|_| canvas.width().min(canvas.height()) >= LEAST) else { return };
     let names = kurbo::Rect::new(lanes.x0, lanes.y0, first.left, lanes.y1);
-    let (heads, names) = (rect_on_screen(scope.view, frame.heads), rect_on_screen(scope.view, names));
-    let map = rect_on_screen(scope.view, kurbo::Rect::new(first.left, lanes.y0, last.right, lanes.y1));
+    let (heads, names) = (rect_on_screen(scope.surface, frame.heads), rect_on_screen(scope.surface, names));
+    let map = rect_on_screen(scope.surface, kurbo::Rect::new(first.left, lanes.y0, last.right, lanes.y1));
     let above = heads.bottom() < canvas.top() + 1.0 && map.bottom() > canvas.top() + STRIP;
     let beside = names.right() < canvas.left() + 1.0 && map.right() > canvas.left() + SIDE;
     let inner = Rect::from_min_max(
@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
         let strip = Rect { min: pos2(strip.left(), inner.top()), ..strip };
         ui.painter().rect_filled(strip, 0, theme.desk);
         for lane in &frame.lanes {
-            let rect = rect_on_screen(scope.view, lane.rect);
+            let rect = rect_on_screen(scope.surface, lane.rect);
             let rect = Rect::from_x_y_ranges(strip.x_range(), rect.y_range()).intersect(strip);
             let Some(of) = scope.journey.lanes.get(lane.id).filter(|_| rect.height() >= NAMELESS) else { continue };
             name(ui, scope, theme, rect, ElementId::Lane(lane.id), &lane_name(scope, of), None);
@@ -63,7 +63,7 @@ fn stages(ui: &mut Ui, scope: &Scope<'_>, theme: &Theme, strip: Rect, across: ef
     let current = current(scope);
     for (number, column) in (1..).zip(&scope.layout.frame.stages) {
         let at = kurbo::Rect::new(column.left, 0.0, column.right, 1.0);
-        let shown = rect_on_screen(scope.view, at).x_range().intersection(across);
+        let shown = rect_on_screen(scope.surface, at).x_range().intersection(across);
         let rect = Rect::from_x_y_ranges(shown, strip.y_range());
         let Some(stage) = scope.journey.stages.get(column.id).filter(|_| rect.width() >= NAMELESS) else { continue };
         if current == Some(column.id) {

@@ -12,7 +12,7 @@ pub(super) fn paint(painter: &Painter, scope: &Scope<'_>, session: &Session) {
     let (Some(line), Some(persona)) = (editor.sketch(), editor.sketched_persona()) else { return };
     let on_paper = Theme::of(ThemeId::Light);
     let hue = scope.hue(on_paper, persona);
-    let points: Vec<Pos2> = line.iter().map(|at| to_screen(scope.view.camera.to_screen(*at))).collect();
+    let points: Vec<Pos2> = line.iter().map(|at| to_screen(scope.surface.camera.to_screen(*at))).collect();
     for end in [points.first(), points.last()].into_iter().flatten() {
         painter.circle_filled(*end, 1.25, hue);
     }

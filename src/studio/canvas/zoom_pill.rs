@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) -> Rect {
         if ui.add(IconButton::new("minus", &words).shortcut(key(Command::ZoomOut).as_deref()).size(28.0)).clicked() {
             scope.run(Command::ZoomOut);
         }
-        let percent = crate::i18n::format::whole_percent(scope.view.camera.zoom(), scope.words.language());
+        let percent = crate::i18n::format::whole_percent(scope.surface.camera.zoom(), scope.words.language());
         let galley = elided(ui, &percent, theme::medium(BODY), theme.ink, 60.0);
         let (place, _) = ui.allocate_exact_size(vec2(48.0, 28.0), Sense::hover());
         ui.painter().galley(place.center() - galley.size() / 2.0, galley, theme.ink);
@@ -51,7 +51,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) -> Rect {
 /// A button in the middle of a desk from which the sheet has gone.
 pub(super) fn way_back(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
     let sheet = scope.layout.scene.size.to_rect();
-    if sheet.is_zero_area() || !scope.view.camera.is_lost(rect_to_kurbo(canvas), sheet) {
+    if sheet.is_zero_area() || !scope.surface.camera.is_lost(rect_to_kurbo(canvas), sheet) {
         return;
     }
     let place = Rect::from_center_size(canvas.center(), vec2(220.0, 32.0));

@@ -1,7 +1,7 @@
-//! The command table: every action once, with its words, icon, keys and rule. The menu, the palette and the key handler read it.
+//! The command table: every action once, with its words, icon, heading and keys. The menu, the palette and the key handler read it.
 
-use crate::studio::platform::clipboard::Board;
-use eframe::egui::{self, Event, Key, Modifiers};
+use super::shortcut::Shortcut;
+use eframe::egui::Key;
 
 /// Makes the table: the commands, and what the row of each says.
 macro_rules! commands {
@@ -151,9 +151,6 @@ pub(crate) enum MenuLine {
     Gap,
 }
 
-/// What stands on the cap of the key that commands are run with.
-pub(crate) const PRIMARY: &str = if cfg!(target_os = "macos") { "⌘" } else { "Ctrl" };
-
 /// What commands have to do with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Group {
@@ -186,160 +183,6 @@ impl Group {
             Self::Window => "group-window",
         }
     }
-}
-
-/// Keys that run a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Shortcut {
-    /// Ctrl, Cmd on macOS.
-    primary: bool,
-    /// Shift.
-    shift: bool,
-    /// Alt, Option on macOS.
-    alt: bool,
-    /// The key, by the character typed or else by its place on the keyboard.
-    key: Key,
-}
-
-impl Shortcut {
-    const fn plain(key: Key) -> Self {
-        Self { primary: false, shift: false, alt: false, key }
-    }
-
-    const fn primary(key: Key) -> Self {
-        Self { primary: true, shift: false, alt: false, key }
-    }
-
-    const fn primary_shift(key: Key) -> Self {
-        Self { primary: true, shift: true, alt: false, key }
-    }
-
-    const fn shift(key: Key) -> Self {
-        Self { primary: false, shift: true, alt: false, key }
-    }
-
-    const fn alt(key: Key) -> Self {
-        Self { primary: false, shift: false, alt: true, key }
-    }
-
-    /// Whether it works without Ctrl and means something in a text field, so that it must not be taken from one.
-    fn is_typed(self) -> bool {
-        !self.primary && !is_function(self.key)
-    }
-
-    /// Whether it is a letter, digit or sign alone, which a person who speaks to the computer or whose hands shake may switch
-    /// off (WCAG 2.1.4).
-    fn is_character(self) -> bool {
-        self.is_typed() && !matches!(self.key, Key::Delete | Key::Backspace | Key::Enter)
-    }
-
-    /// Whether it is a letter alone, small or capital.
-    fn is_letter(self) -> bool {
-        !self.primary && !self.alt && (Key::A..=Key::Z).contains(&self.key)
-    }
-
-    /// Whether its key means this command now, and not a text or nothing.
-    fn is_live(self, command: Command, typed: Typed) -> bool {
-        let unwanted =
-            (self.is_character() && !typed.single_keys) || (command == Command::EditText && !typed.edits_text);
-        let text = (typed.in_text && self.is_typed()) || (typed.begins_text && self.is_letter());
-        // A letter takes up a tool only where there is something to use it on.
-        let elsewhere = !typed.on_map && self.is_character() && command.group() == Group::Place;
-        !unwanted && !text && !elsewhere
-    }
-
-    fn weight(self) -> u8 {
-        u8::from(self.primary) + u8::from(self.shift) + u8::from(self.alt)
-    }
-
-    fn matches(self, key: Key, modifiers: Modifiers) -> bool {
-        // A sign such as + needs Shift on most keyboards, so Shift says nothing there.
-        let sign = matches!(self.key, Key::Plus | Key::Minus | Key::Equals | Key::Questionmark);
-        self.key == key
-            && self.primary == modifiers.command
-            && self.alt == modifiers.alt
-            && (self.shift == modifiers.shift || (sign && modifiers.shift))
-    }
-
-    /// As it stands on a key cap: `Ctrl Shift S`.
-    pub(crate) fn words(self) -> String {
-        let mut parts = Vec::new();
-        if self.primary {
-            parts.push(PRIMARY);
-        }
-        if self.alt {
-            parts.push(if cfg!(target_os = "macos") { "⌥" } else { "Alt" });
-        }
-        if self.shift {
-            parts.push("Shift");
-        }
-        parts.push(match self.key {
-            Key::Delete => "Del",
-            Key::Comma => ",",
-            Key::Slash => "/",
-            Key::Minus => "−",
-            key => key.symbol_or_name(),
-        });
-        parts.join(" ")
-    }
-}
-
-/// Facts on which it depends whether a command can run.
-#[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "independent facts about the session")]
-pub(crate) struct Facts {
-    /// There is a step that can be taken back.
-    pub(crate) can_undo: bool,
-    /// There is a step that can be brought back.
-    pub(crate) can_redo: bool,
-    /// Something is selected that can be deleted.
-    pub(crate) has_selection: bool,
-    /// Exactly one thing is selected.
-    pub(crate) has_one: bool,
-    /// Something is selected that can stand on the map twice.
-    pub(crate) can_duplicate: bool,
-    /// Something is selected that can be copied.
-    pub(crate) can_copy: bool,
-    /// There is at least one persona, so that a feeling or a loss can be somebody's.
-    pub(crate) has_personas: bool,
-    /// At least two things are selected that can be brought into line.
-    pub(crate) can_align: bool,
-    /// Something is selected that has a lock.
-    pub(crate) can_lock: bool,
-    /// One stage or lane is selected.
-    pub(crate) has_band: bool,
-    /// One lane is selected above which the line of visibility can stand.
-    pub(crate) has_lane_below: bool,
-    /// A stage or lane is hidden.
-    pub(crate) has_hidden: bool,
-    /// Somebody or something is dimmed.
-    pub(crate) is_filtered: bool,
-    /// An emotion point is selected.
-    pub(crate) has_points: bool,
-    /// An emotion point or a drop-off is selected.
-    pub(crate) can_link: bool,
-    /// A persona has a curve as it is, from which that as it should become can begin.
-    pub(crate) can_copy_curve: bool,
-    /// There are two curves to compare.
-    pub(crate) can_compare: bool,
-    /// Somebody was counted who left.
-    pub(crate) has_losses: bool,
-    /// The counted figures come from a file.
-    pub(crate) has_funnel_source: bool,
-    /// It is clear which persona is meant.
-    pub(crate) has_persona: bool,
-    /// That persona has a portrait.
-    pub(crate) has_portrait: bool,
-    /// There are at least two personas.
-    pub(crate) has_others: bool,
-    /// A persona is hidden.
-    pub(crate) has_hidden_personas: bool,
-    /// The marks of that persona are taken for those of another.
-    pub(crate) is_alike: bool,
-    /// What single keys mean.
-    pub(crate) typed: Typed,
-    /// The ranking is not on the poster.
-    pub(crate) has_priorities_to_show: bool,
 }
 
 impl Command {
@@ -386,59 +229,6 @@ impl Command {
         self.shortcuts().first().map(|shortcut| shortcut.words())
     }
 
-    /// The first shortcut that means this command at the moment, in words. A key that types now is not promised.
-    pub(crate) fn live_keys(self, facts: Facts) -> Option<String> {
-        let live = self.shortcuts().iter().find(|shortcut| shortcut.is_live(self, facts.typed));
-        live.map(|shortcut| shortcut.words())
-    }
-
-    /// Whether it can run now.
-    pub(crate) const fn is_enabled(self, facts: Facts) -> bool {
-        self.why_not(facts).is_none()
-    }
-
-    /// Why it cannot run now: the fluent key of a sentence that says what to do. `None` where it can.
-    pub(crate) const fn why_not(self, facts: Facts) -> Option<&'static str> {
-        let (can, why) = match self {
-            Self::Undo => (facts.can_undo, "why-undo"),
-            Self::Redo => (facts.can_redo, "why-redo"),
-            Self::EditText => (facts.has_one, "why-one"),
-            Self::Duplicate => (facts.can_duplicate, "why-selection"),
-            Self::Copy | Self::Cut | Self::CopyPicture => (facts.can_copy, "why-selection"),
-            Self::Delete | Self::ZoomSelection | Self::OrderEarlier | Self::OrderLater => {
-                (facts.has_selection, "why-selection")
-            }
-            Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve | Self::SwitchCurve => {
-                (facts.has_personas, "why-persona")
-            }
-            Self::AlignLeft
-            | Self::AlignRight
-            | Self::AlignTop
-            | Self::AlignBottom
-            | Self::AlignMiddle
-            | Self::Distribute => (facts.can_align, "why-several"),
-            Self::ToggleLock => (facts.can_lock, "why-lock"),
-            Self::InsertBefore | Self::InsertAfter | Self::HideBand => (facts.has_band, "why-band"),
-            Self::VisibilityLine => (facts.has_lane_below, "why-lane"),
-            Self::ShowHidden => (facts.has_hidden, "why-hidden"),
-            Self::ResetFilters => (facts.is_filtered, "why-filters"),
-            Self::PinLabel | Self::HideLabel | Self::AutoLabel => (facts.has_points, "why-point"),
-            Self::LinkTouchpoint => (facts.can_link, "why-link"),
-            Self::CopyCurve => (facts.can_copy_curve, "why-curve"),
-            Self::Compare => (facts.can_compare, "why-curves"),
-            Self::TakeLosses => (facts.has_losses, "why-losses"),
-            Self::ReadFunnelAgain => (facts.has_funnel_source, "why-funnel"),
-            Self::SoloPersona if !facts.has_others => (false, "why-others"),
-            Self::SoloPersona | Self::SavePersona => (facts.has_persona, "why-whose"),
-            Self::ShowPersonas => (facts.has_hidden_personas, "why-personas"),
-            Self::CropPortrait => (facts.has_portrait, "why-portrait"),
-            Self::FreeLook => (facts.is_alike, "why-look"),
-            Self::ShowPriorities => (facts.has_priorities_to_show, "why-priorities"),
-            _ => (true, ""),
-        };
-        if can { None } else { Some(why) }
-    }
-
     /// Whether it is done to what is selected, so that the palette says what that is.
     pub(crate) const fn works_on_selection(self) -> bool {
         matches!(
@@ -481,7 +271,7 @@ impl Command {
     }
 
     /// Whether holding the key runs it again.
-    const fn repeats(self) -> bool {
+    pub(super) const fn repeats(self) -> bool {
         matches!(
             self,
             Self::Undo
@@ -496,161 +286,15 @@ impl Command {
     }
 }
 
-/// The function keys mean nothing in a text field.
-fn is_function(key: Key) -> bool {
-    (Key::F1..=Key::F35).contains(&key)
-}
-
-/// The command of a key press: by the character typed, else by the key's place on the keyboard; of several the one with the
-/// most modifiers. A Latin letter means itself: who rearranged them wants no other command at the old place.
-fn find(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<(Command, Shortcut)> {
-    let by = |key: Key| {
-        let all = Command::all().flat_map(|command| command.shortcuts().iter().map(move |keys| (command, *keys)));
-        all.filter(|(_, keys)| keys.matches(key, modifiers)).max_by_key(|(_, keys)| keys.weight())
-    };
-    let latin = (Key::A..=Key::Z).contains(&key);
-    by(key).or_else(|| physical.filter(|_| !latin).and_then(by))
-}
-
-/// What a text field that is typed in does at the keys of a command of the clipboard.
-fn in_field(command: Command, board: &mut dyn Board) -> Option<Option<Event>> {
-    match command {
-        Command::Cut => Some(Some(Event::Cut)),
-        Command::Copy => Some(Some(Event::Copy)),
-        Command::Paste | Command::PasteAsOne => Some(board.text().filter(|text| !text.is_empty()).map(Event::Paste)),
-        _ => None,
-    }
-}
-
-/// What is done with keys that mean something to a text.
-#[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "independent facts about the keyboard")]
-pub(crate) struct Typed {
-    /// Whether single characters are commands at all.
-    pub(crate) single_keys: bool,
-    /// Whether the map is what one works on, and no bar over it has the focus.
-    pub(crate) on_map: bool,
-    /// Whether a letter begins a text now.
-    pub(crate) begins_text: bool,
-    /// Whether Enter and F2 are for the text of what is selected; else they are whatever has the focus, or the canvas.
-    pub(crate) edits_text: bool,
-    /// Whether a text field is typed in.
-    pub(crate) in_text: bool,
-    /// Whether that is the name of something new of which nothing is typed yet: Delete means the thing.
-    pub(crate) names_new: bool,
-}
-
-/// The keys that are down, by their places. A sign is another key once Shift is let go, so its own release would never come, and it
-/// would count as held for good.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct HeldKeys(Vec<Key>);
-
-impl HeldKeys {
-    /// Takes an event in; gives whether it is a key that is held and repeats.
-    fn hear(&mut self, event: &Event) -> bool {
-        match *event {
-            Event::Key { key, physical_key, pressed, .. } => {
-                let place = physical_key.unwrap_or(key);
-                let held = self.0.contains(&place);
-                if !pressed {
-                    self.0.retain(|other| *other != place);
-                } else if !held {
-                    self.0.push(place);
-                }
-                pressed && held
-            }
-            Event::WindowFocused(false) => {
-                self.0.clear();
-                false
-            }
-            _ => false,
-        }
-    }
-}
-
-/// Takes the key presses that are commands out of the input and gives the commands in order. What a text field may want stays,
-/// and so do single characters unless they are wanted, and letters where one that is typed begins a text; the keys of the
-/// clipboard become what a field hears as copying and pasting.
-pub(crate) fn take_keys(
-    ctx: &egui::Context,
-    board: &mut dyn Board,
-    mut typed: Typed,
-    held: &mut HeldKeys,
-) -> Vec<Command> {
-    let mut taken = Vec::new();
-    let events = ctx.input_mut(|input| std::mem::take(&mut input.events));
-    let mut left = Vec::with_capacity(events.len());
-    // The letter of a key that was a command is not typed.
-    let mut letter_of_taken = false;
-    for event in events {
-        if matches!(event, Event::Text(_)) {
-            if !std::mem::take(&mut letter_of_taken) {
-                left.push(event);
-            }
-            continue;
-        }
-        letter_of_taken = false;
-        let repeats = held.hear(&event);
-        let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else {
-            left.push(event);
-            continue;
-        };
-        let Some((command, keys)) = find(key, physical_key, modifiers) else {
-            left.push(event);
-            continue;
-        };
-        if typed.in_text
-            && let Some(heard) = in_field(command, board)
-        {
-            left.extend(heard);
-            continue;
-        }
-        let texts_own = typed.in_text && matches!(command, Command::Undo | Command::Redo | Command::SelectAll);
-        let takes_back = typed.names_new && command == Command::Delete;
-        if !takes_back && (texts_own || !keys.is_live(command, typed)) {
-            left.push(event);
-            continue;
-        }
-        // Enter and F2 type nothing, and what comes after them in the same frame is for the text already.
-        let opens = command == Command::EditText;
-        (typed.in_text, typed.edits_text) = (typed.in_text || opens, typed.edits_text && !opens);
-        letter_of_taken = !opens;
-        if !repeats || command.repeats() {
-            taken.push(command);
-        }
-    }
-    ctx.input_mut(|input| input.events = left);
-    taken
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::HashSet;
 
-    const CTRL: Modifiers = Modifiers::CTRL.plus(Modifiers::COMMAND);
-
     #[test]
     fn every_command_is_in_the_table_once() {
         let keys: HashSet<_> = Command::all().map(Command::key).collect();
         assert_eq!(keys.len(), Command::all().count());
-    }
-
-    #[test]
-    fn what_cannot_be_done_says_why_in_both_languages() {
-        use crate::i18n::Messages;
-        use crate::model::Language;
-        let mut reasons = 0;
-        for command in Command::all() {
-            let Some(why) = command.why_not(Facts::default()) else { continue };
-            reasons += 1;
-            for language in [Language::Ru, Language::En] {
-                assert!(Messages::of(language).has(why), "{command:?} does not say why: {why}");
-            }
-        }
-        assert!(reasons > 30, "an empty map can do little with what is not there: {reasons}");
-        assert_eq!(Command::PlaceEmotion.why_not(Facts::default()), Some("why-persona"));
-        assert!(Command::PlaceEmotion.is_enabled(Facts { has_personas: true, ..Facts::default() }));
     }
 
     #[test]
@@ -676,32 +320,5 @@ mod tests {
                 seen.push(*keys);
             }
         }
-    }
-
-    #[test]
-    fn the_longest_match_wins() {
-        let with_shift = CTRL.plus(Modifiers::SHIFT);
-        assert_eq!(find(Key::S, None, CTRL).map(|(command, _)| command), Some(Command::Save));
-        assert_eq!(find(Key::S, None, with_shift).map(|(command, _)| command), Some(Command::SaveAs));
-        assert_eq!(find(Key::Plus, None, with_shift).map(|(command, _)| command), Some(Command::ZoomIn));
-    }
-
-    #[test]
-    fn alt_and_a_letter_align_on_a_russian_keyboard_too_and_the_bare_letter_does_not() {
-        let command = |key, physical, with| find(key, physical, with).map(|(command, _)| command);
-        assert_eq!(command(Key::A, None, Modifiers::ALT), Some(Command::AlignLeft));
-        assert_eq!(command(Key::F20, Some(Key::V), Modifiers::ALT), Some(Command::Distribute));
-        assert_eq!(command(Key::V, None, Modifiers::NONE), Some(Command::ToolSelect));
-        assert_eq!(command(Key::E, None, Modifiers::SHIFT), Some(Command::DrawCurve));
-        assert_eq!(command(Key::F20, Some(Key::OpenBracket), CTRL), Some(Command::OrderEarlier));
-    }
-
-    #[test]
-    fn a_key_of_another_alphabet_works_by_its_place() {
-        // A layout whose character egui knows but no command uses.
-        assert_eq!(
-            find(Key::Comma, Some(Key::E), Modifiers::NONE).map(|(command, _)| command),
-            Some(Command::PlaceEmotion)
-        );
     }
 }

@@ -36,6 +36,7 @@ impl Wanted {
 pub(crate) struct LaidOut {
     engine: Engine,
     layout: Arc<Layout>,
+    revision: u64,
     of: Option<Wanted>,
     settling: Option<Settling>,
     /// Whether a sheet that was to settle has not: whoever asks next is not made to wait for what many moved things left.
@@ -72,35 +73,47 @@ impl LaidOut {
         self.settling.is_some()
     }
 
-    /// Lays out what is wanted, if it is not laid out already; gives whether the sheet is another one now. After thousands of things
-    /// were changed it may need another size of type, and every text to be set again: with `patience` it is laid out as if it was
-    /// held, and settles beside the window a moment later. When something else is wanted meanwhile that is given up.
-    pub(crate) fn follow(&mut self, wanted: Wanted, patience: bool) -> bool {
-        if self.settling.as_ref().is_some_and(|settling| settling.of.is_of(&wanted)) && self.go_on_settling() {
-            return false;
+    /// Counts the sheets: another number, another sheet.
+    pub(crate) const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Lays out what is wanted, if it is not laid out already. After thousands of things were changed it may need another size of type,
+    /// and every text to be set again: with `patience` it is laid out as if it was held, and settles beside the window a moment later,
+    /// if it is given time to ([`Self::settle`]). When something else is wanted meanwhile that is given up.
+    pub(crate) fn follow(&mut self, wanted: Wanted, patience: bool) {
+        if self.settling.as_ref().is_some_and(|settling| settling.of.is_of(&wanted)) {
+            return;
         }
-        let settled = self.take_back();
+        self.take_back();
         if self.of.as_ref().is_some_and(|of| of.is_of(&wanted)) {
-            return settled;
+            return;
         }
         let known = || self.engine.remembers(&wanted.document, wanted.journey, &wanted.view);
         let waits = (patience || self.owed) && !wanted.view.steady && !known();
         let Some(of) = self.of.as_ref().filter(|of| waits && wanted.is_seen_as(of)) else {
             self.lay_out(wanted);
-            return true;
+            return;
         };
         let held = wanted.held();
-        let changed = !of.is_of(&held);
-        if changed {
+        if !of.is_of(&held) {
             self.lay_out(held);
         }
         self.settling = Some(Settling { of: wanted, since: Instant::now(), work: None });
         self.owed = true;
-        settled || changed
+    }
+
+    /// Gives a sheet that settles the time to: it begins what is due beside the window, and takes in what is done there. So the sheet
+    /// comes to rest here alone, and is one and the same for the whole of a frame in which nothing else happens.
+    pub(crate) fn settle(&mut self) {
+        if self.settling.is_some() && !self.go_on_settling() {
+            self.take_back();
+        }
     }
 
     fn lay_out(&mut self, wanted: Wanted) {
         self.layout = Arc::new(self.engine.lay_out(&wanted.document, wanted.journey, &wanted.view));
+        self.revision += 1;
         self.owed &= wanted.view.steady;
         self.of = Some(wanted);
     }
@@ -130,22 +143,21 @@ impl LaidOut {
         }
     }
 
-    /// Ends settling: takes the engine back, waiting for it if need be, with what it laid out if that is done; gives whether the sheet
-    /// is another one. Should the work have failed, the sheet is laid out anew by an engine that remembers nothing.
-    fn take_back(&mut self) -> bool {
-        let Some(Settling { of, work, .. }) = self.settling.take() else { return false };
-        let Some(Work { thread, stop }) = work else { return false };
+    /// Ends settling: takes the engine back, waiting for it if need be, with what it laid out if that is done. Should the work have failed, the sheet is laid out anew by an engine that remembers nothing.
+    fn take_back(&mut self) {
+        let Some(Settling { of, work: Some(Work { thread, stop }), .. }) = self.settling.take() else { return };
         stop.store(true, Ordering::Relaxed);
         let Ok((engine, layout)) = thread.join() else {
             self.of = None;
-            return false;
+            return;
         };
         self.engine = engine;
-        let Some(layout) = layout else { return false };
-        self.layout = Arc::new(layout);
-        self.of = Some(of);
-        self.owed = false;
-        true
+        if let Some(layout) = layout {
+            self.layout = Arc::new(layout);
+            self.revision += 1;
+            self.of = Some(of);
+            self.owed = false;
+        }
     }
 }
 
@@ -201,6 +213,7 @@ mod tests {
     fn settle(sheet: &mut LaidOut, document: &Arc<Document>) {
         until(|| {
             sheet.follow(wanted(document, false), false);
+            sheet.settle();
             !sheet.is_settling()
         });
     }
@@ -210,13 +223,19 @@ mod tests {
         let before = Arc::new(synth(6, 240, 3, 1));
         let after = gathered(&before, 0);
         let mut sheet = LaidOut::default();
-        assert!(sheet.follow(wanted(&before, false), true) && !sheet.is_settling(), "nothing is held yet");
-        assert!(sheet.follow(wanted(&after, true), true) && !sheet.is_settling(), "it is still held");
+        sheet.follow(wanted(&before, false), true);
+        assert!(sheet.revision() == 1 && !sheet.is_settling(), "nothing is held yet");
+        sheet.follow(wanted(&after, true), true);
+        assert!(sheet.revision() == 2 && !sheet.is_settling(), "it is still held");
         let held = Arc::clone(sheet.layout());
-        assert!(!sheet.follow(wanted(&after, false), true));
+        sheet.follow(wanted(&after, false), true);
         assert!(sheet.is_settling() && Arc::ptr_eq(sheet.layout(), &held), "it stays as it was held");
-        until(|| sheet.follow(wanted(&after, false), true));
-        assert!(!sheet.is_settling());
+        until(|| {
+            sheet.settle();
+            sheet.follow(wanted(&after, false), true);
+            !sheet.is_settling()
+        });
+        assert_eq!(sheet.revision(), 3);
         let mut at_once = LaidOut::default();
         for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
             at_once.follow(wanted(document, steady), false);
@@ -247,9 +266,11 @@ mod tests {
             }
             assert!(sheet.is_settling());
             std::thread::sleep(PAUSE);
-            sheet.follow(wanted(&after, false), true);
+            sheet.settle();
             std::thread::sleep(Duration::from_millis(delay));
-            assert!(sheet.follow(wanted(&third, true), false) && !sheet.is_settling());
+            let before = sheet.revision();
+            sheet.follow(wanted(&third, true), false);
+            assert!(sheet.revision() > before && !sheet.is_settling());
             sheet.follow(wanted(&third, false), false);
             settle(&mut sheet, &third);
             let is_it = |other: &LaidOut| are_alike(other.layout(), sheet.layout());

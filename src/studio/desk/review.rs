@@ -1,6 +1,5 @@
 //! Remarks for the person who edits: the rules of the craft and what the layout could not do, in words.
 
-use super::kind_key;
 use super::told::same;
 use crate::i18n::{Localized as _, Messages, Value, format};
 use crate::layout::{Layout, Notice};
@@ -132,7 +131,7 @@ fn of_breach(document: &Document, breach: &Breach, words: &Messages) -> Option<R
 
 /// What an element is called in a sentence: its kind and its own words.
 fn named(document: &Document, element: ElementId, words: &Messages) -> String {
-    let kind = words.text(kind_key(element)).into_owned();
+    let kind = words.text(element.kind_key()).into_owned();
     let own = document.element(element).map(ElementRef::words).unwrap_or_default().trim();
     if own.is_empty() { kind } else { format!("{kind} {}", format::quote(own, words.language())) }
 }

@@ -1,9 +1,10 @@
 //! What a panel may read, and how it asks for changes.
 
 use super::action::{Action, Actions};
-use super::commands::{Command, Facts};
+use super::commands::Command;
+use super::facts::Facts;
 use super::review::Remark;
-use super::view::ViewState;
+use super::{DocumentView, Person, Surface};
 use crate::edit::Edit;
 use crate::editor::{Selection, Tool};
 use crate::i18n::{Messages, Value};
@@ -49,8 +50,12 @@ pub(crate) struct Scope<'a> {
     pub(crate) owner: Option<PersonaId>,
     /// What is in hand.
     pub(crate) tool: &'a Tool,
-    /// How the person looks at it.
-    pub(crate) view: &'a ViewState,
+    /// Who is at the window.
+    pub(crate) person: &'a Person,
+    /// How the document is looked at.
+    pub(crate) view: &'a DocumentView,
+    /// Where the sheet stands on the canvas.
+    pub(crate) surface: &'a Surface,
     /// What can be done.
     pub(crate) facts: Facts,
     /// What the steps did that can be taken back and brought back.
@@ -102,7 +107,7 @@ impl<'a> Scope<'a> {
             _ => None,
         };
         let key = match command {
-            Command::ToggleTheme if self.view.theme == ThemeId::Dark => "command-toggle-theme-light",
+            Command::ToggleTheme if self.person.theme == ThemeId::Dark => "command-toggle-theme-light",
             other => other.key(),
         };
         let words = self.text_of(key);
@@ -130,7 +135,7 @@ impl<'a> Scope<'a> {
     /// What to call an element: its own words, or its kind where it has none.
     pub(crate) fn name_of(&self, element: ElementId) -> String {
         let words = self.document.element(element).map(crate::model::ElementRef::words).unwrap_or_default().trim();
-        if words.is_empty() { self.text_of(kind_key(element)) } else { words.to_owned() }
+        if words.is_empty() { self.text_of(element.kind_key()) } else { words.to_owned() }
     }
 
     /// A persona's name, or the word for a persona where it has none.
@@ -161,24 +166,6 @@ impl<'a> Scope<'a> {
         if response.drag_stopped() {
             self.act(Action::EndField(response.id));
         }
-    }
-}
-
-/// The message that names the kind of an element.
-pub(crate) const fn kind_key(element: ElementId) -> &'static str {
-    match element {
-        ElementId::Project => "element-project",
-        ElementId::Persona(_) => "element-persona",
-        ElementId::Journey(_) => "element-journey",
-        ElementId::Stage(_) => "element-stage",
-        ElementId::Lane(_) => "element-lane",
-        ElementId::Touchpoint(_) => "element-touchpoint",
-        ElementId::Emotion(_) => "element-emotion",
-        ElementId::DropOff(_) => "element-dropoff",
-        ElementId::Barrier(_) => "element-barrier",
-        ElementId::Solution(_) => "element-solution",
-        ElementId::Metric(_) => "element-metric",
-        ElementId::Note(_) => "element-note",
     }
 }
 

@@ -1,7 +1,6 @@
 //! What a step changed and of what, in words: found by comparing the document before it with that after it, which share all that
 //! they have in common. A step itself keeps no more than its name.
 
-use super::kind_key;
 use crate::edit::StepName;
 use crate::i18n::{Messages, format};
 use crate::model::{Document, ElementId, ElementRef, Field, Items, Journey, Keyed, PersonaId};
@@ -98,12 +97,12 @@ pub(crate) fn told(step: StepName, before: &Document, after: &Document, words: &
         && was != shown.words().trim()
         && shown.texts().first().map(|one| one.0) == Some(Field::Title)
     {
-        let values = [("what", small(&words.text(kind_key(element))).into()), ("before", cut(&was).into())];
+        let values = [("what", small(&words.text(element.kind_key())).into()), ("before", cut(&was).into())];
         let values = [&values[..], &[("after", cut(shown.words()).into())]].concat();
         return words.format("history-renamed", &values);
     }
     let subject =
-        [Some(small(&words.text(kind_key(element)))), name].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        [Some(small(&words.text(element.kind_key()))), name].into_iter().flatten().collect::<Vec<_>>().join(" ");
     match part(before, after, element, words) {
         Some(part) => format!("{subject}: {part}"),
         None => subject,

@@ -138,7 +138,7 @@ impl Dialog {
         if !self.is_open() {
             return;
         }
-        let theme = theme::Theme::of(scope.view.theme);
+        let theme = theme::Theme::of(scope.person.theme);
         let ground = Frame::NONE
             .fill(theme.panel)
             .stroke(Stroke::new(1.0, theme.hairline))

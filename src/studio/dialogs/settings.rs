@@ -15,16 +15,16 @@ const NAMES: f32 = 176.0;
 
 /// Shows the settings.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
-    let mut hands = scope.view.hands;
+    let mut hands = scope.person.hands;
     ui.spacing_mut().item_spacing.y = 8.0;
 
     section(ui, &scope.text("settings-look"));
     let languages = [(Language::Ru, "language-own-ru"), (Language::En, "language-own-en")];
-    if let Some(language) = row(ui, scope, "settings-language", &languages, scope.view.language) {
+    if let Some(language) = row(ui, scope, "settings-language", &languages, scope.person.language) {
         scope.act(Action::SetLanguage(language));
     }
     let themes = [(None, "theme-system"), (Some(ThemeId::Light), "theme-light"), (Some(ThemeId::Dark), "theme-dark")];
-    let worn = (!scope.view.follows_system).then_some(scope.view.theme);
+    let worn = (!scope.person.follows_system).then_some(scope.person.theme);
     if let Some(theme) = row(ui, scope, "settings-theme", &themes, worn) {
         scope.act(Action::SetTheme(theme));
     }
@@ -54,7 +54,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     }
     tick(ui, scope, "settings-single-keys", &mut hands.single_keys);
 
-    if hands != scope.view.hands {
+    if hands != scope.person.hands {
         scope.act(Action::SetHands(hands));
     }
 }

@@ -166,7 +166,7 @@ impl FindBar {
         let here = self.found.get(self.at).map(|found| found.element);
         let painter = ui.painter_at(canvas);
         for (element, rect) in &self.marks {
-            let rect = rect_on_screen(scope.view, *rect).expand(1.0);
+            let rect = rect_on_screen(scope.surface, *rect).expand(1.0);
             if rect.intersects(canvas) {
                 let strength = if here == Some(*element) { STRONG } else { PALE };
                 painter.rect_filled(rect, 2, theme.found.gamma_multiply(strength));
@@ -220,7 +220,7 @@ impl FindBar {
         if std::mem::take(&mut self.reveal) {
             match self.found.get(self.at) {
                 Some(found) => {
-                    self.from.get_or_insert(scope.view.camera);
+                    self.from.get_or_insert(scope.surface.camera);
                     scope.act(revealing(found));
                 }
                 // A half-typed word may have led away; the whole one is nowhere, so nobody wants to be there.

@@ -5,7 +5,7 @@ use crate::i18n::Messages;
 use crate::model::{ElementId, Language};
 use crate::studio::desk::commands::{Command, Group};
 use crate::studio::desk::fuzzy::score;
-use crate::studio::desk::{Action, Scope, kind_icon, kind_key};
+use crate::studio::desk::{Action, Scope, kind_icon};
 use crate::studio::theme::{self, BODY, ICON, LABEL};
 use crate::studio::widgets::{TextField, elided, icon, row_menu};
 use eframe::egui::{
@@ -238,7 +238,7 @@ fn fitting_lines(scope: &Scope<'_>, query: &str) -> Vec<Line> {
     for element in reading_order(scope.document, scope.journey.id, &scope.layout.frame) {
         let text = scope.name_of(element);
         if let Some(score) = score(query, &text) {
-            let text = format!("{text} · {}", scope.text_of(kind_key(element)));
+            let text = format!("{text} · {}", scope.text_of(element.kind_key()));
             let target = Target::Element(element);
             lines.push(Line {
                 heading: None,

@@ -96,7 +96,7 @@ impl ShortcutSheet {
         if !self.open {
             return;
         }
-        let theme = theme::Theme::of(scope.view.theme);
+        let theme = theme::Theme::of(scope.person.theme);
         let window = ctx.content_rect().size();
         let width = (window.x - 96.0).min(1120.0);
         let columns = if width >= 900.0 { 3 } else { 2 };
@@ -163,7 +163,7 @@ fn groups(scope: &Scope<'_>, query: &str) -> Vec<(Group, Vec<Line>)> {
         });
         let habits = HABITS.iter().filter(|(of, ..)| *of == group).map(|(_, hand, does)| Line {
             words: scope.text_of(does),
-            keys: vec![scope.format(hand, &[("primary", crate::studio::desk::commands::PRIMARY.into())])],
+            keys: vec![scope.format(hand, &[("primary", crate::studio::desk::shortcut::PRIMARY.into())])],
         });
         // Several ways to do one thing are one line.
         let mut lines: Vec<Line> = keyed.collect();

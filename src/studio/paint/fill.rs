@@ -1,6 +1,6 @@
 //! Insides of shapes: any simple polygon, holes too, with an edge that fades over one pixel. All in pixels.
 
-use super::narrow;
+use super::convert::narrow;
 use eframe::egui::epaint::{Color32, Mesh};
 use eframe::egui::{Pos2, Vec2, vec2};
 use kurbo::{BezPath, PathEl, Point};

@@ -1,6 +1,6 @@
 //! Pictures as textures, each decoded once and kept at the sizes in use.
 
-use super::narrow;
+use super::convert::narrow;
 use crate::model::{Image, ImageHash};
 use eframe::egui::epaint::textures::TextureOptions;
 use eframe::egui::epaint::{ColorImage, TextureHandle, TextureId};

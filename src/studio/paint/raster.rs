@@ -1,6 +1,6 @@
 //! Glyph outlines to coverage: exact area per pixel, so that small type has smooth stems at any size.
 
-use super::narrow;
+use super::convert::narrow;
 use kurbo::{BezPath, PathEl, Point};
 
 /// How closely the flattened outline follows the curve, in pixels.

@@ -4,24 +4,21 @@
 //! the one before, or blank paper; no frame ever waits for it.
 
 use super::SceneView;
-use crate::export;
-use crate::layout::{Engine, View};
+use super::convert::narrow;
+use super::sheet_drawing::{Made, Source, Stamp, pixels};
 use crate::scene::Scene;
-use crate::store;
-use crate::studio::platform::worker::{Kind, Outcome, Worker};
+use crate::studio::platform::worker::{Kind, Worker};
 use crate::studio::theme::{Theme, ThemeId};
+use eframe::egui::epaint::TextureHandle;
 use eframe::egui::epaint::textures::TextureOptions;
-use eframe::egui::epaint::{ColorImage, TextureHandle};
 use eframe::egui::{Color32, Context, Id, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 /// Texels kept for slots that nobody looks at any more, 48 MB.
 const KEPT: usize = 12_000_000;
-/// Pixels that are drawn at most for one picture; a larger one is drawn less finely.
-const DRAWN: u64 = 48_000_000;
 /// The shape of a sheet that nobody has seen yet, width by height.
 const SHAPE: f32 = std::f32::consts::SQRT_2;
 
@@ -98,31 +95,6 @@ struct Shown {
     texture: TextureHandle,
     stamp: Option<Stamp>,
     size: [u32; 2],
-}
-
-/// What a file was when it was read: enough to know that there is nothing new in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
-    modified: Option<SystemTime>,
-    len: u64,
-}
-
-/// What came of drawing.
-enum Made {
-    Picture {
-        part: kurbo::Rect,
-        texels: ColorImage,
-        stamp: Option<Stamp>,
-    },
-    /// The picture that is there is still true.
-    Same,
-    Nothing,
-}
-
-impl Outcome for Made {
-    fn crashed() -> Self {
-        Self::Nothing
-    }
 }
 
 impl SheetPictures {
@@ -302,48 +274,6 @@ impl Shown {
     }
 }
 
-/// What is drawn, on its way to the worker.
-enum Source {
-    Sheet(Arc<Scene>),
-    File(PathBuf, Option<Stamp>),
-}
-
-impl Source {
-    /// Draws a part of it, or all; `None` where it cannot be.
-    fn draw(self, part: Option<kurbo::Rect>, size: [u32; 2]) -> Option<Made> {
-        match self {
-            Self::Sheet(scene) => picture(&scene, part.unwrap_or_else(|| scene.size.to_rect()), size, None),
-            Self::File(path, known) => {
-                let metadata = std::fs::metadata(&path).ok()?;
-                let stamp = Stamp { modified: metadata.modified().ok(), len: metadata.len() };
-                if known == Some(stamp) {
-                    return Some(Made::Same);
-                }
-                let document = store::open(&path).ok()?.document;
-                let journey = document.first_journey()?.id;
-                let scene = Engine::default().lay_out(&document, journey, &View::default()).scene;
-                let room = size.map(f64::from);
-                let scale = (room[0] / scene.size.width).min(room[1] / scene.size.height);
-                let size = [scene.size.width, scene.size.height].map(|length| pixels(length * scale, usize::MAX));
-                picture(&scene, scene.size.to_rect(), size, Some(stamp))
-            }
-        }
-    }
-}
-
-/// A part of a sheet as it is printed.
-fn picture(scene: &Scene, part: kurbo::Rect, size: [u32; 2], stamp: Option<Stamp>) -> Option<Made> {
-    let scale = f64::from(size[0]) / part.width();
-    let count = u64::from(size[0]) * u64::from(size[1]);
-    let wanted = if scale < 0.5 { 3 } else { 2 };
-    let finer = (1..=wanted).rev().find(|finer| count * u64::from(finer * finer) <= DRAWN).unwrap_or(1);
-    let pixmap = export::part(scene, part, size, finer)
-        .inspect_err(|error| tracing::warn!(%error, "a sheet cannot be drawn"))
-        .ok()?;
-    let sides = [usize::try_from(pixmap.width()).ok()?, usize::try_from(pixmap.height()).ok()?];
-    Some(Made::Picture { part, texels: ColorImage::from_rgba_premultiplied(sides, pixmap.data()), stamp })
-}
-
 /// Paper on which nothing is seen yet.
 fn blank(painter: &Painter, paper: Rect) {
     let theme = Theme::of(ThemeId::Light);
@@ -357,22 +287,12 @@ fn placed(part: kurbo::Rect, view: &SceneView) -> Rect {
     Rect::from_min_max(at(part.x0, part.y0), at(part.x1, part.y1))
 }
 
-/// A length in whole pixels, no more than a texture has.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]
-fn pixels(length: f64, most: usize) -> u32 {
-    (length.round().max(1.0) as u32).min(u32::try_from(most).unwrap_or(u32::MAX))
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a sheet is at most 14 400 points long")]
-const fn narrow(length: f64) -> f32 {
-    length as f32
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::{Engine, View};
     use crate::model::Language;
-    use crate::store::Sample;
+    use crate::store::{self, Sample};
     use eframe::egui::{RawInput, Shape};
 
     /// What pictures a window without a screen shows, frame by frame.

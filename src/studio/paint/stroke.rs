@@ -1,7 +1,7 @@
 //! Lines: widths that stay visible, dashes, dots, round ends. All in pixels.
 
+use super::convert::narrow;
 use super::fill::{self, Line, Paint, index};
-use super::narrow;
 use eframe::egui::epaint::tessellator::Path;
 use eframe::egui::epaint::{Color32, Mesh, PathStroke};
 use eframe::egui::{Pos2, Vec2};

@@ -1,7 +1,8 @@
 //! Lines of the context menu that stages, lanes and everything that can be locked or moved among its neighbours have.
 
 use super::context_menu::{line, separator};
-use crate::editor::{can_duplicate_band, can_lock};
+use crate::edit::lock::can_lock;
+use crate::editor::can_duplicate_band;
 use crate::model::ElementId;
 use crate::studio::desk::Scope;
 use crate::studio::desk::commands::Command;

@@ -3,7 +3,7 @@
 use super::menu;
 use crate::model::{ElementId, PersonaId};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Scope, kind_key};
+use crate::studio::desk::{Action, Scope};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
 use eframe::egui::{Context, Pos2, Response, Sense, Ui, pos2, vec2};
@@ -72,7 +72,7 @@ impl ContextMenu {
 /// The lines for an element; gives the first.
 fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
     let theme = theme::of(ui);
-    let kind = scope.text_of(kind_key(element));
+    let kind = scope.text_of(element.kind_key());
     let name = scope.name_of(element);
     let head = if name == kind { kind } else { format!("{kind} · {name}") };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());

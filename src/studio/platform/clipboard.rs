@@ -3,8 +3,6 @@
 //! One owner serves the canvas and the text fields alike: eframe's own clipboard knows only text and one picture, and is not
 //! built in. Several formats are offered at once, so that each program takes what it reads best.
 
-use crate::clip;
-use crate::model::Image;
 use clipboard_rs::common::RustImage as _;
 use clipboard_rs::{Clipboard as _, ClipboardContent, ClipboardContext, ContentFormat};
 use eframe::egui::{Context, OutputCommand};
@@ -38,8 +36,8 @@ pub(crate) struct Found {
     pub(crate) html: Option<String>,
     /// A fragment as JSON.
     pub(crate) own: Option<String>,
-    /// A picture.
-    pub(crate) picture: Option<Image>,
+    /// A picture, as it is written.
+    pub(crate) picture: Option<Vec<u8>>,
     /// Files of a file manager.
     pub(crate) files: Vec<PathBuf>,
 }
@@ -148,8 +146,8 @@ impl Board for System {
 
     fn take(&mut self) -> Found {
         if let Some(offer) = self.kept() {
-            let picture = offer.picture.and_then(|bytes| clip::tamed(bytes).ok());
-            return Found { text: offer.text, html: offer.html, own: offer.own, picture, files: Vec::new() };
+            let Offer { text, html, own, picture } = offer;
+            return Found { text, html, own, picture, files: Vec::new() };
         }
         let Some(context) = self.context() else { return Found::default() };
         let formats = context.available_formats().unwrap_or_default();
@@ -204,19 +202,13 @@ fn page(context: &ClipboardContext) -> Option<String> {
     })
 }
 
-fn picture(context: &ClipboardContext, formats: &[String]) -> Option<Image> {
-    for name in ["image/png", "image/jpeg"] {
-        if formats.iter().any(|format| format == name)
-            && let Some(image) = context.get_buffer(name).ok().and_then(|bytes| clip::tamed(bytes).ok())
-        {
-            return Some(image);
-        }
+fn picture(context: &ClipboardContext, formats: &[String]) -> Option<Vec<u8>> {
+    let named = ["image/png", "image/jpeg"].into_iter().filter(|name| formats.iter().any(|format| format == name));
+    let picture = named.filter_map(|name| context.get_buffer(name).ok()).find(|bytes| !bytes.is_empty());
+    if picture.is_some() || cfg!(target_os = "linux") || !context.has(ContentFormat::Image) {
+        return picture;
     }
-    if cfg!(target_os = "linux") || !context.has(ContentFormat::Image) {
-        return None;
-    }
-    let png = context.get_image().ok()?.to_png().ok()?;
-    clip::tamed(png.get_bytes().to_vec()).ok()
+    Some(context.get_image().ok()?.to_png().ok()?.get_bytes().to_vec())
 }
 
 /// The formats of an offer. The picture comes first: on Windows it empties the clipboard.

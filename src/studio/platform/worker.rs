@@ -86,6 +86,13 @@ impl<T: Outcome> Worker<T> {
         Ok(())
     }
 
+    /// Gives an outcome once more the next time: it came when nobody could take it.
+    pub(crate) fn put_back(&mut self, kind: Kind, outcome: T) {
+        // The receiver is this worker's own.
+        let _held = self.sender.send((kind, outcome));
+        *self.count(kind) += 1;
+    }
+
     /// What was done since the last time.
     pub(crate) fn take(&mut self) -> Vec<T> {
         let done: Vec<(Kind, T)> = self.receiver.try_iter().collect();

@@ -44,7 +44,7 @@ fn the_beginning_takes_no_map_away_and_esc_its_button_and_every_place_lead_back(
     act(&mut window, Action::Run(Command::New));
     window.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
     window.run_steps(2);
-    assert_eq!((studio(&window).beginning.is_shown(), studio(&window).view.place), (false, Place::Metrics));
+    assert_eq!((studio(&window).beginning.is_shown(), studio(&window).session.view().place), (false, Place::Metrics));
 }
 
 #[test]
@@ -52,13 +52,13 @@ fn what_is_opened_lands_on_the_map_and_a_new_map_is_a_blank_one() {
     let mut window = window(SIZE);
     act(&mut window, Action::Go(Place::Review));
     act(&mut window, Action::OpenSample(Sample::School));
-    assert_eq!(studio(&window).view.place, Place::Map);
+    assert_eq!(studio(&window).session.view().place, Place::Map);
     act(&mut window, Action::Go(Place::Metrics));
     act(&mut window, Action::Run(Command::New));
     act(&mut window, Action::Run(Command::New));
-    assert_eq!(studio(&window).view.place, Place::Map);
+    assert_eq!(studio(&window).session.view().place, Place::Map);
     let blank = method::template("blank").expect("there is a blank one");
-    let document = blank.document(studio(&window).view.language, &mut crate::store::fresh_ids());
+    let document = blank.document(studio(&window).person.language, &mut crate::store::fresh_ids());
     let stages = document.first_journey().map(|journey| journey.stages.len());
     assert_eq!(Some(studio(&window).session.journey().stages.len()), stages);
 }

@@ -1,11 +1,14 @@
 //! What stands around and over the sheet.
 
 use super::*;
-use crate::model::{ElementRef, Labelling};
+use crate::edit::Element;
+use crate::editor::Camera;
+use crate::model::{ElementRef, Id as _, Labelling, Stage};
+use crate::studio::desk::Action;
 
 /// A point of the sheet on the screen.
 fn on_screen(window: &Window, at: kurbo::Point) -> Pos2 {
-    to_screen(studio(window).view.camera.to_screen(at))
+    to_screen(studio(window).surface.camera.to_screen(at))
 }
 
 fn button(window: &mut Window, pos: Pos2, pressed: bool) {
@@ -19,11 +22,11 @@ fn nothing_that_floats_lies_on_a_fitted_sheet_in_a_window_of_any_size() {
         let window = window(Vec2::new(width, height));
         let studio = studio(&window);
         let size = studio.session.layout().scene.size;
-        let low = studio.view.camera.to_screen(kurbo::Point::new(0.0, size.height)).y;
-        let room = studio.view.canvas.y1 - low;
+        let low = studio.surface.camera.to_screen(kurbo::Point::new(0.0, size.height)).y;
+        let room = studio.surface.canvas.y1 - low;
         assert!(room >= 63.9, "{width} × {height}: {room}");
-        let left = studio.view.camera.to_screen(kurbo::Point::ORIGIN);
-        assert!(left.x > studio.view.canvas.x0 && left.y > studio.view.canvas.y0);
+        let left = studio.surface.camera.to_screen(kurbo::Point::ORIGIN);
+        assert!(left.x > studio.surface.canvas.x0 && left.y > studio.surface.canvas.y0);
     }
 }
 
@@ -43,9 +46,9 @@ fn names_that_are_scrolled_out_stay_at_the_edges_and_select_what_they_name() {
     let frame = Arc::clone(&studio(&window).session.layout().frame);
     let (column, lane) = (frame.stages[3], frame.lanes.last().expect("a lane").rect);
     let at = kurbo::Point::new(f64::midpoint(column.left, column.right), lane.center().y);
-    let canvas = studio(&window).view.canvas;
-    let view = &mut window.state_mut().as_mut().expect("it is there").view;
-    view.camera = crate::editor::Camera::new(2.0, canvas.center().to_vec2() - at.to_vec2() * 2.0);
+    let canvas = studio(&window).surface.canvas;
+    let surface = &mut window.state_mut().as_mut().expect("it is there").surface;
+    surface.camera = Camera::new(2.0, canvas.center().to_vec2() - at.to_vec2() * 2.0);
     window.run_steps(3);
     let strip = names(&window);
     assert_eq!(strip.len(), before + 1, "the name stands at the upper edge");
@@ -85,4 +88,20 @@ fn a_quote_is_dragged_in_the_window_and_automatic_takes_it_back() {
     window.run_steps(3);
     assert_eq!(state(&window), Some((Labelling::Auto, false)));
     assert_eq!(studio(&window).session.layout().frame.label(label.point), Some(&label));
+}
+
+/// Panels ask for several things in one frame, and each is done on the sheet that the one before it left.
+#[test]
+fn the_second_wish_of_a_frame_sees_the_sheet_that_the_first_one_made() {
+    let mut window = window(Vec2::new(1024.0, 680.0));
+    let ctx = window.ctx.clone();
+    let state = window.state_mut().as_mut().expect("it is there");
+    state.surface.camera = Camera::new(4.0, kurbo::Vec2::ZERO);
+    let before = state.surface.target();
+    let journey = state.session.editor().journey();
+    let stage = Stage::new(state.session.fresh());
+    let id = stage.id.element();
+    let add = Edit::Add { journey, element: Box::new(Element::Stage(stage)), index: None };
+    state.perform_all(&ctx, vec![Action::Apply(add), Action::Reveal(id)]);
+    assert_ne!(state.surface.target(), before, "it is brought into view");
 }

@@ -17,7 +17,7 @@ const TALL: Vec2 = Vec2::new(1440.0, 3000.0);
 
 fn select(window: &mut Window, elements: &[ElementId]) {
     let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-    state.session.editor_mut().select_all(elements.iter().copied());
+    state.session.select_all(elements.iter().copied());
     window.run_steps(3);
 }
 
@@ -170,7 +170,7 @@ fn the_palette_says_which_curve_new_points_go_to_and_the_other_begins_as_a_copy(
 fn two_personas_are_compared_the_farthest_stage_first_and_esc_ends_it() {
     let mut window = window(SIZE);
     run(&mut window, Command::Compare);
-    let Some((one, Some(other))) = studio(&window).view.compare else { panic!("two personas are compared") };
+    let Some((one, Some(other))) = studio(&window).session.view().compare else { panic!("two personas are compared") };
     let journey = studio(&window).session.journey();
     let farthest = method::gaps(&journey, one, other)
         .into_iter()
@@ -193,7 +193,7 @@ fn two_personas_are_compared_the_farthest_stage_first_and_esc_ends_it() {
     assert_eq!(selected, Some(ElementId::Stage(farthest.stage)));
     window.key_press(Key::Escape);
     window.run_steps(2);
-    assert_eq!(studio(&window).view.compare, None);
+    assert_eq!(studio(&window).session.view().compare, None);
     assert_eq!(studio(&window).session.editor().selection().single(), selected, "Esc ended one thing");
 }
 
@@ -222,12 +222,12 @@ fn what_to_mend_first_leads_to_its_place_and_goes_on_the_poster() {
     assert_eq!(lanes(&window), journey.lanes.len() + 1);
     let journey = studio(&window).session.journey();
     assert!(journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible));
-    assert_eq!(studio(&window).view.place, Place::Metrics, "the ranking stays in view");
+    assert_eq!(studio(&window).session.view().place, Place::Metrics, "the ranking stays in view");
     let first = window
         .query_all_by_role(Role::Button)
         .find(|row| row.accesskit_node().label().is_some_and(|label| label.starts_with("1. ")));
     first.expect("the first place is a button").click();
     window.run_steps(3);
-    assert_eq!(studio(&window).view.place, Place::Map);
+    assert_eq!(studio(&window).session.view().place, Place::Map);
     assert_eq!(studio(&window).session.editor().selection().single(), Some(ElementId::DropOff(worst)));
 }

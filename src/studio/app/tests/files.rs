@@ -74,12 +74,12 @@ impl Disk {
     }
 }
 
-fn studio_mut(window: &mut Window) -> &mut Studio {
+pub(super) fn studio_mut(window: &mut Window) -> &mut Studio {
     window.state_mut().as_mut().expect("the first frame makes the studio")
 }
 
 /// Runs frames until something is so.
-fn until(window: &mut Window, what: &str, is_so: impl Fn(&Studio) -> bool) {
+pub(super) fn until(window: &mut Window, what: &str, is_so: impl Fn(&Studio) -> bool) {
     for _ in 0..1000 {
         window.step();
         let ctx = window.ctx.clone();
@@ -93,7 +93,7 @@ fn until(window: &mut Window, what: &str, is_so: impl Fn(&Studio) -> bool) {
     panic!("it never came: {what}");
 }
 
-fn rest(window: &mut Window) {
+pub(super) fn rest(window: &mut Window) {
     until(window, "nothing is read or written any more", |studio| !studio.files.worker.is_busy());
 }
 
@@ -519,7 +519,7 @@ fn what_is_wrong_with_a_file_is_told_and_two_cards_of_one_id_are_two_cards() {
     assert!(studio(&window).session.is_dirty(), "what was mended can be saved");
     assert_eq!(fs::read(&path).expect("it is there"), bytes, "nothing is written unasked");
     click(&mut window, "К замечаниям");
-    assert_eq!(studio(&window).view.place, Place::Review);
+    assert_eq!(studio(&window).session.view().place, Place::Review);
     let told: Vec<String> = studio(&window).session.remarks().iter().map(|remark| remark.text.clone()).collect();
     for expected in [
         "Точка контакта «Двойник»: тот же идентификатор в файле был у другого элемента",

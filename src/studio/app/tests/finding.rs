@@ -62,10 +62,10 @@ fn words_of_a_persona_page_are_found_shown_there_and_replaced() {
     write(&mut window, &wish);
     window.run_steps(3);
     assert_eq!(counted(&window), "1 из 1");
-    assert_eq!(studio(&window).view.place, Place::Map, "typing alone leads to no other page");
+    assert_eq!(studio(&window).session.view().place, Place::Map, "typing alone leads to no other page");
     window.key_press(Key::Enter);
     window.run_steps(3);
-    assert_eq!(studio(&window).view.place, Place::Personas, "it stands on a page");
+    assert_eq!(studio(&window).session.view().place, Place::Personas, "it stands on a page");
     assert_eq!(studio(&window).session.editor().selection().single(), Some(ElementId::Persona(persona)));
     let document = studio(&window).session.document();
     let line =
@@ -78,16 +78,16 @@ fn a_query_without_hits_leads_back_to_where_one_looked() {
     let mut window = open();
     key(&mut window, Key::Num0, Key::Num0, CTRL);
     window.run_steps(3);
-    let before = studio(&window).view.camera;
+    let before = studio(&window).surface.camera;
     let last = studio(&window).session.journey().metrics.iter().last().expect("the sample has metrics").name.clone();
     key(&mut window, Key::F, Key::F, CTRL);
     write(&mut window, &last);
     window.run_steps(3);
-    assert_ne!(studio(&window).view.camera, before, "it was out of view");
+    assert_ne!(studio(&window).surface.camera, before, "it was out of view");
     write(&mut window, &format!("{last}ъъъ"));
     window.run_steps(3);
     assert_eq!(counted(&window), "0 из 0");
-    assert_eq!(studio(&window).view.camera, before);
+    assert_eq!(studio(&window).surface.camera, before);
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn letters_are_no_tools_away_from_the_map_and_no_tool_survives_another_page() {
     assert_eq!(*studio(&window).session.editor().tool(), Tool::Select, "another page puts the tool down");
     for letter in [Key::H, Key::B, Key::D, Key::E, Key::N] {
         key(&mut window, letter, letter, Modifiers::NONE);
-        assert_eq!(studio(&window).view.place, Place::Personas);
+        assert_eq!(studio(&window).session.view().place, Place::Personas);
         assert_eq!(*studio(&window).session.editor().tool(), Tool::Select);
     }
 }

@@ -2,9 +2,11 @@
 
 use super::{Window, first_card, middle, paced, press, studio, type_in, window, words};
 use crate::edit::Edit;
-use crate::editor::{TextPlace, Tool, bounds_of, toggle_lock};
+use crate::edit::lock::toggle_lock;
+use crate::editor::{TextPlace, Tool, bounds_of};
 use crate::model::{Document, ElementId, ElementRef, Field, Id as _, LaneKind, StageId, Touchpoint};
 use crate::studio::canvas::{rect_on_screen, to_screen};
+use crate::studio::desk::Viewing;
 use crate::studio::desk::commands::Command;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, accesskit::Role, vec2};
 use egui_kittest::kittest::Queryable as _;
@@ -54,7 +56,7 @@ fn kinds(window: &Window) -> Vec<ElementId> {
 
 fn select(window: &mut Window, element: ElementId) {
     let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-    state.session.editor_mut().select(Some(element));
+    state.session.select(Some(element));
     window.step();
 }
 
@@ -73,7 +75,7 @@ fn cell(window: &Window, stage: StageId, kind: LaneKind) -> Pos2 {
     let studio = studio(window);
     let frame = &studio.session.layout().frame;
     let lane = frame.lane_of(kind).expect("the sample has it").id;
-    to_screen(studio.view.camera.to_screen(frame.cell(stage, lane).expect("it is on the sheet").center()))
+    to_screen(studio.surface.camera.to_screen(frame.cell(stage, lane).expect("it is on the sheet").center()))
 }
 
 /// Moves the pointer evenly in so many seconds.
@@ -91,7 +93,7 @@ fn a_drag_from_the_palette_lands_where_it_was_let_go_at_any_pace_and_the_sheet_s
     for size in [SIZE, vec2(1024.0, 680.0)] {
         for (held, seconds) in [(0.0, 0.3), (0.0, 1.0), (0.0, 3.0), (2.0, 0.5)] {
             let mut window = paced(size, 1.0 / RATE);
-            let camera = studio(&window).view.camera;
+            let camera = studio(&window).surface.camera;
             let journey = studio(&window).session.journey();
             let stage = journey.stages.at(1).expect("the sample has stages").id;
             let row = window.get_by_role_and_label(Role::Button, "Поиск").rect();
@@ -110,13 +112,13 @@ fn a_drag_from_the_palette_lands_where_it_was_let_go_at_any_pace_and_the_sheet_s
             button(&mut window, to, false);
             window.run_steps(3);
             let told = format!("{size} in {seconds} s, held for {held} s");
-            assert_eq!(studio(&window).view.camera, camera, "{told}");
+            assert_eq!(studio(&window).surface.camera, camera, "{told}");
             let after = studio(&window).session.journey();
             assert_eq!(after.touchpoints.len(), journey.touchpoints.len() + 1, "{told}");
             let card = after.touchpoints.at(journey.touchpoints.len()).expect("it is new");
             assert_eq!(card.stage, stage, "{told}");
             let bounds = bounds_of(&studio(&window).session.layout().scene, ElementId::Touchpoint(card.id));
-            let seen = rect_on_screen(&studio(&window).view, bounds.expect("it is on the sheet"));
+            let seen = rect_on_screen(&studio(&window).surface, bounds.expect("it is on the sheet"));
             assert!(seen.x_range().contains(to.x), "{told}: {seen} for {to}");
         }
     }
@@ -169,9 +171,9 @@ fn no_letter_and_no_sign_changes_a_text_that_is_there() {
                 }
                 let ctx = window.ctx.clone();
                 let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-                state.hand.text.finish(&ctx, &mut state.session, &mut state.view);
-                state.session.editor_mut().set_tool(Tool::Select);
-                while state.session.editor_mut().undo() {}
+                state.hand.text.finish(&ctx, &mut state.session, &mut Viewing::of(&mut state.surface, &state.person));
+                state.session.set_tool(Tool::Select);
+                while state.session.undo() {}
             }
         }
     }
@@ -214,7 +216,7 @@ fn m_makes_all_selected_cards_moments_of_truth_in_one_step_and_none_of_them_agai
     let lock = toggle_lock(&before, &cards[..1]).expect("a card can be locked");
     let state = window.state_mut().as_mut().expect("it is there");
     state.session.apply(&lock).expect("it is locked");
-    state.session.editor_mut().select_all(cards.iter().copied());
+    state.session.select_all(cards.iter().copied());
     window.run_steps(2);
     let marked = |window: &Window| {
         let journey = studio(window).session.journey();
@@ -248,7 +250,7 @@ fn the_menu_of_several_cards_says_for_all_of_them_who_passes() {
         journey.touchpoints.iter().filter(shared).take(3).map(|card| card.id.element()).collect();
     assert!(cards.len() > 1);
     let sergey = studio(&window).session.document().personas.iter().find(|one| one.name == "Сергей").expect("he is").id;
-    window.state_mut().as_mut().expect("it is there").session.editor_mut().select_all(cards.iter().copied());
+    window.state_mut().as_mut().expect("it is there").session.select_all(cards.iter().copied());
     window.run_steps(2);
     let passes = |window: &Window| -> Vec<bool> {
         let journey = studio(window).session.journey();
@@ -302,9 +304,9 @@ fn z_in_the_lane_of_feelings_zooms_and_in_an_empty_cell_of_texts_it_is_written()
     for (kind, writes) in [(LaneKind::Emotions, false), (LaneKind::Barriers, true)] {
         let lane = lane(&window, kind);
         let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-        state.session.editor_mut().select_cell(stage, lane);
+        state.session.select_cell(stage, lane);
         window.run_steps(2);
-        let (before, zoom) = (studio(&window).session.journey(), studio(&window).view.camera.zoom());
+        let (before, zoom) = (studio(&window).session.journey(), studio(&window).surface.camera.zoom());
         window.input_mut().events.extend([z(true), Event::Text("z".to_owned())]);
         window.step();
         window.input_mut().events.push(z(false));
@@ -312,11 +314,11 @@ fn z_in_the_lane_of_feelings_zooms_and_in_an_empty_cell_of_texts_it_is_written()
         let after = studio(&window).session.journey();
         assert_eq!(before.emotions.len(), after.emotions.len());
         assert_eq!(after.barriers.iter().filter(|one| one.title == "z").count(), usize::from(writes));
-        assert!((studio(&window).view.camera.zoom() - zoom).abs() > 1e-9);
+        assert!((studio(&window).surface.camera.zoom() - zoom).abs() > 1e-9);
         window.key_press(Key::Escape);
         window.run_steps(2);
         // Written text is come near to and gone away from; what Z zooms stays so.
-        assert_eq!((studio(&window).view.camera.zoom() - zoom).abs() < 1e-9, writes);
+        assert_eq!((studio(&window).surface.camera.zoom() - zoom).abs() < 1e-9, writes);
         window.key_press(Key::Escape);
         window.run_steps(2);
         let ctx = window.ctx.clone();
@@ -342,14 +344,14 @@ fn a_menu_works_by_the_keys_it_shows() {
     press(&mut window, at, PointerButton::Secondary);
     window.key_press(Key::Enter);
     window.run_steps(3);
-    assert_eq!(studio(&window).view.editing.map(|(element, _)| element), Some(card));
+    assert_eq!(studio(&window).session.view().editing.map(|(element, _)| element), Some(card));
     assert!(window.query_by_label("Изменить текст").is_none(), "the menu is closed");
 }
 
 #[test]
 fn the_keys_of_the_view_work_again_and_again_whatever_is_selected_and_however_they_are_let_go() {
     let mut window = window(SIZE);
-    let fitted = studio(&window).view.camera;
+    let fitted = studio(&window).surface.camera;
     let sign = |key, place, pressed, modifiers| Event::Key {
         key,
         physical_key: Some(place),
@@ -361,18 +363,18 @@ fn the_keys_of_the_view_work_again_and_again_whatever_is_selected_and_however_th
     selected.push(None);
     for element in selected {
         let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-        state.session.editor_mut().select(element);
+        state.session.select(element);
         window.step();
         for (typed, place) in [(Key::Num0, Key::Num0), (Key::Exclamationmark, Key::Num1)] {
-            let before = studio(&window).view.camera;
+            let before = studio(&window).surface.camera;
             // Shift comes up first, so the key that goes up is another than the one that went down.
             window.input_mut().events.push(sign(typed, place, true, Modifiers::SHIFT));
             window.run_steps(2);
             window.input_mut().events.push(sign(place, place, false, Modifiers::NONE));
             window.run_steps(2);
-            assert_ne!(studio(&window).view.camera, before, "{place:?} with {element:?}");
+            assert_ne!(studio(&window).surface.camera, before, "{place:?} with {element:?}");
         }
-        assert_eq!(studio(&window).view.camera, fitted, "{element:?}");
+        assert_eq!(studio(&window).surface.camera, fitted, "{element:?}");
     }
 }
 
@@ -423,12 +425,12 @@ fn what_is_put_down_is_named_at_once_and_has_no_made_up_name() {
         window.hover_at(at);
         window.step();
         window.state_mut().as_mut().expect("it is there").run(&ctx, command);
-        let camera = studio(&window).view.camera;
+        let camera = studio(&window).surface.camera;
         press(&mut window, at, PointerButton::Primary);
         let new = studio(&window).session.editor().selection().single().expect("it is selected");
         assert_eq!(words(&window, new), "", "{command:?}");
-        assert_eq!(studio(&window).view.editing.map(|(element, _)| element), Some(new), "{command:?}");
-        assert_eq!(studio(&window).view.camera, camera, "nothing is typed yet: {command:?}");
+        assert_eq!(studio(&window).session.view().editing.map(|(element, _)| element), Some(new), "{command:?}");
+        assert_eq!(studio(&window).surface.camera, camera, "nothing is typed yet: {command:?}");
         type_in(&mut window, "Имя");
         assert_eq!(words(&window, new), "Имя", "{command:?}");
         window.key_press(Key::Escape);
@@ -448,10 +450,10 @@ fn delete_and_arrows_mean_the_thing_that_was_put_down_until_something_is_typed()
     let count = studio(&window).session.journey().touchpoints.len();
     let put = |window: &mut Window| {
         let state = window.state_mut().as_mut().expect("it is there");
-        state.session.editor_mut().select(None);
+        state.session.select(None);
         state.run(&ctx, Command::PlaceTouchpoint);
         window.run_steps(2);
-        assert!(studio(window).view.editing.is_some());
+        assert!(studio(window).session.view().editing.is_some());
     };
     put(&mut window);
     window.key_press(Key::Delete);
@@ -473,9 +475,9 @@ fn a_plus_answers_a_press_that_comes_with_the_move_and_stands_clear_of_the_handl
     let edge = |window: &Window| {
         let studio = studio(window);
         let frame = &studio.session.layout().frame;
-        let heads = rect_on_screen(&studio.view, frame.heads);
+        let heads = rect_on_screen(&studio.surface, frame.heads);
         let column = frame.column(stages.at(1).expect("there are more").id).expect("it is shown");
-        let x = to_screen(studio.view.camera.to_screen(kurbo::Point::new(column.left, 0.0))).x;
+        let x = to_screen(studio.surface.camera.to_screen(kurbo::Point::new(column.left, 0.0))).x;
         Pos2::new(x, heads.bottom())
     };
     window.hover_at(studio(&window).canvas.left_top() + vec2(8.0, 8.0));
@@ -497,7 +499,7 @@ fn a_plus_answers_a_press_that_comes_with_the_move_and_stands_clear_of_the_handl
     window.run_steps(2);
     let plus = window.get_by_role_and_label(Role::Button, "Вставить этап сюда").rect();
     let stage = bounds_of(&studio(&window).session.layout().scene, stages.at(0).expect("there is one").id.element());
-    let frame = rect_on_screen(&studio(&window).view, stage.expect("it is on the sheet"));
+    let frame = rect_on_screen(&studio(&window).surface, stage.expect("it is on the sheet"));
     assert!(plus.distance_to_pos(frame.expand(5.0).right_bottom()) > 4.0, "{plus} and {frame}");
 }
 
@@ -507,20 +509,20 @@ fn a_text_too_small_to_be_read_comes_near_whatever_it_is_of_and_the_camera_goes_
     let mut near = 0;
     for element in kinds(&window) {
         select(&mut window, element);
-        let before = studio(&window).view.camera;
+        let before = studio(&window).surface.camera;
         window.key_press(Key::F2);
         window.run_steps(2);
-        if let Some((element, field)) = studio(&window).view.editing {
-            let view = &studio(&window).view;
+        if let Some((element, field)) = studio(&window).session.view().editing {
+            let surface = &studio(&window).surface;
             let place = TextPlace::of(&studio(&window).session.layout().scene, element, field).expect("it is edited");
-            assert!(place.type_size() * view.camera.zoom() >= 10.99, "{element:?}");
-            let seen = rect_on_screen(view, place.bounds());
+            assert!(place.type_size() * surface.camera.zoom() >= 10.99, "{element:?}");
+            let seen = rect_on_screen(surface, place.bounds());
             assert!(studio(&window).canvas.contains_rect(seen), "{element:?}: {seen}");
-            near += usize::from(view.camera != before);
+            near += usize::from(surface.camera != before);
         }
         window.key_press(Key::Escape);
         window.run_steps(2);
-        assert_eq!(studio(&window).view.camera, before, "{element:?}");
+        assert_eq!(studio(&window).surface.camera, before, "{element:?}");
     }
     assert!(near > 5, "{near}");
 }
@@ -530,7 +532,7 @@ fn tab_goes_from_the_title_to_the_scenario_where_enter_breaks_the_line_and_ctrl_
     let mut window = window(vec2(1024.0, 680.0));
     let journey = studio(&window).session.journey().id.element();
     select(&mut window, journey);
-    let before = studio(&window).view.camera;
+    let before = studio(&window).surface.camera;
     window.key_press(Key::F2);
     window.run_steps(2);
     let place = |window: &Window, field| {
@@ -540,8 +542,8 @@ fn tab_goes_from_the_title_to_the_scenario_where_enter_breaks_the_line_and_ctrl_
     assert!(title.frame().intersect(scenario.bounds()).is_zero_area(), "the frame is that of the title alone");
     window.key_press(Key::Tab);
     window.run_steps(2);
-    assert_eq!(studio(&window).view.editing, Some((journey, Field::Scenario)));
-    let seen = rect_on_screen(&studio(&window).view, place(&window, Field::Scenario).bounds());
+    assert_eq!(studio(&window).session.view().editing, Some((journey, Field::Scenario)));
+    let seen = rect_on_screen(&studio(&window).surface, place(&window, Field::Scenario).bounds());
     assert!(studio(&window).canvas.contains_rect(seen), "{seen} in {}", studio(&window).canvas);
     type_in(&mut window, "Раз");
     window.key_press(Key::Enter);
@@ -550,8 +552,8 @@ fn tab_goes_from_the_title_to_the_scenario_where_enter_breaks_the_line_and_ctrl_
     assert_eq!(studio(&window).session.journey().scenario, "Раз\nДва");
     window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     window.run_steps(2);
-    assert_eq!(studio(&window).view.editing, None);
-    assert_eq!(studio(&window).view.camera, before);
+    assert_eq!(studio(&window).session.view().editing, None);
+    assert_eq!(studio(&window).surface.camera, before);
 }
 
 #[test]

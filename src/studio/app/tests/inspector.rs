@@ -14,7 +14,7 @@ const TALL: Vec2 = Vec2::new(1440.0, 3000.0);
 
 fn select(window: &mut Window, elements: impl IntoIterator<Item = ElementId>) {
     let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-    state.session.editor_mut().select_all(elements);
+    state.session.select_all(elements);
     window.run_steps(3);
 }
 
@@ -207,7 +207,7 @@ fn in_the_table_a_first_target_below_the_fact_means_that_less_is_better_and_the_
     };
     state.session.apply(&add).expect("it can be added");
     state.session.apply(&Edit::Remove(metrics)).expect("they can go");
-    state.view.place = Place::Metrics;
+    state.session.view_mut().place = Place::Metrics;
     window.run_steps(3);
     let aim = |window: &Window| studio(window).session.journey().metrics.get(id).map(|metric| metric.aim);
     assert_eq!(aim(&window), Some(Aim::Higher));
@@ -249,7 +249,7 @@ fn a_click_into_a_figure_takes_all_of_it() {
     let mut window = window(Vec2::new(1440.0, 900.0));
     let dropoff = studio(&window).session.journey().dropoffs.iter().next().expect("the sample has losses").id;
     let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-    state.session.editor_mut().select(Some(ElementId::DropOff(dropoff)));
+    state.session.select(Some(ElementId::DropOff(dropoff)));
     window.run_steps(3);
     window.get_by_role_and_label(Role::TextInput, "Уходят, %").click();
     window.run_steps(3);

@@ -24,11 +24,11 @@ fn canvas(window: &Window) -> eframe::egui::Rect {
 }
 
 fn zoom(window: &Window) -> f64 {
-    studio(window).view.camera.zoom()
+    studio(window).surface.camera.zoom()
 }
 
 fn offset(window: &Window) -> kurbo::Vec2 {
-    studio(window).view.camera.offset()
+    studio(window).surface.camera.offset()
 }
 
 /// How far the sheet moves on the screen while something is done.
@@ -306,18 +306,18 @@ fn a_sheet_out_of_sight_offers_the_way_back() {
     window.run_steps(6);
     assert!(window.query_by_label("Вернуться к карте").is_none());
     let sheet = studio(&window).session.layout().scene.size.to_rect();
-    let seen = studio(&window).view.camera.visible(crate::studio::canvas::rect_to_kurbo(canvas(&window)));
+    let seen = studio(&window).surface.camera.visible(crate::studio::canvas::rect_to_kurbo(canvas(&window)));
     assert!(seen.contains_rect(sheet), "the whole sheet is in view");
 }
 
 #[test]
 fn a_pointer_that_rests_on_the_canvas_leaves_the_camera_where_it_is_to_the_last_bit() {
     let mut window = open();
-    let before = studio(&window).view.camera;
+    let before = studio(&window).surface.camera;
     for place in 0..24_u8 {
         window.hover_at(canvas(&window).center() + vec2(13.3, -7.7) * f32::from(place));
         window.run_steps(2);
-        assert_eq!(studio(&window).view.camera, before);
+        assert_eq!(studio(&window).surface.camera, before);
     }
 }
 
@@ -331,7 +331,7 @@ fn a_click_on_the_small_map_looks_there_and_its_window_is_dragged_by_the_place_i
     let scale = f64::from(map.width()) / sheet.width;
     let looks_at = |window: &Window| {
         let middle = crate::studio::canvas::to_kurbo(canvas(window).center());
-        studio(window).view.camera.to_sheet(middle)
+        studio(window).surface.camera.to_sheet(middle)
     };
     #[expect(clippy::cast_possible_truncation, reason = "a scale of a small map")]
     let on_map = |at: kurbo::Point| map.min + crate::studio::canvas::to_screen(at).to_vec2() * (scale as f32);
@@ -555,12 +555,12 @@ fn settings_take_effect_at_once_and_letters_can_be_switched_off() {
     assert_eq!(studio_now.prefs.language, Some(Language::En));
     let hands = studio_now.prefs.hands;
     assert!(!hands.single_keys && hands.wheel.invert && hands.edge_scroll == EdgeScroll::Fast);
-    assert_eq!(studio_now.view.hands, hands);
+    assert_eq!(studio_now.person.hands, hands);
     let tool = studio_now.session.editor().tool().clone();
     key(&mut window, Key::E, Key::E, Modifiers::NONE);
     assert_eq!(*studio(&window).session.editor().tool(), tool, "a letter alone does nothing");
     key(&mut window, Key::Num2, Key::Num2, CTRL);
-    assert_eq!(studio(&window).view.place, Place::Personas, "with Ctrl everything works");
+    assert_eq!(studio(&window).session.view().place, Place::Personas, "with Ctrl everything works");
 }
 
 fn finger(window: &mut Window, id: u64, phase: TouchPhase, pos: Pos2) {
@@ -579,7 +579,7 @@ fn two_fingers_move_and_zoom_at_once_and_what_one_began_is_taken_back() {
     finger(&mut window, 2, TouchPhase::Start, at + vec2(100.0, 0.0));
     window.run_steps(1);
     let before = zoom(&window);
-    let held = studio(&window).view.camera.to_sheet(crate::studio::canvas::to_kurbo(at + vec2(50.0, 0.0)));
+    let held = studio(&window).surface.camera.to_sheet(crate::studio::canvas::to_kurbo(at + vec2(50.0, 0.0)));
     finger(&mut window, 1, TouchPhase::Move, at + vec2(-30.0, 40.0));
     finger(&mut window, 2, TouchPhase::Move, at + vec2(170.0, 40.0));
     window.event(Event::PointerMoved(at + vec2(-30.0, 40.0)));
@@ -589,7 +589,7 @@ fn two_fingers_move_and_zoom_at_once_and_what_one_began_is_taken_back() {
         "twice as far apart, twice as near: {}",
         zoom(&window) / before
     );
-    let now = crate::studio::canvas::to_screen(studio(&window).view.camera.to_screen(held));
+    let now = crate::studio::canvas::to_screen(studio(&window).surface.camera.to_screen(held));
     assert!(now.distance(at + vec2(70.0, 40.0)) < 1.5, "what is between the fingers stays there");
     finger(&mut window, 2, TouchPhase::End, at + vec2(170.0, 40.0));
     finger(&mut window, 1, TouchPhase::End, at + vec2(-30.0, 40.0));

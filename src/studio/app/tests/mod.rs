@@ -8,6 +8,7 @@ mod files;
 mod finding;
 mod hands;
 mod import;
+mod incoming;
 mod inspector;
 mod keyboard;
 mod looking;
@@ -60,7 +61,7 @@ pub(super) fn studio(window: &Window) -> &Studio {
 pub(super) fn middle(window: &Window, element: ElementId) -> Pos2 {
     let studio = studio(window);
     let bounds = bounds_of(&studio.session.layout().scene, element).expect("it is on the sheet");
-    to_screen(studio.view.camera.to_screen(bounds.center()))
+    to_screen(studio.surface.camera.to_screen(bounds.center()))
 }
 
 pub(super) fn press(window: &mut Window, at: Pos2, button: PointerButton) {
@@ -175,7 +176,7 @@ fn double_click(window: &mut Window, at: Pos2) {
 fn caret_at(window: &Window, element: ElementId, field: Field, byte: usize) -> Pos2 {
     let studio = studio(window);
     let place = TextPlace::of(&studio.session.layout().scene, element, field).expect("it is on the sheet");
-    to_screen(studio.view.camera.to_screen(place.caret(Caret::before(byte)).center()))
+    to_screen(studio.surface.camera.to_screen(place.caret(Caret::before(byte)).center()))
 }
 
 #[test]
@@ -189,7 +190,7 @@ fn a_double_click_puts_the_caret_where_it_hit_and_the_text_stays_where_it_was() 
     let before = Arc::clone(&studio(&window).session.layout().scene);
     let at = caret_at(&window, stage, Field::Question, byte);
     double_click(&mut window, at);
-    assert_eq!(studio(&window).view.editing, Some((stage, Field::Question)));
+    assert_eq!(studio(&window).session.view().editing, Some((stage, Field::Question)));
     let after = &studio(&window).session.layout().scene;
     assert!(
         before.groups.iter().zip(after.groups.iter()).all(|(one, other)| one.group == other.group),
@@ -206,7 +207,7 @@ fn a_double_click_on_the_author_in_the_footer_edits_the_author() {
     let mut window = window(Vec2::new(1440.0, 900.0));
     let at = caret_at(&window, ElementId::Project, Field::Author, 2);
     double_click(&mut window, at);
-    assert_eq!(studio(&window).view.editing, Some((ElementId::Project, Field::Author)));
+    assert_eq!(studio(&window).session.view().editing, Some((ElementId::Project, Field::Author)));
 }
 
 #[test]
@@ -219,7 +220,7 @@ fn esc_keeps_the_text_and_a_second_one_lets_go_of_the_card() {
     window.key_press(Key::Escape);
     window.run_steps(2);
     assert_eq!(words(&window, card), "Звонок");
-    assert_eq!(studio(&window).view.editing, None);
+    assert_eq!(studio(&window).session.view().editing, None);
     assert_eq!(studio(&window).session.editor().selection().single(), Some(card));
     window.key_press(Key::Escape);
     window.run_steps(2);
@@ -244,10 +245,10 @@ fn tab_goes_on_to_the_next_card_of_the_lane_and_each_is_a_step_of_its_own() {
     window.input_mut().events.extend([text("Чат"), tab, text("Письмо")]);
     window.run_steps(4);
     assert_eq!((words(&window, card), words(&window, next)), ("Чат".to_owned(), "Письмо".to_owned()));
-    assert_eq!(studio(&window).view.editing, Some((next, Field::Title)));
+    assert_eq!(studio(&window).session.view().editing, Some((next, Field::Title)));
     window.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
     window.run_steps(3);
-    assert_eq!(studio(&window).view.editing, Some((card, Field::Title)));
+    assert_eq!(studio(&window).session.view().editing, Some((card, Field::Title)));
     window.key_press(Key::Escape);
     window.run_steps(2);
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
@@ -268,7 +269,7 @@ fn a_letter_in_an_empty_cell_puts_a_text_there_in_one_step() {
     let count = journey.notes.len();
     let session = &mut window.state_mut().as_mut().expect("the first frame makes the studio").session;
     session.apply(&gone).expect("it can be taken out");
-    session.editor_mut().select_cell(stage, lane);
+    session.select_cell(stage, lane);
     window.run_steps(2);
     type_in(&mut window, "Ага");
     window.run_steps(2);
@@ -295,7 +296,7 @@ fn a_press_elsewhere_keeps_the_text_and_selects_what_is_there() {
     let at = middle(&window, next);
     press(&mut window, at, PointerButton::Primary);
     assert_eq!(words(&window, card), "Чат");
-    assert_eq!(studio(&window).view.editing, None);
+    assert_eq!(studio(&window).session.view().editing, None);
     assert_eq!(studio(&window).session.editor().selection().single(), Some(next));
 }
 
@@ -324,7 +325,7 @@ fn enter_breaks_the_line_of_a_note_up_goes_back_over_it_and_all_of_it_is_one_ste
     let key = |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::COMMAND };
     window.input_mut().events.extend([key(Key::Enter), key(Key::Z)]);
     window.run_steps(3);
-    assert_eq!(studio(&window).view.editing, None);
+    assert_eq!(studio(&window).session.view().editing, None);
     assert!(!studio(&window).session.is_dirty(), "the whole text was one step");
 }
 
@@ -339,7 +340,7 @@ fn what_was_typed_is_taken_back_within_the_text_which_stays_open() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.run_steps(2);
     assert_eq!(words(&window, card), before);
-    assert_eq!(studio(&window).view.editing, Some((card, Field::Title)), "it is still edited");
+    assert_eq!(studio(&window).session.view().editing, Some((card, Field::Title)), "it is still edited");
 }
 
 #[test]
@@ -381,7 +382,7 @@ fn every_place_can_be_reached_and_nothing_in_the_top_bar_overlaps_in_a_small_win
     {
         window.get_by_role_and_label(eframe::egui::accesskit::Role::RadioButton, name).click();
         window.run_steps(3);
-        assert_eq!(studio(&window).view.place, place);
+        assert_eq!(studio(&window).session.view().place, place);
     }
     let bar =
         ["Повторить", "Карта", "Персоны", "Показатели", "Проверка", "Печать", "Найти или сделать", "Показать", "PDF"];
@@ -397,10 +398,10 @@ fn every_place_can_be_reached_and_nothing_in_the_top_bar_overlaps_in_a_small_win
 #[test]
 fn a_fitted_sheet_stays_fitted_when_the_window_grows() {
     let mut window = window(Vec2::new(1100.0, 700.0));
-    let before = studio(&window).view.camera.zoom();
+    let before = studio(&window).surface.camera.zoom();
     window.set_size(Vec2::new(1600.0, 1000.0));
     window.run_steps(3);
-    assert!(studio(&window).view.camera.zoom() > before);
+    assert!(studio(&window).surface.camera.zoom() > before);
 }
 
 #[test]

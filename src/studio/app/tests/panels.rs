@@ -83,7 +83,7 @@ fn the_strip_has_the_switch_between_the_curves_and_comparing_behind_one_icon() {
     window.run_steps(2);
     assert_eq!(studio(&window).session.editor().active_curve(), crate::model::JourneyKind::ToBe);
     click(&mut window, "Сравнить");
-    assert!(studio(&window).view.compare.is_some());
+    assert!(studio(&window).session.view().compare.is_some());
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn the_edge_of_a_panel_is_dragged_within_its_limits_and_remembered() {
     let edge = pos2(canvas(&window).left(), 300.0);
     drag(&mut window, edge, edge + Vec2::new(600.0, 0.0));
     assert!(canvas(&window).left() < 400.0, "no panel takes the whole window");
-    assert_eq!(studio(&window).prefs.panels, studio(&window).view.panels);
+    assert_eq!(studio(&window).prefs.panels, studio(&window).person.panels);
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn filters_that_find_no_room_stand_behind_one_button() {
     click(&mut window, "Фильтры");
     assert!(window.query_by_label("Все персоны").is_some() && window.query_by_label("Все каналы").is_some());
     click(&mut window, "Сравнить кривые");
-    assert!(studio(&window).view.compare.is_some());
+    assert!(studio(&window).session.view().compare.is_some());
 }
 
 #[test]
@@ -263,9 +263,9 @@ fn the_remark_of_the_small_text_leads_to_it() {
     let session = &mut window.state_mut().as_mut().expect("it is there").session;
     session.apply(&Edit::DescribeProject(Box::new(project))).expect("it can be changed");
     window.run_steps(4);
-    let before = studio(&window).view.camera.zoom();
+    let before = studio(&window).surface.camera.zoom();
     window.get_by_label_contains("Мелкий текст").click();
     window.run_steps(4);
     assert!(studio(&window).session.editor().selection().single().is_some());
-    assert!(studio(&window).view.camera.zoom() > before);
+    assert!(studio(&window).surface.camera.zoom() > before);
 }

@@ -42,7 +42,7 @@ fn write(window: &mut Window, text: &str) {
 }
 
 fn hidden(window: &Window) -> Vec<PersonaId> {
-    studio(window).view.hidden.iter().copied().collect()
+    studio(window).session.view().hidden.iter().copied().collect()
 }
 
 #[test]
@@ -64,7 +64,8 @@ fn alt_and_the_eye_show_one_persona_alone_and_the_same_again_shows_all() {
     alt_click(&mut window);
     assert_eq!(hidden(&window), [other.id]);
     assert!(window.query_by_label(&format!("Не показаны: {}", other.name)).is_some(), "the bar at the bottom says so");
-    let drawn = studio(&window).session.layout().scene.groups.iter();
+    let sheet = studio(&window).session.layout();
+    let drawn = sheet.scene.groups.iter();
     let of_other =
         drawn.filter_map(|placed| placed.group.source).filter(|source| source.element == ElementId::Persona(other.id));
     assert_eq!(of_other.count(), 0);
@@ -121,7 +122,7 @@ fn picture() -> Image {
     let pixels = image::RgbImage::from_pixel(60, 40, image::Rgb([10, 120, 90]));
     let mut bytes = std::io::Cursor::new(Vec::new());
     pixels.write_to(&mut bytes, image::ImageFormat::Png).expect("it can be written");
-    clip::tamed(bytes.into_inner()).expect("a picture")
+    clip::picture(bytes.into_inner()).expect("a picture")
 }
 
 #[test]
@@ -131,7 +132,8 @@ fn a_picture_dropped_on_the_sheet_is_framed_in_a_circle_and_is_one_step() {
     std::fs::write(&path, &**picture().bytes()).expect("it can be written");
     let mut window = sheet();
     window.input_mut().dropped_files.push(Arc::new(Dropped(path)));
-    window.run_steps(3);
+    window.step();
+    wait(&mut window);
     assert!(matches!(studio(&window).dialog, Dialog::Crop(_)));
     assert_eq!(person(&window, 0).portrait, None, "not before it is framed");
     // The picture is wider than high: it can be moved sideways at once, and up when it is nearer.

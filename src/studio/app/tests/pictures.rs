@@ -9,10 +9,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 #[test]
 fn the_keys_of_zoom_look_at_the_page_before_printing_and_leave_the_map_where_it_was() {
     let mut window = open();
-    let map = studio(&window).view.camera;
+    let map = studio(&window).surface.camera;
     key(&mut window, Key::Num5, Key::Num5, CTRL);
     window.run_steps(3);
-    assert_eq!(studio(&window).view.place, Place::Print);
+    assert_eq!(studio(&window).session.view().place, Place::Print);
     let whole = studio(&window).preview.camera();
     key(&mut window, Key::Num0, Key::Num0, CTRL);
     window.run_steps(2);
@@ -21,7 +21,7 @@ fn the_keys_of_zoom_look_at_the_page_before_printing_and_leave_the_map_where_it_
     key(&mut window, Key::Num1, Key::Num1, Modifiers::SHIFT);
     window.run_steps(2);
     assert_eq!(studio(&window).preview.camera(), whole);
-    assert_eq!(studio(&window).view.camera, map);
+    assert_eq!(studio(&window).surface.camera, map);
 }
 
 #[test]

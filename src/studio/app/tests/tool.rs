@@ -1,7 +1,8 @@
 //! The tools of the canvas in the whole window: keys, menus, questions, filters.
 
 use super::{Window, first_card, middle, press, studio, window};
-use crate::editor::{Tool, toggle_lock};
+use crate::edit::lock::toggle_lock;
+use crate::editor::Tool;
 use crate::model::{ElementId, LaneKind};
 use crate::studio::desk::Action;
 use crate::studio::desk::commands::Command;
@@ -13,7 +14,7 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 fn select(window: &mut Window, element: ElementId) {
     let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-    state.session.editor_mut().select(Some(element));
+    state.session.select(Some(element));
     window.run_steps(2);
 }
 
@@ -95,7 +96,7 @@ fn f2_means_the_text_of_what_is_selected_only_while_the_canvas_has_the_keys() {
         window.key_press(key);
         window.run_steps(2);
     }
-    let opened = |window: &Window| studio(window).view.editing.map(|(element, _)| element);
+    let opened = |window: &Window| studio(window).session.view().editing.map(|(element, _)| element);
     assert_eq!(opened(&window), None, "the inspector had it");
     let ctx = window.ctx.clone();
     let state = window.state_mut().as_mut().expect("the first frame makes the studio");
@@ -215,11 +216,11 @@ fn a_persona_in_the_bar_dims_the_others_until_all_are_asked_for() {
     let persona = studio(&window).session.document().personas.at(0).expect("the sample has personas").id;
     window.get_by_label("Показать только: Сергей").click();
     window.run_steps(3);
-    assert!(studio(&window).view.focus.contains(&persona));
+    assert!(studio(&window).session.view().focus.contains(&persona));
     assert!(!studio(&window).session.is_dirty(), "it is a way of looking");
     window.get_by_label("Все персоны").click();
     window.run_steps(3);
-    assert!(studio(&window).view.focus.is_empty());
+    assert!(studio(&window).session.view().focus.is_empty());
 }
 
 #[test]
@@ -250,7 +251,7 @@ fn what_several_things_rest_on_is_said_at_once_and_taken_back_in_one_step() {
     let chosen: Vec<ElementId> = barriers.into_iter().chain(notes).collect();
     assert_eq!(chosen.len(), 3);
     let state = window.state_mut().as_mut().expect("the first frame makes the studio");
-    state.session.editor_mut().select_all(chosen.iter().copied());
+    state.session.select_all(chosen.iter().copied());
     window.run_steps(2);
     let before = std::sync::Arc::clone(studio(&window).session.document());
     window.get_by_label("Наблюдение").click();

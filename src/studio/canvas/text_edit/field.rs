@@ -7,7 +7,7 @@ use crate::editor::{Caret, TextPlace};
 use crate::i18n::Messages;
 use crate::model::{ElementId, Field};
 use crate::studio::canvas::rect_on_screen;
-use crate::studio::desk::{Session, ViewState, kind_key};
+use crate::studio::desk::{Person, Session, Viewing};
 use crate::studio::widgets::room;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
@@ -70,9 +70,9 @@ impl Open {
     }
 
     /// Runs the field over the text and brings the document in step.
-    pub(super) fn type_in(&mut self, ui: &mut Ui, session: &mut Session, view: &mut ViewState) -> Option<EditError> {
+    pub(super) fn type_in(&mut self, ui: &mut Ui, session: &mut Session, view: &mut Viewing<'_>) -> Option<EditError> {
         let place = self.place(session);
-        let rect = place.map_or(Rect::ZERO, |place| rect_on_screen(view, place.bounds()));
+        let rect = place.map_or(Rect::ZERO, |place| rect_on_screen(view.surface, place.bounds()));
         let mut hidden = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("text on the sheet"));
         // It is heard, not seen, and the pointer passes through it.
         hidden.set_clip_rect(Rect::NOTHING);
@@ -110,11 +110,10 @@ impl Open {
             (self.anchor, self.caret) = (self.text.len(), Caret::before(self.text.len()));
             self.show_selection(ui);
         }
-        session.refresh(view);
         if std::mem::take(&mut self.fresh)
             && let Some(place) = self.place(session)
         {
-            self.go_near(&place, view);
+            self.go_near(&place, view.surface);
         }
         self.moved = ui.input(|input| input.time);
         error
@@ -147,12 +146,12 @@ pub(super) fn text_id() -> Id {
 }
 
 /// Which text of which element it is.
-pub(super) fn spoken_name(session: &Session, view: &ViewState, element: ElementId, field: Field) -> String {
-    let words = Messages::of(view.language);
+pub(super) fn spoken_name(session: &Session, person: &Person, element: ElementId, field: Field) -> String {
+    let words = Messages::of(person.language);
     let name = session.document().element(element).map(|found| found.words().to_owned()).unwrap_or_default();
     let values = [
         ("field", words.text(field.key()).into_owned().into()),
-        ("kind", words.text(kind_key(element)).into_owned().into()),
+        ("kind", words.text(element.kind_key()).into_owned().into()),
         ("name", name.into()),
     ];
     words.format("text-on-sheet", &values)

@@ -10,9 +10,9 @@ mod pointer;
 
 use super::nodes;
 use crate::edit::EditError;
-use crate::editor::{Camera, Caret, Editor, Request, TextPlace, Tool, next_in_lane};
+use crate::editor::{Camera, Caret, Request, TextPlace, Tool, next_in_lane};
 use crate::model::{ElementId, ElementRef, Field};
-use crate::studio::desk::{Session, ViewState};
+use crate::studio::desk::{Session, Surface, Viewing};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, Event, Id, Memory, Response, Ui};
 use field::{Open, spoken_name, text_id};
@@ -51,10 +51,10 @@ impl SheetText {
     }
 
     /// Whether keys belong to the canvas at rest, so that they may begin an edit.
-    pub(crate) fn has_keys(&self, ctx: &Context, session: &Session, view: &ViewState) -> bool {
+    pub(crate) fn has_keys(&self, ctx: &Context, session: &Session) -> bool {
         let editor = session.editor();
         self.is_at_rest(ctx)
-            && !view.show
+            && !session.view().show
             && *editor.tool() == Tool::Select
             && editor.dragged().is_none()
             && !ctx.any_popup_open()
@@ -79,17 +79,17 @@ impl SheetText {
         &mut self,
         ctx: &Context,
         session: &mut Session,
-        view: &mut ViewState,
+        view: &mut Viewing<'_>,
         (element, field): (ElementId, Option<Field>),
         start: Start,
     ) -> bool {
         self.finish(ctx, session, view);
         // The inspector tells of the lock and offers to open it.
-        if view.show || session.document().is_locked(element) {
+        if session.view().show || session.document().is_locked(element) {
             return false;
         }
         let hit = match start {
-            Start::At(at) => TextPlace::at(&session.layout().scene, element, at, reach(view))
+            Start::At(at) => TextPlace::at(&session.layout().scene, element, at, reach(view.surface))
                 .map(|(field, place)| (field, place.nearest(at))),
             Start::All | Start::With(_) | Start::Placed => None,
         };
@@ -98,21 +98,19 @@ impl SheetText {
         let field = field.filter(|field| found.text(*field).is_some());
         let Some(field) = hit.map(|(field, _)| field).or(field).or_else(first) else { return false };
         let Some(text) = found.text(field).map(str::to_owned) else { return false };
-        view.editing = Some((element, field));
-        session.refresh(view);
+        session.view_mut().editing = Some((element, field));
         let Some(place) = TextPlace::of(&session.layout().scene, element, field) else {
-            view.editing = None;
-            session.refresh(view);
+            session.view_mut().editing = None;
             return false;
         };
-        session.editor_mut().select(Some(element));
+        session.select(Some(element));
         session.begin_field(text_id());
         let (anchor, caret) = hit.map_or((0, Caret::before(text.len())), |(_, caret)| (caret.byte, caret));
         let fresh = start == Start::Placed;
         if let Start::With(letters) = start {
             self.carried.insert(0, Event::Text(letters));
         }
-        let name = spoken_name(session, view, element, field);
+        let name = spoken_name(session, view.person, element, field);
         let time = ctx.input(|input| input.time);
         let mut open = Open {
             element,
@@ -134,7 +132,7 @@ impl SheetText {
         TextEditState::default().store(ctx, text_id());
         open.show_selection(ctx);
         if !fresh {
-            open.go_near(&place, view);
+            open.go_near(&place, view.surface);
         }
         ctx.memory_mut(|memory| memory.request_focus(text_id()));
         ctx.request_repaint();
@@ -158,7 +156,7 @@ impl SheetText {
     }
 
     /// Ends the edit at the person's own wish: what was put into a cell for it and got no word goes again.
-    fn leave(&mut self, ctx: &Context, session: &mut Session, view: &mut ViewState) {
+    fn leave(&mut self, ctx: &Context, session: &mut Session, view: &mut Viewing<'_>) {
         let empty = self.open.as_ref().is_some_and(|open| open.fills_cell && open.text.trim().is_empty());
         if empty && session.open_field() == Some(text_id()) {
             session.withdraw_field();
@@ -167,15 +165,14 @@ impl SheetText {
     }
 
     /// Ends the edit and keeps what was typed. Does nothing if no text is edited.
-    pub(crate) fn finish(&mut self, ctx: &Context, session: &mut Session, view: &mut ViewState) {
+    pub(crate) fn finish(&mut self, ctx: &Context, session: &mut Session, view: &mut Viewing<'_>) {
         let Some(open) = self.open.take() else { return };
         session.end_field(text_id());
-        view.editing = None;
-        session.refresh(view);
+        session.view_mut().editing = None;
         if let Some((before, left)) = open.near
-            && view.camera == left
+            && view.surface.camera == left
         {
-            view.camera = before;
+            view.surface.camera = before;
         }
         ctx.memory_mut(|memory| {
             if memory.focused().is_none_or(|focused| focused == text_id()) {
@@ -199,10 +196,9 @@ impl SheetText {
     }
 
     /// Forgets the edit, for the document it was in is no longer in hand.
-    pub(crate) fn forget(&mut self, view: &mut ViewState) {
+    pub(crate) fn forget(&mut self) {
         self.open = None;
         self.carried.clear();
-        view.editing = None;
     }
 
     /// Takes the input of this frame that belongs to the text, and brings the document in step with it.
@@ -211,7 +207,7 @@ impl SheetText {
         ui: &mut Ui,
         canvas: &Response,
         session: &mut Session,
-        view: &mut ViewState,
+        view: &mut Viewing<'_>,
     ) -> Option<EditError> {
         self.canvas = Some(canvas.id);
         if self.open.is_none() {
@@ -256,15 +252,14 @@ impl SheetText {
             Some(Turn::Finish) => self.leave(ui, session, view),
             Some(Turn::Undo) => {
                 self.finish(ui, session, view);
-                session.editor_mut().undo();
-                session.refresh(view);
+                session.undo();
             }
             Some(Turn::Next { back }) => self.next(ui, session, view, back),
             Some(Turn::Line { way, select }) => open.along_lines(ui, session, way, select),
             None => {}
         }
         if let Some(open) = &mut self.open {
-            open.follow(ui, canvas.rect, session, view);
+            open.follow(ui, canvas.rect, session, view.surface);
         }
         error
     }
@@ -296,8 +291,8 @@ impl SheetText {
     }
 
     /// A letter on what has no name yet, or in an empty cell.
-    fn begin_by_letter(&mut self, ui: &Ui, session: &mut Session, view: &mut ViewState) -> Option<EditError> {
-        if !self.has_keys(ui, session, view) || !session.takes_letters() {
+    fn begin_by_letter(&mut self, ui: &Ui, session: &mut Session, view: &mut Viewing<'_>) -> Option<EditError> {
+        if !self.has_keys(ui, session) || !session.takes_letters() {
             return None;
         }
         let events = ui.input(|input| input.events.clone());
@@ -313,8 +308,7 @@ impl SheetText {
             Some(element) => element,
             None if events.iter().take(index).any(is_enter) => return None,
             None => {
-                let outcome = session.in_context(view.seen(), Editor::fill_cell);
-                session.refresh(view);
+                let outcome = session.fill_cell(view.surface.vantage());
                 match (outcome.request, outcome.error) {
                     (Some(Request::EditText(element)), _) => element,
                     (_, error) => return error,
@@ -335,13 +329,13 @@ impl SheetText {
     }
 
     /// Goes on to the next cell of the lane.
-    fn next(&mut self, ctx: &Context, session: &mut Session, view: &mut ViewState, back: bool) {
+    fn next(&mut self, ctx: &Context, session: &mut Session, view: &mut Viewing<'_>, back: bool) {
         let Some((element, field)) = self.open.as_ref().map(|open| (open.element, open.field)) else { return };
         if self.open.as_ref().is_some_and(|open| open.fills_cell && open.text.trim().is_empty()) {
             // The cell stays empty and is gone on from.
             self.leave(ctx, session, view);
             let tab = crate::editor::Event::Key(crate::editor::Key::Tab { back }, crate::editor::Modifiers::default());
-            session.handle(tab, view.seen());
+            session.handle(tab, view.surface.vantage());
             return;
         }
         let next_text = match (element, field, back) {
@@ -350,10 +344,10 @@ impl SheetText {
             _ => None,
         };
         if let Some(next) = next_text {
-            let near = self.take_near(view);
+            let near = self.take_near(view.surface);
             self.begin(ctx, session, view, (element, Some(next)), Start::All);
             if let Some(open) = &mut self.open {
-                open.near = near.map(|before| (before, view.camera)).or(open.near);
+                open.near = near.map(|before| (before, view.surface.camera)).or(open.near);
             }
             return;
         }
@@ -369,10 +363,10 @@ impl SheetText {
         );
         let stays = beside.is_some_and(|beside| stage(beside) == stage(element));
         // Near as it is, the next text is read at the same size.
-        let near = self.take_near(view);
+        let near = self.take_near(view.surface);
         self.finish(ctx, session, view);
         let next = if in_cell && !stays {
-            let first = session.in_context(view.seen(), |editor, context| editor.next_cell(element, back, context));
+            let first = session.next_cell(element, back, view.surface.vantage());
             // Backwards into a cell means the last that stands in it.
             let stage = |element: ElementId| session.document().element(element).and_then(ElementRef::stage);
             beside.filter(|&beside| back && first.is_some_and(|first| stage(first) == stage(beside))).or(first)
@@ -386,14 +380,14 @@ impl SheetText {
             self.begin(ctx, session, view, (next, field), Start::All);
         }
         match &mut self.open {
-            Some(open) => open.near = near.map(|before| (before, view.camera)).or(open.near),
-            None => view.camera = near.unwrap_or(view.camera),
+            Some(open) => open.near = near.map(|before| (before, view.surface.camera)).or(open.near),
+            None => view.surface.camera = near.unwrap_or(view.surface.camera),
         }
     }
 
     /// The camera as it was before it came near, unless somebody else moved it since; what is edited does not bring it back.
-    fn take_near(&mut self, view: &ViewState) -> Option<Camera> {
+    fn take_near(&mut self, surface: &Surface) -> Option<Camera> {
         let near = self.open.as_mut().and_then(|open| open.near.take());
-        near.filter(|(_, left)| *left == view.camera).map(|(before, _)| before)
+        near.filter(|(_, left)| *left == surface.camera).map(|(before, _)| before)
     }
 }

@@ -4,7 +4,7 @@ use super::SheetText;
 use super::field::Open;
 use crate::editor::TextPlace;
 use crate::studio::canvas::{rect_on_screen, rect_to_kurbo};
-use crate::studio::desk::{Session, ViewState};
+use crate::studio::desk::{Session, Surface};
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::output::IMEOutput;
 use eframe::egui::{IMEPurpose, Painter, Rect, Stroke, StrokeKind, Ui, vec2};
@@ -22,15 +22,15 @@ const CARET_WIDTH: f32 = 1.5;
 
 impl SheetText {
     /// Paints the frame, the selection and the caret.
-    pub(in crate::studio::canvas) fn paint(&self, ui: &Ui, painter: &Painter, session: &Session, view: &ViewState) {
+    pub(in crate::studio::canvas) fn paint(&self, ui: &Ui, painter: &Painter, session: &Session, surface: &Surface) {
         let Some(open) = &self.open else { return };
         let Some(place) = open.place(session) else { return };
         // The paper is white in every theme.
         let theme = Theme::of(ThemeId::Light);
-        let frame = rect_on_screen(view, place.frame()).expand(3.0);
+        let frame = rect_on_screen(surface, place.frame()).expand(3.0);
         painter.rect_stroke(frame, 3, Stroke::new(1.0, theme.accent), StrokeKind::Middle);
         for marked in place.marked(&open.selected()) {
-            painter.rect_filled(rect_on_screen(view, marked), 0, theme.accent.gamma_multiply(0.2));
+            painter.rect_filled(rect_on_screen(surface, marked), 0, theme.accent.gamma_multiply(0.2));
         }
         let (time, focused) = ui.input(|input| (input.time, input.focused));
         if !focused {
@@ -40,62 +40,62 @@ impl SheetText {
         let rest = if phase < BLINK_SECONDS { BLINK_SECONDS - phase } else { 2.0 * BLINK_SECONDS - phase };
         ui.request_repaint_after(Duration::from_secs_f64(rest.max(0.01)));
         if phase < BLINK_SECONDS {
-            painter.rect_filled(caret_on_screen(ui, view, place.caret(open.caret)), 0, theme.accent);
+            painter.rect_filled(caret_on_screen(ui, surface, place.caret(open.caret)), 0, theme.accent);
         }
     }
 }
 
 impl Open {
     /// Brings type that is too small to be read near, and the whole text into view where it fits there.
-    pub(super) fn go_near(&mut self, place: &TextPlace, view: &mut ViewState) {
-        let before = view.camera;
+    pub(super) fn go_near(&mut self, place: &TextPlace, surface: &mut Surface) {
+        let before = surface.camera;
         let (size, text) = (place.type_size(), place.bounds());
-        let seen = within(view.canvas);
+        let seen = within(surface.canvas);
         if size * before.zoom() < UNREADABLE && size > 0.0 {
             let anchor = before.to_screen(place.caret(self.caret).center());
             // A long line is seen as a whole, as long as it can be read.
             let whole = seen.width() / text.width().max(1.0);
             let zoom = (READABLE / size).min(whole.max(UNREADABLE / size));
-            view.camera.set_zoom(zoom, anchor);
+            surface.camera.set_zoom(zoom, anchor);
         }
-        if !view.canvas.is_zero_area() && view.canvas.is_finite() {
-            let screen = on_screen(view, text);
+        if !surface.canvas.is_zero_area() && surface.canvas.is_finite() {
+            let screen = on_screen(surface, text);
             let way = |low: f64, high: f64, from: f64, to: f64| {
                 // Of what does not fit, the beginning.
                 if low < from || high - low > to - from { from - low } else { (to - high).min(0.0) }
             };
-            view.camera.pan(Vec2::new(
+            surface.camera.pan(Vec2::new(
                 way(screen.x0, screen.x1, seen.x0, seen.x1),
                 way(screen.y0, screen.y1, seen.y0, seen.y1),
             ));
         }
-        if view.camera != before {
-            self.near = Some((before, view.camera));
+        if surface.camera != before {
+            self.near = Some((before, surface.camera));
         }
     }
 
     /// Brings a caret that moved into view, and tells the input method where it is.
-    pub(super) fn follow(&mut self, ui: &Ui, canvas: Rect, session: &Session, view: &mut ViewState) {
+    pub(super) fn follow(&mut self, ui: &Ui, canvas: Rect, session: &Session, surface: &mut Surface) {
         let Some(place) = self.place(session) else { return };
         let line = place.caret(self.caret);
         if self.followed != Some(line) {
             self.followed = Some(line);
             let viewport = rect_to_kurbo(canvas);
-            let (seen, screen) = (within(viewport), on_screen(view, line));
+            let (seen, screen) = (within(viewport), on_screen(surface, line));
             let way = |low: f64, high: f64, from: f64, to: f64| {
                 if low < from { from - low } else { (to - high).min(0.0) }
             };
             let way =
                 Vec2::new(way(screen.x0, screen.x1, seen.x0, seen.x1), way(screen.y0, screen.y1, seen.y0, seen.y1));
             if way != Vec2::ZERO && viewport.is_finite() && !viewport.is_zero_area() {
-                let ours = self.near.filter(|(_, left)| *left == view.camera);
-                view.camera.pan(way);
-                self.near = ours.map(|(before, _)| (before, view.camera)).or(self.near);
+                let ours = self.near.filter(|(_, left)| *left == surface.camera);
+                surface.camera.pan(way);
+                self.near = ours.map(|(before, _)| (before, surface.camera)).or(self.near);
                 ui.request_repaint();
             }
         }
-        let cursor_rect = caret_on_screen(ui, view, line);
-        let rect = rect_on_screen(view, place.bounds()).expand2(vec2(CARET_WIDTH, 0.0));
+        let cursor_rect = caret_on_screen(ui, surface, line);
+        let rect = rect_on_screen(surface, place.bounds()).expand2(vec2(CARET_WIDTH, 0.0));
         ui.output_mut(|output| {
             output.ime =
                 Some(IMEOutput { purpose: IMEPurpose::Normal, rect, cursor_rect, should_interrupt_composition: false });
@@ -110,14 +110,14 @@ fn within(canvas: kurbo::Rect) -> kurbo::Rect {
 }
 
 /// A box of the sheet in screen points.
-fn on_screen(view: &ViewState, part: kurbo::Rect) -> kurbo::Rect {
-    let corner = view.camera.to_screen(Point::new(part.x1, part.y1));
-    kurbo::Rect::from_points(view.camera.to_screen(part.origin()), corner)
+fn on_screen(surface: &Surface, part: kurbo::Rect) -> kurbo::Rect {
+    let corner = surface.camera.to_screen(Point::new(part.x1, part.y1));
+    kurbo::Rect::from_points(surface.camera.to_screen(part.origin()), corner)
 }
 
 /// A caret as wide as it is on any screen, on whole pixels.
-fn caret_on_screen(ui: &Ui, view: &ViewState, line: kurbo::Rect) -> Rect {
-    let rect = rect_on_screen(view, line);
+fn caret_on_screen(ui: &Ui, surface: &Surface, line: kurbo::Rect) -> Rect {
+    let rect = rect_on_screen(surface, line);
     let scale = ui.pixels_per_point();
     let width = (CARET_WIDTH * scale).round().max(1.0);
     let left = (rect.left() * scale - width / 2.0).round();

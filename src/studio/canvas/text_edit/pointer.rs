@@ -4,7 +4,7 @@ use super::SheetText;
 use super::field::Open;
 use crate::editor::{Caret, word_at};
 use crate::studio::canvas::to_kurbo;
-use crate::studio::desk::{Session, ViewState};
+use crate::studio::desk::{Session, Surface, Viewing};
 use eframe::egui::{Context, Event, Modifiers, PointerButton, Pos2, Response};
 use kurbo::Vec2;
 use std::ops::Range;
@@ -33,7 +33,7 @@ impl SheetText {
         ctx: &Context,
         canvas: &Response,
         session: &mut Session,
-        view: &mut ViewState,
+        view: &mut Viewing<'_>,
         events: &mut Vec<Event>,
     ) {
         let time = ctx.input(|input| input.time);
@@ -43,9 +43,9 @@ impl SheetText {
             match event {
                 Event::PointerButton { pos, button, pressed: true, modifiers, .. } => {
                     let here = canvas.contains_pointer() && canvas.rect.contains(*pos);
-                    let at = view.camera.to_sheet(to_kurbo(*pos));
+                    let at = view.surface.camera.to_sheet(to_kurbo(*pos));
                     let place = open.place(session);
-                    let reach = reach(view);
+                    let reach = reach(view.surface);
                     let place = place.filter(|place| here && place.bounds().inflate(reach, reach).contains(at));
                     match (button, place) {
                         (PointerButton::Primary, Some(place)) => {
@@ -67,12 +67,12 @@ impl SheetText {
                     Hand::Free => true,
                     Hand::Panning(held) => {
                         let way = *pos - held;
-                        view.camera.pan(Vec2::new(way.x.into(), way.y.into()));
+                        view.surface.camera.pan(Vec2::new(way.x.into(), way.y.into()));
                         open.hand = Hand::Panning(*pos);
                         false
                     }
                     Hand::Selecting { word } => {
-                        let at = view.camera.to_sheet(to_kurbo(*pos));
+                        let at = view.surface.camera.to_sheet(to_kurbo(*pos));
                         if let Some(place) = open.place(session) {
                             open.select_to(place.nearest(at), word.as_ref());
                             open.moved = time;
@@ -103,10 +103,10 @@ impl SheetText {
     }
 
     /// Whether a place of the screen is in the text that is edited, so that the pointer is an I-beam there.
-    pub(in crate::studio::canvas) fn is_over(&self, at: Pos2, session: &Session, view: &ViewState) -> bool {
-        let reach = reach(view);
+    pub(in crate::studio::canvas) fn is_over(&self, at: Pos2, session: &Session, surface: &Surface) -> bool {
+        let reach = reach(surface);
         let place = self.open.as_ref().and_then(|open| open.place(session));
-        place.is_some_and(|place| place.bounds().inflate(reach, reach).contains(view.camera.to_sheet(to_kurbo(at))))
+        place.is_some_and(|place| place.bounds().inflate(reach, reach).contains(surface.camera.to_sheet(to_kurbo(at))))
     }
 }
 
@@ -159,6 +159,6 @@ impl Open {
 }
 
 /// How far beyond its lines a press means the text, in sheet points.
-pub(super) fn reach(view: &ViewState) -> f64 {
-    REACH / view.camera.zoom().max(1e-6)
+pub(super) fn reach(surface: &Surface) -> f64 {
+    REACH / surface.camera.zoom().max(1e-6)
 }

@@ -1,7 +1,7 @@
 //! What the inspector says of locks.
 
 use crate::edit::Edit;
-use crate::editor::toggle_lock;
+use crate::edit::lock::toggle_lock;
 use crate::model::ElementId;
 use crate::studio::desk::Scope;
 use crate::studio::desk::lane_names::lane_name;

@@ -16,12 +16,12 @@ mod touchpoint;
 pub(super) use curve::CURVES;
 pub(super) use several::people_lines;
 
+use crate::edit::lock::{can_lock, locked_by};
 use crate::edit::{Edit, Element};
-use crate::editor::{can_lock, locked_by};
 use crate::method;
 use crate::model::{ElementId, ElementRef, Persona, PersonaId, StageId};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Scope, kind_icon, kind_key};
+use crate::studio::desk::{Scope, kind_icon};
 use crate::studio::theme;
 use crate::studio::widgets::{Choice, IconButton, body, follow_focus, panel_title, scroll_in_margin};
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
@@ -77,7 +77,7 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
             Some(ElementRef::Touchpoint(touchpoint)) => crate::studio::desk::channel_icon(&touchpoint.channel),
             _ => kind_icon(element),
         };
-        panel_title(ui, name, &scope.text_of(kind_key(element)));
+        panel_title(ui, name, &scope.text_of(element.kind_key()));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             delete(ui, scope);
             if can_lock(element) {

@@ -2,8 +2,8 @@
 
 use super::curve::LABELS;
 use super::{channels, evidence, people, shared, stages, touchpoint};
+use crate::edit::lock::can_lock;
 use crate::edit::{Edit, Element, StepName};
-use crate::editor::can_lock;
 use crate::i18n::Value;
 use crate::model::{ElementId, ElementRef, Labelling, PersonaId, StageId, Touchpoint};
 use crate::studio::desk::Scope;

@@ -147,7 +147,7 @@ impl Preview {
             return;
         };
         if response.contains_pointer() {
-            let habits = scope.view.hands.wheel;
+            let habits = scope.person.hands.wheel;
             let (events, scroll) = ui.input(|input| (input.events.clone(), input.smooth_scroll_delta()));
             for event in events {
                 match event {

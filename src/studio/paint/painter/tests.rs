@@ -1,12 +1,15 @@
 use super::*;
+use crate::color::Rgba;
 use crate::layout::{Engine, View};
 use crate::model::{ElementId, Framing, Image, Language};
 use crate::scene::{Fill, Group, Item, Layer, Part, Placed, Shown, Source};
 use crate::store::Sample;
+use crate::studio::paint::convert::narrow;
+use crate::studio::paint::fill;
 use crate::text::{Face, GlyphRun, Setting, Style, glyph_outline, set_one};
 use crate::units::Pt;
 use eframe::egui::epaint::{ClippedShape, Vertex};
-use eframe::egui::{Context, RawInput, ViewportId, pos2, vec2};
+use eframe::egui::{Context, RawInput, Rect, ViewportId, pos2, vec2};
 use kurbo::{Point, Shape as _, Size, Vec2};
 
 const INK: Rgba = Rgba { r: 27, g: 28, b: 32, a: 255 };

@@ -1,8 +1,12 @@
 //! What is locked stays where and as it is.
 
-use crate::edit::{Edit, Element, StepName};
+use super::{Edit, Element, StepName};
 use crate::model::{Document, ElementId, ElementRef, Id, Journey, JourneyId, LaneId, LaneKind, StageId};
 use rustc_hash::FxHashSet;
+use std::sync::Arc;
+
+/// From so many edits on it pays to look first whether anything is locked at all.
+const MANY: usize = 64;
 
 /// Whether an element has a lock of its own.
 #[must_use]
@@ -54,11 +58,18 @@ pub fn locked_by(document: &Document, element: ElementId) -> Option<ElementId> {
 /// new holds nothing, but a locked stage is closed to what would stand in it there as well.
 #[must_use]
 pub fn forbidden(document: &Document, edit: &Edit) -> Option<ElementId> {
+    // Thousands of moves need not ask one by one where nothing is locked.
+    if matches!(edit, Edit::Several { edits, .. } if edits.len() > MANY) && !document.journeys.iter().any(has_locks) {
+        return None;
+    }
     let held = |element: ElementId| document.is_locked(element).then_some(element);
     match edit {
         Edit::DescribeProject(_) | Edit::DescribeJourney { .. } | Edit::AddPicture(_) | Edit::SetFunnel { .. } => None,
         Edit::Add { journey, element, .. } => joined(document, *journey, element),
-        Edit::Change(element) => held(element.id()).filter(|_| changes_more_than_its_state(document, element)),
+        Edit::Change(element) => {
+            let held = held(element.id()).filter(|_| changes_more_than_its_state(document, element));
+            held.or_else(|| came_into(document, element))
+        }
         Edit::Remove(ids) => held_with(document, ids),
         Edit::Reorder { element, .. } => held(*element),
         Edit::MoveLabel { id, .. } => held(ElementId::Emotion(*id)),
@@ -75,7 +86,8 @@ pub fn forbidden(document: &Document, edit: &Edit) -> Option<ElementId> {
 }
 
 /// What an edit moves, and to which stage; `None` for an edit that moves nothing between stages.
-pub(super) const fn destination(edit: &Edit) -> Option<(ElementId, StageId)> {
+#[must_use]
+pub const fn destination(edit: &Edit) -> Option<(ElementId, StageId)> {
     Some(match edit {
         Edit::MoveToStage { element, stage } => (*element, *stage),
         Edit::MoveTouchpoint { id, stage, .. } => (ElementId::Touchpoint(*id), *stage),
@@ -86,18 +98,21 @@ pub(super) const fn destination(edit: &Edit) -> Option<(ElementId, StageId)> {
 }
 
 /// The locked stage that an element would come into from another.
-pub(super) fn entered(document: &Document, element: ElementId, stage: StageId) -> Option<ElementId> {
+#[must_use]
+pub fn entered(document: &Document, element: ElementId, stage: StageId) -> Option<ElementId> {
     let (journey, element) = document.journey_of(element).zip(document.element(element))?;
     enters_lock(journey, element, stage).then_some(ElementId::Stage(stage))
 }
 
 /// Whether an element of a journey would come from another stage into a locked one.
-pub(super) fn enters_lock(journey: &Journey, element: ElementRef<'_>, stage: StageId) -> bool {
+#[must_use]
+pub fn enters_lock(journey: &Journey, element: ElementRef<'_>, stage: StageId) -> bool {
     element.stage() != Some(stage) && journey.stages.get(stage).is_some_and(|stage| stage.locked)
 }
 
 /// Whether something new may be put into a stage and lane: no lock holds either.
-pub(super) fn takes(journey: &Journey, stage: StageId, lane: LaneId) -> bool {
+#[must_use]
+pub fn takes(journey: &Journey, stage: StageId, lane: LaneId) -> bool {
     closed(journey, stage, Some(lane)).is_none()
 }
 
@@ -111,8 +126,14 @@ fn closed(journey: &Journey, stage: StageId, lane: Option<LaneId>) -> Option<Ele
 /// The locked stage or lane that a new element would come into. One that the document does not have yet has no lock.
 fn joined(document: &Document, journey: JourneyId, element: &Element) -> Option<ElementId> {
     let journey = document.journey(journey)?;
+    let (stage, lane) = cell(journey, element)?;
+    closed(journey, journey.stages.get(stage)?.id, lane)
+}
+
+/// Where an element stands that is put into a journey.
+fn cell(journey: &Journey, element: &Element) -> Option<(StageId, Option<LaneId>)> {
     let of_kind = |kind| journey.lanes.iter().find(|lane| lane.kind == kind).map(|lane| lane.id);
-    let (stage, lane) = match element {
+    Some(match element {
         Element::Persona(_) | Element::Stage(_) | Element::Lane(_) => return None,
         Element::Note(note) => (note.stage, Some(note.lane)),
         Element::Touchpoint(card) => (card.stage, of_kind(LaneKind::Touchpoints)),
@@ -121,12 +142,26 @@ fn joined(document: &Document, journey: JourneyId, element: &Element) -> Option<
         Element::Barrier(barrier) => (barrier.stage, of_kind(LaneKind::Barriers)),
         Element::Solution(solution) => (solution.stage, of_kind(LaneKind::Solutions)),
         Element::Metric(metric) => (metric.stage, of_kind(LaneKind::Metrics)),
-    };
-    closed(journey, journey.stages.get(stage)?.id, lane)
+    })
+}
+
+/// The locked stage or lane that an element comes into by being changed.
+fn came_into(document: &Document, next: &Element) -> Option<ElementId> {
+    let (journey, was) = document.located(next.id())?;
+    let (stage, lane) = cell(journey, next)?;
+    let elsewhere = was.stage() != Some(stage) || journey.lane_of(was).map(|lane| lane.id) != lane;
+    elsewhere.then(|| closed(journey, stage, lane)).flatten()
+}
+
+/// Whether a lock of any kind stands in a journey.
+fn has_locks(journey: &Arc<Journey>) -> bool {
+    let bands = journey.stages.iter().map(ElementRef::Stage).chain(journey.lanes.iter().map(ElementRef::Lane));
+    bands.chain(journey.standing()).any(|element| element.locked())
 }
 
 /// The first locked element among these, or among what goes with them where they are taken out.
-pub(super) fn held_with(document: &Document, ids: &[ElementId]) -> Option<ElementId> {
+#[must_use]
+pub fn held_with(document: &Document, ids: &[ElementId]) -> Option<ElementId> {
     let gone: FxHashSet<ElementId> = ids.iter().copied().collect();
     let own = ids.iter().copied().find(|&id| document.is_locked(id));
     let holders = ids.iter().any(|id| matches!(id, ElementId::Stage(_) | ElementId::Lane(_) | ElementId::Persona(_)));

@@ -1,0 +1,376 @@
+//! The document in hand: editor, layout and remarks, always in step with each other.
+
+mod edits;
+
+use super::DocumentView;
+use super::layout_job::{LaidOut, Wanted};
+use super::open_file::{OpenFile, Opening};
+use super::review::{self, Findings, Remark};
+use crate::editor::{Border, Context, Defaults, Editor, Event, Outcome, Placement};
+use crate::i18n::Messages;
+use crate::layout::Layout;
+use crate::method;
+use crate::model::{Document, ElementId, Journey, JourneyId, Language};
+use eframe::egui::Id;
+use kurbo::{Point, Rect};
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// So many things moved at once may leave a sheet on which every text has to be set again.
+const MANY: usize = 1000;
+
+/// A document that is edited, how it is looked at, and all that is derived from the two. Nothing outside can reach the one without
+/// the other: whoever asks for the sheet gets that of the document and the view as they are at that moment.
+pub(crate) struct Session {
+    editor: Editor,
+    /// Shared with the frame that is drawn.
+    view: Arc<DocumentView>,
+    /// The sheet as it was asked for last. It is brought in step when it is read, so an edit that nobody looks at costs no layout.
+    sheet: RefCell<LaidOut>,
+    remarks: Arc<[Remark]>,
+    /// Which document was looked over, on which sheet, in which language.
+    reviewed: Option<(Arc<Document>, u64, Language)>,
+    /// The map as a template made it: what still is so is not blamed for what it lacks.
+    begun: Option<Arc<Document>>,
+    /// The document of the last frame that asked for remarks.
+    seen_last: Option<Arc<Document>>,
+    field: Option<Id>,
+    file: Option<OpenFile>,
+    /// What was wrong with the file when it was opened.
+    findings: Findings,
+    table: Option<PathBuf>,
+    saved_at: Option<String>,
+}
+
+/// How the person sees the sheet at the moment of an event.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Vantage {
+    /// Screen points per sheet point.
+    pub(crate) zoom: f64,
+    /// The part of the sheet that is in view.
+    pub(crate) view: Rect,
+    /// Whether a finger points.
+    pub(crate) touch: bool,
+}
+
+/// Words of new elements in the language of the map.
+#[derive(Debug)]
+struct MapWords(&'static Messages);
+
+impl Defaults for MapWords {
+    fn title(&self, placement: &Placement) -> String {
+        // What nobody has named yet has no name: one that is made up would be printed.
+        let Placement::Touchpoint { channel } = placement else { return String::new() };
+        let key = format!("channel-{channel}");
+        if self.0.has(&key) { self.0.text(&key).into_owned() } else { channel.clone() }
+    }
+}
+
+impl Session {
+    /// Takes a document in hand. One without a journey gets an empty one, so that there is always a sheet.
+    pub(crate) fn new(mut document: Document) -> Self {
+        let mut ids = crate::store::fresh_ids();
+        let first = document.first_journey().map(|journey| journey.id);
+        let journey = first.unwrap_or_else(|| {
+            let id = JourneyId::new(ids.next_number());
+            document.journeys.insert(0, Journey::empty(id));
+            id
+        });
+        Self {
+            editor: Editor::new(document, journey, ids),
+            view: Arc::default(),
+            sheet: RefCell::default(),
+            remarks: Arc::default(),
+            reviewed: None,
+            begun: None,
+            seen_last: None,
+            field: None,
+            file: None,
+            findings: Findings::default(),
+            table: None,
+            saved_at: None,
+        }
+    }
+
+    /// Takes a project in hand that was opened. One that had to be mended is offered to be saved.
+    pub(crate) fn open(opening: Opening) -> Self {
+        let Opening { document, file, findings } = opening;
+        let mut session = Self { file: Some(file), ..Self::new(document) };
+        if findings.has_mended() {
+            session.editor.mark_unsaved();
+        }
+        session.findings = findings;
+        session
+    }
+
+    /// The editor, to be read.
+    pub(crate) const fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// The document as it is now.
+    pub(crate) const fn document(&self) -> &Arc<Document> {
+        self.editor.document()
+    }
+
+    /// The journey on the sheet.
+    pub(crate) fn journey(&self) -> Arc<Journey> {
+        let id = self.editor.journey();
+        self.document().journey(id).cloned().unwrap_or_else(|| Arc::new(Journey::empty(id)))
+    }
+
+    /// How the document is looked at.
+    pub(crate) const fn view(&self) -> &Arc<DocumentView> {
+        &self.view
+    }
+
+    /// How the document is looked at, to be changed; the sheet follows when it is read next.
+    pub(crate) fn view_mut(&mut self) -> &mut DocumentView {
+        Arc::make_mut(&mut self.view)
+    }
+
+    /// The sheet of the document as it is now, seen as it is seen now.
+    pub(crate) fn layout(&self) -> Arc<Layout> {
+        Arc::clone(self.in_step().layout())
+    }
+
+    /// Whether the sheet stands as it was held a moment ago, and will find the size of its type without anything being done.
+    pub(crate) fn is_settling(&self) -> bool {
+        self.in_step().is_settling()
+    }
+
+    /// Gives a sheet that was let go the time to settle, once a frame; gives whether it needs more of them.
+    pub(crate) fn settle(&self) -> bool {
+        self.in_step().settle();
+        self.is_settling()
+    }
+
+    /// The sheet, brought in step with the document and the view.
+    fn in_step(&self) -> std::cell::RefMut<'_, LaidOut> {
+        let document = Arc::clone(self.editor.document());
+        let view = self.view.of_sheet(self.editor.is_moving());
+        let many = self.editor.selection().len() > MANY;
+        let mut sheet = self.sheet.borrow_mut();
+        sheet.follow(Wanted { document, journey: self.editor.journey(), view }, many);
+        sheet
+    }
+
+    /// Lets go of filters by what the map no longer has.
+    pub(crate) fn forget_gone(&mut self) {
+        if self.view.is_filtered() {
+            let journey = self.journey();
+            Arc::make_mut(&mut self.view).forget_gone(self.editor.document(), &journey);
+        }
+    }
+
+    /// What the review has to say.
+    pub(crate) const fn remarks(&self) -> &Arc<[Remark]> {
+        &self.remarks
+    }
+
+    /// Where the document is kept.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.file.as_ref().map(OpenFile::path)
+    }
+
+    /// The file it is kept in.
+    pub(crate) const fn file(&self) -> Option<&OpenFile> {
+        self.file.as_ref()
+    }
+
+    /// The file it is kept in, to note what was seen of it.
+    pub(crate) const fn file_mut(&mut self) -> Option<&mut OpenFile> {
+        self.file.as_mut()
+    }
+
+    /// What was wrong with the file when it was opened.
+    pub(crate) const fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// The table that figures were taken from in this run.
+    pub(crate) fn table(&self) -> Option<&Path> {
+        self.table.as_deref()
+    }
+
+    /// Notes the table that figures were taken from; none for a pasted one.
+    pub(crate) fn note_table(&mut self, table: Option<PathBuf>) {
+        self.table = table;
+    }
+
+    /// When it was saved last in this run.
+    pub(crate) fn saved_at(&self) -> Option<&str> {
+        self.saved_at.as_deref()
+    }
+
+    /// Notes that a snapshot was written to a file.
+    pub(crate) fn mark_saved(&mut self, snapshot: &Arc<Document>, file: OpenFile) {
+        self.editor.mark_saved(snapshot);
+        self.file = Some(file);
+        self.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
+    }
+
+    /// The map was made from a template just now.
+    pub(crate) fn begin_here(&mut self) {
+        self.begun = Some(Arc::clone(self.editor.document()));
+    }
+
+    /// Looks the map over once it stays for a frame: while every frame has another one nobody reads what there is to say. Gives
+    /// whether to ask again in the next frame.
+    pub(crate) fn review(&mut self, language: Language) -> bool {
+        let document = Arc::clone(self.editor.document());
+        let sheet = self.in_step().revision();
+        let reviewed = self
+            .reviewed
+            .as_ref()
+            .is_some_and(|(of, on, words)| Arc::ptr_eq(of, &document) && (*on, *words) == (sheet, language));
+        if reviewed || self.editor.history().is_open() {
+            return false;
+        }
+        let last = self.seen_last.replace(Arc::clone(&document));
+        if last.is_some_and(|last| !Arc::ptr_eq(&last, &document)) {
+            return true;
+        }
+        let journey = self.editor.journey();
+        let (begun, words) = (self.begun.as_deref(), Messages::of(language));
+        let found = review::remarks(&document, journey, &self.layout(), &self.findings, words, begun);
+        self.remarks = found.into();
+        self.reviewed = Some((document, sheet, language));
+        false
+    }
+
+    /// Whether a letter begins a text where the selection is.
+    pub(crate) fn takes_letters(&self) -> bool {
+        self.editor.takes_letters(&self.layout().frame)
+    }
+
+    /// Hands an event of the canvas to the editor, which sees the sheet of the document before it.
+    pub(crate) fn handle(&mut self, event: Event, vantage: Vantage) -> Outcome {
+        self.in_context(vantage, |editor, context| editor.handle(event, context))
+    }
+
+    /// Puts something new where the person is, without a pointer.
+    pub(crate) fn place_here(&mut self, placement: &Placement, vantage: Vantage) -> Outcome {
+        self.in_context(vantage, |editor, context| editor.place_here(placement, context))
+    }
+
+    /// Puts what the selected cell holds into it.
+    pub(crate) fn fill_cell(&mut self, vantage: Vantage) -> Outcome {
+        self.in_context(vantage, Editor::fill_cell)
+    }
+
+    /// Goes from the cell of an element to the next, and selects that; gives what stands in it first.
+    pub(crate) fn next_cell(&mut self, element: ElementId, back: bool, vantage: Vantage) -> Option<ElementId> {
+        self.in_context(vantage, |editor, context| editor.next_cell(element, back, context))
+    }
+
+    /// The border of a stage or lane that a press at a place of the sheet would take.
+    pub(crate) fn border_at(&self, at: Point, vantage: Vantage) -> Option<Border> {
+        self.editor.border_at(at, &context(&self.layout(), vantage, &self.map_words()))
+    }
+
+    fn in_context<T>(&mut self, vantage: Vantage, act: impl FnOnce(&mut Editor, &Context<'_>) -> T) -> T {
+        let (layout, words) = (self.layout(), self.map_words());
+        act(&mut self.editor, &context(&layout, vantage, &words))
+    }
+
+    fn map_words(&self) -> MapWords {
+        MapWords(Messages::of(self.document().project.language))
+    }
+}
+
+/// What the editor is told of the sheet and of who looks at it.
+fn context<'a>(layout: &'a Layout, vantage: Vantage, words: &'a MapWords) -> Context<'a> {
+    let Vantage { zoom, view, touch } = vantage;
+    Context { scene: &layout.scene, frame: &layout.frame, zoom, view, touch, defaults: words }
+}
+
+/// The icon of a channel; a channel that the catalogue does not know has a neutral one.
+pub(crate) fn channel_icon(key: &str) -> &'static str {
+    method::channel(key).map_or("map-pin", |channel| channel.icon)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Edit;
+    use crate::editor::{Modifiers, bounds_of, hit};
+    use crate::model::Id as _;
+    use crate::store::{Sample, sample};
+
+    fn session() -> Session {
+        Session::new(sample(Sample::default(), Language::Ru).expect("a sample"))
+    }
+
+    fn vantage(session: &Session) -> Vantage {
+        Vantage { zoom: 1.0, view: session.layout().scene.size.to_rect(), touch: false }
+    }
+
+    #[test]
+    fn whoever_reads_the_sheet_gets_that_of_the_document_and_the_view_as_they_are() {
+        let mut session = session();
+        let before = session.layout();
+        assert!(Arc::ptr_eq(&before, &session.layout()), "what is in step is not laid out again");
+        let step = session.document().clone();
+        session.add_stage().expect("there is room for a stage");
+        let stage = session.editor().selection().single().expect("it is selected");
+        assert!(bounds_of(&session.layout().scene, stage).is_some(), "an edit");
+        session.undo();
+        assert!(
+            Arc::ptr_eq(session.document(), &step) && bounds_of(&session.layout().scene, stage).is_none(),
+            "a step"
+        );
+        let persona = session.document().personas.at(0).expect("a persona").id;
+        let owned = |session: &Session| {
+            let sources =
+                session.layout().scene.groups.iter().filter_map(|placed| placed.group.source).collect::<Vec<_>>();
+            sources.iter().filter(|source| source.element == persona.element()).count()
+        };
+        assert!(owned(&session) > 0);
+        session.view_mut().hidden.insert(persona);
+        assert_eq!(owned(&session), 0, "a way of looking");
+    }
+
+    #[test]
+    fn an_event_meets_the_sheet_of_the_document_before_it() {
+        let mut session = session();
+        session.add_stage().expect("there is room for a stage");
+        let stage = session.editor().selection().single().expect("it is selected");
+        session.select(None);
+        // Nobody has drawn the stage yet.
+        let seen = vantage(&session);
+        let frame = Arc::clone(&session.layout().frame);
+        let column = frame.stages.last().expect("a stage");
+        let at = Point::new(f64::midpoint(column.left, column.right), frame.heads.center().y);
+        let source = hit(&session.layout().scene, at, 4.0).map(|source| source.element);
+        assert_eq!(source, Some(stage));
+        let (button, modifiers) = (crate::editor::Button::Primary, Modifiers::default());
+        session.handle(Event::PointerDown { at, button, modifiers, clicks: 1 }, seen);
+        session.handle(Event::PointerUp { at, button, modifiers }, seen);
+        assert_eq!(session.editor().selection().single(), Some(stage));
+    }
+
+    #[test]
+    fn a_document_in_hand_begins_with_a_view_of_its_own() {
+        let mut first = session();
+        let persona = first.document().personas.at(0).expect("a persona").id;
+        first.view_mut().hidden.insert(persona);
+        first.view_mut().channels.insert("web".to_owned());
+        first.view_mut().place = crate::studio::desk::Place::Print;
+        let next = session();
+        assert!(!next.view().is_filtered() && next.view().place == crate::studio::desk::Place::Map);
+    }
+
+    #[test]
+    fn filters_by_what_a_map_no_longer_has_are_let_go_of() {
+        let mut session = session();
+        let persona = session.document().personas.at(0).expect("a persona").id;
+        session.view_mut().focus.insert(persona);
+        session.forget_gone();
+        assert!(session.view().focus.contains(&persona), "it is still there");
+        session.apply(&Edit::Remove(vec![persona.element()])).expect("it can be taken out");
+        session.forget_gone();
+        assert!(!session.view().is_filtered());
+    }
+}

@@ -1,0 +1,14 @@
+//! From the document's colours and numbers to the graphics card's.
+
+use crate::color::Rgba;
+use eframe::egui::epaint::Color32;
+
+pub(super) fn color32(color: Rgba) -> Color32 {
+    Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
+}
+
+/// From the document's numbers to the graphics card's.
+#[expect(clippy::cast_possible_truncation, reason = "pixels on a screen: an f32 tells a hundredth of one at any zoom")]
+pub(super) const fn narrow(value: f64) -> f32 {
+    value as f32
+}
