@@ -21,7 +21,7 @@ const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
 /// A folder with maps, and one where windows claim them.
 pub(super) struct Disk {
     maps: TempDir,
-    state: TempDir,
+    pub(super) state: TempDir,
 }
 
 impl Disk {
@@ -52,6 +52,11 @@ impl Disk {
 
     /// A window that begins with this file.
     pub(super) fn window(&self, path: &Path) -> Window {
+        self.window_of(path, 4)
+    }
+
+    /// The same, after so many frames.
+    pub(super) fn window_of(&self, path: &Path, frames: usize) -> Window {
         let (path, state) = (path.to_owned(), self.state.path().to_owned());
         let show = move |ui: &mut eframe::egui::Ui, studio: &mut Option<Studio>| match studio {
             Some(studio) => studio.window(ui),
@@ -60,12 +65,12 @@ impl Disk {
                 let prefs = Prefs { language: Some(Language::Ru), hands, ran_before: true, ..Prefs::default() };
                 let mut made = Studio::new(ui.ctx(), prefs, StudioOptions::default());
                 made.work.state = Some(state.clone());
-                made.open_now(&path);
+                made.begin_with(&path);
                 *studio = Some(made);
             }
         };
         let mut window = Harness::builder().with_size(SIZE).build_ui_state(show, None);
-        window.run_steps(4);
+        window.run_steps(frames);
         window
     }
 }

@@ -15,9 +15,11 @@ mod jobs;
 mod keyboard;
 mod looking;
 mod panels;
+pub(super) mod panics;
 mod persona;
 mod pictures;
 mod recovery;
+mod starting;
 mod tool;
 
 use super::{Prefs, Studio, StudioOptions};
