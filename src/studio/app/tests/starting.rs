@@ -1,9 +1,10 @@
 //! A file that ended the program while it was opened at the start is offered the next time, not opened.
 
-use super::disk::{Disk, click, until};
+use super::disk::{Disk, begin_with, click, until};
 use super::{Window, studio};
 use crate::store::StartNote;
 use crate::studio::dialogs::Dialog;
+use eframe::egui::Context;
 use std::fs;
 use std::path::Path;
 
@@ -59,7 +60,8 @@ fn a_fault_in_the_first_frames_is_known_to_the_next_start_and_a_good_start_leave
     drop(window);
     // The window is made and its file is opened, and then a frame fails.
     let fault = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        let _made = disk.window_of(&path, 1);
+        let made = begin_with(&Context::default(), &path, disk.state.path());
+        assert!(made.session.path() == Some(&*path));
         std::panic::resume_unwind(Box::new("a frame"));
     }));
     assert!(fault.is_err() && notes(&disk) == 1);
