@@ -2,7 +2,7 @@
 
 use super::feelings::WeighedCurves;
 use crate::model::Language;
-use crate::studio::canvas::{Pointer, SheetText};
+use crate::studio::canvas::{Floating, Pointer, SheetText};
 use crate::studio::desk::keys::{HeldKeys, Typed};
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::dialogs::Dialog;
@@ -21,6 +21,7 @@ use std::time::Instant;
 #[derive(Default)]
 pub(super) struct InHand {
     pub(super) pointer: Pointer,
+    pub(super) floating: Floating,
     /// The text that is edited on the sheet.
     pub(super) text: SheetText,
     /// What single keys mean in this frame.
