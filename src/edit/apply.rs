@@ -1,9 +1,11 @@
 //! The one place where a document becomes the next document.
 
+use super::reference::{check_picture, check_references, known_stage, require};
+use super::removal::remove;
 use super::{Edit, EditError, Element};
 use crate::model::{
-    Barrier, Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Id, Image, ImageHash, Items,
-    Journey, JourneyId, Keyed, Labelling, Metric, PersonaId, StageId, TouchpointId,
+    Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Id, Image, ImageHash, Items, Journey,
+    JourneyId, Keyed, Labelling, PersonaId, StageId, TouchpointId,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -240,77 +242,6 @@ fn amend<T: Keyed + Clone>(items: &mut Items<T>, id: T::Id, change: impl FnOnce(
     }
 }
 
-fn known_stage(journey: &Journey, element: ElementId, stage: StageId) -> Result<(), EditError> {
-    require(journey.stages.get(stage).is_some(), element, ElementId::Stage(stage))
-}
-
-fn known_touchpoint(journey: &Journey, element: ElementId, card: Option<TouchpointId>) -> Result<(), EditError> {
-    card.map_or(Ok(()), |card| require(journey.touchpoints.get(card).is_some(), element, ElementId::Touchpoint(card)))
-}
-
-fn require(exists: bool, element: ElementId, named: ElementId) -> Result<(), EditError> {
-    if exists { Ok(()) } else { Err(EditError::Dangling { element, named }) }
-}
-
-/// Checks that the project holds the picture an element names.
-fn check_picture(document: &Document, picture: Option<ImageHash>) -> Result<(), EditError> {
-    match picture {
-        Some(picture) if !document.images.contains_key(&picture) => Err(EditError::MissingImage(picture)),
-        _ => Ok(()),
-    }
-}
-
-/// Checks that everything the element names exists.
-fn check_references(document: &Document, journey: &Journey, element: &Element) -> Result<(), EditError> {
-    let id = element.id();
-    let known_persona =
-        |persona: PersonaId| require(document.persona(persona).is_some(), id, ElementId::Persona(persona));
-    match element {
-        Element::Stage(_) | Element::Lane(_) => Ok(()),
-        Element::Persona(persona) => check_picture(document, persona.portrait),
-        Element::Note(note) => {
-            known_stage(journey, id, note.stage)?;
-            match journey.lanes.get(note.lane) {
-                None => Err(EditError::Dangling { element: id, named: ElementId::Lane(note.lane) }),
-                Some(lane) if !lane.kind.holds_notes() => Err(EditError::WrongLane(note.lane)),
-                Some(_) => Ok(()),
-            }
-        }
-        Element::Touchpoint(touchpoint) => {
-            known_stage(journey, id, touchpoint.stage)?;
-            check_picture(document, touchpoint.picture)?;
-            touchpoint.personas.iter().try_for_each(|&persona| known_persona(persona))
-        }
-        Element::Emotion(point) => {
-            known_stage(journey, id, point.stage)?;
-            known_touchpoint(journey, id, point.touchpoint)?;
-            known_persona(point.persona)
-        }
-        Element::DropOff(dropoff) => {
-            known_stage(journey, id, dropoff.stage)?;
-            known_persona(dropoff.persona)?;
-            known_touchpoint(journey, id, dropoff.touchpoint)?;
-            dropoff.solution.map_or(Ok(()), |solution| {
-                require(journey.solutions.get(solution).is_some(), id, ElementId::Solution(solution))
-            })
-        }
-        Element::Barrier(barrier) => {
-            known_stage(journey, id, barrier.stage)?;
-            barrier.personas.iter().try_for_each(|&persona| known_persona(persona))
-        }
-        Element::Solution(solution) => {
-            known_stage(journey, id, solution.stage)?;
-            (solution.barriers.iter()).try_for_each(|&barrier| {
-                require(journey.barriers.get(barrier).is_some(), id, ElementId::Barrier(barrier))
-            })
-        }
-        Element::Metric(metric) => {
-            known_stage(journey, id, metric.stage)?;
-            metric.personas.iter().try_for_each(|&persona| known_persona(persona))
-        }
-    }
-}
-
 fn add(document: &mut Document, journey: JourneyId, element: &Element, index: usize) -> Result<(), EditError> {
     let id = element.id();
     if document.has(id) {
@@ -377,104 +308,6 @@ fn change(document: &mut Document, element: &Element) -> Result<(), EditError> {
         }
         Ok(())
     })
-}
-
-/// Takes elements out with all that stands in them. One pass over each list, however many go.
-fn remove(document: &mut Document, ids: &[ElementId]) -> Result<(), EditError> {
-    for &id in ids {
-        if matches!(id, ElementId::Project | ElementId::Journey(_)) {
-            return Err(EditError::Immovable(id));
-        }
-        if !document.has(id) {
-            return Err(EditError::Unknown(id));
-        }
-    }
-    let gone: FxHashSet<ElementId> = ids.iter().copied().collect();
-    let is_gone = |id: ElementId| gone.contains(&id);
-    if ids.iter().any(|id| matches!(id, ElementId::Persona(_))) {
-        document.personas.retain(|persona| !is_gone(ElementId::Persona(persona.id)));
-        document.journeys.update_each(|journey| Some(without_personas(journey, &is_gone)));
-    }
-    if ids.iter().any(|id| !matches!(id, ElementId::Persona(_))) {
-        document.journeys.update_each(|journey| {
-            ids.iter().any(|&id| journey.holds(id)).then(|| {
-                let mut journey = journey.clone();
-                take_out(&mut journey, &is_gone);
-                journey
-            })
-        });
-    }
-    Ok(())
-}
-
-fn take_out(journey: &mut Journey, is_gone: &dyn Fn(ElementId) -> bool) {
-    let stage_gone = |stage: StageId| is_gone(ElementId::Stage(stage));
-    journey.stages.retain(|stage| !stage_gone(stage.id));
-    journey.lanes.retain(|lane| !is_gone(ElementId::Lane(lane.id)));
-    journey.notes.retain(|note| {
-        !(is_gone(ElementId::Note(note.id)) || stage_gone(note.stage) || is_gone(ElementId::Lane(note.lane)))
-    });
-    journey.touchpoints.retain(|card| !(is_gone(ElementId::Touchpoint(card.id)) || stage_gone(card.stage)));
-    journey.emotions.retain(|point| !(is_gone(ElementId::Emotion(point.id)) || stage_gone(point.stage)));
-    journey.dropoffs.retain(|dropoff| !(is_gone(ElementId::DropOff(dropoff.id)) || stage_gone(dropoff.stage)));
-    journey.barriers.retain(|barrier| !(is_gone(ElementId::Barrier(barrier.id)) || stage_gone(barrier.stage)));
-    journey.solutions.retain(|solution| !(is_gone(ElementId::Solution(solution.id)) || stage_gone(solution.stage)));
-    journey.metrics.retain(|metric| !(is_gone(ElementId::Metric(metric.id)) || stage_gone(metric.stage)));
-    unlink(journey);
-    if journey.funnel.rows.iter().any(|row| stage_gone(row.stage)) {
-        Arc::make_mut(&mut journey.funnel).rows.retain(|row| !stage_gone(row.stage));
-    }
-}
-
-/// Forgets links to barriers, solutions and touchpoints that are gone.
-fn unlink(journey: &mut Journey) {
-    let barriers = journey.barriers.clone();
-    let solutions = journey.solutions.clone();
-    let cards = journey.touchpoints.clone();
-    let card_gone = |card: Option<TouchpointId>| card.is_some_and(|card| cards.get(card).is_none());
-    journey
-        .emotions
-        .update_each(|point| card_gone(point.touchpoint).then(|| EmotionPoint { touchpoint: None, ..point.clone() }));
-    journey.solutions.update_each(|solution| {
-        let gone = solution.barriers.iter().any(|&barrier| barriers.get(barrier).is_none());
-        gone.then(|| {
-            let mut solution = solution.clone();
-            solution.barriers.retain(|&barrier| barriers.get(barrier).is_some());
-            solution
-        })
-    });
-    journey.dropoffs.update_each(|dropoff| {
-        let solution_gone = dropoff.solution.is_some_and(|solution| solutions.get(solution).is_none());
-        (solution_gone || card_gone(dropoff.touchpoint)).then(|| DropOff {
-            solution: dropoff.solution.filter(|_| !solution_gone),
-            touchpoint: dropoff.touchpoint.filter(|_| !card_gone(dropoff.touchpoint)),
-            ..dropoff.clone()
-        })
-    });
-}
-
-fn without_personas(journey: &Journey, is_gone: &dyn Fn(ElementId) -> bool) -> Journey {
-    let is_gone = |persona: PersonaId| is_gone(ElementId::Persona(persona));
-    // Those who stay, where some of them go.
-    let staying = |personas: &[PersonaId]| {
-        let some_go = personas.iter().any(|&persona| is_gone(persona));
-        some_go.then(|| personas.iter().copied().filter(|&persona| !is_gone(persona)).collect())
-    };
-    let mut journey = journey.clone();
-    journey.emotions.retain(|point| !is_gone(point.persona));
-    journey.dropoffs.retain(|dropoff| !is_gone(dropoff.persona));
-    journey.touchpoints.update_each(|touchpoint| {
-        let personas = staying(&touchpoint.personas)?;
-        let mut touchpoint = touchpoint.clone();
-        touchpoint.personas = personas;
-        Some(touchpoint)
-    });
-    journey.barriers.update_each(|barrier| Some(Barrier { personas: staying(&barrier.personas)?, ..barrier.clone() }));
-    journey.metrics.update_each(|metric| Some(Metric { personas: staying(&metric.personas)?, ..metric.clone() }));
-    if journey.funnel.rows.iter().any(|row| row.persona.is_some_and(is_gone)) {
-        Arc::make_mut(&mut journey.funnel).rows.retain(|row| !row.persona.is_some_and(is_gone));
-    }
-    journey
 }
 
 /// Moves elements of one kind in their list, as many at a time as follow each other in one journey.

@@ -1,6 +1,6 @@
 //! A stage or lane once more, with all that stands in it.
 
-use super::Editor;
+use super::state::Editor;
 use crate::edit::{Copies, Edit, StepName};
 use crate::model::{Document, ElementId};
 use std::sync::Arc;

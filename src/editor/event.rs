@@ -1,11 +1,19 @@
 //! What goes into the editor and what comes out of it.
 
-use super::{DRAG_THRESHOLD, Direction, HIT_TOLERANCE, Placement, TOUCH_DRAG_THRESHOLD};
+use super::hit::Direction;
+use super::tool::Placement;
 use crate::edit::EditError;
 use crate::layout::Frame;
 use crate::model::ElementId;
 use crate::scene::Scene;
 use kurbo::{Point, Rect, Vec2};
+
+/// How far the pointer moves before a press becomes a drag, in screen points; a finger trembles more.
+pub const DRAG_THRESHOLD: f64 = 4.0;
+/// The same for a finger.
+pub const TOUCH_DRAG_THRESHOLD: f64 = 6.0;
+/// How near to a handle or curve the pointer takes it, in screen points.
+pub const HIT_TOLERANCE: f64 = 5.0;
 
 /// A button of the mouse; a finger or pen counts as the primary one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,4 +193,14 @@ pub enum Request {
         /// For what; for the sheet itself if there is nothing.
         element: Option<ElementId>,
     },
+}
+
+/// The event meant something here, and nothing more is to be done.
+pub(super) const fn handled() -> Outcome {
+    Outcome { handled: true, document_changed: false, locked: false, request: None, returned: None, error: None }
+}
+
+/// The window has something to do.
+pub(super) fn asks(request: Request) -> Outcome {
+    Outcome { request: Some(request), ..handled() }
 }

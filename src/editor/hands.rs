@@ -1,11 +1,13 @@
 //! What the pointer does: press, move, release.
 
 use super::drag::Drag;
-use super::event::{Button, Context, Modifiers, Outcome, Request, Returned};
+use super::event::{Button, Context, DRAG_THRESHOLD, Modifiers, Outcome, Request, Returned, asks, handled};
+use super::hit::hit;
 use super::landing::{Moved, stage_under};
-use super::{
-    DRAG_THRESHOLD, Editor, Gesture, Held, Placement, Selection, Standpoint, Tool, asks, handled, hit, marquee,
-};
+use super::marquee;
+use super::selection::Selection;
+use super::state::{Editor, Gesture, Held, Standpoint};
+use super::tool::{Placement, Tool};
 use crate::edit::{Edit, EditError};
 use crate::model::{ElementId, LaneKind};
 use crate::scene::{Part, Source};

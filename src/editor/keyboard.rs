@@ -1,9 +1,13 @@
 //! Putting something new on the sheet with the keyboard alone.
 
+use super::event::{Context, Outcome, handled};
 use super::fit::{points, value_at};
+use super::hit;
 use super::landing::{band, snapped};
 use super::links::middle;
-use super::{Context, Editor, Outcome, Placement, Tool, handled, hit, reading_order};
+use super::order::reading_order;
+use super::state::Editor;
+use super::tool::{Placement, Tool};
 use crate::layout::{Frame, StageColumn};
 use crate::model::{
     ElementId, ElementRef, Feeling, Journey, JourneyKind, LaneKind, PersonaId, Share, StageId, Touchpoint, TouchpointId,

@@ -1,10 +1,12 @@
 //! What the keys do at rest: selecting, walking the cells, nudging, deleting.
 
-use super::event::{Context, Key, Modifiers, Outcome, Request};
-use super::{
-    Direction, Editor, Gesture, Placement, Selection, Tool, asks, handled, hit, navigate, neighbour, nudge, order,
-    reading_order,
-};
+use super::event::{Context, Key, Modifiers, Outcome, Request, asks, handled};
+use super::hit::{self, Direction, neighbour};
+use super::order::{self, reading_order};
+use super::selection::Selection;
+use super::state::{Editor, Gesture};
+use super::tool::{Placement, Tool};
+use super::{navigate, nudge};
 use crate::edit::{Edit, StepName, lock};
 use crate::layout::Frame;
 use crate::model::{ElementId, ElementRef, LaneId, StageId};

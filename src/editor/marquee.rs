@@ -1,6 +1,6 @@
 //! What a box drawn over the sheet catches.
 
-use super::Context;
+use super::event::Context;
 use crate::model::ElementId;
 use crate::scene::{Layer, Part};
 use kurbo::Rect;

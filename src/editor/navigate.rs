@@ -1,6 +1,6 @@
 //! Walking the cells of the map by the keyboard, as in a spreadsheet.
 
-use super::Direction;
+use super::hit::Direction;
 use crate::layout::Frame;
 use crate::model::{ElementId, LaneId, StageId};
 

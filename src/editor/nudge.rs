@@ -1,6 +1,6 @@
 //! Moving the selected things by a key.
 
-use super::Direction;
+use super::hit::Direction;
 use crate::edit::{Edit, lock};
 use crate::model::{Document, ElementId, ElementRef, Feeling, Journey, Share, StageId, TouchpointId};
 use rustc_hash::FxHashMap;

@@ -1,8 +1,11 @@
 //! Putting something new on the sheet: where it would land, and the edit that puts it there.
 
+use super::event::{Context, HIT_TOLERANCE};
+use super::ids::fresh;
 use super::landing::{Landing, band, free_row, snapped, stage_under};
 use super::rows::{self, MadeWay, Seat, Seeker};
-use super::{Context, HIT_TOLERANCE, Placement, fit, fresh, hit};
+use super::tool::Placement;
+use super::{fit, hit};
 use crate::edit::{Edit, Element, lock};
 use crate::model::{
     Barrier, Card, Document, DropOff, ElementId, ElementRef, EmotionPoint, Feeling, IdSource, Journey, JourneyId,

@@ -1,13 +1,10 @@
 //! A curve that is drawn freehand, and the few points that say the same.
 
+use super::event::{Context, DRAG_THRESHOLD};
 use super::fit::{Line, fit};
-use super::landing::stage_under;
-use super::{Context, DRAG_THRESHOLD, Editor, Gesture, Outcome, Selection, fresh, handled, hit};
 use crate::edit::{Edit, Element, StepName};
 use crate::layout::Frame;
-use crate::model::{
-    Document, ElementId, EmotionId, EmotionPoint, Feeling, Journey, JourneyId, JourneyKind, LaneKind, PersonaId,
-};
+use crate::model::{Document, ElementId, EmotionId, EmotionPoint, Feeling, Journey, JourneyId, JourneyKind, PersonaId};
 use kurbo::Point;
 use std::sync::Arc;
 
@@ -17,15 +14,15 @@ const GAP: f64 = 0.02;
 /// A hand that draws a curve: one value at a place, the one that was drawn last.
 #[derive(Clone, Debug)]
 pub(super) struct Sketch {
-    persona: PersonaId,
-    curve: JourneyKind,
+    pub(super) persona: PersonaId,
+    pub(super) curve: JourneyKind,
     /// Ascending in x, no two at one x, in sheet points.
-    line: Vec<Point>,
+    pub(super) line: Vec<Point>,
     pen: Point,
 }
 
 impl Sketch {
-    fn new(persona: PersonaId, curve: JourneyKind, at: Point) -> Self {
+    pub(super) fn new(persona: PersonaId, curve: JourneyKind, at: Point) -> Self {
         Self { persona, curve, line: vec![at], pen: at }
     }
 
@@ -43,7 +40,7 @@ impl Sketch {
     }
 
     /// The edit that makes the persona's curve what was drawn; `None` if it is not long enough to be a curve.
-    fn edit(
+    pub(super) fn edit(
         &self,
         document: &Document,
         journey: JourneyId,
@@ -112,53 +109,6 @@ impl Sketch {
     }
 }
 
-impl Editor {
-    /// The line that is being drawn for an emotion curve, in sheet points, ascending in x; `None` while none is drawn.
-    #[must_use]
-    pub fn sketch(&self) -> Option<&[Point]> {
-        match &self.gesture {
-            Gesture::Sketching(sketch) => Some(&sketch.line),
-            _ => None,
-        }
-    }
-
-    /// Whose curve is being drawn; `None` while none is drawn.
-    #[must_use]
-    pub fn sketched_persona(&self) -> Option<PersonaId> {
-        match &self.gesture {
-            Gesture::Sketching(sketch) => Some(sketch.persona),
-            _ => None,
-        }
-    }
-
-    /// The pen touches the sheet: begins a curve in the emotion lane, does nothing elsewhere.
-    pub(super) fn begin_sketch(&mut self, at: Point, context: &Context<'_>) -> Outcome {
-        let lane = context.frame.lane_at(at.y).filter(|lane| lane.kind == LaneKind::Emotions);
-        let lane = lane.filter(|lane| !self.document().is_locked(ElementId::Lane(lane.id)));
-        let known = |persona: &PersonaId| self.document().persona(*persona).is_some();
-        let persona = self
-            .active_persona()
-            .or_else(|| hit::nearest_curve(context.scene, at).filter(known))
-            .or_else(|| self.document().personas.at(0).map(|persona| persona.id));
-        if let (Some(_), Some(_), Some(at), Some(persona)) =
-            (lane, stage_under(context.frame, at), in_band(context.frame, at), persona)
-        {
-            self.selection = Selection::default();
-            self.gesture = Gesture::Sketching(Sketch::new(persona, self.active_curve, at));
-        }
-        handled()
-    }
-
-    /// The pen leaves the sheet: what was drawn becomes the curve. `free` leaves the values off the quarters.
-    pub(super) fn end_sketch(&mut self, sketch: &Sketch, free: bool, context: &Context<'_>) -> Outcome {
-        let document = Arc::clone(self.document());
-        let ids = &mut self.ids;
-        let fresh = || fresh(ids, &document);
-        let Some(edit) = sketch.edit(&document, self.journey, context, free, fresh) else { return handled() };
-        Outcome { error: self.change(&edit).err(), ..handled() }
-    }
-}
-
 /// Each point that is replaced lives on in the nearest new one that is nobody's yet, with its words; the words of those for
 /// whom none is left are added to the nearest. Gives which of the new ones are old ones, and who is gone.
 fn inherit(
@@ -195,7 +145,7 @@ fn inherit(
 }
 
 /// The nearest place in the emotion band; `None` where there is no such band.
-fn in_band(frame: &Frame, at: Point) -> Option<Point> {
+pub(super) fn in_band(frame: &Frame, at: Point) -> Option<Point> {
     let scale = frame.emotion?;
     let (left, right) = (frame.stages.first()?.left, frame.stages.last()?.right);
     let (top, bottom) = (scale.top.min(scale.bottom), scale.top.max(scale.bottom));

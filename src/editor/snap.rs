@@ -1,6 +1,6 @@
 //! Lining up with what is there: edges of stages, other cards, other curves.
 
-use super::Context;
+use super::event::Context;
 use crate::layout::Frame;
 use crate::model::{ElementId, Journey, LaneKind, PersonaId};
 use crate::scene::Part;

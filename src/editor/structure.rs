@@ -1,6 +1,6 @@
 //! Stages and lanes by hand: their order and their size.
 
-use super::Context;
+use super::event::Context;
 use super::landing::{Landing, Moved};
 use super::snap::{Guide, REACH};
 use crate::edit::{Edit, Element, StepName};

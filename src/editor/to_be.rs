@@ -1,6 +1,6 @@
 //! The curve as it should become, begun from the curve as it is.
 
-use super::Editor;
+use super::state::Editor;
 use crate::edit::{Edit, Element, StepName};
 use crate::model::{ElementId, ElementRef, EmotionPoint, Journey, JourneyKind, PersonaId};
 use std::sync::Arc;

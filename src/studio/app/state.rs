@@ -3,7 +3,7 @@
 use super::feelings::WeighedCurves;
 use super::starting::Starting;
 use crate::model::Language;
-use crate::studio::canvas::{Pointer, SheetText};
+use crate::studio::canvas::{Floating, Pointer, SheetText};
 use crate::studio::desk::keys::{HeldKeys, Typed};
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::dialogs::Dialog;
@@ -22,6 +22,7 @@ use std::time::Instant;
 #[derive(Default)]
 pub(super) struct InHand {
     pub(super) pointer: Pointer,
+    pub(super) floating: Floating,
     /// The text that is edited on the sheet.
     pub(super) text: SheetText,
     /// What single keys mean in this frame.

@@ -1,0 +1,323 @@
+//! Where a drag puts the thing under the pointer: in its cell, its row, on its curve, in its order.
+
+use super::drag::{Drag, Shift, Thing};
+use super::event::{Context, DRAG_THRESHOLD, Modifiers};
+use super::landing::{Landing, Moved, band, free_row, map_area, snapped};
+use super::rows::{self, MadeWay, Seeker};
+use super::snap::{self, Guide};
+use super::{hit, order, structure};
+use crate::edit::{Edit, Element, StepName};
+use crate::layout::Frame;
+use crate::model::{
+    Document, ElementId, ElementRef, EmotionId, Ems, Journey, LabelPlace, LaneId, LaneKind, NoteId, Share, StageId,
+    TouchpointId,
+};
+use kurbo::{Point, Rect, Vec2};
+
+/// How far beyond a row, in screen points, the pointer has to be for a card to leave it, and how far it has to move before the
+/// card changes rows once more. Rows change their height as cards come and go; without slack a card would flicker between two.
+const ROW_SLACK: f64 = 8.0;
+/// The same as a share of the row's height, for rows that are small on the screen.
+const ROW_SLACK_SHARE: f64 = 0.25;
+
+/// The direction a drag with Shift is locked to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Axis {
+    Horizontal,
+    Vertical,
+}
+
+impl Drag {
+    /// The edit for what is under the pointer.
+    pub(super) fn lead(&mut self, document: &Document, context: &Context<'_>, modifiers: Modifiers) -> Option<Moved> {
+        let at = self.pointer;
+        let moved = at - self.origin;
+        let axis =
+            modifiers.shift.then_some(if moved.x.abs() >= moved.y.abs() { Axis::Horizontal } else { Axis::Vertical });
+        let frame = context.frame;
+        let journey = document.journey_of(self.element())?;
+        match self.thing {
+            Thing::Touchpoint { id, stage, at: place, row } => {
+                self.touchpoint(document, context, axis, modifiers, (id, stage, place, row))
+            }
+            Thing::Emotion { id, persona, stage, at: place, value } => {
+                let mut guides = Vec::new();
+                let mut anchor = at - self.grab;
+                let (stage, place) = if axis == Some(Axis::Vertical) {
+                    (stage, place)
+                } else {
+                    if let Some(line) = self.snap(modifiers, || snap::along(journey, context, anchor, &self.carries()))
+                    {
+                        anchor.x += line.shift;
+                        guides.push(line.guide);
+                    }
+                    frame.stage_at(anchor.x)?
+                };
+                // A point that is moved along keeps its feeling exactly, on a quarter or not.
+                let level = axis == Some(Axis::Horizontal) || moved.y.abs() < context.sheet(DRAG_THRESHOLD);
+                let neighbour = || snap::curve(context, anchor, persona).filter(|_| !modifiers.primary);
+                let value = match frame.feeling_at(anchor.y)? {
+                    _ if level => value,
+                    free if modifiers.alt => free,
+                    free => match neighbour() {
+                        Some(y) => {
+                            let (left, right) = (Point::new(anchor.x, y), Point::new(anchor.x, y));
+                            let arm = Vec2::new(context.sheet(28.0), 0.0);
+                            guides.push(Guide { from: left - arm, to: right + arm });
+                            frame.feeling_at(y)?
+                        }
+                        None => snapped(free),
+                    },
+                };
+                let lane = frame.lane_of(LaneKind::Emotions)?.id;
+                let landing = Landing::in_cell(frame, stage, lane, place, 0)?;
+                Some(Moved { guides, ..Moved::to(Edit::MoveEmotion { id, stage, at: place, value }, landing) })
+            }
+            Thing::Label(id) => self.label(document, context, axis, id),
+            Thing::DropOff { id, .. } => {
+                let mut anchor = at - self.grab;
+                let mut guides = Vec::new();
+                if let Some(line) = self.snap(modifiers, || snap::along(journey, context, anchor, &self.carries())) {
+                    anchor.x += line.shift;
+                    guides.push(line.guide);
+                }
+                let (stage, place) = frame.stage_at(anchor.x)?;
+                let lane = frame.lane_of(LaneKind::DropOff)?.id;
+                let landing = Landing::in_cell(frame, stage, lane, place, 0)?;
+                Some(Moved { guides, ..Moved::to(Edit::MoveDropOff { id, stage, at: place }, landing) })
+            }
+            Thing::Note { id, stage } => self.note(document, context, axis, id, stage),
+            Thing::Resident { element, kind, stage } => {
+                let stage = if axis == Some(Axis::Vertical) { stage } else { map_stage(context, at)? };
+                let lane = frame.lane_of(kind)?.id;
+                let edits = vec![Edit::MoveToStage { element, stage }];
+                self.in_order(document, context, axis, (stage, lane), edits)
+            }
+            Thing::Stage(stage) => structure::stage_order(journey, context, stage, at.x - self.grab.x),
+            Thing::Lane(lane) => structure::lane_order(journey, context, lane, at.y - self.grab.y),
+            Thing::Border(border) => structure::resize(journey, context, border, at - self.grab, modifiers.primary),
+        }
+    }
+
+    /// A snap, unless it is suspended.
+    fn snap(&self, modifiers: Modifiers, find: impl FnOnce() -> Option<snap::Snapped>) -> Option<snap::Snapped> {
+        // Many things at once would be drawn to many lines.
+        if modifiers.primary || !self.others.is_empty() { None } else { find() }
+    }
+
+    fn carries(&self) -> impl Fn(ElementId) -> bool + '_ {
+        |element| self.carried.contains(&element)
+    }
+
+    fn touchpoint(
+        &mut self,
+        document: &Document,
+        context: &Context<'_>,
+        axis: Option<Axis>,
+        modifiers: Modifiers,
+        (id, home, place, row): (TouchpointId, StageId, Share, u32),
+    ) -> Option<Moved> {
+        let frame = context.frame;
+        let mut guides = Vec::new();
+        let (stage, at) = if axis == Some(Axis::Vertical) {
+            (home, place)
+        } else {
+            let stage = map_stage(context, self.pointer)?;
+            let index = frame.stages.iter().position(|column| column.id == stage)?;
+            // A narrower stage has narrower cards: what was held at its right end is held there still.
+            let width = frame.card_widths.get(index).copied()?;
+            let mut left = self.pointer.x - self.grab.x.min(width);
+            let free = frame.card_left(stage, frame.card_place(stage, left)?)?;
+            let top = self.pointer.y - self.grab.y;
+            let moving = Rect::new(free, top, free + width, top + self.size.height);
+            if let Some(line) = self.snap(modifiers, || snap::card(context, moving, &self.carries())) {
+                let snapped = frame.card_left(stage, frame.card_place(stage, free + line.shift)?)?;
+                // A line beyond the end of the stage cannot be reached.
+                if (snapped - (free + line.shift)).abs() < context.sheet(0.5) {
+                    left = snapped;
+                    guides.push(line.guide);
+                }
+            }
+            (stage, frame.card_place(stage, left)?)
+        };
+        let journey: &Journey = document.journey_of(ElementId::Touchpoint(id))?;
+        let (row, others) = if axis == Some(Axis::Horizontal) {
+            (row, Vec::new())
+        } else {
+            let left = frame.card_left(stage, at)?;
+            self.row(journey, context, (id, home, row), (stage, left))?
+        };
+        let lane = frame.lane_of(LaneKind::Touchpoints)?.id;
+        let landing = Landing::in_cell(frame, stage, lane, at, row)?;
+        let edit = Edit::MoveTouchpoint { id, stage, at, row };
+        Some(Moved { guides, aside: rows::aside(journey, &others), ..Moved::to(edit, landing) })
+    }
+
+    /// A note goes to the stage under the pointer, and to the lane there if that one holds notes too.
+    fn note(
+        &self,
+        document: &Document,
+        context: &Context<'_>,
+        axis: Option<Axis>,
+        id: NoteId,
+        home: StageId,
+    ) -> Option<Moved> {
+        let frame = context.frame;
+        let element = ElementId::Note(id);
+        let Some(ElementRef::Note(note)) = document.element(element) else { return None };
+        let stage = if axis == Some(Axis::Vertical) { home } else { map_stage(context, self.pointer)? };
+        let under: Option<LaneId> =
+            frame.lane_at(self.pointer.y).filter(|lane| lane.kind.holds_notes()).map(|lane| lane.id);
+        let under = under.filter(|_| axis != Some(Axis::Horizontal));
+        let lane = under.or_else(|| band(frame, note.lane).map(|lane| lane.id))?;
+        let edit = if lane == note.lane {
+            Edit::MoveToStage { element, stage }
+        } else {
+            let mut note = note.as_ref().clone();
+            note.lane = lane;
+            note.stage = stage;
+            Edit::Change(Box::new(Element::Note(note)))
+        };
+        self.in_order(document, context, axis, (stage, lane), vec![edit])
+    }
+
+    /// Puts the thing between the others of its cell, by where its middle is among theirs.
+    fn in_order(
+        &self,
+        document: &Document,
+        context: &Context<'_>,
+        axis: Option<Axis>,
+        (stage, lane): (StageId, LaneId),
+        mut edits: Vec<Edit>,
+    ) -> Option<Moved> {
+        let frame = context.frame;
+        let element = self.element();
+        let journey: &Journey = document.journey_of(element)?;
+        let landing = Landing::in_cell(frame, stage, lane, Share::default(), 0)?;
+        if self.others.is_empty() && axis != Some(Axis::Horizontal) {
+            let middle = self.pointer.y - self.grab.y + self.size.height / 2.0;
+            let mut siblings: Vec<ElementId> = order::in_cell(journey, frame, stage, lane);
+            siblings.retain(|&other| other != element);
+            let above = |other: &&ElementId| {
+                hit::bounds_of(context.scene, **other).is_some_and(|bounds| bounds.center().y < middle)
+            };
+            let index = siblings.iter().filter(above).count();
+            if let Some(index) = structure::list_index(journey, element, &siblings, index) {
+                edits.push(Edit::Reorder { element, index });
+            }
+        }
+        let edit = match <[Edit; 1]>::try_from(edits) {
+            Ok([edit]) => edit,
+            Err(edits) => Edit::Several { name: StepName::MoveToStage, edits },
+        };
+        Some(Moved::to(edit, landing))
+    }
+
+    /// How far the thing under the pointer comes by an edit.
+    pub(super) fn shift(&self, frame: &Frame, edit: &Edit) -> Shift {
+        let between = |from: Option<f64>, to: Option<f64>| from.zip(to).map_or(0.0, |(from, to)| to - from);
+        match (self.thing, edit) {
+            (
+                Thing::Touchpoint { stage: home, at: place, row: was, .. },
+                Edit::MoveTouchpoint { stage, at, row, .. },
+            ) => {
+                let along = between(frame.card_left(home, place), frame.card_left(*stage, *at));
+                Shift { along, rows: i64::from(*row) - i64::from(was), ..Shift::default() }
+            }
+            (Thing::Emotion { stage: home, at: place, value: was, .. }, Edit::MoveEmotion { stage, at, value, .. }) => {
+                let along = between(frame.x_of(home, place), frame.x_of(*stage, *at));
+                Shift { along, feeling: value.get() - was.get(), ..Shift::default() }
+            }
+            (Thing::DropOff { stage: home, at: place, .. }, Edit::MoveDropOff { stage, at, .. }) => {
+                Shift { along: between(frame.x_of(home, place), frame.x_of(*stage, *at)), ..Shift::default() }
+            }
+            // What has no place along its stage takes the others from column to column.
+            _ => Shift { along: self.pointer.x - self.origin.x, ..Shift::default() },
+        }
+    }
+
+    /// The row under the pointer, with slack, and the rows of those that make way.
+    fn row(
+        &mut self,
+        journey: &Journey,
+        context: &Context<'_>,
+        (id, home, home_row): (TouchpointId, StageId, u32),
+        (stage, left): (StageId, f64),
+    ) -> Option<(u32, Vec<(TouchpointId, u32)>)> {
+        let now = journey.touchpoints.get(id)?;
+        let y = self.pointer.y;
+        let slot = hit::bounds_of(context.scene, ElementId::Touchpoint(id)).map(|rect| (rect.y0, rect.y1));
+        let slot = slot.or_else(|| row_extent(context.frame, stage, now.row));
+        let slack = slot.map_or(0.0, |(top, bottom)| context.sheet(ROW_SLACK).min((bottom - top) * ROW_SLACK_SHARE));
+        let stays = now.stage == stage;
+        if stays && self.row_turn.is_some_and(|turn| (y - turn).abs() < slack) {
+            return Some((now.row, Vec::new()));
+        }
+        let at_home = stage == home && self.home_row.is_some_and(|(top, bottom)| (top..bottom).contains(&y));
+        let inside = slot.is_some_and(|(top, bottom)| (top - slack..=bottom + slack).contains(&y));
+        let seeker = Seeker { card: Some(id), left, y, height: self.size.height };
+        // What many things in hand would make way for is told by their rows alone.
+        let seat = |rows: &MadeWay| {
+            let home = self.home_above.filter(|_| at_home);
+            let at = |home| rows::seat(journey, context.frame, stage, seeker, rows, home);
+            let seat = at(home);
+            // A copy leaves the original alone: where the row has no room for both it goes below.
+            let pushes = self.originals.is_some() && seat.as_ref().is_some_and(|seat| !seat.others.is_empty());
+            let seat = if pushes && home.is_some() { at(home.map(|home| home + 1)) } else { seat };
+            seat.filter(|_| self.others.is_empty())
+        };
+        let (row, others) = if stays && inside && !at_home {
+            return Some((now.row, Vec::new()));
+        } else if let Some(seat) = seat(&self.rows) {
+            // A card that is brought back is back, and so are those that made way for it.
+            let row = if at_home && seat.others.is_empty() { home_row } else { seat.row };
+            (row, self.rows.change(journey, seat.others))
+        } else if at_home {
+            // The row it left may have closed up behind it.
+            (home_row, Vec::new())
+        } else {
+            (context.frame.row_at(stage, y).min(free_row(journey, stage, Some(id))), Vec::new())
+        };
+        if row != now.row || !stays || !others.is_empty() {
+            self.row_turn = Some(y);
+        }
+        Some((row, others))
+    }
+
+    /// Puts the words of an emotion point where the hand is, within the band.
+    fn label(&self, document: &Document, context: &Context<'_>, axis: Option<Axis>, id: EmotionId) -> Option<Moved> {
+        let frame = context.frame;
+        let Some(ElementRef::Emotion(point)) = document.element(ElementId::Emotion(id)) else { return None };
+        let slot = frame.label(id)?;
+        let mut middle = self.pointer - self.grab;
+        match axis {
+            Some(Axis::Horizontal) => middle.y = (self.origin - self.grab).y,
+            Some(Axis::Vertical) => middle.x = (self.origin - self.grab).x,
+            None => {}
+        }
+        let half = slot.rect.size() / 2.0;
+        let room = frame.label_area.inset((-half.width, -half.height));
+        let within = |value: f64, low: f64, high: f64| value.min(high).max(low);
+        let middle = Point::new(within(middle.x, room.x0, room.x1), within(middle.y, room.y0, room.y1));
+        let marker = Point::new(frame.x_of(point.stage, point.at)?, frame.y_of(point.value)?);
+        let ems = |length: f64| Ems::new(length / frame.body.max(1e-6));
+        let way = middle - marker;
+        let place = LabelPlace { x: ems(way.x), y: ems(way.y), width: ems(slot.width) };
+        let lane = frame.lane_of(LaneKind::Emotions)?.id;
+        let rect = Rect::from_center_size(middle, slot.rect.size());
+        let landing = Landing { stage: Some(point.stage), lane: Some(lane), at: point.at, ..Landing::of_rect(rect) };
+        Some(Moved::to(Edit::MoveLabel { id, place }, landing))
+    }
+}
+
+/// Top and bottom of a row in a stage. A row whose cards do not fit beside each other has several slots below each other.
+fn row_extent(frame: &Frame, stage: StageId, row: u32) -> Option<(f64, f64)> {
+    let slots = frame.rows.iter().filter(|slot| slot.stage == stage && slot.row == row);
+    slots.map(|slot| (slot.top, slot.bottom)).reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
+}
+
+/// The stage at a point of the map; beside the columns the first or last one. `None` off the map.
+fn map_stage(context: &Context<'_>, at: Point) -> Option<StageId> {
+    let area = map_area(context.frame).filter(|area| area.contains(at))?;
+    context.frame.stage_at(at.x.clamp(area.x0, area.x1)).map(|(stage, _)| stage)
+}
