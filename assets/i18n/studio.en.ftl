@@ -478,6 +478,10 @@ copies-without =
         [one] Open without it
        *[other] Open without them
     }
+tried-title = “{ $name }” is not open yet
+tried-text = Tropa closed last time while it was opening this file. The file itself is intact and where it was
+tried-without = Open without it
+tried-anyway = Open anyway
 copies-waiting = There is unsaved work
 copies-waiting-text = “{ $name }”, { $when }{ $more ->
         [0] {""}

@@ -491,6 +491,10 @@ copies-without =
         [one] Открыть без неё
        *[other] Открыть без них
     }
+tried-title = «{ $name }» пока не открыт
+tried-text = В прошлый раз Тропа закрылась, когда открывала этот файл. Сам файл цел и лежит на прежнем месте
+tried-without = Открыть без него
+tried-anyway = Всё равно открыть
 copies-waiting = Есть несохранённая работа
 copies-waiting-text = «{ $name }», { $when }{ $more ->
         [0] {""}

@@ -79,7 +79,8 @@ impl Studio {
         &mut self,
         ctx: &Context,
         path: &Path,
-        (in_hand, kept): (&Snapshot, Option<PathBuf>),
+        in_hand: &Snapshot,
+        kept: Option<PathBuf>,
         opened: Result<Opening, OpenError>,
     ) {
         match opened {
@@ -110,6 +111,7 @@ impl Studio {
         let path = opening.file.path().to_owned();
         self.open_document(Session::open(opening));
         self.remember(&path);
+        self.note_started();
         if elsewhere {
             let text = self.words().format("file-elsewhere", &[("name", name.as_str().into())]);
             self.toasts.show_this(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));

@@ -135,6 +135,12 @@ impl Session {
         self.is_settling()
     }
 
+    /// A layout is at work beside the window that never ends, as long as what is given lives.
+    #[cfg(test)]
+    pub(crate) fn settle_for_ever(&mut self) -> std::sync::mpsc::Sender<()> {
+        self.in_step().settle_for_ever()
+    }
+
     /// The sheet, brought in step with the document and the view.
     fn in_step(&self) -> std::cell::RefMut<'_, LaidOut> {
         let document = Arc::clone(self.editor.document());
