@@ -1,52 +1,14 @@
 //! The beginning of the window: a place to go to and to come back from, with the open map kept behind it.
 
 use super::Studio;
-use super::leaving::Next;
+use super::state::Front;
+use super::work::Next;
 use crate::method;
-use crate::model::Language;
-use crate::scene::Scene;
-use crate::store::Sample;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, Scope};
-use crate::studio::platform::recents::Recents;
 use crate::studio::widgets::{Button, IconButton, body, icon};
 use crate::studio::{panels, theme};
 use eframe::egui::{Align, Context, Layout, Panel, Sense, Ui, vec2};
-use std::sync::Arc;
-
-/// What stands in the window: a place to begin from, or the map in hand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Front {
-    /// The beginning; no map was ever in hand.
-    #[default]
-    Beginning,
-    /// The beginning, with a map behind it that one can go back to.
-    BeginningOverMap,
-    /// The map in hand.
-    Map,
-}
-
-/// The beginning of the window, and what it shows.
-#[derive(Default)]
-pub(super) struct AtBeginning {
-    pub(super) front: Front,
-    /// The maps that were opened last.
-    pub(super) recents: Recents,
-    /// The pictures of the worked examples, and their language.
-    pub(super) samples: Option<(Language, [Arc<Scene>; Sample::ALL.len()])>,
-}
-
-impl AtBeginning {
-    /// Whether it is shown instead of a map.
-    pub(super) const fn is_shown(&self) -> bool {
-        !matches!(self.front, Front::Map)
-    }
-
-    /// Whether there is a map to go back to.
-    pub(super) const fn has_map(&self) -> bool {
-        !matches!(self.front, Front::Beginning)
-    }
-}
 
 /// The template that «a new map» means: a blank sheet.
 const BLANK: &str = "blank";

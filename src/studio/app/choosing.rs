@@ -2,7 +2,7 @@
 
 use super::Studio;
 use super::exporting::write_drawing;
-use super::jobs::{JobResult, Slot};
+use super::work::{JobResult, Slot};
 use crate::export::Format;
 use crate::method;
 use crate::studio::desk::{ChooserWish, Purpose};

@@ -1,7 +1,7 @@
 //! Copying and pasting: between the map and the clipboard.
 
 use super::Studio;
-use super::incoming::Wanted;
+use super::work::Wanted;
 use crate::clip::{self, Cell, Fragment, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
 use crate::edit::{Edit, StepName};
 use crate::editor::{HIT_TOLERANCE, hit};

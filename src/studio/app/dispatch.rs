@@ -1,8 +1,7 @@
 //! What is done about each `Action` that the parts of the window asked for.
 
 use super::Studio;
-use super::leaving::Next;
-use super::saving::Onto;
+use super::work::{Next, Onto};
 use crate::edit::Edit;
 use crate::editor::{self, Tool};
 use crate::model::ElementId;

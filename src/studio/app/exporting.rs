@@ -1,8 +1,7 @@
 //! Drawings and other files for others: written, told of, shown outside.
 
 use super::Studio;
-use super::jobs::{JobResult, Slot};
-use super::saving::{NotWritten, Onto, unless_in_the_way};
+use super::work::{JobResult, NotWritten, Onto, Slot, unless_in_the_way};
 use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::Messages;
 use crate::layout::{Engine, View};

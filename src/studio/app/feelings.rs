@@ -1,39 +1,16 @@
 //! Curves, labels and links of feelings and losses.
 
 use super::Studio;
+use super::state::{CurveFacts, WeighedCurves};
 use crate::edit::{Edit, Element, StepName};
 use crate::editor::{self, Placement};
 use crate::method;
 use crate::model::{
-    DropOff, DropOffId, ElementId, ElementRef, Items, Journey, JourneyKind, Labelling, Lane, LaneKind, Persona,
-    PersonaId, Solution, SolutionId,
+    DropOff, DropOffId, ElementId, ElementRef, JourneyKind, Labelling, Lane, LaneKind, PersonaId, Solution, SolutionId,
 };
 use crate::studio::overlays::toasts::Tone;
 use eframe::egui::Context;
-use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// What can be done with the curves of the personas.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct CurveFacts {
-    /// There is a curve as it is to begin the other from.
-    pub(super) can_begin: bool,
-    /// There are two curves to compare.
-    pub(super) can_compare: bool,
-    /// The persona that is meant looks too much like another.
-    pub(super) is_alike: bool,
-}
-
-/// The same with all that it depends on: it is asked for several times a frame.
-#[derive(Debug)]
-pub(super) struct WeighedCurves {
-    journey: Arc<Journey>,
-    personas: Items<Persona>,
-    hidden: BTreeSet<PersonaId>,
-    in_hand: Option<PersonaId>,
-    meant: Option<PersonaId>,
-    facts: CurveFacts,
-}
 
 impl Studio {
     /// Whether an emotion point is selected, and whether one or a drop-off is.

@@ -1,11 +1,13 @@
 //! The whole window without a screen, for benchmarks: events in, triangles out.
 
-use super::{Prefs, Studio, StudioOptions};
+use super::Studio;
+use super::studio::StudioOptions;
 use crate::editor::{Camera, bounds_of};
 use crate::layout::Layout;
 use crate::model::{Document, ElementId, Language};
 use crate::studio::canvas::{rect_to_kurbo, to_screen};
 use crate::studio::desk::Session;
+use crate::studio::desk::prefs::Prefs;
 use eframe::egui::{Context, Event, Pos2, RawInput, Rect, Vec2};
 use kurbo::Point;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! Tables that become a funnel: chosen, looked at, read on another thread, taken over as one step.
 
 use super::Studio;
-use super::jobs::{JobResult, Slot};
+use super::work::{JobResult, Looked, Slot};
 use crate::edit::{Edit, StepName};
 use crate::i18n::Localized as _;
 use crate::import::{self, ImportError, Mapping, Names, Outcome, Preview, Reading, Source, guess};
@@ -16,15 +16,6 @@ use eframe::egui::Context;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// A table that was looked at.
-pub(super) struct Looked {
-    source: Source,
-    preview: Preview,
-    mapping: Mapping,
-    /// Why the mapping that was remembered does not fit any more.
-    problem: Option<ImportError>,
-}
 
 impl Looked {
     /// Looks at a table as it is to be read, or as its beginning shows.

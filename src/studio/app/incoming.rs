@@ -1,36 +1,18 @@
 //! Pictures and texts that come in: dropped on the window, pasted, chosen for a persona. They are read on a thread of their own.
 
 use super::Studio;
-use super::jobs::{JobResult, Slot};
-use super::leaving::Next;
+use super::work::{Incoming, JobResult, Next, Slot, Wanted};
 use crate::clip::{self, Content, FileError};
 use crate::i18n::{Localized as _, Message};
-use crate::model::PersonaId;
 use crate::studio::desk::Place;
 use crate::studio::desk::purpose::PERSONA;
 use crate::studio::dialogs::{Dialog, Problem};
 use crate::studio::platform::clipboard::Found;
 use eframe::egui::Context;
-use kurbo::Point;
 use std::path::PathBuf;
 
 /// So many failures are told by name; who drops a folder of films knows by then.
 const MOST_TOLD: usize = 8;
-
-/// What is read is for this.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Wanted {
-    /// The map, at this place of the sheet.
-    OnMap(Option<Point>),
-    /// The portrait of a persona.
-    Portrait(PersonaId),
-}
-
-/// What was read, in the order in which it was given.
-pub(super) struct Incoming {
-    wanted: Wanted,
-    read: Vec<Result<Content, FileError>>,
-}
 
 impl Studio {
     /// Takes in the files that were dropped on the window.

@@ -1,36 +1,13 @@
 //! What leaves the document in hand: nothing of it happens before the unsaved changes are dealt with.
 
 use super::Studio;
-use super::jobs::Slot;
+use super::work::{Next, Slot};
 use crate::method;
 use crate::store;
-use crate::studio::desk::open_file::Opening;
 use crate::studio::desk::{Purpose, Session, UnsavedAnswer};
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::{Stay, Toast, Tone};
 use eframe::egui::{Context, ViewportCommand};
-use std::path::PathBuf;
-
-/// What comes next, once nothing can be lost.
-#[derive(Clone, Debug)]
-pub(super) enum Next {
-    /// Ask for a file and open it.
-    AskOpen,
-    /// Ask for a path in the window and open it.
-    AskOpenHere,
-    /// Open this file.
-    Open(PathBuf),
-    /// Take in hand what was read.
-    TakeUp(Box<Opening>),
-    /// Begin from this template.
-    Template(usize),
-    /// Open a copy that was left behind.
-    Recover(u64),
-    /// Open a worked example.
-    Sample(store::Sample),
-    /// Close the window.
-    Quit,
-}
 
 impl Studio {
     /// Does what leaves the document, once nothing in it can be lost.

@@ -1,12 +1,10 @@
 //! Opening files: asked for, read on another thread, taken in hand.
 
-use super::beginning::Front;
-use super::incoming::Wanted;
-use super::jobs::{JobResult, Slot};
-use super::leaving::Next;
-use super::saving::Onto;
-use super::{Snapshot, Studio};
+use super::Studio;
+use super::state::Front;
+use super::work::{JobResult, Next, Onto, Slot, Wanted};
 use crate::i18n::{Message, Value};
+use crate::model::Document;
 use crate::store::OpenError;
 use crate::studio::desk::open_file::{Opening, file_name, open_project};
 use crate::studio::desk::{Action, Place, Purpose, Session};
@@ -63,7 +61,7 @@ impl Studio {
         &mut self,
         ctx: &Context,
         path: &Path,
-        in_hand: &Snapshot,
+        in_hand: &Arc<Document>,
         opened: Result<Opening, OpenError>,
     ) {
         match opened {
@@ -79,7 +77,7 @@ impl Studio {
         &mut self,
         ctx: &Context,
         path: &Path,
-        in_hand: &Snapshot,
+        in_hand: &Arc<Document>,
         kept: Option<PathBuf>,
         opened: Result<Opening, OpenError>,
     ) {

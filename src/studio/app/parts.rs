@@ -1,8 +1,5 @@
 //! The parts of the window with the map, and going from one to the next by a key.
 
-use super::Studio;
-use crate::studio::canvas::node_id;
-use crate::studio::desk::{Place, Viewing};
 use eframe::egui::{Context, Id, LayerId, Memory, Ui};
 
 /// What can have the focus in each part, in the order of Tab.
@@ -12,14 +9,14 @@ pub(super) struct Parts {
     pub(super) inspector: Vec<Id>,
     pub(super) palette: Vec<Id>,
     /// What had the focus at the end of the last frame.
-    focused: Option<Id>,
+    pub(super) focused: Option<Id>,
     /// Whether the inspector is to have the focus as soon as it is there.
-    enters_inspector: bool,
+    pub(super) enters_inspector: bool,
 }
 
 /// A part of the window, in the order of the key that goes round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     Canvas,
     Inspector,
     Palette,
@@ -27,7 +24,7 @@ enum Part {
 
 impl Parts {
     /// The part that has the focus; the keys are the canvas' where none has.
-    fn of(&self, focused: Option<Id>) -> Part {
+    pub(super) fn of(&self, focused: Option<Id>) -> Part {
         match focused {
             Some(id) if self.inspector.contains(&id) => Part::Inspector,
             Some(id) if self.palette.contains(&id) => Part::Palette,
@@ -69,35 +66,4 @@ pub(super) fn noted(ui: &mut Ui, show: impl FnOnce(&mut Ui)) -> Vec<Id> {
 
 fn widgets(ctx: &Context, layer: LayerId) -> usize {
     ctx.viewport(|viewport| viewport.this_pass.widgets.get_layer(layer).count())
-}
-
-impl Studio {
-    /// Gives the focus to the first control of the next part of the window, or of the one before; the canvas takes it at what is
-    /// selected, so that Tab goes on from there.
-    pub(super) fn go_to_part(&mut self, ctx: &Context, back: bool) {
-        if self.beginning.is_shown() || self.session.view().show || self.session.view().place != Place::Map {
-            return;
-        }
-        self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
-        let next = match (self.parts.of(ctx.memory(Memory::focused)), back) {
-            (Part::Canvas, false) | (Part::Palette, true) => self.parts.inspector.first().copied(),
-            (Part::Inspector, false) | (Part::Canvas, true) => self.parts.palette.first().copied(),
-            (Part::Palette, false) | (Part::Inspector, true) => self.canvas_focus(ctx),
-        };
-        // A folded inspector is opened first.
-        let inspector =
-            matches!((self.parts.of(ctx.memory(Memory::focused)), back), (Part::Canvas, false) | (Part::Palette, true));
-        if inspector && next.is_none() {
-            (self.person.peeks, self.parts.enters_inspector) = (true, true);
-        }
-        if let Some(next) = next {
-            ctx.memory_mut(|memory| memory.request_focus(next));
-        }
-    }
-
-    /// What has the focus while the canvas has it: what is selected, where it is in view, else the canvas.
-    fn canvas_focus(&self, ctx: &Context) -> Option<Id> {
-        let selected = self.session.editor().selection().single().map(node_id);
-        selected.filter(|id| ctx.read_response(*id).is_some()).or(self.parts.canvas)
-    }
 }

@@ -1,8 +1,7 @@
 //! What is done with personas: seen alone, kept in files, given a picture and a look.
 
 use super::Studio;
-use super::jobs::{JobResult, Slot};
-use super::saving::{NotWritten, Onto, unless_in_the_way};
+use super::work::{JobResult, NotWritten, Onto, Slot, unless_in_the_way};
 use crate::clip::{Fragment, Spot, Target};
 use crate::edit::{Edit, Element, StepName};
 use crate::i18n::{Message, Value};

@@ -1,18 +1,18 @@
 //! Copies of unsaved maps: kept while the window is open, offered to whoever opens the next one.
 
 use super::Studio;
-use super::jobs::no_thread;
-use super::leaving::Next;
+use super::recovery_state::{Errand, Found, Left};
+use super::work::{Next, no_thread};
 use crate::i18n::{Message, Value};
 use crate::model::Document;
-use crate::store::{self, Basis, OpenError, RecoveryNote, RecoverySlot};
+use crate::store::{self, Basis, RecoveryNote, RecoverySlot};
 use crate::studio::desk::Session;
 use crate::studio::desk::open_file::{FileOnDisk, Opening};
 use crate::studio::desk::review::Findings;
 use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::left_copies::{LeftCopies, LeftCopy};
 use crate::studio::overlays::toasts::{Stay, Toast, Tone};
-use crate::studio::platform::jobs::{Ended, Jobs};
+use crate::studio::platform::jobs::Ended;
 use crate::studio::platform::keeper::Keeper;
 use eframe::egui::Context;
 use std::path::PathBuf;
@@ -22,41 +22,6 @@ use std::time::{Duration, Instant};
 const FOLDER: &str = "recovery";
 /// Who shows a copy for so long without ending can show it.
 const SHOWN_WELL: Duration = Duration::from_secs(3);
-
-/// What is kept of the map in hand, and what was left behind.
-#[derive(Default)]
-pub(super) struct Recovery {
-    keeper: Option<Keeper>,
-    jobs: Jobs<Errand, Found>,
-    left: Vec<Left>,
-    /// Whether the person is still to be asked about what was left behind.
-    to_ask: bool,
-    /// Since when copies are being shown whose notes say that it was tried.
-    shown: Option<Instant>,
-    /// Whether it was told that copies cannot be written.
-    told_trouble: bool,
-}
-
-/// A copy that was left behind, and what is told of it.
-struct Left {
-    slot: RecoverySlot,
-    told: LeftCopy,
-}
-
-/// What another thread has found.
-enum Found {
-    /// What was left behind.
-    Left(Vec<Left>),
-    /// What is in a copy, and whether that is the map of its file.
-    Read(Box<(Left, Result<Document, OpenError>)>),
-}
-
-/// What another thread is sent for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Errand {
-    Look,
-    Read,
-}
 
 /// Finds what was left behind. Each is noted as tried until it has been shown well: should it end the program, the next start
 /// knows which one it was.
@@ -230,32 +195,5 @@ impl Studio {
         }
         let tone = if stay == Stay::Short { Tone::Done } else { Tone::Careful };
         self.toasts.show_this(Toast::new(tone, text).stay(stay));
-    }
-}
-
-impl Drop for Recovery {
-    fn drop(&mut self) {
-        if !std::thread::panicking() {
-            self.note_shown();
-        }
-    }
-}
-
-impl Recovery {
-    fn take(&mut self, id: u64) -> Option<Left> {
-        let index = self.left.iter().position(|left| left.told.id == id)?;
-        Some(self.left.remove(index))
-    }
-
-    /// What was shown did not end the program; what did so at another time is still noted.
-    fn note_shown(&mut self) {
-        if self.shown.take().is_none() {
-            return;
-        }
-        for left in self.left.iter_mut().filter(|left| !left.told.tried) {
-            if let Err(error) = left.slot.mark_tried(false) {
-                tracing::info!(%error, "a copy is still noted as tried");
-            }
-        }
     }
 }

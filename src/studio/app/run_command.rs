@@ -1,7 +1,7 @@
 //! What each command of the table does.
 
 use super::Studio;
-use super::leaving::Next;
+use super::work::Next;
 use crate::editor::{self, Align, Placement, Tool};
 use crate::export::Format;
 use crate::model::{Labelling, Language};

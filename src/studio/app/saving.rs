@@ -1,8 +1,9 @@
 //! Saving: to the file that is open, beside it, under another name. What this window did not read or write last is replaced
 //! after a question alone.
 
-use super::jobs::{JobResult, Slot};
-use super::{Snapshot, Studio};
+use super::Studio;
+use super::work::{JobResult, NotWritten, Onto, Order, Saved, Slot, Written};
+use crate::model::Document;
 use crate::store::{self, MayReplace, SaveError, Sight, TargetState};
 use crate::studio::desk::Purpose;
 use crate::studio::desk::open_file::{Claims, FileOnDisk, file_name, open_project};
@@ -12,64 +13,6 @@ use crate::studio::overlays::toasts::{Stay, Toast, Tone};
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// What a file may replace, as far as it is known when it is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Onto {
-    /// What this window left there last.
-    Own,
-    /// Nothing.
-    Free,
-    /// Nothing; a free name is found beside this one.
-    Beside,
-    /// The file that the person was shown.
-    Seen(Sight),
-    /// Whatever is there: the system has asked.
-    Anything,
-}
-
-/// A save that is asked for.
-#[derive(Clone, Debug)]
-pub(super) struct Order {
-    pub(super) path: PathBuf,
-    pub(super) onto: Onto,
-}
-
-/// Why a file was not written.
-pub(super) enum NotWritten<E> {
-    /// This is in the way, and nobody was asked about it.
-    InTheWay(Sight),
-    /// It cannot be done.
-    Failed(E),
-}
-
-/// How a save went.
-pub(super) struct Saved {
-    /// For the document of this serial.
-    serial: u64,
-    order: Order,
-    snapshot: Snapshot,
-    result: Result<Written, NotWritten<SaveError>>,
-}
-
-/// A project that was written.
-struct Written {
-    file: FileOnDisk,
-    /// Whether the file that should have been there was gone.
-    anew: bool,
-}
-
-/// Writes a file unless something is in the way, which is looked at right before writing.
-pub(super) fn unless_in_the_way<T, E>(
-    may: MayReplace,
-    path: &Path,
-    write: impl FnOnce() -> Result<T, E>,
-) -> Result<T, NotWritten<E>> {
-    match may.look(path) {
-        TargetState::InTheWay(sight) => Err(NotWritten::InTheWay(sight)),
-        TargetState::Clear | TargetState::Gone => write().map_err(NotWritten::Failed),
-    }
-}
 
 impl Studio {
     /// Saves to the file the document came from, or asks for one.
@@ -256,7 +199,7 @@ impl Studio {
 fn write_project(
     order: &Order,
     may: MayReplace,
-    snapshot: &Snapshot,
+    snapshot: &Arc<Document>,
     claims: &Claims,
 ) -> Result<Written, NotWritten<SaveError>> {
     let path = if order.onto == Onto::Beside { store::free_name(&order.path) } else { order.path.clone() };

@@ -1,23 +1,15 @@
 //! The file that the window begins with: one that ended the program the last time is offered, not opened.
 
 use super::Studio;
+use super::state::Starting;
 use crate::store::StartNote;
 use crate::studio::desk::open_file::open_project;
 use crate::studio::dialogs::Dialog;
 use eframe::egui::Context;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// So many frames show that a map can be opened, laid out and drawn.
 const GOOD_FRAMES: u8 = 4;
-
-/// The file that the window begins with, until it is known that it can be shown.
-#[derive(Debug)]
-pub(super) struct Starting {
-    path: PathBuf,
-    note: StartNote,
-    /// The frames that are still to come once it is in hand.
-    frames: Option<u8>,
-}
 
 impl Studio {
     /// Begins with a project. One that ended the program the last time is asked about; one that cannot be opened is told of at the

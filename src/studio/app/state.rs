@@ -1,8 +1,8 @@
 //! What belongs together of the state of one window.
 
-use super::feelings::WeighedCurves;
-use super::starting::Starting;
-use crate::model::Language;
+use crate::model::{Items, Journey, Language, Persona, PersonaId};
+use crate::scene::Scene;
+use crate::store::{Sample, StartNote};
 use crate::studio::canvas::{Floating, Pointer, SheetText};
 use crate::studio::desk::keys::{HeldKeys, Typed};
 use crate::studio::desk::memo::Snapshot;
@@ -12,9 +12,11 @@ use crate::studio::overlays::finder::Finder;
 use crate::studio::overlays::history_panel::HistoryPanel;
 use crate::studio::overlays::shortcuts::ShortcutSheet;
 use crate::studio::panels::{ContextMenu, LaneCatalogue};
+use crate::studio::platform::recents::Recents;
 use eframe::egui::Pos2;
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -70,4 +72,69 @@ pub(super) struct Shell {
     pub(super) starting: Option<Starting>,
     /// When the process began, until the first picture is there.
     pub(super) started: Option<Instant>,
+}
+
+/// What stands in the window: a place to begin from, or the map in hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Front {
+    /// The beginning; no map was ever in hand.
+    #[default]
+    Beginning,
+    /// The beginning, with a map behind it that one can go back to.
+    BeginningOverMap,
+    /// The map in hand.
+    Map,
+}
+
+/// The beginning of the window, and what it shows.
+#[derive(Default)]
+pub(super) struct AtBeginning {
+    pub(super) front: Front,
+    /// The maps that were opened last.
+    pub(super) recents: Recents,
+    /// The pictures of the worked examples, and their language.
+    pub(super) samples: Option<(Language, [Arc<Scene>; Sample::ALL.len()])>,
+}
+
+impl AtBeginning {
+    /// Whether it is shown instead of a map.
+    pub(super) const fn is_shown(&self) -> bool {
+        !matches!(self.front, Front::Map)
+    }
+
+    /// Whether there is a map to go back to.
+    pub(super) const fn has_map(&self) -> bool {
+        !matches!(self.front, Front::Beginning)
+    }
+}
+
+/// What can be done with the curves of the personas.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CurveFacts {
+    /// There is a curve as it is to begin the other from.
+    pub(super) can_begin: bool,
+    /// There are two curves to compare.
+    pub(super) can_compare: bool,
+    /// The persona that is meant looks too much like another.
+    pub(super) is_alike: bool,
+}
+
+/// The same with all that it depends on: it is asked for several times a frame.
+#[derive(Debug)]
+pub(super) struct WeighedCurves {
+    pub(super) journey: Arc<Journey>,
+    pub(super) personas: Items<Persona>,
+    pub(super) hidden: BTreeSet<PersonaId>,
+    pub(super) in_hand: Option<PersonaId>,
+    pub(super) meant: Option<PersonaId>,
+    pub(super) facts: CurveFacts,
+}
+
+/// The file that the window begins with, until it is known that it can be shown.
+#[derive(Debug)]
+pub(super) struct Starting {
+    pub(super) path: PathBuf,
+    pub(super) note: StartNote,
+    /// The frames that are still to come once it is in hand.
+    pub(super) frames: Option<u8>,
 }

@@ -1,8 +1,9 @@
 //! One frame of the window.
 
+use super::Studio;
 use super::frame_state::FrameState;
-use super::leaving::Next;
-use super::{Studio, tell_startup};
+use super::run::tell_startup;
+use super::work::Next;
 use crate::editor::Request;
 use crate::layout::{Engine, View};
 use crate::scene::Scene;

@@ -1,10 +1,11 @@
 //! A folder with maps, windows that begin with one of them, and what a person does there.
 
-use super::super::{Prefs, Studio, StudioOptions};
+use super::super::{Studio, StudioOptions};
 use super::{Window, first_card, press, press_first_card, studio, type_in, words};
 use crate::model::Language;
 use crate::store::{self, Sample};
 use crate::studio::desk::prefs::Hands;
+use crate::studio::desk::prefs::Prefs;
 use crate::studio::dialogs::Dialog;
 use eframe::egui::{Context, Event, Key, Modifiers, PointerButton, Vec2};
 use egui_kittest::Harness;

@@ -1,10 +1,11 @@
 //! Two hands on a keyboard before a window, as tests drive them.
 
-use super::super::{Prefs, Studio, StudioOptions};
+use super::super::{Studio, StudioOptions};
 use super::{Window, studio};
 use crate::i18n::Messages;
 use crate::model::{Document, ElementId, Journey, LaneKind, Language};
 use crate::studio::desk::prefs::Hands as Habits;
+use crate::studio::desk::prefs::Prefs;
 use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};

@@ -6,7 +6,7 @@ use crate::export::Format;
 use crate::model::{Document, Language};
 use crate::store;
 use crate::studio::app::Studio;
-use crate::studio::app::jobs::{JobResult, Slot};
+use crate::studio::app::work::{JobResult, Slot};
 use crate::studio::desk::{Place, Purpose, Session};
 use crate::studio::dialogs::Dialog;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};

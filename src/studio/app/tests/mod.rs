@@ -26,13 +26,15 @@ mod tool;
 mod whole_sample;
 mod writing;
 
-use super::{Prefs, Studio, StudioOptions};
+use super::Studio;
+use super::studio::StudioOptions;
 use crate::edit::Edit;
 use crate::editor::{Caret, TextPlace, bounds_of, next_in_lane};
 use crate::model::{ElementId, Field, Language, Note};
 use crate::studio::canvas::to_screen;
 use crate::studio::desk::Place;
 use crate::studio::desk::prefs::Hands;
+use crate::studio::desk::prefs::Prefs;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

@@ -6,7 +6,7 @@ use crate::clip;
 use crate::edit::{Edit, Element};
 use crate::model::{ElementId, Image, Persona, PersonaId, PersonaLook};
 use crate::studio::app::Studio;
-use crate::studio::app::saving::Onto;
+use crate::studio::app::work::Onto;
 use crate::studio::desk::Place;
 use crate::studio::dialogs::Dialog;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Vec2};

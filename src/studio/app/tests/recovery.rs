@@ -4,7 +4,7 @@ use super::{Window, first_card, middle, studio, window};
 use crate::edit::Edit;
 use crate::model::{Document, Field};
 use crate::store;
-use crate::studio::app::leaving::Next;
+use crate::studio::app::work::Next;
 use crate::studio::desk::{Action, Purpose};
 use crate::studio::dialogs::Dialog;
 use eframe::egui::{Event, Modifiers, PointerButton, Vec2, vec2};

@@ -1,0 +1,149 @@
+//! The state of one window, all of it.
+
+use super::parts::Parts;
+use super::recovery_state::Recovery;
+use super::state::{AtBeginning, Front, InHand, Known, Overlays, Shell};
+use super::work::Work;
+use crate::i18n::{Messages, system_language};
+use crate::model::Language;
+use crate::store;
+use crate::studio::desk::prefs::Prefs;
+use crate::studio::desk::{Person, Session, Surface};
+use crate::studio::dialogs::Dialog;
+use crate::studio::overlays::toasts::Toasts;
+use crate::studio::paint::ScenePainter;
+use crate::studio::paint::sheet_picture::SheetPictures;
+use crate::studio::places::print::Preview;
+use crate::studio::platform::clipboard::{self, Board};
+use crate::studio::theme::{self, ThemeId};
+use eframe::egui::{self, Rect};
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// How the window begins.
+#[derive(Clone, Debug, Default)]
+pub struct StudioOptions {
+    /// The project to open.
+    pub file: Option<PathBuf>,
+    /// Whether to begin with the worked example where no project is given and the program never ran before.
+    pub sample: bool,
+    /// When the process began, for the time to the first picture.
+    pub started: Option<Instant>,
+}
+
+/// The window's state.
+pub(crate) struct Studio {
+    /// The document in hand and what is derived from it.
+    pub(super) session: Session,
+    pub(super) person: Person,
+    pub(super) surface: Surface,
+    pub(super) prefs: Prefs,
+    pub(super) painter: ScenePainter,
+    pub(super) pictures: SheetPictures,
+    pub(super) preview: Preview,
+    pub(super) hand: InHand,
+    pub(super) overlays: Overlays,
+    pub(super) dialog: Dialog,
+    pub(super) toasts: Toasts,
+    pub(super) work: Work,
+    pub(super) beginning: AtBeginning,
+    /// Copies of what is not saved.
+    pub(super) recovery: Recovery,
+    pub(super) known: Known,
+    pub(super) shell: Shell,
+    /// The parts of the window with the map, as they were drawn last.
+    pub(super) parts: Parts,
+    pub(super) canvas: Rect,
+    pub(super) board: Box<dyn Board>,
+}
+
+impl Studio {
+    pub(super) fn new(ctx: &egui::Context, mut prefs: Prefs, options: StudioOptions) -> Self {
+        let language = prefs.language.unwrap_or_else(system_language);
+        let sample = options.sample && options.file.is_none() && !prefs.ran_before;
+        if !prefs.ran_before {
+            prefs.ran_before = true;
+            prefs.save();
+        }
+        let person = Person {
+            theme: prefs.theme,
+            follows_system: prefs.follows_system,
+            language,
+            hands: prefs.hands,
+            panels: prefs.panels,
+            ..Person::default()
+        };
+        theme::install_fonts(ctx);
+        theme::apply(ctx, person.theme);
+        let beginning = if sample { store::sample(store::Sample::default(), language).ok() } else { None };
+        let front = if beginning.is_some() { Front::Map } else { Front::Beginning };
+        let mut session = Session::new(beginning.unwrap_or_default());
+        session.note_example(front == Front::Map);
+        let mut studio = Self {
+            session,
+            person,
+            surface: Surface { fit: true, ..Surface::default() },
+            prefs,
+            painter: ScenePainter::default(),
+            pictures: SheetPictures::default(),
+            preview: Preview::default(),
+            hand: InHand::default(),
+            overlays: Overlays::default(),
+            dialog: Dialog::default(),
+            toasts: Toasts::default(),
+            work: Work::new(store::state_folder()),
+            beginning: AtBeginning { front, ..AtBeginning::default() },
+            recovery: Recovery::default(),
+            known: Known::default(),
+            shell: Shell { started: options.started, ..Shell::default() },
+            parts: Parts::default(),
+            canvas: Rect::NOTHING,
+            board: Box::new(clipboard::System::default()),
+        };
+        if let Some(path) = options.file {
+            studio.begin_with(&path);
+        }
+        studio
+    }
+
+    /// The words of the window.
+    pub(super) fn words(&self) -> &'static Messages {
+        Messages::of(self.person.language)
+    }
+
+    /// Wears a theme from now on, or follows the system where none is named.
+    pub(super) fn choose_theme(&mut self, ctx: &egui::Context, chosen: Option<ThemeId>) {
+        self.person.follows_system = chosen.is_none();
+        self.prefs.follows_system = chosen.is_none();
+        let id = chosen.or_else(|| system_theme(ctx)).unwrap_or(self.person.theme);
+        self.wear(ctx, id);
+        self.prefs.theme = id;
+        self.prefs.save();
+    }
+
+    /// Keeps in step with the system where that was chosen: it may go dark in the evening.
+    pub(super) fn follow_system(&mut self, ctx: &egui::Context) {
+        if let Some(id) = system_theme(ctx).filter(|id| self.person.follows_system && *id != self.person.theme) {
+            self.wear(ctx, id);
+        }
+    }
+
+    pub(super) fn wear(&mut self, ctx: &egui::Context, id: ThemeId) {
+        self.person.theme = id;
+        theme::apply(ctx, id);
+    }
+
+    pub(super) fn set_language(&mut self, language: Language) {
+        self.person.language = language;
+        self.prefs.language = Some(language);
+        self.prefs.save();
+    }
+}
+
+/// What the desktop is set to, where it says so.
+fn system_theme(ctx: &egui::Context) -> Option<ThemeId> {
+    ctx.system_theme().map(|theme| match theme {
+        egui::Theme::Dark => ThemeId::Dark,
+        egui::Theme::Light => ThemeId::Light,
+    })
+}
