@@ -11,7 +11,7 @@ use crate::studio::desk::{Action, Scope};
 use crate::studio::platform::recents::Recents;
 use crate::studio::widgets::{Button, IconButton, body, icon};
 use crate::studio::{panels, theme};
-use eframe::egui::{Align, Context, Key, Layout, Modifiers, Panel, Sense, Ui, vec2};
+use eframe::egui::{Align, Context, Layout, Panel, Sense, Ui, vec2};
 use std::sync::Arc;
 
 /// What stands in the window: a place to begin from, or the map in hand.
@@ -76,19 +76,6 @@ impl Studio {
     pub(super) fn new_map(&mut self, ctx: &Context) {
         let blank = method::templates().iter().position(|template| template.id == BLANK);
         self.guard_unsaved(ctx, Next::Template(blank.unwrap_or_default()));
-    }
-
-    /// Esc leaves the beginning, where nothing stands over it.
-    pub(super) fn leave_beginning_by_escape(&mut self, ctx: &Context) {
-        let alone = !self.dialog.is_open() && !self.overlays.finder.is_open() && !self.overlays.shortcuts.is_open();
-        if self.beginning.is_shown()
-            && self.beginning.has_map()
-            && alone
-            && !ctx.any_popup_open()
-            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-        {
-            self.back_to_map();
-        }
     }
 
     /// A place is where the map is: whoever goes to one from the beginning goes back to the map.

@@ -8,9 +8,8 @@ use crate::model::{
     DropOff, DropOffId, ElementId, ElementRef, Items, Journey, JourneyKind, Labelling, Lane, LaneKind, Persona,
     PersonaId, Solution, SolutionId,
 };
-use crate::studio::desk::Place;
 use crate::studio::overlays::toasts::Tone;
-use eframe::egui::{Context, Key, Modifiers};
+use eframe::egui::Context;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -161,17 +160,6 @@ impl Studio {
             None => self.first_to_compare(),
         };
         self.person.peeks |= self.session.view().compare.is_some();
-    }
-
-    /// Esc ends the comparison before anything under it hears the key; what is in hand hears it first.
-    pub(super) fn end_compare_by_escape(&mut self, ctx: &Context) {
-        let shown = self.session.view().compare.is_some()
-            && self.session.view().place == Place::Map
-            && !self.session.editor().is_carrying();
-        if shown && !self.hand.text.is_open() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-        {
-            self.session.view_mut().compare = None;
-        }
     }
 
     /// Adds a solution to the stage of a drop-off and links it, as one step, with the lane of solutions where there is none; its

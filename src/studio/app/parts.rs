@@ -3,7 +3,7 @@
 use super::Studio;
 use crate::studio::canvas::node_id;
 use crate::studio::desk::{Place, Viewing};
-use eframe::egui::{Context, Id, Key, LayerId, Memory, Modifiers, Popup, Ui};
+use eframe::egui::{Context, Id, LayerId, Memory, Ui};
 
 /// What can have the focus in each part, in the order of Tab.
 #[derive(Debug, Default)]
@@ -42,6 +42,11 @@ impl Parts {
         {
             ctx.memory_mut(|memory| memory.request_focus(first));
         }
+    }
+
+    /// Whether a part beside the map had the focus in the last frame.
+    pub(super) fn had_focus(&self) -> bool {
+        self.of(self.focused) != Part::Canvas
     }
 
     /// Remembers what has the focus.
@@ -94,14 +99,5 @@ impl Studio {
     fn canvas_focus(&self, ctx: &Context) -> Option<Id> {
         let selected = self.session.editor().selection().single().map(node_id);
         selected.filter(|id| ctx.read_response(*id).is_some()).or(self.parts.canvas)
-    }
-
-    /// Esc in a panel leaves its field, and the selection is kept for the next one.
-    pub(super) fn leave_part_by_escape(&self, ctx: &Context) {
-        let left = self.parts.of(self.parts.focused) != Part::Canvas && ctx.memory(Memory::focused).is_none();
-        // An open list hears it itself.
-        if left && !Popup::is_any_open(ctx) {
-            ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        }
     }
 }

@@ -1,18 +1,18 @@
 //! The panels beside the canvas: unfolded, folded, dragged by their edges, and the inspector laid over the canvas.
 
 use super::{Studio, parts};
-use crate::editor::Tool;
+use crate::method::kind_icon;
 use crate::studio::canvas::ground;
+use crate::studio::desk::Scope;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::panel_fold::{Panels, STRIP, Side};
-use crate::studio::desk::{Scope, kind_icon};
 use crate::studio::overlays::compare;
 use crate::studio::panels::{self, inspector, palette};
 use crate::studio::theme::{self, CARD_RADIUS};
 use crate::studio::widgets::{IconButton, icon};
 use eframe::egui::{
-    Align, Context, CursorIcon, Key, Layout, Modifiers, Panel, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, Context, CursorIcon, Layout, Panel, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 /// How far from the edge of a panel it is still taken by.
@@ -153,16 +153,6 @@ impl Studio {
     fn remember_panels(&mut self) {
         self.prefs.panels = self.person.panels;
         self.prefs.save();
-    }
-
-    /// Esc puts the inspector away that lies over the canvas, once nothing is in hand and no text is open.
-    pub(super) fn end_peek_by_escape(&mut self, ctx: &Context) {
-        let editor = self.session.editor();
-        let idle = !editor.is_carrying() && *editor.tool() == Tool::Select && !self.hand.text.is_open();
-        let seen = self.person.peeks && idle && !ctx.text_edit_focused();
-        if seen && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            self.person.peeks = false;
-        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! What belongs together of the state of one window.
 
 use super::feelings::WeighedCurves;
+use super::starting::Starting;
 use crate::model::Language;
-use crate::studio::canvas::{Pointer, SheetText};
+use crate::studio::canvas::{Floating, Pointer, SheetText};
 use crate::studio::desk::keys::{HeldKeys, Typed};
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::dialogs::Dialog;
@@ -21,6 +22,7 @@ use std::time::Instant;
 #[derive(Default)]
 pub(super) struct InHand {
     pub(super) pointer: Pointer,
+    pub(super) floating: Floating,
     /// The text that is edited on the sheet.
     pub(super) text: SheetText,
     /// What single keys mean in this frame.
@@ -64,6 +66,8 @@ pub(super) struct Shell {
     pub(super) titled: String,
     /// Whether it may close now.
     pub(super) closing: bool,
+    /// The file that it began with, until that is known to be a good one.
+    pub(super) starting: Option<Starting>,
     /// When the process began, until the first picture is there.
     pub(super) started: Option<Instant>,
 }

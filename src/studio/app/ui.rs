@@ -1,5 +1,6 @@
 //! One frame of the window.
 
+use super::frame_state::FrameState;
 use super::leaving::Next;
 use super::{Studio, tell_startup};
 use crate::editor::Request;
@@ -7,17 +8,14 @@ use crate::layout::{Engine, View};
 use crate::scene::Scene;
 use crate::store::Sample;
 use crate::studio::desk::Actions;
-use crate::studio::desk::FileFacts;
 use crate::studio::desk::keys::{Typed, take_keys};
-use crate::studio::desk::memo::Snapshot;
-use crate::studio::desk::told::told;
-use crate::studio::desk::{DocumentView, Person, Place, Scope, Surface, Viewing};
+use crate::studio::desk::{Place, Scope, Viewing};
 use crate::studio::panels::{self, status, top};
 use crate::studio::places::welcome::{self, Beginning};
 use crate::studio::places::{metrics, personas, print, review};
 use crate::studio::platform::clipboard::keep_copied;
 use crate::studio::{canvas, theme};
-use eframe::egui::{self, CentralPanel, Frame, Key, Panel, Ui, ViewportCommand, vec2};
+use eframe::egui::{self, CentralPanel, Frame, Panel, Ui, ViewportCommand, vec2};
 use std::sync::Arc;
 
 impl eframe::App for Studio {
@@ -82,44 +80,17 @@ impl Studio {
         {
             self.dialog = next;
         }
-        // The menu is shown last but hears Esc first, so that the selection under it stays.
-        if self.overlays.context_menu.is_open()
-            && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
-        {
-            self.overlays.context_menu.close();
-        }
-        if self.overlays.lane_catalogue.is_open()
-            && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
-        {
-            self.overlays.lane_catalogue.close();
-        }
-        self.leave_part_by_escape(&ctx);
-        self.leave_beginning_by_escape(&ctx);
         if self.hand.text.is_open()
             && (self.beginning.is_shown() || self.session.view().place != Place::Map || self.dialog.is_open())
         {
             self.hand.text.finish(&ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
         }
-        if !self.dialog.is_open()
-            && !self.overlays.finder.is_open()
-            && !self.overlays.shortcuts.is_open()
-            && !ctx.any_popup_open()
-        {
-            let free = !self.hand.text.is_open() && !self.session.editor().is_carrying() && !ctx.text_edit_focused();
-            self.overlays.find.take_keys(&ctx, free);
-            self.overlays.history.take_escape(&ctx);
-            self.end_peek_by_escape(&ctx);
-            self.end_compare_by_escape(&ctx);
-        }
         if self.dialog.is_open() && self.session.editor().is_carrying() {
             self.let_go();
         }
-        let alone = self.session.view().show
-            && !self.dialog.is_open()
-            && !self.overlays.finder.is_open()
-            && !self.overlays.shortcuts.is_open();
-        if alone && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
-            self.set_show(&ctx, false);
+        self.take_escape(&ctx);
+        if self.is_bare(&ctx) {
+            self.overlays.find.take_keys(&ctx);
         }
         let sought = self.overlays.find.query();
         if self.session.view().sought != sought {
@@ -131,124 +102,25 @@ impl Studio {
             ctx.request_repaint();
         }
         let actions = Actions::default();
+        let mut shown = self.frame_state();
         if self.beginning.is_shown() {
-            self.beginning(ui, &actions);
+            self.beginning(ui, &shown.scope(&actions));
         } else {
-            self.desk(ui, &actions);
+            self.desk(ui, &mut shown, &actions);
         }
-        self.over(&ctx, &actions);
+        self.over(&ctx, &shown.scope(&actions));
         self.perform_all(&ctx, actions.into_inner());
         self.tell_title(&ctx);
         keep_copied(&ctx, self.board.as_mut());
         self.keep_copy(&ctx);
         self.parts.note_focus(&ctx);
+        self.count_good_frame(&ctx);
         tell_startup(self.shell.started.take());
     }
 }
 
-/// All that a scope borrows, taken once a frame.
-struct Seen {
-    document: Arc<crate::model::Document>,
-    journey: Arc<crate::model::Journey>,
-    layout: Arc<crate::layout::Layout>,
-    open_field: Option<egui::Id>,
-    selection: crate::editor::Selection,
-    curve: crate::model::JourneyKind,
-    owner: Option<crate::model::PersonaId>,
-    tool: crate::editor::Tool,
-    person: Person,
-    view: Arc<DocumentView>,
-    surface: Surface,
-    remarks: Arc<[crate::studio::desk::review::Remark]>,
-    steps: [Option<Arc<str>>; 2],
-    file: FileFacts,
-    facts: crate::studio::desk::facts::Facts,
-    words: &'static crate::i18n::Messages,
-}
-
-impl Seen {
-    fn scope<'a>(&'a self, actions: &'a Actions) -> Scope<'a> {
-        Scope {
-            words: self.words,
-            document: &self.document,
-            journey: &self.journey,
-            layout: &self.layout,
-            open_field: self.open_field,
-            selection: &self.selection,
-            curve: self.curve,
-            owner: self.owner,
-            tool: &self.tool,
-            person: &self.person,
-            view: &self.view,
-            surface: &self.surface,
-            facts: self.facts,
-            steps: &self.steps,
-            file: &self.file,
-            remarks: &self.remarks,
-            actions,
-        }
-    }
-}
-
 impl Studio {
-    fn seen(&self) -> Seen {
-        let editor = self.session.editor();
-        Seen {
-            document: Arc::clone(self.session.document()),
-            journey: self.session.journey(),
-            layout: self.session.layout(),
-            open_field: self.session.open_field(),
-            selection: editor.selection().clone(),
-            curve: editor.active_curve(),
-            owner: editor.placing().filter(|placement| placement.has_owner()).and_then(|_| {
-                let seen = |persona| !self.session.view().hidden.contains(&persona);
-                // Over a ribbon it is the one whose ribbon that is.
-                let under = editor.landing().and_then(|landing| landing.whose);
-                under.or_else(|| editor.owner(seen))
-            }),
-            tool: editor.tool().clone(),
-            person: self.person,
-            view: Arc::clone(self.session.view()),
-            surface: self.surface,
-            remarks: Arc::clone(self.session.remarks()),
-            steps: self.steps(),
-            file: FileFacts {
-                name: self.title(),
-                place: self.session.path().map(|path| path.display().to_string()).unwrap_or_default(),
-                dirty: self.session.is_dirty(),
-                saving: !self.work.waiting.is_empty(),
-                saved_at: self.session.saved_at().map(str::to_owned),
-            },
-            facts: self.facts(),
-            words: self.words(),
-        }
-    }
-
-    /// What the steps did that can be taken back and brought back; what is in hand or being typed is named by its kind.
-    fn steps(&self) -> [Option<Arc<str>>; 2] {
-        let history = self.session.editor().history();
-        let steps = [history.undo_step(), history.redo_step()];
-        let mut known = self.known.told.borrow_mut();
-        let mut named = [None, None];
-        for ((step, known), named) in steps.into_iter().zip(known.iter_mut()).zip(&mut named) {
-            let Some((name, before, after)) = step else { continue };
-            if history.is_open() {
-                *named = Some(self.words().text(name.key()).as_ref().into());
-                continue;
-            }
-            let place = (self.person.language, Snapshot::of(before), Snapshot::of(after));
-            let words = match known.take().filter(|(of, _)| *of == place) {
-                Some((_, words)) => words,
-                None => told(name, before, after, self.words()).into(),
-            };
-            *named = Some(Arc::clone(&words));
-            *known = Some((place, words));
-        }
-        named
-    }
-
-    fn beginning(&mut self, ui: &mut Ui, actions: &Actions) {
-        let seen = self.seen();
+    fn beginning(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
         let samples = self.sample_pictures();
         // While they are asked about that is enough.
         let left = if self.dialog.is_open() { Vec::new() } else { self.left_copies() };
@@ -260,7 +132,7 @@ impl Studio {
             left: &left,
             has_map,
         };
-        welcome::show(ui, &seen.scope(actions), beginning, &mut self.pictures);
+        welcome::show(ui, scope, beginning, &mut self.pictures);
     }
 
     /// The worked examples as they are printed, laid out once for a language.
@@ -280,10 +152,9 @@ impl Studio {
         scenes
     }
 
-    fn desk(&mut self, ui: &mut Ui, actions: &Actions) {
+    fn desk(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
         let theme = theme::of(ui);
-        let seen = self.seen();
-        let scope = seen.scope(actions);
+        let scope = shown.scope(actions);
         if !self.session.view().show {
             Panel::top("top")
                 .exact_size(panels::TOP)
@@ -294,7 +165,7 @@ impl Studio {
             });
         }
         match self.session.view().place {
-            Place::Map => self.map(ui, &scope, actions),
+            Place::Map => self.map(ui, shown, actions),
             place => {
                 let ground = Frame::NONE.fill(theme.desk);
                 CentralPanel::no_frame().frame(ground).show(ui, |ui| match place {
@@ -310,10 +181,11 @@ impl Studio {
         }
     }
 
-    fn map(&mut self, ui: &mut Ui, scope: &Scope<'_>, actions: &Actions) {
-        self.example_strip(ui, scope);
+    fn map(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
+        let scope = shown.scope(actions);
+        self.example_strip(ui, &scope);
         if !self.session.view().show {
-            self.sides(ui, scope);
+            self.sides(ui, &scope);
         }
         CentralPanel::no_frame().show(ui, |ui| {
             let mut view = Viewing::of(&mut self.surface, &self.person);
@@ -334,12 +206,12 @@ impl Studio {
                 self.overlays.context_menu.hold();
             }
             // The canvas shows what its own input has just changed.
-            let seen = self.seen();
-            let scope = seen.scope(actions);
+            self.renew(shown);
+            let scope = shown.scope(actions);
             let hands = canvas::Hands { text: &self.hand.text, pointer: &self.hand.pointer };
             canvas::paint(ui, &scope, &self.session, &hands, &mut self.painter, &response);
             self.overlays.find.paint(ui, &scope, response.rect);
-            canvas::floating(ui, &scope, &mut self.pictures, &response);
+            canvas::floating(ui, &scope, &mut self.hand.floating, &mut self.pictures, &response);
             if !self.session.view().show {
                 self.edges(ui, &scope, response.rect);
             }
@@ -350,9 +222,7 @@ impl Studio {
     }
 
     /// What stands over everything.
-    fn over(&mut self, ctx: &egui::Context, actions: &Actions) {
-        let seen = self.seen();
-        let scope = seen.scope(actions);
+    fn over(&mut self, ctx: &egui::Context, scope: &Scope<'_>) {
         if !self.beginning.is_shown() && matches!(self.session.view().place, Place::Map | Place::Personas) {
             // On a page the bar stands just where it stands on the map: who presses a button of it again means the same one.
             let page = ctx.content_rect().shrink2(vec2(0.0, panels::TOP));
@@ -360,18 +230,18 @@ impl Studio {
             let page = page.with_max_x(right);
             self.overlays.find.show(
                 ctx,
-                &scope,
+                scope,
                 if self.session.view().place == Place::Map { self.canvas } else { page },
             );
         }
         if !self.beginning.is_shown() && !self.session.view().show {
-            self.overlays.history.show(ctx, &scope, self.session.editor().history());
+            self.overlays.history.show(ctx, scope, self.session.editor().history());
         }
-        self.overlays.context_menu.show(ctx, &scope);
-        self.overlays.lane_catalogue.show(ctx, &scope);
-        self.overlays.finder.show(ctx, &scope);
-        self.dialog.show(ctx, &scope, &mut self.painter, &mut self.pictures);
-        self.overlays.shortcuts.show(ctx, &scope);
+        self.overlays.context_menu.show(ctx, scope);
+        self.overlays.lane_catalogue.show(ctx, scope);
+        self.overlays.finder.show(ctx, scope);
+        self.dialog.show(ctx, scope, &mut self.painter, &mut self.pictures);
+        self.overlays.shortcuts.show(ctx, scope);
         // On the map the pills stand at the lower edge.
         let pills =
             if self.session.view().place == Place::Map && !self.beginning.is_shown() && !self.session.view().show {
@@ -379,6 +249,6 @@ impl Studio {
             } else {
                 0.0
             };
-        self.toasts.show(ctx, &scope, panels::BOTTOM + 16.0 + pills);
+        self.toasts.show(ctx, scope, panels::BOTTOM + 16.0 + pills);
     }
 }

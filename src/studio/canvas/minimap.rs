@@ -19,8 +19,8 @@ const INSET: f32 = 4.0;
 /// So long the sheet rests before the small map follows it.
 const REST: Duration = Duration::from_millis(250);
 
-/// Paints the small map. A press beside the window in it and a click anywhere look there; the window itself can be dragged.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, pictures: &mut SheetPictures, canvas: Rect) {
+/// Paints the small map; `held_by` is where its window was taken, from the middle of that. A press beside the window in it and a click anywhere look there; the window itself can be dragged.
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, held_by: &mut Vec2, pictures: &mut SheetPictures, canvas: Rect) {
     let size = scope.layout.scene.size;
     let seen = scope.surface.camera.visible(rect_to_kurbo(canvas));
     let whole = size.to_rect();
@@ -45,14 +45,11 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, pictures: &mut SheetPictures,
     let response = ui.interact(rect, ui.scope_id().with("minimap"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, scope.text("minimap")));
     let Some(at) = response.interact_pointer_pos() else { return };
-    let held = response.id.with("held");
     // The window keeps under the pointer what it was taken by; beside it there is nothing to hold.
-    let held_by = |ui: &Ui| ui.data(|data| data.get_temp::<Vec2>(held)).unwrap_or_default();
     if ui.input(|input| input.pointer.any_pressed()) {
-        let by = if window.contains(at) { at - on_map(seen.center()) } else { Vec2::ZERO };
-        ui.data_mut(|data| data.insert_temp(held, by));
+        *held_by = if window.contains(at) { at - on_map(seen.center()) } else { Vec2::ZERO };
     }
-    let by = if response.clicked() { Vec2::ZERO } else { held_by(ui) };
+    let by = if response.clicked() { Vec2::ZERO } else { *held_by };
     let place = (at - by - map.min) / scale;
     scope.act(Action::LookAt(Point::new(place.x.into(), place.y.into())));
 }

@@ -38,7 +38,7 @@ use crate::studio::desk::{Scope, Session, Surface, Viewing};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use eframe::egui::epaint::RectShape;
 use eframe::egui::{
-    CornerRadius, CursorIcon, EventFilter, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2,
+    CornerRadius, CursorIcon, EventFilter, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, vec2,
 };
 use kurbo::Size;
 
@@ -140,15 +140,29 @@ pub(crate) fn paint(
     cursor(ui, scope, session, hands.text, canvas);
 }
 
+/// What one canvas keeps from frame to frame of what floats over it.
+#[derive(Default)]
+pub(crate) struct Floating {
+    order: nodes::ReadingOrder,
+    /// Where the window of the small map was taken by the pointer, from its middle.
+    minimap_held_by: Vec2,
+}
+
 /// What floats over the sheet: zoom, the small map, the way back; and the nodes that a screen reader hears.
-pub(crate) fn floating(ui: &mut Ui, scope: &Scope<'_>, pictures: &mut SheetPictures, canvas: &Response) {
-    nodes::show(ui, scope, canvas.rect);
+pub(crate) fn floating(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    kept: &mut Floating,
+    pictures: &mut SheetPictures,
+    canvas: &Response,
+) {
+    nodes::show(ui, scope, &mut kept.order, canvas.rect);
     if !scope.view.show {
         rulers::show(ui, scope, canvas.rect);
         let zoom = zoom_pill::show(ui, scope, canvas.rect);
         filters::show(ui, scope, zoom, canvas.rect);
         insert::show(ui, scope, canvas);
-        minimap::show(ui, scope, pictures, canvas.rect);
+        minimap::show(ui, scope, &mut kept.minimap_held_by, pictures, canvas.rect);
     }
     zoom_pill::way_back(ui, scope, canvas.rect);
 }

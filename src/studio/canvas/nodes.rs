@@ -26,13 +26,15 @@ pub(crate) fn node_id(element: ElementId) -> Id {
     Id::unique(("canvas node", element))
 }
 
-fn ids_slot() -> Id {
-    Id::unique("canvas nodes")
+/// Where a viewport keeps which nodes it has.
+fn ids_slot(ctx: &Context) -> Id {
+    Id::unique(("canvas nodes", ctx.viewport_id()))
 }
 
 /// Whether an id belongs to an element on the sheet.
 pub(super) fn is_node(ctx: &Context, id: Id) -> bool {
-    ctx.data(|data| data.get_temp::<Arc<HashSet<Id>>>(ids_slot())).is_some_and(|ids| ids.contains(&id))
+    let slot = ids_slot(ctx);
+    ctx.data(|data| data.get_temp::<Arc<HashSet<Id>>>(slot)).is_some_and(|ids| ids.contains(&id))
 }
 
 /// An element of the sheet.
@@ -46,17 +48,41 @@ struct Node {
 }
 
 /// All elements of a sheet in reading order, worked out once for it.
-#[derive(Clone)]
 struct Order {
     of: Arc<Scene>,
     /// The sheet that was seen last.
     seen: Arc<Scene>,
-    nodes: Arc<Vec<Node>>,
+    nodes: Vec<Node>,
     /// A box around each [`STRETCH`] of them.
-    around: Arc<Vec<kurbo::Rect>>,
+    around: Vec<kurbo::Rect>,
     /// Where each element stands among them.
-    at: Arc<FxHashMap<ElementId, usize>>,
-    totals: Arc<Vec<(Discriminant<ElementId>, usize)>>,
+    at: FxHashMap<ElementId, usize>,
+    totals: Vec<(Discriminant<ElementId>, usize)>,
+}
+
+/// The order in which a canvas tells its elements, kept from frame to frame.
+#[derive(Default)]
+pub(super) struct ReadingOrder(Option<Order>);
+
+impl ReadingOrder {
+    /// The order of the sheet in hand. While a button is held it may be that of the sheet as it was when it went down; of a large sheet
+    /// that of the sheet before, until it stays for a frame. What is selected is always told as it is now.
+    fn current(&mut self, ui: &Ui, scope: &Scope<'_>) -> &Order {
+        let held = ui.input(|input| input.pointer.any_down());
+        let scene = &scope.layout.scene;
+        let stays = self.0.take().and_then(|mut known| {
+            if held || Arc::ptr_eq(&known.of, scene) {
+                return Some(known);
+            }
+            let waits = known.can_wait(scope) && !Arc::ptr_eq(&known.seen, scene);
+            waits.then(|| {
+                ui.ctx().request_repaint();
+                known.seen = Arc::clone(scene);
+                known
+            })
+        });
+        self.0.insert(stays.unwrap_or_else(|| Order::of(scope)))
+    }
 }
 
 impl Order {
@@ -92,28 +118,9 @@ impl Order {
         let around = |stretch: &[Node]| {
             stretch.iter().map(|node| node.bounds).reduce(|all, one| all.union(one)).unwrap_or_default()
         };
-        let around = Arc::new(nodes.chunks(STRETCH).map(around).collect());
-        let at = Arc::new(nodes.iter().enumerate().map(|(at, node)| (node.element, at)).collect());
-        Self { of: Arc::clone(scene), seen, nodes: Arc::new(nodes), around, at, totals: Arc::new(totals) }
-    }
-
-    /// The order of the sheet in hand. While a button is held it may be that of the sheet as it was when it went down; of a large sheet
-    /// that of the sheet before, until it stays for a frame. What is selected is always told as it is now.
-    fn current(ui: &Ui, scope: &Scope<'_>) -> Self {
-        let slot = Id::unique("reading order");
-        let known = ui.data(|data| data.get_temp::<Self>(slot));
-        let held = ui.input(|input| input.pointer.any_down());
-        let scene = &scope.layout.scene;
-        let order = match known {
-            Some(known) if held || Arc::ptr_eq(&known.of, scene) => return known,
-            Some(known) if known.can_wait(scope) && !Arc::ptr_eq(&known.seen, scene) => {
-                ui.ctx().request_repaint();
-                Self { seen: Arc::clone(scene), ..known }
-            }
-            _ => Self::of(scope),
-        };
-        ui.data_mut(|data| data.insert_temp(slot, order.clone()));
-        order
+        let around = nodes.chunks(STRETCH).map(around).collect();
+        let at = nodes.iter().enumerate().map(|(at, node)| (node.element, at)).collect();
+        Self { of: Arc::clone(scene), seen, nodes, around, at, totals }
     }
 
     /// Whether working it out anew takes long and nothing new is selected.
@@ -173,8 +180,8 @@ impl Order {
 }
 
 /// Registers a node for each element in view; focusing one selects it.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
-    let order = Order::current(ui, scope);
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, order: &mut ReadingOrder, canvas: Rect) {
+    let order = order.current(ui, scope);
     let told = order.told(scope, canvas);
     let mut ids = HashSet::with_capacity(told.len());
     for (Node { element, place, .. }, rect) in told {
@@ -183,7 +190,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
         let selected = scope.selection.contains(element);
         response.widget_info(|| {
-            let name = spoken(scope, &order, element, place);
+            let name = spoken(scope, order, element, place);
             WidgetInfo::selected(Role::ListBoxOption, true, selected, name)
         });
         if response.gained_focus() && !selected {
@@ -193,8 +200,9 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
             hold_keys(ui, id, EventFilter { escape: true, ..ARROWS });
         }
     }
-    ui.data_mut(|data| data.insert_temp(ids_slot(), Arc::new(ids)));
-    tell_selection(ui, scope, &order, canvas);
+    let slot = ids_slot(ui);
+    ui.data_mut(|data| data.insert_temp(slot, Arc::new(ids)));
+    tell_selection(ui, scope, order, canvas);
 }
 
 /// «Чат селлеров, точка контакта, 3 из 14».

@@ -97,27 +97,27 @@ impl FindBar {
             Self { words: std::mem::take(&mut self.words), with: std::mem::take(&mut self.with), ..Self::default() };
     }
 
-    /// Takes the keys that mean something to the bar while one is typing in it, before anything else hears them. While nothing
-    /// else wants Esc (`free`) that closes the bar wherever the focus is.
-    pub(crate) fn take_keys(&mut self, ctx: &Context, free: bool) {
-        // Esc has taken the focus from the field by now, so what counts is the frame before.
-        let Some(field) = self.field.take().filter(|_| self.open) else {
-            if self.open && free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-                self.close();
-            }
-            return;
-        };
-        let (back, next, escape) = ctx.input_mut(|input| {
-            (
-                input.consume_key(Modifiers::SHIFT, Key::Enter),
-                input.consume_key(Modifiers::NONE, Key::Enter),
-                input.consume_key(Modifiers::NONE, Key::Escape),
-            )
-        });
-        if escape {
+    /// Whether Esc closes the bar: while one types in it, and wherever the focus is while nothing else wants the key (`free`).
+    pub(crate) const fn wants_escape(&self, free: bool) -> bool {
+        // The key has taken the focus from the field by now, so what counts is the frame before.
+        self.open && (self.field.is_some() || free)
+    }
+
+    /// Closes the bar and leaves its field.
+    pub(crate) fn close_by_escape(&mut self, ctx: &Context) {
+        if let Some(field) = self.field {
             ctx.memory_mut(|memory| memory.surrender_focus(field));
-            self.close();
-        } else if next && field == with_id() {
+        }
+        self.close();
+    }
+
+    /// Takes the keys that mean something to the bar while one is typing in it, before anything else hears them.
+    pub(crate) fn take_keys(&mut self, ctx: &Context) {
+        let Some(field) = self.field.take().filter(|_| self.open) else { return };
+        let (back, next) = ctx.input_mut(|input| {
+            (input.consume_key(Modifiers::SHIFT, Key::Enter), input.consume_key(Modifiers::NONE, Key::Enter))
+        });
+        if next && field == with_id() {
             self.pressed = Some(Pressed::Replace);
         } else if back || next {
             self.pressed = Some(Pressed::Step { back });

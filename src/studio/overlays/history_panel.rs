@@ -11,8 +11,8 @@ use crate::studio::panels::{self, top::history_anchor};
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::{IconButton, elided, focus_ring, icon, key_cap, panel_title};
 use eframe::egui::{
-    Align, Area, Context, Id, Key, Layout, Modifiers, Order, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align, Area, Context, Id, Layout, Order, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
 };
 use std::sync::Arc;
 
@@ -55,11 +55,9 @@ impl HistoryPanel {
         self.seen = None;
     }
 
-    /// Closes with Esc, before anything under it hears the key.
-    pub(crate) fn take_escape(&mut self, ctx: &Context) {
-        if self.open && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            self.open = false;
-        }
+    /// Whether the list is open.
+    pub(crate) const fn is_open(&self) -> bool {
+        self.open
     }
 
     /// What a step did: found once, for the documents before and after it never change.

@@ -10,7 +10,7 @@ use super::run::Run;
 use super::view::{SceneView, Visibility, opacities, overlaps, sheet_rect};
 use crate::scene::{Bundle, Scene, Shown};
 use eframe::egui::epaint::{Mesh, Shape, TextureId};
-use eframe::egui::{Context, Painter, Pos2, Vec2};
+use eframe::egui::{Context, Painter, Pos2, Vec2, ViewportIdMap};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::fmt;
 use std::hash::{Hash, Hasher as _};
@@ -33,12 +33,50 @@ const REFINED: usize = 60_000;
 /// The same where those that stand in differ by less than half a pixel, or by bars for type that can just be read.
 const TOUCHED_UP: usize = 8_000;
 
-/// Paints scenes into egui. Keep one for a window: it owns the glyph atlas, the pictures' textures and the triangles of
-/// what was painted before.
+/// Paints scenes into egui. Keep one for the program: it owns the pictures' textures and, for each viewport, what was painted there
+/// before.
 #[derive(Default)]
 pub struct ScenePainter {
-    atlas: GlyphAtlas,
     pictures: Pictures,
+    viewports: ViewportIdMap<ViewportPainter>,
+}
+
+impl fmt::Debug for ScenePainter {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("ScenePainter").field("viewports", &self.viewports.len()).finish_non_exhaustive()
+    }
+}
+
+impl ScenePainter {
+    /// Width and height of a picture the way up it is shown, in its own pixels; `None` if it cannot be decoded.
+    pub fn picture_size(&mut self, ctx: &Context, image: &crate::model::Image) -> Option<Vec2> {
+        self.pictures.texture(ctx, image, 1.0).map(|(_, size)| size)
+    }
+
+    /// Paints what `painter`'s clip rectangle shows of a scene. `filter` says how each group is shown; it is asked only
+    /// for groups in view. The paper under the scene is not painted.
+    pub fn paint<F: Fn(Shown<'_>) -> Visibility>(
+        &mut self,
+        painter: &Painter,
+        scene: &Scene,
+        view: &SceneView,
+        filter: F,
+    ) {
+        let ctx = painter.ctx();
+        let here = ctx.viewport_id();
+        if self.viewports.len() > 1 {
+            // Of one that was closed nothing is needed any more.
+            ctx.input(|input| self.viewports.retain(|id, _| *id == here || input.raw.viewports.contains_key(id)));
+        }
+        self.viewports.entry(here).or_default().paint(painter, &mut self.pictures, scene, view, filter);
+    }
+}
+
+/// Paints scenes into one viewport. Frames of viewports are counted for each and may lie within each other, so each has a glyph atlas
+/// and triangles of its own: no frame empties or forgets what another is just showing.
+#[derive(Default)]
+struct ViewportPainter {
+    atlas: GlyphAtlas,
     /// What was painted, by [`Bundle::shape`].
     kept: FxHashMap<usize, Kept>,
     kept_vertices: usize,
@@ -50,15 +88,6 @@ pub struct ScenePainter {
     scales: [Vec<u64>; 2],
     /// Vertices made anew in this pass where others could have stood in.
     refined: usize,
-}
-
-impl fmt::Debug for ScenePainter {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("ScenePainter")
-            .field("bundles", &self.kept.len())
-            .field("vertices", &self.kept_vertices)
-            .finish_non_exhaustive()
-    }
 }
 
 /// What one call handed to egui: handed over again while nothing changes, else its memory is used again.
@@ -82,17 +111,11 @@ struct Kept {
     pass: u64,
 }
 
-impl ScenePainter {
-    /// Width and height of a picture the way up it is shown, in its own pixels; `None` if it cannot be decoded.
-    pub fn picture_size(&mut self, ctx: &Context, image: &crate::model::Image) -> Option<Vec2> {
-        self.pictures.texture(ctx, image, 1.0).map(|(_, size)| size)
-    }
-
-    /// Paints what `painter`'s clip rectangle shows of a scene. `filter` says how each group is shown; it is asked only
-    /// for groups in view. The paper under the scene is not painted.
-    pub fn paint<F: Fn(Shown<'_>) -> Visibility>(
+impl ViewportPainter {
+    fn paint<F: Fn(Shown<'_>) -> Visibility>(
         &mut self,
         painter: &Painter,
+        pictures: &mut Pictures,
         scene: &Scene,
         view: &SceneView,
         filter: F,
@@ -124,7 +147,7 @@ impl ScenePainter {
                 if opacities.as_ref().is_some_and(|all| all.iter().all(|opacity| *opacity <= 0.0)) {
                     return None;
                 }
-                let found = self.keep(ctx, bundle, scale, coarse, pass);
+                let found = self.keep((ctx, pictures), bundle, scale, coarse, pass);
                 Some(Seen { bundle, found, opacities })
             })
             .collect();
@@ -220,7 +243,14 @@ impl ScenePainter {
     }
 
     /// Makes sure that there are triangles for a bundle, its own or some that can stand in for them.
-    fn keep(&mut self, ctx: &Context, bundle: &Arc<Bundle>, scale: f64, coarse: bool, pass: u64) -> Found {
+    fn keep(
+        &mut self,
+        (ctx, pictures): (&Context, &mut Pictures),
+        bundle: &Arc<Bundle>,
+        scale: f64,
+        coarse: bool,
+        pass: u64,
+    ) -> Found {
         let generation = self.atlas.generation();
         let offset = bundle.offset();
         let zoom_rests = self.scales[0].contains(&scale.to_bits());
@@ -248,7 +278,7 @@ impl ScenePainter {
         let mut group_painter = GroupPainter {
             ctx,
             atlas: &mut self.atlas,
-            pictures: &mut self.pictures,
+            pictures,
             scale,
             offset: kurbo::Vec2::ZERO,
             coarse,

@@ -11,7 +11,9 @@ use crate::studio::platform::jobs::Jobs;
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::epaint::TextureHandle;
 use eframe::egui::epaint::textures::TextureOptions;
-use eframe::egui::{Color32, Context, Id, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
+use eframe::egui::{
+    Color32, Context, Id, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, ViewportId, ViewportIdMap, pos2, vec2,
+};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
@@ -25,12 +27,16 @@ const SHAPE: f32 = std::f32::consts::SQRT_2;
 /// All pictures of sheets in the window.
 pub(crate) struct SheetPictures {
     /// What is being drawn, and for which slot: one at a time.
-    jobs: Jobs<(Id, PictureWish), Made>,
-    slots: FxHashMap<Id, Slot>,
+    jobs: Jobs<(SlotId, PictureWish), Made>,
+    slots: FxHashMap<SlotId, Slot>,
     /// Texels kept for slots that nobody looks at.
     kept: usize,
-    pass: u64,
+    /// The pass of each viewport that asked last.
+    passes: ViewportIdMap<u64>,
 }
+
+/// A slot of one viewport.
+type SlotId = (ViewportId, Id);
 
 impl std::fmt::Debug for SheetPictures {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -40,7 +46,7 @@ impl std::fmt::Debug for SheetPictures {
 
 impl Default for SheetPictures {
     fn default() -> Self {
-        Self { jobs: Jobs::default(), slots: FxHashMap::default(), kept: KEPT, pass: 0 }
+        Self { jobs: Jobs::default(), slots: FxHashMap::default(), kept: KEPT, passes: ViewportIdMap::default() }
     }
 }
 
@@ -81,8 +87,9 @@ struct Slot {
     /// Whether it was drawn, or cannot be.
     done: bool,
     shown: Option<Shown>,
-    /// When it was looked at last.
+    /// In which pass of its viewport it was looked at last, and when that was.
     pass: u64,
+    looked: Instant,
     /// Since when it has been in view without a break.
     visit: u64,
 }
@@ -120,7 +127,7 @@ impl SheetPictures {
         let most = ctx.input(|input| input.max_texture_side);
         let size = [sheet.width(), sheet.height()].map(|length| pixels(length * scale, most));
         self.want(ctx, slot, PictureWish { of: Of::Sheet(Arc::downgrade(scene)), part: None, size }, pause);
-        match self.slots.get(&slot).and_then(|slot| slot.shown.as_ref()) {
+        match self.slots.get(&(ctx.viewport_id(), slot)).and_then(|slot| slot.shown.as_ref()) {
             // What was drawn of a paper of another shape says nothing of this one.
             Some(shown) if shown.part == sheet => shown.paint(painter, paper),
             _ => blank(painter, paper),
@@ -153,22 +160,23 @@ impl SheetPictures {
         let size = [right - left, bottom - top].map(|length| pixels(length, most));
         let of = Of::Sheet(Arc::downgrade(scene));
         self.want(ctx, slot, PictureWish { of: of.clone(), part: Some(part), size }, pause);
-        if let Some(shown) = self.slots.get(&slot).and_then(|slot| slot.shown.as_ref()).filter(|shown| shown.of == of) {
+        let shown = self.slots.get(&(ctx.viewport_id(), slot)).and_then(|slot| slot.shown.as_ref());
+        if let Some(shown) = shown.filter(|shown| shown.of == of) {
             shown.paint(painter, placed(shown.part, view));
         }
     }
 
     /// Shows the first map of a file in the middle of a room; gives where its paper lies.
     pub(crate) fn show_file(&mut self, painter: &Painter, slot: Id, path: &Path, room: Rect) -> Rect {
-        self.begin_pass(painter.ctx());
-        let pass = self.pass;
-        let visit = self.slots.get(&slot).filter(|slot| slot.pass + 1 >= pass).map_or(pass, |slot| slot.visit);
+        let pass = self.begin_pass(painter.ctx());
+        let id = (painter.ctx().viewport_id(), slot);
+        let visit = self.slots.get(&id).filter(|slot| slot.pass + 1 >= pass).map_or(pass, |slot| slot.visit);
         let ppp = painter.ctx().pixels_per_point();
         let most = painter.ctx().input(|input| input.max_texture_side);
         let size = [room.width(), room.height()].map(|length| pixels((length * ppp).into(), most));
         let wanted = PictureWish { of: Of::File { path: path.to_owned(), visit }, part: None, size };
         self.want(painter.ctx(), slot, wanted, Duration::ZERO);
-        let Some(slot) = self.slots.get_mut(&slot) else { return room };
+        let Some(slot) = self.slots.get_mut(&id) else { return room };
         slot.visit = visit;
         let shape = slot.shown.as_ref().map_or(SHAPE, |shown| narrow(shown.part.width() / shown.part.height()));
         let width = room.width().min(room.height() * shape);
@@ -181,18 +189,19 @@ impl SheetPictures {
     }
 
     /// Notes what is wanted in a slot and has it drawn when its turn comes.
-    fn want(&mut self, ctx: &Context, id: Id, wanted: PictureWish, pause: Duration) {
-        self.begin_pass(ctx);
-        let pass = self.pass;
+    fn want(&mut self, ctx: &Context, slot: Id, wanted: PictureWish, pause: Duration) {
+        let pass = self.begin_pass(ctx);
+        let id = (ctx.viewport_id(), slot);
         let slot = self.slots.entry(id).or_insert_with(|| Slot {
             wanted: wanted.clone(),
             since: Instant::now(),
             done: false,
             shown: None,
             pass,
+            looked: Instant::now(),
             visit: pass,
         });
-        slot.pass = pass;
+        (slot.pass, slot.looked) = (pass, Instant::now());
         if slot.wanted != wanted {
             slot.wanted = wanted;
             slot.since = Instant::now();
@@ -222,13 +231,13 @@ impl SheetPictures {
         }
     }
 
-    /// Takes what was drawn since and forgets what nobody looks at, once a pass.
-    fn begin_pass(&mut self, ctx: &Context) {
-        let pass = ctx.cumulative_pass_nr();
-        if self.pass == pass {
-            return;
+    /// Takes what was drawn since and forgets what nobody looks at, once a pass of each viewport; gives which pass it is.
+    fn begin_pass(&mut self, ctx: &Context) -> u64 {
+        let (pass, here) = (ctx.cumulative_pass_nr(), ctx.viewport_id());
+        if self.passes.insert(here, pass) == Some(pass) {
+            return pass;
         }
-        self.pass = pass;
+        ctx.input(|input| self.passes.retain(|id, _| *id == here || input.raw.viewports.contains_key(id)));
         while let Some(((id, of), ended)) = self.jobs.take() {
             let Some(slot) = self.slots.get_mut(&id) else { continue };
             slot.done = slot.wanted == of;
@@ -243,10 +252,15 @@ impl SheetPictures {
         }
         let mut texels: usize = self.slots.values().map(Slot::texels).sum();
         while texels > self.kept {
-            let out_of_view = self.slots.iter().filter(|(_, slot)| slot.pass + 1 < pass && slot.shown.is_some());
-            let Some(oldest) = out_of_view.min_by_key(|(_, slot)| slot.pass).map(|(id, _)| *id) else { break };
+            // Of a viewport that was closed nobody looks at anything.
+            let is_out = |(viewport, _): &SlotId, slot: &Slot| {
+                self.passes.get(viewport).is_none_or(|pass| slot.pass + 1 < *pass) && slot.shown.is_some()
+            };
+            let out_of_view = self.slots.iter().filter(|(id, slot)| is_out(id, slot));
+            let Some(oldest) = out_of_view.min_by_key(|(_, slot)| slot.looked).map(|(id, _)| *id) else { break };
             texels -= self.slots.remove(&oldest).map_or(0, |slot| slot.texels());
         }
+        pass
     }
 }
 
@@ -392,9 +406,14 @@ mod tests {
             window.wait(|pictures, painter| pictures.show(painter, slot(nth), &scene, &view, Duration::ZERO));
         }
         window.frame(|_, _| ());
-        window.frame(|pictures, painter| pictures.begin_pass(painter.ctx()));
+        window.frame(|pictures, painter| {
+            pictures.begin_pass(painter.ctx());
+        });
         let left = &window.pictures.slots;
         assert!(left.values().map(Slot::texels).sum::<usize>() <= 40_000);
-        assert!(!left.contains_key(&slot(0)) && left.contains_key(&slot(5)), "the oldest go first");
+        assert!(
+            !left.contains_key(&(ViewportId::ROOT, slot(0))) && left.contains_key(&(ViewportId::ROOT, slot(5))),
+            "the oldest go first"
+        );
     }
 }

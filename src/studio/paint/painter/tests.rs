@@ -35,10 +35,26 @@ struct Stage {
 impl Stage {
     /// The meshes of one frame, corners in pixels.
     fn frame(&mut self, scene: &Scene, view: SceneView, filter: impl Fn(Shown<'_>) -> Visibility) -> Vec<Mesh> {
+        self.frame_of(ViewportId::ROOT, scene, view, filter)
+    }
+
+    /// The same of one of two viewports.
+    fn frame_of(
+        &mut self,
+        viewport_id: ViewportId,
+        scene: &Scene,
+        view: SceneView,
+        filter: impl Fn(Shown<'_>) -> Visibility,
+    ) -> Vec<Mesh> {
         let density = self.density.unwrap_or(1.0);
-        let mut input =
-            RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(900.0, 700.0))), ..RawInput::default() };
-        input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(density);
+        let mut input = RawInput {
+            viewport_id,
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(900.0, 700.0))),
+            ..RawInput::default()
+        };
+        for id in [ViewportId::ROOT, second()] {
+            input.viewports.entry(id).or_default().native_pixels_per_point = Some(density);
+        }
         let mut output = self.ctx.run_ui(input, |ui| self.painter.paint(ui.painter(), scene, &view, &filter));
         let shapes = std::mem::take(&mut output.shapes);
         output.drop_without_applying_deltas();
@@ -52,6 +68,10 @@ impl Stage {
         }
         meshes
     }
+}
+
+fn second() -> ViewportId {
+    ViewportId::from_hash_of("second")
 }
 
 fn view(x: f32, y: f32, zoom: f32) -> SceneView {
@@ -216,7 +236,7 @@ fn an_overflowing_atlas_loses_no_letter_and_recovers() {
         Item::Text { at, run }
     }]);
     let mut stage = Stage::default();
-    stage.painter.atlas = GlyphAtlas::with_sides(64, 128);
+    stage.painter.viewports.entry(ViewportId::ROOT).or_default().atlas = GlyphAtlas::with_sides(64, 128);
     let crowded = stage.frame(&scene, view(0.0, 0.0, 1.0), |_| Visibility::Shown);
     assert!(!crowded.is_empty());
     let small = stage.frame(&scene, view(0.0, 0.0, 0.3), |_| Visibility::Shown);
@@ -335,4 +355,30 @@ fn a_sheet_that_is_seen_whole_shows_words() {
         let drawn = letters(&Stage::default().frame(&scene, view(0.0, 0.0, narrow(camera.zoom())), shown));
         assert_eq!(drawn, all, "{sample:?} at {} %", camera.zoom() * 100.0);
     }
+}
+
+#[test]
+fn two_viewports_show_one_scene_as_if_each_was_alone() {
+    let (at, run) = line("Сравниваю комиссии", 11.0);
+    let scene = scene(vec![Item::Text { at, run }, square(200.0, 40.0, 30.0)]);
+    let corners = |meshes: &[Mesh]| -> Vec<Pos2> {
+        meshes.iter().flat_map(|mesh| mesh.vertices.iter().map(|vertex| vertex.pos)).collect()
+    };
+    let (near, far) = (view(0.0, 0.0, 1.2), view(0.0, 0.0, 1.0));
+    let alone = |view| {
+        let mut stage = Stage::default();
+        (0..3).map(|_| corners(&stage.frame(&scene, view, |_| Visibility::Shown))).last().expect("a frame")
+    };
+    let mut stage = Stage::default();
+    // The first has had many frames before the second has its first.
+    for _ in 0..5 {
+        stage.frame(&scene, far, |_| Visibility::Shown);
+    }
+    for _ in 0..3 {
+        let first = stage.frame(&scene, far, |_| Visibility::Shown);
+        let other = stage.frame_of(second(), &scene, near, |_| Visibility::Shown);
+        assert!(!corners(&first).is_empty() && corners(&first) == alone(far), "the first");
+        assert_eq!(corners(&other), alone(near), "the second, at a zoom near that of the first");
+    }
+    assert_eq!(stage.painter.viewports.len(), 2);
 }
