@@ -478,6 +478,10 @@ copies-without =
         [one] Open without it
        *[other] Open without them
     }
+tried-title = “{ $name }” is not open yet
+tried-text = Tropa closed last time while it was opening this file. The file itself is intact and where it was
+tried-without = Open without it
+tried-anyway = Open anyway
 copies-waiting = There is unsaved work
 copies-waiting-text = “{ $name }”, { $when }{ $more ->
         [0] {""}
@@ -496,6 +500,7 @@ failed-picture = The portrait could not be loaded
 failed-start = That could not be started
 failed-crashed = Something went wrong inside Tropa and the job was stopped. Your map is unharmed: save it and try again
 failed-thread = The system is low on resources: { $reason }. Close other programs and try again
+prefs-set-aside = The window’s settings could not be read and begin anew; the old file is set aside
 failed-save-as = Save as…
 failed-elsewhere = Another place…
 failed-show = The file was not shown

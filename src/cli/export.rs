@@ -2,7 +2,7 @@
 
 use super::output::{complain, say};
 use super::{Failure, Lang, open};
-use crate::export::{self, ExportError, Format, Metadata, SvgText};
+use crate::export::{self, Choices, ExportError, Format, Metadata, SvgText};
 use crate::i18n::{Message, Messages, number, system_language};
 use crate::layout::{Engine, View};
 use crate::model::{Document, Language, Orientation, Paper, Sheet};
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Resolution of a PNG where none is asked for: sharp on a screen, and on paper from a reading distance.
-const DEFAULT_DPI: f64 = 150.0;
+pub(super) const DEFAULT_DPI: f64 = 150.0;
 
 /// Arguments of `tropa export`.
 #[derive(Debug, Args)]
@@ -75,9 +75,9 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
         sheet.orientation = Orientation::Portrait;
     }
     let words = if args.text { SvgText::Text } else { SvgText::Outlines };
+    let choices = Choices { dpi: args.dpi.unwrap_or(DEFAULT_DPI), words };
     let view = View { sheet: Some(sheet), language: args.lang.map(Language::from), ..View::default() };
-    poster(messages, &opened.document, &view, (format, words), args.dpi.unwrap_or(DEFAULT_DPI), &args.out)
-        .map_err(fail)?;
+    poster(messages, &opened.document, &view, (format, choices), &args.out).map_err(fail)?;
     say(&messages.format("cli-written", &[("path", args.out.display().to_string().into())]));
     Ok(ExitCode::SUCCESS)
 }
@@ -87,8 +87,7 @@ pub(super) fn poster(
     messages: &Messages,
     document: &Document,
     view: &View,
-    (format, words): (Format, SvgText),
-    dpi: f64,
+    (format, choices): (Format, Choices),
     out: &Path,
 ) -> Result<(), ExportError> {
     let journey = document.first_journey().ok_or(ExportError::NoPages)?;
@@ -99,12 +98,7 @@ pub(super) fn poster(
     let mut metadata = Metadata::of(document, journey);
     metadata.language = view.language.unwrap_or(metadata.language);
     metadata.name_layers(Messages::of(metadata.language));
-    let bytes = match format {
-        Format::Pdf => export::pdf(&[&layout.scene], &metadata)?,
-        Format::Png => export::png(&layout.scene, dpi)?,
-        Format::Svg => export::svg(&layout.scene, &metadata, words)?.into_bytes(),
-    };
-    export::write_atomically(out, &bytes)
+    export::write_atomically(out, &export::encode(format, &layout.scene, &metadata, choices)?)
 }
 
 #[cfg(test)]

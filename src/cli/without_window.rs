@@ -2,7 +2,7 @@
 
 use super::output::{complain, say};
 use super::{Obstacle, export};
-use crate::export::{Format, SvgText, check_target};
+use crate::export::{Choices, Format, SvgText, check_target};
 use crate::i18n::{Localized as _, Message, Messages, Value, system_language};
 use crate::layout::View;
 use crate::store;
@@ -24,19 +24,13 @@ pub fn without_window(obstacle: &Obstacle, file: Option<&Path>) -> ExitCode {
         return ExitCode::FAILURE;
     }
     complain(&reason);
+    let choices = Choices { dpi: export::DEFAULT_DPI, words: SvgText::default() };
     let result = store::sample(store::Sample::default(), messages.language())
         .map_err(|error| error.message(messages))
         .and_then(|document| {
             check_target(Path::new(POSTER), Format::Pdf, None)
                 .and_then(|()| {
-                    export::poster(
-                        messages,
-                        &document,
-                        &View::default(),
-                        (Format::Pdf, SvgText::default()),
-                        0.0,
-                        Path::new(POSTER),
-                    )
+                    export::poster(messages, &document, &View::default(), (Format::Pdf, choices), Path::new(POSTER))
                 })
                 .map_err(|error| error.message(messages))
         });

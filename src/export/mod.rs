@@ -17,7 +17,7 @@ pub use svg::{Places, SvgText, svg};
 use crate::disk::Fault;
 use crate::i18n::{Args, Localized, Messages, Value};
 use crate::model::{Date, Document, Journey, Language};
-use crate::scene::{Item, Layer, Stroke};
+use crate::scene::{Item, Layer, Scene, Stroke};
 use crate::units::{Mm, Pt};
 use kurbo::{BezPath, Rect, RoundedRect, Shape as _, Size};
 use std::collections::BTreeMap;
@@ -268,6 +268,27 @@ impl Localized for ExportError {
                 vec![("path", Value::path(path)), ("format", format.extension().to_uppercase().into())]
             }
         }
+    }
+}
+
+/// What formats leave to choose.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Choices {
+    /// Dots per inch of a PNG.
+    pub dpi: f64,
+    /// How an SVG has its words.
+    pub words: SvgText,
+}
+
+/// A sheet as the bytes of a file.
+///
+/// # Errors
+/// Those of [`pdf()`], [`png`] and [`svg()`].
+pub fn encode(format: Format, scene: &Scene, meta: &Metadata, choices: Choices) -> Result<Vec<u8>, ExportError> {
+    match format {
+        Format::Pdf => pdf(&[scene], meta),
+        Format::Png => png(scene, choices.dpi),
+        Format::Svg => svg(scene, meta, choices.words).map(String::into_bytes),
     }
 }
 

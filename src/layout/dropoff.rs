@@ -6,8 +6,8 @@ use super::frame::{Frame, Notice};
 use super::pieces::marker;
 use super::words;
 use crate::i18n::{Value, format};
-use crate::method::{Remaining, Step, remaining};
-use crate::model::{Cause, Document, DropOff, ElementId, Field, Journey, Persona, Severity, Share};
+use crate::method::{Remaining, Step, cause_icon, remaining};
+use crate::model::{Document, DropOff, ElementId, Field, Journey, Persona, Severity, Share};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face, Style};
 use kurbo::{BezPath, Point, Rect};
@@ -127,21 +127,6 @@ pub(super) fn ribbons(
     let ribbon_end = result.strips.last().map_or(0.0, |strip| strip.y1) - last_overhang;
     result.height = ribbon_end.max(top - kit.u(GAP + OVERHANG)).max(0.0);
     result
-}
-
-/// The icon that stands for a cause of leaving.
-#[must_use]
-pub const fn cause_icon(cause: Cause) -> &'static str {
-    match cause {
-        Cause::Price => "coins",
-        Cause::Psychological => "brain",
-        Cause::Service => "headphones",
-        Cause::Knowledge => "circle-help",
-        Cause::Time => "clock",
-        Cause::Distraction => "bell",
-        Cause::Competitor => "swords",
-        Cause::Own => "arrow-down",
-    }
 }
 
 /// The share at the beginning of each stage, set and placed.

@@ -25,7 +25,6 @@ pub mod vignette;
 mod words;
 
 pub use curve::monotone;
-pub use dropoff::cause_icon;
 pub use emotion::along;
 pub use engine::Engine;
 pub use frame::{EmotionScale, Frame, LabelSlot, LaneBand, Notice, RowSlot, StageColumn};

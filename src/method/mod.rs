@@ -9,6 +9,7 @@ mod curves;
 mod extremes;
 mod feeling;
 mod funnel;
+mod icons;
 mod progress;
 mod ranking;
 mod remark;
@@ -24,6 +25,7 @@ pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangent
 pub use extremes::{Extreme, Speaking, Turn, extremes, feeling_key, labelled};
 pub use feeling::{FeelingWord, feelings, feelings_near};
 pub use funnel::{FunnelFault, FunnelFaultKind, Loss, Remaining, Step, check_funnel, rates, remaining};
+pub use icons::{cause_icon, channel_icon, kind_icon, lane_icon};
 pub use progress::{Progress, Standing, likely_aim, progress};
 pub use ranking::{LossUnit, Place, Ranking, ranking};
 pub use remark::{Level, Remark};

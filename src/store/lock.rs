@@ -40,7 +40,7 @@ impl FileLock {
 }
 
 /// One name for a file, whatever way leads to it.
-fn key(path: &Path) -> String {
+pub(super) fn key(path: &Path) -> String {
     let digest = Sha256::digest(real(path).as_os_str().as_encoded_bytes());
     let mut key = String::with_capacity(2 * digest.len());
     for byte in digest {

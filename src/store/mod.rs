@@ -19,6 +19,7 @@ mod replacing;
 mod sample;
 mod scan;
 mod schema;
+mod start_note;
 mod state;
 mod write;
 
@@ -33,5 +34,6 @@ pub use recovery::{Basis, RecoveryNote, RecoverySlot, left_behind};
 pub use replacing::{MayReplace, Sight, TargetState, free_name};
 pub use sample::{Sample, sample};
 pub use schema::{FORMAT, VERSION, json_schema};
+pub use start_note::StartNote;
 pub use state::state_folder;
 pub use write::to_bytes;

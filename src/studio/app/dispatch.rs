@@ -106,6 +106,10 @@ impl Studio {
             Action::FromTemplate(index) => self.guard_unsaved(ctx, Next::Template(index)),
             Action::OpenSample(sample) => self.guard_unsaved(ctx, Next::Sample(sample)),
             Action::OpenFile(path) => self.guard_unsaved(ctx, Next::Open(path)),
+            Action::OpenTried(path) => {
+                self.dialog = Dialog::None;
+                self.guard_unsaved(ctx, Next::Open(path));
+            }
             Action::Recover(copy) => {
                 self.dialog = Dialog::None;
                 self.guard_unsaved(ctx, Next::Recover(copy));

@@ -98,9 +98,5 @@ pub(super) fn write_drawing(
     let layout = Engine::default().lay_out(document, journey, &View { hidden, ..View::default() });
     let mut meta = document.journey(journey).map(|journey| Metadata::of(document, journey)).unwrap_or_default();
     meta.name_layers(Messages::of(meta.language));
-    match format {
-        Format::Pdf => export::pdf(&[&layout.scene], &meta),
-        Format::Png => export::png(&layout.scene, f64::from(habits.dpi())),
-        Format::Svg => export::svg(&layout.scene, &meta, habits.svg_text()).map(String::into_bytes),
-    }
+    export::encode(format, &layout.scene, &meta, habits.choices())
 }

@@ -233,7 +233,7 @@ impl Studio {
             JobResult::Chosen(_, None) => self.work.next = None,
             JobResult::Opened(path, in_hand, opened) => self.take_read(ctx, &path, &in_hand, *opened),
             JobResult::ReadAgain { path, in_hand, kept, opened } => {
-                self.take_read_again(ctx, &path, (&in_hand, kept), *opened);
+                self.take_read_again(ctx, &path, &in_hand, kept, *opened);
             }
             JobResult::Saved(saved) => self.take_saved(ctx, *saved),
             JobResult::FileSeen(stamp, found) => self.take_sight(stamp, found),

@@ -25,6 +25,7 @@ mod recovery;
 mod run_command;
 mod saving;
 mod sides;
+mod starting;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -35,7 +36,6 @@ pub use headless::Headless;
 use crate::i18n::{Messages, system_language};
 use crate::model::{Document, Language};
 use crate::store;
-use crate::studio::desk::open_file::open_project;
 use crate::studio::desk::prefs::Prefs;
 use crate::studio::desk::{Person, Session, Surface};
 use crate::studio::dialogs::Dialog;
@@ -50,7 +50,7 @@ use eframe::egui::{self, Rect, ViewportBuilder};
 use jobs::Work;
 use state::{InHand, Known, Overlays, Shell};
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -135,17 +135,9 @@ impl Studio {
             board: Box::new(clipboard::System::default()),
         };
         if let Some(path) = options.file {
-            studio.open_now(&path);
+            studio.begin_with(&path);
         }
         studio
-    }
-
-    /// Opens the project that the window begins with; one that cannot be opened is told of at the beginning.
-    fn open_now(&mut self, path: &Path) {
-        match open_project(path, &self.claims()) {
-            Ok(opening) => self.take_opened(opening),
-            Err(error) => self.not_opened(path, &error),
-        }
     }
 
     /// The words of the window.
@@ -226,7 +218,9 @@ fn open(options: StudioOptions, renderer: eframe::Renderer) -> Result<(), eframe
         "tropa",
         native,
         Box::new(move |creation| {
-            let mut studio = Studio::new(&creation.egui_ctx, Prefs::load(), options);
+            let (prefs, set_aside) = Prefs::load();
+            let mut studio = Studio::new(&creation.egui_ctx, prefs, options);
+            studio.tell_set_aside(set_aside);
             if let Some(state) = store::state_folder() {
                 studio.begin_recovery(&creation.egui_ctx, &state);
                 studio.guard();

@@ -79,7 +79,8 @@ impl Studio {
         &mut self,
         ctx: &Context,
         path: &Path,
-        (in_hand, kept): (&Snapshot, Option<PathBuf>),
+        in_hand: &Snapshot,
+        kept: Option<PathBuf>,
         opened: Result<Opening, OpenError>,
     ) {
         match opened {
@@ -110,6 +111,7 @@ impl Studio {
         let path = opening.file.path().to_owned();
         self.open_document(Session::open(opening));
         self.remember(&path);
+        self.note_started();
         if elsewhere {
             let text = self.words().format("file-elsewhere", &[("name", name.as_str().into())]);
             self.toasts.show_this(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
@@ -139,6 +141,15 @@ impl Studio {
             let toast = Toast::new(Tone::Done, text).detail(file_name(&kept));
             self.toasts.show_this(toast.offer(label, Action::ShowInFolder(kept)));
         }
+    }
+
+    /// Tells of preferences that could not be read, and where they are.
+    pub(super) fn tell_set_aside(&mut self, file: Option<PathBuf>) {
+        let Some(file) = file else { return };
+        let words = self.words();
+        let toast = Toast::new(Tone::Careful, words.text("prefs-set-aside").into_owned()).detail(file_name(&file));
+        let toast = toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(file));
+        self.toasts.show_this(toast.stay(Stay::UntilClosed));
     }
 
     pub(super) fn remember(&mut self, path: &Path) {

@@ -14,8 +14,16 @@ use crate::studio::overlays::toasts::Tone;
 use eframe::egui::Context;
 
 impl Studio {
-    #[expect(clippy::too_many_lines, reason = "one line a command, as in the table")]
+    /// Runs a command of the table, if it can be run now.
     pub(super) fn run(&mut self, ctx: &Context, command: Command) {
+        self.run_if_enabled(ctx, command);
+        // Whatever a command has done by then is half of a frame.
+        #[cfg(test)]
+        super::tests::panics::strike(command);
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one line a command, as in the table")]
+    fn run_if_enabled(&mut self, ctx: &Context, command: Command) {
         if !command.is_enabled(self.facts()) || (self.dialog.is_open() && command != Command::Quit) {
             return;
         }

@@ -1,10 +1,11 @@
 //! The panels beside the canvas: unfolded, folded, dragged by their edges, and the inspector laid over the canvas.
 
 use super::{Studio, parts};
+use crate::method::kind_icon;
 use crate::studio::canvas::ground;
+use crate::studio::desk::Scope;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::panel_fold::{Panels, STRIP, Side};
-use crate::studio::desk::{Scope, kind_icon};
 use crate::studio::overlays::compare;
 use crate::studio::panels::{self, inspector, palette};
 use crate::studio::theme::{self, CARD_RADIUS};

@@ -1,6 +1,7 @@
 //! What belongs together of the state of one window.
 
 use super::feelings::WeighedCurves;
+use super::starting::Starting;
 use crate::model::Language;
 use crate::studio::canvas::{Floating, Pointer, SheetText};
 use crate::studio::desk::keys::{HeldKeys, Typed};
@@ -65,6 +66,8 @@ pub(super) struct Shell {
     pub(super) titled: String,
     /// Whether it may close now.
     pub(super) closing: bool,
+    /// The file that it began with, until that is known to be a good one.
+    pub(super) starting: Option<Starting>,
     /// When the process began, until the first picture is there.
     pub(super) started: Option<Instant>,
 }

@@ -114,6 +114,7 @@ impl Studio {
         keep_copied(&ctx, self.board.as_mut());
         self.keep_copy(&ctx);
         self.parts.note_focus(&ctx);
+        self.count_good_frame(&ctx);
         tell_startup(self.shell.started.take());
     }
 }

@@ -1,11 +1,11 @@
 //! Whose way and which channels are seen in full colour: a way of looking, never saved and never printed.
 
 use super::zoom_pill::ground;
-use crate::method;
+use crate::method::{self, channel_icon};
 use crate::model::{Document, ElementRef, Persona, PersonaId};
 use crate::scene::{Part, Shown, Source};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Scope, channel_icon};
+use crate::studio::desk::{Action, Scope};
 use crate::studio::paint::Visibility;
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::{IconButton, elided, focus_ring, hairline, icon, persona_mark, row_menu};

@@ -3,8 +3,9 @@
 use super::coordinates::{rect_on_screen, to_screen};
 use super::input::Glide;
 use crate::editor::{DraggedThing, Landing, Placement, bounds_of};
+use crate::method::{channel_icon, kind_icon};
 use crate::model::{ElementId, ElementRef, Feeling, PersonaId};
-use crate::studio::desk::{Scope, Session, channel_icon, kind_icon};
+use crate::studio::desk::{Scope, Session};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme, ThemeId};
 use crate::studio::widgets::{elided, icon, persona_mark};
 use eframe::egui::epaint::{PathShape, RectShape, TextShape};

@@ -113,6 +113,8 @@ pub(crate) enum Action {
     OpenSample(Sample),
     /// Open a file.
     OpenFile(PathBuf),
+    /// Open the file that ended the program the last time.
+    OpenTried(PathBuf),
     /// Open a copy that was left behind.
     Recover(u64),
     /// Take a copy that was left behind away for good.

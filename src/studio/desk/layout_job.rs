@@ -4,6 +4,7 @@ use crate::layout::{Engine, Layout, View};
 use crate::model::{Document, JourneyId};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -54,13 +55,18 @@ struct Settling {
 /// What is at work beside the window; the engine is there with it.
 #[derive(Debug)]
 struct Work {
-    thread: JoinHandle<(Engine, Option<Layout>)>,
+    thread: JoinHandle<()>,
+    /// Gives the engine back, with what it laid out.
+    done: Receiver<(Engine, Option<Layout>)>,
     /// Whether it is to be given up.
     stop: Arc<AtomicBool>,
 }
 
 /// Before that a hand that presses a key again and again is not done: what was begun would only be given up.
 const PAUSE: Duration = Duration::from_millis(100);
+/// So long it is waited for a layout to hear that it is given up, which takes it as long as a cell takes. One that does not hear it is
+/// left to itself, and nothing that is asked meanwhile, a save above all, waits for it.
+const LONGEST_STOP: Duration = Duration::from_millis(300);
 
 impl LaidOut {
     /// The sheet.
@@ -129,11 +135,13 @@ impl LaidOut {
                 let Wanted { document, journey, view } = of.clone();
                 let stop = Arc::new(AtomicBool::new(false));
                 let stopped = Arc::clone(&stop);
+                let (sender, done) = channel();
                 let thread = Builder::new().name("layout".to_owned()).spawn(move || {
                     let layout = engine.lay_out_unless(&document, journey, &view, &stopped);
-                    (engine, layout)
+                    // Nobody may want it any more.
+                    let _gone = sender.send((engine, layout));
                 });
-                *work = thread.ok().map(|thread| Work { thread, stop });
+                *work = thread.ok().map(|thread| Work { thread, done, stop });
                 if work.is_none() {
                     // The system has no thread to spare: it is laid out here, as if nothing was known.
                     self.of = None;
@@ -143,11 +151,26 @@ impl LaidOut {
         }
     }
 
+    /// A layout is at work beside the window that comes to no end before what is given here is dropped.
+    #[cfg(test)]
+    pub(crate) fn settle_for_ever(&mut self) -> std::sync::mpsc::Sender<()> {
+        let (end, never) = channel();
+        let (sender, done) = channel();
+        let thread = Builder::new().spawn(move || {
+            let _ended = never.recv();
+            drop::<std::sync::mpsc::Sender<(Engine, Option<Layout>)>>(sender);
+        });
+        let work = Some(Work { thread: thread.expect("a thread"), done, stop: Arc::default() });
+        let of = self.of.clone().expect("a sheet was laid out");
+        self.settling = Some(Settling { of, since: Instant::now(), work });
+        end
+    }
+
     /// Ends settling: takes the engine back, waiting for it if need be, with what it laid out if that is done. Should the work have failed, the sheet is laid out anew by an engine that remembers nothing.
     fn take_back(&mut self) {
-        let Some(Settling { of, work: Some(Work { thread, stop }), .. }) = self.settling.take() else { return };
+        let Some(Settling { of, work: Some(Work { done, stop, .. }), .. }) = self.settling.take() else { return };
         stop.store(true, Ordering::Relaxed);
-        let Ok((engine, layout)) = thread.join() else {
+        let Ok((engine, layout)) = done.recv_timeout(LONGEST_STOP) else {
             self.of = None;
             return;
         };
@@ -292,6 +315,22 @@ mod tests {
         settle(&mut sheet, &third);
         sheet.follow(wanted(&after, false), false);
         assert!(!sheet.is_settling(), "what is paid is no longer owed");
+    }
+
+    #[test]
+    fn a_layout_that_never_ends_keeps_nobody_waiting() {
+        let before = Arc::new(synth(2, 8, 1, 1));
+        let after = gathered(&before, 0);
+        let mut sheet = LaidOut::default();
+        sheet.follow(wanted(&before, false), false);
+        let end = sheet.settle_for_ever();
+        assert!(sheet.is_settling());
+        sheet.follow(wanted(&after, false), false);
+        assert!(!sheet.is_settling(), "it was left to itself");
+        let mut other = LaidOut::default();
+        other.follow(wanted(&after, false), false);
+        assert!(are_alike(sheet.layout(), other.layout()));
+        drop(end);
     }
 
     #[test]

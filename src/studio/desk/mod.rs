@@ -26,7 +26,7 @@ pub(crate) use action::{Action, Actions, ChooserWish, ImportWish, UnsavedAnswer}
 pub(crate) use person::Person;
 pub(crate) use place::Place;
 pub(crate) use purpose::Purpose;
-pub(crate) use scope::{FileFacts, Scope, kind_icon};
-pub(crate) use session::{Session, Vantage, channel_icon};
+pub(crate) use scope::{FileFacts, Scope};
+pub(crate) use session::{Session, Vantage};
 pub(crate) use surface::{Surface, Viewing};
 pub(crate) use view::DocumentView;

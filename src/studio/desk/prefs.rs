@@ -1,16 +1,18 @@
 //! What the window remembers between runs: theme, language, recent files, what the wheel does. Losing it harms nobody.
 
 use super::panel_fold::Panels;
-use crate::disk;
+use crate::disk::{self, Unread};
 use crate::editor::WheelHabits;
-use crate::export::SvgText;
+use crate::export::{Choices, SvgText};
 use crate::model::Language;
+use crate::store;
 use crate::studio::theme::ThemeId;
 use etcetera::{AppStrategy as _, AppStrategyArgs};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_path_to_error::Segment;
 use std::error::Error;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// How many files and commands are remembered.
@@ -71,9 +73,10 @@ impl ExportHabits {
         if Self::DPI.contains(&self.dpi) { self.dpi } else { Self::default().dpi }
     }
 
-    /// How the words of an SVG are written.
-    pub(crate) const fn svg_text(self) -> SvgText {
-        if self.text_in_svg { SvgText::Text } else { SvgText::Outlines }
+    /// What is chosen for drawings.
+    pub(crate) fn choices(self) -> Choices {
+        let words = if self.text_in_svg { SvgText::Text } else { SvgText::Outlines };
+        Choices { dpi: self.dpi().into(), words }
     }
 
     /// Takes other dots per inch.
@@ -148,21 +151,42 @@ impl EdgeScroll {
 }
 
 impl Prefs {
-    /// Reads the file; what is missing or cannot be read is as at the first run.
-    pub(crate) fn load() -> Self {
-        let read = file().and_then(|path| disk::read(&path, MAX_BYTES).ok());
-        read.map(|(_, bytes)| Self::of(&bytes)).unwrap_or_default()
+    /// Reads the file; what is missing is as at the first run. A file that cannot be read at all is set aside, for the next save
+    /// would replace it; gives where it is then.
+    pub(crate) fn load() -> (Self, Option<PathBuf>) {
+        file().map(|path| Self::load_from(&path)).unwrap_or_default()
     }
 
-    /// Reads what can be read: a word of another version loses what it says and nothing else.
-    fn of(bytes: &[u8]) -> Self {
-        let Ok(mut found) = serde_json::from_slice::<Value>(bytes) else { return Self::default() };
+    fn load_from(path: &Path) -> (Self, Option<PathBuf>) {
+        let read = match disk::read(path, MAX_BYTES) {
+            Ok((_, bytes)) => Self::of(&bytes),
+            Err(Unread::Io(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                return (Self::default(), None);
+            }
+            Err(_) => None,
+        };
+        let Some(prefs) = read else {
+            let aside = store::free_name(path);
+            return match std::fs::rename(path, &aside) {
+                Ok(()) => (Self::default(), Some(aside)),
+                Err(error) => {
+                    tracing::warn!(%error, "the preferences cannot be read and were not set aside");
+                    (Self::default(), None)
+                }
+            };
+        };
+        (prefs, None)
+    }
+
+    /// Reads what can be read: a word of another version loses what it says and nothing else. `None` where nothing can be.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        let mut found = serde_json::from_slice::<Value>(bytes).ok().filter(Value::is_object)?;
         loop {
             match serde_path_to_error::deserialize(&found) {
-                Ok(prefs) => return prefs,
+                Ok(prefs) => return Some(prefs),
                 // Each turn takes one value away, so there is an end.
                 Err(error) if take_away(&mut found, error.path()) => {}
-                Err(_) => return Self::default(),
+                Err(_) => return None,
             }
         }
     }
@@ -282,7 +306,7 @@ mod tests {
         let prefs =
             Prefs { theme: ThemeId::Dark, hands: Hands { single_keys: false, ..Hands::default() }, ..Prefs::default() };
         prefs.write(&path)?;
-        assert_eq!(Prefs::of(&std::fs::read(&path)?), prefs);
+        assert_eq!(Prefs::load_from(&path), (prefs, None));
         Ok(())
     }
 
@@ -295,9 +319,24 @@ mod tests {
         let hands = Hands { edge_scroll: EdgeScroll::Fast, single_keys: false, ..Hands::default() };
         let recent = vec![PathBuf::from("a.tropa"), PathBuf::from("b.tropa")];
         let wanted = Prefs { language: Some(Language::Ru), recent, hands, ran_before: true, ..Prefs::default() };
-        assert_eq!(read, wanted);
+        assert_eq!(read, Some(wanted));
+    }
+
+    #[test]
+    #[expect(clippy::panic_in_result_fn, reason = "a test fails either way")]
+    fn a_file_that_cannot_be_read_is_set_aside_and_not_replaced() -> Result<(), Box<dyn Error>> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("window.json");
+        assert_eq!(Prefs::load_from(&path), (Prefs::default(), None), "the first run");
         for broken in [&b""[..], b"[]", b"7", b"{ \"theme\": ", b"\xFF"] {
-            assert_eq!(Prefs::of(broken), Prefs::default());
+            std::fs::write(&path, broken)?;
+            let (prefs, aside) = Prefs::load_from(&path);
+            let aside = aside.ok_or("it is not set aside")?;
+            prefs.write(&path)?;
+            assert_eq!((prefs, std::fs::read(&aside)?), (Prefs::default(), broken.to_vec()));
+            assert_eq!(Prefs::load_from(&path).1, None, "what was written since can be read");
         }
+        assert_eq!(std::fs::read_dir(folder.path())?.count(), 6, "each under a name of its own");
+        Ok(())
     }
 }

@@ -168,20 +168,3 @@ impl<'a> Scope<'a> {
         }
     }
 }
-
-/// The icon of a kind of element.
-pub(crate) const fn kind_icon(element: ElementId) -> &'static str {
-    match element {
-        ElementId::Project | ElementId::Journey(_) => "route",
-        ElementId::Persona(_) => "users",
-        ElementId::Stage(_) => "columns-3",
-        ElementId::Lane(_) => "rows-3",
-        ElementId::Touchpoint(_) => "map-pin",
-        ElementId::Emotion(_) => "spline",
-        ElementId::DropOff(_) => "log-out",
-        ElementId::Barrier(_) => "triangle-alert",
-        ElementId::Solution(_) => "lightbulb",
-        ElementId::Metric(_) => "chart-column",
-        ElementId::Note(_) => "file-text",
-    }
-}

@@ -8,7 +8,7 @@ use super::parts::{answers, focus_answer, heading, words};
 use super::paste::{PasteLines, PasteTable};
 use super::portrait::Crop;
 use super::removal::Removal;
-use super::settings;
+use super::{settings, tried};
 use crate::i18n::{Localized, Message, Messages};
 use crate::model::ElementId;
 use crate::studio::desk::{Action, Purpose, Scope, UnsavedAnswer};
@@ -53,6 +53,8 @@ pub(crate) enum Dialog {
     Choose(Box<FileChooser>),
     /// What to do with unsaved changes.
     Unsaved,
+    /// Whether the file is opened that ended the program the last time.
+    Tried(PathBuf),
     /// What becomes of maps that were not saved when the program ended.
     Copies(LeftCopies),
     /// Whether stages, lanes or personas go with all that stands in them.
@@ -165,6 +167,7 @@ impl Dialog {
                     Self::None => {}
                     Self::Choose(chooser) => chooser.show(ui, scope),
                     Self::Unsaved => unsaved(ui, scope),
+                    Self::Tried(path) => tried::show(ui, scope, path),
                     Self::Copies(copies) => copies.show(ui, scope, pictures),
                     Self::Remove(removal) => removal.show(ui, scope),
                     Self::Overwrite(question) => question.show(ui, scope),

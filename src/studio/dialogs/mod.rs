@@ -10,5 +10,6 @@ pub(crate) mod paste;
 pub(crate) mod portrait;
 pub(crate) mod removal;
 mod settings;
+mod tried;
 
 pub(crate) use dialog::{Dialog, Problem, ask_system, system_has_dialogs};

@@ -2,10 +2,11 @@
 
 use crate::editor::reading_order;
 use crate::i18n::Messages;
+use crate::method::kind_icon;
 use crate::model::{ElementId, Language};
 use crate::studio::desk::commands::{Command, Group};
 use crate::studio::desk::fuzzy::score;
-use crate::studio::desk::{Action, Scope, kind_icon};
+use crate::studio::desk::{Action, Scope};
 use crate::studio::theme::{self, BODY, ICON, LABEL};
 use crate::studio::widgets::{TextField, elided, icon, row_menu};
 use eframe::egui::{

@@ -2,8 +2,9 @@
 
 use super::menu;
 use crate::edit::{Edit, Element, StepName};
+use crate::method::lane_icon;
 use crate::model::{ElementId, Lane, LaneKind};
-use crate::studio::desk::lane_names::{lane_icon, lane_name};
+use crate::studio::desk::lane_names::lane_name;
 use crate::studio::desk::{Action, Scope};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};

@@ -6,7 +6,7 @@ use crate::model::Language;
 use crate::store::{self, Sample};
 use crate::studio::desk::prefs::Hands;
 use crate::studio::dialogs::Dialog;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Vec2};
+use eframe::egui::{Context, Event, Key, Modifiers, PointerButton, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::fs;
@@ -21,7 +21,7 @@ const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
 /// A folder with maps, and one where windows claim them.
 pub(super) struct Disk {
     maps: TempDir,
-    state: TempDir,
+    pub(super) state: TempDir,
 }
 
 impl Disk {
@@ -55,19 +55,22 @@ impl Disk {
         let (path, state) = (path.to_owned(), self.state.path().to_owned());
         let show = move |ui: &mut eframe::egui::Ui, studio: &mut Option<Studio>| match studio {
             Some(studio) => studio.window(ui),
-            None => {
-                let hands = Hands { reduced_motion: true, ..Hands::default() };
-                let prefs = Prefs { language: Some(Language::Ru), hands, ran_before: true, ..Prefs::default() };
-                let mut made = Studio::new(ui.ctx(), prefs, StudioOptions::default());
-                made.work.state = Some(state.clone());
-                made.open_now(&path);
-                *studio = Some(made);
-            }
+            None => *studio = Some(begin_with(ui.ctx(), &path, &state)),
         };
         let mut window = Harness::builder().with_size(SIZE).build_ui_state(show, None);
         window.run_steps(4);
         window
     }
+}
+
+/// A window that begins with a file, before its first frame; claims stand in a folder.
+pub(super) fn begin_with(ctx: &Context, path: &Path, state: &Path) -> Studio {
+    let hands = Hands { reduced_motion: true, ..Hands::default() };
+    let prefs = Prefs { language: Some(Language::Ru), hands, ran_before: true, ..Prefs::default() };
+    let mut made = Studio::new(ctx, prefs, StudioOptions::default());
+    made.work.state = Some(state.to_owned());
+    made.begin_with(path);
+    made
 }
 
 pub(super) fn studio_mut(window: &mut Window) -> &mut Studio {

@@ -1,6 +1,7 @@
 //! The palette and the bar that finds words, by real keys in the whole window.
 
-use super::looking::{CTRL, counted, key, offered, open, write};
+use super::looking::{CTRL, key, open, write};
+use super::overlays::{counted, offered};
 use super::{Window, press_first_card, studio, words};
 use crate::editor::Tool;
 use crate::model::{ElementId, Field, PersonaList};

@@ -1,6 +1,7 @@
 //! The sheet before it is printed, and what cannot be done yet, in the whole window.
 
-use super::looking::{CTRL, key, offered, open, wheel};
+use super::looking::{CTRL, key, open, wheel};
+use super::overlays::offered;
 use super::studio;
 use crate::studio::desk::Place;
 use eframe::egui::{Key, Modifiers, MouseWheelUnit, Vec2};

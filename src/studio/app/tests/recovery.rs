@@ -241,3 +241,72 @@ fn a_copy_that_ended_the_program_is_not_opened_unasked() {
     drop(next);
     assert!(store::left_behind(&state.path().join("recovery"))[0].note().tried, "it was not tried again");
 }
+
+#[test]
+fn untitled_maps_of_several_windows_are_kept_side_by_side_and_none_goes_while_another_comes_back() {
+    let state = tempfile::tempdir().expect("a folder");
+    let names = ["Один", "Два", "Три"];
+    let mut windows = names.map(|_| begun(state.path()));
+    for (window, name) in windows.iter_mut().zip(names) {
+        name_card(window, name);
+    }
+    for window in &mut windows {
+        until(window, "a copy of each", |_| copies(state.path()).len() == names.len());
+    }
+    let documents = |state: &Path| -> Vec<Document> {
+        copies(state).iter().map(|path| store::open(path).expect("it is whole").document).collect()
+    };
+    let held = |documents: &[Document], window: &Window| documents.contains(studio(window).session.document());
+    until(&mut windows[0], "each is the newest", |_| copies(state.path()).iter().all(|path| store::open(path).is_ok()));
+    let left = documents(state.path());
+    assert!(windows.iter().all(|window| held(&left, window)));
+    drop(windows);
+    let mut next = begun(state.path());
+    until(&mut next, "asked", is_asked);
+    let offered = studio(&next).left_copies();
+    assert_eq!(offered.len(), names.len());
+    act(&mut next, Action::Recover(offered[1].id));
+    until(&mut next, "one is back", |window| studio(window).session.is_dirty());
+    assert_eq!(studio(&next).left_copies().len(), names.len() - 1, "the others are still offered");
+    drop(next);
+    let mut last = begun(state.path());
+    until(&mut last, "asked", is_asked);
+    let kept = documents(state.path());
+    assert!(kept.len() == left.len() && left.iter().all(|document| kept.contains(document)), "nothing is lost");
+}
+
+#[test]
+fn what_a_killed_program_had_in_hand_is_offered_by_the_next_start() {
+    /// Where the program that is to be killed keeps its copies.
+    const KILLED: &str = "TROPA_TEST_KILLED";
+    if let Some(state) = std::env::var_os(KILLED) {
+        let mut window = begun(Path::new(&state));
+        name_card(&mut window, "Убитая");
+        until(&mut window, "it is killed before that", |_| false);
+    }
+    let state = tempfile::tempdir().expect("a folder");
+    let own = "studio::app::tests::recovery::what_a_killed_program_had_in_hand_is_offered_by_the_next_start";
+    let program = std::env::current_exe().expect("this test runs");
+    let mut child = std::process::Command::new(program)
+        .args(["--exact", own, "--nocapture"])
+        .env(KILLED, state.path())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("it runs once more");
+    let begun_at = Instant::now();
+    while copies(state.path()).is_empty() {
+        assert!(begun_at.elapsed() < Duration::from_mins(1), "it never made a copy");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    child.kill().expect("it is killed");
+    child.wait().expect("it is gone");
+    let mut next = begun(state.path());
+    until(&mut next, "asked", is_asked);
+    next.run_steps(3);
+    next.get_by_label("Восстановить").click();
+    until(&mut next, "the map is back", |window| {
+        let studio = studio(window);
+        studio.session.is_dirty() && studio.session.journey().touchpoints.iter().any(|card| card.title == "Убитая")
+    });
+}

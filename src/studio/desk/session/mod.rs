@@ -9,7 +9,6 @@ use super::review::{self, Findings, Remark};
 use crate::editor::{Border, Context, Defaults, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
 use crate::layout::Layout;
-use crate::method;
 use crate::model::{Document, ElementId, Journey, JourneyId, Language};
 use eframe::egui::Id;
 use kurbo::{Point, Rect};
@@ -134,6 +133,12 @@ impl Session {
     pub(crate) fn settle(&self) -> bool {
         self.in_step().settle();
         self.is_settling()
+    }
+
+    /// A layout is at work beside the window that never ends, as long as what is given lives.
+    #[cfg(test)]
+    pub(crate) fn settle_for_ever(&mut self) -> std::sync::mpsc::Sender<()> {
+        self.in_step().settle_for_ever()
     }
 
     /// The sheet, brought in step with the document and the view.
@@ -296,11 +301,6 @@ impl Session {
 fn context<'a>(layout: &'a Layout, vantage: Vantage, words: &'a MapWords) -> Context<'a> {
     let Vantage { zoom, view, touch } = vantage;
     Context { scene: &layout.scene, frame: &layout.frame, zoom, view, touch, defaults: words }
-}
-
-/// The icon of a channel; a channel that the catalogue does not know has a neutral one.
-pub(crate) fn channel_icon(key: &str) -> &'static str {
-    method::channel(key).map_or("map-pin", |channel| channel.icon)
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! To which touchpoint a feeling or a loss belongs.
 
 use crate::editor;
+use crate::method::channel_icon;
 use crate::model::{ElementId, StageId, Touchpoint, TouchpointId};
+use crate::studio::desk::Scope;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::memo::{Snapshot, kept};
-use crate::studio::desk::{Scope, channel_icon};
 use crate::studio::panels::form;
 use crate::studio::widgets::{Button, Choice};
 use eframe::egui::{Id, Ui};

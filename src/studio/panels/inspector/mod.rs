@@ -20,9 +20,10 @@ pub(super) use curve::CURVES;
 pub(super) use several::people_lines;
 
 use crate::edit::lock::{can_lock, locked_by};
+use crate::method::{channel_icon, kind_icon};
 use crate::model::{ElementId, ElementRef};
+use crate::studio::desk::Scope;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Scope, kind_icon};
 use crate::studio::theme;
 use crate::studio::widgets::{IconButton, follow_focus, panel_title, scroll_in_margin};
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
@@ -74,7 +75,7 @@ fn one(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
 fn head(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     ui.horizontal(|ui| {
         let name = match scope.document.element(element) {
-            Some(ElementRef::Touchpoint(touchpoint)) => crate::studio::desk::channel_icon(&touchpoint.channel),
+            Some(ElementRef::Touchpoint(touchpoint)) => channel_icon(&touchpoint.channel),
             _ => kind_icon(element),
         };
         panel_title(ui, name, &scope.text_of(element.kind_key()));

@@ -1,9 +1,10 @@
 //! What is shown while nothing is selected: the journey, the project, the sheet, the lanes.
 
 use crate::edit::{Edit, Element};
+use crate::method::lane_icon;
 use crate::model::{ElementId, JourneyKind, Lane, Language, Orientation, Paper, Sheet};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::lane_names::{lane_icon, lane_name};
+use crate::studio::desk::lane_names::lane_name;
 use crate::studio::desk::{Action, Scope};
 use crate::studio::panels::form;
 use crate::studio::theme::{self, BODY};

@@ -1,9 +1,9 @@
 //! What is known of a persona, in blocks of two or three columns.
 
 use super::inline::{INDENT, Inline, Kind, lines};
-use crate::method;
+use crate::method::{self, channel_icon};
 use crate::model::Persona;
-use crate::studio::desk::{Scope, channel_icon};
+use crate::studio::desk::Scope;
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::{Button, TextField, elided, focus_ring, icon, row_menu, wrapped};
 use eframe::egui::{
