@@ -156,7 +156,7 @@ fn came_into(document: &Document, next: &Element) -> Option<ElementId> {
 /// Whether a lock of any kind stands in a journey.
 fn has_locks(journey: &Arc<Journey>) -> bool {
     let bands = journey.stages.iter().map(ElementRef::Stage).chain(journey.lanes.iter().map(ElementRef::Lane));
-    bands.chain(journey.standing()).any(|element| element.locked())
+    bands.chain(journey.standing()).any(ElementRef::locked)
 }
 
 /// The first locked element among these, or among what goes with them where they are taken out.

@@ -152,7 +152,6 @@ pub trait Defaults {
 
 /// What the window should do because of an event.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "independent facts about one event")]
 pub struct Outcome {
     /// Whether the event meant anything here; a key that did not may mean something elsewhere.
     pub handled: bool,

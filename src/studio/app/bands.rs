@@ -11,7 +11,7 @@ use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, Place, Session, Viewing};
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::Tone;
-use crate::studio::places::{self};
+use crate::studio::places;
 use eframe::egui::{Context, Pos2};
 use std::sync::Arc;
 

@@ -88,7 +88,7 @@ impl Studio {
     pub(super) fn begin_to_be(&mut self) {
         let Some(persona) = self.persona_in_hand() else { return };
         self.session.close_field();
-        let Some(edit) = self.session.to_be_from_as_is(persona) else { return };
+        let Some(edit) = self.session.beginning_of_to_be(persona) else { return };
         self.apply(&edit);
         self.session.set_active_persona(Some(persona));
         self.session.set_active_curve(JourneyKind::ToBe);

@@ -70,7 +70,7 @@ impl Session {
     }
 
     /// The edit that begins a persona's curve as it should become with that as it is.
-    pub(crate) fn to_be_from_as_is(&mut self, persona: PersonaId) -> Option<Edit> {
+    pub(crate) fn beginning_of_to_be(&mut self, persona: PersonaId) -> Option<Edit> {
         self.editor.to_be_from_as_is(persona)
     }
 
