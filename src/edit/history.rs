@@ -4,31 +4,63 @@ use super::{Edit, EditError, StepName, apply, lock};
 use crate::model::Document;
 use std::sync::Arc;
 
-/// A finished step: the document before it and what to call it.
+/// A finished step: the document before it, what to call it, and what is kept with it.
 #[derive(Clone, Debug)]
-struct Step {
+struct Step<M> {
     document: Arc<Document>,
     name: StepName,
+    mark: M,
 }
 
 /// The document as it is now, all it was before, and what was undone.
 ///
 /// Edits between [`begin`](Self::begin) and [`commit`](Self::commit) are one step; [`abort`](Self::abort) restores what was
 /// there at `begin`. An edit outside a transaction is a step of its own. There is no limit but memory: steps share all they
-/// do not change.
+/// do not change. Each step carries a mark of whoever keeps the history: it goes with the step when that is undone and redone.
 #[derive(Clone, Debug)]
-pub struct History {
+pub struct History<M = ()> {
     current: Arc<Document>,
     saved: Arc<Document>,
-    past: Vec<Step>,
-    future: Vec<Step>,
-    open: Option<Step>,
+    past: Vec<Step<M>>,
+    future: Vec<Step<M>>,
+    open: Option<Step<M>>,
 }
 
 impl History {
-    /// A history that starts at a document which counts as saved.
+    /// A history without marks that starts at a document which counts as saved.
     #[must_use]
     pub fn new(document: Document) -> Self {
+        Self::marked(document)
+    }
+}
+
+impl<M: Default> History<M> {
+    /// Applies what a person does, with an empty mark.
+    ///
+    /// # Errors
+    /// Those of [`apply_with`](Self::apply_with).
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
+        self.apply_with(edit, M::default)
+    }
+
+    /// Opens a transaction with an empty mark.
+    pub fn begin(&mut self, name: StepName) {
+        self.begin_with(name, M::default());
+    }
+
+    /// Applies what follows from what a person did, as cards make way for another: no lock is asked.
+    ///
+    /// # Errors
+    /// Those of [`apply()`]; nothing has changed then.
+    pub fn follow_up(&mut self, edit: &Edit) -> Result<(), EditError> {
+        self.perform(edit, M::default)
+    }
+}
+
+impl<M> History<M> {
+    /// A history that starts at a document which counts as saved.
+    #[must_use]
+    pub fn marked(document: Document) -> Self {
         let document = Arc::new(document);
         Self { saved: Arc::clone(&document), current: document, past: Vec::new(), future: Vec::new(), open: None }
     }
@@ -54,7 +86,7 @@ impl History {
     /// How many steps lie between what is saved and what is there now: all that were done, where what is saved is none of them.
     #[must_use]
     pub fn unsaved_steps(&self) -> usize {
-        let is_saved = |step: &Step| Arc::ptr_eq(&step.document, &self.saved);
+        let is_saved = |step: &Step<M>| Arc::ptr_eq(&step.document, &self.saved);
         let open = usize::from(self.open.as_ref().is_some_and(|step| !Arc::ptr_eq(&step.document, &self.current)));
         let back = self.past.iter().rev().position(is_saved).map(|steps| steps + 1);
         let forth = || self.future.iter().rev().position(is_saved).map(|steps| steps + 1);
@@ -75,37 +107,58 @@ impl History {
         self.saved = Arc::default();
     }
 
-    /// Applies what a person does: a step of its own, or a part of the open transaction. This is the one gate of locks.
+    /// Applies what a person does: a step of its own with this mark, or a part of the open transaction. This is the one gate of
+    /// locks.
     ///
     /// # Errors
     /// [`EditError::Locked`] where a lock holds it, else those of [`apply()`]; nothing has changed then.
-    pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
+    pub fn apply_with(&mut self, edit: &Edit, mark: impl FnOnce() -> M) -> Result<(), EditError> {
         match lock::forbidden(&self.current, edit) {
             Some(held) => Err(EditError::Locked(held)),
-            None => self.follow_up(edit),
+            None => self.perform(edit, mark),
         }
     }
 
-    /// Applies what follows from what a person did, as cards make way for another: no lock is asked.
-    ///
-    /// # Errors
-    /// Those of [`apply()`]; nothing has changed then.
-    pub fn follow_up(&mut self, edit: &Edit) -> Result<(), EditError> {
+    fn perform(&mut self, edit: &Edit, mark: impl FnOnce() -> M) -> Result<(), EditError> {
         let next = apply(&self.current, edit)?;
         if next == *self.current {
             return Ok(());
         }
         let before = std::mem::replace(&mut self.current, Arc::new(next));
         if self.open.is_none() {
-            self.push(Step { document: before, name: edit.name() });
+            self.push(Step { document: before, name: edit.name(), mark: mark() });
         }
         Ok(())
     }
 
     /// Opens a transaction under a name; one that is open is committed first.
-    pub fn begin(&mut self, name: StepName) {
+    pub fn begin_with(&mut self, name: StepName, mark: M) {
         self.commit();
-        self.open = Some(Step { document: Arc::clone(&self.current), name });
+        self.open = Some(Step { document: Arc::clone(&self.current), name, mark });
+    }
+
+    /// The mark of the open transaction.
+    #[must_use]
+    pub fn open_mark(&self) -> Option<&M> {
+        self.open.as_ref().map(|step| &step.mark)
+    }
+
+    /// The mark of the step that [`undo`](Self::undo) would take back, an open transaction aside: of the one made or redone last.
+    #[must_use]
+    pub fn last_mark(&self) -> Option<&M> {
+        self.past.last().map(|step| &step.mark)
+    }
+
+    /// The same, to be changed.
+    #[must_use]
+    pub fn last_mark_mut(&mut self) -> Option<&mut M> {
+        self.past.last_mut().map(|step| &mut step.mark)
+    }
+
+    /// The mark of the step that was undone last, which [`redo`](Self::redo) would bring back.
+    #[must_use]
+    pub fn undone_mark(&self) -> Option<&M> {
+        self.future.last().map(|step| &step.mark)
     }
 
     /// Opens the last step again, so that what follows is part of it. Does nothing in an open transaction, or without a step.
@@ -160,7 +213,7 @@ impl History {
         go(&mut self.current, &mut self.future, &mut self.past)
     }
 
-    /// How many steps can be taken back. What is kept beside the steps counts with it.
+    /// How many steps can be taken back.
     #[must_use]
     pub const fn depth(&self) -> usize {
         self.past.len()
@@ -217,16 +270,16 @@ impl History {
         past.chain([now]).chain(self.future.iter().rev().map(|step| &step.document)).collect()
     }
 
-    fn push(&mut self, step: Step) {
+    fn push(&mut self, step: Step<M>) {
         self.past.push(step);
         self.future.clear();
     }
 }
 
 /// Goes to the last step of one row; where it came from becomes the last of the other.
-fn go(current: &mut Arc<Document>, from: &mut Vec<Step>, to: &mut Vec<Step>) -> bool {
+fn go<M>(current: &mut Arc<Document>, from: &mut Vec<Step<M>>, to: &mut Vec<Step<M>>) -> bool {
     let Some(step) = from.pop() else { return false };
     let document = std::mem::replace(current, step.document);
-    to.push(Step { document, name: step.name });
+    to.push(Step { document, ..step });
     true
 }

@@ -150,10 +150,6 @@ pub struct Outcome {
     pub handled: bool,
     /// Whether the document is another snapshot now, so that it has to be laid out again before the next event.
     pub document_changed: bool,
-    /// Whether other things are selected now.
-    pub selection_changed: bool,
-    /// Whether another tool is in hand now.
-    pub tool_changed: bool,
     /// Whether something was left as it was because of its lock.
     pub locked: bool,
     /// Something only the window can do.

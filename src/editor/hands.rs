@@ -3,7 +3,9 @@
 use super::drag::Drag;
 use super::event::{Button, Context, Modifiers, Outcome, Request, Returned};
 use super::landing::{Moved, stage_under};
-use super::{DRAG_THRESHOLD, Editor, Gesture, Held, Placement, Selection, Tool, asks, handled, hit, marquee};
+use super::{
+    DRAG_THRESHOLD, Editor, Gesture, Held, Placement, Selection, Standpoint, Tool, asks, handled, hit, marquee,
+};
 use crate::edit::{Edit, EditError};
 use crate::model::{ElementId, LaneKind};
 use crate::scene::{Part, Source};
@@ -204,7 +206,7 @@ impl Editor {
             outcome.error = self.swap_copies(&mut drag);
         }
         if let Some(Moved { edit, aside, landing, guides }) = drag.follow(self.document(), context, at, modifiers) {
-            let applied = self.history.apply(&edit).and_then(|()| self.follow_up(aside));
+            let applied = self.change(&edit).and_then(|()| self.follow_up(aside));
             match applied.and_then(|()| self.take_linked(context.frame, &|element| drag.holds(element))) {
                 Ok(()) => {
                     self.landing = Some(landing);
@@ -219,13 +221,13 @@ impl Editor {
 
     /// Alt went down or up in the middle of a drag: the originals go back and copies are in hand, or the other way round.
     fn swap_copies(&mut self, drag: &mut Drag) -> Option<EditError> {
-        let opened = self.opened.clone();
+        let taken = self.history.open_mark().cloned();
         self.history.abort();
         let document = Arc::clone(self.history.current());
         let edits = drag.swap_copies(&document, &mut self.ids);
-        self.begin(drag.name());
-        self.opened = opened;
-        let error = self.history.apply(&Edit::Several { name: drag.name(), edits }).err();
+        let taken = taken.unwrap_or_else(|| Standpoint::of(&self.selection, self.view));
+        self.history.begin_with(drag.name(), taken);
+        let error = self.change(&Edit::Several { name: drag.name(), edits }).err();
         self.selection = Selection::of(drag.elements());
         error
     }

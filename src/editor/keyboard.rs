@@ -20,7 +20,7 @@ impl Editor {
     pub fn place_here(&mut self, placement: &Placement, context: &Context<'_>) -> Outcome {
         self.settle();
         self.view = context.view;
-        let (document, selection, tool) = (Arc::clone(self.document()), self.selection.clone(), self.tool.clone());
+        let document = Arc::clone(self.document());
         let in_cell = self.selection.cell().filter(|(_, lane)| {
             let holds = band(context.frame, *lane).is_some_and(|band| band.kind == LaneKind::Touchpoints);
             holds && matches!(placement, Placement::Touchpoint { .. })
@@ -44,8 +44,6 @@ impl Editor {
             handled()
         };
         outcome.document_changed = !Arc::ptr_eq(&document, self.document());
-        outcome.selection_changed = selection != self.selection;
-        outcome.tool_changed = tool != self.tool;
         outcome
     }
 

@@ -203,7 +203,6 @@ impl Editor {
         let before = Arc::clone(self.document());
         let mut outcome = self.put(spot, &placement, context);
         outcome.document_changed = !Arc::ptr_eq(&before, self.document());
-        outcome.selection_changed = outcome.document_changed;
         if let Some(element) = self.selection.single().filter(|_| outcome.document_changed) {
             outcome.request = Some(Request::EditText(element));
         }
@@ -236,7 +235,7 @@ impl Editor {
             self.gesture = Gesture::Nudging;
         }
         let selection = self.selection.clone();
-        let applied = self.history.apply(&Edit::Several { name: StepName::MoveSelection, edits });
+        let applied = self.change(&Edit::Several { name: StepName::MoveSelection, edits });
         let error =
             applied.and_then(|()| self.take_linked(context.frame, &|element| selection.contains(element))).err();
         Outcome { locked, error, ..handled() }
@@ -253,6 +252,6 @@ impl Editor {
             return Outcome { locked, handled: locked, ..Outcome::default() };
         }
         let edit = Edit::Remove(doomed);
-        Outcome { error: self.history.apply(&edit).err(), locked, ..handled() }
+        Outcome { error: self.change(&edit).err(), locked, ..handled() }
     }
 }

@@ -132,17 +132,24 @@ enum Held {
 }
 
 /// What a person had before them when a step was made; it comes back with the step.
-#[derive(Clone, Debug)]
-struct Mark {
+#[derive(Clone, Debug, Default)]
+pub struct Standpoint {
     before: Selection,
     after: Selection,
     view: Rect,
 }
 
+impl Standpoint {
+    /// This is selected, and this part of the sheet is seen.
+    fn of(selection: &Selection, view: Rect) -> Self {
+        Self { before: selection.clone(), after: selection.clone(), view }
+    }
+}
+
 /// Edits one journey of a document by hand.
 #[derive(Clone, Debug)]
 pub struct Editor {
-    history: History,
+    history: History<Standpoint>,
     journey: JourneyId,
     selection: Selection,
     tool: Tool,
@@ -154,12 +161,6 @@ pub struct Editor {
     guides: Vec<Guide>,
     /// Where the pointer hovers with something to place.
     hover: Option<Point>,
-    /// One mark a step that can be taken back or brought back, the oldest first.
-    marks: Vec<Mark>,
-    /// Whether the step that was made last has its mark.
-    noted: bool,
-    /// What was selected when the open transaction began.
-    opened: Option<Selection>,
     /// The part of the sheet that was seen last.
     view: Rect,
     /// Where to look after an undo or redo.
@@ -171,7 +172,7 @@ impl Editor {
     #[must_use]
     pub fn new(document: Document, journey: JourneyId, ids: IdSource) -> Self {
         Self {
-            history: History::new(document),
+            history: History::marked(document),
             journey,
             selection: Selection::default(),
             tool: Tool::default(),
@@ -182,9 +183,6 @@ impl Editor {
             landing: None,
             guides: Vec::new(),
             hover: None,
-            marks: Vec::new(),
-            noted: false,
-            opened: None,
             view: Rect::ZERO,
             recalled: None,
         }
@@ -198,7 +196,7 @@ impl Editor {
 
     /// The undo history: names of the steps, whether anything is unsaved.
     #[must_use]
-    pub const fn history(&self) -> &History {
+    pub const fn history(&self) -> &History<Standpoint> {
         &self.history
     }
 
@@ -393,9 +391,9 @@ impl Editor {
     pub fn undo(&mut self) -> bool {
         self.settle();
         let done = self.history.undo();
-        if done && let Some(mark) = self.marks.get(self.history.depth()) {
-            self.selection = mark.before.clone();
-            self.recalled = Some(mark.view);
+        if let Some(then) = self.history.undone_mark().filter(|_| done) {
+            self.selection = then.before.clone();
+            self.recalled = Some(then.view);
         }
         self.prune_selection();
         done
@@ -406,9 +404,9 @@ impl Editor {
     pub fn redo(&mut self) -> bool {
         self.settle();
         let done = self.history.redo();
-        if done && let Some(mark) = self.history.depth().checked_sub(1).and_then(|step| self.marks.get(step)) {
-            self.selection = mark.after.clone();
-            self.recalled = Some(mark.view);
+        if let Some(then) = self.history.last_mark().filter(|_| done) {
+            self.selection = then.after.clone();
+            self.recalled = Some(then.view);
         }
         self.prune_selection();
         done
@@ -436,8 +434,6 @@ impl Editor {
     /// A text field begins to be typed in that belongs to the step made last: it is the text of what was put there.
     pub fn continue_in_field(&mut self) {
         self.settle();
-        let before = self.history.depth().checked_sub(1).and_then(|step| self.marks.get(step));
-        self.opened = before.map(|mark| mark.before.clone());
         self.history.reopen();
         self.gesture = Gesture::Field;
     }
@@ -460,10 +456,10 @@ impl Editor {
         if !matches!(self.gesture, Gesture::Field) {
             self.settle();
         }
-        let (depth, before) = self.watch();
-        self.history.apply(edit)?;
+        let depth = self.history.depth();
+        self.change(edit)?;
         self.prune_selection();
-        self.note_step(depth, &before);
+        self.note_selection(depth);
         Ok(())
     }
 
@@ -479,11 +475,7 @@ impl Editor {
         let depth = self.history.depth();
         self.apply(edit)?;
         self.select_all(elements);
-        if self.history.depth() > depth
-            && let Some(mark) = self.marks.last_mut()
-        {
-            mark.after = self.selection.clone();
-        }
+        self.note_selection(depth);
         Ok(())
     }
 
@@ -498,8 +490,7 @@ impl Editor {
     /// Takes in what the person did. The context must show the document as it is before the event.
     pub fn handle(&mut self, event: Event, context: &Context<'_>) -> Outcome {
         let document = Arc::clone(self.document());
-        let (depth, selection) = self.watch();
-        let tool = self.tool.clone();
+        let depth = self.history.depth();
         self.view = context.view;
         let mut outcome = self.respond(event, context);
         outcome.document_changed = !Arc::ptr_eq(&document, self.document());
@@ -509,9 +500,7 @@ impl Editor {
         if outcome.document_changed && !same_members {
             self.prune_selection();
         }
-        self.note_step(depth, &selection);
-        outcome.selection_changed = selection != self.selection;
-        outcome.tool_changed = tool != self.tool;
+        self.note_selection(depth);
         outcome
     }
 
@@ -562,9 +551,9 @@ impl Editor {
         let aside = document.journey(journey).map(|journey| spot.aside(journey)).unwrap_or_default();
         let Some((edit, element)) = spot.edit(&document, journey, placement, title, ids) else { return handled() };
         let name = if *placement == Placement::MomentOfTruth { StepName::MomentOfTruth } else { edit.name() };
-        let (depth, before) = self.watch();
+        let depth = self.history.depth();
         self.begin(name);
-        if let Err(error) = self.history.apply(&edit).and_then(|()| self.follow_up(aside)) {
+        if let Err(error) = self.change(&edit).and_then(|()| self.follow_up(aside)) {
             self.abort_gesture();
             return Outcome { error: Some(error), ..handled() };
         }
@@ -573,7 +562,7 @@ impl Editor {
         let chosen = self.active_persona();
         self.select(Some(element));
         self.active_persona = chosen.or(self.active_persona);
-        self.note_step(depth, &before);
+        self.note_selection(depth);
         Outcome { request: placement.is_named().then_some(Request::EditText(element)), ..handled() }
     }
 
@@ -620,10 +609,8 @@ impl Editor {
 
     /// Takes back what an open gesture did.
     fn abort_gesture(&mut self) {
-        if self.history.is_open()
-            && let Some(opened) = self.opened.take()
-        {
-            self.selection = opened;
+        if let Some(then) = self.history.open_mark() {
+            self.selection = then.before.clone();
         }
         self.history.abort();
         self.gesture = Gesture::Idle;
@@ -631,49 +618,34 @@ impl Editor {
         self.guides.clear();
     }
 
-    /// The depth of the history and the selection before a change, for [`Self::note_step`] after it.
-    fn watch(&mut self) -> (usize, Selection) {
-        self.noted = false;
-        (self.history.depth(), self.selection.clone())
+    /// Applies what the person does: part of the open transaction, else a step of its own.
+    fn change(&mut self, edit: &Edit) -> Result<(), EditError> {
+        self.history.apply_with(edit, || Standpoint::of(&self.selection, self.view))
     }
 
     /// Opens a transaction and remembers what is selected.
     fn begin(&mut self, name: StepName) {
-        self.history.begin(name);
-        self.opened = Some(self.selection.clone());
+        self.history.begin_with(name, Standpoint::of(&self.selection, self.view));
     }
 
     /// Closes the open transaction.
     fn commit(&mut self) {
         let depth = self.history.depth();
         self.history.commit();
-        let before = self.opened.take().unwrap_or_else(|| self.selection.clone());
-        if self.history.depth() > depth {
-            self.mark(before);
+        if self.history.depth() > depth
+            && let Some(made) = self.history.last_mark_mut()
+        {
+            (made.after, made.view) = (self.selection.clone(), self.view);
         }
     }
 
-    /// Notes what is selected after a step that was made since the history had this depth, and what was before it.
-    fn note_step(&mut self, depth: usize, before: &Selection) {
-        if self.history.depth() <= depth {
-            return;
+    /// Notes what is selected after a step that was made since the history had this depth.
+    fn note_selection(&mut self, depth: usize) {
+        if self.history.depth() > depth
+            && let Some(made) = self.history.last_mark_mut()
+        {
+            made.after = self.selection.clone();
         }
-        if !self.noted {
-            self.mark(before.clone());
-        } else if let Some(mark) = self.marks.last_mut() {
-            mark.after = self.selection.clone();
-        }
-    }
-
-    fn mark(&mut self, before: Selection) {
-        let step = self.history.depth().saturating_sub(1);
-        self.marks.truncate(step);
-        // Steps that something else made have no mark; what is selected stays as it is with them.
-        while self.marks.len() < step {
-            self.marks.push(Mark { before: before.clone(), after: before.clone(), view: self.view });
-        }
-        self.marks.push(Mark { before, after: self.selection.clone(), view: self.view });
-        self.noted = true;
     }
 
     fn current_journey(&self) -> Option<&Arc<Journey>> {
@@ -691,16 +663,7 @@ impl Editor {
 }
 
 const fn handled() -> Outcome {
-    Outcome {
-        handled: true,
-        document_changed: false,
-        selection_changed: false,
-        tool_changed: false,
-        locked: false,
-        request: None,
-        returned: None,
-        error: None,
-    }
+    Outcome { handled: true, document_changed: false, locked: false, request: None, returned: None, error: None }
 }
 
 fn asks(request: Request) -> Outcome {

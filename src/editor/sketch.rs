@@ -155,7 +155,7 @@ impl Editor {
         let ids = &mut self.ids;
         let fresh = || fresh(ids, &document);
         let Some(edit) = sketch.edit(&document, self.journey, context, free, fresh) else { return handled() };
-        Outcome { error: self.history.apply(&edit).err(), ..handled() }
+        Outcome { error: self.change(&edit).err(), ..handled() }
     }
 }
 

@@ -301,12 +301,12 @@ mod tests {
         let layers = [Layer::Grid, Layer::Cards, Layer::Cards, Layer::Cards, Layer::Emotions, Layer::Hints];
         let group = |(number, side): (u64, f64)| {
             let element = match number % 9 {
-                id if number % 2 == 0 => ElementId::Note(NoteId::new(id)),
+                id if number.is_multiple_of(2) => ElementId::Note(NoteId::new(id)),
                 id => ElementId::Touchpoint(TouchpointId::new(id)),
             };
             let source = Source { element, part: parts[usize::try_from(number % 5).expect("few")] };
             let layer = layers[usize::try_from(number / 10).expect("few")];
-            let missing = if number % 7 == 0 { vec!['漢'] } else { Vec::new() };
+            let missing = if number.is_multiple_of(7) { vec!['漢'] } else { Vec::new() };
             let bounds = Rect::new(0.0, 0.0, side, 2.0 * side);
             Arc::new(Group { source: Some(source), layer, bounds, missing, ..Group::default() })
         };

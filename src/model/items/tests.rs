@@ -90,13 +90,15 @@ fn take(step: &Step, next: u32, items: &mut Items<Bead>, plain: &mut Vec<Bead>) 
             }
         }
         Step::Retain(every) => {
-            items.retain(|bead| bead.id % every != 0);
-            plain.retain(|bead| bead.id % every != 0);
+            items.retain(|bead| !bead.id.is_multiple_of(every));
+            plain.retain(|bead| !bead.id.is_multiple_of(every));
         }
         Step::UpdateEach(every) => {
-            let change = |bead: &Bead| (bead.id % every == 0).then(|| Bead { colour: next, ..bead.clone() });
+            let change = |bead: &Bead| bead.id.is_multiple_of(every).then(|| Bead { colour: next, ..bead.clone() });
             items.update_each(change);
-            plain.iter_mut().for_each(|bead| *bead = change(bead).unwrap_or_else(|| bead.clone()));
+            for bead in plain.iter_mut() {
+                *bead = change(bead).unwrap_or_else(|| bead.clone());
+            }
         }
     }
 }

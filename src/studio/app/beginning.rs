@@ -1,7 +1,7 @@
 //! The beginning of the window: a place to go to and to come back from, with the open map kept behind it.
 
 use super::Studio;
-use super::files::After;
+use super::leaving::Next;
 use crate::method;
 use crate::model::Language;
 use crate::scene::Scene;
@@ -75,7 +75,7 @@ impl Studio {
     /// A map without anything in it, once the one in hand is dealt with.
     pub(super) fn new_map(&mut self, ctx: &Context) {
         let blank = method::templates().iter().position(|template| template.id == BLANK);
-        self.leave(ctx, After::Template(blank.unwrap_or_default()));
+        self.guard_unsaved(ctx, Next::Template(blank.unwrap_or_default()));
     }
 
     /// Esc leaves the beginning, where nothing stands over it.
@@ -109,7 +109,7 @@ impl Studio {
 
     /// Says, above the map, that what is open is an example.
     pub(super) fn example_strip(&self, ui: &mut Ui, scope: &Scope<'_>) {
-        if !self.example || self.session.view().show || self.session.path().is_some() {
+        if !self.session.is_example() || self.session.view().show || self.session.path().is_some() {
             return;
         }
         let theme = theme::of(ui);

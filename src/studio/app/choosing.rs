@@ -1,13 +1,13 @@
 //! Choosing files in the window itself, and what the document is called there and everywhere else.
 
 use super::Studio;
-use super::files::{Done, write_drawing};
+use super::exporting::write_drawing;
+use super::jobs::{JobResult, Slot};
 use crate::export::Format;
 use crate::method;
 use crate::studio::desk::{ChooserWish, Purpose};
 use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::file_chooser::{FileChooser, Listing};
-use crate::studio::platform::worker::Kind;
 use eframe::egui::{Context, ViewportCommand};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,10 +37,10 @@ impl Studio {
             }
             ChooserWish::Make(folder) => {
                 chooser.go(folder.clone());
-                self.start(ctx, Kind::Reading, "make folder", move || {
+                self.start(ctx, Slot::Folder, move || {
                     let made = std::fs::create_dir(&folder);
                     let listing = made.and_then(|()| Listing::read(&folder, purpose.extensions()));
-                    Done::Listed(folder, listing.map_err(|error| error.to_string()))
+                    JobResult::Listed(folder, listing.map_err(|error| error.to_string()))
                 });
             }
             ChooserWish::Habits(habits) => {
@@ -53,9 +53,9 @@ impl Studio {
     }
 
     fn read_folder(&mut self, ctx: &Context, folder: PathBuf, purpose: Purpose) {
-        self.start(ctx, Kind::Reading, "read folder", move || {
+        self.start(ctx, Slot::Folder, move || {
             let listing = Listing::read(&folder, purpose.extensions());
-            Done::Listed(folder, listing.map_err(|error| error.to_string()))
+            JobResult::Listed(folder, listing.map_err(|error| error.to_string()))
         });
     }
 
@@ -67,22 +67,29 @@ impl Studio {
 
     /// Draws what would be exported to learn how long the file is. Of a picture the pixels are told, which cost nothing.
     fn measure(&mut self, ctx: &Context, purpose: Purpose) {
+        self.work.jobs.forget(|slot| *slot == Slot::Measuring);
         let Purpose::Export(format @ (Format::Pdf | Format::Svg)) = purpose else { return };
-        let ticket = self.next_ticket();
         let snapshot = Arc::clone(self.session.document());
         let (journey, hidden) = (self.session.editor().journey(), self.session.view().hidden.clone());
         let habits = self.prefs.exports;
-        self.start(ctx, Kind::Reading, "measure drawing", move || {
+        self.start(ctx, Slot::Measuring, move || {
             let drawn = write_drawing(&snapshot, journey, hidden, format, habits);
-            Done::Measured(ticket, drawn.ok().and_then(|bytes| u64::try_from(bytes.len()).ok()))
+            JobResult::Measured(drawn.ok().and_then(|bytes| u64::try_from(bytes.len()).ok()))
         });
     }
 
-    pub(super) fn take_measure(&mut self, ticket: u64, size: Option<u64>) {
-        if let Dialog::Choose(chooser) = &mut self.dialog
-            && ticket == self.files.ticket
-        {
+    pub(super) fn take_measure(&mut self, size: Option<u64>) {
+        if let Dialog::Choose(chooser) = &mut self.dialog {
             chooser.take_size(size);
+        }
+    }
+
+    /// Reading a folder came to no end.
+    pub(super) fn listing_crashed(&mut self) {
+        let why = self.words().text("failed-crashed").into_owned();
+        if let Dialog::Choose(chooser) = &mut self.dialog {
+            let folder = chooser.folder().to_owned();
+            chooser.take(&folder, Err(why));
         }
     }
 

@@ -1,13 +1,13 @@
 //! What is done about each `Action` that the parts of the window asked for.
 
 use super::Studio;
-use super::files::After;
+use super::leaving::Next;
 use super::saving::Onto;
 use crate::edit::Edit;
 use crate::editor::{self, Tool};
 use crate::model::ElementId;
 use crate::studio::canvas::{rect_to_kurbo, to_kurbo};
-use crate::studio::desk::{Action, Place, Purpose, Session, UnsavedAnswer, Viewing};
+use crate::studio::desk::{Action, Place, Purpose, Session, Viewing};
 use crate::studio::dialogs::Dialog;
 use eframe::egui::Context;
 
@@ -103,16 +103,16 @@ impl Studio {
                 self.apply(&Edit::SetPortrait { persona, image: Some(image), crop });
             }
             Action::OpenMenu(at, element) => self.open_menu(at, element),
-            Action::FromTemplate(index) => self.leave(ctx, After::Template(index)),
-            Action::OpenSample(sample) => self.leave(ctx, After::Sample(sample)),
-            Action::OpenFile(path) => self.leave(ctx, After::Open(path)),
+            Action::FromTemplate(index) => self.guard_unsaved(ctx, Next::Template(index)),
+            Action::OpenSample(sample) => self.guard_unsaved(ctx, Next::Sample(sample)),
+            Action::OpenFile(path) => self.guard_unsaved(ctx, Next::Open(path)),
             Action::Recover(copy) => {
                 self.dialog = Dialog::None;
-                self.leave(ctx, After::Recover(copy));
+                self.guard_unsaved(ctx, Next::Recover(copy));
             }
             Action::RemoveCopy(copy) => self.remove_copy(copy),
             Action::BackToMap => self.back_to_map(),
-            Action::CloseExample => self.example = false,
+            Action::CloseExample => self.session.note_example(false),
             Action::AskAboutCopies => self.ask_about_copies(),
             Action::Export(format) => self.ask(ctx, Purpose::Export(format)),
             Action::LookAt(place) => {
@@ -159,20 +159,7 @@ impl Studio {
                 self.stop_importing();
                 self.note_copies_shown();
                 self.dialog = Dialog::None;
-                self.files.after = None;
-            }
-        }
-    }
-
-    fn unsaved(&mut self, ctx: &Context, answer: UnsavedAnswer) {
-        self.dialog = Dialog::None;
-        match answer {
-            UnsavedAnswer::Save => self.save(ctx),
-            UnsavedAnswer::Cancel => self.files.after = None,
-            UnsavedAnswer::Discard => {
-                if let Some(after) = self.files.after.take() {
-                    self.go_on(ctx, after);
-                }
+                self.work.next = None;
             }
         }
     }

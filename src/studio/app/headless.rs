@@ -5,6 +5,7 @@ use crate::editor::{Camera, bounds_of};
 use crate::layout::Layout;
 use crate::model::{Document, ElementId, Language};
 use crate::studio::canvas::{rect_to_kurbo, to_screen};
+use crate::studio::desk::Session;
 use eframe::egui::{Context, Event, Pos2, RawInput, Rect, Vec2};
 use kurbo::Point;
 use std::sync::Arc;
@@ -34,7 +35,7 @@ impl Headless {
         let ctx = Context::default();
         let prefs = Prefs { language: Some(Language::Ru), ran_before: true, ..Prefs::default() };
         let mut studio = Studio::new(&ctx, prefs, StudioOptions::default());
-        studio.take_up(document);
+        studio.open_document(Session::new(document));
         let mut window = Self { ctx, studio, size, time: 0.0 };
         // The first frames learn the sizes of the panels and fit the sheet.
         for _ in 0..4 {

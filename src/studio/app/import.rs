@@ -1,7 +1,7 @@
 //! Tables that become a funnel: chosen, looked at, read on another thread, taken over as one step.
 
 use super::Studio;
-use super::files::Done;
+use super::jobs::{JobResult, Slot};
 use crate::edit::{Edit, StepName};
 use crate::i18n::Localized as _;
 use crate::import::{self, ImportError, Mapping, Names, Outcome, Preview, Reading, Source, guess};
@@ -12,7 +12,6 @@ use crate::studio::desk::{ImportWish, Place, Purpose};
 use crate::studio::dialogs::import_step::{ImportStep, Job, Side, Table};
 use crate::studio::dialogs::{Dialog, Problem};
 use crate::studio::overlays::toasts::Tone;
-use crate::studio::platform::worker::Kind;
 use eframe::egui::Context;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -69,7 +68,7 @@ impl Studio {
     /// Asks for a table.
     pub(super) fn ask_for_table(&mut self, ctx: &Context) {
         self.go(Place::Metrics);
-        self.files.asked_again = None;
+        self.work.asked_again = None;
         self.ask(ctx, Purpose::Funnel);
     }
 
@@ -79,7 +78,7 @@ impl Studio {
 
     /// Opens the step with a table that is looked at on another thread.
     pub(super) fn look_at_table(&mut self, ctx: &Context, path: PathBuf) {
-        let remembered = self.files.asked_again.take();
+        let remembered = self.work.asked_again.take();
         let side = if remembered.is_some() { Side::Changes } else { Side::Columns };
         let names = self.names();
         self.begin_step(ctx, file_name(&path), side, move || {
@@ -108,7 +107,7 @@ impl Studio {
         let Some(source) = &journey.funnel.source else { return };
         let mapping = source.mapping.as_ref().and_then(|mapping| serde_json::from_value(mapping.clone()).ok());
         self.go(Place::Metrics);
-        self.files.asked_again = mapping;
+        self.work.asked_again = mapping;
         // Other projects have tables of the same name: only one beside this project or read into it is meant.
         let project = self.session.path();
         let beside = project.and_then(Path::parent).map(|folder| folder.join(&source.file));
@@ -135,24 +134,17 @@ impl Studio {
     }
 
     fn start_looking(&mut self, ctx: &Context, look: impl FnOnce() -> Result<Looked, ImportError> + Send + 'static) {
-        let ticket = self.next_ticket();
+        self.stop_importing();
         if let Dialog::Import(step) = &mut self.dialog {
             step.job = Some(Arc::new(Job::default()));
         }
-        self.start(ctx, Kind::Reading, "look at table", move || Done::Looked(ticket, Box::new(look())));
-    }
-
-    /// Makes all answers that are still on their way come too late.
-    pub(super) fn next_ticket(&mut self) -> u64 {
-        self.stop_importing();
-        self.files.ticket += 1;
-        self.files.ticket
+        self.start(ctx, Slot::Table, move || JobResult::Looked(Box::new(look())));
     }
 
     /// Stops whatever reading is going on.
     pub(super) fn stop_importing(&mut self) {
-        self.files.ticket += 1;
-        self.files.asked_again = None;
+        self.work.jobs.forget(|slot| *slot == Slot::Table);
+        self.work.asked_again = None;
         if let Dialog::Import(step) = &mut self.dialog
             && let Some(job) = step.job.take()
         {
@@ -184,12 +176,9 @@ impl Studio {
     }
 
     /// Takes in a table that was looked at, and reads it as it is meant so far.
-    pub(super) fn take_looked(&mut self, ctx: &Context, ticket: u64, looked: Result<Looked, ImportError>) {
+    pub(super) fn take_looked(&mut self, ctx: &Context, looked: Result<Looked, ImportError>) {
         let words = self.words();
         let Dialog::Import(step) = &mut self.dialog else { return };
-        if ticket != self.files.ticket {
-            return;
-        }
         step.job = None;
         match looked {
             Ok(Looked { source, preview, mapping, problem }) => {
@@ -210,7 +199,7 @@ impl Studio {
     }
 
     fn read_table(&mut self, ctx: &Context) {
-        let ticket = self.next_ticket();
+        self.stop_importing();
         let names = self.names();
         let Dialog::Import(step) = &mut self.dialog else { return };
         let Some(Table { source, mapping, .. }) = step.table.clone() else { return };
@@ -218,19 +207,17 @@ impl Studio {
         step.job = Some(Arc::clone(&job));
         let today = jiff::Zoned::now().date();
         let today = Date::new(today.year(), today.month(), today.day());
-        self.start(ctx, Kind::Reading, "read table", move || {
+        self.start(ctx, Slot::Table, move || {
             let go_on = |progress| if job.note(progress) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
-            Done::Figures(ticket, Box::new(import::read(&source, &mapping, &names, today, go_on)))
+            JobResult::Figures(Box::new(import::read(&source, &mapping, &names, today, go_on)))
         });
     }
 
     /// Takes in what was read.
-    pub(super) fn take_figures(&mut self, ticket: u64, read: Result<Outcome, ImportError>) {
+    pub(super) fn take_figures(&mut self, read: Result<Outcome, ImportError>) {
         let words = self.words();
         let Dialog::Import(step) = &mut self.dialog else { return };
-        if ticket == self.files.ticket {
-            step.take(read.map_err(|error| error.message(words)));
-        }
+        step.take(read.map_err(|error| error.message(words)));
     }
 
     /// Takes the figures over as one step.

@@ -1,7 +1,8 @@
 //! Pictures and texts that come in: dropped on the window, pasted, chosen for a persona. They are read on a thread of their own.
 
 use super::Studio;
-use super::files::{After, Done};
+use super::jobs::{JobResult, Slot};
+use super::leaving::Next;
 use crate::clip::{self, Content, FileError};
 use crate::i18n::{Localized as _, Message};
 use crate::model::PersonaId;
@@ -9,7 +10,6 @@ use crate::studio::desk::Place;
 use crate::studio::desk::purpose::PERSONA;
 use crate::studio::dialogs::{Dialog, Problem};
 use crate::studio::platform::clipboard::Found;
-use crate::studio::platform::worker::Kind;
 use eframe::egui::Context;
 use kurbo::Point;
 use std::path::PathBuf;
@@ -26,9 +26,8 @@ pub(super) enum Wanted {
     Portrait(PersonaId),
 }
 
-/// What was read for the document of this serial, in the order in which it was given.
+/// What was read, in the order in which it was given.
 pub(super) struct Incoming {
-    serial: u64,
     wanted: Wanted,
     read: Vec<Result<Content, FileError>>,
 }
@@ -49,8 +48,8 @@ impl Studio {
         for path in paths {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             match ending.as_str() {
-                "tropa" | "json" => return self.leave(ctx, After::Open(path.clone())),
-                PERSONA if self.beginning.is_shown() => return self.leave(ctx, After::Open(path.clone())),
+                "tropa" | "json" => return self.guard_unsaved(ctx, Next::Open(path.clone())),
+                PERSONA if self.beginning.is_shown() => return self.guard_unsaved(ctx, Next::Open(path.clone())),
                 PERSONA => return self.read_persona(ctx, path.clone()),
                 _ => {}
             }
@@ -59,7 +58,7 @@ impl Studio {
             _ if self.beginning.is_shown() => {}
             Place::Metrics => {
                 if let Some(path) = paths.first() {
-                    self.files.asked_again = None;
+                    self.work.asked_again = None;
                     self.look_at_table(ctx, path.clone());
                 }
             }
@@ -95,19 +94,18 @@ impl Studio {
         wanted: Wanted,
         read: impl FnOnce() -> Vec<Result<Content, FileError>> + Send + 'static,
     ) {
-        let serial = self.files.serial;
-        self.start(ctx, Kind::Reading, "read files", move || Done::Incoming(Incoming { serial, wanted, read: read() }));
+        let slot = match wanted {
+            Wanted::OnMap(_) => Slot::Incoming,
+            Wanted::Portrait(_) => Slot::Portrait,
+        };
+        self.start(ctx, slot, move || JobResult::Incoming(Incoming { wanted, read: read() }));
     }
 
     /// Puts what was read where it was wanted, and tells of each that was not.
     pub(super) fn take_incoming(&mut self, ctx: &Context, incoming: Incoming) {
-        // Whoever gave files to one map does not mean another.
-        if incoming.serial != self.files.serial {
-            return;
-        }
         // A gesture is one step of its own: what comes meanwhile waits for its end.
         if self.session.editor().is_carrying() {
-            return self.files.worker.put_back(Kind::Reading, Done::Incoming(incoming));
+            return self.work.held_back.push_back(incoming);
         }
         let (mut pictures, mut texts, mut failed) = (Vec::new(), Vec::new(), Vec::new());
         for read in incoming.read {

@@ -6,15 +6,19 @@ mod choosing;
 mod clip;
 mod dispatch;
 mod editing;
+mod exporting;
 mod facts;
 mod feelings;
-mod files;
 mod headless;
 mod import;
 mod incoming;
+mod jobs;
+mod leaving;
 mod looking;
+mod opening;
 mod parts;
 mod persona;
+mod problems;
 mod recovery;
 mod run_command;
 mod saving;
@@ -29,7 +33,7 @@ pub use headless::Headless;
 use crate::i18n::{Messages, system_language};
 use crate::model::{Document, Language};
 use crate::store;
-use crate::studio::desk::open_file::OpenFile;
+use crate::studio::desk::open_file::open_project;
 use crate::studio::desk::prefs::Prefs;
 use crate::studio::desk::{Person, Session, Surface};
 use crate::studio::dialogs::Dialog;
@@ -41,7 +45,7 @@ use crate::studio::platform::clipboard::{self, Board};
 use crate::studio::theme::{self, ThemeId};
 use beginning::{AtBeginning, Front};
 use eframe::egui::{self, Rect, ViewportBuilder};
-use files::Files;
+use jobs::Work;
 use state::{InHand, Known, Overlays, Shell};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -73,14 +77,12 @@ pub(crate) struct Studio {
     overlays: Overlays,
     dialog: Dialog,
     toasts: Toasts,
-    files: Files,
+    work: Work,
     beginning: AtBeginning,
     /// Copies of what is not saved.
     recovery: recovery::Recovery,
     known: Known,
     shell: Shell,
-    /// Whether what is in hand is a worked example, and nobody has closed the line that says so.
-    example: bool,
     /// The parts of the window with the map, as they were drawn last.
     parts: parts::Parts,
     canvas: Rect,
@@ -106,10 +108,11 @@ impl Studio {
         theme::install_fonts(ctx);
         theme::apply(ctx, person.theme);
         let beginning = if sample { store::sample(store::Sample::default(), language).ok() } else { None };
-        let example = beginning.is_some();
-        let front = if example { Front::Map } else { Front::Beginning };
+        let front = if beginning.is_some() { Front::Map } else { Front::Beginning };
+        let mut session = Session::new(beginning.unwrap_or_default());
+        session.note_example(front == Front::Map);
         let mut studio = Self {
-            session: Session::new(beginning.unwrap_or_default()),
+            session,
             person,
             surface: Surface { fit: true, ..Surface::default() },
             prefs,
@@ -120,12 +123,11 @@ impl Studio {
             overlays: Overlays::default(),
             dialog: Dialog::default(),
             toasts: Toasts::default(),
-            files: Files::new(store::state_folder()),
+            work: Work::new(store::state_folder()),
             beginning: AtBeginning { front, ..AtBeginning::default() },
             recovery: recovery::Recovery::default(),
             known: Known::default(),
             shell: Shell { started: options.started, ..Shell::default() },
-            example,
             parts: parts::Parts::default(),
             canvas: Rect::NOTHING,
             board: Box::new(clipboard::System::default()),
@@ -138,7 +140,7 @@ impl Studio {
 
     /// Opens the project that the window begins with; one that cannot be opened is told of at the beginning.
     fn open_now(&mut self, path: &Path) {
-        match OpenFile::open(path, &self.claims()) {
+        match open_project(path, &self.claims()) {
             Ok(opening) => self.take_opened(opening),
             Err(error) => self.not_opened(path, &error),
         }
@@ -147,21 +149,6 @@ impl Studio {
     /// The words of the window.
     fn words(&self) -> &'static Messages {
         Messages::of(self.person.language)
-    }
-
-    /// Another document in hand, seen as whoever opens one sees it; who is shown one document is shown the next.
-    fn take_up(&mut self, document: Document) {
-        let show = self.session.view().show;
-        self.session = Session::new(document);
-        self.session.view_mut().show = show;
-        self.files.serial += 1;
-        self.toasts.clear();
-        self.files.write_next = None;
-        self.hand.text.forget();
-        self.surface.fit = true;
-        self.preview.fit();
-        self.beginning.front = Front::Map;
-        self.example = false;
     }
 
     /// Wears a theme from now on, or follows the system where none is named.

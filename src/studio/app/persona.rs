@@ -1,7 +1,7 @@
 //! What is done with personas: seen alone, kept in files, given a picture and a look.
 
 use super::Studio;
-use super::files::Done;
+use super::jobs::{JobResult, Slot};
 use super::saving::{NotWritten, Onto, unless_in_the_way};
 use crate::clip::{Fragment, Spot, Target};
 use crate::edit::{Edit, Element, StepName};
@@ -13,7 +13,6 @@ use crate::studio::desk::open_file::file_name;
 use crate::studio::desk::{Place, Purpose};
 use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::portrait::Crop;
-use crate::studio::platform::worker::Kind;
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -100,18 +99,17 @@ impl Studio {
         self.session.close_field();
         let Some(part) = Fragment::persona(self.session.document(), persona) else { return };
         let may = self.may_replace(&path, onto);
-        self.start(ctx, Kind::Writing, "save persona", move || {
+        self.start(ctx, Slot::SavingPersona(path.clone()), move || {
             let saved = unless_in_the_way(may, &path, || store::save(&path, &part.to_document()));
-            Done::PersonaSaved(persona, path, saved.map(|stamp| Some(stamp.sight())))
+            JobResult::PersonaSaved(persona, path, saved.map(|stamp| Some(stamp.sight())))
         });
     }
 
     /// Reads a persona from a file, to put it into the project.
     pub(super) fn read_persona(&mut self, ctx: &Context, path: PathBuf) {
-        let serial = self.files.serial;
-        self.start(ctx, Kind::Reading, "read persona", move || {
+        self.start(ctx, Slot::ReadingPersona, move || {
             let read = store::open_part(&path);
-            Done::PersonaRead(serial, path, Box::new(read))
+            JobResult::PersonaRead(path, Box::new(read))
         });
     }
 

@@ -1,17 +1,19 @@
 //! Copies of unsaved maps: kept while the window is open, offered to whoever opens the next one.
 
 use super::Studio;
-use super::files::{After, no_thread};
+use super::jobs::no_thread;
+use super::leaving::Next;
 use crate::i18n::{Message, Value};
 use crate::model::Document;
 use crate::store::{self, Basis, OpenError, RecoveryNote, RecoverySlot};
-use crate::studio::desk::open_file::{OpenFile, Opening};
+use crate::studio::desk::Session;
+use crate::studio::desk::open_file::{FileOnDisk, Opening};
 use crate::studio::desk::review::Findings;
 use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::left_copies::{LeftCopies, LeftCopy};
 use crate::studio::overlays::toasts::{Stay, Toast, Tone};
+use crate::studio::platform::jobs::{Ended, Jobs};
 use crate::studio::platform::keeper::Keeper;
-use crate::studio::platform::worker::{Kind, Outcome, Worker};
 use eframe::egui::Context;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -22,9 +24,10 @@ const FOLDER: &str = "recovery";
 const SHOWN_WELL: Duration = Duration::from_secs(3);
 
 /// What is kept of the map in hand, and what was left behind.
+#[derive(Default)]
 pub(super) struct Recovery {
     keeper: Option<Keeper>,
-    worker: Worker<Found>,
+    jobs: Jobs<Errand, Found>,
     left: Vec<Left>,
     /// Whether the person is still to be asked about what was left behind.
     to_ask: bool,
@@ -32,12 +35,6 @@ pub(super) struct Recovery {
     shown: Option<Instant>,
     /// Whether it was told that copies cannot be written.
     told_trouble: bool,
-}
-
-impl Default for Recovery {
-    fn default() -> Self {
-        Self { keeper: None, worker: Worker::new(), left: Vec::new(), to_ask: false, shown: None, told_trouble: false }
-    }
 }
 
 /// A copy that was left behind, and what is told of it.
@@ -52,14 +49,13 @@ enum Found {
     Left(Vec<Left>),
     /// What is in a copy, and whether that is the map of its file.
     Read(Box<(Left, Result<Document, OpenError>)>),
-    /// Nothing, for the job came to no end.
-    Nothing,
 }
 
-impl Outcome for Found {
-    fn crashed() -> Self {
-        Self::Nothing
-    }
+/// What another thread is sent for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Errand {
+    Look,
+    Read,
 }
 
 /// Finds what was left behind. Each is noted as tried until it has been shown well: should it end the program, the next start
@@ -83,7 +79,7 @@ impl Studio {
         let folder: PathBuf = state.join(FOLDER);
         self.recovery.keeper = Keeper::new(folder.clone());
         let job = move || Found::Left(look(&folder));
-        if let Err(error) = self.recovery.worker.start(Kind::Reading, "left copies", ctx, job) {
+        if let Err(error) = self.recovery.jobs.start(Errand::Look, "left copies", ctx, job) {
             tracing::warn!(%error, "nobody looked for copies that were left behind");
         }
     }
@@ -118,7 +114,7 @@ impl Studio {
             edits: session.editor().history().unsaved_steps(),
             ..RecoveryNote::default()
         };
-        keeper.follow(self.files.serial, session.unsaved(), session.editor().history().saved(), note);
+        keeper.follow(self.session.serial(), session.unsaved(), session.editor().history().saved(), note);
         if let Some(reason) = keeper.take_trouble()
             && !std::mem::replace(&mut self.recovery.told_trouble, true)
         {
@@ -175,27 +171,27 @@ impl Studio {
             let read = left.slot.read();
             Found::Read(Box::new((left, read)))
         };
-        if let Err(error) = self.recovery.worker.start(Kind::Reading, "recover", ctx, job) {
+        if let Err(error) = self.recovery.jobs.start(Errand::Read, "recover", ctx, job) {
             self.fail("failed-start", &no_thread(&error));
         }
     }
 
     fn take_found(&mut self, ctx: &Context) {
-        for found in self.recovery.worker.take() {
-            match found {
-                Found::Left(left) => {
+        while let Some((_, ended)) = self.recovery.jobs.take() {
+            match ended {
+                Ended::Done(Found::Left(left)) => {
                     self.recovery.to_ask = !left.is_empty();
                     self.recovery.shown = Some(Instant::now());
                     self.recovery.left = left;
                 }
-                Found::Read(read) => {
+                Ended::Done(Found::Read(read)) => {
                     let (left, read) = *read;
                     match read {
                         // Something was edited while it was read.
                         Ok(_) if self.session.is_dirty() => {
                             let id = left.told.id;
                             self.recovery.left.push(left);
-                            self.leave(ctx, After::Recover(id));
+                            self.guard_unsaved(ctx, Next::Recover(id));
                         }
                         Ok(document) => self.take_recovered(left, document),
                         Err(error) => {
@@ -206,7 +202,7 @@ impl Studio {
                         }
                     }
                 }
-                Found::Nothing => self.fail("failed-start", &Message::new("failed-crashed")),
+                Ended::Crashed => self.fail("failed-start", &Message::new("failed-crashed")),
             }
         }
     }
@@ -223,14 +219,14 @@ impl Studio {
         let text = self.words().format(key, &values);
         match told.note.path.zip(told.note.stamp).filter(|_| told.basis == Basis::AsItWas) {
             Some((path, stamp)) => {
-                let file = OpenFile::written(path, stamp, &self.claims());
+                let file = FileOnDisk::written(path, stamp, &self.claims());
                 self.take_opened(Opening { document, file, findings: Findings::default() });
             }
-            None => self.take_up(document),
+            None => self.open_document(Session::new(document)),
         }
         self.session.mark_unsaved();
         if let Some(keeper) = &self.recovery.keeper {
-            keeper.adopt(self.files.serial, slot);
+            keeper.adopt(self.session.serial(), slot);
         }
         let tone = if stay == Stay::Short { Tone::Done } else { Tone::Careful };
         self.toasts.show_this(Toast::new(tone, text).stay(stay));

@@ -1,7 +1,7 @@
 //! What each command of the table does.
 
 use super::Studio;
-use super::files::After;
+use super::leaving::Next;
 use crate::editor::{self, Align, Placement, Tool};
 use crate::export::Format;
 use crate::model::{Labelling, Language};
@@ -31,8 +31,8 @@ impl Studio {
         match command {
             Command::New if self.beginning.is_shown() => self.new_map(ctx),
             Command::New => self.show_beginning(ctx),
-            Command::Open => self.leave(ctx, After::AskOpen),
-            Command::OpenPath => self.leave(ctx, After::AskOpenHere),
+            Command::Open => self.guard_unsaved(ctx, Next::AskOpen),
+            Command::OpenPath => self.guard_unsaved(ctx, Next::AskOpenHere),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask(ctx, Purpose::Save),
             Command::ExportPdf => self.ask(ctx, Purpose::Export(Format::Pdf)),
@@ -134,7 +134,7 @@ impl Studio {
             Command::FoldInspector => self.fold(ctx, |panels, window| panels.toggle(Side::Inspector, window)),
             Command::Shortcuts => self.overlays.shortcuts.toggle(),
             Command::Settings => self.dialog = Dialog::Settings,
-            Command::Quit => self.leave(ctx, After::Quit),
+            Command::Quit => self.guard_unsaved(ctx, Next::Quit),
             Command::PlaceTouchpoint => self.take_placement(ctx, self.touchpoint_placement()),
             Command::PlaceMetric => self.take_placement(ctx, Placement::Metric),
             Command::PlaceNote => {

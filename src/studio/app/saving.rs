@@ -1,15 +1,14 @@
 //! Saving: to the file that is open, beside it, under another name. What this window did not read or write last is replaced
 //! after a question alone.
 
-use super::files::Done;
+use super::jobs::{JobResult, Slot};
 use super::{Snapshot, Studio};
 use crate::store::{self, MayReplace, SaveError, Sight, TargetState};
 use crate::studio::desk::Purpose;
-use crate::studio::desk::open_file::{Claims, OpenFile, file_name};
+use crate::studio::desk::open_file::{Claims, FileOnDisk, file_name, open_project};
 use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::overwrite::Overwrite;
 use crate::studio::overlays::toasts::{Stay, Toast, Tone};
-use crate::studio::platform::worker::Kind;
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -55,7 +54,7 @@ pub(super) struct Saved {
 
 /// A project that was written.
 struct Written {
-    file: OpenFile,
+    file: FileOnDisk,
     /// Whether the file that should have been there was gone.
     anew: bool,
 }
@@ -99,20 +98,26 @@ impl Studio {
     /// Saves. That waits for no other work, however long it takes: only two writers of one file could finish in the wrong order.
     pub(super) fn write(&mut self, ctx: &Context, order: Order) {
         self.session.close_field();
-        if self.files.writing.contains(&order.path) {
-            self.files.write_next = Some(order);
+        let slot = Slot::Saving(order.path.clone());
+        if self.work.jobs.is_running(|running| *running == slot) {
+            self.work.waiting.retain(|waiting| waiting.path != order.path);
+            self.work.waiting.push(order);
             return;
         }
         let may = self.may_replace(&order.path, order.onto);
-        let (serial, claims) = (self.files.serial, self.claims());
+        let (serial, claims) = (self.session.serial(), self.claims());
         let snapshot = Arc::clone(self.session.document());
-        let path = order.path.clone();
-        let started = self.start(ctx, Kind::Writing, "save project", move || {
+        self.start(ctx, slot, move || {
             let result = write_project(&order, may, &snapshot, &claims);
-            Done::Saved(Box::new(Saved { serial, order, snapshot, result }))
+            JobResult::Saved(Box::new(Saved { serial, order, snapshot, result }))
         });
-        if started {
-            self.files.writing.push(path);
+    }
+
+    /// Begins the save that waited for the writer of this file, if one did.
+    pub(super) fn write_waiting(&mut self, ctx: &Context, path: &Path) {
+        let index = self.work.waiting.iter().position(|order| order.path == path);
+        if let Some(order) = index.map(|index| self.work.waiting.remove(index)) {
+            self.write(ctx, order);
         }
     }
 
@@ -121,7 +126,7 @@ impl Studio {
         match onto {
             Onto::Own => self.session.file().map_or(MayReplace::Nothing, |file| MayReplace::Own(*file.stamp())),
             // What this window has exported itself is nobody else's, as long as it stays so.
-            Onto::Free => self.files.exported.get(path).map_or(MayReplace::Nothing, |own| MayReplace::Seen(*own)),
+            Onto::Free => self.work.exported.get(path).map_or(MayReplace::Nothing, |own| MayReplace::Seen(*own)),
             Onto::Beside => MayReplace::Nothing,
             Onto::Seen(sight) => MayReplace::Seen(sight),
             Onto::Anything => MayReplace::Anything,
@@ -130,42 +135,36 @@ impl Studio {
 
     /// By what this window claims files.
     pub(super) fn claims(&self) -> Claims {
-        Claims::new(self.files.state.as_deref(), self.session.file())
+        Claims::new(self.work.state.as_deref(), self.session.file())
     }
 
     /// Takes in how a save went.
     pub(super) fn take_saved(&mut self, ctx: &Context, saved: Saved) {
         let Saved { serial, order, snapshot, result } = saved;
-        self.files.writing.retain(|path| *path != order.path);
-        let in_hand = serial == self.files.serial;
+        let in_hand = serial == self.session.serial();
         match result {
-            Ok(written) => {
+            Ok(written) if in_hand => {
                 let path = written.file.path().to_owned();
-                if in_hand {
-                    self.tell_written(&written);
-                    self.session.mark_saved(&snapshot, written.file);
-                    self.remember(&path);
-                    if self.files.write_next.is_none()
-                        && let Some(after) = self.files.after.take()
-                    {
-                        self.leave(ctx, after);
-                    }
+                self.tell_written(&written);
+                self.session.mark_saved(&snapshot, written.file);
+                self.remember(&path);
+                if self.work.waiting.is_empty()
+                    && let Some(next) = self.work.next.take()
+                {
+                    self.guard_unsaved(ctx, next);
                 }
             }
             Err(NotWritten::InTheWay(sight)) if in_hand => {
-                self.files.write_next = None;
-                self.ask_to_replace(Purpose::Save, order.path, sight);
+                self.work.waiting.retain(|waiting| waiting.path != order.path);
+                self.ask_to_replace(Purpose::Save, order.path.clone(), sight);
             }
             // Whoever went on to another document has let this one go.
-            Err(NotWritten::InTheWay(_)) => {}
-            Err(NotWritten::Failed(error)) => {
-                self.files.after = None;
-                self.fail_and_offer("failed-save", &error, Purpose::Save);
-            }
+            Ok(_) | Err(NotWritten::InTheWay(_)) => {}
+            // What was to come after it comes once it is saved somewhere else, unless the person gives that up.
+            Err(NotWritten::Failed(error)) if in_hand => self.fail_and_offer("failed-save", &error, Purpose::Save),
+            Err(NotWritten::Failed(error)) => self.fail("failed-save", &error),
         }
-        if let Some(next) = self.files.write_next.take() {
-            self.write(ctx, next);
-        }
+        self.write_waiting(ctx, &order.path);
     }
 
     fn tell_written(&mut self, written: &Written) {
@@ -194,14 +193,14 @@ impl Studio {
     /// before, this window holds the only copy by now.
     pub(super) fn read_again(&mut self, ctx: &Context) {
         self.session.close_field();
-        self.files.after = None;
+        self.work.next = None;
         let Some(path) = self.session.path().map(Path::to_owned) else { return };
-        let (serial, claims) = (self.files.serial, self.claims());
+        let (serial, claims) = (self.session.serial(), self.claims());
         let in_hand = Arc::clone(self.session.document());
         let own = self.session.is_dirty() || self.session.saved_at().is_some();
-        self.start(ctx, Kind::Writing, "read project again", move || {
+        self.start(ctx, Slot::ReadingAgain, move || {
             let mut kept = None;
-            let opened = OpenFile::open(&path, &claims);
+            let opened = open_project(&path, &claims);
             let differs = opened.as_ref().is_ok_and(|opening| opening.document != *in_hand);
             if own && differs {
                 let beside = Order { path: path.clone(), onto: Onto::Beside };
@@ -209,31 +208,31 @@ impl Studio {
                     Ok(written) => kept = Some(written.file.path().to_owned()),
                     Err(refused) => {
                         let (order, result) = (beside, Err(refused));
-                        return Done::Saved(Box::new(Saved { serial, order, snapshot: in_hand, result }));
+                        return JobResult::Saved(Box::new(Saved { serial, order, snapshot: in_hand, result }));
                     }
                 }
             }
-            Done::ReadAgain { path, in_hand, kept, opened: Box::new(opened) }
+            JobResult::ReadAgain { path, in_hand, kept, opened: Box::new(opened) }
         });
     }
 
     /// Looks whether the open file is still as this window had it last: without reading it, where its length and time say so.
     pub(super) fn look_at_file(&mut self, ctx: &Context) {
         let Some(file) = self.session.file() else { return };
-        if self.files.worker.is_writing() {
+        if self.is_writing() {
             return;
         }
-        let (serial, stamp, path) = (self.files.serial, *file.stamp(), file.path().to_owned());
-        self.start(ctx, Kind::Reading, "look at project", move || {
+        let (stamp, path) = (*file.stamp(), file.path().to_owned());
+        self.start(ctx, Slot::FileSight, move || {
             let as_it_was = Sight::of(&path).is_ok_and(|found| found == Some(stamp.sight()));
             let found = if as_it_was { TargetState::Clear } else { MayReplace::Own(stamp).look(&path) };
-            Done::FileSeen(serial, stamp, found)
+            JobResult::FileSeen(stamp, found)
         });
     }
 
     /// Tells once what somebody else did to the open file.
-    pub(super) fn take_sight(&mut self, serial: u64, stamp: store::FileStamp, found: TargetState) {
-        if serial != self.files.serial || self.files.worker.is_writing() {
+    pub(super) fn take_sight(&mut self, stamp: store::FileStamp, found: TargetState) {
+        if self.is_writing() {
             return;
         }
         let Some(file) = self.session.file_mut().filter(|file| *file.stamp() == stamp) else { return };
@@ -266,5 +265,5 @@ fn write_project(
         return Err(NotWritten::InTheWay(sight));
     }
     let stamp = store::save(&path, snapshot).map_err(NotWritten::Failed)?;
-    Ok(Written { file: OpenFile::written(path, stamp, claims), anew: standing == TargetState::Gone })
+    Ok(Written { file: FileOnDisk::written(path, stamp, claims), anew: standing == TargetState::Gone })
 }

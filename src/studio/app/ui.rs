@@ -1,6 +1,6 @@
 //! One frame of the window.
 
-use super::files::After;
+use super::leaving::Next;
 use super::{Studio, tell_startup};
 use crate::editor::Request;
 use crate::layout::{Engine, View};
@@ -22,13 +22,13 @@ use std::sync::Arc;
 
 impl eframe::App for Studio {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.take_done(ctx);
+        self.take_results(ctx);
         self.keep_copy(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.shell.closing {
             self.session.close_field();
-            if self.session.is_dirty() || self.files.worker.is_writing() {
+            if self.session.is_dirty() || self.is_writing() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                self.leave(ctx, After::Quit);
+                self.guard_unsaved(ctx, Next::Quit);
             }
         }
     }
@@ -216,7 +216,7 @@ impl Studio {
                 name: self.title(),
                 place: self.session.path().map(|path| path.display().to_string()).unwrap_or_default(),
                 dirty: self.session.is_dirty(),
-                saving: self.files.write_next.is_some(),
+                saving: !self.work.waiting.is_empty(),
                 saved_at: self.session.saved_at().map(str::to_owned),
             },
             facts: self.facts(),

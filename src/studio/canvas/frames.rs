@@ -1,6 +1,6 @@
 //! Frames around what is selected: each follows the shape of its own element and covers nothing of the neighbours.
 
-use super::rect_on_screen;
+use super::coordinates::rect_on_screen;
 use crate::model::ElementId;
 use crate::scene::{Item, Shown};
 use crate::studio::desk::{Scope, Session};

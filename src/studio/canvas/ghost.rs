@@ -1,7 +1,7 @@
 //! What is in hand: a lifted card, or the marker itself on a crosshair, and a tag that says where it would land.
 
+use super::coordinates::{rect_on_screen, to_screen};
 use super::input::Glide;
-use super::{rect_on_screen, to_screen};
 use crate::editor::{DraggedThing, Landing, Placement, bounds_of};
 use crate::model::{ElementId, ElementRef, Feeling, PersonaId};
 use crate::studio::desk::{Scope, Session, channel_icon, kind_icon};

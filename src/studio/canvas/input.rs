@@ -1,15 +1,12 @@
 //! egui's input as editor events.
 
-use super::{rect_to_kurbo, to_kurbo};
-use crate::edit::EditError;
-use crate::editor::{
-    self, Button, DRAG_THRESHOLD, Direction, EdgeScroll, Key as EditorKey, Request, Returned, Tool, Turned, Wheel,
-    WheelTurn,
-};
-use crate::model::ElementId;
-use crate::studio::desk::{Session, Surface, Viewing};
-use eframe::egui::{self, Event, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Response, Ui};
-use kurbo::{Point, Vec2};
+use super::answers::{Answers, New, Wanted};
+use super::coordinates::to_kurbo;
+use super::nodes::is_node;
+use crate::editor::{self, Button, Direction, EdgeScroll, Key as EditorKey, Request, Returned, Tool, Wheel};
+use crate::studio::desk::{Session, Viewing};
+use eframe::egui::{self, Event, Key, PointerButton, Pos2, Response, Ui};
+use kurbo::Vec2;
 use std::time::Duration;
 
 /// How soon and how near a second press makes a double click.
@@ -24,27 +21,23 @@ const KEY_SCROLL: f64 = 80.0;
 const KEY_SCROLL_FAR: f64 = 5.0;
 /// The part of the canvas that a page key scrolls.
 const PAGE: f64 = 0.9;
-/// Rungs of the ladder of zooms that a press with Z goes: twice as near.
-const QUICK_STEPS: i32 = 8;
-/// Screen points of a drag with Z that double the zoom.
-const QUICK_PER_DOUBLING: f64 = 120.0;
 
 /// What the pointer is doing on the canvas.
 #[derive(Debug, Default)]
 pub(crate) struct Pointer {
     /// The button that went down on the canvas, or on the palette for a drag out of it.
-    held: Option<Button>,
+    pub(super) held: Option<Button>,
     /// When and where the primary button went down last.
     last_press: Option<(f64, Pos2)>,
     /// Whether the pointer was over the canvas the last time.
     over: bool,
-    edges: EdgeScroll,
+    pub(super) edges: EdgeScroll,
     /// What is on its way back to where it was taken.
     pub(super) glide: Option<Glide>,
     /// What the wheel was doing.
-    wheel: Wheel,
+    pub(super) wheel: Wheel,
     /// Z is held.
-    quick: Option<QuickZoom>,
+    pub(super) quick: Option<QuickZoom>,
     /// When and where a finger went down that has not moved since.
     resting: Option<(f64, Pos2)>,
     /// Whether several fingers took the sheet; it is theirs until all are lifted.
@@ -71,45 +64,11 @@ impl Glide {
 
 /// Z is held: presses and drags zoom.
 #[derive(Clone, Copy, Debug, Default)]
-struct QuickZoom {
+pub(super) struct QuickZoom {
     /// Whether it zoomed already, so that letting go of Z does nothing more.
-    used: bool,
+    pub(super) used: bool,
     /// Where the button went down, how far the drag went when it was last looked at, and whether it is a drag at all.
-    drag: Option<(Pos2, f64, bool)>,
-}
-
-/// An element whose text is wanted.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Wanted {
-    pub(super) element: ElementId,
-    /// The place of the sheet that was pressed for it.
-    pub(super) pressed: Option<Point>,
-    /// Whether it was put there by the same event, and how.
-    pub(super) new: Option<New>,
-}
-
-/// How something new came to where it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum New {
-    /// A hand put it down.
-    Placed,
-    /// It fills a cell that was entered.
-    InCell,
-}
-
-/// The answers of the editor to one frame of input.
-#[derive(Default)]
-pub(crate) struct Answers {
-    /// What only the window can do.
-    pub(crate) requests: Vec<Request>,
-    /// Edits that were refused.
-    pub(crate) errors: Vec<EditError>,
-    /// Whether a lock held something where it is.
-    pub(crate) locked: bool,
-    /// Elements whose text is wanted.
-    pub(super) texts: Vec<Wanted>,
-    /// What was let go where it cannot be.
-    returned: Option<Returned>,
+    pub(super) drag: Option<(Pos2, f64, bool)>,
 }
 
 impl Pointer {
@@ -209,39 +168,6 @@ impl Pointer {
         answers
     }
 
-    /// What is carried to an edge scrolls the sheet and stays under the pointer.
-    fn scroll_at_edges(
-        &mut self,
-        ui: &Ui,
-        canvas: &Response,
-        session: &mut Session,
-        view: &mut Viewing<'_>,
-        keys: editor::Modifiers,
-        answers: &mut Answers,
-    ) {
-        if self.held.is_none() || !session.editor().is_carrying() {
-            self.edges = EdgeScroll::default();
-            return;
-        }
-        let Some(pointer) = ui.input(|input| input.pointer.latest_pos()) else { return };
-        let time = ui.input(|input| input.time);
-        let way = self.edges.step(
-            to_kurbo(pointer),
-            rect_to_kurbo(canvas.rect),
-            view.surface.touch,
-            view.person.hands.edge_scroll.factor(),
-            time,
-        );
-        if way != Vec2::ZERO {
-            view.surface.camera.pan(way);
-            let at = view.surface.camera.to_sheet(to_kurbo(pointer));
-            answers.send(session, view, editor::Event::PointerMove { at, modifiers: keys });
-        }
-        if self.edges.is_active() {
-            ui.ctx().request_repaint();
-        }
-    }
-
     /// Two fingers move the sheet and zoom it at once. What one of them had begun is taken back.
     fn touch(
         &mut self,
@@ -281,110 +207,6 @@ impl Pointer {
         answers.send(session, view, editor::Event::Cancel);
         answers.send(session, view, editor::Event::PointerDown { at, button, modifiers, clicks: 1 });
         answers.send(session, view, editor::Event::PointerUp { at, button, modifiers });
-    }
-
-    /// While Z is held a press zooms in at the pointer, with Alt or Shift out, a drag zooms freely; Z alone goes to 100 % at the
-    /// pointer and from there to the whole sheet. Gives whether the event was meant for this.
-    fn quick_zoom(
-        &mut self,
-        ui: &Ui,
-        canvas: &Response,
-        session: &Session,
-        view: &mut Viewing<'_>,
-        event: &Event,
-        (over, typing): (bool, bool),
-    ) -> bool {
-        match *event {
-            Event::Key { key, physical_key, pressed, repeat, modifiers } if is_z(key, physical_key) => {
-                if !pressed {
-                    let Some(quick) = self.quick.take() else { return false };
-                    if !quick.used {
-                        toggle_zoom(ui, canvas, session, view);
-                    }
-                } else if typing
-                    || modifiers.command
-                    || modifiers.alt
-                    || !view.person.hands.single_keys
-                    || self.held.is_some()
-                    || !takes_keys(ui, canvas)
-                {
-                    return false;
-                } else if !repeat && self.quick.is_none() {
-                    self.quick = Some(QuickZoom::default());
-                }
-                true
-            }
-            Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers } => {
-                let Some(quick) = self.quick.as_mut() else { return false };
-                if pressed {
-                    if over && canvas.rect.contains(pos) {
-                        *quick = QuickZoom { used: true, drag: Some((pos, 0.0, false)) };
-                    }
-                } else if let Some((at, _, false)) = quick.drag.take() {
-                    let out = modifiers.alt || modifiers.shift;
-                    view.surface.camera.step(if out { -QUICK_STEPS } else { QUICK_STEPS }, to_kurbo(at));
-                }
-                true
-            }
-            Event::PointerMoved(pos) => {
-                let drag = self.quick.as_mut().and_then(|quick| quick.drag.as_mut());
-                let Some((at, before, dragged)) = drag else { return false };
-                let way = f64::from(pos.x - at.x) - f64::from(pos.y - at.y);
-                *dragged |= way.abs() >= DRAG_THRESHOLD;
-                if *dragged {
-                    view.surface.camera.zoom_at(to_kurbo(*at), ((way - *before) / QUICK_PER_DOUBLING).exp2());
-                    *before = way;
-                }
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// A turn of the wheel or of two fingers on a trackpad.
-    fn turn_wheel(
-        &mut self,
-        ui: &Ui,
-        view: &mut Viewing<'_>,
-        unit: MouseWheelUnit,
-        delta: egui::Vec2,
-        source: MouseWheelSource,
-        with: egui::Modifiers,
-    ) {
-        let turn = WheelTurn {
-            amount: Vec2::new(delta.x.into(), delta.y.into()),
-            notches: unit != MouseWheelUnit::Point,
-            fingers: matches!(source, MouseWheelSource::Trackpad | MouseWheelSource::Momentum),
-            primary: with.command,
-            scrolls: with.shift || with.alt,
-        };
-        let Some(anchor) = ui.input(|input| input.pointer.hover_pos()).map(to_kurbo) else { return };
-        match self.wheel.turn(&turn, view.person.hands.wheel) {
-            // The window smooths it: `look_around`.
-            Turned::Scroll => {}
-            Turned::Step(steps) => view.surface.camera.step(steps, anchor),
-            Turned::Zoom(factor) => view.surface.camera.zoom_at(anchor, factor),
-        }
-    }
-
-    /// Scrolls, and zooms by a pinch.
-    fn look_around(&self, ui: &Ui, canvas: &Response, view: &mut Viewing<'_>) {
-        if !canvas.contains_pointer() {
-            return;
-        }
-        let Some(at) = ui.input(|input| input.pointer.hover_pos()) else { return };
-        let (pinch, scroll) = ui.input(|input| {
-            let pinches = input.events.iter().filter_map(|event| match event {
-                Event::Zoom(factor) => Some(f64::from(*factor)),
-                _ => None,
-            });
-            (pinches.product::<f64>(), input.smooth_scroll_delta())
-        });
-        view.surface.camera.zoom_at(to_kurbo(at), pinch);
-        if !self.wheel.is_zooming() {
-            let scroll = if view.person.hands.wheel.invert { -scroll } else { scroll };
-            view.surface.camera.pan(Vec2::new(scroll.x.into(), scroll.y.into()));
-        }
     }
 
     fn clicks(&mut self, button: Button, at: Pos2, time: f64) -> u8 {
@@ -457,58 +279,12 @@ impl Pointer {
     }
 }
 
-impl Answers {
-    /// Hands one event over; gives whether it meant anything.
-    fn send(&mut self, session: &mut Session, view: &mut Viewing<'_>, event: editor::Event) -> bool {
-        let pressed = match event {
-            editor::Event::PointerDown { at, .. } => Some(at),
-            _ => None,
-        };
-        let new = if matches!(event, editor::Event::Key(..)) { New::InCell } else { New::Placed };
-        let outcome = session.handle(event, view.surface.vantage());
-        match outcome.request {
-            Some(Request::Pan(way)) => view.surface.camera.pan(way),
-            Some(Request::EditText(element)) => {
-                self.texts.push(Wanted { element, pressed, new: outcome.document_changed.then_some(new) });
-            }
-            Some(request) => self.requests.push(request),
-            None => {}
-        }
-        self.errors.extend(outcome.error);
-        self.locked |= outcome.locked;
-        self.returned = outcome.returned.or(self.returned);
-        outcome.handled
-    }
-}
-
 /// Whether keys belong to the canvas: nothing else has the focus, or something on the canvas has it.
-fn takes_keys(ui: &Ui, canvas: &Response) -> bool {
+pub(super) fn takes_keys(ui: &Ui, canvas: &Response) -> bool {
     if ui.any_popup_open() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
         return false;
     }
-    ui.memory(egui::Memory::focused).is_none_or(|focused| focused == canvas.id || super::nodes::is_node(ui, focused))
-}
-
-/// Z by the character typed, or by its place where that types another alphabet.
-fn is_z(key: Key, physical: Option<Key>) -> bool {
-    let latin = (Key::A..=Key::Z).contains(&key);
-    key == Key::Z || (!latin && physical == Some(Key::Z))
-}
-
-/// Goes to 100 % at the pointer, and from there to the whole sheet.
-fn toggle_zoom(ui: &Ui, canvas: &Response, session: &Session, view: &mut Viewing<'_>) {
-    if (view.surface.camera.zoom() - 1.0).abs() < 1e-6 {
-        return super::fit(view, canvas.rect, session);
-    }
-    let at = ui.input(|input| input.pointer.hover_pos()).filter(|at| canvas.rect.contains(*at));
-    let mut camera = view.surface.camera;
-    camera.set_zoom(1.0, to_kurbo(at.unwrap_or(canvas.rect.center())));
-    view.look(camera);
-}
-
-/// Steps the zoom around the middle of the canvas.
-pub(crate) fn step_zoom(surface: &mut Surface, canvas: egui::Rect, steps: i32) {
-    surface.camera.step(steps, rect_to_kurbo(canvas).center());
+    ui.memory(egui::Memory::focused).is_none_or(|focused| focused == canvas.id || is_node(ui, focused))
 }
 
 const fn button_of(button: PointerButton) -> Option<Button> {

@@ -1,6 +1,6 @@
 //! «+» between two stage heads or two lane titles: a new one goes there.
 
-use super::rect_on_screen;
+use super::coordinates::rect_on_screen;
 use crate::editor::Tool;
 use crate::layout::{LaneBand, StageColumn};
 use crate::model::{ElementId, LaneId, StageId};

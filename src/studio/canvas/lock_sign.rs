@@ -1,6 +1,6 @@
 //! A small lock on what is locked, while it is selected or under the pointer.
 
-use super::{rect_on_screen, to_kurbo};
+use super::coordinates::{rect_on_screen, to_kurbo};
 use crate::editor::{HIT_TOLERANCE, bounds_of, hit};
 use crate::model::{ElementId, ElementRef};
 use crate::scene::Part;

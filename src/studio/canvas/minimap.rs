@@ -1,7 +1,7 @@
 //! The whole sheet in the corner, while the view shows only a part of it.
 
+use super::coordinates::{rect_to_kurbo, to_screen};
 use super::zoom_pill::ground;
-use super::{rect_to_kurbo, to_screen};
 use crate::studio::desk::{Action, Scope};
 use crate::studio::paint::SceneView;
 use crate::studio::paint::sheet_picture::SheetPictures;

@@ -1,11 +1,14 @@
 //! The desk with the sheet on it: turns what the person does into editor events and paints what comes of them.
 
+mod answers;
+mod coordinates;
 mod filters;
 mod frames;
 mod ghost;
 mod input;
 mod insert;
 mod lock_sign;
+mod looking;
 mod minimap;
 mod nodes;
 mod overlay;
@@ -15,8 +18,12 @@ mod sketch;
 mod text_edit;
 mod zoom_pill;
 
-use input::New;
-pub(crate) use input::{Answers, Pointer, step_zoom};
+pub(crate) use answers::Answers;
+use answers::New;
+pub(crate) use coordinates::{rect_on_screen, rect_to_kurbo, to_kurbo, to_screen};
+pub(crate) use input::Pointer;
+use looking::fit_area;
+pub(crate) use looking::{FIT_PADDING, fit, step_zoom};
 pub(crate) use nodes::node_id;
 pub(crate) use text_edit::{SheetText, Start};
 pub(crate) use zoom_pill::ground;
@@ -31,42 +38,9 @@ use crate::studio::desk::{Scope, Session, Surface, Viewing};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use eframe::egui::epaint::RectShape;
 use eframe::egui::{
-    CornerRadius, CursorIcon, EventFilter, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+    CornerRadius, CursorIcon, EventFilter, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2,
 };
 use kurbo::Size;
-
-/// Room around a sheet that is fitted, in screen points.
-pub(crate) const FIT_PADDING: f64 = 28.0;
-/// Room below it, for what floats at the lower edge of the canvas.
-const FIT_BELOW: f64 = 64.0;
-
-/// The part of the canvas in which a sheet is fitted: nothing that floats lies on it then.
-const fn fit_area(viewport: kurbo::Rect, show: bool) -> kurbo::Rect {
-    let below = if show { 0.0 } else { FIT_BELOW - FIT_PADDING };
-    kurbo::Rect { y1: viewport.y1 - below, ..viewport }
-}
-
-/// A place of the screen for kurbo.
-pub(crate) fn to_kurbo(at: Pos2) -> kurbo::Point {
-    kurbo::Point::new(at.x.into(), at.y.into())
-}
-
-/// A box of the screen for kurbo.
-pub(crate) fn rect_to_kurbo(rect: Rect) -> kurbo::Rect {
-    kurbo::Rect::from_points(to_kurbo(rect.min), to_kurbo(rect.max))
-}
-
-/// A place that kurbo calculated, on the screen.
-#[expect(clippy::cast_possible_truncation, reason = "places on a screen are far below the range of f32")]
-pub(crate) fn to_screen(at: kurbo::Point) -> Pos2 {
-    pos2(at.x as f32, at.y as f32)
-}
-
-/// A box of the sheet on the screen.
-pub(crate) fn rect_on_screen(surface: &Surface, rect: kurbo::Rect) -> Rect {
-    let corner = kurbo::Point::new(rect.x1, rect.y1);
-    Rect::from_two_pos(to_screen(surface.camera.to_screen(rect.origin())), to_screen(surface.camera.to_screen(corner)))
-}
 
 /// Takes the input of the canvas and moves the camera; gives the canvas' box and what only the window can do.
 pub(crate) fn interact(
@@ -119,20 +93,6 @@ pub(crate) fn interact(
     }
     answers.errors.extend(error);
     (response, answers)
-}
-
-/// Looks at the whole sheet. Before the size of the canvas is known it waits for it.
-pub(crate) fn fit(view: &mut Viewing<'_>, canvas: Rect, session: &Session) {
-    let sheet = session.layout().scene.size.to_rect();
-    if !canvas.is_positive() || sheet.is_zero_area() {
-        view.surface.fit = true;
-        return;
-    }
-    let viewport = rect_to_kurbo(canvas);
-    let mut camera = view.surface.camera;
-    camera.fit(sheet, fit_area(viewport, session.view().show), FIT_PADDING);
-    view.surface.fitted = Some((camera, viewport, sheet));
-    view.look(camera);
 }
 
 /// What hands are doing on the canvas.

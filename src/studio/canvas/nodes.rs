@@ -1,6 +1,6 @@
 //! What a screen reader hears of the sheet, and what Tab visits: the elements in view, in reading order.
 
-use super::{rect_on_screen, rect_to_kurbo};
+use super::coordinates::{rect_on_screen, rect_to_kurbo};
 use crate::editor::reading_order;
 use crate::model::ElementId;
 use crate::scene::Scene;

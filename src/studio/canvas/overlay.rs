@@ -1,7 +1,8 @@
 //! What is drawn over the sheet and never printed: selection, hover, where a drag lands, what is in hand.
 
+use super::coordinates::{rect_on_screen, to_kurbo, to_screen};
+use super::frames;
 use super::ghost::{self, badge, is_card};
-use super::{frames, rect_on_screen, to_kurbo, to_screen};
 use crate::editor::{DraggedThing, HIT_TOLERANCE, Tool, bounds_of, hit};
 use crate::model::ElementId;
 use crate::scene::{Part, Source};

@@ -1,6 +1,6 @@
 //! A small pin on labels that a hand pinned: seen while the map is worked on, never printed.
 
-use super::rect_on_screen;
+use super::coordinates::rect_on_screen;
 use crate::model::{ElementId, ElementRef, Labelling};
 use crate::studio::desk::Scope;
 use crate::studio::theme::{Theme, ThemeId};

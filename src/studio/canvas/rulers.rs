@@ -1,6 +1,6 @@
 //! The names of stages and lanes that were scrolled out of view, at the edges of the canvas: never printed.
 
-use super::rect_on_screen;
+use super::coordinates::rect_on_screen;
 use crate::model::{ElementId, StageId};
 use crate::studio::desk::lane_names::lane_name;
 use crate::studio::desk::{Action, Scope};

@@ -1,6 +1,6 @@
 //! The line of a curve that is being drawn.
 
-use super::to_screen;
+use super::coordinates::to_screen;
 use crate::studio::desk::{Scope, Session};
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::epaint::PathShape;

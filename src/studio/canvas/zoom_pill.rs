@@ -1,6 +1,6 @@
 //! The zoom at the bottom left of the canvas, and the way back to a sheet that is out of sight.
 
-use super::rect_to_kurbo;
+use super::coordinates::rect_to_kurbo;
 use crate::studio::desk::Scope;
 use crate::studio::desk::commands::Command;
 use crate::studio::theme::{self, BODY, CARD_RADIUS};

@@ -218,7 +218,7 @@ fn failed(ui: &mut Ui, scope: &Scope<'_>, problem: &Problem) {
         if let Some(purpose) = problem.instead {
             let key = if purpose == Purpose::Save { "failed-save-as" } else { "failed-elsewhere" };
             if ui.add(Button::new(&scope.text(key))).clicked() {
-                scope.act(Action::CloseDialog);
+                // What was to come after it comes once it is written somewhere else.
                 scope.act(Action::AskAgain(purpose));
             }
         }

@@ -2,7 +2,6 @@
 
 use crate::layout::{Engine, View};
 use crate::scene::Scene;
-use crate::studio::platform::worker::Outcome;
 use crate::{export, store};
 use eframe::egui::epaint::ColorImage;
 use std::path::PathBuf;
@@ -31,13 +30,7 @@ pub(super) enum Made {
     Nothing,
 }
 
-impl Outcome for Made {
-    fn crashed() -> Self {
-        Self::Nothing
-    }
-}
-
-/// What is drawn, on its way to the worker.
+/// What is drawn, on its way to another thread.
 pub(super) enum Source {
     Sheet(Arc<Scene>),
     File(PathBuf, Option<Stamp>),

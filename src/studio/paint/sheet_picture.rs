@@ -7,7 +7,7 @@ use super::SceneView;
 use super::convert::narrow;
 use super::sheet_drawing::{Made, Source, Stamp, pixels};
 use crate::scene::Scene;
-use crate::studio::platform::worker::{Kind, Worker};
+use crate::studio::platform::jobs::Jobs;
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::epaint::TextureHandle;
 use eframe::egui::epaint::textures::TextureOptions;
@@ -24,9 +24,8 @@ const SHAPE: f32 = std::f32::consts::SQRT_2;
 
 /// All pictures of sheets in the window.
 pub(crate) struct SheetPictures {
-    worker: Worker<Made>,
-    /// What is being drawn, and for which slot.
-    at_work: Option<(Id, PictureWish)>,
+    /// What is being drawn, and for which slot: one at a time.
+    jobs: Jobs<(Id, PictureWish), Made>,
     slots: FxHashMap<Id, Slot>,
     /// Texels kept for slots that nobody looks at.
     kept: usize,
@@ -41,7 +40,7 @@ impl std::fmt::Debug for SheetPictures {
 
 impl Default for SheetPictures {
     fn default() -> Self {
-        Self { worker: Worker::new(), at_work: None, slots: FxHashMap::default(), kept: KEPT, pass: 0 }
+        Self { jobs: Jobs::default(), slots: FxHashMap::default(), kept: KEPT, pass: 0 }
     }
 }
 
@@ -199,7 +198,7 @@ impl SheetPictures {
             slot.since = Instant::now();
             slot.done = false;
         }
-        if slot.done || self.worker.is_drawing() {
+        if slot.done || self.jobs.is_running(|_| true) {
             return;
         }
         // Where nothing is shown yet there is nothing to wait for.
@@ -217,12 +216,9 @@ impl SheetPictures {
         let Some(source) = job else { return };
         let (part, size) = (wanted.part, wanted.size);
         let job = move || source.draw(part, size).unwrap_or(Made::Nothing);
-        match self.worker.start(Kind::Picture, "sheet picture", ctx, job) {
-            Ok(()) => self.at_work = Some((id, wanted)),
-            Err(error) => {
-                slot.done = true;
-                tracing::warn!(%error, "no thread for the picture of a sheet");
-            }
+        if let Err(error) = self.jobs.start((id, wanted), "sheet picture", ctx, job) {
+            slot.done = true;
+            tracing::warn!(%error, "no thread for the picture of a sheet");
         }
     }
 
@@ -233,11 +229,10 @@ impl SheetPictures {
             return;
         }
         self.pass = pass;
-        for made in self.worker.take() {
-            let Some((id, of)) = self.at_work.take() else { continue };
+        while let Some(((id, of), ended)) = self.jobs.take() {
             let Some(slot) = self.slots.get_mut(&id) else { continue };
             slot.done = slot.wanted == of;
-            match made {
+            match ended.done().unwrap_or(Made::Nothing) {
                 Made::Picture { part, texels, stamp } => {
                     let texture = ctx.load_texture("sheet", texels, TextureOptions::LINEAR);
                     slot.shown = Some(Shown { of: of.of, part, texture, stamp, size: of.size });

@@ -1,6 +1,6 @@
 //! Lines of the context menu that stages, lanes and everything that can be locked or moved among its neighbours have.
 
-use super::context_menu::{line, separator};
+use super::menu_lines::{line, separator};
 use crate::edit::lock::can_lock;
 use crate::editor::can_duplicate_band;
 use crate::model::ElementId;

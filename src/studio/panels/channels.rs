@@ -1,10 +1,9 @@
 //! All channels beside the palette: found by a word, dragged onto the map or taken in hand.
 
-use super::palette::arm;
 use crate::editor::{Placement, Tool};
 use crate::method;
-use crate::studio::desk::Scope;
 use crate::studio::desk::fuzzy::score;
+use crate::studio::desk::{Action, Scope};
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{PALETTE_ROW, PaletteRow, TextField, elided, focus_ring, icon, label};
 use eframe::egui::{
@@ -134,4 +133,14 @@ fn opener(ui: &mut Ui, scope: &Scope<'_>, words: &str, shown: usize, folded: boo
     ui.painter().galley(pos2(rect.left() + 36.0, rect.center().y - galley.size().y / 2.0), galley, theme.secondary);
     icon(ui.painter(), "chevron-right", pos2(rect.right() - 14.0, rect.center().y), 14.0, theme.secondary);
     response
+}
+
+/// A drag puts it on the map at once, a click takes it in hand; gives whether either happened.
+pub(super) fn arm(scope: &Scope<'_>, response: &Response, placement: Placement, armed: bool) -> bool {
+    if response.drag_started() {
+        scope.act(Action::Drag(placement));
+    } else if response.clicked() {
+        scope.act(Action::Arm(if armed { Tool::Select } else { Tool::Place(placement) }));
+    }
+    response.drag_started() || response.clicked()
 }

@@ -1,11 +1,12 @@
 //! What a right click on the sheet opens.
 
 use super::menu;
+use super::menu_lines::{line, separator};
 use crate::model::{ElementId, PersonaId};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, Scope};
 use crate::studio::theme::{self, LABEL};
-use crate::studio::widgets::{elided, hairline, row_menu};
+use crate::studio::widgets::{elided, row_menu};
 use eframe::egui::{Context, Pos2, Response, Sense, Ui, pos2, vec2};
 
 /// The menu while it is open, and what it was opened on.
@@ -154,23 +155,4 @@ fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) -> Response {
         line(ui, scope, command);
     }
     first
-}
-
-pub(super) fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) -> Response {
-    let words = scope.command(command);
-    let why = command.why_not(scope.facts);
-    let row = row_menu(ui, command.icon(), &words, scope.keys(command).as_deref(), why.is_none(), false);
-    if row.clicked() {
-        scope.run(command);
-    }
-    match why {
-        Some(why) => row.on_hover_text(scope.text(why)),
-        None => row,
-    }
-}
-
-pub(super) fn separator(ui: &mut Ui) {
-    ui.add_space(4.0);
-    hairline(ui);
-    ui.add_space(4.0);
 }

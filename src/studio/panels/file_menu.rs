@@ -1,6 +1,6 @@
 //! The menu of the file, behind the mark of the program.
 
-use super::context_menu::{line as row, separator};
+use super::menu_lines::{line as row, separator};
 use crate::studio::desk::commands::{Command, MenuLine};
 use crate::studio::desk::{Action, Scope};
 use crate::studio::platform::recents::{Recent, Recents};

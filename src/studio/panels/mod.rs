@@ -9,6 +9,7 @@ mod file_name;
 pub(crate) mod form;
 pub(crate) mod inspector;
 mod lane_catalogue;
+mod menu_lines;
 pub(crate) mod palette;
 pub(crate) mod status;
 pub(crate) mod top;

@@ -178,7 +178,7 @@ fn row(
 ) {
     let armed = *scope.tool == Tool::Place(placement.clone());
     let response = ui.add(PaletteRow { icon, text, key, armed, color, narrow });
-    arm(scope, &response, placement, armed);
+    channels::arm(scope, &response, placement, armed);
 }
 
 /// The row of the pen that draws a curve.
@@ -191,16 +191,6 @@ fn draw_row(ui: &mut Ui, scope: &Scope<'_>, narrow: bool) {
     if response.clicked() {
         scope.act(Action::Arm(if armed { Tool::Select } else { Tool::Sketch }));
     }
-}
-
-/// A drag puts it on the map at once, a click takes it in hand; gives whether either happened.
-pub(super) fn arm(scope: &Scope<'_>, response: &Response, placement: Placement, armed: bool) -> bool {
-    if response.drag_started() {
-        scope.act(Action::Drag(placement));
-    } else if response.clicked() {
-        scope.act(Action::Arm(if armed { Tool::Select } else { Tool::Place(placement) }));
-    }
-    response.drag_started() || response.clicked()
 }
 
 /// A persona's ground and mark; gives where it stands and its ink.

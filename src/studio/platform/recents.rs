@@ -1,6 +1,6 @@
 //! What the maps that were opened last are, read beside the window whenever the beginning is shown.
 
-use super::worker::{Kind, Outcome, Worker};
+use super::jobs::Jobs;
 use crate::store::{self, OpenError};
 use eframe::egui::Context;
 use std::collections::HashMap;
@@ -26,8 +26,9 @@ pub(crate) enum Recent {
 }
 
 /// What is known of the maps that were opened last.
+#[derive(Default)]
 pub(crate) struct Recents {
-    worker: Worker<Option<(PathBuf, Recent)>>,
+    jobs: Jobs<PathBuf, Recent>,
     known: HashMap<PathBuf, Known>,
 }
 
@@ -38,23 +39,11 @@ struct Known {
     pass: Option<u64>,
 }
 
-impl Default for Recents {
-    fn default() -> Self {
-        Self { worker: Worker::new(), known: HashMap::new() }
-    }
-}
-
-impl Outcome for Option<(PathBuf, Recent)> {
-    fn crashed() -> Self {
-        None
-    }
-}
-
 impl Recents {
     /// What is known of a map; nothing before it was read. It is read again when it comes into view again.
     pub(crate) fn of(&mut self, ctx: &Context, path: &Path) -> Option<&Recent> {
-        for (path, recent) in self.worker.take().into_iter().flatten() {
-            self.known.entry(path).or_default().recent = Some(recent);
+        while let Some((path, ended)) = self.jobs.take() {
+            self.known.entry(path).or_default().recent = ended.done();
         }
         let pass = ctx.cumulative_pass_nr();
         if !self.known.contains_key(path) {
@@ -63,9 +52,9 @@ impl Recents {
         let known = self.known.get_mut(path)?;
         let comes = known.pass.replace(pass).is_none_or(|last| last + 1 < pass);
         if comes {
-            let path = path.to_owned();
-            let job = move || Some((path.clone(), read(&path)));
-            if let Err(error) = self.worker.start(Kind::Reading, "recent map", ctx, job) {
+            let slot = path.to_owned();
+            let path = slot.clone();
+            if let Err(error) = self.jobs.start(slot, "recent map", ctx, move || read(&path)) {
                 tracing::info!(%error, "a recent map was not looked at");
             }
         }

@@ -1,6 +1,6 @@
 //! Copying, pasting and dropping in the whole window, with a clipboard of the test's own.
 
-use super::files::rest;
+use super::disk::rest;
 use super::{Window, first_card, middle, press, studio, window, words};
 use crate::clip;
 use crate::edit::StepName;

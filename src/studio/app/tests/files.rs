@@ -1,150 +1,18 @@
-//! The file in the window: nothing that somebody else wrote goes without a question, and nothing that is written waits.
+//! The file in the window: nothing that somebody else wrote goes without a question.
 
-use super::super::{Prefs, Studio, StudioOptions};
-use super::{Window, first_card, press, press_first_card, studio, type_in, words};
+use super::disk::{Disk, choose, click, edit, holds, is_asking, rest, save, studio_mut, title, until};
+use super::{Window, press, press_first_card, studio, type_in};
 use crate::export::Format;
 use crate::model::{Document, Language};
-use crate::store::{self, Sample};
-use crate::studio::desk::prefs::Hands;
-use crate::studio::desk::{Place, Purpose};
+use crate::store;
+use crate::studio::app::Studio;
+use crate::studio::app::jobs::{JobResult, Slot};
+use crate::studio::desk::{Place, Purpose, Session};
 use crate::studio::dialogs::Dialog;
-use crate::studio::platform::worker::Kind;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
-use egui_kittest::Harness;
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::Queryable as _;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::channel;
-use std::thread;
-use std::time::Duration;
-use tempfile::TempDir;
-
-const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
-
-/// A folder with maps, and one where windows claim them.
-struct Disk {
-    maps: TempDir,
-    state: TempDir,
-}
-
-impl Disk {
-    fn new() -> Self {
-        Self { maps: tempfile::tempdir().expect("a folder"), state: tempfile::tempdir().expect("a folder") }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.maps.path().join(name)
-    }
-
-    /// A map of this title in a file.
-    fn map(&self, name: &str, title: &str) -> PathBuf {
-        let mut document = store::sample(Sample::default(), Language::Ru).expect("the sample opens");
-        Arc::make_mut(&mut document.project).title = title.to_owned();
-        let path = self.path(name);
-        store::save(&path, &document).expect("it is written");
-        path
-    }
-
-    fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(self.maps.path()).expect("a folder");
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
-        names.sort();
-        names
-    }
-
-    /// A window that begins with this file.
-    fn window(&self, path: &Path) -> Window {
-        let (path, state) = (path.to_owned(), self.state.path().to_owned());
-        let show = move |ui: &mut eframe::egui::Ui, studio: &mut Option<Studio>| match studio {
-            Some(studio) => studio.window(ui),
-            None => {
-                let hands = Hands { reduced_motion: true, ..Hands::default() };
-                let prefs = Prefs { language: Some(Language::Ru), hands, ran_before: true, ..Prefs::default() };
-                let mut made = Studio::new(ui.ctx(), prefs, StudioOptions::default());
-                made.files.state = Some(state.clone());
-                made.open_now(&path);
-                *studio = Some(made);
-            }
-        };
-        let mut window = Harness::builder().with_size(SIZE).build_ui_state(show, None);
-        window.run_steps(4);
-        window
-    }
-}
-
-pub(super) fn studio_mut(window: &mut Window) -> &mut Studio {
-    window.state_mut().as_mut().expect("the first frame makes the studio")
-}
-
-/// Runs frames until something is so.
-pub(super) fn until(window: &mut Window, what: &str, is_so: impl Fn(&Studio) -> bool) {
-    for _ in 0..1000 {
-        window.step();
-        let ctx = window.ctx.clone();
-        studio_mut(window).take_done(&ctx);
-        if is_so(studio(window)) {
-            window.run_steps(3);
-            return;
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
-    panic!("it never came: {what}");
-}
-
-pub(super) fn rest(window: &mut Window) {
-    until(window, "nothing is read or written any more", |studio| !studio.files.worker.is_busy());
-}
-
-fn click(window: &mut Window, label: &str) {
-    let at = window.get_by_label(label).rect().center();
-    press(window, at, PointerButton::Primary);
-    rest(window);
-}
-
-/// Gives the first card another name, and gives what it is called in the file then.
-fn edit(window: &mut Window, name: &str) {
-    press_first_card(window);
-    window.key_press(Key::Enter);
-    window.run_steps(3);
-    type_in(window, name);
-    window.key_press(Key::Escape);
-    window.run_steps(2);
-    let card = first_card(window);
-    assert_eq!(words(window, card), name);
-}
-
-fn save(window: &mut Window) {
-    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
-    window.run_steps(2);
-    rest(window);
-}
-
-/// The path of a file that is chosen in the window.
-fn choose(window: &mut Window, path: &Path) {
-    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    window.step();
-    window.event(Event::Text(path.display().to_string()));
-    window.step();
-    window.key_press(Key::Enter);
-    window.run_steps(3);
-    rest(window);
-}
-
-fn title(path: &Path) -> String {
-    store::open(path).expect("it opens").document.project.title.clone()
-}
-
-fn holds(path: &Path, name: &str) -> bool {
-    let document = store::open(path).expect("it opens").document;
-    let journey = document.first_journey().expect("it has one").clone();
-    journey.touchpoints.iter().any(|card| card.title == name)
-}
-
-fn is_asking(window: &Window) -> bool {
-    matches!(studio(window).dialog, Dialog::Overwrite(_))
-}
+use std::path::PathBuf;
 
 #[test]
 fn saving_over_a_file_that_somebody_else_changed_asks_and_saves_beside_it() {
@@ -405,7 +273,7 @@ fn a_map_that_was_given_a_title_is_called_by_it_while_the_project_has_none_of_it
     let mut journey = document.journeys.at(0).expect("it has one").as_ref().clone();
     journey.title = "Я выбираю: школу?".to_owned();
     document.journeys.replace(journey);
-    studio_mut(&mut window).take_up(document);
+    studio_mut(&mut window).open_document(Session::new(document));
     window.run_steps(3);
     assert_eq!(studio(&window).title(), "Я выбираю: школу?");
     assert_eq!(studio(&window).shell.titled, "Я выбираю: школу? — Тропа");
@@ -423,10 +291,10 @@ fn a_name_that_the_system_did_not_ask_about_is_asked_about_here() {
     let chosen = |window: &mut Window, path: PathBuf| {
         let ctx = window.ctx.clone();
         let studio = studio_mut(window);
-        let serial = studio.files.serial;
-        let answer = move || super::super::files::Done::Chosen(serial, Purpose::Save, Some(path));
-        studio.files.worker.start(Kind::Question, "file dialog", &ctx, answer).expect("a thread");
-        until(window, "the answer is taken in", |studio| !studio.files.worker.is_asking());
+        let answer = move || JobResult::Chosen(Purpose::Save, Some(path));
+        studio.try_start(&ctx, Slot::Asking(Purpose::Save), answer).expect("a thread");
+        let is_asking = |studio: &Studio| studio.work.jobs.is_running(|slot| matches!(slot, Slot::Asking(_)));
+        until(window, "the answer is taken in", |studio| !is_asking(studio));
         rest(window);
     };
     // The system has asked about a file without an ending, if there is one; it knows nothing of this one.
@@ -437,31 +305,6 @@ fn a_name_that_the_system_did_not_ask_about_is_asked_about_here() {
     chosen(&mut window, other.clone());
     assert!(!is_asking(&window), "nobody is asked twice");
     assert_eq!(title(&other), "Наша");
-}
-
-#[test]
-fn saving_waits_for_no_other_work() {
-    let disk = Disk::new();
-    let path = disk.map("map.tropa", "Наша");
-    let mut window = disk.window(&path);
-    edit(&mut window, "Моя карточка");
-    let ctx = window.ctx.clone();
-    // Work that never ends: as long as this stands nobody is answered.
-    let (keep, never) = channel::<()>();
-    let never = Arc::new(std::sync::Mutex::new(never));
-    for kind in [Kind::Reading, Kind::Writing] {
-        let never = Arc::clone(&never);
-        let job = move || {
-            let _ended = never.lock().map(|never| never.recv());
-            super::super::files::Done::Crashed
-        };
-        studio_mut(&mut window).files.worker.start(kind, "never ends", &ctx, job).expect("a thread");
-    }
-    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
-    until(&mut window, "it is saved", |studio| !studio.session.is_dirty());
-    assert!(holds(&path, "Моя карточка"));
-    assert!(studio(&window).files.worker.is_busy(), "the other work goes on");
-    drop(keep);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::{Window, press, studio, window};
 use crate::model::{Language, PersonaId};
 use crate::studio::desk::Place;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::open_file::{Claims, OpenFile};
+use crate::studio::desk::open_file::{Claims, FileOnDisk};
 use crate::studio::dialogs::Dialog;
 use crate::studio::platform::clipboard::{Board, Found, Offer};
 use eframe::egui::accesskit::Role;
@@ -48,10 +48,10 @@ fn file(folder: &TempDir, text: &str) -> PathBuf {
 fn settle(window: &mut Window) {
     for _ in 0..400 {
         window.step();
-        let busy = studio(window).files.worker.is_busy();
+        let busy = studio(window).is_busy();
         let ctx = window.ctx.clone();
         let studio = window.state_mut().as_mut().expect("there is a studio");
-        studio.take_done(&ctx);
+        studio.take_results(&ctx);
         if !busy {
             window.run_steps(3);
             return;
@@ -239,7 +239,7 @@ fn a_table_is_read_again_beside_its_project_and_not_where_another_project_has_on
     let document = std::sync::Arc::clone(studio_now.session.document());
     let path = own.path().join("карта.tropa");
     let stamp = crate::store::save(&path, &document).expect("it is written");
-    studio_now.session.mark_saved(&document, OpenFile::written(path, stamp, &Claims::default()));
+    studio_now.session.mark_saved(&document, FileOnDisk::written(path, stamp, &Claims::default()));
     studio_now.prefs.remember_table(&other.path().join("карта.tropa"), &other.path().join("воронка.csv"));
     run(&mut window, Command::ReadFunnelAgain);
     settle(&mut window);

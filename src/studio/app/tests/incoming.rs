@@ -1,7 +1,7 @@
 //! Files that are dropped on the window and pictures that are pasted, read while the window goes on.
 
 use super::clip::{Dropped, Shared, cards, keys, picture, selected};
-use super::files::{rest, until};
+use super::disk::{rest, until};
 use super::{Window, first_card, middle, studio, words};
 use crate::studio::dialogs::Dialog;
 use crate::studio::platform::clipboard::Found;
@@ -96,7 +96,7 @@ fn five_dropped_pictures_are_read_beside_the_window_and_each_is_a_card_or_is_tol
     let before = cards(&window);
     drop_on(&mut window, &files);
     // What other threads have done is taken in at the beginning of a frame, so in that of the drop nothing can be there yet.
-    assert!(studio(&window).files.worker.is_busy() && cards(&window) == before, "the window reads nothing itself");
+    assert!(studio(&window).is_busy() && cards(&window) == before, "the window reads nothing itself");
     rest(&mut window);
     assert_eq!((cards(&window), steps(&window)), (before + 2, 1), "those that can be read are one step");
     let names: Vec<String> = selected(&window).into_iter().map(|card| words(&window, card)).collect();

@@ -3,6 +3,7 @@
 mod beginning;
 mod canvas;
 mod clip;
+mod disk;
 mod feelings;
 mod files;
 mod finding;
@@ -10,6 +11,7 @@ mod hands;
 mod import;
 mod incoming;
 mod inspector;
+mod jobs;
 mod keyboard;
 mod looking;
 mod panels;

@@ -181,9 +181,9 @@ fn a_persona_goes_to_a_file_and_comes_from_it_as_one_step() {
 fn wait(window: &mut Window) {
     let ctx = window.ctx.clone();
     let begun = std::time::Instant::now();
-    while studio(window).files.worker.is_busy() {
+    while studio(window).is_busy() {
         assert!(begun.elapsed() < std::time::Duration::from_mins(1), "the other thread never ended");
-        studio_mut(window).take_done(&ctx);
+        studio_mut(window).take_results(&ctx);
         std::thread::yield_now();
     }
     window.run_steps(3);

@@ -4,7 +4,7 @@ use super::{Window, first_card, middle, studio, window};
 use crate::edit::Edit;
 use crate::model::{Document, Field};
 use crate::store;
-use crate::studio::app::files::After;
+use crate::studio::app::leaving::Next;
 use crate::studio::desk::{Action, Purpose};
 use crate::studio::dialogs::Dialog;
 use eframe::egui::{Event, Modifiers, PointerButton, Vec2, vec2};
@@ -41,7 +41,7 @@ fn until(window: &mut Window, what: &str, is_so: impl Fn(&Window) -> bool) -> Du
     while !is_so(window) {
         assert!(begun.elapsed() < Duration::from_mins(1), "{what}");
         let ctx = window.ctx.clone();
-        studio_mut(window).take_done(&ctx);
+        studio_mut(window).take_results(&ctx);
         window.step();
         std::thread::sleep(Duration::from_millis(5));
     }
@@ -186,7 +186,7 @@ fn the_copy_of_what_was_let_go_of_knowingly_goes_too() {
     name_card(&mut window, "Один");
     until(&mut window, "a copy", is_copied(state.path()));
     let ctx = window.ctx.clone();
-    studio_mut(&mut window).leave(&ctx, After::Quit);
+    studio_mut(&mut window).guard_unsaved(&ctx, Next::Quit);
     window.run_steps(2);
     assert!(matches!(studio(&window).dialog, Dialog::Unsaved));
     window.get_by_label("Не сохранять").click();

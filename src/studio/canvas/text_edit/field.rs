@@ -1,18 +1,38 @@
 //! The text that is edited: what is written and selected, and the field of the window that hears for it.
 
-use super::keys::Way;
-use super::pointer::Hand;
 use crate::edit::{Edit, EditError};
 use crate::editor::{Caret, TextPlace};
 use crate::i18n::Messages;
 use crate::model::{ElementId, Field};
-use crate::studio::canvas::rect_on_screen;
-use crate::studio::desk::{Person, Session, Viewing};
+use crate::studio::canvas::coordinates::rect_on_screen;
+use crate::studio::desk::{Person, Session, Surface, Viewing};
 use crate::studio::widgets::room;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, EventFilter, Frame, Id, Margin, Pos2, Rect, TextEdit, Ui, UiBuilder};
 use std::ops::Range;
+
+/// How far beyond its lines a press still means the text, in screen points.
+const REACH: f64 = 6.0;
+
+/// What the pointer does with the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Hand {
+    #[default]
+    Free,
+    /// Selects; after a double click whole words, from this one on.
+    Selecting { word: Option<Range<usize>> },
+    /// Moves the sheet, held there.
+    Panning(Pos2),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Up,
+    Down,
+    Start,
+    End,
+}
 
 /// A text that is being edited.
 #[derive(Debug)]
@@ -138,6 +158,11 @@ impl Open {
         self.show_selection(ctx);
         ctx.request_repaint();
     }
+}
+
+/// How far beyond its lines a press means the text, in sheet points.
+pub(super) fn reach(surface: &Surface) -> f64 {
+    REACH / surface.camera.zoom().max(1e-6)
 }
 
 /// The field that is not painted. There is one, so that the focus stays with it from cell to cell.

@@ -1,6 +1,6 @@
 //! What keys mean to a text that is edited.
 
-use super::field::text_id;
+use super::field::{Way, text_id};
 use crate::model::Field;
 use eframe::egui::{Event, Key, Modifiers};
 
@@ -17,14 +17,6 @@ pub(super) enum Turn {
         way: Way,
         select: bool,
     },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
-    Up,
-    Down,
-    Start,
-    End,
 }
 
 /// Whether an event comes from the keyboard, the clipboard, an input method or a screen reader that writes.

@@ -15,10 +15,9 @@ use crate::model::{ElementId, ElementRef, Field};
 use crate::studio::desk::{Session, Surface, Viewing};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, Event, Id, Memory, Response, Ui};
-use field::{Open, spoken_name, text_id};
+use field::{Hand, Open, reach, spoken_name, text_id};
 use keys::{Turn, as_typed, is_arrow, is_enter, is_key, turn_of};
 use kurbo::Point;
-use pointer::{Hand, reach};
 
 /// Where an edit begins.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,9 +1,9 @@
 //! What the pointer does to a text that is edited.
 
 use super::SheetText;
-use super::field::Open;
+use super::field::{Hand, Open, reach};
 use crate::editor::{Caret, word_at};
-use crate::studio::canvas::to_kurbo;
+use crate::studio::canvas::coordinates::to_kurbo;
 use crate::studio::desk::{Session, Surface, Viewing};
 use eframe::egui::{Context, Event, Modifiers, PointerButton, Pos2, Response};
 use kurbo::Vec2;
@@ -12,19 +12,6 @@ use std::ops::Range;
 /// How soon and how near a further press counts as part of a double or triple click.
 const CLICK_SECONDS: f64 = 0.45;
 const CLICK_REACH: f32 = 6.0;
-/// How far beyond its lines a press still means the text, in screen points.
-const REACH: f64 = 6.0;
-
-/// What the pointer does with the text.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) enum Hand {
-    #[default]
-    Free,
-    /// Selects; after a double click whole words, from this one on.
-    Selecting { word: Option<Range<usize>> },
-    /// Moves the sheet, held there.
-    Panning(Pos2),
-}
 
 impl SheetText {
     /// What the pointer does in the text and to it. Takes what is the text's own out of the events.
@@ -156,9 +143,4 @@ impl Open {
             (self.anchor, self.caret) = (word.start, Caret { byte: word.end, ends_line: true });
         }
     }
-}
-
-/// How far beyond its lines a press means the text, in sheet points.
-pub(super) fn reach(surface: &Surface) -> f64 {
-    REACH / surface.camera.zoom().max(1e-6)
 }

@@ -4,7 +4,7 @@ mod edits;
 
 use super::DocumentView;
 use super::layout_job::{LaidOut, Wanted};
-use super::open_file::{OpenFile, Opening};
+use super::open_file::{FileOnDisk, OpenFile, Opening, Origin};
 use super::review::{self, Findings, Remark};
 use crate::editor::{Border, Context, Defaults, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
@@ -31,16 +31,10 @@ pub(crate) struct Session {
     remarks: Arc<[Remark]>,
     /// Which document was looked over, on which sheet, in which language.
     reviewed: Option<(Arc<Document>, u64, Language)>,
-    /// The map as a template made it: what still is so is not blamed for what it lacks.
-    begun: Option<Arc<Document>>,
     /// The document of the last frame that asked for remarks.
     seen_last: Option<Arc<Document>>,
     field: Option<Id>,
-    file: Option<OpenFile>,
-    /// What was wrong with the file when it was opened.
-    findings: Findings,
-    table: Option<PathBuf>,
-    saved_at: Option<String>,
+    open: OpenFile,
 }
 
 /// How the person sees the sheet at the moment of an event.
@@ -83,24 +77,20 @@ impl Session {
             sheet: RefCell::default(),
             remarks: Arc::default(),
             reviewed: None,
-            begun: None,
             seen_last: None,
             field: None,
-            file: None,
-            findings: Findings::default(),
-            table: None,
-            saved_at: None,
+            open: OpenFile::untitled(),
         }
     }
 
     /// Takes a project in hand that was opened. One that had to be mended is offered to be saved.
     pub(crate) fn open(opening: Opening) -> Self {
         let Opening { document, file, findings } = opening;
-        let mut session = Self { file: Some(file), ..Self::new(document) };
-        if findings.has_mended() {
+        let mended = findings.has_mended();
+        let mut session = Self { open: OpenFile::read(file, findings), ..Self::new(document) };
+        if mended {
             session.editor.mark_unsaved();
         }
-        session.findings = findings;
         session
     }
 
@@ -169,51 +159,73 @@ impl Session {
         &self.remarks
     }
 
+    /// Which of all documents that were in hand this is.
+    pub(crate) const fn serial(&self) -> u64 {
+        self.open.serial()
+    }
+
     /// Where the document is kept.
     pub(crate) fn path(&self) -> Option<&Path> {
-        self.file.as_ref().map(OpenFile::path)
+        self.open.file().map(FileOnDisk::path)
     }
 
     /// The file it is kept in.
-    pub(crate) const fn file(&self) -> Option<&OpenFile> {
-        self.file.as_ref()
+    pub(crate) const fn file(&self) -> Option<&FileOnDisk> {
+        self.open.file()
     }
 
     /// The file it is kept in, to note what was seen of it.
-    pub(crate) const fn file_mut(&mut self) -> Option<&mut OpenFile> {
-        self.file.as_mut()
+    pub(crate) const fn file_mut(&mut self) -> Option<&mut FileOnDisk> {
+        self.open.file_mut()
     }
 
     /// What was wrong with the file when it was opened.
     pub(crate) const fn findings(&self) -> &Findings {
-        &self.findings
+        self.open.findings()
     }
 
     /// The table that figures were taken from in this run.
     pub(crate) fn table(&self) -> Option<&Path> {
-        self.table.as_deref()
+        self.open.table()
     }
 
     /// Notes the table that figures were taken from; none for a pasted one.
     pub(crate) fn note_table(&mut self, table: Option<PathBuf>) {
-        self.table = table;
+        self.open.note_table(table);
     }
 
     /// When it was saved last in this run.
     pub(crate) fn saved_at(&self) -> Option<&str> {
-        self.saved_at.as_deref()
+        self.open.saved_at()
     }
 
     /// Notes that a snapshot was written to a file.
-    pub(crate) fn mark_saved(&mut self, snapshot: &Arc<Document>, file: OpenFile) {
+    pub(crate) fn mark_saved(&mut self, snapshot: &Arc<Document>, file: FileOnDisk) {
         self.editor.mark_saved(snapshot);
-        self.file = Some(file);
-        self.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
+        self.open.note_saved(file);
     }
 
     /// The map was made from a template just now.
     pub(crate) fn begin_here(&mut self) {
-        self.begun = Some(Arc::clone(self.editor.document()));
+        self.open.set_origin(Origin::Template(Arc::clone(self.editor.document())));
+    }
+
+    /// The map as a template made it.
+    fn begun(&self) -> Option<&Document> {
+        match self.open.origin() {
+            Origin::Template(begun) => Some(begun),
+            Origin::Own | Origin::Example => None,
+        }
+    }
+
+    /// Notes whether this is a worked example that says so.
+    pub(crate) fn note_example(&mut self, example: bool) {
+        self.open.set_origin(if example { Origin::Example } else { Origin::Own });
+    }
+
+    /// Whether this is a worked example that says so.
+    pub(crate) const fn is_example(&self) -> bool {
+        matches!(self.open.origin(), Origin::Example)
     }
 
     /// Looks the map over once it stays for a frame: while every frame has another one nobody reads what there is to say. Gives
@@ -233,8 +245,8 @@ impl Session {
             return true;
         }
         let journey = self.editor.journey();
-        let (begun, words) = (self.begun.as_deref(), Messages::of(language));
-        let found = review::remarks(&document, journey, &self.layout(), &self.findings, words, begun);
+        let (begun, words) = (self.begun(), Messages::of(language));
+        let found = review::remarks(&document, journey, &self.layout(), self.open.findings(), words, begun);
         self.remarks = found.into();
         self.reviewed = Some((document, sheet, language));
         false

@@ -87,7 +87,6 @@ impl FileChooser {
     }
 
     /// The folder that is shown.
-    #[cfg(test)]
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }

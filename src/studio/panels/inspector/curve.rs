@@ -1,8 +1,9 @@
 //! Points of the emotion curve.
 
 use super::evidence::evidence;
+use super::links;
+use super::parts::{change, personas, stages};
 use super::touchpoint::feeling_row;
-use super::{change, links, personas, stages};
 use crate::edit::{Edit, Element};
 use crate::method;
 use crate::model::{ElementId, EmotionPoint, Intensity, JourneyKind, Labelling};

@@ -2,7 +2,8 @@
 
 use super::curve::segments;
 use super::evidence::evidence;
-use super::{change, links, personas, side, stages};
+use super::links;
+use super::parts::{change, hint, personas, side, stages};
 use crate::edit::{Edit, Element};
 use crate::i18n::format;
 use crate::method::{self, Answers, Remaining, Step};
@@ -27,7 +28,7 @@ pub(super) fn dropoff(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
     if let Some(step) = step {
         standing(ui, scope, &way, step);
         if dropoff.people.is_some() && step.arrived.is_none() {
-            super::hint(ui, &scope.text("dropoff-arrived-unknown"));
+            hint(ui, &scope.text("dropoff-arrived-unknown"));
         }
     }
     let causes = Cause::ALL.map(|cause| Choice::new(cause, scope.text_of(cause.key())));
@@ -108,16 +109,16 @@ fn standing(ui: &mut Ui, scope: &Scope<'_>, way: &Remaining, step: &Step) {
     let language = scope.words.language();
     let values =
         [("before", way.written(step.before, language).into()), ("after", way.written(step.after, language).into())];
-    super::hint(ui, &scope.format("dropoff-before-after", &values));
+    hint(ui, &scope.format("dropoff-before-after", &values));
     if let Some((arrived, people)) = step.arrived.zip(step.people) {
         let of = |people: u64| crate::i18n::Value::from(format::number(number(people), language));
         let went_on = arrived.saturating_sub(people);
-        super::hint(ui, &scope.format("dropoff-people", &[("arrived", of(arrived)), ("after", of(went_on))]));
+        hint(ui, &scope.format("dropoff-people", &[("arrived", of(arrived)), ("after", of(went_on))]));
     }
     if let Some(money) = step.money {
         let sign = format::currency(&scope.document.project.currency, scope.document.project.language);
         let money = format::money(money, sign, language);
-        super::hint(ui, &scope.format("dropoff-money", &[("money", money.into())]));
+        hint(ui, &scope.format("dropoff-money", &[("money", money.into())]));
     }
 }
 
@@ -136,7 +137,7 @@ fn severity(ui: &mut Ui, scope: &Scope<'_>, severity: &mut Severity) {
         Severity::Workaround => "severity-workaround-help",
         Severity::Abandonment => "severity-abandonment-help",
     };
-    super::hint(ui, &scope.text(help));
+    hint(ui, &scope.text(help));
 }
 
 /// What is done about it: one of the solutions, or a new one.
@@ -168,7 +169,7 @@ fn lowered(ui: &mut Ui, scope: &Scope<'_>, next: &mut DropOff) {
     if found.is_empty() {
         return;
     }
-    super::hint(ui, &scope.text("dropoff-answered"));
+    hint(ui, &scope.text("dropoff-answered"));
     for solution in found {
         let name = scope.name_of(ElementId::Solution(solution));
         let words = scope.format("dropoff-link-solution", &[("name", name.into())]);

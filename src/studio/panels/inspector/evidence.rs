@@ -1,5 +1,6 @@
 //! What statements rest on: the same fields for everything that says something, one of them or many at once.
 
+use super::parts::shared;
 use crate::model::{Date, Evidence};
 use crate::studio::desk::Scope;
 use crate::studio::panels::form;
@@ -89,7 +90,7 @@ pub(super) fn of_all<'a>(
 ) -> Option<Change> {
     let label = scope.text("field-evidence");
     field_label(ui, &label);
-    let kind = super::shared(all.clone().map(Kind::of));
+    let kind = shared(all.clone().map(Kind::of));
     let segments = Kind::ALL.map(|(kind, key)| Segment::new(Some(kind), scope.text_of(key)));
     let width = ui.available_width();
     if let Some(Some(chosen)) = segmented(ui, &label, &segments, kind, Some(width)) {
@@ -99,7 +100,7 @@ pub(super) fn of_all<'a>(
         Kind::Hypothesis => None,
         counted @ (Kind::Interview | Kind::Observation) => {
             let key = if counted == Kind::Interview { "field-interviews" } else { "field-observed" };
-            let people = super::shared(all.map(count_of)).flatten();
+            let people = shared(all.map(count_of)).flatten();
             let typed = form::number(ui, scope, key, people.map(f64::from))?;
             Some(Change::Count(whole(typed.unwrap_or_default())))
         }
@@ -110,10 +111,10 @@ pub(super) fn of_all<'a>(
                     _ => None,
                 })
                 .unzip();
-            let source = super::shared(sources.into_iter());
+            let source = shared(sources.into_iter());
             let differ = if source.is_none() { scope.text_of("several-differ") } else { String::new() };
             let text = form::text_hinted(ui, scope, "field-source", source.unwrap_or_default(), 1, &differ);
-            let day = form::date(ui, scope, "field-source-date", super::shared(dates.into_iter()).flatten());
+            let day = form::date(ui, scope, "field-source-date", shared(dates.into_iter()).flatten());
             text.map(Change::Source).or(day.map(Change::Date))
         }
     }

@@ -1,11 +1,12 @@
 //! The inspector on the right: everything that is selected, field by field.
 
-pub(crate) mod care;
+pub(crate) mod boxes;
 mod curve;
 mod dropoff;
 pub(crate) mod evidence;
 mod links;
 mod lock;
+mod parts;
 mod people;
 pub(crate) mod persona;
 pub(crate) mod project;
@@ -13,19 +14,18 @@ mod several;
 mod structure;
 mod touchpoint;
 
+use parts::delete;
+
 pub(super) use curve::CURVES;
 pub(super) use several::people_lines;
 
 use crate::edit::lock::{can_lock, locked_by};
-use crate::edit::{Edit, Element};
-use crate::method;
-use crate::model::{ElementId, ElementRef, Persona, PersonaId, StageId};
+use crate::model::{ElementId, ElementRef};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Scope, kind_icon};
 use crate::studio::theme;
-use crate::studio::widgets::{Choice, IconButton, body, follow_focus, panel_title, scroll_in_margin};
+use crate::studio::widgets::{IconButton, follow_focus, panel_title, scroll_in_margin};
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
-use std::sync::Arc;
 
 /// Shows what is selected; the journey and the sheet where nothing is.
 pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
@@ -58,13 +58,13 @@ fn one(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
         ElementRef::Persona(persona) => persona::show(ui, scope, persona),
         ElementRef::Stage(stage) => structure::stage(ui, scope, stage),
         ElementRef::Lane(lane) => structure::lane(ui, scope, lane),
-        ElementRef::Note(note) => care::note(ui, scope, note),
+        ElementRef::Note(note) => boxes::note(ui, scope, note),
         ElementRef::Touchpoint(touchpoint) => touchpoint::show(ui, scope, touchpoint),
         ElementRef::Emotion(point) => curve::emotion(ui, scope, point),
         ElementRef::DropOff(dropoff) => dropoff::dropoff(ui, scope, dropoff),
-        ElementRef::Barrier(barrier) => care::barrier(ui, scope, barrier),
-        ElementRef::Solution(solution) => care::solution(ui, scope, solution),
-        ElementRef::Metric(metric) => care::metric(ui, scope, metric),
+        ElementRef::Barrier(barrier) => boxes::barrier(ui, scope, barrier),
+        ElementRef::Solution(solution) => boxes::solution(ui, scope, solution),
+        ElementRef::Metric(metric) => boxes::metric(ui, scope, metric),
     };
     ui.push_id(element.to_string(), |ui| ui.add_enabled_ui(holder.is_none(), fields));
     ui.add_space(16.0);
@@ -94,72 +94,6 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
             }
         });
     });
-}
-
-/// The button that takes out what is selected: at the same end of every head.
-fn delete(ui: &mut Ui, scope: &Scope<'_>) {
-    let (words, keys) = (scope.command(Command::Delete), Command::Delete.keys());
-    let button = IconButton::new(Command::Delete.icon(), &words).shortcut(keys.as_deref()).size(28.0);
-    let enabled = Command::Delete.is_enabled(scope.facts);
-    if ui.add(button.color(theme::of(ui).secondary).enabled(enabled)).clicked() {
-        scope.run(Command::Delete);
-    }
-}
-
-/// Asks for the element in the place of what was, if anything about it was changed.
-fn change<T: PartialEq>(scope: &Scope<'_>, was: &T, is: T, wrap: fn(T) -> Element) {
-    if is != *was {
-        scope.apply(Edit::Change(Box::new(wrap(is))));
-    }
-}
-
-/// The stages by number and name.
-fn stages(scope: &Scope<'_>) -> Vec<Choice<StageId>> {
-    let numbered = scope.journey.stages.iter().zip(1_usize..);
-    numbered
-        .map(|(stage, number)| {
-            let name = scope.name_of(ElementId::Stage(stage.id));
-            Choice::new(stage.id, format!("{number}. {name}"))
-        })
-        .collect()
-}
-
-/// The personas by name.
-fn personas(scope: &Scope<'_>) -> Vec<Choice<PersonaId>> {
-    let choice =
-        |persona: &Arc<Persona>| Choice::new(persona.id, scope.persona_name(persona.id)).marked(Some(persona.look));
-    scope.document.personas.iter().map(choice).collect()
-}
-
-/// The channels of the catalogue, and the one that is set where the catalogue does not know it.
-fn channels(scope: &Scope<'_>, current: &str) -> Vec<Choice<String>> {
-    let mut choices: Vec<Choice<String>> = (method::channels().iter())
-        .map(|channel| Choice::new(channel.key.to_owned(), scope.text_of(&channel.name_key())).icon(channel.icon))
-        .collect();
-    if method::channel(current).is_none() {
-        choices.push(Choice::new(current.to_owned(), current.to_owned()));
-    }
-    choices
-}
-
-/// The value that all of them have, if they have one in common.
-fn shared<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
-    let first = values.next()?;
-    values.all(|value| value == first).then_some(first)
-}
-
-/// One of several controls that stand beside each other, as wide as this.
-fn side(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
-    ui.vertical(|ui| {
-        ui.set_width(width);
-        add(ui);
-    });
-}
-
-/// A quiet line of explanation.
-fn hint(ui: &mut Ui, text: &str) {
-    let color = theme::of(ui).secondary;
-    body(ui, text, color);
 }
 
 /// Puts the focus on the text that names what is selected.

@@ -1,6 +1,6 @@
 //! A persona: who it is and how its curve looks.
 
-use super::change;
+use super::parts::change;
 use crate::edit::{Edit, Element};
 use crate::model::{LineStyle, Marker, Persona};
 use crate::studio::desk::commands::Command;

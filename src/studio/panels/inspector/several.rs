@@ -1,7 +1,8 @@
 //! What can be done with several things at once.
 
 use super::curve::LABELS;
-use super::{channels, evidence, people, shared, stages, touchpoint};
+use super::parts::{channels, delete, shared, stages};
+use super::{evidence, people, touchpoint};
 use crate::edit::lock::can_lock;
 use crate::edit::{Edit, Element, StepName};
 use crate::i18n::Value;
@@ -36,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     ui.horizontal(|ui| {
         panel_title(ui, "layout-grid", &scope.format("selected", &[("count", count.into())]));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            super::delete(ui, scope);
+            delete(ui, scope);
             if scope.facts.can_lock {
                 let (words, keys) = (scope.command(Command::ToggleLock), Command::ToggleLock.keys());
                 let free =

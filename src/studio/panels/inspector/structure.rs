@@ -1,6 +1,6 @@
 //! Stages and lanes.
 
-use super::change;
+use super::parts::{change, hint};
 use crate::edit::{Edit, Element};
 use crate::model::{ElementId, Lane, Stage, Weight};
 use crate::studio::desk::Scope;
@@ -52,7 +52,7 @@ pub(super) fn lane(ui: &mut Ui, scope: &Scope<'_>, lane: &Lane) {
         next.height = height;
     }
     if next.height < Weight::default() {
-        super::hint(ui, &scope.text("height-floor"));
+        hint(ui, &scope.text("height-floor"));
     }
     checkbox(ui, &scope.text("field-visible"), &mut next.visible);
     let mut backstage = next.is_backstage();

@@ -1,8 +1,8 @@
 //! A touchpoint: what it is, who passes, what it rests on, how people feel and leave there.
 
 use super::evidence::evidence;
+use super::parts::{change, channels, side, stages};
 use super::people::people;
-use super::{change, channels, side, stages};
 use crate::edit::{Edit, Element};
 use crate::i18n::format;
 use crate::method;

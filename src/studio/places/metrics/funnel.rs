@@ -1,6 +1,6 @@
 //! Who was counted where: a row a stage, edited in place, read from a file or pasted.
 
-use super::{Below, FIELD_MARGIN, HEAD, ROW, figure, head};
+use super::grid::{Below, FIELD_MARGIN, HEAD, ROW, figure, head, heading, rows};
 use crate::edit::Edit;
 use crate::i18n::format;
 use crate::method;
@@ -25,7 +25,7 @@ const MANY: usize = 6;
 /// Shows the funnel.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     ui.horizontal(|ui| {
-        super::heading(ui, &scope.text("funnel-title"));
+        heading(ui, &scope.text("funnel-title"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             for command in [Command::ReadFunnel, Command::ReadFunnelAgain, Command::TakeLosses] {
@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     }
     let whose = chosen(ui, scope);
     ui.add_space(4.0);
-    super::rows(ui, |ui| table(ui, scope, whose));
+    rows(ui, |ui| table(ui, scope, whose));
     ui.add_space(8.0);
     let color = theme::of(ui).secondary;
     let note = match &scope.journey.funnel.source {

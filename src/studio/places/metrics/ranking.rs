@@ -1,5 +1,6 @@
 //! What to mend first: lows and losses of all personas, ranked.
 
+use super::grid::heading;
 use crate::method::{self, Ranking};
 use crate::model::{ElementId, LaneKind};
 use crate::studio::desk::commands::Command;
@@ -21,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     });
     let theme = theme::of(ui);
     ui.horizontal(|ui| {
-        super::heading(ui, &scope.text("ranking-title"));
+        heading(ui, &scope.text("ranking-title"));
         if !ranking.places.is_empty() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| poster(ui, scope));
         }

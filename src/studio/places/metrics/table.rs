@@ -1,12 +1,12 @@
 //! The metrics as a table, edited in place.
 
-use super::{Below, HEAD, ROW, head};
+use super::grid::{Below, HEAD, ROW, head, rows};
 use crate::edit::{Edit, Element};
 use crate::method::{Standing, progress};
 use crate::model::{ElementId, Metric};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, Scope};
-use crate::studio::panels::inspector::care::{self, AIMS};
+use crate::studio::panels::inspector::boxes::{self, AIMS};
 use crate::studio::places::takes_name;
 use crate::studio::theme::{self, BODY, LABEL};
 use crate::studio::widgets::{Button, IconButton, Segment, TextField, elided, empty_state, icon, row_menu, segmented};
@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         empty_state(ui, "chart-column", &scope.text("metrics-empty"), &scope.text("metrics-empty-help"));
     } else {
         // In a small window the table is wider than the page and goes on sideways.
-        ScrollArea::horizontal().id_salt("metrics table").show(ui, |ui| super::rows(ui, |ui| table(ui, scope)));
+        ScrollArea::horizontal().id_salt("metrics table").show(ui, |ui| rows(ui, |ui| table(ui, scope)));
     }
     ui.add_space(8.0);
     add(ui, scope);
@@ -107,12 +107,12 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
                 });
                 row.col(|ui| {
                     ui.push_id(metric.id.to_string(), |ui| {
-                        care::fact(ui, scope, &mut next, Some(FIGURE));
+                        boxes::fact(ui, scope, &mut next, Some(FIGURE));
                     });
                 });
                 row.col(|ui| {
                     ui.push_id(metric.id.to_string(), |ui| {
-                        care::target(ui, scope, &mut next, Some(FIGURE));
+                        boxes::target(ui, scope, &mut next, Some(FIGURE));
                     });
                 });
                 row.col(|ui| {

@@ -3,8 +3,8 @@
 mod recent;
 mod tiles;
 
-use crate::scene::Scene;
-use crate::store::Sample;
+pub(crate) use tiles::Samples;
+
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::prefs::Prefs;
 use crate::studio::desk::{Action, Scope};
@@ -12,12 +12,8 @@ use crate::studio::dialogs::left_copies::LeftCopy;
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::platform::recents::Recents;
 use crate::studio::theme::{self, BLOCK_RADIUS, BODY, LABEL};
-use crate::studio::widgets::{Button, focus_ring, follow_focus, icon, scroll_in_margin, section, wrapped};
-use eframe::egui::{Frame, Margin, Panel, Rect, Response, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
-use std::sync::Arc;
-
-/// The worked examples as they are printed.
-pub(crate) type Samples = [Arc<Scene>; Sample::ALL.len()];
+use crate::studio::widgets::{Button, follow_focus, icon, scroll_in_margin, section, wrapped};
+use eframe::egui::{Frame, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// What the beginning is made of.
 pub(crate) struct Beginning<'a> {
@@ -144,14 +140,4 @@ fn waiting(ui: &mut Ui, scope: &Scope<'_>, newest: &LeftCopy, count: usize) {
             ui.advance_cursor_after_rect(shown.response.rect);
         });
     });
-}
-
-fn ground(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
-    let theme = theme::of(ui);
-    if response.hovered() {
-        ui.painter().rect_filled(rect, radius, theme.hover);
-    }
-    if response.has_focus() {
-        focus_ring(ui.painter(), theme, rect, radius);
-    }
 }

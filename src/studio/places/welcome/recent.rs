@@ -1,14 +1,13 @@
 //! A map that was opened last: its picture, what it is called, when it was saved and where it is.
 
-use super::ground;
 use crate::i18n::format;
 use crate::studio::desk::{Action, Scope};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::platform::recents::{Recent, Recents};
 use crate::studio::platform::short_path::{path_end, short_path};
 use crate::studio::theme::{self, BODY, LABEL, RADIUS};
-use crate::studio::widgets::elided;
-use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use crate::studio::widgets::{elided, focus_ring};
+use eframe::egui::{Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use std::path::Path;
@@ -72,5 +71,15 @@ fn about(scope: &Scope<'_>, personas: usize, saved: Option<SystemTime>) -> Strin
     match at {
         Some(at) => format!("{} · {personas}", format::moment(&at, &Zoned::now(), scope.words.language())),
         None => personas,
+    }
+}
+
+fn ground(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
+    let theme = theme::of(ui);
+    if response.hovered() {
+        ui.painter().rect_filled(rect, radius, theme.hover);
+    }
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, rect, radius);
     }
 }

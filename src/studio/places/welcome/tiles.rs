@@ -1,6 +1,5 @@
 //! Maps to begin from: finished ones to look at, templates to fill. One grid, so that all of it ends at one edge.
 
-use super::Samples;
 use crate::method;
 use crate::model::Language;
 use crate::scene::Scene;
@@ -18,6 +17,9 @@ use eframe::egui::{
 };
 use std::sync::Arc;
 use std::time::Duration;
+
+/// The worked examples as they are printed.
+pub(crate) type Samples = [Arc<Scene>; Sample::ALL.len()];
 
 /// Room within a tile on every side.
 const INSET: f32 = 16.0;

@@ -2,8 +2,8 @@
 
 use super::curve::segments;
 use super::evidence::evidence;
+use super::parts::{change, hint, side, stages};
 use super::people::people;
-use super::{change, side, stages};
 use crate::edit::{Edit, Element};
 use crate::method::likely_aim;
 use crate::model::{Aim, Amount, Barrier, BarrierKind, ElementId, Metric, Note, Solution, StageId};
@@ -40,10 +40,10 @@ pub(super) fn barrier(ui: &mut Ui, scope: &Scope<'_>, barrier: &Barrier) {
     let solved: Vec<_> = (scope.journey.solutions.iter()).filter(|one| one.barriers.contains(&barrier.id)).collect();
     field_label(ui, &scope.text("field-solved-by"));
     if solved.is_empty() {
-        super::hint(ui, &scope.text("none-yet"));
+        hint(ui, &scope.text("none-yet"));
     }
     for solution in solved {
-        super::hint(ui, &scope.name_of(ElementId::Solution(solution.id)));
+        hint(ui, &scope.name_of(ElementId::Solution(solution.id)));
     }
 }
 

@@ -1,0 +1,106 @@
+//! Drawings and other files for others: written, told of, shown outside.
+
+use super::Studio;
+use super::jobs::{JobResult, Slot};
+use super::saving::{NotWritten, Onto, unless_in_the_way};
+use crate::export::{self, ExportError, Format, Metadata};
+use crate::i18n::Messages;
+use crate::layout::{Engine, View};
+use crate::model::{Document, JourneyId, PersonaId};
+use crate::store::Sight;
+use crate::studio::desk::open_file::file_name;
+use crate::studio::desk::prefs::ExportHabits;
+use crate::studio::desk::{Action, Purpose};
+use crate::studio::overlays::toasts::{Toast, Tone};
+use crate::studio::platform::outside;
+use eframe::egui::Context;
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+impl Studio {
+    /// Writes the sheet in a format.
+    pub(super) fn export(&mut self, ctx: &Context, format: Format, path: PathBuf, onto: Onto) {
+        self.session.close_field();
+        let may = self.may_replace(&path, onto);
+        let snapshot = Arc::clone(self.session.document());
+        let journey = self.session.editor().journey();
+        let hidden = self.session.view().hidden.clone();
+        let habits = self.prefs.exports;
+        self.start(ctx, Slot::Exporting(path.clone()), move || {
+            // Drawing may take long: what is in the way is asked about before it, and once more after it.
+            let written = unless_in_the_way(may, &path, || write_drawing(&snapshot, journey, hidden, format, habits))
+                .and_then(|bytes| unless_in_the_way(may, &path, || export::write_atomically(&path, &bytes)))
+                .map(|()| Sight::of(&path).ok().flatten());
+            JobResult::Exported(format, path, written)
+        });
+    }
+
+    /// Tells how an export went.
+    pub(super) fn take_exported(
+        &mut self,
+        format: Format,
+        path: PathBuf,
+        written: Result<Option<Sight>, NotWritten<ExportError>>,
+    ) {
+        let purpose = Purpose::Export(format);
+        match written {
+            Ok(sight) => {
+                let text = self.words().format("exported", &[("format", format.extension().into())]);
+                self.tell_exported(text, path, sight);
+            }
+            Err(NotWritten::InTheWay(sight)) => self.ask_to_replace(purpose, path, sight),
+            Err(NotWritten::Failed(error)) => {
+                self.fail_and_offer("failed-export", &error, purpose);
+            }
+        }
+    }
+
+    /// Tells of a file that was written for others, and remembers that it is this window's.
+    pub(super) fn tell_exported(&mut self, text: String, path: PathBuf, sight: Option<Sight>) {
+        if let Some(sight) = sight {
+            self.work.exported.insert(path.clone(), sight);
+        }
+        let words = self.words();
+        let toast = Toast::new(Tone::Done, text).detail(file_name(&path));
+        let toast = toast.offer(words.text("open-outside").into_owned(), Action::OpenOutside(path.clone()));
+        self.toasts.show_this(toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(path)));
+    }
+
+    /// Shows a file in another program.
+    pub(super) fn show_outside(&mut self, ctx: &Context, path: PathBuf, show: fn(&Path) -> io::Result<()>) {
+        self.start(ctx, Slot::Outside(path.clone()), move || {
+            let shown = show(&path);
+            JobResult::Shown(path, shown)
+        });
+    }
+
+    /// Opens a file with the program that the system has for its kind.
+    pub(super) fn open_outside(&mut self, ctx: &Context, path: PathBuf) {
+        self.show_outside(ctx, path, outside::open);
+    }
+
+    /// Shows a file in its folder.
+    pub(super) fn show_in_folder(&mut self, ctx: &Context, path: PathBuf) {
+        self.show_outside(ctx, path, outside::show_in_folder);
+    }
+}
+
+/// Lays the sheet out as it is printed and writes it in a format.
+pub(super) fn write_drawing(
+    document: &Document,
+    journey: JourneyId,
+    hidden: BTreeSet<PersonaId>,
+    format: Format,
+    habits: ExportHabits,
+) -> Result<Vec<u8>, ExportError> {
+    let layout = Engine::default().lay_out(document, journey, &View { hidden, ..View::default() });
+    let mut meta = document.journey(journey).map(|journey| Metadata::of(document, journey)).unwrap_or_default();
+    meta.name_layers(Messages::of(meta.language));
+    match format {
+        Format::Pdf => export::pdf(&[&layout.scene], &meta),
+        Format::Png => export::png(&layout.scene, f64::from(habits.dpi())),
+        Format::Svg => export::svg(&layout.scene, &meta, habits.svg_text()).map(String::into_bytes),
+    }
+}

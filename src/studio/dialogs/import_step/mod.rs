@@ -1,0 +1,206 @@
+//! The step between a file and the figures of a map: how its columns are meant, what of it cannot be used, and what would change.
+
+mod changes;
+mod columns;
+mod job;
+mod lines;
+
+pub(crate) use columns::Table;
+pub(crate) use job::Job;
+pub(crate) use lines::WIDTH;
+
+use crate::i18n::Value;
+use crate::import::{Layout, Names, Outcome, Unmatched, compare};
+use crate::studio::desk::memo::{Snapshot, kept};
+use crate::studio::desk::{Action, ImportWish, Scope};
+use crate::studio::dialogs::parts::{answers, heading, words};
+use crate::studio::widgets::{Button, Segment, checkbox, segmented};
+use changes::{CHANGE_HEAD, change_head, change_line, change_lines};
+use columns::{by_hand, note_names, options, preview};
+use eframe::egui::{Id, ScrollArea, Ui};
+use lines::{INNER, faults, line, progress_bar};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What the step shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// The columns and what they are.
+    Columns,
+    /// What would change.
+    Changes,
+}
+
+/// A table on its way to the funnel.
+#[derive(Clone, Debug)]
+pub(crate) struct ImportStep {
+    /// What messages call it.
+    pub(crate) name: String,
+    /// What is shown.
+    pub(crate) side: Side,
+    /// The table, once it was looked at.
+    pub(crate) table: Option<Table>,
+    /// Names that stood for nothing at some time, so that one that is matched stays where it is.
+    pub(crate) stages: Vec<Unmatched>,
+    /// The same of personas and segments.
+    pub(crate) segments: Vec<Unmatched>,
+    /// What was read, or why nothing was.
+    pub(crate) read: Option<Result<Arc<Outcome>, String>>,
+    /// What is going on.
+    pub(crate) job: Option<Arc<Job>>,
+}
+
+impl ImportStep {
+    /// A step whose table is being looked at.
+    pub(crate) const fn new(name: String, side: Side) -> Self {
+        Self { name, side, table: None, stages: Vec::new(), segments: Vec::new(), read: None, job: None }
+    }
+
+    /// Takes in what was read, or why nothing was.
+    pub(crate) fn take(&mut self, read: Result<Outcome, String>) {
+        self.job = None;
+        if let (Ok(outcome), Some(table)) = (&read, &self.table) {
+            note_names(&mut self.stages, &outcome.stages, table.mapping.stages.keys());
+            note_names(&mut self.segments, &outcome.segments, table.mapping.segments.keys());
+        }
+        self.read = Some(read.map(Arc::new));
+    }
+
+    /// What can be taken over now.
+    pub(crate) fn outcome(&self) -> Option<&Arc<Outcome>> {
+        self.read.as_ref()?.as_ref().ok().filter(|_| self.job.is_none())
+    }
+
+    /// Shows the step.
+    pub(crate) fn show(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+        let key = if self.side == Side::Changes { "import-again-title" } else { "import-title" };
+        heading(ui, &scope.format(key, &[("file", self.name.as_str().into())]));
+        // Files of one name lie in several folders.
+        if let Some(path) = self.table.as_ref().and_then(|table| table.source.path()) {
+            words(ui, &path.display().to_string());
+        }
+        ui.add_space(6.0);
+        let room = (ui.ctx().content_rect().height() - 230.0).max(200.0);
+        let changed = match self.side {
+            Side::Columns => {
+                ScrollArea::vertical()
+                    .id_salt("import")
+                    .auto_shrink([false, true])
+                    .max_height(room)
+                    .min_scrolled_height(room)
+                    .show(ui, |ui| self.columns(ui, scope))
+                    .inner
+            }
+            Side::Changes => {
+                self.changes(ui, scope, room);
+                None
+            }
+        };
+        if let Some(wish) = changed {
+            scope.act(Action::Import(wish));
+        }
+        ui.add_space(8.0);
+        self.state(ui, scope);
+        ui.add_space(10.0);
+        answers(ui, |ui| {
+            let ready = self.outcome().is_some_and(|outcome| outcome.taken().is_ok());
+            let key = if self.side == Side::Changes { "import-take-changes" } else { "import-take" };
+            if ui.add(Button::primary(&scope.text(key)).enabled(ready)).clicked() {
+                scope.act(Action::Import(ImportWish::Take));
+            }
+            if self.side == Side::Changes
+                && self.table.is_some()
+                && ui.add(Button::new(&scope.text("import-columns"))).clicked()
+            {
+                self.side = Side::Columns;
+            }
+            if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
+                scope.act(Action::CloseDialog);
+            }
+        });
+    }
+
+    /// How far it is, or what would be taken.
+    fn state(&self, ui: &mut Ui, scope: &Scope<'_>) {
+        if let Some(job) = &self.job {
+            progress_bar(ui, scope, job.progress());
+            ui.ctx().request_repaint_after(Duration::from_millis(50));
+            return;
+        }
+        match &self.read {
+            Some(Ok(outcome)) => {
+                #[expect(clippy::cast_precision_loss, reason = "rows of a file")]
+                let count = |number: u64| Value::from(number as f64);
+                let taken = outcome.funnel.rows.len();
+                let values =
+                    [("taken", taken.into()), ("rows", count(outcome.rows)), ("left", count(outcome.left_out))];
+                words(ui, &scope.format("import-summary", &values));
+            }
+            Some(Err(problem)) => line(ui, problem, true),
+            None => {}
+        }
+    }
+
+    /// What the columns are; gives what has to be done after a change.
+    fn columns(&mut self, ui: &mut Ui, scope: &Scope<'_>) -> Option<ImportWish> {
+        ui.set_width(INNER);
+        // A map may have ten thousand titles: they are gone through once a snapshot, not once a frame.
+        let key = (Snapshot::of(scope.document), scope.journey.id);
+        let names = kept(ui, Id::unique("import names"), key, || Arc::new(Names::of(scope.document, scope.journey)));
+        let table = self.table.as_mut()?;
+        let before = table.mapping.clone();
+        let wish = options(ui, scope, table);
+        ui.add_space(10.0);
+        let layouts: Vec<_> =
+            Layout::ALL.iter().map(|layout| Segment::new(*layout, scope.text_of(layout.key()))).collect();
+        if let Some(layout) = segmented(ui, &scope.text("import-layout"), &layouts, table.mapping.layout, None) {
+            table.mapping.set_layout(layout, &table.preview, &names);
+        }
+        let help = format!("{}-help", table.mapping.layout.key());
+        ui.add_space(2.0);
+        words(ui, &scope.text_of(&help));
+        preview(ui, scope, table);
+        ui.add_space(8.0);
+        match table.mapping.layout {
+            Layout::EventLog => {
+                checkbox(ui, &scope.text("import-users"), &mut table.mapping.users);
+            }
+            Layout::Long | Layout::Wide => {
+                checkbox(ui, &scope.text("import-difference"), &mut table.mapping.left_by_difference);
+            }
+        }
+        by_hand(ui, scope, &names, (&self.stages, &self.segments), &mut table.mapping);
+        if let Some(Ok(outcome)) = &self.read {
+            faults(ui, scope, outcome);
+        }
+        wish.or((table.mapping != before).then_some(ImportWish::Read))
+    }
+
+    /// What would come, go and differ.
+    fn changes(&self, ui: &mut Ui, scope: &Scope<'_>, room: f32) {
+        let Some(Ok(outcome)) = &self.read else { return };
+        let key = (Snapshot::of(scope.document), scope.journey.id, Snapshot::of(outcome), scope.words.language());
+        let lines = kept(ui, Id::unique("import changes"), key, || {
+            Arc::new(change_lines(scope, &compare(&scope.journey.funnel, &outcome.funnel)))
+        });
+        if lines.is_empty() {
+            words(ui, &scope.text("import-nothing-changes"));
+        } else {
+            change_head(ui, scope);
+        }
+        let room = room - if lines.is_empty() { 0.0 } else { CHANGE_HEAD };
+        ScrollArea::vertical()
+            .id_salt("changes")
+            .auto_shrink([false, true])
+            .max_height(room)
+            .min_scrolled_height(room)
+            .show(ui, |ui| {
+                ui.set_width(INNER);
+                ui.scope(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    lines.iter().for_each(|line| change_line(ui, scope, line));
+                });
+                faults(ui, scope, outcome);
+            });
+    }
+}
