@@ -1,22 +1,24 @@
 //! What one frame of the canvas costs the processor: the scene painter and egui's tessellation, without the graphics card.
 
 #![expect(clippy::expect_used, reason = "a benchmark that cannot go on says so at once")]
+#![expect(clippy::print_stdout, reason = "the table is what a benchmark is for")]
 
 mod map;
+mod measure;
 
-use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use eframe::egui::{Context, Pos2, RawInput, Rect, Vec2, vec2};
+use measure::measure;
 use std::hint::black_box;
 use tropa::scene::Scene;
 use tropa::studio::paint::{ScenePainter, SceneView, Visibility};
 
 const WINDOW: Vec2 = Vec2::new(1600.0, 1000.0);
 
-/// One frame from input to triangles; gives the number of vertices.
 /// The allocator of the program.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// One frame from input to triangles; gives the number of vertices.
 fn frame(ctx: &Context, painter: &mut ScenePainter, scene: &Scene, view: SceneView) -> usize {
     let input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, WINDOW)), ..RawInput::default() };
     let mut output = ctx.run_ui(input, |ui| painter.paint(ui.painter(), scene, &view, |_| Visibility::Shown));
@@ -31,24 +33,20 @@ fn whole(scene: &Scene) -> SceneView {
     SceneView { origin: Pos2::ZERO, zoom }
 }
 
-fn frames(criterion: &mut Criterion) {
+fn main() {
     for touchpoints in [200, 2_000, 10_000] {
         let [scene, edited] = map::before_and_after(touchpoints);
         // Every frame another edit of one card.
         let (ctx, mut painter) = (Context::default(), ScenePainter::default());
         let mut turn = 0_usize;
-        criterion.bench_function(&format!("whole_edited/{touchpoints}"), |bencher| {
-            bencher.iter(|| {
-                turn += 1;
-                let scene = if turn.is_multiple_of(2) { &scene } else { &edited };
-                frame(&ctx, &mut painter, scene, whole(scene))
-            });
+        measure(&format!("whole_edited/{touchpoints}"), || {
+            turn += 1;
+            let scene = if turn.is_multiple_of(2) { &scene } else { &edited };
+            frame(&ctx, &mut painter, scene, whole(scene))
         });
-        let mut run = |name: &str, mut next: Box<dyn FnMut() -> SceneView>| {
+        let run = |name: &str, mut next: Box<dyn FnMut() -> SceneView>| {
             let (ctx, mut painter) = (Context::default(), ScenePainter::default());
-            criterion.bench_with_input(BenchmarkId::new(name, touchpoints), &scene, |bencher, scene| {
-                bencher.iter(|| frame(&ctx, &mut painter, scene, next()));
-            });
+            measure(&format!("{name}/{touchpoints}"), || frame(&ctx, &mut painter, &scene, next()));
         };
         let all = whole(&scene);
         run("whole_still", Box::new(move || all));
@@ -71,6 +69,3 @@ fn frames(criterion: &mut Criterion) {
         );
     }
 }
-
-criterion_group!(benches, frames);
-criterion_main!(benches);

@@ -2,8 +2,11 @@
 //!
 //! `cargo bench --bench import` · a made-up log of a hundred thousand and of a million rows, with a segment a session.
 #![expect(clippy::expect_used, reason = "a bench without its log has nothing to measure")]
+#![expect(clippy::print_stdout, reason = "the table is what a benchmark is for")]
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+mod measure;
+
+use measure::measure;
 use std::fmt::Write as _;
 use std::fs;
 use std::hint::black_box;
@@ -32,30 +35,21 @@ fn log(stages: &[String], rows: usize) -> String {
     text
 }
 
-fn event_log(criterion: &mut Criterion) {
+fn main() {
     let document = synth(8, 80, 3, 1);
     let journey = document.first_journey().expect("a made-up map has a journey");
     let names = Names::of(&document, journey);
     let stages: Vec<String> = journey.stages.iter().map(|stage| stage.name.clone()).collect();
     let folder = tempfile::tempdir().expect("a folder");
-    let mut group = criterion.benchmark_group("event log");
-    group.sample_size(10);
     for rows in [100_000, 1_000_000] {
         let path = folder.path().join(format!("{rows}.csv"));
         fs::write(&path, log(&stages, rows)).expect("a log");
         let source = Source::open(&path).expect("a table");
         let reading = source.reading();
         let mapping = guess(&source, &reading, &source.preview(&reading).expect("a preview"), &names);
-        group.throughput(Throughput::Elements(rows as u64));
-        group.bench_with_input(BenchmarkId::new("read", rows), &source, |bencher, source| {
-            bencher.iter(|| {
-                let outcome = read(black_box(source), &mapping, &names, None, |_| ControlFlow::Continue(()));
-                outcome.expect("a log").rows
-            });
+        measure(&format!("event log/read/{rows}"), || {
+            let outcome = read(black_box(&source), &mapping, &names, None, |_| ControlFlow::Continue(()));
+            outcome.expect("a log").rows
         });
     }
-    group.finish();
 }
-
-criterion_group!(benches, event_log);
-criterion_main!(benches);

@@ -1,11 +1,13 @@
 //! What each room costs, at three sizes, so that growth shows.
 //!
-//! `cargo bench --bench rooms` · layout cold and after an edit of one card, open, save, PDF. The frame has a bench of its own.
+//! `cargo bench --bench rooms [-- NAME…]` · layout cold and after an edit of one card, open, save, PDF. The frame has a bench of its own.
 #![expect(clippy::expect_used, reason = "a bench without its map has nothing to measure")]
+#![expect(clippy::print_stdout, reason = "the table is what a benchmark is for")]
 
-use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+mod measure;
+
+use measure::measure;
 use std::hint::black_box;
-use std::time::Duration;
 use tropa::edit::{Edit, Element, apply};
 use tropa::export::{Metadata, pdf};
 use tropa::layout::{Engine, View};
@@ -34,60 +36,48 @@ fn edited(document: &Document, turn: usize) -> Document {
     apply(document, &Edit::Change(Box::new(Element::Touchpoint(touchpoint)))).expect("the card is there")
 }
 
-fn layout(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("layout");
-    group.sample_size(10).warm_up_time(Duration::from_secs(1));
+fn layout() {
     for size in SIZES {
         let (document, journey) = map(size);
-        group.bench_with_input(BenchmarkId::new("cold", size), &document, |bencher, document| {
-            bencher.iter(|| Engine::default().lay_out(black_box(document), journey, &View::default()));
+        measure(&format!("layout/cold/{size}"), || {
+            Engine::default().lay_out(black_box(&document), journey, &View::default())
         });
         let mut engine = Engine::default();
         engine.lay_out(&document, journey, &View::default());
         let versions: Vec<Document> = (0..64).map(|turn| edited(&document, turn)).collect();
         let mut turn = 0;
-        group.bench_function(BenchmarkId::new("after one edit", size), |bencher| {
-            bencher.iter(|| {
-                turn = (turn + 1) % versions.len();
-                engine.lay_out(black_box(&versions[turn]), journey, &View::default())
-            });
+        measure(&format!("layout/after one edit/{size}"), || {
+            turn = (turn + 1) % versions.len();
+            engine.lay_out(black_box(&versions[turn]), journey, &View::default())
         });
     }
-    group.finish();
 }
 
-fn edits(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("edit");
+fn edits() {
     for size in SIZES {
         let (document, _) = map(size);
-        group.bench_function(BenchmarkId::new("change one card", size), |bencher| {
-            bencher.iter(|| edited(black_box(&document), 1));
-        });
+        measure(&format!("edit/change one card/{size}"), || edited(black_box(&document), 1));
     }
-    group.finish();
 }
 
-fn files(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("file");
-    group.sample_size(10).warm_up_time(Duration::from_secs(1));
+fn files() {
     let folder = tempfile::tempdir().expect("a folder for files");
     for size in SIZES {
         let (document, journey) = map(size);
         let path = folder.path().join(format!("{size}.tropa"));
-        group.bench_function(BenchmarkId::new("save", size), |bencher| {
-            bencher.iter(|| store::save(&path, black_box(&document)).expect("the folder is there"));
-        });
-        group.bench_function(BenchmarkId::new("open", size), |bencher| {
-            bencher.iter(|| store::open(black_box(&path)).expect("it was just saved"));
+        store::save(&path, &document).expect("the folder is there");
+        measure(&format!("file/open/{size}"), || store::open(black_box(&path)).expect("it was just saved"));
+        measure(&format!("file/save/{size}"), || {
+            store::save(&path, black_box(&document)).expect("the folder is there")
         });
         let layout = Engine::default().lay_out(&document, journey, &View::default());
         let metadata = Metadata::of(&document, document.first_journey().expect("a journey"));
-        group.bench_function(BenchmarkId::new("pdf", size), |bencher| {
-            bencher.iter(|| pdf(&[black_box(&layout.scene)], &metadata).expect("a sound scene"));
-        });
+        measure(&format!("file/pdf/{size}"), || pdf(&[black_box(&layout.scene)], &metadata).expect("a sound scene"));
     }
-    group.finish();
 }
 
-criterion_group!(benches, layout, edits, files);
-criterion_main!(benches);
+fn main() {
+    layout();
+    edits();
+    files();
+}

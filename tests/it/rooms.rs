@@ -1,16 +1,14 @@
-//! The house: which room may use which, where egui may be named, where colours come from, what stands at the top level.
+//! The house: which room may use which, that nothing goes in circles, where colours come from, what stands at the top level.
 //!
 //! The arrows are read from the table in ARCHITECTURE.md, so that the page and the sources cannot tell two stories.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot read its own sources should stop at once")]
 
+use crate::support::house::{House, circles};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-/// Crates that only the window may name.
-const WINDOW_CRATES: [&str; 9] =
-    ["accesskit", "eframe", "egui", "egui_extras", "emath", "epaint", "rfd", "wgpu", "winit"];
+use std::sync::LazyLock;
 
 /// All that stands at the top of the repository.
 const TOP_LEVEL: [&str; 21] = [
@@ -37,128 +35,6 @@ const TOP_LEVEL: [&str; 21] = [
     "tests",
 ];
 
-/// A source file: its path below `src/`, its code without comments and strings, and its strings.
-struct Source {
-    path: PathBuf,
-    code: String,
-    strings: Vec<String>,
-}
-
-impl Source {
-    /// The room the file stands in; `lib` and `main` stand in none.
-    fn room(&self) -> String {
-        let first = self.path.iter().next().expect("a source has a name");
-        Path::new(first).file_stem().expect("a source has a name").to_string_lossy().into_owned()
-    }
-
-    /// How many modules lie between the crate's root and the file's own items.
-    fn depth(&self) -> usize {
-        let parts = self.path.iter().count();
-        if self.path.file_name().is_some_and(|name| name == "mod.rs") { parts - 1 } else { parts }
-    }
-
-    /// The first names after `crate::`, also where a brace lists several, and after a chain of `super::` that climbs to the root.
-    fn rooms_used(&self) -> BTreeSet<String> {
-        let mut used = BTreeSet::new();
-        let climb = "super::".repeat(self.depth());
-        for (at, _) in self.code.match_indices("crate::").filter(|(at, _)| is_word_start(&self.code, *at)) {
-            used.extend(first_names(&self.code[at + "crate::".len()..]));
-        }
-        for (at, _) in self.code.match_indices(&climb).filter(|(at, _)| is_word_start(&self.code, *at)) {
-            // An inline module of tests stands one level deeper; there the same chain ends inside the room.
-            let names = first_names(&self.code[at + climb.len()..]);
-            if !self.code[..at].contains("mod tests {") {
-                used.extend(names.into_iter().filter(|name| name != "super"));
-            }
-        }
-        used.remove(&self.room());
-        used
-    }
-}
-
-/// Whether the word at `at` is not the tail of a longer path or name.
-fn is_word_start(code: &str, at: usize) -> bool {
-    !code[..at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':' || letter == '$')
-}
-
-/// The name a path begins with, or, for `{a::…, b}`, the name of each of its paths.
-fn first_names(rest: &str) -> Vec<String> {
-    let name = |text: &str| -> String {
-        text.trim_start().chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
-    };
-    let Some(list) = rest.strip_prefix('{') else { return vec![name(rest)] };
-    let mut depth = 0_i32;
-    let mut names = vec![name(list)];
-    for (at, letter) in list.char_indices() {
-        match letter {
-            '{' => depth += 1,
-            '}' if depth == 0 => break,
-            '}' => depth -= 1,
-            ',' if depth == 0 => names.push(name(&list[at + 1..])),
-            _ => {}
-        }
-    }
-    names.retain(|name| !name.is_empty());
-    names
-}
-
-/// Splits Rust into code (comments and strings taken out) and strings.
-fn split(text: &str) -> (String, Vec<String>) {
-    let (mut code, mut strings) = (String::new(), Vec::new());
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        if rest.starts_with("//") {
-            rest = rest.find('\n').map_or("", |end| &rest[end..]);
-        } else if rest.starts_with("/*") {
-            rest = rest.find("*/").map_or("", |end| &rest[end + 2..]);
-        } else if let Some(hashes) = raw_string(rest, &code) {
-            let close = format!("\"{}", "#".repeat(hashes));
-            let body = &rest[hashes + 2..];
-            let end = body.find(&close).unwrap_or(body.len());
-            strings.push(body[..end].to_owned());
-            rest = body.get(end + close.len()..).unwrap_or_default();
-        } else if letter == '"' {
-            let body = &rest[1..];
-            let mut escaped = false;
-            let end = body
-                .find(|letter| {
-                    let ends = letter == '"' && !escaped;
-                    escaped = letter == '\\' && !escaped;
-                    ends
-                })
-                .unwrap_or(body.len());
-            strings.push(body[..end].to_owned());
-            code.push_str("\"\"");
-            rest = body.get(end + 1..).unwrap_or_default();
-        } else if let Some(length) = char_literal(rest) {
-            code.push_str("' '");
-            rest = &rest[length..];
-        } else {
-            code.push(letter);
-            rest = &rest[letter.len_utf8()..];
-        }
-    }
-    (code, strings)
-}
-
-/// The number of `#` of a raw string that begins here.
-fn raw_string(rest: &str, before: &str) -> Option<usize> {
-    let inside_a_word = before.ends_with(|letter: char| letter.is_alphanumeric() && letter != 'b' || letter == '_');
-    let hashes = rest.strip_prefix('r').filter(|_| !inside_a_word)?;
-    let count = hashes.chars().take_while(|letter| *letter == '#').count();
-    hashes[count..].starts_with('"').then_some(count)
-}
-
-/// The length of a character literal that begins here; a lifetime is none.
-fn char_literal(rest: &str) -> Option<usize> {
-    let body = rest.strip_prefix('\'')?;
-    if body.starts_with('\\') {
-        return body[2..].find('\'').map(|end| end + 4);
-    }
-    let letter = body.chars().next()?;
-    body[letter.len_utf8()..].starts_with('\'').then(|| letter.len_utf8() + 2)
-}
-
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -182,21 +58,10 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn sources() -> Vec<Source> {
-    let folder = root().join("src");
-    rust_files(&folder)
-        .into_iter()
-        .map(|path| {
-            let (code, strings) = split(&read(&path));
-            let path = path.strip_prefix(&folder).expect("found below it").to_owned();
-            Source { path, code, strings }
-        })
-        .collect()
-}
-
-/// The part of a file before its unit tests.
-fn without_tests(code: &str) -> &str {
-    code.find("#[cfg(test)]").map_or(code, |end| &code[..end])
+fn house() -> &'static House {
+    static HOUSE: LazyLock<House> =
+        LazyLock::new(|| House::read(&|file| fs::read_to_string(root().join("src").join(file)).ok()));
+    &HOUSE
 }
 
 /// The names between backticks.
@@ -218,33 +83,30 @@ fn arrows() -> BTreeMap<String, BTreeSet<String>> {
         .collect()
 }
 
-/// Whether `word` stands in `text` by itself.
-fn has_word(text: &str, word: &str) -> bool {
-    let joins = |letter: char| letter.is_alphanumeric() || letter == '_';
-    text.match_indices(word).any(|(at, _)| !text[..at].ends_with(joins) && !text[at + word.len()..].starts_with(joins))
-}
-
 #[test]
 fn a_room_uses_only_the_rooms_that_architecture_allows() {
     let arrows = arrows();
-    let mut breaches = Vec::new();
-    for source in sources() {
-        let room = source.room();
-        if room == "lib" || room == "main" {
-            continue;
-        }
-        let Some(allowed) = arrows.get(&room) else {
-            breaches.push(format!("`{room}` has no row in ARCHITECTURE.md"));
+    let mut breaches = BTreeSet::new();
+    let mut drawn = 0;
+    for (at, module) in &house().modules {
+        let Some(room) = at.first() else { continue };
+        let Some(allowed) = arrows.get(room) else {
+            breaches.insert(format!("`{room}` has no row in ARCHITECTURE.md"));
             continue;
         };
-        breaches.extend(
-            source
-                .rooms_used()
-                .difference(allowed)
-                .map(|used| format!("src/{} uses `{used}`: `{room}` may not", source.path.display())),
-        );
+        for named in &module.named {
+            let Some(used) = named.path.first().filter(|used| *used != room && arrows.contains_key(*used)) else {
+                continue;
+            };
+            drawn += 1;
+            if !allowed.contains(used) {
+                let (file, path) = (module.file.display(), named.written.join("::"));
+                breaches.insert(format!("src/{file} names {path}: `{room}` may not use `{used}`"));
+            }
+        }
     }
     assert!(breaches.is_empty(), "{breaches:#?}");
+    assert!(drawn > 1000, "only {drawn} paths lead from one room to another");
 }
 
 #[test]
@@ -270,59 +132,85 @@ fn the_arrows_form_no_circle_among_the_rooms_that_draw_and_keep() {
 
 #[test]
 fn the_model_knows_of_type_only_the_language() {
-    for source in sources().iter().filter(|source| source.room() == "model") {
-        for (at, _) in source.code.match_indices("crate::text") {
-            let rest = &source.code[at..];
-            assert!(rest.starts_with("crate::text::Language"), "src/{}: {rest:.40}", source.path.display());
+    for module in house().modules.values().filter(|module| module.file.starts_with("model")) {
+        for named in module.named.iter().filter(|named| named.path.first().is_some_and(|room| room == "text")) {
+            assert_eq!(named.path.get(1).map(String::as_str), Some("Language"), "src/{}", module.file.display());
         }
     }
 }
+
+/// Rooms, and folders of the studio, in which files still name each other in a circle. It only grows shorter.
+const WITH_CIRCLES: &[&str] = &[
+    "cli",
+    "color",
+    "disk",
+    "edit",
+    "editor",
+    "export",
+    "i18n",
+    "layout",
+    "method",
+    "scene",
+    "studio/app",
+    "studio/panels",
+    "studio/theme",
+    "text",
+];
 
 #[test]
-fn egui_is_named_only_in_the_studio_and_at_the_door() {
-    let mut breaches = Vec::new();
-    for source in sources().iter().filter(|source| source.room() != "studio" && source.room() != "main") {
-        for name in WINDOW_CRATES.iter().filter(|name| has_word(&source.code, name)) {
-            breaches.push(format!("src/{} names {name}", source.path.display()));
+fn no_files_of_a_room_and_no_folders_of_the_studio_name_each_other_in_a_circle() {
+    let house = house();
+    let name = |file: &Path| file.to_string_lossy().replace('\\', "/");
+    let folder = |file: &Path| file.iter().take(2).collect::<PathBuf>().to_string_lossy().replace('\\', "/");
+    let folders: BTreeSet<PathBuf> =
+        house.modules.values().map(|module| module.file.iter().take(1).collect()).collect();
+    let parts: BTreeSet<PathBuf> = house.modules.values().map(|module| module.file.iter().take(2).collect()).collect();
+    let rooms = folders.into_iter().filter(|room| room.extension().is_none() && room != Path::new("studio"));
+    let parts = parts.into_iter().filter(|part| part.extension().is_none() && part.starts_with("studio"));
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    found.insert("studio".to_owned(), circles(&house.arrows(Path::new("studio"), folder)));
+    for place in rooms.chain(parts) {
+        found.insert(name(&place), circles(&house.arrows(&place, name)));
+    }
+    assert!(found.len() > 20, "{:?}", found.keys());
+    let listed: BTreeSet<&str> = WITH_CIRCLES.iter().copied().collect();
+    let mut told = Vec::new();
+    for (place, circles) in &found {
+        match (circles.is_empty(), listed.contains(place.as_str())) {
+            (true, true) => told.push(format!("{place} has no circle any more: take it out of the list")),
+            (false, false) => told.push(format!("{place}:\n    {}", circles.join("\n    "))),
+            _ => {}
         }
     }
-    assert!(breaches.is_empty(), "{breaches:#?}");
+    assert!(told.is_empty(), "{}", told.join("\n"));
 }
 
-/// What in a file sets a colour by hand.
-fn colours(source: &Source) -> Vec<String> {
-    let code = without_tests(&source.code);
-    let mut found = Vec::new();
-    // Tests may name a colour; the strings of a file that has tests cannot be told apart, so they are read only elsewhere.
-    if code.len() == source.code.len() {
-        found.extend(source.strings.iter().filter(|text| is_hex(text)).cloned());
-    }
-    for call in ["from_rgb(", "from_gray(", "from_rgba_unmultiplied(", "from_rgba_premultiplied(", "Rgba { r:"] {
-        let by_hand =
-            |at: usize| code[at + call.len()..].trim_start().starts_with(|letter: char| letter.is_ascii_digit());
-        found.extend(code.match_indices(call).filter(|(at, _)| by_hand(*at)).map(|_| format!("{call}…")));
-    }
-    found
-}
+/// Files of the studio that still have more lines. It only grows shorter.
+const TOO_LONG: &[&str] = &["studio/app/tests/hands.rs", "studio/app/tests/keyboard.rs", "studio/app/tests/looking.rs"];
 
-/// Whether a string reads as a colour: `#RGB`, `#RRGGBB` or `#RRGGBBAA`.
-fn is_hex(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|digits| {
-        matches!(digits.len(), 3 | 6 | 8) && digits.chars().all(|digit| digit.is_ascii_hexdigit())
-    })
+#[test]
+fn no_file_of_the_studio_has_more_than_five_hundred_lines() {
+    let listed: BTreeSet<&str> = TOO_LONG.iter().copied().collect();
+    let source = root().join("src");
+    let files = rust_files(&source.join("studio"));
+    assert!(files.len() > 100, "{}", files.len());
+    let long: BTreeMap<String, usize> = (files.iter())
+        .map(|file| {
+            let name = file.strip_prefix(&source).expect("found below it").to_string_lossy().replace('\\', "/");
+            (name, read(file).lines().count())
+        })
+        .filter(|(_, lines)| *lines > 500)
+        .collect();
+    let more: Vec<_> = long.iter().filter(|(file, _)| !listed.contains(file.as_str())).collect();
+    let mended: Vec<_> = listed.iter().filter(|file| !long.contains_key(**file)).collect();
+    assert!(more.is_empty() && mended.is_empty(), "too long: {more:#?}; take out of the list: {mended:#?}");
 }
 
 #[test]
 fn colours_come_from_themes() {
     let mut breaches = Vec::new();
-    for source in sources() {
-        let path = source.path.to_string_lossy().replace('\\', "/");
-        let found = colours(&source);
-        // A file of tests may name the colours it expects.
-        if source.path.file_stem().is_some_and(|name| name == "tests") {
-            continue;
-        }
-        breaches.extend(found.iter().map(|colour| format!("src/{path}: {colour}")));
+    for module in house().modules.values() {
+        breaches.extend(module.colours.iter().map(|colour| format!("src/{}: {colour}", module.file.display())));
     }
     assert!(breaches.is_empty(), "{breaches:#?}");
 }
@@ -362,14 +250,34 @@ fn every_test_file_is_built_and_stands_in_the_index() {
 }
 
 #[test]
-fn the_reader_of_sources_tells_code_from_comments_and_strings() {
-    let (code, strings) = split(
-        "use crate::{a::{b, c}, d}; // crate::no\n/* crate::no */ let s = \"crate::no \\\" \"; r#\"crate::no\"#; '\"' x",
-    );
-    let source = Source { path: PathBuf::from("room/part.rs"), code, strings };
-    assert_eq!(source.rooms_used(), BTreeSet::from(["a".to_owned(), "d".to_owned()]));
-    assert_eq!(source.strings.len(), 2);
-    assert!(!source.code.contains("no"));
+fn the_reader_of_sources_follows_names_to_the_file_that_defines_them() {
+    let files = BTreeMap::from([
+        ("lib.rs", "pub mod a; pub mod b;"),
+        (
+            "a/mod.rs",
+            "mod one; mod two; pub use one::{One, made as make}; #[cfg(test)] mod tests { use super::two::*; }",
+        ),
+        ("a/one.rs", "use super::two::Two; pub struct One; pub fn made() -> Two { todo!() } // crate::b::no"),
+        ("a/two.rs", "pub struct Two; fn back() { assert!(super::make(\"crate::b::no #fff\") == Two, \"#fff\"); }"),
+        (
+            "b.rs",
+            "use crate::a::{self, One}; fn red() { a::make(); vec![Rgba { r: 1, g: 1 }, crate::a::One] }\n\
+                  #[cfg(test)] fn tested() { from_rgb(1, 2, 3); }",
+        ),
+    ]);
+    let house = House::read(&|file| files.get(file.to_str()?).map(|text| (*text).to_owned()));
+    let name = |file: &Path| file.to_string_lossy().into_owned();
+    let arrows = house.arrows(Path::new(""), name);
+    let told = |from: &str| -> Vec<String> {
+        arrows.get(from).into_iter().flatten().map(|(to, by)| format!("{to} by {by}")).collect()
+    };
+    assert_eq!(told("a/one.rs"), ["a/two.rs by super::two::Two"]);
+    assert_eq!(told("a/two.rs"), ["a/one.rs by super::make"]);
+    assert_eq!(told("b.rs"), ["a/one.rs by crate::a::One"]);
+    assert_eq!(told("a/mod.rs"), [""; 0], "it only passes on");
+    assert_eq!(circles(&arrows), ["a/one.rs → a/two.rs (super::two::Two), a/two.rs → a/one.rs (super::make)"]);
+    assert_eq!(house.modules[&vec!["b".to_owned()]].colours.len(), 1);
+    assert_eq!(house.modules[&vec!["a".to_owned(), "two".to_owned()]].colours, ["#fff"]);
 }
 
 /// The rows of the table of conventions that this version keeps; those of presenting follow with the presenter.

@@ -202,9 +202,9 @@ fn xmp(meta: &Metadata) -> String {
 
 /// The file's identity: a hash of all that is in it, so that equal maps are equal files.
 fn fingerprint(document: &mut Document) -> Result<Vec<u8>, Error> {
-    let mut hash = Sha256::new();
-    document.save_to(&mut hash)?;
-    Ok(hash.finalize()[..16].to_vec())
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes)?;
+    Ok(Sha256::digest(&bytes)[..16].to_vec())
 }
 
 fn entries<const N: usize>(entries: [(&str, Object); N]) -> Dictionary {

@@ -1,6 +1,7 @@
 //! Insides of shapes: any simple polygon, holes too, with an edge that fades over one pixel. All in pixels.
 
 use super::convert::narrow;
+use earcut::Earcut;
 use eframe::egui::epaint::{Color32, Mesh};
 use eframe::egui::{Pos2, Vec2, vec2};
 use kurbo::{BezPath, PathEl, Point};
@@ -101,16 +102,16 @@ pub(super) fn triangulate(rings: &[&[Pos2]]) -> Vec<u32> {
     if rings.len() == 1 && is_convex(outline) {
         return (2..index(outline.len())).flat_map(|third| [0, third - 1, third]).collect();
     }
-    let coordinates: Vec<f64> =
-        rings.iter().flat_map(|ring| ring.iter()).flat_map(|p| [f64::from(p.x), f64::from(p.y)]).collect();
+    let corners = rings.iter().flat_map(|ring| ring.iter()).map(|p| [f64::from(p.x), f64::from(p.y)]);
     let mut holes = Vec::with_capacity(rings.len() - 1);
     let mut count = outline.len();
     for ring in &rings[1..] {
-        holes.push(count);
+        holes.push(index(count));
         count += ring.len();
     }
-    // Nothing sensible can be filled where the outline is beyond triangulation.
-    earcutr::earcut(&coordinates, &holes, 2).unwrap_or_default().into_iter().map(index).collect()
+    let mut triangles = Vec::new();
+    Earcut::new().earcut(corners, &holes, &mut triangles);
+    triangles
 }
 
 /// A place in a mesh.

@@ -6,6 +6,7 @@
 )]
 
 pub(crate) mod hand;
+pub(crate) mod house;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
