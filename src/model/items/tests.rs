@@ -20,7 +20,7 @@ impl Keyed for Bead {
 
 /// What can be done to a list; elements are meant by their place.
 #[derive(Clone, Debug)]
-enum Step {
+enum Operation {
     Insert(usize),
     Remove(usize),
     Replace(usize),
@@ -36,48 +36,48 @@ fn place() -> impl Strategy<Value = usize> {
     prop_oneof![prop::sample::select(borders.to_vec()), 0..1100_usize]
 }
 
-fn step() -> impl Strategy<Value = Step> {
+fn step() -> impl Strategy<Value = Operation> {
     prop_oneof![
-        place().prop_map(Step::Insert),
-        place().prop_map(Step::Remove),
-        place().prop_map(Step::Replace),
-        place().prop_map(Step::Repaint),
-        prop::collection::vec((place(), place()), 0..5).prop_map(Step::Reorder),
-        (2..9_u32).prop_map(Step::Retain),
-        (1..9_u32).prop_map(Step::UpdateEach),
+        place().prop_map(Operation::Insert),
+        place().prop_map(Operation::Remove),
+        place().prop_map(Operation::Replace),
+        place().prop_map(Operation::Repaint),
+        prop::collection::vec((place(), place()), 0..5).prop_map(Operation::Reorder),
+        (2..9_u32).prop_map(Operation::Retain),
+        (1..9_u32).prop_map(Operation::UpdateEach),
     ]
 }
 
 /// Does a step to both: to the list as it is, to the vector as anybody would.
-fn take(step: &Step, next: u32, items: &mut Items<Bead>, plain: &mut Vec<Bead>) {
+fn take(step: &Operation, next: u32, items: &mut Items<Bead>, plain: &mut Vec<Bead>) {
     let bead = |place: usize| Some(place.min(plain.len().checked_sub(1)?));
     match *step {
-        Step::Insert(place) => {
+        Operation::Insert(place) => {
             items.insert(place, Bead { id: next, colour: 0 });
             plain.insert(place.min(plain.len()), Bead { id: next, colour: 0 });
         }
-        Step::Remove(place) => match bead(place) {
+        Operation::Remove(place) => match bead(place) {
             Some(at) => {
                 assert!(items.remove(plain[at].id));
                 plain.remove(at);
             }
             None => assert!(!items.remove(next)),
         },
-        Step::Replace(place) => match bead(place) {
+        Operation::Replace(place) => match bead(place) {
             Some(at) => {
                 plain[at].colour = next;
                 assert!(items.replace(plain[at].clone()));
             }
             None => assert!(!items.replace(Bead { id: next, colour: 0 })),
         },
-        Step::Repaint(place) => match bead(place) {
+        Operation::Repaint(place) => match bead(place) {
             Some(at) => {
                 plain[at].colour = next;
                 items.get_mut(plain[at].id).expect("it is there").colour = next;
             }
             None => assert_eq!(items.get_mut(next), None),
         },
-        Step::Reorder(ref moves) => {
+        Operation::Reorder(ref moves) => {
             let moves = moves.iter().filter_map(|&(place, to)| Some((plain[bead(place)?].id, to)));
             let moves: Vec<(u32, usize)> = moves.collect();
             let nobody = moves.iter().copied().chain([(next, 0)]).collect::<Vec<_>>();
@@ -89,11 +89,11 @@ fn take(step: &Step, next: u32, items: &mut Items<Bead>, plain: &mut Vec<Bead>) 
                 plain.insert(to.min(plain.len()), moved);
             }
         }
-        Step::Retain(every) => {
+        Operation::Retain(every) => {
             items.retain(|bead| !bead.id.is_multiple_of(every));
             plain.retain(|bead| !bead.id.is_multiple_of(every));
         }
-        Step::UpdateEach(every) => {
+        Operation::UpdateEach(every) => {
             let change = |bead: &Bead| bead.id.is_multiple_of(every).then(|| Bead { colour: next, ..bead.clone() });
             items.update_each(change);
             for bead in plain.iter_mut() {

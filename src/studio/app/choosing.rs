@@ -2,7 +2,7 @@
 
 use super::Studio;
 use super::exporting::write_drawing;
-use super::work::{JobResult, Slot};
+use super::work::{JobResult, JobSlot};
 use crate::export::Format;
 use crate::method;
 use crate::studio::desk::{ChooserWish, Purpose};
@@ -37,7 +37,7 @@ impl Studio {
             }
             ChooserWish::Make(folder) => {
                 chooser.go(folder.clone());
-                self.start(ctx, Slot::Folder, move || {
+                self.start(ctx, JobSlot::Folder, move || {
                     let made = std::fs::create_dir(&folder);
                     let listing = made.and_then(|()| Listing::read(&folder, purpose.extensions()));
                     JobResult::Listed(folder, listing.map_err(|error| error.to_string()))
@@ -53,7 +53,7 @@ impl Studio {
     }
 
     fn read_folder(&mut self, ctx: &Context, folder: PathBuf, purpose: Purpose) {
-        self.start(ctx, Slot::Folder, move || {
+        self.start(ctx, JobSlot::Folder, move || {
             let listing = Listing::read(&folder, purpose.extensions());
             JobResult::Listed(folder, listing.map_err(|error| error.to_string()))
         });
@@ -67,12 +67,12 @@ impl Studio {
 
     /// Draws what would be exported to learn how long the file is. Of a picture the pixels are told, which cost nothing.
     fn measure(&mut self, ctx: &Context, purpose: Purpose) {
-        self.work.jobs.forget(|slot| *slot == Slot::Measuring);
+        self.work.jobs.forget(|slot| *slot == JobSlot::Measuring);
         let Purpose::Export(format @ (Format::Pdf | Format::Svg)) = purpose else { return };
         let snapshot = Arc::clone(self.session.document());
         let (journey, hidden) = (self.session.editor().journey(), self.session.view().hidden.clone());
         let habits = self.prefs.exports;
-        self.start(ctx, Slot::Measuring, move || {
+        self.start(ctx, JobSlot::Measuring, move || {
             let drawn = write_drawing(&snapshot, journey, hidden, format, habits);
             JobResult::Measured(drawn.ok().and_then(|bytes| u64::try_from(bytes.len()).ok()))
         });

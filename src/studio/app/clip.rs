@@ -1,7 +1,7 @@
 //! Copying and pasting: between the map and the clipboard.
 
 use super::Studio;
-use super::work::Wanted;
+use super::work::IncomingFor;
 use crate::clip::{self, Cell, Fragment, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
 use crate::edit::{Edit, StepName};
 use crate::editor::{HIT_TOLERANCE, hit};
@@ -139,7 +139,7 @@ impl Studio {
                 self.put_fragment(&fragment, None);
             }
         } else if let (Some(picture), Some(persona)) = (found.picture, self.persona_meant()) {
-            self.read_pasted(ctx, Wanted::Portrait(persona), picture);
+            self.read_pasted(ctx, IncomingFor::Portrait(persona), picture);
         }
     }
 
@@ -151,7 +151,7 @@ impl Studio {
         match (Pasted::read(found.text.as_deref(), found.html.as_deref()), found.picture) {
             // A picture from a page comes with a page that shows it and says nothing.
             (Pasted::Text(text), Some(picture)) if text.is_empty() => {
-                self.read_pasted(ctx, Wanted::OnMap(place), picture);
+                self.read_pasted(ctx, IncomingFor::OnMap(place), picture);
             }
             (Pasted::Elements(fragment), _) => self.put_fragment(&fragment, place),
             (Pasted::Text(text), _) if text.is_empty() => {

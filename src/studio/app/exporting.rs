@@ -1,7 +1,7 @@
 //! Drawings and other files for others: written, told of, shown outside.
 
 use super::Studio;
-use super::work::{JobResult, NotWritten, Onto, Slot, unless_in_the_way};
+use super::work::{JobResult, JobSlot, NotWritten, Onto, unless_in_the_way};
 use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::Messages;
 use crate::layout::{Engine, View};
@@ -27,7 +27,7 @@ impl Studio {
         let journey = self.session.editor().journey();
         let hidden = self.session.view().hidden.clone();
         let habits = self.prefs.exports;
-        self.start(ctx, Slot::Exporting(path.clone()), move || {
+        self.start(ctx, JobSlot::Exporting(path.clone()), move || {
             // Drawing may take long: what is in the way is asked about before it, and once more after it.
             let written = unless_in_the_way(may, &path, || write_drawing(&snapshot, journey, hidden, format, habits))
                 .and_then(|bytes| unless_in_the_way(may, &path, || export::write_atomically(&path, &bytes)))
@@ -69,7 +69,7 @@ impl Studio {
 
     /// Shows a file in another program.
     pub(super) fn show_outside(&mut self, ctx: &Context, path: PathBuf, show: fn(&Path) -> io::Result<()>) {
-        self.start(ctx, Slot::Outside(path.clone()), move || {
+        self.start(ctx, JobSlot::Outside(path.clone()), move || {
             let shown = show(&path);
             JobResult::Shown(path, shown)
         });

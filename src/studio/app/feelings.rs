@@ -64,7 +64,7 @@ impl Studio {
     pub(super) fn curve_facts(&self) -> CurveFacts {
         let (journey, personas) = (self.session.journey(), &self.session.document().personas);
         let (hidden, in_hand, meant) = (&self.session.view().hidden, self.persona_in_hand(), self.persona_meant());
-        let mut weighed = self.known.curves.borrow_mut();
+        let mut weighed = self.memo.curves.borrow_mut();
         let same = weighed.as_ref().filter(|of| {
             Arc::ptr_eq(&of.journey, &journey)
                 && of.personas.same(personas)

@@ -131,7 +131,7 @@ impl Studio {
     fn steps(&self) -> [Option<Arc<str>>; 2] {
         let history = self.session.editor().history();
         let steps = [history.undo_step(), history.redo_step()];
-        let mut known = self.known.told.borrow_mut();
+        let mut known = self.memo.told.borrow_mut();
         let mut named = [None, None];
         for ((step, known), named) in steps.into_iter().zip(known.iter_mut()).zip(&mut named) {
             let Some((name, before, after)) = step else { continue };

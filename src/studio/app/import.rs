@@ -1,7 +1,7 @@
 //! Tables that become a funnel: chosen, looked at, read on another thread, taken over as one step.
 
 use super::Studio;
-use super::work::{JobResult, Looked, Slot};
+use super::work::{JobResult, JobSlot, Looked};
 use crate::edit::{Edit, StepName};
 use crate::i18n::Localized as _;
 use crate::import::{self, ImportError, Mapping, Names, Outcome, Preview, Reading, Source, guess};
@@ -129,12 +129,12 @@ impl Studio {
         if let Dialog::Import(step) = &mut self.dialog {
             step.job = Some(Arc::new(Job::default()));
         }
-        self.start(ctx, Slot::Table, move || JobResult::Looked(Box::new(look())));
+        self.start(ctx, JobSlot::Table, move || JobResult::Looked(Box::new(look())));
     }
 
     /// Stops whatever reading is going on.
     pub(super) fn stop_importing(&mut self) {
-        self.work.jobs.forget(|slot| *slot == Slot::Table);
+        self.work.jobs.forget(|slot| *slot == JobSlot::Table);
         self.work.asked_again = None;
         if let Dialog::Import(step) = &mut self.dialog
             && let Some(job) = step.job.take()
@@ -198,7 +198,7 @@ impl Studio {
         step.job = Some(Arc::clone(&job));
         let today = jiff::Zoned::now().date();
         let today = Date::new(today.year(), today.month(), today.day());
-        self.start(ctx, Slot::Table, move || {
+        self.start(ctx, JobSlot::Table, move || {
             let go_on = |progress| if job.note(progress) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
             JobResult::Figures(Box::new(import::read(&source, &mapping, &names, today, go_on)))
         });

@@ -1,7 +1,7 @@
 //! Pictures and texts that come in: dropped on the window, pasted, chosen for a persona. They are read on a thread of their own.
 
 use super::Studio;
-use super::work::{Incoming, JobResult, Next, Slot, Wanted};
+use super::work::{Incoming, IncomingFor, JobResult, JobSlot, Next};
 use crate::clip::{self, Content, FileError};
 use crate::i18n::{Localized as _, Message};
 use crate::studio::desk::Place;
@@ -46,39 +46,39 @@ impl Studio {
             }
             Place::Personas => {
                 if let Some((persona, path)) = self.persona_meant().zip(paths.first()) {
-                    self.read_files(ctx, Wanted::Portrait(persona), vec![path.clone()]);
+                    self.read_files(ctx, IncomingFor::Portrait(persona), vec![path.clone()]);
                 }
             }
-            Place::Map => self.read_files(ctx, Wanted::OnMap(self.pointed(ctx)), paths.to_vec()),
+            Place::Map => self.read_files(ctx, IncomingFor::OnMap(self.pointed(ctx)), paths.to_vec()),
             _ => {}
         }
     }
 
     /// Reads files for what they are wanted.
-    pub(super) fn read_files(&mut self, ctx: &Context, wanted: Wanted, paths: Vec<PathBuf>) {
+    pub(super) fn read_files(&mut self, ctx: &Context, wanted: IncomingFor, paths: Vec<PathBuf>) {
         self.read_incoming(ctx, wanted, move || {
             let read = match wanted {
-                Wanted::OnMap(_) => clip::read_file,
-                Wanted::Portrait(_) => clip::read_picture,
+                IncomingFor::OnMap(_) => clip::read_file,
+                IncomingFor::Portrait(_) => clip::read_picture,
             };
             paths.iter().map(|path| read(path)).collect()
         });
     }
 
     /// Takes in a picture of the clipboard.
-    pub(super) fn read_pasted(&mut self, ctx: &Context, wanted: Wanted, picture: Vec<u8>) {
+    pub(super) fn read_pasted(&mut self, ctx: &Context, wanted: IncomingFor, picture: Vec<u8>) {
         self.read_incoming(ctx, wanted, move || vec![clip::take_picture(picture)]);
     }
 
     fn read_incoming(
         &mut self,
         ctx: &Context,
-        wanted: Wanted,
+        wanted: IncomingFor,
         read: impl FnOnce() -> Vec<Result<Content, FileError>> + Send + 'static,
     ) {
         let slot = match wanted {
-            Wanted::OnMap(_) => Slot::Incoming,
-            Wanted::Portrait(_) => Slot::Portrait,
+            IncomingFor::OnMap(_) => JobSlot::Incoming,
+            IncomingFor::Portrait(_) => JobSlot::Portrait,
         };
         self.start(ctx, slot, move || JobResult::Incoming(Incoming { wanted, read: read() }));
     }
@@ -99,12 +99,12 @@ impl Studio {
             }
         }
         match incoming.wanted {
-            Wanted::Portrait(persona) => {
+            IncomingFor::Portrait(persona) => {
                 if let Some((image, _)) = pictures.into_iter().next() {
                     self.frame_portrait(persona, image);
                 }
             }
-            Wanted::OnMap(place) => {
+            IncomingFor::OnMap(place) => {
                 if !pictures.is_empty() {
                     self.put_pictures(&pictures, place);
                 }
@@ -116,13 +116,13 @@ impl Studio {
         self.tell_not_taken(incoming.wanted, &failed);
     }
 
-    fn tell_not_taken(&mut self, wanted: Wanted, failed: &[FileError]) {
+    fn tell_not_taken(&mut self, wanted: IncomingFor, failed: &[FileError]) {
         let Some(first) = failed.first() else { return };
         let words = self.words();
         let title = match wanted {
-            Wanted::Portrait(_) => Message::new("failed-picture"),
-            Wanted::OnMap(_) if first.is_named() => Message::new("failed-files").with("count", failed.len()),
-            Wanted::OnMap(_) => Message::new("failed-paste-picture"),
+            IncomingFor::Portrait(_) => Message::new("failed-picture"),
+            IncomingFor::OnMap(_) if first.is_named() => Message::new("failed-files").with("count", failed.len()),
+            IncomingFor::OnMap(_) => Message::new("failed-paste-picture"),
         };
         let mut told: Vec<String> = failed.iter().take(MOST_TOLD).map(|error| error.message(words)).collect();
         if let Some(more) = failed.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {

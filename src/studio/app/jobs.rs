@@ -1,7 +1,7 @@
 //! What other threads do for this window: a slot for each purpose, and what becomes of what they give.
 
 use super::Studio;
-use super::work::{JobResult, Onto, Slot, no_thread};
+use super::work::{JobResult, JobSlot, Onto, no_thread};
 use crate::i18n::{Message, Value};
 use crate::studio::desk::Purpose;
 use crate::studio::dialogs::Dialog;
@@ -14,7 +14,7 @@ impl Studio {
     pub(super) fn start(
         &mut self,
         ctx: &Context,
-        slot: Slot,
+        slot: JobSlot,
         job: impl FnOnce() -> JobResult + Send + 'static,
     ) -> bool {
         let refused = self.try_start(ctx, slot, job).err();
@@ -28,11 +28,11 @@ impl Studio {
     pub(super) fn try_start(
         &mut self,
         ctx: &Context,
-        slot: Slot,
+        slot: JobSlot,
         job: impl FnOnce() -> JobResult + Send + 'static,
     ) -> io::Result<()> {
         let name = slot.name();
-        if slot == Slot::Incoming {
+        if slot == JobSlot::Incoming {
             self.work.jobs.add(slot, name, ctx, job)
         } else {
             self.work.jobs.start(slot, name, ctx, job)
@@ -89,29 +89,29 @@ impl Studio {
     }
 
     /// A job came to no end. What waited for it alone is told; nothing else is lost by it, no save that waits above all.
-    fn take_crash(&mut self, ctx: &Context, slot: Slot) {
+    fn take_crash(&mut self, ctx: &Context, slot: JobSlot) {
         let why = Message::new("failed-crashed");
         match slot {
-            Slot::Saving(path) => {
+            JobSlot::Saving(path) => {
                 self.fail_and_offer("failed-save", &why, Purpose::Save);
                 self.write_waiting(ctx, &path);
             }
             // Nobody has asked for it.
-            Slot::FileSight => tracing::warn!("looking at the open file came to no end"),
-            Slot::Measuring => self.take_measure(None),
-            Slot::Folder => self.listing_crashed(),
-            Slot::Asking(_) => {
+            JobSlot::FileSight => tracing::warn!("looking at the open file came to no end"),
+            JobSlot::Measuring => self.take_measure(None),
+            JobSlot::Folder => self.listing_crashed(),
+            JobSlot::Asking(_) => {
                 self.work.next = None;
                 self.fail("failed-start", &why);
             }
-            Slot::Table => {
+            JobSlot::Table => {
                 self.stop_importing();
                 if matches!(self.dialog, Dialog::Import(_)) {
                     self.dialog = Dialog::None;
                 }
                 self.fail("failed-import", &why);
             }
-            Slot::Exporting(_) => self.fail("failed-export", &why),
+            JobSlot::Exporting(_) => self.fail("failed-export", &why),
             _ => self.fail("failed-start", &why),
         }
     }

@@ -1,7 +1,7 @@
 //! What leaves the document in hand: nothing of it happens before the unsaved changes are dealt with.
 
 use super::Studio;
-use super::work::{Next, Slot};
+use super::work::{JobSlot, Next};
 use crate::method;
 use crate::store;
 use crate::studio::desk::{Purpose, Session, UnsavedAnswer};
@@ -87,11 +87,11 @@ impl Studio {
     /// Whether anything is being read or written.
     #[cfg(test)]
     pub(super) fn is_busy(&self) -> bool {
-        !self.work.held_back.is_empty() || self.work.jobs.is_running(|slot| !matches!(slot, Slot::Asking(_)))
+        !self.work.held_back.is_empty() || self.work.jobs.is_running(|slot| !matches!(slot, JobSlot::Asking(_)))
     }
 
     /// Whether anything is being written: the window does not close before that.
     pub(super) fn is_writing(&self) -> bool {
-        self.work.jobs.is_running(Slot::writes)
+        self.work.jobs.is_running(JobSlot::writes)
     }
 }

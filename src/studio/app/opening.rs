@@ -2,7 +2,7 @@
 
 use super::Studio;
 use super::state::Front;
-use super::work::{JobResult, Next, Onto, Slot, Wanted};
+use super::work::{IncomingFor, JobResult, JobSlot, Next, Onto};
 use crate::i18n::{Message, Value};
 use crate::model::Document;
 use crate::store::OpenError;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 impl Studio {
     /// Asks for a file: the system where it can, else in the window.
     pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose) {
-        if self.work.jobs.is_running(|slot| matches!(slot, Slot::Asking(_))) {
+        if self.work.jobs.is_running(|slot| matches!(slot, JobSlot::Asking(_))) {
             // One question at a time: its dialog is open already.
             return;
         }
@@ -28,7 +28,7 @@ impl Studio {
         let title = self.words().text("app-name").into_owned();
         let near = self.session.path().map(Path::to_owned);
         let job = move || JobResult::Chosen(purpose, dialogs::ask_system(purpose, &title, near.as_deref(), &name));
-        if self.try_start(ctx, Slot::Asking(purpose), job).is_err() {
+        if self.try_start(ctx, JobSlot::Asking(purpose), job).is_err() {
             self.ask_here(ctx, purpose);
         }
     }
@@ -41,7 +41,7 @@ impl Studio {
             Purpose::Export(format) => self.export(ctx, format, path, onto),
             Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path, onto),
             Purpose::InsertPersona => self.read_persona(ctx, path),
-            Purpose::Portrait(persona) => self.read_files(ctx, Wanted::Portrait(persona), vec![path]),
+            Purpose::Portrait(persona) => self.read_files(ctx, IncomingFor::Portrait(persona), vec![path]),
             Purpose::Funnel => self.look_at_table(ctx, path),
         }
     }
@@ -50,7 +50,7 @@ impl Studio {
     pub(super) fn read(&mut self, ctx: &Context, path: PathBuf) {
         let in_hand = Arc::clone(self.session.document());
         let claims = self.claims();
-        self.start(ctx, Slot::Opening, move || {
+        self.start(ctx, JobSlot::Opening, move || {
             let opened = open_project(&path, &claims);
             JobResult::Opened(path, in_hand, Box::new(opened))
         });

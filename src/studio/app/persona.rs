@@ -1,7 +1,7 @@
 //! What is done with personas: seen alone, kept in files, given a picture and a look.
 
 use super::Studio;
-use super::work::{JobResult, NotWritten, Onto, Slot, unless_in_the_way};
+use super::work::{JobResult, JobSlot, NotWritten, Onto, unless_in_the_way};
 use crate::clip::{Fragment, Spot, Target};
 use crate::edit::{Edit, Element, StepName};
 use crate::i18n::{Message, Value};
@@ -98,7 +98,7 @@ impl Studio {
         self.session.close_field();
         let Some(part) = Fragment::persona(self.session.document(), persona) else { return };
         let may = self.may_replace(&path, onto);
-        self.start(ctx, Slot::SavingPersona(path.clone()), move || {
+        self.start(ctx, JobSlot::SavingPersona(path.clone()), move || {
             let saved = unless_in_the_way(may, &path, || store::save(&path, &part.to_document()));
             JobResult::PersonaSaved(persona, path, saved.map(|stamp| Some(stamp.sight())))
         });
@@ -106,7 +106,7 @@ impl Studio {
 
     /// Reads a persona from a file, to put it into the project.
     pub(super) fn read_persona(&mut self, ctx: &Context, path: PathBuf) {
-        self.start(ctx, Slot::ReadingPersona, move || {
+        self.start(ctx, JobSlot::ReadingPersona, move || {
             let read = store::open_part(&path);
             JobResult::PersonaRead(path, Box::new(read))
         });

@@ -2,7 +2,7 @@
 //! after a question alone.
 
 use super::Studio;
-use super::work::{JobResult, NotWritten, Onto, Order, Saved, Slot, Written};
+use super::work::{JobResult, JobSlot, NotWritten, Onto, Order, Saved, Written};
 use crate::model::Document;
 use crate::store::{self, MayReplace, SaveError, Sight, TargetState};
 use crate::studio::desk::Purpose;
@@ -41,7 +41,7 @@ impl Studio {
     /// Saves. That waits for no other work, however long it takes: only two writers of one file could finish in the wrong order.
     pub(super) fn write(&mut self, ctx: &Context, order: Order) {
         self.session.close_field();
-        let slot = Slot::Saving(order.path.clone());
+        let slot = JobSlot::Saving(order.path.clone());
         if self.work.jobs.is_running(|running| *running == slot) {
             self.work.waiting.retain(|waiting| waiting.path != order.path);
             self.work.waiting.push(order);
@@ -141,7 +141,7 @@ impl Studio {
         let (serial, claims) = (self.session.serial(), self.claims());
         let in_hand = Arc::clone(self.session.document());
         let own = self.session.is_dirty() || self.session.saved_at().is_some();
-        self.start(ctx, Slot::ReadingAgain, move || {
+        self.start(ctx, JobSlot::ReadingAgain, move || {
             let mut kept = None;
             let opened = open_project(&path, &claims);
             let differs = opened.as_ref().is_ok_and(|opening| opening.document != *in_hand);
@@ -166,7 +166,7 @@ impl Studio {
             return;
         }
         let (stamp, path) = (*file.stamp(), file.path().to_owned());
-        self.start(ctx, Slot::FileSight, move || {
+        self.start(ctx, JobSlot::FileSight, move || {
             let as_it_was = Sight::of(&path).is_ok_and(|found| found == Some(stamp.sight()));
             let found = if as_it_was { TargetState::Clear } else { MayReplace::Own(stamp).look(&path) };
             JobResult::FileSeen(stamp, found)

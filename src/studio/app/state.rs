@@ -54,7 +54,7 @@ type ToldStep = ((Language, Snapshot, Snapshot), Arc<str>);
 
 /// What was worked out for one frame and is kept for the next.
 #[derive(Default)]
-pub(super) struct Known {
+pub(super) struct FrameMemo {
     /// What can be done with the curves, as it was weighed last.
     pub(super) curves: RefCell<Option<WeighedCurves>>,
     /// What the steps did that can be taken back and brought back, as it was told last.

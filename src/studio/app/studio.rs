@@ -2,7 +2,7 @@
 
 use super::parts::Parts;
 use super::recovery_state::Recovery;
-use super::state::{AtBeginning, Front, InHand, Known, Overlays, Shell};
+use super::state::{AtBeginning, FrameMemo, Front, InHand, Overlays, Shell};
 use super::work::Work;
 use crate::i18n::{Messages, system_language};
 use crate::model::Language;
@@ -49,7 +49,7 @@ pub(crate) struct Studio {
     pub(super) beginning: AtBeginning,
     /// Copies of what is not saved.
     pub(super) recovery: Recovery,
-    pub(super) known: Known,
+    pub(super) memo: FrameMemo,
     pub(super) shell: Shell,
     /// The parts of the window with the map, as they were drawn last.
     pub(super) parts: Parts,
@@ -94,7 +94,7 @@ impl Studio {
             work: Work::new(store::state_folder()),
             beginning: AtBeginning { front, ..AtBeginning::default() },
             recovery: Recovery::default(),
-            known: Known::default(),
+            memo: FrameMemo::default(),
             shell: Shell { started: options.started, ..Shell::default() },
             parts: Parts::default(),
             canvas: Rect::NOTHING,

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// What a job is for. What is begun in a slot takes the place of what was there, whose answer comes too late then.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Slot {
+pub(super) enum JobSlot {
     /// Asking the system for a file.
     Asking(Purpose),
     /// Opening a project.
@@ -49,7 +49,7 @@ pub(super) enum Slot {
     Outside(PathBuf),
 }
 
-impl Slot {
+impl JobSlot {
     /// Whether the window stays open until it is done.
     pub(super) const fn writes(&self) -> bool {
         matches!(self, Self::ReadingAgain | Self::Saving(_) | Self::Exporting(_) | Self::SavingPersona(_))
@@ -135,7 +135,7 @@ pub(super) enum JobResult {
 
 /// What other threads do for this window, and what waits for that.
 pub(super) struct Work {
-    pub(super) jobs: Jobs<Slot, JobResult>,
+    pub(super) jobs: Jobs<JobSlot, JobResult>,
     /// Saves that wait for the writer of their file, the newest for each.
     pub(super) waiting: Vec<Order>,
     /// What was read while a gesture was going on, which is one step of its own.
@@ -167,7 +167,7 @@ impl Work {
     pub(super) fn forget_document(&mut self) {
         self.waiting.clear();
         self.held_back.clear();
-        self.jobs.forget(Slot::is_of_document);
+        self.jobs.forget(JobSlot::is_of_document);
     }
 }
 
@@ -252,7 +252,7 @@ pub(super) fn unless_in_the_way<T, E>(
 
 /// What is read is for this.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Wanted {
+pub(super) enum IncomingFor {
     /// The map, at this place of the sheet.
     OnMap(Option<Point>),
     /// The portrait of a persona.
@@ -261,7 +261,7 @@ pub(super) enum Wanted {
 
 /// What was read, in the order in which it was given.
 pub(super) struct Incoming {
-    pub(super) wanted: Wanted,
+    pub(super) wanted: IncomingFor,
     pub(super) read: Vec<Result<Content, FileError>>,
 }
 

@@ -7,6 +7,7 @@ mod curves;
 mod file_menu;
 mod file_name;
 pub(crate) mod form;
+mod ground;
 pub(crate) mod inspector;
 mod lane_catalogue;
 mod menu_lines;
@@ -15,42 +16,7 @@ pub(crate) mod status;
 pub(crate) mod top;
 
 pub(crate) use context_menu::ContextMenu;
+pub(crate) use ground::{BOTTOM, TOP, floating, frame};
 pub(crate) use lane_catalogue::LaneCatalogue;
 
-use super::theme::{self, Theme};
-use eframe::egui::{Context, Frame, Id, LayerId, Margin, Popup, PopupCloseBehavior, PopupKind, Pos2, Stroke, Ui};
-
-/// Height of the bar at the top.
-pub(crate) const TOP: f32 = 48.0;
-/// Height of the bar at the bottom.
-pub(crate) const BOTTOM: f32 = 30.0;
-
-/// The ground of a panel.
-pub(crate) fn frame(theme: &Theme, horizontal: i8, vertical: i8) -> Frame {
-    Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(horizontal, vertical))
-}
-
-/// A menu at a place of the screen, as wide as is said in points, while it is open. A click closes it.
-fn menu(ctx: &Context, name: &'static str, at: Pos2, width: f32, open: &mut bool, content: impl FnOnce(&mut Ui)) {
-    Popup::new(Id::unique(name), ctx.clone(), at, LayerId::background())
-        .kind(PopupKind::Menu)
-        .open_bool(open)
-        .close_behavior(PopupCloseBehavior::CloseOnClick)
-        .gap(2.0)
-        .width(width)
-        .show(|ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            content(ui);
-        });
-}
-
-/// The ground of a small panel that floats over the canvas.
-pub(crate) fn floating(ui: &Ui) -> Frame {
-    let theme = theme::of(ui);
-    Frame::NONE
-        .fill(theme.panel)
-        .stroke(Stroke::new(1.0, theme.hairline))
-        .shadow(ui.visuals().popup_shadow)
-        .corner_radius(theme::BLOCK_RADIUS)
-        .inner_margin(Margin::same(8))
-}
+use ground::menu;

@@ -1,7 +1,7 @@
 //! Colour tokens, read from the theme files that are compiled in.
 
 use crate::color::Rgba;
-use eframe::egui::Color32;
+use eframe::egui::{Color32, Ui};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::sync::OnceLock;
 
@@ -185,6 +185,11 @@ fn color<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error
 
 fn colors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Color32>, D::Error> {
     Ok(Vec::<Rgba>::deserialize(deserializer)?.into_iter().map(to_color).collect())
+}
+
+/// The theme the window wears at the moment.
+pub(crate) fn of(ui: &Ui) -> &'static Theme {
+    Theme::of(if ui.visuals().dark_mode { ThemeId::Dark } else { ThemeId::Light })
 }
 
 #[cfg(test)]
