@@ -119,7 +119,7 @@ impl Localized for FileError {
             | FileProblem::Unsupported => Vec::new(),
         };
         // A message chooses by a word: no name at all needs one too.
-        args.push(("name", self.name.as_ref().map_or_else(|| "none".into(), |name| Value::quoted(name))));
+        args.push(("name", self.name.as_ref().map_or_else(|| "none".into(), Value::quoted)));
         args
     }
 }
