@@ -1,7 +1,7 @@
 //! The door: arguments in, an exit code out.
 
 use clap::Parser as _;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 use tropa::cli::{self, Cli};
@@ -22,26 +22,26 @@ fn main() -> ExitCode {
     if let Some(command) = command {
         return cli::run(&command);
     }
-    open(file, started)
+    open(file.as_deref(), started)
 }
 
 /// Opens the window.
 #[cfg(feature = "studio")]
-fn open(file: Option<PathBuf>, started: Instant) -> ExitCode {
+fn open(file: Option<&Path>, started: Instant) -> ExitCode {
     use tropa::studio::{self, StudioOptions};
     // Before any event loop is made: where a library is missing, making one would end the program.
     if let Some(obstacle) = cli::obstacle() {
-        return cli::without_window(&obstacle, file.as_deref());
+        return cli::without_window(&obstacle, file);
     }
-    let options = StudioOptions { sample: file.is_none(), file: file.clone(), started: Some(started) };
+    let options = StudioOptions { sample: file.is_none(), file: file.map(Path::to_owned), started: Some(started) };
     match studio::run(options) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => cli::without_window(&cli::Obstacle::Failed { reason: error.to_string() }, file.as_deref()),
+        Err(error) => cli::without_window(&cli::Obstacle::Failed { reason: error.to_string() }, file),
     }
 }
 
 /// Says that there is no window in this build.
 #[cfg(not(feature = "studio"))]
-fn open(file: Option<PathBuf>, _: Instant) -> ExitCode {
-    cli::without_window(&cli::Obstacle::NotBuiltIn, file.as_deref())
+fn open(file: Option<&Path>, _: Instant) -> ExitCode {
+    cli::without_window(&cli::Obstacle::NotBuiltIn, file)
 }
