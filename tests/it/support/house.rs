@@ -103,14 +103,14 @@ impl House {
     /// What of these leads into this crate, with the path from its root.
     fn of_this_crate(&self, at: &[String], named: &[Named]) -> Vec<Named> {
         let lead = |named: &Named| {
-            let path = self.from_root(at, &named.written, 0)?;
+            let path = self.path_from_root(at, &named.written, 0)?;
             Some(Named { written: named.written.clone(), path, in_tests: named.in_tests })
         };
         named.iter().filter_map(lead).collect()
     }
 
     /// A path of a module from the root; `None` where it leads to another crate or to something local.
-    fn from_root(&self, at: &[String], written: &[String], steps: usize) -> Option<Names> {
+    fn path_from_root(&self, at: &[String], written: &[String], steps: usize) -> Option<Names> {
         let (first, rest) = written.split_first()?;
         match first.as_str() {
             "crate" => Some(rest.to_vec()),
@@ -118,7 +118,7 @@ impl House {
             "super" => {
                 let above = &at[..at.len().checked_sub(1)?];
                 let climbs = rest.first().is_some_and(|next| next == "super");
-                if climbs { self.from_root(above, rest, steps) } else { Some([above, rest].concat()) }
+                if climbs { self.path_from_root(above, rest, steps) } else { Some([above, rest].concat()) }
             }
             _ => {
                 let module = self.modules.get(at)?;
@@ -128,7 +128,7 @@ impl House {
                 let alias = module.aliases.get(first).filter(|_| steps < 20)?;
                 // `use name;` of another crate leads to itself.
                 let outside = alias.first() == Some(first) && !module.children.contains(first);
-                let led = if outside { None } else { self.from_root(at, alias, steps + 1) };
+                let led = if outside { None } else { self.path_from_root(at, alias, steps + 1) };
                 led.map(|led| [&led[..], rest].concat())
             }
         }
@@ -148,7 +148,7 @@ impl House {
                 return Some(&module.file);
             }
             let alias = module.aliases.get(name).filter(|_| steps < 20)?;
-            let led = self.from_root(&at, alias, 0)?;
+            let led = self.path_from_root(&at, alias, 0)?;
             return self.definition(&[&led[..], &path[index + 1..]].concat(), steps + 1);
         }
         None
