@@ -144,6 +144,14 @@ pub fn is_template_title(title: &str) -> bool {
         .any(|template| [Language::Ru, Language::En].iter().any(|other| template.name.of(*other) == title))
 }
 
+/// What a map is called: as its project, or as its journey while the project has no name of its own yet. Nothing where neither has.
+#[must_use]
+pub fn title<'a>(project: &'a Project, journey: &'a Journey) -> Option<&'a str> {
+    let (own, map) = (project.title.trim(), journey.title.trim());
+    let own = Some(own).filter(|title| !title.is_empty() && !is_template_title(title));
+    own.or(Some(map).filter(|title| !title.is_empty()))
+}
+
 impl Template {
     /// What it is called.
     #[must_use]

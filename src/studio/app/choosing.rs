@@ -114,17 +114,9 @@ impl Studio {
 
     /// What the document is called: as its project, or as its map while the project has no name of its own yet.
     pub(super) fn title(&self) -> String {
-        let project = self.session.document().project.title.trim();
-        let map = self.session.journey().title.trim().to_owned();
-        let own = !project.is_empty() && !method::is_template_title(project);
+        let own = method::title(&self.session.document().project, &self.session.journey()).map(str::to_owned);
         let stem = || self.session.path().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-        if own {
-            return project.to_owned();
-        }
-        if !map.is_empty() {
-            return map;
-        }
-        stem().unwrap_or_else(|| self.words().text("untitled").into_owned())
+        own.or_else(stem).unwrap_or_else(|| self.words().text("untitled").into_owned())
     }
 
     /// Tells the system what the window shows.

@@ -1,7 +1,7 @@
 //! Opening files: asked for, read on another thread, taken in hand.
 
 use super::Studio;
-use super::state::Front;
+use super::state::{Front, Overlays};
 use super::work::{IncomingFor, JobResult, JobSlot, Next, Onto};
 use crate::i18n::{Message, Value};
 use crate::model::Document;
@@ -97,6 +97,8 @@ impl Studio {
         self.work.forget_document();
         self.toasts.clear();
         self.hand.text.forget();
+        // What lay over the map was about that one; what is still to be told is not.
+        self.overlays = Overlays { later: std::mem::take(&mut self.overlays.later), ..Overlays::default() };
         self.surface.fit = true;
         self.preview.fit();
         self.beginning.front = Front::Map;

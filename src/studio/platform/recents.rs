@@ -1,10 +1,13 @@
 //! What the maps that were opened last are, read beside the window whenever the beginning is shown.
 
 use super::jobs::Jobs;
+use crate::method;
+use crate::model::Document;
 use crate::store::{self, OpenError};
 use eframe::egui::Context;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 /// What is told of a map before it is opened.
@@ -12,7 +15,7 @@ use std::time::SystemTime;
 pub(crate) enum Recent {
     /// A map.
     Map {
-        /// What its project is called.
+        /// What it is called, as the window calls it while it is open; empty where it has no name.
         title: String,
         /// How many personas it has.
         personas: usize,
@@ -65,7 +68,7 @@ impl Recents {
 fn read(path: &Path) -> Recent {
     match store::open(path) {
         Ok(opened) => Recent::Map {
-            title: opened.document.project.title.trim().to_owned(),
+            title: title(&opened.document),
             personas: opened.document.personas.len(),
             saved: opened.stamp.modified,
         },
@@ -74,12 +77,34 @@ fn read(path: &Path) -> Recent {
     }
 }
 
+fn title(document: &Document) -> String {
+    let journey = document.first_journey().map(Arc::as_ref);
+    journey
+        .and_then(|journey| method::title(&document.project, journey))
+        .unwrap_or(document.project.title.trim())
+        .to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
+    use crate::model::{Items, Language};
     use eframe::egui::RawInput;
     use std::time::{Duration, Instant};
+
+    #[test]
+    fn a_recent_map_is_called_as_the_window_calls_it() {
+        let template = method::templates().first().expect("a template");
+        let mut document = template.document(Language::Ru, &mut store::fresh_ids());
+        assert!(!title(&document).is_empty(), "a map that nobody has named");
+        let mut journey = document.first_journey().expect("a template has a journey").as_ref().clone();
+        journey.title = "Запись к врачу".to_owned();
+        document.journeys = Items::default();
+        document.journeys.insert(0, journey);
+        assert_eq!(title(&document), "Запись к врачу", "not as the template");
+        Arc::make_mut(&mut document.project).title = "Клиника".to_owned();
+        assert_eq!(title(&document), "Клиника");
+    }
 
     #[test]
     fn a_recent_map_tells_what_it_is_and_is_read_again_when_it_comes_into_view_again() {
