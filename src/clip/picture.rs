@@ -41,9 +41,6 @@ pub fn picture(bytes: Vec<u8>) -> Result<Image, FileProblem> {
     check_image(&image).map_err(FileProblem::TooLarge)?;
     let (width, height) =
         image.size().filter(|&(width, height)| width > 0 && height > 0).ok_or(FileProblem::Damaged)?;
-    if width.max(height) <= LONGEST_SIDE {
-        return Ok(image);
-    }
     let format = match image.kind() {
         ImageKind::Png => ImageFormat::Png,
         ImageKind::Jpeg => ImageFormat::Jpeg,
@@ -52,7 +49,14 @@ pub fn picture(bytes: Vec<u8>) -> Result<Image, FileProblem> {
     let mut decoder = reader.into_decoder().map_err(|_| FileProblem::Damaged)?;
     // The note of how the camera was held is lost when the picture is written anew, so it is turned for good.
     let turn = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
+    // Decoded even where it stays as it is: one that breaks off would be printed as far as it goes.
     let mut pixels = DynamicImage::from_decoder(decoder).map_err(|_| FileProblem::Damaged)?;
+    if breaks_off(&image) {
+        return Err(FileProblem::Damaged);
+    }
+    if width.max(height) <= LONGEST_SIDE {
+        return Ok(image);
+    }
     pixels.apply_orientation(turn);
     let small = pixels.resize(LONGEST_SIDE, LONGEST_SIDE, FilterType::CatmullRom);
     let mut bytes = Vec::new();
@@ -64,6 +68,15 @@ pub fn picture(bytes: Vec<u8>) -> Result<Image, FileProblem> {
         }
     };
     written.ok().and_then(|()| Image::new(bytes)).ok_or(FileProblem::Damaged)
+}
+
+/// Whether a JPEG has no end behind its last scan; decoders fill up what is missing with grey and say nothing.
+fn breaks_off(image: &Image) -> bool {
+    const SCAN: [u8; 2] = [0xFF, 0xDA];
+    const END: [u8; 2] = [0xFF, 0xD9];
+    let bytes = image.bytes();
+    let last = |marker: [u8; 2]| bytes.windows(2).rposition(|pair| pair == marker);
+    image.kind() == ImageKind::Jpeg && last(END) < last(SCAN)
 }
 
 /// Touchpoints that show pictures, each titled as given, below each other in the cell of the target.

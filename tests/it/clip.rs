@@ -573,6 +573,15 @@ fn a_large_picture_is_made_smaller_and_a_small_one_stays_as_it_is() {
     assert!(clip::picture(b"\x89PNG\r\n\x1a\n".to_vec()).is_err());
 }
 
+/// A picture in which no two pixels beside each other are alike, in the bytes of a format.
+fn noise(format: image::ImageFormat) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let pixel =
+        |x: u32, y: u32| image::Rgb([x, y, x.wrapping_mul(31) ^ y.wrapping_mul(17)].map(|part| part.to_le_bytes()[0]));
+    image::RgbImage::from_fn(200, 200, pixel).write_to(&mut bytes, format).expect("it is written");
+    bytes.into_inner()
+}
+
 #[test]
 fn every_file_that_does_not_come_in_says_why_in_both_languages() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -581,6 +590,7 @@ fn every_file_that_does_not_come_in_says_why_in_both_languages() {
         fs::write(&path, bytes).expect("it can be written");
         path
     };
+    let half = |bytes: Vec<u8>| bytes[..bytes.len() / 2].to_vec();
     let huge = [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &30_000_u32.to_be_bytes(), &30_000_u32.to_be_bytes()].concat();
     let heavy = file("heavy.png", b"");
     fs::File::options().write(true).open(&heavy).expect("open").set_len(65 << 20).expect("long");
@@ -601,6 +611,8 @@ fn every_file_that_does_not_come_in_says_why_in_both_languages() {
             matches!(problem, FileProblem::TooLarge(ImageProblem::TooManyPixels { .. }))
         }),
         (file("torn.jpg", b"\xFF\xD8\xFF"), |problem| matches!(problem, FileProblem::Damaged)),
+        (file("half.jpg", &half(noise(image::ImageFormat::Jpeg))), |problem| matches!(problem, FileProblem::Damaged)),
+        (file("half.png", &half(noise(image::ImageFormat::Png))), |problem| matches!(problem, FileProblem::Damaged)),
         (file("figures.xlsx", b"PK\x03\x04"), |problem| matches!(problem, FileProblem::Workbook)),
         (file("report.pdf", b"%PDF-1.7"), |problem| matches!(problem, FileProblem::Unsupported)),
         (film, |problem| matches!(problem, FileProblem::Unsupported)),
