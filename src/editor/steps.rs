@@ -81,7 +81,7 @@ impl Editor {
     /// aborted first.
     ///
     /// # Errors
-    /// Those of [`History::apply`]; the document is as it was then.
+    /// Those of [`History::apply`](crate::edit::History::apply); the document is as it was then.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
         if !matches!(self.gesture, Gesture::Field) {
             self.settle();
@@ -96,7 +96,7 @@ impl Editor {
     /// Applies an edit that was not made on the canvas and selects these elements; both come back with the step.
     ///
     /// # Errors
-    /// Those of [`History::apply`]; document and selection are as they were then.
+    /// Those of [`History::apply`](crate::edit::History::apply); document and selection are as they were then.
     pub fn apply_selecting(
         &mut self,
         edit: &Edit,
