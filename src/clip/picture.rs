@@ -41,6 +41,9 @@ pub fn picture(bytes: Vec<u8>) -> Result<Image, FileProblem> {
     check_image(&image).map_err(FileProblem::TooLarge)?;
     let (width, height) =
         image.size().filter(|&(width, height)| width > 0 && height > 0).ok_or(FileProblem::Damaged)?;
+    if breaks_off(&image) {
+        return Err(FileProblem::Damaged);
+    }
     let format = match image.kind() {
         ImageKind::Png => ImageFormat::Png,
         ImageKind::Jpeg => ImageFormat::Jpeg,
@@ -51,9 +54,6 @@ pub fn picture(bytes: Vec<u8>) -> Result<Image, FileProblem> {
     let turn = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
     // Decoded even where it stays as it is: one that breaks off would be printed as far as it goes.
     let mut pixels = DynamicImage::from_decoder(decoder).map_err(|_| FileProblem::Damaged)?;
-    if breaks_off(&image) {
-        return Err(FileProblem::Damaged);
-    }
     if width.max(height) <= LONGEST_SIDE {
         return Ok(image);
     }

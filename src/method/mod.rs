@@ -31,7 +31,7 @@ pub use ranking::{LossUnit, Place, Ranking, ranking};
 pub use remark::{Level, Remark};
 pub use review::{MOST_STAGES, review};
 pub use synth::{synth, with_feelings};
-pub use template::{Template, is_template_title, template, templates, title};
+pub use template::{Template, template, templates, title};
 
 /// Reads data that is part of the program. Data that does not parse is a fault of the build, which the tests find; the program
 /// goes on without it.

@@ -137,8 +137,7 @@ pub fn template(id: &str) -> Option<&'static Template> {
 }
 
 /// Whether a project is still called as a template calls it, in any language.
-#[must_use]
-pub fn is_template_title(title: &str) -> bool {
+fn is_template_title(title: &str) -> bool {
     templates()
         .iter()
         .any(|template| [Language::Ru, Language::En].iter().any(|other| template.name.of(*other) == title))

@@ -79,10 +79,7 @@ fn read(path: &Path) -> Recent {
 
 fn title(document: &Document) -> String {
     let journey = document.first_journey().map(Arc::as_ref);
-    journey
-        .and_then(|journey| method::title(&document.project, journey))
-        .unwrap_or(document.project.title.trim())
-        .to_owned()
+    journey.and_then(|journey| method::title(&document.project, journey)).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
