@@ -1,6 +1,6 @@
 //! Where something is put, and the one edit that puts it there.
 
-use crate::edit::{Copies, Edit, Element, StepName};
+use crate::edit::{Copies, Edit, Element, StepName, lock};
 use crate::model::{
     Document, ElementId, IdSource, Journey, JourneyId, Lane, LaneId, LaneKind, PersonaId, Share, Stage, StageId,
 };
@@ -107,12 +107,8 @@ impl<'a> Adder<'a> {
     /// Whether a lock keeps new things out of a cell: that of its stage, or of its lane. Without a lane that is the one in which
     /// things of the kind stand.
     pub(super) fn is_held(&self, stage: StageId, kind: LaneKind, lane: Option<LaneId>) -> bool {
-        let lanes = &self.journey.lanes;
-        let lane = match lane {
-            Some(lane) => lanes.get(lane),
-            None => lanes.iter().find(|lane| lane.kind == kind),
-        };
-        lane.is_some_and(|lane| lane.locked) || self.journey.stages.get(stage).is_some_and(|stage| stage.locked)
+        let own = || self.journey.lanes.iter().find(|lane| lane.kind == kind).map(|lane| lane.id);
+        !lock::takes(self.journey, stage, lane.or_else(own))
     }
 
     /// The stage of what is put nowhere in particular: the first on the sheet that is not locked, else the first.

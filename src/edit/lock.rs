@@ -110,10 +110,10 @@ pub fn enters_lock(journey: &Journey, element: ElementRef<'_>, stage: StageId) -
     element.stage() != Some(stage) && journey.stages.get(stage).is_some_and(|stage| stage.locked)
 }
 
-/// Whether something new may be put into a stage and lane: no lock holds either.
+/// Whether something new may be put into a stage and a lane, if there is one: no lock holds either.
 #[must_use]
-pub fn takes(journey: &Journey, stage: StageId, lane: LaneId) -> bool {
-    closed(journey, stage, Some(lane)).is_none()
+pub fn takes(journey: &Journey, stage: StageId, lane: impl Into<Option<LaneId>>) -> bool {
+    closed(journey, stage, lane.into()).is_none()
 }
 
 /// The locked one of a stage and a lane.
