@@ -22,20 +22,29 @@ impl FileLock {
     /// The system's, where the claim can be written nowhere or the disk knows no locks.
     pub fn claim(folder: &Path, path: &Path) -> io::Result<Option<Self>> {
         let key = key(path);
-        let folder = folder.join("open");
-        fs::create_dir_all(&folder)?;
-        let held = File::options().create(true).append(true).open(folder.join(format!("{key}.lock")))?;
-        match held.try_lock() {
-            Ok(()) => Ok(Some(Self { key, _held: held })),
-            Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(error)) => Err(error),
-        }
+        let held = hold(&folder.join("open"), &format!("{key}.lock"))?;
+        Ok(held.map(|held| Self { key, _held: held }))
     }
 
     /// Whether this is the claim on that file.
     #[must_use]
     pub fn is_on(&self, path: &Path) -> bool {
         self.key == key(path)
+    }
+}
+
+/// A file of this program's own in a folder, both made where they are not there, locked as long as it is open; `None` where another
+/// program holds it.
+///
+/// # Errors
+/// The system's, where it can be made nowhere or the disk knows no locks.
+pub(super) fn hold(folder: &Path, name: &str) -> io::Result<Option<File>> {
+    fs::create_dir_all(folder)?;
+    let held = File::options().create(true).append(true).open(folder.join(name))?;
+    match held.try_lock() {
+        Ok(()) => Ok(Some(held)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a start of the program begins to open, noted before it does: a file that ends the program ends it once.
 
-use super::lock::key;
-use std::fs::{self, File, TryLockError};
+use super::lock::{hold, key};
+use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -20,20 +20,13 @@ impl StartNote {
     /// # Errors
     /// The system's, where the note can be written nowhere or the disk knows no locks.
     pub fn begin(folder: &Path, file: &Path) -> io::Result<Option<(Self, bool)>> {
-        let folder = folder.join("starting");
-        fs::create_dir_all(&folder)?;
-        let path = folder.join(format!("{}.note", key(file)));
-        let mut held = File::options().create(true).read(true).append(true).open(&path)?;
-        match held.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Ok(None),
-            Err(TryLockError::Error(error)) => return Err(error),
-        }
+        let (folder, name) = (folder.join("starting"), format!("{}.note", key(file)));
+        let Some(mut held) = hold(&folder, &name)? else { return Ok(None) };
         let ended = held.metadata()?.len() > 0;
         if !ended {
             held.write_all(b"begun")?;
         }
-        Ok(Some((Self { path, held }, ended)))
+        Ok(Some((Self { path: folder.join(name), held }, ended)))
     }
 
     /// The file was shown well.
