@@ -166,7 +166,7 @@ pub(super) fn curves_at(scene: &Scene, x: f64) -> Vec<(PersonaId, f64)> {
 
 /// Every element that is to be seen somewhere on the sheet.
 pub(super) fn shown(scene: &Scene) -> FxHashSet<ElementId> {
-    scene.groups.bundles().iter().flat_map(|bundle| bundle.marks()).map(|mark| mark.element).collect()
+    scene.groups.marks().map(|mark| mark.element).collect()
 }
 
 /// The box of an element on the sheet: of its handle or body if it has one, else of its label, its curve, its area. Where it is

@@ -218,6 +218,11 @@ impl Groups {
         &self.bundles
     }
 
+    /// What stands for elements on the sheet, in reading order; an element that is in several bundles stands in each.
+    pub fn marks(&self) -> impl Iterator<Item = Mark<'_>> {
+        self.bundles.iter().flat_map(|bundle| bundle.marks())
+    }
+
     /// How many groups there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -105,7 +105,7 @@ pub(super) fn many(painter: &Painter, scope: &Scope<'_>, session: &Session, them
     let mut tints = Mesh::default();
     tints.reserve_vertices(4 * selected.len());
     tints.reserve_triangles(2 * selected.len());
-    for mark in scope.layout.scene.groups.bundles().iter().flat_map(|bundle| bundle.marks()) {
+    for mark in scope.layout.scene.groups.marks() {
         if !selected.contains(mark.element) {
             continue;
         }

@@ -88,9 +88,8 @@ impl ReadingOrder {
 impl Order {
     fn of(scope: &Scope<'_>) -> Self {
         let scene = &scope.layout.scene;
-        let marks = scene.groups.bundles().iter().flat_map(|bundle| bundle.marks());
         let mut bounds: FxHashMap<ElementId, kurbo::Rect> = FxHashMap::default();
-        for mark in marks {
+        for mark in scene.groups.marks() {
             bounds.entry(mark.element).or_insert(mark.shown.bounds());
         }
         let mut totals: Vec<(Discriminant<ElementId>, usize)> = Vec::new();
