@@ -3,7 +3,7 @@
 use super::Studio;
 use super::work::{JobResult, JobSlot, NotWritten, Onto, unless_in_the_way};
 use crate::export::{self, ExportError, Format, Metadata};
-use crate::i18n::Messages;
+use crate::i18n::{Localized, Messages};
 use crate::layout::{Engine, View};
 use crate::model::{Document, JourneyId, PersonaId};
 use crate::store::Sight;
@@ -43,26 +43,29 @@ impl Studio {
         path: PathBuf,
         written: Result<Option<Sight>, NotWritten<ExportError>>,
     ) {
-        let purpose = Purpose::Export(format);
-        match written {
-            Ok(sight) => {
-                let text = self.words().format("exported", &[("format", format.extension().into())]);
-                self.tell_exported(text, path, sight);
-            }
-            Err(NotWritten::InTheWay(sight)) => self.ask_to_replace(purpose, path, sight),
-            Err(NotWritten::Failed(error)) => {
-                self.fail_and_offer("failed-export", &error, purpose);
-            }
-        }
+        let text = self.words().format("exported", &[("format", format.extension().into())]);
+        self.take_written(Purpose::Export(format), (text, "failed-export"), path, written);
     }
 
-    /// Tells of a file that was written for others, and remembers that it is this window's.
-    pub(super) fn tell_exported(&mut self, text: String, path: PathBuf, sight: Option<Sight>) {
+    /// Tells how writing a file for others went, in these words where it did and under this key where it did not. What was written is
+    /// remembered as this window's.
+    pub(super) fn take_written<E: Localized>(
+        &mut self,
+        purpose: Purpose,
+        (done, failed): (String, &'static str),
+        path: PathBuf,
+        written: Result<Option<Sight>, NotWritten<E>>,
+    ) {
+        let sight = match written {
+            Ok(sight) => sight,
+            Err(NotWritten::InTheWay(sight)) => return self.ask_to_replace(purpose, path, sight),
+            Err(NotWritten::Failed(error)) => return self.fail_and_offer(failed, &error, purpose),
+        };
         if let Some(sight) = sight {
             self.work.exported.insert(path.clone(), sight);
         }
         let words = self.words();
-        let toast = Toast::new(Tone::Done, text).detail(file_name(&path));
+        let toast = Toast::new(Tone::Done, done).detail(file_name(&path));
         let toast = toast.offer(words.text("open-outside").into_owned(), Action::OpenOutside(path.clone()));
         self.toasts.show_this(toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(path)));
     }

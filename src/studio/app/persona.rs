@@ -119,17 +119,8 @@ impl Studio {
         path: PathBuf,
         saved: Result<Option<Sight>, NotWritten<SaveError>>,
     ) {
-        let purpose = Purpose::SavePersona(persona);
-        match saved {
-            Ok(sight) => {
-                let text = self.words().text("persona-saved").into_owned();
-                self.tell_exported(text, path, sight);
-            }
-            Err(NotWritten::InTheWay(sight)) => self.ask_to_replace(purpose, path, sight),
-            Err(NotWritten::Failed(error)) => {
-                self.fail_and_offer("failed-save-persona", &error, purpose);
-            }
-        }
+        let text = self.words().text("persona-saved").into_owned();
+        self.take_written(Purpose::SavePersona(persona), (text, "failed-save-persona"), path, saved);
     }
 
     /// Puts a persona that was read into the project.
