@@ -239,8 +239,8 @@ impl Studio {
 
     /// Opens the catalogue of lanes, where the pointer is if no other place is given.
     pub(super) fn ask_for_lane(&mut self, ctx: &Context, at: Option<Pos2>, index: Option<usize>) {
-        let pointer = ctx.input(|input| input.pointer.latest_pos()).filter(|at| self.canvas.contains(*at));
-        let at = at.or(pointer).unwrap_or_else(|| self.canvas.center() - eframe::egui::vec2(120.0, 160.0));
+        let pointer = ctx.input(|input| input.pointer.latest_pos()).filter(|at| self.canvas().contains(*at));
+        let at = at.or(pointer).unwrap_or_else(|| self.canvas().center() - eframe::egui::vec2(120.0, 160.0));
         self.overlays.lane_catalogue.open(at, index);
     }
 

@@ -259,7 +259,7 @@ impl Studio {
     /// panel beside it.
     pub(super) fn pointed(&self, ctx: &Context) -> Option<Point> {
         let now = ctx.input(|input| input.pointer.latest_pos())?;
-        let last = self.hand.last_over.filter(|_| self.canvas.contains(now))?;
+        let last = self.hand.last_over.filter(|_| self.canvas().contains(now))?;
         Some(self.surface.camera.to_sheet(to_kurbo(last)))
     }
 

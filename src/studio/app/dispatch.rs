@@ -5,7 +5,7 @@ use super::work::{Next, Onto};
 use crate::edit::Edit;
 use crate::editor::{self, Tool};
 use crate::model::ElementId;
-use crate::studio::canvas::{rect_to_kurbo, to_kurbo};
+use crate::studio::canvas::to_kurbo;
 use crate::studio::desk::{Action, Place, Purpose, Session, Viewing};
 use crate::studio::dialogs::Dialog;
 use eframe::egui::Context;
@@ -119,7 +119,7 @@ impl Studio {
             Action::AskAboutCopies => self.ask_about_copies(),
             Action::Export(format) => self.ask(ctx, Purpose::Export(format)),
             Action::LookAt(place) => {
-                let middle = rect_to_kurbo(self.canvas).center();
+                let middle = self.surface.canvas.center();
                 let way = middle - self.surface.camera.to_screen(place);
                 self.surface.camera.pan(way);
             }

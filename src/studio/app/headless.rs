@@ -5,7 +5,7 @@ use super::studio::StudioOptions;
 use crate::editor::{Camera, bounds_of};
 use crate::layout::Layout;
 use crate::model::{Document, ElementId, Language};
-use crate::studio::canvas::{rect_to_kurbo, to_screen};
+use crate::studio::canvas::to_screen;
 use crate::studio::desk::Session;
 use crate::studio::desk::prefs::Prefs;
 use eframe::egui::{Context, Event, Pos2, RawInput, Rect, Vec2};
@@ -68,7 +68,7 @@ impl Headless {
 
     /// Shows the sheet at a zoom (screen points a sheet point, 0.05–8) with a place of it in the middle of the canvas.
     pub fn look_at(&mut self, zoom: f64, place: Point) {
-        let middle = rect_to_kurbo(self.studio.canvas).center();
+        let middle = self.studio.surface.canvas.center();
         self.studio.surface.camera = Camera::new(zoom, middle - (place.to_vec2() * zoom).to_point());
     }
 
@@ -79,8 +79,8 @@ impl Headless {
 
     /// The canvas, in screen points.
     #[must_use]
-    pub const fn canvas(&self) -> Rect {
-        self.studio.canvas
+    pub fn canvas(&self) -> Rect {
+        self.studio.canvas()
     }
 
     /// Where the middle of an element stands on the screen; `None` if it is not on the sheet.

@@ -3,7 +3,7 @@
 use super::Studio;
 use crate::editor::{Request, Tool, bounds_of};
 use crate::model::ElementId;
-use crate::studio::canvas::{FIT_PADDING, rect_to_kurbo, to_screen};
+use crate::studio::canvas::{FIT_PADDING, to_screen};
 use crate::studio::desk::Place;
 use crate::studio::desk::prefs::Hands;
 use eframe::egui::{Context, ViewportCommand};
@@ -49,7 +49,7 @@ impl Studio {
         self.session.view_mut().place = Place::Map;
         self.session.select(Some(element));
         let Some(bounds) = bounds_of(&self.session.layout().scene, element) else { return };
-        let viewport = rect_to_kurbo(self.canvas);
+        let viewport = self.surface.canvas;
         if viewport.is_finite() && !viewport.is_zero_area() {
             let mut camera = self.surface.target();
             let seen = camera.visible(viewport).inset(-FIT_PADDING / camera.zoom());
@@ -86,7 +86,7 @@ impl Studio {
     fn selected_box(&self) -> Option<Rect> {
         let (scene, selection) = (&self.session.layout().scene, self.session.editor().selection());
         // Of what has a mark all are found in one pass, however many are selected.
-        let marks = scene.groups.bundles().iter().flat_map(|bundle| bundle.marks());
+        let marks = scene.groups.marks();
         let marked = marks.filter(|mark| selection.contains(mark.element));
         let mut found = FxHashSet::default();
         let mut all: Option<Rect> = None;
@@ -103,8 +103,8 @@ impl Studio {
 
     /// Shows what is selected as large as it fits, but not so near that nothing around it is seen.
     pub(super) fn zoom_to_selection(&mut self) {
-        let viewport = rect_to_kurbo(self.canvas);
-        let Some(part) = self.selected_box().filter(|_| self.canvas.is_positive()) else { return };
+        let viewport = self.surface.canvas;
+        let Some(part) = self.selected_box().filter(|_| !viewport.is_zero_area()) else { return };
         let mut camera = self.surface.target();
         camera.fit(part, viewport, SELECTION_PADDING);
         if camera.zoom() > SELECTION_ZOOM {
@@ -121,8 +121,9 @@ impl Studio {
         }
         let element = self.session.editor().selection().single();
         let corner = self.selected_box().map(|part| kurbo::Point::new(part.x0, part.y1));
-        let at = corner.map_or(self.canvas.center(), |corner| to_screen(self.surface.camera.to_screen(corner)));
-        self.overlays.context_menu.open(at.clamp(self.canvas.min, self.canvas.max), element);
+        let canvas = self.canvas();
+        let at = corner.map_or(canvas.center(), |corner| to_screen(self.surface.camera.to_screen(corner)));
+        self.overlays.context_menu.open(at.clamp(canvas.min, canvas.max), element);
         self.overlays.context_menu.focus_first();
     }
 

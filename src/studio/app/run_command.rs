@@ -5,7 +5,7 @@ use super::work::Next;
 use crate::editor::{self, Align, Placement, Tool};
 use crate::export::Format;
 use crate::model::{Labelling, Language};
-use crate::studio::canvas::{fit, rect_to_kurbo, step_zoom};
+use crate::studio::canvas::{fit, step_zoom};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::panel_fold::{Panels, Side};
 use crate::studio::desk::{Action, Place, Purpose, Viewing};
@@ -106,14 +106,14 @@ impl Studio {
                 self.go(Place::Print);
                 self.preview.toggle_lens();
             }
-            Command::ZoomIn => step_zoom(&mut self.surface, self.canvas, 2),
-            Command::ZoomOut => step_zoom(&mut self.surface, self.canvas, -2),
+            Command::ZoomIn => step_zoom(&mut self.surface, 2),
+            Command::ZoomOut => step_zoom(&mut self.surface, -2),
             Command::ZoomFit => {
-                fit(&mut Viewing::of(&mut self.surface, &self.person), self.canvas, &self.session);
+                fit(&mut Viewing::of(&mut self.surface, &self.person), &self.session);
             }
             Command::ZoomActual => {
                 let mut camera = self.surface.target();
-                camera.set_zoom(1.0, rect_to_kurbo(self.canvas).center());
+                camera.set_zoom(1.0, self.surface.canvas.center());
                 self.surface.look(camera, self.person.hands);
             }
             Command::ZoomSelection => self.zoom_to_selection(),

@@ -7,6 +7,7 @@ use super::work::Work;
 use crate::i18n::{Messages, system_language};
 use crate::model::Language;
 use crate::store;
+use crate::studio::canvas::rect_to_screen;
 use crate::studio::desk::prefs::Prefs;
 use crate::studio::desk::{Person, Session, Surface};
 use crate::studio::dialogs::Dialog;
@@ -16,7 +17,7 @@ use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::places::print::Preview;
 use crate::studio::platform::clipboard::{self, Board};
 use crate::studio::theme::{self, ThemeId};
-use eframe::egui::{self, Rect};
+use eframe::egui;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -53,7 +54,6 @@ pub(crate) struct Studio {
     pub(super) shell: Shell,
     /// The parts of the window with the map, as they were drawn last.
     pub(super) parts: Parts,
-    pub(super) canvas: Rect,
     pub(super) board: Box<dyn Board>,
 }
 
@@ -97,7 +97,6 @@ impl Studio {
             memo: FrameMemo::default(),
             shell: Shell { started: options.started, ..Shell::default() },
             parts: Parts::default(),
-            canvas: Rect::NOTHING,
             board: Box::new(clipboard::System::default()),
         };
         if let Some(path) = options.file {
@@ -109,6 +108,11 @@ impl Studio {
     /// The words of the window.
     pub(super) fn words(&self) -> &'static Messages {
         Messages::of(self.person.language)
+    }
+
+    /// The canvas on the screen, as it was drawn last.
+    pub(super) fn canvas(&self) -> egui::Rect {
+        rect_to_screen(self.surface.canvas)
     }
 
     /// Wears a theme from now on, or follows the system where none is named.

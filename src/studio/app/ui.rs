@@ -192,7 +192,6 @@ impl Studio {
             let mut view = Viewing::of(&mut self.surface, &self.person);
             let (response, answers) =
                 canvas::interact(ui, &mut self.session, &mut view, &mut self.hand.pointer, &mut self.hand.text);
-            self.canvas = response.rect;
             self.parts.canvas = Some(response.id);
             if response.contains_pointer() {
                 self.hand.last_over = ui.input(|input| input.pointer.latest_pos());
@@ -227,13 +226,10 @@ impl Studio {
         if !self.beginning.is_shown() && matches!(self.session.view().place, Place::Map | Place::Personas) {
             // On a page the bar stands just where it stands on the map: who presses a button of it again means the same one.
             let page = ctx.content_rect().shrink2(vec2(0.0, panels::TOP));
-            let right = if self.canvas.is_positive() { self.canvas.right() } else { page.right() };
+            let canvas = self.canvas();
+            let right = if canvas.is_positive() { canvas.right() } else { page.right() };
             let page = page.with_max_x(right);
-            self.overlays.find.show(
-                ctx,
-                scope,
-                if self.session.view().place == Place::Map { self.canvas } else { page },
-            );
+            self.overlays.find.show(ctx, scope, if self.session.view().place == Place::Map { canvas } else { page });
         }
         if !self.beginning.is_shown() && !self.session.view().show {
             self.overlays.history.show(ctx, scope, self.session.editor().history());

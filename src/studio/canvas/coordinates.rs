@@ -19,8 +19,14 @@ pub(crate) fn to_screen(at: kurbo::Point) -> Pos2 {
     pos2(at.x as f32, at.y as f32)
 }
 
+/// A box that kurbo calculated, on the screen.
+pub(crate) fn rect_to_screen(rect: kurbo::Rect) -> Rect {
+    Rect::from_two_pos(to_screen(rect.origin()), to_screen(kurbo::Point::new(rect.x1, rect.y1)))
+}
+
 /// A box of the sheet on the screen.
 pub(crate) fn rect_on_screen(surface: &Surface, rect: kurbo::Rect) -> Rect {
     let corner = kurbo::Point::new(rect.x1, rect.y1);
-    Rect::from_two_pos(to_screen(surface.camera.to_screen(rect.origin())), to_screen(surface.camera.to_screen(corner)))
+    let (from, to) = (surface.camera.to_screen(rect.origin()), surface.camera.to_screen(corner));
+    rect_to_screen(kurbo::Rect::from_points(from, to))
 }

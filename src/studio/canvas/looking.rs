@@ -24,13 +24,12 @@ pub(super) const fn fit_area(viewport: kurbo::Rect, show: bool) -> kurbo::Rect {
 }
 
 /// Looks at the whole sheet. Before the size of the canvas is known it waits for it.
-pub(crate) fn fit(view: &mut Viewing<'_>, canvas: egui::Rect, session: &Session) {
-    let sheet = session.layout().scene.size.to_rect();
-    if !canvas.is_positive() || sheet.is_zero_area() {
+pub(crate) fn fit(view: &mut Viewing<'_>, session: &Session) {
+    let (viewport, sheet) = (view.surface.canvas, session.layout().scene.size.to_rect());
+    if viewport.is_zero_area() || sheet.is_zero_area() {
         view.surface.fit = true;
         return;
     }
-    let viewport = rect_to_kurbo(canvas);
     let mut camera = view.surface.camera;
     camera.fit(sheet, fit_area(viewport, session.view().show), FIT_PADDING);
     view.surface.fitted = Some((camera, viewport, sheet));
@@ -38,8 +37,8 @@ pub(crate) fn fit(view: &mut Viewing<'_>, canvas: egui::Rect, session: &Session)
 }
 
 /// Steps the zoom around the middle of the canvas.
-pub(crate) fn step_zoom(surface: &mut Surface, canvas: egui::Rect, steps: i32) {
-    surface.camera.step(steps, rect_to_kurbo(canvas).center());
+pub(crate) fn step_zoom(surface: &mut Surface, steps: i32) {
+    surface.camera.step(steps, surface.canvas.center());
 }
 
 impl Pointer {
@@ -190,7 +189,7 @@ fn is_z(key: Key, physical: Option<Key>) -> bool {
 /// Goes to 100 % at the pointer, and from there to the whole sheet.
 fn toggle_zoom(ui: &Ui, canvas: &Response, session: &Session, view: &mut Viewing<'_>) {
     if (view.surface.camera.zoom() - 1.0).abs() < 1e-6 {
-        return fit(view, canvas.rect, session);
+        return fit(view, session);
     }
     let at = ui.input(|input| input.pointer.hover_pos()).filter(|at| canvas.rect.contains(*at));
     let mut camera = view.surface.camera;

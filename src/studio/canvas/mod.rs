@@ -20,7 +20,7 @@ mod zoom_pill;
 
 pub(crate) use answers::Answers;
 use answers::New;
-pub(crate) use coordinates::{rect_on_screen, rect_to_kurbo, to_kurbo, to_screen};
+pub(crate) use coordinates::{rect_on_screen, rect_to_kurbo, rect_to_screen, to_kurbo, to_screen};
 pub(crate) use input::Pointer;
 use looking::fit_area;
 pub(crate) use looking::{FIT_PADDING, fit, step_zoom};

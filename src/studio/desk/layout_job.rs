@@ -166,7 +166,8 @@ impl LaidOut {
         end
     }
 
-    /// Ends settling: takes the engine back, waiting for it if need be, with what it laid out if that is done. Should the work have failed, the sheet is laid out anew by an engine that remembers nothing.
+    /// Ends settling: takes the engine back, waiting for it if need be, with what it laid out if that is done. Should the work have
+    /// failed, the sheet is laid out anew by an engine that remembers nothing.
     fn take_back(&mut self) {
         let Some(Settling { of, work: Some(Work { done, stop, .. }), .. }) = self.settling.take() else { return };
         stop.store(true, Ordering::Relaxed);

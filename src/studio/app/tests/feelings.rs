@@ -183,7 +183,7 @@ fn two_personas_are_compared_the_farthest_stage_first_and_esc_ends_it() {
         .filter(|line| line.accesskit_node().label().is_some_and(|label| label.contains("чем")))
         .collect();
     lines.sort_by(|one, other| one.rect().top().total_cmp(&other.rect().top()));
-    let canvas = studio(&window).canvas;
+    let canvas = studio(&window).canvas();
     assert!(lines.iter().all(|line| line.rect().left() >= canvas.right()), "nothing of the sheet is covered");
     let first = lines.first().expect("the gaps are listed");
     assert!(first.accesskit_node().label().is_some_and(|label| label.contains(&quoted)));

@@ -14,6 +14,13 @@ use egui_kittest::kittest::Queryable as _;
 use std::fs;
 use std::path::PathBuf;
 
+/// Opens the dialog that asks where to save, and waits for the list of its folder.
+fn ask_where_to_save(window: &mut Window) {
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.run_steps(3);
+    rest(window);
+}
+
 #[test]
 fn saving_over_a_file_that_somebody_else_changed_asks_and_saves_beside_it() {
     let disk = Disk::new();
@@ -230,9 +237,7 @@ fn a_new_folder_is_made_where_a_file_is_saved() {
     let disk = Disk::new();
     let path = disk.map("map.tropa", "Наша");
     let mut window = disk.window(&path);
-    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
-    window.run_steps(3);
-    rest(&mut window);
+    ask_where_to_save(&mut window);
     click(&mut window, "Новая папка");
     type_in(&mut window, "Осень");
     window.key_press(Key::Enter);
@@ -248,9 +253,7 @@ fn a_click_beside_a_dialog_that_holds_work_leaves_it_open() {
     let disk = Disk::new();
     let path = disk.map("map.tropa", "Наша");
     let mut window = disk.window(&path);
-    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
-    window.run_steps(3);
-    rest(&mut window);
+    ask_where_to_save(&mut window);
     press(&mut window, Pos2::new(20.0, 450.0), PointerButton::Primary);
     assert!(matches!(studio(&window).dialog, Dialog::Choose(_)), "what was typed is still there");
     window.key_press(Key::Escape);

@@ -391,7 +391,7 @@ fn a_plus_answers_a_press_that_comes_with_the_move_and_stands_clear_of_the_handl
         let x = to_screen(studio.surface.camera.to_screen(kurbo::Point::new(column.left, 0.0))).x;
         Pos2::new(x, heads.bottom())
     };
-    window.hover_at(studio(&window).canvas.left_top() + vec2(8.0, 8.0));
+    window.hover_at(studio(&window).canvas().left_top() + vec2(8.0, 8.0));
     window.run_steps(2);
     let at = edge(&window);
     let press = |pressed| {

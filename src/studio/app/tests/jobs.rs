@@ -131,9 +131,8 @@ fn an_edit_during_a_save_stays_unsaved() {
     assert!(is_unsaved(&window) && !is_closing(&window), "and it is asked about");
 }
 
-#[test]
-fn a_failed_save_keeps_the_window_open_and_what_was_asked_for_until_it_is_saved_elsewhere() {
-    let disk = Disk::new();
+/// A window with an edited map that was told to close and to save, whose folder is gone by then; and that folder.
+fn closed_without_its_folder(disk: &Disk) -> (Window, PathBuf) {
     let folder = disk.path("Папка");
     fs::create_dir(&folder).expect("a folder");
     let path = disk.map("Папка/map.tropa", "Наша");
@@ -142,6 +141,13 @@ fn a_failed_save_keeps_the_window_open_and_what_was_asked_for_until_it_is_saved_
     fs::remove_dir_all(&folder).expect("it goes");
     run(&mut window, Command::Quit);
     click(&mut window, "Сохранить");
+    (window, folder)
+}
+
+#[test]
+fn a_failed_save_keeps_the_window_open_and_what_was_asked_for_until_it_is_saved_elsewhere() {
+    let disk = Disk::new();
+    let (mut window, _folder) = closed_without_its_folder(&disk);
     assert_eq!(problem(&window), Some("Карта не сохранена"));
     assert!(!is_closing(&window) && studio(&window).session.is_dirty());
     click(&mut window, "Сохранить как…");
@@ -153,14 +159,7 @@ fn a_failed_save_keeps_the_window_open_and_what_was_asked_for_until_it_is_saved_
 #[test]
 fn who_takes_note_of_a_failed_save_has_given_up_closing() {
     let disk = Disk::new();
-    let folder = disk.path("Папка");
-    fs::create_dir(&folder).expect("a folder");
-    let path = disk.map("Папка/map.tropa", "Наша");
-    let mut window = disk.window(&path);
-    edit(&mut window, "Моя карточка");
-    fs::remove_dir_all(&folder).expect("it goes");
-    run(&mut window, Command::Quit);
-    click(&mut window, "Сохранить");
+    let (mut window, folder) = closed_without_its_folder(&disk);
     click(&mut window, "Понятно");
     fs::create_dir(&folder).expect("it is back");
     press_save(&mut window);

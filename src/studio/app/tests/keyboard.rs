@@ -70,7 +70,7 @@ fn what_tab_comes_to_in_the_inspector_is_brought_into_view() {
     hands.go_to_inspector();
     hands.tab_to("field-version");
     hands.window.run_steps(4);
-    let canvas = studio(&hands.window).canvas;
+    let canvas = studio(&hands.window).canvas();
     let focused = hands.window.query_all_by(has_focus).next().expect("a field");
     let rect = focused.rect();
     assert!(rect.top() >= canvas.top() && rect.bottom() <= canvas.bottom(), "{rect:?} in {canvas:?}");

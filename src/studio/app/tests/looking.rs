@@ -16,7 +16,7 @@ pub(super) fn open() -> Window {
 }
 
 pub(super) fn canvas(window: &Window) -> eframe::egui::Rect {
-    studio(window).canvas
+    studio(window).canvas()
 }
 
 pub(super) fn zoom(window: &Window) -> f64 {

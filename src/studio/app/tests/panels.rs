@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 const SMALL: Vec2 = Vec2::new(1024.0, 680.0);
 
 fn canvas(window: &Window) -> Rect {
-    studio(window).canvas
+    studio(window).canvas()
 }
 
 fn fold(window: &mut Window, typed: Key, place: Key) {

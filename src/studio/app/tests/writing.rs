@@ -113,7 +113,7 @@ fn a_text_too_small_to_be_read_comes_near_whatever_it_is_of_and_the_camera_goes_
             let place = TextPlace::of(&studio(&window).session.layout().scene, element, field).expect("it is edited");
             assert!(place.type_size() * surface.camera.zoom() >= 10.99, "{element:?}");
             let seen = rect_on_screen(surface, place.bounds());
-            assert!(studio(&window).canvas.contains_rect(seen), "{element:?}: {seen}");
+            assert!(studio(&window).canvas().contains_rect(seen), "{element:?}: {seen}");
             near += usize::from(surface.camera != before);
         }
         window.key_press(Key::Escape);
@@ -140,7 +140,7 @@ fn tab_goes_from_the_title_to_the_scenario_where_enter_breaks_the_line_and_ctrl_
     window.run_steps(2);
     assert_eq!(studio(&window).session.view().editing, Some((journey, Field::Scenario)));
     let seen = rect_on_screen(&studio(&window).surface, place(&window, Field::Scenario).bounds());
-    assert!(studio(&window).canvas.contains_rect(seen), "{seen} in {}", studio(&window).canvas);
+    assert!(studio(&window).canvas().contains_rect(seen), "{seen} in {}", studio(&window).canvas());
     type_in(&mut window, "Раз");
     window.key_press(Key::Enter);
     window.run_steps(2);
