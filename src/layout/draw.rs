@@ -6,7 +6,7 @@ use super::words::{Stretch, Words};
 use crate::color::Rgba;
 use crate::i18n::Messages;
 use crate::model::{ElementId, Field, Language, PersonaId};
-use crate::scene::{Fill, Group, Item, KnownGist, Layer, Said, Source, Stroke};
+use crate::scene::{Fill, Group, Item, Layer, LazyLod, Source, SourceSpan, Stroke};
 use crate::text::{Align, Block, Face, Setting, Span, Style, icon_run, set};
 use crate::units::Pt;
 use kurbo::{BezPath, Point, Rect, Shape as _};
@@ -181,7 +181,7 @@ pub(super) struct Drawing {
     items: Vec<Item>,
     bounds: Option<Rect>,
     missing: Vec<char>,
-    said: Vec<Said>,
+    source_spans: Vec<SourceSpan>,
 }
 
 impl Drawing {
@@ -231,7 +231,7 @@ impl Drawing {
             while let Some((stretch, rest)) = waiting.split_first()
                 && (stretch.at < end || last)
             {
-                self.said.extend(said(stretch, base..end, item));
+                self.source_spans.extend(source_span(stretch, base..end, item));
                 if stretch.at + stretch.len > end {
                     break;
                 }
@@ -278,19 +278,19 @@ impl Drawing {
             bounds: self.bounds.unwrap_or_default(),
             items: self.items,
             missing: self.missing,
-            said: self.said,
-            gist: KnownGist::default(),
+            source_spans: self.source_spans,
+            lod: LazyLod::default(),
         }
     }
 }
 
 /// What a run of these bytes of a text, the item of this index, says of a stretch.
-fn said(stretch: &Stretch, run: std::ops::Range<usize>, item: usize) -> Option<Said> {
+fn source_span(stretch: &Stretch, run: std::ops::Range<usize>, item: usize) -> Option<SourceSpan> {
     let from = stretch.at.max(run.start);
     let to = (stretch.at + stretch.len).min(run.end);
     let small = |number: usize| u32::try_from(number).ok();
     (from < to || stretch.len == 0).then_some(())?;
-    Some(Said {
+    Some(SourceSpan {
         field: stretch.field,
         start: small(stretch.start + from - stretch.at)?,
         item: small(item)?,

@@ -12,7 +12,7 @@ use super::labels;
 use super::measure::{Attempt, LaneBody, Measured, MeasuredLane, even};
 use super::pieces::{self, Piece};
 use crate::model::{ElementId, Field, Items, Lane, LaneId, LaneKind, PersonaId};
-use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, Scene, Shown, Stroke};
+use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
 use std::collections::BTreeSet;
@@ -265,7 +265,8 @@ impl<'a> Attempt<'a> {
                 _ => None,
             })
             .collect();
-        let mut groups: Vec<Shown<'_>> = Vec::with_capacity(cells.iter().map(|cell| cell.pieces.len().max(1)).sum());
+        let mut groups: Vec<PlacedRef<'_>> =
+            Vec::with_capacity(cells.iter().map(|cell| cell.pieces.len().max(1)).sum());
         let mut rows = Vec::new();
         for ((cell, column), own) in cells.iter().zip(columns).zip(&own) {
             let origin = Vec2::new(column.left, 0.0);
@@ -280,11 +281,11 @@ impl<'a> Attempt<'a> {
             match (own, cell.pieces.is_empty()) {
                 (Some(hint), true) => {
                     let offset = origin + Vec2::new(self.hint_inset(), 0.0);
-                    groups.push(Shown { offset, group: hint });
+                    groups.push(PlacedRef { offset, group: hint });
                 }
                 _ => groups.extend(cell.pieces_at(tops).map(|(offset, piece)| {
                     let group = own.as_ref().unwrap_or(&piece.group);
-                    Shown { offset: origin + offset, group }
+                    PlacedRef { offset: origin + offset, group }
                 })),
             }
         }
