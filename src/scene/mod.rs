@@ -84,7 +84,7 @@ pub struct Group {
     pub missing: Vec<char>,
     /// Which stretches of the group's texts are texts of the element it shows, for editing where they stand. Of one text, in the
     /// order of its bytes.
-    pub source_spans: Vec<SourceSpan>,
+    pub text_sources: Vec<TextSource>,
     /// How it looks from afar, once somebody asked.
     pub lod: LazyLod,
 }
@@ -92,7 +92,7 @@ pub struct Group {
 /// A stretch of a run that says a stretch of an element's text, byte for byte but for letter case and inner quotation marks. One
 /// without length marks where an empty text would begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SourceSpan {
+pub struct TextSource {
     /// Which text of the element that the group shows.
     pub field: Field,
     /// First byte in that text.
