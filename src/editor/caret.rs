@@ -101,7 +101,7 @@ impl TextPlace {
         // The card around it; not what stands out of the card or leads to it.
         let boxes = placed.group.items.iter().filter_map(|item| match item {
             Item::Rect { rect, .. } => Some(*rect + placed.offset),
-            Item::Path { .. } | Item::Text { .. } | Item::Image { .. } | Item::Link { .. } => None,
+            _ => None,
         });
         let around = boxes.filter(|rect| rect.union(text) == *rect);
         let titles = matches!(placed.group.source, Some(Source { element: ElementId::Journey(_), .. }));
