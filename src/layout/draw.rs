@@ -43,17 +43,18 @@ impl TextMemo {
         self.blocks.values().filter(|(block, _)| block.text().len() > bytes).count()
     }
 
-    fn get(&mut self, spans: &[Span<'_>], setting: &Setting) -> Arc<Block> {
-        let key = key_of(spans, setting);
+    fn get(&mut self, spans: &[Span<'_>], language: Language, setting: &Setting) -> Arc<Block> {
+        let key = key_of(spans, language, setting);
         let generation = self.generation;
-        let (block, used) = self.blocks.entry(key).or_insert_with(|| (Arc::new(set(spans, setting)), generation));
+        let (block, used) =
+            self.blocks.entry(key).or_insert_with(|| (Arc::new(set(spans, language, setting)), generation));
         *used = generation;
         Arc::clone(block)
     }
 }
 
 /// What a set text depends on: its words, how they look, and how they are set.
-fn key_of(spans: &[Span<'_>], setting: &Setting) -> ContentHash {
+fn key_of(spans: &[Span<'_>], language: Language, setting: &Setting) -> ContentHash {
     ContentHash::of(|hasher| {
         spans.len().hash(hasher);
         for span in spans {
@@ -61,7 +62,7 @@ fn key_of(spans: &[Span<'_>], setting: &Setting) -> ContentHash {
             span.text.hash(hasher);
             (face, size.get().to_bits(), color, leading.to_bits(), tracking.to_bits()).hash(hasher);
         }
-        let Setting { language, width, align, hyphenate } = *setting;
+        let Setting { width, align, hyphenate } = *setting;
         (language, width.map(|width| width.get().to_bits()), align as u8, hyphenate).hash(hasher);
     })
 }
@@ -123,7 +124,7 @@ impl Kit<'_> {
     }
 
     fn set_spans(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
-        self.texts.borrow_mut().get(spans, &self.setting(width, true))
+        self.texts.borrow_mut().get(spans, self.language, &Self::setting(width, true))
     }
 
     /// Sets a heading to a width in points: a name is not hyphenated, unless one word alone is too long.
@@ -132,7 +133,7 @@ impl Kit<'_> {
     }
 
     fn heading_of(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
-        self.texts.borrow_mut().get(spans, &self.setting(width, false))
+        self.texts.borrow_mut().get(spans, self.language, &Self::setting(width, false))
     }
 
     /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line. A text of more
@@ -155,8 +156,8 @@ impl Kit<'_> {
         self.heading_of(&spans, high)
     }
 
-    const fn setting(&self, width: f64, hyphenate: bool) -> Setting {
-        Setting { language: self.language, width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate }
+    const fn setting(width: f64, hyphenate: bool) -> Setting {
+        Setting { width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate }
     }
 
     /// Sets a text on one line, however long.
@@ -170,8 +171,8 @@ impl Kit<'_> {
     }
 
     fn line_of(&self, spans: &[Span<'_>]) -> Arc<Block> {
-        let setting = Setting { language: self.language, width: None, align: Align::Start, hyphenate: false };
-        self.texts.borrow_mut().get(spans, &setting)
+        let setting = Setting { width: None, align: Align::Start, hyphenate: false };
+        self.texts.borrow_mut().get(spans, self.language, &setting)
     }
 }
 
