@@ -9,7 +9,7 @@ use crate::layout::PaperTheme;
 use crate::model::{Document, ElementId, ElementRef, Image, Persona, PersonaId, PersonaLook};
 use crate::store::{self, OpenError, SaveError, Sight};
 use crate::studio::desk::open_file::file_name;
-use crate::studio::desk::{Place, Purpose};
+use crate::studio::desk::{Purpose, Workspace};
 use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::portrait::Crop;
 use eframe::egui::Context;
@@ -29,7 +29,7 @@ impl Studio {
             _ => None,
         };
         let first = || document.personas.at(0).map(|persona| persona.id);
-        selected.or_else(|| first().filter(|_| self.session.view().place == Place::Personas))
+        selected.or_else(|| first().filter(|_| self.session.view().workspace == Workspace::Personas))
     }
 
     /// Whether the portrait of the persona that is meant can be framed anew.

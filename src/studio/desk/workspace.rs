@@ -1,8 +1,8 @@
-//! The five places of the window.
+//! The five workspaces of the window: the map and the pages beside it.
 
-/// Where the person is.
+/// The workspace in which the person is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) enum Place {
+pub(crate) enum Workspace {
     /// The canvas.
     #[default]
     Map,
@@ -16,8 +16,8 @@ pub(crate) enum Place {
     Print,
 }
 
-impl Place {
-    /// All places in order.
+impl Workspace {
+    /// All workspaces in order.
     pub(crate) const ALL: [Self; 5] = [Self::Map, Self::Personas, Self::Metrics, Self::Review, Self::Print];
 
     /// The fluent key of its name.

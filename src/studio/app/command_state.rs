@@ -4,16 +4,16 @@ use super::Studio;
 use crate::edit::lock::can_lock;
 use crate::editor;
 use crate::model::LaneKind;
-use crate::studio::desk::facts::Facts;
+use crate::studio::desk::command_state::CommandState;
 
 impl Studio {
     /// What can be done at the moment.
-    pub(super) fn facts(&self) -> Facts {
+    pub(super) fn command_state(&self) -> CommandState {
         let editor = self.session.editor();
         let journey = self.session.journey();
         let (has_points, can_link) = self.selected_feelings();
         let curves = self.curve_facts();
-        Facts {
+        CommandState {
             can_undo: editor.history().undo_name().is_some(),
             can_redo: editor.history().redo_name().is_some(),
             has_selection: !editor.selection().is_empty(),

@@ -4,7 +4,7 @@ use crate::editor::{Camera, Turned, Wheel, WheelTurn};
 use crate::i18n::format;
 use crate::scene::{Layer, Scene};
 use crate::studio::canvas::{ground, paper, rect_to_kurbo, to_kurbo, to_screen};
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::paint::{ScenePainter, SceneView, Visibility};
@@ -106,7 +106,7 @@ impl Preview {
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
-        scope: &Scope<'_>,
+        cx: &PanelContext<'_>,
         painter: &mut ScenePainter,
         pictures: &mut SheetPictures,
     ) {
@@ -114,13 +114,13 @@ impl Preview {
         let area = ui.available_rect_before_wrap();
         ui.painter().rect_filled(area, 0, theme.desk);
         let response = ui.allocate_rect(area, Sense::click_and_drag());
-        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, scope.text("print-preview")));
-        let scene = &scope.layout.scene;
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.text("print-preview")));
+        let scene = &cx.layout.scene;
         (self.area, self.sheet) = (rect_to_kurbo(area), scene.size.to_rect());
         if self.sheet.is_zero_area() {
             return;
         }
-        self.take(ui, scope, &response);
+        self.take(ui, cx, &response);
         let camera = self.camera();
         let view = seen(&camera);
         let corner = camera.to_screen(kurbo::Point::new(self.sheet.x1, self.sheet.y1));
@@ -133,21 +133,21 @@ impl Preview {
         if self.camera.is_some() {
             pictures.show_part(&clip, Id::unique("print preview part"), scene, &view, REST);
         } else {
-            let words = sheet_words(scope, scope.document.project.sheet);
+            let words = sheet_words(cx, cx.document.project.sheet);
             let galley = clip.layout_no_wrap(words, theme::regular(LABEL), theme.secondary);
             clip.galley(pos2(rect.left(), rect.bottom() + 14.0), galley, theme.secondary);
         }
         self.lens(ui, scene, &response, &camera, painter);
-        self.pill(ui, scope, area, &camera);
+        self.pill(ui, cx, area, &camera);
     }
 
-    fn take(&mut self, ui: &Ui, scope: &Scope<'_>, response: &Response) {
+    fn take(&mut self, ui: &Ui, cx: &PanelContext<'_>, response: &Response) {
         let Some(at) = ui.input(|input| input.pointer.hover_pos()).map(to_kurbo) else {
             self.held = false;
             return;
         };
         if response.contains_pointer() {
-            let habits = scope.person.hands.wheel;
+            let habits = cx.person.hands.wheel;
             let (events, scroll) = ui.input(|input| (input.events.clone(), input.smooth_scroll_delta()));
             for event in events {
                 match event {
@@ -235,9 +235,9 @@ impl Preview {
     }
 
     /// − 42 % + | Вписать | 100 % | Лупа.
-    fn pill(&self, ui: &mut Ui, scope: &Scope<'_>, area: Rect, camera: &Camera) {
+    fn pill(&self, ui: &mut Ui, cx: &PanelContext<'_>, area: Rect, camera: &Camera) {
         let theme = theme::of(ui);
-        let (fit, actual, lens) = (scope.text("zoom-fit"), scope.text("zoom-paper"), scope.text("zoom-lens"));
+        let (fit, actual, lens) = (cx.text("zoom-fit"), cx.text("zoom-paper"), cx.text("zoom-lens"));
         let width = |words: &str| elided(ui, words, theme::medium(BODY), theme.ink, 200.0).size().x + 24.0;
         let size = vec2(28.0 * 2.0 + 52.0 + 18.0 + width(&fit) + width(&actual) + width(&lens) + 24.0, 32.0);
         let rect = Rect::from_min_size(pos2(area.left() + 16.0, area.bottom() - 16.0 - size.y), size);
@@ -251,29 +251,29 @@ impl Preview {
                 ui.painter().vline(line.center().x, rect.y_range(), Stroke::new(1.0, theme.hairline));
             };
             let step = |ui: &mut Ui, name: &str, command: Command| {
-                let (words, keys) = (scope.command(command), command.keys());
+                let (words, keys) = (cx.command(command), command.keys());
                 if ui.add(IconButton::new(name, &words).shortcut(keys.as_deref()).size(28.0)).clicked() {
-                    scope.run(command);
+                    cx.run(command);
                 }
             };
             step(ui, "minus", Command::ZoomOut);
-            let percent = format::whole_percent(camera.zoom() / PAPER, scope.words.language());
+            let percent = format::whole_percent(camera.zoom() / PAPER, cx.words.language());
             let galley = elided(ui, &percent, theme::medium(BODY), theme.ink, 60.0);
             let (place, _) = ui.allocate_exact_size(vec2(48.0, 28.0), Sense::hover());
             ui.painter().galley(place.center() - galley.size() / 2.0, galley, theme.ink);
             step(ui, "plus", Command::ZoomIn);
             line(ui);
             if ui.add(Button::ghost(&fit)).clicked() {
-                scope.run(Command::ZoomFit);
+                cx.run(Command::ZoomFit);
             }
-            if ui.add(Button::ghost(&actual)).on_hover_text(scope.text("zoom-paper-help")).clicked() {
-                scope.run(Command::ZoomActual);
+            if ui.add(Button::ghost(&actual)).on_hover_text(cx.text("zoom-paper-help")).clicked() {
+                cx.run(Command::ZoomActual);
             }
             line(ui);
             let color = if self.lens { theme.accent } else { theme.ink };
             let button = ui.add(Button::ghost(&lens).icon("zoom-in").color(color));
-            if button.on_hover_text(scope.text("zoom-lens-help")).clicked() {
-                scope.run(Command::Lens);
+            if button.on_hover_text(cx.text("zoom-lens-help")).clicked() {
+                cx.run(Command::Lens);
             }
         });
     }

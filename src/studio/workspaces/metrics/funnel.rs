@@ -5,7 +5,7 @@ use crate::edit::Edit;
 use crate::i18n::format;
 use crate::method;
 use crate::model::{Amount, ContradictionKind, ElementId, Funnel, FunnelRow, PersonaId, StageId};
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::memo::{Snapshot, kept};
 use crate::studio::panels::form;
@@ -23,46 +23,46 @@ const SHARE: f32 = 56.0;
 const MANY: usize = 6;
 
 /// Shows the funnel.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
     ui.horizontal(|ui| {
-        heading(ui, &scope.text("funnel-title"));
+        heading(ui, &cx.text("funnel-title"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             for command in [Command::ReadFunnel, Command::ReadFunnelAgain, Command::TakeLosses] {
-                if command.is_enabled(scope.facts) {
-                    let words = scope.command(command);
+                if command.is_enabled(cx.commands) {
+                    let words = cx.command(command);
                     if ui.add(Button::new(&words).icon(command.icon())).clicked() {
-                        scope.run(command);
+                        cx.run(command);
                     }
                 }
             }
         });
     });
     ui.add_space(8.0);
-    if scope.journey.stages.is_empty() {
-        empty_state(ui, "columns-3", &scope.text("funnel-no-stages"), &scope.text("funnel-no-stages-help"));
+    if cx.journey.stages.is_empty() {
+        empty_state(ui, "columns-3", &cx.text("funnel-no-stages"), &cx.text("funnel-no-stages-help"));
         return;
     }
-    let whose = chosen(ui, scope);
+    let whose = chosen(ui, cx);
     ui.add_space(4.0);
-    rows(ui, |ui| table(ui, scope, whose));
+    rows(ui, |ui| table(ui, cx, whose));
     ui.add_space(8.0);
     let color = theme::of(ui).secondary;
-    let note = match &scope.journey.funnel.source {
-        Some(source) => method::source_line(source, scope.words),
-        None if scope.journey.funnel.rows.is_empty() => scope.text_of("funnel-how"),
-        None => scope.text_of("funnel-typed"),
+    let note = match &cx.journey.funnel.source {
+        Some(source) => method::source_line(source, cx.words),
+        None if cx.journey.funnel.rows.is_empty() => cx.text_of("funnel-how"),
+        None => cx.text_of("funnel-typed"),
     };
     ui.label(RichText::new(note).font(theme::regular(LABEL)).color(color));
 }
 
 /// Whose figures are shown; everybody's first.
-fn chosen(ui: &mut Ui, scope: &Scope<'_>) -> Option<PersonaId> {
+fn chosen(ui: &mut Ui, cx: &PanelContext<'_>) -> Option<PersonaId> {
     let slot = Id::unique("whose funnel");
-    let rows = |whose: Option<PersonaId>| scope.journey.funnel.rows.iter().filter(|row| row.persona == whose).count();
-    let look = |whose: Option<PersonaId>| Some(scope.persona(whose?)?.look);
-    let everybody = (None, scope.text_of("funnel-everybody"));
-    let personas = scope.document.personas.iter().map(|persona| (Some(persona.id), scope.persona_name(persona.id)));
+    let rows = |whose: Option<PersonaId>| cx.journey.funnel.rows.iter().filter(|row| row.persona == whose).count();
+    let look = |whose: Option<PersonaId>| Some(cx.persona(whose?)?.look);
+    let everybody = (None, cx.text_of("funnel-everybody"));
+    let personas = cx.document.personas.iter().map(|persona| (Some(persona.id), cx.persona_name(persona.id)));
     let all: Vec<(Option<PersonaId>, String)> = std::iter::once(everybody).chain(personas).collect();
     let kept = ui.data(|data| data.get_temp::<Option<PersonaId>>(slot));
     // The first of whom anything was counted, as long as nobody has chosen.
@@ -71,7 +71,7 @@ fn chosen(ui: &mut Ui, scope: &Scope<'_>) -> Option<PersonaId> {
     if all.len() < 2 {
         return whose;
     }
-    let label = scope.text("funnel-whose");
+    let label = cx.text("funnel-whose");
     let picked = if all.len() > MANY {
         let choices: Vec<_> =
             all.into_iter().map(|(whose, name)| Choice::new(whose, name).marked(look(whose))).collect();
@@ -88,10 +88,10 @@ fn chosen(ui: &mut Ui, scope: &Scope<'_>) -> Option<PersonaId> {
     whose
 }
 
-fn table(ui: &mut Ui, scope: &Scope<'_>, whose: Option<PersonaId>) {
-    let stages: Vec<StageId> = scope.journey.stages.iter().map(|stage| stage.id).collect();
-    let key = (Snapshot::of(scope.document), scope.journey.id);
-    let doubts = kept(ui, Id::unique("doubts"), key, || Arc::new(scope.journey.funnel.contradictions(&stages)));
+fn table(ui: &mut Ui, cx: &PanelContext<'_>, whose: Option<PersonaId>) {
+    let stages: Vec<StageId> = cx.journey.stages.iter().map(|stage| stage.id).collect();
+    let key = (Snapshot::of(cx.document), cx.journey.id);
+    let doubts = kept(ui, Id::unique("doubts"), key, || Arc::new(cx.journey.funnel.contradictions(&stages)));
     let heads = ["element-stage", "funnel-entered", "funnel-left", "funnel-share", "funnel-time", "funnel-doubt"];
     TableBuilder::new(ui)
         .id_salt("funnel")
@@ -106,50 +106,50 @@ fn table(ui: &mut Ui, scope: &Scope<'_>, whose: Option<PersonaId>) {
             for key in heads {
                 header.col(|ui| match key {
                     "funnel-doubt" => {}
-                    "funnel-entered" | "funnel-left" => head(ui, &scope.text(key), Below::Figures(COUNT)),
-                    "funnel-share" => head(ui, &scope.text(key), Below::Figures(SHARE + FIELD_MARGIN)),
-                    "funnel-time" => head(ui, &scope.text(key), Below::Text),
-                    _ => head(ui, &scope.text(key), Below::Plain),
+                    "funnel-entered" | "funnel-left" => head(ui, &cx.text(key), Below::Figures(COUNT)),
+                    "funnel-share" => head(ui, &cx.text(key), Below::Figures(SHARE + FIELD_MARGIN)),
+                    "funnel-time" => head(ui, &cx.text(key), Below::Text),
+                    _ => head(ui, &cx.text(key), Below::Plain),
                 });
             }
         })
         .body(|body| {
             body.rows(ROW, stages.len(), |mut row| {
                 let Some(&stage) = stages.get(row.index()) else { return };
-                let known = scope.journey.funnel.row(whose, stage).cloned();
+                let known = cx.journey.funnel.row(whose, stage).cloned();
                 let current = known.unwrap_or_else(|| FunnelRow::new(whose, stage));
                 let mut next = current.clone();
                 let salt = (whose.map(PersonaId::number), stage.number());
                 row.col(|ui| {
                     let theme = theme::of(ui);
-                    let name = scope.name_of(ElementId::Stage(stage));
+                    let name = cx.name_of(ElementId::Stage(stage));
                     let galley = elided(ui, &name, theme::regular(BODY), theme.ink, ui.available_width() - 8.0);
                     ui.label(galley);
                 });
                 row.col(|ui| {
                     ui.push_id(salt, |ui| {
-                        if let Some(entered) = form::count_in(ui, scope, "funnel-entered", current.entered, COUNT) {
+                        if let Some(entered) = form::count_in(ui, cx, "funnel-entered", current.entered, COUNT) {
                             next.entered = entered;
                         }
                     });
                 });
                 row.col(|ui| {
                     ui.push_id(salt, |ui| {
-                        if let Some(left) = form::count_in(ui, scope, "funnel-left", current.left, COUNT) {
+                        if let Some(left) = form::count_in(ui, cx, "funnel-left", current.left, COUNT) {
                             next.left = left;
                         }
                     });
                 });
                 row.col(|ui| {
                     let theme = theme::of(ui);
-                    let share = lost(&current).map(|share| format::percent(share, scope.words.language()));
+                    let share = lost(&current).map(|share| format::percent(share, cx.words.language()));
                     let share = share.unwrap_or_default();
                     figure(ui, &share, SHARE, theme.secondary);
                 });
                 row.col(|ui| {
                     ui.push_id(salt, |ui| {
                         let seconds = current.seconds.map(Amount::get);
-                        if let Some(seconds) = form::span_in(ui, scope, "funnel-time", seconds, 138.0) {
+                        if let Some(seconds) = form::span_in(ui, cx, "funnel-time", seconds, 138.0) {
                             next.seconds = seconds.map(Amount::new);
                         }
                     });
@@ -157,11 +157,11 @@ fn table(ui: &mut Ui, scope: &Scope<'_>, whose: Option<PersonaId>) {
                 row.col(|ui| {
                     // The first is the worst that can be said of a row.
                     if let Some(doubt) = doubts.iter().find(|doubt| (doubt.persona, doubt.stage) == (whose, stage)) {
-                        warn(ui, &told(scope, doubt.kind));
+                        warn(ui, &told(cx, doubt.kind));
                     }
                 });
                 if next != current {
-                    scope.apply(with_row(scope, next));
+                    cx.apply(with_row(cx, next));
                 }
             });
         });
@@ -175,13 +175,13 @@ fn lost(row: &FunnelRow) -> Option<f64> {
 }
 
 /// The edit that puts a typed row in its place.
-fn with_row(scope: &Scope<'_>, row: FunnelRow) -> Edit {
-    let mut funnel = Funnel::clone(&scope.journey.funnel);
+fn with_row(cx: &PanelContext<'_>, row: FunnelRow) -> Edit {
+    let mut funnel = Funnel::clone(&cx.journey.funnel);
     funnel.type_in(row);
-    Edit::SetFunnel { journey: scope.journey.id, funnel: Arc::new(funnel) }
+    Edit::SetFunnel { journey: cx.journey.id, funnel: Arc::new(funnel) }
 }
 
-fn told(scope: &Scope<'_>, doubt: ContradictionKind) -> String {
+fn told(cx: &PanelContext<'_>, doubt: ContradictionKind) -> String {
     #[expect(clippy::cast_precision_loss, reason = "a count of people, written in a message")]
     let count = |number: u64| crate::i18n::Value::from(number as f64);
     let (key, values) = match doubt {
@@ -190,7 +190,7 @@ fn told(scope: &Scope<'_>, doubt: ContradictionKind) -> String {
             ("doubt-left-exceeds-entered", vec![("entered", count(entered)), ("left", count(left))])
         }
         ContradictionKind::DoesNotAddUp { before, expected, found } => {
-            let before = scope.name_of(ElementId::Stage(before)).into();
+            let before = cx.name_of(ElementId::Stage(before)).into();
             let values = vec![("before", before), ("expected", count(expected)), ("found", count(found))];
             ("doubt-does-not-add-up", values)
         }
@@ -198,7 +198,7 @@ fn told(scope: &Scope<'_>, doubt: ContradictionKind) -> String {
             ("doubt-parts-exceed-whole", vec![("parts", count(parts)), ("whole", count(whole))])
         }
     };
-    scope.format(key, &values)
+    cx.format(key, &values)
 }
 
 /// A remark beside a row.

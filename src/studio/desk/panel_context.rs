@@ -1,8 +1,8 @@
 //! What a panel may read, and how it asks for changes.
 
 use super::action::{Action, Actions};
+use super::command_state::CommandState;
 use super::commands::Command;
-use super::facts::Facts;
 use super::review::Remark;
 use super::{DocumentView, Person, Surface};
 use crate::edit::Edit;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// How the file stands.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct FileFacts {
+pub(crate) struct FileState {
     /// What the window calls it.
     pub(crate) name: String,
     /// Where it is kept, in full.
@@ -31,7 +31,7 @@ pub(crate) struct FileFacts {
 }
 
 /// The read-only state of one frame.
-pub(crate) struct Scope<'a> {
+pub(crate) struct PanelContext<'a> {
     /// The words of the window.
     pub(crate) words: &'static Messages,
     /// The document as it is now.
@@ -57,18 +57,18 @@ pub(crate) struct Scope<'a> {
     /// Where the sheet stands on the canvas.
     pub(crate) surface: &'a Surface,
     /// What can be done.
-    pub(crate) facts: Facts,
+    pub(crate) commands: CommandState,
     /// What the steps did that can be taken back and brought back.
     pub(crate) steps: &'a [Option<Arc<str>>; 2],
     /// How the file stands.
-    pub(crate) file: &'a FileFacts,
+    pub(crate) file: &'a FileState,
     /// What the review has to say.
     pub(crate) remarks: &'a [Remark],
     /// Wishes.
     pub(crate) actions: &'a Actions,
 }
 
-impl<'a> Scope<'a> {
+impl<'a> PanelContext<'a> {
     /// A message.
     pub(crate) fn text(&self, key: &'static str) -> Cow<'static, str> {
         self.words.text(key)
@@ -119,7 +119,7 @@ impl<'a> Scope<'a> {
 
     /// The keys of a command, where they mean it at the moment.
     pub(crate) fn keys(&self, command: Command) -> Option<String> {
-        command.live_keys(self.facts)
+        command.live_keys(self.commands)
     }
 
     /// A persona of the document.

@@ -2,7 +2,7 @@
 
 use crate::model::{ElementId, ElementRef};
 use crate::studio::desk::review::{Remark, Weight};
-use crate::studio::desk::{Action, Place, Scope};
+use crate::studio::desk::{Action, PanelContext, Workspace};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{elided, focus_ring, icon, section, wrapped};
 use eframe::egui::{
@@ -39,22 +39,22 @@ const TOGETHER: [(&str, &str); 18] = [
 ];
 
 /// Shows the remarks.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         super::column(ui, WIDEST, |ui| {
             let theme = theme::of(ui);
-            ui.label(RichText::new(scope.text("review-title")).font(theme::bold(22.0)).color(theme.ink));
-            if scope.remarks.is_empty() {
-                return clean(ui, scope);
+            ui.label(RichText::new(cx.text("review-title")).font(theme::bold(22.0)).color(theme.ink));
+            if cx.remarks.is_empty() {
+                return clean(ui, cx);
             }
-            ui.label(RichText::new(scope.text("review-help")).font(theme::regular(BODY)).color(theme.secondary));
+            ui.label(RichText::new(cx.text("review-help")).font(theme::regular(BODY)).color(theme.secondary));
             for weight in Weight::ALL {
-                let groups = groups(scope.remarks, weight);
+                let groups = groups(cx.remarks, weight);
                 if groups.is_empty() {
                     continue;
                 }
                 ui.add_space(12.0);
-                section(ui, &scope.text(weight.key()));
+                section(ui, &cx.text(weight.key()));
                 ui.add_space(2.0);
                 let ground = Frame::NONE.fill(theme.panel).stroke(Stroke::new(1.0, theme.hairline));
                 ground.corner_radius(CARD_RADIUS).inner_margin(Margin::symmetric(16, 2)).show(ui, |ui| {
@@ -63,7 +63,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
                         if index > 0 {
                             crate::studio::widgets::hairline(ui);
                         }
-                        ui.push_id((weight.key(), index), |ui| line(ui, scope, weight, group));
+                        ui.push_id((weight.key(), index), |ui| line(ui, cx, weight, group));
                     }
                 });
             }
@@ -72,7 +72,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
 }
 
 /// Nothing is left to mend.
-fn clean(ui: &mut Ui, scope: &Scope<'_>) {
+fn clean(ui: &mut Ui, cx: &PanelContext<'_>) {
     let theme = theme::of(ui);
     ui.add_space(8.0);
     ui.horizontal(|ui| {
@@ -80,8 +80,8 @@ fn clean(ui: &mut Ui, scope: &Scope<'_>) {
         icon(ui.painter(), "circle-check", rect.center(), 22.0, theme.positive);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.label(RichText::new(scope.text("review-empty")).font(theme::semibold(BODY)).color(theme.positive));
-            let help = scope.text("review-empty-help");
+            ui.label(RichText::new(cx.text("review-empty")).font(theme::semibold(BODY)).color(theme.positive));
+            let help = cx.text("review-empty-help");
             ui.label(RichText::new(help).font(theme::regular(LABEL)).color(theme.secondary));
         });
     });
@@ -101,7 +101,7 @@ fn groups(remarks: &[Remark], weight: Weight) -> Vec<Vec<&Remark>> {
     groups
 }
 
-fn line(ui: &mut Ui, scope: &Scope<'_>, weight: Weight, group: &[&Remark]) {
+fn line(ui: &mut Ui, cx: &PanelContext<'_>, weight: Weight, group: &[&Remark]) {
     let Some(first) = group.first() else { return };
     let theme = theme::of(ui);
     let (name, color) = match weight {
@@ -120,8 +120,8 @@ fn line(ui: &mut Ui, scope: &Scope<'_>, weight: Weight, group: &[&Remark]) {
             ui.spacing_mut().item_spacing.y = 2.0;
             let together = TOGETHER.iter().find(|(key, _)| group.len() > 1 && *key == first.key);
             match together {
-                Some((_, key)) => many(ui, scope, &scope.format(key, &[("count", group.len().into())]), group),
-                None => one(ui, scope, first, width),
+                Some((_, key)) => many(ui, cx, &cx.format(key, &[("count", group.len().into())]), group),
+                None => one(ui, cx, first, width),
             }
             if !first.help.is_empty() {
                 ui.label(RichText::new(&first.help).font(theme::regular(LABEL)).color(theme.secondary));
@@ -129,14 +129,14 @@ fn line(ui: &mut Ui, scope: &Scope<'_>, weight: Weight, group: &[&Remark]) {
         });
         ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            act(ui, scope, first);
+            act(ui, cx, first);
         });
     });
     ui.add_space(10.0);
 }
 
 /// A remark alone: its sentence leads to what it is about.
-fn one(ui: &mut Ui, scope: &Scope<'_>, remark: &Remark, width: f32) {
+fn one(ui: &mut Ui, cx: &PanelContext<'_>, remark: &Remark, width: f32) {
     let theme = theme::of(ui);
     let text = wrapped(ui, &remark.text, theme::medium(BODY), theme.ink, width);
     let sense = if remark.element.is_some() { Sense::click() } else { Sense::hover() };
@@ -149,12 +149,12 @@ fn one(ui: &mut Ui, scope: &Scope<'_>, remark: &Remark, width: f32) {
     if let Some(element) = remark.element
         && response.on_hover_cursor(CursorIcon::PointingHand).clicked()
     {
-        scope.act(Action::Reveal(element));
+        cx.act(Action::Reveal(element));
     }
 }
 
 /// Several of a kind: what is wrong with how many, and each by its name.
-fn many(ui: &mut Ui, scope: &Scope<'_>, words: &str, group: &[&Remark]) {
+fn many(ui: &mut Ui, cx: &PanelContext<'_>, words: &str, group: &[&Remark]) {
     let theme = theme::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 3.0);
@@ -163,49 +163,47 @@ fn many(ui: &mut Ui, scope: &Scope<'_>, words: &str, group: &[&Remark]) {
             if index > 0 {
                 ui.label(RichText::new(", ").font(theme::regular(BODY)).color(theme.secondary));
             }
-            if link(ui, &link_name(scope, element), theme.accent).clicked() {
-                scope.act(Action::Reveal(element));
+            if link(ui, &link_name(cx, element), theme.accent).clicked() {
+                cx.act(Action::Reveal(element));
             }
         }
     });
 }
 
 /// What an element is called in a list of its like; feelings and losses by where and whose they are.
-fn link_name(scope: &Scope<'_>, element: ElementId) -> String {
+fn link_name(cx: &PanelContext<'_>, element: ElementId) -> String {
     let at = |stage, persona| {
-        let (stage, persona) = (scope.name_of(ElementId::Stage(stage)), scope.persona_name(persona));
+        let (stage, persona) = (cx.name_of(ElementId::Stage(stage)), cx.persona_name(persona));
         format!("{stage} ({persona})")
     };
-    match scope.document.element(element) {
+    match cx.document.element(element) {
         Some(ElementRef::Emotion(point)) => at(point.stage, point.persona),
         Some(ElementRef::DropOff(dropoff)) => at(dropoff.stage, dropoff.persona),
-        Some(ElementRef::Touchpoint(card)) if card.title.trim().is_empty() => {
-            scope.name_of(ElementId::Stage(card.stage))
-        }
-        _ => scope.name_of(element),
+        Some(ElementRef::Touchpoint(card)) if card.title.trim().is_empty() => cx.name_of(ElementId::Stage(card.stage)),
+        _ => cx.name_of(element),
     }
 }
 
 /// What can be done about it, at the end of the line.
-fn act(ui: &mut Ui, scope: &Scope<'_>, remark: &Remark) {
+fn act(ui: &mut Ui, cx: &PanelContext<'_>, remark: &Remark) {
     let key = remark.key;
     let (words, wish) = if key == "remark-metric-without-target" || key.starts_with("remark-funnel") {
-        ("review-to-metrics", Some(Action::Go(Place::Metrics)))
+        ("review-to-metrics", Some(Action::Go(Workspace::Metrics)))
     } else if key == "notice-type-below-minimum" {
-        ("review-to-print", Some(Action::Go(Place::Print)))
+        ("review-to-print", Some(Action::Go(Workspace::Print)))
     } else if ["remark-persona-without-portrait", "remark-persona-without-wishes", "remark-persona-without-fears"]
         .contains(&key)
     {
-        ("review-to-persona", Some(Action::Go(Place::Personas)))
+        ("review-to-persona", Some(Action::Go(Workspace::Personas)))
     } else {
         ("show-on-map", remark.element.map(Action::Reveal))
     };
     let Some(wish) = wish else { return };
-    if link(ui, &scope.text(words), theme::of(ui).accent).clicked() {
-        if matches!(wish, Action::Go(Place::Personas)) {
-            scope.act(Action::Select(remark.element));
+    if link(ui, &cx.text(words), theme::of(ui).accent).clicked() {
+        if matches!(wish, Action::Go(Workspace::Personas)) {
+            cx.act(Action::Select(remark.element));
         }
-        scope.act(wish);
+        cx.act(wish);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::blocks::{head, in_columns};
 use crate::model::{ElementId, Persona};
-use crate::studio::desk::{Action, Place, Scope};
+use crate::studio::desk::{Action, PanelContext, Workspace};
 use crate::studio::dialogs::portrait;
 use crate::studio::paint::ScenePainter;
 use crate::studio::panels::inspector;
@@ -14,41 +14,41 @@ use eframe::egui::{CursorIcon, Role, Sense, Ui, WidgetInfo, vec2};
 const WIDE: f32 = 480.0;
 
 /// The curve, which leads to the map, and the look.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &mut Persona) {
-    head(ui, &scope.text("persona-on-map"), "spline");
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, painter: &mut ScenePainter, persona: &mut Persona) {
+    head(ui, &cx.text("persona-on-map"), "spline");
     if ui.available_width() >= WIDE {
         in_columns(ui, 2, 2, |ui, index| {
             if index == 0 {
-                curve(ui, scope, painter, persona);
-                ground(ui, scope, persona);
+                curve(ui, cx, painter, persona);
+                ground(ui, cx, persona);
             } else {
-                inspector::persona::look(ui, scope, persona);
+                inspector::persona::look(ui, cx, persona);
             }
         });
     } else {
-        curve(ui, scope, painter, persona);
+        curve(ui, cx, painter, persona);
         ui.add_space(4.0);
-        inspector::persona::look(ui, scope, persona);
+        inspector::persona::look(ui, cx, persona);
         ui.add_space(14.0);
-        ground(ui, scope, persona);
+        ground(ui, cx, persona);
     }
 }
 
 /// What the portrait rests on.
-fn ground(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
-    inspector::evidence::evidence(ui, scope, &mut persona.evidence);
+fn ground(ui: &mut Ui, cx: &PanelContext<'_>, persona: &mut Persona) {
+    inspector::evidence::evidence(ui, cx, &mut persona.evidence);
 }
 
-fn curve(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &Persona) {
+fn curve(ui: &mut Ui, cx: &PanelContext<'_>, painter: &mut ScenePainter, persona: &Persona) {
     const HEIGHT: f32 = 88.0;
     let theme = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
-    let words = scope.text("show-on-map");
+    let words = cx.text("show-on-map");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
     let ground = if response.hovered() { theme.hover } else { theme.control };
     ui.painter().rect_filled(rect, RADIUS, ground);
-    if !portrait::curve(ui, scope, painter, persona, rect, ground) {
-        let none = scope.text("persona-no-curve");
+    if !portrait::curve(ui, cx, painter, persona, rect, ground) {
+        let none = cx.text("persona-no-curve");
         let galley = wrapped(ui, &none, theme::regular(LABEL), theme.secondary, rect.width() - 16.0);
         ui.painter().galley(rect.center() - galley.size() / 2.0, galley, theme.secondary);
     }
@@ -56,7 +56,7 @@ fn curve(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &P
         focus_ring(ui.painter(), theme, rect, RADIUS);
     }
     if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words).clicked() {
-        scope.act(Action::Select(Some(ElementId::Persona(persona.id))));
-        scope.act(Action::Go(Place::Map));
+        cx.act(Action::Select(Some(ElementId::Persona(persona.id))));
+        cx.act(Action::Go(Workspace::Map));
     }
 }

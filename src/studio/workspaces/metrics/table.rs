@@ -5,11 +5,11 @@ use crate::edit::{Edit, Element};
 use crate::method::{Standing, progress};
 use crate::model::{ElementId, Metric};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::inspector::boxes::{self, AIMS};
-use crate::studio::places::takes_name;
 use crate::studio::theme::{self, BODY, LABEL};
 use crate::studio::widgets::{Button, IconButton, Segment, TextField, elided, empty_state, icon, row_menu, segmented};
+use crate::studio::workspaces::takes_name;
 use eframe::egui::{
     Align, Layout, Popup, PopupCloseBehavior, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
@@ -21,37 +21,37 @@ const FIGURE: f32 = 84.0;
 const AIM: f32 = 168.0;
 
 /// Shows the table.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
-    if scope.journey.metrics.is_empty() {
-        empty_state(ui, "chart-column", &scope.text("metrics-empty"), &scope.text("metrics-empty-help"));
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
+    if cx.journey.metrics.is_empty() {
+        empty_state(ui, "chart-column", &cx.text("metrics-empty"), &cx.text("metrics-empty-help"));
     } else {
         // In a small window the table is wider than the page and goes on sideways.
-        ScrollArea::horizontal().id_salt("metrics table").show(ui, |ui| rows(ui, |ui| table(ui, scope)));
+        ScrollArea::horizontal().id_salt("metrics table").show(ui, |ui| rows(ui, |ui| table(ui, cx)));
     }
     ui.add_space(8.0);
-    add(ui, scope);
+    add(ui, cx);
 }
 
 /// The button that adds a metric to one of the stages.
-fn add(ui: &mut Ui, scope: &Scope<'_>) {
-    let stages = &scope.journey.stages;
-    let button = ui.add(Button::new(&scope.text("metrics-add")).icon("plus").enabled(!stages.is_empty()));
+fn add(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let stages = &cx.journey.stages;
+    let button = ui.add(Button::new(&cx.text("metrics-add")).icon("plus").enabled(!stages.is_empty()));
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).width(288.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
             for (index, stage) in stages.iter().enumerate() {
-                let words = format!("{}. {}", index + 1, scope.name_of(ElementId::Stage(stage.id)));
+                let words = format!("{}. {}", index + 1, cx.name_of(ElementId::Stage(stage.id)));
                 if row_menu(ui, "columns-3", &words, None, true, false).clicked() {
-                    scope.act(Action::AddMetric(stage.id));
+                    cx.act(Action::AddMetric(stage.id));
                 }
             }
         });
     });
 }
 
-fn table(ui: &mut Ui, scope: &Scope<'_>) {
-    let mut metrics: Vec<&Metric> = scope.journey.metrics.iter().map(AsRef::as_ref).collect();
-    metrics.sort_by_key(|metric| scope.journey.stages.position(metric.stage));
+fn table(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let mut metrics: Vec<&Metric> = cx.journey.metrics.iter().map(AsRef::as_ref).collect();
+    metrics.sort_by_key(|metric| cx.journey.stages.position(metric.stage));
     let heads = [
         "element-stage",
         "field-title",
@@ -78,9 +78,9 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
             for key in heads {
                 header.col(|ui| match key {
                     "" => {}
-                    "field-fact" | "field-target" => head(ui, &scope.text(key), Below::Figures(FIGURE)),
-                    "field-title" | "field-unit" => head(ui, &scope.text(key), Below::Text),
-                    _ => head(ui, &scope.text(key), Below::Plain),
+                    "field-fact" | "field-target" => head(ui, &cx.text(key), Below::Figures(FIGURE)),
+                    "field-title" | "field-unit" => head(ui, &cx.text(key), Below::Text),
+                    _ => head(ui, &cx.text(key), Below::Plain),
                 });
             }
         })
@@ -90,78 +90,78 @@ fn table(ui: &mut Ui, scope: &Scope<'_>) {
                 let mut next = metric.clone();
                 row.col(|ui| {
                     let theme = theme::of(ui);
-                    let name = scope.name_of(ElementId::Stage(metric.stage));
+                    let name = cx.name_of(ElementId::Stage(metric.stage));
                     let galley = elided(ui, &name, theme::regular(BODY), theme.ink, ui.available_width() - 8.0);
                     ui.label(galley).on_hover_text(name);
                 });
                 row.col(|ui| {
                     ui.push_id((metric.id.to_string(), "name"), |ui| {
-                        if scope.selection.single() == Some(ElementId::Metric(metric.id)) && takes_name(ui) {
+                        if cx.selection.single() == Some(ElementId::Metric(metric.id)) && takes_name(ui) {
                             let field = ui.scope_id().with("field-title");
                             ui.memory_mut(|memory| memory.request_focus(field));
                         }
-                        if let Some(name) = cell(ui, scope, "field-title", &next.name) {
+                        if let Some(name) = cell(ui, cx, "field-title", &next.name) {
                             next.name = name;
                         }
                     });
                 });
                 row.col(|ui| {
                     ui.push_id(metric.id.to_string(), |ui| {
-                        boxes::fact(ui, scope, &mut next, Some(FIGURE));
+                        boxes::fact(ui, cx, &mut next, Some(FIGURE));
                     });
                 });
                 row.col(|ui| {
                     ui.push_id(metric.id.to_string(), |ui| {
-                        boxes::target(ui, scope, &mut next, Some(FIGURE));
+                        boxes::target(ui, cx, &mut next, Some(FIGURE));
                     });
                 });
                 row.col(|ui| {
                     ui.push_id((metric.id.to_string(), "unit"), |ui| {
-                        if let Some(unit) = cell(ui, scope, "field-unit", &next.unit) {
+                        if let Some(unit) = cell(ui, cx, "field-unit", &next.unit) {
                             next.unit = unit;
                         }
                     });
                 });
                 row.col(|ui| {
                     ui.push_id((metric.id.to_string(), "aim"), |ui| {
-                        let aims = AIMS.map(|(aim, key)| Segment::new(aim, scope.text_of(key)));
-                        if let Some(aim) = segmented(ui, &scope.text("field-aim"), &aims, metric.aim, Some(AIM)) {
+                        let aims = AIMS.map(|(aim, key)| Segment::new(aim, cx.text_of(key)));
+                        if let Some(aim) = segmented(ui, &cx.text("field-aim"), &aims, metric.aim, Some(AIM)) {
                             next.aim = aim;
                         }
                     });
                 });
-                row.col(|ui| bar(ui, scope, metric));
+                row.col(|ui| bar(ui, cx, metric));
                 row.col(|ui| {
-                    if ui.add(IconButton::new("map", &scope.text("show-on-map")).size(28.0)).clicked() {
-                        scope.act(Action::Reveal(ElementId::Metric(metric.id)));
+                    if ui.add(IconButton::new("map", &cx.text("show-on-map")).size(28.0)).clicked() {
+                        cx.act(Action::Reveal(ElementId::Metric(metric.id)));
                     }
                 });
                 row.col(|ui| {
-                    let words = scope.text(Command::Delete.key());
-                    let free = !scope.document.is_locked(ElementId::Metric(metric.id));
+                    let words = cx.text(Command::Delete.key());
+                    let free = !cx.document.is_locked(ElementId::Metric(metric.id));
                     if ui.add(IconButton::new("trash-2", &words).size(28.0).enabled(free)).clicked() {
-                        scope.apply(Edit::Remove(vec![ElementId::Metric(metric.id)]));
+                        cx.apply(Edit::Remove(vec![ElementId::Metric(metric.id)]));
                     }
                 });
                 if next != *metric {
-                    scope.apply(Edit::Change(Box::new(Element::Metric(next))));
+                    cx.apply(Edit::Change(Box::new(Element::Metric(next))));
                 }
             });
         });
 }
 
 /// A text in a cell.
-fn cell(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: &str) -> Option<String> {
+fn cell(ui: &mut Ui, cx: &PanelContext<'_>, label: &'static str, value: &str) -> Option<String> {
     let mut buffer = value.to_owned();
     let width = ui.available_width() - 8.0;
     let response =
-        TextField::new(&scope.text(label)).quiet().width(width).id(ui.scope_id().with(label)).show(ui, &mut buffer);
-    scope.track_field(&response);
+        TextField::new(&cx.text(label)).quiet().width(width).id(ui.scope_id().with(label)).show(ui, &mut buffer);
+    cx.track_field(&response);
     (response.changed() && buffer != value).then_some(buffer)
 }
 
 /// How far the fact is from the target: the bar with its tick, and below it the same in words.
-fn bar(ui: &mut Ui, scope: &Scope<'_>, metric: &Metric) {
+fn bar(ui: &mut Ui, cx: &PanelContext<'_>, metric: &Metric) {
     const THICK: f32 = 6.0;
     const OVER: f32 = 3.0;
     const SIGN: f32 = 13.0;
@@ -190,7 +190,7 @@ fn bar(ui: &mut Ui, scope: &Scope<'_>, metric: &Metric) {
     );
     let mark = trough.y_range().expand(OVER);
     painter.vline(at(tick).max(trough.left() + 1.0).round(), mark, Stroke::new(2.0, theme.ink));
-    let words = progress.told(&metric.unit, scope.words);
+    let words = progress.told(&metric.unit, cx.words);
     let galley = elided(ui, &words, theme::regular(LABEL), theme.secondary, area.width() - SIGN - 3.0);
     let middle = area.bottom() - galley.size().y / 2.0;
     icon(ui.painter(), progress.icon(), pos2(area.left() + SIGN / 2.0, middle), SIGN, color);

@@ -5,7 +5,7 @@ use crate::model::Language;
 use crate::scene::Scene;
 use crate::store::Sample;
 use crate::studio::canvas::paper;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::paint::SceneView;
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::theme::{self, BLOCK_RADIUS, BODY, TITLE};
@@ -28,10 +28,10 @@ const GAP: f32 = 20.0;
 /// The narrowest that four templates stand beside each other in.
 const FOUR: f32 = 780.0;
 
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, samples: &Samples, pictures: &mut SheetPictures) {
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, samples: &Samples, pictures: &mut SheetPictures) {
     let heading = |ui: &mut Ui, key: &'static str| {
         let color = theme::of(ui).ink;
-        ui.label(RichText::new(scope.text(key)).font(theme::bold(20.0)).color(color));
+        ui.label(RichText::new(cx.text(key)).font(theme::bold(20.0)).color(color));
         ui.add_space(8.0);
     };
     let room = ui.available_width();
@@ -42,20 +42,20 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, samples: &Samples, pictures: 
         // Sheets of nearly one shape, one height: what is cut off the higher one is its margin.
         let height = samples.iter().map(|scene| width * shape(scene)).fold(f32::INFINITY, f32::min);
         let about = |ui: &Ui, sample: Sample| {
-            wrapped(ui, &scope.text(sample.text_key()), theme::regular(BODY), theme::of(ui).secondary, width)
+            wrapped(ui, &cx.text(sample.text_key()), theme::regular(BODY), theme::of(ui).secondary, width)
         };
         let under = Sample::ALL.map(|sample| about(ui, sample).size().y).into_iter().fold(0.0, f32::max);
         for (sample, scene) in Sample::ALL.into_iter().zip(samples) {
-            let (title, below) = (scope.text(sample.title_key()), about(ui, sample));
+            let (title, below) = (cx.text(sample.title_key()), about(ui, sample));
             if finished(ui, scene, pictures, (vec2(width, height), under), (&title, below)).clicked() {
-                scope.act(Action::OpenSample(sample));
+                cx.act(Action::OpenSample(sample));
             }
         }
     });
     ui.add_space(24.0);
     heading(ui, "welcome-templates");
     let count = if room < FOUR { 2 } else { 4 };
-    let (width, language, color) = (column(room, count), scope.words.language(), theme::of(ui).secondary);
+    let (width, language, color) = (column(room, count), cx.words.language(), theme::of(ui).secondary);
     let under = |text: &str| wrapped(ui, text, theme::regular(BODY), color, width - 2.0 * INSET).size().y;
     let tallest = method::templates().iter().map(|template| under(template.summary(language))).fold(0.0, f32::max);
     let size = vec2(width, tallest + 44.0 + 2.0 * INSET);
@@ -66,7 +66,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, samples: &Samples, pictures: 
             for &(index, template) in row {
                 let stages = scope_stages(template);
                 if tile(ui, size, stages, template.title(language), template.summary(language)).clicked() {
-                    scope.act(Action::FromTemplate(index));
+                    cx.act(Action::FromTemplate(index));
                 }
             }
         });

@@ -3,7 +3,7 @@
 use super::inline::{INDENT, Inline, Kind, lines};
 use crate::method::{self, channel_icon};
 use crate::model::Persona;
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::{Button, TextField, elided, focus_ring, icon, row_menu, wrapped};
 use eframe::egui::{
@@ -36,18 +36,18 @@ const SUBSCRIPTIONS: Block =
     Block { name: "persona-subscriptions", icon: "newspaper", question: "persona-subscriptions-question" };
 
 /// Shows the blocks; the grid has as many columns as lines stay readable.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, next: &mut Persona) {
-    type Content = fn(&mut Ui, &Scope<'_>, &mut Persona);
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, next: &mut Persona) {
+    type Content = fn(&mut Ui, &PanelContext<'_>, &mut Persona);
     const CELLS: [Content; 9] = [
-        |ui, scope, persona| list(ui, scope, &WISHES, persona.look.hue, &mut persona.wishes),
-        |ui, scope, persona| list(ui, scope, &PROBLEMS, persona.look.hue, &mut persona.problems),
-        |ui, scope, persona| list(ui, scope, &CRITERIA, persona.look.hue, &mut persona.criteria),
-        |ui, scope, persona| list(ui, scope, &OBJECTIONS, persona.look.hue, &mut persona.objections),
-        |ui, scope, persona| list(ui, scope, &FEARS, persona.look.hue, &mut persona.fears),
-        |ui, scope, persona| list(ui, scope, &DOUBTS, persona.look.hue, &mut persona.doubts),
+        |ui, cx, persona| list(ui, cx, &WISHES, persona.look.hue, &mut persona.wishes),
+        |ui, cx, persona| list(ui, cx, &PROBLEMS, persona.look.hue, &mut persona.problems),
+        |ui, cx, persona| list(ui, cx, &CRITERIA, persona.look.hue, &mut persona.criteria),
+        |ui, cx, persona| list(ui, cx, &OBJECTIONS, persona.look.hue, &mut persona.objections),
+        |ui, cx, persona| list(ui, cx, &FEARS, persona.look.hue, &mut persona.fears),
+        |ui, cx, persona| list(ui, cx, &DOUBTS, persona.look.hue, &mut persona.doubts),
         channels,
-        |ui, scope, persona| list(ui, scope, &PLACES, persona.look.hue, &mut persona.places),
-        |ui, scope, persona| list(ui, scope, &SUBSCRIPTIONS, persona.look.hue, &mut persona.subscriptions),
+        |ui, cx, persona| list(ui, cx, &PLACES, persona.look.hue, &mut persona.places),
+        |ui, cx, persona| list(ui, cx, &SUBSCRIPTIONS, persona.look.hue, &mut persona.subscriptions),
     ];
     let columns = match ui.available_width() {
         width if width >= 880.0 => 3,
@@ -57,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, next: &mut Persona) {
     for row in CELLS.chunks(columns) {
         in_columns(ui, columns, row.len(), |ui, index| {
             if let Some(cell) = row.get(index) {
-                cell(ui, scope, next);
+                cell(ui, cx, next);
             }
         });
         ui.add_space(20.0);
@@ -99,26 +99,26 @@ pub(super) fn head(ui: &mut Ui, name: &str, sign: &str) {
     ui.painter().galley(pos2(rect.left() + 24.0, rect.top() + 20.0 - galley.size().y / 2.0), galley, theme.ink);
 }
 
-fn list(ui: &mut Ui, scope: &Scope<'_>, block: &Block, hue: u8, value: &mut Vec<String>) {
-    let name = scope.text(block.name);
+fn list(ui: &mut Ui, cx: &PanelContext<'_>, block: &Block, hue: u8, value: &mut Vec<String>) {
+    let name = cx.text(block.name);
     head(ui, &name, block.icon);
     let inline = Inline {
         label: &name,
-        hint: &scope.text(block.question),
+        hint: &cx.text(block.question),
         font: theme::regular(BODY),
         kind: Kind::List(theme::of(ui).persona(hue)),
     };
-    if let Some(lines) = lines(ui, scope, inline, value) {
+    if let Some(lines) = lines(ui, cx, inline, value) {
         *value = lines;
     }
 }
 
 /// The channels: chips of the catalogue and of free words.
-fn channels(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
+fn channels(ui: &mut Ui, cx: &PanelContext<'_>, persona: &mut Persona) {
     let theme = theme::of(ui);
-    head(ui, &scope.text(CHANNELS.name), CHANNELS.icon);
+    head(ui, &cx.text(CHANNELS.name), CHANNELS.icon);
     if persona.channels.is_empty() {
-        let question = scope.text(CHANNELS.question);
+        let question = cx.text(CHANNELS.question);
         ui.add_space(3.0);
         ui.horizontal_top(|ui| {
             ui.add_space(INDENT);
@@ -132,16 +132,16 @@ fn channels(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for (index, channel) in persona.channels.iter().enumerate() {
             let known = method::channel(channel);
-            let name = known.map_or_else(|| channel.clone(), |known| scope.text_of(&known.name_key()));
+            let name = known.map_or_else(|| channel.clone(), |known| cx.text_of(&known.name_key()));
             let sign = known.map(|_| channel_icon(channel));
             let colors = (theme.persona(persona.look.hue), theme.persona_soft(persona.look.hue));
-            let words = scope.format("persona-channel-remove", &[("name", name.as_str().into())]);
+            let words = cx.format("persona-channel-remove", &[("name", name.as_str().into())]);
             if channel_chip(ui, &name, &words, sign, colors).clicked() {
                 gone = Some(index);
             }
         }
-        let add = ui.add(Button::new(&scope.text("persona-channel-add")).icon("plus"));
-        choose(&add, scope, persona);
+        let add = ui.add(Button::new(&cx.text("persona-channel-add")).icon("plus"));
+        choose(&add, cx, persona);
     });
     if let Some(index) = gone {
         persona.channels.remove(index);
@@ -171,12 +171,12 @@ fn channel_chip(ui: &mut Ui, name: &str, words: &str, sign: Option<&str>, colors
 }
 
 /// The catalogue with what is taken ticked, and a field for a channel that is not in it.
-fn choose(add: &Response, scope: &Scope<'_>, persona: &mut Persona) {
+fn choose(add: &Response, cx: &PanelContext<'_>, persona: &mut Persona) {
     let slot = Id::unique("channel of one's own");
     Popup::menu(add).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(252.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let mut own = ui.data(|data| data.get_temp::<String>(slot)).unwrap_or_default();
-        let hint = scope.text("persona-channel-own");
+        let hint = cx.text("persona-channel-own");
         let field = TextField::new(&hint).quiet().hint(&hint).id(slot.with("field")).show(ui, &mut own);
         let name = own.trim();
         if field.lost_focus() && !name.is_empty() && ui.input(|input| input.key_pressed(Key::Enter)) {
@@ -192,7 +192,7 @@ fn choose(add: &Response, scope: &Scope<'_>, persona: &mut Persona) {
             ui.spacing_mut().item_spacing.y = 1.0;
             for channel in method::channels() {
                 let taken = persona.channels.iter().position(|own| own == channel.key);
-                let words = scope.text_of(&channel.name_key());
+                let words = cx.text_of(&channel.name_key());
                 let row = row_menu(ui, channel.icon, &words, None, true, taken.is_some());
                 if taken.is_some() {
                     let at = pos2(row.rect.right() - 16.0, row.rect.center().y);

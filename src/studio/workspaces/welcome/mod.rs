@@ -7,7 +7,7 @@ pub(crate) use tiles::Samples;
 
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::prefs::Prefs;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::dialogs::left_copies::LeftCopy;
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::platform::recents::Recents;
@@ -38,7 +38,7 @@ const LOW: f32 = 800.0;
 const WIDEST: f32 = 2080.0;
 
 /// Shows the beginning.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, beginning: Beginning<'_>, pictures: &mut SheetPictures) {
+pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>, beginning: Beginning<'_>, pictures: &mut SheetPictures) {
     let theme = theme::of(ui);
     let top = if ui.available_height() < LOW { 36 } else { 56 };
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin { left: 36, right: 36, top, bottom: 28 });
@@ -47,24 +47,24 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, beginning: Beginning<'_>, pic
         .exact_size(SIDE)
         .resizable(false)
         .frame(ground)
-        .show(ui, |ui| side(ui, scope, beginning, pictures));
+        .show(ui, |ui| side(ui, cx, beginning, pictures));
     let desk = ui.available_rect_before_wrap();
     ui.painter().rect_filled(desk, 0, theme.desk);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let frame = Frame::NONE.inner_margin(Margin { left: 52, right: 52, top, bottom: 40 });
         frame.show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(WIDEST));
-            tiles::show(ui, scope, samples, pictures);
+            tiles::show(ui, cx, samples, pictures);
         });
         follow_focus(ui);
     });
 }
 
-fn side(ui: &mut Ui, scope: &Scope<'_>, beginning: Beginning<'_>, pictures: &mut SheetPictures) {
+fn side(ui: &mut Ui, cx: &PanelContext<'_>, beginning: Beginning<'_>, pictures: &mut SheetPictures) {
     let theme = theme::of(ui);
     let Beginning { prefs, recents, left, has_map, .. } = beginning;
     if let Some(newest) = left.first() {
-        waiting(ui, scope, newest, left.len());
+        waiting(ui, cx, newest, left.len());
     }
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(46.0, 46.0), Sense::hover());
@@ -73,46 +73,46 @@ fn side(ui: &mut Ui, scope: &Scope<'_>, beginning: Beginning<'_>, pictures: &mut
         ui.add_space(4.0);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.label(RichText::new(scope.text("app-name")).font(theme::bold(26.0)).color(theme.ink));
-            ui.label(RichText::new(scope.text("app-what")).font(theme::regular(BODY)).color(theme.secondary));
+            ui.label(RichText::new(cx.text("app-name")).font(theme::bold(26.0)).color(theme.ink));
+            ui.label(RichText::new(cx.text("app-what")).font(theme::regular(BODY)).color(theme.secondary));
         });
     });
     ui.add_space(28.0);
     if has_map {
-        let text = scope.format("welcome-back", &[("name", scope.file.name.as_str().into())]);
+        let text = cx.format("welcome-back", &[("name", cx.file.name.as_str().into())]);
         if ui.add(Button::new(&text).icon("chevron-left").shortcut(Some("Esc")).wide().left()).clicked() {
-            scope.act(Action::BackToMap);
+            cx.act(Action::BackToMap);
         }
     }
     let keys = Command::New.keys();
-    let text = scope.text("welcome-new");
+    let text = cx.text("welcome-new");
     if ui.add(Button::primary(&text).icon("plus").shortcut(keys.as_deref()).wide().left()).clicked() {
-        scope.run(Command::New);
+        cx.run(Command::New);
     }
     let keys = Command::Open.keys();
-    let text = scope.command(Command::Open);
+    let text = cx.command(Command::Open);
     if ui.add(Button::new(&text).icon("folder-open").shortcut(keys.as_deref()).wide().left()).clicked() {
-        scope.run(Command::Open);
+        cx.run(Command::Open);
     }
     if prefs.recent.is_empty() {
         return;
     }
     ui.add_space(24.0);
-    section(ui, &scope.text("welcome-recent"));
+    section(ui, &cx.text("welcome-recent"));
     scroll_in_margin(ui);
     ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         // The ground of a row under the pointer is wider than its words.
         ui.set_clip_rect(ui.clip_rect().expand2(vec2(SIDE_MARGIN / 2.0, 0.0)));
         for path in &prefs.recent {
-            recent::show(ui, scope, path, recents, pictures);
+            recent::show(ui, cx, path, recents, pictures);
         }
         follow_focus(ui);
     });
 }
 
 /// That something was not saved the last time, at the foot of the side.
-fn waiting(ui: &mut Ui, scope: &Scope<'_>, newest: &LeftCopy, count: usize) {
+fn waiting(ui: &mut Ui, cx: &PanelContext<'_>, newest: &LeftCopy, count: usize) {
     let theme = theme::of(ui);
     let ground =
         Frame::NONE.fill(theme.caution_soft).corner_radius(BLOCK_RADIUS).inner_margin(Margin::symmetric(16, 14));
@@ -121,20 +121,20 @@ fn waiting(ui: &mut Ui, scope: &Scope<'_>, newest: &LeftCopy, count: usize) {
         ground.show(ui, |ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
             icon(ui.painter(), "history", pos2(rect.left() + 8.0, rect.center().y), 16.0, theme.caution);
-            let head = wrapped(ui, &scope.text("copies-waiting"), theme::semibold(BODY), theme.ink, rect.width());
+            let head = wrapped(ui, &cx.text("copies-waiting"), theme::semibold(BODY), theme.ink, rect.width());
             ui.painter().galley(pos2(rect.left() + 26.0, rect.center().y - head.size().y / 2.0), head, theme.ink);
             let inner = Rect::from_min_max(ui.cursor().min + vec2(26.0, 0.0), ui.max_rect().max);
             let shown = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-                let (name, when) = (newest.name(scope.words), newest.when(scope.words));
+                let (name, when) = (newest.name(cx.words), newest.when(cx.words));
                 let values = [("name", name.into()), ("when", when.into()), ("more", (count - 1).into())];
                 ui.label(
-                    RichText::new(scope.format("copies-waiting-text", &values))
+                    RichText::new(cx.format("copies-waiting-text", &values))
                         .font(theme::regular(LABEL))
                         .color(theme.secondary),
                 );
                 ui.add_space(4.0);
-                if ui.add(Button::new(&scope.text("copies-look"))).clicked() {
-                    scope.act(Action::AskAboutCopies);
+                if ui.add(Button::new(&cx.text("copies-look"))).clicked() {
+                    cx.act(Action::AskAboutCopies);
                 }
             });
             ui.advance_cursor_after_rect(shown.response.rect);

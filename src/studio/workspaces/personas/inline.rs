@@ -1,7 +1,7 @@
 //! Texts that are edited where they stand: no box until the pointer or the focus is on them.
 
 use crate::edit::Query;
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::{focus_ring, select_when_tabbed_into};
 use eframe::egui::text::{CCursor, LayoutJob, TextFormat};
@@ -38,7 +38,7 @@ pub(super) struct Inline<'a> {
 
 impl Inline<'_> {
     /// Shows the text over all the width there is.
-    pub(super) fn show(self, ui: &mut Ui, scope: &Scope<'_>, text: &mut String) -> Response {
+    pub(super) fn show(self, ui: &mut Ui, cx: &PanelContext<'_>, text: &mut String) -> Response {
         let theme = theme::of(ui);
         let id = ui.scope_id().with(self.label);
         let focused = ui.memory(|memory| memory.has_focus(id));
@@ -85,7 +85,7 @@ impl Inline<'_> {
         if response.has_focus() {
             focus_ring(ui.painter(), theme, response.rect, RADIUS);
         }
-        if let Some(query) = &scope.view.sought {
+        if let Some(query) = &cx.view.sought {
             ui.painter().set(marks, sought(query, text, &galley, galley_pos, theme.found.gamma_multiply(0.36)));
         }
         match self.kind {
@@ -102,7 +102,7 @@ impl Inline<'_> {
             }
             _ => {}
         }
-        scope.track_field(&response);
+        cx.track_field(&response);
         response.accessible_name(self.label)
     }
 }
@@ -149,10 +149,10 @@ fn bullets(ui: &Ui, galley: &Galley, at: Pos2, color: Color32) {
 }
 
 /// A text that is kept as typed while it has the focus: a line that is still empty is no point of a list yet.
-pub(super) fn lines(ui: &mut Ui, scope: &Scope<'_>, inline: Inline<'_>, value: &[String]) -> Option<Vec<String>> {
+pub(super) fn lines(ui: &mut Ui, cx: &PanelContext<'_>, inline: Inline<'_>, value: &[String]) -> Option<Vec<String>> {
     let id: Id = ui.scope_id().with((inline.label, "as typed"));
     let mut buffer = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| value.join("\n"));
-    let response = inline.show(ui, scope, &mut buffer);
+    let response = inline.show(ui, cx, &mut buffer);
     if response.has_focus() {
         ui.data_mut(|data| data.insert_temp(id, buffer.clone()));
     } else {

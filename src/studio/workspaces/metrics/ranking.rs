@@ -5,7 +5,7 @@ use crate::method::{self, Ranking};
 use crate::model::{ElementId, LaneKind};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::memo::{Snapshot, kept};
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, body, elided, focus_ring, icon, persona_mark, wrapped};
 use eframe::egui::{Align, Id, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -15,20 +15,19 @@ use std::sync::Arc;
 const FIRST: usize = 8;
 
 /// Shows the ranking.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
-    let key = (Snapshot::of(scope.document), scope.journey.id, scope.view.hidden.clone());
-    let ranking = kept(ui, Id::unique("ranking"), key, || {
-        Arc::new(method::ranking(scope.document, scope.journey, &scope.view.hidden))
-    });
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let key = (Snapshot::of(cx.document), cx.journey.id, cx.view.hidden.clone());
+    let ranking =
+        kept(ui, Id::unique("ranking"), key, || Arc::new(method::ranking(cx.document, cx.journey, &cx.view.hidden)));
     let theme = theme::of(ui);
     ui.horizontal(|ui| {
-        heading(ui, &scope.text("ranking-title"));
+        heading(ui, &cx.text("ranking-title"));
         if !ranking.places.is_empty() {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| poster(ui, scope));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| poster(ui, cx));
         }
     });
     if ranking.places.is_empty() {
-        body(ui, &scope.text("ranking-empty"), theme.secondary);
+        body(ui, &cx.text("ranking-empty"), theme.secondary);
         return;
     }
     ui.add_space(4.0);
@@ -36,15 +35,12 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
     let shows_all = ui.data(|data| data.get_temp::<bool>(all)).unwrap_or_default();
     let count = if shows_all { usize::MAX } else { FIRST };
     for (index, place) in ranking.places.iter().enumerate().take(count) {
-        row(ui, scope, &ranking, index, place);
+        row(ui, cx, &ranking, index, place);
         ui.add_space(6.0);
     }
     if let Some(more) = ranking.places.len().checked_sub(FIRST).filter(|more| *more > 0) {
-        let words = if shows_all {
-            scope.text_of("ranking-fewer")
-        } else {
-            scope.format("ranking-more", &[("count", more.into())])
-        };
+        let words =
+            if shows_all { cx.text_of("ranking-fewer") } else { cx.format("ranking-more", &[("count", more.into())]) };
         let sign = if shows_all { "chevron-up" } else { "chevron-down" };
         if ui.add(Button::ghost(&words).icon(sign)).clicked() {
             ui.data_mut(|data| data.insert_temp(all, !shows_all));
@@ -53,36 +49,36 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
 }
 
 /// The button that puts the block on the poster; it says so once it is there.
-fn poster(ui: &mut Ui, scope: &Scope<'_>) {
-    let there = scope.journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible);
+fn poster(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let there = cx.journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible);
     let key = if there { "ranking-on-poster" } else { Command::ShowPriorities.key() };
     let sign = if there { "check" } else { "list-ordered" };
-    if ui.add(Button::new(&scope.text(key)).icon(sign).enabled(!there)).clicked() {
-        scope.run(Command::ShowPriorities);
+    if ui.add(Button::new(&cx.text(key)).icon(sign).enabled(!there)).clicked() {
+        cx.run(Command::ShowPriorities);
     }
 }
 
 /// One place: rank, why people leave, who and where, what is lost, what is missing, the score. A click goes there.
-fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &method::Place) {
+fn row(ui: &mut Ui, cx: &PanelContext<'_>, ranking: &Ranking, index: usize, place: &method::Place) {
     const RANK: f32 = 52.0;
     const SCORE: f32 = 150.0;
     const TOP: f32 = 12.0;
     let theme = theme::of(ui);
     let width = ui.available_width();
     let room = width - RANK - SCORE - 16.0;
-    let (stage, name) = (scope.name_of(ElementId::Stage(place.stage)), scope.persona_name(place.persona));
-    let reason = Ranking::reason(place, scope.journey, scope.words);
+    let (stage, name) = (cx.name_of(ElementId::Stage(place.stage)), cx.persona_name(place.persona));
+    let reason = Ranking::reason(place, cx.journey, cx.words);
     let title = wrapped(ui, &reason, theme::semibold(BODY), theme.ink, room);
-    let told = ranking.told(place, scope.words);
+    let told = ranking.told(place, cx.words);
     let whose = elided(ui, &format!("{name} · {stage}"), theme::regular(BODY), theme.secondary, room - 16.0);
     let parts = wrapped(ui, &told, theme::regular(BODY), theme.secondary, room);
-    let doubt = ranking.doubt(place, scope.words);
+    let doubt = ranking.doubt(place, cx.words);
     let doubted = wrapped(ui, doubt.as_deref().unwrap_or_default(), theme::regular(LABEL), theme.caution, room - 20.0);
-    let off = scope.journey.stages.get(place.stage).is_some_and(|stage| !stage.visible);
-    let unseen = if off { scope.text_of("ranking-stage-hidden") } else { String::new() };
+    let off = cx.journey.stages.get(place.stage).is_some_and(|stage| !stage.visible);
+    let unseen = if off { cx.text_of("ranking-stage-hidden") } else { String::new() };
     let unseen = wrapped(ui, &unseen, theme::regular(LABEL), theme.secondary, room - 20.0);
     let solutions: Vec<String> =
-        place.solutions.iter().map(|&solution| scope.name_of(ElementId::Solution(solution))).collect();
+        place.solutions.iter().map(|&solution| cx.name_of(ElementId::Solution(solution))).collect();
     let help = wrapped(ui, &solutions.join(" · "), theme::regular(LABEL), theme.positive, room - 20.0);
     let mut height = title.size().y + whose.size().y + parts.size().y + 2.0 * 4.0 + 2.0 * TOP;
     for (shown, line) in [(off, &unseen), (doubt.is_some(), &doubted), (!solutions.is_empty(), &help)] {
@@ -107,7 +103,7 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &
     ui.painter().galley(pos2(left, y), title, theme.ink);
     y += next;
     let (middle, next) = (y + whose.size().y / 2.0, whose.size().y + 4.0);
-    let look = scope.persona(place.persona).map(|persona| persona.look).unwrap_or_default();
+    let look = cx.persona(place.persona).map(|persona| persona.look).unwrap_or_default();
     persona_mark(ui.painter(), look, pos2(left + 5.0, middle), 4.5, Stroke::new(2.0, theme.persona(look.hue)));
     ui.painter().galley(pos2(left + 16.0, y), whose, theme.secondary);
     y += next;
@@ -126,7 +122,7 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &
             y += next;
         }
     }
-    let (score, ink) = match ranking.score_in_words(place, scope.words) {
+    let (score, ink) = match ranking.score_in_words(place, cx.words) {
         Some(score) => (score, theme.ink),
         None => ("—".to_owned(), theme.faint),
     };
@@ -135,10 +131,10 @@ fn row(ui: &mut Ui, scope: &Scope<'_>, ranking: &Ranking, index: usize, place: &
     ui.painter().galley(pos2(end, rect.center().y - score.size().y / 2.0), score, ink);
     icon(ui.painter(), "chevron-right", pos2(rect.right() - 20.0, rect.center().y), 15.0, theme.secondary);
     // How it is counted is asked rarely.
-    let counted = format!("{}\n{}", ranking.parts(place, scope.words), ranking.formula(scope.words));
+    let counted = format!("{}\n{}", ranking.parts(place, cx.words), ranking.formula(cx.words));
     if response.on_hover_text(counted).clicked()
         && let Some(&dropoff) = place.dropoffs.first()
     {
-        scope.act(Action::Reveal(ElementId::DropOff(dropoff)));
+        cx.act(Action::Reveal(ElementId::DropOff(dropoff)));
     }
 }

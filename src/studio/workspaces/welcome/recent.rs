@@ -1,7 +1,7 @@
 //! A map that was opened last: its picture, what it is called, when it was saved and where it is.
 
 use crate::i18n::format;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::platform::recents::{Recent, Recents};
 use crate::studio::platform::short_path::{path_end, short_path};
@@ -19,7 +19,13 @@ pub(super) const HEIGHT: f32 = 62.0;
 const PICTURE: Vec2 = vec2(68.0, 48.0);
 
 /// Shows a map and opens it when it is pressed.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, path: &Path, recents: &mut Recents, pictures: &mut SheetPictures) {
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    path: &Path,
+    recents: &mut Recents,
+    pictures: &mut SheetPictures,
+) {
     let theme = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     if !ui.is_rect_visible(rect) {
@@ -30,10 +36,10 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, path: &Path, recents: &mut Re
     let (name, about) = match known {
         Some(Recent::Map { title, personas, saved }) => {
             let name = if title.is_empty() { stem } else { title.clone() };
-            (name, about(scope, *personas, *saved))
+            (name, about(cx, *personas, *saved))
         }
-        Some(Recent::Gone) => (stem, scope.text("recent-gone").into_owned()),
-        Some(Recent::Unread) => (stem, scope.text("recent-unread").into_owned()),
+        Some(Recent::Gone) => (stem, cx.text("recent-gone").into_owned()),
+        Some(Recent::Unread) => (stem, cx.text("recent-unread").into_owned()),
         None => (stem, String::new()),
     };
     let is_map = !matches!(known, Some(Recent::Gone | Recent::Unread));
@@ -60,16 +66,16 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, path: &Path, recents: &mut Re
     }
     let response = response.on_hover_text(path.display().to_string());
     if response.clicked() {
-        scope.act(Action::OpenFile(path.to_owned()));
+        cx.act(Action::OpenFile(path.to_owned()));
     }
 }
 
 /// `вчера, 14:32 · 2 персоны`.
-fn about(scope: &Scope<'_>, personas: usize, saved: Option<SystemTime>) -> String {
+fn about(cx: &PanelContext<'_>, personas: usize, saved: Option<SystemTime>) -> String {
     let at = saved.and_then(|saved| Timestamp::try_from(saved).ok()).map(|at| at.to_zoned(TimeZone::system()));
-    let personas = scope.format("recent-personas", &[("count", personas.into())]);
+    let personas = cx.format("recent-personas", &[("count", personas.into())]);
     match at {
-        Some(at) => format!("{} · {personas}", format::moment(&at, &Zoned::now(), scope.words.language())),
+        Some(at) => format!("{} · {personas}", format::moment(&at, &Zoned::now(), cx.words.language())),
         None => personas,
     }
 }

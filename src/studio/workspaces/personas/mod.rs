@@ -7,7 +7,7 @@ mod sheet;
 
 use crate::model::{ElementId, Persona};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::dialogs::portrait;
 use crate::studio::paint::ScenePainter;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
@@ -21,18 +21,18 @@ const NARROW: f32 = 1240.0;
 const WIDEST: f32 = 1280.0;
 
 /// The persona whose sheet is shown: the selected one, else the first.
-pub(crate) fn shown<'a>(scope: &Scope<'a>) -> Option<&'a Arc<Persona>> {
-    let selected = scope.selection.iter().find_map(|element| match element {
-        ElementId::Persona(id) => scope.persona(id),
+pub(crate) fn shown<'a>(cx: &PanelContext<'a>) -> Option<&'a Arc<Persona>> {
+    let selected = cx.selection.iter().find_map(|element| match element {
+        ElementId::Persona(id) => cx.persona(id),
         _ => None,
     });
-    selected.or_else(|| scope.document.personas.at(0))
+    selected.or_else(|| cx.document.personas.at(0))
 }
 
 /// Shows the personas.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
+pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>, painter: &mut ScenePainter) {
     let theme = theme::of(ui);
-    let shown = shown(scope);
+    let shown = shown(cx);
     let narrow = ui.available_width() < NARROW;
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(if narrow { 12 } else { 16 }, 16));
     let width = if narrow { 236.0 } else { 300.0 };
@@ -40,21 +40,21 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
         scroll_in_margin(ui);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
-            for persona in &scope.document.personas {
-                card(ui, scope, painter, persona, shown.is_some_and(|shown| shown.id == persona.id));
+            for persona in &cx.document.personas {
+                card(ui, cx, painter, persona, shown.is_some_and(|shown| shown.id == persona.id));
             }
             ui.add_space(6.0);
-            if ui.add(Button::new(&scope.text("add-persona")).icon("plus").wide()).clicked() {
-                scope.run(Command::AddPersona);
+            if ui.add(Button::new(&cx.text("add-persona")).icon("plus").wide()).clicked() {
+                cx.run(Command::AddPersona);
             }
-            if ui.add(Button::ghost(&scope.text("persona-from-file")).icon("folder-open").wide()).clicked() {
-                scope.run(Command::InsertPersona);
+            if ui.add(Button::ghost(&cx.text("persona-from-file")).icon("folder-open").wide()).clicked() {
+                cx.run(Command::InsertPersona);
             }
             follow_focus(ui);
         });
     });
     let Some(persona) = shown else {
-        empty_state(ui, "users", &scope.text("personas-empty"), &scope.text("personas-empty-page"));
+        empty_state(ui, "users", &cx.text("personas-empty"), &cx.text("personas-empty-page"));
         return;
     };
     let margin = if narrow { 20.0 } else { 28.0 };
@@ -65,7 +65,7 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
         ui.add_space(margin);
         let area = Rect::from_min_size(ui.cursor().min + vec2(left, 0.0), vec2(width, f32::INFINITY));
         ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
-            ui.push_id(persona.id.to_string(), |ui| sheet::show(ui, scope, painter, persona));
+            ui.push_id(persona.id.to_string(), |ui| sheet::show(ui, cx, painter, persona));
         });
         ui.add_space(margin);
         follow_focus(ui);
@@ -73,17 +73,17 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
 }
 
 /// A persona in the list.
-fn card(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &Arc<Persona>, on: bool) {
+fn card(ui: &mut Ui, cx: &PanelContext<'_>, painter: &mut ScenePainter, persona: &Arc<Persona>, on: bool) {
     const HEIGHT: f32 = 72.0;
     const SIDE: f32 = 44.0;
     let theme = theme::of(ui);
     let width = ui.available_width();
     let name = match persona.age {
         Some(age) => {
-            let values = [("name", scope.persona_name(persona.id).into()), ("age", age.into())];
-            scope.format("persona-card-name", &values)
+            let values = [("name", cx.persona_name(persona.id).into()), ("age", age.into())];
+            cx.format("persona-card-name", &values)
         }
-        None => scope.persona_name(persona.id),
+        None => cx.persona_name(persona.id),
     };
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, &name));
@@ -96,9 +96,9 @@ fn card(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &Ar
         focus_ring(ui.painter(), theme, rect, CARD_RADIUS);
     }
     let circle = Rect::from_center_size(pos2(rect.left() + 10.0 + SIDE / 2.0, rect.center().y), vec2(SIDE, SIDE));
-    portrait::paint(ui, scope, painter, persona, circle);
+    portrait::paint(ui, cx, painter, persona, circle);
     let left = circle.right() + 12.0;
-    let hidden = scope.view.hidden.contains(&persona.id);
+    let hidden = cx.view.hidden.contains(&persona.id);
     let room = rect.right() - left - if hidden { 36.0 } else { 10.0 };
     let title = elided(ui, &name, theme::semibold(BODY + 0.5), theme.ink, room);
     let segment = elided(ui, &persona.segment, theme::regular(LABEL), theme.secondary, room);
@@ -109,13 +109,13 @@ fn card(ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &Ar
     if hidden {
         let eye = Rect::from_center_size(pos2(rect.right() - 20.0, rect.center().y), vec2(26.0, 26.0));
         ui.scope_builder(UiBuilder::new().max_rect(eye), |ui| {
-            let words = scope.format("persona-show", &[("name", scope.persona_name(persona.id).into())]);
+            let words = cx.format("persona-show", &[("name", cx.persona_name(persona.id).into())]);
             if ui.add(IconButton::new("eye-off", &words).size(26.0).color(theme.faint)).clicked() {
-                scope.act(Action::ToggleHidden(persona.id));
+                cx.act(Action::ToggleHidden(persona.id));
             }
         });
     }
     if response.clicked() {
-        scope.act(Action::Select(Some(ElementId::Persona(persona.id))));
+        cx.act(Action::Select(Some(ElementId::Persona(persona.id))));
     }
 }

@@ -6,7 +6,7 @@ use super::keys::Typed;
 /// Facts on which it depends whether a command can run.
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent facts about the session")]
-pub(crate) struct Facts {
+pub(crate) struct CommandState {
     /// There is a step that can be taken back.
     pub(crate) can_undo: bool,
     /// There is a step that can be brought back.
@@ -63,53 +63,53 @@ pub(crate) struct Facts {
 
 impl Command {
     /// The first shortcut that means this command at the moment, in words. A key that types now is not promised.
-    pub(crate) fn live_keys(self, facts: Facts) -> Option<String> {
-        let live = self.shortcuts().iter().find(|shortcut| shortcut.is_live(self, facts.typed));
+    pub(crate) fn live_keys(self, state: CommandState) -> Option<String> {
+        let live = self.shortcuts().iter().find(|shortcut| shortcut.is_live(self, state.typed));
         live.map(|shortcut| shortcut.words())
     }
 
     /// Whether it can run now.
-    pub(crate) const fn is_enabled(self, facts: Facts) -> bool {
-        self.why_not(facts).is_none()
+    pub(crate) const fn is_enabled(self, state: CommandState) -> bool {
+        self.why_not(state).is_none()
     }
 
     /// Why it cannot run now: the fluent key of a sentence that says what to do. `None` where it can.
-    pub(crate) const fn why_not(self, facts: Facts) -> Option<&'static str> {
+    pub(crate) const fn why_not(self, state: CommandState) -> Option<&'static str> {
         let (can, why) = match self {
-            Self::Undo => (facts.can_undo, "why-undo"),
-            Self::Redo => (facts.can_redo, "why-redo"),
-            Self::EditText => (facts.has_one, "why-one"),
-            Self::Duplicate => (facts.can_duplicate, "why-selection"),
-            Self::Copy | Self::Cut | Self::CopyPicture => (facts.can_copy, "why-selection"),
+            Self::Undo => (state.can_undo, "why-undo"),
+            Self::Redo => (state.can_redo, "why-redo"),
+            Self::EditText => (state.has_one, "why-one"),
+            Self::Duplicate => (state.can_duplicate, "why-selection"),
+            Self::Copy | Self::Cut | Self::CopyPicture => (state.can_copy, "why-selection"),
             Self::Delete | Self::ZoomSelection | Self::OrderEarlier | Self::OrderLater => {
-                (facts.has_selection, "why-selection")
+                (state.has_selection, "why-selection")
             }
             Self::PlaceEmotion | Self::PlaceDropOff | Self::DrawCurve | Self::SwitchCurve => {
-                (facts.has_personas, "why-persona")
+                (state.has_personas, "why-persona")
             }
             Self::AlignLeft
             | Self::AlignRight
             | Self::AlignTop
             | Self::AlignBottom
             | Self::AlignMiddle
-            | Self::Distribute => (facts.can_align, "why-several"),
-            Self::ToggleLock => (facts.can_lock, "why-lock"),
-            Self::InsertBefore | Self::InsertAfter | Self::HideBand => (facts.has_band, "why-band"),
-            Self::VisibilityLine => (facts.has_lane_below, "why-lane"),
-            Self::ShowHidden => (facts.has_hidden, "why-hidden"),
-            Self::ResetFilters => (facts.is_filtered, "why-filters"),
-            Self::PinLabel | Self::HideLabel | Self::AutoLabel => (facts.has_points, "why-point"),
-            Self::LinkTouchpoint => (facts.can_link, "why-link"),
-            Self::CopyCurve => (facts.can_copy_curve, "why-curve"),
-            Self::Compare => (facts.can_compare, "why-curves"),
-            Self::TakeLosses => (facts.has_losses, "why-losses"),
-            Self::ReadFunnelAgain => (facts.has_funnel_source, "why-funnel"),
-            Self::SoloPersona if !facts.has_others => (false, "why-others"),
-            Self::SoloPersona | Self::SavePersona => (facts.has_persona, "why-whose"),
-            Self::ShowPersonas => (facts.has_hidden_personas, "why-personas"),
-            Self::CropPortrait => (facts.has_portrait, "why-portrait"),
-            Self::FreeLook => (facts.is_alike, "why-look"),
-            Self::ShowPriorities => (facts.has_priorities_to_show, "why-priorities"),
+            | Self::Distribute => (state.can_align, "why-several"),
+            Self::ToggleLock => (state.can_lock, "why-lock"),
+            Self::InsertBefore | Self::InsertAfter | Self::HideBand => (state.has_band, "why-band"),
+            Self::VisibilityLine => (state.has_lane_below, "why-lane"),
+            Self::ShowHidden => (state.has_hidden, "why-hidden"),
+            Self::ResetFilters => (state.is_filtered, "why-filters"),
+            Self::PinLabel | Self::HideLabel | Self::AutoLabel => (state.has_points, "why-point"),
+            Self::LinkTouchpoint => (state.can_link, "why-link"),
+            Self::CopyCurve => (state.can_copy_curve, "why-curve"),
+            Self::Compare => (state.can_compare, "why-curves"),
+            Self::TakeLosses => (state.has_losses, "why-losses"),
+            Self::ReadFunnelAgain => (state.has_funnel_source, "why-funnel"),
+            Self::SoloPersona if !state.has_others => (false, "why-others"),
+            Self::SoloPersona | Self::SavePersona => (state.has_persona, "why-whose"),
+            Self::ShowPersonas => (state.has_hidden_personas, "why-personas"),
+            Self::CropPortrait => (state.has_portrait, "why-portrait"),
+            Self::FreeLook => (state.is_alike, "why-look"),
+            Self::ShowPriorities => (state.has_priorities_to_show, "why-priorities"),
             _ => (true, ""),
         };
         if can { None } else { Some(why) }
@@ -126,14 +126,14 @@ mod tests {
     fn what_cannot_be_done_says_why_in_both_languages() {
         let mut reasons = 0;
         for command in Command::all() {
-            let Some(why) = command.why_not(Facts::default()) else { continue };
+            let Some(why) = command.why_not(CommandState::default()) else { continue };
             reasons += 1;
             for language in [Language::Ru, Language::En] {
                 assert!(Messages::of(language).has(why), "{command:?} does not say why: {why}");
             }
         }
         assert!(reasons > 30, "an empty map can do little with what is not there: {reasons}");
-        assert_eq!(Command::PlaceEmotion.why_not(Facts::default()), Some("why-persona"));
-        assert!(Command::PlaceEmotion.is_enabled(Facts { has_personas: true, ..Facts::default() }));
+        assert_eq!(Command::PlaceEmotion.why_not(CommandState::default()), Some("why-persona"));
+        assert!(Command::PlaceEmotion.is_enabled(CommandState { has_personas: true, ..CommandState::default() }));
     }
 }
