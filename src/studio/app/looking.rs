@@ -86,14 +86,14 @@ impl Studio {
     fn selected_box(&self) -> Option<Rect> {
         let (scene, selection) = (&self.session.layout().scene, self.session.editor().selection());
         // Of what has a mark all are found in one pass, however many are selected.
-        let marks = scene.groups.marks();
+        let marks = scene.groups.element_groups();
         let marked = marks.filter(|mark| selection.contains(mark.element));
         let mut found = FxHashSet::default();
         let mut all: Option<Rect> = None;
         let mut cover = |rect: Rect| all = Some(all.map_or(rect, |all| all.union(rect)));
         for mark in marked {
             if found.insert(mark.element) {
-                cover(mark.shown.bounds());
+                cover(mark.placed.bounds());
             }
         }
         let others = selection.iter().filter(|element| !found.contains(element));

@@ -3,7 +3,7 @@
 use super::zoom_pill::ground;
 use crate::method::{self, channel_icon};
 use crate::model::{Document, ElementRef, Persona, PersonaId};
-use crate::scene::{Part, Shown, Source};
+use crate::scene::{Part, PlacedRef, Source};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::paint::Visibility;
@@ -28,7 +28,7 @@ const COMPARE: f32 = 28.0;
 const MINIMAP: f32 = 200.0;
 
 /// How a group of the sheet is shown.
-pub(super) fn visibility(cx: &PanelContext<'_>, placed: Shown<'_>) -> Visibility {
+pub(super) fn visibility(cx: &PanelContext<'_>, placed: PlacedRef<'_>) -> Visibility {
     let (focus, channels) = (&cx.view.focus, &cx.view.channels);
     if let (Some(owner), Some(source)) = (cx.owner, placed.group.source)
         && is_anothers(cx.document, owner, source)

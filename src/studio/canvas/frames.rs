@@ -2,7 +2,7 @@
 
 use super::coordinates::rect_on_screen;
 use crate::model::ElementId;
-use crate::scene::{Item, Shown};
+use crate::scene::{Item, PlacedRef};
 use crate::studio::desk::{PanelContext, Session};
 use crate::studio::theme::Theme;
 use eframe::egui::epaint::Mesh;
@@ -24,7 +24,7 @@ fn crisp(rect: Rect) -> Rect {
 pub(super) fn one(painter: &Painter, cx: &PanelContext<'_>, theme: &Theme, element: ElementId) {
     /// From the frame to the handle in it.
     const INSIDE: f32 = 3.0;
-    let Some(shown) = cx.layout.scene.groups.standing_for(element) else { return };
+    let Some(shown) = cx.layout.scene.groups.best_group_for(element) else { return };
     let near = cx.surface.camera.zoom() >= NEAR;
     let gap = if near { GAP.0 } else { GAP.1 };
     let bounds = rect_on_screen(cx.surface, shown.bounds());
@@ -71,7 +71,7 @@ fn around_words(cx: &PanelContext<'_>, element: ElementId, mut rect: Rect) -> (R
 }
 
 /// Draws a frame everywhere but on the star that stands out of a card.
-fn beside_star(painter: &Painter, cx: &PanelContext<'_>, shown: Shown<'_>, draw: impl Fn(&Painter)) {
+fn beside_star(painter: &Painter, cx: &PanelContext<'_>, shown: PlacedRef<'_>, draw: impl Fn(&Painter)) {
     let Some(edge) = own_edge(shown) else { return draw(painter) };
     let outside = |rect: kurbo::Rect| {
         let rect = rect + shown.offset;
@@ -105,11 +105,11 @@ pub(super) fn many(painter: &Painter, cx: &PanelContext<'_>, session: &Session, 
     let mut tints = Mesh::default();
     tints.reserve_vertices(4 * selected.len());
     tints.reserve_triangles(2 * selected.len());
-    for mark in cx.layout.scene.groups.marks() {
+    for mark in cx.layout.scene.groups.element_groups() {
         if !selected.contains(mark.element) {
             continue;
         }
-        let bounds = mark.shown.bounds();
+        let bounds = mark.placed.bounds();
         all = Some(all.map_or(bounds, |all| all.union(bounds)));
         let rect = rect_on_screen(cx.surface, bounds);
         if !rect.intersects(painter.clip_rect()) {
@@ -118,12 +118,12 @@ pub(super) fn many(painter: &Painter, cx: &PanelContext<'_>, session: &Session, 
         if rect.width().min(rect.height()) < TINTED {
             tints.add_colored_rect(rect.expand(0.5), theme.accent.gamma_multiply(0.4));
         } else {
-            let (rect, line) = match own_edge(mark.shown) {
+            let (rect, line) = match own_edge(mark.placed) {
                 Some(edge) => (crisp(rect_on_screen(cx.surface, edge)), LINE),
                 None => around_words(cx, mark.element, rect),
             };
             let inside = theme.accent.gamma_multiply(0.06);
-            beside_star(painter, cx, mark.shown, |painter| {
+            beside_star(painter, cx, mark.placed, |painter| {
                 painter.rect(rect, 3, inside, Stroke::new(line, theme.accent), StrokeKind::Inside);
             });
         }
@@ -139,7 +139,7 @@ pub(super) fn many(painter: &Painter, cx: &PanelContext<'_>, session: &Session, 
 }
 
 /// The edge that a card has of its own, without the star that stands out of it; a box with its strong left edge.
-fn own_edge(shown: Shown<'_>) -> Option<kurbo::Rect> {
+fn own_edge(shown: PlacedRef<'_>) -> Option<kurbo::Rect> {
     let all = shown.bounds();
     shown.group.items.iter().find_map(|item| {
         let (ground, edge) = match item {

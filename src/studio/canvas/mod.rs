@@ -33,7 +33,7 @@ use super::theme;
 use super::widgets::{ARROWS, hold_keys};
 use crate::editor::{Border, DraggedThing, HIT_TOLERANCE, Request, Tool, bounds_of, hit};
 use crate::model::ElementId;
-use crate::scene::{Part, Shown};
+use crate::scene::{Part, PlacedRef};
 use crate::studio::desk::{PanelContext, Session, Surface, Viewing};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use eframe::egui::epaint::RectShape;
@@ -124,7 +124,7 @@ pub(crate) fn paint(
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
     let zoom = cx.surface.camera.zoom() as f32;
     let hidden = without_room(cx, session);
-    let shown = |placed: Shown<'_>| match placed.group.source {
+    let shown = |placed: PlacedRef<'_>| match placed.group.source {
         Some(source) if hidden.contains(&source.element) => Visibility::Hidden,
         _ => filters::visibility(cx, placed),
     };

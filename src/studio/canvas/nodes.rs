@@ -89,8 +89,8 @@ impl Order {
     fn of(cx: &PanelContext<'_>) -> Self {
         let scene = &cx.layout.scene;
         let mut bounds: FxHashMap<ElementId, kurbo::Rect> = FxHashMap::default();
-        for mark in scene.groups.marks() {
-            bounds.entry(mark.element).or_insert(mark.shown.bounds());
+        for mark in scene.groups.element_groups() {
+            bounds.entry(mark.element).or_insert(mark.placed.bounds());
         }
         let mut totals: Vec<(Discriminant<ElementId>, usize)> = Vec::new();
         let mut nodes = Vec::with_capacity(bounds.len());

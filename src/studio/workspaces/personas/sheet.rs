@@ -282,7 +282,8 @@ fn actions(ui: &mut Ui, cx: &PanelContext<'_>, persona: &Persona, corner: eframe
 fn alike(ui: &mut Ui, cx: &PanelContext<'_>, persona: &Persona) {
     let paper = PaperTheme::get();
     let others = cx.document.personas.iter().filter(|other| other.id != persona.id);
-    let found: Vec<_> = others.filter_map(|other| Some((other.id, paper.alike(persona.look, other.look)?))).collect();
+    let found: Vec<_> =
+        others.filter_map(|other| Some((other.id, paper.too_similar(persona.look, other.look)?))).collect();
     let Some((_, vision)) = found.first() else { return };
     let mut names = vec![cx.persona_name(persona.id)];
     names.extend(found.iter().filter(|(_, other)| other == vision).map(|(id, _)| cx.persona_name(*id)));

@@ -2,8 +2,8 @@
 
 use super::cells::Cell;
 use super::dropoff::Ribbons;
-use super::footer::Explained;
 use super::frame::{RowSlot, StageColumn};
+use super::legend::LegendKey;
 use crate::model::{
     Document, ElementId, Field, Funnel, Image, ImageHash, Items, Journey, JourneyId, JourneyKind, Lane, LaneId,
     LaneKind, Project, Sheet, Stage, StageId,
@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// What all of it depends on, beside the personas, whose change forgets everything.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct KnownKey {
+pub(super) struct SizeKey {
     pub(super) unit: u64,
     pub(super) year: Option<i16>,
     pub(super) sheet: Sheet,
@@ -28,7 +28,7 @@ pub(super) struct KnownKey {
 
 /// What header and footer depend on.
 #[derive(Clone, Debug)]
-pub(super) struct TopKey {
+pub(super) struct HeaderKey {
     project: Arc<Project>,
     images: Arc<BTreeMap<ImageHash, Arc<Image>>>,
     journey: JourneyId,
@@ -38,7 +38,7 @@ pub(super) struct TopKey {
     funnel: Arc<Funnel>,
 }
 
-impl TopKey {
+impl HeaderKey {
     pub(super) fn of(document: &Document, journey: &Journey) -> Self {
         Self {
             project: Arc::clone(&document.project),
@@ -52,7 +52,7 @@ impl TopKey {
     }
 }
 
-impl PartialEq for TopKey {
+impl PartialEq for HeaderKey {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.project, &other.project)
             && Arc::ptr_eq(&self.images, &other.images)
@@ -110,10 +110,10 @@ pub(super) struct Row {
 /// What is known at one size of type.
 #[derive(Debug)]
 pub(super) struct Known {
-    pub(super) key: KnownKey,
-    header: Option<(TopKey, Groups, f64)>,
+    pub(super) key: SizeKey,
+    header: Option<(HeaderKey, Groups, f64)>,
     heads: Option<(Items<Stage>, f64, Groups, f64)>,
-    footer: Option<(TopKey, Explained, Arc<Group>, f64)>,
+    footer: Option<(HeaderKey, LegendKey, Arc<Group>, f64)>,
     labels: FxHashMap<LaneId, (Arc<Lane>, Label)>,
     cells: FxHashMap<(LaneId, LaneKind, StageId), (u64, Arc<Cell>)>,
     rows: FxHashMap<(LaneId, LaneKind), Row>,
@@ -122,7 +122,7 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub(super) fn new(key: KnownKey) -> Self {
+    pub(super) fn new(key: SizeKey) -> Self {
         Self {
             key,
             header: None,
@@ -137,7 +137,7 @@ impl Known {
     }
 
     /// The header and where it ends.
-    pub(super) fn header(&mut self, key: &TopKey, draw: impl FnOnce() -> (Groups, f64)) -> (Groups, f64) {
+    pub(super) fn header(&mut self, key: &HeaderKey, draw: impl FnOnce() -> (Groups, f64)) -> (Groups, f64) {
         match &self.header {
             Some((kept, groups, bottom)) if kept == key => (groups.clone(), *bottom),
             _ => {
@@ -170,8 +170,8 @@ impl Known {
     /// The footer and its height.
     pub(super) fn footer(
         &mut self,
-        key: &TopKey,
-        used: Explained,
+        key: &HeaderKey,
+        used: LegendKey,
         draw: impl FnOnce() -> (Arc<Group>, f64),
     ) -> (Arc<Group>, f64) {
         match &self.footer {

@@ -1,4 +1,4 @@
-//! How a group looks from so far that its parts cannot be told.
+//! Level of detail: what a group is drawn from where it is so small that its parts cannot be told.
 
 use super::{Fill, Group, Item};
 use crate::color::Rgba;
@@ -8,9 +8,9 @@ use std::sync::OnceLock;
 /// How much ink type holds, as a share of a bar as high as its small letters.
 pub const INK_OF_TYPE: f32 = 0.35;
 
-/// How a group looks from afar.
+/// What is known of a group for levels of detail.
 #[derive(Clone, Copy, Debug)]
-pub struct Gist {
+pub struct LodSummary {
     /// Glyphs in its texts.
     pub letters: usize,
     /// Its tallest small letters, in points; where nothing is written, of its tallest icon.
@@ -22,24 +22,24 @@ pub struct Gist {
     pub tone: [u8; 4],
 }
 
-/// A gist once somebody asked. Groups are alike whether it is known or not.
+/// The summary of a group, made once somebody asked. Groups are equal whether it was made or not.
 #[derive(Clone, Debug, Default)]
-pub struct KnownGist(OnceLock<Gist>);
+pub struct LazyLod(OnceLock<LodSummary>);
 
-impl PartialEq for KnownGist {
+impl PartialEq for LazyLod {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
 impl Group {
-    /// How the group looks from afar; worked out once.
-    pub fn gist(&self) -> &Gist {
-        self.gist.0.get_or_init(|| Gist::of(self))
+    /// The group's summary for levels of detail; made once.
+    pub fn lod(&self) -> &LodSummary {
+        self.lod.0.get_or_init(|| LodSummary::of(self))
     }
 }
 
-impl Gist {
+impl LodSummary {
     fn of(group: &Group) -> Self {
         let area = group.bounds.area().max(1e-9);
         let (mut letters, mut tallest, mut tallest_icon) = (0, 0.0_f64, 0.0_f64);

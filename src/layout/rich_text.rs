@@ -1,16 +1,17 @@
 //! A text in the making that remembers which of its words are an element's own, so that they can be edited where they stand.
 
-use super::draw::Kit;
+use super::context::LayoutContext;
 use crate::i18n::format;
 use crate::model::{ElementId, Field};
-use crate::text::{Span, Style};
+use crate::text::{Block, Span, Style};
+use std::sync::Arc;
 
 /// Stands at the end of an edited text that ends with a line feed, so that there is a line for the caret.
 const NOTHING: char = '\u{200b}';
 
 /// Bytes of a text in the making that are bytes of an element's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub(super) struct SourceSpan {
     pub(super) field: Field,
     /// First byte in the text in the making.
     pub(super) at: usize,
@@ -22,38 +23,38 @@ pub(super) struct Stretch {
 
 /// Words of one element.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words {
+pub(super) struct RichText {
     pieces: Vec<(String, Style)>,
     len: usize,
-    said: Vec<Stretch>,
+    said: Vec<SourceSpan>,
     silent: bool,
 }
 
-impl Words {
+impl RichText {
     /// One text of an element as it stands.
-    pub(super) fn of(kit: &Kit<'_>, element: ElementId, field: Field, text: &str, style: Style) -> Self {
+    pub(super) fn of(cx: &LayoutContext<'_>, element: ElementId, field: Field, text: &str, style: Style) -> Self {
         let mut words = Self::default();
-        words.field(kit, element, field, text, style);
+        words.field(cx, element, field, text, style);
         words
     }
 
     /// One text of an element, or other words where it has none.
     pub(super) fn or(
-        kit: &Kit<'_>,
+        cx: &LayoutContext<'_>,
         (element, field): (ElementId, Field),
         text: &str,
         style: Style,
         default: &str,
     ) -> Self {
         let mut words = Self::default();
-        words.field_or(kit, (element, field), text, style, default);
+        words.field_or(cx, (element, field), text, style, default);
         words
     }
 
     /// The name of an element. Where it has none yet a quiet word asks for it: seen by who edits, while what is printed has the same
     /// room and nothing in it.
     pub(super) fn named(
-        kit: &Kit<'_>,
+        cx: &LayoutContext<'_>,
         (element, field): (ElementId, Field),
         text: &str,
         style: Style,
@@ -62,18 +63,18 @@ impl Words {
         let mut words = Self::default();
         if text.is_empty() {
             words.say(field, 0, text);
-            words.push(&kit.words.text(placeholder), Style { color: kit.theme.hint, ..style });
-            words.silent = !kit.hints && !kit.edits(element, field);
+            words.push(&cx.words.text(placeholder), Style { color: cx.theme.hint, ..style });
+            words.silent = !cx.hints && !cx.edits(element, field);
         } else {
-            words.field(kit, element, field, text, style);
+            words.field(cx, element, field, text, style);
         }
         words
     }
 
     /// One text of an element as a quotation.
-    pub(super) fn quoted(kit: &Kit<'_>, element: ElementId, field: Field, text: &str, style: Style) -> Self {
+    pub(super) fn quoted(cx: &LayoutContext<'_>, element: ElementId, field: Field, text: &str, style: Style) -> Self {
         let mut words = Self::default();
-        words.quote(kit, element, field, text, style);
+        words.quote(cx, element, field, text, style);
         words
     }
 
@@ -88,12 +89,32 @@ impl Words {
     }
 
     /// The pieces of the text, by their styles.
-    pub(super) fn spans(&self) -> Vec<Span<'_>> {
+    fn spans(&self) -> Vec<Span<'_>> {
         self.pieces.iter().map(|(text, style)| Span { text, style: *style }).collect()
     }
 
+    /// Sets them to a width in points.
+    pub(super) fn set(&self, cx: &LayoutContext<'_>, width: f64) -> Arc<Block> {
+        cx.set_spans(&self.spans(), width)
+    }
+
+    /// Sets them as a heading to a width in points.
+    pub(super) fn heading(&self, cx: &LayoutContext<'_>, width: f64) -> Arc<Block> {
+        cx.heading(&self.spans(), width)
+    }
+
+    /// Sets them as a heading whose lines are about equally long, within a width in points.
+    pub(super) fn balanced(&self, cx: &LayoutContext<'_>, width: f64) -> Arc<Block> {
+        cx.balanced(&self.spans(), width)
+    }
+
+    /// Sets them on one line, however long.
+    pub(super) fn line(&self, cx: &LayoutContext<'_>) -> Arc<Block> {
+        cx.line_of(&self.spans())
+    }
+
     /// Which of the words are the element's own, in the order of the text.
-    pub(super) fn said(&self) -> &[Stretch] {
+    pub(super) fn said(&self) -> &[SourceSpan] {
         &self.said
     }
 
@@ -111,26 +132,26 @@ impl Words {
     }
 
     /// Adds a text of an element; while it is edited and empty, the quiet name of the field stands for it.
-    pub(super) fn field(&mut self, kit: &Kit<'_>, element: ElementId, field: Field, text: &str, style: Style) {
-        if !text.is_empty() || kit.edits(element, field) {
-            let name = kit.words.text(field.key());
-            self.field_or(kit, (element, field), text, style, &name);
+    pub(super) fn field(&mut self, cx: &LayoutContext<'_>, element: ElementId, field: Field, text: &str, style: Style) {
+        if !text.is_empty() || cx.edits(element, field) {
+            let name = cx.words.text(field.key());
+            self.field_or(cx, (element, field), text, style, &name);
         }
     }
 
     /// Adds a text of an element, or other words where it has none: quiet ones while it is edited.
     pub(super) fn field_or(
         &mut self,
-        kit: &Kit<'_>,
+        cx: &LayoutContext<'_>,
         (element, field): (ElementId, Field),
         text: &str,
         style: Style,
         default: &str,
     ) {
-        let edited = kit.edits(element, field);
+        let edited = cx.edits(element, field);
         self.say(field, 0, text);
         if text.is_empty() {
-            let color = if edited { kit.theme.hint } else { style.color };
+            let color = if edited { cx.theme.hint } else { style.color };
             self.push(default, Style { color, ..style });
         } else {
             self.push(text, style);
@@ -142,10 +163,17 @@ impl Words {
     }
 
     /// Adds a text of an element without the spaces around it; with them while it is edited.
-    pub(super) fn trimmed(&mut self, kit: &Kit<'_>, element: ElementId, field: Field, text: &str, style: Style) {
+    pub(super) fn trimmed(
+        &mut self,
+        cx: &LayoutContext<'_>,
+        element: ElementId,
+        field: Field,
+        text: &str,
+        style: Style,
+    ) {
         let trimmed = text.trim();
-        if kit.edits(element, field) {
-            self.field(kit, element, field, text, style);
+        if cx.edits(element, field) {
+            self.field(cx, element, field, text, style);
         } else if !trimmed.is_empty() {
             self.say(field, text.len() - text.trim_start().len(), trimmed);
             self.push(trimmed, style);
@@ -153,11 +181,11 @@ impl Words {
     }
 
     /// Adds a text of an element in the quotation marks of the map.
-    pub(super) fn quote(&mut self, kit: &Kit<'_>, element: ElementId, field: Field, text: &str, style: Style) {
-        let edited = kit.edits(element, field);
+    pub(super) fn quote(&mut self, cx: &LayoutContext<'_>, element: ElementId, field: Field, text: &str, style: Style) {
+        let edited = cx.edits(element, field);
         let core = text.trim();
         let lead = text.len() - text.trim_start().len();
-        let quoted = format::quote(core, kit.language);
+        let quoted = format::quote(core, cx.language);
         // What is typed at either end is seen at once, though spaces there are not printed.
         let (before, after) = if edited { (&text[..lead], &text[lead + core.len()..]) } else { ("", "") };
         if core.is_empty() && !edited {
@@ -170,7 +198,7 @@ impl Words {
         };
         self.push(&quoted[..inside.start], style);
         if text.is_empty() {
-            self.field(kit, element, field, text, style);
+            self.field(cx, element, field, text, style);
         } else {
             self.say(field, lead - before.len(), before);
             self.push(before, style);
@@ -184,9 +212,16 @@ impl Words {
     }
 
     /// Adds a text of an element in capitals.
-    pub(super) fn capitals(&mut self, kit: &Kit<'_>, element: ElementId, field: Field, text: &str, style: Style) {
+    pub(super) fn capitals(
+        &mut self,
+        cx: &LayoutContext<'_>,
+        element: ElementId,
+        field: Field,
+        text: &str,
+        style: Style,
+    ) {
         if text.is_empty() {
-            return self.field(kit, element, field, text, style);
+            return self.field(cx, element, field, text, style);
         }
         let upper = |letter: char| letter.to_uppercase().map(char::len_utf8).sum::<usize>();
         self.align(field, 0, text.chars().map(|letter| (letter.len_utf8(), upper(letter))));
@@ -196,7 +231,7 @@ impl Words {
     /// Adds a sentence of the sheet's own in which a text of an element stands.
     pub(super) fn within(
         &mut self,
-        kit: &Kit<'_>,
+        cx: &LayoutContext<'_>,
         (element, field): (ElementId, Field),
         text: &str,
         style: Style,
@@ -208,7 +243,7 @@ impl Words {
         match frame.split_once(SLOT) {
             Some((before, after)) => {
                 self.push(before, style);
-                self.field(kit, element, field, text, style);
+                self.field(cx, element, field, text, style);
                 self.push(after, style);
             }
             None => self.push(&sentence(text), style),
@@ -217,20 +252,20 @@ impl Words {
 
     /// Notes that what is added next is this text, which begins at byte `start` of the element's.
     fn say(&mut self, field: Field, start: usize, text: &str) {
-        self.said.push(Stretch { field, at: self.len, start, len: text.len() });
+        self.said.push(SourceSpan { field, at: self.len, start, len: text.len() });
     }
 
     /// Notes that what is added next is the element's text from byte `start` on, character for character, with the length of
     /// each in the element's text and as it is shown.
     fn align(&mut self, field: Field, start: usize, lengths: impl Iterator<Item = (usize, usize)>) {
-        let mut stretch = Stretch { field, at: self.len, start, len: 0 };
+        let mut stretch = SourceSpan { field, at: self.len, start, len: 0 };
         for (own, shown) in lengths {
             if own == shown {
                 stretch.len += own;
             } else {
                 let next = (stretch.at + stretch.len + shown, stretch.start + stretch.len + own);
                 self.said.push(stretch);
-                stretch = Stretch { field, at: next.0, start: next.1, len: 0 };
+                stretch = SourceSpan { field, at: next.0, start: next.1, len: 0 };
             }
         }
         self.said.push(stretch);

@@ -1,16 +1,16 @@
 //! Triangles of many bundles on their way to egui, in one mesh as long as the texture is the same.
 
 use super::convert::narrow;
-use super::drawn::{Drawn, Found, Seen};
 use super::fill;
-use super::meshes::Source;
+use super::meshes::TextureOf;
+use super::tessellation::{MeshRef, Tessellation, VisibleBundle};
 use super::view::overlaps;
 use eframe::egui::epaint::{Mesh, TextureId};
 use eframe::egui::{Pos2, Vec2, vec2};
 use std::sync::Arc;
 
 /// Triangles on their way to egui.
-pub(super) struct Run {
+pub(super) struct MeshBatch {
     /// The sheet's corner in pixels.
     pub origin: Pos2,
     /// Pixels a point of the sheet.
@@ -22,9 +22,9 @@ pub(super) struct Run {
     pub done: Vec<Arc<Mesh>>,
 }
 
-impl Run {
+impl MeshBatch {
     /// Makes room for all triangles at once.
-    pub(super) fn make_room<'a>(&mut self, drawn: impl Iterator<Item = &'a Drawn>) {
+    pub(super) fn reserve<'a>(&mut self, drawn: impl Iterator<Item = &'a Tessellation>) {
         let (mut vertices, mut indices) = (0, 0);
         for (_, mesh) in drawn.flat_map(|drawn| &drawn.pieces.0) {
             vertices += mesh.vertices.len();
@@ -35,10 +35,10 @@ impl Run {
     }
 
     /// Adds what is in view of a bundle.
-    pub(super) fn add_bundle(&mut self, seen: &Seen<'_>, drawn: &Drawn, visible: kurbo::Rect) {
+    pub(super) fn add_bundle(&mut self, seen: &VisibleBundle<'_>, drawn: &Tessellation, visible: kurbo::Rect) {
         let all = seen.bundle.bounds();
         let inside = all.x0 >= visible.x0 && all.y0 >= visible.y0 && all.x1 <= visible.x1 && all.y1 <= visible.y1;
-        let Found { ratio, shift, .. } = seen.found;
+        let MeshRef { ratio, shift, .. } = seen.meshes;
         let mut way = kurbo::Vec2::new(shift.x * self.scale, shift.y * self.scale);
         if ratio.to_bits() == 1.0_f64.to_bits() {
             // On whole pixels what is sharp stays sharp.
@@ -78,7 +78,7 @@ impl Run {
 
     fn add_run(
         &mut self,
-        drawn: &Drawn,
+        drawn: &Tessellation,
         run: Option<(usize, std::ops::Range<usize>, std::ops::Range<usize>, f32)>,
         shown: (f32, Vec2),
     ) {
@@ -91,14 +91,14 @@ impl Run {
 
     fn add(
         &mut self,
-        source: Source,
+        source: TextureOf,
         (piece, vertices, indices): (&Mesh, std::ops::Range<usize>, std::ops::Range<usize>),
         (ratio, origin): (f32, Vec2),
         opacity: f32,
     ) {
         let (texture, per_texel) = match source {
-            Source::Atlas => (self.atlas, self.per_texel),
-            Source::Picture(texture) => (texture, 1.0),
+            TextureOf::Atlas => (self.atlas, self.per_texel),
+            TextureOf::Picture(texture) => (texture, 1.0),
         };
         if self.mesh.texture_id != texture {
             self.flush();

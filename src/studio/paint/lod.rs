@@ -2,7 +2,7 @@
 //! patch of its mean colour, cards smaller than a pixel melt together, and a crowded curve leaves turns out.
 
 use super::convert::{color32, narrow};
-use super::fill::{self, Line};
+use super::fill::{self, Polyline};
 use super::group::GroupPainter;
 use super::shapes::frame;
 use super::stroke;
@@ -19,7 +19,7 @@ pub(super) const GREEKED: f64 = 1.5;
 /// The same when there is more in view than can be drawn letter by letter.
 const GREEKED_COARSE: f64 = 3.5;
 /// Bars lower than this many pixels melt with the next line of their column.
-const MELTED: f64 = 0.7;
+const COLLAPSED: f64 = 0.7;
 /// A group whose type cannot be read and whose longer side has fewer pixels is sketched with plain boxes.
 const SKETCHED: f64 = 44.0;
 /// A card or a tag whose shorter side has fewer pixels is a patch of its mean colour: nothing within could be told.
@@ -37,19 +37,19 @@ const MARK_SHAPE: f64 = 4.5;
 const MANY_TURNS: usize = 64;
 
 /// Cards so small that a pixel holds several, as one box of their mean colour; `None` where one of them can be seen.
-pub(super) fn melted(bundle: &Bundle, scale: f64) -> Option<Color32> {
+pub(super) fn collapsed(bundle: &Bundle, scale: f64) -> Option<Color32> {
     /// Cards whose shorter side has fewer pixels melt together.
     const SPECKS: f64 = 1.25;
     let seen = |group: &Group| group.bounds.width().min(group.bounds.height()) * scale >= SPECKS;
     let long = |group: &Group| group.bounds.width().max(group.bounds.height()) * scale >= 4.0 * SPECKS;
-    if bundle.layer() != Layer::Cards || bundle.shown().any(|it| seen(it.group) || long(it.group)) {
+    if bundle.layer() != Layer::Cards || bundle.groups().any(|it| seen(it.group) || long(it.group)) {
         return None;
     }
     let all = bundle.bounds().area().max(1e-9);
     let mut mean = [0.0; 4];
-    for placed in bundle.shown() {
+    for placed in bundle.groups() {
         let share = placed.group.bounds.area() / all;
-        for (mean, channel) in mean.iter_mut().zip(placed.group.gist().tone) {
+        for (mean, channel) in mean.iter_mut().zip(placed.group.lod().tone) {
             *mean += f64::from(channel) * share;
         }
     }
@@ -62,7 +62,7 @@ impl GroupPainter<'_> {
     /// Draws a group without letters in a few boxes, or in one, where it is so small that no more of it could be told; `false` where
     /// it could.
     pub(super) fn paint_plainly(&mut self, group: &Group) -> bool {
-        let afar = group.gist();
+        let afar = group.lod();
         let (width, height) = (group.bounds.width() * self.scale, group.bounds.height() * self.scale);
         // The shape of a mark without words tells whose it is, as long as it can be told from another shape.
         let small = if afar.letters == 0 { MARK_SHAPE } else { SKETCHED };
@@ -118,7 +118,7 @@ impl GroupPainter<'_> {
                     }
                 }
                 Item::Path { path, fill: None, stroke } => self.path(path, None, *stroke),
-                Item::Text { at, run } if run.face == Face::Icons || run.small_letters() * self.scale >= MELTED => {
+                Item::Text { at, run } if run.face == Face::Icons || run.small_letters() * self.scale >= COLLAPSED => {
                     self.text(*at, run);
                 }
                 Item::Text { at, run } => {
@@ -217,7 +217,7 @@ impl GroupPainter<'_> {
         if points.iter().all(|point| point.is_finite()) {
             let mut pen = self.pen(stroke);
             pen.dash.clear();
-            stroke::stroke(&Line { points, closed: false }, &pen, self.out.atlas());
+            stroke::stroke(&Polyline { points, closed: false }, &pen, self.out.atlas());
         }
         true
     }

@@ -14,16 +14,16 @@ impl PaperTheme {
     /// the hues it is the one whose least difference from the taken, over normal, protan, deutan, tritan and grey view, is the
     /// greatest. When all are taken, the look that shares least with any other.
     #[must_use]
-    pub fn free_look(&self, taken: &[PersonaLook]) -> PersonaLook {
+    pub fn most_distinct_look(&self, taken: &[PersonaLook]) -> PersonaLook {
         let hues = u8::try_from(self.personas.len()).unwrap_or(u8::MAX);
-        let mut best: Option<(Standing, PersonaLook)> = None;
+        let mut best: Option<(LookRank, PersonaLook)> = None;
         for hue in 0..hues {
             for line in LineStyle::ALL {
                 for marker in Marker::ALL {
                     let look = PersonaLook { hue, line, marker };
-                    let standing = self.standing(look, taken);
-                    if best.as_ref().is_none_or(|(found, _)| standing.is_better(found)) {
-                        best = Some((standing, look));
+                    let rank = self.rank(look, taken);
+                    if best.as_ref().is_none_or(|(found, _)| rank.is_better(found)) {
+                        best = Some((rank, look));
                     }
                 }
             }
@@ -31,10 +31,10 @@ impl PaperTheme {
         best.map_or_else(PersonaLook::default, |(_, look)| look)
     }
 
-    fn standing(&self, look: PersonaLook, taken: &[PersonaLook]) -> Standing {
+    fn rank(&self, look: PersonaLook, taken: &[PersonaLook]) -> LookRank {
         let count = |same: &dyn Fn(&PersonaLook) -> bool| taken.iter().filter(|other| same(other)).count();
         let usual = PersonaLook::nth(look.hue.into());
-        Standing {
+        LookRank {
             repeated: count(&|other| other.line == look.line) + count(&|other| other.marker == look.marker),
             shared: taken.iter().map(|other| shared(look, *other)).max().unwrap_or_default(),
             apart: taken.iter().map(|other| self.apart(look, *other)).fold(f64::INFINITY, f64::min),
@@ -52,7 +52,7 @@ impl PaperTheme {
     /// In which view two personas are taken for each other: where their hues are not plainly different, and curves have the same
     /// dash or points the same marker. The views in which it is told are those in which most people meet it: normal, then grey.
     #[must_use]
-    pub fn alike(&self, one: PersonaLook, other: PersonaLook) -> Option<Vision> {
+    pub fn too_similar(&self, one: PersonaLook, other: PersonaLook) -> Option<Vision> {
         if one.line != other.line && one.marker != other.marker {
             return None;
         }
@@ -63,7 +63,7 @@ impl PaperTheme {
 }
 
 /// How good a look would be.
-struct Standing {
+struct LookRank {
     /// How often its dash and its marker are taken.
     repeated: usize,
     /// What it has in common with the look that is most like it: hue, dash, marker.
@@ -74,7 +74,7 @@ struct Standing {
     unusual: usize,
 }
 
-impl Standing {
+impl LookRank {
     fn is_better(&self, other: &Self) -> bool {
         (self.repeated.cmp(&other.repeated))
             .then(self.shared.cmp(&other.shared))
