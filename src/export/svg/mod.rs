@@ -20,7 +20,7 @@ use super::metadata::Metadata;
 use super::picture::Picture;
 use crate::color::Rgba;
 use crate::model::{Framing, Image, ImageHash, ImageKind};
-use crate::scene::{Fill, Item, Scene, Shown, Stroke};
+use crate::scene::{Fill, Item, PlacedRef, Scene, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
 use crate::units::{Mm, Pt};
 use base64::Engine as _;
@@ -48,7 +48,7 @@ pub enum SvgText {
 pub fn svg(scene: &Scene, meta: &Metadata, words: SvgText) -> Result<String, ExportError> {
     check_size(scene.size)?;
     let mut writer = Writer { words, ..Writer::default() };
-    let printed: Vec<Shown<'_>> = scene.printed().collect();
+    let printed: Vec<PlacedRef<'_>> = scene.printed().collect();
     let mut names = Names::new(meta, &printed);
     for (placed, way) in printed.iter().zip(names.ways(&printed)) {
         names.go_to(way, &mut writer.body);
@@ -96,7 +96,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn group(&mut self, placed: Shown<'_>, named: &str) {
+    fn group(&mut self, placed: PlacedRef<'_>, named: &str) {
         let items = || placed.group.items.iter().filter(|item| is_sound(item));
         let words: String = items()
             .map(|item| match item {

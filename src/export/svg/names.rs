@@ -8,7 +8,7 @@ use crate::export::items::escape;
 use crate::export::metadata::Metadata;
 use crate::export::places::{Places, name_of};
 use crate::model::ElementId;
-use crate::scene::{Group, Item, Part, Shown};
+use crate::scene::{Group, Item, Part, PlacedRef};
 use crate::text::Face;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
@@ -50,7 +50,7 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(meta: &'a Metadata, groups: &[Shown<'_>]) -> Self {
+    pub(super) fn new(meta: &'a Metadata, groups: &[PlacedRef<'_>]) -> Self {
         let lanes = groups.iter().rev().filter_map(|shown| {
             let element = shown.group.source?.element;
             let first = shown.group.items.iter().find_map(|item| match item {
@@ -64,7 +64,7 @@ impl<'a> Names<'a> {
 
     /// The lane and the stage that each group is put into. One that shows no element, a line or a grid, goes into the lane of what
     /// follows it.
-    pub(super) fn ways(&self, groups: &[Shown<'_>]) -> Vec<Vec<ElementId>> {
+    pub(super) fn ways(&self, groups: &[PlacedRef<'_>]) -> Vec<Vec<ElementId>> {
         let mut next = Vec::new();
         let backwards = groups.iter().rev().map(|shown| match self.places.way(shown.group) {
             Some(way) => {
