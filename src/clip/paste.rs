@@ -195,7 +195,7 @@ impl<'a> Paster<'a> {
             other.hue == copy.look.hue || other.line == copy.look.line || other.marker == copy.look.marker
         };
         if self.looks.iter().any(taken) {
-            copy.look = PaperTheme::get().free_look(&self.looks);
+            copy.look = PaperTheme::get().most_distinct_look(&self.looks);
         }
         self.looks.push(copy.look);
         if !copy.portrait.is_some_and(|portrait| self.bring_picture(portrait)) {

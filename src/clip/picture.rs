@@ -6,7 +6,7 @@ use super::target::{Adder, Paste, Target, nothing};
 use crate::edit::{Element, StepName};
 use crate::export::{self, ExportError};
 use crate::model::{Document, ElementId, IdSource, Image, ImageKind, LaneKind};
-use crate::scene::{Part, Placed, Scene, Shown};
+use crate::scene::{Part, Placed, PlacedRef, Scene};
 use crate::store::check_image;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
@@ -117,12 +117,12 @@ pub fn cards_with_pictures(
 #[must_use]
 pub fn drawn(scene: &Scene, elements: &[ElementId]) -> Option<Result<Vec<u8>, ExportError>> {
     let wanted: BTreeSet<ElementId> = elements.iter().copied().collect();
-    let groups: Vec<Shown<'_>> = (scene.printed())
+    let groups: Vec<PlacedRef<'_>> = (scene.printed())
         .filter(|placed| {
             placed.group.source.is_some_and(|source| source.part != Part::Area && wanted.contains(&source.element))
         })
         .collect();
-    let bounds = groups.iter().map(Shown::bounds).reduce(|all, one: Rect| all.union(one))?;
+    let bounds = groups.iter().map(PlacedRef::bounds).reduce(|all, one: Rect| all.union(one))?;
     let bounds = bounds.inset(COPY_MARGIN);
     let shift = Vec2::new(-bounds.x0, -bounds.y0);
     let groups =

@@ -2,7 +2,7 @@
 
 use crate::edit::Query;
 use crate::model::ElementId;
-use crate::scene::{Item, Layer, Scene, Shown};
+use crate::scene::{Item, Layer, PlacedRef, Scene};
 use kurbo::Rect;
 
 /// How far a mark reaches above and below the baseline, as shares of the type size.
@@ -25,7 +25,7 @@ pub fn marks(scene: &Scene, query: &Query) -> Vec<(ElementId, Rect)> {
     marks
 }
 
-fn in_group(placed: Shown<'_>, query: &Query) -> Vec<Rect> {
+fn in_group(placed: PlacedRef<'_>, query: &Query) -> Vec<Rect> {
     // Lines of one text follow each other, and each keeps the space it was broken at, so together they are the text again. The
     // next text does not go on where the one before ends.
     let mut whole = String::new();
@@ -33,7 +33,7 @@ fn in_group(placed: Shown<'_>, query: &Query) -> Vec<Rect> {
     let mut before = None;
     for (index, item) in (0_u32..).zip(&placed.group.items) {
         if let Item::Text { at, run } = item {
-            let field = placed.group.said.iter().find(|said| said.item == index).map(|said| said.field);
+            let field = placed.group.text_sources.iter().find(|source| source.item == index).map(|source| source.field);
             if before.is_some_and(|before| before != field) {
                 whole.push('\u{1}');
             }

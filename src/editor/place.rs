@@ -205,7 +205,7 @@ impl Site<'_> {
 
     /// Whose curve or ribbon a new point belongs to.
     fn persona(&self) -> Option<PersonaId> {
-        let seen = |persona: PersonaId| self.context.scene.groups.standing_for(ElementId::Persona(persona)).is_some();
+        let seen = |persona: PersonaId| self.context.scene.groups.best_group_for(ElementId::Persona(persona)).is_some();
         owner(self.document, self.active, seen)
     }
 }

@@ -41,7 +41,7 @@ pub(super) struct Snapped {
 pub(super) fn card(context: &Context<'_>, moving: Rect, is_moving: &dyn Fn(ElementId) -> bool) -> Option<Snapped> {
     let near = context.scene.groups.bundles().iter().filter(|bundle| bundle.bounds().overlaps(context.view));
     let others: Vec<Rect> = near
-        .flat_map(|bundle| bundle.shown())
+        .flat_map(|bundle| bundle.groups())
         .filter_map(|placed| {
             let source = placed.group.source.filter(|source| source.part == Part::Body)?;
             let card = matches!(source.element, ElementId::Touchpoint(_)) && !is_moving(source.element);

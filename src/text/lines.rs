@@ -15,6 +15,10 @@ const WELL_FILLED: f64 = 0.5;
 /// The last word of a paragraph does not stand alone when it has fewer letters than this.
 const ORPHAN_LETTERS: usize = 4;
 
+/// Width that rounding in a sum of advances may add, as a share of the line's width: a text always fits the width that was
+/// measured for it.
+const ROUNDING: f64 = 1e-9;
+
 /// Clusters that make a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct LineRange {
@@ -31,7 +35,7 @@ pub(super) fn break_into_lines(text: &SizedText<'_>, setting: &Setting) -> Vec<L
     if count == 0 {
         return Vec::new();
     }
-    let limit = text.limit(setting);
+    let limit = setting.width.map_or(f64::INFINITY, |width| width.get() * (1.0 + ROUNDING));
     // Most texts of a map are one line, and finding breaks costs as much as shaping.
     if shaped.one_paragraph && text.seen_length(0, count) <= limit {
         return vec![LineRange { start: 0, end: count, hyphen: false }];

@@ -10,7 +10,7 @@
 //! | `run`, `block` | glyphs in lines: what comes out |
 //! | `shape` | characters → glyphs |
 //! | `breaks` | where a line may end, where a word may be divided |
-//! | `shaped` | a text shaped once in em, with its breaks: what every size of type shares |
+//! | `shaped` | a text shaped once in font units, with its breaks: what every size of type shares |
 //! | `sized` | its lengths at the sizes of its spans |
 //! | `lines` | where each line ends |
 //! | `set` | lines, alignment → blocks |

@@ -24,9 +24,9 @@ pub fn set_one(text: &str, style: Style, language: Language, setting: &Setting) 
 /// Width of a text on one line, without its trailing spaces.
 #[must_use]
 pub fn line_width(text: &str, style: Style) -> Pt {
-    // Whose rules its breaks would follow does not matter: there are none.
+    // Whose rules its breaks would follow does not matter: nothing ends its line.
     let shaped = ShapedText::new(&[Span { text, style }], Language::default());
-    style.size * shaped.edges[shaped.seen(0, shaped.count())]
+    SizedText::new(&shaped, &[style]).map_or(Pt::ZERO, |text| Pt(text.seen_length(0, shaped.count())))
 }
 
 impl ShapedText {
@@ -76,7 +76,7 @@ fn stack(text: &SizedText<'_>, ranges: &[LineRange]) -> Block {
             height = height.max(style.leading * style.size.get());
         }
         let hyphen = if range.hyphen { text.hyphen_length(range.end) } else { None };
-        let width = Pt((text.seen_length(range.start, range.end) + hyphen.unwrap_or(0.0)) * text.unit);
+        let width = Pt(text.seen_length(range.start, range.end) + hyphen.unwrap_or(0.0));
         let baseline = block.height + Pt((height - ascent - descent) / 2.0 + ascent);
         block.lines.push(TextLine { runs: Vec::new(), baseline, width });
         block.width = block.width.max(width);
@@ -126,7 +126,7 @@ fn run(text: &SizedText<'_>, span: usize, stretch: Range<usize>, seen: usize, hy
         let end = (shaped.byte(cluster + 1) - base) as u32;
         for (glyph, advance) in shaped.cluster_glyphs(cluster, of) {
             let advance = advance * size;
-            let x = (pen + f64::from(glyph.offset) / of.face.units_per_em() * size) as f32;
+            let x = (pen + f64::from(glyph.offset) / of.units_per_em * size) as f32;
             glyphs.push(Glyph { id: glyph.id, x, advance: advance as f32, start, end });
             pen += advance;
             start = end;

@@ -1,4 +1,4 @@
-//! A text that was shaped once, in em: every size of type and every width share it.
+//! A text that was shaped once, in font units: every size of type and every width share it.
 //!
 //! Ten thousand cards are held so at once, hence the narrow numbers and the boxed slices.
 
@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 /// How many letters of a word are looked through for places of hyphens: a text without spaces may be a whole book.
 const LONGEST_WORD: usize = 256;
 
-/// A text as its faces shape it, in em, with the places where its lines may end. Neither sizes of type nor colours nor line
+/// A text as its faces shape it, in font units, with the places where its lines may end. Neither sizes of type nor colours nor line
 /// heights bear on it: they come with [`Self::set`] and [`Self::measure`].
 ///
 /// Control characters and tabs count as spaces; a line feed (or U+2028, U+2029) ends its line and adds none after the last.
@@ -21,11 +21,9 @@ pub struct ShapedText {
     language: Language,
     /// Whether nothing but the width can end a line: no line feed stands before the text's last byte.
     pub(super) one_paragraph: bool,
-    pub(super) glyphs: Box<[ShapedGlyph]>,
+    glyphs: Box<[ShapedGlyph]>,
     /// The clusters, and one more that begins where the last ends.
     clusters: Box<[Cluster]>,
-    /// Where each of `clusters` begins, in em, were all on one line.
-    pub(super) edges: Box<[f64]>,
     pub(super) spans: Box<[ShapedSpan]>,
     /// Found when a text does not fit on one line.
     breaks: OnceLock<Box<[LineBreak]>>,
@@ -46,6 +44,8 @@ struct Cluster {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ShapedSpan {
     pub(super) face: Face,
+    /// Font units in one em.
+    pub(super) units_per_em: f64,
     /// Space after each cluster, in em.
     pub(super) tracking: f64,
     /// The cluster after its last.
@@ -57,7 +57,7 @@ impl ShapedSpan {
     /// soft hyphen in the middle of a line shows nothing and must not open a gap either.
     pub(super) fn advance(&self, glyph: ShapedGlyph, last: bool) -> f64 {
         let tracking = if last && glyph.advance != 0 { self.tracking } else { 0.0 };
-        f64::from(glyph.advance) / self.face.units_per_em() + tracking
+        f64::from(glyph.advance) / self.units_per_em + tracking
     }
 
     /// The hyphen that is added at the end of a line: its glyph, and its advance in em.
@@ -128,7 +128,8 @@ impl ShapedText {
                 });
                 from = from.saturating_add(narrow(paragraph.len()));
             }
-            shaped.push(ShapedSpan { face: span.style.face, tracking: span.style.tracking, end: clusters.len() });
+            let (face, tracking) = (span.style.face, span.style.tracking);
+            shaped.push(ShapedSpan { face, units_per_em: face.units_per_em(), tracking, end: clusters.len() });
         }
         // A face may draw nothing for an invisible character; its bytes then belong to the cluster before, and at the
         // very beginning to the first one.
@@ -137,38 +138,16 @@ impl ShapedText {
         }
         clusters.push(Cluster { byte: narrow(source.len()), glyph: narrow(glyphs.len()) });
         let inner = source.trim_end_matches(is_separator);
-        let mut text = Self {
+        Self {
             one_paragraph: source.len() - inner.len() <= 1 && !inner.contains(is_separator),
             source: source.into(),
             language,
             glyphs: glyphs.into(),
             clusters: clusters.into(),
-            edges: Box::default(),
             spans: shaped.into(),
             breaks: OnceLock::new(),
             words: OnceLock::new(),
-        };
-        text.edges = text.edges(|_| 1.0);
-        text
-    }
-
-    /// Where each cluster begins and the last ends, each span times the factor that is given for it.
-    pub(super) fn edges(&self, factor: impl Fn(usize) -> f64) -> Box<[f64]> {
-        let mut edges = Vec::with_capacity(self.clusters.len());
-        let mut pen = 0.0;
-        let mut first = 0;
-        for (index, span) in self.spans.iter().enumerate() {
-            let factor = factor(index);
-            for cluster in first..span.end {
-                edges.push(pen);
-                for (_, advance) in self.cluster_glyphs(cluster, span) {
-                    pen += advance * factor;
-                }
-            }
-            first = span.end;
         }
-        edges.push(pen);
-        edges.into()
     }
 
     /// The glyphs of a cluster, each with its advance in em.
@@ -275,7 +254,7 @@ mod tests {
     use crate::units::Pt;
 
     #[test]
-    fn the_text_of_a_card_is_shared_by_threads_and_held_in_two_kilobytes() {
+    fn the_text_of_a_card_is_shared_by_threads_and_takes_less_than_two_kilobytes() {
         const fn is_shared<T: Send + Sync>(_: &T) {}
         let style = Style::new(Face::Regular, Pt(10.0), Rgba { r: 27, g: 28, b: 32, a: 255 });
         let words = "Предприниматель сопоставляет условия нескольких маркетплейсов";
@@ -283,13 +262,13 @@ mod tests {
         is_shared(&text);
         let setting = Setting { width: Some(Pt(60.0)), ..Setting::default() };
         assert!(text.measure(&[style], &setting).lines.len() > 3);
-        let ShapedText { source, language: _, one_paragraph: _, glyphs, clusters, edges, spans, breaks, words } = &text;
+        let ShapedText { source, language: _, one_paragraph: _, glyphs, clusters, spans, breaks, words } = &text;
         let (breaks, words) = (breaks.get().expect("found"), words.get().expect("found"));
         let points: usize =
             words.iter().filter_map(|word| word.points.get()).map(|points| size_of_val(&**points)).sum();
-        let held = [size_of_val(&**source), size_of_val(&**glyphs), size_of_val(&**clusters), size_of_val(&**edges)];
+        let held = [size_of_val(&**source), size_of_val(&**glyphs), size_of_val(&**clusters)];
         let found = [size_of_val(&**spans), size_of_val(&**breaks), size_of_val(&**words), points];
         let bytes = size_of_val(&text) + held.iter().chain(&found).sum::<usize>();
-        assert!(bytes < 2_100, "{bytes} bytes for {} letters", text.count());
+        assert!(bytes < 1_700, "{bytes} bytes for {} letters", text.count());
     }
 }

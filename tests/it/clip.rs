@@ -540,8 +540,9 @@ fn a_picture_becomes_a_card_that_shows_it_above_its_title() {
     let [frame] = frames(&after)[..] else { panic!("it shows its picture") };
     assert!((frame.width() / frame.height() - 3.0).abs() < 0.01, "as it is: {frame:?}");
     let scene = Engine::default().lay_out(&after, journey(&after).id, &View::default()).scene;
-    let of_card =
-        |placed: &tropa::scene::Shown<'_>| placed.group.source.map(|source| source.element) == Some(paste.selected[0]);
+    let of_card = |placed: &tropa::scene::PlacedRef<'_>| {
+        placed.group.source.map(|source| source.element) == Some(paste.selected[0])
+    };
     let card = scene.groups.iter().find(of_card).expect("the card is on the sheet");
     let baseline = |item: &Item| match item {
         Item::Text { at, .. } => Some(at.y),

@@ -1,11 +1,11 @@
 //! Items → operators of a page.
 
-use super::narrow;
+use super::narrow::narrow;
 use super::type_::Fonts;
 use crate::color::Rgba;
+use crate::export::items::{address, dashes, inner_radius, is_sound, rect_path, visible};
+use crate::export::limits::{ARC_TOLERANCE, MITRE_LIMIT};
 use crate::export::picture::Picture;
-use crate::export::raster::inner_radius;
-use crate::export::{ARC_TOLERANCE, MITRE_LIMIT, address, dashes, is_sound, rect_path, visible};
 use crate::model::{Image, ImageHash};
 use crate::scene::{Fill, Item, Layer, Scene, Stroke};
 use image::DynamicImage;

@@ -8,7 +8,7 @@ use crate::editor::{HIT_TOLERANCE, hit};
 use crate::i18n::Value;
 use crate::model::{Document, ElementId, ElementRef, Image, Journey, LaneId, LaneKind, PersonaId, StageId};
 use crate::studio::canvas::to_kurbo;
-use crate::studio::desk::Place;
+use crate::studio::desk::Workspace;
 use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::paste::{PasteLines, PasteTable};
 use crate::studio::overlays::toasts::Tone;
@@ -113,10 +113,10 @@ impl Studio {
 
     /// Takes the best of what stands in the clipboard.
     pub(super) fn paste(&mut self, ctx: &Context, as_one: bool) {
-        if self.session.view().place == Place::Metrics {
+        if self.session.view().workspace == Workspace::Metrics {
             return self.paste_funnel(ctx);
         }
-        if !matches!(self.session.view().place, Place::Map | Place::Personas) {
+        if !matches!(self.session.view().workspace, Workspace::Map | Workspace::Personas) {
             return;
         }
         self.session.close_field();
@@ -124,7 +124,7 @@ impl Studio {
         if !found.files.is_empty() {
             return self.take_files(ctx, &found.files);
         }
-        if self.session.view().place == Place::Map {
+        if self.session.view().workspace == Workspace::Map {
             let place = self.pointed(ctx);
             self.paste_found(ctx, found, place, as_one);
         } else {

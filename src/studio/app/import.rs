@@ -8,7 +8,7 @@ use crate::import::{self, ImportError, Mapping, Names, Outcome, Preview, Reading
 use crate::method;
 use crate::model::{Date, ElementId};
 use crate::studio::desk::open_file::file_name;
-use crate::studio::desk::{ImportWish, Place, Purpose};
+use crate::studio::desk::{ImportWish, Purpose, Workspace};
 use crate::studio::dialogs::import_step::{ImportStep, Job, Side, Table};
 use crate::studio::dialogs::{Dialog, Problem};
 use crate::studio::overlays::toasts::Tone;
@@ -58,7 +58,7 @@ fn first_readable(source: &Source) -> Result<(Reading, Preview), ImportError> {
 impl Studio {
     /// Asks for a table.
     pub(super) fn ask_for_table(&mut self, ctx: &Context) {
-        self.go(Place::Metrics);
+        self.go(Workspace::Metrics);
         self.work.asked_again = None;
         self.ask(ctx, Purpose::Funnel);
     }
@@ -97,7 +97,7 @@ impl Studio {
         let journey = self.session.journey();
         let Some(source) = &journey.funnel.source else { return };
         let mapping = source.mapping.as_ref().and_then(|mapping| serde_json::from_value(mapping.clone()).ok());
-        self.go(Place::Metrics);
+        self.go(Workspace::Metrics);
         self.work.asked_again = mapping;
         // Other projects have tables of the same name: only one beside this project or read into it is meant.
         let project = self.session.path();

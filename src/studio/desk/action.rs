@@ -2,7 +2,7 @@
 
 use super::commands::Command;
 use super::prefs::{ExportHabits, Hands};
-use super::{Place, Purpose};
+use super::{Purpose, Workspace};
 use crate::clip::{TablePlan, Target};
 use crate::edit::Edit;
 use crate::editor::{Camera, Placement, Tool};
@@ -50,7 +50,7 @@ pub(crate) enum Action {
     /// Speak another language.
     SetLanguage(Language),
     /// Go to another place.
-    Go(Place),
+    Go(Workspace),
     /// Show or hide a persona's curve and losses.
     ToggleHidden(PersonaId),
     /// Add a stage after the selected one, or last.
