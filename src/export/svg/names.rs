@@ -43,7 +43,7 @@ impl Places {
             (id, Place { lane: Some(id), ..named(&it.title) })
         }));
         elements.extend(journey.standing().map(|element| {
-            let lane = journey.lane_of(element).map(|lane| ElementId::Lane(lane.id));
+            let lane = journey.lane_of(element.element()).map(|lane| ElementId::Lane(lane.id));
             (element.id(), Place { lane, stage: element.stage().map(ElementId::Stage), ..named(element.words()) })
         }));
         let kinds = [(Layer::Emotions, LaneKind::Emotions), (Layer::DropOffs, LaneKind::DropOff)];
