@@ -122,7 +122,7 @@
 //! assert!(words.contains(&map.title) && shapes > 100);
 //!
 //! let card = ElementId::Touchpoint(map.touchpoints.at(0).ok_or("with touchpoints")?.id);
-//! let place = scene.groups.standing_for(card).ok_or("it is drawn")?.bounds().center();
+//! let place = scene.groups.best_group_for(card).ok_or("it is drawn")?.bounds().center();
 //! assert_eq!(hit(&scene, place, 1.0).map(|source| source.element), Some(card));
 //! # Ok(())
 //! # }

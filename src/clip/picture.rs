@@ -1,12 +1,12 @@
 //! Pictures that come in, and the picture of what is copied.
 
-use super::cards::{Place, touchpoint};
+use super::cards::{CardSlot, touchpoint};
 use super::error::FileProblem;
-use super::target::{Adder, Paste, Target, nothing};
+use super::target::{Adder, Paste, PasteTarget, nothing};
 use crate::edit::{Element, StepName};
 use crate::export::{self, ExportError};
 use crate::model::{Document, ElementId, IdSource, Image, ImageKind, LaneKind};
-use crate::scene::{Part, Placed, Scene, Shown};
+use crate::scene::{Part, Placed, PlacedRef, Scene};
 use crate::store::check_image;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
@@ -83,14 +83,14 @@ fn breaks_off(image: &Image) -> bool {
 #[must_use]
 pub fn cards_with_pictures(
     document: &Document,
-    target: &Target,
+    target: &PasteTarget,
     pictures: &[(Arc<Image>, String)],
     ids: &mut IdSource,
 ) -> Paste {
     const NAME: StepName = StepName::PastePicture;
     let Some(journey) = document.journey(target.journey) else { return nothing(NAME) };
     let mut adder = Adder::new(document, journey, ids);
-    let Some(Place { stage, at, row, .. }) = Place::of(&adder, target) else { return nothing(NAME) };
+    let Some(CardSlot { stage, at, row, .. }) = CardSlot::of(&adder, target) else { return nothing(NAME) };
     if adder.is_held(stage, LaneKind::Touchpoints, None) {
         adder.held = pictures.len();
         return adder.finish(NAME);
@@ -117,12 +117,12 @@ pub fn cards_with_pictures(
 #[must_use]
 pub fn drawn(scene: &Scene, elements: &[ElementId]) -> Option<Result<Vec<u8>, ExportError>> {
     let wanted: BTreeSet<ElementId> = elements.iter().copied().collect();
-    let groups: Vec<Shown<'_>> = (scene.printed())
+    let groups: Vec<PlacedRef<'_>> = (scene.printed())
         .filter(|placed| {
             placed.group.source.is_some_and(|source| source.part != Part::Area && wanted.contains(&source.element))
         })
         .collect();
-    let bounds = groups.iter().map(Shown::bounds).reduce(|all, one: Rect| all.union(one))?;
+    let bounds = groups.iter().map(PlacedRef::bounds).reduce(|all, one: Rect| all.union(one))?;
     let bounds = bounds.inset(COPY_MARGIN);
     let shift = Vec2::new(-bounds.x0, -bounds.y0);
     let groups =

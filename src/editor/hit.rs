@@ -1,7 +1,7 @@
 //! What stands where: hit test, bounds, neighbours. All read the scene that is drawn.
 
 use crate::model::{ElementId, PersonaId};
-use crate::scene::{Item, Layer, Part, Scene, Shown, Source};
+use crate::scene::{Item, Layer, Part, PlacedRef, Scene, Source};
 use kurbo::{Line, ParamCurve, ParamCurveNearest, Point, Rect, Vec2};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -33,16 +33,6 @@ impl Direction {
     }
 }
 
-/// Which part is taken where several lie under the pointer: the smaller the rank, the sooner.
-const fn rank(part: Part) -> u8 {
-    match part {
-        Part::Handle => 0,
-        Part::Body | Part::Label => 1,
-        Part::Curve => 2,
-        Part::Area => 3,
-    }
-}
-
 /// How far a point is from a box; zero inside and on the edge.
 fn distance(rect: Rect, at: Point) -> f64 {
     let beyond = |low: f64, value: f64, high: f64| (low - value).max(value - high).max(0.0);
@@ -50,7 +40,7 @@ fn distance(rect: Rect, at: Point) -> f64 {
 }
 
 /// How far a point of the sheet is from the lines of a group, edge of the line counted as zero; infinite without lines.
-fn distance_to_lines(placed: Shown<'_>, at: Point) -> f64 {
+fn distance_to_lines(placed: PlacedRef<'_>, at: Point) -> f64 {
     let at = at - placed.offset;
     let mut nearest = f64::INFINITY;
     for item in &placed.group.items {
@@ -65,7 +55,7 @@ fn distance_to_lines(placed: Shown<'_>, at: Point) -> f64 {
 }
 
 /// Whether a point of the sheet is on the box of a label; on one that has no box anywhere.
-fn is_on_ground(placed: Shown<'_>, at: Point) -> bool {
+fn is_on_ground(placed: PlacedRef<'_>, at: Point) -> bool {
     let at = at - placed.offset;
     let mut boxes = placed.group.items.iter().filter_map(|item| match item {
         Item::Rect { rect, .. } => Some(*rect),
@@ -75,7 +65,7 @@ fn is_on_ground(placed: Shown<'_>, at: Point) -> bool {
 }
 
 /// How far a point is from what can be taken of a group; `None` beyond its reach.
-fn reach(placed: Shown<'_>, part: Part, at: Point, tolerance: f64) -> Option<f64> {
+fn reach(placed: PlacedRef<'_>, part: Part, at: Point, tolerance: f64) -> Option<f64> {
     let outside = distance(placed.bounds(), at);
     match part {
         // The line that leads to a label is not the label.
@@ -90,11 +80,11 @@ fn reach(placed: Shown<'_>, part: Part, at: Point, tolerance: f64) -> Option<f64
 }
 
 /// The groups that can be within reach of a place, front to back.
-fn near(scene: &Scene, at: Point, tolerance: f64) -> impl Iterator<Item = Shown<'_>> {
+fn near(scene: &Scene, at: Point, tolerance: f64) -> impl Iterator<Item = PlacedRef<'_>> {
     let bundles = scene.groups.bundles().iter().rev();
     bundles
         .filter(move |bundle| distance(bundle.bounds(), at) <= tolerance.max(0.0))
-        .flat_map(|bundle| bundle.shown().rev())
+        .flat_map(|bundle| bundle.groups().rev())
 }
 
 /// What the pointer takes at a place: a handle before a body or label, that before a curve, that before an area; of two
@@ -105,13 +95,13 @@ pub fn hit(scene: &Scene, at: Point, tolerance: f64) -> Option<Source> {
     let mut best: Option<(u8, f64, Source)> = None;
     for placed in near(scene, at, tolerance) {
         let Some(source) = placed.group.source else { continue };
-        let rank = rank(source.part);
-        if best.is_some_and(|(other, away, _)| rank > other || (rank == other && away <= 0.0)) {
+        let priority = source.part.hit_priority();
+        if best.is_some_and(|(other, away, _)| priority > other || (priority == other && away <= 0.0)) {
             continue;
         }
         let Some(away) = reach(placed, source.part, at, tolerance) else { continue };
-        if best.is_none_or(|(other, nearest, _)| rank < other || away < nearest) {
-            best = Some((rank, away, source));
+        if best.is_none_or(|(other, nearest, _)| priority < other || away < nearest) {
+            best = Some((priority, away, source));
         }
     }
     best.map(|(_, _, source)| source)
@@ -123,7 +113,7 @@ pub fn hit_all(scene: &Scene, at: Point, tolerance: f64) -> Vec<Source> {
     let mut found: Vec<(u8, f64, Source)> = near(scene, at, tolerance)
         .filter_map(|placed| {
             let source = placed.group.source?;
-            Some((rank(source.part), reach(placed, source.part, at, tolerance)?, source))
+            Some((source.part.hit_priority(), reach(placed, source.part, at, tolerance)?, source))
         })
         .collect();
     // Stable, so what is in front stays first among equals.
@@ -166,19 +156,19 @@ pub(super) fn curves_at(scene: &Scene, x: f64) -> Vec<(PersonaId, f64)> {
 
 /// Every element that is to be seen somewhere on the sheet.
 pub(super) fn shown(scene: &Scene) -> FxHashSet<ElementId> {
-    scene.groups.marks().map(|mark| mark.element).collect()
+    scene.groups.element_groups().map(|mark| mark.element).collect()
 }
 
 /// The box of an element on the sheet: of its handle or body if it has one, else of its label, its curve, its area. Where it is
 /// shown more than once, the first place counts.
 #[must_use]
 pub fn bounds_of(scene: &Scene, element: ElementId) -> Option<Rect> {
-    scene.groups.standing_for(element).map(|placed| placed.bounds())
+    scene.groups.best_group_for(element).map(|placed| placed.bounds())
 }
 
 /// The elements of the sheet with the groups that stand for them, hints left out: in reading order.
-fn elements(scene: &Scene) -> Vec<(ElementId, Shown<'_>)> {
-    let groups: Vec<Shown<'_>> = scene
+fn elements(scene: &Scene) -> Vec<(ElementId, PlacedRef<'_>)> {
+    let groups: Vec<PlacedRef<'_>> = scene
         .groups
         .iter()
         .filter(|placed| placed.group.layer != Layer::Hints && placed.group.source.is_some())
@@ -186,7 +176,7 @@ fn elements(scene: &Scene) -> Vec<(ElementId, Shown<'_>)> {
     let mut best: FxHashMap<ElementId, (u8, usize)> = FxHashMap::default();
     for (index, placed) in groups.iter().enumerate() {
         let Some(source) = placed.group.source else { continue };
-        let this = (source.part.standing(), index);
+        let this = (source.part.priority_for_bounds(), index);
         best.entry(source.element).and_modify(|other| *other = (*other).min(this)).or_insert(this);
     }
     let mut order: Vec<(Layer, usize, ElementId)> =

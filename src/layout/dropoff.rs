@@ -1,10 +1,11 @@
 //! The drop-off ribbon: as thick as the share of people who are still on the way. Where some are lost their part of it peels off
 //! downward, hatched and in the negative colour, and fades out.
 
-use super::draw::{Drawing, Kit};
+use super::context::LayoutContext;
+use super::drawing::Drawing;
 use super::frame::{Frame, Notice};
-use super::pieces::marker;
-use super::words;
+use super::marker::marker;
+use super::rich_text::RichText;
 use crate::i18n::{Value, format};
 use crate::method::{Remaining, Step, cause_icon, remaining};
 use crate::model::{Document, DropOff, ElementId, Field, Journey, Persona, Severity, Share};
@@ -46,16 +47,16 @@ struct Tag<'a> {
     before: f64,
     after: f64,
     /// `None` where the sheet has no room for them.
-    words: Option<Words>,
+    words: Option<TagText>,
 }
 
 /// The share lost and why.
-struct Words {
+struct TagText {
     chip: Rect,
     share: Arc<Block>,
     reason: Option<Reason>,
     /// What the reason says.
-    said: words::Words,
+    said: RichText,
 }
 
 /// Why people leave, set beside the chip where there is room, else over it: a chip stays at its ribbon.
@@ -76,7 +77,7 @@ const REASON_LEADING: f64 = 1.16;
 const CHIP_PARTS: (f64, f64, f64) = (9.0, 15.0, 3.0);
 
 pub(super) fn ribbons(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     frame: &Frame,
     document: &Document,
     journey: &Journey,
@@ -89,83 +90,82 @@ pub(super) fn ribbons(
     for persona in personas {
         let remaining = remaining(document, journey, persona.id);
         // Nothing measured is not everybody: without drop-offs there is a line to put them on, and no figures.
-        let labels = if remaining.steps.is_empty() {
-            Vec::new()
-        } else {
-            stage_labels(kit, frame, journey, persona, &remaining)
-        };
-        let mut tags = tags(kit, frame, journey, (&remaining, currency), &labels, &mut result.notices);
-        let mut row = kit.u(CHIP);
+        let labels =
+            if remaining.steps.is_empty() { Vec::new() } else { stage_labels(cx, frame, journey, persona, &remaining) };
+        let mut tags = tags(cx, frame, journey, (&remaining, currency), &labels, &mut result.notices);
+        let mut row = cx.u(CHIP);
         // Half of what has one middle: a tag of up to two lines.
-        let half = (kit.scale.small * REASON_LEADING * 2.0).max(row) / 2.0;
+        let half = (cx.scale.small * REASON_LEADING * 2.0).max(row) / 2.0;
         for tag in &tags {
             match tag.words.as_ref().and_then(|words| words.reason.as_ref()) {
                 Some(Reason::Beside(reason)) => row = row.max(reason.height.get()),
-                Some(Reason::Over(reason)) => row = row.max(half + kit.u(CHIP / 2.0 + OVER) + reason.height.get()),
+                Some(Reason::Over(reason)) => row = row.max(half + cx.u(CHIP / 2.0 + OVER) + reason.height.get()),
                 None => {}
             }
         }
-        let ribbon_top = top + row + kit.u(ROW_GAP);
-        space_out(kit, (first.left, last.right), &mut tags);
-        let ribbon = Rect::new(first.left, ribbon_top, last.right, ribbon_top + kit.u(THICKNESS));
-        let peels: Vec<Peel> = tags.iter().filter_map(|tag| Peel::of(kit, tag, &tags, ribbon)).collect();
+        let ribbon_top = top + row + cx.u(ROW_GAP);
+        space_out(cx, (first.left, last.right), &mut tags);
+        let ribbon = Rect::new(first.left, ribbon_top, last.right, ribbon_top + cx.u(THICKNESS));
+        let peels: Vec<Peel> = tags.iter().filter_map(|tag| Peel::of(cx, tag, &tags, ribbon)).collect();
         let lowest = peels.iter().map(|peel| peel.tip.y).fold(ribbon.y1, f64::max);
         last_overhang = lowest - ribbon.y1;
         let strip = Rect { y0: top, y1: lowest, ..ribbon };
         // A taller tag rises from the foot of the row and leaves the others there.
         let foot = top + row;
         let middle = foot - (row / 2.0).min(half);
-        draw_ribbon(kit, persona, ribbon, &tags, middle, labels, &mut result.groups);
+        draw_ribbon(cx, persona, ribbon, &tags, middle, labels, &mut result.groups);
         for peel in peels {
-            result.groups.push(peel.draw(kit));
+            result.groups.push(peel.draw(cx));
         }
-        draw_tags(kit, &tags, (middle, foot), &mut result.groups);
+        draw_tags(cx, &tags, (middle, foot), &mut result.groups);
         result.strips.push(strip);
-        top = strip.y1 + kit.u(GAP);
+        top = strip.y1 + cx.u(GAP);
     }
     // The points of the last peels hang into the lane's lower margin, where nothing else stands.
     let ribbon_end = result.strips.last().map_or(0.0, |strip| strip.y1) - last_overhang;
-    result.height = ribbon_end.max(top - kit.u(GAP + OVERHANG)).max(0.0);
+    result.height = ribbon_end.max(top - cx.u(GAP + OVERHANG)).max(0.0);
     result
 }
 
 /// The share at the beginning of each stage, set and placed.
 fn stage_labels(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     frame: &Frame,
     journey: &Journey,
     persona: &Persona,
     remaining: &Remaining,
 ) -> Vec<(Rect, Arc<Block>)> {
-    let ink = kit.theme.persona(persona.look).ink;
+    let ink = cx.theme.persona(persona.look).ink;
     let shown = (journey.stages.iter().zip(&remaining.at_stage_start)).filter(|(stage, _)| stage.visible);
     let last = frame.stages.last().map_or(0.0, |column| column.right);
     let mut free_from = f64::NEG_INFINITY;
     (frame.stages.iter().zip(shown))
         .filter_map(|(column, (_, share))| {
-            let label =
-                kit.line(&remaining.written(*share, kit.language), Kit::style(Face::SemiBold, kit.scale.card, ink));
-            let left = column.left + kit.u(12.0);
+            let label = cx.line(
+                &remaining.written(*share, cx.language),
+                LayoutContext::style(Face::SemiBold, cx.scale.card, ink),
+            );
+            let left = column.left + cx.u(12.0);
             let right = left + label.width.get();
             // A stage narrower than its figure goes without it.
             let fits = left >= free_from && right <= last;
-            free_from = if fits { right + kit.u(6.0) } else { free_from };
+            free_from = if fits { right + cx.u(6.0) } else { free_from };
             fits.then(|| (Rect::new(left, 0.0, right, label.height.get()), label))
         })
         .collect()
 }
 
 /// How many people and how much money are lost; nothing where nobody was counted.
-fn amounts(kit: &Kit<'_>, step: &Step, currency: &str) -> Option<(String, Option<String>)> {
+fn amounts(cx: &LayoutContext<'_>, step: &Step, currency: &str) -> Option<(String, Option<String>)> {
     #[expect(clippy::cast_precision_loss, reason = "people are fewer than 2⁵³")]
     let people = step.people? as f64;
-    let people = kit.words.format("people-short", &[("count", Value::Number(people))]);
-    Some((people, step.money.map(|money| format::money(-money, currency, kit.language))))
+    let people = cx.words.format("people-short", &[("count", Value::Number(people))]);
+    Some((people, step.money.map(|money| format::money(-money, currency, cx.language))))
 }
 
 /// Places a tag a drop-off: before the place where the ribbon narrows, its reason beside it, nothing on top of anything.
 fn tags<'a>(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     frame: &Frame,
     journey: &'a Journey,
     (remaining, currency): (&Remaining, &str),
@@ -174,7 +174,7 @@ fn tags<'a>(
 ) -> Vec<Tag<'a>> {
     let (pad, icon, behind) = CHIP_PARTS;
     // A chip stands near the share it is taken from; what is said of it keeps clear of the next share and of the next chip.
-    let (gap, next_gap, chip_height) = (kit.u(10.0), kit.u(14.0), kit.u(CHIP));
+    let (gap, next_gap, chip_height) = (cx.u(10.0), cx.u(14.0), cx.u(CHIP));
     let places: Vec<(f64, &Step, &Arc<DropOff>)> = (remaining.steps.iter())
         .filter_map(|step| {
             let dropoff = journey.dropoffs.get(step.id)?;
@@ -195,11 +195,11 @@ fn tags<'a>(
             tags.push(Tag { dropoff, x, before, after, words: None });
             continue;
         }
-        let text = format!("−{}", format::percent(step.rate, kit.language));
-        let color = if is_solid(dropoff) { kit.theme.on_dark } else { kit.theme.ink };
-        let style = Kit::style(Face::SemiBold, kit.scale.small, color).with_leading(1.2);
-        let share = kit.line(&text, style);
-        let chip_width = kit.u(pad * 2.0 + icon + behind) + share.width.get();
+        let text = format!("−{}", format::percent(step.rate, cx.language));
+        let color = if is_solid(dropoff) { cx.theme.on_dark } else { cx.theme.ink };
+        let style = LayoutContext::style(Face::SemiBold, cx.scale.small, color).with_leading(1.2);
+        let share = cx.line(&text, style);
+        let chip_width = cx.u(pad * 2.0 + icon + behind) + share.width.get();
         // The stretch in which this tag may stand: after the last label or tag before it, up to the next one.
         // Labels stand one behind the other.
         let before_it = labels[..labels.partition_point(|(rect, _)| rect.x0 <= x)].last();
@@ -222,16 +222,16 @@ fn tags<'a>(
         let next_label = next_label.map_or(f64::INFINITY, |(rect, _)| rect.x0);
         // The next tag must find room for at least its own chip.
         let next_tag = places.get(index + 1).map_or(f64::INFINITY, |&(next, ..)| (next - chip_width).max(x));
-        let end = (next_label - kit.u(24.0)).min(next_tag - next_gap).min(sheet_end);
+        let end = (next_label - cx.u(24.0)).min(next_tag - next_gap).min(sheet_end);
         let (left, said, reason) =
-            reason(kit, dropoff, amounts(kit, step, currency), (start, end), (x, chip_width), notices);
+            reason(cx, dropoff, amounts(cx, step, currency), (start, end), (x, chip_width), notices);
         let chip = Rect::from_origin_size((left, 0.0), (chip_width, chip_height));
         free_from = match &reason {
-            Some(Reason::Beside(reason)) => chip.x1 + kit.u(BESIDE) + reason.width.get(),
+            Some(Reason::Beside(reason)) => chip.x1 + cx.u(BESIDE) + reason.width.get(),
             Some(Reason::Over(reason)) => chip.x1.max(left + reason.width.get()),
             None => chip.x1,
         };
-        let words = Some(Words { chip, share, reason, said });
+        let words = Some(TagText { chip, share, reason, said });
         tags.push(Tag { dropoff, x: x.max(chip.x1), before, after, words });
     }
     tags
@@ -239,52 +239,52 @@ fn tags<'a>(
 
 /// Where a tag's chip begins within the stretch it may stand in, what it says, and that set.
 fn reason(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     dropoff: &DropOff,
     amounts: Option<(String, Option<String>)>,
     (start, end): (f64, f64),
     (x, chip_width): (f64, f64),
     notices: &mut Vec<Notice>,
-) -> (f64, words::Words, Option<Reason>) {
+) -> (f64, RichText, Option<Reason>) {
     /// A reason narrower than this, in layout units, would be a column of syllables; one wider reads badly.
     const LEAST_REASON: f64 = 110.0;
     const MOST_REASON: f64 = 190.0;
     /// Lines that stand well beside a chip.
     const MOST_LINES: usize = 3;
     let element = ElementId::DropOff(dropoff.id);
-    let style = Kit::style(Face::Regular, kit.scale.small, kit.theme.ink).with_leading(REASON_LEADING);
-    let mut plain = words::Words::default();
-    plain.trimmed(kit, element, Field::Reason, &dropoff.reason, style);
-    let quiet = Style { color: kit.theme.secondary, ..style };
+    let style = LayoutContext::style(Face::Regular, cx.scale.small, cx.theme.ink).with_leading(REASON_LEADING);
+    let mut plain = RichText::default();
+    plain.trimmed(cx, element, Field::Reason, &dropoff.reason, style);
+    let quiet = Style { color: cx.theme.secondary, ..style };
     // People and money in one line where that fits, else in two: neither is ever broken.
     let counted = amounts.is_some();
     let lines = amounts.map_or_else(Vec::new, |(people, money)| match money {
         Some(money) => vec![format!("{people} · {money}"), format!("{people}\n{money}")],
         None => vec![people],
     });
-    let fulls: Vec<(words::Words, f64)> = lines
+    let fulls: Vec<(RichText, f64)> = lines
         .iter()
         .map(|amounts| {
             let mut full = plain.clone();
             full.push(if full.is_empty() { "" } else { "\n" }, quiet);
             full.push(amounts, quiet);
-            (full, kit.line(amounts, quiet).width.get())
+            (full, cx.line(amounts, quiet).width.get())
         })
         .collect();
     // As near to where people leave as what it says lets it.
     let near = |width: f64| (x - chip_width).min(end - width).max(start);
-    let beside = |said: &words::Words, whole: f64| {
-        let natural = kit.line_words(said).width.get().min(kit.u(MOST_REASON).max(whole));
-        let left = near(chip_width + kit.u(BESIDE) + natural);
-        let room = end - left - chip_width - kit.u(BESIDE);
-        let block = (room >= natural.min(kit.u(LEAST_REASON).max(whole)))
-            .then(|| kit.heading(said, room.min(natural.max(1.0))))?;
+    let beside = |said: &RichText, whole: f64| {
+        let natural = said.line(cx).width.get().min(cx.u(MOST_REASON).max(whole));
+        let left = near(chip_width + cx.u(BESIDE) + natural);
+        let room = end - left - chip_width - cx.u(BESIDE);
+        let block = (room >= natural.min(cx.u(LEAST_REASON).max(whole)))
+            .then(|| said.heading(cx, room.min(natural.max(1.0))))?;
         (block.width.get() <= room + 1e-6).then_some((left, block))
     };
-    let over = |said: &words::Words, whole: f64| {
+    let over = |said: &RichText, whole: f64| {
         let room = end - start;
-        let block = (room >= kit.u(LEAST_REASON).max(whole))
-            .then(|| kit.heading(said, room.min(kit.u(MOST_REASON).max(whole))))?;
+        let block = (room >= cx.u(LEAST_REASON).max(whole))
+            .then(|| said.heading(cx, room.min(cx.u(MOST_REASON).max(whole))))?;
         (block.width.get() <= room + 1e-6).then(|| (near(chip_width.max(block.width.get())), block))
     };
     let set = |most: usize| {
@@ -313,9 +313,9 @@ fn reason(
     if let Some((left, reason)) = alone.or_else(|| over(&plain, 0.0).map(|(left, block)| (left, Reason::Over(block)))) {
         return (left, plain, Some(reason));
     }
-    if kit.edits(element, Field::Reason) {
+    if cx.edits(element, Field::Reason) {
         // What is being typed stands on top of something rather than nowhere.
-        let block = kit.heading(&plain, kit.u(LEAST_REASON));
+        let block = plain.heading(cx, cx.u(LEAST_REASON));
         return (near(chip_width), plain, Some(Reason::Over(block)));
     }
     notices.push(Notice::ReasonLeftOut { element });
@@ -323,18 +323,18 @@ fn reason(
 }
 
 /// Thickness of a ribbon that this share of the people is on, in points.
-fn thickness(kit: &Kit<'_>, share: f64) -> f64 {
-    (kit.u(THICKNESS) * share).max(kit.u(LEAST))
+fn thickness(cx: &LayoutContext<'_>, share: f64) -> f64 {
+    (cx.u(THICKNESS) * share).max(cx.u(LEAST))
 }
 
 /// Moves the places at which the ribbon narrows so far apart that what peels off there can be told from each other, between the
 /// ends of the ribbon.
-fn space_out(kit: &Kit<'_>, (left, right): (f64, f64), tags: &mut [Tag<'_>]) {
+fn space_out(cx: &LayoutContext<'_>, (left, right): (f64, f64), tags: &mut [Tag<'_>]) {
     /// What is lost at the very end of the way needs some of it to turn.
     const LEAST_RUN: f64 = 14.0;
-    let right = right - kit.u(LEAST_RUN);
+    let right = right - cx.u(LEAST_RUN);
     #[expect(clippy::cast_precision_loss, reason = "drop-offs of one persona")]
-    let gap = ((right - left) / tags.len().max(1) as f64).clamp(0.0, kit.u(5.0));
+    let gap = ((right - left) / tags.len().max(1) as f64).clamp(0.0, cx.u(5.0));
     let mut from = left;
     for tag in tags.iter_mut() {
         tag.x = tag.x.max(from);
@@ -361,19 +361,19 @@ struct Peel {
 }
 
 impl Peel {
-    fn of(kit: &Kit<'_>, tag: &Tag<'_>, tags: &[Tag<'_>], ribbon: Rect) -> Option<Self> {
+    fn of(cx: &LayoutContext<'_>, tag: &Tag<'_>, tags: &[Tag<'_>], ribbon: Rect) -> Option<Self> {
         /// So much of its own thickness it comes down farther.
         const HEAVIER: f64 = 0.4;
-        let near = |other: &Tag<'_>| other.dropoff.id != tag.dropoff.id && (other.x - tag.x).abs() <= kit.u(RUN);
-        let lost = kit.u(THICKNESS) * (tag.before - tag.after);
+        let near = |other: &Tag<'_>| other.dropoff.id != tag.dropoff.id && (other.x - tag.x).abs() <= cx.u(RUN);
+        let lost = cx.u(THICKNESS) * (tag.before - tag.after);
         // Thick enough to be seen; of those that follow each other closely each is as thin as it is, or they would cross.
         let (y, width) = if lost <= 0.0 || tags.iter().any(near) {
-            (kit.u(THICKNESS) * tag.after, lost)
+            (cx.u(THICKNESS) * tag.after, lost)
         } else {
-            (thickness(kit, tag.after), lost.max(kit.u(LEAST)))
+            (thickness(cx, tag.after), lost.max(cx.u(LEAST)))
         };
         let y = ribbon.y0 + y;
-        let tip = Point::new((tag.x + kit.u(RUN)).min(ribbon.x1), y + kit.u(FALL) + width * HEAVIER);
+        let tip = Point::new((tag.x + cx.u(RUN)).min(ribbon.x1), y + cx.u(FALL) + width * HEAVIER);
         let source = Source { element: ElementId::DropOff(tag.dropoff.id), part: Part::Label };
         (width > 0.0).then_some(Self { source, x: tag.x, y, width, tip })
     }
@@ -384,15 +384,15 @@ impl Peel {
         Point::new(self.x + (self.tip.x - self.x) * along, start + (self.tip.y - start) * along * along)
     }
 
-    fn draw(&self, kit: &Kit<'_>) -> Arc<Group> {
+    fn draw(&self, cx: &LayoutContext<'_>) -> Arc<Group> {
         /// Between two lines of the hatch, in layout units: more and more, so that it fades.
         const SPACING: f64 = 3.8;
         const WIDENING: f64 = 1.07;
         /// Thinner than this an outline and a hatch would be nothing but scratches: a wedge says it better.
         const HATCHED: f64 = 5.0;
-        let theme = kit.theme;
+        let theme = cx.theme;
         let knee = f64::midpoint(self.x, self.tip.x);
-        let hatched = self.width >= kit.u(HATCHED);
+        let hatched = self.width >= cx.u(HATCHED);
         let lower = self.y + self.width;
         let mut shape = BezPath::new();
         shape.move_to((self.x, self.y));
@@ -407,12 +407,12 @@ impl Peel {
         }
         let run = (self.tip.x - self.x).max(1e-6);
         let mut hatch = BezPath::new();
-        let (mut at, mut step) = (0.0, kit.u(SPACING));
+        let (mut at, mut step) = (0.0, cx.u(SPACING));
         while at < run {
             let along = at / run;
             let lean = (self.edge(along, true).y - self.edge(along, false).y) * 0.7;
             let end = (at + lean) / run;
-            if end < 1.0 && lean > kit.u(1.2) {
+            if end < 1.0 && lean > cx.u(1.2) {
                 hatch.move_to(self.edge(along, true));
                 hatch.line_to(self.edge(end, false));
             }
@@ -420,16 +420,16 @@ impl Peel {
             step *= WIDENING;
         }
         let (top, bottom) = (theme.paper.mix(theme.negative, 0.34), theme.paper.mix(theme.negative, 0.08));
-        let edge = Stroke::solid(kit.u(0.9), theme.negative);
+        let edge = Stroke::solid(cx.u(0.9), theme.negative);
         drawing.path(shape, Some(Fill::Vertical { top, bottom }), Some(edge));
-        drawing.path(hatch, None, Some(Stroke::solid(kit.u(1.1), theme.negative)));
+        drawing.path(hatch, None, Some(Stroke::solid(cx.u(1.1), theme.negative)));
         drawing.finish(Some(self.source), Layer::DropOffs)
     }
 }
 
 /// The ribbon hangs from a straight edge under the row of words; what is lost is taken off its lower edge.
 fn draw_ribbon(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     persona: &Persona,
     ribbon: Rect,
     tags: &[Tag<'_>],
@@ -437,8 +437,8 @@ fn draw_ribbon(
     labels: Vec<(Rect, Arc<Block>)>,
     groups: &mut Vec<Arc<Group>>,
 ) {
-    let colors = kit.theme.persona(persona.look);
-    let lower = |share: f64| ribbon.y0 + thickness(kit, share);
+    let colors = cx.theme.persona(persona.look);
+    let lower = |share: f64| ribbon.y0 + thickness(cx, share);
     let mut path = BezPath::new();
     path.move_to((ribbon.x1, ribbon.y0));
     path.line_to((ribbon.x0, ribbon.y0));
@@ -455,8 +455,8 @@ fn draw_ribbon(
     let mut drawing = Drawing::default();
     drawing.path(path, Some(Fill::Solid(colors.ribbon)), None);
     let center =
-        Point::new(ribbon.x0 - kit.u(10.0), ribbon.y0 + thickness(kit, if tags.is_empty() { 0.0 } else { 1.0 }) / 2.0);
-    drawing.path(marker(persona.look, center, kit.u(5.0)), Some(Fill::Solid(colors.line)), None);
+        Point::new(ribbon.x0 - cx.u(10.0), ribbon.y0 + thickness(cx, if tags.is_empty() { 0.0 } else { 1.0 }) / 2.0);
+    drawing.path(marker(persona.look, center, cx.u(5.0)), Some(Fill::Solid(colors.line)), None);
     for (rect, label) in labels {
         drawing.text(&label, Point::new(rect.x0, middle - label.height.get() / 2.0));
     }
@@ -464,23 +464,23 @@ fn draw_ribbon(
     groups.push(drawing.finish(Some(source), Layer::DropOffs));
 }
 
-fn draw_tags(kit: &Kit<'_>, tags: &[Tag<'_>], (middle, foot): (f64, f64), groups: &mut Vec<Arc<Group>>) {
+fn draw_tags(cx: &LayoutContext<'_>, tags: &[Tag<'_>], (middle, foot): (f64, f64), groups: &mut Vec<Arc<Group>>) {
     for tag in tags {
-        let Some(Words { chip, share, reason, said }) = &tag.words else { continue };
+        let Some(TagText { chip, share, reason, said }) = &tag.words else { continue };
         let mut drawing = Drawing::default();
         let chip = *chip + kurbo::Vec2::new(0.0, middle - chip.height() / 2.0);
-        draw_chip(kit, &mut drawing, chip, tag.dropoff);
+        draw_chip(cx, &mut drawing, chip, tag.dropoff);
         let (pad, icon, behind) = CHIP_PARTS;
-        let text_left = chip.x0 + kit.u(pad + icon + behind);
+        let text_left = chip.x0 + cx.u(pad + icon + behind);
         drawing.text(share, Point::new(text_left, middle - share.height.get() / 2.0));
         match reason {
             Some(Reason::Beside(reason)) => {
                 let height = reason.height.get();
                 let top = (middle - height / 2.0).min(foot - height);
-                drawing.words(said, reason, Point::new(chip.x1 + kit.u(BESIDE), top));
+                drawing.words(said, reason, Point::new(chip.x1 + cx.u(BESIDE), top));
             }
             Some(Reason::Over(reason)) => {
-                drawing.words(said, reason, Point::new(chip.x0, chip.y0 - kit.u(OVER) - reason.height.get()));
+                drawing.words(said, reason, Point::new(chip.x0, chip.y0 - cx.u(OVER) - reason.height.get()));
             }
             None => {}
         }
@@ -496,11 +496,11 @@ fn is_solid(dropoff: &DropOff) -> bool {
 
 /// The ground of a chip: filled where people are gone, tinted where they find a way around, an outline where it only annoys. A
 /// hypothesis is never filled through, and its edge is dashed. So both are told without colour too.
-fn draw_chip(kit: &Kit<'_>, drawing: &mut Drawing, chip: Rect, dropoff: &DropOff) {
+fn draw_chip(cx: &LayoutContext<'_>, drawing: &mut Drawing, chip: Rect, dropoff: &DropOff) {
     /// How much of the negative colour the ground of a hypothesis has, 0–1.
     const HYPOTHESIS_TINT: f64 = 0.3;
-    let theme = kit.theme;
-    let width = kit.u(1.4);
+    let theme = cx.theme;
+    let width = cx.u(1.4);
     let solid = is_solid(dropoff);
     let fill = match dropoff.severity {
         Severity::Abandonment if solid => theme.negative,
@@ -509,15 +509,15 @@ fn draw_chip(kit: &Kit<'_>, drawing: &mut Drawing, chip: Rect, dropoff: &DropOff
         Severity::Trivial => theme.paper,
     };
     if solid {
-        drawing.rect(chip, kit.u(6.0), Some(fill), None);
+        drawing.rect(chip, cx.u(6.0), Some(fill), None);
     } else {
         let hypothesis = dropoff.evidence.is_hypothesis();
-        let dash = if hypothesis { Dash::pair(kit.u(3.6), kit.u(2.6)) } else { Dash::SOLID };
+        let dash = if hypothesis { Dash::pair(cx.u(3.6), cx.u(2.6)) } else { Dash::SOLID };
         let edge = Stroke { dash, ..Stroke::solid(width, theme.negative) };
-        drawing.rect(chip.inset(-width / 2.0), kit.u(6.0), Some(fill), Some(edge));
+        drawing.rect(chip.inset(-width / 2.0), cx.u(6.0), Some(fill), Some(edge));
     }
     let ink = if solid { theme.on_dark } else { theme.negative };
     let (pad, icon, _) = CHIP_PARTS;
-    let origin = Point::new(chip.x0 + kit.u(pad - 1.0), chip.center().y - kit.u(icon) / 2.0);
-    drawing.icon(cause_icon(dropoff.cause), kit.u(icon), ink, origin);
+    let origin = Point::new(chip.x0 + cx.u(pad - 1.0), chip.center().y - cx.u(icon) / 2.0);
+    drawing.icon(cause_icon(dropoff.cause), cx.u(icon), ink, origin);
 }

@@ -1,37 +1,23 @@
 //! The emotion band: the hero of the map.
 
 use super::View;
+use super::context::LayoutContext;
 use super::curve::{between, monotone};
-use super::draw::{Drawing, Kit};
-use super::footer::Backing;
-use super::frame::{EmotionScale, Frame, Notice, StageColumn};
-use super::labels::{Line, StoodLabel, labels};
-use super::pieces::marker;
+use super::drawing::Drawing;
+use super::emotion_band::{EmotionBand, HeldLabel};
+use super::frame::{EmotionScale, Frame, StageColumn};
+use super::labels::{LabelledCurve, labels};
+use super::legend::CurveLegend;
+use super::marker::marker;
 use crate::method::curve_points;
 use crate::model::{
     ElementId, EmotionId, EmotionPoint, Feeling, Intensity, Journey, JourneyKind, LaneKind, LineStyle, Persona,
     PersonaId, PersonaLook, StageId,
 };
 use crate::scene::{Dash, Fill, Group, Layer, Part, Placed, Source, Stroke};
-use kurbo::{BezPath, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _, Vec2};
+use kurbo::{BezPath, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
-
-/// Groups of the band on the sheet, and what found no place.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Band {
-    pub(super) groups: Vec<Placed>,
-    pub(super) notices: Vec<Notice>,
-    /// Where the labels stand.
-    pub(super) labels: Vec<StoodLabel>,
-}
-
-impl Band {
-    /// Adds a group that is drawn in the coordinates of the sheet.
-    pub(super) fn push(&mut self, group: Arc<Group>) {
-        self.groups.push(Placed { offset: Vec2::ZERO, group });
-    }
-}
 
 /// Markers of the points of the last band, each drawn at the origin: one that was only moved is the same.
 #[derive(Debug, Default)]
@@ -47,10 +33,10 @@ struct HandleLook {
 }
 
 impl HandleLook {
-    fn draw(self, kit: &Kit<'_>, point: EmotionId) -> Arc<Group> {
+    fn draw(self, cx: &LayoutContext<'_>, point: EmotionId) -> Arc<Group> {
         let mut drawing = Drawing::default();
-        let color = kit.theme.persona(self.look).line;
-        let fill = Fill::Solid(if self.proven { color } else { kit.theme.paper });
+        let color = cx.theme.persona(self.look).line;
+        let fill = Fill::Solid(if self.proven { color } else { cx.theme.paper });
         let shape = marker(self.look, Point::ORIGIN, self.radius);
         drawing.path(shape, Some(fill), Some(Stroke::solid(self.width, color)));
         let source = Source { element: ElementId::Emotion(point), part: Part::Handle };
@@ -59,8 +45,8 @@ impl HandleLook {
 }
 
 /// The scale of a band: how far its ends are from +2 and −2, so that a marker at an extreme stays inside.
-pub(super) fn scale(kit: &Kit<'_>, band: Rect) -> EmotionScale {
-    let inset = kit.u(26.0).min(band.height() / 6.0);
+pub(super) fn scale(cx: &LayoutContext<'_>, band: Rect) -> EmotionScale {
+    let inset = cx.u(26.0).min(band.height() / 6.0);
     EmotionScale { top: band.y0 + inset, bottom: band.y1 - inset }
 }
 
@@ -77,9 +63,9 @@ pub(super) fn dash(line: LineStyle, width: f64) -> (Dash, bool) {
 }
 
 /// The stroke of a persona's line.
-pub(super) fn persona_stroke(kit: &Kit<'_>, persona: &Persona, width: f64) -> Stroke {
+pub(super) fn persona_stroke(cx: &LayoutContext<'_>, persona: &Persona, width: f64) -> Stroke {
     let (dash, round) = dash(persona.look.line, width);
-    Stroke { width, color: kit.theme.persona(persona.look).line, dash, round }
+    Stroke { width, color: cx.theme.persona(persona.look).line, dash, round }
 }
 
 /// Width of the curve of today, in layout units.
@@ -90,8 +76,8 @@ pub(super) const TO_BE_LINE: f64 = 2.25;
 pub(super) const SHADE: f64 = 0.13;
 
 /// The stroke of one of a persona's curves: that of tomorrow is the same line, half as strong, which is seen in grey as well.
-fn curve_stroke(kit: &Kit<'_>, persona: &Persona, curve: JourneyKind) -> Stroke {
-    persona_stroke(kit, persona, kit.u(if curve.is_as_is() { LINE } else { TO_BE_LINE }))
+fn curve_stroke(cx: &LayoutContext<'_>, persona: &Persona, curve: JourneyKind) -> Stroke {
+    persona_stroke(cx, persona, cx.u(if curve.is_as_is() { LINE } else { TO_BE_LINE }))
 }
 
 /// How far a point's marker reaches beside that of a common one: a strong feeling is a larger one.
@@ -108,39 +94,26 @@ const MARKER: f64 = 7.5;
 /// A point of the curve of tomorrow is so much smaller.
 const TO_BE: f64 = 0.74;
 
-/// What the curves of a sheet make necessary to explain.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Felt {
-    /// A curve of how it should become, beside or without that of today.
-    pub(super) to_be: bool,
-    /// Whether points rest on evidence, and whether some are hypotheses.
-    pub(super) points: Backing,
-    /// Points felt more or less strongly than common.
-    pub(super) intensity: bool,
-}
-
-impl Felt {
-    /// What the curves of these personas make necessary, if the journey shows its emotion lane.
-    pub(super) fn of(journey: &Journey, personas: &[&Arc<Persona>], view: &View) -> Self {
-        let mut felt = Self::default();
-        if !journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Emotions) {
-            return felt;
-        }
-        let compared = compared(personas, view);
-        let curves = curves_shown(compared.is_some());
-        let personas = compared.as_deref().unwrap_or(personas);
-        let shown: FxHashSet<StageId> = journey.shown_stages().map(|stage| stage.id).collect();
-        for point in &journey.emotions {
-            let EmotionPoint { persona, curve, stage, evidence, intensity, .. } = point.as_ref();
-            let drawn = curves.contains(curve) && personas.iter().any(|it| it.id == *persona) && shown.contains(stage);
-            felt.to_be |= drawn && !curve.is_as_is();
-            felt.points.evidence |= drawn && !evidence.is_hypothesis();
-            // What should become is nobody's finding.
-            felt.points.hypothesis |= drawn && curve.is_as_is() && evidence.is_hypothesis();
-            felt.intensity |= drawn && !intensity.is_common();
-        }
-        felt
+/// What the curves of these personas make necessary, if the journey shows its emotion lane.
+pub(super) fn curve_legend(journey: &Journey, personas: &[&Arc<Persona>], view: &View) -> CurveLegend {
+    let mut felt = CurveLegend::default();
+    if !journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Emotions) {
+        return felt;
     }
+    let compared = compared(personas, view);
+    let curves = curves_shown(compared.is_some());
+    let personas = compared.as_deref().unwrap_or(personas);
+    let shown: FxHashSet<StageId> = journey.shown_stages().map(|stage| stage.id).collect();
+    for point in &journey.emotions {
+        let EmotionPoint { persona, curve, stage, evidence, intensity, .. } = point.as_ref();
+        let drawn = curves.contains(curve) && personas.iter().any(|it| it.id == *persona) && shown.contains(stage);
+        felt.to_be |= drawn && !curve.is_as_is();
+        felt.points.evidence |= drawn && !evidence.is_hypothesis();
+        // What should become is nobody's finding.
+        felt.points.hypothesis |= drawn && curve.is_as_is() && evidence.is_hypothesis();
+        felt.intensity |= drawn && !intensity.is_common();
+    }
+    felt
 }
 
 /// The two personas that are compared, where both are on the sheet.
@@ -174,13 +147,13 @@ impl<'a> Curve<'a> {
     }
 
     /// Half the box of a marker with its outline, in points.
-    fn rim(&self, kit: &Kit<'_>, point: &EmotionPoint) -> f64 {
+    fn rim(&self, cx: &LayoutContext<'_>, point: &EmotionPoint) -> f64 {
         // The longest corner of any marker is 1.2 of its radius.
-        self.radius(kit, point) * 1.2 + kit.u(1.5)
+        self.radius(cx, point) * 1.2 + cx.u(1.5)
     }
 
-    fn radius(&self, kit: &Kit<'_>, point: &EmotionPoint) -> f64 {
-        kit.u(MARKER) * marker_size(point.intensity) * if self.kind.is_as_is() { 1.0 } else { TO_BE }
+    fn radius(&self, cx: &LayoutContext<'_>, point: &EmotionPoint) -> f64 {
+        cx.u(MARKER) * marker_size(point.intensity) * if self.kind.is_as_is() { 1.0 } else { TO_BE }
     }
 }
 
@@ -207,18 +180,18 @@ pub fn along<'a>(
         .collect()
 }
 
-/// Draws ground, shaded areas, curves, markers and labels. While something is in hand the labels are those that stood.
+/// Draws ground, shaded areas, curves, markers and labels. While something is in hand the labels are those that held.
 pub(super) fn band(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     (frame, band): (&Frame, Rect),
     journey: &Journey,
     personas: &[&Arc<Persona>],
     view: &View,
     handles: &mut Handles,
-    stood: Option<&[StoodLabel]>,
-) -> Band {
-    let mut result = Band::default();
-    result.push(ground(kit, frame, band));
+    held: Option<&[HeldLabel]>,
+) -> EmotionBand {
+    let mut result = EmotionBand::default();
+    result.push(ground(cx, frame, band));
 
     let compared = compared(personas, view);
     let personas = compared.as_deref().unwrap_or(personas);
@@ -227,13 +200,13 @@ pub(super) fn band(
         .map(|(persona, kind)| Curve::of(frame, journey, persona, kind))
         .filter(|curve| !curve.points.is_empty())
         .collect();
-    for area in areas(kit, &curves, compared.is_some()) {
+    for area in areas(cx, &curves, compared.is_some()) {
         result.push(area);
     }
 
     for curve in &curves {
         let mut drawing = Drawing::default();
-        drawing.path(curve.path.clone(), None, Some(curve_stroke(kit, curve.persona, curve.kind)));
+        drawing.path(curve.path.clone(), None, Some(curve_stroke(cx, curve.persona, curve.kind)));
         if !drawing.is_empty() {
             let source = Source { element: ElementId::Persona(curve.persona.id), part: Part::Curve };
             result.push(drawing.finish(Some(source), Layer::Emotions));
@@ -242,32 +215,32 @@ pub(super) fn band(
     let mut before = std::mem::take(&mut handles.0);
     handles.0.reserve(before.len());
     for curve in &curves {
-        let width = kit.u(if curve.kind.is_as_is() { 3.0 } else { 2.0 });
+        let width = cx.u(if curve.kind.is_as_is() { 3.0 } else { 2.0 });
         for (place, point) in &curve.points {
             let proven = !point.evidence.is_hypothesis();
-            let looks = HandleLook { look: curve.persona.look, radius: curve.radius(kit, point), width, proven };
+            let looks = HandleLook { look: curve.persona.look, radius: curve.radius(cx, point), width, proven };
             let known = before.remove(&point.id).filter(|(before, _)| *before == looks);
-            let (_, group) = known.unwrap_or_else(|| (looks, looks.draw(kit, point.id)));
+            let (_, group) = known.unwrap_or_else(|| (looks, looks.draw(cx, point.id)));
             result.groups.push(Placed { offset: place.to_vec2(), group: Arc::clone(&group) });
             handles.0.insert(point.id, (looks, group));
         }
     }
-    let lines: Vec<Line<'_>> = (curves.iter())
-        .map(|curve| Line {
+    let lines: Vec<LabelledCurve<'_>> = (curves.iter())
+        .map(|curve| LabelledCurve {
             persona: curve.persona,
-            points: curve.points.iter().map(|(place, point)| (*place, curve.rim(kit, point), *point)).collect(),
+            points: curve.points.iter().map(|(place, point)| (*place, curve.rim(cx, point), *point)).collect(),
             path: &curve.path,
-            width: curve_stroke(kit, curve.persona, curve.kind).width,
+            width: curve_stroke(cx, curve.persona, curve.kind).width,
         })
         .collect();
     let shown: Vec<PersonaId> = personas.iter().map(|persona| persona.id).collect();
-    labels(kit, band, (journey, &shown), &lines, stood, &mut result);
+    labels(cx, band, (journey, &shown), &lines, held, &mut result);
     result
 }
 
 /// The shaded areas: between two personas in the colour of the one who feels better, or between a persona's own two curves.
-fn areas(kit: &Kit<'_>, curves: &[Curve<'_>], comparing: bool) -> Vec<Arc<Group>> {
-    let shade = |curve: &Curve<'_>| kit.theme.persona(curve.persona.look).line.with_alpha(SHADE);
+fn areas(cx: &LayoutContext<'_>, curves: &[Curve<'_>], comparing: bool) -> Vec<Arc<Group>> {
+    let shade = |curve: &Curve<'_>| cx.theme.persona(curve.persona.look).line.with_alpha(SHADE);
     let mut groups = Vec::new();
     for pair in curves.windows(2) {
         let [one, other] = pair else { continue };
@@ -287,31 +260,31 @@ fn areas(kit: &Kit<'_>, curves: &[Curve<'_>], comparing: bool) -> Vec<Arc<Group>
 }
 
 /// Tints, hairlines, the words of the scale.
-fn ground(kit: &Kit<'_>, frame: &Frame, band: Rect) -> Arc<Group> {
-    let theme = kit.theme;
+fn ground(cx: &LayoutContext<'_>, frame: &Frame, band: Rect) -> Arc<Group> {
+    let theme = cx.theme;
     let mut drawing = Drawing::default();
-    let radius = kit.u(10.0);
+    let radius = cx.u(10.0);
     let middle = frame.y_of(Feeling::new(0.0)).unwrap_or(band.center().y);
     let upper = RoundedRect::from_rect(Rect { y1: middle, ..band }, RoundedRectRadii::new(radius, radius, 0.0, 0.0));
     let lower = RoundedRect::from_rect(Rect { y0: middle, ..band }, RoundedRectRadii::new(0.0, 0.0, radius, radius));
     drawing.path(upper.to_path(0.05), Some(Fill::Vertical { top: theme.delight_tint, bottom: theme.paper }), None);
     drawing.path(lower.to_path(0.05), Some(Fill::Vertical { top: theme.paper, bottom: theme.anger_tint }), None);
     for column in frame.stages.iter().skip(1) {
-        let line = Stroke::solid(kit.u(1.0), theme.hairline);
+        let line = Stroke::solid(cx.u(1.0), theme.hairline);
         drawing.line(Point::new(column.left, band.y0), Point::new(column.left, band.y1), line);
     }
     for value in [2.0, 1.0, -1.0, -2.0] {
         if let Some(y) = frame.y_of(Feeling::new(value)) {
-            let line = Stroke { dash: Dash::pair(kit.u(2.0), kit.u(7.0)), ..Stroke::solid(kit.u(1.0), theme.outline) };
+            let line = Stroke { dash: Dash::pair(cx.u(2.0), cx.u(7.0)), ..Stroke::solid(cx.u(1.0), theme.outline) };
             drawing.line(Point::new(band.x0, y), Point::new(band.x1, y), line);
         }
     }
-    let line = Stroke::solid(kit.u(1.5), theme.zero_line);
+    let line = Stroke::solid(cx.u(1.5), theme.zero_line);
     drawing.line(Point::new(band.x0, middle), Point::new(band.x1, middle), line);
     for (value, key) in [(2.0, "emotion-plus2"), (0.0, "emotion-zero"), (-2.0, "emotion-minus2")] {
         if let Some(y) = frame.y_of(Feeling::new(value)) {
-            let label = kit.line(&kit.words.text(key), kit.small());
-            let origin = Point::new(band.x0 - kit.u(12.0) - label.width.get(), y - label.height.get() / 2.0);
+            let label = cx.line(&cx.words.text(key), cx.small());
+            let origin = Point::new(band.x0 - cx.u(12.0) - label.width.get(), y - label.height.get() / 2.0);
             drawing.text(&label, origin);
         }
     }

@@ -1,18 +1,19 @@
 //! The engine: finds the size of type at which all fits, and hands on what is known from layout to layout.
 
-use super::cells::ByStage;
-use super::draw::TextMemo;
+use super::card_cache::CardCache;
 use super::dropoff::Ribbons;
-use super::emotion::{Band, Felt, Handles};
-use super::footer::{Backing, Used};
+use super::emotion::{Handles, curve_legend};
+use super::emotion_band::EmotionBand;
 use super::frame::Notice;
 use super::gains::Gains;
-use super::known::{Known, KnownKey};
-use super::measure::{Attempt, Measured, RibbonKey};
+use super::legend::{EvidenceMix, LegendItems};
+use super::measure::{Measured, RibbonKey, SheetPass};
 use super::paper::TypeScale;
-use super::pieces::Pieces;
 use super::place::BandKey;
 use super::priorities::{Priorities, PrioritiesKey};
+use super::size_cache::{Known, SizeKey};
+use super::stage_index::StageIndex;
+use super::text_cache::TextCache;
 use super::{Layout, View};
 use crate::model::{Document, Items, Journey, JourneyId, LaneId, LaneKind, Language, Persona, PersonaId, Sheet};
 use crate::scene::{Groups, Scene};
@@ -80,41 +81,41 @@ fn fitting<'a>(
 /// Lays journeys out and remembers what it drew, so that the next layout draws only what changed.
 #[derive(Debug, Default)]
 pub struct Engine {
-    texts: RefCell<TextMemo>,
-    pub(super) pieces: RefCell<Pieces>,
-    /// What every remembered piece depends on.
-    epoch: Option<Epoch>,
+    texts: RefCell<TextCache>,
+    pub(super) cards: RefCell<CardCache>,
+    /// What every remembered card depends on.
+    epoch: Option<SharedInputs>,
     /// The size of type that fitted last, where the search begins.
     step: i32,
-    pub(super) by_stage: ByStage,
+    pub(super) by_stage: StageIndex,
     pub(super) gains: Gains,
     /// What is known at some sizes of type, the one used last at the end.
     known: Vec<Known>,
     /// Newest last.
-    pub(super) bands: Vec<(BandKey, Arc<Band>, Groups)>,
+    pub(super) bands: Vec<(BandKey, Arc<EmotionBand>, Groups)>,
     pub(super) handles: Handles,
     /// Newest last; the search for a size of type looks at two of them in turn.
     pub(super) ribbons: Vec<(RibbonKey, Arc<Ribbons>)>,
     /// Newest last, as the ribbons.
-    pub(super) priorities: Vec<(Epoch, PrioritiesKey, Arc<Priorities>)>,
+    pub(super) priorities: Vec<(SharedInputs, PrioritiesKey, Arc<Priorities>)>,
     /// How the lanes stood, for a layout that keeps them still.
-    stood: Option<Stood>,
+    stood: Option<HeldSizes>,
     /// The last layouts of sheets at rest, newest last: undoing and doing again goes to and fro between them.
-    recent: Vec<Recent>,
+    recent: Vec<KeptLayout>,
 }
 
 /// A layout with all that it depends on, and what the engine knew after it.
 #[derive(Debug)]
-struct Recent {
+struct KeptLayout {
     document: Document,
     journey: JourneyId,
     view: View,
     layout: Layout,
     step: i32,
-    stood: Stood,
+    stood: HeldSizes,
 }
 
-impl Recent {
+impl KeptLayout {
     fn is_of(&self, document: &Document, journey: JourneyId, view: &View) -> bool {
         let (own, its) = (&self.document, document);
         let same_journey = match (own.journey(journey), its.journey(journey)) {
@@ -132,7 +133,7 @@ impl Recent {
 
 /// The lanes of the last layout.
 #[derive(Clone, Debug)]
-pub(super) struct Stood {
+pub(super) struct HeldSizes {
     journey: JourneyId,
     sheet: Sheet,
     pub(super) heights: Vec<(LaneId, f64)>,
@@ -143,10 +144,10 @@ pub(super) struct Stood {
     /// What was worth mending first then.
     pub(super) priorities: Option<Arc<Priorities>>,
     /// The emotion band with its labels then.
-    band: Option<Arc<Band>>,
+    band: Option<Arc<EmotionBand>>,
 }
 
-impl Stood {
+impl HeldSizes {
     /// The height of a lane.
     pub(super) fn height(&self, lane: LaneId) -> Option<f64> {
         self.heights.iter().find(|(id, _)| *id == lane).map(|(_, height)| *height)
@@ -154,7 +155,7 @@ impl Stood {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Epoch {
+pub(super) struct SharedInputs {
     personas: Items<Persona>,
     language: Language,
     hidden: BTreeSet<PersonaId>,
@@ -200,30 +201,30 @@ impl Engine {
         let personas: Vec<&Arc<Persona>> =
             document.personas.iter().filter(|persona| !view.hidden.contains(&persona.id)).collect();
         self.by_stage.follow(journey);
-        let epoch = Epoch {
+        let epoch = SharedInputs {
             personas: document.personas.clone(),
             language,
             hidden: view.hidden.clone(),
             notes_are_mixed: self.by_stage.notes_are_mixed(),
         };
         if self.epoch.as_ref() != Some(&epoch) {
-            self.pieces.get_mut().clear();
+            self.cards.get_mut().clear();
             self.known.clear();
             self.epoch = Some(epoch.clone());
         }
         self.texts.get_mut().next_generation();
-        self.pieces.get_mut().next_generation();
+        self.cards.get_mut().next_generation();
 
         let asked = TypeScale::of(sheet);
         let texts = std::mem::take(&mut self.texts);
         if journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Gains) {
             self.gains.follow(journey, &document.personas);
         }
-        let felt = Felt::of(journey, &personas, view);
+        let felt = curve_legend(journey, &personas, view);
         let told = (self.used(journey, &epoch), felt, epoch.notes_are_mixed);
         let attempt = |step: i32| {
             let scale = asked.scaled(2_f64.powf(step_factor_exponent(step)));
-            Attempt::new(document, journey, &personas, sheet, view, scale, language, &texts, told)
+            SheetPass::new(document, journey, &personas, sheet, view, scale, language, &texts, told)
         };
         let before = self.stood.take();
         let stood = before.as_ref().filter(|stood| view.steady && stood.journey == journey.id && stood.sheet == sheet);
@@ -241,9 +242,9 @@ impl Engine {
         let attempt = attempt(step);
         let mut heights = attempt.fill(&measured);
         if let Some(stood) = stood {
-            heights = Attempt::still(&measured, stood);
+            heights = SheetPass::still(&measured, stood);
         }
-        self.stood = Some(Stood {
+        self.stood = Some(HeldSizes {
             journey: journey.id,
             sheet,
             heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights.iter().copied()).collect(),
@@ -253,7 +254,7 @@ impl Engine {
             band: stood.and_then(|stood| stood.band.clone()),
         });
         let mut layout = attempt.place(self, &epoch, measured, &heights);
-        let smallest = attempt.kit.scale.smallest().get();
+        let smallest = attempt.cx.scale.smallest().get();
         if step > 0 {
             layout.notices.insert(0, Notice::TypeBelowMinimum { actual: smallest, minimum: asked.smallest().get() });
         }
@@ -264,7 +265,7 @@ impl Engine {
             if self.recent.len() == KEPT_LAYOUTS {
                 self.recent.remove(0);
             }
-            self.recent.push(Recent { document, journey: journey.id, view: view.clone(), layout, step, stood });
+            self.recent.push(KeptLayout { document, journey: journey.id, view: view.clone(), layout, step, stood });
         }
         Some(layout)
     }
@@ -281,12 +282,12 @@ impl Engine {
     }
 
     /// What the lanes on the sheet make necessary to explain, and how much of the whole journey is backed.
-    fn used(&mut self, journey: &Journey, epoch: &Epoch) -> Used {
+    fn used(&mut self, journey: &Journey, epoch: &SharedInputs) -> LegendItems {
         let has = |kind: LaneKind| journey.lanes.iter().any(|lane| lane.visible && lane.kind == kind);
-        let of = |kind: LaneKind, backing: Backing| if has(kind) { backing } else { Backing::default() };
+        let of = |kind: LaneKind, backing: EvidenceMix| if has(kind) { backing } else { EvidenceMix::default() };
         let backings = self.by_stage.backings(journey.shown_stages());
         let notes = epoch.notes_are_mixed && journey.lanes.iter().any(|lane| lane.visible && lane.kind.holds_notes());
-        Used {
+        LegendItems {
             cards: of(LaneKind::Touchpoints, backings.cards),
             boxes: of(LaneKind::Barriers, backings.barriers).and(of(LaneKind::Solutions, backings.solutions)),
             lines: notes || of(LaneKind::Metrics, backings.metrics).hypothesis,
@@ -301,19 +302,19 @@ impl Engine {
     }
 
     /// The emotion band whose labels stood when nothing was in hand.
-    pub(super) fn labels_that_stood(&self) -> Option<Arc<Band>> {
+    pub(super) fn labels_that_stood(&self) -> Option<Arc<EmotionBand>> {
         self.stood.as_ref()?.band.clone()
     }
 
     /// Notes where labels stand, unless something is in hand.
-    pub(super) fn note_labels(&mut self, band: &Arc<Band>, is_held: bool) {
+    pub(super) fn note_labels(&mut self, band: &Arc<EmotionBand>, is_held: bool) {
         if let Some(stood) = self.stood.as_mut().filter(|stood| !is_held || stood.band.is_none()) {
             stood.band = Some(Arc::clone(band));
         }
     }
 
     /// What is known at a size of type; nothing where it was not looked at lately.
-    pub(super) fn take_known(&mut self, key: &KnownKey) -> Known {
+    pub(super) fn take_known(&mut self, key: &SizeKey) -> Known {
         match self.known.iter().position(|known| known.key == *key) {
             Some(at) => self.known.remove(at),
             None => Known::new(key.clone()),

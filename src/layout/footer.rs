@@ -1,81 +1,41 @@
 //! The footer: a legend of exactly what the sheet uses, and where the map comes from.
 
-use super::draw::{Drawing, Kit};
-use super::emotion::{Felt, LINE, SHADE, TO_BE_LINE, marker_size, persona_stroke};
-use super::pieces::{edge, marker, unchecked};
-use super::words::Words;
+use super::context::LayoutContext;
+use super::drawing::Drawing;
+use super::emotion::{LINE, SHADE, TO_BE_LINE, marker_size, persona_stroke};
+use super::evidence_lines::{edge, unchecked};
+use super::legend::LegendKey;
+use super::marker::marker;
+use super::rich_text::RichText;
 use crate::color::Rgba;
 use crate::i18n::format;
-use crate::method::{Coverage, source_line, source_within};
-use crate::model::{Document, ElementId, Evidence, Field, Intensity, Journey, Persona, PersonaLook, Sheet};
+use crate::method::{source_line, source_within};
+use crate::model::{Document, ElementId, Field, Intensity, Journey, Persona, PersonaLook, Sheet};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::Block;
 use kurbo::{Circle, Point, Rect, Shape as _};
 use std::sync::Arc;
 
-/// Whether some of a kind are backed, and whether some are not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Backing {
-    pub(super) evidence: bool,
-    pub(super) hypothesis: bool,
-}
-
-impl Backing {
-    /// That of these statements.
-    pub(super) fn of<'a>(all: impl Iterator<Item = &'a Evidence>) -> Self {
-        let mut backing = Self::default();
-        for evidence in all {
-            let hypothesis = evidence.is_hypothesis();
-            backing.hypothesis |= hypothesis;
-            backing.evidence |= !hypothesis;
-            if backing.hypothesis && backing.evidence {
-                break;
-            }
-        }
-        backing
-    }
-
-    /// That of both.
-    pub(super) const fn and(self, other: Self) -> Self {
-        Self { evidence: self.evidence | other.evidence, hypothesis: self.hypothesis | other.hypothesis }
-    }
-}
-
-/// What the elements on the sheet make necessary to explain, and what is said of the whole map.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Used {
-    pub(super) cards: Backing,
-    /// Barriers and solutions.
-    pub(super) boxes: Backing,
-    /// Whether something else is drawn as a hypothesis: a metric or a text.
-    pub(super) lines: bool,
-    pub(super) moment_of_truth: bool,
-    pub(super) coverage: Coverage,
-}
-
-/// All that the legend explains: of cards and boxes, and of curves.
-pub(super) type Explained = (Used, Felt);
-
 /// The footer drawn at the origin, and its height in points.
 pub(super) fn footer(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     (document, journey): (&Document, &Journey),
-    used: Explained,
+    used: LegendKey,
     personas: &[&Arc<Persona>],
     sheet: Sheet,
     width: f64,
 ) -> (Arc<Group>, f64) {
     let project = &document.project;
-    let (map, style) = (ElementId::Project, kit.small());
-    let mut facts_words = Words::default();
-    let next = |words: &mut Words| words.push(if words.is_empty() { "" } else { " · " }, style);
-    if !project.research.is_empty() || kit.edits(map, Field::Research) {
-        facts_words.field(kit, map, Field::Research, &project.research, style);
+    let (map, style) = (ElementId::Project, cx.small());
+    let mut facts_words = RichText::default();
+    let next = |words: &mut RichText| words.push(if words.is_empty() { "" } else { " · " }, style);
+    if !project.research.is_empty() || cx.edits(map, Field::Research) {
+        facts_words.field(cx, map, Field::Research, &project.research, style);
     }
     if let Some(source) = &journey.funnel.source {
         let begins = facts_words.is_empty();
         next(&mut facts_words);
-        let told = if begins { source_line(source, kit.words) } else { source_within(source, kit.words) };
+        let told = if begins { source_line(source, cx.words) } else { source_within(source, cx.words) };
         facts_words.push(&told, style);
     }
     if let Some(share) = used.0.coverage.share() {
@@ -83,51 +43,51 @@ pub(super) fn footer(
         let values = [
             ("backed", used.0.coverage.backed.into()),
             ("total", used.0.coverage.total.into()),
-            ("share", format::whole_percent(share, kit.language).into()),
+            ("share", format::whole_percent(share, cx.language).into()),
         ];
-        facts_words.push(&kit.words.format("footer-coverage", &values), style);
+        facts_words.push(&cx.words.format("footer-coverage", &values), style);
     }
-    if !project.version.is_empty() || kit.edits(map, Field::Version) {
+    if !project.version.is_empty() || cx.edits(map, Field::Version) {
         next(&mut facts_words);
-        let sentence = |text: &str| kit.words.format("footer-version", &[("version", text.into())]);
-        facts_words.within(kit, (map, Field::Version), &project.version, style, sentence);
+        let sentence = |text: &str| cx.words.format("footer-version", &[("version", text.into())]);
+        facts_words.within(cx, (map, Field::Version), &project.version, style, sentence);
     }
     if let Some(date) = project.date {
         next(&mut facts_words);
-        facts_words.push(&format::date(date, kit.language), style);
+        facts_words.push(&format::date(date, cx.language), style);
     }
-    if !project.author.is_empty() || kit.edits(map, Field::Author) {
+    if !project.author.is_empty() || cx.edits(map, Field::Author) {
         next(&mut facts_words);
-        facts_words.field(kit, map, Field::Author, &project.author, style);
+        facts_words.field(cx, map, Field::Author, &project.author, style);
     }
     next(&mut facts_words);
-    facts_words.push(&kit.words.format("footer-sheet", &[("n", 1_u32.into()), ("of", 1_u32.into())]), style);
+    facts_words.push(&cx.words.format("footer-sheet", &[("n", 1_u32.into()), ("of", 1_u32.into())]), style);
     next(&mut facts_words);
-    facts_words.push(&paper_words(kit, sheet), style);
+    facts_words.push(&paper_words(cx, sheet), style);
 
-    let gap = kit.u(30.0);
-    let row_height = kit.line("0", kit.small()).height.get();
+    let gap = cx.u(30.0);
+    let row_height = cx.line("0", cx.small()).height.get();
     let mut drawing = Drawing::default();
-    let line = Stroke::solid(kit.u(1.0), kit.theme.hairline);
+    let line = Stroke::solid(cx.u(1.0), cx.theme.hairline);
     drawing.line(Point::new(0.0, 0.0), Point::new(width, 0.0), line);
-    let top = kit.u(16.0);
+    let top = cx.u(16.0);
     let (mut x, mut y) = (0.0, top);
-    for entry in legend(kit, used, personas) {
-        let entry_width = entry.width(kit);
+    for entry in legend(cx, used, personas) {
+        let entry_width = entry.width(cx);
         if x > 0.0 && x + entry_width > width {
-            (x, y) = (0.0, y + row_height + kit.u(6.0));
+            (x, y) = (0.0, y + row_height + cx.u(6.0));
         }
-        entry.draw(kit, &mut drawing, Point::new(x, y), row_height);
+        entry.draw(cx, &mut drawing, Point::new(x, y), row_height);
         x += entry_width + gap;
     }
-    let facts = kit.line_words(&facts_words);
+    let facts = facts_words.line(cx);
     let room = width - x;
     let bottom = if facts.width.get() <= room {
         drawing.words(&facts_words, &facts, Point::new(width - facts.width.get(), y));
         y + row_height
     } else {
-        let facts = kit.set_words(&facts_words, width);
-        let facts_top = if x > 0.0 { y + row_height + kit.u(6.0) } else { y };
+        let facts = facts_words.set(cx, width);
+        let facts_top = if x > 0.0 { y + row_height + cx.u(6.0) } else { y };
         drawing.words(&facts_words, &facts, Point::new(0.0, facts_top));
         facts_top + facts.height.get()
     };
@@ -135,25 +95,25 @@ pub(super) fn footer(
 }
 
 /// The paper, its smallest type and the distance from which that is read.
-fn paper_words(kit: &Kit<'_>, sheet: Sheet) -> String {
+fn paper_words(cx: &LayoutContext<'_>, sheet: Sheet) -> String {
     let (width, height) = sheet.sides();
     let paper = sheet.paper.name().map_or_else(
         || {
-            let side = |length: f64| format::number(length.round(), kit.language);
+            let side = |length: f64| format::number(length.round(), cx.language);
             let sides = [("width", side(width.get()).into()), ("height", side(height.get()).into())];
-            kit.words.format("footer-paper-size", &sides)
+            cx.words.format("footer-paper-size", &sides)
         },
         str::to_owned,
     );
-    let smallest = kit.scale.smallest().get();
+    let smallest = cx.scale.smallest().get();
     let distance = super::reading_distance(smallest);
     let size = (smallest * 10.0).round() / 10.0;
-    kit.words.format(
+    cx.words.format(
         "footer-paper",
         &[
             ("paper", paper.as_str().into()),
-            ("size", format::number(size, kit.language).as_str().into()),
-            ("distance", format::number(distance, kit.language).as_str().into()),
+            ("size", format::number(size, cx.language).as_str().into()),
+            ("distance", format::number(distance, cx.language).as_str().into()),
         ],
     )
 }
@@ -189,34 +149,34 @@ enum Sample {
 }
 
 impl Sample {
-    fn width(&self, kit: &Kit<'_>) -> f64 {
+    fn width(&self, cx: &LayoutContext<'_>) -> f64 {
         match self {
-            Self::Card { .. } | Self::Rule(_) => kit.u(27.0),
+            Self::Card { .. } | Self::Rule(_) => cx.u(27.0),
             Self::Edge(stroke) => stroke.width,
-            Self::Line { .. } | Self::ToBe => kit.u(50.0),
-            Self::Point { .. } => kit.u(14.0),
-            Self::Strengths => kit.u(32.0),
+            Self::Line { .. } | Self::ToBe => cx.u(50.0),
+            Self::Point { .. } => cx.u(14.0),
+            Self::Strengths => cx.u(32.0),
         }
     }
 
     /// Draws it with its left end at `origin`, in the middle of a row that begins there.
-    fn draw(&self, kit: &Kit<'_>, drawing: &mut Drawing, origin: Point, row_height: f64) {
-        let width = self.width(kit);
+    fn draw(&self, cx: &LayoutContext<'_>, drawing: &mut Drawing, origin: Point, row_height: f64) {
+        let width = self.width(cx);
         let middle = origin.y + row_height / 2.0;
         match *self {
             Self::Card { stroke, star } => {
-                let half = kit.u(8.0);
+                let half = cx.u(8.0);
                 let rect = Rect::new(origin.x + stroke.width / 2.0, middle - half, origin.x + width, middle + half);
-                drawing.rect(rect, kit.u(4.0), None, Some(stroke));
+                drawing.rect(rect, cx.u(4.0), None, Some(stroke));
                 if star {
-                    let (radius, size) = (kit.u(6.5), kit.u(8.0));
-                    let center = Point::new(rect.x1 - kit.u(1.0), rect.y0 + kit.u(1.0));
-                    drawing.path(Circle::new(center, radius).to_path(0.05), Some(Fill::Solid(kit.theme.ink)), None);
-                    drawing.icon("star", size, kit.theme.on_dark, center - (size / 2.0, size / 2.0));
+                    let (radius, size) = (cx.u(6.5), cx.u(8.0));
+                    let center = Point::new(rect.x1 - cx.u(1.0), rect.y0 + cx.u(1.0));
+                    drawing.path(Circle::new(center, radius).to_path(0.05), Some(Fill::Solid(cx.theme.ink)), None);
+                    drawing.icon("star", size, cx.theme.on_dark, center - (size / 2.0, size / 2.0));
                 }
             }
             Self::Edge(stroke) => {
-                let (x, half) = (origin.x + stroke.width / 2.0, kit.u(9.0));
+                let (x, half) = (origin.x + stroke.width / 2.0, cx.u(9.0));
                 drawing.line(Point::new(x, middle - half), Point::new(x, middle + half), stroke);
             }
             Self::Rule(stroke) => {
@@ -229,28 +189,28 @@ impl Sample {
                     Point::new(origin.x + width - inset, middle),
                     stroke,
                 );
-                let shape = marker(look, Point::new(origin.x + width / 2.0, middle), kit.u(5.5));
-                let outline = Stroke::solid(kit.u(2.25), stroke.color);
-                drawing.path(shape, Some(Fill::Solid(kit.theme.paper)), Some(outline));
+                let shape = marker(look, Point::new(origin.x + width / 2.0, middle), cx.u(5.5));
+                let outline = Stroke::solid(cx.u(2.25), stroke.color);
+                drawing.path(shape, Some(Fill::Solid(cx.theme.paper)), Some(outline));
             }
             Self::ToBe => {
-                let half = kit.u(6.5);
+                let half = cx.u(6.5);
                 let (left, right) = (origin.x, origin.x + width);
-                let ink = kit.theme.secondary;
+                let ink = cx.theme.secondary;
                 let between = Rect::new(left, middle - half, right, middle + half);
                 drawing.rect(between, 0.0, Some(ink.with_alpha(SHADE)), None);
                 for (y, width) in [(middle - half, TO_BE_LINE), (middle + half, LINE)] {
-                    drawing.line(Point::new(left, y), Point::new(right, y), Stroke::solid(kit.u(width), ink));
+                    drawing.line(Point::new(left, y), Point::new(right, y), Stroke::solid(cx.u(width), ink));
                 }
             }
             Self::Point { filled } => {
-                let fill = if filled { kit.theme.secondary } else { kit.theme.paper };
-                point(kit, drawing, Point::new(origin.x + width / 2.0, middle), 1.0, fill);
+                let fill = if filled { cx.theme.secondary } else { cx.theme.paper };
+                point(cx, drawing, Point::new(origin.x + width / 2.0, middle), 1.0, fill);
             }
             Self::Strengths => {
                 for (x, intensity) in [(0.2, Intensity::Faint), (0.7, Intensity::Strong)] {
                     let center = Point::new(origin.x + width * x, middle);
-                    point(kit, drawing, center, marker_size(intensity), kit.theme.paper);
+                    point(cx, drawing, center, marker_size(intensity), cx.theme.paper);
                 }
             }
         }
@@ -263,47 +223,47 @@ impl Entry {
     }
 
     /// Width of the samples with the space behind each.
-    fn samples_width(&self, kit: &Kit<'_>) -> f64 {
-        self.samples.iter().map(|sample| sample.width(kit) + kit.u(10.0)).sum()
+    fn samples_width(&self, cx: &LayoutContext<'_>) -> f64 {
+        self.samples.iter().map(|sample| sample.width(cx) + cx.u(10.0)).sum()
     }
 
-    fn width(&self, kit: &Kit<'_>) -> f64 {
-        self.samples_width(kit) + self.label.width.get()
+    fn width(&self, cx: &LayoutContext<'_>) -> f64 {
+        self.samples_width(cx) + self.label.width.get()
     }
 
-    fn draw(&self, kit: &Kit<'_>, drawing: &mut Drawing, origin: Point, row_height: f64) {
+    fn draw(&self, cx: &LayoutContext<'_>, drawing: &mut Drawing, origin: Point, row_height: f64) {
         let mut x = origin.x;
         for sample in &self.samples {
-            sample.draw(kit, drawing, Point::new(x, origin.y), row_height);
-            x += sample.width(kit) + kit.u(10.0);
+            sample.draw(cx, drawing, Point::new(x, origin.y), row_height);
+            x += sample.width(cx) + cx.u(10.0);
         }
         drawing.text(&self.label, Point::new(x, origin.y));
     }
 }
 
 /// A point of nobody's curve.
-fn point(kit: &Kit<'_>, drawing: &mut Drawing, center: Point, size: f64, fill: Rgba) {
-    let circle = Circle::new(center, kit.u(5.5) * size).to_path(0.05);
-    drawing.path(circle, Some(Fill::Solid(fill)), Some(Stroke::solid(kit.u(2.25), kit.theme.secondary)));
+fn point(cx: &LayoutContext<'_>, drawing: &mut Drawing, center: Point, size: f64, fill: Rgba) {
+    let circle = Circle::new(center, cx.u(5.5) * size).to_path(0.05);
+    drawing.path(circle, Some(Fill::Solid(fill)), Some(Stroke::solid(cx.u(2.25), cx.theme.secondary)));
 }
 
-fn legend(kit: &Kit<'_>, (used, felt): Explained, personas: &[&Arc<Persona>]) -> Vec<Entry> {
-    let theme = kit.theme;
-    let word = |key: &str| kit.line(&kit.words.text(key), kit.small());
+fn legend(cx: &LayoutContext<'_>, (used, felt): LegendKey, personas: &[&Arc<Persona>]) -> Vec<Entry> {
+    let theme = cx.theme;
+    let word = |key: &str| cx.line(&cx.words.text(key), cx.small());
     let mut entries = Vec::new();
     // One sample for each: what is dashed is a hypothesis, whatever it is.
     let card = |stroke: Stroke| Sample::Card { stroke, star: false };
     let mut backed = Vec::new();
     if used.cards.evidence || used.boxes.evidence {
-        let solid = Stroke::solid(kit.u(1.25), theme.outline);
-        backed.push(if used.cards.evidence { card(solid) } else { Sample::Edge(edge(kit, theme.secondary, false)) });
+        let solid = Stroke::solid(cx.u(1.25), theme.outline);
+        backed.push(if used.cards.evidence { card(solid) } else { Sample::Edge(edge(cx, theme.secondary, false)) });
     }
     let mut assumed = Vec::new();
     if used.cards.hypothesis || used.boxes.hypothesis || used.lines {
-        let dashed = unchecked(kit, kit.u(1.25));
+        let dashed = unchecked(cx, cx.u(1.25));
         assumed.push(match (used.cards.hypothesis, used.boxes.hypothesis) {
-            (true, _) => card(Stroke { dash: Dash::pair(kit.u(3.0), kit.u(2.5)), ..dashed }),
-            (false, true) => Sample::Edge(edge(kit, theme.secondary, true)),
+            (true, _) => card(Stroke { dash: Dash::pair(cx.u(3.0), cx.u(2.5)), ..dashed }),
+            (false, true) => Sample::Edge(edge(cx, theme.secondary, true)),
             (false, false) => Sample::Rule(dashed),
         });
     }
@@ -320,12 +280,12 @@ fn legend(kit: &Kit<'_>, (used, felt): Explained, personas: &[&Arc<Persona>]) ->
         }
     }
     if used.moment_of_truth {
-        let sample = Sample::Card { stroke: Stroke::solid(kit.u(2.5), theme.ink), star: true };
+        let sample = Sample::Card { stroke: Stroke::solid(cx.u(2.5), theme.ink), star: true };
         entries.push(Entry::of(vec![sample], word("legend-moment")));
     }
     for persona in personas {
-        let sample = Sample::Line { stroke: persona_stroke(kit, persona, kit.u(4.5)), look: persona.look };
-        entries.push(Entry::of(vec![sample], kit.line(&persona.name, kit.small())));
+        let sample = Sample::Line { stroke: persona_stroke(cx, persona, cx.u(4.5)), look: persona.look };
+        entries.push(Entry::of(vec![sample], cx.line(&persona.name, cx.small())));
     }
     if felt.to_be {
         entries.push(Entry::of(vec![Sample::ToBe], word("legend-to-be")));

@@ -1,8 +1,10 @@
 //! The lane of gains: how much better each persona should feel at each stage than today.
 
+use super::card_cache::DrawnCard;
 use super::cells::Cell;
-use super::draw::{Drawing, Kit};
-use super::pieces::{Piece, marker};
+use super::context::LayoutContext;
+use super::drawing::Drawing;
+use super::marker::marker;
 use crate::i18n::format;
 use crate::method::gains;
 use crate::model::{EmotionPoint, Items, Journey, Keyed as _, Persona, PersonaId, Stage, StageId};
@@ -58,29 +60,29 @@ impl Gains {
 
 /// The gains of one stage beside each other, as many in a row as there is room for: the persona's mark, an arrow, the figure.
 pub(super) fn cell(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     gains: &[(PersonaId, f64)],
     personas: &[&Arc<Persona>],
     (inset, width): (f64, f64),
 ) -> Cell {
-    let (mark, arrow, gap) = (kit.u(6.5), kit.u(17.0), kit.u(7.0));
+    let (mark, arrow, gap) = (cx.u(6.5), cx.u(17.0), cx.u(7.0));
     let mut cell = Cell::default();
     let (mut x, mut y) = (0.0, 0.0);
     for (persona, gain) in gains {
         let Some(persona) = personas.iter().find(|shown| shown.id == *persona) else { continue };
-        let colors = kit.theme.persona(persona.look);
-        let written = format::gain(*gain, kit.language);
-        let figure = kit.line(&written, Kit::style(Face::Bold, kit.u(21.0), kit.theme.ink).with_leading(1.2));
+        let colors = cx.theme.persona(persona.look);
+        let written = format::gain(*gain, cx.language);
+        let figure = cx.line(&written, LayoutContext::style(Face::Bold, cx.u(21.0), cx.theme.ink).with_leading(1.2));
         // Rounded to nothing it leads nowhere: an arrow there would point at the next figure.
         let leads = match *gain {
             _ if written == "0" => None,
-            _ if *gain > 0.0 => Some(("arrow-up", kit.theme.positive)),
-            _ => Some(("arrow-down", kit.theme.negative)),
+            _ if *gain > 0.0 => Some(("arrow-up", cx.theme.positive)),
+            _ => Some(("arrow-down", cx.theme.negative)),
         };
-        let taken = 2.0 * mark + gap + figure.width.get() + leads.map_or(0.0, |_| kit.u(3.0) + arrow);
+        let taken = 2.0 * mark + gap + figure.width.get() + leads.map_or(0.0, |_| cx.u(3.0) + arrow);
         let height = figure.height.get();
         if x > 0.0 && x + taken > width {
-            (x, y) = (0.0, y + height + kit.u(4.0));
+            (x, y) = (0.0, y + height + cx.u(4.0));
         }
         // Each by itself, so that it can step back with the curve that it follows from.
         let mut drawing = Drawing::default();
@@ -88,14 +90,14 @@ pub(super) fn cell(
         drawing.path(marker(persona.look, Point::new(mark, middle), mark), Some(Fill::Solid(colors.line)), None);
         let figure_left = 2.0 * mark + gap;
         drawing.text(&figure, Point::new(figure_left, 0.0));
-        let arrow_left = figure_left + figure.width.get() + kit.u(3.0);
+        let arrow_left = figure_left + figure.width.get() + cx.u(3.0);
         if let Some((icon, color)) = leads {
             drawing.icon(icon, arrow, color, Point::new(arrow_left, middle - arrow / 2.0));
         }
-        let piece = Piece { group: drawing.finish_whose(Some(persona.id), Layer::Cards), height };
-        cell.pieces.push((Vec2::new(inset + x, y), piece));
+        let card = DrawnCard { group: drawing.finish_whose(Some(persona.id), Layer::Cards), height };
+        cell.drawn.push((Vec2::new(inset + x, y), card));
         cell.height = y + height;
-        x += taken + kit.u(24.0);
+        x += taken + cx.u(24.0);
     }
     cell
 }

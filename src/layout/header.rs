@@ -1,9 +1,10 @@
 //! Everything above the lanes: title, scenario, persona cards, stage heads.
 
-use super::draw::{Drawing, Kit};
+use super::context::LayoutContext;
+use super::drawing::Drawing;
 use super::emotion::persona_stroke;
 use super::frame::StageColumn;
-use super::words::Words;
+use super::rich_text::RichText;
 use crate::i18n::format;
 use crate::model::{Document, ElementId, Field, Journey, JourneyKind, Persona};
 use crate::scene::{Fill, Group, Item, Layer, Part, Source, Stroke};
@@ -20,23 +21,23 @@ pub(super) struct Header {
 
 /// Title block on the left, persona cards on the right, within `area` (its bottom is not looked at).
 pub(super) fn header(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     document: &Document,
     journey: &Journey,
     personas: &[&Arc<Persona>],
     area: Rect,
 ) -> Header {
     let mut header = Header { groups: Vec::new(), bottom: area.y0 };
-    let cards_left = persona_cards(kit, document, personas, area, &mut header);
+    let cards_left = persona_cards(cx, document, personas, area, &mut header);
     // The cards are drawn first, for the title takes what they leave, but a reader begins with the title.
     let cards = std::mem::take(&mut header.groups);
-    let title_right = if personas.is_empty() { area.x1 } else { cards_left - kit.u(48.0) };
-    title_block(kit, document, journey, Rect { x1: title_right, ..area }, &mut header);
+    let title_right = if personas.is_empty() { area.x1 } else { cards_left - cx.u(48.0) };
+    title_block(cx, document, journey, Rect { x1: title_right, ..area }, &mut header);
     header.groups.extend(cards);
     header
 }
 
-fn title_block(kit: &Kit<'_>, document: &Document, journey: &Journey, area: Rect, header: &mut Header) {
+fn title_block(cx: &LayoutContext<'_>, document: &Document, journey: &Journey, area: Rect, header: &mut Header) {
     /// A title is read in one look up to this width, in layout units.
     const TITLE_WIDTH: f64 = 880.0;
     const SCENARIO_WIDTH: f64 = 1050.0;
@@ -45,39 +46,39 @@ fn title_block(kit: &Kit<'_>, document: &Document, journey: &Journey, area: Rect
         JourneyKind::AsIs => "kind-as-is",
         JourneyKind::ToBe => "kind-to-be",
     };
-    let mut eyebrow = vec![kit.words.text("map-eyebrow").into_owned(), kit.words.text(kind).into_owned()];
-    eyebrow.extend(project.date.map(|date| format::month_year(date, kit.language)));
-    let style = Kit::style(Face::SemiBold, kit.scale.small, kit.theme.secondary).with_tracking(0.06);
-    let mut eyebrow_words = Words::default();
+    let mut eyebrow = vec![cx.words.text("map-eyebrow").into_owned(), cx.words.text(kind).into_owned()];
+    eyebrow.extend(project.date.map(|date| format::month_year(date, cx.language)));
+    let style = LayoutContext::style(Face::SemiBold, cx.scale.small, cx.theme.secondary).with_tracking(0.06);
+    let mut eyebrow_words = RichText::default();
     eyebrow_words.push(&eyebrow.join(" · ").to_uppercase(), style);
-    if !project.client.is_empty() || kit.edits(ElementId::Project, Field::Client) {
+    if !project.client.is_empty() || cx.edits(ElementId::Project, Field::Client) {
         eyebrow_words.push(" · ", style);
-        eyebrow_words.capitals(kit, ElementId::Project, Field::Client, &project.client, style);
+        eyebrow_words.capitals(cx, ElementId::Project, Field::Client, &project.client, style);
     }
-    let eyebrow = kit.set_words(&eyebrow_words, area.width());
+    let eyebrow = eyebrow_words.set(cx, area.width());
 
     let mut y = area.y0;
     let mut drawing = Drawing::default();
     drawing.words(&eyebrow_words, &eyebrow, Point::new(area.x0, y));
     header.groups.push(drawing.finish(Some(Source { element: ElementId::Project, part: Part::Body }), Layer::Frame));
-    y += eyebrow.height.get() + kit.u(12.0);
+    y += eyebrow.height.get() + cx.u(12.0);
 
     let mut drawing = Drawing::default();
-    let style = Kit::style(Face::Bold, kit.scale.title, kit.theme.ink).with_leading(1.05).with_tracking(-0.012);
+    let style = LayoutContext::style(Face::Bold, cx.scale.title, cx.theme.ink).with_leading(1.05).with_tracking(-0.012);
     let element = ElementId::Journey(journey.id);
-    let title_words = Words::of(kit, element, Field::Title, &journey.title, style);
+    let title_words = RichText::of(cx, element, Field::Title, &journey.title, style);
     if !title_words.is_empty() {
-        let title = kit.balanced(&title_words, area.width().min(kit.u(TITLE_WIDTH)));
+        let title = title_words.balanced(cx, area.width().min(cx.u(TITLE_WIDTH)));
         // Hang the opening quotation mark's white space off the margin, so that the letters stand on it.
-        drawing.words(&title_words, &title, Point::new(area.x0 - kit.scale.title * 0.04, y));
-        y += title.height.get() + kit.u(14.0);
+        drawing.words(&title_words, &title, Point::new(area.x0 - cx.scale.title * 0.04, y));
+        y += title.height.get() + cx.u(14.0);
     }
-    if !journey.scenario.is_empty() || kit.edits(element, Field::Scenario) {
-        let style = Kit::style(Face::Regular, kit.scale.lane * 0.97, kit.theme.body).with_leading(1.3);
-        let mut words = Words::default();
-        let sentence = |text: &str| kit.words.format("scenario-prefix", &[("text", text.into())]);
-        words.within(kit, (element, Field::Scenario), &journey.scenario, style, sentence);
-        let scenario = kit.balanced(&words, area.width().min(kit.u(SCENARIO_WIDTH)));
+    if !journey.scenario.is_empty() || cx.edits(element, Field::Scenario) {
+        let style = LayoutContext::style(Face::Regular, cx.scale.lane * 0.97, cx.theme.body).with_leading(1.3);
+        let mut words = RichText::default();
+        let sentence = |text: &str| cx.words.format("scenario-prefix", &[("text", text.into())]);
+        words.within(cx, (element, Field::Scenario), &journey.scenario, style, sentence);
+        let scenario = words.balanced(cx, area.width().min(cx.u(SCENARIO_WIDTH)));
         drawing.words(&words, &scenario, Point::new(area.x0, y));
         y += scenario.height.get();
     }
@@ -90,7 +91,7 @@ fn title_block(kit: &Kit<'_>, document: &Document, journey: &Journey, area: Rect
 
 /// Draws the persona cards from the right; gives the left edge of the leftmost.
 fn persona_cards(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     document: &Document,
     personas: &[&Arc<Persona>],
     area: Rect,
@@ -102,13 +103,13 @@ fn persona_cards(
     if personas.is_empty() {
         return area.x1;
     }
-    let gap = kit.u(28.0);
+    let gap = cx.u(28.0);
     let room = area.width() * SHARE_OF_SHEET;
-    let width = kit.u(WIDTH).min(room);
+    let width = cx.u(WIDTH).min(room);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive quotient")]
     let columns = (((room + gap) / (width + gap)).floor().max(1.0) as usize).min(personas.len());
-    let rows: Vec<Vec<Card>> =
-        (personas.chunks(columns)).map(|row| row.iter().map(|persona| card(kit, persona, width)).collect()).collect();
+    let rows: Vec<Vec<PersonaCard>> =
+        (personas.chunks(columns)).map(|row| row.iter().map(|persona| card(cx, persona, width)).collect()).collect();
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let left = area.x1 - columns as f64 * width - (columns - 1) as f64 * gap;
     let mut top = area.y0;
@@ -118,57 +119,63 @@ fn persona_cards(
             #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
             let x = left + index as f64 * (width + gap);
             let rect = Rect::new(x, top, x + width, top + height);
-            header.groups.push(draw_card(kit, document, persona, &card, rect));
+            header.groups.push(draw_card(cx, document, persona, &card, rect));
         }
-        top += height + kit.u(14.0);
+        top += height + cx.u(14.0);
     }
-    header.bottom = header.bottom.max(top - kit.u(14.0));
+    header.bottom = header.bottom.max(top - cx.u(14.0));
     left
 }
 
 /// The texts of a persona card.
-struct Card {
-    name: (Words, Arc<Block>),
-    segment: (Words, Arc<Block>),
-    quote: (Words, Arc<Block>),
+struct PersonaCard {
+    name: (RichText, Arc<Block>),
+    segment: (RichText, Arc<Block>),
+    quote: (RichText, Arc<Block>),
     height: f64,
 }
 
 const PORTRAIT: f64 = 92.0;
 const CARD_PAD: f64 = 20.0;
 
-fn card(kit: &Kit<'_>, persona: &Persona, width: f64) -> Card {
-    let text_width = width - kit.u(PORTRAIT + 2.0 * CARD_PAD + 20.0);
+fn card(cx: &LayoutContext<'_>, persona: &Persona, width: f64) -> PersonaCard {
+    let text_width = width - cx.u(PORTRAIT + 2.0 * CARD_PAD + 20.0);
     let element = ElementId::Persona(persona.id);
-    let style = Kit::style(Face::Bold, kit.scale.lane * 1.08, kit.theme.ink).with_leading(1.2);
-    let mut name_words = Words::named(kit, (element, Field::Title), &persona.name, style, "new-persona");
+    let style = LayoutContext::style(Face::Bold, cx.scale.lane * 1.08, cx.theme.ink).with_leading(1.2);
+    let mut name_words = RichText::named(cx, (element, Field::Title), &persona.name, style, "new-persona");
     if let Some(age) = persona.age.filter(|_| !persona.name.is_empty()) {
-        name_words.push(&format!(", {}", kit.words.format("age", &[("age", age.into())])), style);
+        name_words.push(&format!(", {}", cx.words.format("age", &[("age", age.into())])), style);
     }
-    let name = kit.heading(&name_words, text_width);
-    let segment_words = Words::of(kit, element, Field::Segment, &persona.segment, kit.small());
-    let segment = kit.balanced(&segment_words, text_width);
-    let style = Kit::style(Face::SemiBold, kit.scale.body, kit.theme.ink).with_leading(1.28);
-    let quote_words = Words::quoted(kit, element, Field::Quote, &persona.quote, style);
-    let quote = kit.balanced(&quote_words, text_width);
-    let words = name.height.get() + kit.u(3.0) + segment.height.get() + kit.u(10.0) + quote.height.get();
-    let picture = kit.u(PORTRAIT + 26.0);
-    Card {
+    let name = name_words.heading(cx, text_width);
+    let segment_words = RichText::of(cx, element, Field::Segment, &persona.segment, cx.small());
+    let segment = segment_words.balanced(cx, text_width);
+    let style = LayoutContext::style(Face::SemiBold, cx.scale.body, cx.theme.ink).with_leading(1.28);
+    let quote_words = RichText::quoted(cx, element, Field::Quote, &persona.quote, style);
+    let quote = quote_words.balanced(cx, text_width);
+    let words = name.height.get() + cx.u(3.0) + segment.height.get() + cx.u(10.0) + quote.height.get();
+    let picture = cx.u(PORTRAIT + 26.0);
+    PersonaCard {
         name: (name_words, name),
         segment: (segment_words, segment),
         quote: (quote_words, quote),
-        height: words.max(picture) + kit.u(2.0 * CARD_PAD),
+        height: words.max(picture) + cx.u(2.0 * CARD_PAD),
     }
 }
 
-fn draw_card(kit: &Kit<'_>, document: &Document, persona: &Persona, card: &Card, rect: Rect) -> Arc<Group> {
-    let colors = kit.theme.persona(persona.look);
+fn draw_card(
+    cx: &LayoutContext<'_>,
+    document: &Document,
+    persona: &Persona,
+    card: &PersonaCard,
+    rect: Rect,
+) -> Arc<Group> {
+    let colors = cx.theme.persona(persona.look);
     let mut drawing = Drawing::default();
-    drawing.rect(rect, kit.u(14.0), Some(kit.theme.paper), Some(Stroke::solid(kit.u(1.25), kit.theme.hairline)));
-    let (pad, portrait) = (kit.u(CARD_PAD), kit.u(PORTRAIT));
+    drawing.rect(rect, cx.u(14.0), Some(cx.theme.paper), Some(Stroke::solid(cx.u(1.25), cx.theme.hairline)));
+    let (pad, portrait) = (cx.u(CARD_PAD), cx.u(PORTRAIT));
     let circle = Rect::from_origin_size((rect.x0 + pad, rect.y0 + pad), (portrait, portrait));
     let round = Circle::new(circle.center(), portrait / 2.0).to_path(0.05);
-    let rim = Stroke::solid(kit.u(3.0), colors.line);
+    let rim = Stroke::solid(cx.u(3.0), colors.line);
     match persona.portrait.and_then(|portrait| document.images.get(&portrait)) {
         Some(image) => {
             drawing.push(
@@ -187,8 +194,8 @@ fn draw_card(kit: &Kit<'_>, document: &Document, persona: &Persona, card: &Card,
             drawing.path(round, Some(Fill::Solid(colors.tint)), Some(rim));
             let initial: String =
                 persona.name.chars().next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-            let style = Kit::style(Face::Bold, kit.u(42.0), colors.line);
-            let letter = kit.line(&initial, style);
+            let style = LayoutContext::style(Face::Bold, cx.u(42.0), colors.line);
+            let letter = cx.line(&initial, style);
             // Capitals look centred when their height is, not when their line is.
             if let Some(line) = letter.lines.first() {
                 let cap = Face::Bold.cap_height() * style.size.get();
@@ -197,59 +204,59 @@ fn draw_card(kit: &Kit<'_>, document: &Document, persona: &Persona, card: &Card,
             }
         }
     }
-    let sample_y = circle.y1 + kit.u(19.0);
-    let sample = persona_stroke(kit, persona, kit.u(4.5));
-    drawing.line(Point::new(circle.x0 + kit.u(4.0), sample_y), Point::new(circle.x1 - kit.u(4.0), sample_y), sample);
+    let sample_y = circle.y1 + cx.u(19.0);
+    let sample = persona_stroke(cx, persona, cx.u(4.5));
+    drawing.line(Point::new(circle.x0 + cx.u(4.0), sample_y), Point::new(circle.x1 - cx.u(4.0), sample_y), sample);
 
-    let text_left = circle.x1 + kit.u(20.0);
-    let mut y = rect.y0 + pad - kit.u(2.0);
+    let text_left = circle.x1 + cx.u(20.0);
+    let mut y = rect.y0 + pad - cx.u(2.0);
     for ((words, block), gap) in [(&card.name, 3.0), (&card.segment, 10.0), (&card.quote, 0.0)] {
         drawing.words(words, block, Point::new(text_left, y));
-        y += block.height.get() + kit.u(gap);
+        y += block.height.get() + cx.u(gap);
     }
     drawing.finish(Some(Source { element: ElementId::Persona(persona.id), part: Part::Body }), Layer::Frame)
 }
 
 /// The band of chevrons, one a stage, from the sheet's top left corner; gives the groups and the band's height.
 pub(super) fn stage_heads(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     journey: &Journey,
     columns: &[StageColumn],
     top: f64,
 ) -> (Vec<Arc<Group>>, f64) {
     struct Texts {
         number: Arc<Block>,
-        name: (Words, Arc<Block>),
+        name: (RichText, Arc<Block>),
         /// Question and duration.
-        below: [(Words, Arc<Block>); 2],
+        below: [(RichText, Arc<Block>); 2],
         height: f64,
     }
-    let (notch, gap) = (kit.u(16.0), kit.u(4.0));
-    let (pad_left, pad_right, pad_top, pad_bottom) = (kit.u(12.0), kit.u(20.0), kit.u(12.0), kit.u(12.0));
-    let indent = |index: usize| if index == 0 { kit.u(0.0) } else { notch };
+    let (notch, gap) = (cx.u(16.0), cx.u(4.0));
+    let (pad_left, pad_right, pad_top, pad_bottom) = (cx.u(12.0), cx.u(20.0), cx.u(12.0), cx.u(12.0));
+    let indent = |index: usize| if index == 0 { cx.u(0.0) } else { notch };
 
     let texts: Vec<Texts> = (journey.shown_stages().zip(columns).enumerate())
         .map(|(index, (stage, column))| {
-            let colors = kit.theme.stage(index);
+            let colors = cx.theme.stage(index);
             let width = column.right - column.left - pad_left - pad_right - indent(index);
-            let head = |color| Kit::style(Face::Bold, kit.scale.stage, color).with_leading(1.14);
-            let number = kit.line(&(index + 1).to_string(), head(colors.ink));
+            let head = |color| LayoutContext::style(Face::Bold, cx.scale.stage, color).with_leading(1.14);
+            let number = cx.line(&(index + 1).to_string(), head(colors.ink));
             // A name may run to the chevron's shoulder: the tip begins below it.
-            let name_width = width + pad_right - kit.u(6.0) - number.width.get() - kit.u(10.0);
+            let name_width = width + pad_right - cx.u(6.0) - number.width.get() - cx.u(10.0);
             let element = ElementId::Stage(stage.id);
-            let style = head(kit.theme.ink);
-            let name_words = Words::named(kit, (element, Field::Title), &stage.name, style, "new-stage");
-            let name = kit.heading(&name_words, name_width);
-            let question = Words::of(kit, element, Field::Question, &stage.question, kit.body().with_leading(1.24));
-            let style = Kit::style(Face::SemiBold, kit.scale.small, colors.ink).with_leading(1.24);
-            let duration = Words::of(kit, element, Field::Duration, &stage.duration, style);
+            let style = head(cx.theme.ink);
+            let name_words = RichText::named(cx, (element, Field::Title), &stage.name, style, "new-stage");
+            let name = name_words.heading(cx, name_width);
+            let question = RichText::of(cx, element, Field::Question, &stage.question, cx.body().with_leading(1.24));
+            let style = LayoutContext::style(Face::SemiBold, cx.scale.small, colors.ink).with_leading(1.24);
+            let duration = RichText::of(cx, element, Field::Duration, &stage.duration, style);
             let below = [question, duration].map(|words| {
-                let block = kit.set_words(&words, width);
+                let block = words.set(cx, width);
                 (words, block)
             });
             let mut height = name.height.get().max(number.height.get());
             for (_, block) in &below {
-                height += if block.lines.is_empty() { 0.0 } else { block.height.get() + kit.u(4.0) };
+                height += if block.lines.is_empty() { 0.0 } else { block.height.get() + cx.u(4.0) };
             }
             Texts { number, name: (name_words, name), below, height }
         })
@@ -274,17 +281,17 @@ pub(super) fn stage_heads(
             }
             path.close_path();
             let mut drawing = Drawing::default();
-            drawing.path(path, Some(Fill::Solid(kit.theme.stage(index).tint)), None);
+            drawing.path(path, Some(Fill::Solid(cx.theme.stage(index).tint)), None);
             let x = left + pad_left + indent(index);
             let mut y = top + pad_top;
             drawing.text(&texts.number, Point::new(x, y));
             let (name_words, name) = &texts.name;
-            drawing.words(name_words, name, Point::new(x + texts.number.width.get() + kit.u(10.0), y));
+            drawing.words(name_words, name, Point::new(x + texts.number.width.get() + cx.u(10.0), y));
             y += name.height.get().max(texts.number.height.get());
             for (words, block) in &texts.below {
                 if !block.lines.is_empty() {
-                    drawing.words(words, block, Point::new(x, y + kit.u(4.0)));
-                    y += block.height.get() + kit.u(4.0);
+                    drawing.words(words, block, Point::new(x, y + cx.u(4.0)));
+                    y += block.height.get() + cx.u(4.0);
                 }
             }
             drawing.finish(Some(Source { element: ElementId::Stage(stage.id), part: Part::Body }), Layer::Stages)

@@ -4,10 +4,11 @@
 //! long as the places found collide with others, with those too. So a label depends on the curves around it and on the labels it
 //! would cover, and what is changed elsewhere moves it no more.
 
-use super::draw::{Drawing, Kit};
-use super::emotion::Band;
+use super::context::LayoutContext;
+use super::drawing::Drawing;
+use super::emotion_band::{EmotionBand, HeldLabel};
 use super::frame::{LabelSlot, Notice};
-use super::words::Words;
+use super::rich_text::RichText;
 use crate::method::{Turn, feeling_key, labelled};
 use crate::model::{ElementId, EmotionPoint, Field, Journey, LabelPlace, Persona, PersonaId};
 use crate::scene::{Group, Layer, Part, Source, Stroke};
@@ -16,7 +17,7 @@ use kurbo::{BezPath, Line as Segment, ParamCurve as _, Point, Rect, Size, Vec2};
 use std::sync::Arc;
 
 /// A curve that labels keep clear of.
-pub(super) struct Line<'a> {
+pub(super) struct LabelledCurve<'a> {
     pub(super) persona: &'a Arc<Persona>,
     /// Its points, each with half the box of its marker.
     pub(super) points: Vec<(Point, f64, &'a Arc<EmotionPoint>)>,
@@ -53,7 +54,7 @@ struct Candidate {
 }
 
 /// A label set at one width.
-struct Setting {
+struct LabelSetting {
     head: Arc<Block>,
     body: Arc<Block>,
     size: Size,
@@ -68,44 +69,35 @@ const CLEAR: f64 = 5.0;
 /// From a label to another, at least, in layout units.
 const APART: f64 = 7.0;
 
-/// A label that stands on a sheet. While something is in hand it stays there, and goes along with its point.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct StoodLabel {
-    pub(super) slot: LabelSlot,
-    place: Point,
-    turn: Option<Turn>,
-}
-
-impl StoodLabel {
-    fn of(wish: &Wish<'_>, rect: Rect, width: f64) -> Self {
-        let slot = LabelSlot { point: wish.point.id, rect, width };
-        Self { slot, place: wish.place, turn: wish.turn }
-    }
+/// The label of a wish in this box.
+fn held_label(wish: &Wish<'_>, rect: Rect, width: f64) -> HeldLabel {
+    let slot = LabelSlot { point: wish.point.id, rect, width };
+    HeldLabel { slot, place: wish.place, turn: wish.turn }
 }
 
 /// Where labels may stand in a band.
-pub(super) fn area(kit: &Kit<'_>, band: Rect) -> Rect {
-    band.inset(-kit.u(CLEAR))
+pub(super) fn area(cx: &LayoutContext<'_>, band: Rect) -> Rect {
+    band.inset(-cx.u(CLEAR))
 }
 
 /// Sets the labels of these personas' curves and tells which found no place.
 pub(super) fn labels(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     band: Rect,
     (journey, personas): (&Journey, &[PersonaId]),
-    lines: &[Line<'_>],
-    stood: Option<&[StoodLabel]>,
-    result: &mut Band,
+    lines: &[LabelledCurve<'_>],
+    held: Option<&[HeldLabel]>,
+    result: &mut EmotionBand,
 ) {
     /// So many of the most prominent look for a place: where there are more, nobody reads a band full of them.
     const TRIED: usize = 36;
-    let inner = area(kit, band);
-    if let Some(stood) = stood {
-        return held(kit, inner, lines, stood, result);
+    let inner = area(cx, band);
+    if let Some(held) = held {
+        return place_held(cx, inner, lines, held, result);
     }
     let (fixed, mut wishes): (Vec<Wish<'_>>, Vec<Wish<'_>>) =
-        wishes(kit, journey, personas, lines).into_iter().partition(|wish| wish.point.label_place().is_some());
-    let fixed = fixed_labels(kit, inner, &fixed, result);
+        wishes(cx, journey, personas, lines).into_iter().partition(|wish| wish.point.label_place().is_some());
+    let fixed = fixed_labels(cx, inner, &fixed, result);
     if wishes.is_empty() {
         return;
     }
@@ -118,32 +110,32 @@ pub(super) fn labels(
         wishes.swap(edited, TRIED - 1);
     }
     let left_out = wishes.split_off(wishes.len().min(TRIED));
-    let texts: Vec<(String, Words)> = wishes.iter().map(|wish| words(kit, wish)).collect();
-    let settings: Vec<Vec<Setting>> =
-        wishes.iter().zip(&texts).map(|(wish, (head, body))| settings(kit, wish, head, body)).collect();
-    let taken = Taken::of(kit, band, lines, &wishes);
+    let texts: Vec<(String, RichText)> = wishes.iter().map(|wish| words(cx, wish)).collect();
+    let settings: Vec<Vec<LabelSetting>> =
+        wishes.iter().zip(&texts).map(|(wish, (head, body))| settings(cx, wish, head, body)).collect();
+    let taken = Taken::of(cx, band, lines, &wishes);
     let candidates: Vec<Vec<Candidate>> = (wishes.iter().zip(&settings))
         .map(|(wish, settings)| {
             // What was put somewhere by hand is made way for.
             let apart =
-                |rect: Rect| fixed.iter().all(|other| rect.inset(kit.u(APART)).intersect(other.rect).is_zero_area());
-            let free = |rect: Rect| contains(inner, rect) && taken.is_free(rect.inset(kit.u(CLEAR))) && apart(rect);
-            let mut found = candidates(kit, wish, settings, &taken, free);
-            found.retain(|candidate| !fixed.iter().any(|other| collide(candidate, other, kit.u(APART))));
+                |rect: Rect| fixed.iter().all(|other| rect.inset(cx.u(APART)).intersect(other.rect).is_zero_area());
+            let free = |rect: Rect| contains(inner, rect) && taken.is_free(rect.inset(cx.u(CLEAR))) && apart(rect);
+            let mut found = candidates(cx, wish, settings, &taken, free);
+            found.retain(|candidate| !fixed.iter().any(|other| collide(candidate, other, cx.u(APART))));
             if found.is_empty() && wish.edited {
-                candidates(kit, wish, settings, &taken, |rect| contains(inner, rect))
+                candidates(cx, wish, settings, &taken, |rect| contains(inner, rect))
             } else {
                 found
             }
         })
         .collect();
-    let chosen = choose(&wishes, &candidates, kit.u(APART));
+    let chosen = choose(&wishes, &candidates, cx.u(APART));
     for (index, wish) in wishes.iter().enumerate() {
         let place = chosen[index].or(wish.edited.then_some(0)).and_then(|place| candidates[index].get(place));
         match place.and_then(|place| Some((place, settings[index].get(place.setting)?))) {
             Some((place, setting)) => {
-                result.labels.push(StoodLabel::of(wish, place.rect, setting.width));
-                result.push(draw(kit, wish, place, setting, &texts[index].1));
+                result.labels.push(held_label(wish, place.rect, setting.width));
+                result.push(draw(cx, wish, place, setting, &texts[index].1));
             }
             None => result.notices.push(Notice::QuoteLeftOut { element: ElementId::Emotion(wish.point.id) }),
         }
@@ -153,82 +145,98 @@ pub(super) fn labels(
 }
 
 /// The labels that a hand put where they are: there they stand, whatever is under them, but for each other's sake a word is said.
-fn fixed_labels(kit: &Kit<'_>, inner: Rect, wishes: &[Wish<'_>], result: &mut Band) -> Vec<Candidate> {
+fn fixed_labels(cx: &LayoutContext<'_>, inner: Rect, wishes: &[Wish<'_>], result: &mut EmotionBand) -> Vec<Candidate> {
     let mut all: Vec<Candidate> = Vec::with_capacity(wishes.len());
     for wish in wishes {
         let Some(at) = wish.point.label_place() else { continue };
-        let (head, body) = words(kit, wish);
-        let setting = fixed_setting(kit, wish, at, (&head, &body));
-        let candidate = fixed(kit, inner, wish, at, setting.size);
+        let (head, body) = words(cx, wish);
+        let setting = fixed_setting(cx, wish, at, (&head, &body));
+        let candidate = fixed(cx, inner, wish, at, setting.size);
         if all.iter().any(|other| !candidate.rect.intersect(other.rect).is_zero_area()) {
             result.notices.push(Notice::LabelsOverlap { element: ElementId::Emotion(wish.point.id) });
         }
-        result.labels.push(StoodLabel::of(wish, candidate.rect, setting.width));
-        result.push(draw(kit, wish, &candidate, &setting, &body));
+        result.labels.push(held_label(wish, candidate.rect, setting.width));
+        result.push(draw(cx, wish, &candidate, &setting, &body));
         all.push(candidate);
     }
     all
 }
 
 /// A label set within the width it was put somewhere with.
-fn fixed_setting(kit: &Kit<'_>, wish: &Wish<'_>, at: LabelPlace, (head, body): (&str, &Words)) -> Setting {
+fn fixed_setting(
+    cx: &LayoutContext<'_>,
+    wish: &Wish<'_>,
+    at: LabelPlace,
+    (head, body): (&str, &RichText),
+) -> LabelSetting {
     /// In layout units.
     const NARROWEST: f64 = 120.0;
     const WIDEST: f64 = 600.0;
-    let width = at.width.get() * kit.scale.body;
-    let width = if width > 0.0 { width.clamp(kit.u(NARROWEST), kit.u(WIDEST)) } else { kit.u(WIDTHS[0]) };
-    Setting::of(kit, wish, (head, body), width)
+    let width = at.width.get() * cx.scale.body;
+    let width = if width > 0.0 { width.clamp(cx.u(NARROWEST), cx.u(WIDEST)) } else { cx.u(WIDTHS[0]) };
+    LabelSetting::of(cx, wish, (head, body), width)
 }
 
 /// The place of a label that a hand put there.
-fn fixed(kit: &Kit<'_>, inner: Rect, wish: &Wish<'_>, at: LabelPlace, size: Size) -> Candidate {
-    let way = Vec2::new(at.x.get(), at.y.get()) * kit.scale.body;
-    placed(kit, inner, wish, Rect::from_center_size(wish.place + way, size))
+fn fixed(cx: &LayoutContext<'_>, inner: Rect, wish: &Wish<'_>, at: LabelPlace, size: Size) -> Candidate {
+    let way = Vec2::new(at.x.get(), at.y.get()) * cx.scale.body;
+    placed(cx, inner, wish, Rect::from_center_size(wish.place + way, size))
 }
 
 /// A label in this box, or as near to it as the band lets it.
-fn placed(kit: &Kit<'_>, inner: Rect, wish: &Wish<'_>, rect: Rect) -> Candidate {
+fn placed(cx: &LayoutContext<'_>, inner: Rect, wish: &Wish<'_>, rect: Rect) -> Candidate {
     let into = |low: f64, length: f64, from: f64, to: f64| low.min(to - length).max(from) - low;
     let way =
         Vec2::new(into(rect.x0, rect.width(), inner.x0, inner.x1), into(rect.y0, rect.height(), inner.y0, inner.y1));
     let rect = rect + way;
-    Candidate { cost: 0.0, rect, leader: leader(wish.place, rect, wish.rim + kit.u(1.5), kit.u(NEAR)), setting: 0 }
+    Candidate { cost: 0.0, rect, leader: leader(wish.place, rect, wish.rim + cx.u(1.5), cx.u(NEAR)), setting: 0 }
 }
 
-/// The labels as they stood, each gone along with its point; one that a hand puts somewhere is there.
-fn held(kit: &Kit<'_>, inner: Rect, lines: &[Line<'_>], stood: &[StoodLabel], result: &mut Band) {
-    for label in stood {
+/// The labels as they held, each gone along with its point; one that a hand puts somewhere is there.
+fn place_held(
+    cx: &LayoutContext<'_>,
+    inner: Rect,
+    lines: &[LabelledCurve<'_>],
+    held: &[HeldLabel],
+    result: &mut EmotionBand,
+) {
+    for label in held {
         let points = lines.iter().flat_map(|line| line.points.iter().map(move |point| (line.persona, point)));
         let found = points.into_iter().find(|(_, (.., point))| point.id == label.slot.point);
         let Some((persona, &(place, rim, point))) = found else { continue };
         let (turn, above, prominence, edited) = (label.turn, true, 0.0, false);
         let wish = Wish { place, rim, point, persona, turn, above, prominence, edited };
-        let (head, body) = words(kit, &wish);
+        let (head, body) = words(cx, &wish);
         let (setting, candidate) = if let Some(at) = point.label_place() {
-            let setting = fixed_setting(kit, &wish, at, (&head, &body));
-            let candidate = fixed(kit, inner, &wish, at, setting.size);
+            let setting = fixed_setting(cx, &wish, at, (&head, &body));
+            let candidate = fixed(cx, inner, &wish, at, setting.size);
             (setting, candidate)
         } else {
-            let setting = Setting::of(kit, &wish, (&head, &body), label.slot.width);
+            let setting = LabelSetting::of(cx, &wish, (&head, &body), label.slot.width);
             let went = label.slot.rect + (place - label.place);
             let changed = (setting.size.to_vec2() - went.size().to_vec2()).hypot() > 1e-6;
             let rect = if changed { Rect::from_center_size(went.center(), setting.size) } else { went };
-            let candidate = placed(kit, inner, &wish, rect);
+            let candidate = placed(cx, inner, &wish, rect);
             (setting, candidate)
         };
-        result.labels.push(StoodLabel::of(&wish, candidate.rect, setting.width));
-        result.push(draw(kit, &wish, &candidate, &setting, &body));
+        result.labels.push(held_label(&wish, candidate.rect, setting.width));
+        result.push(draw(cx, &wish, &candidate, &setting, &body));
     }
 }
 
 /// The points that speak, and the one whose words are being typed.
-fn wishes<'a>(kit: &Kit<'_>, journey: &Journey, personas: &[PersonaId], lines: &[Line<'a>]) -> Vec<Wish<'a>> {
+fn wishes<'a>(
+    cx: &LayoutContext<'_>,
+    journey: &Journey,
+    personas: &[PersonaId],
+    lines: &[LabelledCurve<'a>],
+) -> Vec<Wish<'a>> {
     let mut speaking = labelled(journey, personas);
     speaking.sort_by_key(|speaking| speaking.point);
     let points = lines.iter().flat_map(|line| line.points.iter().map(move |point| (line.persona, point)));
     points
         .filter_map(|(persona, &(place, rim, point))| {
-            let edits = |field| kit.edits(ElementId::Emotion(point.id), field);
+            let edits = |field| cx.edits(ElementId::Emotion(point.id), field);
             let edited = edits(Field::Quote) || edits(Field::Feeling);
             let told = speaking.binary_search_by_key(&point.id, |speaking| speaking.point).ok();
             let told = told.and_then(|index| speaking.get(index));
@@ -244,22 +252,22 @@ fn wishes<'a>(kit: &Kit<'_>, journey: &Journey, personas: &[PersonaId], lines: &
 }
 
 /// What a label says: whose it is and what kind of turn; then the quote, or the feeling where nothing was said.
-fn words(kit: &Kit<'_>, wish: &Wish<'_>) -> (String, Words) {
+fn words(cx: &LayoutContext<'_>, wish: &Wish<'_>) -> (String, RichText) {
     let name = wish.persona.name.as_str();
     let head = match wish.turn {
-        Some(Turn::Peak) => kit.words.format("quote-peak", &[("persona", name.into())]),
-        Some(Turn::Low) => kit.words.format("quote-low", &[("persona", name.into())]),
+        Some(Turn::Peak) => cx.words.format("quote-peak", &[("persona", name.into())]),
+        Some(Turn::Low) => cx.words.format("quote-low", &[("persona", name.into())]),
         None => name.to_owned(),
     };
-    let style = Kit::style(Face::Medium, kit.scale.body, kit.theme.ink).with_leading(1.22);
+    let style = LayoutContext::style(Face::Medium, cx.scale.body, cx.theme.ink).with_leading(1.22);
     let (element, point) = (ElementId::Emotion(wish.point.id), wish.point);
-    let quoted = !point.quote.trim().is_empty() || kit.edits(element, Field::Quote);
-    let body = if quoted && !kit.edits(element, Field::Feeling) {
-        Words::quoted(kit, element, Field::Quote, &point.quote, style)
+    let quoted = !point.quote.trim().is_empty() || cx.edits(element, Field::Quote);
+    let body = if quoted && !cx.edits(element, Field::Feeling) {
+        RichText::quoted(cx, element, Field::Quote, &point.quote, style)
     } else {
-        let word = kit.words.text(feeling_key(point.value.get()));
+        let word = cx.words.text(feeling_key(point.value.get()));
         let feeling = if point.feeling.trim().is_empty() { "" } else { point.feeling.as_str() };
-        Words::or(kit, (element, Field::Feeling), feeling, style, &word)
+        RichText::or(cx, (element, Field::Feeling), feeling, style, &word)
     };
     (head, body)
 }
@@ -269,26 +277,26 @@ const WIDTHS: [f64; 4] = [250.0, 310.0, 205.0, 390.0];
 /// A label nearer to its marker than this, in layout units, is taken for the marker's own.
 const NEAR: f64 = 24.0;
 
-impl Setting {
+impl LabelSetting {
     /// A label set within a width in points.
-    fn of(kit: &Kit<'_>, wish: &Wish<'_>, (head, body): (&str, &Words), width: f64) -> Self {
-        let ink = kit.theme.persona(wish.persona.look).ink;
-        let style = Kit::style(Face::SemiBold, kit.scale.small, ink).with_leading(1.2);
-        let inner = width - kit.u(2.0 * PAD.x);
-        let (head, body) = (kit.set(head, style, inner), kit.balanced(body, inner));
+    fn of(cx: &LayoutContext<'_>, wish: &Wish<'_>, (head, body): (&str, &RichText), width: f64) -> Self {
+        let ink = cx.theme.persona(wish.persona.look).ink;
+        let style = LayoutContext::style(Face::SemiBold, cx.scale.small, ink).with_leading(1.2);
+        let inner = width - cx.u(2.0 * PAD.x);
+        let (head, body) = (cx.set(head, style, inner), body.balanced(cx, inner));
         let size = Size::new(
-            head.width.get().max(body.width.get()) + kit.u(2.0 * PAD.x),
-            head.height.get() + body.height.get() + kit.u(1.0 + 2.0 * PAD.y),
+            head.width.get().max(body.width.get()) + cx.u(2.0 * PAD.x),
+            head.height.get() + body.height.get() + cx.u(1.0 + 2.0 * PAD.y),
         );
         Self { head, body, size, width }
     }
 }
 
 /// A label at the widths tried.
-fn settings(kit: &Kit<'_>, wish: &Wish<'_>, head: &str, body: &Words) -> Vec<Setting> {
-    let mut settings: Vec<Setting> = Vec::new();
+fn settings(cx: &LayoutContext<'_>, wish: &Wish<'_>, head: &str, body: &RichText) -> Vec<LabelSetting> {
+    let mut settings: Vec<LabelSetting> = Vec::new();
     for width in WIDTHS {
-        let setting = Setting::of(kit, wish, (head, body), kit.u(width));
+        let setting = LabelSetting::of(cx, wish, (head, body), cx.u(width));
         // A short text has the same box at any width.
         if settings.iter().all(|other| (other.size.to_vec2() - setting.size.to_vec2()).hypot() > 0.5) {
             settings.push(setting);
@@ -336,9 +344,9 @@ fn hangs(peak: bool, Size { width, height }: Size) -> Vec<Hang> {
 
 /// The free places of a label, the best first.
 fn candidates(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     wish: &Wish<'_>,
-    settings: &[Setting],
+    settings: &[LabelSetting],
     taken: &Taken,
     free: impl Fn(Rect) -> bool,
 ) -> Vec<Candidate> {
@@ -353,19 +361,19 @@ fn candidates(
     const NEAREST: usize = 3;
     const KEPT: usize = 96;
     let mut found = Vec::new();
-    for (setting, Setting { size, .. }) in settings.iter().enumerate() {
+    for (setting, LabelSetting { size, .. }) in settings.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "one of four")]
         let unusual = setting as f64 * 9.0;
         for Hang { dislike, base, away } in hangs(wish.above, *size) {
             let places = DISTANCES.iter().map(|distance| {
-                let rect = Rect::from_origin_size(wish.place + base + away * kit.u(*distance), *size);
+                let rect = Rect::from_origin_size(wish.place + base + away * cx.u(*distance), *size);
                 (distance * 2.0 + dislike + unusual, rect)
             });
             found.extend(places.filter(|(_, rect)| free(*rect)).take(NEAREST).map(|(cost, rect)| {
-                let leader = leader(wish.place, rect, wish.rim + kit.u(1.5), kit.u(NEAR));
+                let leader = leader(wish.place, rect, wish.rim + cx.u(1.5), cx.u(NEAR));
                 let over = match leader {
                     Some(line) if taken.has_marker_on(line, wish.place) => OVER_MARKER,
-                    Some(line) if !taken.is_clear(line, kit.u(ALONG)) => OVER_CURVE,
+                    Some(line) if !taken.is_clear(line, cx.u(ALONG)) => OVER_CURVE,
                     Some(_) | None => 0.0,
                 };
                 Candidate { cost: cost + over, rect, leader, setting }
@@ -536,17 +544,23 @@ impl Search<'_> {
 /// Labels with the places they chose.
 type FoundPlaces = Vec<(usize, Option<usize>)>;
 
-fn draw(kit: &Kit<'_>, wish: &Wish<'_>, place: &Candidate, setting: &Setting, body: &Words) -> Arc<Group> {
-    let colors = kit.theme.persona(wish.persona.look);
+fn draw(
+    cx: &LayoutContext<'_>,
+    wish: &Wish<'_>,
+    place: &Candidate,
+    setting: &LabelSetting,
+    body: &RichText,
+) -> Arc<Group> {
+    let colors = cx.theme.persona(wish.persona.look);
     let rect = place.rect;
     let mut drawing = Drawing::default();
     if let Some(leader) = place.leader {
-        drawing.line(leader.p0, leader.p1, Stroke::solid(kit.u(1.25), colors.line));
+        drawing.line(leader.p0, leader.p1, Stroke::solid(cx.u(1.25), colors.line));
     }
-    drawing.rect(rect, kit.u(9.0), Some(kit.theme.paper), Some(Stroke::solid(kit.u(1.0), kit.theme.hairline)));
-    let (left, top) = (rect.x0 + kit.u(PAD.x), rect.y0 + kit.u(PAD.y));
+    drawing.rect(rect, cx.u(9.0), Some(cx.theme.paper), Some(Stroke::solid(cx.u(1.0), cx.theme.hairline)));
+    let (left, top) = (rect.x0 + cx.u(PAD.x), rect.y0 + cx.u(PAD.y));
     drawing.text(&setting.head, Point::new(left, top));
-    drawing.words(body, &setting.body, Point::new(left, top + setting.head.height.get() + kit.u(1.0)));
+    drawing.words(body, &setting.body, Point::new(left, top + setting.head.height.get() + cx.u(1.0)));
     let source = Source { element: ElementId::Emotion(wish.point.id), part: Part::Label };
     drawing.finish(Some(source), Layer::Emotions)
 }
@@ -570,14 +584,14 @@ struct Taken {
 }
 
 impl Taken {
-    fn of(kit: &Kit<'_>, band: Rect, lines: &[Line<'_>], wishes: &[Wish<'_>]) -> Self {
+    fn of(cx: &LayoutContext<'_>, band: Rect, lines: &[LabelledCurve<'_>], wishes: &[Wish<'_>]) -> Self {
         /// Side of a cell in layout units: no label is kept farther away than this for the sake of the grid.
         const CELL: f64 = 2.0;
         /// About so many cells at most, whatever the size of the band.
         const CELLS: f64 = 250_000.0;
         /// A label reaches no farther than this from its point, in layout units: the farthest place of the widest.
         const REACH: f64 = 600.0;
-        let cell = (band.area() / CELLS).sqrt().max(kit.u(CELL)).max(0.01);
+        let cell = (band.area() / CELLS).sqrt().max(cx.u(CELL)).max(0.01);
         let (columns, rows) = (whole(band.width() / cell) + 1, whole(band.height() / cell) + 1);
         let mut cells = vec![false; columns * rows];
         let mut mark = |rect: Rect| {
@@ -590,7 +604,7 @@ impl Taken {
             }
         };
         let mut reach: Vec<(f64, f64)> =
-            wishes.iter().map(|wish| (wish.place.x - kit.u(REACH), wish.place.x + kit.u(REACH))).collect();
+            wishes.iter().map(|wish| (wish.place.x - cx.u(REACH), wish.place.x + cx.u(REACH))).collect();
         reach.sort_by(|one, other| one.0.total_cmp(&other.0));
         let within = |from: f64, to: f64| {
             let last = reach.partition_point(|(start, _)| *start <= to);

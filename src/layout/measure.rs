@@ -1,21 +1,26 @@
 //! One journey, seen in one way, at one size of type: what stands in each lane and how high it is.
 
 use super::View;
-use super::cells::{ByStage, Cell, columns, shared_heights, stack, tops};
-use super::draw::{Drawing, Kit, TextMemo};
+use super::boxes;
+use super::card_cache::CardCache;
+use super::cards;
+use super::cells::{Cell, columns, shared_heights, stack, tops};
+use super::context::LayoutContext;
+use super::drawing::Drawing;
 use super::dropoff::{self, Ribbons};
-use super::emotion::Felt;
-use super::engine::{Engine, Epoch, KEPT_SIZES, STEPS_PER_DOUBLE, Stood};
-use super::footer::{Used, footer};
+use super::engine::{Engine, HeldSizes, KEPT_SIZES, STEPS_PER_DOUBLE, SharedInputs};
+use super::footer::footer;
 use super::frame::{Frame, StageColumn};
 use super::gains::{self, Gains};
 use super::header::{header, stage_heads};
-use super::known::{Known, KnownKey, Label, Row, TopKey};
+use super::legend::{CurveLegend, LegendItems};
 use super::metric;
 use super::paper::{PaperTheme, TypeScale};
-use super::pieces::{self, Pieces};
 use super::priorities::{Priorities, PrioritiesKey, priorities};
-use super::words::Words;
+use super::rich_text::RichText;
+use super::size_cache::{HeaderKey, Known, Label, Row, SizeKey};
+use super::stage_index::StageIndex;
+use super::text_cache::TextCache;
 use crate::i18n::Messages;
 use crate::model::{
     Date, Document, ElementId, ElementRef, Field, Funnel, Items, Journey, Lane, LaneId, LaneKind, Language, Persona,
@@ -42,7 +47,7 @@ pub(super) struct RibbonKey {
     stages: Items<Stage>,
     funnel: Arc<Funnel>,
     currency: String,
-    epoch: Epoch,
+    epoch: SharedInputs,
     columns: Arc<Vec<StageColumn>>,
     unit: f64,
     /// A reason that is being edited.
@@ -50,8 +55,8 @@ pub(super) struct RibbonKey {
 }
 
 /// One journey, seen in one way, at one size of type.
-pub(super) struct Attempt<'a> {
-    pub(super) kit: Kit<'a>,
+pub(super) struct SheetPass<'a> {
+    pub(super) cx: LayoutContext<'a>,
     pub(super) document: &'a Document,
     pub(super) journey: &'a Journey,
     pub(super) personas: &'a [&'a Arc<Persona>],
@@ -60,8 +65,8 @@ pub(super) struct Attempt<'a> {
     pub(super) content: Rect,
     pub(super) columns: Arc<Vec<StageColumn>>,
     pub(super) label_width: f64,
-    pub(super) used: Used,
-    pub(super) felt: Felt,
+    pub(super) used: LegendItems,
+    pub(super) felt: CurveLegend,
     pub(super) notes_are_mixed: bool,
     /// The lane above which the line of visibility stands.
     pub(super) visibility: Option<LaneId>,
@@ -129,7 +134,7 @@ impl Measured<'_> {
     }
 }
 
-impl<'a> Attempt<'a> {
+impl<'a> SheetPass<'a> {
     #[expect(clippy::too_many_arguments, reason = "the whole of what a layout depends on, gathered once")]
     pub(super) fn new(
         document: &'a Document,
@@ -139,12 +144,12 @@ impl<'a> Attempt<'a> {
         view: &'a View,
         scale: TypeScale,
         language: Language,
-        texts: &'a RefCell<TextMemo>,
-        (used, felt, notes_are_mixed): (Used, Felt, bool),
+        texts: &'a RefCell<TextCache>,
+        (used, felt, notes_are_mixed): (LegendItems, CurveLegend, bool),
     ) -> Self {
         /// The layout's unit is a sixteenth of the running text.
         const BODY: f64 = 16.0;
-        let kit = Kit {
+        let cx = LayoutContext {
             theme: PaperTheme::get(),
             scale,
             unit: scale.body / BODY,
@@ -160,10 +165,10 @@ impl<'a> Attempt<'a> {
         // Margins follow the paper, not the type: they are what a hand holds and a printer cannot reach.
         let margin = (width.min(height) * 0.0335).max(14.0);
         let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
-        let label_width = kit.u(196.0).min(content.width() * 0.2);
+        let label_width = cx.u(196.0).min(content.width() * 0.2);
         let columns = Arc::new(columns(journey, content.x0 + label_width, content.x1));
         Self {
-            kit,
+            cx,
             document,
             journey,
             personas,
@@ -179,10 +184,10 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    pub(super) fn known_key(&self) -> KnownKey {
-        KnownKey {
-            unit: self.kit.unit.to_bits(),
-            year: self.kit.year,
+    pub(super) fn known_key(&self) -> SizeKey {
+        SizeKey {
+            unit: self.cx.unit.to_bits(),
+            year: self.cx.year,
             sheet: self.sheet,
             columns: Arc::clone(&self.columns),
             hints: self.view.hints,
@@ -194,21 +199,21 @@ impl<'a> Attempt<'a> {
     pub(super) fn measure(
         &self,
         engine: &mut Engine,
-        epoch: &Epoch,
-        stood: Option<&Stood>,
+        epoch: &SharedInputs,
+        stood: Option<&HeldSizes>,
         stop: &AtomicBool,
     ) -> Option<Measured<'a>> {
-        let kit = &self.kit;
+        let cx = &self.cx;
         let mut known = engine.take_known(&self.known_key());
-        let top_key = TopKey::of(self.document, self.journey);
+        let top_key = HeaderKey::of(self.document, self.journey);
         let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
         let (header_groups, header_bottom) = known.header(&top_key, || {
-            let header = header(kit, self.document, self.journey, self.personas, self.content);
+            let header = header(cx, self.document, self.journey, self.personas, self.content);
             (header.groups.into_iter().map(at_origin).collect(), header.bottom)
         });
-        let heads_top = header_bottom + kit.u(17.0);
+        let heads_top = header_bottom + cx.u(17.0);
         let (heads, heads_height) = known.heads(&self.journey.stages, heads_top, || {
-            let (groups, height) = stage_heads(kit, self.journey, &self.columns, heads_top);
+            let (groups, height) = stage_heads(cx, self.journey, &self.columns, heads_top);
             (groups.into_iter().map(at_origin).collect(), height)
         });
         let lanes: Option<Vec<MeasuredLane<'a>>> = (self.journey.lanes.iter())
@@ -221,7 +226,7 @@ impl<'a> Attempt<'a> {
         };
         let (footer, footer_height) = known.footer(&top_key, (self.used, self.felt), || {
             footer(
-                kit,
+                cx,
                 (self.document, self.journey),
                 (self.used, self.felt),
                 self.personas,
@@ -232,9 +237,9 @@ impl<'a> Attempt<'a> {
         engine.keep_known(known);
         let total = heads_top
             + heads_height
-            + kit.u(8.0)
+            + cx.u(8.0)
             + lanes.iter().map(|lane| lane.natural).sum::<f64>()
-            + kit.u(4.0)
+            + cx.u(4.0)
             + footer_height
             + (self.sheet.size().height - self.content.y1);
         Some(Measured { header: header_groups, heads_top, heads, heads_height, lanes, footer, footer_height, total })
@@ -244,14 +249,14 @@ impl<'a> Attempt<'a> {
         &self,
         engine: &mut Engine,
         known: &mut Known,
-        epoch: &Epoch,
-        stood: Option<&Stood>,
+        epoch: &SharedInputs,
+        stood: Option<&HeldSizes>,
         lane: &'a Arc<Lane>,
         stop: &AtomicBool,
     ) -> Option<MeasuredLane<'a>> {
         let go_on = || (!stop.load(Ordering::Relaxed)).then_some(());
         go_on()?;
-        let kit = &self.kit;
+        let cx = &self.cx;
         let Label { group: label, height: label_height, baseline: label_baseline } =
             known.label(lane, || self.lane_label(lane));
         let content_height = |row: &Row, tops: &[f64]| match tops {
@@ -260,9 +265,9 @@ impl<'a> Attempt<'a> {
         };
         let natural = |content_height: f64| {
             // An empty row of boxes keeps room for a note by hand.
-            let empty = kit.u(if matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions) { 64.0 } else { 40.0 });
+            let empty = cx.u(if matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions) { 64.0 } else { 40.0 });
             let content_height = if content_height > 0.0 { content_height } else { empty };
-            let (label_drop, content_drop) = self.drops(lane.kind, label_baseline);
+            let (label_drop, content_drop) = self.baseline_shifts(lane.kind, label_baseline);
             let (content_height, label_height) = (content_height + content_drop, label_height + label_drop);
             let content_height = content_height.max(label_height) * lane.height.get().max(1.0);
             content_height + self.pad_top(lane) + self.pad_bottom(lane)
@@ -282,11 +287,11 @@ impl<'a> Attempt<'a> {
                 let row = match known.row((lane.id, lane.kind), stamp) {
                     Some(row) => row,
                     None => {
-                        let mut pieces = engine.pieces.borrow_mut();
+                        let mut cards = engine.cards.borrow_mut();
                         let held = (&engine.by_stage, &engine.gains);
                         let cell = |column| {
                             go_on()?;
-                            Some(self.cell(&mut pieces, known, lane, column, held))
+                            Some(self.cell(&mut cards, known, lane, column, held))
                         };
                         let cells = self.columns.iter().map(cell).collect::<Option<Vec<_>>>()?;
                         known.keep_row((lane.id, lane.kind), stamp, cells)
@@ -320,17 +325,17 @@ impl<'a> Attempt<'a> {
     pub(super) fn pad_top(&self, lane: &Lane) -> f64 {
         match lane.kind {
             // The words of the line of visibility stand on the lane's upper edge.
-            _ if self.visibility == Some(lane.id) => self.kit.u(17.0),
-            LaneKind::Emotions => self.kit.u(8.0),
+            _ if self.visibility == Some(lane.id) => self.cx.u(17.0),
+            LaneKind::Emotions => self.cx.u(8.0),
             // The star of a moment of truth stands out of its card.
-            LaneKind::Touchpoints => self.kit.u(15.0),
-            _ => self.kit.u(10.0),
+            LaneKind::Touchpoints => self.cx.u(15.0),
+            _ => self.cx.u(10.0),
         }
     }
 
     /// From the top of a cell to the baseline of its first line, in points: lane titles stand on the same baseline.
     fn first_baseline(&self, kind: LaneKind) -> f64 {
-        self.kit.u(match kind {
+        self.cx.u(match kind {
             LaneKind::Touchpoints => 28.0,
             LaneKind::Barriers | LaneKind::Solutions | LaneKind::Priorities => 24.5,
             LaneKind::DropOff => 19.5,
@@ -341,37 +346,37 @@ impl<'a> Attempt<'a> {
     }
 
     pub(super) fn pad_bottom(&self, lane: &Lane) -> f64 {
-        self.kit.u(if lane.kind == LaneKind::Barriers { 17.0 } else { 11.0 })
+        self.cx.u(if lane.kind == LaneKind::Barriers { 17.0 } else { 11.0 })
     }
 
     /// How far the label and how far the cells of a lane are lowered, so that the lane's title and the first line of its cells
     /// stand on one baseline.
-    pub(super) fn drops(&self, kind: LaneKind, label_baseline: f64) -> (f64, f64) {
+    pub(super) fn baseline_shifts(&self, kind: LaneKind, label_baseline: f64) -> (f64, f64) {
         let above = self.first_baseline(kind) - label_baseline;
         if kind == LaneKind::Emotions { (0.0, 0.0) } else { (above.max(0.0), (-above).max(0.0)) }
     }
 
     /// Title and hint of a lane at the origin, their height and the baseline of the title.
     fn lane_label(&self, lane: &Lane) -> Label {
-        let kit = &self.kit;
+        let cx = &self.cx;
         let key = lane.kind.key();
-        let width = self.label_width - kit.u(18.0);
+        let width = self.label_width - cx.u(18.0);
         let element = ElementId::Lane(lane.id);
-        let style = Kit::style(Face::Bold, kit.scale.lane, kit.theme.ink).with_leading(1.16);
-        let name = kit.words.text(&format!("lane-{key}")).into_owned();
-        let title_words = Words::or(kit, (element, Field::Title), &lane.title, style, &name);
-        let title = kit.heading(&title_words, width);
+        let style = LayoutContext::style(Face::Bold, cx.scale.lane, cx.theme.ink).with_leading(1.16);
+        let name = cx.words.text(&format!("lane-{key}")).into_owned();
+        let title_words = RichText::or(cx, (element, Field::Title), &lane.title, style, &name);
+        let title = title_words.heading(cx, width);
         // The scale's words stand in the emotion lane's label column.
         let hint_words = if lane.kind == LaneKind::Emotions {
-            Words::default()
+            RichText::default()
         } else {
-            let hint = kit.words.text(&format!("lane-{key}-hint")).into_owned();
-            Words::or(kit, (element, Field::Hint), &lane.hint, kit.small(), &hint)
+            let hint = cx.words.text(&format!("lane-{key}-hint")).into_owned();
+            RichText::or(cx, (element, Field::Hint), &lane.hint, cx.small(), &hint)
         };
-        let hint = kit.heading(&hint_words, width);
+        let hint = hint_words.heading(cx, width);
         let mut drawing = Drawing::default();
         drawing.words(&title_words, &title, Point::ORIGIN);
-        let hint_top = title.height.get() + kit.u(4.0);
+        let hint_top = title.height.get() + cx.u(4.0);
         drawing.words(&hint_words, &hint, Point::new(0.0, hint_top));
         let height = if hint.lines.is_empty() { title.height.get() } else { hint_top + hint.height.get() };
         let source = Source { element, part: Part::Body };
@@ -379,7 +384,7 @@ impl<'a> Attempt<'a> {
         Label { group: drawing.finish(Some(source), Layer::Frame), height, baseline }
     }
 
-    pub(super) fn ribbons(&self, engine: &mut Engine, epoch: &Epoch) -> Arc<Ribbons> {
+    pub(super) fn ribbons(&self, engine: &mut Engine, epoch: &SharedInputs) -> Arc<Ribbons> {
         let key = RibbonKey {
             dropoffs: self.journey.dropoffs.clone(),
             stages: self.journey.stages.clone(),
@@ -387,14 +392,14 @@ impl<'a> Attempt<'a> {
             currency: self.document.project.currency.clone(),
             epoch: epoch.clone(),
             columns: Arc::clone(&self.columns),
-            unit: self.kit.unit,
-            editing: self.kit.editing.filter(|(element, _)| matches!(element, ElementId::DropOff(_))),
+            unit: self.cx.unit,
+            editing: self.cx.editing.filter(|(element, _)| matches!(element, ElementId::DropOff(_))),
         };
         if let Some((_, ribbons)) = engine.ribbons.iter().find(|(kept, _)| *kept == key) {
             return Arc::clone(ribbons);
         }
         let frame = Frame { stages: self.columns.to_vec(), ..Frame::default() };
-        let ribbons = Arc::new(dropoff::ribbons(&self.kit, &frame, self.document, self.journey, self.personas));
+        let ribbons = Arc::new(dropoff::ribbons(&self.cx, &frame, self.document, self.journey, self.personas));
         if engine.ribbons.len() == KEPT_SIZES {
             engine.ribbons.remove(0);
         }
@@ -402,14 +407,14 @@ impl<'a> Attempt<'a> {
         ribbons
     }
 
-    fn priorities(&self, engine: &mut Engine, epoch: &Epoch) -> Arc<Priorities> {
+    fn priorities(&self, engine: &mut Engine, epoch: &SharedInputs) -> Arc<Priorities> {
         let span = (self.content.x0 + self.label_width, self.content.x1);
-        let key = PrioritiesKey::of(self.document, self.journey, self.kit.unit, span, self.view.hints);
+        let key = PrioritiesKey::of(self.document, self.journey, self.cx.unit, span, self.view.hints);
         if let Some((.., kept)) = engine.priorities.iter().find(|(when, of, _)| when == epoch && *of == key) {
             return Arc::clone(kept);
         }
         let hidden = &self.view.hidden;
-        let drawn = priorities(&self.kit, self.document, self.journey, hidden, span, self.view.hints);
+        let drawn = priorities(&self.cx, self.document, self.journey, hidden, span, self.view.hints);
         if engine.priorities.len() == KEPT_SIZES {
             engine.priorities.remove(0);
         }
@@ -420,76 +425,76 @@ impl<'a> Attempt<'a> {
 
     /// Horizontal padding of a cell's content.
     pub(super) fn cell_inset(&self) -> f64 {
-        self.kit.u(10.0)
+        self.cx.u(10.0)
     }
 
     /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
     pub(super) fn row_gap(&self) -> f64 {
-        self.kit.u(13.0)
+        self.cx.u(13.0)
     }
 
     /// Width of a touchpoint card in a column.
     pub(super) fn card_width(&self, column: &StageColumn) -> f64 {
-        let room = even(column.right - column.left - 2.0 * self.cell_inset());
+        let room = quantize(column.right - column.left - 2.0 * self.cell_inset());
         // The rest of the column is what a card can be moved along the stage.
-        (room * 0.92).clamp(self.kit.u(200.0).min(room), self.kit.u(330.0))
+        (room * 0.92).clamp(self.cx.u(200.0).min(room), self.cx.u(330.0))
     }
 
     fn cell(
         &self,
-        pieces: &mut Pieces,
+        cards: &mut CardCache,
         known: &mut Known,
         lane: &Lane,
         column: &StageColumn,
-        (by_stage, gains): (&ByStage, &Gains),
+        (by_stage, gains): (&StageIndex, &Gains),
     ) -> Arc<Cell> {
-        let kit = &self.kit;
+        let cx = &self.cx;
         let inset = self.cell_inset();
-        let width = even(column.right - column.left - 2.0 * inset).max(kit.u(20.0));
+        let width = quantize(column.right - column.left - 2.0 * inset).max(cx.u(20.0));
         let place = (lane.id, lane.kind, column.id);
         match lane.kind {
             LaneKind::Touchpoints => {
                 let (items, stamp) = by_stage.touchpoints(column.id);
-                known.cell(place, stamp, |before| self.touchpoint_cell(pieces, column, items, before))
+                known.cell(place, stamp, |before| self.touchpoint_cell(cards, column, items, before))
             }
             LaneKind::Barriers => {
                 let (items, stamp) = by_stage.barriers(column.id);
                 known.cell(place, stamp, |_| {
-                    stack(items, inset, kit.u(8.0), |barrier| {
-                        pieces.get(kit, barrier, (width, 0.0), |it| pieces::barrier(kit, it, self.personas, width, 0.0))
+                    stack(items, inset, cx.u(8.0), |barrier| {
+                        cards.get(cx, barrier, (width, 0.0), |it| boxes::barrier(cx, it, self.personas, width, 0.0))
                     })
                 })
             }
             LaneKind::Solutions => {
                 let (items, stamp) = by_stage.solutions(column.id);
                 known.cell(place, stamp, |_| {
-                    stack(items, inset, kit.u(8.0), |solution| {
-                        pieces.get(kit, solution, (width, 0.0), |it| pieces::solution(kit, it, width, 0.0))
+                    stack(items, inset, cx.u(8.0), |solution| {
+                        cards.get(cx, solution, (width, 0.0), |it| boxes::solution(cx, it, width, 0.0))
                     })
                 })
             }
             LaneKind::Metrics => {
-                let (inset, width) = (inset + kit.u(2.0), width - kit.u(2.0));
+                let (inset, width) = (inset + cx.u(2.0), width - cx.u(2.0));
                 let (items, stamp) = by_stage.metrics(column.id);
                 known.cell(place, stamp, |_| {
-                    stack(items, inset, kit.u(14.0), |metric| {
-                        pieces.get(kit, metric, (width, 0.0), |it| metric::metric(kit, it, self.personas, width))
+                    stack(items, inset, cx.u(14.0), |metric| {
+                        cards.get(cx, metric, (width, 0.0), |it| metric::metric(cx, it, self.personas, width))
                     })
                 })
             }
             _ if lane.kind.holds_notes() => {
-                let (inset, width) = (inset + kit.u(2.0), width - kit.u(14.0));
+                let (inset, width) = (inset + cx.u(2.0), width - cx.u(14.0));
                 let (items, stamp) = by_stage.notes(column.id, lane.id);
                 known.cell(place, stamp, |_| {
-                    stack(items, inset, kit.u(8.0), |note| {
-                        pieces.get(kit, note, (width, 0.0), |it| pieces::note(kit, it, self.notes_are_mixed, width))
+                    stack(items, inset, cx.u(8.0), |note| {
+                        cards.get(cx, note, (width, 0.0), |it| cards::note(cx, it, self.notes_are_mixed, width))
                     })
                 })
             }
             LaneKind::Gains => {
-                let (inset, width) = (inset + kit.u(2.0), width - kit.u(2.0));
+                let (inset, width) = (inset + cx.u(2.0), width - cx.u(2.0));
                 let (gained, stamp) = gains.at(column.id);
-                known.cell(place, stamp, |_| gains::cell(kit, gained, self.personas, (inset, width)))
+                known.cell(place, stamp, |_| gains::cell(cx, gained, self.personas, (inset, width)))
             }
             _ => Arc::default(),
         }
@@ -498,12 +503,12 @@ impl<'a> Attempt<'a> {
     /// Packs cards: by row, within a row by place; a card that would cover its neighbour starts a row below.
     fn touchpoint_cell(
         &self,
-        pieces: &mut Pieces,
+        cards: &mut CardCache,
         column: &StageColumn,
         items: &[Arc<Touchpoint>],
         before: Option<&Cell>,
     ) -> Cell {
-        let kit = &self.kit;
+        let cx = &self.cx;
         let all_are_shown = self.personas.len() == self.document.personas.len();
         let mut touchpoints: Vec<&Arc<Touchpoint>> = (items.iter())
             .filter(|touchpoint| {
@@ -519,17 +524,17 @@ impl<'a> Attempt<'a> {
         let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
         let gap = self.row_gap();
         let count = touchpoints.len();
-        let mut cell = Cell { pieces: Vec::with_capacity(count), cards: Vec::with_capacity(count), ..Cell::default() };
+        let mut cell = Cell { drawn: Vec::with_capacity(count), cards: Vec::with_capacity(count), ..Cell::default() };
         let mut next = 0;
         // The row that is being filled: its number, top, height, and where its last card ends.
         let mut row: Option<(u32, f64, f64, f64)> = None;
         for touchpoint in touchpoints {
             // A card that was only moved looks as before.
             let shown = before.and_then(|before| before.showing(touchpoint, &mut next)).cloned();
-            let piece = shown.unwrap_or_else(|| {
-                pieces.get(kit, touchpoint, (width, 0.0), |touchpoint| {
+            let card = shown.unwrap_or_else(|| {
+                cards.get(cx, touchpoint, (width, 0.0), |touchpoint| {
                     let picture = touchpoint.picture.and_then(|picture| self.document.images.get(&picture));
-                    pieces::touchpoint(kit, touchpoint, self.personas, picture, width)
+                    cards::touchpoint(cx, touchpoint, self.personas, picture, width)
                 })
             });
             let left = self.cell_inset() + travel * touchpoint.at.get();
@@ -541,8 +546,8 @@ impl<'a> Attempt<'a> {
                 }
                 None => (0.0, 0.0),
             };
-            row = Some((touchpoint.row, top, height.max(piece.height), left + width));
-            cell.pieces.push((Vec2::new(left, top), piece));
+            row = Some((touchpoint.row, top, height.max(card.height), left + width));
+            cell.drawn.push((Vec2::new(left, top), card));
             cell.cards.push((touchpoint.id, Arc::clone(&touchpoint.card)));
         }
         if let Some((number, top, height, _)) = row {
@@ -555,7 +560,7 @@ impl<'a> Attempt<'a> {
 
 /// A length in points without the last bits, in which columns of one width and lanes of one height differ from each other: what is
 /// set at the width of one column is set for all.
-pub(super) fn even(length: f64) -> f64 {
+pub(super) fn quantize(length: f64) -> f64 {
     const STEPS: f64 = 1024.0;
     (length * STEPS + 0.5).floor() / STEPS
 }

@@ -1,8 +1,12 @@
 //! Metrics: what is measured, what it should be, and how far the one is from the other.
 
-use super::draw::{Drawing, Kit};
-use super::pieces::{Marks, Piece, body_of, unchecked};
-use super::words::Words;
+use super::card_cache::DrawnCard;
+use super::cards::body_of;
+use super::context::LayoutContext;
+use super::drawing::Drawing;
+use super::evidence_lines::unchecked;
+use super::marker::PersonaMarks;
+use super::rich_text::RichText;
 use crate::i18n::format;
 use crate::method::{Progress, Standing, progress};
 use crate::model::{ElementId, Field, Metric, Persona};
@@ -13,23 +17,23 @@ use std::sync::Arc;
 
 /// A metric: name, target, fact and how far the one is from the other; the trough of the bar is a dashed outline where nobody has
 /// measured it.
-pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, personas: &[&Arc<Persona>], width: f64) -> Piece {
-    let theme = kit.theme;
+pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, personas: &[&Arc<Persona>], width: f64) -> DrawnCard {
+    let theme = cx.theme;
     let target = metric.target.map(|target| {
-        let value = format::quantity(target.get(), &metric.unit, kit.language);
-        kit.line(&kit.words.format("metric-target", &[("value", value.into())]), kit.small())
+        let value = format::quantity(target.get(), &metric.unit, cx.language);
+        cx.line(&cx.words.format("metric-target", &[("value", value.into())]), cx.small())
     });
-    let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + kit.u(12.0));
+    let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + cx.u(12.0));
     let element = ElementId::Metric(metric.id);
-    let style = Kit::style(Face::Medium, kit.scale.body, theme.body).with_leading(1.2);
-    let name_words = Words::named(kit, (element, Field::Title), &metric.name, style, "new-metric");
-    let name = kit.set_words(&name_words, width - target_width);
-    let fact_words = metric.fact.map_or_else(Words::default, |fact| {
-        let style = Kit::style(Face::Bold, kit.u(27.0), theme.ink).with_leading(1.15);
-        quantity(kit, metric, fact.get(), style)
+    let style = LayoutContext::style(Face::Medium, cx.scale.body, theme.body).with_leading(1.2);
+    let name_words = RichText::named(cx, (element, Field::Title), &metric.name, style, "new-metric");
+    let name = name_words.set(cx, width - target_width);
+    let fact_words = metric.fact.map_or_else(RichText::default, |fact| {
+        let style = LayoutContext::style(Face::Bold, cx.u(27.0), theme.ink).with_leading(1.15);
+        quantity(cx, metric, fact.get(), style)
     });
-    let marks = Marks::of_some(kit, &metric.personas, personas);
-    let fact = kit.set_words(&fact_words, width - marks.width());
+    let marks = PersonaMarks::of_some(cx, &metric.personas, personas);
+    let fact = fact_words.set(cx, width - marks.width());
     let hypothesis = metric.evidence.is_hypothesis();
 
     let mut drawing = Drawing::default();
@@ -42,32 +46,32 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, personas: &[&Arc<Persona>],
         };
         drawing.text(target, Point::new(width - target.width.get(), drop));
     }
-    let fact_top = name.height.get().max(target.map_or(0.0, |target| target.height.get())) + kit.u(1.0);
+    let fact_top = name.height.get().max(target.map_or(0.0, |target| target.height.get())) + cx.u(1.0);
     drawing.words(&fact_words, &fact, Point::new(0.0, fact_top));
     if fact.lines.is_empty() {
         // A line to write the figure on, once there is one.
-        let y = fact_top + kit.u(26.0);
-        drawing.line(Point::new(0.0, y), Point::new(kit.u(96.0), y), Stroke::solid(kit.u(1.0), theme.outline));
+        let y = fact_top + cx.u(26.0);
+        drawing.line(Point::new(0.0, y), Point::new(cx.u(96.0), y), Stroke::solid(cx.u(1.0), theme.outline));
     }
-    marks.draw(&mut drawing, width, fact_top + kit.u(17.0));
+    marks.draw(&mut drawing, width, fact_top + cx.u(17.0));
     // How it stands: behind the figure where there is room, else under the bar.
     let found = progress(metric);
-    let said = found.map(|progress| Verdict::of(kit, metric, progress, width));
-    let after = fact.lines.last().map_or(0.0, |line| line.width.get()) + kit.u(12.0);
+    let said = found.map(|progress| Verdict::of(cx, metric, progress, width));
+    let after = fact.lines.last().map_or(0.0, |line| line.width.get()) + cx.u(12.0);
     let beside = said.as_ref().is_some_and(|said| after + said.width() <= width - marks.width());
     if let (true, Some(said), Some(progress)) = (beside, &said, found) {
         let baseline = fact.lines.last().map_or(0.0, |line| line.baseline.get());
-        let color = standing(kit, progress.standing);
+        let color = standing(cx, progress.standing);
         said.draw(&mut drawing, Point::new(after, fact_top + baseline - said.baseline()), color);
     }
-    let bar_top = fact_top + fact.height.get().max(kit.u(27.0)) + kit.u(6.0);
-    let thickness = kit.u(6.0);
+    let bar_top = fact_top + fact.height.get().max(cx.u(27.0)) + cx.u(6.0);
+    let thickness = cx.u(6.0);
     let mut height = bar_top;
     if let Some(progress) = found {
-        let color = standing(kit, progress.standing);
+        let color = standing(cx, progress.standing);
         let trough = Rect::new(0.0, bar_top, width, bar_top + thickness);
         if hypothesis {
-            let line = unchecked(kit, kit.u(1.0));
+            let line = unchecked(cx, cx.u(1.0));
             drawing.rect(trough.inset(-line.width / 2.0), thickness / 2.0, None, Some(line));
         } else {
             drawing.rect(trough, thickness / 2.0, Some(theme.track), None);
@@ -76,28 +80,28 @@ pub(super) fn metric(kit: &Kit<'_>, metric: &Metric, personas: &[&Arc<Persona>],
         let filled = (width * progress.bar).max(thickness * 2.5);
         drawing.rect(Rect::new(0.0, bar_top, filled, bar_top + thickness), thickness / 2.0, Some(color), None);
         // The target stands on the bar: what it is, and whether the bar falls short of it or runs past it.
-        let (x, over) = ((width * progress.tick).max(kit.u(3.0)), kit.u(3.0));
-        let stroke = Stroke::solid(kit.u(2.0), theme.ink);
+        let (x, over) = ((width * progress.tick).max(cx.u(3.0)), cx.u(3.0));
+        let stroke = Stroke::solid(cx.u(2.0), theme.ink);
         drawing.line(Point::new(x, bar_top - over), Point::new(x, bar_top + thickness + over), stroke);
         height += thickness;
         if let Some(said) = said.filter(|_| !beside) {
-            height += kit.u(7.0);
+            height += cx.u(7.0);
             said.draw(&mut drawing, Point::new(0.0, height), color);
             height += said.height();
         }
     } else if hypothesis && metric.fact.is_some() {
-        drawing.line(Point::new(0.0, bar_top), Point::new(kit.u(96.0), bar_top), unchecked(kit, kit.u(1.0)));
-        height += kit.u(1.0);
+        drawing.line(Point::new(0.0, bar_top), Point::new(cx.u(96.0), bar_top), unchecked(cx, cx.u(1.0)));
+        height += cx.u(1.0);
     }
-    Piece { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
+    DrawnCard { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
 }
 
 /// The colour of how a metric stands.
-const fn standing(kit: &Kit<'_>, standing: Standing) -> crate::color::Rgba {
+const fn standing(cx: &LayoutContext<'_>, standing: Standing) -> crate::color::Rgba {
     match standing {
-        Standing::Good => kit.theme.positive,
-        Standing::Bearable => kit.theme.caution,
-        Standing::Poor => kit.theme.negative,
+        Standing::Good => cx.theme.positive,
+        Standing::Bearable => cx.theme.caution,
+        Standing::Poor => cx.theme.negative,
     }
 }
 
@@ -110,9 +114,9 @@ struct Verdict {
 }
 
 impl Verdict {
-    fn of(kit: &Kit<'_>, metric: &Metric, progress: Progress, width: f64) -> Self {
-        let (size, indent) = (kit.u(14.0), kit.u(18.0));
-        let words = kit.set(&progress.told(&metric.unit, kit.words), kit.small(), width - indent);
+    fn of(cx: &LayoutContext<'_>, metric: &Metric, progress: Progress, width: f64) -> Self {
+        let (size, indent) = (cx.u(14.0), cx.u(18.0));
+        let words = cx.set(&progress.told(&metric.unit, cx.words), cx.small(), width - indent);
         Self { icon: progress.icon(), size, indent, words }
     }
 
@@ -136,18 +140,18 @@ impl Verdict {
 }
 
 /// A figure with its unit.
-fn quantity(kit: &Kit<'_>, metric: &Metric, value: f64, style: Style) -> Words {
+fn quantity(cx: &LayoutContext<'_>, metric: &Metric, value: f64, style: Style) -> RichText {
     let element = ElementId::Metric(metric.id);
     let unit = metric.unit.trim();
-    let written = format::quantity(value, unit, kit.language);
-    let mut words = Words::default();
+    let written = format::quantity(value, unit, cx.language);
+    let mut words = RichText::default();
     // A currency may stand before its figure.
     let at = if written.ends_with(unit) { written.len() - unit.len() } else { written.find(unit).unwrap_or(0) };
     words.push(&written[..at], style);
-    if unit.is_empty() && kit.edits(element, Field::Unit) {
+    if unit.is_empty() && cx.edits(element, Field::Unit) {
         words.push("\u{a0}", style);
     }
-    words.trimmed(kit, element, Field::Unit, &metric.unit, style);
+    words.trimmed(cx, element, Field::Unit, &metric.unit, style);
     words.push(&written[at + unit.len()..], style);
     words
 }

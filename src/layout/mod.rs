@@ -1,28 +1,38 @@
 //! Journey + sheet + view → scene. Pure and deterministic; cells that did not change are not laid out again.
 
+mod boxes;
+mod card_cache;
+mod cards;
 mod cells;
 mod content_hash;
+mod context;
+mod coverage;
 mod curve;
-mod draw;
+mod drawing;
 mod dropoff;
 mod emotion;
+mod emotion_band;
 mod engine;
+mod evidence_lines;
 mod footer;
 mod frame;
 mod gains;
 mod header;
 mod hints;
-mod known;
 mod labels;
-mod looks;
+mod legend;
+mod marker;
 mod measure;
 mod metric;
 mod paper;
-mod pieces;
+mod persona_style;
 mod place;
 mod priorities;
+mod rich_text;
+mod size_cache;
+mod stage_index;
+mod text_cache;
 pub mod vignette;
-mod words;
 
 pub use curve::monotone;
 pub use emotion::along;

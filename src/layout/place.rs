@@ -1,18 +1,21 @@
 //! From what is measured to a scene: the sheet is filled, and all that is on it gets its place.
 
 use super::Layout;
+use super::boxes;
+use super::card_cache::DrawnCard;
 use super::cells::Cell;
-use super::draw::{Drawing, Kit};
-use super::emotion::{self, Band};
-use super::engine::{Engine, Epoch, KEPT_SIZES, Stood};
+use super::context::LayoutContext;
+use super::drawing::Drawing;
+use super::emotion;
+use super::emotion_band::EmotionBand;
+use super::engine::{Engine, HeldSizes, KEPT_SIZES, SharedInputs};
 use super::frame::{Frame, LaneBand, Notice, RowSlot, StageColumn};
 use super::hints;
-use super::known::Known;
 use super::labels;
-use super::measure::{Attempt, LaneBody, Measured, MeasuredLane, even};
-use super::pieces::{self, Piece};
+use super::measure::{LaneBody, Measured, MeasuredLane, SheetPass, quantize};
+use super::size_cache::Known;
 use crate::model::{ElementId, Field, Items, Lane, LaneId, LaneKind, PersonaId};
-use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, Scene, Shown, Stroke};
+use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
 use std::collections::BTreeSet;
@@ -27,7 +30,7 @@ const BUNDLED: usize = 16;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct BandKey {
     emotions: Items<crate::model::EmotionPoint>,
-    epoch: Epoch,
+    epoch: SharedInputs,
     columns: Arc<Vec<StageColumn>>,
     rect: Rect,
     unit: f64,
@@ -38,10 +41,16 @@ pub(super) struct BandKey {
     held: bool,
 }
 
-impl<'a> Attempt<'a> {
+impl<'a> SheetPass<'a> {
     /// Places all, each lane at its height.
-    pub(super) fn place(&self, engine: &mut Engine, epoch: &Epoch, measured: Measured<'a>, heights: &[f64]) -> Layout {
-        let kit = &self.kit;
+    pub(super) fn place(
+        &self,
+        engine: &mut Engine,
+        epoch: &SharedInputs,
+        measured: Measured<'a>,
+        heights: &[f64],
+    ) -> Layout {
+        let cx = &self.cx;
         let size = self.sheet.size();
         let mut known = engine.take_known(&self.known_key());
 
@@ -65,11 +74,11 @@ impl<'a> Attempt<'a> {
             card_widths: self.columns.iter().map(|column| self.card_width(column)).collect(),
             card_inset: self.cell_inset(),
             card_gap: self.row_gap(),
-            body: kit.scale.body,
-            smallest_type: kit.scale.smallest().get(),
+            body: cx.scale.body,
+            smallest_type: cx.scale.smallest().get(),
             ..Frame::default()
         };
-        let mut top = heads_bottom + kit.u(8.0);
+        let mut top = heads_bottom + cx.u(8.0);
         for (lane, &height) in measured.lanes.into_iter().zip(heights) {
             let rect = Rect::new(self.content.x0, top, self.content.x1, top + height);
             frame.lanes.push(LaneBand { id: lane.lane.id, kind: lane.lane.kind, rect });
@@ -77,11 +86,11 @@ impl<'a> Attempt<'a> {
                 scene.groups.push(at_origin(self.visibility_line(top)));
             } else {
                 let mut drawing = Drawing::default();
-                let line = Stroke::solid(kit.u(1.0), kit.theme.hairline);
+                let line = Stroke::solid(cx.u(1.0), cx.theme.hairline);
                 drawing.line(Point::new(rect.x0, top), Point::new(rect.x1, top), line);
                 scene.groups.push(at_origin(drawing.finish(None, Layer::Grid)));
             }
-            let (label_drop, content_drop) = self.drops(lane.lane.kind, lane.label_baseline);
+            let (label_drop, content_drop) = self.baseline_shifts(lane.lane.kind, lane.label_baseline);
             let content_top = top + self.pad_top(lane.lane) + content_drop;
             let label_top = top + self.pad_top(lane.lane) + label_drop;
             let room = engine.room_that_stood(lane.lane.id).unwrap_or_else(|| self.room(&lane, height));
@@ -94,15 +103,15 @@ impl<'a> Attempt<'a> {
                 LaneBody::Emotions => {
                     let bottom = rect.y1 - self.pad_bottom(lane.lane);
                     let band = Rect::new(self.content.x0 + self.label_width, content_top, self.content.x1, bottom);
-                    frame.emotion = Some(emotion::scale(kit, band));
-                    frame.label_area = labels::area(kit, band);
+                    frame.emotion = Some(emotion::scale(cx, band));
+                    frame.label_area = labels::area(cx, band);
                     let rect_of_band = band;
                     let (band, groups) = self.emotion_band(engine, epoch, &frame, band);
                     frame.labels = band.labels.iter().map(|label| label.slot).collect();
                     whole(&mut scene, &groups);
                     if self.view.hints && self.journey.emotions.is_empty() {
                         let has_personas = !self.document.personas.is_empty();
-                        scene.groups.push(at_origin(hints::curve(kit, rect_of_band, has_personas)));
+                        scene.groups.push(at_origin(hints::curve(cx, rect_of_band, has_personas)));
                     }
                     notices.extend(band.notices.iter().cloned());
                 }
@@ -115,7 +124,7 @@ impl<'a> Attempt<'a> {
                         let left = self.content.x0 + self.label_width;
                         let lane = Rect::new(left, content_top, self.content.x1, content_top + room);
                         let has_personas = !self.document.personas.is_empty();
-                        scene.groups.push(at_origin(hints::ribbon(kit, lane, has_personas)));
+                        scene.groups.push(at_origin(hints::ribbon(cx, lane, has_personas)));
                     }
                     let strips = ribbons.strips.iter().map(|strip| *strip + offset);
                     frame.ribbons = self.personas.iter().map(|persona| persona.id).zip(strips).collect();
@@ -131,7 +140,7 @@ impl<'a> Attempt<'a> {
         }
 
         let footer_top = self.content.y1 - measured.footer_height;
-        let offset = Vec2::new(self.content.x0, footer_top.max(top + kit.u(4.0)));
+        let offset = Vec2::new(self.content.x0, footer_top.max(top + cx.u(4.0)));
         scene.groups.push(Placed { offset, group: measured.footer });
         notices.extend(missing_glyphs(&scene));
         engine.keep_known(known);
@@ -165,8 +174,8 @@ impl<'a> Attempt<'a> {
 
     /// The room that the cells of a lane have at its height.
     fn room(&self, lane: &MeasuredLane<'_>, height: f64) -> f64 {
-        let (_, drop) = self.drops(lane.lane.kind, lane.label_baseline);
-        even(height - self.pad_top(lane.lane) - drop - self.pad_bottom(lane.lane))
+        let (_, drop) = self.baseline_shifts(lane.lane.kind, lane.label_baseline);
+        quantize(height - self.pad_top(lane.lane) - drop - self.pad_bottom(lane.lane))
     }
 
     /// That room in each lane.
@@ -176,20 +185,26 @@ impl<'a> Attempt<'a> {
     }
 
     /// Heights at which nothing moves: as they stood. What is not known to have stood gets what it needs.
-    pub(super) fn still(measured: &Measured<'_>, stood: &Stood) -> Vec<f64> {
+    pub(super) fn still(measured: &Measured<'_>, stood: &HeldSizes) -> Vec<f64> {
         measured.lanes.iter().map(|lane| stood.height(lane.lane.id).unwrap_or(lane.natural)).collect()
     }
 
-    fn emotion_band(&self, engine: &mut Engine, epoch: &Epoch, frame: &Frame, rect: Rect) -> (Arc<Band>, Groups) {
+    fn emotion_band(
+        &self,
+        engine: &mut Engine,
+        epoch: &SharedInputs,
+        frame: &Frame,
+        rect: Rect,
+    ) -> (Arc<EmotionBand>, Groups) {
         let stood = engine.labels_that_stood().filter(|_| self.view.steady);
         let key = BandKey {
             emotions: self.journey.emotions.clone(),
             epoch: epoch.clone(),
             columns: Arc::clone(&self.columns),
             rect,
-            unit: self.kit.unit,
+            unit: self.cx.unit,
             compare: self.view.compare,
-            editing: self.kit.editing.filter(|(element, _)| matches!(element, ElementId::Emotion(_))),
+            editing: self.cx.editing.filter(|(element, _)| matches!(element, ElementId::Emotion(_))),
             held: stood.is_some(),
         };
         // What is held and has not changed stands as it stood.
@@ -202,7 +217,7 @@ impl<'a> Attempt<'a> {
         }
         let (handles, stood) = (&mut engine.handles, stood.as_deref().map(|band| band.labels.as_slice()));
         let place = (frame, rect);
-        let band = emotion::band(&self.kit, place, self.journey, self.personas, self.view, handles, stood);
+        let band = emotion::band(&self.cx, place, self.journey, self.personas, self.view, handles, stood);
         let band = Arc::new(band);
         engine.note_labels(&band, self.view.steady);
         let groups = match engine.bands.last() {
@@ -256,16 +271,16 @@ impl<'a> Attempt<'a> {
     ) -> (Vec<Arc<Bundle>>, Vec<RowSlot>) {
         // What is drawn for this place alone: questions in empty cells, boxes as high as their lane.
         let own: Vec<Option<Arc<Group>>> = (cells.iter().zip(columns))
-            .map(|(cell, column)| match (cell.pieces.as_slice(), lane.kind) {
+            .map(|(cell, column)| match (cell.drawn.as_slice(), lane.kind) {
                 ([], kind) if self.view.hints && !kind.is_computed() => Some(self.hint(lane, column)),
                 // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
-                ([(_, piece)], LaneKind::Barriers | LaneKind::Solutions) => {
-                    Some(self.stretched(engine, column, piece, room))
+                ([(_, card)], LaneKind::Barriers | LaneKind::Solutions) => {
+                    Some(self.stretched(engine, column, card, room))
                 }
                 _ => None,
             })
             .collect();
-        let mut groups: Vec<Shown<'_>> = Vec::with_capacity(cells.iter().map(|cell| cell.pieces.len().max(1)).sum());
+        let mut groups: Vec<PlacedRef<'_>> = Vec::with_capacity(cells.iter().map(|cell| cell.drawn.len().max(1)).sum());
         let mut rows = Vec::new();
         for ((cell, column), own) in cells.iter().zip(columns).zip(&own) {
             let origin = Vec2::new(column.left, 0.0);
@@ -277,14 +292,14 @@ impl<'a> Attempt<'a> {
                     bottom,
                 }));
             }
-            match (own, cell.pieces.is_empty()) {
+            match (own, cell.drawn.is_empty()) {
                 (Some(hint), true) => {
                     let offset = origin + Vec2::new(self.hint_inset(), 0.0);
-                    groups.push(Shown { offset, group: hint });
+                    groups.push(PlacedRef { offset, group: hint });
                 }
-                _ => groups.extend(cell.pieces_at(tops).map(|(offset, piece)| {
-                    let group = own.as_ref().unwrap_or(&piece.group);
-                    Shown { offset: origin + offset, group }
+                _ => groups.extend(cell.cards_at(tops).map(|(offset, card)| {
+                    let group = own.as_ref().unwrap_or(&card.group);
+                    PlacedRef { offset: origin + offset, group }
                 })),
             }
         }
@@ -292,29 +307,30 @@ impl<'a> Attempt<'a> {
     }
 
     /// The same barrier or solution, as high as its lane.
-    fn stretched(&self, engine: &mut Engine, column: &StageColumn, piece: &Piece, height: f64) -> Arc<Group> {
-        let kit = &self.kit;
-        let width = even(column.right - column.left - 2.0 * self.cell_inset()).max(kit.u(20.0));
-        let mut pieces = engine.pieces.borrow_mut();
-        let stretched = match piece.group.source.map(|source| source.element) {
-            Some(ElementId::Barrier(id)) => self.journey.barriers.get(id).map(|barrier| {
-                pieces.get(kit, barrier, (width, height), |it| pieces::barrier(kit, it, self.personas, width, height))
-            }),
-            Some(ElementId::Solution(id)) => self.journey.solutions.get(id).map(|solution| {
-                pieces.get(kit, solution, (width, height), |it| pieces::solution(kit, it, width, height))
-            }),
-            _ => None,
-        };
-        Arc::clone(&stretched.as_ref().unwrap_or(piece).group)
+    fn stretched(&self, engine: &mut Engine, column: &StageColumn, card: &DrawnCard, height: f64) -> Arc<Group> {
+        let cx = &self.cx;
+        let width = quantize(column.right - column.left - 2.0 * self.cell_inset()).max(cx.u(20.0));
+        let mut cards = engine.cards.borrow_mut();
+        let stretched =
+            match card.group.source.map(|source| source.element) {
+                Some(ElementId::Barrier(id)) => self.journey.barriers.get(id).map(|barrier| {
+                    cards.get(cx, barrier, (width, height), |it| boxes::barrier(cx, it, self.personas, width, height))
+                }),
+                Some(ElementId::Solution(id)) => self.journey.solutions.get(id).map(|solution| {
+                    cards.get(cx, solution, (width, height), |it| boxes::solution(cx, it, width, height))
+                }),
+                _ => None,
+            };
+        Arc::clone(&stretched.as_ref().unwrap_or(card).group)
     }
 
     /// The question an empty cell asks the person who edits.
     fn hint(&self, lane: &Lane, column: &StageColumn) -> Arc<Group> {
-        let kit = &self.kit;
+        let cx = &self.cx;
         let key = format!("lane-{}-question", lane.kind.key());
         let inset = self.hint_inset();
-        let style = Kit::style(Face::Regular, kit.scale.body, kit.theme.hint);
-        let block = kit.set(&kit.words.text(&key), style, column.right - column.left - 2.0 * inset);
+        let style = LayoutContext::style(Face::Regular, cx.scale.body, cx.theme.hint);
+        let block = cx.set(&cx.words.text(&key), style, column.right - column.left - 2.0 * inset);
         let mut drawing = Drawing::default();
         drawing.text(&block, Point::ORIGIN);
         drawing.finish(None, Layer::Hints)
@@ -322,19 +338,19 @@ impl<'a> Attempt<'a> {
 
     /// From the edge of a cell to the question in it.
     fn hint_inset(&self) -> f64 {
-        self.cell_inset() + self.kit.u(2.0)
+        self.cell_inset() + self.cx.u(2.0)
     }
 
     /// The dashed line that parts what the customer sees from the company's own work.
     fn visibility_line(&self, y: f64) -> Arc<Group> {
-        let kit = &self.kit;
+        let cx = &self.cx;
         let (left, right) = (self.content.x0, self.content.x1);
-        let label = kit.line(&kit.words.text("visibility-line"), kit.small());
+        let label = cx.line(&cx.words.text("visibility-line"), cx.small());
         let label_left = right - label.width.get();
         let mut drawing = Drawing::default();
         let stroke =
-            Stroke { dash: Dash::pair(kit.u(9.0), kit.u(6.0)), ..Stroke::solid(kit.u(1.75), kit.theme.dashed_outline) };
-        drawing.line(Point::new(left, y), Point::new(label_left - kit.u(12.0), y), stroke);
+            Stroke { dash: Dash::pair(cx.u(9.0), cx.u(6.0)), ..Stroke::solid(cx.u(1.75), cx.theme.dashed_outline) };
+        drawing.line(Point::new(left, y), Point::new(label_left - cx.u(12.0), y), stroke);
         drawing.text(&label, Point::new(label_left, y - label.height.get() / 2.0));
         drawing.finish(None, Layer::Grid)
     }

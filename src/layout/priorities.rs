@@ -1,7 +1,8 @@
 //! The places that are worth mending first, beside each other: what the ranking says, drawn.
 
-use super::draw::{Drawing, Kit};
-use super::pieces::marker;
+use super::context::LayoutContext;
+use super::drawing::Drawing;
+use super::marker::marker;
 use crate::method::{Place, Ranking, ranking};
 use crate::model::{
     Barrier, Document, DropOff, ElementId, EmotionPoint, Funnel, Items, Journey, PersonaId, Project, Solution, Stage,
@@ -61,7 +62,7 @@ impl PrioritiesKey {
 }
 
 /// One place, set.
-struct Card {
+struct PriorityCard {
     place: Place,
     rank: Arc<Block>,
     lines: Vec<(Arc<Block>, f64)>,
@@ -70,7 +71,7 @@ struct Card {
 
 /// Draws the block between two edges. A place at a hidden stage is not on the sheet.
 pub(super) fn priorities(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     document: &Document,
     journey: &Journey,
     hidden: &BTreeSet<PersonaId>,
@@ -87,27 +88,27 @@ pub(super) fn priorities(
     let mut result = Priorities::default();
     if places.is_empty() {
         if hints {
-            let style = Kit::style(Face::Regular, kit.scale.body, kit.theme.hint);
-            let question = kit.set(&kit.words.text("lane-priorities-question"), style, right - left);
+            let style = LayoutContext::style(Face::Regular, cx.scale.body, cx.theme.hint);
+            let question = cx.set(&cx.words.text("lane-priorities-question"), style, right - left);
             let mut drawing = Drawing::default();
-            drawing.text(&question, Point::new(left + kit.u(12.0), 0.0));
+            drawing.text(&question, Point::new(left + cx.u(12.0), 0.0));
             result.groups.push(drawing.finish(None, Layer::Hints));
         }
         return result;
     }
-    let (inset, gap) = (kit.u(10.0), kit.u(18.0));
+    let (inset, gap) = (cx.u(10.0), cx.u(18.0));
     #[expect(clippy::cast_precision_loss, reason = "three places")]
     let (columns, width) = (SHOWN as f64, (right - left - 2.0 * inset) / SHOWN as f64);
     let width = width - gap * (columns - 1.0) / columns;
-    let cards: Vec<Card> = (1_u32..)
+    let cards: Vec<PriorityCard> = (1_u32..)
         .zip(places)
-        .map(|(rank, place)| set_card(kit, document, journey, &ranking, (rank, place), width))
+        .map(|(rank, place)| set_card(cx, document, journey, &ranking, (rank, place), width))
         .collect();
     result.height = cards.iter().map(|card| card.height).fold(0.0, f64::max);
     let mut x = left + inset;
     for card in &cards {
         let rect = Rect::new(x, 0.0, x + width, result.height);
-        result.groups.extend(draw_card(kit, document, card, rect));
+        result.groups.extend(draw_card(cx, document, card, rect));
         x += width + gap;
     }
     result
@@ -120,24 +121,24 @@ const NUMERAL: f64 = 34.0;
 const MARK: f64 = 17.0;
 
 fn set_card(
-    kit: &Kit<'_>,
+    cx: &LayoutContext<'_>,
     document: &Document,
     journey: &Journey,
     ranking: &Ranking,
     (rank, place): (u32, Place),
     width: f64,
-) -> Card {
-    let theme = kit.theme;
+) -> PriorityCard {
+    let theme = cx.theme;
     let persona = document.persona(place.persona);
     let ink = persona.map_or(theme.ink, |persona| theme.persona(persona.look).ink);
-    let room = (width - kit.u(PAD.0 * 2.0 + NUMERAL)).max(kit.u(20.0));
-    let small = kit.scale.small;
+    let room = (width - cx.u(PAD.0 * 2.0 + NUMERAL)).max(cx.u(20.0));
+    let small = cx.scale.small;
     let stage = journey.stages.get(place.stage).map_or("", |stage| stage.name.trim());
     let name = persona.map_or("", |persona| persona.name.trim());
     let head = [name, stage].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let reason = Ranking::reason(&place, journey, kit.words);
-    let told = ranking.told(&place, kit.words);
-    let told = ranking.doubt(&place, kit.words).map_or(told.clone(), |doubt| format!("{told} · {doubt}"));
+    let reason = Ranking::reason(&place, journey, cx.words);
+    let told = ranking.told(&place, cx.words);
+    let told = ranking.doubt(&place, cx.words).map_or(told.clone(), |doubt| format!("{told} · {doubt}"));
     let solutions: Vec<String> = (place.solutions.iter())
         .filter_map(|id| journey.solutions.get(*id))
         .map(|solution| {
@@ -147,47 +148,47 @@ fn set_card(
         .filter(|solution| !solution.is_empty())
         .collect();
     let (solution, answer) = if solutions.is_empty() {
-        (kit.words.text("priorities-no-solution").into_owned(), theme.negative)
+        (cx.words.text("priorities-no-solution").into_owned(), theme.negative)
     } else {
         (solutions.join("; "), theme.body)
     };
     let styles = [
-        (head, Kit::style(Face::SemiBold, small, ink).with_leading(1.2), MARK),
-        (reason, Kit::style(Face::SemiBold, kit.scale.card, theme.ink).with_leading(1.2), 0.0),
-        (told, Kit::style(Face::Regular, small, theme.secondary).with_leading(1.24), 0.0),
-        (solution, Kit::style(Face::Medium, kit.scale.body, answer).with_leading(1.24), MARK + 2.0),
+        (head, LayoutContext::style(Face::SemiBold, small, ink).with_leading(1.2), MARK),
+        (reason, LayoutContext::style(Face::SemiBold, cx.scale.card, theme.ink).with_leading(1.2), 0.0),
+        (told, LayoutContext::style(Face::Regular, small, theme.secondary).with_leading(1.24), 0.0),
+        (solution, LayoutContext::style(Face::Medium, cx.scale.body, answer).with_leading(1.24), MARK + 2.0),
     ];
     let lines: Vec<(Arc<Block>, f64)> = (styles.into_iter())
-        .map(|(text, style, indent)| (kit.set(&text, style, room - kit.u(indent)), kit.u(indent)))
+        .map(|(text, style, indent)| (cx.set(&text, style, room - cx.u(indent)), cx.u(indent)))
         .collect();
     #[expect(clippy::cast_precision_loss, reason = "four lines")]
-    let gaps = kit.u(LINE_GAP) * (lines.len() - 1) as f64;
-    let height = lines.iter().map(|(line, _)| line.height.get()).sum::<f64>() + gaps + kit.u(PAD.1 * 2.0);
-    let rank = kit.line(&rank.to_string(), Kit::style(Face::Bold, kit.u(34.0), theme.ink).with_leading(1.0));
-    Card { place, rank, lines, height }
+    let gaps = cx.u(LINE_GAP) * (lines.len() - 1) as f64;
+    let height = lines.iter().map(|(line, _)| line.height.get()).sum::<f64>() + gaps + cx.u(PAD.1 * 2.0);
+    let rank = cx.line(&rank.to_string(), LayoutContext::style(Face::Bold, cx.u(34.0), theme.ink).with_leading(1.0));
+    PriorityCard { place, rank, lines, height }
 }
 
 /// Between two texts of a card, in layout units.
 const LINE_GAP: f64 = 3.0;
 
-fn draw_card(kit: &Kit<'_>, document: &Document, card: &Card, rect: Rect) -> Option<Arc<Group>> {
-    let theme = kit.theme;
+fn draw_card(cx: &LayoutContext<'_>, document: &Document, card: &PriorityCard, rect: Rect) -> Option<Arc<Group>> {
+    let theme = cx.theme;
     let element = ElementId::DropOff(*card.place.dropoffs.first()?);
     let mut drawing = Drawing::default();
-    let outline = Stroke::solid(kit.u(1.25), theme.outline);
-    let ground = RoundedRect::from_rect(rect, kit.u(9.0)).to_path(0.05);
+    let outline = Stroke::solid(cx.u(1.25), theme.outline);
+    let ground = RoundedRect::from_rect(rect, cx.u(9.0)).to_path(0.05);
     drawing.path(ground, Some(Fill::Solid(theme.paper)), Some(outline));
-    let (left, mut y) = (rect.x0 + kit.u(PAD.0), rect.y0 + kit.u(PAD.1));
-    drawing.text(&card.rank, Point::new(left, y - kit.u(4.0)));
-    let left = left + kit.u(NUMERAL);
+    let (left, mut y) = (rect.x0 + cx.u(PAD.0), rect.y0 + cx.u(PAD.1));
+    drawing.text(&card.rank, Point::new(left, y - cx.u(4.0)));
+    let left = left + cx.u(NUMERAL);
     for (at, (line, indent)) in card.lines.iter().enumerate() {
-        let middle = y + line.lines.first().map_or(0.0, |first| first.baseline.get()) - kit.u(5.0);
+        let middle = y + line.lines.first().map_or(0.0, |first| first.baseline.get()) - cx.u(5.0);
         match at {
             0 => {
                 if let Some(persona) = document.persona(card.place.persona) {
-                    let center = Point::new(left + kit.u(5.5), middle);
+                    let center = Point::new(left + cx.u(5.5), middle);
                     let color = theme.persona(persona.look).line;
-                    drawing.path(marker(persona.look, center, kit.u(5.5)), Some(Fill::Solid(color)), None);
+                    drawing.path(marker(persona.look, center, cx.u(5.5)), Some(Fill::Solid(color)), None);
                 }
             }
             3 => {
@@ -196,13 +197,13 @@ fn draw_card(kit: &Kit<'_>, document: &Document, card: &Card, rect: Rect) -> Opt
                 } else {
                     ("lightbulb", theme.positive)
                 };
-                let size = kit.u(15.0);
-                drawing.icon(name, size, color, Point::new(left - kit.u(1.0), middle - size / 2.0));
+                let size = cx.u(15.0);
+                drawing.icon(name, size, color, Point::new(left - cx.u(1.0), middle - size / 2.0));
             }
             _ => {}
         }
         drawing.text(line, Point::new(left + indent, y));
-        y += line.height.get() + kit.u(LINE_GAP);
+        y += line.height.get() + cx.u(LINE_GAP);
     }
     Some(drawing.finish(Some(Source { element, part: Part::Label }), Layer::Cards))
 }

@@ -1,10 +1,10 @@
 //! A persona's marks on their own, for panels: the same strokes and shapes as on the sheet.
 
 use super::curve::monotone;
-use super::draw::Drawing;
+use super::drawing::Drawing;
 use super::emotion::{along, dash};
 use super::frame::Frame;
-use super::pieces::marker;
+use super::marker::marker;
 use crate::color::Rgba;
 use crate::model::{Framing, Image, Journey, JourneyKind, PersonaId, PersonaLook};
 use crate::scene::{Fill, Item, Layer, Placed, Scene, Stroke};

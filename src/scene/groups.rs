@@ -1,7 +1,7 @@
 //! The groups of a sheet in shared bundles, so that a layout after one edit copies a pointer for a whole cell or lane and what is
 //! worked out about a bundle is worked out once.
 
-use super::{Layer, Part, Placed, Shown};
+use super::{Layer, Part, Placed, PlacedRef};
 use crate::model::ElementId;
 use kurbo::{Rect, Vec2};
 use std::sync::{Arc, OnceLock};
@@ -18,41 +18,44 @@ pub struct Groups {
 /// Groups of one layer that follow each other on the sheet. Bundles that differ by their place alone share all else.
 #[derive(Clone, Debug, Default)]
 pub struct Bundle {
-    stack: Arc<Stack>,
+    data: Arc<BundleData>,
     /// From where the groups were bundled to where they stand.
     offset: Vec2,
 }
 
-/// What bundles at several places share.
+/// What bundles at several places share. Which allocation it is, is what [`BundleId`] says.
 #[derive(Clone, Debug, Default)]
-struct Stack {
+struct BundleData {
     placed: Vec<Placed>,
     bounds: Rect,
     /// Characters that no face has, with the elements they stand in.
     missing: Vec<(char, Option<ElementId>)>,
-    kin: Arc<Kin>,
+    /// Made once somebody asked. Bundles of the same groups in the same order share it, however those stand to each other.
+    index: Arc<OnceLock<ElementIndex>>,
 }
 
-/// What bundles of the same groups in the same order share, however those stand to each other.
-#[derive(Debug, Default)]
-struct Kin(OnceLock<Known>);
-
-/// What is known of the groups of a bundle once somebody asked.
+/// Which groups of a bundle show which elements.
 #[derive(Debug)]
-struct Known {
-    /// The group that stands for each element best, with how well it does. There are so few that looking at all is quickest.
+struct ElementIndex {
+    /// The group that stands for each element best, with its [`Part::priority_for_bounds`]. There are so few that looking at all is
+    /// quickest.
     best: Vec<(ElementId, (u8, usize))>,
-    /// The groups that are marks, with their elements.
-    marks: Vec<(usize, ElementId)>,
+    /// The groups that are bodies or handles, with their elements.
+    bodies: Vec<(usize, ElementId)>,
 }
 
-/// What stands for an element: its body or its handle, never a label, a curve or a background.
+/// The identity of the groups of a bundle: the address of what all bundles share that were made by moving one. As with any address, it
+/// may come again once the last of them is gone, so a cache that is keyed by it holds one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BundleId(usize);
+
+/// The group that shows an element itself: its body or its handle, never a label, a curve or a background.
 #[derive(Clone, Copy, Debug)]
-pub struct Mark<'a> {
+pub struct ElementGroup<'a> {
     /// The element.
     pub element: ElementId,
     /// The group.
-    pub shown: Shown<'a>,
+    pub placed: PlacedRef<'a>,
 }
 
 fn missing_in(placed: &Placed) -> impl Iterator<Item = (char, Option<ElementId>)> + '_ {
@@ -64,29 +67,29 @@ impl Bundle {
     /// Bundles groups of one layer.
     #[must_use]
     pub fn new(placed: Vec<Placed>) -> Self {
-        let bounds = placed.iter().map(|placed| placed.shown().bounds()).reduce(|all, one| all.union(one));
+        let bounds = placed.iter().map(|placed| placed.as_placed_ref().bounds()).reduce(|all, one| all.union(one));
         let missing = placed.iter().flat_map(missing_in).collect();
-        let stack = Stack { placed, bounds: bounds.unwrap_or_default(), missing, kin: Arc::default() };
-        Self { stack: Arc::new(stack), ..Self::default() }
+        let data = BundleData { placed, bounds: bounds.unwrap_or_default(), missing, index: Arc::default() };
+        Self { data: Arc::new(data), ..Self::default() }
     }
 
     /// The same groups elsewhere on the sheet, `by` so many points.
     #[must_use]
     pub fn moved(&self, by: Vec2) -> Self {
-        Self { stack: Arc::clone(&self.stack), offset: self.offset + by }
+        Self { data: Arc::clone(&self.data), offset: self.offset + by }
     }
 
     /// The groups where they stand, back to front.
     #[must_use]
-    pub fn shown(&self) -> impl ExactSizeIterator<Item = Shown<'_>> + DoubleEndedIterator + Clone {
+    pub fn groups(&self) -> impl ExactSizeIterator<Item = PlacedRef<'_>> + DoubleEndedIterator + Clone {
         let offset = self.offset;
-        self.stack.placed.iter().map(move |it| Shown { offset: it.offset + offset, group: &it.group })
+        self.data.placed.iter().map(move |it| PlacedRef { offset: it.offset + offset, group: &it.group })
     }
 
-    /// A name that bundles share whose groups stand alike to each other, wherever on the sheet, as long as one of them is there.
+    /// Pointer identity of the groups: the same for bundles that differ by their place on the sheet alone.
     #[must_use]
-    pub fn shape(&self) -> usize {
-        Arc::as_ptr(&self.stack).addr()
+    pub fn identity(&self) -> BundleId {
+        BundleId(Arc::as_ptr(&self.data).addr())
     }
 
     /// From where the groups stood when they were bundled to where they stand now.
@@ -98,47 +101,47 @@ impl Bundle {
     /// A box around all groups, on the sheet.
     #[must_use]
     pub fn bounds(&self) -> Rect {
-        self.stack.bounds + self.offset
+        self.data.bounds + self.offset
     }
 
     /// Characters in the texts that no bundled face has, with the elements they stand in.
     #[must_use]
     pub fn missing(&self) -> &[(char, Option<ElementId>)] {
-        &self.stack.missing
+        &self.data.missing
     }
 
     /// The layer of the groups.
     #[must_use]
     pub fn layer(&self) -> Layer {
-        self.stack.placed.first().map(|placed| placed.group.layer).unwrap_or_default()
+        self.data.placed.first().map(|placed| placed.group.layer).unwrap_or_default()
     }
 
-    /// What stands for elements here, each element once, in reading order.
-    pub fn marks(&self) -> impl Iterator<Item = Mark<'_>> {
-        let marks = self.stack.known().marks.iter();
-        marks.filter_map(|&(at, element)| Some(Mark { element, shown: self.at(at)? }))
+    /// The bodies and handles of elements here, each element once, in reading order.
+    pub fn element_groups(&self) -> impl Iterator<Item = ElementGroup<'_>> {
+        let bodies = self.data.index().bodies.iter();
+        bodies.filter_map(|&(at, element)| Some(ElementGroup { element, placed: self.at(at)? }))
     }
 
-    /// The group that stands for an element best here, with how well it does: the smaller, the better.
-    fn best(&self, element: ElementId) -> Option<(u8, Shown<'_>)> {
-        let best = self.stack.known().best.iter().find(|(other, _)| *other == element);
-        let &(_, (standing, at)) = best?;
-        Some((standing, self.at(at)?))
+    /// The group that stands for an element best here, with the priority of its part.
+    fn best(&self, element: ElementId) -> Option<(u8, PlacedRef<'_>)> {
+        let best = self.data.index().best.iter().find(|(other, _)| *other == element);
+        let &(_, (priority, at)) = best?;
+        Some((priority, self.at(at)?))
     }
 
-    fn at(&self, at: usize) -> Option<Shown<'_>> {
-        let it = self.stack.placed.get(at)?;
-        Some(Shown { offset: it.offset + self.offset, group: &it.group })
+    fn at(&self, at: usize) -> Option<PlacedRef<'_>> {
+        let it = self.data.placed.get(at)?;
+        Some(PlacedRef { offset: it.offset + self.offset, group: &it.group })
     }
 
     fn len(&self) -> usize {
-        self.stack.placed.len()
+        self.data.placed.len()
     }
 
     /// Bundles groups, sharing with bundles of before what they can: all but the place where the same groups stand alike to each
     /// other, what is known of them where they are the same groups. For cells in which little changed.
     #[must_use]
-    pub fn follow(before: &[Arc<Self>], groups: &[Shown<'_>]) -> Vec<Arc<Self>> {
+    pub fn follow(before: &[Arc<Self>], groups: &[PlacedRef<'_>]) -> Vec<Arc<Self>> {
         let mut bundles = Vec::with_capacity(groups.len().div_ceil(MOST));
         let mut left = groups;
         while let Some(first) = left.first() {
@@ -151,7 +154,7 @@ impl Bundle {
             };
             bundles.push(match old {
                 Some(old) => old.elsewhere(now),
-                None => Arc::new(Self::new(now.iter().map(Shown::placed).collect())),
+                None => Arc::new(Self::new(now.iter().map(PlacedRef::to_placed).collect())),
             });
             left = rest;
         }
@@ -159,19 +162,19 @@ impl Bundle {
     }
 
     /// Whether these groups begin with those of the bundle, in the same order.
-    fn has(&self, groups: &[Shown<'_>]) -> bool {
-        self.stack.placed.iter().zip(groups).all(|(own, its)| Arc::ptr_eq(&own.group, its.group))
+    fn has(&self, groups: &[PlacedRef<'_>]) -> bool {
+        self.data.placed.iter().zip(groups).all(|(own, its)| Arc::ptr_eq(&own.group, its.group))
     }
 
     /// The same groups where they stand now.
-    fn elsewhere(self: &Arc<Self>, groups: &[Shown<'_>]) -> Arc<Self> {
+    fn elsewhere(self: &Arc<Self>, groups: &[PlacedRef<'_>]) -> Arc<Self> {
         /// Less than this, in points, is what adding lengths in another order makes.
         const NOTHING: f64 = 1e-9;
-        let way = |(own, now): (Shown<'_>, &Shown<'_>)| now.offset - own.offset;
-        let by = self.shown().zip(groups).next().map(way).unwrap_or_default();
-        if self.shown().zip(groups).any(|pair| (way(pair) - by).hypot2() > NOTHING * NOTHING) {
-            let mut bundle = Self::new(groups.iter().map(Shown::placed).collect());
-            Arc::make_mut(&mut bundle.stack).kin = Arc::clone(&self.stack.kin);
+        let way = |(own, now): (PlacedRef<'_>, &PlacedRef<'_>)| now.offset - own.offset;
+        let by = self.groups().zip(groups).next().map(way).unwrap_or_default();
+        if self.groups().zip(groups).any(|pair| (way(pair) - by).hypot2() > NOTHING * NOTHING) {
+            let mut bundle = Self::new(groups.iter().map(PlacedRef::to_placed).collect());
+            Arc::make_mut(&mut bundle.data).index = Arc::clone(&self.data.index);
             Arc::new(bundle)
         } else if by == Vec2::ZERO {
             Arc::clone(self)
@@ -181,26 +184,26 @@ impl Bundle {
     }
 }
 
-impl Stack {
-    fn known(&self) -> &Known {
-        self.kin.0.get_or_init(|| {
+impl BundleData {
+    fn index(&self) -> &ElementIndex {
+        self.index.get_or_init(|| {
             let mut best: Vec<(ElementId, (u8, usize))> = Vec::with_capacity(self.placed.len());
             for (at, placed) in self.placed.iter().enumerate() {
                 let Some(source) = placed.group.source else { continue };
-                let this = (source.part.standing(), at);
+                let this = (source.part.priority_for_bounds(), at);
                 match best.iter_mut().find(|(element, _)| *element == source.element) {
                     Some((_, other)) => *other = this.min(*other),
                     None => best.push((source.element, this)),
                 }
             }
-            let mark = |&(element, (_, at)): &(ElementId, (u8, usize))| {
+            let body = |&(element, (_, at)): &(ElementId, (u8, usize))| {
                 let group = &self.placed.get(at)?.group;
                 let source = group.source.filter(|_| group.layer != Layer::Hints)?;
                 matches!(source.part, Part::Handle | Part::Body).then_some((at, element))
             };
-            let mut marks: Vec<(usize, ElementId)> = best.iter().filter_map(mark).collect();
-            marks.sort_unstable_by_key(|(at, _)| *at);
-            Known { best, marks }
+            let mut bodies: Vec<(usize, ElementId)> = best.iter().filter_map(body).collect();
+            bodies.sort_unstable_by_key(|(at, _)| *at);
+            ElementIndex { best, bodies }
         })
     }
 }
@@ -208,8 +211,8 @@ impl Stack {
 impl Groups {
     /// All groups, back to front.
     #[must_use]
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Shown<'_>> + Clone {
-        self.bundles.iter().flat_map(|bundle| bundle.shown())
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = PlacedRef<'_>> + Clone {
+        self.bundles.iter().flat_map(|bundle| bundle.groups())
     }
 
     /// The groups in their bundles, back to front.
@@ -218,9 +221,9 @@ impl Groups {
         &self.bundles
     }
 
-    /// What stands for elements on the sheet, in reading order; an element that is in several bundles stands in each.
-    pub fn marks(&self) -> impl Iterator<Item = Mark<'_>> {
-        self.bundles.iter().flat_map(|bundle| bundle.marks())
+    /// The bodies and handles of elements on the sheet, in reading order; an element that is in several bundles comes once of each.
+    pub fn element_groups(&self) -> impl Iterator<Item = ElementGroup<'_>> {
+        self.bundles.iter().flat_map(|bundle| bundle.element_groups())
     }
 
     /// How many groups there are.
@@ -241,12 +244,12 @@ impl Groups {
         match self.bundles.last_mut() {
             Some(last) if last.layer() == layer && last.len() < MOST && last.offset == Vec2::ZERO => {
                 let last = Arc::make_mut(last);
-                let stack = Arc::make_mut(&mut last.stack);
-                let bounds = placed.shown().bounds();
-                stack.bounds = if stack.placed.is_empty() { bounds } else { stack.bounds.union(bounds) };
-                stack.kin = Arc::default();
-                stack.missing.extend(missing_in(&placed));
-                stack.placed.push(placed);
+                let data = Arc::make_mut(&mut last.data);
+                let bounds = placed.as_placed_ref().bounds();
+                data.bounds = if data.placed.is_empty() { bounds } else { data.bounds.union(bounds) };
+                data.index = Arc::default();
+                data.missing.extend(missing_in(&placed));
+                data.placed.push(placed);
             }
             _ => self.bundles.push(Arc::new(Bundle::new(vec![placed]))),
         }
@@ -262,16 +265,16 @@ impl Groups {
     /// Groups that come in the place of these, sharing with them what they can; see [`Bundle::follow`].
     #[must_use]
     pub fn follow(&self, groups: &[Placed]) -> Self {
-        let shown: Vec<Shown<'_>> = groups.iter().map(Placed::shown).collect();
-        Self { bundles: Bundle::follow(&self.bundles, &shown) }
+        let refs: Vec<PlacedRef<'_>> = groups.iter().map(Placed::as_placed_ref).collect();
+        Self { bundles: Bundle::follow(&self.bundles, &refs) }
     }
 
     /// The group that stands for an element: of its handle or body if it has one, else of its label, its curve, its area; where
     /// it is shown more than once, the first.
     #[must_use]
-    pub fn standing_for(&self, element: ElementId) -> Option<Shown<'_>> {
+    pub fn best_group_for(&self, element: ElementId) -> Option<PlacedRef<'_>> {
         let found = self.bundles.iter().filter_map(|bundle| bundle.best(element));
-        found.min_by_key(|(standing, _)| *standing).map(|(_, placed)| placed)
+        found.min_by_key(|(priority, _)| *priority).map(|(_, placed)| placed)
     }
 }
 
@@ -347,16 +350,16 @@ mod tests {
         moved[20].offset.x += 7.0;
         let after = before.follow(&moved);
         let [(whole, lower), (among, carried)] = [0, 1].map(|at| (&before.bundles()[at], &after.bundles()[at]));
-        assert_eq!((lower.shape(), lower.offset()), (whole.shape(), Vec2::new(0.0, 30.0)));
+        assert_eq!((lower.identity(), lower.offset()), (whole.identity(), Vec2::new(0.0, 30.0)));
         assert!(!apart(lower.bounds(), whole.bounds() + Vec2::new(0.0, 30.0)));
-        assert!(carried.shape() != among.shape(), "they stand to each other in another way");
-        assert!(Arc::ptr_eq(&carried.stack.kin, &among.stack.kin), "and are the same groups");
+        assert!(carried.identity() != among.identity(), "they stand to each other in another way");
+        assert!(Arc::ptr_eq(&carried.data.index, &among.data.index), "and are the same groups");
 
         // Another card in the place of one: a bundle of its own, and nothing is known of it before it is asked.
         let mut other = cards;
         other[3].group = Arc::clone(&pool()[13]);
         let after = before.follow(&other);
-        assert!(!Arc::ptr_eq(&after.bundles()[0].stack.kin, &before.bundles()[0].stack.kin));
+        assert!(!Arc::ptr_eq(&after.bundles()[0].data.index, &before.bundles()[0].data.index));
         assert!(Arc::ptr_eq(&after.bundles()[1], &before.bundles()[1]));
     }
 
@@ -367,10 +370,10 @@ mod tests {
         let [area, label, body, again, handle] =
             [Part::Area, Part::Label, Part::Body, Part::Body, Part::Handle].map(group);
         let mut groups = Groups::default();
-        assert!(groups.standing_for(card).is_none());
+        assert!(groups.best_group_for(card).is_none());
         for (more, best) in [(&area, &area), (&label, &label), (&body, &body), (&again, &body), (&handle, &handle)] {
             groups.push(placed(more, 0.0, 0.0));
-            assert!(Arc::ptr_eq(groups.standing_for(card).expect("it is shown").group, best));
+            assert!(Arc::ptr_eq(groups.best_group_for(card).expect("it is shown").group, best));
         }
     }
 
@@ -403,15 +406,15 @@ mod tests {
                     prop_assert!((shown.offset - wanted.offset).hypot() < 1e-6);
                 }
                 for bundle in groups.bundles() {
-                    let around = bundle.shown().map(|shown| shown.bounds()).reduce(|all, one| all.union(one));
+                    let around = bundle.groups().map(|shown| shown.bounds()).reduce(|all, one| all.union(one));
                     prop_assert!(bundle.len() <= MOST && !apart(bundle.bounds(), around.expect("it is not empty")));
-                    prop_assert!(bundle.shown().all(|shown| shown.group.layer == bundle.layer()));
-                    let missing: usize = bundle.shown().map(|shown| shown.group.missing.len()).sum();
+                    prop_assert!(bundle.groups().all(|shown| shown.group.layer == bundle.layer()));
+                    let missing: usize = bundle.groups().map(|shown| shown.group.missing.len()).sum();
                     prop_assert_eq!(bundle.missing().len(), missing);
                 }
                 let alone: Groups = next.iter().cloned().collect();
                 for element in pool.iter().filter_map(|group| Some(group.source?.element)) {
-                    let [one, other] = [&groups, &alone].map(|groups| groups.standing_for(element));
+                    let [one, other] = [&groups, &alone].map(|groups| groups.best_group_for(element));
                     prop_assert_eq!(one.is_some(), other.is_some());
                     let Some((one, other)) = one.zip(other) else { continue };
                     prop_assert!(Arc::ptr_eq(one.group, other.group) && !apart(one.bounds(), other.bounds()));

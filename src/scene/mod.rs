@@ -4,11 +4,11 @@
 //! A scene knows nothing of journeys beyond the id of the thing each group shows. Groups are shared (`Arc`), so that a
 //! layout after one edit copies pointers for everything that did not change.
 
-mod gist;
 mod groups;
+mod lod;
 
-pub use gist::{Gist, INK_OF_TYPE, KnownGist};
-pub use groups::{Bundle, Groups, Mark};
+pub use groups::{Bundle, BundleId, ElementGroup, Groups};
+pub use lod::{INK_OF_TYPE, LazyLod, LodSummary};
 
 use crate::color::Rgba;
 use crate::model::{ElementId, Field, Framing, Image, PersonaId};
@@ -39,24 +39,24 @@ pub struct Placed {
 impl Placed {
     /// The group as it is read on a sheet.
     #[must_use]
-    pub const fn shown(&self) -> Shown<'_> {
-        Shown { offset: self.offset, group: &self.group }
+    pub const fn as_placed_ref(&self) -> PlacedRef<'_> {
+        PlacedRef { offset: self.offset, group: &self.group }
     }
 }
 
 /// A group of a sheet and where its own origin stands on it.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown<'a> {
+pub struct PlacedRef<'a> {
     /// From the sheet's top left corner to the group's origin.
     pub offset: Vec2,
     /// What is drawn there.
     pub group: &'a Arc<Group>,
 }
 
-impl Shown<'_> {
+impl PlacedRef<'_> {
     /// The group and its place, to be kept.
     #[must_use]
-    pub fn placed(&self) -> Placed {
+    pub fn to_placed(&self) -> Placed {
         Placed { offset: self.offset, group: Arc::clone(self.group) }
     }
 
@@ -84,15 +84,15 @@ pub struct Group {
     pub missing: Vec<char>,
     /// Which stretches of the group's texts are texts of the element it shows, for editing where they stand. Of one text, in the
     /// order of its bytes.
-    pub said: Vec<Said>,
+    pub text_sources: Vec<TextSource>,
     /// How it looks from afar, once somebody asked.
-    pub gist: KnownGist,
+    pub lod: LazyLod,
 }
 
 /// A stretch of a run that says a stretch of an element's text, byte for byte but for letter case and inner quotation marks. One
 /// without length marks where an empty text would begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct TextSource {
     /// Which text of the element that the group shows.
     pub field: Field,
     /// First byte in that text.
@@ -114,7 +114,7 @@ pub struct Source {
     pub part: Part,
 }
 
-/// Which part of an element a group shows. The hit test prefers [`Part::Handle`] to [`Part::Body`] to [`Part::Area`].
+/// Which part of an element a group shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// The thing itself: a card, a tag, a stage head, a persona card.
@@ -130,15 +130,28 @@ pub enum Part {
 }
 
 impl Part {
-    /// How well the part stands for its element as a whole: the smaller, the better.
+    /// Which part gives the box of its element where several are drawn, such as for the frame of what is selected: the smaller, the
+    /// sooner. Each part comes before the next, so that the box never depends on the order of drawing.
     #[must_use]
-    pub const fn standing(self) -> u8 {
+    pub const fn priority_for_bounds(self) -> u8 {
         match self {
             Self::Handle => 0,
             Self::Body => 1,
             Self::Label => 2,
             Self::Curve => 3,
             Self::Area => 4,
+        }
+    }
+
+    /// Which part the pointer takes where several lie under it: the smaller, the sooner. A label is taken as readily as a body, for
+    /// both are things of their own where they stand, and whichever is in front hides the other.
+    #[must_use]
+    pub const fn hit_priority(self) -> u8 {
+        match self {
+            Self::Handle => 0,
+            Self::Body | Self::Label => 1,
+            Self::Curve => 2,
+            Self::Area => 3,
         }
     }
 }
@@ -331,7 +344,7 @@ pub struct Bookmark {
 
 impl Scene {
     /// All groups that a person printing the sheet should see: everything but the hints.
-    pub fn printed(&self) -> impl Iterator<Item = Shown<'_>> {
+    pub fn printed(&self) -> impl Iterator<Item = PlacedRef<'_>> {
         self.groups.iter().filter(|placed| placed.group.layer != Layer::Hints)
     }
 

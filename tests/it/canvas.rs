@@ -782,7 +782,7 @@ fn what_is_not_seen_is_not_selected() {
             let boris = |id| hand.journey().emotions.get(id).is_some_and(|point| point.persona == BORIS);
             !matches!(placed.group.source.map(|source| source.element), Some(ElementId::Emotion(id)) if boris(id))
         })
-        .map(|shown| shown.placed())
+        .map(|shown| shown.to_placed())
         .collect();
     let context = Event::Key(Key::SelectAll, Modifiers::default());
     hand.in_context(|editor, seen| editor.handle(context, seen));

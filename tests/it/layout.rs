@@ -709,15 +709,15 @@ fn a_lane_that_stands_lower_has_its_marks_where_its_groups_are() {
     for layout in [before, engine.lay_out(&carried, id, &View { steady: true, ..View::default() })] {
         let mut marks = 0;
         for bundle in at_least(20, layout.scene.groups.bundles()) {
-            let all = bundle.shown().map(|placed| placed.bounds()).reduce(|all, one| all.union(one));
+            let all = bundle.groups().map(|placed| placed.bounds()).reduce(|all, one| all.union(one));
             let all = all.expect("no bundle is empty");
             let edges = |rect: Rect| [rect.x0, rect.y0, rect.x1, rect.y1];
             let apart = |a: Rect, b: Rect| edges(a).into_iter().zip(edges(b)).any(|(a, b)| (a - b).abs() > 1e-6);
             assert!(!apart(all, bundle.bounds()));
             // A card is shown once.
-            for mark in bundle.marks().filter(|_| bundle.layer() == Layer::Cards) {
-                let placed = layout.scene.groups.standing_for(mark.element).expect("it is marked");
-                assert!(!apart(placed.bounds(), mark.shown.bounds()), "{}", mark.element);
+            for mark in bundle.element_groups().filter(|_| bundle.layer() == Layer::Cards) {
+                let placed = layout.scene.groups.best_group_for(mark.element).expect("it is marked");
+                assert!(!apart(placed.bounds(), mark.placed.bounds()), "{}", mark.element);
                 marks += 1;
             }
         }

@@ -54,7 +54,7 @@ fn no_two_of_the_five_styles_share_dash_or_marker_so_grey_print_tells_them_apart
         for other in (0..5).filter(|other| *other != one) {
             let (one, other) = (PersonaLook::nth(one), PersonaLook::nth(other));
             assert!(one.line != other.line && one.marker != other.marker, "{one:?} {other:?}");
-            assert_eq!(paper.alike(one, other), None, "{one:?} {other:?}");
+            assert_eq!(paper.too_similar(one, other), None, "{one:?} {other:?}");
         }
     }
 }
@@ -81,7 +81,7 @@ fn the_next_persona_gets_a_hue_a_dash_and_a_marker_that_nobody_has() {
     for first in 0..5 {
         let mut taken = vec![PersonaLook::nth(first)];
         while taken.len() < 5 {
-            let next = paper.free_look(&taken);
+            let next = paper.most_distinct_look(&taken);
             for other in &taken {
                 let differs = next.hue != other.hue && next.line != other.line && next.marker != other.marker;
                 assert!(differs, "{next:?} beside {taken:?}");
@@ -89,7 +89,7 @@ fn the_next_persona_gets_a_hue_a_dash_and_a_marker_that_nobody_has() {
             taken.push(next);
         }
     }
-    assert_eq!(paper.free_look(&[]), PersonaLook::nth(0));
+    assert_eq!(paper.most_distinct_look(&[]), PersonaLook::nth(0));
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn the_next_hue_is_the_one_farthest_from_those_that_are_taken() {
         let look = PersonaLook { hue, ..PersonaLook::default() };
         taken.iter().map(|other| paper.apart(look, *other)).fold(f64::INFINITY, f64::min)
     };
-    let next = paper.free_look(&taken);
+    let next = paper.most_distinct_look(&taken);
     for hue in 0..5 {
         assert!(least(next.hue) >= least(hue), "hue {hue} is farther than {next:?}");
     }
@@ -114,7 +114,7 @@ fn a_dash_or_marker_that_is_free_is_taken_though_somebody_mixed_theirs() {
         PersonaLook { hue: 0, line: LineStyle::Dashed, marker: Marker::Cross },
         PersonaLook { hue: 1, line: LineStyle::Solid, marker: Marker::Diamond },
     ];
-    let next = PaperTheme::get().free_look(&taken);
+    let next = PaperTheme::get().most_distinct_look(&taken);
     assert!(!taken.iter().any(|other| other.line == next.line || other.marker == next.marker), "{next:?}");
 }
 
@@ -122,7 +122,7 @@ fn a_dash_or_marker_that_is_free_is_taken_though_somebody_mixed_theirs() {
 fn beyond_five_nobody_has_the_very_look_of_another() {
     let mut taken: Vec<PersonaLook> = (0..5).map(PersonaLook::nth).collect();
     while taken.len() < 15 {
-        let next = PaperTheme::get().free_look(&taken);
+        let next = PaperTheme::get().most_distinct_look(&taken);
         assert!(!taken.contains(&next), "{next:?} is number {}", taken.len());
         taken.push(next);
     }
@@ -132,10 +132,10 @@ fn beyond_five_nobody_has_the_very_look_of_another() {
 fn the_same_marker_in_another_hue_is_told_as_alike_in_grey_and_the_same_hue_as_alike_for_all() {
     let paper = PaperTheme::get();
     let (one, other) = (PersonaLook::nth(0), PersonaLook::nth(2));
-    assert_eq!(paper.alike(one, PersonaLook { marker: one.marker, ..other }), Some(Vision::Grey));
-    assert_eq!(paper.alike(one, PersonaLook { line: one.line, ..other }), Some(Vision::Grey));
-    assert_eq!(paper.alike(one, PersonaLook { hue: one.hue, line: one.line, ..other }), Some(Vision::Normal));
-    assert_eq!(paper.alike(one, PersonaLook { hue: one.hue, ..other }), None, "dash and marker say it");
+    assert_eq!(paper.too_similar(one, PersonaLook { marker: one.marker, ..other }), Some(Vision::Grey));
+    assert_eq!(paper.too_similar(one, PersonaLook { line: one.line, ..other }), Some(Vision::Grey));
+    assert_eq!(paper.too_similar(one, PersonaLook { hue: one.hue, line: one.line, ..other }), Some(Vision::Normal));
+    assert_eq!(paper.too_similar(one, PersonaLook { hue: one.hue, ..other }), None, "dash and marker say it");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use tropa::model::{
     EmotionId, EmotionPoint, Evidence, Feeling, FunnelRow, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind,
     Language, Orientation, Paper, Persona, PersonaId, Severity, Share, Solution, SolutionId, Stage, StageId,
 };
-use tropa::scene::{Dash, Fill, Item, Layer, Part, Shown};
+use tropa::scene::{Dash, Fill, Item, Layer, Part, PlacedRef};
 
 /// A map in the making: stages 1, 2, 3 … and personas 1, 2, 3 …
 struct Map {
@@ -508,7 +508,7 @@ fn lay_out(document: &Document, paper: Paper) -> Layout {
     support::lay_out(document, &on(paper, Orientation::Landscape))
 }
 
-fn ribbon_groups(layout: &Layout, part: Part) -> Vec<Shown<'_>> {
+fn ribbon_groups(layout: &Layout, part: Part) -> Vec<PlacedRef<'_>> {
     let groups = layout.scene.groups.iter();
     groups
         .filter(|placed| placed.group.layer == Layer::DropOffs)
@@ -522,7 +522,7 @@ fn meet(one: Rect, other: Rect) -> bool {
 }
 
 /// The outline of what peels off.
-fn outline(peel: Shown<'_>) -> BezPath {
+fn outline(peel: PlacedRef<'_>) -> BezPath {
     let mut outlines = peel.group.items.iter().filter_map(|item| match item {
         Item::Path { path, fill: Some(_), .. } => Some(Affine::translate(peel.offset) * path.clone()),
         _ => None,
@@ -540,7 +540,7 @@ fn no_tag_crosses_another_a_share_the_ribbon_or_what_peels_off_it() {
         let layout = lay_out(&document, paper);
         let tags: Vec<Rect> = ribbon_groups(&layout, Part::Body).into_iter().map(|placed| placed.bounds()).collect();
         let peels = ribbon_groups(&layout, Part::Label);
-        let mut fixed: Vec<Rect> = peels.iter().map(Shown::bounds).collect();
+        let mut fixed: Vec<Rect> = peels.iter().map(PlacedRef::bounds).collect();
         let mut shares = Vec::new();
         for ribbon in ribbon_groups(&layout, Part::Area) {
             for item in &ribbon.group.items {
@@ -659,7 +659,7 @@ fn the_places_to_mend_first_stand_beside_each_other_and_lead_to_their_dropoffs()
         }
         let layout = lay_out(&document, Paper::A1);
         let band = layout.frame.lane_of(LaneKind::Priorities).expect("the lane is shown").rect;
-        let cards: Vec<Shown<'_>> = (layout.scene.groups.iter())
+        let cards: Vec<PlacedRef<'_>> = (layout.scene.groups.iter())
             .filter(|placed| placed.group.layer == Layer::Cards)
             .filter(|placed| placed.group.source.is_some_and(|source| source.part == Part::Label))
             .collect();

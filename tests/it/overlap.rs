@@ -13,7 +13,7 @@ use tropa::model::{
     Document, ElementId, EmotionId, EmotionPoint, Feeling, Journey, Labelling, LaneKind, Language, Orientation, Paper,
     PersonaId, Share,
 };
-use tropa::scene::{Fill, Group, Item, Layer, Part, Shown, Source};
+use tropa::scene::{Fill, Group, Item, Layer, Part, PlacedRef, Source};
 
 /// What of a box may be covered before it counts, in points: what no eye sees and no printer prints.
 const HAIR: f64 = 0.05;
@@ -51,14 +51,14 @@ fn covers(one: Rect, other: Rect) -> bool {
 }
 
 /// Where a group stands for a part of an element.
-fn parts(layout: &Layout, part: Part, layer: Layer) -> impl Iterator<Item = (usize, Shown<'_>)> {
+fn parts(layout: &Layout, part: Part, layer: Layer) -> impl Iterator<Item = (usize, PlacedRef<'_>)> {
     (layout.scene.groups.iter().enumerate()).filter(move |(_, placed)| {
         placed.group.layer == layer && placed.group.source.is_some_and(|source| source.part == part)
     })
 }
 
 /// The first filled box of a group: the paper of a label, the chip of a drop-off.
-fn paper(placed: Shown<'_>) -> Option<Rect> {
+fn paper(placed: PlacedRef<'_>) -> Option<Rect> {
     placed.group.items.iter().find_map(|item| match item {
         Item::Rect { rect, fill: Some(_), .. } => Some(*rect + placed.offset),
         _ => None,
@@ -94,7 +94,7 @@ fn faults(layout: &Layout) -> Vec<String> {
     texts(&lines, &mut faults);
     labels(layout, &lines, &mut faults);
     dropoffs(layout, &lines, &mut faults);
-    let frames: Vec<(usize, Shown<'_>)> = parts(layout, Part::Body, Layer::Frame).collect();
+    let frames: Vec<(usize, PlacedRef<'_>)> = parts(layout, Part::Body, Layer::Frame).collect();
     for (index, (_, one)) in frames.iter().enumerate() {
         for (_, other) in &frames[index + 1..] {
             if covers(one.bounds(), other.bounds()) {
@@ -129,11 +129,11 @@ fn texts(lines: &[Line], faults: &mut Vec<String>) {
 
 /// Labels of the emotion band cover no label, no curve, no marker and no text, and stay within the band.
 fn labels(layout: &Layout, lines: &[Line], faults: &mut Vec<String>) {
-    let labels: Vec<(usize, Shown<'_>, Rect)> = parts(layout, Part::Label, Layer::Emotions)
+    let labels: Vec<(usize, PlacedRef<'_>, Rect)> = parts(layout, Part::Label, Layer::Emotions)
         .filter_map(|(group, placed)| Some((group, placed, paper(placed)?)))
         .collect();
     let Some(band) = band(layout) else { return };
-    let name = |placed: Shown<'_>| format!("{:?}", placed.group.source.map(|source| source.element));
+    let name = |placed: PlacedRef<'_>| format!("{:?}", placed.group.source.map(|source| source.element));
     for (index, (group, placed, rect)) in labels.iter().enumerate() {
         if band.union(*rect) != band {
             faults.push(format!("label {} leaves the band: {rect:?} {band:?}", name(*placed)));
@@ -157,7 +157,7 @@ fn labels(layout: &Layout, lines: &[Line], faults: &mut Vec<String>) {
     for (_, curve) in parts(layout, Part::Curve, Layer::Emotions) {
         for item in &curve.group.items {
             let Item::Path { path, stroke: Some(stroke), .. } = item else { continue };
-            let grown: Vec<(Shown<'_>, Rect)> =
+            let grown: Vec<(PlacedRef<'_>, Rect)> =
                 labels.iter().map(|(_, placed, rect)| (*placed, rect.inset(stroke.width / 2.0))).collect();
             for segment in path.segments() {
                 let bounds = segment.bounding_box() + curve.offset;
@@ -173,10 +173,10 @@ fn labels(layout: &Layout, lines: &[Line], faults: &mut Vec<String>) {
 
 /// Chips of the drop-off lane cover no other chip and no text of others, and the words of the lane stay in their columns.
 fn dropoffs(layout: &Layout, lines: &[Line], faults: &mut Vec<String>) {
-    let tags: Vec<(usize, Shown<'_>, Rect)> = parts(layout, Part::Body, Layer::DropOffs)
+    let tags: Vec<(usize, PlacedRef<'_>, Rect)> = parts(layout, Part::Body, Layer::DropOffs)
         .filter_map(|(group, placed)| Some((group, placed, paper(placed)?)))
         .collect();
-    let name = |placed: Shown<'_>| format!("{:?}", placed.group.source.map(|source| source.element));
+    let name = |placed: PlacedRef<'_>| format!("{:?}", placed.group.source.map(|source| source.element));
     for (index, (group, placed, rect)) in tags.iter().enumerate() {
         for (_, other, other_rect) in &tags[index + 1..] {
             if covers(*rect, *other_rect) {

@@ -1,7 +1,7 @@
 //! Runs as text, for those who edit the words in another program.
 
-use super::{number, paint};
-use crate::export::escape;
+use super::values::{number, paint};
+use crate::export::items::escape;
 use crate::text::{Face, Glyph, GlyphRun, Style, measure};
 use kurbo::Point;
 use std::ops::Range;

@@ -10,13 +10,13 @@ use std::time::{Duration, Instant};
 
 /// What is laid out, and how it is seen.
 #[derive(Clone, Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct LayoutRequest {
     pub(crate) document: Arc<Document>,
     pub(crate) journey: JourneyId,
     pub(crate) view: View,
 }
 
-impl Wanted {
+impl LayoutRequest {
     fn is_of(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.document, &other.document) && self.journey == other.journey && self.view == other.view
     }
@@ -34,27 +34,28 @@ impl Wanted {
 
 /// The sheet as it was laid out last, and the engine that does it.
 #[derive(Debug, Default)]
-pub(crate) struct LaidOut {
+pub(crate) struct SheetLayout {
     engine: Engine,
     layout: Arc<Layout>,
     revision: u64,
-    of: Option<Wanted>,
-    settling: Option<Settling>,
-    /// Whether a sheet that was to settle has not: whoever asks next is not made to wait for what many moved things left.
-    owed: bool,
+    of: Option<LayoutRequest>,
+    background: Option<BackgroundLayout>,
+    /// Whether the last layout that was asked for was put off and is still not made: the next request, too, may then be deferred, so
+    /// that nobody is made to wait for what many moved things left.
+    is_deferred: bool,
 }
 
-/// A sheet that stays as it was held for a moment, and then is laid out beside the window.
+/// A layout that was deferred: the sheet stays as it was held until the hand rests ([`DEBOUNCE`]), and then is laid out beside the window.
 #[derive(Debug)]
-struct Settling {
-    of: Wanted,
+struct BackgroundLayout {
+    of: LayoutRequest,
     since: Instant,
-    work: Option<Work>,
+    work: Option<LayoutThread>,
 }
 
-/// What is at work beside the window; the engine is there with it.
+/// The thread that lays out beside the window; the engine is there with it.
 #[derive(Debug)]
-struct Work {
+struct LayoutThread {
     thread: JoinHandle<()>,
     /// Gives the engine back, with what it laid out.
     done: Receiver<(Engine, Option<Layout>)>,
@@ -62,13 +63,14 @@ struct Work {
     stop: Arc<AtomicBool>,
 }
 
-/// Before that a hand that presses a key again and again is not done: what was begun would only be given up.
-const PAUSE: Duration = Duration::from_millis(100);
-/// So long it is waited for a layout to hear that it is given up, which takes it as long as a cell takes. One that does not hear it is
+/// Debounces the layouts beside the window: a hand that presses a key again and again is not done before that, and what was begun would
+/// only be given up.
+const DEBOUNCE: Duration = Duration::from_millis(100);
+/// So long a layout is waited for to hear that it is cancelled, which takes it as long as a cell takes. One that does not hear it is
 /// left to itself, and nothing that is asked meanwhile, a save above all, waits for it.
-const LONGEST_STOP: Duration = Duration::from_millis(300);
+const CANCEL_TIMEOUT: Duration = Duration::from_millis(300);
 
-impl LaidOut {
+impl SheetLayout {
     /// The sheet.
     pub(crate) const fn layout(&self) -> &Arc<Layout> {
         &self.layout
@@ -76,7 +78,7 @@ impl LaidOut {
 
     /// Whether the sheet will have another shape in a moment, without anything being done.
     pub(crate) const fn is_settling(&self) -> bool {
-        self.settling.is_some()
+        self.background.is_some()
     }
 
     /// Counts the sheets: another number, another sheet.
@@ -84,55 +86,55 @@ impl LaidOut {
         self.revision
     }
 
-    /// Lays out what is wanted, if it is not laid out already. After thousands of things were changed it may need another size of type,
-    /// and every text to be set again: with `patience` it is laid out as if it was held, and settles beside the window a moment later,
+    /// Lays out what is asked for, if it is not laid out already. After thousands of things were changed it may need another size of type,
+    /// and every text to be set again: where it `may_defer` it is laid out as if it was held, and settles beside the window a moment later,
     /// if it is given time to ([`Self::settle`]). When something else is wanted meanwhile that is given up.
-    pub(crate) fn follow(&mut self, wanted: Wanted, patience: bool) {
-        if self.settling.as_ref().is_some_and(|settling| settling.of.is_of(&wanted)) {
+    pub(crate) fn update(&mut self, request: LayoutRequest, may_defer: bool) {
+        if self.background.as_ref().is_some_and(|background| background.of.is_of(&request)) {
             return;
         }
-        self.take_back();
-        if self.of.as_ref().is_some_and(|of| of.is_of(&wanted)) {
+        self.cancel();
+        if self.of.as_ref().is_some_and(|of| of.is_of(&request)) {
             return;
         }
-        let known = || self.engine.remembers(&wanted.document, wanted.journey, &wanted.view);
-        let waits = (patience || self.owed) && !wanted.view.steady && !known();
-        let Some(of) = self.of.as_ref().filter(|of| waits && wanted.is_seen_as(of)) else {
-            self.lay_out(wanted);
+        let known = || self.engine.remembers(&request.document, request.journey, &request.view);
+        let waits = (may_defer || self.is_deferred) && !request.view.steady && !known();
+        let Some(of) = self.of.as_ref().filter(|of| waits && request.is_seen_as(of)) else {
+            self.lay_out(request);
             return;
         };
-        let held = wanted.held();
+        let held = request.held();
         if !of.is_of(&held) {
             self.lay_out(held);
         }
-        self.settling = Some(Settling { of: wanted, since: Instant::now(), work: None });
-        self.owed = true;
+        self.background = Some(BackgroundLayout { of: request, since: Instant::now(), work: None });
+        self.is_deferred = true;
     }
 
     /// Gives a sheet that settles the time to: it begins what is due beside the window, and takes in what is done there. So the sheet
     /// comes to rest here alone, and is one and the same for the whole of a frame in which nothing else happens.
     pub(crate) fn settle(&mut self) {
-        if self.settling.is_some() && !self.go_on_settling() {
-            self.take_back();
+        if self.background.is_some() && !self.advance() {
+            self.cancel();
         }
     }
 
-    fn lay_out(&mut self, wanted: Wanted) {
-        self.layout = Arc::new(self.engine.lay_out(&wanted.document, wanted.journey, &wanted.view));
+    fn lay_out(&mut self, request: LayoutRequest) {
+        self.layout = Arc::new(self.engine.lay_out(&request.document, request.journey, &request.view));
         self.revision += 1;
-        self.owed &= wanted.view.steady;
-        self.of = Some(wanted);
+        self.is_deferred &= request.view.steady;
+        self.of = Some(request);
     }
 
-    /// Begins what is due beside the window; `false` once there is nothing to wait for any more.
-    fn go_on_settling(&mut self) -> bool {
-        let Some(Settling { of, since, work }) = &mut self.settling else { return false };
+    /// Begins the background layout when it is due; `false` once there is nothing to wait for any more.
+    fn advance(&mut self) -> bool {
+        let Some(BackgroundLayout { of, since, work }) = &mut self.background else { return false };
         match work {
             Some(work) => !work.thread.is_finished(),
-            None if since.elapsed() < PAUSE => true,
+            None if since.elapsed() < DEBOUNCE => true,
             None => {
                 let mut engine = std::mem::take(&mut self.engine);
-                let Wanted { document, journey, view } = of.clone();
+                let LayoutRequest { document, journey, view } = of.clone();
                 let stop = Arc::new(AtomicBool::new(false));
                 let stopped = Arc::clone(&stop);
                 let (sender, done) = channel();
@@ -141,7 +143,7 @@ impl LaidOut {
                     // Nobody may want it any more.
                     let _gone = sender.send((engine, layout));
                 });
-                *work = thread.ok().map(|thread| Work { thread, done, stop });
+                *work = thread.ok().map(|thread| LayoutThread { thread, done, stop });
                 if work.is_none() {
                     // The system has no thread to spare: it is laid out here, as if nothing was known.
                     self.of = None;
@@ -160,18 +162,21 @@ impl LaidOut {
             let _ended = never.recv();
             drop::<std::sync::mpsc::Sender<(Engine, Option<Layout>)>>(sender);
         });
-        let work = Some(Work { thread: thread.expect("a thread"), done, stop: Arc::default() });
+        let work = Some(LayoutThread { thread: thread.expect("a thread"), done, stop: Arc::default() });
         let of = self.of.clone().expect("a sheet was laid out");
-        self.settling = Some(Settling { of, since: Instant::now(), work });
+        self.background = Some(BackgroundLayout { of, since: Instant::now(), work });
         end
     }
 
-    /// Ends settling: takes the engine back, waiting for it if need be, with what it laid out if that is done. Should the work have
+    /// Cancels the layout beside the window: takes the engine back, waiting for it if need be, with what it laid out if that is done. Should the work have
     /// failed, the sheet is laid out anew by an engine that remembers nothing.
-    fn take_back(&mut self) {
-        let Some(Settling { of, work: Some(Work { done, stop, .. }), .. }) = self.settling.take() else { return };
+    fn cancel(&mut self) {
+        let Some(BackgroundLayout { of, work: Some(LayoutThread { done, stop, .. }), .. }) = self.background.take()
+        else {
+            return;
+        };
         stop.store(true, Ordering::Relaxed);
-        let Ok((engine, layout)) = done.recv_timeout(LONGEST_STOP) else {
+        let Ok((engine, layout)) = done.recv_timeout(CANCEL_TIMEOUT) else {
             self.of = None;
             return;
         };
@@ -180,14 +185,14 @@ impl LaidOut {
             self.layout = Arc::new(layout);
             self.revision += 1;
             self.of = Some(of);
-            self.owed = false;
+            self.is_deferred = false;
         }
     }
 }
 
-impl Drop for LaidOut {
+impl Drop for SheetLayout {
     fn drop(&mut self) {
-        if let Some(Settling { work: Some(work), .. }) = &self.settling {
+        if let Some(BackgroundLayout { work: Some(work), .. }) = &self.background {
             work.stop.store(true, Ordering::Relaxed);
         }
     }
@@ -199,9 +204,9 @@ mod tests {
     use crate::edit::{Edit, StepName, apply};
     use crate::method::synth;
 
-    fn wanted(document: &Arc<Document>, steady: bool) -> Wanted {
+    fn request(document: &Arc<Document>, steady: bool) -> LayoutRequest {
         let journey = document.first_journey().expect("a journey").id;
-        Wanted { document: Arc::clone(document), journey, view: View { steady, ..View::default() } }
+        LayoutRequest { document: Arc::clone(document), journey, view: View { steady, ..View::default() } }
     }
 
     fn are_alike(one: &Layout, other: &Layout) -> bool {
@@ -234,9 +239,9 @@ mod tests {
     }
 
     /// Until a sheet that was let go has come to rest.
-    fn settle(sheet: &mut LaidOut, document: &Arc<Document>) {
+    fn settle(sheet: &mut SheetLayout, document: &Arc<Document>) {
         until(|| {
-            sheet.follow(wanted(document, false), false);
+            sheet.update(request(document, false), false);
             sheet.settle();
             !sheet.is_settling()
         });
@@ -246,23 +251,23 @@ mod tests {
     fn a_sheet_that_is_let_go_settles_beside_the_window_as_it_would_in_it() {
         let before = Arc::new(synth(6, 240, 3, 1));
         let after = gathered(&before, 0);
-        let mut sheet = LaidOut::default();
-        sheet.follow(wanted(&before, false), true);
+        let mut sheet = SheetLayout::default();
+        sheet.update(request(&before, false), true);
         assert!(sheet.revision() == 1 && !sheet.is_settling(), "nothing is held yet");
-        sheet.follow(wanted(&after, true), true);
+        sheet.update(request(&after, true), true);
         assert!(sheet.revision() == 2 && !sheet.is_settling(), "it is still held");
         let held = Arc::clone(sheet.layout());
-        sheet.follow(wanted(&after, false), true);
+        sheet.update(request(&after, false), true);
         assert!(sheet.is_settling() && Arc::ptr_eq(sheet.layout(), &held), "it stays as it was held");
         until(|| {
             sheet.settle();
-            sheet.follow(wanted(&after, false), true);
+            sheet.update(request(&after, false), true);
             !sheet.is_settling()
         });
         assert_eq!(sheet.revision(), 3);
-        let mut at_once = LaidOut::default();
+        let mut at_once = SheetLayout::default();
         for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
-            at_once.follow(wanted(document, steady), false);
+            at_once.update(request(document, steady), false);
         }
         assert!(are_alike(at_once.layout(), sheet.layout()));
         assert!(sheet.layout().frame.smallest_type < held.frame.smallest_type, "it was no test of the size of type");
@@ -273,9 +278,9 @@ mod tests {
         let before = Arc::new(synth(6, 240, 3, 1));
         let (after, third) = (gathered(&before, 0), gathered(&before, 1));
         let at_once = |way: &[(&Arc<Document>, bool)]| {
-            let mut sheet = LaidOut::default();
+            let mut sheet = SheetLayout::default();
             for &(document, steady) in way {
-                sheet.follow(wanted(document, steady), false);
+                sheet.update(request(document, steady), false);
             }
             sheet
         };
@@ -284,52 +289,52 @@ mod tests {
         let settled = at_once(&[(&before, false), (&after, true), (&after, false), (&third, true), (&third, false)]);
         // However far it was.
         for delay in [0, 2, 5, 10, 20, 40, 80] {
-            let mut sheet = LaidOut::default();
+            let mut sheet = SheetLayout::default();
             for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
-                sheet.follow(wanted(document, steady), true);
+                sheet.update(request(document, steady), true);
             }
             assert!(sheet.is_settling());
-            std::thread::sleep(PAUSE);
+            std::thread::sleep(DEBOUNCE);
             sheet.settle();
             std::thread::sleep(Duration::from_millis(delay));
             let before = sheet.revision();
-            sheet.follow(wanted(&third, true), false);
+            sheet.update(request(&third, true), false);
             assert!(sheet.revision() > before && !sheet.is_settling());
-            sheet.follow(wanted(&third, false), false);
+            sheet.update(request(&third, false), false);
             settle(&mut sheet, &third);
-            let is_it = |other: &LaidOut| are_alike(other.layout(), sheet.layout());
+            let is_it = |other: &SheetLayout| are_alike(other.layout(), sheet.layout());
             assert!(is_it(&straight) || is_it(&settled), "after {delay} ms");
         }
     }
 
     #[test]
-    fn a_sheet_that_is_owed_settles_beside_the_window_whoever_asks() {
+    fn a_sheet_that_is_deferred_settles_beside_the_window_whoever_asks() {
         let before = Arc::new(synth(6, 240, 3, 1));
         let (after, third) = (gathered(&before, 0), gathered(&before, 1));
-        let mut sheet = LaidOut::default();
+        let mut sheet = SheetLayout::default();
         for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
-            sheet.follow(wanted(document, steady), true);
+            sheet.update(request(document, steady), true);
         }
-        sheet.follow(wanted(&third, true), false);
-        sheet.follow(wanted(&third, false), false);
-        assert!(sheet.is_settling(), "nobody has patience, but the first had not settled");
+        sheet.update(request(&third, true), false);
+        sheet.update(request(&third, false), false);
+        assert!(sheet.is_settling(), "nobody lets it wait, but the first had not settled");
         settle(&mut sheet, &third);
-        sheet.follow(wanted(&after, false), false);
-        assert!(!sheet.is_settling(), "what is paid is no longer owed");
+        sheet.update(request(&after, false), false);
+        assert!(!sheet.is_settling(), "what is laid out is no longer deferred");
     }
 
     #[test]
     fn a_layout_that_never_ends_keeps_nobody_waiting() {
         let before = Arc::new(synth(2, 8, 1, 1));
         let after = gathered(&before, 0);
-        let mut sheet = LaidOut::default();
-        sheet.follow(wanted(&before, false), false);
+        let mut sheet = SheetLayout::default();
+        sheet.update(request(&before, false), false);
         let end = sheet.settle_for_ever();
         assert!(sheet.is_settling());
-        sheet.follow(wanted(&after, false), false);
+        sheet.update(request(&after, false), false);
         assert!(!sheet.is_settling(), "it was left to itself");
-        let mut other = LaidOut::default();
-        other.follow(wanted(&after, false), false);
+        let mut other = SheetLayout::default();
+        other.update(request(&after, false), false);
         assert!(are_alike(sheet.layout(), other.layout()));
         drop(end);
     }
@@ -338,7 +343,7 @@ mod tests {
     fn a_layout_that_was_given_up_leaves_the_engine_fit_for_the_next() {
         let before = Arc::new(synth(6, 240, 3, 1));
         let after = gathered(&before, 0);
-        let Wanted { journey, view, .. } = wanted(&before, false);
+        let LayoutRequest { journey, view, .. } = request(&before, false);
         let mut engine = Engine::default();
         engine.lay_out(&before, journey, &view);
         assert!(engine.lay_out_unless(&after, journey, &view, &AtomicBool::new(true)).is_none());

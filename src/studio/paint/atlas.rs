@@ -20,7 +20,7 @@ const LIMIT: usize = 4096;
 
 /// What a bitmap is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Key {
+struct GlyphKey {
     face: Face,
     id: u16,
     /// Pixels an em, in [`SIZE_STEPS`].
@@ -47,9 +47,9 @@ pub(super) struct Sprite {
     pub v: f32,
 }
 
-/// What became of a request for a glyph.
+/// What looking up a glyph gave.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Found {
+pub(super) enum AtlasLookup {
     /// It is in the atlas.
     Sprite(Sprite),
     /// It has no ink.
@@ -71,7 +71,7 @@ pub(super) struct GlyphAtlas {
     limit: usize,
     alpha: Vec<u8>,
     shelves: Vec<Shelf>,
-    sprites: FxHashMap<Key, Option<Sprite>>,
+    sprites: FxHashMap<GlyphKey, Option<Sprite>>,
     outlines: FxHashMap<(Face, u16), Arc<BezPath>>,
     texture: Option<(usize, TextureHandle)>,
     /// Textures that meshes of this frame may still name.
@@ -152,25 +152,25 @@ impl GlyphAtlas {
 
     /// A glyph at `size` pixels an em, `quarters` of a pixel to the right of a whole one. `light` type is made a little
     /// heavier, since light on dark looks thinner than it is.
-    pub(super) fn glyph(&mut self, face: Face, id: u16, size: f64, quarters: u8, light: bool) -> Found {
+    pub(super) fn glyph(&mut self, face: Face, id: u16, size: f64, quarters: u8, light: bool) -> AtlasLookup {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "clamped to what a bitmap may have"
         )]
         let key =
-            Key { face, id, size: (size * SIZE_STEPS).round().clamp(1.0, 16384.0) as u32, shift: quarters, light };
+            GlyphKey { face, id, size: (size * SIZE_STEPS).round().clamp(1.0, 16384.0) as u32, shift: quarters, light };
         if let Some(known) = self.sprites.get(&key) {
-            return known.map_or(Found::Blank, Found::Sprite);
+            return known.map_or(AtlasLookup::Blank, AtlasLookup::Sprite);
         }
         let outline = self.outline(face, id);
         let Some(bitmap) = rasterise(&outline, f64::from(key.size) / SIZE_STEPS, f64::from(quarters) / 4.0) else {
             self.sprites.insert(key, None);
-            return Found::Blank;
+            return AtlasLookup::Blank;
         };
         let Some((column, row)) = self.room(bitmap.width + GAP, bitmap.height + GAP) else {
             self.full = true;
-            return Found::Full;
+            return AtlasLookup::Full;
         };
         self.write(&bitmap, column, row, emphasis(f64::from(key.size) / SIZE_STEPS, light));
         let sprite = Sprite {
@@ -182,7 +182,7 @@ impl GlyphAtlas {
             v: texel(row),
         };
         self.sprites.insert(key, Some(sprite));
-        Found::Sprite(sprite)
+        AtlasLookup::Sprite(sprite)
     }
 
     fn write(&mut self, bitmap: &Bitmap, column: usize, row: usize, emphasis: f64) {
@@ -298,7 +298,7 @@ mod tests {
         let id = (1..200).find(|id| !glyph_outline(Face::Regular, *id).is_empty()).expect("a glyph with ink");
         let mut size = 40.0;
         let mut held = 0;
-        while atlas.glyph(Face::Regular, id, size, 0, false) != Found::Full {
+        while atlas.glyph(Face::Regular, id, size, 0, false) != AtlasLookup::Full {
             size += 1.0 / SIZE_STEPS;
             held += 1;
         }
@@ -323,11 +323,11 @@ mod tests {
     fn growing_keeps_every_glyph_in_its_place() {
         let mut atlas = GlyphAtlas::with_sides(32, 256);
         let glyphs: Vec<u16> = (1..120).filter(|id| !glyph_outline(Face::Bold, *id).is_empty()).take(40).collect();
-        let places: Vec<Found> = glyphs.iter().map(|id| atlas.glyph(Face::Bold, *id, 20.0, 1, false)).collect();
+        let places: Vec<AtlasLookup> = glyphs.iter().map(|id| atlas.glyph(Face::Bold, *id, 20.0, 1, false)).collect();
         assert!(atlas.side > 32);
         for (id, place) in glyphs.iter().zip(places) {
             assert_eq!(atlas.glyph(Face::Bold, *id, 20.0, 1, false), place);
-            let Found::Sprite(sprite) = place else { panic!("{id} has no place") };
+            let AtlasLookup::Sprite(sprite) = place else { panic!("{id} has no place") };
             let bitmap = rasterise(&glyph_outline(Face::Bold, *id), 20.0, 0.25).expect("ink");
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole texels")]
             let (u, v) = (sprite.u as usize, sprite.v as usize);

@@ -15,7 +15,7 @@ const SAME: f32 = 0.01;
 
 /// A flattened subpath.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Line {
+pub(super) struct Polyline {
     /// Its corners; a closed line does not repeat the first.
     pub points: Vec<Pos2>,
     /// Whether it returns to its start.
@@ -23,18 +23,18 @@ pub(super) struct Line {
 }
 
 /// Flattens a path after `place` has put it on the pixel grid; `scale` is how many pixels one unit of the path becomes.
-pub(super) fn flatten(path: &BezPath, scale: f64, place: impl Fn(Point) -> Pos2) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub(super) fn flatten(path: &BezPath, scale: f64, place: impl Fn(Point) -> Pos2) -> Vec<Polyline> {
+    let mut lines: Vec<Polyline> = Vec::new();
     let mut start = Pos2::ZERO;
     kurbo::flatten(path.iter(), TOLERANCE / scale.max(1e-9), |element| match element {
         PathEl::MoveTo(point) => {
             start = place(point);
-            lines.push(Line { points: vec![start], closed: false });
+            lines.push(Polyline { points: vec![start], closed: false });
         }
         PathEl::LineTo(point) => {
             let point = place(point);
             if lines.last().is_none_or(|line| line.closed) {
-                lines.push(Line { points: vec![start], closed: false });
+                lines.push(Polyline { points: vec![start], closed: false });
             }
             if let Some(line) = lines.last_mut()
                 && line.points.last().is_none_or(|last| last.distance_sq(point) > SAME * SAME)

@@ -1,6 +1,6 @@
 //! Type to triangles: letters from the atlas, or as shapes where they are large.
 
-use super::atlas::Found;
+use super::atlas::AtlasLookup;
 use super::convert::{color32, narrow};
 use super::fill::{self, Paint, flatten};
 use super::group::GroupPainter;
@@ -64,9 +64,9 @@ impl GroupPainter<'_> {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0, 1, 2 or 3")]
             let quarters = (snapped.rem_euclid(1.0) * 4.0) as u8;
             match self.atlas.glyph(run.face, glyph.id, em, quarters, light) {
-                Found::Blank => {}
-                Found::Full => self.large_glyph(run.face, glyph.id, em, pos2(narrow(x), narrow(baseline)), color),
-                Found::Sprite(sprite) => {
+                AtlasLookup::Blank => {}
+                AtlasLookup::Full => self.large_glyph(run.face, glyph.id, em, pos2(narrow(x), narrow(baseline)), color),
+                AtlasLookup::Sprite(sprite) => {
                     let min = pos2(narrow(snapped.floor()) + sprite.left, narrow(baseline) + sprite.top);
                     let size = vec2(sprite.width, sprite.height);
                     let uv = Rect::from_min_size(pos2(sprite.u, sprite.v), size);

@@ -3,7 +3,7 @@
 use super::atlas::GlyphAtlas;
 use super::convert::{color32, narrow};
 use super::fill::{self, Paint};
-use super::meshes::{Pieces, Source};
+use super::meshes::{TextureOf, TexturedMeshes};
 use super::pictures::Pictures;
 use crate::color::Rgba;
 use crate::model::{Framing, Image};
@@ -25,7 +25,7 @@ pub(super) struct GroupPainter<'a> {
     pub coarse: bool,
     /// Whether the group in hand is written in letters: all that it says, or nothing of it.
     pub letters: bool,
-    pub out: Pieces,
+    pub out: TexturedMeshes,
 }
 
 impl GroupPainter<'_> {
@@ -38,7 +38,7 @@ impl GroupPainter<'_> {
     /// Draws every item.
     pub(super) fn paint(&mut self, group: &Group) {
         let is = |part: Part| group.source.is_some_and(|source| source.part == part);
-        self.letters = group.gist().tallest * self.scale >= self.limit();
+        self.letters = group.lod().tallest * self.scale >= self.limit();
         if !is(Part::Handle) && !self.letters && self.paint_plainly(group) {
             return;
         }
@@ -97,7 +97,7 @@ impl GroupPainter<'_> {
         let of_frame = |from: Pos2| Point::new(from.x.into(), from.y.into());
         let frame = kurbo::Rect::from_points(of_frame(frame.min), of_frame(frame.max));
         let whole = cover(frame, kurbo::Size::new(size.x.into(), size.y.into()), framing);
-        let mesh = self.out.of(Source::Picture(texture));
+        let mesh = self.out.of(TextureOf::Picture(texture));
         let first = mesh.vertices.len();
         fill::fill(&[&corners], Paint::Solid(Color32::WHITE), mesh);
         for Vertex { pos, uv, .. } in &mut mesh.vertices[first..] {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// What a run of triangles is filled from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Source {
+pub(super) enum TextureOf {
     /// The glyph atlas; texture coordinates are in texels.
     Atlas,
     /// A picture.
@@ -15,15 +15,15 @@ pub(super) enum Source {
 
 /// Triangles of one group, back to front, cut where the texture changes; and the memory of an earlier mesh for the next ones.
 #[derive(Debug, Default)]
-pub(super) struct Pieces(pub Vec<(Source, Mesh)>, Mesh);
+pub(super) struct TexturedMeshes(pub Vec<(TextureOf, Mesh)>, Mesh);
 
-impl Pieces {
+impl TexturedMeshes {
     /// The mesh that solid shapes and glyphs go to.
     pub(super) fn atlas(&mut self) -> &mut Mesh {
-        self.of(Source::Atlas)
+        self.of(TextureOf::Atlas)
     }
 
-    pub(super) fn of(&mut self, source: Source) -> &mut Mesh {
+    pub(super) fn of(&mut self, source: TextureOf) -> &mut Mesh {
         if self.0.last().is_none_or(|(last, _)| *last != source) {
             self.0.push((source, std::mem::take(&mut self.1)));
         }
@@ -51,8 +51,8 @@ impl Pieces {
     }
 
     /// Where the next triangles will go.
-    pub(super) fn end(&self) -> Place {
-        self.0.last().map_or_else(Place::default, |(_, mesh)| Place {
+    pub(super) fn end(&self) -> MeshCursor {
+        self.0.last().map_or_else(MeshCursor::default, |(_, mesh)| MeshCursor {
             piece: self.0.len() - 1,
             vertices: mesh.vertices.len(),
             indices: mesh.indices.len(),
@@ -60,7 +60,7 @@ impl Pieces {
     }
 
     /// What lies between two places, cut where the texture changes.
-    pub(super) fn between(&self, start: Place, end: Place) -> impl Iterator<Item = Stretch<'_>> {
+    pub(super) fn between(&self, start: MeshCursor, end: MeshCursor) -> impl Iterator<Item = MeshSlice<'_>> {
         self.0.iter().enumerate().take(end.piece + 1).skip(start.piece).filter_map(move |(piece, (_, mesh))| {
             let first = if piece == start.piece { (start.vertices, start.indices) } else { (0, 0) };
             let last = if piece == end.piece {
@@ -69,7 +69,7 @@ impl Pieces {
                 (mesh.vertices.len(), mesh.indices.len())
             };
             let (vertices, indices) = (first.0..last.0, first.1..last.1);
-            (!indices.is_empty()).then_some(Stretch { mesh, piece, vertices, indices, is_part: false })
+            (!indices.is_empty()).then_some(MeshSlice { mesh, piece, vertices, indices, is_part: false })
         })
     }
 
@@ -81,7 +81,7 @@ impl Pieces {
 
 /// A place in the triangles of several groups.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct MeshCursor {
     pub piece: usize,
     pub vertices: usize,
     pub indices: usize,
@@ -89,7 +89,7 @@ pub(super) struct Place {
 
 /// Triangles that follow each other in one piece.
 #[derive(Clone, Debug)]
-pub(super) struct Stretch<'a> {
+pub(super) struct MeshSlice<'a> {
     mesh: &'a Mesh,
     pub piece: usize,
     pub vertices: Range<usize>,
@@ -98,7 +98,7 @@ pub(super) struct Stretch<'a> {
     pub is_part: bool,
 }
 
-impl Stretch<'_> {
+impl MeshSlice<'_> {
     /// Whether it has more than so many triangles.
     pub(super) fn is_longer(&self, triangles: usize) -> bool {
         self.indices.len() > 3 * triangles

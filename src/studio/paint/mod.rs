@@ -5,21 +5,21 @@
 //! stands on a whole pixel, so that panning only moves what is already there.
 
 mod atlas;
+mod batch;
 mod convert;
-mod detail;
-mod drawn;
 mod fill;
 mod glyphs;
 mod group;
+mod lod;
 mod meshes;
 mod painter;
 mod pictures;
 mod raster;
-mod run;
 mod shapes;
 mod sheet_drawing;
 pub(crate) mod sheet_picture;
 mod stroke;
+mod tessellation;
 mod view;
 
 pub use painter::ScenePainter;

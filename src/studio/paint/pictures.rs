@@ -19,7 +19,7 @@ const MAX_SIDE: u32 = 20_000;
 const MAX_BYTES: u64 = 512 << 20;
 
 /// One decoded picture.
-struct Picture {
+struct DecodedPicture {
     pixels: RgbaImage,
     /// Textures with their longer side, a power of two.
     textures: Vec<(u32, TextureHandle)>,
@@ -29,7 +29,7 @@ struct Picture {
 #[derive(Default)]
 pub(super) struct Pictures {
     /// `None` for a file that cannot be decoded.
-    known: HashMap<ImageHash, Option<Picture>>,
+    known: HashMap<ImageHash, Option<DecodedPicture>>,
 }
 
 impl Pictures {
@@ -39,7 +39,7 @@ impl Pictures {
         let picture = self.known.entry(image.hash()).or_insert_with(|| {
             let pixels =
                 decode(image.bytes()).inspect_err(|error| tracing::warn!("picture {}: {error}", image.hash())).ok()?;
-            Some(Picture { pixels, textures: Vec::new() })
+            Some(DecodedPicture { pixels, textures: Vec::new() })
         });
         let picture = picture.as_mut()?;
         let (width, height) = picture.pixels.dimensions();

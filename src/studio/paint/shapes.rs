@@ -1,7 +1,7 @@
 //! Boxes and paths to triangles, on whole pixels where that keeps them sharp.
 
 use super::convert::{color32, narrow};
-use super::fill::{self, Line, Paint, flatten, index};
+use super::fill::{self, Paint, Polyline, flatten, index};
 use super::group::GroupPainter;
 use super::stroke::{self, Pen};
 use crate::scene::{Dash, Fill, Stroke};
@@ -34,7 +34,7 @@ impl GroupPainter<'_> {
         // neighbours meet without a seam.
         if radius > 0.45 * size.min_elem() && size.max_elem() < 24.0 {
             let outline = fill::rounded(min, max, radius);
-            self.outline(&[Line { points: outline, closed: true }], fill, stroke);
+            self.outline(&[Polyline { points: outline, closed: true }], fill, stroke);
             return;
         }
         let pen = stroke.filter(|stroke| stroke.width > 0.0).map(|stroke| self.pen(stroke).snapped());
@@ -78,7 +78,7 @@ impl GroupPainter<'_> {
             let half = Vec2::splat(pen.width / 2.0);
             frame(Rect::from_min_max(min - half, max + half), pen.width, pen.color, mesh);
         } else {
-            stroke::stroke(&Line { points: fill::rounded(min, max, radius), closed: true }, &pen, mesh);
+            stroke::stroke(&Polyline { points: fill::rounded(min, max, radius), closed: true }, &pen, mesh);
         }
     }
 
@@ -113,7 +113,7 @@ impl GroupPainter<'_> {
         self.outline(&lines, fill, stroke);
     }
 
-    pub(super) fn outline(&mut self, lines: &[Line], fill: Option<Fill>, stroke: Option<Stroke>) {
+    pub(super) fn outline(&mut self, lines: &[Polyline], fill: Option<Fill>, stroke: Option<Stroke>) {
         let pen = stroke.filter(|stroke| stroke.width > 0.0).map(|stroke| self.pen(stroke));
         let mesh = self.out.atlas();
         if let Some(look) = fill {
@@ -135,7 +135,7 @@ impl GroupPainter<'_> {
                         let x = pen.snap(from.x);
                         vec![pos2(x, from.y), pos2(x, to.y)]
                     };
-                    stroke::stroke(&Line { points, closed: false }, &pen, mesh);
+                    stroke::stroke(&Polyline { points, closed: false }, &pen, mesh);
                 }
                 _ => stroke::stroke(line, &pen, mesh),
             }
@@ -157,7 +157,7 @@ fn paint_of(fill: Fill, y0: f32, y1: f32) -> Paint {
 }
 
 /// Moves long edges along the grid to whole pixels.
-fn put_on_grid(line: &mut Line) {
+fn put_on_grid(line: &mut Polyline) {
     let n = line.points.len();
     for at in 0..n {
         let next = (at + 1) % n;

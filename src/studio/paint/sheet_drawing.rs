@@ -31,12 +31,12 @@ pub(super) enum Made {
 }
 
 /// What is drawn, on its way to another thread.
-pub(super) enum Source {
+pub(super) enum SheetSource {
     Sheet(Arc<Scene>),
     File(PathBuf, Option<Stamp>),
 }
 
-impl Source {
+impl SheetSource {
     /// Draws a part of it, or all; `None` where it cannot be.
     pub(super) fn draw(self, part: Option<kurbo::Rect>, size: [u32; 2]) -> Option<Made> {
         match self {

@@ -5,7 +5,7 @@
 
 use super::SceneView;
 use super::convert::narrow;
-use super::sheet_drawing::{Made, Source, Stamp, pixels};
+use super::sheet_drawing::{Made, SheetSource, Stamp, pixels};
 use crate::scene::Scene;
 use crate::studio::platform::jobs::Jobs;
 use crate::studio::theme::{Theme, ThemeId};
@@ -86,7 +86,7 @@ struct Slot {
     since: Instant,
     /// Whether it was drawn, or cannot be.
     done: bool,
-    shown: Option<Shown>,
+    shown: Option<ShownTexture>,
     /// In which pass of its viewport it was looked at last, and when that was.
     pass: u64,
     looked: Instant,
@@ -95,7 +95,7 @@ struct Slot {
 }
 
 /// A picture that is there.
-struct Shown {
+struct ShownTexture {
     of: Of,
     part: kurbo::Rect,
     texture: TextureHandle,
@@ -219,8 +219,8 @@ impl SheetPictures {
         let wanted = slot.wanted.clone();
         let known = slot.shown.as_ref().filter(|shown| shown.size == wanted.size).and_then(|shown| shown.stamp);
         let job = match &wanted.of {
-            Of::Sheet(sheet) => sheet.upgrade().map(Source::Sheet),
-            Of::File { path, .. } => Some(Source::File(path.clone(), known)),
+            Of::Sheet(sheet) => sheet.upgrade().map(SheetSource::Sheet),
+            Of::File { path, .. } => Some(SheetSource::File(path.clone(), known)),
         };
         let Some(source) = job else { return };
         let (part, size) = (wanted.part, wanted.size);
@@ -244,7 +244,7 @@ impl SheetPictures {
             match ended.done().unwrap_or(Made::Nothing) {
                 Made::Picture { part, texels, stamp } => {
                     let texture = ctx.load_texture("sheet", texels, TextureOptions::LINEAR);
-                    slot.shown = Some(Shown { of: of.of, part, texture, stamp, size: of.size });
+                    slot.shown = Some(ShownTexture { of: of.of, part, texture, stamp, size: of.size });
                 }
                 Made::Same => {}
                 Made::Nothing => slot.shown = slot.shown.take().filter(|_| !slot.done),
@@ -270,7 +270,7 @@ impl Slot {
     }
 }
 
-impl Shown {
+impl ShownTexture {
     fn paint(&self, painter: &Painter, place: Rect) {
         let ppp = painter.ctx().pixels_per_point();
         let [width, height] = self.texture.size_vec2().into();

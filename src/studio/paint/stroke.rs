@@ -1,7 +1,7 @@
 //! Lines: widths that stay visible, dashes, dots, round ends. All in pixels.
 
 use super::convert::narrow;
-use super::fill::{self, Line, Paint, index};
+use super::fill::{self, Paint, Polyline, index};
 use eframe::egui::epaint::tessellator::Path;
 use eframe::egui::epaint::{Color32, Mesh, PathStroke};
 use eframe::egui::{Pos2, Vec2};
@@ -65,7 +65,7 @@ impl Pen {
 }
 
 /// Draws a line.
-pub(super) fn stroke(line: &Line, pen: &Pen, out: &mut Mesh) {
+pub(super) fn stroke(line: &Polyline, pen: &Pen, out: &mut Mesh) {
     if line.points.len() < 2 || pen.color == Color32::TRANSPARENT {
         if let (Some(point), true) = (line.points.first(), pen.round) {
             fill::disc(*point, pen.width / 2.0, pen.color, out);
@@ -159,7 +159,7 @@ fn cap(end: Pos2, outward: Vec2, pen: &Pen, out: &mut Mesh) {
 }
 
 /// Cuts a line into dashes and hands each over; a dash of no length comes as one point.
-fn dashes(line: &Line, pattern: &[f32], mut emit: impl FnMut(&[Pos2])) {
+fn dashes(line: &Polyline, pattern: &[f32], mut emit: impl FnMut(&[Pos2])) {
     let mut which = 0;
     let mut left = pattern[0].max(0.0);
     let mut piece: Vec<Pos2> = vec![line.points[0]];
@@ -198,11 +198,11 @@ mod tests {
     use super::*;
     use eframe::egui::pos2;
 
-    fn straight(length: f32) -> Line {
-        Line { points: vec![Pos2::new(0.0, 0.5), Pos2::new(length, 0.5)], closed: false }
+    fn straight(length: f32) -> Polyline {
+        Polyline { points: vec![Pos2::new(0.0, 0.5), Pos2::new(length, 0.5)], closed: false }
     }
 
-    fn cut(line: &Line, pattern: &[f32]) -> Vec<Vec<Pos2>> {
+    fn cut(line: &Polyline, pattern: &[f32]) -> Vec<Vec<Pos2>> {
         let mut pieces = Vec::new();
         dashes(line, pattern, |points| pieces.push(points.to_vec()));
         pieces
@@ -228,7 +228,7 @@ mod tests {
         let tongue = [pos2(0.0, 0.0), pos2(40.0, 10.0), pos2(0.0, 1.0)];
         for (points, closed) in [(&tongue[..], true), (&tongue[..], false), (&[tongue[1], tongue[0], tongue[1]], false)]
         {
-            let line = Line { points: points.to_vec(), closed };
+            let line = Polyline { points: points.to_vec(), closed };
             let mut mesh = Mesh::default();
             stroke(&line, &Pen::new(2.0, Color32::BLACK, Vec::new(), false), &mut mesh);
             let far = mesh.vertices.iter().map(|vertex| vertex.pos.x).fold(f32::MIN, f32::max);
@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn dashes_run_on_around_corners() {
         let corner =
-            Line { points: vec![Pos2::new(0.0, 0.0), Pos2::new(8.0, 0.0), Pos2::new(8.0, 12.0)], closed: false };
+            Polyline { points: vec![Pos2::new(0.0, 0.0), Pos2::new(8.0, 0.0), Pos2::new(8.0, 12.0)], closed: false };
         let pieces = cut(&corner, &[6.0, 1.0]);
         assert_eq!(pieces.len(), 3);
         assert_eq!(pieces[1], [Pos2::new(7.0, 0.0), Pos2::new(8.0, 0.0), Pos2::new(8.0, 5.0)]);

@@ -1,6 +1,6 @@
 //! What is seen of a scene: where its sheet stands, which part of it is in view, and which groups are shown.
 
-use crate::scene::{Bundle, Shown};
+use crate::scene::{Bundle, PlacedRef};
 use eframe::egui::{Pos2, Rect};
 
 /// Where a sheet stands on the screen.
@@ -44,14 +44,14 @@ pub(super) fn overlaps(a: kurbo::Rect, b: kurbo::Rect) -> bool {
 }
 
 /// The opacity of each group of a bundle; `None` where all are shown as they are.
-pub(super) fn opacities(bundle: &Bundle, filter: impl Fn(Shown<'_>) -> Visibility) -> Option<Vec<f32>> {
-    if bundle.shown().all(|placed| filter(placed) == Visibility::Shown) {
+pub(super) fn opacities(bundle: &Bundle, filter: impl Fn(PlacedRef<'_>) -> Visibility) -> Option<Vec<f32>> {
+    if bundle.groups().all(|placed| filter(placed) == Visibility::Shown) {
         return None;
     }
-    let opacity = |placed: Shown<'_>| match filter(placed) {
+    let opacity = |placed: PlacedRef<'_>| match filter(placed) {
         Visibility::Shown => 1.0,
         Visibility::Dimmed(opacity) => opacity.clamp(0.0, 1.0),
         Visibility::Hidden => 0.0,
     };
-    Some(bundle.shown().map(opacity).collect())
+    Some(bundle.groups().map(opacity).collect())
 }

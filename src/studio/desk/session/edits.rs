@@ -174,7 +174,8 @@ impl Session {
     /// Those of the edit.
     pub(crate) fn add_persona(&mut self) -> Result<(), EditError> {
         let taken: Vec<PersonaLook> = self.document().personas.iter().map(|persona| persona.look).collect();
-        let persona = Persona { look: PaperTheme::get().free_look(&taken), ..Persona::new(self.editor.fresh()) };
+        let persona =
+            Persona { look: PaperTheme::get().most_distinct_look(&taken), ..Persona::new(self.editor.fresh()) };
         self.add(Element::Persona(persona), None)
     }
 

@@ -3,7 +3,7 @@
 mod edits;
 
 use super::DocumentView;
-use super::layout_job::{LaidOut, Wanted};
+use super::layout_job::{LayoutRequest, SheetLayout};
 use super::open_file::{FileOnDisk, OpenFile, Opening, Origin};
 use super::review::{self, Findings, Remark};
 use crate::editor::{Border, Context, Defaults, Editor, Event, Outcome, Placement};
@@ -16,8 +16,8 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// So many things moved at once may leave a sheet on which every text has to be set again.
-const MANY: usize = 1000;
+/// So many things moved at once may leave a sheet on which every text has to be set again: that layout may be deferred.
+const DEFERS_FROM: usize = 1000;
 
 /// A document that is edited, how it is looked at, and all that is derived from the two. Nothing outside can reach the one without
 /// the other: whoever asks for the sheet gets that of the document and the view as they are at that moment.
@@ -26,7 +26,7 @@ pub(crate) struct Session {
     /// Shared with the frame that is drawn.
     view: Arc<DocumentView>,
     /// The sheet as it was asked for last. It is brought in step when it is read, so an edit that nobody looks at costs no layout.
-    sheet: RefCell<LaidOut>,
+    sheet: RefCell<SheetLayout>,
     remarks: Arc<[Remark]>,
     /// Which document was looked over, on which sheet, in which language.
     reviewed: Option<(Arc<Document>, u64, Language)>,
@@ -142,12 +142,12 @@ impl Session {
     }
 
     /// The sheet, brought in step with the document and the view.
-    fn in_step(&self) -> std::cell::RefMut<'_, LaidOut> {
+    fn in_step(&self) -> std::cell::RefMut<'_, SheetLayout> {
         let document = Arc::clone(self.editor.document());
         let view = self.view.of_sheet(self.editor.is_moving());
-        let many = self.editor.selection().len() > MANY;
+        let may_defer = self.editor.selection().len() > DEFERS_FROM;
         let mut sheet = self.sheet.borrow_mut();
-        sheet.follow(Wanted { document, journey: self.editor.journey(), view }, many);
+        sheet.update(LayoutRequest { document, journey: self.editor.journey(), view }, may_defer);
         sheet
     }
 
@@ -369,9 +369,9 @@ mod tests {
         let persona = first.document().personas.at(0).expect("a persona").id;
         first.view_mut().hidden.insert(persona);
         first.view_mut().channels.insert("web".to_owned());
-        first.view_mut().place = crate::studio::desk::Place::Print;
+        first.view_mut().workspace = crate::studio::desk::Workspace::Print;
         let next = session();
-        assert!(!next.view().is_filtered() && next.view().place == crate::studio::desk::Place::Map);
+        assert!(!next.view().is_filtered() && next.view().workspace == crate::studio::desk::Workspace::Map);
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! The painter of scenes, which keeps the triangles of what it painted before.
 
 use super::atlas::GlyphAtlas;
-use super::detail;
-use super::drawn::{Drawn, Found, Seen, Span};
+use super::batch::MeshBatch;
 use super::group::GroupPainter;
-use super::meshes::{Pieces, Place, Stretch};
+use super::lod;
+use super::meshes::{MeshCursor, MeshSlice, TexturedMeshes};
 use super::pictures::Pictures;
-use super::run::Run;
+use super::tessellation::{GroupSpan, MeshRef, Tessellation, VisibleBundle};
 use super::view::{SceneView, Visibility, opacities, overlaps, sheet_rect};
-use crate::scene::{Bundle, Scene, Shown};
+use crate::scene::{Bundle, BundleId, PlacedRef, Scene};
 use eframe::egui::epaint::{Mesh, Shape, TextureId};
 use eframe::egui::{Context, Painter, Pos2, Vec2, ViewportIdMap};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -20,10 +20,10 @@ use std::sync::Arc;
 const LETTERS: usize = 30_000;
 /// Groups that one view may have before the small ones are patches.
 const GROUPS: usize = 6_000;
-/// Vertices kept for what is out of view or for another zoom.
-const KEPT: usize = 400_000;
+/// Vertices cached for what is out of view or for another zoom.
+const CACHED_VERTICES: usize = 400_000;
 /// Bundles that may be known before those out of view are forgotten.
-const KNOWN: usize = 4096;
+const CACHED_BUNDLES: usize = 4096;
 /// While the zoom changes, triangles of a zoom so near are shown larger or smaller until it rests.
 const NEAR: std::ops::RangeInclusive<f64> = 0.66..=1.5;
 /// Triangles of one group that are shown or left out as one.
@@ -55,7 +55,7 @@ impl ScenePainter {
 
     /// Paints what `painter`'s clip rectangle shows of a scene. `filter` says how each group is shown; it is asked only
     /// for groups in view. The paper under the scene is not painted.
-    pub fn paint<F: Fn(Shown<'_>) -> Visibility>(
+    pub fn paint<F: Fn(PlacedRef<'_>) -> Visibility>(
         &mut self,
         painter: &Painter,
         scene: &Scene,
@@ -77,12 +77,12 @@ impl ScenePainter {
 #[derive(Default)]
 struct ViewportPainter {
     atlas: GlyphAtlas,
-    /// What was painted, by [`Bundle::shape`].
-    kept: FxHashMap<usize, Kept>,
-    kept_vertices: usize,
+    /// What was painted, by [`Bundle::identity`].
+    bundles: FxHashMap<BundleId, BundleMeshes>,
+    cached_vertices: usize,
     /// Memory in which triangles are made.
     workbench: Mesh,
-    emitted: Vec<Emitted>,
+    submissions: Vec<Submission>,
     pass: Option<u64>,
     /// Scales that were painted in the last pass, and in this one: one that is new belongs to a zoom in motion.
     scales: [Vec<u64>; 2],
@@ -91,28 +91,28 @@ struct ViewportPainter {
 }
 
 /// What one call handed to egui: handed over again while nothing changes, else its memory is used again.
-struct Emitted {
+struct Submission {
     /// Hash of all that the meshes depend on.
     signature: u64,
     pass: u64,
     meshes: Vec<Arc<Mesh>>,
 }
 
-/// What is known of bundles that differ by their place alone.
-struct Kept {
-    /// Keeps the name of its shape from being given again.
+/// The meshes of bundles that differ by their place alone, and what is known of those.
+struct BundleMeshes {
+    /// Keeps its [`BundleId`] from being given to another.
     _bundle: Arc<Bundle>,
     letters: usize,
     /// Its tallest small letters, in points.
     tallest: f64,
     /// Where it stands, and since which pass.
     stands: (kurbo::Vec2, u64),
-    drawn: Vec<Drawn>,
+    tessellations: Vec<Tessellation>,
     pass: u64,
 }
 
 impl ViewportPainter {
-    fn paint<F: Fn(Shown<'_>) -> Visibility>(
+    fn paint<F: Fn(PlacedRef<'_>) -> Visibility>(
         &mut self,
         painter: &Painter,
         pictures: &mut Pictures,
@@ -139,20 +139,20 @@ impl ViewportPainter {
         let origin = Pos2::new((view.origin.x * ppp).round(), (view.origin.y * ppp).round());
         let visible = sheet_rect(painter.clip_rect(), origin, ppp, scale);
         let bundles = || scene.groups.bundles().iter().filter(|bundle| overlaps(bundle.bounds(), visible));
-        let letters: usize = bundles().map(|bundle| self.know(bundle, pass).letters_at(scale)).sum();
-        let coarse = letters > LETTERS || bundles().map(|bundle| bundle.shown().len()).sum::<usize>() > GROUPS;
-        let seen: Vec<Seen<'_>> = bundles()
+        let letters: usize = bundles().map(|bundle| self.entry(bundle, pass).letters_at(scale)).sum();
+        let coarse = letters > LETTERS || bundles().map(|bundle| bundle.groups().len()).sum::<usize>() > GROUPS;
+        let seen: Vec<VisibleBundle<'_>> = bundles()
             .filter_map(|bundle| {
                 let opacities = opacities(bundle, &filter);
                 if opacities.as_ref().is_some_and(|all| all.iter().all(|opacity| *opacity <= 0.0)) {
                     return None;
                 }
-                let found = self.keep((ctx, pictures), bundle, scale, coarse, pass);
-                Some(Seen { bundle, found, opacities })
+                let meshes = self.tessellate_or_reuse((ctx, pictures), bundle, scale, coarse, pass);
+                Some(VisibleBundle { bundle, meshes, opacities })
             })
             .collect();
         let (texture, side) = self.atlas.upload(ctx);
-        if self.atlas.wants_another_pass() || seen.iter().any(|seen| !seen.found.exact) {
+        if self.atlas.wants_another_pass() || seen.iter().any(|seen| !seen.meshes.is_exact) {
             ctx.request_repaint();
         }
 
@@ -164,9 +164,9 @@ impl ViewportPainter {
         for edge in [visible.x0, visible.y0, visible.x1, visible.y1] {
             edge.to_bits().hash(&mut hasher);
         }
-        for Seen { bundle, found: Found { ratio, shift, exact, .. }, opacities } in &seen {
+        for VisibleBundle { bundle, meshes: MeshRef { ratio, shift, is_exact, .. }, opacities } in &seen {
             let offset = bundle.offset();
-            (bundle.shape(), exact).hash(&mut hasher);
+            (bundle.identity(), is_exact).hash(&mut hasher);
             for number in [*ratio, shift.x, shift.y, offset.x, offset.y] {
                 number.to_bits().hash(&mut hasher);
             }
@@ -175,11 +175,11 @@ impl ViewportPainter {
             }
         }
         let signature = hasher.finish();
-        let known = self.emitted.iter().position(|emitted| emitted.signature == signature);
-        let mut emitted = if let Some(at) = known {
-            self.emitted.swap_remove(at)
+        let known = self.submissions.iter().position(|it| it.signature == signature);
+        let mut submission = if let Some(at) = known {
+            self.submissions.swap_remove(at)
         } else {
-            let mut run = Run {
+            let mut batch = MeshBatch {
                 origin,
                 scale,
                 per_pixel: ppp.recip(),
@@ -188,92 +188,89 @@ impl ViewportPainter {
                 mesh: self.spare_mesh(pass),
                 done: Vec::new(),
             };
-            let drawn = |seen: &Seen<'_>| self.kept.get(&seen.bundle.shape())?.drawn.get(seen.found.at);
-            run.make_room(seen.iter().filter_map(drawn));
+            let tessellation =
+                |seen: &VisibleBundle<'_>| self.bundles.get(&seen.bundle.identity())?.tessellations.get(seen.meshes.at);
+            batch.reserve(seen.iter().filter_map(tessellation));
             for seen in &seen {
-                if let Some(drawn) = drawn(seen) {
-                    run.add_bundle(seen, drawn, visible);
+                if let Some(tessellation) = tessellation(seen) {
+                    batch.add_bundle(seen, tessellation, visible);
                 }
             }
-            run.flush();
-            Emitted { signature, pass, meshes: run.done }
+            batch.flush();
+            Submission { signature, pass, meshes: batch.done }
         };
-        emitted.pass = pass;
-        for mesh in &emitted.meshes {
+        submission.pass = pass;
+        for mesh in &submission.meshes {
             painter.add(Shape::Mesh(Arc::clone(mesh)));
         }
-        self.emitted.push(emitted);
+        self.submissions.push(submission);
     }
 
     /// An empty mesh, with the memory of the largest one of an earlier pass that egui has let go of.
     fn spare_mesh(&mut self, pass: u64) -> Mesh {
-        let old = self
-            .emitted
-            .iter_mut()
-            .filter(|emitted| emitted.pass != pass)
-            .flat_map(|emitted| emitted.meshes.iter_mut());
+        let old = self.submissions.iter_mut().filter(|it| it.pass != pass).flat_map(|it| it.meshes.iter_mut());
         let largest = old.filter_map(Arc::get_mut).max_by_key(|mesh| mesh.vertices.capacity());
         let Some(mut mesh) = largest.map(std::mem::take) else { return Mesh::default() };
         mesh.clear();
         mesh.texture_id = TextureId::default();
         // What lost a mesh can no longer be handed over again.
-        self.emitted.retain(|emitted| emitted.meshes.iter().all(|mesh| !mesh.is_empty()));
+        self.submissions.retain(|it| it.meshes.iter().all(|mesh| !mesh.is_empty()));
         mesh
     }
 
     /// What is known of a bundle.
-    fn know(&mut self, bundle: &Arc<Bundle>, pass: u64) -> &mut Kept {
-        let kept = self.kept.entry(bundle.shape()).or_insert_with(|| {
-            let gists = || bundle.shown().map(|shown| shown.group.gist());
-            Kept {
+    fn entry(&mut self, bundle: &Arc<Bundle>, pass: u64) -> &mut BundleMeshes {
+        let entry = self.bundles.entry(bundle.identity()).or_insert_with(|| {
+            let summaries = || bundle.groups().map(|shown| shown.group.lod());
+            BundleMeshes {
                 _bundle: Arc::clone(bundle),
-                letters: gists().map(|gist| gist.letters).sum(),
-                tallest: gists().map(|gist| gist.tallest).fold(0.0, f64::max),
+                letters: summaries().map(|lod| lod.letters).sum(),
+                tallest: summaries().map(|lod| lod.tallest).fold(0.0, f64::max),
                 stands: (bundle.offset(), pass),
-                drawn: Vec::new(),
+                tessellations: Vec::new(),
                 pass,
             }
         });
         // The first to paint in a pass is the canvas: the small map may still show the sheet of a moment ago.
-        if kept.pass != pass && kept.stands.0 != bundle.offset() {
-            kept.stands = (bundle.offset(), pass);
+        if entry.pass != pass && entry.stands.0 != bundle.offset() {
+            entry.stands = (bundle.offset(), pass);
         }
-        kept.pass = pass;
-        kept
+        entry.pass = pass;
+        entry
     }
 
     /// Makes sure that there are triangles for a bundle, its own or some that can stand in for them.
-    fn keep(
+    fn tessellate_or_reuse(
         &mut self,
         (ctx, pictures): (&Context, &mut Pictures),
         bundle: &Arc<Bundle>,
         scale: f64,
         coarse: bool,
         pass: u64,
-    ) -> Found {
+    ) -> MeshRef {
         let generation = self.atlas.generation();
         let offset = bundle.offset();
         let zoom_rests = self.scales[0].contains(&scale.to_bits());
         let refined = self.refined;
-        let kept = self.know(bundle, pass);
-        let at_rest = zoom_rests && kept.stands.1 < pass;
-        kept.drawn.retain(|drawn| drawn.generation == generation);
-        let same_scale = |drawn: &Drawn| drawn.scale.to_bits() == scale.to_bits();
-        let same_zoom = |drawn: &Drawn| same_scale(drawn) && drawn.coarse == coarse;
-        if let Some(at) = kept.drawn.iter().position(|drawn| same_zoom(drawn) && drawn.offset == offset) {
-            kept.drawn[at].pass = pass;
-            return Found { at, ratio: 1.0, shift: kurbo::Vec2::ZERO, exact: true };
+        let entry = self.entry(bundle, pass);
+        let at_rest = zoom_rests && entry.stands.1 < pass;
+        entry.tessellations.retain(|it| it.generation == generation);
+        let same_scale = |it: &Tessellation| it.scale.to_bits() == scale.to_bits();
+        let same_zoom = |it: &Tessellation| same_scale(it) && it.coarse == coarse;
+        if let Some(at) = entry.tessellations.iter().position(|it| same_zoom(it) && it.offset == offset) {
+            entry.tessellations[at].pass = pass;
+            return MeshRef { at, ratio: 1.0, shift: kurbo::Vec2::ZERO, is_exact: true };
         }
-        let away = |drawn: &Drawn| (scale / drawn.scale).ln().abs();
-        let near = (kept.drawn.iter().enumerate())
-            .filter(|(_, drawn)| NEAR.contains(&(scale / drawn.scale)))
+        let away = |it: &Tessellation| (scale / it.scale).ln().abs();
+        let near = (entry.tessellations.iter().enumerate())
+            .filter(|(_, it)| NEAR.contains(&(scale / it.scale)))
             .min_by(|(_, one), (_, other)| away(one).total_cmp(&away(other)))
             .map(|(at, _)| at);
-        let enough = |drawn: &Drawn| refined >= if same_scale(drawn) { TOUCHED_UP } else { REFINED };
-        if let Some(at) = near.filter(|at| !at_rest || enough(&kept.drawn[*at])) {
-            let drawn = &mut kept.drawn[at];
-            drawn.pass = pass;
-            return Found { at, ratio: scale / drawn.scale, shift: offset - drawn.offset, exact: false };
+        let enough = |it: &Tessellation| refined >= if same_scale(it) { TOUCHED_UP } else { REFINED };
+        if let Some(at) = near.filter(|at| !at_rest || enough(&entry.tessellations[*at])) {
+            let it = &mut entry.tessellations[at];
+            it.pass = pass;
+            return MeshRef { at, ratio: scale / it.scale, shift: offset - it.offset, is_exact: false };
         }
         let mut group_painter = GroupPainter {
             ctx,
@@ -283,25 +280,25 @@ impl ViewportPainter {
             offset: kurbo::Vec2::ZERO,
             coarse,
             letters: true,
-            out: Pieces::within(std::mem::take(&mut self.workbench)),
+            out: TexturedMeshes::within(std::mem::take(&mut self.workbench)),
         };
-        let mut spans = Vec::with_capacity(bundle.shown().len());
-        let mut start = Place::default();
-        let melted = detail::melted(bundle, scale);
-        if let Some(tone) = melted {
+        let mut spans = Vec::with_capacity(bundle.groups().len());
+        let mut start = MeshCursor::default();
+        let collapsed = lod::collapsed(bundle, scale);
+        if let Some(tone) = collapsed {
             group_painter.patch(bundle.bounds(), tone);
             let end = group_painter.out.end();
             let (vertices, indices) = (0..end.vertices, 0..end.indices);
-            spans.push(Span { group: 0, piece: 0, vertices, indices, bounds: bundle.bounds() });
+            spans.push(GroupSpan { group: 0, piece: 0, vertices, indices, bounds: bundle.bounds() });
         }
-        let single = bundle.shown().filter(|_| melted.is_none());
+        let single = bundle.groups().filter(|_| collapsed.is_none());
         for (group, placed) in single.enumerate() {
             group_painter.offset = placed.offset;
             group_painter.paint(placed.group);
             let end = group_painter.out.end();
-            let span = |stretch: Stretch<'_>| {
+            let span = |stretch: MeshSlice<'_>| {
                 let bounds = if stretch.is_part { stretch.bounds(scale) } else { placed.bounds() };
-                Span { group, piece: stretch.piece, vertices: stretch.vertices, indices: stretch.indices, bounds }
+                GroupSpan { group, piece: stretch.piece, vertices: stretch.vertices, indices: stretch.indices, bounds }
             };
             for stretch in group_painter.out.between(start, end) {
                 if stretch.is_longer(LONG) {
@@ -314,36 +311,36 @@ impl ViewportPainter {
         }
         let (pieces, workbench) = group_painter.out.settled();
         self.workbench = workbench;
-        self.kept_vertices += pieces.vertices();
+        self.cached_vertices += pieces.vertices();
         if near.is_some() {
             self.refined += pieces.vertices();
         }
         let generation = self.atlas.generation();
-        let kept = self.know(bundle, pass);
-        kept.drawn.push(Drawn { scale, offset, coarse, generation, pieces, spans, pass });
-        Found { at: kept.drawn.len() - 1, ratio: 1.0, shift: kurbo::Vec2::ZERO, exact: true }
+        let entry = self.entry(bundle, pass);
+        entry.tessellations.push(Tessellation { scale, offset, coarse, generation, pieces, spans, pass });
+        MeshRef { at: entry.tessellations.len() - 1, ratio: 1.0, shift: kurbo::Vec2::ZERO, is_exact: true }
     }
 
     /// Forgets triangles that the last pass did not need, once there are many.
     fn tidy(&mut self, pass: u64) {
-        self.emitted.retain(|emitted| emitted.pass + 1 >= pass);
-        if self.kept_vertices <= KEPT && self.kept.len() <= KNOWN {
+        self.submissions.retain(|it| it.pass + 1 >= pass);
+        if self.cached_vertices <= CACHED_VERTICES && self.bundles.len() <= CACHED_BUNDLES {
             return;
         }
         let mut left = 0;
-        self.kept.retain(|_, kept| {
-            kept.drawn.retain(|drawn| drawn.pass + 1 >= pass);
-            left += kept.drawn.iter().map(|drawn| drawn.pieces.vertices()).sum::<usize>();
-            kept.pass + 1 >= pass
+        self.bundles.retain(|_, entry| {
+            entry.tessellations.retain(|it| it.pass + 1 >= pass);
+            left += entry.tessellations.iter().map(|it| it.pieces.vertices()).sum::<usize>();
+            entry.pass + 1 >= pass
         });
-        self.kept_vertices = left;
+        self.cached_vertices = left;
     }
 }
 
-impl Kept {
+impl BundleMeshes {
     /// Letters that are drawn one by one at a scale.
     fn letters_at(&self, scale: f64) -> usize {
-        if self.tallest * scale < detail::GREEKED { 0 } else { self.letters }
+        if self.tallest * scale < lod::GREEKED { 0 } else { self.letters }
     }
 }
 

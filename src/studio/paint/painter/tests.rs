@@ -2,7 +2,7 @@ use super::*;
 use crate::color::Rgba;
 use crate::layout::{Engine, View};
 use crate::model::{ElementId, Framing, Image, Language};
-use crate::scene::{Fill, Group, Item, Layer, Part, Placed, Shown, Source};
+use crate::scene::{Fill, Group, Item, Layer, Part, Placed, PlacedRef, Source};
 use crate::store::Sample;
 use crate::studio::paint::convert::narrow;
 use crate::studio::paint::fill;
@@ -34,7 +34,7 @@ struct Stage {
 
 impl Stage {
     /// The meshes of one frame, corners in pixels.
-    fn frame(&mut self, scene: &Scene, view: SceneView, filter: impl Fn(Shown<'_>) -> Visibility) -> Vec<Mesh> {
+    fn frame(&mut self, scene: &Scene, view: SceneView, filter: impl Fn(PlacedRef<'_>) -> Visibility) -> Vec<Mesh> {
         self.frame_of(ViewportId::ROOT, scene, view, filter)
     }
 
@@ -44,7 +44,7 @@ impl Stage {
         viewport_id: ViewportId,
         scene: &Scene,
         view: SceneView,
-        filter: impl Fn(Shown<'_>) -> Visibility,
+        filter: impl Fn(PlacedRef<'_>) -> Visibility,
     ) -> Vec<Mesh> {
         let density = self.density.unwrap_or(1.0);
         let mut input = RawInput {
@@ -266,8 +266,8 @@ fn the_curve_of_tomorrow_can_be_told_from_that_of_today_on_a_sheet_that_is_seen_
         let scene = Engine::default().lay_out(&document, journey.id, &View::default()).scene;
         let mut alone = |zoom: f32, source: Source, nth: usize| {
             let own = scene.groups.iter().filter(|placed| placed.group.source == Some(source)).nth(nth)?;
-            let is_own = |placed: Shown<'_>| Arc::ptr_eq(placed.group, own.group);
-            let shown = |placed: Shown<'_>| if is_own(placed) { Visibility::Shown } else { Visibility::Hidden };
+            let is_own = |placed: PlacedRef<'_>| Arc::ptr_eq(placed.group, own.group);
+            let shown = |placed: PlacedRef<'_>| if is_own(placed) { Visibility::Shown } else { Visibility::Hidden };
             Some(stage.frame(&scene, view(10.0, 10.0, zoom), shown))
         };
         for zoom in [0.2, 0.11] {
@@ -347,11 +347,11 @@ fn a_sheet_that_is_seen_whole_shows_words() {
         let scene = Engine::default().lay_out(&document, journey.id, &View::default()).scene;
         let mut camera = crate::editor::Camera::default();
         camera.fit(scene.size.to_rect(), kurbo::Rect::new(0.0, 0.0, canvas[0], canvas[1]), 28.0);
-        let written = |placed: &Shown<'_>| placed.group.layer != Layer::Hints;
+        let written = |placed: &PlacedRef<'_>| placed.group.layer != Layer::Hints;
         let runs = scene.groups.iter().filter(written).flat_map(|placed| placed.group.items.iter());
         let all: usize =
             runs.filter_map(|item| if let Item::Text { run, .. } = item { Some(inked(run)) } else { None }).sum();
-        let shown = |placed: Shown<'_>| if written(&placed) { Visibility::Shown } else { Visibility::Hidden };
+        let shown = |placed: PlacedRef<'_>| if written(&placed) { Visibility::Shown } else { Visibility::Hidden };
         let drawn = letters(&Stage::default().frame(&scene, view(0.0, 0.0, narrow(camera.zoom())), shown));
         assert_eq!(drawn, all, "{sample:?} at {} %", camera.zoom() * 100.0);
     }

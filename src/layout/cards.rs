@@ -1,0 +1,136 @@
+//! What stands in a cell as a card or a text, drawn at its own origin.
+
+use super::card_cache::DrawnCard;
+use super::context::LayoutContext;
+use super::drawing::Drawing;
+use super::evidence_lines::unchecked;
+use super::marker::PersonaMarks;
+use super::rich_text::RichText;
+use crate::model::{ElementId, Field, Framing, Image, Note, Persona, PersonaId, Touchpoint};
+use crate::scene::{Fill, Item, Layer, Part, Source, Stroke};
+use crate::text::Face;
+use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
+use std::sync::Arc;
+
+pub(super) const fn body_of(element: ElementId) -> Source {
+    Source { element, part: Part::Body }
+}
+
+/// A text in a lane of texts. Where the map has checked other texts (`mixed`), one that nobody has checked yet has a thin dashed
+/// line beside it; a map of nothing but hypotheses stays clean, and what is checked needs no mark.
+pub(super) fn note(cx: &LayoutContext<'_>, note: &Note, mixed: bool, width: f64) -> DrawnCard {
+    let element = ElementId::Note(note.id);
+    let words = RichText::named(cx, (element, Field::Text), &note.text, cx.body(), "new-note");
+    let block = words.set(cx, width);
+    let mut drawing = Drawing::default();
+    if mixed && note.evidence.is_hypothesis() {
+        let (x, air) = (-cx.u(7.0), cx.u(3.0));
+        let bottom = (block.height.get() - air).max(air);
+        drawing.line(Point::new(x, air), Point::new(x, bottom), unchecked(cx, cx.u(1.25)));
+    }
+    drawing.words(&words, &block, Point::ORIGIN);
+    DrawnCard { height: block.height.get(), group: drawing.finish(Some(body_of(element)), Layer::Cards) }
+}
+
+/// The most a picture of a card is as high as it is wide: three to two, lying.
+const PICTURE_HEIGHT: f64 = 2.0 / 3.0;
+/// The least, so that a strip of a screenshot can still be seen.
+const PICTURE_LEAST: f64 = 0.2;
+
+/// How high the picture of a card is drawn at a width, in points: all of it where it is broad, its middle where it is tall.
+fn picture_height(image: &Image, width: f64) -> f64 {
+    let shape = image.size().map_or(PICTURE_HEIGHT, |(across, down)| f64::from(down) / f64::from(across.max(1)));
+    width * shape.clamp(PICTURE_LEAST, PICTURE_HEIGHT)
+}
+
+/// What lies outside the round upper corners of a card, to cover the square corners of a picture that fills its top.
+fn outside_corners(card: Rect, radius: f64) -> [BezPath; 2] {
+    // How far the handles of a cubic that stands for a quarter of a circle lie from its ends, in radii.
+    const BEND: f64 = 0.552_284_75;
+    [(card.x0, radius), (card.x1, -radius)].map(|(x, inward)| {
+        let (edge, level, upright) =
+            (Point::new(x, card.y0), Point::new(x + inward, card.y0), Point::new(x, card.y0 + radius));
+        let mut path = BezPath::new();
+        path.move_to(edge);
+        path.line_to(level);
+        path.curve_to(level.lerp(edge, BEND), upright.lerp(edge, BEND), upright);
+        path.close_path();
+        path
+    })
+}
+
+/// A touchpoint card: its picture if it has one, channel icon, title, platform, persona marks; dashed where it is a hypothesis, a thick ink outline and a
+/// star where it is a moment of truth.
+pub(super) fn touchpoint(
+    cx: &LayoutContext<'_>,
+    touchpoint: &Touchpoint,
+    personas: &[&Arc<Persona>],
+    picture: Option<&Arc<Image>>,
+    width: f64,
+) -> DrawnCard {
+    let theme = cx.theme;
+    let icon_size = cx.u(21.0);
+    let shown = picture.map_or(0.0, |picture| picture_height(picture, width));
+    let (side, top, bottom) = (cx.u(13.0), shown + cx.u(11.0), cx.u(10.0));
+    let text_left = side + icon_size + cx.u(10.0);
+    let channel = crate::method::channel(&touchpoint.channel);
+    let passing = personas.iter().map(|persona| persona.id);
+    let passing: Vec<PersonaId> =
+        if touchpoint.personas.is_empty() { passing.collect() } else { touchpoint.personas.clone() };
+    let marks = PersonaMarks::of_some(cx, &passing, personas);
+
+    let element = ElementId::Touchpoint(touchpoint.id);
+    let style = LayoutContext::style(Face::Medium, cx.scale.card, theme.ink).with_leading(1.22);
+    let title_words = RichText::of(cx, element, Field::Title, &touchpoint.title, style);
+    let title = title_words.heading(cx, width - text_left - side);
+    let channel_name =
+        cx.words.text(&format!("channel-{}", channel.map_or("other", |channel| channel.key))).into_owned();
+    let platform_words = RichText::or(cx, (element, Field::Platform), &touchpoint.platform, cx.small(), &channel_name);
+    let platform = platform_words.set(cx, width - text_left - side - marks.width());
+    let title_height = title.height.get();
+    let platform_top = top + title_height + if title_height > 0.0 { cx.u(1.0) } else { 0.0 };
+    let height = (platform_top + platform.height.get() + bottom).max(shown + cx.u(62.0));
+
+    let mut drawing = Drawing::default();
+    let card = Rect::new(0.0, 0.0, width, height);
+    let outline = if touchpoint.moment_of_truth {
+        Stroke::solid(cx.u(2.5), theme.ink)
+    } else if touchpoint.evidence.is_hypothesis() {
+        unchecked(cx, cx.u(1.25))
+    } else {
+        Stroke::solid(cx.u(1.25), theme.outline)
+    };
+    let radius = cx.u(9.0);
+    match picture {
+        None => drawing.rect(card, radius, Some(theme.paper), Some(outline)),
+        Some(picture) => {
+            drawing.rect(card, radius, Some(theme.paper), None);
+            let rect = Rect::new(0.0, 0.0, width, shown);
+            let image = Arc::clone(picture);
+            let framing = Framing::default();
+            drawing.push(Item::Image { rect, circle: false, image, framing, fallback: theme.track }, rect);
+            for corner in outside_corners(card, radius) {
+                drawing.path(corner, Some(Fill::Solid(theme.paper)), None);
+            }
+            drawing.line(Point::new(0.0, shown), Point::new(width, shown), Stroke::solid(cx.u(1.0), theme.hairline));
+            drawing.rect(card, radius, None, Some(outline));
+        }
+    }
+    drawing.icon(
+        channel.map_or("circle", |channel| channel.icon),
+        icon_size,
+        theme.body,
+        Point::new(side, top - cx.u(0.5)),
+    );
+    drawing.words(&title_words, &title, Point::new(text_left, top));
+    drawing.words(&platform_words, &platform, Point::new(text_left, platform_top));
+    marks.draw(&mut drawing, width - side, height - bottom - cx.u(6.0));
+    if touchpoint.moment_of_truth {
+        let center = Point::new(width - cx.u(3.0), cx.u(1.0));
+        let radius = cx.u(12.5);
+        drawing.path(Circle::new(center, radius).to_path(0.05), Some(Fill::Solid(theme.ink)), None);
+        let star = cx.u(15.0);
+        drawing.icon("star", star, theme.on_dark, center - (star / 2.0, star / 2.0));
+    }
+    DrawnCard { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
+}

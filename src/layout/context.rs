@@ -1,0 +1,107 @@
+//! What every part of a layout needs: tokens, sizes, words, and texts set in the sheet's own type.
+
+use super::paper::{PaperTheme, TypeScale};
+use super::text_cache::TextCache;
+use crate::color::Rgba;
+use crate::i18n::Messages;
+use crate::model::{ElementId, Field, Language};
+use crate::text::{Align, Block, Face, Setting, Span, Style};
+use crate::units::Pt;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// What every part of the layout needs: tokens, sizes, words and the memory of texts.
+pub(super) struct LayoutContext<'a> {
+    pub(super) theme: &'static PaperTheme,
+    pub(super) scale: TypeScale,
+    /// Points of one layout unit: the sheet's running text is 16 units high, so that the proportions of all papers are
+    /// drawn up once.
+    pub(super) unit: f64,
+    pub(super) language: Language,
+    pub(super) words: &'a Messages,
+    pub(super) texts: &'a RefCell<TextCache>,
+    /// The year of the map: days of it go without.
+    pub(super) year: Option<i16>,
+    /// Whether the person sees what is still missing. What is printed has the same room for it.
+    pub(super) hints: bool,
+    /// The text that is being edited where it stands.
+    pub(super) editing: Option<(ElementId, Field)>,
+    /// The card in which it stands, by the address of its element.
+    pub(super) edited_card: Option<(usize, Field)>,
+}
+
+impl LayoutContext<'_> {
+    /// Whether this text is being edited.
+    pub(super) fn edits(&self, element: ElementId, field: Field) -> bool {
+        self.editing == Some((element, field))
+    }
+
+    /// Layout units in points.
+    pub(super) fn u(&self, units: f64) -> f64 {
+        units * self.unit
+    }
+
+    /// A style of the sheet.
+    pub(super) const fn style(face: Face, size: f64, color: Rgba) -> Style {
+        Style::new(face, Pt(size), color)
+    }
+
+    /// Running text.
+    pub(super) fn body(&self) -> Style {
+        Self::style(Face::Regular, self.scale.body, self.theme.body)
+    }
+
+    /// Captions and hints.
+    pub(super) fn small(&self) -> Style {
+        Self::style(Face::Regular, self.scale.small, self.theme.secondary).with_leading(1.24)
+    }
+
+    /// Sets a text of one style to a width in points.
+    pub(super) fn set(&self, text: &str, style: Style, width: f64) -> Arc<Block> {
+        self.set_spans(&[Span { text, style }], width)
+    }
+
+    /// Sets a text of one or several styles to a width in points.
+    pub(super) fn set_spans(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
+        self.texts.borrow_mut().get(spans, &self.setting(width, true))
+    }
+
+    /// Sets a heading to a width in points: a name is not hyphenated, unless one word alone is too long.
+    pub(super) fn heading(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
+        self.texts.borrow_mut().get(spans, &self.setting(width, false))
+    }
+
+    /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line. A text of more
+    /// lines than a heading has is no better for it, and would be set many times.
+    pub(super) fn balanced(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
+        /// More lines than these are read as a text.
+        const MOST_LINES: usize = 12;
+        let widest = self.heading(spans, width);
+        let lines = widest.lines.len();
+        if !(2..=MOST_LINES).contains(&lines) {
+            return widest;
+        }
+        let (mut low, mut high) = (width / 3.0, width);
+        for _ in 0..6 {
+            let middle = f64::midpoint(low, high);
+            let block = self.heading(spans, middle);
+            if block.lines.len() <= lines && block.width.get() <= middle { high = middle } else { low = middle }
+        }
+        self.heading(spans, high)
+    }
+
+    const fn setting(&self, width: f64, hyphenate: bool) -> Setting {
+        Setting { language: self.language, width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate }
+    }
+
+    /// Sets a text on one line, however long.
+    pub(super) fn line(&self, text: &str, style: Style) -> Arc<Block> {
+        self.line_of(&[Span { text, style }])
+    }
+
+    /// Sets a text of one or several styles on one line, however long.
+    pub(super) fn line_of(&self, spans: &[Span<'_>]) -> Arc<Block> {
+        let setting = Setting { language: self.language, width: None, align: Align::Start, hyphenate: false };
+        self.texts.borrow_mut().get(spans, &setting)
+    }
+}

@@ -1,0 +1,134 @@
+//! Collects the items of one group.
+
+use super::rich_text::{RichText, SourceSpan};
+use crate::color::Rgba;
+use crate::model::PersonaId;
+use crate::scene::{Fill, Group, Item, Layer, LazyLod, Source, Stroke, TextSource};
+use crate::text::{Block, Face, icon_run};
+use crate::units::Pt;
+use kurbo::{BezPath, Point, Rect, Shape as _};
+use std::sync::Arc;
+
+/// The items of a group in the making.
+#[derive(Debug, Default)]
+pub(super) struct Drawing {
+    items: Vec<Item>,
+    bounds: Option<Rect>,
+    missing: Vec<char>,
+    text_sources: Vec<TextSource>,
+}
+
+impl Drawing {
+    fn cover(&mut self, rect: Rect) {
+        self.bounds = Some(self.bounds.map_or(rect, |bounds| bounds.union(rect)));
+    }
+
+    pub(super) fn rect(&mut self, rect: Rect, radius: f64, fill: Option<Rgba>, stroke: Option<Stroke>) {
+        self.cover(rect.inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
+        self.items.push(Item::Rect { rect, radius, fill: fill.map(Fill::Solid), stroke });
+    }
+
+    pub(super) fn path(&mut self, path: BezPath, fill: Option<Fill>, stroke: Option<Stroke>) {
+        if path.elements().is_empty() {
+            return;
+        }
+        self.cover(path.bounding_box().inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
+        self.items.push(Item::Path { path, fill, stroke });
+    }
+
+    pub(super) fn line(&mut self, from: Point, to: Point, stroke: Stroke) {
+        let mut path = BezPath::new();
+        path.move_to(from);
+        path.line_to(to);
+        self.path(path, None, Some(stroke));
+    }
+
+    /// Draws a set text with its top left corner at `origin`.
+    pub(super) fn text(&mut self, block: &Block, origin: Point) {
+        self.cover(Rect::from_origin_size(origin, (block.width.get(), block.height.get())));
+        self.items.extend(block.items(origin).map(|(at, run)| Item::Text { at, run }));
+        self.missing.extend(block.missing());
+    }
+
+    /// Draws words of the element that the group shows, set as `block`, with its top left corner at `origin`.
+    pub(super) fn words(&mut self, words: &RichText, block: &Block, origin: Point) {
+        if words.is_silent() {
+            return;
+        }
+        let mut base = 0;
+        let mut runs = block.lines.iter().flat_map(|line| &line.runs).zip(self.items.len()..).peekable();
+        let mut waiting = words.said();
+        while let Some(((_, run), item)) = runs.next() {
+            let end = base + run.text.len();
+            // What begins where one run ends begins with the next.
+            let last = runs.peek().is_none();
+            while let Some((stretch, rest)) = waiting.split_first()
+                && (stretch.at < end || last)
+            {
+                self.text_sources.extend(text_source(stretch, base..end, item));
+                if stretch.at + stretch.len > end {
+                    break;
+                }
+                waiting = rest;
+            }
+            base = end;
+        }
+        self.text(block, origin);
+    }
+
+    /// Draws an icon whose box of `size` points has its top left corner at `origin`.
+    pub(super) fn icon(&mut self, name: &str, size: f64, color: Rgba, origin: Point) {
+        if let Some(run) = icon_run(name, Pt(size), color) {
+            let rect = Rect::from_origin_size(origin, (size, size));
+            self.cover(rect);
+            let baseline = origin.y + size * Face::Icons.ascent() / (Face::Icons.ascent() + Face::Icons.descent());
+            self.items.push(Item::Text { at: Point::new(origin.x, baseline), run });
+        }
+    }
+
+    pub(super) fn push(&mut self, item: Item, bounds: Rect) {
+        self.cover(bounds);
+        self.items.push(item);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    pub(super) fn finish(self, source: Option<Source>, layer: Layer) -> Arc<Group> {
+        Arc::new(self.group(source, None, layer))
+    }
+
+    /// What is drawn so far shows nothing of the document but follows from what is this persona's alone.
+    pub(super) fn finish_whose(self, whose: Option<PersonaId>, layer: Layer) -> Arc<Group> {
+        Arc::new(self.group(None, whose, layer))
+    }
+
+    fn group(self, source: Option<Source>, whose: Option<PersonaId>, layer: Layer) -> Group {
+        Group {
+            source,
+            whose,
+            layer,
+            bounds: self.bounds.unwrap_or_default(),
+            items: self.items,
+            missing: self.missing,
+            text_sources: self.text_sources,
+            lod: LazyLod::default(),
+        }
+    }
+}
+
+/// What a run of these bytes of a text, the item of this index, says of a stretch.
+fn text_source(stretch: &SourceSpan, run: std::ops::Range<usize>, item: usize) -> Option<TextSource> {
+    let from = stretch.at.max(run.start);
+    let to = (stretch.at + stretch.len).min(run.end);
+    let small = |number: usize| u32::try_from(number).ok();
+    (from < to || stretch.len == 0).then_some(())?;
+    Some(TextSource {
+        field: stretch.field,
+        start: small(stretch.start + from - stretch.at)?,
+        item: small(item)?,
+        from: small(from - run.start)?,
+        len: small(to - from)?,
+    })
+}

@@ -1,0 +1,85 @@
+//! The marks of personas: never hue alone, always a shape too.
+
+use super::context::LayoutContext;
+use super::drawing::Drawing;
+use crate::model::{Marker, Persona, PersonaId, PersonaLook};
+use crate::scene::Fill;
+use kurbo::{BezPath, Circle, Point, Shape as _};
+use std::sync::Arc;
+
+/// The mark of a persona: never hue alone, always a shape too.
+pub(super) fn marker(look: PersonaLook, center: Point, radius: f64) -> BezPath {
+    let polygon = |corners: &[(f64, f64)]| {
+        let mut path = BezPath::new();
+        for (index, &(x, y)) in corners.iter().enumerate() {
+            let corner = center + (x * radius, y * radius);
+            if index == 0 { path.move_to(corner) } else { path.line_to(corner) }
+        }
+        path.close_path();
+        path
+    };
+    match look.marker {
+        Marker::Circle => Circle::new(center, radius).to_path(0.02),
+        Marker::Diamond => polygon(&[(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)]),
+        Marker::Square => polygon(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]),
+        Marker::Triangle => polygon(&[(0.0, -1.15), (1.15, 0.9), (-1.15, 0.9)]),
+        Marker::Cross => polygon(&[
+            (-0.4, -1.1),
+            (0.4, -1.1),
+            (0.4, -0.4),
+            (1.1, -0.4),
+            (1.1, 0.4),
+            (0.4, 0.4),
+            (0.4, 1.1),
+            (-0.4, 1.1),
+            (-0.4, 0.4),
+            (-1.1, 0.4),
+            (-1.1, -0.4),
+            (-0.4, -0.4),
+        ]),
+    }
+}
+
+/// The marks of some personas in a row, the right one ending at the right edge of a card.
+pub(super) struct PersonaMarks<'a> {
+    looks: Vec<PersonaLook>,
+    cx: &'a LayoutContext<'a>,
+}
+
+impl<'a> PersonaMarks<'a> {
+    /// Those whom a card concerns, where it is not everybody.
+    pub(super) fn of_some(cx: &'a LayoutContext<'a>, concerned: &[PersonaId], personas: &[&Arc<Persona>]) -> Self {
+        let some = personas.iter().filter(|persona| concerned.contains(&persona.id));
+        Self { looks: some.map(|persona| persona.look).collect(), cx }
+    }
+
+    /// Whether there are none.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.looks.is_empty()
+    }
+
+    fn radius(&self) -> f64 {
+        self.cx.u(5.5)
+    }
+
+    fn step(&self) -> f64 {
+        self.radius() * 2.0 + self.cx.u(4.0)
+    }
+
+    /// With the air to the left of them; nothing where there are none.
+    pub(super) fn width(&self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of personas")]
+        let count = self.looks.len() as f64;
+        count * self.step()
+    }
+
+    pub(super) fn draw(&self, drawing: &mut Drawing, right: f64, middle: f64) {
+        let theme = self.cx.theme;
+        let mut x = right - self.width() + self.cx.u(2.0) + self.step() / 2.0;
+        for look in &self.looks {
+            let shape = marker(*look, Point::new(x, middle), self.radius());
+            drawing.path(shape, Some(Fill::Solid(theme.persona(*look).line)), None);
+            x += self.step();
+        }
+    }
+}
