@@ -165,7 +165,7 @@ fn meta() -> Metadata {
         keywords: vec!["CJM".into(), "маркетплейс".into()],
         language: Language::Ru,
         date: Date::new(2026, 11, 21),
-        places: export::Places::default(),
+        labels: export::ElementLabels::default(),
         layers: [(Layer::Grid, "Сетка"), (Layer::Cards, "Карточки"), (Layer::Emotions, "Эмоции")]
             .map(|(layer, name)| (layer, name.to_owned()))
             .into(),
