@@ -1,6 +1,8 @@
 //! A drawing becomes a file, and what a drawing never replaces.
 
-use super::{ExportError, Format, PRODUCER};
+use super::error::ExportError;
+use super::format::Format;
+use super::limits::PRODUCER;
 use crate::disk;
 use std::fs::File;
 use std::io::Read as _;
@@ -49,6 +51,18 @@ pub fn check_target(path: &Path, format: Format, source: Option<&Path>) -> Resul
 }
 
 impl Format {
+    /// The format that a file's name asks for.
+    ///
+    /// # Errors
+    /// [`ExportError::UnknownFormat`] where the name ends in anything else.
+    pub fn from_path(path: &Path) -> Result<Self, ExportError> {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        Self::ALL
+            .into_iter()
+            .find(|format| format.extension() == ending)
+            .ok_or(ExportError::UnknownFormat { extension: ending })
+    }
+
     /// Whether a file that begins so is of this format.
     fn begins(self, start: &[u8]) -> bool {
         let has = |needle: &[u8], within: usize| {
@@ -87,6 +101,15 @@ mod tests {
             for format in Format::ALL {
                 assert_eq!(format.begins(start), wanted == Some(format), "{format:?}: {}", start.escape_ascii());
             }
+        }
+    }
+
+    #[test]
+    fn a_name_tells_the_format_in_any_case() {
+        assert_eq!(Format::from_path(Path::new("карта.PDF")).ok(), Some(Format::Pdf));
+        assert_eq!(Format::from_path(Path::new("a.b/map.svg")).ok(), Some(Format::Svg));
+        for name in ["map", "map.docx", ".pdf"] {
+            assert!(matches!(Format::from_path(Path::new(name)), Err(ExportError::UnknownFormat { .. })), "{name}");
         }
     }
 }

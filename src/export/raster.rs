@@ -1,9 +1,10 @@
 //! Scene → pixels.
 
-use super::picture::Picture;
-use super::{
-    ARC_TOLERANCE, ExportError, Format, MITRE_LIMIT, PRODUCER, check_size, dashes, is_sound, rect_path, visible,
-};
+use super::error::ExportError;
+use super::format::Format;
+use super::items::{check_size, dashes, inner_radius, is_sound, rect_path, visible};
+use super::limits::{ARC_TOLERANCE, MITRE_LIMIT, MOST_PIXELS, PRODUCER};
+use super::picture::DecodedPicture;
 use crate::color::Rgba;
 use crate::scene::{Fill, INK_OF_TYPE, Item, Scene, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
@@ -16,9 +17,6 @@ use tiny_skia::{
     Color, FillRule, FilterQuality, GradientStop, LineCap, LineJoin, LinearGradient, Paint, Path, PathBuilder, Pattern,
     Pixmap, Shader, SpreadMode, StrokeDash, Transform,
 };
-
-/// The most pixels a picture may have: 400 million, 1.6 GB while it is made.
-pub const MOST_PIXELS: u64 = 400_000_000;
 
 /// Type smaller than this many pixels an em is the ink that it holds: no letter of it could be told, and a sheet of thousands of cards
 /// that is shown as small as a stamp has half a million.
@@ -207,7 +205,7 @@ impl Canvas {
                 } else {
                     rect.to_path(0.01)
                 };
-                match Picture::open(image) {
+                match DecodedPicture::open(image) {
                     Some(picture) => {
                         let place = to_pixels * picture.placement(*rect, *framing);
                         self.picture(&picture, &outline, place, to_pixels);
@@ -279,7 +277,7 @@ impl Canvas {
     }
 
     /// Paints a picture inside an outline; `place` takes its unit square to pixels.
-    fn picture(&mut self, picture: &Picture, outline: &BezPath, place: Affine, to_pixels: Affine) {
+    fn picture(&mut self, picture: &DecodedPicture, outline: &BezPath, place: Affine, to_pixels: Affine) {
         let [across_x, across_y, down_x, down_y, ..] = place.as_coeffs();
         // A picture that is shown much smaller than it is would shimmer: it is made as small as it is shown, but never larger.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]
@@ -305,11 +303,6 @@ impl Canvas {
             Pattern::new(pattern.as_ref(), SpreadMode::Pad, FilterQuality::Bilinear, 1.0, skia_transform(within));
         self.pixmap.fill_path(&path, &paint(shader), FillRule::Winding, transform, None);
     }
-}
-
-/// The radius of the largest circle in a rectangle.
-pub(super) fn inner_radius(rect: Rect) -> f64 {
-    rect.width().abs().min(rect.height().abs()) / 2.0
 }
 
 fn paint(shader: Shader<'_>) -> Paint<'_> {

@@ -9,9 +9,9 @@ mod dialogs;
 mod overlays;
 pub mod paint;
 mod panels;
-mod places;
 mod platform;
 mod theme;
 mod widgets;
+mod workspaces;
 
 pub use app::{Headless, StudioOptions, run};

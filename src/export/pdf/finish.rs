@@ -1,9 +1,10 @@
 //! What printpdf cannot write, added to its document before it becomes bytes.
 
-use super::{Metadata, Scene};
-use crate::export::{PRODUCER, escape};
+use crate::export::items::escape;
+use crate::export::limits::PRODUCER;
+use crate::export::metadata::Metadata;
 use crate::model::Date;
-use crate::scene::Layer;
+use crate::scene::{Layer, Scene};
 use lopdf::{Dictionary, Document, Error, Object, ObjectId, SaveOptions, Stream, StringFormat};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;

@@ -7,10 +7,14 @@
 //! | `finish` | what printpdf cannot write: language, dates, XMP, nested outline, layer names, object streams |
 
 mod finish;
+mod narrow;
 mod page;
 mod type_;
 
-use super::{ExportError, Format, Metadata, check_size};
+use super::error::ExportError;
+use super::format::Format;
+use super::items::check_size;
+use super::metadata::Metadata;
 use crate::scene::Scene;
 use page::Artist;
 use printpdf::{PdfDocument, PdfParseErrorSeverity, PdfSaveOptions};
@@ -44,10 +48,4 @@ pub fn pdf(scenes: &[&Scene], meta: &Metadata) -> Result<Vec<u8>, ExportError> {
 
 fn failed(cause: String) -> ExportError {
     ExportError::Encode { format: Format::Pdf, cause }
-}
-
-/// PDF counts in single precision; what is drawn is below 100,000 points.
-#[expect(clippy::cast_possible_truncation, reason = "coordinates are checked to be below 100,000")]
-fn narrow(value: f64) -> f32 {
-    value as f32
 }

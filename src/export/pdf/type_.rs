@@ -1,8 +1,9 @@
 //! Faces in use, cut down to the glyphs in use, and runs as text operators with exact places.
 
-use super::{ExportError, Scene, narrow};
-use crate::export::is_sound;
-use crate::scene::Item;
+use super::narrow::narrow;
+use crate::export::error::ExportError;
+use crate::export::items::is_sound;
+use crate::scene::{Item, Scene};
 use crate::text::{Face, Glyph, GlyphRun};
 use printpdf::{Codepoint, DictItem, FontId, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem, TextMatrix};
 use sha2::{Digest as _, Sha256};

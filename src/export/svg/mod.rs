@@ -7,15 +7,17 @@
 //! |---|---|
 //! | `names` | groups by lane, stage and element, with names |
 //! | `words` | runs as text |
+//! | `values` | colours, numbers and paths |
 
 mod names;
+mod values;
 mod words;
 
-pub use names::Places;
-
-use super::picture::Picture;
-use super::raster::inner_radius;
-use super::{ExportError, MITRE_LIMIT, Metadata, PRODUCER, address, check_size, dashes, escape, is_sound, visible};
+use super::error::ExportError;
+use super::items::{address, check_size, dashes, escape, inner_radius, is_sound, visible};
+use super::limits::{MITRE_LIMIT, PRODUCER};
+use super::metadata::Metadata;
+use super::picture::DecodedPicture;
 use crate::color::Rgba;
 use crate::model::{Framing, Image, ImageHash, ImageKind};
 use crate::scene::{Fill, Item, PlacedRef, Scene, Stroke};
@@ -23,10 +25,11 @@ use crate::text::{Face, GlyphRun, glyph_outline};
 use crate::units::{Mm, Pt};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use kurbo::{Affine, BezPath, PathEl, Point, Rect};
+use kurbo::{Affine, Point, Rect};
 use names::Names;
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use values::{data, number, paint, pair, sides};
 
 /// How an SVG writes its words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,7 +47,7 @@ pub enum SvgText {
 /// A sheet without a size.
 pub fn svg(scene: &Scene, meta: &Metadata, words: SvgText) -> Result<String, ExportError> {
     check_size(scene.size)?;
-    let mut writer = Writer { words, ..Writer::default() };
+    let mut writer = SvgWriter { words, ..SvgWriter::default() };
     let printed: Vec<PlacedRef<'_>> = scene.printed().collect();
     let mut names = Names::new(meta, &printed);
     for (placed, way) in printed.iter().zip(names.ways(&printed)) {
@@ -52,7 +55,7 @@ pub fn svg(scene: &Scene, meta: &Metadata, words: SvgText) -> Result<String, Exp
         writer.group(*placed, &names.of(placed.group));
     }
     names.close(0, &mut writer.body);
-    let Writer { definitions, body, .. } = writer;
+    let SvgWriter { definitions, body, .. } = writer;
     let (width, height) = (scene.size.width, scene.size.height);
     let mm = |length: f64| number(Mm::from(Pt(length)).get(), 3);
     let optional = |tag: &str, text: &str| {
@@ -82,17 +85,17 @@ pub fn svg(scene: &Scene, meta: &Metadata, words: SvgText) -> Result<String, Exp
 
 /// A file being written.
 #[derive(Default)]
-struct Writer {
+struct SvgWriter {
     words: SvgText,
     definitions: String,
     body: String,
     glyphs: HashMap<(Face, u16), Option<String>>,
     gradients: HashMap<(Rgba, Rgba), String>,
-    pictures: HashMap<ImageHash, Option<(Picture, String)>>,
+    pictures: HashMap<ImageHash, Option<(DecodedPicture, String)>>,
     clips: usize,
 }
 
-impl Writer {
+impl SvgWriter {
     fn group(&mut self, placed: PlacedRef<'_>, named: &str) {
         let items = || placed.group.items.iter().filter(|item| is_sound(item));
         let words: String = items()
@@ -230,7 +233,7 @@ impl Writer {
         let count = self.pictures.len();
         let definitions = &mut self.definitions;
         let known = self.pictures.entry(image.hash()).or_insert_with(|| {
-            let picture = Picture::open(image)?;
+            let picture = DecodedPicture::open(image)?;
             let name = format!("p{count}");
             let media = match image.kind() {
                 ImageKind::Png => "png",
@@ -264,71 +267,5 @@ impl Writer {
             self.clips
         );
         self.clips += 1;
-    }
-}
-
-/// A colour as the attributes of `fill` or `stroke`.
-fn paint(what: &str, color: Rgba) -> String {
-    let solid = Rgba { a: 255, ..color }.to_hex();
-    if color.a == 255 {
-        format!(" {what}=\"{solid}\"")
-    } else {
-        format!(" {what}=\"{solid}\" {what}-opacity=\"{}\"", number(f64::from(color.a) / 255.0, 3))
-    }
-}
-
-/// A rectangle as attributes.
-fn sides(rect: Rect) -> String {
-    let [x, y, width, height] = [rect.x0, rect.y0, rect.width(), rect.height()].map(|value| number(value, 2));
-    format!(" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"")
-}
-
-/// A number with at most so many decimal places.
-fn number(value: f64, places: usize) -> String {
-    let text = format!("{value:.places$}");
-    let short = if places > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    if short == "-0" { "0".to_owned() } else { short.to_owned() }
-}
-
-fn pair(point: Point) -> String {
-    format!("{} {}", number(point.x, 2), number(point.y, 2))
-}
-
-/// A path with coordinates of so many decimal places.
-fn data(path: &BezPath, places: usize) -> String {
-    let mut data = String::new();
-    let mut put = |command: char, points: &[Point]| {
-        data.push(command);
-        for (at, value) in points.iter().flat_map(|point| [point.x, point.y]).enumerate() {
-            let text = number(value, places);
-            // A minus sign parts two numbers as well as a space does.
-            if at > 0 && !text.starts_with('-') {
-                data.push(' ');
-            }
-            data.push_str(&text);
-        }
-    };
-    for element in path {
-        match element {
-            PathEl::MoveTo(to) => put('M', &[to]),
-            PathEl::LineTo(to) => put('L', &[to]),
-            PathEl::QuadTo(by, to) => put('Q', &[by, to]),
-            PathEl::CurveTo(from, by, to) => put('C', &[from, by, to]),
-            PathEl::ClosePath => put('z', &[]),
-        }
-    }
-    data
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_short_and_never_minus_zero() {
-        let cases = [(1.0, 2, "1"), (0.5, 2, "0.5"), (-0.001, 2, "0"), (100.0, 0, "100"), (12.345, 2, "12.35")];
-        for (value, places, text) in cases {
-            assert_eq!(number(value, places), text);
-        }
     }
 }

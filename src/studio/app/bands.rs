@@ -8,10 +8,10 @@ use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::canvas::Start;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Place, Session, Viewing};
+use crate::studio::desk::{Action, Session, Viewing, Workspace};
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::Tone;
-use crate::studio::places;
+use crate::studio::workspaces;
 use eframe::egui::{Context, Pos2};
 use std::sync::Arc;
 
@@ -70,14 +70,14 @@ impl Studio {
 
     /// Takes something new in hand; where it is in hand already, or there is no pointer, puts it where the person is.
     pub(super) fn take_placement(&mut self, ctx: &Context, placement: Placement) {
-        if self.session.view().show {
+        if self.session.view().presenting {
             return;
         }
         let linked = self.goes_to_touchpoint(&placement);
         let tool = Tool::Place(placement);
         let again = *self.session.editor().tool() == tool;
-        let here = self.session.view().place == Place::Map;
-        self.go(Place::Map);
+        let here = self.session.view().workspace == Workspace::Map;
+        self.go(Workspace::Map);
         if again || linked || here && ctx.input(|input| input.pointer.hover_pos().is_none()) {
             let Tool::Place(placement) = tool else { return };
             self.place_here(ctx, &placement);
@@ -261,14 +261,14 @@ impl Studio {
         if Arc::ptr_eq(&before, self.session.document()) {
             return;
         }
-        match self.session.view().place {
-            Place::Map => {
+        match self.session.view().workspace {
+            Workspace::Map => {
                 if self.edit_text(ctx) {
                     self.hand.text.join_last_step(&mut self.session);
                 }
             }
-            Place::Personas | Place::Metrics => places::name_new(ctx),
-            Place::Review | Place::Print => {}
+            Workspace::Personas | Workspace::Metrics => workspaces::name_new(ctx),
+            Workspace::Review | Workspace::Print => {}
         }
     }
 

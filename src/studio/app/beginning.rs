@@ -5,7 +5,7 @@ use super::state::Front;
 use super::work::Next;
 use crate::method;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::widgets::{Button, IconButton, body, icon};
 use crate::studio::{panels, theme};
 use eframe::egui::{Align, Context, Layout, Panel, Sense, Ui, vec2};
@@ -16,8 +16,8 @@ const BLANK: &str = "blank";
 impl Studio {
     /// Shows the beginning; the map in hand stays as it is until another is taken in hand.
     pub(super) fn show_beginning(&mut self, ctx: &Context) {
-        if self.session.view().show {
-            self.set_show(ctx, false);
+        if self.session.view().presenting {
+            self.set_presenting(ctx, false);
         }
         self.session.close_field();
         self.let_go();
@@ -44,11 +44,7 @@ impl Studio {
     pub(super) fn goes_back_to(&mut self, command: Command) -> bool {
         let place = matches!(
             command,
-            Command::PlaceMap
-                | Command::PlacePersonas
-                | Command::PlaceMetrics
-                | Command::PlaceReview
-                | Command::PlacePrint
+            Command::GoToMap | Command::GoToPersonas | Command::GoToMetrics | Command::GoToReview | Command::GoToPrint
         );
         if place {
             self.back_to_map();
@@ -57,8 +53,8 @@ impl Studio {
     }
 
     /// Says, above the map, that what is open is an example.
-    pub(super) fn example_strip(&self, ui: &mut Ui, scope: &Scope<'_>) {
-        if !self.session.is_example() || self.session.view().show || self.session.path().is_some() {
+    pub(super) fn example_strip(&self, ui: &mut Ui, cx: &PanelContext<'_>) {
+        if !self.session.is_example() || self.session.view().presenting || self.session.path().is_some() {
             return;
         }
         let theme = theme::of(ui);
@@ -66,16 +62,16 @@ impl Studio {
         Panel::top("example").exact_size(44.0).resizable(false).frame(frame).show(ui, |ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                if ui.add(IconButton::new("x", &scope.text("example-close"))).clicked() {
-                    scope.act(Action::CloseExample);
+                if ui.add(IconButton::new("x", &cx.text("example-close"))).clicked() {
+                    cx.act(Action::CloseExample);
                 }
-                if ui.add(Button::new(&scope.text("example-begin"))).clicked() {
-                    scope.run(Command::New);
+                if ui.add(Button::new(&cx.text("example-begin"))).clicked() {
+                    cx.run(Command::New);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
                     icon(ui.painter(), "info", rect.center(), 16.0, theme.accent);
-                    body(ui, &scope.text("example-text"), theme.ink);
+                    body(ui, &cx.text("example-text"), theme.ink);
                 });
             });
         });

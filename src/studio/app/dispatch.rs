@@ -6,7 +6,7 @@ use crate::edit::Edit;
 use crate::editor::{self, Tool};
 use crate::model::ElementId;
 use crate::studio::canvas::to_kurbo;
-use crate::studio::desk::{Action, Place, Purpose, Session, Viewing};
+use crate::studio::desk::{Action, Purpose, Session, Viewing, Workspace};
 use crate::studio::dialogs::Dialog;
 use eframe::egui::Context;
 
@@ -40,7 +40,7 @@ impl Studio {
             Action::RevealPersona(persona) => {
                 self.session.close_field();
                 self.session.select(Some(ElementId::Persona(persona)));
-                self.go(Place::Personas);
+                self.go(Workspace::Personas);
             }
             Action::Look(camera) => self.surface.look(camera, self.person.hands),
             Action::Drag(placement) => {

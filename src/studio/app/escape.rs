@@ -2,7 +2,7 @@
 
 use super::Studio;
 use crate::editor::Tool;
-use crate::studio::desk::Place;
+use crate::studio::desk::Workspace;
 use eframe::egui::{Context, Key, Memory, Modifiers, Popup};
 
 /// One who may want Esc.
@@ -46,7 +46,10 @@ const LADDER: [Rung; 9] = [
         wants: |it, ctx| it.is_bare(ctx) && it.compares_at_rest(),
         does: |it, _| it.session.view_mut().compare = None,
     },
-    Rung { wants: |it, _| it.session.view().show && it.nothing_asks(), does: |it, ctx| it.set_show(ctx, false) },
+    Rung {
+        wants: |it, _| it.session.view().presenting && it.nothing_asks(),
+        does: |it, ctx| it.set_presenting(ctx, false),
+    },
 ];
 
 impl Studio {
@@ -80,13 +83,13 @@ impl Studio {
 
     /// Whether Esc has just left the field of a part beside the map. An open list hears it itself.
     fn has_left_a_part(&self, ctx: &Context) -> bool {
-        self.parts.had_focus() && ctx.memory(Memory::focused).is_none() && !Popup::is_any_open(ctx)
+        self.focus_ring.had_focus() && ctx.memory(Memory::focused).is_none() && !Popup::is_any_open(ctx)
     }
 
     /// Whether two are compared on the map; what is in hand hears the key first.
     fn compares_at_rest(&self) -> bool {
         let view = self.session.view();
-        let compares = view.compare.is_some() && view.place == Place::Map;
+        let compares = view.compare.is_some() && view.workspace == Workspace::Map;
         compares && !self.session.editor().is_carrying() && !self.hand.text.is_open()
     }
 }

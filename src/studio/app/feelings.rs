@@ -1,7 +1,7 @@
 //! Curves, labels and links of feelings and losses.
 
 use super::Studio;
-use super::state::{CurveFacts, WeighedCurves};
+use super::state::{CurveState, WeighedCurves};
 use crate::edit::{Edit, Element, StepName};
 use crate::editor::{self, Placement};
 use crate::method;
@@ -61,7 +61,7 @@ impl Studio {
     }
 
     /// What can be done with the curves, weighed anew only where something of it changed.
-    pub(super) fn curve_facts(&self) -> CurveFacts {
+    pub(super) fn curve_facts(&self) -> CurveState {
         let (journey, personas) = (self.session.journey(), &self.session.document().personas);
         let (hidden, in_hand, meant) = (&self.session.view().hidden, self.persona_in_hand(), self.persona_meant());
         let mut weighed = self.memo.curves.borrow_mut();
@@ -72,16 +72,16 @@ impl Studio {
                 && (of.in_hand, of.meant) == (in_hand, meant)
         });
         if let Some(same) = same {
-            return same.facts;
+            return same.state;
         }
-        let facts = CurveFacts {
+        let state = CurveState {
             can_begin: in_hand.is_some_and(|persona| editor::can_begin_to_be(&journey, persona)),
             can_compare: self.first_to_compare().is_some(),
             is_alike: self.is_alike(),
         };
         let (personas, hidden) = (personas.clone(), hidden.clone());
-        *weighed = Some(WeighedCurves { journey, personas, hidden, in_hand, meant, facts });
-        facts
+        *weighed = Some(WeighedCurves { journey, personas, hidden, in_hand, meant, state });
+        state
     }
 
     /// Copies the curve as it is to the curve as it should become, and takes that in hand.

@@ -5,15 +5,15 @@ use crate::editor::{Selection, Tool};
 use crate::i18n::Messages;
 use crate::layout::Layout;
 use crate::model::{Document, Journey, JourneyKind, PersonaId};
-use crate::studio::desk::facts::Facts;
+use crate::studio::desk::command_state::CommandState;
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::desk::review::Remark;
 use crate::studio::desk::told::told;
-use crate::studio::desk::{Actions, DocumentView, FileFacts, Person, Scope, Surface};
+use crate::studio::desk::{Actions, DocumentView, FileState, PanelContext, Person, Surface};
 use eframe::egui::Id;
 use std::sync::Arc;
 
-/// All that a scope borrows. While a frame is drawn the state itself may change under it: the canvas hears its input then.
+/// All that a panel context borrows. While a frame is drawn the state itself may change under it: the canvas hears its input then.
 pub(super) struct FrameState {
     document: Arc<Document>,
     journey: Arc<Journey>,
@@ -28,8 +28,8 @@ pub(super) struct FrameState {
     surface: Surface,
     remarks: Arc<[Remark]>,
     steps: [Option<Arc<str>>; 2],
-    file: FileFacts,
-    facts: Facts,
+    file: FileState,
+    commands: CommandState,
     words: &'static Messages,
     /// What else tells what can be done: whether a step is open, and who is meant where nobody is named.
     hand: (bool, Option<PersonaId>),
@@ -37,8 +37,8 @@ pub(super) struct FrameState {
 
 impl FrameState {
     /// What parts of the window read of it.
-    pub(super) fn scope<'a>(&'a self, actions: &'a Actions) -> Scope<'a> {
-        Scope {
+    pub(super) fn panel_context<'a>(&'a self, actions: &'a Actions) -> PanelContext<'a> {
+        PanelContext {
             words: self.words,
             document: &self.document,
             journey: &self.journey,
@@ -51,7 +51,7 @@ impl FrameState {
             person: &self.person,
             view: &self.view,
             surface: &self.surface,
-            facts: self.facts,
+            commands: self.commands,
             steps: &self.steps,
             file: &self.file,
             remarks: &self.remarks,
@@ -78,16 +78,16 @@ impl Studio {
             surface: self.surface,
             remarks: Arc::clone(self.session.remarks()),
             steps: self.steps(),
-            file: FileFacts {
+            file: FileState {
                 name: self.title(),
                 place: self.session.path().map(|path| path.display().to_string()).unwrap_or_default(),
                 dirty: self.session.is_dirty(),
                 saving: !self.work.waiting.is_empty(),
                 saved_at: self.session.saved_at().map(str::to_owned),
             },
-            facts: self.facts(),
+            commands: self.command_state(),
             words: self.words(),
-            hand: self.hand_facts(),
+            hand: self.hand_state(),
         }
     }
 
@@ -99,7 +99,7 @@ impl Studio {
             && Arc::ptr_eq(&shown.view, self.session.view())
             && shown.selection == *editor.selection()
             && shown.curve == editor.active_curve()
-            && shown.hand == self.hand_facts();
+            && shown.hand == self.hand_state();
         if !same {
             *shown = self.frame_state();
             return;
@@ -113,7 +113,7 @@ impl Studio {
         (shown.person, shown.surface) = (self.person, self.surface);
     }
 
-    fn hand_facts(&self) -> (bool, Option<PersonaId>) {
+    fn hand_state(&self) -> (bool, Option<PersonaId>) {
         let editor = self.session.editor();
         (editor.history().is_open(), editor.active_persona())
     }

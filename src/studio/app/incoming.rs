@@ -4,7 +4,7 @@ use super::Studio;
 use super::work::{Incoming, IncomingFor, JobResult, JobSlot, Next};
 use crate::clip::{self, Content, FileError};
 use crate::i18n::{Localized as _, Message};
-use crate::studio::desk::Place;
+use crate::studio::desk::Workspace;
 use crate::studio::desk::purpose::PERSONA;
 use crate::studio::dialogs::{Dialog, Problem};
 use crate::studio::platform::clipboard::Found;
@@ -36,20 +36,20 @@ impl Studio {
                 _ => {}
             }
         }
-        match self.session.view().place {
+        match self.session.view().workspace {
             _ if self.beginning.is_shown() => {}
-            Place::Metrics => {
+            Workspace::Metrics => {
                 if let Some(path) = paths.first() {
                     self.work.asked_again = None;
                     self.look_at_table(ctx, path.clone());
                 }
             }
-            Place::Personas => {
+            Workspace::Personas => {
                 if let Some((persona, path)) = self.persona_meant().zip(paths.first()) {
                     self.read_files(ctx, IncomingFor::Portrait(persona), vec![path.clone()]);
                 }
             }
-            Place::Map => self.read_files(ctx, IncomingFor::OnMap(self.pointed(ctx)), paths.to_vec()),
+            Workspace::Map => self.read_files(ctx, IncomingFor::OnMap(self.pointed(ctx)), paths.to_vec()),
             _ => {}
         }
     }

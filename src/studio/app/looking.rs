@@ -4,7 +4,7 @@ use super::Studio;
 use crate::editor::{Request, Tool, bounds_of};
 use crate::model::ElementId;
 use crate::studio::canvas::{FIT_PADDING, to_screen};
-use crate::studio::desk::Place;
+use crate::studio::desk::Workspace;
 use crate::studio::desk::prefs::Hands;
 use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
@@ -16,21 +16,21 @@ const SELECTION_ZOOM: f64 = 4.0;
 
 impl Studio {
     /// Goes to a place of the window. A field that is left that way is not drawn again and could not tell of its end.
-    pub(super) fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: Workspace) {
         self.session.close_field();
-        if place != self.session.view().place {
+        if place != self.session.view().workspace {
             self.let_go();
             // A tool that is still in hand after a walk through other rooms would do what nobody expects.
             self.session.set_tool(Tool::Select);
         }
-        self.session.view_mut().place = place;
+        self.session.view_mut().workspace = place;
     }
 
     /// Fills the window with the canvas, or brings the panels back.
-    pub(super) fn set_show(&mut self, ctx: &Context, show: bool) {
+    pub(super) fn set_presenting(&mut self, ctx: &Context, show: bool) {
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(show));
-        self.session.view_mut().show = show;
-        self.go(Place::Map);
+        self.session.view_mut().presenting = show;
+        self.go(Workspace::Map);
         self.surface.fit = true;
         if show {
             self.session.select(None);
@@ -39,14 +39,14 @@ impl Studio {
 
     /// Words are looked for on the map and on the pages of personas; who is at neither goes to the map.
     pub(super) fn go_where_words_are(&mut self) {
-        if self.session.view().place != Place::Personas {
-            self.go(Place::Map);
+        if self.session.view().workspace != Workspace::Personas {
+            self.go(Workspace::Map);
         }
     }
 
     pub(super) fn reveal(&mut self, element: ElementId) {
         self.session.close_field();
-        self.session.view_mut().place = Place::Map;
+        self.session.view_mut().workspace = Workspace::Map;
         self.session.select(Some(element));
         let Some(bounds) = bounds_of(&self.session.layout().scene, element) else { return };
         let viewport = self.surface.canvas;
@@ -110,13 +110,13 @@ impl Studio {
         if camera.zoom() > SELECTION_ZOOM {
             camera.set_zoom(SELECTION_ZOOM, viewport.center());
         }
-        self.session.view_mut().place = Place::Map;
+        self.session.view_mut().workspace = Workspace::Map;
         self.surface.look(camera, self.person.hands);
     }
 
     /// Opens the menu at what is selected, or in the middle of the canvas where nothing is.
     pub(super) fn menu_of_selection(&mut self) {
-        if self.session.view().place != Place::Map {
+        if self.session.view().workspace != Workspace::Map {
             return;
         }
         let element = self.session.editor().selection().single();

@@ -7,7 +7,7 @@ use crate::i18n::{Message, Value};
 use crate::model::Document;
 use crate::store::OpenError;
 use crate::studio::desk::open_file::{Opening, file_name, open_project};
-use crate::studio::desk::{Action, Place, Purpose, Session};
+use crate::studio::desk::{Action, Purpose, Session, Workspace};
 use crate::studio::dialogs;
 use crate::studio::overlays::toasts::{Stay, Toast, Tone};
 use eframe::egui::Context;
@@ -91,9 +91,9 @@ impl Studio {
     /// Another document in hand. What belonged to the one before goes with it.
     pub(super) fn open_document(&mut self, session: Session) {
         // Who is shown one document is shown the next.
-        let show = self.session.view().show;
+        let show = self.session.view().presenting;
         self.session = session;
-        self.session.view_mut().show = show;
+        self.session.view_mut().presenting = show;
         self.work.forget_document();
         self.toasts.clear();
         self.hand.text.forget();
@@ -119,7 +119,7 @@ impl Studio {
         if !self.session.findings().is_empty() {
             let text = self.words().format("file-findings", &[("name", name.as_str().into())]);
             let label = self.words().text("file-findings-show").into_owned();
-            let toast = Toast::new(Tone::Careful, text).offer(label, Action::Go(Place::Review));
+            let toast = Toast::new(Tone::Careful, text).offer(label, Action::Go(Workspace::Review));
             self.toasts.show_this(toast.stay(Stay::UntilClosed));
         }
     }
@@ -131,9 +131,9 @@ impl Studio {
 
     /// Takes in what somebody else made of the open file, seen as it was seen before.
     fn take_again(&mut self, opening: Opening, kept: Option<PathBuf>) {
-        let place = self.session.view().place;
+        let place = self.session.view().workspace;
         self.take_opened(opening);
-        self.session.view_mut().place = place;
+        self.session.view_mut().workspace = place;
         self.surface.fit = false;
         if let Some(kept) = kept {
             let text = self.words().text("changed-kept-beside").into_owned();

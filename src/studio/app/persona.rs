@@ -2,14 +2,14 @@
 
 use super::Studio;
 use super::work::{JobResult, JobSlot, NotWritten, Onto, unless_in_the_way};
-use crate::clip::{Fragment, Spot, Target};
+use crate::clip::{Fragment, PastePosition, PasteTarget};
 use crate::edit::{Edit, Element, StepName};
 use crate::i18n::{Message, Value};
 use crate::layout::PaperTheme;
 use crate::model::{Document, ElementId, ElementRef, Image, Persona, PersonaId, PersonaLook};
 use crate::store::{self, OpenError, SaveError, Sight};
 use crate::studio::desk::open_file::file_name;
-use crate::studio::desk::{Place, Purpose};
+use crate::studio::desk::{Purpose, Workspace};
 use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::portrait::Crop;
 use eframe::egui::Context;
@@ -29,7 +29,7 @@ impl Studio {
             _ => None,
         };
         let first = || document.personas.at(0).map(|persona| persona.id);
-        selected.or_else(|| first().filter(|_| self.session.view().place == Place::Personas))
+        selected.or_else(|| first().filter(|_| self.session.view().workspace == Workspace::Personas))
     }
 
     /// Whether the portrait of the persona that is meant can be framed anew.
@@ -127,7 +127,11 @@ impl Studio {
     pub(super) fn persona_read(&mut self, path: &Path, read: Result<Document, OpenError>) {
         match read.map(Fragment::from_document) {
             Ok(Some(part)) => {
-                let target = Target { journey: self.session.editor().journey(), spot: Spot::Beside, persona: None };
+                let target = PasteTarget {
+                    journey: self.session.editor().journey(),
+                    spot: PastePosition::Beside,
+                    persona: None,
+                };
                 let mut ids = self.session.ids();
                 let paste = part.insert(self.session.document(), &target, &mut ids);
                 let refused = self.session.paste(&paste).err();

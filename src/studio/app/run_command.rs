@@ -8,7 +8,7 @@ use crate::model::{Labelling, Language};
 use crate::studio::canvas::{fit, step_zoom};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::panel_fold::{Panels, Side};
-use crate::studio::desk::{Action, Place, Purpose, Viewing};
+use crate::studio::desk::{Action, Purpose, Viewing, Workspace};
 use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::Tone;
 use eframe::egui::Context;
@@ -24,7 +24,7 @@ impl Studio {
 
     #[expect(clippy::too_many_lines, reason = "one line a command, as in the table")]
     fn run_if_enabled(&mut self, ctx: &Context, command: Command) {
-        if !command.is_enabled(self.facts()) || (self.dialog.is_open() && command != Command::Quit) {
+        if !command.is_enabled(self.command_state()) || (self.dialog.is_open() && command != Command::Quit) {
             return;
         }
         if self.beginning.is_shown() && !command.needs_no_document() && !self.goes_back_to(command) {
@@ -71,7 +71,7 @@ impl Studio {
                 self.held_by_lock(outcome.locked);
             }
             Command::EditText => {
-                self.go(Place::Map);
+                self.go(Workspace::Map);
                 self.edit_text(ctx);
             }
             Command::Duplicate if self.session.can_duplicate_band() => self.duplicate_band(),
@@ -98,12 +98,12 @@ impl Studio {
             Command::AddStage => self.perform(ctx, Action::AddStage),
             Command::AddLane => self.ask_for_lane(ctx, None, None),
             Command::AddPersona => self.perform(ctx, Action::AddPersona),
-            Command::ZoomIn if self.session.view().place == Place::Print => self.preview.step(2),
-            Command::ZoomOut if self.session.view().place == Place::Print => self.preview.step(-2),
-            Command::ZoomFit if self.session.view().place == Place::Print => self.preview.fit(),
-            Command::ZoomActual if self.session.view().place == Place::Print => self.preview.actual(),
+            Command::ZoomIn if self.session.view().workspace == Workspace::Print => self.preview.step(2),
+            Command::ZoomOut if self.session.view().workspace == Workspace::Print => self.preview.step(-2),
+            Command::ZoomFit if self.session.view().workspace == Workspace::Print => self.preview.fit(),
+            Command::ZoomActual if self.session.view().workspace == Workspace::Print => self.preview.actual(),
             Command::Lens => {
-                self.go(Place::Print);
+                self.go(Workspace::Print);
                 self.preview.toggle_lens();
             }
             Command::ZoomIn => step_zoom(&mut self.surface, 2),
@@ -118,12 +118,12 @@ impl Studio {
             }
             Command::ZoomSelection => self.zoom_to_selection(),
             Command::ContextMenu => self.menu_of_selection(),
-            Command::PlaceMap => self.go(Place::Map),
-            Command::PlacePersonas => self.go(Place::Personas),
-            Command::PlaceMetrics => self.go(Place::Metrics),
-            Command::PlaceReview => self.go(Place::Review),
-            Command::PlacePrint => self.go(Place::Print),
-            Command::Show => self.set_show(ctx, !self.session.view().show),
+            Command::GoToMap => self.go(Workspace::Map),
+            Command::GoToPersonas => self.go(Workspace::Personas),
+            Command::GoToMetrics => self.go(Workspace::Metrics),
+            Command::GoToReview => self.go(Workspace::Review),
+            Command::GoToPrint => self.go(Workspace::Print),
+            Command::Present => self.set_presenting(ctx, !self.session.view().presenting),
             Command::ToggleTheme => self.choose_theme(ctx, Some(self.person.theme.other())),
             Command::ToggleLanguage => self.set_language(match self.person.language {
                 Language::Ru => Language::En,
@@ -191,8 +191,8 @@ impl Studio {
             Command::InsertPersona => self.ask(ctx, Purpose::InsertPersona),
             Command::CropPortrait => self.crop_portrait(),
             Command::FreeLook => self.take_free_look(),
-            Command::NextPart => self.go_to_part(ctx, false),
-            Command::PreviousPart => self.go_to_part(ctx, true),
+            Command::NextPart => self.focus_next_part(ctx, false),
+            Command::PreviousPart => self.focus_next_part(ctx, true),
             Command::PinLabel => self.label_points(Labelling::Pinned),
             Command::HideLabel => self.label_points(Labelling::Hidden),
             Command::AutoLabel => self.label_points(Labelling::Auto),
@@ -200,7 +200,7 @@ impl Studio {
             Command::SwitchCurve => self.switch_curve(),
             Command::CopyCurve => self.begin_to_be(),
             Command::Compare => {
-                self.go(Place::Map);
+                self.go(Workspace::Map);
                 self.toggle_compare();
             }
             Command::ShowPriorities => self.show_priorities(),

@@ -1,9 +1,9 @@
 //! The panels beside the canvas: unfolded, folded, dragged by their edges, and the inspector laid over the canvas.
 
-use super::{Studio, parts};
+use super::{Studio, focus_ring};
 use crate::method::kind_icon;
 use crate::studio::canvas::ground;
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::panel_fold::{Panels, STRIP, Side};
 use crate::studio::overlays::compare;
@@ -24,14 +24,14 @@ const BUTTON: f32 = 28.0;
 
 impl Studio {
     /// The two panels, where they stand beside the canvas.
-    pub(super) fn sides(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+    pub(super) fn sides(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
         let theme = theme::of(ui);
         let (panels, window) = (self.person.panels, ui.ctx().content_rect().width());
         let folded = panels.is_folded(Side::Palette, window);
         let (width, margin) = if folded { (STRIP, 8) } else { (panels.width(Side::Palette, window), 14) };
         let left = Panel::left("palette").exact_size(width).resizable(false);
         left.frame(panels::frame(theme, margin, 12)).show(ui, |ui| {
-            self.parts.palette = parts::noted(ui, |ui| palette::show(ui, scope, folded));
+            self.focus_ring.palette = focus_ring::with_focusable(ui, |ui| palette::show(ui, cx, folded));
         });
         if panels.is_folded(Side::Inspector, window) {
             // What is to be typed in is seen first.
@@ -40,22 +40,22 @@ impl Studio {
         }
         self.person.peeks = false;
         let right = Panel::right("inspector").exact_size(panels.width(Side::Inspector, window)).resizable(false);
-        right.frame(panels::frame(theme, 16, 14)).show(ui, |ui| self.fields(ui, scope));
+        right.frame(panels::frame(theme, 16, 14)).show(ui, |ui| self.fields(ui, cx));
     }
 
-    fn fields(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+    fn fields(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
         if std::mem::take(&mut self.hand.focus_field) {
-            inspector::focus_first(ui, scope);
+            inspector::focus_first(ui, cx);
         }
-        self.parts.inspector = parts::noted(ui, |ui| {
-            compare::show(ui, scope);
-            inspector::show(ui, scope);
+        self.focus_ring.inspector = focus_ring::with_focusable(ui, |ui| {
+            compare::show(ui, cx);
+            inspector::show(ui, cx);
         });
-        self.parts.enter_inspector(ui);
+        self.focus_ring.enter_inspector(ui);
     }
 
     /// What stands at the edges of the canvas: the inspector laid over it, and the handles of both panels.
-    pub(super) fn edges(&mut self, ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
+    pub(super) fn edges(&mut self, ui: &mut Ui, cx: &PanelContext<'_>, canvas: Rect) {
         let window = ui.ctx().content_rect().width();
         let folded = self.person.panels.is_folded(Side::Inspector, window);
         for side in [Side::Palette, Side::Inspector] {
@@ -63,14 +63,14 @@ impl Studio {
                 self.resize(ui, side, canvas);
             }
             if side == Side::Palette || !folded {
-                handle(ui, scope, side, canvas, self.person.panels.is_folded(side, window));
+                handle(ui, cx, side, canvas, self.person.panels.is_folded(side, window));
             }
         }
         if folded && self.person.peeks {
-            self.laid_over(ui, scope, canvas, window);
+            self.laid_over(ui, cx, canvas, window);
         } else if folded {
-            self.parts.inspector.clear();
-            self.folded_inspector(ui, scope, canvas);
+            self.focus_ring.inspector.clear();
+            self.folded_inspector(ui, cx, canvas);
         }
     }
 
@@ -100,24 +100,24 @@ impl Studio {
     }
 
     /// The handle of the inspector that is folded: opens it over the canvas, or beside it again.
-    fn folded_inspector(&mut self, ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
+    fn folded_inspector(&mut self, ui: &mut Ui, cx: &PanelContext<'_>, canvas: Rect) {
         let size = vec2(BUTTON + 4.0, 2.0 * BUTTON + 4.0);
         let place = Rect::from_min_size(pos2(canvas.right() - size.x - 6.0, canvas.center().y - size.y / 2.0), size);
         ground(ui, place, "folded inspector");
         let builder = UiBuilder::new().max_rect(place.shrink(2.0)).layout(Layout::top_down(Align::Center));
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let name = scope.selection.single().map_or("route", kind_icon);
-            if ui.add(IconButton::new(name, &scope.text("inspector-peek")).size(BUTTON)).clicked() {
+            let name = cx.selection.single().map_or("route", kind_icon);
+            if ui.add(IconButton::new(name, &cx.text("inspector-peek")).size(BUTTON)).clicked() {
                 self.person.peeks = true;
             }
-            if ui.add(IconButton::new("panel-right", &scope.text("inspector-unfold")).size(BUTTON)).clicked() {
-                scope.run(Command::FoldInspector);
+            if ui.add(IconButton::new("panel-right", &cx.text("inspector-unfold")).size(BUTTON)).clicked() {
+                cx.run(Command::FoldInspector);
             }
         });
     }
 
-    fn laid_over(&mut self, ui: &mut Ui, scope: &Scope<'_>, canvas: Rect, window: f32) {
+    fn laid_over(&mut self, ui: &mut Ui, cx: &PanelContext<'_>, canvas: Rect, window: f32) {
         let theme = theme::of(ui);
         let width = self.person.panels.width(Side::Inspector, window).min(canvas.width() - 24.0);
         let place =
@@ -128,18 +128,17 @@ impl Studio {
         let bar = Rect::from_min_max(place.min + vec2(8.0, 6.0), pos2(place.right() - 8.0, place.top() + 34.0));
         ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::right_to_left(Align::Center)), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            if ui.add(IconButton::new("x", &scope.text("inspector-close")).shortcut(Some("Esc")).size(BUTTON)).clicked()
-            {
+            if ui.add(IconButton::new("x", &cx.text("inspector-close")).shortcut(Some("Esc")).size(BUTTON)).clicked() {
                 self.person.peeks = false;
             }
-            if ui.add(IconButton::new("panel-right", &scope.text("inspector-unfold")).size(BUTTON)).clicked() {
-                scope.run(Command::FoldInspector);
+            if ui.add(IconButton::new("panel-right", &cx.text("inspector-unfold")).size(BUTTON)).clicked() {
+                cx.run(Command::FoldInspector);
             }
         });
         let inner = Rect::from_min_max(pos2(place.left() + 16.0, bar.bottom()), place.max - vec2(16.0, 12.0));
         ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Min)), |ui| {
             ui.set_clip_rect(inner.expand2(vec2(14.0, 2.0)));
-            self.fields(ui, scope);
+            self.fields(ui, cx);
         });
     }
 
@@ -164,7 +163,7 @@ const fn edge(side: Side, canvas: Rect) -> f32 {
 }
 
 /// The small handle at the edge of a panel that folds and unfolds it.
-fn handle(ui: &Ui, scope: &Scope<'_>, side: Side, canvas: Rect, folded: bool) {
+fn handle(ui: &Ui, cx: &PanelContext<'_>, side: Side, canvas: Rect, folded: bool) {
     let theme = theme::of(ui);
     let middle = match side {
         Side::Palette => canvas.left() + HANDLE.x / 2.0,
@@ -177,7 +176,7 @@ fn handle(ui: &Ui, scope: &Scope<'_>, side: Side, canvas: Rect, folded: bool) {
         (Side::Palette, true) => (Command::FoldPalette, "palette-unfold"),
         (Side::Inspector, _) => (Command::FoldInspector, "inspector-fold"),
     };
-    let words = scope.text(key);
+    let words = cx.text(key);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
     let lit = response.hovered();
     let (fill, ink) = if lit { (theme.hover, theme.ink) } else { (theme.panel, theme.secondary) };
@@ -189,8 +188,8 @@ fn handle(ui: &Ui, scope: &Scope<'_>, side: Side, canvas: Rect, folded: bool) {
     let points_left = (side == Side::Palette) != folded;
     icon(ui.painter(), if points_left { "chevron-left" } else { "chevron-right" }, place.center(), 12.0, ink);
     let keys = Command::TogglePanels.keys().unwrap_or_default();
-    let both = scope.format("panels-both", &[("keys", keys.into())]);
+    let both = cx.format("panels-both", &[("keys", keys.into())]);
     if response.on_hover_text(format!("{words}\n{both}")).clicked() {
-        scope.run(command);
+        cx.run(command);
     }
 }

@@ -110,7 +110,7 @@ impl AtBeginning {
 
 /// What can be done with the curves of the personas.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct CurveFacts {
+pub(super) struct CurveState {
     /// There is a curve as it is to begin the other from.
     pub(super) can_begin: bool,
     /// There are two curves to compare.
@@ -127,7 +127,7 @@ pub(super) struct WeighedCurves {
     pub(super) hidden: BTreeSet<PersonaId>,
     pub(super) in_hand: Option<PersonaId>,
     pub(super) meant: Option<PersonaId>,
-    pub(super) facts: CurveFacts,
+    pub(super) state: CurveState,
 }
 
 /// The file that the window begins with, until it is known that it can be shown.

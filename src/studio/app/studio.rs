@@ -1,6 +1,6 @@
 //! The state of one window, all of it.
 
-use super::parts::Parts;
+use super::focus_ring::FocusRing;
 use super::recovery_state::Recovery;
 use super::state::{AtBeginning, FrameMemo, Front, InHand, Overlays, Shell};
 use super::work::Work;
@@ -14,9 +14,9 @@ use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::Toasts;
 use crate::studio::paint::ScenePainter;
 use crate::studio::paint::sheet_picture::SheetPictures;
-use crate::studio::places::print::Preview;
 use crate::studio::platform::clipboard::{self, Board};
 use crate::studio::theme::{self, ThemeId};
+use crate::studio::workspaces::print::Preview;
 use eframe::egui;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -53,7 +53,7 @@ pub(crate) struct Studio {
     pub(super) memo: FrameMemo,
     pub(super) shell: Shell,
     /// The parts of the window with the map, as they were drawn last.
-    pub(super) parts: Parts,
+    pub(super) focus_ring: FocusRing,
     pub(super) board: Box<dyn Board>,
 }
 
@@ -96,7 +96,7 @@ impl Studio {
             recovery: Recovery::default(),
             memo: FrameMemo::default(),
             shell: Shell { started: options.started, ..Shell::default() },
-            parts: Parts::default(),
+            focus_ring: FocusRing::default(),
             board: Box::new(clipboard::System::default()),
         };
         if let Some(path) = options.file {

@@ -10,11 +10,11 @@ use crate::scene::Scene;
 use crate::store::Sample;
 use crate::studio::desk::Actions;
 use crate::studio::desk::keys::{Typed, take_keys};
-use crate::studio::desk::{Place, Scope, Viewing};
+use crate::studio::desk::{PanelContext, Viewing, Workspace};
 use crate::studio::panels::{self, status, top};
-use crate::studio::places::welcome::{self, Beginning};
-use crate::studio::places::{metrics, personas, print, review};
 use crate::studio::platform::clipboard::keep_copied;
+use crate::studio::workspaces::welcome::{self, Beginning};
+use crate::studio::workspaces::{metrics, personas, print, review};
 use crate::studio::{canvas, theme};
 use eframe::egui::{self, CentralPanel, Frame, Panel, Ui, ViewportCommand, vec2};
 use std::sync::Arc;
@@ -48,7 +48,7 @@ impl eframe::App for Studio {
 impl Studio {
     /// Which keys are no commands now but the beginning of a text.
     fn typed(&self, ctx: &egui::Context) -> Typed {
-        let map = !self.beginning.is_shown() && self.session.view().place == Place::Map;
+        let map = !self.beginning.is_shown() && self.session.view().workspace == Workspace::Map;
         let alone = !self.dialog.is_open() && !self.overlays.finder.is_open() && !self.overlays.context_menu.is_open();
         let free = map && alone && self.hand.text.has_keys(ctx, &self.session);
         // A menu that was opened by the pointer tells the keys of what it was opened on, so they work under it too.
@@ -82,7 +82,7 @@ impl Studio {
             self.dialog = next;
         }
         if self.hand.text.is_open()
-            && (self.beginning.is_shown() || self.session.view().place != Place::Map || self.dialog.is_open())
+            && (self.beginning.is_shown() || self.session.view().workspace != Workspace::Map || self.dialog.is_open())
         {
             self.hand.text.finish(&ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
         }
@@ -105,23 +105,23 @@ impl Studio {
         let actions = Actions::default();
         let mut shown = self.frame_state();
         if self.beginning.is_shown() {
-            self.beginning(ui, &shown.scope(&actions));
+            self.beginning(ui, &shown.panel_context(&actions));
         } else {
             self.desk(ui, &mut shown, &actions);
         }
-        self.over(&ctx, &shown.scope(&actions));
+        self.over(&ctx, &shown.panel_context(&actions));
         self.perform_all(&ctx, actions.into_inner());
         self.tell_title(&ctx);
         keep_copied(&ctx, self.board.as_mut());
         self.keep_copy(&ctx);
-        self.parts.note_focus(&ctx);
+        self.focus_ring.note_focus(&ctx);
         self.count_good_frame(&ctx);
         tell_startup(self.shell.started.take());
     }
 }
 
 impl Studio {
-    fn beginning(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+    fn beginning(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
         let samples = self.sample_pictures();
         // While they are asked about that is enough.
         let left = if self.dialog.is_open() { Vec::new() } else { self.left_copies() };
@@ -133,7 +133,7 @@ impl Studio {
             left: &left,
             has_map,
         };
-        welcome::show(ui, scope, beginning, &mut self.pictures);
+        welcome::show(ui, cx, beginning, &mut self.pictures);
     }
 
     /// The worked examples as they are printed, laid out once for a language.
@@ -155,27 +155,27 @@ impl Studio {
 
     fn desk(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
         let theme = theme::of(ui);
-        let scope = shown.scope(actions);
-        if !self.session.view().show {
+        let cx = shown.panel_context(actions);
+        if !self.session.view().presenting {
             Panel::top("top")
                 .exact_size(panels::TOP)
                 .frame(panels::frame(theme, 12, 6))
-                .show(ui, |ui| top::show(ui, &scope, (&self.prefs.recent, &mut self.beginning.recents)));
+                .show(ui, |ui| top::show(ui, &cx, (&self.prefs.recent, &mut self.beginning.recents)));
             Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
-                status::show(ui, &scope);
+                status::show(ui, &cx);
             });
         }
-        match self.session.view().place {
-            Place::Map => self.map(ui, shown, actions),
+        match self.session.view().workspace {
+            Workspace::Map => self.map(ui, shown, actions),
             place => {
                 let ground = Frame::NONE.fill(theme.desk);
                 CentralPanel::no_frame().frame(ground).show(ui, |ui| match place {
-                    Place::Map => {}
-                    Place::Personas => personas::show(ui, &scope, &mut self.painter),
-                    Place::Metrics => metrics::show(ui, &scope),
-                    Place::Review => review::show(ui, &scope),
-                    Place::Print => {
-                        print::show(ui, &scope, &mut self.preview, &mut self.painter, &mut self.pictures);
+                    Workspace::Map => {}
+                    Workspace::Personas => personas::show(ui, &cx, &mut self.painter),
+                    Workspace::Metrics => metrics::show(ui, &cx),
+                    Workspace::Review => review::show(ui, &cx),
+                    Workspace::Print => {
+                        print::show(ui, &cx, &mut self.preview, &mut self.painter, &mut self.pictures);
                     }
                 });
             }
@@ -183,16 +183,16 @@ impl Studio {
     }
 
     fn map(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
-        let scope = shown.scope(actions);
-        self.example_strip(ui, &scope);
-        if !self.session.view().show {
-            self.sides(ui, &scope);
+        let cx = shown.panel_context(actions);
+        self.example_strip(ui, &cx);
+        if !self.session.view().presenting {
+            self.sides(ui, &cx);
         }
         CentralPanel::no_frame().show(ui, |ui| {
             let mut view = Viewing::of(&mut self.surface, &self.person);
             let (response, answers) =
                 canvas::interact(ui, &mut self.session, &mut view, &mut self.hand.pointer, &mut self.hand.text);
-            self.parts.canvas = Some(response.id);
+            self.focus_ring.canvas = Some(response.id);
             if response.contains_pointer() {
                 self.hand.last_over = ui.input(|input| input.pointer.latest_pos());
             }
@@ -207,13 +207,13 @@ impl Studio {
             }
             // The canvas shows what its own input has just changed.
             self.renew(shown);
-            let scope = shown.scope(actions);
+            let cx = shown.panel_context(actions);
             let hands = canvas::Hands { text: &self.hand.text, pointer: &self.hand.pointer };
-            canvas::paint(ui, &scope, &self.session, &hands, &mut self.painter, &response);
-            self.overlays.find.paint(ui, &scope, response.rect);
-            canvas::floating(ui, &scope, &mut self.hand.floating, &mut self.pictures, &response);
-            if !self.session.view().show {
-                self.edges(ui, &scope, response.rect);
+            canvas::paint(ui, &cx, &self.session, &hands, &mut self.painter, &response);
+            self.overlays.find.paint(ui, &cx, response.rect);
+            canvas::floating(ui, &cx, &mut self.hand.floating, &mut self.pictures, &response);
+            if !self.session.view().presenting {
+                self.edges(ui, &cx, response.rect);
             }
             if self.hand.focus_field {
                 ui.ctx().request_repaint();
@@ -222,30 +222,36 @@ impl Studio {
     }
 
     /// What stands over everything.
-    fn over(&mut self, ctx: &egui::Context, scope: &Scope<'_>) {
-        if !self.beginning.is_shown() && matches!(self.session.view().place, Place::Map | Place::Personas) {
+    fn over(&mut self, ctx: &egui::Context, cx: &PanelContext<'_>) {
+        if !self.beginning.is_shown() && matches!(self.session.view().workspace, Workspace::Map | Workspace::Personas) {
             // On a page the bar stands just where it stands on the map: who presses a button of it again means the same one.
             let page = ctx.content_rect().shrink2(vec2(0.0, panels::TOP));
             let canvas = self.canvas();
             let right = if canvas.is_positive() { canvas.right() } else { page.right() };
             let page = page.with_max_x(right);
-            self.overlays.find.show(ctx, scope, if self.session.view().place == Place::Map { canvas } else { page });
+            self.overlays.find.show(
+                ctx,
+                cx,
+                if self.session.view().workspace == Workspace::Map { canvas } else { page },
+            );
         }
-        if !self.beginning.is_shown() && !self.session.view().show {
-            self.overlays.history.show(ctx, scope, self.session.editor().history());
+        if !self.beginning.is_shown() && !self.session.view().presenting {
+            self.overlays.history.show(ctx, cx, self.session.editor().history());
         }
-        self.overlays.context_menu.show(ctx, scope);
-        self.overlays.lane_catalogue.show(ctx, scope);
-        self.overlays.finder.show(ctx, scope);
-        self.dialog.show(ctx, scope, &mut self.painter, &mut self.pictures);
-        self.overlays.shortcuts.show(ctx, scope);
+        self.overlays.context_menu.show(ctx, cx);
+        self.overlays.lane_catalogue.show(ctx, cx);
+        self.overlays.finder.show(ctx, cx);
+        self.dialog.show(ctx, cx, &mut self.painter, &mut self.pictures);
+        self.overlays.shortcuts.show(ctx, cx);
         // On the map the pills stand at the lower edge.
-        let pills =
-            if self.session.view().place == Place::Map && !self.beginning.is_shown() && !self.session.view().show {
-                canvas::PILLS
-            } else {
-                0.0
-            };
-        self.toasts.show(ctx, scope, panels::BOTTOM + 16.0 + pills);
+        let pills = if self.session.view().workspace == Workspace::Map
+            && !self.beginning.is_shown()
+            && !self.session.view().presenting
+        {
+            canvas::PILLS
+        } else {
+            0.0
+        };
+        self.toasts.show(ctx, cx, panels::BOTTOM + 16.0 + pills);
     }
 }

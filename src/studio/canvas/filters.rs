@@ -5,7 +5,7 @@ use crate::method::{self, channel_icon};
 use crate::model::{Document, ElementRef, Persona, PersonaId};
 use crate::scene::{Part, PlacedRef, Source};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::paint::Visibility;
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::{IconButton, elided, focus_ring, hairline, icon, persona_mark, row_menu};
@@ -28,10 +28,10 @@ const COMPARE: f32 = 28.0;
 const MINIMAP: f32 = 200.0;
 
 /// How a group of the sheet is shown.
-pub(super) fn visibility(scope: &Scope<'_>, placed: PlacedRef<'_>) -> Visibility {
-    let (focus, channels) = (&scope.view.focus, &scope.view.channels);
-    if let (Some(owner), Some(source)) = (scope.owner, placed.group.source)
-        && is_anothers(scope.document, owner, source)
+pub(super) fn visibility(cx: &PanelContext<'_>, placed: PlacedRef<'_>) -> Visibility {
+    let (focus, channels) = (&cx.view.focus, &cx.view.channels);
+    if let (Some(owner), Some(source)) = (cx.owner, placed.group.source)
+        && is_anothers(cx.document, owner, source)
     {
         return Visibility::Dimmed(BEHIND);
     }
@@ -40,7 +40,7 @@ pub(super) fn visibility(scope: &Scope<'_>, placed: PlacedRef<'_>) -> Visibility
     }
     let away = |persona: PersonaId| !focus.is_empty() && !focus.contains(&persona);
     let dimmed = match (placed.group.source, placed.group.whose) {
-        (Some(source), _) => is_dimmed(scope.document, focus, channels, source),
+        (Some(source), _) => is_dimmed(cx.document, focus, channels, source),
         (None, whose) => whose.is_some_and(away),
     };
     if dimmed { Visibility::Dimmed(DIMMED) } else { Visibility::Shown }
@@ -74,21 +74,21 @@ fn is_dimmed(document: &Document, focus: &BTreeSet<PersonaId>, channels: &BTreeS
 }
 
 /// The bar beside the zoom, if there is anything to choose from. It shows marks alone where names would find no room.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, zoom: Rect, canvas: Rect) {
-    let people = scope.document.personas.len() > 1;
-    let cards = &scope.journey.touchpoints;
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, zoom: Rect, canvas: Rect) {
+    let people = cx.document.personas.len() > 1;
+    let cards = &cx.journey.touchpoints;
     let by_channel = cards.at(0).is_some_and(|first| cards.iter().any(|card| card.channel != first.channel));
     let left = zoom.right() + 12.0;
     let room = canvas.right() - MARGIN - MINIMAP - left;
     if !people && !by_channel {
         return;
     }
-    let all = scope.text("filter-all");
-    let channels = match scope.view.channels.len() {
-        0 => scope.text_of("filter-channels"),
-        count => scope.format("filter-channels-some", &[("count", count.into())]),
+    let all = cx.text("filter-all");
+    let channels = match cx.view.channels.len() {
+        0 => cx.text_of("filter-channels"),
+        count => cx.format("filter-channels-some", &[("count", count.into())]),
     };
-    let names: Vec<String> = scope.document.personas.iter().map(|persona| scope.persona_name(persona.id)).collect();
+    let names: Vec<String> = cx.document.personas.iter().map(|persona| cx.persona_name(persona.id)).collect();
     let theme = theme::of(ui);
     let wide = |text: &str| elided(ui, text, theme::medium(BODY), theme.ink, 140.0).size().x;
     let plain = |named: bool| {
@@ -103,10 +103,10 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, zoom: Rect, canvas: Rect) {
     let named = plain(true) <= room;
     let mut width = plain(named);
     if width > room {
-        return in_one(ui, scope, left, zoom.top(), (people, by_channel));
+        return in_one(ui, cx, left, zoom.top(), (people, by_channel));
     }
     // Names are worth more than the button, which the palette has too.
-    let compares = people && scope.facts.can_compare && width + COMPARE <= room;
+    let compares = people && cx.commands.can_compare && width + COMPARE <= room;
     if compares {
         width += COMPARE;
     }
@@ -116,26 +116,26 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, zoom: Rect, canvas: Rect) {
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         if people {
-            let nobody = scope.view.focus.is_empty();
-            if segment(ui, &all, &scope.text("filter-people"), nobody, 10.0, None)
-                .on_hover_text(scope.text("filter-people"))
+            let nobody = cx.view.focus.is_empty();
+            if segment(ui, &all, &cx.text("filter-people"), nobody, 10.0, None)
+                .on_hover_text(cx.text("filter-people"))
                 .clicked()
                 && !nobody
             {
-                for persona in &scope.view.focus {
-                    scope.act(Action::ToggleFocus(*persona));
+                for persona in &cx.view.focus {
+                    cx.act(Action::ToggleFocus(*persona));
                 }
             }
-            for (persona, name) in scope.document.personas.iter().zip(&names) {
-                person(ui, scope, persona, name, named);
+            for (persona, name) in cx.document.personas.iter().zip(&names) {
+                person(ui, cx, persona, name, named);
             }
         }
         if compares {
-            let on = scope.view.compare.is_some();
+            let on = cx.view.compare.is_some();
             let color = if on { theme.accent } else { theme.ink };
-            let words = scope.command(Command::Compare);
+            let words = cx.command(Command::Compare);
             if ui.add(IconButton::new(Command::Compare.icon(), &words).size(COMPARE).color(color)).clicked() {
-                scope.run(Command::Compare);
+                cx.run(Command::Compare);
             }
         }
         if people && by_channel {
@@ -144,24 +144,24 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, zoom: Rect, canvas: Rect) {
         }
         if by_channel {
             let button = segment(ui, &channels, &channels, false, 32.0, Some("list-filter"));
-            menu(&button, scope);
+            menu(&button, cx);
         }
     });
 }
 
-fn person(ui: &mut Ui, scope: &Scope<'_>, persona: &Arc<Persona>, name: &str, named: bool) {
+fn person(ui: &mut Ui, cx: &PanelContext<'_>, persona: &Arc<Persona>, name: &str, named: bool) {
     let theme = theme::of(ui);
-    let on = scope.view.focus.contains(&persona.id);
-    let words = scope.format("filter-person", &[("name", name.into())]);
+    let on = cx.view.focus.contains(&persona.id);
+    let words = cx.format("filter-person", &[("name", name.into())]);
     let shown = if named { name } else { "" };
     let response = segment(ui, shown, &words, on, if named { 28.0 } else { 20.0 }, None);
-    let away = !scope.view.focus.is_empty() && !on;
+    let away = !cx.view.focus.is_empty() && !on;
     let hue = theme.persona(persona.look.hue);
     let ring = if away { hue.gamma_multiply(0.4) } else { hue };
     let at = pos2(response.rect.left() + 15.0, response.rect.center().y);
     persona_mark(ui.painter(), persona.look, at, 5.5, Stroke::new(2.0, ring));
     if response.on_hover_text(words).clicked() {
-        scope.act(Action::ToggleFocus(persona.id));
+        cx.act(Action::ToggleFocus(persona.id));
     }
 }
 
@@ -186,38 +186,38 @@ fn segment(ui: &mut Ui, shown: &str, words: &str, on: bool, room: f32, sign: Opt
 }
 
 /// All that the bar holds behind one button, where the canvas is too narrow for it.
-fn in_one(ui: &mut Ui, scope: &Scope<'_>, left: f32, top: f32, (people, by_channel): (bool, bool)) {
+fn in_one(ui: &mut Ui, cx: &PanelContext<'_>, left: f32, top: f32, (people, by_channel): (bool, bool)) {
     let theme = theme::of(ui);
-    let words = scope.text("filter-short");
+    let words = cx.text("filter-short");
     let width = elided(ui, &words, theme::medium(BODY), theme.ink, 140.0).size().x + 46.0;
     let rect = Rect::from_min_size(pos2(left, top), vec2(width, HEIGHT));
     ground(ui, rect, "filters");
     let builder = UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 2.0))).layout(Layout::left_to_right(Align::Center));
-    let on = scope.facts.is_filtered || scope.view.compare.is_some();
+    let on = cx.commands.is_filtered || cx.view.compare.is_some();
     let button = ui.scope_builder(builder, |ui| segment(ui, &words, &words, on, 32.0, Some("list-filter"))).inner;
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(240.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         if people {
-            let nobody = scope.view.focus.is_empty();
-            if row_menu(ui, "users", &scope.text("filter-people"), None, true, nobody).clicked() {
-                for persona in &scope.view.focus {
-                    scope.act(Action::ToggleFocus(*persona));
+            let nobody = cx.view.focus.is_empty();
+            if row_menu(ui, "users", &cx.text("filter-people"), None, true, nobody).clicked() {
+                for persona in &cx.view.focus {
+                    cx.act(Action::ToggleFocus(*persona));
                 }
             }
-            for persona in &scope.document.personas {
-                let on = scope.view.focus.contains(&persona.id);
-                let row = row_menu(ui, "", &scope.persona_name(persona.id), None, true, on);
+            for persona in &cx.document.personas {
+                let on = cx.view.focus.contains(&persona.id);
+                let row = row_menu(ui, "", &cx.persona_name(persona.id), None, true, on);
                 let at = pos2(row.rect.left() + 18.0, row.rect.center().y);
                 persona_mark(ui.painter(), persona.look, at, 5.5, Stroke::new(2.0, theme.persona(persona.look.hue)));
                 if row.clicked() {
-                    scope.act(Action::ToggleFocus(persona.id));
+                    cx.act(Action::ToggleFocus(persona.id));
                 }
             }
         }
-        if people && scope.facts.can_compare {
-            let (words, on) = (scope.command(Command::Compare), scope.view.compare.is_some());
+        if people && cx.commands.can_compare {
+            let (words, on) = (cx.command(Command::Compare), cx.view.compare.is_some());
             if row_menu(ui, Command::Compare.icon(), &words, None, true, on).clicked() {
-                scope.run(Command::Compare);
+                cx.run(Command::Compare);
             }
         }
         if people && by_channel {
@@ -226,41 +226,40 @@ fn in_one(ui: &mut Ui, scope: &Scope<'_>, left: f32, top: f32, (people, by_chann
             ui.add_space(4.0);
         }
         if by_channel {
-            channel_rows(ui, scope);
+            channel_rows(ui, cx);
         }
     });
 }
 
-fn menu(button: &Response, scope: &Scope<'_>) {
+fn menu(button: &Response, cx: &PanelContext<'_>) {
     Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(240.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        channel_rows(ui, scope);
+        channel_rows(ui, cx);
     });
 }
 
 /// All channels, and each that the map uses.
-fn channel_rows(ui: &mut Ui, scope: &Scope<'_>) {
-    let all = scope.view.channels.is_empty();
-    if row_menu(ui, "layout-grid", &scope.text("filter-channels-all"), None, true, all).clicked() {
-        for channel in &scope.view.channels {
-            scope.act(Action::ToggleChannel(channel.clone()));
+fn channel_rows(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let all = cx.view.channels.is_empty();
+    if row_menu(ui, "layout-grid", &cx.text("filter-channels-all"), None, true, all).clicked() {
+        for channel in &cx.view.channels {
+            cx.act(Action::ToggleChannel(channel.clone()));
         }
     }
     ui.add_space(4.0);
     ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let used: BTreeSet<&str> = scope.journey.touchpoints.iter().map(|card| card.channel.as_str()).collect();
+        let used: BTreeSet<&str> = cx.journey.touchpoints.iter().map(|card| card.channel.as_str()).collect();
         for key in used {
-            let words =
-                method::channel(key).map_or_else(|| key.to_owned(), |channel| scope.text_of(&channel.name_key()));
-            let on = scope.view.channels.contains(key);
+            let words = method::channel(key).map_or_else(|| key.to_owned(), |channel| cx.text_of(&channel.name_key()));
+            let on = cx.view.channels.contains(key);
             let row = row_menu(ui, channel_icon(key), &words, None, true, on);
             if on {
                 let at = pos2(row.rect.right() - 16.0, row.rect.center().y);
                 icon(ui.painter(), "check", at, 14.0, theme::of(ui).accent);
             }
             if row.clicked() {
-                scope.act(Action::ToggleChannel(key.to_owned()));
+                cx.act(Action::ToggleChannel(key.to_owned()));
             }
         }
     });

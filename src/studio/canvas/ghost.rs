@@ -5,7 +5,7 @@ use super::input::Glide;
 use crate::editor::{DraggedThing, Landing, Placement, bounds_of};
 use crate::method::{channel_icon, kind_icon};
 use crate::model::{ElementId, ElementRef, Feeling, PersonaId};
-use crate::studio::desk::{Scope, Session};
+use crate::studio::desk::{PanelContext, Session};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, Theme, ThemeId};
 use crate::studio::widgets::{elided, icon, persona_mark};
 use eframe::egui::epaint::{PathShape, RectShape, TextShape};
@@ -21,36 +21,36 @@ const TAG_GAP: f32 = 10.0;
 const TAG: f32 = 20.0;
 
 /// Paints what is in hand, and where it would land.
-pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Session) {
+pub(super) fn paint(ui: &Ui, painter: &Painter, cx: &PanelContext<'_>, session: &Session) {
     let editor = session.editor();
     let Some(dragged) = editor.dragged() else { return };
     // What a hand carries is over everything, the palette it comes from too; what a tool will put stays on the canvas.
     let over = ui.layer_painter(LayerId::new(Order::Foreground, Id::unique("in hand")));
     let on_canvas = painter.clone();
     let (canvas, painter) = (painter.clip_rect(), if editor.is_carrying() { &over } else { painter });
-    let at = to_screen(scope.surface.camera.to_screen(dragged.pointer));
+    let at = to_screen(cx.surface.camera.to_screen(dragged.pointer));
     let landing = editor.landing();
     if let Some(landing) = landing.filter(|_| has_ground(dragged.what)) {
-        ground(&on_canvas, scope, dragged.what, landing);
+        ground(&on_canvas, cx, dragged.what, landing);
     }
     let foot = match dragged.what {
         DraggedThing::Placement(Placement::EmotionPoint) => {
-            return new_point(ui, (painter, canvas), scope, landing, at);
+            return new_point(ui, (painter, canvas), cx, landing, at);
         }
-        DraggedThing::Placement(Placement::DropOff) => return new_loss(ui, (painter, canvas), scope, landing, at),
-        DraggedThing::Placement(Placement::MomentOfTruth) => return new_star(painter, scope, landing, at),
-        DraggedThing::Placement(placement) => new_card(ui, painter, scope, placement, at),
+        DraggedThing::Placement(Placement::DropOff) => return new_loss(ui, (painter, canvas), cx, landing, at),
+        DraggedThing::Placement(Placement::MomentOfTruth) => return new_star(painter, cx, landing, at),
+        DraggedThing::Placement(placement) => new_card(ui, painter, cx, placement, at),
         DraggedThing::Element(ElementId::Emotion(point)) => {
-            let value = landing.and_then(|_| feeling_words(scope, dragged.what));
-            if let (Some(words), Some(marker)) = (value, marker_of(scope, ElementId::Emotion(point))) {
-                let own = scope.layout.frame.label(point).map(|label| rect_on_screen(scope.surface, label.rect));
+            let value = landing.and_then(|_| feeling_words(cx, dragged.what));
+            if let (Some(words), Some(marker)) = (value, marker_of(cx, ElementId::Emotion(point))) {
+                let own = cx.layout.frame.label(point).map(|label| rect_on_screen(cx.surface, label.rect));
                 beside(ui, (painter, canvas), &words, marker, own);
             }
             count(ui, painter, session, at + vec2(16.0, 16.0));
             return;
         }
         DraggedThing::Element(element) => {
-            let foot = moved_card(ui, painter, scope, element, at, dragged.grab);
+            let foot = moved_card(ui, painter, cx, element, at, dragged.grab);
             count(ui, painter, session, foot);
             foot
         }
@@ -60,16 +60,16 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, scope: &Scope<'_>, session: &Ses
     };
     let Some(landing) = landing else { return };
     let words = match dragged.what {
-        DraggedThing::Border(element) => weight_words(scope, element),
+        DraggedThing::Border(element) => weight_words(cx, element),
         _ => None,
     };
     // Of a card below the place where it lands, so that the place itself stays to be seen.
-    let below = rect_on_screen(scope.surface, landing.rect).bottom() + 6.0;
+    let below = rect_on_screen(cx.surface, landing.rect).bottom() + 6.0;
     let foot = match dragged.what {
         DraggedThing::Element(element) if is_card(element) => pos2(foot.x, below.max(foot.y)),
         _ => foot,
     };
-    tag(ui, painter, &words.unwrap_or_else(|| landing_words(scope, landing)), foot);
+    tag(ui, painter, &words.unwrap_or_else(|| landing_words(cx, landing)), foot);
 }
 
 /// Whether the place where a thing lands is tinted: a marker shows its place by itself, and nothing is to cover that.
@@ -84,13 +84,13 @@ const fn has_ground(thing: DraggedThing<'_>) -> bool {
 }
 
 /// Tints where a thing lands: of a card that is dragged the very place that it takes.
-fn ground(painter: &Painter, scope: &Scope<'_>, thing: DraggedThing<'_>, landing: &Landing) {
+fn ground(painter: &Painter, cx: &PanelContext<'_>, thing: DraggedThing<'_>, landing: &Landing) {
     let on_paper = Theme::of(ThemeId::Light);
     let own = match thing {
-        DraggedThing::Element(element @ ElementId::Touchpoint(_)) => bounds_of(&scope.layout.scene, element),
+        DraggedThing::Element(element @ ElementId::Touchpoint(_)) => bounds_of(&cx.layout.scene, element),
         _ => None,
     };
-    let rect = rect_on_screen(scope.surface, own.unwrap_or(landing.rect));
+    let rect = rect_on_screen(cx.surface, own.unwrap_or(landing.rect));
     let edge = Stroke::new(1.0, on_paper.accent.gamma_multiply(0.4));
     painter.rect(rect, 4, on_paper.landing, edge, StrokeKind::Inside);
 }
@@ -104,31 +104,31 @@ fn count(ui: &Ui, painter: &Painter, session: &Session, foot: Pos2) {
 }
 
 /// Radius of the marker of an emotion point on the screen.
-fn marker_radius(scope: &Scope<'_>) -> f32 {
+fn marker_radius(cx: &PanelContext<'_>) -> f32 {
     /// In sizes of the running text.
     const OF_BODY: f64 = 0.47;
     #[expect(clippy::cast_possible_truncation, reason = "a length on the screen")]
-    let radius = (scope.layout.frame.body * OF_BODY * scope.surface.camera.zoom()) as f32;
+    let radius = (cx.layout.frame.body * OF_BODY * cx.surface.camera.zoom()) as f32;
     radius.clamp(4.0, 14.0)
 }
 
 /// The box of the marker of an emotion point on the screen.
-fn marker_of(scope: &Scope<'_>, point: ElementId) -> Option<Rect> {
-    bounds_of(&scope.layout.scene, point).map(|bounds| rect_on_screen(scope.surface, bounds))
+fn marker_of(cx: &PanelContext<'_>, point: ElementId) -> Option<Rect> {
+    bounds_of(&cx.layout.scene, point).map(|bounds| rect_on_screen(cx.surface, bounds))
 }
 
 /// A marker in its persona's colour where it would be, with hairlines that meet in it.
-fn new_point(ui: &Ui, (painter, canvas): (&Painter, Rect), scope: &Scope<'_>, landing: Option<&Landing>, at: Pos2) {
+fn new_point(ui: &Ui, (painter, canvas): (&Painter, Rect), cx: &PanelContext<'_>, landing: Option<&Landing>, at: Pos2) {
     const ARM: f32 = 26.0;
-    let frame = &scope.layout.frame;
+    let frame = &cx.layout.frame;
     let place = landing.and_then(|landing| {
         let at = kurbo::Point::new(frame.x_of(landing.stage?, landing.at)?, frame.y_of(landing.value?)?);
-        Some(to_screen(scope.surface.camera.to_screen(at)))
+        Some(to_screen(cx.surface.camera.to_screen(at)))
     });
-    let Some(whose) = landing.and_then(|landing| landing.whose).or(scope.owner) else { return };
-    let Some(persona) = scope.persona(whose) else { return };
+    let Some(whose) = landing.and_then(|landing| landing.whose).or(cx.owner) else { return };
+    let Some(persona) = cx.persona(whose) else { return };
     let on_paper = Theme::of(ThemeId::Light);
-    let (center, radius) = (place.unwrap_or(at), marker_radius(scope));
+    let (center, radius) = (place.unwrap_or(at), marker_radius(cx));
     let hue = on_paper.persona(persona.look.hue);
     let strength = if place.is_some() { 1.0 } else { 0.45 };
     let line = Stroke::new(1.0, hue.gamma_multiply(strength));
@@ -140,29 +140,29 @@ fn new_point(ui: &Ui, (painter, canvas): (&Painter, Rect), scope: &Scope<'_>, la
     }
     persona_mark(painter, persona.look, center, radius, Stroke::new(2.0, hue.gamma_multiply(strength)));
     let words = match landing.and_then(|landing| landing.value).filter(|_| place.is_some()) {
-        Some(value) => value_words(scope, whose, value),
-        None => scope.persona_name(whose),
+        Some(value) => value_words(cx, whose, value),
+        None => cx.persona_name(whose),
     };
     beside(ui, (painter, canvas), &words, Rect::from_center_size(center, Vec2::splat(2.0 * radius)), None);
 }
 
 /// A hairline across the ribbon that would become thinner there.
-fn new_loss(ui: &Ui, (painter, canvas): (&Painter, Rect), scope: &Scope<'_>, landing: Option<&Landing>, at: Pos2) {
-    let Some(whose) = landing.and_then(|landing| landing.whose).or(scope.owner) else { return };
-    let frame = &scope.layout.frame;
-    let hue = scope.hue(Theme::of(ThemeId::Light), whose);
+fn new_loss(ui: &Ui, (painter, canvas): (&Painter, Rect), cx: &PanelContext<'_>, landing: Option<&Landing>, at: Pos2) {
+    let Some(whose) = landing.and_then(|landing| landing.whose).or(cx.owner) else { return };
+    let frame = &cx.layout.frame;
+    let hue = cx.hue(Theme::of(ThemeId::Light), whose);
     let strip = frame.ribbons.iter().find(|(persona, _)| *persona == whose).map(|(_, strip)| *strip);
     let across = landing.and_then(|landing| {
         let (x, strip) = (frame.x_of(landing.stage?, landing.at)?, strip?);
-        Some(rect_on_screen(scope.surface, kurbo::Rect::new(x, strip.y0, x, strip.y1)))
+        Some(rect_on_screen(cx.surface, kurbo::Rect::new(x, strip.y0, x, strip.y1)))
     });
     let Some(across) = across else {
-        let words = scope.persona_name(whose);
+        let words = cx.persona_name(whose);
         return beside(ui, (painter, canvas), &words, Rect::from_center_size(at, Vec2::splat(8.0)), None);
     };
     let x = across.center().x.round() + 0.5;
     painter.vline(x, across.expand2(vec2(0.0, 4.0)).y_range(), Stroke::new(1.5, hue));
-    let words = format!("{} · −?", scope.persona_name(whose));
+    let words = format!("{} · −?", cx.persona_name(whose));
     beside(
         ui,
         (painter, canvas),
@@ -173,12 +173,12 @@ fn new_loss(ui: &Ui, (painter, canvas): (&Painter, Rect), scope: &Scope<'_>, lan
 }
 
 /// The card that would bear the mark, framed and starred.
-fn new_star(painter: &Painter, scope: &Scope<'_>, landing: Option<&Landing>, at: Pos2) {
+fn new_star(painter: &Painter, cx: &PanelContext<'_>, landing: Option<&Landing>, at: Pos2) {
     let on_paper = Theme::of(ThemeId::Light);
     let Some(landing) = landing else {
         return icon(painter, "star", at + vec2(14.0, 14.0), 16.0, on_paper.accent);
     };
-    let rect = rect_on_screen(scope.surface, landing.rect);
+    let rect = rect_on_screen(cx.surface, landing.rect);
     painter.rect_stroke(rect.expand(1.0), 4, Stroke::new(2.0, on_paper.accent), StrokeKind::Outside);
     let corner = pos2(rect.right() - 8.0, rect.top());
     painter.circle(corner, 10.0, on_paper.paper, Stroke::new(1.5, on_paper.accent));
@@ -220,42 +220,42 @@ pub(super) const fn is_card(element: ElementId) -> bool {
 }
 
 /// «Сергей · +0,5»: of a feeling it matters how strong it is, its stage can be seen.
-fn feeling_words(scope: &Scope<'_>, dragged: DraggedThing<'_>) -> Option<String> {
+fn feeling_words(cx: &PanelContext<'_>, dragged: DraggedThing<'_>) -> Option<String> {
     let DraggedThing::Element(element) = dragged else { return None };
-    let Some(ElementRef::Emotion(point)) = scope.document.element(element) else { return None };
-    Some(value_words(scope, point.persona, point.value))
+    let Some(ElementRef::Emotion(point)) = cx.document.element(element) else { return None };
+    Some(value_words(cx, point.persona, point.value))
 }
 
-fn value_words(scope: &Scope<'_>, whose: PersonaId, value: Feeling) -> String {
-    let value = crate::i18n::format::feeling(value.get(), scope.words.language());
-    format!("{} · {value}", scope.persona_name(whose))
+fn value_words(cx: &PanelContext<'_>, whose: PersonaId, value: Feeling) -> String {
+    let value = crate::i18n::format::feeling(value.get(), cx.words.language());
+    format!("{} · {value}", cx.persona_name(whose))
 }
 
 /// «1,25×»: how wide a stage or how high a lane becomes beside the common measure.
-fn weight_words(scope: &Scope<'_>, element: ElementId) -> Option<String> {
-    let weight = match scope.document.element(element)? {
+fn weight_words(cx: &PanelContext<'_>, element: ElementId) -> Option<String> {
+    let weight = match cx.document.element(element)? {
         ElementRef::Stage(stage) => stage.width,
         ElementRef::Lane(lane) => lane.height,
         _ => return None,
     };
-    Some(format!("{}×", crate::i18n::format::number(weight.get(), scope.words.language())))
+    Some(format!("{}×", crate::i18n::format::number(weight.get(), cx.words.language())))
 }
 
 /// «Этап 3 · Точки контакта»; of a stage or lane that is dragged itself, the place it takes.
-fn landing_words(scope: &Scope<'_>, landing: &Landing) -> String {
-    let frame = &scope.layout.frame;
+fn landing_words(cx: &PanelContext<'_>, landing: &Landing) -> String {
+    let frame = &cx.layout.frame;
     let stage = landing.stage.and_then(|stage| frame.stages.iter().position(|column| column.id == stage));
     let place = landing.lane.and_then(|lane| frame.lanes.iter().position(|band| band.id == lane));
     let lane = landing
         .lane
-        .and_then(|lane| scope.journey.lanes.get(lane))
-        .map(|lane| if lane.title.is_empty() { scope.text_of(lane.kind.name_key()) } else { lane.title.clone() });
+        .and_then(|lane| cx.journey.lanes.get(lane))
+        .map(|lane| if lane.title.is_empty() { cx.text_of(lane.kind.name_key()) } else { lane.title.clone() });
     match (stage, place, lane) {
         (Some(stage), _, Some(lane)) => {
-            scope.format("landing-tag", &[("stage", (stage + 1).into()), ("lane", lane.into())])
+            cx.format("landing-tag", &[("stage", (stage + 1).into()), ("lane", lane.into())])
         }
-        (Some(stage), ..) => scope.format("landing-stage", &[("stage", (stage + 1).into())]),
-        (None, place, _) => scope.format("landing-lane", &[("lane", place.map_or(0, |place| place + 1).into())]),
+        (Some(stage), ..) => cx.format("landing-stage", &[("stage", (stage + 1).into())]),
+        (None, place, _) => cx.format("landing-lane", &[("lane", place.map_or(0, |place| place + 1).into())]),
     }
 }
 
@@ -280,28 +280,28 @@ fn tag(ui: &Ui, painter: &Painter, text: &str, at: Pos2) {
 }
 
 /// The icon and name of something new.
-pub(crate) fn placement_look(scope: &Scope<'_>, placement: &Placement) -> (&'static str, String) {
+pub(crate) fn placement_look(cx: &PanelContext<'_>, placement: &Placement) -> (&'static str, String) {
     match placement {
         Placement::Touchpoint { channel } => {
             let key = format!("channel-{channel}");
-            (channel_icon(channel), if scope.words.has(&key) { scope.text_of(&key) } else { channel.clone() })
+            (channel_icon(channel), if cx.words.has(&key) { cx.text_of(&key) } else { channel.clone() })
         }
-        Placement::EmotionPoint => ("spline", scope.text_of("mark-emotion")),
-        Placement::DropOff => ("log-out", scope.text_of("mark-dropoff")),
-        Placement::MomentOfTruth => ("star", scope.text_of("mark-moment")),
-        Placement::Barrier => ("triangle-alert", scope.text_of("mark-barrier")),
-        Placement::Solution => ("lightbulb", scope.text_of("mark-solution")),
-        Placement::Metric => ("chart-column", scope.text_of("element-metric")),
-        Placement::Note(_) => ("file-text", scope.text_of("element-note")),
+        Placement::EmotionPoint => ("spline", cx.text_of("mark-emotion")),
+        Placement::DropOff => ("log-out", cx.text_of("mark-dropoff")),
+        Placement::MomentOfTruth => ("star", cx.text_of("mark-moment")),
+        Placement::Barrier => ("triangle-alert", cx.text_of("mark-barrier")),
+        Placement::Solution => ("lightbulb", cx.text_of("mark-solution")),
+        Placement::Metric => ("chart-column", cx.text_of("element-metric")),
+        Placement::Note(_) => ("file-text", cx.text_of("element-note")),
     }
 }
 
 /// A lifted card for something new, held by its middle; gives where the tag under it stands.
-fn new_card(ui: &Ui, painter: &Painter, scope: &Scope<'_>, placement: &Placement, at: Pos2) -> Pos2 {
-    let (icon, text) = placement_look(scope, placement);
+fn new_card(ui: &Ui, painter: &Painter, cx: &PanelContext<'_>, placement: &Placement, at: Pos2) -> Pos2 {
+    let (icon, text) = placement_look(cx, placement);
     // Smaller over a small sheet, so that it does not hide where it will land, but never too small to read.
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
-    let scale = (scope.surface.camera.zoom() as f32 / 0.72).clamp(0.7, 1.0);
+    let scale = (cx.surface.camera.zoom() as f32 / 0.72).clamp(0.7, 1.0);
     let size = vec2(200.0, 46.0) * scale;
     let rect = Rect::from_min_size(at - vec2(size.x * 0.6, size.y * 0.5), size);
     lifted(ui, painter, rect, icon, &text);
@@ -309,12 +309,19 @@ fn new_card(ui: &Ui, painter: &Painter, scope: &Scope<'_>, placement: &Placement
 }
 
 /// A lifted card for something that is on the sheet. What is no card is shown by itself alone.
-fn moved_card(ui: &Ui, painter: &Painter, scope: &Scope<'_>, element: ElementId, at: Pos2, grab: kurbo::Vec2) -> Pos2 {
-    let Some(bounds) = bounds_of(&scope.layout.scene, element) else { return at + vec2(16.0, 16.0) };
-    let size = rect_on_screen(scope.surface, bounds).size();
+fn moved_card(
+    ui: &Ui,
+    painter: &Painter,
+    cx: &PanelContext<'_>,
+    element: ElementId,
+    at: Pos2,
+    grab: kurbo::Vec2,
+) -> Pos2 {
+    let Some(bounds) = bounds_of(&cx.layout.scene, element) else { return at + vec2(16.0, 16.0) };
+    let size = rect_on_screen(cx.surface, bounds).size();
     #[expect(clippy::cast_possible_truncation, reason = "a distance on the screen")]
-    let grab = vec2((grab.x * scope.surface.camera.zoom()) as f32, (grab.y * scope.surface.camera.zoom()) as f32);
-    let icon = match scope.document.element(element) {
+    let grab = vec2((grab.x * cx.surface.camera.zoom()) as f32, (grab.y * cx.surface.camera.zoom()) as f32);
+    let icon = match cx.document.element(element) {
         Some(ElementRef::Touchpoint(touchpoint)) => channel_icon(&touchpoint.channel),
         Some(ElementRef::Barrier(_) | ElementRef::Solution(_) | ElementRef::Note(_) | ElementRef::Metric(_)) => {
             kind_icon(element)
@@ -322,23 +329,23 @@ fn moved_card(ui: &Ui, painter: &Painter, scope: &Scope<'_>, element: ElementId,
         _ => return at + vec2(16.0, 16.0),
     };
     let rect = Rect::from_min_size(at - grab, size);
-    lifted(ui, painter, rect, icon, &scope.name_of(element));
+    lifted(ui, painter, rect, icon, &cx.name_of(element));
     pos2(rect.left() + 20.0, rect.bottom() + 10.0)
 }
 
 /// A card that was let go where it cannot be flies back to its place.
-pub(super) fn gliding(ui: &Ui, painter: &Painter, scope: &Scope<'_>, glide: &Glide) {
+pub(super) fn gliding(ui: &Ui, painter: &Painter, cx: &PanelContext<'_>, glide: &Glide) {
     let Some(progress) = glide.progress(ui.input(|input| input.time)) else { return };
     let element = glide.returned.element;
-    let Some(home) = bounds_of(&scope.layout.scene, element).filter(|_| is_card(element)) else { return };
-    let home = rect_on_screen(scope.surface, home);
-    let from = to_screen(scope.surface.camera.to_screen(glide.returned.pointer - glide.returned.grab));
-    let icon = match scope.document.element(element) {
+    let Some(home) = bounds_of(&cx.layout.scene, element).filter(|_| is_card(element)) else { return };
+    let home = rect_on_screen(cx.surface, home);
+    let from = to_screen(cx.surface.camera.to_screen(glide.returned.pointer - glide.returned.grab));
+    let icon = match cx.document.element(element) {
         Some(ElementRef::Touchpoint(touchpoint)) => channel_icon(&touchpoint.channel),
         _ => kind_icon(element),
     };
     let rect = Rect::from_min_size(from.lerp(home.min, progress), home.size());
-    lifted(ui, painter, rect, icon, &scope.name_of(element));
+    lifted(ui, painter, rect, icon, &cx.name_of(element));
     ui.ctx().request_repaint();
 }
 

@@ -4,7 +4,7 @@ use super::coordinates::rect_on_screen;
 use crate::editor::Tool;
 use crate::layout::{LaneBand, StageColumn};
 use crate::model::{ElementId, LaneId, StageId};
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme;
 use crate::studio::widgets::{focus_ring, icon};
 use eframe::egui::{CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -27,16 +27,16 @@ struct Gap {
 }
 
 /// Shows the button at the gap that is nearest to the pointer. The others are there as well, unseen.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: &Response) {
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, canvas: &Response) {
     let Some(pointer) = ui.input(|input| input.pointer.hover_pos()).filter(|at| canvas.rect.contains(*at)) else {
         return;
     };
     // Not in the way of a drag, nor of what is in hand.
-    if canvas.is_pointer_button_down_on() || *scope.tool != Tool::Select || ui.any_popup_open() {
+    if canvas.is_pointer_button_down_on() || *cx.tool != Tool::Select || ui.any_popup_open() {
         return;
     }
-    let mut gaps = stages(scope);
-    gaps.extend(lanes(scope));
+    let mut gaps = stages(cx);
+    gaps.extend(lanes(cx));
     gaps.retain(|gap| canvas.rect.contains(gap.at));
     let reach = |gap: &Gap| (gap.near.contains(pointer)).then(|| gap.at.distance_sq(pointer));
     let near = gaps.iter().filter_map(|gap| Some((reach(gap)?, gap)));
@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: &Response) {
         let rect = Rect::from_center_size(gap.at, vec2(SIDE, SIDE));
         let id = ui.scope_id().with(gap.salt);
         if Some(gap.salt) == nearest {
-            button(ui, scope, gap, ui.interact(rect, id, Sense::click()));
+            button(ui, cx, gap, ui.interact(rect, id, Sense::click()));
         } else {
             // A press may come with the very move that brings the pointer here.
             ui.interact(rect, id, Sense::CLICK);
@@ -54,9 +54,9 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: &Response) {
 }
 
 /// Paints a button, and does what it is for when it is pressed.
-fn button(ui: &Ui, scope: &Scope<'_>, gap: Gap, response: Response) {
+fn button(ui: &Ui, cx: &PanelContext<'_>, gap: Gap, response: Response) {
     let (theme, rect) = (theme::of(ui), response.rect);
-    let words = scope.text(gap.words);
+    let words = cx.text(gap.words);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
     let over = response.hovered();
     let painter = ui.painter();
@@ -68,21 +68,21 @@ fn button(ui: &Ui, scope: &Scope<'_>, gap: Gap, response: Response) {
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words);
     if response.clicked() {
-        scope.act(gap.action);
+        cx.act(gap.action);
     }
 }
 
 /// The gaps between stage heads: on the lower edge of the band, so that the border itself stays free; below the handles of a stage
 /// that is selected.
-fn stages(scope: &Scope<'_>) -> Vec<Gap> {
-    let frame = &scope.layout.frame;
+fn stages(cx: &PanelContext<'_>) -> Vec<Gap> {
+    let frame = &cx.layout.frame;
     if frame.heads.is_zero_area() {
         return Vec::new();
     }
-    let heads = rect_on_screen(scope.surface, frame.heads);
-    let x = |at: f64| rect_on_screen(scope.surface, kurbo::Rect::new(at, 0.0, at, 0.0)).left();
-    let place = |stage: StageId| scope.journey.stages.position(stage);
-    let is_selected = |column: &StageColumn| scope.selection.contains(ElementId::Stage(column.id));
+    let heads = rect_on_screen(cx.surface, frame.heads);
+    let x = |at: f64| rect_on_screen(cx.surface, kurbo::Rect::new(at, 0.0, at, 0.0)).left();
+    let place = |stage: StageId| cx.journey.stages.position(stage);
+    let is_selected = |column: &StageColumn| cx.selection.contains(ElementId::Stage(column.id));
     let edges = frame.stages.iter().map(|column| (x(column.left), place(column.id)));
     let last = frame.stages.last().map(|column| (x(column.right), place(column.id).map(|place| place + 1)));
     let gap = |(nth, (at, index)): (usize, (f32, Option<usize>))| {
@@ -97,14 +97,14 @@ fn stages(scope: &Scope<'_>) -> Vec<Gap> {
 }
 
 /// The gaps between lane titles, left of the titles, and of the handles of a lane that is selected.
-fn lanes(scope: &Scope<'_>) -> Vec<Gap> {
-    let frame = &scope.layout.frame;
+fn lanes(cx: &PanelContext<'_>) -> Vec<Gap> {
+    let frame = &cx.layout.frame;
     let (Some(first), Some(column)) = (frame.lanes.first(), frame.stages.first()) else { return Vec::new() };
-    let left = rect_on_screen(scope.surface, first.rect).left();
-    let titles_end = rect_on_screen(scope.surface, kurbo::Rect::new(column.left, 0.0, column.left, 0.0)).left();
-    let place = |lane: LaneId| scope.journey.lanes.position(lane);
-    let is_selected = |lane: &LaneBand| scope.selection.contains(ElementId::Lane(lane.id));
-    let y = |rect: kurbo::Rect| rect_on_screen(scope.surface, rect).y_range();
+    let left = rect_on_screen(cx.surface, first.rect).left();
+    let titles_end = rect_on_screen(cx.surface, kurbo::Rect::new(column.left, 0.0, column.left, 0.0)).left();
+    let place = |lane: LaneId| cx.journey.lanes.position(lane);
+    let is_selected = |lane: &LaneBand| cx.selection.contains(ElementId::Lane(lane.id));
+    let y = |rect: kurbo::Rect| rect_on_screen(cx.surface, rect).y_range();
     let edges = frame.lanes.iter().map(|lane| (y(lane.rect).min, place(lane.id)));
     let last = frame.lanes.last().map(|lane| (y(lane.rect).max, place(lane.id).map(|place| place + 1)));
     let gap = |(nth, (at, index)): (usize, (f32, Option<usize>))| {

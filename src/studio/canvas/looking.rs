@@ -31,7 +31,7 @@ pub(crate) fn fit(view: &mut Viewing<'_>, session: &Session) {
         return;
     }
     let mut camera = view.surface.camera;
-    camera.fit(sheet, fit_area(viewport, session.view().show), FIT_PADDING);
+    camera.fit(sheet, fit_area(viewport, session.view().presenting), FIT_PADDING);
     view.surface.fitted = Some((camera, viewport, sheet));
     view.look(camera);
 }

@@ -2,7 +2,7 @@
 
 use super::coordinates::{rect_to_kurbo, to_screen};
 use super::zoom_pill::ground;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::paint::SceneView;
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::theme;
@@ -20,9 +20,9 @@ const INSET: f32 = 4.0;
 const REST: Duration = Duration::from_millis(250);
 
 /// Paints the small map; `held_by` is where its window was taken, from the middle of that. A press beside the window in it and a click anywhere look there; the window itself can be dragged.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, held_by: &mut Vec2, pictures: &mut SheetPictures, canvas: Rect) {
-    let size = scope.layout.scene.size;
-    let seen = scope.surface.camera.visible(rect_to_kurbo(canvas));
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, held_by: &mut Vec2, pictures: &mut SheetPictures, canvas: Rect) {
+    let size = cx.layout.scene.size;
+    let seen = cx.surface.camera.visible(rect_to_kurbo(canvas));
     let whole = size.to_rect();
     if canvas.width() < NARROWEST || whole.is_zero_area() || seen.intersect(whole).area() > whole.area() * 0.98 {
         return;
@@ -38,12 +38,12 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, held_by: &mut Vec2, pictures:
     let theme = theme::of(ui);
     let clip = ui.painter_at(map);
     let view = SceneView { origin: map.min, zoom: scale };
-    pictures.show(&clip, Id::unique("minimap"), &scope.layout.scene, &view, REST);
+    pictures.show(&clip, Id::unique("minimap"), &cx.layout.scene, &view, REST);
     let on_map = |at: Point| map.min + to_screen(at).to_vec2() * scale;
     let window = Rect::from_two_pos(on_map(seen.origin()), on_map(Point::new(seen.x1, seen.y1))).intersect(map);
     clip.rect(window, 2, theme.landing, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
     let response = ui.interact(rect, ui.scope_id().with("minimap"), Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, scope.text("minimap")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.text("minimap")));
     let Some(at) = response.interact_pointer_pos() else { return };
     // The window keeps under the pointer what it was taken by; beside it there is nothing to hold.
     if ui.input(|input| input.pointer.any_pressed()) {
@@ -51,5 +51,5 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, held_by: &mut Vec2, pictures:
     }
     let by = if response.clicked() { Vec2::ZERO } else { *held_by };
     let place = (at - by - map.min) / scale;
-    scope.act(Action::LookAt(Point::new(place.x.into(), place.y.into())));
+    cx.act(Action::LookAt(Point::new(place.x.into(), place.y.into())));
 }

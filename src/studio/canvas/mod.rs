@@ -34,7 +34,7 @@ use super::widgets::{ARROWS, hold_keys};
 use crate::editor::{Border, DraggedThing, HIT_TOLERANCE, Request, Tool, bounds_of, hit};
 use crate::model::ElementId;
 use crate::scene::{Part, PlacedRef};
-use crate::studio::desk::{Scope, Session, Surface, Viewing};
+use crate::studio::desk::{PanelContext, Session, Surface, Viewing};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use eframe::egui::epaint::RectShape;
 use eframe::egui::{
@@ -65,7 +65,7 @@ pub(crate) fn interact(
         .fitted
         .is_some_and(|(camera, around, of)| camera == surface.camera && (around != viewport || of != sheet));
     if (surface.fit || still_fitted) && !sheet.is_zero_area() {
-        surface.camera.fit(sheet, fit_area(viewport, session.view().show), FIT_PADDING);
+        surface.camera.fit(sheet, fit_area(viewport, session.view().presenting), FIT_PADDING);
         surface.fitted = Some((surface.camera, viewport, sheet));
         surface.fit = false;
     }
@@ -109,7 +109,7 @@ pub(crate) const PILLS: f32 = 40.0;
 /// Paints the desk, the sheet and everything over it.
 pub(crate) fn paint(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     session: &Session,
     hands: &Hands<'_>,
     painter: &mut ScenePainter,
@@ -119,25 +119,25 @@ pub(crate) fn paint(
     let desk = ui.painter_at(rect);
     let theme = theme::of(ui);
     desk.rect_filled(rect, 0, theme.desk);
-    sheet(&desk, scope.surface, scope.layout.scene.size, theme);
-    let origin = to_screen(scope.surface.camera.offset().to_point());
+    sheet(&desk, cx.surface, cx.layout.scene.size, theme);
+    let origin = to_screen(cx.surface.camera.offset().to_point());
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
-    let zoom = scope.surface.camera.zoom() as f32;
-    let hidden = without_room(scope, session);
+    let zoom = cx.surface.camera.zoom() as f32;
+    let hidden = without_room(cx, session);
     let shown = |placed: PlacedRef<'_>| match placed.group.source {
         Some(source) if hidden.contains(&source.element) => Visibility::Hidden,
-        _ => filters::visibility(scope, placed),
+        _ => filters::visibility(cx, placed),
     };
-    painter.paint(&desk, &scope.layout.scene, &SceneView { origin, zoom }, shown);
-    overlay::paint(ui, &desk, scope, session, canvas);
+    painter.paint(&desk, &cx.layout.scene, &SceneView { origin, zoom }, shown);
+    overlay::paint(ui, &desk, cx, session, canvas);
     if let Some(glide) = &hands.pointer.glide {
-        ghost::gliding(ui, &desk, scope, glide);
+        ghost::gliding(ui, &desk, cx, glide);
     }
-    lock_sign::paint(ui, &desk, scope, canvas);
-    pin_sign::paint(&desk, scope);
-    sketch::paint(&desk, scope, session);
-    hands.text.paint(ui, &desk, session, scope.surface);
-    cursor(ui, scope, session, hands.text, canvas);
+    lock_sign::paint(ui, &desk, cx, canvas);
+    pin_sign::paint(&desk, cx);
+    sketch::paint(&desk, cx, session);
+    hands.text.paint(ui, &desk, session, cx.surface);
+    cursor(ui, cx, session, hands.text, canvas);
 }
 
 /// What one canvas keeps from frame to frame of what floats over it.
@@ -151,27 +151,27 @@ pub(crate) struct Floating {
 /// What floats over the sheet: zoom, the small map, the way back; and the nodes that a screen reader hears.
 pub(crate) fn floating(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     kept: &mut Floating,
     pictures: &mut SheetPictures,
     canvas: &Response,
 ) {
-    nodes::show(ui, scope, &mut kept.order, canvas.rect);
-    if !scope.view.show {
-        rulers::show(ui, scope, canvas.rect);
-        let zoom = zoom_pill::show(ui, scope, canvas.rect);
-        filters::show(ui, scope, zoom, canvas.rect);
-        insert::show(ui, scope, canvas);
-        minimap::show(ui, scope, &mut kept.minimap_held_by, pictures, canvas.rect);
+    nodes::show(ui, cx, &mut kept.order, canvas.rect);
+    if !cx.view.presenting {
+        rulers::show(ui, cx, canvas.rect);
+        let zoom = zoom_pill::show(ui, cx, canvas.rect);
+        filters::show(ui, cx, zoom, canvas.rect);
+        insert::show(ui, cx, canvas);
+        minimap::show(ui, cx, &mut kept.minimap_held_by, pictures, canvas.rect);
     }
-    zoom_pill::way_back(ui, scope, canvas.rect);
+    zoom_pill::way_back(ui, cx, canvas.rect);
 }
 
 /// The things in hand that find no room in their lane as it stands: the card in hand shows them, and they cover nothing.
-fn without_room(scope: &Scope<'_>, session: &Session) -> Vec<ElementId> {
+fn without_room(cx: &PanelContext<'_>, session: &Session) -> Vec<ElementId> {
     /// Of more than these nobody sees one.
     const MANY: usize = 64;
-    let (editor, layout) = (session.editor(), scope.layout);
+    let (editor, layout) = (session.editor(), cx.layout);
     let carried = editor.carried();
     if carried.len() > MANY {
         return Vec::new();
@@ -203,20 +203,19 @@ pub(crate) fn paper(painter: &Painter, rect: Rect, theme: &theme::Theme) {
     painter.rect_filled(rect, 0, theme.paper);
 }
 
-fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, text: &SheetText, canvas: &Response) {
-    let over = ui.input(|input| input.pointer.hover_pos()).map(|at| scope.surface.camera.to_sheet(to_kurbo(at)));
-    let border = over.and_then(|at| session.border_at(at, scope.surface.vantage()));
+fn cursor(ui: &Ui, cx: &PanelContext<'_>, session: &Session, text: &SheetText, canvas: &Response) {
+    let over = ui.input(|input| input.pointer.hover_pos()).map(|at| cx.surface.camera.to_sheet(to_kurbo(at)));
+    let border = over.and_then(|at| session.border_at(at, cx.surface.vantage()));
     if !canvas.hovered() && !canvas.is_pointer_button_down_on() {
         return;
     }
     let down = canvas.is_pointer_button_down_on();
     let space = ui.input(|input| input.key_down(eframe::egui::Key::Space)) && !ui.text_edit_focused();
     let zooms = ui.input(|input| input.key_down(eframe::egui::Key::Z) && !input.modifiers.command)
-        && scope.person.hands.single_keys
+        && cx.person.hands.single_keys
         && !ui.text_edit_focused();
-    let on_text =
-        ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| text.is_over(at, session, scope.surface));
-    let icon = match scope.tool {
+    let on_text = ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| text.is_over(at, session, cx.surface));
+    let icon = match cx.tool {
         _ if on_text => CursorIcon::Text,
         Tool::Hand if down => CursorIcon::Grabbing,
         Tool::Hand => CursorIcon::Grab,
@@ -240,7 +239,7 @@ fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, text: &SheetText, canva
             (Some(_), _) if session.editor().is_copying() => CursorIcon::Copy,
             (Some(_), _) => CursorIcon::Grabbing,
             // What can be taken by itself says so: the words of a point, and the point.
-            (None, None) if canvas.hovered() => match over.and_then(|at| part_under(scope, at)) {
+            (None, None) if canvas.hovered() => match over.and_then(|at| part_under(cx, at)) {
                 Some(Part::Label) => CursorIcon::Grab,
                 Some(Part::Handle) => CursorIcon::Move,
                 _ => CursorIcon::Default,
@@ -252,7 +251,7 @@ fn cursor(ui: &Ui, scope: &Scope<'_>, session: &Session, text: &SheetText, canva
 }
 
 /// Which part of an emotion point a press would take.
-fn part_under(scope: &Scope<'_>, at: kurbo::Point) -> Option<Part> {
-    let source = hit(&scope.layout.scene, at, HIT_TOLERANCE / scope.surface.camera.zoom().max(1e-6))?;
+fn part_under(cx: &PanelContext<'_>, at: kurbo::Point) -> Option<Part> {
+    let source = hit(&cx.layout.scene, at, HIT_TOLERANCE / cx.surface.camera.zoom().max(1e-6))?;
     matches!(source.element, ElementId::Emotion(_)).then_some(source.part)
 }

@@ -4,7 +4,7 @@ use super::coordinates::{rect_on_screen, rect_to_kurbo};
 use crate::editor::reading_order;
 use crate::model::ElementId;
 use crate::scene::Scene;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::widgets::{ARROWS, hold_keys};
 use eframe::egui::accesskit::Live;
 use eframe::egui::{Context, EventFilter, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
@@ -67,34 +67,34 @@ pub(super) struct ReadingOrder(Option<Order>);
 impl ReadingOrder {
     /// The order of the sheet in hand. While a button is held it may be that of the sheet as it was when it went down; of a large sheet
     /// that of the sheet before, until it stays for a frame. What is selected is always told as it is now.
-    fn current(&mut self, ui: &Ui, scope: &Scope<'_>) -> &Order {
+    fn current(&mut self, ui: &Ui, cx: &PanelContext<'_>) -> &Order {
         let held = ui.input(|input| input.pointer.any_down());
-        let scene = &scope.layout.scene;
+        let scene = &cx.layout.scene;
         let stays = self.0.take().and_then(|mut known| {
             if held || Arc::ptr_eq(&known.of, scene) {
                 return Some(known);
             }
-            let waits = known.can_wait(scope) && !Arc::ptr_eq(&known.seen, scene);
+            let waits = known.can_wait(cx) && !Arc::ptr_eq(&known.seen, scene);
             waits.then(|| {
                 ui.ctx().request_repaint();
                 known.seen = Arc::clone(scene);
                 known
             })
         });
-        self.0.insert(stays.unwrap_or_else(|| Order::of(scope)))
+        self.0.insert(stays.unwrap_or_else(|| Order::of(cx)))
     }
 }
 
 impl Order {
-    fn of(scope: &Scope<'_>) -> Self {
-        let scene = &scope.layout.scene;
+    fn of(cx: &PanelContext<'_>) -> Self {
+        let scene = &cx.layout.scene;
         let mut bounds: FxHashMap<ElementId, kurbo::Rect> = FxHashMap::default();
         for mark in scene.groups.element_groups() {
             bounds.entry(mark.element).or_insert(mark.placed.bounds());
         }
         let mut totals: Vec<(Discriminant<ElementId>, usize)> = Vec::new();
         let mut nodes = Vec::with_capacity(bounds.len());
-        for element in reading_order(scope.document, scope.journey.id, &scope.layout.frame) {
+        for element in reading_order(cx.document, cx.journey.id, &cx.layout.frame) {
             if matches!(element, ElementId::Project | ElementId::Journey(_)) {
                 continue;
             }
@@ -123,8 +123,8 @@ impl Order {
     }
 
     /// Whether working it out anew takes long and nothing new is selected.
-    fn can_wait(&self, scope: &Scope<'_>) -> bool {
-        let selected = scope.selection.iter().next();
+    fn can_wait(&self, cx: &PanelContext<'_>) -> bool {
+        let selected = cx.selection.iter().next();
         self.nodes.len() > LARGE && selected.is_none_or(|element| self.at.contains_key(&element))
     }
 
@@ -134,9 +134,9 @@ impl Order {
     }
 
     /// Those in view that are told, with their boxes on the screen: all, or as many as there may be around the selected one.
-    fn told(&self, scope: &Scope<'_>, canvas: Rect) -> Vec<(Node, Rect)> {
-        let seen = scope.surface.camera.visible(rect_to_kurbo(canvas));
-        let selected = scope.selection.iter().next().and_then(|element| self.at.get(&element).copied());
+    fn told(&self, cx: &PanelContext<'_>, canvas: Rect) -> Vec<(Node, Rect)> {
+        let seen = cx.surface.camera.visible(rect_to_kurbo(canvas));
+        let selected = cx.selection.iter().next().and_then(|element| self.at.get(&element).copied());
         let mut told: VecDeque<(Node, Rect)> = VecDeque::with_capacity(TOLD);
         let mut after = None;
         let stretches = self.nodes.chunks(STRETCH).zip(self.around.iter()).enumerate();
@@ -165,7 +165,7 @@ impl Order {
                         }
                     }
                 }
-                let rect = rect_on_screen(scope.surface, node.bounds).intersect(canvas);
+                let rect = rect_on_screen(cx.surface, node.bounds).intersect(canvas);
                 if rect.is_positive() {
                     told.push_back((*node, rect));
                     if let Some(count) = &mut after {
@@ -179,21 +179,21 @@ impl Order {
 }
 
 /// Registers a node for each element in view; focusing one selects it.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, order: &mut ReadingOrder, canvas: Rect) {
-    let order = order.current(ui, scope);
-    let told = order.told(scope, canvas);
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, order: &mut ReadingOrder, canvas: Rect) {
+    let order = order.current(ui, cx);
+    let told = order.told(cx, canvas);
     let mut ids = HashSet::with_capacity(told.len());
     for (Node { element, place, .. }, rect) in told {
         let id = node_id(element);
         ids.insert(id);
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
-        let selected = scope.selection.contains(element);
+        let selected = cx.selection.contains(element);
         response.widget_info(|| {
-            let name = spoken(scope, order, element, place);
+            let name = spoken(cx, order, element, place);
             WidgetInfo::selected(Role::ListBoxOption, true, selected, name)
         });
         if response.gained_focus() && !selected {
-            scope.act(Action::Select(Some(element)));
+            cx.act(Action::Select(Some(element)));
         }
         if response.has_focus() {
             hold_keys(ui, id, EventFilter { escape: true, ..ARROWS });
@@ -201,29 +201,29 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, order: &mut ReadingOrder, can
     }
     let slot = ids_slot(ui);
     ui.data_mut(|data| data.insert_temp(slot, Arc::new(ids)));
-    tell_selection(ui, scope, order, canvas);
+    tell_selection(ui, cx, order, canvas);
 }
 
 /// «Чат селлеров, точка контакта, 3 из 14».
-fn spoken(scope: &Scope<'_>, order: &Order, element: ElementId, place: usize) -> String {
+fn spoken(cx: &PanelContext<'_>, order: &Order, element: ElementId, place: usize) -> String {
     let values = [
-        ("name", scope.name_of(element).into()),
-        ("kind", scope.text_of(element.kind_key()).into()),
+        ("name", cx.name_of(element).into()),
+        ("kind", cx.text_of(element.kind_key()).into()),
         ("place", place.into()),
         ("total", order.total(element).into()),
     ];
-    scope.format("node-name", &values)
+    cx.format("node-name", &values)
 }
 
 /// Tells what is selected, whenever that changes: a screen reader says it without being asked.
-fn tell_selection(ui: &Ui, scope: &Scope<'_>, order: &Order, canvas: Rect) {
-    let words = match scope.selection.as_slice() {
+fn tell_selection(ui: &Ui, cx: &PanelContext<'_>, order: &Order, canvas: Rect) {
+    let words = match cx.selection.as_slice() {
         [] => String::new(),
         [element] => {
             let place = order.at.get(element).and_then(|at| order.nodes.get(*at)).map_or(1, |node| node.place);
-            spoken(scope, order, *element, place)
+            spoken(cx, order, *element, place)
         }
-        many => scope.format("selected-count", &[("count", many.len().into())]),
+        many => cx.format("selected-count", &[("count", many.len().into())]),
     };
     let id = Id::unique("selection told");
     let told = ui.interact(Rect::from_min_size(canvas.min, Vec2::splat(1.0)), id, Sense::hover());

@@ -2,7 +2,7 @@
 
 use super::coordinates::rect_on_screen;
 use crate::model::{ElementId, ElementRef, Labelling};
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::theme::{Theme, ThemeId};
 use crate::studio::widgets::icon;
 use eframe::egui::{Painter, Stroke, pos2};
@@ -13,18 +13,18 @@ const SIDE: f32 = 14.0;
 const LEAST: f32 = 22.0;
 
 /// Paints the signs. One that was put somewhere by hand is in the accent, one that finds its place by itself is quiet.
-pub(super) fn paint(painter: &Painter, scope: &Scope<'_>) {
-    if scope.view.show {
+pub(super) fn paint(painter: &Painter, cx: &PanelContext<'_>) {
+    if cx.view.presenting {
         return;
     }
     // The paper is white in every theme.
     let theme = Theme::of(ThemeId::Light);
-    for label in &scope.layout.frame.labels {
-        let rect = rect_on_screen(scope.surface, label.rect);
+    for label in &cx.layout.frame.labels {
+        let rect = rect_on_screen(cx.surface, label.rect);
         if rect.height() < LEAST || !rect.intersects(painter.clip_rect()) {
             continue;
         }
-        let Some(ElementRef::Emotion(point)) = scope.document.element(ElementId::Emotion(label.point)) else {
+        let Some(ElementRef::Emotion(point)) = cx.document.element(ElementId::Emotion(label.point)) else {
             continue;
         };
         if point.label != Labelling::Pinned {

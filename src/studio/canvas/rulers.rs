@@ -3,7 +3,7 @@
 use super::coordinates::rect_on_screen;
 use crate::model::{ElementId, StageId};
 use crate::studio::desk::lane_names::lane_name;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, LABEL, Theme};
 use crate::studio::widgets::{elided, focus_ring};
 use eframe::egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -22,14 +22,14 @@ const NAMELESS: f32 = 14.0;
 const PAD: f32 = 8.0;
 
 /// Shows what is out of view of the heads and the names.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
-    let frame = &scope.layout.frame;
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, canvas: Rect) {
+    let frame = &cx.layout.frame;
     let (Some(first), Some(last)) = (frame.stages.first(), frame.stages.last()) else { return };
     let lanes = frame.lanes.iter().map(|lane| lane.rect).reduce(|all, one| all.union(one));
     let Some(lanes) = lanes.filter(|_| canvas.width().min(canvas.height()) >= LEAST) else { return };
     let names = kurbo::Rect::new(lanes.x0, lanes.y0, first.left, lanes.y1);
-    let (heads, names) = (rect_on_screen(scope.surface, frame.heads), rect_on_screen(scope.surface, names));
-    let map = rect_on_screen(scope.surface, kurbo::Rect::new(first.left, lanes.y0, last.right, lanes.y1));
+    let (heads, names) = (rect_on_screen(cx.surface, frame.heads), rect_on_screen(cx.surface, names));
+    let map = rect_on_screen(cx.surface, kurbo::Rect::new(first.left, lanes.y0, last.right, lanes.y1));
     let above = heads.bottom() < canvas.top() + 1.0 && map.bottom() > canvas.top() + STRIP;
     let beside = names.right() < canvas.left() + 1.0 && map.right() > canvas.left() + SIDE;
     let inner = Rect::from_min_max(
@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
     if above {
         let strip = Rect::from_min_max(canvas.min, pos2(canvas.right(), canvas.top() + STRIP));
         ui.painter().rect_filled(strip, 0, theme.desk);
-        stages(ui, scope, theme, strip, inner.x_range());
+        stages(ui, cx, theme, strip, inner.x_range());
         ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, Stroke::new(1.0, theme.hairline));
     }
     if beside {
@@ -48,10 +48,10 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
         let strip = Rect { min: pos2(strip.left(), inner.top()), ..strip };
         ui.painter().rect_filled(strip, 0, theme.desk);
         for lane in &frame.lanes {
-            let rect = rect_on_screen(scope.surface, lane.rect);
+            let rect = rect_on_screen(cx.surface, lane.rect);
             let rect = Rect::from_x_y_ranges(strip.x_range(), rect.y_range()).intersect(strip);
-            let Some(of) = scope.journey.lanes.get(lane.id).filter(|_| rect.height() >= NAMELESS) else { continue };
-            name(ui, scope, theme, rect, ElementId::Lane(lane.id), &lane_name(scope, of), None);
+            let Some(of) = cx.journey.lanes.get(lane.id).filter(|_| rect.height() >= NAMELESS) else { continue };
+            name(ui, cx, theme, rect, ElementId::Lane(lane.id), &lane_name(cx, of), None);
             ui.painter().hline(strip.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.hairline));
         }
         ui.painter().vline(strip.right() - 0.5, strip.y_range(), Stroke::new(1.0, theme.hairline));
@@ -59,42 +59,42 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
 }
 
 /// The names of the stages over their columns; the column that is worked in stands out.
-fn stages(ui: &mut Ui, scope: &Scope<'_>, theme: &Theme, strip: Rect, across: eframe::egui::Rangef) {
-    let current = current(scope);
-    for (number, column) in (1..).zip(&scope.layout.frame.stages) {
+fn stages(ui: &mut Ui, cx: &PanelContext<'_>, theme: &Theme, strip: Rect, across: eframe::egui::Rangef) {
+    let current = current(cx);
+    for (number, column) in (1..).zip(&cx.layout.frame.stages) {
         let at = kurbo::Rect::new(column.left, 0.0, column.right, 1.0);
-        let shown = rect_on_screen(scope.surface, at).x_range().intersection(across);
+        let shown = rect_on_screen(cx.surface, at).x_range().intersection(across);
         let rect = Rect::from_x_y_ranges(shown, strip.y_range());
-        let Some(stage) = scope.journey.stages.get(column.id).filter(|_| rect.width() >= NAMELESS) else { continue };
+        let Some(stage) = cx.journey.stages.get(column.id).filter(|_| rect.width() >= NAMELESS) else { continue };
         if current == Some(column.id) {
             ui.painter().rect_filled(rect, 0, theme.accent_soft);
         }
         let number: i32 = number;
-        name(ui, scope, theme, rect, ElementId::Stage(column.id), &stage.name, Some(number));
+        name(ui, cx, theme, rect, ElementId::Stage(column.id), &stage.name, Some(number));
         ui.painter().vline(rect.right() - 0.5, strip.y_range(), Stroke::new(1.0, theme.hairline));
     }
 }
 
 /// The stage in which the person works: that of what is selected.
-fn current(scope: &Scope<'_>) -> Option<StageId> {
-    let cell = scope.selection.cell().map(|(stage, _)| stage);
-    cell.or_else(|| match scope.selection.single()? {
+fn current(cx: &PanelContext<'_>) -> Option<StageId> {
+    let cell = cx.selection.cell().map(|(stage, _)| stage);
+    cell.or_else(|| match cx.selection.single()? {
         ElementId::Stage(stage) => Some(stage),
-        element => scope.document.element(element)?.stage(),
+        element => cx.document.element(element)?.stage(),
     })
 }
 
 /// One name, which selects what it names.
 fn name(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     theme: &Theme,
     rect: Rect,
     element: ElementId,
     words: &str,
     number: Option<i32>,
 ) {
-    let selected = scope.selection.contains(element);
+    let selected = cx.selection.contains(element);
     let response = ui.interact(rect, ui.scope_id().with(("ruler", element)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, words));
     let painter = ui.painter_at(rect);
@@ -116,6 +116,6 @@ fn name(
     let top = top.min(rect.bottom() - galley.size().y);
     painter.galley(pos2(rect.left() + PAD.min(rect.width() / 3.0), top), galley, ink);
     if response.clicked() {
-        scope.act(Action::Select(Some(element)));
+        cx.act(Action::Select(Some(element)));
     }
 }

@@ -1,7 +1,7 @@
 //! The zoom at the bottom left of the canvas, and the way back to a sheet that is out of sight.
 
 use super::coordinates::rect_to_kurbo;
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
 use crate::studio::theme::{self, BODY, CARD_RADIUS};
 use crate::studio::widgets::{Button, IconButton, elided};
@@ -16,9 +16,9 @@ pub(crate) fn ground(ui: &mut Ui, rect: Rect, salt: &str) {
 }
 
 /// − 72 % + | Вписать; gives its box.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) -> Rect {
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, canvas: Rect) -> Rect {
     let theme = theme::of(ui);
-    let fit = scope.text("zoom-fit");
+    let fit = cx.text("zoom-fit");
     let fit_width = elided(ui, &fit, theme::medium(BODY), theme.ink, 200.0).size().x + 24.0;
     let size = vec2(28.0 * 2.0 + 52.0 + 9.0 + fit_width, 32.0);
     let rect = Rect::from_min_size(pos2(canvas.left() + 16.0, canvas.bottom() - 16.0 - size.y), size);
@@ -27,37 +27,37 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) -> Rect {
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let key = |command: Command| command.keys();
-        let words = scope.command(Command::ZoomOut);
+        let words = cx.command(Command::ZoomOut);
         if ui.add(IconButton::new("minus", &words).shortcut(key(Command::ZoomOut).as_deref()).size(28.0)).clicked() {
-            scope.run(Command::ZoomOut);
+            cx.run(Command::ZoomOut);
         }
-        let percent = crate::i18n::format::whole_percent(scope.surface.camera.zoom(), scope.words.language());
+        let percent = crate::i18n::format::whole_percent(cx.surface.camera.zoom(), cx.words.language());
         let galley = elided(ui, &percent, theme::medium(BODY), theme.ink, 60.0);
         let (place, _) = ui.allocate_exact_size(vec2(48.0, 28.0), Sense::hover());
         ui.painter().galley(place.center() - galley.size() / 2.0, galley, theme.ink);
-        let words = scope.command(Command::ZoomIn);
+        let words = cx.command(Command::ZoomIn);
         if ui.add(IconButton::new("plus", &words).shortcut(key(Command::ZoomIn).as_deref()).size(28.0)).clicked() {
-            scope.run(Command::ZoomIn);
+            cx.run(Command::ZoomIn);
         }
         let (line, _) = ui.allocate_exact_size(vec2(9.0, 28.0), Sense::hover());
         ui.painter().vline(line.center().x, rect.y_range(), Stroke::new(1.0, theme.hairline));
         if ui.add(Button::ghost(&fit)).clicked() {
-            scope.run(Command::ZoomFit);
+            cx.run(Command::ZoomFit);
         }
     });
     rect
 }
 
 /// A button in the middle of a desk from which the sheet has gone.
-pub(super) fn way_back(ui: &mut Ui, scope: &Scope<'_>, canvas: Rect) {
-    let sheet = scope.layout.scene.size.to_rect();
-    if sheet.is_zero_area() || !scope.surface.camera.is_lost(rect_to_kurbo(canvas), sheet) {
+pub(super) fn way_back(ui: &mut Ui, cx: &PanelContext<'_>, canvas: Rect) {
+    let sheet = cx.layout.scene.size.to_rect();
+    if sheet.is_zero_area() || !cx.surface.camera.is_lost(rect_to_kurbo(canvas), sheet) {
         return;
     }
     let place = Rect::from_center_size(canvas.center(), vec2(220.0, 32.0));
     ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Center)), |ui| {
-        if ui.add(Button::primary(&scope.text("back-to-map")).icon("map")).clicked() {
-            scope.run(Command::ZoomFit);
+        if ui.add(Button::primary(&cx.text("back-to-map")).icon("map")).clicked() {
+            cx.run(Command::ZoomFit);
         }
     });
 }

@@ -2,8 +2,8 @@
 
 use super::commands::Command;
 use super::prefs::{ExportHabits, Hands};
-use super::{Place, Purpose};
-use crate::clip::{TablePlan, Target};
+use super::{Purpose, Workspace};
+use crate::clip::{PasteTarget, TablePlan};
 use crate::edit::Edit;
 use crate::editor::{Camera, Placement, Tool};
 use crate::export::Format;
@@ -50,7 +50,7 @@ pub(crate) enum Action {
     /// Speak another language.
     SetLanguage(Language),
     /// Go to another place.
-    Go(Place),
+    Go(Workspace),
     /// Show or hide a persona's curve and losses.
     ToggleHidden(PersonaId),
     /// Add a stage after the selected one, or last.
@@ -148,9 +148,9 @@ pub(crate) enum Action {
     /// The path typed into the window's own dialog.
     PathTyped(Purpose, PathBuf),
     /// Put cards with these texts where they were pasted, one each.
-    PasteCards(Vec<String>, Target),
+    PasteCards(Vec<String>, PasteTarget),
     /// Put a table on the map as it was planned.
-    PasteTable(TablePlan, Target),
+    PasteTable(TablePlan, PasteTarget),
     /// Go on with a table that becomes a funnel.
     Import(ImportWish),
     /// Close whatever dialog is open.

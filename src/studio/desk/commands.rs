@@ -78,12 +78,12 @@ commands! {
     ZoomSelection: "command-zoom-selection", "scan-search", Look, [Shortcut::shift(Key::Num2)];
     Lens: "command-lens", "zoom-in", Look, [];
     ContextMenu: "command-context-menu", "menu", Edit, [Shortcut::shift(Key::F10)];
-    PlaceMap: "command-map", "map", Window, [Shortcut::primary(Key::Num1)];
-    PlacePersonas: "command-personas", "users", Window, [Shortcut::primary(Key::Num2)];
-    PlaceMetrics: "command-metrics", "chart-column", Window, [Shortcut::primary(Key::Num3)];
-    PlaceReview: "command-review", "circle-check", Window, [Shortcut::primary(Key::Num4)];
-    PlacePrint: "command-print", "printer", Window, [Shortcut::primary(Key::Num5)];
-    Show: "command-show", "play", Window, [Shortcut::plain(Key::F5)];
+    GoToMap: "command-map", "map", Window, [Shortcut::primary(Key::Num1)];
+    GoToPersonas: "command-personas", "users", Window, [Shortcut::primary(Key::Num2)];
+    GoToMetrics: "command-metrics", "chart-column", Window, [Shortcut::primary(Key::Num3)];
+    GoToReview: "command-review", "circle-check", Window, [Shortcut::primary(Key::Num4)];
+    GoToPrint: "command-print", "printer", Window, [Shortcut::primary(Key::Num5)];
+    Present: "command-show", "play", Window, [Shortcut::plain(Key::F5)];
     ToggleTheme: "command-toggle-theme", "moon", Window, [];
     ToggleLanguage: "command-toggle-language", "languages", Window, [];
     ToggleWheel: "command-toggle-wheel", "mouse", Window, [];

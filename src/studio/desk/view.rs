@@ -1,6 +1,6 @@
 //! How a document is looked at: never in the file, and gone with the document.
 
-use super::Place;
+use super::Workspace;
 use crate::edit::Query;
 use crate::layout::View;
 use crate::model::{Document, ElementId, Field, Journey, PersonaId};
@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 /// What is shown of a document, and of what it is marked. A document that is taken in hand begins with a fresh one.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DocumentView {
-    /// The page on which it is seen.
-    pub(crate) place: Place,
-    /// Whether it is shown to others: the canvas fills the window, and empty cells ask nothing.
-    pub(crate) show: bool,
+    /// The workspace in which it is seen.
+    pub(crate) workspace: Workspace,
+    /// Whether it is presented to others: the canvas fills the window, and empty cells ask nothing.
+    pub(crate) presenting: bool,
     /// Personas whose curves are not shown.
     pub(crate) hidden: BTreeSet<PersonaId>,
     /// Personas in whose way the person is interested; the others are dimmed. Nobody means everybody.
@@ -33,8 +33,11 @@ impl DocumentView {
         View {
             hidden: self.hidden.clone(),
             // What is printed compares nobody.
-            compare: self.compare.filter(|_| self.place != Place::Print).and_then(|(one, other)| Some((one, other?))),
-            hints: !self.show,
+            compare: self
+                .compare
+                .filter(|_| self.workspace != Workspace::Print)
+                .and_then(|(one, other)| Some((one, other?))),
+            hints: !self.presenting,
             editing: self.editing,
             steady,
             ..View::default()

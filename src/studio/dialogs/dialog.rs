@@ -11,7 +11,7 @@ use super::removal::Removal;
 use super::{settings, tried};
 use crate::i18n::{Localized, Message, Messages};
 use crate::model::ElementId;
-use crate::studio::desk::{Action, Purpose, Scope, UnsavedAnswer};
+use crate::studio::desk::{Action, PanelContext, Purpose, UnsavedAnswer};
 use crate::studio::paint::ScenePainter;
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::theme;
@@ -133,14 +133,14 @@ impl Dialog {
     pub(crate) fn show(
         &mut self,
         ctx: &Context,
-        scope: &Scope<'_>,
+        cx: &PanelContext<'_>,
         painter: &mut ScenePainter,
         pictures: &mut SheetPictures,
     ) {
         if !self.is_open() {
             return;
         }
-        let theme = theme::Theme::of(scope.person.theme);
+        let theme = theme::Theme::of(cx.person.theme);
         let ground = Frame::NONE
             .fill(theme.panel)
             .stroke(Stroke::new(1.0, theme.hairline))
@@ -165,24 +165,24 @@ impl Dialog {
                 });
                 match self {
                     Self::None => {}
-                    Self::Choose(chooser) => chooser.show(ui, scope),
-                    Self::Unsaved => unsaved(ui, scope),
-                    Self::Tried(path) => tried::show(ui, scope, path),
-                    Self::Copies(copies) => copies.show(ui, scope, pictures),
-                    Self::Remove(removal) => removal.show(ui, scope),
-                    Self::Overwrite(question) => question.show(ui, scope),
-                    Self::Failed(problem) => failed(ui, scope, problem),
-                    Self::Settings => all_settings(ui, scope),
-                    Self::Crop(crop) => crop.show(ui, scope, painter),
-                    Self::PasteLines(question) => question.show(ui, scope),
-                    Self::PasteTable(question) => question.show(ui, scope),
-                    Self::Import(step) => step.show(ui, scope),
+                    Self::Choose(chooser) => chooser.show(ui, cx),
+                    Self::Unsaved => unsaved(ui, cx),
+                    Self::Tried(path) => tried::show(ui, cx, path),
+                    Self::Copies(copies) => copies.show(ui, cx, pictures),
+                    Self::Remove(removal) => removal.show(ui, cx),
+                    Self::Overwrite(question) => question.show(ui, cx),
+                    Self::Failed(problem) => failed(ui, cx, problem),
+                    Self::Settings => all_settings(ui, cx),
+                    Self::Crop(crop) => crop.show(ui, cx, painter),
+                    Self::PasteLines(question) => question.show(ui, cx),
+                    Self::PasteTable(question) => question.show(ui, cx),
+                    Self::Import(step) => step.show(ui, cx),
                 }
             });
         let beside = shown.backdrop_response.clicked() && !self.holds_work();
         let escape = || ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if beside || (shown.is_top_modal && !shown.any_popup_open && escape()) {
-            scope.act(if matches!(self, Self::Unsaved) {
+            cx.act(if matches!(self, Self::Unsaved) {
                 Action::Unsaved(UnsavedAnswer::Cancel)
             } else {
                 Action::CloseDialog
@@ -191,51 +191,51 @@ impl Dialog {
     }
 }
 
-fn unsaved(ui: &mut Ui, scope: &Scope<'_>) {
-    heading(ui, &scope.format("unsaved-title", &[("name", scope.file.name.as_str().into())]));
-    words(ui, &scope.text("unsaved-text"));
+fn unsaved(ui: &mut Ui, cx: &PanelContext<'_>) {
+    heading(ui, &cx.format("unsaved-title", &[("name", cx.file.name.as_str().into())]));
+    words(ui, &cx.text("unsaved-text"));
     answers(ui, |ui| {
-        let save = ui.add(Button::primary(&scope.text("unsaved-save")));
+        let save = ui.add(Button::primary(&cx.text("unsaved-save")));
         focus_answer(ui, &save);
         if save.clicked() {
-            scope.act(Action::Unsaved(UnsavedAnswer::Save));
+            cx.act(Action::Unsaved(UnsavedAnswer::Save));
         }
-        if ui.add(Button::new(&scope.text("unsaved-discard"))).clicked() {
-            scope.act(Action::Unsaved(UnsavedAnswer::Discard));
+        if ui.add(Button::new(&cx.text("unsaved-discard"))).clicked() {
+            cx.act(Action::Unsaved(UnsavedAnswer::Discard));
         }
-        if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
-            scope.act(Action::Unsaved(UnsavedAnswer::Cancel));
+        if ui.add(Button::ghost(&cx.text("dialog-cancel"))).clicked() {
+            cx.act(Action::Unsaved(UnsavedAnswer::Cancel));
         }
     });
 }
 
-fn failed(ui: &mut Ui, scope: &Scope<'_>, problem: &Problem) {
+fn failed(ui: &mut Ui, cx: &PanelContext<'_>, problem: &Problem) {
     heading(ui, &problem.title);
     words(ui, &problem.text);
     answers(ui, |ui| {
-        let understood = ui.add(Button::primary(&scope.text("dialog-understood")));
+        let understood = ui.add(Button::primary(&cx.text("dialog-understood")));
         focus_answer(ui, &understood);
         if understood.clicked() {
-            scope.act(Action::CloseDialog);
+            cx.act(Action::CloseDialog);
         }
         if let Some(purpose) = problem.instead {
             let key = if purpose == Purpose::Save { "failed-save-as" } else { "failed-elsewhere" };
-            if ui.add(Button::new(&scope.text(key))).clicked() {
+            if ui.add(Button::new(&cx.text(key))).clicked() {
                 // What was to come after it comes once it is written somewhere else.
-                scope.act(Action::AskAgain(purpose));
+                cx.act(Action::AskAgain(purpose));
             }
         }
     });
 }
 
-fn all_settings(ui: &mut Ui, scope: &Scope<'_>) {
-    heading(ui, &scope.text("settings-title"));
+fn all_settings(ui: &mut Ui, cx: &PanelContext<'_>) {
+    heading(ui, &cx.text("settings-title"));
     ui.add_space(8.0);
-    settings::show(ui, scope);
+    settings::show(ui, cx);
     ui.add_space(8.0);
     answers(ui, |ui| {
-        if ui.add(Button::primary(&scope.text("settings-done"))).clicked() {
-            scope.act(Action::CloseDialog);
+        if ui.add(Button::primary(&cx.text("settings-done"))).clicked() {
+            cx.act(Action::CloseDialog);
         }
     });
 }

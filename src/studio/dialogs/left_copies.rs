@@ -3,7 +3,7 @@
 use super::parts::{answers, focus_answer, heading, words};
 use crate::i18n::{Messages, format};
 use crate::store::{Basis, RecoveryNote};
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::platform::short_path::short_path;
 use crate::studio::theme::{self, BODY, LABEL, TITLE};
@@ -73,9 +73,9 @@ impl LeftCopies {
     }
 
     /// Shows the question and asks for what is answered.
-    pub(crate) fn show(&mut self, ui: &mut Ui, scope: &Scope<'_>, pictures: &mut SheetPictures) {
-        heading(ui, &scope.text("copies-title"));
-        words(ui, &scope.format("copies-text", &[("count", self.copies.len().into())]));
+    pub(crate) fn show(&mut self, ui: &mut Ui, cx: &PanelContext<'_>, pictures: &mut SheetPictures) {
+        heading(ui, &cx.text("copies-title"));
+        words(ui, &cx.format("copies-text", &[("count", self.copies.len().into())]));
         let careful = self.copies.iter().any(|copy| copy.tried);
         ScrollArea::vertical().max_height(HIGHEST).show(ui, |ui| {
             for (index, copy) in self.copies.iter().enumerate() {
@@ -84,19 +84,19 @@ impl LeftCopies {
                     hairline(ui);
                     ui.add_space(4.0);
                 }
-                row(ui, scope, pictures, copy, (&mut self.doubt, index == 0 && !careful));
+                row(ui, cx, pictures, copy, (&mut self.doubt, index == 0 && !careful));
             }
         });
         ui.add_space(12.0);
         answers(ui, |ui| {
             let (key, count) = if careful { ("copies-without", self.copies.len()) } else { ("copies-later", 1) };
-            let text = scope.format(key, &[("count", count.into())]);
+            let text = cx.format(key, &[("count", count.into())]);
             let later = ui.add(if careful { Button::primary(&text) } else { Button::ghost(&text) });
             if careful {
                 focus_answer(ui, &later);
             }
             if later.clicked() {
-                scope.act(Action::CloseDialog);
+                cx.act(Action::CloseDialog);
             }
         });
     }
@@ -104,7 +104,7 @@ impl LeftCopies {
 
 fn row(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     pictures: &mut SheetPictures,
     copy: &LeftCopy,
     (doubt, first): (&mut Option<u64>, bool),
@@ -112,8 +112,8 @@ fn row(
     /// From the picture to the words.
     const GAP: f32 = 16.0;
     let theme = theme::of(ui);
-    let (name, when) = (copy.name(scope.words), copy.when(scope.words));
-    let place = copy.note.path.as_deref().map_or_else(|| scope.text("copies-never-saved").into_owned(), short_path);
+    let (name, when) = (copy.name(cx.words), copy.when(cx.words));
+    let place = copy.note.path.as_deref().map_or_else(|| cx.text("copies-never-saved").into_owned(), short_path);
     let careful = match copy.basis {
         _ if copy.tried => Some("copies-tried"),
         Basis::Changed => Some("copies-changed"),
@@ -121,7 +121,7 @@ fn row(
         Basis::Unsaved | Basis::AsItWas => None,
     };
     let width = ui.available_width() - PICTURE.x - GAP;
-    let warning = careful.map(|key| wrapped(ui, &scope.text(key), theme::regular(LABEL), theme.caution, width));
+    let warning = careful.map(|key| wrapped(ui, &cx.text(key), theme::regular(LABEL), theme.caution, width));
     let words = 22.0 + 18.0 + 18.0 + warning.as_ref().map_or(0.0, |text| text.size().y + 4.0);
     let height = (words + 8.0 + theme::CONTROL).max(PICTURE.y);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
@@ -157,24 +157,24 @@ fn row(
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             if *doubt == Some(copy.id) {
-                let sure = ui.add(Button::new(&scope.text("copies-remove-sure")).color(theme.negative));
+                let sure = ui.add(Button::new(&cx.text("copies-remove-sure")).color(theme.negative));
                 if sure.clicked() {
-                    scope.act(Action::RemoveCopy(copy.id));
+                    cx.act(Action::RemoveCopy(copy.id));
                 }
-                if ui.add(Button::ghost(&scope.text("copies-keep"))).clicked() {
+                if ui.add(Button::ghost(&cx.text("copies-keep"))).clicked() {
                     *doubt = None;
                 }
                 return;
             }
-            let text = scope.text(if copy.tried { "copies-recover-anyway" } else { "copies-recover" });
+            let text = cx.text(if copy.tried { "copies-recover-anyway" } else { "copies-recover" });
             let recover = ui.add(if first { Button::primary(&text) } else { Button::new(&text) });
             if first {
                 focus_answer(ui, &recover);
             }
             if recover.clicked() {
-                scope.act(Action::Recover(copy.id));
+                cx.act(Action::Recover(copy.id));
             }
-            if ui.add(Button::ghost(&scope.text("copies-remove"))).clicked() {
+            if ui.add(Button::ghost(&cx.text("copies-remove"))).clicked() {
                 *doubt = Some(copy.id);
             }
         });

@@ -4,7 +4,7 @@ use super::parts::{answers, focus_answer, heading, words};
 use crate::i18n::format;
 use crate::model::Date;
 use crate::store::Sight;
-use crate::studio::desk::{Action, Purpose, Scope};
+use crate::studio::desk::{Action, PanelContext, Purpose};
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{Button, icon, wrapped};
 use eframe::egui::{Sense, Ui, pos2, vec2};
@@ -29,57 +29,57 @@ pub(crate) struct Overwrite {
 
 impl Overwrite {
     /// Shows the question and its answers.
-    pub(crate) fn show(&self, ui: &mut Ui, scope: &Scope<'_>) {
+    pub(crate) fn show(&self, ui: &mut Ui, cx: &PanelContext<'_>) {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let folder = self.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
         let values = [("name", name.as_str().into()), ("folder", folder.into())];
         let key = if self.beside.is_some() { "changed-title" } else { "overwrite-title" };
-        heading(ui, &scope.format(key, &values));
-        found(ui, scope, &name, self.sight);
+        heading(ui, &cx.format(key, &values));
+        found(ui, cx, &name, self.sight);
         match &self.beside {
             Some(beside) => {
                 let values = [
                     ("beside", beside.as_str().into()),
-                    ("dirty", usize::from(scope.file.dirty || scope.file.saved_at.is_some()).into()),
+                    ("dirty", usize::from(cx.file.dirty || cx.file.saved_at.is_some()).into()),
                 ];
-                words(ui, &scope.format("changed-text", &values));
+                words(ui, &cx.format("changed-text", &values));
             }
-            None => words(ui, &scope.format("overwrite-text", &values)),
+            None => words(ui, &cx.format("overwrite-text", &values)),
         }
         ui.add_space(4.0);
         answers(ui, |ui| {
             let replace = Action::Replace(self.purpose, self.path.clone(), self.sight);
-            let replace_words = scope.text("overwrite-replace");
+            let replace_words = cx.text("overwrite-replace");
             let safe = if self.beside.is_some() {
-                let safe = ui.add(Button::primary(&scope.text("changed-beside")));
+                let safe = ui.add(Button::primary(&cx.text("changed-beside")));
                 if safe.clicked() {
-                    scope.act(Action::SaveBeside);
+                    cx.act(Action::SaveBeside);
                 }
-                if ui.add(Button::new(&scope.text("changed-read-again"))).clicked() {
-                    scope.act(Action::ReadAgain);
+                if ui.add(Button::new(&cx.text("changed-read-again"))).clicked() {
+                    cx.act(Action::ReadAgain);
                 }
                 safe
             } else {
-                let safe = ui.add(Button::primary(&scope.text("overwrite-other")));
+                let safe = ui.add(Button::primary(&cx.text("overwrite-other")));
                 if safe.clicked() {
-                    scope.act(Action::AskAgain(self.purpose));
+                    cx.act(Action::AskAgain(self.purpose));
                 }
                 safe
             };
             // Enter never replaces anything.
             focus_answer(ui, &safe);
             if ui.add(Button::new(&replace_words).color(theme::of(ui).negative)).clicked() {
-                scope.act(replace);
+                cx.act(replace);
             }
-            if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
-                scope.act(Action::CloseDialog);
+            if ui.add(Button::ghost(&cx.text("dialog-cancel"))).clicked() {
+                cx.act(Action::CloseDialog);
             }
         });
     }
 }
 
 /// The file that is there, as a card: name, when it was changed, how long it is.
-fn found(ui: &mut Ui, scope: &Scope<'_>, name: &str, sight: Sight) {
+fn found(ui: &mut Ui, cx: &PanelContext<'_>, name: &str, sight: Sight) {
     let theme = theme::of(ui);
     ui.add_space(6.0);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 52.0), Sense::hover());
@@ -87,25 +87,25 @@ fn found(ui: &mut Ui, scope: &Scope<'_>, name: &str, sight: Sight) {
     icon(ui.painter(), "file-text", pos2(rect.left() + 24.0, rect.center().y), 20.0, theme.secondary);
     let room = rect.width() - 60.0;
     let title = crate::studio::widgets::elided(ui, name, theme::semibold(BODY), theme.ink, room);
-    let under = wrapped(ui, &told(scope, sight), theme::regular(theme::LABEL), theme.secondary, room);
+    let under = wrapped(ui, &told(cx, sight), theme::regular(theme::LABEL), theme.secondary, room);
     ui.painter().galley(pos2(rect.left() + 48.0, rect.top() + 8.0), title, theme.ink);
     ui.painter().galley(pos2(rect.left() + 48.0, rect.top() + 28.0), under, theme.secondary);
     ui.add_space(8.0);
 }
 
 /// «12.05.2026, 14:32 · 140 КБ».
-fn told(scope: &Scope<'_>, sight: Sight) -> String {
-    let language = scope.words.language();
+fn told(cx: &PanelContext<'_>, sight: Sight) -> String {
+    let language = cx.words.language();
     let size = format::bytes(sight.len, language);
-    match sight.modified.and_then(|time| moment(scope, time)) {
+    match sight.modified.and_then(|time| moment(cx, time)) {
         Some(time) => format!("{time} · {size}"),
         None => size,
     }
 }
 
 /// A moment as a day and a time of this place: «12.05.2026, 14:32».
-pub(crate) fn moment(scope: &Scope<'_>, time: SystemTime) -> Option<String> {
+pub(crate) fn moment(cx: &PanelContext<'_>, time: SystemTime) -> Option<String> {
     let time = jiff::Timestamp::try_from(time).ok()?.to_zoned(jiff::tz::TimeZone::system());
     let date = Date::new(time.year(), time.month(), time.day())?;
-    Some(format!("{}, {:02}:{:02}", format::date(date, scope.words.language()), time.hour(), time.minute()))
+    Some(format!("{}, {:02}:{:02}", format::date(date, cx.words.language()), time.hour(), time.minute()))
 }

@@ -1,8 +1,8 @@
 //! Questions about what was pasted: a list or one text, and what becomes of a table.
 
 use super::parts::{answers, heading, words};
-use crate::clip::{Lines, Reading, TablePlan, Target};
-use crate::studio::desk::{Action, Scope};
+use crate::clip::{Lines, PasteTarget, TableOptions, TablePlan};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, LABEL};
 use crate::studio::widgets::{Button, checkbox, elided};
 use eframe::egui::{Color32, Rect, ScrollArea, Sense, StrokeKind, Ui, pos2, vec2};
@@ -18,7 +18,7 @@ pub(crate) struct PasteLines {
     /// The lines.
     pub(crate) lines: Lines,
     /// Where they go.
-    pub(crate) target: Target,
+    pub(crate) target: PasteTarget,
 }
 
 /// A table on its way to the map.
@@ -27,33 +27,33 @@ pub(crate) struct PasteTable {
     /// The cells as they came.
     pub(crate) table: Vec<Vec<String>>,
     /// How they are read.
-    pub(crate) reading: Reading,
+    pub(crate) reading: TableOptions,
     /// Where they go.
-    pub(crate) target: Target,
+    pub(crate) target: PasteTarget,
 }
 
 impl PasteLines {
     /// Shows the two choices and the lines.
-    pub(crate) fn show(&self, ui: &mut Ui, scope: &Scope<'_>) {
-        heading(ui, &scope.text("paste-lines-title"));
-        words(ui, &scope.text("paste-lines-text"));
+    pub(crate) fn show(&self, ui: &mut Ui, cx: &PanelContext<'_>) {
+        heading(ui, &cx.text("paste-lines-title"));
+        words(ui, &cx.text("paste-lines-text"));
         for line in self.lines.items.iter().take(SHOWN) {
             cell(ui, line, ui.available_width(), Look::Card);
             ui.add_space(2.0);
         }
-        more(ui, scope, self.lines.items.len());
+        more(ui, cx, self.lines.items.len());
         ui.add_space(10.0);
         answers(ui, |ui| {
             let count = self.lines.items.len();
-            let many = scope.format("paste-lines-many", &[("count", count.into())]);
+            let many = cx.format("paste-lines-many", &[("count", count.into())]);
             if ui.add(Button::primary(&many)).clicked() {
-                scope.act(Action::PasteCards(self.lines.items.clone(), self.target));
+                cx.act(Action::PasteCards(self.lines.items.clone(), self.target));
             }
-            if ui.add(Button::new(&scope.text("paste-lines-one"))).clicked() {
-                scope.act(Action::PasteCards(vec![self.lines.whole()], self.target));
+            if ui.add(Button::new(&cx.text("paste-lines-one"))).clicked() {
+                cx.act(Action::PasteCards(vec![self.lines.whole()], self.target));
             }
-            if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
-                scope.act(Action::CloseDialog);
+            if ui.add(Button::ghost(&cx.text("dialog-cancel"))).clicked() {
+                cx.act(Action::CloseDialog);
             }
         });
     }
@@ -61,36 +61,36 @@ impl PasteLines {
 
 impl PasteTable {
     /// Shows what becomes of the table, and how it may be read otherwise.
-    pub(crate) fn show(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
-        heading(ui, &scope.text("paste-table-title"));
+    pub(crate) fn show(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
+        heading(ui, &cx.text("paste-table-title"));
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 18.0;
-            checkbox(ui, &scope.text("paste-table-first-row"), &mut self.reading.first_row);
-            checkbox(ui, &scope.text("paste-table-first-column"), &mut self.reading.first_column);
-            checkbox(ui, &scope.text("paste-table-turned"), &mut self.reading.turned);
+            checkbox(ui, &cx.text("paste-table-first-row"), &mut self.reading.first_row);
+            checkbox(ui, &cx.text("paste-table-first-column"), &mut self.reading.first_column);
+            checkbox(ui, &cx.text("paste-table-turned"), &mut self.reading.turned);
         });
         ui.add_space(8.0);
-        let Some(plan) = TablePlan::of(&self.table, self.reading, scope.document, &self.target) else { return };
-        preview(ui, scope, &plan);
+        let Some(plan) = TablePlan::of(&self.table, self.reading, cx.document, &self.target) else { return };
+        preview(ui, cx, &plan);
         ui.add_space(8.0);
         let counts = plan.counts();
         let values = [("cards", counts.cards.into()), ("stages", counts.stages.into()), ("lanes", counts.lanes.into())];
-        words(ui, &scope.format("paste-table-counts", &values));
+        words(ui, &cx.format("paste-table-counts", &values));
         answers(ui, |ui| {
             let any = counts.cards + counts.stages + counts.lanes > 0;
-            if ui.add(Button::primary(&scope.text("paste-table-insert")).enabled(any)).clicked() {
-                scope.act(Action::PasteTable(plan, self.target));
+            if ui.add(Button::primary(&cx.text("paste-table-insert")).enabled(any)).clicked() {
+                cx.act(Action::PasteTable(plan, self.target));
             }
-            if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
-                scope.act(Action::CloseDialog);
+            if ui.add(Button::ghost(&cx.text("dialog-cancel"))).clicked() {
+                cx.act(Action::CloseDialog);
             }
         });
     }
 }
 
 /// Stages across, lanes down, in each cell its first cards; what is new says so.
-fn preview(ui: &mut Ui, scope: &Scope<'_>, plan: &TablePlan) {
+fn preview(ui: &mut Ui, cx: &PanelContext<'_>, plan: &TablePlan) {
     const NAME: f32 = 168.0;
     const GAP: f32 = 4.0;
     let columns = plan.columns.len().clamp(1, SHOWN_COLUMNS);
@@ -101,7 +101,7 @@ fn preview(ui: &mut Ui, scope: &Scope<'_>, plan: &TablePlan) {
         ui.allocate_exact_size(vec2(NAME, 1.0), Sense::hover());
         for column in plan.columns.iter().take(SHOWN_COLUMNS) {
             let new = if column.stage.is_none() { Look::New } else { Look::Name };
-            let note = scope.text("paste-table-new");
+            let note = cx.text("paste-table-new");
             name(ui, &column.name, &note, width, new);
         }
     });
@@ -109,7 +109,7 @@ fn preview(ui: &mut Ui, scope: &Scope<'_>, plan: &TablePlan) {
         for row in plan.rows.iter().take(SHOWN * 4) {
             ui.horizontal_top(|ui| {
                 let new = if row.lane.is_none() { Look::New } else { Look::Name };
-                name(ui, &row.name, &scope.text("paste-table-new-lane"), NAME, new);
+                name(ui, &row.name, &cx.text("paste-table-new-lane"), NAME, new);
                 for cards in row.cells.iter().take(SHOWN_COLUMNS) {
                     ui.vertical(|ui| {
                         ui.set_width(width);
@@ -118,7 +118,7 @@ fn preview(ui: &mut Ui, scope: &Scope<'_>, plan: &TablePlan) {
                             cell(ui, card, width, Look::Card);
                         }
                         if cards.len() > 3 {
-                            let rest = scope.format("paste-table-more", &[("count", (cards.len() - 3).into())]);
+                            let rest = cx.format("paste-table-more", &[("count", (cards.len() - 3).into())]);
                             cell(ui, &rest, width, Look::Hint);
                         }
                     });
@@ -126,7 +126,7 @@ fn preview(ui: &mut Ui, scope: &Scope<'_>, plan: &TablePlan) {
             });
         }
     });
-    more_of(ui, scope, plan.columns.len(), SHOWN_COLUMNS);
+    more_of(ui, cx, plan.columns.len(), SHOWN_COLUMNS);
 }
 
 /// How a line of a preview looks.
@@ -170,14 +170,14 @@ fn cell(ui: &mut Ui, text: &str, width: f32, look: Look) {
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, &line));
 }
 
-fn more(ui: &mut Ui, scope: &Scope<'_>, count: usize) {
-    more_of(ui, scope, count, SHOWN);
+fn more(ui: &mut Ui, cx: &PanelContext<'_>, count: usize) {
+    more_of(ui, cx, count, SHOWN);
 }
 
 /// Says how many there are beyond what is shown.
-fn more_of(ui: &mut Ui, scope: &Scope<'_>, count: usize, shown: usize) {
+fn more_of(ui: &mut Ui, cx: &PanelContext<'_>, count: usize, shown: usize) {
     if count > shown {
-        let text = scope.format("paste-table-more", &[("count", (count - shown).into())]);
+        let text = cx.format("paste-table-more", &[("count", (count - shown).into())]);
         cell(ui, &text, ui.available_width(), Look::Hint);
     }
 }

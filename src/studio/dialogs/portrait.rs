@@ -7,7 +7,7 @@ use crate::layout::vignette::{self, Tones};
 use crate::model::{Framing, Image, ImageHash, Journey, Persona, PersonaId, PersonaLook, Share, Zoom};
 use crate::scene::{Scene, cover};
 use crate::studio::desk::memo::kept;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::paint::{ScenePainter, SceneView, Visibility};
 use crate::studio::theme::{self, Theme};
 use crate::studio::widgets::{ARROWS, Button, IconButton, focus_ring, hold_keys, slider};
@@ -38,12 +38,12 @@ fn size_of(rect: Rect) -> Size {
 }
 
 /// The persona's picture in a circle, or its initial; the rim is in its hue, as on the sheet.
-pub(crate) fn paint(ui: &Ui, scope: &Scope<'_>, painter: &mut ScenePainter, persona: &Persona, rect: Rect) {
+pub(crate) fn paint(ui: &Ui, cx: &PanelContext<'_>, painter: &mut ScenePainter, persona: &Persona, rect: Rect) {
     let theme = theme::of(ui);
     let hue = theme.persona(persona.look.hue);
     let rim = (rect.width() * 0.028).max(2.0);
     let inner = rect.shrink(rim / 2.0);
-    let image = persona.portrait.and_then(|portrait| scope.document.images.get(&portrait));
+    let image = persona.portrait.and_then(|portrait| cx.document.images.get(&portrait));
     if let Some(image) = image {
         let framing = persona.crop.unwrap_or_default();
         let key: (ImageHash, Framing, u32, u8) = (image.hash(), framing, inner.width().to_bits(), persona.look.hue);
@@ -78,7 +78,7 @@ fn tones_key(tones: Tones) -> [Rgba; 3] {
 /// The persona's curve as it stands on the map; gives whether there is one.
 pub(crate) fn curve(
     ui: &Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     painter: &mut ScenePainter,
     persona: &Persona,
     rect: Rect,
@@ -95,11 +95,11 @@ pub(crate) fn curve(
         }
     }
     let tones = tones(theme::of(ui), persona.look, ground);
-    let (journey, frame) = (Arc::clone(scope.journey), Arc::clone(&scope.layout.frame));
+    let (journey, frame) = (Arc::clone(cx.journey), Arc::clone(&cx.layout.frame));
     let key = Of(journey, frame, persona.look, tones_key(tones), rect.width().to_bits());
     let id = Id::unique(("small curve", persona.id.to_string()));
     let who = (persona.id, persona.look);
-    let make = || vignette::curve(scope.journey, &scope.layout.frame, who, tones, size_of(rect)).map(Arc::new);
+    let make = || vignette::curve(cx.journey, &cx.layout.frame, who, tones, size_of(rect)).map(Arc::new);
     match kept(ui, id, key, make) {
         Some(scene) => {
             show(ui, painter, &scene, rect);
@@ -133,54 +133,53 @@ impl Crop {
     }
 
     /// Shows the picture under the circle and asks for the portrait when it is framed.
-    pub(crate) fn show(&mut self, ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
-        heading(ui, &scope.text("crop-title"));
-        words(ui, &scope.text("crop-help"));
-        self.field(ui, scope, painter);
+    pub(crate) fn show(&mut self, ui: &mut Ui, cx: &PanelContext<'_>, painter: &mut ScenePainter) {
+        heading(ui, &cx.text("crop-title"));
+        words(ui, &cx.text("crop-help"));
+        self.field(ui, cx, painter);
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let step = |framing: &mut Framing, factor: f64| framing.zoom = Zoom::new(framing.zoom.get() * factor);
-            if ui.add(IconButton::new("minus", &scope.text("crop-smaller"))).clicked() {
+            if ui.add(IconButton::new("minus", &cx.text("crop-smaller"))).clicked() {
                 step(&mut self.framing, 1.0 / 1.2);
             }
             let mut zoom = self.framing.zoom.get().log2();
             let range = Zoom::MIN.log2()..=Zoom::MAX.log2();
-            let told =
-                scope.format("crop-zoom-value", &[("percent", (self.framing.zoom.get() * 100.0).round().into())]);
+            let told = cx.format("crop-zoom-value", &[("percent", (self.framing.zoom.get() * 100.0).round().into())]);
             let width = ui.available_width() - 40.0;
-            if slider(ui, (&scope.text("crop-zoom"), &told), &mut zoom, range, width).changed() {
+            if slider(ui, (&cx.text("crop-zoom"), &told), &mut zoom, range, width).changed() {
                 self.framing.zoom = Zoom::new(zoom.exp2());
             }
-            if ui.add(IconButton::new("plus", &scope.text("crop-larger"))).clicked() {
+            if ui.add(IconButton::new("plus", &cx.text("crop-larger"))).clicked() {
                 step(&mut self.framing, 1.2);
             }
         });
         ui.add_space(10.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.add(Button::primary(&scope.text("crop-done"))).clicked() {
-                self.done(scope);
+            if ui.add(Button::primary(&cx.text("crop-done"))).clicked() {
+                self.done(cx);
             }
-            if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
-                scope.act(Action::CloseDialog);
+            if ui.add(Button::ghost(&cx.text("dialog-cancel"))).clicked() {
+                cx.act(Action::CloseDialog);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let whole = self.framing == Framing::default();
-                if ui.add(Button::ghost(&scope.text("crop-reset")).enabled(!whole)).clicked() {
+                if ui.add(Button::ghost(&cx.text("crop-reset")).enabled(!whole)).clicked() {
                     self.framing = Framing::default();
                 }
             });
         });
     }
 
-    fn done(&self, scope: &Scope<'_>) {
+    fn done(&self, cx: &PanelContext<'_>) {
         let crop = Some(self.framing).filter(|framing| *framing != Framing::default());
-        scope.act(Action::Frame { persona: self.persona, image: Arc::clone(&self.image), crop });
+        cx.act(Action::Frame { persona: self.persona, image: Arc::clone(&self.image), crop });
     }
 
-    fn field(&mut self, ui: &mut Ui, scope: &Scope<'_>, painter: &mut ScenePainter) {
+    fn field(&mut self, ui: &mut Ui, cx: &PanelContext<'_>, painter: &mut ScenePainter) {
         let theme = theme::of(ui);
         let (field, response) = ui.allocate_exact_size(vec2(ui.available_width(), FIELD), Sense::click_and_drag());
-        let name = scope.text("crop-field");
+        let name = cx.text("crop-field");
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
         if std::mem::take(&mut self.fresh) {
             response.request_focus();
@@ -206,7 +205,7 @@ impl Crop {
                 self.framing.zoom = Zoom::new(self.framing.zoom.get() / 1.1);
             }
             if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
-                self.done(scope);
+                self.done(cx);
             }
         }
         self.framing = moved(self.framing, natural, circle, way);
@@ -226,7 +225,7 @@ impl Crop {
         clip.rect_filled(field, 0, theme.panel.gamma_multiply(0.72));
         let inside = vignette::portrait(&self.image, self.framing, f64::from(CIRCLE), rgba(theme.trough));
         show(ui, painter, &inside, circle);
-        let hue = scope.hue(theme, self.persona);
+        let hue = cx.hue(theme, self.persona);
         clip.circle_stroke(circle.center(), CIRCLE / 2.0, Stroke::new(3.0, hue));
         if response.has_focus() {
             focus_ring(ui.painter(), theme, field, 0);

@@ -4,7 +4,7 @@ use super::parts::answers;
 use crate::edit::{Contents, contents};
 use crate::i18n::Messages;
 use crate::model::ElementId;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme;
 use crate::studio::widgets::{Button, checkbox};
 use eframe::egui::Ui;
@@ -25,29 +25,29 @@ impl Removal {
     }
 
     /// Shows the question and its answers.
-    pub(crate) fn show(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
-        let (title, text) = question(scope, &self.ids);
+    pub(crate) fn show(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
+        let (title, text) = question(cx, &self.ids);
         super::parts::heading(ui, &title);
         super::parts::words(ui, &text);
-        checkbox(ui, &scope.text("remove-ask-no-more"), &mut self.ask_no_more);
+        checkbox(ui, &cx.text("remove-ask-no-more"), &mut self.ask_no_more);
         ui.add_space(8.0);
         answers(ui, |ui| {
-            let yes = ui.add(Button::new(&scope.text("remove-yes")).icon("trash-2").color(theme::of(ui).negative));
+            let yes = ui.add(Button::new(&cx.text("remove-yes")).icon("trash-2").color(theme::of(ui).negative));
             if std::mem::take(&mut self.fresh) {
                 yes.request_focus();
             }
             if yes.clicked() {
-                scope.act(Action::Remove { ids: self.ids.clone(), ask_no_more: self.ask_no_more });
+                cx.act(Action::Remove { ids: self.ids.clone(), ask_no_more: self.ask_no_more });
             }
-            if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
-                scope.act(Action::CloseDialog);
+            if ui.add(Button::ghost(&cx.text("dialog-cancel"))).clicked() {
+                cx.act(Action::CloseDialog);
             }
         });
     }
 }
 
 /// Heading and text of the question.
-fn question(scope: &Scope<'_>, ids: &[ElementId]) -> (String, String) {
+fn question(cx: &PanelContext<'_>, ids: &[ElementId]) -> (String, String) {
     let kind = match ids {
         [ElementId::Stage(_)] => "stage",
         [ElementId::Lane(_)] => "lane",
@@ -55,18 +55,18 @@ fn question(scope: &Scope<'_>, ids: &[ElementId]) -> (String, String) {
         _ => "several",
     };
     let title = match ids {
-        [id] => match (scope.journey.lanes.iter()).find(|lane| ElementId::Lane(lane.id) == *id) {
-            Some(lane) => crate::studio::desk::lane_names::lane_name(scope, lane),
-            None => scope.name_of(*id),
+        [id] => match (cx.journey.lanes.iter()).find(|lane| ElementId::Lane(lane.id) == *id) {
+            Some(lane) => crate::studio::desk::lane_names::lane_name(cx, lane),
+            None => cx.name_of(*id),
         },
         _ => String::new(),
     };
     let values = [("name", title.into()), ("count", ids.len().into())];
-    let found = contents(scope.document, ids);
-    let (what, goes) = list(scope.words, &found);
+    let found = contents(cx.document, ids);
+    let (what, goes) = list(cx.words, &found);
     (
-        scope.format(&format!("remove-title-{kind}"), &values),
-        scope.format(&format!("remove-text-{kind}"), &[("what", what.into()), ("goes", goes.into())]),
+        cx.format(&format!("remove-title-{kind}"), &values),
+        cx.format(&format!("remove-text-{kind}"), &[("what", what.into()), ("goes", goes.into())]),
     )
 }
 

@@ -3,7 +3,7 @@
 use crate::editor::WheelDevice;
 use crate::model::Language;
 use crate::studio::desk::prefs::EdgeScroll;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, CONTROL, ThemeId};
 use crate::studio::widgets::{Segment, checkbox, elided, section, segmented};
 use eframe::egui::{Sense, Ui, pos2, vec2};
@@ -14,26 +14,26 @@ pub(crate) const WIDTH: f32 = 520.0;
 const NAMES: f32 = 176.0;
 
 /// Shows the settings.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
-    let mut hands = scope.person.hands;
+pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let mut hands = cx.person.hands;
     ui.spacing_mut().item_spacing.y = 8.0;
 
-    section(ui, &scope.text("settings-look"));
+    section(ui, &cx.text("settings-look"));
     let languages = [(Language::Ru, "language-own-ru"), (Language::En, "language-own-en")];
-    if let Some(language) = row(ui, scope, "settings-language", &languages, scope.person.language) {
-        scope.act(Action::SetLanguage(language));
+    if let Some(language) = row(ui, cx, "settings-language", &languages, cx.person.language) {
+        cx.act(Action::SetLanguage(language));
     }
     let themes = [(None, "theme-system"), (Some(ThemeId::Light), "theme-light"), (Some(ThemeId::Dark), "theme-dark")];
-    let worn = (!scope.person.follows_system).then_some(scope.person.theme);
-    if let Some(theme) = row(ui, scope, "settings-theme", &themes, worn) {
-        scope.act(Action::SetTheme(theme));
+    let worn = (!cx.person.follows_system).then_some(cx.person.theme);
+    if let Some(theme) = row(ui, cx, "settings-theme", &themes, worn) {
+        cx.act(Action::SetTheme(theme));
     }
-    tick(ui, scope, "settings-reduced-motion", &mut hands.reduced_motion);
+    tick(ui, cx, "settings-reduced-motion", &mut hands.reduced_motion);
 
     ui.add_space(8.0);
-    section(ui, &scope.text("settings-wheel"));
+    section(ui, &cx.text("settings-wheel"));
     let wheel = [(false, "wheel-scroll"), (true, "wheel-zoom")];
-    if let Some(zooms) = row(ui, scope, "settings-wheel-does", &wheel, hands.wheel.zooms) {
+    if let Some(zooms) = row(ui, cx, "settings-wheel-does", &wheel, hands.wheel.zooms) {
         hands.wheel.zooms = zooms;
     }
     let devices = [
@@ -41,50 +41,50 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
         (WheelDevice::Mouse, "device-mouse"),
         (WheelDevice::Trackpad, "device-trackpad"),
     ];
-    if let Some(device) = row(ui, scope, "settings-device", &devices, hands.wheel.device) {
+    if let Some(device) = row(ui, cx, "settings-device", &devices, hands.wheel.device) {
         hands.wheel.device = device;
     }
-    tick(ui, scope, "settings-invert", &mut hands.wheel.invert);
+    tick(ui, cx, "settings-invert", &mut hands.wheel.invert);
 
     ui.add_space(8.0);
-    section(ui, &scope.text("settings-hands"));
+    section(ui, &cx.text("settings-hands"));
     let speeds = EdgeScroll::ALL.map(|speed| (speed, speed.key()));
-    if let Some(speed) = row(ui, scope, "settings-edge-scroll", &speeds, hands.edge_scroll) {
+    if let Some(speed) = row(ui, cx, "settings-edge-scroll", &speeds, hands.edge_scroll) {
         hands.edge_scroll = speed;
     }
-    tick(ui, scope, "settings-single-keys", &mut hands.single_keys);
+    tick(ui, cx, "settings-single-keys", &mut hands.single_keys);
 
-    if hands != scope.person.hands {
-        scope.act(Action::SetHands(hands));
+    if hands != cx.person.hands {
+        cx.act(Action::SetHands(hands));
     }
 }
 
 /// A name and a row of choices beside it; gives what was chosen just now.
 fn row<T: Copy + PartialEq>(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     name: &'static str,
     choices: &[(T, &'static str)],
     chosen: T,
 ) -> Option<T> {
     let theme = theme::of(ui);
-    let name = scope.text(name);
+    let name = cx.text(name);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let (rect, _) = ui.allocate_exact_size(vec2(NAMES, CONTROL), Sense::hover());
         let galley = elided(ui, &name, theme::regular(BODY), theme.ink, rect.width() - 8.0);
         ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, theme.ink);
-        let segments: Vec<_> = choices.iter().map(|(value, key)| Segment::new(*value, scope.text_of(key))).collect();
+        let segments: Vec<_> = choices.iter().map(|(value, key)| Segment::new(*value, cx.text_of(key))).collect();
         segmented(ui, &name, &segments, chosen, Some(WIDTH - NAMES))
     })
     .inner
 }
 
 /// A box to tick, in line with the choices.
-fn tick(ui: &mut Ui, scope: &Scope<'_>, name: &'static str, on: &mut bool) {
+fn tick(ui: &mut Ui, cx: &PanelContext<'_>, name: &'static str, on: &mut bool) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(NAMES);
-        checkbox(ui, &scope.text(name), on);
+        checkbox(ui, &cx.text(name), on);
     });
 }

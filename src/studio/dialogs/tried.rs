@@ -2,23 +2,23 @@
 
 use super::parts::{answers, focus_answer, heading, words};
 use crate::studio::desk::open_file::file_name;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::widgets::Button;
 use eframe::egui::Ui;
 use std::path::Path;
 
 /// Shows the question and its answers.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, path: &Path) {
-    heading(ui, &scope.format("tried-title", &[("name", file_name(path).into())]));
-    words(ui, &scope.text("tried-text"));
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, path: &Path) {
+    heading(ui, &cx.format("tried-title", &[("name", file_name(path).into())]));
+    words(ui, &cx.text("tried-text"));
     answers(ui, |ui| {
-        let without = ui.add(Button::primary(&scope.text("tried-without")));
+        let without = ui.add(Button::primary(&cx.text("tried-without")));
         focus_answer(ui, &without);
         if without.clicked() {
-            scope.act(Action::CloseDialog);
+            cx.act(Action::CloseDialog);
         }
-        if ui.add(Button::new(&scope.text("tried-anyway"))).clicked() {
-            scope.act(Action::OpenTried(path.to_owned()));
+        if ui.add(Button::new(&cx.text("tried-anyway"))).clicked() {
+            cx.act(Action::OpenTried(path.to_owned()));
         }
     });
 }

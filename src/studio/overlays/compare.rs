@@ -6,7 +6,7 @@ use crate::method::{self, Change, Gap, tenths};
 use crate::model::{ElementId, JourneyKind, PersonaId, PersonaLook, StageId};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::memo::{Snapshot, kept};
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, LABEL, RADIUS};
 use crate::studio::widgets::{
     Choice, Dropdown, IconButton, body, elided, focus_ring, hairline, panel_title, persona_mark, scroll_in_margin,
@@ -33,36 +33,36 @@ struct Line {
 }
 
 /// Shows the comparison while there is one.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
-    let Some((one, other)) = scope.view.compare else { return };
+pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let Some((one, other)) = cx.view.compare else { return };
     let room = (ui.available_height() * SHARE).max(LEAST);
     ui.scope(|ui| {
         scroll_in_margin(ui);
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         ui.horizontal(|ui| {
-            panel_title(ui, Command::Compare.icon(), &scope.text("compare-title"));
+            panel_title(ui, Command::Compare.icon(), &cx.text("compare-title"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(IconButton::new("x", &scope.text("compare-end")).size(28.0)).clicked() {
-                    scope.act(Action::Compare(None));
+                if ui.add(IconButton::new("x", &cx.text("compare-end")).size(28.0)).clicked() {
+                    cx.act(Action::Compare(None));
                 }
             });
         });
-        choices(ui, scope, one, other);
+        choices(ui, cx, one, other);
         let lines = match other {
-            Some(other) => gaps(ui, scope, one, other),
-            None => changes(ui, scope, one),
+            Some(other) => gaps(ui, cx, one, other),
+            None => changes(ui, cx, one),
         };
         if lines.is_empty() {
             let key = if other.is_some() { "compare-no-gaps" } else { "compare-no-changes" };
-            body(ui, &scope.text(key), theme::of(ui).secondary);
+            body(ui, &cx.text(key), theme::of(ui).secondary);
         } else {
             let key = if other.is_some() { "compare-better" } else { "compare-change" };
-            heads(ui, &scope.text("element-stage"), &scope.text(key));
+            heads(ui, &cx.text("element-stage"), &cx.text(key));
         }
         ScrollArea::vertical().id_salt("compare").max_height(room).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for shown in &lines {
-                line(ui, scope, shown);
+                line(ui, cx, shown);
             }
         });
         ui.add_space(6.0);
@@ -84,57 +84,56 @@ fn heads(ui: &mut Ui, left: &str, right: &str) {
 }
 
 /// Whose curve stands beside whose; a persona's own curve as it should become is one of the choices.
-fn choices(ui: &mut Ui, scope: &Scope<'_>, one: PersonaId, other: Option<PersonaId>) {
-    let personas: Vec<PersonaId> = scope.document.personas.iter().map(|persona| persona.id).collect();
+fn choices(ui: &mut Ui, cx: &PanelContext<'_>, one: PersonaId, other: Option<PersonaId>) {
+    let personas: Vec<PersonaId> = cx.document.personas.iter().map(|persona| persona.id).collect();
     let half = (ui.available_width() - 8.0) / 2.0;
-    let look = |persona: PersonaId| Some(scope.persona(persona)?.look);
+    let look = |persona: PersonaId| Some(cx.persona(persona)?.look);
     ui.horizontal(|ui| {
         let known: Vec<Choice<PersonaId>> = personas
             .iter()
-            .map(|&persona| Choice::new(persona, scope.persona_name(persona)).marked(look(persona)))
+            .map(|&persona| Choice::new(persona, cx.persona_name(persona)).marked(look(persona)))
             .collect();
-        let words = scope.text("compare-one");
+        let words = cx.text("compare-one");
         if let Some(chosen) = ui.vertical(|ui| Dropdown::new(&words).width(half).show(ui, &known, &one)).inner {
             // Whoever was on the other side changes places.
             let other = if other == Some(chosen) { Some(one) } else { other };
-            scope.act(Action::Compare(Some((chosen, other))));
+            cx.act(Action::Compare(Some((chosen, other))));
         }
         let mut known: Vec<Choice<Option<PersonaId>>> = (personas.iter().filter(|&&persona| persona != one))
-            .map(|&persona| Choice::new(Some(persona), scope.persona_name(persona)).marked(look(persona)))
+            .map(|&persona| Choice::new(Some(persona), cx.persona_name(persona)).marked(look(persona)))
             .collect();
-        let key = (Snapshot::of(scope.document), scope.journey.id, one);
-        let to_be = kept(ui, Id::unique("has to-be"), key, || {
-            method::Curve::of(scope.journey, one, JourneyKind::ToBe).is_some()
-        });
+        let key = (Snapshot::of(cx.document), cx.journey.id, one);
+        let to_be =
+            kept(ui, Id::unique("has to-be"), key, || method::Curve::of(cx.journey, one, JourneyKind::ToBe).is_some());
         if to_be || other.is_none() {
-            known.push(Choice::new(None, scope.text_of("compare-own-to-be")));
+            known.push(Choice::new(None, cx.text_of("compare-own-to-be")));
         }
-        let words = scope.text("compare-other");
+        let words = cx.text("compare-other");
         if let Some(chosen) = ui.vertical(|ui| Dropdown::new(&words).width(half).show(ui, &known, &other)).inner {
-            scope.act(Action::Compare(Some((one, chosen))));
+            cx.act(Action::Compare(Some((one, chosen))));
         }
     });
 }
 
 /// How far two personas are apart at each stage, the farthest first.
-fn gaps(ui: &Ui, scope: &Scope<'_>, one: PersonaId, other: PersonaId) -> Vec<Line> {
-    let key = (Snapshot::of(scope.document), scope.journey.id, one, other);
+fn gaps(ui: &Ui, cx: &PanelContext<'_>, one: PersonaId, other: PersonaId) -> Vec<Line> {
+    let key = (Snapshot::of(cx.document), cx.journey.id, one, other);
     let gaps: Arc<[Gap]> = kept(ui, Id::unique("gaps"), key, || {
-        let mut gaps = method::gaps(scope.journey, one, other);
+        let mut gaps = method::gaps(cx.journey, one, other);
         gaps.sort_by(|one, other| other.difference.abs().total_cmp(&one.difference.abs()));
         gaps.into()
     });
     let theme = theme::of(ui);
-    let names = [scope.persona_name(one), scope.persona_name(other)];
+    let names = [cx.persona_name(one), cx.persona_name(other)];
     let line = |gap: &Gap| {
-        let stage = scope.name_of(ElementId::Stage(gap.stage));
+        let stage = cx.name_of(ElementId::Stage(gap.stage));
         let difference = tenths(gap.difference);
         let higher = if difference < 0.0 { other } else { one };
         Line {
             stage: gap.stage,
-            words: gap.sentence(scope.words, &names[0], &names[1], &stage),
-            better: scope.persona(higher).filter(|_| difference != 0.0).map(|persona| persona.look),
-            figure: format::number(difference.abs(), scope.words.language()),
+            words: gap.sentence(cx.words, &names[0], &names[1], &stage),
+            better: cx.persona(higher).filter(|_| difference != 0.0).map(|persona| persona.look),
+            figure: format::number(difference.abs(), cx.words.language()),
             // The hue is the mark's: of the light ones a figure could not be read.
             color: theme.ink,
             more: String::new(),
@@ -144,30 +143,29 @@ fn gaps(ui: &Ui, scope: &Scope<'_>, one: PersonaId, other: PersonaId) -> Vec<Lin
 }
 
 /// What changes for a persona at each stage, and what brings it.
-fn changes(ui: &Ui, scope: &Scope<'_>, persona: PersonaId) -> Vec<Line> {
+fn changes(ui: &Ui, cx: &PanelContext<'_>, persona: PersonaId) -> Vec<Line> {
     let theme = theme::of(ui);
     let line = |change: &Change| {
-        let stage = scope.name_of(ElementId::Stage(change.stage));
-        let feeling = |value: f64| format::feeling(tenths(value), scope.words.language());
+        let stage = cx.name_of(ElementId::Stage(change.stage));
+        let feeling = |value: f64| format::feeling(tenths(value), cx.words.language());
         let solutions: Vec<String> =
-            change.solutions.iter().map(|&solution| scope.name_of(ElementId::Solution(solution))).collect();
+            change.solutions.iter().map(|&solution| cx.name_of(ElementId::Solution(solution))).collect();
         Line {
             stage: change.stage,
-            words: change.sentence(scope.words, &stage),
+            words: change.sentence(cx.words, &stage),
             better: None,
             figure: format!("{} → {}", feeling(change.from), feeling(change.to)),
             color: if change.to < change.from { theme.negative } else { theme.positive },
             more: solutions.join(" · "),
         }
     };
-    let key = (Snapshot::of(scope.document), scope.journey.id, persona);
-    let changes: Arc<[Change]> =
-        kept(ui, Id::unique("changes"), key, || method::changes(scope.journey, persona).into());
+    let key = (Snapshot::of(cx.document), cx.journey.id, persona);
+    let changes: Arc<[Change]> = kept(ui, Id::unique("changes"), key, || method::changes(cx.journey, persona).into());
     changes.iter().map(line).collect()
 }
 
 /// One line; a click goes to the stage.
-fn line(ui: &mut Ui, scope: &Scope<'_>, shown: &Line) {
+fn line(ui: &mut Ui, cx: &PanelContext<'_>, shown: &Line) {
     /// How far the ground under the pointer reaches beyond the words.
     const SIDE: f32 = 6.0;
     const ABOVE: f32 = 6.0;
@@ -177,7 +175,7 @@ fn line(ui: &mut Ui, scope: &Scope<'_>, shown: &Line) {
     let laid = |text: &str, font: FontId, color: Color32, width: f32| wrapped(ui, text, font, color, width);
     let figure = laid(&shown.figure, theme::semibold(BODY), shown.color, width);
     let room = width - figure.size().x - MARK - 8.0;
-    let stage = laid(&scope.name_of(ElementId::Stage(shown.stage)), theme::regular(BODY), theme.ink, room);
+    let stage = laid(&cx.name_of(ElementId::Stage(shown.stage)), theme::regular(BODY), theme.ink, room);
     let more = laid(&shown.more, theme::regular(LABEL), theme.secondary, width);
     let under = if shown.more.is_empty() { 0.0 } else { more.size().y + 2.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(width, stage.size().y + under + 2.0 * ABOVE), Sense::click());
@@ -202,6 +200,6 @@ fn line(ui: &mut Ui, scope: &Scope<'_>, shown: &Line) {
         ui.painter().galley(pos2(rect.left(), below), more, theme.secondary);
     }
     if response.clicked() {
-        scope.act(Action::Reveal(ElementId::Stage(shown.stage)));
+        cx.act(Action::Reveal(ElementId::Stage(shown.stage)));
     }
 }

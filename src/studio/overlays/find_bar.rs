@@ -1,12 +1,12 @@
 //! Finding words on the map, and replacing them: a bar over the canvas.
 
-use crate::edit::{self, Found, Query};
-use crate::editor::{Camera, marks, reading_order};
+use crate::edit::{self, Query, TextMatch};
+use crate::editor::{Camera, highlights, reading_order};
 use crate::model::{Document, ElementId, Field, JourneyId};
 use crate::scene::Scene;
 use crate::studio::canvas::rect_on_screen;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Place, Scope};
+use crate::studio::desk::{Action, PanelContext, Workspace};
 use crate::studio::panels;
 use crate::studio::theme::{self, LABEL, Theme, ThemeId};
 use crate::studio::widgets::{Button, IconButton, TextField, elided, label, select_all};
@@ -56,10 +56,10 @@ pub(crate) struct FindBar {
     told: Option<String>,
     /// Where one looked before anything was found: a query that finds nothing leads back there.
     from: Option<Camera>,
-    found: Vec<Found>,
+    found: Vec<TextMatch>,
     /// For what it was found.
     found_for: Option<(Arc<Document>, JourneyId, Query)>,
-    marks: Vec<(ElementId, kurbo::Rect)>,
+    highlights: Vec<(ElementId, kurbo::Rect)>,
     /// On what it was marked.
     marked_on: Option<(Arc<Scene>, Query)>,
 }
@@ -125,15 +125,15 @@ impl FindBar {
     }
 
     /// Brings what was found in step with the document.
-    fn refresh(&mut self, scope: &Scope<'_>) {
+    fn refresh(&mut self, cx: &PanelContext<'_>) {
         let query = Query::new(&self.words);
         let known = self.found_for.as_ref().is_some_and(|(document, journey, of)| {
-            Arc::ptr_eq(document, scope.document) && *journey == scope.journey.id && *of == query
+            Arc::ptr_eq(document, cx.document) && *journey == cx.journey.id && *of == query
         });
         if !known {
-            let order = reading_order(scope.document, scope.journey.id, &scope.layout.frame);
-            self.found = edit::find(scope.document, scope.journey.id, &order, &query);
-            self.found_for = Some((Arc::clone(scope.document), scope.journey.id, query));
+            let order = reading_order(cx.document, cx.journey.id, &cx.layout.frame);
+            self.found = edit::find(cx.document, cx.journey.id, &order, &query);
+            self.found_for = Some((Arc::clone(cx.document), cx.journey.id, query));
         }
         // After the last place comes the first.
         self.at = if self.at < self.found.len() { self.at } else { 0 };
@@ -150,23 +150,23 @@ impl FindBar {
     }
 
     /// Marks what was found on the sheet.
-    pub(crate) fn paint(&mut self, ui: &Ui, scope: &Scope<'_>, canvas: Rect) {
+    pub(crate) fn paint(&mut self, ui: &Ui, cx: &PanelContext<'_>, canvas: Rect) {
         if !self.open {
             return;
         }
         let query = Query::new(&self.words);
-        let scene = &scope.layout.scene;
+        let scene = &cx.layout.scene;
         let known = self.marked_on.as_ref().is_some_and(|(on, of)| Arc::ptr_eq(on, scene) && *of == query);
         if !known {
-            self.marks = marks(scene, &query);
+            self.highlights = highlights(scene, &query);
             self.marked_on = Some((Arc::clone(scene), query));
         }
         // The paper is white in every theme.
         let theme = Theme::of(ThemeId::Light);
         let here = self.found.get(self.at).map(|found| found.element);
         let painter = ui.painter_at(canvas);
-        for (element, rect) in &self.marks {
-            let rect = rect_on_screen(scope.surface, *rect).expand(1.0);
+        for (element, rect) in &self.highlights {
+            let rect = rect_on_screen(cx.surface, *rect).expand(1.0);
             if rect.intersects(canvas) {
                 let strength = if here == Some(*element) { STRONG } else { PALE };
                 painter.rect_filled(rect, 2, theme.found.gamma_multiply(strength));
@@ -179,29 +179,29 @@ impl FindBar {
     }
 
     /// Shows the bar at the top right of the canvas.
-    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>, canvas: Rect) {
+    pub(crate) fn show(&mut self, ctx: &Context, cx: &PanelContext<'_>, canvas: Rect) {
         if !self.open || !canvas.is_positive() {
             return;
         }
         match self.pressed.take() {
             Some(Pressed::Replace) => {
-                self.refresh(scope);
-                self.replace_here(scope);
+                self.refresh(cx);
+                self.replace_here(cx);
             }
             Some(Pressed::Step { back }) => self.step(back),
             None => {}
         }
         self.reveal |= std::mem::take(&mut self.reveal_after);
-        self.refresh(scope);
+        self.refresh(cx);
         let width = WIDTH.min(canvas.width() - 2.0 * MARGIN);
         let at = pos2(canvas.right() - MARGIN - width, canvas.top() + MARGIN);
         Area::new(Id::unique("find bar")).order(Order::Middle).fixed_pos(at).show(ctx, |ui| {
             panels::floating(ui).show(ui, |ui| {
                 ui.set_width(width - 18.0);
                 ui.spacing_mut().item_spacing = vec2(2.0, 6.0);
-                self.first_line(ui, scope);
+                self.first_line(ui, cx);
                 if self.replacing {
-                    self.second_line(ui, scope);
+                    self.second_line(ui, cx);
                 }
                 if let Some(told) = &self.told {
                     label(ui, told);
@@ -210,23 +210,23 @@ impl FindBar {
         });
         let fields = [words_id(), with_id()];
         self.field = ctx.memory(Memory::focused).filter(|focused| fields.contains(focused));
-        self.refresh(scope);
+        self.refresh(cx);
         if std::mem::take(&mut self.typed) {
             // While a word is typed the first place of the page one is at is shown; another page is gone to by a step alone.
-            let here = self.found.iter().position(|found| place_of(found) == scope.view.place);
+            let here = self.found.iter().position(|found| place_of(found) == cx.view.workspace);
             self.at = here.unwrap_or(0);
             self.reveal = here.is_some() || self.found.is_empty();
         }
         if std::mem::take(&mut self.reveal) {
             match self.found.get(self.at) {
                 Some(found) => {
-                    self.from.get_or_insert(scope.surface.camera);
-                    scope.act(revealing(found));
+                    self.from.get_or_insert(cx.surface.camera);
+                    cx.act(revealing(found));
                 }
                 // A half-typed word may have led away; the whole one is nowhere, so nobody wants to be there.
                 None => {
                     if let Some(camera) = self.from.take() {
-                        scope.act(Action::Look(camera));
+                        cx.act(Action::Look(camera));
                     }
                 }
             }
@@ -234,16 +234,16 @@ impl FindBar {
     }
 
     /// Words, count, steps, close.
-    fn first_line(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+    fn first_line(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
         let theme = theme::of(ui);
         ui.horizontal(|ui| {
             let (glyph, key) =
                 if self.replacing { ("chevron-down", "find-less") } else { ("chevron-right", "find-more") };
-            if ui.add(IconButton::new(glyph, &scope.text(key)).size(SMALL)).clicked() {
+            if ui.add(IconButton::new(glyph, &cx.text(key)).size(SMALL)).clicked() {
                 self.replacing = !self.replacing;
                 self.fresh = true;
             }
-            let hint = scope.text("find-hint");
+            let hint = cx.text("find-hint");
             // What was just replaced is gone from the map, and that is no failure.
             let nothing = self.found.is_empty() && self.told.is_none() && !Query::new(&self.words).is_empty();
             let ink = if nothing { theme.negative } else { theme.secondary };
@@ -251,7 +251,7 @@ impl FindBar {
                 String::new()
             } else {
                 let place = (self.at + 1).min(self.found.len());
-                scope.format("find-count", &[("place", place.into()), ("total", self.found.len().into())])
+                cx.format("find-count", &[("place", place.into()), ("total", self.found.len().into())])
             };
             let galley = elided(ui, &count, theme::regular(LABEL), ink, f32::INFINITY);
             let room = galley.size().x + 2.0 * COUNT_MARGIN;
@@ -280,38 +280,38 @@ impl FindBar {
             ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
             let some = !self.found.is_empty();
             for (glyph, command) in [("chevron-up", Command::FindPrevious), ("chevron-down", Command::FindNext)] {
-                let name = scope.command(command);
+                let name = cx.command(command);
                 let keys = command.keys();
                 let button = IconButton::new(glyph, &name).shortcut(keys.as_deref()).size(SMALL).enabled(some);
                 if ui.add(button).clicked() {
                     self.step(command == Command::FindPrevious);
                 }
             }
-            if ui.add(IconButton::new("x", &scope.text("find-close")).shortcut(Some("Esc")).size(SMALL)).clicked() {
+            if ui.add(IconButton::new("x", &cx.text("find-close")).shortcut(Some("Esc")).size(SMALL)).clicked() {
                 self.close();
             }
         });
     }
 
     /// What takes their place.
-    fn second_line(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+    fn second_line(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
         ui.horizontal(|ui| {
             ui.add_space(SMALL + 2.0);
-            let (one, all) = (scope.text("find-replace"), scope.text("find-replace-all"));
+            let (one, all) = (cx.text("find-replace"), cx.text("find-replace-all"));
             let some = !self.found.is_empty();
             let rest = ui.available_rect_before_wrap();
             let end =
                 ui.scope_builder(UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center)), |ui| {
                     ui.spacing_mut().item_spacing.x = 4.0;
                     if ui.add(Button::new(&all).enabled(some)).clicked() {
-                        self.replace_all(scope);
+                        self.replace_all(cx);
                     }
                     if ui.add(Button::new(&one).enabled(some)).clicked() {
-                        self.replace_here(scope);
+                        self.replace_here(cx);
                     }
                     ui.min_rect().left()
                 });
-            let hint = scope.text("find-with");
+            let hint = cx.text("find-with");
             let field = Rect::from_min_max(rest.min, pos2(end.inner - 6.0, rest.max.y));
             let builder = UiBuilder::new().max_rect(field);
             ui.scope_builder(builder, |ui| {
@@ -330,46 +330,46 @@ impl FindBar {
     }
 
     /// Replaces the place one is at and goes to the next.
-    fn replace_here(&mut self, scope: &Scope<'_>) {
+    fn replace_here(&mut self, cx: &PanelContext<'_>) {
         let Some(found) = self.found.get(self.at) else { return };
-        let done = edit::replace(scope.document, std::slice::from_ref(found), &self.with);
+        let done = edit::replace(cx.document, std::slice::from_ref(found), &self.with);
         if done.locked > 0 {
-            self.told = Some(scope.text_of("find-locked-one"));
+            self.told = Some(cx.text_of("find-locked-one"));
             return self.step(false);
         }
         // What was put there may say the words again, and then they are no longer the next place.
-        self.at += Query::new(&self.words).places(&self.with).len();
+        self.at += Query::new(&self.words).matches(&self.with).len();
         self.told = None;
         self.reveal_after = true;
         if let Some(edit) = done.edit {
-            scope.apply(edit);
+            cx.apply(edit);
         } else {
             self.step(false);
         }
     }
 
-    fn replace_all(&mut self, scope: &Scope<'_>) {
-        let done = edit::replace(scope.document, &self.found, &self.with);
+    fn replace_all(&mut self, cx: &PanelContext<'_>) {
+        let done = edit::replace(cx.document, &self.found, &self.with);
         let values = [("count", done.replaced.into()), ("locked", done.locked.into())];
         let key = if done.locked > 0 { "find-replaced-but-locked" } else { "find-replaced" };
-        self.told = Some(scope.format(key, &values));
+        self.told = Some(cx.format(key, &values));
         if let Some(edit) = done.edit {
-            scope.apply(edit);
+            cx.apply(edit);
         }
     }
 }
 
 /// Where a place stands: what is said on a persona's page alone is there.
-const fn place_of(found: &Found) -> Place {
+const fn place_of(found: &TextMatch) -> Workspace {
     match (found.element, found.field) {
-        (ElementId::Persona(_), Field::Line(..) | Field::Demographics) => Place::Personas,
-        _ => Place::Map,
+        (ElementId::Persona(_), Field::Line(..) | Field::Demographics) => Workspace::Personas,
+        _ => Workspace::Map,
     }
 }
 
-const fn revealing(found: &Found) -> Action {
+const fn revealing(found: &TextMatch) -> Action {
     match (place_of(found), found.element) {
-        (Place::Personas, ElementId::Persona(persona)) => Action::RevealPersona(persona),
+        (Workspace::Personas, ElementId::Persona(persona)) => Action::RevealPersona(persona),
         (_, element) => Action::Reveal(element),
     }
 }

@@ -6,7 +6,7 @@ use crate::method::kind_icon;
 use crate::model::{ElementId, Language};
 use crate::studio::desk::commands::{Command, Group};
 use crate::studio::desk::fuzzy::score;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, ICON, LABEL};
 use crate::studio::widgets::{TextField, elided, icon, row_menu};
 use eframe::egui::{
@@ -56,19 +56,19 @@ struct Line {
 }
 
 impl Line {
-    fn of(scope: &Scope<'_>, command: Command, score: u32) -> Self {
-        let words = scope.words;
-        let mut text = if words.has(&full(command)) { scope.text_of(&full(command)) } else { scope.command(command) };
-        if command.works_on_selection() && !scope.selection.is_empty() {
-            let about = match scope.selection.single() {
-                Some(element) => scope.name_of(element),
-                None => scope.format("selected-count", &[("count", scope.selection.len().into())]),
+    fn of(cx: &PanelContext<'_>, command: Command, score: u32) -> Self {
+        let words = cx.words;
+        let mut text = if words.has(&full(command)) { cx.text_of(&full(command)) } else { cx.command(command) };
+        if command.works_on_selection() && !cx.selection.is_empty() {
+            let about = match cx.selection.single() {
+                Some(element) => cx.name_of(element),
+                None => cx.format("selected-count", &[("count", cx.selection.len().into())]),
             };
             text = format!("{text} · {about}");
         }
-        let why = command.why_not(scope.facts);
+        let why = command.why_not(cx.commands);
         if let Some(why) = why {
-            text = format!("{text} · {}", scope.text(why));
+            text = format!("{text} · {}", cx.text(why));
         }
         Self {
             heading: None,
@@ -100,11 +100,11 @@ impl Finder {
     }
 
     /// Shows the field and its lines.
-    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
+    pub(crate) fn show(&mut self, ctx: &Context, cx: &PanelContext<'_>) {
         if !self.open {
             return;
         }
-        let lines = lines(scope, &self.query, &self.recent);
+        let lines = lines(cx, &self.query, &self.recent);
         let (up, down, enter, escape) = ctx.input_mut(|input| {
             use eframe::egui::Modifiers;
             (
@@ -135,7 +135,7 @@ impl Finder {
                 .inner_margin(Margin::same(10));
             ground.show(ui, |ui| {
                 ui.set_width(width);
-                let hint = scope.text("finder-hint");
+                let hint = cx.text("finder-hint");
                 let field = TextField::new(&hint).quiet().hint(&hint).icon("search").id(Id::unique("finder field"));
                 let before = self.query.clone();
                 let response = field.show(ui, &mut self.query);
@@ -147,7 +147,7 @@ impl Finder {
                     self.marked = 0;
                 }
                 if lines.is_empty() {
-                    nothing(ui, scope);
+                    nothing(ui, cx);
                 }
                 // The height is that of the lines in every frame, not what an earlier frame left of it.
                 let content: f32 = lines.iter().map(Line::height).sum();
@@ -157,7 +157,7 @@ impl Finder {
                     ui.spacing_mut().item_spacing.y = GAP;
                     for (index, line) in lines.iter().enumerate() {
                         if let Some(heading) = line.heading {
-                            over(ui, &scope.text(heading));
+                            over(ui, &cx.text(heading));
                         }
                         let marked = index == self.marked;
                         let row = row_menu(ui, line.icon, &line.text, line.keys.as_deref(), line.enabled, marked);
@@ -172,8 +172,8 @@ impl Finder {
             });
         });
         match taken {
-            Some(Target::Command(command)) => scope.act(Action::Choose(command)),
-            Some(Target::Element(element)) => scope.act(Action::Reveal(element)),
+            Some(Target::Command(command)) => cx.act(Action::Choose(command)),
+            Some(Target::Element(element)) => cx.act(Action::Reveal(element)),
             None => {}
         }
         let elsewhere =
@@ -193,9 +193,9 @@ fn over(ui: &mut Ui, text: &str) {
 }
 
 /// That nothing fits, on the indent of the lines.
-fn nothing(ui: &mut Ui, scope: &Scope<'_>) {
+fn nothing(ui: &mut Ui, cx: &PanelContext<'_>) {
     let theme = theme::of(ui);
-    let words = scope.text("finder-nothing");
+    let words = cx.text("finder-nothing");
     let (rect, told) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
     told.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
     let galley = elided(ui, &words, theme::regular(BODY), theme.secondary, rect.width() - 48.0);
@@ -204,19 +204,19 @@ fn nothing(ui: &mut Ui, scope: &Scope<'_>) {
 }
 
 /// What fits the query, the best first. Without a query: the commands chosen last, then all others by what they do.
-fn lines(scope: &Scope<'_>, query: &str, recent: &[Command]) -> Vec<Line> {
-    if query.trim().is_empty() { all_lines(scope, recent) } else { fitting_lines(scope, query) }
+fn lines(cx: &PanelContext<'_>, query: &str, recent: &[Command]) -> Vec<Line> {
+    if query.trim().is_empty() { all_lines(cx, recent) } else { fitting_lines(cx, query) }
 }
 
-fn offered(scope: &Scope<'_>, command: Command) -> bool {
-    command != Command::Palette && command.is_enabled(scope.facts)
+fn offered(cx: &PanelContext<'_>, command: Command) -> bool {
+    command != Command::Palette && command.is_enabled(cx.commands)
 }
 
-fn all_lines(scope: &Scope<'_>, recent: &[Command]) -> Vec<Line> {
+fn all_lines(cx: &PanelContext<'_>, recent: &[Command]) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut group = |heading, commands: &mut dyn Iterator<Item = Command>| {
         let first = lines.len();
-        lines.extend(commands.filter(|command| offered(scope, *command)).map(|command| Line::of(scope, command, 0)));
+        lines.extend(commands.filter(|command| offered(cx, *command)).map(|command| Line::of(cx, command, 0)));
         if let Some(line) = lines.get_mut(first) {
             line.heading = Some(heading);
         }
@@ -229,17 +229,17 @@ fn all_lines(scope: &Scope<'_>, recent: &[Command]) -> Vec<Line> {
     lines
 }
 
-fn fitting_lines(scope: &Scope<'_>, query: &str) -> Vec<Line> {
+fn fitting_lines(cx: &PanelContext<'_>, query: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     for command in Command::all().filter(|command| *command != Command::Palette) {
-        if let Some(score) = score_of(scope, query, command) {
-            lines.push(Line::of(scope, command, score));
+        if let Some(score) = score_of(cx, query, command) {
+            lines.push(Line::of(cx, command, score));
         }
     }
-    for element in reading_order(scope.document, scope.journey.id, &scope.layout.frame) {
-        let text = scope.name_of(element);
+    for element in reading_order(cx.document, cx.journey.id, &cx.layout.frame) {
+        let text = cx.name_of(element);
         if let Some(score) = score(query, &text) {
-            let text = format!("{text} · {}", scope.text_of(element.kind_key()));
+            let text = format!("{text} · {}", cx.text_of(element.kind_key()));
             let target = Target::Element(element);
             lines.push(Line {
                 heading: None,
@@ -260,8 +260,8 @@ fn fitting_lines(scope: &Scope<'_>, query: &str) -> Vec<Line> {
 
 /// How well a command fits: what is read on the screen before its name in the other language, and both before what else people
 /// call it.
-fn score_of(scope: &Scope<'_>, query: &str, command: Command) -> Option<u32> {
-    let shown = scope.words.language();
+fn score_of(cx: &PanelContext<'_>, query: &str, command: Command) -> Option<u32> {
+    let shown = cx.words.language();
     let by_name = |language: Language| {
         let messages = Messages::of(language);
         let full = full(command);

@@ -1,12 +1,12 @@
 //! The steps that were made, under the buttons that take them back: a click goes there.
 
 use crate::edit::{History, StepName};
-use crate::editor::Standpoint;
+use crate::editor::StepView;
 use crate::model::{Document, Language};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::desk::told::told;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::{self, top::history_anchor};
 use crate::studio::theme::{self, BODY, RADIUS};
 use crate::studio::widgets::{IconButton, elided, focus_ring, icon, key_cap, panel_title};
@@ -61,23 +61,23 @@ impl HistoryPanel {
     }
 
     /// What a step did: found once, for the documents before and after it never change.
-    fn told(&mut self, scope: &Scope<'_>, index: usize, name: StepName, between: [&Arc<Document>; 2]) -> String {
+    fn told(&mut self, cx: &PanelContext<'_>, index: usize, name: StepName, between: [&Arc<Document>; 2]) -> String {
         let [before, after] = between.map(Snapshot::of);
-        let language = scope.words.language();
+        let language = cx.words.language();
         let known = self.told.get(index);
         if let Some(known) = known
             && (&known.before, &known.after, known.language) == (&before, &after, language)
         {
             return known.words.clone();
         }
-        let words = capital(&told(name, between[0], between[1], scope.words));
+        let words = capital(&told(name, between[0], between[1], cx.words));
         self.told.truncate(index);
         self.told.push(Told { before, after, language, words: words.clone() });
         words
     }
 
     /// Shows the list: the beginning first, then the steps that are done, then those that were taken back.
-    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>, history: &History<Standpoint>) {
+    pub(crate) fn show(&mut self, ctx: &Context, cx: &PanelContext<'_>, history: &History<StepView>) {
         if !self.open {
             self.told.clear();
             return;
@@ -87,7 +87,7 @@ impl HistoryPanel {
         let documents = history.documents();
         let between = documents.iter().zip(documents.iter().skip(1)).map(|(before, after)| [*before, *after]);
         let steps: Vec<String> =
-            names.zip(between).enumerate().map(|(index, (name, pair))| self.told(scope, index, name, pair)).collect();
+            names.zip(between).enumerate().map(|(index, (name, pair))| self.told(cx, index, name, pair)).collect();
         let moved = self.seen.replace(done) != Some(done);
         let at = ctx.data(|data| data.get_temp::<Rect>(history_anchor()));
         let at = at.map_or(pos2(12.0, 52.0), |button| pos2(button.left() - 8.0, button.bottom() + 8.0));
@@ -98,16 +98,16 @@ impl HistoryPanel {
                 ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
                 ui.horizontal(|ui| {
                     ui.add_space(6.0);
-                    panel_title(ui, "history", &scope.text("history-title"));
+                    panel_title(ui, "history", &cx.text("history-title"));
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        if ui.add(IconButton::new("x", &scope.text("find-close")).size(LINE)).clicked() {
+                        if ui.add(IconButton::new("x", &cx.text("find-close")).size(LINE)).clicked() {
                             self.open = false;
                         }
                     });
                 });
                 ui.add_space(4.0);
                 ScrollArea::vertical().max_height(room.clamp(LINE * 4.0, LINE * 16.0)).show(ui, |ui| {
-                    let beginning = scope.text_of("history-beginning");
+                    let beginning = cx.text_of("history-beginning");
                     for (index, words) in std::iter::once(beginning).chain(steps).enumerate() {
                         let place = match index.cmp(&done) {
                             std::cmp::Ordering::Less => Place::Done,
@@ -124,7 +124,7 @@ impl HistoryPanel {
                             response.scroll_to_me(Some(Align::Center));
                         }
                         if response.clicked() && place != Place::Current {
-                            scope.act(Action::GoToStep(index));
+                            cx.act(Action::GoToStep(index));
                         }
                     }
                 });

@@ -1,6 +1,6 @@
 //! Every shortcut and every habit of the hand on one page: the command table, and what no command stands for as data.
 
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::{Command, Group};
 use crate::studio::desk::fuzzy::score;
 use crate::studio::theme::{self, BODY, TITLE};
@@ -92,11 +92,11 @@ impl ShortcutSheet {
     }
 
     /// Shows the page.
-    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
+    pub(crate) fn show(&mut self, ctx: &Context, cx: &PanelContext<'_>) {
         if !self.open {
             return;
         }
-        let theme = theme::Theme::of(scope.person.theme);
+        let theme = theme::Theme::of(cx.person.theme);
         let window = ctx.content_rect().size();
         let width = (window.x - 96.0).min(1120.0);
         let columns = if width >= 900.0 { 3 } else { 2 };
@@ -108,11 +108,11 @@ impl ShortcutSheet {
             .inner_margin(Margin { left: 28, right: 28, top: 20, bottom: 24 });
         let shown = Modal::new(Id::unique("shortcuts")).frame(ground).backdrop_color(theme.scrim).show(ctx, |ui| {
             ui.set_width(width - 56.0);
-            self.head(ui, scope);
-            let groups = groups(scope, &self.query);
+            self.head(ui, cx);
+            let groups = groups(cx, &self.query);
             if groups.is_empty() {
                 ui.add_space(8.0);
-                label(ui, &scope.text("finder-nothing"));
+                label(ui, &cx.text("finder-nothing"));
             }
             let columns = in_columns(groups, columns);
             let room = (window.y - 170.0).max(200.0);
@@ -120,22 +120,22 @@ impl ShortcutSheet {
             // A dialog would else stay as small as it once was.
             let scroll = ScrollArea::vertical().auto_shrink([false, true]);
             let scroll = scroll.min_scrolled_height(height).max_height(height);
-            scroll.show(ui, |ui| page(ui, scope, columns));
+            scroll.show(ui, |ui| page(ui, cx, columns));
         });
         if shown.should_close() {
             self.open = false;
         }
     }
 
-    fn head(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+    fn head(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
         let ink = theme::of(ui).ink;
         ui.horizontal(|ui| {
-            ui.label(RichText::new(scope.text("shortcuts-title")).font(theme::semibold(TITLE + 3.0)).color(ink));
+            ui.label(RichText::new(cx.text("shortcuts-title")).font(theme::semibold(TITLE + 3.0)).color(ink));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(IconButton::new("x", &scope.text("find-close")).shortcut(Some("Esc"))).clicked() {
+                if ui.add(IconButton::new("x", &cx.text("find-close")).shortcut(Some("Esc"))).clicked() {
                     self.open = false;
                 }
-                let hint = scope.text("shortcuts-search");
+                let hint = cx.text("shortcuts-search");
                 let id = Id::unique("shortcuts field");
                 let field = TextField::new(&hint).quiet().hint(&hint).id(id).width(220.0);
                 let response = field.show(ui, &mut self.query);
@@ -149,21 +149,21 @@ impl ShortcutSheet {
 }
 
 /// The groups that have lines that fit the query, with their lines.
-fn groups(scope: &Scope<'_>, query: &str) -> Vec<(Group, Vec<Line>)> {
+fn groups(cx: &PanelContext<'_>, query: &str) -> Vec<(Group, Vec<Line>)> {
     let fits = |group: Group, line: &Line| {
-        let text = format!("{} {} {}", line.words, line.keys.join(" "), scope.text(group.key()));
+        let text = format!("{} {} {}", line.words, line.keys.join(" "), cx.text(group.key()));
         query.trim().is_empty() || score(query, &text).is_some()
     };
     let lines_of = |group: Group| {
         let commands = Command::all().filter(|command| command.group() == group);
         let keyed = commands.filter(|command| !command.shortcuts().is_empty()).map(|command| Line {
-            words: scope.text_of(command.key()).trim_end_matches('…').to_owned(),
+            words: cx.text_of(command.key()).trim_end_matches('…').to_owned(),
             // Two ways to press it are enough to learn.
             keys: command.shortcuts().iter().take(2).map(|keys| keys.words()).collect(),
         });
         let habits = HABITS.iter().filter(|(of, ..)| *of == group).map(|(_, hand, does)| Line {
-            words: scope.text_of(does),
-            keys: vec![scope.format(hand, &[("primary", crate::studio::desk::shortcut::PRIMARY.into())])],
+            words: cx.text_of(does),
+            keys: vec![cx.format(hand, &[("primary", crate::studio::desk::shortcut::PRIMARY.into())])],
         });
         // Several ways to do one thing are one line.
         let mut lines: Vec<Line> = keyed.collect();
@@ -197,7 +197,7 @@ fn in_columns(groups: Vec<(Group, Vec<Line>)>, count: usize) -> Vec<Column> {
 }
 
 /// Sets the columns side by side.
-fn page(ui: &mut Ui, scope: &Scope<'_>, columns: Vec<Column>) {
+fn page(ui: &mut Ui, cx: &PanelContext<'_>, columns: Vec<Column>) {
     let count = columns.len();
     let all = ui.available_rect_before_wrap();
     #[expect(clippy::cast_precision_loss, reason = "two or three columns")]
@@ -213,7 +213,7 @@ fn page(ui: &mut Ui, scope: &Scope<'_>, columns: Vec<Column>) {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             for (group, lines) in groups {
                 ui.add_space(12.0);
-                section(ui, &scope.text(group.key()));
+                section(ui, &cx.text(group.key()));
                 ui.add_space(4.0);
                 for line in &lines {
                     show_line(ui, line);

@@ -1,6 +1,6 @@
 //! Short messages at the bottom of the window. They go away by themselves unless they have to be seen.
 
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
 use crate::studio::widgets::{Button, IconButton, elided, icon, wrapped};
 use eframe::egui::{
@@ -111,7 +111,7 @@ impl Toasts {
     }
 
     /// Shows the messages, the newest lowest, so many points above the lower edge of the window.
-    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>, bottom: f32) {
+    pub(crate) fn show(&mut self, ctx: &Context, cx: &PanelContext<'_>, bottom: f32) {
         self.shown.retain(|toast| toast.since.elapsed() < toast.stay.time());
         let mut rise = bottom;
         let mut closed = None;
@@ -128,7 +128,7 @@ impl Toasts {
                     .shadow(ui.visuals().popup_shadow)
                     .corner_radius(theme::CARD_RADIUS)
                     .inner_margin(Margin::symmetric(14, 10));
-                frame.show(ui, |ui| message(ui, scope, toast)).inner
+                frame.show(ui, |ui| message(ui, cx, toast)).inner
             });
             if shown.inner {
                 closed = Some(index);
@@ -149,7 +149,7 @@ impl Toasts {
 }
 
 /// Shows a message in one line; gives whether it is done with.
-fn message(ui: &mut Ui, scope: &Scope<'_>, toast: &Toast) -> bool {
+fn message(ui: &mut Ui, cx: &PanelContext<'_>, toast: &Toast) -> bool {
     let theme = theme::of(ui);
     let (name, color) = match toast.tone {
         Tone::Done => ("check", theme.positive),
@@ -176,12 +176,12 @@ fn message(ui: &mut Ui, scope: &Scope<'_>, toast: &Toast) -> bool {
         }
         for (words, action) in &toast.offers {
             if ui.add(Button::ghost(words).color(theme.accent)).clicked() {
-                scope.act(action.clone());
+                cx.act(action.clone());
                 done = true;
             }
         }
         if toast.stay != Stay::Short {
-            done |= ui.add(IconButton::new("x", &scope.text("toast-close")).size(26.0)).clicked();
+            done |= ui.add(IconButton::new("x", &cx.text("toast-close")).size(26.0)).clicked();
         }
     });
     done

@@ -4,7 +4,7 @@ use super::menu_lines::{line, separator};
 use crate::edit::lock::can_lock;
 use crate::editor::can_duplicate_band;
 use crate::model::ElementId;
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
 use crate::studio::widgets::row_menu;
 use eframe::egui::Ui;
@@ -13,33 +13,33 @@ use eframe::egui::Ui;
 type Words = (Command, &'static str, &'static str);
 
 /// The lines of one element.
-pub(super) fn rows(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
-    if scope.facts.can_align {
+pub(super) fn rows(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) {
+    if cx.commands.can_align {
         separator(ui);
         for command in Command::ALIGNING {
-            line(ui, scope, command);
+            line(ui, cx, command);
         }
     }
     if matches!(element, ElementId::Stage(_) | ElementId::Lane(_)) {
         separator(ui);
-        band(ui, scope, element);
+        band(ui, cx, element);
     }
     if can_lock(element) {
         separator(ui);
-        let locked = scope.document.element(element).is_some_and(crate::model::ElementRef::locked);
+        let locked = cx.document.element(element).is_some_and(crate::model::ElementRef::locked);
         let (icon, key) = if locked { ("lock-open", "lock-off") } else { ("lock", "lock-on") };
         let keys = Command::ToggleLock.keys();
-        if row_menu(ui, icon, &scope.text(key), keys.as_deref(), true, locked).clicked() {
-            scope.run(Command::ToggleLock);
+        if row_menu(ui, icon, &cx.text(key), keys.as_deref(), true, locked).clicked() {
+            cx.run(Command::ToggleLock);
         }
         if !matches!(element, ElementId::Stage(_) | ElementId::Lane(_)) {
-            line(ui, scope, Command::OrderEarlier);
-            line(ui, scope, Command::OrderLater);
+            line(ui, cx, Command::OrderEarlier);
+            line(ui, cx, Command::OrderLater);
         }
     }
 }
 
-fn band(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
+fn band(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) {
     const LINES: [Words; 5] = [
         (Command::InsertBefore, "menu-stage-before", "menu-lane-before"),
         (Command::InsertAfter, "menu-stage-after", "menu-lane-after"),
@@ -49,7 +49,7 @@ fn band(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
     ];
     let is_stage = matches!(element, ElementId::Stage(_));
     for (command, stage, lane) in LINES {
-        let words = scope.text(if is_stage { stage } else { lane });
+        let words = cx.text(if is_stage { stage } else { lane });
         let icon = match (command, is_stage) {
             (Command::InsertBefore | Command::InsertAfter, _) => "plus",
             (Command::OrderEarlier, true) => "chevron-left",
@@ -57,25 +57,25 @@ fn band(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
             _ => command.icon(),
         };
         if row_menu(ui, icon, &words, command.keys().as_deref(), true, false).clicked() {
-            scope.run(command);
+            cx.run(command);
         }
     }
     if let ElementId::Lane(lane) = element
-        && scope.facts.has_lane_below
+        && cx.commands.has_lane_below
     {
-        let there = scope.journey.line_of_visibility() == Some(lane);
-        let words = scope.command(Command::VisibilityLine);
+        let there = cx.journey.line_of_visibility() == Some(lane);
+        let words = cx.command(Command::VisibilityLine);
         if row_menu(ui, Command::VisibilityLine.icon(), &words, None, true, there).clicked() {
-            scope.run(Command::VisibilityLine);
+            cx.run(Command::VisibilityLine);
         }
     }
-    if scope.facts.has_hidden {
-        line(ui, scope, Command::ShowHidden);
+    if cx.commands.has_hidden {
+        line(ui, cx, Command::ShowHidden);
     }
-    if can_duplicate_band(scope.document, element) {
+    if can_duplicate_band(cx.document, element) {
         let keys = Command::Duplicate.keys();
-        if row_menu(ui, "copy-plus", &scope.text("menu-stage-copy"), keys.as_deref(), true, false).clicked() {
-            scope.run(Command::Duplicate);
+        if row_menu(ui, "copy-plus", &cx.text("menu-stage-copy"), keys.as_deref(), true, false).clicked() {
+            cx.run(Command::Duplicate);
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::editor::{Placement, Tool};
 use crate::method;
 use crate::studio::desk::fuzzy::score;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{PALETTE_ROW, PaletteRow, TextField, elided, focus_ring, icon, label};
 use eframe::egui::{
@@ -20,9 +20,9 @@ const AROUND: f32 = 60.0;
 const MARGIN: f32 = 40.0;
 
 /// The row that opens the channels which have no row of their own, being the first `shown`.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, shown: usize, folded: bool) {
-    let words = scope.format("palette-all", &[("count", method::channels().len().into())]);
-    let button = opener(ui, scope, &words, shown, folded);
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, shown: usize, folded: bool) {
+    let words = cx.format("palette-all", &[("count", method::channels().len().into())]);
+    let button = opener(ui, cx, &words, shown, folded);
     let slot = Id::unique("channel query");
     let was_open = Popup::is_id_open(ui, Popup::default_response_id(&button));
     // It begins where all of it finds room, and stays there while what is found grows fewer.
@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, shown: usize, folded: bool) {
         .show(|ui| {
             let known = ui.data(|data| data.get_temp::<(String, bool)>(slot));
             let (mut query, found) = known.filter(|_| was_open).unwrap_or_default();
-            let hint = scope.text("palette-all-search");
+            let hint = cx.text("palette-all-search");
             let field = TextField::new(&hint).quiet().hint(&hint).id(Id::unique("channel field"));
             let field = field.width(2.0 * COLUMN + GAP).show(ui, &mut query);
             // A field that is measured in its first frame cannot keep the focus.
@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, shown: usize, folded: bool) {
                 field.request_focus();
             }
             ui.add_space(6.0);
-            if grid(ui, scope, &query, shown) {
+            if grid(ui, cx, &query, shown) {
                 ui.close();
             }
             ui.data_mut(|data| data.insert_temp(slot, (query, found)));
@@ -57,8 +57,8 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, shown: usize, folded: bool) {
 }
 
 /// The channels that fit what was typed, in two columns; gives whether one was taken.
-fn grid(ui: &mut Ui, scope: &Scope<'_>, query: &str, shown: usize) -> bool {
-    let all = method::channels().iter().map(|channel| (channel, scope.text_of(&channel.name_key())));
+fn grid(ui: &mut Ui, cx: &PanelContext<'_>, query: &str, shown: usize) -> bool {
+    let all = method::channels().iter().map(|channel| (channel, cx.text_of(&channel.name_key())));
     // Those that stand beside it are not repeated until a word is looked for.
     let known = if query.trim().is_empty() { shown } else { 0 };
     let mut found: Vec<_> =
@@ -67,7 +67,7 @@ fn grid(ui: &mut Ui, scope: &Scope<'_>, query: &str, shown: usize) -> bool {
         found.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
     }
     if found.is_empty() {
-        label(ui, &scope.text("finder-nothing"));
+        label(ui, &cx.text("finder-nothing"));
     }
     let lines = found.len().div_ceil(2);
     let height = height_of(lines);
@@ -84,10 +84,10 @@ fn grid(ui: &mut Ui, scope: &Scope<'_>, query: &str, shown: usize) -> bool {
                 ui.spacing_mut().item_spacing.y = GAP;
                 for (_, channel, name) in column {
                     let placement = Placement::Touchpoint { channel: channel.key.to_owned() };
-                    let armed = *scope.tool == Tool::Place(placement.clone());
+                    let armed = *cx.tool == Tool::Place(placement.clone());
                     let row =
                         PaletteRow { icon: channel.icon, text: name, key: None, armed, color: None, narrow: false };
-                    taken |= arm(scope, &ui.add(row), placement, armed);
+                    taken |= arm(cx, &ui.add(row), placement, armed);
                 }
             });
         }
@@ -108,11 +108,12 @@ fn room(ui: &Ui) -> f32 {
 }
 
 /// The row itself. While a channel is in hand that has no row of its own, it shows that one.
-fn opener(ui: &mut Ui, scope: &Scope<'_>, words: &str, shown: usize, folded: bool) -> Response {
+fn opener(ui: &mut Ui, cx: &PanelContext<'_>, words: &str, shown: usize, folded: bool) -> Response {
     let theme = theme::of(ui);
-    let in_hand = method::channels().iter().skip(shown).find(
-        |channel| matches!(scope.tool, Tool::Place(Placement::Touchpoint { channel: key }) if *key == channel.key),
-    );
+    let in_hand = method::channels()
+        .iter()
+        .skip(shown)
+        .find(|channel| matches!(cx.tool, Tool::Place(Placement::Touchpoint { channel: key }) if *key == channel.key));
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), PALETTE_ROW), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
     if response.hovered() {
@@ -121,7 +122,7 @@ fn opener(ui: &mut Ui, scope: &Scope<'_>, words: &str, shown: usize, folded: boo
     if response.has_focus() || in_hand.is_some() {
         focus_ring(ui.painter(), theme, rect, theme::RADIUS);
     }
-    let name = in_hand.map(|channel| scope.text_of(&channel.name_key()));
+    let name = in_hand.map(|channel| cx.text_of(&channel.name_key()));
     let sign = in_hand.map_or("ellipsis", |channel| channel.icon);
     let middle = if folded { rect.center() } else { pos2(rect.left() + 18.0, rect.center().y) };
     icon(ui.painter(), sign, middle, 16.0, theme.ink);
@@ -136,11 +137,11 @@ fn opener(ui: &mut Ui, scope: &Scope<'_>, words: &str, shown: usize, folded: boo
 }
 
 /// A drag puts it on the map at once, a click takes it in hand; gives whether either happened.
-pub(super) fn arm(scope: &Scope<'_>, response: &Response, placement: Placement, armed: bool) -> bool {
+pub(super) fn arm(cx: &PanelContext<'_>, response: &Response, placement: Placement, armed: bool) -> bool {
     if response.drag_started() {
-        scope.act(Action::Drag(placement));
+        cx.act(Action::Drag(placement));
     } else if response.clicked() {
-        scope.act(Action::Arm(if armed { Tool::Select } else { Tool::Place(placement) }));
+        cx.act(Action::Arm(if armed { Tool::Select } else { Tool::Place(placement) }));
     }
     response.drag_started() || response.clicked()
 }

@@ -4,7 +4,7 @@ use super::menu;
 use super::menu_lines::{line, separator};
 use crate::model::{ElementId, PersonaId};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, row_menu};
 use eframe::egui::{Context, Pos2, Response, Sense, Ui, pos2, vec2};
@@ -48,14 +48,14 @@ impl ContextMenu {
     }
 
     /// Shows the menu.
-    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
+    pub(crate) fn show(&mut self, ctx: &Context, cx: &PanelContext<'_>) {
         // What it was opened on may be gone by an undo.
-        let element = self.element.filter(|&element| scope.document.has(element));
+        let element = self.element.filter(|&element| cx.document.has(element));
         let focus = &mut self.focus;
         menu(ctx, "context menu", self.at, 308.0, &mut self.open, |ui| {
             let first = match element {
-                Some(element) => of_element(ui, scope, element),
-                None => of_sheet(ui, scope),
+                Some(element) => of_element(ui, cx, element),
+                None => of_sheet(ui, cx),
             };
             if std::mem::take(focus) {
                 first.request_focus();
@@ -71,88 +71,88 @@ impl ContextMenu {
 }
 
 /// The lines for an element; gives the first.
-fn of_element(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) -> Response {
+fn of_element(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) -> Response {
     let theme = theme::of(ui);
-    let kind = scope.text_of(element.kind_key());
-    let name = scope.name_of(element);
+    let kind = cx.text_of(element.kind_key());
+    let name = cx.name_of(element);
     let head = if name == kind { kind } else { format!("{kind} · {name}") };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     let galley = elided(ui, &head, theme::regular(LABEL), theme.secondary, rect.width() - 20.0);
     ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), galley, theme.secondary);
-    let first = line(ui, scope, Command::EditText);
+    let first = line(ui, cx, Command::EditText);
     let band = matches!(element, ElementId::Stage(_) | ElementId::Lane(_));
     separator(ui);
     let copies = [Command::Cut, Command::Copy, Command::CopyPicture, Command::Paste, Command::Duplicate];
     for command in copies.into_iter().filter(|&command| !band || command != Command::Duplicate) {
-        line(ui, scope, command);
+        line(ui, cx, command);
     }
     if matches!(element, ElementId::Persona(_)) {
         separator(ui);
         if let ElementId::Persona(persona) = element {
-            seen(ui, scope, persona);
+            seen(ui, cx, persona);
         }
-        for command in [Command::PlacePersonas, Command::SoloPersona, Command::ShowPersonas] {
-            line(ui, scope, command);
+        for command in [Command::GoToPersonas, Command::SoloPersona, Command::ShowPersonas] {
+            line(ui, cx, command);
         }
         separator(ui);
         for command in [Command::CropPortrait, Command::FreeLook, Command::SavePersona, Command::InsertPersona] {
-            line(ui, scope, command);
+            line(ui, cx, command);
         }
     }
-    super::band_menu::rows(ui, scope, element);
-    feelings(ui, scope, element);
+    super::band_menu::rows(ui, cx, element);
+    feelings(ui, cx, element);
     if !matches!(element, ElementId::Project | ElementId::Journey(_)) {
         separator(ui);
-        line(ui, scope, Command::Delete);
+        line(ui, cx, Command::Delete);
     }
     first
 }
 
 /// Hides a persona's way or shows it again.
-fn seen(ui: &mut Ui, scope: &Scope<'_>, persona: PersonaId) {
-    let hidden = scope.view.hidden.contains(&persona);
+fn seen(ui: &mut Ui, cx: &PanelContext<'_>, persona: PersonaId) {
+    let hidden = cx.view.hidden.contains(&persona);
     let (icon, key) = if hidden { ("eye", "persona-show") } else { ("eye-off", "persona-hide") };
-    let words = scope.format(key, &[("name", scope.persona_name(persona).into())]);
+    let words = cx.format(key, &[("name", cx.persona_name(persona).into())]);
     if row_menu(ui, icon, &words, None, true, false).clicked() {
-        scope.act(Action::ToggleHidden(persona));
+        cx.act(Action::ToggleHidden(persona));
     }
 }
 
 /// What can be said of feelings and losses: where their words stand, and to which touchpoint they belong.
-fn feelings(ui: &mut Ui, scope: &Scope<'_>, element: ElementId) {
+fn feelings(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) {
     let commands: &[Command] = match element {
         ElementId::Emotion(_) => &[Command::PinLabel, Command::HideLabel, Command::AutoLabel, Command::LinkTouchpoint],
         ElementId::DropOff(_) => &[Command::LinkTouchpoint],
-        ElementId::Touchpoint(_) if scope.selection.len() > 1 => &[Command::PlaceMoment],
+        ElementId::Touchpoint(_) if cx.selection.len() > 1 => &[Command::PlaceMoment],
         ElementId::Touchpoint(_) => &[Command::PlaceEmotion, Command::PlaceDropOff, Command::PlaceMoment],
         _ => return,
     };
     separator(ui);
     for &command in commands {
-        line(ui, scope, command);
+        line(ui, cx, command);
     }
-    if matches!(element, ElementId::Touchpoint(_)) && scope.selection.len() > 1 && scope.facts.has_others {
+    if matches!(element, ElementId::Touchpoint(_)) && cx.selection.len() > 1 && cx.commands.has_others {
         separator(ui);
-        super::inspector::people_lines(ui, scope);
+        super::inspector::people_lines(ui, cx);
     }
 }
 
 /// The lines for the sheet itself; gives the first.
-fn of_sheet(ui: &mut Ui, scope: &Scope<'_>) -> Response {
-    let first = line(ui, scope, Command::AddStage);
+fn of_sheet(ui: &mut Ui, cx: &PanelContext<'_>) -> Response {
+    let first = line(ui, cx, Command::AddStage);
     for command in [Command::AddLane, Command::AddPersona] {
-        line(ui, scope, command);
+        line(ui, cx, command);
     }
-    if scope.facts.has_hidden {
-        line(ui, scope, Command::ShowHidden);
+    if cx.commands.has_hidden {
+        line(ui, cx, Command::ShowHidden);
     }
     separator(ui);
     for command in [Command::Paste, Command::PasteAsOne] {
-        line(ui, scope, command);
+        line(ui, cx, command);
     }
     separator(ui);
-    for command in [Command::ZoomFit, Command::Show] {
-        line(ui, scope, command);
+    for command in [Command::ZoomFit, Command::Present] {
+        line(ui, cx, command);
     }
     first
 }

@@ -2,32 +2,32 @@
 
 use super::form;
 use crate::edit::Edit;
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::theme::{self, BODY, LABEL, RADIUS};
 use crate::studio::widgets::{elided, focus_ring, select_all};
 use eframe::egui::{Id, Key, Modifiers, Popup, PopupCloseBehavior, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// The name with a dot while there is anything unsaved, and the time of the last save under it, in `room` points of width.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, room: f32) {
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, room: f32) {
     /// From the edge to the words, and for the dot.
     const SIDE: f32 = 6.0;
     const DOT: f32 = 10.0;
     let theme = theme::of(ui);
-    let name = elided(ui, &scope.file.name, theme::semibold(BODY), theme.ink, room - DOT - SIDE);
-    let state = match &scope.file.saved_at {
-        _ if scope.file.saving => scope.text_of("saved-soon"),
-        Some(time) if scope.file.dirty => scope.format("saved-before", &[("time", time.as_str().into())]),
-        Some(time) => scope.format("saved-at", &[("time", time.as_str().into())]),
-        None if scope.file.dirty => scope.text_of("saved-not-yet"),
-        None => scope.text_of("saved-clean"),
+    let name = elided(ui, &cx.file.name, theme::semibold(BODY), theme.ink, room - DOT - SIDE);
+    let state = match &cx.file.saved_at {
+        _ if cx.file.saving => cx.text_of("saved-soon"),
+        Some(time) if cx.file.dirty => cx.format("saved-before", &[("time", time.as_str().into())]),
+        Some(time) => cx.format("saved-at", &[("time", time.as_str().into())]),
+        None if cx.file.dirty => cx.text_of("saved-not-yet"),
+        None => cx.text_of("saved-clean"),
     };
     let under = elided(ui, &state, theme::regular(LABEL), theme.secondary, room - SIDE);
     let (rect, _) = ui.allocate_exact_size(vec2(room + SIDE, 36.0), Sense::hover());
-    let dot = if scope.file.dirty { DOT } else { 0.0 };
+    let dot = if cx.file.dirty { DOT } else { 0.0 };
     let width = (name.size().x + dot).max(under.size().x) + 2.0 * SIDE;
     let ground = eframe::egui::Rect::from_min_size(rect.min, vec2(width, rect.height()));
     let response = ui.interact(ground, ui.scope_id().with("file name"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, {state}", scope.file.name)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, {state}", cx.file.name)));
     if response.hovered() {
         ui.painter().rect_filled(ground, RADIUS, theme.hover);
     }
@@ -40,23 +40,23 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, room: f32) {
     let middle = top + name.size().y / 2.0;
     let below = top + name.size().y - 1.0;
     ui.painter().galley(pos2(left, top), name, theme.ink);
-    if scope.file.dirty {
+    if cx.file.dirty {
         ui.painter().circle_filled(pos2(end + 6.0, middle - 1.0), 2.0, theme.accent);
     }
     ui.painter().galley(pos2(left, below), under, theme.secondary);
-    let rename = scope.text("rename-map");
-    let place = &scope.file.place;
+    let rename = cx.text("rename-map");
+    let place = &cx.file.place;
     let told = if place.is_empty() { rename.into_owned() } else { format!("{place}\n{rename}") };
     let response = response.on_hover_text(told);
     let was_open = Popup::is_id_open(ui, Popup::default_response_id(&response));
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(320.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        titles(ui, scope, was_open);
+        titles(ui, cx, was_open);
     });
 }
 
 /// The title of the map, which is printed, and the name of the project. Enter ends it.
-fn titles(ui: &mut Ui, scope: &Scope<'_>, was_open: bool) {
+fn titles(ui: &mut Ui, cx: &PanelContext<'_>, was_open: bool) {
     let begun = Id::unique("titles begun");
     if !was_open {
         ui.data_mut(|data| data.insert_temp(begun, false));
@@ -64,7 +64,7 @@ fn titles(ui: &mut Ui, scope: &Scope<'_>, was_open: bool) {
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         ui.close();
     }
-    let journey = scope.journey;
+    let journey = cx.journey;
     // A field that is measured in its first frame cannot keep the focus.
     let field = ui.scope_id().with("field-journey-title");
     if ui.memory(|memory| memory.has_focus(field)) {
@@ -73,15 +73,15 @@ fn titles(ui: &mut Ui, scope: &Scope<'_>, was_open: bool) {
         ui.memory_mut(|memory| memory.request_focus(field));
         select_all(ui, field, &journey.title);
     }
-    let hint = scope.text("hint-journey-title");
-    if let Some(title) = form::text_hinted(ui, scope, "field-journey-title", &journey.title, 2, &hint) {
+    let hint = cx.text("hint-journey-title");
+    if let Some(title) = form::text_hinted(ui, cx, "field-journey-title", &journey.title, 2, &hint) {
         let (scenario, kind) = (journey.scenario.clone(), journey.kind);
-        scope.apply(Edit::DescribeJourney { journey: journey.id, title, scenario, kind });
+        cx.apply(Edit::DescribeJourney { journey: journey.id, title, scenario, kind });
     }
-    let project = &scope.document.project;
-    if let Some(title) = form::text(ui, scope, "field-project-title", &project.title, 1) {
+    let project = &cx.document.project;
+    if let Some(title) = form::text(ui, cx, "field-project-title", &project.title, 1) {
         let mut next = project.as_ref().clone();
         next.title = title;
-        scope.apply(Edit::DescribeProject(Box::new(next)));
+        cx.apply(Edit::DescribeProject(Box::new(next)));
     }
 }

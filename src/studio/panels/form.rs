@@ -3,7 +3,7 @@
 
 use crate::i18n::{day, format, number};
 use crate::model::{Date, Feeling, Language, Share};
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::widgets::{Choice, Dropdown, TextField, select_all};
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
@@ -16,14 +16,20 @@ pub(crate) fn focus_slot() -> Id {
 }
 
 /// A text. More than one row makes a field that breaks lines.
-pub(crate) fn text(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: &str, rows: usize) -> Option<String> {
-    text_hinted(ui, scope, label, value, rows, "")
+pub(crate) fn text(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    label: &'static str,
+    value: &str,
+    rows: usize,
+) -> Option<String> {
+    text_hinted(ui, cx, label, value, rows, "")
 }
 
 /// A text with words that stand in the empty field.
 pub(crate) fn text_hinted(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     value: &str,
     rows: usize,
@@ -31,13 +37,13 @@ pub(crate) fn text_hinted(
 ) -> Option<String> {
     let mut buffer = value.to_owned();
     let id = ui.scope_id().with(label);
-    let response = TextField::new(&scope.text(label)).rows(rows).hint(hint).id(id).show(ui, &mut buffer);
+    let response = TextField::new(&cx.text(label)).rows(rows).hint(hint).id(id).show(ui, &mut buffer);
     // The first text of the inspector is the one that names what is selected.
     if ui.data_mut(|data| data.remove_temp::<String>(focus_slot())).is_some() {
         response.request_focus();
         select_all(ui, id, value);
     }
-    scope.track_field(&response);
+    cx.track_field(&response);
     (response.changed() && buffer != value).then_some(buffer)
 }
 
@@ -57,7 +63,7 @@ struct Kept<T> {
 /// the field goes away.
 fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     (shown, value): (String, T),
     field: &Field<'_>,
@@ -75,8 +81,8 @@ fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     let mut kept = kept.unwrap_or_else(|| Kept { text: shown, was: value.clone(), since: now, seen: frame });
     let wrong = read(&kept.text).is_none();
     let told = wrong && (!focused || now - kept.since > PAUSE);
-    let words = scope.text(label);
-    let help = scope.text(field.help);
+    let words = cx.text(label);
+    let help = cx.text(field.help);
     let mut edit = TextField::new(&words).id(id).rows(field.rows).hint(field.hint);
     if told {
         edit = edit.why(&help);
@@ -93,7 +99,7 @@ fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
         edit = edit.width(width);
     }
     let response = edit.show(ui, &mut kept.text);
-    scope.track_field(&response);
+    cx.track_field(&response);
     let changed = response.changed();
     let parsed = read(&kept.text);
     if changed {
@@ -174,31 +180,36 @@ impl Field<'_> {
 }
 
 /// A number that may be missing, with its label over it.
-pub(crate) fn number(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: Option<f64>) -> Option<Option<f64>> {
-    amount_as(ui, scope, label, (value, ""), &Field::new("wrong-number"))
+pub(crate) fn number(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    label: &'static str,
+    value: Option<f64>,
+) -> Option<Option<f64>> {
+    amount_as(ui, cx, label, (value, ""), &Field::new("wrong-number"))
 }
 
 /// A number in a row with others: the label is only said to a screen reader.
 pub(crate) fn number_in(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     value: Option<f64>,
     width: f32,
 ) -> Option<Option<f64>> {
-    amount_as(ui, scope, label, (value, ""), &Field::new("wrong-number").within(width))
+    amount_as(ui, cx, label, (value, ""), &Field::new("wrong-number").within(width))
 }
 
 /// A number of units that may be missing, with its label over it; with a width, in a column of figures.
 pub(crate) fn amount(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     value: (Option<f64>, &str),
     width: Option<f32>,
 ) -> Option<Option<f64>> {
     let field = Field::new("wrong-number");
-    amount_as(ui, scope, label, value, &width.map_or(field, |width| Field::new("wrong-number").figures(width)))
+    amount_as(ui, cx, label, value, &width.map_or(field, |width| Field::new("wrong-number").figures(width)))
 }
 
 /// Whether the number that is being typed in the field was missing before.
@@ -209,70 +220,70 @@ pub(crate) fn began_empty(ui: &Ui, label: &'static str) -> bool {
 
 fn amount_as(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     (value, unit): (Option<f64>, &str),
     field: &Field<'_>,
 ) -> Option<Option<f64>> {
-    let language = scope.words.language();
+    let language = cx.words.language();
     let shown = value.map_or_else(String::new, |value| format::exact(value, language));
     let help = if format::unit_of_time(unit).is_some() { "wrong-number-or-span" } else { field.help };
     let field = Field { thousands: Some(format::thousands(language)), help, ..*field };
-    typed(ui, scope, label, (shown, value), &field, |text| parse_amount(text, unit, language))
+    typed(ui, cx, label, (shown, value), &field, |text| parse_amount(text, unit, language))
 }
 
 /// A share of a whole in percent, with its label over it.
-pub(crate) fn percent(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, share: Share) -> Option<Share> {
+pub(crate) fn percent(ui: &mut Ui, cx: &PanelContext<'_>, label: &'static str, share: Share) -> Option<Share> {
     // Shares are kept in ten-thousandths, so a percent has two digits behind its mark.
     let shown = format::rounded(share.get() * 100.0, 2);
-    amount(ui, scope, label, (Some(shown), "%"), None).flatten().map(|value| Share::new(value / 100.0))
+    amount(ui, cx, label, (Some(shown), "%"), None).flatten().map(|value| Share::new(value / 100.0))
 }
 
 /// How strong a feeling is, in a row with its slider.
 pub(crate) fn feeling_in(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     value: Feeling,
     width: f32,
 ) -> Option<Feeling> {
-    let language = scope.words.language();
+    let language = cx.words.language();
     let field = Field::new("wrong-feeling").figures(width);
     let read = |text: &str| {
         let value = number::typed(text, language)?;
         (Feeling::MIN..=Feeling::MAX).contains(&value).then(|| Feeling::new(value))
     };
-    typed(ui, scope, label, (format::feeling(value.get(), language), value), &field, read)
+    typed(ui, cx, label, (format::feeling(value.get(), language), value), &field, read)
 }
 
 /// How many people, in a column of figures; may be missing.
 pub(crate) fn count_in(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     value: Option<u64>,
     width: f32,
 ) -> Option<Option<u64>> {
-    let language = scope.words.language();
+    let language = cx.words.language();
     #[expect(clippy::cast_precision_loss, reason = "what is more than that is no number of people")]
     let shown = value.map_or_else(String::new, |value| format::exact(value as f64, language));
     let field = Field { thousands: Some(format::thousands(language)), ..Field::new("wrong-count").figures(width) };
-    typed(ui, scope, label, (shown, value), &field, |text| parse_count(text, language))
+    typed(ui, cx, label, (shown, value), &field, |text| parse_count(text, language))
 }
 
 /// How long, in seconds, in a cell of a table; may be missing.
 pub(crate) fn span_in(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     value: Option<f64>,
     width: f32,
 ) -> Option<Option<f64>> {
-    let language = scope.words.language();
+    let language = cx.words.language();
     let read =
         |text: &str| if text.trim().is_empty() { Some(None) } else { format::parse_span(text, language).map(Some) };
     let shown = value.map_or_else(String::new, |seconds| format::span(seconds, language));
-    typed(ui, scope, label, (shown, value), &Field::new("wrong-span").within(width), read)
+    typed(ui, cx, label, (shown, value), &Field::new("wrong-span").within(width), read)
 }
 
 /// `None` for what is no whole number of people, `Some(None)` for nothing at all.
@@ -298,10 +309,15 @@ fn parse_amount(text: &str, unit: &str, language: Language) -> Option<Option<f64
 }
 
 /// A day that may be missing.
-pub(crate) fn date(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: Option<Date>) -> Option<Option<Date>> {
-    let language = scope.words.language();
+pub(crate) fn date(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    label: &'static str,
+    value: Option<Date>,
+) -> Option<Option<Date>> {
+    let language = cx.words.language();
     let shown = value.map_or_else(String::new, |date| format::date(date, language));
-    let hint = scope.text("hint-date");
+    let hint = cx.text("hint-date");
     let field = Field { hint: &hint, ..Field::new("wrong-date") };
     let read = |text: &str| {
         if text.trim().is_empty() {
@@ -310,29 +326,29 @@ pub(crate) fn date(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: O
         let now = jiff::Zoned::now();
         day::read(text, Date::new(now.year(), now.month(), now.day())?, language).map(Some)
     };
-    typed(ui, scope, label, (shown, value), &field, read)
+    typed(ui, cx, label, (shown, value), &field, read)
 }
 
 /// A list of texts, one a line.
-pub(crate) fn lines(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, value: &[String]) -> Option<Vec<String>> {
-    let hint = scope.text("hint-one-per-line");
+pub(crate) fn lines(ui: &mut Ui, cx: &PanelContext<'_>, label: &'static str, value: &[String]) -> Option<Vec<String>> {
+    let hint = cx.text("hint-one-per-line");
     let field = Field { rows: 2, hint: &hint, ..Field::new("hint-one-per-line") };
     let read = |text: &str| {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         Some(lines.map(str::to_owned).collect())
     };
-    typed(ui, scope, label, (value.join("\n"), value.to_vec()), &field, read)
+    typed(ui, cx, label, (value.join("\n"), value.to_vec()), &field, read)
 }
 
 /// One of several values.
 pub(crate) fn choice<T: Clone + PartialEq>(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     choices: &[Choice<T>],
     value: &T,
 ) -> Option<T> {
-    Dropdown::new(&scope.text(label)).show(ui, choices, value).filter(|chosen| chosen != value)
+    Dropdown::new(&cx.text(label)).show(ui, choices, value).filter(|chosen| chosen != value)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::edit::{Edit, Element, StepName};
 use crate::method::lane_icon;
 use crate::model::{ElementId, Lane, LaneKind};
 use crate::studio::desk::lane_names::lane_name;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, hairline, row_menu};
 use eframe::egui::{Context, Pos2, Response, Sense, Ui, pos2, vec2};
@@ -37,11 +37,11 @@ impl LaneCatalogue {
     }
 
     /// Shows the catalogue.
-    pub(crate) fn show(&mut self, ctx: &Context, scope: &Scope<'_>) {
+    pub(crate) fn show(&mut self, ctx: &Context, cx: &PanelContext<'_>) {
         let index = self.index;
         let fresh = self.open && std::mem::take(&mut self.fresh);
         menu(ctx, "lane catalogue", self.at, 248.0, &mut self.open, |ui| {
-            let first = rows(ui, scope, index);
+            let first = rows(ui, cx, index);
             if fresh {
                 first.request_focus();
             }
@@ -50,54 +50,54 @@ impl LaneCatalogue {
 }
 
 /// The rows; gives the first.
-fn rows(ui: &mut Ui, scope: &Scope<'_>, index: Option<usize>) -> Response {
-    let lane_of = |kind: LaneKind| scope.journey.lanes.iter().find(|lane| lane.kind == kind);
+fn rows(ui: &mut Ui, cx: &PanelContext<'_>, index: Option<usize>) -> Response {
+    let lane_of = |kind: LaneKind| cx.journey.lanes.iter().find(|lane| lane.kind == kind);
     let (missing, present): (Vec<LaneKind>, Vec<LaneKind>) = LaneKind::ALL
         .into_iter()
         .filter(|kind| *kind != LaneKind::Text)
         .partition(|kind| lane_of(*kind).is_none_or(|lane| !lane.visible));
-    caption(ui, &scope.text("catalogue-title"));
+    caption(ui, &cx.text("catalogue-title"));
     let mut first: Option<Response> = None;
     for kind in missing {
         let row = match lane_of(kind) {
-            Some(hidden) => hidden_row(ui, scope, hidden),
-            None => row(ui, scope, kind, lane_icon(kind), &scope.text(kind.name_key()), index),
+            Some(hidden) => hidden_row(ui, cx, hidden),
+            None => row(ui, cx, kind, lane_icon(kind), &cx.text(kind.name_key()), index),
         };
         first.get_or_insert(row);
     }
     if first.is_some() {
         line(ui);
     }
-    let own = row(ui, scope, LaneKind::Text, "plus", &scope.text("catalogue-own"), index);
+    let own = row(ui, cx, LaneKind::Text, "plus", &cx.text("catalogue-own"), index);
     let again: Vec<LaneKind> = present.into_iter().filter(|kind| kind.holds_notes()).collect();
     if !again.is_empty() {
         line(ui);
-        caption(ui, &scope.text("catalogue-more"));
+        caption(ui, &cx.text("catalogue-more"));
     }
     for kind in again {
-        row(ui, scope, kind, lane_icon(kind), &scope.text(kind.name_key()), index);
+        row(ui, cx, kind, lane_icon(kind), &cx.text(kind.name_key()), index);
     }
     first.unwrap_or(own)
 }
 
-fn row(ui: &mut Ui, scope: &Scope<'_>, kind: LaneKind, icon: &str, words: &str, index: Option<usize>) -> Response {
+fn row(ui: &mut Ui, cx: &PanelContext<'_>, kind: LaneKind, icon: &str, words: &str, index: Option<usize>) -> Response {
     let response = row_menu(ui, icon, words, None, true, false);
     if response.clicked() {
-        scope.act(Action::AddLane { kind, index });
+        cx.act(Action::AddLane { kind, index });
     }
     response
 }
 
 /// A lane that is there and not seen is not added once more but shown.
-fn hidden_row(ui: &mut Ui, scope: &Scope<'_>, lane: &Arc<Lane>) -> Response {
-    let words = scope.format("catalogue-hidden", &[("name", lane_name(scope, lane).into())]);
+fn hidden_row(ui: &mut Ui, cx: &PanelContext<'_>, lane: &Arc<Lane>) -> Response {
+    let words = cx.format("catalogue-hidden", &[("name", lane_name(cx, lane).into())]);
     let response = row_menu(ui, "eye", &words, None, true, false);
     if response.clicked() {
         let mut shown = lane.as_ref().clone();
         shown.visible = true;
         let edits = vec![Edit::Change(Box::new(Element::Lane(shown)))];
-        scope.apply(Edit::Several { name: StepName::ShowHidden, edits });
-        scope.act(Action::Select(Some(ElementId::Lane(lane.id))));
+        cx.apply(Edit::Several { name: StepName::ShowHidden, edits });
+        cx.act(Action::Select(Some(ElementId::Lane(lane.id))));
     }
     response
 }

@@ -1,19 +1,19 @@
 //! Lines that the menus over the map have in common.
 
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
 use crate::studio::widgets::{hairline, row_menu};
 use eframe::egui::{Response, Ui};
 
-pub(super) fn line(ui: &mut Ui, scope: &Scope<'_>, command: Command) -> Response {
-    let words = scope.command(command);
-    let why = command.why_not(scope.facts);
-    let row = row_menu(ui, command.icon(), &words, scope.keys(command).as_deref(), why.is_none(), false);
+pub(super) fn line(ui: &mut Ui, cx: &PanelContext<'_>, command: Command) -> Response {
+    let words = cx.command(command);
+    let why = command.why_not(cx.commands);
+    let row = row_menu(ui, command.icon(), &words, cx.keys(command).as_deref(), why.is_none(), false);
     if row.clicked() {
-        scope.run(command);
+        cx.run(command);
     }
     match why {
-        Some(why) => row.on_hover_text(scope.text(why)),
+        Some(why) => row.on_hover_text(cx.text(why)),
         None => row,
     }
 }

@@ -3,7 +3,7 @@
 use crate::layout::{Notice, reading_distance};
 use crate::model::Sheet;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Place, Scope};
+use crate::studio::desk::{Action, PanelContext, Workspace};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{elided, focus_ring, icon};
 use crate::units::Mm;
@@ -13,46 +13,46 @@ use eframe::egui::{Align, Color32, Layout, Response, Role, Sense, Ui, WidgetInfo
 const TOLD: usize = 4;
 
 /// Shows the bar.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
+pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
     let theme = theme::of(ui);
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
-        item(ui, None, &sheet_words(scope, scope.document.project.sheet), theme.secondary, false);
-        let small = scope.layout.notices.iter().find_map(|notice| match notice {
+        item(ui, None, &sheet_words(cx, cx.document.project.sheet), theme.secondary, false);
+        let small = cx.layout.notices.iter().find_map(|notice| match notice {
             Notice::TypeBelowMinimum { actual, minimum } => Some((tenth(*actual), tenth(*minimum))),
             _ => None,
         });
-        let distance = reading_distance(scope.layout.frame.smallest_type);
+        let distance = reading_distance(cx.layout.frame.smallest_type);
         if let Some((actual, minimum)) = small {
-            let words = scope.format("legible-not", &[("actual", actual.into()), ("minimum", minimum.into())]);
+            let words = cx.format("legible-not", &[("actual", actual.into()), ("minimum", minimum.into())]);
             let line = item(ui, Some("circle-alert"), &words, theme.caution, true);
-            if line.on_hover_text(scope.text("legible-where")).clicked() {
-                where_it_is_small(scope);
+            if line.on_hover_text(cx.text("legible-where")).clicked() {
+                where_it_is_small(cx);
             }
-        } else if scope.layout.frame.smallest_type > 0.0 {
-            let words = scope.format("legible", &[("distance", distance.into())]);
+        } else if cx.layout.frame.smallest_type > 0.0 {
+            let words = cx.format("legible", &[("distance", distance.into())]);
             item(ui, Some("check"), &words, theme.positive, false);
         }
-        let count = scope.remarks.len();
+        let count = cx.remarks.len();
         if count > 0 {
-            let words = scope.format("remarks", &[("count", count.into())]);
-            let first: Vec<&str> = scope.remarks.iter().take(TOLD).map(|remark| remark.text.as_str()).collect();
+            let words = cx.format("remarks", &[("count", count.into())]);
+            let first: Vec<&str> = cx.remarks.iter().take(TOLD).map(|remark| remark.text.as_str()).collect();
             let more = if count > TOLD { "\n…" } else { "" };
             let line = item(ui, Some("circle-alert"), &words, theme.caution, true);
             if line.on_hover_text(format!("{}{more}", first.join("\n"))).clicked() {
-                scope.act(Action::Go(Place::Review));
+                cx.act(Action::Go(Workspace::Review));
             }
         }
-        hidden(ui, scope);
-        hidden_personas(ui, scope);
+        hidden(ui, cx);
+        hidden_personas(ui, cx);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let code = scope.words.language().code().to_uppercase();
-            let words = scope.command(Command::ToggleLanguage);
+            let code = cx.words.language().code().to_uppercase();
+            let words = cx.command(Command::ToggleLanguage);
             if item(ui, None, &code, theme.ink, true).on_hover_text(words).clicked() {
-                scope.run(Command::ToggleLanguage);
+                cx.run(Command::ToggleLanguage);
             }
-            if !scope.selection.is_empty() {
-                let words = scope.format("selected", &[("count", scope.selection.len().into())]);
+            if !cx.selection.is_empty() {
+                let words = cx.format("selected", &[("count", cx.selection.len().into())]);
                 item(ui, None, &words, theme.secondary, false);
             }
         });
@@ -60,43 +60,43 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
 }
 
 /// «Скрыто: 1 этап, 2 дорожки», and the way to see them.
-fn hidden(ui: &mut Ui, scope: &Scope<'_>) {
-    let stages = scope.journey.stages.iter().filter(|stage| !stage.visible).count();
-    let lanes = scope.journey.lanes.iter().filter(|lane| !lane.visible).count();
+fn hidden(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let stages = cx.journey.stages.iter().filter(|stage| !stage.visible).count();
+    let lanes = cx.journey.lanes.iter().filter(|lane| !lane.visible).count();
     let counts = [("count-stages", stages), ("count-lanes", lanes)];
     let parts: Vec<String> = (counts.into_iter().filter(|(_, count)| *count > 0))
-        .map(|(key, count)| scope.format(key, &[("count", count.into())]))
+        .map(|(key, count)| cx.format(key, &[("count", count.into())]))
         .collect();
     if parts.is_empty() {
         return;
     }
-    let words = scope.format("hidden-bands", &[("what", parts.join(", ").into())]);
+    let words = cx.format("hidden-bands", &[("what", parts.join(", ").into())]);
     let color = theme::of(ui).secondary;
-    if item(ui, Some("eye-off"), &words, color, true).on_hover_text(scope.text("hidden-show")).clicked() {
-        scope.run(Command::ShowHidden);
+    if item(ui, Some("eye-off"), &words, color, true).on_hover_text(cx.text("hidden-show")).clicked() {
+        cx.run(Command::ShowHidden);
     }
 }
 
 /// «Не показаны: Марина», and the way to see them.
-fn hidden_personas(ui: &mut Ui, scope: &Scope<'_>) {
-    let hidden = scope.document.personas.iter().filter(|persona| scope.view.hidden.contains(&persona.id));
-    let names: Vec<String> = hidden.map(|persona| scope.persona_name(persona.id)).collect();
+fn hidden_personas(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let hidden = cx.document.personas.iter().filter(|persona| cx.view.hidden.contains(&persona.id));
+    let names: Vec<String> = hidden.map(|persona| cx.persona_name(persona.id)).collect();
     if names.is_empty() {
         return;
     }
-    let words = scope.format("hidden-personas", &[("names", names.join(", ").into())]);
+    let words = cx.format("hidden-personas", &[("names", names.join(", ").into())]);
     let color = theme::of(ui).secondary;
     let line = item(ui, Some("eye-off"), &words, color, true);
-    if line.on_hover_text(scope.command(Command::ShowPersonas)).clicked() {
-        scope.run(Command::ShowPersonas);
+    if line.on_hover_text(cx.command(Command::ShowPersonas)).clicked() {
+        cx.run(Command::ShowPersonas);
     }
 }
 
 /// Goes to a text of the smallest type, so near that it can be read.
-fn where_it_is_small(scope: &Scope<'_>) {
-    if let Some(element) = scope.layout.scene.smallest_text() {
-        scope.act(Action::Reveal(element));
-        scope.run(Command::ZoomSelection);
+fn where_it_is_small(cx: &PanelContext<'_>) {
+    if let Some(element) = cx.layout.scene.smallest_text() {
+        cx.act(Action::Reveal(element));
+        cx.run(Command::ZoomSelection);
     }
 }
 
@@ -106,15 +106,15 @@ fn tenth(points: f64) -> f64 {
 }
 
 /// «A1, альбомная · 841 × 594 мм».
-pub(crate) fn sheet_words(scope: &Scope<'_>, sheet: Sheet) -> String {
+pub(crate) fn sheet_words(cx: &PanelContext<'_>, sheet: Sheet) -> String {
     let (width, height) = sheet.sides();
     let whole = |side: Mm| side.get().round();
     let paper = match sheet.paper.name() {
-        Some(name) => format!("{name}, {}", scope.text(orientation_key(sheet))),
-        None => scope.text_of("paper-custom"),
+        Some(name) => format!("{name}, {}", cx.text(orientation_key(sheet))),
+        None => cx.text_of("paper-custom"),
     };
     let values = [("paper", paper.into()), ("width", whole(width).into()), ("height", whole(height).into())];
-    scope.format("sheet-words", &values)
+    cx.format("sheet-words", &values)
 }
 
 const fn orientation_key(sheet: Sheet) -> &'static str {

@@ -2,7 +2,7 @@
 
 use crate::export::Format;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Place, Scope};
+use crate::studio::desk::{Action, PanelContext, Workspace};
 use crate::studio::platform::recents::Recents;
 use crate::studio::theme::{self, BODY, CONTROL, RADIUS};
 use crate::studio::widgets::{Button, IconButton, Segment, elided, focus_ring, icon, key_cap, segmented};
@@ -19,21 +19,21 @@ const SHORT_NAME: f32 = 112.0;
 const NARROW: f32 = 980.0;
 
 /// Shows the bar.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: (&[PathBuf], &mut Recents)) {
+pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>, recent: (&[PathBuf], &mut Recents)) {
     let bar = ui.max_rect();
     let right = ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        right_end(ui, scope);
+        right_end(ui, cx);
         ui.min_rect().left()
     });
     let left = ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)), |ui| {
-        left_end(ui, scope, recent);
+        left_end(ui, cx, recent);
         ui.min_rect().right()
     });
-    let segments: Vec<_> = (Place::ALL.iter())
+    let segments: Vec<_> = (Workspace::ALL.iter())
         .map(|&place| Segment {
-            count: if place == Place::Review { scope.remarks.len() } else { 0 },
-            ..Segment::new(place, scope.text_of(place.key()))
+            count: if place == Workspace::Review { cx.remarks.len() } else { 0 },
+            ..Segment::new(place, cx.text_of(place.key()))
         })
         .collect();
     // The places stand in the middle of the window and give way only to what is beside them.
@@ -42,67 +42,67 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, recent: (&[PathBuf], &mut Rec
     let start = (bar.center().x - width / 2.0).min(right.inner - 12.0 - width).max(left.inner + 12.0);
     let place = Rect::from_min_size(pos2(start, bar.center().y - CONTROL / 2.0), vec2(width, CONTROL));
     let shown = ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)), |ui| {
-        if let Some(place) = segmented(ui, &scope.text("places"), &segments, scope.view.place, None) {
-            scope.act(Action::Go(place));
+        if let Some(place) = segmented(ui, &cx.text("places"), &segments, cx.view.workspace, None) {
+            cx.act(Action::Go(place));
         }
     });
     let natural = shown.response.rect.width();
     ui.data_mut(|data| data.insert_temp(id, natural));
 }
 
-fn left_end(ui: &mut Ui, scope: &Scope<'_>, recent: (&[PathBuf], &mut Recents)) {
-    super::file_menu::show(ui, scope, recent);
+fn left_end(ui: &mut Ui, cx: &PanelContext<'_>, recent: (&[PathBuf], &mut Recents)) {
+    super::file_menu::show(ui, cx, recent);
     ui.spacing_mut().item_spacing.x = 2.0;
-    super::file_name::show(ui, scope, if ui.ctx().content_rect().width() < MIDDLING { SHORT_NAME } else { NAME });
+    super::file_name::show(ui, cx, if ui.ctx().content_rect().width() < MIDDLING { SHORT_NAME } else { NAME });
     for command in [Command::Undo, Command::Redo] {
-        let words = scope.command(command);
+        let words = cx.command(command);
         let button = IconButton::new(command.icon(), &words);
         let keys = command.keys();
-        let button = ui.add(button.shortcut(keys.as_deref()).enabled(command.is_enabled(scope.facts)));
+        let button = ui.add(button.shortcut(keys.as_deref()).enabled(command.is_enabled(cx.commands)));
         if button.clicked() {
-            scope.run(command);
+            cx.run(command);
         }
         // Where the menu opens that lists all steps.
         if command == Command::Undo {
             ui.data_mut(|data| data.insert_temp(history_anchor(), button.rect));
         }
         if button.secondary_clicked() {
-            scope.run(Command::History);
+            cx.run(Command::History);
         }
     }
 }
 
-fn right_end(ui: &mut Ui, scope: &Scope<'_>) {
+fn right_end(ui: &mut Ui, cx: &PanelContext<'_>) {
     let keys = Command::ExportPdf.keys();
-    let pdf = ui.add(Button::primary("PDF").icon("file-down").enabled(Command::ExportPdf.is_enabled(scope.facts)));
-    let pdf = pdf.on_hover_text(format!("{}   {}", scope.command(Command::ExportPdf), keys.unwrap_or_default()));
+    let pdf = ui.add(Button::primary("PDF").icon("file-down").enabled(Command::ExportPdf.is_enabled(cx.commands)));
+    let pdf = pdf.on_hover_text(format!("{}   {}", cx.command(Command::ExportPdf), keys.unwrap_or_default()));
     if pdf.clicked() {
-        scope.act(Action::Export(Format::Pdf));
+        cx.act(Action::Export(Format::Pdf));
     }
     let room = ui.ctx().content_rect().width();
-    let words = scope.text("show");
+    let words = cx.text("show");
     let show =
         if room < NARROW { ui.add(IconButton::new("play", &words)) } else { ui.add(Button::new(&words).icon("play")) };
-    if show.on_hover_text(scope.command(Command::Show)).clicked() {
-        scope.run(Command::Show);
+    if show.on_hover_text(cx.command(Command::Present)).clicked() {
+        cx.run(Command::Present);
     }
     if room < MIDDLING {
-        let words = scope.text("search-hint");
+        let words = cx.text("search-hint");
         let keys = Command::Palette.keys();
         if ui.add(IconButton::new("search", &words).shortcut(keys.as_deref())).clicked() {
-            scope.run(Command::Palette);
+            cx.run(Command::Palette);
         }
     } else {
-        search(ui, scope);
+        search(ui, cx);
     }
 }
 
 /// Looks like a field and opens the command palette.
-fn search(ui: &mut Ui, scope: &Scope<'_>) {
+fn search(ui: &mut Ui, cx: &PanelContext<'_>) {
     let theme = theme::of(ui);
     let width = if ui.ctx().content_rect().width() < 1280.0 { 150.0 } else { 228.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(width, CONTROL), Sense::click());
-    let words = scope.text("search-hint");
+    let words = cx.text("search-hint");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
     let fill = if response.hovered() { theme.hover } else { theme.control };
     ui.painter().rect(rect, RADIUS, fill, Stroke::new(1.0, theme.border), StrokeKind::Inside);
@@ -117,7 +117,7 @@ fn search(ui: &mut Ui, scope: &Scope<'_>) {
         key_cap(ui, pos2(rect.right() - 6.0, rect.center().y), &keys, None);
     }
     if response.clicked() {
-        scope.run(Command::Palette);
+        cx.run(Command::Palette);
     }
 }
 

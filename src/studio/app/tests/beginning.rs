@@ -4,7 +4,7 @@ use super::{Window, studio, window};
 use crate::method;
 use crate::store::Sample;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Place};
+use crate::studio::desk::{Action, Workspace};
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
@@ -44,19 +44,22 @@ fn the_beginning_takes_no_map_away_and_esc_its_button_and_every_place_lead_back(
     act(&mut window, Action::Run(Command::New));
     window.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
     window.run_steps(2);
-    assert_eq!((studio(&window).beginning.is_shown(), studio(&window).session.view().place), (false, Place::Metrics));
+    assert_eq!(
+        (studio(&window).beginning.is_shown(), studio(&window).session.view().workspace),
+        (false, Workspace::Metrics)
+    );
 }
 
 #[test]
 fn what_is_opened_lands_on_the_map_and_a_new_map_is_a_blank_one() {
     let mut window = window(SIZE);
-    act(&mut window, Action::Go(Place::Review));
+    act(&mut window, Action::Go(Workspace::Review));
     act(&mut window, Action::OpenSample(Sample::School));
-    assert_eq!(studio(&window).session.view().place, Place::Map);
-    act(&mut window, Action::Go(Place::Metrics));
+    assert_eq!(studio(&window).session.view().workspace, Workspace::Map);
+    act(&mut window, Action::Go(Workspace::Metrics));
     act(&mut window, Action::Run(Command::New));
     act(&mut window, Action::Run(Command::New));
-    assert_eq!(studio(&window).session.view().place, Place::Map);
+    assert_eq!(studio(&window).session.view().workspace, Workspace::Map);
     let blank = method::template("blank").expect("there is a blank one");
     let document = blank.document(studio(&window).person.language, &mut crate::store::fresh_ids());
     let stages = document.first_journey().map(|journey| journey.stages.len());

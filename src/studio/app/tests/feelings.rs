@@ -5,7 +5,7 @@ use crate::edit::{Edit, Element};
 use crate::editor::link_nearest;
 use crate::method;
 use crate::model::{DropOff, DropOffId, ElementId, EmotionPoint, JourneyKind, Labelling, LaneKind, Stage};
-use crate::studio::desk::Place;
+use crate::studio::desk::Workspace;
 use crate::studio::desk::commands::Command;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2};
@@ -204,14 +204,14 @@ fn the_sheet_before_it_is_printed_compares_nobody() {
     let all = groups(&window);
     run(&mut window, Command::Compare);
     assert!(groups(&window) > all, "what lies between the curves is shaded");
-    run(&mut window, Command::PlacePrint);
+    run(&mut window, Command::GoToPrint);
     assert_eq!(groups(&window), all);
 }
 
 #[test]
 fn what_to_mend_first_leads_to_its_place_and_goes_on_the_poster() {
     let mut window = window(TALL);
-    run(&mut window, Command::PlaceMetrics);
+    run(&mut window, Command::GoToMetrics);
     let document = studio(&window).session.document();
     let journey = studio(&window).session.journey();
     let ranking = method::ranking(document, &journey, &std::collections::BTreeSet::new());
@@ -222,12 +222,12 @@ fn what_to_mend_first_leads_to_its_place_and_goes_on_the_poster() {
     assert_eq!(lanes(&window), journey.lanes.len() + 1);
     let journey = studio(&window).session.journey();
     assert!(journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible));
-    assert_eq!(studio(&window).session.view().place, Place::Metrics, "the ranking stays in view");
+    assert_eq!(studio(&window).session.view().workspace, Workspace::Metrics, "the ranking stays in view");
     let first = window
         .query_all_by_role(Role::Button)
         .find(|row| row.accesskit_node().label().is_some_and(|label| label.starts_with("1. ")));
     first.expect("the first place is a button").click();
     window.run_steps(3);
-    assert_eq!(studio(&window).session.view().place, Place::Map);
+    assert_eq!(studio(&window).session.view().workspace, Workspace::Map);
     assert_eq!(studio(&window).session.editor().selection().single(), Some(ElementId::DropOff(worst)));
 }

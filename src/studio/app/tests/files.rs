@@ -7,7 +7,7 @@ use crate::model::{Document, Language};
 use crate::store;
 use crate::studio::app::Studio;
 use crate::studio::app::work::{JobResult, JobSlot};
-use crate::studio::desk::{Place, Purpose, Session};
+use crate::studio::desk::{Purpose, Session, Workspace};
 use crate::studio::dialogs::Dialog;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::Queryable as _;
@@ -365,7 +365,7 @@ fn what_is_wrong_with_a_file_is_told_and_two_cards_of_one_id_are_two_cards() {
     assert!(studio(&window).session.is_dirty(), "what was mended can be saved");
     assert_eq!(fs::read(&path).expect("it is there"), bytes, "nothing is written unasked");
     click(&mut window, "К замечаниям");
-    assert_eq!(studio(&window).session.view().place, Place::Review);
+    assert_eq!(studio(&window).session.view().workspace, Workspace::Review);
     let told: Vec<String> = studio(&window).session.remarks().iter().map(|remark| remark.text.clone()).collect();
     for expected in [
         "Точка контакта «Двойник»: тот же идентификатор в файле был у другого элемента",
@@ -373,7 +373,7 @@ fn what_is_wrong_with_a_file_is_told_and_two_cards_of_one_id_are_two_cards() {
     ] {
         assert!(told.iter().any(|text| text == expected), "{expected} is not among {told:#?}");
     }
-    studio_mut(&mut window).go(Place::Map);
+    studio_mut(&mut window).go(Workspace::Map);
     window.run_steps(3);
     press_first_card(&mut window);
     window.key_press(Key::Delete);

@@ -5,7 +5,7 @@ use super::overlays::{counted, offered};
 use super::{Window, press_first_card, studio, words};
 use crate::editor::Tool;
 use crate::model::{ElementId, Field, PersonaList};
-use crate::studio::desk::Place;
+use crate::studio::desk::Workspace;
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -63,10 +63,10 @@ fn words_of_a_persona_page_are_found_shown_there_and_replaced() {
     write(&mut window, &wish);
     window.run_steps(3);
     assert_eq!(counted(&window), "1 из 1");
-    assert_eq!(studio(&window).session.view().place, Place::Map, "typing alone leads to no other page");
+    assert_eq!(studio(&window).session.view().workspace, Workspace::Map, "typing alone leads to no other page");
     window.key_press(Key::Enter);
     window.run_steps(3);
-    assert_eq!(studio(&window).session.view().place, Place::Personas, "it stands on a page");
+    assert_eq!(studio(&window).session.view().workspace, Workspace::Personas, "it stands on a page");
     assert_eq!(studio(&window).session.editor().selection().single(), Some(ElementId::Persona(persona)));
     let document = studio(&window).session.document();
     let line =
@@ -112,7 +112,7 @@ fn letters_are_no_tools_away_from_the_map_and_no_tool_survives_another_page() {
     assert_eq!(*studio(&window).session.editor().tool(), Tool::Select, "another page puts the tool down");
     for letter in [Key::H, Key::B, Key::D, Key::E, Key::N] {
         key(&mut window, letter, letter, Modifiers::NONE);
-        assert_eq!(studio(&window).session.view().place, Place::Personas);
+        assert_eq!(studio(&window).session.view().workspace, Workspace::Personas);
         assert_eq!(*studio(&window).session.editor().tool(), Tool::Select);
     }
 }

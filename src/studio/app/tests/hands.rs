@@ -186,7 +186,7 @@ fn a_letter_that_is_a_tool_stays_one_while_a_card_is_selected_and_the_palette_sa
     let card = first_card(&window);
     let at = middle(&window, card);
     press(&mut window, at, PointerButton::Primary);
-    let badge = |window: &Window, command: Command| command.live_keys(studio(window).facts());
+    let badge = |window: &Window, command: Command| command.live_keys(studio(window).command_state());
     assert_eq!(badge(&window, Command::PlaceMoment).as_deref(), Some("M"));
     let name = words(&window, card);
     window.key_press(Key::B);

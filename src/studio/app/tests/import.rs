@@ -2,7 +2,7 @@
 
 use super::{Window, press, studio, window};
 use crate::model::{Language, PersonaId};
-use crate::studio::desk::Place;
+use crate::studio::desk::Workspace;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::open_file::{Claims, FileOnDisk};
 use crate::studio::dialogs::Dialog;
@@ -66,7 +66,7 @@ fn looking_at(path: &Path) -> Window {
     let mut window = window(SIZE);
     let ctx = window.ctx.clone();
     let studio = window.state_mut().as_mut().expect("there is a studio");
-    studio.go(Place::Metrics);
+    studio.go(Workspace::Metrics);
     studio.look_at_table(&ctx, path.to_owned());
     settle(&mut window);
     settle(&mut window);
@@ -170,7 +170,7 @@ fn counts_stand_in_groups_until_somebody_types_and_are_read_in_the_language_of_t
 #[test]
 fn rows_of_the_tables_are_a_control_high_with_four_points_above_and_below() {
     let mut window = window(SIZE);
-    window.state_mut().as_mut().expect("there is a studio").go(Place::Metrics);
+    window.state_mut().as_mut().expect("there is a studio").go(Workspace::Metrics);
     window.run_steps(3);
     for label in ["Вошли", "Факт"] {
         let ends = counts(&window, label);
@@ -186,7 +186,7 @@ fn a_copied_table_is_pasted_into_the_funnel_through_the_same_step() {
     let mut window = window(SIZE);
     let studio_now = window.state_mut().as_mut().expect("there is a studio");
     studio_now.board = Box::new(Holding("Этап\tВошли\tУшли\nПоиск решений\t100\t40\n".to_owned()));
-    studio_now.go(Place::Metrics);
+    studio_now.go(Workspace::Metrics);
     window.run_steps(2);
     window.key_press_modifiers(Modifiers::COMMAND, Key::V);
     settle(&mut window);
@@ -257,7 +257,7 @@ fn a_table_that_is_dropped_on_the_metrics_is_looked_at_and_stops_what_was_read_b
         step.job = Some(std::sync::Arc::clone(&job));
     }
     studio_now.take_files(&ctx, &[folder.path().join("воронка.csv")]);
-    assert!(!job.note(crate::import::Progress::default()), "the old reading is to stop");
+    assert!(!job.note(crate::import::ReadProgress::default()), "the old reading is to stop");
     settle(&mut window);
     settle(&mut window);
     assert!(matches!(studio(&window).dialog, Dialog::Import(_)));

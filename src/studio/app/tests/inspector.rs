@@ -4,7 +4,7 @@ use super::{Window, studio, type_in, window};
 use crate::edit::{Edit, Element};
 use crate::method::Answers;
 use crate::model::{Aim, Amount, Date, DropOff, ElementId, Metric, MetricId, Solution};
-use crate::studio::desk::Place;
+use crate::studio::desk::Workspace;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -207,7 +207,7 @@ fn in_the_table_a_first_target_below_the_fact_means_that_less_is_better_and_the_
     };
     state.session.apply(&add).expect("it can be added");
     state.session.apply(&Edit::Remove(metrics)).expect("they can go");
-    state.session.view_mut().place = Place::Metrics;
+    state.session.view_mut().workspace = Workspace::Metrics;
     window.run_steps(3);
     let aim = |window: &Window| studio(window).session.journey().metrics.get(id).map(|metric| metric.aim);
     assert_eq!(aim(&window), Some(Aim::Higher));

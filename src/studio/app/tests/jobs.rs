@@ -6,7 +6,7 @@ use crate::export::Format;
 use crate::studio::app::Studio;
 use crate::studio::app::work::{Next, Onto};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Place, Purpose};
+use crate::studio::desk::{Action, Purpose, Workspace};
 use crate::studio::dialogs::Dialog;
 use crate::studio::platform::jobs::threads::{Held, Refusing};
 use crate::studio::platform::jobs::{SystemThreads, Threads};
@@ -363,7 +363,7 @@ fn a_table_that_is_looked_at_too_late_does_not_come_into_the_next_question() {
     let tables = ["первая.csv", "вторая.csv"].map(|name| disk.path(name));
     for table in &tables {
         fs::write(table, "Этап;Вошли\nПоиск решений;10\n").expect("a file");
-        studio_mut(&mut window).go(Place::Metrics);
+        studio_mut(&mut window).go(Workspace::Metrics);
         studio_mut(&mut window).look_at_table(&ctx, table.clone());
         if *table == tables[0] {
             act(&mut window, Action::CloseDialog);

@@ -32,7 +32,7 @@ use crate::edit::Edit;
 use crate::editor::{Caret, TextPlace, bounds_of, next_in_lane};
 use crate::model::{ElementId, Field, Language, Note};
 use crate::studio::canvas::to_screen;
-use crate::studio::desk::Place;
+use crate::studio::desk::Workspace;
 use crate::studio::desk::prefs::Hands;
 use crate::studio::desk::prefs::Prefs;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
@@ -387,12 +387,15 @@ fn a_copy_is_a_card_of_its_own_and_one_step() {
 #[test]
 fn every_place_can_be_reached_and_nothing_in_the_top_bar_overlaps_in_a_small_window() {
     let mut window = window(Vec2::new(900.0, 600.0));
-    for (name, place) in
-        [("Персоны", Place::Personas), ("Показатели", Place::Metrics), ("Печать", Place::Print), ("Карта", Place::Map)]
-    {
+    for (name, place) in [
+        ("Персоны", Workspace::Personas),
+        ("Показатели", Workspace::Metrics),
+        ("Печать", Workspace::Print),
+        ("Карта", Workspace::Map),
+    ] {
         window.get_by_role_and_label(eframe::egui::accesskit::Role::RadioButton, name).click();
         window.run_steps(3);
-        assert_eq!(studio(&window).session.view().place, place);
+        assert_eq!(studio(&window).session.view().workspace, place);
     }
     let bar =
         ["Повторить", "Карта", "Персоны", "Показатели", "Проверка", "Печать", "Найти или сделать", "Показать", "PDF"];

@@ -3,7 +3,7 @@
 use super::looking::{CTRL, canvas, desk, key, open, write, zoom};
 use super::{Window, first_card, middle, press, studio, words};
 use crate::model::{ElementId, Language};
-use crate::studio::desk::Place;
+use crate::studio::desk::Workspace;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::prefs::EdgeScroll;
 use crate::studio::theme::ThemeId;
@@ -218,7 +218,7 @@ fn settings_take_effect_at_once_and_letters_can_be_switched_off() {
     key(&mut window, Key::E, Key::E, Modifiers::NONE);
     assert_eq!(*studio(&window).session.editor().tool(), tool, "a letter alone does nothing");
     key(&mut window, Key::Num2, Key::Num2, CTRL);
-    assert_eq!(studio(&window).session.view().place, Place::Personas, "with Ctrl everything works");
+    assert_eq!(studio(&window).session.view().workspace, Workspace::Personas, "with Ctrl everything works");
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn f6_goes_into_an_inspector_that_is_folded() {
     window.key_press(Key::F6);
     window.run_steps(4);
     let focused = window.ctx.memory(eframe::egui::Memory::focused);
-    assert!(focused.is_some_and(|id| studio(&window).parts.inspector.contains(&id)));
+    assert!(focused.is_some_and(|id| studio(&window).focus_ring.inspector.contains(&id)));
 }
 
 #[test]

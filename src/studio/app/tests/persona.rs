@@ -7,7 +7,7 @@ use crate::edit::{Edit, Element};
 use crate::model::{ElementId, Image, Persona, PersonaId, PersonaLook};
 use crate::studio::app::Studio;
 use crate::studio::app::work::Onto;
-use crate::studio::desk::Place;
+use crate::studio::desk::Workspace;
 use crate::studio::dialogs::Dialog;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Vec2};
 use egui_kittest::kittest::Queryable as _;
@@ -26,7 +26,7 @@ fn person(window: &Window, index: usize) -> Arc<Persona> {
 /// The window with the sheet of the first persona.
 fn sheet() -> Window {
     let mut window = window(SIZE);
-    studio_mut(&mut window).go(Place::Personas);
+    studio_mut(&mut window).go(Workspace::Personas);
     window.run_steps(3);
     window
 }

@@ -3,7 +3,7 @@
 use super::looking::{CTRL, key, open, wheel};
 use super::overlays::offered;
 use super::studio;
-use crate::studio::desk::Place;
+use crate::studio::desk::Workspace;
 use eframe::egui::{Key, Modifiers, MouseWheelUnit, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -13,7 +13,7 @@ fn the_keys_of_zoom_look_at_the_page_before_printing_and_leave_the_map_where_it_
     let map = studio(&window).surface.camera;
     key(&mut window, Key::Num5, Key::Num5, CTRL);
     window.run_steps(3);
-    assert_eq!(studio(&window).session.view().place, Place::Print);
+    assert_eq!(studio(&window).session.view().workspace, Workspace::Print);
     let whole = studio(&window).preview.camera();
     key(&mut window, Key::Num0, Key::Num0, CTRL);
     window.run_steps(2);

@@ -369,9 +369,9 @@ mod tests {
         let persona = first.document().personas.at(0).expect("a persona").id;
         first.view_mut().hidden.insert(persona);
         first.view_mut().channels.insert("web".to_owned());
-        first.view_mut().place = crate::studio::desk::Place::Print;
+        first.view_mut().workspace = crate::studio::desk::Workspace::Print;
         let next = session();
-        assert!(!next.view().is_filtered() && next.view().place == crate::studio::desk::Place::Map);
+        assert!(!next.view().is_filtered() && next.view().workspace == crate::studio::desk::Workspace::Map);
     }
 
     #[test]

@@ -8,7 +8,7 @@ pub(crate) use listing::{Listing, typed};
 use super::parts::{answers, heading};
 use crate::export::Format;
 use crate::studio::desk::prefs::ExportHabits;
-use crate::studio::desk::{Action, ChooserWish, Purpose, Scope};
+use crate::studio::desk::{Action, ChooserWish, PanelContext, Purpose};
 use crate::studio::theme::{self, BODY, LABEL, RADIUS};
 use crate::studio::widgets::{Button, IconButton, TextField, elided, focus_ring, icon, section};
 use eframe::egui::{
@@ -129,38 +129,38 @@ impl FileChooser {
     }
 
     /// Shows the chooser.
-    pub(crate) fn show(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
-        heading(ui, &scope.text(self.purpose.title_key()));
+    pub(crate) fn show(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
+        heading(ui, &cx.text(self.purpose.title_key()));
         ui.add_space(4.0);
         // The field would take the arrows for itself.
         let keys = self.keys(ui);
         if self.purpose.saves() {
-            self.name_field(ui, scope);
+            self.name_field(ui, cx);
             ui.add_space(8.0);
         }
-        self.way(ui, scope);
+        self.way(ui, cx);
         ui.add_space(4.0);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LIST), Sense::hover());
         let (left, right) = rect.split_left_right_at_x(rect.left() + PLACES);
-        ui.scope_builder(UiBuilder::new().max_rect(left.with_max_x(left.right() - 12.0)), |ui| self.places(ui, scope));
-        let done = ui.scope_builder(UiBuilder::new().max_rect(right), |ui| self.list(ui, scope, right)).inner;
+        ui.scope_builder(UiBuilder::new().max_rect(left.with_max_x(left.right() - 12.0)), |ui| self.places(ui, cx));
+        let done = ui.scope_builder(UiBuilder::new().max_rect(right), |ui| self.list(ui, cx, right)).inner;
         // A list with little in it is as high as a full one.
         ui.advance_cursor_after_rect(rect);
         ui.add_space(4.0);
         if !self.purpose.saves() {
-            self.name_field(ui, scope);
+            self.name_field(ui, cx);
         }
         if let Purpose::Export(format) = self.purpose {
-            self.export(ui, scope, format);
+            self.export(ui, cx, format);
         }
         ui.add_space(12.0);
-        self.answers(ui, scope, keys || done);
+        self.answers(ui, cx, keys || done);
     }
 
-    fn name_field(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+    fn name_field(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
         let before = self.name.clone();
-        let label = scope.text("chooser-name");
-        let hint = scope.text(if self.purpose.saves() { "chooser-name-hint" } else { "chooser-find-hint" });
+        let label = cx.text("chooser-name");
+        let hint = cx.text(if self.purpose.saves() { "chooser-name-hint" } else { "chooser-find-hint" });
         let id = field_id();
         let response = TextField::new(&label).quiet().hint(&hint).id(id).show(ui, &mut self.name);
         if std::mem::take(&mut self.fresh) {
@@ -190,32 +190,32 @@ impl FileChooser {
     }
 
     /// Where one is: up, the folders on the way, a new folder.
-    fn way(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+    fn way(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             let above = self.folder.parent().map(Path::to_owned);
-            let up = ui.add(IconButton::new("arrow-up", &scope.text("chooser-up")).enabled(above.is_some()));
+            let up = ui.add(IconButton::new("arrow-up", &cx.text("chooser-up")).enabled(above.is_some()));
             if up.clicked()
                 && let Some(above) = above
             {
-                scope.act(Action::Chooser(ChooserWish::Go(above)));
+                cx.act(Action::Chooser(ChooserWish::Go(above)));
             }
             ui.add_space(4.0);
             if let Some(name) = &mut self.new_folder {
-                let label = scope.text("chooser-new-folder");
+                let label = cx.text("chooser-new-folder");
                 let field = TextField::new(&label).quiet().hint(&label).id(Id::unique("new folder")).width(280.0);
                 let response = field.show(ui, name);
                 let made = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
                 ui.add_space(4.0);
-                let pressed = ui.add(Button::new(&scope.text("chooser-make"))).clicked();
+                let pressed = ui.add(Button::new(&cx.text("chooser-make"))).clicked();
                 if (made || pressed) && !name.trim().is_empty() {
-                    scope.act(Action::Chooser(ChooserWish::Make(self.folder.join(name.trim()))));
+                    cx.act(Action::Chooser(ChooserWish::Make(self.folder.join(name.trim()))));
                 }
                 return;
             }
-            crumbs(ui, scope, &self.folder, ui.available_width() - 40.0);
+            crumbs(ui, cx, &self.folder, ui.available_width() - 40.0);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(IconButton::new("folder-plus", &scope.text("chooser-new-folder"))).clicked() {
+                if ui.add(IconButton::new("folder-plus", &cx.text("chooser-new-folder"))).clicked() {
                     self.new_folder = Some(String::new());
                     ui.memory_mut(|memory| memory.request_focus(Id::unique("new folder")));
                 }
@@ -224,13 +224,13 @@ impl FileChooser {
     }
 
     /// Where else people keep files.
-    fn places(&self, ui: &mut Ui, scope: &Scope<'_>) {
+    fn places(&self, ui: &mut Ui, cx: &PanelContext<'_>) {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (index, place) in self.places.iter().enumerate() {
-            let name = if index == 0 { scope.text_of("chooser-home") } else { folder_name(place) };
+            let name = if index == 0 { cx.text_of("chooser-home") } else { folder_name(place) };
             let sign = if index == 0 { "home" } else { "folder" };
             if rows::place(ui, sign, &name, *place == self.folder).clicked() {
-                scope.act(Action::Chooser(ChooserWish::Go(place.clone())));
+                cx.act(Action::Chooser(ChooserWish::Go(place.clone())));
             }
         }
         let recent: Vec<&PathBuf> =
@@ -239,17 +239,17 @@ impl FileChooser {
             return;
         }
         ui.add_space(12.0);
-        section(ui, &scope.text("chooser-recent"));
+        section(ui, &cx.text("chooser-recent"));
         for place in recent {
             let row = rows::place(ui, "history", &folder_name(place), *place == self.folder);
             if row.on_hover_text(place.display().to_string()).clicked() {
-                scope.act(Action::Chooser(ChooserWish::Go(place.clone())));
+                cx.act(Action::Chooser(ChooserWish::Go(place.clone())));
             }
         }
     }
 
     /// What is in the folder; gives whether a line was taken.
-    fn list(&mut self, ui: &mut Ui, scope: &Scope<'_>, rect: Rect) -> bool {
+    fn list(&mut self, ui: &mut Ui, cx: &PanelContext<'_>, rect: Rect) -> bool {
         let theme = theme::of(ui);
         ui.painter().rect(rect, RADIUS, theme.control, Stroke::new(1.0, theme.border), StrokeKind::Inside);
         let list = ui.interact(rect, list_id(), Sense::focusable_noninteractive());
@@ -257,11 +257,11 @@ impl FileChooser {
             crate::studio::widgets::hold_keys(ui, list_id(), crate::studio::widgets::ARROWS);
             focus_ring(ui.painter(), theme, rect, RADIUS);
         }
-        list.widget_info(|| WidgetInfo::labeled(Role::List, true, scope.text("chooser-list")));
+        list.widget_info(|| WidgetInfo::labeled(Role::List, true, cx.text("chooser-list")));
         let told = match &self.listing {
-            None => Some(scope.text_of("chooser-reading")),
-            Some(Err(reason)) => Some(scope.format("chooser-unreadable", &[("reason", reason.as_str().into())])),
-            Some(Ok(listing)) if listing.entries.is_empty() => Some(scope.text_of("chooser-empty")),
+            None => Some(cx.text_of("chooser-reading")),
+            Some(Err(reason)) => Some(cx.format("chooser-unreadable", &[("reason", reason.as_str().into())])),
+            Some(Ok(listing)) if listing.entries.is_empty() => Some(cx.text_of("chooser-empty")),
             Some(Ok(_)) => None,
         };
         if let Some(told) = told {
@@ -283,7 +283,7 @@ impl FileChooser {
             }
             area.show_rows(ui, rows::HEIGHT, count, |ui, range| {
                 for (index, entry) in listing.entries.iter().enumerate().take(range.end).skip(range.start) {
-                    let row = rows::entry(ui, scope, entry, marked == Some(index));
+                    let row = rows::entry(ui, cx, entry, marked == Some(index));
                     if row.clicked() || row.double_clicked() {
                         marked = Some(index);
                         if self.purpose.saves() && !entry.is_folder {
@@ -295,7 +295,7 @@ impl FileChooser {
             });
         });
         if listing.cut {
-            let words = scope.text("chooser-cut");
+            let words = cx.text("chooser-cut");
             let galley = elided(ui, &words, theme::regular(LABEL), theme.caution, rect.width() - 24.0);
             let at = pos2(rect.left() + 12.0, rect.bottom() - 20.0);
             ui.painter().rect_filled(Rect::from_min_size(at, galley.size()).expand(4.0), 4, theme.control);
@@ -392,33 +392,33 @@ impl FileChooser {
     }
 
     /// What will be written, in words, and how.
-    fn export(&self, ui: &mut Ui, scope: &Scope<'_>, format: Format) {
+    fn export(&self, ui: &mut Ui, cx: &PanelContext<'_>, format: Format) {
         ui.add_space(8.0);
         let mut habits = self.habits;
-        rows::options(ui, scope, format, &mut habits);
+        rows::options(ui, cx, format, &mut habits);
         if habits != self.habits {
-            scope.act(Action::Chooser(ChooserWish::Habits(habits)));
+            cx.act(Action::Chooser(ChooserWish::Habits(habits)));
         }
-        rows::will_be(ui, scope, format, self.habits, self.size);
+        rows::will_be(ui, cx, format, self.habits, self.size);
     }
 
-    fn answers(&self, ui: &mut Ui, scope: &Scope<'_>, taken: bool) {
+    fn answers(&self, ui: &mut Ui, cx: &PanelContext<'_>, taken: bool) {
         answers(ui, |ui| {
             let folder = self.marked_entry().is_some_and(|entry| entry.is_folder);
             let ready = folder || self.marked.is_some() || !self.name.trim().is_empty();
             let key = if self.purpose.saves() && !folder { "dialog-save-here" } else { "dialog-open-this" };
-            let pressed = ui.add(Button::primary(&scope.text(key)).enabled(ready)).clicked();
+            let pressed = ui.add(Button::primary(&cx.text(key)).enabled(ready)).clicked();
             if pressed || taken {
                 match self.chosen() {
-                    Some(Chosen::Folder(path)) => scope.act(Action::Chooser(ChooserWish::Go(path))),
+                    Some(Chosen::Folder(path)) => cx.act(Action::Chooser(ChooserWish::Go(path))),
                     Some(Chosen::File(path)) => {
-                        scope.act(Action::PathTyped(self.purpose, self.purpose.with_ending(path)));
+                        cx.act(Action::PathTyped(self.purpose, self.purpose.with_ending(path)));
                     }
                     None => {}
                 }
             }
-            if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
-                scope.act(Action::CloseDialog);
+            if ui.add(Button::ghost(&cx.text("dialog-cancel"))).clicked() {
+                cx.act(Action::CloseDialog);
             }
         });
     }
@@ -443,7 +443,7 @@ fn folder_name(path: &Path) -> String {
 }
 
 /// The folders on the way, the last ones where not all have room: each goes there.
-fn crumbs(ui: &mut Ui, scope: &Scope<'_>, folder: &Path, room: f32) {
+fn crumbs(ui: &mut Ui, cx: &PanelContext<'_>, folder: &Path, room: f32) {
     let theme = theme::of(ui);
     let galley = |ui: &Ui, name: &str, last: bool| {
         let (font, color) =
@@ -472,7 +472,7 @@ fn crumbs(ui: &mut Ui, scope: &Scope<'_>, folder: &Path, room: f32) {
         }
         ui.painter().galley(rect.center() - text.size() / 2.0, text, theme.ink);
         if response.clicked() {
-            scope.act(Action::Chooser(ChooserWish::Go(path.to_path_buf())));
+            cx.act(Action::Chooser(ChooserWish::Go(path.to_path_buf())));
         }
         if index != last {
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 28.0), Sense::hover());

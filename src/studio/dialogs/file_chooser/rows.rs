@@ -3,7 +3,7 @@
 use super::listing::Entry;
 use crate::export::Format;
 use crate::i18n::format;
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::desk::prefs::ExportHabits;
 use crate::studio::dialogs::overwrite::moment;
 use crate::studio::theme::{self, BODY, LABEL, RADIUS};
@@ -39,7 +39,7 @@ pub(crate) fn place(ui: &mut Ui, sign: &str, name: &str, here: bool) -> Response
 }
 
 /// A folder or a file of the list: name, when it was changed, how long it is.
-pub(crate) fn entry(ui: &mut Ui, scope: &Scope<'_>, entry: &Entry, marked: bool) -> Response {
+pub(crate) fn entry(ui: &mut Ui, cx: &PanelContext<'_>, entry: &Entry, marked: bool) -> Response {
     /// From the right end to the right end of the date.
     const SIZE: f32 = 80.0;
     const DATE: f32 = 124.0;
@@ -56,11 +56,11 @@ pub(crate) fn entry(ui: &mut Ui, scope: &Scope<'_>, entry: &Entry, marked: bool)
         let text = elided(ui, words, theme::figures(LABEL), theme.secondary, DATE);
         ui.painter().galley(pos2(right - text.size().x, rect.center().y - text.size().y / 2.0), text, theme.secondary);
     };
-    let language = scope.words.language();
+    let language = cx.words.language();
     if !entry.is_folder {
         put_right(&format::bytes(entry.sight.len, language), rect.right() - 12.0);
     }
-    if let Some(time) = entry.sight.modified.and_then(|time| moment(scope, time)) {
+    if let Some(time) = entry.sight.modified.and_then(|time| moment(cx, time)) {
         put_right(&time, rect.right() - SIZE);
     }
     let text = elided(ui, &entry.name, theme::regular(BODY), theme.ink, rect.width() - 34.0 - SIZE - DATE - 12.0);
@@ -69,12 +69,12 @@ pub(crate) fn entry(ui: &mut Ui, scope: &Scope<'_>, entry: &Entry, marked: bool)
 }
 
 /// How a format is written, where there is a choice.
-pub(crate) fn options(ui: &mut Ui, scope: &Scope<'_>, format: Format, habits: &mut ExportHabits) {
+pub(crate) fn options(ui: &mut Ui, cx: &PanelContext<'_>, format: Format, habits: &mut ExportHabits) {
     match format {
         Format::Png => {
             ui.horizontal(|ui| {
                 let theme = theme::of(ui);
-                let name = scope.text("chooser-dpi");
+                let name = cx.text("chooser-dpi");
                 let text = elided(ui, &name, theme::regular(BODY), theme.secondary, 200.0);
                 let (rect, _) = ui.allocate_exact_size(vec2(text.size().x + 8.0, theme::CONTROL), Sense::hover());
                 ui.painter().galley(pos2(rect.left(), rect.center().y - text.size().y / 2.0), text, theme.secondary);
@@ -85,38 +85,38 @@ pub(crate) fn options(ui: &mut Ui, scope: &Scope<'_>, format: Format, habits: &m
             });
         }
         Format::Svg => {
-            checkbox(ui, &scope.text("chooser-svg-text"), &mut habits.text_in_svg);
+            checkbox(ui, &cx.text("chooser-svg-text"), &mut habits.text_in_svg);
         }
         Format::Pdf => {}
     }
 }
 
 /// «A1, 1 лист, ≈ 140 КБ, самый мелкий текст 16 пт».
-pub(crate) fn will_be(ui: &mut Ui, scope: &Scope<'_>, format: Format, habits: ExportHabits, size: Option<u64>) {
+pub(crate) fn will_be(ui: &mut Ui, cx: &PanelContext<'_>, format: Format, habits: ExportHabits, size: Option<u64>) {
     let theme = theme::of(ui);
-    let sheet = scope.document.project.sheet;
+    let sheet = cx.document.project.sheet;
     let own = || {
         let (width, height) = sheet.sides();
         let values = [("width", width.get().round().into()), ("height", height.get().round().into())];
-        scope.format("chooser-paper", &values)
+        cx.format("chooser-paper", &values)
     };
     let paper = sheet.paper.name().map_or_else(own, str::to_owned);
     let mut parts = vec![paper];
     if format == Format::Png {
         let side = |points: f64| (points / 72.0 * f64::from(habits.dpi())).round();
-        let scene = scope.layout.scene.size;
+        let scene = cx.layout.scene.size;
         let values = [("width", side(scene.width).into()), ("height", side(scene.height).into())];
-        parts.push(scope.format("chooser-pixels", &values));
+        parts.push(cx.format("chooser-pixels", &values));
     } else {
-        parts.push(scope.format("chooser-sheets", &[("count", 1_usize.into())]));
+        parts.push(cx.format("chooser-sheets", &[("count", 1_usize.into())]));
     }
     if let Some(size) = size {
-        parts.push(format!("≈ {}", format::bytes(size, scope.words.language())));
+        parts.push(format!("≈ {}", format::bytes(size, cx.words.language())));
     }
-    let smallest = scope.layout.frame.smallest_type;
+    let smallest = cx.layout.frame.smallest_type;
     if smallest > 0.0 {
         let points = (smallest * 10.0).round() / 10.0;
-        parts.push(scope.format("chooser-smallest", &[("size", points.into())]));
+        parts.push(cx.format("chooser-smallest", &[("size", points.into())]));
     }
     let words = parts.join(", ");
     let text = elided(ui, &words, theme::regular(BODY), theme.secondary, ui.available_width() - 28.0);

@@ -2,9 +2,9 @@
 
 use super::lines::INNER;
 use crate::i18n::format;
-use crate::import::{Change, Difference, Measure};
+use crate::import::{FigureChange, FunnelChange, Measure};
 use crate::model::ElementId;
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
 use crate::studio::widgets::elided;
 use eframe::egui::{Align2, Color32, FontId, Sense, Stroke, Ui, pos2, vec2};
@@ -24,10 +24,10 @@ pub(super) struct ChangeLine {
 }
 
 /// What reading again would change, a line a figure.
-pub(super) fn change_lines(scope: &Scope<'_>, changes: &[Change]) -> Vec<ChangeLine> {
-    let language = scope.words.language();
-    let everybody = scope.text("funnel-everybody");
-    let line = |change: &Change, difference: &Difference| {
+pub(super) fn change_lines(cx: &PanelContext<'_>, changes: &[FunnelChange]) -> Vec<ChangeLine> {
+    let language = cx.words.language();
+    let everybody = cx.text("funnel-everybody");
+    let line = |change: &FunnelChange, difference: &FigureChange| {
         let written = |value: f64| match difference.measure {
             Measure::Time => format::span(value, language),
             Measure::Entered | Measure::Left => format::number(value, language),
@@ -40,9 +40,9 @@ pub(super) fn change_lines(scope: &Scope<'_>, changes: &[Change]) -> Vec<ChangeL
             Measure::Time => "funnel-time",
         };
         ChangeLine {
-            stage: scope.name_of(ElementId::Stage(change.stage)),
-            whose: change.persona.map_or_else(|| everybody.clone().into(), |persona| scope.persona_name(persona)),
-            figure: scope.text_of(figure),
+            stage: cx.name_of(ElementId::Stage(change.stage)),
+            whose: change.persona.map_or_else(|| everybody.clone().into(), |persona| cx.persona_name(persona)),
+            figure: cx.text_of(figure),
             was: known(difference.before),
             is: known(difference.after),
             by: difference.by().map(signed).unwrap_or_default(),
@@ -73,7 +73,7 @@ pub(super) const CHANGE_HEAD: f32 = 36.0;
 const CHANGE_GAP: f32 = 12.0;
 
 /// The headings of the changes.
-pub(super) fn change_head(ui: &mut Ui, scope: &Scope<'_>) {
+pub(super) fn change_head(ui: &mut Ui, cx: &PanelContext<'_>) {
     let gap = ui.spacing().item_spacing.y;
     let (rect, _) = ui.allocate_exact_size(vec2(INNER, CHANGE_HEAD - gap), Sense::hover());
     let color = theme::of(ui).secondary;
@@ -82,19 +82,19 @@ pub(super) fn change_head(ui: &mut Ui, scope: &Scope<'_>) {
         ("import-change-whose", CHANGE_WHOSE, CHANGE_FIGURE - CHANGE_WHOSE),
         ("import-change-figure", CHANGE_FIGURE, CHANGE_WAS - 90.0 - CHANGE_FIGURE),
     ] {
-        let galley = elided(ui, &scope.text(key), theme::semibold(LABEL), color, width - CHANGE_GAP);
+        let galley = elided(ui, &cx.text(key), theme::semibold(LABEL), color, width - CHANGE_GAP);
         ui.painter().galley(pos2(rect.left() + left, rect.center().y - galley.size().y / 2.0), galley, color);
     }
     for (key, right) in
         [("import-change-was", CHANGE_WAS), ("import-change-is", CHANGE_IS), ("import-change-by", CHANGE_BY)]
     {
         let at = pos2(rect.left() + right, rect.center().y);
-        ui.painter().text(at, Align2::RIGHT_CENTER, scope.text(key), theme::semibold(LABEL), color);
+        ui.painter().text(at, Align2::RIGHT_CENTER, cx.text(key), theme::semibold(LABEL), color);
     }
 }
 
 /// A figure that would change.
-pub(super) fn change_line(ui: &mut Ui, scope: &Scope<'_>, line: &ChangeLine) {
+pub(super) fn change_line(ui: &mut Ui, cx: &PanelContext<'_>, line: &ChangeLine) {
     let theme = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(INNER, CONTROL), Sense::hover());
     if !ui.is_rect_visible(rect) {
@@ -126,7 +126,7 @@ pub(super) fn change_line(ui: &mut Ui, scope: &Scope<'_>, line: &ChangeLine) {
             ("was", line.was.as_str().into()),
             ("is", line.is.as_str().into()),
         ];
-        let said = scope.format("import-change-said", &values);
+        let said = cx.format("import-change-said", &values);
         eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, said)
     });
 }

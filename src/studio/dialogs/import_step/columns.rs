@@ -2,11 +2,11 @@
 
 use super::lines::{INNER, subheading};
 use crate::import::{
-    Column, DecimalMark, Delimiter, Encoding, Layout, Mapping, Means, Measure, Names, Preview, Role, Source, TimeUnit,
-    Unmatched, Whose, column_letter, plain,
+    Column, DecimalMark, Delimiter, Encoding, JourneyNames, Mapping, Means, Measure, Preview, Role, TableLayout,
+    TableSource, TimeUnit, Unmatched, Whose, column_letter, plain,
 };
 use crate::model::{ElementId, StageId};
-use crate::studio::desk::{ImportWish, Scope};
+use crate::studio::desk::{ImportWish, PanelContext};
 use crate::studio::dialogs::parts::words;
 use crate::studio::theme::{self, BODY, LABEL};
 use crate::studio::widgets::{Choice, Dropdown, elided};
@@ -21,7 +21,7 @@ const SHOWN_NAMES: usize = 40;
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     /// The file or the pasted text.
-    pub(crate) source: Source,
+    pub(crate) source: TableSource,
     /// Its first rows.
     pub(crate) preview: Preview,
     /// How it is meant.
@@ -29,7 +29,7 @@ pub(crate) struct Table {
 }
 
 /// Sheet, encoding and the like; gives the wish to look at the table anew.
-pub(super) fn options(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) -> Option<ImportWish> {
+pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut Table) -> Option<ImportWish> {
     const WIDE: f32 = 163.0;
     let mapping = &mut table.mapping;
     let mut reading = mapping.reading.clone();
@@ -38,23 +38,23 @@ pub(super) fn options(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) -> Opti
         let sheets = table.source.sheets();
         if sheets.is_empty() {
             let encodings: Vec<_> = Encoding::ALL.iter().map(|one| Choice::new(*one, one.name().to_owned())).collect();
-            if let Some(encoding) = option(ui, scope, "import-encoding", WIDE, &encodings, &reading.encoding) {
+            if let Some(encoding) = option(ui, cx, "import-encoding", WIDE, &encodings, &reading.encoding) {
                 reading.encoding = encoding;
             }
             let delimiters: Vec<_> =
-                Delimiter::ALL.iter().map(|one| Choice::new(*one, scope.text_of(one.key()))).collect();
-            if let Some(delimiter) = option(ui, scope, "import-delimiter", WIDE, &delimiters, &reading.delimiter) {
+                Delimiter::ALL.iter().map(|one| Choice::new(*one, cx.text_of(one.key()))).collect();
+            if let Some(delimiter) = option(ui, cx, "import-delimiter", WIDE, &delimiters, &reading.delimiter) {
                 reading.delimiter = delimiter;
             }
         } else {
             let sheets: Vec<_> = sheets.iter().map(|sheet| Choice::new(sheet.clone(), sheet.clone())).collect();
-            if let Some(sheet) = option(ui, scope, "import-sheet", 200.0, &sheets, &reading.sheet) {
+            if let Some(sheet) = option(ui, cx, "import-sheet", 200.0, &sheets, &reading.sheet) {
                 reading.sheet = sheet;
             }
         }
         let rows: Vec<_> =
             table.preview.rows.iter().take(20).map(|row| Choice::new(row.row, row.row.to_string())).collect();
-        if let Some(header) = option(ui, scope, "import-header", WIDE, &rows, &reading.header) {
+        if let Some(header) = option(ui, cx, "import-header", WIDE, &rows, &reading.header) {
             reading.header = header;
         }
         let marks = [
@@ -62,16 +62,15 @@ pub(super) fn options(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) -> Opti
             (Some(DecimalMark::Comma), "import-decimal-comma"),
             (Some(DecimalMark::Point), "import-decimal-point"),
         ];
-        let marks: Vec<_> = marks.iter().map(|(mark, key)| Choice::new(*mark, scope.text_of(key))).collect();
-        if mapping.layout != Layout::EventLog {
-            if let Some(mark) = option(ui, scope, "import-decimal", WIDE, &marks, &mapping.decimal) {
+        let marks: Vec<_> = marks.iter().map(|(mark, key)| Choice::new(*mark, cx.text_of(key))).collect();
+        if mapping.layout != TableLayout::EventLog {
+            if let Some(mark) = option(ui, cx, "import-decimal", WIDE, &marks, &mapping.decimal) {
                 mapping.decimal = mark;
             }
             if mapping.columns.iter().any(|column| column.role == Role::Measure(Measure::Time)) {
                 let units = [TimeUnit::Seconds, TimeUnit::Minutes, TimeUnit::Hours, TimeUnit::Days];
-                let units: Vec<_> =
-                    units.iter().map(|unit| Choice::new(*unit, scope.text_of(unit_key(*unit)))).collect();
-                if let Some(unit) = option(ui, scope, "import-unit", WIDE, &units, &mapping.time_unit) {
+                let units: Vec<_> = units.iter().map(|unit| Choice::new(*unit, cx.text_of(unit_key(*unit)))).collect();
+                if let Some(unit) = option(ui, cx, "import-unit", WIDE, &units, &mapping.time_unit) {
                     mapping.time_unit = unit;
                 }
             }
@@ -92,7 +91,7 @@ const fn unit_key(unit: TimeUnit) -> &'static str {
 /// A list with its name over it.
 fn option<T: Clone + PartialEq>(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     width: f32,
     choices: &[Choice<T>],
@@ -100,7 +99,7 @@ fn option<T: Clone + PartialEq>(
 ) -> Option<T> {
     let picked = ui.vertical(|ui| {
         ui.set_width(width);
-        Dropdown::new(&scope.text(label)).width(width).show(ui, choices, chosen)
+        Dropdown::new(&cx.text(label)).width(width).show(ui, choices, chosen)
     });
     picked.inner.filter(|picked| picked != chosen)
 }
@@ -109,14 +108,14 @@ fn option<T: Clone + PartialEq>(
 const GAP: f32 = 6.0;
 
 /// The first rows with the role of each column over it.
-pub(super) fn preview(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) {
+pub(super) fn preview(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut Table) {
     const LEAST: f32 = 148.0;
     let Table { preview, mapping, .. } = table;
     let count = mapping.columns.len().max(1);
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let width = ((INNER + GAP) / count as f32 - GAP).max(LEAST);
     let roles: Vec<_> =
-        (mapping.layout.roles().iter()).map(|role| Choice::new(*role, scope.text_of(role.key()))).collect();
+        (mapping.layout.roles().iter()).map(|role| Choice::new(*role, cx.text_of(role.key()))).collect();
     let mut chosen = None;
     ScrollArea::horizontal().id_salt("preview").show(ui, |ui| {
         ui.horizontal_top(|ui| {
@@ -126,7 +125,7 @@ pub(super) fn preview(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) {
                     ui.vertical(|ui| {
                         ui.set_width(width);
                         let letter = column_letter(index);
-                        let label = scope.format("import-role-of", &[("column", letter.as_str().into())]);
+                        let label = cx.format("import-role-of", &[("column", letter.as_str().into())]);
                         if let Some(role) = Dropdown::new(&label).quiet().width(width).show(ui, &roles, &column.role) {
                             chosen = Some((index, role));
                         }
@@ -146,7 +145,7 @@ pub(super) fn preview(ui: &mut Ui, scope: &Scope<'_>, table: &mut Table) {
     let hidden = preview.data(mapping.reading.header).skip(SHOWN_ROWS).count();
     if hidden > 0 {
         let key = if preview.is_whole { "import-preview-more" } else { "import-preview-many-more" };
-        words(ui, &scope.format(key, &[("count", hidden.into())]));
+        words(ui, &cx.format(key, &[("count", hidden.into())]));
     }
     if let Some((index, role)) = chosen {
         mapping.set_role(index, role);
@@ -191,8 +190,8 @@ fn cell(ui: &mut Ui, text: &str, width: f32, look: Look) {
 /// Names that stand for nothing, or were matched by hand, each with what it may mean.
 pub(super) fn by_hand(
     ui: &mut Ui,
-    scope: &Scope<'_>,
-    names: &Names,
+    cx: &PanelContext<'_>,
+    names: &JourneyNames,
     (stages, segments): (&[Unmatched], &[Unmatched]),
     mapping: &mut Mapping,
 ) {
@@ -200,30 +199,29 @@ pub(super) fn by_hand(
         return;
     }
     ui.add_space(8.0);
-    subheading(ui, &scope.text("import-names"));
-    let ask = Choice::new(None, scope.text_of("import-name-open"));
-    let nothing = scope.text_of("import-name-nothing");
+    subheading(ui, &cx.text("import-names"));
+    let ask = Choice::new(None, cx.text_of("import-name-open"));
+    let nothing = cx.text_of("import-name-nothing");
     let mut choices: Vec<Choice<Option<Means<StageId>>>> =
         vec![ask, Choice::new(Some(Means::Nothing), nothing.clone())];
     choices.extend(
-        scope
-            .journey
+        cx.journey
             .stages
             .iter()
-            .map(|stage| Choice::new(Some(Means::This(stage.id)), scope.name_of(ElementId::Stage(stage.id)))),
+            .map(|stage| Choice::new(Some(Means::This(stage.id)), cx.name_of(ElementId::Stage(stage.id)))),
     );
     for Unmatched { name, times } in stages.iter().take(SHOWN_NAMES) {
         let said = mapping.stages.get(&plain(name)).copied();
-        match name_line(ui, scope, "stage", (name.as_str(), *times), &choices, &said) {
+        match name_line(ui, cx, "stage", (name.as_str(), *times), &choices, &said) {
             Some(Some(means)) => drop(mapping.stages.insert(plain(name), means)),
             Some(None) => drop(mapping.stages.remove(&plain(name))),
             None => {}
         }
     }
-    let ask = Choice::new(None, scope.text_of("import-name-open"));
+    let ask = Choice::new(None, cx.text_of("import-name-open"));
     let mut choices: Vec<Choice<Option<Means<Whose>>>> = vec![ask, Choice::new(Some(Means::Nothing), nothing)];
-    choices.push(Choice::new(Some(Means::This(Whose::Everybody)), scope.text_of("funnel-everybody")));
-    choices.extend(scope.document.personas.iter().map(|persona| {
+    choices.push(Choice::new(Some(Means::This(Whose::Everybody)), cx.text_of("funnel-everybody")));
+    choices.extend(cx.document.personas.iter().map(|persona| {
         Choice::new(
             Some(Means::This(Whose::Persona(persona.id))),
             names.whose_name(Whose::Persona(persona.id)).to_owned(),
@@ -231,7 +229,7 @@ pub(super) fn by_hand(
     }));
     for Unmatched { name, times } in segments.iter().take(SHOWN_NAMES) {
         let said = mapping.segments.get(&plain(name)).copied();
-        match name_line(ui, scope, "segment", (name.as_str(), *times), &choices, &said) {
+        match name_line(ui, cx, "segment", (name.as_str(), *times), &choices, &said) {
             Some(Some(means)) => drop(mapping.segments.insert(plain(name), means)),
             Some(None) => drop(mapping.segments.remove(&plain(name))),
             None => {}
@@ -260,7 +258,7 @@ pub(super) fn note_names<'a>(
 
 fn name_line<T: Clone + PartialEq>(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     salt: &str,
     (name, times): (&str, u64),
     choices: &[Choice<T>],
@@ -272,10 +270,10 @@ fn name_line<T: Clone + PartialEq>(
             let (rect, _) = ui.allocate_exact_size(vec2(360.0, 34.0), Sense::hover());
             #[expect(clippy::cast_precision_loss, reason = "rows of a file")]
             let values = [("name", name.into()), ("times", (times as f64).into())];
-            let shown = if times > 0 { scope.format("import-name-times", &values) } else { name.to_owned() };
+            let shown = if times > 0 { cx.format("import-name-times", &values) } else { name.to_owned() };
             let galley = elided(ui, &shown, theme::regular(BODY), theme.ink, rect.width() - 12.0);
             ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, theme.ink);
-            let label = scope.format("import-name-means", &[("name", name.into())]);
+            let label = cx.format("import-name-means", &[("name", name.into())]);
             Dropdown::new(&label).quiet().width(300.0).show(ui, choices, said)
         })
         .inner

@@ -1,8 +1,8 @@
 //! Lines of the step: its headings, what cannot be read, how far it is.
 
 use crate::i18n::Localized as _;
-use crate::import::{Fault, Outcome, Progress};
-use crate::studio::desk::Scope;
+use crate::import::{Fault, ImportOutcome, ReadProgress};
+use crate::studio::desk::PanelContext;
 use crate::studio::dialogs::parts::words;
 use crate::studio::theme::{self, BODY, LABEL};
 use crate::studio::widgets::{icon, wrapped};
@@ -16,22 +16,22 @@ pub(super) const INNER: f32 = WIDTH - 14.0;
 const SHOWN_FAULTS: usize = 60;
 
 /// What cannot be, row by row.
-pub(super) fn faults(ui: &mut Ui, scope: &Scope<'_>, outcome: &Outcome) {
+pub(super) fn faults(ui: &mut Ui, cx: &PanelContext<'_>, outcome: &ImportOutcome) {
     let list = outcome.faults.list();
     if list.is_empty() {
         return;
     }
     ui.add_space(10.0);
-    subheading(ui, &scope.text("import-faults"));
+    subheading(ui, &cx.text("import-faults"));
     // What leaves rows out comes before what is only odd.
     let (odd, grave): (Vec<&Fault>, Vec<&Fault>) = list.iter().partition(|fault| fault.is_warning());
     for fault in grave.iter().chain(&odd).take(SHOWN_FAULTS) {
-        line(ui, &fault.message(scope.words), !fault.is_warning());
+        line(ui, &fault.message(cx.words), !fault.is_warning());
     }
     let more = list.len().saturating_sub(SHOWN_FAULTS) as u64 + outcome.faults.more();
     if more > 0 {
         #[expect(clippy::cast_precision_loss, reason = "rows of a file")]
-        words(ui, &scope.format("import-faults-more", &[("count", (more as f64).into())]));
+        words(ui, &cx.format("import-faults-more", &[("count", (more as f64).into())]));
     }
 }
 
@@ -52,10 +52,10 @@ pub(super) fn line(ui: &mut Ui, text: &str, grave: bool) {
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, text));
 }
 
-pub(super) fn progress_bar(ui: &mut Ui, scope: &Scope<'_>, progress: Progress) {
+pub(super) fn progress_bar(ui: &mut Ui, cx: &PanelContext<'_>, progress: ReadProgress) {
     let theme = theme::of(ui);
     #[expect(clippy::cast_precision_loss, reason = "rows of a file")]
-    words(ui, &scope.format("import-reading", &[("rows", (progress.rows as f64).into())]));
+    words(ui, &cx.format("import-reading", &[("rows", (progress.rows as f64).into())]));
     let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, 6.0), Sense::hover());
     ui.painter().rect_filled(rect, 3, theme.trough);
     #[expect(clippy::cast_possible_truncation, reason = "a share of a bar")]

@@ -10,9 +10,9 @@ pub(crate) use job::Job;
 pub(crate) use lines::WIDTH;
 
 use crate::i18n::Value;
-use crate::import::{Layout, Names, Outcome, Unmatched, compare};
+use crate::import::{ImportOutcome, JourneyNames, TableLayout, Unmatched, compare};
 use crate::studio::desk::memo::{Snapshot, kept};
-use crate::studio::desk::{Action, ImportWish, Scope};
+use crate::studio::desk::{Action, ImportWish, PanelContext};
 use crate::studio::dialogs::parts::{answers, heading, words};
 use crate::studio::widgets::{Button, Segment, checkbox, segmented};
 use changes::{CHANGE_HEAD, change_head, change_line, change_lines};
@@ -45,7 +45,7 @@ pub(crate) struct ImportStep {
     /// The same of personas and segments.
     pub(crate) segments: Vec<Unmatched>,
     /// What was read, or why nothing was.
-    pub(crate) read: Option<Result<Arc<Outcome>, String>>,
+    pub(crate) read: Option<Result<Arc<ImportOutcome>, String>>,
     /// What is going on.
     pub(crate) job: Option<Arc<Job>>,
 }
@@ -57,7 +57,7 @@ impl ImportStep {
     }
 
     /// Takes in what was read, or why nothing was.
-    pub(crate) fn take(&mut self, read: Result<Outcome, String>) {
+    pub(crate) fn take(&mut self, read: Result<ImportOutcome, String>) {
         self.job = None;
         if let (Ok(outcome), Some(table)) = (&read, &self.table) {
             note_names(&mut self.stages, &outcome.stages, table.mapping.stages.keys());
@@ -67,14 +67,14 @@ impl ImportStep {
     }
 
     /// What can be taken over now.
-    pub(crate) fn outcome(&self) -> Option<&Arc<Outcome>> {
+    pub(crate) fn outcome(&self) -> Option<&Arc<ImportOutcome>> {
         self.read.as_ref()?.as_ref().ok().filter(|_| self.job.is_none())
     }
 
     /// Shows the step.
-    pub(crate) fn show(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+    pub(crate) fn show(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
         let key = if self.side == Side::Changes { "import-again-title" } else { "import-title" };
-        heading(ui, &scope.format(key, &[("file", self.name.as_str().into())]));
+        heading(ui, &cx.format(key, &[("file", self.name.as_str().into())]));
         // Files of one name lie in several folders.
         if let Some(path) = self.table.as_ref().and_then(|table| table.source.path()) {
             words(ui, &path.display().to_string());
@@ -88,42 +88,42 @@ impl ImportStep {
                     .auto_shrink([false, true])
                     .max_height(room)
                     .min_scrolled_height(room)
-                    .show(ui, |ui| self.columns(ui, scope))
+                    .show(ui, |ui| self.columns(ui, cx))
                     .inner
             }
             Side::Changes => {
-                self.changes(ui, scope, room);
+                self.changes(ui, cx, room);
                 None
             }
         };
         if let Some(wish) = changed {
-            scope.act(Action::Import(wish));
+            cx.act(Action::Import(wish));
         }
         ui.add_space(8.0);
-        self.state(ui, scope);
+        self.state(ui, cx);
         ui.add_space(10.0);
         answers(ui, |ui| {
             let ready = self.outcome().is_some_and(|outcome| outcome.taken().is_ok());
             let key = if self.side == Side::Changes { "import-take-changes" } else { "import-take" };
-            if ui.add(Button::primary(&scope.text(key)).enabled(ready)).clicked() {
-                scope.act(Action::Import(ImportWish::Take));
+            if ui.add(Button::primary(&cx.text(key)).enabled(ready)).clicked() {
+                cx.act(Action::Import(ImportWish::Take));
             }
             if self.side == Side::Changes
                 && self.table.is_some()
-                && ui.add(Button::new(&scope.text("import-columns"))).clicked()
+                && ui.add(Button::new(&cx.text("import-columns"))).clicked()
             {
                 self.side = Side::Columns;
             }
-            if ui.add(Button::ghost(&scope.text("dialog-cancel"))).clicked() {
-                scope.act(Action::CloseDialog);
+            if ui.add(Button::ghost(&cx.text("dialog-cancel"))).clicked() {
+                cx.act(Action::CloseDialog);
             }
         });
     }
 
     /// How far it is, or what would be taken.
-    fn state(&self, ui: &mut Ui, scope: &Scope<'_>) {
+    fn state(&self, ui: &mut Ui, cx: &PanelContext<'_>) {
         if let Some(job) = &self.job {
-            progress_bar(ui, scope, job.progress());
+            progress_bar(ui, cx, job.progress());
             ui.ctx().request_repaint_after(Duration::from_millis(50));
             return;
         }
@@ -134,7 +134,7 @@ impl ImportStep {
                 let taken = outcome.funnel.rows.len();
                 let values =
                     [("taken", taken.into()), ("rows", count(outcome.rows)), ("left", count(outcome.left_out))];
-                words(ui, &scope.format("import-summary", &values));
+                words(ui, &cx.format("import-summary", &values));
             }
             Some(Err(problem)) => line(ui, problem, true),
             None => {}
@@ -142,51 +142,51 @@ impl ImportStep {
     }
 
     /// What the columns are; gives what has to be done after a change.
-    fn columns(&mut self, ui: &mut Ui, scope: &Scope<'_>) -> Option<ImportWish> {
+    fn columns(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) -> Option<ImportWish> {
         ui.set_width(INNER);
         // A map may have ten thousand titles: they are gone through once a snapshot, not once a frame.
-        let key = (Snapshot::of(scope.document), scope.journey.id);
-        let names = kept(ui, Id::unique("import names"), key, || Arc::new(Names::of(scope.document, scope.journey)));
+        let key = (Snapshot::of(cx.document), cx.journey.id);
+        let names = kept(ui, Id::unique("import names"), key, || Arc::new(JourneyNames::of(cx.document, cx.journey)));
         let table = self.table.as_mut()?;
         let before = table.mapping.clone();
-        let wish = options(ui, scope, table);
+        let wish = options(ui, cx, table);
         ui.add_space(10.0);
         let layouts: Vec<_> =
-            Layout::ALL.iter().map(|layout| Segment::new(*layout, scope.text_of(layout.key()))).collect();
-        if let Some(layout) = segmented(ui, &scope.text("import-layout"), &layouts, table.mapping.layout, None) {
+            TableLayout::ALL.iter().map(|layout| Segment::new(*layout, cx.text_of(layout.key()))).collect();
+        if let Some(layout) = segmented(ui, &cx.text("import-layout"), &layouts, table.mapping.layout, None) {
             table.mapping.set_layout(layout, &table.preview, &names);
         }
         let help = format!("{}-help", table.mapping.layout.key());
         ui.add_space(2.0);
-        words(ui, &scope.text_of(&help));
-        preview(ui, scope, table);
+        words(ui, &cx.text_of(&help));
+        preview(ui, cx, table);
         ui.add_space(8.0);
         match table.mapping.layout {
-            Layout::EventLog => {
-                checkbox(ui, &scope.text("import-users"), &mut table.mapping.users);
+            TableLayout::EventLog => {
+                checkbox(ui, &cx.text("import-users"), &mut table.mapping.users);
             }
-            Layout::Long | Layout::Wide => {
-                checkbox(ui, &scope.text("import-difference"), &mut table.mapping.left_by_difference);
+            TableLayout::Long | TableLayout::Wide => {
+                checkbox(ui, &cx.text("import-difference"), &mut table.mapping.left_by_difference);
             }
         }
-        by_hand(ui, scope, &names, (&self.stages, &self.segments), &mut table.mapping);
+        by_hand(ui, cx, &names, (&self.stages, &self.segments), &mut table.mapping);
         if let Some(Ok(outcome)) = &self.read {
-            faults(ui, scope, outcome);
+            faults(ui, cx, outcome);
         }
         wish.or((table.mapping != before).then_some(ImportWish::Read))
     }
 
     /// What would come, go and differ.
-    fn changes(&self, ui: &mut Ui, scope: &Scope<'_>, room: f32) {
+    fn changes(&self, ui: &mut Ui, cx: &PanelContext<'_>, room: f32) {
         let Some(Ok(outcome)) = &self.read else { return };
-        let key = (Snapshot::of(scope.document), scope.journey.id, Snapshot::of(outcome), scope.words.language());
+        let key = (Snapshot::of(cx.document), cx.journey.id, Snapshot::of(outcome), cx.words.language());
         let lines = kept(ui, Id::unique("import changes"), key, || {
-            Arc::new(change_lines(scope, &compare(&scope.journey.funnel, &outcome.funnel)))
+            Arc::new(change_lines(cx, &compare(&cx.journey.funnel, &outcome.funnel)))
         });
         if lines.is_empty() {
-            words(ui, &scope.text("import-nothing-changes"));
+            words(ui, &cx.text("import-nothing-changes"));
         } else {
-            change_head(ui, scope);
+            change_head(ui, cx);
         }
         let room = room - if lines.is_empty() { 0.0 } else { CHANGE_HEAD };
         ScrollArea::vertical()
@@ -198,9 +198,9 @@ impl ImportStep {
                 ui.set_width(INNER);
                 ui.scope(|ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    lines.iter().for_each(|line| change_line(ui, scope, line));
+                    lines.iter().for_each(|line| change_line(ui, cx, line));
                 });
-                faults(ui, scope, outcome);
+                faults(ui, cx, outcome);
             });
     }
 }

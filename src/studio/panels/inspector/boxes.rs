@@ -7,115 +7,115 @@ use super::people::people;
 use crate::edit::{Edit, Element};
 use crate::method::likely_aim;
 use crate::model::{Aim, Amount, Barrier, BarrierKind, ElementId, Metric, Note, Solution, StageId};
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::panels::form;
 use crate::studio::widgets::{Choice, checkbox, field_label};
 use eframe::egui::Ui;
 
 /// A choice of stage that moves the element there.
-fn stage(ui: &mut Ui, scope: &Scope<'_>, element: ElementId, at: StageId) {
-    if let Some(stage) = form::choice(ui, scope, "element-stage", &stages(scope), &at) {
-        scope.apply(Edit::MoveToStage { element, stage });
+fn stage(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId, at: StageId) {
+    if let Some(stage) = form::choice(ui, cx, "element-stage", &stages(cx), &at) {
+        cx.apply(Edit::MoveToStage { element, stage });
     }
 }
 
 /// Fields of a barrier.
-pub(super) fn barrier(ui: &mut Ui, scope: &Scope<'_>, barrier: &Barrier) {
+pub(super) fn barrier(ui: &mut Ui, cx: &PanelContext<'_>, barrier: &Barrier) {
     let mut next = barrier.clone();
-    let own = scope.text(barrier.kind.key());
-    if let Some(title) = form::text_hinted(ui, scope, "field-title", &next.title, 1, &own) {
+    let own = cx.text(barrier.kind.key());
+    if let Some(title) = form::text_hinted(ui, cx, "field-title", &next.title, 1, &own) {
         next.title = title;
     }
-    let kinds = BarrierKind::ALL.map(|kind| Choice::new(kind, scope.text_of(kind.key())));
-    if let Some(kind) = form::choice(ui, scope, "field-kind", &kinds, &next.kind) {
+    let kinds = BarrierKind::ALL.map(|kind| Choice::new(kind, cx.text_of(kind.key())));
+    if let Some(kind) = form::choice(ui, cx, "field-kind", &kinds, &next.kind) {
         next.kind = kind;
     }
-    if let Some(text) = form::text(ui, scope, "field-text", &next.text, 3) {
+    if let Some(text) = form::text(ui, cx, "field-text", &next.text, 3) {
         next.text = text;
     }
-    stage(ui, scope, ElementId::Barrier(barrier.id), barrier.stage);
-    people(ui, scope, "field-concerns", &mut next.personas);
-    evidence(ui, scope, &mut next.evidence);
-    change(scope, barrier, next, Element::Barrier);
-    let solved: Vec<_> = (scope.journey.solutions.iter()).filter(|one| one.barriers.contains(&barrier.id)).collect();
-    field_label(ui, &scope.text("field-solved-by"));
+    stage(ui, cx, ElementId::Barrier(barrier.id), barrier.stage);
+    people(ui, cx, "field-concerns", &mut next.personas);
+    evidence(ui, cx, &mut next.evidence);
+    change(cx, barrier, next, Element::Barrier);
+    let solved: Vec<_> = (cx.journey.solutions.iter()).filter(|one| one.barriers.contains(&barrier.id)).collect();
+    field_label(ui, &cx.text("field-solved-by"));
     if solved.is_empty() {
-        hint(ui, &scope.text("none-yet"));
+        hint(ui, &cx.text("none-yet"));
     }
     for solution in solved {
-        hint(ui, &scope.name_of(ElementId::Solution(solution.id)));
+        hint(ui, &cx.name_of(ElementId::Solution(solution.id)));
     }
 }
 
 /// Fields of a solution.
-pub(super) fn solution(ui: &mut Ui, scope: &Scope<'_>, solution: &Solution) {
+pub(super) fn solution(ui: &mut Ui, cx: &PanelContext<'_>, solution: &Solution) {
     let mut next = solution.clone();
-    if let Some(title) = form::text(ui, scope, "field-title", &next.title, 1) {
+    if let Some(title) = form::text(ui, cx, "field-title", &next.title, 1) {
         next.title = title;
     }
-    if let Some(text) = form::text(ui, scope, "field-text", &next.text, 3) {
+    if let Some(text) = form::text(ui, cx, "field-text", &next.text, 3) {
         next.text = text;
     }
-    if let Some(owner) = form::text(ui, scope, "field-owner", &next.owner, 1) {
+    if let Some(owner) = form::text(ui, cx, "field-owner", &next.owner, 1) {
         next.owner = owner;
     }
-    if let Some(due) = form::date(ui, scope, "field-due", next.due) {
+    if let Some(due) = form::date(ui, cx, "field-due", next.due) {
         next.due = due;
     }
-    stage(ui, scope, ElementId::Solution(solution.id), solution.stage);
-    if !scope.journey.barriers.is_empty() {
-        field_label(ui, &scope.text("field-lowers"));
+    stage(ui, cx, ElementId::Solution(solution.id), solution.stage);
+    if !cx.journey.barriers.is_empty() {
+        field_label(ui, &cx.text("field-lowers"));
     }
-    for barrier in &scope.journey.barriers {
+    for barrier in &cx.journey.barriers {
         let mut on = next.barriers.contains(&barrier.id);
-        if checkbox(ui, &scope.name_of(ElementId::Barrier(barrier.id)), &mut on).changed() {
+        if checkbox(ui, &cx.name_of(ElementId::Barrier(barrier.id)), &mut on).changed() {
             next.barriers.retain(|id| *id != barrier.id);
             if on {
                 next.barriers.push(barrier.id);
             }
         }
     }
-    evidence(ui, scope, &mut next.evidence);
-    change(scope, solution, next, Element::Solution);
+    evidence(ui, cx, &mut next.evidence);
+    change(cx, solution, next, Element::Solution);
 }
 
 /// Fields of a metric.
-pub(super) fn metric(ui: &mut Ui, scope: &Scope<'_>, metric: &Metric) {
+pub(super) fn metric(ui: &mut Ui, cx: &PanelContext<'_>, metric: &Metric) {
     let mut next = metric.clone();
-    if let Some(name) = form::text(ui, scope, "field-title", &next.name, 1) {
+    if let Some(name) = form::text(ui, cx, "field-title", &next.name, 1) {
         next.name = name;
     }
     let half = (ui.available_width() - 8.0) / 2.0;
     ui.horizontal_top(|ui| {
-        side(ui, half, |ui| fact(ui, scope, &mut next, None));
-        side(ui, half, |ui| target(ui, scope, &mut next, None));
+        side(ui, half, |ui| fact(ui, cx, &mut next, None));
+        side(ui, half, |ui| target(ui, cx, &mut next, None));
     });
-    if let Some(unit) = form::text_hinted(ui, scope, "field-unit", &next.unit, 1, "%, ₽") {
+    if let Some(unit) = form::text_hinted(ui, cx, "field-unit", &next.unit, 1, "%, ₽") {
         next.unit = unit;
     }
-    if let Some(aim) = segments(ui, scope, "field-aim", AIMS, next.aim) {
+    if let Some(aim) = segments(ui, cx, "field-aim", AIMS, next.aim) {
         next.aim = aim;
     }
-    stage(ui, scope, ElementId::Metric(metric.id), metric.stage);
-    people(ui, scope, "field-concerns", &mut next.personas);
-    evidence(ui, scope, &mut next.evidence);
-    change(scope, metric, next, Element::Metric);
+    stage(ui, cx, ElementId::Metric(metric.id), metric.stage);
+    people(ui, cx, "field-concerns", &mut next.personas);
+    evidence(ui, cx, &mut next.evidence);
+    change(cx, metric, next, Element::Metric);
 }
 
 /// Which way a metric should go.
 pub(crate) const AIMS: [(Aim, &str); 2] = [(Aim::Higher, "aim-more"), (Aim::Lower, "aim-less")];
 
 /// The field of what is measured; with a width, one of a column.
-pub(crate) fn fact(ui: &mut Ui, scope: &Scope<'_>, next: &mut Metric, width: Option<f32>) {
-    if let Some(fact) = form::amount(ui, scope, "field-fact", (next.fact.map(Amount::get), &next.unit), width) {
+pub(crate) fn fact(ui: &mut Ui, cx: &PanelContext<'_>, next: &mut Metric, width: Option<f32>) {
+    if let Some(fact) = form::amount(ui, cx, "field-fact", (next.fact.map(Amount::get), &next.unit), width) {
         next.fact = fact.map(Amount::new);
         aim(ui, "field-fact", next);
     }
 }
 
 /// The field of what should be; with a width, one of a column.
-pub(crate) fn target(ui: &mut Ui, scope: &Scope<'_>, next: &mut Metric, width: Option<f32>) {
-    if let Some(target) = form::amount(ui, scope, "field-target", (next.target.map(Amount::get), &next.unit), width) {
+pub(crate) fn target(ui: &mut Ui, cx: &PanelContext<'_>, next: &mut Metric, width: Option<f32>) {
+    if let Some(target) = form::amount(ui, cx, "field-target", (next.target.map(Amount::get), &next.unit), width) {
         next.target = target.map(Amount::new);
         aim(ui, "field-target", next);
     }
@@ -131,12 +131,12 @@ fn aim(ui: &Ui, typed: &'static str, next: &mut Metric) {
 }
 
 /// Fields of a text.
-pub(super) fn note(ui: &mut Ui, scope: &Scope<'_>, note: &Note) {
+pub(super) fn note(ui: &mut Ui, cx: &PanelContext<'_>, note: &Note) {
     let mut next = note.clone();
-    if let Some(text) = form::text(ui, scope, "field-text", &next.text, 5) {
+    if let Some(text) = form::text(ui, cx, "field-text", &next.text, 5) {
         next.text = text;
     }
-    stage(ui, scope, ElementId::Note(note.id), note.stage);
-    evidence(ui, scope, &mut next.evidence);
-    change(scope, note, next, Element::Note);
+    stage(ui, cx, ElementId::Note(note.id), note.stage);
+    evidence(ui, cx, &mut next.evidence);
+    change(cx, note, next, Element::Note);
 }

@@ -7,7 +7,7 @@ use super::touchpoint::feeling_row;
 use crate::edit::{Edit, Element};
 use crate::method;
 use crate::model::{ElementId, EmotionPoint, Intensity, JourneyKind, Labelling};
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::panels::form;
 use crate::studio::widgets::{Segment, chip, field_label, label as help, segmented};
 use eframe::egui::{Ui, vec2};
@@ -18,14 +18,14 @@ const WORDS: usize = 4;
 /// Choices that stand side by side under a label, over the whole width.
 pub(super) fn segments<T: Copy + PartialEq, const N: usize>(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     choices: [(T, &'static str); N],
     chosen: T,
 ) -> Option<T> {
-    let words = scope.text(label);
+    let words = cx.text(label);
     field_label(ui, &words);
-    let choices = choices.map(|(value, key)| Segment::new(value, scope.text_of(key)));
+    let choices = choices.map(|(value, key)| Segment::new(value, cx.text_of(key)));
     let width = ui.available_width();
     segmented(ui, &words, &choices, chosen, Some(width))
 }
@@ -39,29 +39,29 @@ pub(super) const LABELS: [(Labelling, &str); 3] =
     [(Labelling::Auto, "label-auto"), (Labelling::Pinned, "label-pinned"), (Labelling::Hidden, "label-hidden")];
 
 /// Fields of a point of an emotion curve.
-pub(super) fn emotion(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
+pub(super) fn emotion(ui: &mut Ui, cx: &PanelContext<'_>, point: &EmotionPoint) {
     let mut next = point.clone();
-    if let Some(persona) = form::choice(ui, scope, "element-persona", &personas(scope), &next.persona) {
+    if let Some(persona) = form::choice(ui, cx, "element-persona", &personas(cx), &next.persona) {
         next.persona = persona;
     }
-    if let Some(curve) = segments(ui, scope, "field-curve", CURVES, next.curve) {
+    if let Some(curve) = segments(ui, cx, "field-curve", CURVES, next.curve) {
         next.curve = curve;
     }
-    field_label(ui, &scope.text("field-feeling"));
-    feeling_row(ui, scope, point, false);
-    name(ui, scope, point, &mut next.feeling);
+    field_label(ui, &cx.text("field-feeling"));
+    feeling_row(ui, cx, point, false);
+    name(ui, cx, point, &mut next.feeling);
     let strengths = [
         (Intensity::Faint, "intensity-faint"),
         (Intensity::Clear, "intensity-clear"),
         (Intensity::Strong, "intensity-strong"),
     ];
-    if let Some(intensity) = segments(ui, scope, "field-intensity", strengths, next.intensity) {
+    if let Some(intensity) = segments(ui, cx, "field-intensity", strengths, next.intensity) {
         next.intensity = intensity;
     }
-    if let Some(quote) = form::text_hinted(ui, scope, "persona-quote", &next.quote, 3, &scope.text("hint-quote")) {
+    if let Some(quote) = form::text_hinted(ui, cx, "persona-quote", &next.quote, 3, &cx.text("hint-quote")) {
         next.quote = quote;
     }
-    if let Some(label) = segments(ui, scope, "field-label", LABELS, next.label) {
+    if let Some(label) = segments(ui, cx, "field-label", LABELS, next.label) {
         next.set_label(label);
     }
     let told = match (point.label, point.label_at) {
@@ -70,30 +70,30 @@ pub(super) fn emotion(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint) {
         _ => None,
     };
     if let Some(told) = told {
-        help(ui, &scope.text(told));
+        help(ui, &cx.text(told));
     }
-    links::touchpoint(ui, scope, ElementId::Emotion(point.id), point.stage, point.touchpoint);
-    if let Some(stage) = form::choice(ui, scope, "element-stage", &stages(scope), &next.stage) {
-        scope.apply(Edit::MoveEmotion { id: point.id, stage, at: point.at, value: point.value });
+    links::touchpoint(ui, cx, ElementId::Emotion(point.id), point.stage, point.touchpoint);
+    if let Some(stage) = form::choice(ui, cx, "element-stage", &stages(cx), &next.stage) {
+        cx.apply(Edit::MoveEmotion { id: point.id, stage, at: point.at, value: point.value });
     }
-    if let Some(at) = form::percent(ui, scope, "field-along", next.at) {
+    if let Some(at) = form::percent(ui, cx, "field-along", next.at) {
         next.at = at;
     }
-    evidence(ui, scope, &mut next.evidence);
-    change(scope, point, next, Element::Emotion);
+    evidence(ui, cx, &mut next.evidence);
+    change(cx, point, next, Element::Emotion);
 }
 
 /// The name of the feeling: the scale's own word until another is chosen or typed.
-fn name(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint, name: &mut String) {
+fn name(ui: &mut Ui, cx: &PanelContext<'_>, point: &EmotionPoint, name: &mut String) {
     let value = point.value.get();
-    let usual = scope.text(method::feeling_key(value));
-    if let Some(text) = form::text_hinted(ui, scope, "field-feeling-name", name, 1, &usual) {
+    let usual = cx.text(method::feeling_key(value));
+    if let Some(text) = form::text_hinted(ui, cx, "field-feeling-name", name, 1, &usual) {
         *name = text;
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for word in method::feelings_near(value, WORDS) {
-            let words = scope.text_of(&word.name_key());
+            let words = cx.text_of(&word.name_key());
             // The scale's own word needs no name, and follows the value where that changes.
             let own = words == *usual;
             let on = if name.trim().is_empty() { own } else { *name == words };

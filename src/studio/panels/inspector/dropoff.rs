@@ -8,7 +8,7 @@ use crate::edit::{Edit, Element};
 use crate::i18n::format;
 use crate::method::{self, Answers, Remaining, Step};
 use crate::model::{Cause, DropOff, ElementId, Severity, Share, SolutionId};
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
 use crate::studio::widgets::{Button, Choice};
 use eframe::egui::Ui;
@@ -17,61 +17,59 @@ use eframe::egui::Ui;
 const MOST: f64 = 1e12;
 
 /// Fields of a drop-off.
-pub(super) fn dropoff(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
+pub(super) fn dropoff(ui: &mut Ui, cx: &PanelContext<'_>, dropoff: &DropOff) {
     let mut next = dropoff.clone();
-    if let Some(persona) = form::choice(ui, scope, "element-persona", &personas(scope), &next.persona) {
+    if let Some(persona) = form::choice(ui, cx, "element-persona", &personas(cx), &next.persona) {
         next.persona = persona;
     }
-    let way = method::remaining(scope.document, scope.journey, dropoff.persona);
+    let way = method::remaining(cx.document, cx.journey, dropoff.persona);
     let step = way.step(dropoff.id);
-    lost(ui, scope, step, &mut next);
+    lost(ui, cx, step, &mut next);
     if let Some(step) = step {
-        standing(ui, scope, &way, step);
+        standing(ui, cx, &way, step);
         if dropoff.people.is_some() && step.arrived.is_none() {
-            hint(ui, &scope.text("dropoff-arrived-unknown"));
+            hint(ui, &cx.text("dropoff-arrived-unknown"));
         }
     }
-    let causes = Cause::ALL.map(|cause| Choice::new(cause, scope.text_of(cause.key())));
-    if let Some(cause) = form::choice(ui, scope, "field-cause", &causes, &next.cause) {
+    let causes = Cause::ALL.map(|cause| Choice::new(cause, cx.text_of(cause.key())));
+    if let Some(cause) = form::choice(ui, cx, "field-cause", &causes, &next.cause) {
         next.cause = cause;
     }
-    if let Some(reason) = form::text_hinted(ui, scope, "field-reason", &next.reason, 2, &scope.text("hint-reason")) {
+    if let Some(reason) = form::text_hinted(ui, cx, "field-reason", &next.reason, 2, &cx.text("hint-reason")) {
         next.reason = reason;
     }
-    severity(ui, scope, &mut next.severity);
-    if let Some(comeback) =
-        form::text_hinted(ui, scope, "field-comeback", &next.comeback, 2, &scope.text("hint-comeback"))
-    {
+    severity(ui, cx, &mut next.severity);
+    if let Some(comeback) = form::text_hinted(ui, cx, "field-comeback", &next.comeback, 2, &cx.text("hint-comeback")) {
         next.comeback = comeback;
     }
-    solution(ui, scope, &mut next);
-    links::touchpoint(ui, scope, ElementId::DropOff(dropoff.id), dropoff.stage, dropoff.touchpoint);
-    if let Some(stage) = form::choice(ui, scope, "element-stage", &stages(scope), &next.stage) {
-        scope.apply(Edit::MoveDropOff { id: dropoff.id, stage, at: dropoff.at });
+    solution(ui, cx, &mut next);
+    links::touchpoint(ui, cx, ElementId::DropOff(dropoff.id), dropoff.stage, dropoff.touchpoint);
+    if let Some(stage) = form::choice(ui, cx, "element-stage", &stages(cx), &next.stage) {
+        cx.apply(Edit::MoveDropOff { id: dropoff.id, stage, at: dropoff.at });
         return;
     }
-    if let Some(at) = form::percent(ui, scope, "field-along", next.at) {
+    if let Some(at) = form::percent(ui, cx, "field-along", next.at) {
         next.at = at;
     }
-    evidence(ui, scope, &mut next.evidence);
-    change(scope, dropoff, next, Element::DropOff);
+    evidence(ui, cx, &mut next.evidence);
+    change(cx, dropoff, next, Element::DropOff);
 }
 
 /// Who leaves: in percent and in people. Where it is known how many get here both say the same, and the one that is typed
 /// decides; else people stay as they were counted.
-fn lost(ui: &mut Ui, scope: &Scope<'_>, step: Option<&Step>, next: &mut DropOff) {
+fn lost(ui: &mut Ui, cx: &PanelContext<'_>, step: Option<&Step>, next: &mut DropOff) {
     let arrived = step.and_then(|step| step.arrived).filter(|arrived| *arrived > 0);
     let share = step.map_or(next.lost, |step| Share::new(step.rate));
     let people = step.and_then(|step| step.people).filter(|_| arrived.is_some()).or(next.people);
     let half = (ui.available_width() - 8.0) / 2.0;
     ui.horizontal_top(|ui| {
         side(ui, half, |ui| {
-            if let Some(typed) = form::percent(ui, scope, "field-lost", share) {
+            if let Some(typed) = form::percent(ui, cx, "field-lost", share) {
                 set_share(next, typed, arrived);
             }
         });
         side(ui, half, |ui| {
-            if let Some(typed) = form::number(ui, scope, "field-people-lost", people.map(number)) {
+            if let Some(typed) = form::number(ui, cx, "field-people-lost", people.map(number)) {
                 set_people(next, typed.map(whole), arrived);
             }
         });
@@ -105,31 +103,31 @@ fn whole(value: f64) -> u64 {
 }
 
 /// Who was on the way before and is after, and what is lost here in people and money where that is known.
-fn standing(ui: &mut Ui, scope: &Scope<'_>, way: &Remaining, step: &Step) {
-    let language = scope.words.language();
+fn standing(ui: &mut Ui, cx: &PanelContext<'_>, way: &Remaining, step: &Step) {
+    let language = cx.words.language();
     let values =
         [("before", way.written(step.before, language).into()), ("after", way.written(step.after, language).into())];
-    hint(ui, &scope.format("dropoff-before-after", &values));
+    hint(ui, &cx.format("dropoff-before-after", &values));
     if let Some((arrived, people)) = step.arrived.zip(step.people) {
         let of = |people: u64| crate::i18n::Value::from(format::number(number(people), language));
         let went_on = arrived.saturating_sub(people);
-        hint(ui, &scope.format("dropoff-people", &[("arrived", of(arrived)), ("after", of(went_on))]));
+        hint(ui, &cx.format("dropoff-people", &[("arrived", of(arrived)), ("after", of(went_on))]));
     }
     if let Some(money) = step.money {
-        let sign = format::currency(&scope.document.project.currency, scope.document.project.language);
+        let sign = format::currency(&cx.document.project.currency, cx.document.project.language);
         let money = format::money(money, sign, language);
-        hint(ui, &scope.format("dropoff-money", &[("money", money.into())]));
+        hint(ui, &cx.format("dropoff-money", &[("money", money.into())]));
     }
 }
 
 /// How bad it is, with a line that says what that means.
-fn severity(ui: &mut Ui, scope: &Scope<'_>, severity: &mut Severity) {
+fn severity(ui: &mut Ui, cx: &PanelContext<'_>, severity: &mut Severity) {
     let choices = [
         (Severity::Trivial, "severity-trivial-short"),
         (Severity::Workaround, "severity-workaround-short"),
         (Severity::Abandonment, "severity-abandonment-short"),
     ];
-    if let Some(chosen) = segments(ui, scope, "field-severity", choices, *severity) {
+    if let Some(chosen) = segments(ui, cx, "field-severity", choices, *severity) {
         *severity = chosen;
     }
     let help = match severity {
@@ -137,42 +135,42 @@ fn severity(ui: &mut Ui, scope: &Scope<'_>, severity: &mut Severity) {
         Severity::Workaround => "severity-workaround-help",
         Severity::Abandonment => "severity-abandonment-help",
     };
-    hint(ui, &scope.text(help));
+    hint(ui, &cx.text(help));
 }
 
 /// What is done about it: one of the solutions, or a new one.
-fn solution(ui: &mut Ui, scope: &Scope<'_>, next: &mut DropOff) {
-    let mut solutions: Vec<Choice<Option<SolutionId>>> = vec![Choice::new(None, scope.text_of("none-yet"))];
+fn solution(ui: &mut Ui, cx: &PanelContext<'_>, next: &mut DropOff) {
+    let mut solutions: Vec<Choice<Option<SolutionId>>> = vec![Choice::new(None, cx.text_of("none-yet"))];
     solutions.extend(
-        (scope.journey.solutions.iter())
-            .map(|solution| Choice::new(Some(solution.id), scope.name_of(ElementId::Solution(solution.id)))),
+        (cx.journey.solutions.iter())
+            .map(|solution| Choice::new(Some(solution.id), cx.name_of(ElementId::Solution(solution.id)))),
     );
-    if let Some(solution) = form::choice(ui, scope, "element-solution", &solutions, &next.solution) {
+    if let Some(solution) = form::choice(ui, cx, "element-solution", &solutions, &next.solution) {
         next.solution = solution;
     }
     match next.solution {
         Some(solution) => {
-            if ui.add(Button::ghost(&scope.text("solution-go")).icon("arrow-right")).clicked() {
-                scope.act(Action::Select(Some(ElementId::Solution(solution))));
+            if ui.add(Button::ghost(&cx.text("solution-go")).icon("arrow-right")).clicked() {
+                cx.act(Action::Select(Some(ElementId::Solution(solution))));
             }
         }
-        None => lowered(ui, scope, next),
+        None => lowered(ui, cx, next),
     }
-    if ui.add(Button::ghost(&scope.text("solution-new")).icon("plus")).clicked() {
-        scope.act(Action::SolveDropOff(next.id));
+    if ui.add(Button::ghost(&cx.text("solution-new")).icon("plus")).clicked() {
+        cx.act(Action::SolveDropOff(next.id));
     }
 }
 
 /// The solutions that lower a barrier here already count as an answer; one click makes one of them the drop-off's own.
-fn lowered(ui: &mut Ui, scope: &Scope<'_>, next: &mut DropOff) {
-    let found = Answers::of(scope.journey).to(next);
+fn lowered(ui: &mut Ui, cx: &PanelContext<'_>, next: &mut DropOff) {
+    let found = Answers::of(cx.journey).to(next);
     if found.is_empty() {
         return;
     }
-    hint(ui, &scope.text("dropoff-answered"));
+    hint(ui, &cx.text("dropoff-answered"));
     for solution in found {
-        let name = scope.name_of(ElementId::Solution(solution));
-        let words = scope.format("dropoff-link-solution", &[("name", name.into())]);
+        let name = cx.name_of(ElementId::Solution(solution));
+        let words = cx.format("dropoff-link-solution", &[("name", name.into())]);
         if ui.add(Button::ghost(&words).icon("link")).on_hover_text(&words).clicked() {
             next.solution = Some(solution);
         }

@@ -2,7 +2,7 @@
 
 use super::parts::shared;
 use crate::model::{Date, Evidence};
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::panels::form;
 use crate::studio::widgets::{Segment, field_label, segmented};
 use eframe::egui::Ui;
@@ -76,8 +76,8 @@ const fn count_of(evidence: &Evidence) -> Option<u32> {
 }
 
 /// The fields of one statement.
-pub(crate) fn evidence(ui: &mut Ui, scope: &Scope<'_>, evidence: &mut Evidence) {
-    if let Some(change) = of_all(ui, scope, std::iter::once(&*evidence)) {
+pub(crate) fn evidence(ui: &mut Ui, cx: &PanelContext<'_>, evidence: &mut Evidence) {
+    if let Some(change) = of_all(ui, cx, std::iter::once(&*evidence)) {
         change.make(evidence);
     }
 }
@@ -85,13 +85,13 @@ pub(crate) fn evidence(ui: &mut Ui, scope: &Scope<'_>, evidence: &mut Evidence) 
 /// The fields of some statements at once; where they differ nothing is chosen, and a field is empty until it is filled for all.
 pub(super) fn of_all<'a>(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     all: impl Iterator<Item = &'a Evidence> + Clone,
 ) -> Option<Change> {
-    let label = scope.text("field-evidence");
+    let label = cx.text("field-evidence");
     field_label(ui, &label);
     let kind = shared(all.clone().map(Kind::of));
-    let segments = Kind::ALL.map(|(kind, key)| Segment::new(Some(kind), scope.text_of(key)));
+    let segments = Kind::ALL.map(|(kind, key)| Segment::new(Some(kind), cx.text_of(key)));
     let width = ui.available_width();
     if let Some(Some(chosen)) = segmented(ui, &label, &segments, kind, Some(width)) {
         return Some(Change::Kind(chosen));
@@ -101,7 +101,7 @@ pub(super) fn of_all<'a>(
         counted @ (Kind::Interview | Kind::Observation) => {
             let key = if counted == Kind::Interview { "field-interviews" } else { "field-observed" };
             let people = shared(all.map(count_of)).flatten();
-            let typed = form::number(ui, scope, key, people.map(f64::from))?;
+            let typed = form::number(ui, cx, key, people.map(f64::from))?;
             Some(Change::Count(whole(typed.unwrap_or_default())))
         }
         Kind::Data => {
@@ -112,9 +112,9 @@ pub(super) fn of_all<'a>(
                 })
                 .unzip();
             let source = shared(sources.into_iter());
-            let differ = if source.is_none() { scope.text_of("several-differ") } else { String::new() };
-            let text = form::text_hinted(ui, scope, "field-source", source.unwrap_or_default(), 1, &differ);
-            let day = form::date(ui, scope, "field-source-date", shared(dates.into_iter()).flatten());
+            let differ = if source.is_none() { cx.text_of("several-differ") } else { String::new() };
+            let text = form::text_hinted(ui, cx, "field-source", source.unwrap_or_default(), 1, &differ);
+            let day = form::date(ui, cx, "field-source-date", shared(dates.into_iter()).flatten());
             text.map(Change::Source).or(day.map(Change::Date))
         }
     }

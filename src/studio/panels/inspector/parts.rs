@@ -3,7 +3,7 @@
 use crate::edit::{Edit, Element};
 use crate::method;
 use crate::model::{ElementId, Persona, PersonaId, StageId};
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
 use crate::studio::theme;
 use crate::studio::widgets::{Choice, IconButton, body};
@@ -11,44 +11,44 @@ use eframe::egui::Ui;
 use std::sync::Arc;
 
 /// The button that takes out what is selected: at the same end of every head.
-pub(super) fn delete(ui: &mut Ui, scope: &Scope<'_>) {
-    let (words, keys) = (scope.command(Command::Delete), Command::Delete.keys());
+pub(super) fn delete(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let (words, keys) = (cx.command(Command::Delete), Command::Delete.keys());
     let button = IconButton::new(Command::Delete.icon(), &words).shortcut(keys.as_deref()).size(28.0);
-    let enabled = Command::Delete.is_enabled(scope.facts);
+    let enabled = Command::Delete.is_enabled(cx.commands);
     if ui.add(button.color(theme::of(ui).secondary).enabled(enabled)).clicked() {
-        scope.run(Command::Delete);
+        cx.run(Command::Delete);
     }
 }
 
 /// Asks for the element in the place of what was, if anything about it was changed.
-pub(super) fn change<T: PartialEq>(scope: &Scope<'_>, was: &T, is: T, wrap: fn(T) -> Element) {
+pub(super) fn change<T: PartialEq>(cx: &PanelContext<'_>, was: &T, is: T, wrap: fn(T) -> Element) {
     if is != *was {
-        scope.apply(Edit::Change(Box::new(wrap(is))));
+        cx.apply(Edit::Change(Box::new(wrap(is))));
     }
 }
 
 /// The stages by number and name.
-pub(super) fn stages(scope: &Scope<'_>) -> Vec<Choice<StageId>> {
-    let numbered = scope.journey.stages.iter().zip(1_usize..);
+pub(super) fn stages(cx: &PanelContext<'_>) -> Vec<Choice<StageId>> {
+    let numbered = cx.journey.stages.iter().zip(1_usize..);
     numbered
         .map(|(stage, number)| {
-            let name = scope.name_of(ElementId::Stage(stage.id));
+            let name = cx.name_of(ElementId::Stage(stage.id));
             Choice::new(stage.id, format!("{number}. {name}"))
         })
         .collect()
 }
 
 /// The personas by name.
-pub(super) fn personas(scope: &Scope<'_>) -> Vec<Choice<PersonaId>> {
+pub(super) fn personas(cx: &PanelContext<'_>) -> Vec<Choice<PersonaId>> {
     let choice =
-        |persona: &Arc<Persona>| Choice::new(persona.id, scope.persona_name(persona.id)).marked(Some(persona.look));
-    scope.document.personas.iter().map(choice).collect()
+        |persona: &Arc<Persona>| Choice::new(persona.id, cx.persona_name(persona.id)).marked(Some(persona.look));
+    cx.document.personas.iter().map(choice).collect()
 }
 
 /// The channels of the catalogue, and the one that is set where the catalogue does not know it.
-pub(super) fn channels(scope: &Scope<'_>, current: &str) -> Vec<Choice<String>> {
+pub(super) fn channels(cx: &PanelContext<'_>, current: &str) -> Vec<Choice<String>> {
     let mut choices: Vec<Choice<String>> = (method::channels().iter())
-        .map(|channel| Choice::new(channel.key.to_owned(), scope.text_of(&channel.name_key())).icon(channel.icon))
+        .map(|channel| Choice::new(channel.key.to_owned(), cx.text_of(&channel.name_key())).icon(channel.icon))
         .collect();
     if method::channel(current).is_none() {
         choices.push(Choice::new(current.to_owned(), current.to_owned()));

@@ -1,35 +1,35 @@
 //! Whom a card concerns.
 
 use crate::model::PersonaId;
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::widgets::{Ticked, field_label, persona_chip};
 use eframe::egui::{Ui, vec2};
 
 /// Chips of all personas under a label; none chosen means everybody.
-pub(super) fn people(ui: &mut Ui, scope: &Scope<'_>, label: &'static str, chosen: &mut Vec<PersonaId>) {
-    if let Some((persona, on)) = of_all(ui, scope, label, &std::iter::once(chosen.as_slice())) {
-        switch(chosen, &everybody(scope), persona, on);
+pub(super) fn people(ui: &mut Ui, cx: &PanelContext<'_>, label: &'static str, chosen: &mut Vec<PersonaId>) {
+    if let Some((persona, on)) = of_all(ui, cx, label, &std::iter::once(chosen.as_slice())) {
+        switch(chosen, &everybody(cx), persona, on);
     }
 }
 
 /// The same for some cards at once; gives the persona that was clicked and whether it shall be on for all of them.
 pub(super) fn of_all<'a>(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     all: &(impl Iterator<Item = &'a [PersonaId]> + Clone),
 ) -> Option<(PersonaId, bool)> {
-    if scope.document.personas.is_empty() {
+    if cx.document.personas.is_empty() {
         return None;
     }
-    field_label(ui, &scope.text(label));
+    field_label(ui, &cx.text(label));
     let mut clicked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for persona in &scope.document.personas {
+        for persona in &cx.document.personas {
             let on = |chosen: &[PersonaId]| chosen.is_empty() || chosen.contains(&persona.id);
             let ticked = Ticked::of_all(all.clone().map(on));
-            if persona_chip(ui, &scope.persona_name(persona.id), ticked, persona.look).clicked() {
+            if persona_chip(ui, &cx.persona_name(persona.id), ticked, persona.look).clicked() {
                 clicked = Some((persona.id, ticked != Ticked::On));
             }
         }
@@ -38,8 +38,8 @@ pub(super) fn of_all<'a>(
 }
 
 /// The personas of the document.
-pub(super) fn everybody(scope: &Scope<'_>) -> Vec<PersonaId> {
-    scope.document.personas.iter().map(|persona| persona.id).collect()
+pub(super) fn everybody(cx: &PanelContext<'_>) -> Vec<PersonaId> {
+    cx.document.personas.iter().map(|persona| persona.id).collect()
 }
 
 /// Switches one persona, keeping «everybody» as the empty list. The last one that is on stays on.

@@ -4,37 +4,37 @@ use super::parts::change;
 use crate::edit::{Edit, Element};
 use crate::model::{LineStyle, Marker, Persona};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
 use crate::studio::theme::{self, Theme};
 use crate::studio::widgets::{Button, Choice, field_label, focus_ring};
 use eframe::egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 /// Shows the fields.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, persona: &Persona) {
+pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>, persona: &Persona) {
     let mut next = persona.clone();
-    if let Some(name) = form::text(ui, scope, "field-name", &next.name, 1) {
+    if let Some(name) = form::text(ui, cx, "field-name", &next.name, 1) {
         next.name = name;
     }
-    if let Some(age) = form::number(ui, scope, "field-age", next.age.map(f64::from)) {
+    if let Some(age) = form::number(ui, cx, "field-age", next.age.map(f64::from)) {
         next.age = age.map(|age| {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0–150")]
             let age = age.clamp(0.0, 150.0).round() as u16;
             age
         });
     }
-    if let Some(segment) = form::text(ui, scope, "persona-segment", &next.segment, 2) {
+    if let Some(segment) = form::text(ui, cx, "persona-segment", &next.segment, 2) {
         next.segment = segment;
     }
-    if let Some(quote) = form::text_hinted(ui, scope, "persona-quote", &next.quote, 2, &scope.text("hint-quote")) {
+    if let Some(quote) = form::text_hinted(ui, cx, "persona-quote", &next.quote, 2, &cx.text("hint-quote")) {
         next.quote = quote;
     }
-    let page = scope.text("persona-open-page");
+    let page = cx.text("persona-open-page");
     if ui.add(Button::new(&page).icon("users").wide()).clicked() {
-        scope.run(Command::PlacePersonas);
+        cx.run(Command::GoToPersonas);
     }
-    portrait(ui, scope, persona);
-    look(ui, scope, &mut next);
+    portrait(ui, cx, persona);
+    look(ui, cx, &mut next);
     let lists = [
         ("persona-wishes", &mut next.wishes),
         ("persona-problems", &mut next.problems),
@@ -43,35 +43,35 @@ pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>, persona: &Persona) {
         ("persona-fears", &mut next.fears),
     ];
     for (key, list) in lists {
-        if let Some(lines) = form::lines(ui, scope, key, list) {
+        if let Some(lines) = form::lines(ui, cx, key, list) {
             *list = lines;
         }
     }
-    change(scope, persona, next, Element::Persona);
+    change(cx, persona, next, Element::Persona);
 }
 
-fn portrait(ui: &mut Ui, scope: &Scope<'_>, persona: &Persona) {
-    field_label(ui, &scope.text("field-portrait"));
+fn portrait(ui: &mut Ui, cx: &PanelContext<'_>, persona: &Persona) {
+    field_label(ui, &cx.text("field-portrait"));
     ui.horizontal(|ui| {
         let key = if persona.portrait.is_some() { "portrait-replace" } else { "portrait-choose" };
-        if ui.add(Button::new(&scope.text(key)).icon("image-plus")).clicked() {
-            scope.act(Action::PickPortrait(persona.id));
+        if ui.add(Button::new(&cx.text(key)).icon("image-plus")).clicked() {
+            cx.act(Action::PickPortrait(persona.id));
         }
-        if persona.portrait.is_some() && ui.add(Button::ghost(&scope.text("portrait-remove"))).clicked() {
-            scope.apply(Edit::SetPortrait { persona: persona.id, image: None, crop: None });
+        if persona.portrait.is_some() && ui.add(Button::ghost(&cx.text("portrait-remove"))).clicked() {
+            cx.apply(Edit::SetPortrait { persona: persona.id, image: None, crop: None });
         }
     });
 }
 
 /// The hue, the line and the points.
-pub(crate) fn look(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
+pub(crate) fn look(ui: &mut Ui, cx: &PanelContext<'_>, persona: &mut Persona) {
     let theme = theme::of(ui);
-    field_label(ui, &scope.text("field-hue"));
+    field_label(ui, &cx.text("field-hue"));
     ui.horizontal(|ui| {
         for hue in 0..hues(theme) {
             let on = persona.look.hue % hues(theme) == hue;
             let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
-            let words = scope.format("hue-number", &[("number", u16::from(hue + 1).into())]);
+            let words = cx.format("hue-number", &[("number", u16::from(hue + 1).into())]);
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &words));
             ui.painter().circle_filled(rect.center(), 9.0, theme.persona(hue));
             if on {
@@ -92,7 +92,7 @@ pub(crate) fn look(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
         (LineStyle::DashDot, "line-dash-dot"),
         (LineStyle::LongDash, "line-long-dash"),
     ]
-    .map(|(line, key)| Choice::new(line, scope.text_of(key)));
+    .map(|(line, key)| Choice::new(line, cx.text_of(key)));
     let markers = [
         (Marker::Circle, "marker-circle"),
         (Marker::Diamond, "marker-diamond"),
@@ -100,13 +100,13 @@ pub(crate) fn look(ui: &mut Ui, scope: &Scope<'_>, persona: &mut Persona) {
         (Marker::Triangle, "marker-triangle"),
         (Marker::Cross, "marker-cross"),
     ]
-    .map(|(marker, key)| Choice::new(marker, scope.text_of(key)));
+    .map(|(marker, key)| Choice::new(marker, cx.text_of(key)));
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
-        if let Some(line) = form::choice(left, scope, "field-line", &lines, &persona.look.line) {
+        if let Some(line) = form::choice(left, cx, "field-line", &lines, &persona.look.line) {
             persona.look.line = line;
         }
-        if let Some(marker) = form::choice(right, scope, "field-marker", &markers, &persona.look.marker) {
+        if let Some(marker) = form::choice(right, cx, "field-marker", &markers, &persona.look.marker) {
             persona.look.marker = marker;
         }
     });

@@ -5,7 +5,7 @@ use crate::method::lane_icon;
 use crate::model::{ElementId, JourneyKind, Lane, Language, Orientation, Paper, Sheet};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::lane_names::lane_name;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{
@@ -17,67 +17,65 @@ use eframe::egui::{Popup, PopupCloseBehavior, Role, Sense, Ui, UiBuilder, Widget
 use std::sync::Arc;
 
 /// Shows everything.
-pub(crate) fn show(ui: &mut Ui, scope: &Scope<'_>) {
-    ui.horizontal(|ui| panel_title(ui, "route", &scope.text("element-journey")));
-    ui.push_id("journey", |ui| journey(ui, scope));
-    group(ui, scope, "group-sheet");
+pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
+    ui.horizontal(|ui| panel_title(ui, "route", &cx.text("element-journey")));
+    ui.push_id("journey", |ui| journey(ui, cx));
+    group(ui, cx, "group-sheet");
     ui.push_id("sheet", |ui| {
-        let mut sheet = scope.document.project.sheet;
-        if paper(ui, scope, &mut sheet) {
-            set_sheet(scope, sheet);
+        let mut sheet = cx.document.project.sheet;
+        if paper(ui, cx, &mut sheet) {
+            set_sheet(cx, sheet);
         }
     });
-    group(ui, scope, "group-structure");
-    structure(ui, scope);
-    group(ui, scope, "group-project");
-    ui.push_id("project", |ui| project(ui, scope));
+    group(ui, cx, "group-structure");
+    structure(ui, cx);
+    group(ui, cx, "group-project");
+    ui.push_id("project", |ui| project(ui, cx));
     ui.add_space(16.0);
 }
 
-fn group(ui: &mut Ui, scope: &Scope<'_>, key: &'static str) {
+fn group(ui: &mut Ui, cx: &PanelContext<'_>, key: &'static str) {
     ui.add_space(8.0);
     hairline(ui);
     ui.add_space(2.0);
-    section(ui, &scope.text(key));
+    section(ui, &cx.text(key));
 }
 
-fn journey(ui: &mut Ui, scope: &Scope<'_>) {
-    let journey = scope.journey;
+fn journey(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let journey = cx.journey;
     let mut title = journey.title.clone();
     let mut scenario = journey.scenario.clone();
     let mut kind = journey.kind;
-    if let Some(text) =
-        form::text_hinted(ui, scope, "field-journey-title", &title, 2, &scope.text("hint-journey-title"))
-    {
+    if let Some(text) = form::text_hinted(ui, cx, "field-journey-title", &title, 2, &cx.text("hint-journey-title")) {
         title = text;
     }
-    if let Some(text) = form::text_hinted(ui, scope, "field-scenario", &scenario, 3, &scope.text("hint-scenario")) {
+    if let Some(text) = form::text_hinted(ui, cx, "field-scenario", &scenario, 3, &cx.text("hint-scenario")) {
         scenario = text;
     }
     let segments = [
-        Segment::new(JourneyKind::AsIs, scope.text_of("journey-as-is")),
-        Segment::new(JourneyKind::ToBe, scope.text_of("journey-to-be")),
+        Segment::new(JourneyKind::AsIs, cx.text_of("journey-as-is")),
+        Segment::new(JourneyKind::ToBe, cx.text_of("journey-to-be")),
     ];
     let width = ui.available_width();
-    let words = scope.text("field-journey-kind");
+    let words = cx.text("field-journey-kind");
     field_label(ui, &words);
     if let Some(chosen) = segmented(ui, &words, &segments, kind, Some(width)) {
         kind = chosen;
     }
     if title != journey.title || scenario != journey.scenario || kind != journey.kind {
-        scope.apply(Edit::DescribeJourney { journey: journey.id, title, scenario, kind });
+        cx.apply(Edit::DescribeJourney { journey: journey.id, title, scenario, kind });
     }
 }
 
 /// Asks for another sheet.
-pub(crate) fn set_sheet(scope: &Scope<'_>, sheet: Sheet) {
-    let mut project = scope.document.project.as_ref().clone();
+pub(crate) fn set_sheet(cx: &PanelContext<'_>, sheet: Sheet) {
+    let mut project = cx.document.project.as_ref().clone();
     project.sheet = sheet;
-    scope.apply(Edit::DescribeProject(Box::new(project)));
+    cx.apply(Edit::DescribeProject(Box::new(project)));
 }
 
 /// Paper, the way it lies, and sides of one's own; whether anything was changed.
-pub(crate) fn paper(ui: &mut Ui, scope: &Scope<'_>, sheet: &mut Sheet) -> bool {
+pub(crate) fn paper(ui: &mut Ui, cx: &PanelContext<'_>, sheet: &mut Sheet) -> bool {
     let before = *sheet;
     let (width, height) = sheet.sides();
     let custom = match sheet.paper {
@@ -90,16 +88,16 @@ pub(crate) fn paper(ui: &mut Ui, scope: &Scope<'_>, sheet: &mut Sheet) -> bool {
             Choice::new(*paper, format!("{} · {} × {}", paper.name().unwrap_or_default(), width.get(), height.get()))
         })
         .collect();
-    papers.push(Choice::new(custom, scope.text_of("paper-custom")));
-    if let Some(paper) = form::choice(ui, scope, "field-paper", &papers, &sheet.paper) {
+    papers.push(Choice::new(custom, cx.text_of("paper-custom")));
+    if let Some(paper) = form::choice(ui, cx, "field-paper", &papers, &sheet.paper) {
         sheet.paper = paper;
     }
     if let Paper::Custom { width, height } = sheet.paper {
         let mut sides = (width, height);
-        if let Some(Some(side)) = form::number(ui, scope, "field-sheet-width", Some(width.get())) {
+        if let Some(Some(side)) = form::number(ui, cx, "field-sheet-width", Some(width.get())) {
             sides.0 = Mm(side);
         }
-        if let Some(Some(side)) = form::number(ui, scope, "field-sheet-height", Some(height.get())) {
+        if let Some(Some(side)) = form::number(ui, cx, "field-sheet-height", Some(height.get())) {
             sides.1 = Mm(side);
         }
         if let Some(paper) = Paper::custom(sides.0, sides.1) {
@@ -107,11 +105,11 @@ pub(crate) fn paper(ui: &mut Ui, scope: &Scope<'_>, sheet: &mut Sheet) -> bool {
         }
     } else {
         let segments = [
-            Segment::new(Orientation::Landscape, scope.text_of("sheet-landscape")),
-            Segment::new(Orientation::Portrait, scope.text_of("sheet-portrait")),
+            Segment::new(Orientation::Landscape, cx.text_of("sheet-landscape")),
+            Segment::new(Orientation::Portrait, cx.text_of("sheet-portrait")),
         ];
         let width = ui.available_width();
-        let name = scope.text("field-orientation");
+        let name = cx.text("field-orientation");
         field_label(ui, &name);
         if let Some(chosen) = segmented(ui, &name, &segments, sheet.orientation, Some(width)) {
             sheet.orientation = chosen;
@@ -121,28 +119,28 @@ pub(crate) fn paper(ui: &mut Ui, scope: &Scope<'_>, sheet: &mut Sheet) -> bool {
 }
 
 /// The lanes with their visibility, those that are hidden folded away, and what can be added.
-fn structure(ui: &mut Ui, scope: &Scope<'_>) {
+fn structure(ui: &mut Ui, cx: &PanelContext<'_>) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    for row in scope.journey.lanes.iter().filter(|row| row.visible) {
-        lane(ui, scope, row);
+    for row in cx.journey.lanes.iter().filter(|row| row.visible) {
+        lane(ui, cx, row);
     }
-    let hidden = scope.journey.lanes.iter().filter(|row| !row.visible).count();
+    let hidden = cx.journey.lanes.iter().filter(|row| !row.visible).count();
     if hidden > 0 {
         let slot = ui.scope_id().with("hidden lanes");
         let mut open = ui.data(|data| data.get_temp::<bool>(slot)).unwrap_or_default();
-        let words = scope.format("lanes-hidden", &[("count", hidden.into())]);
+        let words = cx.format("lanes-hidden", &[("count", hidden.into())]);
         let sign = if open { "chevron-down" } else { "chevron-right" };
         if ui.add(Button::ghost(&words).icon(sign).wide().left()).clicked() {
             open = !open;
             ui.data_mut(|data| data.insert_temp(slot, open));
         }
-        for row in scope.journey.lanes.iter().filter(|row| open && !row.visible) {
-            lane(ui, scope, row);
+        for row in cx.journey.lanes.iter().filter(|row| open && !row.visible) {
+            lane(ui, cx, row);
         }
     }
     ui.spacing_mut().item_spacing.y = 8.0;
     ui.add_space(6.0);
-    let add = ui.add(Button::new(&scope.text("add")).icon("plus").wide());
+    let add = ui.add(Button::new(&cx.text("add")).icon("plus").wide());
     Popup::menu(&add).close_behavior(PopupCloseBehavior::CloseOnClick).width(add.rect.width()).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (command, key) in [
@@ -150,12 +148,12 @@ fn structure(ui: &mut Ui, scope: &Scope<'_>) {
             (Command::AddLane, "element-lane"),
             (Command::AddPersona, "element-persona"),
         ] {
-            if row_menu(ui, command.icon(), &scope.text(key), command.keys().as_deref(), true, false).clicked() {
+            if row_menu(ui, command.icon(), &cx.text(key), command.keys().as_deref(), true, false).clicked() {
                 match command {
                     Command::AddLane => {
-                        scope.act(Action::AskForLane { at: Some(add.rect.left_bottom()), index: None });
+                        cx.act(Action::AskForLane { at: Some(add.rect.left_bottom()), index: None });
                     }
-                    command => scope.run(command),
+                    command => cx.run(command),
                 }
             }
         }
@@ -163,10 +161,10 @@ fn structure(ui: &mut Ui, scope: &Scope<'_>) {
 }
 
 /// One lane: a click selects it, the eye shows or hides it.
-fn lane(ui: &mut Ui, scope: &Scope<'_>, lane: &Arc<Lane>) {
+fn lane(ui: &mut Ui, cx: &PanelContext<'_>, lane: &Arc<Lane>) {
     let theme = theme::of(ui);
     let element = ElementId::Lane(lane.id);
-    let name = lane_name(scope, lane);
+    let name = lane_name(cx, lane);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.hovered() {
@@ -182,20 +180,20 @@ fn lane(ui: &mut Ui, scope: &Scope<'_>, lane: &Arc<Lane>) {
     let eye = eframe::egui::Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(26.0, 26.0));
     ui.scope_builder(UiBuilder::new().max_rect(eye), |ui| {
         let (glyph, key) = if lane.visible { ("eye", "lane-hide") } else { ("eye-off", "lane-show") };
-        let words = scope.format(key, &[("name", name.as_str().into())]);
+        let words = cx.format(key, &[("name", name.as_str().into())]);
         if ui.add(IconButton::new(glyph, &words).size(26.0).color(theme.secondary)).clicked() {
             let mut next = lane.as_ref().clone();
             next.visible = !next.visible;
-            scope.apply(Edit::Change(Box::new(Element::Lane(next))));
+            cx.apply(Edit::Change(Box::new(Element::Lane(next))));
         }
     });
     if response.clicked() {
-        scope.act(Action::Select(Some(element)));
+        cx.act(Action::Select(Some(element)));
     }
 }
 
-fn project(ui: &mut Ui, scope: &Scope<'_>) {
-    let mut next = scope.document.project.as_ref().clone();
+fn project(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let mut next = cx.document.project.as_ref().clone();
     let fields = [
         ("field-project-title", &mut next.title, 1),
         ("field-client", &mut next.client, 1),
@@ -204,23 +202,21 @@ fn project(ui: &mut Ui, scope: &Scope<'_>) {
         ("field-research", &mut next.research, 2),
     ];
     for (label, value, rows) in fields {
-        if let Some(text) = form::text(ui, scope, label, value, rows) {
+        if let Some(text) = form::text(ui, cx, label, value, rows) {
             *value = text;
         }
     }
-    if let Some(date) = form::date(ui, scope, "field-date", next.date) {
+    if let Some(date) = form::date(ui, cx, "field-date", next.date) {
         next.date = date;
     }
-    field_label(ui, &scope.text("field-map-language"));
-    let languages = [
-        Segment::new(Language::Ru, scope.text_of("language-ru")),
-        Segment::new(Language::En, scope.text_of("language-en")),
-    ];
+    field_label(ui, &cx.text("field-map-language"));
+    let languages =
+        [Segment::new(Language::Ru, cx.text_of("language-ru")), Segment::new(Language::En, cx.text_of("language-en"))];
     let width = ui.available_width();
-    if let Some(language) = segmented(ui, &scope.text("field-map-language"), &languages, next.language, Some(width)) {
+    if let Some(language) = segmented(ui, &cx.text("field-map-language"), &languages, next.language, Some(width)) {
         next.language = language;
     }
-    if next != *scope.document.project {
-        scope.apply(Edit::DescribeProject(Box::new(next)));
+    if next != *cx.document.project {
+        cx.apply(Edit::DescribeProject(Box::new(next)));
     }
 }

@@ -7,7 +7,7 @@ use crate::edit::lock::can_lock;
 use crate::edit::{Edit, Element, StepName};
 use crate::i18n::Value;
 use crate::model::{ElementId, ElementRef, Labelling, PersonaId, StageId, Touchpoint};
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
 use crate::studio::theme;
 use crate::studio::widgets::{
@@ -32,43 +32,42 @@ const KINDS: [(&str, IsKind); 9] = [
 ];
 
 /// Shows what the selected things have in common and what can be done with all of them.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
-    let count = scope.selection.len();
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let count = cx.selection.len();
     ui.horizontal(|ui| {
-        panel_title(ui, "layout-grid", &scope.format("selected", &[("count", count.into())]));
+        panel_title(ui, "layout-grid", &cx.format("selected", &[("count", count.into())]));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            delete(ui, scope);
-            if scope.facts.can_lock {
-                let (words, keys) = (scope.command(Command::ToggleLock), Command::ToggleLock.keys());
-                let free =
-                    scope.selection.iter().any(|element| can_lock(element) && !scope.document.is_locked(element));
+            delete(ui, cx);
+            if cx.commands.can_lock {
+                let (words, keys) = (cx.command(Command::ToggleLock), Command::ToggleLock.keys());
+                let free = cx.selection.iter().any(|element| can_lock(element) && !cx.document.is_locked(element));
                 let sign = if free { "lock-open" } else { "lock" };
                 let color = if free { theme::of(ui).secondary } else { theme::of(ui).accent };
                 let button = IconButton::new(sign, &words).shortcut(keys.as_deref()).size(28.0).color(color);
                 if ui.add(button).clicked() {
-                    scope.run(Command::ToggleLock);
+                    cx.run(Command::ToggleLock);
                 }
             }
         });
     });
     let kinds: Vec<String> = KINDS
         .iter()
-        .map(|(key, is)| (*key, scope.selection.iter().filter(|element| is(*element)).count()))
+        .map(|(key, is)| (*key, cx.selection.iter().filter(|element| is(*element)).count()))
         .filter(|(_, count)| *count > 0)
-        .map(|(key, count)| scope.format(key, &[("count", Value::from(count))]))
+        .map(|(key, count)| cx.format(key, &[("count", Value::from(count))]))
         .collect();
     body(ui, &kinds.join(", "), theme::of(ui).secondary);
     ui.add_space(8.0);
-    common(ui, scope);
-    labels(ui, scope);
-    align(ui, scope);
+    common(ui, cx);
+    labels(ui, cx);
+    align(ui, cx);
     hairline(ui);
     ui.add_space(6.0);
     for command in [Command::Duplicate, Command::Copy] {
-        if command.is_enabled(scope.facts) {
-            let (words, keys) = (scope.command(command), command.keys());
+        if command.is_enabled(cx.commands) {
+            let (words, keys) = (cx.command(command), command.keys());
             if row_menu(ui, command.icon(), &words, keys.as_deref(), true, false).clicked() {
-                scope.run(command);
+                cx.run(command);
             }
         }
     }
@@ -77,31 +76,31 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>) {
 /// A choice of one value for all; where they differ now it says so until one is chosen.
 fn choice<T: Clone + PartialEq>(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     known: Vec<Choice<T>>,
     now: Option<&T>,
 ) -> Option<T> {
     let mut choices: Vec<Choice<Option<T>>> = Vec::with_capacity(known.len() + 1);
     if now.is_none() {
-        choices.push(Choice::new(None, scope.text_of("several-differ")));
+        choices.push(Choice::new(None, cx.text_of("several-differ")));
     }
     let known = known.into_iter();
     choices.extend(known.map(|choice| choice.map(Some)));
     let now = now.cloned();
-    Dropdown::new(&scope.text(label)).show(ui, &choices, &now).filter(|chosen| *chosen != now).flatten()
+    Dropdown::new(&cx.text(label)).show(ui, &choices, &now).filter(|chosen| *chosen != now).flatten()
 }
 
 /// Stage, where all are touchpoints the channel, who passes and how much they matter, and what all rest on.
-fn common(ui: &mut Ui, scope: &Scope<'_>) {
+fn common(ui: &mut Ui, cx: &PanelContext<'_>) {
     // There may be thousands: a value that differs between the first two is not looked for in the others.
-    let elements = || scope.selection.iter().filter_map(|element| scope.document.element(element));
-    let all_are = |is: IsKind| scope.selection.iter().all(&is);
+    let elements = || cx.selection.iter().filter_map(|element| cx.document.element(element));
+    let all_are = |is: IsKind| cx.selection.iter().all(&is);
     if all_are(|element| has_evidence(element) && !matches!(element, ElementId::Persona(_))) {
         let now = shared(elements().filter_map(ElementRef::stage));
-        if let Some(stage) = choice(ui, scope, "element-stage", stages(scope), now.as_ref()) {
-            let edits = scope.selection.iter().filter_map(|element| moved(scope, element, stage)).collect();
-            scope.apply(Edit::Several { name: StepName::MoveSelection, edits });
+        if let Some(stage) = choice(ui, cx, "element-stage", stages(cx), now.as_ref()) {
+            let edits = cx.selection.iter().filter_map(|element| moved(cx, element, stage)).collect();
+            cx.apply(Edit::Several { name: StepName::MoveSelection, edits });
         }
     }
     if all_are(|element| matches!(element, ElementId::Touchpoint(_))) {
@@ -112,56 +111,56 @@ fn common(ui: &mut Ui, scope: &Scope<'_>) {
             })
         };
         let now = shared(cards().map(|card| card.channel.as_str())).map(str::to_owned);
-        let known = channels(scope, now.as_deref().unwrap_or("site"));
-        if let Some(channel) = choice(ui, scope, "field-channel", known, now.as_ref()) {
-            change_cards(scope, |card| card.channel.clone_from(&channel));
+        let known = channels(cx, now.as_deref().unwrap_or("site"));
+        if let Some(channel) = choice(ui, cx, "field-channel", known, now.as_ref()) {
+            change_cards(cx, |card| card.channel.clone_from(&channel));
         }
         if let Some((persona, on)) =
-            people::of_all(ui, scope, "field-people", &cards().map(|card| card.personas.as_slice()))
+            people::of_all(ui, cx, "field-people", &cards().map(|card| card.personas.as_slice()))
         {
-            let all = people::everybody(scope);
-            change_cards(scope, |card| people::switch(&mut card.personas, &all, persona, on));
+            let all = people::everybody(cx);
+            change_cards(cx, |card| people::switch(&mut card.personas, &all, persona, on));
         }
         let marked = Ticked::of_all(cards().map(|card| card.moment_of_truth));
-        if touchpoint::importance(ui, scope, marked) {
-            change_cards(scope, |card| card.moment_of_truth = marked != Ticked::On);
+        if touchpoint::importance(ui, cx, marked) {
+            change_cards(cx, |card| card.moment_of_truth = marked != Ticked::On);
         }
     }
     if all_are(has_evidence)
-        && let Some(change) = evidence::of_all(ui, scope, elements().filter_map(ElementRef::evidence))
+        && let Some(change) = evidence::of_all(ui, cx, elements().filter_map(ElementRef::evidence))
     {
         let backed = |id: ElementId| {
-            let mut element = Element::copy_of(scope.document.element(id)?)?;
+            let mut element = Element::copy_of(cx.document.element(id)?)?;
             change.make(element.evidence_mut()?);
             Some(Edit::Change(Box::new(element)))
         };
-        let free = scope.selection.iter().filter(|&id| !scope.document.is_locked(id));
-        scope.apply(Edit::Several { name: StepName::Change, edits: free.filter_map(backed).collect() });
+        let free = cx.selection.iter().filter(|&id| !cx.document.is_locked(id));
+        cx.apply(Edit::Several { name: StepName::Change, edits: free.filter_map(backed).collect() });
     }
     ui.add_space(4.0);
 }
 
 /// The lines of a menu that say who passes through the selected touchpoints, all at once.
-pub(crate) fn people_lines(ui: &mut Ui, scope: &Scope<'_>) {
-    let passes = |element: ElementId, persona: PersonaId| match scope.document.element(element)? {
+pub(crate) fn people_lines(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let passes = |element: ElementId, persona: PersonaId| match cx.document.element(element)? {
         ElementRef::Touchpoint(card) => Some(card.personas.is_empty() || card.personas.contains(&persona)),
         _ => None,
     };
-    for persona in &scope.document.personas {
-        let ticked = Ticked::of_all(scope.selection.iter().filter_map(|element| passes(element, persona.id)));
-        let words = scope.format("menu-passes", &[("name", scope.persona_name(persona.id).into())]);
+    for persona in &cx.document.personas {
+        let ticked = Ticked::of_all(cx.selection.iter().filter_map(|element| passes(element, persona.id)));
+        let words = cx.format("menu-passes", &[("name", cx.persona_name(persona.id).into())]);
         if row_menu(ui, "users", &words, None, true, ticked == Ticked::On).clicked() {
-            let all = people::everybody(scope);
-            change_cards(scope, |card| people::switch(&mut card.personas, &all, persona.id, ticked != Ticked::On));
+            let all = people::everybody(cx);
+            change_cards(cx, |card| people::switch(&mut card.personas, &all, persona.id, ticked != Ticked::On));
         }
     }
 }
 
 /// Changes all selected cards that are free, in one step.
-fn change_cards(scope: &Scope<'_>, change: impl Fn(&mut Touchpoint)) {
-    let free = scope.selection.iter().filter(|&id| !scope.document.is_locked(id));
+fn change_cards(cx: &PanelContext<'_>, change: impl Fn(&mut Touchpoint)) {
+    let free = cx.selection.iter().filter(|&id| !cx.document.is_locked(id));
     let edits = free
-        .filter_map(|id| match scope.document.element(id)? {
+        .filter_map(|id| match cx.document.element(id)? {
             ElementRef::Touchpoint(card) => {
                 let mut next = card.as_ref().clone();
                 change(&mut next);
@@ -170,7 +169,7 @@ fn change_cards(scope: &Scope<'_>, change: impl Fn(&mut Touchpoint)) {
             _ => None,
         })
         .collect();
-    scope.apply(Edit::Several { name: StepName::Change, edits });
+    cx.apply(Edit::Several { name: StepName::Change, edits });
 }
 
 /// Whether an element rests on something; all of these but personas stand at a stage.
@@ -179,8 +178,8 @@ const fn has_evidence(element: ElementId) -> bool {
 }
 
 /// The edit that takes an element to a stage as it stands; what is locked stays.
-fn moved(scope: &Scope<'_>, id: ElementId, stage: StageId) -> Option<Edit> {
-    let element = scope.document.element(id).filter(|_| !scope.document.is_locked(id))?;
+fn moved(cx: &PanelContext<'_>, id: ElementId, stage: StageId) -> Option<Edit> {
+    let element = cx.document.element(id).filter(|_| !cx.document.is_locked(id))?;
     Some(match element {
         ElementRef::Touchpoint(card) => Edit::MoveTouchpoint { id: card.id, stage, at: card.at, row: card.row },
         ElementRef::Emotion(point) => Edit::MoveEmotion { id: point.id, stage, at: point.at, value: point.value },
@@ -193,19 +192,19 @@ fn moved(scope: &Scope<'_>, id: ElementId, stage: StageId) -> Option<Edit> {
 }
 
 /// When the words of the selected emotion points stand on the sheet.
-fn labels(ui: &mut Ui, scope: &Scope<'_>) {
-    if !scope.facts.has_points {
+fn labels(ui: &mut Ui, cx: &PanelContext<'_>) {
+    if !cx.commands.has_points {
         return;
     }
     // Of thousands of selected things few may be points: only those are looked up.
-    let points = scope.selection.iter().filter(|element| matches!(element, ElementId::Emotion(_)));
-    let points = points.filter_map(|element| match scope.document.element(element)? {
+    let points = cx.selection.iter().filter(|element| matches!(element, ElementId::Emotion(_)));
+    let points = points.filter_map(|element| match cx.document.element(element)? {
         ElementRef::Emotion(point) => Some(point.label),
         _ => None,
     });
-    let words = scope.text("field-label");
+    let words = cx.text("field-label");
     field_label(ui, &words);
-    let choices = LABELS.map(|(label, key)| Segment::new(Some(label), scope.text_of(key)));
+    let choices = LABELS.map(|(label, key)| Segment::new(Some(label), cx.text_of(key)));
     let width = ui.available_width();
     let command = match segmented(ui, &words, &choices, shared(points), Some(width)).flatten() {
         Some(Labelling::Auto) => Command::AutoLabel,
@@ -213,23 +212,42 @@ fn labels(ui: &mut Ui, scope: &Scope<'_>) {
         Some(Labelling::Hidden) => Command::HideLabel,
         None => return,
     };
-    scope.run(command);
+    cx.run(command);
 }
 
 /// Buttons that bring the selection into line.
-fn align(ui: &mut Ui, scope: &Scope<'_>) {
-    if !scope.facts.can_align {
+fn align(ui: &mut Ui, cx: &PanelContext<'_>) {
+    if !cx.commands.can_align {
         return;
     }
-    field_label(ui, &scope.text("menu-align"));
+    field_label(ui, &cx.text("menu-align"));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for command in Command::ALIGNING {
-            let (words, keys) = (scope.command(command), command.keys());
+            let (words, keys) = (cx.command(command), command.keys());
             if ui.add(IconButton::new(command.icon(), &words).shortcut(keys.as_deref())).clicked() {
-                scope.run(command);
+                cx.run(command);
             }
         }
     });
     ui.add_space(8.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KINDS;
+    use crate::model::for_each_kind_of_journey;
+
+    #[test]
+    fn every_kind_of_element_is_counted_under_its_own_name() {
+        macro_rules! ids {
+            ($($kind:ident $list:ident { $doc:literal, $type:ident, $id:ident = $prefix:literal, $word:literal })*) => {
+                [$((concat!("count-", stringify!($list)), crate::model::ElementId::$kind(crate::model::$id::new(1)))),*]
+            };
+        }
+        for (key, id) in for_each_kind_of_journey! { ids } {
+            let counted: Vec<&str> = KINDS.iter().filter(|(_, is)| is(id)).map(|(key, _)| *key).collect();
+            assert_eq!(counted, [key]);
+        }
+    }
 }

@@ -3,69 +3,67 @@
 use super::parts::{change, hint};
 use crate::edit::{Edit, Element};
 use crate::model::{ElementId, Lane, Stage, Weight};
-use crate::studio::desk::Scope;
+use crate::studio::desk::PanelContext;
 use crate::studio::panels::form;
 use crate::studio::widgets::{Button, Segment, checkbox, field_label, segmented};
 use eframe::egui::Ui;
 use std::cmp::Ordering;
 
 /// Fields of a stage.
-pub(super) fn stage(ui: &mut Ui, scope: &Scope<'_>, stage: &Stage) {
+pub(super) fn stage(ui: &mut Ui, cx: &PanelContext<'_>, stage: &Stage) {
     let mut next = stage.clone();
-    if let Some(name) = form::text(ui, scope, "field-title", &next.name, 1) {
+    if let Some(name) = form::text(ui, cx, "field-title", &next.name, 1) {
         next.name = name;
     }
-    if let Some(question) = form::text(ui, scope, "field-question", &next.question, 2) {
+    if let Some(question) = form::text(ui, cx, "field-question", &next.question, 2) {
         next.question = question;
     }
-    if let Some(duration) =
-        form::text_hinted(ui, scope, "field-duration", &next.duration, 1, &scope.text("hint-duration"))
-    {
+    if let Some(duration) = form::text_hinted(ui, cx, "field-duration", &next.duration, 1, &cx.text("hint-duration")) {
         next.duration = duration;
     }
-    if let Some(width) = size(ui, scope, "field-width", ["width-less", "size-usual", "width-more"], next.width) {
+    if let Some(width) = size(ui, cx, "field-width", ["width-less", "size-usual", "width-more"], next.width) {
         next.width = width;
     }
-    change(scope, stage, next, Element::Stage);
-    let index = scope.journey.stages.position(stage.id).unwrap_or_default();
+    change(cx, stage, next, Element::Stage);
+    let index = cx.journey.stages.position(stage.id).unwrap_or_default();
     order(
         ui,
-        scope,
+        cx,
         ElementId::Stage(stage.id),
-        (index, scope.journey.stages.len()),
+        (index, cx.journey.stages.len()),
         [("chevron-left", "move-before"), ("chevron-right", "move-after")],
     );
 }
 
 /// Fields of a lane.
-pub(super) fn lane(ui: &mut Ui, scope: &Scope<'_>, lane: &Lane) {
+pub(super) fn lane(ui: &mut Ui, cx: &PanelContext<'_>, lane: &Lane) {
     let mut next = lane.clone();
-    let own = scope.text(lane.kind.name_key());
-    if let Some(title) = form::text_hinted(ui, scope, "field-title", &next.title, 1, &own) {
+    let own = cx.text(lane.kind.name_key());
+    if let Some(title) = form::text_hinted(ui, cx, "field-title", &next.title, 1, &own) {
         next.title = title;
     }
-    let usual = scope.text_of(&format!("{}-hint", lane.kind.name_key()));
-    if let Some(hint) = form::text_hinted(ui, scope, "field-hint", &next.hint, 2, &usual) {
+    let usual = cx.text_of(&format!("{}-hint", lane.kind.name_key()));
+    if let Some(hint) = form::text_hinted(ui, cx, "field-hint", &next.hint, 2, &usual) {
         next.hint = hint;
     }
-    if let Some(height) = size(ui, scope, "field-height", ["height-less", "size-usual", "height-more"], next.height) {
+    if let Some(height) = size(ui, cx, "field-height", ["height-less", "size-usual", "height-more"], next.height) {
         next.height = height;
     }
     if next.height < Weight::default() {
-        hint(ui, &scope.text("height-floor"));
+        hint(ui, &cx.text("height-floor"));
     }
-    checkbox(ui, &scope.text("field-visible"), &mut next.visible);
+    checkbox(ui, &cx.text("field-visible"), &mut next.visible);
     let mut backstage = next.is_backstage();
-    if checkbox(ui, &scope.text("field-backstage"), &mut backstage).changed() {
+    if checkbox(ui, &cx.text("field-backstage"), &mut backstage).changed() {
         next.set_backstage(backstage);
     }
-    change(scope, lane, next, Element::Lane);
-    let index = scope.journey.lanes.position(lane.id).unwrap_or_default();
+    change(cx, lane, next, Element::Lane);
+    let index = cx.journey.lanes.position(lane.id).unwrap_or_default();
     order(
         ui,
-        scope,
+        cx,
         ElementId::Lane(lane.id),
-        (index, scope.journey.lanes.len()),
+        (index, cx.journey.lanes.len()),
         [("arrow-up", "move-up"), ("arrow-down", "move-down")],
     );
 }
@@ -73,7 +71,7 @@ pub(super) fn lane(ui: &mut Ui, scope: &Scope<'_>, lane: &Lane) {
 /// How wide or high something is beside its kind: in words, with the figure behind them.
 fn size(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     label: &'static str,
     words: [&'static str; 3],
     weight: Weight,
@@ -81,11 +79,11 @@ fn size(
     const FIGURE: f32 = 56.0;
     /// What the words mean where none of them holds yet.
     const MEANT: [f64; 3] = [0.7, 1.0, 1.5];
-    let name = scope.text(label);
+    let name = cx.text(label);
     field_label(ui, &name);
     ui.horizontal(|ui| {
         let segments: Vec<Segment<usize>> =
-            words.iter().enumerate().map(|(index, key)| Segment::new(index, scope.text_of(key))).collect();
+            words.iter().enumerate().map(|(index, key)| Segment::new(index, cx.text_of(key))).collect();
         let now = match weight.partial_cmp(&Weight::default()) {
             Some(Ordering::Less) => 0,
             Some(Ordering::Greater) => 2,
@@ -94,7 +92,7 @@ fn size(
         let width = ui.available_width() - FIGURE - ui.spacing().item_spacing.x;
         let chosen = segmented(ui, &name, &segments, now, Some(width));
         let chosen = chosen.and_then(|index| MEANT.get(index).copied()).map(Weight::new);
-        let typed = form::number_in(ui, scope, label, Some(weight.get()), FIGURE).flatten().map(Weight::new);
+        let typed = form::number_in(ui, cx, label, Some(weight.get()), FIGURE).flatten().map(Weight::new);
         chosen.or(typed)
     })
     .inner
@@ -103,19 +101,19 @@ fn size(
 /// Moves an element among its kind.
 fn order(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    cx: &PanelContext<'_>,
     element: ElementId,
     (index, count): (usize, usize),
     [before, after]: [(&'static str, &'static str); 2],
 ) {
-    field_label(ui, &scope.text("field-order"));
+    field_label(ui, &cx.text("field-order"));
     ui.horizontal(|ui| {
         let moves = [(before, index.checked_sub(1)), (after, Some(index + 1).filter(|next| *next < count))];
         for ((icon, key), place) in moves {
-            if ui.add(Button::new(&scope.text(key)).icon(icon).enabled(place.is_some())).clicked()
+            if ui.add(Button::new(&cx.text(key)).icon(icon).enabled(place.is_some())).clicked()
                 && let Some(index) = place
             {
-                scope.apply(Edit::Reorder { element, index });
+                cx.apply(Edit::Reorder { element, index });
             }
         }
     });

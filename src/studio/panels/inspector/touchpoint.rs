@@ -8,7 +8,7 @@ use crate::i18n::format;
 use crate::method;
 use crate::model::{DropOff, ElementId, EmotionPoint, PersonaId, Touchpoint};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, Scope};
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{
@@ -21,9 +21,9 @@ use std::sync::Arc;
 const NEAR: f64 = 0.4;
 
 /// Shows the fields.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
+pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, touchpoint: &Touchpoint) {
     let mut next = touchpoint.clone();
-    if let Some(title) = form::text(ui, scope, "field-title", &next.title, 1) {
+    if let Some(title) = form::text(ui, cx, "field-title", &next.title, 1) {
         next.title = title;
     }
     ui.add_space(2.0);
@@ -32,52 +32,50 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
     let mut stage = touchpoint.stage;
     ui.horizontal_top(|ui| {
         side(ui, narrow, |ui| {
-            let known = channels(scope, &touchpoint.channel);
+            let known = channels(cx, &touchpoint.channel);
             if let Some(channel) =
-                Dropdown::new(&scope.text("field-channel")).width(narrow).show(ui, &known, &touchpoint.channel)
+                Dropdown::new(&cx.text("field-channel")).width(narrow).show(ui, &known, &touchpoint.channel)
             {
                 next.channel = channel;
             }
         });
         side(ui, wide, |ui| {
-            let label = scope.text("element-stage");
-            if let Some(chosen) = Dropdown::new(&label).width(wide).show(ui, &stages(scope), &touchpoint.stage) {
+            let label = cx.text("element-stage");
+            if let Some(chosen) = Dropdown::new(&label).width(wide).show(ui, &stages(cx), &touchpoint.stage) {
                 stage = chosen;
             }
         });
     });
     if stage != touchpoint.stage {
-        scope.apply(Edit::MoveTouchpoint { id: touchpoint.id, stage, at: touchpoint.at, row: touchpoint.row });
+        cx.apply(Edit::MoveTouchpoint { id: touchpoint.id, stage, at: touchpoint.at, row: touchpoint.row });
         return;
     }
     ui.add_space(2.0);
-    people(ui, scope, "field-people", &mut next.personas);
-    if let Some(detail) = form::text(ui, scope, "field-detail", &next.detail, 4) {
+    people(ui, cx, "field-people", &mut next.personas);
+    if let Some(detail) = form::text(ui, cx, "field-detail", &next.detail, 4) {
         next.detail = detail;
     }
-    if let Some(platform) =
-        form::text_hinted(ui, scope, "field-platform", &next.platform, 1, &scope.text("hint-platform"))
-    {
+    if let Some(platform) = form::text_hinted(ui, cx, "field-platform", &next.platform, 1, &cx.text("hint-platform")) {
         next.platform = platform;
     }
     if next.picture.is_some() {
-        field_label(ui, &scope.text("field-picture"));
-        if ui.add(Button::ghost(&scope.text("picture-remove"))).clicked() {
+        field_label(ui, &cx.text("field-picture"));
+        if ui.add(Button::ghost(&cx.text("picture-remove"))).clicked() {
             next.picture = None;
         }
     }
-    if importance(ui, scope, Ticked::of(next.moment_of_truth)) {
+    if importance(ui, cx, Ticked::of(next.moment_of_truth)) {
         next.moment_of_truth = !next.moment_of_truth;
     }
-    evidence(ui, scope, &mut next.evidence);
-    change(scope, touchpoint, next, Element::Touchpoint);
-    feelings(ui, scope, touchpoint);
-    losses(ui, scope, touchpoint);
+    evidence(ui, cx, &mut next.evidence);
+    change(cx, touchpoint, next, Element::Touchpoint);
+    feelings(ui, cx, touchpoint);
+    losses(ui, cx, touchpoint);
 }
 
 /// Whether it is a moment of truth, of one card or of several; `true` if that shall be otherwise.
-pub(super) fn importance(ui: &mut Ui, scope: &Scope<'_>, marked: Ticked) -> bool {
-    field_label(ui, &scope.text("field-importance"));
+pub(super) fn importance(ui: &mut Ui, cx: &PanelContext<'_>, marked: Ticked) -> bool {
+    field_label(ui, &cx.text("field-importance"));
     let theme = theme::of(ui);
     Frame::NONE
         .fill(theme.control)
@@ -86,21 +84,21 @@ pub(super) fn importance(ui: &mut Ui, scope: &Scope<'_>, marked: Ticked) -> bool
         .inner_margin(Margin::symmetric(10, 3))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            tick_box(ui, &scope.text("mark-moment"), marked).changed()
+            tick_box(ui, &cx.text("mark-moment"), marked).changed()
         })
         .inner
 }
 
 /// The feeling of each persona who passes here: of the point that belongs to the touchpoint, else of one that is near and
 /// belongs to none. A button puts a point where somebody has none.
-fn feelings(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
-    let passing = passing(scope, touchpoint);
+fn feelings(ui: &mut Ui, cx: &PanelContext<'_>, touchpoint: &Touchpoint) {
+    let passing = passing(cx, touchpoint);
     let near: Vec<&Arc<EmotionPoint>> = (passing.iter())
         .filter_map(|&persona| {
             let here = |point: &&Arc<EmotionPoint>| {
-                point.persona == persona && point.curve == scope.curve && point.stage == touchpoint.stage
+                point.persona == persona && point.curve == cx.curve && point.stage == touchpoint.stage
             };
-            let own = || scope.journey.emotions.iter().filter(here);
+            let own = || cx.journey.emotions.iter().filter(here);
             let away = |point: &EmotionPoint| (point.at.get() - touchpoint.at.get()).abs();
             let close = own().filter(|point| point.touchpoint.is_none() && away(point) <= NEAR);
             let linked = own().find(|point| point.touchpoint == Some(touchpoint.id));
@@ -110,31 +108,31 @@ fn feelings(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
     if near.is_empty() && passing.is_empty() {
         return;
     }
-    field_label(ui, &scope.text("field-feelings"));
+    field_label(ui, &cx.text("field-feelings"));
     for point in &near {
-        feeling_row(ui, scope, point, true);
+        feeling_row(ui, cx, point, true);
     }
     if near.len() < passing.len() {
-        let words = scope.command(Command::PlaceEmotion);
+        let words = cx.command(Command::PlaceEmotion);
         if ui.add(Button::ghost(&words).icon(Command::PlaceEmotion.icon())).clicked() {
-            scope.run(Command::PlaceEmotion);
+            cx.run(Command::PlaceEmotion);
         }
     }
 }
 
 /// Slider and figure of one feeling, one control in one row. Whose it is stands before the slider where the names of all personas are
 /// short, else over it.
-pub(super) fn feeling_row(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint, named: bool) {
+pub(super) fn feeling_row(ui: &mut Ui, cx: &PanelContext<'_>, point: &EmotionPoint, named: bool) {
     /// The most room a name takes beside its slider.
     const NAME: f32 = 76.0;
     const FIGURE: f32 = 64.0;
     let theme = theme::of(ui);
-    let name = scope.persona_name(point.persona);
-    let look = scope.persona(point.persona).map(|persona| persona.look).unwrap_or_default();
+    let name = cx.persona_name(point.persona);
+    let look = cx.persona(point.persona).map(|persona| persona.look).unwrap_or_default();
     let laid = |ui: &Ui, name: &str, width: f32| elided(ui, name, theme::medium(BODY), theme.ink, width);
     ui.push_id(point.id.to_string(), |ui| {
         // As wide as the longest name, so that the tracks of all begin at one place.
-        let names = scope.document.personas.iter().map(|persona| scope.persona_name(persona.id));
+        let names = cx.document.personas.iter().map(|persona| cx.persona_name(persona.id));
         let longest = names.map(|name| laid(ui, &name, f32::INFINITY).size().x).fold(0.0, f32::max);
         let beside = longest <= NAME;
         let told = |ui: &mut Ui, width: f32, height: f32| {
@@ -156,31 +154,31 @@ pub(super) fn feeling_row(ui: &mut Ui, scope: &Scope<'_>, point: &EmotionPoint, 
             let mut value = point.value;
             let width = ui.available_width() - FIGURE - ui.spacing().item_spacing.x;
             let response = feeling_slider(ui, &name, &mut value, look, width);
-            scope.track_drag_start(&response);
-            let typed = form::feeling_in(ui, scope, "field-feeling-value", point.value, FIGURE);
+            cx.track_drag_start(&response);
+            let typed = form::feeling_in(ui, cx, "field-feeling-value", point.value, FIGURE);
             let value = if response.changed() { Some(value) } else { typed };
             if let Some(value) = value {
-                scope.apply(Edit::MoveEmotion { id: point.id, stage: point.stage, at: point.at, value });
+                cx.apply(Edit::MoveEmotion { id: point.id, stage: point.stage, at: point.at, value });
             }
-            scope.track_drag_end(&response);
+            cx.track_drag_end(&response);
         });
     });
 }
 
 /// The personas who pass a touchpoint.
-fn passing(scope: &Scope<'_>, touchpoint: &Touchpoint) -> Vec<PersonaId> {
-    let all = scope.document.personas.iter().map(|persona| persona.id);
+fn passing(cx: &PanelContext<'_>, touchpoint: &Touchpoint) -> Vec<PersonaId> {
+    let all = cx.document.personas.iter().map(|persona| persona.id);
     all.filter(|id| touchpoint.personas.is_empty() || touchpoint.personas.contains(id)).collect()
 }
 
 /// The losses here: each persona's drop-off that belongs to the touchpoint, else the first of the stage at or behind it that
 /// belongs to none.
-fn losses(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
-    let following: Vec<&Arc<DropOff>> = passing(scope, touchpoint)
+fn losses(ui: &mut Ui, cx: &PanelContext<'_>, touchpoint: &Touchpoint) {
+    let following: Vec<&Arc<DropOff>> = passing(cx, touchpoint)
         .into_iter()
         .filter_map(|persona| {
             let own =
-                || scope.journey.dropoffs.iter().filter(|one| one.persona == persona && one.stage == touchpoint.stage);
+                || cx.journey.dropoffs.iter().filter(|one| one.persona == persona && one.stage == touchpoint.stage);
             let behind = own().filter(|one| one.touchpoint.is_none() && one.at >= touchpoint.at);
             let linked = own().find(|one| one.touchpoint == Some(touchpoint.id));
             linked.or_else(|| behind.min_by(|one, other| one.at.get().total_cmp(&other.at.get())))
@@ -189,20 +187,20 @@ fn losses(ui: &mut Ui, scope: &Scope<'_>, touchpoint: &Touchpoint) {
     if following.is_empty() {
         return;
     }
-    field_label(ui, &scope.text("field-losses"));
+    field_label(ui, &cx.text("field-losses"));
     for dropoff in following {
-        loss(ui, scope, dropoff);
+        loss(ui, cx, dropoff);
     }
 }
 
 /// One loss as a card; a click selects it.
-fn loss(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
+fn loss(ui: &mut Ui, cx: &PanelContext<'_>, dropoff: &DropOff) {
     let theme = theme::of(ui);
-    let name = scope.persona_name(dropoff.persona);
-    let way = method::remaining(scope.document, scope.journey, dropoff.persona);
+    let name = cx.persona_name(dropoff.persona);
+    let way = method::remaining(cx.document, cx.journey, dropoff.persona);
     let lost = way.step(dropoff.id).map_or(dropoff.lost.get(), |step| step.rate);
-    let share = format::percent(-lost, scope.words.language());
-    let reason = if dropoff.reason.is_empty() { scope.text_of("dropoff-no-reason") } else { dropoff.reason.clone() };
+    let share = format::percent(-lost, cx.words.language());
+    let reason = if dropoff.reason.is_empty() { cx.text_of("dropoff-no-reason") } else { dropoff.reason.clone() };
     let shown = Frame::NONE.fill(theme.negative_soft).corner_radius(CARD_RADIUS).inner_margin(Margin::same(12)).show(
         ui,
         |ui| {
@@ -211,13 +209,13 @@ fn loss(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
             ui.horizontal(|ui| {
                 ui.label(RichText::new(&share).font(theme::bold(18.0)).color(theme.negative));
                 let (mark, _) = ui.allocate_exact_size(vec2(11.0, 16.0), Sense::hover());
-                let look = scope.persona(dropoff.persona).map(|persona| persona.look).unwrap_or_default();
+                let look = cx.persona(dropoff.persona).map(|persona| persona.look).unwrap_or_default();
                 persona_mark(ui.painter(), look, mark.center(), 4.5, Stroke::new(2.0, theme.persona(look.hue)));
                 ui.label(RichText::new(&name).font(theme::regular(LABEL + 0.5)).color(theme.negative));
             });
             ui.label(RichText::new(&reason).font(theme::regular(BODY)).color(theme.ink));
-            if let Some(solution) = dropoff.solution.and_then(|id| scope.journey.solutions.get(id)) {
-                let words = scope.name_of(ElementId::Solution(solution.id));
+            if let Some(solution) = dropoff.solution.and_then(|id| cx.journey.solutions.get(id)) {
+                let words = cx.name_of(ElementId::Solution(solution.id));
                 let galley = wrapped(ui, &words, theme::medium(BODY), theme.positive, ui.available_width() - 24.0);
                 let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(22.0, 0.0), Sense::hover());
                 icon(ui.painter(), "lightbulb", pos2(rect.left() + 7.0, rect.top() + 9.0), 14.0, theme.positive);
@@ -232,6 +230,6 @@ fn loss(ui: &mut Ui, scope: &Scope<'_>, dropoff: &DropOff) {
         focus_ring(ui.painter(), theme, response.rect, CARD_RADIUS);
     }
     if response.clicked() {
-        scope.act(Action::Select(Some(ElementId::DropOff(dropoff.id))));
+        cx.act(Action::Select(Some(ElementId::DropOff(dropoff.id))));
     }
 }

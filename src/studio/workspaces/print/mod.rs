@@ -1,0 +1,135 @@
+//! The sheet before it is printed: paper on the left, preview in the middle, checks on the right.
+
+mod preview;
+
+pub(crate) use preview::Preview;
+
+use crate::export::Format;
+use crate::layout::Notice;
+use crate::layout::reading_distance;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::review::Weight;
+use crate::studio::desk::{Action, PanelContext};
+use crate::studio::paint::ScenePainter;
+use crate::studio::paint::sheet_picture::SheetPictures;
+use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
+use crate::studio::theme::{self, BODY, CONTROL, LABEL};
+use crate::studio::widgets::{Button, hairline, icon, panel_title, scroll_in_margin, section, wrapped};
+use eframe::egui::{Frame, Margin, Panel, ScrollArea, Sense, Ui, pos2, vec2};
+
+/// Shows the place.
+pub(crate) fn show(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    preview: &mut Preview,
+    painter: &mut ScenePainter,
+    pictures: &mut SheetPictures,
+) {
+    let theme = theme::of(ui);
+    let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(16, 16));
+    Panel::left("print options").exact_size(240.0).resizable(false).frame(ground).show(ui, |ui| options(ui, cx));
+    Panel::right("print checks").exact_size(280.0).resizable(false).frame(ground).show(ui, |ui| {
+        scroll_in_margin(ui);
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| checks(ui, cx));
+    });
+    preview.show(ui, cx, painter, pictures);
+}
+
+fn options(ui: &mut Ui, cx: &PanelContext<'_>) {
+    section(ui, &cx.text("group-sheet"));
+    ui.push_id("print sheet", |ui| {
+        let mut sheet = cx.document.project.sheet;
+        if paper_fields(ui, cx, &mut sheet) {
+            set_sheet(cx, sheet);
+        }
+    });
+    ui.add_space(16.0);
+    section(ui, &cx.text("group-type"));
+    type_check(ui, cx);
+    ui.add_space(8.0);
+    section(ui, &cx.text("group-save-sheet"));
+    let enabled = Command::ExportPdf.is_enabled(cx.commands);
+    let words = cx.text("save-pdf");
+    if ui.add(Button::primary(&words).icon("file-down").wide().enabled(enabled)).clicked() {
+        cx.act(Action::Export(Format::Pdf));
+    }
+    let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+    ui.horizontal(|ui| {
+        for (format, key, name) in [(Format::Png, "save-png", "image"), (Format::Svg, "save-svg", "external-link")] {
+            let words = cx.text(key);
+            let button = Button::new(&words).icon(name).wide().enabled(enabled);
+            if ui.allocate_ui(vec2(half, CONTROL), |ui| ui.add(button)).inner.clicked() {
+                cx.act(Action::Export(format));
+            }
+        }
+    });
+}
+
+/// How small the type is, and from where it is read.
+fn type_check(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let small = cx.layout.notices.iter().any(|notice| matches!(notice, Notice::TypeBelowMinimum { .. }));
+    let size = cx.layout.frame.smallest_type;
+    let title = cx.format("check-type", &[("size", ((size * 10.0).round() / 10.0).into())]);
+    let text = cx.format("check-type-help", &[("distance", reading_distance(size).into())]);
+    check(ui, if small { State::Wrong } else { State::Good }, &title, &text);
+}
+
+fn checks(ui: &mut Ui, cx: &PanelContext<'_>) {
+    ui.horizontal(|ui| panel_title(ui, "printer", &cx.text("print-checks")));
+    let left_out = |notice: &&Notice| {
+        matches!(notice, Notice::QuoteLeftOut { .. } | Notice::ReasonLeftOut { .. } | Notice::AmountsLeftOut { .. })
+    };
+    let lost = cx.layout.notices.iter().filter(left_out).count();
+    if lost == 0 {
+        let runs = cx.layout.scene.text_runs().count();
+        let text = cx.format("check-room-help", &[("count", runs.into())]);
+        check(ui, State::Good, &cx.text("check-room"), &text);
+    } else {
+        check(ui, State::Doubtful, &cx.format("check-room-lost", &[("count", lost.into())]), "");
+    }
+    let problems = cx.remarks.iter().filter(|remark| remark.weight == Weight::Problem).count();
+    let state = if problems > 0 {
+        State::Wrong
+    } else if cx.remarks.is_empty() {
+        State::Good
+    } else {
+        State::Doubtful
+    };
+    let title = cx.format("check-remarks", &[("count", cx.remarks.len().into())]);
+    check(ui, state, &title, "");
+    let research = !cx.document.project.research.is_empty();
+    let key = if research { "check-research" } else { "check-research-none" };
+    check(ui, if research { State::Good } else { State::Doubtful }, &cx.text(key), "");
+    let dated = cx.document.project.date.is_some();
+    let key = if dated { "check-date" } else { "check-date-none" };
+    check(ui, if dated { State::Good } else { State::Doubtful }, &cx.text(key), "");
+}
+
+/// How a check came out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Good,
+    Doubtful,
+    Wrong,
+}
+
+fn check(ui: &mut Ui, state: State, title: &str, text: &str) {
+    let theme = theme::of(ui);
+    let width = ui.available_width() - 28.0;
+    let head = wrapped(ui, title, theme::medium(BODY), theme.ink, width);
+    let below = wrapped(ui, text, theme::regular(LABEL), theme.secondary, width);
+    let below_height = if text.is_empty() { 0.0 } else { below.size().y + 2.0 };
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), head.size().y + below_height + 8.0), Sense::hover());
+    let (name, color) = match state {
+        State::Good => ("check", theme.positive),
+        State::Doubtful => ("circle-alert", theme.caution),
+        State::Wrong => ("triangle-alert", theme.negative),
+    };
+    icon(ui.painter(), name, pos2(rect.left() + 8.0, rect.top() + 13.0), 16.0, color);
+    let top = rect.top() + 4.0;
+    let under = top + head.size().y + 2.0;
+    ui.painter().galley(pos2(rect.left() + 28.0, top), head, theme.ink);
+    ui.painter().galley(pos2(rect.left() + 28.0, under), below, theme.secondary);
+    hairline(ui);
+}
