@@ -143,7 +143,7 @@ impl SvgWriter {
         }
     }
 
-    fn path(&mut self, path: &BezPath, fill: Option<&Fill>, stroke: Option<&Stroke>) {
+    fn path(&mut self, path: &kurbo::BezPath, fill: Option<&Fill>, stroke: Option<&Stroke>) {
         let look = self.look(fill, stroke);
         let _ = writeln!(self.body, "<path d=\"{}\"{look}/>", data(path, 2));
     }
