@@ -37,7 +37,7 @@ impl TextGrid {
         let mut standing: Vec<ElementRef<'_>> = part.standing().collect();
         standing.sort_by(|one, other| earlier(*one, *other));
         for element in standing {
-            if let (Some(lane), Some(stage)) = (part.lane_of(element), element.stage()) {
+            if let (Some(lane), Some(stage)) = (part.lane_of(element.element()), element.stage()) {
                 cells.entry((lane.id, stage)).or_default().push(element);
             }
         }

@@ -14,7 +14,7 @@ pub fn with_contents(
     let standing = journey.standing().filter(move |&element| {
         chosen(element.id())
             || element.stage().is_some_and(|stage| chosen(stage.element()))
-            || journey.lane_of(element).is_some_and(|lane| chosen(lane.id.element()))
+            || journey.lane_of(element.element()).is_some_and(|lane| chosen(lane.id.element()))
     });
     (journey.stages.iter().map(ElementRef::Stage))
         .chain(journey.lanes.iter().map(ElementRef::Lane))

@@ -4,7 +4,7 @@
 //! every space is a space.
 
 use super::{Edit, StepName, apply};
-use crate::model::{Document, ElementId, Field, JourneyId};
+use crate::model::{Document, ElementId, ElementRef, Field, JourneyId};
 use std::ops::Range;
 
 /// A place where the words were found.
@@ -120,15 +120,7 @@ fn everything(document: &Document, journey: JourneyId) -> Vec<ElementId> {
     let Some(journey) = document.journey(journey) else { return all };
     all.push(ElementId::Journey(journey.id));
     all.extend(document.personas.iter().map(|persona| ElementId::Persona(persona.id)));
-    all.extend(journey.stages.iter().map(|stage| ElementId::Stage(stage.id)));
-    all.extend(journey.lanes.iter().map(|lane| ElementId::Lane(lane.id)));
-    all.extend(journey.notes.iter().map(|note| ElementId::Note(note.id)));
-    all.extend(journey.touchpoints.iter().map(|card| ElementId::Touchpoint(card.id)));
-    all.extend(journey.emotions.iter().map(|point| ElementId::Emotion(point.id)));
-    all.extend(journey.dropoffs.iter().map(|dropoff| ElementId::DropOff(dropoff.id)));
-    all.extend(journey.barriers.iter().map(|barrier| ElementId::Barrier(barrier.id)));
-    all.extend(journey.solutions.iter().map(|solution| ElementId::Solution(solution.id)));
-    all.extend(journey.metrics.iter().map(|metric| ElementId::Metric(metric.id)));
+    all.extend(journey.elements().map(ElementRef::id));
     all
 }
 

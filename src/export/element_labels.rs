@@ -36,7 +36,7 @@ impl ElementLabels {
             (id, ElementLabel { lane: Some(id), ..named(&it.title) })
         }));
         elements.extend(journey.standing().map(|element| {
-            let lane = journey.lane_of(element).map(|lane| ElementId::Lane(lane.id));
+            let lane = journey.lane_of(element.element()).map(|lane| ElementId::Lane(lane.id));
             (
                 element.id(),
                 ElementLabel { lane, stage: element.stage().map(ElementId::Stage), ..named(element.words()) },
