@@ -1,6 +1,6 @@
 //! Items → operators of a page.
 
-use super::narrow::narrow;
+use super::to_f32::to_f32;
 use super::type_::Fonts;
 use crate::color::Rgba;
 use crate::export::items::{address, dashes, inner_radius, is_sound, rect_path, visible};
@@ -87,7 +87,7 @@ impl<'a> Artist<'a> {
         if open.is_some() {
             self.ops.push(Op::EndLayer);
         }
-        let sheet = || printpdf::Rect::from_wh(Pt(narrow(scene.size.width)), Pt(narrow(scene.size.height)));
+        let sheet = || printpdf::Rect::from_wh(Pt(to_f32(scene.size.width)), Pt(to_f32(scene.size.height)));
         let ops = std::mem::take(&mut self.ops);
         PdfPage { media_box: sheet(), trim_box: sheet(), crop_box: sheet(), ops }
     }
@@ -119,7 +119,7 @@ impl<'a> Artist<'a> {
                 if let Some(url) = address(url) {
                     let place = to_page.transform_rect_bbox(rect.abs());
                     let [x, y, width, height] =
-                        [place.x0, place.y0, place.width(), place.height()].map(|value| Pt(narrow(value)));
+                        [place.x0, place.y0, place.width(), place.height()].map(|value| Pt(to_f32(value)));
                     self.ops.push(Op::LinkAnnotation {
                         link: LinkAnnotation::new(
                             printpdf::Rect::from_xywh(x, y, width, height),
@@ -165,7 +165,7 @@ impl<'a> Artist<'a> {
         let stop = |offset, color: Rgba| GradientStop { offset, color: channels(color).map(share) };
         let shading = Shading {
             // Up is more in a PDF.
-            geometry: ShadingGeometry::Axial { coords: [0.0, narrow(bounds.y1), 0.0, narrow(bounds.y0)] },
+            geometry: ShadingGeometry::Axial { coords: [0.0, to_f32(bounds.y1), 0.0, to_f32(bounds.y0)] },
             stops: vec![stop(0.0, top), stop(1.0, bottom)],
             extend: (true, true),
         };
@@ -197,7 +197,7 @@ impl<'a> Artist<'a> {
         };
         // A picture's first row is at the top of its unit square, which a PDF counts upwards.
         let place = placed(picture) * Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, 1.0]);
-        let matrix = CurTransMat::Raw(place.as_coeffs().map(narrow));
+        let matrix = CurTransMat::Raw(place.as_coeffs().map(to_f32));
         let id = name.clone();
         self.alpha(u8::MAX);
         self.ops.extend([
@@ -227,14 +227,14 @@ impl<'a> Artist<'a> {
         if self.pen.line.as_ref() == Some(&look) {
             return;
         }
-        let lengths: Vec<f32> = look.1.iter().map(|length| narrow(*length)).collect();
+        let lengths: Vec<f32> = look.1.iter().map(|length| to_f32(*length)).collect();
         let (cap, join) = if stroke.round {
             (LineCapStyle::Round, LineJoinStyle::Round)
         } else {
             (LineCapStyle::Butt, LineJoinStyle::Miter)
         };
         self.ops.extend([
-            Op::SetOutlineThickness { pt: Pt(narrow(stroke.width)) },
+            Op::SetOutlineThickness { pt: Pt(to_f32(stroke.width)) },
             Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &lengths) },
             Op::SetLineCapStyle { cap },
             Op::SetLineJoinStyle { join },
@@ -286,7 +286,7 @@ fn rings(path: &BezPath) -> Vec<(Vec<LinePoint>, bool)> {
     let mut last = Point::ZERO;
     for element in path {
         let put = |ring: &mut Vec<LinePoint>, point: Point, bezier| {
-            ring.push(LinePoint { p: printpdf::Point { x: Pt(narrow(point.x)), y: Pt(narrow(point.y)) }, bezier });
+            ring.push(LinePoint { p: printpdf::Point { x: Pt(to_f32(point.x)), y: Pt(to_f32(point.y)) }, bezier });
         };
         if let PathEl::MoveTo(to) = element {
             let mut ring = Vec::new();
