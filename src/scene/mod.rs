@@ -6,9 +6,11 @@
 
 mod groups;
 mod lod;
+mod page;
 
 pub use groups::{Bundle, BundleId, ElementGroup, Groups};
 pub use lod::{INK_OF_TYPE, LazyLod, LodSummary};
+pub use page::Page;
 
 use crate::color::Rgba;
 use crate::model::{ElementId, Field, Framing, Image, PersonaId};
@@ -64,6 +66,12 @@ impl PlacedRef<'_> {
     #[must_use]
     pub fn bounds(&self) -> Rect {
         self.group.bounds + self.offset
+    }
+
+    /// Whether it is there for all who read the sheet, and not only for the person who edits.
+    #[must_use]
+    pub fn is_printed(&self) -> bool {
+        self.group.layer != Layer::Hints
     }
 }
 
@@ -345,7 +353,7 @@ pub struct Bookmark {
 impl Scene {
     /// All groups that a person printing the sheet should see: everything but the hints.
     pub fn printed(&self) -> impl Iterator<Item = PlacedRef<'_>> {
-        self.groups.iter().filter(|placed| placed.group.layer != Layer::Hints)
+        self.groups.iter().filter(PlacedRef::is_printed)
     }
 
     /// Every printed line of text with the place of its baseline on the sheet, in reading order.
