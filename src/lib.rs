@@ -117,7 +117,7 @@
 //!                 assert!(scene.size.to_rect().contains(*at + placed.offset), "{} is off the sheet", run.text);
 //!                 words.push_str(&run.text);
 //!             }
-//!             Item::Rect { .. } | Item::Path { .. } => shapes += 1,
+//!             Item::Rect { .. } | Item::Path { .. } | Item::Symbol { .. } => shapes += 1,
 //!             Item::Image { .. } | Item::Link { .. } => {}
 //!         }
 //!     }

@@ -1,7 +1,8 @@
 //! `tropa export`: a map as PDF, PNG or SVG.
 
+use super::failure::{Failure, open};
+use super::lang::Lang;
 use super::output::{complain, say};
-use super::{Failure, Lang, open};
 use crate::export::{self, ExportError, Format, Metadata, Options, SvgText};
 use crate::i18n::{Localized as _, Message, Messages, Value, number, system_language};
 use crate::layout::{Composition, Engine, View};

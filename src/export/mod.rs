@@ -4,6 +4,7 @@
 //! own, so what is on the screen is what is on the paper. Everything is made in memory and the same pages give the same bytes, on
 //! any day and machine.
 
+mod element_labels;
 mod error;
 mod file;
 mod format;
@@ -12,17 +13,16 @@ mod limits;
 mod metadata;
 mod pdf;
 mod picture;
-mod places;
 mod raster;
 mod svg;
 mod write;
 
+pub use element_labels::ElementLabels;
 pub use error::ExportError;
 pub use file::{check_target, file_names, write_atomically};
 pub use format::Format;
 pub use limits::MOST_PIXELS;
 pub use metadata::{Metadata, layer_key};
-pub use places::Places;
 pub use raster::{part, pixmap};
 pub use svg::SvgText;
 pub use write::{Options, write};

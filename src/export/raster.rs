@@ -4,7 +4,7 @@ use super::error::ExportError;
 use super::format::Format;
 use super::items::{check_page, dashes, inner_radius, is_sound, rect_path, visible};
 use super::limits::{ARC_TOLERANCE, MITRE_LIMIT, MOST_PIXELS, PRODUCER};
-use super::picture::Picture;
+use super::picture::DecodedPicture;
 use crate::color::Rgba;
 use crate::scene::{Fill, INK_OF_TYPE, Item, Page, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
@@ -216,6 +216,9 @@ impl Canvas {
                 self.shape(&rect_path(*rect, *radius), fill.as_ref(), stroke.as_ref(), to_pixels);
             }
             Item::Path { path, fill, stroke } => self.shape(path, fill.as_ref(), stroke.as_ref(), to_pixels),
+            Item::Symbol { at, symbol, fill, stroke } => {
+                self.shape(&symbol.outline_at(*at), fill.as_ref(), stroke.as_ref(), to_pixels);
+            }
             Item::Text { at, run } => self.text(*at, run, to_pixels),
             Item::Image { rect, circle, image, framing, fallback } => {
                 let outline = if *circle {
@@ -223,7 +226,7 @@ impl Canvas {
                 } else {
                     rect.to_path(0.01)
                 };
-                match Picture::open(image) {
+                match DecodedPicture::open(image) {
                     Some(picture) => {
                         let place = to_pixels * picture.placement(*rect, *framing);
                         self.picture(&picture, &outline, place, to_pixels);
@@ -295,7 +298,7 @@ impl Canvas {
     }
 
     /// Paints a picture inside an outline; `place` takes its unit square to pixels.
-    fn picture(&mut self, picture: &Picture, outline: &BezPath, place: Affine, to_pixels: Affine) {
+    fn picture(&mut self, picture: &DecodedPicture, outline: &BezPath, place: Affine, to_pixels: Affine) {
         let [across_x, across_y, down_x, down_y, ..] = place.as_coeffs();
         // A picture that is shown much smaller than it is would shimmer: it is made as small as it is shown, but never larger.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]

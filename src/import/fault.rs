@@ -6,14 +6,14 @@ use std::fmt;
 
 /// Where in the file something stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct TableLocation {
     /// The row as the file counts it, the first being 1; none where several rows together are meant.
     pub row: Option<u64>,
     /// The column, counted from 0, and its heading; none where the whole row is meant.
     pub column: Option<(usize, String)>,
 }
 
-impl Place {
+impl TableLocation {
     /// A row as a whole.
     #[must_use]
     pub const fn row(row: u64) -> Self {
@@ -22,7 +22,7 @@ impl Place {
 
     /// Where it is, in words: `Строка 12, столбец C «вошли»`; empty where it is nowhere in particular.
     #[must_use]
-    pub fn told(&self, messages: &Messages) -> String {
+    pub fn message(&self, messages: &Messages) -> String {
         let mut values: Vec<(&str, Value)> = Vec::new();
         // Rows are named as the other program names them: without marks between thousands.
         values.extend(self.row.map(|row| ("row", Value::from(row.to_string()))));
@@ -203,7 +203,7 @@ pub enum FaultKind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     /// Where.
-    pub place: Place,
+    pub place: TableLocation,
     /// What.
     pub kind: FaultKind,
 }
@@ -300,7 +300,7 @@ impl Localized for Fault {
 
     /// Place and fault as one sentence.
     fn message(&self, messages: &Messages) -> String {
-        let (place, what) = (self.place.told(messages), messages.format(self.key(), &self.args()));
+        let (place, what) = (self.place.message(messages), messages.format(self.key(), &self.args()));
         if place.is_empty() {
             what
         } else {
@@ -328,7 +328,7 @@ impl Faults {
     /// How many are kept: more than anybody reads.
     const MOST: usize = 500;
 
-    pub(super) fn push(&mut self, place: Place, kind: FaultKind) {
+    pub(super) fn push(&mut self, place: TableLocation, kind: FaultKind) {
         let fault = Fault { place, kind };
         self.grave += u64::from(!fault.is_warning());
         if self.list.len() < Self::MOST {

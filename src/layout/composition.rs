@@ -186,9 +186,8 @@ impl Tiling {
                 ("column", (column + 1).into()),
             ];
             let set = |face, text: &str| {
-                let setting =
-                    Setting { language: words.language(), width: None, align: Align::Start, hyphenate: false };
-                set_one(text, Style::new(face, Pt(LABEL), color), &setting)
+                let setting = Setting { width: None, align: Align::Start, hyphenate: false };
+                set_one(text, Style::new(face, Pt(LABEL), color), words.language(), &setting)
             };
             let name = set(Face::SemiBold, &words.format("tile-name", &values));
             let help = set(Face::Regular, &words.text("tile-help"));

@@ -1,5 +1,6 @@
 //! What every part of a layout needs: tokens, sizes, words, and texts set in the sheet's own type.
 
+use super::marker::SymbolCache;
 use super::paper::{PaperTheme, TypeScale};
 use super::text_cache::TextCache;
 use crate::color::Rgba;
@@ -20,6 +21,7 @@ pub(super) struct LayoutContext<'a> {
     pub(super) language: Language,
     pub(super) words: &'a Messages,
     pub(super) texts: &'a RefCell<TextCache>,
+    pub(super) symbols: SymbolCache,
     /// The year of the map: days of it go without.
     pub(super) year: Option<i16>,
     /// Whether the person sees what is still missing. What is printed has the same room for it.
@@ -63,12 +65,12 @@ impl LayoutContext<'_> {
 
     /// Sets a text of one or several styles to a width in points.
     pub(super) fn set_spans(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
-        self.texts.borrow_mut().get(spans, &self.setting(width, true))
+        self.texts.borrow_mut().get(spans, self.language, &Self::setting(width, true))
     }
 
     /// Sets a heading to a width in points: a name is not hyphenated, unless one word alone is too long.
     pub(super) fn heading(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
-        self.texts.borrow_mut().get(spans, &self.setting(width, false))
+        self.texts.borrow_mut().get(spans, self.language, &Self::setting(width, false))
     }
 
     /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line. A text of more
@@ -90,8 +92,8 @@ impl LayoutContext<'_> {
         self.heading(spans, high)
     }
 
-    const fn setting(&self, width: f64, hyphenate: bool) -> Setting {
-        Setting { language: self.language, width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate }
+    const fn setting(width: f64, hyphenate: bool) -> Setting {
+        Setting { width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate }
     }
 
     /// Sets a text on one line, however long.
@@ -101,7 +103,7 @@ impl LayoutContext<'_> {
 
     /// Sets a text of one or several styles on one line, however long.
     pub(super) fn line_of(&self, spans: &[Span<'_>]) -> Arc<Block> {
-        let setting = Setting { language: self.language, width: None, align: Align::Start, hyphenate: false };
-        self.texts.borrow_mut().get(spans, &setting)
+        let setting = Setting { width: None, align: Align::Start, hyphenate: false };
+        self.texts.borrow_mut().get(spans, self.language, &setting)
     }
 }

@@ -3,10 +3,10 @@
 use super::rich_text::{RichText, SourceSpan};
 use crate::color::Rgba;
 use crate::model::PersonaId;
-use crate::scene::{Fill, Group, Item, Layer, LazyLod, Source, Stroke, TextSource};
+use crate::scene::{Fill, Group, Item, Layer, LazyLod, Source, Stroke, Symbol, TextSource};
 use crate::text::{Block, Face, icon_run};
 use crate::units::Pt;
-use kurbo::{BezPath, Point, Rect, Shape as _};
+use kurbo::{BezPath, PathEl, Point, Rect, Shape as _};
 use std::sync::Arc;
 
 /// The items of a group in the making.
@@ -36,10 +36,14 @@ impl Drawing {
         self.items.push(Item::Path { path, fill, stroke });
     }
 
+    /// Draws a shared shape with its origin at a place.
+    pub(super) fn symbol(&mut self, symbol: Arc<Symbol>, at: Point, fill: Fill, stroke: Option<Stroke>) {
+        self.cover((symbol.bounds() + at.to_vec2()).inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
+        self.items.push(Item::Symbol { at, symbol, fill: Some(fill), stroke });
+    }
+
     pub(super) fn line(&mut self, from: Point, to: Point, stroke: Stroke) {
-        let mut path = BezPath::new();
-        path.move_to(from);
-        path.line_to(to);
+        let path = BezPath::from_vec(vec![PathEl::MoveTo(from), PathEl::LineTo(to)]);
         self.path(path, None, Some(stroke));
     }
 
@@ -104,7 +108,8 @@ impl Drawing {
         Arc::new(self.group(None, whose, layer))
     }
 
-    fn group(self, source: Option<Source>, whose: Option<PersonaId>, layer: Layer) -> Group {
+    fn group(mut self, source: Option<Source>, whose: Option<PersonaId>, layer: Layer) -> Group {
+        self.items.shrink_to_fit();
         Group {
             source,
             whose,

@@ -1,7 +1,7 @@
 //! Texts that were set before.
 
 use super::content_hash::ContentHash;
-use crate::text::{Block, Setting, Span, Style, set};
+use crate::text::{Block, Language, Setting, Span, Style, set};
 use rustc_hash::FxHashMap;
 use std::hash::Hash as _;
 use std::sync::Arc;
@@ -34,17 +34,18 @@ impl TextCache {
         self.blocks.values().filter(|(block, _)| block.text().len() > bytes).count()
     }
 
-    pub(super) fn get(&mut self, spans: &[Span<'_>], setting: &Setting) -> Arc<Block> {
-        let key = key_of(spans, setting);
+    pub(super) fn get(&mut self, spans: &[Span<'_>], language: Language, setting: &Setting) -> Arc<Block> {
+        let key = key_of(spans, language, setting);
         let generation = self.generation;
-        let (block, used) = self.blocks.entry(key).or_insert_with(|| (Arc::new(set(spans, setting)), generation));
+        let (block, used) =
+            self.blocks.entry(key).or_insert_with(|| (Arc::new(set(spans, language, setting)), generation));
         *used = generation;
         Arc::clone(block)
     }
 }
 
 /// What a set text depends on: its words, how they look, and how they are set.
-fn key_of(spans: &[Span<'_>], setting: &Setting) -> ContentHash {
+fn key_of(spans: &[Span<'_>], language: Language, setting: &Setting) -> ContentHash {
     ContentHash::of(|hasher| {
         spans.len().hash(hasher);
         for span in spans {
@@ -52,7 +53,7 @@ fn key_of(spans: &[Span<'_>], setting: &Setting) -> ContentHash {
             span.text.hash(hasher);
             (face, size.get().to_bits(), color, leading.to_bits(), tracking.to_bits()).hash(hasher);
         }
-        let Setting { language, width, align, hyphenate } = *setting;
+        let Setting { width, align, hyphenate } = *setting;
         (language, width.map(|width| width.get().to_bits()), align as u8, hyphenate).hash(hasher);
     })
 }

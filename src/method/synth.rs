@@ -1,6 +1,7 @@
 //! Large made-up maps, to measure and to test with.
 
-use super::channels;
+use super::channel::channels;
+use super::embedded::embedded;
 use crate::model::{
     Aim, Amount, Barrier, BarrierId, BarrierKind, Card, Date, Document, DropOff, DropOffId, EmotionId, EmotionPoint,
     Evidence, Feeling, IdSource, Intensity, Items, Journey, JourneyId, JourneyKind, Labelling, Lane, LaneId, LaneKind,
@@ -46,16 +47,16 @@ struct MetricPhrase {
 
 fn phrases() -> &'static Phrases {
     static PHRASES: LazyLock<Phrases> =
-        LazyLock::new(|| super::embedded("synth", include_str!("../../assets/catalogue/synth.json")));
+        LazyLock::new(|| embedded("synth", include_str!("../../assets/catalogue/synth.json")));
     &PHRASES
 }
 
 /// Chance that is the same for the same seed.
-struct Dice(IdSource);
+pub(super) struct Dice(pub(super) IdSource);
 
 impl Dice {
     /// A number below `limit`, or 0 where the limit is 0.
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         let limit = u64::try_from(limit).unwrap_or(u64::MAX).max(1);
         usize::try_from(self.0.next_number() % limit).unwrap_or_default()
     }
@@ -66,11 +67,11 @@ impl Dice {
         low + (high - low) * f64::from(step) / 1000.0
     }
 
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+    pub(super) fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
         from.get(self.below(from.len()))
     }
 
-    fn word(&mut self, from: &[String]) -> String {
+    pub(super) fn word(&mut self, from: &[String]) -> String {
         self.pick(from).cloned().unwrap_or_default()
     }
 

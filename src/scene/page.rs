@@ -4,7 +4,10 @@
 //! sheet. Tiles are pages of the same sheet through other windows; what arranges a map in another way, such as a handout, makes
 //! sheets of its own and a page of each.
 
-use super::{Groups, Item, PlacedRef, Scene};
+use super::group::PlacedRef;
+use super::groups::Groups;
+use super::item::Item;
+use super::sheet::Scene;
 use kurbo::{Affine, Point, Rect, Shape as _, Size};
 use std::sync::Arc;
 
@@ -99,6 +102,7 @@ fn reaches(item: &Item, window: Rect) -> bool {
     match item {
         Item::Rect { rect, .. } | Item::Image { rect, .. } => rect.abs().overlaps(near(window)),
         Item::Path { path, .. } => path.bounding_box().overlaps(near(window)),
+        Item::Symbol { at, symbol, .. } => (symbol.bounds() + at.to_vec2()).overlaps(near(window)),
         // What is not seen must not be found either: neither words nor what leads elsewhere.
         Item::Link { rect, .. } => !rect.abs().intersect(window).is_zero_area(),
         Item::Text { at, run } => {

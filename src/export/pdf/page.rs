@@ -5,7 +5,7 @@ use super::type_::Fonts;
 use crate::color::Rgba;
 use crate::export::items::{address, dashes, inner_radius, is_sound, rect_path, visible};
 use crate::export::limits::{ARC_TOLERANCE, MITRE_LIMIT};
-use crate::export::picture::Picture;
+use crate::export::picture::DecodedPicture;
 use crate::model::{Image, ImageHash};
 use crate::scene::{Fill, Item, Layer, Page, Stroke};
 use image::DynamicImage;
@@ -24,19 +24,19 @@ pub(super) struct Artist<'a> {
     layers: &'a BTreeMap<Layer, String>,
     resources: PdfResources,
     /// Pictures that were met; `None` for one that cannot be read.
-    pictures: HashMap<ImageHash, Option<(Picture, XObjectId)>>,
+    pictures: HashMap<ImageHash, Option<(DecodedPicture, XObjectId)>>,
     ops: Vec<Op>,
     /// Height of the page being drawn.
     height: f64,
     /// What takes the points of the sheet to those of the page, both upwards, and where the sheet is seen; nothing where the two are
     /// the same. Operators are under it already, links are not.
     window: Option<(Affine, Rect)>,
-    pen: Pen,
+    pen: GraphicsState,
 }
 
 /// What the page's graphics state is, so that only changes are written. `None` is not known.
 #[derive(Clone, Default, PartialEq)]
-struct Pen {
+struct GraphicsState {
     fill: Option<[u8; 3]>,
     stroke: Option<[u8; 3]>,
     alpha: Option<u8>,
@@ -58,7 +58,7 @@ impl<'a> Artist<'a> {
             ops: Vec::new(),
             height: 0.0,
             window: None,
-            pen: Pen::default(),
+            pen: GraphicsState::default(),
         }
     }
 
@@ -70,7 +70,7 @@ impl<'a> Artist<'a> {
     pub(super) fn page(&mut self, page: &Page) -> PdfPage {
         let (width, height) = (page.size.width, page.size.height);
         self.height = height;
-        self.pen = Pen::default();
+        self.pen = GraphicsState::default();
         self.ops.push(Op::SetMiterLimit { limit: Pt(MITRE_LIMIT) });
         if page.is_whole() {
             self.sheet(page);
@@ -86,7 +86,7 @@ impl<'a> Artist<'a> {
             self.sheet(page);
             self.window = None;
             self.ops.push(Op::RestoreGraphicsState);
-            self.pen = Pen::default();
+            self.pen = GraphicsState::default();
         }
         if !page.marks.is_empty() {
             // No part of the document: a reader skips it, and so does whoever copies its text.
@@ -135,6 +135,9 @@ impl<'a> Artist<'a> {
                 self.shape(&(place * rect_path(*rect, *radius)), fill.as_ref(), stroke.as_ref());
             }
             Item::Path { path, fill, stroke } => self.shape(&(place * path), fill.as_ref(), stroke.as_ref()),
+            Item::Symbol { at, symbol, fill, stroke } => {
+                self.shape(&(place * symbol.outline_at(*at)), fill.as_ref(), stroke.as_ref());
+            }
             Item::Text { at, run } => {
                 let at = place * *at;
                 self.fill_color(run.color);
@@ -146,7 +149,7 @@ impl<'a> Artist<'a> {
                 } else {
                     rect_path(*rect, 0.0)
                 };
-                let placed = |picture: &Picture| place * picture.placement(*rect, *framing);
+                let placed = |picture: &DecodedPicture| place * picture.placement(*rect, *framing);
                 self.picture(image, &(place * outline), placed, *fallback);
             }
             Item::Link { rect, url } => {
@@ -214,11 +217,17 @@ impl<'a> Artist<'a> {
         })
     }
 
-    fn picture(&mut self, image: &Image, outline: &BezPath, placed: impl Fn(&Picture) -> Affine, fallback: Rgba) {
+    fn picture(
+        &mut self,
+        image: &Image,
+        outline: &BezPath,
+        placed: impl Fn(&DecodedPicture) -> Affine,
+        fallback: Rgba,
+    ) {
         let name = XObjectId(format!("P{}", image.hash()));
         let objects = &mut self.resources.xobjects.map;
         let known = self.pictures.entry(image.hash()).or_insert_with(|| {
-            let picture = Picture::open(image)?;
+            let picture = DecodedPicture::open(image)?;
             objects.insert(name.clone(), XObject::External(object(&picture, image)));
             Some((picture, name))
         });
@@ -353,7 +362,7 @@ fn rings(path: &BezPath) -> Vec<(Vec<LinePoint>, bool)> {
 }
 
 /// A picture as an object of the file: a JPEG as it came, anything else as its pixels.
-fn object(picture: &Picture, image: &Image) -> ExternalXObject {
+fn object(picture: &DecodedPicture, image: &Image) -> ExternalXObject {
     let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
     let dict = |space: &str| -> BTreeMap<String, DictItem> {
         [

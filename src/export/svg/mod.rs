@@ -17,7 +17,7 @@ use super::error::ExportError;
 use super::items::{address, check_page, dashes, escape, inner_radius, is_sound, visible};
 use super::limits::{MITRE_LIMIT, PRODUCER};
 use super::metadata::Metadata;
-use super::picture::Picture;
+use super::picture::DecodedPicture;
 use crate::color::Rgba;
 use crate::model::{Framing, Image, ImageHash, ImageKind};
 use crate::scene::{Fill, Item, Page, PlacedRef, Stroke};
@@ -47,7 +47,7 @@ pub enum SvgText {
 /// A page that no file can have.
 pub(super) fn svg(page: &Page, meta: &Metadata, words: SvgText) -> Result<String, ExportError> {
     check_page(page)?;
-    let mut writer = Writer { words, ..Writer::default() };
+    let mut writer = SvgWriter { words, ..SvgWriter::default() };
     let printed: Vec<PlacedRef<'_>> = page.printed().collect();
     let mut names = Names::new(meta, &printed);
     let through_window = !page.is_whole();
@@ -70,7 +70,7 @@ pub(super) fn svg(page: &Page, meta: &Metadata, words: SvgText) -> Result<String
         let items: Vec<&Item> = placed.group.items.iter().filter(|item| is_sound(item)).collect();
         writer.group(&items, placed.offset, " aria-hidden=\"true\"");
     }
-    let Writer { definitions, body, .. } = writer;
+    let SvgWriter { definitions, body, .. } = writer;
     let (width, height) = (page.size.width, page.size.height);
     let mm = |length: f64| number(Mm::from(Pt(length)).get(), 3);
     let optional = |tag: &str, text: &str| {
@@ -100,17 +100,17 @@ pub(super) fn svg(page: &Page, meta: &Metadata, words: SvgText) -> Result<String
 
 /// A file being written.
 #[derive(Default)]
-struct Writer {
+struct SvgWriter {
     words: SvgText,
     definitions: String,
     body: String,
     glyphs: HashMap<(Face, u16), Option<String>>,
     gradients: HashMap<(Rgba, Rgba), String>,
-    pictures: HashMap<ImageHash, Option<(Picture, String)>>,
+    pictures: HashMap<ImageHash, Option<(DecodedPicture, String)>>,
     clips: usize,
 }
 
-impl Writer {
+impl SvgWriter {
     /// Begins what is seen of a sheet through the window of a page, and no more.
     fn open_window(&mut self, page: &Page) {
         // One letter and a digit are no name of an element.
@@ -124,9 +124,7 @@ impl Writer {
             .iter()
             .map(|item| match item {
                 Item::Text { run, .. } if run.face != Face::Icons => &*run.text,
-                Item::Text { .. } | Item::Rect { .. } | Item::Path { .. } | Item::Image { .. } | Item::Link { .. } => {
-                    ""
-                }
+                _ => "",
             })
             .collect();
         let _ = write!(self.body, "<g{named}");
@@ -151,9 +149,9 @@ impl Writer {
                 let round = if *radius > 0.0 { format!(" rx=\"{}\"", number(*radius, 2)) } else { String::new() };
                 let _ = writeln!(self.body, "<rect{}{round}{look}/>", sides(rect));
             }
-            Item::Path { path, fill, stroke } => {
-                let look = self.look(fill.as_ref(), stroke.as_ref());
-                let _ = writeln!(self.body, "<path d=\"{}\"{look}/>", data(path, 2));
+            Item::Path { path, fill, stroke } => self.path(path, fill.as_ref(), stroke.as_ref()),
+            Item::Symbol { at, symbol, fill, stroke } => {
+                self.path(&symbol.outline_at(*at), fill.as_ref(), stroke.as_ref());
             }
             Item::Text { at, run } => self.text(*at, run),
             Item::Image { rect, circle, image, framing, fallback } => {
@@ -166,6 +164,11 @@ impl Writer {
                 }
             }
         }
+    }
+
+    fn path(&mut self, path: &kurbo::BezPath, fill: Option<&Fill>, stroke: Option<&Stroke>) {
+        let look = self.look(fill, stroke);
+        let _ = writeln!(self.body, "<path d=\"{}\"{look}/>", data(path, 2));
     }
 
     /// The attributes of a fill and a line.
@@ -253,7 +256,7 @@ impl Writer {
         let count = self.pictures.len();
         let definitions = &mut self.definitions;
         let known = self.pictures.entry(image.hash()).or_insert_with(|| {
-            let picture = Picture::open(image)?;
+            let picture = DecodedPicture::open(image)?;
             let name = format!("p{count}");
             let media = match image.kind() {
                 ImageKind::Png => "png",

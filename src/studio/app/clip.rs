@@ -2,7 +2,9 @@
 
 use super::Studio;
 use super::work::IncomingFor;
-use crate::clip::{self, Cell, Fragment, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
+use crate::clip::{
+    self, Fragment, Lines, Paste, PastePosition, PasteTarget, Pasted, TableOptions, TablePlan, TargetCell,
+};
 use crate::edit::{Edit, StepName};
 use crate::editor::{HIT_TOLERANCE, hit};
 use crate::i18n::Value;
@@ -12,7 +14,7 @@ use crate::studio::desk::Workspace;
 use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::paste::{PasteLines, PasteTable};
 use crate::studio::overlays::toasts::Tone;
-use crate::studio::platform::clipboard::{Found, Offer};
+use crate::studio::platform::clipboard::{ClipboardContents, Offer};
 use eframe::egui::Context;
 use kurbo::Point;
 use std::sync::Arc;
@@ -45,21 +47,21 @@ impl Studio {
     fn offer(&mut self) -> Option<usize> {
         let fragment = self.fragment()?;
         let picture = self.drawn(&fragment);
-        let taken = self.board.put(Offer {
+        let taken = self.clipboard.put(Offer {
             text: Some(clip::text(&fragment)),
             html: Some(clip::html(&fragment)),
             own: fragment.to_json(),
             picture,
         });
         if !taken {
-            self.tell_not_copied();
+            self.notify_not_copied();
         }
         taken.then(|| fragment.copied().len())
     }
 
-    fn tell_not_copied(&mut self) {
+    fn notify_not_copied(&mut self) {
         let text = self.words().text("copied-nothing").into_owned();
-        self.toasts.say(Tone::Failed, text);
+        self.toasts.notify(Tone::Failed, text);
     }
 
     /// Copies what is selected.
@@ -67,7 +69,7 @@ impl Studio {
         self.session.close_field();
         if let Some(count) = self.offer() {
             let text = self.words().format("copied-count", &[("count", count.into())]);
-            self.toasts.say(Tone::Done, text);
+            self.toasts.notify(Tone::Done, text);
         }
     }
 
@@ -82,7 +84,7 @@ impl Studio {
             .filter(|&element| !matches!(element, ElementId::Project | ElementId::Journey(_)))
             .partition(|&element| document.is_locked(element));
         if let Some(&held) = held.first() {
-            self.tell_locked(held);
+            self.notify_locked(held);
         }
         if !doomed.is_empty() {
             self.apply(&Edit::Several { name: StepName::Cut, edits: vec![Edit::Remove(doomed)] });
@@ -92,17 +94,17 @@ impl Studio {
     /// Puts a picture of what is selected into the clipboard, and nothing else: for programs that would rather take the text.
     pub(super) fn copy_picture(&mut self) {
         let Some(picture) = self.fragment().and_then(|fragment| self.drawn(&fragment)) else { return };
-        if !self.board.put(Offer { picture: Some(picture), ..Offer::default() }) {
-            return self.tell_not_copied();
+        if !self.clipboard.put(Offer { picture: Some(picture), ..Offer::default() }) {
+            return self.notify_not_copied();
         }
         let text = self.words().text("copied-picture").into_owned();
-        self.toasts.say(Tone::Done, text);
+        self.toasts.notify(Tone::Done, text);
     }
 
     /// Puts copies of what is selected beside it.
     pub(super) fn duplicate(&mut self) {
         let Some(fragment) = self.fragment() else { return };
-        let target = Target { spot: Spot::Beside, ..self.target(None) };
+        let target = PasteTarget { spot: PastePosition::Beside, ..self.target(None) };
         let mut ids = self.session.ids();
         let mut paste = fragment.paste(self.session.document(), &target, &mut ids);
         if let Edit::Several { name, .. } = &mut paste.edit {
@@ -120,7 +122,7 @@ impl Studio {
             return;
         }
         self.session.close_field();
-        let found = self.board.take();
+        let found = self.clipboard.take();
         if !found.files.is_empty() {
             return self.take_files(ctx, &found.files);
         }
@@ -133,7 +135,7 @@ impl Studio {
     }
 
     /// Among the personas a picture becomes the portrait of the one whose sheet is shown, and copied personas come in.
-    fn paste_among_personas(&mut self, ctx: &Context, found: Found) {
+    fn paste_among_personas(&mut self, ctx: &Context, found: ClipboardContents) {
         if let Some(fragment) = found.own.as_deref().and_then(Fragment::from_json) {
             if fragment.copied().iter().any(|id| matches!(id, ElementId::Persona(_))) {
                 self.put_fragment(&fragment, None);
@@ -144,7 +146,7 @@ impl Studio {
     }
 
     /// Puts what others have written at a place of the sheet.
-    pub(super) fn paste_found(&mut self, ctx: &Context, found: Found, place: Option<Point>, as_one: bool) {
+    pub(super) fn paste_found(&mut self, ctx: &Context, found: ClipboardContents, place: Option<Point>, as_one: bool) {
         if let Some(fragment) = found.own.as_deref().and_then(Fragment::from_json) {
             return self.put_fragment(&fragment, place);
         }
@@ -156,7 +158,7 @@ impl Studio {
             (Pasted::Elements(fragment), _) => self.put_fragment(&fragment, place),
             (Pasted::Text(text), _) if text.is_empty() => {
                 let text = self.words().text("pasted-nothing").into_owned();
-                self.toasts.say(Tone::Failed, text);
+                self.toasts.notify(Tone::Failed, text);
             }
             (pasted, _) if as_one => {
                 let whole = match pasted {
@@ -178,13 +180,13 @@ impl Studio {
             }
             (Pasted::Table(table), _) => {
                 let target = self.target(place);
-                let reading = Reading::guess(&table, &self.session.journey());
+                let reading = TableOptions::guess(&table, &self.session.journey());
                 self.raise(Dialog::PasteTable(PasteTable { table, reading, target }));
             }
         }
     }
 
-    fn put_lines(&mut self, lines: Lines, target: Target) {
+    fn put_lines(&mut self, lines: Lines, target: PasteTarget) {
         if lines.clear {
             self.put_cards(&lines.items, &target);
         } else {
@@ -193,13 +195,13 @@ impl Studio {
     }
 
     /// Puts one card for each text.
-    pub(super) fn put_cards(&mut self, lines: &[String], target: &Target) {
+    pub(super) fn put_cards(&mut self, lines: &[String], target: &PasteTarget) {
         let mut ids = self.session.ids();
         let paste = clip::cards(self.session.document(), target, lines, &mut ids);
         self.put(&paste);
     }
 
-    fn put_one(&mut self, text: &str, target: &Target) {
+    fn put_one(&mut self, text: &str, target: &PasteTarget) {
         if !text.is_empty() {
             let mut ids = self.session.ids();
             let paste = clip::one_card(self.session.document(), target, text, &mut ids);
@@ -208,7 +210,7 @@ impl Studio {
     }
 
     /// Puts a table on the map as it was planned.
-    pub(super) fn put_table(&mut self, plan: &TablePlan, target: &Target) {
+    pub(super) fn put_table(&mut self, plan: &TablePlan, target: &PasteTarget) {
         let mut ids = self.session.ids();
         let paste = plan.paste(self.session.document(), target, &mut ids);
         self.put(&paste);
@@ -224,12 +226,12 @@ impl Studio {
     fn put(&mut self, paste: &Paste) {
         let refused = self.session.paste(paste).err();
         self.refused(refused);
-        self.held_by_lock(paste.held > 0);
+        self.notify_held(paste.held > 0);
         let left_out = paste.left_out.len() + paste.held;
         if left_out > 0 {
             let count = Value::from(left_out);
             let text = self.words().format("pasted-left-out", &[("count", count)]);
-            self.toasts.say(Tone::Failed, text);
+            self.toasts.notify(Tone::Failed, text);
         }
     }
 
@@ -264,16 +266,16 @@ impl Studio {
     }
 
     /// Where things are put: in the cell under the pointer, else in that of what is selected, else beside their originals.
-    fn target(&self, place: Option<Point>) -> Target {
+    fn target(&self, place: Option<Point>) -> PasteTarget {
         let cell = place.and_then(|place| self.cell_at(place)).or_else(|| self.selected_cell());
-        Target {
+        PasteTarget {
             journey: self.session.editor().journey(),
-            spot: cell.map_or(Spot::Beside, Spot::Cell),
+            spot: cell.map_or(PastePosition::Beside, PastePosition::Cell),
             persona: self.session.editor().active_persona(),
         }
     }
 
-    fn cell_at(&self, place: Point) -> Option<Cell> {
+    fn cell_at(&self, place: Point) -> Option<TargetCell> {
         let frame = &self.session.layout().frame;
         let (stage, band) = frame.cell_at(place)?;
         let (at, row) = match band.kind {
@@ -285,17 +287,17 @@ impl Studio {
             LaneKind::Emotions | LaneKind::DropOff => (frame.stage_at(place.x).map(|(_, at)| at), None),
             _ => (None, None),
         };
-        Some(Cell { stage, lane: Some(band.id), at, row })
+        Some(TargetCell { stage, lane: Some(band.id), at, row })
     }
 
-    fn selected_cell(&self) -> Option<Cell> {
+    fn selected_cell(&self) -> Option<TargetCell> {
         let selection = self.session.editor().selection();
         if let Some((stage, lane)) = selection.cell() {
-            return Some(Cell { stage, lane: Some(lane), at: None, row: None });
+            return Some(TargetCell { stage, lane: Some(lane), at: None, row: None });
         }
         let element = selection.single()?;
         let (stage, lane) = cell_of(self.session.document(), &self.session.journey(), element)?;
-        Some(Cell { stage, lane, at: None, row: None })
+        Some(TargetCell { stage, lane, at: None, row: None })
     }
 }
 

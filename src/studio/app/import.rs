@@ -4,12 +4,12 @@ use super::Studio;
 use super::work::{JobResult, JobSlot, Looked};
 use crate::edit::{Edit, StepName};
 use crate::i18n::Localized as _;
-use crate::import::{self, ImportError, Mapping, Names, Outcome, Preview, Reading, Source, guess};
+use crate::import::{self, ImportError, ImportOutcome, JourneyNames, Mapping, Preview, Reading, TableSource, guess};
 use crate::method;
 use crate::model::{Date, ElementId};
 use crate::studio::desk::open_file::file_name;
 use crate::studio::desk::{ImportWish, Purpose, Workspace};
-use crate::studio::dialogs::import_step::{ImportStep, Job, Side, Table};
+use crate::studio::dialogs::import_step::{ImportPage, ImportStep, MappedTable, ReadJob};
 use crate::studio::dialogs::{Dialog, Problem};
 use crate::studio::overlays::toasts::Tone;
 use eframe::egui::Context;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 impl Looked {
     /// Looks at a table as it is to be read, or as its beginning shows.
-    fn at(source: Source, reading: Option<&Reading>, names: &Names) -> Result<Self, ImportError> {
+    fn at(source: TableSource, reading: Option<&Reading>, names: &JourneyNames) -> Result<Self, ImportError> {
         let (reading, preview) = match reading {
             Some(reading) => (reading.clone(), source.preview(reading)?),
             None => first_readable(&source)?,
@@ -29,7 +29,7 @@ impl Looked {
     }
 
     /// Looks at a table that is to be read as it was before.
-    fn again(source: Source, mut mapping: Mapping, names: &Names) -> Result<Self, ImportError> {
+    fn again(source: TableSource, mut mapping: Mapping, names: &JourneyNames) -> Result<Self, ImportError> {
         match source.preview(&mapping.reading) {
             Ok(preview) => {
                 let heads = preview.headers(mapping.reading.header);
@@ -45,7 +45,7 @@ impl Looked {
 }
 
 /// The first sheet that holds anything.
-fn first_readable(source: &Source) -> Result<(Reading, Preview), ImportError> {
+fn first_readable(source: &TableSource) -> Result<(Reading, Preview), ImportError> {
     let reading = source.reading();
     let sheets = source.sheets().iter().map(|sheet| Reading { sheet: sheet.clone(), ..reading.clone() });
     let found = sheets.map(|reading| Some((source.preview(&reading).ok()?, reading))).find_map(|found| found);
@@ -63,17 +63,17 @@ impl Studio {
         self.ask(ctx, Purpose::Funnel);
     }
 
-    fn names(&self) -> Names {
-        Names::of(self.session.document(), &self.session.journey())
+    fn names(&self) -> JourneyNames {
+        JourneyNames::of(self.session.document(), &self.session.journey())
     }
 
     /// Opens the step with a table that is looked at on another thread.
     pub(super) fn look_at_table(&mut self, ctx: &Context, path: PathBuf) {
         let remembered = self.work.asked_again.take();
-        let side = if remembered.is_some() { Side::Changes } else { Side::Columns };
+        let page = if remembered.is_some() { ImportPage::Changes } else { ImportPage::Columns };
         let names = self.names();
-        self.begin_step(ctx, file_name(&path), side, move || {
-            let source = Source::open(&path)?;
+        self.begin_step(ctx, file_name(&path), page, move || {
+            let source = TableSource::open(&path)?;
             match remembered {
                 Some(mapping) => Looked::again(source, mapping, &names),
                 None => Looked::at(source, None, &names),
@@ -83,11 +83,11 @@ impl Studio {
 
     /// Opens the step with what stands in the clipboard.
     pub(super) fn paste_funnel(&mut self, ctx: &Context) {
-        let text = self.board.take().text.unwrap_or_default();
+        let text = self.clipboard.take().text.unwrap_or_default();
         let name = self.words().text("import-pasted").into_owned();
         let names = self.names();
-        self.begin_step(ctx, name.clone(), Side::Columns, move || {
-            Looked::at(Source::pasted(&name, &text)?, None, &names)
+        self.begin_step(ctx, name.clone(), ImportPage::Columns, move || {
+            Looked::at(TableSource::pasted(&name, &text)?, None, &names)
         });
     }
 
@@ -114,20 +114,20 @@ impl Studio {
         &mut self,
         ctx: &Context,
         name: String,
-        side: Side,
+        page: ImportPage,
         look: impl FnOnce() -> Result<Looked, ImportError> + Send + 'static,
     ) {
         self.session.close_field();
         // A reading that is still going on belongs to the step that goes now.
         self.stop_importing();
-        self.dialog = Dialog::Import(Box::new(ImportStep::new(name, side)));
+        self.dialog = Dialog::Import(Box::new(ImportStep::new(name, page)));
         self.start_looking(ctx, look);
     }
 
     fn start_looking(&mut self, ctx: &Context, look: impl FnOnce() -> Result<Looked, ImportError> + Send + 'static) {
         self.stop_importing();
         if let Dialog::Import(step) = &mut self.dialog {
-            step.job = Some(Arc::new(Job::default()));
+            step.job = Some(Arc::new(ReadJob::default()));
         }
         self.start(ctx, JobSlot::Table, move || JobResult::Looked(Box::new(look())));
     }
@@ -173,9 +173,9 @@ impl Studio {
         step.job = None;
         match looked {
             Ok(Looked { source, preview, mapping, problem }) => {
-                step.table = Some(Table { source, preview, mapping });
+                step.table = Some(MappedTable { source, preview, mapping });
                 if let Some(problem) = problem {
-                    step.side = Side::Columns;
+                    step.page = ImportPage::Columns;
                     step.read = Some(Err(problem.message(words)));
                 } else {
                     self.read_table(ctx);
@@ -193,8 +193,8 @@ impl Studio {
         self.stop_importing();
         let names = self.names();
         let Dialog::Import(step) = &mut self.dialog else { return };
-        let Some(Table { source, mapping, .. }) = step.table.clone() else { return };
-        let job = Arc::new(Job::default());
+        let Some(MappedTable { source, mapping, .. }) = step.table.clone() else { return };
+        let job = Arc::new(ReadJob::default());
         step.job = Some(Arc::clone(&job));
         let today = jiff::Zoned::now().date();
         let today = Date::new(today.year(), today.month(), today.day());
@@ -205,7 +205,7 @@ impl Studio {
     }
 
     /// Takes in what was read.
-    pub(super) fn take_figures(&mut self, read: Result<Outcome, ImportError>) {
+    pub(super) fn take_figures(&mut self, read: Result<ImportOutcome, ImportError>) {
         let words = self.words();
         let Dialog::Import(step) = &mut self.dialog else { return };
         step.take(read.map_err(|error| error.message(words)));
@@ -229,7 +229,7 @@ impl Studio {
         }
         self.session.note_table(path);
         let text = self.words().format("funnel-taken", &values);
-        self.toasts.say(Tone::Done, text);
+        self.toasts.notify(Tone::Done, text);
     }
 
     /// Has the drop-offs take the counted losses over, as one step, and tells what was left as it is.
@@ -270,7 +270,7 @@ impl Studio {
             let title = words.text("command-take-losses").into_owned();
             self.dialog = Dialog::Failed(Problem::new(title, told.join("\n")));
         } else if let Some(text) = told.pop() {
-            self.toasts.say(Tone::Done, text);
+            self.toasts.notify(Tone::Done, text);
         }
     }
 }

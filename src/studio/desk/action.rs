@@ -1,9 +1,9 @@
 //! What panels ask for. Panels only read; their wishes are collected and carried out in order after the window is drawn.
 
 use super::commands::Command;
-use super::prefs::{ExportHabits, Hands};
+use super::prefs::{ExportHabits, InputHabits};
 use super::{Purpose, Workspace};
-use crate::clip::{TablePlan, Target};
+use crate::clip::{PasteTarget, TablePlan};
 use crate::edit::Edit;
 use crate::editor::{Camera, Placement, Tool};
 use crate::export::Format;
@@ -44,7 +44,7 @@ pub(crate) enum Action {
     /// Go to where so many steps are done.
     GoToStep(usize),
     /// Take up other habits.
-    SetHands(Hands),
+    SetHabits(InputHabits),
     /// Wear another theme; that of the system where none is named.
     SetTheme(Option<ThemeId>),
     /// Speak another language.
@@ -121,7 +121,7 @@ pub(crate) enum Action {
     RemoveCopy(u64),
     /// Ask what becomes of copies that were left behind.
     AskAboutCopies,
-    /// Leave the beginning for the map that is open behind it.
+    /// Leave the welcome screen for the map that is open behind it.
     BackToMap,
     /// Say no more that what is open is an example.
     CloseExample,
@@ -148,9 +148,9 @@ pub(crate) enum Action {
     /// The path typed into the window's own dialog.
     PathTyped(Purpose, PathBuf),
     /// Put cards with these texts where they were pasted, one each.
-    PasteCards(Vec<String>, Target),
+    PasteCards(Vec<String>, PasteTarget),
     /// Put a table on the map as it was planned.
-    PasteTable(TablePlan, Target),
+    PasteTable(TablePlan, PasteTarget),
     /// Go on with a table that becomes a funnel.
     Import(ImportWish),
     /// Close whatever dialog is open.

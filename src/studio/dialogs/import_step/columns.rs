@@ -2,8 +2,8 @@
 
 use super::lines::{INNER, subheading};
 use crate::import::{
-    Column, DecimalMark, Delimiter, Encoding, Layout, Mapping, Means, Measure, Names, Preview, Role, Source, TimeUnit,
-    Unmatched, Whose, column_letter, plain,
+    Column, DecimalMark, Delimiter, Encoding, JourneyNames, Mapping, Means, Measure, Preview, Role, TableLayout,
+    TableSource, TimeUnit, Unmatched, Whose, column_letter, plain,
 };
 use crate::model::{ElementId, StageId};
 use crate::studio::desk::{ImportWish, PanelContext};
@@ -19,9 +19,9 @@ const SHOWN_NAMES: usize = 40;
 
 /// A table and how it is meant.
 #[derive(Clone, Debug)]
-pub(crate) struct Table {
+pub(crate) struct MappedTable {
     /// The file or the pasted text.
-    pub(crate) source: Source,
+    pub(crate) source: TableSource,
     /// Its first rows.
     pub(crate) preview: Preview,
     /// How it is meant.
@@ -29,7 +29,7 @@ pub(crate) struct Table {
 }
 
 /// Sheet, encoding and the like; gives the wish to look at the table anew.
-pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut Table) -> Option<ImportWish> {
+pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut MappedTable) -> Option<ImportWish> {
     const WIDE: f32 = 163.0;
     let mapping = &mut table.mapping;
     let mut reading = mapping.reading.clone();
@@ -63,7 +63,7 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut Table) -> 
             (Some(DecimalMark::Point), "import-decimal-point"),
         ];
         let marks: Vec<_> = marks.iter().map(|(mark, key)| Choice::new(*mark, cx.text_of(key))).collect();
-        if mapping.layout != Layout::EventLog {
+        if mapping.layout != TableLayout::EventLog {
             if let Some(mark) = option(ui, cx, "import-decimal", WIDE, &marks, &mapping.decimal) {
                 mapping.decimal = mark;
             }
@@ -108,9 +108,9 @@ fn option<T: Clone + PartialEq>(
 const GAP: f32 = 6.0;
 
 /// The first rows with the role of each column over it.
-pub(super) fn preview(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut Table) {
+pub(super) fn preview(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut MappedTable) {
     const LEAST: f32 = 148.0;
-    let Table { preview, mapping, .. } = table;
+    let MappedTable { preview, mapping, .. } = table;
     let count = mapping.columns.len().max(1);
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let width = ((INNER + GAP) / count as f32 - GAP).max(LEAST);
@@ -130,11 +130,12 @@ pub(super) fn preview(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut Table) {
                             chosen = Some((index, role));
                         }
                         ui.add_space(2.0);
-                        let look = Look { head: true, read: column.role != Role::Ignored, figures: is_figure(column) };
+                        let look =
+                            CellLook { head: true, read: column.role != Role::Ignored, figures: is_figure(column) };
                         cell(ui, &format!("{letter}  {}", column.header), width, look);
                         for row in preview.data(mapping.reading.header).take(SHOWN_ROWS) {
                             let text = row.cells.get(index).map_or("", String::as_str);
-                            cell(ui, text, width, Look { head: false, ..look });
+                            cell(ui, text, width, CellLook { head: false, ..look });
                         }
                     });
                 });
@@ -159,23 +160,23 @@ const fn is_figure(column: &Column) -> bool {
 
 /// How a cell of the preview looks.
 #[derive(Clone, Copy)]
-struct Look {
+struct CellLook {
     head: bool,
     /// Whether its column is read.
     read: bool,
     figures: bool,
 }
 
-fn cell(ui: &mut Ui, text: &str, width: f32, look: Look) {
+fn cell(ui: &mut Ui, text: &str, width: f32, look: CellLook) {
     const MARGIN: f32 = 10.0;
     let theme = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
     let color = if look.read { theme.ink } else { theme.faint };
     let font = match look {
-        Look { head: true, read: true, .. } => theme::semibold(LABEL),
-        Look { head: true, read: false, .. } => theme::medium(LABEL),
-        Look { figures: true, .. } => theme::figures(LABEL),
-        Look { .. } => theme::regular(LABEL),
+        CellLook { head: true, read: true, .. } => theme::semibold(LABEL),
+        CellLook { head: true, read: false, .. } => theme::medium(LABEL),
+        CellLook { figures: true, .. } => theme::figures(LABEL),
+        CellLook { .. } => theme::regular(LABEL),
     };
     if !look.head {
         let through = Rangef::new(rect.left(), rect.right() + GAP);
@@ -191,7 +192,7 @@ fn cell(ui: &mut Ui, text: &str, width: f32, look: Look) {
 pub(super) fn by_hand(
     ui: &mut Ui,
     cx: &PanelContext<'_>,
-    names: &Names,
+    names: &JourneyNames,
     (stages, segments): (&[Unmatched], &[Unmatched]),
     mapping: &mut Mapping,
 ) {

@@ -3,7 +3,9 @@
 
 use crate::edit::StepName;
 use crate::i18n::{Messages, format};
-use crate::model::{Document, ElementId, ElementRef, Field, Items, Journey, Keyed, PersonaId};
+use crate::model::{
+    Document, ElementId, ElementRef, Field, Id, Items, Journey, Keyed, PersonaId, for_each_kind_of_journey,
+};
 use std::sync::Arc;
 
 /// More elements than this are not looked at one by one.
@@ -11,16 +13,16 @@ const MANY: usize = 50;
 
 /// What differs between two documents: what is new, what is gone, what is another.
 #[derive(Default)]
-struct Difference {
+struct DocumentDiff {
     added: Vec<ElementId>,
     gone: Vec<ElementId>,
     changed: Vec<ElementId>,
 }
 
-impl Difference {
+impl DocumentDiff {
     fn between(before: &Document, after: &Document) -> Self {
         let mut found = Self::default();
-        found.list(&before.personas, &after.personas, |persona| ElementId::Persona(persona.id));
+        found.list(&before.personas, &after.personas);
         for (was, is) in before.journeys.differing(&after.journeys) {
             found.journey(was, is);
         }
@@ -34,29 +36,26 @@ impl Difference {
         if was.title != is.title || was.scenario != is.scenario || was.kind != is.kind {
             self.changed.push(ElementId::Journey(is.id));
         }
-        self.list(&was.stages, &is.stages, |stage| ElementId::Stage(stage.id));
-        self.list(&was.lanes, &is.lanes, |lane| ElementId::Lane(lane.id));
-        self.list(&was.touchpoints, &is.touchpoints, |card| ElementId::Touchpoint(card.id));
-        self.list(&was.emotions, &is.emotions, |point| ElementId::Emotion(point.id));
-        self.list(&was.dropoffs, &is.dropoffs, |dropoff| ElementId::DropOff(dropoff.id));
-        self.list(&was.barriers, &is.barriers, |barrier| ElementId::Barrier(barrier.id));
-        self.list(&was.solutions, &is.solutions, |solution| ElementId::Solution(solution.id));
-        self.list(&was.metrics, &is.metrics, |metric| ElementId::Metric(metric.id));
-        self.list(&was.notes, &is.notes, |note| ElementId::Note(note.id));
+        macro_rules! each_list {
+            ($($kind:ident $list:ident $row:tt)*) => {
+                $(self.list(&was.$list, &is.$list);)*
+            };
+        }
+        for_each_kind_of_journey! { each_list }
     }
 
-    fn list<T: Keyed + PartialEq>(&mut self, was: &Items<T>, is: &Items<T>, id: fn(&T) -> ElementId) {
+    fn list<T: Keyed<Id: Id> + PartialEq>(&mut self, was: &Items<T>, is: &Items<T>) {
         if was.same(is) {
             return;
         }
         if was.same_members(is) {
             // One that only changed its place among the others is none.
             let other = was.differing(is).filter(|(was, is)| was.id() == is.id() && was != is);
-            self.changed.extend(other.map(|(_, is)| id(is)).take(MANY));
+            self.changed.extend(other.map(|(_, is)| is.id().element()).take(MANY));
             return;
         }
         let missing = |from: &Items<T>, of: &Items<T>| -> Vec<ElementId> {
-            of.iter().filter(|item| from.get(item.id()).is_none()).map(|item| id(item)).take(MANY).collect()
+            of.iter().filter(|item| from.get(item.id()).is_none()).map(|item| item.id().element()).take(MANY).collect()
         };
         self.added.extend(missing(was, is));
         self.gone.extend(missing(is, was));
@@ -64,9 +63,9 @@ impl Difference {
 }
 
 /// What a step of this name did, as it stands within a line: «показатель «Жалобы»: цель».
-pub(crate) fn told(step: StepName, before: &Document, after: &Document, words: &Messages) -> String {
+pub(crate) fn summary(step: StepName, before: &Document, after: &Document, words: &Messages) -> String {
     let kind = words.text(step.key()).into_owned();
-    let found = Difference::between(before, after);
+    let found = DocumentDiff::between(before, after);
     let plain = step == StepName::Change;
     let (document, element) = match (found.gone.as_slice(), found.added.as_slice(), found.changed.as_slice()) {
         ([gone, ..], [], _) => (before, *gone),
@@ -248,13 +247,13 @@ mod tests {
     use crate::store::{Sample, sample};
 
     /// What the last of these edits is told to have done.
-    fn told_of(edit: impl FnOnce(&Journey) -> Edit) -> String {
+    fn summary_of(edit: impl FnOnce(&Journey) -> Edit) -> String {
         let document = sample(Sample::default(), Language::Ru).expect("the sample reads");
         let edit = edit(document.first_journey().expect("it has a map"));
         let mut history = History::new(document);
         history.apply(&edit).expect("it can be done");
         let (name, before, after) = history.undo_step().expect("it did something");
-        told(name, before, after, Messages::of(Language::Ru))
+        summary(name, before, after, Messages::of(Language::Ru))
     }
 
     fn change(element: Element) -> Edit {
@@ -263,25 +262,25 @@ mod tests {
 
     #[test]
     fn a_step_says_what_it_changed_and_of_what() {
-        let target = told_of(|journey| {
+        let target = summary_of(|journey| {
             let mut metric = journey.metrics.at(0).expect("it has metrics").as_ref().clone();
             metric.target = None;
             change(Element::Metric(metric))
         });
         assert_eq!(target, "показатель «CTR»: цель");
-        let renamed = told_of(|journey| {
+        let renamed = summary_of(|journey| {
             let mut stage = journey.stages.at(0).expect("it has stages").as_ref().clone();
             stage.name = "Начало".to_owned();
             change(Element::Stage(stage))
         });
         assert_eq!(renamed, "этап «Поиск решений» → «Начало»");
-        let felt = told_of(|journey| {
+        let felt = summary_of(|journey| {
             let mut point = journey.emotions.at(0).expect("it has points").as_ref().clone();
             point.value = Feeling::from(0.4);
             change(Element::Emotion(point))
         });
         assert_eq!(felt, "точка эмоции · Сергей: +0,4");
-        let gone = told_of(|journey| {
+        let gone = summary_of(|journey| {
             let barrier = journey.barriers.at(0).expect("it has barriers").id;
             Edit::Remove(vec![ElementId::Barrier(barrier)])
         });
@@ -290,7 +289,7 @@ mod tests {
 
     #[test]
     fn no_step_is_told_as_a_mere_change() {
-        let several = told_of(|journey| {
+        let several = summary_of(|journey| {
             let cards = journey.touchpoints.iter().take(3).map(|card| {
                 let mut card = card.as_ref().clone();
                 Arc::make_mut(&mut card.card).moment_of_truth ^= true;
