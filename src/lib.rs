@@ -113,7 +113,7 @@
 //! for placed in scene.printed() {
 //!     for item in &placed.group.items {
 //!         match item {
-//!             Item::Text { at, run } => {
+//!             Item::Text { at, run, .. } => {
 //!                 assert!(scene.size.to_rect().contains(*at + placed.offset), "{} is off the sheet", run.text);
 //!                 words.push_str(&run.text);
 //!             }

@@ -36,7 +36,7 @@ pub(super) fn is_sound(item: &Item) -> bool {
             let outline = symbol.outline();
             !outline.is_empty() && outline.is_finite() && rect(&(outline.control_box() + at.to_vec2())) && line(stroke)
         }
-        Item::Text { at, run } => {
+        Item::Text { at, run, .. } => {
             number(at.x)
                 && number(at.y)
                 && (0.01..=FARTHEST).contains(&run.size.get())

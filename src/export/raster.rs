@@ -219,7 +219,7 @@ impl Canvas {
             Item::Symbol { at, symbol, fill, stroke } => {
                 self.shape(&symbol.outline_at(*at), fill.as_ref(), stroke.as_ref(), to_pixels);
             }
-            Item::Text { at, run } => self.text(*at, run, to_pixels),
+            Item::Text { at, run, .. } => self.text(*at, run, to_pixels),
             Item::Image { rect, circle, image, framing, fallback } => {
                 let outline = if *circle {
                     Circle::new(rect.center(), inner_radius(*rect)).to_path(0.01)

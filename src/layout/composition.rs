@@ -1,13 +1,14 @@
 //! How a laid-out map becomes pages: whole, or cut into sheets of paper that are glued together.
 
 use super::Layout;
+use super::drawing::Drawing;
 use super::paper::PaperTheme;
 use crate::i18n::Messages;
 use crate::model::{Orientation, Paper, Sheet};
-use crate::scene::{Dash, Group, Groups, Item, Layer, Page, Placed, Scene, Stroke};
+use crate::scene::{Dash, Groups, Layer, Page, Placed, Scene, Stroke};
 use crate::text::{Align, Block, Face, Setting, Style, set_one};
 use crate::units::{Mm, Pt};
-use kurbo::{BezPath, Point, Rect, Size, Vec2};
+use kurbo::{Point, Rect, Size, Vec2};
 use std::sync::Arc;
 
 /// Printers leave so much of the paper blank at each of its edges.
@@ -155,17 +156,10 @@ impl Tiling {
     /// Marks around the place of a tile on its page, and what the tile is called.
     fn marks(self, frame: Rect, (column, row): (u32, u32), words: &Messages) -> Groups {
         let color = PaperTheme::get().crop_mark;
-        let mut items = Vec::new();
         let (near, far) = (points(GAP), points(ROOM_FOR_MARKS));
+        let mut drawing = Drawing::default();
         let mut mark = |from: Point, to: Point, dash: Dash| {
-            let mut path = BezPath::new();
-            path.move_to(from);
-            path.line_to(to);
-            items.push(Item::Path {
-                path,
-                fill: None,
-                stroke: Some(Stroke { dash, ..Stroke::solid(HAIRLINE, color) }),
-            });
+            drawing.line(from, to, Stroke { dash, ..Stroke::solid(HAIRLINE, color) });
         };
         for (at, dash) in lines(self.columns, column) {
             let x = frame.x0 + at;
@@ -191,21 +185,16 @@ impl Tiling {
             };
             let name = set(Face::SemiBold, &words.format("tile-name", &values));
             let help = set(Face::Regular, &words.text("tile-help"));
-            let mut put = |block: &Block, left: f64| {
-                let top = frame.y1 + (far - block.height.get()) / 2.0 + near / 2.0;
-                items.extend(block.items(Point::new(left, top)).map(|(at, run)| Item::Text { at, run }));
-            };
+            let top = |block: &Block| frame.y1 + (far - block.height.get() + near) / 2.0;
             let indent = points(INDENT);
             let (left, right) = (frame.x0 + indent, frame.x1 - points(OVERLAP) - indent);
-            put(&name, left);
+            drawing.text(&name, Point::new(left, top(&name)));
             let help_left = right - help.width.get();
             if help_left > left + name.width.get() + indent {
-                put(&help, help_left);
+                drawing.text(&help, Point::new(help_left, top(&help)));
             }
         }
-        let bounds = self.paper.to_rect();
-        let group = Group { layer: Layer::Frame, bounds, items, ..Group::default() };
-        vec![Placed { offset: Vec2::ZERO, group: Arc::new(group) }].into()
+        vec![Placed { offset: Vec2::ZERO, group: drawing.finish(None, Layer::Frame) }].into()
     }
 }
 
@@ -220,6 +209,7 @@ fn lines(cuts: Cuts, index: u32) -> [(f64, Dash); 2] {
 mod tests {
     use super::*;
     use crate::model::Language;
+    use crate::scene::Item;
 
     fn sheet(paper: Paper) -> Size {
         Sheet { paper, orientation: Orientation::Landscape }.size()

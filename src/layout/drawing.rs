@@ -13,6 +13,8 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub(super) struct Drawing {
     items: Vec<Item>,
+    /// How many there are so far.
+    paragraphs: u32,
     bounds: Option<Rect>,
     missing: Vec<char>,
     text_sources: Vec<TextSource>,
@@ -50,7 +52,9 @@ impl Drawing {
     /// Draws a set text with its top left corner at `origin`.
     pub(super) fn text(&mut self, block: &Block, origin: Point) {
         self.cover(Rect::from_origin_size(origin, (block.width.get(), block.height.get())));
-        self.items.extend(block.items(origin).map(|(at, run)| Item::Text { at, run }));
+        let paragraph = Some(self.paragraphs);
+        self.paragraphs += 1;
+        self.items.extend(block.items(origin).map(|(at, run)| Item::Text { at, run, paragraph }));
         self.missing.extend(block.missing());
     }
 
@@ -86,7 +90,7 @@ impl Drawing {
             let rect = Rect::from_origin_size(origin, (size, size));
             self.cover(rect);
             let baseline = origin.y + size * Face::Icons.ascent() / (Face::Icons.ascent() + Face::Icons.descent());
-            self.items.push(Item::Text { at: Point::new(origin.x, baseline), run });
+            self.items.push(Item::Text { at: Point::new(origin.x, baseline), run, paragraph: None });
         }
     }
 

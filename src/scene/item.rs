@@ -47,6 +47,9 @@ pub enum Item {
         at: Point,
         /// The glyphs, which keep their source text.
         run: GlyphRun,
+        /// Which of its group's paragraphs it is part of, counted from 0: the runs of one follow each other and are what was set as
+        /// one block of lines, so that their texts joined are its words with its line feeds. An icon is part of none.
+        paragraph: Option<u32>,
     },
     /// A picture, scaled to cover `rect`; [`cover`] says where all of it would lie.
     Image {

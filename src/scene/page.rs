@@ -105,7 +105,7 @@ fn reaches(item: &Item, window: Rect) -> bool {
         Item::Symbol { at, symbol, .. } => (symbol.bounds() + at.to_vec2()).overlaps(near(window)),
         // What is not seen must not be found either: neither words nor what leads elsewhere.
         Item::Link { rect, .. } => !rect.abs().intersect(window).is_zero_area(),
-        Item::Text { at, run } => {
+        Item::Text { at, run, .. } => {
             let size = run.size.get();
             let line = Rect::new(0.0, -run.face.ascent() * size, run.width.get(), run.face.descent() * size);
             !(line + at.to_vec2()).intersect(window).is_zero_area()

@@ -51,7 +51,7 @@ impl Scene {
     pub fn text_runs(&self) -> impl Iterator<Item = (Point, &GlyphRun)> {
         self.printed().flat_map(|placed| {
             placed.group.items.iter().filter_map(move |item| match item {
-                Item::Text { at, run } => Some((*at + placed.offset, run)),
+                Item::Text { at, run, .. } => Some((*at + placed.offset, run)),
                 _ => None,
             })
         })

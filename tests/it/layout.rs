@@ -558,7 +558,7 @@ fn barriers_and_metrics_of_some_personas_carry_their_marks_and_cover_no_word() {
             assert_eq!((marks(bare).len(), marks(marked).len()), (0, count), "{element:?}");
             for mark in marks(marked) {
                 let words = marked.items.iter().filter_map(|item| match item {
-                    Item::Text { at, run } => Some((at, run)),
+                    Item::Text { at, run, .. } => Some((at, run)),
                     _ => None,
                 });
                 for (at, run) in at_least(1, words) {

@@ -138,7 +138,7 @@ impl<'a> Artist<'a> {
             Item::Symbol { at, symbol, fill, stroke } => {
                 self.shape(&(place * symbol.outline_at(*at)), fill.as_ref(), stroke.as_ref());
             }
-            Item::Text { at, run } => {
+            Item::Text { at, run, .. } => {
                 let at = place * *at;
                 self.fill_color(run.color);
                 self.fonts.write(run, at.x, at.y, &mut self.ops);

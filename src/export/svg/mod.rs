@@ -153,7 +153,7 @@ impl SvgWriter {
             Item::Symbol { at, symbol, fill, stroke } => {
                 self.path(&symbol.outline_at(*at), fill.as_ref(), stroke.as_ref());
             }
-            Item::Text { at, run } => self.text(*at, run),
+            Item::Text { at, run, .. } => self.text(*at, run),
             Item::Image { rect, circle, image, framing, fallback } => {
                 self.picture(rect.abs(), *circle, (image, *framing), *fallback);
             }

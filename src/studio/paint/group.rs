@@ -52,7 +52,7 @@ impl GroupPainter<'_> {
                 Item::Symbol { at, symbol, fill, stroke } => {
                     self.with_origin(*at, |painter| painter.path(symbol.outline(), *fill, *stroke));
                 }
-                Item::Text { at, run } => self.text(*at, run),
+                Item::Text { at, run, .. } => self.text(*at, run),
                 Item::Image { rect, circle, image, framing, fallback } => {
                     self.image(*rect, *circle, (image, *framing), *fallback);
                 }

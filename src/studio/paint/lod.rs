@@ -111,10 +111,12 @@ impl GroupPainter<'_> {
                 Item::Symbol { at, symbol, fill, stroke } => {
                     self.with_origin(*at, |painter| painter.sketch_shape(symbol.outline(), *fill, *stroke));
                 }
-                Item::Text { at, run } if run.face == Face::Icons || run.small_letters() * self.scale >= COLLAPSED => {
+                Item::Text { at, run, .. }
+                    if run.face == Face::Icons || run.small_letters() * self.scale >= COLLAPSED =>
+                {
                     self.text(*at, run);
                 }
-                Item::Text { at, run } => {
+                Item::Text { at, run, .. } => {
                     let height = run.small_letters();
                     let place = kurbo::Rect::new(at.x, at.y - height, at.x + run.width.get(), at.y);
                     let follows = |all: &kurbo::Rect| {
