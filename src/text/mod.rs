@@ -30,6 +30,8 @@ mod shaped;
 mod sized;
 mod style;
 mod tabular;
+#[cfg(test)]
+mod testing;
 
 pub use block::{Align, Block, Setting, TextLine};
 pub use breaks::{BreakKind, allowed_breaks};
