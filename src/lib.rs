@@ -110,11 +110,11 @@
 //! for placed in scene.printed() {
 //!     for item in &placed.group.items {
 //!         match item {
-//!             Item::Text { at, run } => {
+//!             Item::Text { at, run, .. } => {
 //!                 assert!(scene.size.to_rect().contains(*at + placed.offset), "{} is off the sheet", run.text);
 //!                 words.push_str(&run.text);
 //!             }
-//!             Item::Rect { .. } | Item::Path { .. } => shapes += 1,
+//!             Item::Rect { .. } | Item::Path { .. } | Item::Symbol { .. } => shapes += 1,
 //!             Item::Image { .. } | Item::Link { .. } => {}
 //!         }
 //!     }

@@ -1,7 +1,8 @@
 //! `tropa export`: a map as PDF, PNG or SVG.
 
+use super::failure::{Failure, open};
+use super::lang::Lang;
 use super::output::{complain, say};
-use super::{Failure, Lang, open};
 use crate::export::{self, Choices, ExportError, Format, Metadata, SvgText};
 use crate::i18n::{Message, Messages, number, system_language};
 use crate::layout::{Engine, View};

@@ -1,4 +1,4 @@
-//! One colour type for every surface.
+//! One colour.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

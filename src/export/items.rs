@@ -29,7 +29,11 @@ pub(super) fn is_sound(item: &Item) -> bool {
             // A box around points is blind to those that are no numbers.
             !path.is_empty() && path.is_finite() && rect(&path.control_box()) && line(stroke)
         }
-        Item::Text { at, run } => {
+        Item::Symbol { at, symbol, stroke, .. } => {
+            let outline = symbol.outline();
+            !outline.is_empty() && outline.is_finite() && rect(&(outline.control_box() + at.to_vec2())) && line(stroke)
+        }
+        Item::Text { at, run, .. } => {
             number(at.x)
                 && number(at.y)
                 && (0.01..=FARTHEST).contains(&run.size.get())

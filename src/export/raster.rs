@@ -195,7 +195,10 @@ impl Canvas {
                 self.shape(&rect_path(*rect, *radius), fill.as_ref(), stroke.as_ref(), to_pixels);
             }
             Item::Path { path, fill, stroke } => self.shape(path, fill.as_ref(), stroke.as_ref(), to_pixels),
-            Item::Text { at, run } => self.text(*at, run, to_pixels),
+            Item::Symbol { at, symbol, fill, stroke } => {
+                self.shape(&symbol.outline_at(*at), fill.as_ref(), stroke.as_ref(), to_pixels);
+            }
+            Item::Text { at, run, .. } => self.text(*at, run, to_pixels),
             Item::Image { rect, circle, image, framing, fallback } => {
                 let outline = if *circle {
                     Circle::new(rect.center(), inner_radius(*rect)).to_path(0.01)

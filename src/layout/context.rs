@@ -1,5 +1,6 @@
 //! What every part of a layout needs: tokens, sizes, words, and texts set in the sheet's own type.
 
+use super::marker::SymbolCache;
 use super::paper::{PaperTheme, TypeScale};
 use super::text_cache::TextCache;
 use crate::color::Rgba;
@@ -20,6 +21,7 @@ pub(super) struct LayoutContext<'a> {
     pub(super) language: Language,
     pub(super) words: &'a Messages,
     pub(super) texts: &'a RefCell<TextCache>,
+    pub(super) symbols: SymbolCache,
     /// The year of the map: days of it go without.
     pub(super) year: Option<i16>,
     /// Whether the person sees what is still missing. What is printed has the same room for it.

@@ -4,7 +4,6 @@
 use super::context::LayoutContext;
 use super::drawing::Drawing;
 use super::frame::{Frame, Notice};
-use super::marker::marker;
 use super::rich_text::RichText;
 use crate::i18n::{Value, format};
 use crate::method::{Remaining, Step, cause_icon, remaining};
@@ -456,7 +455,7 @@ fn draw_ribbon(
     drawing.path(path, Some(Fill::Solid(colors.ribbon)), None);
     let center =
         Point::new(ribbon.x0 - cx.u(10.0), ribbon.y0 + thickness(cx, if tags.is_empty() { 0.0 } else { 1.0 }) / 2.0);
-    drawing.path(marker(persona.look, center, cx.u(5.0)), Some(Fill::Solid(colors.line)), None);
+    drawing.symbol(cx.marker(persona.look, cx.u(5.0)), center, Fill::Solid(colors.line), None);
     for (rect, label) in labels {
         drawing.text(&label, Point::new(rect.x0, middle - label.height.get() / 2.0));
     }

@@ -14,6 +14,7 @@ use super::frame::{Frame, StageColumn};
 use super::gains::{self, Gains};
 use super::header::{header, stage_heads};
 use super::legend::{CurveLegend, LegendItems};
+use super::marker::SymbolCache;
 use super::metric;
 use super::paper::{PaperTheme, TypeScale};
 use super::priorities::{Priorities, PrioritiesKey, priorities};
@@ -156,6 +157,7 @@ impl<'a> SheetPass<'a> {
             language,
             words: Messages::of(language),
             texts,
+            symbols: SymbolCache::default(),
             year: document.project.date.map(Date::year),
             hints: view.hints,
             editing: view.editing,

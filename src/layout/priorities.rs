@@ -2,7 +2,6 @@
 
 use super::context::LayoutContext;
 use super::drawing::Drawing;
-use super::marker::marker;
 use crate::method::{Place, Ranking, ranking};
 use crate::model::{
     Barrier, Document, DropOff, ElementId, EmotionPoint, Funnel, Items, Journey, PersonaId, Project, Solution, Stage,
@@ -188,7 +187,7 @@ fn draw_card(cx: &LayoutContext<'_>, document: &Document, card: &PriorityCard, r
                 if let Some(persona) = document.persona(card.place.persona) {
                     let center = Point::new(left + cx.u(5.5), middle);
                     let color = theme.persona(persona.look).line;
-                    drawing.path(marker(persona.look, center, cx.u(5.5)), Some(Fill::Solid(color)), None);
+                    drawing.symbol(cx.marker(persona.look, cx.u(5.5)), center, Fill::Solid(color), None);
                 }
             }
             3 => {

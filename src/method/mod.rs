@@ -7,6 +7,7 @@ mod counted;
 mod coverage;
 mod curves;
 mod distinct;
+mod embedded;
 mod extremes;
 mod feeling;
 mod funnel;
@@ -34,12 +35,3 @@ pub use remark::{Level, Remark};
 pub use review::{MOST_STAGES, review};
 pub use synth::{synth, with_feelings};
 pub use template::{Template, template, templates, title};
-
-/// Reads data that is part of the program. Data that does not parse is a fault of the build, which the tests find; the program
-/// goes on without it.
-fn embedded<T: serde::de::Deserialize<'static> + Default>(name: &str, json: &'static str) -> T {
-    serde_json::from_str(json).unwrap_or_else(|error| {
-        tracing::error!(name, %error, "a catalogue cannot be read");
-        T::default()
-    })
-}

@@ -32,7 +32,10 @@ fn group(layer: Layer, offset: Vec2, items: Vec<Item>) -> Placed {
 
 fn paragraph(text: &str, style: Style, width: f64, at: Point) -> Vec<Item> {
     let setting = Setting { width: Some(Pt(width)), ..Setting::default() };
-    set_one(text, style, Language::Ru, &setting).items(at).map(|(at, run)| Item::Text { at, run }).collect()
+    set_one(text, style, Language::Ru, &setting)
+        .items(at)
+        .map(|(at, run)| Item::Text { at, run, paragraph: Some(0) })
+        .collect()
 }
 
 fn png_file(width: u32, height: u32) -> Vec<u8> {
@@ -100,7 +103,7 @@ fn one_of_each() -> Scene {
             &Setting::default(),
         )
         .items(Point::new(0.0, 60.0))
-        .map(|(at, run)| Item::Text { at, run }),
+        .map(|(at, run)| Item::Text { at, run, paragraph: Some(0) }),
     );
     let mut cards = vec![Item::Rect {
         rect: Rect::new(0.0, 0.0, 180.0, 260.0),
@@ -110,7 +113,7 @@ fn one_of_each() -> Scene {
     }];
     cards.extend(paragraph(STORY, ink(Face::Regular, 11.5), 160.0, Point::new(10.0, 10.0)));
     let run = icon_run("globe", Pt(20.0), ACCENT).expect("an icon");
-    cards.push(Item::Text { at: Point::new(10.0, 240.0), run });
+    cards.push(Item::Text { at: Point::new(10.0, 240.0), run, paragraph: None });
     cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 180.0, 260.0), url: "https://пример.рф/(1)".into() });
     cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 9.0, 9.0), url: "javascript:alert(1)".into() });
     let image = |x: f64, circle, image| Item::Image {

@@ -546,7 +546,7 @@ fn no_tag_crosses_another_a_share_the_ribbon_or_what_peels_off_it() {
             for item in &ribbon.group.items {
                 match item {
                     Item::Path { path, .. } => fixed.push(path.bounding_box() + ribbon.offset),
-                    Item::Text { at, run } => {
+                    Item::Text { at, run, .. } => {
                         let (at, size) = (*at + ribbon.offset, run.size.get());
                         shares.push(Rect::new(at.x, at.y - size * 0.75, at.x + run.width.get(), at.y + size * 0.2));
                     }

@@ -98,7 +98,10 @@ impl<'a> Artist<'a> {
                 self.shape(&(to_page * rect_path(*rect, *radius)), fill.as_ref(), stroke.as_ref());
             }
             Item::Path { path, fill, stroke } => self.shape(&(to_page * path), fill.as_ref(), stroke.as_ref()),
-            Item::Text { at, run } => {
+            Item::Symbol { at, symbol, fill, stroke } => {
+                self.shape(&(to_page * symbol.outline_at(*at)), fill.as_ref(), stroke.as_ref());
+            }
+            Item::Text { at, run, .. } => {
                 let at = to_page * *at;
                 self.fill_color(run.color);
                 self.fonts.write(run, at.x, at.y, &mut self.ops);

@@ -101,9 +101,7 @@ impl SvgWriter {
         let words: String = items()
             .map(|item| match item {
                 Item::Text { run, .. } if run.face != Face::Icons => &*run.text,
-                Item::Text { .. } | Item::Rect { .. } | Item::Path { .. } | Item::Image { .. } | Item::Link { .. } => {
-                    ""
-                }
+                _ => "",
             })
             .collect();
         let _ = write!(self.body, "<g{named}");
@@ -128,11 +126,11 @@ impl SvgWriter {
                 let round = if *radius > 0.0 { format!(" rx=\"{}\"", number(*radius, 2)) } else { String::new() };
                 let _ = writeln!(self.body, "<rect{}{round}{look}/>", sides(rect));
             }
-            Item::Path { path, fill, stroke } => {
-                let look = self.look(fill.as_ref(), stroke.as_ref());
-                let _ = writeln!(self.body, "<path d=\"{}\"{look}/>", data(path, 2));
+            Item::Path { path, fill, stroke } => self.path(path, fill.as_ref(), stroke.as_ref()),
+            Item::Symbol { at, symbol, fill, stroke } => {
+                self.path(&symbol.outline_at(*at), fill.as_ref(), stroke.as_ref());
             }
-            Item::Text { at, run } => self.text(*at, run),
+            Item::Text { at, run, .. } => self.text(*at, run),
             Item::Image { rect, circle, image, framing, fallback } => {
                 self.picture(rect.abs(), *circle, (image, *framing), *fallback);
             }
@@ -143,6 +141,11 @@ impl SvgWriter {
                 }
             }
         }
+    }
+
+    fn path(&mut self, path: &kurbo::BezPath, fill: Option<&Fill>, stroke: Option<&Stroke>) {
+        let look = self.look(fill, stroke);
+        let _ = writeln!(self.body, "<path d=\"{}\"{look}/>", data(path, 2));
     }
 
     /// The attributes of a fill and a line.

@@ -120,9 +120,9 @@ impl Studio {
     }
 
     /// Tells the system what the window shows.
-    pub(super) fn tell_title(&mut self, ctx: &Context) {
+    pub(super) fn update_title(&mut self, ctx: &Context) {
         let program = self.words().text("app-name");
-        let title = if self.beginning.is_shown() {
+        let title = if self.welcome.is_shown() {
             program.into_owned()
         } else {
             let mark = if self.session.is_dirty() { "• " } else { "" };

@@ -67,7 +67,7 @@ impl Studio {
         let words = self.words();
         let toast = Toast::new(Tone::Done, done).detail(file_name(&path));
         let toast = toast.offer(words.text("open-outside").into_owned(), Action::OpenOutside(path.clone()));
-        self.toasts.show_this(toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(path)));
+        self.toasts.push(toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(path)));
     }
 
     /// Shows a file in another program.

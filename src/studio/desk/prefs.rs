@@ -36,7 +36,8 @@ pub(crate) struct Prefs {
     /// Projects and the table that figures of each were read from last, the newest first: a map remembers only its name.
     pub(crate) funnels: Vec<(PathBuf, PathBuf)>,
     /// What hands and eyes are used to.
-    pub(crate) hands: Hands,
+    #[serde(rename = "hands")]
+    pub(crate) habits: InputHabits,
     /// The commands that were chosen last in the palette, by their keys, the newest first.
     pub(crate) commands: Vec<String>,
     /// How wide the panels are, and whether they are folded.
@@ -88,7 +89,7 @@ impl ExportHabits {
 /// What hands and eyes are used to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub(crate) struct Hands {
+pub(crate) struct InputHabits {
     /// What the wheel does.
     pub(crate) wheel: WheelHabits,
     /// How fast the sheet goes on under a drag that comes to the edge of the canvas.
@@ -99,7 +100,7 @@ pub(crate) struct Hands {
     pub(crate) reduced_motion: bool,
 }
 
-impl Default for Hands {
+impl Default for InputHabits {
     fn default() -> Self {
         Self {
             wheel: WheelHabits::default(),
@@ -303,8 +304,11 @@ mod tests {
     fn what_is_written_is_read_back() -> Result<(), Box<dyn Error>> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("deep").join("window.json");
-        let prefs =
-            Prefs { theme: ThemeId::Dark, hands: Hands { single_keys: false, ..Hands::default() }, ..Prefs::default() };
+        let prefs = Prefs {
+            theme: ThemeId::Dark,
+            habits: InputHabits { single_keys: false, ..InputHabits::default() },
+            ..Prefs::default()
+        };
         prefs.write(&path)?;
         assert_eq!(Prefs::load_from(&path), (prefs, None));
         Ok(())
@@ -316,9 +320,9 @@ mod tests {
             br#"{ "theme": "plaid", "language": "ru", "recent": ["a.tropa", 7, "b.tropa"], "funnels": [["a.tropa"]],
                 "hands": { "wheel": "sideways", "edge_scroll": "fast", "single_keys": false }, "ran_before": true }"#,
         );
-        let hands = Hands { edge_scroll: EdgeScroll::Fast, single_keys: false, ..Hands::default() };
+        let habits = InputHabits { edge_scroll: EdgeScroll::Fast, single_keys: false, ..InputHabits::default() };
         let recent = vec![PathBuf::from("a.tropa"), PathBuf::from("b.tropa")];
-        let wanted = Prefs { language: Some(Language::Ru), recent, hands, ran_before: true, ..Prefs::default() };
+        let wanted = Prefs { language: Some(Language::Ru), recent, habits, ran_before: true, ..Prefs::default() };
         assert_eq!(read, Some(wanted));
     }
 

@@ -211,9 +211,9 @@ fn settings_take_effect_at_once_and_letters_can_be_switched_off() {
     let studio_now = studio(&window);
     assert_eq!(studio_now.prefs.theme, ThemeId::Dark);
     assert_eq!(studio_now.prefs.language, Some(Language::En));
-    let hands = studio_now.prefs.hands;
-    assert!(!hands.single_keys && hands.wheel.invert && hands.edge_scroll == EdgeScroll::Fast);
-    assert_eq!(studio_now.person.hands, hands);
+    let habits = studio_now.prefs.habits;
+    assert!(!habits.single_keys && habits.wheel.invert && habits.edge_scroll == EdgeScroll::Fast);
+    assert_eq!(studio_now.person.habits, habits);
     let tool = studio_now.session.editor().tool().clone();
     key(&mut window, Key::E, Key::E, Modifiers::NONE);
     assert_eq!(*studio(&window).session.editor().tool(), tool, "a letter alone does nothing");

@@ -4,7 +4,7 @@ use super::grid::heading;
 use crate::method::{self, Ranking};
 use crate::model::{ElementId, LaneKind};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::memo::{Snapshot, kept};
+use crate::studio::desk::memo::{Snapshot, memoized};
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, body, elided, focus_ring, icon, persona_mark, wrapped};
@@ -17,8 +17,9 @@ const FIRST: usize = 8;
 /// Shows the ranking.
 pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
     let key = (Snapshot::of(cx.document), cx.journey.id, cx.view.hidden.clone());
-    let ranking =
-        kept(ui, Id::unique("ranking"), key, || Arc::new(method::ranking(cx.document, cx.journey, &cx.view.hidden)));
+    let ranking = memoized(ui, Id::unique("ranking"), key, || {
+        Arc::new(method::ranking(cx.document, cx.journey, &cx.view.hidden))
+    });
     let theme = theme::of(ui);
     ui.horizontal(|ui| {
         heading(ui, &cx.text("ranking-title"));

@@ -147,7 +147,7 @@ impl Preview {
             return;
         };
         if response.contains_pointer() {
-            let habits = cx.person.hands.wheel;
+            let habits = cx.person.habits.wheel;
             let (events, scroll) = ui.input(|input| (input.events.clone(), input.smooth_scroll_delta()));
             for event in events {
                 match event {
