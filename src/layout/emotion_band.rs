@@ -1,7 +1,7 @@
 //! The emotion band as it is drawn.
 
 use super::frame::{LabelSlot, Notice};
-use crate::method::Turn;
+use crate::method::ExtremeKind;
 use crate::scene::{Group, Placed};
 use kurbo::{Point, Vec2};
 use std::sync::Arc;
@@ -27,5 +27,5 @@ impl EmotionBand {
 pub(super) struct HeldLabel {
     pub(super) slot: LabelSlot,
     pub(super) place: Point,
-    pub(super) turn: Option<Turn>,
+    pub(super) turn: Option<ExtremeKind>,
 }

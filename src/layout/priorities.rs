@@ -2,7 +2,7 @@
 
 use super::context::LayoutContext;
 use super::drawing::Drawing;
-use crate::method::{Place, Ranking, ranking};
+use crate::method::{PainPoint, Ranking, ranking};
 use crate::model::{
     Barrier, Document, DropOff, ElementId, EmotionPoint, Funnel, Items, Journey, PersonaId, Project, Solution, Stage,
 };
@@ -62,7 +62,7 @@ impl PrioritiesKey {
 
 /// One place, set.
 struct PriorityCard {
-    place: Place,
+    place: PainPoint,
     rank: Arc<Block>,
     lines: Vec<(Arc<Block>, f64)>,
     height: f64,
@@ -78,7 +78,7 @@ pub(super) fn priorities(
     hints: bool,
 ) -> Priorities {
     let mut ranking = ranking(document, journey, hidden);
-    let places: Vec<Place> = ranking
+    let places: Vec<PainPoint> = ranking
         .places
         .drain(..)
         .filter(|place| journey.stages.get(place.stage).is_some_and(|stage| stage.visible))
@@ -124,7 +124,7 @@ fn set_card(
     document: &Document,
     journey: &Journey,
     ranking: &Ranking,
-    (rank, place): (u32, Place),
+    (rank, place): (u32, PainPoint),
     width: f64,
 ) -> PriorityCard {
     let theme = cx.theme;
@@ -136,7 +136,7 @@ fn set_card(
     let name = persona.map_or("", |persona| persona.name.trim());
     let head = [name, stage].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let reason = Ranking::reason(&place, journey, cx.words);
-    let told = ranking.told(&place, cx.words);
+    let told = ranking.message(&place, cx.words);
     let told = ranking.doubt(&place, cx.words).map_or(told.clone(), |doubt| format!("{told} · {doubt}"));
     let solutions: Vec<String> = (place.solutions.iter())
         .filter_map(|id| journey.solutions.get(*id))

@@ -3,7 +3,7 @@
 use super::panel_fold::Panels;
 use crate::disk::{self, Unread};
 use crate::editor::WheelHabits;
-use crate::export::{Choices, SvgText};
+use crate::export::{Options, SvgText};
 use crate::model::Language;
 use crate::store;
 use crate::studio::theme::ThemeId;
@@ -75,9 +75,9 @@ impl ExportHabits {
     }
 
     /// What is chosen for drawings.
-    pub(crate) fn choices(self) -> Choices {
+    pub(crate) fn options(self) -> Options {
         let words = if self.text_in_svg { SvgText::Text } else { SvgText::Outlines };
-        Choices { dpi: self.dpi().into(), words }
+        Options { dpi: self.dpi().into(), words }
     }
 
     /// Takes other dots per inch.
@@ -93,7 +93,7 @@ pub(crate) struct InputHabits {
     /// What the wheel does.
     pub(crate) wheel: WheelHabits,
     /// How fast the sheet goes on under a drag that comes to the edge of the canvas.
-    pub(crate) edge_scroll: EdgeScroll,
+    pub(crate) edge_scroll: EdgeScrollSpeed,
     /// Whether letters, digits and signs alone are shortcuts (WCAG 2.1.4).
     pub(crate) single_keys: bool,
     /// Whether the camera cuts instead of gliding.
@@ -104,7 +104,7 @@ impl Default for InputHabits {
     fn default() -> Self {
         Self {
             wheel: WheelHabits::default(),
-            edge_scroll: EdgeScroll::default(),
+            edge_scroll: EdgeScrollSpeed::default(),
             single_keys: true,
             reduced_motion: false,
         }
@@ -114,7 +114,7 @@ impl Default for InputHabits {
 /// How fast the sheet goes on under a drag that comes to the edge of the canvas.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum EdgeScroll {
+pub(crate) enum EdgeScrollSpeed {
     /// It stays.
     Off,
     /// At half the speed.
@@ -126,7 +126,7 @@ pub(crate) enum EdgeScroll {
     Fast,
 }
 
-impl EdgeScroll {
+impl EdgeScrollSpeed {
     /// Every speed in the order of the settings.
     pub(crate) const ALL: [Self; 4] = [Self::Off, Self::Slow, Self::Normal, Self::Fast];
 
@@ -320,7 +320,7 @@ mod tests {
             br#"{ "theme": "plaid", "language": "ru", "recent": ["a.tropa", 7, "b.tropa"], "funnels": [["a.tropa"]],
                 "hands": { "wheel": "sideways", "edge_scroll": "fast", "single_keys": false }, "ran_before": true }"#,
         );
-        let habits = InputHabits { edge_scroll: EdgeScroll::Fast, single_keys: false, ..InputHabits::default() };
+        let habits = InputHabits { edge_scroll: EdgeScrollSpeed::Fast, single_keys: false, ..InputHabits::default() };
         let recent = vec![PathBuf::from("a.tropa"), PathBuf::from("b.tropa")];
         let wanted = Prefs { language: Some(Language::Ru), recent, habits, ran_before: true, ..Prefs::default() };
         assert_eq!(read, Some(wanted));

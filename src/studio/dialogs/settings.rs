@@ -2,7 +2,7 @@
 
 use crate::editor::WheelDevice;
 use crate::model::Language;
-use crate::studio::desk::prefs::EdgeScroll;
+use crate::studio::desk::prefs::EdgeScrollSpeed;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, CONTROL, ThemeId};
 use crate::studio::widgets::{Segment, checkbox, elided, section, segmented};
@@ -48,7 +48,7 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
 
     ui.add_space(8.0);
     section(ui, &cx.text("settings-hands"));
-    let speeds = EdgeScroll::ALL.map(|speed| (speed, speed.key()));
+    let speeds = EdgeScrollSpeed::ALL.map(|speed| (speed, speed.key()));
     if let Some(speed) = row(ui, cx, "settings-edge-scroll", &speeds, habits.edge_scroll) {
         habits.edge_scroll = speed;
     }

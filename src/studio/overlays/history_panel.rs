@@ -28,12 +28,12 @@ pub(crate) struct HistoryPanel {
     /// How many steps were done when the list was looked at last, so that the current one is brought into view once.
     seen: Option<usize>,
     /// What each step did, in words, with the documents that it was found between.
-    cache: Vec<CachedSummary>,
+    cache: Vec<CachedStep>,
 }
 
 /// What a step did, in the words of this language.
 #[derive(Debug)]
-struct CachedSummary {
+struct CachedStep {
     before: Snapshot,
     after: Snapshot,
     language: Language,
@@ -72,7 +72,7 @@ impl HistoryPanel {
         }
         let words = capital(&summary(name, between[0], between[1], cx.words));
         self.cache.truncate(index);
-        self.cache.push(CachedSummary { before, after, language, words: words.clone() });
+        self.cache.push(CachedStep { before, after, language, words: words.clone() });
         words
     }
 

@@ -5,7 +5,7 @@ use super::{Window, first_card, middle, press, studio, words};
 use crate::model::{ElementId, Language};
 use crate::studio::desk::Workspace;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::prefs::EdgeScroll;
+use crate::studio::desk::prefs::EdgeScrollSpeed;
 use crate::studio::theme::ThemeId;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, PointerButton};
@@ -212,7 +212,7 @@ fn settings_take_effect_at_once_and_letters_can_be_switched_off() {
     assert_eq!(studio_now.prefs.theme, ThemeId::Dark);
     assert_eq!(studio_now.prefs.language, Some(Language::En));
     let habits = studio_now.prefs.habits;
-    assert!(!habits.single_keys && habits.wheel.invert && habits.edge_scroll == EdgeScroll::Fast);
+    assert!(!habits.single_keys && habits.wheel.invert && habits.edge_scroll == EdgeScrollSpeed::Fast);
     assert_eq!(studio_now.person.habits, habits);
     let tool = studio_now.session.editor().tool().clone();
     key(&mut window, Key::E, Key::E, Modifiers::NONE);
