@@ -1,8 +1,9 @@
 //! Texts that were set before.
 
 use super::content_hash::ContentHash;
+use super::content_memo::ContentMemo;
+use super::context::Effort;
 use crate::text::{Block, Setting, Span, Style, set};
-use rustc_hash::FxHashMap;
 use std::hash::Hash as _;
 use std::sync::Arc;
 
@@ -10,36 +11,25 @@ use std::sync::Arc;
 /// layout, and between two layouts nearly every text is the same.
 #[derive(Debug, Default)]
 pub(super) struct TextCache {
-    blocks: FxHashMap<ContentHash, (Arc<Block>, u64)>,
-    generation: u64,
-    /// How many there may be before it is looked which are still needed.
-    most: usize,
+    blocks: ContentMemo<Arc<Block>>,
 }
 
 impl TextCache {
-    /// Starts a layout; forgets what the last two did not use once there is much to forget.
+    /// Begins a layout.
     pub(super) fn next_generation(&mut self) {
-        const KEEP: usize = 4096;
-        self.generation += 1;
-        if self.blocks.len() > self.most.max(KEEP) {
-            let oldest = self.generation.saturating_sub(2);
-            self.blocks.retain(|_, (_, used)| *used >= oldest);
-            self.most = self.blocks.len() * 2;
-        }
+        self.blocks.next_generation(|_| false);
     }
 
     /// How many of the texts that are remembered have more bytes than these.
     #[cfg(test)]
     pub(super) fn longer_than(&self, bytes: usize) -> usize {
-        self.blocks.values().filter(|(block, _)| block.text().len() > bytes).count()
+        self.blocks.values().filter(|block| block.text().len() > bytes).count()
     }
 
-    pub(super) fn get(&mut self, spans: &[Span<'_>], setting: &Setting) -> Arc<Block> {
-        let key = key_of(spans, setting);
-        let generation = self.generation;
-        let (block, used) = self.blocks.entry(key).or_insert_with(|| (Arc::new(set(spans, setting)), generation));
-        *used = generation;
-        Arc::clone(block)
+    /// A text in lines; without its glyphs where it is measured alone.
+    pub(super) fn get(&mut self, spans: &[Span<'_>], setting: &Setting, effort: Effort) -> Arc<Block> {
+        let _ = effort;
+        Arc::clone(self.blocks.get_or_insert_with(key_of(spans, setting), || Arc::new(set(spans, setting))))
     }
 }
 
