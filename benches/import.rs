@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::hint::black_box;
 use std::ops::ControlFlow;
-use tropa::import::{Names, Source, guess, read};
+use tropa::import::{JourneyNames, TableSource, guess, read};
 use tropa::method::synth;
 
 /// A log of so many rows: sessions of some seven events each, ten rows apart from their next event.
@@ -38,13 +38,13 @@ fn log(stages: &[String], rows: usize) -> String {
 fn main() {
     let document = synth(8, 80, 3, 1);
     let journey = document.first_journey().expect("a made-up map has a journey");
-    let names = Names::of(&document, journey);
+    let names = JourneyNames::of(&document, journey);
     let stages: Vec<String> = journey.stages.iter().map(|stage| stage.name.clone()).collect();
     let folder = tempfile::tempdir().expect("a folder");
     for rows in [100_000, 1_000_000] {
         let path = folder.path().join(format!("{rows}.csv"));
         fs::write(&path, log(&stages, rows)).expect("a log");
-        let source = Source::open(&path).expect("a table");
+        let source = TableSource::open(&path).expect("a table");
         let reading = source.reading();
         let mapping = guess(&source, &reading, &source.preview(&reading).expect("a preview"), &names);
         measure(&format!("event log/read/{rows}"), || {

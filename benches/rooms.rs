@@ -1,13 +1,17 @@
 //! What each room costs, at three sizes, so that growth shows.
 //!
-//! `cargo bench --bench rooms [-- NAME…]` · layout cold and after an edit of one card, open, save, PDF. The frame has a bench of its own.
+//! `cargo bench --bench rooms [-- NAME…]` · layout cold and after an edit of one card, also where no text is like another,
+//! open, save, PDF. The frame has a bench of its own.
 #![expect(clippy::expect_used, reason = "a bench without its map has nothing to measure")]
 #![expect(clippy::print_stdout, reason = "the table is what a benchmark is for")]
 
+mod board;
 mod measure;
 
-use measure::measure;
+use measure::{again_and_again, is_wanted, measure};
+use std::cell::RefCell;
 use std::hint::black_box;
+use std::time::Instant;
 use tropa::edit::{Edit, Element, apply};
 use tropa::export::{Metadata, pdf};
 use tropa::layout::{Engine, View};
@@ -28,12 +32,32 @@ fn map(touchpoints: usize) -> (Document, JourneyId) {
     (document, journey)
 }
 
+/// The document after an edit.
+fn after(document: &Document, edit: &Edit) -> Document {
+    apply(document, edit).expect("what is edited is there")
+}
+
 /// The same map with one more word on one card, and the one after that, in turn.
 fn edited(document: &Document, turn: usize) -> Document {
     let touchpoints = &document.first_journey().expect("a journey").touchpoints;
     let mut touchpoint = touchpoints.at(touchpoints.len() / 2).expect("a touchpoint").as_ref().clone();
     touchpoint.title = format!("{} {turn}", touchpoint.title);
-    apply(document, &Edit::Change(Box::new(Element::Touchpoint(touchpoint)))).expect("the card is there")
+    after(document, &Edit::Change(Box::new(Element::Touchpoint(touchpoint))))
+}
+
+/// Measures what needs something made ready each time, which does not count.
+fn measure_prepared<S, T>(name: &str, mut prepare: impl FnMut() -> S, mut work: impl FnMut(S) -> T) {
+    if !is_wanted(name) {
+        return;
+    }
+    let mut timed = || {
+        let ready = prepare();
+        let begun = Instant::now();
+        black_box(work(ready));
+        begun.elapsed()
+    };
+    timed();
+    again_and_again(name, timed);
 }
 
 fn layout() {
@@ -50,6 +74,57 @@ fn layout() {
             turn = (turn + 1) % versions.len();
             engine.lay_out(black_box(&versions[turn]), journey, &View::default())
         });
+    }
+}
+
+/// Boards without a text that was seen before: cold, and what concerns personas or texts and not the cards.
+fn distinct_boards() {
+    for size in [2_000, 10_000] {
+        let document = board::distinct(size);
+        let journey = document.first_journey().map(|journey| journey.id).expect("a journey");
+        let name = |what: &str| format!("distinct texts/{what}/{size}");
+        measure(&name("cold"), || Engine::default().lay_out(black_box(&document), journey, &View::default()));
+
+        let engine = RefCell::new(Engine::default());
+        let lay_out =
+            |document: &Document, view: &View| engine.borrow_mut().lay_out(black_box(document), journey, view);
+        // No document is laid out twice: the engine would remember it whole.
+        let turn = RefCell::new(document.clone());
+        let mut next = || turn.replace_with(|turn| after(turn, &board::letter(turn)));
+        lay_out(&document, &View::default());
+        measure_prepared(&name("a letter in a persona's notes"), &mut next, |document| {
+            lay_out(&document, &View::default())
+        });
+
+        let mut number = 0;
+        let mut next = || {
+            number += 1;
+            edited(&document, number)
+        };
+        let mut laid_out = |view: &View| {
+            let document = next();
+            lay_out(&document, view);
+            document
+        };
+        measure_prepared(
+            &name("the first evidence"),
+            || {
+                let document = laid_out(&View::default());
+                after(&document, &board::evidence(&document))
+            },
+            |document| lay_out(&document, &View::default()),
+        );
+        let hidden = View { hidden: [board::persona(&document).id].into(), ..View::default() };
+        measure_prepared(
+            &name("a persona hidden"),
+            || laid_out(&View::default()),
+            |document| lay_out(&document, &hidden),
+        );
+        measure_prepared(
+            &name("a persona shown again"),
+            || laid_out(&hidden),
+            |document| lay_out(&document, &View::default()),
+        );
     }
 }
 
@@ -78,6 +153,7 @@ fn files() {
 
 fn main() {
     layout();
+    distinct_boards();
     edits();
     files();
 }

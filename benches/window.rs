@@ -8,8 +8,11 @@
 #![expect(clippy::expect_used, reason = "a benchmark that cannot go on says so at once")]
 #![expect(clippy::print_stdout, reason = "the table is what a benchmark is for")]
 
+mod board;
+
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use std::time::{Duration, Instant};
+use tropa::edit::Edit;
 use tropa::method::synth;
 use tropa::model::{Document, ElementId};
 use tropa::studio::Headless;
@@ -35,6 +38,8 @@ struct Gesture {
     limits: [f64; 2],
     /// Whether what follows an event counts too, until the sheet has found its sizes: of these frames the slowest.
     until_rest: bool,
+    /// The map on which it is played, by the number of its cards.
+    map: fn(usize) -> Document,
     prepare: fn(&mut Headless),
     steps: fn(&mut Headless) -> Vec<Step>,
 }
@@ -46,11 +51,17 @@ impl Gesture {
         prepare: fn(&mut Headless),
         steps: fn(&mut Headless) -> Vec<Step>,
     ) -> Self {
-        Self { name, limits, until_rest: false, prepare, steps }
+        Self { name, limits, until_rest: false, map, prepare, steps }
     }
 
     const fn until_rest(mut self) -> Self {
         self.until_rest = true;
+        self
+    }
+
+    /// On a map without a text that was seen before.
+    const fn on_distinct_texts(mut self) -> Self {
+        self.map = board::distinct;
         self
     }
 }
@@ -274,7 +285,43 @@ fn undoing(window: &mut Headless) -> Vec<Step> {
         .collect()
 }
 
-const GESTURES: [Gesture; 15] = [
+/// Letter after letter typed into a persona's notes, which stand on no sheet.
+fn typing(_: &mut Headless) -> Vec<Step> {
+    editing(board::letter)
+}
+
+/// The first text that is backed by something, and none again: others are guesses then, or just texts.
+fn backing(_: &mut Headless) -> Vec<Step> {
+    editing(board::evidence)
+}
+
+fn editing(edit: fn(&Document) -> Edit) -> Vec<Step> {
+    (0..16)
+        .map(|_| -> Step {
+            Box::new(move |window| {
+                assert!(window.edit(&edit(window.document())), "what is edited is there");
+                Vec::new()
+            })
+        })
+        .collect()
+}
+
+/// A persona hidden and shown again, each time on a map that no layout is remembered of.
+fn hiding(window: &mut Headless) -> Vec<Step> {
+    let persona = board::persona(window.document()).id;
+    (0..16)
+        .map(|_| -> Step {
+            Box::new(move |window| {
+                assert!(window.edit(&board::letter(window.document())), "the persona is there");
+                window.frame(Vec::new());
+                window.toggle(persona);
+                Vec::new()
+            })
+        })
+        .collect()
+}
+
+const GESTURES: [Gesture; 18] = [
     Gesture::new("pan at 100 %", [2.0, 4.0], actual, pan),
     Gesture::new("drag at 100 %", [2.0, 4.0], actual, drag),
     Gesture::new("letting go at 100 %", [16.0, 30.0], actual, letting_go),
@@ -290,6 +337,9 @@ const GESTURES: [Gesture; 15] = [
     Gesture::new("nudge all, quick presses", [30.0, 30.0], all_selected, drumming),
     Gesture::new("nudge all, key let go", [30.0, 30.0], all_selected, letting_all_go).until_rest(),
     Gesture::new("undo and redo of it", [30.0, 30.0], all_selected, undoing),
+    Gesture::new("letters in a persona's notes", [5.0, 12.0], whole, typing).on_distinct_texts(),
+    Gesture::new("first evidence, and none", [5.0, 12.0], whole, backing).on_distinct_texts(),
+    Gesture::new("persona hidden and shown", [5.0, 12.0], whole, hiding).on_distinct_texts(),
 ];
 
 /// How long a frame takes, and its triangles.
@@ -340,7 +390,7 @@ fn main() {
             continue;
         }
         for size in SIZES {
-            let ([median, most], triangles) = play(gesture, &map(size));
+            let ([median, most], triangles) = play(gesture, &(gesture.map)(size));
             let [low, high] = gesture.limits;
             let late = if median > low || most > high { " late" } else { "" };
             println!(

@@ -12,8 +12,7 @@ const FEWEST: usize = 10;
 
 /// Prints the median of what `work` takes, and the quickest; skipped where the command line names other things.
 pub(crate) fn measure<T>(name: &str, mut work: impl FnMut() -> T) {
-    let mut wanted = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).peekable();
-    if wanted.peek().is_some() && !wanted.any(|part| name.contains(&part)) {
+    if !is_wanted(name) {
         return;
     }
     let mut timed = |times: u32| {
@@ -27,11 +26,22 @@ pub(crate) fn measure<T>(name: &str, mut work: impl FnMut() -> T) {
     timed(1);
     let once = timed(1).max(Duration::from_nanos(1));
     let together = u32::try_from(SHORTEST.as_nanos() / once.as_nanos()).unwrap_or(u32::MAX).max(1);
+    again_and_again(name, || timed(together) / together);
+}
+
+/// Whether the command line names this, or nothing.
+pub(crate) fn is_wanted(name: &str) -> bool {
+    let mut wanted = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).peekable();
+    wanted.peek().is_none() || wanted.any(|part| name.contains(&part))
+}
+
+/// Prints the median of what is timed again and again, and the quickest.
+pub(crate) fn again_and_again(name: &str, mut timed: impl FnMut() -> Duration) {
     let begun = Instant::now();
     let mut taken = Vec::new();
     while taken.len() < FEWEST || begun.elapsed() < TIME {
-        taken.push(timed(together) / together);
+        taken.push(timed());
     }
     taken.sort_unstable();
-    println!("{name:40} {:>12.3?}   quickest {:>12.3?}   of {}", taken[taken.len() / 2], taken[0], taken.len());
+    println!("{name:60} {:>12.3?}   quickest {:>12.3?}   of {}", taken[taken.len() / 2], taken[0], taken.len());
 }

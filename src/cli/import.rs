@@ -4,7 +4,7 @@ use super::output::{print, say};
 use super::{FAILED, Failure, open};
 use crate::edit::{Edit, apply};
 use crate::i18n::{Localized as _, Message, Messages, Value};
-use crate::import::{ImportError, Mapping, Names, Source, guess, read};
+use crate::import::{ImportError, JourneyNames, Mapping, TableSource, guess, read};
 use crate::model::Date;
 use crate::store;
 use clap::{Args, Subcommand};
@@ -22,12 +22,12 @@ const MAX_MAPPING: u64 = 4 << 20;
 #[derive(Debug, Args)]
 pub struct ImportArgs {
     #[command(subcommand)]
-    what: What,
+    what: ImportCommand,
 }
 
 /// What is read.
 #[derive(Debug, Subcommand)]
-enum What {
+enum ImportCommand {
     /// Counted people by stage and persona, from CSV, XLSX, XLSB, XLS or ODS
     ///
     /// Without --mapping nothing is written: a mapping is proposed on standard output, to be looked at and given back.
@@ -51,14 +51,14 @@ struct FunnelArgs {
 }
 
 pub(super) fn run(messages: &Messages, args: &ImportArgs) -> Result<ExitCode, Failure> {
-    let What::Funnel(args) = &args.what;
+    let ImportCommand::Funnel(args) = &args.what;
     let failed = |error: ImportError| Failure::unreadable(messages, &error);
     let document = open(messages, &args.into)?.document;
     let Some(journey) = document.first_journey() else {
         return Err(Failure::failed(messages, &Message::new("breach-no-journey")));
     };
-    let names = Names::of(&document, journey);
-    let source = Source::open(&args.file).map_err(failed)?;
+    let names = JourneyNames::of(&document, journey);
+    let source = TableSource::open(&args.file).map_err(failed)?;
     let Some(mapping) = &args.mapping else {
         let reading = source.reading();
         let preview = source.preview(&reading).map_err(failed)?;

@@ -87,6 +87,9 @@ pub struct SynthArgs {
     /// Curves with all that they can say: tomorrow's beside today's, named feelings, strengths, pinned labels
     #[arg(long)]
     feelings: bool,
+    /// Every text another, so that nothing is set from memory, on the few lanes that most maps have
+    #[arg(long)]
+    distinct: bool,
 }
 
 /// A language, as the command line takes it.
@@ -208,6 +211,7 @@ fn synth(messages: &Messages, args: &SynthArgs) -> Result<ExitCode, Failure> {
     let touchpoints = usize::try_from(args.touchpoints).unwrap_or(usize::MAX);
     save_new(messages, &args.out, || {
         let document = method::synth(usize::from(args.stages), touchpoints, usize::from(args.personas), args.seed);
-        if args.feelings { method::with_feelings(document, args.seed) } else { document }
+        let document = if args.feelings { method::with_feelings(document, args.seed) } else { document };
+        if args.distinct { method::with_distinct_texts(document, args.seed) } else { document }
     })
 }

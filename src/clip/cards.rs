@@ -1,6 +1,6 @@
 //! Lines → cards of the lane they are put into.
 
-use super::target::{Adder, Paste, Target, nothing};
+use super::target::{Adder, Paste, PasteTarget, nothing};
 use super::words::{feeling, loss, metric, titled};
 use crate::edit::{Element, StepName};
 use crate::model::{
@@ -19,10 +19,10 @@ const LONGEST_TITLE: usize = 80;
 /// One card a line, in the lane and at the stage of the target: touchpoints from its row downwards, feelings and losses spread
 /// along the stage, all else below each other. Without a lane that is touchpoints.
 #[must_use]
-pub fn cards(document: &Document, target: &Target, lines: &[String], ids: &mut IdSource) -> Paste {
+pub fn cards(document: &Document, target: &PasteTarget, lines: &[String], ids: &mut IdSource) -> Paste {
     let Some(journey) = document.journey(target.journey) else { return nothing(NAME) };
     let mut adder = Adder::new(document, journey, ids);
-    let Some(place) = Place::of(&adder, target) else { return nothing(NAME) };
+    let Some(place) = CardSlot::of(&adder, target) else { return nothing(NAME) };
     let selected = put(&mut adder, &place, lines);
     adder.selected = selected;
     adder.finish(NAME)
@@ -30,12 +30,12 @@ pub fn cards(document: &Document, target: &Target, lines: &[String], ids: &mut I
 
 /// One card with the whole text.
 #[must_use]
-pub fn one_card(document: &Document, target: &Target, text: &str, ids: &mut IdSource) -> Paste {
+pub fn one_card(document: &Document, target: &PasteTarget, text: &str, ids: &mut IdSource) -> Paste {
     cards(document, target, &[text.to_owned()], ids)
 }
 
 /// A cell that cards are put into.
-pub(super) struct Place {
+pub(super) struct CardSlot {
     pub(super) stage: StageId,
     pub(super) lane: Option<(LaneId, LaneKind)>,
     pub(super) at: Option<Share>,
@@ -43,9 +43,9 @@ pub(super) struct Place {
     pub(super) persona: Option<PersonaId>,
 }
 
-impl Place {
+impl CardSlot {
     /// The cell a target means: its own, else that of the first stage that is not locked, in the lane of touchpoints.
-    pub(super) fn of(adder: &Adder<'_>, target: &Target) -> Option<Self> {
+    pub(super) fn of(adder: &Adder<'_>, target: &PasteTarget) -> Option<Self> {
         let journey = adder.journey;
         let cell = target.cell().filter(|cell| journey.stages.get(cell.stage).is_some());
         let stage = cell.map(|cell| cell.stage).or_else(|| adder.first_stage())?;
@@ -57,7 +57,7 @@ impl Place {
 }
 
 /// Adds one card a line; gives what was added. Nothing goes where a lock keeps it out.
-pub(super) fn put(adder: &mut Adder<'_>, place: &Place, lines: &[String]) -> Vec<ElementId> {
+pub(super) fn put(adder: &mut Adder<'_>, place: &CardSlot, lines: &[String]) -> Vec<ElementId> {
     let kind = place.lane.map_or(LaneKind::Touchpoints, |(_, kind)| kind);
     if adder.is_held(place.stage, kind, place.lane.map(|(lane, _)| lane)) {
         adder.held += lines.len();
@@ -124,7 +124,7 @@ fn title_and_rest(text: &str) -> (String, String) {
 }
 
 /// A feeling of a number, of a number with words, or calm with words.
-fn emotion(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Option<Element> {
+fn emotion(adder: &mut Adder<'_>, place: &CardSlot, at: Share, line: &str) -> Option<Element> {
     let persona = adder.somebody(place.persona)?;
     let (value, quote) = feeling(line, adder.document.project.language).unwrap_or((Feeling::default(), line.trim()));
     let id = adder.copies.fresh();
@@ -132,7 +132,7 @@ fn emotion(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Optio
     Some(Element::Emotion(EmotionPoint { at, value, quote, ..EmotionPoint::new(id, persona, stage) }))
 }
 
-fn dropoff(adder: &mut Adder<'_>, place: &Place, at: Share, line: &str) -> Option<Element> {
+fn dropoff(adder: &mut Adder<'_>, place: &CardSlot, at: Share, line: &str) -> Option<Element> {
     let persona = adder.somebody(place.persona)?;
     let (lost, reason) =
         loss(line, adder.document.project.language).unwrap_or((Share::new(FIRST_GUESS_LOST), line.trim()));

@@ -22,7 +22,7 @@ pub enum Content {
 }
 
 /// What the ending of a name says of a file.
-enum Kind {
+enum FileKind {
     Text,
     Page,
     Workbook,
@@ -30,7 +30,7 @@ enum Kind {
     Other,
 }
 
-impl Kind {
+impl FileKind {
     fn of(path: &Path) -> Self {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         match ending.as_str() {
@@ -51,13 +51,13 @@ impl Kind {
 /// # Errors
 /// [`FileError`] for what cannot be read and what a map has no use for.
 pub fn read_file(path: &Path) -> Result<Content, FileError> {
-    match Kind::of(path) {
-        Kind::Text => read_text(path).map(Content::Text),
-        Kind::Page => read_text(path).map(Content::Page),
-        Kind::Workbook => Err(FileError::of(path, FileProblem::Workbook)),
-        Kind::Picture => read_picture(path),
+    match FileKind::of(path) {
+        FileKind::Text => read_text(path).map(Content::Text),
+        FileKind::Page => read_text(path).map(Content::Page),
+        FileKind::Workbook => Err(FileError::of(path, FileProblem::Workbook)),
+        FileKind::Picture => read_picture(path),
         // A picture need not be called one; what is none is none of any size.
-        Kind::Other => read_picture(path).map_err(|error| match error.problem {
+        FileKind::Other => read_picture(path).map_err(|error| match error.problem {
             FileProblem::NotAPicture | FileProblem::TooLarge(_) => FileError::of(path, FileProblem::Unsupported),
             problem => FileError { problem, ..error },
         }),

@@ -43,10 +43,10 @@ struct Reader {
     hidden: usize,
     /// How many tables are open; those within the first are text of its cells.
     depth: usize,
-    grid: Grid,
+    grid: GridBuilder,
     /// The text of what is open at the moment: the cell, or the page.
-    cell: Option<Text>,
-    text: Text,
+    cell: Option<TextBuilder>,
+    text: TextBuilder,
     items: usize,
 }
 
@@ -63,7 +63,7 @@ impl Reader {
         }
     }
 
-    fn current(&mut self) -> &mut Text {
+    fn current(&mut self) -> &mut TextBuilder {
         self.cell.as_mut().unwrap_or(&mut self.text)
     }
 
@@ -90,7 +90,7 @@ impl Reader {
                 self.end_cell();
                 let span = |name: &str| attribute(tag, name).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
                 self.grid.start_cell(span("colspan"), span("rowspan"));
-                self.cell = Some(Text::default());
+                self.cell = Some(TextBuilder::default());
             }
             b"td" | b"th" => self.current().push(" "),
             b"br" => self.current().break_line(),
@@ -188,13 +188,13 @@ fn is_block(name: &[u8]) -> bool {
 
 /// Text in the making: spaces run together, lines are broken where the page breaks them.
 #[derive(Default)]
-struct Text {
+struct TextBuilder {
     lines: Vec<String>,
     line: String,
     space: bool,
 }
 
-impl Text {
+impl TextBuilder {
     fn push(&mut self, text: &str) {
         for letter in text.chars() {
             // A space that does not break is a space here: cells are matched and counted by their words.
@@ -233,7 +233,7 @@ impl Text {
 
 /// A table in the making; cells that span several rows or columns push the others aside.
 #[derive(Default)]
-struct Grid {
+struct GridBuilder {
     rows: Vec<Vec<String>>,
     /// For each column, how many rows below are still covered from above, and by which text.
     covered: Vec<(usize, String)>,
@@ -242,7 +242,7 @@ struct Grid {
     column: usize,
 }
 
-impl Grid {
+impl GridBuilder {
     fn start_row(&mut self) {
         self.end_row();
         if self.rows.len() < MOST_ROWS {

@@ -25,5 +25,5 @@ pub use fragment::Fragment;
 pub use out::{html, text};
 pub use picture::{LONGEST_SIDE, cards_with_pictures, drawn, picture};
 pub use read::{Lines, Pasted};
-pub use table::{Column, Counts, Reading, Row, TablePlan};
-pub use target::{Cell, Paste, Spot, Target};
+pub use table::{PasteCounts, TableColumn, TableOptions, TablePlan, TableRow};
+pub use target::{Paste, PastePosition, PasteTarget, TargetCell};

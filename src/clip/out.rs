@@ -17,14 +17,14 @@ use std::fmt::Write as _;
 const MOST_RIDING: usize = 1 << 20;
 
 /// The fragment as a table of texts: stages across, lanes down, in each cell a line a card.
-struct Grid {
+struct TextGrid {
     stages: Vec<String>,
     lanes: Vec<(String, Vec<Vec<String>>)>,
     /// Personas and other things that stand in no cell.
     loose: Vec<String>,
 }
 
-impl Grid {
+impl TextGrid {
     fn of(fragment: &Fragment) -> Self {
         let loose =
             fragment.document.personas.iter().filter(|persona| fragment.has_copied(ElementId::Persona(persona.id)));
@@ -32,12 +32,12 @@ impl Grid {
         let Some(part) = fragment.document.first_journey() else {
             return Self { stages: Vec::new(), lanes: Vec::new(), loose };
         };
-        let writer = Writer { fragment, language: fragment.document.project.language };
+        let writer = FragmentWriter { fragment, language: fragment.document.project.language };
         let mut cells: FxHashMap<(LaneId, StageId), Vec<ElementRef<'_>>> = FxHashMap::default();
         let mut standing: Vec<ElementRef<'_>> = part.standing().collect();
         standing.sort_by(|one, other| earlier(*one, *other));
         for element in standing {
-            if let (Some(lane), Some(stage)) = (part.lane_of(element), element.stage()) {
+            if let (Some(lane), Some(stage)) = (part.lane_of(element.element()), element.stage()) {
                 cells.entry((lane.id, stage)).or_default().push(element);
             }
         }
@@ -89,12 +89,12 @@ impl Grid {
     }
 }
 
-struct Writer<'a> {
+struct FragmentWriter<'a> {
     fragment: &'a Fragment,
     language: Language,
 }
 
-impl Writer<'_> {
+impl FragmentWriter<'_> {
     fn line(&self, element: ElementRef<'_>) -> String {
         match element {
             ElementRef::Note(note) => note.text.clone(),
@@ -186,7 +186,7 @@ fn joined(title: &str, text: &str) -> String {
 /// into cells.
 #[must_use]
 pub fn text(fragment: &Fragment) -> String {
-    let grid = Grid::of(fragment);
+    let grid = TextGrid::of(fragment);
     if let Some(lines) = grid.only_cell() {
         return lines.join("\n");
     }
@@ -224,7 +224,7 @@ pub fn html(fragment: &Fragment) -> String {
     const CELL: &str = "border:0.5pt solid;padding:4pt 6pt;vertical-align:top;text-align:left";
     // Excel would put what follows a plain break into the next cell.
     const BREAK: &str = "<br style=\"mso-data-placement:same-cell\">";
-    let grid = Grid::of(fragment);
+    let grid = TextGrid::of(fragment);
     let json = fragment.to_json().filter(|json| json.len() <= MOST_RIDING);
     let riding = json.map(|json| format!(" {FRAGMENT}=\"{}\"", STANDARD.encode(json))).unwrap_or_default();
     let font = "font-family:'Golos Text',Arial,sans-serif;font-size:11pt";

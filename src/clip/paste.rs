@@ -1,7 +1,7 @@
 //! Fragment → edit.
 
 use super::Fragment;
-use super::target::{Adder, Cell, Paste, Spot, Target, nothing};
+use super::target::{Adder, Paste, PastePosition, PasteTarget, TargetCell, nothing};
 use crate::edit::{Element, StepName};
 use crate::import::plain;
 use crate::layout::PaperTheme;
@@ -23,14 +23,14 @@ impl Fragment {
     /// its id, else by its name, else by its place; a persona by id, else by name, else the target's is taken; a lane by id,
     /// else by kind and title, else by kind. What the journey lacks altogether comes along.
     #[must_use]
-    pub fn paste(&self, document: &Document, target: &Target, ids: &mut IdSource) -> Paste {
+    pub fn paste(&self, document: &Document, target: &PasteTarget, ids: &mut IdSource) -> Paste {
         self.paste_as(StepName::Paste, false, document, target, ids)
     }
 
     /// The edit that puts the personas of a file into a project, as one undo step. They keep their ids where those are free, and
     /// their looks where nobody else has anything of them.
     #[must_use]
-    pub fn insert(&self, document: &Document, target: &Target, ids: &mut IdSource) -> Paste {
+    pub fn insert(&self, document: &Document, target: &PasteTarget, ids: &mut IdSource) -> Paste {
         self.paste_as(StepName::InsertPersona, true, document, target, ids)
     }
 
@@ -39,7 +39,7 @@ impl Fragment {
         name: StepName,
         keeps_ids: bool,
         document: &Document,
-        target: &Target,
+        target: &PasteTarget,
         ids: &mut IdSource,
     ) -> Paste {
         let (Some(journey), Some(part)) = (document.journey(target.journey), self.document.first_journey()) else {
@@ -68,12 +68,12 @@ impl Fragment {
 }
 
 /// What points follow each other on: a curve or ribbon of a persona, at a stage.
-type Line = (LaneKind, PersonaId, JourneyKind, StageId);
+type SeriesKey = (LaneKind, PersonaId, JourneyKind, StageId);
 
 struct Paster<'a> {
     fragment: &'a Fragment,
     part: &'a Journey,
-    target: &'a Target,
+    target: &'a PasteTarget,
     /// Whether a persona keeps its id where that is free.
     keeps_ids: bool,
     /// What was copied itself, not for what it stands in.
@@ -90,7 +90,7 @@ struct Paster<'a> {
     /// The row below all touchpoints of a stage of the journey.
     free_rows: FxHashMap<StageId, u32>,
     /// Places along the stage at which there is a point by now.
-    taken: FxHashMap<Line, Vec<Share>>,
+    taken: FxHashMap<SeriesKey, Vec<Share>>,
     /// Where the next copy goes among its kind, where that is not the last place; all texts are of one kind.
     behind: FxHashMap<LaneKind, usize>,
 }
@@ -237,8 +237,8 @@ impl<'a> Paster<'a> {
         let place = |stage: StageId| self.journey().stages.position(stage);
         let copied: Vec<_> = self.part.stages.iter().filter(|stage| self.has_copied(stage.id)).collect();
         let after = match self.target.spot {
-            Spot::Cell(cell) => place(cell.stage),
-            Spot::Beside => copied.iter().filter_map(|stage| place(stage.id)).max(),
+            PastePosition::Cell(cell) => place(cell.stage),
+            PastePosition::Beside => copied.iter().filter_map(|stage| place(stage.id)).max(),
         };
         let mut index = after.map(|place| place + 1);
         for stage in copied {
@@ -272,7 +272,7 @@ impl<'a> Paster<'a> {
         let own: Vec<_> = self.journey().shown_stages().collect();
         let last = own.len().checked_sub(1)?;
         let position = |id: StageId| own.iter().position(|stage| stage.id == id);
-        if let Spot::Cell(Cell { stage, .. }) = self.target.spot
+        if let PastePosition::Cell(TargetCell { stage, .. }) = self.target.spot
             && let Some(anchor) = position(stage)
         {
             // Hidden stages between them are stepped over, there as here.
@@ -421,7 +421,7 @@ impl<'a> Paster<'a> {
     }
 
     /// A place along the stage where the persona has no point yet, so that the copy can be seen and taken.
-    fn free_place(&mut self, at: Share, line: Line) -> Share {
+    fn free_place(&mut self, at: Share, line: SeriesKey) -> Share {
         let taken = self.taken.entry(line).or_default();
         let is_free = |place: &Share| taken.iter().all(|at| (at.get() - place.get()).abs() >= SAME_PLACE);
         // Onwards along the stage, then from its end backwards.

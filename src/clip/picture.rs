@@ -1,8 +1,8 @@
 //! Pictures that come in, and the picture of what is copied.
 
-use super::cards::{Place, touchpoint};
+use super::cards::{CardSlot, touchpoint};
 use super::error::FileProblem;
-use super::target::{Adder, Paste, Target, nothing};
+use super::target::{Adder, Paste, PasteTarget, nothing};
 use crate::edit::{Element, StepName};
 use crate::export::{self, ExportError};
 use crate::model::{Document, ElementId, IdSource, Image, ImageKind, LaneKind};
@@ -83,14 +83,14 @@ fn breaks_off(image: &Image) -> bool {
 #[must_use]
 pub fn cards_with_pictures(
     document: &Document,
-    target: &Target,
+    target: &PasteTarget,
     pictures: &[(Arc<Image>, String)],
     ids: &mut IdSource,
 ) -> Paste {
     const NAME: StepName = StepName::PastePicture;
     let Some(journey) = document.journey(target.journey) else { return nothing(NAME) };
     let mut adder = Adder::new(document, journey, ids);
-    let Some(Place { stage, at, row, .. }) = Place::of(&adder, target) else { return nothing(NAME) };
+    let Some(CardSlot { stage, at, row, .. }) = CardSlot::of(&adder, target) else { return nothing(NAME) };
     if adder.is_held(stage, LaneKind::Touchpoints, None) {
         adder.held = pictures.len();
         return adder.finish(NAME);

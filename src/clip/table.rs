@@ -1,7 +1,7 @@
 //! A table of another program → stages × lanes, to be looked at before it is put on the map.
 
-use super::cards::{Place, put};
-use super::target::{Adder, Paste, Target, nothing};
+use super::cards::{CardSlot, put};
+use super::target::{Adder, Paste, PasteTarget, nothing};
 use super::words::without_marker;
 use crate::edit::StepName;
 use crate::i18n::Messages;
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 /// How a table is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct TableOptions {
     /// The first row holds the names of stages.
     pub first_row: bool,
     /// The first column holds the names of lanes.
@@ -23,7 +23,7 @@ pub struct Reading {
 
 /// A column of a table that becomes a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
+pub struct TableColumn {
     /// The name of the stage.
     pub name: String,
     /// The stage of this name; `None` for a new one.
@@ -32,7 +32,7 @@ pub struct Column {
 
 /// A row of a table that becomes cards of a lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     /// The name of the lane, as the map shows it.
     pub name: String,
     /// What the lane holds.
@@ -45,7 +45,7 @@ pub struct Row {
 
 /// How much a table brings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct PasteCounts {
     /// Cards, points, texts and so on.
     pub cards: usize,
     /// Stages that are new.
@@ -58,19 +58,19 @@ pub struct Counts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TablePlan {
     /// Stages from left to right.
-    pub columns: Vec<Column>,
+    pub columns: Vec<TableColumn>,
     /// Lanes from top to bottom.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
 }
 
-impl Row {
+impl TableRow {
     /// The title that a new lane of this row gets: none where its kind has a name of its own.
     fn new_title(&self) -> &str {
         if self.kind == LaneKind::Text { &self.name } else { "" }
     }
 }
 
-impl Reading {
+impl TableOptions {
     /// How a table is most likely meant: names in the first row and column, unless what stands there says otherwise; turned
     /// where the names of lanes stand in the first row.
     #[must_use]
@@ -93,7 +93,7 @@ impl TablePlan {
     /// Plans a table for a journey. Without names in the first row the columns are the stages from the target's on; without names
     /// in the first column all rows go to the target's lane.
     #[must_use]
-    pub fn of(table: &[Vec<String>], reading: Reading, document: &Document, target: &Target) -> Option<Self> {
+    pub fn of(table: &[Vec<String>], reading: TableOptions, document: &Document, target: &PasteTarget) -> Option<Self> {
         let journey = document.journey(target.journey)?;
         let words = Messages::of(document.project.language);
         let table = if reading.turned { turned(table) } else { table.to_vec() };
@@ -108,11 +108,11 @@ impl TablePlan {
             target.cell().and_then(|cell| shown.iter().position(|stage| stage.id == cell.stage)).unwrap_or_default();
         let columns = (left..width)
             .map(|column| match names.get(column).map(|name| one_line(name)).filter(|name| !name.is_empty()) {
-                Some(name) => Column { stage: known_stage(&name, journey), name },
+                Some(name) => TableColumn { stage: known_stage(&name, journey), name },
                 None => {
                     let stage = shown.get(start + column - left).filter(|_| !reading.first_row);
                     let name = stage.map_or_else(|| words.text("new-stage").into_owned(), |stage| stage.name.clone());
-                    Column { name, stage: stage.map(|stage| stage.id) }
+                    TableColumn { name, stage: stage.map(|stage| stage.id) }
                 }
             })
             .collect();
@@ -135,7 +135,7 @@ impl TablePlan {
                         (name, kind, lane.map(|lane| lane.id))
                     }
                 };
-                Row { name, kind, lane, cells }
+                TableRow { name, kind, lane, cells }
             })
             .collect();
         Some(Self { columns, rows })
@@ -143,17 +143,17 @@ impl TablePlan {
 
     /// How much it brings.
     #[must_use]
-    pub fn counts(&self) -> Counts {
+    pub fn counts(&self) -> PasteCounts {
         let cards = self.rows.iter().flat_map(|row| &row.cells).map(Vec::len).sum();
         let stages = self.columns.iter().filter(|column| column.stage.is_none()).count();
         let new = self.rows.iter().filter(|row| row.lane.is_none());
         let new: BTreeSet<(&str, String)> = new.map(|row| (row.kind.key(), plain(row.new_title()))).collect();
-        Counts { cards, stages, lanes: new.len() }
+        PasteCounts { cards, stages, lanes: new.len() }
     }
 
     /// The edit that puts it all on the map, as one undo step: new stages behind the others, new lanes below them.
     #[must_use]
-    pub fn paste(&self, document: &Document, target: &Target, ids: &mut IdSource) -> Paste {
+    pub fn paste(&self, document: &Document, target: &PasteTarget, ids: &mut IdSource) -> Paste {
         const NAME: StepName = StepName::PasteTable;
         let Some(journey) = document.journey(target.journey) else { return nothing(NAME) };
         let mut adder = Adder::new(document, journey, ids);
@@ -176,7 +176,7 @@ impl TablePlan {
             });
             for (cards, &stage) in row.cells.iter().zip(&stages) {
                 let lane = Some((lane, row.kind));
-                let place = Place { stage, lane, at: None, row: None, persona: target.persona };
+                let place = CardSlot { stage, lane, at: None, row: None, persona: target.persona };
                 added.extend(put(&mut adder, &place, cards));
             }
         }

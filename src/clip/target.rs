@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 /// A cell of the map, and a place in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cell {
+pub struct TargetCell {
     /// The stage.
     pub stage: StageId,
     /// The lane, if the place is in one.
@@ -21,31 +21,31 @@ pub struct Cell {
 
 /// Where copies are put.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Spot {
+pub enum PastePosition {
     /// Beside the originals, so that nothing hides them.
     Beside,
     /// In this cell: what was copied from other stages keeps its distance in stages.
-    Cell(Cell),
+    Cell(TargetCell),
 }
 
 /// Where something is put.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Target {
+pub struct PasteTarget {
     /// The journey.
     pub journey: JourneyId,
     /// The place in it.
-    pub spot: Spot,
+    pub spot: PastePosition,
     /// Whose a feeling or a loss is, where it does not say itself.
     pub persona: Option<PersonaId>,
 }
 
-impl Target {
+impl PasteTarget {
     /// The cell, if one is meant.
     #[must_use]
-    pub const fn cell(&self) -> Option<Cell> {
+    pub const fn cell(&self) -> Option<TargetCell> {
         match self.spot {
-            Spot::Cell(cell) => Some(cell),
-            Spot::Beside => None,
+            PastePosition::Cell(cell) => Some(cell),
+            PastePosition::Beside => None,
         }
     }
 }

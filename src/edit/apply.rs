@@ -5,7 +5,7 @@ use super::removal::remove;
 use super::{Edit, EditError, Element};
 use crate::model::{
     Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Id, Image, ImageHash, Items, Journey,
-    JourneyId, Keyed, Labelling, PersonaId, StageId, TouchpointId,
+    JourneyId, Keyed, Labelling, PersonaId, StageId, TouchpointId, for_each_kind_of_journey,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -254,19 +254,7 @@ fn add(document: &mut Document, journey: JourneyId, element: &Element, index: us
         return Ok(());
     }
     in_journey(document, journey, |journey| {
-        match element.clone() {
-            // Put into the project above.
-            Element::Persona(_) => {}
-            Element::Stage(stage) => journey.stages.insert(index, stage),
-            Element::Lane(lane) => journey.lanes.insert(index, lane),
-            Element::Note(note) => journey.notes.insert(index, note),
-            Element::Touchpoint(touchpoint) => journey.touchpoints.insert(index, touchpoint),
-            Element::Emotion(point) => journey.emotions.insert(index, point),
-            Element::DropOff(dropoff) => journey.dropoffs.insert(index, dropoff),
-            Element::Barrier(barrier) => journey.barriers.insert(index, barrier),
-            Element::Solution(solution) => journey.solutions.insert(index, solution),
-            Element::Metric(metric) => journey.metrics.insert(index, metric),
-        }
+        element.clone().insert_into(journey, index);
         Ok(())
     })
 }
@@ -285,26 +273,12 @@ fn change(document: &mut Document, element: &Element) -> Result<(), EditError> {
     check_references(document, journey, element)?;
     let journey = journey.id;
     in_journey(document, journey, |journey| {
-        match element.clone() {
-            // Changed in the project above.
-            Element::Persona(_) => {}
-            Element::Stage(stage) => _ = journey.stages.replace(stage),
-            Element::Lane(lane) => {
-                let emptied = !lane.kind.holds_notes();
-                let lane_id = lane.id;
-                journey.lanes.replace(lane);
-                // A lane that turns into one without texts takes its texts with it, as removing it would.
-                if emptied {
-                    journey.notes.retain(|note| note.lane != lane_id);
-                }
-            }
-            Element::Note(note) => _ = journey.notes.replace(note),
-            Element::Touchpoint(touchpoint) => _ = journey.touchpoints.replace(touchpoint),
-            Element::Emotion(point) => _ = journey.emotions.replace(point),
-            Element::DropOff(dropoff) => _ = journey.dropoffs.replace(dropoff),
-            Element::Barrier(barrier) => _ = journey.barriers.replace(barrier),
-            Element::Solution(solution) => _ = journey.solutions.replace(solution),
-            Element::Metric(metric) => _ = journey.metrics.replace(metric),
+        element.clone().replace_in(journey);
+        // A lane that turns into one without texts takes its texts with it, as removing it would.
+        if let Element::Lane(lane) = element
+            && !lane.kind.holds_notes()
+        {
+            journey.notes.retain(|note| note.lane != lane.id);
         }
         Ok(())
     })
@@ -324,23 +298,25 @@ fn reorder(document: &mut Document, mut edits: &[Edit]) -> Result<(), EditError>
             |edit: &&Edit| matches!(edit, Edit::Reorder { element, .. } if journey.position(*element).is_some());
         // The first is in this journey, or it would not have been found.
         let (here, others) = edits.split_at(edits.iter().take_while(is_here).count().max(1));
-        in_journey(document, journey.id, |journey| match first {
-            // Answered above.
-            ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => Ok(()),
-            ElementId::Stage(_) => reorder_in(&mut journey.stages, here),
-            ElementId::Lane(_) => reorder_in(&mut journey.lanes, here),
-            ElementId::Note(_) => reorder_in(&mut journey.notes, here),
-            ElementId::Touchpoint(_) => reorder_in(&mut journey.touchpoints, here),
-            ElementId::Emotion(_) => reorder_in(&mut journey.emotions, here),
-            ElementId::DropOff(_) => reorder_in(&mut journey.dropoffs, here),
-            ElementId::Barrier(_) => reorder_in(&mut journey.barriers, here),
-            ElementId::Solution(_) => reorder_in(&mut journey.solutions, here),
-            ElementId::Metric(_) => reorder_in(&mut journey.metrics, here),
-        })?;
+        in_journey(document, journey.id, |journey| reorder_own(journey, *first, here))?;
         edits = others;
     }
     Ok(())
 }
+
+macro_rules! reorder_own {
+    ($($kind:ident $list:ident $row:tt)*) => {
+        /// Moves elements of a journey, all of the kind that the first one is of.
+        fn reorder_own(journey: &mut Journey, first: ElementId, edits: &[Edit]) -> Result<(), EditError> {
+            match first {
+                ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => Ok(()),
+                $(ElementId::$kind(_) => reorder_in(&mut journey.$list, edits),)*
+            }
+        }
+    };
+}
+
+for_each_kind_of_journey! { reorder_own }
 
 fn reorder_in<T: Keyed<Id: Id>>(items: &mut Items<T>, edits: &[Edit]) -> Result<(), EditError> {
     let moves = edits.iter().filter_map(|edit| match edit {
@@ -421,9 +397,9 @@ fn drop_unused_images(document: &mut Document) {
     if document.images.is_empty() {
         return;
     }
-    let portraits = document.personas.iter().filter_map(|persona| persona.portrait);
-    let cards = document.journeys.iter().flat_map(|journey| journey.touchpoints.iter()).filter_map(|card| card.picture);
-    let shown: BTreeSet<ImageHash> = portraits.chain(cards).collect();
+    let personas = document.personas.iter().map(ElementRef::Persona);
+    let elements = personas.chain(document.journeys.iter().flat_map(|journey| journey.elements()));
+    let shown: BTreeSet<ImageHash> = elements.filter_map(|element| element.element().picture()).collect();
     if document.images.len() != shown.len() || !document.images.keys().all(|hash| shown.contains(hash)) {
         Arc::make_mut(&mut document.images).retain(|hash, _| shown.contains(hash));
     }

@@ -1,6 +1,6 @@
 //! What stands in a stage or lane, or belongs to a persona, and goes with it.
 
-use crate::model::{Document, ElementId, ElementRef, Id};
+use crate::model::{Document, ElementId, ElementRef};
 use rustc_hash::FxHashSet;
 
 /// How many elements of each kind go with others that are taken out.
@@ -38,22 +38,21 @@ pub fn contents(document: &Document, ids: &[ElementId]) -> Contents {
     let mut found = Contents::default();
     for journey in &document.journeys {
         for element in journey.standing().filter(|element| !gone(element.id())) {
-            let with_stage = element.stage().is_some_and(|stage| gone(stage.element()));
-            let (count, goes) = match element {
-                ElementRef::Note(note) => (&mut found.notes, gone(note.lane.element())),
-                ElementRef::Touchpoint(_) => (&mut found.touchpoints, false),
-                ElementRef::Emotion(point) => (&mut found.emotions, gone(point.persona.element())),
-                ElementRef::DropOff(dropoff) => (&mut found.dropoffs, gone(dropoff.persona.element())),
-                ElementRef::Barrier(_) => (&mut found.barriers, false),
-                ElementRef::Solution(_) => (&mut found.solutions, false),
-                ElementRef::Metric(_) => (&mut found.metrics, false),
+            let count = match element {
+                ElementRef::Note(_) => &mut found.notes,
+                ElementRef::Touchpoint(_) => &mut found.touchpoints,
+                ElementRef::Emotion(_) => &mut found.emotions,
+                ElementRef::DropOff(_) => &mut found.dropoffs,
+                ElementRef::Barrier(_) => &mut found.barriers,
+                ElementRef::Solution(_) => &mut found.solutions,
+                ElementRef::Metric(_) => &mut found.metrics,
                 ElementRef::Project(_)
                 | ElementRef::Persona(_)
                 | ElementRef::Journey(_)
                 | ElementRef::Stage(_)
                 | ElementRef::Lane(_) => continue,
             };
-            *count += usize::from(goes || with_stage);
+            *count += usize::from(element.element().holders().into_iter().flatten().any(gone));
         }
     }
     found

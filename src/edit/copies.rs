@@ -14,7 +14,7 @@ pub fn with_contents(
     let standing = journey.standing().filter(move |&element| {
         chosen(element.id())
             || element.stage().is_some_and(|stage| chosen(stage.element()))
-            || journey.lane_of(element).is_some_and(|lane| chosen(lane.id.element()))
+            || journey.lane_of(element.element()).is_some_and(|lane| chosen(lane.id.element()))
     });
     (journey.stages.iter().map(ElementRef::Stage))
         .chain(journey.lanes.iter().map(ElementRef::Lane))
@@ -118,11 +118,11 @@ impl<'a> Copies<'a> {
         match element {
             Element::Persona(_) | Element::Stage(_) | Element::Lane(_) => {}
             Element::Note(note) => {
-                self.follow(&mut note.stage);
-                self.follow(&mut note.lane);
+                self.remap(&mut note.stage);
+                self.remap(&mut note.lane);
             }
             Element::Touchpoint(card) => {
-                self.follow(&mut card.stage);
+                self.remap(&mut card.stage);
                 let personas = self.known(&card.personas);
                 // What it says is shared with the original as long as it is the same.
                 if personas != card.personas {
@@ -130,31 +130,31 @@ impl<'a> Copies<'a> {
                 }
             }
             Element::Emotion(point) => {
-                self.follow(&mut point.stage);
+                self.remap(&mut point.stage);
                 point.touchpoint = point.touchpoint.and_then(|card| self.here(card));
             }
             Element::DropOff(dropoff) => {
-                self.follow(&mut dropoff.stage);
+                self.remap(&mut dropoff.stage);
                 dropoff.touchpoint = dropoff.touchpoint.and_then(|card| self.here(card));
                 dropoff.solution = dropoff.solution.and_then(|solution| self.here_or_itself(solution));
             }
             Element::Barrier(barrier) => {
-                self.follow(&mut barrier.stage);
+                self.remap(&mut barrier.stage);
                 barrier.personas = self.known(&barrier.personas);
             }
             Element::Solution(solution) => {
-                self.follow(&mut solution.stage);
+                self.remap(&mut solution.stage);
                 let barriers = solution.barriers.iter().filter_map(|&barrier| self.here_or_itself(barrier));
                 solution.barriers = barriers.collect();
             }
             Element::Metric(metric) => {
-                self.follow(&mut metric.stage);
+                self.remap(&mut metric.stage);
                 metric.personas = self.known(&metric.personas);
             }
         }
     }
 
-    fn follow<T: Id>(&self, id: &mut T) {
+    fn remap<T: Id>(&self, id: &mut T) {
         *id = self.here(*id).unwrap_or(*id);
     }
 

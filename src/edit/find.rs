@@ -4,12 +4,12 @@
 //! every space is a space.
 
 use super::{Edit, StepName, apply};
-use crate::model::{Document, ElementId, Field, JourneyId};
+use crate::model::{Document, ElementId, ElementRef, Field, JourneyId};
 use std::ops::Range;
 
 /// A place where the words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct TextMatch {
     /// In which element.
     pub element: ElementId,
     /// In which of its texts.
@@ -49,7 +49,7 @@ impl Query {
 
     /// The bytes of every place in a text, from its beginning on; no two overlap.
     #[must_use]
-    pub fn places(&self, text: &str) -> Vec<Range<usize>> {
+    pub fn matches(&self, text: &str) -> Vec<Range<usize>> {
         if self.is_empty() {
             return Vec::new();
         }
@@ -98,7 +98,7 @@ const fn same(letter: char) -> char {
 /// Every place of a journey, its personas and the project where the words stand: in the order given, then what the order does
 /// not name, in the order of the document.
 #[must_use]
-pub fn find(document: &Document, journey: JourneyId, order: &[ElementId], query: &Query) -> Vec<Found> {
+pub fn find(document: &Document, journey: JourneyId, order: &[ElementId], query: &Query) -> Vec<TextMatch> {
     if query.is_empty() {
         return Vec::new();
     }
@@ -108,7 +108,7 @@ pub fn find(document: &Document, journey: JourneyId, order: &[ElementId], query:
     for &element in order.iter().chain(&all) {
         let Some(there) = document.element(element).filter(|_| left.remove(&element)) else { continue };
         for (field, text) in there.texts() {
-            found.extend(query.places(text).into_iter().map(|range| Found { element, field, range }));
+            found.extend(query.matches(text).into_iter().map(|range| TextMatch { element, field, range }));
         }
     }
     found
@@ -120,28 +120,20 @@ fn everything(document: &Document, journey: JourneyId) -> Vec<ElementId> {
     let Some(journey) = document.journey(journey) else { return all };
     all.push(ElementId::Journey(journey.id));
     all.extend(document.personas.iter().map(|persona| ElementId::Persona(persona.id)));
-    all.extend(journey.stages.iter().map(|stage| ElementId::Stage(stage.id)));
-    all.extend(journey.lanes.iter().map(|lane| ElementId::Lane(lane.id)));
-    all.extend(journey.notes.iter().map(|note| ElementId::Note(note.id)));
-    all.extend(journey.touchpoints.iter().map(|card| ElementId::Touchpoint(card.id)));
-    all.extend(journey.emotions.iter().map(|point| ElementId::Emotion(point.id)));
-    all.extend(journey.dropoffs.iter().map(|dropoff| ElementId::DropOff(dropoff.id)));
-    all.extend(journey.barriers.iter().map(|barrier| ElementId::Barrier(barrier.id)));
-    all.extend(journey.solutions.iter().map(|solution| ElementId::Solution(solution.id)));
-    all.extend(journey.metrics.iter().map(|metric| ElementId::Metric(metric.id)));
+    all.extend(journey.elements().map(ElementRef::id));
     all
 }
 
 /// Puts other words into the places that were found in this very document, the locked ones left out. All of it is one edit.
 #[must_use]
-pub fn replace(document: &Document, found: &[Found], words: &str) -> Replacing {
+pub fn replace(document: &Document, found: &[TextMatch], words: &str) -> Replacing {
     let mut replacing = Replacing::default();
     let mut edits = Vec::new();
     // An edit holds a whole element, so what changes two texts of one element has to see what the first did.
     let mut next = document.clone();
     let mut rest = found;
     while let Some(first) = rest.first() {
-        let together = |one: &Found| one.element == first.element && one.field == first.field;
+        let together = |one: &TextMatch| one.element == first.element && one.field == first.field;
         let count = rest.iter().take_while(|one| together(one)).count();
         let (places, others) = rest.split_at(count);
         rest = others;
@@ -179,7 +171,7 @@ mod tests {
     use super::Query;
 
     fn places(words: &str, text: &str) -> Vec<String> {
-        Query::new(words).places(text).into_iter().map(|range| text[range].to_owned()).collect()
+        Query::new(words).matches(text).into_iter().map(|range| text[range].to_owned()).collect()
     }
 
     #[test]

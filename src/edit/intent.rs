@@ -2,8 +2,8 @@
 
 use super::{Element, StepName};
 use crate::model::{
-    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Field, Framing, Funnel, Image, JourneyId,
-    JourneyKind, LabelPlace, PersonaId, Project, Share, StageId, TouchpointId,
+    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Field, Framing, Funnel, Image, Journey, JourneyId,
+    JourneyKind, LabelPlace, MapElement, PersonaId, Project, Share, StageId, TouchpointId,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -127,25 +127,14 @@ impl Edit {
         match document.element(element)? {
             ElementRef::Project(project) => {
                 let mut project = project.as_ref().clone();
-                let slot = match field {
-                    Field::Title => &mut project.title,
-                    Field::Client => &mut project.client,
-                    Field::Author => &mut project.author,
-                    Field::Version => &mut project.version,
-                    Field::Research => &mut project.research,
-                    _ => return None,
-                };
-                *slot = text;
+                *project.text_mut(field)? = text;
                 Some(Self::DescribeProject(Box::new(project)))
             }
             ElementRef::Journey(journey) => {
-                let (mut title, mut scenario) = (journey.title.clone(), journey.scenario.clone());
-                match field {
-                    Field::Title => title = text,
-                    Field::Scenario => scenario = text,
-                    _ => return None,
-                }
-                Some(Self::DescribeJourney { journey: journey.id, title, scenario, kind: journey.kind })
+                let mut journey = journey.as_ref().clone();
+                *journey.text_mut(field)? = text;
+                let Journey { id: journey, title, scenario, kind, .. } = journey;
+                Some(Self::DescribeJourney { journey, title, scenario, kind })
             }
             other => {
                 let mut copy = Element::copy_of(other)?;

@@ -1,7 +1,7 @@
 //! What is locked stays where and as it is.
 
 use super::{Edit, Element, StepName};
-use crate::model::{Document, ElementId, ElementRef, Id, Journey, JourneyId, LaneId, LaneKind, StageId};
+use crate::model::{Document, ElementId, ElementRef, Journey, JourneyId, LaneId, StageId};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ pub fn locked_by(document: &Document, element: ElementId) -> Option<ElementId> {
     if let Some(stage) = found.stage().and_then(|stage| journey.stages.get(stage)).filter(|stage| stage.locked) {
         return Some(ElementId::Stage(stage.id));
     }
-    journey.lane_of(found).filter(|lane| lane.locked).map(|lane| ElementId::Lane(lane.id))
+    journey.lane_of(found.element()).filter(|lane| lane.locked).map(|lane| ElementId::Lane(lane.id))
 }
 
 /// The first locked element that an edit would move, change, take out or put something into; `None` if the edit may go on.
@@ -132,31 +132,21 @@ fn joined(document: &Document, journey: JourneyId, element: &Element) -> Option<
 
 /// Where an element stands that is put into a journey.
 fn cell(journey: &Journey, element: &Element) -> Option<(StageId, Option<LaneId>)> {
-    let of_kind = |kind| journey.lanes.iter().find(|lane| lane.kind == kind).map(|lane| lane.id);
-    Some(match element {
-        Element::Persona(_) | Element::Stage(_) | Element::Lane(_) => return None,
-        Element::Note(note) => (note.stage, Some(note.lane)),
-        Element::Touchpoint(card) => (card.stage, of_kind(LaneKind::Touchpoints)),
-        Element::Emotion(point) => (point.stage, of_kind(LaneKind::Emotions)),
-        Element::DropOff(dropoff) => (dropoff.stage, of_kind(LaneKind::DropOff)),
-        Element::Barrier(barrier) => (barrier.stage, of_kind(LaneKind::Barriers)),
-        Element::Solution(solution) => (solution.stage, of_kind(LaneKind::Solutions)),
-        Element::Metric(metric) => (metric.stage, of_kind(LaneKind::Metrics)),
-    })
+    let element = element.element();
+    Some((element.stage()?, journey.lane_of(element).map(|lane| lane.id)))
 }
 
 /// The locked stage or lane that an element comes into by being changed.
 fn came_into(document: &Document, next: &Element) -> Option<ElementId> {
     let (journey, was) = document.located(next.id())?;
     let (stage, lane) = cell(journey, next)?;
-    let elsewhere = was.stage() != Some(stage) || journey.lane_of(was).map(|lane| lane.id) != lane;
+    let elsewhere = was.stage() != Some(stage) || journey.lane_of(was.element()).map(|lane| lane.id) != lane;
     elsewhere.then(|| closed(journey, stage, lane)).flatten()
 }
 
 /// Whether a lock of any kind stands in a journey.
 fn has_locks(journey: &Arc<Journey>) -> bool {
-    let bands = journey.stages.iter().map(ElementRef::Stage).chain(journey.lanes.iter().map(ElementRef::Lane));
-    bands.chain(journey.standing()).any(ElementRef::locked)
+    journey.elements().any(ElementRef::locked)
 }
 
 /// The first locked element among these, or among what goes with them where they are taken out.
@@ -169,13 +159,7 @@ pub fn held_with(document: &Document, ids: &[ElementId]) -> Option<ElementId> {
         let mut journeys = document.journeys.iter().filter(|_| holders);
         journeys.find_map(|journey| {
             let goes = |element: &ElementRef<'_>| {
-                let other = match *element {
-                    ElementRef::Note(note) => Some(note.lane.element()),
-                    ElementRef::Emotion(point) => Some(point.persona.element()),
-                    ElementRef::DropOff(dropoff) => Some(dropoff.persona.element()),
-                    _ => None,
-                };
-                let mut holders = element.stage().map(ElementId::Stage).into_iter().chain(other);
+                let mut holders = element.element().holders().into_iter().flatten();
                 holders.any(|holder| gone.contains(&holder)) && journey.locks(*element)
             };
             journey.standing().find(goes).map(ElementRef::id)

@@ -20,7 +20,7 @@ pub use contents::{Contents, contents};
 pub use copies::{Copies, with_contents};
 pub use element::Element;
 pub use error::EditError;
-pub use find::{Found, Query, Replacing, find, replace};
+pub use find::{Query, Replacing, TextMatch, find, replace};
 pub use history::History;
 pub use intent::Edit;
 pub use step_name::StepName;

@@ -1,15 +1,11 @@
 //! What an element names has to be there.
 
 use super::{EditError, Element};
-use crate::model::{Document, ElementId, ImageHash, Journey, PersonaId, StageId, TouchpointId};
+use crate::model::{Document, ElementId, Id, ImageHash, Journey, LaneId, StageId};
 
 /// The stage has to be there.
 pub(super) fn known_stage(journey: &Journey, element: ElementId, stage: StageId) -> Result<(), EditError> {
     require(journey.stages.get(stage).is_some(), element, ElementId::Stage(stage))
-}
-
-fn known_touchpoint(journey: &Journey, element: ElementId, card: Option<TouchpointId>) -> Result<(), EditError> {
-    card.map_or(Ok(()), |card| require(journey.touchpoints.get(card).is_some(), element, ElementId::Touchpoint(card)))
 }
 
 /// What is named has to be there.
@@ -28,50 +24,17 @@ pub(super) fn check_picture(document: &Document, picture: Option<ImageHash>) -> 
 /// Checks that everything the element names exists.
 pub(super) fn check_references(document: &Document, journey: &Journey, element: &Element) -> Result<(), EditError> {
     let id = element.id();
-    let known_persona =
-        |persona: PersonaId| require(document.persona(persona).is_some(), id, ElementId::Persona(persona));
-    match element {
-        Element::Stage(_) | Element::Lane(_) => Ok(()),
-        Element::Persona(persona) => check_picture(document, persona.portrait),
-        Element::Note(note) => {
-            known_stage(journey, id, note.stage)?;
-            match journey.lanes.get(note.lane) {
-                None => Err(EditError::Dangling { element: id, named: ElementId::Lane(note.lane) }),
-                Some(lane) if !lane.kind.holds_notes() => Err(EditError::WrongLane(note.lane)),
-                Some(_) => Ok(()),
-            }
-        }
-        Element::Touchpoint(touchpoint) => {
-            known_stage(journey, id, touchpoint.stage)?;
-            check_picture(document, touchpoint.picture)?;
-            touchpoint.personas.iter().try_for_each(|&persona| known_persona(persona))
-        }
-        Element::Emotion(point) => {
-            known_stage(journey, id, point.stage)?;
-            known_touchpoint(journey, id, point.touchpoint)?;
-            known_persona(point.persona)
-        }
-        Element::DropOff(dropoff) => {
-            known_stage(journey, id, dropoff.stage)?;
-            known_persona(dropoff.persona)?;
-            known_touchpoint(journey, id, dropoff.touchpoint)?;
-            dropoff.solution.map_or(Ok(()), |solution| {
-                require(journey.solutions.get(solution).is_some(), id, ElementId::Solution(solution))
-            })
-        }
-        Element::Barrier(barrier) => {
-            known_stage(journey, id, barrier.stage)?;
-            barrier.personas.iter().try_for_each(|&persona| known_persona(persona))
-        }
-        Element::Solution(solution) => {
-            known_stage(journey, id, solution.stage)?;
-            (solution.barriers.iter()).try_for_each(|&barrier| {
-                require(journey.barriers.get(barrier).is_some(), id, ElementId::Barrier(barrier))
-            })
-        }
-        Element::Metric(metric) => {
-            known_stage(journey, id, metric.stage)?;
-            metric.personas.iter().try_for_each(|&persona| known_persona(persona))
+    // A stage names itself.
+    for named in element.element().named().into_iter().filter(|named| *named != id) {
+        let there = match named {
+            ElementId::Persona(persona) => document.persona(persona).is_some(),
+            named => journey.holds(named),
+        };
+        require(there, id, named)?;
+        match LaneId::of(named).and_then(|lane| journey.lanes.get(lane)) {
+            Some(lane) if !lane.kind.holds_notes() => return Err(EditError::WrongLane(lane.id)),
+            _ => {}
         }
     }
+    check_picture(document, element.element().picture())
 }

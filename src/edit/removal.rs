@@ -36,19 +36,9 @@ pub(super) fn remove(document: &mut Document, ids: &[ElementId]) -> Result<(), E
 }
 
 fn take_out(journey: &mut Journey, is_gone: &dyn Fn(ElementId) -> bool) {
-    let stage_gone = |stage: StageId| is_gone(ElementId::Stage(stage));
-    journey.stages.retain(|stage| !stage_gone(stage.id));
-    journey.lanes.retain(|lane| !is_gone(ElementId::Lane(lane.id)));
-    journey.notes.retain(|note| {
-        !(is_gone(ElementId::Note(note.id)) || stage_gone(note.stage) || is_gone(ElementId::Lane(note.lane)))
-    });
-    journey.touchpoints.retain(|card| !(is_gone(ElementId::Touchpoint(card.id)) || stage_gone(card.stage)));
-    journey.emotions.retain(|point| !(is_gone(ElementId::Emotion(point.id)) || stage_gone(point.stage)));
-    journey.dropoffs.retain(|dropoff| !(is_gone(ElementId::DropOff(dropoff.id)) || stage_gone(dropoff.stage)));
-    journey.barriers.retain(|barrier| !(is_gone(ElementId::Barrier(barrier.id)) || stage_gone(barrier.stage)));
-    journey.solutions.retain(|solution| !(is_gone(ElementId::Solution(solution.id)) || stage_gone(solution.stage)));
-    journey.metrics.retain(|metric| !(is_gone(ElementId::Metric(metric.id)) || stage_gone(metric.stage)));
+    journey.retain(|id, element| !is_gone(id) && !element.holders().into_iter().flatten().any(is_gone));
     unlink(journey);
+    let stage_gone = |stage: StageId| is_gone(ElementId::Stage(stage));
     if journey.funnel.rows.iter().any(|row| stage_gone(row.stage)) {
         Arc::make_mut(&mut journey.funnel).rows.retain(|row| !stage_gone(row.stage));
     }
@@ -82,15 +72,14 @@ fn unlink(journey: &mut Journey) {
 }
 
 fn without_personas(journey: &Journey, is_gone: &dyn Fn(ElementId) -> bool) -> Journey {
-    let is_gone = |persona: PersonaId| is_gone(ElementId::Persona(persona));
+    let persona_gone = |persona: PersonaId| is_gone(ElementId::Persona(persona));
     // Those who stay, where some of them go.
     let staying = |personas: &[PersonaId]| {
-        let some_go = personas.iter().any(|&persona| is_gone(persona));
-        some_go.then(|| personas.iter().copied().filter(|&persona| !is_gone(persona)).collect())
+        let some_go = personas.iter().any(|&persona| persona_gone(persona));
+        some_go.then(|| personas.iter().copied().filter(|&persona| !persona_gone(persona)).collect())
     };
     let mut journey = journey.clone();
-    journey.emotions.retain(|point| !is_gone(point.persona));
-    journey.dropoffs.retain(|dropoff| !is_gone(dropoff.persona));
+    journey.retain(|_, element| !element.holder().is_some_and(is_gone));
     journey.touchpoints.update_each(|touchpoint| {
         let personas = staying(&touchpoint.personas)?;
         let mut touchpoint = touchpoint.clone();
@@ -99,8 +88,8 @@ fn without_personas(journey: &Journey, is_gone: &dyn Fn(ElementId) -> bool) -> J
     });
     journey.barriers.update_each(|barrier| Some(Barrier { personas: staying(&barrier.personas)?, ..barrier.clone() }));
     journey.metrics.update_each(|metric| Some(Metric { personas: staying(&metric.personas)?, ..metric.clone() }));
-    if journey.funnel.rows.iter().any(|row| row.persona.is_some_and(is_gone)) {
-        Arc::make_mut(&mut journey.funnel).rows.retain(|row| !row.persona.is_some_and(is_gone));
+    if journey.funnel.rows.iter().any(|row| row.persona.is_some_and(persona_gone)) {
+        Arc::make_mut(&mut journey.funnel).rows.retain(|row| !row.persona.is_some_and(persona_gone));
     }
     journey
 }

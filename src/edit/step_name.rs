@@ -150,6 +150,8 @@ step_names! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Messages;
+    use crate::model::{Language, for_each_kind};
 
     #[test]
     fn a_step_name_reads_back_what_it_wrote() {
@@ -157,6 +159,22 @@ mod tests {
             let written = serde_json::to_string(&name).expect("a name is a word");
             assert_eq!(format!("\"{}\"", name.key().trim_start_matches("edit-")), written);
             assert_eq!(serde_json::from_str::<StepName>(&written).ok(), Some(name), "{written}");
+        }
+    }
+    #[test]
+    fn every_kind_of_element_has_words_for_its_kind_its_coming_and_its_going() {
+        macro_rules! words {
+            ($($kind:ident $list:ident { $doc:literal, $type:ident, $id:ident = $prefix:literal, $word:literal })*) => {
+                [$($word),*]
+            };
+        }
+        for word in for_each_kind! { words } {
+            for key in ["add", "remove"].map(|step| format!("edit-{step}-{word}")) {
+                assert!(StepName::ALL.iter().any(|name| name.key() == key), "{key}");
+            }
+            for language in [Language::Ru, Language::En] {
+                assert!(Messages::of(language).has(&format!("element-{word}")), "{word}");
+            }
         }
     }
 }

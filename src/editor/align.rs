@@ -25,18 +25,18 @@ pub enum Align {
 
 /// One selected thing with a place along its stage.
 #[derive(Clone, Copy)]
-struct Item {
+struct AlignItem {
     element: ElementId,
     stage: StageId,
     at: Share,
-    level: Level,
+    level: AlignLevel,
     /// Where it is on the sheet.
     x: f64,
     locked: bool,
 }
 
 #[derive(Clone, Copy)]
-enum Level {
+enum AlignLevel {
     Row(u32),
     Value(Feeling),
     /// A drop-off has a place and nothing else.
@@ -47,7 +47,7 @@ enum Level {
 /// selected or all are in line already. What is locked stays, and the others come to it.
 #[must_use]
 pub fn align(document: &Document, frame: &Frame, selection: &[ElementId], align: Align) -> Option<Edit> {
-    let mut items: Vec<Item> = selection.iter().filter_map(|&element| item(document, frame, element)).collect();
+    let mut items: Vec<AlignItem> = selection.iter().filter_map(|&element| item(document, frame, element)).collect();
     if items.len() < 2 {
         return None;
     }
@@ -58,7 +58,7 @@ pub fn align(document: &Document, frame: &Frame, selection: &[ElementId], align:
     let steps = items.len() - 1;
     let top = align == Align::Top;
     let upright = matches!(align, Align::Top | Align::Bottom);
-    let rows = if upright { Rows::of(document, &items, top) } else { Rows::default() };
+    let rows = if upright { RowTargets::of(document, &items, top) } else { RowTargets::default() };
     let value_line = value_in_line(&items, top);
     let mut edits = Vec::new();
     for (index, item) in items.iter().enumerate().filter(|(_, item)| !item.locked) {
@@ -75,11 +75,11 @@ pub fn align(document: &Document, frame: &Frame, selection: &[ElementId], align:
             }
         };
         let level = match (align, item.level) {
-            (Align::Top | Align::Bottom, Level::Row(row)) => {
+            (Align::Top | Align::Bottom, AlignLevel::Row(row)) => {
                 let free = rows.free.get(&item.stage).copied().unwrap_or(0);
-                Level::Row(rows.line.map_or(row, |line| line.min(free)))
+                AlignLevel::Row(rows.line.map_or(row, |line| line.min(free)))
             }
-            (Align::Top | Align::Bottom, Level::Value(value)) => Level::Value(value_line.unwrap_or(value)),
+            (Align::Top | Align::Bottom, AlignLevel::Value(value)) => AlignLevel::Value(value_line.unwrap_or(value)),
             (_, level) => level,
         };
         edits.extend(moved(item, at, level));
@@ -98,28 +98,28 @@ pub fn can_align(selection: &[ElementId]) -> bool {
     selection.iter().filter(|element| matches!(element, Touchpoint(_) | Emotion(_) | DropOff(_))).count() > 1
 }
 
-fn item(document: &Document, frame: &Frame, element: ElementId) -> Option<Item> {
+fn item(document: &Document, frame: &Frame, element: ElementId) -> Option<AlignItem> {
     let locked = document.is_locked(element);
     let (stage, at, level, x) = match document.element(element)? {
         ElementRef::Touchpoint(card) => {
-            (card.stage, card.at, Level::Row(card.row), frame.card_left(card.stage, card.at)?)
+            (card.stage, card.at, AlignLevel::Row(card.row), frame.card_left(card.stage, card.at)?)
         }
         ElementRef::Emotion(point) => {
-            (point.stage, point.at, Level::Value(point.value), frame.x_of(point.stage, point.at)?)
+            (point.stage, point.at, AlignLevel::Value(point.value), frame.x_of(point.stage, point.at)?)
         }
         ElementRef::DropOff(dropoff) => {
-            (dropoff.stage, dropoff.at, Level::None, frame.x_of(dropoff.stage, dropoff.at)?)
+            (dropoff.stage, dropoff.at, AlignLevel::None, frame.x_of(dropoff.stage, dropoff.at)?)
         }
         _ => return None,
     };
-    Some(Item { element, stage, at, level, x, locked })
+    Some(AlignItem { element, stage, at, level, x, locked })
 }
 
 /// The place in its own stage that is nearest to an x.
-fn place(frame: &Frame, item: &Item, x: f64) -> Option<Share> {
+fn place(frame: &Frame, item: &AlignItem, x: f64) -> Option<Share> {
     match item.level {
-        Level::Row(_) => frame.card_place(item.stage, x),
-        Level::Value(_) | Level::None => {
+        AlignLevel::Row(_) => frame.card_place(item.stage, x),
+        AlignLevel::Value(_) | AlignLevel::None => {
             let column = frame.column(item.stage)?;
             Some(Share::new((x - column.left) / (column.right - column.left).max(1.0)))
         }
@@ -128,18 +128,18 @@ fn place(frame: &Frame, item: &Item, x: f64) -> Option<Share> {
 
 /// Where cards come into line.
 #[derive(Default)]
-struct Rows {
+struct RowTargets {
     /// The row all selected cards go to.
     line: Option<u32>,
     /// The first free row of each stage that has cards which do not go there; a card goes no further down.
     free: FxHashMap<StageId, u32>,
 }
 
-impl Rows {
-    fn of(document: &Document, items: &[Item], top: bool) -> Self {
+impl RowTargets {
+    fn of(document: &Document, items: &[AlignItem], top: bool) -> Self {
         let rows = items.iter().filter_map(|item| match item.level {
-            Level::Row(row) => Some(row),
-            Level::Value(_) | Level::None => None,
+            AlignLevel::Row(row) => Some(row),
+            AlignLevel::Value(_) | AlignLevel::None => None,
         });
         let line = if top { rows.min() } else { rows.max() };
         let going: FxHashSet<ElementId> = items.iter().filter(|item| !item.locked).map(|item| item.element).collect();
@@ -155,23 +155,23 @@ impl Rows {
     }
 }
 
-fn value_in_line(items: &[Item], top: bool) -> Option<Feeling> {
+fn value_in_line(items: &[AlignItem], top: bool) -> Option<Feeling> {
     let values = items.iter().filter_map(|item| match item.level {
-        Level::Value(value) => Some(value.get()),
-        Level::Row(_) | Level::None => None,
+        AlignLevel::Value(value) => Some(value.get()),
+        AlignLevel::Row(_) | AlignLevel::None => None,
     });
     let value = if top { values.reduce(f64::max) } else { values.reduce(f64::min) };
     value.map(Feeling::new)
 }
 
 /// The edit that moves one item, if it is not there already.
-fn moved(item: &Item, at: Share, level: Level) -> Option<Edit> {
+fn moved(item: &AlignItem, at: Share, level: AlignLevel) -> Option<Edit> {
     let stage = item.stage;
     match (item.element, level, item.level) {
-        (ElementId::Touchpoint(id), Level::Row(row), Level::Row(was)) => {
+        (ElementId::Touchpoint(id), AlignLevel::Row(row), AlignLevel::Row(was)) => {
             (at != item.at || row != was).then_some(Edit::MoveTouchpoint { id, stage, at, row })
         }
-        (ElementId::Emotion(id), Level::Value(value), Level::Value(was)) => {
+        (ElementId::Emotion(id), AlignLevel::Value(value), AlignLevel::Value(was)) => {
             (at != item.at || value != was).then_some(Edit::MoveEmotion { id, stage, at, value })
         }
         (ElementId::DropOff(id), ..) => (at != item.at).then_some(Edit::MoveDropOff { id, stage, at }),

@@ -31,7 +31,7 @@ impl Caret {
 /// A text of an element where it stands on the sheet: its lines with every place where a caret can stand. All in sheet points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextPlace {
-    lines: Vec<Line>,
+    lines: Vec<CaretLine>,
     /// The box it is written in.
     frame: Rect,
     size: f64,
@@ -39,7 +39,7 @@ pub struct TextPlace {
 
 /// One line of the text, or what of a line is this text's.
 #[derive(Clone, Debug, PartialEq)]
-struct Line {
+struct CaretLine {
     baseline: f64,
     top: f64,
     bottom: f64,
@@ -73,7 +73,7 @@ impl TextPlace {
     }
 
     fn in_group(placed: PlacedRef<'_>, field: Field) -> Option<Self> {
-        let mut lines: Vec<Line> = Vec::new();
+        let mut lines: Vec<CaretLine> = Vec::new();
         let mut size = 0.0_f64;
         for source in placed.group.text_sources.iter().filter(|source| source.field == field) {
             let Some(Item::Text { at, run }) = placed.group.items.get(source.item as usize) else { continue };
@@ -84,7 +84,7 @@ impl TextPlace {
                 Some(line) if (line.baseline - at.y).abs() < SAME_LINE => {
                     (line.top, line.bottom) = (line.top.min(top), line.bottom.max(bottom));
                 }
-                _ => lines.push(Line { baseline: at.y, top, bottom, stops: Vec::new(), ended: false }),
+                _ => lines.push(CaretLine { baseline: at.y, top, bottom, stops: Vec::new(), ended: false }),
             }
             if let Some(line) = lines.last_mut() {
                 line.take(source, at.x, &run.stops(), &run.text);
@@ -97,7 +97,7 @@ impl TextPlace {
             }
         }
         lines.retain(|line| !line.stops.is_empty());
-        let text = lines.iter().map(Line::bounds).reduce(|one, other| one.union(other))?;
+        let text = lines.iter().map(CaretLine::bounds).reduce(|one, other| one.union(other))?;
         // The card around it; not what stands out of the card or leads to it.
         let boxes = placed.group.items.iter().filter_map(|item| match item {
             Item::Rect { rect, .. } => Some(*rect + placed.offset),
@@ -126,7 +126,7 @@ impl TextPlace {
     /// A box around all its lines.
     #[must_use]
     pub fn bounds(&self) -> Rect {
-        let boxes = self.lines.iter().map(Line::bounds);
+        let boxes = self.lines.iter().map(CaretLine::bounds);
         boxes.reduce(|one, other| one.union(other)).unwrap_or(self.frame)
     }
 
@@ -141,12 +141,12 @@ impl TextPlace {
     /// The place between two characters that is nearest to a point.
     #[must_use]
     pub fn nearest(&self, at: Point) -> Caret {
-        let away = |line: &Line| (line.top - at.y).max(at.y - line.bottom).max(0.0);
+        let away = |line: &CaretLine| (line.top - at.y).max(at.y - line.bottom).max(0.0);
         let mut best = 0;
         for (index, line) in self.lines.iter().enumerate() {
             // Lines may overlap a little; the one whose middle is nearer is meant.
             let (this, other) = (away(line), away(&self.lines[best]));
-            let middle = |line: &Line| (f64::midpoint(line.top, line.bottom) - at.y).abs();
+            let middle = |line: &CaretLine| (f64::midpoint(line.top, line.bottom) - at.y).abs();
             if this < other || (this <= other && middle(line) < middle(&self.lines[best])) {
                 best = index;
             }
@@ -229,7 +229,7 @@ impl TextPlace {
     }
 }
 
-impl Line {
+impl CaretLine {
     /// Adds what a run with its origin at `x` says of the text.
     fn take(&mut self, source: &TextSource, x: f64, stops: &[(usize, f64)], words: &str) {
         let (from, to) = (source.from as usize, (source.from + source.len) as usize);

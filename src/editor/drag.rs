@@ -334,7 +334,7 @@ impl Drag {
 
     /// The pointer moved: gives the edit that puts the things under it, and where that is. `None` where they cannot be; they
     /// stay where they last could.
-    pub(super) fn follow(
+    pub(super) fn edit_at(
         &mut self,
         document: &Document,
         context: &Context<'_>,
@@ -359,7 +359,7 @@ impl Drag {
                 let to = lock::destination(edit);
                 to.is_none_or(|(element, stage)| lock::entered(document, element, stage).is_none())
             };
-            edits.extend(self.others.iter().filter_map(|other| followed(frame, *other, shift)).filter(free));
+            edits.extend(self.others.iter().filter_map(|other| companion_edit(frame, *other, shift)).filter(free));
             moved.edit = Edit::Several { name: StepName::MoveSelection, edits };
         }
         Some(moved)
@@ -367,7 +367,7 @@ impl Drag {
 }
 
 /// The edit for a thing that goes with the one under the pointer.
-fn followed(frame: &Frame, thing: Thing, shift: Shift) -> Option<Edit> {
+fn companion_edit(frame: &Frame, thing: Thing, shift: Shift) -> Option<Edit> {
     let next_column = |stage: StageId| {
         let column = frame.column(stage)?;
         Some(frame.stage_at(f64::midpoint(column.left, column.right) + shift.along)?.0)

@@ -14,7 +14,7 @@ const FINE: f64 = 0.05;
 
 /// A drawn line and what stands around it. Every x in sheet points, every y a feeling.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'a> {
+pub(super) struct FitInput<'a> {
     /// Ascending in x, no two at one x.
     pub(super) drawn: &'a [Point],
     /// Points of the curve before the line; they bend it where it begins.
@@ -29,7 +29,7 @@ pub(super) struct Line<'a> {
 
 /// The few points whose curve is what was drawn: its ends, its peaks and lows, and as many more as it takes to stay within
 /// [`TOLERANCE`], at most [`POINTS_A_STAGE`] in a stage. Values lie on quarters where that is still near enough, unless `free`.
-pub(super) fn fit(line: &Line<'_>, free: bool) -> Vec<Point> {
+pub(super) fn fit(line: &FitInput<'_>, free: bool) -> Vec<Point> {
     let places = line.drawn;
     let mut threshold = TOLERANCE;
     let mut kept = line.turns(threshold);
@@ -87,7 +87,7 @@ fn largest(values: &[f64]) -> f64 {
     values.iter().copied().fold(0.0, f64::max)
 }
 
-impl Line<'_> {
+impl FitInput<'_> {
     fn stage(&self, x: f64) -> usize {
         self.borders.iter().position(|border| x < *border).unwrap_or(self.borders.len())
     }
@@ -190,8 +190,8 @@ fn values_at(points: &[Point], places: impl Iterator<Item = f64>) -> Vec<f64> {
 mod tests {
     use super::*;
 
-    fn drawn<'a>(line: &'a [Point], borders: &'a [f64]) -> Line<'a> {
-        Line { drawn: line, before: &[], after: &[], borders, gap: 2.0 }
+    fn drawn<'a>(line: &'a [Point], borders: &'a [f64]) -> FitInput<'a> {
+        FitInput { drawn: line, before: &[], after: &[], borders, gap: 2.0 }
     }
 
     /// A line over three stages of 100 points each.

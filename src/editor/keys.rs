@@ -184,7 +184,7 @@ impl Editor {
                 let placement = kind.and_then(|kind| Placement::in_lane(kind, lane));
                 let named = placement.is_some_and(|placement| placement.is_named() && placement != Placement::DropOff);
                 let stands = |one: ElementRef<'_>| {
-                    one.stage() == Some(stage) && journey.lane_of(one).is_some_and(|other| other.id == lane)
+                    one.stage() == Some(stage) && journey.lane_of(one.element()).is_some_and(|other| other.id == lane)
                 };
                 named && lock::takes(journey, stage, lane) && !journey.standing().any(stands)
             }),

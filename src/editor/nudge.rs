@@ -22,7 +22,7 @@ pub(super) fn nudge(
     far: bool,
 ) -> (Vec<Edit>, bool) {
     let mut locked = false;
-    let mut ways: Vec<Way<'_>> = document.journeys.iter().map(|journey| Way::of(journey)).collect();
+    let mut ways: Vec<NudgeContext<'_>> = document.journeys.iter().map(|journey| NudgeContext::of(journey)).collect();
     let mut edits = Vec::with_capacity(elements.size_hint().1.unwrap_or_default());
     edits.extend(elements.filter_map(|id| {
         let (way, element) = ways.iter_mut().find_map(|way| {
@@ -44,7 +44,7 @@ pub(super) fn nudge(
 
 /// The edit that moves one element.
 fn step(
-    way: &mut Way<'_>,
+    way: &mut NudgeContext<'_>,
     (id, element): (ElementId, ElementRef<'_>),
     direction: Direction,
     far: bool,
@@ -93,7 +93,7 @@ fn step(
 
 /// What is asked of a journey again and again while many things move along it.
 #[derive(Debug)]
-struct Way<'a> {
+struct NudgeContext<'a> {
     journey: &'a Journey,
     /// Whether a stage or lane is locked.
     has_locks: bool,
@@ -106,7 +106,7 @@ struct Way<'a> {
 /// The lowest card of a stage with its row, and the row of the lowest other one.
 type Lowest = (TouchpointId, u32, Option<u32>);
 
-impl<'a> Way<'a> {
+impl<'a> NudgeContext<'a> {
     fn of(journey: &'a Journey) -> Self {
         let shown: Vec<StageId> = journey.shown_stages().map(|stage| stage.id).collect();
         let beside = shown.iter().enumerate().map(|(at, &stage)| {

@@ -5,7 +5,7 @@ use crate::model::{Document, ElementId, ElementRef, Journey, JourneyId, LaneId, 
 use rustc_hash::FxHashMap;
 
 /// Stage, lane, row, place along the stage and among its kind. What is earlier is read earlier.
-type Place = (usize, usize, u32, u64, usize);
+type ReadingKey = (usize, usize, u32, u64, usize);
 
 /// Every element that is on the sheet once, in the order in which Tab and a screen reader visit them: title, personas, titles
 /// of lanes; then stage by stage its head and, lane by lane and row by row, what stands there.
@@ -52,7 +52,7 @@ fn row_of(document: &Document, journey: &Journey, element: ElementId) -> Option<
             // What stands in a hidden stage is not seen.
             let stages = journey.shown_stages().map(|stage| stage.id);
             let lanes = journey.lanes.iter().map(|lane| (lane.id, lane.kind));
-            let mut row: Vec<(Place, ElementRef<'_>)> = placed(journey, stages, lanes).collect();
+            let mut row: Vec<(ReadingKey, ElementRef<'_>)> = placed(journey, stages, lanes).collect();
             let &((_, own, ..), found) = row.iter().find(|(_, other)| other.id() == element)?;
             row.retain(|&((_, lane, ..), other)| lane == own && whose(other) == whose(found));
             in_order(row)
@@ -66,7 +66,7 @@ fn placed(
     journey: &Journey,
     stages: impl Iterator<Item = StageId>,
     lanes: impl Iterator<Item = (LaneId, LaneKind)>,
-) -> impl Iterator<Item = (Place, ElementRef<'_>)> {
+) -> impl Iterator<Item = (ReadingKey, ElementRef<'_>)> {
     let stages: FxHashMap<StageId, usize> = stages.zip(0..).collect();
     let mut bands: FxHashMap<LaneId, usize> = FxHashMap::default();
     let mut kinds: FxHashMap<LaneKind, usize> = FxHashMap::default();
@@ -90,12 +90,12 @@ fn placed(
 }
 
 /// The same of the sheet as it is laid out.
-fn on_sheet<'a>(journey: &'a Journey, frame: &'a Frame) -> impl Iterator<Item = (Place, ElementRef<'a>)> {
+fn on_sheet<'a>(journey: &'a Journey, frame: &'a Frame) -> impl Iterator<Item = (ReadingKey, ElementRef<'a>)> {
     let stages = frame.stages.iter().map(|column| column.id);
     placed(journey, stages, frame.lanes.iter().map(|lane| (lane.id, lane.kind)))
 }
 
-fn in_order(mut found: Vec<(Place, ElementRef<'_>)>) -> Vec<ElementId> {
+fn in_order(mut found: Vec<(ReadingKey, ElementRef<'_>)>) -> Vec<ElementId> {
     found.sort_unstable_by_key(|(place, _)| *place);
     found.into_iter().map(|(_, element)| element.id()).collect()
 }

@@ -22,9 +22,9 @@ const LINE: f64 = 4.0;
 
 /// Where and what a placement would be: everything about it but its id and words.
 #[derive(Clone, Debug)]
-pub(super) struct Spot {
+pub(super) struct ResolvedPlacement {
     pub(super) landing: Landing,
-    what: What,
+    what: PlacedKind,
     /// The touchpoint that a feeling or loss belongs to.
     touchpoint: Option<TouchpointId>,
     /// Cards that make way, with the rows they get.
@@ -32,7 +32,7 @@ pub(super) struct Spot {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum What {
+enum PlacedKind {
     Touchpoint,
     Emotion(PersonaId, JourneyKind, Feeling),
     DropOff(PersonaId),
@@ -55,7 +55,7 @@ pub(super) struct Site<'a> {
 
 impl Site<'_> {
     /// Where a placement at this point would land; `None` where it cannot. Alt frees a feeling from the quarters.
-    pub(super) fn spot(&self, placement: &Placement, at: Point, alt: bool) -> Option<Spot> {
+    pub(super) fn spot(&self, placement: &Placement, at: Point, alt: bool) -> Option<ResolvedPlacement> {
         let frame = self.context.frame;
         if *placement == Placement::MomentOfTruth {
             return self.mark(at);
@@ -77,7 +77,7 @@ impl Site<'_> {
                 let (along, seat) = self.card(stage, at)?;
                 (place, row, others) = (along, seat.row, seat.others);
                 extent = Some(seat.extent).filter(|(top, bottom)| top.is_finite() && bottom.is_finite());
-                What::Touchpoint
+                PlacedKind::Touchpoint
             }
             Placement::EmotionPoint => {
                 if frame.lane_at(at.y)?.kind != LaneKind::Emotions {
@@ -85,24 +85,24 @@ impl Site<'_> {
                 }
                 place = along;
                 let free = frame.feeling_at(at.y)?;
-                What::Emotion(self.persona()?, self.curve, if alt { free } else { snapped(free) })
+                PlacedKind::Emotion(self.persona()?, self.curve, if alt { free } else { snapped(free) })
             }
             Placement::DropOff => {
                 place = along;
                 let strip = frame.ribbons.iter().find(|(_, strip)| (strip.y0..strip.y1).contains(&at.y));
-                What::DropOff(strip.map(|(persona, _)| *persona).or_else(|| self.persona())?)
+                PlacedKind::DropOff(strip.map(|(persona, _)| *persona).or_else(|| self.persona())?)
             }
-            Placement::Barrier => What::Barrier,
-            Placement::Solution => What::Solution,
-            Placement::Metric => What::Metric,
-            Placement::Note(_) => What::Note,
+            Placement::Barrier => PlacedKind::Barrier,
+            Placement::Solution => PlacedKind::Solution,
+            Placement::Metric => PlacedKind::Metric,
+            Placement::Note(_) => PlacedKind::Note,
             // Answered above.
             Placement::MomentOfTruth => return None,
         };
         let mut landing = Landing::in_cell(frame, stage, lane, place, row)?;
         match what {
-            What::Emotion(persona, _, value) => (landing.whose, landing.value) = (Some(persona), Some(value)),
-            What::DropOff(persona) => landing.whose = Some(persona),
+            PlacedKind::Emotion(persona, _, value) => (landing.whose, landing.value) = (Some(persona), Some(value)),
+            PlacedKind::DropOff(persona) => landing.whose = Some(persona),
             _ => {}
         }
         if let Some((top, bottom)) = extent {
@@ -111,7 +111,7 @@ impl Site<'_> {
             let middle = f64::midpoint(top, bottom);
             (landing.rect.y0, landing.rect.y1) = (middle - least / 2.0, middle + least / 2.0);
         }
-        Some(Spot { others, ..Spot::new(landing, what) })
+        Some(ResolvedPlacement { others, ..ResolvedPlacement::new(landing, what) })
     }
 
     /// Whether a placement could land at this point but for a lock.
@@ -132,7 +132,7 @@ impl Site<'_> {
 
     /// Where a placement would land that is made by the keyboard in a cell: a card at the start of the next free row, anything
     /// else in the middle.
-    pub(super) fn in_cell(&self, placement: &Placement, stage: StageId, lane: LaneId) -> Option<Spot> {
+    pub(super) fn in_cell(&self, placement: &Placement, stage: StageId, lane: LaneId) -> Option<ResolvedPlacement> {
         let frame = self.context.frame;
         let cell = frame.cell(stage, lane)?;
         if !matches!(placement, Placement::Touchpoint { .. }) {
@@ -142,17 +142,17 @@ impl Site<'_> {
         let row = free_row(journey, stage, None);
         let landing = Landing::in_cell(frame, stage, lane, Share::default(), row)
             .filter(|_| lock::takes(journey, stage, lane))?;
-        Some(Spot::new(landing, What::Touchpoint))
+        Some(ResolvedPlacement::new(landing, PlacedKind::Touchpoint))
     }
 
     /// A point on a persona's own curve where it was double clicked: exactly there, so that the curve keeps its shape.
-    pub(super) fn on_curve(&self, persona: PersonaId, curve: JourneyKind, at: Point) -> Option<Spot> {
+    pub(super) fn on_curve(&self, persona: PersonaId, curve: JourneyKind, at: Point) -> Option<ResolvedPlacement> {
         let frame = self.context.frame;
         let (stage, place) = stage_under(frame, at)?;
         let lane = frame.lane_of(LaneKind::Emotions)?.id;
         let takes = lock::takes(self.document.journey(self.journey)?, stage, lane);
         let landing = Landing::in_cell(frame, stage, lane, place, 0).filter(|_| takes)?;
-        Some(Spot::new(landing, What::Emotion(persona, curve, frame.feeling_at(at.y)?)))
+        Some(ResolvedPlacement::new(landing, PlacedKind::Emotion(persona, curve, frame.feeling_at(at.y)?)))
     }
 
     /// Which of a persona's two curves passes nearer to a place.
@@ -171,7 +171,7 @@ impl Site<'_> {
     }
 
     /// The touchpoint under the pointer, for the mark of a moment of truth.
-    fn mark(&self, at: Point) -> Option<Spot> {
+    fn mark(&self, at: Point) -> Option<ResolvedPlacement> {
         let tolerance = self.context.sheet(HIT_TOLERANCE);
         hit::hit_all(self.context.scene, at, tolerance).into_iter().find_map(|source| {
             let found = self.document.element(source.element).filter(|_| !self.document.is_locked(source.element));
@@ -180,7 +180,7 @@ impl Site<'_> {
             let lane = self.context.frame.lane_of(LaneKind::Touchpoints)?.id;
             let (stage, lane) = (Some(card.stage), Some(lane));
             let landing = Landing { stage, lane, at: card.at, row: card.row, ..Landing::of_rect(rect) };
-            Some(Spot::new(landing, What::Mark(card.id)))
+            Some(ResolvedPlacement::new(landing, PlacedKind::Mark(card.id)))
         })
     }
 
@@ -226,8 +226,8 @@ pub(super) fn owner(
         .or_else(|| all().next())
 }
 
-impl Spot {
-    const fn new(landing: Landing, what: What) -> Self {
+impl ResolvedPlacement {
+    const fn new(landing: Landing, what: PlacedKind) -> Self {
         Self { landing, what, touchpoint: None, others: Vec::new() }
     }
 
@@ -252,7 +252,7 @@ impl Spot {
     ) -> Option<(Edit, ElementId)> {
         let Landing { stage: Some(stage), lane: Some(lane), at, row, .. } = self.landing else { return None };
         let element = match self.what {
-            What::Mark(id) => {
+            PlacedKind::Mark(id) => {
                 let Some(ElementRef::Touchpoint(card)) = document.element(ElementId::Touchpoint(id)) else {
                     return None;
                 };
@@ -260,7 +260,7 @@ impl Spot {
                 card.moment_of_truth = !card.moment_of_truth;
                 return Some((Edit::Change(Box::new(Element::Touchpoint(card))), ElementId::Touchpoint(id)));
             }
-            What::Touchpoint => Element::Touchpoint(Touchpoint {
+            PlacedKind::Touchpoint => Element::Touchpoint(Touchpoint {
                 at,
                 row,
                 card: Arc::new(Card {
@@ -273,7 +273,7 @@ impl Spot {
                 }),
                 ..Touchpoint::new(fresh(ids, document), stage)
             }),
-            What::Emotion(persona, curve, value) => {
+            PlacedKind::Emotion(persona, curve, value) => {
                 let touchpoint = self.touchpoint;
                 Element::Emotion(EmotionPoint {
                     curve,
@@ -283,15 +283,15 @@ impl Spot {
                     ..EmotionPoint::new(fresh(ids, document), persona, stage)
                 })
             }
-            What::DropOff(persona) => {
+            PlacedKind::DropOff(persona) => {
                 let lost = Share::new(FIRST_GUESS_LOST);
                 let touchpoint = self.touchpoint;
                 Element::DropOff(DropOff { at, lost, touchpoint, ..DropOff::new(fresh(ids, document), persona, stage) })
             }
-            What::Barrier => Element::Barrier(Barrier { title, ..Barrier::new(fresh(ids, document), stage) }),
-            What::Solution => Element::Solution(Solution { title, ..Solution::new(fresh(ids, document), stage) }),
-            What::Metric => Element::Metric(Metric { name: title, ..Metric::new(fresh(ids, document), stage) }),
-            What::Note => Element::Note(Note { text: title, ..Note::new(fresh(ids, document), lane, stage) }),
+            PlacedKind::Barrier => Element::Barrier(Barrier { title, ..Barrier::new(fresh(ids, document), stage) }),
+            PlacedKind::Solution => Element::Solution(Solution { title, ..Solution::new(fresh(ids, document), stage) }),
+            PlacedKind::Metric => Element::Metric(Metric { name: title, ..Metric::new(fresh(ids, document), stage) }),
+            PlacedKind::Note => Element::Note(Note { text: title, ..Note::new(fresh(ids, document), lane, stage) }),
         };
         let id = element.id();
         Some((Edit::Add { journey, element: Box::new(element), index: None }, id))

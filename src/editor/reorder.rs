@@ -23,8 +23,8 @@ pub fn reorder(document: &Document, selection: &[ElementId], later: bool) -> Opt
     }
     let selected: FxHashSet<ElementId> = selection.iter().copied().collect();
     let journey = selection.iter().find_map(|&element| document.journey_of(element));
-    let mut rows = journey.map(|journey| Rows::of(journey));
-    let mut lists = Lists::of(document, journey, later, &selected);
+    let mut rows = journey.map(|journey| RowOrder::of(journey));
+    let mut lists = ReorderedLists::of(document, journey, later, &selected);
     let mut edits = Vec::new();
     for (_, element) in order {
         if document.is_locked(element) {
@@ -50,17 +50,17 @@ fn position(document: &Document, element: ElementId) -> Option<usize> {
 }
 
 /// The lists in which elements stand in order, as they are after the moves so far.
-struct Lists<'a> {
-    personas: List<'a, Persona>,
-    stages: List<'a, Stage>,
-    lanes: List<'a, Lane>,
-    notes: List<'a, Note>,
-    barriers: List<'a, Barrier>,
-    solutions: List<'a, Solution>,
-    metrics: List<'a, Metric>,
+struct ReorderedLists<'a> {
+    personas: ReorderedList<'a, Persona>,
+    stages: ReorderedList<'a, Stage>,
+    lanes: ReorderedList<'a, Lane>,
+    notes: ReorderedList<'a, Note>,
+    barriers: ReorderedList<'a, Barrier>,
+    solutions: ReorderedList<'a, Solution>,
+    metrics: ReorderedList<'a, Metric>,
 }
 
-impl<'a> Lists<'a> {
+impl<'a> ReorderedLists<'a> {
     fn of(
         document: &'a Document,
         journey: Option<&'a Arc<Journey>>,
@@ -69,19 +69,21 @@ impl<'a> Lists<'a> {
     ) -> Self {
         let journey = journey.map(Arc::as_ref);
         Self {
-            personas: List::of(Some(&document.personas), later, selected, |_, _| true),
-            stages: List::of(journey.map(|map| &map.stages), later, selected, |_, other| other.visible),
-            lanes: List::of(journey.map(|map| &map.lanes), later, selected, |_, other| other.visible),
-            notes: List::of(journey.map(|map| &map.notes), later, selected, |own, other| {
+            personas: ReorderedList::of(Some(&document.personas), later, selected, |_, _| true),
+            stages: ReorderedList::of(journey.map(|map| &map.stages), later, selected, |_, other| other.visible),
+            lanes: ReorderedList::of(journey.map(|map| &map.lanes), later, selected, |_, other| other.visible),
+            notes: ReorderedList::of(journey.map(|map| &map.notes), later, selected, |own, other| {
                 (own.stage, own.lane) == (other.stage, other.lane)
             }),
-            barriers: List::of(journey.map(|map| &map.barriers), later, selected, |own, other| {
+            barriers: ReorderedList::of(journey.map(|map| &map.barriers), later, selected, |own, other| {
                 own.stage == other.stage
             }),
-            solutions: List::of(journey.map(|map| &map.solutions), later, selected, |own, other| {
+            solutions: ReorderedList::of(journey.map(|map| &map.solutions), later, selected, |own, other| {
                 own.stage == other.stage
             }),
-            metrics: List::of(journey.map(|map| &map.metrics), later, selected, |own, other| own.stage == other.stage),
+            metrics: ReorderedList::of(journey.map(|map| &map.metrics), later, selected, |own, other| {
+                own.stage == other.stage
+            }),
         }
     }
 
@@ -108,7 +110,7 @@ impl<'a> Lists<'a> {
 
 /// One list in which some elements move one place later or earlier. They come in such an order that none that moved stands before
 /// (or behind) one that is still to move: those are where they were at first.
-struct List<'a, T: Keyed> {
+struct ReorderedList<'a, T: Keyed> {
     items: Option<&'a Items<T>>,
     /// As it is after the moves so far; taken up with the first of them.
     order: Vec<&'a Arc<T>>,
@@ -119,7 +121,7 @@ struct List<'a, T: Keyed> {
     edits: Vec<Edit>,
 }
 
-impl<'a, T: Keyed<Id: Id>> List<'a, T> {
+impl<'a, T: Keyed<Id: Id>> ReorderedList<'a, T> {
     const fn of(
         items: Option<&'a Items<T>>,
         later: bool,
@@ -153,9 +155,9 @@ impl<'a, T: Keyed<Id: Id>> List<'a, T> {
 }
 
 /// The cards of each stage by their rows, as they stand after the moves so far.
-struct Rows<'a>(FxHashMap<StageId, BTreeMap<u32, Vec<&'a Touchpoint>>>);
+struct RowOrder<'a>(FxHashMap<StageId, BTreeMap<u32, Vec<&'a Touchpoint>>>);
 
-impl<'a> Rows<'a> {
+impl<'a> RowOrder<'a> {
     fn of(journey: &'a Journey) -> Self {
         let mut rows = Self(FxHashMap::default());
         for card in &journey.touchpoints {

@@ -2,7 +2,7 @@
 
 use super::event::{Context, Event, Modifiers, Outcome, Request, handled};
 use super::landing::Landing;
-use super::place::Spot;
+use super::place::ResolvedPlacement;
 use super::state::{Editor, Gesture};
 use super::tool::Placement;
 use crate::edit::StepName;
@@ -65,7 +65,12 @@ impl Editor {
     }
 
     /// Puts something new at a spot and selects it.
-    pub(super) fn put(&mut self, spot: Option<Spot>, placement: &Placement, context: &Context<'_>) -> Outcome {
+    pub(super) fn put(
+        &mut self,
+        spot: Option<ResolvedPlacement>,
+        placement: &Placement,
+        context: &Context<'_>,
+    ) -> Outcome {
         let title = context.defaults.title(placement);
         let document = Arc::clone(self.document());
         let journey = self.journey;

@@ -18,7 +18,7 @@ pub(super) struct Seat {
 
 /// What stands beside each other in one row of a stage.
 #[derive(Clone, Debug)]
-struct Level {
+struct CardRow {
     row: u32,
     /// Ids and left edges of its cards.
     cards: Vec<(TouchpointId, f64)>,
@@ -78,14 +78,14 @@ pub(super) fn aside(journey: &Journey, others: &[(TouchpointId, u32)]) -> Vec<Ed
 }
 
 /// The rows of a stage as they stand on the sheet, top to bottom; `None` where the sheet does not show all cards.
-fn levels(journey: &Journey, frame: &Frame, stage: StageId) -> Option<Vec<Level>> {
+fn levels(journey: &Journey, frame: &Frame, stage: StageId) -> Option<Vec<CardRow>> {
     let index = frame.stages.iter().position(|column| column.id == stage)?;
     let width = frame.card_widths.get(index)?;
     let mut cards: Vec<_> = journey.touchpoints.iter().filter(|card| card.stage == stage).collect();
     cards.sort_by(|one, other| {
         one.row.cmp(&other.row).then(one.at.get().total_cmp(&other.at.get())).then(one.id.cmp(&other.id))
     });
-    let mut levels: Vec<Level> = Vec::new();
+    let mut levels: Vec<CardRow> = Vec::new();
     for card in cards {
         let left = frame.card_left(stage, card.at)?;
         match levels.last_mut() {
@@ -95,7 +95,7 @@ fn levels(journey: &Journey, frame: &Frame, stage: StageId) -> Option<Vec<Level>
             {
                 level.cards.push((card.id, left));
             }
-            _ => levels.push(Level { row: card.row, cards: vec![(card.id, left)], top: 0.0, bottom: 0.0 }),
+            _ => levels.push(CardRow { row: card.row, cards: vec![(card.id, left)], top: 0.0, bottom: 0.0 }),
         }
     }
     let slots = frame.rows.iter().filter(|slot| slot.stage == stage);
@@ -136,9 +136,10 @@ pub(super) fn seat(
         }
     }
     all.retain(|level| !level.cards.is_empty());
-    let is_beside = |level: &Level| level.cards.iter().all(|(_, other)| (left - other).abs() >= width + frame.card_gap);
+    let is_beside =
+        |level: &CardRow| level.cards.iter().all(|(_, other)| (left - other).abs() >= width + frame.card_gap);
     // Two rows change places as soon as the card would be under the pointer then; what comes from elsewhere goes to the nearer side.
-    let goes_below = |level: &Level| match top {
+    let goes_below = |level: &CardRow| match top {
         Some(top) if top < level.top => y > level.bottom - height,
         Some(_) => y > level.top + height,
         None => y > f64::midpoint(level.top, level.bottom),

@@ -17,12 +17,12 @@ const SPEED: f64 = 1500.0;
 pub struct EdgeScroll {
     since: Option<f64>,
     last: f64,
-    origin: Origin,
+    origin: GrabOrigin,
 }
 
 /// Where what is dragged was taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum Origin {
+enum GrabOrigin {
     /// In the view: however far beyond its edge the pointer goes, the sheet follows.
     #[default]
     Inside,
@@ -36,7 +36,7 @@ impl EdgeScroll {
     /// For something that was taken outside of the view, on its way in.
     #[must_use]
     pub const fn from_outside() -> Self {
-        Self { since: None, last: 0.0, origin: Origin::Outside }
+        Self { since: None, last: 0.0, origin: GrabOrigin::Outside }
     }
 
     /// By how many screen points the sheet moves now. `pointer` and `view` are on the screen, `time` in seconds, `speed` a
@@ -50,13 +50,13 @@ impl EdgeScroll {
             before - behind
         };
         let way = Vec2::new(near(view.x0, pointer.x, view.x1), near(view.y0, pointer.y, view.y1));
-        if self.origin == Origin::Outside && way == Vec2::ZERO {
-            self.origin = Origin::Entered;
+        if self.origin == GrabOrigin::Outside && way == Vec2::ZERO {
+            self.origin = GrabOrigin::Entered;
         }
         let meant = match self.origin {
-            Origin::Inside => true,
-            Origin::Outside => false,
-            Origin::Entered => view.contains(pointer),
+            GrabOrigin::Inside => true,
+            GrabOrigin::Outside => false,
+            GrabOrigin::Entered => view.contains(pointer),
         };
         if way == Vec2::ZERO || speed <= 0.0 || !way.is_finite() || !meant {
             *self = Self { origin: self.origin, ..Self::default() };

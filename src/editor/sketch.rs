@@ -1,7 +1,7 @@
 //! A curve that is drawn freehand, and the few points that say the same.
 
 use super::event::{Context, DRAG_THRESHOLD};
-use super::fit::{Line, fit};
+use super::fit::{FitInput, fit};
 use crate::edit::{Edit, Element, StepName};
 use crate::layout::Frame;
 use crate::model::{Document, ElementId, EmotionId, EmotionPoint, Feeling, Journey, JourneyId, JourneyKind, PersonaId};
@@ -73,21 +73,23 @@ impl Sketch {
             .filter(|(place, point)| (start..=end).contains(&place.x) && !is_locked(point))
             .copied()
             .collect();
-        let mut new: Vec<(Point, EmotionPoint)> =
-            fit(&Line { drawn: &line, before: &before, after: &after, borders: &borders, gap: narrowest * GAP }, free)
-                .into_iter()
-                .filter_map(|place| {
-                    let (stage, at) = frame.stage_at(place.x)?;
-                    let held = journey.stages.get(stage)?.locked;
-                    let point = EmotionPoint {
-                        curve: self.curve,
-                        at,
-                        value: Feeling::new(place.y),
-                        ..EmotionPoint::new(EmotionId::new(0), self.persona, stage)
-                    };
-                    (!held).then_some((place, point))
-                })
-                .collect();
+        let mut new: Vec<(Point, EmotionPoint)> = fit(
+            &FitInput { drawn: &line, before: &before, after: &after, borders: &borders, gap: narrowest * GAP },
+            free,
+        )
+        .into_iter()
+        .filter_map(|place| {
+            let (stage, at) = frame.stage_at(place.x)?;
+            let held = journey.stages.get(stage)?.locked;
+            let point = EmotionPoint {
+                curve: self.curve,
+                at,
+                value: Feeling::new(place.y),
+                ..EmotionPoint::new(EmotionId::new(0), self.persona, stage)
+            };
+            (!held).then_some((place, point))
+        })
+        .collect();
         if new.is_empty() {
             return None;
         }

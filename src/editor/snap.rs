@@ -22,7 +22,7 @@ pub struct Guide {
 
 /// A place that draws things to it: an x, and the stretch of the sheet that the guide joins it with.
 #[derive(Clone, Copy, Debug)]
-struct Line {
+struct SnapLine {
     x: f64,
     top: f64,
     bottom: f64,
@@ -51,7 +51,7 @@ pub(super) fn card(context: &Context<'_>, moving: Rect, is_moving: &dyn Fn(Eleme
     let mut found = nearest(context, |edge| {
         let own = edge_of(moving, edge);
         others.iter().map(move |other| {
-            let line = Line { x: edge_of(*other, edge), top: other.y0, bottom: other.y1 };
+            let line = SnapLine { x: edge_of(*other, edge), top: other.y0, bottom: other.y1 };
             (line.x - own, line)
         })
     });
@@ -66,7 +66,7 @@ pub(super) fn card(context: &Context<'_>, moving: Rect, is_moving: &dyn Fn(Eleme
     for middle in columns {
         let shift = middle - moving.center().x;
         if shift.abs() <= context.sheet(REACH) && found.is_none_or(|(best, _)| shift.abs() < best.abs()) {
-            found = Some((shift, Line { x: middle, top: area.y0, bottom: area.y1 }));
+            found = Some((shift, SnapLine { x: middle, top: area.y0, bottom: area.y1 }));
         }
     }
     found.map(|(shift, line)| Snapped { shift, guide: guide(context, line, moving) })
@@ -79,7 +79,10 @@ fn edge_of(rect: Rect, part: f64) -> f64 {
     rect.x0 + rect.width() * part
 }
 
-fn nearest<I: Iterator<Item = (f64, Line)>>(context: &Context<'_>, lines: impl Fn(f64) -> I) -> Option<(f64, Line)> {
+fn nearest<I: Iterator<Item = (f64, SnapLine)>>(
+    context: &Context<'_>,
+    lines: impl Fn(f64) -> I,
+) -> Option<(f64, SnapLine)> {
     let reach = context.sheet(REACH);
     EDGES
         .into_iter()
@@ -89,7 +92,7 @@ fn nearest<I: Iterator<Item = (f64, Line)>>(context: &Context<'_>, lines: impl F
 }
 
 /// Where a box between two others of its row stands as far from the one as from the other, or follows them at their own gap.
-fn equal_gaps(moving: Rect, others: &[Rect]) -> Option<(f64, Line)> {
+fn equal_gaps(moving: Rect, others: &[Rect]) -> Option<(f64, SnapLine)> {
     let row = |other: &&Rect| other.y0 < moving.y1 && other.y1 > moving.y0;
     let before = others.iter().filter(row).filter(|other| other.x1 <= moving.center().x);
     let behind = others.iter().filter(row).filter(|other| other.x0 >= moving.center().x);
@@ -103,7 +106,8 @@ fn equal_gaps(moving: Rect, others: &[Rect]) -> Option<(f64, Line)> {
             left.x1 + (left.x0 - further.x1)
         }
     };
-    let line = Line { x: target + moving.width() / 2.0, top: left.y0.min(moving.y0), bottom: left.y1.max(moving.y1) };
+    let line =
+        SnapLine { x: target + moving.width() / 2.0, top: left.y0.min(moving.y0), bottom: left.y1.max(moving.y1) };
     Some((target - moving.x0, line))
 }
 
@@ -116,16 +120,16 @@ pub(super) fn along(
 ) -> Option<Snapped> {
     let frame = context.frame;
     let area = frame.lanes.iter().map(|lane| lane.rect).reduce(|all, one| all.union(one))?;
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<SnapLine> = Vec::new();
     for column in &frame.stages {
         for x in [column.left, f64::midpoint(column.left, column.right), column.right] {
-            lines.push(Line { x, top: area.y0, bottom: area.y1 });
+            lines.push(SnapLine { x, top: area.y0, bottom: area.y1 });
         }
     }
     let points = journey.emotions.iter().filter(|point| !is_moving(ElementId::Emotion(point.id)));
     lines.extend(points.filter_map(|point| {
         let (x, y) = (frame.x_of(point.stage, point.at)?, frame.y_of(point.value)?);
-        Some(Line { x, top: y, bottom: y })
+        Some(SnapLine { x, top: y, bottom: y })
     }));
     lines.extend(cards(journey, context));
     let seen = context.view;
@@ -142,7 +146,7 @@ pub(super) fn along(
 }
 
 /// The middles of the cards in view.
-fn cards(journey: &Journey, context: &Context<'_>) -> Vec<Line> {
+fn cards(journey: &Journey, context: &Context<'_>) -> Vec<SnapLine> {
     let Some(lane) = context.frame.lane_of(LaneKind::Touchpoints).filter(|lane| lane.rect.overlaps(context.view))
     else {
         return Vec::new();
@@ -152,7 +156,7 @@ fn cards(journey: &Journey, context: &Context<'_>) -> Vec<Line> {
         let index = frame.stages.iter().position(|column| column.id == card.stage)?;
         Some(frame.card_left(card.stage, card.at)? + frame.card_widths.get(index)? / 2.0)
     });
-    middles.map(|x| Line { x, top: lane.rect.y0, bottom: lane.rect.y1 }).collect()
+    middles.map(|x| SnapLine { x, top: lane.rect.y0, bottom: lane.rect.y1 }).collect()
 }
 
 /// The y at which another persona's curve passes at this x, if it is near.
@@ -164,7 +168,7 @@ pub(super) fn curve(context: &Context<'_>, at: Point, own: PersonaId) -> Option<
         .min_by(|one, other| (one - at.y).abs().total_cmp(&(other - at.y).abs()))
 }
 
-fn guide(context: &Context<'_>, line: Line, own: Rect) -> Guide {
+fn guide(context: &Context<'_>, line: SnapLine, own: Rect) -> Guide {
     let beyond = context.sheet(OVERHANG);
     Guide {
         from: Point::new(line.x, line.top.min(own.y0) - beyond),

@@ -24,7 +24,7 @@ pub(super) enum Gesture {
     #[default]
     Idle,
     /// The primary button is down and has not moved far.
-    Pressed { origin: Point, held: Held, picks: bool },
+    Pressed { origin: Point, held: PressTarget, picks: bool },
     /// Something is dragged; a transaction is open.
     Dragging(Box<Drag>),
     /// A box is drawn over the sheet; `base` stays selected with what it catches.
@@ -43,7 +43,7 @@ pub(super) enum Gesture {
 
 /// What a press took.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Held {
+pub(super) enum PressTarget {
     /// Nothing that can be dragged by itself.
     Nothing,
     /// What lies under the pointer.
@@ -54,13 +54,13 @@ pub(super) enum Held {
 
 /// What a person had before them when a step was made; it comes back with the step.
 #[derive(Clone, Debug, Default)]
-pub struct Standpoint {
+pub struct StepView {
     pub(super) before: Selection,
     pub(super) after: Selection,
     pub(super) view: Rect,
 }
 
-impl Standpoint {
+impl StepView {
     /// This is selected, and this part of the sheet is seen.
     pub(super) fn of(selection: &Selection, view: Rect) -> Self {
         Self { before: selection.clone(), after: selection.clone(), view }
@@ -70,7 +70,7 @@ impl Standpoint {
 /// Edits one journey of a document by hand.
 #[derive(Clone, Debug)]
 pub struct Editor {
-    pub(super) history: History<Standpoint>,
+    pub(super) history: History<StepView>,
     pub(super) journey: JourneyId,
     pub(super) selection: Selection,
     pub(super) tool: Tool,
@@ -117,7 +117,7 @@ impl Editor {
 
     /// The undo history: names of the steps, whether anything is unsaved.
     #[must_use]
-    pub const fn history(&self) -> &History<Standpoint> {
+    pub const fn history(&self) -> &History<StepView> {
         &self.history
     }
 

@@ -1,7 +1,7 @@
 //! Steps: what is applied, undone and redone, and what a gesture or a field makes one step of.
 
 use super::links;
-use super::state::{Editor, Gesture, Standpoint};
+use super::state::{Editor, Gesture, StepView};
 use crate::edit::{Edit, EditError, StepName};
 use crate::layout::Frame;
 use crate::model::ElementId;
@@ -111,7 +111,7 @@ impl Editor {
 
     /// Applies what the person does: part of the open transaction, else a step of its own.
     pub(super) fn change(&mut self, edit: &Edit) -> Result<(), EditError> {
-        self.history.apply_with(edit, || Standpoint::of(&self.selection, self.view))
+        self.history.apply_with(edit, || StepView::of(&self.selection, self.view))
     }
 
     /// Applies what follows from what was done in the open transaction: a lock does not hold it.
@@ -131,7 +131,7 @@ impl Editor {
 
     /// Opens a transaction and remembers what is selected.
     pub(super) fn begin(&mut self, name: StepName) {
-        self.history.begin_with(name, Standpoint::of(&self.selection, self.view));
+        self.history.begin_with(name, StepView::of(&self.selection, self.view));
     }
 
     /// Closes the open transaction.

@@ -1,6 +1,6 @@
 //! What a file says about itself.
 
-use super::places::Places;
+use super::element_labels::ElementLabels;
 use crate::i18n::Messages;
 use crate::model::{Date, Document, Journey, Language};
 use crate::scene::Layer;
@@ -22,7 +22,7 @@ pub struct Metadata {
     /// The day the map speaks of. A file without it bears no date: the clock is never asked.
     pub date: Option<Date>,
     /// What the elements are called and where they stand, for the names of an SVG's groups.
-    pub places: Places,
+    pub labels: ElementLabels,
     /// Names of the layers as a PDF viewer lists them, see [`layer_key`]. A layer without a name is no layer in the file.
     pub layers: BTreeMap<Layer, String>,
 }
@@ -41,7 +41,7 @@ impl Metadata {
             keywords: keywords.into_iter().filter(|word| !word.is_empty() && *word != title).cloned().collect(),
             language: project.language,
             date: project.date,
-            places: Places::of(document, journey),
+            labels: ElementLabels::of(document, journey),
             layers: BTreeMap::new(),
         }
     }

@@ -3,6 +3,7 @@
 //! One file a format and one `match` over the items of a scene in each; a format has no geometry of its own, so what is on the
 //! screen is what is on the paper. Everything is made in memory and the same scene gives the same bytes, on any day and machine.
 
+mod element_labels;
 mod error;
 mod file;
 mod format;
@@ -11,18 +12,17 @@ mod limits;
 mod metadata;
 mod pdf;
 mod picture;
-mod places;
 mod raster;
 mod svg;
 mod write;
 
+pub use element_labels::ElementLabels;
 pub use error::ExportError;
 pub use file::{check_target, write_atomically};
 pub use format::Format;
 pub use limits::MOST_PIXELS;
 pub use metadata::{Metadata, layer_key};
 pub use pdf::pdf;
-pub use places::Places;
 pub use raster::{part, pixmap, png};
 pub use svg::{SvgText, svg};
 pub use write::{Choices, encode};

@@ -12,8 +12,8 @@ use std::io::Cursor;
 const MOST_PIXELS: u64 = 100_000_000;
 
 /// A picture that could be read to its end.
-pub(super) struct Picture {
-    /// The pixels as they are stored, before [`Picture::turn`].
+pub(super) struct DecodedPicture {
+    /// The pixels as they are stored, before [`DecodedPicture::turn`].
     pub(super) pixels: DynamicImage,
     /// How many channels a file format that knows JPEG can take over byte by byte; `None` if it has to write the pixels.
     pub(super) jpeg_channels: Option<u8>,
@@ -21,7 +21,7 @@ pub(super) struct Picture {
     turn: Orientation,
 }
 
-impl Picture {
+impl DecodedPicture {
     /// Reads a picture; `None` if it cannot be decoded or has more than 100 million pixels.
     pub(super) fn open(image: &Image) -> Option<Self> {
         let bytes = Cursor::new(&**image.bytes());
@@ -88,8 +88,8 @@ mod tests {
     use super::*;
     use kurbo::Point;
 
-    fn picture(width: u32, height: u32, turn: Orientation) -> Picture {
-        Picture { pixels: DynamicImage::new_rgb8(width, height), jpeg_channels: None, turn }
+    fn picture(width: u32, height: u32, turn: Orientation) -> DecodedPicture {
+        DecodedPicture { pixels: DynamicImage::new_rgb8(width, height), jpeg_channels: None, turn }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::error::ExportError;
 use super::format::Format;
 use super::items::{check_size, dashes, inner_radius, is_sound, rect_path, visible};
 use super::limits::{ARC_TOLERANCE, MITRE_LIMIT, MOST_PIXELS, PRODUCER};
-use super::picture::Picture;
+use super::picture::DecodedPicture;
 use crate::color::Rgba;
 use crate::scene::{Fill, INK_OF_TYPE, Item, Scene, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
@@ -202,7 +202,7 @@ impl Canvas {
                 } else {
                     rect.to_path(0.01)
                 };
-                match Picture::open(image) {
+                match DecodedPicture::open(image) {
                     Some(picture) => {
                         let place = to_pixels * picture.placement(*rect, *framing);
                         self.picture(&picture, &outline, place, to_pixels);
@@ -274,7 +274,7 @@ impl Canvas {
     }
 
     /// Paints a picture inside an outline; `place` takes its unit square to pixels.
-    fn picture(&mut self, picture: &Picture, outline: &BezPath, place: Affine, to_pixels: Affine) {
+    fn picture(&mut self, picture: &DecodedPicture, outline: &BezPath, place: Affine, to_pixels: Affine) {
         let [across_x, across_y, down_x, down_y, ..] = place.as_coeffs();
         // A picture that is shown much smaller than it is would shimmer: it is made as small as it is shown, but never larger.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]

@@ -33,7 +33,7 @@ impl DecimalMark {
 
 /// A number as it is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Written {
+pub struct ParsedNumber {
     /// The value; of `29 %` it is 29.
     pub value: f64,
     /// Whether a percent sign stands behind it.
@@ -71,7 +71,7 @@ pub fn typed(text: &str, language: Language) -> Option<f64> {
 ///
 /// # Errors
 /// [`NumberFault`]: it is no number, or nobody said how it is meant.
-pub fn read(text: &str, mark: Option<DecimalMark>) -> Result<Written, NumberFault> {
+pub fn read(text: &str, mark: Option<DecimalMark>) -> Result<ParsedNumber, NumberFault> {
     use NumberFault::{Ambiguous, NotANumber};
     let text = text.trim();
     let (text, percent) = match text.strip_suffix('%') {
@@ -124,7 +124,7 @@ pub fn read(text: &str, mark: Option<DecimalMark>) -> Result<Written, NumberFaul
         return Err(NotANumber);
     }
     let places = i32::try_from(fraction.len()).map_err(|_| NotANumber)?;
-    Ok(Written { value: if negative { -value } else { value }, percent, places })
+    Ok(ParsedNumber { value: if negative { -value } else { value }, percent, places })
 }
 
 /// The digits of a whole number whose thousands, if they are set apart, are so by one kind of sign and in threes.
@@ -227,8 +227,8 @@ mod tests {
 
     #[test]
     fn a_percent_sign_is_kept_beside_the_number() {
-        assert_eq!(read("29 %", None), Ok(Written { value: 29.0, percent: true, places: 0 }));
-        assert_eq!(read("29,5\u{a0}%", None), Ok(Written { value: 29.5, percent: true, places: 1 }));
+        assert_eq!(read("29 %", None), Ok(ParsedNumber { value: 29.0, percent: true, places: 0 }));
+        assert_eq!(read("29,5\u{a0}%", None), Ok(ParsedNumber { value: 29.5, percent: true, places: 1 }));
     }
 
     #[test]

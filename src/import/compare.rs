@@ -22,7 +22,7 @@ impl From<&FunnelRow> for Counts {
 
 /// A row that comes, goes or has other figures.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Change {
+pub struct FunnelChange {
     /// Whose figures; none for everybody's.
     pub persona: Option<PersonaId>,
     /// The stage.
@@ -35,7 +35,7 @@ pub struct Change {
 
 /// One figure that comes, goes or is another.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Difference {
+pub struct FigureChange {
     /// What is counted.
     pub measure: Measure,
     /// As it is, in people or seconds; none where it was not known.
@@ -44,7 +44,7 @@ pub struct Difference {
     pub after: Option<f64>,
 }
 
-impl Difference {
+impl FigureChange {
     /// By how much it grows, where both are known.
     #[must_use]
     pub fn by(&self) -> Option<f64> {
@@ -52,9 +52,9 @@ impl Difference {
     }
 }
 
-impl Change {
+impl FunnelChange {
     /// The figures of the row that differ.
-    pub fn differences(&self) -> impl Iterator<Item = Difference> + use<> {
+    pub fn differences(&self) -> impl Iterator<Item = FigureChange> + use<> {
         let (before, after) = (self.before.unwrap_or_default(), self.after.unwrap_or_default());
         let people = |count: Option<u64>| {
             #[expect(clippy::cast_precision_loss, reason = "people are counted below 10¹⁵")]
@@ -66,15 +66,16 @@ impl Change {
             (Measure::Time, before.seconds, after.seconds),
         ];
         let differ = all.into_iter().filter(|(_, before, after)| before != after);
-        differ.map(|(measure, before, after)| Difference { measure, before, after })
+        differ.map(|(measure, before, after)| FigureChange { measure, before, after })
     }
 }
 
 /// What differs between the figures that are there and those that were read: first what goes or differs in the order of the old
 /// ones, then what comes. Where nothing differs there is nothing to change, whatever the order of rows.
 #[must_use]
-pub fn compare(old: &Funnel, new: &Funnel) -> Vec<Change> {
-    let change = |row: &FunnelRow, before, after| Change { persona: row.persona, stage: row.stage, before, after };
+pub fn compare(old: &Funnel, new: &Funnel) -> Vec<FunnelChange> {
+    let change =
+        |row: &FunnelRow, before, after| FunnelChange { persona: row.persona, stage: row.stage, before, after };
     let known = old.rows.iter().filter_map(|row| {
         let before = Counts::from(row);
         let after = new.row(row.persona, row.stage).map(Counts::from);

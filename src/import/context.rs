@@ -1,9 +1,9 @@
 //! What all layouts know while they read, and the cells of the funnel that they find.
 
 use super::error::ImportError;
-use super::fault::{FaultKind, Faults, Place};
+use super::fault::{FaultKind, Faults, TableLocation};
 use super::mapping::{Column, Mapping, Means, Whose};
-use super::names::{Names, Unmatched, plain};
+use super::names::{JourneyNames, Unmatched, plain};
 use super::record::Record;
 use super::terms::Role;
 use crate::model::{Counted, PersonaId, StageId};
@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 /// One cell of the funnel before it is one, with the place in the file that says it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Entry {
+pub(super) struct FunnelEntry {
     pub(super) persona: Option<PersonaId>,
     pub(super) stage: StageId,
     /// The row that says it; none where many do.
@@ -26,10 +26,10 @@ pub(super) struct Entry {
 }
 
 /// Whose figures of which stage.
-pub(super) type Key = (Option<PersonaId>, StageId);
+pub(super) type FunnelKey = (Option<PersonaId>, StageId);
 
-impl Entry {
-    pub(super) const fn key(&self) -> Key {
+impl FunnelEntry {
+    pub(super) const fn key(&self) -> FunnelKey {
         (self.persona, self.stage)
     }
 
@@ -70,7 +70,7 @@ impl Unknowns {
 /// What all layouts know while they read.
 pub(super) struct Context<'a> {
     pub(super) mapping: &'a Mapping,
-    pub(super) names: &'a Names,
+    pub(super) names: &'a JourneyNames,
     /// Where each column of the mapping stands in the file.
     columns: Vec<usize>,
     headers: Vec<String>,
@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
     /// Finds the columns of the mapping by their headings.
     pub(super) fn new(
         mapping: &'a Mapping,
-        names: &'a Names,
+        names: &'a JourneyNames,
         header: &Record,
         file: &str,
     ) -> Result<Self, ImportError> {
@@ -128,8 +128,8 @@ impl<'a> Context<'a> {
     }
 
     /// A cell of the file.
-    pub(super) fn place(&self, row: u64, column: usize) -> Place {
-        Place { row: Some(row), column: Some((column, self.headers.get(column).cloned().unwrap_or_default())) }
+    pub(super) fn place(&self, row: u64, column: usize) -> TableLocation {
+        TableLocation { row: Some(row), column: Some((column, self.headers.get(column).cloned().unwrap_or_default())) }
     }
 
     pub(super) fn fault(&mut self, row: u64, column: usize, kind: FaultKind) {

@@ -6,14 +6,14 @@ use std::fmt;
 
 /// Where in the file something stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct TableLocation {
     /// The row as the file counts it, the first being 1; none where several rows together are meant.
     pub row: Option<u64>,
     /// The column, counted from 0, and its heading; none where the whole row is meant.
     pub column: Option<(usize, String)>,
 }
 
-impl Place {
+impl TableLocation {
     /// A row as a whole.
     #[must_use]
     pub const fn row(row: u64) -> Self {
@@ -203,7 +203,7 @@ pub enum FaultKind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     /// Where.
-    pub place: Place,
+    pub place: TableLocation,
     /// What.
     pub kind: FaultKind,
 }
@@ -328,7 +328,7 @@ impl Faults {
     /// How many are kept: more than anybody reads.
     const MOST: usize = 500;
 
-    pub(super) fn push(&mut self, place: Place, kind: FaultKind) {
+    pub(super) fn push(&mut self, place: TableLocation, kind: FaultKind) {
         let fault = Fault { place, kind };
         self.grave += u64::from(!fault.is_warning());
         if self.list.len() < Self::MOST {

@@ -1,14 +1,14 @@
 //! A proposal how a table may be meant, for a person to confirm. It looks at headings and at the names of the map.
 
-use super::mapping::{Column, Layout, Mapping, Reading, TimeUnit};
-use super::names::{Names, plain, words};
-use super::source::{Preview, Source};
+use super::mapping::{Column, Mapping, Reading, TableLayout, TimeUnit};
+use super::names::{JourneyNames, plain, words};
+use super::source::{Preview, TableSource};
 use super::terms::{Delimiter, Measure, Role};
 use crate::i18n::number::{self, DecimalMark, NumberFault};
 use std::collections::BTreeMap;
 
 /// Words by which headings are known.
-struct Words {
+struct HeadingWords {
     session: Vec<String>,
     user: Vec<String>,
     touchpoint: Vec<String>,
@@ -20,7 +20,7 @@ struct Words {
     time: Vec<String>,
 }
 
-impl Words {
+impl HeadingWords {
     fn known() -> Self {
         Self {
             session: words("import-words-session"),
@@ -57,14 +57,14 @@ fn phrase_at(heading: &str, phrase: &str) -> Option<usize> {
 
 /// Proposes how a table is meant, and in which row its headings are.
 #[must_use]
-pub fn guess(source: &Source, reading: &Reading, preview: &Preview, names: &Names) -> Mapping {
+pub fn guess(source: &TableSource, reading: &Reading, preview: &Preview, names: &JourneyNames) -> Mapping {
     guess_under(source, &Reading { header: header_row(preview), ..reading.clone() }, preview, names)
 }
 
 /// Proposes how a table is meant whose row of headings is chosen.
 #[must_use]
-pub fn guess_under(source: &Source, reading: &Reading, preview: &Preview, names: &Names) -> Mapping {
-    let words = Words::known();
+pub fn guess_under(source: &TableSource, reading: &Reading, preview: &Preview, names: &JourneyNames) -> Mapping {
+    let words = HeadingWords::known();
     let header = reading.header;
     let headers: Vec<String> =
         (0..preview.width).map(|index| preview.headers(header).get(index).cloned().unwrap_or_default()).collect();
@@ -73,11 +73,11 @@ pub fn guess_under(source: &Source, reading: &Reading, preview: &Preview, names:
     let wide: Vec<(String, Measure)> = headers.iter().map(|header| stage_and_measure(header, &words)).collect();
     let known_stages = wide.iter().filter(|(stage, _)| names.known_stage(&plain(stage)).is_some()).count();
     let layout = if (any(&words.session) || any(&words.user)) && any(&words.timestamp) {
-        Layout::EventLog
+        TableLayout::EventLog
     } else if known_stages >= 2 || known_stages == 1 && !any(&words.stage) {
-        Layout::Wide
+        TableLayout::Wide
     } else {
-        Layout::Long
+        TableLayout::Long
     };
     let columns = headers.iter().map(|header| Column { header: header.clone(), ..Column::default() }).collect();
     let mut mapping = Mapping {
@@ -94,16 +94,16 @@ pub fn guess_under(source: &Source, reading: &Reading, preview: &Preview, names:
     assign(&mut mapping, preview, names);
     let role = |role| mapping.columns.iter().any(|column| column.role == role);
     mapping.left_by_difference =
-        layout != Layout::EventLog && role(Role::Measure(Measure::Entered)) && !role(Role::Measure(Measure::Left));
-    mapping.users = layout == Layout::EventLog && !role(Role::Session);
+        layout != TableLayout::EventLog && role(Role::Measure(Measure::Entered)) && !role(Role::Measure(Measure::Left));
+    mapping.users = layout == TableLayout::EventLog && !role(Role::Session);
     mapping.decimal = decimal_mark(source, &mapping, preview);
     mapping.time_unit = time_unit(&mapping);
     mapping
 }
 
 /// Proposes a role for each column of a mapping whose layout is chosen; what was chosen before is forgotten.
-pub(super) fn assign(mapping: &mut Mapping, preview: &Preview, names: &Names) {
-    let words = Words::known();
+pub(super) fn assign(mapping: &mut Mapping, preview: &Preview, names: &JourneyNames) {
+    let words = HeadingWords::known();
     let headers: Vec<String> = mapping.columns.iter().map(|column| column.header.clone()).collect();
     for column in &mut mapping.columns {
         (column.role, column.stage) = (Role::Ignored, String::new());
@@ -119,7 +119,7 @@ pub(super) fn assign(mapping: &mut Mapping, preview: &Preview, names: &Names) {
         found.is_some()
     };
     match mapping.layout {
-        Layout::EventLog => {
+        TableLayout::EventLog => {
             take(mapping, Role::Session, &words.session);
             take(mapping, Role::User, &words.user);
             take(mapping, Role::Timestamp, &words.timestamp);
@@ -127,7 +127,7 @@ pub(super) fn assign(mapping: &mut Mapping, preview: &Preview, names: &Names) {
                 take(mapping, Role::Touchpoint, &words.touchpoint) || take(mapping, Role::Touchpoint, &words.stage);
             take(mapping, Role::Segment, &words.segment);
         }
-        Layout::Long => {
+        TableLayout::Long => {
             take(mapping, Role::Stage, &words.stage);
             for (measure, phrases) in words.measures() {
                 take(mapping, Role::Measure(measure), phrases);
@@ -138,7 +138,7 @@ pub(super) fn assign(mapping: &mut Mapping, preview: &Preview, names: &Names) {
                 mapping.set_role(index, Role::Stage);
             }
         }
-        Layout::Wide => {
+        TableLayout::Wide => {
             take(mapping, Role::Segment, &words.segment);
             for (index, header) in headers.iter().enumerate() {
                 let (stage, measure) = stage_and_measure(header, &words);
@@ -167,10 +167,10 @@ fn header_row(preview: &Preview) -> u64 {
 
 /// Splits a heading of a wide table, such as `Оплата — ушли`, into the stage and what is counted.
 pub(super) fn split_heading(heading: &str) -> (String, Measure) {
-    stage_and_measure(heading, &Words::known())
+    stage_and_measure(heading, &HeadingWords::known())
 }
 
-fn stage_and_measure(heading: &str, words: &Words) -> (String, Measure) {
+fn stage_and_measure(heading: &str, words: &HeadingWords) -> (String, Measure) {
     let lower = heading.to_lowercase().replace('ё', "е");
     for (measure, phrases) in words.measures() {
         for phrase in phrases {
@@ -191,7 +191,7 @@ fn stage_and_measure(heading: &str, words: &Words) -> (String, Measure) {
 }
 
 /// The column most of whose cells are names of stages.
-fn column_of_stages(mapping: &Mapping, preview: &Preview, names: &Names) -> Option<usize> {
+fn column_of_stages(mapping: &Mapping, preview: &Preview, names: &JourneyNames) -> Option<usize> {
     let rows: Vec<_> = preview.data(mapping.reading.header).collect();
     let known = |index: usize| {
         let cell = |row: &&&super::source::PreviewRow| {
@@ -205,7 +205,7 @@ fn column_of_stages(mapping: &Mapping, preview: &Preview, names: &Names) -> Opti
 }
 
 /// The decimal mark that the figures show, else the one that goes with the delimiter.
-fn decimal_mark(source: &Source, mapping: &Mapping, preview: &Preview) -> Option<DecimalMark> {
+fn decimal_mark(source: &TableSource, mapping: &Mapping, preview: &Preview) -> Option<DecimalMark> {
     // Cells of a workbook are numbers without marks. Where one is a text that can be read in two ways, a person says how.
     if !source.sheets().is_empty() {
         return None;
@@ -253,10 +253,10 @@ fn time_unit(mapping: &Mapping) -> TimeUnit {
 
 impl Mapping {
     /// Chooses another layout and proposes the roles of its columns anew.
-    pub fn set_layout(&mut self, layout: Layout, preview: &Preview, names: &Names) {
+    pub fn set_layout(&mut self, layout: TableLayout, preview: &Preview, names: &JourneyNames) {
         self.layout = layout;
         assign(self, preview, names);
-        if layout == Layout::Wide {
+        if layout == TableLayout::Wide {
             // Headings that no stage has are shown too, so that they can be matched by hand.
             for column in &mut self.columns {
                 if column.stage.is_empty() && !column.header.is_empty() {

@@ -4,7 +4,7 @@
 //! journey, unless that is the last one. Who comes back to an earlier stage has not left there. The time in a stage is the
 //! median, over the sessions, from the first event there to the first event in the next stage that the session was seen in.
 
-use super::context::{Context, Entry, Key};
+use super::context::{Context, FunnelEntry, FunnelKey};
 use super::fault::FaultKind;
 use super::mapping::{Means, Whose};
 use super::meter::Meter;
@@ -28,7 +28,7 @@ enum Met {
 
 /// A session as far as it is known.
 #[derive(Clone, Copy, Debug)]
-struct Session {
+struct LogSession {
     /// Whose it is, by its place among those that were met.
     whose: u16,
     /// The name of the segment in its first row, by its place among the names.
@@ -37,7 +37,7 @@ struct Session {
 
 /// The first event of a session in a stage, or any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Event {
+struct LogEvent {
     session: u32,
     stage: u16,
     millis: i64,
@@ -53,7 +53,7 @@ pub(super) struct Log {
     stages: Vec<StageId>,
     met: FxHashMap<Box<str>, Met>,
     sessions: FxHashMap<Box<str>, u32>,
-    about: Vec<Session>,
+    about: Vec<LogSession>,
     whose: Vec<Option<PersonaId>>,
     /// Names of segments that give somebody's figures: the place of the name, and whose by its place in `whose`.
     segments: FxHashMap<Box<str>, (u32, u16)>,
@@ -61,7 +61,7 @@ pub(super) struct Log {
     /// In which row each row was met first, by its hash.
     rows: FxHashMap<u64, u64>,
     format: Option<TimeFormat>,
-    events: Vec<Event>,
+    events: Vec<LogEvent>,
 }
 
 impl Log {
@@ -109,7 +109,7 @@ impl Log {
                 // No file of the size that is read holds 2³² sessions.
                 let session = u32::try_from(self.about.len()).unwrap_or(u32::MAX);
                 self.sessions.insert(who.into(), session);
-                self.about.push(Session { whose, segment });
+                self.about.push(LogSession { whose, segment });
                 session
             }
         };
@@ -123,7 +123,7 @@ impl Log {
                 FaultKind::SegmentChanges { session: who.to_owned(), first: name(about.segment), other: name(segment) };
             context.fault(record.row, column, kind);
         }
-        self.events.push(Event { session, stage, millis });
+        self.events.push(LogEvent { session, stage, millis });
     }
 
     /// Whether the very same row was there before.
@@ -134,7 +134,7 @@ impl Log {
         if first == record.row {
             return false;
         }
-        context.faults.push(super::fault::Place::row(record.row), FaultKind::Repeats { first });
+        context.faults.push(super::fault::TableLocation::row(record.row), FaultKind::Repeats { first });
         true
     }
 
@@ -210,7 +210,7 @@ impl Log {
     }
 
     /// What the sessions come to.
-    pub(super) fn finish(mut self, meter: &Meter<'_>) -> (Vec<Entry>, FxHashSet<Key>) {
+    pub(super) fn finish(mut self, meter: &Meter<'_>) -> (Vec<FunnelEntry>, FxHashSet<FunnelKey>) {
         self.events.sort_unstable();
         // Of the events of a session in a stage the first is kept.
         self.events.dedup_by_key(|event| (event.session, event.stage));
@@ -240,7 +240,7 @@ impl Log {
             else {
                 continue;
             };
-            entries.push(Entry {
+            entries.push(FunnelEntry {
                 persona,
                 stage,
                 row: None,
@@ -251,7 +251,7 @@ impl Log {
                 slack: 0,
             });
         }
-        let attempted = entries.iter().map(Entry::key).collect();
+        let attempted = entries.iter().map(FunnelEntry::key).collect();
         (entries, attempted)
     }
 }

@@ -22,7 +22,7 @@ pub struct Reading {
 /// How rows and columns make up a funnel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Layout {
+pub enum TableLayout {
     /// A row a segment, a column or several a stage.
     Wide,
     /// A row a stage and segment.
@@ -31,7 +31,7 @@ pub enum Layout {
     EventLog,
 }
 
-impl Layout {
+impl TableLayout {
     /// All layouts.
     pub const ALL: [Self; 3] = [Self::Long, Self::Wide, Self::EventLog];
 
@@ -125,7 +125,7 @@ pub struct Mapping {
     /// Where the rows are.
     pub reading: Reading,
     /// How they make up a funnel.
-    pub layout: Layout,
+    pub layout: TableLayout,
     /// The columns from left to right.
     pub columns: Vec<Column>,
     /// The decimal mark; none leaves a number that can be read in two ways unread.
@@ -156,13 +156,13 @@ impl Mapping {
         let measured = self.columns.iter().any(|column| matches!(column.role, Role::Measure(_)));
         let mut missing = Vec::new();
         match self.layout {
-            Layout::Wide if measured => {}
-            Layout::Wide => missing.push(Role::Measure(Measure::Entered)),
-            Layout::Long => {
+            TableLayout::Wide if measured => {}
+            TableLayout::Wide => missing.push(Role::Measure(Measure::Entered)),
+            TableLayout::Long => {
                 missing.extend((!has(Role::Stage)).then_some(Role::Stage));
                 missing.extend((!measured).then_some(Role::Measure(Measure::Entered)));
             }
-            Layout::EventLog => {
+            TableLayout::EventLog => {
                 let who = if self.users { Role::User } else { Role::Session };
                 missing.extend([who, Role::Touchpoint, Role::Timestamp].into_iter().filter(|&role| !has(role)));
             }
@@ -193,7 +193,7 @@ impl Mapping {
 
     /// Gives a column a role; another column of the same role loses it where only one can have it.
     pub fn set_role(&mut self, index: usize, role: Role) {
-        let many = role == Role::Ignored || self.layout == Layout::Wide && matches!(role, Role::Measure(_));
+        let many = role == Role::Ignored || self.layout == TableLayout::Wide && matches!(role, Role::Measure(_));
         for (at, column) in self.columns.iter_mut().enumerate() {
             if at == index {
                 column.role = role;

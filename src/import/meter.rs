@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 /// How far reading has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
+pub struct ReadProgress {
     /// Bytes that were read.
     pub done: u64,
     /// Bytes that there are.
@@ -15,7 +15,7 @@ pub struct Progress {
     pub rows: u64,
 }
 
-impl Progress {
+impl ReadProgress {
     /// The share that is done, 0–1.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a share for a bar of a few hundred points")]
@@ -25,7 +25,7 @@ impl Progress {
 }
 
 /// Who is told of progress and may say that it is enough.
-pub(super) type Tell<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
+pub(super) type Tell<'a> = dyn FnMut(ReadProgress) -> ControlFlow<()> + 'a;
 
 /// Counts what is read and asks now and then whether to go on.
 pub(super) struct Meter<'a> {
@@ -56,7 +56,7 @@ impl<'a> Meter<'a> {
 
     /// Asks whether to go on.
     pub(super) fn go_on(&self) -> bool {
-        let progress = Progress { done: self.done.get().min(self.total), total: self.total, rows: self.rows.get() };
+        let progress = ReadProgress { done: self.done.get().min(self.total), total: self.total, rows: self.rows.get() };
         // Nobody reads from within the answer, so it is never asked while it answers.
         let answer = self.tell.try_borrow_mut().map(|mut tell| tell(progress));
         if matches!(answer, Ok(ControlFlow::Break(()))) {

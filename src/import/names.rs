@@ -29,7 +29,7 @@ pub struct Unmatched {
 
 /// The names of a journey by which a file is matched.
 #[derive(Clone, Debug)]
-pub struct Names {
+pub struct JourneyNames {
     /// Stages in the order of the journey.
     stages: Vec<(StageId, String)>,
     /// What a name of a stage means; none where several stages have it.
@@ -56,7 +56,7 @@ fn note<T: PartialEq>(names: &mut BTreeMap<String, Option<T>>, name: &str, means
     }
 }
 
-impl Names {
+impl JourneyNames {
     /// The names of a journey and of the personas of its project.
     #[must_use]
     pub fn of(document: &Document, journey: &Journey) -> Self {

@@ -1,14 +1,14 @@
 //! A table as counted people, with every row that could not be used named.
 
-use super::context::{Context, Entry, Key};
+use super::context::{Context, FunnelEntry, FunnelKey};
 use super::error::ImportError;
-use super::fault::{FaultKind, Faults, Place};
+use super::fault::{FaultKind, Faults, TableLocation};
 use super::log::Log;
-use super::mapping::{Layout, Mapping, Whose};
-use super::meter::{Meter, Progress};
-use super::names::{Names, Unmatched};
+use super::mapping::{Mapping, TableLayout, Whose};
+use super::meter::{Meter, ReadProgress};
+use super::names::{JourneyNames, Unmatched};
 use super::record::Record;
-use super::source::Source;
+use super::source::TableSource;
 use super::table::Table;
 use crate::model::{
     Amount, ContradictionKind, DataSource, Date, Extra, Funnel, FunnelRow, PersonaId, StageId, contradictions,
@@ -18,7 +18,7 @@ use std::ops::ControlFlow;
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
+pub struct ImportOutcome {
     /// The figures that can be taken over, with the source they come from.
     pub funnel: Funnel,
     /// What cannot be, in the order of the file.
@@ -33,7 +33,7 @@ pub struct Outcome {
     pub left_out: u64,
 }
 
-impl Outcome {
+impl ImportOutcome {
     /// The figures to take over.
     ///
     /// # Errors
@@ -61,12 +61,12 @@ enum Counter {
 /// # Errors
 /// [`ImportError`]: the file cannot be read, or the mapping does not fit it. Nothing has changed then.
 pub fn read(
-    source: &Source,
+    source: &TableSource,
     mapping: &Mapping,
-    names: &Names,
+    names: &JourneyNames,
     today: Option<Date>,
-    mut progress: impl FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Outcome, ImportError> {
+    mut progress: impl FnMut(ReadProgress) -> ControlFlow<()>,
+) -> Result<ImportOutcome, ImportError> {
     if let Some(&role) = mapping.missing().first() {
         return Err(ImportError::NoRole { file: source.name().to_owned(), role });
     }
@@ -78,8 +78,8 @@ pub fn read(
     let begin = |record: &Record| {
         let mut context = Context::new(mapping, names, record, source.name())?;
         let counter = match mapping.layout {
-            Layout::Wide | Layout::Long => Counter::Table(Table::new(&mut context, header)),
-            Layout::EventLog => Counter::Log(Log::new(&context)),
+            TableLayout::Wide | TableLayout::Long => Counter::Table(Table::new(&mut context, header)),
+            TableLayout::EventLog => Counter::Log(Log::new(&context)),
         };
         Ok((context, counter))
     };
@@ -126,14 +126,14 @@ pub fn read(
         amended: false,
         extra: Extra::new(),
     });
-    let counted = |entry: Entry| FunnelRow {
+    let counted = |entry: FunnelEntry| FunnelRow {
         entered: entry.entered,
         left: entry.left,
         seconds: entry.seconds.map(Amount::new),
         ..FunnelRow::new(entry.persona, entry.stage)
     };
     let Context { faults, stages, segments, left_out, .. } = context;
-    Ok(Outcome {
+    Ok(ImportOutcome {
         funnel: Funnel { rows: entries.into_iter().map(counted).collect(), source, extra: Extra::new() },
         faults,
         stages: stages.list,
@@ -144,15 +144,15 @@ pub fn read(
 }
 
 /// Says what does not add up: between a stage and the next, between personas and everybody, and which stages are missing.
-fn check(context: &mut Context<'_>, entries: &[Entry], attempted: &FxHashSet<Key>) {
+fn check(context: &mut Context<'_>, entries: &[FunnelEntry], attempted: &FxHashSet<FunnelKey>) {
     let names = context.names;
-    let at: FxHashMap<Key, &Entry> = entries.iter().map(|entry| (entry.key(), entry)).collect();
+    let at: FxHashMap<FunnelKey, &FunnelEntry> = entries.iter().map(|entry| (entry.key(), entry)).collect();
     let mut people: Vec<Option<PersonaId>> = attempted.iter().map(|(persona, _)| *persona).collect();
     people.sort_by_key(|&persona| names.place_of(persona));
     people.dedup();
     let stages: Vec<StageId> = names.stages().collect();
     let name = |stage: StageId| names.stage_name(stage).to_owned();
-    let mut found = contradictions(&entries.iter().map(Entry::counted).collect::<Vec<_>>(), &stages);
+    let mut found = contradictions(&entries.iter().map(FunnelEntry::counted).collect::<Vec<_>>(), &stages);
     let place = |stage| stages.iter().position(|&other| other == stage);
     found.sort_by_key(|one| (names.place_of(one.persona), place(one.stage)));
     for &persona in &people {
@@ -160,19 +160,19 @@ fn check(context: &mut Context<'_>, entries: &[Entry], attempted: &FxHashSet<Key
             let ContradictionKind::DoesNotAddUp { before, expected, found } = one.kind else { continue };
             let kind = FaultKind::DoesNotAddUp { stage: name(before), next: name(one.stage), expected, found };
             let cell = at.get(&(persona, one.stage)).and_then(|entry| entry.row.zip(entry.column));
-            let place = cell.map_or_else(Place::default, |(row, column)| context.place(row, column));
+            let place = cell.map_or_else(TableLocation::default, |(row, column)| context.place(row, column));
             context.faults.push(place, kind);
         }
         let whose = persona.map_or(Whose::Everybody, Whose::Persona);
         for &stage in stages.iter().filter(|&&stage| !attempted.contains(&(persona, stage))) {
             let segment = names.whose_name(whose).to_owned();
-            context.faults.push(Place::default(), FaultKind::MissingStage { stage: name(stage), segment });
+            context.faults.push(TableLocation::default(), FaultKind::MissingStage { stage: name(stage), segment });
         }
     }
     for one in found {
         if let ContradictionKind::PartsExceedWhole { parts, whole } = one.kind {
             let kind = FaultKind::PartsExceedWhole { stage: name(one.stage), parts, whole };
-            context.faults.push(Place::default(), kind);
+            context.faults.push(TableLocation::default(), kind);
         }
     }
 }

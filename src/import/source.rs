@@ -6,7 +6,7 @@ use super::mapping::Reading;
 use super::meter::{Meter, Metered};
 use super::record::Record;
 use super::text::{self, Manner};
-use super::workbook::{self, Format};
+use super::workbook::{self, WorkbookFormat};
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::ops::ControlFlow;
@@ -15,18 +15,18 @@ use std::sync::Arc;
 
 /// What it is and where its bytes are.
 #[derive(Clone, Debug)]
-enum Kind {
+enum SourceKind {
     Text(PathBuf, Manner),
     Pasted(Arc<str>, Manner),
-    Workbook(PathBuf, Format, Vec<String>),
+    Workbook(PathBuf, WorkbookFormat, Vec<String>),
 }
 
 /// A table that can be read. It is a name for it and holds no rows, so it costs little to keep and to copy.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub struct TableSource {
     name: String,
     bytes: u64,
-    kind: Kind,
+    kind: SourceKind,
 }
 
 /// A row of a preview.
@@ -62,7 +62,7 @@ impl Preview {
     }
 }
 
-impl Source {
+impl TableSource {
     /// Looks at a file: what it is, which sheets it has, how its text is written.
     ///
     /// # Errors
@@ -84,7 +84,7 @@ impl Source {
         if bytes > MAX_TEXT_BYTES {
             return Err(too_large(MAX_TEXT_BYTES));
         }
-        let kind = match Format::of(&file, &name)? {
+        let kind = match WorkbookFormat::of(&file, &name)? {
             Some(_) if bytes > MAX_WORKBOOK_BYTES => return Err(too_large(MAX_WORKBOOK_BYTES)),
             Some(format) => {
                 let file = File::open(path).map_err(failed)?;
@@ -92,13 +92,13 @@ impl Source {
                 if sheets.is_empty() {
                     return Err(ImportError::Empty { file: name });
                 }
-                Kind::Workbook(path.to_owned(), format, sheets)
+                SourceKind::Workbook(path.to_owned(), format, sheets)
             }
             None => {
                 let mut sample = Vec::new();
                 let file = File::open(path).map_err(failed)?;
                 file.take(SAMPLE).read_to_end(&mut sample).map_err(failed)?;
-                Kind::Text(path.to_owned(), manner(&sample, &name)?)
+                SourceKind::Text(path.to_owned(), manner(&sample, &name)?)
             }
         };
         Ok(Self { name, bytes, kind })
@@ -113,7 +113,7 @@ impl Source {
             return Err(ImportError::Empty { file: name.to_owned() });
         }
         let sample = text.get(..text.floor_char_boundary(usize::try_from(SAMPLE).unwrap_or(usize::MAX)));
-        let kind = Kind::Pasted(text.into(), manner(sample.unwrap_or_default().as_bytes(), name)?);
+        let kind = SourceKind::Pasted(text.into(), manner(sample.unwrap_or_default().as_bytes(), name)?);
         Ok(Self { name: name.to_owned(), bytes: text.len() as u64, kind })
     }
 
@@ -127,8 +127,8 @@ impl Source {
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         match &self.kind {
-            Kind::Text(path, _) | Kind::Workbook(path, ..) => Some(path),
-            Kind::Pasted(..) => None,
+            SourceKind::Text(path, _) | SourceKind::Workbook(path, ..) => Some(path),
+            SourceKind::Pasted(..) => None,
         }
     }
 
@@ -136,8 +136,8 @@ impl Source {
     #[must_use]
     pub fn sheets(&self) -> &[String] {
         match &self.kind {
-            Kind::Text(..) | Kind::Pasted(..) => &[],
-            Kind::Workbook(.., sheets) => sheets,
+            SourceKind::Text(..) | SourceKind::Pasted(..) => &[],
+            SourceKind::Workbook(.., sheets) => sheets,
         }
     }
 
@@ -146,8 +146,8 @@ impl Source {
     #[must_use]
     pub fn reading(&self) -> Reading {
         let (encoding, delimiter) = match &self.kind {
-            Kind::Text(_, manner) | Kind::Pasted(_, manner) => (manner.encoding, manner.delimiter),
-            Kind::Workbook(..) => Default::default(),
+            SourceKind::Text(_, manner) | SourceKind::Pasted(_, manner) => (manner.encoding, manner.delimiter),
+            SourceKind::Workbook(..) => Default::default(),
         };
         Reading { sheet: self.sheets().first().cloned().unwrap_or_default(), encoding, delimiter, header: 1 }
     }
@@ -211,11 +211,13 @@ impl Source {
         let open = |path: &PathBuf| File::open(path).map_err(|error| ImportError::from_io(file, error));
         let how = |manner: &Manner| (reading.encoding, reading.delimiter, manner.line_end);
         let result = match &self.kind {
-            Kind::Text(path, manner) => text::rows(Metered::new(open(path)?, meter), file, how(manner), &mut counted),
-            Kind::Pasted(text, manner) => {
+            SourceKind::Text(path, manner) => {
+                text::rows(Metered::new(open(path)?, meter), file, how(manner), &mut counted)
+            }
+            SourceKind::Pasted(text, manner) => {
                 text::rows(Metered::new(text.as_bytes(), meter), file, how(manner), &mut counted)
             }
-            Kind::Workbook(path, format, _) => {
+            SourceKind::Workbook(path, format, _) => {
                 let input = BufReader::with_capacity(1 << 16, Metered::new(open(path)?, meter));
                 workbook::rows(input, *format, (file, &reading.sheet), &mut counted)
             }

@@ -1,12 +1,12 @@
 //! Tables of figures: a row a stage and segment, or a row a segment and columns for the stages.
 
-use super::context::{Context, Entry, Key};
+use super::context::{Context, FunnelEntry, FunnelKey};
 use super::fault::{FaultKind, column_letter};
-use super::mapping::{Layout, Means};
+use super::mapping::{Means, TableLayout};
 use super::record::{Exact, Record};
 use super::terms::{Measure, Role};
 use super::time;
-use crate::i18n::number::{self, NumberFault, Written};
+use crate::i18n::number::{self, NumberFault, ParsedNumber};
 use crate::model::{ContradictionKind, StageId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -17,23 +17,23 @@ pub(super) struct Table {
     /// In a long table the column with the stage.
     stage: Option<usize>,
     /// The stages of one row, with the columns of each measure; in a long table one whose stage the row says.
-    groups: Vec<Group>,
-    entries: Vec<Entry>,
-    at: FxHashMap<Key, usize>,
-    contradicted: FxHashSet<Key>,
-    attempted: FxHashSet<Key>,
+    groups: Vec<StageColumns>,
+    entries: Vec<FunnelEntry>,
+    at: FxHashMap<FunnelKey, usize>,
+    contradicted: FxHashSet<FunnelKey>,
+    attempted: FxHashSet<FunnelKey>,
 }
 
 /// The columns of one stage.
 #[derive(Clone, Copy, Debug, Default)]
-struct Group {
+struct StageColumns {
     stage: Option<StageId>,
     entered: Option<usize>,
     left: Option<usize>,
     time: Option<usize>,
 }
 
-impl Group {
+impl StageColumns {
     const fn slot(&mut self, measure: Measure) -> &mut Option<usize> {
         match measure {
             Measure::Entered => &mut self.entered,
@@ -58,11 +58,11 @@ impl Table {
     /// Begins a table; in a wide one the headings are matched here.
     pub(super) fn new(context: &mut Context<'_>, header: u64) -> Self {
         let mut table = Self { segment: context.column(Role::Segment), ..Self::default() };
-        if context.mapping.layout == Layout::Long {
+        if context.mapping.layout == TableLayout::Long {
             table.stage = context.column(Role::Stage);
             let measure = |measure| context.column(Role::Measure(measure));
             let (entered, left, time) = (measure(Measure::Entered), measure(Measure::Left), measure(Measure::Time));
-            table.groups.push(Group { stage: None, entered, left, time });
+            table.groups.push(StageColumns { stage: None, entered, left, time });
             return table;
         }
         let mut twice = Vec::new();
@@ -78,7 +78,7 @@ impl Table {
             };
             let known = table.groups.iter().position(|group| group.stage == Some(stage));
             let index = known.unwrap_or_else(|| {
-                table.groups.push(Group { stage: Some(stage), ..Group::default() });
+                table.groups.push(StageColumns { stage: Some(stage), ..StageColumns::default() });
                 table.groups.len() - 1
             });
             let Some(slot) = table.groups.get_mut(index).map(|group| group.slot(measure)) else { continue };
@@ -126,7 +126,7 @@ impl Table {
             let Some(group) = self.groups.get(index).copied() else { continue };
             let Some(stage) = group.stage.or(said) else { continue };
             self.attempted.insert((whose.persona(), stage));
-            let blank = Entry {
+            let blank = FunnelEntry {
                 persona: whose.persona(),
                 stage,
                 row: Some(record.row),
@@ -146,7 +146,7 @@ impl Table {
     }
 
     /// Puts an entry among the others; `false` if there is one of the same stage and segment with other figures.
-    fn put(&mut self, context: &mut Context<'_>, entry: Entry) -> bool {
+    fn put(&mut self, context: &mut Context<'_>, entry: FunnelEntry) -> bool {
         let key = entry.key();
         let Some(known) = self.at.get(&key).and_then(|&at| self.entries.get(at)) else {
             self.at.insert(key, self.entries.len());
@@ -158,7 +158,7 @@ impl Table {
         let kind = if same { FaultKind::Repeats { first } } else { FaultKind::Contradicts { first } };
         match self.stage.or(entry.column) {
             Some(column) => context.fault(row, column, kind),
-            None => context.faults.push(super::fault::Place::row(row), kind),
+            None => context.faults.push(super::fault::TableLocation::row(row), kind),
         }
         if !same {
             self.contradicted.insert(key);
@@ -167,7 +167,7 @@ impl Table {
     }
 
     /// The figures that can be used, and all stages and segments of which the table tried to say something.
-    pub(super) fn finish(mut self, context: &mut Context<'_>) -> (Vec<Entry>, FxHashSet<Key>) {
+    pub(super) fn finish(mut self, context: &mut Context<'_>) -> (Vec<FunnelEntry>, FxHashSet<FunnelKey>) {
         self.entries.retain(|entry| !self.contradicted.contains(&entry.key()));
         if context.mapping.left_by_difference {
             self.count_left(context);
@@ -178,7 +178,7 @@ impl Table {
     /// Counts those who did not enter the next stage as left, where the table does not say who left.
     fn count_left(&mut self, context: &mut Context<'_>) {
         let stages: Vec<StageId> = context.names.stages().collect();
-        let came: FxHashMap<Key, (u64, Option<u64>, Option<usize>)> = (self.entries.iter())
+        let came: FxHashMap<FunnelKey, (u64, Option<u64>, Option<usize>)> = (self.entries.iter())
             .filter_map(|entry| Some((entry.key(), (entry.entered?, entry.row, entry.column))))
             .collect();
         for entry in self.entries.iter_mut().filter(|entry| entry.left.is_none()) {
@@ -197,7 +197,7 @@ impl Table {
                     };
                     match row.zip(column) {
                         Some((row, column)) => context.fault(row, column, kind),
-                        None => context.faults.push(super::fault::Place::default(), kind),
+                        None => context.faults.push(super::fault::TableLocation::default(), kind),
                     }
                 }
             }
@@ -209,9 +209,9 @@ impl Table {
 fn figures(
     context: &mut Context<'_>,
     record: &Record,
-    group: Group,
-    mut entry: Entry,
-) -> Result<Option<Entry>, LeftOut> {
+    group: StageColumns,
+    mut entry: FunnelEntry,
+) -> Result<Option<FunnelEntry>, LeftOut> {
     // All cells are looked at, so that all that is wrong with a row is told at once.
     let entered = group.entered.map_or(Ok(None), |column| count(context, record, column));
     let left = group.left.map_or(Ok(None), |column| people(context, record, column));
@@ -271,12 +271,12 @@ fn is_dash(text: &str) -> bool {
 }
 
 /// A number in a cell with its fault noted.
-fn amount(context: &mut Context<'_>, record: &Record, column: usize) -> Result<Option<Written>, LeftOut> {
+fn amount(context: &mut Context<'_>, record: &Record, column: usize) -> Result<Option<ParsedNumber>, LeftOut> {
     let cell = record.cell(column);
     let text = cell.text.to_owned();
     let written = match cell.exact {
-        Exact::Number(value) => Ok(Written { value, percent: false, places: 0 }),
-        Exact::Percent(value, places) => Ok(Written { value, percent: true, places }),
+        Exact::Number(value) => Ok(ParsedNumber { value, percent: false, places: 0 }),
+        Exact::Percent(value, places) => Ok(ParsedNumber { value, percent: true, places }),
         Exact::Text if is_dash(cell.text) => return Ok(None),
         Exact::Text => number::read(cell.text, context.mapping.decimal),
         Exact::Moment(..) | Exact::Span(_) => Err(NumberFault::NotANumber),

@@ -236,7 +236,7 @@ pub fn tabbed(text: &str, most: usize) -> Result<Vec<Vec<String>>, ImportError> 
 
 /// Where a reader of cells stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Spot {
+enum CellState {
     /// A cell begins.
     #[default]
     Start,
@@ -248,7 +248,7 @@ enum Spot {
     Closing,
 }
 
-impl Spot {
+impl CellState {
     const fn after(self, letter: char, delimiter: char) -> Self {
         match (self, letter) {
             (Self::Quoted, '"') => Self::Closing,
@@ -262,7 +262,7 @@ impl Spot {
 /// Follows the quotation marks of a row through its lines. A mark is one byte in UTF-8 and never a part of another letter.
 #[derive(Default)]
 struct Quotes {
-    spot: Spot,
+    spot: CellState,
     seen: usize,
 }
 
@@ -271,11 +271,11 @@ impl Quotes {
     fn open(&mut self, line: &[u8], delimiter: u8) -> bool {
         let new = line.get(self.seen..).unwrap_or_default();
         self.seen = line.len();
-        if self.spot == Spot::Quoted || new.contains(&b'"') {
+        if self.spot == CellState::Quoted || new.contains(&b'"') {
             let delimiter = char::from(delimiter);
             self.spot = new.iter().fold(self.spot, |spot, &byte| spot.after(char::from(byte), delimiter));
         }
-        self.spot == Spot::Quoted
+        self.spot == CellState::Quoted
     }
 }
 
@@ -286,16 +286,16 @@ fn split(text: &str, delimiter: char, record: &mut Record) {
         return;
     }
     let mut cell = String::new();
-    let mut spot = Spot::Start;
+    let mut spot = CellState::Start;
     for letter in text.chars() {
         let next = spot.after(letter, delimiter);
         match (spot, next) {
-            (Spot::Start | Spot::Plain | Spot::Closing, Spot::Start) => {
+            (CellState::Start | CellState::Plain | CellState::Closing, CellState::Start) => {
                 record.push(&cell);
                 cell.clear();
             }
             // The mark that opens or closes is no part of the cell; one that stands for itself is.
-            (Spot::Start, Spot::Quoted) | (Spot::Quoted, Spot::Closing) => {}
+            (CellState::Start, CellState::Quoted) | (CellState::Quoted, CellState::Closing) => {}
             _ => cell.push(letter),
         }
         spot = next;

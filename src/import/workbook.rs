@@ -15,7 +15,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Which program's workbook it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum WorkbookFormat {
     /// Excel since 2007.
     Xlsx,
     /// The same in bytes.
@@ -26,7 +26,7 @@ pub(super) enum Format {
     Ods,
 }
 
-impl Format {
+impl WorkbookFormat {
     /// Tells a workbook by its bytes; `None` for what is no workbook.
     ///
     /// # Errors
@@ -70,15 +70,15 @@ fn broken(file: &str, message: &impl Display) -> ImportError {
 }
 
 /// What a workbook's reader says of a workbook with a password, of a sheet that is not there, and of the rest.
-trait Said: Display {
+trait WorkbookError: Display {
     fn is_password(&self) -> bool;
     fn is_no_sheet(&self) -> bool;
 }
 
-macro_rules! said {
+macro_rules! workbook_error {
     ($($error:ident),*) => {
         $(
-            impl Said for $error {
+            impl WorkbookError for $error {
                 fn is_password(&self) -> bool {
                     matches!(self, $error::Password)
                 }
@@ -91,9 +91,9 @@ macro_rules! said {
     };
 }
 
-said!(XlsxError, XlsbError, XlsError, OdsError);
+workbook_error!(XlsxError, XlsbError, XlsError, OdsError);
 
-fn named(file: &str, sheet: &str, error: &impl Said) -> ImportError {
+fn named(file: &str, sheet: &str, error: &impl WorkbookError) -> ImportError {
     let file = file.to_owned();
     if error.is_password() {
         ImportError::Encrypted { file }
@@ -110,20 +110,24 @@ fn guarded<T>(file: &str, run: impl FnOnce() -> Result<T, ImportError>) -> Resul
 }
 
 /// The sheets that hold cells.
-pub(super) fn sheets<R: Read + Seek>(reader: R, format: Format, file: &str) -> Result<Vec<String>, ImportError> {
+pub(super) fn sheets<R: Read + Seek>(
+    reader: R,
+    format: WorkbookFormat,
+    file: &str,
+) -> Result<Vec<String>, ImportError> {
     fn names<R: Read + Seek, B: Reader<R>>(book: Result<B, B::Error>, file: &str) -> Result<Vec<String>, ImportError>
     where
-        B::Error: Said,
+        B::Error: WorkbookError,
     {
         let book = book.map_err(|error| named(file, "", &error))?;
         let cells = |sheet: &&calamine::Sheet| sheet.typ == calamine::SheetType::WorkSheet;
         Ok(book.sheets_metadata().iter().filter(cells).map(|sheet| sheet.name.clone()).collect())
     }
     guarded(file, || match format {
-        Format::Xlsx => names(Xlsx::new(reader), file),
-        Format::Xlsb => names(Xlsb::new(reader), file),
-        Format::Ods => names(Ods::new(reader), file),
-        Format::Xls => names(Xls::new(reader), file),
+        WorkbookFormat::Xlsx => names(Xlsx::new(reader), file),
+        WorkbookFormat::Xlsb => names(Xlsb::new(reader), file),
+        WorkbookFormat::Ods => names(Ods::new(reader), file),
+        WorkbookFormat::Xls => names(Xls::new(reader), file),
     })
 }
 
@@ -131,22 +135,22 @@ pub(super) fn sheets<R: Read + Seek>(reader: R, format: Format, file: &str) -> R
 /// and ODS; of the binary formats nobody reads how cells are shown, so their parts are fractions, which no number of people is.
 pub(super) fn rows<R: Read + Seek>(
     mut reader: R,
-    format: Format,
+    format: WorkbookFormat,
     (file, sheet): (&str, &str),
     each: &mut dyn FnMut(&Record) -> ControlFlow<()>,
 ) -> Result<(), ImportError> {
     guarded(file, || match format {
-        Format::Xlsx => {
+        WorkbookFormat::Xlsx => {
             let mut book = Xlsx::new(reader).map_err(|error| named(file, sheet, &error))?;
             streamed(&mut book, sheet, each).map_err(|error| named(file, sheet, &error))
         }
-        Format::Xlsb => whole(Xlsb::new(reader), (file, sheet), &Percents::default(), each),
-        Format::Ods => {
+        WorkbookFormat::Xlsb => whole(Xlsb::new(reader), (file, sheet), &Percents::default(), each),
+        WorkbookFormat::Ods => {
             let percents = Percents::of(&mut reader, sheet);
             reader.seek(SeekFrom::Start(0)).map_err(|error| ImportError::from_io(file, error))?;
             whole(Ods::new(reader), (file, sheet), &percents, each)
         }
-        Format::Xls => whole(Xls::new(reader), (file, sheet), &Percents::default(), each),
+        WorkbookFormat::Xls => whole(Xls::new(reader), (file, sheet), &Percents::default(), each),
     })
 }
 
@@ -215,7 +219,7 @@ fn whole<R: Read + Seek, B: Reader<R>>(
     each: &mut dyn FnMut(&Record) -> ControlFlow<()>,
 ) -> Result<(), ImportError>
 where
-    B::Error: Said,
+    B::Error: WorkbookError,
 {
     let range = book.and_then(|mut book| book.worksheet_range(sheet)).map_err(|error| named(file, sheet, &error))?;
     let Some((first_row, first_column)) = range.start() else { return Ok(()) };

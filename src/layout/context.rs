@@ -81,12 +81,12 @@ impl LayoutContext<'_> {
 
     /// Sets a text of one or several styles to a width in points.
     pub(super) fn set_spans(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
-        self.get(spans, &self.setting(width, true))
+        self.get(spans, &Self::setting(width, true), self.effort)
     }
 
     /// Sets a heading to a width in points: a name is not hyphenated, unless one word alone is too long.
     pub(super) fn heading(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
-        self.get(spans, &self.setting(width, false))
+        self.get(spans, &Self::setting(width, false), self.effort)
     }
 
     /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line. A text of more
@@ -94,26 +94,26 @@ impl LayoutContext<'_> {
     pub(super) fn balanced(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
         /// More lines than these are read as a text.
         const MOST_LINES: usize = 12;
-        let widest = self.heading(spans, width);
-        let lines = widest.lines.len();
+        let measure = |width: f64| self.get(spans, &Self::setting(width, false), Effort::Measure);
+        let lines = measure(width).lines.len();
         if !(2..=MOST_LINES).contains(&lines) {
-            return widest;
+            return self.heading(spans, width);
         }
         let (mut low, mut high) = (width / 3.0, width);
         for _ in 0..6 {
             let middle = f64::midpoint(low, high);
-            let block = self.heading(spans, middle);
+            let block = measure(middle);
             if block.lines.len() <= lines && block.width.get() <= middle { high = middle } else { low = middle }
         }
         self.heading(spans, high)
     }
 
-    fn get(&self, spans: &[Span<'_>], setting: &Setting) -> Arc<Block> {
-        self.texts.borrow_mut().get(spans, setting, self.effort)
+    fn get(&self, spans: &[Span<'_>], setting: &Setting, effort: Effort) -> Arc<Block> {
+        Arc::new(self.texts.borrow_mut().get(spans, self.language, setting, effort))
     }
 
-    const fn setting(&self, width: f64, hyphenate: bool) -> Setting {
-        Setting { language: self.language, width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate }
+    const fn setting(width: f64, hyphenate: bool) -> Setting {
+        Setting { width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate }
     }
 
     /// Sets a text on one line, however long.
@@ -123,7 +123,7 @@ impl LayoutContext<'_> {
 
     /// Sets a text of one or several styles on one line, however long.
     pub(super) fn line_of(&self, spans: &[Span<'_>]) -> Arc<Block> {
-        let setting = Setting { language: self.language, width: None, align: Align::Start, hyphenate: false };
-        self.get(spans, &setting)
+        let setting = Setting { width: None, align: Align::Start, hyphenate: false };
+        self.get(spans, &setting, self.effort)
     }
 }

@@ -51,11 +51,11 @@ fn phrases() -> &'static Phrases {
 }
 
 /// Chance that is the same for the same seed.
-struct Dice(IdSource);
+pub(super) struct Dice(pub(super) IdSource);
 
 impl Dice {
     /// A number below `limit`, or 0 where the limit is 0.
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         let limit = u64::try_from(limit).unwrap_or(u64::MAX).max(1);
         usize::try_from(self.0.next_number() % limit).unwrap_or_default()
     }
@@ -66,11 +66,11 @@ impl Dice {
         low + (high - low) * f64::from(step) / 1000.0
     }
 
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+    pub(super) fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
         from.get(self.below(from.len()))
     }
 
-    fn word(&mut self, from: &[String]) -> String {
+    pub(super) fn word(&mut self, from: &[String]) -> String {
         self.pick(from).cloned().unwrap_or_default()
     }
 

@@ -2,7 +2,9 @@
 
 use super::evidence::Evidence;
 use super::extra::Extra;
-use super::id::{DropOffId, PersonaId, SolutionId, StageId, TouchpointId};
+use super::id::{DropOffId, ElementId, Id, PersonaId, SolutionId, StageId, TouchpointId};
+use super::kind::LaneKind;
+use super::map_element::{MapElement, accessors, texts};
 use super::value::Share;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -144,5 +146,22 @@ impl DropOff {
             evidence: Evidence::default(),
             extra: Extra::new(),
         }
+    }
+}
+
+impl MapElement for DropOff {
+    texts! { Reason: reason, Comeback: comeback }
+    accessors! { stage, at, evidence }
+
+    fn holder(&self) -> Option<ElementId> {
+        Some(self.persona.element())
+    }
+
+    fn lane_kind(&self) -> Option<LaneKind> {
+        Some(LaneKind::DropOff)
+    }
+
+    fn links(&self) -> Vec<ElementId> {
+        self.solution.map(Id::element).into_iter().chain(self.touchpoint.map(Id::element)).collect()
     }
 }

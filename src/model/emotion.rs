@@ -2,8 +2,9 @@
 
 use super::evidence::Evidence;
 use super::extra::Extra;
-use super::id::{EmotionId, PersonaId, StageId, TouchpointId};
-use super::kind::JourneyKind;
+use super::id::{ElementId, EmotionId, Id, PersonaId, StageId, TouchpointId};
+use super::kind::{JourneyKind, LaneKind};
+use super::map_element::{MapElement, accessors, texts};
 use super::value::{Ems, Feeling, Share};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -133,6 +134,7 @@ impl EmotionPoint {
             extra: Extra::new(),
         }
     }
+
     /// Says when the words stand on the sheet. What is left to prominence finds its place by itself again.
     pub const fn set_label(&mut self, label: Labelling) {
         self.label = label;
@@ -145,5 +147,22 @@ impl EmotionPoint {
     #[must_use]
     pub fn label_place(&self) -> Option<LabelPlace> {
         self.label_at.filter(|_| self.label == Labelling::Pinned)
+    }
+}
+
+impl MapElement for EmotionPoint {
+    texts! { Quote: quote, Feeling: feeling }
+    accessors! { stage, at, evidence }
+
+    fn holder(&self) -> Option<ElementId> {
+        Some(self.persona.element())
+    }
+
+    fn lane_kind(&self) -> Option<LaneKind> {
+        Some(LaneKind::Emotions)
+    }
+
+    fn links(&self) -> Vec<ElementId> {
+        self.touchpoint.iter().map(|id| id.element()).collect()
     }
 }

@@ -1,7 +1,6 @@
 //! The texts of an element, each by its name, so that finding, replacing and editing in place need to know no element's inside.
 
-use super::document::ElementRef;
-use super::persona::PersonaList;
+use super::persona_list::PersonaList;
 
 /// A text of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,81 +86,6 @@ impl Field {
             Self::Version => "field-version",
             Self::Research => "field-research",
             Self::Line(list, _) => list.key(),
-        }
-    }
-}
-
-impl<'a> ElementRef<'a> {
-    /// The element's texts with their names, the one that is edited first in front.
-    #[must_use]
-    pub fn texts(self) -> Vec<(Field, &'a str)> {
-        match self {
-            Self::Project(project) => vec![
-                (Field::Title, &project.title),
-                (Field::Client, &project.client),
-                (Field::Author, &project.author),
-                (Field::Version, &project.version),
-                (Field::Research, &project.research),
-            ],
-            Self::Persona(persona) => {
-                let mut texts: Vec<(Field, &str)> = vec![
-                    (Field::Title, &persona.name),
-                    (Field::Segment, &persona.segment),
-                    (Field::Demographics, &persona.demographics),
-                    (Field::Quote, &persona.quote),
-                ];
-                for list in PersonaList::ALL {
-                    // A line that cannot be counted is one that nobody finds by hand either.
-                    let lines = (0..=u16::MAX).zip(persona.list(list));
-                    texts.extend(lines.map(|(line, text)| (Field::Line(list, line), text.as_str())));
-                }
-                texts
-            }
-            Self::Journey(journey) => vec![(Field::Title, &journey.title), (Field::Scenario, &journey.scenario)],
-            Self::Stage(stage) => {
-                vec![
-                    (Field::Title, &stage.name),
-                    (Field::Question, &stage.question),
-                    (Field::Duration, &stage.duration),
-                ]
-            }
-            Self::Lane(lane) => vec![(Field::Title, &lane.title), (Field::Hint, &lane.hint)],
-            Self::Note(note) => vec![(Field::Text, &note.text)],
-            Self::Touchpoint(card) => {
-                vec![(Field::Title, &card.title), (Field::Text, &card.detail), (Field::Platform, &card.platform)]
-            }
-            Self::Emotion(point) => vec![(Field::Quote, &point.quote), (Field::Feeling, &point.feeling)],
-            Self::DropOff(dropoff) => vec![(Field::Reason, &dropoff.reason), (Field::Comeback, &dropoff.comeback)],
-            // Its kind is title enough where there is none of its own but a text.
-            Self::Barrier(barrier) if barrier.title.is_empty() && !barrier.text.is_empty() => {
-                vec![(Field::Text, &barrier.text), (Field::Title, &barrier.title)]
-            }
-            Self::Barrier(barrier) => vec![(Field::Title, &barrier.title), (Field::Text, &barrier.text)],
-            Self::Solution(solution) => {
-                vec![(Field::Title, &solution.title), (Field::Text, &solution.text), (Field::Owner, &solution.owner)]
-            }
-            Self::Metric(metric) => vec![(Field::Title, &metric.name), (Field::Unit, &metric.unit)],
-        }
-    }
-
-    /// One of its texts; `None` if it has no text of that name.
-    #[must_use]
-    pub fn text(self, field: Field) -> Option<&'a str> {
-        self.texts().into_iter().find(|(name, _)| *name == field).map(|(_, text)| text)
-    }
-
-    /// Whether it stays where it is, by a lock of its own. That of its stage and lane comes on top: [`super::Document::is_locked`].
-    #[must_use]
-    pub fn locked(self) -> bool {
-        match self {
-            Self::Stage(stage) => stage.locked,
-            Self::Lane(lane) => lane.locked,
-            Self::Note(note) => note.locked,
-            Self::Touchpoint(card) => card.locked,
-            Self::Barrier(barrier) => barrier.locked,
-            Self::Solution(solution) => solution.locked,
-            Self::Metric(metric) => metric.locked,
-            Self::Project(_) | Self::Persona(_) | Self::Journey(_) | Self::Emotion(_) | Self::DropOff(_) => false,
         }
     }
 }

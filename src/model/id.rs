@@ -1,5 +1,6 @@
 //! Stable names of things: an element keeps its id through every edit, save and merge.
 
+use super::for_each_kind::for_each_kind;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
@@ -48,9 +49,9 @@ fn write_base36(number: u64, out: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident = $prefix:literal, $kind:ident;)*) => {
+    ($($kind:ident $list:ident { $doc:literal, $type:ident, $name:ident = $prefix:literal, $word:literal })*) => {
         $(
-            $(#[$doc])*
+            #[doc = $doc]
             #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub struct $name(u64);
 
@@ -141,6 +142,43 @@ macro_rules! ids {
             }
         )*
 
+        /// The id of any element that can be shown and selected.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ElementId {
+            /// The project as a whole: title block and footer.
+            Project,
+            $(#[doc = $doc] $kind($name),)*
+        }
+
+        impl ElementId {
+            /// The id of the same kind with another number; the project has none.
+            #[must_use]
+            pub const fn with_number(self, number: u64) -> Self {
+                match self {
+                    Self::Project => Self::Project,
+                    $(Self::$kind(_) => Self::$kind($name::new(number)),)*
+                }
+            }
+
+            /// The fluent key that names the kind.
+            #[must_use]
+            pub const fn kind_key(self) -> &'static str {
+                match self {
+                    Self::Project => "element-project",
+                    $(Self::$kind(_) => concat!("element-", $word),)*
+                }
+            }
+        }
+
+        impl fmt::Display for ElementId {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    Self::Project => out.write_str("project"),
+                    $(Self::$kind(id) => id.fmt(out),)*
+                }
+            }
+        }
+
         impl FromStr for ElementId {
             type Err = ParseIdError;
 
@@ -155,118 +193,7 @@ macro_rules! ids {
     };
 }
 
-ids! {
-    /// A persona.
-    PersonaId = "persona", Persona;
-    /// A journey: one map.
-    JourneyId = "journey", Journey;
-    /// A stage of a journey.
-    StageId = "stage", Stage;
-    /// A lane of a journey.
-    LaneId = "lane", Lane;
-    /// A touchpoint.
-    TouchpointId = "touch", Touchpoint;
-    /// A point of a persona's emotion curve.
-    EmotionId = "emotion", Emotion;
-    /// A drop-off of a persona.
-    DropOffId = "dropoff", DropOff;
-    /// A barrier.
-    BarrierId = "barrier", Barrier;
-    /// A solution.
-    SolutionId = "solution", Solution;
-    /// A metric.
-    MetricId = "metric", Metric;
-    /// A text in a lane of texts.
-    NoteId = "note", Note;
-}
-
-/// The id of any element that can be shown and selected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ElementId {
-    /// The project as a whole: title block and footer.
-    Project,
-    /// A persona.
-    Persona(PersonaId),
-    /// A journey.
-    Journey(JourneyId),
-    /// A stage.
-    Stage(StageId),
-    /// A lane.
-    Lane(LaneId),
-    /// A touchpoint.
-    Touchpoint(TouchpointId),
-    /// A point of an emotion curve.
-    Emotion(EmotionId),
-    /// A drop-off.
-    DropOff(DropOffId),
-    /// A barrier.
-    Barrier(BarrierId),
-    /// A solution.
-    Solution(SolutionId),
-    /// A metric.
-    Metric(MetricId),
-    /// A text in a lane.
-    Note(NoteId),
-}
-
-impl ElementId {
-    /// The id of the same kind with another number; the project has none.
-    #[must_use]
-    pub const fn with_number(self, number: u64) -> Self {
-        match self {
-            Self::Project => Self::Project,
-            Self::Persona(_) => Self::Persona(PersonaId::new(number)),
-            Self::Journey(_) => Self::Journey(JourneyId::new(number)),
-            Self::Stage(_) => Self::Stage(StageId::new(number)),
-            Self::Lane(_) => Self::Lane(LaneId::new(number)),
-            Self::Touchpoint(_) => Self::Touchpoint(TouchpointId::new(number)),
-            Self::Emotion(_) => Self::Emotion(EmotionId::new(number)),
-            Self::DropOff(_) => Self::DropOff(DropOffId::new(number)),
-            Self::Barrier(_) => Self::Barrier(BarrierId::new(number)),
-            Self::Solution(_) => Self::Solution(SolutionId::new(number)),
-            Self::Metric(_) => Self::Metric(MetricId::new(number)),
-            Self::Note(_) => Self::Note(NoteId::new(number)),
-        }
-    }
-
-    /// The fluent key that names the kind.
-    #[must_use]
-    pub const fn kind_key(self) -> &'static str {
-        match self {
-            Self::Project => "element-project",
-            Self::Persona(_) => "element-persona",
-            Self::Journey(_) => "element-journey",
-            Self::Stage(_) => "element-stage",
-            Self::Lane(_) => "element-lane",
-            Self::Touchpoint(_) => "element-touchpoint",
-            Self::Emotion(_) => "element-emotion",
-            Self::DropOff(_) => "element-dropoff",
-            Self::Barrier(_) => "element-barrier",
-            Self::Solution(_) => "element-solution",
-            Self::Metric(_) => "element-metric",
-            Self::Note(_) => "element-note",
-        }
-    }
-}
-
-impl fmt::Display for ElementId {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Project => out.write_str("project"),
-            Self::Persona(id) => id.fmt(out),
-            Self::Journey(id) => id.fmt(out),
-            Self::Stage(id) => id.fmt(out),
-            Self::Lane(id) => id.fmt(out),
-            Self::Touchpoint(id) => id.fmt(out),
-            Self::Emotion(id) => id.fmt(out),
-            Self::DropOff(id) => id.fmt(out),
-            Self::Barrier(id) => id.fmt(out),
-            Self::Solution(id) => id.fmt(out),
-            Self::Metric(id) => id.fmt(out),
-            Self::Note(id) => id.fmt(out),
-        }
-    }
-}
+for_each_kind! { ids Journey journeys { "A journey: one map.", Journey, JourneyId = "journey", "journey" } }
 
 impl Serialize for ElementId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

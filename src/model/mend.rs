@@ -1,9 +1,10 @@
 //! Elements of a file that share an id, told apart again.
 
 use super::document::Document;
-use super::elements::Journey;
+use super::for_each_kind::for_each_kind_of_journey;
 use super::id::{ElementId, Id};
 use super::items::{Items, Keyed};
+use super::journey::Journey;
 use std::collections::HashSet;
 use std::hash::Hash;
 
@@ -16,15 +17,12 @@ pub fn separate(document: &mut Document) -> Vec<ElementId> {
     let mut journeys: Vec<Journey> = document.journeys.iter().map(|journey| Journey::clone(journey)).collect();
     let before = parted.len();
     // Ids are unique within the whole project, so each kind is looked through across the journeys.
-    part(journeys.iter_mut().map(|journey| &mut journey.stages), |item, id| item.id = id, &mut parted);
-    part(journeys.iter_mut().map(|journey| &mut journey.lanes), |item, id| item.id = id, &mut parted);
-    part(journeys.iter_mut().map(|journey| &mut journey.notes), |item, id| item.id = id, &mut parted);
-    part(journeys.iter_mut().map(|journey| &mut journey.touchpoints), |item, id| item.id = id, &mut parted);
-    part(journeys.iter_mut().map(|journey| &mut journey.emotions), |item, id| item.id = id, &mut parted);
-    part(journeys.iter_mut().map(|journey| &mut journey.dropoffs), |item, id| item.id = id, &mut parted);
-    part(journeys.iter_mut().map(|journey| &mut journey.barriers), |item, id| item.id = id, &mut parted);
-    part(journeys.iter_mut().map(|journey| &mut journey.solutions), |item, id| item.id = id, &mut parted);
-    part(journeys.iter_mut().map(|journey| &mut journey.metrics), |item, id| item.id = id, &mut parted);
+    macro_rules! part_each {
+        ($($kind:ident $list:ident $row:tt)*) => {
+            $(part(journeys.iter_mut().map(|journey| &mut journey.$list), |item, id| item.id = id, &mut parted);)*
+        };
+    }
+    for_each_kind_of_journey! { part_each }
     if parted.len() > before {
         document.journeys = journeys.into_iter().collect();
     }

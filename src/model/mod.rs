@@ -1,35 +1,49 @@
 //! What a journey map *is*: values without files, windows, clocks or chance.
 
+mod barrier;
 mod date;
 mod document;
 mod dropoff;
-mod elements;
+mod element;
 mod emotion;
 mod evidence;
 mod extra;
 mod field;
+mod flags;
+mod for_each_kind;
 mod funnel;
 mod id;
 mod image;
 mod items;
+mod journey;
+mod journey_elements;
 mod kind;
+mod lane;
+mod map_element;
 mod mend;
+mod metric;
+mod note;
 mod persona;
+mod persona_list;
+mod project;
 mod sheet;
+mod solution;
+mod stage;
+mod touchpoint;
 mod validate;
 mod value;
 
 pub use crate::text::Language;
+pub use barrier::{Barrier, BarrierKind};
 pub use date::{Date, ParseDateError};
-pub use document::{Document, ElementRef};
+pub use document::Document;
 pub use dropoff::{Cause, DropOff, Severity};
-pub use elements::{
-    Aim, Barrier, BarrierKind, Card, Journey, Lane, Metric, Note, Project, Solution, Stage, Touchpoint,
-};
+pub use element::ElementRef;
 pub use emotion::{EmotionPoint, Intensity, LabelPlace, Labelling};
 pub use evidence::Evidence;
 pub use extra::Extra;
 pub use field::Field;
+pub(crate) use for_each_kind::{for_each_kind, for_each_kind_of_journey};
 pub use funnel::{Contradiction, ContradictionKind, Counted, DataSource, Funnel, FunnelRow, contradictions};
 pub use id::{
     BarrierId, DropOffId, ElementId, EmotionId, Id, IdSource, JourneyId, LaneId, MetricId, NoteId, ParseIdError,
@@ -37,9 +51,19 @@ pub use id::{
 };
 pub use image::{Framing, Image, ImageHash, ImageKind};
 pub use items::{Items, Keyed};
+pub use journey::Journey;
 pub use kind::{JourneyKind, LaneKind};
+pub use lane::Lane;
+pub use map_element::MapElement;
 pub use mend::separate;
-pub use persona::{LineStyle, Marker, Persona, PersonaList, PersonaLook};
+pub use metric::{Aim, Metric};
+pub use note::Note;
+pub use persona::{LineStyle, Marker, Persona, PersonaLook};
+pub use persona_list::PersonaList;
+pub use project::Project;
 pub use sheet::{LONGEST_SIDE, Orientation, Paper, SHORTEST_SIDE, Sheet};
+pub use solution::Solution;
+pub use stage::Stage;
+pub use touchpoint::{Card, Touchpoint};
 pub use validate::{Breach, BreachKind, validate};
 pub use value::{Amount, Ems, Feeling, Share, Weight, Zoom};

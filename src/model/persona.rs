@@ -2,8 +2,11 @@
 
 use super::evidence::Evidence;
 use super::extra::Extra;
+use super::field::Field;
 use super::id::PersonaId;
 use super::image::{Framing, ImageHash};
+use super::map_element::{MapElement, accessors};
+use super::persona_list::PersonaList;
 use super::value::Amount;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -71,56 +74,6 @@ impl PersonaLook {
         let place = index % LineStyle::ALL.len();
         let hue = u8::try_from(place).unwrap_or_default();
         Self { hue, line: LineStyle::ALL[place], marker: Marker::ALL[place] }
-    }
-}
-
-/// A list of what is known of a persona, each line a text of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PersonaList {
-    /// What they wish for.
-    Wishes,
-    /// What troubles them.
-    Problems,
-    /// By what they choose.
-    Criteria,
-    /// What they object.
-    Objections,
-    /// What they fear.
-    Fears,
-    /// What they doubt.
-    Doubts,
-    /// Where they can be found.
-    Places,
-    /// What they read, watch and are subscribed to.
-    Subscriptions,
-}
-
-impl PersonaList {
-    /// Every list of texts, in the order of a persona's page. Channels are not among them: they may be names of the catalogue.
-    pub const ALL: [Self; 8] = [
-        Self::Wishes,
-        Self::Problems,
-        Self::Criteria,
-        Self::Objections,
-        Self::Fears,
-        Self::Doubts,
-        Self::Places,
-        Self::Subscriptions,
-    ];
-
-    /// The fluent key of its name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Wishes => "persona-wishes",
-            Self::Problems => "persona-problems",
-            Self::Criteria => "persona-criteria",
-            Self::Objections => "persona-objections",
-            Self::Fears => "persona-fears",
-            Self::Doubts => "persona-doubts",
-            Self::Places => "persona-places",
-            Self::Subscriptions => "persona-subscriptions",
-        }
     }
 }
 
@@ -248,5 +201,43 @@ impl Persona {
             PersonaList::Places => &mut self.places,
             PersonaList::Subscriptions => &mut self.subscriptions,
         }
+    }
+}
+
+impl MapElement for Persona {
+    accessors! { evidence }
+
+    fn texts(&self) -> Vec<(Field, &str)> {
+        let mut texts: Vec<(Field, &str)> = vec![
+            (Field::Title, &self.name),
+            (Field::Segment, &self.segment),
+            (Field::Demographics, &self.demographics),
+            (Field::Quote, &self.quote),
+        ];
+        for list in PersonaList::ALL {
+            // A line that cannot be counted is one that nobody finds by hand either.
+            let lines = (0..=u16::MAX).zip(self.list(list));
+            texts.extend(lines.map(|(line, text)| (Field::Line(list, line), text.as_str())));
+        }
+        texts
+    }
+
+    fn text_mut(&mut self, field: Field) -> Option<&mut String> {
+        match field {
+            Field::Title => Some(&mut self.name),
+            Field::Segment => Some(&mut self.segment),
+            Field::Demographics => Some(&mut self.demographics),
+            Field::Quote => Some(&mut self.quote),
+            Field::Line(list, line) => self.list_mut(list).get_mut(usize::from(line)),
+            _ => None,
+        }
+    }
+
+    fn words(&self) -> &str {
+        &self.name
+    }
+
+    fn picture(&self) -> Option<ImageHash> {
+        self.portrait
     }
 }

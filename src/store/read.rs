@@ -37,14 +37,14 @@ struct File<'a> {
     #[serde(default)]
     journeys: Items<Journey>,
     #[serde(default, borrow)]
-    images: BTreeMap<String, Picture<'a>>,
+    images: BTreeMap<String, StoredPicture<'a>>,
     #[serde(flatten)]
     extra: Extra,
 }
 
 /// A picture. Its kind is told by its bytes, so what the file says of it is not read.
 #[derive(Deserialize)]
-struct Picture<'a> {
+struct StoredPicture<'a> {
     #[serde(borrow)]
     data: Cow<'a, str>,
 }
@@ -135,7 +135,7 @@ fn name_fault(text: &str, path: &str, error: &serde_json::Error) -> ReadError {
     }
 }
 
-fn read_images(pictures: BTreeMap<String, Picture<'_>>) -> Result<BTreeMap<ImageHash, Arc<Image>>, ReadError> {
+fn read_images(pictures: BTreeMap<String, StoredPicture<'_>>) -> Result<BTreeMap<ImageHash, Arc<Image>>, ReadError> {
     pictures
         .into_iter()
         .map(|(name, picture)| match read_image(&name, &picture.data) {

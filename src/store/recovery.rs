@@ -81,7 +81,7 @@ impl RecoveryNote {
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct NoteFile {
-    path: Option<Place>,
+    path: Option<NotedPath>,
     len: Option<u64>,
     hash: Option<String>,
     title: String,
@@ -96,7 +96,7 @@ struct NoteFile {
 /// A path: a text, but for one that is none.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
-enum Place {
+enum NotedPath {
     Text(String),
     Raw(OsString),
 }
@@ -104,8 +104,8 @@ enum Place {
 impl From<&RecoveryNote> for NoteFile {
     fn from(note: &RecoveryNote) -> Self {
         let place = |path: &PathBuf| match path.to_str() {
-            Some(text) => Place::Text(text.to_owned()),
-            None => Place::Raw(path.clone().into_os_string()),
+            Some(text) => NotedPath::Text(text.to_owned()),
+            None => NotedPath::Raw(path.clone().into_os_string()),
         };
         let hex = |hash: [u8; 32]| {
             hash.iter().fold(String::new(), |mut text, byte| {
@@ -133,8 +133,8 @@ impl From<NoteFile> for RecoveryNote {
         let hash = written.hash.as_deref().and_then(from_hex);
         Self {
             path: written.path.map(|place| match place {
-                Place::Text(text) => text.into(),
-                Place::Raw(raw) => raw.into(),
+                NotedPath::Text(text) => text.into(),
+                NotedPath::Raw(raw) => raw.into(),
             }),
             stamp: written.len.zip(hash).map(|(len, hash)| FileStamp { modified: None, len, hash }),
             title: written.title,

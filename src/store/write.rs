@@ -21,13 +21,13 @@ struct File<'a> {
     project: &'a Project,
     personas: &'a Items<Persona>,
     journeys: &'a Items<Journey>,
-    images: BTreeMap<ImageHash, Picture<'a>>,
+    images: BTreeMap<ImageHash, StoredPicture<'a>>,
     #[serde(flatten)]
     extra: BTreeMap<&'a str, &'a Value>,
 }
 
 #[derive(Serialize)]
-struct Picture<'a> {
+struct StoredPicture<'a> {
     kind: &'static str,
     #[serde(serialize_with = "base64")]
     data: &'a Image,
@@ -54,7 +54,7 @@ pub fn to_bytes(document: &Document) -> Result<Vec<u8>, WriteError> {
                     ImageKind::Png => "png",
                     ImageKind::Jpeg => "jpeg",
                 };
-                (image.hash(), Picture { kind, data: image })
+                (image.hash(), StoredPicture { kind, data: image })
             })
             .collect(),
         extra: (document.extra.iter())

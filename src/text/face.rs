@@ -92,14 +92,17 @@ impl Face {
     #[must_use]
     pub fn glyph_advance(self, id: u16) -> f64 {
         let loaded = self.loaded();
-        let advance = loaded.advances.advance_width(GlyphId::from(id)).unwrap_or(0.0);
-        f64::from(advance) / loaded.units_per_em
+        f64::from(loaded.advances.advance_width(GlyphId::from(id)).unwrap_or(0.0)) / loaded.units_per_em
     }
 
     /// The glyph the face draws for `character`.
     pub(super) fn glyph_id(self, character: char) -> Option<u16> {
-        let id = self.loaded().charmap.map(character)?;
-        u16::try_from(id.to_u32()).ok().filter(|id| *id != 0)
+        glyph_id(&self.loaded().charmap, character)
+    }
+
+    /// The hyphen that is added where a word is divided: its glyph, and its advance in em.
+    pub(super) fn hyphen(self) -> Option<(u16, f64)> {
+        self.loaded().hyphen
     }
 
     /// The parsed face, parsed once a process.
@@ -129,6 +132,7 @@ pub(super) struct Loaded {
     pub(super) features: [Feature; 1],
     /// Font units in one em.
     pub(super) units_per_em: f64,
+    hyphen: Option<(u16, f64)>,
     charmap: Charmap<'static>,
     outlines: OutlineGlyphCollection<'static>,
     advances: GlyphMetrics<'static>,
@@ -146,20 +150,30 @@ impl Loaded {
         let shaper = data.shaper(font).build();
         let features = [Feature::new(Tag::new(b"calt"), 0, ..)];
         let plan = ShapePlan::new(&shaper, Direction::LeftToRight, Some(script::LATIN), None, &features);
+        let charmap = font.charmap();
+        let advances = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let hyphen =
+            glyph_id(&charmap, '-').map(|id| (id, em(advances.advance_width(GlyphId::from(id)).unwrap_or(0.0))));
         Self {
             shaper,
             plan,
             features,
             units_per_em,
-            charmap: font.charmap(),
+            hyphen,
+            charmap,
             outlines: font.outline_glyphs(),
-            advances: font.glyph_metrics(Size::unscaled(), LocationRef::default()),
+            advances,
             ascent: em(metrics.ascent),
             descent: em(metrics.descent.abs()),
             cap_height: em(metrics.cap_height.unwrap_or(0.0)),
             x_height: em(metrics.x_height.unwrap_or(0.0)),
         }
     }
+}
+
+fn glyph_id(charmap: &Charmap<'_>, character: char) -> Option<u16> {
+    let id = charmap.map(character)?;
+    u16::try_from(id.to_u32()).ok().filter(|id| *id != 0)
 }
 
 /// The outline of a glyph: one em is 1.0, y grows downwards, the origin lies on the baseline. Empty for a space and for
@@ -299,18 +313,13 @@ mod tests {
     fn shaping_leaves_every_letter_its_own_glyph() {
         let signs: Vec<char> =
             (' '..='~').chain('А'..='я').chain("ёЁ«»—–…·×№₽€→\u{A0}\u{2009}\u{202F}".chars()).collect();
-        let style = super::super::Style::new(
-            Face::Regular,
-            crate::units::Pt(10.0),
-            crate::color::Rgba { r: 0, g: 0, b: 0, a: 255 },
-        );
         for one in &signs {
             for other in &signs {
-                let mut glyphs = Vec::new();
-                super::super::shape::shape(&format!("x{one}{other}{one}x"), 0, &style, &mut glyphs);
-                let ids: Vec<_> = glyphs.iter().map(|glyph| Some(glyph.id)).collect();
+                let mut ids = Vec::new();
+                let text = format!("x{one}{other}{one}x");
+                super::super::shape::shape(&text, Face::Regular, |_, glyph| ids.push(Some(glyph.id)));
                 let own = ['x', *one, *other, *one, 'x'].map(|sign| Face::Regular.glyph_id(sign));
-                assert_eq!(ids, own, "{one}{other}{one}");
+                assert_eq!(ids, own, "{text}");
             }
         }
     }

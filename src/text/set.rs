@@ -1,558 +1,155 @@
-//! Setting: shaped text to lines.
-//!
-//! Lines are filled greedily. Where a line ends is chosen by this order of preference: the last allowed break, if it leaves the
-//! line well filled; a hyphen; the last allowed break however short the line; a break that typography bans; any grapheme.
+//! Setting: shaped text and where its lines end → lines of glyph runs, or their measures alone.
 
-use super::breaks::hyphen_points;
-use super::shape::{Shaped, is_separator, shape};
-use super::{BreakKind, Glyph, GlyphRun, Language, Span, Style, allowed_breaks};
+use super::lines::{LineRange, break_into_lines};
+use super::shaped::ShapedText;
+use super::sized::SizedText;
+use super::{Align, Block, Glyph, GlyphRun, Language, Setting, Span, Style, TextLine};
 use crate::units::Pt;
-use kurbo::Point;
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
 
-/// A line filled less than this without a hyphen is worth hyphenating.
-const WELL_FILLED: f64 = 0.5;
-
-/// The last word of a paragraph does not stand alone when it has fewer letters than this.
-const ORPHAN_LETTERS: usize = 4;
-
-/// How many letters away from a line's end the ends of its last word are looked for.
-const LONGEST_WORD: usize = 128;
-
-/// Width that rounding in a sum of advances may add, as a share of the line's width: a text always fits the width that
-/// [`measure`] gave for it.
-const ROUNDING: f64 = 1e-9;
-
-/// Where lines stand in their box.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Align {
-    /// At the left edge.
-    #[default]
-    Start,
-    /// In the middle.
-    Center,
-    /// At the right edge.
-    End,
-}
-
-/// How a text is broken into lines.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Setting {
-    /// Whose typographic rules to follow. Hyphenation follows the script of each word instead.
-    pub language: Language,
-    /// The width no line exceeds; `None` breaks lines only where the text says so.
-    pub width: Option<Pt>,
-    /// Where lines stand in `width`, or in the width of the widest line where there is none.
-    pub align: Align,
-    /// Whether words may be divided with a hyphen to fill a line. Soft hyphens in the text work either way, and a word that
-    /// no line can hold is divided all the same.
-    pub hyphenate: bool,
-}
-
-impl Default for Setting {
-    fn default() -> Self {
-        Self { language: Language::Ru, width: None, align: Align::Start, hyphenate: true }
-    }
-}
-
-/// One line of a [`Block`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// The runs, left to right, each with its distance from the left edge of the block.
-    pub runs: Vec<(Pt, GlyphRun)>,
-    /// Distance from the top of the block to the baseline.
-    pub baseline: Pt,
-    /// Width of what is seen: without the space at which the line was broken.
-    pub width: Pt,
-}
-
-/// A text that has been set.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Block {
-    /// The lines, from the top; none for an empty text.
-    pub lines: Vec<Line>,
-    /// Width of the widest line.
-    pub width: Pt,
-    /// Sum of the line heights.
-    pub height: Pt,
-}
-
-impl Block {
-    /// Every run with the place of its baseline's left end, for a block whose top left corner is at `origin`.
-    pub fn items(&self, origin: Point) -> impl Iterator<Item = (Point, GlyphRun)> {
-        self.lines.iter().flat_map(move |line| {
-            line.runs
-                .iter()
-                .map(move |(x, run)| (Point::new(origin.x + x.get(), origin.y + line.baseline.get()), run.clone()))
-        })
-    }
-
-    /// The source text: what all runs say, line after line.
-    #[must_use]
-    pub fn text(&self) -> String {
-        self.runs().map(|run| &*run.text).collect()
-    }
-
-    /// The characters that are drawn as an empty box because their face has no glyph for them, each once, in the order of
-    /// the text. No other face is tried.
-    #[must_use]
-    pub fn missing(&self) -> Vec<char> {
-        let mut missing = Vec::new();
-        for run in self.runs() {
-            for glyph in run.glyphs.iter().filter(|glyph| glyph.id == 0) {
-                let text = run.text.get(glyph.start as usize..glyph.end as usize).unwrap_or("");
-                for character in text.chars() {
-                    if !run.face.has(character) && !missing.contains(&character) {
-                        missing.push(character);
-                    }
-                }
-            }
-        }
-        missing
-    }
-
-    fn runs(&self) -> impl Iterator<Item = &GlyphRun> {
-        self.lines.iter().flat_map(|line| line.runs.iter().map(|(_, run)| run))
-    }
-}
-
-/// Sets a text of one or more styles.
-///
-/// Control characters and tabs count as spaces; a line feed (or U+2028, U+2029) ends its line and adds none after the last.
+/// Sets a text of one or more styles. What is set more than once, at several sizes or widths, is better kept as a
+/// [`ShapedText`].
 #[must_use]
-pub fn set(spans: &[Span<'_>], setting: &Setting) -> Block {
-    let text = Text::shape(spans);
-    let cuts = text.cut(setting);
-    text.assemble(&cuts, setting)
+pub fn set(spans: &[Span<'_>], language: Language, setting: &Setting) -> Block {
+    let styles: Vec<Style> = spans.iter().map(|span| span.style).collect();
+    ShapedText::new(spans, language).set(&styles, setting)
 }
 
 /// Sets a text of one style.
 #[must_use]
-pub fn set_one(text: &str, style: Style, setting: &Setting) -> Block {
-    set(&[Span { text, style }], setting)
+pub fn set_one(text: &str, style: Style, language: Language, setting: &Setting) -> Block {
+    set(&[Span { text, style }], language, setting)
 }
 
 /// Width of a text on one line, without its trailing spaces.
 #[must_use]
-pub fn measure(text: &str, style: Style) -> Pt {
-    let text = Text::shape(&[Span { text, style }]);
-    Pt(text.width(0, text.clusters.len()))
+pub fn line_width(text: &str, style: Style) -> Pt {
+    // Whose rules its breaks would follow does not matter: nothing ends its line.
+    let shaped = ShapedText::new(&[Span { text, style }], Language::default());
+    SizedText::new(&shaped, &[style]).map_or(Pt::ZERO, |text| Pt(text.seen_length(0, shaped.count())))
 }
 
-/// The characters that cannot be parted, with the glyphs that draw them.
-#[derive(Debug)]
-struct Cluster {
-    /// First byte in the whole text.
-    start: usize,
-    /// First glyph.
-    glyph: usize,
-    /// Which span it belongs to.
-    span: usize,
-    /// Whether it is a space or a line feed, which takes no room at the end of a line.
-    hangs: bool,
-}
-
-/// Shaped text, not yet in lines.
-struct Text {
-    /// The spans' texts, one after another, control characters replaced by spaces of the same number of bytes.
-    source: String,
-    styles: Vec<Style>,
-    glyphs: Vec<Shaped>,
-    clusters: Vec<Cluster>,
-    /// Where each cluster begins and, one more, where the last ends, in points, were all on one line.
-    edges: Vec<f64>,
-}
-
-/// Clusters that make a line.
-#[derive(Debug)]
-struct Cut {
-    start: usize,
-    end: usize,
-    /// Whether a hyphen is added.
-    hyphen: bool,
-}
-
-/// A break at a cluster instead of a byte.
-type Break = (usize, BreakKind);
-
-impl Text {
-    fn shape(spans: &[Span<'_>]) -> Self {
-        let mut source = String::with_capacity(spans.iter().map(|span| span.text.len()).sum());
-        let mut styles: Vec<Style> = Vec::with_capacity(spans.len());
-        let mut glyphs: Vec<Shaped> = Vec::new();
-        let mut clusters: Vec<Cluster> = Vec::new();
-        let mut edges = Vec::new();
-        let mut pen = 0.0;
-        for (index, span) in spans.iter().enumerate() {
-            let base = source.len();
-            // The replacements are as long as what they replace, so bytes of the runs are bytes of the source.
-            source.extend(span.text.chars().map(|character| match character {
-                '\n' => '\n',
-                '\0'..'\u{80}' if character.is_control() => ' ',
-                _ if character.is_control() => '\u{A0}',
-                _ => character,
-            }));
-            styles.push(span.style);
-            let first = glyphs.len();
-            let mut from = base;
-            for paragraph in source[base..].split_inclusive(is_separator) {
-                shape(paragraph, from, &span.style, &mut glyphs);
-                from += paragraph.len();
-            }
-            for (place, glyph) in glyphs.iter().enumerate().skip(first) {
-                if place == first || glyphs[place - 1].cluster != glyph.cluster {
-                    clusters.push(Cluster { start: glyph.cluster, glyph: place, span: index, hangs: false });
-                    edges.push(pen);
-                }
-                pen += glyph.advance;
-            }
+impl ShapedText {
+    /// Sets the text: one style for each of its spans, whose faces and tracking are those it was shaped with. Spans beyond the
+    /// last style look like it.
+    #[must_use]
+    pub fn set(&self, styles: &[Style], setting: &Setting) -> Block {
+        let Some(text) = SizedText::new(self, styles) else { return Block::default() };
+        let ranges = break_into_lines(&text, setting);
+        let mut block = stack(&text, &ranges);
+        for (line, range) in block.lines.iter_mut().zip(&ranges) {
+            line.runs = runs(&text, *range);
         }
-        edges.push(pen);
-        // A face may draw nothing for an invisible character; its bytes then belong to the cluster before, and at the
-        // very beginning to the first one.
-        if let Some(first) = clusters.first_mut() {
-            first.start = 0;
-        }
-        // An accent on a space is seen, so only clusters of nothing but spaces hang.
-        let mut end = source.len();
-        for cluster in clusters.iter_mut().rev() {
-            cluster.hangs = source[cluster.start..end].chars().all(hangs);
-            end = cluster.start;
-        }
-        Self { source, styles, glyphs, clusters, edges }
-    }
-
-    /// First byte of a cluster; the length of the text for the place after the last.
-    fn byte(&self, cluster: usize) -> usize {
-        self.clusters.get(cluster).map_or(self.source.len(), |cluster| cluster.start)
-    }
-
-    /// The cluster that begins at a byte; `None` within a cluster.
-    fn cluster_at(&self, byte: usize) -> Option<usize> {
-        if byte == self.source.len() {
-            return Some(self.clusters.len());
-        }
-        self.clusters.binary_search_by_key(&byte, |cluster| cluster.start).ok()
-    }
-
-    /// The end of what is seen of a line.
-    fn seen(&self, start: usize, end: usize) -> usize {
-        let hanging = self.clusters[start..end].iter().rev().take_while(|cluster| cluster.hangs).count();
-        end - hanging
-    }
-
-    /// Width of what is seen of a line.
-    fn width(&self, start: usize, end: usize) -> f64 {
-        self.edges[self.seen(start, end)] - self.edges[start]
-    }
-
-    /// The hyphen in the style of the cluster before `end`: glyph and advance.
-    fn hyphen(&self, end: usize) -> Option<(u16, f64)> {
-        let style = self.styles[self.clusters.get(end.checked_sub(1)?)?.span];
-        let id = style.face.glyph_id('-')?;
-        Some((id, (style.face.glyph_advance(id) + style.tracking) * style.size.get()))
-    }
-
-    /// Divides the text into lines.
-    fn cut(&self, setting: &Setting) -> Vec<Cut> {
-        let count = self.clusters.len();
-        if count == 0 {
-            return Vec::new();
-        }
-        let limit = setting.width.map_or(f64::INFINITY, |width| width.get() * (1.0 + ROUNDING));
-        // Most texts of a map are one line, and finding breaks costs as much as shaping.
-        let inner = self.source.trim_end_matches(is_separator);
-        if self.source.len() - inner.len() <= 1 && !inner.contains(is_separator) && self.width(0, count) <= limit {
-            return vec![Cut { start: 0, end: count, hyphen: false }];
-        }
-        let breaks: Vec<Break> = allowed_breaks(&self.source, setting.language)
-            .into_iter()
-            .filter_map(|(byte, kind)| Some((self.cluster_at(byte)?, kind)))
-            .collect();
-        let mut cuts = Vec::new();
-        let mut start = 0;
-        let mut paragraph = 0;
-        let mut next = 0;
-        while start < count {
-            while breaks.get(next).is_some_and(|(end, _)| *end <= start) {
-                next += 1;
-            }
-            let after_hyphen = cuts.len() > paragraph && cuts.last().is_some_and(|cut: &Cut| self.ends_in_hyphen(cut));
-            let line = Filling { text: self, limit, start, breaks: &breaks[next..], after_hyphen };
-            let (cut, ends_paragraph) = line.fill(setting.hyphenate);
-            start = cut.end;
-            cuts.push(cut);
-            if ends_paragraph {
-                self.pull_down(&mut cuts[paragraph..], &breaks, limit);
-                paragraph = cuts.len();
-            }
-        }
-        cuts
-    }
-
-    /// Whether a reader sees a hyphen at the end of a line, added or written.
-    fn ends_in_hyphen(&self, cut: &Cut) -> bool {
-        cut.hyphen || self.source[..self.byte(self.seen(cut.start, cut.end))].ends_with(['-', '\u{2010}'])
-    }
-
-    /// Gives a lonely short word on the last line of a paragraph company from the line before.
-    fn pull_down(&self, paragraph: &mut [Cut], breaks: &[Break], limit: f64) {
-        let [.., before, last] = paragraph else { return };
-        let word = self.source[self.byte(last.start)..self.byte(self.seen(last.start, last.end))].trim_start();
-        if word.contains(char::is_whitespace) || word.chars().filter(|c| c.is_alphanumeric()).count() >= ORPHAN_LETTERS
-        {
-            return;
-        }
-        let inside = breaks.iter().rev().find(|(end, kind)| {
-            *kind == BreakKind::Allowed
-                && *end < before.end
-                && *end > before.start
-                && self.seen(before.start, *end) > before.start
-        });
-        if let Some((end, _)) = inside
-            && self.width(*end, last.end) <= limit
-        {
-            before.end = *end;
-            before.hyphen = false;
-            last.start = *end;
-        }
-    }
-
-    /// Makes the lines.
-    fn assemble(&self, cuts: &[Cut], setting: &Setting) -> Block {
-        let mut lines = Vec::with_capacity(cuts.len());
-        let mut block = Block::default();
-        for cut in cuts {
-            let line = self.line(cut, block.height);
-            block.width = block.width.max(line.0.width);
-            block.height += line.1;
-            lines.push(line.0);
-        }
-        let room = setting.width.unwrap_or(block.width);
         let share = match setting.align {
-            Align::Start => 0.0,
+            Align::Start => return block,
             Align::Center => 0.5,
             Align::End => 1.0,
         };
-        if share > 0.0 {
-            for line in &mut lines {
-                let shift = (room - line.width).max(Pt::ZERO) * share;
-                for (x, _) in &mut line.runs {
-                    *x += shift;
-                }
+        let room = setting.width.unwrap_or(block.width);
+        for line in &mut block.lines {
+            let shift = (room - line.width).max(Pt::ZERO) * share;
+            for (x, _) in &mut line.runs {
+                *x += shift;
             }
         }
-        block.lines = lines;
         block
     }
 
-    /// One line whose top is at `top`, and its height.
-    fn line(&self, cut: &Cut, top: Pt) -> (Line, Pt) {
-        let mut runs = Vec::new();
+    /// The block that [`Self::set`] gives with the same lines, which have no runs: for whoever wants to know how much room a
+    /// text takes, at a small part of the cost.
+    #[must_use]
+    pub fn measure(&self, styles: &[Style], setting: &Setting) -> Block {
+        let text = SizedText::new(self, styles);
+        text.map(|text| stack(&text, &break_into_lines(&text, setting))).unwrap_or_default()
+    }
+}
+
+/// Lines without runs, one below the other.
+fn stack(text: &SizedText<'_>, ranges: &[LineRange]) -> Block {
+    let mut block = Block { lines: Vec::with_capacity(ranges.len()), ..Block::default() };
+    for &range in ranges {
         let (mut ascent, mut descent, mut height) = (0.0_f64, 0.0_f64, 0.0_f64);
-        let mut x = 0.0;
-        let mut start = cut.start;
-        let seen = self.seen(cut.start, cut.end);
-        let mut width = self.edges[seen] - self.edges[cut.start];
-        for part in self.clusters[cut.start..cut.end].chunk_by(|one, other| one.span == other.span) {
-            let end = start + part.len();
-            let style = self.styles[part[0].span];
-            let hyphen = if cut.hyphen && end == cut.end { self.hyphen(end) } else { None };
-            width += hyphen.map_or(0.0, |(_, advance)| advance);
-            let (run, advance) = self.run(start..end, seen, &style, hyphen);
-            ascent = ascent.max(style.face.ascent() * style.size.get());
-            descent = descent.max(style.face.descent() * style.size.get());
+        for (span, _) in stretches(text.shaped, range) {
+            let (face, style) = (text.shaped.spans[span].face, text.style(span));
+            ascent = ascent.max(face.ascent() * style.size.get());
+            descent = descent.max(face.descent() * style.size.get());
             height = height.max(style.leading * style.size.get());
-            runs.push((Pt(x), run));
-            x += advance;
+        }
+        let hyphen = if range.hyphen { text.hyphen_length(range.end) } else { None };
+        let width = Pt(text.seen_length(range.start, range.end) + hyphen.unwrap_or(0.0));
+        let baseline = block.height + Pt((height - ascent - descent) / 2.0 + ascent);
+        block.lines.push(TextLine { runs: Vec::new(), baseline, width });
+        block.width = block.width.max(width);
+        block.height += Pt(height);
+    }
+    block
+}
+
+/// The clusters of a line by the spans in which they stand.
+fn stretches(shaped: &ShapedText, range: LineRange) -> impl Iterator<Item = (usize, Range<usize>)> {
+    let (mut start, end) = (range.start, range.end);
+    let stretch = move |span: usize| {
+        let stretch = start..shaped.spans[span].end.min(end);
+        start = stretch.end;
+        (span, stretch)
+    };
+    (shaped.span_of(start)..shaped.spans.len()).map(stretch).filter(|(_, stretch)| !stretch.is_empty())
+}
+
+/// The runs of a line, each with its distance from the left edge.
+fn runs(text: &SizedText<'_>, range: LineRange) -> Vec<(Pt, GlyphRun)> {
+    let mut runs = Vec::new();
+    let mut x = 0.0;
+    let seen = text.shaped.seen(range.start, range.end);
+    for (span, stretch) in stretches(text.shaped, range) {
+        let hyphen = range.hyphen && stretch.end == range.end;
+        let (run, advance) = run(text, span, stretch, seen, hyphen);
+        runs.push((Pt(x), run));
+        x += advance;
+    }
+    runs
+}
+
+/// The run of a stretch of clusters of one span, and the advance of all its glyphs. Clusters from `seen` on do not count in its
+/// width.
+#[expect(clippy::cast_possible_truncation, reason = "glyphs are placed in f32, and a text is far below 4 GB")]
+fn run(text: &SizedText<'_>, span: usize, stretch: Range<usize>, seen: usize, hyphen: bool) -> (GlyphRun, f64) {
+    let shaped = text.shaped;
+    let (of, style) = (&shaped.spans[span], text.style(span));
+    let size = style.size.get();
+    let said = shaped.said(stretch.start, stretch.end);
+    let base = shaped.byte(stretch.start);
+    let mut glyphs = Vec::with_capacity(stretch.len() + 1);
+    let (mut pen, mut width) = (0.0, 0.0);
+    for cluster in stretch {
+        let mut start = (shaped.byte(cluster) - base) as u32;
+        let end = (shaped.byte(cluster + 1) - base) as u32;
+        for (glyph, advance) in shaped.cluster_glyphs(cluster, of) {
+            let advance = advance * size;
+            let x = (pen + f64::from(glyph.offset) / of.units_per_em * size) as f32;
+            glyphs.push(Glyph { id: glyph.id, x, advance: advance as f32, start, end });
+            pen += advance;
             start = end;
         }
-        let baseline = top + Pt((height - ascent - descent) / 2.0 + ascent);
-        (Line { runs, baseline, width: Pt(width) }, Pt(height))
-    }
-
-    /// The run of a stretch of clusters of one style, and the advance of all its glyphs. Clusters from `seen` on do not count
-    /// in its width.
-    #[expect(clippy::cast_possible_truncation, reason = "glyphs are placed in f32, and a text is far below 4 GB")]
-    fn run(&self, range: Range<usize>, seen: usize, style: &Style, hyphen: Option<(u16, f64)>) -> (GlyphRun, f64) {
-        let bytes = self.byte(range.start)..self.byte(range.end);
-        let mut glyphs = Vec::new();
-        let (mut pen, mut width) = (0.0, 0.0);
-        for place in range.clone() {
-            let cluster = &self.clusters[place];
-            let last = self.clusters.get(place + 1).map_or(self.glyphs.len(), |next| next.glyph);
-            let mut start = (self.byte(place) - bytes.start) as u32;
-            let end = (self.byte(place + 1) - bytes.start) as u32;
-            for glyph in &self.glyphs[cluster.glyph..last] {
-                let x = (pen + glyph.offset) as f32;
-                glyphs.push(Glyph { id: glyph.id, x, advance: glyph.advance as f32, start, end });
-                pen += glyph.advance;
-                start = end;
-            }
-            if place < seen {
-                width = pen;
-            }
-        }
-        if let Some((id, advance)) = hyphen {
-            let end = bytes.len() as u32;
-            glyphs.push(Glyph { id, x: pen as f32, advance: advance as f32, start: end, end });
-            pen += advance;
+        if cluster < seen {
             width = pen;
         }
-        let run = GlyphRun {
-            face: style.face,
-            size: style.size,
-            color: style.color,
-            glyphs: glyphs.into(),
-            text: self.source[bytes].into(),
-            width: Pt(width),
-        };
-        (run, pen)
     }
-}
-
-/// One line while its end is looked for.
-struct Filling<'a> {
-    text: &'a Text,
-    limit: f64,
-    start: usize,
-    /// The breaks after `start`.
-    breaks: &'a [Break],
-    /// Whether the line before ends in a hyphen.
-    after_hyphen: bool,
-}
-
-impl Filling<'_> {
-    /// Finds the end of the line, and whether it ends a paragraph.
-    fn fill(&self, hyphenate: bool) -> (Cut, bool) {
-        let count = self.text.clusters.len();
-        let mut allowed = None;
-        let mut kept = None;
-        // The first break that lies beyond the line: no place after it can fit.
-        let mut beyond = None;
-        for &(end, kind) in self.breaks {
-            if !self.fits(end) {
-                beyond = Some(end);
-                break;
-            }
-            match kind {
-                BreakKind::Mandatory => return (self.cut(end, false), true),
-                BreakKind::Allowed => allowed = Some(end),
-                BreakKind::Kept => kept = Some(end),
-                BreakKind::Soft => {}
-            }
-        }
-        let beyond = beyond.unwrap_or(count);
-        let floor = allowed.unwrap_or(self.start);
-        let well_filled = self.text.width(self.start, floor) >= self.limit * WELL_FILLED;
-        let too_long = self.text.width(floor, beyond) > self.limit;
-        // Without hyphenation, a word that no line can hold is still better hyphenated than torn.
-        // Two hyphens in a row only where the line would otherwise be torn.
-        if (allowed.is_none() || ((!well_filled || too_long) && !self.after_hyphen))
-            && let Some(end) = self.last_hyphen(floor, beyond, hyphenate || (too_long && kept.is_none()))
-        {
-            return (self.cut(end, true), false);
-        }
-        let end = allowed.or(kept).unwrap_or_else(|| self.torn());
-        // Torn before a line feed: the feed goes with the line and ends the paragraph.
-        let ends_paragraph = end == count || self.text.source[..self.text.byte(end)].ends_with(is_separator);
-        (self.cut(end, false), ends_paragraph)
+    if let Some((id, advance)) = of.hyphen().filter(|_| hyphen) {
+        let (end, advance) = (said.len() as u32, advance * size);
+        glyphs.push(Glyph { id, x: pen as f32, advance: advance as f32, start: end, end });
+        pen += advance;
+        width = pen;
     }
-
-    /// Whether a line up to `end` is narrow enough; nothing fits a width that is not a number.
-    fn fits(&self, end: usize) -> bool {
-        self.text.width(self.start, end) <= self.limit
-    }
-
-    const fn cut(&self, end: usize, hyphen: bool) -> Cut {
-        Cut { start: self.start, end, hyphen }
-    }
-
-    /// The last place between `floor` and `beyond` where the line fits with a hyphen added.
-    fn last_hyphen(&self, floor: usize, beyond: usize, hyphenate: bool) -> Option<usize> {
-        let text = self.text;
-        let fits = |end: usize| {
-            let hyphen = text.hyphen(end).map(|(_, advance)| advance);
-            hyphen.is_some_and(|advance| text.edges[end] - text.edges[self.start] + advance <= self.limit)
-        };
-        let soft = self.breaks.iter().take_while(|(end, _)| *end <= beyond);
-        let soft = soft
-            .filter(|(end, kind)| *kind == BreakKind::Soft && *end > floor && fits(*end))
-            .map(|(end, _)| *end)
-            .last();
-        if !hyphenate {
-            return soft;
-        }
-        // Whole words, also where the line begins or overflows in the middle of one: the patterns know words, not parts.
-        let source = &text.source;
-        // The next place for a break may be a whole book away; what lies beyond the line is read to the end of its word.
-        let reach =
-            self.start + text.edges[self.start..].partition_point(|edge| edge - text.edges[self.start] <= self.limit);
-        let (from, to) = (text.byte(floor), text.byte(beyond.min(reach.max(floor))));
-        // No word is so long; without a bound, a text without spaces would be read again for each of its lines.
-        let mut back = source[..from].char_indices().rev().take(LONGEST_WORD);
-        let from = match back.find(|(_, character)| character.is_whitespace()) {
-            Some((space, _)) => next_char(source, space),
-            None if from <= LONGEST_WORD => 0,
-            None => return soft,
-        };
-        let ahead = source[to..].chars().take(LONGEST_WORD).take_while(|character| !character.is_whitespace());
-        let to = to + ahead.map(char::len_utf8).sum::<usize>();
-        let mut best = soft;
-        let mut at = from;
-        for token in source[from..to].split(char::is_whitespace) {
-            let start = at;
-            at = next_char(source, start + token.len());
-            for point in hyphen_points(token) {
-                let Some(end) = text.cluster_at(start + point) else { continue };
-                if end > floor && best.is_none_or(|best| end > best) && fits(end) {
-                    best = Some(end);
-                }
-            }
-        }
-        best
-    }
-
-    /// The last grapheme boundary at which the line fits; the first one, where not even a grapheme does.
-    fn torn(&self) -> usize {
-        let text = self.text;
-        let count = text.clusters.len();
-        let rest = text.byte(self.start);
-        let mut end = None;
-        let mut at = rest;
-        let mut cluster = self.start;
-        for grapheme in text.source[rest..].graphemes(true) {
-            at += grapheme.len();
-            while cluster < count && text.byte(cluster) < at {
-                cluster += 1;
-            }
-            // Within a cluster no line ends.
-            if text.byte(cluster) != at {
-                continue;
-            }
-            if end.is_some() && !self.fits(cluster) {
-                break;
-            }
-            end = Some(cluster);
-        }
-        let mut end = end.unwrap_or(count).max(self.start + 1);
-        // Spaces that follow hang at the end of this line, up to its line feed.
-        while end < count && text.clusters[end].hangs && !text.source[..text.byte(end)].ends_with(is_separator) {
-            end += 1;
-        }
-        end
-    }
-}
-
-/// The byte after the character at `at`, or the end of the text.
-fn next_char(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(text.len(), |character| at + character.len_utf8())
-}
-
-/// Whether a character takes no room at the end of a line: spaces at which a line may be broken, and what breaks it.
-fn hangs(character: char) -> bool {
-    character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{202F}' | '\u{2007}')
+    let run = GlyphRun {
+        face: of.face,
+        size: style.size,
+        color: style.color,
+        glyphs: glyphs.into(),
+        text: said.into(),
+        width: Pt(width),
+    };
+    (run, pen)
 }
 
 #[cfg(test)]
@@ -560,7 +157,17 @@ mod tests {
     use super::*;
     use crate::color::Rgba;
     use crate::text::Face;
+    use kurbo::Point;
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation as _;
+
+    fn set(spans: &[Span<'_>], setting: &Setting) -> Block {
+        super::set(spans, Language::Ru, setting)
+    }
+
+    fn set_one(text: &str, style: Style, setting: &Setting) -> Block {
+        super::set_one(text, style, Language::Ru, setting)
+    }
 
     const INK: Rgba = Rgba { r: 27, g: 28, b: 32, a: 255 };
 
@@ -597,11 +204,22 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_hyphenated_once_for_every_size_and_width() {
+        use crate::text::breaks::PATTERNS_READ;
+        let shaped = ShapedText::new(&[Span { text: STORY, style: style(10.0) }], Language::Ru);
+        PATTERNS_READ.set(0);
+        let lines = |size: u32| shaped.measure(&[style(f64::from(size))], &within(120.0)).lines.len();
+        assert!((6..16).map(lines).max() > (6..16).map(lines).min());
+        let read = PATTERNS_READ.get();
+        assert!((1..=STORY.len()).contains(&read), "{read} bytes of {} were looked through for hyphens", STORY.len());
+    }
+
+    #[test]
     fn an_empty_text_has_no_lines() {
         for block in [set_one("", style(10.0), &within(100.0)), set(&[], &Setting::default())] {
             assert_eq!(block, Block::default());
         }
-        assert_eq!(measure("", style(10.0)), Pt::ZERO);
+        assert_eq!(line_width("", style(10.0)), Pt::ZERO);
     }
 
     #[test]
@@ -642,7 +260,7 @@ mod tests {
     #[test]
     fn a_text_fits_the_width_it_measures() {
         let text = STORY.replace("\u{AD}", "");
-        let width = measure(&text, style(9.7));
+        let width = line_width(&text, style(9.7));
         let block = set_one(&text, style(9.7), &Setting { width: Some(width), ..Setting::default() });
         assert_eq!(block.lines.len(), 1);
         assert!((block.width - width).get().abs() < 1e-9);
@@ -685,7 +303,7 @@ mod tests {
         assert_eq!(lines(&set_one(text, style(10.0), &within(40.0))), ["сверх\u{AD}-", "заказ"]);
         let open = set_one(text, style(10.0).with_tracking(0.1), &within(90.0));
         assert_eq!(open.lines.len(), 1);
-        assert!((open.width - measure("сверхзаказ", style(10.0).with_tracking(0.1))).get().abs() < 0.2);
+        assert!((open.width - line_width("сверхзаказ", style(10.0).with_tracking(0.1))).get().abs() < 0.2);
         assert!(open.missing().is_empty());
     }
 
@@ -706,7 +324,7 @@ mod tests {
     #[test]
     fn a_short_last_word_is_not_left_alone() {
         let text = "Оформление заказа тут";
-        let width = measure("Оформление заказа", style(10.0)).get() + 1.0;
+        let width = line_width("Оформление заказа", style(10.0)).get() + 1.0;
         assert_eq!(lines(&set_one(text, style(10.0), &within(width))), ["Оформление ", "заказа тут"]);
     }
 
@@ -824,6 +442,36 @@ mod tests {
                 }
                 prop_assert_eq!(at as usize, run.text.len());
             }
+        }
+
+        #[test]
+        fn a_text_shaped_once_is_set_as_one_made_of_that_size(
+            text in words(), sizes in (4.0..30.0_f64, 4.0..30.0_f64), alike: bool, width in 1.0..300.0_f64, hyphenate: bool,
+            tracking in 0.0..0.1_f64,
+        ) {
+            let (one, other) = (sizes.0, if alike { sizes.0 } else { sizes.1 });
+            let middle = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
+            let (before, after) = text.split_at(middle);
+            let bold = Style::new(Face::Bold, Pt(other), INK).with_leading(1.1);
+            let wanted = [style(one).with_tracking(tracking), bold];
+            let of = |[first, second]: [Style; 2]| [Span { text: before, style: first }, Span { text: after, style: second }];
+            let shaped = ShapedText::new(&of(wanted.map(|style| Style { size: Pt(10.0), ..style })), Language::Ru);
+            // Two widths: what one setting found must not bear on the next.
+            for setting in [within(width / 2.0), Setting { hyphenate, ..within(width) }] {
+                prop_assert_eq!(shaped.set(&wanted, &setting), set(&of(wanted), &setting));
+            }
+        }
+
+        #[test]
+        fn what_is_measured_is_what_is_set(
+            text in words(), sizes in (4.0..30.0_f64, 4.0..30.0_f64), width in prop::option::of(1.0..300.0_f64), hyphenate: bool,
+        ) {
+            let styles = [style(sizes.0), style(sizes.1)];
+            let shaped = ShapedText::new(&styles.map(|style| Span { text: &text, style }), Language::En);
+            let setting = Setting { hyphenate, width: width.map(Pt), align: Align::End };
+            let mut set = shaped.set(&styles, &setting);
+            set.lines.iter_mut().for_each(|line| line.runs.clear());
+            prop_assert_eq!(shaped.measure(&styles, &setting), set);
         }
 
         #[test]

@@ -1,20 +1,18 @@
 //! Shaping: characters to glyphs with kerning.
 
-use super::Style;
+use super::Face;
 use harfrust::{Direction, ShapeOptions, UnicodeBuffer, script};
 use std::cell::Cell;
 
-/// A shaped glyph.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Shaped {
+/// A glyph in font units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ShapedGlyph {
+    /// Advance with kerning and without tracking.
+    pub(super) advance: i32,
+    /// How far right of the pen the glyph is drawn: an accent, at most some ems.
+    pub(super) offset: i16,
     /// Index in the face.
     pub(super) id: u16,
-    /// Advance in points, with kerning and tracking.
-    pub(super) advance: f64,
-    /// How far right of the pen the glyph is drawn, in points.
-    pub(super) offset: f64,
-    /// First byte of the glyph's cluster in the whole text.
-    pub(super) cluster: usize,
 }
 
 thread_local! {
@@ -23,9 +21,9 @@ thread_local! {
     static BUFFER: Cell<Option<UnicodeBuffer>> = const { Cell::new(None) };
 }
 
-/// Shapes `text`, which begins at byte `base` of the whole text, and adds its glyphs to `glyphs`.
-pub(super) fn shape(text: &str, base: usize, style: &Style, glyphs: &mut Vec<Shaped>) {
-    let face = style.face.loaded();
+/// Shapes `text` and hands over its glyphs, left to right, each with the first byte of its cluster.
+pub(super) fn shape(text: &str, face: Face, mut take: impl FnMut(u32, ShapedGlyph)) {
+    let face = face.loaded();
     let mut buffer = BUFFER.take().unwrap_or_default();
     for (at, character) in text.char_indices() {
         // A line separator has no glyph of its own: it hangs at the end of its line like the space it replaces.
@@ -36,21 +34,14 @@ pub(super) fn shape(text: &str, base: usize, style: &Style, glyphs: &mut Vec<Sha
     buffer.set_direction(Direction::LeftToRight);
     buffer.set_script(script::LATIN);
     let shaped = face.shaper.shape(buffer, ShapeOptions::new().plan(Some(&face.plan)).features(&face.features));
-    let size = style.size.get();
-    let infos = shaped.glyph_infos();
-    glyphs.reserve(infos.len());
-    for (place, (info, position)) in infos.iter().zip(shaped.glyph_positions()).enumerate() {
-        // An accent is set on its letter, so only the last glyph of a cluster is followed by tracking. A soft hyphen in
-        // the middle of a line shows nothing and must not open a gap either.
-        let last = infos.get(place + 1).is_none_or(|next| next.cluster != info.cluster);
-        let tracking = if last && position.x_advance != 0 { style.tracking } else { 0.0 };
-        glyphs.push(Shaped {
+    for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+        let glyph = ShapedGlyph {
+            advance: position.x_advance,
+            offset: i16::try_from(position.x_offset).unwrap_or(0),
             // harfrust promises that an index fits.
             id: u16::try_from(info.glyph_id).unwrap_or(0),
-            advance: (f64::from(position.x_advance) / face.units_per_em + tracking) * size,
-            offset: f64::from(position.x_offset) / face.units_per_em * size,
-            cluster: base + info.cluster as usize,
-        });
+        };
+        take(info.cluster, glyph);
     }
     BUFFER.set(Some(shaped.clear()));
 }

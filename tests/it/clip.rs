@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;
 use tropa::clip::{
-    self, Cell, Content, Counts, FileProblem, Fragment, LONGEST_SIDE, Lines, Paste, Pasted, Reading, Spot, TablePlan,
-    Target,
+    self, Content, FileProblem, Fragment, LONGEST_SIDE, Lines, Paste, PasteCounts, PastePosition, PasteTarget, Pasted,
+    TableOptions, TablePlan, TargetCell,
 };
 use tropa::edit::{Edit, Element, History, StepName};
 use tropa::i18n::{Localized, Messages};
@@ -38,14 +38,14 @@ fn stage(document: &Document, index: usize) -> &Arc<Stage> {
     journey(document).stages.at(index).expect("the sample has stages")
 }
 
-fn cell(document: &Document, index: usize, kind: LaneKind) -> Target {
+fn cell(document: &Document, index: usize, kind: LaneKind) -> PasteTarget {
     let lane = Some(lane(document, kind).id);
-    let cell = Cell { stage: stage(document, index).id, lane, at: None, row: None };
-    Target { journey: journey(document).id, spot: Spot::Cell(cell), persona: None }
+    let cell = TargetCell { stage: stage(document, index).id, lane, at: None, row: None };
+    PasteTarget { journey: journey(document).id, spot: PastePosition::Cell(cell), persona: None }
 }
 
-fn beside(document: &Document) -> Target {
-    Target { journey: journey(document).id, spot: Spot::Beside, persona: None }
+fn beside(document: &Document) -> PasteTarget {
+    PasteTarget { journey: journey(document).id, spot: PastePosition::Beside, persona: None }
 }
 
 /// The document after the paste, which is sound, is one undo step and can be taken back.
@@ -143,11 +143,11 @@ proptest! {
         let map = journey(document);
         let spot = match (place, map.stages.at(0), map.lanes.at(0)) {
             (0, Some(stage), Some(lane)) => {
-                Spot::Cell(Cell { stage: stage.id, lane: Some(lane.id), at: Some(Share::new(0.5)), row: Some(1) })
+                PastePosition::Cell(TargetCell { stage: stage.id, lane: Some(lane.id), at: Some(Share::new(0.5)), row: Some(1) })
             }
-            _ => Spot::Beside,
+            _ => PastePosition::Beside,
         };
-        let target = Target { journey: map.id, spot, persona: None };
+        let target = PasteTarget { journey: map.id, spot, persona: None };
         let paste = read.paste(document, &target, &mut IdSource::seeded(seed));
         let after = pasted(document, &paste);
         prop_assert!(paste.left_out.is_empty());
@@ -168,7 +168,7 @@ proptest! {
             match Pasted::read(text.map(String::as_str), page.map(String::as_str)) {
                 Pasted::Table(table) => {
                     prop_assert!(table.len() > 1 && table.iter().all(|row| row.len() == table[0].len()));
-                    let reading = Reading::guess(&table, journey(&document));
+                    let reading = TableOptions::guess(&table, journey(&document));
                     let target = beside(&document);
                     let plan = TablePlan::of(&table, reading, &document, &target).expect("there is a map");
                     drop(pasted(&document, &plan.paste(&document, &target, &mut ids())));
@@ -225,7 +225,7 @@ fn pasting_into_another_file_finds_stages_by_name_and_people_by_choice() {
     let fragment = Fragment::copy(&source, journey(&source).id, &chosen).expect("both");
     let active = other.personas.at(1).expect("two people").id;
     let by_name = other.personas.iter().find(|own| source.persona(point.persona).is_some_and(|it| it.name == own.name));
-    let target = Target { persona: Some(active), ..beside(&other) };
+    let target = PasteTarget { persona: Some(active), ..beside(&other) };
     let paste = fragment.paste(&other, &target, &mut ids());
     let after = pasted(&other, &paste);
     if journey(&other).stages.get(wanted).is_none() {
@@ -400,13 +400,13 @@ fn the_table_of_excel_becomes_stages_lanes_and_cards() {
     let cells = table(None, Some(&clipboard("excel.html")));
     assert_eq!(cells[0], ["", "Поиск решений", "Оценка альтернатив", "Продление"]);
     assert_eq!(cells[1][1], "Сайт\nПоиск в Яндексе");
-    let reading = Reading::guess(&cells, map);
-    assert_eq!(reading, Reading { first_row: true, first_column: true, turned: false });
+    let reading = TableOptions::guess(&cells, map);
+    assert_eq!(reading, TableOptions { first_row: true, first_column: true, turned: false });
     let target = beside(&document);
     let plan = TablePlan::of(&cells, reading, &document, &target).expect("a plan");
     let found: Vec<_> = plan.columns.iter().map(|column| column.stage).collect();
     assert_eq!(found, [Some(stage(&document, 0).id), Some(stage(&document, 1).id), None]);
-    assert_eq!(plan.counts(), Counts { cards: 13, stages: 1, lanes: 1 });
+    assert_eq!(plan.counts(), PasteCounts { cards: 13, stages: 1, lanes: 1 });
     let paste = plan.paste(&document, &target, &mut ids());
     let after = pasted(&document, &paste);
     assert_eq!(paste.selected.len(), 13);
@@ -434,7 +434,8 @@ fn the_tables_of_google_and_word_are_read_as_they_are_written() {
     assert_eq!(word[0], ["Этап", "Знакомство"]);
     let document = sample();
     let target = beside(&document);
-    let plan = TablePlan::of(&word, Reading::guess(&word, journey(&document)), &document, &target).expect("a plan");
+    let plan =
+        TablePlan::of(&word, TableOptions::guess(&word, journey(&document)), &document, &target).expect("a plan");
     assert_eq!(plan.rows[0].kind, LaneKind::Process);
     assert_eq!(plan.rows[0].cells[0][..2], ["Ищет", "Сравнивает цены"]);
 }
@@ -454,12 +455,12 @@ fn a_turned_table_is_recognised_and_headings_can_be_switched_off() {
     let document = sample();
     let rows = [["", "Точки контакта", "Барьеры"], ["Первый контакт", "Звонок", "Очередь"]];
     let cells: Vec<Vec<String>> = rows.map(|row| row.map(str::to_owned).to_vec()).to_vec();
-    let reading = Reading::guess(&cells, journey(&document));
+    let reading = TableOptions::guess(&cells, journey(&document));
     assert!(reading.turned, "{reading:?}");
     let target = cell(&document, 1, LaneKind::Barriers);
     let plan = TablePlan::of(&cells, reading, &document, &target).expect("a plan");
-    assert_eq!(plan.counts(), Counts { cards: 2, stages: 0, lanes: 0 });
-    let plain = Reading { first_row: false, first_column: false, turned: false };
+    assert_eq!(plan.counts(), PasteCounts { cards: 2, stages: 0, lanes: 0 });
+    let plain = TableOptions { first_row: false, first_column: false, turned: false };
     let plan = TablePlan::of(&cells, plain, &document, &target).expect("a plan");
     assert_eq!(plan.counts().cards, 5);
     assert!(plan.rows.iter().all(|row| row.kind == LaneKind::Barriers));
@@ -485,7 +486,7 @@ fn the_copied_page_holds_the_table_and_the_fragment_itself() {
     assert_eq!(spaced(from_page.clone()), spaced(table(Some(&text), None)));
     assert_eq!(from_page.len(), 3);
     let target = beside(&document);
-    let plan = TablePlan::of(&from_page, Reading::guess(&from_page, map), &document, &target).expect("a plan");
+    let plan = TablePlan::of(&from_page, TableOptions::guess(&from_page, map), &document, &target).expect("a plan");
     assert_eq!((plan.counts().stages, plan.counts().lanes), (0, 0), "it finds its own stages and lanes");
 }
 
@@ -682,7 +683,7 @@ fn nothing_is_put_into_a_locked_stage_or_lane() {
     let shown = clip::cards_with_pictures(&document, &target, &pictures, &mut ids());
     assert!(shown.is_empty() && shown.held == 1, "{shown:?}");
     let table = [vec!["Раз".to_owned(), "Два".to_owned()]];
-    let reading = Reading { first_row: false, first_column: false, turned: false };
+    let reading = TableOptions { first_row: false, first_column: false, turned: false };
     let into = cell(&document, 0, LaneKind::Barriers);
     let planned = TablePlan::of(&table, reading, &document, &into).expect("a plan");
     let paste = planned.paste(&document, &into, &mut ids());
@@ -702,7 +703,7 @@ fn nothing_is_put_into_a_locked_stage_or_lane() {
 fn hidden_stages_are_stepped_over() {
     let document = with_stage(&sample(), 1, |stage| stage.visible = false);
     let table = [vec!["Раз".to_owned(), "Два".to_owned()]];
-    let reading = Reading { first_row: false, first_column: false, turned: false };
+    let reading = TableOptions { first_row: false, first_column: false, turned: false };
     let plan = TablePlan::of(&table, reading, &document, &cell(&document, 0, LaneKind::Barriers)).expect("a plan");
     let stages: Vec<_> = plan.columns.iter().map(|column| column.stage).collect();
     assert_eq!(stages, [Some(stage(&document, 0).id), Some(stage(&document, 2).id)]);
@@ -726,7 +727,7 @@ fn what_comes_with_its_stage_keeps_its_place_along_it() {
     };
     let fragment = Fragment::copy(&document, journey(&document).id, &[ElementId::Stage(chosen)]).expect("a stage");
     let mut target = cell(&document, 2, LaneKind::Touchpoints);
-    if let Spot::Cell(cell) = &mut target.spot {
+    if let PastePosition::Cell(cell) = &mut target.spot {
         cell.at = Some(Share::new(0.93));
     }
     let paste = fragment.paste(&document, &target, &mut ids());

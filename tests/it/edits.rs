@@ -3,17 +3,18 @@
 
 use proptest::prelude::*;
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use tropa::edit::lock::can_lock;
 use tropa::edit::{Edit, EditError, Element, History, StepName, apply};
 use tropa::model::{
     Aim, Amount, Barrier, BarrierId, BarrierKind, Card, Cause, DataSource, Date, Document, DropOff, DropOffId,
-    ElementId, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling, Field, Framing, Funnel, FunnelRow, IdSource,
-    Image, ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, LabelPlace, Labelling, Lane, LaneId,
-    LaneKind, Language, Metric, MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook, Project,
-    Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
+    ElementId, ElementRef, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling, Field, Framing, Funnel, FunnelRow,
+    IdSource, Image, ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, LabelPlace, Labelling, Lane,
+    LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook,
+    Project, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
 };
-use tropa::store::{from_bytes, to_bytes};
+use tropa::store::{Sample, from_bytes, sample, to_bytes};
 use tropa::units::Mm;
 
 /// Texts that break careless writers.
@@ -777,4 +778,30 @@ fn a_text_that_is_too_long_is_refused_by_name_and_one_that_was_read_may_only_bec
     assert_eq!(apply(&read, &several), refused(Field::Title, ElementId::Stage(StageId::new(1))));
     let short = add(Stage::new(StageId::new(1)));
     assert!(apply(&read, &short).is_ok(), "what is too long elsewhere hinders nothing");
+}
+
+#[test]
+fn what_is_read_of_an_element_of_any_kind_can_be_changed() {
+    let document = sample(Sample::default(), Language::Ru).expect("the sample reads");
+    let journey = document.first_journey().expect("it has a map");
+    let elements = document.personas.iter().map(ElementRef::Persona).chain(journey.elements());
+    let mut kinds = BTreeSet::new();
+    for element in elements {
+        let id = element.id();
+        kinds.insert(id.kind_key());
+        let mut copy = Element::copy_of(element).expect("it is added as a whole");
+        for (field, text) in element.texts() {
+            assert!(copy.set_text(field, format!("{text}!")), "{id} {field:?}");
+            assert_eq!(ElementRef::text(element, field), Some(text), "{id}");
+            assert!(copy.element().texts().contains(&(field, &format!("{text}!"))), "{id} {field:?}");
+        }
+        assert!(element.texts().iter().any(|(_, text)| *text == element.words()), "{id} is named by one of its texts");
+        assert_eq!(copy.evidence_mut().map(|evidence| &*evidence), element.evidence(), "{id}");
+        assert_eq!(copy.set_locked(true), can_lock(id), "{id}");
+        assert_eq!(copy.element().locked(), can_lock(id), "{id}");
+        let (there, nowhere) = (document.element(id), copy.numbered(u64::MAX).id());
+        assert!(there.is_some() && !document.has(nowhere) && nowhere.kind_key() == id.kind_key(), "{id} {nowhere}");
+        assert_eq!(id.to_string().parse(), Ok(id));
+    }
+    assert_eq!(kinds.len(), 10, "{kinds:?}");
 }

@@ -32,7 +32,7 @@ fn group(layer: Layer, offset: Vec2, items: Vec<Item>) -> Placed {
 
 fn paragraph(text: &str, style: Style, width: f64, at: Point) -> Vec<Item> {
     let setting = Setting { width: Some(Pt(width)), ..Setting::default() };
-    set_one(text, style, &setting).items(at).map(|(at, run)| Item::Text { at, run }).collect()
+    set_one(text, style, Language::Ru, &setting).items(at).map(|(at, run)| Item::Text { at, run }).collect()
 }
 
 fn png_file(width: u32, height: u32) -> Vec<u8> {
@@ -96,6 +96,7 @@ fn one_of_each() -> Scene {
                 Span { text: " и ", style: ink(Face::Regular, 18.0) },
                 Span { text: "с разрядкой", style: ink(Face::Medium, 18.0).with_tracking(0.04) },
             ],
+            Language::Ru,
             &Setting::default(),
         )
         .items(Point::new(0.0, 60.0))
@@ -164,7 +165,7 @@ fn meta() -> Metadata {
         keywords: vec!["CJM".into(), "маркетплейс".into()],
         language: Language::Ru,
         date: Date::new(2026, 11, 21),
-        places: export::Places::default(),
+        labels: export::ElementLabels::default(),
         layers: [(Layer::Grid, "Сетка"), (Layer::Cards, "Карточки"), (Layer::Emotions, "Эмоции")]
             .map(|(layer, name)| (layer, name.to_owned()))
             .into(),

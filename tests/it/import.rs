@@ -11,8 +11,8 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 use tropa::i18n::{Localized as _, Messages};
 use tropa::import::{
-    Column, DecimalMark, ImportError, Layout, Mapping, Means, Measure, Names, Outcome, Reading, Role, Source, TimeUnit,
-    Whose, compare, guess, plain, read,
+    Column, DecimalMark, ImportError, ImportOutcome, JourneyNames, Mapping, Means, Measure, Reading, Role, TableLayout,
+    TableSource, TimeUnit, Whose, compare, guess, plain, read,
 };
 use tropa::model::{Amount, Date, Document, Language, PersonaId, StageId};
 use tropa::store::from_bytes;
@@ -46,26 +46,26 @@ fn map() -> Document {
     from_bytes(json.as_bytes()).expect("a map")
 }
 
-fn names() -> Names {
+fn names() -> JourneyNames {
     let document = map();
-    Names::of(&document, document.first_journey().expect("a journey"))
+    JourneyNames::of(&document, document.first_journey().expect("a journey"))
 }
 
-fn proposed(source: &Source) -> Mapping {
+fn proposed(source: &TableSource) -> Mapping {
     let reading = source.reading();
     guess(source, &reading, &source.preview(&reading).expect("a preview"), &names())
 }
 
-fn pasted(text: &str) -> Source {
-    Source::pasted("t.csv", text).expect("a table")
+fn pasted(text: &str) -> TableSource {
+    TableSource::pasted("t.csv", text).expect("a table")
 }
 
-fn taken(source: &Source, mapping: &Mapping) -> Outcome {
+fn taken(source: &TableSource, mapping: &Mapping) -> ImportOutcome {
     read(source, mapping, &names(), Date::new(2026, 11, 22), |_| ControlFlow::Continue(()))
         .unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn counted(text: &str) -> Outcome {
+fn counted(text: &str) -> ImportOutcome {
     let source = pasted(text);
     taken(&source, &proposed(&source))
 }
@@ -73,7 +73,7 @@ fn counted(text: &str) -> Outcome {
 /// Persona, stage, entered, left, seconds; everybody is 0.
 type Figures = (u64, u64, Option<u64>, Option<u64>, Option<f64>);
 
-fn figures(outcome: &Outcome) -> Vec<Figures> {
+fn figures(outcome: &ImportOutcome) -> Vec<Figures> {
     let row = |row: &tropa::model::FunnelRow| {
         let persona = row.persona.map_or(0, PersonaId::number);
         (persona, row.stage.number(), row.entered, row.left, row.seconds.map(Amount::get))
@@ -82,7 +82,7 @@ fn figures(outcome: &Outcome) -> Vec<Figures> {
 }
 
 /// What is wrong, in Russian.
-fn faults(outcome: &Outcome) -> Vec<String> {
+fn faults(outcome: &ImportOutcome) -> Vec<String> {
     let messages = Messages::of(Language::Ru);
     outcome.faults.list().iter().map(|fault| fault.message(messages)).collect()
 }
@@ -101,7 +101,7 @@ fn a_long_table_is_read_as_it_is_proposed() {
     let mapping = proposed(&source);
     assert_eq!(
         (mapping.layout, mapping.decimal, mapping.time_unit),
-        (Layout::Long, Some(DecimalMark::Comma), TimeUnit::Minutes)
+        (TableLayout::Long, Some(DecimalMark::Comma), TimeUnit::Minutes)
     );
     let outcome = taken(&source, &mapping);
     assert_eq!(
@@ -135,7 +135,7 @@ fn a_wide_table_has_a_column_or_two_for_each_stage() {
         "Персона\tУзнаёт — вошли\tУзнаёт — ушли\tВыбирает\tВозраст\nАнна\t100\t40\t60\t38\nСергей\t50\t10\t41\t40\n",
     );
     let mapping = proposed(&source);
-    assert_eq!(mapping.layout, Layout::Wide);
+    assert_eq!(mapping.layout, TableLayout::Wide);
     let roles: Vec<Role> = mapping.columns.iter().map(|column| column.role).collect();
     let (entered, left) = (Role::Measure(Measure::Entered), Role::Measure(Measure::Left));
     assert_eq!(roles, [Role::Segment, entered, left, entered, Role::Ignored]);
@@ -169,7 +169,7 @@ fn an_event_log_counts_sessions_by_the_furthest_stage_and_takes_the_median_time(
         d,u3,Возвращается,2026-11-21T12:00:10\n";
     let source = pasted(log);
     let mut mapping = proposed(&source);
-    assert_eq!((mapping.layout, mapping.users), (Layout::EventLog, false));
+    assert_eq!((mapping.layout, mapping.users), (TableLayout::EventLog, false));
     let outcome = taken(&source, &mapping);
     assert_eq!(
         figures(&outcome),
@@ -395,7 +395,7 @@ fn names_are_matched_and_passed_over_by_hand_and_the_file_is_read_again_in_the_s
         "воронка.csv",
         "Этап;Группа;Вошли\nЗнакомство;опт;10\nСлужебное;опт;1\nУзнаёт;розница;5\n".as_bytes(),
     );
-    let source = Source::open(&path).expect("a table");
+    let source = TableSource::open(&path).expect("a table");
     let mut mapping = proposed(&source);
     mapping.stages.insert(plain("Знакомство"), Means::This(StageId::new(1)));
     mapping.stages.insert(plain("Служебное"), Means::Nothing);
@@ -412,7 +412,7 @@ fn names_are_matched_and_passed_over_by_hand_and_the_file_is_read_again_in_the_s
     assert_eq!(again, mapping);
 
     file(&folder, "воронка.csv", "Номер;Этап;Группа;Вошли\n1;Знакомство;опт;12\n".as_bytes());
-    let again = taken(&Source::open(&path).expect("a table"), &again);
+    let again = taken(&TableSource::open(&path).expect("a table"), &again);
     let changes = compare(&outcome.funnel, &again.funnel);
     assert_eq!(changes.len(), 2, "columns are found by their headings");
     let grows: Vec<_> = changes[1].differences().map(|one| (one.measure, one.by())).collect();
@@ -491,7 +491,7 @@ fn workbook(folder: &TempDir) -> PathBuf {
 #[test]
 fn a_workbook_is_read_by_sheet_with_its_own_rows_numbers_and_moments() {
     let folder = TempDir::new().expect("a folder");
-    let source = Source::open(&workbook(&folder)).expect("a workbook");
+    let source = TableSource::open(&workbook(&folder)).expect("a workbook");
     assert_eq!(source.sheets(), ["Пусто", "Воронка", "Журнал"]);
     let mut reading = source.reading();
     let empty = source.preview(&reading).map_err(|error| error.message(Messages::of(Language::Ru)));
@@ -508,7 +508,7 @@ fn a_workbook_is_read_by_sheet_with_its_own_rows_numbers_and_moments() {
 
     reading.sheet = "Журнал".to_owned();
     let mapping = guess(&source, &reading, &source.preview(&reading).expect("a preview"), &names());
-    assert_eq!(mapping.layout, Layout::EventLog);
+    assert_eq!(mapping.layout, TableLayout::EventLog);
     let outcome = taken(&source, &mapping);
     assert_eq!(figures(&outcome), [(0, 1, Some(1), Some(0), Some(300.0)), (0, 3, Some(1), Some(1), None)]);
 
@@ -590,7 +590,7 @@ fn open_percents(folder: &TempDir) -> PathBuf {
 fn cells_of_a_workbook_that_are_shown_as_percent_are_shares_and_never_people() {
     let folder = TempDir::new().expect("a folder");
     for (path, head, column) in [(percents(&folder), 1, 'C'), (open_percents(&folder), 3, 'E')] {
-        let source = Source::open(&path).expect("a workbook");
+        let source = TableSource::open(&path).expect("a workbook");
         let reading = Reading { sheet: source.sheets().last().cloned().unwrap_or_default(), ..source.reading() };
         let preview = source.preview(&reading).expect("a preview");
         let mut mapping = guess(&source, &reading, &preview, &names());
@@ -628,7 +628,7 @@ fn cells_of_a_workbook_that_are_shown_as_percent_are_shares_and_never_people() {
 #[test]
 fn what_is_no_table_is_refused_with_its_name_and_a_remedy() {
     let folder = TempDir::new().expect("a folder");
-    let refused = |name: &str, bytes: &[u8]| match Source::open(&file(&folder, name, bytes)) {
+    let refused = |name: &str, bytes: &[u8]| match TableSource::open(&file(&folder, name, bytes)) {
         Err(error) => error.message(Messages::of(Language::Ru)),
         Ok(source) => panic!("opened as {source:?}"),
     };
@@ -638,9 +638,9 @@ fn what_is_no_table_is_refused_with_its_name_and_a_remedy() {
     assert_eq!(refused("фото.xlsx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01"), no_table("фото.xlsx"));
     assert_eq!(refused("письмо.txt", "Просто письмо\nбез столбцов\n".as_bytes()), no_table("письмо.txt"));
     assert!(refused("половина.xlsx", b"PK\x03\x04\x14\0").contains("повреждён"));
-    let missing = Source::open(&folder.path().join("нет.csv")).expect_err("there is none");
+    let missing = TableSource::open(&folder.path().join("нет.csv")).expect_err("there is none");
     assert!(matches!(missing, ImportError::Missing { .. }));
-    assert!(matches!(Source::open(folder.path()), Err(ImportError::NotATable { .. })));
+    assert!(matches!(TableSource::open(folder.path()), Err(ImportError::NotATable { .. })));
 }
 
 /// The head of a container of the old format that holds nothing but an encrypted package, as Office writes it.
@@ -682,7 +682,7 @@ fn locked_workbook() -> Vec<u8> {
 #[test]
 fn a_workbook_with_a_password_says_so() {
     let folder = TempDir::new().expect("a folder");
-    let error = Source::open(&file(&folder, "секрет.xlsx", &locked_workbook())).expect_err("it is locked");
+    let error = TableSource::open(&file(&folder, "секрет.xlsx", &locked_workbook())).expect_err("it is locked");
     assert_eq!(
         error.message(Messages::of(Language::Ru)),
         "«секрет.xlsx» защищён паролем. Снимите пароль в программе, где его сохранили."
@@ -724,7 +724,7 @@ fn a_preview_reads_no_more_of_a_text_than_it_shows() {
     let mut bytes = text.into_bytes();
     bytes.resize(200_000, b'\n');
     bytes.extend_from_slice(b"\xFF\xFE\n");
-    let source = Source::open(&file(&folder, "t.csv", &bytes)).expect("a table");
+    let source = TableSource::open(&file(&folder, "t.csv", &bytes)).expect("a table");
     assert_eq!(source.preview(&source.reading()).expect("a preview").rows.len(), 60);
     let all = read(&source, &proposed(&source), &names(), None, |_| ControlFlow::Continue(()));
     assert!(matches!(all, Err(ImportError::NotText { .. })));
@@ -737,7 +737,7 @@ proptest! {
     fn no_bytes_make_reading_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let folder = TempDir::new().expect("a folder");
         let path = file(&folder, "t.csv", &bytes);
-        if let Ok(source) = Source::open(&path) && source.preview(&source.reading()).is_ok() {
+        if let Ok(source) = TableSource::open(&path) && source.preview(&source.reading()).is_ok() {
             let mapping = proposed(&source);
             let _either = read(&source, &mapping, &names(), None, |_| ControlFlow::Continue(()));
         }
@@ -753,9 +753,9 @@ proptest! {
         layout in 0_usize..3,
     ) {
         let text: Vec<String> = rows.iter().map(|row| row.join(";")).collect();
-        if let Ok(source) = Source::pasted("t", &text.join("\n")) && let Ok(preview) = source.preview(&source.reading()) {
+        if let Ok(source) = TableSource::pasted("t", &text.join("\n")) && let Ok(preview) = source.preview(&source.reading()) {
             let mut mapping = proposed(&source);
-            mapping.set_layout(Layout::ALL[layout], &preview, &names());
+            mapping.set_layout(TableLayout::ALL[layout], &preview, &names());
             if let Ok(outcome) = read(&source, &mapping, &names(), None, |_| ControlFlow::Continue(())) {
                 prop_assert!(outcome.funnel.rows.iter().all(|row| row.left <= row.entered || row.entered.is_none()));
                 prop_assert!(outcome.left_out <= outcome.rows);
@@ -773,7 +773,7 @@ proptest! {
             bytes[place % length] = byte;
         }
         fs::write(&path, bytes).expect("a file");
-        if let Ok(source) = Source::open(&path) {
+        if let Ok(source) = TableSource::open(&path) {
             for sheet in source.sheets() {
                 let reading = Reading { sheet: sheet.clone(), ..source.reading() };
                 let _either = source.preview(&reading);

@@ -168,7 +168,7 @@ fn empty_cells_ask_their_question_on_the_canvas_and_never_in_print() {
     let mut shown = document.first_journey().expect("a journey").lanes.get(lane).expect("its lane").as_ref().clone();
     shown.visible = true;
     document = apply(&document, &Edit::Change(Box::new(Element::Lane(shown)))).expect("the lane is there");
-    let layout = lay_out(&document, &View { hints: true, ..View::default() });
+    let layout = lay_out(&document, &View::default());
     assert!(layout.scene.groups.iter().any(|placed| placed.group.layer == Layer::Hints), "the empty cell asks");
     assert!(layout.scene.printed().all(|placed| placed.group.layer != Layer::Hints), "but not on paper");
 }
@@ -176,7 +176,7 @@ fn empty_cells_ask_their_question_on_the_canvas_and_never_in_print() {
 #[test]
 fn the_bands_of_feelings_and_losses_say_on_an_empty_map_how_they_begin_and_no_more_once_they_have() {
     let said = |document: &Document, kind: LaneKind| {
-        let layout = lay_out(document, &View { hints: true, ..View::default() });
+        let layout = lay_out(document, &View::default());
         let band = layout.frame.lane_of(kind).expect("it is shown").rect;
         let hints = layout.scene.groups.iter().filter(|placed| placed.group.layer == Layer::Hints);
         let items: Vec<Item> = (hints.filter(|placed| band.contains(placed.bounds().center())))
@@ -619,7 +619,7 @@ fn a_computed_lane_asks_nothing_of_its_empty_cells() {
         journey.lanes.insert(0, Lane::new(LaneId::new(901), LaneKind::Gains));
         journey.lanes.insert(0, Lane::new(LaneId::new(902), LaneKind::Priorities));
     });
-    let layout = lay_out(&document, &View { hints: true, ..View::default() });
+    let layout = lay_out(&document, &View::default());
     let asked = |kind: LaneKind| {
         let band = layout.frame.lane_of(kind).expect("it is shown").rect;
         let hints = layout.scene.groups.iter().filter(|placed| placed.group.layer == Layer::Hints);

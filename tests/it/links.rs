@@ -4,7 +4,7 @@
 use crate::support::hand::*;
 use kurbo::{Point, Vec2};
 use std::sync::Arc;
-use tropa::clip::{Fragment, Spot, Target};
+use tropa::clip::{Fragment, PastePosition, PasteTarget};
 use tropa::edit::lock::forbidden;
 use tropa::edit::{Copies, Edit, Element, StepName, apply};
 use tropa::editor::{Align, Direction, Key, Modifiers, Placement, align, link_nearest, linked};
@@ -214,7 +214,7 @@ fn a_pasted_point_belongs_to_the_pasted_touchpoint_or_to_none() {
     let paste = |chosen: &[ElementId]| {
         let document = hand.editor.document();
         let fragment = Fragment::copy(document, JOURNEY, chosen).expect("it can be copied");
-        let target = Target { journey: JOURNEY, spot: Spot::Beside, persona: None };
+        let target = PasteTarget { journey: JOURNEY, spot: PastePosition::Beside, persona: None };
         let paste = fragment.paste(document, &target, &mut IdSource::seeded(99));
         let mut after = fixture();
         after.editor = hand.editor.clone();

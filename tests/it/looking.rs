@@ -5,7 +5,7 @@ use kurbo::{Point, Rect, Vec2};
 use std::collections::BTreeSet;
 use tropa::edit::{Edit, Element, Query, StepName, apply, find, replace};
 use tropa::editor::{
-    Camera, Editor, Turned, Wheel, WheelDevice, WheelHabits, WheelTurn, bounds_of, marks, reading_order,
+    Camera, Editor, Turned, Wheel, WheelDevice, WheelHabits, WheelTurn, bounds_of, highlights, reading_order,
 };
 use tropa::layout::View;
 use tropa::model::{Document, ElementId, Field, IdSource, JourneyId, validate};
@@ -191,20 +191,20 @@ fn found_words_are_marked_where_they_are_drawn_also_over_the_end_of_a_line() {
         let bounds = bounds_of(&layout.scene, element).unwrap();
         bounds.inflate(1.0, 1.0).contains_rect(rect)
     };
-    let lines: Vec<_> = marks(&layout.scene, &Query::new(&whole));
+    let lines: Vec<_> = highlights(&layout.scene, &Query::new(&whole));
     assert!(!lines.is_empty());
     assert!(lines.iter().all(|(element, rect)| *element == ElementId::Journey(journey) && inside(*element, *rect)));
     // Some text of the map runs over a line.
     let order = reading_order(&document, journey, &layout.frame);
     let broken = order.iter().filter_map(|id| Some((*id, document.element(*id)?))).any(|(id, element)| {
         element.texts().into_iter().any(|(_, text)| {
-            let found = marks(&layout.scene, &Query::new(text));
+            let found = highlights(&layout.scene, &Query::new(text));
             let own = found.iter().filter(|(element, _)| *element == id);
             own.map(|(_, rect)| format!("{:.1}", rect.y1)).collect::<BTreeSet<_>>().len() > 1
         })
     });
     assert!(broken, "a mark on each line");
-    let letter = marks(&layout.scene, &Query::new("м"));
+    let letter = highlights(&layout.scene, &Query::new("м"));
     assert!(letter.iter().all(|(_, rect)| rect.width() > 0.0 && rect.width() < rect.height() * 2.0));
 }
 

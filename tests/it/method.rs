@@ -1,12 +1,13 @@
 //! The craft: the worked example, the templates, the review and the made-up maps.
 
 use crate::support::{journey, sample_in};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use tropa::i18n::Messages;
-use tropa::method::{self, Level, Remark, remaining, review, synth};
+use tropa::method::{self, Level, Remark, remaining, review, synth, with_distinct_texts};
 use tropa::model::{
-    Barrier, DropOff, ElementId, EmotionPoint, Evidence, Feeling, IdSource, Journey, Lane, LaneId, LaneKind, Language,
-    Note, Persona, PersonaId, Share, Solution, validate,
+    Barrier, DropOff, ElementId, EmotionPoint, Evidence, Feeling, Field, IdSource, Journey, Lane, LaneId, LaneKind,
+    Language, Note, Persona, PersonaId, Share, Solution, validate,
 };
 
 const LANGUAGES: [Language; 2] = [Language::Ru, Language::En];
@@ -334,7 +335,39 @@ fn a_made_up_map_of_two_thousand_touchpoints_is_sound_full_and_always_the_same()
 }
 
 #[test]
+fn a_made_up_map_of_distinct_texts_says_nothing_twice_and_is_always_the_same() {
+    let made = |seed: u64| with_distinct_texts(synth(50, 10_000, 3, seed), seed);
+    let document = made(7);
+    assert_eq!(validate(&document), []);
+    assert_eq!(document, made(7));
+    assert_ne!(document, made(8));
+    let journey = journey(&document);
+    assert_eq!((journey.stages.len(), journey.touchpoints.len(), document.personas.len()), (50, 10_000, 3));
+    for card in &journey.touchpoints {
+        let words = card.title.split_whitespace().count();
+        assert!((6..=11).contains(&words), "{words} words: {}", card.title);
+    }
+    // Durations and the words of the project are a few of many, the empty texts none.
+    let mut said = BTreeSet::new();
+    let elements = document.personas.iter().map(|it| ElementId::Persona(it.id));
+    let elements = elements.chain(journey.stages.iter().map(|it| ElementId::Stage(it.id)));
+    let elements = elements.chain(journey.notes.iter().map(|it| ElementId::Note(it.id)));
+    let elements = elements.chain(journey.touchpoints.iter().map(|it| ElementId::Touchpoint(it.id)));
+    let elements = elements.chain(journey.emotions.iter().map(|it| ElementId::Emotion(it.id)));
+    let elements = elements.chain(journey.barriers.iter().map(|it| ElementId::Barrier(it.id)));
+    for element in elements {
+        for (field, text) in document.element(element).expect("it is there").texts() {
+            let again = field != Field::Duration && !text.is_empty() && !said.insert(text.to_owned());
+            assert!(!again, "{element} says again: {text}");
+        }
+    }
+    assert!(said.len() > 10_300, "{}", said.len());
+}
+
+#[test]
 fn a_made_up_map_of_nothing_still_has_a_stage() {
+    let document = with_distinct_texts(synth(0, 0, 0, 0), 0);
+    assert_eq!(validate(&document), []);
     let document = synth(0, 0, 0, 0);
     assert_eq!(validate(&document), []);
     assert_eq!(journey(&document).stages.len(), 1);

@@ -5,7 +5,7 @@ use super::type_::Fonts;
 use crate::color::Rgba;
 use crate::export::items::{address, dashes, inner_radius, is_sound, rect_path, visible};
 use crate::export::limits::{ARC_TOLERANCE, MITRE_LIMIT};
-use crate::export::picture::Picture;
+use crate::export::picture::DecodedPicture;
 use crate::model::{Image, ImageHash};
 use crate::scene::{Fill, Item, Layer, Scene, Stroke};
 use image::DynamicImage;
@@ -24,16 +24,16 @@ pub(super) struct Artist<'a> {
     layers: &'a BTreeMap<Layer, String>,
     resources: PdfResources,
     /// Pictures that were met; `None` for one that cannot be read.
-    pictures: HashMap<ImageHash, Option<(Picture, XObjectId)>>,
+    pictures: HashMap<ImageHash, Option<(DecodedPicture, XObjectId)>>,
     ops: Vec<Op>,
     /// Height of the page being drawn.
     height: f64,
-    pen: Pen,
+    pen: GraphicsState,
 }
 
 /// What the page's graphics state is, so that only changes are written. `None` is not known.
 #[derive(Clone, Default, PartialEq)]
-struct Pen {
+struct GraphicsState {
     fill: Option<[u8; 3]>,
     stroke: Option<[u8; 3]>,
     alpha: Option<u8>,
@@ -47,7 +47,15 @@ impl<'a> Artist<'a> {
         for (layer, name) in layers.iter().filter(|(layer, _)| **layer != Layer::Hints) {
             resources.layers.map.insert(layer_id(*layer), printpdf::Layer::new(name));
         }
-        Self { fonts, layers, resources, pictures: HashMap::new(), ops: Vec::new(), height: 0.0, pen: Pen::default() }
+        Self {
+            fonts,
+            layers,
+            resources,
+            pictures: HashMap::new(),
+            ops: Vec::new(),
+            height: 0.0,
+            pen: GraphicsState::default(),
+        }
     }
 
     pub(super) fn into_resources(self) -> PdfResources {
@@ -57,7 +65,7 @@ impl<'a> Artist<'a> {
     /// Draws a scene.
     pub(super) fn page(&mut self, scene: &Scene) -> PdfPage {
         self.height = scene.size.height;
-        self.pen = Pen::default();
+        self.pen = GraphicsState::default();
         self.ops.push(Op::SetMiterLimit { limit: Pt(MITRE_LIMIT) });
         let mut open = None;
         for placed in scene.printed() {
@@ -101,7 +109,7 @@ impl<'a> Artist<'a> {
                 } else {
                     rect_path(*rect, 0.0)
                 };
-                let placed = |picture: &Picture| to_page * picture.placement(*rect, *framing);
+                let placed = |picture: &DecodedPicture| to_page * picture.placement(*rect, *framing);
                 self.picture(image, &(to_page * outline), placed, *fallback);
             }
             Item::Link { rect, url } => {
@@ -166,11 +174,17 @@ impl<'a> Artist<'a> {
         })
     }
 
-    fn picture(&mut self, image: &Image, outline: &BezPath, placed: impl Fn(&Picture) -> Affine, fallback: Rgba) {
+    fn picture(
+        &mut self,
+        image: &Image,
+        outline: &BezPath,
+        placed: impl Fn(&DecodedPicture) -> Affine,
+        fallback: Rgba,
+    ) {
         let name = XObjectId(format!("P{}", image.hash()));
         let objects = &mut self.resources.xobjects.map;
         let known = self.pictures.entry(image.hash()).or_insert_with(|| {
-            let picture = Picture::open(image)?;
+            let picture = DecodedPicture::open(image)?;
             objects.insert(name.clone(), XObject::External(object(&picture, image)));
             Some((picture, name))
         });
@@ -300,7 +314,7 @@ fn rings(path: &BezPath) -> Vec<(Vec<LinePoint>, bool)> {
 }
 
 /// A picture as an object of the file: a JPEG as it came, anything else as its pixels.
-fn object(picture: &Picture, image: &Image) -> ExternalXObject {
+fn object(picture: &DecodedPicture, image: &Image) -> ExternalXObject {
     let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
     let dict = |space: &str| -> BTreeMap<String, DictItem> {
         [

@@ -17,7 +17,7 @@ use super::error::ExportError;
 use super::items::{address, check_size, dashes, escape, inner_radius, is_sound, visible};
 use super::limits::{MITRE_LIMIT, PRODUCER};
 use super::metadata::Metadata;
-use super::picture::Picture;
+use super::picture::DecodedPicture;
 use crate::color::Rgba;
 use crate::model::{Framing, Image, ImageHash, ImageKind};
 use crate::scene::{Fill, Item, PlacedRef, Scene, Stroke};
@@ -47,7 +47,7 @@ pub enum SvgText {
 /// A sheet without a size.
 pub fn svg(scene: &Scene, meta: &Metadata, words: SvgText) -> Result<String, ExportError> {
     check_size(scene.size)?;
-    let mut writer = Writer { words, ..Writer::default() };
+    let mut writer = SvgWriter { words, ..SvgWriter::default() };
     let printed: Vec<PlacedRef<'_>> = scene.printed().collect();
     let mut names = Names::new(meta, &printed);
     for (placed, way) in printed.iter().zip(names.ways(&printed)) {
@@ -55,7 +55,7 @@ pub fn svg(scene: &Scene, meta: &Metadata, words: SvgText) -> Result<String, Exp
         writer.group(*placed, &names.of(placed.group));
     }
     names.close(0, &mut writer.body);
-    let Writer { definitions, body, .. } = writer;
+    let SvgWriter { definitions, body, .. } = writer;
     let (width, height) = (scene.size.width, scene.size.height);
     let mm = |length: f64| number(Mm::from(Pt(length)).get(), 3);
     let optional = |tag: &str, text: &str| {
@@ -85,17 +85,17 @@ pub fn svg(scene: &Scene, meta: &Metadata, words: SvgText) -> Result<String, Exp
 
 /// A file being written.
 #[derive(Default)]
-struct Writer {
+struct SvgWriter {
     words: SvgText,
     definitions: String,
     body: String,
     glyphs: HashMap<(Face, u16), Option<String>>,
     gradients: HashMap<(Rgba, Rgba), String>,
-    pictures: HashMap<ImageHash, Option<(Picture, String)>>,
+    pictures: HashMap<ImageHash, Option<(DecodedPicture, String)>>,
     clips: usize,
 }
 
-impl Writer {
+impl SvgWriter {
     fn group(&mut self, placed: PlacedRef<'_>, named: &str) {
         let items = || placed.group.items.iter().filter(|item| is_sound(item));
         let words: String = items()
@@ -230,7 +230,7 @@ impl Writer {
         let count = self.pictures.len();
         let definitions = &mut self.definitions;
         let known = self.pictures.entry(image.hash()).or_insert_with(|| {
-            let picture = Picture::open(image)?;
+            let picture = DecodedPicture::open(image)?;
             let name = format!("p{count}");
             let media = match image.kind() {
                 ImageKind::Png => "png",

@@ -4,9 +4,9 @@
 //! their own without moving anything. Programs show the `id` as a name, so it says what the map says; `data-id` is the id that
 //! the element has in the project.
 
+use crate::export::element_labels::{ElementLabels, name_of};
 use crate::export::items::escape;
 use crate::export::metadata::Metadata;
-use crate::export::places::{Places, name_of};
 use crate::model::ElementId;
 use crate::scene::{Group, Item, Part, PlacedRef};
 use crate::text::Face;
@@ -42,7 +42,7 @@ const fn part(part: Part) -> Option<&'static str> {
 
 /// The groups that are open while a file is written, and the names that were given.
 pub(super) struct Names<'a> {
-    places: &'a Places,
+    labels: &'a ElementLabels,
     /// What the sheet calls the lanes to which the map gives no title: it has words for each kind.
     lanes: HashMap<ElementId, String>,
     open: Vec<ElementId>,
@@ -59,14 +59,14 @@ impl<'a> Names<'a> {
             });
             matches!(element, ElementId::Lane(_)).then_some((element, first?))
         });
-        Self { places: &meta.places, lanes: lanes.collect(), open: Vec::new(), given: HashSet::new() }
+        Self { labels: &meta.labels, lanes: lanes.collect(), open: Vec::new(), given: HashSet::new() }
     }
 
     /// The lane and the stage that each group is put into. One that shows no element, a line or a grid, goes into the lane of what
     /// follows it.
     pub(super) fn ways(&self, groups: &[PlacedRef<'_>]) -> Vec<Vec<ElementId>> {
         let mut next = Vec::new();
-        let backwards = groups.iter().rev().map(|shown| match self.places.way(shown.group) {
+        let backwards = groups.iter().rev().map(|shown| match self.labels.way(shown.group) {
             Some(way) => {
                 next = way.iter().copied().take(1).collect();
                 way
@@ -104,7 +104,7 @@ impl<'a> Names<'a> {
 
     fn attributes(&mut self, element: ElementId, part: Option<&str>) -> String {
         let own = element.to_string();
-        let names = [self.places.name(element), self.lanes.get(&element).map(String::as_str)];
+        let names = [self.labels.name(element), self.lanes.get(&element).map(String::as_str)];
         let name = names.into_iter().flatten().find(|name| !name.is_empty()).unwrap_or(&own).to_owned();
         let name = self.give(&name);
         let part = part.map(|part| format!(" data-part=\"{part}\"")).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::values::{number, paint};
 use crate::export::items::escape;
-use crate::text::{Face, Glyph, GlyphRun, Style, measure};
+use crate::text::{Face, Glyph, GlyphRun, Style, line_width};
 use kurbo::Point;
 use std::ops::Range;
 
@@ -64,7 +64,7 @@ const fn bytes(glyph: &Glyph) -> Range<usize> {
 /// Space that the sheet adds after each letter, in em.
 fn spacing(run: &GlyphRun) -> f64 {
     let shown = run.text.trim_end();
-    let natural = measure(shown, Style::new(run.face, run.size, run.color));
+    let natural = line_width(shown, Style::new(run.face, run.size, run.color));
     let (mut width, mut letters) = (0.0, 0.0);
     for glyph in run.glyphs.iter().filter(|glyph| !bytes(glyph).is_empty() && bytes(glyph).end <= shown.len()) {
         width += f64::from(glyph.advance);

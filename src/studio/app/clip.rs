@@ -2,7 +2,9 @@
 
 use super::Studio;
 use super::work::IncomingFor;
-use crate::clip::{self, Cell, Fragment, Lines, Paste, Pasted, Reading, Spot, TablePlan, Target};
+use crate::clip::{
+    self, Fragment, Lines, Paste, PastePosition, PasteTarget, Pasted, TableOptions, TablePlan, TargetCell,
+};
 use crate::edit::{Edit, StepName};
 use crate::editor::{HIT_TOLERANCE, hit};
 use crate::i18n::Value;
@@ -102,7 +104,7 @@ impl Studio {
     /// Puts copies of what is selected beside it.
     pub(super) fn duplicate(&mut self) {
         let Some(fragment) = self.fragment() else { return };
-        let target = Target { spot: Spot::Beside, ..self.target(None) };
+        let target = PasteTarget { spot: PastePosition::Beside, ..self.target(None) };
         let mut ids = self.session.ids();
         let mut paste = fragment.paste(self.session.document(), &target, &mut ids);
         if let Edit::Several { name, .. } = &mut paste.edit {
@@ -178,13 +180,13 @@ impl Studio {
             }
             (Pasted::Table(table), _) => {
                 let target = self.target(place);
-                let reading = Reading::guess(&table, &self.session.journey());
+                let reading = TableOptions::guess(&table, &self.session.journey());
                 self.raise(Dialog::PasteTable(PasteTable { table, reading, target }));
             }
         }
     }
 
-    fn put_lines(&mut self, lines: Lines, target: Target) {
+    fn put_lines(&mut self, lines: Lines, target: PasteTarget) {
         if lines.clear {
             self.put_cards(&lines.items, &target);
         } else {
@@ -193,13 +195,13 @@ impl Studio {
     }
 
     /// Puts one card for each text.
-    pub(super) fn put_cards(&mut self, lines: &[String], target: &Target) {
+    pub(super) fn put_cards(&mut self, lines: &[String], target: &PasteTarget) {
         let mut ids = self.session.ids();
         let paste = clip::cards(self.session.document(), target, lines, &mut ids);
         self.put(&paste);
     }
 
-    fn put_one(&mut self, text: &str, target: &Target) {
+    fn put_one(&mut self, text: &str, target: &PasteTarget) {
         if !text.is_empty() {
             let mut ids = self.session.ids();
             let paste = clip::one_card(self.session.document(), target, text, &mut ids);
@@ -208,7 +210,7 @@ impl Studio {
     }
 
     /// Puts a table on the map as it was planned.
-    pub(super) fn put_table(&mut self, plan: &TablePlan, target: &Target) {
+    pub(super) fn put_table(&mut self, plan: &TablePlan, target: &PasteTarget) {
         let mut ids = self.session.ids();
         let paste = plan.paste(self.session.document(), target, &mut ids);
         self.put(&paste);
@@ -264,16 +266,16 @@ impl Studio {
     }
 
     /// Where things are put: in the cell under the pointer, else in that of what is selected, else beside their originals.
-    fn target(&self, place: Option<Point>) -> Target {
+    fn target(&self, place: Option<Point>) -> PasteTarget {
         let cell = place.and_then(|place| self.cell_at(place)).or_else(|| self.selected_cell());
-        Target {
+        PasteTarget {
             journey: self.session.editor().journey(),
-            spot: cell.map_or(Spot::Beside, Spot::Cell),
+            spot: cell.map_or(PastePosition::Beside, PastePosition::Cell),
             persona: self.session.editor().active_persona(),
         }
     }
 
-    fn cell_at(&self, place: Point) -> Option<Cell> {
+    fn cell_at(&self, place: Point) -> Option<TargetCell> {
         let frame = &self.session.layout().frame;
         let (stage, band) = frame.cell_at(place)?;
         let (at, row) = match band.kind {
@@ -285,17 +287,17 @@ impl Studio {
             LaneKind::Emotions | LaneKind::DropOff => (frame.stage_at(place.x).map(|(_, at)| at), None),
             _ => (None, None),
         };
-        Some(Cell { stage, lane: Some(band.id), at, row })
+        Some(TargetCell { stage, lane: Some(band.id), at, row })
     }
 
-    fn selected_cell(&self) -> Option<Cell> {
+    fn selected_cell(&self) -> Option<TargetCell> {
         let selection = self.session.editor().selection();
         if let Some((stage, lane)) = selection.cell() {
-            return Some(Cell { stage, lane: Some(lane), at: None, row: None });
+            return Some(TargetCell { stage, lane: Some(lane), at: None, row: None });
         }
         let element = selection.single()?;
         let (stage, lane) = cell_of(self.session.document(), &self.session.journey(), element)?;
-        Some(Cell { stage, lane, at: None, row: None })
+        Some(TargetCell { stage, lane, at: None, row: None })
     }
 }
 

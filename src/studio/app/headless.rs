@@ -2,9 +2,10 @@
 
 use super::Studio;
 use super::studio::StudioOptions;
+use crate::edit::Edit;
 use crate::editor::{Camera, bounds_of};
 use crate::layout::Layout;
-use crate::model::{Document, ElementId, Language};
+use crate::model::{Document, ElementId, Language, PersonaId};
 use crate::studio::canvas::to_screen;
 use crate::studio::desk::Session;
 use crate::studio::desk::prefs::Prefs;
@@ -75,6 +76,19 @@ impl Headless {
     /// Fits the sheet into the canvas in the next frame.
     pub const fn fit(&mut self) {
         self.studio.surface.fit = true;
+    }
+
+    /// Does an edit as a panel does; the next frame shows it. `false` if it cannot be done.
+    pub fn edit(&mut self, edit: &Edit) -> bool {
+        self.studio.session.apply(edit).is_ok()
+    }
+
+    /// Hides a persona, or shows a hidden one again; the next frame does it.
+    pub fn toggle(&mut self, persona: PersonaId) {
+        let hidden = &mut self.studio.session.view_mut().hidden;
+        if !hidden.remove(&persona) {
+            hidden.insert(persona);
+        }
     }
 
     /// The canvas, in screen points.

@@ -4,7 +4,7 @@ use super::Studio;
 use super::work::{JobResult, JobSlot, Looked};
 use crate::edit::{Edit, StepName};
 use crate::i18n::Localized as _;
-use crate::import::{self, ImportError, Mapping, Names, Outcome, Preview, Reading, Source, guess};
+use crate::import::{self, ImportError, ImportOutcome, JourneyNames, Mapping, Preview, Reading, TableSource, guess};
 use crate::method;
 use crate::model::{Date, ElementId};
 use crate::studio::desk::open_file::file_name;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 impl Looked {
     /// Looks at a table as it is to be read, or as its beginning shows.
-    fn at(source: Source, reading: Option<&Reading>, names: &Names) -> Result<Self, ImportError> {
+    fn at(source: TableSource, reading: Option<&Reading>, names: &JourneyNames) -> Result<Self, ImportError> {
         let (reading, preview) = match reading {
             Some(reading) => (reading.clone(), source.preview(reading)?),
             None => first_readable(&source)?,
@@ -29,7 +29,7 @@ impl Looked {
     }
 
     /// Looks at a table that is to be read as it was before.
-    fn again(source: Source, mut mapping: Mapping, names: &Names) -> Result<Self, ImportError> {
+    fn again(source: TableSource, mut mapping: Mapping, names: &JourneyNames) -> Result<Self, ImportError> {
         match source.preview(&mapping.reading) {
             Ok(preview) => {
                 let heads = preview.headers(mapping.reading.header);
@@ -45,7 +45,7 @@ impl Looked {
 }
 
 /// The first sheet that holds anything.
-fn first_readable(source: &Source) -> Result<(Reading, Preview), ImportError> {
+fn first_readable(source: &TableSource) -> Result<(Reading, Preview), ImportError> {
     let reading = source.reading();
     let sheets = source.sheets().iter().map(|sheet| Reading { sheet: sheet.clone(), ..reading.clone() });
     let found = sheets.map(|reading| Some((source.preview(&reading).ok()?, reading))).find_map(|found| found);
@@ -63,8 +63,8 @@ impl Studio {
         self.ask(ctx, Purpose::Funnel);
     }
 
-    fn names(&self) -> Names {
-        Names::of(self.session.document(), &self.session.journey())
+    fn names(&self) -> JourneyNames {
+        JourneyNames::of(self.session.document(), &self.session.journey())
     }
 
     /// Opens the step with a table that is looked at on another thread.
@@ -73,7 +73,7 @@ impl Studio {
         let side = if remembered.is_some() { Side::Changes } else { Side::Columns };
         let names = self.names();
         self.begin_step(ctx, file_name(&path), side, move || {
-            let source = Source::open(&path)?;
+            let source = TableSource::open(&path)?;
             match remembered {
                 Some(mapping) => Looked::again(source, mapping, &names),
                 None => Looked::at(source, None, &names),
@@ -87,7 +87,7 @@ impl Studio {
         let name = self.words().text("import-pasted").into_owned();
         let names = self.names();
         self.begin_step(ctx, name.clone(), Side::Columns, move || {
-            Looked::at(Source::pasted(&name, &text)?, None, &names)
+            Looked::at(TableSource::pasted(&name, &text)?, None, &names)
         });
     }
 
@@ -205,7 +205,7 @@ impl Studio {
     }
 
     /// Takes in what was read.
-    pub(super) fn take_figures(&mut self, read: Result<Outcome, ImportError>) {
+    pub(super) fn take_figures(&mut self, read: Result<ImportOutcome, ImportError>) {
         let words = self.words();
         let Dialog::Import(step) = &mut self.dialog else { return };
         step.take(read.map_err(|error| error.message(words)));

@@ -2,7 +2,7 @@
 
 use super::Studio;
 use super::work::{JobResult, JobSlot, NotWritten, Onto, unless_in_the_way};
-use crate::clip::{Fragment, Spot, Target};
+use crate::clip::{Fragment, PastePosition, PasteTarget};
 use crate::edit::{Edit, Element, StepName};
 use crate::i18n::{Message, Value};
 use crate::layout::PaperTheme;
@@ -127,7 +127,11 @@ impl Studio {
     pub(super) fn persona_read(&mut self, path: &Path, read: Result<Document, OpenError>) {
         match read.map(Fragment::from_document) {
             Ok(Some(part)) => {
-                let target = Target { journey: self.session.editor().journey(), spot: Spot::Beside, persona: None };
+                let target = PasteTarget {
+                    journey: self.session.editor().journey(),
+                    spot: PastePosition::Beside,
+                    persona: None,
+                };
                 let mut ids = self.session.ids();
                 let paste = part.insert(self.session.document(), &target, &mut ids);
                 let refused = self.session.paste(&paste).err();

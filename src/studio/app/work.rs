@@ -3,7 +3,7 @@
 use crate::clip::{Content, FileError};
 use crate::export::{ExportError, Format};
 use crate::i18n::{Message, Value};
-use crate::import::{ImportError, Mapping, Outcome, Preview, Source};
+use crate::import::{ImportError, ImportOutcome, Mapping, Preview, TableSource};
 use crate::model::{Document, PersonaId};
 use crate::store::{self, FileStamp, MayReplace, OpenError, SaveError, Sight, TargetState};
 use crate::studio::desk::Purpose;
@@ -126,7 +126,7 @@ pub(super) enum JobResult {
     /// A table was looked at.
     Looked(Box<Result<Looked, ImportError>>),
     /// A table was read.
-    Figures(Box<Result<Outcome, ImportError>>),
+    Figures(Box<Result<ImportOutcome, ImportError>>),
     /// A persona was written to a file of its own.
     PersonaSaved(PersonaId, PathBuf, Result<Option<Sight>, NotWritten<SaveError>>),
     /// A persona was read.
@@ -267,7 +267,7 @@ pub(super) struct Incoming {
 
 /// A table that was looked at.
 pub(super) struct Looked {
-    pub(super) source: Source,
+    pub(super) source: TableSource,
     pub(super) preview: Preview,
     pub(super) mapping: Mapping,
     /// Why the mapping that was remembered does not fit any more.

@@ -3,7 +3,7 @@
 use super::commands::Command;
 use super::prefs::{ExportHabits, Hands};
 use super::{Purpose, Workspace};
-use crate::clip::{TablePlan, Target};
+use crate::clip::{PasteTarget, TablePlan};
 use crate::edit::Edit;
 use crate::editor::{Camera, Placement, Tool};
 use crate::export::Format;
@@ -148,9 +148,9 @@ pub(crate) enum Action {
     /// The path typed into the window's own dialog.
     PathTyped(Purpose, PathBuf),
     /// Put cards with these texts where they were pasted, one each.
-    PasteCards(Vec<String>, Target),
+    PasteCards(Vec<String>, PasteTarget),
     /// Put a table on the map as it was planned.
-    PasteTable(TablePlan, Target),
+    PasteTable(TablePlan, PasteTarget),
     /// Go on with a table that becomes a funnel.
     Import(ImportWish),
     /// Close whatever dialog is open.

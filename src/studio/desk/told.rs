@@ -3,7 +3,9 @@
 
 use crate::edit::StepName;
 use crate::i18n::{Messages, format};
-use crate::model::{Document, ElementId, ElementRef, Field, Items, Journey, Keyed, PersonaId};
+use crate::model::{
+    Document, ElementId, ElementRef, Field, Id, Items, Journey, Keyed, PersonaId, for_each_kind_of_journey,
+};
 use std::sync::Arc;
 
 /// More elements than this are not looked at one by one.
@@ -20,7 +22,7 @@ struct Difference {
 impl Difference {
     fn between(before: &Document, after: &Document) -> Self {
         let mut found = Self::default();
-        found.list(&before.personas, &after.personas, |persona| ElementId::Persona(persona.id));
+        found.list(&before.personas, &after.personas);
         for (was, is) in before.journeys.differing(&after.journeys) {
             found.journey(was, is);
         }
@@ -34,29 +36,26 @@ impl Difference {
         if was.title != is.title || was.scenario != is.scenario || was.kind != is.kind {
             self.changed.push(ElementId::Journey(is.id));
         }
-        self.list(&was.stages, &is.stages, |stage| ElementId::Stage(stage.id));
-        self.list(&was.lanes, &is.lanes, |lane| ElementId::Lane(lane.id));
-        self.list(&was.touchpoints, &is.touchpoints, |card| ElementId::Touchpoint(card.id));
-        self.list(&was.emotions, &is.emotions, |point| ElementId::Emotion(point.id));
-        self.list(&was.dropoffs, &is.dropoffs, |dropoff| ElementId::DropOff(dropoff.id));
-        self.list(&was.barriers, &is.barriers, |barrier| ElementId::Barrier(barrier.id));
-        self.list(&was.solutions, &is.solutions, |solution| ElementId::Solution(solution.id));
-        self.list(&was.metrics, &is.metrics, |metric| ElementId::Metric(metric.id));
-        self.list(&was.notes, &is.notes, |note| ElementId::Note(note.id));
+        macro_rules! each_list {
+            ($($kind:ident $list:ident $row:tt)*) => {
+                $(self.list(&was.$list, &is.$list);)*
+            };
+        }
+        for_each_kind_of_journey! { each_list }
     }
 
-    fn list<T: Keyed + PartialEq>(&mut self, was: &Items<T>, is: &Items<T>, id: fn(&T) -> ElementId) {
+    fn list<T: Keyed<Id: Id> + PartialEq>(&mut self, was: &Items<T>, is: &Items<T>) {
         if was.same(is) {
             return;
         }
         if was.same_members(is) {
             // One that only changed its place among the others is none.
             let other = was.differing(is).filter(|(was, is)| was.id() == is.id() && was != is);
-            self.changed.extend(other.map(|(_, is)| id(is)).take(MANY));
+            self.changed.extend(other.map(|(_, is)| is.id().element()).take(MANY));
             return;
         }
         let missing = |from: &Items<T>, of: &Items<T>| -> Vec<ElementId> {
-            of.iter().filter(|item| from.get(item.id()).is_none()).map(|item| id(item)).take(MANY).collect()
+            of.iter().filter(|item| from.get(item.id()).is_none()).map(|item| item.id().element()).take(MANY).collect()
         };
         self.added.extend(missing(was, is));
         self.gone.extend(missing(is, was));

@@ -1,7 +1,7 @@
 //! Questions about what was pasted: a list or one text, and what becomes of a table.
 
 use super::parts::{answers, heading, words};
-use crate::clip::{Lines, Reading, TablePlan, Target};
+use crate::clip::{Lines, PasteTarget, TableOptions, TablePlan};
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, LABEL};
 use crate::studio::widgets::{Button, checkbox, elided};
@@ -18,7 +18,7 @@ pub(crate) struct PasteLines {
     /// The lines.
     pub(crate) lines: Lines,
     /// Where they go.
-    pub(crate) target: Target,
+    pub(crate) target: PasteTarget,
 }
 
 /// A table on its way to the map.
@@ -27,9 +27,9 @@ pub(crate) struct PasteTable {
     /// The cells as they came.
     pub(crate) table: Vec<Vec<String>>,
     /// How they are read.
-    pub(crate) reading: Reading,
+    pub(crate) reading: TableOptions,
     /// Where they go.
-    pub(crate) target: Target,
+    pub(crate) target: PasteTarget,
 }
 
 impl PasteLines {

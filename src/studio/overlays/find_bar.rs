@@ -1,7 +1,7 @@
 //! Finding words on the map, and replacing them: a bar over the canvas.
 
-use crate::edit::{self, Found, Query};
-use crate::editor::{Camera, marks, reading_order};
+use crate::edit::{self, Query, TextMatch};
+use crate::editor::{Camera, highlights, reading_order};
 use crate::model::{Document, ElementId, Field, JourneyId};
 use crate::scene::Scene;
 use crate::studio::canvas::rect_on_screen;
@@ -56,10 +56,10 @@ pub(crate) struct FindBar {
     told: Option<String>,
     /// Where one looked before anything was found: a query that finds nothing leads back there.
     from: Option<Camera>,
-    found: Vec<Found>,
+    found: Vec<TextMatch>,
     /// For what it was found.
     found_for: Option<(Arc<Document>, JourneyId, Query)>,
-    marks: Vec<(ElementId, kurbo::Rect)>,
+    highlights: Vec<(ElementId, kurbo::Rect)>,
     /// On what it was marked.
     marked_on: Option<(Arc<Scene>, Query)>,
 }
@@ -158,14 +158,14 @@ impl FindBar {
         let scene = &cx.layout.scene;
         let known = self.marked_on.as_ref().is_some_and(|(on, of)| Arc::ptr_eq(on, scene) && *of == query);
         if !known {
-            self.marks = marks(scene, &query);
+            self.highlights = highlights(scene, &query);
             self.marked_on = Some((Arc::clone(scene), query));
         }
         // The paper is white in every theme.
         let theme = Theme::of(ThemeId::Light);
         let here = self.found.get(self.at).map(|found| found.element);
         let painter = ui.painter_at(canvas);
-        for (element, rect) in &self.marks {
+        for (element, rect) in &self.highlights {
             let rect = rect_on_screen(cx.surface, *rect).expand(1.0);
             if rect.intersects(canvas) {
                 let strength = if here == Some(*element) { STRONG } else { PALE };
@@ -338,7 +338,7 @@ impl FindBar {
             return self.step(false);
         }
         // What was put there may say the words again, and then they are no longer the next place.
-        self.at += Query::new(&self.words).places(&self.with).len();
+        self.at += Query::new(&self.words).matches(&self.with).len();
         self.told = None;
         self.reveal_after = true;
         if let Some(edit) = done.edit {
@@ -360,14 +360,14 @@ impl FindBar {
 }
 
 /// Where a place stands: what is said on a persona's page alone is there.
-const fn place_of(found: &Found) -> Workspace {
+const fn place_of(found: &TextMatch) -> Workspace {
     match (found.element, found.field) {
         (ElementId::Persona(_), Field::Line(..) | Field::Demographics) => Workspace::Personas,
         _ => Workspace::Map,
     }
 }
 
-const fn revealing(found: &Found) -> Action {
+const fn revealing(found: &TextMatch) -> Action {
     match (place_of(found), found.element) {
         (Workspace::Personas, ElementId::Persona(persona)) => Action::RevealPersona(persona),
         (_, element) => Action::Reveal(element),

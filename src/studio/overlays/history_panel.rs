@@ -1,7 +1,7 @@
 //! The steps that were made, under the buttons that take them back: a click goes there.
 
 use crate::edit::{History, StepName};
-use crate::editor::Standpoint;
+use crate::editor::StepView;
 use crate::model::{Document, Language};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::memo::Snapshot;
@@ -77,7 +77,7 @@ impl HistoryPanel {
     }
 
     /// Shows the list: the beginning first, then the steps that are done, then those that were taken back.
-    pub(crate) fn show(&mut self, ctx: &Context, cx: &PanelContext<'_>, history: &History<Standpoint>) {
+    pub(crate) fn show(&mut self, ctx: &Context, cx: &PanelContext<'_>, history: &History<StepView>) {
         if !self.open {
             self.told.clear();
             return;

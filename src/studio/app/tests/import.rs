@@ -257,7 +257,7 @@ fn a_table_that_is_dropped_on_the_metrics_is_looked_at_and_stops_what_was_read_b
         step.job = Some(std::sync::Arc::clone(&job));
     }
     studio_now.take_files(&ctx, &[folder.path().join("воронка.csv")]);
-    assert!(!job.note(crate::import::Progress::default()), "the old reading is to stop");
+    assert!(!job.note(crate::import::ReadProgress::default()), "the old reading is to stop");
     settle(&mut window);
     settle(&mut window);
     assert!(matches!(studio(&window).dialog, Dialog::Import(_)));

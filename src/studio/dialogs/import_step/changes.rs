@@ -2,7 +2,7 @@
 
 use super::lines::INNER;
 use crate::i18n::format;
-use crate::import::{Change, Difference, Measure};
+use crate::import::{FigureChange, FunnelChange, Measure};
 use crate::model::ElementId;
 use crate::studio::desk::PanelContext;
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
@@ -24,10 +24,10 @@ pub(super) struct ChangeLine {
 }
 
 /// What reading again would change, a line a figure.
-pub(super) fn change_lines(cx: &PanelContext<'_>, changes: &[Change]) -> Vec<ChangeLine> {
+pub(super) fn change_lines(cx: &PanelContext<'_>, changes: &[FunnelChange]) -> Vec<ChangeLine> {
     let language = cx.words.language();
     let everybody = cx.text("funnel-everybody");
-    let line = |change: &Change, difference: &Difference| {
+    let line = |change: &FunnelChange, difference: &FigureChange| {
         let written = |value: f64| match difference.measure {
             Measure::Time => format::span(value, language),
             Measure::Entered | Measure::Left => format::number(value, language),

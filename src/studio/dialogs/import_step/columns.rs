@@ -2,8 +2,8 @@
 
 use super::lines::{INNER, subheading};
 use crate::import::{
-    Column, DecimalMark, Delimiter, Encoding, Layout, Mapping, Means, Measure, Names, Preview, Role, Source, TimeUnit,
-    Unmatched, Whose, column_letter, plain,
+    Column, DecimalMark, Delimiter, Encoding, JourneyNames, Mapping, Means, Measure, Preview, Role, TableLayout,
+    TableSource, TimeUnit, Unmatched, Whose, column_letter, plain,
 };
 use crate::model::{ElementId, StageId};
 use crate::studio::desk::{ImportWish, PanelContext};
@@ -21,7 +21,7 @@ const SHOWN_NAMES: usize = 40;
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     /// The file or the pasted text.
-    pub(crate) source: Source,
+    pub(crate) source: TableSource,
     /// Its first rows.
     pub(crate) preview: Preview,
     /// How it is meant.
@@ -63,7 +63,7 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut Table) -> 
             (Some(DecimalMark::Point), "import-decimal-point"),
         ];
         let marks: Vec<_> = marks.iter().map(|(mark, key)| Choice::new(*mark, cx.text_of(key))).collect();
-        if mapping.layout != Layout::EventLog {
+        if mapping.layout != TableLayout::EventLog {
             if let Some(mark) = option(ui, cx, "import-decimal", WIDE, &marks, &mapping.decimal) {
                 mapping.decimal = mark;
             }
@@ -191,7 +191,7 @@ fn cell(ui: &mut Ui, text: &str, width: f32, look: Look) {
 pub(super) fn by_hand(
     ui: &mut Ui,
     cx: &PanelContext<'_>,
-    names: &Names,
+    names: &JourneyNames,
     (stages, segments): (&[Unmatched], &[Unmatched]),
     mapping: &mut Mapping,
 ) {

@@ -1,6 +1,6 @@
 //! A reading that goes on on another thread.
 
-use crate::import::Progress;
+use crate::import::ReadProgress;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// A reading on another thread: how far it is, and whether it is to stop.
@@ -14,7 +14,7 @@ pub(crate) struct Job {
 
 impl Job {
     /// Notes how far it is; whether to go on.
-    pub(crate) fn note(&self, progress: Progress) -> bool {
+    pub(crate) fn note(&self, progress: ReadProgress) -> bool {
         self.done.store(progress.done, Ordering::Relaxed);
         self.total.store(progress.total, Ordering::Relaxed);
         self.rows.store(progress.rows, Ordering::Relaxed);
@@ -26,8 +26,8 @@ impl Job {
         self.stop.store(true, Ordering::Relaxed);
     }
 
-    pub(super) fn progress(&self) -> Progress {
+    pub(super) fn progress(&self) -> ReadProgress {
         let of = |number: &AtomicU64| number.load(Ordering::Relaxed);
-        Progress { done: of(&self.done), total: of(&self.total), rows: of(&self.rows) }
+        ReadProgress { done: of(&self.done), total: of(&self.total), rows: of(&self.rows) }
     }
 }

@@ -1,7 +1,7 @@
 //! Lines of the step: its headings, what cannot be read, how far it is.
 
 use crate::i18n::Localized as _;
-use crate::import::{Fault, Outcome, Progress};
+use crate::import::{Fault, ImportOutcome, ReadProgress};
 use crate::studio::desk::PanelContext;
 use crate::studio::dialogs::parts::words;
 use crate::studio::theme::{self, BODY, LABEL};
@@ -16,7 +16,7 @@ pub(super) const INNER: f32 = WIDTH - 14.0;
 const SHOWN_FAULTS: usize = 60;
 
 /// What cannot be, row by row.
-pub(super) fn faults(ui: &mut Ui, cx: &PanelContext<'_>, outcome: &Outcome) {
+pub(super) fn faults(ui: &mut Ui, cx: &PanelContext<'_>, outcome: &ImportOutcome) {
     let list = outcome.faults.list();
     if list.is_empty() {
         return;
@@ -52,7 +52,7 @@ pub(super) fn line(ui: &mut Ui, text: &str, grave: bool) {
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, text));
 }
 
-pub(super) fn progress_bar(ui: &mut Ui, cx: &PanelContext<'_>, progress: Progress) {
+pub(super) fn progress_bar(ui: &mut Ui, cx: &PanelContext<'_>, progress: ReadProgress) {
     let theme = theme::of(ui);
     #[expect(clippy::cast_precision_loss, reason = "rows of a file")]
     words(ui, &cx.format("import-reading", &[("rows", (progress.rows as f64).into())]));

@@ -10,7 +10,7 @@ pub(crate) use job::Job;
 pub(crate) use lines::WIDTH;
 
 use crate::i18n::Value;
-use crate::import::{Layout, Names, Outcome, Unmatched, compare};
+use crate::import::{ImportOutcome, JourneyNames, TableLayout, Unmatched, compare};
 use crate::studio::desk::memo::{Snapshot, kept};
 use crate::studio::desk::{Action, ImportWish, PanelContext};
 use crate::studio::dialogs::parts::{answers, heading, words};
@@ -45,7 +45,7 @@ pub(crate) struct ImportStep {
     /// The same of personas and segments.
     pub(crate) segments: Vec<Unmatched>,
     /// What was read, or why nothing was.
-    pub(crate) read: Option<Result<Arc<Outcome>, String>>,
+    pub(crate) read: Option<Result<Arc<ImportOutcome>, String>>,
     /// What is going on.
     pub(crate) job: Option<Arc<Job>>,
 }
@@ -57,7 +57,7 @@ impl ImportStep {
     }
 
     /// Takes in what was read, or why nothing was.
-    pub(crate) fn take(&mut self, read: Result<Outcome, String>) {
+    pub(crate) fn take(&mut self, read: Result<ImportOutcome, String>) {
         self.job = None;
         if let (Ok(outcome), Some(table)) = (&read, &self.table) {
             note_names(&mut self.stages, &outcome.stages, table.mapping.stages.keys());
@@ -67,7 +67,7 @@ impl ImportStep {
     }
 
     /// What can be taken over now.
-    pub(crate) fn outcome(&self) -> Option<&Arc<Outcome>> {
+    pub(crate) fn outcome(&self) -> Option<&Arc<ImportOutcome>> {
         self.read.as_ref()?.as_ref().ok().filter(|_| self.job.is_none())
     }
 
@@ -146,13 +146,13 @@ impl ImportStep {
         ui.set_width(INNER);
         // A map may have ten thousand titles: they are gone through once a snapshot, not once a frame.
         let key = (Snapshot::of(cx.document), cx.journey.id);
-        let names = kept(ui, Id::unique("import names"), key, || Arc::new(Names::of(cx.document, cx.journey)));
+        let names = kept(ui, Id::unique("import names"), key, || Arc::new(JourneyNames::of(cx.document, cx.journey)));
         let table = self.table.as_mut()?;
         let before = table.mapping.clone();
         let wish = options(ui, cx, table);
         ui.add_space(10.0);
         let layouts: Vec<_> =
-            Layout::ALL.iter().map(|layout| Segment::new(*layout, cx.text_of(layout.key()))).collect();
+            TableLayout::ALL.iter().map(|layout| Segment::new(*layout, cx.text_of(layout.key()))).collect();
         if let Some(layout) = segmented(ui, &cx.text("import-layout"), &layouts, table.mapping.layout, None) {
             table.mapping.set_layout(layout, &table.preview, &names);
         }
@@ -162,10 +162,10 @@ impl ImportStep {
         preview(ui, cx, table);
         ui.add_space(8.0);
         match table.mapping.layout {
-            Layout::EventLog => {
+            TableLayout::EventLog => {
                 checkbox(ui, &cx.text("import-users"), &mut table.mapping.users);
             }
-            Layout::Long | Layout::Wide => {
+            TableLayout::Long | TableLayout::Wide => {
                 checkbox(ui, &cx.text("import-difference"), &mut table.mapping.left_by_difference);
             }
         }

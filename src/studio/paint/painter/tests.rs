@@ -79,7 +79,7 @@ fn view(x: f32, y: f32, zoom: f32) -> SceneView {
 }
 
 fn line(words: &str, size: f64) -> (Point, GlyphRun) {
-    let block = set_one(words, Style::new(Face::Regular, Pt(size), INK), &Setting::default());
+    let block = set_one(words, Style::new(Face::Regular, Pt(size), INK), Language::Ru, &Setting::default());
     block.items(Point::new(40.0, 60.0)).next().expect("a line of type")
 }
 

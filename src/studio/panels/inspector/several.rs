@@ -232,3 +232,22 @@ fn align(ui: &mut Ui, cx: &PanelContext<'_>) {
     });
     ui.add_space(8.0);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::KINDS;
+    use crate::model::for_each_kind_of_journey;
+
+    #[test]
+    fn every_kind_of_element_is_counted_under_its_own_name() {
+        macro_rules! ids {
+            ($($kind:ident $list:ident { $doc:literal, $type:ident, $id:ident = $prefix:literal, $word:literal })*) => {
+                [$((concat!("count-", stringify!($list)), crate::model::ElementId::$kind(crate::model::$id::new(1)))),*]
+            };
+        }
+        for (key, id) in for_each_kind_of_journey! { ids } {
+            let counted: Vec<&str> = KINDS.iter().filter(|(_, is)| is(id)).map(|(key, _)| *key).collect();
+            assert_eq!(counted, [key]);
+        }
+    }
+}

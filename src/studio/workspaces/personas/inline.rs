@@ -124,7 +124,7 @@ fn sought(query: &Query, text: &str, galley: &Galley, at: Pos2, color: Color32) 
     let count = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
     let place = |byte: usize| galley.layout_from_cursor(CCursor::new(count(byte)));
     let mut marks = Vec::new();
-    for found in query.places(text) {
+    for found in query.matches(text) {
         let (first, last) = (place(found.start), place(found.end));
         for (index, row) in galley.rows.iter().enumerate().take(last.row + 1).skip(first.row) {
             let left = if index == first.row { row.x_offset(first.column) } else { 0.0 };

@@ -9,35 +9,38 @@ const LONGEST: usize = 40;
 
 /// What the elements of a map are called and where they stand.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Places {
-    elements: HashMap<ElementId, Place>,
+pub struct ElementLabels {
+    elements: HashMap<ElementId, ElementLabel>,
     /// The lanes that hold what belongs to no stage: curves and ribbons.
     lanes: Vec<(Layer, ElementId)>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Place {
+struct ElementLabel {
     name: String,
     lane: Option<ElementId>,
     stage: Option<ElementId>,
 }
 
-impl Places {
+impl ElementLabels {
     /// Those of one journey of a document.
     pub(super) fn of(document: &Document, journey: &Journey) -> Self {
-        let mut elements: HashMap<ElementId, Place> = HashMap::new();
-        let named = |name: &str| Place { name: name_of(name), ..Place::default() };
+        let mut elements: HashMap<ElementId, ElementLabel> = HashMap::new();
+        let named = |name: &str| ElementLabel { name: name_of(name), ..ElementLabel::default() };
         elements.insert(ElementId::Project, named(&document.project.title));
         elements.insert(ElementId::Journey(journey.id), named(&journey.title));
         elements.extend(document.personas.iter().map(|it| (ElementId::Persona(it.id), named(&it.name))));
         elements.extend(journey.stages.iter().map(|it| (ElementId::Stage(it.id), named(&it.name))));
         elements.extend(journey.lanes.iter().map(|it| {
             let id = ElementId::Lane(it.id);
-            (id, Place { lane: Some(id), ..named(&it.title) })
+            (id, ElementLabel { lane: Some(id), ..named(&it.title) })
         }));
         elements.extend(journey.standing().map(|element| {
-            let lane = journey.lane_of(element).map(|lane| ElementId::Lane(lane.id));
-            (element.id(), Place { lane, stage: element.stage().map(ElementId::Stage), ..named(element.words()) })
+            let lane = journey.lane_of(element.element()).map(|lane| ElementId::Lane(lane.id));
+            (
+                element.id(),
+                ElementLabel { lane, stage: element.stage().map(ElementId::Stage), ..named(element.words()) },
+            )
         }));
         let kinds = [(Layer::Emotions, LaneKind::Emotions), (Layer::DropOffs, LaneKind::DropOff)];
         let lanes = kinds.into_iter().filter_map(|(layer, kind)| {

@@ -52,7 +52,7 @@ impl Editor {
     }
 
     /// The place for something new, and whose it is where that matters.
-    fn spot_here(&self, placement: &Placement, context: &Context<'_>) -> Option<Here> {
+    fn spot_here(&self, placement: &Placement, context: &Context<'_>) -> Option<KeyboardSpot> {
         let frame = context.frame;
         let journey: &Journey = self.document().journey(self.journey)?;
         let column = self.column_here(frame, context.view)?;
@@ -71,7 +71,7 @@ impl Editor {
                 let x = card.and_then(|card| middle(frame, card)).unwrap_or_else(room);
                 let value = snapped(Feeling::new(value_at(&points(frame, journey, persona, curve), x)));
                 let at = Point::new(x, frame.y_of(value)?);
-                Here { at, whose: Some((persona, curve)), touchpoint: card.map(|card| card.id) }
+                KeyboardSpot { at, whose: Some((persona, curve)), touchpoint: card.map(|card| card.id) }
             }
             Placement::DropOff => {
                 let persona = self.persona_here(lane.kind)?;
@@ -81,7 +81,7 @@ impl Editor {
                 let x = card.and_then(|card| middle(frame, card)).unwrap_or_else(room);
                 let strip = frame.ribbons.iter().find(|(of, _)| *of == persona).map(|(_, strip)| strip.center().y);
                 let at = Point::new(x, strip.unwrap_or_else(|| lane.rect.center().y));
-                Here { at, whose: None, touchpoint: card.map(|card| card.id) }
+                KeyboardSpot { at, whose: None, touchpoint: card.map(|card| card.id) }
             }
             Placement::MomentOfTruth => {
                 let selected = self.selection.iter().find(|element| matches!(element, ElementId::Touchpoint(_)));
@@ -91,13 +91,13 @@ impl Editor {
                 };
                 let card = selected
                     .or_else(|| reading_order(self.document(), self.journey, frame).into_iter().find(is_here))?;
-                Here::at(hit::bounds_of(context.scene, card)?.center())
+                KeyboardSpot::at(hit::bounds_of(context.scene, card)?.center())
             }
             // Beside the lane a card goes to the first free row.
             Placement::Touchpoint { .. } if !frame.heads.is_zero_area() => {
-                Here::at(Point::new(center, frame.heads.center().y))
+                KeyboardSpot::at(Point::new(center, frame.heads.center().y))
             }
-            _ => Here::at(Point::new(center, lane.rect.center().y)),
+            _ => KeyboardSpot::at(Point::new(center, lane.rect.center().y)),
         })
     }
 
@@ -156,7 +156,7 @@ impl Editor {
 }
 
 /// Where something new would be put without a pointer.
-struct Here {
+struct KeyboardSpot {
     at: Point,
     /// Whose feeling, and on which curve.
     whose: Option<(PersonaId, JourneyKind)>,
@@ -164,7 +164,7 @@ struct Here {
     touchpoint: Option<TouchpointId>,
 }
 
-impl Here {
+impl KeyboardSpot {
     const fn at(at: Point) -> Self {
         Self { at, whose: None, touchpoint: None }
     }

@@ -12,17 +12,17 @@ const BELOW: f64 = 0.26;
 /// The boxes, in sheet points, around every place of the printed sheet where the words stand, each with the element that says
 /// them. Words that run over the end of a line have a box on each line.
 #[must_use]
-pub fn marks(scene: &Scene, query: &Query) -> Vec<(ElementId, Rect)> {
+pub fn highlights(scene: &Scene, query: &Query) -> Vec<(ElementId, Rect)> {
     if query.is_empty() {
         return Vec::new();
     }
-    let mut marks = Vec::new();
+    let mut highlights = Vec::new();
     for placed in scene.groups.iter() {
         if let Some(source) = placed.group.source.filter(|_| placed.group.layer != Layer::Hints) {
-            marks.extend(in_group(placed, query).into_iter().map(|rect| (source.element, rect)));
+            highlights.extend(in_group(placed, query).into_iter().map(|rect| (source.element, rect)));
         }
     }
-    marks
+    highlights
 }
 
 fn in_group(placed: PlacedRef<'_>, query: &Query) -> Vec<Rect> {
@@ -44,7 +44,7 @@ fn in_group(placed: PlacedRef<'_>, query: &Query) -> Vec<Rect> {
         }
     }
     let mut rects = Vec::new();
-    for place in query.places(&whole) {
+    for place in query.matches(&whole) {
         for (first, at, run) in &runs {
             let bytes = place.start.saturating_sub(*first)..place.end.saturating_sub(*first).min(run.text.len());
             let inside = run.glyphs.iter().filter(|glyph| {

@@ -6,7 +6,7 @@ use super::hit::hit;
 use super::landing::{Moved, stage_under};
 use super::marquee;
 use super::selection::Selection;
-use super::state::{Editor, Gesture, Held, Standpoint};
+use super::state::{Editor, Gesture, PressTarget, StepView};
 use super::tool::{Placement, Tool};
 use crate::edit::{Edit, EditError};
 use crate::model::{ElementId, LaneKind};
@@ -45,7 +45,7 @@ impl Editor {
             return self.moved(at, modifiers, context);
         }
         if let Some(border) = self.border_at(at, context) {
-            self.gesture = Gesture::Pressed { origin: at, held: Held::Border(border), picks: false };
+            self.gesture = Gesture::Pressed { origin: at, held: PressTarget::Border(border), picks: false };
             return handled();
         }
         let source = hit(context.scene, at, context.reach());
@@ -61,24 +61,24 @@ impl Editor {
             Some(element) => self.select(Some(element)),
             None => {}
         }
-        let held = source.map_or(Held::Nothing, Held::Source);
+        let held = source.map_or(PressTarget::Nothing, PressTarget::Source);
         self.gesture = Gesture::Pressed { origin: at, held, picks };
         handled()
     }
 
     /// The button came up where it went down.
-    fn clicked(&mut self, at: Point, held: Held, picks: bool, modifiers: Modifiers, context: &Context<'_>) {
+    fn clicked(&mut self, at: Point, held: PressTarget, picks: bool, modifiers: Modifiers, context: &Context<'_>) {
         let adds = modifiers.shift || modifiers.primary;
         match held {
-            Held::Source(Source { element, .. }) if picks && adds => {
+            PressTarget::Source(Source { element, .. }) if picks && adds => {
                 self.selection = self.selection.toggled(element);
             }
-            Held::Source(Source { element, .. }) if picks => self.select(Some(element)),
-            Held::Nothing if !adds => match context.frame.cell_at(at).map(|(stage, lane)| (stage, lane.id)) {
+            PressTarget::Source(Source { element, .. }) if picks => self.select(Some(element)),
+            PressTarget::Nothing if !adds => match context.frame.cell_at(at).map(|(stage, lane)| (stage, lane.id)) {
                 Some((stage, lane)) => self.select_cell(stage, lane),
                 None => self.selection = Selection::default(),
             },
-            Held::Source(_) | Held::Nothing | Held::Border(_) => {}
+            PressTarget::Source(_) | PressTarget::Nothing | PressTarget::Border(_) => {}
         }
     }
 
@@ -128,12 +128,12 @@ impl Editor {
                     return handled();
                 }
                 let drag = match held {
-                    Held::Source(source) => {
+                    PressTarget::Source(source) => {
                         let selected = self.selection.iter();
                         Drag::begin(self.document(), context, source, selected, origin)
                     }
-                    Held::Border(border) => Some(Drag::border(border, origin)),
-                    Held::Nothing => None,
+                    PressTarget::Border(border) => Some(Drag::border(border, origin)),
+                    PressTarget::Nothing => None,
                 };
                 match drag {
                     Some(drag) => {
@@ -183,11 +183,11 @@ impl Editor {
         &mut self,
         origin: Point,
         at: Point,
-        held: Held,
+        held: PressTarget,
         modifiers: Modifiers,
         context: &Context<'_>,
     ) -> Outcome {
-        if let Held::Source(source) = held
+        if let PressTarget::Source(source) = held
             && !matches!(source.part, Part::Area | Part::Curve)
             && self.document().is_locked(source.element)
         {
@@ -207,7 +207,7 @@ impl Editor {
         if drag.can_copy() && modifiers.alt != drag.is_copying() {
             outcome.error = self.swap_copies(&mut drag);
         }
-        if let Some(Moved { edit, aside, landing, guides }) = drag.follow(self.document(), context, at, modifiers) {
+        if let Some(Moved { edit, aside, landing, guides }) = drag.edit_at(self.document(), context, at, modifiers) {
             let applied = self.change(&edit).and_then(|()| self.follow_up(aside));
             match applied.and_then(|()| self.take_linked(context.frame, &|element| drag.holds(element))) {
                 Ok(()) => {
@@ -227,7 +227,7 @@ impl Editor {
         self.history.abort();
         let document = Arc::clone(self.history.current());
         let edits = drag.swap_copies(&document, &mut self.ids);
-        let taken = taken.unwrap_or_else(|| Standpoint::of(&self.selection, self.view));
+        let taken = taken.unwrap_or_else(|| StepView::of(&self.selection, self.view));
         self.history.begin_with(drag.name(), taken);
         let error = self.change(&Edit::Several { name: drag.name(), edits }).err();
         self.selection = Selection::of(drag.elements());
@@ -283,7 +283,7 @@ impl Editor {
                 match element {
                     Some(element) if self.selection.contains(element) => {}
                     Some(element) => self.select(Some(element)),
-                    None => self.clicked(at, Held::Nothing, false, Modifiers::default(), context),
+                    None => self.clicked(at, PressTarget::Nothing, false, Modifiers::default(), context),
                 }
                 outcome.request = Some(Request::Menu { at, element });
             }

@@ -1,0 +1,42 @@
+//! What a map is about, for whom it is made and on which sheet.
+
+use super::date::Date;
+use super::extra::Extra;
+use super::map_element::{MapElement, texts};
+use super::sheet::Sheet;
+use crate::text::Language;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What the map is about and for whom it is made.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Project {
+    /// Name of the project, as the window and the file list show it.
+    pub title: String,
+    /// For whom the map is made.
+    pub client: String,
+    /// Who made it.
+    pub author: String,
+    /// Language of the map's own words: labels, dates, numbers, hyphenation.
+    pub language: Language,
+    /// Version as the author counts it, such as `1.4`.
+    pub version: String,
+    /// The day the map speaks of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// What the map rests on: interviews, analytics, their period. Printed in the footer.
+    pub research: String,
+    /// Sign of the money in which values are given, such as `₽`; empty means the usual one of the map's language.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub currency: String,
+    /// The sheet it is laid out for.
+    pub sheet: Sheet,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl MapElement for Project {
+    texts! { Title: title, Client: client, Author: author, Version: version, Research: research }
+}

@@ -1,0 +1,97 @@
+//! What a text is set to, and what comes out: lines of glyph runs.
+
+use super::GlyphRun;
+use crate::units::Pt;
+use kurbo::Point;
+
+/// Where lines stand in their box.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Align {
+    /// At the left edge.
+    #[default]
+    Start,
+    /// In the middle.
+    Center,
+    /// At the right edge.
+    End,
+}
+
+/// How a text is broken into lines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Setting {
+    /// The width no line exceeds; `None` breaks lines only where the text says so.
+    pub width: Option<Pt>,
+    /// Where lines stand in `width`, or in the width of the widest line where there is none.
+    pub align: Align,
+    /// Whether words may be divided with a hyphen to fill a line. Soft hyphens in the text work either way, and a word that
+    /// no line can hold is divided all the same.
+    pub hyphenate: bool,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { width: None, align: Align::Start, hyphenate: true }
+    }
+}
+
+/// One line of a [`Block`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextLine {
+    /// The runs, left to right, each with its distance from the left edge of the block; none where the text was measured
+    /// only.
+    pub runs: Vec<(Pt, GlyphRun)>,
+    /// Distance from the top of the block to the baseline.
+    pub baseline: Pt,
+    /// Width of what is seen: without the space at which the line was broken.
+    pub width: Pt,
+}
+
+/// A text that has been set.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Block {
+    /// The lines, from the top; none for an empty text.
+    pub lines: Vec<TextLine>,
+    /// Width of the widest line.
+    pub width: Pt,
+    /// Sum of the line heights.
+    pub height: Pt,
+}
+
+impl Block {
+    /// Every run with the place of its baseline's left end, for a block whose top left corner is at `origin`.
+    pub fn items(&self, origin: Point) -> impl Iterator<Item = (Point, GlyphRun)> {
+        self.lines.iter().flat_map(move |line| {
+            line.runs
+                .iter()
+                .map(move |(x, run)| (Point::new(origin.x + x.get(), origin.y + line.baseline.get()), run.clone()))
+        })
+    }
+
+    /// The source text: what all runs say, line after line.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.runs().map(|run| &*run.text).collect()
+    }
+
+    /// The characters that are drawn as an empty box because their face has no glyph for them, each once, in the order of
+    /// the text. No other face is tried.
+    #[must_use]
+    pub fn missing(&self) -> Vec<char> {
+        let mut missing = Vec::new();
+        for run in self.runs() {
+            for glyph in run.glyphs.iter().filter(|glyph| glyph.id == 0) {
+                let text = run.text.get(glyph.start as usize..glyph.end as usize).unwrap_or("");
+                for character in text.chars() {
+                    if !run.face.has(character) && !missing.contains(&character) {
+                        missing.push(character);
+                    }
+                }
+            }
+        }
+        missing
+    }
+
+    pub(super) fn runs(&self) -> impl Iterator<Item = &GlyphRun> {
+        self.lines.iter().flat_map(|line| line.runs.iter().map(|(_, run)| run))
+    }
+}

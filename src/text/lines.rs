@@ -1,0 +1,200 @@
+//! Where each line of a text ends.
+//!
+//! Lines are filled greedily. Where a line ends is chosen by this order of preference: the last allowed break, if it leaves the
+//! line well filled; a hyphen; the last allowed break however short the line; a break that typography bans; any grapheme.
+
+use super::shape::is_separator;
+use super::shaped::LineBreak;
+use super::sized::SizedText;
+use super::{BreakKind, Setting};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// A line filled less than this without a hyphen is worth hyphenating.
+const WELL_FILLED: f64 = 0.5;
+
+/// The last word of a paragraph does not stand alone when it has fewer letters than this.
+const ORPHAN_LETTERS: usize = 4;
+
+/// Width that rounding in a sum of advances may add, as a share of the line's width: a text always fits the width that was
+/// measured for it.
+const ROUNDING: f64 = 1e-9;
+
+/// Clusters that make a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct LineRange {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether a hyphen is added.
+    pub(super) hyphen: bool,
+}
+
+/// Divides a text into lines.
+pub(super) fn break_into_lines(text: &SizedText<'_>, setting: &Setting) -> Vec<LineRange> {
+    let shaped = text.shaped;
+    let count = shaped.count();
+    if count == 0 {
+        return Vec::new();
+    }
+    let limit = setting.width.map_or(f64::INFINITY, |width| width.get() * (1.0 + ROUNDING));
+    // Most texts of a map are one line, and finding breaks costs as much as shaping.
+    if shaped.one_paragraph && text.seen_length(0, count) <= limit {
+        return vec![LineRange { start: 0, end: count, hyphen: false }];
+    }
+    let breaks = shaped.breaks();
+    let mut lines: Vec<LineRange> = Vec::new();
+    let mut start = 0;
+    let mut paragraph = 0;
+    let mut next = 0;
+    while start < count {
+        while breaks.get(next).is_some_and(|place| place.end() <= start) {
+            next += 1;
+        }
+        let after_hyphen = lines.len() > paragraph && lines.last().is_some_and(|line| ends_in_hyphen(text, line));
+        let filling = LineFilling { text, limit, start, breaks: &breaks[next..], after_hyphen };
+        let (line, ends_paragraph) = filling.fill(setting.hyphenate);
+        start = line.end;
+        lines.push(line);
+        if ends_paragraph {
+            pull_down(text, &mut lines[paragraph..], breaks, limit);
+            paragraph = lines.len();
+        }
+    }
+    lines
+}
+
+/// Whether a reader sees a hyphen at the end of a line, added or written.
+fn ends_in_hyphen(text: &SizedText<'_>, line: &LineRange) -> bool {
+    let shaped = text.shaped;
+    line.hyphen || shaped.said(0, shaped.seen(line.start, line.end)).ends_with(['-', '\u{2010}'])
+}
+
+/// Gives a lonely short word on the last line of a paragraph company from the line before.
+fn pull_down(text: &SizedText<'_>, paragraph: &mut [LineRange], breaks: &[LineBreak], limit: f64) {
+    let [.., before, last] = paragraph else { return };
+    let word = text.shaped.said(last.start, text.shaped.seen(last.start, last.end)).trim_start();
+    if word.contains(char::is_whitespace) || word.chars().filter(|c| c.is_alphanumeric()).count() >= ORPHAN_LETTERS {
+        return;
+    }
+    let inside = breaks[..breaks.partition_point(|place| place.end() < before.end)].iter().rev();
+    let mut inside = inside.take_while(|place| place.end() > before.start);
+    let allowed = inside.find(|place| place.kind == BreakKind::Allowed && place.seen(before.start) > before.start);
+    if let Some(place) = allowed
+        && text.seen_length(place.end(), last.end) <= limit
+    {
+        before.end = place.end();
+        before.hyphen = false;
+        last.start = place.end();
+    }
+}
+
+/// One line while its end is looked for.
+struct LineFilling<'a> {
+    text: &'a SizedText<'a>,
+    limit: f64,
+    start: usize,
+    /// The breaks after `start`.
+    breaks: &'a [LineBreak],
+    /// Whether the line before ends in a hyphen.
+    after_hyphen: bool,
+}
+
+impl LineFilling<'_> {
+    /// Finds the end of the line, and whether it ends a paragraph.
+    fn fill(&self, hyphenate: bool) -> (LineRange, bool) {
+        let text = self.text;
+        let count = text.shaped.count();
+        let mut allowed: Option<LineBreak> = None;
+        let mut kept = None;
+        // The first break that lies beyond the line: no place after it can fit.
+        let mut beyond = None;
+        for place in self.breaks {
+            if !self.fits(place.seen(self.start)) {
+                beyond = Some(place);
+                break;
+            }
+            match place.kind {
+                BreakKind::Mandatory => return (self.line(place.end(), false), true),
+                BreakKind::Allowed => allowed = Some(*place),
+                BreakKind::Kept => kept = Some(place.end()),
+                BreakKind::Soft => {}
+            }
+        }
+        let (floor, seen) = allowed.map_or((self.start, self.start), |place| (place.end(), place.seen(self.start)));
+        let well_filled = text.length(self.start, seen) >= self.limit * WELL_FILLED;
+        let (beyond, beyond_seen) =
+            beyond.map_or_else(|| (count, text.shaped.seen(floor, count)), |place| (place.end(), place.seen(floor)));
+        let too_long = text.length(floor, beyond_seen) > self.limit;
+        // Without hyphenation, a word that no line can hold is still better hyphenated than torn.
+        // Two hyphens in a row only where the line would otherwise be torn.
+        if (allowed.is_none() || ((!well_filled || too_long) && !self.after_hyphen))
+            && let Some(end) = self.last_hyphen(floor, beyond, hyphenate || (too_long && kept.is_none()))
+        {
+            return (self.line(end, true), false);
+        }
+        let end = allowed.map(LineBreak::end).or(kept).unwrap_or_else(|| self.torn());
+        // Torn before a line feed: the feed goes with the line and ends the paragraph.
+        let ends_paragraph = end == count || text.shaped.said(self.start, end).ends_with(is_separator);
+        (self.line(end, false), ends_paragraph)
+    }
+
+    /// Whether a line of which all is seen up to `seen` is narrow enough; nothing fits a width that is not a number.
+    fn fits(&self, seen: usize) -> bool {
+        self.text.length(self.start, seen) <= self.limit
+    }
+
+    const fn line(&self, end: usize, hyphen: bool) -> LineRange {
+        LineRange { start: self.start, end, hyphen }
+    }
+
+    /// The last place between `floor` and `beyond` where the line fits with a hyphen added.
+    fn last_hyphen(&self, floor: usize, beyond: usize, hyphenate: bool) -> Option<usize> {
+        let text = self.text;
+        let fits = |end: &usize| {
+            let hyphen = text.hyphen_length(*end);
+            hyphen.is_some_and(|hyphen| text.length(self.start, *end) + hyphen <= self.limit)
+        };
+        let soft = self.breaks.iter().take_while(|place| place.end() <= beyond);
+        let soft = soft.filter(|place| place.kind == BreakKind::Soft && place.end() > floor).map(|place| place.end());
+        let soft = soft.filter(fits).last();
+        if !hyphenate {
+            return soft;
+        }
+        // Whole words, also where the line begins or overflows in the middle of one: the patterns know words, not parts. The
+        // next place for a break may be a whole book away; only words that begin on the line can be divided on it.
+        let begins = text.edges[self.start];
+        let reach = self.start + text.edges[self.start..].partition_point(|edge| edge - begins <= self.limit);
+        let (from, to) = (text.shaped.byte(floor), text.shaped.byte(beyond.min(reach.max(floor))));
+        let best = soft.unwrap_or(floor);
+        text.shaped.hyphens_from_last(from, to).take_while(|end| *end > best).find(fits).or(soft)
+    }
+
+    /// The last grapheme boundary at which the line fits; the first one, where not even a grapheme does.
+    fn torn(&self) -> usize {
+        let shaped = self.text.shaped;
+        let count = shaped.count();
+        let rest = shaped.byte(self.start);
+        let mut end = None;
+        let mut at = rest;
+        let mut cluster = self.start;
+        for grapheme in shaped.source[rest..].graphemes(true) {
+            at += grapheme.len();
+            while cluster < count && shaped.byte(cluster) < at {
+                cluster += 1;
+            }
+            // Within a cluster no line ends.
+            if shaped.byte(cluster) != at {
+                continue;
+            }
+            if end.is_some() && !self.fits(shaped.seen(self.start, cluster)) {
+                break;
+            }
+            end = Some(cluster);
+        }
+        let mut end = end.unwrap_or(count).max(self.start + 1);
+        // Spaces that follow hang at the end of this line, up to its line feed.
+        while end < count && shaped.hangs(end) && !shaped.said(self.start, end).ends_with(is_separator) {
+            end += 1;
+        }
+        end
+    }
+}

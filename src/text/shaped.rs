@@ -1,0 +1,280 @@
+//! A text that was shaped once, in font units: every size of type and every width share it.
+//!
+//! Ten thousand cards are held so at once, hence the narrow numbers and the boxed slices.
+
+use super::breaks::hyphen_points;
+use super::shape::{ShapedGlyph, is_separator, shape};
+use super::{BreakKind, Face, Language, Span, allowed_breaks};
+use std::sync::OnceLock;
+
+/// How many letters of a word are looked through for places of hyphens: a text without spaces may be a whole book.
+const LONGEST_WORD: usize = 256;
+
+/// A text as its faces shape it, in font units, with the places where its lines may end. Neither sizes of type nor colours nor line
+/// heights bear on it: they come with [`Self::set`] and [`Self::measure`].
+///
+/// Control characters and tabs count as spaces; a line feed (or U+2028, U+2029) ends its line and adds none after the last.
+#[derive(Debug)]
+pub struct ShapedText {
+    /// The spans' texts, one after another, control characters replaced by spaces of the same number of bytes.
+    pub(super) source: Box<str>,
+    language: Language,
+    /// Whether nothing but the width can end a line: no line feed stands before the text's last byte.
+    pub(super) one_paragraph: bool,
+    glyphs: Box<[ShapedGlyph]>,
+    /// The clusters, and one more that begins where the last ends.
+    clusters: Box<[Cluster]>,
+    pub(super) spans: Box<[ShapedSpan]>,
+    /// Found when a text does not fit on one line.
+    breaks: OnceLock<Box<[LineBreak]>>,
+    /// Found when a line is worth hyphenating.
+    words: OnceLock<Box<[HyphenWord]>>,
+}
+
+/// The characters that cannot be parted, with the glyphs that draw them.
+#[derive(Clone, Copy, Debug)]
+struct Cluster {
+    /// First byte in the whole text.
+    byte: u32,
+    /// First glyph.
+    glyph: u32,
+}
+
+/// What shaping must know of a style.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ShapedSpan {
+    pub(super) face: Face,
+    /// Font units in one em.
+    pub(super) units_per_em: f64,
+    /// Space after each cluster, in em.
+    pub(super) tracking: f64,
+    /// The cluster after its last.
+    pub(super) end: usize,
+}
+
+impl ShapedSpan {
+    /// Advance of a glyph in em. An accent is set on its letter, so only the last glyph of a cluster is followed by tracking. A
+    /// soft hyphen in the middle of a line shows nothing and must not open a gap either.
+    pub(super) fn advance(&self, glyph: ShapedGlyph, last: bool) -> f64 {
+        let tracking = if last && glyph.advance != 0 { self.tracking } else { 0.0 };
+        f64::from(glyph.advance) / self.units_per_em + tracking
+    }
+
+    /// The hyphen that is added at the end of a line: its glyph, and its advance in em.
+    pub(super) fn hyphen(&self) -> Option<(u16, f64)> {
+        let (glyph, advance) = self.face.hyphen()?;
+        Some((glyph, advance + self.tracking))
+    }
+}
+
+/// A place where a line may or must end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LineBreak {
+    end: u32,
+    seen: u32,
+    pub(super) kind: BreakKind,
+}
+
+impl LineBreak {
+    /// The cluster that begins the next line.
+    pub(super) const fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// The end of what is seen of a line from `start` to here.
+    pub(super) const fn seen(self, start: usize) -> usize {
+        let seen = self.seen as usize;
+        if seen < start { start } else { seen }
+    }
+}
+
+/// Characters without a space among them.
+#[derive(Debug)]
+struct HyphenWord {
+    /// First byte.
+    start: u32,
+    /// The clusters before which a hyphen may be added, ascending; found when a line that ends in this word asks.
+    points: OnceLock<Box<[u32]>>,
+}
+
+impl ShapedText {
+    /// The text: what all spans say, one after another.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.source
+    }
+
+    /// Shapes a text of one or more styles. The language says whose typographic rules its breaks follow; hyphenation follows
+    /// the script of each word instead.
+    #[must_use]
+    pub fn new(spans: &[Span<'_>], language: Language) -> Self {
+        let mut source = String::with_capacity(spans.iter().map(|span| span.text.len()).sum());
+        let letters = spans.iter().map(|span| span.text.chars().count()).sum();
+        let mut glyphs = Vec::with_capacity(letters);
+        let mut clusters: Vec<Cluster> = Vec::with_capacity(letters + 1);
+        let mut shaped = Vec::with_capacity(spans.len());
+        for span in spans {
+            let base = source.len();
+            // The replacements are as long as what they replace, so bytes of the runs are bytes of the source.
+            source.extend(span.text.chars().map(|character| match character {
+                '\n' => '\n',
+                '\0'..'\u{80}' if character.is_control() => ' ',
+                _ if character.is_control() => '\u{A0}',
+                _ => character,
+            }));
+            let first = clusters.len();
+            let mut from = narrow(base);
+            for paragraph in source[base..].split_inclusive(is_separator) {
+                shape(paragraph, span.style.face, |at, glyph| {
+                    let byte = from.saturating_add(at);
+                    if clusters.len() == first || clusters.last().is_some_and(|last| last.byte != byte) {
+                        clusters.push(Cluster { byte, glyph: narrow(glyphs.len()) });
+                    }
+                    glyphs.push(glyph);
+                });
+                from = from.saturating_add(narrow(paragraph.len()));
+            }
+            let (face, tracking) = (span.style.face, span.style.tracking);
+            shaped.push(ShapedSpan { face, units_per_em: face.units_per_em(), tracking, end: clusters.len() });
+        }
+        // A face may draw nothing for an invisible character; its bytes then belong to the cluster before, and at the
+        // very beginning to the first one.
+        if let Some(first) = clusters.first_mut() {
+            first.byte = 0;
+        }
+        clusters.push(Cluster { byte: narrow(source.len()), glyph: narrow(glyphs.len()) });
+        let inner = source.trim_end_matches(is_separator);
+        Self {
+            one_paragraph: source.len() - inner.len() <= 1 && !inner.contains(is_separator),
+            source: source.into(),
+            language,
+            glyphs: glyphs.into(),
+            clusters: clusters.into(),
+            spans: shaped.into(),
+            breaks: OnceLock::new(),
+            words: OnceLock::new(),
+        }
+    }
+
+    /// The glyphs of a cluster, each with its advance in em.
+    pub(super) fn cluster_glyphs<'a>(
+        &'a self,
+        cluster: usize,
+        span: &'a ShapedSpan,
+    ) -> impl Iterator<Item = (ShapedGlyph, f64)> + 'a {
+        let glyphs = self.clusters[cluster].glyph as usize..self.clusters[cluster + 1].glyph as usize;
+        let last = glyphs.end;
+        glyphs.map(move |place| (self.glyphs[place], span.advance(self.glyphs[place], place + 1 == last)))
+    }
+
+    /// How many clusters there are.
+    pub(super) fn count(&self) -> usize {
+        self.clusters.len() - 1
+    }
+
+    /// First byte of a cluster; the length of the text for the place after the last.
+    pub(super) fn byte(&self, cluster: usize) -> usize {
+        self.clusters[cluster].byte as usize
+    }
+
+    /// The cluster that begins at a byte; `None` within a cluster.
+    fn cluster_at(&self, byte: usize) -> Option<u32> {
+        self.clusters.binary_search_by_key(&narrow(byte), |cluster| cluster.byte).ok().map(narrow)
+    }
+
+    /// The span in which a cluster stands.
+    pub(super) fn span_of(&self, cluster: usize) -> usize {
+        self.spans.partition_point(|span| span.end <= cluster)
+    }
+
+    /// What a stretch of clusters says.
+    pub(super) fn said(&self, start: usize, end: usize) -> &str {
+        &self.source[self.byte(start)..self.byte(end)]
+    }
+
+    /// Whether a cluster takes no room at the end of a line. An accent on a space is seen, so it must be nothing but spaces.
+    pub(super) fn hangs(&self, cluster: usize) -> bool {
+        self.said(cluster, cluster + 1).chars().all(hangs)
+    }
+
+    /// The end of what is seen of a line.
+    pub(super) fn seen(&self, start: usize, end: usize) -> usize {
+        end - (start..end).rev().take_while(|cluster| self.hangs(*cluster)).count()
+    }
+
+    /// Every place where a line may or must end, ascending.
+    pub(super) fn breaks(&self) -> &[LineBreak] {
+        self.breaks.get_or_init(|| {
+            let mut before = LineBreak { end: 0, seen: 0, kind: BreakKind::Allowed };
+            let at = |(byte, kind): (usize, BreakKind)| {
+                let end = self.cluster_at(byte)?;
+                let seen = narrow(self.seen(before.end(), end as usize));
+                // Where nothing but spaces follows the break before, they hang together with those before it.
+                let seen = if seen == before.end { before.seen } else { seen };
+                before = LineBreak { end, seen, kind };
+                Some(before)
+            };
+            allowed_breaks(&self.source, self.language).into_iter().filter_map(at).collect()
+        })
+    }
+
+    /// The clusters before which a hyphen may be added, in the words from one byte to another: from the last to the first.
+    pub(super) fn hyphens_from_last(&self, from: usize, to: usize) -> impl Iterator<Item = usize> {
+        let words = self.words.get_or_init(|| {
+            let spaces = self.source.char_indices().filter(|(_, character)| character.is_whitespace());
+            let after = spaces.map(|(at, space)| at + space.len_utf8());
+            let starts = [0].into_iter().chain(after);
+            starts.map(|start| HyphenWord { start: narrow(start), points: OnceLock::new() }).collect()
+        });
+        let first = words.partition_point(|word| word.start as usize <= from).saturating_sub(1);
+        let last = words.partition_point(|word| word.start as usize <= to);
+        words[first..last].iter().rev().flat_map(|word| self.points(word).iter().rev()).map(|point| *point as usize)
+    }
+
+    fn points<'a>(&self, word: &'a HyphenWord) -> &'a [u32] {
+        word.points.get_or_init(|| {
+            let start = word.start as usize;
+            let letters = self.source[start..].chars().take(LONGEST_WORD);
+            let bytes = letters.take_while(|letter| !letter.is_whitespace()).map(char::len_utf8).sum::<usize>();
+            let points = hyphen_points(&self.source[start..start + bytes]);
+            points.into_iter().filter_map(|point| self.cluster_at(start + point)).collect()
+        })
+    }
+}
+
+/// A place in a text. A document is limited to far less than 4 GB.
+fn narrow(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// Whether a character takes no room at the end of a line: spaces at which a line may be broken, and what breaks it.
+fn hangs(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{202F}' | '\u{2007}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::color::Rgba;
+    use crate::text::{Setting, Style};
+    use crate::units::Pt;
+
+    #[test]
+    fn the_text_of_a_card_is_shared_by_threads_and_takes_less_than_two_kilobytes() {
+        const fn is_shared<T: Send + Sync>(_: &T) {}
+        let style = Style::new(Face::Regular, Pt(10.0), Rgba { r: 27, g: 28, b: 32, a: 255 });
+        let words = "Предприниматель сопоставляет условия нескольких маркетплейсов";
+        let text = ShapedText::new(&[Span { text: words, style }], Language::Ru);
+        is_shared(&text);
+        let setting = Setting { width: Some(Pt(60.0)), ..Setting::default() };
+        assert!(text.measure(&[style], &setting).lines.len() > 3);
+        let ShapedText { source, language: _, one_paragraph: _, glyphs, clusters, spans, breaks, words } = &text;
+        let (breaks, words) = (breaks.get().expect("found"), words.get().expect("found"));
+        let points: usize =
+            words.iter().filter_map(|word| word.points.get()).map(|points| size_of_val(&**points)).sum();
+        let held = [size_of_val(&**source), size_of_val(&**glyphs), size_of_val(&**clusters)];
+        let found = [size_of_val(&**spans), size_of_val(&**breaks), size_of_val(&**words), points];
+        let bytes = size_of_val(&text) + held.iter().chain(&found).sum::<usize>();
+        assert!(bytes < 1_700, "{bytes} bytes for {} letters", text.count());
+    }
+}

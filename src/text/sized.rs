@@ -1,0 +1,59 @@
+//! A shaped text at the sizes of its spans: how long its parts are while its lines are looked for.
+
+use super::Style;
+use super::shaped::ShapedText;
+
+/// A shaped text with the styles of its spans.
+#[derive(Debug)]
+pub(super) struct SizedText<'a> {
+    pub(super) shaped: &'a ShapedText,
+    styles: &'a [Style],
+    /// The style of spans that were given none.
+    rest: Style,
+    /// Where each cluster begins and, one more, where the last ends, in points, were all on one line.
+    pub(super) edges: Vec<f64>,
+}
+
+impl<'a> SizedText<'a> {
+    /// `None` where there is no style at all.
+    pub(super) fn new(shaped: &'a ShapedText, styles: &'a [Style]) -> Option<Self> {
+        let edges = Vec::with_capacity(shaped.count() + 1);
+        let mut text = Self { shaped, styles, rest: *styles.last()?, edges };
+        let mut pen = 0.0;
+        let mut first = 0;
+        for (index, span) in shaped.spans.iter().enumerate() {
+            let size = text.style(index).size.get();
+            for cluster in first..span.end {
+                text.edges.push(pen);
+                for (_, advance) in shaped.cluster_glyphs(cluster, span) {
+                    pen += advance * size;
+                }
+            }
+            first = span.end;
+        }
+        text.edges.push(pen);
+        Some(text)
+    }
+
+    /// The style of a span.
+    pub(super) fn style(&self, span: usize) -> &Style {
+        self.styles.get(span).unwrap_or(&self.rest)
+    }
+
+    /// From where one cluster begins to where another does, in points.
+    pub(super) fn length(&self, start: usize, end: usize) -> f64 {
+        self.edges[end] - self.edges[start]
+    }
+
+    /// Length of what is seen of a line, in points.
+    pub(super) fn seen_length(&self, start: usize, end: usize) -> f64 {
+        self.length(start, self.shaped.seen(start, end))
+    }
+
+    /// Length of a hyphen that is added after the cluster before `end`; `None` where its face has none.
+    pub(super) fn hyphen_length(&self, end: usize) -> Option<f64> {
+        let span = self.shaped.span_of(end.checked_sub(1)?);
+        let (_, advance) = self.shaped.spans.get(span)?.hyphen()?;
+        Some(advance * self.style(span).size.get())
+    }
+}
