@@ -84,6 +84,13 @@ impl Engine {
         self.lay_out_unless(&input, &AtomicBool::new(false)).unwrap_or_default()
     }
 
+    /// [Lays out](Self::lay_out) while something is carried over a sheet that was laid out: type, lanes and labels stay as they are there,
+    /// and what does not fit stands beyond the sheet's lower edge. Never for print.
+    pub fn lay_out_held(&mut self, document: &Document, journey: JourneyId, view: &View, held: &Layout) -> Layout {
+        let input = LayoutInput { document, journey, view, held: held.sizes.as_deref() };
+        self.lay_out_unless(&input, &AtomicBool::new(false)).unwrap_or_default()
+    }
+
     /// Whether it is known how this looks at rest: then laying it out takes no time.
     #[must_use]
     pub fn remembers(&self, document: &Document, journey: JourneyId, view: &View) -> bool {

@@ -123,11 +123,12 @@ impl SheetLayout {
     }
 
     fn lay_out(&mut self, request: LayoutRequest) {
-        let held = self.layout.sizes.as_deref().filter(|_| request.is_held);
-        let LayoutRequest { document, journey, view, .. } = &request;
-        let input = LayoutInput { document, journey: *journey, view, held };
-        let layout = self.engine.lay_out_unless(&input, &AtomicBool::new(false));
-        self.layout = Arc::new(layout.unwrap_or_default());
+        let LayoutRequest { document, journey, view, is_held } = &request;
+        self.layout = Arc::new(if *is_held {
+            self.engine.lay_out_held(document, *journey, view, &self.layout)
+        } else {
+            self.engine.lay_out(document, *journey, view)
+        });
         self.revision += 1;
         self.is_deferred &= request.is_held;
         self.of = Some(request);
@@ -354,7 +355,8 @@ mod tests {
         let LayoutRequest { journey, view, .. } = request(&before, false);
         let mut engine = Engine::default();
         engine.lay_out(&before, journey, &view);
-        assert!(engine.lay_out_unless(&after, journey, &view, &AtomicBool::new(true)).is_none());
+        let input = LayoutInput { document: &after, journey, view: &view, held: None };
+        assert!(engine.lay_out_unless(&input, &AtomicBool::new(true)).is_none());
         let mut other = Engine::default();
         other.lay_out(&before, journey, &view);
         assert!(are_alike(&engine.lay_out(&after, journey, &view), &other.lay_out(&after, journey, &view)));
