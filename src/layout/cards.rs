@@ -8,7 +8,7 @@ use super::rich_text::RichText;
 use crate::model::{ElementId, Field, Framing, Image, Note, Touchpoint};
 use crate::scene::{Fill, Item, Stroke};
 use crate::text::Face;
-use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
+use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
 
 /// A text in a lane of texts. Where the map has checked other texts (`mixed`), one that nobody has checked yet has a thin dashed
@@ -121,7 +121,7 @@ pub(super) fn touchpoint(
     if touchpoint.moment_of_truth {
         let center = Point::new(width - cx.u(3.0), cx.u(1.0));
         let radius = cx.u(12.5);
-        drawing.path(Circle::new(center, radius).to_path(0.05), Some(Fill::Solid(theme.ink)), None);
+        drawing.symbol(cx.disc(radius), center, Fill::Solid(theme.ink), None);
         let star = cx.u(15.0);
         drawing.icon("star", star, theme.on_dark, center - (star / 2.0, star / 2.0));
     }

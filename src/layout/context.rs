@@ -1,6 +1,7 @@
 //! What every part of a layout needs: tokens, sizes, words, and texts set in the sheet's own type.
 
 use super::drawing::Drawing;
+use super::marker::SymbolCache;
 use super::paper::{PaperTheme, TypeScale};
 use super::text_cache::TextCache;
 use crate::color::Rgba;
@@ -31,6 +32,7 @@ pub(super) struct LayoutContext<'a> {
     pub(super) language: Language,
     pub(super) words: &'a Messages,
     pub(super) texts: &'a RefCell<TextCache>,
+    pub(super) symbols: SymbolCache,
     /// The year of the map: days of it go without.
     pub(super) year: Option<i16>,
     /// The text that is being edited where it stands.

@@ -3,10 +3,10 @@
 use super::rich_text::{RichText, SourceSpan};
 use crate::color::Rgba;
 use crate::model::{ElementId, PersonaId};
-use crate::scene::{Fill, Group, Item, Layer, LazyLod, Part, Source, Stroke, TextSource};
+use crate::scene::{Fill, Group, Item, Layer, LazyLod, Part, Source, Stroke, Symbol, TextSource};
 use crate::text::{Block, Face, icon_run};
 use crate::units::Pt;
-use kurbo::{BezPath, Point, Rect, Shape as _};
+use kurbo::{BezPath, PathEl, Point, Rect, Shape as _};
 use std::sync::{Arc, LazyLock};
 
 /// The items of a group in the making.
@@ -15,6 +15,8 @@ pub(super) struct Drawing {
     /// Whether nothing is drawn, for only sizes are asked for.
     is_measuring: bool,
     items: Vec<Item>,
+    /// How many there are so far.
+    paragraphs: u32,
     bounds: Option<Rect>,
     missing: Vec<char>,
     text_sources: Vec<TextSource>,
@@ -51,13 +53,20 @@ impl Drawing {
         self.items.push(Item::Path { path, fill, stroke });
     }
 
+    /// Draws a shared shape with its origin at a place.
+    pub(super) fn symbol(&mut self, symbol: Arc<Symbol>, at: Point, fill: Fill, stroke: Option<Stroke>) {
+        if self.is_measuring {
+            return;
+        }
+        self.cover((symbol.bounds() + at.to_vec2()).inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
+        self.items.push(Item::Symbol { at, symbol, fill: Some(fill), stroke });
+    }
+
     pub(super) fn line(&mut self, from: Point, to: Point, stroke: Stroke) {
         if self.is_measuring {
             return;
         }
-        let mut path = BezPath::new();
-        path.move_to(from);
-        path.line_to(to);
+        let path = BezPath::from_vec(vec![PathEl::MoveTo(from), PathEl::LineTo(to)]);
         self.path(path, None, Some(stroke));
     }
 
@@ -67,7 +76,9 @@ impl Drawing {
             return;
         }
         self.cover(Rect::from_origin_size(origin, (block.width.get(), block.height.get())));
-        self.items.extend(block.items(origin).map(|(at, run)| Item::Text { at, run }));
+        let paragraph = Some(self.paragraphs);
+        self.paragraphs += 1;
+        self.items.extend(block.items(origin).map(|(at, run)| Item::Text { at, run, paragraph }));
         self.missing.extend(block.missing());
     }
 
@@ -115,7 +126,7 @@ impl Drawing {
             let rect = Rect::from_origin_size(origin, (size, size));
             self.cover(rect);
             let baseline = origin.y + size * Face::Icons.ascent() / (Face::Icons.ascent() + Face::Icons.descent());
-            self.items.push(Item::Text { at: Point::new(origin.x, baseline), run });
+            self.items.push(Item::Text { at: Point::new(origin.x, baseline), run, paragraph: None });
         }
     }
 
@@ -147,10 +158,11 @@ impl Drawing {
         self.group(None, whose, layer)
     }
 
-    fn group(self, source: Option<Source>, whose: Option<PersonaId>, layer: Layer) -> Arc<Group> {
+    fn group(mut self, source: Option<Source>, whose: Option<PersonaId>, layer: Layer) -> Arc<Group> {
         if self.is_measuring {
             return Arc::clone(&NOTHING);
         }
+        self.items.shrink_to_fit();
         Arc::new(Group {
             source,
             whose,

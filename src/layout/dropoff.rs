@@ -4,11 +4,10 @@
 use super::context::{Effort, LayoutContext};
 use super::drawing::Drawing;
 use super::frame::{Frame, Notice, StageColumn};
-use super::marker::marker;
 use super::people::LanePersona;
 use super::rich_text::RichText;
 use crate::i18n::{Value, format};
-use crate::method::{Remaining, Step, cause_icon, remaining};
+use crate::method::{FunnelStep, Remaining, cause_icon, remaining};
 use crate::model::{
     Document, DropOff, ElementId, Field, Funnel, Items, Journey, Language, Persona, Project, Severity, Share, Stage,
 };
@@ -177,7 +176,7 @@ fn stage_labels(
 }
 
 /// How many people and how much money are lost; nothing where nobody was counted.
-fn amounts(cx: &LayoutContext<'_>, step: &Step, currency: &str) -> Option<(String, Option<String>)> {
+fn amounts(cx: &LayoutContext<'_>, step: &FunnelStep, currency: &str) -> Option<(String, Option<String>)> {
     #[expect(clippy::cast_precision_loss, reason = "people are fewer than 2⁵³")]
     let people = step.people? as f64;
     let people = cx.words.format("people-short", &[("count", Value::Number(people))]);
@@ -196,7 +195,7 @@ fn tags<'a>(
     let (pad, icon, behind) = CHIP_PARTS;
     // A chip stands near the share it is taken from; what is said of it keeps clear of the next share and of the next chip.
     let (gap, next_gap, chip_height) = (cx.u(10.0), cx.u(14.0), cx.u(CHIP));
-    let places: Vec<(f64, &Step, &Arc<DropOff>)> = (remaining.steps.iter())
+    let places: Vec<(f64, &FunnelStep, &Arc<DropOff>)> = (remaining.steps.iter())
         .filter_map(|step| {
             let dropoff = journey.dropoffs.get(step.id)?;
             // Whoever left at a hidden stage is missing at the next one that is on the sheet.
@@ -477,7 +476,7 @@ fn draw_ribbon(
     drawing.path(path, Some(Fill::Solid(colors.ribbon)), None);
     let center =
         Point::new(ribbon.x0 - cx.u(10.0), ribbon.y0 + thickness(cx, if tags.is_empty() { 0.0 } else { 1.0 }) / 2.0);
-    drawing.path(marker(persona.look, center, cx.u(5.0)), Some(Fill::Solid(colors.line)), None);
+    drawing.symbol(cx.marker(persona.look, cx.u(5.0)), center, Fill::Solid(colors.line), None);
     for (rect, label) in labels {
         drawing.text(&label, Point::new(rect.x0, middle - label.height.get() / 2.0));
     }

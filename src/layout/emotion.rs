@@ -6,7 +6,6 @@ use super::emotion_band::{EmotionBand, HeldLabel};
 use super::frame::{EmotionScale, Frame, StageColumn};
 use super::labels::{LabelledCurve, labels};
 use super::legend::CurveLegend;
-use super::marker::marker;
 use super::view::View;
 use crate::method::curve_points;
 use crate::model::{
@@ -36,8 +35,8 @@ impl HandleLook {
         let mut drawing = cx.drawing();
         let color = cx.theme.persona(self.look).line;
         let fill = Fill::Solid(if self.proven { color } else { cx.theme.paper });
-        let shape = marker(self.look, Point::ORIGIN, self.radius);
-        drawing.path(shape, Some(fill), Some(Stroke::solid(self.width, color)));
+        let symbol = cx.marker(self.look, self.radius);
+        drawing.symbol(symbol, Point::ORIGIN, fill, Some(Stroke::solid(self.width, color)));
         let source = Source { element: ElementId::Emotion(point), part: Part::Handle };
         drawing.finish(Some(source), Layer::Emotions)
     }

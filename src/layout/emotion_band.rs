@@ -3,7 +3,7 @@
 use super::by_pointer::ByPointer;
 use super::frame::{LabelSlot, Notice, StageColumn};
 use super::people::LanePersona;
-use crate::method::Turn;
+use crate::method::ExtremeKind;
 use crate::model::{ElementId, EmotionPoint, Field, Items, Language, PersonaId};
 use crate::scene::{Group, Placed};
 use kurbo::{Point, Rect, Vec2};
@@ -47,5 +47,5 @@ pub(super) struct BandKey {
 pub(super) struct HeldLabel {
     pub(super) slot: LabelSlot,
     pub(super) place: Point,
-    pub(super) turn: Option<Turn>,
+    pub(super) turn: Option<ExtremeKind>,
 }

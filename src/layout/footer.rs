@@ -5,7 +5,6 @@ use super::drawing::Drawing;
 use super::emotion::{LINE, SHADE, TO_BE_LINE, marker_size, persona_stroke};
 use super::evidence_lines::{edge, unchecked};
 use super::legend::LegendKey;
-use super::marker::marker;
 use super::rich_text::RichText;
 use crate::color::Rgba;
 use crate::i18n::format;
@@ -13,7 +12,7 @@ use crate::method::{source_line, source_within};
 use crate::model::{Document, ElementId, Field, Intensity, Journey, Persona, PersonaLook, Sheet};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::Block;
-use kurbo::{Circle, Point, Rect, Shape as _};
+use kurbo::{Point, Rect};
 use std::sync::Arc;
 
 /// The footer drawn at the origin, and its height in points.
@@ -171,7 +170,7 @@ impl Sample {
                 if star {
                     let (radius, size) = (cx.u(6.5), cx.u(8.0));
                     let center = Point::new(rect.x1 - cx.u(1.0), rect.y0 + cx.u(1.0));
-                    drawing.path(Circle::new(center, radius).to_path(0.05), Some(Fill::Solid(cx.theme.ink)), None);
+                    drawing.symbol(cx.disc(radius), center, Fill::Solid(cx.theme.ink), None);
                     drawing.icon("star", size, cx.theme.on_dark, center - (size / 2.0, size / 2.0));
                 }
             }
@@ -189,9 +188,9 @@ impl Sample {
                     Point::new(origin.x + width - inset, middle),
                     stroke,
                 );
-                let shape = marker(look, Point::new(origin.x + width / 2.0, middle), cx.u(5.5));
+                let center = Point::new(origin.x + width / 2.0, middle);
                 let outline = Stroke::solid(cx.u(2.25), stroke.color);
-                drawing.path(shape, Some(Fill::Solid(cx.theme.paper)), Some(outline));
+                drawing.symbol(cx.marker(look, cx.u(5.5)), center, Fill::Solid(cx.theme.paper), Some(outline));
             }
             Self::ToBe => {
                 let half = cx.u(6.5);
@@ -243,8 +242,8 @@ impl Entry {
 
 /// A point of nobody's curve.
 fn point(cx: &LayoutContext<'_>, drawing: &mut Drawing, center: Point, size: f64, fill: Rgba) {
-    let circle = Circle::new(center, cx.u(5.5) * size).to_path(0.05);
-    drawing.path(circle, Some(Fill::Solid(fill)), Some(Stroke::solid(cx.u(2.25), cx.theme.secondary)));
+    let outline = Stroke::solid(cx.u(2.25), cx.theme.secondary);
+    drawing.symbol(cx.disc(cx.u(5.5) * size), center, Fill::Solid(fill), Some(outline));
 }
 
 fn legend(

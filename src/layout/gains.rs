@@ -3,7 +3,6 @@
 use super::card_cache::DrawnCard;
 use super::cells::Cell;
 use super::context::LayoutContext;
-use super::marker::marker;
 use crate::i18n::format;
 use crate::method::gains;
 use crate::model::{EmotionPoint, Items, Journey, Persona, PersonaId, Stage, StageId};
@@ -86,7 +85,7 @@ pub(super) fn cell(
         // Each by itself, so that it can step back with the curve that it follows from.
         let mut drawing = cx.drawing();
         let middle = height / 2.0;
-        drawing.path(marker(persona.look, Point::new(mark, middle), mark), Some(Fill::Solid(colors.line)), None);
+        drawing.symbol(cx.marker(persona.look, mark), Point::new(mark, middle), Fill::Solid(colors.line), None);
         let figure_left = 2.0 * mark + gap;
         drawing.text(&figure, Point::new(figure_left, 0.0));
         let arrow_left = figure_left + figure.width.get() + cx.u(3.0);

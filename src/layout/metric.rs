@@ -114,7 +114,7 @@ struct Verdict {
 impl Verdict {
     fn of(cx: &LayoutContext<'_>, metric: &Metric, progress: Progress, width: f64) -> Self {
         let (size, indent) = (cx.u(14.0), cx.u(18.0));
-        let words = cx.set(&progress.told(&metric.unit, cx.words), cx.small(), width - indent);
+        let words = cx.set(&progress.message(&metric.unit, cx.words), cx.small(), width - indent);
         Self { icon: progress.icon(), size, indent, words }
     }
 

@@ -5,6 +5,7 @@ mod by_pointer;
 mod card_cache;
 mod cards;
 mod cells;
+mod composition;
 mod content_hash;
 mod content_memo;
 mod context;
@@ -44,6 +45,7 @@ mod text_cache;
 mod view;
 pub mod vignette;
 
+pub use composition::Composition;
 pub use curve::monotone;
 pub use emotion::along;
 pub use engine::{Engine, LayoutInput};

@@ -6,6 +6,7 @@ use super::context::{Effort, LayoutContext};
 use super::fit::scale_at;
 use super::frame::StageColumn;
 use super::legend::LegendKey;
+use super::marker::SymbolCache;
 use super::paper::{PaperTheme, TypeScale};
 use super::people::People;
 use super::size_cache::SizeKey;
@@ -79,6 +80,7 @@ impl<'a> SheetPass<'a> {
             language: shown.language,
             words: Messages::of(shown.language),
             texts: shown.texts,
+            symbols: SymbolCache::default(),
             year: shown.document.project.date.map(Date::year),
             editing: shown.view.editing,
             effort,

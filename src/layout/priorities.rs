@@ -1,9 +1,8 @@
 //! The places that are worth mending first, beside each other: what the ranking says, drawn.
 
 use super::context::{Effort, LayoutContext};
-use super::marker::marker;
 use super::people::LanePersona;
-use crate::method::{Place, Ranking};
+use crate::method::{PainPoint, Ranking};
 use crate::model::{
     Barrier, Document, DropOff, ElementId, EmotionPoint, Funnel, Items, Journey, Language, Project, Solution, Stage,
 };
@@ -65,7 +64,7 @@ pub(super) struct PrioritiesKey {
 
 /// One place, set.
 struct PriorityCard {
-    place: Place,
+    place: PainPoint,
     rank: Arc<Block>,
     lines: Vec<(Arc<Block>, f64)>,
     height: f64,
@@ -79,7 +78,7 @@ pub(super) fn priorities(
     ranking: &Ranking,
     (left, right): (f64, f64),
 ) -> Priorities {
-    let places: Vec<Place> = (ranking.places.iter())
+    let places: Vec<PainPoint> = (ranking.places.iter())
         .filter(|place| journey.stages.get(place.stage).is_some_and(|stage| stage.visible))
         .take(SHOWN)
         .cloned()
@@ -122,7 +121,7 @@ fn set_card(
     document: &Document,
     journey: &Journey,
     ranking: &Ranking,
-    (rank, place): (u32, Place),
+    (rank, place): (u32, PainPoint),
     width: f64,
 ) -> PriorityCard {
     let theme = cx.theme;
@@ -134,7 +133,7 @@ fn set_card(
     let name = persona.map_or("", |persona| persona.name.trim());
     let head = [name, stage].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let reason = Ranking::reason(&place, journey, cx.words);
-    let told = ranking.told(&place, cx.words);
+    let told = ranking.message(&place, cx.words);
     let told = ranking.doubt(&place, cx.words).map_or(told.clone(), |doubt| format!("{told} · {doubt}"));
     let solutions: Vec<String> = (place.solutions.iter())
         .filter_map(|id| journey.solutions.get(*id))
@@ -185,7 +184,7 @@ fn draw_card(cx: &LayoutContext<'_>, document: &Document, card: &PriorityCard, r
                 if let Some(persona) = document.persona(card.place.persona) {
                     let center = Point::new(left + cx.u(5.5), middle);
                     let color = theme.persona(persona.look).line;
-                    drawing.path(marker(persona.look, center, cx.u(5.5)), Some(Fill::Solid(color)), None);
+                    drawing.symbol(cx.marker(persona.look, cx.u(5.5)), center, Fill::Solid(color), None);
                 }
             }
             3 => {

@@ -439,7 +439,7 @@ fn group_of(layout: &Layout, element: ElementId) -> &Group {
 fn is_dashed(item: &Item) -> bool {
     let dashed = |stroke: &Option<Stroke>| stroke.is_some_and(|stroke| !stroke.dash.lengths().is_empty());
     match item {
-        Item::Rect { stroke, .. } | Item::Path { stroke, .. } => dashed(stroke),
+        Item::Rect { stroke, .. } | Item::Path { stroke, .. } | Item::Symbol { stroke, .. } => dashed(stroke),
         Item::Text { .. } | Item::Image { .. } | Item::Link { .. } => false,
     }
 }
@@ -548,17 +548,17 @@ fn barriers_and_metrics_of_some_personas_carry_their_marks_and_cover_no_word() {
         let metrics = at_least(3, journey.metrics.iter().map(|one| ElementId::Metric(one.id)));
         for element in barriers.into_iter().chain(metrics) {
             let (bare, marked) = (group_of(&plain, element), group_of(&layout, element));
-            let paths = |group: &Group| -> Vec<Rect> {
-                let paths = group.items.iter().filter_map(|item| match item {
-                    Item::Path { path, .. } => Some(kurbo::Shape::bounding_box(path)),
+            let marks = |group: &Group| -> Vec<Rect> {
+                let symbols = group.items.iter().filter_map(|item| match item {
+                    Item::Symbol { at, symbol, .. } => Some(symbol.bounds() + at.to_vec2()),
                     _ => None,
                 });
-                paths.collect()
+                symbols.collect()
             };
-            assert_eq!(paths(marked).len(), paths(bare).len() + count, "{element:?}");
-            for mark in paths(marked).split_off(paths(bare).len()) {
+            assert_eq!((marks(bare).len(), marks(marked).len()), (0, count), "{element:?}");
+            for mark in marks(marked) {
                 let words = marked.items.iter().filter_map(|item| match item {
-                    Item::Text { at, run } => Some((at, run)),
+                    Item::Text { at, run, .. } => Some((at, run)),
                     _ => None,
                 });
                 for (at, run) in at_least(1, words) {
