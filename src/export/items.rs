@@ -2,18 +2,21 @@
 
 use super::error::ExportError;
 use super::limits::{ARC_TOLERANCE, FARTHEST, LONGEST_SIDE};
-use crate::scene::{Item, Stroke};
+use crate::scene::{Item, Page, Stroke};
 use kurbo::{BezPath, Rect, RoundedRect, Shape as _, Size};
 use std::fmt::Write as _;
 
-/// Refuses a sheet that no file can have.
-pub(super) fn check_size(size: Size) -> Result<(), ExportError> {
+/// Refuses a page that no file can have.
+pub(super) fn check_page(page: &Page) -> Result<(), ExportError> {
     // Written so that NaN is refused too.
     let sound = |side: f64| (1.0..=LONGEST_SIDE).contains(&side);
-    if sound(size.width) && sound(size.height) {
-        Ok(())
+    let refused = |size: Size| Err(ExportError::SheetSize { width: size.width, height: size.height });
+    if !(sound(page.size.width) && sound(page.size.height)) {
+        refused(page.size)
+    } else if !(page.scale > 0.0 && page.to_page().is_finite()) {
+        refused(page.frame().size())
     } else {
-        Err(ExportError::SheetSize { width: size.width, height: size.height })
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@ mod boxes;
 mod card_cache;
 mod cards;
 mod cells;
+mod composition;
 mod content_hash;
 mod context;
 mod coverage;
@@ -34,6 +35,7 @@ mod stage_index;
 mod text_cache;
 pub mod vignette;
 
+pub use composition::Composition;
 pub use curve::monotone;
 pub use emotion::along;
 pub use engine::Engine;

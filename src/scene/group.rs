@@ -44,6 +44,12 @@ impl PlacedRef<'_> {
     pub fn bounds(&self) -> Rect {
         self.group.bounds + self.offset
     }
+
+    /// Whether it is there for all who read the sheet, and not only for the person who edits.
+    #[must_use]
+    pub fn is_printed(&self) -> bool {
+        self.group.layer != Layer::Hints
+    }
 }
 
 /// Items that show one thing, in coordinates of their own.

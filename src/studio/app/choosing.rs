@@ -74,7 +74,8 @@ impl Studio {
         let habits = self.prefs.exports;
         self.start(ctx, JobSlot::Measuring, move || {
             let drawn = write_drawing(&snapshot, journey, hidden, format, habits);
-            JobResult::Measured(drawn.ok().and_then(|bytes| u64::try_from(bytes.len()).ok()))
+            let size = |files: Vec<Vec<u8>>| u64::try_from(files.iter().map(Vec::len).sum::<usize>()).ok();
+            JobResult::Measured(drawn.ok().and_then(size))
         });
     }
 

@@ -3,7 +3,7 @@
 use super::panel_fold::Panels;
 use crate::disk::{self, Unread};
 use crate::editor::WheelHabits;
-use crate::export::{Choices, SvgText};
+use crate::export::{Options, SvgText};
 use crate::model::Language;
 use crate::store;
 use crate::studio::theme::ThemeId;
@@ -75,9 +75,9 @@ impl ExportHabits {
     }
 
     /// What is chosen for drawings.
-    pub(crate) fn choices(self) -> Choices {
+    pub(crate) fn options(self) -> Options {
         let words = if self.text_in_svg { SvgText::Text } else { SvgText::Outlines };
-        Choices { dpi: self.dpi().into(), words }
+        Options { dpi: self.dpi().into(), words }
     }
 
     /// Takes other dots per inch.
