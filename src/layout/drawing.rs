@@ -50,7 +50,9 @@ impl Drawing {
             return;
         }
         self.cover(path.bounding_box().inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
-        self.items.push(Item::Path { path, fill, stroke });
+        let mut elements = path.into_elements();
+        elements.shrink_to_fit();
+        self.items.push(Item::Path { path: BezPath::from_vec(elements), fill, stroke });
     }
 
     /// Draws a shared shape with its origin at a place.
@@ -163,6 +165,7 @@ impl Drawing {
             return Arc::clone(&NOTHING);
         }
         self.items.shrink_to_fit();
+        self.text_sources.shrink_to_fit();
         Arc::new(Group {
             source,
             whose,
