@@ -161,7 +161,7 @@ impl<'a> SheetPass<'a> {
             year: document.project.date.map(Date::year),
             hints: view.hints,
             editing: view.editing,
-            edited_card: view.editing.and_then(|(element, field)| Some((address(document.element(element)?)?, field))),
+            edited_card: view.editing.and_then(|(element, field)| Some((address(document.element(element)?), field))),
         };
         let Size { width, height } = sheet.size();
         // Margins follow the paper, not the type: they are what a hand holds and a printer cannot reach.
@@ -567,20 +567,7 @@ pub(super) fn quantize(length: f64) -> f64 {
     (length * STEPS + 0.5).floor() / STEPS
 }
 
-/// Where the element of a card is kept, as the drawn cards are found by it.
-fn address(element: ElementRef<'_>) -> Option<usize> {
-    Some(match element {
-        ElementRef::Note(note) => Arc::as_ptr(note).addr(),
-        ElementRef::Touchpoint(touchpoint) => Arc::as_ptr(touchpoint).addr(),
-        ElementRef::Barrier(barrier) => Arc::as_ptr(barrier).addr(),
-        ElementRef::Solution(solution) => Arc::as_ptr(solution).addr(),
-        ElementRef::Metric(metric) => Arc::as_ptr(metric).addr(),
-        ElementRef::Project(_)
-        | ElementRef::Journey(_)
-        | ElementRef::Persona(_)
-        | ElementRef::Stage(_)
-        | ElementRef::Lane(_)
-        | ElementRef::Emotion(_)
-        | ElementRef::DropOff(_) => return None,
-    })
+/// Where an element is kept, as the drawn cards are found by it.
+fn address(element: ElementRef<'_>) -> usize {
+    std::ptr::from_ref(element.element()).addr()
 }
