@@ -1,13 +1,16 @@
 //! The drop-off ribbon: as thick as the share of people who are still on the way. Where some are lost their part of it peels off
 //! downward, hatched and in the negative colour, and fades out.
 
-use super::context::LayoutContext;
+use super::context::{Effort, LayoutContext};
 use super::drawing::Drawing;
-use super::frame::{Frame, Notice};
+use super::frame::{Frame, Notice, StageColumn};
+use super::people::LanePersona;
 use super::rich_text::RichText;
 use crate::i18n::{Value, format};
 use crate::method::{FunnelStep, Remaining, cause_icon, remaining};
-use crate::model::{Document, DropOff, ElementId, Field, Journey, Persona, Severity, Share};
+use crate::model::{
+    Document, DropOff, ElementId, Field, Funnel, Items, Journey, Language, Persona, Project, Severity, Share, Stage,
+};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face, Style};
 use kurbo::{BezPath, Point, Rect};
@@ -36,6 +39,24 @@ pub(super) struct Ribbons {
     /// One strip a persona, y from the lane's top.
     pub(super) strips: Vec<Rect>,
     pub(super) height: f64,
+}
+
+/// What the ribbons depend on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RibbonKey {
+    pub(super) effort: Effort,
+    /// Points of one layout unit.
+    pub(super) unit: f64,
+    pub(super) language: Language,
+    pub(super) dropoffs: Items<DropOff>,
+    /// What is lost at a hidden stage is lost all the same.
+    pub(super) stages: Items<Stage>,
+    pub(super) funnel: Arc<Funnel>,
+    pub(super) project: Arc<Project>,
+    pub(super) people: Arc<[LanePersona]>,
+    pub(super) columns: Arc<Vec<StageColumn>>,
+    /// A reason that is being edited.
+    pub(super) editing: Option<(ElementId, Field)>,
 }
 
 /// A persona's drop-offs with the tags that tell of them.
@@ -398,7 +419,7 @@ impl Peel {
         shape.quad_to(Point::new(knee, self.y), self.tip);
         shape.quad_to((knee, lower), (self.x, lower));
         shape.close_path();
-        let mut drawing = Drawing::default();
+        let mut drawing = cx.drawing();
         if !hatched {
             let (top, bottom) = (theme.paper.mix(theme.negative, 0.85), theme.paper.mix(theme.negative, 0.45));
             drawing.path(shape, Some(Fill::Vertical { top, bottom }), None);
@@ -451,7 +472,7 @@ fn draw_ribbon(
     path.line_to((ribbon.x1, lower(share)));
     path.close_path();
 
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     drawing.path(path, Some(Fill::Solid(colors.ribbon)), None);
     let center =
         Point::new(ribbon.x0 - cx.u(10.0), ribbon.y0 + thickness(cx, if tags.is_empty() { 0.0 } else { 1.0 }) / 2.0);
@@ -466,7 +487,7 @@ fn draw_ribbon(
 fn draw_tags(cx: &LayoutContext<'_>, tags: &[Tag<'_>], (middle, foot): (f64, f64), groups: &mut Vec<Arc<Group>>) {
     for tag in tags {
         let Some(TagText { chip, share, reason, said }) = &tag.words else { continue };
-        let mut drawing = Drawing::default();
+        let mut drawing = cx.drawing();
         let chip = *chip + kurbo::Vec2::new(0.0, middle - chip.height() / 2.0);
         draw_chip(cx, &mut drawing, chip, tag.dropoff);
         let (pad, icon, behind) = CHIP_PARTS;

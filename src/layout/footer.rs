@@ -37,11 +37,11 @@ pub(super) fn footer(
         let told = if begins { source_line(source, cx.words) } else { source_within(source, cx.words) };
         facts_words.push(&told, style);
     }
-    if let Some(share) = used.0.coverage.share() {
+    if let Some(share) = used.items.coverage.share() {
         next(&mut facts_words);
         let values = [
-            ("backed", used.0.coverage.backed.into()),
-            ("total", used.0.coverage.total.into()),
+            ("backed", used.items.coverage.backed.into()),
+            ("total", used.items.coverage.total.into()),
             ("share", format::whole_percent(share, cx.language).into()),
         ];
         facts_words.push(&cx.words.format("footer-coverage", &values), style);
@@ -66,7 +66,7 @@ pub(super) fn footer(
 
     let gap = cx.u(30.0);
     let row_height = cx.line("0", cx.small()).height.get();
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     let line = Stroke::solid(cx.u(1.0), cx.theme.hairline);
     drawing.line(Point::new(0.0, 0.0), Point::new(width, 0.0), line);
     let top = cx.u(16.0);
@@ -246,7 +246,11 @@ fn point(cx: &LayoutContext<'_>, drawing: &mut Drawing, center: Point, size: f64
     drawing.symbol(cx.disc(cx.u(5.5) * size), center, Fill::Solid(fill), Some(outline));
 }
 
-fn legend(cx: &LayoutContext<'_>, (used, felt): LegendKey, personas: &[&Arc<Persona>]) -> Vec<Entry> {
+fn legend(
+    cx: &LayoutContext<'_>,
+    LegendKey { items: used, curves: felt }: LegendKey,
+    personas: &[&Arc<Persona>],
+) -> Vec<Entry> {
     let theme = cx.theme;
     let word = |key: &str| cx.line(&cx.words.text(key), cx.small());
     let mut entries = Vec::new();

@@ -5,7 +5,6 @@
 //! would cover, and what is changed elsewhere moves it no more.
 
 use super::context::LayoutContext;
-use super::drawing::Drawing;
 use super::emotion_band::{EmotionBand, HeldLabel};
 use super::frame::{LabelSlot, Notice};
 use super::rich_text::RichText;
@@ -553,7 +552,7 @@ fn draw(
 ) -> Arc<Group> {
     let colors = cx.theme.persona(wish.persona.look);
     let rect = place.rect;
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     if let Some(leader) = place.leader {
         drawing.line(leader.p0, leader.p1, Stroke::solid(cx.u(1.25), colors.line));
     }

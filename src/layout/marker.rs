@@ -2,10 +2,12 @@
 
 use super::context::LayoutContext;
 use super::drawing::Drawing;
-use crate::model::{Marker, Persona, PersonaId, PersonaLook};
+use super::people::{CardPersona, People};
+use crate::model::{Marker, PersonaId, PersonaLook};
 use crate::scene::{Fill, Symbol};
 use kurbo::{BezPath, Circle, Point, Shape as _};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -80,19 +82,37 @@ pub(super) fn symbol(marker: Marker, radius: f64) -> Symbol {
 
 /// The marks of some personas in a row, the right one ending at the right edge of a card.
 pub(super) struct PersonaMarks<'a> {
-    looks: Vec<PersonaLook>,
+    looks: Cow<'a, [PersonaLook]>,
     cx: &'a LayoutContext<'a>,
 }
 
 impl<'a> PersonaMarks<'a> {
-    /// Those whom a card concerns, where it is not everybody.
-    pub(super) fn of_some(cx: &'a LayoutContext<'a>, concerned: &[PersonaId], personas: &[&Arc<Persona>]) -> Self {
+    /// No marks.
+    pub(super) const fn none(cx: &'a LayoutContext<'a>) -> Self {
+        Self { looks: Cow::Borrowed(&[]), cx }
+    }
+
+    /// Those of the personas on the sheet whom a card concerns.
+    pub(super) fn of_some(cx: &'a LayoutContext<'a>, concerned: &[PersonaId], personas: &[CardPersona]) -> Self {
         let some = personas.iter().filter(|persona| concerned.contains(&persona.id));
         Self { looks: some.map(|persona| persona.look).collect(), cx }
     }
 
+    /// Those of whom a card concerns, which is everybody on the sheet where it names nobody.
+    pub(super) fn of_all(cx: &'a LayoutContext<'a>, concerned: &[PersonaId], people: &'a People) -> Self {
+        if concerned.is_empty() {
+            return Self { looks: Cow::Borrowed(&people.looks), cx };
+        }
+        Self::of_some(cx, concerned, &people.on_cards)
+    }
+
+    /// How they look.
+    pub(super) fn looks(&self) -> &[PersonaLook] {
+        &self.looks
+    }
+
     /// Whether there are none.
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.looks.is_empty()
     }
 
@@ -114,7 +134,7 @@ impl<'a> PersonaMarks<'a> {
     pub(super) fn draw(&self, drawing: &mut Drawing, right: f64, middle: f64) {
         let theme = self.cx.theme;
         let mut x = right - self.width() + self.cx.u(2.0) + self.step() / 2.0;
-        for look in &self.looks {
+        for look in self.looks.iter() {
             let symbol = self.cx.marker(*look, self.radius());
             drawing.symbol(symbol, Point::new(x, middle), Fill::Solid(theme.persona(*look).line), None);
             x += self.step();

@@ -98,6 +98,12 @@ struct HyphenWord {
 }
 
 impl ShapedText {
+    /// The text: what all spans say, one after another.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.source
+    }
+
     /// Shapes a text of one or more styles. The language says whose typographic rules its breaks follow; hyphenation follows
     /// the script of each word instead.
     #[must_use]

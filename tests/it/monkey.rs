@@ -50,7 +50,7 @@ impl Monkey {
     }
 
     fn look(&mut self) {
-        let view = View { hints: true, ..View::default() };
+        let view = View::default();
         self.layout = self.engine.lay_out(self.editor.document(), self.journey, &view);
     }
 

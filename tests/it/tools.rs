@@ -38,7 +38,7 @@ impl Hand {
     }
 
     fn layout(&mut self) -> Layout {
-        let view = View { hints: true, ..View::default() };
+        let view = View::default();
         self.engine.lay_out(self.editor.document(), self.editor.journey(), &view)
     }
 

@@ -33,7 +33,7 @@ use super::theme;
 use super::widgets::{ARROWS, hold_keys};
 use crate::editor::{Border, DraggedThing, HIT_TOLERANCE, Request, Tool, bounds_of, hit};
 use crate::model::ElementId;
-use crate::scene::{Part, PlacedRef};
+use crate::scene::{Layer, Part, PlacedRef};
 use crate::studio::desk::{PanelContext, Session, Surface, Viewing};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use eframe::egui::epaint::RectShape;
@@ -126,6 +126,7 @@ pub(crate) fn paint(
     let hidden = without_room(cx, session);
     let shown = |placed: PlacedRef<'_>| match placed.group.source {
         Some(source) if hidden.contains(&source.element) => Visibility::Hidden,
+        _ if cx.view.presenting && placed.group.layer == Layer::Hints => Visibility::Hidden,
         _ => filters::visibility(cx, placed),
     };
     painter.paint(&desk, &cx.layout.scene, &SceneView { origin, zoom }, shown);
