@@ -48,7 +48,7 @@ fn by_letters(text: &str, face: Face, mut take: impl FnMut(u32, ShapedGlyph)) ->
 
 /// The glyph of a letter before another or at the end, and its advance; `None` unless each of them has one glyph of its own.
 fn first_of(letter: char, next: Option<char>, face: Face) -> Option<(u16, i16)> {
-    let text = String::from_iter([Some(letter), next].into_iter().flatten());
+    let text: String = [Some(letter), next].into_iter().flatten().collect();
     let mut glyphs = Vec::with_capacity(2);
     by_shaper(&text, face, &mut |_, glyph| glyphs.push(glyph));
     let own = glyphs.len() == text.chars().count() && glyphs.iter().all(|glyph| glyph.offset == 0);
