@@ -1,8 +1,8 @@
 //! How a laid-out map becomes pages: whole, or cut into sheets of paper that are glued together.
 
-use super::Layout;
 use super::drawing::Drawing;
 use super::paper::PaperTheme;
+use super::view::Layout;
 use crate::i18n::Messages;
 use crate::model::{Orientation, Paper, Sheet};
 use crate::scene::{Dash, Groups, Layer, Page, Placed, Scene, Stroke};

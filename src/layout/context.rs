@@ -1,26 +1,17 @@
 //! What every part of a layout needs: tokens, sizes, words, and texts set in the sheet's own type.
 
-use super::drawing::Drawing;
-use super::marker::SymbolCache;
+use super::effort::Effort;
 use super::paper::{PaperTheme, TypeScale};
+use super::symbols::SymbolCache;
 use super::text_cache::TextCache;
 use crate::color::Rgba;
 use crate::i18n::Messages;
-use crate::model::{ElementId, Field, Language};
+use crate::model::{ElementId, Field, Language, PersonaLook};
+use crate::scene::Symbol;
 use crate::text::{Align, Block, Face, Setting, Span, Style};
 use crate::units::Pt;
 use std::cell::RefCell;
 use std::sync::Arc;
-
-/// How far a sheet is laid out at one size of type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Effort {
-    /// To know how high everything is. The same lines of code run as for a drawing, so that what is measured cannot differ from what
-    /// is drawn, but texts have no glyphs and pens leave no marks.
-    Measure,
-    /// To be seen.
-    Draw,
-}
 
 /// What every part of the layout needs: tokens, sizes, words and the memory of texts.
 pub(super) struct LayoutContext<'a> {
@@ -51,9 +42,14 @@ impl LayoutContext<'_> {
         self.effort == Effort::Measure
     }
 
-    /// An empty group in the making.
-    pub(super) fn drawing(&self) -> Drawing {
-        Drawing::new(self.is_measuring())
+    /// The mark of a persona, about `radius` points to its edge.
+    pub(super) fn marker(&self, look: PersonaLook, radius: f64) -> Arc<Symbol> {
+        self.symbols.marker(look.marker, radius)
+    }
+
+    /// A disc.
+    pub(super) fn disc(&self, radius: f64) -> Arc<Symbol> {
+        self.symbols.disc(radius)
     }
 
     /// Layout units in points.

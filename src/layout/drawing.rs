@@ -1,5 +1,6 @@
 //! Collects the items of one group.
 
+use super::context::LayoutContext;
 use super::rich_text::{RichText, SourceSpan};
 use crate::color::Rgba;
 use crate::model::{ElementId, PersonaId};
@@ -26,6 +27,13 @@ pub(super) struct Drawing {
 
 /// What stands for a group while nothing is drawn.
 static NOTHING: LazyLock<Arc<Group>> = LazyLock::new(Arc::default);
+
+impl LayoutContext<'_> {
+    /// An empty group in the making.
+    pub(super) fn drawing(&self) -> Drawing {
+        Drawing::new(self.is_measuring())
+    }
+}
 
 impl Drawing {
     /// An empty group; one that stays empty while only sizes are asked for.

@@ -1,8 +1,9 @@
 //! The drop-off ribbon: as thick as the share of people who are still on the way. Where some are lost their part of it peels off
 //! downward, hatched and in the negative colour, and fades out.
 
-use super::context::{Effort, LayoutContext};
+use super::context::LayoutContext;
 use super::drawing::Drawing;
+use super::effort::Effort;
 use super::frame::{Frame, Notice, StageColumn};
 use super::people::LanePersona;
 use super::rich_text::RichText;

@@ -1,6 +1,6 @@
 //! The engine: finds the size of type at which all fits, places all, and hands on what it knows from layout to layout.
 
-use super::context::Effort;
+use super::effort::Effort;
 use super::emotion::curve_legend;
 use super::fit::fit;
 use super::frame::Notice;

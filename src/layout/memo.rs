@@ -2,8 +2,8 @@
 //! layout with an empty memo is the same.
 
 use super::card_cache::CardCache;
-use super::context::Effort;
 use super::dropoff::{RibbonKey, Ribbons};
+use super::effort::Effort;
 use super::emotion::Handles;
 use super::emotion_band::{BandKey, EmotionBand};
 use super::fit::MOST_LOOKS;

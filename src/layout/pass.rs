@@ -2,14 +2,15 @@
 
 use super::by_pointer::ByPointer;
 use super::cells::columns;
-use super::context::{Effort, LayoutContext};
+use super::context::LayoutContext;
+use super::effort::Effort;
 use super::fit::scale_at;
 use super::frame::StageColumn;
 use super::legend::LegendKey;
-use super::marker::SymbolCache;
 use super::paper::{PaperTheme, TypeScale};
 use super::people::People;
 use super::size_cache::SizeKey;
+use super::symbols::SymbolCache;
 use super::text_cache::TextCache;
 use super::view::View;
 use crate::i18n::Messages;

@@ -1,6 +1,7 @@
 //! The places that are worth mending first, beside each other: what the ranking says, drawn.
 
-use super::context::{Effort, LayoutContext};
+use super::context::LayoutContext;
+use super::effort::Effort;
 use super::people::LanePersona;
 use crate::method::{PainPoint, Ranking};
 use crate::model::{

@@ -2,8 +2,8 @@
 
 use super::by_pointer::ByPointer;
 use super::cells::Cell;
-use super::context::Effort;
 use super::dropoff::Ribbons;
+use super::effort::Effort;
 use super::frame::{RowSlot, StageColumn};
 use super::legend::LegendKey;
 use super::lru::Lru;

@@ -2,7 +2,7 @@
 
 use super::content_hash::ContentHash;
 use super::content_memo::ContentMemo;
-use super::context::Effort;
+use super::effort::Effort;
 use crate::text::{Block, Language, Setting, ShapedText, Span, Style};
 use std::hash::Hash as _;
 

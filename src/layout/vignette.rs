@@ -4,7 +4,7 @@ use super::curve::monotone;
 use super::drawing::Drawing;
 use super::emotion::{along, dash};
 use super::frame::Frame;
-use super::marker::symbol;
+use super::symbols::symbol;
 use crate::color::Rgba;
 use crate::model::{Framing, Image, Journey, JourneyKind, PersonaId, PersonaLook};
 use crate::scene::{Fill, Item, Layer, Placed, Scene, Stroke};
