@@ -1,4 +1,4 @@
-//! Dragging what is on the sheet: from where the pointer is to the edit that puts the things there.
+//! Drag and drop on the sheet: from where the pointer is to the edit that puts the things there.
 
 use super::event::{Context, Modifiers};
 use super::landing::{Moved, band};
