@@ -154,8 +154,7 @@ pub(super) fn draw(
     for notice in &layout.notices {
         complain(&notice.told(messages));
     }
-    let files = export::write(*format, &pages, &metadata, *options)?;
-    names.iter().zip(&files).try_for_each(|(name, bytes)| export::write_atomically(name, bytes))?;
+    export::write_files(out, &export::write(*format, &pages, &metadata, *options)?)?;
     Ok(Drawn { files: names, pages: pages.len() })
 }
 
