@@ -34,18 +34,17 @@ fn room_at(height: f64, step: i32) -> f64 {
     if step < 0 { height * 0.97 } else { height }
 }
 
-/// What is known of the sizes that were looked at.
+/// What is known of the sizes that were looked at: steps, each with what is set there as the logarithm of its height to the base of 2.
 struct Search<F> {
     height: f64,
     look: F,
     looks: usize,
-    /// The smallest step that is known not to fit, with what is set there as the logarithm of its height to the base of 2, and the one
-    /// looked at before it.
+    /// The smallest type that is known not to fit.
     too_large: Option<(i32, f64)>,
+    /// The one that was looked at before that and did not fit either.
+    before: Option<(i32, f64)>,
     /// The largest type that is known to fit.
     fits: Option<(i32, f64)>,
-    /// The look before the last that did not fit.
-    before: Option<(i32, f64)>,
 }
 
 /// The step at which all fits a sheet of this height: the largest type that does, as far as [`MOST_LOOKS`] tell. Growing beyond what the
@@ -94,34 +93,96 @@ impl<F: FnMut(i32) -> Option<Extent>> Search<F> {
     fn shrink(mut self, first: Extent) -> Option<i32> {
         let target = (self.height - first.fixed).max(1.0).log2();
         loop {
-            let (large, fits) = (self.too_large.map_or(LARGEST, |(step, _)| step), self.fits.map(|(step, _)| step));
-            match fits {
-                Some(fits) if fits - large <= 1 || self.looks >= MOST_LOOKS => return Some(fits),
-                // The last of the looks has to fit.
+            let large = self.too_large.map_or(LARGEST, |(step, _)| step);
+            let mut guess = self.crossing(target);
+            match self.fits {
+                Some((fits, set)) => {
+                    // What is set grows at least as much as its type: at the next larger size it would not fit.
+                    let is_full = set + 1.0 / STEPS_PER_DOUBLE > target;
+                    if fits - large <= 1 || is_full || self.looks >= MOST_LOOKS {
+                        return Some(fits);
+                    }
+                    guess = guess.min(fits - 1);
+                }
                 None if large >= SMALLEST => return Some(SMALLEST),
-                _ => {}
+                // The last of the looks has to fit: the less is known the more is left.
+                None => guess = guess.min(SMALLEST),
             }
-            let last = fits.unwrap_or(SMALLEST + 1) - 1;
-            let guess = self.crossing(target).clamp(large + 1, last.max(large + 1));
-            self.look_at(guess)?;
+            self.look_at(guess.max(large + 1))?;
         }
     }
 
     /// The step from which on the content is expected to fit.
     fn crossing(&self, target: f64) -> i32 {
         let Some((step, set)) = self.too_large else { return 0 };
-        let line =
+        let fall_between =
             |(one, at_one): (i32, f64), (other, at_other): (i32, f64)| (at_one - at_other) / f64::from(other - one);
-        // Steps for each halving of what is set, between the two looks that are nearest.
-        let fall = match (self.fits, self.before) {
-            (Some(fits), _) => line((step, set), fits),
-            (None, Some(before)) => line(before, (step, set)),
-            (None, None) => USUAL_FALL / STEPS_PER_DOUBLE,
+        // By how much what is set falls with each step, between the two looks that are nearest, and how sure that is, in steps.
+        let (fall, margin) = match (self.fits, self.before) {
+            (Some(fits), _) => (fall_between((step, set), fits), if self.looks + 1 < MOST_LOOKS { 0.0 } else { 1.0 }),
+            (None, Some(before)) => (fall_between(before, (step, set)), f64::from(step - before.0) / 6.0),
+            (None, None) => (USUAL_FALL / STEPS_PER_DOUBLE, 0.0),
         };
-        // Never flatter than what is set in lines of its own would be at least by half, nor steeper than anything is.
-        let fall = fall.clamp(0.5 / STEPS_PER_DOUBLE, 4.0 / STEPS_PER_DOUBLE);
+        // Never much flatter than lines of their own, nor steeper than anything is.
+        let fall = fall.clamp(0.7 / STEPS_PER_DOUBLE, 3.0 / STEPS_PER_DOUBLE);
         #[expect(clippy::cast_possible_truncation, reason = "clamped to the few steps there are")]
-        let more = ((set - target) / fall).clamp(1.0, f64::from(SMALLEST * 2)).ceil() as i32;
+        let more = ((set - target) / fall + margin).clamp(1.0, f64::from(SMALLEST * 2)).ceil() as i32;
         step + more
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const HEIGHT: f64 = 1000.0;
+
+    /// The step at which content fits that is so high at each, and the sizes that were looked at.
+    fn search(total: impl Fn(i32) -> f64, fixed: f64) -> (i32, Vec<i32>) {
+        let mut looks = Vec::new();
+        let step = fit(HEIGHT, |step| {
+            looks.push(step);
+            Some(Extent { total: total(step), fixed })
+        });
+        (step.expect("nobody gave it up"), looks)
+    }
+
+    #[test]
+    fn a_sheet_that_would_look_empty_has_larger_type_and_a_full_one_what_the_paper_asks_for() {
+        assert_eq!(search(|step| 300.0 * scale_at(step), 0.0).0, LARGEST);
+        assert_eq!(search(|step| 990.0 * scale_at(step), 0.0), (0, vec![0]), "nothing larger is worth a look");
+        let (step, looks) = search(|step| 900.0 * scale_at(step), 0.0);
+        assert!(step == -1 && looks.len() <= 4, "{step} {looks:?}");
+    }
+
+    #[test]
+    fn what_fits_at_no_size_gets_the_smallest() {
+        assert_eq!(search(|_| 2.0 * HEIGHT, 1.5 * HEIGHT).0, SMALLEST);
+    }
+
+    #[test]
+    fn a_look_that_is_given_up_gives_up_the_search() {
+        assert_eq!(fit(HEIGHT, |step| (step == 0).then_some(Extent { total: 2.0 * HEIGHT, fixed: 0.0 })), None);
+    }
+
+    proptest! {
+        /// Content falls by one to two doubles while type is halved, not evenly, and now and then a line more or less.
+        #[test]
+        fn a_full_sheet_finds_its_size_in_five_looks_and_one_step_from_the_best(
+            over in 0.01..8.3_f64, falls in (1.0..1.9_f64, 1.0..1.9_f64), fixed in 0.0..0.4_f64, noise in 0.0..0.03_f64, seed: u32,
+        ) {
+            let rough = |step: i32| f64::from((seed % 1000 + step.unsigned_abs() * 7919) % 1000) / 1000.0 - 0.5;
+            let total = |step: i32| {
+                let doubles = f64::from(step) / STEPS_PER_DOUBLE;
+                let fall = falls.0 * doubles + (falls.1 - falls.0) * doubles * doubles / 16.0;
+                HEIGHT * (fixed + (1.0 - fixed) * 2_f64.powf(over - fall) * (1.0 + noise * rough(step)))
+            };
+            prop_assume!(total(0) > HEIGHT);
+            let (step, looks) = search(total, HEIGHT * fixed);
+            let best = (0..=SMALLEST).find(|step| total(*step) <= HEIGHT).unwrap_or(SMALLEST);
+            prop_assert!(looks.len() <= MOST_LOOKS, "{:?}", looks);
+            prop_assert!(total(step) <= HEIGHT && (best..=best + 1).contains(&step), "{} instead of {}", step, best);
+        }
     }
 }

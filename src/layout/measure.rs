@@ -24,6 +24,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// Share of the sheet's height that the emotion band gets at least.
 const EMOTION_LEAST: f64 = 0.236;
 
+/// Share of the sheet's height that a band which somebody made higher may ask for: beyond it nothing else would fit, however small the type.
+const EMOTION_MOST_ASKED: f64 = 0.55;
+
 /// Share of the sheet's height that its margins take at most.
 const MARGINS: f64 = 0.06;
 
@@ -94,13 +97,19 @@ impl Measured<'_> {
     }
 }
 
+/// How many times as high as it needs a lane is at least.
+fn stretch(lane: &Lane) -> f64 {
+    let stretch = lane.height.get().max(1.0);
+    if lane.kind == LaneKind::Emotions { stretch.min(EMOTION_MOST_ASKED / EMOTION_LEAST) } else { stretch }
+}
+
 impl<'a> SheetPass<'a> {
     /// How high all of it is, as far as it is measured.
     pub(super) fn extent(&self, measured: &Measured<'_>) -> Extent {
         let height = self.shown.sheet.size().height;
         let bands = measured.lanes.iter().filter(|lane| lane.lane.kind == LaneKind::Emotions);
         // Bands and margins follow the paper.
-        let bands = bands.map(|lane| lane.lane.height.get().max(1.0)).sum::<f64>();
+        let bands = bands.map(|lane| stretch(lane.lane)).sum::<f64>();
         Extent { total: measured.total, fixed: height * (EMOTION_LEAST * bands + MARGINS) }
     }
 
@@ -163,7 +172,7 @@ impl<'a> SheetPass<'a> {
             let content_height = if content_height > 0.0 { content_height } else { empty };
             let (label_drop, content_drop) = self.baseline_shifts(lane.kind, label_baseline);
             let (content_height, label_height) = (content_height + content_drop, label_height + label_drop);
-            let content_height = content_height.max(label_height) * lane.height.get().max(1.0);
+            let content_height = content_height.max(label_height) * stretch(lane);
             content_height + self.pad_top(lane) + self.pad_bottom(lane)
         };
         let body = match lane.kind {
