@@ -13,8 +13,9 @@ use std::cell::RefCell;
 use std::hint::black_box;
 use std::time::Instant;
 use tropa::edit::{Edit, Element, apply};
-use tropa::export::{Metadata, pdf};
-use tropa::layout::{Engine, View};
+use tropa::export::{Format, Metadata, Options, write};
+use tropa::i18n::Messages;
+use tropa::layout::{Composition, Engine, View};
 use tropa::method::synth;
 use tropa::model::{Document, JourneyId};
 use tropa::store;
@@ -147,7 +148,10 @@ fn files() {
         });
         let layout = Engine::default().lay_out(&document, journey, &View::default());
         let metadata = Metadata::of(&document, document.first_journey().expect("a journey"));
-        measure(&format!("file/pdf/{size}"), || pdf(&[black_box(&layout.scene)], &metadata).expect("a sound scene"));
+        let pages = layout.pages(Composition::Poster, Messages::of(metadata.language));
+        measure(&format!("file/pdf/{size}"), || {
+            write(Format::Pdf, black_box(&pages), &metadata, Options::default()).expect("a sound page")
+        });
     }
 }
 

@@ -12,9 +12,10 @@
 //! ```
 //! use std::path::Path;
 //! use tropa::edit::{Edit, apply};
-//! use tropa::export::{Metadata, pdf, write_atomically};
-//! use tropa::layout::{Engine, View};
-//! use tropa::model::{ElementId, Field};
+//! use tropa::export::{Format, Metadata, Options, write, write_atomically};
+//! use tropa::i18n::Messages;
+//! use tropa::layout::{Composition, Engine, View};
+//! use tropa::model::{ElementId, Field, Language};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let opened = tropa::store::open(Path::new("assets/samples/marketplaces.en.tropa"))?.document;
@@ -25,10 +26,12 @@
 //!
 //! let map = renamed.journey(journey).ok_or("it is still there")?;
 //! let sheet = Engine::default().lay_out(&renamed, journey, &View::default());
-//! let poster = pdf(&[&sheet.scene], &Metadata::of(&renamed, map))?;
+//! let pages = sheet.pages(Composition::Poster, Messages::of(Language::En));
+//! let files = write(Format::Pdf, &pages, &Metadata::of(&renamed, map), Options::default())?;
+//! let [poster] = &files[..] else { return Err("a PDF is one file".into()) };
 //! # let folder = tempfile::tempdir()?;
 //! # let target = folder.path().join("poster.pdf");
-//! write_atomically(&target, &poster)?;
+//! write_atomically(&target, poster)?;
 //!
 //! assert_eq!(map.title, "The first sale");
 //! assert_ne!(opened.journey(journey).ok_or("as it was")?.title, map.title);
@@ -110,11 +113,11 @@
 //! for placed in scene.printed() {
 //!     for item in &placed.group.items {
 //!         match item {
-//!             Item::Text { at, run } => {
+//!             Item::Text { at, run, .. } => {
 //!                 assert!(scene.size.to_rect().contains(*at + placed.offset), "{} is off the sheet", run.text);
 //!                 words.push_str(&run.text);
 //!             }
-//!             Item::Rect { .. } | Item::Path { .. } => shapes += 1,
+//!             Item::Rect { .. } | Item::Path { .. } | Item::Symbol { .. } => shapes += 1,
 //!             Item::Image { .. } | Item::Link { .. } => {}
 //!         }
 //!     }

@@ -1,6 +1,8 @@
 # Words of the command line.
 
 cli-written = Записано: { $path }
+cli-written-several = Записаны файлы: { $count }, от { $first } до { $last }
+cli-tiles = Листов в плакате: { $count }. Печатайте в масштабе 100{"\u00A0"}%, без подгонки под страницу
 cli-file-exists = Файл { $path } уже есть и не перезаписан: выберите другое имя
 cli-not-replaced = Файл { $path } — не { $format }, сделанный Тропой, поэтому не заменён: выберите другое имя или замените его с --force
 cli-output-failed = Не удалось вывести найденное: { $reason }

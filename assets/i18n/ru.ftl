@@ -9,6 +9,8 @@ scenario-prefix = Сценарий: { $text }
 footer-version = версия { $version }
 footer-sheet = лист { $n } из { $of }
 footer-paper = { $paper }, минимальный кегль { $size }{"\u00A0"}пт — читается с { $distance }{"\u00A0"}м
+tile-name = Лист { $n } из { $of }: ряд { $row }, столбец { $column }
+tile-help = Обрежьте по сплошным меткам и наклейте на соседний лист до пунктирных
 age =
     { $age ->
         [one] { $age }{"\u00A0"}год

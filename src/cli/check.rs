@@ -1,7 +1,7 @@
 //! `tropa check`: invariants, the craft's rules, and what the sheet cannot show.
 
+use super::failure::{FAILED, Failure, open};
 use super::output::print;
-use super::{FAILED, Failure, open};
 use crate::i18n::{Localized as _, Messages};
 use crate::layout::{Engine, Notice, View};
 use crate::method::{Level, review};

@@ -1,18 +1,19 @@
 //! `tropa export`: a map as PDF, PNG or SVG.
 
+use super::failure::{Failure, open};
+use super::lang::Lang;
 use super::output::{complain, say};
-use super::{Failure, Lang, open};
-use crate::export::{self, Choices, ExportError, Format, Metadata, SvgText};
-use crate::i18n::{Message, Messages, number, system_language};
-use crate::layout::{Engine, View};
+use crate::export::{self, ExportError, Format, Metadata, Options, SvgText};
+use crate::i18n::{Localized as _, Message, Messages, Value, number, system_language};
+use crate::layout::{Composition, Engine, View};
 use crate::model::{Document, Language, Orientation, Paper, Sheet};
 use crate::units::Mm;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Resolution of a PNG where none is asked for: sharp on a screen, and on paper from a reading distance.
-pub(super) const DEFAULT_DPI: f64 = 150.0;
+/// The shortest side of paper to cut a poster into: less leaves little between the margins.
+const SHORTEST_TILE: Mm = Mm(100.0);
 
 /// Arguments of `tropa export`.
 #[derive(Debug, Args)]
@@ -27,6 +28,10 @@ pub struct ExportArgs {
     /// The paper stands upright
     #[arg(long)]
     portrait: bool,
+    /// Cut the poster, in its own size, into sheets of this paper to be glued together: a4, a3, or WIDTHxHEIGHT in millimetres.
+    /// They overlap by 10 mm and bear marks and their place. A PDF has a page for each, PNG and SVG a file: OUT-01, OUT-02 …
+    #[arg(long, value_name = "PAPER", value_parser = parse_tile)]
+    tiles: Option<Paper>,
     /// Language of the sheet's own words
     #[arg(long, value_enum)]
     lang: Option<Lang>,
@@ -55,6 +60,13 @@ fn parse_paper(text: &str) -> Result<Paper, String> {
         .ok_or_else(|| "a4, a3, a2, a1, a0, or WIDTHxHEIGHT with sides of 50–5000 mm".to_owned())
 }
 
+/// Reads a paper that a poster can be cut into.
+fn parse_tile(text: &str) -> Result<Paper, String> {
+    let paper = parse_paper(text)?;
+    let (width, height) = Sheet { paper, ..Sheet::default() }.sides();
+    if width.min(height) >= SHORTEST_TILE { Ok(paper) } else { Err("sides of at least 100 mm".to_owned()) }
+}
+
 pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Failure> {
     let fail = |error: ExportError| match error {
         // In the window one chooses another name; here there is a word for it, too.
@@ -63,10 +75,10 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     };
     let format = Format::from_path(&args.out).map_err(fail)?;
     let opened = open(messages, &args.file)?;
-    match export::check_target(&args.out, format, Some(&args.file)) {
-        Err(ExportError::OverOther { .. }) if args.force => {}
-        checked => checked.map_err(fail)?,
-    }
+    let check = |path: &Path| match export::check_target(path, format, Some(&args.file)) {
+        Err(ExportError::OverOther { .. }) if args.force => Ok(()),
+        checked => checked,
+    };
     let mut sheet = opened.document.project.sheet;
     if let Some(paper) = args.paper {
         sheet = Sheet { paper, orientation: Orientation::Landscape };
@@ -75,30 +87,76 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
         sheet.orientation = Orientation::Portrait;
     }
     let words = if args.text { SvgText::Text } else { SvgText::Outlines };
-    let choices = Choices { dpi: args.dpi.unwrap_or(DEFAULT_DPI), words };
-    let view = View { sheet: Some(sheet), language: args.lang.map(Language::from), ..View::default() };
-    poster(messages, &opened.document, &view, (format, choices), &args.out).map_err(fail)?;
-    say(&messages.format("cli-written", &[("path", args.out.display().to_string().into())]));
+    let drawing = Drawing {
+        format,
+        options: Options { dpi: args.dpi.unwrap_or(Options::default().dpi), words },
+        composition: args.tiles.map_or(Composition::Poster, Composition::Tiles),
+        view: View { sheet: Some(sheet), language: args.lang.map(Language::from), ..View::default() },
+    };
+    let drawn = draw(messages, &opened.document, &drawing, &args.out, check).map_err(fail)?;
+    say(&match &drawn.files[..] {
+        [first, .., last] => Message::new("cli-written-several")
+            .with("count", drawn.files.len())
+            .with("first", Value::path(first))
+            .with("last", Value::path(last))
+            .message(messages),
+        _ => messages.format("cli-written", &[("path", args.out.display().to_string().into())]),
+    });
+    if drawn.pages > 1 {
+        say(&Message::new("cli-tiles").with("count", drawn.pages).message(messages));
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lays the first journey out and writes it; says on standard error what the sheet could not show.
-pub(super) fn poster(
+/// What is drawn of a map.
+#[derive(Debug)]
+pub(super) struct Drawing {
+    format: Format,
+    options: Options,
+    composition: Composition,
+    view: View,
+}
+
+impl Drawing {
+    /// The poster as the project has it.
+    pub(super) fn poster(format: Format) -> Self {
+        let (options, composition, view) = (Options::default(), Composition::Poster, View::default());
+        Self { format, options, composition, view }
+    }
+}
+
+/// What was drawn.
+#[derive(Debug)]
+pub(super) struct Drawn {
+    files: Vec<PathBuf>,
+    pages: usize,
+}
+
+/// Lays the first journey out and writes it, where `check` lets each of its files be written; says on standard error what the sheet
+/// could not show.
+pub(super) fn draw(
     messages: &Messages,
     document: &Document,
-    view: &View,
-    (format, choices): (Format, Choices),
+    drawing: &Drawing,
     out: &Path,
-) -> Result<(), ExportError> {
+    check: impl Fn(&Path) -> Result<(), ExportError>,
+) -> Result<Drawn, ExportError> {
+    let Drawing { format, options, composition, view } = drawing;
     let journey = document.first_journey().ok_or(ExportError::NoPages)?;
     let layout = Engine::default().lay_out(document, journey.id, view);
+    let mut metadata = Metadata::of(document, journey);
+    metadata.language = view.language.unwrap_or(metadata.language);
+    let words = Messages::of(metadata.language);
+    metadata.name_layers(words);
+    let pages = layout.pages(*composition, words);
+    let names = export::file_names(out, format.files_of(pages.len()));
+    names.iter().try_for_each(|name| check(name))?;
     for notice in &layout.notices {
         complain(&notice.told(messages));
     }
-    let mut metadata = Metadata::of(document, journey);
-    metadata.language = view.language.unwrap_or(metadata.language);
-    metadata.name_layers(Messages::of(metadata.language));
-    export::write_atomically(out, &export::encode(format, &layout.scene, &metadata, choices)?)
+    let files = export::write(*format, &pages, &metadata, *options)?;
+    names.iter().zip(&files).try_for_each(|(name, bytes)| export::write_atomically(name, bytes))?;
+    Ok(Drawn { files: names, pages: pages.len() })
 }
 
 #[cfg(test)]
@@ -114,5 +172,8 @@ mod tests {
         for text in ["", "a5", "10x10", "NaNx100", "infx100", "1e9x100", "-5x100"] {
             assert!(parse_paper(text).is_err(), "{text}");
         }
+        assert_eq!(parse_tile("A3"), Ok(Paper::A3));
+        assert!(parse_tile("216x279").is_ok(), "Letter");
+        assert!(parse_tile("90x200").is_err());
     }
 }

@@ -1,7 +1,7 @@
 //! `tropa import`: figures of other programs become a funnel.
 
+use super::failure::{FAILED, Failure, open};
 use super::output::{print, say};
-use super::{FAILED, Failure, open};
 use crate::edit::{Edit, apply};
 use crate::i18n::{Localized as _, Message, Messages, Value};
 use crate::import::{ImportError, JourneyNames, Mapping, TableSource, guess, read};

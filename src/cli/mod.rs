@@ -5,19 +5,23 @@
 mod check;
 mod display;
 mod export;
+mod failure;
 mod import;
+mod lang;
 mod output;
 mod without_window;
 
 pub use display::{Obstacle, obstacle};
+pub use lang::Lang;
 pub use output::complain;
 pub use without_window::without_window;
 
-use crate::i18n::{Localized, Message, Messages, Value, system_language};
+use crate::i18n::{Localized as _, Message, Messages, Value, system_language};
 use crate::method;
 use crate::model::{Document, Language};
 use crate::store;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
+use failure::Failure;
 use output::{print, say};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -90,58 +94,6 @@ pub struct SynthArgs {
     /// Every text another, so that nothing is set from memory, on the few lanes that most maps have
     #[arg(long)]
     distinct: bool,
-}
-
-/// A language, as the command line takes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
-    /// Russian
-    Ru,
-    /// English
-    En,
-}
-
-impl From<Lang> for Language {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Ru => Self::Ru,
-            Lang::En => Self::En,
-        }
-    }
-}
-
-/// A command that failed: what to tell and which exit code to give.
-#[derive(Debug)]
-struct Failure {
-    text: String,
-    code: u8,
-}
-
-impl Failure {
-    /// A map that has errors, or a result that cannot be written.
-    fn failed(messages: &Messages, why: &dyn Localized) -> Self {
-        Self { text: why.message(messages), code: FAILED }
-    }
-
-    /// A file that cannot be read.
-    fn unreadable(messages: &Messages, why: &dyn Localized) -> Self {
-        Self { text: why.message(messages), code: UNREADABLE }
-    }
-}
-
-/// Exit code where a map has errors or a result cannot be written.
-const FAILED: u8 = 1;
-/// Exit code where a file cannot be read.
-const UNREADABLE: u8 = 2;
-
-/// Opens a map or fails with exit code 2. The message begins with the file where it does not name it anyway.
-fn open(messages: &Messages, path: &Path) -> Result<store::Opened, Failure> {
-    store::open(path).map_err(|error| {
-        let text = error.message(messages);
-        let name = path.display().to_string();
-        let text = if text.contains(&name) { text } else { format!("{name}: {text}") };
-        Failure { text, code: UNREADABLE }
-    })
 }
 
 /// Runs a command and says how it went.

@@ -1,7 +1,7 @@
 //! What commands print. A reader that has gone away or a full disk behind the output never ends the program, and never decides
 //! over its work, and what a map or a file name holds does nothing to the terminal.
 
-use super::{FAILED, Failure};
+use super::failure::{FAILED, Failure};
 use crate::i18n::{Messages, visible};
 use std::io::{self, ErrorKind, Write as _};
 

@@ -1,10 +1,10 @@
 //! What the program does where it cannot open a window.
 
+use super::Obstacle;
+use super::export::{self, Drawing};
 use super::output::{complain, say};
-use super::{Obstacle, export};
-use crate::export::{Choices, Format, SvgText, check_target};
+use crate::export::{Format, check_target};
 use crate::i18n::{Localized as _, Message, Messages, Value, system_language};
-use crate::layout::View;
 use crate::store;
 use std::path::Path;
 use std::process::ExitCode;
@@ -24,18 +24,15 @@ pub fn without_window(obstacle: &Obstacle, file: Option<&Path>) -> ExitCode {
         return ExitCode::FAILURE;
     }
     complain(&reason);
-    let choices = Choices { dpi: export::DEFAULT_DPI, words: SvgText::default() };
     let result = store::sample(store::Sample::default(), messages.language())
         .map_err(|error| error.message(messages))
         .and_then(|document| {
-            check_target(Path::new(POSTER), Format::Pdf, None)
-                .and_then(|()| {
-                    export::poster(messages, &document, &View::default(), (Format::Pdf, choices), Path::new(POSTER))
-                })
+            let check = |path: &Path| check_target(path, Format::Pdf, None);
+            export::draw(messages, &document, &Drawing::poster(Format::Pdf), Path::new(POSTER), check)
                 .map_err(|error| error.message(messages))
         });
     match result {
-        Ok(()) => {
+        Ok(_) => {
             let path = std::path::absolute(POSTER).unwrap_or_else(|_| POSTER.into());
             say(&messages.format("cli-sample-written", &[("path", path.display().to_string().into())]));
             ExitCode::SUCCESS

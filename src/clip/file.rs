@@ -22,7 +22,7 @@ pub enum Content {
 }
 
 /// What the ending of a name says of a file.
-enum FileKind {
+enum DroppedKind {
     Text,
     Page,
     Workbook,
@@ -30,7 +30,7 @@ enum FileKind {
     Other,
 }
 
-impl FileKind {
+impl DroppedKind {
     fn of(path: &Path) -> Self {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         match ending.as_str() {
@@ -51,13 +51,13 @@ impl FileKind {
 /// # Errors
 /// [`FileError`] for what cannot be read and what a map has no use for.
 pub fn read_file(path: &Path) -> Result<Content, FileError> {
-    match FileKind::of(path) {
-        FileKind::Text => read_text(path).map(Content::Text),
-        FileKind::Page => read_text(path).map(Content::Page),
-        FileKind::Workbook => Err(FileError::of(path, FileProblem::Workbook)),
-        FileKind::Picture => read_picture(path),
+    match DroppedKind::of(path) {
+        DroppedKind::Text => read_text(path).map(Content::Text),
+        DroppedKind::Page => read_text(path).map(Content::Page),
+        DroppedKind::Workbook => Err(FileError::of(path, FileProblem::Workbook)),
+        DroppedKind::Picture => read_picture(path),
         // A picture need not be called one; what is none is none of any size.
-        FileKind::Other => read_picture(path).map_err(|error| match error.problem {
+        DroppedKind::Other => read_picture(path).map_err(|error| match error.problem {
             FileProblem::NotAPicture | FileProblem::TooLarge(_) => FileError::of(path, FileProblem::Unsupported),
             problem => FileError { problem, ..error },
         }),

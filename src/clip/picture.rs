@@ -4,9 +4,9 @@ use super::cards::{CardSlot, touchpoint};
 use super::error::FileProblem;
 use super::target::{Adder, Paste, PasteTarget, nothing};
 use crate::edit::{Element, StepName};
-use crate::export::{self, ExportError};
+use crate::export::{self, ExportError, Format, Metadata, Options};
 use crate::model::{Document, ElementId, IdSource, Image, ImageKind, LaneKind};
-use crate::scene::{Part, Placed, PlacedRef, Scene};
+use crate::scene::{Page, Part, Placed, PlacedRef, Scene};
 use crate::store::check_image;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
@@ -113,7 +113,7 @@ pub fn cards_with_pictures(
 /// them is drawn. Hints and the backgrounds of cells are left out.
 ///
 /// # Errors
-/// Those of [`export::png`].
+/// Those of [`export::write`].
 #[must_use]
 pub fn drawn(scene: &Scene, elements: &[ElementId]) -> Option<Result<Vec<u8>, ExportError>> {
     let wanted: BTreeSet<ElementId> = elements.iter().copied().collect();
@@ -130,5 +130,8 @@ pub fn drawn(scene: &Scene, elements: &[ElementId]) -> Option<Result<Vec<u8>, Ex
     let size = Size::new(bounds.width(), bounds.height());
     let part = Scene { size, groups: groups.collect(), bookmarks: Vec::new() };
     let scale = COPY_SCALE.min((MOST_COPIED / size.area().max(1.0)).sqrt());
-    Some(export::png(&part, scale * POINTS_PER_INCH))
+    let options = Options { dpi: scale * POINTS_PER_INCH, ..Options::default() };
+    let files = export::write(Format::Png, &[Page::whole(Arc::new(part))], &Metadata::default(), options);
+    // One page is one picture.
+    Some(files.map(|files| files.concat()))
 }

@@ -1,6 +1,6 @@
 //! How far apart two colours are, for every kind of eye and for a grey print.
 
-use super::Rgba;
+use super::rgba::Rgba;
 
 /// Ways of seeing a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

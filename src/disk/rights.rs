@@ -1,9 +1,15 @@
 //! Who may read and change the file that takes another one's place.
 
-use super::NewRights;
 use std::fs::{File, Metadata};
 use std::io;
 use std::path::Path;
+
+/// Who may read a file that was not there before.
+#[derive(Clone, Copy)]
+pub(super) enum NewRights {
+    OfAnyFile,
+    OwnerAlone,
+}
 
 /// Gives a file that is its owner's alone the rights it is to have: those of the old file, or of a new one in this folder.
 #[cfg(unix)]

@@ -5,7 +5,7 @@ use super::removal::remove;
 use super::{Edit, EditError, Element};
 use crate::model::{
     Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Id, Image, ImageHash, Items, Journey,
-    JourneyId, Keyed, Labelling, PersonaId, StageId, TouchpointId, for_each_kind_of_journey,
+    JourneyId, Keyed, Labelling, MapElement, PersonaId, StageId, TouchpointId, for_each_kind_of_journey,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -354,13 +354,8 @@ fn move_to_stage(document: &mut Document, id: ElementId, stage: StageId) -> Resu
     }
     in_journey_of(document, id, |journey| {
         known_stage(journey, id, stage)?;
-        match id {
-            ElementId::Note(note) => amend(&mut journey.notes, note, |note| note.stage = stage),
-            ElementId::Barrier(barrier) => amend(&mut journey.barriers, barrier, |barrier| barrier.stage = stage),
-            ElementId::Solution(solution) => amend(&mut journey.solutions, solution, |solution| solution.stage = stage),
-            ElementId::Metric(metric) => amend(&mut journey.metrics, metric, |metric| metric.stage = stage),
-            // Refused above.
-            _ => {}
+        if let Some(slot) = journey.element_mut(id).and_then(MapElement::stage_mut) {
+            *slot = stage;
         }
         Ok(())
     })

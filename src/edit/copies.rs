@@ -1,7 +1,7 @@
 //! Copies of elements: each under an id of its own, with its links kept among what is copied together.
 
 use super::{Edit, Element};
-use crate::model::{Document, ElementId, ElementRef, Id, IdSource, Image, Journey, PersonaId};
+use crate::model::{Document, ElementId, ElementRef, Id, IdSource, Image, Journey};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -115,55 +115,32 @@ impl<'a> Copies<'a> {
     }
 
     fn relink(&self, element: &mut Element) {
-        match element {
-            Element::Persona(_) | Element::Stage(_) | Element::Lane(_) => {}
-            Element::Note(note) => {
-                self.remap(&mut note.stage);
-                self.remap(&mut note.lane);
-            }
-            Element::Touchpoint(card) => {
-                self.remap(&mut card.stage);
-                let personas = self.known(&card.personas);
-                // What it says is shared with the original as long as it is the same.
-                if personas != card.personas {
-                    card.personas = personas;
-                }
-            }
-            Element::Emotion(point) => {
-                self.remap(&mut point.stage);
-                point.touchpoint = point.touchpoint.and_then(|card| self.here(card));
-            }
-            Element::DropOff(dropoff) => {
-                self.remap(&mut dropoff.stage);
-                dropoff.touchpoint = dropoff.touchpoint.and_then(|card| self.here(card));
-                dropoff.solution = dropoff.solution.and_then(|solution| self.here_or_itself(solution));
-            }
-            Element::Barrier(barrier) => {
-                self.remap(&mut barrier.stage);
-                barrier.personas = self.known(&barrier.personas);
-            }
-            Element::Solution(solution) => {
-                self.remap(&mut solution.stage);
-                let barriers = solution.barriers.iter().filter_map(|&barrier| self.here_or_itself(barrier));
-                solution.barriers = barriers.collect();
-            }
-            Element::Metric(metric) => {
-                self.remap(&mut metric.stage);
-                metric.personas = self.known(&metric.personas);
-            }
+        if let Element::Note(note) = element {
+            self.follow(&mut note.lane);
+        }
+        let element = element.element_mut();
+        if let Some(stage) = element.stage_mut() {
+            self.follow(stage);
+        }
+        let links = element.links();
+        // What it says is shared with the original as long as it is the same.
+        if links.iter().any(|&link| self.link_here(link) != Some(link)) {
+            element.relink(&|link| self.link_here(link));
         }
     }
 
-    fn remap<T: Id>(&self, id: &mut T) {
+    fn follow<T: Id>(&self, id: &mut T) {
         *id = self.here(*id).unwrap_or(*id);
     }
 
-    fn here_or_itself<T: Id>(&self, id: T) -> Option<T> {
-        self.here(id).or_else(|| self.journey.holds(id.element()).then_some(id))
-    }
-
-    fn known(&self, personas: &[PersonaId]) -> Vec<PersonaId> {
-        let itself = |id: PersonaId| self.document.persona(id).map(|_| id);
-        personas.iter().filter_map(|&persona| self.here(persona).or_else(|| itself(persona))).collect()
+    fn link_here(&self, link: ElementId) -> Option<ElementId> {
+        self.element_here(link).or_else(|| {
+            let itself = match link {
+                ElementId::Touchpoint(_) => false,
+                ElementId::Persona(persona) => self.document.persona(persona).is_some(),
+                other => self.journey.holds(other),
+            };
+            itself.then_some(link)
+        })
     }
 }

@@ -51,7 +51,7 @@ macro_rules! element {
                 }
             }
 
-            fn element_mut(&mut self) -> &mut dyn MapElement {
+            pub(super) fn element_mut(&mut self) -> &mut dyn MapElement {
                 match self {
                     $(Self::$kind(element) => element,)*
                 }

@@ -1,9 +1,7 @@
 //! Taking elements out, with all that stands in them and every link to them.
 
 use super::EditError;
-use crate::model::{
-    Barrier, Document, DropOff, ElementId, EmotionPoint, Journey, Metric, PersonaId, StageId, TouchpointId,
-};
+use crate::model::{Document, ElementId, FunnelRow, Journey};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
@@ -37,59 +35,23 @@ pub(super) fn remove(document: &mut Document, ids: &[ElementId]) -> Result<(), E
 
 fn take_out(journey: &mut Journey, is_gone: &dyn Fn(ElementId) -> bool) {
     journey.retain(|id, element| !is_gone(id) && !element.holders().into_iter().flatten().any(is_gone));
-    unlink(journey);
-    let stage_gone = |stage: StageId| is_gone(ElementId::Stage(stage));
-    if journey.funnel.rows.iter().any(|row| stage_gone(row.stage)) {
-        Arc::make_mut(&mut journey.funnel).rows.retain(|row| !stage_gone(row.stage));
-    }
-}
-
-/// Forgets links to barriers, solutions and touchpoints that are gone.
-fn unlink(journey: &mut Journey) {
-    let barriers = journey.barriers.clone();
-    let solutions = journey.solutions.clone();
-    let cards = journey.touchpoints.clone();
-    let card_gone = |card: Option<TouchpointId>| card.is_some_and(|card| cards.get(card).is_none());
-    journey
-        .emotions
-        .update_each(|point| card_gone(point.touchpoint).then(|| EmotionPoint { touchpoint: None, ..point.clone() }));
-    journey.solutions.update_each(|solution| {
-        let gone = solution.barriers.iter().any(|&barrier| barriers.get(barrier).is_none());
-        gone.then(|| {
-            let mut solution = solution.clone();
-            solution.barriers.retain(|&barrier| barriers.get(barrier).is_some());
-            solution
-        })
-    });
-    journey.dropoffs.update_each(|dropoff| {
-        let solution_gone = dropoff.solution.is_some_and(|solution| solutions.get(solution).is_none());
-        (solution_gone || card_gone(dropoff.touchpoint)).then(|| DropOff {
-            solution: dropoff.solution.filter(|_| !solution_gone),
-            touchpoint: dropoff.touchpoint.filter(|_| !card_gone(dropoff.touchpoint)),
-            ..dropoff.clone()
-        })
-    });
+    let staying = journey.clone();
+    // Personas are the project's, and those that are gone are forgotten with their own.
+    journey.unlink(|id| !matches!(id, ElementId::Persona(_)) && !staying.holds(id));
+    forget_counts(journey, |row| is_gone(ElementId::Stage(row.stage)));
 }
 
 fn without_personas(journey: &Journey, is_gone: &dyn Fn(ElementId) -> bool) -> Journey {
-    let persona_gone = |persona: PersonaId| is_gone(ElementId::Persona(persona));
-    // Those who stay, where some of them go.
-    let staying = |personas: &[PersonaId]| {
-        let some_go = personas.iter().any(|&persona| persona_gone(persona));
-        some_go.then(|| personas.iter().copied().filter(|&persona| !persona_gone(persona)).collect())
-    };
     let mut journey = journey.clone();
     journey.retain(|_, element| !element.holder().is_some_and(is_gone));
-    journey.touchpoints.update_each(|touchpoint| {
-        let personas = staying(&touchpoint.personas)?;
-        let mut touchpoint = touchpoint.clone();
-        touchpoint.personas = personas;
-        Some(touchpoint)
-    });
-    journey.barriers.update_each(|barrier| Some(Barrier { personas: staying(&barrier.personas)?, ..barrier.clone() }));
-    journey.metrics.update_each(|metric| Some(Metric { personas: staying(&metric.personas)?, ..metric.clone() }));
-    if journey.funnel.rows.iter().any(|row| row.persona.is_some_and(persona_gone)) {
-        Arc::make_mut(&mut journey.funnel).rows.retain(|row| !row.persona.is_some_and(persona_gone));
-    }
+    journey.unlink(is_gone);
+    forget_counts(&mut journey, |row| row.persona.is_some_and(|persona| is_gone(ElementId::Persona(persona))));
     journey
+}
+
+/// Takes rows out of what was counted.
+fn forget_counts(journey: &mut Journey, is_gone: impl Fn(&FunnelRow) -> bool) {
+    if journey.funnel.rows.iter().any(&is_gone) {
+        Arc::make_mut(&mut journey.funnel).rows.retain(|row| !is_gone(row));
+    }
 }

@@ -112,7 +112,7 @@ step_names! {
     /// What is selected is there twice.
     Duplicate = "duplicate",
     /// A stage or lane is there twice, with its contents.
-    DuplicateBand = "duplicate-band",
+    DuplicateStageOrLane = "duplicate-band",
     /// A persona of another file is put in.
     InsertPersona = "insert-persona",
     /// A persona gets a look that nobody else has.

@@ -76,7 +76,7 @@ impl TextPlace {
         let mut lines: Vec<CaretLine> = Vec::new();
         let mut size = 0.0_f64;
         for source in placed.group.text_sources.iter().filter(|source| source.field == field) {
-            let Some(Item::Text { at, run }) = placed.group.items.get(source.item as usize) else { continue };
+            let Some(Item::Text { at, run, .. }) = placed.group.items.get(source.item as usize) else { continue };
             let at = *at + placed.offset;
             size = size.max(run.size.get());
             let (top, bottom) = (at.y - run.face.ascent() * run.size.get(), at.y + run.face.descent() * run.size.get());
@@ -101,7 +101,7 @@ impl TextPlace {
         // The card around it; not what stands out of the card or leads to it.
         let boxes = placed.group.items.iter().filter_map(|item| match item {
             Item::Rect { rect, .. } => Some(*rect + placed.offset),
-            Item::Path { .. } | Item::Text { .. } | Item::Image { .. } | Item::Link { .. } => None,
+            _ => None,
         });
         let around = boxes.filter(|rect| rect.union(text) == *rect);
         let titles = matches!(placed.group.source, Some(Source { element: ElementId::Journey(_), .. }));

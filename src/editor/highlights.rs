@@ -32,7 +32,7 @@ fn in_group(placed: PlacedRef<'_>, query: &Query) -> Vec<Rect> {
     let mut runs = Vec::new();
     let mut before = None;
     for (index, item) in (0_u32..).zip(&placed.group.items) {
-        if let Item::Text { at, run } = item {
+        if let Item::Text { at, run, .. } = item {
             let field = placed.group.text_sources.iter().find(|source| source.item == index).map(|source| source.field);
             if before.is_some_and(|before| before != field) {
                 whole.push('\u{1}');

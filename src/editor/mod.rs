@@ -44,7 +44,7 @@ mod wheel;
 pub use align::{Align, align, can_align};
 pub use camera::Camera;
 pub use caret::{Caret, TextPlace, word_at};
-pub use copies::can_duplicate_band;
+pub use copies::can_duplicate_stage_or_lane;
 pub use event::{
     Button, Context, DRAG_THRESHOLD, Defaults, Event, HIT_TOLERANCE, Key, Modifiers, Outcome, Request, Returned,
     TOUCH_DRAG_THRESHOLD,

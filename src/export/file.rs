@@ -6,7 +6,7 @@ use super::limits::PRODUCER;
 use crate::disk;
 use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// So much of a file tells its kind: an SVG may begin with comments and declarations.
 const START: usize = 64 << 10;
@@ -26,6 +26,27 @@ fn is_ours(drawing: &[u8]) -> bool {
 /// [`ExportError::Write`] if the folder is missing, full or closed to us, or what stands there must not be replaced.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
     disk::put(path, bytes).map(|_| ()).map_err(|fault| ExportError::Write { path: path.to_owned(), fault })
+}
+
+/// What so many files of one drawing are called: one as the path says, several with their numbers, in an order that file managers
+/// keep: `map-01.png` to `map-15.png`.
+#[must_use]
+pub fn file_names(path: &Path, count: usize) -> Vec<PathBuf> {
+    if count == 1 {
+        return vec![path.to_owned()];
+    }
+    let digits = count.to_string().len();
+    let stem = path.file_stem().unwrap_or_default();
+    let numbered = |number: usize| {
+        let mut name = stem.to_owned();
+        name.push(format!("-{number:0digits$}"));
+        if let Some(ending) = path.extension() {
+            name.push(".");
+            name.push(ending);
+        }
+        path.with_file_name(name)
+    };
+    (1..=count).map(numbered).collect()
 }
 
 /// Refuses to write a drawing over the map it is made of, by whatever name, or over a file that is no drawing of Tropa in this
@@ -111,5 +132,15 @@ mod tests {
         for name in ["map", "map.docx", ".pdf"] {
             assert!(matches!(Format::from_path(Path::new(name)), Err(ExportError::UnknownFormat { .. })), "{name}");
         }
+    }
+
+    #[test]
+    fn several_files_are_numbered_so_that_names_sort_as_pages_do() {
+        assert_eq!(file_names(Path::new("a/карта.png"), 1), [Path::new("a/карта.png")]);
+        let names = file_names(Path::new("a/карта.v2.png"), 12);
+        assert_eq!(names.len(), 12);
+        assert_eq!((&*names[0], &*names[11]), (Path::new("a/карта.v2-01.png"), Path::new("a/карта.v2-12.png")));
+        assert!(names.is_sorted());
+        assert_eq!(file_names(Path::new("карта"), 2), [Path::new("карта-1"), Path::new("карта-2")]);
     }
 }

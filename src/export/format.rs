@@ -24,4 +24,13 @@ impl Format {
             Self::Svg => "svg",
         }
     }
+
+    /// How many files so many pages make: a picture has one page.
+    #[must_use]
+    pub const fn files_of(self, pages: usize) -> usize {
+        match self {
+            Self::Pdf => 1,
+            Self::Png | Self::Svg => pages,
+        }
+    }
 }

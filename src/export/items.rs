@@ -2,18 +2,21 @@
 
 use super::error::ExportError;
 use super::limits::{ARC_TOLERANCE, FARTHEST, LONGEST_SIDE};
-use crate::scene::{Item, Stroke};
+use crate::scene::{Item, Page, Stroke};
 use kurbo::{BezPath, Rect, RoundedRect, Shape as _, Size};
 use std::fmt::Write as _;
 
-/// Refuses a sheet that no file can have.
-pub(super) fn check_size(size: Size) -> Result<(), ExportError> {
+/// Refuses a page that no file can have.
+pub(super) fn check_page(page: &Page) -> Result<(), ExportError> {
     // Written so that NaN is refused too.
     let sound = |side: f64| (1.0..=LONGEST_SIDE).contains(&side);
-    if sound(size.width) && sound(size.height) {
-        Ok(())
+    let refused = |size: Size| Err(ExportError::SheetSize { width: size.width, height: size.height });
+    if !(sound(page.size.width) && sound(page.size.height)) {
+        refused(page.size)
+    } else if !(page.scale > 0.0 && page.to_page().is_finite()) {
+        refused(page.frame().size())
     } else {
-        Err(ExportError::SheetSize { width: size.width, height: size.height })
+        Ok(())
     }
 }
 
@@ -29,7 +32,11 @@ pub(super) fn is_sound(item: &Item) -> bool {
             // A box around points is blind to those that are no numbers.
             !path.is_empty() && path.is_finite() && rect(&path.control_box()) && line(stroke)
         }
-        Item::Text { at, run } => {
+        Item::Symbol { at, symbol, stroke, .. } => {
+            let outline = symbol.outline();
+            !outline.is_empty() && outline.is_finite() && rect(&(outline.control_box() + at.to_vec2())) && line(stroke)
+        }
+        Item::Text { at, run, .. } => {
             number(at.x)
                 && number(at.y)
                 && (0.01..=FARTHEST).contains(&run.size.get())

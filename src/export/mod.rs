@@ -1,7 +1,8 @@
-//! Scene → file: PDF for print, PNG for slides, SVG for editors.
+//! Pages → files: PDF for print, PNG for slides, SVG for editors.
 //!
-//! One file a format and one `match` over the items of a scene in each; a format has no geometry of its own, so what is on the
-//! screen is what is on the paper. Everything is made in memory and the same scene gives the same bytes, on any day and machine.
+//! [`write`] is the one door. One file a format and one `match` over the items of a scene in each; a format has no geometry of its
+//! own, so what is on the screen is what is on the paper. Everything is made in memory and the same pages give the same bytes, on
+//! any day and machine.
 
 mod element_labels;
 mod error;
@@ -18,11 +19,10 @@ mod write;
 
 pub use element_labels::ElementLabels;
 pub use error::ExportError;
-pub use file::{check_target, write_atomically};
+pub use file::{check_target, file_names, write_atomically};
 pub use format::Format;
 pub use limits::MOST_PIXELS;
 pub use metadata::{Metadata, layer_key};
-pub use pdf::pdf;
-pub use raster::{part, pixmap, png};
-pub use svg::{SvgText, svg};
-pub use write::{Choices, encode};
+pub use raster::{part, pixmap};
+pub use svg::SvgText;
+pub use write::{Options, write};

@@ -1,12 +1,12 @@
-//! Scene → pixels.
+//! Page → pixels.
 
 use super::error::ExportError;
 use super::format::Format;
-use super::items::{check_size, dashes, inner_radius, is_sound, rect_path, visible};
+use super::items::{check_page, dashes, inner_radius, is_sound, rect_path, visible};
 use super::limits::{ARC_TOLERANCE, MITRE_LIMIT, MOST_PIXELS, PRODUCER};
 use super::picture::DecodedPicture;
 use crate::color::Rgba;
-use crate::scene::{Fill, INK_OF_TYPE, Item, Scene, Stroke};
+use crate::scene::{Fill, INK_OF_TYPE, Item, Page, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
 use image::codecs::png::PngEncoder;
 use image::imageops::FilterType;
@@ -28,17 +28,17 @@ const METRES_PER_INCH: f64 = 0.0254;
 /// Length of a PNG's signature and header chunk, behind which its resolution stands.
 const PNG_HEADER: usize = 8 + 25;
 
-/// A PNG of the sheet on white, `dpi` dots per inch; the file bears the resolution, so that it prints in its size.
+/// A PNG of a page, `dpi` dots per inch; the file bears the resolution, so that it prints in its size.
 ///
 /// # Errors
-/// A resolution that is not a positive number, a sheet without a size, or more than [`MOST_PIXELS`].
-pub fn png(scene: &Scene, dpi: f64) -> Result<Vec<u8>, ExportError> {
+/// A resolution that is not a positive number, a page without a size, or more than [`MOST_PIXELS`].
+pub(super) fn png(page: &Page, dpi: f64) -> Result<Vec<u8>, ExportError> {
     if !dpi.is_finite() || dpi <= 0.0 {
         return Err(ExportError::Resolution(dpi));
     }
-    let pixmap = pixmap(scene, dpi / POINTS_PER_INCH)?;
+    let pixmap = pixmap(page, dpi / POINTS_PER_INCH)?;
     let (width, height) = (pixmap.width(), pixmap.height());
-    // The sheet is opaque, so premultiplied pixels are plain ones and alpha need not be stored. The channels move to the
+    // The page is opaque, so premultiplied pixels are plain ones and alpha need not be stored. The channels move to the
     // front of the same memory: a poster's pixels are too many to hold twice.
     let mut pixels = pixmap.take();
     let count = pixels.len() / 4;
@@ -89,19 +89,19 @@ fn crc32(bytes: &[u8]) -> u32 {
     })
 }
 
-/// The sheet on white, `scale` pixels to a point. A part of a pixel at the right and bottom edge becomes a whole one.
+/// A page on white, `scale` pixels to a point. A part of a pixel at the right and bottom edge becomes a whole one.
 ///
 /// # Errors
-/// A sheet without a size, a scale that is not a positive number, or more than [`MOST_PIXELS`].
-pub fn pixmap(scene: &Scene, scale: f64) -> Result<Pixmap, ExportError> {
-    check_size(scene.size)?;
+/// A page without a size, a scale that is not a positive number, or more than [`MOST_PIXELS`].
+pub fn pixmap(page: &Page, scale: f64) -> Result<Pixmap, ExportError> {
+    check_page(page)?;
     if !scale.is_finite() || scale <= 0.0 {
         return Err(ExportError::Resolution(scale * POINTS_PER_INCH));
     }
     // A hair of tolerance, or 841 mm at 96 dpi could gain a column by rounding.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]
     let pixels = |side: f64| ((side * scale - 1e-6).ceil() as u64).max(1);
-    let (width, height) = (pixels(scene.size.width), pixels(scene.size.height));
+    let (width, height) = (pixels(page.size.width), pixels(page.size.height));
     let too_many = ExportError::TooManyPixels { width, height };
     if width.saturating_mul(height) > MOST_PIXELS {
         return Err(too_many);
@@ -109,16 +109,16 @@ pub fn pixmap(scene: &Scene, scale: f64) -> Result<Pixmap, ExportError> {
     let (Ok(columns), Ok(rows)) = (u32::try_from(width), u32::try_from(height)) else { return Err(too_many) };
     let Some(mut pixmap) = Pixmap::new(columns, rows) else { return Err(too_many) };
     pixmap.fill(Color::WHITE);
-    Ok(drawn(scene, scene.size.to_rect(), Affine::scale(scale), pixmap))
+    Ok(drawn(page, page.size.to_rect(), Affine::scale(scale), pixmap))
 }
 
-/// A part of the sheet on white, shown in so many pixels each way. Each pixel is the mean of `finer` × `finer` that were drawn for it,
-/// so that a sheet which is shown small keeps its type as type.
+/// A part of a page on white, shown in so many pixels each way. Each pixel is the mean of `finer` × `finer` that were drawn for it,
+/// so that a page which is shown small keeps its type as type.
 ///
 /// # Errors
-/// A sheet or a part without a size, or more than [`MOST_PIXELS`].
-pub fn part(scene: &Scene, part: Rect, size: [u32; 2], finer: u32) -> Result<Pixmap, ExportError> {
-    check_size(scene.size)?;
+/// A page or a part without a size, or more than [`MOST_PIXELS`].
+pub fn part(page: &Page, part: Rect, size: [u32; 2], finer: u32) -> Result<Pixmap, ExportError> {
+    check_page(page)?;
     let [width, height] = size.map(|side| side.saturating_mul(finer));
     let too_many = ExportError::TooManyPixels { width: width.into(), height: height.into() };
     if part.width() <= 0.0 || part.height() <= 0.0 || !part.is_finite() {
@@ -130,7 +130,7 @@ pub fn part(scene: &Scene, part: Rect, size: [u32; 2], finer: u32) -> Result<Pix
     let Some(mut pixmap) = Pixmap::new(width, height) else { return Err(too_many) };
     pixmap.fill(Color::WHITE);
     let scale = Affine::scale_non_uniform(f64::from(width) / part.width(), f64::from(height) / part.height());
-    let fine = drawn(scene, part, scale * Affine::translate(-part.origin().to_vec2()), pixmap);
+    let fine = drawn(page, part, scale * Affine::translate(-part.origin().to_vec2()), pixmap);
     if finer == 1 {
         return Ok(fine);
     }
@@ -139,15 +139,20 @@ pub fn part(scene: &Scene, part: Rect, size: [u32; 2], finer: u32) -> Result<Pix
     Ok(pixmap)
 }
 
-/// What is seen of a part of a sheet, drawn over what is there already.
-fn drawn(scene: &Scene, part: Rect, to_pixels: Affine, pixmap: Pixmap) -> Pixmap {
+/// What is seen of a part of a page, drawn over the white that is there already; `to_pixels` takes points of the page.
+fn drawn(page: &Page, part: Rect, to_pixels: Affine, pixmap: Pixmap) -> Pixmap {
     /// How far ink may reach beyond the bounds of what it belongs to, in points: half a thick line.
     const OVERHANG: f64 = 8.0;
-    let part = part.inflate(OVERHANG, OVERHANG);
-    let mut canvas = Canvas { pixmap, to_pixels, glyphs: HashMap::new() };
-    for placed in scene.printed().filter(|placed| placed.bounds().overlaps(part)) {
-        for item in placed.group.items.iter().filter(|item| is_sound(item)) {
-            canvas.draw(item, placed.offset);
+    let seen = page.to_page().inverse().transform_rect_bbox(part).inflate(OVERHANG, OVERHANG);
+    let mut canvas = Canvas { pixmap, to_pixels: to_pixels * page.to_page(), glyphs: HashMap::new() };
+    for placed in page.printed().filter(|placed| placed.bounds().overlaps(seen)) {
+        canvas.draw_all(page.items(placed), placed.offset);
+    }
+    if !page.is_whole() {
+        canvas.to_pixels = to_pixels;
+        canvas.blank(page.size.to_rect().inflate(1.0, 1.0), page.frame());
+        for placed in page.marks.iter() {
+            canvas.draw_all(placed.group.items.iter(), placed.offset);
         }
     }
     canvas.pixmap
@@ -188,6 +193,22 @@ struct Canvas {
 }
 
 impl Canvas {
+    /// Draws items of a group that stands here on the sheet.
+    fn draw_all<'i>(&mut self, items: impl Iterator<Item = &'i Item>, offset: Vec2) {
+        for item in items.filter(|item| is_sound(item)) {
+            self.draw(item, offset);
+        }
+    }
+
+    /// Makes white again what is around a frame: nothing is seen of a sheet beyond its window.
+    fn blank(&mut self, all: Rect, frame: Rect) {
+        let mut around = all.to_path(ARC_TOLERANCE);
+        around.extend(frame.to_path(ARC_TOLERANCE).reverse_subpaths());
+        let Some(path) = skia_path(&around) else { return };
+        let white = paint(Shader::SolidColor(Color::WHITE));
+        self.pixmap.fill_path(&path, &white, FillRule::Winding, skia_transform(self.to_pixels), None);
+    }
+
     fn draw(&mut self, item: &Item, offset: Vec2) {
         let to_pixels = self.to_pixels * Affine::translate(offset);
         match item {
@@ -195,7 +216,10 @@ impl Canvas {
                 self.shape(&rect_path(*rect, *radius), fill.as_ref(), stroke.as_ref(), to_pixels);
             }
             Item::Path { path, fill, stroke } => self.shape(path, fill.as_ref(), stroke.as_ref(), to_pixels),
-            Item::Text { at, run } => self.text(*at, run, to_pixels),
+            Item::Symbol { at, symbol, fill, stroke } => {
+                self.shape(&symbol.outline_at(*at), fill.as_ref(), stroke.as_ref(), to_pixels);
+            }
+            Item::Text { at, run, .. } => self.text(*at, run, to_pixels),
             Item::Image { rect, circle, image, framing, fallback } => {
                 let outline = if *circle {
                     Circle::new(rect.center(), inner_radius(*rect)).to_path(0.01)

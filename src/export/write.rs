@@ -1,4 +1,4 @@
-//! The one door: a drawing in a format.
+//! The one door: pages in a format.
 
 use super::error::ExportError;
 use super::format::Format;
@@ -6,25 +6,37 @@ use super::metadata::Metadata;
 use super::pdf::pdf;
 use super::raster::png;
 use super::svg::{SvgText, svg};
-use crate::scene::Scene;
+use crate::scene::Page;
 
 /// What formats leave to choose.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Choices {
+pub struct Options {
     /// Dots per inch of a PNG.
     pub dpi: f64,
     /// How an SVG has its words.
     pub words: SvgText,
 }
 
-/// A sheet as the bytes of a file.
+impl Default for Options {
+    /// A PNG is sharp on a screen, and on paper from a reading distance; an SVG looks the same everywhere.
+    fn default() -> Self {
+        Self { dpi: 150.0, words: SvgText::Outlines }
+    }
+}
+
+/// Pages as the bytes of files: of one file with all of them where the format has pages, else of a file for each, in their order.
+/// [`super::file_names`] says what they are called. The same pages and metadata give the same bytes.
 ///
 /// # Errors
-/// Those of [`pdf()`], [`png`] and [`svg()`].
-pub fn encode(format: Format, scene: &Scene, meta: &Metadata, choices: Choices) -> Result<Vec<u8>, ExportError> {
+/// No page at all, one that no file can have, a resolution that is none, more than [`super::MOST_PIXELS`], or a face that cannot be
+/// embedded.
+pub fn write(format: Format, pages: &[Page], meta: &Metadata, options: Options) -> Result<Vec<Vec<u8>>, ExportError> {
+    if pages.is_empty() {
+        return Err(ExportError::NoPages);
+    }
     match format {
-        Format::Pdf => pdf(&[scene], meta),
-        Format::Png => png(scene, choices.dpi),
-        Format::Svg => svg(scene, meta, choices.words).map(String::into_bytes),
+        Format::Pdf => pdf(pages, meta).map(|file| vec![file]),
+        Format::Png => pages.iter().map(|page| png(page, options.dpi)).collect(),
+        Format::Svg => pages.iter().map(|page| svg(page, meta, options.words).map(String::into_bytes)).collect(),
     }
 }

@@ -68,7 +68,7 @@ impl Unknowns {
 }
 
 /// What all layouts know while they read.
-pub(super) struct Context<'a> {
+pub(super) struct ImportContext<'a> {
     pub(super) mapping: &'a Mapping,
     pub(super) names: &'a JourneyNames,
     /// Where each column of the mapping stands in the file.
@@ -80,7 +80,7 @@ pub(super) struct Context<'a> {
     pub(super) left_out: u64,
 }
 
-impl<'a> Context<'a> {
+impl<'a> ImportContext<'a> {
     /// Finds the columns of the mapping by their headings.
     pub(super) fn new(
         mapping: &'a Mapping,

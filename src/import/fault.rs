@@ -22,7 +22,7 @@ impl TableLocation {
 
     /// Where it is, in words: `Строка 12, столбец C «вошли»`; empty where it is nowhere in particular.
     #[must_use]
-    pub fn told(&self, messages: &Messages) -> String {
+    pub fn message(&self, messages: &Messages) -> String {
         let mut values: Vec<(&str, Value)> = Vec::new();
         // Rows are named as the other program names them: without marks between thousands.
         values.extend(self.row.map(|row| ("row", Value::from(row.to_string()))));
@@ -300,7 +300,7 @@ impl Localized for Fault {
 
     /// Place and fault as one sentence.
     fn message(&self, messages: &Messages) -> String {
-        let (place, what) = (self.place.told(messages), messages.format(self.key(), &self.args()));
+        let (place, what) = (self.place.message(messages), messages.format(self.key(), &self.args()));
         if place.is_empty() {
             what
         } else {

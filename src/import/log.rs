@@ -4,7 +4,7 @@
 //! journey, unless that is the last one. Who comes back to an earlier stage has not left there. The time in a stage is the
 //! median, over the sessions, from the first event there to the first event in the next stage that the session was seen in.
 
-use super::context::{Context, FunnelEntry, FunnelKey};
+use super::context::{FunnelEntry, FunnelKey, ImportContext};
 use super::fault::FaultKind;
 use super::mapping::{Means, Whose};
 use super::meter::Meter;
@@ -65,7 +65,7 @@ pub(super) struct Log {
 }
 
 impl Log {
-    pub(super) fn new(context: &Context<'_>) -> Self {
+    pub(super) fn new(context: &ImportContext<'_>) -> Self {
         let who = if context.mapping.users { Role::User } else { Role::Session };
         // Without these columns no reading begins.
         let column = |role| context.column(role).unwrap_or(usize::MAX);
@@ -80,7 +80,7 @@ impl Log {
     }
 
     /// Takes a row.
-    pub(super) fn row(&mut self, context: &mut Context<'_>, record: &Record) {
+    pub(super) fn row(&mut self, context: &mut ImportContext<'_>, record: &Record) {
         if self.repeats(context, record) {
             return;
         }
@@ -127,7 +127,7 @@ impl Log {
     }
 
     /// Whether the very same row was there before.
-    fn repeats(&mut self, context: &mut Context<'_>, record: &Record) -> bool {
+    fn repeats(&mut self, context: &mut ImportContext<'_>, record: &Record) -> bool {
         let mut hasher = DefaultHasher::new();
         record.whole().hash(&mut hasher);
         let first = *self.rows.entry(hasher.finish()).or_insert(record.row);
@@ -138,7 +138,7 @@ impl Log {
         true
     }
 
-    fn met(&mut self, context: &mut Context<'_>, record: &Record) -> Met {
+    fn met(&mut self, context: &mut ImportContext<'_>, record: &Record) -> Met {
         /// More names than any journey has are looked up again each time rather than kept.
         const MOST: usize = 100_000;
         let name = record.cell(self.touchpoint).text;
@@ -169,7 +169,7 @@ impl Log {
         met
     }
 
-    fn moment(&mut self, context: &mut Context<'_>, record: &Record) -> Option<i64> {
+    fn moment(&mut self, context: &mut ImportContext<'_>, record: &Record) -> Option<i64> {
         let cell = record.cell(self.timestamp);
         let found = match cell.exact {
             Exact::Moment(millis, _) => Some((millis, TimeFormat::Cell)),
@@ -192,7 +192,7 @@ impl Log {
     }
 
     /// The segment of a row and whose figures it gives; `None` where it gives nobody's, which is noted.
-    fn segment(&mut self, context: &mut Context<'_>, record: &Record) -> Option<(u32, u16)> {
+    fn segment(&mut self, context: &mut ImportContext<'_>, record: &Record) -> Option<(u32, u16)> {
         let name = self.segment.map_or("", |column| record.cell(column).text);
         if let Some(&known) = self.segments.get(name) {
             return Some(known);

@@ -1,6 +1,6 @@
 //! A table as counted people, with every row that could not be used named.
 
-use super::context::{Context, FunnelEntry, FunnelKey};
+use super::context::{FunnelEntry, FunnelKey, ImportContext};
 use super::error::ImportError;
 use super::fault::{FaultKind, Faults, TableLocation};
 use super::log::Log;
@@ -74,9 +74,9 @@ pub fn read(
     let meter = Meter::new(source.bytes(), &mut progress);
     let mut failed = None;
     let mut rows = 0;
-    let mut begun: Option<(Context<'_>, Counter)> = None;
+    let mut begun: Option<(ImportContext<'_>, Counter)> = None;
     let begin = |record: &Record| {
-        let mut context = Context::new(mapping, names, record, source.name())?;
+        let mut context = ImportContext::new(mapping, names, record, source.name())?;
         let counter = match mapping.layout {
             TableLayout::Wide | TableLayout::Long => Counter::Table(Table::new(&mut context, header)),
             TableLayout::EventLog => Counter::Log(Log::new(&context)),
@@ -132,7 +132,7 @@ pub fn read(
         seconds: entry.seconds.map(Amount::new),
         ..FunnelRow::new(entry.persona, entry.stage)
     };
-    let Context { faults, stages, segments, left_out, .. } = context;
+    let ImportContext { faults, stages, segments, left_out, .. } = context;
     Ok(ImportOutcome {
         funnel: Funnel { rows: entries.into_iter().map(counted).collect(), source, extra: Extra::new() },
         faults,
@@ -144,7 +144,7 @@ pub fn read(
 }
 
 /// Says what does not add up: between a stage and the next, between personas and everybody, and which stages are missing.
-fn check(context: &mut Context<'_>, entries: &[FunnelEntry], attempted: &FxHashSet<FunnelKey>) {
+fn check(context: &mut ImportContext<'_>, entries: &[FunnelEntry], attempted: &FxHashSet<FunnelKey>) {
     let names = context.names;
     let at: FxHashMap<FunnelKey, &FunnelEntry> = entries.iter().map(|entry| (entry.key(), entry)).collect();
     let mut people: Vec<Option<PersonaId>> = attempted.iter().map(|(persona, _)| *persona).collect();

@@ -1,6 +1,6 @@
 //! Tables of figures: a row a stage and segment, or a row a segment and columns for the stages.
 
-use super::context::{Context, FunnelEntry, FunnelKey};
+use super::context::{FunnelEntry, FunnelKey, ImportContext};
 use super::fault::{FaultKind, column_letter};
 use super::mapping::{Means, TableLayout};
 use super::record::{Exact, Record};
@@ -56,7 +56,7 @@ struct LeftOut;
 
 impl Table {
     /// Begins a table; in a wide one the headings are matched here.
-    pub(super) fn new(context: &mut Context<'_>, header: u64) -> Self {
+    pub(super) fn new(context: &mut ImportContext<'_>, header: u64) -> Self {
         let mut table = Self { segment: context.column(Role::Segment), ..Self::default() };
         if context.mapping.layout == TableLayout::Long {
             table.stage = context.column(Role::Stage);
@@ -100,7 +100,7 @@ impl Table {
     }
 
     /// Takes a row.
-    pub(super) fn row(&mut self, context: &mut Context<'_>, record: &Record) {
+    pub(super) fn row(&mut self, context: &mut ImportContext<'_>, record: &Record) {
         let said = match self.stage {
             None => None,
             Some(column) => {
@@ -146,7 +146,7 @@ impl Table {
     }
 
     /// Puts an entry among the others; `false` if there is one of the same stage and segment with other figures.
-    fn put(&mut self, context: &mut Context<'_>, entry: FunnelEntry) -> bool {
+    fn put(&mut self, context: &mut ImportContext<'_>, entry: FunnelEntry) -> bool {
         let key = entry.key();
         let Some(known) = self.at.get(&key).and_then(|&at| self.entries.get(at)) else {
             self.at.insert(key, self.entries.len());
@@ -167,7 +167,7 @@ impl Table {
     }
 
     /// The figures that can be used, and all stages and segments of which the table tried to say something.
-    pub(super) fn finish(mut self, context: &mut Context<'_>) -> (Vec<FunnelEntry>, FxHashSet<FunnelKey>) {
+    pub(super) fn finish(mut self, context: &mut ImportContext<'_>) -> (Vec<FunnelEntry>, FxHashSet<FunnelKey>) {
         self.entries.retain(|entry| !self.contradicted.contains(&entry.key()));
         if context.mapping.left_by_difference {
             self.count_left(context);
@@ -176,7 +176,7 @@ impl Table {
     }
 
     /// Counts those who did not enter the next stage as left, where the table does not say who left.
-    fn count_left(&mut self, context: &mut Context<'_>) {
+    fn count_left(&mut self, context: &mut ImportContext<'_>) {
         let stages: Vec<StageId> = context.names.stages().collect();
         let came: FxHashMap<FunnelKey, (u64, Option<u64>, Option<usize>)> = (self.entries.iter())
             .filter_map(|entry| Some((entry.key(), (entry.entered?, entry.row, entry.column))))
@@ -207,7 +207,7 @@ impl Table {
 
 /// The figures of one stage in a row; none if all its cells are empty.
 fn figures(
-    context: &mut Context<'_>,
+    context: &mut ImportContext<'_>,
     record: &Record,
     group: StageColumns,
     mut entry: FunnelEntry,
@@ -271,7 +271,7 @@ fn is_dash(text: &str) -> bool {
 }
 
 /// A number in a cell with its fault noted.
-fn amount(context: &mut Context<'_>, record: &Record, column: usize) -> Result<Option<ParsedNumber>, LeftOut> {
+fn amount(context: &mut ImportContext<'_>, record: &Record, column: usize) -> Result<Option<ParsedNumber>, LeftOut> {
     let cell = record.cell(column);
     let text = cell.text.to_owned();
     let written = match cell.exact {
@@ -292,7 +292,7 @@ fn amount(context: &mut Context<'_>, record: &Record, column: usize) -> Result<O
     Err(LeftOut)
 }
 
-fn people(context: &mut Context<'_>, record: &Record, column: usize) -> Result<Option<People>, LeftOut> {
+fn people(context: &mut ImportContext<'_>, record: &Record, column: usize) -> Result<Option<People>, LeftOut> {
     let Some(written) = amount(context, record, column)? else { return Ok(None) };
     if written.percent {
         return Ok(Some(People::Part(written.value, written.places)));
@@ -309,7 +309,7 @@ fn people(context: &mut Context<'_>, record: &Record, column: usize) -> Result<O
 }
 
 /// People who are counted, not told as a share.
-fn count(context: &mut Context<'_>, record: &Record, column: usize) -> Result<Option<u64>, LeftOut> {
+fn count(context: &mut ImportContext<'_>, record: &Record, column: usize) -> Result<Option<u64>, LeftOut> {
     match people(context, record, column)? {
         None => Ok(None),
         Some(People::Count(count)) => Ok(Some(count)),
@@ -321,7 +321,7 @@ fn count(context: &mut Context<'_>, record: &Record, column: usize) -> Result<Op
     }
 }
 
-fn span(context: &mut Context<'_>, record: &Record, column: usize) -> Result<Option<f64>, LeftOut> {
+fn span(context: &mut ImportContext<'_>, record: &Record, column: usize) -> Result<Option<f64>, LeftOut> {
     let cell = record.cell(column);
     match cell.exact {
         Exact::Span(seconds) if seconds >= 0.0 => return Ok(Some(seconds)),

@@ -1,25 +1,22 @@
 //! Barriers and solutions: tinted boxes with a strong edge.
 
 use super::card_cache::DrawnCard;
-use super::cards::body_of;
 use super::context::LayoutContext;
-use super::drawing::Drawing;
 use super::evidence_lines::edge;
 use super::marker::PersonaMarks;
 use super::rich_text::RichText;
 use crate::color::Rgba;
 use crate::i18n::format;
-use crate::model::{Barrier, ElementId, Field, Persona, Solution};
-use crate::scene::{Fill, Layer, Stroke};
+use crate::model::{Barrier, ElementId, Field, Solution};
+use crate::scene::{Fill, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, RoundedRect, RoundedRectRadii, Shape as _};
-use std::sync::Arc;
 
 /// A barrier: its kind or title, then what it is.
 pub(super) fn barrier(
     cx: &LayoutContext<'_>,
     barrier: &Barrier,
-    personas: &[&Arc<Persona>],
+    marks: &PersonaMarks<'_>,
     width: f64,
     least: f64,
 ) -> DrawnCard {
@@ -32,8 +29,7 @@ pub(super) fn barrier(
         words.field(cx, element, Field::Text, &barrier.text, cx.body());
     }
     let edge = edge(cx, cx.theme.negative, barrier.evidence.is_hypothesis());
-    let marks = PersonaMarks::of_some(cx, &barrier.personas, personas);
-    boxed(cx, &words, element, (cx.theme.negative_tint, edge, &marks), (width, least))
+    boxed(cx, &words, element, (cx.theme.negative_tint, edge, marks), (width, least))
 }
 
 /// A solution: what is done, who answers for it, by when.
@@ -73,7 +69,7 @@ pub(super) fn solution(cx: &LayoutContext<'_>, solution: &Solution, width: f64, 
         }
     }
     let edge = edge(cx, cx.theme.positive, solution.evidence.is_hypothesis());
-    boxed(cx, &words, element, (cx.theme.positive_tint, edge, &PersonaMarks::of_some(cx, &[], &[])), (width, least))
+    boxed(cx, &words, element, (cx.theme.positive_tint, edge, &PersonaMarks::none(cx)), (width, least))
 }
 
 /// From the left edge of a box to its words, and from them to the right one, in layout units.
@@ -95,8 +91,11 @@ fn boxed(
     let beside = block.lines.last().is_some_and(|line| line.width.get() + marks.width() + cx.u(6.0) <= room);
     let below = if marks.is_empty() || beside { 0.0 } else { row };
     let height = (block.height.get() + below + top + bottom).max(least);
+    if cx.is_measuring() {
+        return DrawnCard::measured(height);
+    }
     let bar = edge.width;
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     // Square on the side of the edge, round on the other.
     let radii = RoundedRectRadii::new(0.0, cx.u(6.0), cx.u(6.0), 0.0);
     let shape = RoundedRect::from_rect(Rect::new(bar, 0.0, width, height), radii);
@@ -104,5 +103,5 @@ fn boxed(
     drawing.line(Point::new(bar / 2.0, 0.0), Point::new(bar / 2.0, height), edge);
     drawing.words(words, &block, Point::new(left, top));
     marks.draw(&mut drawing, width - right, height - bottom - row / 2.0);
-    DrawnCard { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
+    DrawnCard::of(drawing, element, height)
 }

@@ -1,10 +1,11 @@
 //! Cards that were drawn before, found by what they show.
 
 use super::content_hash::ContentHash;
+use super::content_memo::ContentMemo;
 use super::context::LayoutContext;
-use crate::model::{Amount, Barrier, Card, ElementId, Metric, Note, Solution, Touchpoint};
-use crate::scene::Group;
-use rustc_hash::FxHashMap;
+use super::drawing::Drawing;
+use crate::model::{Amount, Barrier, Card, ElementId, Metric, Note, PersonaLook, Solution, Touchpoint};
+use crate::scene::{Group, Layer, Part, Source};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -12,72 +13,87 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub(super) struct DrawnCard {
     pub(super) group: Arc<Group>,
+    /// What asks the person who edits for what is missing in it.
+    pub(super) placeholder: Option<Arc<Group>>,
     pub(super) height: f64,
 }
 
-/// A card and the layout that used it last.
-#[derive(Debug)]
-struct CachedCard {
-    card: DrawnCard,
-    used: u64,
+impl DrawnCard {
+    /// The card of an element.
+    pub(super) fn of(mut drawing: Drawing, element: ElementId, height: f64) -> Self {
+        let placeholder = drawing.take_placeholder(element);
+        let source = Source { element, part: Part::Body };
+        Self { group: drawing.finish(Some(source), Layer::Cards), placeholder, height }
+    }
+
+    /// A card that is not drawn, for only its height is asked for.
+    pub(super) fn measured(height: f64) -> Self {
+        Self { group: Drawing::new(true).finish(None, Layer::Cards), placeholder: None, height }
+    }
 }
 
 /// Cards drawn before, found by what they show: a card that was only moved is another element and looks the same. Beside the
-/// sheet's tokens a drawn card depends on all of the element that is drawn, how wide, how high, at which size of type, and which of
-/// its texts is being edited.
+/// sheet's tokens a drawn card depends on all of the element that is drawn, how wide, how high, at which size of type, which of
+/// its texts is being edited, and on what is shown of the personas it concerns.
 #[derive(Debug, Default)]
-pub(super) struct CardCache {
-    cards: FxHashMap<ContentHash, CachedCard>,
-    generation: u64,
-    /// How many there may be before it is looked which are still needed.
-    most: usize,
+pub(super) struct CardCache(ContentMemo<DrawnCard>);
+
+/// What a card depends on beside its element.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CardSetting<'a> {
+    /// Its width in points.
+    pub(super) width: f64,
+    /// Its least height in points; 0 for its own.
+    pub(super) height: f64,
+    /// The marks on it.
+    pub(super) marks: &'a [PersonaLook],
+    /// What else it shows: whether its picture is there, whether it is marked as unchecked.
+    pub(super) flag: bool,
 }
 
 impl CardCache {
+    /// Begins a layout.
     pub(super) fn next_generation(&mut self) {
-        const KEEP: usize = 2048;
-        self.generation += 1;
-        if self.cards.len() > self.most.max(KEEP) {
-            let oldest = self.generation.saturating_sub(2);
-            // What stands in a cell that is remembered is held there too.
-            self.cards.retain(|_, kept| kept.used >= oldest || Arc::strong_count(&kept.card.group) > 1);
-            self.most = self.cards.len() * 2;
-        }
+        // What stands in a cell that is remembered is held there too.
+        self.0.next_generation(|card| Arc::strong_count(&card.group) > 1);
     }
 
-    pub(super) fn clear(&mut self) {
-        self.cards.clear();
-    }
-
-    /// The card of an element at a width and a least height (0: its own), in points.
+    /// The card of an element. What is only measured is not kept: it is known by its cell.
     pub(super) fn get<T: HashContent>(
         &mut self,
         cx: &LayoutContext<'_>,
-        element: &Arc<T>,
-        (width, height): (f64, f64),
-        draw: impl FnOnce(&T) -> DrawnCard,
+        element: &T,
+        setting: CardSetting<'_>,
+        draw: impl FnOnce() -> DrawnCard,
     ) -> DrawnCard {
-        let address = Arc::as_ptr(element).addr();
-        let edited = cx.edited_card.filter(|(card, _)| *card == address).map(|(_, field)| field);
-        let (width, height, unit) = (width.to_bits(), height.to_bits(), cx.unit.to_bits());
-        let generation = self.generation;
+        if cx.is_measuring() {
+            return draw();
+        }
+        let edited = cx.editing.filter(|(edited, _)| *edited == element.element()).map(|(_, field)| field);
         let key = ContentHash::of(|hasher| {
             element.hash_content(hasher);
-            (width, height, unit, edited, cx.year, cx.hints).hash(hasher);
+            let CardSetting { width, height, marks, flag } = setting;
+            (width.to_bits(), height.to_bits(), cx.unit.to_bits(), edited, cx.year, cx.language).hash(hasher);
+            (marks, flag).hash(hasher);
         });
-        let kept = self.cards.entry(key).or_insert_with(|| CachedCard { card: draw(element), used: generation });
-        kept.used = generation;
-        kept.card.clone()
+        self.0.get_or_insert_with(key, draw).clone()
     }
 }
 
 /// An element that stands in a cell as a card.
 pub(super) trait HashContent {
+    /// Which element it is.
+    fn element(&self) -> ElementId;
+
     /// Hands over all of the element that its card shows: not the place where it stands.
     fn hash_content(&self, hasher: &mut impl Hasher);
 }
 
 impl HashContent for Touchpoint {
+    fn element(&self) -> ElementId {
+        ElementId::Touchpoint(self.id)
+    }
+
     fn hash_content(&self, hasher: &mut impl Hasher) {
         // What happens inside is not shown.
         let Card { channel, platform, title, detail: _, personas, picture, moment_of_truth, evidence } = &*self.card;
@@ -88,12 +104,20 @@ impl HashContent for Touchpoint {
 }
 
 impl HashContent for Note {
+    fn element(&self) -> ElementId {
+        ElementId::Note(self.id)
+    }
+
     fn hash_content(&self, hasher: &mut impl Hasher) {
         (ElementId::Note(self.id), &self.text, self.evidence.is_hypothesis()).hash(hasher);
     }
 }
 
 impl HashContent for Barrier {
+    fn element(&self) -> ElementId {
+        ElementId::Barrier(self.id)
+    }
+
     fn hash_content(&self, hasher: &mut impl Hasher) {
         let Self { id, kind, title, text, personas, evidence, .. } = self;
         (ElementId::Barrier(*id), kind, title, text, personas, evidence.is_hypothesis()).hash(hasher);
@@ -101,6 +125,10 @@ impl HashContent for Barrier {
 }
 
 impl HashContent for Solution {
+    fn element(&self) -> ElementId {
+        ElementId::Solution(self.id)
+    }
+
     fn hash_content(&self, hasher: &mut impl Hasher) {
         let Self { id, title, text, owner, due, evidence, .. } = self;
         (ElementId::Solution(*id), title, text, owner, due, evidence.is_hypothesis()).hash(hasher);
@@ -108,6 +136,10 @@ impl HashContent for Solution {
 }
 
 impl HashContent for Metric {
+    fn element(&self) -> ElementId {
+        ElementId::Metric(self.id)
+    }
+
     fn hash_content(&self, hasher: &mut impl Hasher) {
         let Self { id, name, fact, target, unit, aim, personas, evidence, .. } = self;
         let bits = |amount: &Option<Amount>| amount.map(|amount| amount.get().to_bits());

@@ -2,19 +2,14 @@
 
 use super::card_cache::DrawnCard;
 use super::context::LayoutContext;
-use super::drawing::Drawing;
 use super::evidence_lines::unchecked;
 use super::marker::PersonaMarks;
 use super::rich_text::RichText;
-use crate::model::{ElementId, Field, Framing, Image, Note, Persona, PersonaId, Touchpoint};
-use crate::scene::{Fill, Item, Layer, Part, Source, Stroke};
+use crate::model::{ElementId, Field, Framing, Image, Note, Touchpoint};
+use crate::scene::{Fill, Item, Stroke};
 use crate::text::Face;
-use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
+use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
-
-pub(super) const fn body_of(element: ElementId) -> Source {
-    Source { element, part: Part::Body }
-}
 
 /// A text in a lane of texts. Where the map has checked other texts (`mixed`), one that nobody has checked yet has a thin dashed
 /// line beside it; a map of nothing but hypotheses stays clean, and what is checked needs no mark.
@@ -22,14 +17,14 @@ pub(super) fn note(cx: &LayoutContext<'_>, note: &Note, mixed: bool, width: f64)
     let element = ElementId::Note(note.id);
     let words = RichText::named(cx, (element, Field::Text), &note.text, cx.body(), "new-note");
     let block = words.set(cx, width);
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     if mixed && note.evidence.is_hypothesis() {
         let (x, air) = (-cx.u(7.0), cx.u(3.0));
         let bottom = (block.height.get() - air).max(air);
         drawing.line(Point::new(x, air), Point::new(x, bottom), unchecked(cx, cx.u(1.25)));
     }
     drawing.words(&words, &block, Point::ORIGIN);
-    DrawnCard { height: block.height.get(), group: drawing.finish(Some(body_of(element)), Layer::Cards) }
+    DrawnCard::of(drawing, element, block.height.get())
 }
 
 /// The most a picture of a card is as high as it is wide: three to two, lying.
@@ -64,7 +59,7 @@ fn outside_corners(card: Rect, radius: f64) -> [BezPath; 2] {
 pub(super) fn touchpoint(
     cx: &LayoutContext<'_>,
     touchpoint: &Touchpoint,
-    personas: &[&Arc<Persona>],
+    marks: &PersonaMarks<'_>,
     picture: Option<&Arc<Image>>,
     width: f64,
 ) -> DrawnCard {
@@ -74,11 +69,6 @@ pub(super) fn touchpoint(
     let (side, top, bottom) = (cx.u(13.0), shown + cx.u(11.0), cx.u(10.0));
     let text_left = side + icon_size + cx.u(10.0);
     let channel = crate::method::channel(&touchpoint.channel);
-    let passing = personas.iter().map(|persona| persona.id);
-    let passing: Vec<PersonaId> =
-        if touchpoint.personas.is_empty() { passing.collect() } else { touchpoint.personas.clone() };
-    let marks = PersonaMarks::of_some(cx, &passing, personas);
-
     let element = ElementId::Touchpoint(touchpoint.id);
     let style = LayoutContext::style(Face::Medium, cx.scale.card, theme.ink).with_leading(1.22);
     let title_words = RichText::of(cx, element, Field::Title, &touchpoint.title, style);
@@ -91,7 +81,10 @@ pub(super) fn touchpoint(
     let platform_top = top + title_height + if title_height > 0.0 { cx.u(1.0) } else { 0.0 };
     let height = (platform_top + platform.height.get() + bottom).max(shown + cx.u(62.0));
 
-    let mut drawing = Drawing::default();
+    if cx.is_measuring() {
+        return DrawnCard::measured(height);
+    }
+    let mut drawing = cx.drawing();
     let card = Rect::new(0.0, 0.0, width, height);
     let outline = if touchpoint.moment_of_truth {
         Stroke::solid(cx.u(2.5), theme.ink)
@@ -128,9 +121,9 @@ pub(super) fn touchpoint(
     if touchpoint.moment_of_truth {
         let center = Point::new(width - cx.u(3.0), cx.u(1.0));
         let radius = cx.u(12.5);
-        drawing.path(Circle::new(center, radius).to_path(0.05), Some(Fill::Solid(theme.ink)), None);
+        drawing.symbol(cx.disc(radius), center, Fill::Solid(theme.ink), None);
         let star = cx.u(15.0);
         drawing.icon("star", star, theme.on_dark, center - (star / 2.0, star / 2.0));
     }
-    DrawnCard { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
+    DrawnCard::of(drawing, element, height)
 }

@@ -20,13 +20,25 @@ pub(super) fn columns(journey: &Journey, left: f64, right: f64) -> Vec<StageColu
         .collect()
 }
 
-/// A cell: its drawn with their places from the cell's top left corner.
+/// A cell: its cards with their places from the cell's top left corner.
 #[derive(Debug, Default)]
 pub(super) struct Cell {
     pub(super) drawn: Vec<(Vec2, DrawnCard)>,
-    /// What the drawn show, where that is touchpoints.
+    /// What the cards show, where that is touchpoints.
     pub(super) cards: Vec<(TouchpointId, Arc<Card>)>,
-    pub(super) rows: Vec<(u32, f64, f64)>,
+    /// Whose text was being edited.
+    pub(super) edited: Option<TouchpointId>,
+    pub(super) rows: Vec<CellRow>,
+    pub(super) height: f64,
+}
+
+/// A row of cards in a cell.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CellRow {
+    /// As [`Touchpoint::row`] counts.
+    pub(super) number: u32,
+    /// From the cell's top.
+    pub(super) top: f64,
     pub(super) height: f64,
 }
 
@@ -35,10 +47,10 @@ pub(super) struct Cell {
 pub(super) fn shared_heights(cells: &[Arc<Cell>], least: &[f64]) -> Vec<f64> {
     let mut heights: Vec<f64> = Vec::new();
     for cell in cells {
-        for (index, &(_, top, bottom)) in cell.rows.iter().enumerate() {
+        for (index, row) in cell.rows.iter().enumerate() {
             match heights.get_mut(index) {
-                Some(height) => *height = height.max(bottom - top),
-                None => heights.push(bottom - top),
+                Some(height) => *height = height.max(row.height),
+                None => heights.push(row.height),
             }
         }
     }
@@ -73,27 +85,28 @@ impl Cell {
             .or_else(|| near.iter().position(|(id, _)| *id == touchpoint.id).map(|at| first + at))?;
         *next = found + 1;
         let (_, card) = self.cards.get(found)?;
-        self.drawn.get(found).filter(|_| Arc::ptr_eq(card, &touchpoint.card)).map(|(_, card)| card)
+        let same = Arc::ptr_eq(card, &touchpoint.card) && self.edited != Some(touchpoint.id);
+        self.drawn.get(found).filter(|_| same).map(|(_, card)| card)
     }
 
     /// The rows, moved to shared tops.
-    pub(super) fn rows_at<'a>(&'a self, tops: &'a [f64]) -> impl Iterator<Item = (u32, f64, f64)> + 'a {
-        self.rows.iter().zip(tops).map(|(row, top)| (row.0, *top, *top + (row.2 - row.1)))
+    pub(super) fn rows_at<'a>(&'a self, tops: &'a [f64]) -> impl Iterator<Item = CellRow> + 'a {
+        self.rows.iter().zip(tops).map(|(row, top)| CellRow { top: *top, ..*row })
     }
 
     /// The cell's height with its rows at shared tops; its own where it has no rows.
     pub(super) fn height_at(&self, tops: &[f64]) -> f64 {
         let last = self.rows.len().min(tops.len()).checked_sub(1);
         let last = last.and_then(|last| self.rows.get(last).zip(tops.get(last)));
-        last.map_or(self.height, |((_, top, bottom), shared)| shared + (bottom - top))
+        last.map_or(self.height, |(row, shared)| shared + row.height)
     }
 
-    /// The drawn with their places from the cell's top left corner, rows at shared tops.
+    /// The cards with their places from the cell's top left corner, rows at shared tops.
     pub(super) fn cards_at<'a>(&'a self, tops: &'a [f64]) -> impl Iterator<Item = (Vec2, &'a DrawnCard)> + 'a {
         let mut row = 0;
         self.drawn.iter().map(move |(offset, card)| {
             // Cards stand in the order of their rows.
-            while self.rows.get(row + 1).is_some_and(|(_, top, _)| offset.y >= *top) {
+            while self.rows.get(row + 1).is_some_and(|next| offset.y >= next.top) {
                 row += 1;
             }
             (Vec2::new(offset.x, tops.get(row).copied().unwrap_or(offset.y)), card)

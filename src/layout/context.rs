@@ -1,5 +1,7 @@
 //! What every part of a layout needs: tokens, sizes, words, and texts set in the sheet's own type.
 
+use super::drawing::Drawing;
+use super::marker::SymbolCache;
 use super::paper::{PaperTheme, TypeScale};
 use super::text_cache::TextCache;
 use crate::color::Rgba;
@@ -9,6 +11,16 @@ use crate::text::{Align, Block, Face, Setting, Span, Style};
 use crate::units::Pt;
 use std::cell::RefCell;
 use std::sync::Arc;
+
+/// How far a sheet is laid out at one size of type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effort {
+    /// To know how high everything is. The same lines of code run as for a drawing, so that what is measured cannot differ from what
+    /// is drawn, but texts have no glyphs and pens leave no marks.
+    Measure,
+    /// To be seen.
+    Draw,
+}
 
 /// What every part of the layout needs: tokens, sizes, words and the memory of texts.
 pub(super) struct LayoutContext<'a> {
@@ -20,20 +32,28 @@ pub(super) struct LayoutContext<'a> {
     pub(super) language: Language,
     pub(super) words: &'a Messages,
     pub(super) texts: &'a RefCell<TextCache>,
+    pub(super) symbols: SymbolCache,
     /// The year of the map: days of it go without.
     pub(super) year: Option<i16>,
-    /// Whether the person sees what is still missing. What is printed has the same room for it.
-    pub(super) hints: bool,
     /// The text that is being edited where it stands.
     pub(super) editing: Option<(ElementId, Field)>,
-    /// The card in which it stands, by the address of its element.
-    pub(super) edited_card: Option<(usize, Field)>,
+    pub(super) effort: Effort,
 }
 
 impl LayoutContext<'_> {
     /// Whether this text is being edited.
     pub(super) fn edits(&self, element: ElementId, field: Field) -> bool {
         self.editing == Some((element, field))
+    }
+
+    /// Whether nothing is drawn, for only sizes are asked for.
+    pub(super) fn is_measuring(&self) -> bool {
+        self.effort == Effort::Measure
+    }
+
+    /// An empty group in the making.
+    pub(super) fn drawing(&self) -> Drawing {
+        Drawing::new(self.is_measuring())
     }
 
     /// Layout units in points.
@@ -63,12 +83,12 @@ impl LayoutContext<'_> {
 
     /// Sets a text of one or several styles to a width in points.
     pub(super) fn set_spans(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
-        self.texts.borrow_mut().get(spans, self.language, &Self::setting(width, true))
+        self.get(spans, &Self::setting(width, true), self.effort)
     }
 
     /// Sets a heading to a width in points: a name is not hyphenated, unless one word alone is too long.
     pub(super) fn heading(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
-        self.texts.borrow_mut().get(spans, self.language, &Self::setting(width, false))
+        self.get(spans, &Self::setting(width, false), self.effort)
     }
 
     /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line. A text of more
@@ -76,18 +96,22 @@ impl LayoutContext<'_> {
     pub(super) fn balanced(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
         /// More lines than these are read as a text.
         const MOST_LINES: usize = 12;
-        let widest = self.heading(spans, width);
-        let lines = widest.lines.len();
+        let measure = |width: f64| self.get(spans, &Self::setting(width, false), Effort::Measure);
+        let lines = measure(width).lines.len();
         if !(2..=MOST_LINES).contains(&lines) {
-            return widest;
+            return self.heading(spans, width);
         }
         let (mut low, mut high) = (width / 3.0, width);
         for _ in 0..6 {
             let middle = f64::midpoint(low, high);
-            let block = self.heading(spans, middle);
+            let block = measure(middle);
             if block.lines.len() <= lines && block.width.get() <= middle { high = middle } else { low = middle }
         }
         self.heading(spans, high)
+    }
+
+    fn get(&self, spans: &[Span<'_>], setting: &Setting, effort: Effort) -> Arc<Block> {
+        Arc::new(self.texts.borrow_mut().get(spans, self.language, setting, effort))
     }
 
     const fn setting(width: f64, hyphenate: bool) -> Setting {
@@ -102,6 +126,6 @@ impl LayoutContext<'_> {
     /// Sets a text of one or several styles on one line, however long.
     pub(super) fn line_of(&self, spans: &[Span<'_>]) -> Arc<Block> {
         let setting = Setting { width: None, align: Align::Start, hyphenate: false };
-        self.texts.borrow_mut().get(spans, self.language, &setting)
+        self.get(spans, &setting, self.effort)
     }
 }

@@ -2,59 +2,102 @@
 
 use super::rich_text::{RichText, SourceSpan};
 use crate::color::Rgba;
-use crate::model::PersonaId;
-use crate::scene::{Fill, Group, Item, Layer, LazyLod, Source, Stroke, TextSource};
+use crate::model::{ElementId, PersonaId};
+use crate::scene::{Fill, Group, Item, Layer, LazyLod, Part, Source, Stroke, Symbol, TextSource};
 use crate::text::{Block, Face, icon_run};
 use crate::units::Pt;
-use kurbo::{BezPath, Point, Rect, Shape as _};
-use std::sync::Arc;
+use kurbo::{BezPath, PathEl, Point, Rect, Shape as _};
+use std::sync::{Arc, LazyLock};
 
 /// The items of a group in the making.
 #[derive(Debug, Default)]
 pub(super) struct Drawing {
+    /// Whether nothing is drawn, for only sizes are asked for.
+    is_measuring: bool,
     items: Vec<Item>,
+    /// How many there are so far.
+    paragraphs: u32,
     bounds: Option<Rect>,
     missing: Vec<char>,
     text_sources: Vec<TextSource>,
+    /// Words that ask for what is missing.
+    placeholder: Option<Box<Drawing>>,
 }
 
+/// What stands for a group while nothing is drawn.
+static NOTHING: LazyLock<Arc<Group>> = LazyLock::new(Arc::default);
+
 impl Drawing {
+    /// An empty group; one that stays empty while only sizes are asked for.
+    pub(super) fn new(is_measuring: bool) -> Self {
+        Self { is_measuring, ..Self::default() }
+    }
+
     fn cover(&mut self, rect: Rect) {
         self.bounds = Some(self.bounds.map_or(rect, |bounds| bounds.union(rect)));
     }
 
     pub(super) fn rect(&mut self, rect: Rect, radius: f64, fill: Option<Rgba>, stroke: Option<Stroke>) {
+        if self.is_measuring {
+            return;
+        }
         self.cover(rect.inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
         self.items.push(Item::Rect { rect, radius, fill: fill.map(Fill::Solid), stroke });
     }
 
     pub(super) fn path(&mut self, path: BezPath, fill: Option<Fill>, stroke: Option<Stroke>) {
-        if path.elements().is_empty() {
+        if self.is_measuring || path.elements().is_empty() {
             return;
         }
         self.cover(path.bounding_box().inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
-        self.items.push(Item::Path { path, fill, stroke });
+        let mut elements = path.into_elements();
+        elements.shrink_to_fit();
+        self.items.push(Item::Path { path: BezPath::from_vec(elements), fill, stroke });
+    }
+
+    /// Draws a shared shape with its origin at a place.
+    pub(super) fn symbol(&mut self, symbol: Arc<Symbol>, at: Point, fill: Fill, stroke: Option<Stroke>) {
+        if self.is_measuring {
+            return;
+        }
+        self.cover((symbol.bounds() + at.to_vec2()).inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
+        self.items.push(Item::Symbol { at, symbol, fill: Some(fill), stroke });
     }
 
     pub(super) fn line(&mut self, from: Point, to: Point, stroke: Stroke) {
-        let mut path = BezPath::new();
-        path.move_to(from);
-        path.line_to(to);
+        if self.is_measuring {
+            return;
+        }
+        let path = BezPath::from_vec(vec![PathEl::MoveTo(from), PathEl::LineTo(to)]);
         self.path(path, None, Some(stroke));
     }
 
     /// Draws a set text with its top left corner at `origin`.
     pub(super) fn text(&mut self, block: &Block, origin: Point) {
+        if self.is_measuring {
+            return;
+        }
         self.cover(Rect::from_origin_size(origin, (block.width.get(), block.height.get())));
-        self.items.extend(block.items(origin).map(|(at, run)| Item::Text { at, run }));
+        let paragraph = Some(self.paragraphs);
+        self.paragraphs += 1;
+        self.items.extend(block.items(origin).map(|(at, run)| Item::Text { at, run, paragraph }));
         self.missing.extend(block.missing());
     }
 
     /// Draws words of the element that the group shows, set as `block`, with its top left corner at `origin`.
     pub(super) fn words(&mut self, words: &RichText, block: &Block, origin: Point) {
-        if words.is_silent() {
+        if self.is_measuring {
             return;
         }
+        if words.is_placeholder() {
+            // What is printed has the same room for it, and nothing in it.
+            self.cover(Rect::from_origin_size(origin, (block.width.get(), block.height.get())));
+            return self.placeholder.get_or_insert_default().own_words(words, block, origin);
+        }
+        self.own_words(words, block, origin);
+    }
+
+    fn own_words(&mut self, words: &RichText, block: &Block, origin: Point) {
         let mut base = 0;
         let mut runs = block.lines.iter().flat_map(|line| &line.runs).zip(self.items.len()..).peekable();
         let mut waiting = words.said();
@@ -78,15 +121,21 @@ impl Drawing {
 
     /// Draws an icon whose box of `size` points has its top left corner at `origin`.
     pub(super) fn icon(&mut self, name: &str, size: f64, color: Rgba, origin: Point) {
+        if self.is_measuring {
+            return;
+        }
         if let Some(run) = icon_run(name, Pt(size), color) {
             let rect = Rect::from_origin_size(origin, (size, size));
             self.cover(rect);
             let baseline = origin.y + size * Face::Icons.ascent() / (Face::Icons.ascent() + Face::Icons.descent());
-            self.items.push(Item::Text { at: Point::new(origin.x, baseline), run });
+            self.items.push(Item::Text { at: Point::new(origin.x, baseline), run, paragraph: None });
         }
     }
 
     pub(super) fn push(&mut self, item: Item, bounds: Rect) {
+        if self.is_measuring {
+            return;
+        }
         self.cover(bounds);
         self.items.push(item);
     }
@@ -95,17 +144,29 @@ impl Drawing {
         self.items.is_empty()
     }
 
+    /// The words that ask the person who edits for what is missing in what is drawn so far, as a group of their own: of the layer that
+    /// is never printed.
+    pub(super) fn take_placeholder(&mut self, element: ElementId) -> Option<Arc<Group>> {
+        let source = Source { element, part: Part::Label };
+        Some(self.placeholder.take()?.finish(Some(source), Layer::Hints))
+    }
+
     pub(super) fn finish(self, source: Option<Source>, layer: Layer) -> Arc<Group> {
-        Arc::new(self.group(source, None, layer))
+        self.group(source, None, layer)
     }
 
     /// What is drawn so far shows nothing of the document but follows from what is this persona's alone.
     pub(super) fn finish_whose(self, whose: Option<PersonaId>, layer: Layer) -> Arc<Group> {
-        Arc::new(self.group(None, whose, layer))
+        self.group(None, whose, layer)
     }
 
-    fn group(self, source: Option<Source>, whose: Option<PersonaId>, layer: Layer) -> Group {
-        Group {
+    fn group(mut self, source: Option<Source>, whose: Option<PersonaId>, layer: Layer) -> Arc<Group> {
+        if self.is_measuring {
+            return Arc::clone(&NOTHING);
+        }
+        self.items.shrink_to_fit();
+        self.text_sources.shrink_to_fit();
+        Arc::new(Group {
             source,
             whose,
             layer,
@@ -114,7 +175,7 @@ impl Drawing {
             missing: self.missing,
             text_sources: self.text_sources,
             lod: LazyLod::default(),
-        }
+        })
     }
 }
 

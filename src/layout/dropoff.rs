@@ -1,14 +1,16 @@
 //! The drop-off ribbon: as thick as the share of people who are still on the way. Where some are lost their part of it peels off
 //! downward, hatched and in the negative colour, and fades out.
 
-use super::context::LayoutContext;
+use super::context::{Effort, LayoutContext};
 use super::drawing::Drawing;
-use super::frame::{Frame, Notice};
-use super::marker::marker;
+use super::frame::{Frame, Notice, StageColumn};
+use super::people::LanePersona;
 use super::rich_text::RichText;
 use crate::i18n::{Value, format};
-use crate::method::{Remaining, Step, cause_icon, remaining};
-use crate::model::{Document, DropOff, ElementId, Field, Journey, Persona, Severity, Share};
+use crate::method::{FunnelStep, Remaining, cause_icon, remaining};
+use crate::model::{
+    Document, DropOff, ElementId, Field, Funnel, Items, Journey, Language, Persona, Project, Severity, Share, Stage,
+};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face, Style};
 use kurbo::{BezPath, Point, Rect};
@@ -37,6 +39,24 @@ pub(super) struct Ribbons {
     /// One strip a persona, y from the lane's top.
     pub(super) strips: Vec<Rect>,
     pub(super) height: f64,
+}
+
+/// What the ribbons depend on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RibbonKey {
+    pub(super) effort: Effort,
+    /// Points of one layout unit.
+    pub(super) unit: f64,
+    pub(super) language: Language,
+    pub(super) dropoffs: Items<DropOff>,
+    /// What is lost at a hidden stage is lost all the same.
+    pub(super) stages: Items<Stage>,
+    pub(super) funnel: Arc<Funnel>,
+    pub(super) project: Arc<Project>,
+    pub(super) people: Arc<[LanePersona]>,
+    pub(super) columns: Arc<Vec<StageColumn>>,
+    /// A reason that is being edited.
+    pub(super) editing: Option<(ElementId, Field)>,
 }
 
 /// A persona's drop-offs with the tags that tell of them.
@@ -156,7 +176,7 @@ fn stage_labels(
 }
 
 /// How many people and how much money are lost; nothing where nobody was counted.
-fn amounts(cx: &LayoutContext<'_>, step: &Step, currency: &str) -> Option<(String, Option<String>)> {
+fn amounts(cx: &LayoutContext<'_>, step: &FunnelStep, currency: &str) -> Option<(String, Option<String>)> {
     #[expect(clippy::cast_precision_loss, reason = "people are fewer than 2⁵³")]
     let people = step.people? as f64;
     let people = cx.words.format("people-short", &[("count", Value::Number(people))]);
@@ -175,7 +195,7 @@ fn tags<'a>(
     let (pad, icon, behind) = CHIP_PARTS;
     // A chip stands near the share it is taken from; what is said of it keeps clear of the next share and of the next chip.
     let (gap, next_gap, chip_height) = (cx.u(10.0), cx.u(14.0), cx.u(CHIP));
-    let places: Vec<(f64, &Step, &Arc<DropOff>)> = (remaining.steps.iter())
+    let places: Vec<(f64, &FunnelStep, &Arc<DropOff>)> = (remaining.steps.iter())
         .filter_map(|step| {
             let dropoff = journey.dropoffs.get(step.id)?;
             // Whoever left at a hidden stage is missing at the next one that is on the sheet.
@@ -399,7 +419,7 @@ impl Peel {
         shape.quad_to(Point::new(knee, self.y), self.tip);
         shape.quad_to((knee, lower), (self.x, lower));
         shape.close_path();
-        let mut drawing = Drawing::default();
+        let mut drawing = cx.drawing();
         if !hatched {
             let (top, bottom) = (theme.paper.mix(theme.negative, 0.85), theme.paper.mix(theme.negative, 0.45));
             drawing.path(shape, Some(Fill::Vertical { top, bottom }), None);
@@ -452,11 +472,11 @@ fn draw_ribbon(
     path.line_to((ribbon.x1, lower(share)));
     path.close_path();
 
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     drawing.path(path, Some(Fill::Solid(colors.ribbon)), None);
     let center =
         Point::new(ribbon.x0 - cx.u(10.0), ribbon.y0 + thickness(cx, if tags.is_empty() { 0.0 } else { 1.0 }) / 2.0);
-    drawing.path(marker(persona.look, center, cx.u(5.0)), Some(Fill::Solid(colors.line)), None);
+    drawing.symbol(cx.marker(persona.look, cx.u(5.0)), center, Fill::Solid(colors.line), None);
     for (rect, label) in labels {
         drawing.text(&label, Point::new(rect.x0, middle - label.height.get() / 2.0));
     }
@@ -467,7 +487,7 @@ fn draw_ribbon(
 fn draw_tags(cx: &LayoutContext<'_>, tags: &[Tag<'_>], (middle, foot): (f64, f64), groups: &mut Vec<Arc<Group>>) {
     for tag in tags {
         let Some(TagText { chip, share, reason, said }) = &tag.words else { continue };
-        let mut drawing = Drawing::default();
+        let mut drawing = cx.drawing();
         let chip = *chip + kurbo::Vec2::new(0.0, middle - chip.height() / 2.0);
         draw_chip(cx, &mut drawing, chip, tag.dropoff);
         let (pad, icon, behind) = CHIP_PARTS;

@@ -1,14 +1,12 @@
 //! The emotion band: the hero of the map.
 
-use super::View;
 use super::context::LayoutContext;
 use super::curve::{between, monotone};
-use super::drawing::Drawing;
 use super::emotion_band::{EmotionBand, HeldLabel};
 use super::frame::{EmotionScale, Frame, StageColumn};
 use super::labels::{LabelledCurve, labels};
 use super::legend::CurveLegend;
-use super::marker::marker;
+use super::view::View;
 use crate::method::curve_points;
 use crate::model::{
     ElementId, EmotionId, EmotionPoint, Feeling, Intensity, Journey, JourneyKind, LaneKind, LineStyle, Persona,
@@ -34,11 +32,11 @@ struct HandleLook {
 
 impl HandleLook {
     fn draw(self, cx: &LayoutContext<'_>, point: EmotionId) -> Arc<Group> {
-        let mut drawing = Drawing::default();
+        let mut drawing = cx.drawing();
         let color = cx.theme.persona(self.look).line;
         let fill = Fill::Solid(if self.proven { color } else { cx.theme.paper });
-        let shape = marker(self.look, Point::ORIGIN, self.radius);
-        drawing.path(shape, Some(fill), Some(Stroke::solid(self.width, color)));
+        let symbol = cx.marker(self.look, self.radius);
+        drawing.symbol(symbol, Point::ORIGIN, fill, Some(Stroke::solid(self.width, color)));
         let source = Source { element: ElementId::Emotion(point), part: Part::Handle };
         drawing.finish(Some(source), Layer::Emotions)
     }
@@ -205,7 +203,7 @@ pub(super) fn band(
     }
 
     for curve in &curves {
-        let mut drawing = Drawing::default();
+        let mut drawing = cx.drawing();
         drawing.path(curve.path.clone(), None, Some(curve_stroke(cx, curve.persona, curve.kind)));
         if !drawing.is_empty() {
             let source = Source { element: ElementId::Persona(curve.persona.id), part: Part::Curve };
@@ -247,7 +245,7 @@ fn areas(cx: &LayoutContext<'_>, curves: &[Curve<'_>], comparing: bool) -> Vec<A
         if !comparing && one.persona.id != other.persona.id {
             continue;
         }
-        let mut drawing = Drawing::default();
+        let mut drawing = cx.drawing();
         for (one_above, area) in between(&one.path, &other.path) {
             drawing.path(area, Some(Fill::Solid(shade(if one_above { one } else { other }))), None);
         }
@@ -262,7 +260,7 @@ fn areas(cx: &LayoutContext<'_>, curves: &[Curve<'_>], comparing: bool) -> Vec<A
 /// Tints, hairlines, the words of the scale.
 fn ground(cx: &LayoutContext<'_>, frame: &Frame, band: Rect) -> Arc<Group> {
     let theme = cx.theme;
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     let radius = cx.u(10.0);
     let middle = frame.y_of(Feeling::new(0.0)).unwrap_or(band.center().y);
     let upper = RoundedRect::from_rect(Rect { y1: middle, ..band }, RoundedRectRadii::new(radius, radius, 0.0, 0.0));

@@ -5,7 +5,6 @@ use super::drawing::Drawing;
 use super::emotion::{LINE, SHADE, TO_BE_LINE, marker_size, persona_stroke};
 use super::evidence_lines::{edge, unchecked};
 use super::legend::LegendKey;
-use super::marker::marker;
 use super::rich_text::RichText;
 use crate::color::Rgba;
 use crate::i18n::format;
@@ -13,7 +12,7 @@ use crate::method::{source_line, source_within};
 use crate::model::{Document, ElementId, Field, Intensity, Journey, Persona, PersonaLook, Sheet};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::Block;
-use kurbo::{Circle, Point, Rect, Shape as _};
+use kurbo::{Point, Rect};
 use std::sync::Arc;
 
 /// The footer drawn at the origin, and its height in points.
@@ -38,11 +37,11 @@ pub(super) fn footer(
         let told = if begins { source_line(source, cx.words) } else { source_within(source, cx.words) };
         facts_words.push(&told, style);
     }
-    if let Some(share) = used.0.coverage.share() {
+    if let Some(share) = used.items.coverage.share() {
         next(&mut facts_words);
         let values = [
-            ("backed", used.0.coverage.backed.into()),
-            ("total", used.0.coverage.total.into()),
+            ("backed", used.items.coverage.backed.into()),
+            ("total", used.items.coverage.total.into()),
             ("share", format::whole_percent(share, cx.language).into()),
         ];
         facts_words.push(&cx.words.format("footer-coverage", &values), style);
@@ -67,7 +66,7 @@ pub(super) fn footer(
 
     let gap = cx.u(30.0);
     let row_height = cx.line("0", cx.small()).height.get();
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     let line = Stroke::solid(cx.u(1.0), cx.theme.hairline);
     drawing.line(Point::new(0.0, 0.0), Point::new(width, 0.0), line);
     let top = cx.u(16.0);
@@ -171,7 +170,7 @@ impl Sample {
                 if star {
                     let (radius, size) = (cx.u(6.5), cx.u(8.0));
                     let center = Point::new(rect.x1 - cx.u(1.0), rect.y0 + cx.u(1.0));
-                    drawing.path(Circle::new(center, radius).to_path(0.05), Some(Fill::Solid(cx.theme.ink)), None);
+                    drawing.symbol(cx.disc(radius), center, Fill::Solid(cx.theme.ink), None);
                     drawing.icon("star", size, cx.theme.on_dark, center - (size / 2.0, size / 2.0));
                 }
             }
@@ -189,9 +188,9 @@ impl Sample {
                     Point::new(origin.x + width - inset, middle),
                     stroke,
                 );
-                let shape = marker(look, Point::new(origin.x + width / 2.0, middle), cx.u(5.5));
+                let center = Point::new(origin.x + width / 2.0, middle);
                 let outline = Stroke::solid(cx.u(2.25), stroke.color);
-                drawing.path(shape, Some(Fill::Solid(cx.theme.paper)), Some(outline));
+                drawing.symbol(cx.marker(look, cx.u(5.5)), center, Fill::Solid(cx.theme.paper), Some(outline));
             }
             Self::ToBe => {
                 let half = cx.u(6.5);
@@ -243,11 +242,15 @@ impl Entry {
 
 /// A point of nobody's curve.
 fn point(cx: &LayoutContext<'_>, drawing: &mut Drawing, center: Point, size: f64, fill: Rgba) {
-    let circle = Circle::new(center, cx.u(5.5) * size).to_path(0.05);
-    drawing.path(circle, Some(Fill::Solid(fill)), Some(Stroke::solid(cx.u(2.25), cx.theme.secondary)));
+    let outline = Stroke::solid(cx.u(2.25), cx.theme.secondary);
+    drawing.symbol(cx.disc(cx.u(5.5) * size), center, Fill::Solid(fill), Some(outline));
 }
 
-fn legend(cx: &LayoutContext<'_>, (used, felt): LegendKey, personas: &[&Arc<Persona>]) -> Vec<Entry> {
+fn legend(
+    cx: &LayoutContext<'_>,
+    LegendKey { items: used, curves: felt }: LegendKey,
+    personas: &[&Arc<Persona>],
+) -> Vec<Entry> {
     let theme = cx.theme;
     let word = |key: &str| cx.line(&cx.words.text(key), cx.small());
     let mut entries = Vec::new();

@@ -3,11 +3,9 @@
 use super::card_cache::DrawnCard;
 use super::cells::Cell;
 use super::context::LayoutContext;
-use super::drawing::Drawing;
-use super::marker::marker;
 use crate::i18n::format;
 use crate::method::gains;
-use crate::model::{EmotionPoint, Items, Journey, Keyed as _, Persona, PersonaId, Stage, StageId};
+use crate::model::{EmotionPoint, Items, Journey, Persona, PersonaId, Stage, StageId};
 use crate::scene::{Fill, Layer};
 use crate::text::Face;
 use kurbo::{Point, Vec2};
@@ -19,7 +17,7 @@ use std::sync::Arc;
 pub(super) struct Gains {
     emotions: Items<EmotionPoint>,
     stages: Items<Stage>,
-    personas: Items<Persona>,
+    personas: Vec<PersonaId>,
     stamp: u64,
     by_stage: FxHashMap<StageId, Vec<(PersonaId, f64)>>,
 }
@@ -29,17 +27,17 @@ impl Gains {
     pub(super) fn follow(&mut self, journey: &Journey, personas: &Items<Persona>) {
         let same = self.emotions.same(&journey.emotions)
             && self.stages.same(&journey.stages)
-            && self.personas.same(personas)
+            && self.personas.iter().copied().eq(personas.iter().map(|persona| persona.id))
             && self.stamp > 0;
         if same {
             return;
         }
-        (self.emotions, self.stages, self.personas) =
-            (journey.emotions.clone(), journey.stages.clone(), personas.clone());
+        (self.emotions, self.stages) = (journey.emotions.clone(), journey.stages.clone());
+        self.personas = personas.iter().map(|persona| persona.id).collect();
         self.stamp += 1;
         self.by_stage.clear();
         for persona in personas {
-            for (stage, gain) in gains(journey, persona.id()) {
+            for (stage, gain) in gains(journey, persona.id) {
                 if let Some(gain) = gain {
                     self.by_stage.entry(stage).or_default().push((persona.id, gain));
                 }
@@ -85,17 +83,17 @@ pub(super) fn cell(
             (x, y) = (0.0, y + height + cx.u(4.0));
         }
         // Each by itself, so that it can step back with the curve that it follows from.
-        let mut drawing = Drawing::default();
+        let mut drawing = cx.drawing();
         let middle = height / 2.0;
-        drawing.path(marker(persona.look, Point::new(mark, middle), mark), Some(Fill::Solid(colors.line)), None);
+        drawing.symbol(cx.marker(persona.look, mark), Point::new(mark, middle), Fill::Solid(colors.line), None);
         let figure_left = 2.0 * mark + gap;
         drawing.text(&figure, Point::new(figure_left, 0.0));
         let arrow_left = figure_left + figure.width.get() + cx.u(3.0);
         if let Some((icon, color)) = leads {
             drawing.icon(icon, arrow, color, Point::new(arrow_left, middle - arrow / 2.0));
         }
-        let card = DrawnCard { group: drawing.finish_whose(Some(persona.id), Layer::Cards), height };
-        cell.drawn.push((Vec2::new(inset + x, y), card));
+        let group = drawing.finish_whose(Some(persona.id), Layer::Cards);
+        cell.drawn.push((Vec2::new(inset + x, y), DrawnCard { group, placeholder: None, height }));
         cell.height = y + height;
         x += taken + cx.u(24.0);
     }

@@ -1,7 +1,6 @@
 //! Everything above the lanes: title, scenario, persona cards, stage heads.
 
 use super::context::LayoutContext;
-use super::drawing::Drawing;
 use super::emotion::persona_stroke;
 use super::frame::StageColumn;
 use super::rich_text::RichText;
@@ -58,12 +57,12 @@ fn title_block(cx: &LayoutContext<'_>, document: &Document, journey: &Journey, a
     let eyebrow = eyebrow_words.set(cx, area.width());
 
     let mut y = area.y0;
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     drawing.words(&eyebrow_words, &eyebrow, Point::new(area.x0, y));
     header.groups.push(drawing.finish(Some(Source { element: ElementId::Project, part: Part::Body }), Layer::Frame));
     y += eyebrow.height.get() + cx.u(12.0);
 
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     let style = LayoutContext::style(Face::Bold, cx.scale.title, cx.theme.ink).with_leading(1.05).with_tracking(-0.012);
     let element = ElementId::Journey(journey.id);
     let title_words = RichText::of(cx, element, Field::Title, &journey.title, style);
@@ -119,7 +118,7 @@ fn persona_cards(
             #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
             let x = left + index as f64 * (width + gap);
             let rect = Rect::new(x, top, x + width, top + height);
-            header.groups.push(draw_card(cx, document, persona, &card, rect));
+            header.groups.extend(draw_card(cx, document, persona, &card, rect));
         }
         top += height + cx.u(14.0);
     }
@@ -168,9 +167,9 @@ fn draw_card(
     persona: &Persona,
     card: &PersonaCard,
     rect: Rect,
-) -> Arc<Group> {
+) -> impl Iterator<Item = Arc<Group>> {
     let colors = cx.theme.persona(persona.look);
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     drawing.rect(rect, cx.u(14.0), Some(cx.theme.paper), Some(Stroke::solid(cx.u(1.25), cx.theme.hairline)));
     let (pad, portrait) = (cx.u(CARD_PAD), cx.u(PORTRAIT));
     let circle = Rect::from_origin_size((rect.x0 + pad, rect.y0 + pad), (portrait, portrait));
@@ -214,10 +213,13 @@ fn draw_card(
         drawing.words(words, block, Point::new(text_left, y));
         y += block.height.get() + cx.u(gap);
     }
-    drawing.finish(Some(Source { element: ElementId::Persona(persona.id), part: Part::Body }), Layer::Frame)
+    let element = ElementId::Persona(persona.id);
+    let placeholder = drawing.take_placeholder(element);
+    [drawing.finish(Some(Source { element, part: Part::Body }), Layer::Frame)].into_iter().chain(placeholder)
 }
 
-/// The band of chevrons, one a stage, from the sheet's top left corner; gives the groups and the band's height.
+/// The band of chevrons, one a stage, from the sheet's top left corner, and behind them what asks for names; gives the groups and the
+/// band's height.
 pub(super) fn stage_heads(
     cx: &LayoutContext<'_>,
     journey: &Journey,
@@ -264,7 +266,8 @@ pub(super) fn stage_heads(
     let height = texts.iter().map(|texts| texts.height).fold(0.0, f64::max) + pad_top + pad_bottom;
 
     let last = columns.len().saturating_sub(1);
-    let groups = (journey.shown_stages().zip(columns).zip(texts).enumerate())
+    let mut placeholders = Vec::new();
+    let mut groups: Vec<Arc<Group>> = (journey.shown_stages().zip(columns).zip(texts).enumerate())
         .map(|(index, ((stage, column), texts))| {
             let (left, right) = (column.left, column.right - if index == last { 0.0 } else { gap });
             let (bottom, middle) = (top + height, top + height / 2.0);
@@ -280,7 +283,7 @@ pub(super) fn stage_heads(
                 path.line_to((left + notch, middle));
             }
             path.close_path();
-            let mut drawing = Drawing::default();
+            let mut drawing = cx.drawing();
             drawing.path(path, Some(Fill::Solid(cx.theme.stage(index).tint)), None);
             let x = left + pad_left + indent(index);
             let mut y = top + pad_top;
@@ -294,8 +297,11 @@ pub(super) fn stage_heads(
                     y += block.height.get() + cx.u(4.0);
                 }
             }
-            drawing.finish(Some(Source { element: ElementId::Stage(stage.id), part: Part::Body }), Layer::Stages)
+            let element = ElementId::Stage(stage.id);
+            placeholders.extend(drawing.take_placeholder(element));
+            drawing.finish(Some(Source { element, part: Part::Body }), Layer::Stages)
         })
         .collect();
+    groups.extend(placeholders);
     (groups, height)
 }

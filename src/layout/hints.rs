@@ -3,7 +3,6 @@
 
 use super::context::LayoutContext;
 use super::curve::monotone;
-use super::drawing::Drawing;
 use crate::scene::{Dash, Fill, Group, Layer, Stroke};
 use crate::text::Face;
 use kurbo::{BezPath, Point, Rect};
@@ -19,7 +18,7 @@ pub(super) fn curve(cx: &LayoutContext<'_>, band: Rect, has_personas: bool) -> A
     let at = |(along, down): (f64, f64)| Point::new(band.x0 + band.width() * along, band.y0 + band.height() * down);
     let points = WAY.map(at);
     let color = cx.theme.hint.with_alpha(GHOST);
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     let line = Stroke { dash: Dash::pair(cx.u(10.0), cx.u(9.0)), round: true, ..Stroke::solid(cx.u(3.0), color) };
     drawing.path(monotone(&points), None, Some(line));
     let first = Rect::from_center_size(points[0], (cx.u(18.0), cx.u(18.0)));
@@ -38,7 +37,7 @@ pub(super) fn ribbon(cx: &LayoutContext<'_>, room: Rect, has_personas: bool) -> 
     let key = if has_personas { "lane-drop-off-first" } else { "lane-needs-persona" };
     let style = LayoutContext::style(Face::Regular, cx.scale.body, cx.theme.hint);
     let words = cx.set(&cx.words.text(key), style, room.width() - cx.u(24.0));
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     drawing.text(&words, Point::new(room.x0 + cx.u(12.0), room.y0));
     let top = room.y0 + words.height.get() + cx.u(6.0);
     let full = (room.y1 - top).min(cx.u(26.0));

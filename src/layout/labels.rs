@@ -5,11 +5,10 @@
 //! would cover, and what is changed elsewhere moves it no more.
 
 use super::context::LayoutContext;
-use super::drawing::Drawing;
 use super::emotion_band::{EmotionBand, HeldLabel};
 use super::frame::{LabelSlot, Notice};
 use super::rich_text::RichText;
-use crate::method::{Turn, feeling_key, labelled};
+use crate::method::{ExtremeKind, feeling_key, labelled};
 use crate::model::{ElementId, EmotionPoint, Field, Journey, LabelPlace, Persona, PersonaId};
 use crate::scene::{Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
@@ -33,7 +32,7 @@ struct Wish<'a> {
     rim: f64,
     point: &'a Arc<EmotionPoint>,
     persona: &'a Arc<Persona>,
-    turn: Option<Turn>,
+    turn: Option<ExtremeKind>,
     /// Whether it belongs above its point rather than below.
     above: bool,
     /// How much the map loses without it.
@@ -244,7 +243,7 @@ fn wishes<'a>(
                 return None;
             }
             let turn = told.and_then(|told| told.turn);
-            let above = turn.map_or(point.value.get() >= 0.0, |turn| turn == Turn::Peak);
+            let above = turn.map_or(point.value.get() >= 0.0, |turn| turn == ExtremeKind::Peak);
             let prominence = told.map_or(0.0, |told| told.prominence);
             Some(Wish { place, rim, point, persona, turn, above, prominence, edited })
         })
@@ -255,8 +254,8 @@ fn wishes<'a>(
 fn words(cx: &LayoutContext<'_>, wish: &Wish<'_>) -> (String, RichText) {
     let name = wish.persona.name.as_str();
     let head = match wish.turn {
-        Some(Turn::Peak) => cx.words.format("quote-peak", &[("persona", name.into())]),
-        Some(Turn::Low) => cx.words.format("quote-low", &[("persona", name.into())]),
+        Some(ExtremeKind::Peak) => cx.words.format("quote-peak", &[("persona", name.into())]),
+        Some(ExtremeKind::Low) => cx.words.format("quote-low", &[("persona", name.into())]),
         None => name.to_owned(),
     };
     let style = LayoutContext::style(Face::Medium, cx.scale.body, cx.theme.ink).with_leading(1.22);
@@ -553,7 +552,7 @@ fn draw(
 ) -> Arc<Group> {
     let colors = cx.theme.persona(wish.persona.look);
     let rect = place.rect;
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     if let Some(leader) = place.leader {
         drawing.line(leader.p0, leader.p1, Stroke::solid(cx.u(1.25), colors.line));
     }

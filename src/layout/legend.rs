@@ -43,8 +43,13 @@ pub(super) struct LegendItems {
     pub(super) coverage: Coverage,
 }
 
-/// All that the legend explains: of cards and boxes, and of curves.
-pub(super) type LegendKey = (LegendItems, CurveLegend);
+/// All that the legend explains.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct LegendKey {
+    /// Of cards, boxes and texts.
+    pub(super) items: LegendItems,
+    pub(super) curves: CurveLegend,
+}
 
 /// What the curves of a sheet make necessary to explain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! Metrics: what is measured, what it should be, and how far the one is from the other.
 
 use super::card_cache::DrawnCard;
-use super::cards::body_of;
 use super::context::LayoutContext;
 use super::drawing::Drawing;
 use super::evidence_lines::unchecked;
@@ -9,15 +8,15 @@ use super::marker::PersonaMarks;
 use super::rich_text::RichText;
 use crate::i18n::format;
 use crate::method::{Progress, Standing, progress};
-use crate::model::{ElementId, Field, Metric, Persona};
-use crate::scene::{Layer, Stroke};
+use crate::model::{ElementId, Field, Metric};
+use crate::scene::Stroke;
 use crate::text::{Block, Face, Style};
 use kurbo::{Point, Rect};
 use std::sync::Arc;
 
 /// A metric: name, target, fact and how far the one is from the other; the trough of the bar is a dashed outline where nobody has
 /// measured it.
-pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, personas: &[&Arc<Persona>], width: f64) -> DrawnCard {
+pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, marks: &PersonaMarks<'_>, width: f64) -> DrawnCard {
     let theme = cx.theme;
     let target = metric.target.map(|target| {
         let value = format::quantity(target.get(), &metric.unit, cx.language);
@@ -32,11 +31,10 @@ pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, personas: &[&Arc<P
         let style = LayoutContext::style(Face::Bold, cx.u(27.0), theme.ink).with_leading(1.15);
         quantity(cx, metric, fact.get(), style)
     });
-    let marks = PersonaMarks::of_some(cx, &metric.personas, personas);
     let fact = fact_words.set(cx, width - marks.width());
     let hypothesis = metric.evidence.is_hypothesis();
 
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     drawing.words(&name_words, &name, Point::ORIGIN);
     if let Some(target) = &target {
         // On the baseline of the name's first line.
@@ -93,7 +91,7 @@ pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, personas: &[&Arc<P
         drawing.line(Point::new(0.0, bar_top), Point::new(cx.u(96.0), bar_top), unchecked(cx, cx.u(1.0)));
         height += cx.u(1.0);
     }
-    DrawnCard { group: drawing.finish(Some(body_of(element)), Layer::Cards), height }
+    DrawnCard::of(drawing, element, height)
 }
 
 /// The colour of how a metric stands.
@@ -116,7 +114,7 @@ struct Verdict {
 impl Verdict {
     fn of(cx: &LayoutContext<'_>, metric: &Metric, progress: Progress, width: f64) -> Self {
         let (size, indent) = (cx.u(14.0), cx.u(18.0));
-        let words = cx.set(&progress.told(&metric.unit, cx.words), cx.small(), width - indent);
+        let words = cx.set(&progress.message(&metric.unit, cx.words), cx.small(), width - indent);
         Self { icon: progress.icon(), size, indent, words }
     }
 

@@ -70,6 +70,8 @@ pub struct PaperTheme {
     pub on_dark: Rgba,
     /// The question of an empty cell.
     pub hint: Rgba,
+    /// Marks to cut and glue by beside the sheet, and what is written there.
+    pub crop_mark: Rgba,
     /// Hues of personas, told apart by line and marker too.
     pub personas: Vec<PersonaColors>,
     /// Tints of stages, repeated where there are more stages.

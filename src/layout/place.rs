@@ -1,20 +1,22 @@
 //! From what is measured to a scene: the sheet is filled, and all that is on it gets its place.
 
-use super::Layout;
 use super::boxes;
-use super::card_cache::DrawnCard;
-use super::cells::Cell;
+use super::by_pointer::ByPointer;
+use super::card_cache::{CardCache, CardSetting, DrawnCard};
+use super::cells::{Cell, CellRow};
 use super::context::LayoutContext;
-use super::drawing::Drawing;
+use super::dropoff::Ribbons;
 use super::emotion;
-use super::emotion_band::EmotionBand;
-use super::engine::{Engine, HeldSizes, KEPT_SIZES, SharedInputs};
+use super::emotion_band::{BandKey, EmotionBand, HeldLabel};
 use super::frame::{Frame, LaneBand, Notice, RowSlot, StageColumn};
+use super::held_sizes::HeldSizes;
 use super::hints;
 use super::labels;
-use super::measure::{LaneBody, Measured, MeasuredLane, SheetPass, quantize};
-use super::size_cache::Known;
-use crate::model::{ElementId, Field, Items, Lane, LaneId, LaneKind, PersonaId};
+use super::marker::PersonaMarks;
+use super::measure::{LaneBody, Measured, MeasuredCells, MeasuredLane};
+use super::memo::MemoAtSize;
+use super::pass::{SheetPass, quantize};
+use crate::model::{ElementId, Lane, LaneId, LaneKind};
 use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
@@ -26,114 +28,74 @@ const EMOTION_MOST: f64 = 0.35;
 /// Stages whose cells of one lane are bundled; a stage's cards are a bundle of their own.
 const BUNDLED: usize = 16;
 
-/// What the emotion band depends on.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct BandKey {
-    emotions: Items<crate::model::EmotionPoint>,
-    epoch: SharedInputs,
-    columns: Arc<Vec<StageColumn>>,
-    rect: Rect,
-    unit: f64,
-    compare: Option<(PersonaId, PersonaId)>,
-    /// A quote that is being edited.
-    editing: Option<(ElementId, Field)>,
-    /// Whether the labels stand where they stood before something was taken in hand.
-    held: bool,
+/// A sheet on which all has its place.
+pub(super) struct PlacedSheet {
+    pub(super) scene: Scene,
+    pub(super) frame: Frame,
+    pub(super) notices: Vec<Notice>,
+    /// Where the labels of the emotion band stand, as long as they are held.
+    pub(super) labels: Option<Arc<[HeldLabel]>>,
+}
+
+impl PlacedSheet {
+    fn push_all(&mut self, groups: &Groups) {
+        groups.bundles().iter().for_each(|bundle| self.scene.groups.push_bundle(Arc::clone(bundle)));
+    }
 }
 
 impl<'a> SheetPass<'a> {
     /// Places all, each lane at its height.
     pub(super) fn place(
         &self,
-        engine: &mut Engine,
-        epoch: &SharedInputs,
+        memo: &mut MemoAtSize<'_>,
+        held: Option<&HeldSizes>,
         measured: Measured<'a>,
         heights: &[f64],
-    ) -> Layout {
-        let cx = &self.cx;
-        let size = self.sheet.size();
-        let mut known = engine.take_known(&self.known_key());
-
-        let mut scene = Scene { size, ..Scene::default() };
-        let mut notices = Vec::new();
+    ) -> PlacedSheet {
+        let (cx, shown) = (&self.cx, self.shown);
+        let mut sheet = PlacedSheet {
+            scene: Scene { size: shown.sheet.size(), ..Scene::default() },
+            frame: self.frame(&measured),
+            notices: Vec::new(),
+            labels: None,
+        };
         let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
-        let whole = |scene: &mut Scene, groups: &Groups| {
-            groups.bundles().iter().for_each(|bundle| scene.groups.push_bundle(Arc::clone(bundle)));
-        };
-        whole(&mut scene, &measured.header);
-        for (placed, stage) in measured.heads.iter().zip(self.journey.shown_stages()) {
-            scene.bookmarks.push(Bookmark { title: stage.name.clone(), at: placed.group.bounds.origin() });
+        sheet.push_all(&measured.header);
+        for (placed, stage) in measured.heads.iter().zip(shown.journey.shown_stages()) {
+            sheet.scene.bookmarks.push(Bookmark { title: stage.name.clone(), at: placed.group.bounds.origin() });
         }
-        whole(&mut scene, &measured.heads);
+        sheet.push_all(&measured.heads);
 
-        let heads_bottom = measured.heads_top + measured.heads_height;
-        let mut frame = Frame {
-            content: self.content,
-            heads: Rect::new(self.content.x0, measured.heads_top, self.content.x1, heads_bottom),
-            stages: self.columns.to_vec(),
-            card_widths: self.columns.iter().map(|column| self.card_width(column)).collect(),
-            card_inset: self.cell_inset(),
-            card_gap: self.row_gap(),
-            body: cx.scale.body,
-            smallest_type: cx.scale.smallest().get(),
-            ..Frame::default()
-        };
-        let mut top = heads_bottom + cx.u(8.0);
+        let mut top = sheet.frame.heads.y1 + cx.u(8.0);
         for (lane, &height) in measured.lanes.into_iter().zip(heights) {
             let rect = Rect::new(self.content.x0, top, self.content.x1, top + height);
-            frame.lanes.push(LaneBand { id: lane.lane.id, kind: lane.lane.kind, rect });
+            sheet.frame.lanes.push(LaneBand { id: lane.lane.id, kind: lane.lane.kind, rect });
             if self.visibility == Some(lane.lane.id) {
-                scene.groups.push(at_origin(self.visibility_line(top)));
+                sheet.scene.groups.push(at_origin(self.visibility_line(top)));
             } else {
-                let mut drawing = Drawing::default();
+                let mut drawing = cx.drawing();
                 let line = Stroke::solid(cx.u(1.0), cx.theme.hairline);
                 drawing.line(Point::new(rect.x0, top), Point::new(rect.x1, top), line);
-                scene.groups.push(at_origin(drawing.finish(None, Layer::Grid)));
+                sheet.scene.groups.push(at_origin(drawing.finish(None, Layer::Grid)));
             }
             let (label_drop, content_drop) = self.baseline_shifts(lane.lane.kind, lane.label_baseline);
             let content_top = top + self.pad_top(lane.lane) + content_drop;
             let label_top = top + self.pad_top(lane.lane) + label_drop;
-            let room = engine.room_that_stood(lane.lane.id).unwrap_or_else(|| self.room(&lane, height));
-            scene.groups.push(Placed { offset: Vec2::new(rect.x0, label_top), group: lane.label });
+            let room = held.and_then(|held| held.room(lane.lane.id)).unwrap_or_else(|| self.room(&lane, height));
+            sheet.scene.groups.push(Placed { offset: Vec2::new(rect.x0, label_top), group: lane.label });
+            // What the content of the lane has from side to side, and from there to the lane's lower margin.
+            let bottom = rect.y1 - self.pad_bottom(lane.lane);
+            let body = Rect::new(self.content.x0 + self.label_width, content_top, self.content.x1, bottom);
             match lane.body {
-                LaneBody::Cells(row, _, tops) => {
-                    let place = (content_top, room);
-                    self.place_cells(engine, &mut known, lane.lane, (&row.cells, &tops), place, &mut scene, &mut frame);
+                LaneBody::Cells(cells) => {
+                    self.place_cells(memo, lane.lane, &cells, (content_top, room), &mut sheet);
                 }
-                LaneBody::Emotions => {
-                    let bottom = rect.y1 - self.pad_bottom(lane.lane);
-                    let band = Rect::new(self.content.x0 + self.label_width, content_top, self.content.x1, bottom);
-                    frame.emotion = Some(emotion::scale(cx, band));
-                    frame.label_area = labels::area(cx, band);
-                    let rect_of_band = band;
-                    let (band, groups) = self.emotion_band(engine, epoch, &frame, band);
-                    frame.labels = band.labels.iter().map(|label| label.slot).collect();
-                    whole(&mut scene, &groups);
-                    if self.view.hints && self.journey.emotions.is_empty() {
-                        let has_personas = !self.document.personas.is_empty();
-                        scene.groups.push(at_origin(hints::curve(cx, rect_of_band, has_personas)));
-                    }
-                    notices.extend(band.notices.iter().cloned());
-                }
-                LaneBody::DropOffs(ribbons) => {
-                    // What the lane has more than it needs stands above and below alike.
-                    let room = rect.y1 - self.pad_bottom(lane.lane) - content_top;
-                    let offset = Vec2::new(0.0, content_top + ((room - ribbons.height) / 2.0).max(0.0));
-                    whole(&mut scene, &known.ribbons(&ribbons, offset));
-                    if self.view.hints && self.journey.dropoffs.is_empty() {
-                        let left = self.content.x0 + self.label_width;
-                        let lane = Rect::new(left, content_top, self.content.x1, content_top + room);
-                        let has_personas = !self.document.personas.is_empty();
-                        scene.groups.push(at_origin(hints::ribbon(cx, lane, has_personas)));
-                    }
-                    let strips = ribbons.strips.iter().map(|strip| *strip + offset);
-                    frame.ribbons = self.personas.iter().map(|persona| persona.id).zip(strips).collect();
-                    notices.extend(ribbons.notices.iter().cloned());
-                }
+                LaneBody::Emotions => self.place_band(memo, held, body, &mut sheet),
+                LaneBody::DropOffs(ribbons) => self.place_ribbons(memo, &ribbons, body, &mut sheet),
                 LaneBody::Priorities(priorities) => {
                     let offset = Vec2::new(0.0, content_top);
                     let placed = priorities.groups.iter().map(|group| Placed { offset, group: Arc::clone(group) });
-                    placed.for_each(|group| scene.groups.push(group));
+                    sheet.scene.groups.extend(placed);
                 }
             }
             top += height;
@@ -141,15 +103,63 @@ impl<'a> SheetPass<'a> {
 
         let footer_top = self.content.y1 - measured.footer_height;
         let offset = Vec2::new(self.content.x0, footer_top.max(top + cx.u(4.0)));
-        scene.groups.push(Placed { offset, group: measured.footer });
-        notices.extend(missing_glyphs(&scene));
-        engine.keep_known(known);
-        Layout { scene: Arc::new(scene), frame: Arc::new(frame), notices }
+        sheet.scene.groups.push(Placed { offset, group: measured.footer });
+        sheet.notices.extend(missing_glyphs(&sheet.scene));
+        sheet
+    }
+
+    /// The axes as far as they are known before the lanes are placed.
+    fn frame(&self, measured: &Measured<'_>) -> Frame {
+        let heads_bottom = measured.heads_top + measured.heads_height;
+        Frame {
+            content: self.content,
+            heads: Rect::new(self.content.x0, measured.heads_top, self.content.x1, heads_bottom),
+            stages: self.columns.to_vec(),
+            card_widths: self.columns.iter().map(|column| self.card_width(column)).collect(),
+            card_inset: self.cell_inset(),
+            card_gap: self.row_gap(),
+            body: self.cx.scale.body,
+            smallest_type: self.cx.scale.smallest().get(),
+            ..Frame::default()
+        }
+    }
+
+    /// The emotion band in its box.
+    fn place_band(&self, memo: &mut MemoAtSize<'_>, held: Option<&HeldSizes>, rect: Rect, sheet: &mut PlacedSheet) {
+        let cx = &self.cx;
+        sheet.frame.emotion = Some(emotion::scale(cx, rect));
+        sheet.frame.label_area = labels::area(cx, rect);
+        let held = held.and_then(|held| held.labels.as_ref());
+        let (band, groups) = self.emotion_band(memo, &sheet.frame, rect, held);
+        sheet.frame.labels = band.labels.iter().map(|label| label.slot).collect();
+        sheet.push_all(&groups);
+        if self.shown.journey.emotions.is_empty() {
+            let has_personas = !self.shown.document.personas.is_empty();
+            let hint = hints::curve(cx, rect, has_personas);
+            sheet.scene.groups.push(Placed { offset: Vec2::ZERO, group: hint });
+        }
+        sheet.notices.extend(band.notices.iter().cloned());
+        sheet.labels = Some(held.map_or_else(|| band.labels.as_slice().into(), Arc::clone));
+    }
+
+    /// The drop-off ribbons in the box of their lane.
+    fn place_ribbons(&self, memo: &mut MemoAtSize<'_>, ribbons: &Arc<Ribbons>, rect: Rect, sheet: &mut PlacedSheet) {
+        // What the lane has more than it needs stands above and below alike.
+        let offset = Vec2::new(0.0, rect.y0 + ((rect.height() - ribbons.height) / 2.0).max(0.0));
+        sheet.push_all(&memo.size.ribbons(ribbons, offset));
+        if self.shown.journey.dropoffs.is_empty() {
+            let has_personas = !self.shown.document.personas.is_empty();
+            let hint = hints::ribbon(&self.cx, rect, has_personas);
+            sheet.scene.groups.push(Placed { offset: Vec2::ZERO, group: hint });
+        }
+        let strips = ribbons.strips.iter().map(|strip| *strip + offset);
+        sheet.frame.ribbons = self.shown.personas.iter().map(|persona| persona.id).zip(strips).collect();
+        sheet.notices.extend(ribbons.notices.iter().cloned());
     }
 
     /// Heights of the lanes: natural ones, and the sheet's spare height shared out, the emotion band first.
     pub(super) fn fill(&self, measured: &Measured<'_>) -> Vec<f64> {
-        let size = self.sheet.size();
+        let size = self.shown.sheet.size();
         let mut heights: Vec<f64> = measured.lanes.iter().map(|lane| lane.natural).collect();
         let mut spare = (size.height - measured.total).max(0.0);
         for (lane, height) in measured.lanes.iter().zip(&mut heights) {
@@ -184,77 +194,77 @@ impl<'a> SheetPass<'a> {
         lanes.map(|(lane, height)| (lane.lane.id, self.room(lane, *height))).collect()
     }
 
-    /// Heights at which nothing moves: as they stood. What is not known to have stood gets what it needs.
-    pub(super) fn still(measured: &Measured<'_>, stood: &HeldSizes) -> Vec<f64> {
-        measured.lanes.iter().map(|lane| stood.height(lane.lane.id).unwrap_or(lane.natural)).collect()
+    /// Heights at which nothing moves: those that are held. What is not known to have stood gets what it needs.
+    pub(super) fn held_heights(measured: &Measured<'_>, held: &HeldSizes) -> Vec<f64> {
+        measured.lanes.iter().map(|lane| held.height(lane.lane.id).unwrap_or(lane.natural)).collect()
     }
 
     fn emotion_band(
         &self,
-        engine: &mut Engine,
-        epoch: &SharedInputs,
+        memo: &mut MemoAtSize<'_>,
         frame: &Frame,
         rect: Rect,
+        held: Option<&Arc<[HeldLabel]>>,
     ) -> (Arc<EmotionBand>, Groups) {
-        let stood = engine.labels_that_stood().filter(|_| self.view.steady);
+        let shown = self.shown;
         let key = BandKey {
-            emotions: self.journey.emotions.clone(),
-            epoch: epoch.clone(),
+            emotions: shown.journey.emotions.clone(),
+            people: Arc::clone(&shown.people.in_lanes),
+            language: self.cx.language,
             columns: Arc::clone(&self.columns),
             rect,
             unit: self.cx.unit,
-            compare: self.view.compare,
+            compare: shown.view.compare,
             editing: self.cx.editing.filter(|(element, _)| matches!(element, ElementId::Emotion(_))),
-            held: stood.is_some(),
+            held: held.map(|labels| ByPointer(Arc::clone(labels))),
         };
         // What is held and has not changed stands as it stood.
-        let at_rest = BandKey { held: false, ..key.clone() };
-        let found = engine.bands.iter().rev().find(|(kept, ..)| *kept == at_rest || *kept == key);
-        if let Some((_, band, groups)) = found {
-            let (band, groups) = (Arc::clone(band), groups.clone());
-            engine.note_labels(&band, self.view.steady);
-            return (band, groups);
+        let at_rest = BandKey { held: None, ..key.clone() };
+        if let Some((band, groups)) = memo.bands.find(|kept| *kept == at_rest || *kept == key) {
+            return (Arc::clone(band), groups.clone());
         }
-        let (handles, stood) = (&mut engine.handles, stood.as_deref().map(|band| band.labels.as_slice()));
         let place = (frame, rect);
-        let band = emotion::band(&self.cx, place, self.journey, self.personas, self.view, handles, stood);
+        let handles = &mut *memo.handles;
+        let band = emotion::band(
+            &self.cx,
+            place,
+            shown.journey,
+            shown.personas,
+            shown.view,
+            handles,
+            held.map(|labels| &**labels),
+        );
         let band = Arc::new(band);
-        engine.note_labels(&band, self.view.steady);
-        let groups = match engine.bands.last() {
-            Some((.., before)) => before.follow(&band.groups),
+        let groups = match memo.bands.last() {
+            Some((_, before)) => before.follow(&band.groups),
             None => Groups::default().follow(&band.groups),
         };
-        if engine.bands.len() == KEPT_SIZES {
-            engine.bands.remove(0);
-        }
-        engine.bands.push((key, Arc::clone(&band), groups.clone()));
+        memo.bands.insert(key, (Arc::clone(&band), groups.clone()));
         (band, groups)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one lane's share of the sheet in the making")]
     fn place_cells(
         &self,
-        engine: &mut Engine,
-        known: &mut Known,
+        memo: &mut MemoAtSize<'_>,
         lane: &Lane,
-        (cells, tops): (&[Arc<Cell>], &[f64]),
+        MeasuredCells { row, tops, .. }: &MeasuredCells,
         (content_top, room): (f64, f64),
-        scene: &mut Scene,
-        frame: &mut Frame,
+        sheet: &mut PlacedSheet,
     ) {
         let bundled = if lane.kind == LaneKind::Touchpoints { 1 } else { BUNDLED };
         // Only what stretches with its lane depends on the room.
         let stretches = matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions);
         let place = (content_top, if stretches { room } else { 0.0 });
-        frame.rows.reserve(cells.iter().map(|cell| cell.rows.len()).sum());
-        for (at, (cells, columns)) in cells.chunks(bundled).zip(self.columns.chunks(bundled)).enumerate() {
+        sheet.frame.rows.reserve(row.cells.iter().map(|cell| cell.rows.len()).sum());
+        let MemoAtSize { size, cards, .. } = memo;
+        for (at, (cells, columns)) in row.cells.chunks(bundled).zip(self.columns.chunks(bundled)).enumerate() {
             let rows = cells.iter().map(|cell| cell.rows.len()).max().unwrap_or(0);
             let tops = &tops[..rows.min(tops.len())];
-            let block = known.block((lane.id, lane.kind, at), cells, tops, place, |before| {
-                self.block(engine, lane, (cells, tops), columns, room, before)
+            let block = size.block((lane.id, lane.kind, at), cells, tops, place, |before| {
+                self.block(cards, lane, (cells, tops), columns, room, before)
             });
-            frame.rows.extend_from_slice(&block.rows);
-            block.bundles.iter().for_each(|bundle| scene.groups.push_bundle(Arc::clone(bundle)));
+            sheet.frame.rows.extend_from_slice(&block.rows);
+            block.bundles.iter().for_each(|bundle| sheet.scene.groups.push_bundle(Arc::clone(bundle)));
         }
     }
 
@@ -262,7 +272,7 @@ impl<'a> SheetPass<'a> {
     /// what was drawn before is shared.
     fn block(
         &self,
-        engine: &mut Engine,
+        cards: &mut CardCache,
         lane: &Lane,
         (cells, tops): (&[Arc<Cell>], &[f64]),
         columns: &[StageColumn],
@@ -270,12 +280,12 @@ impl<'a> SheetPass<'a> {
         before: &[Arc<Bundle>],
     ) -> (Vec<Arc<Bundle>>, Vec<RowSlot>) {
         // What is drawn for this place alone: questions in empty cells, boxes as high as their lane.
-        let own: Vec<Option<Arc<Group>>> = (cells.iter().zip(columns))
+        let own: Vec<Option<DrawnCard>> = (cells.iter().zip(columns))
             .map(|(cell, column)| match (cell.drawn.as_slice(), lane.kind) {
-                ([], kind) if self.view.hints && !kind.is_computed() => Some(self.hint(lane, column)),
+                ([], kind) if !kind.is_computed() => Some(self.question(lane, column)),
                 // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
                 ([(_, card)], LaneKind::Barriers | LaneKind::Solutions) => {
-                    Some(self.stretched(engine, column, card, room))
+                    Some(self.stretched(cards, column, card, room))
                 }
                 _ => None,
             })
@@ -285,55 +295,59 @@ impl<'a> SheetPass<'a> {
         for ((cell, column), own) in cells.iter().zip(columns).zip(&own) {
             let origin = Vec2::new(column.left, 0.0);
             if lane.kind == LaneKind::Touchpoints {
-                rows.extend(cell.rows_at(tops).map(|(row, top, bottom)| RowSlot {
+                rows.extend(cell.rows_at(tops).map(|CellRow { number: row, top, height }| RowSlot {
                     stage: column.id,
                     row,
                     top,
-                    bottom,
+                    bottom: top + height,
                 }));
             }
-            match (own, cell.drawn.is_empty()) {
-                (Some(hint), true) => {
+            match own {
+                Some(hint) if cell.drawn.is_empty() => {
                     let offset = origin + Vec2::new(self.hint_inset(), 0.0);
-                    groups.push(PlacedRef { offset, group: hint });
+                    groups.push(PlacedRef { offset, group: &hint.group });
                 }
-                _ => groups.extend(cell.cards_at(tops).map(|(offset, card)| {
-                    let group = own.as_ref().unwrap_or(&card.group);
-                    PlacedRef { offset: origin + offset, group }
-                })),
+                _ => {
+                    for (offset, card) in cell.cards_at(tops) {
+                        let card = own.as_ref().unwrap_or(card);
+                        let shown = [Some(&card.group), card.placeholder.as_ref()].into_iter().flatten();
+                        groups.extend(shown.map(|group| PlacedRef { offset: origin + offset, group }));
+                    }
+                }
             }
         }
         (Bundle::follow(before, &groups), rows)
     }
 
     /// The same barrier or solution, as high as its lane.
-    fn stretched(&self, engine: &mut Engine, column: &StageColumn, card: &DrawnCard, height: f64) -> Arc<Group> {
-        let cx = &self.cx;
-        let width = quantize(column.right - column.left - 2.0 * self.cell_inset()).max(cx.u(20.0));
-        let mut cards = engine.cards.borrow_mut();
+    fn stretched(&self, cards: &mut CardCache, column: &StageColumn, card: &DrawnCard, height: f64) -> DrawnCard {
+        let (cx, shown, width) = (&self.cx, self.shown, self.cell_width(column));
+        let setting = CardSetting { width, height, marks: &[], flag: false };
         let stretched =
             match card.group.source.map(|source| source.element) {
-                Some(ElementId::Barrier(id)) => self.journey.barriers.get(id).map(|barrier| {
-                    cards.get(cx, barrier, (width, height), |it| boxes::barrier(cx, it, self.personas, width, height))
+                Some(ElementId::Barrier(id)) => shown.journey.barriers.get(id).map(|barrier| {
+                    let marks = PersonaMarks::of_some(cx, &barrier.personas, &shown.people.on_cards);
+                    let setting = CardSetting { marks: marks.looks(), ..setting };
+                    cards.get(cx, &**barrier, setting, || boxes::barrier(cx, barrier, &marks, width, height))
                 }),
-                Some(ElementId::Solution(id)) => self.journey.solutions.get(id).map(|solution| {
-                    cards.get(cx, solution, (width, height), |it| boxes::solution(cx, it, width, height))
+                Some(ElementId::Solution(id)) => shown.journey.solutions.get(id).map(|solution| {
+                    cards.get(cx, &**solution, setting, || boxes::solution(cx, solution, width, height))
                 }),
                 _ => None,
             };
-        Arc::clone(&stretched.as_ref().unwrap_or(card).group)
+        stretched.unwrap_or_else(|| card.clone())
     }
 
     /// The question an empty cell asks the person who edits.
-    fn hint(&self, lane: &Lane, column: &StageColumn) -> Arc<Group> {
+    fn question(&self, lane: &Lane, column: &StageColumn) -> DrawnCard {
         let cx = &self.cx;
         let key = format!("lane-{}-question", lane.kind.key());
         let inset = self.hint_inset();
         let style = LayoutContext::style(Face::Regular, cx.scale.body, cx.theme.hint);
         let block = cx.set(&cx.words.text(&key), style, column.right - column.left - 2.0 * inset);
-        let mut drawing = Drawing::default();
+        let mut drawing = self.cx.drawing();
         drawing.text(&block, Point::ORIGIN);
-        drawing.finish(None, Layer::Hints)
+        DrawnCard { group: drawing.finish(None, Layer::Hints), placeholder: None, height: block.height.get() }
     }
 
     /// From the edge of a cell to the question in it.
@@ -347,7 +361,7 @@ impl<'a> SheetPass<'a> {
         let (left, right) = (self.content.x0, self.content.x1);
         let label = cx.line(&cx.words.text("visibility-line"), cx.small());
         let label_left = right - label.width.get();
-        let mut drawing = Drawing::default();
+        let mut drawing = self.cx.drawing();
         let stroke =
             Stroke { dash: Dash::pair(cx.u(9.0), cx.u(6.0)), ..Stroke::solid(cx.u(1.75), cx.theme.dashed_outline) };
         drawing.line(Point::new(left, y), Point::new(label_left - cx.u(12.0), y), stroke);

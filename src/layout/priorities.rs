@@ -1,16 +1,14 @@
 //! The places that are worth mending first, beside each other: what the ranking says, drawn.
 
-use super::context::LayoutContext;
-use super::drawing::Drawing;
-use super::marker::marker;
-use crate::method::{Place, Ranking, ranking};
+use super::context::{Effort, LayoutContext};
+use super::people::LanePersona;
+use crate::method::{PainPoint, Ranking};
 use crate::model::{
-    Barrier, Document, DropOff, ElementId, EmotionPoint, Funnel, Items, Journey, PersonaId, Project, Solution, Stage,
+    Barrier, Document, DropOff, ElementId, EmotionPoint, Funnel, Items, Journey, Language, Project, Solution, Stage,
 };
 use crate::scene::{Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
 use kurbo::{Point, Rect, RoundedRect, Shape as _};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// So many places stand on a sheet: «Три места, которые стоит исправить первыми».
@@ -23,9 +21,9 @@ pub(super) struct Priorities {
     pub(super) height: f64,
 }
 
-/// What the block depends on, beside personas and language.
+/// What the ranking depends on.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct PrioritiesKey {
+pub(super) struct RankingKey {
     dropoffs: Items<DropOff>,
     emotions: Items<EmotionPoint>,
     solutions: Items<Solution>,
@@ -33,19 +31,12 @@ pub(super) struct PrioritiesKey {
     stages: Items<Stage>,
     funnel: Arc<Funnel>,
     project: Arc<Project>,
-    unit: u64,
-    span: (u64, u64),
-    hints: bool,
+    people: Arc<[LanePersona]>,
 }
 
-impl PrioritiesKey {
-    pub(super) fn of(
-        document: &Document,
-        journey: &Journey,
-        unit: f64,
-        (left, right): (f64, f64),
-        hints: bool,
-    ) -> Self {
+impl RankingKey {
+    /// For a journey and those of whom its sheet tells.
+    pub(super) fn of(document: &Document, journey: &Journey, people: &Arc<[LanePersona]>) -> Self {
         Self {
             dropoffs: journey.dropoffs.clone(),
             emotions: journey.emotions.clone(),
@@ -54,16 +45,26 @@ impl PrioritiesKey {
             stages: journey.stages.clone(),
             funnel: Arc::clone(&journey.funnel),
             project: Arc::clone(&document.project),
-            unit: unit.to_bits(),
-            span: (left.to_bits(), right.to_bits()),
-            hints,
+            people: Arc::clone(people),
         }
     }
 }
 
+/// What the block depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PrioritiesKey {
+    pub(super) ranking: RankingKey,
+    pub(super) language: Language,
+    pub(super) effort: Effort,
+    /// Points of one layout unit.
+    pub(super) unit: f64,
+    /// From edge to edge.
+    pub(super) span: (f64, f64),
+}
+
 /// One place, set.
 struct PriorityCard {
-    place: Place,
+    place: PainPoint,
     rank: Arc<Block>,
     lines: Vec<(Arc<Block>, f64)>,
     height: f64,
@@ -74,26 +75,21 @@ pub(super) fn priorities(
     cx: &LayoutContext<'_>,
     document: &Document,
     journey: &Journey,
-    hidden: &BTreeSet<PersonaId>,
+    ranking: &Ranking,
     (left, right): (f64, f64),
-    hints: bool,
 ) -> Priorities {
-    let mut ranking = ranking(document, journey, hidden);
-    let places: Vec<Place> = ranking
-        .places
-        .drain(..)
+    let places: Vec<PainPoint> = (ranking.places.iter())
         .filter(|place| journey.stages.get(place.stage).is_some_and(|stage| stage.visible))
         .take(SHOWN)
+        .cloned()
         .collect();
     let mut result = Priorities::default();
     if places.is_empty() {
-        if hints {
-            let style = LayoutContext::style(Face::Regular, cx.scale.body, cx.theme.hint);
-            let question = cx.set(&cx.words.text("lane-priorities-question"), style, right - left);
-            let mut drawing = Drawing::default();
-            drawing.text(&question, Point::new(left + cx.u(12.0), 0.0));
-            result.groups.push(drawing.finish(None, Layer::Hints));
-        }
+        let style = LayoutContext::style(Face::Regular, cx.scale.body, cx.theme.hint);
+        let question = cx.set(&cx.words.text("lane-priorities-question"), style, right - left);
+        let mut drawing = cx.drawing();
+        drawing.text(&question, Point::new(left + cx.u(12.0), 0.0));
+        result.groups.push(drawing.finish(None, Layer::Hints));
         return result;
     }
     let (inset, gap) = (cx.u(10.0), cx.u(18.0));
@@ -102,7 +98,7 @@ pub(super) fn priorities(
     let width = width - gap * (columns - 1.0) / columns;
     let cards: Vec<PriorityCard> = (1_u32..)
         .zip(places)
-        .map(|(rank, place)| set_card(cx, document, journey, &ranking, (rank, place), width))
+        .map(|(rank, place)| set_card(cx, document, journey, ranking, (rank, place), width))
         .collect();
     result.height = cards.iter().map(|card| card.height).fold(0.0, f64::max);
     let mut x = left + inset;
@@ -125,7 +121,7 @@ fn set_card(
     document: &Document,
     journey: &Journey,
     ranking: &Ranking,
-    (rank, place): (u32, Place),
+    (rank, place): (u32, PainPoint),
     width: f64,
 ) -> PriorityCard {
     let theme = cx.theme;
@@ -137,7 +133,7 @@ fn set_card(
     let name = persona.map_or("", |persona| persona.name.trim());
     let head = [name, stage].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let reason = Ranking::reason(&place, journey, cx.words);
-    let told = ranking.told(&place, cx.words);
+    let told = ranking.message(&place, cx.words);
     let told = ranking.doubt(&place, cx.words).map_or(told.clone(), |doubt| format!("{told} · {doubt}"));
     let solutions: Vec<String> = (place.solutions.iter())
         .filter_map(|id| journey.solutions.get(*id))
@@ -174,7 +170,7 @@ const LINE_GAP: f64 = 3.0;
 fn draw_card(cx: &LayoutContext<'_>, document: &Document, card: &PriorityCard, rect: Rect) -> Option<Arc<Group>> {
     let theme = cx.theme;
     let element = ElementId::DropOff(*card.place.dropoffs.first()?);
-    let mut drawing = Drawing::default();
+    let mut drawing = cx.drawing();
     let outline = Stroke::solid(cx.u(1.25), theme.outline);
     let ground = RoundedRect::from_rect(rect, cx.u(9.0)).to_path(0.05);
     drawing.path(ground, Some(Fill::Solid(theme.paper)), Some(outline));
@@ -188,7 +184,7 @@ fn draw_card(cx: &LayoutContext<'_>, document: &Document, card: &PriorityCard, r
                 if let Some(persona) = document.persona(card.place.persona) {
                     let center = Point::new(left + cx.u(5.5), middle);
                     let color = theme.persona(persona.look).line;
-                    drawing.path(marker(persona.look, center, cx.u(5.5)), Some(Fill::Solid(color)), None);
+                    drawing.symbol(cx.marker(persona.look, cx.u(5.5)), center, Fill::Solid(color), None);
                 }
             }
             3 => {

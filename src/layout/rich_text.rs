@@ -27,7 +27,7 @@ pub(super) struct RichText {
     pieces: Vec<(String, Style)>,
     len: usize,
     said: Vec<SourceSpan>,
-    silent: bool,
+    is_placeholder: bool,
 }
 
 impl RichText {
@@ -51,8 +51,8 @@ impl RichText {
         words
     }
 
-    /// The name of an element. Where it has none yet a quiet word asks for it: seen by who edits, while what is printed has the same
-    /// room and nothing in it.
+    /// The name of an element. Where it has none yet a quiet word asks for it, which only the person who edits sees; once it is edited
+    /// the word stands for it in the drawing.
     pub(super) fn named(
         cx: &LayoutContext<'_>,
         (element, field): (ElementId, Field),
@@ -64,7 +64,7 @@ impl RichText {
         if text.is_empty() {
             words.say(field, 0, text);
             words.push(&cx.words.text(placeholder), Style { color: cx.theme.hint, ..style });
-            words.silent = !cx.hints && !cx.edits(element, field);
+            words.is_placeholder = !cx.edits(element, field);
         } else {
             words.field(cx, element, field, text, style);
         }
@@ -83,9 +83,9 @@ impl RichText {
         self.len == 0
     }
 
-    /// Whether they are set but not drawn.
-    pub(super) const fn is_silent(&self) -> bool {
-        self.silent
+    /// Whether they only ask for what is missing.
+    pub(super) const fn is_placeholder(&self) -> bool {
+        self.is_placeholder
     }
 
     /// The pieces of the text, by their styles.

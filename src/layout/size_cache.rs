@@ -1,12 +1,16 @@
-//! What a layout knows at one size of type and hands on to the next: whatever depends on nothing that changed is not done again.
+//! What was measured or drawn at one size of type: whatever depends on nothing that changed is not done again.
 
+use super::by_pointer::ByPointer;
 use super::cells::Cell;
+use super::context::Effort;
 use super::dropoff::Ribbons;
 use super::frame::{RowSlot, StageColumn};
 use super::legend::LegendKey;
+use super::lru::Lru;
+use super::people::CardPersona;
 use crate::model::{
     Document, ElementId, Field, Funnel, Image, ImageHash, Items, Journey, JourneyId, JourneyKind, Lane, LaneId,
-    LaneKind, Project, Sheet, Stage, StageId,
+    LaneKind, Language, Persona, Project, Sheet, Stage, StageId,
 };
 use crate::scene::{Bundle, Group, Groups, Placed};
 use kurbo::Vec2;
@@ -15,66 +19,94 @@ use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-/// What all of it depends on, beside the personas, whose change forgets everything.
+/// All pictures of a document.
+pub(super) type Images = ByPointer<BTreeMap<ImageHash, Arc<Image>>>;
+
+/// What everything at one size of type depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct SizeKey {
+    pub(super) effort: Effort,
     pub(super) unit: u64,
     pub(super) year: Option<i16>,
+    pub(super) language: Language,
     pub(super) sheet: Sheet,
     pub(super) columns: Arc<Vec<StageColumn>>,
-    pub(super) hints: bool,
-    pub(super) editing: Option<(ElementId, Field)>,
+    pub(super) personas: Arc<[CardPersona]>,
+    /// Whether those are all personas of the map.
+    pub(super) all_are_shown: bool,
+    pub(super) images: Images,
 }
 
 /// What header and footer depend on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct HeaderKey {
-    project: Arc<Project>,
-    images: Arc<BTreeMap<ImageHash, Arc<Image>>>,
+    project: ByPointer<Project>,
     journey: JourneyId,
     title: String,
     scenario: String,
     kind: JourneyKind,
-    funnel: Arc<Funnel>,
+    funnel: ByPointer<Funnel>,
+    personas: Items<Persona>,
+    editing: Option<(ElementId, Field)>,
 }
 
 impl HeaderKey {
-    pub(super) fn of(document: &Document, journey: &Journey) -> Self {
+    pub(super) fn of(document: &Document, journey: &Journey, editing: Option<(ElementId, Field)>) -> Self {
+        let is_theirs = |(element, _): &(ElementId, Field)| {
+            matches!(element, ElementId::Project | ElementId::Journey(_) | ElementId::Persona(_))
+        };
         Self {
-            project: Arc::clone(&document.project),
-            images: Arc::clone(&document.images),
+            project: ByPointer(Arc::clone(&document.project)),
             journey: journey.id,
             title: journey.title.clone(),
             scenario: journey.scenario.clone(),
             kind: journey.kind,
-            funnel: Arc::clone(&journey.funnel),
+            funnel: ByPointer(Arc::clone(&journey.funnel)),
+            personas: document.personas.clone(),
+            editing: editing.filter(is_theirs),
         }
     }
 }
 
-impl PartialEq for HeaderKey {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.project, &other.project)
-            && Arc::ptr_eq(&self.images, &other.images)
-            && self.journey == other.journey
-            && self.title == other.title
-            && self.scenario == other.scenario
-            && self.kind == other.kind
-            && Arc::ptr_eq(&self.funnel, &other.funnel)
-    }
+/// What the stage heads depend on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct HeadsKey {
+    pub(super) stages: Items<Stage>,
+    pub(super) top: u64,
+    pub(super) editing: Option<(ElementId, Field)>,
 }
 
 /// Title and hint of a lane at the origin, their height and the baseline of the title.
 #[derive(Clone, Debug)]
-pub(super) struct Label {
+pub(super) struct LaneLabel {
     pub(super) group: Arc<Group>,
     pub(super) height: f64,
     pub(super) baseline: f64,
 }
 
+/// Says whether something else stands in a cell or a lane now, or looks otherwise.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct CellStamp {
+    /// That of what stands there.
+    pub(super) items: u64,
+    /// Its text that is being edited.
+    pub(super) editing: Option<(ElementId, Field)>,
+    /// Whether texts that nobody has checked are marked, where that is drawn.
+    pub(super) notes_are_mixed: bool,
+}
+
+/// All cells of a lane.
+#[derive(Clone, Debug)]
+pub(super) struct LaneCells {
+    stamp: CellStamp,
+    pub(super) cells: Arc<Vec<Arc<Cell>>>,
+    /// The greatest height that one of them asks for, its own rows under each other.
+    pub(super) height: f64,
+}
+
 /// Some cells of a lane, placed, with what their places depend on.
 #[derive(Debug)]
-pub(super) struct Block {
+pub(super) struct PlacedCells {
     cells: Vec<Arc<Cell>>,
     tops: Vec<f64>,
     /// What stretches with its lane depends on the room in it.
@@ -87,7 +119,7 @@ pub(super) struct Block {
     pub(super) rows: Vec<RowSlot>,
 }
 
-impl Block {
+impl PlacedCells {
     /// Lowers what is drawn to where the content of its lane begins.
     fn lower(&mut self, top: f64) {
         let lowered = |bundle: &Arc<Bundle>| Arc::new(bundle.moved(Vec2::new(0.0, top)));
@@ -98,130 +130,80 @@ impl Block {
     }
 }
 
-/// All cells of a lane.
-#[derive(Clone, Debug)]
-pub(super) struct Row {
-    stamp: u64,
-    pub(super) cells: Arc<Vec<Arc<Cell>>>,
-    /// The greatest height that one of them asks for, its own rows under each other.
-    pub(super) height: f64,
-}
-
 /// What is known at one size of type.
-#[derive(Debug)]
-pub(super) struct Known {
-    pub(super) key: SizeKey,
-    header: Option<(HeaderKey, Groups, f64)>,
-    heads: Option<(Items<Stage>, f64, Groups, f64)>,
-    footer: Option<(HeaderKey, LegendKey, Arc<Group>, f64)>,
-    labels: FxHashMap<LaneId, (Arc<Lane>, Label)>,
-    cells: FxHashMap<(LaneId, LaneKind, StageId), (u64, Arc<Cell>)>,
-    rows: FxHashMap<(LaneId, LaneKind), Row>,
-    blocks: FxHashMap<(LaneId, LaneKind, usize), Block>,
+#[derive(Debug, Default)]
+pub(super) struct SizeCache {
+    /// The lanes and stages of which something is known.
+    lanes_and_stages: Option<(Items<Lane>, Items<Stage>)>,
+    pub(super) header: Lru<HeaderKey, (Groups, f64), 1>,
+    pub(super) heads: Lru<HeadsKey, (Groups, f64), 1>,
+    pub(super) footer: Lru<(HeaderKey, LegendKey), (Arc<Group>, f64), 1>,
+    labels: FxHashMap<LaneId, (Arc<Lane>, Option<(ElementId, Field)>, LaneLabel)>,
+    cells: FxHashMap<(LaneId, LaneKind, StageId), (CellStamp, Arc<Cell>)>,
+    rows: FxHashMap<(LaneId, LaneKind), LaneCells>,
+    blocks: FxHashMap<(LaneId, LaneKind, usize), PlacedCells>,
     ribbons: Option<(Arc<Ribbons>, Vec2, Groups)>,
 }
 
-impl Known {
-    pub(super) fn new(key: SizeKey) -> Self {
-        Self {
-            key,
-            header: None,
-            heads: None,
-            footer: None,
-            labels: FxHashMap::default(),
-            cells: FxHashMap::default(),
-            rows: FxHashMap::default(),
-            blocks: FxHashMap::default(),
-            ribbons: None,
+impl SizeCache {
+    /// Forgets what is known of lanes and stages that are gone.
+    pub(super) fn prune(&mut self, journey: &Journey) {
+        let same = self.lanes_and_stages.as_ref();
+        if same.is_some_and(|(lanes, stages)| lanes.same(&journey.lanes) && stages.same(&journey.stages)) {
+            return;
         }
+        let has = |lane: LaneId| journey.lanes.get(lane).is_some();
+        self.labels.retain(|lane, _| has(*lane));
+        self.cells.retain(|(lane, _, stage), _| has(*lane) && journey.stages.get(*stage).is_some());
+        self.rows.retain(|(lane, _), _| has(*lane));
+        self.blocks.retain(|(lane, ..), _| has(*lane));
+        self.lanes_and_stages = Some((journey.lanes.clone(), journey.stages.clone()));
     }
 
-    /// The header and where it ends.
-    pub(super) fn header(&mut self, key: &HeaderKey, draw: impl FnOnce() -> (Groups, f64)) -> (Groups, f64) {
-        match &self.header {
-            Some((kept, groups, bottom)) if kept == key => (groups.clone(), *bottom),
-            _ => {
-                let (groups, bottom) = draw();
-                self.header = Some((key.clone(), groups.clone(), bottom));
-                (groups, bottom)
-            }
-        }
-    }
-
-    /// The stage heads and their height.
-    pub(super) fn heads(
+    /// The heading of a lane; `editing` is its text that is being edited.
+    pub(super) fn label(
         &mut self,
-        stages: &Items<Stage>,
-        top: f64,
-        draw: impl FnOnce() -> (Groups, f64),
-    ) -> (Groups, f64) {
-        match &self.heads {
-            Some((kept, at, groups, height)) if kept.same(stages) && at.to_bits() == top.to_bits() => {
-                (groups.clone(), *height)
-            }
-            _ => {
-                let (groups, height) = draw();
-                self.heads = Some((stages.clone(), top, groups.clone(), height));
-                (groups, height)
-            }
-        }
-    }
-
-    /// The footer and its height.
-    pub(super) fn footer(
-        &mut self,
-        key: &HeaderKey,
-        used: LegendKey,
-        draw: impl FnOnce() -> (Arc<Group>, f64),
-    ) -> (Arc<Group>, f64) {
-        match &self.footer {
-            Some((kept, with, group, height)) if kept == key && *with == used => (Arc::clone(group), *height),
-            _ => {
-                let (group, height) = draw();
-                self.footer = Some((key.clone(), used, Arc::clone(&group), height));
-                (group, height)
-            }
-        }
-    }
-
-    /// The heading of a lane.
-    pub(super) fn label(&mut self, lane: &Arc<Lane>, draw: impl FnOnce() -> Label) -> Label {
+        lane: &Arc<Lane>,
+        editing: Option<(ElementId, Field)>,
+        draw: impl FnOnce() -> LaneLabel,
+    ) -> LaneLabel {
+        let editing = editing.filter(|(element, _)| *element == ElementId::Lane(lane.id));
         match self.labels.get(&lane.id) {
-            Some((kept, label)) if Arc::ptr_eq(kept, lane) => label.clone(),
+            Some((kept, with, label)) if Arc::ptr_eq(kept, lane) && *with == editing => label.clone(),
             _ => {
                 let label = draw();
-                self.labels.insert(lane.id, (Arc::clone(lane), label.clone()));
+                self.labels.insert(lane.id, (Arc::clone(lane), editing, label.clone()));
                 label
             }
         }
     }
 
-    /// A cell, measured; `stamp` tells whether something else stands there now. `draw` is given the cell as it was.
+    /// A cell. `make` is given the cell as it was.
     pub(super) fn cell(
         &mut self,
         place: (LaneId, LaneKind, StageId),
-        stamp: u64,
-        draw: impl FnOnce(Option<&Cell>) -> Cell,
+        stamp: CellStamp,
+        make: impl FnOnce(Option<&Cell>) -> Cell,
     ) -> Arc<Cell> {
         match self.cells.get(&place) {
             Some((kept, cell)) if *kept == stamp => Arc::clone(cell),
             before => {
-                let cell = Arc::new(draw(before.map(|(_, cell)| cell.as_ref())));
+                let cell = Arc::new(make(before.map(|(_, cell)| cell.as_ref())));
                 self.cells.insert(place, (stamp, Arc::clone(&cell)));
                 cell
             }
         }
     }
 
-    /// All cells of a lane; `stamp` tells whether something else stands in one of them now.
-    pub(super) fn row(&self, lane: (LaneId, LaneKind), stamp: u64) -> Option<Row> {
+    /// All cells of a lane.
+    pub(super) fn row(&self, lane: (LaneId, LaneKind), stamp: CellStamp) -> Option<LaneCells> {
         self.rows.get(&lane).filter(|row| row.stamp == stamp).cloned()
     }
 
     /// Keeps all cells of a lane for the next layout.
-    pub(super) fn keep_row(&mut self, lane: (LaneId, LaneKind), stamp: u64, cells: Vec<Arc<Cell>>) -> Row {
+    pub(super) fn keep_row(&mut self, lane: (LaneId, LaneKind), stamp: CellStamp, cells: Vec<Arc<Cell>>) -> LaneCells {
         let height = cells.iter().map(|cell| cell.height).fold(0.0, f64::max);
-        let row = Row { stamp, cells: Arc::new(cells), height };
+        let row = LaneCells { stamp, cells: Arc::new(cells), height };
         self.rows.insert(lane, row.clone());
         row
     }
@@ -235,7 +217,7 @@ impl Known {
         tops: &[f64],
         (top, room): (f64, f64),
         draw: impl FnOnce(&[Arc<Bundle>]) -> (Vec<Arc<Bundle>>, Vec<RowSlot>),
-    ) -> &Block {
+    ) -> &PlacedCells {
         let block = match self.blocks.entry(key) {
             Entry::Occupied(entry) => {
                 let block = entry.into_mut();
@@ -254,7 +236,7 @@ impl Known {
             }
             Entry::Vacant(entry) => {
                 let (cells, tops, drawn) = (cells.to_vec(), tops.to_vec(), draw(&[]));
-                entry.insert(Block { cells, tops, room, drawn, top, bundles: Vec::new(), rows: Vec::new() })
+                entry.insert(PlacedCells { cells, tops, room, drawn, top, bundles: Vec::new(), rows: Vec::new() })
             }
         };
         block.lower(top);

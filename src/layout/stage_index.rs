@@ -103,7 +103,7 @@ pub(super) struct StageIndex {
     barriers: KindIndex<StageId, Barrier>,
     solutions: KindIndex<StageId, Solution>,
     metrics: KindIndex<StageId, Metric>,
-    backings: FxHashMap<StageId, ([u64; 4], StageEvidence)>,
+    evidence: FxHashMap<StageId, ([u64; 4], StageEvidence)>,
     tally: JourneyCoverage,
 }
 
@@ -172,7 +172,7 @@ impl StageIndex {
     }
 
     /// What the elements of the stages on the sheet rest on.
-    pub(super) fn backings<'a>(&mut self, stages: impl Iterator<Item = &'a Arc<Stage>>) -> StageEvidence {
+    pub(super) fn evidence<'a>(&mut self, stages: impl Iterator<Item = &'a Arc<Stage>>) -> StageEvidence {
         let mut all = StageEvidence::default();
         for stage in stages {
             let (cards, of_cards) = self.touchpoints.get(&stage.id);
@@ -180,7 +180,7 @@ impl StageIndex {
             let (solutions, of_solutions) = self.solutions.get(&stage.id);
             let (metrics, of_metrics) = self.metrics.get(&stage.id);
             let stamps = [of_cards, of_barriers, of_solutions, of_metrics];
-            let known = self.backings.entry(stage.id).or_default();
+            let known = self.evidence.entry(stage.id).or_default();
             if known.0 != stamps {
                 let now = StageEvidence {
                     cards: EvidenceMix::of(cards.iter().map(|card| &card.evidence)),

@@ -4,7 +4,7 @@ use super::curve::monotone;
 use super::drawing::Drawing;
 use super::emotion::{along, dash};
 use super::frame::Frame;
-use super::marker::marker;
+use super::marker::symbol;
 use crate::color::Rgba;
 use crate::model::{Framing, Image, Journey, JourneyKind, PersonaId, PersonaLook};
 use crate::scene::{Fill, Item, Layer, Placed, Scene, Stroke};
@@ -32,15 +32,19 @@ fn stroke(look: PersonaLook, tones: Tones, width: f64) -> Stroke {
     Stroke { width, color: tones.line, dash, round }
 }
 
-fn mark(drawing: &mut Drawing, look: PersonaLook, tones: Tones, at: Point, radius: f64) {
+/// Draws a persona's marker around points.
+fn mark(drawing: &mut Drawing, look: PersonaLook, tones: Tones, radius: f64, points: &[Point]) {
+    let symbol = Arc::new(symbol(look.marker, radius));
     let outline = Stroke::solid(radius * 0.4, tones.line);
-    drawing.path(marker(look, at, radius), Some(Fill::Solid(tones.ground)), Some(outline));
+    for at in points {
+        drawing.symbol(Arc::clone(&symbol), *at, Fill::Solid(tones.ground), Some(outline));
+    }
 }
 
 /// The outline of a persona's marker around a point, about `radius` to its edge.
 #[must_use]
 pub fn outline(look: PersonaLook, center: Point, radius: f64) -> BezPath {
-    marker(look, center, radius)
+    symbol(look.marker, radius).outline_at(center)
 }
 
 /// The part of a picture that its framing shows, in a circle of `side` points across.
@@ -69,7 +73,7 @@ pub fn line_sample(look: PersonaLook, tones: Tones, size: Size) -> Scene {
     let mut drawing = Drawing::default();
     let line = stroke(look, tones, width);
     drawing.line(Point::new(inset, middle), Point::new(size.width - inset, middle), line);
-    mark(&mut drawing, look, tones, Point::new(size.width / 2.0, middle), size.height * 0.32);
+    mark(&mut drawing, look, tones, size.height * 0.32, &[Point::new(size.width / 2.0, middle)]);
     scene(drawing, size)
 }
 
@@ -108,8 +112,6 @@ pub fn curve(
         drawing.path(tick, None, Some(calm));
     }
     drawing.path(monotone(&points), None, Some(stroke(look, tones, LINE)));
-    for point in points {
-        mark(&mut drawing, look, tones, point, MARK);
-    }
+    mark(&mut drawing, look, tones, MARK, &points);
     Some(scene(drawing, size))
 }

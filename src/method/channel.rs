@@ -1,5 +1,6 @@
 //! The catalogue of channels: where a customer and a brand can meet (source texts 001 and 002).
 
+use super::embedded::embedded;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -24,7 +25,7 @@ impl Channel {
 #[must_use]
 pub fn channels() -> &'static [Channel] {
     static CHANNELS: LazyLock<Vec<Channel>> =
-        LazyLock::new(|| super::embedded("channels", include_str!("../../assets/catalogue/channels.json")));
+        LazyLock::new(|| embedded("channels", include_str!("../../assets/catalogue/channels.json")));
     &CHANNELS
 }
 

@@ -1,5 +1,6 @@
 //! Texts of their own for a large made-up map: what nobody can remember has to be set, broken and drawn card by card.
 
+use super::embedded::embedded;
 use super::synth::Dice;
 use crate::model::{
     Barrier, Card, Document, EmotionPoint, IdSource, Items, Lane, LaneKind, Note, Persona, PersonaList, Stage,
@@ -44,7 +45,7 @@ struct Things {
 
 fn words() -> &'static Words {
     static WORDS: LazyLock<Words> =
-        LazyLock::new(|| super::embedded("distinct", include_str!("../../assets/catalogue/distinct.json")));
+        LazyLock::new(|| embedded("distinct", include_str!("../../assets/catalogue/distinct.json")));
     &WORDS
 }
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// Which way a curve turns at a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Turn {
+pub enum ExtremeKind {
     /// From better to worse.
     Peak,
     /// From worse to better.
@@ -24,7 +24,7 @@ pub struct Extreme {
     /// The point.
     pub point: EmotionId,
     /// Which of the two it is.
-    pub turn: Turn,
+    pub turn: ExtremeKind,
     /// Topographic prominence, 0–4.
     pub prominence: f64,
 }
@@ -50,12 +50,12 @@ fn extremes_of<'a>(points: &[&'a Arc<EmotionPoint>]) -> Vec<(Extreme, &'a Arc<Em
         .collect();
     let heights: Vec<f64> = levels.iter().map(|point| point.value.get()).collect();
     let depths: Vec<f64> = heights.iter().map(|height| -height).collect();
-    let mut found: Vec<(usize, Turn, f64)> = Vec::new();
+    let mut found: Vec<(usize, ExtremeKind, f64)> = Vec::new();
     match heights.as_slice() {
         [] => {}
-        [height] => found.push((0, if *height >= 0.0 { Turn::Peak } else { Turn::Low }, 0.0)),
+        [height] => found.push((0, if *height >= 0.0 { ExtremeKind::Peak } else { ExtremeKind::Low }, 0.0)),
         _ => {
-            for (turn, ground) in [(Turn::Peak, &heights), (Turn::Low, &depths)] {
+            for (turn, ground) in [(ExtremeKind::Peak, &heights), (ExtremeKind::Low, &depths)] {
                 found.extend(prominences(ground).into_iter().map(|(index, prominence)| (index, turn, prominence)));
             }
         }
@@ -117,7 +117,7 @@ pub struct Speaking {
     /// The point.
     pub point: EmotionId,
     /// Whether it is a peak, a low, or neither: a point on a slope speaks only where it is pinned.
-    pub turn: Option<Turn>,
+    pub turn: Option<ExtremeKind>,
     /// How prominent it is, 0–4; nothing on a slope.
     pub prominence: f64,
 }
@@ -215,14 +215,14 @@ mod tests {
         journey
     }
 
-    fn ranked(values: &[f64]) -> Vec<(u64, Turn, f64)> {
+    fn ranked(values: &[f64]) -> Vec<(u64, ExtremeKind, f64)> {
         let round = |value: f64| (value * 100.0).round() / 100.0;
         (extremes(&journey(values), ONE, JourneyKind::AsIs).iter())
             .map(|extreme| (extreme.point.number(), extreme.turn, round(extreme.prominence)))
             .collect()
     }
 
-    use Turn::{Low, Peak};
+    use ExtremeKind::{Low, Peak};
 
     // Sergei of the bundled sample. Highest 1.75 (12), lowest −1.35 (9): each stands 3.1 over the other.
     //   peak 1.5 (6): to the right 1.75 is higher, the way there goes down to −1.35: 2.85

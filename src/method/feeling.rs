@@ -1,5 +1,6 @@
 //! The catalogue of feelings: words for the steps of the scale from anger to delight.
 
+use super::embedded::embedded;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -24,7 +25,7 @@ impl FeelingWord {
 #[must_use]
 pub fn feelings() -> &'static [FeelingWord] {
     static FEELINGS: LazyLock<Vec<FeelingWord>> =
-        LazyLock::new(|| super::embedded("feelings", include_str!("../../assets/catalogue/feelings.json")));
+        LazyLock::new(|| embedded("feelings", include_str!("../../assets/catalogue/feelings.json")));
     &FEELINGS
 }
 

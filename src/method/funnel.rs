@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// What is lost at one drop-off.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Step {
+pub struct FunnelStep {
     /// The drop-off.
     pub id: DropOffId,
     /// Its stage.
@@ -32,7 +32,7 @@ pub struct Step {
     pub money: Option<f64>,
 }
 
-impl Step {
+impl FunnelStep {
     /// The share of those who set out that leaves here, 0–1.
     #[must_use]
     pub fn lost(&self) -> f64 {
@@ -52,13 +52,13 @@ pub struct Loss {
 }
 
 impl Loss {
-    fn of(steps: &[Step]) -> Self {
+    fn of(steps: &[FunnelStep]) -> Self {
         // Where there is no drop-off nothing is known of people, not even that none leave.
         if steps.is_empty() {
             return Self::default();
         }
         Self {
-            share: steps.iter().map(Step::lost).sum(),
+            share: steps.iter().map(FunnelStep::lost).sum(),
             people: steps.iter().try_fold(0, |sum: u64, step| sum.checked_add(step.people?)),
             money: steps.iter().try_fold(0.0, |sum, step| Some(sum + step.money?)),
         }
@@ -75,7 +75,7 @@ pub struct Remaining {
     /// What is lost in each stage, in the order of the stages; nothing is lost where there is no drop-off.
     pub by_stage: Vec<Loss>,
     /// Every drop-off in the order in which people meet it.
-    pub steps: Vec<Step>,
+    pub steps: Vec<FunnelStep>,
     /// The share that reaches the end of the last stage.
     pub at_end: f64,
     /// What is lost on the whole way.
@@ -87,7 +87,7 @@ impl Remaining {
     /// what is lost add up and a sheet of whole figures stays one.
     #[must_use]
     pub fn written(&self, share: f64, language: Language) -> String {
-        let whole = |step: &Step| {
+        let whole = |step: &FunnelStep| {
             let tenths = format::rounded(step.rate * 100.0, 1);
             tenths.fract() == 0.0
         };
@@ -97,7 +97,7 @@ impl Remaining {
 
     /// What is lost at a drop-off of this persona.
     #[must_use]
-    pub fn step(&self, dropoff: DropOffId) -> Option<&Step> {
+    pub fn step(&self, dropoff: DropOffId) -> Option<&FunnelStep> {
         self.steps.iter().find(|step| step.id == dropoff)
     }
 }
@@ -142,7 +142,7 @@ pub fn remaining(document: &Document, journey: &Journey, persona: PersonaId) -> 
             let after = share * (1.0 - rate);
             let money = people.zip(value).map(|(people, value)| number(people) * value);
             let step =
-                Step { id: dropoff.id, stage: dropoff.stage, before: share, rate, after, arrived, people, money };
+                FunnelStep { id: dropoff.id, stage: dropoff.stage, before: share, rate, after, arrived, people, money };
             found.steps.push(step);
             share = after;
             arrived = arrived.zip(people).map(|(arrived, people)| arrived.saturating_sub(people));

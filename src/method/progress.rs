@@ -81,7 +81,7 @@ impl Progress {
 
     /// How the fact stands to the target, in a few words: «в 76 раз дольше цели», «на 12 % ниже цели», «цель достигнута».
     #[must_use]
-    pub fn told(&self, unit: &str, messages: &Messages) -> String {
+    pub fn message(&self, unit: &str, messages: &Messages) -> String {
         /// From here on a multiple is read more easily than percent.
         const TWICE: f64 = 2.0;
         /// From here on tenths of a multiple say nothing.
@@ -150,10 +150,10 @@ mod tests {
 
     #[test]
     fn how_a_fact_stands_to_its_target_is_said_in_words() {
-        let told = |fact, target, aim, unit, language| {
-            of(fact, target, aim).map(|progress| progress.told(unit, Messages::of(language))).unwrap_or_default()
+        let message = |fact, target, aim, unit, language| {
+            of(fact, target, aim).map(|progress| progress.message(unit, Messages::of(language))).unwrap_or_default()
         };
-        let ru = |fact, target, aim, unit| told(fact, target, aim, unit, Language::Ru).replace('\u{a0}', " ");
+        let ru = |fact, target, aim, unit| message(fact, target, aim, unit, Language::Ru).replace('\u{a0}', " ");
         assert_eq!(ru(19.0, 0.25, Aim::Lower, "ч"), "в 76 раз дольше цели");
         assert_eq!(ru(42.0, 20.0, Aim::Lower, "₽"), "в 2,1 раза выше цели");
         assert_eq!(ru(42.0, 2.0, Aim::Higher, ""), "в 21 раз выше цели");
@@ -161,8 +161,8 @@ mod tests {
         assert_eq!(ru(44.0, 50.0, Aim::Lower, "мин"), "на 12 % короче цели");
         assert_eq!(ru(50.0, 50.0, Aim::Lower, "%"), "цель достигнута");
         assert_eq!(ru(5.0, 0.0, Aim::Lower, ""), "выше цели");
-        assert_eq!(told(19.0, 0.25, Aim::Lower, "h", Language::En).replace('\u{a0}', " "), "76× longer than target");
-        assert_eq!(told(44.0, 50.0, Aim::Higher, "", Language::En).replace('\u{a0}', " "), "12% below target");
+        assert_eq!(message(19.0, 0.25, Aim::Lower, "h", Language::En).replace('\u{a0}', " "), "76× longer than target");
+        assert_eq!(message(44.0, 50.0, Aim::Higher, "", Language::En).replace('\u{a0}', " "), "12% below target");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::answers::Answers;
 use super::curves::Curve;
-use super::funnel::{Step, number, remaining};
+use super::funnel::{FunnelStep, number, remaining};
 use crate::i18n::{Messages, Value, format};
 use crate::model::{
     Document, DropOffId, EmotionId, EmotionPoint, Feeling, Journey, JourneyKind, PersonaId, SolutionId, StageId,
@@ -40,7 +40,7 @@ impl LossUnit {
 
 /// A stage at which people of one persona are lost.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
+pub struct PainPoint {
     /// Whose people.
     pub persona: PersonaId,
     /// The stage.
@@ -77,7 +77,7 @@ pub struct Ranking {
     /// Sign of the money.
     pub currency: String,
     /// The places.
-    pub places: Vec<Place>,
+    pub places: Vec<PainPoint>,
 }
 
 impl Ranking {
@@ -89,13 +89,13 @@ impl Ranking {
 
     /// What a place loses, in the unit of the ranking: `29 %`, `290 чел.`, `1,2 млн ₽`.
     #[must_use]
-    pub fn loss(&self, place: &Place, messages: &Messages) -> String {
+    pub fn loss(&self, place: &PainPoint, messages: &Messages) -> String {
         self.written(self.amount(place), messages)
     }
 
     /// The score of a place as it is written, the unit left out where it is the percent; `None` where it has none.
     #[must_use]
-    pub fn score(&self, place: &Place, messages: &Messages) -> Option<String> {
+    pub fn score(&self, place: &PainPoint, messages: &Messages) -> Option<String> {
         let language = messages.language();
         place.score.map(|score| match self.unit {
             LossUnit::Share => format::number(format::rounded(score, 1), language),
@@ -106,7 +106,7 @@ impl Ranking {
 
     /// The score of a place with its unit: `25,4 балла`, `1,2 млн ₽`.
     #[must_use]
-    pub fn score_in_words(&self, place: &Place, messages: &Messages) -> Option<String> {
+    pub fn score_in_words(&self, place: &PainPoint, messages: &Messages) -> Option<String> {
         let score = self.score(place, messages)?;
         let count = match self.unit {
             LossUnit::Money => return Some(score),
@@ -119,7 +119,7 @@ impl Ranking {
 
     /// What is lost at a place and how people feel there: `Теряем 49,1 млн ₽ · настроение −1,5`.
     #[must_use]
-    pub fn told(&self, place: &Place, messages: &Messages) -> String {
+    pub fn message(&self, place: &PainPoint, messages: &Messages) -> String {
         let loss = self.loss(place, messages);
         match place.feeling {
             Some(feeling) => {
@@ -132,7 +132,7 @@ impl Ranking {
 
     /// Why people leave at a place, in the designer's words.
     #[must_use]
-    pub fn reason(place: &Place, journey: &Journey, messages: &Messages) -> String {
+    pub fn reason(place: &PainPoint, journey: &Journey, messages: &Messages) -> String {
         let own = place.dropoffs.iter().filter_map(|id| journey.dropoffs.get(*id));
         let reasons: Vec<&str> = own.map(|dropoff| dropoff.reason.trim()).filter(|reason| !reason.is_empty()).collect();
         if reasons.is_empty() { messages.text("dropoff-no-reason").into_owned() } else { reasons.join("; ") }
@@ -140,7 +140,7 @@ impl Ranking {
 
     /// The parts of a place's score: `настроение −1,5 → 0,875 × 29 % = 25,4`. Without a feeling it says what is missing.
     #[must_use]
-    pub fn parts(&self, place: &Place, messages: &Messages) -> String {
+    pub fn parts(&self, place: &PainPoint, messages: &Messages) -> String {
         let loss = self.loss(place, messages);
         let language = messages.language();
         match (place.feeling, place.depth, self.score(place, messages)) {
@@ -159,7 +159,7 @@ impl Ranking {
 
     /// What a place's score still wants to be believed: nothing, or a few words.
     #[must_use]
-    pub fn doubt(&self, place: &Place, messages: &Messages) -> Option<String> {
+    pub fn doubt(&self, place: &PainPoint, messages: &Messages) -> Option<String> {
         let key = match (place.depth.is_none(), place.loss_is_hypothesis, place.low_is_hypothesis) {
             (true, true, _) => "ranking-doubt-no-feeling-loss",
             (true, false, _) => "ranking-doubt-no-feeling",
@@ -172,7 +172,7 @@ impl Ranking {
     }
 
     /// What a place loses, in the unit of the ranking.
-    fn amount(&self, place: &Place) -> f64 {
+    fn amount(&self, place: &PainPoint) -> f64 {
         match self.unit {
             LossUnit::Share => place.loss * 100.0,
             LossUnit::People => place.people.map_or(0.0, number),
@@ -210,7 +210,7 @@ pub fn ranking(document: &Document, journey: &Journey, hidden: &BTreeSet<Persona
     for persona in document.personas.iter().filter(|persona| !hidden.contains(&persona.id)) {
         let found = remaining(document, journey, persona.id);
         let curve = Curve::of(journey, persona.id, JourneyKind::AsIs);
-        let mut steps: FxHashMap<StageId, Vec<&Step>> = FxHashMap::default();
+        let mut steps: FxHashMap<StageId, Vec<&FunnelStep>> = FxHashMap::default();
         found.steps.iter().for_each(|step| steps.entry(step.stage).or_default().push(step));
         for (stage, loss) in journey.stages.iter().zip(&found.by_stage) {
             let Some(steps) = steps.get(&stage.id) else { continue };
@@ -219,7 +219,7 @@ pub fn ranking(document: &Document, journey: &Journey, hidden: &BTreeSet<Persona
                 let drawn = shown.get(&stage.id).zip(curve.as_ref()).and_then(|(shown, curve)| curve.lowest_in(*shown));
                 let low = lows.get(&(persona.id, stage.id)).copied();
                 let place = place(journey, &answers, (persona.id, stage.id), (drawn, low), steps);
-                places.push(Place { loss: loss.share, people: loss.people, money: loss.money, ..place });
+                places.push(PainPoint { loss: loss.share, people: loss.people, money: loss.money, ..place });
             }
         }
     }
@@ -256,8 +256,8 @@ fn place(
     answers: &Answers<'_>,
     (persona, stage): (PersonaId, StageId),
     (drawn, low): (Option<f64>, Option<&EmotionPoint>),
-    steps: &[&Step],
-) -> Place {
+    steps: &[&FunnelStep],
+) -> PainPoint {
     let own: Vec<_> = steps.iter().filter_map(|step| journey.dropoffs.get(step.id)).collect();
     let mut solutions: Vec<SolutionId> = Vec::new();
     for solution in own.iter().flat_map(|dropoff| answers.to(dropoff)) {
@@ -268,7 +268,7 @@ fn place(
     // As it is written: depth and score follow from what is read, so that the figures add up.
     let feeling = drawn.or_else(|| low.map(|point| point.value.get()));
     let feeling = feeling.map(|feeling| format::rounded(feeling, 2));
-    Place {
+    PainPoint {
         persona,
         stage,
         dropoffs: steps.iter().map(|step| step.id).collect(),

@@ -1,7 +1,7 @@
 //! The review: what a good map has and this one lacks. Every rule says where it comes from.
 
 use super::remark::{Level, PERSONA, Remark, name, stage_name};
-use super::{Answers, Turn, check_funnel, coverage, extremes, rates};
+use super::{Answers, ExtremeKind, check_funnel, coverage, extremes, rates};
 use crate::i18n::{Messages, Value, format};
 use crate::model::{
     Document, DropOff, DropOffId, ElementId, EmotionPoint, Journey, JourneyKind, LaneKind, Severity, Stage, StageId,
@@ -205,7 +205,7 @@ impl Review<'_> {
                 })
             };
             let guessed: Vec<_> = (extremes(self.journey, persona.id, JourneyKind::AsIs).into_iter())
-                .filter(|extreme| extreme.turn == Turn::Low)
+                .filter(|extreme| extreme.turn == ExtremeKind::Low)
                 .filter_map(|extreme| self.journey.emotions.get(extreme.point))
                 .filter(|point| point.value.get() < 0.0 && point.evidence.is_hypothesis() && leaves(point))
                 .map(|point| {

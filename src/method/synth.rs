@@ -1,6 +1,7 @@
 //! Large made-up maps, to measure and to test with.
 
-use super::channels;
+use super::channel::channels;
+use super::embedded::embedded;
 use crate::model::{
     Aim, Amount, Barrier, BarrierId, BarrierKind, Card, Date, Document, DropOff, DropOffId, EmotionId, EmotionPoint,
     Evidence, Feeling, IdSource, Intensity, Items, Journey, JourneyId, JourneyKind, Labelling, Lane, LaneId, LaneKind,
@@ -46,7 +47,7 @@ struct MetricPhrase {
 
 fn phrases() -> &'static Phrases {
     static PHRASES: LazyLock<Phrases> =
-        LazyLock::new(|| super::embedded("synth", include_str!("../../assets/catalogue/synth.json")));
+        LazyLock::new(|| embedded("synth", include_str!("../../assets/catalogue/synth.json")));
     &PHRASES
 }
 

@@ -1,5 +1,6 @@
 //! Templates: maps to start from, with the stages, tasks, tools and metrics that the craft knows.
 
+use super::embedded::embedded;
 use crate::model::{
     Aim, Card, Document, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId, Note, NoteId,
     Persona, PersonaId, PersonaLook, Project, Share, Stage, StageId, Touchpoint, TouchpointId, Weight,
@@ -124,7 +125,7 @@ pub fn templates() -> &'static [Template] {
             ("blank", include_str!("../../assets/templates/blank.json")),
         ]
         .into_iter()
-        .filter_map(|(name, json)| super::embedded::<Option<Template>>(name, json))
+        .filter_map(|(name, json)| embedded::<Option<Template>>(name, json))
         .collect()
     });
     &TEMPLATES

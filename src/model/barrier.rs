@@ -4,9 +4,9 @@ use super::evidence::Evidence;
 use super::extra::Extra;
 use super::field::Field;
 use super::flags::is_no;
-use super::id::{BarrierId, ElementId, Id, PersonaId, StageId};
+use super::id::{BarrierId, PersonaId, StageId};
 use super::kind::LaneKind;
-use super::map_element::{MapElement, accessors};
+use super::map_element::{MapElement, accessors, links};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -94,6 +94,7 @@ impl Barrier {
 
 impl MapElement for Barrier {
     accessors! { stage, evidence, locked }
+    links! { personas }
 
     fn texts(&self) -> Vec<(Field, &str)> {
         let (title, text) = ((Field::Title, self.title.as_str()), (Field::Text, self.text.as_str()));
@@ -115,9 +116,5 @@ impl MapElement for Barrier {
 
     fn lane_kind(&self) -> Option<LaneKind> {
         Some(LaneKind::Barriers)
-    }
-
-    fn links(&self) -> Vec<ElementId> {
-        self.personas.iter().map(|id| id.element()).collect()
     }
 }

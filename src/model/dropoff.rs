@@ -4,7 +4,7 @@ use super::evidence::Evidence;
 use super::extra::Extra;
 use super::id::{DropOffId, ElementId, Id, PersonaId, SolutionId, StageId, TouchpointId};
 use super::kind::LaneKind;
-use super::map_element::{MapElement, accessors, texts};
+use super::map_element::{MapElement, accessors, links, texts};
 use super::value::Share;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -152,6 +152,7 @@ impl DropOff {
 impl MapElement for DropOff {
     texts! { Reason: reason, Comeback: comeback }
     accessors! { stage, at, evidence }
+    links! { solution, touchpoint }
 
     fn holder(&self) -> Option<ElementId> {
         Some(self.persona.element())
@@ -159,9 +160,5 @@ impl MapElement for DropOff {
 
     fn lane_kind(&self) -> Option<LaneKind> {
         Some(LaneKind::DropOff)
-    }
-
-    fn links(&self) -> Vec<ElementId> {
-        self.solution.map(Id::element).into_iter().chain(self.touchpoint.map(Id::element)).collect()
     }
 }

@@ -4,7 +4,7 @@ use super::evidence::Evidence;
 use super::extra::Extra;
 use super::id::{ElementId, EmotionId, Id, PersonaId, StageId, TouchpointId};
 use super::kind::{JourneyKind, LaneKind};
-use super::map_element::{MapElement, accessors, texts};
+use super::map_element::{MapElement, accessors, links, texts};
 use super::value::{Ems, Feeling, Share};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -153,6 +153,7 @@ impl EmotionPoint {
 impl MapElement for EmotionPoint {
     texts! { Quote: quote, Feeling: feeling }
     accessors! { stage, at, evidence }
+    links! { touchpoint }
 
     fn holder(&self) -> Option<ElementId> {
         Some(self.persona.element())
@@ -160,9 +161,5 @@ impl MapElement for EmotionPoint {
 
     fn lane_kind(&self) -> Option<LaneKind> {
         Some(LaneKind::Emotions)
-    }
-
-    fn links(&self) -> Vec<ElementId> {
-        self.touchpoint.iter().map(|id| id.element()).collect()
     }
 }

@@ -34,9 +34,29 @@ macro_rules! lists {
                 }
             }
 
+            /// An element to be changed, copied first where another snapshot has it too.
+            pub fn element_mut(&mut self, id: ElementId) -> Option<&mut dyn MapElement> {
+                match id {
+                    ElementId::Project | ElementId::Persona(_) | ElementId::Journey(_) => None,
+                    $(ElementId::$kind(id) => self.$list.get_mut(id).map(|element| element as &mut dyn MapElement),)*
+                }
+            }
+
             /// Keeps the elements for which this holds, in one pass over each list.
             pub fn retain(&mut self, keep: impl Fn(ElementId, &dyn MapElement) -> bool) {
                 $(self.$list.retain(|element| keep(ElementId::$kind(element.id), element));)*
+            }
+
+            /// Forgets the links to what is gone. Elements without such a link stay the same pointer.
+            pub fn unlink(&mut self, is_gone: impl Fn(ElementId) -> bool) {
+                $(self.$list.update_each(|element| {
+                    let names_it = element.links().into_iter().any(&is_gone);
+                    names_it.then(|| {
+                        let mut element = element.clone();
+                        element.relink(&|id| (!is_gone(id)).then_some(id));
+                        element
+                    })
+                });)*
             }
 
             /// Whether both have elements with the same ids, in the same order.

@@ -18,8 +18,13 @@ pub trait MapElement {
     /// The words that name it best: its title, name, text or reason. May be empty.
     fn words(&self) -> &str;
 
-    /// The stage it stands at.
+    /// The stage it stands at; a stage stands at itself.
     fn stage(&self) -> Option<StageId> {
+        None
+    }
+
+    /// The stage it stands at, to be changed.
+    fn stage_mut(&mut self) -> Option<&mut StageId> {
         None
     }
 
@@ -42,6 +47,9 @@ pub trait MapElement {
     fn links(&self) -> Vec<ElementId> {
         Vec::new()
     }
+
+    /// Puts what this gives in the place of each link, and forgets a link for which it gives nothing.
+    fn relink(&mut self, _to: &dyn Fn(ElementId) -> Option<ElementId>) {}
 
     /// The picture it shows.
     fn picture(&self) -> Option<ImageHash> {
@@ -109,6 +117,10 @@ macro_rules! accessors {
         fn stage(&self) -> Option<$crate::model::StageId> {
             Some(self.stage)
         }
+
+        fn stage_mut(&mut self) -> Option<&mut $crate::model::StageId> {
+            Some(&mut self.stage)
+        }
     };
     (at) => {
         fn at(&self) -> Option<$crate::model::Share> {
@@ -138,3 +150,36 @@ macro_rules! accessors {
     };
 }
 pub(super) use accessors;
+
+/// The fields that hold links to other elements, in lists or one each: `links! { solution, touchpoint }`.
+macro_rules! links {
+    ($($field:ident),+) => {
+        fn links(&self) -> Vec<$crate::model::ElementId> {
+            use $crate::model::Id;
+            std::iter::empty() $(.chain(self.$field.iter().map(|id| id.element())))+.collect()
+        }
+
+        fn relink(&mut self, to: &dyn Fn($crate::model::ElementId) -> Option<$crate::model::ElementId>) {
+            use $crate::model::map_element::Links;
+            $(self.$field.relink(to);)+
+        }
+    };
+}
+pub(super) use links;
+
+/// A field that holds links.
+pub(super) trait Links {
+    fn relink(&mut self, to: &dyn Fn(ElementId) -> Option<ElementId>);
+}
+
+impl<T: Id> Links for Vec<T> {
+    fn relink(&mut self, to: &dyn Fn(ElementId) -> Option<ElementId>) {
+        *self = self.iter().filter_map(|id| T::of(to(id.element())?)).collect();
+    }
+}
+
+impl<T: Id> Links for Option<T> {
+    fn relink(&mut self, to: &dyn Fn(ElementId) -> Option<ElementId>) {
+        *self = self.and_then(|id| T::of(to(id.element())?));
+    }
+}

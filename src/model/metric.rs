@@ -3,9 +3,9 @@
 use super::evidence::Evidence;
 use super::extra::Extra;
 use super::flags::is_no;
-use super::id::{ElementId, Id, MetricId, PersonaId, StageId};
+use super::id::{MetricId, PersonaId, StageId};
 use super::kind::LaneKind;
-use super::map_element::{MapElement, accessors, texts};
+use super::map_element::{MapElement, accessors, links, texts};
 use super::value::Amount;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -80,12 +80,9 @@ impl Metric {
 impl MapElement for Metric {
     texts! { Title: name, Unit: unit }
     accessors! { stage, evidence, locked }
+    links! { personas }
 
     fn lane_kind(&self) -> Option<LaneKind> {
         Some(LaneKind::Metrics)
-    }
-
-    fn links(&self) -> Vec<ElementId> {
-        self.personas.iter().map(|id| id.element()).collect()
     }
 }

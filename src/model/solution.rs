@@ -4,9 +4,9 @@ use super::date::Date;
 use super::evidence::Evidence;
 use super::extra::Extra;
 use super::flags::is_no;
-use super::id::{BarrierId, ElementId, Id, SolutionId, StageId};
+use super::id::{BarrierId, SolutionId, StageId};
 use super::kind::LaneKind;
-use super::map_element::{MapElement, accessors, texts};
+use super::map_element::{MapElement, accessors, links, texts};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -65,12 +65,9 @@ impl Solution {
 impl MapElement for Solution {
     texts! { Title: title, Text: text, Owner: owner }
     accessors! { stage, evidence, locked }
+    links! { barriers }
 
     fn lane_kind(&self) -> Option<LaneKind> {
         Some(LaneKind::Solutions)
-    }
-
-    fn links(&self) -> Vec<ElementId> {
-        self.barriers.iter().map(|id| id.element()).collect()
     }
 }

@@ -3,10 +3,10 @@
 use super::evidence::Evidence;
 use super::extra::Extra;
 use super::flags::is_no;
-use super::id::{ElementId, Id, PersonaId, StageId, TouchpointId};
+use super::id::{PersonaId, StageId, TouchpointId};
 use super::image::ImageHash;
 use super::kind::LaneKind;
-use super::map_element::{MapElement, accessors, texts};
+use super::map_element::{MapElement, accessors, links, texts};
 use super::value::Share;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -138,6 +138,7 @@ impl DerefMut for Touchpoint {
 impl MapElement for Touchpoint {
     texts! { Title: title, Text: detail, Platform: platform }
     accessors! { stage, at, evidence, locked }
+    links! { personas }
 
     fn picture(&self) -> Option<ImageHash> {
         self.picture
@@ -145,9 +146,5 @@ impl MapElement for Touchpoint {
 
     fn lane_kind(&self) -> Option<LaneKind> {
         Some(LaneKind::Touchpoints)
-    }
-
-    fn links(&self) -> Vec<ElementId> {
-        self.personas.iter().map(|id| id.element()).collect()
     }
 }

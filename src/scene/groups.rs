@@ -1,7 +1,7 @@
 //! The groups of a sheet in shared bundles, so that a layout after one edit copies a pointer for a whole cell or lane and what is
 //! worked out about a bundle is worked out once.
 
-use super::{Layer, Part, Placed, PlacedRef};
+use super::group::{Layer, Part, Placed, PlacedRef};
 use crate::model::ElementId;
 use kurbo::{Rect, Vec2};
 use std::sync::{Arc, OnceLock};

@@ -1,8 +1,9 @@
 //! Level of detail: what a group is drawn from where it is so small that its parts cannot be told.
 
-use super::{Fill, Group, Item};
+use super::item::{Fill, Item, Stroke};
 use crate::color::Rgba;
 use crate::text::Face;
+use kurbo::{BezPath, Rect};
 use std::sync::OnceLock;
 
 /// How much ink type holds, as a share of a bar as high as its small letters.
@@ -32,16 +33,15 @@ impl PartialEq for LazyLod {
     }
 }
 
-impl Group {
-    /// The group's summary for levels of detail; made once.
-    pub fn lod(&self) -> &LodSummary {
-        self.lod.0.get_or_init(|| LodSummary::of(self))
+impl LazyLod {
+    pub(super) fn get_or_make(&self, items: &[Item], bounds: Rect) -> &LodSummary {
+        self.0.get_or_init(|| LodSummary::of(items, bounds))
     }
 }
 
 impl LodSummary {
-    fn of(group: &Group) -> Self {
-        let area = group.bounds.area().max(1e-9);
+    fn of(items: &[Item], bounds: Rect) -> Self {
+        let area = bounds.area().max(1e-9);
         let (mut letters, mut tallest, mut tallest_icon) = (0, 0.0_f64, 0.0_f64);
         let mut largest = 0.0_f64;
         let mut tone = [0.0_f64; 4];
@@ -52,7 +52,7 @@ impl LodSummary {
                 *mean = *mean * (1.0 - share) + more;
             }
         };
-        for item in &group.items {
+        for item in items {
             match item {
                 Item::Rect { rect, fill, stroke, .. } => {
                     largest = largest.max(rect.area());
@@ -64,8 +64,12 @@ impl LodSummary {
                     }
                 }
                 Item::Path { path, fill: Some(fill), stroke } => {
-                    let color = stroke.map_or_else(|| fill.middle(), |stroke| stroke.color);
-                    let covered = path.control_box().area() * 0.8;
+                    let (color, covered) = seen_of_shape(path, *fill, *stroke);
+                    largest = largest.max(covered);
+                    ink(color, covered);
+                }
+                Item::Symbol { symbol, fill: Some(fill), stroke, .. } => {
+                    let (color, covered) = seen_of_shape(symbol.outline(), *fill, *stroke);
                     largest = largest.max(covered);
                     ink(color, covered);
                 }
@@ -80,7 +84,7 @@ impl LodSummary {
                     largest = largest.max(rect.area());
                     ink(*fallback, rect.area());
                 }
-                Item::Path { fill: None, .. } | Item::Link { .. } => {}
+                Item::Path { fill: None, .. } | Item::Symbol { fill: None, .. } | Item::Link { .. } => {}
             }
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "means of bytes")]
@@ -90,12 +94,7 @@ impl LodSummary {
     }
 }
 
-impl Fill {
-    /// The colour that stands for it where one must do.
-    #[must_use]
-    pub const fn middle(self) -> Rgba {
-        match self {
-            Self::Solid(color) | Self::Vertical { top: color, .. } => color,
-        }
-    }
+/// The colour by which a filled shape is known from afar, and about how much of the sheet it covers.
+fn seen_of_shape(outline: &BezPath, fill: Fill, stroke: Option<Stroke>) -> (Rgba, f64) {
+    (stroke.map_or_else(|| fill.middle(), |stroke| stroke.color), outline.control_box().area() * 0.8)
 }

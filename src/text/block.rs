@@ -95,3 +95,19 @@ impl Block {
         self.lines.iter().flat_map(|line| line.runs.iter().map(|(_, run)| run))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::testing::{set_one, style};
+
+    #[test]
+    fn missing_characters_are_named_once() {
+        let block = set_one(
+            "漢字漢 ok\u{2009}\u{202F}\u{A0}\u{2007}\u{2003}\u{200B}\u{2060}\u{AD}",
+            style(10.0),
+            &Setting::default(),
+        );
+        assert_eq!(block.missing(), ['漢', '字']);
+    }
+}

@@ -116,7 +116,7 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
         return right_first.is_numeric() || unit || RU_FORWARD.contains(&right_word);
     }
     // «и т. д.», «н. э.», «г. Москва», «рис. 5», initials.
-    let lower = left_word.to_lowercase();
+    let lower = lowercase(left_word);
     if INTRODUCING.contains(&lower.as_str()) || (NUMBERED.contains(&lower.as_str()) && right_first.is_numeric()) {
         return true;
     }
@@ -125,8 +125,8 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
     }
     let initial = |word: &str, upper: bool| {
         let mut signs = word.chars();
-        let first = signs.next().is_some_and(|c| c.is_alphabetic() && c.is_uppercase() == upper);
-        first && signs.next() == Some('.')
+        let first = signs.next().filter(|_| signs.next() == Some('.'));
+        first.is_some_and(|c| c.is_alphabetic() && c.is_uppercase() == upper)
     };
     if initial(left_word, false) && initial(right, false) && left_word.chars().count() == 2 {
         return true;
@@ -134,17 +134,24 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
     if initial(left_word, true) && left_last == '.' && right_first.is_uppercase() {
         return true;
     }
-    let surname = left_word.chars().next().is_some_and(char::is_uppercase) && letters(left_word).is_some_and(|n| n > 1);
-    if surname && initial(right, true) && right_word.chars().count() <= 4 {
+    let surname = || left_word.starts_with(char::is_uppercase) && letters(left_word).is_some_and(|n| n > 1);
+    if initial(right, true) && right_word.chars().count() <= 4 && surname() {
         return true;
     }
     // Small words.
     match language {
         Language::Ru => {
-            RU_BACKWARD.contains(&right_word.to_lowercase().as_str()) || clings_forward_in_russian(left_word, &lower)
+            RU_BACKWARD.contains(&lowercase(right_word).as_str()) || clings_forward_in_russian(left_word, &lower)
         }
         Language::En => EN_FORWARD.contains(&lower.as_str()),
     }
+}
+
+/// A word in small letters, to look it up in the lists; nothing for a word that is longer than all of theirs.
+fn lowercase(word: &str) -> String {
+    /// Bytes of «табл.».
+    const LONGEST_LISTED: usize = 9;
+    if word.len() > LONGEST_LISTED { String::new() } else { word.to_lowercase() }
 }
 
 /// Whether a Russian word clings to the next: one- and two-letter words and a few of three, but no particle that already
@@ -326,6 +333,13 @@ mod tests {
             ("неразрывный\u{A0}пробел 5\u{202F}000", "неразрывный\u{A0}пробел |5\u{202F}000"),
         ] {
             assert_eq!(marked(text, Language::Ru), expected);
+        }
+    }
+
+    #[test]
+    fn no_listed_word_is_too_long_to_be_looked_up() {
+        for word in [RU_FORWARD, RU_SHORT, RU_BACKWARD, EN_FORWARD, INTRODUCING, NUMBERED].concat() {
+            assert_eq!(lowercase(&word.to_uppercase()), word);
         }
     }
 

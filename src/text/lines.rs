@@ -198,3 +198,132 @@ impl LineFilling<'_> {
         end
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::line_width;
+    use crate::text::testing::{STORY, lines, set_one, style, within, words};
+    use crate::units::Pt;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_text_without_spaces_is_not_hyphenated_whole_for_its_first_lines() {
+        use crate::text::breaks::PATTERNS_READ;
+        let text = "абвгдежзик".repeat(2_000);
+        PATTERNS_READ.set(0);
+        assert!(set_one(&text, style(10.0), &within(300.0)).lines.len() > 100);
+        let read = PATTERNS_READ.get();
+        assert!(read < 4_000, "{read} bytes of {} were looked through for hyphens", text.len());
+    }
+
+    #[test]
+    fn russian_prepositions_never_end_a_line() {
+        let text = "Я вывожу свой магазин на маркетплейсы и хочу за неделю понять, что с ним не так для наших клиентов из города";
+        let mut broken = 0;
+        for width in 90..400 {
+            let block = set_one(text, style(10.0), &within(f64::from(width)));
+            broken += block.lines.len() - 1;
+            for line in lines(&block).iter().rev().skip(1) {
+                let last = line.trim_end().rsplit(' ').next().unwrap_or("");
+                assert!(!["Я", "на", "и", "за", "что с", "с", "не", "для", "из"].contains(&last), "{width}: {line}");
+            }
+        }
+        assert!(broken > 310, "{broken} lines ended before the text did");
+    }
+
+    #[test]
+    fn a_text_fits_the_width_it_measures() {
+        let text = STORY.replace("\u{AD}", "");
+        let width = line_width(&text, style(9.7));
+        let block = set_one(&text, style(9.7), &Setting { width: Some(width), ..Setting::default() });
+        assert_eq!(block.lines.len(), 1);
+        assert!((block.width - width).get().abs() < 1e-9);
+    }
+
+    #[test]
+    fn hyphens_come_only_where_a_line_would_be_short() {
+        let at = |width: f64| lines(&set_one("Я перераспределение", style(10.0), &within(width)));
+        assert_eq!(at(70.0), ["Я перерас-", "пределение"]);
+        let filled = lines(&set_one("магазины реклама", style(10.0), &within(60.0)));
+        assert_eq!(filled, ["магазины ", "реклама"], "the line is well filled without");
+        let off = Setting { hyphenate: false, ..within(70.0) };
+        let whole =
+            lines(&set_one("Магазин переформирование", style(10.0), &Setting { width: Some(Pt(120.0)), ..off }));
+        assert_eq!(whole, ["Магазин ", "переформирование"]);
+    }
+
+    #[test]
+    fn soft_hyphens_show_only_at_the_end_of_a_line() {
+        let text = "сверх\u{AD}заказ";
+        assert_eq!(lines(&set_one(text, style(10.0), &within(40.0))), ["сверх\u{AD}-", "заказ"]);
+        let open = set_one(text, style(10.0).with_tracking(0.1), &within(90.0));
+        assert_eq!(open.lines.len(), 1);
+        assert!((open.width - line_width("сверхзаказ", style(10.0).with_tracking(0.1))).get().abs() < 0.2);
+        assert!(open.missing().is_empty());
+    }
+
+    #[test]
+    fn two_lines_in_a_row_are_not_hyphenated_unless_forced() {
+        let mut hyphenated = 0;
+        for width in 100..300 {
+            let said = lines(&set_one(STORY, style(10.0), &within(f64::from(width))));
+            let added = |line: &String| line.ends_with('-') && !STORY.contains(line.as_str());
+            hyphenated += said.iter().filter(|line| added(line)).count();
+            for pair in said.windows(2) {
+                assert!(!pair.iter().all(added), "{width}: {pair:?}");
+            }
+        }
+        assert!(hyphenated > 50, "{hyphenated} lines were hyphenated");
+    }
+
+    #[test]
+    fn a_short_last_word_is_not_left_alone() {
+        let text = "Оформление заказа тут";
+        let width = line_width("Оформление заказа", style(10.0)).get() + 1.0;
+        assert_eq!(lines(&set_one(text, style(10.0), &within(width))), ["Оформление ", "заказа тут"]);
+    }
+
+    #[test]
+    fn a_long_address_is_torn_rather_than_let_out() {
+        let block = set_one("https://examplecatalogue", style(10.0), &within(40.0));
+        assert!(block.lines.len() > 2);
+        assert!(block.width.get() <= 40.0);
+    }
+
+    #[test]
+    fn no_break_spaces_hold_even_when_narrow() {
+        for width in 30..120 {
+            for line in lines(&set_one("до 1\u{202F}234\u{A0}₽ тут", style(10.0), &within(f64::from(width)))) {
+                assert!(!line.ends_with(['\u{202F}', '\u{A0}']) || width < 45, "{width}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_without_spaces_takes_no_longer_than_one_with() {
+        for part in ["а", "x", "9", "/", "а\u{AD}", "\u{A0}", " ", "«", "👩\u{200D}"] {
+            let text = part.repeat(20_000);
+            let block = set_one(&text, style(10.0), &within(50.0));
+            assert_eq!(block.text(), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_asked(text in words(), width in 1.0..300.0_f64, hyphenate: bool, tracking in 0.0..0.1_f64) {
+            let setting = Setting { hyphenate, ..within(width) };
+            let block = set_one(&text, style(10.0).with_tracking(tracking), &setting);
+            for line in &block.lines {
+                let said: String = line.runs.iter().map(|(_, run)| &*run.text).collect();
+                // A grapheme is never torn, nor what shaping joins into one cluster.
+                let clusters = line.runs.iter().flat_map(|(_, run)| run.glyphs.iter().map(move |glyph| (glyph, run)));
+                let words = clusters.filter(|(glyph, run)| {
+                    !run.text.get(glyph.start as usize..glyph.end as usize).unwrap_or_default().trim().is_empty()
+                });
+                let one = said.trim_end().graphemes(true).count() <= 1 || words.count() <= 1;
+                prop_assert!(one || line.width.get() <= width + 1e-6, "{said:?} is {:?} wide", line.width);
+            }
+        }
+    }
+}

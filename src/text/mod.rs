@@ -8,7 +8,7 @@
 //! | `face` | the bundled fonts: metrics, outlines, shapers |
 //! | `language`, `style` | what a text is set in and how it looks |
 //! | `run`, `block` | glyphs in lines: what comes out |
-//! | `shape` | characters → glyphs |
+//! | `shape`, `letters` | characters → glyphs; which of them bear on each other in pairs alone |
 //! | `breaks` | where a line may end, where a word may be divided |
 //! | `shaped` | a text shaped once in font units, with its breaks: what every size of type shares |
 //! | `sized` | its lengths at the sizes of its spans |
@@ -22,6 +22,7 @@ mod breaks;
 mod face;
 mod icon;
 mod language;
+mod letters;
 mod lines;
 mod run;
 mod set;
@@ -30,6 +31,8 @@ mod shaped;
 mod sized;
 mod style;
 mod tabular;
+#[cfg(test)]
+mod testing;
 
 pub use block::{Align, Block, Setting, TextLine};
 pub use breaks::{BreakKind, allowed_breaks};

@@ -155,64 +155,10 @@ fn run(text: &SizedText<'_>, span: usize, stretch: Range<usize>, seen: usize, hy
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::color::Rgba;
     use crate::text::Face;
+    use crate::text::testing::{INK, STORY, lines, set, set_one, style, within, words};
     use kurbo::Point;
     use proptest::prelude::*;
-    use unicode_segmentation::UnicodeSegmentation as _;
-
-    fn set(spans: &[Span<'_>], setting: &Setting) -> Block {
-        super::set(spans, Language::Ru, setting)
-    }
-
-    fn set_one(text: &str, style: Style, setting: &Setting) -> Block {
-        super::set_one(text, style, Language::Ru, setting)
-    }
-
-    const INK: Rgba = Rgba { r: 27, g: 28, b: 32, a: 255 };
-
-    const STORY: &str = "Я вывожу свой магазин на маркетплейсы и хочу за 14 дней понять, окупится ли реклама: сейчас конверсия \
-        18 %, а средний чек — 1 234 ₽. Без поддержки персонального менеджера перераспределение остатков по складам \
-        https://example.ru/catalogue/very-long-address?utm_source=journey занимает неделю, т. е. слишком долго для нас.";
-
-    fn style(size: f64) -> Style {
-        Style::new(Face::Regular, Pt(size), INK)
-    }
-
-    fn within(width: f64) -> Setting {
-        Setting { width: Some(Pt(width)), ..Setting::default() }
-    }
-
-    fn lines(block: &Block) -> Vec<String> {
-        block.lines.iter().map(|line| line.runs.iter().map(|(_, run)| shown(run)).collect()).collect()
-    }
-
-    /// What a reader sees of a run: its text and the hyphen that was added.
-    fn shown(run: &GlyphRun) -> String {
-        let added = run.glyphs.iter().any(|glyph| glyph.start == glyph.end && glyph.start as usize == run.text.len());
-        format!("{}{}", run.text, if added { "-" } else { "" })
-    }
-
-    #[test]
-    fn a_text_without_spaces_is_not_hyphenated_whole_for_its_first_lines() {
-        use crate::text::breaks::PATTERNS_READ;
-        let text = "абвгдежзик".repeat(2_000);
-        PATTERNS_READ.set(0);
-        assert!(set_one(&text, style(10.0), &within(300.0)).lines.len() > 100);
-        let read = PATTERNS_READ.get();
-        assert!(read < 4_000, "{read} bytes of {} were looked through for hyphens", text.len());
-    }
-
-    #[test]
-    fn a_word_is_hyphenated_once_for_every_size_and_width() {
-        use crate::text::breaks::PATTERNS_READ;
-        let shaped = ShapedText::new(&[Span { text: STORY, style: style(10.0) }], Language::Ru);
-        PATTERNS_READ.set(0);
-        let lines = |size: u32| shaped.measure(&[style(f64::from(size))], &within(120.0)).lines.len();
-        assert!((6..16).map(lines).max() > (6..16).map(lines).min());
-        let read = PATTERNS_READ.get();
-        assert!((1..=STORY.len()).contains(&read), "{read} bytes of {} were looked through for hyphens", STORY.len());
-    }
 
     #[test]
     fn an_empty_text_has_no_lines() {
@@ -220,21 +166,6 @@ mod tests {
             assert_eq!(block, Block::default());
         }
         assert_eq!(line_width("", style(10.0)), Pt::ZERO);
-    }
-
-    #[test]
-    fn russian_prepositions_never_end_a_line() {
-        let text = "Я вывожу свой магазин на маркетплейсы и хочу за неделю понять, что с ним не так для наших клиентов из города";
-        let mut broken = 0;
-        for width in 90..400 {
-            let block = set_one(text, style(10.0), &within(f64::from(width)));
-            broken += block.lines.len() - 1;
-            for line in lines(&block).iter().rev().skip(1) {
-                let last = line.trim_end().rsplit(' ').next().unwrap_or("");
-                assert!(!["Я", "на", "и", "за", "что с", "с", "не", "для", "из"].contains(&last), "{width}: {line}");
-            }
-        }
-        assert!(broken > 310, "{broken} lines ended before the text did");
     }
 
     #[test]
@@ -258,15 +189,6 @@ mod tests {
     }
 
     #[test]
-    fn a_text_fits_the_width_it_measures() {
-        let text = STORY.replace("\u{AD}", "");
-        let width = line_width(&text, style(9.7));
-        let block = set_one(&text, style(9.7), &Setting { width: Some(width), ..Setting::default() });
-        assert_eq!(block.lines.len(), 1);
-        assert!((block.width - width).get().abs() < 1e-9);
-    }
-
-    #[test]
     fn the_space_of_a_break_stays_but_has_no_width() {
         let block = set_one("магазин магазин", style(10.0), &within(50.0));
         assert_eq!(lines(&block), ["магазин ", "магазин"]);
@@ -283,56 +205,6 @@ mod tests {
         assert_eq!(lines(&block), ["Этап\n", "\n", "Ещё этап\u{A0} \n"]);
         assert!((block.height.get() - 39.0).abs() < 1e-9);
         assert!(block.missing().is_empty());
-    }
-
-    #[test]
-    fn hyphens_come_only_where_a_line_would_be_short() {
-        let at = |width: f64| lines(&set_one("Я перераспределение", style(10.0), &within(width)));
-        assert_eq!(at(70.0), ["Я перерас-", "пределение"]);
-        let filled = lines(&set_one("магазины реклама", style(10.0), &within(60.0)));
-        assert_eq!(filled, ["магазины ", "реклама"], "the line is well filled without");
-        let off = Setting { hyphenate: false, ..within(70.0) };
-        let whole =
-            lines(&set_one("Магазин переформирование", style(10.0), &Setting { width: Some(Pt(120.0)), ..off }));
-        assert_eq!(whole, ["Магазин ", "переформирование"]);
-    }
-
-    #[test]
-    fn soft_hyphens_show_only_at_the_end_of_a_line() {
-        let text = "сверх\u{AD}заказ";
-        assert_eq!(lines(&set_one(text, style(10.0), &within(40.0))), ["сверх\u{AD}-", "заказ"]);
-        let open = set_one(text, style(10.0).with_tracking(0.1), &within(90.0));
-        assert_eq!(open.lines.len(), 1);
-        assert!((open.width - line_width("сверхзаказ", style(10.0).with_tracking(0.1))).get().abs() < 0.2);
-        assert!(open.missing().is_empty());
-    }
-
-    #[test]
-    fn two_lines_in_a_row_are_not_hyphenated_unless_forced() {
-        let mut hyphenated = 0;
-        for width in 100..300 {
-            let said = lines(&set_one(STORY, style(10.0), &within(f64::from(width))));
-            let added = |line: &String| line.ends_with('-') && !STORY.contains(line.as_str());
-            hyphenated += said.iter().filter(|line| added(line)).count();
-            for pair in said.windows(2) {
-                assert!(!pair.iter().all(added), "{width}: {pair:?}");
-            }
-        }
-        assert!(hyphenated > 50, "{hyphenated} lines were hyphenated");
-    }
-
-    #[test]
-    fn a_short_last_word_is_not_left_alone() {
-        let text = "Оформление заказа тут";
-        let width = line_width("Оформление заказа", style(10.0)).get() + 1.0;
-        assert_eq!(lines(&set_one(text, style(10.0), &within(width))), ["Оформление ", "заказа тут"]);
-    }
-
-    #[test]
-    fn a_long_address_is_torn_rather_than_let_out() {
-        let block = set_one("https://examplecatalogue", style(10.0), &within(40.0));
-        assert!(block.lines.len() > 2);
-        assert!(block.width.get() <= 40.0);
     }
 
     #[test]
@@ -361,66 +233,7 @@ mod tests {
         assert_eq!(block.text(), "18 дней");
     }
 
-    #[test]
-    fn missing_characters_are_named_once() {
-        let block = set_one(
-            "漢字漢 ok\u{2009}\u{202F}\u{A0}\u{2007}\u{2003}\u{200B}\u{2060}\u{AD}",
-            style(10.0),
-            &Setting::default(),
-        );
-        assert_eq!(block.missing(), ['漢', '字']);
-    }
-
-    #[test]
-    fn no_break_spaces_hold_even_when_narrow() {
-        for width in 30..120 {
-            for line in lines(&set_one("до 1\u{202F}234\u{A0}₽ тут", style(10.0), &within(f64::from(width)))) {
-                assert!(!line.ends_with(['\u{202F}', '\u{A0}']) || width < 45, "{width}: {line}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_text_without_spaces_takes_no_longer_than_one_with() {
-        for part in ["а", "x", "9", "/", "а\u{AD}", "\u{A0}", " ", "«", "👩\u{200D}"] {
-            let text = part.repeat(20_000);
-            let block = set_one(&text, style(10.0), &within(50.0));
-            assert_eq!(block.text(), text);
-        }
-    }
-
-    fn words() -> impl Strategy<Value = String> {
-        let word = prop_oneof![
-            6 => "[а-яё]{1,16}",
-            2 => "[a-z]{1,14}",
-            1 => "[А-ЯЁ]{2,5}",
-            1 => "[0-9]{1,6}",
-            1 => Just("—".to_owned()),
-            1 => "(«[а-я]{1,9}»|https://[a-z/.]{1,30}|[а-я]{1,8}-[а-я]{1,8}|[а-я]{3,8}\u{AD}[а-я]{3,8}|№|%|₽|т\\.|👩‍👩‍👧|е\u{301})",
-            1 => any::<String>(),
-        ];
-        let space = prop_oneof![9 => Just(" "), 1 => Just("\n"), 1 => Just("\u{A0}"), 1 => Just("  "), 1 => Just("\t")];
-        prop::collection::vec((word, space), 0..24)
-            .prop_map(|parts| parts.into_iter().flat_map(|(word, space)| [word, space.to_owned()]).collect())
-    }
-
     proptest! {
-        #[test]
-        fn no_line_is_wider_than_asked(text in words(), width in 1.0..300.0_f64, hyphenate: bool, tracking in 0.0..0.1_f64) {
-            let setting = Setting { hyphenate, ..within(width) };
-            let block = set_one(&text, style(10.0).with_tracking(tracking), &setting);
-            for line in &block.lines {
-                let said: String = line.runs.iter().map(|(_, run)| &*run.text).collect();
-                // A grapheme is never torn, nor what shaping joins into one cluster.
-                let clusters = line.runs.iter().flat_map(|(_, run)| run.glyphs.iter().map(move |glyph| (glyph, run)));
-                let words = clusters.filter(|(glyph, run)| {
-                    !run.text.get(glyph.start as usize..glyph.end as usize).unwrap_or_default().trim().is_empty()
-                });
-                let one = said.trim_end().graphemes(true).count() <= 1 || words.count() <= 1;
-                prop_assert!(one || line.width.get() <= width + 1e-6, "{said:?} is {:?} wide", line.width);
-            }
-        }
-
         #[test]
         fn every_byte_of_the_source_is_on_a_line(text in words(), width in 1.0..300.0_f64, cut in 0..40_usize) {
             let mut cut = cut.min(text.len());

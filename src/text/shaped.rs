@@ -98,6 +98,12 @@ struct HyphenWord {
 }
 
 impl ShapedText {
+    /// The text: what all spans say, one after another.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.source
+    }
+
     /// Shapes a text of one or more styles. The language says whose typographic rules its breaks follow; hyphenation follows
     /// the script of each word instead.
     #[must_use]
@@ -249,19 +255,16 @@ fn hangs(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::color::Rgba;
-    use crate::text::{Setting, Style};
-    use crate::units::Pt;
+    use crate::text::testing::{STORY, style, within};
 
     #[test]
     fn the_text_of_a_card_is_shared_by_threads_and_takes_less_than_two_kilobytes() {
         const fn is_shared<T: Send + Sync>(_: &T) {}
-        let style = Style::new(Face::Regular, Pt(10.0), Rgba { r: 27, g: 28, b: 32, a: 255 });
+        let style = style(10.0);
         let words = "Предприниматель сопоставляет условия нескольких маркетплейсов";
         let text = ShapedText::new(&[Span { text: words, style }], Language::Ru);
         is_shared(&text);
-        let setting = Setting { width: Some(Pt(60.0)), ..Setting::default() };
-        assert!(text.measure(&[style], &setting).lines.len() > 3);
+        assert!(text.measure(&[style], &within(60.0)).lines.len() > 3);
         let ShapedText { source, language: _, one_paragraph: _, glyphs, clusters, spans, breaks, words } = &text;
         let (breaks, words) = (breaks.get().expect("found"), words.get().expect("found"));
         let points: usize =
@@ -270,5 +273,16 @@ mod tests {
         let found = [size_of_val(&**spans), size_of_val(&**breaks), size_of_val(&**words), points];
         let bytes = size_of_val(&text) + held.iter().chain(&found).sum::<usize>();
         assert!(bytes < 1_700, "{bytes} bytes for {} letters", text.count());
+    }
+
+    #[test]
+    fn a_word_is_hyphenated_once_for_every_size_and_width() {
+        use crate::text::breaks::PATTERNS_READ;
+        let shaped = ShapedText::new(&[Span { text: STORY, style: style(10.0) }], Language::Ru);
+        PATTERNS_READ.set(0);
+        let lines = |size: u32| shaped.measure(&[style(f64::from(size))], &within(120.0)).lines.len();
+        assert!((6..16).map(lines).max() > (6..16).map(lines).min());
+        let read = PATTERNS_READ.get();
+        assert!((1..=STORY.len()).contains(&read), "{read} bytes of {} were looked through for hyphens", STORY.len());
     }
 }

@@ -761,7 +761,7 @@ fn a_locked_stage_is_closed_to_what_comes_with_a_new_lane_and_a_locked_lane_is_n
     let add = Edit::Add { journey, element: Box::new(note), index: None };
     hand.editor.apply(&add).unwrap();
     lock(&mut hand, ElementId::Lane(lane));
-    let (copy, _) = hand.editor.duplicate_band(ElementId::Lane(lane)).unwrap();
+    let (copy, _) = hand.editor.duplicate_stage_or_lane(ElementId::Lane(lane)).unwrap();
     assert_eq!(tropa::edit::lock::forbidden(hand.editor.document(), &copy), None, "the copy is another lane");
     lock(&mut hand, ElementId::Stage(stage));
     let held = tropa::edit::lock::forbidden(hand.editor.document(), &copy);

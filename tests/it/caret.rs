@@ -2,10 +2,13 @@
 
 use crate::support::{self, at_least, sample};
 use kurbo::Point;
+use std::collections::BTreeSet;
 use tropa::edit::{Edit, Element, apply};
 use tropa::editor::{Caret, TextPlace, next_in_lane};
 use tropa::layout::{Engine, Layout, View};
 use tropa::model::{Document, ElementId, ElementRef, Field, JourneyId, Lane};
+use tropa::scene::{Group, Item, PlacedRef};
+use tropa::text::Face;
 
 /// The sample with all its lanes shown.
 fn all_lanes() -> (Document, JourneyId) {
@@ -69,6 +72,61 @@ fn every_printed_text_can_be_edited_where_it_stands_and_nothing_moves() {
         seen += 1;
     }
     assert!(seen > 60, "the sample says {seen} things");
+}
+
+/// The runs of each paragraph of a group joined, in order; every run is in one, icons in none.
+fn paragraphs(group: &Group) -> Vec<String> {
+    let mut paragraphs: Vec<String> = Vec::new();
+    for item in &group.items {
+        let Item::Text { run, paragraph, .. } = item else { continue };
+        assert_eq!(paragraph.is_none(), run.face == Face::Icons, "{:?}", run.text);
+        let Some(nth) = paragraph.map(|nth| usize::try_from(nth).expect("few")) else { continue };
+        if nth + 1 != paragraphs.len() {
+            assert!(nth >= paragraphs.len(), "the runs of a paragraph follow each other");
+            paragraphs.resize(nth + 1, String::new());
+        }
+        paragraphs[nth].push_str(&run.text);
+    }
+    paragraphs
+}
+
+#[test]
+fn each_text_is_one_paragraph_of_its_group_and_its_runs_joined_are_its_words() {
+    // Letter case and inner quotation marks are the sheet's own.
+    let plain = |text: &str| text.to_lowercase().replace(['«', '»', '„', '“', '”', '"'], "");
+    let (document, journey) = all_lanes();
+    let layout = lay_out(&document, None);
+    let mut broken = 0;
+    for (element, field, text) in texts(&document, journey).into_iter().filter(|(.., text)| !text.is_empty()) {
+        let is_said = |placed: &PlacedRef<'_>| {
+            placed.group.source.is_some_and(|source| source.element == element)
+                && placed.group.text_sources.iter().any(|source| source.field == field)
+        };
+        let group = layout.scene.groups.iter().find(is_said).expect("it is printed").group;
+        let own = group.text_sources.iter().filter(|source| source.field == field);
+        let items: Vec<&Item> = own.map(|source| &group.items[source.item as usize]).collect();
+        let ids: BTreeSet<Option<u32>> = (items.iter())
+            .map(|item| if let Item::Text { paragraph, .. } = item { *paragraph } else { None })
+            .collect();
+        let [Some(nth)] = *ids.into_iter().collect::<Vec<_>>() else { panic!("«{text}» is in several paragraphs") };
+        let words = &paragraphs(group)[usize::try_from(nth).expect("few")];
+        assert!(plain(words).contains(&plain(&text)), "{element} {field:?}: «{text}» in «{words}»");
+        broken += usize::from(items.len() > 1);
+    }
+    assert!(broken > 20, "only {broken} texts are of several runs");
+}
+
+#[test]
+fn the_title_of_a_card_and_its_platform_are_two_paragraphs() {
+    let (document, journey) = all_lanes();
+    let layout = lay_out(&document, None);
+    let cards = document.journey(journey).map(|map| map.touchpoints.iter()).into_iter().flatten();
+    for card in at_least(5, cards.filter(|card| !card.title.is_empty() && !card.platform.is_empty())) {
+        let placed = layout.scene.groups.best_group_for(ElementId::Touchpoint(card.id)).expect("it is on the sheet");
+        let paragraphs = paragraphs(placed.group);
+        assert_eq!(paragraphs.len(), 2, "{paragraphs:?}");
+        assert_eq!((paragraphs[0].as_str(), paragraphs[1].as_str()), (card.title.as_str(), card.platform.as_str()));
+    }
 }
 
 #[test]

@@ -13,10 +13,10 @@ use std::time::Instant;
 use tempfile::TempDir;
 use tropa::color::Rgba;
 use tropa::disk::Fault;
-use tropa::export::{self, ExportError, Format, Metadata, SvgText};
+use tropa::export::{self, ExportError, Format, Metadata, Options, SvgText};
 use tropa::i18n::Localized as _;
 use tropa::model::{Date, Framing, Image, Language};
-use tropa::scene::{Bookmark, Dash, Fill, Group, Item, Layer, Placed, Scene, Stroke};
+use tropa::scene::{Bookmark, Dash, Fill, Group, Item, Layer, Page, Placed, Scene, Stroke};
 use tropa::text::{Face, Setting, Span, Style, icon_run, set, set_one};
 use tropa::units::Pt;
 
@@ -32,7 +32,10 @@ fn group(layer: Layer, offset: Vec2, items: Vec<Item>) -> Placed {
 
 fn paragraph(text: &str, style: Style, width: f64, at: Point) -> Vec<Item> {
     let setting = Setting { width: Some(Pt(width)), ..Setting::default() };
-    set_one(text, style, Language::Ru, &setting).items(at).map(|(at, run)| Item::Text { at, run }).collect()
+    set_one(text, style, Language::Ru, &setting)
+        .items(at)
+        .map(|(at, run)| Item::Text { at, run, paragraph: Some(0) })
+        .collect()
 }
 
 fn png_file(width: u32, height: u32) -> Vec<u8> {
@@ -100,7 +103,7 @@ fn one_of_each() -> Scene {
             &Setting::default(),
         )
         .items(Point::new(0.0, 60.0))
-        .map(|(at, run)| Item::Text { at, run }),
+        .map(|(at, run)| Item::Text { at, run, paragraph: Some(0) }),
     );
     let mut cards = vec![Item::Rect {
         rect: Rect::new(0.0, 0.0, 180.0, 260.0),
@@ -110,7 +113,7 @@ fn one_of_each() -> Scene {
     }];
     cards.extend(paragraph(STORY, ink(Face::Regular, 11.5), 160.0, Point::new(10.0, 10.0)));
     let run = icon_run("globe", Pt(20.0), ACCENT).expect("an icon");
-    cards.push(Item::Text { at: Point::new(10.0, 240.0), run });
+    cards.push(Item::Text { at: Point::new(10.0, 240.0), run, paragraph: None });
     cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 180.0, 260.0), url: "https://пример.рф/(1)".into() });
     cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 9.0, 9.0), url: "javascript:alert(1)".into() });
     let image = |x: f64, circle, image| Item::Image {
@@ -172,8 +175,29 @@ fn meta() -> Metadata {
     }
 }
 
+/// A sheet as one page.
+fn written(format: Format, scene: &Scene, meta: &Metadata, options: Options) -> Result<Vec<u8>, ExportError> {
+    let page = Page::whole(Arc::new(scene.clone()));
+    let mut files = export::write(format, &[page], meta, options)?;
+    assert_eq!(files.len(), 1, "one page is one file");
+    Ok(files.remove(0))
+}
+
+fn pdf(scene: &Scene, meta: &Metadata) -> Result<Vec<u8>, ExportError> {
+    written(Format::Pdf, scene, meta, Options::default())
+}
+
+fn png(scene: &Scene, dpi: f64) -> Result<Vec<u8>, ExportError> {
+    written(Format::Png, scene, &Metadata::default(), Options { dpi, ..Options::default() })
+}
+
+fn svg(scene: &Scene, meta: &Metadata, words: SvgText) -> Result<String, ExportError> {
+    let bytes = written(Format::Svg, scene, meta, Options { words, ..Options::default() })?;
+    Ok(String::from_utf8(bytes).expect("text"))
+}
+
 fn sample_pdf() -> Vec<u8> {
-    export::pdf(&[&one_of_each()], &meta()).expect("a PDF")
+    pdf(&one_of_each(), &meta()).expect("a PDF")
 }
 
 /// The sample in a directory of its own.
@@ -319,7 +343,7 @@ fn the_same_map_gives_the_same_bytes_twice_and_in_another_process() {
     assert!(status.status.success(), "{}", said(&status));
     assert!(fs::read(&path).expect("its file") == first, "another process wrote other bytes");
     let other = Metadata { title: "Другая".into(), ..meta() };
-    assert_ne!(export::pdf(&[&one_of_each()], &other).expect("a PDF"), first);
+    assert_ne!(pdf(&one_of_each(), &other).expect("a PDF"), first);
 }
 
 #[test]
@@ -387,7 +411,7 @@ fn the_pdf_looks_like_the_png() {
         return;
     }
     let theirs = image::open(page.with_extension("png")).expect("their PNG").to_rgb8();
-    let png = export::png(&one_of_each(), 96.0).expect("a PNG");
+    let png = png(&one_of_each(), 96.0).expect("a PNG");
     let ours = image::load_from_memory(&png).expect("our PNG").to_rgb8();
     assert_eq!(theirs.dimensions(), ours.dimensions());
     let (theirs, ours) = (blocks(&theirs), blocks(&ours));
@@ -399,7 +423,7 @@ fn the_pdf_looks_like_the_png() {
 
 #[test]
 fn a_png_has_the_size_and_resolution_it_was_asked_for() {
-    let bytes = export::png(&one_of_each(), 144.0).expect("a PNG");
+    let bytes = png(&one_of_each(), 144.0).expect("a PNG");
     let picture = image::load_from_memory(&bytes).expect("a picture");
     assert_eq!((picture.width(), picture.height()), (2382, 1684));
     let at = bytes.windows(4).position(|window| window == b"pHYs").expect("a resolution") + 4;
@@ -410,10 +434,10 @@ fn a_png_has_the_size_and_resolution_it_was_asked_for() {
 #[test]
 fn what_memory_cannot_hold_is_refused_before_it_is_tried() {
     let huge = Scene { size: Size::new(3370.0, 2384.0), ..Scene::default() };
-    let error = export::png(&huge, 1200.0).expect_err("too large");
+    let error = png(&huge, 1200.0).expect_err("too large");
     assert!(matches!(error, ExportError::TooManyPixels { width: 56167, height: 39734 }), "{error}");
     for dpi in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-        assert!(matches!(export::png(&huge, dpi), Err(ExportError::Resolution(_))), "{dpi}");
+        assert!(matches!(png(&huge, dpi), Err(ExportError::Resolution(_))), "{dpi}");
     }
 }
 
@@ -421,14 +445,11 @@ fn what_memory_cannot_hold_is_refused_before_it_is_tried() {
 fn a_sheet_that_no_file_can_have_is_refused() {
     for size in [Size::ZERO, Size::new(f64::NAN, 100.0), Size::new(100.0, 20_000.0), Size::new(-5.0, 100.0)] {
         let scene = Scene { size, ..Scene::default() };
-        assert!(matches!(export::pdf(&[&scene], &meta()), Err(ExportError::SheetSize { .. })), "{size}");
-        assert!(
-            matches!(export::svg(&scene, &meta(), SvgText::Outlines), Err(ExportError::SheetSize { .. })),
-            "{size}"
-        );
-        assert!(matches!(export::png(&scene, 96.0), Err(ExportError::SheetSize { .. })), "{size}");
+        assert!(matches!(pdf(&scene, &meta()), Err(ExportError::SheetSize { .. })), "{size}");
+        assert!(matches!(svg(&scene, &meta(), SvgText::Outlines), Err(ExportError::SheetSize { .. })), "{size}");
+        assert!(matches!(png(&scene, 96.0), Err(ExportError::SheetSize { .. })), "{size}");
     }
-    assert!(matches!(export::pdf(&[], &meta()), Err(ExportError::NoPages)));
+    assert!(matches!(export::write(Format::Pdf, &[], &meta(), Options::default()), Err(ExportError::NoPages)));
 }
 
 #[test]
@@ -462,13 +483,13 @@ fn coordinates_that_are_no_numbers_reach_no_file() {
         groups: vec![group(Layer::Cards, Vec2::ZERO, items)].into(),
         bookmarks: vec![Bookmark { title: "нигде".into(), at: Point::new(f64::NAN, 0.0) }],
     };
-    let svg = export::svg(&scene, &meta(), SvgText::Outlines).expect("an SVG");
-    let pdf = lopdf::Document::load_mem(&export::pdf(&[&scene], &meta()).expect("a PDF")).expect("a PDF");
+    let svg = svg(&scene, &meta(), SvgText::Outlines).expect("an SVG");
+    let pdf = lopdf::Document::load_mem(&pdf(&scene, &meta()).expect("a PDF")).expect("a PDF");
     let content = pdf.get_page_content(pdf.page_iter().next().expect("a page"));
     for text in [svg, String::from_utf8_lossy(&content).into_owned()] {
         assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
     }
-    export::png(&scene, 96.0).expect("a PNG");
+    png(&scene, 96.0).expect("a PNG");
 }
 
 /// Whether every element is closed in its order; enough for what a writer that escapes its text can get wrong.
@@ -498,7 +519,7 @@ fn balanced(xml: &str) {
 
 #[test]
 fn an_svg_is_well_formed_and_refers_to_nothing_it_lacks() {
-    let svg = export::svg(&one_of_each(), &meta(), SvgText::Outlines).expect("an SVG");
+    let svg = svg(&one_of_each(), &meta(), SvgText::Outlines).expect("an SVG");
     balanced(&svg);
     let ids: Vec<&str> = svg.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let references = svg.split("href=\"#").skip(1).chain(svg.split("url(#").skip(1));
@@ -610,9 +631,9 @@ fn a_poster_of_two_thousand_lines_stays_small() {
         bytes
     };
     println!("{} lines, {glyphs} glyphs", scene.text_runs().count());
-    let pdf = timed("pdf", &|| export::pdf(&[&scene], &meta()).expect("a PDF").len());
-    let svg = timed("svg", &|| export::svg(&scene, &meta(), SvgText::Outlines).expect("an SVG").len());
-    timed("png at 96 dpi", &|| export::png(&scene, 96.0).expect("a PNG").len());
+    let pdf = timed("pdf", &|| pdf(&scene, &meta()).expect("a PDF").len());
+    let svg = timed("svg", &|| svg(&scene, &meta(), SvgText::Outlines).expect("an SVG").len());
+    timed("png at 96 dpi", &|| png(&scene, 96.0).expect("a PNG").len());
     assert!(pdf < 200_000, "{pdf}");
     assert!(svg < 1_500_000, "{svg}");
 }
@@ -626,9 +647,9 @@ fn write_the_sample_for_the_eye() {
         let put = |ending: &str, bytes: &[u8]| {
             export::write_atomically(&directory.join(format!("{name}.{ending}")), bytes).expect("a file");
         };
-        put("pdf", &export::pdf(&[&scene], &meta()).expect("a PDF"));
-        put("png", &export::png(&scene, 96.0).expect("a PNG"));
-        put("svg", export::svg(&scene, &meta(), SvgText::Outlines).expect("an SVG").as_bytes());
+        put("pdf", &pdf(&scene, &meta()).expect("a PDF"));
+        put("png", &png(&scene, 96.0).expect("a PNG"));
+        put("svg", svg(&scene, &meta(), SvgText::Outlines).expect("an SVG").as_bytes());
     }
 }
 
@@ -637,7 +658,7 @@ fn mapped(words: SvgText) -> String {
     let document = support::sample();
     let journey = document.first_journey().expect("a journey");
     let layout = tropa::layout::Engine::default().lay_out(&document, journey.id, &tropa::layout::View::default());
-    export::svg(&layout.scene, &Metadata::of(&document, journey), words).expect("an SVG")
+    svg(&layout.scene, &Metadata::of(&document, journey), words).expect("an SVG")
 }
 
 #[test]

@@ -168,7 +168,7 @@ fn empty_cells_ask_their_question_on_the_canvas_and_never_in_print() {
     let mut shown = document.first_journey().expect("a journey").lanes.get(lane).expect("its lane").as_ref().clone();
     shown.visible = true;
     document = apply(&document, &Edit::Change(Box::new(Element::Lane(shown)))).expect("the lane is there");
-    let layout = lay_out(&document, &View { hints: true, ..View::default() });
+    let layout = lay_out(&document, &View::default());
     assert!(layout.scene.groups.iter().any(|placed| placed.group.layer == Layer::Hints), "the empty cell asks");
     assert!(layout.scene.printed().all(|placed| placed.group.layer != Layer::Hints), "but not on paper");
 }
@@ -176,7 +176,7 @@ fn empty_cells_ask_their_question_on_the_canvas_and_never_in_print() {
 #[test]
 fn the_bands_of_feelings_and_losses_say_on_an_empty_map_how_they_begin_and_no_more_once_they_have() {
     let said = |document: &Document, kind: LaneKind| {
-        let layout = lay_out(document, &View { hints: true, ..View::default() });
+        let layout = lay_out(document, &View::default());
         let band = layout.frame.lane_of(kind).expect("it is shown").rect;
         let hints = layout.scene.groups.iter().filter(|placed| placed.group.layer == Layer::Hints);
         let items: Vec<Item> = (hints.filter(|placed| band.contains(placed.bounds().center())))
@@ -403,14 +403,14 @@ fn a_sheet_after_a_card_was_let_go_is_that_of_a_fresh_engine() {
         let journey = document.first_journey().expect("a journey");
         let (id, stages) = (journey.id, journey.stages.clone());
         let mut engine = Engine::default();
-        engine.lay_out(&document, id, &View::default());
+        let before = engine.lay_out(&document, id, &View::default());
         let card = journey.touchpoints.at(37).expect("a touchpoint").id;
         let moved =
             |stage: StageId, at: f64, row: u32| Edit::MoveTouchpoint { id: card, stage, at: Share::new(at), row };
         let mut carried = document.clone();
         for (stage, row) in stages.iter().zip([0, 3, 7, 1, 12, 25, 40, 2]) {
             carried = apply(&carried, &moved(stage.id, 0.4, row)).expect("it is there");
-            engine.lay_out(&carried, id, &View { steady: true, ..View::default() });
+            engine.lay_out_held(&carried, id, &View::default(), &before);
             let warm = engine.lay_out(&carried, id, &View::default());
             let fresh = Engine::default().lay_out(&carried, id, &View::default());
             assert_eq!(describe(&warm), describe(&fresh), "seed {seed}, row {row}");
@@ -439,7 +439,7 @@ fn group_of(layout: &Layout, element: ElementId) -> &Group {
 fn is_dashed(item: &Item) -> bool {
     let dashed = |stroke: &Option<Stroke>| stroke.is_some_and(|stroke| !stroke.dash.lengths().is_empty());
     match item {
-        Item::Rect { stroke, .. } | Item::Path { stroke, .. } => dashed(stroke),
+        Item::Rect { stroke, .. } | Item::Path { stroke, .. } | Item::Symbol { stroke, .. } => dashed(stroke),
         Item::Text { .. } | Item::Image { .. } | Item::Link { .. } => false,
     }
 }
@@ -548,17 +548,17 @@ fn barriers_and_metrics_of_some_personas_carry_their_marks_and_cover_no_word() {
         let metrics = at_least(3, journey.metrics.iter().map(|one| ElementId::Metric(one.id)));
         for element in barriers.into_iter().chain(metrics) {
             let (bare, marked) = (group_of(&plain, element), group_of(&layout, element));
-            let paths = |group: &Group| -> Vec<Rect> {
-                let paths = group.items.iter().filter_map(|item| match item {
-                    Item::Path { path, .. } => Some(kurbo::Shape::bounding_box(path)),
+            let marks = |group: &Group| -> Vec<Rect> {
+                let symbols = group.items.iter().filter_map(|item| match item {
+                    Item::Symbol { at, symbol, .. } => Some(symbol.bounds() + at.to_vec2()),
                     _ => None,
                 });
-                paths.collect()
+                symbols.collect()
             };
-            assert_eq!(paths(marked).len(), paths(bare).len() + count, "{element:?}");
-            for mark in paths(marked).split_off(paths(bare).len()) {
+            assert_eq!((marks(bare).len(), marks(marked).len()), (0, count), "{element:?}");
+            for mark in marks(marked) {
                 let words = marked.items.iter().filter_map(|item| match item {
-                    Item::Text { at, run } => Some((at, run)),
+                    Item::Text { at, run, .. } => Some((at, run)),
                     _ => None,
                 });
                 for (at, run) in at_least(1, words) {
@@ -619,7 +619,7 @@ fn a_computed_lane_asks_nothing_of_its_empty_cells() {
         journey.lanes.insert(0, Lane::new(LaneId::new(901), LaneKind::Gains));
         journey.lanes.insert(0, Lane::new(LaneId::new(902), LaneKind::Priorities));
     });
-    let layout = lay_out(&document, &View { hints: true, ..View::default() });
+    let layout = lay_out(&document, &View::default());
     let asked = |kind: LaneKind| {
         let band = layout.frame.lane_of(kind).expect("it is shown").rect;
         let hints = layout.scene.groups.iter().filter(|placed| placed.group.layer == Layer::Hints);
@@ -678,11 +678,11 @@ fn going_back_to_a_sheet_that_was_just_seen_lays_nothing_out_and_what_is_carried
     let card = journey.touchpoints.at(7).expect("a touchpoint");
     let carried = Edit::MoveTouchpoint { id: card.id, stage: card.stage, at: card.at, row: card.row + 30 };
     let carried = apply(&document, &carried).expect("it is there");
-    let steady = View { steady: true, ..View::default() };
+    let view = View::default();
 
     let mut other = Engine::default();
-    other.lay_out(&document, id, &View::default());
-    let straight = other.lay_out(&carried, id, &steady);
+    let before = other.lay_out(&document, id, &view);
+    let straight = other.lay_out_held(&carried, id, &view, &before);
     for between in [all_nudged(&document, 0.4), hidden, fewer] {
         let mut engine = Engine::default();
         let first = engine.lay_out(&document, id, &View::default());
@@ -690,7 +690,7 @@ fn going_back_to_a_sheet_that_was_just_seen_lays_nothing_out_and_what_is_carried
         assert!(describe(&first) != describe(&shown), "it was no other sheet");
         let again = engine.lay_out(&document, id, &View::default());
         assert!(Arc::ptr_eq(&first.scene, &again.scene));
-        let after = engine.lay_out(&carried, id, &steady);
+        let after = engine.lay_out_held(&carried, id, &view, &again);
         assert_eq!(describe(&after), describe(&straight));
         assert_eq!(after.frame, straight.frame);
     }
@@ -706,7 +706,8 @@ fn a_lane_that_stands_lower_has_its_marks_where_its_groups_are() {
     let mut engine = Engine::default();
     let before = engine.lay_out(&document, id, &View::default());
     // Asked before and after, so that what is known of the groups is handed on.
-    for layout in [before, engine.lay_out(&carried, id, &View { steady: true, ..View::default() })] {
+    let held = engine.lay_out_held(&carried, id, &View::default(), &before);
+    for layout in [before, held] {
         let mut marks = 0;
         for bundle in at_least(20, layout.scene.groups.bundles()) {
             let all = bundle.groups().map(|placed| placed.bounds()).reduce(|all, one| all.union(one));
@@ -737,15 +738,15 @@ fn all_other_quotes_stand_still_while_a_point_is_in_hand() {
     let document = sample();
     let journey = document.first_journey().expect("a journey");
     let mut engine = Engine::default();
-    let (before, ..) = standing(&engine.lay_out(&document, journey.id, &View::default()));
+    let rested = engine.lay_out(&document, journey.id, &View::default());
+    let (before, ..) = standing(&rested);
     assert!(before.len() > 4, "the sample speaks");
     let speaking = before[0].0;
-    let steady = View { steady: true, ..View::default() };
     for value in [1.0, 0.0, -1.0, -2.0, 2.0] {
         let point = journey.emotions.get(speaking).expect("it is there");
         let edit = Edit::MoveEmotion { id: speaking, stage: point.stage, at: point.at, value: Feeling::new(value) };
         let carried = apply(&document, &edit).expect("it is there");
-        let (now, ..) = standing(&engine.lay_out(&carried, journey.id, &steady));
+        let (now, ..) = standing(&engine.lay_out_held(&carried, journey.id, &View::default(), &rested));
         assert_eq!(before.len(), now.len(), "nobody begins or ceases to speak");
         for ((id, was), (other, is)) in before.iter().zip(&now) {
             assert_eq!(id, other);
@@ -753,7 +754,6 @@ fn all_other_quotes_stand_still_while_a_point_is_in_hand() {
         }
         let at_rest = engine.lay_out(&carried, journey.id, &View::default());
         assert_eq!(at_rest.frame, Engine::default().lay_out(&carried, journey.id, &View::default()).frame);
-        engine.lay_out(&document, journey.id, &View::default());
     }
 }
 
@@ -761,15 +761,15 @@ fn all_other_quotes_stand_still_while_a_point_is_in_hand() {
 fn lanes_and_the_lower_edge_stand_still_while_a_card_is_in_hand() {
     let document = sample();
     let journey = document.first_journey().expect("a journey");
-    let steady = View { steady: true, ..View::default() };
     for card in at_least(10, &journey.touchpoints) {
         let mut engine = Engine::default();
-        let (_, lanes, lowest) = standing(&engine.lay_out(&document, journey.id, &View::default()));
+        let rested = engine.lay_out(&document, journey.id, &View::default());
+        let (_, lanes, lowest) = standing(&rested);
         assert!(lanes.len() > 4, "{lanes:?}");
         for (stage, row) in journey.stages.iter().flat_map(|stage| [0, 1, 2, 3].map(|row| (stage.id, row))) {
             let edit = Edit::MoveTouchpoint { id: card.id, stage, at: Share::new(0.3), row };
             let carried = apply(&document, &edit).expect("it is there");
-            let (_, now, low) = standing(&engine.lay_out(&carried, journey.id, &steady));
+            let (_, now, low) = standing(&engine.lay_out_held(&carried, journey.id, &View::default(), &rested));
             assert_eq!(lanes, now, "{} in row {row}", card.id);
             assert!((low - lowest).abs() < 1e-6, "the sheet ends at {low} instead of {lowest}");
         }

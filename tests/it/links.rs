@@ -200,7 +200,7 @@ fn the_copy_of_a_stage_has_its_own_links() {
     let add = Edit::Add { journey: JOURNEY, element: Box::new(Element::Emotion(stray)), index: None };
     hand.editor.apply(&add).expect("it may");
     let before = links(&hand).len();
-    let (edit, copy) = hand.editor.duplicate_band(ElementId::Stage(AWARE)).expect("a stage has a copy");
+    let (edit, copy) = hand.editor.duplicate_stage_or_lane(ElementId::Stage(AWARE)).expect("a stage has a copy");
     hand.editor.apply(&edit).expect("the copy is sound");
     let ElementId::Stage(copy) = copy else { panic!("{copy}") };
     let new: Vec<(u64, u64)> = links(&hand).into_iter().filter(|(at, _)| *at == copy.number()).collect();

@@ -1,12 +1,14 @@
 //! How well personas are told apart: the five styles, the look of the next one, and looks that are too alike.
 #![expect(clippy::float_cmp, reason = "a colour differs from itself by nothing")]
 
-use crate::support::{at_least, sample};
+use crate::support::{at_least, lay_out, sample};
+use std::sync::Arc;
 use tropa::color::{Rgba, Vision};
 use tropa::layout::vignette::{Tones, curve};
 use tropa::layout::{Engine, PaperTheme, PersonaColors, View};
+use tropa::method::synth;
 use tropa::model::{LineStyle, Marker, PersonaId, PersonaLook};
-use tropa::scene::Item;
+use tropa::scene::{Item, Symbol};
 
 /// Every two of the five, with the difference of a colour of theirs.
 fn pairs(vision: Vision, color: fn(&PersonaColors) -> Rgba) -> Vec<(usize, usize, f64)> {
@@ -151,10 +153,34 @@ fn a_small_curve_has_all_points_of_its_persona_and_stays_in_its_box() {
         let drawn = curve(journey, &layout.frame, who, tones, size).expect("the sample's people have curves");
         let group = &drawn.groups.iter().next().expect("one group").group;
         let marks = journey.emotions.iter().filter(|point| point.persona == persona.id).count();
-        let filled = |item: &&Item| matches!(item, Item::Path { fill: Some(_), .. });
+        let filled = |item: &&Item| matches!(item, Item::Symbol { fill: Some(_), .. });
         assert!(marks > 1 && group.items.iter().filter(filled).count() == marks, "{}", persona.name);
         assert_eq!(group.bounds.union(size.to_rect()), size.to_rect(), "{}", persona.name);
     }
     let nobody = (PersonaId::new(4711), PersonaLook::default());
     assert!(curve(journey, &layout.frame, nobody, tones, size).is_none());
+}
+
+#[test]
+fn marks_of_one_look_and_size_are_one_shape_however_many_cards_bear_them() {
+    let document = synth(20, 2_000, 3, 1);
+    let layout = lay_out(&document, &View::default());
+    let mut marks = 0;
+    let mut shapes: Vec<&Arc<Symbol>> = Vec::new();
+    for placed in layout.scene.groups.iter() {
+        let symbols = placed.group.items.iter().filter_map(|item| match item {
+            Item::Symbol { symbol, .. } => Some(symbol),
+            _ => None,
+        });
+        for symbol in symbols {
+            marks += 1;
+            if !shapes.iter().any(|shape| Arc::ptr_eq(shape, symbol)) {
+                assert!(!shapes.contains(&symbol), "a shape that is there already, once more: {symbol:?}");
+                shapes.push(symbol);
+            }
+        }
+    }
+    assert!(marks > 2_000, "{marks}");
+    // Three looks, each at a few sizes, and the discs of the legend and of moments of truth.
+    assert!((3..30).contains(&shapes.len()), "{}", shapes.len());
 }

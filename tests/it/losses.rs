@@ -110,7 +110,7 @@ fn shares_multiply_in_the_order_of_stage_and_place_whatever_the_order_in_the_fil
     assert_eq!(numbers(&found), [3, 2, 1]);
     assert_eq!(found.at_stage_start, [1.0, 0.4]);
     assert!(near(found.at_end, 0.2));
-    let lost: Vec<f64> = found.steps.iter().map(method::Step::lost).collect();
+    let lost: Vec<f64> = found.steps.iter().map(method::FunnelStep::lost).collect();
     assert!(near(lost[0], 0.5) && near(lost[1], 0.1) && near(lost[2], 0.2), "{lost:?}");
     assert!(near(found.by_stage[0].share, 0.6) && near(found.by_stage[1].share, 0.2) && near(found.total.share, 0.8));
 }
@@ -354,8 +354,8 @@ fn what_to_mend_first_is_depth_times_loss_in_percent() {
     );
     assert_eq!(found.doubt(&found.places[3], messages).as_deref(), Some("эмоции не отмечены"));
     assert_eq!(found.doubt(&found.places[0], messages), None);
-    assert_eq!(found.told(&found.places[1], messages), "Теряем 29\u{a0}% · настроение −1,5");
-    assert_eq!(found.told(&found.places[3], messages), "Теряем 36\u{a0}%");
+    assert_eq!(found.message(&found.places[1], messages), "Теряем 29\u{a0}% · настроение −1,5");
+    assert_eq!(found.message(&found.places[3], messages), "Теряем 36\u{a0}%");
     assert_eq!(found.score_in_words(&found.places[1], messages).as_deref(), Some("25,4\u{a0}балла"));
     let without = ranking(&document, journey(&document), &BTreeSet::from([PersonaId::new(2)]));
     assert!(without.places.iter().all(|place| place.persona == PersonaId::new(1)), "who is hidden is not ranked");
@@ -546,7 +546,7 @@ fn no_tag_crosses_another_a_share_the_ribbon_or_what_peels_off_it() {
             for item in &ribbon.group.items {
                 match item {
                     Item::Path { path, .. } => fixed.push(path.bounding_box() + ribbon.offset),
-                    Item::Text { at, run } => {
+                    Item::Text { at, run, .. } => {
                         let (at, size) = (*at + ribbon.offset, run.size.get());
                         shares.push(Rect::new(at.x, at.y - size * 0.75, at.x + run.width.get(), at.y + size * 0.2));
                     }

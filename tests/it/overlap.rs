@@ -32,7 +32,7 @@ fn lines(layout: &Layout) -> Vec<Line> {
     let mut lines = Vec::new();
     for (group, placed) in layout.scene.groups.iter().enumerate().filter(|(_, it)| it.group.layer != Layer::Hints) {
         for item in &placed.group.items {
-            let Item::Text { at, run } = item else { continue };
+            let Item::Text { at, run, .. } = item else { continue };
             if run.face == tropa::text::Face::Icons || run.text.trim().is_empty() {
                 continue;
             }

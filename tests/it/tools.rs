@@ -38,7 +38,7 @@ impl Hand {
     }
 
     fn layout(&mut self) -> Layout {
-        let view = View { hints: true, ..View::default() };
+        let view = View::default();
         self.engine.lay_out(self.editor.document(), self.editor.journey(), &view)
     }
 
@@ -540,7 +540,7 @@ fn a_copy_of_a_stage_has_all_that_stands_in_it_and_ids_of_its_own() {
     let mut hand = Hand::new(sample());
     let stage = hand.journey().stages.at(1).unwrap().id;
     let held = contents(hand.editor.document(), &[ElementId::Stage(stage)]);
-    let (edit, copy) = hand.editor.duplicate_band(ElementId::Stage(stage)).unwrap();
+    let (edit, copy) = hand.editor.duplicate_stage_or_lane(ElementId::Stage(stage)).unwrap();
     hand.editor.apply(&edit).unwrap();
     assert_eq!(contents(hand.editor.document(), &[copy]), held);
     assert_eq!(contents(hand.editor.document(), &[ElementId::Stage(stage)]), held, "the first keeps its own");
@@ -557,11 +557,11 @@ fn a_copy_of_a_lane_has_its_texts_and_a_lane_of_cards_has_no_copy() {
     };
     let texts = ElementId::Lane(lane_of(&hand, &LaneKind::holds_notes));
     let held = contents(hand.editor.document(), &[texts]);
-    let (edit, copy) = hand.editor.duplicate_band(texts).unwrap();
+    let (edit, copy) = hand.editor.duplicate_stage_or_lane(texts).unwrap();
     hand.editor.apply(&edit).unwrap();
     assert_eq!(contents(hand.editor.document(), &[copy]), held);
     let cards = ElementId::Lane(lane_of(&hand, &|kind| kind == LaneKind::Touchpoints));
-    assert_eq!(hand.editor.duplicate_band(cards), None);
+    assert_eq!(hand.editor.duplicate_stage_or_lane(cards), None);
 }
 
 #[test]

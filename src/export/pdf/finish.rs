@@ -4,21 +4,29 @@ use crate::export::items::escape;
 use crate::export::limits::PRODUCER;
 use crate::export::metadata::Metadata;
 use crate::model::Date;
-use crate::scene::{Layer, Scene};
+use crate::scene::{Layer, Page};
+use kurbo::{Point, Rect};
 use lopdf::{Dictionary, Document, Error, Object, ObjectId, SaveOptions, Stream, StringFormat};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// Writes the document with all that viewers, screen readers and print shops ask for.
-pub(super) fn finish(mut document: Document, scenes: &[&Scene], meta: &Metadata) -> Result<Vec<u8>, Error> {
+pub(super) fn finish(mut document: Document, pages: &[Page], meta: &Metadata) -> Result<Vec<u8>, Error> {
     "1.7".clone_into(&mut document.version);
-    let pages: Vec<ObjectId> = document.page_iter().collect();
-    for page in &pages {
-        tidy_page(&mut document, *page)?;
+    let ids: Vec<ObjectId> = document.page_iter().collect();
+    for (id, page) in ids.iter().zip(pages) {
+        tidy_page(&mut document, *id)?;
+        if !page.is_whole() {
+            // printpdf writes the length of a side where a box has the place of its end.
+            let frame = page.frame().intersect(page.size.to_rect());
+            let sides = [frame.x0, page.size.height - frame.y1, frame.x1, page.size.height - frame.y0];
+            document.get_dictionary_mut(*id)?.set("TrimBox", sides.map(Object::from).to_vec());
+        }
     }
     describe(&mut document, meta)?;
     name_layers(&mut document, meta)?;
-    add_outline(&mut document, &pages, scenes, meta)?;
+    add_outline(&mut document, &ids, pages, meta)?;
     let packet = xmp(meta);
     let packet = Stream::new(entries([("Type", "Metadata".into()), ("Subtype", "XML".into())]), packet.into_bytes());
     // Left plain, so that a program which knows no PDF finds the packet too.
@@ -26,7 +34,12 @@ pub(super) fn finish(mut document: Document, scenes: &[&Scene], meta: &Metadata)
     let catalog = document.catalog_mut()?;
     catalog.set("Metadata", packet);
     catalog.set("Lang", Object::string_literal(meta.language.code()));
-    catalog.set("ViewerPreferences", entries([("DisplayDocTitle", true.into())]));
+    let mut preferences = entries([("DisplayDocTitle", true.into())]);
+    if pages.iter().any(|page| !page.is_whole()) {
+        // What was cut to the paper is not to be made smaller once more.
+        preferences.set("PrintScaling", Object::Name(b"None".to_vec()));
+    }
+    catalog.set("ViewerPreferences", preferences);
     catalog.set("PageLayout", "SinglePage");
     document.trailer.remove(b"ID");
     document.prune_objects();
@@ -102,23 +115,30 @@ fn name_layers(document: &mut Document, meta: &Metadata) -> Result<(), Error> {
     Ok(())
 }
 
-/// The outline: the title, and under it every bookmark of every page in its order.
-fn add_outline(document: &mut Document, pages: &[ObjectId], scenes: &[&Scene], meta: &Metadata) -> Result<(), Error> {
+/// The outline: the title, and under it every bookmark of every sheet in its order, leading to the page that shows its place.
+fn add_outline(document: &mut Document, ids: &[ObjectId], pages: &[Page], meta: &Metadata) -> Result<(), Error> {
     let place = |page: ObjectId, x: f64, y: f64| -> Object {
         vec![page.into(), "XYZ".into(), x.into(), y.into(), Object::Null].into()
     };
-    let marks: Vec<Dictionary> = pages
-        .iter()
-        .zip(scenes)
-        .flat_map(|(page, scene)| {
-            scene.bookmarks.iter().filter(|mark| mark.at.is_finite()).map(move |mark| {
-                let y = (scene.size.height - mark.at.y).clamp(0.0, scene.size.height);
-                let x = mark.at.x.clamp(0.0, scene.size.width);
-                entries([("Title", text(&mark.title)), ("Dest", place(*page, x, y))])
-            })
-        })
-        .collect();
-    let (Some(page), Some(scene)) = (pages.first(), scenes.first()) else { return Ok(()) };
+    let mut marks: Vec<Dictionary> = Vec::new();
+    for (index, page) in pages.iter().enumerate() {
+        let is_of_sheet = |other: &Page| Arc::ptr_eq(&other.scene, &page.scene);
+        if pages.iter().take(index).any(is_of_sheet) {
+            continue;
+        }
+        for mark in page.scene.bookmarks.iter().filter(|mark| mark.at.is_finite()) {
+            let shown = ids.iter().zip(pages).filter(|(_, page)| is_of_sheet(page));
+            // Of pages that show the same strip the last shows what is right of the place and below it.
+            let nearest = shown.rev().min_by(|(_, one), (_, other)| {
+                let way = |page: &Page| (clamped(mark.at, page.window) - mark.at).hypot2();
+                way(one).total_cmp(&way(other))
+            });
+            let Some((id, page)) = nearest else { continue };
+            let at = page.to_page() * clamped(mark.at, page.window);
+            marks.push(entries([("Title", text(&mark.title)), ("Dest", place(*id, at.x, page.size.height - at.y))]));
+        }
+    }
+    let (Some(page), Some(first)) = (ids.first(), pages.first()) else { return Ok(()) };
     if marks.is_empty() {
         return Ok(());
     }
@@ -132,7 +152,7 @@ fn add_outline(document: &mut Document, pages: &[ObjectId], scenes: &[&Scene], m
         let top = document.new_object_id();
         let mut title = entries([
             ("Title", text(&meta.title)),
-            ("Dest", place(*page, 0.0, scene.size.height)),
+            ("Dest", place(*page, 0.0, first.size.height)),
             ("Parent", outlines.into()),
             ("Count", count.into()),
         ]);
@@ -147,6 +167,11 @@ fn add_outline(document: &mut Document, pages: &[ObjectId], scenes: &[&Scene], m
     catalog.set("Outlines", outlines);
     catalog.set("PageMode", "UseOutlines");
     Ok(())
+}
+
+/// The place in a window that is nearest to another.
+const fn clamped(at: Point, window: Rect) -> Point {
+    Point::new(at.x.clamp(window.x0, window.x1), at.y.clamp(window.y0, window.y1))
 }
 
 /// Adds entries of an outline one after the other under `parent`.

@@ -1,4 +1,4 @@
-//! Scenes → PDF: a page a scene, real text, embedded subsets, layers, links, an outline.
+//! Pages → PDF: real text, embedded subsets, layers, links, an outline.
 //!
 //! | file | what it does |
 //! |---|---|
@@ -13,28 +13,23 @@ mod type_;
 
 use super::error::ExportError;
 use super::format::Format;
-use super::items::check_size;
+use super::items::check_page;
 use super::metadata::Metadata;
-use crate::scene::Scene;
+use crate::scene::Page;
 use page::Artist;
 use printpdf::{PdfDocument, PdfParseErrorSeverity, PdfSaveOptions};
 use type_::Fonts;
 
-/// A PDF with a page for each scene. The same scenes and metadata give the same bytes.
+/// A PDF of these pages, of which there must be one.
 ///
 /// # Errors
-/// No scene at all, a sheet that no PDF can have, or a face that cannot be embedded.
-pub fn pdf(scenes: &[&Scene], meta: &Metadata) -> Result<Vec<u8>, ExportError> {
-    if scenes.is_empty() {
-        return Err(ExportError::NoPages);
-    }
-    for scene in scenes {
-        check_size(scene.size)?;
-    }
-    let fonts = Fonts::of(scenes)?;
+/// A page that no PDF can have, or a face that cannot be embedded.
+pub(super) fn pdf(pages: &[Page], meta: &Metadata) -> Result<Vec<u8>, ExportError> {
+    pages.iter().try_for_each(check_page)?;
+    let fonts = Fonts::of(pages)?;
     let mut document = PdfDocument::new("");
     let mut artist = Artist::new(&fonts, &meta.layers);
-    document.pages = scenes.iter().map(|scene| artist.page(scene)).collect();
+    document.pages = pages.iter().map(|page| artist.page(page)).collect();
     document.resources = artist.into_resources();
     // No picture is shrunk or encoded anew.
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
@@ -43,7 +38,7 @@ pub fn pdf(scenes: &[&Scene], meta: &Metadata) -> Result<Vec<u8>, ExportError> {
     if let Some(fault) = warnings.into_iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error) {
         return Err(failed(fault.msg));
     }
-    finish::finish(raw, scenes, meta).map_err(|error| failed(error.to_string()))
+    finish::finish(raw, pages, meta).map_err(|error| failed(error.to_string()))
 }
 
 fn failed(cause: String) -> ExportError {

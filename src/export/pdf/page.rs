@@ -7,9 +7,9 @@ use crate::export::items::{address, dashes, inner_radius, is_sound, rect_path, v
 use crate::export::limits::{ARC_TOLERANCE, MITRE_LIMIT};
 use crate::export::picture::DecodedPicture;
 use crate::model::{Image, ImageHash};
-use crate::scene::{Fill, Item, Layer, Scene, Stroke};
+use crate::scene::{Fill, Item, Layer, Page, Stroke};
 use image::DynamicImage;
-use kurbo::{Affine, BezPath, Circle, PathEl, Point, Rect, Shape as _};
+use kurbo::{Affine, BezPath, Circle, PathEl, Point, Rect, Shape as _, Vec2};
 use printpdf::{
     Actions, BorderArray, Color, ColorArray, CurTransMat, DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId,
     ExternalStream, ExternalXObject, GradientStop, HighlightingMode, LayerInternalId, Line, LineCapStyle,
@@ -28,6 +28,9 @@ pub(super) struct Artist<'a> {
     ops: Vec<Op>,
     /// Height of the page being drawn.
     height: f64,
+    /// What takes the points of the sheet to those of the page, both upwards, and where the sheet is seen; nothing where the two are
+    /// the same. Operators are under it already, links are not.
+    window: Option<(Affine, Rect)>,
     pen: GraphicsState,
 }
 
@@ -54,6 +57,7 @@ impl<'a> Artist<'a> {
             pictures: HashMap::new(),
             ops: Vec::new(),
             height: 0.0,
+            window: None,
             pen: GraphicsState::default(),
         }
     }
@@ -62,13 +66,44 @@ impl<'a> Artist<'a> {
         self.resources
     }
 
-    /// Draws a scene.
-    pub(super) fn page(&mut self, scene: &Scene) -> PdfPage {
-        self.height = scene.size.height;
+    /// Draws a page.
+    pub(super) fn page(&mut self, page: &Page) -> PdfPage {
+        let (width, height) = (page.size.width, page.size.height);
+        self.height = height;
         self.pen = GraphicsState::default();
         self.ops.push(Op::SetMiterLimit { limit: Pt(MITRE_LIMIT) });
+        if page.is_whole() {
+            self.sheet(page);
+        } else {
+            let matrix = upwards(height) * page.to_page() * upwards(height);
+            let frame = upwards(height).transform_rect_bbox(page.frame());
+            self.ops.extend([
+                Op::SaveGraphicsState,
+                polygon(&frame.to_path(ARC_TOLERANCE), PaintMode::Clip),
+                Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix.as_coeffs().map(narrow)) },
+            ]);
+            self.window = Some((matrix, frame));
+            self.sheet(page);
+            self.window = None;
+            self.ops.push(Op::RestoreGraphicsState);
+            self.pen = GraphicsState::default();
+        }
+        if !page.marks.is_empty() {
+            // No part of the document: a reader skips it, and so does whoever copies its text.
+            self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+            for placed in page.marks.iter() {
+                self.items(placed.group.items.iter(), placed.offset);
+            }
+            self.ops.push(Op::EndMarkedContent);
+        }
+        let paper = || printpdf::Rect::from_wh(Pt(narrow(width)), Pt(narrow(height)));
+        PdfPage { media_box: paper(), trim_box: paper(), crop_box: paper(), ops: std::mem::take(&mut self.ops) }
+    }
+
+    /// Draws what is seen of the sheet, layer by layer.
+    fn sheet(&mut self, page: &Page) {
         let mut open = None;
-        for placed in scene.printed() {
+        for placed in page.printed() {
             let layer = Some(placed.group.layer).filter(|layer| self.layers.contains_key(layer));
             if layer != open {
                 if open.is_some() {
@@ -79,27 +114,32 @@ impl<'a> Artist<'a> {
                 }
                 open = layer;
             }
-            let to_page = Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, self.height]) * Affine::translate(placed.offset);
-            for item in placed.group.items.iter().filter(|item| is_sound(item)) {
-                self.item(item, to_page);
-            }
+            self.items(page.items(placed), placed.offset);
         }
         if open.is_some() {
             self.ops.push(Op::EndLayer);
         }
-        let sheet = || printpdf::Rect::from_wh(Pt(narrow(scene.size.width)), Pt(narrow(scene.size.height)));
-        let ops = std::mem::take(&mut self.ops);
-        PdfPage { media_box: sheet(), trim_box: sheet(), crop_box: sheet(), ops }
     }
 
-    fn item(&mut self, item: &Item, to_page: Affine) {
+    /// Draws items of a group that stands here on what is drawn.
+    fn items<'i>(&mut self, items: impl Iterator<Item = &'i Item>, offset: Vec2) {
+        let place = upwards(self.height) * Affine::translate(offset);
+        for item in items.filter(|item| is_sound(item)) {
+            self.item(item, place);
+        }
+    }
+
+    fn item(&mut self, item: &Item, place: Affine) {
         match item {
             Item::Rect { rect, radius, fill, stroke } => {
-                self.shape(&(to_page * rect_path(*rect, *radius)), fill.as_ref(), stroke.as_ref());
+                self.shape(&(place * rect_path(*rect, *radius)), fill.as_ref(), stroke.as_ref());
             }
-            Item::Path { path, fill, stroke } => self.shape(&(to_page * path), fill.as_ref(), stroke.as_ref()),
-            Item::Text { at, run } => {
-                let at = to_page * *at;
+            Item::Path { path, fill, stroke } => self.shape(&(place * path), fill.as_ref(), stroke.as_ref()),
+            Item::Symbol { at, symbol, fill, stroke } => {
+                self.shape(&(place * symbol.outline_at(*at)), fill.as_ref(), stroke.as_ref());
+            }
+            Item::Text { at, run, .. } => {
+                let at = place * *at;
                 self.fill_color(run.color);
                 self.fonts.write(run, at.x, at.y, &mut self.ops);
             }
@@ -109,12 +149,15 @@ impl<'a> Artist<'a> {
                 } else {
                     rect_path(*rect, 0.0)
                 };
-                let placed = |picture: &DecodedPicture| to_page * picture.placement(*rect, *framing);
-                self.picture(image, &(to_page * outline), placed, *fallback);
+                let placed = |picture: &DecodedPicture| place * picture.placement(*rect, *framing);
+                self.picture(image, &(place * outline), placed, *fallback);
             }
             Item::Link { rect, url } => {
                 if let Some(url) = address(url) {
-                    let place = to_page.transform_rect_bbox(rect.abs());
+                    let mut place = place.transform_rect_bbox(rect.abs());
+                    if let Some((matrix, frame)) = self.window {
+                        place = matrix.transform_rect_bbox(place).intersect(frame);
+                    }
                     let [x, y, width, height] =
                         [place.x0, place.y0, place.width(), place.height()].map(|value| Pt(narrow(value)));
                     self.ops.push(Op::LinkAnnotation {
@@ -252,6 +295,11 @@ impl<'a> Artist<'a> {
         }
         self.pen.alpha = Some(alpha);
     }
+}
+
+/// From points downwards to points upwards on a page of this height, and back.
+const fn upwards(height: f64) -> Affine {
+    Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, height])
 }
 
 fn layer_id(layer: Layer) -> LayerInternalId {

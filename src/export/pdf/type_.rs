@@ -3,7 +3,7 @@
 use super::narrow::narrow;
 use crate::export::error::ExportError;
 use crate::export::items::is_sound;
-use crate::scene::{Item, Scene};
+use crate::scene::{Item, Page};
 use crate::text::{Face, Glyph, GlyphRun};
 use printpdf::{Codepoint, DictItem, FontId, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem, TextMatrix};
 use sha2::{Digest as _, Sha256};
@@ -31,11 +31,14 @@ struct Subset {
 }
 
 impl Fonts {
-    /// Collects what the printed text of all scenes needs.
-    pub(super) fn of(scenes: &[&Scene]) -> Result<Self, ExportError> {
+    /// Collects what the text of all pages needs.
+    pub(super) fn of(pages: &[Page]) -> Result<Self, ExportError> {
         // A glyph can say one thing in a PDF unless it is told otherwise at each place, so it says what it says most often.
         let mut uses: BTreeMap<Face, BTreeMap<u16, BTreeMap<String, usize>>> = BTreeMap::new();
-        let items = scenes.iter().flat_map(|scene| scene.printed()).flat_map(|placed| &placed.group.items);
+        let items = pages.iter().flat_map(|page| {
+            let of_sheet = page.printed().flat_map(move |placed| page.items(placed));
+            of_sheet.chain(page.marks.iter().flat_map(|placed| &placed.group.items))
+        });
         for item in items.filter(|item| is_sound(item)) {
             let Item::Text { run, .. } = item else { continue };
             for cluster in clusters(run) {

@@ -1,4 +1,4 @@
-//! Scene → SVG for other drawing programs.
+//! Page → SVG for other drawing programs.
 //!
 //! Text is written as outlines, one symbol a glyph, so that it looks the same where the fonts are not installed; what it
 //! says stands in the label of each group. Whoever has the fonts and goes on working may have it as text instead.
@@ -14,18 +14,18 @@ mod values;
 mod words;
 
 use super::error::ExportError;
-use super::items::{address, check_size, dashes, escape, inner_radius, is_sound, visible};
+use super::items::{address, check_page, dashes, escape, inner_radius, is_sound, visible};
 use super::limits::{MITRE_LIMIT, PRODUCER};
 use super::metadata::Metadata;
 use super::picture::DecodedPicture;
 use crate::color::Rgba;
 use crate::model::{Framing, Image, ImageHash, ImageKind};
-use crate::scene::{Fill, Item, PlacedRef, Scene, Stroke};
+use crate::scene::{Fill, Item, Page, PlacedRef, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
 use crate::units::{Mm, Pt};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use kurbo::{Affine, Point, Rect};
+use kurbo::{Affine, Point, Rect, Vec2};
 use names::Names;
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -41,22 +41,37 @@ pub enum SvgText {
     Text,
 }
 
-/// An SVG of the sheet, in millimetres as it prints. Its groups are named by lane, stage and element.
+/// An SVG of a page, in millimetres as it prints. Its groups are named by lane, stage and element.
 ///
 /// # Errors
-/// A sheet without a size.
-pub fn svg(scene: &Scene, meta: &Metadata, words: SvgText) -> Result<String, ExportError> {
-    check_size(scene.size)?;
+/// A page that no file can have.
+pub(super) fn svg(page: &Page, meta: &Metadata, words: SvgText) -> Result<String, ExportError> {
+    check_page(page)?;
     let mut writer = SvgWriter { words, ..SvgWriter::default() };
-    let printed: Vec<PlacedRef<'_>> = scene.printed().collect();
+    let printed: Vec<PlacedRef<'_>> = page.printed().collect();
     let mut names = Names::new(meta, &printed);
+    let through_window = !page.is_whole();
+    if through_window {
+        writer.open_window(page);
+    }
     for (placed, way) in printed.iter().zip(names.ways(&printed)) {
+        let items: Vec<&Item> = page.items(*placed).filter(|item| is_sound(item)).collect();
+        if items.is_empty() && through_window {
+            continue;
+        }
         names.go_to(way, &mut writer.body);
-        writer.group(*placed, &names.of(placed.group));
+        writer.group(&items, placed.offset, &names.of(placed.group));
     }
     names.close(0, &mut writer.body);
+    if through_window {
+        writer.body.push_str("</g>\n</g>\n");
+    }
+    for placed in page.marks.iter() {
+        let items: Vec<&Item> = placed.group.items.iter().filter(|item| is_sound(item)).collect();
+        writer.group(&items, placed.offset, " aria-hidden=\"true\"");
+    }
     let SvgWriter { definitions, body, .. } = writer;
-    let (width, height) = (scene.size.width, scene.size.height);
+    let (width, height) = (page.size.width, page.size.height);
     let mm = |length: f64| number(Mm::from(Pt(length)).get(), 3);
     let optional = |tag: &str, text: &str| {
         if text.is_empty() { String::new() } else { format!("<{tag}>{}</{tag}>\n", escape(text)) }
@@ -96,25 +111,31 @@ struct SvgWriter {
 }
 
 impl SvgWriter {
-    fn group(&mut self, placed: PlacedRef<'_>, named: &str) {
-        let items = || placed.group.items.iter().filter(|item| is_sound(item));
-        let words: String = items()
+    /// Begins what is seen of a sheet through the window of a page, and no more.
+    fn open_window(&mut self, page: &Page) {
+        // One letter and a digit are no name of an element.
+        let _ = writeln!(self.definitions, "<clipPath id=\"w0\"><rect{}/></clipPath>", sides(page.frame()));
+        let matrix = page.to_page().as_coeffs().map(|value| number(value, 4)).join(" ");
+        let _ = writeln!(self.body, "<g clip-path=\"url(#w0)\">\n<g transform=\"matrix({matrix})\">");
+    }
+
+    fn group(&mut self, items: &[&Item], offset: Vec2, named: &str) {
+        let words: String = items
+            .iter()
             .map(|item| match item {
                 Item::Text { run, .. } if run.face != Face::Icons => &*run.text,
-                Item::Text { .. } | Item::Rect { .. } | Item::Path { .. } | Item::Image { .. } | Item::Link { .. } => {
-                    ""
-                }
+                _ => "",
             })
             .collect();
         let _ = write!(self.body, "<g{named}");
-        if placed.offset != kurbo::Vec2::ZERO {
-            let _ = write!(self.body, " transform=\"translate({})\"", pair(placed.offset.to_point()));
+        if offset != Vec2::ZERO {
+            let _ = write!(self.body, " transform=\"translate({})\"", pair(offset.to_point()));
         }
         if self.words == SvgText::Outlines && !words.trim().is_empty() {
             let _ = write!(self.body, " role=\"img\" aria-label=\"{}\"", escape(words.trim()));
         }
         self.body.push_str(">\n");
-        for item in items() {
+        for item in items {
             self.item(item);
         }
         self.body.push_str("</g>\n");
@@ -128,11 +149,11 @@ impl SvgWriter {
                 let round = if *radius > 0.0 { format!(" rx=\"{}\"", number(*radius, 2)) } else { String::new() };
                 let _ = writeln!(self.body, "<rect{}{round}{look}/>", sides(rect));
             }
-            Item::Path { path, fill, stroke } => {
-                let look = self.look(fill.as_ref(), stroke.as_ref());
-                let _ = writeln!(self.body, "<path d=\"{}\"{look}/>", data(path, 2));
+            Item::Path { path, fill, stroke } => self.path(path, fill.as_ref(), stroke.as_ref()),
+            Item::Symbol { at, symbol, fill, stroke } => {
+                self.path(&symbol.outline_at(*at), fill.as_ref(), stroke.as_ref());
             }
-            Item::Text { at, run } => self.text(*at, run),
+            Item::Text { at, run, .. } => self.text(*at, run),
             Item::Image { rect, circle, image, framing, fallback } => {
                 self.picture(rect.abs(), *circle, (image, *framing), *fallback);
             }
@@ -143,6 +164,11 @@ impl SvgWriter {
                 }
             }
         }
+    }
+
+    fn path(&mut self, path: &kurbo::BezPath, fill: Option<&Fill>, stroke: Option<&Stroke>) {
+        let look = self.look(fill, stroke);
+        let _ = writeln!(self.body, "<path d=\"{}\"{look}/>", data(path, 2));
     }
 
     /// The attributes of a fill and a line.

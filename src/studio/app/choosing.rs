@@ -74,7 +74,8 @@ impl Studio {
         let habits = self.prefs.exports;
         self.start(ctx, JobSlot::Measuring, move || {
             let drawn = write_drawing(&snapshot, journey, hidden, format, habits);
-            JobResult::Measured(drawn.ok().and_then(|bytes| u64::try_from(bytes.len()).ok()))
+            let size = |files: Vec<Vec<u8>>| u64::try_from(files.iter().map(Vec::len).sum::<usize>()).ok();
+            JobResult::Measured(drawn.ok().and_then(size))
         });
     }
 
@@ -120,9 +121,9 @@ impl Studio {
     }
 
     /// Tells the system what the window shows.
-    pub(super) fn tell_title(&mut self, ctx: &Context) {
+    pub(super) fn update_title(&mut self, ctx: &Context) {
         let program = self.words().text("app-name");
-        let title = if self.beginning.is_shown() {
+        let title = if self.welcome.is_shown() {
             program.into_owned()
         } else {
             let mark = if self.session.is_dirty() { "• " } else { "" };

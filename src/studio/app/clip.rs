@@ -14,7 +14,7 @@ use crate::studio::desk::Workspace;
 use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::paste::{PasteLines, PasteTable};
 use crate::studio::overlays::toasts::Tone;
-use crate::studio::platform::clipboard::{Found, Offer};
+use crate::studio::platform::clipboard::{ClipboardContents, Offer};
 use eframe::egui::Context;
 use kurbo::Point;
 use std::sync::Arc;
@@ -47,21 +47,21 @@ impl Studio {
     fn offer(&mut self) -> Option<usize> {
         let fragment = self.fragment()?;
         let picture = self.drawn(&fragment);
-        let taken = self.board.put(Offer {
+        let taken = self.clipboard.put(Offer {
             text: Some(clip::text(&fragment)),
             html: Some(clip::html(&fragment)),
             own: fragment.to_json(),
             picture,
         });
         if !taken {
-            self.tell_not_copied();
+            self.notify_not_copied();
         }
         taken.then(|| fragment.copied().len())
     }
 
-    fn tell_not_copied(&mut self) {
+    fn notify_not_copied(&mut self) {
         let text = self.words().text("copied-nothing").into_owned();
-        self.toasts.say(Tone::Failed, text);
+        self.toasts.notify(Tone::Failed, text);
     }
 
     /// Copies what is selected.
@@ -69,7 +69,7 @@ impl Studio {
         self.session.close_field();
         if let Some(count) = self.offer() {
             let text = self.words().format("copied-count", &[("count", count.into())]);
-            self.toasts.say(Tone::Done, text);
+            self.toasts.notify(Tone::Done, text);
         }
     }
 
@@ -84,7 +84,7 @@ impl Studio {
             .filter(|&element| !matches!(element, ElementId::Project | ElementId::Journey(_)))
             .partition(|&element| document.is_locked(element));
         if let Some(&held) = held.first() {
-            self.tell_locked(held);
+            self.notify_locked(held);
         }
         if !doomed.is_empty() {
             self.apply(&Edit::Several { name: StepName::Cut, edits: vec![Edit::Remove(doomed)] });
@@ -94,11 +94,11 @@ impl Studio {
     /// Puts a picture of what is selected into the clipboard, and nothing else: for programs that would rather take the text.
     pub(super) fn copy_picture(&mut self) {
         let Some(picture) = self.fragment().and_then(|fragment| self.drawn(&fragment)) else { return };
-        if !self.board.put(Offer { picture: Some(picture), ..Offer::default() }) {
-            return self.tell_not_copied();
+        if !self.clipboard.put(Offer { picture: Some(picture), ..Offer::default() }) {
+            return self.notify_not_copied();
         }
         let text = self.words().text("copied-picture").into_owned();
-        self.toasts.say(Tone::Done, text);
+        self.toasts.notify(Tone::Done, text);
     }
 
     /// Puts copies of what is selected beside it.
@@ -122,7 +122,7 @@ impl Studio {
             return;
         }
         self.session.close_field();
-        let found = self.board.take();
+        let found = self.clipboard.take();
         if !found.files.is_empty() {
             return self.take_files(ctx, &found.files);
         }
@@ -135,7 +135,7 @@ impl Studio {
     }
 
     /// Among the personas a picture becomes the portrait of the one whose sheet is shown, and copied personas come in.
-    fn paste_among_personas(&mut self, ctx: &Context, found: Found) {
+    fn paste_among_personas(&mut self, ctx: &Context, found: ClipboardContents) {
         if let Some(fragment) = found.own.as_deref().and_then(Fragment::from_json) {
             if fragment.copied().iter().any(|id| matches!(id, ElementId::Persona(_))) {
                 self.put_fragment(&fragment, None);
@@ -146,7 +146,7 @@ impl Studio {
     }
 
     /// Puts what others have written at a place of the sheet.
-    pub(super) fn paste_found(&mut self, ctx: &Context, found: Found, place: Option<Point>, as_one: bool) {
+    pub(super) fn paste_found(&mut self, ctx: &Context, found: ClipboardContents, place: Option<Point>, as_one: bool) {
         if let Some(fragment) = found.own.as_deref().and_then(Fragment::from_json) {
             return self.put_fragment(&fragment, place);
         }
@@ -158,7 +158,7 @@ impl Studio {
             (Pasted::Elements(fragment), _) => self.put_fragment(&fragment, place),
             (Pasted::Text(text), _) if text.is_empty() => {
                 let text = self.words().text("pasted-nothing").into_owned();
-                self.toasts.say(Tone::Failed, text);
+                self.toasts.notify(Tone::Failed, text);
             }
             (pasted, _) if as_one => {
                 let whole = match pasted {
@@ -226,12 +226,12 @@ impl Studio {
     fn put(&mut self, paste: &Paste) {
         let refused = self.session.paste(paste).err();
         self.refused(refused);
-        self.held_by_lock(paste.held > 0);
+        self.notify_held(paste.held > 0);
         let left_out = paste.left_out.len() + paste.held;
         if left_out > 0 {
             let count = Value::from(left_out);
             let text = self.words().format("pasted-left-out", &[("count", count)]);
-            self.toasts.say(Tone::Failed, text);
+            self.toasts.notify(Tone::Failed, text);
         }
     }
 

@@ -42,7 +42,7 @@ impl Studio {
                 self.session.select(Some(ElementId::Persona(persona)));
                 self.go(Workspace::Personas);
             }
-            Action::Look(camera) => self.surface.look(camera, self.person.hands),
+            Action::Look(camera) => self.surface.look(camera, self.person.habits),
             Action::Drag(placement) => {
                 self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
                 self.session.set_tool(Tool::Select);
@@ -63,7 +63,7 @@ impl Studio {
                 self.session.close_field();
                 self.session.go_to_step(done);
             }
-            Action::SetHands(hands) => self.set_hands(hands),
+            Action::SetHabits(habits) => self.set_habits(habits),
             Action::SetTheme(theme) => self.choose_theme(ctx, theme),
             Action::SetLanguage(language) => self.set_language(language),
             Action::Go(place) => self.go(place),

@@ -16,7 +16,7 @@ impl Studio {
     pub(super) fn edit_text(&mut self, ctx: &Context) -> bool {
         let selected = self.session.editor().selection().single();
         if let Some(locked) = selected.filter(|&element| self.session.document().is_locked(element)) {
-            self.tell_locked(locked);
+            self.notify_locked(locked);
             return false;
         }
         let begun = selected.is_some_and(|element| {
@@ -61,26 +61,26 @@ impl Studio {
         if let Some(error) = error {
             tracing::info!(%error, "an edit was refused");
             match error {
-                EditError::Locked(element) => self.tell_locked(element),
-                error => self.toasts.say(Tone::Failed, error.message(self.words())),
+                EditError::Locked(element) => self.notify_locked(element),
+                error => self.toasts.notify(Tone::Failed, error.message(self.words())),
             }
         }
     }
 
     /// Tells that a lock held something where it is.
-    pub(super) fn held_by_lock(&mut self, locked: bool) {
+    pub(super) fn notify_held(&mut self, locked: bool) {
         if locked {
             let keys = Command::ToggleLock.keys().unwrap_or_default();
             let text = self.words().format("locked-held", &[("keys", keys.into())]);
-            self.toasts.say(Tone::Failed, text);
+            self.toasts.notify(Tone::Failed, text);
         }
     }
 
     /// Says that several things are gone at once, with the way back.
-    pub(super) fn tell_removed(&mut self, count: usize) {
+    pub(super) fn notify_removed(&mut self, count: usize) {
         let words = self.words();
         let text = words.format("removed-count", &[("count", count.into())]);
         let undo = words.text(Command::Undo.key()).into_owned();
-        self.toasts.show_this(Toast::new(Tone::Done, text).offer(undo, Action::Run(Command::Undo)));
+        self.toasts.push(Toast::new(Tone::Done, text).offer(undo, Action::Run(Command::Undo)));
     }
 }

@@ -21,9 +21,7 @@ const LADDER: [Rung; 9] = [
     // A part of the window has left its field by now; the selection is kept for the next Esc.
     Rung { wants: |it, ctx| it.has_left_a_part(ctx), does: |_, _| {} },
     Rung {
-        wants: |it, ctx| {
-            it.beginning.is_shown() && it.beginning.has_map() && it.nothing_asks() && !ctx.any_popup_open()
-        },
+        wants: |it, ctx| it.welcome.is_shown() && it.welcome.has_map() && it.nothing_asks() && !ctx.any_popup_open(),
         does: |it, _| it.back_to_map(),
     },
     Rung {
@@ -68,7 +66,7 @@ impl Studio {
 
     /// Whether nothing stands over the window that wants an answer.
     fn nothing_asks(&self) -> bool {
-        !self.dialog.is_open() && !self.overlays.finder.is_open() && !self.overlays.shortcuts.is_open()
+        !self.dialog.is_open() && !self.overlays.command_palette.is_open() && !self.overlays.shortcuts.is_open()
     }
 
     /// Whether nothing at all stands over the window, no list either.

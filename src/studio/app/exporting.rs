@@ -4,7 +4,7 @@ use super::Studio;
 use super::work::{JobResult, JobSlot, NotWritten, Onto, unless_in_the_way};
 use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Localized, Messages};
-use crate::layout::{Engine, View};
+use crate::layout::{Composition, Engine, View};
 use crate::model::{Document, JourneyId, PersonaId};
 use crate::store::Sight;
 use crate::studio::desk::open_file::file_name;
@@ -30,7 +30,7 @@ impl Studio {
         self.start(ctx, JobSlot::Exporting(path.clone()), move || {
             // Drawing may take long: what is in the way is asked about before it, and once more after it.
             let written = unless_in_the_way(may, &path, || write_drawing(&snapshot, journey, hidden, format, habits))
-                .and_then(|bytes| unless_in_the_way(may, &path, || export::write_atomically(&path, &bytes)))
+                .and_then(|files| unless_in_the_way(may, &path, || put(&path, &files)))
                 .map(|()| Sight::of(&path).ok().flatten());
             JobResult::Exported(format, path, written)
         });
@@ -67,7 +67,7 @@ impl Studio {
         let words = self.words();
         let toast = Toast::new(Tone::Done, done).detail(file_name(&path));
         let toast = toast.offer(words.text("open-outside").into_owned(), Action::OpenOutside(path.clone()));
-        self.toasts.show_this(toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(path)));
+        self.toasts.push(toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(path)));
     }
 
     /// Shows a file in another program.
@@ -89,16 +89,23 @@ impl Studio {
     }
 }
 
-/// Lays the sheet out as it is printed and writes it in a format.
+/// Lays the sheet out as it is printed and writes it in a format: the bytes of its files.
 pub(super) fn write_drawing(
     document: &Document,
     journey: JourneyId,
     hidden: BTreeSet<PersonaId>,
     format: Format,
     habits: ExportHabits,
-) -> Result<Vec<u8>, ExportError> {
+) -> Result<Vec<Vec<u8>>, ExportError> {
     let layout = Engine::default().lay_out(document, journey, &View { hidden, ..View::default() });
     let mut meta = document.journey(journey).map(|journey| Metadata::of(document, journey)).unwrap_or_default();
-    meta.name_layers(Messages::of(meta.language));
-    export::encode(format, &layout.scene, &meta, habits.choices())
+    let words = Messages::of(meta.language);
+    meta.name_layers(words);
+    export::write(format, &layout.pages(Composition::Poster, words), &meta, habits.options())
+}
+
+/// Puts the files of a drawing in their places.
+fn put(path: &Path, files: &[Vec<u8>]) -> Result<(), ExportError> {
+    let names = export::file_names(path, files.len());
+    names.iter().zip(files).try_for_each(|(name, bytes)| export::write_atomically(name, bytes))
 }

@@ -36,7 +36,7 @@ impl Studio {
         let edits: Vec<Edit> =
             free.into_iter().filter_map(relabelled).map(|point| Edit::Change(Box::new(point))).collect();
         if let Some(&held) = held.first().filter(|_| edits.is_empty()) {
-            return self.tell_locked(held);
+            return self.notify_locked(held);
         }
         if !edits.is_empty() {
             self.apply(&Edit::Several { name: StepName::Label, edits });
@@ -49,7 +49,7 @@ impl Studio {
         let edit = editor::link_nearest(self.session.document(), &self.session.layout().frame, &selected);
         match edit {
             Some(edit) => self.apply(&edit),
-            None => self.say("link-nothing"),
+            None => self.notify("link-nothing"),
         }
     }
 
@@ -101,12 +101,12 @@ impl Studio {
             JourneyKind::ToBe => (JourneyKind::AsIs, "curve-now-as-is"),
         };
         self.session.set_active_curve(other);
-        self.say(key);
+        self.notify(key);
     }
 
-    fn say(&mut self, key: &'static str) {
+    fn notify(&mut self, key: &'static str) {
         let text = self.words().text(key).into_owned();
-        self.toasts.say(Tone::Done, text);
+        self.toasts.notify(Tone::Done, text);
     }
 
     /// Whether there are two curves that can be compared.
@@ -173,7 +173,7 @@ impl Studio {
             }
             None => self.add(|session| session.insert_lane(LaneKind::Priorities, None)),
         }
-        self.say("priorities-on-poster");
+        self.notify("priorities-on-poster");
     }
 
     /// Whether a feeling or loss that is put now goes to the touchpoint that alone is selected.

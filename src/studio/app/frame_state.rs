@@ -8,7 +8,7 @@ use crate::model::{Document, Journey, JourneyKind, PersonaId};
 use crate::studio::desk::command_state::CommandState;
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::desk::review::Remark;
-use crate::studio::desk::told::told;
+use crate::studio::desk::step_summary::summary;
 use crate::studio::desk::{Actions, DocumentView, FileState, PanelContext, Person, Surface};
 use eframe::egui::Id;
 use std::sync::Arc;
@@ -131,7 +131,7 @@ impl Studio {
     fn steps(&self) -> [Option<Arc<str>>; 2] {
         let history = self.session.editor().history();
         let steps = [history.undo_step(), history.redo_step()];
-        let mut known = self.memo.told.borrow_mut();
+        let mut known = self.memo.steps.borrow_mut();
         let mut named = [None, None];
         for ((step, known), named) in steps.into_iter().zip(known.iter_mut()).zip(&mut named) {
             let Some((name, before, after)) = step else { continue };
@@ -142,7 +142,7 @@ impl Studio {
             let place = (self.person.language, Snapshot::of(before), Snapshot::of(after));
             let words = match known.take().filter(|(of, _)| *of == place) {
                 Some((_, words)) => words,
-                None => told(name, before, after, self.words()).into(),
+                None => summary(name, before, after, self.words()).into(),
             };
             *named = Some(Arc::clone(&words));
             *known = Some((place, words));

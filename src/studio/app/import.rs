@@ -9,7 +9,7 @@ use crate::method;
 use crate::model::{Date, ElementId};
 use crate::studio::desk::open_file::file_name;
 use crate::studio::desk::{ImportWish, Purpose, Workspace};
-use crate::studio::dialogs::import_step::{ImportStep, Job, Side, Table};
+use crate::studio::dialogs::import_step::{ImportPage, ImportStep, MappedTable, ReadJob};
 use crate::studio::dialogs::{Dialog, Problem};
 use crate::studio::overlays::toasts::Tone;
 use eframe::egui::Context;
@@ -70,9 +70,9 @@ impl Studio {
     /// Opens the step with a table that is looked at on another thread.
     pub(super) fn look_at_table(&mut self, ctx: &Context, path: PathBuf) {
         let remembered = self.work.asked_again.take();
-        let side = if remembered.is_some() { Side::Changes } else { Side::Columns };
+        let page = if remembered.is_some() { ImportPage::Changes } else { ImportPage::Columns };
         let names = self.names();
-        self.begin_step(ctx, file_name(&path), side, move || {
+        self.begin_step(ctx, file_name(&path), page, move || {
             let source = TableSource::open(&path)?;
             match remembered {
                 Some(mapping) => Looked::again(source, mapping, &names),
@@ -83,10 +83,10 @@ impl Studio {
 
     /// Opens the step with what stands in the clipboard.
     pub(super) fn paste_funnel(&mut self, ctx: &Context) {
-        let text = self.board.take().text.unwrap_or_default();
+        let text = self.clipboard.take().text.unwrap_or_default();
         let name = self.words().text("import-pasted").into_owned();
         let names = self.names();
-        self.begin_step(ctx, name.clone(), Side::Columns, move || {
+        self.begin_step(ctx, name.clone(), ImportPage::Columns, move || {
             Looked::at(TableSource::pasted(&name, &text)?, None, &names)
         });
     }
@@ -114,20 +114,20 @@ impl Studio {
         &mut self,
         ctx: &Context,
         name: String,
-        side: Side,
+        page: ImportPage,
         look: impl FnOnce() -> Result<Looked, ImportError> + Send + 'static,
     ) {
         self.session.close_field();
         // A reading that is still going on belongs to the step that goes now.
         self.stop_importing();
-        self.dialog = Dialog::Import(Box::new(ImportStep::new(name, side)));
+        self.dialog = Dialog::Import(Box::new(ImportStep::new(name, page)));
         self.start_looking(ctx, look);
     }
 
     fn start_looking(&mut self, ctx: &Context, look: impl FnOnce() -> Result<Looked, ImportError> + Send + 'static) {
         self.stop_importing();
         if let Dialog::Import(step) = &mut self.dialog {
-            step.job = Some(Arc::new(Job::default()));
+            step.job = Some(Arc::new(ReadJob::default()));
         }
         self.start(ctx, JobSlot::Table, move || JobResult::Looked(Box::new(look())));
     }
@@ -173,9 +173,9 @@ impl Studio {
         step.job = None;
         match looked {
             Ok(Looked { source, preview, mapping, problem }) => {
-                step.table = Some(Table { source, preview, mapping });
+                step.table = Some(MappedTable { source, preview, mapping });
                 if let Some(problem) = problem {
-                    step.side = Side::Columns;
+                    step.page = ImportPage::Columns;
                     step.read = Some(Err(problem.message(words)));
                 } else {
                     self.read_table(ctx);
@@ -193,8 +193,8 @@ impl Studio {
         self.stop_importing();
         let names = self.names();
         let Dialog::Import(step) = &mut self.dialog else { return };
-        let Some(Table { source, mapping, .. }) = step.table.clone() else { return };
-        let job = Arc::new(Job::default());
+        let Some(MappedTable { source, mapping, .. }) = step.table.clone() else { return };
+        let job = Arc::new(ReadJob::default());
         step.job = Some(Arc::clone(&job));
         let today = jiff::Zoned::now().date();
         let today = Date::new(today.year(), today.month(), today.day());
@@ -229,7 +229,7 @@ impl Studio {
         }
         self.session.note_table(path);
         let text = self.words().format("funnel-taken", &values);
-        self.toasts.say(Tone::Done, text);
+        self.toasts.notify(Tone::Done, text);
     }
 
     /// Has the drop-offs take the counted losses over, as one step, and tells what was left as it is.
@@ -270,7 +270,7 @@ impl Studio {
             let title = words.text("command-take-losses").into_owned();
             self.dialog = Dialog::Failed(Problem::new(title, told.join("\n")));
         } else if let Some(text) = told.pop() {
-            self.toasts.say(Tone::Done, text);
+            self.toasts.notify(Tone::Done, text);
         }
     }
 }

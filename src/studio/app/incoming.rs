@@ -7,7 +7,7 @@ use crate::i18n::{Localized as _, Message};
 use crate::studio::desk::Workspace;
 use crate::studio::desk::purpose::PERSONA;
 use crate::studio::dialogs::{Dialog, Problem};
-use crate::studio::platform::clipboard::Found;
+use crate::studio::platform::clipboard::ClipboardContents;
 use eframe::egui::Context;
 use std::path::PathBuf;
 
@@ -31,13 +31,13 @@ impl Studio {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             match ending.as_str() {
                 "tropa" | "json" => return self.guard_unsaved(ctx, Next::Open(path.clone())),
-                PERSONA if self.beginning.is_shown() => return self.guard_unsaved(ctx, Next::Open(path.clone())),
+                PERSONA if self.welcome.is_shown() => return self.guard_unsaved(ctx, Next::Open(path.clone())),
                 PERSONA => return self.read_persona(ctx, path.clone()),
                 _ => {}
             }
         }
         match self.session.view().workspace {
-            _ if self.beginning.is_shown() => {}
+            _ if self.welcome.is_shown() => {}
             Workspace::Metrics => {
                 if let Some(path) = paths.first() {
                     self.work.asked_again = None;
@@ -93,8 +93,12 @@ impl Studio {
         for read in incoming.read {
             match read {
                 Ok(Content::Picture(image, title)) => pictures.push((image, title)),
-                Ok(Content::Text(text)) => texts.push(Found { text: Some(text), ..Found::default() }),
-                Ok(Content::Page(page)) => texts.push(Found { html: Some(page), ..Found::default() }),
+                Ok(Content::Text(text)) => {
+                    texts.push(ClipboardContents { text: Some(text), ..ClipboardContents::default() })
+                }
+                Ok(Content::Page(page)) => {
+                    texts.push(ClipboardContents { html: Some(page), ..ClipboardContents::default() })
+                }
                 Err(error) => failed.push(error),
             }
         }
@@ -113,10 +117,10 @@ impl Studio {
                 }
             }
         }
-        self.tell_not_taken(incoming.wanted, &failed);
+        self.notify_not_taken(incoming.wanted, &failed);
     }
 
-    fn tell_not_taken(&mut self, wanted: IncomingFor, failed: &[FileError]) {
+    fn notify_not_taken(&mut self, wanted: IncomingFor, failed: &[FileError]) {
         let Some(first) = failed.first() else { return };
         let words = self.words();
         let title = match wanted {

@@ -24,7 +24,7 @@ impl Studio {
             // A file that is being written is finished first. Who closes once more does not wait for it.
             self.work.next = Some(next);
             let text = self.words().text("closing-waits").into_owned();
-            self.toasts.show_this(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
+            self.toasts.push(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
         } else {
             self.proceed(ctx, next);
         }

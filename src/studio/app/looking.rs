@@ -5,7 +5,7 @@ use crate::editor::{Request, Tool, bounds_of};
 use crate::model::ElementId;
 use crate::studio::canvas::{FIT_PADDING, to_screen};
 use crate::studio::desk::Workspace;
-use crate::studio::desk::prefs::Hands;
+use crate::studio::desk::prefs::InputHabits;
 use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
 use rustc_hash::FxHashSet;
@@ -56,7 +56,7 @@ impl Studio {
             if !contains(seen, bounds) {
                 let way: Vec2 = viewport.center() - camera.to_screen(bounds.center());
                 camera.pan(way);
-                self.surface.look(camera, self.person.hands);
+                self.surface.look(camera, self.person.habits);
             }
         }
     }
@@ -111,7 +111,7 @@ impl Studio {
             camera.set_zoom(SELECTION_ZOOM, viewport.center());
         }
         self.session.view_mut().workspace = Workspace::Map;
-        self.surface.look(camera, self.person.hands);
+        self.surface.look(camera, self.person.habits);
     }
 
     /// Opens the menu at what is selected, or in the middle of the canvas where nothing is.
@@ -127,9 +127,9 @@ impl Studio {
         self.overlays.context_menu.focus_first();
     }
 
-    pub(super) fn set_hands(&mut self, hands: Hands) {
-        self.person.hands = hands;
-        self.prefs.hands = hands;
+    pub(super) fn set_habits(&mut self, habits: InputHabits) {
+        self.person.habits = habits;
+        self.prefs.habits = habits;
         self.prefs.save();
     }
 }

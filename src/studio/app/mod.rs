@@ -1,7 +1,5 @@
 //! The application: state, what is drawn, and what is done about what was asked.
 
-mod bands;
-mod beginning;
 mod choosing;
 mod clip;
 mod command_state;
@@ -30,10 +28,12 @@ mod saving;
 mod sides;
 mod starting;
 mod state;
+mod structure_commands;
 mod studio;
 #[cfg(test)]
 mod tests;
 mod ui;
+mod welcome;
 mod work;
 
 pub use headless::Headless;

@@ -101,7 +101,7 @@ impl Studio {
         self.overlays = Overlays { later: std::mem::take(&mut self.overlays.later), ..Overlays::default() };
         self.surface.fit = true;
         self.preview.fit();
-        self.beginning.front = Front::Map;
+        self.welcome.front = Front::Map;
     }
 
     /// Takes an opened project in hand and says what there is to know about its file.
@@ -114,13 +114,13 @@ impl Studio {
         self.note_started();
         if elsewhere {
             let text = self.words().format("file-elsewhere", &[("name", name.as_str().into())]);
-            self.toasts.show_this(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
+            self.toasts.push(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
         }
         if !self.session.findings().is_empty() {
             let text = self.words().format("file-findings", &[("name", name.as_str().into())]);
             let label = self.words().text("file-findings-show").into_owned();
             let toast = Toast::new(Tone::Careful, text).offer(label, Action::Go(Workspace::Review));
-            self.toasts.show_this(toast.stay(Stay::UntilClosed));
+            self.toasts.push(toast.stay(Stay::UntilClosed));
         }
     }
 
@@ -139,17 +139,17 @@ impl Studio {
             let text = self.words().text("changed-kept-beside").into_owned();
             let label = self.words().text("show-in-folder").into_owned();
             let toast = Toast::new(Tone::Done, text).detail(file_name(&kept));
-            self.toasts.show_this(toast.offer(label, Action::ShowInFolder(kept)));
+            self.toasts.push(toast.offer(label, Action::ShowInFolder(kept)));
         }
     }
 
     /// Tells of preferences that could not be read, and where they are.
-    pub(super) fn tell_set_aside(&mut self, file: Option<PathBuf>) {
+    pub(super) fn notify_set_aside(&mut self, file: Option<PathBuf>) {
         let Some(file) = file else { return };
         let words = self.words();
         let toast = Toast::new(Tone::Careful, words.text("prefs-set-aside").into_owned()).detail(file_name(&file));
         let toast = toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(file));
-        self.toasts.show_this(toast.stay(Stay::UntilClosed));
+        self.toasts.push(toast.stay(Stay::UntilClosed));
     }
 
     pub(super) fn remember(&mut self, path: &Path) {

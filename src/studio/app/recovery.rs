@@ -1,7 +1,7 @@
 //! Copies of unsaved maps: kept while the window is open, offered to whoever opens the next one.
 
 use super::Studio;
-use super::recovery_state::{Errand, Found, Left};
+use super::recovery_state::{Left, RecoveryJob, RecoveryResult};
 use super::work::{Next, no_thread};
 use crate::i18n::{Message, Value};
 use crate::model::Document;
@@ -12,8 +12,8 @@ use crate::studio::desk::review::Findings;
 use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::left_copies::{LeftCopies, LeftCopy};
 use crate::studio::overlays::toasts::{Stay, Toast, Tone};
+use crate::studio::platform::autosave::Autosave;
 use crate::studio::platform::jobs::Ended;
-use crate::studio::platform::keeper::Keeper;
 use eframe::egui::Context;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -42,22 +42,22 @@ impl Studio {
     /// From now on copies are kept in this folder of what belongs to this machine, and what is there already is offered.
     pub(super) fn begin_recovery(&mut self, ctx: &Context, state: &std::path::Path) {
         let folder: PathBuf = state.join(FOLDER);
-        self.recovery.keeper = Keeper::new(folder.clone());
-        let job = move || Found::Left(look(&folder));
-        if let Err(error) = self.recovery.jobs.start(Errand::Look, "left copies", ctx, job) {
+        self.recovery.autosave = Autosave::new(folder.clone());
+        let job = move || RecoveryResult::Left(look(&folder));
+        if let Err(error) = self.recovery.jobs.start(RecoveryJob::Look, "left copies", ctx, job) {
             tracing::warn!(%error, "nobody looked for copies that were left behind");
         }
     }
 
     /// A panic of this thread leaves the newest snapshot.
     pub(super) fn guard(&self) {
-        if let Some(keeper) = &self.recovery.keeper {
-            keeper.guard();
+        if let Some(autosave) = &self.recovery.autosave {
+            autosave.guard();
         }
     }
 
     /// Follows the map in hand and asks about what was left behind, every frame.
-    pub(super) fn keep_copy(&mut self, ctx: &Context) {
+    pub(super) fn update_autosave(&mut self, ctx: &Context) {
         self.take_found(ctx);
         if let Some(since) = self.recovery.shown {
             if since.elapsed() >= SHOWN_WELL {
@@ -70,7 +70,7 @@ impl Studio {
             self.recovery.to_ask = false;
             self.ask_about_copies();
         }
-        let Some(keeper) = &mut self.recovery.keeper else { return };
+        let Some(autosave) = &mut self.recovery.autosave else { return };
         let (session, title) = (&self.session, &self.session.document().project.title);
         let note = || RecoveryNote {
             path: session.path().map(std::path::Path::to_owned),
@@ -79,19 +79,19 @@ impl Studio {
             edits: session.editor().history().unsaved_steps(),
             ..RecoveryNote::default()
         };
-        keeper.follow(self.session.serial(), session.unsaved(), session.editor().history().saved(), note);
-        if let Some(reason) = keeper.take_trouble()
+        autosave.watch(self.session.serial(), session.unsaved(), session.editor().history().saved(), note);
+        if let Some(reason) = autosave.take_trouble()
             && !std::mem::replace(&mut self.recovery.told_trouble, true)
         {
             let text = self.words().format("recovery-trouble", &[("reason", reason.into())]);
-            self.toasts.show_this(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
+            self.toasts.push(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));
         }
     }
 
     /// The changes of the map in hand are let go of knowingly, and the window closes.
     pub(super) fn discard_copy(&mut self) {
-        if let Some(keeper) = self.recovery.keeper.take() {
-            keeper.discard();
+        if let Some(autosave) = self.recovery.autosave.take() {
+            autosave.discard();
         }
     }
 
@@ -134,9 +134,9 @@ impl Studio {
             }
             left.told.basis = left.slot.note().basis();
             let read = left.slot.read();
-            Found::Read(Box::new((left, read)))
+            RecoveryResult::Read(Box::new((left, read)))
         };
-        if let Err(error) = self.recovery.jobs.start(Errand::Read, "recover", ctx, job) {
+        if let Err(error) = self.recovery.jobs.start(RecoveryJob::Read, "recover", ctx, job) {
             self.fail("failed-start", &no_thread(&error));
         }
     }
@@ -144,12 +144,12 @@ impl Studio {
     fn take_found(&mut self, ctx: &Context) {
         while let Some((_, ended)) = self.recovery.jobs.take() {
             match ended {
-                Ended::Done(Found::Left(left)) => {
+                Ended::Done(RecoveryResult::Left(left)) => {
                     self.recovery.to_ask = !left.is_empty();
                     self.recovery.shown = Some(Instant::now());
                     self.recovery.left = left;
                 }
-                Ended::Done(Found::Read(read)) => {
+                Ended::Done(RecoveryResult::Read(read)) => {
                     let (left, read) = *read;
                     match read {
                         // Something was edited while it was read.
@@ -190,10 +190,10 @@ impl Studio {
             None => self.open_document(Session::new(document)),
         }
         self.session.mark_unsaved();
-        if let Some(keeper) = &self.recovery.keeper {
-            keeper.adopt(self.session.serial(), slot);
+        if let Some(autosave) = &self.recovery.autosave {
+            autosave.adopt(self.session.serial(), slot);
         }
         let tone = if stay == Stay::Short { Tone::Done } else { Tone::Careful };
-        self.toasts.show_this(Toast::new(tone, text).stay(stay));
+        self.toasts.push(Toast::new(tone, text).stay(stay));
     }
 }

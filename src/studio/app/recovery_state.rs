@@ -3,15 +3,15 @@
 use crate::model::Document;
 use crate::store::{OpenError, RecoverySlot};
 use crate::studio::dialogs::left_copies::LeftCopy;
+use crate::studio::platform::autosave::Autosave;
 use crate::studio::platform::jobs::Jobs;
-use crate::studio::platform::keeper::Keeper;
 use std::time::Instant;
 
 /// What is kept of the map in hand, and what was left behind.
 #[derive(Default)]
 pub(super) struct Recovery {
-    pub(super) keeper: Option<Keeper>,
-    pub(super) jobs: Jobs<Errand, Found>,
+    pub(super) autosave: Option<Autosave>,
+    pub(super) jobs: Jobs<RecoveryJob, RecoveryResult>,
     pub(super) left: Vec<Left>,
     /// Whether the person is still to be asked about what was left behind.
     pub(super) to_ask: bool,
@@ -28,7 +28,7 @@ pub(super) struct Left {
 }
 
 /// What another thread has found.
-pub(super) enum Found {
+pub(super) enum RecoveryResult {
     /// What was left behind.
     Left(Vec<Left>),
     /// What is in a copy, and whether that is the map of its file.
@@ -37,7 +37,7 @@ pub(super) enum Found {
 
 /// What another thread is sent for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Errand {
+pub(super) enum RecoveryJob {
     Look,
     Read,
 }

@@ -45,7 +45,7 @@ fn open(options: StudioOptions, renderer: eframe::Renderer) -> Result<(), eframe
         Box::new(move |creation| {
             let (prefs, set_aside) = Prefs::load();
             let mut studio = Studio::new(&creation.egui_ctx, prefs, options);
-            studio.tell_set_aside(set_aside);
+            studio.notify_set_aside(set_aside);
             if let Some(state) = store::state_folder() {
                 studio.begin_recovery(&creation.egui_ctx, &state);
                 studio.guard();
@@ -56,7 +56,7 @@ fn open(options: StudioOptions, renderer: eframe::Renderer) -> Result<(), eframe
 }
 
 /// Tells how long the first picture took, if the environment asks for it.
-pub(super) fn tell_startup(started: Option<Instant>) {
+pub(super) fn report_startup(started: Option<Instant>) {
     if let Some(started) = started
         && std::env::var_os("TROPA_STARTUP").is_some()
     {

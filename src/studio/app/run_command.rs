@@ -27,7 +27,7 @@ impl Studio {
         if !command.is_enabled(self.command_state()) || (self.dialog.is_open() && command != Command::Quit) {
             return;
         }
-        if self.beginning.is_shown() && !command.needs_no_document() && !self.goes_back_to(command) {
+        if self.welcome.is_shown() && !command.needs_no_document() && !self.goes_back_to(command) {
             return;
         }
         if self.overlays.shortcuts.is_open() && command != Command::Shortcuts {
@@ -37,8 +37,8 @@ impl Studio {
         // So did the menu.
         self.overlays.context_menu.close();
         match command {
-            Command::New if self.beginning.is_shown() => self.new_map(ctx),
-            Command::New => self.show_beginning(ctx),
+            Command::New if self.welcome.is_shown() => self.new_map(ctx),
+            Command::New => self.show_welcome(ctx),
             Command::Open => self.guard_unsaved(ctx, Next::AskOpen),
             Command::OpenPath => self.guard_unsaved(ctx, Next::AskOpenHere),
             Command::Save => self.save(ctx),
@@ -65,19 +65,19 @@ impl Studio {
                 let removed = self.removable().len();
                 let outcome = self.session.handle(key, self.surface.vantage());
                 if removed > 1 && outcome.error.is_none() {
-                    self.tell_removed(removed);
+                    self.notify_removed(removed);
                 }
                 self.refused(outcome.error);
-                self.held_by_lock(outcome.locked);
+                self.notify_held(outcome.locked);
             }
             Command::EditText => {
                 self.go(Workspace::Map);
                 self.edit_text(ctx);
             }
-            Command::Duplicate if self.session.can_duplicate_band() => self.duplicate_band(),
+            Command::Duplicate if self.session.can_duplicate_stage_or_lane() => self.duplicate_stage_or_lane(),
             Command::Duplicate => self.duplicate(),
             Command::History => self.overlays.history.toggle(),
-            Command::Palette => self.overlays.finder.toggle(&self.prefs.commands),
+            Command::Palette => self.overlays.command_palette.toggle(&self.prefs.commands),
             Command::Find | Command::Replace => {
                 self.go_where_words_are();
                 self.session.set_tool(Tool::Select);
@@ -114,7 +114,7 @@ impl Studio {
             Command::ZoomActual => {
                 let mut camera = self.surface.target();
                 camera.set_zoom(1.0, self.surface.canvas.center());
-                self.surface.look(camera, self.person.hands);
+                self.surface.look(camera, self.person.habits);
             }
             Command::ZoomSelection => self.zoom_to_selection(),
             Command::ContextMenu => self.menu_of_selection(),
@@ -130,12 +130,12 @@ impl Studio {
                 Language::En => Language::Ru,
             }),
             Command::ToggleWheel => {
-                let mut hands = self.person.hands;
-                hands.wheel.zooms = !hands.wheel.zooms;
-                self.set_hands(hands);
-                let key = if hands.wheel.zooms { "wheel-zooms" } else { "wheel-scrolls" };
+                let mut habits = self.person.habits;
+                habits.wheel.zooms = !habits.wheel.zooms;
+                self.set_habits(habits);
+                let key = if habits.wheel.zooms { "wheel-zooms" } else { "wheel-scrolls" };
                 let text = self.words().text(key).into_owned();
-                self.toasts.say(Tone::Done, text);
+                self.toasts.notify(Tone::Done, text);
             }
             Command::TogglePanels => self.fold(ctx, Panels::toggle_both),
             Command::FoldPalette => self.fold(ctx, |panels, window| panels.toggle(Side::Palette, window)),
@@ -162,7 +162,7 @@ impl Studio {
             Command::OrderLater => self.order(true),
             Command::InsertBefore => self.insert_beside(ctx, false),
             Command::InsertAfter => self.insert_beside(ctx, true),
-            Command::HideBand => self.hide_band(),
+            Command::HideStageOrLane => self.hide_stage_or_lane(),
             Command::VisibilityLine => self.toggle_visibility_line(),
             Command::ShowHidden => self.show_hidden(),
             Command::ResetFilters => {

@@ -88,7 +88,7 @@ impl Studio {
         match result {
             Ok(written) if in_hand => {
                 let path = written.file.path().to_owned();
-                self.tell_written(&written);
+                self.notify_written(&written);
                 self.session.mark_saved(&snapshot, written.file);
                 self.remember(&path);
                 if self.work.waiting.is_empty()
@@ -110,7 +110,7 @@ impl Studio {
         self.write_waiting(ctx, &order.path);
     }
 
-    fn tell_written(&mut self, written: &Written) {
+    fn notify_written(&mut self, written: &Written) {
         let path = written.file.path();
         let (key, tone) = if written.anew {
             ("saved-anew", Tone::Careful)
@@ -122,7 +122,7 @@ impl Studio {
         let text = self.words().text(key).into_owned();
         let toast = Toast::new(tone, text).detail(file_name(path));
         let label = self.words().text("show-in-folder").into_owned();
-        self.toasts.show_this(toast.offer(label, crate::studio::desk::Action::ShowInFolder(path.to_owned())));
+        self.toasts.push(toast.offer(label, crate::studio::desk::Action::ShowInFolder(path.to_owned())));
     }
 
     /// Asks whether a file is replaced that this window did not read or write last.
@@ -192,7 +192,7 @@ impl Studio {
         let toast = Toast::new(Tone::Careful, text).stay(Stay::UntilClosed);
         let label = self.words().text("changed-read-again").into_owned();
         let toast = if other.is_some() { toast.offer(label, crate::studio::desk::Action::ReadAgain) } else { toast };
-        self.toasts.show_this(toast);
+        self.toasts.push(toast);
     }
 }
 

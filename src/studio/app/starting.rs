@@ -56,7 +56,7 @@ impl Studio {
 
     /// A frame is over. After a few the file that the window began with is known to be a good one.
     pub(super) fn count_good_frame(&mut self, ctx: &Context) {
-        let shown = !self.beginning.is_shown() && !self.session.is_settling();
+        let shown = !self.welcome.is_shown() && !self.session.is_settling();
         let Some(frames) = self.shell.starting.as_mut().and_then(|starting| starting.frames.as_mut()) else { return };
         if shown {
             *frames = frames.saturating_sub(1);

@@ -7,8 +7,8 @@ use crate::studio::canvas::{Floating, Pointer, SheetText};
 use crate::studio::desk::keys::{HeldKeys, Typed};
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::dialogs::Dialog;
+use crate::studio::overlays::command_palette::CommandPalette;
 use crate::studio::overlays::find_bar::FindBar;
-use crate::studio::overlays::finder::Finder;
 use crate::studio::overlays::history_panel::HistoryPanel;
 use crate::studio::overlays::shortcuts::ShortcutSheet;
 use crate::studio::panels::{ContextMenu, LaneCatalogue};
@@ -39,7 +39,7 @@ pub(super) struct InHand {
 /// What lies over the map for a while.
 #[derive(Default)]
 pub(super) struct Overlays {
-    pub(super) finder: Finder,
+    pub(super) command_palette: CommandPalette,
     pub(super) find: FindBar,
     pub(super) history: HistoryPanel,
     pub(super) shortcuts: ShortcutSheet,
@@ -50,7 +50,7 @@ pub(super) struct Overlays {
 }
 
 /// What a step did, with the language and the documents that it was told for.
-type ToldStep = ((Language, Snapshot, Snapshot), Arc<str>);
+type CachedSummary = ((Language, Snapshot, Snapshot), Arc<str>);
 
 /// What was worked out for one frame and is kept for the next.
 #[derive(Default)]
@@ -58,7 +58,7 @@ pub(super) struct FrameMemo {
     /// What can be done with the curves, as it was weighed last.
     pub(super) curves: RefCell<Option<WeighedCurves>>,
     /// What the steps did that can be taken back and brought back, as it was told last.
-    pub(super) told: RefCell<[Option<ToldStep>; 2]>,
+    pub(super) steps: RefCell<[Option<CachedSummary>; 2]>,
 }
 
 /// The window of the system.
@@ -77,18 +77,18 @@ pub(super) struct Shell {
 /// What stands in the window: a place to begin from, or the map in hand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Front {
-    /// The beginning; no map was ever in hand.
+    /// The welcome screen; no map was ever in hand.
     #[default]
-    Beginning,
-    /// The beginning, with a map behind it that one can go back to.
-    BeginningOverMap,
+    Welcome,
+    /// The welcome screen, with a map behind it that one can go back to.
+    WelcomeOverMap,
     /// The map in hand.
     Map,
 }
 
-/// The beginning of the window, and what it shows.
+/// The welcome screen, and what it shows.
 #[derive(Default)]
-pub(super) struct AtBeginning {
+pub(super) struct WelcomeState {
     pub(super) front: Front,
     /// The maps that were opened last.
     pub(super) recents: Recents,
@@ -96,7 +96,7 @@ pub(super) struct AtBeginning {
     pub(super) samples: Option<(Language, [Arc<Scene>; Sample::ALL.len()])>,
 }
 
-impl AtBeginning {
+impl WelcomeState {
     /// Whether it is shown instead of a map.
     pub(super) const fn is_shown(&self) -> bool {
         !matches!(self.front, Front::Map)
@@ -104,7 +104,7 @@ impl AtBeginning {
 
     /// Whether there is a map to go back to.
     pub(super) const fn has_map(&self) -> bool {
-        !matches!(self.front, Front::Beginning)
+        !matches!(self.front, Front::Welcome)
     }
 }
 

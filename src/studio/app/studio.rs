@@ -2,7 +2,7 @@
 
 use super::focus_ring::FocusRing;
 use super::recovery_state::Recovery;
-use super::state::{AtBeginning, FrameMemo, Front, InHand, Overlays, Shell};
+use super::state::{FrameMemo, Front, InHand, Overlays, Shell, WelcomeState};
 use super::work::Work;
 use crate::i18n::{Messages, system_language};
 use crate::model::Language;
@@ -14,7 +14,7 @@ use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::toasts::Toasts;
 use crate::studio::paint::ScenePainter;
 use crate::studio::paint::sheet_picture::SheetPictures;
-use crate::studio::platform::clipboard::{self, Board};
+use crate::studio::platform::clipboard::{self, Clipboard};
 use crate::studio::theme::{self, ThemeId};
 use crate::studio::workspaces::print::Preview;
 use eframe::egui;
@@ -47,14 +47,14 @@ pub(crate) struct Studio {
     pub(super) dialog: Dialog,
     pub(super) toasts: Toasts,
     pub(super) work: Work,
-    pub(super) beginning: AtBeginning,
+    pub(super) welcome: WelcomeState,
     /// Copies of what is not saved.
     pub(super) recovery: Recovery,
     pub(super) memo: FrameMemo,
     pub(super) shell: Shell,
     /// The parts of the window with the map, as they were drawn last.
     pub(super) focus_ring: FocusRing,
-    pub(super) board: Box<dyn Board>,
+    pub(super) clipboard: Box<dyn Clipboard>,
 }
 
 impl Studio {
@@ -69,14 +69,14 @@ impl Studio {
             theme: prefs.theme,
             follows_system: prefs.follows_system,
             language,
-            hands: prefs.hands,
+            habits: prefs.habits,
             panels: prefs.panels,
             ..Person::default()
         };
         theme::install_fonts(ctx);
         theme::apply(ctx, person.theme);
         let beginning = if sample { store::sample(store::Sample::default(), language).ok() } else { None };
-        let front = if beginning.is_some() { Front::Map } else { Front::Beginning };
+        let front = if beginning.is_some() { Front::Map } else { Front::Welcome };
         let mut session = Session::new(beginning.unwrap_or_default());
         session.note_example(front == Front::Map);
         let mut studio = Self {
@@ -92,12 +92,12 @@ impl Studio {
             dialog: Dialog::default(),
             toasts: Toasts::default(),
             work: Work::new(store::state_folder()),
-            beginning: AtBeginning { front, ..AtBeginning::default() },
+            welcome: WelcomeState { front, ..WelcomeState::default() },
             recovery: Recovery::default(),
             memo: FrameMemo::default(),
             shell: Shell { started: options.started, ..Shell::default() },
             focus_ring: FocusRing::default(),
-            board: Box::new(clipboard::System::default()),
+            clipboard: Box::new(clipboard::SystemClipboard::default()),
         };
         if let Some(path) = options.file {
             studio.begin_with(&path);

@@ -2,7 +2,7 @@
 
 use super::Studio;
 use super::frame_state::FrameState;
-use super::run::tell_startup;
+use super::run::report_startup;
 use super::work::Next;
 use crate::editor::Request;
 use crate::layout::{Engine, View};
@@ -13,7 +13,7 @@ use crate::studio::desk::keys::{Typed, take_keys};
 use crate::studio::desk::{PanelContext, Viewing, Workspace};
 use crate::studio::panels::{self, status, top};
 use crate::studio::platform::clipboard::keep_copied;
-use crate::studio::workspaces::welcome::{self, Beginning};
+use crate::studio::workspaces::welcome::{self, WelcomeScreen};
 use crate::studio::workspaces::{metrics, personas, print, review};
 use crate::studio::{canvas, theme};
 use eframe::egui::{self, CentralPanel, Frame, Panel, Ui, ViewportCommand, vec2};
@@ -22,7 +22,7 @@ use std::sync::Arc;
 impl eframe::App for Studio {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_results(ctx);
-        self.keep_copy(ctx);
+        self.update_autosave(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.shell.closing {
             self.session.close_field();
             if self.session.is_dirty() || self.is_writing() {
@@ -48,13 +48,14 @@ impl eframe::App for Studio {
 impl Studio {
     /// Which keys are no commands now but the beginning of a text.
     fn typed(&self, ctx: &egui::Context) -> Typed {
-        let map = !self.beginning.is_shown() && self.session.view().workspace == Workspace::Map;
-        let alone = !self.dialog.is_open() && !self.overlays.finder.is_open() && !self.overlays.context_menu.is_open();
+        let map = !self.welcome.is_shown() && self.session.view().workspace == Workspace::Map;
+        let alone =
+            !self.dialog.is_open() && !self.overlays.command_palette.is_open() && !self.overlays.context_menu.is_open();
         let free = map && alone && self.hand.text.has_keys(ctx, &self.session);
         // A menu that was opened by the pointer tells the keys of what it was opened on, so they work under it too.
         let in_menu = map && self.overlays.context_menu.is_open() && self.hand.text.is_at_rest(ctx);
         Typed {
-            single_keys: self.person.hands.single_keys,
+            single_keys: self.person.habits.single_keys,
             on_map: map && !self.overlays.find.has_focus(),
             begins_text: free && self.session.takes_letters(),
             edits_text: (free || in_menu) && self.session.editor().selection().single().is_some(),
@@ -69,7 +70,7 @@ impl Studio {
         self.follow_system(&ctx);
         self.hand.text.resume(&ctx);
         self.hand.typed = self.typed(&ctx);
-        for command in take_keys(&ctx, self.board.as_mut(), self.hand.typed, &mut self.hand.held_keys) {
+        for command in take_keys(&ctx, self.clipboard.as_mut(), self.hand.typed, &mut self.hand.held_keys) {
             self.run(&ctx, command);
         }
         self.take_dropped(&ctx);
@@ -82,7 +83,7 @@ impl Studio {
             self.dialog = next;
         }
         if self.hand.text.is_open()
-            && (self.beginning.is_shown() || self.session.view().workspace != Workspace::Map || self.dialog.is_open())
+            && (self.welcome.is_shown() || self.session.view().workspace != Workspace::Map || self.dialog.is_open())
         {
             self.hand.text.finish(&ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
         }
@@ -104,42 +105,42 @@ impl Studio {
         }
         let actions = Actions::default();
         let mut shown = self.frame_state();
-        if self.beginning.is_shown() {
-            self.beginning(ui, &shown.panel_context(&actions));
+        if self.welcome.is_shown() {
+            self.welcome(ui, &shown.panel_context(&actions));
         } else {
-            self.desk(ui, &mut shown, &actions);
+            self.workspace(ui, &mut shown, &actions);
         }
-        self.over(&ctx, &shown.panel_context(&actions));
+        self.overlays(&ctx, &shown.panel_context(&actions));
         self.perform_all(&ctx, actions.into_inner());
-        self.tell_title(&ctx);
-        keep_copied(&ctx, self.board.as_mut());
-        self.keep_copy(&ctx);
+        self.update_title(&ctx);
+        keep_copied(&ctx, self.clipboard.as_mut());
+        self.update_autosave(&ctx);
         self.focus_ring.note_focus(&ctx);
         self.count_good_frame(&ctx);
-        tell_startup(self.shell.started.take());
+        report_startup(self.shell.started.take());
     }
 }
 
 impl Studio {
-    fn beginning(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
+    fn welcome(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
         let samples = self.sample_pictures();
         // While they are asked about that is enough.
         let left = if self.dialog.is_open() { Vec::new() } else { self.left_copies() };
-        let has_map = self.beginning.has_map();
-        let beginning = Beginning {
+        let has_map = self.welcome.has_map();
+        let screen = WelcomeScreen {
             prefs: &self.prefs,
             samples: &samples,
-            recents: &mut self.beginning.recents,
+            recents: &mut self.welcome.recents,
             left: &left,
             has_map,
         };
-        welcome::show(ui, cx, beginning, &mut self.pictures);
+        welcome::show(ui, cx, screen, &mut self.pictures);
     }
 
     /// The worked examples as they are printed, laid out once for a language.
     fn sample_pictures(&mut self) -> [Arc<Scene>; Sample::ALL.len()] {
         let language = self.person.language;
-        if let Some((_, scenes)) = self.beginning.samples.as_ref().filter(|(drawn, _)| *drawn == language) {
+        if let Some((_, scenes)) = self.welcome.samples.as_ref().filter(|(drawn, _)| *drawn == language) {
             return scenes.clone();
         }
         let scenes = Sample::ALL.map(|sample| {
@@ -149,18 +150,18 @@ impl Studio {
                 .map(|journey| Engine::default().lay_out(&document, journey, &View::default()).scene)
                 .unwrap_or_default()
         });
-        self.beginning.samples = Some((language, scenes.clone()));
+        self.welcome.samples = Some((language, scenes.clone()));
         scenes
     }
 
-    fn desk(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
+    fn workspace(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
         let theme = theme::of(ui);
         let cx = shown.panel_context(actions);
         if !self.session.view().presenting {
             Panel::top("top")
                 .exact_size(panels::TOP)
                 .frame(panels::frame(theme, 12, 6))
-                .show(ui, |ui| top::show(ui, &cx, (&self.prefs.recent, &mut self.beginning.recents)));
+                .show(ui, |ui| top::show(ui, &cx, (&self.prefs.recent, &mut self.welcome.recents)));
             Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
                 status::show(ui, &cx);
             });
@@ -190,26 +191,26 @@ impl Studio {
         }
         CentralPanel::no_frame().show(ui, |ui| {
             let mut view = Viewing::of(&mut self.surface, &self.person);
-            let (response, answers) =
+            let (response, outcome) =
                 canvas::interact(ui, &mut self.session, &mut view, &mut self.hand.pointer, &mut self.hand.text);
             self.focus_ring.canvas = Some(response.id);
             if response.contains_pointer() {
                 self.hand.last_over = ui.input(|input| input.pointer.latest_pos());
             }
-            for error in answers.errors {
+            for error in outcome.errors {
                 self.refused(Some(error));
             }
-            self.held_by_lock(answers.locked);
-            let menu = answers.requests.iter().any(|request| matches!(request, Request::Menu { .. }));
-            self.answer(answers.requests);
+            self.notify_held(outcome.locked);
+            let menu = outcome.requests.iter().any(|request| matches!(request, Request::Menu { .. }));
+            self.answer(outcome.requests);
             if menu && ui.input(egui::InputState::any_touches) {
                 self.overlays.context_menu.hold();
             }
             // The canvas shows what its own input has just changed.
             self.renew(shown);
             let cx = shown.panel_context(actions);
-            let hands = canvas::Hands { text: &self.hand.text, pointer: &self.hand.pointer };
-            canvas::paint(ui, &cx, &self.session, &hands, &mut self.painter, &response);
+            let input = canvas::ActiveInput { text: &self.hand.text, pointer: &self.hand.pointer };
+            canvas::paint(ui, &cx, &self.session, &input, &mut self.painter, &response);
             self.overlays.find.paint(ui, &cx, response.rect);
             canvas::floating(ui, &cx, &mut self.hand.floating, &mut self.pictures, &response);
             if !self.session.view().presenting {
@@ -222,8 +223,8 @@ impl Studio {
     }
 
     /// What stands over everything.
-    fn over(&mut self, ctx: &egui::Context, cx: &PanelContext<'_>) {
-        if !self.beginning.is_shown() && matches!(self.session.view().workspace, Workspace::Map | Workspace::Personas) {
+    fn overlays(&mut self, ctx: &egui::Context, cx: &PanelContext<'_>) {
+        if !self.welcome.is_shown() && matches!(self.session.view().workspace, Workspace::Map | Workspace::Personas) {
             // On a page the bar stands just where it stands on the map: who presses a button of it again means the same one.
             let page = ctx.content_rect().shrink2(vec2(0.0, panels::TOP));
             let canvas = self.canvas();
@@ -235,17 +236,17 @@ impl Studio {
                 if self.session.view().workspace == Workspace::Map { canvas } else { page },
             );
         }
-        if !self.beginning.is_shown() && !self.session.view().presenting {
+        if !self.welcome.is_shown() && !self.session.view().presenting {
             self.overlays.history.show(ctx, cx, self.session.editor().history());
         }
         self.overlays.context_menu.show(ctx, cx);
         self.overlays.lane_catalogue.show(ctx, cx);
-        self.overlays.finder.show(ctx, cx);
+        self.overlays.command_palette.show(ctx, cx);
         self.dialog.show(ctx, cx, &mut self.painter, &mut self.pictures);
         self.overlays.shortcuts.show(ctx, cx);
         // On the map the pills stand at the lower edge.
         let pills = if self.session.view().workspace == Workspace::Map
-            && !self.beginning.is_shown()
+            && !self.welcome.is_shown()
             && !self.session.view().presenting
         {
             canvas::PILLS

@@ -79,6 +79,7 @@ fn beside_star(painter: &Painter, cx: &PanelContext<'_>, shown: PlacedRef<'_>, d
     };
     let stars = shown.group.items.iter().filter_map(|item| match item {
         Item::Path { path, .. } => outside(path.control_box()),
+        Item::Symbol { at, symbol, .. } => outside(symbol.bounds() + at.to_vec2()),
         Item::Rect { rect, .. } => outside(*rect),
         _ => None,
     });
@@ -145,6 +146,7 @@ fn own_edge(shown: PlacedRef<'_>) -> Option<kurbo::Rect> {
         let (ground, edge) = match item {
             Item::Rect { rect, .. } => (*rect, *rect + shown.offset),
             Item::Path { path, fill: Some(_), .. } => (path.control_box(), all),
+            Item::Symbol { symbol, fill: Some(_), .. } => (symbol.bounds(), all),
             _ => return None,
         };
         Some(edge).filter(|_| ground.area() > all.area() * 0.5)

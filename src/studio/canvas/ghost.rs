@@ -1,7 +1,7 @@
 //! What is in hand: a lifted card, or the marker itself on a crosshair, and a tag that says where it would land.
 
 use super::coordinates::{rect_on_screen, to_screen};
-use super::input::Glide;
+use super::input::ReturnGlide;
 use crate::editor::{DraggedThing, Landing, Placement, bounds_of};
 use crate::method::{channel_icon, kind_icon};
 use crate::model::{ElementId, ElementRef, Feeling, PersonaId};
@@ -334,7 +334,7 @@ fn moved_card(
 }
 
 /// A card that was let go where it cannot be flies back to its place.
-pub(super) fn gliding(ui: &Ui, painter: &Painter, cx: &PanelContext<'_>, glide: &Glide) {
+pub(super) fn gliding(ui: &Ui, painter: &Painter, cx: &PanelContext<'_>, glide: &ReturnGlide) {
     let Some(progress) = glide.progress(ui.input(|input| input.time)) else { return };
     let element = glide.returned.element;
     let Some(home) = bounds_of(&cx.layout.scene, element).filter(|_| is_card(element)) else { return };

@@ -1,7 +1,7 @@
 //! egui's input as editor events.
 
-use super::answers::{Answers, New, Wanted};
 use super::coordinates::to_kurbo;
+use super::input_outcome::{InputOutcome, New, TextEditRequest};
 use super::nodes::is_node;
 use crate::editor::{self, Button, Direction, EdgeScroll, Key as EditorKey, Request, Returned, Tool, Wheel};
 use crate::studio::desk::{Session, Viewing};
@@ -33,7 +33,7 @@ pub(crate) struct Pointer {
     over: bool,
     pub(super) edges: EdgeScroll,
     /// What is on its way back to where it was taken.
-    pub(super) glide: Option<Glide>,
+    pub(super) glide: Option<ReturnGlide>,
     /// What the wheel was doing.
     pub(super) wheel: Wheel,
     /// Z is held.
@@ -46,13 +46,13 @@ pub(crate) struct Pointer {
 
 /// A thing that was let go where it cannot be, on its way back.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Glide {
+pub(super) struct ReturnGlide {
     pub(super) returned: Returned,
     /// When it was let go, in seconds.
     since: f64,
 }
 
-impl Glide {
+impl ReturnGlide {
     /// How much of the way lies behind it at a time, 0–1; `None` once it is back.
     pub(super) fn progress(&self, time: f64) -> Option<f32> {
         const SECONDS: f64 = 0.18;
@@ -90,8 +90,8 @@ impl Pointer {
         canvas: &Response,
         session: &mut Session,
         view: &mut Viewing<'_>,
-    ) -> Answers {
-        let mut answers = Answers::default();
+    ) -> InputOutcome {
+        let mut outcome = InputOutcome::default();
         let over = canvas.hovered() || canvas.is_pointer_button_down_on();
         let (events, held_keys, time) = ui.input(|input| {
             let space = input.key_down(Key::Space);
@@ -99,7 +99,7 @@ impl Pointer {
         });
         let typing = ui.text_edit_focused();
         let keys = modifiers(held_keys.0, held_keys.1 && !typing);
-        self.touch(ui, canvas, session, view, &mut answers);
+        self.touch(ui, canvas, session, view, &mut outcome);
         for event in events {
             if self.quick_zoom(ui, canvas, session, view, &event, (over, typing)) {
                 continue;
@@ -120,13 +120,13 @@ impl Pointer {
                         self.resting = finger.then_some((time, pos));
                         let modifiers = modifiers(with, keys.space);
                         let at = view.surface.camera.to_sheet(to_kurbo(pos));
-                        answers.send(session, view, editor::Event::PointerDown { at, button, modifiers, clicks });
+                        outcome.send(session, view, editor::Event::PointerDown { at, button, modifiers, clicks });
                     }
                 }
                 Event::PointerMoved(pos) if over || self.held.is_some() => {
                     self.resting = self.resting.filter(|(_, at)| at.distance(pos) <= LONG_PRESS_REACH);
                     let at = view.surface.camera.to_sheet(to_kurbo(pos));
-                    answers.send(session, view, editor::Event::PointerMove { at, modifiers: keys });
+                    outcome.send(session, view, editor::Event::PointerMove { at, modifiers: keys });
                 }
                 Event::PointerButton { pos, button, pressed: false, modifiers: with, .. } => {
                     let Some(button) = button_of(button).filter(|button| self.held == Some(*button)) else { continue };
@@ -135,37 +135,37 @@ impl Pointer {
                     let at = view.surface.camera.to_sheet(to_kurbo(pos));
                     let outside = !canvas.rect.contains(pos) && session.editor().dragged().is_some();
                     if outside {
-                        answers.send(session, view, editor::Event::Cancel);
+                        outcome.send(session, view, editor::Event::Cancel);
                     } else {
                         let modifiers = modifiers(with, keys.space);
-                        answers.send(session, view, editor::Event::PointerUp { at, button, modifiers });
+                        outcome.send(session, view, editor::Event::PointerUp { at, button, modifiers });
                     }
                 }
                 Event::WindowFocused(false) => {
                     self.held = None;
                     self.quick = None;
-                    answers.send(session, view, editor::Event::FocusLost);
+                    outcome.send(session, view, editor::Event::FocusLost);
                 }
                 Event::Key { pressed: false, .. } => {
-                    answers.send(session, view, editor::Event::KeyUp);
+                    outcome.send(session, view, editor::Event::KeyUp);
                 }
                 Event::Key { key, pressed: true, modifiers: with, .. } if !typing && takes_keys(ui, canvas) => {
-                    self.key(key, with, canvas, session, view, &mut answers);
+                    self.key(key, with, canvas, session, view, &mut outcome);
                 }
                 _ => {}
             }
         }
         if self.over && !over && self.held.is_none() {
-            answers.send(session, view, editor::Event::PointerGone);
+            outcome.send(session, view, editor::Event::PointerGone);
         }
         self.over = over;
-        if let Some(returned) = answers.returned.take() {
-            self.glide = Some(Glide { returned, since: time }).filter(|_| !view.person.hands.reduced_motion);
+        if let Some(returned) = outcome.returned.take() {
+            self.glide = Some(ReturnGlide { returned, since: time }).filter(|_| !view.person.habits.reduced_motion);
         }
-        self.scroll_at_edges(ui, canvas, session, view, keys, &mut answers);
-        self.long_press(ui, session, view, &mut answers);
+        self.scroll_at_edges(ui, canvas, session, view, keys, &mut outcome);
+        self.long_press(ui, session, view, &mut outcome);
         self.look_around(ui, canvas, view);
-        answers
+        outcome
     }
 
     /// Two fingers move the sheet and zoom it at once. What one of them had begun is taken back.
@@ -175,14 +175,14 @@ impl Pointer {
         canvas: &Response,
         session: &mut Session,
         view: &mut Viewing<'_>,
-        answers: &mut Answers,
+        outcome: &mut InputOutcome,
     ) {
         let (several, any) = ui.input(|input| (input.multi_touch(), input.any_touches()));
         if let Some(several) = several.filter(|several| self.fingers || canvas.rect.contains(several.center_pos)) {
             self.fingers = true;
             self.resting = None;
             if self.held.take().is_some() {
-                answers.send(session, view, editor::Event::Cancel);
+                outcome.send(session, view, editor::Event::Cancel);
             }
             let way = several.translation_delta;
             view.surface.camera.pan(Vec2::new(way.x.into(), way.y.into()));
@@ -193,7 +193,7 @@ impl Pointer {
     }
 
     /// A finger that rests opens the menu, as the second button of a mouse does.
-    fn long_press(&mut self, ui: &Ui, session: &mut Session, view: &mut Viewing<'_>, answers: &mut Answers) {
+    fn long_press(&mut self, ui: &Ui, session: &mut Session, view: &mut Viewing<'_>, outcome: &mut InputOutcome) {
         let Some((began, pos)) = self.resting else { return };
         let left = LONG_PRESS_SECONDS - (ui.input(|input| input.time) - began);
         if left > 0.0 {
@@ -204,9 +204,9 @@ impl Pointer {
         self.held = None;
         let (at, modifiers) = (view.surface.camera.to_sheet(to_kurbo(pos)), editor::Modifiers::default());
         let button = Button::Secondary;
-        answers.send(session, view, editor::Event::Cancel);
-        answers.send(session, view, editor::Event::PointerDown { at, button, modifiers, clicks: 1 });
-        answers.send(session, view, editor::Event::PointerUp { at, button, modifiers });
+        outcome.send(session, view, editor::Event::Cancel);
+        outcome.send(session, view, editor::Event::PointerDown { at, button, modifiers, clicks: 1 });
+        outcome.send(session, view, editor::Event::PointerUp { at, button, modifiers });
     }
 
     fn clicks(&mut self, button: Button, at: Pos2, time: f64) -> u8 {
@@ -227,14 +227,14 @@ impl Pointer {
         canvas: &Response,
         session: &mut Session,
         view: &mut Viewing<'_>,
-        answers: &mut Answers,
+        outcome: &mut InputOutcome,
     ) {
         // The keyboard alone puts what is in hand where the person is.
         if let (Key::Enter, Tool::Place(placement)) = (key, session.editor().tool().clone()) {
-            let outcome = session.place_here(&placement, view.surface.vantage());
-            answers.errors.extend(outcome.error);
-            if let Some(Request::EditText(element)) = outcome.request {
-                answers.texts.push(Wanted { element, pressed: None, new: Some(New::Placed) });
+            let placed = session.place_here(&placement, view.surface.vantage());
+            outcome.errors.extend(placed.error);
+            if let Some(Request::EditText(element)) = placed.request {
+                outcome.texts.push(TextEditRequest { element, pressed: None, new: Some(New::Placed) });
             }
             return;
         }
@@ -259,7 +259,7 @@ impl Pointer {
         if key == Key::Escape {
             self.held = None;
         }
-        let handled = answers.send(session, view, editor::Event::Key(event, modifiers(with, false)));
+        let handled = outcome.send(session, view, editor::Event::Key(event, modifiers(with, false)));
         if handled {
             return;
         }

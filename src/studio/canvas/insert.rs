@@ -17,7 +17,7 @@ const CLEAR: f32 = 20.0;
 const NEAR: f32 = 16.0;
 
 /// Where something can be put, and how.
-struct Gap {
+struct InsertPoint {
     at: Pos2,
     /// Where the pointer makes it seen.
     near: Rect,
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, canvas: &Response) {
     let mut gaps = stages(cx);
     gaps.extend(lanes(cx));
     gaps.retain(|gap| canvas.rect.contains(gap.at));
-    let reach = |gap: &Gap| (gap.near.contains(pointer)).then(|| gap.at.distance_sq(pointer));
+    let reach = |gap: &InsertPoint| (gap.near.contains(pointer)).then(|| gap.at.distance_sq(pointer));
     let near = gaps.iter().filter_map(|gap| Some((reach(gap)?, gap)));
     let nearest = near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, gap)| gap.salt);
     for gap in gaps {
@@ -54,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, canvas: &Response) {
 }
 
 /// Paints a button, and does what it is for when it is pressed.
-fn button(ui: &Ui, cx: &PanelContext<'_>, gap: Gap, response: Response) {
+fn button(ui: &Ui, cx: &PanelContext<'_>, gap: InsertPoint, response: Response) {
     let (theme, rect) = (theme::of(ui), response.rect);
     let words = cx.text(gap.words);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
@@ -74,7 +74,7 @@ fn button(ui: &Ui, cx: &PanelContext<'_>, gap: Gap, response: Response) {
 
 /// The gaps between stage heads: on the lower edge of the band, so that the border itself stays free; below the handles of a stage
 /// that is selected.
-fn stages(cx: &PanelContext<'_>) -> Vec<Gap> {
+fn stages(cx: &PanelContext<'_>) -> Vec<InsertPoint> {
     let frame = &cx.layout.frame;
     if frame.heads.is_zero_area() {
         return Vec::new();
@@ -91,13 +91,13 @@ fn stages(cx: &PanelContext<'_>) -> Vec<Gap> {
         let (at, index) = (pos2(at, heads.bottom() + down).round(), index?);
         let reach = Rect::from_x_y_ranges(at.x - NEAR..=at.x + NEAR, heads.top() - NEAR..=heads.bottom() + NEAR + down);
         let action = Action::InsertStage(index);
-        Some(Gap { at, near: reach, words: "insert-stage-here", action, salt: ("insert stage", index) })
+        Some(InsertPoint { at, near: reach, words: "insert-stage-here", action, salt: ("insert stage", index) })
     };
     edges.chain(last).enumerate().filter_map(gap).collect()
 }
 
 /// The gaps between lane titles, left of the titles, and of the handles of a lane that is selected.
-fn lanes(cx: &PanelContext<'_>) -> Vec<Gap> {
+fn lanes(cx: &PanelContext<'_>) -> Vec<InsertPoint> {
     let frame = &cx.layout.frame;
     let (Some(first), Some(column)) = (frame.lanes.first(), frame.stages.first()) else { return Vec::new() };
     let left = rect_on_screen(cx.surface, first.rect).left();
@@ -113,7 +113,7 @@ fn lanes(cx: &PanelContext<'_>) -> Vec<Gap> {
         let (at, index) = (pos2(left - SIDE / 2.0 - aside, at), index?);
         let reach = Rect::from_x_y_ranges(left - SIDE - NEAR - aside..=titles_end, at.y - NEAR..=at.y + NEAR);
         let action = Action::AskForLane { at: Some(at + vec2(SIDE, 0.0)), index: Some(index) };
-        Some(Gap { at, near: reach, words: "insert-lane-here", action, salt: ("insert lane", index) })
+        Some(InsertPoint { at, near: reach, words: "insert-lane-here", action, salt: ("insert lane", index) })
     };
     edges.chain(last).enumerate().filter_map(gap).collect()
 }

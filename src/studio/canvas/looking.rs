@@ -1,8 +1,8 @@
 //! How the hand moves the sheet and zooms: wheel, pinch, Z that is held, edges, and fitting the sheet to the window.
 
-use super::answers::Answers;
 use super::coordinates::{rect_to_kurbo, to_kurbo};
 use super::input::{Pointer, QuickZoom, takes_keys};
+use super::input_outcome::InputOutcome;
 use crate::editor::{self, DRAG_THRESHOLD, EdgeScroll, Turned, WheelTurn};
 use crate::studio::desk::{Session, Surface, Viewing};
 use eframe::egui::{self, Event, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Response, Ui};
@@ -50,7 +50,7 @@ impl Pointer {
         session: &mut Session,
         view: &mut Viewing<'_>,
         keys: editor::Modifiers,
-        answers: &mut Answers,
+        outcome: &mut InputOutcome,
     ) {
         if self.held.is_none() || !session.editor().is_carrying() {
             self.edges = EdgeScroll::default();
@@ -62,13 +62,13 @@ impl Pointer {
             to_kurbo(pointer),
             rect_to_kurbo(canvas.rect),
             view.surface.touch,
-            view.person.hands.edge_scroll.factor(),
+            view.person.habits.edge_scroll.factor(),
             time,
         );
         if way != Vec2::ZERO {
             view.surface.camera.pan(way);
             let at = view.surface.camera.to_sheet(to_kurbo(pointer));
-            answers.send(session, view, editor::Event::PointerMove { at, modifiers: keys });
+            outcome.send(session, view, editor::Event::PointerMove { at, modifiers: keys });
         }
         if self.edges.is_active() {
             ui.ctx().request_repaint();
@@ -96,7 +96,7 @@ impl Pointer {
                 } else if typing
                     || modifiers.command
                     || modifiers.alt
-                    || !view.person.hands.single_keys
+                    || !view.person.habits.single_keys
                     || self.held.is_some()
                     || !takes_keys(ui, canvas)
                 {
@@ -151,7 +151,7 @@ impl Pointer {
             scrolls: with.shift || with.alt,
         };
         let Some(anchor) = ui.input(|input| input.pointer.hover_pos()).map(to_kurbo) else { return };
-        match self.wheel.turn(&turn, view.person.hands.wheel) {
+        match self.wheel.turn(&turn, view.person.habits.wheel) {
             // The window smooths it: `look_around`.
             Turned::Scroll => {}
             Turned::Step(steps) => view.surface.camera.step(steps, anchor),
@@ -174,7 +174,7 @@ impl Pointer {
         });
         view.surface.camera.zoom_at(to_kurbo(at), pinch);
         if !self.wheel.is_zooming() {
-            let scroll = if view.person.hands.wheel.invert { -scroll } else { scroll };
+            let scroll = if view.person.habits.wheel.invert { -scroll } else { scroll };
             view.surface.camera.pan(Vec2::new(scroll.x.into(), scroll.y.into()));
         }
     }

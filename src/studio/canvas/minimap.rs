@@ -2,12 +2,14 @@
 
 use super::coordinates::{rect_to_kurbo, to_screen};
 use super::zoom_pill::ground;
+use crate::scene::Page;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::paint::SceneView;
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::theme;
 use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 use kurbo::Point;
+use std::sync::Arc;
 use std::time::Duration;
 
 const WIDTH: f32 = 168.0;
@@ -38,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, held_by: &mut Vec2, pictu
     let theme = theme::of(ui);
     let clip = ui.painter_at(map);
     let view = SceneView { origin: map.min, zoom: scale };
-    pictures.show(&clip, Id::unique("minimap"), &cx.layout.scene, &view, REST);
+    pictures.show(&clip, Id::unique("minimap"), &Page::whole(Arc::clone(&cx.layout.scene)), &view, REST);
     let on_map = |at: Point| map.min + to_screen(at).to_vec2() * scale;
     let window = Rect::from_two_pos(on_map(seen.origin()), on_map(Point::new(seen.x1, seen.y1))).intersect(map);
     clip.rect(window, 2, theme.landing, Stroke::new(1.5, theme.accent), StrokeKind::Inside);

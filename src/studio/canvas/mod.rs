@@ -1,11 +1,11 @@
 //! The desk with the sheet on it: turns what the person does into editor events and paints what comes of them.
 
-mod answers;
 mod coordinates;
 mod filters;
 mod frames;
 mod ghost;
 mod input;
+mod input_outcome;
 mod insert;
 mod lock_sign;
 mod looking;
@@ -18,10 +18,10 @@ mod sketch;
 mod text_edit;
 mod zoom_pill;
 
-pub(crate) use answers::Answers;
-use answers::New;
 pub(crate) use coordinates::{rect_on_screen, rect_to_kurbo, rect_to_screen, to_kurbo, to_screen};
 pub(crate) use input::Pointer;
+pub(crate) use input_outcome::InputOutcome;
+use input_outcome::New;
 use looking::fit_area;
 pub(crate) use looking::{FIT_PADDING, fit, step_zoom};
 pub(crate) use nodes::node_id;
@@ -33,7 +33,7 @@ use super::theme;
 use super::widgets::{ARROWS, hold_keys};
 use crate::editor::{Border, DraggedThing, HIT_TOLERANCE, Request, Tool, bounds_of, hit};
 use crate::model::ElementId;
-use crate::scene::{Part, PlacedRef};
+use crate::scene::{Layer, Part, PlacedRef};
 use crate::studio::desk::{PanelContext, Session, Surface, Viewing};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use eframe::egui::epaint::RectShape;
@@ -49,7 +49,7 @@ pub(crate) fn interact(
     view: &mut Viewing<'_>,
     pointer: &mut Pointer,
     text: &mut SheetText,
-) -> (Response, Answers) {
+) -> (Response, InputOutcome) {
     let rect = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     if response.has_focus() {
@@ -73,30 +73,30 @@ pub(crate) fn interact(
         ui.request_repaint();
     }
     let error = text.run(ui, &response, session, view);
-    let mut answers = pointer.take(ui, &response, session, view);
-    for wanted in std::mem::take(&mut answers.texts) {
-        let start = match (wanted.pressed, wanted.new) {
+    let mut outcome = pointer.take(ui, &response, session, view);
+    for request in std::mem::take(&mut outcome.texts) {
+        let start = match (request.pressed, request.new) {
             (Some(at), _) => Start::At(at),
             (None, Some(New::Placed)) => Start::Placed,
             (None, _) => Start::All,
         };
-        let begun = text.begin(ui, session, view, (wanted.element, None), start);
-        match wanted.new.filter(|_| begun) {
+        let begun = text.begin(ui, session, view, (request.element, None), start);
+        match request.new.filter(|_| begun) {
             Some(New::InCell) => text.fill_cell(session),
             Some(New::Placed) => text.join_last_step(session),
             None if begun => {}
             // What a hand puts down where its words do not stand is not followed to its fields.
-            None if wanted.new == Some(New::Placed) => {}
-            None if session.document().is_locked(wanted.element) => answers.locked = true,
-            None => answers.requests.push(Request::EditText(wanted.element)),
+            None if request.new == Some(New::Placed) => {}
+            None if session.document().is_locked(request.element) => outcome.locked = true,
+            None => outcome.requests.push(Request::EditText(request.element)),
         }
     }
-    answers.errors.extend(error);
-    (response, answers)
+    outcome.errors.extend(error);
+    (response, outcome)
 }
 
 /// What hands are doing on the canvas.
-pub(crate) struct Hands<'a> {
+pub(crate) struct ActiveInput<'a> {
     /// The text that is edited on the sheet.
     pub(crate) text: &'a SheetText,
     /// The pointer.
@@ -111,7 +111,7 @@ pub(crate) fn paint(
     ui: &mut Ui,
     cx: &PanelContext<'_>,
     session: &Session,
-    hands: &Hands<'_>,
+    input: &ActiveInput<'_>,
     painter: &mut ScenePainter,
     canvas: &Response,
 ) {
@@ -126,18 +126,19 @@ pub(crate) fn paint(
     let hidden = without_room(cx, session);
     let shown = |placed: PlacedRef<'_>| match placed.group.source {
         Some(source) if hidden.contains(&source.element) => Visibility::Hidden,
+        _ if cx.view.presenting && placed.group.layer == Layer::Hints => Visibility::Hidden,
         _ => filters::visibility(cx, placed),
     };
     painter.paint(&desk, &cx.layout.scene, &SceneView { origin, zoom }, shown);
     overlay::paint(ui, &desk, cx, session, canvas);
-    if let Some(glide) = &hands.pointer.glide {
+    if let Some(glide) = &input.pointer.glide {
         ghost::gliding(ui, &desk, cx, glide);
     }
     lock_sign::paint(ui, &desk, cx, canvas);
     pin_sign::paint(&desk, cx);
     sketch::paint(&desk, cx, session);
-    hands.text.paint(ui, &desk, session, cx.surface);
-    cursor(ui, cx, session, hands.text, canvas);
+    input.text.paint(ui, &desk, session, cx.surface);
+    cursor(ui, cx, session, input.text, canvas);
 }
 
 /// What one canvas keeps from frame to frame of what floats over it.
@@ -212,7 +213,7 @@ fn cursor(ui: &Ui, cx: &PanelContext<'_>, session: &Session, text: &SheetText, c
     let down = canvas.is_pointer_button_down_on();
     let space = ui.input(|input| input.key_down(eframe::egui::Key::Space)) && !ui.text_edit_focused();
     let zooms = ui.input(|input| input.key_down(eframe::egui::Key::Z) && !input.modifiers.command)
-        && cx.person.hands.single_keys
+        && cx.person.habits.single_keys
         && !ui.text_edit_focused();
     let on_text = ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| text.is_over(at, session, cx.surface));
     let icon = match cx.tool {

@@ -48,7 +48,7 @@ struct Node {
 }
 
 /// All elements of a sheet in reading order, worked out once for it.
-struct Order {
+struct SheetOrder {
     of: Arc<Scene>,
     /// The sheet that was seen last.
     seen: Arc<Scene>,
@@ -62,12 +62,12 @@ struct Order {
 
 /// The order in which a canvas tells its elements, kept from frame to frame.
 #[derive(Default)]
-pub(super) struct ReadingOrder(Option<Order>);
+pub(super) struct ReadingOrder(Option<SheetOrder>);
 
 impl ReadingOrder {
     /// The order of the sheet in hand. While a button is held it may be that of the sheet as it was when it went down; of a large sheet
     /// that of the sheet before, until it stays for a frame. What is selected is always told as it is now.
-    fn current(&mut self, ui: &Ui, cx: &PanelContext<'_>) -> &Order {
+    fn current(&mut self, ui: &Ui, cx: &PanelContext<'_>) -> &SheetOrder {
         let held = ui.input(|input| input.pointer.any_down());
         let scene = &cx.layout.scene;
         let stays = self.0.take().and_then(|mut known| {
@@ -81,11 +81,11 @@ impl ReadingOrder {
                 known
             })
         });
-        self.0.insert(stays.unwrap_or_else(|| Order::of(cx)))
+        self.0.insert(stays.unwrap_or_else(|| SheetOrder::of(cx)))
     }
 }
 
-impl Order {
+impl SheetOrder {
     fn of(cx: &PanelContext<'_>) -> Self {
         let scene = &cx.layout.scene;
         let mut bounds: FxHashMap<ElementId, kurbo::Rect> = FxHashMap::default();
@@ -134,10 +134,10 @@ impl Order {
     }
 
     /// Those in view that are told, with their boxes on the screen: all, or as many as there may be around the selected one.
-    fn told(&self, cx: &PanelContext<'_>, canvas: Rect) -> Vec<(Node, Rect)> {
+    fn announced(&self, cx: &PanelContext<'_>, canvas: Rect) -> Vec<(Node, Rect)> {
         let seen = cx.surface.camera.visible(rect_to_kurbo(canvas));
         let selected = cx.selection.iter().next().and_then(|element| self.at.get(&element).copied());
-        let mut told: VecDeque<(Node, Rect)> = VecDeque::with_capacity(TOLD);
+        let mut announced: VecDeque<(Node, Rect)> = VecDeque::with_capacity(TOLD);
         let mut after = None;
         let stretches = self.nodes.chunks(STRETCH).zip(self.around.iter()).enumerate();
         'all: for (stretch, (nodes, around)) in stretches {
@@ -155,35 +155,35 @@ impl Order {
                 if !node.bounds.overlaps(seen) {
                     continue;
                 }
-                if told.len() == TOLD {
+                if announced.len() == TOLD {
                     // Enough before the selected one is half of them; without one in view, the first.
                     match &mut after {
                         None if selected.is_none() => break 'all,
                         Some(count) if *count >= TOLD / 2 => break 'all,
                         _ => {
-                            told.pop_front();
+                            announced.pop_front();
                         }
                     }
                 }
                 let rect = rect_on_screen(cx.surface, node.bounds).intersect(canvas);
                 if rect.is_positive() {
-                    told.push_back((*node, rect));
+                    announced.push_back((*node, rect));
                     if let Some(count) = &mut after {
                         *count += 1;
                     }
                 }
             }
         }
-        told.into()
+        announced.into()
     }
 }
 
 /// Registers a node for each element in view; focusing one selects it.
 pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, order: &mut ReadingOrder, canvas: Rect) {
     let order = order.current(ui, cx);
-    let told = order.told(cx, canvas);
-    let mut ids = HashSet::with_capacity(told.len());
-    for (Node { element, place, .. }, rect) in told {
+    let announced = order.announced(cx, canvas);
+    let mut ids = HashSet::with_capacity(announced.len());
+    for (Node { element, place, .. }, rect) in announced {
         let id = node_id(element);
         ids.insert(id);
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
@@ -201,11 +201,11 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, order: &mut ReadingOrder,
     }
     let slot = ids_slot(ui);
     ui.data_mut(|data| data.insert_temp(slot, Arc::new(ids)));
-    tell_selection(ui, cx, order, canvas);
+    announce_selection(ui, cx, order, canvas);
 }
 
 /// «Чат селлеров, точка контакта, 3 из 14».
-fn spoken(cx: &PanelContext<'_>, order: &Order, element: ElementId, place: usize) -> String {
+fn spoken(cx: &PanelContext<'_>, order: &SheetOrder, element: ElementId, place: usize) -> String {
     let values = [
         ("name", cx.name_of(element).into()),
         ("kind", cx.text_of(element.kind_key()).into()),
@@ -216,7 +216,7 @@ fn spoken(cx: &PanelContext<'_>, order: &Order, element: ElementId, place: usize
 }
 
 /// Tells what is selected, whenever that changes: a screen reader says it without being asked.
-fn tell_selection(ui: &Ui, cx: &PanelContext<'_>, order: &Order, canvas: Rect) {
+fn announce_selection(ui: &Ui, cx: &PanelContext<'_>, order: &SheetOrder, canvas: Rect) {
     let words = match cx.selection.as_slice() {
         [] => String::new(),
         [element] => {
@@ -226,7 +226,7 @@ fn tell_selection(ui: &Ui, cx: &PanelContext<'_>, order: &Order, canvas: Rect) {
         many => cx.format("selected-count", &[("count", many.len().into())]),
     };
     let id = Id::unique("selection told");
-    let told = ui.interact(Rect::from_min_size(canvas.min, Vec2::splat(1.0)), id, Sense::hover());
-    told.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
+    let announced = ui.interact(Rect::from_min_size(canvas.min, Vec2::splat(1.0)), id, Sense::hover());
+    announced.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
     ui.ctx().accesskit_node_builder(id, |node| node.set_live(Live::Polite));
 }

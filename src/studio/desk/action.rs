@@ -1,7 +1,7 @@
 //! What panels ask for. Panels only read; their wishes are collected and carried out in order after the window is drawn.
 
 use super::commands::Command;
-use super::prefs::{ExportHabits, Hands};
+use super::prefs::{ExportHabits, InputHabits};
 use super::{Purpose, Workspace};
 use crate::clip::{PasteTarget, TablePlan};
 use crate::edit::Edit;
@@ -44,7 +44,7 @@ pub(crate) enum Action {
     /// Go to where so many steps are done.
     GoToStep(usize),
     /// Take up other habits.
-    SetHands(Hands),
+    SetHabits(InputHabits),
     /// Wear another theme; that of the system where none is named.
     SetTheme(Option<ThemeId>),
     /// Speak another language.
@@ -121,7 +121,7 @@ pub(crate) enum Action {
     RemoveCopy(u64),
     /// Ask what becomes of copies that were left behind.
     AskAboutCopies,
-    /// Leave the beginning for the map that is open behind it.
+    /// Leave the welcome screen for the map that is open behind it.
     BackToMap,
     /// Say no more that what is open is an example.
     CloseExample,

@@ -26,7 +26,7 @@ pub(crate) struct CommandState {
     /// Something is selected that has a lock.
     pub(crate) can_lock: bool,
     /// One stage or lane is selected.
-    pub(crate) has_band: bool,
+    pub(crate) has_stage_or_lane: bool,
     /// One lane is selected above which the line of visibility can stand.
     pub(crate) has_lane_below: bool,
     /// A stage or lane is hidden.
@@ -94,7 +94,7 @@ impl Command {
             | Self::AlignMiddle
             | Self::Distribute => (state.can_align, "why-several"),
             Self::ToggleLock => (state.can_lock, "why-lock"),
-            Self::InsertBefore | Self::InsertAfter | Self::HideBand => (state.has_band, "why-band"),
+            Self::InsertBefore | Self::InsertAfter | Self::HideStageOrLane => (state.has_stage_or_lane, "why-band"),
             Self::VisibilityLine => (state.has_lane_below, "why-lane"),
             Self::ShowHidden => (state.has_hidden, "why-hidden"),
             Self::ResetFilters => (state.is_filtered, "why-filters"),

@@ -27,8 +27,8 @@ macro_rules! commands {
             }
 
             /// Under which heading the list of shortcuts has it.
-            pub(crate) const fn group(self) -> Group {
-                match self { $(Self::$name => Group::$group,)* }
+            pub(crate) const fn group(self) -> CommandGroup {
+                match self { $(Self::$name => CommandGroup::$group,)* }
             }
 
             /// The keys that run it, the one to show first.
@@ -108,7 +108,7 @@ commands! {
     OrderLater: "command-order-later", "arrow-down", Edit, [Shortcut::primary(Key::CloseBracket)];
     InsertBefore: "command-insert-before", "arrow-left-to-line", Edit, [];
     InsertAfter: "command-insert-after", "arrow-right-to-line", Edit, [];
-    HideBand: "command-hide-band", "eye-off", Edit, [];
+    HideStageOrLane: "command-hide-band", "eye-off", Edit, [];
     ShowHidden: "command-show-hidden", "eye", Edit, [];
     ResetFilters: "command-reset-filters", "list-filter", Look, [];
     Cut: "command-cut", "scissors", Edit, [Shortcut::primary(Key::X), Shortcut::shift(Key::Delete), Shortcut::plain(Key::Cut)];
@@ -153,7 +153,7 @@ pub(crate) enum MenuLine {
 
 /// What commands have to do with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Group {
+pub(crate) enum CommandGroup {
     /// Moving the sheet and zooming.
     Look,
     /// Finding words and commands.
@@ -168,7 +168,7 @@ pub(crate) enum Group {
     Window,
 }
 
-impl Group {
+impl CommandGroup {
     /// Every group in the order of the list of shortcuts.
     pub(crate) const ALL: [Self; 6] = [Self::Look, Self::Edit, Self::Find, Self::Place, Self::File, Self::Window];
 
@@ -245,7 +245,7 @@ impl Command {
                 | Self::OrderLater
                 | Self::InsertBefore
                 | Self::InsertAfter
-                | Self::HideBand
+                | Self::HideStageOrLane
                 | Self::PinLabel
                 | Self::HideLabel
                 | Self::AutoLabel
@@ -253,7 +253,7 @@ impl Command {
         )
     }
 
-    /// Whether it means anything at the beginning, before a document is in hand.
+    /// Whether it means anything on the welcome screen, before a document is in hand.
     pub(crate) const fn needs_no_document(self) -> bool {
         matches!(
             self,

@@ -1,8 +1,8 @@
 //! The keyboard read: which key presses are commands now, and which are left to a text.
 
-use super::commands::{Command, Group};
+use super::commands::{Command, CommandGroup};
 use super::shortcut::Shortcut;
-use crate::studio::platform::clipboard::Board;
+use crate::studio::platform::clipboard::Clipboard;
 use eframe::egui::{self, Event, Key, Modifiers};
 
 /// What is done with keys that mean something to a text.
@@ -58,7 +58,7 @@ impl Shortcut {
             (self.is_character() && !typed.single_keys) || (command == Command::EditText && !typed.edits_text);
         let text = (typed.in_text && self.is_typed()) || (typed.begins_text && self.is_letter());
         // A letter takes up a tool only where there is something to use it on.
-        let elsewhere = !typed.on_map && self.is_character() && command.group() == Group::Place;
+        let elsewhere = !typed.on_map && self.is_character() && command.group() == CommandGroup::Place;
         !unwanted && !text && !elsewhere
     }
 }
@@ -75,11 +75,13 @@ fn find(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<(Comman
 }
 
 /// What a text field that is typed in does at the keys of a command of the clipboard.
-fn in_field(command: Command, board: &mut dyn Board) -> Option<Option<Event>> {
+fn in_field(command: Command, clipboard: &mut dyn Clipboard) -> Option<Option<Event>> {
     match command {
         Command::Cut => Some(Some(Event::Cut)),
         Command::Copy => Some(Some(Event::Copy)),
-        Command::Paste | Command::PasteAsOne => Some(board.text().filter(|text| !text.is_empty()).map(Event::Paste)),
+        Command::Paste | Command::PasteAsOne => {
+            Some(clipboard.text().filter(|text| !text.is_empty()).map(Event::Paste))
+        }
         _ => None,
     }
 }
@@ -89,7 +91,7 @@ fn in_field(command: Command, board: &mut dyn Board) -> Option<Option<Event>> {
 /// clipboard become what a field hears as copying and pasting.
 pub(crate) fn take_keys(
     ctx: &egui::Context,
-    board: &mut dyn Board,
+    clipboard: &mut dyn Clipboard,
     mut typed: Typed,
     held: &mut HeldKeys,
 ) -> Vec<Command> {
@@ -116,7 +118,7 @@ pub(crate) fn take_keys(
             continue;
         };
         if typed.in_text
-            && let Some(heard) = in_field(command, board)
+            && let Some(heard) = in_field(command, clipboard)
         {
             left.extend(heard);
             continue;

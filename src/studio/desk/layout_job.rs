@@ -1,6 +1,6 @@
 //! The sheet in step with the document. What may take longer than a frame is laid out beside the window.
 
-use crate::layout::{Engine, Layout, View};
+use crate::layout::{Engine, Layout, LayoutInput, View};
 use crate::model::{Document, JourneyId};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,21 +14,24 @@ pub(crate) struct LayoutRequest {
     pub(crate) document: Arc<Document>,
     pub(crate) journey: JourneyId,
     pub(crate) view: View,
+    /// Whether something is in hand: lanes and type keep the sizes they have, and what does not fit stands beyond the sheet's lower edge
+    /// until it is let go.
+    pub(crate) is_held: bool,
 }
 
 impl LayoutRequest {
     fn is_of(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.document, &other.document) && self.journey == other.journey && self.view == other.view
+        Arc::ptr_eq(&self.document, &other.document) && self.is_held == other.is_held && self.is_seen_as(other)
     }
 
     /// The same while a hand holds it: lanes and type keep the sizes they have.
     fn held(&self) -> Self {
-        Self { view: View { steady: true, ..self.view.clone() }, ..self.clone() }
+        Self { is_held: true, ..self.clone() }
     }
 
     /// Whether the same journey is seen in the same way, but for the hand that may hold it.
     fn is_seen_as(&self, other: &Self) -> bool {
-        self.journey == other.journey && self.held().view == other.held().view
+        self.journey == other.journey && self.view == other.view
     }
 }
 
@@ -98,7 +101,7 @@ impl SheetLayout {
             return;
         }
         let known = || self.engine.remembers(&request.document, request.journey, &request.view);
-        let waits = (may_defer || self.is_deferred) && !request.view.steady && !known();
+        let waits = (may_defer || self.is_deferred) && !request.is_held && !known();
         let Some(of) = self.of.as_ref().filter(|of| waits && request.is_seen_as(of)) else {
             self.lay_out(request);
             return;
@@ -120,9 +123,14 @@ impl SheetLayout {
     }
 
     fn lay_out(&mut self, request: LayoutRequest) {
-        self.layout = Arc::new(self.engine.lay_out(&request.document, request.journey, &request.view));
+        let LayoutRequest { document, journey, view, is_held } = &request;
+        self.layout = Arc::new(if *is_held {
+            self.engine.lay_out_held(document, *journey, view, &self.layout)
+        } else {
+            self.engine.lay_out(document, *journey, view)
+        });
         self.revision += 1;
-        self.is_deferred &= request.view.steady;
+        self.is_deferred &= request.is_held;
         self.of = Some(request);
     }
 
@@ -134,12 +142,13 @@ impl SheetLayout {
             None if since.elapsed() < DEBOUNCE => true,
             None => {
                 let mut engine = std::mem::take(&mut self.engine);
-                let LayoutRequest { document, journey, view } = of.clone();
+                let LayoutRequest { document, journey, view, .. } = of.clone();
                 let stop = Arc::new(AtomicBool::new(false));
                 let stopped = Arc::clone(&stop);
                 let (sender, done) = channel();
                 let thread = Builder::new().name("layout".to_owned()).spawn(move || {
-                    let layout = engine.lay_out_unless(&document, journey, &view, &stopped);
+                    let input = LayoutInput { document: &document, journey, view: &view, held: None };
+                    let layout = engine.lay_out_unless(&input, &stopped);
                     // Nobody may want it any more.
                     let _gone = sender.send((engine, layout));
                 });
@@ -204,9 +213,9 @@ mod tests {
     use crate::edit::{Edit, StepName, apply};
     use crate::method::synth;
 
-    fn request(document: &Arc<Document>, steady: bool) -> LayoutRequest {
+    fn request(document: &Arc<Document>, is_held: bool) -> LayoutRequest {
         let journey = document.first_journey().expect("a journey").id;
-        LayoutRequest { document: Arc::clone(document), journey, view: View { steady, ..View::default() } }
+        LayoutRequest { document: Arc::clone(document), journey, view: View::default(), is_held }
     }
 
     fn are_alike(one: &Layout, other: &Layout) -> bool {
@@ -346,7 +355,8 @@ mod tests {
         let LayoutRequest { journey, view, .. } = request(&before, false);
         let mut engine = Engine::default();
         engine.lay_out(&before, journey, &view);
-        assert!(engine.lay_out_unless(&after, journey, &view, &AtomicBool::new(true)).is_none());
+        let input = LayoutInput { document: &after, journey, view: &view, held: None };
+        assert!(engine.lay_out_unless(&input, &AtomicBool::new(true)).is_none());
         let mut other = Engine::default();
         other.lay_out(&before, journey, &view);
         assert!(are_alike(&engine.lay_out(&after, journey, &view), &other.lay_out(&after, journey, &view)));

@@ -1,4 +1,4 @@
-//! What is worked out of the document for one frame and kept for the next.
+//! A memo of what is worked out of the document for one frame: cached for the next, until what it is made of is another.
 
 use crate::model::Document;
 use eframe::egui::{Id, Ui};
@@ -27,7 +27,7 @@ impl<T> PartialEq for Snapshot<T> {
 }
 
 /// A value that is made anew only when what it is made of is another.
-pub(crate) fn kept<K, T>(ui: &Ui, id: Id, key: K, make: impl FnOnce() -> T) -> T
+pub(crate) fn memoized<K, T>(ui: &Ui, id: Id, key: K, make: impl FnOnce() -> T) -> T
 where
     K: Clone + PartialEq + Send + Sync + 'static,
     T: Clone + Send + Sync + 'static,
@@ -52,7 +52,7 @@ mod tests {
         let mut made = 0;
         for document in [&one, &one, &other, &other, &one] {
             let mut output = ctx.run_ui(eframe::egui::RawInput::default(), |ui| {
-                kept(ui, Id::unique("kept"), Snapshot::of(document), || made += 1);
+                memoized(ui, Id::unique("kept"), Snapshot::of(document), || made += 1);
             });
             output.textures_delta.clear();
         }

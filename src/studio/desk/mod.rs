@@ -17,8 +17,8 @@ pub(crate) mod purpose;
 pub(crate) mod review;
 mod session;
 pub(crate) mod shortcut;
+pub(crate) mod step_summary;
 mod surface;
-pub(crate) mod told;
 mod view;
 mod workspace;
 

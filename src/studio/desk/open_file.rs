@@ -1,7 +1,7 @@
 //! What is open in the window: which document that is, what it came from, and the file it is kept in.
 
 use super::review::Findings;
-use crate::model::{Document, separate};
+use crate::model::{Document, renumber_duplicates};
 use crate::store::{self, FileLock, FileStamp, OpenError, Sight};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -198,7 +198,7 @@ pub(crate) fn open_project(path: &Path, claims: &Claims) -> Result<Opening, Open
     // From a command line it may be relative to a folder that is another one the next time.
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let store::Opened { mut document, breaches, stamp } = store::open(&path)?;
-    let parted = if breaches.is_empty() { Vec::new() } else { separate(&mut document) };
+    let parted = if breaches.is_empty() { Vec::new() } else { renumber_duplicates(&mut document) };
     Ok(Opening { document, file: FileOnDisk::written(path, stamp, claims), findings: Findings::new(&breaches, parted) })
 }
 

@@ -1,7 +1,7 @@
 //! What belongs to the person at the window, whatever is open in it.
 
 use super::panel_fold::Panels;
-use super::prefs::Hands;
+use super::prefs::InputHabits;
 use crate::model::Language;
 use crate::studio::theme::ThemeId;
 
@@ -15,7 +15,7 @@ pub(crate) struct Person {
     /// The language of the window.
     pub(crate) language: Language,
     /// What hands and eyes are used to.
-    pub(crate) hands: Hands,
+    pub(crate) habits: InputHabits,
     /// How wide the panels are, and whether they are folded.
     pub(crate) panels: Panels,
     /// Whether the inspector, being folded, lies over the canvas.

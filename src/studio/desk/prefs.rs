@@ -3,7 +3,7 @@
 use super::panel_fold::Panels;
 use crate::disk::{self, Unread};
 use crate::editor::WheelHabits;
-use crate::export::{Choices, SvgText};
+use crate::export::{Options, SvgText};
 use crate::model::Language;
 use crate::store;
 use crate::studio::theme::ThemeId;
@@ -36,7 +36,8 @@ pub(crate) struct Prefs {
     /// Projects and the table that figures of each were read from last, the newest first: a map remembers only its name.
     pub(crate) funnels: Vec<(PathBuf, PathBuf)>,
     /// What hands and eyes are used to.
-    pub(crate) hands: Hands,
+    #[serde(rename = "hands")]
+    pub(crate) habits: InputHabits,
     /// The commands that were chosen last in the palette, by their keys, the newest first.
     pub(crate) commands: Vec<String>,
     /// How wide the panels are, and whether they are folded.
@@ -74,9 +75,9 @@ impl ExportHabits {
     }
 
     /// What is chosen for drawings.
-    pub(crate) fn choices(self) -> Choices {
+    pub(crate) fn options(self) -> Options {
         let words = if self.text_in_svg { SvgText::Text } else { SvgText::Outlines };
-        Choices { dpi: self.dpi().into(), words }
+        Options { dpi: self.dpi().into(), words }
     }
 
     /// Takes other dots per inch.
@@ -88,22 +89,22 @@ impl ExportHabits {
 /// What hands and eyes are used to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub(crate) struct Hands {
+pub(crate) struct InputHabits {
     /// What the wheel does.
     pub(crate) wheel: WheelHabits,
     /// How fast the sheet goes on under a drag that comes to the edge of the canvas.
-    pub(crate) edge_scroll: EdgeScroll,
+    pub(crate) edge_scroll: EdgeScrollSpeed,
     /// Whether letters, digits and signs alone are shortcuts (WCAG 2.1.4).
     pub(crate) single_keys: bool,
     /// Whether the camera cuts instead of gliding.
     pub(crate) reduced_motion: bool,
 }
 
-impl Default for Hands {
+impl Default for InputHabits {
     fn default() -> Self {
         Self {
             wheel: WheelHabits::default(),
-            edge_scroll: EdgeScroll::default(),
+            edge_scroll: EdgeScrollSpeed::default(),
             single_keys: true,
             reduced_motion: false,
         }
@@ -113,7 +114,7 @@ impl Default for Hands {
 /// How fast the sheet goes on under a drag that comes to the edge of the canvas.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum EdgeScroll {
+pub(crate) enum EdgeScrollSpeed {
     /// It stays.
     Off,
     /// At half the speed.
@@ -125,7 +126,7 @@ pub(crate) enum EdgeScroll {
     Fast,
 }
 
-impl EdgeScroll {
+impl EdgeScrollSpeed {
     /// Every speed in the order of the settings.
     pub(crate) const ALL: [Self; 4] = [Self::Off, Self::Slow, Self::Normal, Self::Fast];
 
@@ -303,8 +304,11 @@ mod tests {
     fn what_is_written_is_read_back() -> Result<(), Box<dyn Error>> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("deep").join("window.json");
-        let prefs =
-            Prefs { theme: ThemeId::Dark, hands: Hands { single_keys: false, ..Hands::default() }, ..Prefs::default() };
+        let prefs = Prefs {
+            theme: ThemeId::Dark,
+            habits: InputHabits { single_keys: false, ..InputHabits::default() },
+            ..Prefs::default()
+        };
         prefs.write(&path)?;
         assert_eq!(Prefs::load_from(&path), (prefs, None));
         Ok(())
@@ -316,9 +320,9 @@ mod tests {
             br#"{ "theme": "plaid", "language": "ru", "recent": ["a.tropa", 7, "b.tropa"], "funnels": [["a.tropa"]],
                 "hands": { "wheel": "sideways", "edge_scroll": "fast", "single_keys": false }, "ran_before": true }"#,
         );
-        let hands = Hands { edge_scroll: EdgeScroll::Fast, single_keys: false, ..Hands::default() };
+        let habits = InputHabits { edge_scroll: EdgeScrollSpeed::Fast, single_keys: false, ..InputHabits::default() };
         let recent = vec![PathBuf::from("a.tropa"), PathBuf::from("b.tropa")];
-        let wanted = Prefs { language: Some(Language::Ru), recent, hands, ran_before: true, ..Prefs::default() };
+        let wanted = Prefs { language: Some(Language::Ru), recent, habits, ran_before: true, ..Prefs::default() };
         assert_eq!(read, Some(wanted));
     }
 

@@ -1,6 +1,6 @@
 //! Remarks for the person who edits: the rules of the craft and what the layout could not do, in words.
 
-use super::told::same;
+use super::step_summary::same;
 use crate::i18n::{Localized as _, Messages, Value, format};
 use crate::layout::{Layout, Notice};
 use crate::method;

@@ -1,6 +1,6 @@
 //! One surface on which the sheet is seen: where from, and how large.
 
-use super::prefs::Hands;
+use super::prefs::InputHabits;
 use super::{Person, Vantage};
 use crate::editor::Camera;
 use kurbo::Rect;
@@ -19,7 +19,7 @@ pub(crate) struct Surface {
     /// Whether a finger pointed last, not a mouse.
     pub(crate) touch: bool,
     /// Where the camera is on its way to.
-    pub(crate) glide: Option<Glide>,
+    pub(crate) glide: Option<CameraGlide>,
 }
 
 /// Somebody before a surface: what input of the canvas needs to know of both.
@@ -38,7 +38,7 @@ impl<'a> Viewing<'a> {
 
     /// Looks from another camera, in the way that this person likes.
     pub(crate) fn look(&mut self, to: Camera) {
-        self.surface.look(to, self.person.hands);
+        self.surface.look(to, self.person.habits);
     }
 }
 
@@ -47,7 +47,7 @@ const GLIDE_SECONDS: f64 = 0.32;
 
 /// A camera on its way.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Glide {
+pub(crate) struct CameraGlide {
     from: Camera,
     to: Camera,
     /// Where it was left in the last frame; a hand that moved it since has ended the way.
@@ -57,13 +57,13 @@ pub(crate) struct Glide {
 }
 
 impl Surface {
-    /// Looks from another camera: glides there, or is there at once where these hands want no motion.
-    pub(crate) fn look(&mut self, to: Camera, hands: Hands) {
-        if hands.reduced_motion {
+    /// Looks from another camera: glides there, or is there at once where these habits want no motion.
+    pub(crate) fn look(&mut self, to: Camera, habits: InputHabits) {
+        if habits.reduced_motion {
             self.camera = to;
             self.glide = None;
         } else {
-            self.glide = Some(Glide { from: self.camera, to, last: self.camera, began: None });
+            self.glide = Some(CameraGlide { from: self.camera, to, last: self.camera, began: None });
         }
     }
 
@@ -109,7 +109,7 @@ impl Surface {
 
 #[cfg(test)]
 mod tests {
-    use super::{Camera, Hands, Surface};
+    use super::{Camera, InputHabits, Surface};
     use kurbo::{Point, Vec2};
 
     fn near() -> Camera {
@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn the_camera_glides_and_arrives() {
         let mut surface = Surface::default();
-        surface.look(near(), Hands::default());
+        surface.look(near(), InputHabits::default());
         assert!(surface.glide_on(10.0) && surface.glide_on(10.1));
         let between = surface.camera.zoom();
         assert!(between > 1.0 && between < 4.0, "{between}");
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn a_hand_that_moves_the_sheet_ends_the_way() {
         let mut surface = Surface::default();
-        surface.look(near(), Hands::default());
+        surface.look(near(), InputHabits::default());
         assert!(surface.glide_on(1.0) && surface.glide_on(1.1));
         surface.camera.pan(Vec2::new(30.0, 0.0));
         let moved = surface.camera;
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn where_motion_is_not_wanted_the_camera_cuts() {
         let mut surface = Surface::default();
-        surface.look(near(), Hands { reduced_motion: true, ..Hands::default() });
+        surface.look(near(), InputHabits { reduced_motion: true, ..InputHabits::default() });
         assert_eq!(surface.camera, near());
         assert!(!surface.glide_on(1.0));
     }

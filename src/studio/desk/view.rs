@@ -28,8 +28,8 @@ pub(crate) struct DocumentView {
 }
 
 impl DocumentView {
-    /// How the sheet is laid out for it. `steady` while something is in hand.
-    pub(super) fn of_sheet(&self, steady: bool) -> View {
+    /// How the sheet is laid out for it.
+    pub(super) fn of_sheet(&self) -> View {
         View {
             hidden: self.hidden.clone(),
             // What is printed compares nobody.
@@ -37,9 +37,7 @@ impl DocumentView {
                 .compare
                 .filter(|_| self.workspace != Workspace::Print)
                 .and_then(|(one, other)| Some((one, other?))),
-            hints: !self.presenting,
             editing: self.editing,
-            steady,
             ..View::default()
         }
     }

@@ -1,4 +1,4 @@
-//! The question at the beginning: what becomes of maps that were not saved when the program ended.
+//! The question on the welcome screen: what becomes of maps that were not saved when the program ended.
 
 use super::parts::{answers, focus_answer, heading, words};
 use crate::i18n::{Messages, format};

@@ -87,14 +87,14 @@ fn found(ui: &mut Ui, cx: &PanelContext<'_>, name: &str, sight: Sight) {
     icon(ui.painter(), "file-text", pos2(rect.left() + 24.0, rect.center().y), 20.0, theme.secondary);
     let room = rect.width() - 60.0;
     let title = crate::studio::widgets::elided(ui, name, theme::semibold(BODY), theme.ink, room);
-    let under = wrapped(ui, &told(cx, sight), theme::regular(theme::LABEL), theme.secondary, room);
+    let under = wrapped(ui, &description(cx, sight), theme::regular(theme::LABEL), theme.secondary, room);
     ui.painter().galley(pos2(rect.left() + 48.0, rect.top() + 8.0), title, theme.ink);
     ui.painter().galley(pos2(rect.left() + 48.0, rect.top() + 28.0), under, theme.secondary);
     ui.add_space(8.0);
 }
 
 /// «12.05.2026, 14:32 · 140 КБ».
-fn told(cx: &PanelContext<'_>, sight: Sight) -> String {
+fn description(cx: &PanelContext<'_>, sight: Sight) -> String {
     let language = cx.words.language();
     let size = format::bytes(sight.len, language);
     match sight.modified.and_then(|time| moment(cx, time)) {

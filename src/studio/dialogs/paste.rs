@@ -38,7 +38,7 @@ impl PasteLines {
         heading(ui, &cx.text("paste-lines-title"));
         words(ui, &cx.text("paste-lines-text"));
         for line in self.lines.items.iter().take(SHOWN) {
-            cell(ui, line, ui.available_width(), Look::Card);
+            cell(ui, line, ui.available_width(), LineLook::Card);
             ui.add_space(2.0);
         }
         more(ui, cx, self.lines.items.len());
@@ -100,7 +100,7 @@ fn preview(ui: &mut Ui, cx: &PanelContext<'_>, plan: &TablePlan) {
     ui.horizontal(|ui| {
         ui.allocate_exact_size(vec2(NAME, 1.0), Sense::hover());
         for column in plan.columns.iter().take(SHOWN_COLUMNS) {
-            let new = if column.stage.is_none() { Look::New } else { Look::Name };
+            let new = if column.stage.is_none() { LineLook::New } else { LineLook::Name };
             let note = cx.text("paste-table-new");
             name(ui, &column.name, &note, width, new);
         }
@@ -108,18 +108,18 @@ fn preview(ui: &mut Ui, cx: &PanelContext<'_>, plan: &TablePlan) {
     ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
         for row in plan.rows.iter().take(SHOWN * 4) {
             ui.horizontal_top(|ui| {
-                let new = if row.lane.is_none() { Look::New } else { Look::Name };
+                let new = if row.lane.is_none() { LineLook::New } else { LineLook::Name };
                 name(ui, &row.name, &cx.text("paste-table-new-lane"), NAME, new);
                 for cards in row.cells.iter().take(SHOWN_COLUMNS) {
                     ui.vertical(|ui| {
                         ui.set_width(width);
                         ui.spacing_mut().item_spacing.y = 2.0;
                         for card in cards.iter().take(3) {
-                            cell(ui, card, width, Look::Card);
+                            cell(ui, card, width, LineLook::Card);
                         }
                         if cards.len() > 3 {
                             let rest = cx.format("paste-table-more", &[("count", (cards.len() - 3).into())]);
-                            cell(ui, &rest, width, Look::Hint);
+                            cell(ui, &rest, width, LineLook::Hint);
                         }
                     });
                 }
@@ -131,7 +131,7 @@ fn preview(ui: &mut Ui, cx: &PanelContext<'_>, plan: &TablePlan) {
 
 /// How a line of a preview looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Look {
+enum LineLook {
     /// A card that will be on the map.
     Card,
     /// The name of something that is there.
@@ -143,22 +143,22 @@ enum Look {
 }
 
 /// The name of a stage or a lane, with a word behind it if it is new.
-fn name(ui: &mut Ui, text: &str, new: &str, width: f32, look: Look) {
-    let shown = if look == Look::New { format!("{text} · {new}") } else { text.to_owned() };
+fn name(ui: &mut Ui, text: &str, new: &str, width: f32, look: LineLook) {
+    let shown = if look == LineLook::New { format!("{text} · {new}") } else { text.to_owned() };
     cell(ui, &shown, width, look);
 }
 
 /// One line of a preview, cut to its width.
-fn cell(ui: &mut Ui, text: &str, width: f32, look: Look) {
+fn cell(ui: &mut Ui, text: &str, width: f32, look: LineLook) {
     let theme = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
     let (color, font) = match look {
-        Look::Card => (theme.ink, theme::regular(BODY)),
-        Look::Name => (theme.ink, theme::medium(BODY)),
-        Look::New => (theme.accent, theme::medium(BODY)),
-        Look::Hint => (theme.secondary, theme::regular(LABEL)),
+        LineLook::Card => (theme.ink, theme::regular(BODY)),
+        LineLook::Name => (theme.ink, theme::medium(BODY)),
+        LineLook::New => (theme.accent, theme::medium(BODY)),
+        LineLook::Hint => (theme.secondary, theme::regular(LABEL)),
     };
-    if look == Look::Card {
+    if look == LineLook::Card {
         let fill: Color32 = theme.control;
         let stroke = eframe::egui::Stroke::new(1.0, theme.border);
         ui.painter().rect(rect, 4, fill, stroke, StrokeKind::Inside);
@@ -178,6 +178,6 @@ fn more(ui: &mut Ui, cx: &PanelContext<'_>, count: usize) {
 fn more_of(ui: &mut Ui, cx: &PanelContext<'_>, count: usize, shown: usize) {
     if count > shown {
         let text = cx.format("paste-table-more", &[("count", (count - shown).into())]);
-        cell(ui, &text, ui.available_width(), Look::Hint);
+        cell(ui, &text, ui.available_width(), LineLook::Hint);
     }
 }

@@ -6,7 +6,7 @@ use crate::layout::Frame;
 use crate::layout::vignette::{self, Tones};
 use crate::model::{Framing, Image, ImageHash, Journey, Persona, PersonaId, PersonaLook, Share, Zoom};
 use crate::scene::{Scene, cover};
-use crate::studio::desk::memo::kept;
+use crate::studio::desk::memo::memoized;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::paint::{ScenePainter, SceneView, Visibility};
 use crate::studio::theme::{self, Theme};
@@ -50,7 +50,7 @@ pub(crate) fn paint(ui: &Ui, cx: &PanelContext<'_>, painter: &mut ScenePainter, 
         let id = Id::unique(("portrait", persona.id.to_string(), inner.width().to_bits()));
         let side = f64::from(inner.width());
         let soft = rgba(theme.persona_soft(persona.look.hue));
-        let scene = kept(ui, id, key, || Arc::new(vignette::portrait(image, framing, side, soft)));
+        let scene = memoized(ui, id, key, || Arc::new(vignette::portrait(image, framing, side, soft)));
         show(ui, painter, &scene, inner);
     } else {
         ui.painter().circle_filled(rect.center(), inner.width() / 2.0, theme.persona_soft(persona.look.hue));
@@ -67,7 +67,7 @@ pub(crate) fn line_sample(ui: &Ui, painter: &mut ScenePainter, look: PersonaLook
     let tones = tones(theme::of(ui), look, ground);
     let id = Id::unique(("line sample", rect.width().to_bits(), look, ground));
     let key = (look, tones_key(tones));
-    let scene = kept(ui, id, key, || Arc::new(vignette::line_sample(look, tones, size_of(rect))));
+    let scene = memoized(ui, id, key, || Arc::new(vignette::line_sample(look, tones, size_of(rect))));
     show(ui, painter, &scene, rect);
 }
 
@@ -86,8 +86,8 @@ pub(crate) fn curve(
 ) -> bool {
     /// Compared by their addresses, which are theirs as long as they are kept here.
     #[derive(Clone)]
-    struct Of(Arc<Journey>, Arc<Frame>, PersonaLook, [Rgba; 3], u32);
-    impl PartialEq for Of {
+    struct PreviewKey(Arc<Journey>, Arc<Frame>, PersonaLook, [Rgba; 3], u32);
+    impl PartialEq for PreviewKey {
         fn eq(&self, other: &Self) -> bool {
             Arc::ptr_eq(&self.0, &other.0)
                 && Arc::ptr_eq(&self.1, &other.1)
@@ -96,11 +96,11 @@ pub(crate) fn curve(
     }
     let tones = tones(theme::of(ui), persona.look, ground);
     let (journey, frame) = (Arc::clone(cx.journey), Arc::clone(&cx.layout.frame));
-    let key = Of(journey, frame, persona.look, tones_key(tones), rect.width().to_bits());
+    let key = PreviewKey(journey, frame, persona.look, tones_key(tones), rect.width().to_bits());
     let id = Id::unique(("small curve", persona.id.to_string()));
     let who = (persona.id, persona.look);
     let make = || vignette::curve(cx.journey, &cx.layout.frame, who, tones, size_of(rect)).map(Arc::new);
-    match kept(ui, id, key, make) {
+    match memoized(ui, id, key, make) {
         Some(scene) => {
             show(ui, painter, &scene, rect);
             true

@@ -2,7 +2,7 @@
 
 use crate::editor::WheelDevice;
 use crate::model::Language;
-use crate::studio::desk::prefs::EdgeScroll;
+use crate::studio::desk::prefs::EdgeScrollSpeed;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, CONTROL, ThemeId};
 use crate::studio::widgets::{Segment, checkbox, elided, section, segmented};
@@ -15,7 +15,7 @@ const NAMES: f32 = 176.0;
 
 /// Shows the settings.
 pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
-    let mut hands = cx.person.hands;
+    let mut habits = cx.person.habits;
     ui.spacing_mut().item_spacing.y = 8.0;
 
     section(ui, &cx.text("settings-look"));
@@ -28,34 +28,34 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
     if let Some(theme) = row(ui, cx, "settings-theme", &themes, worn) {
         cx.act(Action::SetTheme(theme));
     }
-    tick(ui, cx, "settings-reduced-motion", &mut hands.reduced_motion);
+    tick(ui, cx, "settings-reduced-motion", &mut habits.reduced_motion);
 
     ui.add_space(8.0);
     section(ui, &cx.text("settings-wheel"));
     let wheel = [(false, "wheel-scroll"), (true, "wheel-zoom")];
-    if let Some(zooms) = row(ui, cx, "settings-wheel-does", &wheel, hands.wheel.zooms) {
-        hands.wheel.zooms = zooms;
+    if let Some(zooms) = row(ui, cx, "settings-wheel-does", &wheel, habits.wheel.zooms) {
+        habits.wheel.zooms = zooms;
     }
     let devices = [
         (WheelDevice::Auto, "device-auto"),
         (WheelDevice::Mouse, "device-mouse"),
         (WheelDevice::Trackpad, "device-trackpad"),
     ];
-    if let Some(device) = row(ui, cx, "settings-device", &devices, hands.wheel.device) {
-        hands.wheel.device = device;
+    if let Some(device) = row(ui, cx, "settings-device", &devices, habits.wheel.device) {
+        habits.wheel.device = device;
     }
-    tick(ui, cx, "settings-invert", &mut hands.wheel.invert);
+    tick(ui, cx, "settings-invert", &mut habits.wheel.invert);
 
     ui.add_space(8.0);
     section(ui, &cx.text("settings-hands"));
-    let speeds = EdgeScroll::ALL.map(|speed| (speed, speed.key()));
-    if let Some(speed) = row(ui, cx, "settings-edge-scroll", &speeds, hands.edge_scroll) {
-        hands.edge_scroll = speed;
+    let speeds = EdgeScrollSpeed::ALL.map(|speed| (speed, speed.key()));
+    if let Some(speed) = row(ui, cx, "settings-edge-scroll", &speeds, habits.edge_scroll) {
+        habits.edge_scroll = speed;
     }
-    tick(ui, cx, "settings-single-keys", &mut hands.single_keys);
+    tick(ui, cx, "settings-single-keys", &mut habits.single_keys);
 
-    if hands != cx.person.hands {
-        cx.act(Action::SetHands(hands));
+    if habits != cx.person.habits {
+        cx.act(Action::SetHabits(habits));
     }
 }
 

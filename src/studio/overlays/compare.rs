@@ -5,7 +5,7 @@ use crate::i18n::format;
 use crate::method::{self, Change, Gap, tenths};
 use crate::model::{ElementId, JourneyKind, PersonaId, PersonaLook, StageId};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::memo::{Snapshot, kept};
+use crate::studio::desk::memo::{Snapshot, memoized};
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, LABEL, RADIUS};
 use crate::studio::widgets::{
@@ -21,7 +21,7 @@ const SHARE: f32 = 0.45;
 const LEAST: f32 = 120.0;
 
 /// One line of the list: where, for whom it is better, how far apart, and what brings the change.
-struct Line {
+struct GapRow {
     stage: StageId,
     /// The whole line as a sentence, for those who hear it.
     words: String,
@@ -103,8 +103,9 @@ fn choices(ui: &mut Ui, cx: &PanelContext<'_>, one: PersonaId, other: Option<Per
             .map(|&persona| Choice::new(Some(persona), cx.persona_name(persona)).marked(look(persona)))
             .collect();
         let key = (Snapshot::of(cx.document), cx.journey.id, one);
-        let to_be =
-            kept(ui, Id::unique("has to-be"), key, || method::Curve::of(cx.journey, one, JourneyKind::ToBe).is_some());
+        let to_be = memoized(ui, Id::unique("has to-be"), key, || {
+            method::Curve::of(cx.journey, one, JourneyKind::ToBe).is_some()
+        });
         if to_be || other.is_none() {
             known.push(Choice::new(None, cx.text_of("compare-own-to-be")));
         }
@@ -116,9 +117,9 @@ fn choices(ui: &mut Ui, cx: &PanelContext<'_>, one: PersonaId, other: Option<Per
 }
 
 /// How far two personas are apart at each stage, the farthest first.
-fn gaps(ui: &Ui, cx: &PanelContext<'_>, one: PersonaId, other: PersonaId) -> Vec<Line> {
+fn gaps(ui: &Ui, cx: &PanelContext<'_>, one: PersonaId, other: PersonaId) -> Vec<GapRow> {
     let key = (Snapshot::of(cx.document), cx.journey.id, one, other);
-    let gaps: Arc<[Gap]> = kept(ui, Id::unique("gaps"), key, || {
+    let gaps: Arc<[Gap]> = memoized(ui, Id::unique("gaps"), key, || {
         let mut gaps = method::gaps(cx.journey, one, other);
         gaps.sort_by(|one, other| other.difference.abs().total_cmp(&one.difference.abs()));
         gaps.into()
@@ -129,7 +130,7 @@ fn gaps(ui: &Ui, cx: &PanelContext<'_>, one: PersonaId, other: PersonaId) -> Vec
         let stage = cx.name_of(ElementId::Stage(gap.stage));
         let difference = tenths(gap.difference);
         let higher = if difference < 0.0 { other } else { one };
-        Line {
+        GapRow {
             stage: gap.stage,
             words: gap.sentence(cx.words, &names[0], &names[1], &stage),
             better: cx.persona(higher).filter(|_| difference != 0.0).map(|persona| persona.look),
@@ -143,14 +144,14 @@ fn gaps(ui: &Ui, cx: &PanelContext<'_>, one: PersonaId, other: PersonaId) -> Vec
 }
 
 /// What changes for a persona at each stage, and what brings it.
-fn changes(ui: &Ui, cx: &PanelContext<'_>, persona: PersonaId) -> Vec<Line> {
+fn changes(ui: &Ui, cx: &PanelContext<'_>, persona: PersonaId) -> Vec<GapRow> {
     let theme = theme::of(ui);
     let line = |change: &Change| {
         let stage = cx.name_of(ElementId::Stage(change.stage));
         let feeling = |value: f64| format::feeling(tenths(value), cx.words.language());
         let solutions: Vec<String> =
             change.solutions.iter().map(|&solution| cx.name_of(ElementId::Solution(solution))).collect();
-        Line {
+        GapRow {
             stage: change.stage,
             words: change.sentence(cx.words, &stage),
             better: None,
@@ -160,12 +161,13 @@ fn changes(ui: &Ui, cx: &PanelContext<'_>, persona: PersonaId) -> Vec<Line> {
         }
     };
     let key = (Snapshot::of(cx.document), cx.journey.id, persona);
-    let changes: Arc<[Change]> = kept(ui, Id::unique("changes"), key, || method::changes(cx.journey, persona).into());
+    let changes: Arc<[Change]> =
+        memoized(ui, Id::unique("changes"), key, || method::changes(cx.journey, persona).into());
     changes.iter().map(line).collect()
 }
 
 /// One line; a click goes to the stage.
-fn line(ui: &mut Ui, cx: &PanelContext<'_>, shown: &Line) {
+fn line(ui: &mut Ui, cx: &PanelContext<'_>, shown: &GapRow) {
     /// How far the ground under the pointer reaches beyond the words.
     const SIDE: f32 = 6.0;
     const ABOVE: f32 = 6.0;

@@ -5,7 +5,7 @@ use crate::editor::StepView;
 use crate::model::{Document, Language};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::memo::Snapshot;
-use crate::studio::desk::told::told;
+use crate::studio::desk::step_summary::summary;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::{self, top::history_anchor};
 use crate::studio::theme::{self, BODY, RADIUS};
@@ -28,12 +28,12 @@ pub(crate) struct HistoryPanel {
     /// How many steps were done when the list was looked at last, so that the current one is brought into view once.
     seen: Option<usize>,
     /// What each step did, in words, with the documents that it was found between.
-    told: Vec<Told>,
+    cache: Vec<CachedStep>,
 }
 
 /// What a step did, in the words of this language.
 #[derive(Debug)]
-struct Told {
+struct CachedStep {
     before: Snapshot,
     after: Snapshot,
     language: Language,
@@ -42,7 +42,7 @@ struct Told {
 
 /// Where a step stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum StepState {
     Done,
     Current,
     Undone,
@@ -61,25 +61,25 @@ impl HistoryPanel {
     }
 
     /// What a step did: found once, for the documents before and after it never change.
-    fn told(&mut self, cx: &PanelContext<'_>, index: usize, name: StepName, between: [&Arc<Document>; 2]) -> String {
+    fn summary(&mut self, cx: &PanelContext<'_>, index: usize, name: StepName, between: [&Arc<Document>; 2]) -> String {
         let [before, after] = between.map(Snapshot::of);
         let language = cx.words.language();
-        let known = self.told.get(index);
+        let known = self.cache.get(index);
         if let Some(known) = known
             && (&known.before, &known.after, known.language) == (&before, &after, language)
         {
             return known.words.clone();
         }
-        let words = capital(&told(name, between[0], between[1], cx.words));
-        self.told.truncate(index);
-        self.told.push(Told { before, after, language, words: words.clone() });
+        let words = capital(&summary(name, between[0], between[1], cx.words));
+        self.cache.truncate(index);
+        self.cache.push(CachedStep { before, after, language, words: words.clone() });
         words
     }
 
     /// Shows the list: the beginning first, then the steps that are done, then those that were taken back.
     pub(crate) fn show(&mut self, ctx: &Context, cx: &PanelContext<'_>, history: &History<StepView>) {
         if !self.open {
-            self.told.clear();
+            self.cache.clear();
             return;
         }
         let done = history.depth();
@@ -87,7 +87,7 @@ impl HistoryPanel {
         let documents = history.documents();
         let between = documents.iter().zip(documents.iter().skip(1)).map(|(before, after)| [*before, *after]);
         let steps: Vec<String> =
-            names.zip(between).enumerate().map(|(index, (name, pair))| self.told(cx, index, name, pair)).collect();
+            names.zip(between).enumerate().map(|(index, (name, pair))| self.summary(cx, index, name, pair)).collect();
         let moved = self.seen.replace(done) != Some(done);
         let at = ctx.data(|data| data.get_temp::<Rect>(history_anchor()));
         let at = at.map_or(pos2(12.0, 52.0), |button| pos2(button.left() - 8.0, button.bottom() + 8.0));
@@ -110,9 +110,9 @@ impl HistoryPanel {
                     let beginning = cx.text_of("history-beginning");
                     for (index, words) in std::iter::once(beginning).chain(steps).enumerate() {
                         let place = match index.cmp(&done) {
-                            std::cmp::Ordering::Less => Place::Done,
-                            std::cmp::Ordering::Equal => Place::Current,
-                            std::cmp::Ordering::Greater => Place::Undone,
+                            std::cmp::Ordering::Less => StepState::Done,
+                            std::cmp::Ordering::Equal => StepState::Current,
+                            std::cmp::Ordering::Greater => StepState::Undone,
                         };
                         let keys = match place {
                             _ if index + 1 == done => Command::Undo.keys(),
@@ -120,10 +120,10 @@ impl HistoryPanel {
                             _ => None,
                         };
                         let response = step(ui, &words, place, keys.as_deref()).on_hover_text(&words);
-                        if place == Place::Current && moved {
+                        if place == StepState::Current && moved {
                             response.scroll_to_me(Some(Align::Center));
                         }
-                        if response.clicked() && place != Place::Current {
+                        if response.clicked() && place != StepState::Current {
                             cx.act(Action::GoToStep(index));
                         }
                     }
@@ -139,10 +139,10 @@ fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn step(ui: &mut Ui, words: &str, place: Place, keys: Option<&str>) -> Response {
+fn step(ui: &mut Ui, words: &str, place: StepState, keys: Option<&str>) -> Response {
     let theme = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
-    let current = place == Place::Current;
+    let current = place == StepState::Current;
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), current, words));
     if current {
         ui.painter().rect_filled(rect, RADIUS - 2, theme.accent_soft);
@@ -154,15 +154,15 @@ fn step(ui: &mut Ui, words: &str, place: Place, keys: Option<&str>) -> Response 
     }
     let dot = pos2(rect.left() + 15.0, rect.center().y);
     let ink = match place {
-        Place::Current => {
+        StepState::Current => {
             icon(ui.painter(), "check", dot, 14.0, theme.accent);
             theme.ink
         }
-        Place::Done => {
+        StepState::Done => {
             ui.painter().circle_filled(dot, 2.0, theme.faint);
             theme.ink
         }
-        Place::Undone => {
+        StepState::Undone => {
             ui.painter().circle_stroke(dot, 2.0, Stroke::new(1.0, theme.faint));
             theme.faint
         }

@@ -1,7 +1,7 @@
 //! Every shortcut and every habit of the hand on one page: the command table, and what no command stands for as data.
 
 use crate::studio::desk::PanelContext;
-use crate::studio::desk::commands::{Command, Group};
+use crate::studio::desk::commands::{Command, CommandGroup};
 use crate::studio::desk::fuzzy::score;
 use crate::studio::theme::{self, BODY, TITLE};
 use crate::studio::widgets::{IconButton, TextField, elided, key_cap, key_cap_width, label, section};
@@ -10,33 +10,33 @@ use eframe::egui::{
 };
 
 /// What hands do that is no command: where it belongs, what is done, and what comes of it. Both by their fluent keys.
-const HABITS: [(Group, &str, &str); 26] = [
-    (Group::Look, "hand-wheel", "does-scroll"),
-    (Group::Look, "hand-wheel-shift", "does-scroll-sideways"),
-    (Group::Look, "hand-wheel-primary", "does-zoom-at-pointer"),
-    (Group::Look, "hand-pinch", "does-zoom-at-pointer"),
-    (Group::Look, "hand-drag-space", "does-pan"),
-    (Group::Look, "hand-drag-middle", "does-pan"),
-    (Group::Look, "hand-drag-right", "does-pan"),
-    (Group::Look, "hand-z-press", "does-quick-zoom"),
-    (Group::Look, "hand-z-press-alt", "does-quick-zoom-out"),
-    (Group::Look, "hand-z", "does-toggle-zoom"),
-    (Group::Look, "hand-pages", "does-page"),
-    (Group::Look, "hand-arrows-free", "does-scroll"),
-    (Group::Edit, "hand-double-click", "does-edit-text"),
-    (Group::Edit, "hand-letters", "does-begin-text"),
-    (Group::Edit, "hand-click-shift", "does-select-more"),
-    (Group::Edit, "hand-drag-alt", "does-copy"),
-    (Group::Edit, "hand-drag-shift", "does-lock-axis"),
-    (Group::Edit, "hand-drag-label", "does-move-label"),
-    (Group::Edit, "hand-arrows", "does-nudge"),
-    (Group::Edit, "hand-arrows-shift", "does-nudge-far"),
-    (Group::Edit, "hand-right-click", "does-menu"),
-    (Group::Edit, "hand-tab", "does-next"),
-    (Group::Edit, "hand-arrows-primary", "does-neighbour"),
-    (Group::Edit, "hand-arrows-cell", "does-next-cell"),
-    (Group::Edit, "hand-shift-enter", "does-to-cell"),
-    (Group::Edit, "hand-escape", "does-escape"),
+const HABITS: [(CommandGroup, &str, &str); 26] = [
+    (CommandGroup::Look, "hand-wheel", "does-scroll"),
+    (CommandGroup::Look, "hand-wheel-shift", "does-scroll-sideways"),
+    (CommandGroup::Look, "hand-wheel-primary", "does-zoom-at-pointer"),
+    (CommandGroup::Look, "hand-pinch", "does-zoom-at-pointer"),
+    (CommandGroup::Look, "hand-drag-space", "does-pan"),
+    (CommandGroup::Look, "hand-drag-middle", "does-pan"),
+    (CommandGroup::Look, "hand-drag-right", "does-pan"),
+    (CommandGroup::Look, "hand-z-press", "does-quick-zoom"),
+    (CommandGroup::Look, "hand-z-press-alt", "does-quick-zoom-out"),
+    (CommandGroup::Look, "hand-z", "does-toggle-zoom"),
+    (CommandGroup::Look, "hand-pages", "does-page"),
+    (CommandGroup::Look, "hand-arrows-free", "does-scroll"),
+    (CommandGroup::Edit, "hand-double-click", "does-edit-text"),
+    (CommandGroup::Edit, "hand-letters", "does-begin-text"),
+    (CommandGroup::Edit, "hand-click-shift", "does-select-more"),
+    (CommandGroup::Edit, "hand-drag-alt", "does-copy"),
+    (CommandGroup::Edit, "hand-drag-shift", "does-lock-axis"),
+    (CommandGroup::Edit, "hand-drag-label", "does-move-label"),
+    (CommandGroup::Edit, "hand-arrows", "does-nudge"),
+    (CommandGroup::Edit, "hand-arrows-shift", "does-nudge-far"),
+    (CommandGroup::Edit, "hand-right-click", "does-menu"),
+    (CommandGroup::Edit, "hand-tab", "does-next"),
+    (CommandGroup::Edit, "hand-arrows-primary", "does-neighbour"),
+    (CommandGroup::Edit, "hand-arrows-cell", "does-next-cell"),
+    (CommandGroup::Edit, "hand-shift-enter", "does-to-cell"),
+    (CommandGroup::Edit, "hand-escape", "does-escape"),
 ];
 
 /// Between columns, in screen points.
@@ -61,12 +61,12 @@ pub(crate) struct ShortcutSheet {
 }
 
 /// One line: what is done, and what comes of it.
-struct Line {
+struct ShortcutRow {
     words: String,
     keys: Vec<String>,
 }
 
-impl Line {
+impl ShortcutRow {
     /// Whether the ways to do it stand under each other: there are many, or they leave no room for the words beside them.
     fn is_stacked(&self) -> bool {
         let letters: usize = self.keys.iter().map(|keys| keys.chars().count()).sum();
@@ -149,24 +149,24 @@ impl ShortcutSheet {
 }
 
 /// The groups that have lines that fit the query, with their lines.
-fn groups(cx: &PanelContext<'_>, query: &str) -> Vec<(Group, Vec<Line>)> {
-    let fits = |group: Group, line: &Line| {
+fn groups(cx: &PanelContext<'_>, query: &str) -> Vec<(CommandGroup, Vec<ShortcutRow>)> {
+    let fits = |group: CommandGroup, line: &ShortcutRow| {
         let text = format!("{} {} {}", line.words, line.keys.join(" "), cx.text(group.key()));
         query.trim().is_empty() || score(query, &text).is_some()
     };
-    let lines_of = |group: Group| {
+    let lines_of = |group: CommandGroup| {
         let commands = Command::all().filter(|command| command.group() == group);
-        let keyed = commands.filter(|command| !command.shortcuts().is_empty()).map(|command| Line {
+        let keyed = commands.filter(|command| !command.shortcuts().is_empty()).map(|command| ShortcutRow {
             words: cx.text_of(command.key()).trim_end_matches('…').to_owned(),
             // Two ways to press it are enough to learn.
             keys: command.shortcuts().iter().take(2).map(|keys| keys.words()).collect(),
         });
-        let habits = HABITS.iter().filter(|(of, ..)| *of == group).map(|(_, hand, does)| Line {
+        let habits = HABITS.iter().filter(|(of, ..)| *of == group).map(|(_, hand, does)| ShortcutRow {
             words: cx.text_of(does),
             keys: vec![cx.format(hand, &[("primary", crate::studio::desk::shortcut::PRIMARY.into())])],
         });
         // Several ways to do one thing are one line.
-        let mut lines: Vec<Line> = keyed.collect();
+        let mut lines: Vec<ShortcutRow> = keyed.collect();
         for habit in habits {
             match lines.iter_mut().find(|line| line.words == habit.words) {
                 Some(known) => known.keys.extend(habit.keys),
@@ -176,17 +176,17 @@ fn groups(cx: &PanelContext<'_>, query: &str) -> Vec<(Group, Vec<Line>)> {
         lines.retain(|line| fits(group, line));
         lines
     };
-    Group::ALL.into_iter().map(|group| (group, lines_of(group))).filter(|(_, lines)| !lines.is_empty()).collect()
+    CommandGroup::ALL.into_iter().map(|group| (group, lines_of(group))).filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
 /// A column with its height.
-type Column = (f32, Vec<(Group, Vec<Line>)>);
+type ShortcutColumn = (f32, Vec<(CommandGroup, Vec<ShortcutRow>)>);
 
 /// The groups in columns of about the same length, none torn apart.
-fn in_columns(groups: Vec<(Group, Vec<Line>)>, count: usize) -> Vec<Column> {
-    let mut columns: Vec<Column> = (0..count).map(|_| (0.0, Vec::new())).collect();
+fn in_columns(groups: Vec<(CommandGroup, Vec<ShortcutRow>)>, count: usize) -> Vec<ShortcutColumn> {
+    let mut columns: Vec<ShortcutColumn> = (0..count).map(|_| (0.0, Vec::new())).collect();
     for (group, lines) in groups {
-        let height = HEADING + lines.iter().map(Line::height).sum::<f32>();
+        let height = HEADING + lines.iter().map(ShortcutRow::height).sum::<f32>();
         let shortest = columns.iter_mut().min_by(|one, other| one.0.total_cmp(&other.0));
         if let Some((filled, groups)) = shortest {
             *filled += height;
@@ -197,7 +197,7 @@ fn in_columns(groups: Vec<(Group, Vec<Line>)>, count: usize) -> Vec<Column> {
 }
 
 /// Sets the columns side by side.
-fn page(ui: &mut Ui, cx: &PanelContext<'_>, columns: Vec<Column>) {
+fn page(ui: &mut Ui, cx: &PanelContext<'_>, columns: Vec<ShortcutColumn>) {
     let count = columns.len();
     let all = ui.available_rect_before_wrap();
     #[expect(clippy::cast_precision_loss, reason = "two or three columns")]
@@ -223,7 +223,7 @@ fn page(ui: &mut Ui, cx: &PanelContext<'_>, columns: Vec<Column>) {
     }
 }
 
-fn show_line(ui: &mut Ui, line: &Line) {
+fn show_line(ui: &mut Ui, line: &ShortcutRow) {
     let theme = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), line.height()), Sense::hover());
     response.widget_info(|| {

@@ -89,12 +89,12 @@ pub(crate) struct Toasts {
 
 impl Toasts {
     /// Shows a message for a moment.
-    pub(crate) fn say(&mut self, tone: Tone, text: String) {
-        self.show_this(Toast::new(tone, text));
+    pub(crate) fn notify(&mut self, tone: Tone, text: String) {
+        self.push(Toast::new(tone, text));
     }
 
     /// Shows a message.
-    pub(crate) fn show_this(&mut self, toast: Toast) {
+    pub(crate) fn push(&mut self, toast: Toast) {
         self.shown.retain(|other| other.text != toast.text);
         self.shown.push(toast);
     }

@@ -49,13 +49,24 @@ impl GroupPainter<'_> {
                     self.path(path, None, Some(self.thinned(*stroke)));
                 }
                 Item::Path { path, fill, stroke } => self.path(path, *fill, *stroke),
-                Item::Text { at, run } => self.text(*at, run),
+                Item::Symbol { at, symbol, fill, stroke } => {
+                    self.with_origin(*at, |painter| painter.path(symbol.outline(), *fill, *stroke));
+                }
+                Item::Text { at, run, .. } => self.text(*at, run),
                 Item::Image { rect, circle, image, framing, fallback } => {
                     self.image(*rect, *circle, (image, *framing), *fallback);
                 }
                 Item::Link { .. } => {}
             }
         }
+    }
+
+    /// Draws in coordinates whose origin is a place of the group.
+    pub(super) fn with_origin(&mut self, at: Point, draw: impl FnOnce(&mut Self)) {
+        let offset = self.offset;
+        self.offset += at.to_vec2();
+        draw(self);
+        self.offset = offset;
     }
 
     /// A box on whole pixels, at least one of them.

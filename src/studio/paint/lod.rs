@@ -107,21 +107,16 @@ impl GroupPainter<'_> {
         for item in &group.items {
             match item {
                 Item::Rect { rect, fill, stroke, .. } => self.plain_box(*rect, *fill, *stroke),
-                Item::Path { path, fill: Some(fill), stroke } => {
-                    let area = path.control_box();
-                    if area.width().max(area.height()) * self.scale < MARK {
-                        let color = color32(stroke.map_or_else(|| fill.middle(), |stroke| stroke.color));
-                        let (min, max) = self.whole(area.inset(-0.057 * area.width().min(area.height())));
-                        fill::quad(min, max, color, color, self.out.atlas());
-                    } else {
-                        self.path(path, Some(*fill), *stroke);
-                    }
+                Item::Path { path, fill, stroke } => self.sketch_shape(path, *fill, *stroke),
+                Item::Symbol { at, symbol, fill, stroke } => {
+                    self.with_origin(*at, |painter| painter.sketch_shape(symbol.outline(), *fill, *stroke));
                 }
-                Item::Path { path, fill: None, stroke } => self.path(path, None, *stroke),
-                Item::Text { at, run } if run.face == Face::Icons || run.small_letters() * self.scale >= COLLAPSED => {
+                Item::Text { at, run, .. }
+                    if run.face == Face::Icons || run.small_letters() * self.scale >= COLLAPSED =>
+                {
                     self.text(*at, run);
                 }
-                Item::Text { at, run } => {
+                Item::Text { at, run, .. } => {
                     let height = run.small_letters();
                     let place = kurbo::Rect::new(at.x, at.y - height, at.x + run.width.get(), at.y);
                     let follows = |all: &kurbo::Rect| {
@@ -141,6 +136,20 @@ impl GroupPainter<'_> {
             }
         }
         self.block(block);
+    }
+
+    /// A filled shape as a box where it is so small that it cannot be told from one.
+    fn sketch_shape(&mut self, path: &BezPath, fill: Option<Fill>, stroke: Option<Stroke>) {
+        let area = path.control_box();
+        if let Some(fill) = fill
+            && area.width().max(area.height()) * self.scale < MARK
+        {
+            let color = color32(stroke.map_or_else(|| fill.middle(), |stroke| stroke.color));
+            let (min, max) = self.whole(area.inset(-0.057 * area.width().min(area.height())));
+            fill::quad(min, max, color, color, self.out.atlas());
+        } else {
+            self.path(path, fill, stroke);
+        }
     }
 
     /// Lines too low to be told apart as one soft box.

@@ -1,11 +1,10 @@
 //! The drawing of a sheet as it is printed, done beside the window.
 
 use crate::layout::{Engine, View};
-use crate::scene::Scene;
+use crate::scene::Page;
 use crate::{export, store};
 use eframe::egui::epaint::ColorImage;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::SystemTime;
 
 /// Pixels that are drawn at most for one picture; a larger one is drawn less finely.
@@ -32,7 +31,7 @@ pub(super) enum Made {
 
 /// What is drawn, on its way to another thread.
 pub(super) enum SheetSource {
-    Sheet(Arc<Scene>),
+    Page(Page),
     File(PathBuf, Option<Stamp>),
 }
 
@@ -40,7 +39,7 @@ impl SheetSource {
     /// Draws a part of it, or all; `None` where it cannot be.
     pub(super) fn draw(self, part: Option<kurbo::Rect>, size: [u32; 2]) -> Option<Made> {
         match self {
-            Self::Sheet(scene) => picture(&scene, part.unwrap_or_else(|| scene.size.to_rect()), size, None),
+            Self::Page(page) => picture(&page, part.unwrap_or_else(|| page.size.to_rect()), size, None),
             Self::File(path, known) => {
                 let metadata = std::fs::metadata(&path).ok()?;
                 let stamp = Stamp { modified: metadata.modified().ok(), len: metadata.len() };
@@ -49,23 +48,23 @@ impl SheetSource {
                 }
                 let document = store::open(&path).ok()?.document;
                 let journey = document.first_journey()?.id;
-                let scene = Engine::default().lay_out(&document, journey, &View::default()).scene;
+                let page = Page::whole(Engine::default().lay_out(&document, journey, &View::default()).scene);
                 let room = size.map(f64::from);
-                let scale = (room[0] / scene.size.width).min(room[1] / scene.size.height);
-                let size = [scene.size.width, scene.size.height].map(|length| pixels(length * scale, usize::MAX));
-                picture(&scene, scene.size.to_rect(), size, Some(stamp))
+                let scale = (room[0] / page.size.width).min(room[1] / page.size.height);
+                let size = [page.size.width, page.size.height].map(|length| pixels(length * scale, usize::MAX));
+                picture(&page, page.size.to_rect(), size, Some(stamp))
             }
         }
     }
 }
 
-/// A part of a sheet as it is printed.
-fn picture(scene: &Scene, part: kurbo::Rect, size: [u32; 2], stamp: Option<Stamp>) -> Option<Made> {
+/// A part of a page as it is printed.
+fn picture(page: &Page, part: kurbo::Rect, size: [u32; 2], stamp: Option<Stamp>) -> Option<Made> {
     let scale = f64::from(size[0]) / part.width();
     let count = u64::from(size[0]) * u64::from(size[1]);
     let wanted = if scale < 0.5 { 3 } else { 2 };
     let finer = (1..=wanted).rev().find(|finer| count * u64::from(finer * finer) <= DRAWN).unwrap_or(1);
-    let pixmap = export::part(scene, part, size, finer)
+    let pixmap = export::part(page, part, size, finer)
         .inspect_err(|error| tracing::warn!(%error, "a sheet cannot be drawn"))
         .ok()?;
     let sides = [usize::try_from(pixmap.width()).ok()?, usize::try_from(pixmap.height()).ok()?];

@@ -6,7 +6,7 @@
 use super::SceneView;
 use super::convert::narrow;
 use super::sheet_drawing::{Made, SheetSource, Stamp, pixels};
-use crate::scene::Scene;
+use crate::scene::{Page, Scene};
 use crate::studio::platform::jobs::Jobs;
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::epaint::TextureHandle;
@@ -53,16 +53,24 @@ impl Default for SheetPictures {
 /// What a picture is of.
 #[derive(Clone, Debug)]
 enum Of {
-    /// A sheet that is laid out. The picture does not keep it alive.
-    Sheet(Weak<Scene>),
+    /// A page of a sheet that is laid out. The picture does not keep the sheet alive, so the page stands here without.
+    Page(Weak<Scene>, Page),
     /// The first map of a file, looked at anew whenever it comes into view.
     File { path: PathBuf, visit: u64 },
+}
+
+impl Of {
+    fn page(page: &Page) -> Self {
+        Self::Page(Arc::downgrade(&page.scene), Page { scene: Arc::default(), ..page.clone() })
+    }
 }
 
 impl PartialEq for Of {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Sheet(one), Self::Sheet(other)) => one.ptr_eq(other),
+            (Self::Page(sheet, one), Self::Page(other_sheet, other)) => {
+                sheet.ptr_eq(other_sheet) && one.is_alike(other)
+            }
             (Self::File { path, visit }, Self::File { path: other, visit: then }) => path == other && visit == then,
             _ => false,
         }
@@ -104,9 +112,9 @@ struct ShownTexture {
 }
 
 impl SheetPictures {
-    /// Shows a whole sheet as it is printed, drawn anew once it has been wanted in just this way for a while.
-    pub(crate) fn show(&mut self, painter: &Painter, slot: Id, scene: &Arc<Scene>, view: &SceneView, pause: Duration) {
-        self.show_as_if(painter, slot, scene, (view, view), pause);
+    /// Shows a whole page as it is printed, drawn anew once it has been wanted in just this way for a while.
+    pub(crate) fn show(&mut self, painter: &Painter, slot: Id, page: &Page, view: &SceneView, pause: Duration) {
+        self.show_as_if(painter, slot, page, (view, view), pause);
     }
 
     /// The same, but drawn as if it was seen from elsewhere: from afar for what is looked at nearly, and lies under its part.
@@ -114,11 +122,11 @@ impl SheetPictures {
         &mut self,
         painter: &Painter,
         slot: Id,
-        scene: &Arc<Scene>,
+        page: &Page,
         (drawn, seen): (&SceneView, &SceneView),
         pause: Duration,
     ) {
-        let (ctx, sheet) = (painter.ctx(), scene.size.to_rect());
+        let (ctx, sheet) = (painter.ctx(), page.size.to_rect());
         let scale = f64::from(drawn.zoom) * f64::from(ctx.pixels_per_point());
         let paper = placed(sheet, seen);
         if sheet.is_zero_area() || !(scale > 0.0 && paper.is_finite()) || !painter.clip_rect().intersects(paper) {
@@ -126,7 +134,7 @@ impl SheetPictures {
         }
         let most = ctx.input(|input| input.max_texture_side);
         let size = [sheet.width(), sheet.height()].map(|length| pixels(length * scale, most));
-        self.want(ctx, slot, PictureWish { of: Of::Sheet(Arc::downgrade(scene)), part: None, size }, pause);
+        self.want(ctx, slot, PictureWish { of: Of::page(page), part: None, size }, pause);
         match self.slots.get(&(ctx.viewport_id(), slot)).and_then(|slot| slot.shown.as_ref()) {
             // What was drawn of a paper of another shape says nothing of this one.
             Some(shown) if shown.part == sheet => shown.paint(painter, paper),
@@ -134,17 +142,10 @@ impl SheetPictures {
         }
     }
 
-    /// Shows what the painter's clip rectangle leaves of a sheet, once it has been wanted in just this way for a while; until then
+    /// Shows what the painter's clip rectangle leaves of a page, once it has been wanted in just this way for a while; until then
     /// nothing but what is true of an earlier view.
-    pub(crate) fn show_part(
-        &mut self,
-        painter: &Painter,
-        slot: Id,
-        scene: &Arc<Scene>,
-        view: &SceneView,
-        pause: Duration,
-    ) {
-        let (ctx, sheet) = (painter.ctx(), scene.size.to_rect());
+    pub(crate) fn show_part(&mut self, painter: &Painter, slot: Id, page: &Page, view: &SceneView, pause: Duration) {
+        let (ctx, sheet) = (painter.ctx(), page.size.to_rect());
         let ppp = f64::from(ctx.pixels_per_point());
         let scale = f64::from(view.zoom) * ppp;
         let seen = painter.clip_rect().intersect(placed(sheet, view));
@@ -158,7 +159,7 @@ impl SheetPictures {
         let part = kurbo::Rect::new(left / scale, top / scale, right / scale, bottom / scale);
         let most = ctx.input(|input| input.max_texture_side);
         let size = [right - left, bottom - top].map(|length| pixels(length, most));
-        let of = Of::Sheet(Arc::downgrade(scene));
+        let of = Of::page(page);
         self.want(ctx, slot, PictureWish { of: of.clone(), part: Some(part), size }, pause);
         let shown = self.slots.get(&(ctx.viewport_id(), slot)).and_then(|slot| slot.shown.as_ref());
         if let Some(shown) = shown.filter(|shown| shown.of == of) {
@@ -219,7 +220,7 @@ impl SheetPictures {
         let wanted = slot.wanted.clone();
         let known = slot.shown.as_ref().filter(|shown| shown.size == wanted.size).and_then(|shown| shown.stamp);
         let job = match &wanted.of {
-            Of::Sheet(sheet) => sheet.upgrade().map(SheetSource::Sheet),
+            Of::Page(sheet, page) => sheet.upgrade().map(|scene| SheetSource::Page(Page { scene, ..page.clone() })),
             Of::File { path, .. } => Some(SheetSource::File(path.clone(), known)),
         };
         let Some(source) = job else { return };
@@ -338,35 +339,35 @@ mod tests {
         }
     }
 
-    fn scene() -> Arc<Scene> {
+    fn page() -> Page {
         let document = store::sample(Sample::Marketplaces, Language::Ru).expect("the sample reads");
         let journey = document.first_journey().expect("it has a map").id;
-        Engine::default().lay_out(&document, journey, &View::default()).scene
+        Page::whole(Engine::default().lay_out(&document, journey, &View::default()).scene)
     }
 
     #[test]
     fn a_sheet_is_blank_paper_until_its_picture_is_there_and_then_stands_on_whole_pixels() {
-        let scene = scene();
+        let page = page();
         let view = SceneView { origin: pos2(20.3, 11.8), zoom: 0.1 };
         let show = |pictures: &mut SheetPictures, painter: &Painter| {
-            pictures.show(painter, Id::unique("a"), &scene, &view, Duration::ZERO);
+            pictures.show(painter, Id::unique("a"), &page, &view, Duration::ZERO);
         };
         let mut window = Window::default();
         assert!(window.frame(show).is_empty(), "no frame waits for it");
         let place = window.wait(show);
         assert_eq!((place.min, place.size()), (pos2(20.0, 12.0), place.size().round()));
-        assert!((f64::from(place.width()) - scene.size.width * 0.1).abs() < 1.0);
+        assert!((f64::from(place.width()) - page.size.width * 0.1).abs() < 1.0);
     }
 
     #[test]
     fn while_a_picture_is_wanted_otherwise_the_one_before_is_shown_in_its_place() {
-        let scene = scene();
+        let page = page();
         let mut window = Window::default();
         let show = |zoom: f32| {
-            let scene = &scene;
+            let page = &page;
             move |pictures: &mut SheetPictures, painter: &Painter| {
                 let view = SceneView { origin: Pos2::ZERO, zoom };
-                pictures.show(painter, Id::unique("a"), scene, &view, Duration::from_mins(1));
+                pictures.show(painter, Id::unique("a"), page, &view, Duration::from_mins(1));
             }
         };
         let small = window.wait(show(0.1));
@@ -397,13 +398,13 @@ mod tests {
 
     #[test]
     fn what_nobody_looks_at_is_forgotten_once_there_is_much_of_it() {
-        let scene = scene();
+        let page = page();
         let mut window = Window::default();
         window.pictures.kept = 40_000;
         let slot = |nth: u8| Id::unique(("much", nth));
         for nth in 0..6 {
             let view = SceneView { origin: Pos2::ZERO, zoom: 0.06 };
-            window.wait(|pictures, painter| pictures.show(painter, slot(nth), &scene, &view, Duration::ZERO));
+            window.wait(|pictures, painter| pictures.show(painter, slot(nth), &page, &view, Duration::ZERO));
         }
         window.frame(|_, _| ());
         window.frame(|pictures, painter| {

@@ -80,10 +80,10 @@ fn of_element(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) -> Respons
     let galley = elided(ui, &head, theme::regular(LABEL), theme.secondary, rect.width() - 20.0);
     ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), galley, theme.secondary);
     let first = line(ui, cx, Command::EditText);
-    let band = matches!(element, ElementId::Stage(_) | ElementId::Lane(_));
+    let stage_or_lane = matches!(element, ElementId::Stage(_) | ElementId::Lane(_));
     separator(ui);
     let copies = [Command::Cut, Command::Copy, Command::CopyPicture, Command::Paste, Command::Duplicate];
-    for command in copies.into_iter().filter(|&command| !band || command != Command::Duplicate) {
+    for command in copies.into_iter().filter(|&command| !stage_or_lane || command != Command::Duplicate) {
         line(ui, cx, command);
     }
     if matches!(element, ElementId::Persona(_)) {
@@ -99,7 +99,7 @@ fn of_element(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) -> Respons
             line(ui, cx, command);
         }
     }
-    super::band_menu::rows(ui, cx, element);
+    super::structure_menu::rows(ui, cx, element);
     feelings(ui, cx, element);
     if !matches!(element, ElementId::Project | ElementId::Journey(_)) {
         separator(ui);

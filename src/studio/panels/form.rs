@@ -49,7 +49,7 @@ pub(crate) fn text_hinted(
 
 /// A text that is typed, and what the document said when the typing began.
 #[derive(Clone)]
-struct Kept<T> {
+struct FieldDraft<T> {
     text: String,
     was: T,
     /// When it was changed last, in seconds.
@@ -66,7 +66,7 @@ fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     cx: &PanelContext<'_>,
     label: &'static str,
     (shown, value): (String, T),
-    field: &Field<'_>,
+    field: &FieldStyle<'_>,
     read: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
     /// Nobody is told that half a date is none while it is being typed, in seconds.
@@ -74,11 +74,11 @@ fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     let id: Id = ui.scope_id().with(label);
     let (now, frame) = (ui.input(|input| input.time), ui.ctx().cumulative_frame_nr());
     let focused = ui.memory(|memory| memory.has_focus(id));
-    let kept = ui.data(|data| data.get_temp::<Kept<T>>(id));
+    let kept = ui.data(|data| data.get_temp::<FieldDraft<T>>(id));
     // Left with what cannot be read, it goes where something else changes the value.
     let kept = kept.filter(|kept| kept.seen + 1 >= frame && (focused || kept.was == value));
     let comes = kept.is_none();
-    let mut kept = kept.unwrap_or_else(|| Kept { text: shown, was: value.clone(), since: now, seen: frame });
+    let mut kept = kept.unwrap_or_else(|| FieldDraft { text: shown, was: value.clone(), since: now, seen: frame });
     let wrong = read(&kept.text).is_none();
     let told = wrong && (!focused || now - kept.since > PAUSE);
     let words = cx.text(label);
@@ -127,7 +127,7 @@ fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
         kept.seen = frame;
         ui.data_mut(|data| data.insert_temp(id, kept.clone()));
     } else {
-        ui.data_mut(|data| data.remove::<Kept<T>>(id));
+        ui.data_mut(|data| data.remove::<FieldDraft<T>>(id));
     }
     changed.then(|| parsed.unwrap_or(kept.was)).filter(|next| *next != value)
 }
@@ -149,7 +149,7 @@ fn take_out(ui: &Ui, field: Id, text: &mut String, letter: char) {
 }
 
 /// How a typed field looks and what it says where its text cannot be read.
-struct Field<'a> {
+struct FieldStyle<'a> {
     rows: usize,
     hint: &'a str,
     /// The message that says what would be understood.
@@ -162,7 +162,7 @@ struct Field<'a> {
     width: Option<f32>,
 }
 
-impl Field<'_> {
+impl FieldStyle<'_> {
     /// One row with its label over it.
     const fn new(help: &'static str) -> Self {
         Self { rows: 1, hint: "", help, quiet: false, figures: false, thousands: None, width: None }
@@ -186,7 +186,7 @@ pub(crate) fn number(
     label: &'static str,
     value: Option<f64>,
 ) -> Option<Option<f64>> {
-    amount_as(ui, cx, label, (value, ""), &Field::new("wrong-number"))
+    amount_as(ui, cx, label, (value, ""), &FieldStyle::new("wrong-number"))
 }
 
 /// A number in a row with others: the label is only said to a screen reader.
@@ -197,7 +197,7 @@ pub(crate) fn number_in(
     value: Option<f64>,
     width: f32,
 ) -> Option<Option<f64>> {
-    amount_as(ui, cx, label, (value, ""), &Field::new("wrong-number").within(width))
+    amount_as(ui, cx, label, (value, ""), &FieldStyle::new("wrong-number").within(width))
 }
 
 /// A number of units that may be missing, with its label over it; with a width, in a column of figures.
@@ -208,14 +208,14 @@ pub(crate) fn amount(
     value: (Option<f64>, &str),
     width: Option<f32>,
 ) -> Option<Option<f64>> {
-    let field = Field::new("wrong-number");
-    amount_as(ui, cx, label, value, &width.map_or(field, |width| Field::new("wrong-number").figures(width)))
+    let field = FieldStyle::new("wrong-number");
+    amount_as(ui, cx, label, value, &width.map_or(field, |width| FieldStyle::new("wrong-number").figures(width)))
 }
 
 /// Whether the number that is being typed in the field was missing before.
 pub(crate) fn began_empty(ui: &Ui, label: &'static str) -> bool {
     let id: Id = ui.scope_id().with(label);
-    ui.data(|data| data.get_temp::<Kept<Option<f64>>>(id)).is_some_and(|kept| kept.was.is_none())
+    ui.data(|data| data.get_temp::<FieldDraft<Option<f64>>>(id)).is_some_and(|kept| kept.was.is_none())
 }
 
 fn amount_as(
@@ -223,12 +223,12 @@ fn amount_as(
     cx: &PanelContext<'_>,
     label: &'static str,
     (value, unit): (Option<f64>, &str),
-    field: &Field<'_>,
+    field: &FieldStyle<'_>,
 ) -> Option<Option<f64>> {
     let language = cx.words.language();
     let shown = value.map_or_else(String::new, |value| format::exact(value, language));
     let help = if format::unit_of_time(unit).is_some() { "wrong-number-or-span" } else { field.help };
-    let field = Field { thousands: Some(format::thousands(language)), help, ..*field };
+    let field = FieldStyle { thousands: Some(format::thousands(language)), help, ..*field };
     typed(ui, cx, label, (shown, value), &field, |text| parse_amount(text, unit, language))
 }
 
@@ -248,7 +248,7 @@ pub(crate) fn feeling_in(
     width: f32,
 ) -> Option<Feeling> {
     let language = cx.words.language();
-    let field = Field::new("wrong-feeling").figures(width);
+    let field = FieldStyle::new("wrong-feeling").figures(width);
     let read = |text: &str| {
         let value = number::typed(text, language)?;
         (Feeling::MIN..=Feeling::MAX).contains(&value).then(|| Feeling::new(value))
@@ -267,7 +267,8 @@ pub(crate) fn count_in(
     let language = cx.words.language();
     #[expect(clippy::cast_precision_loss, reason = "what is more than that is no number of people")]
     let shown = value.map_or_else(String::new, |value| format::exact(value as f64, language));
-    let field = Field { thousands: Some(format::thousands(language)), ..Field::new("wrong-count").figures(width) };
+    let field =
+        FieldStyle { thousands: Some(format::thousands(language)), ..FieldStyle::new("wrong-count").figures(width) };
     typed(ui, cx, label, (shown, value), &field, |text| parse_count(text, language))
 }
 
@@ -283,7 +284,7 @@ pub(crate) fn span_in(
     let read =
         |text: &str| if text.trim().is_empty() { Some(None) } else { format::parse_span(text, language).map(Some) };
     let shown = value.map_or_else(String::new, |seconds| format::span(seconds, language));
-    typed(ui, cx, label, (shown, value), &Field::new("wrong-span").within(width), read)
+    typed(ui, cx, label, (shown, value), &FieldStyle::new("wrong-span").within(width), read)
 }
 
 /// `None` for what is no whole number of people, `Some(None)` for nothing at all.
@@ -318,7 +319,7 @@ pub(crate) fn date(
     let language = cx.words.language();
     let shown = value.map_or_else(String::new, |date| format::date(date, language));
     let hint = cx.text("hint-date");
-    let field = Field { hint: &hint, ..Field::new("wrong-date") };
+    let field = FieldStyle { hint: &hint, ..FieldStyle::new("wrong-date") };
     let read = |text: &str| {
         if text.trim().is_empty() {
             return Some(None);
@@ -332,7 +333,7 @@ pub(crate) fn date(
 /// A list of texts, one a line.
 pub(crate) fn lines(ui: &mut Ui, cx: &PanelContext<'_>, label: &'static str, value: &[String]) -> Option<Vec<String>> {
     let hint = cx.text("hint-one-per-line");
-    let field = Field { rows: 2, hint: &hint, ..Field::new("hint-one-per-line") };
+    let field = FieldStyle { rows: 2, hint: &hint, ..FieldStyle::new("hint-one-per-line") };
     let read = |text: &str| {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         Some(lines.map(str::to_owned).collect())

@@ -1,6 +1,5 @@
 //! The panels around the canvas.
 
-mod band_menu;
 mod channels;
 mod context_menu;
 mod curves;
@@ -13,6 +12,7 @@ mod lane_catalogue;
 mod menu_lines;
 pub(crate) mod palette;
 pub(crate) mod status;
+mod structure_menu;
 pub(crate) mod top;
 
 pub(crate) use context_menu::ContextMenu;

@@ -28,15 +28,15 @@ const ABOVE: f32 = 6.0;
 const PERSON: f32 = 28.0;
 
 /// What a mark is, its words and its command, and whether it can be put at all.
-type Mark = (Placement, &'static str, Command);
+type MarkTool = (Placement, &'static str, Command);
 
 /// The marks of what is felt and of who is lost.
-const FELT: [Mark; 2] = [
+const FELT: [MarkTool; 2] = [
     (Placement::EmotionPoint, "mark-emotion", Command::PlaceEmotion),
     (Placement::DropOff, "mark-dropoff", Command::PlaceDropOff),
 ];
 /// The marks of what hinders and what helps.
-const WEIGHED: [Mark; 3] = [
+const WEIGHED: [MarkTool; 3] = [
     (Placement::MomentOfTruth, "mark-moment", Command::PlaceMoment),
     (Placement::Barrier, "mark-barrier", Command::PlaceBarrier),
     (Placement::Solution, "mark-solution", Command::PlaceSolution),
@@ -150,7 +150,7 @@ fn line(ui: &mut Ui) {
     ui.add_space(3.0);
 }
 
-fn mark_row(ui: &mut Ui, cx: &PanelContext<'_>, (placement, key, command): &Mark, narrow: bool) {
+fn mark_row(ui: &mut Ui, cx: &PanelContext<'_>, (placement, key, command): &MarkTool, narrow: bool) {
     let color = (*placement == Placement::DropOff).then(|| theme::of(ui).negative);
     let draws = *placement == Placement::EmotionPoint;
     let why = command.why_not(cx.commands);

@@ -29,7 +29,7 @@ pub(crate) struct Offer {
 
 /// What stands in the clipboard.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Found {
+pub(crate) struct ClipboardContents {
     /// Plain text.
     pub(crate) text: Option<String>,
     /// HTML.
@@ -43,19 +43,19 @@ pub(crate) struct Found {
 }
 
 /// A clipboard.
-pub(crate) trait Board {
+pub(crate) trait Clipboard {
     /// Puts something in, in the place of what stood there; whether it was taken.
     fn put(&mut self, offer: Offer) -> bool;
 
     /// What stands there, as far as a map has a use for it.
-    fn take(&mut self) -> Found;
+    fn take(&mut self) -> ClipboardContents;
 
     /// The text that stands there.
     fn text(&mut self) -> Option<String>;
 }
 
 /// Puts what text fields have copied in this frame into the clipboard.
-pub(crate) fn keep_copied(ctx: &Context, board: &mut dyn Board) {
+pub(crate) fn keep_copied(ctx: &Context, clipboard: &mut dyn Clipboard) {
     let copied = ctx.output_mut(|output| {
         let mut copied = None;
         output.commands.retain(|command| {
@@ -67,21 +67,21 @@ pub(crate) fn keep_copied(ctx: &Context, board: &mut dyn Board) {
         copied
     });
     if let Some(text) = copied.filter(|text| !text.is_empty()) {
-        board.put(Offer { text: Some(text), ..Offer::default() });
+        clipboard.put(Offer { text: Some(text), ..Offer::default() });
     }
 }
 
 /// The clipboard of the system, opened when it is first asked; where there is none, one of this window alone.
 #[derive(Default)]
-pub(crate) struct System {
+pub(crate) struct SystemClipboard {
     /// `None` before it was asked, `Some(None)` where the system has none.
     context: Option<Option<ClipboardContext>>,
     /// What this window put in and the system does not give back, for this window alone.
-    kept: Option<Kept>,
+    kept: Option<OwnOffer>,
 }
 
 /// What the window keeps of its own.
-struct Kept {
+struct OwnOffer {
     offer: Offer,
     /// What the system's clipboard told of itself right after. Once it tells another thing, somebody else has put something in,
     /// and that is newer.
@@ -95,13 +95,13 @@ fn signs(context: &ClipboardContext) -> Signs {
     (context.available_formats().unwrap_or_default(), plain_text(context))
 }
 
-impl fmt::Debug for System {
+impl fmt::Debug for SystemClipboard {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("System").field("open", &self.context.is_some()).finish_non_exhaustive()
     }
 }
 
-impl System {
+impl SystemClipboard {
     fn context(&mut self) -> Option<&ClipboardContext> {
         let open = || match ClipboardContext::new() {
             Ok(context) => Some(context),
@@ -126,11 +126,11 @@ impl System {
     }
 }
 
-impl Board for System {
+impl Clipboard for SystemClipboard {
     fn put(&mut self, offer: Offer) -> bool {
         self.kept = None;
         let Some(context) = self.context() else {
-            self.kept = Some(Kept { offer, signs: None });
+            self.kept = Some(OwnOffer { offer, signs: None });
             return true;
         };
         let own_fits = offer.own.as_ref().is_none_or(|own| own.len() <= MOST_BYTES);
@@ -139,22 +139,22 @@ impl Board for System {
             && context.set(contents).map_err(|error| tracing::warn!(%error, "the clipboard takes nothing")).is_ok();
         if !taken || !own_fits {
             let signs = Some(signs(context));
-            self.kept = Some(Kept { offer, signs });
+            self.kept = Some(OwnOffer { offer, signs });
         }
         taken
     }
 
-    fn take(&mut self) -> Found {
+    fn take(&mut self) -> ClipboardContents {
         if let Some(offer) = self.kept() {
             let Offer { text, html, own, picture } = offer;
-            return Found { text, html, own, picture, files: Vec::new() };
+            return ClipboardContents { text, html, own, picture, files: Vec::new() };
         }
-        let Some(context) = self.context() else { return Found::default() };
+        let Some(context) = self.context() else { return ClipboardContents::default() };
         let formats = context.available_formats().unwrap_or_default();
         if let Some(own) = formats.iter().any(|format| format == OWN).then(|| context.get_buffer(OWN).ok()).flatten()
             && let Ok(own) = String::from_utf8(own)
         {
-            return Found { own: Some(own), ..Found::default() };
+            return ClipboardContents { own: Some(own), ..ClipboardContents::default() };
         }
         let offers = |kind: ContentFormat, name: &str| {
             // Here the names say it all, and every further question would wait for the other program again.
@@ -164,12 +164,12 @@ impl Board for System {
         let files = if with_files { context.get_files().unwrap_or_default() } else { Vec::new() };
         let files: Vec<PathBuf> = files.iter().filter_map(|file| path_of(file)).collect();
         if !files.is_empty() {
-            return Found { files, ..Found::default() };
+            return ClipboardContents { files, ..ClipboardContents::default() };
         }
         let text = plain_text(context);
         let html = offers(ContentFormat::Html, "text/html").then(|| page(context)).flatten();
         let picture = picture(context, &formats);
-        Found { text, html, own: None, picture, files: Vec::new() }
+        ClipboardContents { text, html, own: None, picture, files: Vec::new() }
     }
 
     fn text(&mut self) -> Option<String> {

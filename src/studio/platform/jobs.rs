@@ -72,14 +72,14 @@ struct Answer<T> {
 }
 
 /// Sees to it that a job is answered for however it ends: a panic drops this, and so does whoever never runs the job.
-struct Courier<T> {
+struct JobSender<T> {
     number: u64,
     sender: Sender<Answer<T>>,
     ctx: Context,
     done: Option<T>,
 }
 
-impl<T> Drop for Courier<T> {
+impl<T> Drop for JobSender<T> {
     fn drop(&mut self) {
         let ended = self.done.take().map_or(Ended::Crashed, Ended::Done);
         // The window may be gone by now, and then nobody is there to be told.
@@ -138,7 +138,7 @@ impl<S: PartialEq, T: Send + 'static> Jobs<S, T> {
     fn run(&mut self, name: &str, ctx: &Context, job: impl FnOnce() -> T + Send + 'static) -> io::Result<u64> {
         self.begun += 1;
         let number = self.begun;
-        let courier = Courier { number, sender: self.sender.clone(), ctx: ctx.clone(), done: None };
+        let courier = JobSender { number, sender: self.sender.clone(), ctx: ctx.clone(), done: None };
         let job = move || {
             let mut courier = courier;
             courier.done = Some(job());

@@ -1,8 +1,8 @@
 //! What the window asks of the machine: threads, the clipboard, other programs, and files that are its own.
 
+pub(crate) mod autosave;
 pub(crate) mod clipboard;
 pub(crate) mod jobs;
-pub(crate) mod keeper;
 pub(crate) mod outside;
 pub(crate) mod recents;
 pub(crate) mod short_path;

@@ -1,4 +1,4 @@
-//! What the maps that were opened last are, read beside the window whenever the beginning is shown.
+//! What the maps that were opened last are, read beside the window whenever the welcome screen is shown.
 
 use super::jobs::Jobs;
 use crate::method;
@@ -32,11 +32,11 @@ pub(crate) enum Recent {
 #[derive(Default)]
 pub(crate) struct Recents {
     jobs: Jobs<PathBuf, Recent>,
-    known: HashMap<PathBuf, Known>,
+    known: HashMap<PathBuf, CachedMap>,
 }
 
 #[derive(Debug, Default)]
-struct Known {
+struct CachedMap {
     recent: Option<Recent>,
     /// When somebody looked at it last.
     pass: Option<u64>,
@@ -50,7 +50,7 @@ impl Recents {
         }
         let pass = ctx.cumulative_pass_nr();
         if !self.known.contains_key(path) {
-            self.known.insert(path.to_owned(), Known::default());
+            self.known.insert(path.to_owned(), CachedMap::default());
         }
         let known = self.known.get_mut(path)?;
         let comes = known.pass.replace(pass).is_none_or(|last| last + 1 < pass);

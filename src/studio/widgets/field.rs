@@ -173,7 +173,7 @@ impl<'a> TextField<'a> {
             }
         }
         if let Some(why) = self.why {
-            told(ui, &response, why, self.shown);
+            error_line(ui, &response, why, self.shown);
         }
         match label {
             Some(label) => response.labelled_by(label.id),
@@ -183,7 +183,7 @@ impl<'a> TextField<'a> {
 }
 
 /// Says why what stands in a field cannot be used: below it, or over what is below where the field has no line of its own.
-fn told(ui: &mut Ui, field: &Response, why: &str, below: bool) {
+fn error_line(ui: &mut Ui, field: &Response, why: &str, below: bool) {
     let line = |ui: &mut Ui| {
         let color = theme::of(ui).negative;
         ui.label(RichText::new(why).font(theme::regular(LABEL)).color(color));

@@ -1,4 +1,4 @@
-//! What fills the window: the pages beside the map, and the beginning.
+//! What fills the window: the pages beside the map, and the welcome screen.
 
 pub(crate) mod metrics;
 pub(crate) mod personas;

@@ -24,9 +24,8 @@ impl Monkey {
             10 => self.change_sheet(),
             11 => self.paste(),
             12 => self.go_to_step(),
-            13 => self.change_people(),
-            14 => self.begin_in_vain(),
-            _ => self.view.hints = !self.view.hints,
+            13..=14 => self.change_people(),
+            _ => self.begin_in_vain(),
         }
     }
 
@@ -228,7 +227,6 @@ impl Monkey {
     /// A layout of something else begins beside the window and is given up.
     fn begin_in_vain(&mut self) {
         let mut view = self.view.clone();
-        view.steady = self.chance(2);
         view.sheet = self.chance(2).then_some(Sheet { paper: Paper::A3, orientation: Orientation::Portrait });
         self.engine.begin(self.editor.document(), &view);
     }

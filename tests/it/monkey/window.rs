@@ -166,7 +166,7 @@ impl Hands {
     #[track_caller]
     fn assert_is_that_of_a_fresh_engine(&self, when: &str) {
         let document = self.window.document();
-        let view = View { hints: true, hidden: self.hidden.clone(), ..View::default() };
+        let view = View { hidden: self.hidden.clone(), ..View::default() };
         let fresh = Engine::default().lay_out(document, journey(document).id, &view);
         assert_eq!(differs(&self.window.layout(), &fresh), None, "{when}: not the sheet of a fresh engine");
     }

@@ -30,6 +30,8 @@ pub(crate) struct Module {
     aliases: BTreeMap<String, Names>,
     /// What it defines itself.
     pub(crate) defined: BTreeSet<String>,
+    /// Its types, those of functions among them: structs, enums, unions, traits and other names for a type; those of tests are none.
+    types: Vec<String>,
     /// Whether there is code in it beside declarations and what is passed on; that of tests counts for nothing.
     acts: bool,
     /// What it names of this crate.
@@ -152,6 +154,17 @@ impl House {
             return self.definition(&[&led[..], &path[index + 1..]].concat(), steps + 1);
         }
         None
+    }
+
+    /// The files that define a type of each name, as often as they do.
+    pub(crate) fn types(&self) -> BTreeMap<&str, Vec<&Path>> {
+        let mut types: BTreeMap<&str, Vec<&Path>> = BTreeMap::new();
+        for module in self.modules.values() {
+            for name in &module.types {
+                types.entry(name).or_default().push(&module.file);
+            }
+        }
+        types
     }
 
     fn names(&self, at: &[String], name: &str) -> bool {
@@ -341,6 +354,7 @@ impl<'ast> Visit<'ast> for Reader {
             Item::Struct(item) => &item.attrs,
             Item::Trait(item) => &item.attrs,
             Item::Type(item) => &item.attrs,
+            Item::Union(item) => &item.attrs,
             Item::Use(item) => &item.attrs,
             _ => &[],
         };
@@ -355,9 +369,13 @@ impl<'ast> Visit<'ast> for Reader {
             Item::Struct(item) => Some(&item.ident),
             Item::Trait(item) => Some(&item.ident),
             Item::Type(item) => Some(&item.ident),
+            Item::Union(item) => Some(&item.ident),
             _ => None,
         };
         if !self.in_tests {
+            if matches!(item, Item::Enum(_) | Item::Struct(_) | Item::Trait(_) | Item::Type(_) | Item::Union(_)) {
+                self.module.types.extend(name.map(ToString::to_string));
+            }
             self.module.acts |= !matches!(item, Item::Mod(_) | Item::Use(_));
             self.module.defined.extend(name.map(ToString::to_string));
         }

@@ -6,7 +6,7 @@ use std::fmt::{Debug, Write as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use tropa::layout::{Engine, Layout, View};
+use tropa::layout::{Engine, Layout, LayoutInput, View};
 use tropa::model::{Document, JourneyId};
 use tropa::scene::PlacedRef;
 
@@ -18,34 +18,43 @@ const NEAR: f64 = 1e-6;
 pub(crate) struct Asked {
     pub(crate) document: Arc<Document>,
     pub(crate) view: View,
+    /// Whether a hand holds the sheet that was laid out before.
+    pub(crate) is_held: bool,
     /// Whether it was told to stop before it had begun.
     pub(crate) given_up: bool,
 }
 
-/// An engine that lives long, and all that it was asked.
+/// An engine that lives long, with what it laid out last, and all that it was asked.
 #[derive(Debug)]
 pub(crate) struct LongLived {
     engine: Engine,
+    layout: Layout,
     journey: JourneyId,
     asked: Vec<Asked>,
 }
 
 impl LongLived {
     pub(crate) fn new(journey: JourneyId) -> Self {
-        Self { engine: Engine::default(), journey, asked: Vec::new() }
+        Self { engine: Engine::default(), layout: Layout::default(), journey, asked: Vec::new() }
     }
 
-    pub(crate) fn lay_out(&mut self, document: &Arc<Document>, view: &View) -> Layout {
-        let asked = Asked { document: Arc::clone(document), view: view.clone(), given_up: false };
-        let layout = ask(&mut self.engine, self.journey, &asked);
-        self.asked.push(asked);
-        layout.expect("nobody gave it up")
+    pub(crate) fn lay_out(&mut self, document: &Arc<Document>, view: &View, is_held: bool) -> Layout {
+        self.ask(Asked { document: Arc::clone(document), view: view.clone(), is_held, given_up: false });
+        self.layout.clone()
     }
 
     /// Begins what is given up at once.
     pub(crate) fn begin(&mut self, document: &Arc<Document>, view: &View) {
-        let asked = Asked { document: Arc::clone(document), view: view.clone(), given_up: true };
-        ask(&mut self.engine, self.journey, &asked);
+        self.ask(Asked { document: Arc::clone(document), view: view.clone(), is_held: false, given_up: true });
+    }
+
+    fn ask(&mut self, asked: Asked) {
+        let Asked { document, view, is_held, given_up } = &asked;
+        let held = if *is_held { self.layout.sizes.clone() } else { None };
+        let input = LayoutInput { document, journey: self.journey, view, held: held.as_deref() };
+        if let Some(layout) = self.engine.lay_out_unless(&input, &AtomicBool::new(*given_up)) {
+            self.layout = layout;
+        }
         self.asked.push(asked);
     }
 
@@ -84,19 +93,17 @@ impl LongLived {
     }
 }
 
-fn ask(engine: &mut Engine, journey: JourneyId, asked: &Asked) -> Option<Layout> {
-    engine.lay_out_unless(&asked.document, journey, &asked.view, &AtomicBool::new(asked.given_up))
-}
-
 fn fresh(journey: JourneyId, asked: &Asked) -> Layout {
     Engine::default().lay_out(&asked.document, journey, &asked.view)
 }
 
 fn is_wrong(journey: JourneyId, asked: &[Asked]) -> bool {
-    let mut engine = Engine::default();
-    let last = asked.iter().filter_map(|asked| ask(&mut engine, journey, asked)).last();
-    let fresh = asked.last().map(|last| fresh(journey, last));
-    last.zip(fresh).is_some_and(|(last, fresh)| differs(&last, &fresh).is_some())
+    let mut engine = LongLived::new(journey);
+    for asked in asked {
+        engine.ask(asked.clone());
+    }
+    let last = asked.last().map(|last| fresh(journey, last));
+    last.is_some_and(|fresh| differs(&engine.layout, &fresh).is_some())
 }
 
 /// Writes the documents of a failure beside each other, and tells how each was seen.
@@ -107,8 +114,14 @@ fn keep(when: &str, few: &[Asked]) -> String {
     for (number, asked) in few.iter().enumerate() {
         let path = folder.join(format!("{number}.tropa"));
         tropa::store::save(&path, &asked.document).expect("a document is saved");
-        let given_up = if asked.given_up { ", given up" } else { "" };
-        write!(told, "\n  {number}.tropa: {:?}{given_up}", asked.view).expect("a text is written");
+        let how = if asked.given_up {
+            ", given up"
+        } else if asked.is_held {
+            ", held"
+        } else {
+            ""
+        };
+        write!(told, "\n  {number}.tropa: {:?}{how}", asked.view).expect("a text is written");
     }
     std::fs::write(folder.join("told.txt"), format!("{when}\n{told}\n")).expect("a text is saved");
     told

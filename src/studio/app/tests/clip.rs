@@ -6,7 +6,7 @@ use crate::clip;
 use crate::edit::StepName;
 use crate::model::{ElementId, Image, ImageHash, PersonaId};
 use crate::studio::dialogs::Dialog;
-use crate::studio::platform::clipboard::{Board, Found, Offer};
+use crate::studio::platform::clipboard::{Clipboard, ClipboardContents, Offer};
 use eframe::egui::{DroppedFile, Event, Key, Modifiers, PointerButton, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::cell::RefCell;
@@ -18,18 +18,18 @@ const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
 
 /// A clipboard that several windows of a test share.
 #[derive(Clone, Default)]
-pub(super) struct Shared(Rc<RefCell<(Offer, Option<Found>)>>);
+pub(super) struct Shared(Rc<RefCell<(Offer, Option<ClipboardContents>)>>);
 
 /// A clipboard that takes nothing.
 struct Refusing;
 
-impl Board for Refusing {
+impl Clipboard for Refusing {
     fn put(&mut self, _: Offer) -> bool {
         false
     }
 
-    fn take(&mut self) -> Found {
-        Found::default()
+    fn take(&mut self) -> ClipboardContents {
+        ClipboardContents::default()
     }
 
     fn text(&mut self) -> Option<String> {
@@ -42,12 +42,12 @@ impl Shared {
     pub(super) fn window(&self) -> Window {
         let mut window = window(SIZE);
         let studio = window.state_mut().as_mut().expect("the first frame makes the studio");
-        studio.board = Box::new(self.clone());
+        studio.clipboard = Box::new(self.clone());
         window
     }
 
     /// Another program puts something in.
-    pub(super) fn holds(&self, found: Found) {
+    pub(super) fn holds(&self, found: ClipboardContents) {
         self.0.borrow_mut().1 = Some(found);
     }
 
@@ -56,16 +56,16 @@ impl Shared {
     }
 }
 
-impl Board for Shared {
+impl Clipboard for Shared {
     fn put(&mut self, offer: Offer) -> bool {
         *self.0.borrow_mut() = (offer, None);
         true
     }
 
-    fn take(&mut self) -> Found {
+    fn take(&mut self) -> ClipboardContents {
         let held = self.0.borrow();
         let Offer { text, html, own, picture } = held.0.clone();
-        held.1.clone().unwrap_or(Found { text, html, own, picture, files: Vec::new() })
+        held.1.clone().unwrap_or(ClipboardContents { text, html, own, picture, files: Vec::new() })
     }
 
     fn text(&mut self) -> Option<String> {
@@ -100,12 +100,12 @@ pub(super) fn picture() -> Image {
 
 #[test]
 fn a_card_copied_in_one_window_is_pasted_in_another_and_one_undo_takes_it_back() {
-    let board = Shared::default();
-    let (mut here, mut there) = (board.window(), board.window());
+    let clipboard = Shared::default();
+    let (mut here, mut there) = (clipboard.window(), clipboard.window());
     let card = first_card(&here);
     click(&mut here, card);
     keys(&mut here, Modifiers::COMMAND, Key::C);
-    let offer = board.offer();
+    let offer = clipboard.offer();
     assert!(offer.own.is_some() && offer.html.is_some(), "in every form at once");
     assert_eq!(offer.picture.map(|png| png.starts_with(b"\x89PNG")), Some(true));
     let before = cards(&there);
@@ -120,8 +120,8 @@ fn a_card_copied_in_one_window_is_pasted_in_another_and_one_undo_takes_it_back()
 
 #[test]
 fn cutting_is_one_step_and_pasting_brings_back_what_was_cut() {
-    let board = Shared::default();
-    let mut window = board.window();
+    let clipboard = Shared::default();
+    let mut window = clipboard.window();
     let card = first_card(&window);
     let (name, before) = (words(&window, card), cards(&window));
     click(&mut window, card);
@@ -139,7 +139,7 @@ fn cutting_is_one_step_and_pasting_brings_back_what_was_cut() {
 #[test]
 fn what_the_clipboard_does_not_take_is_not_cut() {
     let mut window = Shared::default().window();
-    window.state_mut().as_mut().expect("the studio").board = Box::new(Refusing);
+    window.state_mut().as_mut().expect("the studio").clipboard = Box::new(Refusing);
     let (card, before) = (first_card(&window), cards(&window));
     click(&mut window, card);
     keys(&mut window, Modifiers::COMMAND, Key::X);
@@ -149,9 +149,11 @@ fn what_the_clipboard_does_not_take_is_not_cut() {
 
 #[test]
 fn a_list_becomes_cards_in_the_cell_under_the_pointer_and_with_shift_one_card() {
-    let board = Shared::default();
-    let mut window = board.window();
-    board.holds(Found { text: Some("- Раз\n- Два\n- Три".to_owned()), ..Found::default() });
+    let clipboard = Shared::default();
+    let mut window = clipboard.window();
+    clipboard.holds(ClipboardContents {
+        text: Some("- Раз\n- Два\n- Три".to_owned()), ..ClipboardContents::default()
+    });
     let barrier = ElementId::Barrier(studio(&window).session.journey().barriers.at(0).expect("barriers").id);
     let before = studio(&window).session.journey().barriers.len();
     let at = middle(&window, barrier);
@@ -167,10 +169,10 @@ fn a_list_becomes_cards_in_the_cell_under_the_pointer_and_with_shift_one_card() 
 
 #[test]
 fn lines_that_may_be_a_paragraph_are_asked_about_once() {
-    let board = Shared::default();
-    let mut window = board.window();
+    let clipboard = Shared::default();
+    let mut window = clipboard.window();
     let text = "Клиент приходит на сайт из рекламы и долго ищет,\nсколько стоит доставка";
-    board.holds(Found { text: Some(text.to_owned()), ..Found::default() });
+    clipboard.holds(ClipboardContents { text: Some(text.to_owned()), ..ClipboardContents::default() });
     let card = first_card(&window);
     click(&mut window, card);
     let before = cards(&window);
@@ -189,11 +191,15 @@ fn lines_that_may_be_a_paragraph_are_asked_about_once() {
 
 #[test]
 fn a_table_is_shown_before_it_is_put_on_the_map_as_one_step() {
-    let board = Shared::default();
-    let mut window = board.window();
+    let clipboard = Shared::default();
+    let mut window = clipboard.window();
     let page = "<table><tr><td></td><td>Поиск решений</td><td>Продление</td></tr>\
                 <tr><td>Точки контакта</td><td>Сайт</td><td>Письмо<br>Звонок</td></tr></table>";
-    board.holds(Found { html: Some(page.to_owned()), text: Some("x".to_owned()), ..Found::default() });
+    clipboard.holds(ClipboardContents {
+        html: Some(page.to_owned()),
+        text: Some("x".to_owned()),
+        ..ClipboardContents::default()
+    });
     let (before, stages) = (cards(&window), studio(&window).session.journey().stages.len());
     keys(&mut window, Modifiers::COMMAND, Key::V);
     assert!(window.query_by_label("Продление · новый").is_some(), "what is new says so");
@@ -209,10 +215,10 @@ fn a_table_is_shown_before_it_is_put_on_the_map_as_one_step() {
 
 #[test]
 fn a_picture_becomes_a_card_or_once_it_is_framed_the_portrait_of_the_selected_persona() {
-    let board = Shared::default();
-    let mut window = board.window();
+    let clipboard = Shared::default();
+    let mut window = clipboard.window();
     let image = picture();
-    board.holds(Found { picture: Some(image.bytes().to_vec()), ..Found::default() });
+    clipboard.holds(ClipboardContents { picture: Some(image.bytes().to_vec()), ..ClipboardContents::default() });
     let (card, before) = (first_card(&window), cards(&window));
     click(&mut window, card);
     keys(&mut window, Modifiers::COMMAND, Key::V);
@@ -284,8 +290,8 @@ impl DroppedFile for Dropped {
 
 #[test]
 fn text_fields_copy_and_paste_through_the_same_clipboard() {
-    let board = Shared::default();
-    let mut window = board.window();
+    let clipboard = Shared::default();
+    let mut window = clipboard.window();
     let card = first_card(&window);
     click(&mut window, card);
     let before = cards(&window);
@@ -295,20 +301,20 @@ fn text_fields_copy_and_paste_through_the_same_clipboard() {
     window.run_steps(2);
     keys(&mut window, Modifiers::COMMAND, Key::A);
     keys(&mut window, Modifiers::COMMAND, Key::C);
-    assert_eq!(board.offer().text.as_deref(), Some("Чат"));
-    assert_eq!(board.offer().own, None, "the text, not the card");
-    board.holds(Found { text: Some("Бот".to_owned()), ..Found::default() });
+    assert_eq!(clipboard.offer().text.as_deref(), Some("Чат"));
+    assert_eq!(clipboard.offer().own, None, "the text, not the card");
+    clipboard.holds(ClipboardContents { text: Some("Бот".to_owned()), ..ClipboardContents::default() });
     keys(&mut window, Modifiers::COMMAND, Key::V);
     assert_eq!((words(&window, card).as_str(), cards(&window)), ("Бот", before));
 }
 
 #[test]
 fn a_picture_of_the_selection_can_be_copied_alone() {
-    let board = Shared::default();
-    let mut window = board.window();
+    let clipboard = Shared::default();
+    let mut window = clipboard.window();
     let card = first_card(&window);
     click(&mut window, card);
     keys(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
-    let offer = board.offer();
+    let offer = clipboard.offer();
     assert!(offer.picture.is_some() && offer.text.is_none() && offer.own.is_none());
 }

@@ -4,7 +4,7 @@ use super::super::{Studio, StudioOptions};
 use super::{Window, first_card, press, press_first_card, studio, type_in, words};
 use crate::model::Language;
 use crate::store::{self, Sample};
-use crate::studio::desk::prefs::Hands;
+use crate::studio::desk::prefs::InputHabits;
 use crate::studio::desk::prefs::Prefs;
 use crate::studio::dialogs::Dialog;
 use eframe::egui::{Context, Event, Key, Modifiers, PointerButton, Vec2};
@@ -66,8 +66,8 @@ impl Disk {
 
 /// A window that begins with a file, before its first frame; claims stand in a folder.
 pub(super) fn begin_with(ctx: &Context, path: &Path, state: &Path) -> Studio {
-    let hands = Hands { reduced_motion: true, ..Hands::default() };
-    let prefs = Prefs { language: Some(Language::Ru), hands, ran_before: true, ..Prefs::default() };
+    let habits = InputHabits { reduced_motion: true, ..InputHabits::default() };
+    let prefs = Prefs { language: Some(Language::Ru), habits, ran_before: true, ..Prefs::default() };
     let mut made = Studio::new(ctx, prefs, StudioOptions::default());
     made.work.state = Some(state.to_owned());
     made.begin_with(path);

@@ -4,7 +4,7 @@ use super::super::{Studio, StudioOptions};
 use super::{Window, studio};
 use crate::i18n::Messages;
 use crate::model::{Document, ElementId, Journey, LaneKind, Language};
-use crate::studio::desk::prefs::Hands as Habits;
+use crate::studio::desk::prefs::InputHabits as Habits;
 use crate::studio::desk::prefs::Prefs;
 use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
@@ -30,8 +30,8 @@ impl Hands {
         let show = |ui: &mut eframe::egui::Ui, studio: &mut Option<Studio>| match studio {
             Some(studio) => studio.window(ui),
             None => {
-                let hands = Habits { reduced_motion: true, ..Habits::default() };
-                let prefs = Prefs { language: Some(Language::Ru), hands, ..Prefs::default() };
+                let habits = Habits { reduced_motion: true, ..Habits::default() };
+                let prefs = Prefs { language: Some(Language::Ru), habits, ..Prefs::default() };
                 *studio = Some(Studio::new(ui.ctx(), prefs, StudioOptions::default()));
             }
         };

@@ -316,7 +316,7 @@ fn a_file_that_cannot_be_opened_is_told_of_in_the_window() {
     let path = disk.path("cut.tropa");
     fs::write(&path, "{\"format\": \"tro").expect("a file");
     let window = disk.window(&path);
-    assert!(studio(&window).beginning.is_shown(), "the window is at the beginning");
+    assert!(studio(&window).welcome.is_shown(), "the window is at the beginning");
     let Dialog::Failed(problem) = &studio(&window).dialog else { panic!("nothing is told") };
     assert_eq!(problem.title, "Файл «cut.tropa» не открылся");
     assert!(window.query_by_label("Понятно").is_some());

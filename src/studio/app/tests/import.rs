@@ -6,7 +6,7 @@ use crate::studio::desk::Workspace;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::open_file::{Claims, FileOnDisk};
 use crate::studio::dialogs::Dialog;
-use crate::studio::platform::clipboard::{Board, Found, Offer};
+use crate::studio::platform::clipboard::{Clipboard, ClipboardContents, Offer};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, PointerButton, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -24,13 +24,13 @@ const TABLE: &str = "Этап;Персона;Вошли;Ушли\nПоиск р�
 /// A clipboard that holds one text.
 struct Holding(String);
 
-impl Board for Holding {
+impl Clipboard for Holding {
     fn put(&mut self, _: Offer) -> bool {
         false
     }
 
-    fn take(&mut self) -> Found {
-        Found { text: Some(self.0.clone()), ..Found::default() }
+    fn take(&mut self) -> ClipboardContents {
+        ClipboardContents { text: Some(self.0.clone()), ..ClipboardContents::default() }
     }
 
     fn text(&mut self) -> Option<String> {
@@ -185,7 +185,7 @@ fn rows_of_the_tables_are_a_control_high_with_four_points_above_and_below() {
 fn a_copied_table_is_pasted_into_the_funnel_through_the_same_step() {
     let mut window = window(SIZE);
     let studio_now = window.state_mut().as_mut().expect("there is a studio");
-    studio_now.board = Box::new(Holding("Этап\tВошли\tУшли\nПоиск решений\t100\t40\n".to_owned()));
+    studio_now.clipboard = Box::new(Holding("Этап\tВошли\tУшли\nПоиск решений\t100\t40\n".to_owned()));
     studio_now.go(Workspace::Metrics);
     window.run_steps(2);
     window.key_press_modifiers(Modifiers::COMMAND, Key::V);
@@ -252,7 +252,7 @@ fn a_table_that_is_dropped_on_the_metrics_is_looked_at_and_stops_what_was_read_b
     let mut window = looking_at(&file(&folder, TABLE));
     let ctx = window.ctx.clone();
     let studio_now = window.state_mut().as_mut().expect("there is a studio");
-    let job = std::sync::Arc::new(crate::studio::dialogs::import_step::Job::default());
+    let job = std::sync::Arc::new(crate::studio::dialogs::import_step::ReadJob::default());
     if let Dialog::Import(step) = &mut studio_now.dialog {
         step.job = Some(std::sync::Arc::clone(&job));
     }

@@ -4,7 +4,7 @@ use super::clip::{Dropped, Shared, cards, keys, picture, selected};
 use super::disk::{rest, until};
 use super::{Window, first_card, middle, studio, words};
 use crate::studio::dialogs::Dialog;
-use crate::studio::platform::clipboard::Found;
+use crate::studio::platform::clipboard::ClipboardContents;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, vec2};
 use encoding_rs::WINDOWS_1251;
 use std::path::{Path, PathBuf};
@@ -126,9 +126,9 @@ fn what_is_called_a_text_and_is_none_is_told_as_that() {
 
 #[test]
 fn a_damaged_picture_of_the_clipboard_is_told_of() {
-    let board = Shared::default();
-    let mut window = board.window();
-    board.holds(Found { picture: Some(b"\x89PNG\r\n\x1a\n".to_vec()), ..Found::default() });
+    let clipboard = Shared::default();
+    let mut window = clipboard.window();
+    clipboard.holds(ClipboardContents { picture: Some(b"\x89PNG\r\n\x1a\n".to_vec()), ..ClipboardContents::default() });
     keys(&mut window, Modifiers::COMMAND, Key::V);
     rest(&mut window);
     let told = told(&window);

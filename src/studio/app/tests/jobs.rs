@@ -2,7 +2,8 @@
 
 use super::disk::{Disk, choose, click, edit, holds, studio_mut, until};
 use super::{Window, studio};
-use crate::export::Format;
+use crate::export::{self, Format, Metadata, Options};
+use crate::scene::Page;
 use crate::studio::app::Studio;
 use crate::studio::app::work::{Next, Onto};
 use crate::studio::desk::commands::Command;
@@ -337,8 +338,10 @@ fn what_was_asked_for_one_document_is_nothing_to_the_next() {
     let disk = Disk::new();
     let (path, other) = (disk.map("map.tropa", "Наша"), disk.map("other.tropa", "Другая"));
     let picture = disk.path("портрет.png");
-    fs::write(&picture, crate::export::png(&studio(&disk.window(&path)).session.layout().scene, 20.0).expect("drawn"))
-        .expect("a file");
+    let page = Page::whole(Arc::clone(&studio(&disk.window(&path)).session.layout().scene));
+    let options = Options { dpi: 20.0, ..Options::default() };
+    let drawn = export::write(Format::Png, &[page], &Metadata::default(), options).expect("drawn").concat();
+    fs::write(&picture, drawn).expect("a file");
     for (goes_on, framed) in [(false, true), (true, false)] {
         let (mut window, held) = held(&disk, &path, &["read picture"]);
         let persona = studio(&window).session.document().personas.at(0).expect("it has personas").id;

@@ -120,10 +120,10 @@ fn enter_and_esc_answer_the_question_about_unsaved_changes() {
     hands.command("command-add-stage");
     // The beginning takes nothing away: Esc leads back to the map as it was.
     hands.command("command-new");
-    assert!(studio(&hands.window).beginning.is_shown());
+    assert!(studio(&hands.window).welcome.is_shown());
     hands.press(Key::Escape);
     hands.window.run_steps(2);
-    assert!(!studio(&hands.window).beginning.is_shown());
+    assert!(!studio(&hands.window).welcome.is_shown());
     assert_eq!(hands.journey().stages.len(), stages + 1);
     // Another map does.
     hands.command("command-new");
@@ -136,7 +136,7 @@ fn enter_and_esc_answer_the_question_about_unsaved_changes() {
     hands.tab_to("unsaved-discard");
     hands.press(Key::Space);
     hands.window.run_steps(2);
-    assert!(!studio(&hands.window).beginning.is_shown() && !studio(&hands.window).session.is_dirty());
+    assert!(!studio(&hands.window).welcome.is_shown() && !studio(&hands.window).session.is_dirty());
     assert_ne!(hands.journey().stages.len(), stages + 1);
 }
 

@@ -172,8 +172,8 @@ fn the_wheel_can_be_made_to_zoom_and_to_turn_round_and_the_window_remembers_it()
     window.run_steps(3);
     window.get_by_label("Готово").click();
     window.run_steps(3);
-    let hands = studio(&window).prefs.hands;
-    assert!(hands.wheel.zooms && hands.wheel.device == WheelDevice::Mouse);
+    let habits = studio(&window).prefs.habits;
+    assert!(habits.wheel.zooms && habits.wheel.device == WheelDevice::Mouse);
     wheel(&mut window, at, MouseWheelUnit::Line, vec2(0.0, 1.0), CTRL);
     let before = zoom(&window);
     let went = moved(&mut window, |window| wheel(window, at, MouseWheelUnit::Line, vec2(0.0, 1.0), Modifiers::NONE));

@@ -1,6 +1,5 @@
 //! The whole window without a screen: real keys and pointers against the tree that a screen reader sees.
 
-mod beginning;
 mod canvas;
 mod clip;
 mod disk;
@@ -23,6 +22,7 @@ mod pictures;
 mod recovery;
 mod starting;
 mod tool;
+mod welcome;
 mod whole_sample;
 mod writing;
 
@@ -33,7 +33,7 @@ use crate::editor::{Caret, TextPlace, bounds_of, next_in_lane};
 use crate::model::{ElementId, Field, Language, Note};
 use crate::studio::canvas::to_screen;
 use crate::studio::desk::Workspace;
-use crate::studio::desk::prefs::Hands;
+use crate::studio::desk::prefs::InputHabits;
 use crate::studio::desk::prefs::Prefs;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
@@ -52,8 +52,8 @@ fn paced(size: Vec2, seconds: f32) -> Window {
     let show = |ui: &mut eframe::egui::Ui, studio: &mut Option<Studio>| match studio {
         Some(studio) => studio.window(ui),
         None => {
-            let hands = Hands { reduced_motion: true, ..Hands::default() };
-            let prefs = Prefs { language: Some(Language::Ru), hands, ..Prefs::default() };
+            let habits = InputHabits { reduced_motion: true, ..InputHabits::default() };
+            let prefs = Prefs { language: Some(Language::Ru), habits, ..Prefs::default() };
             let options = StudioOptions { sample: true, ..StudioOptions::default() };
             *studio = Some(Studio::new(ui.ctx(), prefs, options));
         }

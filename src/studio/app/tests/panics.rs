@@ -9,7 +9,7 @@ use crate::studio::desk::commands::Command;
 use crate::studio::desk::prefs::Prefs;
 use crate::studio::desk::{Action, Session};
 use crate::studio::dialogs::Dialog;
-use crate::studio::platform::clipboard::{Board, Found, Offer};
+use crate::studio::platform::clipboard::{Clipboard, ClipboardContents, Offer};
 use eframe::egui::{Context, Pos2, RawInput, Rect, Ui, vec2};
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -33,13 +33,13 @@ pub(in crate::studio::app) fn strike(command: Command) {
 /// A clipboard that nobody else sees.
 struct Own;
 
-impl Board for Own {
+impl Clipboard for Own {
     fn put(&mut self, _: Offer) -> bool {
         true
     }
 
-    fn take(&mut self) -> Found {
-        Found { text: Some("Раз\nДва".to_owned()), ..Found::default() }
+    fn take(&mut self) -> ClipboardContents {
+        ClipboardContents { text: Some("Раз\nДва".to_owned()), ..ClipboardContents::default() }
     }
 
     fn text(&mut self) -> Option<String> {
@@ -50,7 +50,7 @@ impl Board for Own {
 fn studio(ctx: &Context, state: &Path) -> Studio {
     let prefs = Prefs { language: Some(Language::Ru), ran_before: true, ..Prefs::default() };
     let mut studio = Studio::new(ctx, prefs, StudioOptions::default());
-    studio.board = Box::new(Own);
+    studio.clipboard = Box::new(Own);
     studio.begin_recovery(ctx, state);
     studio
 }
@@ -107,7 +107,7 @@ fn a_panic_in_any_command_leaves_the_map_that_was_before_it_whole_and_the_next_s
         let ctx = Context::default();
         let mut next = studio(&ctx, home.path());
         wait("it is offered", || {
-            next.keep_copy(&ctx);
+            next.update_autosave(&ctx);
             matches!(next.dialog, Dialog::Copies(_))
         });
         let offered = next.left_copies();

@@ -27,7 +27,7 @@ fn a_file_that_ended_the_last_start_is_offered_and_once_it_is_shown_well_it_is_o
     let path = disk.map("map.tropa", "Наша");
     end_while_opening(&disk, &path);
     let mut window = disk.window(&path);
-    assert!(is_asked(&window) && studio(&window).beginning.is_shown() && studio(&window).session.path().is_none());
+    assert!(is_asked(&window) && studio(&window).welcome.is_shown() && studio(&window).session.path().is_none());
     click(&mut window, "Всё равно открыть");
     until(&mut window, "it is open", |studio| studio.session.path() == Some(&*path));
     window.run_steps(8);
@@ -46,7 +46,7 @@ fn who_opens_the_window_without_it_is_asked_again_the_next_time() {
         let mut window = disk.window(&path);
         assert!(is_asked(&window));
         click(&mut window, "Открыть без него");
-        assert!(!studio(&window).dialog.is_open() && studio(&window).beginning.is_shown());
+        assert!(!studio(&window).dialog.is_open() && studio(&window).welcome.is_shown());
     }
 }
 

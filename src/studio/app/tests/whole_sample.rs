@@ -26,7 +26,7 @@ fn begin(hands: &mut Hands) {
     hands.press_until(Key::Tab, |name| name.starts_with("Чистый лист"), "Чистый лист");
     hands.press(Key::Enter);
     hands.window.run_steps(4);
-    assert!(!studio(&hands.window).beginning.is_shown(), "a map is in hand");
+    assert!(!studio(&hands.window).welcome.is_shown(), "a map is in hand");
 }
 
 fn describe(hands: &mut Hands, document: &Document, journey: &Journey) {

@@ -27,7 +27,7 @@ pub(super) enum Hand {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum CaretMove {
     Up,
     Down,
     Start,
@@ -140,16 +140,16 @@ impl Open {
     }
 
     /// Moves the caret along the lines as they stand on the sheet.
-    pub(super) fn along_lines(&mut self, ctx: &Context, session: &Session, way: Way, select: bool) {
+    pub(super) fn along_lines(&mut self, ctx: &Context, session: &Session, way: CaretMove, select: bool) {
         let Some(place) = self.place(session) else { return };
         let column = self.column.unwrap_or_else(|| place.caret(self.caret).x0);
         let caret = match way {
-            Way::Up => place.above(self.caret, column),
-            Way::Down => place.below(self.caret, column),
-            Way::Start => place.line_start(self.caret),
-            Way::End => place.line_end(self.caret),
+            CaretMove::Up => place.above(self.caret, column),
+            CaretMove::Down => place.below(self.caret, column),
+            CaretMove::Start => place.line_start(self.caret),
+            CaretMove::End => place.line_end(self.caret),
         };
-        self.column = matches!(way, Way::Up | Way::Down).then_some(column);
+        self.column = matches!(way, CaretMove::Up | CaretMove::Down).then_some(column);
         self.caret = caret;
         if !select {
             self.anchor = caret.byte;

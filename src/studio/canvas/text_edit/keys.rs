@@ -1,12 +1,12 @@
 //! What keys mean to a text that is edited.
 
-use super::field::{Way, text_id};
+use super::field::{CaretMove, text_id};
 use crate::model::Field;
 use eframe::egui::{Event, Key, Modifiers};
 
 /// What a key means to the text as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Turn {
+pub(super) enum TextAction {
     Finish,
     /// Nothing was typed that could be taken back, so the last step of the document is meant.
     Undo,
@@ -14,7 +14,7 @@ pub(super) enum Turn {
         back: bool,
     },
     Line {
-        way: Way,
+        way: CaretMove,
         select: bool,
     },
 }
@@ -43,22 +43,22 @@ const fn breaks_lines(field: Field) -> bool {
 }
 
 /// What a key means to the text as a whole; `None` for what the field does with it.
-pub(super) fn turn_of(event: &Event, field: Field) -> Option<Turn> {
+pub(super) fn turn_of(event: &Event, field: Field) -> Option<TextAction> {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
     let plain = !modifiers.command && !modifiers.ctrl && !modifiers.alt;
-    let line = |way| Some(Turn::Line { way, select: modifiers.shift });
+    let line = |way| Some(TextAction::Line { way, select: modifiers.shift });
     match key {
-        Key::Escape => Some(Turn::Finish),
-        Key::Enter if modifiers.command => Some(Turn::Finish),
-        Key::Enter if !modifiers.shift && !field.has_lines() => Some(Turn::Finish),
-        Key::Z if modifiers.command && !modifiers.shift => Some(Turn::Undo),
-        Key::Tab if plain => Some(Turn::Next { back: modifiers.shift }),
-        Key::ArrowUp if plain => line(Way::Up),
-        Key::ArrowDown if plain => line(Way::Down),
-        Key::Home if plain => line(Way::Start),
-        Key::End if plain => line(Way::End),
-        Key::ArrowLeft if modifiers.mac_cmd => line(Way::Start),
-        Key::ArrowRight if modifiers.mac_cmd => line(Way::End),
+        Key::Escape => Some(TextAction::Finish),
+        Key::Enter if modifiers.command => Some(TextAction::Finish),
+        Key::Enter if !modifiers.shift && !field.has_lines() => Some(TextAction::Finish),
+        Key::Z if modifiers.command && !modifiers.shift => Some(TextAction::Undo),
+        Key::Tab if plain => Some(TextAction::Next { back: modifiers.shift }),
+        Key::ArrowUp if plain => line(CaretMove::Up),
+        Key::ArrowDown if plain => line(CaretMove::Down),
+        Key::Home if plain => line(CaretMove::Start),
+        Key::End if plain => line(CaretMove::End),
+        Key::ArrowLeft if modifiers.mac_cmd => line(CaretMove::Start),
+        Key::ArrowRight if modifiers.mac_cmd => line(CaretMove::End),
         _ => None,
     }
 }

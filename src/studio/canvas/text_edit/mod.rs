@@ -16,7 +16,7 @@ use crate::studio::desk::{Session, Surface, Viewing};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, Event, Id, Memory, Response, Ui};
 use field::{Hand, Open, reach, spoken_name, text_id};
-use keys::{Turn, as_typed, is_arrow, is_enter, is_key, turn_of};
+use keys::{TextAction, as_typed, is_arrow, is_enter, is_key, turn_of};
 use kurbo::Point;
 
 /// Where an edit begins.
@@ -233,7 +233,8 @@ impl SheetText {
         let mut turn = None;
         let mut typed = Vec::new();
         for key in keys.by_ref() {
-            turn = turn_of(&key, field).filter(|turn| *turn != Turn::Undo || (typed.is_empty() && !open.has_undo(ui)));
+            turn = turn_of(&key, field)
+                .filter(|turn| *turn != TextAction::Undo || (typed.is_empty() && !open.has_undo(ui)));
             if turn.is_some() {
                 break;
             }
@@ -248,17 +249,17 @@ impl SheetText {
         let error = open.type_in(ui, session, view);
         ui.input_mut(|input| input.events = rest);
         match turn {
-            Some(Turn::Finish) => self.leave(ui, session, view),
-            Some(Turn::Undo) => {
+            Some(TextAction::Finish) => self.leave(ui, session, view),
+            Some(TextAction::Undo) => {
                 self.finish(ui, session, view);
                 session.undo();
             }
-            Some(Turn::Next { back }) => self.next(ui, session, view, back),
-            Some(Turn::Line { way, select }) => open.along_lines(ui, session, way, select),
+            Some(TextAction::Next { back }) => self.next(ui, session, view, back),
+            Some(TextAction::Line { way, select }) => open.along_lines(ui, session, way, select),
             None => {}
         }
         if let Some(open) = &mut self.open {
-            open.follow(ui, canvas.rect, session, view.surface);
+            open.keep_caret_in_view(ui, canvas.rect, session, view.surface);
         }
         error
     }

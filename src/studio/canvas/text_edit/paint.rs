@@ -75,7 +75,7 @@ impl Open {
     }
 
     /// Brings a caret that moved into view, and tells the input method where it is.
-    pub(super) fn follow(&mut self, ui: &Ui, canvas: Rect, session: &Session, surface: &mut Surface) {
+    pub(super) fn keep_caret_in_view(&mut self, ui: &Ui, canvas: Rect, session: &Session, surface: &mut Surface) {
         let Some(place) = self.place(session) else { return };
         let line = place.caret(self.caret);
         if self.followed != Some(line) {

@@ -65,8 +65,8 @@ impl Session {
     }
 
     /// The edit that copies a stage or lane with its contents, and the id of the copy.
-    pub(crate) fn duplicate_band(&mut self, band: ElementId) -> Option<(Edit, ElementId)> {
-        self.editor.duplicate_band(band)
+    pub(crate) fn duplicate_stage_or_lane(&mut self, band: ElementId) -> Option<(Edit, ElementId)> {
+        self.editor.duplicate_stage_or_lane(band)
     }
 
     /// The edit that begins a persona's curve as it should become with that as it is.

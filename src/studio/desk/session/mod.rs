@@ -144,10 +144,11 @@ impl Session {
     /// The sheet, brought in step with the document and the view.
     fn in_step(&self) -> std::cell::RefMut<'_, SheetLayout> {
         let document = Arc::clone(self.editor.document());
-        let view = self.view.of_sheet(self.editor.is_moving());
+        let (view, is_held) = (self.view.of_sheet(), self.editor.is_moving());
         let may_defer = self.editor.selection().len() > DEFERS_FROM;
         let mut sheet = self.sheet.borrow_mut();
-        sheet.update(LayoutRequest { document, journey: self.editor.journey(), view }, may_defer);
+        let journey = self.editor.journey();
+        sheet.update(LayoutRequest { document, journey, view, is_held }, may_defer);
         sheet
     }
 

@@ -11,7 +11,7 @@ const MOST: usize = 4000;
 
 /// One line of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Entry {
+pub(crate) struct FolderEntry {
     /// Its name.
     pub(crate) name: String,
     /// Whether it is a folder.
@@ -24,7 +24,7 @@ pub(crate) struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Listing {
     /// Folders first, then files, each by name.
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: Vec<FolderEntry>,
     /// Whether there is more than was looked at.
     pub(crate) cut: bool,
     /// Where else people keep files: home, desktop, documents, downloads.
@@ -58,7 +58,7 @@ impl Listing {
             let Ok(found) = fs::metadata(entry.path()) else { continue };
             if found.is_dir() || (found.is_file() && fits()) {
                 let sight = Sight { len: found.len(), modified: found.modified().ok() };
-                entries.push(Entry { name, is_folder: found.is_dir(), sight });
+                entries.push(FolderEntry { name, is_folder: found.is_dir(), sight });
             }
         }
         entries.sort_by(|one, other| other.is_folder.cmp(&one.is_folder).then_with(|| by_name(&one.name, &other.name)));

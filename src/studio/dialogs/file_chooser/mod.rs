@@ -366,7 +366,7 @@ impl FileChooser {
         pressed(Key::Enter)
     }
 
-    fn marked_entry(&self) -> Option<&listing::Entry> {
+    fn marked_entry(&self) -> Option<&listing::FolderEntry> {
         self.listing.as_ref()?.as_ref().ok()?.entries.get(self.marked?)
     }
 

@@ -1,6 +1,6 @@
 //! The lines of the dialog for files.
 
-use super::listing::Entry;
+use super::listing::FolderEntry;
 use crate::export::Format;
 use crate::i18n::format;
 use crate::studio::desk::PanelContext;
@@ -39,7 +39,7 @@ pub(crate) fn place(ui: &mut Ui, sign: &str, name: &str, here: bool) -> Response
 }
 
 /// A folder or a file of the list: name, when it was changed, how long it is.
-pub(crate) fn entry(ui: &mut Ui, cx: &PanelContext<'_>, entry: &Entry, marked: bool) -> Response {
+pub(crate) fn entry(ui: &mut Ui, cx: &PanelContext<'_>, entry: &FolderEntry, marked: bool) -> Response {
     /// From the right end to the right end of the date.
     const SIZE: f32 = 80.0;
     const DATE: f32 = 124.0;

@@ -19,7 +19,7 @@ const SHOWN_NAMES: usize = 40;
 
 /// A table and how it is meant.
 #[derive(Clone, Debug)]
-pub(crate) struct Table {
+pub(crate) struct MappedTable {
     /// The file or the pasted text.
     pub(crate) source: TableSource,
     /// Its first rows.
@@ -29,7 +29,7 @@ pub(crate) struct Table {
 }
 
 /// Sheet, encoding and the like; gives the wish to look at the table anew.
-pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut Table) -> Option<ImportWish> {
+pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut MappedTable) -> Option<ImportWish> {
     const WIDE: f32 = 163.0;
     let mapping = &mut table.mapping;
     let mut reading = mapping.reading.clone();
@@ -108,9 +108,9 @@ fn option<T: Clone + PartialEq>(
 const GAP: f32 = 6.0;
 
 /// The first rows with the role of each column over it.
-pub(super) fn preview(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut Table) {
+pub(super) fn preview(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut MappedTable) {
     const LEAST: f32 = 148.0;
-    let Table { preview, mapping, .. } = table;
+    let MappedTable { preview, mapping, .. } = table;
     let count = mapping.columns.len().max(1);
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let width = ((INNER + GAP) / count as f32 - GAP).max(LEAST);
@@ -130,11 +130,12 @@ pub(super) fn preview(ui: &mut Ui, cx: &PanelContext<'_>, table: &mut Table) {
                             chosen = Some((index, role));
                         }
                         ui.add_space(2.0);
-                        let look = Look { head: true, read: column.role != Role::Ignored, figures: is_figure(column) };
+                        let look =
+                            CellLook { head: true, read: column.role != Role::Ignored, figures: is_figure(column) };
                         cell(ui, &format!("{letter}  {}", column.header), width, look);
                         for row in preview.data(mapping.reading.header).take(SHOWN_ROWS) {
                             let text = row.cells.get(index).map_or("", String::as_str);
-                            cell(ui, text, width, Look { head: false, ..look });
+                            cell(ui, text, width, CellLook { head: false, ..look });
                         }
                     });
                 });
@@ -159,23 +160,23 @@ const fn is_figure(column: &Column) -> bool {
 
 /// How a cell of the preview looks.
 #[derive(Clone, Copy)]
-struct Look {
+struct CellLook {
     head: bool,
     /// Whether its column is read.
     read: bool,
     figures: bool,
 }
 
-fn cell(ui: &mut Ui, text: &str, width: f32, look: Look) {
+fn cell(ui: &mut Ui, text: &str, width: f32, look: CellLook) {
     const MARGIN: f32 = 10.0;
     let theme = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
     let color = if look.read { theme.ink } else { theme.faint };
     let font = match look {
-        Look { head: true, read: true, .. } => theme::semibold(LABEL),
-        Look { head: true, read: false, .. } => theme::medium(LABEL),
-        Look { figures: true, .. } => theme::figures(LABEL),
-        Look { .. } => theme::regular(LABEL),
+        CellLook { head: true, read: true, .. } => theme::semibold(LABEL),
+        CellLook { head: true, read: false, .. } => theme::medium(LABEL),
+        CellLook { figures: true, .. } => theme::figures(LABEL),
+        CellLook { .. } => theme::regular(LABEL),
     };
     if !look.head {
         let through = Rangef::new(rect.left(), rect.right() + GAP);

@@ -5,14 +5,14 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// A reading on another thread: how far it is, and whether it is to stop.
 #[derive(Debug, Default)]
-pub(crate) struct Job {
+pub(crate) struct ReadJob {
     done: AtomicU64,
     total: AtomicU64,
     rows: AtomicU64,
     stop: AtomicBool,
 }
 
-impl Job {
+impl ReadJob {
     /// Notes how far it is; whether to go on.
     pub(crate) fn note(&self, progress: ReadProgress) -> bool {
         self.done.store(progress.done, Ordering::Relaxed);

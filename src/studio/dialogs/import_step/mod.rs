@@ -5,13 +5,13 @@ mod columns;
 mod job;
 mod lines;
 
-pub(crate) use columns::Table;
-pub(crate) use job::Job;
+pub(crate) use columns::MappedTable;
+pub(crate) use job::ReadJob;
 pub(crate) use lines::WIDTH;
 
 use crate::i18n::Value;
 use crate::import::{ImportOutcome, JourneyNames, TableLayout, Unmatched, compare};
-use crate::studio::desk::memo::{Snapshot, kept};
+use crate::studio::desk::memo::{Snapshot, memoized};
 use crate::studio::desk::{Action, ImportWish, PanelContext};
 use crate::studio::dialogs::parts::{answers, heading, words};
 use crate::studio::widgets::{Button, Segment, checkbox, segmented};
@@ -24,7 +24,7 @@ use std::time::Duration;
 
 /// What the step shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Side {
+pub(crate) enum ImportPage {
     /// The columns and what they are.
     Columns,
     /// What would change.
@@ -37,9 +37,9 @@ pub(crate) struct ImportStep {
     /// What messages call it.
     pub(crate) name: String,
     /// What is shown.
-    pub(crate) side: Side,
+    pub(crate) page: ImportPage,
     /// The table, once it was looked at.
-    pub(crate) table: Option<Table>,
+    pub(crate) table: Option<MappedTable>,
     /// Names that stood for nothing at some time, so that one that is matched stays where it is.
     pub(crate) stages: Vec<Unmatched>,
     /// The same of personas and segments.
@@ -47,13 +47,13 @@ pub(crate) struct ImportStep {
     /// What was read, or why nothing was.
     pub(crate) read: Option<Result<Arc<ImportOutcome>, String>>,
     /// What is going on.
-    pub(crate) job: Option<Arc<Job>>,
+    pub(crate) job: Option<Arc<ReadJob>>,
 }
 
 impl ImportStep {
     /// A step whose table is being looked at.
-    pub(crate) const fn new(name: String, side: Side) -> Self {
-        Self { name, side, table: None, stages: Vec::new(), segments: Vec::new(), read: None, job: None }
+    pub(crate) const fn new(name: String, page: ImportPage) -> Self {
+        Self { name, page, table: None, stages: Vec::new(), segments: Vec::new(), read: None, job: None }
     }
 
     /// Takes in what was read, or why nothing was.
@@ -73,7 +73,7 @@ impl ImportStep {
 
     /// Shows the step.
     pub(crate) fn show(&mut self, ui: &mut Ui, cx: &PanelContext<'_>) {
-        let key = if self.side == Side::Changes { "import-again-title" } else { "import-title" };
+        let key = if self.page == ImportPage::Changes { "import-again-title" } else { "import-title" };
         heading(ui, &cx.format(key, &[("file", self.name.as_str().into())]));
         // Files of one name lie in several folders.
         if let Some(path) = self.table.as_ref().and_then(|table| table.source.path()) {
@@ -81,8 +81,8 @@ impl ImportStep {
         }
         ui.add_space(6.0);
         let room = (ui.ctx().content_rect().height() - 230.0).max(200.0);
-        let changed = match self.side {
-            Side::Columns => {
+        let changed = match self.page {
+            ImportPage::Columns => {
                 ScrollArea::vertical()
                     .id_salt("import")
                     .auto_shrink([false, true])
@@ -91,7 +91,7 @@ impl ImportStep {
                     .show(ui, |ui| self.columns(ui, cx))
                     .inner
             }
-            Side::Changes => {
+            ImportPage::Changes => {
                 self.changes(ui, cx, room);
                 None
             }
@@ -104,15 +104,15 @@ impl ImportStep {
         ui.add_space(10.0);
         answers(ui, |ui| {
             let ready = self.outcome().is_some_and(|outcome| outcome.taken().is_ok());
-            let key = if self.side == Side::Changes { "import-take-changes" } else { "import-take" };
+            let key = if self.page == ImportPage::Changes { "import-take-changes" } else { "import-take" };
             if ui.add(Button::primary(&cx.text(key)).enabled(ready)).clicked() {
                 cx.act(Action::Import(ImportWish::Take));
             }
-            if self.side == Side::Changes
+            if self.page == ImportPage::Changes
                 && self.table.is_some()
                 && ui.add(Button::new(&cx.text("import-columns"))).clicked()
             {
-                self.side = Side::Columns;
+                self.page = ImportPage::Columns;
             }
             if ui.add(Button::ghost(&cx.text("dialog-cancel"))).clicked() {
                 cx.act(Action::CloseDialog);
@@ -146,7 +146,8 @@ impl ImportStep {
         ui.set_width(INNER);
         // A map may have ten thousand titles: they are gone through once a snapshot, not once a frame.
         let key = (Snapshot::of(cx.document), cx.journey.id);
-        let names = kept(ui, Id::unique("import names"), key, || Arc::new(JourneyNames::of(cx.document, cx.journey)));
+        let names =
+            memoized(ui, Id::unique("import names"), key, || Arc::new(JourneyNames::of(cx.document, cx.journey)));
         let table = self.table.as_mut()?;
         let before = table.mapping.clone();
         let wish = options(ui, cx, table);
@@ -180,7 +181,7 @@ impl ImportStep {
     fn changes(&self, ui: &mut Ui, cx: &PanelContext<'_>, room: f32) {
         let Some(Ok(outcome)) = &self.read else { return };
         let key = (Snapshot::of(cx.document), cx.journey.id, Snapshot::of(outcome), cx.words.language());
-        let lines = kept(ui, Id::unique("import changes"), key, || {
+        let lines = memoized(ui, Id::unique("import changes"), key, || {
             Arc::new(change_lines(cx, &compare(&cx.journey.funnel, &outcome.funnel)))
         });
         if lines.is_empty() {

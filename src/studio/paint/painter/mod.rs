@@ -2,15 +2,17 @@
 
 use super::atlas::GlyphAtlas;
 use super::batch::MeshBatch;
+use super::convert::narrow;
 use super::group::GroupPainter;
 use super::lod;
 use super::meshes::{MeshCursor, MeshSlice, TexturedMeshes};
 use super::pictures::Pictures;
 use super::tessellation::{GroupSpan, MeshRef, Tessellation, VisibleBundle};
 use super::view::{SceneView, Visibility, opacities, overlaps, sheet_rect};
-use crate::scene::{Bundle, BundleId, PlacedRef, Scene};
+use crate::scene::{Bundle, BundleId, Page, PlacedRef, Scene};
 use eframe::egui::epaint::{Mesh, Shape, TextureId};
-use eframe::egui::{Context, Painter, Pos2, Vec2, ViewportIdMap};
+use eframe::egui::{Context, Painter, Pos2, Rect, Vec2, ViewportIdMap, vec2};
+use kurbo::Point;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::fmt;
 use std::hash::{Hash, Hasher as _};
@@ -69,6 +71,23 @@ impl ScenePainter {
             ctx.input(|input| self.viewports.retain(|id, _| *id == here || input.raw.viewports.contains_key(id)));
         }
         self.viewports.entry(here).or_default().paint(painter, &mut self.pictures, scene, view, filter);
+    }
+
+    /// Paints what `painter`'s clip rectangle shows of a page as it is printed; `view` says where the page stands. The paper is not
+    /// painted.
+    pub(crate) fn paint_page(&mut self, painter: &Painter, page: &Page, view: &SceneView) {
+        let on_screen = |at: Point| view.origin + vec2(narrow(at.x), narrow(at.y)) * view.zoom;
+        let printed = |placed: PlacedRef<'_>| if placed.is_printed() { Visibility::Shown } else { Visibility::Hidden };
+        let frame = page.frame();
+        let frame = Rect::from_min_max(on_screen(frame.origin()), on_screen(Point::new(frame.x1, frame.y1)));
+        let window = painter.with_clip_rect(painter.clip_rect().intersect(frame));
+        let sheet =
+            SceneView { origin: on_screen(page.to_page() * Point::ORIGIN), zoom: view.zoom * narrow(page.scale) };
+        self.paint(&window, &page.scene, &sheet, printed);
+        if !page.marks.is_empty() {
+            let marks = Scene { size: page.size, groups: page.marks.clone(), bookmarks: Vec::new() };
+            self.paint(painter, &marks, view, printed);
+        }
     }
 }
 

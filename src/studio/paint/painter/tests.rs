@@ -83,6 +83,10 @@ fn line(words: &str, size: f64) -> (Point, GlyphRun) {
     block.items(Point::new(40.0, 60.0)).next().expect("a line of type")
 }
 
+fn text(at: Point, run: GlyphRun) -> Item {
+    Item::Text { at, run, paragraph: Some(0) }
+}
+
 fn square(x: f64, y: f64, side: f64) -> Item {
     Item::Rect {
         rect: kurbo::Rect::new(x, y, x + side, y + side),
@@ -97,8 +101,7 @@ fn glyphs_stand_where_the_scene_puts_them() {
     for (zoom, density) in [(0.9, 1.0), (1.37, 1.0), (1.0, 1.5), (2.9, 2.0)] {
         let (at, run) = line("Сравниваю комиссии, №7", 11.0);
         let mut stage = Stage { density: Some(density), ..Stage::default() };
-        let meshes = stage
-            .frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(20.0, 30.0, zoom), |_| Visibility::Shown);
+        let meshes = stage.frame(&scene(vec![text(at, run.clone())]), view(20.0, 30.0, zoom), |_| Visibility::Shown);
         let [mesh] = meshes.as_slice() else { panic!("one mesh, not {}", meshes.len()) };
         let scale = f64::from(zoom * density);
         let inked: Vec<_> = run.glyphs.iter().filter(|glyph| !glyph_outline(run.face, glyph.id).is_empty()).collect();
@@ -122,7 +125,7 @@ fn glyphs_stand_where_the_scene_puts_them() {
 #[test]
 fn everything_solid_and_every_letter_is_one_mesh() {
     let (at, run) = line("Личный кабинет", 12.0);
-    let items = vec![square(0.0, 0.0, 50.0), Item::Text { at, run }, square(80.0, 80.0, 20.0)];
+    let items = vec![square(0.0, 0.0, 50.0), text(at, run), square(80.0, 80.0, 20.0)];
     assert_eq!(Stage::default().frame(&scene(items), view(0.0, 0.0, 1.0), |_| Visibility::Shown).len(), 1);
 }
 
@@ -149,7 +152,7 @@ fn a_dimmed_group_is_paler_and_then_itself_again() {
 #[test]
 fn panning_moves_all_ink_by_whole_pixels() {
     let (at, run) = line("Пункт выдачи", 9.0);
-    let scene = scene(vec![square(0.3, 0.7, 50.4), Item::Text { at, run }]);
+    let scene = scene(vec![square(0.3, 0.7, 50.4), text(at, run)]);
     let mut stage = Stage::default();
     let first = stage.frame(&scene, view(10.0, 10.0, 1.3), |_| Visibility::Shown);
     let moved = stage.frame(&scene, view(13.4, 4.6, 1.3), |_| Visibility::Shown);
@@ -177,8 +180,7 @@ fn plain_edges_fall_between_pixels() {
 fn type_too_small_to_read_is_a_bar_as_wide_as_the_run() {
     let (at, run) = line("Загружаю карточки товаров", 8.0);
     let meshes =
-        Stage::default()
-            .frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(0.0, 0.0, 0.25), |_| Visibility::Shown);
+        Stage::default().frame(&scene(vec![text(at, run.clone())]), view(0.0, 0.0, 0.25), |_| Visibility::Shown);
     let bounds = meshes[0].calc_bounds();
     assert_eq!(meshes[0].vertices.len(), 4);
     assert!((f64::from(bounds.width()) - run.width.get() * f64::from(0.25_f32)).abs() < 0.01);
@@ -188,8 +190,8 @@ fn type_too_small_to_read_is_a_bar_as_wide_as_the_run() {
 #[test]
 fn headlines_at_a_high_zoom_are_shapes_with_their_counters_open() {
     let (at, run) = line("о", 40.0);
-    let meshes = Stage::default()
-        .frame(&scene(vec![Item::Text { at, run: run.clone() }]), view(0.0, 0.0, 8.0), |_| Visibility::Shown);
+    let meshes =
+        Stage::default().frame(&scene(vec![text(at, run.clone())]), view(0.0, 0.0, 8.0), |_| Visibility::Shown);
     let outline = glyph_outline(run.face, run.glyphs[0].id);
     let inked: f32 = meshes[0]
         .triangles()
@@ -233,7 +235,7 @@ fn an_overflowing_atlas_loses_no_letter_and_recovers() {
     let words = "Широкая электрификация южных губерний даст мощный толчок подъёму сельского хозяйства";
     let scene = scene(vec![{
         let (at, run) = line(words, 30.0);
-        Item::Text { at, run }
+        text(at, run)
     }]);
     let mut stage = Stage::default();
     stage.painter.viewports.entry(ViewportId::ROOT).or_default().atlas = GlyphAtlas::with_sides(64, 128);
@@ -304,8 +306,7 @@ fn inked(run: &GlyphRun) -> usize {
 #[test]
 fn a_block_is_written_in_letters_or_in_bars_but_never_in_both() {
     let ((at, head), (_, body)) = (line("Пробный урок", 20.0), line("Подойдёт ли мне учитель?", 8.0));
-    let items =
-        vec![Item::Text { at, run: head.clone() }, Item::Text { at: at + Vec2::new(0.0, 14.0), run: body.clone() }];
+    let items = vec![text(at, head.clone()), text(at + Vec2::new(0.0, 14.0), body.clone())];
     let scene = scene(items);
     let mut stage = Stage::default();
     let near = stage.frame(&scene, view(0.0, 0.0, 0.2), |_| Visibility::Shown);
@@ -323,7 +324,7 @@ fn a_tag_with_its_reason_is_a_tag_and_bars_from_afar_and_no_slab() {
         fill: Some(Fill::Solid(INK)),
         stroke: None,
     };
-    let items = vec![tag, Item::Text { at: Point::new(60.0, 17.0), run: reason }];
+    let items = vec![tag, text(Point::new(60.0, 17.0), reason)];
     let bounds = kurbo::Rect::new(0.0, 0.0, 170.0, 24.0);
     let group = Arc::new(Group { layer: Layer::DropOffs, bounds, items, ..Group::default() });
     let scene = Scene {
@@ -360,7 +361,7 @@ fn a_sheet_that_is_seen_whole_shows_words() {
 #[test]
 fn two_viewports_show_one_scene_as_if_each_was_alone() {
     let (at, run) = line("Сравниваю комиссии", 11.0);
-    let scene = scene(vec![Item::Text { at, run }, square(200.0, 40.0, 30.0)]);
+    let scene = scene(vec![text(at, run), square(200.0, 40.0, 30.0)]);
     let corners = |meshes: &[Mesh]| -> Vec<Pos2> {
         meshes.iter().flat_map(|mesh| mesh.vertices.iter().map(|vertex| vertex.pos)).collect()
     };

@@ -6,7 +6,7 @@ use super::links;
 use super::parts::{change, hint, personas, side, stages};
 use crate::edit::{Edit, Element};
 use crate::i18n::format;
-use crate::method::{self, Answers, Remaining, Step};
+use crate::method::{self, Answers, FunnelStep, Remaining};
 use crate::model::{Cause, DropOff, ElementId, Severity, Share, SolutionId};
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
@@ -57,7 +57,7 @@ pub(super) fn dropoff(ui: &mut Ui, cx: &PanelContext<'_>, dropoff: &DropOff) {
 
 /// Who leaves: in percent and in people. Where it is known how many get here both say the same, and the one that is typed
 /// decides; else people stay as they were counted.
-fn lost(ui: &mut Ui, cx: &PanelContext<'_>, step: Option<&Step>, next: &mut DropOff) {
+fn lost(ui: &mut Ui, cx: &PanelContext<'_>, step: Option<&FunnelStep>, next: &mut DropOff) {
     let arrived = step.and_then(|step| step.arrived).filter(|arrived| *arrived > 0);
     let share = step.map_or(next.lost, |step| Share::new(step.rate));
     let people = step.and_then(|step| step.people).filter(|_| arrived.is_some()).or(next.people);
@@ -103,7 +103,7 @@ fn whole(value: f64) -> u64 {
 }
 
 /// Who was on the way before and is after, and what is lost here in people and money where that is known.
-fn standing(ui: &mut Ui, cx: &PanelContext<'_>, way: &Remaining, step: &Step) {
+fn standing(ui: &mut Ui, cx: &PanelContext<'_>, way: &Remaining, step: &FunnelStep) {
     let language = cx.words.language();
     let values =
         [("before", way.written(step.before, language).into()), ("after", way.written(step.after, language).into())];

@@ -12,14 +12,14 @@ const MOST: f64 = 1e6;
 
 /// A kind of evidence without its details.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum EvidenceKind {
     Hypothesis,
     Interview,
     Observation,
     Data,
 }
 
-impl Kind {
+impl EvidenceKind {
     const ALL: [(Self, &'static str); 4] = [
         (Self::Hypothesis, "evidence-hypothesis"),
         (Self::Interview, "evidence-interview"),
@@ -39,25 +39,25 @@ impl Kind {
 
 /// One change to what statements rest on, for as many of them as there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Change {
-    Kind(Kind),
+pub(super) enum EvidenceChange {
+    Kind(EvidenceKind),
     Count(u32),
     Source(String),
     Date(Option<Date>),
 }
 
-impl Change {
+impl EvidenceChange {
     /// Makes the change to one of them; a detail that its kind does not have leaves it as it is.
     pub(super) fn make(&self, evidence: &mut Evidence) {
         match (self, &mut *evidence) {
-            (Self::Kind(kind), was) if Kind::of(was) != *kind => {
+            (Self::Kind(kind), was) if EvidenceKind::of(was) != *kind => {
                 // People who were asked and people who were watched are counted alike.
                 let people = count_of(was).unwrap_or_default();
                 *evidence = match kind {
-                    Kind::Hypothesis => Evidence::Hypothesis,
-                    Kind::Interview => Evidence::Interview { count: people },
-                    Kind::Observation => Evidence::Observation { count: people },
-                    Kind::Data => Evidence::Data { source: String::new(), date: None },
+                    EvidenceKind::Hypothesis => Evidence::Hypothesis,
+                    EvidenceKind::Interview => Evidence::Interview { count: people },
+                    EvidenceKind::Observation => Evidence::Observation { count: people },
+                    EvidenceKind::Data => Evidence::Data { source: String::new(), date: None },
                 };
             }
             (Self::Count(people), Evidence::Interview { count } | Evidence::Observation { count }) => *count = *people,
@@ -87,24 +87,24 @@ pub(super) fn of_all<'a>(
     ui: &mut Ui,
     cx: &PanelContext<'_>,
     all: impl Iterator<Item = &'a Evidence> + Clone,
-) -> Option<Change> {
+) -> Option<EvidenceChange> {
     let label = cx.text("field-evidence");
     field_label(ui, &label);
-    let kind = shared(all.clone().map(Kind::of));
-    let segments = Kind::ALL.map(|(kind, key)| Segment::new(Some(kind), cx.text_of(key)));
+    let kind = shared(all.clone().map(EvidenceKind::of));
+    let segments = EvidenceKind::ALL.map(|(kind, key)| Segment::new(Some(kind), cx.text_of(key)));
     let width = ui.available_width();
     if let Some(Some(chosen)) = segmented(ui, &label, &segments, kind, Some(width)) {
-        return Some(Change::Kind(chosen));
+        return Some(EvidenceChange::Kind(chosen));
     }
     match kind? {
-        Kind::Hypothesis => None,
-        counted @ (Kind::Interview | Kind::Observation) => {
-            let key = if counted == Kind::Interview { "field-interviews" } else { "field-observed" };
+        EvidenceKind::Hypothesis => None,
+        counted @ (EvidenceKind::Interview | EvidenceKind::Observation) => {
+            let key = if counted == EvidenceKind::Interview { "field-interviews" } else { "field-observed" };
             let people = shared(all.map(count_of)).flatten();
             let typed = form::number(ui, cx, key, people.map(f64::from))?;
-            Some(Change::Count(whole(typed.unwrap_or_default())))
+            Some(EvidenceChange::Count(whole(typed.unwrap_or_default())))
         }
-        Kind::Data => {
+        EvidenceKind::Data => {
             let (sources, dates): (Vec<&str>, Vec<Option<Date>>) = all
                 .filter_map(|one| match one {
                     Evidence::Data { source, date } => Some((source.as_str(), *date)),
@@ -115,7 +115,7 @@ pub(super) fn of_all<'a>(
             let differ = if source.is_none() { cx.text_of("several-differ") } else { String::new() };
             let text = form::text_hinted(ui, cx, "field-source", source.unwrap_or_default(), 1, &differ);
             let day = form::date(ui, cx, "field-source-date", shared(dates.into_iter()).flatten());
-            text.map(Change::Source).or(day.map(Change::Date))
+            text.map(EvidenceChange::Source).or(day.map(EvidenceChange::Date))
         }
     }
 }
@@ -134,15 +134,15 @@ mod tests {
     #[test]
     fn a_change_of_kind_keeps_the_people_and_a_detail_touches_only_its_own_kind() {
         let mut evidence = Evidence::Interview { count: 12 };
-        Change::Kind(Kind::Observation).make(&mut evidence);
+        EvidenceChange::Kind(EvidenceKind::Observation).make(&mut evidence);
         assert_eq!(evidence, Evidence::Observation { count: 12 });
-        Change::Source("Метрика".to_owned()).make(&mut evidence);
+        EvidenceChange::Source("Метрика".to_owned()).make(&mut evidence);
         assert_eq!(evidence, Evidence::Observation { count: 12 });
-        Change::Kind(Kind::Data).make(&mut evidence);
-        Change::Source("Метрика".to_owned()).make(&mut evidence);
-        Change::Date(Date::new(2026, 11, 22)).make(&mut evidence);
+        EvidenceChange::Kind(EvidenceKind::Data).make(&mut evidence);
+        EvidenceChange::Source("Метрика".to_owned()).make(&mut evidence);
+        EvidenceChange::Date(Date::new(2026, 11, 22)).make(&mut evidence);
         assert_eq!(evidence, Evidence::Data { source: "Метрика".to_owned(), date: Date::new(2026, 11, 22) });
-        Change::Kind(Kind::Data).make(&mut evidence);
+        EvidenceChange::Kind(EvidenceKind::Data).make(&mut evidence);
         assert_eq!(evidence, Evidence::Data { source: "Метрика".to_owned(), date: Date::new(2026, 11, 22) });
     }
 

@@ -5,7 +5,7 @@ use crate::method::channel_icon;
 use crate::model::{ElementId, StageId, Touchpoint, TouchpointId};
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::memo::{Snapshot, kept};
+use crate::studio::desk::memo::{Snapshot, memoized};
 use crate::studio::panels::form;
 use crate::studio::widgets::{Button, Choice};
 use eframe::egui::{Id, Ui};
@@ -36,7 +36,7 @@ pub(super) fn touchpoint(
 /// The choices, made anew where the document is another.
 fn kept_choices(ui: &Ui, cx: &PanelContext<'_>, at: StageId) -> Arc<Vec<Choice<Option<TouchpointId>>>> {
     let key = (Snapshot::of(cx.document), cx.journey.id, at, cx.words.language());
-    kept(ui, Id::unique("touchpoints to link"), key, || Arc::new(choices(cx, at)))
+    memoized(ui, Id::unique("touchpoints to link"), key, || Arc::new(choices(cx, at)))
 }
 
 fn choices(cx: &PanelContext<'_>, at: StageId) -> Vec<Choice<Option<TouchpointId>>> {

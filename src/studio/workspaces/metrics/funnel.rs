@@ -7,7 +7,7 @@ use crate::method;
 use crate::model::{Amount, ContradictionKind, ElementId, Funnel, FunnelRow, PersonaId, StageId};
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::memo::{Snapshot, kept};
+use crate::studio::desk::memo::{Snapshot, memoized};
 use crate::studio::panels::form;
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
 use crate::studio::widgets::{Button, Choice, Dropdown, Segment, elided, empty_state, icon, segmented};
@@ -91,7 +91,7 @@ fn chosen(ui: &mut Ui, cx: &PanelContext<'_>) -> Option<PersonaId> {
 fn table(ui: &mut Ui, cx: &PanelContext<'_>, whose: Option<PersonaId>) {
     let stages: Vec<StageId> = cx.journey.stages.iter().map(|stage| stage.id).collect();
     let key = (Snapshot::of(cx.document), cx.journey.id);
-    let doubts = kept(ui, Id::unique("doubts"), key, || Arc::new(cx.journey.funnel.contradictions(&stages)));
+    let doubts = memoized(ui, Id::unique("doubts"), key, || Arc::new(cx.journey.funnel.contradictions(&stages)));
     let heads = ["element-stage", "funnel-entered", "funnel-left", "funnel-share", "funnel-time", "funnel-doubt"];
     TableBuilder::new(ui)
         .id_salt("funnel")
@@ -157,7 +157,7 @@ fn table(ui: &mut Ui, cx: &PanelContext<'_>, whose: Option<PersonaId>) {
                 row.col(|ui| {
                     // The first is the worst that can be said of a row.
                     if let Some(doubt) = doubts.iter().find(|doubt| (doubt.persona, doubt.stage) == (whose, stage)) {
-                        warn(ui, &told(cx, doubt.kind));
+                        warn(ui, &message(cx, doubt.kind));
                     }
                 });
                 if next != current {
@@ -181,7 +181,7 @@ fn with_row(cx: &PanelContext<'_>, row: FunnelRow) -> Edit {
     Edit::SetFunnel { journey: cx.journey.id, funnel: Arc::new(funnel) }
 }
 
-fn told(cx: &PanelContext<'_>, doubt: ContradictionKind) -> String {
+fn message(cx: &PanelContext<'_>, doubt: ContradictionKind) -> String {
     #[expect(clippy::cast_precision_loss, reason = "a count of people, written in a message")]
     let count = |number: u64| crate::i18n::Value::from(number as f64);
     let (key, values) = match doubt {

@@ -4,7 +4,7 @@ use super::grid::heading;
 use crate::method::{self, Ranking};
 use crate::model::{ElementId, LaneKind};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::memo::{Snapshot, kept};
+use crate::studio::desk::memo::{Snapshot, memoized};
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, body, elided, focus_ring, icon, persona_mark, wrapped};
@@ -17,8 +17,9 @@ const FIRST: usize = 8;
 /// Shows the ranking.
 pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
     let key = (Snapshot::of(cx.document), cx.journey.id, cx.view.hidden.clone());
-    let ranking =
-        kept(ui, Id::unique("ranking"), key, || Arc::new(method::ranking(cx.document, cx.journey, &cx.view.hidden)));
+    let ranking = memoized(ui, Id::unique("ranking"), key, || {
+        Arc::new(method::ranking(cx.document, cx.journey, &cx.view.hidden))
+    });
     let theme = theme::of(ui);
     ui.horizontal(|ui| {
         heading(ui, &cx.text("ranking-title"));
@@ -59,7 +60,7 @@ fn poster(ui: &mut Ui, cx: &PanelContext<'_>) {
 }
 
 /// One place: rank, why people leave, who and where, what is lost, what is missing, the score. A click goes there.
-fn row(ui: &mut Ui, cx: &PanelContext<'_>, ranking: &Ranking, index: usize, place: &method::Place) {
+fn row(ui: &mut Ui, cx: &PanelContext<'_>, ranking: &Ranking, index: usize, place: &method::PainPoint) {
     const RANK: f32 = 52.0;
     const SCORE: f32 = 150.0;
     const TOP: f32 = 12.0;
@@ -69,7 +70,7 @@ fn row(ui: &mut Ui, cx: &PanelContext<'_>, ranking: &Ranking, index: usize, plac
     let (stage, name) = (cx.name_of(ElementId::Stage(place.stage)), cx.persona_name(place.persona));
     let reason = Ranking::reason(place, cx.journey, cx.words);
     let title = wrapped(ui, &reason, theme::semibold(BODY), theme.ink, room);
-    let told = ranking.told(place, cx.words);
+    let told = ranking.message(place, cx.words);
     let whose = elided(ui, &format!("{name} · {stage}"), theme::regular(BODY), theme.secondary, room - 16.0);
     let parts = wrapped(ui, &told, theme::regular(BODY), theme.secondary, room);
     let doubt = ranking.doubt(place, cx.words);

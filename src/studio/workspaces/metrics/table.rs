@@ -190,7 +190,7 @@ fn bar(ui: &mut Ui, cx: &PanelContext<'_>, metric: &Metric) {
     );
     let mark = trough.y_range().expand(OVER);
     painter.vline(at(tick).max(trough.left() + 1.0).round(), mark, Stroke::new(2.0, theme.ink));
-    let words = progress.told(&metric.unit, cx.words);
+    let words = progress.message(&metric.unit, cx.words);
     let galley = elided(ui, &words, theme::regular(LABEL), theme.secondary, area.width() - SIGN - 3.0);
     let middle = area.bottom() - galley.size().y / 2.0;
     icon(ui.painter(), progress.icon(), pos2(area.left() + SIGN / 2.0, middle), SIGN, color);

@@ -1,6 +1,6 @@
 //! What is known of a persona, in blocks of two or three columns.
 
-use super::inline::{INDENT, Inline, Kind, lines};
+use super::inline::{INDENT, Inline, InlineKind, lines};
 use crate::method::{self, channel_icon};
 use crate::model::Persona;
 use crate::studio::desk::PanelContext;
@@ -17,23 +17,28 @@ pub(super) const GUTTER: f32 = 32.0;
 const LEAST: f32 = 104.0;
 
 /// A block: its name, its icon and the question that an empty one asks (source text 003).
-struct Block {
+struct PersonaBlock {
     name: &'static str,
     icon: &'static str,
     question: &'static str,
 }
 
-const WISHES: Block = Block { name: "persona-wishes", icon: "star", question: "persona-wishes-question" };
-const PROBLEMS: Block = Block { name: "persona-problems", icon: "frown", question: "persona-problems-question" };
-const CRITERIA: Block = Block { name: "persona-criteria", icon: "scale", question: "persona-criteria-question" };
-const OBJECTIONS: Block =
-    Block { name: "persona-objections", icon: "message-square", question: "persona-objections-question" };
-const FEARS: Block = Block { name: "persona-fears", icon: "zap", question: "persona-fears-question" };
-const DOUBTS: Block = Block { name: "persona-doubts", icon: "circle-help", question: "persona-doubts-question" };
-const CHANNELS: Block = Block { name: "persona-channels", icon: "megaphone", question: "persona-channels-question" };
-const PLACES: Block = Block { name: "persona-places", icon: "search", question: "persona-places-question" };
-const SUBSCRIPTIONS: Block =
-    Block { name: "persona-subscriptions", icon: "newspaper", question: "persona-subscriptions-question" };
+const WISHES: PersonaBlock = PersonaBlock { name: "persona-wishes", icon: "star", question: "persona-wishes-question" };
+const PROBLEMS: PersonaBlock =
+    PersonaBlock { name: "persona-problems", icon: "frown", question: "persona-problems-question" };
+const CRITERIA: PersonaBlock =
+    PersonaBlock { name: "persona-criteria", icon: "scale", question: "persona-criteria-question" };
+const OBJECTIONS: PersonaBlock =
+    PersonaBlock { name: "persona-objections", icon: "message-square", question: "persona-objections-question" };
+const FEARS: PersonaBlock = PersonaBlock { name: "persona-fears", icon: "zap", question: "persona-fears-question" };
+const DOUBTS: PersonaBlock =
+    PersonaBlock { name: "persona-doubts", icon: "circle-help", question: "persona-doubts-question" };
+const CHANNELS: PersonaBlock =
+    PersonaBlock { name: "persona-channels", icon: "megaphone", question: "persona-channels-question" };
+const PLACES: PersonaBlock =
+    PersonaBlock { name: "persona-places", icon: "search", question: "persona-places-question" };
+const SUBSCRIPTIONS: PersonaBlock =
+    PersonaBlock { name: "persona-subscriptions", icon: "newspaper", question: "persona-subscriptions-question" };
 
 /// Shows the blocks; the grid has as many columns as lines stay readable.
 pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, next: &mut Persona) {
@@ -99,14 +104,14 @@ pub(super) fn head(ui: &mut Ui, name: &str, sign: &str) {
     ui.painter().galley(pos2(rect.left() + 24.0, rect.top() + 20.0 - galley.size().y / 2.0), galley, theme.ink);
 }
 
-fn list(ui: &mut Ui, cx: &PanelContext<'_>, block: &Block, hue: u8, value: &mut Vec<String>) {
+fn list(ui: &mut Ui, cx: &PanelContext<'_>, block: &PersonaBlock, hue: u8, value: &mut Vec<String>) {
     let name = cx.text(block.name);
     head(ui, &name, block.icon);
     let inline = Inline {
         label: &name,
         hint: &cx.text(block.question),
         font: theme::regular(BODY),
-        kind: Kind::List(theme::of(ui).persona(hue)),
+        kind: InlineKind::List(theme::of(ui).persona(hue)),
     };
     if let Some(lines) = lines(ui, cx, inline, value) {
         *value = lines;

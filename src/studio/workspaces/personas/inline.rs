@@ -19,7 +19,7 @@ pub(super) const INDENT: f32 = 14.0;
 
 /// What is done with Enter, and what is drawn beside the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum InlineKind {
     /// One text: Enter ends the editing.
     Text,
     /// Words of the person: like a text, with quotation marks hung around it.
@@ -33,7 +33,7 @@ pub(super) struct Inline<'a> {
     pub(super) label: &'a str,
     pub(super) hint: &'a str,
     pub(super) font: FontId,
-    pub(super) kind: Kind,
+    pub(super) kind: InlineKind,
 }
 
 impl Inline<'_> {
@@ -42,7 +42,7 @@ impl Inline<'_> {
         let theme = theme::of(ui);
         let id = ui.scope_id().with(self.label);
         let focused = ui.memory(|memory| memory.has_focus(id));
-        let list = matches!(self.kind, Kind::List(_));
+        let list = matches!(self.kind, InlineKind::List(_));
         if focused && !list && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
             ui.memory_mut(|memory| memory.surrender_focus(id));
         }
@@ -89,8 +89,10 @@ impl Inline<'_> {
             ui.painter().set(marks, sought(query, text, &galley, galley_pos, theme.found.gamma_multiply(0.36)));
         }
         match self.kind {
-            Kind::List(color) if !text.is_empty() || response.has_focus() => bullets(ui, &galley, galley_pos, color),
-            Kind::Quote(open, close) if !text.is_empty() => {
+            InlineKind::List(color) if !text.is_empty() || response.has_focus() => {
+                bullets(ui, &galley, galley_pos, color)
+            }
+            InlineKind::Quote(open, close) if !text.is_empty() => {
                 let color = theme.faint;
                 let mark = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), self.font.clone(), color);
                 let open = mark(open);

@@ -1,6 +1,6 @@
 //! The sheet of one persona: who it is at the top, what is known of it below.
 
-use super::inline::{Inline, Kind};
+use super::inline::{Inline, InlineKind};
 use super::{aside, blocks};
 use crate::edit::{Edit, Element};
 use crate::i18n::format;
@@ -86,7 +86,7 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, painter: &mut ScenePainte
 
 /// Name, age, segment, circumstances and what the persona says.
 fn identity(ui: &mut Ui, cx: &PanelContext<'_>, persona: &mut Persona) {
-    let text = |ui: &mut Ui, key: &'static str, hint: &str, font: FontId, kind: Kind, value: &mut String| {
+    let text = |ui: &mut Ui, key: &'static str, hint: &str, font: FontId, kind: InlineKind, value: &mut String| {
         let mut buffer = value.clone();
         let label = cx.text(key);
         let response = Inline { label: &label, hint, font, kind }.show(ui, cx, &mut buffer);
@@ -100,7 +100,7 @@ fn identity(ui: &mut Ui, cx: &PanelContext<'_>, persona: &mut Persona) {
     ui.scope(|ui| {
         ui.set_max_width(full - 80.0);
         let hint = cx.text("element-persona");
-        let name = text(ui, "field-name", &hint, theme::bold(30.0), Kind::Text, &mut persona.name);
+        let name = text(ui, "field-name", &hint, theme::bold(30.0), InlineKind::Text, &mut persona.name);
         if takes_name(ui) {
             name.request_focus();
         }
@@ -110,7 +110,7 @@ fn identity(ui: &mut Ui, cx: &PanelContext<'_>, persona: &mut Persona) {
         "persona-segment",
         &cx.text("persona-segment-question"),
         theme::medium(BODY + 2.0),
-        Kind::Text,
+        InlineKind::Text,
         &mut persona.segment,
     );
     ui.add_space(12.0);
@@ -122,13 +122,13 @@ fn identity(ui: &mut Ui, cx: &PanelContext<'_>, persona: &mut Persona) {
         "field-demographics",
         &cx.text("persona-demographics-question"),
         theme::regular(BODY),
-        Kind::Text,
+        InlineKind::Text,
         &mut persona.demographics,
     );
     ui.add_space(16.0);
     let (open, close) = marks(cx.document.project.language);
     let font = theme::semibold(22.0);
-    text(ui, "persona-quote", &cx.text("hint-quote"), font, Kind::Quote(open, close), &mut persona.quote);
+    text(ui, "persona-quote", &cx.text("hint-quote"), font, InlineKind::Quote(open, close), &mut persona.quote);
 }
 
 /// The figures: age, and what one customer brings.

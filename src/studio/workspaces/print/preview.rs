@@ -2,12 +2,13 @@
 
 use crate::editor::{Camera, Turned, Wheel, WheelTurn};
 use crate::i18n::format;
-use crate::scene::{Layer, Scene};
+use crate::layout::Composition;
+use crate::scene::Page;
 use crate::studio::canvas::{ground, paper, rect_to_kurbo, to_kurbo, to_screen};
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
 use crate::studio::paint::sheet_picture::SheetPictures;
-use crate::studio::paint::{ScenePainter, SceneView, Visibility};
+use crate::studio::paint::{ScenePainter, SceneView};
 use crate::studio::panels::status::sheet_words;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, IconButton, elided};
@@ -15,7 +16,6 @@ use eframe::egui::{
     Align, CursorIcon, Event, Id, Layout, MouseWheelSource, MouseWheelUnit, PointerButton, Rect, Response, Role, Sense,
     Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
-use std::sync::Arc;
 use std::time::Duration;
 
 /// Screen points to a point of the sheet where the paper is as large as it is printed: 96 to an inch, as systems count.
@@ -115,11 +115,9 @@ impl Preview {
         ui.painter().rect_filled(area, 0, theme.desk);
         let response = ui.allocate_rect(area, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.text("print-preview")));
-        let scene = &cx.layout.scene;
-        (self.area, self.sheet) = (rect_to_kurbo(area), scene.size.to_rect());
-        if self.sheet.is_zero_area() {
-            return;
-        }
+        let pages = cx.layout.pages(Composition::Poster, cx.words);
+        let Some(page) = pages.first().filter(|page| !page.size.is_zero_area()) else { return };
+        (self.area, self.sheet) = (rect_to_kurbo(area), page.size.to_rect());
         self.take(ui, cx, &response);
         let camera = self.camera();
         let view = seen(&camera);
@@ -129,15 +127,15 @@ impl Preview {
         paper(&clip, rect, theme);
         // Under what is drawn for just this part lies the whole, less finely, for what comes into view.
         let whole = seen(&self.whole());
-        pictures.show_as_if(&clip, Id::unique("print preview"), scene, (&whole, &view), REST);
+        pictures.show_as_if(&clip, Id::unique("print preview"), page, (&whole, &view), REST);
         if self.camera.is_some() {
-            pictures.show_part(&clip, Id::unique("print preview part"), scene, &view, REST);
+            pictures.show_part(&clip, Id::unique("print preview part"), page, &view, REST);
         } else {
             let words = sheet_words(cx, cx.document.project.sheet);
             let galley = clip.layout_no_wrap(words, theme::regular(LABEL), theme.secondary);
             clip.galley(pos2(rect.left(), rect.bottom() + 14.0), galley, theme.secondary);
         }
-        self.lens(ui, scene, &response, &camera, painter);
+        self.lens(ui, page, &response, &camera, painter);
         self.pill(ui, cx, area, &camera);
     }
 
@@ -147,7 +145,7 @@ impl Preview {
             return;
         };
         if response.contains_pointer() {
-            let habits = cx.person.hands.wheel;
+            let habits = cx.person.habits.wheel;
             let (events, scroll) = ui.input(|input| (input.events.clone(), input.smooth_scroll_delta()));
             for event in events {
                 match event {
@@ -216,7 +214,7 @@ impl Preview {
     }
 
     /// What is under the pointer, as large as it is printed or twice as large as it is shown.
-    fn lens(&self, ui: &Ui, scene: &Arc<Scene>, response: &Response, camera: &Camera, painter: &mut ScenePainter) {
+    fn lens(&self, ui: &Ui, page: &Page, response: &Response, camera: &Camera, painter: &mut ScenePainter) {
         let Some(at) = response.hover_pos().filter(|_| self.lens || self.held) else { return };
         let theme = theme::of(ui);
         let mut near = *camera;
@@ -228,9 +226,7 @@ impl Preview {
         let view = seen(&near);
         let sheet = to_screen(near.to_screen(kurbo::Point::new(self.sheet.x1, self.sheet.y1)));
         glass.rect_filled(Rect::from_min_max(view.origin, sheet), 0, theme.paper);
-        painter.paint(&glass, scene, &view, |placed| {
-            if placed.group.layer == Layer::Hints { Visibility::Hidden } else { Visibility::Shown }
-        });
+        painter.paint_page(&glass, page, &view);
         glass.rect_stroke(rect, 0, Stroke::new(1.0, theme.border), StrokeKind::Inside);
     }
 

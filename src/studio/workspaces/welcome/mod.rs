@@ -15,8 +15,8 @@ use crate::studio::theme::{self, BLOCK_RADIUS, BODY, LABEL};
 use crate::studio::widgets::{Button, follow_focus, icon, scroll_in_margin, section, wrapped};
 use eframe::egui::{Frame, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-/// What the beginning is made of.
-pub(crate) struct Beginning<'a> {
+/// What the welcome screen is made of.
+pub(crate) struct WelcomeScreen<'a> {
     /// What the window remembers.
     pub(crate) prefs: &'a Prefs,
     /// The worked examples.
@@ -37,17 +37,17 @@ const LOW: f32 = 800.0;
 /// The widest that examples and templates are together: beyond that a hand has far to go.
 const WIDEST: f32 = 2080.0;
 
-/// Shows the beginning.
-pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>, beginning: Beginning<'_>, pictures: &mut SheetPictures) {
+/// Shows the welcome screen.
+pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>, screen: WelcomeScreen<'_>, pictures: &mut SheetPictures) {
     let theme = theme::of(ui);
     let top = if ui.available_height() < LOW { 36 } else { 56 };
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin { left: 36, right: 36, top, bottom: 28 });
-    let samples = beginning.samples;
+    let samples = screen.samples;
     Panel::left("welcome")
         .exact_size(SIDE)
         .resizable(false)
         .frame(ground)
-        .show(ui, |ui| side(ui, cx, beginning, pictures));
+        .show(ui, |ui| side(ui, cx, screen, pictures));
     let desk = ui.available_rect_before_wrap();
     ui.painter().rect_filled(desk, 0, theme.desk);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -60,9 +60,9 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>, beginning: Beginning<'_>,
     });
 }
 
-fn side(ui: &mut Ui, cx: &PanelContext<'_>, beginning: Beginning<'_>, pictures: &mut SheetPictures) {
+fn side(ui: &mut Ui, cx: &PanelContext<'_>, screen: WelcomeScreen<'_>, pictures: &mut SheetPictures) {
     let theme = theme::of(ui);
-    let Beginning { prefs, recents, left, has_map, .. } = beginning;
+    let WelcomeScreen { prefs, recents, left, has_map, .. } = screen;
     if let Some(newest) = left.first() {
         waiting(ui, cx, newest, left.len());
     }

@@ -2,7 +2,7 @@
 
 use crate::method;
 use crate::model::Language;
-use crate::scene::Scene;
+use crate::scene::{Page, Scene};
 use crate::store::Sample;
 use crate::studio::canvas::paper;
 use crate::studio::desk::{Action, PanelContext};
@@ -113,7 +113,8 @@ fn finished(
     paper(ui.painter(), picture, theme);
     let clip = ui.painter().with_clip_rect(picture.intersect(ui.clip_rect()));
     let slot = Id::unique(("sample picture", title));
-    pictures.show(&clip, slot, scene, &SceneView { origin: picture.min, zoom }, Duration::ZERO);
+    let page = Page::whole(Arc::clone(scene));
+    pictures.show(&clip, slot, &page, &SceneView { origin: picture.min, zoom }, Duration::ZERO);
     if response.hovered() || response.has_focus() {
         focus_ring(ui.painter(), theme, picture, 0);
     }

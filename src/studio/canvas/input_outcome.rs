@@ -8,7 +8,7 @@ use kurbo::Point;
 
 /// An element whose text is wanted.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Wanted {
+pub(super) struct TextEditRequest {
     pub(super) element: ElementId,
     /// The place of the sheet that was pressed for it.
     pub(super) pressed: Option<Point>,
@@ -27,7 +27,7 @@ pub(super) enum New {
 
 /// The answers of the editor to one frame of input.
 #[derive(Default)]
-pub(crate) struct Answers {
+pub(crate) struct InputOutcome {
     /// What only the window can do.
     pub(crate) requests: Vec<Request>,
     /// Edits that were refused.
@@ -35,12 +35,12 @@ pub(crate) struct Answers {
     /// Whether a lock held something where it is.
     pub(crate) locked: bool,
     /// Elements whose text is wanted.
-    pub(super) texts: Vec<Wanted>,
+    pub(super) texts: Vec<TextEditRequest>,
     /// What was let go where it cannot be.
     pub(super) returned: Option<Returned>,
 }
 
-impl Answers {
+impl InputOutcome {
     /// Hands one event over; gives whether it meant anything.
     pub(super) fn send(&mut self, session: &mut Session, view: &mut Viewing<'_>, event: editor::Event) -> bool {
         let pressed = match event {
@@ -52,7 +52,7 @@ impl Answers {
         match outcome.request {
             Some(Request::Pan(way)) => view.surface.camera.pan(way),
             Some(Request::EditText(element)) => {
-                self.texts.push(Wanted { element, pressed, new: outcome.document_changed.then_some(new) });
+                self.texts.push(TextEditRequest { element, pressed, new: outcome.document_changed.then_some(new) });
             }
             Some(request) => self.requests.push(request),
             None => {}

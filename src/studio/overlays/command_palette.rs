@@ -1,10 +1,10 @@
-//! Find or do: every command and every element by a few letters of its name, whichever language or keyboard they are typed in.
+//! The command palette, to find or do: every command and every element by a few letters of its name, whichever language or keyboard they are typed in.
 
 use crate::editor::reading_order;
 use crate::i18n::Messages;
 use crate::method::kind_icon;
 use crate::model::{ElementId, Language};
-use crate::studio::desk::commands::{Command, Group};
+use crate::studio::desk::commands::{Command, CommandGroup};
 use crate::studio::desk::fuzzy::score;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, ICON, LABEL};
@@ -23,11 +23,18 @@ const LINE: f32 = 30.0;
 const HEADING: f32 = 28.0;
 const GAP: f32 = 1.0;
 /// In this order headings stand while nothing is typed: what is done to a map before what is done to its file.
-const HEADINGS: [Group; 6] = [Group::Place, Group::Edit, Group::Look, Group::Find, Group::Window, Group::File];
+const HEADINGS: [CommandGroup; 6] = [
+    CommandGroup::Place,
+    CommandGroup::Edit,
+    CommandGroup::Look,
+    CommandGroup::Find,
+    CommandGroup::Window,
+    CommandGroup::File,
+];
 
 /// The open field and what is typed in it.
 #[derive(Debug, Default)]
-pub(crate) struct Finder {
+pub(crate) struct CommandPalette {
     open: bool,
     fresh: bool,
     query: String,
@@ -38,15 +45,15 @@ pub(crate) struct Finder {
 
 /// What a line leads to.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Target {
+enum PaletteTarget {
     Command(Command),
     Element(ElementId),
 }
 
-struct Line {
+struct PaletteEntry {
     /// What stands over it, where it is the first of its kind.
     heading: Option<&'static str>,
-    target: Target,
+    target: PaletteTarget,
     icon: &'static str,
     text: String,
     keys: Option<String>,
@@ -55,7 +62,7 @@ struct Line {
     enabled: bool,
 }
 
-impl Line {
+impl PaletteEntry {
     fn of(cx: &PanelContext<'_>, command: Command, score: u32) -> Self {
         let words = cx.words;
         let mut text = if words.has(&full(command)) { cx.text_of(&full(command)) } else { cx.command(command) };
@@ -72,7 +79,7 @@ impl Line {
         }
         Self {
             heading: None,
-            target: Target::Command(command),
+            target: PaletteTarget::Command(command),
             icon: command.icon(),
             text,
             keys: command.keys(),
@@ -86,7 +93,7 @@ impl Line {
     }
 }
 
-impl Finder {
+impl CommandPalette {
     /// Opens the field, or closes it if it is open. The commands of these keys were chosen last, the newest first.
     pub(crate) fn toggle(&mut self, recent: &[String]) {
         let command = |key: &String| Command::all().find(|command| command.key() == key);
@@ -150,7 +157,7 @@ impl Finder {
                     nothing(ui, cx);
                 }
                 // The height is that of the lines in every frame, not what an earlier frame left of it.
-                let content: f32 = lines.iter().map(Line::height).sum();
+                let content: f32 = lines.iter().map(PaletteEntry::height).sum();
                 let room = (ctx.content_rect().height() - 160.0).clamp(LINE, TALLEST);
                 let height = content.min(room);
                 ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
@@ -172,8 +179,8 @@ impl Finder {
             });
         });
         match taken {
-            Some(Target::Command(command)) => cx.act(Action::Choose(command)),
-            Some(Target::Element(element)) => cx.act(Action::Reveal(element)),
+            Some(PaletteTarget::Command(command)) => cx.act(Action::Choose(command)),
+            Some(PaletteTarget::Element(element)) => cx.act(Action::Reveal(element)),
             None => {}
         }
         let elsewhere =
@@ -204,7 +211,7 @@ fn nothing(ui: &mut Ui, cx: &PanelContext<'_>) {
 }
 
 /// What fits the query, the best first. Without a query: the commands chosen last, then all others by what they do.
-fn lines(cx: &PanelContext<'_>, query: &str, recent: &[Command]) -> Vec<Line> {
+fn lines(cx: &PanelContext<'_>, query: &str, recent: &[Command]) -> Vec<PaletteEntry> {
     if query.trim().is_empty() { all_lines(cx, recent) } else { fitting_lines(cx, query) }
 }
 
@@ -212,11 +219,11 @@ fn offered(cx: &PanelContext<'_>, command: Command) -> bool {
     command != Command::Palette && command.is_enabled(cx.commands)
 }
 
-fn all_lines(cx: &PanelContext<'_>, recent: &[Command]) -> Vec<Line> {
+fn all_lines(cx: &PanelContext<'_>, recent: &[Command]) -> Vec<PaletteEntry> {
     let mut lines = Vec::new();
     let mut group = |heading, commands: &mut dyn Iterator<Item = Command>| {
         let first = lines.len();
-        lines.extend(commands.filter(|command| offered(cx, *command)).map(|command| Line::of(cx, command, 0)));
+        lines.extend(commands.filter(|command| offered(cx, *command)).map(|command| PaletteEntry::of(cx, command, 0)));
         if let Some(line) = lines.get_mut(first) {
             line.heading = Some(heading);
         }
@@ -229,19 +236,19 @@ fn all_lines(cx: &PanelContext<'_>, recent: &[Command]) -> Vec<Line> {
     lines
 }
 
-fn fitting_lines(cx: &PanelContext<'_>, query: &str) -> Vec<Line> {
+fn fitting_lines(cx: &PanelContext<'_>, query: &str) -> Vec<PaletteEntry> {
     let mut lines = Vec::new();
     for command in Command::all().filter(|command| *command != Command::Palette) {
         if let Some(score) = score_of(cx, query, command) {
-            lines.push(Line::of(cx, command, score));
+            lines.push(PaletteEntry::of(cx, command, score));
         }
     }
     for element in reading_order(cx.document, cx.journey.id, &cx.layout.frame) {
         let text = cx.name_of(element);
         if let Some(score) = score(query, &text) {
             let text = format!("{text} · {}", cx.text_of(element.kind_key()));
-            let target = Target::Element(element);
-            lines.push(Line {
+            let target = PaletteTarget::Element(element);
+            lines.push(PaletteEntry {
                 heading: None,
                 target,
                 icon: kind_icon(element),

@@ -2,7 +2,7 @@
 
 use super::menu_lines::{line, separator};
 use crate::edit::lock::can_lock;
-use crate::editor::can_duplicate_band;
+use crate::editor::can_duplicate_stage_or_lane;
 use crate::model::ElementId;
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
@@ -10,7 +10,7 @@ use crate::studio::widgets::row_menu;
 use eframe::egui::Ui;
 
 /// Words of a command for stages, and for lanes.
-type Words = (Command, &'static str, &'static str);
+type MenuWords = (Command, &'static str, &'static str);
 
 /// The lines of one element.
 pub(super) fn rows(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) {
@@ -22,7 +22,7 @@ pub(super) fn rows(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) {
     }
     if matches!(element, ElementId::Stage(_) | ElementId::Lane(_)) {
         separator(ui);
-        band(ui, cx, element);
+        stage_or_lane(ui, cx, element);
     }
     if can_lock(element) {
         separator(ui);
@@ -39,13 +39,13 @@ pub(super) fn rows(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) {
     }
 }
 
-fn band(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) {
-    const LINES: [Words; 5] = [
+fn stage_or_lane(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) {
+    const LINES: [MenuWords; 5] = [
         (Command::InsertBefore, "menu-stage-before", "menu-lane-before"),
         (Command::InsertAfter, "menu-stage-after", "menu-lane-after"),
         (Command::OrderEarlier, "menu-stage-earlier", "menu-lane-earlier"),
         (Command::OrderLater, "menu-stage-later", "menu-lane-later"),
-        (Command::HideBand, "menu-stage-hide", "menu-lane-hide"),
+        (Command::HideStageOrLane, "menu-stage-hide", "menu-lane-hide"),
     ];
     let is_stage = matches!(element, ElementId::Stage(_));
     for (command, stage, lane) in LINES {
@@ -72,7 +72,7 @@ fn band(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) {
     if cx.commands.has_hidden {
         line(ui, cx, Command::ShowHidden);
     }
-    if can_duplicate_band(cx.document, element) {
+    if can_duplicate_stage_or_lane(cx.document, element) {
         let keys = Command::Duplicate.keys();
         if row_menu(ui, "copy-plus", &cx.text("menu-stage-copy"), keys.as_deref(), true, false).clicked() {
             cx.run(Command::Duplicate);

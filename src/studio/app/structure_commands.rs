@@ -3,7 +3,9 @@
 use super::Studio;
 use crate::edit::lock::{locked_by, toggle_lock};
 use crate::edit::{Edit, EditError, Element, StepName, contents};
-use crate::editor::{Align, Placement, Request, Tool, align, can_duplicate_band, reorder, toggle_visibility_line};
+use crate::editor::{
+    Align, Placement, Request, Tool, align, can_duplicate_stage_or_lane, reorder, toggle_visibility_line,
+};
 use crate::method;
 use crate::model::{ElementId, ElementRef, Journey, LaneId, LaneKind};
 use crate::studio::canvas::Start;
@@ -17,14 +19,14 @@ use std::sync::Arc;
 
 impl Session {
     /// The stage or lane that is selected, if it is the only thing that is.
-    pub(crate) fn selected_band(&self) -> Option<ElementId> {
+    pub(crate) fn selected_stage_or_lane(&self) -> Option<ElementId> {
         let selected = self.editor().selection().single();
         selected.filter(|element| matches!(element, ElementId::Stage(_) | ElementId::Lane(_)))
     }
 
     /// Whether what is selected is a stage or lane that can be copied with its contents.
-    pub(crate) fn can_duplicate_band(&self) -> bool {
-        self.selected_band().is_some_and(|band| can_duplicate_band(self.document(), band))
+    pub(crate) fn can_duplicate_stage_or_lane(&self) -> bool {
+        self.selected_stage_or_lane().is_some_and(|element| can_duplicate_stage_or_lane(self.document(), element))
     }
 
     pub(super) fn selected(&self) -> Vec<ElementId> {
@@ -51,10 +53,10 @@ fn shown(journey: &Journey) -> Option<Edit> {
 
 impl Studio {
     /// Puts a copy of the selected stage or lane behind it, with everything in it, and selects the copy.
-    pub(super) fn duplicate_band(&mut self) {
+    pub(super) fn duplicate_stage_or_lane(&mut self) {
         self.session.close_field();
-        let band = self.session.selected_band();
-        let copied = band.and_then(|band| self.session.duplicate_band(band));
+        let selected = self.session.selected_stage_or_lane();
+        let copied = selected.and_then(|element| self.session.duplicate_stage_or_lane(element));
         if let Some((edit, copy)) = copied {
             self.apply_selecting(&edit, copy);
         }
@@ -91,7 +93,7 @@ impl Studio {
         let outcome = self.session.place_here(placement, self.surface.vantage());
         if !outcome.document_changed && outcome.error.is_none() {
             let text = self.words().text("place-nowhere").into_owned();
-            self.toasts.say(Tone::Failed, text);
+            self.toasts.notify(Tone::Failed, text);
         }
         self.refused(outcome.error);
         if let Some(element) = self.session.editor().selection().single() {
@@ -148,7 +150,7 @@ impl Studio {
     pub(super) fn order(&mut self, later: bool) {
         let selected = self.session.selected();
         if let Some(&held) = selected.iter().find(|element| self.session.document().is_locked(**element)) {
-            self.tell_locked(held);
+            self.notify_locked(held);
         }
         let edit = reorder(self.session.document(), &selected, later);
         self.apply_some(edit.as_ref());
@@ -183,7 +185,7 @@ impl Studio {
         });
         let edit = Edit::Several { name: StepName::MomentOfTruth, edits: marked.collect() };
         if let Some(&held) = held.first() {
-            self.tell_locked(held);
+            self.notify_locked(held);
         }
         if !free.is_empty() {
             self.apply_some(Some(&edit));
@@ -191,8 +193,8 @@ impl Studio {
     }
 
     /// Hides the selected stage or lane.
-    pub(super) fn hide_band(&mut self) {
-        let found = self.session.selected_band().and_then(|band| self.session.document().element(band));
+    pub(super) fn hide_stage_or_lane(&mut self) {
+        let found = self.session.selected_stage_or_lane().and_then(|element| self.session.document().element(element));
         let Some(mut element) = found.and_then(Element::copy_of) else { return };
         match &mut element {
             Element::Stage(stage) => stage.visible = false,
@@ -205,7 +207,7 @@ impl Studio {
 
     /// The edit that puts the line of visibility above the selected lane, or takes it from there.
     pub(super) fn visibility_line(&self) -> Option<Edit> {
-        let Some(ElementId::Lane(lane)) = self.session.selected_band() else { return None };
+        let Some(ElementId::Lane(lane)) = self.session.selected_stage_or_lane() else { return None };
         toggle_visibility_line(&self.session.journey(), lane)
     }
 
@@ -225,7 +227,7 @@ impl Studio {
     pub(super) fn insert_beside(&mut self, ctx: &Context, after: bool) {
         let journey = self.session.journey();
         let beside = |place: usize| place + usize::from(after);
-        match self.session.selected_band() {
+        match self.session.selected_stage_or_lane() {
             Some(ElementId::Stage(stage)) => {
                 let index = journey.stages.position(stage).map(beside);
                 self.add_named(ctx, |session| session.insert_stage(index));
@@ -277,7 +279,7 @@ impl Studio {
         let ids = self.removable();
         let locked = self.session.editor().selection().iter().find(|id| self.session.document().is_locked(*id));
         if let Some(locked) = locked.filter(|_| ids.is_empty()) {
-            self.tell_locked(locked);
+            self.notify_locked(locked);
             return true;
         }
         let holds = |id: &ElementId| matches!(id, ElementId::Stage(_) | ElementId::Lane(_) | ElementId::Persona(_));
@@ -307,14 +309,14 @@ impl Studio {
     }
 
     /// Says that something is locked.
-    pub(super) fn tell_locked(&mut self, element: ElementId) {
+    pub(super) fn notify_locked(&mut self, element: ElementId) {
         let document = self.session.document();
         let holder = locked_by(document, element).unwrap_or(element);
         let name = document.element(holder).map(ElementRef::words).unwrap_or_default().trim().to_owned();
         let name = if name.is_empty() { self.words().text(holder.kind_key()).into_owned() } else { name };
         let keys = Command::ToggleLock.keys().unwrap_or_default();
         let text = self.words().format("locked-told", &[("name", name.into()), ("keys", keys.into())]);
-        self.toasts.say(Tone::Failed, text);
+        self.toasts.notify(Tone::Failed, text);
     }
 
     fn apply_some(&mut self, edit: Option<&Edit>) {

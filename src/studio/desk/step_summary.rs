@@ -13,13 +13,13 @@ const MANY: usize = 50;
 
 /// What differs between two documents: what is new, what is gone, what is another.
 #[derive(Default)]
-struct Difference {
+struct DocumentDiff {
     added: Vec<ElementId>,
     gone: Vec<ElementId>,
     changed: Vec<ElementId>,
 }
 
-impl Difference {
+impl DocumentDiff {
     fn between(before: &Document, after: &Document) -> Self {
         let mut found = Self::default();
         found.list(&before.personas, &after.personas);
@@ -63,9 +63,9 @@ impl Difference {
 }
 
 /// What a step of this name did, as it stands within a line: «показатель «Жалобы»: цель».
-pub(crate) fn told(step: StepName, before: &Document, after: &Document, words: &Messages) -> String {
+pub(crate) fn summary(step: StepName, before: &Document, after: &Document, words: &Messages) -> String {
     let kind = words.text(step.key()).into_owned();
-    let found = Difference::between(before, after);
+    let found = DocumentDiff::between(before, after);
     let plain = step == StepName::Change;
     let (document, element) = match (found.gone.as_slice(), found.added.as_slice(), found.changed.as_slice()) {
         ([gone, ..], [], _) => (before, *gone),
@@ -247,13 +247,13 @@ mod tests {
     use crate::store::{Sample, sample};
 
     /// What the last of these edits is told to have done.
-    fn told_of(edit: impl FnOnce(&Journey) -> Edit) -> String {
+    fn summary_of(edit: impl FnOnce(&Journey) -> Edit) -> String {
         let document = sample(Sample::default(), Language::Ru).expect("the sample reads");
         let edit = edit(document.first_journey().expect("it has a map"));
         let mut history = History::new(document);
         history.apply(&edit).expect("it can be done");
         let (name, before, after) = history.undo_step().expect("it did something");
-        told(name, before, after, Messages::of(Language::Ru))
+        summary(name, before, after, Messages::of(Language::Ru))
     }
 
     fn change(element: Element) -> Edit {
@@ -262,25 +262,25 @@ mod tests {
 
     #[test]
     fn a_step_says_what_it_changed_and_of_what() {
-        let target = told_of(|journey| {
+        let target = summary_of(|journey| {
             let mut metric = journey.metrics.at(0).expect("it has metrics").as_ref().clone();
             metric.target = None;
             change(Element::Metric(metric))
         });
         assert_eq!(target, "показатель «CTR»: цель");
-        let renamed = told_of(|journey| {
+        let renamed = summary_of(|journey| {
             let mut stage = journey.stages.at(0).expect("it has stages").as_ref().clone();
             stage.name = "Начало".to_owned();
             change(Element::Stage(stage))
         });
         assert_eq!(renamed, "этап «Поиск решений» → «Начало»");
-        let felt = told_of(|journey| {
+        let felt = summary_of(|journey| {
             let mut point = journey.emotions.at(0).expect("it has points").as_ref().clone();
             point.value = Feeling::from(0.4);
             change(Element::Emotion(point))
         });
         assert_eq!(felt, "точка эмоции · Сергей: +0,4");
-        let gone = told_of(|journey| {
+        let gone = summary_of(|journey| {
             let barrier = journey.barriers.at(0).expect("it has barriers").id;
             Edit::Remove(vec![ElementId::Barrier(barrier)])
         });
@@ -289,7 +289,7 @@ mod tests {
 
     #[test]
     fn no_step_is_told_as_a_mere_change() {
-        let several = told_of(|journey| {
+        let several = summary_of(|journey| {
             let cards = journey.touchpoints.iter().take(3).map(|card| {
                 let mut card = card.as_ref().clone();
                 Arc::make_mut(&mut card.card).moment_of_truth ^= true;

@@ -33,19 +33,19 @@ fn the_beginning_takes_no_map_away_and_esc_its_button_and_every_place_lead_back(
         window.key_press_modifiers(Modifiers::COMMAND, Key::N);
         window.run_steps(2);
         assert!(
-            studio(&window).beginning.is_shown() && !studio(&window).dialog.is_open(),
+            studio(&window).welcome.is_shown() && !studio(&window).dialog.is_open(),
             "nothing is lost, so nothing is asked"
         );
         way(&mut window);
         window.run_steps(2);
-        assert!(!studio(&window).beginning.is_shown());
+        assert!(!studio(&window).welcome.is_shown());
         assert!(Arc::ptr_eq(studio(&window).session.document(), &document));
     }
     act(&mut window, Action::Run(Command::New));
     window.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
     window.run_steps(2);
     assert_eq!(
-        (studio(&window).beginning.is_shown(), studio(&window).session.view().workspace),
+        (studio(&window).welcome.is_shown(), studio(&window).session.view().workspace),
         (false, Workspace::Metrics)
     );
 }
@@ -77,7 +77,7 @@ fn the_example_says_that_it_is_one_until_that_is_closed_or_another_map_is_in_han
     assert!(told(&window));
     window.get_by_label("Начать свою карту").click();
     window.run_steps(3);
-    assert!(studio(&window).beginning.is_shown());
+    assert!(studio(&window).welcome.is_shown());
     act(&mut window, Action::FromTemplate(0));
     assert!(!told(&window));
 }

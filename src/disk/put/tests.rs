@@ -1,6 +1,7 @@
 #![expect(clippy::panic_in_result_fn, reason = "a test fails either way")]
 
 use super::*;
+use crate::disk::{Unread, is_same_file, read};
 use std::collections::BTreeSet;
 use tempfile::TempDir;
 

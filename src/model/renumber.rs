@@ -10,30 +10,30 @@ use std::hash::Hash;
 
 /// Gives every element whose id another one has already an id of its own, and tells which these are, by their new ids. Whatever
 /// named the id goes on naming the first one that has it. The same document always gives the same ids.
-pub fn separate(document: &mut Document) -> Vec<ElementId> {
-    let mut parted = Vec::new();
-    part([&mut document.personas].into_iter(), |persona, id| persona.id = id, &mut parted);
-    part([&mut document.journeys].into_iter(), |journey, id| journey.id = id, &mut parted);
+pub fn renumber_duplicates(document: &mut Document) -> Vec<ElementId> {
+    let mut renumbered = Vec::new();
+    renumber([&mut document.personas].into_iter(), |persona, id| persona.id = id, &mut renumbered);
+    renumber([&mut document.journeys].into_iter(), |journey, id| journey.id = id, &mut renumbered);
     let mut journeys: Vec<Journey> = document.journeys.iter().map(|journey| Journey::clone(journey)).collect();
-    let before = parted.len();
+    let before = renumbered.len();
     // Ids are unique within the whole project, so each kind is looked through across the journeys.
-    macro_rules! part_each {
+    macro_rules! renumber_each {
         ($($kind:ident $list:ident $row:tt)*) => {
-            $(part(journeys.iter_mut().map(|journey| &mut journey.$list), |item, id| item.id = id, &mut parted);)*
+            $(renumber(journeys.iter_mut().map(|journey| &mut journey.$list), |item, id| item.id = id, &mut renumbered);)*
         };
     }
-    for_each_kind_of_journey! { part_each }
-    if parted.len() > before {
+    for_each_kind_of_journey! { renumber_each }
+    if renumbered.len() > before {
         document.journeys = journeys.into_iter().collect();
     }
-    parted
+    renumbered
 }
 
-/// Parts the elements of one kind, which may stand in several lists.
-fn part<'a, T: Keyed<Id: Id + Hash> + Clone + 'a>(
+/// Renumbers the elements of one kind, which may stand in several lists.
+fn renumber<'a, T: Keyed<Id: Id + Hash> + Clone + 'a>(
     lists: impl Iterator<Item = &'a mut Items<T>>,
     name: impl Fn(&mut T, T::Id),
-    parted: &mut Vec<ElementId>,
+    renumbered: &mut Vec<ElementId>,
 ) {
     let lists: Vec<&mut Items<T>> = lists.collect();
     let mut taken: HashSet<T::Id> = lists.iter().flat_map(|list| list.iter()).map(|item| item.id()).collect();
@@ -44,7 +44,7 @@ fn part<'a, T: Keyed<Id: Id + Hash> + Clone + 'a>(
     let mut number = taken.iter().map(|id| id.number()).max().unwrap_or_default();
     let mut seen = HashSet::new();
     for list in lists {
-        let mut separate = |item: &T| {
+        let mut fresh_one = |item: &T| {
             let mut item = item.clone();
             if !seen.insert(item.id()) {
                 let fresh = loop {
@@ -55,11 +55,11 @@ fn part<'a, T: Keyed<Id: Id + Hash> + Clone + 'a>(
                 };
                 seen.insert(fresh);
                 name(&mut item, fresh);
-                parted.push(fresh.element());
+                renumbered.push(fresh.element());
             }
             item
         };
-        *list = list.iter().map(|item| separate(item)).collect();
+        *list = list.iter().map(|item| fresh_one(item)).collect();
     }
 }
 
@@ -82,14 +82,14 @@ mod tests {
         other.id = JourneyId::new(2);
         let mut document = Document { journeys: [one, other].into_iter().collect(), ..Document::default() };
         let mut again = document.clone();
-        let parted = separate(&mut document);
-        assert_eq!(parted.len(), 4, "a stage and three cards: {parted:?}");
+        let renumbered = renumber_duplicates(&mut document);
+        assert_eq!(renumbered.len(), 4, "a stage and three cards: {renumbered:?}");
         let first = document.journeys.at(0).expect("it is there");
         assert_eq!(first.touchpoints.at(0).map(|card| card.id), Some(TouchpointId::new(7)));
         assert_eq!(first.touchpoints.at(1).map(|card| card.id), Some(TouchpointId::new(8)));
         assert!(!validate(&document).iter().any(|breach| breach.kind == crate::model::BreachKind::DuplicateId));
-        assert_eq!(separate(&mut again), parted, "the same file gives the same ids");
+        assert_eq!(renumber_duplicates(&mut again), renumbered, "the same file gives the same ids");
         assert_eq!(again, document);
-        assert!(separate(&mut document).is_empty(), "nothing is left to part");
+        assert!(renumber_duplicates(&mut document).is_empty(), "nothing is left to renumber");
     }
 }

@@ -1,4 +1,4 @@
-//! The beginning of the window: a place to go to and to come back from, with the open map kept behind it.
+//! The welcome screen: a place to go to and to come back from, with the open map kept behind it.
 
 use super::Studio;
 use super::state::Front;
@@ -14,23 +14,23 @@ use eframe::egui::{Align, Context, Layout, Panel, Sense, Ui, vec2};
 const BLANK: &str = "blank";
 
 impl Studio {
-    /// Shows the beginning; the map in hand stays as it is until another is taken in hand.
-    pub(super) fn show_beginning(&mut self, ctx: &Context) {
+    /// Shows the welcome screen; the map in hand stays as it is until another is taken in hand.
+    pub(super) fn show_welcome(&mut self, ctx: &Context) {
         if self.session.view().presenting {
             self.set_presenting(ctx, false);
         }
         self.session.close_field();
         self.let_go();
         self.overlays.context_menu.close();
-        if self.beginning.front == Front::Map {
-            self.beginning.front = Front::BeginningOverMap;
+        if self.welcome.front == Front::Map {
+            self.welcome.front = Front::WelcomeOverMap;
         }
     }
 
-    /// Goes back to the map that is open behind the beginning, if one is.
+    /// Goes back to the map that is open behind the welcome screen, if one is.
     pub(super) fn back_to_map(&mut self) {
-        if self.beginning.has_map() {
-            self.beginning.front = Front::Map;
+        if self.welcome.has_map() {
+            self.welcome.front = Front::Map;
         }
     }
 
@@ -40,7 +40,7 @@ impl Studio {
         self.guard_unsaved(ctx, Next::Template(blank.unwrap_or_default()));
     }
 
-    /// A place is where the map is: whoever goes to one from the beginning goes back to the map.
+    /// A workspace is one of the map: whoever goes to one from the welcome screen goes back to the map.
     pub(super) fn goes_back_to(&mut self, command: Command) -> bool {
         let place = matches!(
             command,
@@ -49,7 +49,7 @@ impl Studio {
         if place {
             self.back_to_map();
         }
-        place && !self.beginning.is_shown()
+        place && !self.welcome.is_shown()
     }
 
     /// Says, above the map, that what is open is an example.

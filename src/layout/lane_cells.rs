@@ -1,0 +1,155 @@
+//! The cells of a lane: what stands where a stage and a lane meet, card by card.
+
+use super::boxes;
+use super::card_cache::CardSetting;
+use super::cards;
+use super::cells::{Cell, CellRow, stack};
+use super::frame::StageColumn;
+use super::gains;
+use super::marker::PersonaMarks;
+use super::memo::MemoAtSize;
+use super::metric;
+use super::pass::SheetPass;
+use super::size_cache::CellStamp;
+use crate::model::{ElementId, Lane, LaneKind, Touchpoint};
+use kurbo::Vec2;
+use std::sync::Arc;
+
+impl SheetPass<'_> {
+    /// Whether texts of a lane that nobody has checked are marked in it.
+    pub(super) fn marks_unchecked(&self, lane: &Lane) -> bool {
+        // A mark has no height.
+        self.shown.notes_are_mixed && lane.kind.holds_notes() && !self.cx.is_measuring()
+    }
+
+    /// Where a stage and a lane meet.
+    pub(super) fn cell(&self, memo: &mut MemoAtSize<'_>, lane: &Lane, column: &StageColumn) -> Arc<Cell> {
+        let (cx, people) = (&self.cx, &self.shown.people);
+        let MemoAtSize { size, cards, stages, gains, .. } = memo;
+        let (inset, width) = (self.cell_inset(), self.cell_width(column));
+        let place = (lane.id, lane.kind, column.id);
+        let here = self.edited_cell.is_some_and(|(stage, owner)| stage == column.id && owner.is(lane));
+        let notes_are_mixed = self.marks_unchecked(lane);
+        let stamp = |items: u64| CellStamp { items, editing: cx.editing.filter(|_| here), notes_are_mixed };
+        // As high as it asks for.
+        let setting = |width: f64| CardSetting { width, height: 0.0, marks: &[], flag: false };
+        match lane.kind {
+            LaneKind::Touchpoints => {
+                let (items, items_stamp) = stages.touchpoints(column.id);
+                size.cell(place, stamp(items_stamp), |before| self.touchpoint_cell(cards, column, items, before))
+            }
+            LaneKind::Barriers => {
+                let (items, items_stamp) = stages.barriers(column.id);
+                size.cell(place, stamp(items_stamp), |_| {
+                    stack(items, inset, cx.u(8.0), |barrier| {
+                        let marks = PersonaMarks::of_some(cx, &barrier.personas, &people.on_cards);
+                        let setting = CardSetting { marks: marks.looks(), ..setting(width) };
+                        cards.get(cx, &**barrier, setting, || boxes::barrier(cx, barrier, &marks, width, 0.0))
+                    })
+                })
+            }
+            LaneKind::Solutions => {
+                let (items, items_stamp) = stages.solutions(column.id);
+                size.cell(place, stamp(items_stamp), |_| {
+                    stack(items, inset, cx.u(8.0), |solution| {
+                        cards.get(cx, &**solution, setting(width), || boxes::solution(cx, solution, width, 0.0))
+                    })
+                })
+            }
+            LaneKind::Metrics => {
+                let (inset, width) = (inset + cx.u(2.0), width - cx.u(2.0));
+                let (items, items_stamp) = stages.metrics(column.id);
+                size.cell(place, stamp(items_stamp), |_| {
+                    stack(items, inset, cx.u(14.0), |metric| {
+                        let marks = PersonaMarks::of_some(cx, &metric.personas, &people.on_cards);
+                        let setting = CardSetting { marks: marks.looks(), ..setting(width) };
+                        cards.get(cx, &**metric, setting, || metric::metric(cx, metric, &marks, width))
+                    })
+                })
+            }
+            _ if lane.kind.holds_notes() => {
+                let (inset, width) = (inset + cx.u(2.0), width - cx.u(14.0));
+                let (items, items_stamp) = stages.notes(column.id, lane.id);
+                size.cell(place, stamp(items_stamp), |_| {
+                    stack(items, inset, cx.u(8.0), |note| {
+                        let unchecked = notes_are_mixed && note.evidence.is_hypothesis();
+                        let setting = CardSetting { flag: unchecked, ..setting(width) };
+                        cards.get(cx, &**note, setting, || cards::note(cx, note, unchecked, width))
+                    })
+                })
+            }
+            LaneKind::Gains => {
+                let (inset, width) = (inset + cx.u(2.0), width - cx.u(2.0));
+                let (gained, items_stamp) = gains.at(column.id);
+                size.cell(place, stamp(items_stamp), |_| gains::cell(cx, gained, self.shown.personas, (inset, width)))
+            }
+            _ => Arc::default(),
+        }
+    }
+
+    /// Packs cards: by row, within a row by place; a card that would cover its neighbour starts a row below.
+    fn touchpoint_cell(
+        &self,
+        cards: &mut super::card_cache::CardCache,
+        column: &StageColumn,
+        items: &[Arc<Touchpoint>],
+        before: Option<&Cell>,
+    ) -> Cell {
+        let (cx, people) = (&self.cx, &self.shown.people);
+        let is_shown = |touchpoint: &&Arc<Touchpoint>| {
+            people.all_are_shown
+                || touchpoint.personas.is_empty()
+                || people.on_cards.iter().any(|persona| touchpoint.personas.contains(&persona.id))
+        };
+        let mut touchpoints: Vec<&Arc<Touchpoint>> = items.iter().filter(is_shown).collect();
+        touchpoints.sort_by(|one, other| {
+            one.row.cmp(&other.row).then(one.at.get().total_cmp(&other.at.get())).then(one.id.cmp(&other.id))
+        });
+        let width = self.card_width(column);
+        let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
+        let gap = self.row_gap();
+        let edited = cx.editing.and_then(|(element, _)| match element {
+            ElementId::Touchpoint(id) => Some(id),
+            _ => None,
+        });
+        let count = touchpoints.len();
+        let mut cell = Cell {
+            drawn: Vec::with_capacity(count),
+            cards: Vec::with_capacity(count),
+            edited: edited.filter(|id| touchpoints.iter().any(|touchpoint| touchpoint.id == *id)),
+            ..Cell::default()
+        };
+        let mut next = 0;
+        // The row that is being filled, and where its last card ends.
+        let mut filled: Option<(CellRow, f64)> = None;
+        for touchpoint in touchpoints {
+            // A card that was only moved looks as before.
+            let same = before.and_then(|before| before.showing(touchpoint, &mut next));
+            let same = same.filter(|_| edited != Some(touchpoint.id)).cloned();
+            let card = same.unwrap_or_else(|| {
+                let marks = PersonaMarks::of_all(cx, &touchpoint.personas, people);
+                let picture = touchpoint.picture.and_then(|picture| self.shown.document.images.get(&picture));
+                let setting = CardSetting { width, height: 0.0, marks: marks.looks(), flag: picture.is_some() };
+                cards.get(cx, &**touchpoint, setting, || cards::touchpoint(cx, touchpoint, &marks, picture, width))
+            });
+            let left = self.cell_inset() + travel * touchpoint.at.get();
+            let (top, height) = match filled {
+                Some((row, end)) if row.number == touchpoint.row && left >= end + gap => (row.top, row.height),
+                Some((row, _)) => {
+                    cell.rows.push(row);
+                    (row.top + row.height + gap, 0.0)
+                }
+                None => (0.0, 0.0),
+            };
+            let row = CellRow { number: touchpoint.row, top, height: height.max(card.height) };
+            filled = Some((row, left + width));
+            cell.drawn.push((Vec2::new(left, top), card));
+            cell.cards.push((touchpoint.id, Arc::clone(&touchpoint.card)));
+        }
+        if let Some((row, _)) = filled {
+            cell.rows.push(row);
+            cell.height = row.top + row.height;
+        }
+        cell
+    }
+}

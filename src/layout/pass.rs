@@ -1,0 +1,194 @@
+//! One journey, seen in one way, at one size of type.
+
+use super::by_pointer::ByPointer;
+use super::cells::columns;
+use super::context::{Effort, LayoutContext};
+use super::fit::scale_at;
+use super::frame::StageColumn;
+use super::legend::LegendKey;
+use super::marker::SymbolCache;
+use super::paper::{PaperTheme, TypeScale};
+use super::people::People;
+use super::size_cache::SizeKey;
+use super::text_cache::TextCache;
+use super::view::View;
+use crate::i18n::Messages;
+use crate::model::{
+    Date, Document, ElementId, ElementRef, Journey, Lane, LaneId, LaneKind, Language, Persona, Sheet, StageId,
+};
+use kurbo::{Rect, Size};
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// What a sheet shows, whatever the size of its type.
+pub(super) struct SheetContent<'a> {
+    pub(super) document: &'a Document,
+    pub(super) journey: &'a Journey,
+    /// The personas that are shown.
+    pub(super) personas: &'a [&'a Arc<Persona>],
+    pub(super) people: People,
+    pub(super) sheet: Sheet,
+    pub(super) language: Language,
+    pub(super) view: &'a View,
+    /// What its legend explains.
+    pub(super) legend: LegendKey,
+    /// Whether texts that nobody has checked are marked, because others are backed.
+    pub(super) notes_are_mixed: bool,
+    pub(super) texts: &'a RefCell<TextCache>,
+}
+
+/// One journey, seen in one way, at one size of type.
+pub(super) struct SheetPass<'a> {
+    pub(super) cx: LayoutContext<'a>,
+    pub(super) shown: &'a SheetContent<'a>,
+    pub(super) content: Rect,
+    pub(super) columns: Arc<Vec<StageColumn>>,
+    pub(super) label_width: f64,
+    /// The lane above which the line of visibility stands.
+    pub(super) visibility: Option<LaneId>,
+    /// Where the text stands that is being edited, if it is in a cell.
+    pub(super) edited_cell: Option<(StageId, CellOwner)>,
+}
+
+/// Whose cell it is: that of a lane of texts, or of all lanes of a kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum CellOwner {
+    Lane(LaneId),
+    Kind(LaneKind),
+}
+
+impl CellOwner {
+    /// Whether it is this lane.
+    pub(super) fn is(self, lane: &Lane) -> bool {
+        match self {
+            Self::Lane(id) => id == lane.id,
+            Self::Kind(kind) => kind == lane.kind,
+        }
+    }
+}
+
+impl<'a> SheetPass<'a> {
+    /// At the size of type of a step; see [`super::fit`].
+    pub(super) fn new(shown: &'a SheetContent<'a>, step: i32, effort: Effort) -> Self {
+        /// The layout's unit is a sixteenth of the running text.
+        const BODY: f64 = 16.0;
+        let scale = TypeScale::of(shown.sheet).scaled(scale_at(step));
+        let cx = LayoutContext {
+            theme: PaperTheme::get(),
+            scale,
+            unit: scale.body / BODY,
+            language: shown.language,
+            words: Messages::of(shown.language),
+            texts: shown.texts,
+            symbols: SymbolCache::default(),
+            year: shown.document.project.date.map(Date::year),
+            editing: shown.view.editing,
+            effort,
+        };
+        let Size { width, height } = shown.sheet.size();
+        // Margins follow the paper, not the type: they are what a hand holds and a printer cannot reach.
+        let margin = (width.min(height) * 0.0335).max(14.0);
+        let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
+        let label_width = cx.u(196.0).min(content.width() * 0.2);
+        let columns = Arc::new(columns(shown.journey, content.x0 + label_width, content.x1));
+        let edited_cell = shown.view.editing.and_then(|(element, _)| cell_of(shown.document, element));
+        let visibility = shown.journey.line_of_visibility();
+        Self { cx, shown, content, columns, label_width, visibility, edited_cell }
+    }
+
+    /// What everything at this size of type depends on.
+    pub(super) fn size_key(&self) -> SizeKey {
+        SizeKey {
+            effort: self.cx.effort,
+            unit: self.cx.unit.to_bits(),
+            year: self.cx.year,
+            language: self.cx.language,
+            sheet: self.shown.sheet,
+            columns: Arc::clone(&self.columns),
+            personas: Arc::clone(&self.shown.people.on_cards),
+            all_are_shown: self.shown.people.all_are_shown,
+            images: ByPointer(Arc::clone(&self.shown.document.images)),
+        }
+    }
+
+    pub(super) fn pad_top(&self, lane: &Lane) -> f64 {
+        match lane.kind {
+            // The words of the line of visibility stand on the lane's upper edge.
+            _ if self.visibility == Some(lane.id) => self.cx.u(17.0),
+            LaneKind::Emotions => self.cx.u(8.0),
+            // The star of a moment of truth stands out of its card.
+            LaneKind::Touchpoints => self.cx.u(15.0),
+            _ => self.cx.u(10.0),
+        }
+    }
+
+    pub(super) fn pad_bottom(&self, lane: &Lane) -> f64 {
+        self.cx.u(if lane.kind == LaneKind::Barriers { 17.0 } else { 11.0 })
+    }
+
+    /// From the top of a cell to the baseline of its first line, in points: lane titles stand on the same baseline.
+    fn first_baseline(&self, kind: LaneKind) -> f64 {
+        self.cx.u(match kind {
+            LaneKind::Touchpoints => 28.0,
+            LaneKind::Barriers | LaneKind::Solutions | LaneKind::Priorities => 24.5,
+            LaneKind::DropOff => 19.5,
+            LaneKind::Metrics => 15.8,
+            LaneKind::Emotions => 0.0,
+            _ => 16.5,
+        })
+    }
+
+    /// How far the label and how far the cells of a lane are lowered, so that the lane's title and the first line of its cells
+    /// stand on one baseline.
+    pub(super) fn baseline_shifts(&self, kind: LaneKind, label_baseline: f64) -> (f64, f64) {
+        let above = self.first_baseline(kind) - label_baseline;
+        if kind == LaneKind::Emotions { (0.0, 0.0) } else { (above.max(0.0), (-above).max(0.0)) }
+    }
+
+    /// Horizontal padding of a cell's content.
+    pub(super) fn cell_inset(&self) -> f64 {
+        self.cx.u(10.0)
+    }
+
+    /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
+    pub(super) fn row_gap(&self) -> f64 {
+        self.cx.u(13.0)
+    }
+
+    /// Width of a touchpoint card in a column.
+    pub(super) fn card_width(&self, column: &StageColumn) -> f64 {
+        let room = quantize(column.right - column.left - 2.0 * self.cell_inset());
+        // The rest of the column is what a card can be moved along the stage.
+        (room * 0.92).clamp(self.cx.u(200.0).min(room), self.cx.u(330.0))
+    }
+
+    /// Width of the content of a cell without its padding.
+    pub(super) fn cell_width(&self, column: &StageColumn) -> f64 {
+        quantize(column.right - column.left - 2.0 * self.cell_inset()).max(self.cx.u(20.0))
+    }
+}
+
+/// A length in points without the last bits, in which columns of one width and lanes of one height differ from each other: what is
+/// set at the width of one column is set for all.
+pub(super) fn quantize(length: f64) -> f64 {
+    const STEPS: f64 = 1024.0;
+    (length * STEPS + 0.5).floor() / STEPS
+}
+
+/// The cell in which an element stands as a card or a text.
+fn cell_of(document: &Document, element: ElementId) -> Option<(StageId, CellOwner)> {
+    Some(match document.element(element)? {
+        ElementRef::Note(note) => (note.stage, CellOwner::Lane(note.lane)),
+        ElementRef::Touchpoint(touchpoint) => (touchpoint.stage, CellOwner::Kind(LaneKind::Touchpoints)),
+        ElementRef::Barrier(barrier) => (barrier.stage, CellOwner::Kind(LaneKind::Barriers)),
+        ElementRef::Solution(solution) => (solution.stage, CellOwner::Kind(LaneKind::Solutions)),
+        ElementRef::Metric(metric) => (metric.stage, CellOwner::Kind(LaneKind::Metrics)),
+        ElementRef::Project(_)
+        | ElementRef::Journey(_)
+        | ElementRef::Persona(_)
+        | ElementRef::Stage(_)
+        | ElementRef::Lane(_)
+        | ElementRef::Emotion(_)
+        | ElementRef::DropOff(_) => return None,
+    })
+}

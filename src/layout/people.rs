@@ -1,0 +1,49 @@
+//! What a sheet shows of its personas outside the header.
+
+use crate::model::{Persona, PersonaId, PersonaLook};
+use std::sync::Arc;
+
+/// What a card shows of a persona: a mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct CardPersona {
+    pub(super) id: PersonaId,
+    pub(super) look: PersonaLook,
+}
+
+/// What curves, ribbons and the ranking show of a persona: whose they are, and what each who leaves would have brought.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct LanePersona {
+    id: PersonaId,
+    look: PersonaLook,
+    name: String,
+    value: Option<f64>,
+}
+
+/// The personas on a sheet, by what different parts of it depend on: a word in somebody's biography changes the header alone.
+#[derive(Clone, Debug)]
+pub(super) struct People {
+    pub(super) on_cards: Arc<[CardPersona]>,
+    /// How their marks look, in the same order.
+    pub(super) looks: Arc<[PersonaLook]>,
+    pub(super) in_lanes: Arc<[LanePersona]>,
+    /// Whether those are all personas of the map.
+    pub(super) all_are_shown: bool,
+}
+
+impl People {
+    /// Those of a map that are shown.
+    pub(super) fn of(shown: &[&Arc<Persona>], all: usize) -> Self {
+        let in_lane = |persona: &&Arc<Persona>| LanePersona {
+            id: persona.id,
+            look: persona.look,
+            name: persona.name.clone(),
+            value: persona.value.map(|value| value.get()),
+        };
+        Self {
+            on_cards: shown.iter().map(|persona| CardPersona { id: persona.id, look: persona.look }).collect(),
+            looks: shown.iter().map(|persona| persona.look).collect(),
+            in_lanes: shown.iter().map(in_lane).collect(),
+            all_are_shown: shown.len() == all,
+        }
+    }
+}
