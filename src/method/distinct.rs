@@ -142,7 +142,7 @@ pub fn with_distinct_texts(document: Document, seed: u64) -> Document {
         journey.touchpoints = (journey.touchpoints.iter())
             .map(|touchpoint| {
                 let (title, detail, platform) = (writer.title(), String::new(), String::new());
-                let card = Card { title, detail, platform, ..touchpoint.card.as_ref().clone() };
+                let card = Card { platform, title, detail, ..touchpoint.card.as_ref().clone() };
                 Touchpoint { card: Arc::new(card), ..touchpoint.as_ref().clone() }
             })
             .collect();

@@ -24,7 +24,7 @@ use tropa::layout::{Layout, View};
 use tropa::model::{Document, ElementId, IdSource, Journey, JourneyId, validate};
 
 /// What the hand does on each map, where `TROPA_MONKEY_EVENTS` does not say otherwise.
-const EVENTS: usize = 3_000;
+const EVENTS: usize = 1_000;
 
 fn of_environment(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
