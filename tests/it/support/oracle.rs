@@ -1,6 +1,6 @@
 //! An engine that has followed a map from the beginning lays out what one does that sees it for the first time. This keeps every cache
 //! of the layout honest: whatever one of them remembers wrongly, a fresh engine does not know.
-#![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a helper of a test that cannot go on says so at once")]
 
 use std::fmt::{Debug, Write as _};
 use std::path::PathBuf;
