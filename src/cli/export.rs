@@ -152,10 +152,9 @@ pub(super) fn draw(
     let names = export::file_names(out, format.files_of(pages.len()));
     names.iter().try_for_each(|name| check(name))?;
     for notice in &layout.notices {
-        complain(&notice.told(messages));
+        complain(&notice.message(messages));
     }
-    let files = export::write(*format, &pages, &metadata, *options)?;
-    names.iter().zip(&files).try_for_each(|(name, bytes)| export::write_atomically(name, bytes))?;
+    export::write_files(out, &export::write(*format, &pages, &metadata, *options)?)?;
     Ok(Drawn { files: names, pages: pages.len() })
 }
 

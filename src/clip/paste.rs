@@ -68,7 +68,13 @@ impl Fragment {
 }
 
 /// What points follow each other on: a curve or ribbon of a persona, at a stage.
-type SeriesKey = (LaneKind, PersonaId, JourneyKind, StageId);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct SeriesKey {
+    kind: LaneKind,
+    persona: PersonaId,
+    curve: JourneyKind,
+    stage: StageId,
+}
 
 struct Paster<'a> {
     fragment: &'a Fragment,
@@ -147,7 +153,7 @@ impl<'a> Paster<'a> {
                 };
                 let wanted = self.moved(kind, point.at, point.stage);
                 point.persona = persona;
-                point.at = self.free_place(wanted, (kind, persona, point.curve, stage));
+                point.at = self.free_place(wanted, SeriesKey { kind, persona, curve: point.curve, stage });
             }
             Element::DropOff(dropoff) => {
                 let Some(persona) = self.persona_for(dropoff.persona) else {
@@ -155,7 +161,7 @@ impl<'a> Paster<'a> {
                 };
                 let wanted = self.moved(kind, dropoff.at, dropoff.stage);
                 dropoff.persona = persona;
-                dropoff.at = self.free_place(wanted, (kind, persona, JourneyKind::AsIs, stage));
+                dropoff.at = self.free_place(wanted, SeriesKey { kind, persona, curve: JourneyKind::AsIs, stage });
             }
             _ => {}
         }
@@ -354,11 +360,17 @@ impl<'a> Paster<'a> {
         }
         self.first = first.into_iter().map(|(kind, (_, at))| (kind, at)).collect();
         for point in &journey.emotions {
-            let line = (LaneKind::Emotions, point.persona, point.curve, point.stage);
+            let line =
+                SeriesKey { kind: LaneKind::Emotions, persona: point.persona, curve: point.curve, stage: point.stage };
             self.taken.entry(line).or_default().push(point.at);
         }
         for dropoff in &journey.dropoffs {
-            let line = (LaneKind::DropOff, dropoff.persona, JourneyKind::AsIs, dropoff.stage);
+            let line = SeriesKey {
+                kind: LaneKind::DropOff,
+                persona: dropoff.persona,
+                curve: JourneyKind::AsIs,
+                stage: dropoff.stage,
+            };
             self.taken.entry(line).or_default().push(dropoff.at);
         }
         // Right behind the last of the originals, where no other place is meant.

@@ -116,11 +116,11 @@ impl<'a> Copies<'a> {
 
     fn relink(&self, element: &mut Element) {
         if let Element::Note(note) = element {
-            self.follow(&mut note.lane);
+            self.remap(&mut note.lane);
         }
         let element = element.element_mut();
         if let Some(stage) = element.stage_mut() {
-            self.follow(stage);
+            self.remap(stage);
         }
         let links = element.links();
         // What it says is shared with the original as long as it is the same.
@@ -129,7 +129,7 @@ impl<'a> Copies<'a> {
         }
     }
 
-    fn follow<T: Id>(&self, id: &mut T) {
+    fn remap<T: Id>(&self, id: &mut T) {
         *id = self.here(*id).unwrap_or(*id);
     }
 

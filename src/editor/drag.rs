@@ -1,4 +1,4 @@
-//! Dragging what is on the sheet: from where the pointer is to the edit that puts the things there.
+//! Drag and drop on the sheet: from where the pointer is to the edit that puts the things there.
 
 use super::event::{Context, Modifiers};
 use super::landing::{Moved, band};
@@ -105,12 +105,9 @@ impl Thing {
             }
             ElementRef::DropOff(dropoff) => Self::DropOff { id: dropoff.id, stage: dropoff.stage, at: dropoff.at },
             ElementRef::Note(note) => Self::Note { id: note.id, stage: note.stage },
-            ElementRef::Barrier(one) => Self::Resident { element, kind: LaneKind::Barriers, stage: one.stage },
-            ElementRef::Solution(one) => Self::Resident { element, kind: LaneKind::Solutions, stage: one.stage },
-            ElementRef::Metric(one) => Self::Resident { element, kind: LaneKind::Metrics, stage: one.stage },
             ElementRef::Stage(stage) => Self::Stage(stage.id),
             ElementRef::Lane(lane) => Self::Lane(lane.id),
-            ElementRef::Project(_) | ElementRef::Persona(_) | ElementRef::Journey(_) => return None,
+            one => Self::Resident { element, kind: one.lane_kind()?, stage: one.stage()? },
         })
     }
 

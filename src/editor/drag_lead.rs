@@ -27,6 +27,15 @@ enum Axis {
     Vertical,
 }
 
+/// A card and where it stood when the drag began.
+#[derive(Clone, Copy, Debug)]
+struct CardHome {
+    id: TouchpointId,
+    stage: StageId,
+    at: Share,
+    row: u32,
+}
+
 impl Drag {
     /// The edit for what is under the pointer.
     pub(super) fn lead(&mut self, document: &Document, context: &Context<'_>, modifiers: Modifiers) -> Option<Moved> {
@@ -38,7 +47,7 @@ impl Drag {
         let journey = document.journey_of(self.element())?;
         match self.thing {
             Thing::Touchpoint { id, stage, at: place, row } => {
-                self.touchpoint(document, context, axis, modifiers, (id, stage, place, row))
+                self.touchpoint(document, context, axis, modifiers, CardHome { id, stage, at: place, row })
             }
             Thing::Emotion { id, persona, stage, at: place, value } => {
                 let mut guides = Vec::new();
@@ -115,12 +124,13 @@ impl Drag {
         context: &Context<'_>,
         axis: Option<Axis>,
         modifiers: Modifiers,
-        (id, home, place, row): (TouchpointId, StageId, Share, u32),
+        home: CardHome,
     ) -> Option<Moved> {
+        let id = home.id;
         let frame = context.frame;
         let mut guides = Vec::new();
         let (stage, at) = if axis == Some(Axis::Vertical) {
-            (home, place)
+            (home.stage, home.at)
         } else {
             let stage = map_stage(context, self.pointer)?;
             let index = frame.stages.iter().position(|column| column.id == stage)?;
@@ -142,10 +152,10 @@ impl Drag {
         };
         let journey: &Journey = document.journey_of(ElementId::Touchpoint(id))?;
         let (row, others) = if axis == Some(Axis::Horizontal) {
-            (row, Vec::new())
+            (home.row, Vec::new())
         } else {
             let left = frame.card_left(stage, at)?;
-            self.row(journey, context, (id, home, row), (stage, left))?
+            self.row(journey, context, home, (stage, left))?
         };
         let lane = frame.lane_of(LaneKind::Touchpoints)?.id;
         let landing = Landing::in_cell(frame, stage, lane, at, row)?;
@@ -241,7 +251,7 @@ impl Drag {
         &mut self,
         journey: &Journey,
         context: &Context<'_>,
-        (id, home, home_row): (TouchpointId, StageId, u32),
+        CardHome { id, stage: home, row: home_row, .. }: CardHome,
         (stage, left): (StageId, f64),
     ) -> Option<(u32, Vec<(TouchpointId, u32)>)> {
         let now = journey.touchpoints.get(id)?;

@@ -32,7 +32,7 @@ pub enum Button {
 pub struct Modifiers {
     /// Shift: locks the axis of a drag, makes a nudge ten times as far.
     pub shift: bool,
-    /// Alt: suspends the snapping of values.
+    /// Alt: a drag of elements copies them, a drag of values does not snap.
     pub alt: bool,
     /// Ctrl, Cmd on macOS.
     pub primary: bool,

@@ -1,4 +1,4 @@
-//! From a line drawn by hand to the few points whose curve says the same.
+//! Curve fitting: from a line drawn by hand to the few points whose curve says the same.
 
 use super::landing::snapped;
 use crate::layout::{Frame, along, monotone};

@@ -1,4 +1,4 @@
-//! Where found words stand on the sheet.
+//! Search highlights: where found words stand on the sheet.
 
 use crate::edit::Query;
 use crate::model::ElementId;

@@ -4,8 +4,19 @@ use crate::layout::Frame;
 use crate::model::{Document, ElementId, ElementRef, Journey, JourneyId, LaneId, LaneKind, PersonaId, StageId};
 use rustc_hash::FxHashMap;
 
-/// Stage, lane, row, place along the stage and among its kind. What is earlier is read earlier.
-type ReadingKey = (usize, usize, u32, u64, usize);
+/// Where an element stands in reading order: what is earlier is read earlier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct ReadingKey {
+    /// Of the stage, among those that are read.
+    column: usize,
+    /// Of the lane, from 1; the head of a stage comes before its lanes.
+    lane: usize,
+    row: u32,
+    /// The place along the stage, in ten thousandths.
+    along: u64,
+    /// Among all that stands on the map.
+    nth: usize,
+}
 
 /// Every element that is on the sheet once, in the order in which Tab and a screen reader visit them: title, personas, titles
 /// of lanes; then stage by stage its head and, lane by lane and row by row, what stands there.
@@ -17,7 +28,10 @@ pub fn reading_order(document: &Document, journey: JourneyId, frame: &Frame) -> 
     order.extend(document.personas.iter().map(|persona| ElementId::Persona(persona.id)));
     order.extend(frame.lanes.iter().map(|lane| ElementId::Lane(lane.id)));
     let heads = frame.stages.iter().zip(0..).filter_map(|(column, index)| {
-        journey.stages.get(column.id).map(|stage| ((index, 0, 0, 0, 0), ElementRef::Stage(stage)))
+        journey
+            .stages
+            .get(column.id)
+            .map(|stage| (ReadingKey { column: index, lane: 0, row: 0, along: 0, nth: 0 }, ElementRef::Stage(stage)))
     });
     order.extend(in_order(heads.chain(on_sheet(journey, frame)).collect()));
     order
@@ -53,8 +67,8 @@ fn row_of(document: &Document, journey: &Journey, element: ElementId) -> Option<
             let stages = journey.shown_stages().map(|stage| stage.id);
             let lanes = journey.lanes.iter().map(|lane| (lane.id, lane.kind));
             let mut row: Vec<(ReadingKey, ElementRef<'_>)> = placed(journey, stages, lanes).collect();
-            let &((_, own, ..), found) = row.iter().find(|(_, other)| other.id() == element)?;
-            row.retain(|&((_, lane, ..), other)| lane == own && whose(other) == whose(found));
+            let &(own, found) = row.iter().find(|(_, other)| other.id() == element)?;
+            row.retain(|&(key, other)| key.lane == own.lane && whose(other) == whose(found));
             in_order(row)
         }
     })
@@ -85,7 +99,8 @@ fn placed(
         };
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is between 0 and 1")]
         let along = element.at().map_or(0, |at| (at.get() * 10_000.0) as u64);
-        Some(((*stages.get(&element.stage()?)?, *lane?, row, along, nth), element))
+        let column = *stages.get(&element.stage()?)?;
+        Some((ReadingKey { column, lane: *lane?, row, along, nth }, element))
     })
 }
 
@@ -96,7 +111,7 @@ fn on_sheet<'a>(journey: &'a Journey, frame: &'a Frame) -> impl Iterator<Item = 
 }
 
 fn in_order(mut found: Vec<(ReadingKey, ElementRef<'_>)>) -> Vec<ElementId> {
-    found.sort_unstable_by_key(|(place, _)| *place);
+    found.sort_unstable_by_key(|(key, _)| *key);
     found.into_iter().map(|(_, element)| element.id()).collect()
 }
 
@@ -115,8 +130,8 @@ fn within(journey: &Journey, frame: &Frame, stage: Option<StageId>, lane: Option
     let column_of = |place: usize| frame.stages.get(place).map(|column| column.id);
     // The head of a stage stands before its first lane.
     let lane_of = |place: usize| frame.lanes.get(place.checked_sub(1)?).map(|band| band.id);
-    let found = on_sheet(journey, frame).filter(|((column, band, ..), _)| {
-        (stage.is_none() || column_of(*column) == stage) && (lane.is_none() || lane_of(*band) == lane)
+    let found = on_sheet(journey, frame).filter(|(key, _)| {
+        (stage.is_none() || column_of(key.column) == stage) && (lane.is_none() || lane_of(key.lane) == lane)
     });
     in_order(found.collect())
 }

@@ -1,4 +1,4 @@
-//! Scrolling while something is dragged near an edge of the view.
+//! Auto-scroll while something is dragged near an edge of the view.
 
 use kurbo::{Point, Rect, Vec2};
 

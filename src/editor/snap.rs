@@ -1,4 +1,4 @@
-//! Lining up with what is there: edges of stages, other cards, other curves.
+//! Snapping, with guides: lining up with what is there, edges of stages, other cards, other curves.
 
 use super::event::Context;
 use crate::layout::Frame;

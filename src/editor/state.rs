@@ -18,7 +18,7 @@ use crate::scene::Source;
 use kurbo::{Point, Rect};
 use std::sync::Arc;
 
-/// What the hand is doing. Never saved, never part of the undo history.
+/// The state machine of the pointer: which gesture is under way. Never saved, never part of the undo history.
 #[derive(Clone, Debug, Default)]
 pub(super) enum Gesture {
     #[default]

@@ -28,6 +28,15 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
     disk::put(path, bytes).map(|_| ()).map_err(|fault| ExportError::Write { path: path.to_owned(), fault })
 }
 
+/// Puts the files of one drawing into their places, which [`file_names`] names, each as [`write_atomically`] does.
+///
+/// # Errors
+/// [`ExportError::Write`] for the first that could not be written; those before it are.
+pub fn write_files(path: &Path, files: &[Vec<u8>]) -> Result<(), ExportError> {
+    let names = file_names(path, files.len());
+    names.iter().zip(files).try_for_each(|(name, bytes)| write_atomically(name, bytes))
+}
+
 /// What so many files of one drawing are called: one as the path says, several with their numbers, in an order that file managers
 /// keep: `map-01.png` to `map-15.png`.
 #[must_use]

@@ -263,11 +263,11 @@ impl Canvas {
         }
         if let Some(stroke) = visible(stroke) {
             let look = tiny_skia::Stroke {
-                width: narrow(stroke.width),
+                width: to_f32(stroke.width),
                 miter_limit: MITRE_LIMIT,
                 line_cap: if stroke.round { LineCap::Round } else { LineCap::Butt },
                 line_join: if stroke.round { LineJoin::Round } else { LineJoin::Miter },
-                dash: StrokeDash::new(dashes(stroke).iter().map(|length| narrow(*length)).collect(), 0.0),
+                dash: StrokeDash::new(dashes(stroke).iter().map(|length| to_f32(*length)).collect(), 0.0),
             };
             let color = Shader::SolidColor(skia_color(stroke.color));
             self.pixmap.stroke_path(&path, &paint(color), &look, transform, None);
@@ -335,16 +335,16 @@ fn skia_color(color: Rgba) -> Color {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the painter counts in f32; coordinates are below 100,000")]
-fn narrow(value: f64) -> f32 {
+fn to_f32(value: f64) -> f32 {
     value as f32
 }
 
 fn skia_point(point: Point) -> tiny_skia::Point {
-    tiny_skia::Point::from_xy(narrow(point.x), narrow(point.y))
+    tiny_skia::Point::from_xy(to_f32(point.x), to_f32(point.y))
 }
 
 fn skia_transform(affine: Affine) -> Transform {
-    let [x_x, x_y, y_x, y_y, left, top] = affine.as_coeffs().map(narrow);
+    let [x_x, x_y, y_x, y_y, left, top] = affine.as_coeffs().map(to_f32);
     Transform::from_row(x_x, x_y, y_x, y_y, left, top)
 }
 
@@ -353,17 +353,17 @@ fn skia_path(path: &BezPath) -> Option<Path> {
     let mut builder = PathBuilder::new();
     for element in path {
         match element {
-            PathEl::MoveTo(to) => builder.move_to(narrow(to.x), narrow(to.y)),
-            PathEl::LineTo(to) => builder.line_to(narrow(to.x), narrow(to.y)),
-            PathEl::QuadTo(by, to) => builder.quad_to(narrow(by.x), narrow(by.y), narrow(to.x), narrow(to.y)),
+            PathEl::MoveTo(to) => builder.move_to(to_f32(to.x), to_f32(to.y)),
+            PathEl::LineTo(to) => builder.line_to(to_f32(to.x), to_f32(to.y)),
+            PathEl::QuadTo(by, to) => builder.quad_to(to_f32(by.x), to_f32(by.y), to_f32(to.x), to_f32(to.y)),
             PathEl::CurveTo(from, by, to) => {
                 builder.cubic_to(
-                    narrow(from.x),
-                    narrow(from.y),
-                    narrow(by.x),
-                    narrow(by.y),
-                    narrow(to.x),
-                    narrow(to.y),
+                    to_f32(from.x),
+                    to_f32(from.y),
+                    to_f32(by.x),
+                    to_f32(by.y),
+                    to_f32(to.x),
+                    to_f32(to.y),
                 );
             }
             PathEl::ClosePath => builder.close(),

@@ -209,7 +209,7 @@ impl TableSource {
             if too_many || !meter.row() { ControlFlow::Break(()) } else { each(record) }
         };
         let open = |path: &PathBuf| File::open(path).map_err(|error| ImportError::from_io(file, error));
-        let how = |manner: &Manner| (reading.encoding, reading.delimiter, manner.line_end);
+        let how = |manner: &Manner| Manner { encoding: reading.encoding, delimiter: reading.delimiter, ..*manner };
         let result = match &self.kind {
             SourceKind::Text(path, manner) => {
                 text::rows(Metered::new(open(path)?, meter), file, how(manner), &mut counted)

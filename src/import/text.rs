@@ -174,9 +174,10 @@ const MAX_ROW_BYTES: usize = 4 << 20;
 pub(super) fn rows(
     input: impl Read,
     file: &str,
-    (encoding, delimiter, line_end): (Encoding, Delimiter, u8),
+    manner: Manner,
     each: &mut dyn FnMut(&Record) -> ControlFlow<()>,
 ) -> Result<(), ImportError> {
+    let Manner { encoding, delimiter, line_end, .. } = manner;
     let mut input = BufReader::with_capacity(1 << 16, Decoded::new(input, encoding));
     let mut line = Vec::new();
     let mut record = Record::default();
@@ -227,7 +228,8 @@ pub(super) fn rows(
 /// [`ImportError`]: a quotation mark is opened and never closed, or a row is longer than any table has.
 pub fn tabbed(text: &str, most: usize) -> Result<Vec<Vec<String>>, ImportError> {
     let mut found = Vec::new();
-    rows(text.as_bytes(), "", (Encoding::Utf8, Delimiter::Tab, b'\n'), &mut |record| {
+    let manner = Manner { encoding: Encoding::Utf8, delimiter: Delimiter::Tab, line_end: b'\n', has_columns: true };
+    rows(text.as_bytes(), "", manner, &mut |record| {
         found.push(record.cells().map(str::to_owned).collect());
         if found.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     })?;
@@ -311,7 +313,7 @@ mod tests {
     fn read(bytes: &[u8]) -> Result<Vec<(u64, Vec<String>)>, ImportError> {
         let manner = Manner::of(bytes).expect("a text");
         let mut found = Vec::new();
-        rows(bytes, "t.csv", (manner.encoding, manner.delimiter, manner.line_end), &mut |record| {
+        rows(bytes, "t.csv", manner, &mut |record| {
             found.push((record.row, record.texts().map(str::to_owned).collect()));
             ControlFlow::Continue(())
         })?;
@@ -386,9 +388,9 @@ mod tests {
     fn bytes_of_another_encoding_are_named_by_their_row() {
         let mut bytes = "a,b\nc,d\n".repeat(2).into_bytes();
         bytes.extend_from_slice(b"\xFF,e\n");
-        let broken = rows(bytes.as_slice(), "t.csv", (Encoding::Utf8, Delimiter::Comma, b'\n'), &mut |_| {
-            ControlFlow::Continue(())
-        });
+        let manner =
+            Manner { encoding: Encoding::Utf8, delimiter: Delimiter::Comma, line_end: b'\n', has_columns: true };
+        let broken = rows(bytes.as_slice(), "t.csv", manner, &mut |_| ControlFlow::Continue(()));
         assert!(matches!(broken, Err(ImportError::NotText { row: 5, encoding: Encoding::Utf8, .. })));
     }
 

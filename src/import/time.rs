@@ -135,9 +135,9 @@ fn at(day: civil::Date, clock: &str, midnight: bool) -> Option<i64> {
 
 /// A day and a time of day as thousandths of a second since 1970; `None` if the calendar has no such day.
 pub(super) fn of_parts(day: (u16, u8, u8), time: (u8, u8, u8), millis: u16) -> Option<i64> {
-    let small = |number: u8| i8::try_from(number).ok();
-    let date = civil::Date::new(i16::try_from(day.0).ok()?, small(day.1)?, small(day.2)?).ok()?;
-    let time = civil::Time::new(small(time.0)?, small(time.1)?, small(time.2)?, 0).ok()?;
+    let to_i8 = |number: u8| i8::try_from(number).ok();
+    let date = civil::Date::new(i16::try_from(day.0).ok()?, to_i8(day.1)?, to_i8(day.2)?).ok()?;
+    let time = civil::Time::new(to_i8(time.0)?, to_i8(time.1)?, to_i8(time.2)?, 0).ok()?;
     let stamp = jiff::tz::Offset::UTC.to_timestamp(date.to_datetime(time)).ok()?;
     Some(stamp.as_millisecond() + i64::from(millis))
 }

@@ -185,7 +185,7 @@ impl Tiling {
             };
             let name = set(Face::SemiBold, &words.format("tile-name", &values));
             let help = set(Face::Regular, &words.text("tile-help"));
-            let top = |block: &Block| frame.y1 + (far - block.height.get() + near) / 2.0;
+            let top = |block: &Block| frame.y1 + f64::midpoint(near, far - block.height.get());
             let indent = points(INDENT);
             let (left, right) = (frame.x0 + indent, frame.x1 - points(OVERLAP) - indent);
             drawing.text(&name, Point::new(left, top(&name)));
@@ -282,7 +282,7 @@ mod tests {
         let count = |size, paper| tiles(sheet(size), paper).len();
         // Lying it would be four by four.
         assert_eq!(count(Paper::A1, Paper::A4), 15);
-        assert_eq!(tiles(sheet(Paper::A1), Paper::A4)[0].size.width.round(), 595.0);
+        assert!(tiles(sheet(Paper::A1), Paper::A4).iter().all(|page| page.size.width < page.size.height));
         assert_eq!(count(Paper::A4, Paper::A4), 1);
         let banner = sheet(Paper::Custom { width: Mm(2600.0), height: Mm(180.0) });
         assert!(tiles(banner, Paper::A4).iter().all(|page| page.size.width > page.size.height));

@@ -183,13 +183,13 @@ impl Drawing {
 fn text_source(stretch: &SourceSpan, run: std::ops::Range<usize>, item: usize) -> Option<TextSource> {
     let from = stretch.at.max(run.start);
     let to = (stretch.at + stretch.len).min(run.end);
-    let small = |number: usize| u32::try_from(number).ok();
+    let to_u32 = |number: usize| u32::try_from(number).ok();
     (from < to || stretch.len == 0).then_some(())?;
     Some(TextSource {
         field: stretch.field,
-        start: small(stretch.start + from - stretch.at)?,
-        item: small(item)?,
-        from: small(from - run.start)?,
-        len: small(to - from)?,
+        start: to_u32(stretch.start + from - stretch.at)?,
+        item: to_u32(item)?,
+        from: to_u32(from - run.start)?,
+        len: to_u32(to - from)?,
     })
 }

@@ -236,8 +236,8 @@ impl<'a> SheetPass<'a> {
         );
         let band = Arc::new(band);
         let groups = match memo.bands.last() {
-            Some((_, before)) => before.follow(&band.groups),
-            None => Groups::default().follow(&band.groups),
+            Some((_, before)) => before.reuse(&band.groups),
+            None => Groups::default().reuse(&band.groups),
         };
         memo.bands.insert(key, (Arc::clone(&band), groups.clone()));
         (band, groups)
@@ -316,7 +316,7 @@ impl<'a> SheetPass<'a> {
                 }
             }
         }
-        (Bundle::follow(before, &groups), rows)
+        (Bundle::reuse(before, &groups), rows)
     }
 
     /// The same barrier or solution, as high as its lane.

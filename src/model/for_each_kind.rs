@@ -1,7 +1,8 @@
 //! The one list of the kinds of element. What has an arm for each of them is made from it, so that a new kind is a row here, a
 //! list in [`Journey`](super::Journey) and a file that says what it is; the compiler names what else has to know of it.
 
-/// Hands the kinds of which a journey has lists to a macro, a row for each, behind what else is given:
+/// Hands the kinds of which a journey has lists to a macro, a row for each, behind what else is given. What names another stands
+/// behind it: a solution behind the barriers that it takes away.
 ///
 /// ```ignore
 /// // kind  list           { what it is, its type, its id = what the written id begins with, its name in keys and files }
@@ -25,12 +26,12 @@ macro_rules! for_each_kind_of_journey {
             Stage stages { "A stage.", Stage, StageId = "stage", "stage" }
             Lane lanes { "A lane.", Lane, LaneId = "lane", "lane" }
             Touchpoint touchpoints { "A touchpoint.", Touchpoint, TouchpointId = "touch", "touchpoint" }
+            Note notes { "A text in a lane of texts.", Note, NoteId = "note", "note" }
             Emotion emotions { "A point of a persona's emotion curve.", EmotionPoint, EmotionId = "emotion", "emotion" }
-            DropOff dropoffs { "A drop-off of a persona.", DropOff, DropOffId = "dropoff", "dropoff" }
             Barrier barriers { "A barrier.", Barrier, BarrierId = "barrier", "barrier" }
             Solution solutions { "A solution.", Solution, SolutionId = "solution", "solution" }
+            DropOff dropoffs { "A drop-off of a persona.", DropOff, DropOffId = "dropoff", "dropoff" }
             Metric metrics { "A metric.", Metric, MetricId = "metric", "metric" }
-            Note notes { "A text in a lane of texts.", Note, NoteId = "note", "note" }
         }
     };
 }

@@ -160,6 +160,15 @@ macro_rules! ids {
                 }
             }
 
+            /// The name of the kind in files and keys, such as `touchpoint`.
+            #[must_use]
+            pub const fn kind(self) -> &'static str {
+                match self {
+                    Self::Project => "project",
+                    $(Self::$kind(_) => $word,)*
+                }
+            }
+
             /// The fluent key that names the kind.
             #[must_use]
             pub const fn kind_key(self) -> &'static str {

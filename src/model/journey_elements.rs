@@ -11,7 +11,7 @@ use std::sync::Arc;
 macro_rules! lists {
     ($($kind:ident $list:ident $row:tt)*) => {
         impl Journey {
-            /// Its elements, kind by kind.
+            /// Its elements, kind by kind. What names another stands behind it: a solution behind the barriers that it takes away.
             pub fn elements(&self) -> impl Iterator<Item = ElementRef<'_>> {
                 std::iter::empty() $(.chain(self.$list.iter().map(ElementRef::$kind)))*
             }
@@ -94,15 +94,8 @@ impl Journey {
         }
     }
 
-    /// All that stands at its stages, kind by kind. What names another stands behind it: a solution behind the barriers that it
-    /// takes away.
+    /// All that stands at its stages, kind by kind.
     pub fn standing(&self) -> impl Iterator<Item = ElementRef<'_>> {
-        (self.touchpoints.iter().map(ElementRef::Touchpoint))
-            .chain(self.notes.iter().map(ElementRef::Note))
-            .chain(self.emotions.iter().map(ElementRef::Emotion))
-            .chain(self.barriers.iter().map(ElementRef::Barrier))
-            .chain(self.solutions.iter().map(ElementRef::Solution))
-            .chain(self.dropoffs.iter().map(ElementRef::DropOff))
-            .chain(self.metrics.iter().map(ElementRef::Metric))
+        self.elements().filter(|element| !matches!(element, ElementRef::Stage(_) | ElementRef::Lane(_)))
     }
 }

@@ -141,7 +141,7 @@ impl Bundle {
     /// Bundles groups, sharing with bundles of before what they can: all but the place where the same groups stand alike to each
     /// other, what is known of them where they are the same groups. For cells in which little changed.
     #[must_use]
-    pub fn follow(before: &[Arc<Self>], groups: &[PlacedRef<'_>]) -> Vec<Arc<Self>> {
+    pub fn reuse(before: &[Arc<Self>], groups: &[PlacedRef<'_>]) -> Vec<Arc<Self>> {
         let mut bundles = Vec::with_capacity(groups.len().div_ceil(MOST));
         let mut left = groups;
         while let Some(first) = left.first() {
@@ -262,11 +262,11 @@ impl Groups {
         }
     }
 
-    /// Groups that come in the place of these, sharing with them what they can; see [`Bundle::follow`].
+    /// Groups that come in the place of these, sharing with them what they can; see [`Bundle::reuse`].
     #[must_use]
-    pub fn follow(&self, groups: &[Placed]) -> Self {
+    pub fn reuse(&self, groups: &[Placed]) -> Self {
         let refs: Vec<PlacedRef<'_>> = groups.iter().map(Placed::as_placed_ref).collect();
-        Self { bundles: Bundle::follow(&self.bundles, &refs) }
+        Self { bundles: Bundle::reuse(&self.bundles, &refs) }
     }
 
     /// The group that stands for an element: of its handle or body if it has one, else of its label, its curve, its area; where
@@ -292,7 +292,7 @@ impl FromIterator<Placed> for Groups {
 
 impl From<Vec<Placed>> for Groups {
     fn from(groups: Vec<Placed>) -> Self {
-        Self::default().follow(&groups)
+        Self::default().reuse(&groups)
     }
 }
 
@@ -341,14 +341,14 @@ mod tests {
         let before = Groups::from(cards.clone());
         let sizes: Vec<usize> = before.bundles().iter().map(|bundle| bundle.len()).collect();
         assert_eq!(sizes, [MOST, 30 - MOST], "of one layer, and not too many");
-        let same = before.follow(&cards);
+        let same = before.reuse(&cards);
         assert!(before.bundles().iter().zip(same.bundles()).all(|(was, is)| Arc::ptr_eq(was, is)));
 
         // The first bundle goes down; in the second one card goes, as when it is carried.
         let mut moved = cards.clone();
         moved[..MOST].iter_mut().for_each(|card| card.offset.y += 30.0);
         moved[20].offset.x += 7.0;
-        let after = before.follow(&moved);
+        let after = before.reuse(&moved);
         let [(whole, lower), (among, carried)] = [0, 1].map(|at| (&before.bundles()[at], &after.bundles()[at]));
         assert_eq!((lower.identity(), lower.offset()), (whole.identity(), Vec2::new(0.0, 30.0)));
         assert!(!apart(lower.bounds(), whole.bounds() + Vec2::new(0.0, 30.0)));
@@ -358,7 +358,7 @@ mod tests {
         // Another card in the place of one: a bundle of its own, and nothing is known of it before it is asked.
         let mut other = cards;
         other[3].group = Arc::clone(&pool()[13]);
-        let after = before.follow(&other);
+        let after = before.reuse(&other);
         assert!(!Arc::ptr_eq(&after.bundles()[0].data.index, &before.bundles()[0].data.index));
         assert!(Arc::ptr_eq(&after.bundles()[1], &before.bundles()[1]));
     }
@@ -399,7 +399,7 @@ mod tests {
                         _ => next.push(it),
                     }
                 }
-                groups = groups.follow(&next);
+                groups = groups.reuse(&next);
                 prop_assert_eq!((groups.len(), groups.is_empty()), (next.len(), next.is_empty()));
                 for (shown, wanted) in groups.iter().zip(&next) {
                     prop_assert!(Arc::ptr_eq(shown.group, &wanted.group));

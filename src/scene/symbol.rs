@@ -13,9 +13,10 @@ impl Symbol {
     /// Takes an outline that does not cross itself.
     #[must_use]
     pub fn new(outline: BezPath) -> Self {
-        // Without the room in which it grew.
-        let outline = BezPath::from_vec(outline.elements().to_vec());
-        Self { bounds: outline.bounding_box(), outline }
+        let bounds = outline.bounding_box();
+        let mut elements = outline.into_elements();
+        elements.shrink_to_fit();
+        Self { outline: BezPath::from_vec(elements), bounds }
     }
 
     /// The outline around its own origin.

@@ -123,16 +123,16 @@ impl ShapedText {
                 _ => character,
             }));
             let first = clusters.len();
-            let mut from = narrow(base);
+            let mut from = to_u32(base);
             for paragraph in source[base..].split_inclusive(is_separator) {
                 shape(paragraph, span.style.face, |at, glyph| {
                     let byte = from.saturating_add(at);
                     if clusters.len() == first || clusters.last().is_some_and(|last| last.byte != byte) {
-                        clusters.push(Cluster { byte, glyph: narrow(glyphs.len()) });
+                        clusters.push(Cluster { byte, glyph: to_u32(glyphs.len()) });
                     }
                     glyphs.push(glyph);
                 });
-                from = from.saturating_add(narrow(paragraph.len()));
+                from = from.saturating_add(to_u32(paragraph.len()));
             }
             let (face, tracking) = (span.style.face, span.style.tracking);
             shaped.push(ShapedSpan { face, units_per_em: face.units_per_em(), tracking, end: clusters.len() });
@@ -142,7 +142,7 @@ impl ShapedText {
         if let Some(first) = clusters.first_mut() {
             first.byte = 0;
         }
-        clusters.push(Cluster { byte: narrow(source.len()), glyph: narrow(glyphs.len()) });
+        clusters.push(Cluster { byte: to_u32(source.len()), glyph: to_u32(glyphs.len()) });
         let inner = source.trim_end_matches(is_separator);
         Self {
             one_paragraph: source.len() - inner.len() <= 1 && !inner.contains(is_separator),
@@ -179,7 +179,7 @@ impl ShapedText {
 
     /// The cluster that begins at a byte; `None` within a cluster.
     fn cluster_at(&self, byte: usize) -> Option<u32> {
-        self.clusters.binary_search_by_key(&narrow(byte), |cluster| cluster.byte).ok().map(narrow)
+        self.clusters.binary_search_by_key(&to_u32(byte), |cluster| cluster.byte).ok().map(to_u32)
     }
 
     /// The span in which a cluster stands.
@@ -208,7 +208,7 @@ impl ShapedText {
             let mut before = LineBreak { end: 0, seen: 0, kind: BreakKind::Allowed };
             let at = |(byte, kind): (usize, BreakKind)| {
                 let end = self.cluster_at(byte)?;
-                let seen = narrow(self.seen(before.end(), end as usize));
+                let seen = to_u32(self.seen(before.end(), end as usize));
                 // Where nothing but spaces follows the break before, they hang together with those before it.
                 let seen = if seen == before.end { before.seen } else { seen };
                 before = LineBreak { end, seen, kind };
@@ -224,7 +224,7 @@ impl ShapedText {
             let spaces = self.source.char_indices().filter(|(_, character)| character.is_whitespace());
             let after = spaces.map(|(at, space)| at + space.len_utf8());
             let starts = [0].into_iter().chain(after);
-            starts.map(|start| HyphenWord { start: narrow(start), points: OnceLock::new() }).collect()
+            starts.map(|start| HyphenWord { start: to_u32(start), points: OnceLock::new() }).collect()
         });
         let first = words.partition_point(|word| word.start as usize <= from).saturating_sub(1);
         let last = words.partition_point(|word| word.start as usize <= to);
@@ -243,7 +243,7 @@ impl ShapedText {
 }
 
 /// A place in a text. A document is limited to far less than 4 GB.
-fn narrow(place: usize) -> u32 {
+fn to_u32(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 

@@ -80,7 +80,7 @@ fn paragraphs(group: &Group) -> Vec<String> {
     for item in &group.items {
         let Item::Text { run, paragraph, .. } = item else { continue };
         assert_eq!(paragraph.is_none(), run.face == Face::Icons, "{:?}", run.text);
-        let Some(nth) = paragraph.map(|nth| usize::try_from(nth).expect("few")) else { continue };
+        let Some(nth) = paragraph.map(|nth| nth as usize) else { continue };
         if nth + 1 != paragraphs.len() {
             assert!(nth >= paragraphs.len(), "the runs of a paragraph follow each other");
             paragraphs.resize(nth + 1, String::new());
@@ -109,7 +109,7 @@ fn each_text_is_one_paragraph_of_its_group_and_its_runs_joined_are_its_words() {
             .map(|item| if let Item::Text { paragraph, .. } = item { *paragraph } else { None })
             .collect();
         let [Some(nth)] = *ids.into_iter().collect::<Vec<_>>() else { panic!("«{text}» is in several paragraphs") };
-        let words = &paragraphs(group)[usize::try_from(nth).expect("few")];
+        let words = &paragraphs(group)[nth as usize];
         assert!(plain(words).contains(&plain(&text)), "{element} {field:?}: «{text}» in «{words}»");
         broken += usize::from(items.len() > 1);
     }

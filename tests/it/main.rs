@@ -24,6 +24,7 @@ mod monkey;
 mod overlap;
 #[cfg(unix)]
 mod packaging;
+mod pages;
 mod rooms;
 mod store;
 mod tools;

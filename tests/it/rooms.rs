@@ -203,6 +203,25 @@ fn no_type_name_stands_in_three_places() {
 }
 
 #[test]
+fn the_words_of_architecture_lead_to_what_is_there() {
+    let page = read(&root().join("ARCHITECTURE.md"));
+    let chapter = page.split("\n## Words\n").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("the chapter");
+    let types = house().types();
+    let is_there = |name: &str| match name.split_once("::") {
+        Some((room, defined)) => {
+            types.get(defined).is_some_and(|files| files.iter().any(|file| file.starts_with(room)))
+        }
+        None => ["src", "."].iter().any(|top| root().join(top).join(name).exists()),
+    };
+    let told = chapter.lines().filter(|line| line.contains("`")).flat_map(ticked);
+    // A type of the language, and two names of variables.
+    let named = told.filter(|name| !["Arc", "cx", "ctx"].contains(&name.as_str()));
+    let (led, lost): (Vec<String>, Vec<String>) = named.partition(|name| is_there(name));
+    assert!(lost.is_empty(), "ARCHITECTURE.md tells of what is not there: {lost:?}");
+    assert!(led.len() > 80, "{}", led.len());
+}
+
+#[test]
 fn no_file_of_the_studio_has_more_than_five_hundred_lines() {
     let source = root().join("src");
     let files = rust_files(&source.join("studio"));

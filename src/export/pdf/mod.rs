@@ -7,8 +7,8 @@
 //! | `finish` | what printpdf cannot write: language, dates, XMP, nested outline, layer names, object streams |
 
 mod finish;
-mod narrow;
 mod page;
+mod to_f32;
 mod type_;
 
 use super::error::ExportError;

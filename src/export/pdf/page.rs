@@ -1,6 +1,6 @@
 //! Items → operators of a page.
 
-use super::narrow::narrow;
+use super::to_f32::to_f32;
 use super::type_::Fonts;
 use crate::color::Rgba;
 use crate::export::items::{address, dashes, inner_radius, is_sound, rect_path, visible};
@@ -80,7 +80,7 @@ impl<'a> Artist<'a> {
             self.ops.extend([
                 Op::SaveGraphicsState,
                 polygon(&frame.to_path(ARC_TOLERANCE), PaintMode::Clip),
-                Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix.as_coeffs().map(narrow)) },
+                Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix.as_coeffs().map(to_f32)) },
             ]);
             self.window = Some((matrix, frame));
             self.sheet(page);
@@ -96,7 +96,7 @@ impl<'a> Artist<'a> {
             }
             self.ops.push(Op::EndMarkedContent);
         }
-        let paper = || printpdf::Rect::from_wh(Pt(narrow(width)), Pt(narrow(height)));
+        let paper = || printpdf::Rect::from_wh(Pt(to_f32(width)), Pt(to_f32(height)));
         PdfPage { media_box: paper(), trim_box: paper(), crop_box: paper(), ops: std::mem::take(&mut self.ops) }
     }
 
@@ -159,7 +159,7 @@ impl<'a> Artist<'a> {
                         place = matrix.transform_rect_bbox(place).intersect(frame);
                     }
                     let [x, y, width, height] =
-                        [place.x0, place.y0, place.width(), place.height()].map(|value| Pt(narrow(value)));
+                        [place.x0, place.y0, place.width(), place.height()].map(|value| Pt(to_f32(value)));
                     self.ops.push(Op::LinkAnnotation {
                         link: LinkAnnotation::new(
                             printpdf::Rect::from_xywh(x, y, width, height),
@@ -205,7 +205,7 @@ impl<'a> Artist<'a> {
         let stop = |offset, color: Rgba| GradientStop { offset, color: channels(color).map(share) };
         let shading = Shading {
             // Up is more in a PDF.
-            geometry: ShadingGeometry::Axial { coords: [0.0, narrow(bounds.y1), 0.0, narrow(bounds.y0)] },
+            geometry: ShadingGeometry::Axial { coords: [0.0, to_f32(bounds.y1), 0.0, to_f32(bounds.y0)] },
             stops: vec![stop(0.0, top), stop(1.0, bottom)],
             extend: (true, true),
         };
@@ -237,7 +237,7 @@ impl<'a> Artist<'a> {
         };
         // A picture's first row is at the top of its unit square, which a PDF counts upwards.
         let place = placed(picture) * Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, 1.0]);
-        let matrix = CurTransMat::Raw(place.as_coeffs().map(narrow));
+        let matrix = CurTransMat::Raw(place.as_coeffs().map(to_f32));
         let id = name.clone();
         self.alpha(u8::MAX);
         self.ops.extend([
@@ -267,14 +267,14 @@ impl<'a> Artist<'a> {
         if self.pen.line.as_ref() == Some(&look) {
             return;
         }
-        let lengths: Vec<f32> = look.1.iter().map(|length| narrow(*length)).collect();
+        let lengths: Vec<f32> = look.1.iter().map(|length| to_f32(*length)).collect();
         let (cap, join) = if stroke.round {
             (LineCapStyle::Round, LineJoinStyle::Round)
         } else {
             (LineCapStyle::Butt, LineJoinStyle::Miter)
         };
         self.ops.extend([
-            Op::SetOutlineThickness { pt: Pt(narrow(stroke.width)) },
+            Op::SetOutlineThickness { pt: Pt(to_f32(stroke.width)) },
             Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &lengths) },
             Op::SetLineCapStyle { cap },
             Op::SetLineJoinStyle { join },
@@ -331,7 +331,7 @@ fn rings(path: &BezPath) -> Vec<(Vec<LinePoint>, bool)> {
     let mut last = Point::ZERO;
     for element in path {
         let put = |ring: &mut Vec<LinePoint>, point: Point, bezier| {
-            ring.push(LinePoint { p: printpdf::Point { x: Pt(narrow(point.x)), y: Pt(narrow(point.y)) }, bezier });
+            ring.push(LinePoint { p: printpdf::Point { x: Pt(to_f32(point.x)), y: Pt(to_f32(point.y)) }, bezier });
         };
         if let PathEl::MoveTo(to) = element {
             let mut ring = Vec::new();

@@ -1,6 +1,6 @@
 //! Faces in use, cut down to the glyphs in use, and runs as text operators with exact places.
 
-use super::narrow::narrow;
+use super::to_f32::to_f32;
 use crate::export::error::ExportError;
 use crate::export::items::is_sound;
 use crate::scene::{Item, Page};
@@ -65,8 +65,8 @@ impl Fonts {
         // Everything is counted in thousandths of an em from the first glyph.
         let place = |glyph: &Glyph| (f64::from(glyph.x) - f64::from(first.x)) / size * 1000.0;
         ops.push(Op::StartTextSection);
-        ops.push(Op::SetFont { font: PdfFontHandle::External(subset.id.clone()), size: Pt(narrow(size)) });
-        let start = (Pt(narrow(x + f64::from(first.x))), Pt(narrow(y)));
+        ops.push(Op::SetFont { font: PdfFontHandle::External(subset.id.clone()), size: Pt(to_f32(size)) });
+        let start = (Pt(to_f32(x + f64::from(first.x))), Pt(to_f32(y)));
         ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(start.0, start.1) });
         let mut pen = 0.0;
         let mut plain: Vec<Codepoint> = Vec::new();
@@ -78,7 +78,7 @@ impl Fonts {
                 let gid = subset.remapper.get(glyph.id).unwrap_or(0);
                 pen += subset.advances.get(usize::from(gid)).copied().unwrap_or(0.0);
                 let away = run.glyphs.get(written).map_or(0.0, |next| pen - place(next));
-                let offset = if away.abs() > LEAST_KERN { narrow(away) } else { 0.0 };
+                let offset = if away.abs() > LEAST_KERN { to_f32(away) } else { 0.0 };
                 pen -= f64::from(offset);
                 shown.push(Codepoint { gid, offset, cid: subset.words.get(&glyph.id).cloned() });
             }

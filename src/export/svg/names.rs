@@ -13,23 +13,6 @@ use crate::text::Face;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
-const fn kind(element: ElementId) -> &'static str {
-    match element {
-        ElementId::Project => "project",
-        ElementId::Persona(_) => "persona",
-        ElementId::Journey(_) => "journey",
-        ElementId::Stage(_) => "stage",
-        ElementId::Lane(_) => "lane",
-        ElementId::Touchpoint(_) => "touchpoint",
-        ElementId::Emotion(_) => "emotion",
-        ElementId::DropOff(_) => "dropoff",
-        ElementId::Barrier(_) => "barrier",
-        ElementId::Solution(_) => "solution",
-        ElementId::Metric(_) => "metric",
-        ElementId::Note(_) => "note",
-    }
-}
-
 const fn part(part: Part) -> Option<&'static str> {
     match part {
         Part::Body => None,
@@ -108,7 +91,7 @@ impl<'a> Names<'a> {
         let name = names.into_iter().flatten().find(|name| !name.is_empty()).unwrap_or(&own).to_owned();
         let name = self.give(&name);
         let part = part.map(|part| format!(" data-part=\"{part}\"")).unwrap_or_default();
-        format!(" id=\"{}\" data-kind=\"{}\" data-id=\"{own}\"{part}", escape(&name), kind(element))
+        format!(" id=\"{}\" data-kind=\"{}\" data-id=\"{own}\"{part}", escape(&name), element.kind())
     }
 
     /// The name, or where it was given already the next free one: `Поиск-2`.

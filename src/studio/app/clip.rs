@@ -305,9 +305,8 @@ impl Studio {
 fn cell_of(document: &Document, journey: &Journey, element: ElementId) -> Option<(StageId, Option<LaneId>)> {
     let found = document.element(element)?;
     let lane = match found {
-        ElementRef::Note(note) => Some(note.lane),
         ElementRef::Lane(lane) => Some(lane.id),
-        _ => found.lane_kind().and_then(|kind| journey.lanes.iter().find(|lane| lane.kind == kind)).map(|lane| lane.id),
+        _ => journey.lane_of(found.element()).map(|lane| lane.id),
     };
     let first = || journey.shown_stages().next().map(|stage| stage.id).filter(|_| lane.is_some());
     Some((found.stage().or_else(first)?, lane))

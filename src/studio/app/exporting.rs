@@ -30,7 +30,7 @@ impl Studio {
         self.start(ctx, JobSlot::Exporting(path.clone()), move || {
             // Drawing may take long: what is in the way is asked about before it, and once more after it.
             let written = unless_in_the_way(may, &path, || write_drawing(&snapshot, journey, hidden, format, habits))
-                .and_then(|files| unless_in_the_way(may, &path, || put(&path, &files)))
+                .and_then(|files| unless_in_the_way(may, &path, || export::write_files(&path, &files)))
                 .map(|()| Sight::of(&path).ok().flatten());
             JobResult::Exported(format, path, written)
         });
@@ -102,10 +102,4 @@ pub(super) fn write_drawing(
     let words = Messages::of(meta.language);
     meta.name_layers(words);
     export::write(format, &layout.pages(Composition::Poster, words), &meta, habits.options())
-}
-
-/// Puts the files of a drawing in their places.
-fn put(path: &Path, files: &[Vec<u8>]) -> Result<(), ExportError> {
-    let names = export::file_names(path, files.len());
-    names.iter().zip(files).try_for_each(|(name, bytes)| export::write_atomically(name, bytes))
 }

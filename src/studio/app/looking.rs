@@ -1,4 +1,4 @@
-//! Where one looks: the places of the window, zooming to what is selected, and the map alone on the screen.
+//! Where one looks: the workspaces of the window, zooming to what is selected, and the map alone on the screen.
 
 use super::Studio;
 use crate::editor::{Request, Tool, bounds_of};

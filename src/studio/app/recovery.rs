@@ -27,15 +27,15 @@ const SHOWN_WELL: Duration = Duration::from_secs(3);
 /// knows which one it was.
 fn look(folder: &std::path::Path) -> Vec<Left> {
     let found = store::left_behind(folder).into_iter().zip(0..);
-    let told = |(mut slot, id): (RecoverySlot, u64)| {
+    let noted = |(mut slot, id): (RecoverySlot, u64)| {
         let (copy, note, tried) = (slot.copy(), slot.note().clone(), slot.note().tried);
         if let Err(error) = slot.mark_tried(true) {
             tracing::info!(%error, "a copy was not noted as tried");
         }
         let basis = note.basis();
-        Left { slot, told: LeftCopy { id, copy, note, basis, tried } }
+        Left { slot, copy: LeftCopy { id, copy, note, basis, tried } }
     };
-    found.map(told).collect()
+    found.map(noted).collect()
 }
 
 impl Studio {
@@ -97,7 +97,7 @@ impl Studio {
 
     /// What was left behind and is not decided about, for whoever tells of it.
     pub(super) fn left_copies(&self) -> Vec<LeftCopy> {
-        self.recovery.left.iter().map(|left| left.told.clone()).collect()
+        self.recovery.left.iter().map(|left| left.copy.clone()).collect()
     }
 
     /// Asks what becomes of what was left behind, if anything was.
@@ -132,7 +132,7 @@ impl Studio {
             if let Err(error) = left.slot.mark_tried(true) {
                 tracing::info!(%error, "a copy was not noted as tried");
             }
-            left.told.basis = left.slot.note().basis();
+            left.copy.basis = left.slot.note().basis();
             let read = left.slot.read();
             RecoveryResult::Read(Box::new((left, read)))
         };
@@ -154,14 +154,14 @@ impl Studio {
                     match read {
                         // Something was edited while it was read.
                         Ok(_) if self.session.is_dirty() => {
-                            let id = left.told.id;
+                            let id = left.copy.id;
                             self.recovery.left.push(left);
                             self.guard_unsaved(ctx, Next::Recover(id));
                         }
                         Ok(document) => self.take_recovered(left, document),
                         Err(error) => {
                             let title = Message::new("failed-open-named");
-                            let title = title.with("name", Value::quoted(&left.told.name(self.words())));
+                            let title = title.with("name", Value::quoted(&left.copy.name(self.words())));
                             self.recovery.left.push(left);
                             self.fail(title, &error);
                         }
@@ -174,15 +174,15 @@ impl Studio {
 
     /// Takes a map in hand out of its copy: unsaved, and under its own name where that file is still the one it was made of.
     fn take_recovered(&mut self, left: Left, document: Document) {
-        let Left { slot, told } = left;
-        let values = [("name", told.name(self.words()).into())];
-        let (key, stay) = match told.basis {
+        let Left { slot, copy } = left;
+        let values = [("name", copy.name(self.words()).into())];
+        let (key, stay) = match copy.basis {
             Basis::Unsaved | Basis::AsItWas => ("recovered", Stay::Short),
             Basis::Changed => ("recovered-beside", Stay::UntilClosed),
             Basis::Gone => ("recovered-gone", Stay::UntilClosed),
         };
         let text = self.words().format(key, &values);
-        match told.note.path.zip(told.note.stamp).filter(|_| told.basis == Basis::AsItWas) {
+        match copy.note.path.zip(copy.note.stamp).filter(|_| copy.basis == Basis::AsItWas) {
             Some((path, stamp)) => {
                 let file = FileOnDisk::written(path, stamp, &self.claims());
                 self.take_opened(Opening { document, file, findings: Findings::default() });

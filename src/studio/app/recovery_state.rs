@@ -24,7 +24,7 @@ pub(super) struct Recovery {
 /// A copy that was left behind, and what is told of it.
 pub(super) struct Left {
     pub(super) slot: RecoverySlot,
-    pub(super) told: LeftCopy,
+    pub(super) copy: LeftCopy,
 }
 
 /// What another thread has found.
@@ -52,7 +52,7 @@ impl Drop for Recovery {
 
 impl Recovery {
     pub(super) fn take(&mut self, id: u64) -> Option<Left> {
-        let index = self.left.iter().position(|left| left.told.id == id)?;
+        let index = self.left.iter().position(|left| left.copy.id == id)?;
         Some(self.left.remove(index))
     }
 
@@ -61,7 +61,7 @@ impl Recovery {
         if self.shown.take().is_none() {
             return;
         }
-        for left in self.left.iter_mut().filter(|left| !left.told.tried) {
+        for left in self.left.iter_mut().filter(|left| !left.copy.tried) {
             if let Err(error) = left.slot.mark_tried(false) {
                 tracing::info!(%error, "a copy is still noted as tried");
             }

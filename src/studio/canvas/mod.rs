@@ -153,17 +153,17 @@ pub(crate) struct Floating {
 pub(crate) fn floating(
     ui: &mut Ui,
     cx: &PanelContext<'_>,
-    kept: &mut Floating,
+    floating: &mut Floating,
     pictures: &mut SheetPictures,
     canvas: &Response,
 ) {
-    nodes::show(ui, cx, &mut kept.order, canvas.rect);
+    nodes::show(ui, cx, &mut floating.order, canvas.rect);
     if !cx.view.presenting {
         rulers::show(ui, cx, canvas.rect);
         let zoom = zoom_pill::show(ui, cx, canvas.rect);
         filters::show(ui, cx, zoom, canvas.rect);
         insert::show(ui, cx, canvas);
-        minimap::show(ui, cx, &mut kept.minimap_held_by, pictures, canvas.rect);
+        minimap::show(ui, cx, &mut floating.minimap_held_by, pictures, canvas.rect);
     }
     zoom_pill::way_back(ui, cx, canvas.rect);
 }

@@ -1,4 +1,4 @@
-//! What a screen reader hears of the sheet, and what Tab visits: the elements in view, in reading order.
+//! The accessibility tree of the sheet: what a screen reader hears and what Tab visits, the elements in view, in reading order.
 
 use super::coordinates::{rect_on_screen, rect_to_kurbo};
 use crate::editor::reading_order;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// So many elements are told at a time. Where more are in view, those around the selected one: Tab and a screen reader go from
 /// one to the next, and the rest follows them.
-const TOLD: usize = 200;
+const MOST_ANNOUNCED: usize = 200;
 /// On a sheet with more elements the order is worked out when nothing else is.
 const LARGE: usize = 1000;
 /// Elements that follow each other and are passed over at once where none of them is in view.
@@ -137,7 +137,7 @@ impl SheetOrder {
     fn announced(&self, cx: &PanelContext<'_>, canvas: Rect) -> Vec<(Node, Rect)> {
         let seen = cx.surface.camera.visible(rect_to_kurbo(canvas));
         let selected = cx.selection.iter().next().and_then(|element| self.at.get(&element).copied());
-        let mut announced: VecDeque<(Node, Rect)> = VecDeque::with_capacity(TOLD);
+        let mut announced: VecDeque<(Node, Rect)> = VecDeque::with_capacity(MOST_ANNOUNCED);
         let mut after = None;
         let stretches = self.nodes.chunks(STRETCH).zip(self.around.iter()).enumerate();
         'all: for (stretch, (nodes, around)) in stretches {
@@ -155,11 +155,11 @@ impl SheetOrder {
                 if !node.bounds.overlaps(seen) {
                     continue;
                 }
-                if announced.len() == TOLD {
+                if announced.len() == MOST_ANNOUNCED {
                     // Enough before the selected one is half of them; without one in view, the first.
                     match &mut after {
                         None if selected.is_none() => break 'all,
-                        Some(count) if *count >= TOLD / 2 => break 'all,
+                        Some(count) if *count >= MOST_ANNOUNCED / 2 => break 'all,
                         _ => {
                             announced.pop_front();
                         }

@@ -1,4 +1,4 @@
-//! What panels ask for. Panels only read; their wishes are collected and carried out in order after the window is drawn.
+//! What panels ask for. Panels only read; their actions are collected and dispatched in order after the window is drawn.
 
 use super::commands::Command;
 use super::prefs::{ExportHabits, InputHabits};
@@ -16,7 +16,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// One wish.
+/// What a panel asks for: a message that is dispatched once the window is drawn.
 #[derive(Clone, Debug)]
 pub(crate) enum Action {
     /// Run a command of the table.

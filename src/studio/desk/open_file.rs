@@ -43,7 +43,7 @@ pub(crate) struct FileOnDisk {
     /// Whether another window has it, too.
     elsewhere: bool,
     /// What the person was told stands there instead of it; nothing at all, where it is gone.
-    told: Option<Option<Sight>>,
+    notified: Option<Option<Sight>>,
 }
 
 /// A project as it is taken in hand.
@@ -163,7 +163,7 @@ impl FileOnDisk {
     /// A file as it was just written, or read.
     pub(crate) fn written(path: PathBuf, stamp: FileStamp, claims: &Claims) -> Self {
         let (claim, elsewhere) = claims.on(&path);
-        Self { path, stamp, claim, elsewhere, told: None }
+        Self { path, stamp, claim, elsewhere, notified: None }
     }
 
     /// Where it is.
@@ -183,7 +183,7 @@ impl FileOnDisk {
 
     /// Notes what stands there instead of it; gives whether that is news.
     pub(crate) fn note(&mut self, found: Option<Sight>) -> bool {
-        self.told.replace(found) != Some(found)
+        self.notified.replace(found) != Some(found)
     }
 
     /// Whether two names lead to one file.

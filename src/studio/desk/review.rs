@@ -115,15 +115,8 @@ fn of_breach(document: &Document, breach: &Breach, words: &Messages) -> Option<R
         // These were mended when the file was opened.
         BreachKind::DuplicateId | BreachKind::NoJourney => return None,
     };
-    let kind = other.map_or("other", |other| match other {
-        ElementId::Stage(_) => "stage",
-        ElementId::Lane(_) => "lane",
-        ElementId::Persona(_) => "persona",
-        ElementId::Touchpoint(_) => "touchpoint",
-        ElementId::Solution(_) => "solution",
-        ElementId::Barrier(_) => "barrier",
-        _ => "other",
-    });
+    // The message has a form for those that can be missing.
+    let kind = other.map_or("other", ElementId::kind);
     let values: [(&str, Value); 2] = [("name", named(document, breach.element, words).into()), ("kind", kind.into())];
     let help = words.text(&format!("{key}-help")).into_owned();
     Some(found(Some(breach.element), key, words.format(key, &values), help))

@@ -96,12 +96,12 @@ pub(crate) fn summary(step: StepName, before: &Document, after: &Document, words
         && was != shown.words().trim()
         && shown.texts().first().map(|one| one.0) == Some(Field::Title)
     {
-        let values = [("what", small(&words.text(element.kind_key())).into()), ("before", cut(&was).into())];
+        let values = [("what", lower_first(&words.text(element.kind_key())).into()), ("before", cut(&was).into())];
         let values = [&values[..], &[("after", cut(shown.words()).into())]].concat();
         return words.format("history-renamed", &values);
     }
     let subject =
-        [Some(small(&words.text(element.kind_key()))), name].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        [Some(lower_first(&words.text(element.kind_key()))), name].into_iter().flatten().collect::<Vec<_>>().join(" ");
     match part(before, after, element, words) {
         Some(part) => format!("{subject}: {part}"),
         None => subject,
@@ -152,7 +152,7 @@ fn part(before: &Document, after: &Document, element: ElementId, words: &Message
     })?;
     // A label may go on after a comma with a unit or an example.
     let label = words.text(key);
-    Some(small(label.split(',').next().unwrap_or(&label)))
+    Some(lower_first(label.split(',').next().unwrap_or(&label)))
 }
 
 /// The message that names the part which is no text.
@@ -223,7 +223,7 @@ fn key_of_part(was: ElementRef<'_>, is: ElementRef<'_>) -> Option<&'static str> 
 }
 
 /// A word as it stands within a line.
-fn small(words: &str) -> String {
+fn lower_first(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -53,7 +53,7 @@ pub(crate) struct FindBar {
     /// Whether it has to be shown once what was asked for is done.
     reveal_after: bool,
     /// What replacing came to.
-    told: Option<String>,
+    status: Option<String>,
     /// Where one looked before anything was found: a query that finds nothing leads back there.
     from: Option<Camera>,
     found: Vec<TextMatch>,
@@ -79,7 +79,7 @@ impl FindBar {
         self.open = true;
         self.fresh = true;
         self.replacing |= replacing;
-        self.told = None;
+        self.status = None;
     }
 
     /// Goes to the next place or the one before; opens the bar where nothing is looked for.
@@ -203,8 +203,8 @@ impl FindBar {
                 if self.replacing {
                     self.second_line(ui, cx);
                 }
-                if let Some(told) = &self.told {
-                    label(ui, told);
+                if let Some(status) = &self.status {
+                    label(ui, status);
                 }
             });
         });
@@ -245,7 +245,7 @@ impl FindBar {
             }
             let hint = cx.text("find-hint");
             // What was just replaced is gone from the map, and that is no failure.
-            let nothing = self.found.is_empty() && self.told.is_none() && !Query::new(&self.words).is_empty();
+            let nothing = self.found.is_empty() && self.status.is_none() && !Query::new(&self.words).is_empty();
             let ink = if nothing { theme.negative } else { theme.secondary };
             let count = if self.words.is_empty() {
                 String::new()
@@ -270,7 +270,7 @@ impl FindBar {
             }
             if before != self.words {
                 self.typed = true;
-                self.told = None;
+                self.status = None;
             }
             // Past the buttons, to the field that people mean.
             let tabbed = ui.input(|input| input.key_pressed(Key::Tab) && !input.modifiers.shift);
@@ -334,12 +334,12 @@ impl FindBar {
         let Some(found) = self.found.get(self.at) else { return };
         let done = edit::replace(cx.document, std::slice::from_ref(found), &self.with);
         if done.locked > 0 {
-            self.told = Some(cx.text_of("find-locked-one"));
+            self.status = Some(cx.text_of("find-locked-one"));
             return self.step(false);
         }
         // What was put there may say the words again, and then they are no longer the next place.
         self.at += Query::new(&self.words).matches(&self.with).len();
-        self.told = None;
+        self.status = None;
         self.reveal_after = true;
         if let Some(edit) = done.edit {
             cx.apply(edit);
@@ -352,7 +352,7 @@ impl FindBar {
         let done = edit::replace(cx.document, &self.found, &self.with);
         let values = [("count", done.replaced.into()), ("locked", done.locked.into())];
         let key = if done.locked > 0 { "find-replaced-but-locked" } else { "find-replaced" };
-        self.told = Some(cx.format(key, &values));
+        self.status = Some(cx.format(key, &values));
         if let Some(edit) = done.edit {
             cx.apply(edit);
         }

@@ -1,4 +1,4 @@
-//! Short messages at the bottom of the window. They go away by themselves unless they have to be seen.
+//! Toasts: short notifications at the bottom of the window. They go away by themselves unless they have to be seen.
 
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};

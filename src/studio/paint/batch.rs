@@ -1,6 +1,6 @@
 //! Triangles of many bundles on their way to egui, in one mesh as long as the texture is the same.
 
-use super::convert::narrow;
+use super::convert::to_f32;
 use super::fill;
 use super::meshes::TextureOf;
 use super::tessellation::{MeshRef, Tessellation, VisibleBundle};
@@ -44,7 +44,7 @@ impl MeshBatch {
             // On whole pixels what is sharp stays sharp.
             way = way.round();
         }
-        let shown = (narrow(ratio), self.origin.to_vec2() + vec2(narrow(way.x), narrow(way.y)));
+        let shown = (to_f32(ratio), self.origin.to_vec2() + vec2(to_f32(way.x), to_f32(way.y)));
         if inside && seen.opacities.is_none() {
             for (source, mesh) in &drawn.pieces.0 {
                 self.add(*source, (mesh, 0..mesh.vertices.len(), 0..mesh.indices.len()), shown, 1.0);

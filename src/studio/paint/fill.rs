@@ -1,6 +1,6 @@
 //! Insides of shapes: any simple polygon, holes too, with an edge that fades over one pixel. All in pixels.
 
-use super::convert::narrow;
+use super::convert::to_f32;
 use earcut::Earcut;
 use eframe::egui::epaint::{Color32, Mesh};
 use eframe::egui::{Pos2, Vec2, vec2};
@@ -221,7 +221,7 @@ pub(super) fn circle(center: Pos2, radius: f32) -> Vec<Pos2> {
     (0..corners)
         .map(|at| {
             let turn = std::f64::consts::TAU * f64::from(at) / f64::from(corners);
-            center + vec2(narrow(turn.cos()), narrow(turn.sin())) * radius
+            center + vec2(to_f32(turn.cos()), to_f32(turn.sin())) * radius
         })
         .collect()
 }
@@ -272,7 +272,7 @@ pub(super) fn rounded(min: Pos2, max: Pos2, radius: f32) -> Vec<Pos2> {
     for (center, quarter) in centers {
         for step in 0..=steps {
             let turn = std::f64::consts::FRAC_PI_2 * (quarter + f64::from(step) / f64::from(steps));
-            let point = center + vec2(narrow(turn.cos()), narrow(turn.sin())) * radius;
+            let point = center + vec2(to_f32(turn.cos()), to_f32(turn.sin())) * radius;
             if points.last().is_none_or(|last: &Pos2| last.distance(point) > SAME) {
                 points.push(point);
             }

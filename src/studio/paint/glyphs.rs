@@ -1,7 +1,7 @@
 //! Type to triangles: letters from the atlas, or as shapes where they are large.
 
 use super::atlas::AtlasLookup;
-use super::convert::{color32, narrow};
+use super::convert::{color32, to_f32};
 use super::fill::{self, Paint, flatten};
 use super::group::GroupPainter;
 use crate::color::Rgba;
@@ -27,11 +27,11 @@ impl GroupPainter<'_> {
         let small = run.small_letters() * self.scale;
         let icon = run.face == Face::Icons;
         if !self.letters {
-            self.bar(origin, narrow(small), narrow(run.width.get() * self.scale), icon, color);
+            self.bar(origin, to_f32(small), to_f32(run.width.get() * self.scale), icon, color);
         } else if em > LARGE {
             for glyph in run.glyphs.iter() {
                 let x = (at.x + self.offset.x + f64::from(glyph.x)) * self.scale;
-                self.large_glyph(run.face, glyph.id, em, pos2(narrow(x), origin.y), color);
+                self.large_glyph(run.face, glyph.id, em, pos2(to_f32(x), origin.y), color);
             }
         } else {
             self.glyphs(at, run, em, color);
@@ -65,9 +65,9 @@ impl GroupPainter<'_> {
             let quarters = (snapped.rem_euclid(1.0) * 4.0) as u8;
             match self.atlas.glyph(run.face, glyph.id, em, quarters, light) {
                 AtlasLookup::Blank => {}
-                AtlasLookup::Full => self.large_glyph(run.face, glyph.id, em, pos2(narrow(x), narrow(baseline)), color),
+                AtlasLookup::Full => self.large_glyph(run.face, glyph.id, em, pos2(to_f32(x), to_f32(baseline)), color),
                 AtlasLookup::Sprite(sprite) => {
-                    let min = pos2(narrow(snapped.floor()) + sprite.left, narrow(baseline) + sprite.top);
+                    let min = pos2(to_f32(snapped.floor()) + sprite.left, to_f32(baseline) + sprite.top);
                     let size = vec2(sprite.width, sprite.height);
                     let uv = Rect::from_min_size(pos2(sprite.u, sprite.v), size);
                     self.out.atlas().add_rect_with_uv(Rect::from_min_size(min, size), uv, color);
@@ -79,7 +79,7 @@ impl GroupPainter<'_> {
     /// A glyph as a shape.
     fn large_glyph(&mut self, face: Face, id: u16, em: f64, origin: Pos2, color: Color32) {
         let outline = self.atlas.outline(face, id);
-        let place = |point: Point| origin + vec2(narrow(point.x * em), narrow(point.y * em));
+        let place = |point: Point| origin + vec2(to_f32(point.x * em), to_f32(point.y * em));
         let contours = flatten(&outline, em, place);
         let mut rings: Vec<&[Pos2]> =
             contours.iter().map(|line| line.points.as_slice()).filter(|ring| ring.len() > 2).collect();

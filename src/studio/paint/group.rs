@@ -1,7 +1,7 @@
 //! One group to triangles, in pixels from the sheet's corner.
 
 use super::atlas::GlyphAtlas;
-use super::convert::{color32, narrow};
+use super::convert::{color32, to_f32};
 use super::fill::{self, Paint};
 use super::meshes::{TextureOf, TexturedMeshes};
 use super::pictures::Pictures;
@@ -77,7 +77,7 @@ impl GroupPainter<'_> {
     }
 
     pub(super) fn px(&self, point: Point) -> Pos2 {
-        pos2(narrow((point.x + self.offset.x) * self.scale), narrow((point.y + self.offset.y) * self.scale))
+        pos2(to_f32((point.x + self.offset.x) * self.scale), to_f32((point.y + self.offset.y) * self.scale))
     }
 
     pub(super) fn image(
@@ -100,7 +100,7 @@ impl GroupPainter<'_> {
             vec![frame.left_top(), frame.right_top(), frame.right_bottom(), frame.left_bottom()]
         };
         // What is looked at more nearly needs more pixels.
-        let pixels = frame.size().max_elem() * narrow(framing.zoom.get());
+        let pixels = frame.size().max_elem() * to_f32(framing.zoom.get());
         let Some((texture, size)) = self.pictures.texture(self.ctx, image, pixels) else {
             fill::fill(&[&corners], Paint::Solid(color32(fallback)), self.out.atlas());
             return;
@@ -113,7 +113,7 @@ impl GroupPainter<'_> {
         fill::fill(&[&corners], Paint::Solid(Color32::WHITE), mesh);
         for Vertex { pos, uv, .. } in &mut mesh.vertices[first..] {
             let within = Point::new(pos.x.into(), pos.y.into()) - whole.origin();
-            *uv = pos2(narrow(within.x / whole.width()), narrow(within.y / whole.height()));
+            *uv = pos2(to_f32(within.x / whole.width()), to_f32(within.y / whole.height()));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Level of detail: what is drawn more plainly because it is seen from afar. Type becomes bars ("greeked"), a small group a sketch or a
 //! patch of its mean colour, cards smaller than a pixel melt together, and a crowded curve leaves turns out.
 
-use super::convert::{color32, narrow};
+use super::convert::{color32, to_f32};
 use super::fill::{self, Polyline};
 use super::group::GroupPainter;
 use super::shapes::frame;
@@ -157,7 +157,7 @@ impl GroupPainter<'_> {
         let Some((place, ink, color)) = lines else { return };
         let (min, max) = self.whole(place);
         let drawn = f64::from((max.x - min.x) * (max.y - min.y)) / self.scale.powi(2);
-        let tone = color32(color).gamma_multiply(INK_OF_TYPE * narrow((ink / drawn.max(1e-9)).min(1.3)));
+        let tone = color32(color).gamma_multiply(INK_OF_TYPE * to_f32((ink / drawn.max(1e-9)).min(1.3)));
         fill::quad(min, max, tone, tone, self.out.atlas());
     }
 

@@ -1,6 +1,6 @@
 //! Pictures as textures, each decoded once and kept at the sizes in use.
 
-use super::convert::narrow;
+use super::convert::to_f32;
 use crate::model::{Image, ImageHash};
 use eframe::egui::epaint::textures::TextureOptions;
 use eframe::egui::epaint::{ColorImage, TextureHandle, TextureId};
@@ -49,9 +49,9 @@ impl Pictures {
             clippy::cast_sign_loss,
             reason = "clamped to the sides of a texture"
         )]
-        let asked = pixels.clamp(1.0, narrow(f64::from(LARGEST))).ceil() as u32;
+        let asked = pixels.clamp(1.0, to_f32(f64::from(LARGEST))).ceil() as u32;
         let side = asked.next_power_of_two().max(SMALLEST).min(longest);
-        let natural = vec2(narrow(f64::from(width)), narrow(f64::from(height)));
+        let natural = vec2(to_f32(f64::from(width)), to_f32(f64::from(height)));
         if let Some((_, texture)) = picture.textures.iter().find(|(known, _)| *known == side) {
             return Some((texture.id(), natural));
         }

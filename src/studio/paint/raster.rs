@@ -1,6 +1,6 @@
 //! Glyph outlines to coverage: exact area per pixel, so that small type has smooth stems at any size.
 
-use super::convert::narrow;
+use super::convert::to_f32;
 use kurbo::{BezPath, PathEl, Point};
 
 /// How closely the flattened outline follows the curve, in pixels.
@@ -66,7 +66,7 @@ pub(super) fn rasterise(outline: &BezPath, size: f64, shift: f64) -> Option<Bitm
     let (width, height) = ((bounds.x1.ceil() - left).max(1.0) as usize, (bounds.y1.ceil() - top).max(1.0) as usize);
     let mut area = Area { stride: width + 2, height, cells: vec![0.0; (width + 2) * height] };
     for (from, to) in lines {
-        area.add_line([narrow(from.x - left), narrow(from.y - top)], [narrow(to.x - left), narrow(to.y - top)]);
+        area.add_line([to_f32(from.x - left), to_f32(from.y - top)], [to_f32(to.x - left), to_f32(to.y - top)]);
     }
     #[expect(clippy::cast_possible_truncation, reason = "whole numbers; a glyph further away than that has no place")]
     let (left, top) = (left as i32, top as i32);

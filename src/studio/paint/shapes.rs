@@ -1,6 +1,6 @@
 //! Boxes and paths to triangles, on whole pixels where that keeps them sharp.
 
-use super::convert::{color32, narrow};
+use super::convert::{color32, to_f32};
 use super::fill::{self, Paint, Polyline, flatten, index};
 use super::group::GroupPainter;
 use super::stroke::{self, Pen};
@@ -18,8 +18,8 @@ const LONG_EDGE: f32 = 3.0;
 
 impl GroupPainter<'_> {
     pub(super) fn pen(&self, stroke: Stroke) -> Pen {
-        let dash = dash_lengths(&stroke.dash).iter().map(|length| narrow(length * self.scale)).collect();
-        Pen::new(narrow(stroke.width * self.scale), color32(stroke.color), dash, stroke.round)
+        let dash = dash_lengths(&stroke.dash).iter().map(|length| to_f32(length * self.scale)).collect();
+        Pen::new(to_f32(stroke.width * self.scale), color32(stroke.color), dash, stroke.round)
     }
 
     pub(super) fn rect(&mut self, rect: kurbo::Rect, radius: f64, fill: Option<Fill>, stroke: Option<Stroke>) {
@@ -28,7 +28,7 @@ impl GroupPainter<'_> {
         if !min.is_finite() || !max.is_finite() {
             return;
         }
-        let radius = narrow(radius * self.scale);
+        let radius = to_f32(radius * self.scale);
         let size = max - min;
         // A disc keeps its shape and its true place; all else stands on whole pixels, so that edges are sharp and
         // neighbours meet without a seam.
@@ -89,7 +89,7 @@ impl GroupPainter<'_> {
         {
             // A marker from afar: its outline cannot be told, its colour can.
             let color = stroke.map_or(color, |stroke| stroke.color);
-            let radius = narrow((area.width() + area.height()) / 4.0 * self.scale);
+            let radius = to_f32((area.width() + area.height()) / 4.0 * self.scale);
             let center = self.px(area.center());
             if center.is_finite() {
                 fill::disc(center, radius, color32(color), self.out.atlas());

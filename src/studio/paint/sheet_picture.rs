@@ -4,7 +4,7 @@
 //! the one before, or blank paper; no frame ever waits for it.
 
 use super::SceneView;
-use super::convert::narrow;
+use super::convert::to_f32;
 use super::sheet_drawing::{Made, SheetSource, Stamp, pixels};
 use crate::scene::{Page, Scene};
 use crate::studio::platform::jobs::Jobs;
@@ -179,7 +179,7 @@ impl SheetPictures {
         self.want(painter.ctx(), slot, wanted, Duration::ZERO);
         let Some(slot) = self.slots.get_mut(&id) else { return room };
         slot.visit = visit;
-        let shape = slot.shown.as_ref().map_or(SHAPE, |shown| narrow(shown.part.width() / shown.part.height()));
+        let shape = slot.shown.as_ref().map_or(SHAPE, |shown| to_f32(shown.part.width() / shown.part.height()));
         let width = room.width().min(room.height() * shape);
         let paper = Rect::from_center_size(room.center(), vec2(width, width / shape));
         match &slot.shown {
@@ -293,7 +293,7 @@ fn blank(painter: &Painter, paper: Rect) {
 
 /// A part of a sheet on the screen.
 fn placed(part: kurbo::Rect, view: &SceneView) -> Rect {
-    let at = |x: f64, y: f64| view.origin + Vec2::new(narrow(x), narrow(y)) * view.zoom;
+    let at = |x: f64, y: f64| view.origin + Vec2::new(to_f32(x), to_f32(y)) * view.zoom;
     Rect::from_min_max(at(part.x0, part.y0), at(part.x1, part.y1))
 }
 

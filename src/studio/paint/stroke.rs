@@ -1,6 +1,6 @@
 //! Lines: widths that stay visible, dashes, dots, round ends. All in pixels.
 
-use super::convert::narrow;
+use super::convert::to_f32;
 use super::fill::{self, Paint, Polyline, index};
 use eframe::egui::epaint::tessellator::Path;
 use eframe::egui::epaint::{Color32, Mesh, PathStroke};
@@ -152,7 +152,7 @@ fn cap(end: Pos2, outward: Vec2, pen: &Pen, out: &mut Mesh) {
     let corners: Vec<Pos2> = (0..=steps)
         .map(|step| {
             let turn = std::f64::consts::PI * (f64::from(step) / f64::from(steps) - 0.5);
-            end + ahead * narrow(turn.cos()) + aside * narrow(turn.sin())
+            end + ahead * to_f32(turn.cos()) + aside * to_f32(turn.sin())
         })
         .collect();
     fill::fill(&[&corners], Paint::Solid(pen.color), out);

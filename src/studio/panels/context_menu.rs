@@ -89,7 +89,7 @@ fn of_element(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) -> Respons
     if matches!(element, ElementId::Persona(_)) {
         separator(ui);
         if let ElementId::Persona(persona) = element {
-            seen(ui, cx, persona);
+            visibility_lines(ui, cx, persona);
         }
         for command in [Command::GoToPersonas, Command::SoloPersona, Command::ShowPersonas] {
             line(ui, cx, command);
@@ -109,7 +109,7 @@ fn of_element(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) -> Respons
 }
 
 /// Hides a persona's way or shows it again.
-fn seen(ui: &mut Ui, cx: &PanelContext<'_>, persona: PersonaId) {
+fn visibility_lines(ui: &mut Ui, cx: &PanelContext<'_>, persona: PersonaId) {
     let hidden = cx.view.hidden.contains(&persona);
     let (icon, key) = if hidden { ("eye", "persona-show") } else { ("eye-off", "persona-hide") };
     let words = cx.format(key, &[("name", cx.persona_name(persona).into())]);

@@ -47,7 +47,7 @@ pub(crate) fn text_hinted(
     (response.changed() && buffer != value).then_some(buffer)
 }
 
-/// A text that is typed, and what the document said when the typing began.
+/// A draft: a text that is typed, and what the document said when the typing began.
 #[derive(Clone)]
 struct FieldDraft<T> {
     text: String,
@@ -55,7 +55,7 @@ struct FieldDraft<T> {
     /// When it was changed last, in seconds.
     since: f64,
     /// The frame that showed it last: a field that was away begins anew.
-    seen: u64,
+    shown_in: u64,
 }
 
 /// A field whose text is kept as typed, because not every state of it is a value. What cannot be read leaves the value as it was
@@ -69,25 +69,26 @@ fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     field: &FieldStyle<'_>,
     read: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
-    /// Nobody is told that half a date is none while it is being typed, in seconds.
-    const PAUSE: f64 = 0.7;
+    /// Debounces what is said against the text, in seconds: nobody is told that half a date is none while it is being typed.
+    const ERROR_DEBOUNCE: f64 = 0.7;
     let id: Id = ui.scope_id().with(label);
     let (now, frame) = (ui.input(|input| input.time), ui.ctx().cumulative_frame_nr());
     let focused = ui.memory(|memory| memory.has_focus(id));
-    let kept = ui.data(|data| data.get_temp::<FieldDraft<T>>(id));
+    let draft = ui.data(|data| data.get_temp::<FieldDraft<T>>(id));
     // Left with what cannot be read, it goes where something else changes the value.
-    let kept = kept.filter(|kept| kept.seen + 1 >= frame && (focused || kept.was == value));
-    let comes = kept.is_none();
-    let mut kept = kept.unwrap_or_else(|| FieldDraft { text: shown, was: value.clone(), since: now, seen: frame });
-    let wrong = read(&kept.text).is_none();
-    let told = wrong && (!focused || now - kept.since > PAUSE);
+    let draft = draft.filter(|draft| draft.shown_in + 1 >= frame && (focused || draft.was == value));
+    let comes = draft.is_none();
+    let mut draft =
+        draft.unwrap_or_else(|| FieldDraft { text: shown, was: value.clone(), since: now, shown_in: frame });
+    let wrong = read(&draft.text).is_none();
+    let shows_error = wrong && (!focused || now - draft.since > ERROR_DEBOUNCE);
     let words = cx.text(label);
     let help = cx.text(field.help);
     let mut edit = TextField::new(&words).id(id).rows(field.rows).hint(field.hint);
-    if told {
+    if shows_error {
         edit = edit.why(&help);
     } else if wrong {
-        ui.ctx().request_repaint_after(Duration::from_secs_f64(PAUSE));
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(ERROR_DEBOUNCE));
     }
     if field.quiet {
         edit = edit.quiet();
@@ -98,12 +99,12 @@ fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     if let Some(width) = field.width {
         edit = edit.width(width);
     }
-    let response = edit.show(ui, &mut kept.text);
+    let response = edit.show(ui, &mut draft.text);
     cx.track_field(&response);
     let changed = response.changed();
-    let parsed = read(&kept.text);
+    let parsed = read(&draft.text);
     if changed {
-        kept.since = now;
+        draft.since = now;
     }
     // Whoever leaves a part of the window by Esc takes the key before its fields see it.
     let is = |event: &Event, wanted: Key| matches!(event, Event::Key { key, pressed: true, .. } if *key == wanted);
@@ -111,25 +112,25 @@ fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     let (left, entered) = (pressed(Key::Escape), pressed(Key::Enter));
     if entered && parsed.is_none() {
         // Enter says that it is meant: it is told at once, and the caret stays.
-        kept.since = f64::NEG_INFINITY;
+        draft.since = f64::NEG_INFINITY;
         response.request_focus();
     }
     if response.has_focus() || (parsed.is_none() && !left && !comes) {
         // Nobody types the marks between thousands anew with each digit: they go while the field has the focus.
         if let Some(mark) = field.thousands.filter(|_| comes && !changed) {
-            take_out(ui, id, &mut kept.text, mark);
+            take_out(ui, id, &mut draft.text, mark);
             // In a panel a figure is typed anew rather than mended: «10» and a caret behind it would make 1030 of a 30. In a column of
             // counts the caret stays where it was set, as in a spreadsheet.
             if !field.figures {
-                select_all(ui, id, &kept.text);
+                select_all(ui, id, &draft.text);
             }
         }
-        kept.seen = frame;
-        ui.data_mut(|data| data.insert_temp(id, kept.clone()));
+        draft.shown_in = frame;
+        ui.data_mut(|data| data.insert_temp(id, draft.clone()));
     } else {
         ui.data_mut(|data| data.remove::<FieldDraft<T>>(id));
     }
-    changed.then(|| parsed.unwrap_or(kept.was)).filter(|next| *next != value)
+    changed.then(|| parsed.unwrap_or(draft.was)).filter(|next| *next != value)
 }
 
 /// Takes a letter out of a field's text; the caret stays where it is among the others.
@@ -215,7 +216,7 @@ pub(crate) fn amount(
 /// Whether the number that is being typed in the field was missing before.
 pub(crate) fn began_empty(ui: &Ui, label: &'static str) -> bool {
     let id: Id = ui.scope_id().with(label);
-    ui.data(|data| data.get_temp::<FieldDraft<Option<f64>>>(id)).is_some_and(|kept| kept.was.is_none())
+    ui.data(|data| data.get_temp::<FieldDraft<Option<f64>>>(id)).is_some_and(|draft| draft.was.is_none())
 }
 
 fn amount_as(

@@ -66,7 +66,7 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>, folded: bool) {
         if folded {
             strip_marks(ui, cx);
         } else {
-            marks(ui, cx);
+            mark_tools(ui, cx);
         }
         #[expect(clippy::cast_precision_loss, reason = "there are a handful of channels")]
         let channels = pitch * fitting as f32;
@@ -76,7 +76,7 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>, folded: bool) {
     });
 }
 
-fn marks(ui: &mut Ui, cx: &PanelContext<'_>) {
+fn mark_tools(ui: &mut Ui, cx: &PanelContext<'_>) {
     heading(ui, &cx.text("palette-felt"));
     for mark in &FELT {
         mark_row(ui, cx, mark, false);

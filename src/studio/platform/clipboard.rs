@@ -77,7 +77,7 @@ pub(crate) struct SystemClipboard {
     /// `None` before it was asked, `Some(None)` where the system has none.
     context: Option<Option<ClipboardContext>>,
     /// What this window put in and the system does not give back, for this window alone.
-    kept: Option<OwnOffer>,
+    own: Option<OwnOffer>,
 }
 
 /// What the window keeps of its own.
@@ -114,12 +114,12 @@ impl SystemClipboard {
     }
 
     /// What the window keeps, as long as nobody else has put in anything since.
-    fn kept(&mut self) -> Option<Offer> {
-        let kept = self.kept.take()?;
+    fn own_offer(&mut self) -> Option<Offer> {
+        let kept = self.own.take()?;
         let newest = self.context().is_none_or(|context| kept.signs.as_ref().is_none_or(|was| *was == signs(context)));
         if newest {
             let offer = kept.offer.clone();
-            self.kept = Some(kept);
+            self.own = Some(kept);
             return Some(offer);
         }
         None
@@ -128,9 +128,9 @@ impl SystemClipboard {
 
 impl Clipboard for SystemClipboard {
     fn put(&mut self, offer: Offer) -> bool {
-        self.kept = None;
+        self.own = None;
         let Some(context) = self.context() else {
-            self.kept = Some(OwnOffer { offer, signs: None });
+            self.own = Some(OwnOffer { offer, signs: None });
             return true;
         };
         let own_fits = offer.own.as_ref().is_none_or(|own| own.len() <= MOST_BYTES);
@@ -139,13 +139,13 @@ impl Clipboard for SystemClipboard {
             && context.set(contents).map_err(|error| tracing::warn!(%error, "the clipboard takes nothing")).is_ok();
         if !taken || !own_fits {
             let signs = Some(signs(context));
-            self.kept = Some(OwnOffer { offer, signs });
+            self.own = Some(OwnOffer { offer, signs });
         }
         taken
     }
 
     fn take(&mut self) -> ClipboardContents {
-        if let Some(offer) = self.kept() {
+        if let Some(offer) = self.own_offer() {
             let Offer { text, html, own, picture } = offer;
             return ClipboardContents { text, html, own, picture, files: Vec::new() };
         }
@@ -173,7 +173,7 @@ impl Clipboard for SystemClipboard {
     }
 
     fn text(&mut self) -> Option<String> {
-        match self.kept() {
+        match self.own_offer() {
             Some(offer) => offer.text,
             None => self.context().and_then(plain_text),
         }

@@ -1,4 +1,4 @@
-//! Work that must not stop the window: each job has a slot, named for its purpose, and runs on a thread of its own.
+//! Background jobs, which must not stop the window: each has a slot, named for its purpose, and runs on a thread of its own.
 //!
 //! A job that is begun in a slot takes the place of the one that was there: what that gives comes too late, and nobody sees it. A slot
 //! can also be let go of. So whoever takes what was done never has to ask whether it is still wanted.

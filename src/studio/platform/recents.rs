@@ -32,7 +32,7 @@ pub(crate) enum Recent {
 #[derive(Default)]
 pub(crate) struct Recents {
     jobs: Jobs<PathBuf, Recent>,
-    known: HashMap<PathBuf, CachedMap>,
+    cache: HashMap<PathBuf, CachedMap>,
 }
 
 #[derive(Debug, Default)]
@@ -46,14 +46,14 @@ impl Recents {
     /// What is known of a map; nothing before it was read. It is read again when it comes into view again.
     pub(crate) fn of(&mut self, ctx: &Context, path: &Path) -> Option<&Recent> {
         while let Some((path, ended)) = self.jobs.take() {
-            self.known.entry(path).or_default().recent = ended.done();
+            self.cache.entry(path).or_default().recent = ended.done();
         }
         let pass = ctx.cumulative_pass_nr();
-        if !self.known.contains_key(path) {
-            self.known.insert(path.to_owned(), CachedMap::default());
+        if !self.cache.contains_key(path) {
+            self.cache.insert(path.to_owned(), CachedMap::default());
         }
-        let known = self.known.get_mut(path)?;
-        let comes = known.pass.replace(pass).is_none_or(|last| last + 1 < pass);
+        let cache = self.cache.get_mut(path)?;
+        let comes = cache.pass.replace(pass).is_none_or(|last| last + 1 < pass);
         if comes {
             let slot = path.to_owned();
             let path = slot.clone();
@@ -61,7 +61,7 @@ impl Recents {
                 tracing::info!(%error, "a recent map was not looked at");
             }
         }
-        known.recent.as_ref()
+        cache.recent.as_ref()
     }
 }
 

@@ -17,14 +17,14 @@ pub(super) const SIZE: Vec2 = vec2(1440.0, 900.0);
 pub(super) const NUDGE: f64 = 0.05;
 
 /// Two hands on a keyboard, and eyes on the window.
-pub(super) struct Hands {
+pub(super) struct KeyboardUser {
     pub(super) window: Window,
     pub(super) words: &'static Messages,
     /// The cell in which they are: stage and lane, counted among those shown.
     pub(super) cell: (usize, usize),
 }
 
-impl Hands {
+impl KeyboardUser {
     /// Hands before a window that was opened for the first time.
     pub(super) fn at_the_beginning() -> Self {
         let show = |ui: &mut eframe::egui::Ui, studio: &mut Option<Studio>| match studio {

@@ -1,6 +1,6 @@
 //! The whole worked example, built by keys alone.
 
-use super::driver::{CTRL, Hands, NUDGE, letters, stroke};
+use super::driver::{CTRL, KeyboardUser, NUDGE, letters, stroke};
 use super::studio;
 use crate::model::{
     Aim, Barrier, BarrierId, Document, DropOff, DropOffId, EmotionId, EmotionPoint, Evidence, Journey, Lane, LaneId,
@@ -22,47 +22,47 @@ fn sample() -> (Document, Arc<Journey>) {
     (document, journey)
 }
 
-fn begin(hands: &mut Hands) {
-    hands.press_until(Key::Tab, |name| name.starts_with("Чистый лист"), "Чистый лист");
-    hands.press(Key::Enter);
-    hands.window.run_steps(4);
-    assert!(!studio(&hands.window).welcome.is_shown(), "a map is in hand");
+fn begin(user: &mut KeyboardUser) {
+    user.press_until(Key::Tab, |name| name.starts_with("Чистый лист"), "Чистый лист");
+    user.press(Key::Enter);
+    user.window.run_steps(4);
+    assert!(!studio(&user.window).welcome.is_shown(), "a map is in hand");
 }
 
-fn describe(hands: &mut Hands, document: &Document, journey: &Journey) {
-    hands.go_to_inspector();
-    hands.fill("field-journey-title", &journey.title);
-    hands.fill("field-scenario", &journey.scenario);
-    hands.segment(&["journey-as-is", "journey-to-be"], journey.kind as usize);
+fn describe(user: &mut KeyboardUser, document: &Document, journey: &Journey) {
+    user.go_to_inspector();
+    user.fill("field-journey-title", &journey.title);
+    user.fill("field-scenario", &journey.scenario);
+    user.segment(&["journey-as-is", "journey-to-be"], journey.kind as usize);
     let project = &document.project;
-    hands.choose("field-paper", project.sheet.paper.name().expect("the sample's paper has a name"));
-    hands.segment(&["sheet-landscape", "sheet-portrait"], project.sheet.orientation as usize);
-    hands.fill("field-project-title", &project.title);
-    hands.fill("field-client", &project.client);
-    hands.fill("field-author", &project.author);
-    hands.fill("field-version", &project.version);
-    hands.fill("field-research", &project.research);
-    hands.fill("field-date", &project.date.map(day).unwrap_or_default());
-    hands.segment(&["language-ru", "language-en"], project.language as usize);
-    hands.go_to_canvas();
+    user.choose("field-paper", project.sheet.paper.name().expect("the sample's paper has a name"));
+    user.segment(&["sheet-landscape", "sheet-portrait"], project.sheet.orientation as usize);
+    user.fill("field-project-title", &project.title);
+    user.fill("field-client", &project.client);
+    user.fill("field-author", &project.author);
+    user.fill("field-version", &project.version);
+    user.fill("field-research", &project.research);
+    user.fill("field-date", &project.date.map(day).unwrap_or_default());
+    user.segment(&["language-ru", "language-en"], project.language as usize);
+    user.go_to_canvas();
 }
 
-fn add_personas(hands: &mut Hands, document: &Document) {
+fn add_personas(user: &mut KeyboardUser, document: &Document) {
     for persona in &document.personas {
-        hands.command("command-add-persona");
-        hands.go_to_inspector();
-        hands.fill("field-name", &persona.name);
+        user.command("command-add-persona");
+        user.go_to_inspector();
+        user.fill("field-name", &persona.name);
         if let Some(age) = persona.age {
-            hands.fill_number("field-age", age.into());
+            user.fill_number("field-age", age.into());
         }
-        hands.fill("persona-segment", &persona.segment);
-        hands.fill("persona-quote", &persona.quote);
-        let hue = hands.words.format("hue-number", &[("number", u16::from(persona.look.hue + 1).into())]);
-        hands.press_until(Key::Tab, |name| name == hue, &hue);
-        hands.press(Key::Space);
+        user.fill("persona-segment", &persona.segment);
+        user.fill("persona-quote", &persona.quote);
+        let hue = user.words.format("hue-number", &[("number", u16::from(persona.look.hue + 1).into())]);
+        user.press_until(Key::Tab, |name| name == hue, &hue);
+        user.press(Key::Space);
         let (line, marker) = (format!("{:?}", persona.look.line), format!("{:?}", persona.look.marker));
-        hands.choose("field-line", &hands.word(&format!("line-{}", line.to_lowercase())));
-        hands.choose("field-marker", &hands.word(&format!("marker-{}", marker.to_lowercase())));
+        user.choose("field-line", &user.word(&format!("line-{}", line.to_lowercase())));
+        user.choose("field-marker", &user.word(&format!("marker-{}", marker.to_lowercase())));
         for (key, list) in [
             ("persona-wishes", &persona.wishes),
             ("persona-problems", &persona.problems),
@@ -70,144 +70,144 @@ fn add_personas(hands: &mut Hands, document: &Document) {
             ("persona-objections", &persona.objections),
             ("persona-fears", &persona.fears),
         ] {
-            hands.fill(key, &list.join("\n"));
+            user.fill(key, &list.join("\n"));
         }
-        hands.go_to_canvas();
-        hands.let_go();
+        user.go_to_canvas();
+        user.let_go();
     }
 }
 
-fn add_stages(hands: &mut Hands, journey: &Journey) {
-    for _ in hands.journey().stages.len()..journey.stages.len() {
-        hands.command("command-add-stage");
+fn add_stages(user: &mut KeyboardUser, journey: &Journey) {
+    for _ in user.journey().stages.len()..journey.stages.len() {
+        user.command("command-add-stage");
         // Its name is open.
-        hands.press(Key::Escape);
+        user.press(Key::Escape);
     }
-    hands.let_go();
-    hands.go_to_first_stage();
+    user.let_go();
+    user.go_to_first_stage();
     for stage in &journey.stages {
-        hands.go_to_inspector();
-        hands.fill("field-title", &stage.name);
-        hands.fill("field-question", &stage.question);
-        hands.fill("field-duration", &stage.duration);
-        hands.fill_number("field-width", stage.width.get());
-        hands.go_to_canvas();
-        hands.press(Key::ArrowRight);
+        user.go_to_inspector();
+        user.fill("field-title", &stage.name);
+        user.fill("field-question", &stage.question);
+        user.fill("field-duration", &stage.duration);
+        user.fill_number("field-width", stage.width.get());
+        user.go_to_canvas();
+        user.press(Key::ArrowRight);
     }
-    hands.let_go();
+    user.let_go();
 }
 
-fn add_lanes(hands: &mut Hands, journey: &Journey) {
+fn add_lanes(user: &mut KeyboardUser, journey: &Journey) {
     for (place, lane) in journey.lanes.iter().enumerate() {
-        let there = hands.journey().lanes.iter().any(|one| one.kind == lane.kind);
+        let there = user.journey().lanes.iter().any(|one| one.kind == lane.kind);
         if there {
             continue;
         }
-        hands.command("command-add-lane");
-        let name = hands.word(lane.kind.name_key());
-        hands.walk_to(|one| one == name, &name);
-        hands.press(Key::Enter);
-        hands.window.run_steps(2);
-        let last = hands.journey().lanes.len() - 1;
+        user.command("command-add-lane");
+        let name = user.word(lane.kind.name_key());
+        user.walk_to(|one| one == name, &name);
+        user.press(Key::Enter);
+        user.window.run_steps(2);
+        let last = user.journey().lanes.len() - 1;
         for _ in place..last {
-            hands.with(CTRL, Key::OpenBracket);
+            user.with(CTRL, Key::OpenBracket);
         }
-        hands.let_go();
+        user.let_go();
     }
     let kinds = |journey: &Journey| journey.lanes.iter().map(|lane| lane.kind).collect::<Vec<_>>();
-    assert_eq!(kinds(&hands.journey()), kinds(journey));
+    assert_eq!(kinds(&user.journey()), kinds(journey));
 }
 
 /// Letters in the cells, Shift+Enter and an arrow to the next.
-fn write_notes(hands: &mut Hands, journey: &Journey) {
+fn write_notes(user: &mut KeyboardUser, journey: &Journey) {
     for lane in journey.lanes.iter().filter(|lane| lane.kind.holds_notes()) {
-        let row = hands.row(lane.kind);
-        hands.go_to_first_cell_of(row);
+        let row = user.row(lane.kind);
+        user.go_to_first_cell_of(row);
         for note in journey.notes.iter().filter(|note| note.lane == lane.id) {
-            hands.along_to(journey.stages.position(note.stage).expect("it stands in a stage"));
-            hands.send(letters(&note.text));
-            hands.window.run_steps(2);
-            hands.press(Key::Escape);
+            user.along_to(journey.stages.position(note.stage).expect("it stands in a stage"));
+            user.send(letters(&note.text));
+            user.window.run_steps(2);
+            user.press(Key::Escape);
             if !note.evidence.is_hypothesis() {
-                hands.go_to_inspector();
-                say_evidence(hands, &note.evidence);
-                hands.go_to_canvas();
+                user.go_to_inspector();
+                say_evidence(user, &note.evidence);
+                user.go_to_canvas();
             }
         }
-        hands.with(Modifiers::SHIFT, Key::Enter);
-        hands.let_go();
+        user.with(Modifiers::SHIFT, Key::Enter);
+        user.let_go();
     }
 }
 
-fn hide_lanes(hands: &mut Hands, journey: &Journey) {
+fn hide_lanes(user: &mut KeyboardUser, journey: &Journey) {
     for lane in journey.lanes.iter().filter(|lane| !lane.visible) {
-        let row = hands.row(lane.kind);
-        hands.go_to_first_cell_of(row);
-        hands.press(Key::ArrowLeft);
-        hands.go_to_inspector();
-        hands.tab_to("field-visible");
-        hands.press(Key::Space);
-        hands.go_to_canvas();
-        hands.let_go();
+        let row = user.row(lane.kind);
+        user.go_to_first_cell_of(row);
+        user.press(Key::ArrowLeft);
+        user.go_to_inspector();
+        user.tab_to("field-visible");
+        user.press(Key::Space);
+        user.go_to_canvas();
+        user.let_go();
     }
 }
 
-fn add_touchpoints(hands: &mut Hands, document: &Document, journey: &Journey) {
-    let row = hands.row(LaneKind::Touchpoints);
-    hands.go_to_first_cell_of(row);
+fn add_touchpoints(user: &mut KeyboardUser, document: &Document, journey: &Journey) {
+    let row = user.row(LaneKind::Touchpoints);
+    user.go_to_first_cell_of(row);
     for card in &journey.touchpoints {
         let place = journey.stages.position(card.stage).expect("it stands in a stage");
-        hands.along_to(place);
-        let built = hands.journey();
+        user.along_to(place);
+        let built = user.journey();
         if built.touchpoints.iter().any(|other| built.stages.position(other.stage) == Some(place)) {
             // Letters write in an empty cell alone; a further card is put there by its tool.
-            hands.press(Key::T);
-            hands.window.step();
+            user.press(Key::T);
+            user.window.step();
         }
-        hands.send(letters(&card.title));
-        hands.window.run_steps(2);
-        hands.press(Key::Escape);
+        user.send(letters(&card.title));
+        user.window.run_steps(2);
+        user.press(Key::Escape);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most twenty presses")]
         let presses = (card.at.get() / NUDGE).round() as usize;
         let nudges: Vec<Event> = (0..presses).flat_map(|_| stroke(Key::ArrowRight, Modifiers::NONE)).collect();
-        hands.send(nudges);
-        hands.go_to_inspector();
-        hands.choose("field-channel", &hands.word(&format!("channel-{}", card.channel)));
+        user.send(nudges);
+        user.go_to_inspector();
+        user.choose("field-channel", &user.word(&format!("channel-{}", card.channel)));
         for persona in
             document.personas.iter().filter(|one| !card.personas.is_empty() && !card.personas.contains(&one.id))
         {
-            hands.press_until(Key::Tab, |name| name == persona.name, &persona.name);
-            hands.press(Key::Space);
+            user.press_until(Key::Tab, |name| name == persona.name, &persona.name);
+            user.press(Key::Space);
         }
-        hands.fill("field-detail", &card.detail);
-        hands.fill("field-platform", &card.platform);
+        user.fill("field-detail", &card.detail);
+        user.fill("field-platform", &card.platform);
         if card.moment_of_truth {
-            hands.tab_to("mark-moment");
-            hands.press(Key::Space);
+            user.tab_to("mark-moment");
+            user.press(Key::Space);
         }
-        say_evidence(hands, &card.evidence);
-        hands.go_to_canvas();
+        say_evidence(user, &card.evidence);
+        user.go_to_canvas();
     }
-    hands.let_go();
+    user.let_go();
 }
 
 /// What the selected thing rests on, in its fields; a hypothesis is what everything begins as.
-fn say_evidence(hands: &mut Hands, evidence: &Evidence) {
+fn say_evidence(user: &mut KeyboardUser, evidence: &Evidence) {
     let kinds = ["evidence-hypothesis", "evidence-interview", "evidence-observation", "evidence-data"];
     match evidence {
         Evidence::Hypothesis => {}
         Evidence::Interview { count } => {
-            hands.segment(&kinds, 1);
-            hands.fill_number("field-interviews", (*count).into());
+            user.segment(&kinds, 1);
+            user.fill_number("field-interviews", (*count).into());
         }
         Evidence::Observation { count } => {
-            hands.segment(&kinds, 2);
-            hands.fill_number("field-observed", (*count).into());
+            user.segment(&kinds, 2);
+            user.fill_number("field-observed", (*count).into());
         }
         Evidence::Data { source, date } => {
-            hands.segment(&kinds, 3);
-            hands.fill("field-source", source);
-            hands.fill("field-source-date", &date.map(day).unwrap_or_default());
+            user.segment(&kinds, 3);
+            user.fill("field-source", source);
+            user.fill("field-source-date", &date.map(day).unwrap_or_default());
         }
     }
 }
@@ -223,18 +223,18 @@ fn name_of(document: &Document, persona: PersonaId) -> String {
 }
 
 /// A key puts a point into the first stage in view; its fields say where it belongs.
-fn add_emotions(hands: &mut Hands, document: &Document, journey: &Journey) {
+fn add_emotions(user: &mut KeyboardUser, document: &Document, journey: &Journey) {
     for point in &journey.emotions {
-        hands.press(Key::E);
-        hands.go_to_inspector();
-        hands.choose("element-persona", &name_of(document, point.persona));
-        hands.fill_number("field-feeling-value", point.value.get());
-        hands.fill("persona-quote", &point.quote);
-        hands.choose("element-stage", &numbered(journey, point.stage));
-        hands.fill_number("field-along", percent(point.at));
-        say_evidence(hands, &point.evidence);
-        hands.go_to_canvas();
-        hands.let_go();
+        user.press(Key::E);
+        user.go_to_inspector();
+        user.choose("element-persona", &name_of(document, point.persona));
+        user.fill_number("field-feeling-value", point.value.get());
+        user.fill("persona-quote", &point.quote);
+        user.choose("element-stage", &numbered(journey, point.stage));
+        user.fill_number("field-along", percent(point.at));
+        say_evidence(user, &point.evidence);
+        user.go_to_canvas();
+        user.let_go();
     }
 }
 
@@ -242,87 +242,87 @@ fn percent(share: Share) -> f64 {
     (share.get() * 10_000.0).round() / 100.0
 }
 
-fn add_dropoffs(hands: &mut Hands, document: &Document, journey: &Journey) {
+fn add_dropoffs(user: &mut KeyboardUser, document: &Document, journey: &Journey) {
     for loss in &journey.dropoffs {
-        hands.press(Key::D);
-        hands.go_to_inspector();
-        hands.choose("element-persona", &name_of(document, loss.persona));
-        hands.fill_number("field-lost", percent(loss.lost));
-        hands.fill("field-reason", &loss.reason);
+        user.press(Key::D);
+        user.go_to_inspector();
+        user.choose("element-persona", &name_of(document, loss.persona));
+        user.fill_number("field-lost", percent(loss.lost));
+        user.fill("field-reason", &loss.reason);
         let severities = ["severity-trivial-short", "severity-workaround-short", "severity-abandonment-short"];
-        hands.segment(&severities, loss.severity as usize);
+        user.segment(&severities, loss.severity as usize);
         if let Some(solution) = loss.solution.and_then(|id| journey.solutions.get(id)) {
-            hands.choose("element-solution", &solution.title);
+            user.choose("element-solution", &solution.title);
         }
-        hands.choose("element-stage", &numbered(journey, loss.stage));
-        hands.fill_number("field-along", percent(loss.at));
-        say_evidence(hands, &loss.evidence);
-        hands.go_to_canvas();
-        hands.let_go();
+        user.choose("element-stage", &numbered(journey, loss.stage));
+        user.fill_number("field-along", percent(loss.at));
+        say_evidence(user, &loss.evidence);
+        user.go_to_canvas();
+        user.let_go();
     }
 }
 
 /// Enter in an empty cell begins a new one there.
-fn enter_in(hands: &mut Hands, journey: &Journey, stage: StageId) {
-    hands.along_to(journey.stages.position(stage).expect("it stands in a stage"));
-    hands.press(Key::Enter);
-    hands.window.step();
-    hands.go_to_inspector();
+fn enter_in(user: &mut KeyboardUser, journey: &Journey, stage: StageId) {
+    user.along_to(journey.stages.position(stage).expect("it stands in a stage"));
+    user.press(Key::Enter);
+    user.window.step();
+    user.go_to_inspector();
 }
 
-fn add_barriers(hands: &mut Hands, journey: &Journey) {
-    let row = hands.row(LaneKind::Barriers);
-    hands.go_to_first_cell_of(row);
+fn add_barriers(user: &mut KeyboardUser, journey: &Journey) {
+    let row = user.row(LaneKind::Barriers);
+    user.go_to_first_cell_of(row);
     for barrier in &journey.barriers {
-        enter_in(hands, journey, barrier.stage);
-        hands.fill("field-title", &barrier.title);
-        hands.choose("field-kind", &hands.word(barrier.kind.key()));
-        hands.fill("field-text", &barrier.text);
-        say_evidence(hands, &barrier.evidence);
-        hands.go_to_canvas();
+        enter_in(user, journey, barrier.stage);
+        user.fill("field-title", &barrier.title);
+        user.choose("field-kind", &user.word(barrier.kind.key()));
+        user.fill("field-text", &barrier.text);
+        say_evidence(user, &barrier.evidence);
+        user.go_to_canvas();
     }
-    hands.let_go();
+    user.let_go();
 }
 
-fn add_solutions(hands: &mut Hands, journey: &Journey) {
-    let row = hands.row(LaneKind::Solutions);
-    hands.go_to_first_cell_of(row);
+fn add_solutions(user: &mut KeyboardUser, journey: &Journey) {
+    let row = user.row(LaneKind::Solutions);
+    user.go_to_first_cell_of(row);
     for solution in &journey.solutions {
-        enter_in(hands, journey, solution.stage);
-        hands.fill("field-title", &solution.title);
-        hands.fill("field-text", &solution.text);
-        hands.fill("field-owner", &solution.owner);
-        hands.fill("field-due", &solution.due.map(day).unwrap_or_default());
-        hands.tab_to("element-stage");
+        enter_in(user, journey, solution.stage);
+        user.fill("field-title", &solution.title);
+        user.fill("field-text", &solution.text);
+        user.fill("field-owner", &solution.owner);
+        user.fill("field-due", &solution.due.map(day).unwrap_or_default());
+        user.tab_to("element-stage");
         for place in 0..journey.barriers.len() {
-            hands.press(Key::Tab);
+            user.press(Key::Tab);
             if journey.barriers.at(place).is_some_and(|barrier| solution.barriers.contains(&barrier.id)) {
-                hands.press(Key::Space);
+                user.press(Key::Space);
             }
         }
-        say_evidence(hands, &solution.evidence);
-        hands.go_to_canvas();
+        say_evidence(user, &solution.evidence);
+        user.go_to_canvas();
     }
-    hands.let_go();
+    user.let_go();
 }
 
-fn add_metrics(hands: &mut Hands, journey: &Journey) {
-    let row = hands.row(LaneKind::Metrics);
-    hands.go_to_first_cell_of(row);
+fn add_metrics(user: &mut KeyboardUser, journey: &Journey) {
+    let row = user.row(LaneKind::Metrics);
+    user.go_to_first_cell_of(row);
     for metric in &journey.metrics {
-        enter_in(hands, journey, metric.stage);
-        hands.fill("field-title", &metric.name);
+        enter_in(user, journey, metric.stage);
+        user.fill("field-title", &metric.name);
         for (key, amount) in [("field-fact", metric.fact), ("field-target", metric.target)] {
             if let Some(amount) = amount {
-                hands.fill_number(key, amount.get());
+                user.fill_number(key, amount.get());
             }
         }
-        hands.fill("field-unit", &metric.unit);
-        hands.segment(&["aim-more", "aim-less"], usize::from(metric.aim == Aim::Lower));
-        say_evidence(hands, &metric.evidence);
-        hands.go_to_canvas();
+        user.fill("field-unit", &metric.unit);
+        user.segment(&["aim-more", "aim-less"], usize::from(metric.aim == Aim::Lower));
+        say_evidence(user, &metric.evidence);
+        user.go_to_canvas();
     }
-    hands.let_go();
+    user.let_go();
 }
 
 /// A map as lines, one for each thing with all its fields, ids being places among their kind; and how far along its stage each
@@ -385,22 +385,22 @@ fn lines(document: &Document) -> Vec<(String, f64)> {
 #[test]
 fn the_whole_sample_can_be_built_by_keys_alone_and_taken_back() {
     let (document, journey) = sample();
-    let mut hands = Hands::at_the_beginning();
-    begin(&mut hands);
-    let empty = hands.document();
-    describe(&mut hands, &document, &journey);
-    add_personas(&mut hands, &document);
-    add_stages(&mut hands, &journey);
-    add_lanes(&mut hands, &journey);
-    write_notes(&mut hands, &journey);
-    hide_lanes(&mut hands, &journey);
-    add_touchpoints(&mut hands, &document, &journey);
-    add_barriers(&mut hands, &journey);
-    add_solutions(&mut hands, &journey);
-    add_metrics(&mut hands, &journey);
-    add_emotions(&mut hands, &document, &journey);
-    add_dropoffs(&mut hands, &document, &journey);
-    let built = hands.document();
+    let mut user = KeyboardUser::at_the_beginning();
+    begin(&mut user);
+    let empty = user.document();
+    describe(&mut user, &document, &journey);
+    add_personas(&mut user, &document);
+    add_stages(&mut user, &journey);
+    add_lanes(&mut user, &journey);
+    write_notes(&mut user, &journey);
+    hide_lanes(&mut user, &journey);
+    add_touchpoints(&mut user, &document, &journey);
+    add_barriers(&mut user, &journey);
+    add_solutions(&mut user, &journey);
+    add_metrics(&mut user, &journey);
+    add_emotions(&mut user, &document, &journey);
+    add_dropoffs(&mut user, &document, &journey);
+    let built = user.document();
     let (mut wanted, mut got) = (lines(&document), lines(&built));
     assert!(wanted.len() > 60 && got.len() == wanted.len(), "{} of {}", got.len(), wanted.len());
     for list in [&mut wanted, &mut got] {
@@ -411,12 +411,12 @@ fn the_whole_sample_can_be_built_by_keys_alone_and_taken_back() {
         assert!((at - wanted_at).abs() < NUDGE, "{got} stands at {at}, not {wanted_at}");
     }
     let undo = || stroke(Key::Z, CTRL);
-    let steps = |hands: &Hands| studio(&hands.window).session.editor().history().depth();
-    while steps(&hands) > 0 {
-        let before = steps(&hands);
-        hands.send((0..50).flat_map(|_| undo()));
-        assert!(steps(&hands) < before, "the key takes nothing back");
+    let steps = |user: &KeyboardUser| studio(&user.window).session.editor().history().depth();
+    while steps(&user) > 0 {
+        let before = steps(&user);
+        user.send((0..50).flat_map(|_| undo()));
+        assert!(steps(&user) < before, "the key takes nothing back");
     }
-    assert_eq!(hands.document(), empty);
-    assert!(!studio(&hands.window).session.is_dirty());
+    assert_eq!(user.document(), empty);
+    assert!(!studio(&user.window).session.is_dirty());
 }

@@ -1,6 +1,6 @@
 //! Words written where they stand: what is new is named at once, and what is too small comes near.
 
-use super::hands::{SIZE, cell, empty_cells, kinds, select};
+use super::input::{SIZE, cell, empty_cells, kinds, select};
 use super::{Window, press, studio, type_in, window, words};
 use crate::editor::TextPlace;
 use crate::model::{Field, Id as _, LaneKind, StageId};

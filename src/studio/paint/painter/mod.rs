@@ -2,7 +2,7 @@
 
 use super::atlas::GlyphAtlas;
 use super::batch::MeshBatch;
-use super::convert::narrow;
+use super::convert::to_f32;
 use super::group::GroupPainter;
 use super::lod;
 use super::meshes::{MeshCursor, MeshSlice, TexturedMeshes};
@@ -76,13 +76,13 @@ impl ScenePainter {
     /// Paints what `painter`'s clip rectangle shows of a page as it is printed; `view` says where the page stands. The paper is not
     /// painted.
     pub(crate) fn paint_page(&mut self, painter: &Painter, page: &Page, view: &SceneView) {
-        let on_screen = |at: Point| view.origin + vec2(narrow(at.x), narrow(at.y)) * view.zoom;
+        let on_screen = |at: Point| view.origin + vec2(to_f32(at.x), to_f32(at.y)) * view.zoom;
         let printed = |placed: PlacedRef<'_>| if placed.is_printed() { Visibility::Shown } else { Visibility::Hidden };
         let frame = page.frame();
         let frame = Rect::from_min_max(on_screen(frame.origin()), on_screen(Point::new(frame.x1, frame.y1)));
         let window = painter.with_clip_rect(painter.clip_rect().intersect(frame));
         let sheet =
-            SceneView { origin: on_screen(page.to_page() * Point::ORIGIN), zoom: view.zoom * narrow(page.scale) };
+            SceneView { origin: on_screen(page.to_page() * Point::ORIGIN), zoom: view.zoom * to_f32(page.scale) };
         self.paint(&window, &page.scene, &sheet, printed);
         if !page.marks.is_empty() {
             let marks = Scene { size: page.size, groups: page.marks.clone(), bookmarks: Vec::new() };

@@ -4,7 +4,7 @@ use crate::layout::{Engine, View};
 use crate::model::{ElementId, Framing, Image, Language};
 use crate::scene::{Fill, Group, Item, Layer, Part, Placed, PlacedRef, Source};
 use crate::store::Sample;
-use crate::studio::paint::convert::narrow;
+use crate::studio::paint::convert::to_f32;
 use crate::studio::paint::fill;
 use crate::text::{Face, GlyphRun, Setting, Style, glyph_outline, set_one};
 use crate::units::Pt;
@@ -353,7 +353,7 @@ fn a_sheet_that_is_seen_whole_shows_words() {
         let all: usize =
             runs.filter_map(|item| if let Item::Text { run, .. } = item { Some(inked(run)) } else { None }).sum();
         let shown = |placed: PlacedRef<'_>| if written(&placed) { Visibility::Shown } else { Visibility::Hidden };
-        let drawn = letters(&Stage::default().frame(&scene, view(0.0, 0.0, narrow(camera.zoom())), shown));
+        let drawn = letters(&Stage::default().frame(&scene, view(0.0, 0.0, to_f32(camera.zoom())), shown));
         assert_eq!(drawn, all, "{sample:?} at {} %", camera.zoom() * 100.0);
     }
 }

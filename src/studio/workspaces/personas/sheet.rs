@@ -126,7 +126,7 @@ fn identity(ui: &mut Ui, cx: &PanelContext<'_>, persona: &mut Persona) {
         &mut persona.demographics,
     );
     ui.add_space(16.0);
-    let (open, close) = marks(cx.document.project.language);
+    let (open, close) = quotation_marks(cx.document.project.language);
     let font = theme::semibold(22.0);
     text(ui, "persona-quote", &cx.text("hint-quote"), font, InlineKind::Quote(open, close), &mut persona.quote);
 }
@@ -168,7 +168,7 @@ fn facts(ui: &mut Ui, cx: &PanelContext<'_>, persona: &mut Persona) {
 }
 
 /// The outer quotation marks of a language.
-fn marks(language: Language) -> (&'static str, &'static str) {
+fn quotation_marks(language: Language) -> (&'static str, &'static str) {
     let quoted = format::quote("", language);
     match quoted.chars().next() {
         Some('«') => ("«", "»"),

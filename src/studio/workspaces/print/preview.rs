@@ -120,13 +120,13 @@ impl Preview {
         (self.area, self.sheet) = (rect_to_kurbo(area), page.size.to_rect());
         self.take(ui, cx, &response);
         let camera = self.camera();
-        let view = seen(&camera);
+        let view = scene_view(&camera);
         let corner = camera.to_screen(kurbo::Point::new(self.sheet.x1, self.sheet.y1));
         let rect = Rect::from_min_max(view.origin, to_screen(corner));
         let clip = ui.painter_at(area);
         paper(&clip, rect, theme);
         // Under what is drawn for just this part lies the whole, less finely, for what comes into view.
-        let whole = seen(&self.whole());
+        let whole = scene_view(&self.whole());
         pictures.show_as_if(&clip, Id::unique("print preview"), page, (&whole, &view), REST);
         if self.camera.is_some() {
             pictures.show_part(&clip, Id::unique("print preview part"), page, &view, REST);
@@ -223,7 +223,7 @@ impl Preview {
         let glass = ui.painter_at(rect.intersect(response.rect));
         ui.painter().add(ui.visuals().popup_shadow.as_shape(rect, CARD_RADIUS));
         glass.rect_filled(rect, 0, theme.desk);
-        let view = seen(&near);
+        let view = scene_view(&near);
         let sheet = to_screen(near.to_screen(kurbo::Point::new(self.sheet.x1, self.sheet.y1)));
         glass.rect_filled(Rect::from_min_max(view.origin, sheet), 0, theme.paper);
         painter.paint_page(&glass, page, &view);
@@ -275,7 +275,7 @@ impl Preview {
     }
 }
 
-fn seen(camera: &Camera) -> SceneView {
+fn scene_view(camera: &Camera) -> SceneView {
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
     let zoom = camera.zoom() as f32;
     SceneView { origin: to_screen(camera.offset().to_point()), zoom }

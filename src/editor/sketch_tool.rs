@@ -1,4 +1,4 @@
-//! The hand that draws a curve.
+//! The freehand tool, which draws a curve.
 
 use super::event::{Context, Outcome, handled};
 use super::hit;

@@ -1,4 +1,4 @@
-//! The curve as it should become, begun from the curve as it is.
+//! The target curve: as it should become, begun from the curve as it is.
 
 use super::state::Editor;
 use crate::edit::{Edit, Element, StepName};

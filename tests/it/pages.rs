@@ -1,0 +1,258 @@
+//! What a page promises: it shows its part of a sheet as it is and nothing else, in every format.
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so")]
+
+use crate::support::{self, at_least, lay_out, on, read_by_another, sample};
+use kurbo::{Affine, Point, Rect, Size, Vec2};
+use std::fs;
+use std::sync::Arc;
+use tropa::color::Rgba;
+use tropa::export::{self, Format, Metadata, Options, SvgText};
+use tropa::i18n::Messages;
+use tropa::layout::{Composition, Layout};
+use tropa::model::{Language, Orientation, Paper};
+use tropa::scene::{Bookmark, Fill, Group, Item, Layer, Page, Placed, Scene};
+use tropa::text::Face;
+
+/// The sample as a poster of A1.
+fn poster() -> Layout {
+    lay_out(&sample(), &on(Paper::A1, Orientation::Landscape))
+}
+
+fn tiles(layout: &Layout, paper: Paper) -> Vec<Page> {
+    layout.pages(Composition::Tiles(paper), Messages::of(Language::Ru))
+}
+
+fn meta() -> Metadata {
+    let document = sample();
+    let mut meta = Metadata::of(&document, support::journey(&document));
+    meta.name_layers(Messages::of(Language::Ru));
+    meta
+}
+
+fn pdf(pages: &[Page]) -> Vec<u8> {
+    let mut files = export::write(Format::Pdf, pages, &meta(), Options::default()).expect("a PDF");
+    assert_eq!(files.len(), 1, "a PDF has pages");
+    files.remove(0)
+}
+
+/// The boxes of a page: where its paper ends, and what is left when it is trimmed.
+fn box_of(document: &lopdf::Document, page: lopdf::ObjectId, key: &[u8]) -> Rect {
+    let sides = document.get_dictionary(page).and_then(|page| page.get(key)).and_then(lopdf::Object::as_array);
+    let sides: Vec<f64> = sides.expect("a box").iter().filter_map(|side| side.as_float().ok()).map(f64::from).collect();
+    Rect::new(sides[0], sides[1], sides[2], sides[3])
+}
+
+#[test]
+fn the_tiles_of_a_poster_are_pages_of_a4_and_together_hardly_larger_than_it() {
+    let layout = poster();
+    let pages = tiles(&layout, Paper::A4);
+    assert_eq!(pages.len(), 15);
+    let bytes = pdf(&pages);
+    let whole = pdf(&layout.pages(Composition::Poster, Messages::of(Language::Ru)));
+    assert!(bytes.len() < 3 * whole.len(), "{} bytes for the {} of the poster", bytes.len(), whole.len());
+    let document = lopdf::Document::load_mem(&bytes).expect("a PDF");
+    for (id, page) in at_least(15, document.page_iter().zip(&pages)) {
+        let paper = box_of(&document, id, b"MediaBox");
+        assert!((paper.x1 - 595.276).abs() < 0.01 && (paper.y1 - 841.89).abs() < 0.01, "{paper:?} is no A4");
+        let trim = box_of(&document, id, b"TrimBox");
+        assert!((trim.width() - page.frame().width()).abs() < 0.01 && paper.union(trim) == paper, "{trim:?}");
+    }
+    let catalog = document.catalog().expect("a catalogue");
+    let preferences = catalog.get(b"ViewerPreferences").and_then(lopdf::Object::as_dict).expect("preferences");
+    let scaling = preferences.get(b"PrintScaling").and_then(lopdf::Object::as_name).expect("a wish");
+    assert_eq!(scaling, b"None", "a viewer does not make them smaller unasked");
+}
+
+#[test]
+fn every_line_of_the_poster_is_read_on_the_tiles_that_show_it_and_on_no_other() {
+    let layout = poster();
+    let pages = tiles(&layout, Paper::A4);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("tiles.pdf");
+    fs::write(&path, pdf(&pages)).expect("a file");
+    let path = path.to_string_lossy().into_owned();
+    let Some(output) = read_by_another("pdftotext", &["-raw", &path, "-"]) else { return };
+    let plain = |text: &str| {
+        let words = text.replace(['\u{AD}', '\u{2010}', '\u{2011}'], "-");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let said: Vec<String> = String::from_utf8_lossy(&output.stdout).split('\u{C}').map(plain).collect();
+    let lines: Vec<(Rect, String)> = (layout.scene.text_runs())
+        .filter(|(_, run)| run.face != Face::Icons && !run.text.trim().is_empty())
+        .map(|(at, run)| {
+            let size = run.size.get();
+            let (up, down) = (run.face.ascent() * size, run.face.descent() * size);
+            (Rect::new(at.x, at.y - up, at.x + run.width.get(), at.y + down), plain(&run.text))
+        })
+        .collect();
+    let (mut read, mut told) = (0, 0);
+    for (place, line) in at_least(100, &lines) {
+        let shown = pages.iter().zip(&said).filter(|(page, _)| !page.window.intersect(*place).is_zero_area());
+        let alone = lines.iter().filter(|(_, other)| other.contains(line.as_str())).count() == 1;
+        for (page, text) in at_least(1, shown) {
+            let runs = page.printed().flat_map(|placed| page.items(placed));
+            let mut runs = runs.filter_map(|item| if let Item::Text { run, .. } = item { Some(run) } else { None });
+            assert!(runs.any(|run| plain(&run.text) == *line), "«{line}» is not on the tile of {:?}", page.window);
+            // Readers tell nothing of what stands beyond the edge of the paper.
+            let ends_here = page.window.union(*place) == page.window;
+            assert!(!ends_here || text.contains(line.as_str()), "«{line}» is not read on {:?}", page.window);
+            read += i32::from(ends_here);
+        }
+        let elsewhere = pages.iter().zip(&said).filter(|(page, _)| page.window.intersect(*place).is_zero_area());
+        for (page, text) in elsewhere.filter(|_| alone && line.chars().count() > 12) {
+            assert!(!text.contains(line.as_str()), "«{line}» is found where nobody sees it, on {:?}", page.window);
+            told += 1;
+        }
+    }
+    assert!(read > 100, "{read} lines are read");
+    assert!(told > 500, "{told} lines were looked for where they are not");
+    for (number, text) in (1..).zip(said.iter().take(15)) {
+        let (row, column) = ((number - 1) / 5 + 1, (number - 1) % 5 + 1);
+        assert!(text.contains(&format!("Лист {number} из 15: ряд {row}, столбец {column}")), "{text}");
+    }
+}
+
+#[test]
+fn a_bookmark_leads_to_the_tile_on_which_it_stands() {
+    let layout = poster();
+    let pages = tiles(&layout, Paper::A4);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("tiles.pdf");
+    fs::write(&path, pdf(&pages)).expect("a file");
+    let path = path.to_string_lossy().into_owned();
+    let Some(output) = read_by_another("qpdf", &["--json", "--json-key=outlines", &path]) else { return };
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let kids = json["outlines"][0]["kids"].as_array().expect("bookmarks");
+    assert_eq!(kids.len(), layout.scene.bookmarks.len(), "each once");
+    for (kid, mark) in at_least(6, kids.iter().zip(&layout.scene.bookmarks)) {
+        assert_eq!(kid["title"], mark.title.as_str());
+        let number = kid["destpageposfrom1"].as_u64().and_then(|number| usize::try_from(number).ok());
+        let page = number.and_then(|number| pages.get(number - 1)).expect("a page");
+        assert!(page.window.contains(mark.at), "{} is not on {:?}", mark.title, page.window);
+        let wanted = page.to_page() * mark.at;
+        let place = [2, 3].map(|at| kid["dest"][at].as_f64().expect("a place"));
+        let found = Point::new(place[0], page.size.height - place[1]);
+        assert!((found - wanted).hypot() < 0.01, "{found:?} is not {wanted:?}");
+    }
+}
+
+/// A page of pixels.
+fn pixels(page: &Page, scale: f64) -> tiny_skia::Pixmap {
+    export::pixmap(page, scale).expect("pixels")
+}
+
+#[test]
+fn a_page_shows_its_part_of_the_sheet_larger_or_smaller_and_white_around_it() {
+    let scene = poster().scene;
+    let whole = Page::whole(Arc::clone(&scene));
+    for scale in [0.5, 1.0, 2.0] {
+        let window = Rect::new(600.0, 700.0, 900.0, 940.0);
+        let size = Size::new(700.0, 600.0);
+        let page = Page { window, scale, at: Point::new(50.0, 40.0), size, ..whole.clone() };
+        let (part, all) = (pixels(&page, 1.0), pixels(&whole, scale));
+        let frame = page.frame();
+        let mut alike = 0;
+        for y in 0..part.height() {
+            for x in 0..part.width() {
+                let at = Point::new(f64::from(x) + 0.5, f64::from(y) + 0.5);
+                let pixel = part.pixel(x, y).expect("a pixel");
+                if !frame.contains(at) {
+                    assert_eq!((pixel.red(), pixel.green(), pixel.blue()), (255, 255, 255), "{at:?} is around it");
+                    continue;
+                }
+                let there = Affine::scale(scale) * page.to_page().inverse() * at;
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place on the sheet")]
+                let other = all.pixel(there.x as u32, there.y as u32).expect("a pixel of the sheet");
+                // Edges may be smoothed in another way: each is drawn at another place of the canvas.
+                let near = |one: u8, other: u8| one.abs_diff(other) <= 40;
+                alike += i32::from(near(pixel.red(), other.red()) && near(pixel.green(), other.green()));
+            }
+        }
+        assert!(f64::from(alike) > 0.995 * frame.area(), "{alike} pixels of {} at {scale}", frame.area());
+    }
+}
+
+/// Mean grey of squares of 24 × 24 pixels.
+fn squares(picture: &image::RgbImage) -> Vec<f64> {
+    let (columns, rows) = (picture.width().div_ceil(24), picture.height().div_ceil(24));
+    let places = (0..rows).flat_map(|row| (0..columns).map(move |column| (column * 24, row * 24)));
+    places
+        .map(|(x, y)| {
+            let (width, height) = (24.min(picture.width() - x), 24.min(picture.height() - y));
+            let square = image::imageops::crop_imm(picture, x, y, width, height).to_image();
+            let sum: f64 = square.pixels().flat_map(|pixel| pixel.0).map(f64::from).sum();
+            sum / f64::from(3 * width * height)
+        })
+        .collect()
+}
+
+#[test]
+fn a_page_of_a_pdf_looks_as_its_picture_does() {
+    let layout = poster();
+    let tile = tiles(&layout, Paper::A4).remove(6);
+    let larger = Page { window: Rect::new(700.0, 760.0, 950.0, 900.0), scale: 1.7, ..tile.clone() };
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, page) in [("tile", tile), ("larger", larger)] {
+        let pages = [page];
+        let path = |ending: &str| folder.path().join(format!("{name}.{ending}"));
+        let file = |format| {
+            let options = Options { dpi: 96.0, ..Options::default() };
+            export::write(format, &pages, &meta(), options).expect("written").remove(0)
+        };
+        let ours = squares(&image::load_from_memory(&file(Format::Png)).expect("our PNG").to_rgb8());
+        fs::write(path("pdf"), file(Format::Pdf)).expect("a file");
+        let [pdf, of_pdf] = [path("pdf"), path("theirs")].map(|path| path.to_string_lossy().into_owned());
+        if read_by_another("pdftoppm", &["-r", "96", "-png", "-singlefile", &pdf, &of_pdf]).is_none() {
+            return;
+        }
+        let theirs = squares(&image::open(of_pdf + ".png").expect("their PNG").to_rgb8());
+        assert_eq!(theirs.len(), ours.len(), "{name}");
+        let worst = ours.iter().zip(&theirs).map(|(one, other)| (one - other).abs()).fold(0.0, f64::max);
+        assert!(worst < 14.0, "{name} differs by {worst}");
+    }
+}
+
+#[test]
+fn a_link_ends_where_its_page_does_and_is_not_where_nobody_sees_it() {
+    let fill = Some(Fill::Solid(Rgba { r: 0, g: 0, b: 0, a: 255 }));
+    let place = Rect::new(80.0, 80.0, 220.0, 120.0);
+    let items = vec![
+        Item::Rect { rect: place, radius: 0.0, fill, stroke: None },
+        Item::Link { rect: place, url: "https://a.b".into() },
+    ];
+    let group = Group { layer: Layer::Cards, bounds: place, items, ..Group::default() };
+    let scene = Arc::new(Scene {
+        size: Size::new(300.0, 300.0),
+        groups: vec![Placed { offset: Vec2::ZERO, group: Arc::new(group) }].into(),
+        bookmarks: vec![Bookmark { title: "Здесь".into(), at: place.origin() }],
+    });
+    let page = |window: Rect, scale: f64| Page {
+        window,
+        scale,
+        at: Point::new(10.0, 20.0),
+        size: Size::new(400.0, 400.0),
+        ..Page::whole(Arc::clone(&scene))
+    };
+    let pages = [page(Rect::new(0.0, 0.0, 150.0, 150.0), 2.0), page(Rect::new(0.0, 150.0, 300.0, 300.0), 1.0)];
+    let document = lopdf::Document::load_mem(&pdf(&pages)).expect("a PDF");
+    let links: Vec<Vec<f64>> = document
+        .page_iter()
+        .flat_map(|page| document.get_page_annotations(page).unwrap_or_default())
+        .map(|link| {
+            let sides = link.get(b"Rect").and_then(lopdf::Object::as_array).expect("a place");
+            sides.iter().filter_map(|side| side.as_float().ok()).map(f64::from).collect()
+        })
+        .collect();
+    // Twice as large, from (10, 20), and cut at 150: 170 to 310 from the left, 180 to 260 from the top.
+    assert_eq!(links, [[170.0, 140.0, 310.0, 220.0]]);
+    let svg = export::write(Format::Svg, &pages, &meta(), Options { words: SvgText::Text, ..Options::default() });
+    let svg = svg.expect("two pictures");
+    let svg: Vec<String> = svg.into_iter().map(|svg| String::from_utf8(svg).expect("text")).collect();
+    assert_eq!(svg.iter().map(|svg| svg.matches("<a href").count()).collect::<Vec<_>>(), [1, 0]);
+    assert!(
+        svg[0].contains("<clipPath id=\"w0\"><rect x=\"10\" y=\"20\" width=\"300\" height=\"300\"/>"),
+        "{}",
+        svg[0]
+    );
+    assert!(svg[0].contains("<g clip-path=\"url(#w0)\">\n<g transform=\"matrix(2 0 0 2 10 20)\">"), "{}", svg[0]);
+}
