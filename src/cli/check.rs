@@ -81,5 +81,10 @@ fn broken(messages: &Messages, breach: &Breach) -> Finding {
 /// What the sheet cannot show as one would wish, as a finding.
 fn shown(messages: &Messages, notice: &Notice, journey: ElementId) -> Finding {
     let element = notice.element().unwrap_or(journey);
-    Finding { level: "warning", key: notice.key(), element: element.to_string(), text: notice.told(messages) }
+    Finding {
+        level: "warning",
+        key: notice.key(),
+        element: element.to_string(),
+        text: notice.message_with_help(messages),
+    }
 }

@@ -152,7 +152,7 @@ pub(super) fn draw(
     let names = export::file_names(out, format.files_of(pages.len()));
     names.iter().try_for_each(|name| check(name))?;
     for notice in &layout.notices {
-        complain(&notice.told(messages));
+        complain(&notice.message_with_help(messages));
     }
     export::write_files(out, &export::write(*format, &pages, &metadata, *options)?)?;
     Ok(Drawn { files: names, pages: pages.len() })

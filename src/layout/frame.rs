@@ -266,7 +266,7 @@ impl Notice {
 
     /// What happened and what to do, in one line.
     #[must_use]
-    pub fn told(&self, messages: &Messages) -> String {
+    pub fn message_with_help(&self, messages: &Messages) -> String {
         format!("{}. {}", self.message(messages), messages.text(self.help_key()))
     }
 

@@ -94,10 +94,10 @@ impl Studio {
             match read {
                 Ok(Content::Picture(image, title)) => pictures.push((image, title)),
                 Ok(Content::Text(text)) => {
-                    texts.push(ClipboardContents { text: Some(text), ..ClipboardContents::default() })
+                    texts.push(ClipboardContents { text: Some(text), ..ClipboardContents::default() });
                 }
                 Ok(Content::Page(page)) => {
-                    texts.push(ClipboardContents { html: Some(page), ..ClipboardContents::default() })
+                    texts.push(ClipboardContents { html: Some(page), ..ClipboardContents::default() });
                 }
                 Err(error) => failed.push(error),
             }

@@ -7,6 +7,7 @@
 
 pub(crate) mod hand;
 pub(crate) mod house;
+pub(crate) mod oracle;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

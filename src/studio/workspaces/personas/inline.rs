@@ -90,7 +90,7 @@ impl Inline<'_> {
         }
         match self.kind {
             InlineKind::List(color) if !text.is_empty() || response.has_focus() => {
-                bullets(ui, &galley, galley_pos, color)
+                bullets(ui, &galley, galley_pos, color);
             }
             InlineKind::Quote(open, close) if !text.is_empty() => {
                 let color = theme.faint;
