@@ -73,7 +73,7 @@ impl<F: FnMut(i32) -> Option<Extent>> Search<F> {
     fn grow(mut self, first: Extent) -> Option<i32> {
         // What is set grows at least as much as its type, and often by more lines. Only then is it worth measuring.
         let set = (first.total - first.fixed).max(0.0);
-        let may = |step: &i32| first.fixed + set / scale_at(*step) <= room_at(self.height, *step);
+        let may = |step: &i32| first.fixed + set * scale_at(*step) <= room_at(self.height, *step);
         let mut largest = (LARGEST..0).find(may).unwrap_or(0);
         let mut smallest = 0;
         let mut step = largest;
