@@ -80,9 +80,9 @@ impl<F: FnMut(i32) -> Option<Extent>> Search<F> {
         while largest < smallest {
             self.look_at(step)?;
             if self.fits.is_some_and(|(fits, _)| fits == step) {
-                smallest = step
+                smallest = step;
             } else {
-                largest = step + 1
+                largest = step + 1;
             }
             step = largest + (smallest - largest) / 2;
         }

@@ -298,7 +298,7 @@ impl<'a> SheetPass<'a> {
             unit: self.cx.unit,
             span: (self.content.x0 + self.label_width, self.content.x1),
         };
-        let rankings = &mut memo.rankings;
+        let rankings = &mut *memo.rankings;
         let drawn = memo.priorities.get_or_insert_with(&key, || {
             let ranking = rankings.get_or_insert_with(&key.ranking, || {
                 Arc::new(ranking(shown.document, shown.journey, &shown.view.hidden))

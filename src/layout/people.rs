@@ -1,6 +1,6 @@
 //! What a sheet shows of its personas outside the header.
 
-use crate::model::{Persona, PersonaId, PersonaLook};
+use crate::model::{Amount, Persona, PersonaId, PersonaLook};
 use std::sync::Arc;
 
 /// What a card shows of a persona: a mark.
@@ -37,7 +37,7 @@ impl People {
             id: persona.id,
             look: persona.look,
             name: persona.name.clone(),
-            value: persona.value.map(|value| value.get()),
+            value: persona.value.map(Amount::get),
         };
         Self {
             on_cards: shown.iter().map(|persona| CardPersona { id: persona.id, look: persona.look }).collect(),

@@ -76,6 +76,13 @@ pub(super) struct HeadsKey {
     pub(super) editing: Option<(ElementId, Field)>,
 }
 
+/// What the heading of a lane depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct LabelKey {
+    lane: ByPointer<Lane>,
+    editing: Option<(ElementId, Field)>,
+}
+
 /// Title and hint of a lane at the origin, their height and the baseline of the title.
 #[derive(Clone, Debug)]
 pub(super) struct LaneLabel {
@@ -138,7 +145,7 @@ pub(super) struct SizeCache {
     pub(super) header: Lru<HeaderKey, (Groups, f64), 1>,
     pub(super) heads: Lru<HeadsKey, (Groups, f64), 1>,
     pub(super) footer: Lru<(HeaderKey, LegendKey), (Arc<Group>, f64), 1>,
-    labels: FxHashMap<LaneId, (Arc<Lane>, Option<(ElementId, Field)>, LaneLabel)>,
+    labels: FxHashMap<LaneId, (LabelKey, LaneLabel)>,
     cells: FxHashMap<(LaneId, LaneKind, StageId), (CellStamp, Arc<Cell>)>,
     rows: FxHashMap<(LaneId, LaneKind), LaneCells>,
     blocks: FxHashMap<(LaneId, LaneKind, usize), PlacedCells>,
@@ -168,11 +175,12 @@ impl SizeCache {
         draw: impl FnOnce() -> LaneLabel,
     ) -> LaneLabel {
         let editing = editing.filter(|(element, _)| *element == ElementId::Lane(lane.id));
+        let key = LabelKey { lane: ByPointer(Arc::clone(lane)), editing };
         match self.labels.get(&lane.id) {
-            Some((kept, with, label)) if Arc::ptr_eq(kept, lane) && *with == editing => label.clone(),
+            Some((kept, label)) if *kept == key => label.clone(),
             _ => {
                 let label = draw();
-                self.labels.insert(lane.id, (Arc::clone(lane), editing, label.clone()));
+                self.labels.insert(lane.id, (key, label.clone()));
                 label
             }
         }

@@ -204,7 +204,7 @@ fn the_words_of_architecture_lead_to_what_is_there() {
         }
         None => ["src", "."].iter().any(|top| root().join(top).join(name).exists()),
     };
-    let told = chapter.lines().filter(|line| line.contains("`")).flat_map(ticked);
+    let told = chapter.lines().filter(|line| line.contains('`')).flat_map(ticked);
     // A type of the language, and two names of variables.
     let named = told.filter(|name| !["Arc", "cx", "ctx"].contains(&name.as_str()));
     let (led, lost): (Vec<String>, Vec<String>) = named.partition(|name| is_there(name));
