@@ -275,8 +275,8 @@ mod tests {
         });
         assert_eq!(sheet.revision(), 3);
         let mut at_once = SheetLayout::default();
-        for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
-            at_once.update(request(document, steady), false);
+        for (document, is_held) in [(&before, false), (&after, true), (&after, false)] {
+            at_once.update(request(document, is_held), false);
         }
         assert!(are_alike(at_once.layout(), sheet.layout()));
         assert!(sheet.layout().frame.smallest_type < held.frame.smallest_type, "it was no test of the size of type");
@@ -288,8 +288,8 @@ mod tests {
         let (after, third) = (gathered(&before, 0), gathered(&before, 1));
         let at_once = |way: &[(&Arc<Document>, bool)]| {
             let mut sheet = SheetLayout::default();
-            for &(document, steady) in way {
-                sheet.update(request(document, steady), false);
+            for &(document, is_held) in way {
+                sheet.update(request(document, is_held), false);
             }
             sheet
         };
@@ -299,8 +299,8 @@ mod tests {
         // However far it was.
         for delay in [0, 2, 5, 10, 20, 40, 80] {
             let mut sheet = SheetLayout::default();
-            for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
-                sheet.update(request(document, steady), true);
+            for (document, is_held) in [(&before, false), (&after, true), (&after, false)] {
+                sheet.update(request(document, is_held), true);
             }
             assert!(sheet.is_settling());
             std::thread::sleep(DEBOUNCE);
@@ -321,8 +321,8 @@ mod tests {
         let before = Arc::new(synth(6, 240, 3, 1));
         let (after, third) = (gathered(&before, 0), gathered(&before, 1));
         let mut sheet = SheetLayout::default();
-        for (document, steady) in [(&before, false), (&after, true), (&after, false)] {
-            sheet.update(request(document, steady), true);
+        for (document, is_held) in [(&before, false), (&after, true), (&after, false)] {
+            sheet.update(request(document, is_held), true);
         }
         sheet.update(request(&third, true), false);
         sheet.update(request(&third, false), false);
