@@ -94,9 +94,9 @@ const TO_BE: f64 = 0.74;
 
 /// What the curves of these personas make necessary, if the journey shows its emotion lane.
 pub(super) fn curve_legend(journey: &Journey, personas: &[&Arc<Persona>], view: &View) -> CurveLegend {
-    let mut felt = CurveLegend::default();
+    let mut legend = CurveLegend::default();
     if !journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Emotions) {
-        return felt;
+        return legend;
     }
     let compared = compared(personas, view);
     let curves = curves_shown(compared.is_some());
@@ -105,13 +105,13 @@ pub(super) fn curve_legend(journey: &Journey, personas: &[&Arc<Persona>], view: 
     for point in &journey.emotions {
         let EmotionPoint { persona, curve, stage, evidence, intensity, .. } = point.as_ref();
         let drawn = curves.contains(curve) && personas.iter().any(|it| it.id == *persona) && shown.contains(stage);
-        felt.to_be |= drawn && !curve.is_as_is();
-        felt.points.evidence |= drawn && !evidence.is_hypothesis();
+        legend.to_be |= drawn && !curve.is_as_is();
+        legend.points.evidence |= drawn && !evidence.is_hypothesis();
         // What should become is nobody's finding.
-        felt.points.hypothesis |= drawn && curve.is_as_is() && evidence.is_hypothesis();
-        felt.intensity |= drawn && !intensity.is_common();
+        legend.points.hypothesis |= drawn && curve.is_as_is() && evidence.is_hypothesis();
+        legend.intensity |= drawn && !intensity.is_common();
     }
-    felt
+    legend
 }
 
 /// The two personas that are compared, where both are on the sheet.
@@ -178,7 +178,7 @@ pub fn along<'a>(
         .collect()
 }
 
-/// Draws ground, shaded areas, curves, markers and labels. While something is in hand the labels are those that held.
+/// Draws ground, shaded areas, curves, markers and labels. While something is in hand the labels stay as they stood.
 pub(super) fn band(
     cx: &LayoutContext<'_>,
     (frame, band): (&Frame, Rect),

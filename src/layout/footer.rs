@@ -248,7 +248,7 @@ fn point(cx: &LayoutContext<'_>, drawing: &mut Drawing, center: Point, size: f64
 
 fn legend(
     cx: &LayoutContext<'_>,
-    LegendKey { items: used, curves: felt }: LegendKey,
+    LegendKey { items: used, curves }: LegendKey,
     personas: &[&Arc<Persona>],
 ) -> Vec<Entry> {
     let theme = cx.theme;
@@ -271,9 +271,9 @@ fn legend(
         });
     }
     // Where all points of curves are hypotheses there is nothing to tell apart.
-    if felt.points.evidence {
+    if curves.points.evidence {
         backed.push(Sample::Point { filled: true });
-        if felt.points.hypothesis {
+        if curves.points.hypothesis {
             assumed.push(Sample::Point { filled: false });
         }
     }
@@ -290,10 +290,10 @@ fn legend(
         let sample = Sample::Line { stroke: persona_stroke(cx, persona, cx.u(4.5)), look: persona.look };
         entries.push(Entry::of(vec![sample], cx.line(&persona.name, cx.small())));
     }
-    if felt.to_be {
+    if curves.to_be {
         entries.push(Entry::of(vec![Sample::ToBe], word("legend-to-be")));
     }
-    if felt.intensity {
+    if curves.intensity {
         entries.push(Entry::of(vec![Sample::Strengths], word("legend-intensity")));
     }
     entries

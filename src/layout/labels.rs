@@ -191,7 +191,7 @@ fn placed(cx: &LayoutContext<'_>, inner: Rect, wish: &Wish<'_>, rect: Rect) -> C
     Candidate { cost: 0.0, rect, leader: leader(wish.place, rect, wish.rim + cx.u(1.5), cx.u(NEAR)), setting: 0 }
 }
 
-/// The labels as they held, each gone along with its point; one that a hand puts somewhere is there.
+/// The labels as they stood, each gone along with its point; one that a hand puts somewhere is there.
 fn place_held(
     cx: &LayoutContext<'_>,
     inner: Rect,
