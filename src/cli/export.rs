@@ -48,7 +48,8 @@ pub struct ExportArgs {
 
 /// Reads a paper as the command line names it.
 fn parse_paper(text: &str) -> Result<Paper, String> {
-    let lower = text.to_lowercase();
+    // On a Russian keyboard the letter of a paper looks the same.
+    let lower = text.to_lowercase().replace('а', "a");
     let named = Paper::NAMED.into_iter().find(|paper| paper.name().is_some_and(|name| name.to_lowercase() == lower));
     if let Some(paper) = named {
         return Ok(paper);
@@ -64,7 +65,20 @@ fn parse_paper(text: &str) -> Result<Paper, String> {
 fn parse_tile(text: &str) -> Result<Paper, String> {
     let paper = parse_paper(text)?;
     let (width, height) = Sheet { paper, ..Sheet::default() }.sides();
-    if width.min(height) >= SHORTEST_TILE { Ok(paper) } else { Err("sides of at least 100 mm".to_owned()) }
+    if width.min(height) >= SHORTEST_TILE {
+        Ok(paper)
+    } else {
+        Err("a4, a3, a2, a1, a0, or WIDTHxHEIGHT with sides of 100–5000 mm".to_owned())
+    }
+}
+
+/// The same sheet with its long side as its height. A custom one lies as its sides say.
+fn upright(sheet: Sheet) -> Sheet {
+    let paper = match sheet.paper {
+        Paper::Custom { width, height } if width > height => Paper::Custom { width: height, height: width },
+        paper => paper,
+    };
+    Sheet { paper, orientation: Orientation::Portrait }
 }
 
 pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Failure> {
@@ -84,7 +98,7 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
         sheet = Sheet { paper, orientation: Orientation::Landscape };
     }
     if args.portrait {
-        sheet.orientation = Orientation::Portrait;
+        sheet = upright(sheet);
     }
     let words = if args.text { SvgText::Text } else { SvgText::Outlines };
     let drawing = Drawing {
@@ -163,9 +177,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_sheet_stands_upright_whatever_its_paper() {
+        let custom = |width: f64, height: f64| Paper::Custom { width: Mm(width), height: Mm(height) };
+        for paper in [Paper::A1, custom(1500.0, 1067.0), custom(700.0, 1000.0)] {
+            let (width, height) = upright(Sheet { paper, ..Sheet::default() }).sides();
+            assert!(width < height, "{paper:?}");
+        }
+    }
+
+    #[test]
     fn papers_are_read_by_name_and_by_sides() {
         assert_eq!(parse_paper("A1"), Ok(Paper::A1));
         assert_eq!(parse_paper("a4"), Ok(Paper::A4));
+        assert_eq!(parse_paper("А4"), Ok(Paper::A4), "in Cyrillic");
         assert_eq!(parse_paper("1000x700"), Ok(Paper::Custom { width: Mm(1000.0), height: Mm(700.0) }));
         assert_eq!(parse_paper("420,5х297mm"), Ok(Paper::Custom { width: Mm(420.5), height: Mm(297.0) }));
         for text in ["", "a5", "10x10", "NaNx100", "infx100", "1e9x100", "-5x100"] {

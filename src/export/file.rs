@@ -44,7 +44,7 @@ pub fn file_names(path: &Path, count: usize) -> Vec<PathBuf> {
     if count == 1 {
         return vec![path.to_owned()];
     }
-    let digits = count.to_string().len();
+    let digits = count.to_string().len().max(2);
     let stem = path.file_stem().unwrap_or_default();
     let numbered = |number: usize| {
         let mut name = stem.to_owned();
@@ -150,6 +150,6 @@ mod tests {
         assert_eq!(names.len(), 12);
         assert_eq!((&*names[0], &*names[11]), (Path::new("a/карта.v2-01.png"), Path::new("a/карта.v2-12.png")));
         assert!(names.is_sorted());
-        assert_eq!(file_names(Path::new("карта"), 2), [Path::new("карта-1"), Path::new("карта-2")]);
+        assert_eq!(file_names(Path::new("карта"), 2), [Path::new("карта-01"), Path::new("карта-02")]);
     }
 }

@@ -19,6 +19,8 @@ const ROOM_FOR_MARKS: Mm = Mm(5.0);
 const OVERLAP: Mm = Mm(10.0);
 /// The one that is glued is cut so far inside the strip, so that no white shows where the cut is not quite straight.
 const BLEED: Mm = Mm(2.0);
+/// So far behind the place where the edge of the next tile is laid stands the line that says so: under that tile, once it is glued.
+const BEHIND: Mm = Mm(0.2);
 /// From a tile to its marks.
 const GAP: Mm = Mm(1.0);
 /// From the corner of a tile to its label, which keeps clear of the marks.
@@ -91,11 +93,19 @@ impl Cuts {
         if self.is_last(index) { self.side } else { self.start(index) + self.part }
     }
 
+    /// Where the edge of the next part is laid on this one, from its beginning.
+    fn glued_at(self, index: u32) -> Option<f64> {
+        (!self.is_last(index)).then(|| self.cut(index + 1) - self.start(index))
+    }
+
     /// Where a part is cut at its beginning: at the edge of the sheet, or inside the strip that the one before shows too.
     fn cut(self, index: u32) -> f64 {
         self.start(index) + if index == 0 { 0.0 } else { points(BLEED) }
     }
 }
+
+/// How the lines to glue by are broken, in points.
+const GLUE: Dash = Dash::pair(1.5, 1.1);
 
 /// A sheet in tiles.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -171,6 +181,15 @@ impl Tiling {
             mark(Point::new(frame.x0 - near, y), Point::new(frame.x0 - far, y), dash);
             mark(Point::new(frame.x1 + near, y), Point::new(frame.x1 + far, y), dash);
         }
+        // The marks in the margins go with what is cut off; on the strip that is glued over there is a line that stays.
+        if let Some(at) = self.columns.glued_at(column) {
+            let x = frame.x0 + at + points(BEHIND);
+            mark(Point::new(x, frame.y0), Point::new(x, frame.y1), GLUE);
+        }
+        if let Some(at) = self.rows.glued_at(row) {
+            let y = frame.y0 + at + points(BEHIND);
+            mark(Point::new(frame.x0, y), Point::new(frame.x1, y), GLUE);
+        }
         if self.count() > 1 {
             let number = u64::from(row) * u64::from(self.columns.count) + u64::from(column) + 1;
             let values = [
@@ -201,8 +220,8 @@ impl Tiling {
 /// Where a part is marked, from its beginning: solid where it is cut, dashed where the edge of the next one is laid.
 fn lines(cuts: Cuts, index: u32) -> [(f64, Dash); 2] {
     let start = cuts.start(index);
-    let next = if cuts.is_last(index) { (cuts.side, Dash::SOLID) } else { (cuts.cut(index + 1), Dash::pair(1.5, 1.1)) };
-    [(cuts.cut(index), Dash::SOLID), next].map(|(at, dash)| (at - start, dash))
+    let end = cuts.glued_at(index).map_or((cuts.side - start, Dash::SOLID), |at| (at, GLUE));
+    [(cuts.cut(index) - start, Dash::SOLID), end]
 }
 
 #[cfg(test)]

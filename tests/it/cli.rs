@@ -98,15 +98,15 @@ fn a_poster_is_cut_into_sheets_to_glue_as_pages_of_a_pdf_or_as_numbered_pictures
     let output = export();
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{}", errors(&output));
-    assert!(told.contains("tiles-1.png") && told.contains("100%"), "{told}");
-    let files: Vec<PathBuf> = (1..=count).map(|number| folder.path().join(format!("tiles-{number}.png"))).collect();
+    assert!(told.contains("tiles-01.png") && told.contains("100%"), "{told}");
+    let files: Vec<PathBuf> = (1..=count).map(|number| folder.path().join(format!("tiles-{number:02}.png"))).collect();
     assert!(files.iter().all(|file| file.is_file()) && !picture.exists(), "{told}");
     // A stranger's file among them: nothing is written at all.
     fs::write(&files[1], "not a picture").expect("a file");
     fs::remove_file(&files[0]).expect("it was there");
     let output = export();
     assert_eq!(output.status.code(), Some(1));
-    assert!(errors(&output).contains("tiles-2.png") && !files[0].exists(), "{}", errors(&output));
+    assert!(errors(&output).contains("tiles-02.png") && !files[0].exists(), "{}", errors(&output));
     for paper in ["a9", "90x200"] {
         let output = tropa().arg("export").arg(repository(SAMPLE)).arg(&out).args(["--tiles", paper]).output();
         assert_eq!(output.expect("it ran").status.code(), Some(2), "{paper}");
