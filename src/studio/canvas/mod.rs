@@ -13,7 +13,7 @@ mod minimap;
 mod nodes;
 mod overlay;
 mod pin_sign;
-mod rulers;
+pub(crate) mod rulers;
 mod sketch;
 mod text_edit;
 mod zoom_pill;

@@ -1,6 +1,7 @@
 //! The names of stages and lanes that were scrolled out of view, at the edges of the canvas: never printed.
 
 use super::coordinates::rect_on_screen;
+use crate::layout::Frame;
 use crate::model::{ElementId, StageId};
 use crate::studio::desk::lane_names::lane_name;
 use crate::studio::desk::{Action, PanelContext};
@@ -20,6 +21,18 @@ const NUMBER_ALONE: f32 = 64.0;
 const NAMELESS: f32 = 14.0;
 /// From the edge of a strip to its words.
 const PAD: f32 = 8.0;
+
+/// The part of a canvas that names at its edges leave to something of the sheet, in screen points: what stands beside the names of lanes
+/// and below the heads of stages may have them over it.
+pub(crate) fn free_of_names(canvas: kurbo::Rect, frame: &Frame, part: kurbo::Rect) -> kurbo::Rect {
+    if canvas.width().min(canvas.height()) < f64::from(LEAST) {
+        return canvas;
+    }
+    let beside = frame.stages.first().is_some_and(|first| part.x0 >= first.left);
+    let below = part.y0 >= frame.heads.y1;
+    let strip = |is_there: bool, width: f32| if is_there { f64::from(width) } else { 0.0 };
+    kurbo::Rect { x0: canvas.x0 + strip(beside, SIDE), y0: canvas.y0 + strip(below, STRIP), ..canvas }
+}
 
 /// Shows what is out of view of the heads and the names.
 pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, canvas: Rect) {

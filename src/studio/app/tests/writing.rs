@@ -4,7 +4,8 @@ use super::input::{SIZE, cell, empty_cells, kinds, select};
 use super::{Window, press, studio, type_in, window, words};
 use crate::editor::TextPlace;
 use crate::model::{Field, Id as _, LaneKind, StageId};
-use crate::studio::canvas::rect_on_screen;
+use crate::studio::canvas::rulers::free_of_names;
+use crate::studio::canvas::{rect_on_screen, rect_to_kurbo, rect_to_screen};
 use crate::studio::desk::commands::Command;
 use eframe::egui::{Key, Modifiers, PointerButton, vec2};
 use std::sync::Arc;
@@ -113,7 +114,10 @@ fn a_text_too_small_to_be_read_comes_near_whatever_it_is_of_and_the_camera_goes_
             let place = TextPlace::of(&studio(&window).session.layout().scene, element, field).expect("it is edited");
             assert!(place.type_size() * surface.camera.zoom() >= 10.99, "{element:?}");
             let seen = rect_on_screen(surface, place.bounds());
-            assert!(studio(&window).canvas().contains_rect(seen), "{element:?}: {seen}");
+            let canvas = rect_to_kurbo(studio(&window).canvas());
+            let frame = Arc::clone(&studio(&window).session.layout().frame);
+            let free = free_of_names(canvas, &frame, place.bounds());
+            assert!(rect_to_screen(free).contains_rect(seen), "{element:?}: {seen} is under names at the edges");
             near += usize::from(surface.camera != before);
         }
         window.key_press(Key::Escape);

@@ -133,7 +133,7 @@ impl Open {
         if std::mem::take(&mut self.fresh)
             && let Some(place) = self.place(session)
         {
-            self.go_near(&place, view.surface);
+            self.go_near(&place, &session.layout().frame, view.surface);
         }
         self.moved = ui.input(|input| input.time);
         error

@@ -131,7 +131,7 @@ impl SheetText {
         TextEditState::default().store(ctx, text_id());
         open.show_selection(ctx);
         if !fresh {
-            open.go_near(&place, view.surface);
+            open.go_near(&place, &session.layout().frame, view.surface);
         }
         ctx.memory_mut(|memory| memory.request_focus(text_id()));
         ctx.request_repaint();

@@ -3,6 +3,8 @@
 use super::SheetText;
 use super::field::Open;
 use crate::editor::TextPlace;
+use crate::layout::Frame;
+use crate::studio::canvas::rulers::free_of_names;
 use crate::studio::canvas::{rect_on_screen, rect_to_kurbo};
 use crate::studio::desk::{Session, Surface};
 use crate::studio::theme::{Theme, ThemeId};
@@ -47,10 +49,10 @@ impl SheetText {
 
 impl Open {
     /// Brings type that is too small to be read near, and the whole text into view where it fits there.
-    pub(super) fn go_near(&mut self, place: &TextPlace, surface: &mut Surface) {
+    pub(super) fn go_near(&mut self, place: &TextPlace, frame: &Frame, surface: &mut Surface) {
         let before = surface.camera;
         let (size, text) = (place.type_size(), place.bounds());
-        let seen = within(surface.canvas);
+        let seen = within(free_of_names(surface.canvas, frame, text));
         if size * before.zoom() < UNREADABLE && size > 0.0 {
             let anchor = before.to_screen(place.caret(self.caret).center());
             // A long line is seen as a whole, as long as it can be read.
@@ -81,7 +83,8 @@ impl Open {
         if self.followed != Some(line) {
             self.followed = Some(line);
             let viewport = rect_to_kurbo(canvas);
-            let (seen, screen) = (within(viewport), on_screen(surface, line));
+            let free = free_of_names(viewport, &session.layout().frame, place.bounds());
+            let (seen, screen) = (within(free), on_screen(surface, line));
             let way = |low: f64, high: f64, from: f64, to: f64| {
                 if low < from { from - low } else { (to - high).min(0.0) }
             };
