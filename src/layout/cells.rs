@@ -47,12 +47,11 @@ pub(super) struct CellRow {
 pub(super) fn shared_heights(cells: &[Arc<Cell>], least: &[f64]) -> Vec<f64> {
     let mut heights: Vec<f64> = Vec::new();
     for cell in cells {
-        for (index, row) in cell.rows.iter().enumerate() {
-            match heights.get_mut(index) {
-                Some(height) => *height = height.max(row.height),
-                None => heights.push(row.height),
-            }
+        for (height, row) in heights.iter_mut().zip(&cell.rows) {
+            *height = height.max(row.height);
         }
+        let further = cell.rows.iter().skip(heights.len());
+        heights.extend(further.map(|row| row.height));
     }
     for (height, least) in heights.iter_mut().zip(least) {
         *height = height.max(*least);
