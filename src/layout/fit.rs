@@ -11,6 +11,8 @@ const LARGEST: i32 = -4;
 const SMALLEST: i32 = 128;
 /// So many sizes are looked at, at most, as long as one of them fits.
 pub(super) const MOST_LOOKS: usize = 5;
+/// The first guess is a multiple of so many steps.
+const ROUGHLY: i32 = 4;
 /// By so many doubles the content falls as type is halved, before anything better is known: in both directions where texts are broken,
 /// in one where each stands on a line of its own.
 const USUAL_FALL: f64 = 1.5;
@@ -127,7 +129,8 @@ impl<F: FnMut(i32) -> Option<Extent>> Search<F> {
         let fall = fall.clamp(0.7 / STEPS_PER_DOUBLE, 3.0 / STEPS_PER_DOUBLE);
         #[expect(clippy::cast_possible_truncation, reason = "clamped to the few steps there are")]
         let more = ((set - target) / fall + margin).clamp(1.0, f64::from(SMALLEST * 2)).ceil() as i32;
-        step + more
+        // A first guess is rough; that of a map in which little changed is the same, and what was measured there is known.
+        if self.looks == 1 { (step + more + ROUGHLY - 1) / ROUGHLY * ROUGHLY } else { step + more }
     }
 }
 

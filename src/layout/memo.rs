@@ -17,9 +17,9 @@ use crate::model::Journey;
 use crate::scene::Groups;
 use std::sync::Arc;
 
-/// So many sizes of type are remembered as they were measured: those that one search looks at, and as many that another one did before
-/// the last edit.
-const MEASURED_SIZES: usize = 2 * MOST_LOOKS;
+/// So many sizes of type are remembered as they were measured: those that one search looks at, and those that others did before
+/// the last edits.
+const MEASURED_SIZES: usize = 3 * MOST_LOOKS;
 /// So many are remembered as they were drawn: one, and the one before it.
 const DRAWN_SIZES: usize = 2;
 /// What is small is remembered at every size that is looked at and drawn.
