@@ -1,6 +1,6 @@
 //! A file on disk that is whole or as it was, whatever happens while it is written, and read without trusting it.
 //!
-//! Projects, drawings and preferences are put in their places by [`put`] alone, so that what a person may rely on is true of all
+//! Projects, drawings and preferences are put in their places by [`put()`] alone, so that what a person may rely on is true of all
 //! of them: rights stay as they are, links stay links, what is protected or no file is refused, and what a killed program left
 //! behind is cleared away by the next one that writes there.
 

@@ -1,6 +1,6 @@
 //! Pages → files: PDF for print, PNG for slides, SVG for editors.
 //!
-//! [`write`] is the one door. One file a format and one `match` over the items of a scene in each; a format has no geometry of its
+//! [`write()`] is the one door. One file a format and one `match` over the items of a scene in each; a format has no geometry of its
 //! own, so what is on the screen is what is on the paper. Everything is made in memory and the same pages give the same bytes, on
 //! any day and machine.
 

@@ -21,7 +21,7 @@ pub struct Bookmark {
 pub struct Scene {
     /// The sheet's size in points.
     pub size: Size,
-    /// Everything on the sheet, back to front; the order is also the reading order within a [`Layer`].
+    /// Everything on the sheet, back to front; the order is also the reading order within a [`Layer`](super::Layer).
     pub groups: Groups,
     /// Places worth jumping to, in map order.
     pub bookmarks: Vec<Bookmark>,
