@@ -22,7 +22,8 @@ pub(super) fn barrier(
 ) -> DrawnCard {
     let element = ElementId::Barrier(barrier.id);
     let lead = LayoutContext::style(Face::SemiBold, cx.scale.body, cx.theme.ink);
-    let mut words = RichText::or(cx, (element, Field::Title), &barrier.title, lead, &cx.words.text(barrier.kind.key()));
+    let mut words =
+        RichText::or(cx, (element, Field::Title), &barrier.title, lead, || cx.words.text(barrier.kind.key()));
     words.push(".", lead);
     if !barrier.text.is_empty() || cx.edits(element, Field::Text) {
         words.push(" ", cx.body());

@@ -73,9 +73,11 @@ pub(super) fn touchpoint(
     let style = LayoutContext::style(Face::Medium, cx.scale.card, theme.ink).with_leading(1.22);
     let title_words = RichText::of(cx, element, Field::Title, &touchpoint.title, style);
     let title = title_words.heading(cx, width - text_left - side);
-    let channel_name =
-        cx.words.text(&format!("channel-{}", channel.map_or("other", |channel| channel.key))).into_owned();
-    let platform_words = RichText::or(cx, (element, Field::Platform), &touchpoint.platform, cx.small(), &channel_name);
+    let channel_name = || {
+        let key = format!("channel-{}", channel.map_or("other", |channel| channel.key));
+        cx.words.text(&key).into_owned()
+    };
+    let platform_words = RichText::or(cx, (element, Field::Platform), &touchpoint.platform, cx.small(), channel_name);
     let platform = platform_words.set(cx, width - text_left - side - marks.width());
     let title_height = title.height.get();
     let platform_top = top + title_height + if title_height > 0.0 { cx.u(1.0) } else { 0.0 };

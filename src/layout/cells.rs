@@ -26,8 +26,6 @@ pub(super) struct Cell {
     pub(super) drawn: Vec<(Vec2, DrawnCard)>,
     /// What the cards show, where that is touchpoints.
     pub(super) cards: Vec<(TouchpointId, Arc<Card>)>,
-    /// Whose text was being edited.
-    pub(super) edited: Option<TouchpointId>,
     pub(super) rows: Vec<CellRow>,
     pub(super) height: f64,
 }
@@ -84,8 +82,7 @@ impl Cell {
             .or_else(|| near.iter().position(|(id, _)| *id == touchpoint.id).map(|at| first + at))?;
         *next = found + 1;
         let (_, card) = self.cards.get(found)?;
-        let same = Arc::ptr_eq(card, &touchpoint.card) && self.edited != Some(touchpoint.id);
-        self.drawn.get(found).filter(|_| same).map(|(_, card)| card)
+        self.drawn.get(found).filter(|_| Arc::ptr_eq(card, &touchpoint.card)).map(|(_, card)| card)
     }
 
     /// The rows, moved to shared tops.

@@ -46,30 +46,24 @@ impl Drawing {
     }
 
     pub(super) fn rect(&mut self, rect: Rect, radius: f64, fill: Option<Rgba>, stroke: Option<Stroke>) {
-        if self.is_measuring {
-            return;
-        }
-        self.cover(rect.inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
-        self.items.push(Item::Rect { rect, radius, fill: fill.map(Fill::Solid), stroke });
+        let bounds = outlined(rect, stroke);
+        self.push(Item::Rect { rect, radius, fill: fill.map(Fill::Solid), stroke }, bounds);
     }
 
     pub(super) fn path(&mut self, path: BezPath, fill: Option<Fill>, stroke: Option<Stroke>) {
         if self.is_measuring || path.elements().is_empty() {
             return;
         }
-        self.cover(path.bounding_box().inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
+        let bounds = outlined(path.bounding_box(), stroke);
         let mut elements = path.into_elements();
         elements.shrink_to_fit();
-        self.items.push(Item::Path { path: BezPath::from_vec(elements), fill, stroke });
+        self.push(Item::Path { path: BezPath::from_vec(elements), fill, stroke }, bounds);
     }
 
     /// Draws a shared shape with its origin at a place.
     pub(super) fn symbol(&mut self, symbol: Arc<Symbol>, at: Point, fill: Fill, stroke: Option<Stroke>) {
-        if self.is_measuring {
-            return;
-        }
-        self.cover((symbol.bounds() + at.to_vec2()).inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0)));
-        self.items.push(Item::Symbol { at, symbol, fill: Some(fill), stroke });
+        let bounds = outlined(symbol.bounds() + at.to_vec2(), stroke);
+        self.push(Item::Symbol { at, symbol, fill: Some(fill), stroke }, bounds);
     }
 
     pub(super) fn line(&mut self, from: Point, to: Point, stroke: Stroke) {
@@ -134,9 +128,8 @@ impl Drawing {
         }
         if let Some(run) = icon_run(name, Pt(size), color) {
             let rect = Rect::from_origin_size(origin, (size, size));
-            self.cover(rect);
             let baseline = origin.y + size * Face::Icons.ascent() / (Face::Icons.ascent() + Face::Icons.descent());
-            self.items.push(Item::Text { at: Point::new(origin.x, baseline), run, paragraph: None });
+            self.push(Item::Text { at: Point::new(origin.x, baseline), run, paragraph: None }, rect);
         }
     }
 
@@ -185,6 +178,11 @@ impl Drawing {
             lod: LazyLod::default(),
         })
     }
+}
+
+/// A box with half of the line around it.
+fn outlined(rect: Rect, stroke: Option<Stroke>) -> Rect {
+    rect.inset(stroke.map_or(0.0, |stroke| stroke.width / 2.0))
 }
 
 /// What a run of these bytes of a text, the item of this index, says of a stretch.

@@ -115,7 +115,7 @@ impl Engine {
         let personas: Vec<&Arc<Persona>> =
             document.personas.iter().filter(|persona| !view.hidden.contains(&persona.id)).collect();
         self.begin(document, journey);
-        let stages = &mut self.memo.stages;
+        let stages = &mut self.memo.shared.stages;
         let shown = SheetContent {
             document,
             journey,
@@ -161,11 +161,12 @@ impl Engine {
 
     /// Brings what is known in step with a journey.
     fn begin(&mut self, document: &Document, journey: &Journey) {
+        let memo = &mut self.memo.shared;
         self.texts.get_mut().next_generation();
-        self.memo.cards.next_generation();
-        self.memo.stages.follow(journey);
+        memo.cards.next_generation();
+        memo.stages.follow(journey);
         if journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Gains) {
-            self.memo.gains.follow(journey, &document.personas);
+            memo.gains.follow(journey, &document.personas);
         }
     }
 }

@@ -264,9 +264,9 @@ fn words(cx: &LayoutContext<'_>, wish: &Wish<'_>) -> (String, RichText) {
     let body = if quoted && !cx.edits(element, Field::Feeling) {
         RichText::quoted(cx, element, Field::Quote, &point.quote, style)
     } else {
-        let word = cx.words.text(feeling_key(point.value.get()));
+        let word = || cx.words.text(feeling_key(point.value.get()));
         let feeling = if point.feeling.trim().is_empty() { "" } else { point.feeling.as_str() };
-        RichText::or(cx, (element, Field::Feeling), feeling, style, &word)
+        RichText::or(cx, (element, Field::Feeling), feeling, style, word)
     };
     (head, body)
 }

@@ -1,13 +1,13 @@
 //! The cells of a lane: what stands where a stage and a lane meet, card by card.
 
 use super::boxes;
-use super::card_cache::CardSetting;
+use super::card_cache::{CardCache, CardSetting};
 use super::cards;
 use super::cells::{Cell, CellRow, stack};
 use super::frame::StageColumn;
 use super::gains;
 use super::marker::PersonaMarks;
-use super::memo::MemoAtSize;
+use super::memo::{MemoAtSize, SharedMemo};
 use super::metric;
 use super::pass::SheetPass;
 use super::size_cache::CellStamp;
@@ -25,7 +25,7 @@ impl SheetPass<'_> {
     /// Where a stage and a lane meet.
     pub(super) fn cell(&self, memo: &mut MemoAtSize<'_>, lane: &Lane, column: &StageColumn) -> Arc<Cell> {
         let (cx, people) = (&self.cx, &self.shown.people);
-        let MemoAtSize { size, cards, stages, gains, .. } = memo;
+        let MemoAtSize { size, shared: SharedMemo { cards, stages, gains, .. } } = memo;
         let (inset, width) = (self.cell_inset(), self.cell_width(column));
         let place = (lane.id, lane.kind, column.id);
         let here = self.edited_cell.is_some_and(|(stage, owner)| stage == column.id && owner.is(lane));
@@ -90,10 +90,10 @@ impl SheetPass<'_> {
     /// Packs cards: by row, within a row by place; a card that would cover its neighbour starts a row below.
     fn touchpoint_cell(
         &self,
-        cards: &mut super::card_cache::CardCache,
+        cards: &mut CardCache,
         column: &StageColumn,
         items: &[Arc<Touchpoint>],
-        before: Option<&Cell>,
+        before: Option<&(CellStamp, Arc<Cell>)>,
     ) -> Cell {
         let (cx, people) = (&self.cx, &self.shown.people);
         let is_shown = |touchpoint: &&Arc<Touchpoint>| {
@@ -108,24 +108,21 @@ impl SheetPass<'_> {
         let width = self.card_width(column);
         let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
         let gap = self.row_gap();
-        let edited = cx.editing.and_then(|(element, _)| match element {
-            ElementId::Touchpoint(id) => Some(id),
-            _ => None,
-        });
-        let count = touchpoints.len();
-        let mut cell = Cell {
-            drawn: Vec::with_capacity(count),
-            cards: Vec::with_capacity(count),
-            edited: edited.filter(|id| touchpoints.iter().any(|touchpoint| touchpoint.id == *id)),
-            ..Cell::default()
+        // What is edited, or was, looks otherwise though it is the same.
+        let editing = [cx.editing, before.and_then(|(stamp, _)| stamp.editing)];
+        let is_edited = |touchpoint: &Touchpoint| {
+            let element = ElementId::Touchpoint(touchpoint.id);
+            editing.iter().flatten().any(|(edited, _)| *edited == element)
         };
+        let count = touchpoints.len();
+        let mut cell = Cell { drawn: Vec::with_capacity(count), cards: Vec::with_capacity(count), ..Cell::default() };
         let mut next = 0;
         // The row that is being filled, and where its last card ends.
         let mut filled: Option<(CellRow, f64)> = None;
         for touchpoint in touchpoints {
             // A card that was only moved looks as before.
-            let same = before.and_then(|before| before.showing(touchpoint, &mut next));
-            let same = same.filter(|_| edited != Some(touchpoint.id)).cloned();
+            let same = before.and_then(|(_, before)| before.showing(touchpoint, &mut next));
+            let same = same.filter(|_| !is_edited(touchpoint)).cloned();
             let card = same.unwrap_or_else(|| {
                 let marks = PersonaMarks::of_all(cx, &touchpoint.personas, people);
                 let picture = touchpoint.picture.and_then(|picture| self.shown.document.images.get(&picture));

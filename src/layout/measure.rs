@@ -8,7 +8,7 @@ use super::footer::footer;
 use super::frame::Frame;
 use super::header::{header, stage_heads};
 use super::held_sizes::HeldSizes;
-use super::memo::MemoAtSize;
+use super::memo::{MemoAtSize, SharedMemo};
 use super::pass::SheetPass;
 use super::priorities::{Priorities, PrioritiesKey, RankingKey, priorities};
 use super::rich_text::RichText;
@@ -199,8 +199,8 @@ impl<'a> SheetPass<'a> {
     /// All cells of a lane; `None` if it is to be given up.
     fn lane_cells(&self, memo: &mut MemoAtSize<'_>, lane: &Lane, stop: &AtomicBool) -> Option<LaneCells> {
         let items = match lane.kind {
-            LaneKind::Gains => memo.gains.stamp(),
-            kind => memo.stages.stamp(kind),
+            LaneKind::Gains => memo.shared.gains.stamp(),
+            kind => memo.shared.stages.stamp(kind),
         };
         let editing = self.cx.editing.filter(|_| self.edited_cell.is_some_and(|(_, owner)| owner.is(lane)));
         let notes_are_mixed = self.marks_unchecked(lane);
@@ -247,15 +247,14 @@ impl<'a> SheetPass<'a> {
         let width = self.label_width - cx.u(18.0);
         let element = ElementId::Lane(lane.id);
         let style = LayoutContext::style(Face::Bold, cx.scale.lane, cx.theme.ink).with_leading(1.16);
-        let name = cx.words.text(&format!("lane-{key}")).into_owned();
-        let title_words = RichText::or(cx, (element, Field::Title), &lane.title, style, &name);
+        let own = |key: String| move || cx.words.text(&key).into_owned();
+        let title_words = RichText::or(cx, (element, Field::Title), &lane.title, style, own(format!("lane-{key}")));
         let title = title_words.heading(cx, width);
         // The scale's words stand in the emotion lane's label column.
         let hint_words = if lane.kind == LaneKind::Emotions {
             RichText::default()
         } else {
-            let hint = cx.words.text(&format!("lane-{key}-hint")).into_owned();
-            RichText::or(cx, (element, Field::Hint), &lane.hint, cx.small(), &hint)
+            RichText::or(cx, (element, Field::Hint), &lane.hint, cx.small(), own(format!("lane-{key}-hint")))
         };
         let hint = hint_words.heading(cx, width);
         let mut drawing = cx.drawing();
@@ -282,7 +281,7 @@ impl<'a> SheetPass<'a> {
             columns: Arc::clone(&self.columns),
             editing: self.cx.editing.filter(|(element, _)| matches!(element, ElementId::DropOff(_))),
         };
-        let ribbons = memo.ribbons.get_or_insert_with(&key, || {
+        let ribbons = memo.shared.ribbons.get_or_insert_with(&key, || {
             let frame = Frame { stages: self.columns.to_vec(), ..Frame::default() };
             Arc::new(dropoff::ribbons(&self.cx, &frame, shown.document, shown.journey, shown.personas))
         });
@@ -298,8 +297,8 @@ impl<'a> SheetPass<'a> {
             unit: self.cx.unit,
             span: (self.content.x0 + self.label_width, self.content.x1),
         };
-        let rankings = &mut *memo.rankings;
-        let drawn = memo.priorities.get_or_insert_with(&key, || {
+        let SharedMemo { rankings, priorities: drawn, .. } = &mut *memo.shared;
+        let drawn = drawn.get_or_insert_with(&key, || {
             let ranking = rankings.get_or_insert_with(&key.ranking, || {
                 Arc::new(ranking(shown.document, shown.journey, &shown.view.hidden))
             });

@@ -28,11 +28,17 @@ const ALL_SIZES: usize = MEASURED_SIZES + DRAWN_SIZES;
 /// What is handed on from layout to layout.
 #[derive(Debug, Default)]
 pub(super) struct Memo {
+    pub(super) shared: SharedMemo,
+    measured: Lru<SizeKey, SizeCache, MEASURED_SIZES>,
+    drawn: Lru<SizeKey, SizeCache, DRAWN_SIZES>,
+}
+
+/// What is found again whatever the size of type.
+#[derive(Debug, Default)]
+pub(super) struct SharedMemo {
     pub(super) stages: StageIndex,
     pub(super) gains: Gains,
     pub(super) cards: CardCache,
-    measured: Lru<SizeKey, SizeCache, MEASURED_SIZES>,
-    drawn: Lru<SizeKey, SizeCache, DRAWN_SIZES>,
     pub(super) ribbons: Lru<RibbonKey, Arc<Ribbons>, ALL_SIZES>,
     pub(super) rankings: Lru<RankingKey, Arc<Ranking>, 2>,
     pub(super) priorities: Lru<PrioritiesKey, Arc<Priorities>, ALL_SIZES>,
@@ -43,14 +49,7 @@ pub(super) struct Memo {
 /// The memo while one size of type is looked at.
 pub(super) struct MemoAtSize<'a> {
     pub(super) size: &'a mut SizeCache,
-    pub(super) stages: &'a StageIndex,
-    pub(super) gains: &'a Gains,
-    pub(super) cards: &'a mut CardCache,
-    pub(super) ribbons: &'a mut Lru<RibbonKey, Arc<Ribbons>, ALL_SIZES>,
-    pub(super) rankings: &'a mut Lru<RankingKey, Arc<Ranking>, 2>,
-    pub(super) priorities: &'a mut Lru<PrioritiesKey, Arc<Priorities>, ALL_SIZES>,
-    pub(super) bands: &'a mut Lru<BandKey, (Arc<EmotionBand>, Groups), 4>,
-    pub(super) handles: &'a mut Handles,
+    pub(super) shared: &'a mut SharedMemo,
 }
 
 impl Memo {
@@ -61,7 +60,6 @@ impl Memo {
             Effort::Draw => self.drawn.get_or_insert_with(key, SizeCache::default),
         };
         size.prune(journey);
-        let Self { stages, gains, cards, ribbons, rankings, priorities, bands, handles, .. } = self;
-        MemoAtSize { size, stages, gains, cards, ribbons, rankings, priorities, bands, handles }
+        MemoAtSize { size, shared: &mut self.shared }
     }
 }

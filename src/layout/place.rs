@@ -14,7 +14,7 @@ use super::hints;
 use super::labels;
 use super::marker::PersonaMarks;
 use super::measure::{LaneBody, Measured, MeasuredCells, MeasuredLane};
-use super::memo::MemoAtSize;
+use super::memo::{MemoAtSize, SharedMemo};
 use super::pass::{SheetPass, quantize};
 use crate::model::{ElementId, Lane, LaneId, LaneKind};
 use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke};
@@ -220,11 +220,11 @@ impl<'a> SheetPass<'a> {
         };
         // What is held and has not changed stands as it stood.
         let at_rest = BandKey { held: None, ..key.clone() };
-        if let Some((band, groups)) = memo.bands.find(|kept| *kept == at_rest || *kept == key) {
+        let SharedMemo { bands, handles, .. } = &mut *memo.shared;
+        if let Some((band, groups)) = bands.find(|kept| *kept == at_rest || *kept == key) {
             return (Arc::clone(band), groups.clone());
         }
         let place = (frame, rect);
-        let handles = &mut *memo.handles;
         let band = emotion::band(
             &self.cx,
             place,
@@ -235,11 +235,11 @@ impl<'a> SheetPass<'a> {
             held.map(|labels| &**labels),
         );
         let band = Arc::new(band);
-        let groups = match memo.bands.last() {
+        let groups = match bands.last() {
             Some((_, before)) => before.reuse(&band.groups),
             None => Groups::default().reuse(&band.groups),
         };
-        memo.bands.insert(key, (Arc::clone(&band), groups.clone()));
+        bands.insert(key, (Arc::clone(&band), groups.clone()));
         (band, groups)
     }
 
@@ -256,12 +256,12 @@ impl<'a> SheetPass<'a> {
         let stretches = matches!(lane.kind, LaneKind::Barriers | LaneKind::Solutions);
         let place = (content_top, if stretches { room } else { 0.0 });
         sheet.frame.rows.reserve(row.cells.iter().map(|cell| cell.rows.len()).sum());
-        let MemoAtSize { size, cards, .. } = memo;
+        let MemoAtSize { size, shared } = memo;
         for (at, (cells, columns)) in row.cells.chunks(bundled).zip(self.columns.chunks(bundled)).enumerate() {
             let rows = cells.iter().map(|cell| cell.rows.len()).max().unwrap_or(0);
             let tops = &tops[..rows.min(tops.len())];
             let block = size.block((lane.id, lane.kind, at), cells, tops, place, |before| {
-                self.block(cards, lane, (cells, tops), columns, room, before)
+                self.block(&mut shared.cards, lane, (cells, tops), columns, room, before)
             });
             sheet.frame.rows.extend_from_slice(&block.rows);
             block.bundles.iter().for_each(|bundle| sheet.scene.groups.push_bundle(Arc::clone(bundle)));

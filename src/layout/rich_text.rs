@@ -39,12 +39,12 @@ impl RichText {
     }
 
     /// One text of an element, or other words where it has none.
-    pub(super) fn or(
+    pub(super) fn or<D: AsRef<str>>(
         cx: &LayoutContext<'_>,
         (element, field): (ElementId, Field),
         text: &str,
         style: Style,
-        default: &str,
+        default: impl FnOnce() -> D,
     ) -> Self {
         let mut words = Self::default();
         words.field_or(cx, (element, field), text, style, default);
@@ -134,25 +134,25 @@ impl RichText {
     /// Adds a text of an element; while it is edited and empty, the quiet name of the field stands for it.
     pub(super) fn field(&mut self, cx: &LayoutContext<'_>, element: ElementId, field: Field, text: &str, style: Style) {
         if !text.is_empty() || cx.edits(element, field) {
-            let name = cx.words.text(field.key());
-            self.field_or(cx, (element, field), text, style, &name);
+            self.field_or(cx, (element, field), text, style, || cx.words.text(field.key()));
         }
     }
 
-    /// Adds a text of an element, or other words where it has none: quiet ones while it is edited.
-    pub(super) fn field_or(
+    /// Adds a text of an element, or other words where it has none: quiet ones while it is edited. They are looked up only then, for
+    /// nearly every text has words of its own.
+    pub(super) fn field_or<D: AsRef<str>>(
         &mut self,
         cx: &LayoutContext<'_>,
         (element, field): (ElementId, Field),
         text: &str,
         style: Style,
-        default: &str,
+        default: impl FnOnce() -> D,
     ) {
         let edited = cx.edits(element, field);
         self.say(field, 0, text);
         if text.is_empty() {
             let color = if edited { cx.theme.hint } else { style.color };
-            self.push(default, Style { color, ..style });
+            self.push(default().as_ref(), Style { color, ..style });
         } else {
             self.push(text, style);
             if edited && text.ends_with(['\n', '\u{2028}', '\u{2029}']) {

@@ -186,17 +186,17 @@ impl SizeCache {
         }
     }
 
-    /// A cell. `make` is given the cell as it was.
+    /// A cell. `make` is given the cell as it was, and for which stamp.
     pub(super) fn cell(
         &mut self,
         place: (LaneId, LaneKind, StageId),
         stamp: CellStamp,
-        make: impl FnOnce(Option<&Cell>) -> Cell,
+        make: impl FnOnce(Option<&(CellStamp, Arc<Cell>)>) -> Cell,
     ) -> Arc<Cell> {
         match self.cells.get(&place) {
             Some((kept, cell)) if *kept == stamp => Arc::clone(cell),
             before => {
-                let cell = Arc::new(make(before.map(|(_, cell)| cell.as_ref())));
+                let cell = Arc::new(make(before));
                 self.cells.insert(place, (stamp, Arc::clone(&cell)));
                 cell
             }

@@ -42,6 +42,15 @@ fn box_of(document: &lopdf::Document, page: lopdf::ObjectId, key: &[u8]) -> Rect
     Rect::new(sides[0], sides[1], sides[2], sides[3])
 }
 
+/// Pages as a file in a folder of its own.
+fn written(pages: &[Page]) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("tiles.pdf");
+    fs::write(&path, pdf(pages)).expect("a file");
+    let path = path.to_string_lossy().into_owned();
+    (folder, path)
+}
+
 #[test]
 fn the_tiles_of_a_poster_are_pages_of_a4_and_together_hardly_larger_than_it() {
     let layout = poster();
@@ -67,10 +76,7 @@ fn the_tiles_of_a_poster_are_pages_of_a4_and_together_hardly_larger_than_it() {
 fn every_line_of_the_poster_is_read_on_the_tiles_that_show_it_and_on_no_other() {
     let layout = poster();
     let pages = tiles(&layout, Paper::A4);
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("tiles.pdf");
-    fs::write(&path, pdf(&pages)).expect("a file");
-    let path = path.to_string_lossy().into_owned();
+    let (_folder, path) = written(&pages);
     let Some(output) = read_by_another("pdftotext", &["-raw", &path, "-"]) else { return };
     let plain = |text: &str| {
         let words = text.replace(['\u{AD}', '\u{2010}', '\u{2011}'], "-");
@@ -116,10 +122,7 @@ fn every_line_of_the_poster_is_read_on_the_tiles_that_show_it_and_on_no_other() 
 fn a_bookmark_leads_to_the_tile_on_which_it_stands() {
     let layout = poster();
     let pages = tiles(&layout, Paper::A4);
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("tiles.pdf");
-    fs::write(&path, pdf(&pages)).expect("a file");
-    let path = path.to_string_lossy().into_owned();
+    let (_folder, path) = written(&pages);
     let Some(output) = read_by_another("qpdf", &["--json", "--json-key=outlines", &path]) else { return };
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let kids = json["outlines"][0]["kids"].as_array().expect("bookmarks");
