@@ -21,7 +21,7 @@ pub(super) fn footer(
     (document, journey): (&Document, &Journey),
     used: LegendKey,
     personas: &[&Arc<Persona>],
-    sheet: Sheet,
+    (sheet, (number, of)): (Sheet, (usize, usize)),
     width: f64,
 ) -> (Arc<Group>, f64) {
     let project = &document.project;
@@ -60,7 +60,7 @@ pub(super) fn footer(
         facts_words.field(cx, map, Field::Author, &project.author, style);
     }
     next(&mut facts_words);
-    facts_words.push(&cx.words.format("footer-sheet", &[("n", 1_u32.into()), ("of", 1_u32.into())]), style);
+    facts_words.push(&cx.words.format("footer-sheet", &[("n", number.into()), ("of", of.into())]), style);
     next(&mut facts_words);
     facts_words.push(&paper_words(cx, sheet), style);
 

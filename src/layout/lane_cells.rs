@@ -81,7 +81,7 @@ impl SheetPass<'_> {
             LaneKind::Gains => {
                 let (inset, width) = (inset + cx.u(2.0), width - cx.u(2.0));
                 let (gained, items_stamp) = gains.at(column.id);
-                size.cell(place, stamp(items_stamp), |_| gains::cell(cx, gained, self.shown.personas, (inset, width)))
+                size.cell(place, stamp(items_stamp), |_| gains::cell(cx, gained, &self.shown.personas, (inset, width)))
             }
             _ => Arc::default(),
         }

@@ -73,6 +73,8 @@ impl HeaderKey {
 pub(super) struct HeadsKey {
     pub(super) stages: Items<Stage>,
     pub(super) top: u64,
+    /// The height they have at least.
+    pub(super) least: u64,
     pub(super) editing: Option<(ElementId, Field)>,
 }
 
@@ -144,7 +146,8 @@ pub(super) struct SizeCache {
     lanes_and_stages: Option<(Items<Lane>, Items<Stage>)>,
     pub(super) header: Lru<HeaderKey, (Groups, f64), 1>,
     pub(super) heads: Lru<HeadsKey, (Groups, f64), 1>,
-    pub(super) footer: Lru<(HeaderKey, LegendKey), (Arc<Group>, f64), 1>,
+    /// By the sheet's number and how many there are, too.
+    pub(super) footer: Lru<(HeaderKey, LegendKey, (usize, usize)), (Arc<Group>, f64), 1>,
     labels: FxHashMap<LaneId, (LabelKey, LaneLabel)>,
     cells: FxHashMap<(LaneId, LaneKind, StageId), (CellStamp, Arc<Cell>)>,
     rows: FxHashMap<(LaneId, LaneKind), LaneCells>,

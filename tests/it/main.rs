@@ -26,5 +26,6 @@ mod overlap;
 mod packaging;
 mod pages;
 mod rooms;
+mod split;
 mod store;
 mod tools;
