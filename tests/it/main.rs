@@ -9,6 +9,7 @@ mod canvas;
 mod caret;
 mod cli;
 mod clip;
+mod curves;
 mod edits;
 mod export;
 mod gestures;
