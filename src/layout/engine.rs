@@ -150,7 +150,8 @@ impl Engine {
         sizes.labels = labels;
         if step > 0 {
             let minimum = TypeScale::of(sheet).smallest().get();
-            notices.insert(0, Notice::TypeBelowMinimum { actual: frame.smallest_type, minimum });
+            let (actual, stages) = (frame.smallest_type, frame.stages.len());
+            notices.insert(0, Notice::TypeBelowMinimum { actual, minimum, stages });
         }
         let (scene, frame) = (Arc::new(scene), Arc::new(frame));
         let layout = Layout { scene, frame, notices, sizes: Some(Arc::new(sizes)) };

@@ -17,7 +17,7 @@ use super::measure::{LaneBody, Measured, MeasuredCells, MeasuredLane};
 use super::memo::{MemoAtSize, SharedMemo};
 use super::pass::{SheetPass, quantize};
 use crate::model::{ElementId, Lane, LaneId, LaneKind};
-use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke};
+use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke, TextFault};
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
 use std::collections::BTreeSet;
@@ -105,6 +105,7 @@ impl<'a> SheetPass<'a> {
         let offset = Vec2::new(self.content.x0, footer_top.max(top + cx.u(4.0)));
         sheet.scene.groups.push(Placed { offset, group: measured.footer });
         sheet.notices.extend(missing_glyphs(&sheet.scene));
+        sheet.notices.extend(text_faults(&sheet.scene));
         sheet
     }
 
@@ -366,6 +367,29 @@ impl<'a> SheetPass<'a> {
         drawing.text(&label, Point::new(label_left, y - half));
         drawing.finish(None, Layer::Grid)
     }
+}
+
+/// What is wrong with how texts are set: one notice of a kind for each element.
+fn text_faults(scene: &Scene) -> Vec<Notice> {
+    /// So many letters of a word say which it is.
+    const TOLD: usize = 32;
+    let bundles = scene.groups.bundles().iter().filter(|bundle| bundle.layer() != Layer::Hints);
+    let mut seen = BTreeSet::new();
+    let faults = bundles.flat_map(|bundle| bundle.faults());
+    let notice = |(fault, element): &(TextFault, Option<ElementId>)| {
+        let element = *element;
+        match fault {
+            TextFault::Torn(word) => {
+                let mut told: String = word.chars().take(TOLD).collect();
+                if told.len() < word.len() {
+                    told.push('…');
+                }
+                seen.insert((element, true)).then_some(Notice::WordTorn { element, word: told })
+            }
+            TextFault::TooWide => seen.insert((element, false)).then_some(Notice::TextTooWide { element }),
+        }
+    };
+    faults.filter_map(notice).collect()
 }
 
 /// One notice a character that no face has.

@@ -71,7 +71,7 @@ fn every_template_passes_the_check_of_its_own_type() {
 fn type_smaller_than_the_paper_allows_is_never_silent() {
     let layout = lay_out(&sample(), &on(Paper::A4, Orientation::Landscape));
     let told = layout.notices.iter().find_map(|notice| match notice {
-        Notice::TypeBelowMinimum { actual, minimum } => Some((*actual, *minimum)),
+        Notice::TypeBelowMinimum { actual, minimum, .. } => Some((*actual, *minimum)),
         _ => None,
     });
     let (actual, minimum) = told.expect("the sample does not fit an A4 sheet at 7 pt");

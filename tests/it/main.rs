@@ -20,6 +20,7 @@ mod links;
 mod looking;
 mod looks;
 mod losses;
+mod matrix;
 mod method;
 mod monkey;
 mod overlap;
