@@ -5,6 +5,7 @@
 
 mod support;
 
+mod around;
 mod canvas;
 mod caret;
 mod cli;
