@@ -3,6 +3,7 @@
 use super::effort::Effort;
 use super::emotion::curve_legend;
 use super::fit::fit;
+use super::footer::SheetNumber;
 use super::frame::Notice;
 use super::held_sizes::HeldSizes;
 use super::legend::{EvidenceMix, LegendItems, LegendKey};
@@ -135,7 +136,8 @@ impl Engine {
         sizes.labels = labels;
         if step > 0 {
             let minimum = TypeScale::of(sheet).smallest().get();
-            notices.insert(0, Notice::TypeBelowMinimum { actual: frame.smallest_type, minimum });
+            let (actual, stages) = (frame.smallest_type, frame.stages.len());
+            notices.insert(0, Notice::TypeBelowMinimum { actual, minimum, stages });
         }
         let (scene, frame) = (Arc::new(scene), Arc::new(frame));
         let layout = Layout { scene, frame, notices, sizes: Some(Arc::new(sizes)) };
@@ -183,6 +185,7 @@ pub(super) fn content<'a>(
         view,
         legend: LegendKey { items: legend_items(index, journey, &stages), curves },
         stages,
+        number: view.part.as_ref().map_or(SheetNumber::ONLY, |part| SheetNumber { number: part.number, of: part.of }),
         notes_are_mixed: index.notes_are_mixed(),
         texts,
     })

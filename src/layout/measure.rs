@@ -145,11 +145,10 @@ impl<'a> SheetPass<'a> {
             .filter(|lane| lane.visible && shown.view.shows(lane.kind))
             .map(|lane| self.measure_lane(memo, held, lane, stop))
             .collect::<Option<_>>()?;
-        let sheet_number = shown.view.part.as_ref().map_or((1, 1), |part| (part.number, part.of));
-        let footer_key = (header_key, shown.legend, sheet_number);
+        let footer_key = (header_key, shown.legend, shown.number);
         let (footer, footer_height) = memo.size.footer.get_or_insert_with(&footer_key, || {
             let (map, width) = ((shown.document, shown.journey), self.content.width());
-            footer(cx, map, shown.legend, &shown.personas, (shown.sheet, sheet_number), width)
+            footer(cx, map, shown.legend, &shown.personas, (shown.sheet, shown.number), width)
         });
         let (footer, footer_height) = (Arc::clone(footer), *footer_height);
         let total = heads_top
@@ -180,7 +179,7 @@ impl<'a> SheetPass<'a> {
             let (label_drop, content_drop) = self.baseline_shifts(lane.kind, label_baseline);
             let (content_height, label_height) = (content_height + content_drop, label_height + label_drop);
             let content_height = content_height.max(label_height) * stretch(lane);
-            content_height + self.pad_top(lane) + self.pad_bottom(lane)
+            content_height + self.pad_top(lane) + self.pad_bottom()
         };
         let body = match lane.kind {
             LaneKind::Emotions => LaneBody::Emotions,
