@@ -3,6 +3,7 @@
 use super::effort::Effort;
 use super::emotion::curve_legend;
 use super::fit::fit;
+use super::footer::SheetNumber;
 use super::frame::Notice;
 use super::held_sizes::HeldSizes;
 use super::legend::{EvidenceMix, LegendItems, LegendKey};
@@ -124,6 +125,7 @@ impl Engine {
             sheet,
             language: view.language.unwrap_or(document.project.language),
             view,
+            number: SheetNumber::ONLY,
             legend: LegendKey { items: legend_items(stages, journey), curves: curve_legend(journey, &personas, view) },
             notes_are_mixed: stages.notes_are_mixed(),
             texts: &self.texts,

@@ -5,10 +5,12 @@
 
 mod support;
 
+mod around;
 mod canvas;
 mod caret;
 mod cli;
 mod clip;
+mod curves;
 mod edits;
 mod export;
 mod gestures;
