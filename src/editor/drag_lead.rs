@@ -205,16 +205,15 @@ impl Drag {
         let journey: &Journey = document.journey_of(element)?;
         let landing = Landing::in_cell(frame, stage, lane, Share::default(), 0)?;
         if self.others.is_empty() && axis != Some(Axis::Horizontal) {
-            let middle = self.pointer.y - self.grab.y + self.size.height / 2.0;
             let mut siblings: Vec<ElementId> = order::in_cell(journey, frame, stage, lane);
+            let is_here = siblings.contains(&element);
             siblings.retain(|&other| other != element);
-            let above = |other: &&ElementId| {
-                hit::bounds_of(context.scene, **other).is_some_and(|bounds| bounds.center().y < middle)
-            };
-            let index = siblings.iter().filter(above).count();
-            if let Some(index) = structure::list_index(journey, element, &siblings, index) {
-                edits.push(Edit::Reorder { element, index });
-            }
+            let own = hit::bounds_of(context.scene, element).filter(|_| is_here);
+            let middle = Point::new(self.pointer.x, self.pointer.y - self.grab.y + self.size.height / 2.0);
+            let bounds = |other: &ElementId| hit::bounds_of(context.scene, *other);
+            let index = CellOrder { cell: landing.rect, own }.index(siblings.iter().filter_map(bounds), middle);
+            let index = index.and_then(|index| structure::list_index(journey, element, &siblings, index));
+            edits.extend(index.map(|index| Edit::Reorder { element, index }));
         }
         let edit = match <[Edit; 1]>::try_from(edits) {
             Ok([edit]) => edit,
@@ -317,6 +316,32 @@ impl Drag {
         let rect = Rect::from_center_size(middle, slot.rect.size());
         let landing = Landing { stage: Some(point.stage), lane: Some(lane), at: point.at, ..Landing::of_rect(rect) };
         Some(Moved::to(Edit::MoveLabel { id, place }, landing))
+    }
+}
+
+/// Where something in hand goes among what stands in its cell, in one column or in several.
+struct CellOrder {
+    cell: Rect,
+    /// Where it stands itself, while it is in the cell.
+    own: Option<Rect>,
+}
+
+impl CellOrder {
+    /// How many of the others, which are in their order, come before it; `None` where it stands well as it does.
+    fn index(&self, others: impl Iterator<Item = Rect> + Clone, middle: Point) -> Option<usize> {
+        let all = others.clone().chain(self.own);
+        let Some(taken) = all.clone().reduce(|all, one| all.union(one)) else { return Some(0) };
+        let columns_differ = |one: Rect| all.clone().any(|other| other.x0 >= one.x1 || other.x1 <= one.x0);
+        // The columns are filled anew with each change: what is under the pointer need not go anywhere.
+        if self.own.is_some_and(|own| own.contains(middle) && columns_differ(own)) {
+            return None;
+        }
+        // Beside the columns the nearest one is meant, unless there is room for another.
+        let widest = all.map(|one| one.width()).fold(0.0, f64::max);
+        let last = if self.cell.x1 - taken.x1 < widest / 2.0 { taken.x1 } else { self.cell.x1 };
+        let x = middle.x.min(last - 1e-6).max(taken.x0 + 1e-6);
+        let is_before = |one: &Rect| one.x1 <= x || one.x0 <= x && one.center().y < middle.y;
+        Some(others.filter(is_before).count())
     }
 }
 

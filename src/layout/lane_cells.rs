@@ -3,7 +3,7 @@
 use super::boxes;
 use super::card_cache::{CardCache, CardSetting};
 use super::cards;
-use super::cells::{Cell, CellRow, stack};
+use super::cells::{Cell, CellRow};
 use super::frame::StageColumn;
 use super::gains;
 use super::marker::PersonaMarks;
@@ -26,7 +26,6 @@ impl SheetPass<'_> {
     pub(super) fn cell(&self, memo: &mut MemoAtSize<'_>, lane: &Lane, column: &StageColumn) -> Arc<Cell> {
         let (cx, people) = (&self.cx, &self.shown.people);
         let MemoAtSize { size, shared: SharedMemo { cards, stages, gains, .. } } = memo;
-        let (inset, width) = (self.cell_inset(), self.cell_width(column));
         let place = (lane.id, lane.kind, column.id);
         let here = self.edited_cell.is_some_and(|(stage, owner)| stage == column.id && owner.is(lane));
         let notes_are_mixed = self.marks_unchecked(lane);
@@ -41,7 +40,7 @@ impl SheetPass<'_> {
             LaneKind::Barriers => {
                 let (items, items_stamp) = stages.barriers(column.id);
                 size.cell(place, stamp(items_stamp), |_| {
-                    stack(items, inset, cx.u(8.0), |barrier| {
+                    self.item_columns(lane.kind, column, items.len()).set(items, |barrier, width| {
                         let marks = PersonaMarks::of_some(cx, &barrier.personas, &people.on_cards);
                         let setting = CardSetting { marks: marks.looks(), ..setting(width) };
                         cards.get(cx, &**barrier, setting, || boxes::barrier(cx, barrier, &marks, width, 0.0))
@@ -51,16 +50,15 @@ impl SheetPass<'_> {
             LaneKind::Solutions => {
                 let (items, items_stamp) = stages.solutions(column.id);
                 size.cell(place, stamp(items_stamp), |_| {
-                    stack(items, inset, cx.u(8.0), |solution| {
+                    self.item_columns(lane.kind, column, items.len()).set(items, |solution, width| {
                         cards.get(cx, &**solution, setting(width), || boxes::solution(cx, solution, width, 0.0))
                     })
                 })
             }
             LaneKind::Metrics => {
-                let (inset, width) = (inset + cx.u(2.0), width - cx.u(2.0));
                 let (items, items_stamp) = stages.metrics(column.id);
                 size.cell(place, stamp(items_stamp), |_| {
-                    stack(items, inset, cx.u(14.0), |metric| {
+                    self.item_columns(lane.kind, column, items.len()).set(items, |metric, width| {
                         let marks = PersonaMarks::of_some(cx, &metric.personas, &people.on_cards);
                         let setting = CardSetting { marks: marks.looks(), ..setting(width) };
                         cards.get(cx, &**metric, setting, || metric::metric(cx, metric, &marks, width))
@@ -68,10 +66,9 @@ impl SheetPass<'_> {
                 })
             }
             _ if lane.kind.holds_notes() => {
-                let (inset, width) = (inset + cx.u(2.0), width - cx.u(14.0));
                 let (items, items_stamp) = stages.notes(column.id, lane.id);
                 size.cell(place, stamp(items_stamp), |_| {
-                    stack(items, inset, cx.u(8.0), |note| {
+                    self.item_columns(lane.kind, column, items.len()).set(items, |note, width| {
                         let unchecked = notes_are_mixed && note.evidence.is_hypothesis();
                         let setting = CardSetting { flag: unchecked, ..setting(width) };
                         cards.get(cx, &**note, setting, || cards::note(cx, note, unchecked, width))
@@ -79,7 +76,7 @@ impl SheetPass<'_> {
                 })
             }
             LaneKind::Gains => {
-                let (inset, width) = (inset + cx.u(2.0), width - cx.u(2.0));
+                let (inset, width) = (self.cell_inset() + cx.u(2.0), self.cell_width(column) - cx.u(2.0));
                 let (gained, items_stamp) = gains.at(column.id);
                 size.cell(place, stamp(items_stamp), |_| gains::cell(cx, gained, self.shown.personas, (inset, width)))
             }

@@ -25,6 +25,7 @@ mod gains;
 mod header;
 mod held_sizes;
 mod hints;
+mod item_columns;
 mod labels;
 mod lane_cells;
 mod legend;

@@ -280,14 +280,15 @@ impl<'a> SheetPass<'a> {
         before: &[Arc<Bundle>],
     ) -> (Vec<Arc<Bundle>>, Vec<RowSlot>) {
         // What is drawn for this place alone: questions in empty cells, boxes as high as their lane.
-        let own: Vec<Option<DrawnCard>> = (cells.iter().zip(columns))
-            .map(|(cell, column)| match (cell.drawn.as_slice(), lane.kind) {
-                ([], kind) if !kind.is_computed() => Some(self.question(lane, column)),
-                // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
-                ([(_, card)], LaneKind::Barriers | LaneKind::Solutions) => {
-                    Some(self.stretched(cards, column, card, room))
+        let own: Vec<Vec<DrawnCard>> = (cells.iter().zip(columns))
+            .map(|(cell, column)| match lane.kind {
+                kind if cell.drawn.is_empty() && !kind.is_computed() => vec![self.question(lane, column)],
+                // Boxes that have none below them are as high as their lane, so that a row of boxes has one lower edge.
+                LaneKind::Barriers | LaneKind::Solutions if cell.stands_in_one_line() => {
+                    let stretched = |(_, card): &(_, DrawnCard)| self.stretched(cards, cell.item_width, card, room);
+                    cell.drawn.iter().map(stretched).collect()
                 }
-                _ => None,
+                _ => Vec::new(),
             })
             .collect();
         let mut groups: Vec<PlacedRef<'_>> = Vec::with_capacity(cells.iter().map(|cell| cell.drawn.len().max(1)).sum());
@@ -302,26 +303,22 @@ impl<'a> SheetPass<'a> {
                     bottom: top + height,
                 }));
             }
-            match own {
-                Some(hint) if cell.drawn.is_empty() => {
-                    let offset = origin + Vec2::new(self.hint_inset(), 0.0);
-                    groups.push(PlacedRef { offset, group: &hint.group });
-                }
-                _ => {
-                    for (offset, card) in cell.cards_at(tops) {
-                        let card = own.as_ref().unwrap_or(card);
-                        let shown = [Some(&card.group), card.placeholder.as_ref()].into_iter().flatten();
-                        groups.extend(shown.map(|group| PlacedRef { offset: origin + offset, group }));
-                    }
-                }
+            if let (true, Some(hint)) = (cell.drawn.is_empty(), own.first()) {
+                let offset = origin + Vec2::new(self.hint_inset(), 0.0);
+                groups.push(PlacedRef { offset, group: &hint.group });
+            }
+            for (at, (offset, card)) in cell.cards_at(tops).enumerate() {
+                let card = own.get(at).unwrap_or(card);
+                let shown = [Some(&card.group), card.placeholder.as_ref()].into_iter().flatten();
+                groups.extend(shown.map(|group| PlacedRef { offset: origin + offset, group }));
             }
         }
         (Bundle::reuse(before, &groups), rows)
     }
 
     /// The same barrier or solution, as high as its lane.
-    fn stretched(&self, cards: &mut CardCache, column: &StageColumn, card: &DrawnCard, height: f64) -> DrawnCard {
-        let (cx, shown, width) = (&self.cx, self.shown, self.cell_width(column));
+    fn stretched(&self, cards: &mut CardCache, width: f64, card: &DrawnCard, height: f64) -> DrawnCard {
+        let (cx, shown) = (&self.cx, self.shown);
         let setting = CardSetting { width, height, marks: &[], flag: false };
         let stretched =
             match card.group.source.map(|source| source.element) {
