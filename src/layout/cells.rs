@@ -35,8 +35,9 @@ pub(super) struct Cell {
 /// A row of cards in a cell.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CellRow {
-    /// As [`Touchpoint::row`] counts.
+    /// As [`Touchpoint::row`] counts; of cards that flow that of the first.
     pub(super) number: u32,
+    pub(super) cards: usize,
     /// From the cell's top.
     pub(super) top: f64,
     pub(super) height: f64,

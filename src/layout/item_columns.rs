@@ -44,13 +44,10 @@ impl SheetPass<'_> {
         let cx = &self.cx;
         let (room, gutter) = (self.cell_width(column), cx.u(GUTTER));
         let is_metric = kind == LaneKind::Metrics;
-        // How far in an item begins, what it leaves free at the end of its column, and of the cell.
-        let (indent, end, last, gap) = match kind {
-            LaneKind::Barriers | LaneKind::Solutions => (0.0, 0.0, 0.0, 8.0),
-            LaneKind::Metrics => (2.0, 0.0, 0.0, 14.0),
-            _ => (2.0, 0.0, 12.0, 8.0),
-        };
-        let (left, gap) = (self.cell_inset() + cx.u(indent), cx.u(gap));
+        let gap = cx.u(if is_metric { 14.0 } else { 8.0 });
+        // Texts keep a little more air to their right than what has an edge.
+        let air = cx.u(if kind.holds_notes() { 12.0 } else { 0.0 });
+        let left = self.cell_inset();
         let most = |narrowest: f64, room: f64| ((room + gutter) / (cx.u(narrowest) + gutter)).floor().max(1.0);
         let asked = ((room + gutter) / (cx.u(WIDEST + SIDES) + gutter)).ceil();
         let mut count = asked.min(most(NARROWEST + SIDES, room)).max(1.0);
@@ -59,13 +56,14 @@ impl SheetPass<'_> {
         }
         if items <= 1 || count < 1.5 {
             let alone = cx.u(if is_metric { METRIC_ALONE } else { ALONE + SIDES });
-            let most = if count < 1.5 { room } else { room.min(alone) };
-            return ItemColumns { count: 1, left, pitch: room, width: most - cx.u(indent + last), gap };
+            let width = if count < 1.5 { room } else { room.min(alone) };
+            return ItemColumns { count: 1, left, pitch: room, width: width - air, gap };
         }
         let pitch = (room + gutter) / count;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few columns, and at least one")]
         let count = count as usize;
-        ItemColumns { count: count.min(items), left, pitch, width: pitch - gutter - cx.u(indent + end), gap }
+        // Between two columns the gutter is air enough.
+        ItemColumns { count: count.min(items), left, pitch, width: pitch - gutter, gap }
     }
 }
 

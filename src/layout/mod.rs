@@ -3,6 +3,7 @@
 mod boxes;
 mod by_pointer;
 mod card_cache;
+mod card_slots;
 mod cards;
 mod cells;
 mod composition;
@@ -52,6 +53,7 @@ pub use composition::Composition;
 pub use curve::monotone;
 pub use emotion::along;
 pub use engine::{Engine, LayoutInput};
+pub use card_slots::{CardSeats, CardSlots};
 pub use frame::{EmotionScale, Frame, LabelSlot, LaneBand, Notice, RowSlot, StageColumn};
 pub use held_sizes::HeldSizes;
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale, reading_distance};
