@@ -73,7 +73,8 @@ pub(super) fn put(adder: &mut Adder<'_>, place: &CardSlot, lines: &[String]) -> 
             Some(at) if lines.len() == 1 => at,
             _ => spread(index, lines.len()),
         };
-        let card_at = place.at.unwrap_or_default();
+        // Several that nobody placed one by one flow over the slots of their cell.
+        let card_at = place.at.filter(|_| lines.len() == 1).unwrap_or_default();
         let element = match kind {
             LaneKind::Touchpoints => Some(Element::Touchpoint(touchpoint(adder, place.stage, card_at, row, line))),
             LaneKind::Emotions => emotion(adder, place, at, line),

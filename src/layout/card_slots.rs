@@ -5,8 +5,8 @@
 //! they come from a list, a table or the keyboard, stand at the very beginning of their stage: where all of a cell do, they flow over its
 //! slots in the order of their rows.
 
-use super::pass::{SheetPass, quantize};
 use super::frame::StageColumn;
+use super::pass::{SheetPass, quantize};
 use crate::model::Share;
 
 /// The narrowest card that stands beside another, in layout units.
@@ -75,7 +75,11 @@ impl CardSlots {
     pub fn nearest(&self, left: f64) -> usize {
         #[expect(clippy::cast_precision_loss, reason = "a few slots")]
         let last = self.count.saturating_sub(1) as f64;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the few slots there are")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped to the few slots there are"
+        )]
         let slot = ((left - self.left) / self.pitch.max(1e-6)).round().clamp(0.0, last) as usize;
         slot
     }
@@ -138,10 +142,7 @@ mod tests {
 
     #[test]
     fn cards_that_nobody_placed_flow_over_the_slots_row_by_row() {
-        assert_eq!(
-            seats(3, &[(0, 0.0), (1, 0.0), (2, 0.0), (7, 0.0)]),
-            [(0, true), (1, false), (2, false), (0, true)]
-        );
+        assert_eq!(seats(3, &[(0, 0.0), (1, 0.0), (2, 0.0), (7, 0.0)]), [(0, true), (1, false), (2, false), (0, true)]);
         assert_eq!(seats(3, &[(0, 0.0), (1, 0.5)]), [(0, true), (1, true)], "one that somebody placed ends that");
     }
 

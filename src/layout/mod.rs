@@ -49,11 +49,11 @@ mod text_cache;
 mod view;
 pub mod vignette;
 
+pub use card_slots::{CardSeats, CardSlots};
 pub use composition::Composition;
 pub use curve::monotone;
 pub use emotion::along;
 pub use engine::{Engine, LayoutInput};
-pub use card_slots::{CardSeats, CardSlots};
 pub use frame::{EmotionScale, Frame, LabelSlot, LaneBand, Notice, RowSlot, StageColumn};
 pub use held_sizes::HeldSizes;
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale, reading_distance};

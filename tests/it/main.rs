@@ -8,6 +8,7 @@ mod support;
 mod around;
 mod canvas;
 mod caret;
+mod cells;
 mod cli;
 mod clip;
 mod edits;
