@@ -28,3 +28,4 @@ mod pages;
 mod rooms;
 mod store;
 mod tools;
+mod unsaid;
