@@ -5,10 +5,12 @@
 
 mod support;
 
+mod around;
 mod canvas;
 mod caret;
 mod cli;
 mod clip;
+mod curves;
 mod edits;
 mod export;
 mod gestures;
@@ -19,6 +21,7 @@ mod links;
 mod looking;
 mod looks;
 mod losses;
+mod matrix;
 mod method;
 mod monkey;
 mod overlap;
