@@ -4,8 +4,8 @@ use super::target::{Adder, Paste, PasteTarget, nothing};
 use super::words::{feeling, loss, metric, titled};
 use crate::edit::{Element, StepName};
 use crate::model::{
-    Barrier, BarrierKind, Card, Document, DropOff, ElementId, EmotionPoint, Feeling, IdSource, LaneId, LaneKind,
-    Metric, Note, PersonaId, Share, Solution, StageId, Touchpoint,
+    Barrier, Card, Document, DropOff, ElementId, EmotionPoint, Feeling, IdSource, LaneId, LaneKind, Metric, Note,
+    PersonaId, Share, Solution, StageId, Touchpoint,
 };
 use std::sync::Arc;
 
@@ -147,9 +147,7 @@ fn dropoff(adder: &mut Adder<'_>, place: &CardSlot, at: Share, line: &str) -> Op
 
 fn barrier(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
     let (title, text) = titled(line);
-    let id = adder.copies.fresh();
-    let kind = BarrierKind::default();
-    Element::Barrier(Barrier { kind, title, text, ..Barrier::new(id, stage) })
+    Element::Barrier(Barrier { title, text, ..Barrier::new(adder.copies.fresh(), stage) })
 }
 
 fn solution(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {

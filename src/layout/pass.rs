@@ -144,6 +144,7 @@ impl<'a> SheetPass<'a> {
             LaneKind::Touchpoints => 28.0,
             LaneKind::Barriers | LaneKind::Solutions | LaneKind::Priorities => 24.5,
             LaneKind::DropOff => 19.5,
+            LaneKind::Gains => 20.58,
             LaneKind::Metrics => 15.8,
             LaneKind::Emotions => 0.0,
             _ => 16.5,

@@ -172,8 +172,13 @@ impl<'a> SheetPass<'a> {
             }
         }
         // By weight and by height, so that a full lane breathes as much as an empty one. Without a lane nothing can grow.
+        // A line of figures has no use for more, unless somebody gives it some.
+        let weight = |lane: &Lane| match lane.kind {
+            LaneKind::Gains => (lane.height.get() - 1.0).max(0.0),
+            _ => lane.height.get(),
+        };
         let weights: Vec<f64> =
-            measured.lanes.iter().zip(&heights).map(|(lane, height)| height.sqrt() * lane.lane.height.get()).collect();
+            measured.lanes.iter().zip(&heights).map(|(lane, height)| height.sqrt() * weight(lane.lane)).collect();
         let sum: f64 = weights.iter().sum();
         if sum > 0.0 {
             for (height, weight) in heights.iter_mut().zip(weights) {

@@ -114,7 +114,7 @@ pub(crate) fn document() -> Document {
         })
         .collect(),
         barriers: std::iter::once(Barrier {
-            kind: BarrierKind::Price,
+            kind: Some(BarrierKind::Price),
             title: "price".into(),
             ..Barrier::new(PRICE, AWARE)
         })
