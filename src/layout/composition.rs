@@ -7,7 +7,7 @@ use super::view::Layout;
 use crate::i18n::Messages;
 use crate::model::{Orientation, Paper, Sheet};
 use crate::scene::{Dash, Groups, Layer, Page, Placed, Scene, Stroke};
-use crate::text::{Align, Block, Face, Setting, Style, set_one};
+use crate::text::{Block, Face, Setting, Style, set_one};
 use crate::units::{Mm, Pt};
 use kurbo::{Point, Rect, Size, Vec2};
 use std::sync::Arc;
@@ -202,7 +202,7 @@ impl Tiling {
                 ("column", (column + 1).into()),
             ];
             let set = |face, text: &str| {
-                let setting = Setting { width: None, align: Align::Start, hyphenate: false };
+                let setting = Setting { hyphenate: false, ..Setting::default() };
                 set_one(text, Style::new(face, Pt(LABEL), color), words.language(), &setting)
             };
             let name = set(Face::SemiBold, &words.format("tile-name", &values));

@@ -272,9 +272,8 @@ fn wishes<'a>(
 /// What a label says: whose it is and what kind of turn; then the quote, or the feeling where nothing was said.
 fn words(cx: &LayoutContext<'_>, wish: &Wish<'_>) -> (String, RichText) {
     let name = wish.persona.name.as_str();
-    let head = match wish.turn {
-        Some(ExtremeKind::Peak) => cx.words.format("quote-peak", &[("persona", name.into())]),
-        Some(ExtremeKind::Low) => cx.words.format("quote-low", &[("persona", name.into())]),
+    let head = match wish.turn.and_then(|turn| turn.name_key(wish.point.value.get())) {
+        Some(key) => cx.words.format(key, &[("persona", name.into())]),
         None => name.to_owned(),
     };
     let style = LayoutContext::style(Face::Medium, cx.scale.body, cx.theme.ink).with_leading(1.22);

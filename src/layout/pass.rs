@@ -151,6 +151,7 @@ impl<'a> SheetPass<'a> {
             LaneKind::Touchpoints => 28.0,
             LaneKind::Barriers | LaneKind::Solutions | LaneKind::Priorities => 24.5,
             LaneKind::DropOff => 19.5,
+            LaneKind::Gains => 20.58,
             LaneKind::Metrics => 15.8,
             LaneKind::Emotions => 0.0,
             _ => 16.5,
@@ -172,13 +173,6 @@ impl<'a> SheetPass<'a> {
     /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
     pub(super) fn row_gap(&self) -> f64 {
         self.cx.u(13.0)
-    }
-
-    /// Width of a touchpoint card in a column.
-    pub(super) fn card_width(&self, column: &StageColumn) -> f64 {
-        let room = quantize(column.right - column.left - 2.0 * self.cell_inset());
-        // The rest of the column is what a card can be moved along the stage.
-        (room * 0.92).clamp(self.cx.u(200.0).min(room), self.cx.u(330.0))
     }
 
     /// Width of the content of a cell without its padding.
