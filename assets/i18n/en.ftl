@@ -273,8 +273,12 @@ remark-journey-without-moment-of-truth = Map { $journey } has no moment of truth
 
 notice-type-below-minimum = The smallest text is { $actual }{"\u00A0"}pt; { $minimum }{"\u00A0"}pt needed
 notice-type-below-minimum-help = Use a larger sheet or shorten the texts
-notice-missing-glyph = The font has no “{ $character }”
-notice-missing-glyph-help = An empty box is printed in its place
+notice-missing-glyphs =
+    { $count ->
+        [one] No font has the character
+       *[other] No font has the characters
+    } { $characters }
+notice-missing-glyphs-help = Replace or install a font that has it: an empty box is drawn for now
 notice-quote-left-out = A quote does not fit beside the curve
 notice-quote-left-out-help = Shorten it or make the emotion lane taller
 notice-labels-overlap = Two pinned labels overlap

@@ -289,8 +289,12 @@ remark-journey-without-moment-of-truth = На карте { $journey } нет м�
 
 notice-type-below-minimum = Самый мелкий текст { $actual }{"\u00A0"}пт, а нужно { $minimum }{"\u00A0"}пт
 notice-type-below-minimum-help = Возьмите лист побольше или сократите тексты
-notice-missing-glyph = Символа «{ $character }» нет в шрифте
-notice-missing-glyph-help = На печати вместо него будет пустой прямоугольник
+notice-missing-glyphs =
+    { $count ->
+        [one] Ни в одном шрифте нет символа
+       *[other] Ни в одном шрифте нет символов
+    } { $characters }
+notice-missing-glyphs-help = Замените или поставьте в систему шрифт, в котором они есть: сейчас на листе пустой прямоугольник
 notice-quote-left-out = Цитата не поместилась на кривой
 notice-quote-left-out-help = Сократите её или сделайте дорожку эмоций выше
 notice-labels-overlap = Две закреплённые подписи лежат одна на другой

@@ -215,11 +215,11 @@ pub enum Notice {
         /// What the paper asks for at its reading distance.
         minimum: f64,
     },
-    /// A character that no bundled face has; it prints as an empty box.
-    MissingGlyph {
-        /// The character.
-        character: char,
-        /// Where it stands.
+    /// Characters of a text that neither a bundled face nor one of the system has; each prints as an empty box.
+    MissingGlyphs {
+        /// The characters, each once, in the order of the text.
+        characters: Vec<char>,
+        /// Where they stand.
         element: Option<ElementId>,
     },
     /// A quote found no free place in the emotion band and is left out of the sheet.
@@ -255,7 +255,7 @@ impl Notice {
     pub const fn help_key(&self) -> &'static str {
         match self {
             Self::TypeBelowMinimum { .. } => "notice-type-below-minimum-help",
-            Self::MissingGlyph { .. } => "notice-missing-glyph-help",
+            Self::MissingGlyphs { .. } => "notice-missing-glyphs-help",
             Self::QuoteLeftOut { .. } => "notice-quote-left-out-help",
             Self::LabelsOverlap { .. } => "notice-labels-overlap-help",
             Self::DropOffLeftOut { .. } => "notice-dropoff-left-out-help",
@@ -275,7 +275,7 @@ impl Notice {
     pub const fn element(&self) -> Option<ElementId> {
         match self {
             Self::TypeBelowMinimum { .. } => None,
-            Self::MissingGlyph { element, .. } => *element,
+            Self::MissingGlyphs { element, .. } => *element,
             Self::QuoteLeftOut { element }
             | Self::LabelsOverlap { element }
             | Self::DropOffLeftOut { element }
@@ -289,7 +289,7 @@ impl Localized for Notice {
     fn key(&self) -> &'static str {
         match self {
             Self::TypeBelowMinimum { .. } => "notice-type-below-minimum",
-            Self::MissingGlyph { .. } => "notice-missing-glyph",
+            Self::MissingGlyphs { .. } => "notice-missing-glyphs",
             Self::QuoteLeftOut { .. } => "notice-quote-left-out",
             Self::LabelsOverlap { .. } => "notice-labels-overlap",
             Self::DropOffLeftOut { .. } => "notice-dropoff-left-out",
@@ -302,7 +302,9 @@ impl Localized for Notice {
         let size = |points: f64| Value::from((points * 10.0).round() / 10.0);
         match self {
             Self::TypeBelowMinimum { actual, minimum } => vec![("actual", size(*actual)), ("minimum", size(*minimum))],
-            Self::MissingGlyph { character, .. } => vec![("character", Value::from(character.to_string()))],
+            Self::MissingGlyphs { characters, .. } => {
+                vec![("characters", Value::from(named(characters))), ("count", Value::from(characters.len()))]
+            }
             Self::QuoteLeftOut { .. }
             | Self::LabelsOverlap { .. }
             | Self::DropOffLeftOut { .. }
@@ -310,4 +312,14 @@ impl Localized for Notice {
             | Self::AmountsLeftOut { .. } => Vec::new(),
         }
     }
+}
+
+/// Characters with their numbers, since whoever reads this may have no face for them either.
+fn named(characters: &[char]) -> String {
+    /// More are not named: a text in a script that no face has is clear from a few.
+    const NAMED: usize = 6;
+    let names =
+        characters.iter().take(NAMED).map(|character| format!("{character}\u{A0}U+{:04X}", u32::from(*character)));
+    let rest = if characters.len() > NAMED { ", …" } else { "" };
+    names.collect::<Vec<_>>().join(", ") + rest
 }

@@ -11,6 +11,7 @@ mod cli;
 mod clip;
 mod edits;
 mod export;
+mod faces;
 mod gestures;
 mod i18n;
 mod import;

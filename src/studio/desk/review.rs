@@ -163,7 +163,7 @@ fn is_untouched(begun: &Document, document: &Document, element: ElementId) -> bo
 
 fn of_notice(notice: &Notice, words: &Messages) -> Remark {
     let weight = match notice {
-        Notice::TypeBelowMinimum { .. } | Notice::MissingGlyph { .. } | Notice::DropOffLeftOut { .. } => {
+        Notice::TypeBelowMinimum { .. } | Notice::MissingGlyphs { .. } | Notice::DropOffLeftOut { .. } => {
             Weight::Problem
         }
         Notice::QuoteLeftOut { .. }
