@@ -6,7 +6,7 @@ use super::evidence_lines::unchecked;
 use super::marker::PersonaMarks;
 use super::rich_text::RichText;
 use crate::model::{ElementId, Field, Framing, Image, Note, Touchpoint};
-use crate::scene::{Fill, Item, Stroke};
+use crate::scene::{Dash, Fill, Item, Stroke};
 use crate::text::Face;
 use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
@@ -67,8 +67,14 @@ pub(super) fn touchpoint(
     let icon_size = cx.u(21.0);
     let shown = picture.map_or(0.0, |picture| picture_height(picture, width));
     let (side, top, bottom) = (cx.u(13.0), shown + cx.u(11.0), cx.u(10.0));
-    let text_left = side + icon_size + cx.u(10.0);
+    // Without a channel there is no icon, and nothing is said of it.
     let channel = crate::method::channel(&touchpoint.channel);
+    let icon = match channel {
+        Some(channel) => Some(channel.icon),
+        None if touchpoint.channel.is_empty() => None,
+        None => Some("circle"),
+    };
+    let text_left = side + icon.map_or(0.0, |_| icon_size + cx.u(10.0));
     let element = ElementId::Touchpoint(touchpoint.id);
     let style = LayoutContext::style(Face::Medium, cx.scale.card, theme.ink).with_leading(1.22);
     let title_words = RichText::of(cx, element, Field::Title, &touchpoint.title, style);
@@ -77,7 +83,12 @@ pub(super) fn touchpoint(
         let key = format!("channel-{}", channel.map_or("other", |channel| channel.key));
         cx.words.text(&key).into_owned()
     };
-    let platform_words = RichText::or(cx, (element, Field::Platform), &touchpoint.platform, cx.small(), channel_name);
+    let place = (element, Field::Platform);
+    let platform_words = if icon.is_some() {
+        RichText::or(cx, place, &touchpoint.platform, cx.small(), channel_name)
+    } else {
+        RichText::of(cx, element, Field::Platform, &touchpoint.platform, cx.small())
+    };
     let platform = platform_words.set(cx, width - text_left - side - marks.width());
     let title_height = title.height.get();
     let platform_top = top + title_height + if title_height > 0.0 { cx.u(1.0) } else { 0.0 };
@@ -88,7 +99,10 @@ pub(super) fn touchpoint(
     }
     let mut drawing = cx.drawing();
     let card = Rect::new(0.0, 0.0, width, height);
-    let outline = if touchpoint.moment_of_truth {
+    let outline = if touchpoint.moment_of_truth && touchpoint.evidence.is_hypothesis() {
+        // As thick as a moment of truth is, and in the rhythm that is as plain at that width.
+        Stroke { dash: Dash::pair(cx.u(7.0), cx.u(4.5)), ..Stroke::solid(cx.u(2.5), theme.ink) }
+    } else if touchpoint.moment_of_truth {
         Stroke::solid(cx.u(2.5), theme.ink)
     } else if touchpoint.evidence.is_hypothesis() {
         unchecked(cx, cx.u(1.25))
@@ -111,12 +125,9 @@ pub(super) fn touchpoint(
             drawing.rect(card, radius, None, Some(outline));
         }
     }
-    drawing.icon(
-        channel.map_or("circle", |channel| channel.icon),
-        icon_size,
-        theme.body,
-        Point::new(side, top - cx.u(0.5)),
-    );
+    if let Some(icon) = icon {
+        drawing.icon(icon, icon_size, theme.body, Point::new(side, top - cx.u(0.5)));
+    }
     drawing.words(&title_words, &title, Point::new(text_left, top));
     drawing.words(&platform_words, &platform, Point::new(text_left, platform_top));
     marks.draw(&mut drawing, width - side, height - bottom - cx.u(6.0));

@@ -5,32 +5,42 @@ use super::cells::columns;
 use super::context::LayoutContext;
 use super::effort::Effort;
 use super::fit::scale_at;
+use super::footer::SheetNumber;
 use super::frame::StageColumn;
 use super::legend::LegendKey;
 use super::paper::{PaperTheme, TypeScale};
 use super::people::People;
 use super::size_cache::SizeKey;
+use super::split::whole_way;
 use super::symbols::SymbolCache;
 use super::text_cache::TextCache;
 use super::view::View;
 use crate::i18n::Messages;
 use crate::model::{
-    Date, Document, ElementId, ElementRef, Journey, Lane, LaneId, LaneKind, Language, Persona, Sheet, StageId,
+    Date, Document, ElementId, ElementRef, Journey, Lane, LaneId, LaneKind, Language, Persona, Sheet, Stage, StageId,
 };
 use kurbo::{Rect, Size};
 use std::cell::RefCell;
 use std::sync::Arc;
 
+/// From the left edge of a column to the one edge on which all in it stands, in layout units: words of its head, cards, boxes, texts and
+/// metrics. From their right edge to that of the column it is as much.
+pub(super) const CELL_INSET: f64 = 10.0;
+
 /// What a sheet shows, whatever the size of its type.
 pub(super) struct SheetContent<'a> {
     pub(super) document: &'a Document,
     pub(super) journey: &'a Journey,
+    /// The stages on the sheet, each with its place among all that are shown.
+    pub(super) stages: Vec<(usize, &'a Arc<Stage>)>,
     /// The personas that are shown.
-    pub(super) personas: &'a [&'a Arc<Persona>],
+    pub(super) personas: Vec<&'a Arc<Persona>>,
     pub(super) people: People,
     pub(super) sheet: Sheet,
     pub(super) language: Language,
     pub(super) view: &'a View,
+    /// Which of the sheets of its map it is.
+    pub(super) number: SheetNumber,
     /// What its legend explains.
     pub(super) legend: LegendKey,
     /// Whether texts that nobody has checked are marked, because others are backed.
@@ -44,6 +54,8 @@ pub(super) struct SheetPass<'a> {
     pub(super) shown: &'a SheetContent<'a>,
     pub(super) content: Rect,
     pub(super) columns: Arc<Vec<StageColumn>>,
+    /// The columns of all stages that are shown: those that are on other sheets stand beyond the edges of this one.
+    pub(super) way: Arc<Vec<StageColumn>>,
     pub(super) label_width: f64,
     /// The lane above which the line of visibility stands.
     pub(super) visibility: Option<LaneId>,
@@ -91,10 +103,12 @@ impl<'a> SheetPass<'a> {
         let margin = (width.min(height) * 0.0335).max(14.0);
         let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
         let label_width = cx.u(196.0).min(content.width() * 0.2);
-        let columns = Arc::new(columns(shown.journey, content.x0 + label_width, content.x1));
+        let stages = shown.stages.iter().map(|(_, stage)| *stage);
+        let columns = Arc::new(columns(stages, content.x0 + label_width, content.x1));
+        let way = whole_way(shown, &columns);
         let edited_cell = shown.view.editing.and_then(|(element, _)| cell_of(shown.document, element));
         let visibility = shown.journey.line_of_visibility();
-        Self { cx, shown, content, columns, label_width, visibility, edited_cell }
+        Self { cx, shown, content, columns, way, label_width, visibility, edited_cell }
     }
 
     /// What everything at this size of type depends on.
@@ -112,19 +126,23 @@ impl<'a> SheetPass<'a> {
         }
     }
 
-    pub(super) fn pad_top(&self, lane: &Lane) -> f64 {
-        match lane.kind {
-            // The words of the line of visibility stand on the lane's upper edge.
-            _ if self.visibility == Some(lane.id) => self.cx.u(17.0),
-            LaneKind::Emotions => self.cx.u(8.0),
-            // The star of a moment of truth stands out of its card.
-            LaneKind::Touchpoints => self.cx.u(15.0),
-            _ => self.cx.u(10.0),
-        }
+    /// The room above a lane in which the line of visibility stands: a line of running text.
+    pub(super) fn gutter(&self, lane: &Lane) -> f64 {
+        self.cx.u(if self.visibility == Some(lane.id) { 13.0 } else { 0.0 })
     }
 
-    pub(super) fn pad_bottom(&self, lane: &Lane) -> f64 {
-        self.cx.u(if lane.kind == LaneKind::Barriers { 17.0 } else { 11.0 })
+    pub(super) fn pad_top(&self, lane: &Lane) -> f64 {
+        let pad = match lane.kind {
+            LaneKind::Emotions => 8.0,
+            // The star of a moment of truth stands out of its card.
+            LaneKind::Touchpoints => 15.0,
+            _ => 10.0,
+        };
+        self.gutter(lane) + self.cx.u(pad)
+    }
+
+    pub(super) fn pad_bottom(&self) -> f64 {
+        self.cx.u(11.0)
     }
 
     /// From the top of a cell to the baseline of its first line, in points: lane titles stand on the same baseline.
@@ -133,6 +151,7 @@ impl<'a> SheetPass<'a> {
             LaneKind::Touchpoints => 28.0,
             LaneKind::Barriers | LaneKind::Solutions | LaneKind::Priorities => 24.5,
             LaneKind::DropOff => 19.5,
+            LaneKind::Gains => 20.58,
             LaneKind::Metrics => 15.8,
             LaneKind::Emotions => 0.0,
             _ => 16.5,
@@ -148,19 +167,12 @@ impl<'a> SheetPass<'a> {
 
     /// Horizontal padding of a cell's content.
     pub(super) fn cell_inset(&self) -> f64 {
-        self.cx.u(10.0)
+        self.cx.u(CELL_INSET)
     }
 
     /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
     pub(super) fn row_gap(&self) -> f64 {
         self.cx.u(13.0)
-    }
-
-    /// Width of a touchpoint card in a column.
-    pub(super) fn card_width(&self, column: &StageColumn) -> f64 {
-        let room = quantize(column.right - column.left - 2.0 * self.cell_inset());
-        // The rest of the column is what a card can be moved along the stage.
-        (room * 0.92).clamp(self.cx.u(200.0).min(room), self.cx.u(330.0))
     }
 
     /// Width of the content of a cell without its padding.

@@ -17,10 +17,11 @@ use super::measure::{LaneBody, Measured, MeasuredCells, MeasuredLane};
 use super::memo::{MemoAtSize, SharedMemo};
 use super::pass::{SheetPass, quantize};
 use crate::model::{ElementId, Lane, LaneId, LaneKind};
-use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke};
+use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke, TextFault};
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Share of the sheet's height that the emotion band gets at most.
@@ -61,7 +62,7 @@ impl<'a> SheetPass<'a> {
         };
         let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
         sheet.push_all(&measured.header);
-        for (placed, stage) in measured.heads.iter().zip(shown.journey.shown_stages()) {
+        for (placed, (_, stage)) in measured.heads.iter().zip(&shown.stages) {
             sheet.scene.bookmarks.push(Bookmark { title: stage.name.clone(), at: placed.group.bounds.origin() });
         }
         sheet.push_all(&measured.heads);
@@ -71,7 +72,7 @@ impl<'a> SheetPass<'a> {
             let rect = Rect::new(self.content.x0, top, self.content.x1, top + height);
             sheet.frame.lanes.push(LaneBand { id: lane.lane.id, kind: lane.lane.kind, rect });
             if self.visibility == Some(lane.lane.id) {
-                sheet.scene.groups.push(at_origin(self.visibility_line(top)));
+                sheet.scene.groups.push(at_origin(self.visibility_line(top + self.gutter(lane.lane) / 2.0)));
             } else {
                 let mut drawing = cx.drawing();
                 let line = Stroke::solid(cx.u(1.0), cx.theme.hairline);
@@ -84,7 +85,7 @@ impl<'a> SheetPass<'a> {
             let room = held.and_then(|held| held.room(lane.lane.id)).unwrap_or_else(|| self.room(&lane, height));
             sheet.scene.groups.push(Placed { offset: Vec2::new(rect.x0, label_top), group: lane.label });
             // What the content of the lane has from side to side, and from there to the lane's lower margin.
-            let bottom = rect.y1 - self.pad_bottom(lane.lane);
+            let bottom = rect.y1 - self.pad_bottom();
             let body = Rect::new(self.content.x0 + self.label_width, content_top, self.content.x1, bottom);
             match lane.body {
                 LaneBody::Cells(cells) => {
@@ -105,6 +106,7 @@ impl<'a> SheetPass<'a> {
         let offset = Vec2::new(self.content.x0, footer_top.max(top + cx.u(4.0)));
         sheet.scene.groups.push(Placed { offset, group: measured.footer });
         sheet.notices.extend(missing_glyphs(&sheet.scene));
+        sheet.notices.extend(text_faults(&sheet.scene));
         sheet
     }
 
@@ -115,7 +117,7 @@ impl<'a> SheetPass<'a> {
             content: self.content,
             heads: Rect::new(self.content.x0, measured.heads_top, self.content.x1, heads_bottom),
             stages: self.columns.to_vec(),
-            card_widths: self.columns.iter().map(|column| self.card_width(column)).collect(),
+            card_slots: self.columns.iter().map(|column| self.card_slots(column)).collect(),
             card_inset: self.cell_inset(),
             card_gap: self.row_gap(),
             body: self.cx.scale.body,
@@ -171,8 +173,13 @@ impl<'a> SheetPass<'a> {
             }
         }
         // By weight and by height, so that a full lane breathes as much as an empty one. Without a lane nothing can grow.
+        // A line of figures has no use for more, unless somebody gives it some.
+        let weight = |lane: &Lane| match lane.kind {
+            LaneKind::Gains => (lane.height.get() - 1.0).max(0.0),
+            _ => lane.height.get(),
+        };
         let weights: Vec<f64> =
-            measured.lanes.iter().zip(&heights).map(|(lane, height)| height.sqrt() * lane.lane.height.get()).collect();
+            measured.lanes.iter().zip(&heights).map(|(lane, height)| height.sqrt() * weight(lane.lane)).collect();
         let sum: f64 = weights.iter().sum();
         if sum > 0.0 {
             for (height, weight) in heights.iter_mut().zip(weights) {
@@ -185,7 +192,7 @@ impl<'a> SheetPass<'a> {
     /// The room that the cells of a lane have at its height.
     fn room(&self, lane: &MeasuredLane<'_>, height: f64) -> f64 {
         let (_, drop) = self.baseline_shifts(lane.lane.kind, lane.label_baseline);
-        quantize(height - self.pad_top(lane.lane) - drop - self.pad_bottom(lane.lane))
+        quantize(height - self.pad_top(lane.lane) - drop - self.pad_bottom())
     }
 
     /// That room in each lane.
@@ -211,7 +218,7 @@ impl<'a> SheetPass<'a> {
             emotions: shown.journey.emotions.clone(),
             people: Arc::clone(&shown.people.in_lanes),
             language: self.cx.language,
-            columns: Arc::clone(&self.columns),
+            way: Arc::clone(&self.way),
             rect,
             unit: self.cx.unit,
             compare: shown.view.compare,
@@ -224,12 +231,12 @@ impl<'a> SheetPass<'a> {
         if let Some((band, groups)) = bands.find(|kept| *kept == at_rest || *kept == key) {
             return (Arc::clone(band), groups.clone());
         }
-        let place = (frame, rect);
+        let place = (frame, self.way.as_slice(), rect);
         let band = emotion::band(
             &self.cx,
             place,
             shown.journey,
-            shown.personas,
+            &shown.personas,
             shown.view,
             handles,
             held.map(|labels| &**labels),
@@ -280,14 +287,15 @@ impl<'a> SheetPass<'a> {
         before: &[Arc<Bundle>],
     ) -> (Vec<Arc<Bundle>>, Vec<RowSlot>) {
         // What is drawn for this place alone: questions in empty cells, boxes as high as their lane.
-        let own: Vec<Option<DrawnCard>> = (cells.iter().zip(columns))
-            .map(|(cell, column)| match (cell.drawn.as_slice(), lane.kind) {
-                ([], kind) if !kind.is_computed() => Some(self.question(lane, column)),
-                // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
-                ([(_, card)], LaneKind::Barriers | LaneKind::Solutions) => {
-                    Some(self.stretched(cards, column, card, room))
+        let own: Vec<Vec<DrawnCard>> = (cells.iter().zip(columns))
+            .map(|(cell, column)| match lane.kind {
+                kind if cell.drawn.is_empty() && !kind.is_computed() => vec![self.question(lane, column)],
+                // Boxes that have none below them are as high as their lane, so that a row of boxes has one lower edge.
+                LaneKind::Barriers | LaneKind::Solutions if cell.stands_in_one_line() => {
+                    let stretched = |(_, card): &(_, DrawnCard)| self.stretched(cards, cell.item_width, card, room);
+                    cell.drawn.iter().map(stretched).collect()
                 }
-                _ => None,
+                _ => Vec::new(),
             })
             .collect();
         let mut groups: Vec<PlacedRef<'_>> = Vec::with_capacity(cells.iter().map(|cell| cell.drawn.len().max(1)).sum());
@@ -295,33 +303,30 @@ impl<'a> SheetPass<'a> {
         for ((cell, column), own) in cells.iter().zip(columns).zip(&own) {
             let origin = Vec2::new(column.left, 0.0);
             if lane.kind == LaneKind::Touchpoints {
-                rows.extend(cell.rows_at(tops).map(|CellRow { number: row, top, height }| RowSlot {
+                rows.extend(cell.rows_at(tops).map(|CellRow { number: row, cards, top, height }| RowSlot {
                     stage: column.id,
                     row,
+                    cards,
                     top,
                     bottom: top + height,
                 }));
             }
-            match own {
-                Some(hint) if cell.drawn.is_empty() => {
-                    let offset = origin + Vec2::new(self.hint_inset(), 0.0);
-                    groups.push(PlacedRef { offset, group: &hint.group });
-                }
-                _ => {
-                    for (offset, card) in cell.cards_at(tops) {
-                        let card = own.as_ref().unwrap_or(card);
-                        let shown = [Some(&card.group), card.placeholder.as_ref()].into_iter().flatten();
-                        groups.extend(shown.map(|group| PlacedRef { offset: origin + offset, group }));
-                    }
-                }
+            if let (true, Some(hint)) = (cell.drawn.is_empty(), own.first()) {
+                let offset = origin + Vec2::new(self.cell_inset(), 0.0);
+                groups.push(PlacedRef { offset, group: &hint.group });
+            }
+            for (at, (offset, card)) in cell.cards_at(tops).enumerate() {
+                let card = own.get(at).unwrap_or(card);
+                let shown = [Some(&card.group), card.placeholder.as_ref()].into_iter().flatten();
+                groups.extend(shown.map(|group| PlacedRef { offset: origin + offset, group }));
             }
         }
         (Bundle::reuse(before, &groups), rows)
     }
 
     /// The same barrier or solution, as high as its lane.
-    fn stretched(&self, cards: &mut CardCache, column: &StageColumn, card: &DrawnCard, height: f64) -> DrawnCard {
-        let (cx, shown, width) = (&self.cx, self.shown, self.cell_width(column));
+    fn stretched(&self, cards: &mut CardCache, width: f64, card: &DrawnCard, height: f64) -> DrawnCard {
+        let (cx, shown) = (&self.cx, self.shown);
         let setting = CardSetting { width, height, marks: &[], flag: false };
         let stretched =
             match card.group.source.map(|source| source.element) {
@@ -342,7 +347,7 @@ impl<'a> SheetPass<'a> {
     fn question(&self, lane: &Lane, column: &StageColumn) -> DrawnCard {
         let cx = &self.cx;
         let key = format!("lane-{}-question", lane.kind.key());
-        let inset = self.hint_inset();
+        let inset = self.cell_inset();
         let style = LayoutContext::style(Face::Regular, cx.scale.body, cx.theme.hint);
         let block = cx.set(&cx.words.text(&key), style, column.right - column.left - 2.0 * inset);
         let mut drawing = self.cx.drawing();
@@ -350,12 +355,7 @@ impl<'a> SheetPass<'a> {
         DrawnCard { group: drawing.finish(None, Layer::Hints), placeholder: None, height: block.height.get() }
     }
 
-    /// From the edge of a cell to the question in it.
-    fn hint_inset(&self) -> f64 {
-        self.cell_inset() + self.cx.u(2.0)
-    }
-
-    /// The dashed line that parts what the customer sees from the company's own work.
+    /// The dashed line that parts what the customer sees from the company's own work, its name on it at the right.
     fn visibility_line(&self, y: f64) -> Arc<Group> {
         let cx = &self.cx;
         let (left, right) = (self.content.x0, self.content.x1);
@@ -364,10 +364,36 @@ impl<'a> SheetPass<'a> {
         let mut drawing = self.cx.drawing();
         let stroke =
             Stroke { dash: Dash::pair(cx.u(9.0), cx.u(6.0)), ..Stroke::solid(cx.u(1.75), cx.theme.dashed_outline) };
-        drawing.line(Point::new(left, y), Point::new(label_left - cx.u(12.0), y), stroke);
-        drawing.text(&label, Point::new(label_left, y - label.height.get() / 2.0));
+        drawing.line(Point::new(left, y), Point::new(right, y), stroke);
+        let half = label.height.get() / 2.0;
+        let ground = Rect::new(label_left - cx.u(12.0), y - half, right, y + half);
+        drawing.rect(ground, 0.0, Some(cx.theme.paper), None);
+        drawing.text(&label, Point::new(label_left, y - half));
         drawing.finish(None, Layer::Grid)
     }
+}
+
+/// What is wrong with how texts are set: one notice of a kind for each element.
+fn text_faults(scene: &Scene) -> Vec<Notice> {
+    /// So many letters of a word say which it is.
+    const TOLD: usize = 32;
+    let bundles = scene.groups.bundles().iter().filter(|bundle| bundle.layer() != Layer::Hints);
+    let mut seen = BTreeSet::new();
+    let faults = bundles.flat_map(|bundle| bundle.faults());
+    let notice = |(fault, element): &(TextFault, Option<ElementId>)| {
+        let element = *element;
+        match fault {
+            TextFault::Torn(word) => {
+                let mut told: String = word.chars().take(TOLD).collect();
+                if told.len() < word.len() {
+                    told.push('…');
+                }
+                seen.insert((element, true)).then_some(Notice::WordTorn { element, word: told })
+            }
+            TextFault::TooWide => seen.insert((element, false)).then_some(Notice::TextTooWide { element }),
+        }
+    };
+    faults.filter_map(notice).collect()
 }
 
 /// One notice for each element in which something is that no face has.

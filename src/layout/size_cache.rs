@@ -4,6 +4,7 @@ use super::by_pointer::ByPointer;
 use super::cells::Cell;
 use super::dropoff::Ribbons;
 use super::effort::Effort;
+use super::footer::SheetNumber;
 use super::frame::{RowSlot, StageColumn};
 use super::legend::LegendKey;
 use super::lru::Lru;
@@ -73,6 +74,8 @@ impl HeaderKey {
 pub(super) struct HeadsKey {
     pub(super) stages: Items<Stage>,
     pub(super) top: u64,
+    /// The height they have at least.
+    pub(super) least: u64,
     pub(super) editing: Option<(ElementId, Field)>,
 }
 
@@ -144,7 +147,7 @@ pub(super) struct SizeCache {
     lanes_and_stages: Option<(Items<Lane>, Items<Stage>)>,
     pub(super) header: Lru<HeaderKey, (Groups, f64), 1>,
     pub(super) heads: Lru<HeadsKey, (Groups, f64), 1>,
-    pub(super) footer: Lru<(HeaderKey, LegendKey), (Arc<Group>, f64), 1>,
+    pub(super) footer: Lru<(HeaderKey, LegendKey, SheetNumber), (Arc<Group>, f64), 1>,
     labels: FxHashMap<LaneId, (LabelKey, LaneLabel)>,
     cells: FxHashMap<(LaneId, LaneKind, StageId), (CellStamp, Arc<Cell>)>,
     rows: FxHashMap<(LaneId, LaneKind), LaneCells>,

@@ -23,27 +23,34 @@ pub struct Setting {
     pub width: Option<Pt>,
     /// Where lines stand in `width`, or in the width of the widest line where there is none.
     pub align: Align,
-    /// Whether words may be divided with a hyphen to fill a line. Soft hyphens in the text work either way, and a word that
-    /// no line can hold is divided all the same.
+    /// Whether words of running text may be divided with a hyphen where that saves a line. Soft hyphens in the text work either way,
+    /// and a word that no line can hold is divided all the same.
     pub hyphenate: bool,
+    /// Whether the quotation mark with which a paragraph begins stands out to the left of the block.
+    pub hang: bool,
 }
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { width: None, align: Align::Start, hyphenate: true }
+        Self { width: None, align: Align::Start, hyphenate: true, hang: false }
     }
 }
 
 /// One line of a [`Block`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextLine {
-    /// The runs in the order of the text, each with its distance from the left edge of the block; none where the text was measured
-    /// only. Where something is read from right to left, a run may stand left of the one before it.
+    /// The runs in the order of the text, each with its distance from the left edge of the block, negative where a quotation mark
+    /// stands out; none where the text was measured only. Where something is read from right to left, a run may stand left of the one
+    /// before it.
     pub runs: Vec<(Pt, GlyphRun)>,
     /// Distance from the top of the block to the baseline.
     pub baseline: Pt,
     /// Width of what is seen: without the space at which the line was broken.
     pub width: Pt,
+    /// Whether a word is cut at the end of the line, without a hyphen: none of its lines could hold it, and there was no better place.
+    pub torn: bool,
+    /// Whether a hyphen is added at its end.
+    pub hyphen: bool,
 }
 
 /// A text that has been set.
@@ -85,6 +92,45 @@ impl Block {
             }
         }
         missing
+    }
+
+    /// How many lines end in the middle of a word, with a hyphen added or without.
+    #[must_use]
+    pub fn divided(&self) -> usize {
+        self.lines.iter().filter(|line| line.hyphen || line.torn).count()
+    }
+
+    /// How far the text stands out to the left of the block: a quotation mark, see [`Setting::hang`]. Known of a text that was drawn.
+    #[must_use]
+    pub fn overhang(&self) -> Pt {
+        let starts = self.lines.iter().filter_map(|line| line.runs.first());
+        starts.fold(Pt::ZERO, |most, (x, _)| most.max(Pt::ZERO - *x))
+    }
+
+    /// Whether a word is cut at the end of a line; see [`TextLine::torn`]. Known of a text that was measured only, too.
+    #[must_use]
+    pub fn is_torn(&self) -> bool {
+        self.lines.iter().any(|line| line.torn)
+    }
+
+    /// The words that are cut at the end of a line, whole; none where the text was measured only.
+    #[must_use]
+    pub fn torn_words(&self) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        let mut goes_on = false;
+        for line in self.lines.iter().filter(|_| self.is_torn()) {
+            let said: String = line.runs.iter().map(|(_, run)| &*run.text).collect();
+            if let Some(word) = words.last_mut().filter(|_| goes_on) {
+                word.push_str(said.split(char::is_whitespace).next().unwrap_or(""));
+            }
+            // A line that is all one word goes on with it.
+            let whole = goes_on && !said.contains(char::is_whitespace);
+            if line.torn && !whole {
+                words.push(said.rsplit(char::is_whitespace).next().unwrap_or("").to_owned());
+            }
+            goes_on = line.torn;
+        }
+        words
     }
 
     pub(super) fn runs(&self) -> impl Iterator<Item = &GlyphRun> {

@@ -5,10 +5,13 @@
 
 mod support;
 
+mod around;
 mod canvas;
 mod caret;
+mod cells;
 mod cli;
 mod clip;
+mod curves;
 mod edits;
 mod export;
 mod faces;
@@ -20,6 +23,7 @@ mod links;
 mod looking;
 mod looks;
 mod losses;
+mod matrix;
 mod method;
 mod monkey;
 mod overlap;
@@ -27,5 +31,7 @@ mod overlap;
 mod packaging;
 mod pages;
 mod rooms;
+mod split;
 mod store;
 mod tools;
+mod unsaid;
