@@ -87,20 +87,24 @@ impl LayoutContext<'_> {
         self.get(spans, &Self::setting(width, false), self.effort)
     }
 
+    /// Breaks a heading of a width in points, to know how high it is.
+    pub(super) fn measured(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
+        self.get(spans, &Self::setting(width, false), Effort::Measure)
+    }
+
     /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line. A text of more
     /// lines than a heading has is no better for it, and would be set many times.
     pub(super) fn balanced(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
         /// More lines than these are read as a text.
         const MOST_LINES: usize = 12;
-        let measure = |width: f64| self.get(spans, &Self::setting(width, false), Effort::Measure);
-        let lines = measure(width).lines.len();
+        let lines = self.measured(spans, width).lines.len();
         if !(2..=MOST_LINES).contains(&lines) {
             return self.heading(spans, width);
         }
         let (mut low, mut high) = (width / 3.0, width);
         for _ in 0..6 {
             let middle = f64::midpoint(low, high);
-            let block = measure(middle);
+            let block = self.measured(spans, middle);
             if block.lines.len() <= lines && block.width.get() <= middle { high = middle } else { low = middle }
         }
         self.heading(spans, high)
