@@ -215,7 +215,7 @@ struct PersonaCard<'a> {
 impl<'a> PersonaCard<'a> {
     fn of(cx: &LayoutContext<'_>, words: &'a PersonaWords<'_>, form: Form, width: f64) -> Self {
         let (beside, below) = form.text_widths(cx, width);
-        let name = words.name.heading(cx, beside);
+        let name = words.name.balanced(cx, beside);
         let segment = words.segment.balanced(cx, beside);
         let quote = words.quote.balanced(cx, below);
         Self {
