@@ -6,7 +6,7 @@ use kurbo::{Rect, Shape as _};
 use std::collections::{BTreeMap, BTreeSet};
 use tropa::layout::{Layout, View};
 use tropa::method::templates;
-use tropa::model::{Document, ElementId, IdSource, Language, Orientation, Paper, Persona};
+use tropa::model::{Document, ElementId, IdSource, Language, Orientation, Paper, Persona, StageId};
 use tropa::scene::{Item, Layer, Part, PlacedRef};
 use tropa::text::Face;
 use tropa::units::Mm;
@@ -71,13 +71,18 @@ fn off_the_edge(document: &Document, layout: &Layout) -> (usize, Vec<String>) {
             off.push(format!("{what} stands at {left}, the edge is {edge}"));
         }
     };
+    // A wide cell sets its items in columns: it begins where the leftmost of them does.
+    let mut cells: BTreeMap<(StageId, String), f64> = BTreeMap::new();
+    let mut begins = |cell: (StageId, String), left: f64| {
+        cells.entry(cell).and_modify(|least| *least = least.min(left)).or_insert(left);
+    };
+    let column = |stage| frame.column(stage).expect("it is shown").left;
     let bodies = layout
         .scene
         .printed()
         .filter_map(|placed| Some((placed.group.source?, placed)))
         .filter(|it| it.0.part == Part::Body);
     for (source, placed) in bodies {
-        let column = |stage| frame.column(stage).expect("it is shown").left;
         match source.element {
             ElementId::Stage(id) => {
                 let paragraphs = placed.group.items.iter().filter_map(|item| match item {
@@ -96,27 +101,30 @@ fn off_the_edge(document: &Document, layout: &Layout) -> (usize, Vec<String>) {
             ElementId::Touchpoint(id) => {
                 let card = map.touchpoints.get(id).expect("it is there");
                 if card.at.get() <= 0.0 {
-                    look(column(card.stage), leftmost(boxes(placed)), &card.title);
+                    begins((card.stage, "a card".to_owned()), leftmost(boxes(placed)));
                 }
             }
             ElementId::Barrier(id) => {
                 let stage = map.barriers.get(id).expect("it is there").stage;
-                look(column(stage), leftmost(boxes(placed)), "a barrier");
+                begins((stage, "a barrier".to_owned()), leftmost(boxes(placed)));
             }
             ElementId::Solution(id) => {
                 let stage = map.solutions.get(id).expect("it is there").stage;
-                look(column(stage), leftmost(boxes(placed)), "a solution");
+                begins((stage, "a solution".to_owned()), leftmost(boxes(placed)));
             }
             ElementId::Metric(id) => {
                 let stage = map.metrics.get(id).expect("it is there").stage;
-                look(column(stage), leftmost(words(placed).map(|(x, _)| x)), "the name of a metric");
+                begins((stage, "a metric".to_owned()), leftmost(words(placed).map(|(x, _)| x)));
             }
             ElementId::Note(id) => {
                 let note = map.notes.get(id).expect("it is there");
-                look(column(note.stage), leftmost(words(placed).map(|(x, _)| x)), &note.text);
+                begins((note.stage, format!("a text of {:?}", note.lane)), leftmost(words(placed).map(|(x, _)| x)));
             }
             _ => {}
         }
+    }
+    for ((stage, what), left) in cells {
+        look(column(stage), left, &what);
     }
     (met, off)
 }
