@@ -6,7 +6,7 @@ use super::frame::StageColumn;
 use super::pass::CELL_INSET;
 use super::rich_text::RichText;
 use crate::i18n::format;
-use crate::model::{Document, ElementId, Field, Journey, JourneyKind, Persona};
+use crate::model::{Document, ElementId, Field, Journey, JourneyKind, Persona, Stage};
 use crate::scene::{Fill, Group, Item, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
@@ -220,12 +220,13 @@ fn draw_card(
 }
 
 /// The band of chevrons, one a stage, from the sheet's top left corner, and behind them what asks for names; gives the groups and the
-/// band's height.
+/// band's height, which is `least` at least. Where the way goes on beyond the sheet, so does the band.
 pub(super) fn stage_heads(
     cx: &LayoutContext<'_>,
-    journey: &Journey,
+    stages: &[(usize, &Arc<Stage>)],
+    way: &[StageColumn],
     columns: &[StageColumn],
-    top: f64,
+    (top, least): (f64, f64),
 ) -> (Vec<Arc<Group>>, f64) {
     struct Texts {
         number: Arc<Block>,
@@ -238,8 +239,8 @@ pub(super) fn stage_heads(
     let (notch, gap) = (cx.u(16.0), cx.u(4.0));
     let (pad_left, pad_right, pad_top, pad_bottom) = (cx.u(CELL_INSET), cx.u(20.0), cx.u(12.0), cx.u(12.0));
 
-    let texts: Vec<Texts> = (journey.shown_stages().zip(columns).enumerate())
-        .map(|(index, (stage, column))| {
+    let texts: Vec<Texts> = (stages.iter().zip(columns))
+        .map(|(&(index, stage), column)| {
             let colors = cx.theme.stage(index);
             let width = column.right - column.left - pad_left - pad_right;
             let head = |color| LayoutContext::style(Face::Bold, cx.scale.stage, color).with_leading(1.14);
@@ -265,11 +266,12 @@ pub(super) fn stage_heads(
         })
         .collect();
     let height = texts.iter().map(|texts| texts.height).fold(0.0, f64::max) + pad_top + pad_bottom;
+    let height = height.max(least);
 
-    let last = columns.len().saturating_sub(1);
+    let last = way.len().saturating_sub(1);
     let mut placeholders = Vec::new();
-    let mut groups: Vec<Arc<Group>> = (journey.shown_stages().zip(columns).zip(texts).enumerate())
-        .map(|(index, ((stage, column), texts))| {
+    let mut groups: Vec<Arc<Group>> = (stages.iter().zip(columns).zip(texts))
+        .map(|((&(index, stage), column), texts)| {
             // Notch and tip point at the lines between the columns.
             let tip = column.right - if index == last { 0.0 } else { gap };
             let left = column.left - if index == 0 { 0.0 } else { notch };

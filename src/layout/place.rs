@@ -61,7 +61,7 @@ impl<'a> SheetPass<'a> {
         };
         let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
         sheet.push_all(&measured.header);
-        for (placed, stage) in measured.heads.iter().zip(shown.journey.shown_stages()) {
+        for (placed, (_, stage)) in measured.heads.iter().zip(&shown.stages) {
             sheet.scene.bookmarks.push(Bookmark { title: stage.name.clone(), at: placed.group.bounds.origin() });
         }
         sheet.push_all(&measured.heads);
@@ -217,7 +217,7 @@ impl<'a> SheetPass<'a> {
             emotions: shown.journey.emotions.clone(),
             people: Arc::clone(&shown.people.in_lanes),
             language: self.cx.language,
-            columns: Arc::clone(&self.columns),
+            way: Arc::clone(&self.way),
             rect,
             unit: self.cx.unit,
             compare: shown.view.compare,
@@ -230,12 +230,12 @@ impl<'a> SheetPass<'a> {
         if let Some((band, groups)) = bands.find(|kept| *kept == at_rest || *kept == key) {
             return (Arc::clone(band), groups.clone());
         }
-        let place = (frame, rect);
+        let place = (frame, self.way.as_slice(), rect);
         let band = emotion::band(
             &self.cx,
             place,
             shown.journey,
-            shown.personas,
+            &shown.personas,
             shown.view,
             handles,
             held.map(|labels| &**labels),

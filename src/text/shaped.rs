@@ -197,9 +197,36 @@ impl ShapedText {
         self.said(cluster, cluster + 1).chars().all(hangs)
     }
 
-    /// The end of what is seen of a line.
+    /// The end of what is seen of a line: neither the spaces at its end nor, where its break takes the place of that, the dot between
+    /// two parts of a caption.
     pub(super) fn seen(&self, start: usize, end: usize) -> usize {
+        let seen = self.seen_before(start, end);
+        if seen == end || end == self.count() || seen <= start || self.said(seen - 1, seen) != "·" {
+            return seen;
+        }
+        let before = self.seen_before(start, seen - 1);
+        let parts = start < before && before < seen - 1 && !self.said(seen, end).contains(is_separator);
+        if parts { before } else { seen }
+    }
+
+    /// The end of what stands before the spaces at the end of a stretch.
+    fn seen_before(&self, start: usize, end: usize) -> usize {
         end - (start..end).rev().take_while(|cluster| self.hangs(*cluster)).count()
+    }
+
+    /// Whether so many letters of a word stand before and after a place.
+    pub(super) fn parts_well(&self, cluster: usize, letters: usize) -> bool {
+        let (before, after) = self.source.split_at(self.byte(cluster));
+        let are_letters = |side: &mut dyn Iterator<Item = char>| {
+            side.take(letters).filter(|letter| letter.is_alphabetic()).count() == letters
+        };
+        are_letters(&mut before.chars().rev()) && are_letters(&mut after.chars())
+    }
+
+    /// Whether what stands before a place is running text; bold type is a name or the lead of a paragraph.
+    pub(super) fn is_running(&self, cluster: usize) -> bool {
+        let span = cluster.checked_sub(1).and_then(|before| self.spans.get(self.span_of(before)));
+        span.is_some_and(|span| span.face == Face::Regular)
     }
 
     /// Every place where a line may or must end, ascending.
@@ -249,7 +276,7 @@ fn to_u32(place: usize) -> u32 {
 
 /// Whether a character takes no room at the end of a line: spaces at which a line may be broken, and what breaks it.
 fn hangs(character: char) -> bool {
-    character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{202F}' | '\u{2007}')
+    character.is_whitespace() && !matches!(character, '\u{202F}' | '\u{2007}')
 }
 
 #[cfg(test)]

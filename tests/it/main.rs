@@ -30,6 +30,7 @@ mod overlap;
 mod packaging;
 mod pages;
 mod rooms;
+mod split;
 mod store;
 mod tools;
 mod unsaid;

@@ -54,7 +54,14 @@ fn words(run: &GlyphRun) -> String {
         Some("\u{AD}") => "",
         Some(text) => text,
     };
-    run.glyphs.iter().map(said).collect()
+    run.glyphs.iter().filter(|glyph| is_seen(run, glyph)).map(said).collect()
+}
+
+/// Whether a glyph is no space at the end of a line and no dot that the break has taken the place of.
+fn is_seen(run: &GlyphRun, glyph: &Glyph) -> bool {
+    /// Rounding of places in points.
+    const LEAST: f64 = 1e-3;
+    f64::from(glyph.x) < run.width.get() - LEAST || glyph.advance <= 0.0
 }
 
 const fn bytes(glyph: &Glyph) -> Range<usize> {
@@ -63,7 +70,8 @@ const fn bytes(glyph: &Glyph) -> Range<usize> {
 
 /// Space that the sheet adds after each letter, in em.
 fn spacing(run: &GlyphRun) -> f64 {
-    let shown = run.text.trim_end();
+    let seen = run.glyphs.iter().filter(|glyph| is_seen(run, glyph)).map(|glyph| bytes(glyph).end).max();
+    let shown = seen.and_then(|end| run.text.get(..end)).unwrap_or("").trim_end();
     let natural = line_width(shown, Style::new(run.face, run.size, run.color));
     let (mut width, mut letters) = (0.0, 0.0);
     for glyph in run.glyphs.iter().filter(|glyph| !bytes(glyph).is_empty() && bytes(glyph).end <= shown.len()) {
