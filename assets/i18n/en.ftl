@@ -454,7 +454,7 @@ ranking-doubt-both = both the drop-off and the mood are hypotheses
 ranking-doubt-loss = the drop-off is a hypothesis
 ranking-doubt-low = the mood is a hypothesis
 left-out = Not on the sheet: { $what }
-left-out-in-cards = { $what } – seen on the cards
+left-out-in-cards = { $what }{"\u00A0"}– seen on the cards
 left-out-quotes = { $count ->
     [one] { $count } quote
    *[other] { $count } quotes
@@ -474,11 +474,11 @@ left-out-comebacks = { $count ->
 left-out-portraits = { $count ->
     [one] { $count } line of portraits
    *[other] { $count } lines of portraits
-} – on the page “Personas”
+}{"\u00A0"}– on the page “Personas”
 left-out-places = { $count ->
     [one] { $count } more place to mend
    *[other] { $count } more places to mend
-} – on the page “Metrics”
+}{"\u00A0"}– on the page “Metrics”
 left-out-hidden = { $count ->
     [one] { $count } element
    *[other] { $count } elements

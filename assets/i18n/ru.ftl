@@ -481,7 +481,7 @@ ranking-doubt-loss = уход — гипотеза
 ranking-doubt-low = настроение — гипотеза
 
 left-out = Не на листе: { $what }
-left-out-in-cards = { $what } — видны в карточках
+left-out-in-cards = { $what }{"\u00A0"}— видны в карточках
 left-out-quotes = { $count ->
     [one] { $count } цитата
     [few] { $count } цитаты
@@ -506,12 +506,12 @@ left-out-portraits = { $count ->
     [one] { $count } строка портретов
     [few] { $count } строки портретов
    *[other] { $count } строк портретов
-} — на странице «Персоны»
+}{"\u00A0"}— на странице «Персоны»
 left-out-places = { $count ->
     [one] { $count } место, которое стоит исправить
     [few] { $count } места, которые стоит исправить
    *[other] { $count } мест, которые стоит исправить
-} — на странице «Показатели»
+}{"\u00A0"}— на странице «Показатели»
 left-out-hidden = { $count ->
     [one] { $count } элемент скрыт
     [few] { $count } элемента скрыты
