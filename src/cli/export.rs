@@ -199,7 +199,8 @@ pub(super) fn draw(
     let told: Vec<&Notice> = sheets.iter().flat_map(|sheet| &sheet.notices).collect();
     for (at, notice) in told.iter().enumerate() {
         if !told[..at].contains(notice) {
-            complain(&notice.message_with_help(messages));
+            let place = notice.element().map_or_else(String::new, |element| format!(" [{element}]"));
+            complain(&format!("{}{place}", notice.message_with_help(messages)));
         }
     }
     export::write_files(out, &export::write(*format, &pages, &metadata, *options)?)?;

@@ -128,7 +128,7 @@ impl<'a> SheetPass<'a> {
 
     /// The room above a lane in which the line of visibility stands: a line of running text.
     pub(super) fn gutter(&self, lane: &Lane) -> f64 {
-        self.cx.u(if self.visibility == Some(lane.id) { 13.0 } else { 0.0 })
+        self.cx.u(if self.visibility == Some(lane.id) { 20.0 } else { 0.0 })
     }
 
     pub(super) fn pad_top(&self, lane: &Lane) -> f64 {

@@ -290,7 +290,7 @@ impl LineFilling<'_> {
         let points = || text.shaped.hyphens_from_last(from, to).take_while(|end| *end > best).filter(fits);
         let good = points()
             .find(|end| text.shaped.parts_well(*end, HYPHEN_LETTERS) && (forced || text.shaped.is_running(*end)));
-        good.or_else(|| points().next().filter(|_| forced)).or(soft)
+        good.or_else(|| if forced { points().next() } else { None }).or(soft)
     }
 
     /// The last grapheme boundary at which the line fits, and that a word is cut there; the first boundary, where not even a grapheme
