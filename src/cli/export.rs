@@ -170,7 +170,8 @@ pub(super) fn draw(
     let names = export::file_names(out, format.files_of(pages.len()));
     names.iter().try_for_each(|name| check(name))?;
     for notice in &layout.notices {
-        complain(&notice.message_with_help(messages));
+        let place = notice.element().map_or_else(String::new, |element| format!(" [{element}]"));
+        complain(&format!("{}{place}", notice.message_with_help(messages)));
     }
     export::write_files(out, &export::write(*format, &pages, &metadata, *options)?)?;
     let left_out = LeftOut::of(document, journey, view, [&layout]);

@@ -2,16 +2,20 @@
 
 use super::card_cache::DrawnCard;
 use super::frame::StageColumn;
-use crate::model::{Card, Journey, Touchpoint, TouchpointId, Weight};
+use crate::model::{Card, Stage, Touchpoint, TouchpointId, Weight};
 use kurbo::Vec2;
 use std::sync::Arc;
 
 /// Stage columns between two edges, by the stages' widths.
-pub(super) fn columns(journey: &Journey, left: f64, right: f64) -> Vec<StageColumn> {
-    let sum: f64 = journey.shown_stages().map(|stage| stage.width.get()).sum();
+pub(super) fn columns<'a>(
+    stages: impl Iterator<Item = &'a Arc<Stage>> + Clone,
+    left: f64,
+    right: f64,
+) -> Vec<StageColumn> {
+    let sum: f64 = stages.clone().map(|stage| stage.width.get()).sum();
     let unit = (right - left) / sum.max(Weight::MIN);
     let mut edge = left;
-    (journey.shown_stages())
+    stages
         .map(|stage| {
             let start = edge;
             edge += stage.width.get() * unit;
