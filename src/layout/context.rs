@@ -87,6 +87,11 @@ impl LayoutContext<'_> {
         self.get(spans, &Self::setting(width, false), self.effort)
     }
 
+    /// Breaks a text as [`Self::balanced`] does, to know how high it is.
+    pub(super) fn measured(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
+        self.get(spans, &Self::hung(width), Effort::Measure)
+    }
+
     /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line and divides no further
     /// word. A text of more lines than a heading has is no better for it, and would be set many times.
     ///
@@ -94,20 +99,22 @@ impl LayoutContext<'_> {
     pub(super) fn balanced(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
         /// More lines than these are read as a text.
         const MOST_LINES: usize = 12;
-        let setting = |width: f64| Setting { hang: true, ..Self::setting(width, false) };
-        let measure = |width: f64| self.get(spans, &setting(width), Effort::Measure);
-        let whole = measure(width);
+        let whole = self.measured(spans, width);
         if !(2..=MOST_LINES).contains(&whole.lines.len()) {
-            return self.get(spans, &setting(width), self.effort);
+            return self.get(spans, &Self::hung(width), self.effort);
         }
         let (mut low, mut high) = (width / 3.0, width);
         for _ in 0..6 {
             let middle = f64::midpoint(low, high);
-            let block = measure(middle);
+            let block = self.measured(spans, middle);
             let is_alike = block.lines.len() <= whole.lines.len() && block.divided() <= whole.divided();
             if is_alike && block.width.get() <= middle { high = middle } else { low = middle }
         }
-        self.get(spans, &setting(high), self.effort)
+        self.get(spans, &Self::hung(high), self.effort)
+    }
+
+    const fn hung(width: f64) -> Setting {
+        Setting { hang: true, ..Self::setting(width, false) }
     }
 
     fn get(&self, spans: &[Span<'_>], setting: &Setting, effort: Effort) -> Arc<Block> {

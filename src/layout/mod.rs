@@ -40,6 +40,7 @@ mod metric;
 mod paper;
 mod pass;
 mod people;
+mod persona_cards;
 mod persona_style;
 mod place;
 mod priorities;

@@ -128,7 +128,7 @@ impl<'a> SheetPass<'a> {
 
     /// The room above a lane in which the line of visibility stands: a line of running text.
     pub(super) fn gutter(&self, lane: &Lane) -> f64 {
-        self.cx.u(if self.visibility == Some(lane.id) { 13.0 } else { 0.0 })
+        self.cx.u(if self.visibility == Some(lane.id) { 20.0 } else { 0.0 })
     }
 
     pub(super) fn pad_top(&self, lane: &Lane) -> f64 {
@@ -168,6 +168,11 @@ impl<'a> SheetPass<'a> {
     /// Horizontal padding of a cell's content.
     pub(super) fn cell_inset(&self) -> f64 {
         self.cx.u(CELL_INSET)
+    }
+
+    /// Between two columns of a cell, of cards as of anything else.
+    pub(super) fn column_gap(&self) -> f64 {
+        self.cx.u(18.0)
     }
 
     /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
