@@ -42,6 +42,7 @@ lane-drop-off = Drop-off
 lane-drop-off-hint = share who reach each stage, and where the rest leave
 lane-drop-off-question = Where do people leave, and why?
 lane-drop-off-first = Mark the first drop-off: where do people leave, and why?
+lane-drop-off-everybody = everybody
 lane-barriers = Barriers
 lane-barriers-hint = what holds people back
 lane-barriers-question = What holds people back?
@@ -68,6 +69,11 @@ quote-low = { $persona } · low
 dropoff-of = { $persona }, { $lost } of { $before }
 dropoff-reached = { $share } reach this stage
 dropoff-no-reason = no reason given
+dropoffs-joined =
+    { $count ->
+        [one] { $share } · { $count } reason
+       *[other] { $share } · { $count } reasons
+    }
 metric-target = target { $value }
 metric-on-target = target reached
 metric-over = above target

@@ -47,6 +47,7 @@ lane-drop-off = Уход
 lane-drop-off-hint = доля тех, кто дошёл до этапа, и где потеряли остальных
 lane-drop-off-question = Где и почему люди уходят?
 lane-drop-off-first = Отметьте первый уход: где человек сворачивает с пути и почему?
+lane-drop-off-everybody = все
 lane-barriers = Барьеры
 lane-barriers-hint = что мешает идти дальше
 lane-barriers-question = Что мешает пойти дальше?
@@ -73,6 +74,12 @@ quote-low = { $persona } · провал
 dropoff-of = { $persona }, { $lost } из { $before }
 dropoff-reached = до этапа дошли { $share }
 dropoff-no-reason = причина не указана
+dropoffs-joined =
+    { $count ->
+        [one] { $share } · { $count } причина
+        [few] { $share } · { $count } причины
+       *[many] { $share } · { $count } причин
+    }
 metric-target = цель { $value }
 metric-on-target = цель достигнута
 metric-over = выше цели

@@ -28,6 +28,7 @@ mod hints;
 mod labels;
 mod lane_cells;
 mod legend;
+mod losses;
 mod lru;
 mod marker;
 mod measure;
