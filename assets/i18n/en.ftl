@@ -279,6 +279,11 @@ remark-journey-without-moment-of-truth = Map { $journey } has no moment of truth
 
 notice-type-below-minimum = The smallest text is { $actual }{"\u00A0"}pt; { $minimum }{"\u00A0"}pt needed
 notice-type-below-minimum-help = Use a larger sheet or shorten the texts
+notice-type-below-minimum-split-help = Use a larger sheet or split the map by stages
+notice-word-torn = The word “{ $word }” does not fit on a line and is cut
+notice-word-torn-help = Widen the stage, shorten the word or use a larger sheet
+notice-text-too-wide = A text is wider than the card it stands on
+notice-text-too-wide-help = Widen the stage, shorten the text or use a larger sheet
 notice-missing-glyph = The font has no “{ $character }”
 notice-missing-glyph-help = An empty box is printed in its place
 notice-quote-left-out = A quote does not fit beside the curve

@@ -296,6 +296,11 @@ remark-journey-without-moment-of-truth = На карте { $journey } нет м�
 
 notice-type-below-minimum = Самый мелкий текст { $actual }{"\u00A0"}пт, а нужно { $minimum }{"\u00A0"}пт
 notice-type-below-minimum-help = Возьмите лист побольше или сократите тексты
+notice-type-below-minimum-split-help = Возьмите лист побольше или разделите карту на листы по этапам
+notice-word-torn = Слово «{ $word }» не поместилось в строку и разорвано
+notice-word-torn-help = Сделайте этап шире, сократите слово или возьмите лист побольше
+notice-text-too-wide = Текст шире карточки, на которой стоит
+notice-text-too-wide-help = Сделайте этап шире, сократите текст или возьмите лист побольше
 notice-missing-glyph = Символа «{ $character }» нет в шрифте
 notice-missing-glyph-help = На печати вместо него будет пустой прямоугольник
 notice-quote-left-out = Цитата не поместилась на кривой

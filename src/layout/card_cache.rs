@@ -5,7 +5,8 @@ use super::content_memo::ContentMemo;
 use super::context::LayoutContext;
 use super::drawing::Drawing;
 use crate::model::{Amount, Barrier, Card, ElementId, Metric, Note, PersonaLook, Solution, Touchpoint};
-use crate::scene::{Group, Layer, Part, Source};
+use crate::scene::{Group, Item, Layer, Part, Source, TextFault};
+use crate::text::Face;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -24,6 +25,23 @@ impl DrawnCard {
         let placeholder = drawing.take_placeholder(element);
         let source = Source { element, part: Part::Body };
         Self { group: drawing.finish(Some(source), Layer::Cards), placeholder, height }
+    }
+
+    /// Says of a card of this width, in points, whether a text does not fit on it.
+    fn checked(mut self, width: f64) -> Self {
+        /// What rounding adds, in points.
+        const ROUNDING: f64 = 1e-3;
+        let is_too_wide = |item: &Item| match item {
+            // The star of a moment of truth stands out of its card.
+            Item::Text { at, run, .. } => run.face != Face::Icons && at.x + run.width.get() > width + ROUNDING,
+            _ => false,
+        };
+        if self.group.items.iter().any(is_too_wide)
+            && let Some(group) = Arc::get_mut(&mut self.group)
+        {
+            group.faults.push(TextFault::TooWide);
+        }
+        self
     }
 
     /// A card that is not drawn, for only its height is asked for.
@@ -76,7 +94,7 @@ impl CardCache {
             (width.to_bits(), height.to_bits(), cx.unit.to_bits(), edited, cx.year, cx.language).hash(hasher);
             (marks, flag).hash(hasher);
         });
-        self.0.get_or_insert_with(key, draw).clone()
+        self.0.get_or_insert_with(key, || draw().checked(setting.width)).clone()
     }
 }
 

@@ -6,7 +6,7 @@ use super::evidence_lines::unchecked;
 use super::marker::PersonaMarks;
 use super::rich_text::RichText;
 use crate::model::{ElementId, Field, Framing, Image, Note, Touchpoint};
-use crate::scene::{Fill, Item, Stroke};
+use crate::scene::{Dash, Fill, Item, Stroke};
 use crate::text::Face;
 use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
@@ -88,7 +88,10 @@ pub(super) fn touchpoint(
     }
     let mut drawing = cx.drawing();
     let card = Rect::new(0.0, 0.0, width, height);
-    let outline = if touchpoint.moment_of_truth {
+    let outline = if touchpoint.moment_of_truth && touchpoint.evidence.is_hypothesis() {
+        // As thick as a moment of truth is, and in the rhythm that is as plain at that width.
+        Stroke { dash: Dash::pair(cx.u(7.0), cx.u(4.5)), ..Stroke::solid(cx.u(2.5), theme.ink) }
+    } else if touchpoint.moment_of_truth {
         Stroke::solid(cx.u(2.5), theme.ink)
     } else if touchpoint.evidence.is_hypothesis() {
         unchecked(cx, cx.u(1.25))

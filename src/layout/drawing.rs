@@ -4,7 +4,7 @@ use super::context::LayoutContext;
 use super::rich_text::{RichText, SourceSpan};
 use crate::color::Rgba;
 use crate::model::{ElementId, PersonaId};
-use crate::scene::{Fill, Group, Item, Layer, LazyLod, Part, Source, Stroke, Symbol, TextSource};
+use crate::scene::{Fill, Group, Item, Layer, LazyLod, Part, Source, Stroke, Symbol, TextFault, TextSource};
 use crate::text::{Block, Face, icon_run};
 use crate::units::Pt;
 use kurbo::{BezPath, PathEl, Point, Rect, Shape as _};
@@ -20,6 +20,7 @@ pub(super) struct Drawing {
     paragraphs: u32,
     bounds: Option<Rect>,
     missing: Vec<char>,
+    faults: Vec<TextFault>,
     text_sources: Vec<TextSource>,
     /// Words that ask for what is missing.
     placeholder: Option<Box<Drawing>>,
@@ -84,6 +85,7 @@ impl Drawing {
         self.paragraphs += 1;
         self.items.extend(block.items(origin).map(|(at, run)| Item::Text { at, run, paragraph }));
         self.missing.extend(block.missing());
+        self.faults.extend(block.torn_words().into_iter().map(TextFault::Torn));
     }
 
     /// Draws words of the element that the group shows, set as `block`, with its top left corner at `origin`.
@@ -174,6 +176,7 @@ impl Drawing {
             bounds: self.bounds.unwrap_or_default(),
             items: self.items,
             missing: self.missing,
+            faults: self.faults,
             text_sources: self.text_sources,
             lod: LazyLod::default(),
         })

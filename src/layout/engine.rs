@@ -3,6 +3,7 @@
 use super::effort::Effort;
 use super::emotion::curve_legend;
 use super::fit::fit;
+use super::footer::SheetNumber;
 use super::frame::Notice;
 use super::held_sizes::HeldSizes;
 use super::legend::{EvidenceMix, LegendItems, LegendKey};
@@ -124,6 +125,7 @@ impl Engine {
             sheet,
             language: view.language.unwrap_or(document.project.language),
             view,
+            number: SheetNumber::ONLY,
             legend: LegendKey { items: legend_items(stages, journey), curves: curve_legend(journey, &personas, view) },
             notes_are_mixed: stages.notes_are_mixed(),
             texts: &self.texts,
@@ -148,7 +150,8 @@ impl Engine {
         sizes.labels = labels;
         if step > 0 {
             let minimum = TypeScale::of(sheet).smallest().get();
-            notices.insert(0, Notice::TypeBelowMinimum { actual: frame.smallest_type, minimum });
+            let (actual, stages) = (frame.smallest_type, frame.stages.len());
+            notices.insert(0, Notice::TypeBelowMinimum { actual, minimum, stages });
         }
         let (scene, frame) = (Arc::new(scene), Arc::new(frame));
         let layout = Layout { scene, frame, notices, sizes: Some(Arc::new(sizes)) };

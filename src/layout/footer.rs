@@ -15,13 +15,27 @@ use crate::text::Block;
 use kurbo::{Point, Rect};
 use std::sync::Arc;
 
+/// Which of the sheets of a map one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SheetNumber {
+    /// Counted from 1.
+    pub(super) number: u32,
+    /// How many there are.
+    pub(super) of: u32,
+}
+
+impl SheetNumber {
+    /// The only one.
+    pub(super) const ONLY: Self = Self { number: 1, of: 1 };
+}
+
 /// The footer drawn at the origin, and its height in points.
 pub(super) fn footer(
     cx: &LayoutContext<'_>,
     (document, journey): (&Document, &Journey),
     used: LegendKey,
     personas: &[&Arc<Persona>],
-    sheet: Sheet,
+    (sheet, number): (Sheet, SheetNumber),
     width: f64,
 ) -> (Arc<Group>, f64) {
     let project = &document.project;
@@ -60,7 +74,8 @@ pub(super) fn footer(
         facts_words.field(cx, map, Field::Author, &project.author, style);
     }
     next(&mut facts_words);
-    facts_words.push(&cx.words.format("footer-sheet", &[("n", 1_u32.into()), ("of", 1_u32.into())]), style);
+    let numbers = [("n", number.number.into()), ("of", number.of.into())];
+    facts_words.push(&cx.words.format("footer-sheet", &numbers), style);
     next(&mut facts_words);
     facts_words.push(&paper_words(cx, sheet), style);
 

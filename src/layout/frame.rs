@@ -214,6 +214,20 @@ pub enum Notice {
         actual: f64,
         /// What the paper asks for at its reading distance.
         minimum: f64,
+        /// How many stages stand beside each other on the sheet.
+        stages: usize,
+    },
+    /// A word that no line could hold and that cannot be hyphenated is cut at the end of one.
+    WordTorn {
+        /// Where it stands.
+        element: Option<ElementId>,
+        /// The word, shortened where it is endless.
+        word: String,
+    },
+    /// A line is longer than what it stands on is wide.
+    TextTooWide {
+        /// Where it stands.
+        element: Option<ElementId>,
     },
     /// A character that no bundled face has; it prints as an empty box.
     MissingGlyph {
@@ -254,7 +268,11 @@ impl Notice {
     #[must_use]
     pub const fn help_key(&self) -> &'static str {
         match self {
+            // So many stages can be shared out among sheets.
+            Self::TypeBelowMinimum { stages: 9.., .. } => "notice-type-below-minimum-split-help",
             Self::TypeBelowMinimum { .. } => "notice-type-below-minimum-help",
+            Self::WordTorn { .. } => "notice-word-torn-help",
+            Self::TextTooWide { .. } => "notice-text-too-wide-help",
             Self::MissingGlyph { .. } => "notice-missing-glyph-help",
             Self::QuoteLeftOut { .. } => "notice-quote-left-out-help",
             Self::LabelsOverlap { .. } => "notice-labels-overlap-help",
@@ -275,7 +293,9 @@ impl Notice {
     pub const fn element(&self) -> Option<ElementId> {
         match self {
             Self::TypeBelowMinimum { .. } => None,
-            Self::MissingGlyph { element, .. } => *element,
+            Self::MissingGlyph { element, .. } | Self::WordTorn { element, .. } | Self::TextTooWide { element } => {
+                *element
+            }
             Self::QuoteLeftOut { element }
             | Self::LabelsOverlap { element }
             | Self::DropOffLeftOut { element }
@@ -289,6 +309,8 @@ impl Localized for Notice {
     fn key(&self) -> &'static str {
         match self {
             Self::TypeBelowMinimum { .. } => "notice-type-below-minimum",
+            Self::WordTorn { .. } => "notice-word-torn",
+            Self::TextTooWide { .. } => "notice-text-too-wide",
             Self::MissingGlyph { .. } => "notice-missing-glyph",
             Self::QuoteLeftOut { .. } => "notice-quote-left-out",
             Self::LabelsOverlap { .. } => "notice-labels-overlap",
@@ -301,9 +323,13 @@ impl Localized for Notice {
     fn args(&self) -> Args {
         let size = |points: f64| Value::from((points * 10.0).round() / 10.0);
         match self {
-            Self::TypeBelowMinimum { actual, minimum } => vec![("actual", size(*actual)), ("minimum", size(*minimum))],
+            Self::TypeBelowMinimum { actual, minimum, .. } => {
+                vec![("actual", size(*actual)), ("minimum", size(*minimum))]
+            }
             Self::MissingGlyph { character, .. } => vec![("character", Value::from(character.to_string()))],
-            Self::QuoteLeftOut { .. }
+            Self::WordTorn { word, .. } => vec![("word", Value::from(word.clone()))],
+            Self::TextTooWide { .. }
+            | Self::QuoteLeftOut { .. }
             | Self::LabelsOverlap { .. }
             | Self::DropOffLeftOut { .. }
             | Self::ReasonLeftOut { .. }

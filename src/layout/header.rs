@@ -3,6 +3,7 @@
 use super::context::LayoutContext;
 use super::emotion::persona_stroke;
 use super::frame::StageColumn;
+use super::pass::CELL_INSET;
 use super::rich_text::RichText;
 use crate::i18n::format;
 use crate::model::{Document, ElementId, Field, Journey, JourneyKind, Persona};
@@ -233,18 +234,18 @@ pub(super) fn stage_heads(
         below: [(RichText, Arc<Block>); 2],
         height: f64,
     }
+    // What follows from a chevron's shape lies left of its column: the words of a head stand on the edge of the cells under it.
     let (notch, gap) = (cx.u(16.0), cx.u(4.0));
-    let (pad_left, pad_right, pad_top, pad_bottom) = (cx.u(12.0), cx.u(20.0), cx.u(12.0), cx.u(12.0));
-    let indent = |index: usize| if index == 0 { cx.u(0.0) } else { notch };
+    let (pad_left, pad_right, pad_top, pad_bottom) = (cx.u(CELL_INSET), cx.u(20.0), cx.u(12.0), cx.u(12.0));
 
     let texts: Vec<Texts> = (journey.shown_stages().zip(columns).enumerate())
         .map(|(index, (stage, column))| {
             let colors = cx.theme.stage(index);
-            let width = column.right - column.left - pad_left - pad_right - indent(index);
+            let width = column.right - column.left - pad_left - pad_right;
             let head = |color| LayoutContext::style(Face::Bold, cx.scale.stage, color).with_leading(1.14);
             let number = cx.line(&(index + 1).to_string(), head(colors.ink));
-            // A name may run to the chevron's shoulder: the tip begins below it.
-            let name_width = width + pad_right - cx.u(6.0) - number.width.get() - cx.u(10.0);
+            // A name may run on over the chevron's shoulder, which slopes away from it.
+            let name_width = width + cx.u(6.0) - number.width.get() - cx.u(10.0);
             let element = ElementId::Stage(stage.id);
             let style = head(cx.theme.ink);
             let name_words = RichText::named(cx, (element, Field::Title), &stage.name, style, "new-stage");
@@ -269,23 +270,22 @@ pub(super) fn stage_heads(
     let mut placeholders = Vec::new();
     let mut groups: Vec<Arc<Group>> = (journey.shown_stages().zip(columns).zip(texts).enumerate())
         .map(|(index, ((stage, column), texts))| {
-            let (left, right) = (column.left, column.right - if index == last { 0.0 } else { gap });
+            // Notch and tip point at the lines between the columns.
+            let tip = column.right - if index == last { 0.0 } else { gap };
+            let left = column.left - if index == 0 { 0.0 } else { notch };
+            let right = tip - if index == last { 0.0 } else { notch };
             let (bottom, middle) = (top + height, top + height / 2.0);
             let mut path = BezPath::new();
             path.move_to((left, top));
             path.line_to((right, top));
-            if index != last {
-                path.line_to((right + notch, middle));
-            }
+            path.line_to((tip, middle));
             path.line_to((right, bottom));
             path.line_to((left, bottom));
-            if index != 0 {
-                path.line_to((left + notch, middle));
-            }
+            path.line_to((column.left, middle));
             path.close_path();
             let mut drawing = cx.drawing();
             drawing.path(path, Some(Fill::Solid(cx.theme.stage(index).tint)), None);
-            let x = left + pad_left + indent(index);
+            let x = column.left + pad_left;
             let mut y = top + pad_top;
             drawing.text(&texts.number, Point::new(x, y));
             let (name_words, name) = &texts.name;

@@ -57,7 +57,6 @@ impl SheetPass<'_> {
                 })
             }
             LaneKind::Metrics => {
-                let (inset, width) = (inset + cx.u(2.0), width - cx.u(2.0));
                 let (items, items_stamp) = stages.metrics(column.id);
                 size.cell(place, stamp(items_stamp), |_| {
                     stack(items, inset, cx.u(14.0), |metric| {
@@ -68,7 +67,8 @@ impl SheetPass<'_> {
                 })
             }
             _ if lane.kind.holds_notes() => {
-                let (inset, width) = (inset + cx.u(2.0), width - cx.u(14.0));
+                // Texts keep a little more air to their right than what has an edge.
+                let width = width - cx.u(12.0);
                 let (items, items_stamp) = stages.notes(column.id, lane.id);
                 size.cell(place, stamp(items_stamp), |_| {
                     stack(items, inset, cx.u(8.0), |note| {
@@ -79,7 +79,6 @@ impl SheetPass<'_> {
                 })
             }
             LaneKind::Gains => {
-                let (inset, width) = (inset + cx.u(2.0), width - cx.u(2.0));
                 let (gained, items_stamp) = gains.at(column.id);
                 size.cell(place, stamp(items_stamp), |_| gains::cell(cx, gained, self.shown.personas, (inset, width)))
             }

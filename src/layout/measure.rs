@@ -139,10 +139,10 @@ impl<'a> SheetPass<'a> {
             .filter(|lane| lane.visible)
             .map(|lane| self.measure_lane(memo, held, lane, stop))
             .collect::<Option<_>>()?;
-        let footer_key = (header_key, shown.legend);
+        let footer_key = (header_key, shown.legend, shown.number);
         let (footer, footer_height) = memo.size.footer.get_or_insert_with(&footer_key, || {
             let (map, width) = ((shown.document, shown.journey), self.content.width());
-            footer(cx, map, shown.legend, shown.personas, shown.sheet, width)
+            footer(cx, map, shown.legend, shown.personas, (shown.sheet, shown.number), width)
         });
         let (footer, footer_height) = (Arc::clone(footer), *footer_height);
         let total = heads_top
@@ -173,7 +173,7 @@ impl<'a> SheetPass<'a> {
             let (label_drop, content_drop) = self.baseline_shifts(lane.kind, label_baseline);
             let (content_height, label_height) = (content_height + content_drop, label_height + label_drop);
             let content_height = content_height.max(label_height) * stretch(lane);
-            content_height + self.pad_top(lane) + self.pad_bottom(lane)
+            content_height + self.pad_top(lane) + self.pad_bottom()
         };
         let body = match lane.kind {
             LaneKind::Emotions => LaneBody::Emotions,

@@ -5,6 +5,7 @@ use super::cells::columns;
 use super::context::LayoutContext;
 use super::effort::Effort;
 use super::fit::scale_at;
+use super::footer::SheetNumber;
 use super::frame::StageColumn;
 use super::legend::LegendKey;
 use super::paper::{PaperTheme, TypeScale};
@@ -21,6 +22,10 @@ use kurbo::{Rect, Size};
 use std::cell::RefCell;
 use std::sync::Arc;
 
+/// From the left edge of a column to the one edge on which all in it stands, in layout units: words of its head, cards, boxes, texts and
+/// metrics. From their right edge to that of the column it is as much.
+pub(super) const CELL_INSET: f64 = 10.0;
+
 /// What a sheet shows, whatever the size of its type.
 pub(super) struct SheetContent<'a> {
     pub(super) document: &'a Document,
@@ -31,6 +36,8 @@ pub(super) struct SheetContent<'a> {
     pub(super) sheet: Sheet,
     pub(super) language: Language,
     pub(super) view: &'a View,
+    /// Which of the sheets of its map it is.
+    pub(super) number: SheetNumber,
     /// What its legend explains.
     pub(super) legend: LegendKey,
     /// Whether texts that nobody has checked are marked, because others are backed.
@@ -112,19 +119,23 @@ impl<'a> SheetPass<'a> {
         }
     }
 
-    pub(super) fn pad_top(&self, lane: &Lane) -> f64 {
-        match lane.kind {
-            // The words of the line of visibility stand on the lane's upper edge.
-            _ if self.visibility == Some(lane.id) => self.cx.u(17.0),
-            LaneKind::Emotions => self.cx.u(8.0),
-            // The star of a moment of truth stands out of its card.
-            LaneKind::Touchpoints => self.cx.u(15.0),
-            _ => self.cx.u(10.0),
-        }
+    /// The room above a lane in which the line of visibility stands: a line of running text.
+    pub(super) fn gutter(&self, lane: &Lane) -> f64 {
+        self.cx.u(if self.visibility == Some(lane.id) { 13.0 } else { 0.0 })
     }
 
-    pub(super) fn pad_bottom(&self, lane: &Lane) -> f64 {
-        self.cx.u(if lane.kind == LaneKind::Barriers { 17.0 } else { 11.0 })
+    pub(super) fn pad_top(&self, lane: &Lane) -> f64 {
+        let pad = match lane.kind {
+            LaneKind::Emotions => 8.0,
+            // The star of a moment of truth stands out of its card.
+            LaneKind::Touchpoints => 15.0,
+            _ => 10.0,
+        };
+        self.gutter(lane) + self.cx.u(pad)
+    }
+
+    pub(super) fn pad_bottom(&self) -> f64 {
+        self.cx.u(11.0)
     }
 
     /// From the top of a cell to the baseline of its first line, in points: lane titles stand on the same baseline.
@@ -148,7 +159,7 @@ impl<'a> SheetPass<'a> {
 
     /// Horizontal padding of a cell's content.
     pub(super) fn cell_inset(&self) -> f64 {
-        self.cx.u(10.0)
+        self.cx.u(CELL_INSET)
     }
 
     /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.

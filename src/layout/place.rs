@@ -17,7 +17,7 @@ use super::measure::{LaneBody, Measured, MeasuredCells, MeasuredLane};
 use super::memo::{MemoAtSize, SharedMemo};
 use super::pass::{SheetPass, quantize};
 use crate::model::{ElementId, Lane, LaneId, LaneKind};
-use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke};
+use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke, TextFault};
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
 use std::collections::BTreeSet;
@@ -71,7 +71,7 @@ impl<'a> SheetPass<'a> {
             let rect = Rect::new(self.content.x0, top, self.content.x1, top + height);
             sheet.frame.lanes.push(LaneBand { id: lane.lane.id, kind: lane.lane.kind, rect });
             if self.visibility == Some(lane.lane.id) {
-                sheet.scene.groups.push(at_origin(self.visibility_line(top)));
+                sheet.scene.groups.push(at_origin(self.visibility_line(top + self.gutter(lane.lane) / 2.0)));
             } else {
                 let mut drawing = cx.drawing();
                 let line = Stroke::solid(cx.u(1.0), cx.theme.hairline);
@@ -84,7 +84,7 @@ impl<'a> SheetPass<'a> {
             let room = held.and_then(|held| held.room(lane.lane.id)).unwrap_or_else(|| self.room(&lane, height));
             sheet.scene.groups.push(Placed { offset: Vec2::new(rect.x0, label_top), group: lane.label });
             // What the content of the lane has from side to side, and from there to the lane's lower margin.
-            let bottom = rect.y1 - self.pad_bottom(lane.lane);
+            let bottom = rect.y1 - self.pad_bottom();
             let body = Rect::new(self.content.x0 + self.label_width, content_top, self.content.x1, bottom);
             match lane.body {
                 LaneBody::Cells(cells) => {
@@ -105,6 +105,7 @@ impl<'a> SheetPass<'a> {
         let offset = Vec2::new(self.content.x0, footer_top.max(top + cx.u(4.0)));
         sheet.scene.groups.push(Placed { offset, group: measured.footer });
         sheet.notices.extend(missing_glyphs(&sheet.scene));
+        sheet.notices.extend(text_faults(&sheet.scene));
         sheet
     }
 
@@ -185,7 +186,7 @@ impl<'a> SheetPass<'a> {
     /// The room that the cells of a lane have at its height.
     fn room(&self, lane: &MeasuredLane<'_>, height: f64) -> f64 {
         let (_, drop) = self.baseline_shifts(lane.lane.kind, lane.label_baseline);
-        quantize(height - self.pad_top(lane.lane) - drop - self.pad_bottom(lane.lane))
+        quantize(height - self.pad_top(lane.lane) - drop - self.pad_bottom())
     }
 
     /// That room in each lane.
@@ -304,7 +305,7 @@ impl<'a> SheetPass<'a> {
             }
             match own {
                 Some(hint) if cell.drawn.is_empty() => {
-                    let offset = origin + Vec2::new(self.hint_inset(), 0.0);
+                    let offset = origin + Vec2::new(self.cell_inset(), 0.0);
                     groups.push(PlacedRef { offset, group: &hint.group });
                 }
                 _ => {
@@ -342,7 +343,7 @@ impl<'a> SheetPass<'a> {
     fn question(&self, lane: &Lane, column: &StageColumn) -> DrawnCard {
         let cx = &self.cx;
         let key = format!("lane-{}-question", lane.kind.key());
-        let inset = self.hint_inset();
+        let inset = self.cell_inset();
         let style = LayoutContext::style(Face::Regular, cx.scale.body, cx.theme.hint);
         let block = cx.set(&cx.words.text(&key), style, column.right - column.left - 2.0 * inset);
         let mut drawing = self.cx.drawing();
@@ -350,12 +351,7 @@ impl<'a> SheetPass<'a> {
         DrawnCard { group: drawing.finish(None, Layer::Hints), placeholder: None, height: block.height.get() }
     }
 
-    /// From the edge of a cell to the question in it.
-    fn hint_inset(&self) -> f64 {
-        self.cell_inset() + self.cx.u(2.0)
-    }
-
-    /// The dashed line that parts what the customer sees from the company's own work.
+    /// The dashed line that parts what the customer sees from the company's own work, its name on it at the right.
     fn visibility_line(&self, y: f64) -> Arc<Group> {
         let cx = &self.cx;
         let (left, right) = (self.content.x0, self.content.x1);
@@ -364,10 +360,36 @@ impl<'a> SheetPass<'a> {
         let mut drawing = self.cx.drawing();
         let stroke =
             Stroke { dash: Dash::pair(cx.u(9.0), cx.u(6.0)), ..Stroke::solid(cx.u(1.75), cx.theme.dashed_outline) };
-        drawing.line(Point::new(left, y), Point::new(label_left - cx.u(12.0), y), stroke);
-        drawing.text(&label, Point::new(label_left, y - label.height.get() / 2.0));
+        drawing.line(Point::new(left, y), Point::new(right, y), stroke);
+        let half = label.height.get() / 2.0;
+        let ground = Rect::new(label_left - cx.u(12.0), y - half, right, y + half);
+        drawing.rect(ground, 0.0, Some(cx.theme.paper), None);
+        drawing.text(&label, Point::new(label_left, y - half));
         drawing.finish(None, Layer::Grid)
     }
+}
+
+/// What is wrong with how texts are set: one notice of a kind for each element.
+fn text_faults(scene: &Scene) -> Vec<Notice> {
+    /// So many letters of a word say which it is.
+    const TOLD: usize = 32;
+    let bundles = scene.groups.bundles().iter().filter(|bundle| bundle.layer() != Layer::Hints);
+    let mut seen = BTreeSet::new();
+    let faults = bundles.flat_map(|bundle| bundle.faults());
+    let notice = |(fault, element): &(TextFault, Option<ElementId>)| {
+        let element = *element;
+        match fault {
+            TextFault::Torn(word) => {
+                let mut told: String = word.chars().take(TOLD).collect();
+                if told.len() < word.len() {
+                    told.push('…');
+                }
+                seen.insert((element, true)).then_some(Notice::WordTorn { element, word: told })
+            }
+            TextFault::TooWide => seen.insert((element, false)).then_some(Notice::TextTooWide { element }),
+        }
+    };
+    faults.filter_map(notice).collect()
 }
 
 /// One notice a character that no face has.

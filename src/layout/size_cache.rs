@@ -4,6 +4,7 @@ use super::by_pointer::ByPointer;
 use super::cells::Cell;
 use super::dropoff::Ribbons;
 use super::effort::Effort;
+use super::footer::SheetNumber;
 use super::frame::{RowSlot, StageColumn};
 use super::legend::LegendKey;
 use super::lru::Lru;
@@ -144,7 +145,7 @@ pub(super) struct SizeCache {
     lanes_and_stages: Option<(Items<Lane>, Items<Stage>)>,
     pub(super) header: Lru<HeaderKey, (Groups, f64), 1>,
     pub(super) heads: Lru<HeadsKey, (Groups, f64), 1>,
-    pub(super) footer: Lru<(HeaderKey, LegendKey), (Arc<Group>, f64), 1>,
+    pub(super) footer: Lru<(HeaderKey, LegendKey, SheetNumber), (Arc<Group>, f64), 1>,
     labels: FxHashMap<LaneId, (LabelKey, LaneLabel)>,
     cells: FxHashMap<(LaneId, LaneKind, StageId), (CellStamp, Arc<Cell>)>,
     rows: FxHashMap<(LaneId, LaneKind), LaneCells>,

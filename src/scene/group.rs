@@ -67,6 +67,8 @@ pub struct Group {
     pub items: Vec<Item>,
     /// Characters in the group's texts that no bundled face has; they are drawn as an empty box.
     pub missing: Vec<char>,
+    /// What is wrong with how its texts are set.
+    pub faults: Vec<TextFault>,
     /// Which stretches of the group's texts are texts of the element it shows, for editing where they stand. Of one text, in the
     /// order of its bytes.
     pub text_sources: Vec<TextSource>,
@@ -79,6 +81,15 @@ impl Group {
     pub fn lod(&self) -> &LodSummary {
         self.lod.get_or_make(&self.items, self.bounds)
     }
+}
+
+/// What is wrong with how a text is set, since there was no room for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextFault {
+    /// This word is cut at the end of a line, without a hyphen.
+    Torn(String),
+    /// A line is longer than the card it stands on is wide.
+    TooWide,
 }
 
 /// A stretch of a run that says a stretch of an element's text, byte for byte but for letter case and inner quotation marks. One

@@ -1,7 +1,7 @@
 //! The groups of a sheet in shared bundles, so that a layout after one edit copies a pointer for a whole cell or lane and what is
 //! worked out about a bundle is worked out once.
 
-use super::group::{Layer, Part, Placed, PlacedRef};
+use super::group::{Layer, Part, Placed, PlacedRef, TextFault};
 use crate::model::ElementId;
 use kurbo::{Rect, Vec2};
 use std::sync::{Arc, OnceLock};
@@ -30,6 +30,8 @@ struct BundleData {
     bounds: Rect,
     /// Characters that no face has, with the elements they stand in.
     missing: Vec<(char, Option<ElementId>)>,
+    /// What is wrong with how texts are set, with the elements they stand in.
+    faults: Vec<(TextFault, Option<ElementId>)>,
     /// Made once somebody asked. Bundles of the same groups in the same order share it, however those stand to each other.
     index: Arc<OnceLock<ElementIndex>>,
 }
@@ -63,13 +65,19 @@ fn missing_in(placed: &Placed) -> impl Iterator<Item = (char, Option<ElementId>)
     placed.group.missing.iter().map(move |&character| (character, element))
 }
 
+fn faults_in(placed: &Placed) -> impl Iterator<Item = (TextFault, Option<ElementId>)> + '_ {
+    let element = placed.group.source.map(|source| source.element);
+    placed.group.faults.iter().map(move |fault| (fault.clone(), element))
+}
+
 impl Bundle {
     /// Bundles groups of one layer.
     #[must_use]
     pub fn new(placed: Vec<Placed>) -> Self {
         let bounds = placed.iter().map(|placed| placed.as_placed_ref().bounds()).reduce(|all, one| all.union(one));
         let missing = placed.iter().flat_map(missing_in).collect();
-        let data = BundleData { placed, bounds: bounds.unwrap_or_default(), missing, index: Arc::default() };
+        let faults = placed.iter().flat_map(faults_in).collect();
+        let data = BundleData { placed, bounds: bounds.unwrap_or_default(), missing, faults, index: Arc::default() };
         Self { data: Arc::new(data), ..Self::default() }
     }
 
@@ -108,6 +116,12 @@ impl Bundle {
     #[must_use]
     pub fn missing(&self) -> &[(char, Option<ElementId>)] {
         &self.data.missing
+    }
+
+    /// What is wrong with how the texts are set, with the elements they stand in.
+    #[must_use]
+    pub fn faults(&self) -> &[(TextFault, Option<ElementId>)] {
+        &self.data.faults
     }
 
     /// The layer of the groups.
@@ -249,6 +263,7 @@ impl Groups {
                 data.bounds = if data.placed.is_empty() { bounds } else { data.bounds.union(bounds) };
                 data.index = Arc::default();
                 data.missing.extend(missing_in(&placed));
+                data.faults.extend(faults_in(&placed));
                 data.placed.push(placed);
             }
             _ => self.bundles.push(Arc::new(Bundle::new(vec![placed]))),

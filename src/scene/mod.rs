@@ -12,7 +12,7 @@ mod page;
 mod sheet;
 mod symbol;
 
-pub use group::{Group, Layer, Part, Placed, PlacedRef, Source, TextSource};
+pub use group::{Group, Layer, Part, Placed, PlacedRef, Source, TextFault, TextSource};
 pub use groups::{Bundle, BundleId, ElementGroup, Groups};
 pub use item::{Dash, Fill, Item, Stroke, cover};
 pub use lod::{INK_OF_TYPE, LazyLod, LodSummary};

@@ -44,6 +44,8 @@ pub struct TextLine {
     pub baseline: Pt,
     /// Width of what is seen: without the space at which the line was broken.
     pub width: Pt,
+    /// Whether a word is cut at the end of the line, without a hyphen: none of its lines could hold it, and there was no better place.
+    pub torn: bool,
 }
 
 /// A text that has been set.
@@ -89,6 +91,32 @@ impl Block {
             }
         }
         missing
+    }
+
+    /// Whether a word is cut at the end of a line; see [`TextLine::torn`]. Known of a text that was measured only, too.
+    #[must_use]
+    pub fn is_torn(&self) -> bool {
+        self.lines.iter().any(|line| line.torn)
+    }
+
+    /// The words that are cut at the end of a line, whole; none where the text was measured only.
+    #[must_use]
+    pub fn torn_words(&self) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        let mut goes_on = false;
+        for line in self.lines.iter().filter(|_| self.is_torn()) {
+            let said: String = line.runs.iter().map(|(_, run)| &*run.text).collect();
+            if let Some(word) = words.last_mut().filter(|_| goes_on) {
+                word.push_str(said.split(char::is_whitespace).next().unwrap_or(""));
+            }
+            // A line that is all one word goes on with it.
+            let whole = goes_on && !said.contains(char::is_whitespace);
+            if line.torn && !whole {
+                words.push(said.rsplit(char::is_whitespace).next().unwrap_or("").to_owned());
+            }
+            goes_on = line.torn;
+        }
+        words
     }
 
     pub(super) fn runs(&self) -> impl Iterator<Item = &GlyphRun> {

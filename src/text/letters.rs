@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// How many letters there are in a table.
-const COUNT: usize = 169;
+const COUNT: usize = 170;
 
 /// A glyph for each pair of letters, as far as somebody asked for it.
 #[derive(Debug)]
@@ -59,6 +59,7 @@ fn place(letter: char) -> Option<usize> {
         '№' => Some(166),
         '₽' => Some(167),
         '\u{A0}' => Some(168),
+        '\u{202F}' => Some(169),
         _ => None,
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct LineRange {
     pub(super) end: usize,
     /// Whether a hyphen is added.
     pub(super) hyphen: bool,
+    /// Whether a word is cut at its end, since no line could hold it and nothing better was found.
+    pub(super) torn: bool,
 }
 
 /// Divides a text into lines.
@@ -38,7 +40,7 @@ pub(super) fn break_into_lines(text: &SizedText<'_>, setting: &Setting) -> Vec<L
     let limit = setting.width.map_or(f64::INFINITY, |width| width.get() * (1.0 + ROUNDING));
     // Most texts of a map are one line, and finding breaks costs as much as shaping.
     if shaped.one_paragraph && text.seen_length(0, count) <= limit {
-        return vec![LineRange { start: 0, end: count, hyphen: false }];
+        return vec![LineRange { start: 0, end: count, hyphen: false, torn: false }];
     }
     let breaks = shaped.breaks();
     let mut lines: Vec<LineRange> = Vec::new();
@@ -131,10 +133,16 @@ impl LineFilling<'_> {
         {
             return (self.line(end, true), false);
         }
-        let end = allowed.map(LineBreak::end).or(kept).unwrap_or_else(|| self.torn());
+        // What stands behind the allowed break has to be parted at a banned one anyway: better here than in a line of «и» alone.
+        let last = match (allowed.map(LineBreak::end), kept) {
+            (Some(allowed), Some(kept)) if too_long && kept > allowed => Some(kept),
+            (allowed, kept) => allowed.or(kept),
+        };
+        let end = last.unwrap_or_else(|| self.torn());
         // Torn before a line feed: the feed goes with the line and ends the paragraph.
         let ends_paragraph = end == count || text.shaped.said(self.start, end).ends_with(is_separator);
-        (self.line(end, false), ends_paragraph)
+        let torn = last.is_none() && !ends_paragraph && self.is_within_word(end);
+        (LineRange { torn, ..self.line(end, false) }, ends_paragraph)
     }
 
     /// Whether a line of which all is seen up to `seen` is narrow enough; nothing fits a width that is not a number.
@@ -143,7 +151,14 @@ impl LineFilling<'_> {
     }
 
     const fn line(&self, end: usize, hyphen: bool) -> LineRange {
-        LineRange { start: self.start, end, hyphen }
+        LineRange { start: self.start, end, hyphen, torn: false }
+    }
+
+    /// Whether there is no space of any kind before or after a place.
+    fn is_within_word(&self, end: usize) -> bool {
+        let shaped = self.text.shaped;
+        let inside = |cluster: usize| !shaped.said(cluster, cluster + 1).chars().all(char::is_whitespace);
+        end > self.start && end < shaped.count() && inside(end - 1) && inside(end)
     }
 
     /// The last place between `floor` and `beyond` where the line fits with a hyphen added.
@@ -215,6 +230,26 @@ mod tests {
         assert!(set_one(&text, style(10.0), &within(300.0)).lines.len() > 100);
         let read = PATTERNS_READ.get();
         assert!(read < 4_000, "{read} bytes of {} were looked through for hyphens", text.len());
+    }
+
+    #[test]
+    fn a_word_that_is_cut_is_told_and_one_with_a_hyphen_is_not() {
+        let torn = |text: &str, width: f64| set_one(text, style(10.0), &within(width)).torn_words();
+        assert_eq!(torn("Он говорит абвгд123456789, да", 40.0), ["абвгд123456789,"]);
+        assert_eq!(torn("Он говорит абвгд123456789 и абвгд1234567", 40.0), ["абвгд123456789", "абвгд1234567"]);
+        assert_eq!(torn("Самостоятельность", 40.0), [""; 0], "hyphens");
+        assert_eq!(torn("Он говорит всё", 40.0), [""; 0], "spaces");
+        let narrow = set_one("ёж", style(10.0), &within(2.0));
+        assert!(narrow.is_torn() && narrow.torn_words() == ["ёж"]);
+    }
+
+    #[test]
+    fn a_small_word_that_has_to_part_from_the_next_stands_beside_the_one_before() {
+        let setting = Setting { hyphenate: false, ..within(80.0) };
+        let block = set_one("Повтор и рекомендация", style(10.0), &setting);
+        assert_eq!(lines(&block), ["Повтор и ", "рекомендация"]);
+        let block = set_one("Повтор и рекомендация", style(10.0), &Setting { width: Some(Pt(95.0)), ..setting });
+        assert_eq!(lines(&block), ["Повтор ", "и рекомендация"], "while there is room for both");
     }
 
     #[test]

@@ -41,5 +41,6 @@ pub use icon::{icon, icon_names, icon_run};
 pub use language::Language;
 pub use run::{Glyph, GlyphRun};
 pub use set::{line_width, set, set_one};
+pub use shape::THOUSANDS_SPACE;
 pub use shaped::ShapedText;
 pub use style::{Span, Style};

@@ -78,7 +78,7 @@ fn stack(text: &SizedText<'_>, ranges: &[LineRange]) -> Block {
         let hyphen = if range.hyphen { text.hyphen_length(range.end) } else { None };
         let width = Pt(text.seen_length(range.start, range.end) + hyphen.unwrap_or(0.0));
         let baseline = block.height + Pt((height - ascent - descent) / 2.0 + ascent);
-        block.lines.push(TextLine { runs: Vec::new(), baseline, width });
+        block.lines.push(TextLine { runs: Vec::new(), baseline, width, torn: range.torn });
         block.width = block.width.max(width);
         block.height += Pt(height);
     }

@@ -7,7 +7,7 @@ use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Rect};
 use proptest::prelude::*;
 use std::sync::Arc;
 use tropa::edit::{Edit, Element, StepName, apply};
-use tropa::layout::{Engine, Layout, Notice, View};
+use tropa::layout::{Engine, LaneBand, Layout, Notice, View};
 use tropa::method::coverage;
 use tropa::model::{
     Document, ElementId, Evidence, Feeling, Items, Journey, Lane, LaneId, LaneKind, Language, Orientation, Paper,
@@ -71,7 +71,7 @@ fn every_template_passes_the_check_of_its_own_type() {
 fn type_smaller_than_the_paper_allows_is_never_silent() {
     let layout = lay_out(&sample(), &on(Paper::A4, Orientation::Landscape));
     let told = layout.notices.iter().find_map(|notice| match notice {
-        Notice::TypeBelowMinimum { actual, minimum } => Some((*actual, *minimum)),
+        Notice::TypeBelowMinimum { actual, minimum, .. } => Some((*actual, *minimum)),
         _ => None,
     });
     let (actual, minimum) = told.expect("the sample does not fit an A4 sheet at 7 pt");
@@ -479,7 +479,9 @@ fn what_nobody_has_checked_is_dashed_and_what_rests_on_something_is_not() {
     for (evidence, dashed) in [(Evidence::Hypothesis, true), (Evidence::Observation { count: 3 }, false)] {
         let document = all_resting_on(sample(), &evidence);
         let layout = lay_out(&document, &View::default());
-        for element in one_of_each(&document) {
+        let journey = document.first_journey().expect("a journey");
+        let moment = journey.touchpoints.iter().find(|card| card.moment_of_truth).expect("a moment of truth");
+        for element in one_of_each(&document).into_iter().chain([ElementId::Touchpoint(moment.id)]) {
             let drawn = group_of(&layout, element).items.iter().any(is_dashed);
             assert_eq!(drawn, dashed, "{element:?} on {evidence:?}");
         }
@@ -574,8 +576,8 @@ fn barriers_and_metrics_of_some_personas_carry_their_marks_and_cover_no_word() {
 /// The lane above which the line of visibility is drawn, by the place of its words.
 fn parted_at(layout: &Layout) -> Option<LaneKind> {
     let (at, run) = layout.scene.text_runs().find(|(_, run)| run.text.contains("линия видимости"))?;
-    let near = |top: f64| (top - at.y).abs() < run.size.get();
-    layout.frame.lanes.iter().find(|lane| near(lane.rect.y0)).map(|lane| lane.kind)
+    let stands_in = |lane: &&LaneBand| (lane.rect.y0..lane.rect.y0 + 2.0 * run.size.get()).contains(&at.y);
+    layout.frame.lanes.iter().find(stands_in).map(|lane| lane.kind)
 }
 
 #[test]

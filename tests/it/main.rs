@@ -5,6 +5,7 @@
 
 mod support;
 
+mod around;
 mod canvas;
 mod caret;
 mod cli;
@@ -19,6 +20,7 @@ mod links;
 mod looking;
 mod looks;
 mod losses;
+mod matrix;
 mod method;
 mod monkey;
 mod overlap;

@@ -163,9 +163,11 @@ fn is_untouched(begun: &Document, document: &Document, element: ElementId) -> bo
 
 fn of_notice(notice: &Notice, words: &Messages) -> Remark {
     let weight = match notice {
-        Notice::TypeBelowMinimum { .. } | Notice::MissingGlyph { .. } | Notice::DropOffLeftOut { .. } => {
-            Weight::Problem
-        }
+        Notice::TypeBelowMinimum { .. }
+        | Notice::WordTorn { .. }
+        | Notice::TextTooWide { .. }
+        | Notice::MissingGlyph { .. }
+        | Notice::DropOffLeftOut { .. } => Weight::Problem,
         Notice::QuoteLeftOut { .. }
         | Notice::LabelsOverlap { .. }
         | Notice::ReasonLeftOut { .. }

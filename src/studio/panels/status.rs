@@ -19,7 +19,7 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
         ui.spacing_mut().item_spacing.x = 20.0;
         item(ui, None, &sheet_words(cx, cx.document.project.sheet), theme.secondary, false);
         let small = cx.layout.notices.iter().find_map(|notice| match notice {
-            Notice::TypeBelowMinimum { actual, minimum } => Some((tenth(*actual), tenth(*minimum))),
+            Notice::TypeBelowMinimum { actual, minimum, .. } => Some((tenth(*actual), tenth(*minimum))),
             _ => None,
         });
         let distance = reading_distance(cx.layout.frame.smallest_type);

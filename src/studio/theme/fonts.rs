@@ -1,6 +1,6 @@
 //! The bundled faces as egui's fonts.
 
-use crate::text::Face;
+use crate::text::{Face, THOUSANDS_SPACE};
 use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId, FontTweak};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -42,8 +42,8 @@ pub(crate) fn icon_font(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(ICONS.into()))
 }
 
-/// The narrow space of Golos as a part of its plain one; egui draws no narrow space of a face but a part of the plain one.
-const NARROW: f32 = 154.0 / 250.0;
+/// The plain space of Golos in em.
+const SPACE: f32 = 0.25;
 
 /// A face whose narrow space is this part of its plain one.
 fn spaced(data: FontData, narrow: f32) -> FontData {
@@ -59,9 +59,12 @@ pub(crate) fn install(ctx: &Context) {
         (BOLD, Face::Bold),
         (ICONS, Face::Icons),
     ];
+    // egui draws no narrow space of a face but a part of the plain one.
+    #[expect(clippy::cast_possible_truncation, reason = "a part of an em")]
+    let narrow = THOUSANDS_SPACE as f32 / SPACE;
     let mut font_data = faces
         .iter()
-        .map(|(name, face)| ((*name).to_owned(), Arc::new(spaced(FontData::from_static(face.bytes()), NARROW))))
+        .map(|(name, face)| ((*name).to_owned(), Arc::new(spaced(FontData::from_static(face.bytes()), narrow))))
         .collect::<BTreeMap<_, _>>();
     // Beside digits with that much air around them thousands need more to stand apart.
     let tabular = spaced(FontData::from_owned(Face::Regular.tabular()), 1.0);
@@ -92,7 +95,7 @@ mod tests {
                 |text: &str, font: FontId| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x;
             let zeros = width("0000", figures(13.0));
             let narrow = width("0\u{202f}0", regular(13.0)) - width("00", regular(13.0));
-            assert!((narrow - 13.0 * 0.154).abs() < 0.1, "the narrow space is that of the face: {narrow}");
+            assert!((narrow - 13.0 * 0.22).abs() < 0.1, "thousands stand apart as on the sheet: {narrow}");
             assert!(zeros - width("1111", regular(13.0)) > 4.0, "the face itself has digits of several widths");
             widths = (0..10).map(|digit| width(&digit.to_string().repeat(4), figures(13.0)) - zeros).collect();
             widths.push(width("7147", figures(13.0)) - zeros);

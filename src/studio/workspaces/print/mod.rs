@@ -77,7 +77,14 @@ fn type_check(ui: &mut Ui, cx: &PanelContext<'_>) {
 fn checks(ui: &mut Ui, cx: &PanelContext<'_>) {
     ui.horizontal(|ui| panel_title(ui, "printer", &cx.text("print-checks")));
     let left_out = |notice: &&Notice| {
-        matches!(notice, Notice::QuoteLeftOut { .. } | Notice::ReasonLeftOut { .. } | Notice::AmountsLeftOut { .. })
+        matches!(
+            notice,
+            Notice::QuoteLeftOut { .. }
+                | Notice::ReasonLeftOut { .. }
+                | Notice::AmountsLeftOut { .. }
+                | Notice::WordTorn { .. }
+                | Notice::TextTooWide { .. }
+        )
     };
     let lost = cx.layout.notices.iter().filter(left_out).count();
     if lost == 0 {
