@@ -23,11 +23,11 @@ use kurbo::{Point, Rect};
 use std::sync::Arc;
 
 /// From the words to the ribbon under them: words never stand on a ribbon that is thinner than they are.
-const ROW_GAP: f64 = 4.0;
+const ROW_GAP: f64 = 3.0;
 /// Space between two ribbons.
-const GAP: f64 = 4.0;
+const GAP: f64 = 3.0;
 /// How far the last peels may hang into the margin below, in layout units.
-const OVERHANG: f64 = 8.0;
+const OVERHANG: f64 = 10.0;
 /// From a stage's left edge to the share that reaches it: where its other texts begin.
 const INSET: f64 = 12.0;
 
@@ -142,7 +142,7 @@ impl<'a> Way<'a> {
         frame: &Frame,
         journey: &'a Journey,
         persona: &'a Persona,
-        remaining: &Remaining,
+        remaining: &'a Remaining,
     ) -> Self {
         // Whose ribbon this is may have been lost in part on the sheet before: see `ShownLosses::start`.
         let shown = ShownLosses::of(frame, journey, remaining);
@@ -259,12 +259,12 @@ fn draw_ribbon(
         narrowings.push((narrowing, loss.dropoff.map(|dropoff| ElementId::DropOff(dropoff.id))));
     }
     let places: Vec<Narrowing> = narrowings.iter().map(|(narrowing, _)| *narrowing).collect();
-    let tapers = ribbon::tapers(cx, (room.x0, room.x1), &places);
+    let tapers = ribbon::tapers(cx.unit, (room.x0, room.x1), &places);
     let colors = way.colors(cx);
     let mut drawing = cx.drawing();
-    drawing.path(ribbon::outline(cx, room, way.start, &tapers), Some(Fill::Solid(colors.ribbon)), None);
+    drawing.path(ribbon::outline(cx.unit, room, way.start, &tapers), Some(Fill::Solid(colors.ribbon)), None);
     if let Some(look) = way.persona.map(|persona| persona.look) {
-        let center = ribbon::beginning(cx, room, way.start) - (cx.u(10.0), 0.0);
+        let center = ribbon::beginning(cx.unit, room, way.start) - (cx.u(10.0), 0.0);
         drawing.symbol(cx.marker(look, cx.u(5.0)), center, Fill::Solid(colors.line), None);
     }
     for label in &way.labels {
@@ -276,7 +276,7 @@ fn draw_ribbon(
     for (taper, (_, element)) in tapers.iter().zip(&narrowings) {
         let source = element.map(|element| Source { element, part: Part::Label });
         groups.extend(taper.draw_peel(cx, room.y0, colors, source));
-        lowest = lowest.max(room.y0 + taper.depth(cx));
+        lowest = lowest.max(room.y0 + taper.depth(cx.unit));
     }
     lowest
 }
@@ -306,20 +306,28 @@ fn draw_tags(
         let mut others = Vec::new();
         if let Some((left, words)) = words {
             let mut y = top + pattern.words_top(cx, heights.chip_baseline, heights.chips, words);
-            for (reason, block) in tag.reasons.iter().zip(&words.reasons) {
+            let mut at = |block: &Block| {
                 let at = Point::new(*left, y);
                 y += block.height.get();
+                at
+            };
+            // Of several all that they lose comes first, so that each reason has its own box below.
+            let (first, last) = if tag.is_joined() { (&words.amounts, &None) } else { (&None, &words.amounts) };
+            for amounts in first {
+                drawing.text(amounts, at(amounts));
+            }
+            for (reason, block) in tag.reasons.iter().zip(&words.reasons) {
                 if reason.loss == tag.losses.start {
-                    drawing.words(&reason.said, block, at);
+                    drawing.words(&reason.said, block, at(block));
                 } else if let Some(dropoff) = way.losses.get(reason.loss).and_then(|loss| loss.dropoff) {
                     let mut own = cx.drawing();
-                    own.words(&reason.said, block, at);
+                    own.words(&reason.said, block, at(block));
                     let source = Source { element: ElementId::DropOff(dropoff.id), part: Part::Body };
                     others.push(own.finish(Some(source), Layer::DropOffs));
                 }
             }
-            if let Some(amounts) = &words.amounts {
-                drawing.text(amounts, Point::new(*left, y));
+            for amounts in last {
+                drawing.text(amounts, at(amounts));
             }
         }
         let source = tag.element(way).map(|element| Source { element, part: Part::Body });

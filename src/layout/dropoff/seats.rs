@@ -8,12 +8,13 @@ use super::{Label, Way};
 /// From a chip to words beside it, in layout units.
 const BESIDE: f64 = 9.0;
 /// From a chip to words under it.
-const UNDER: f64 = 4.0;
+const UNDER: f64 = 3.0;
 /// From shares to chips under them.
 const SHARES: f64 = 2.0;
-/// From a share to the chip behind it, and from what is said of one loss to the next share or chip.
+/// From a share to the chip behind it, from what is said of one loss to the next chip, and to the next share.
 const GAP: f64 = 10.0;
 const NEXT: f64 = 14.0;
+const NEXT_SHARE: f64 = 20.0;
 /// Losses that are nearer to each other than this are at one place.
 const SAME_PLACE: f64 = 10.0;
 /// Lines that stand well beside a chip.
@@ -162,7 +163,7 @@ impl Row<'_> {
         let own = at.checked_sub(1).and_then(|own| labels.get(own));
         let chips_from = own.map_or(left, |label| label.right + self.cx.u(GAP));
         let from = if self.pattern == Pattern::Under { own.map_or(left, |label| label.left) } else { chips_from };
-        Stretch { from, chips_from, to: labels.get(at).map_or(right, |next| next.left - self.cx.u(NEXT)) }
+        Stretch { from, chips_from, to: labels.get(at).map_or(right, |next| next.left - self.cx.u(NEXT_SHARE)) }
     }
 
     /// The room that a tag takes along the way, with words of this width.
@@ -250,14 +251,12 @@ impl Row<'_> {
         }
     }
 
-    /// Where the chip of a tag stands in its room: before words beside it, else over them as near to where people leave as they reach.
+    /// Where the chip of a tag stands in its room: where its words begin, but never under a share.
     fn chip_left(&self, stretch: Stretch, tag: &Tag, (left, width): (f64, f64)) -> f64 {
-        match self.pattern {
-            Pattern::Beside => left,
-            Pattern::Under | Pattern::Stacked => {
-                (tag.x - tag.chip / 2.0).min(left + width - tag.chip).max(left).max(stretch.chips_from)
-            }
+        if left >= stretch.chips_from - 1e-6 {
+            return left;
         }
+        (tag.x - tag.chip / 2.0).min(left + width - tag.chip).max(stretch.chips_from)
     }
 
     fn set(&self, stretch: Stretch, tags: Vec<Tag>, places: &[(f64, f64)]) -> Option<Vec<Seat>> {
@@ -265,14 +264,15 @@ impl Row<'_> {
             .map(|(tag, &(left, width))| {
                 let chip = self.chip_left(stretch, &tag, (left, width));
                 let beside = tag.chip + self.cx.u(BESIDE);
-                let words = match self.pattern {
-                    Pattern::Beside => tag.set(self.cx, width - beside).map(|words| (left + beside, words)),
-                    Pattern::Under | Pattern::Stacked => {
-                        tag.set(self.cx, width).map(|words| ((left + width - words.width).min(chip).max(left), words))
-                    }
+                let words = if self.pattern == Pattern::Beside {
+                    tag.set(self.cx, width - beside).map(|words| (left + beside, words))
+                } else {
+                    // Words stand flush with their chip, or with the share before it.
+                    let left = if left < stretch.chips_from - 1e-6 { stretch.from } else { left };
+                    tag.set(self.cx, width).map(|words| (left, words))
                 };
                 let fits = self.pattern != Pattern::Beside
-                    || words.as_ref().is_none_or(|(_, words)| words.lines <= MOST_BESIDE);
+                    || !tag.is_joined() && words.as_ref().is_none_or(|(_, words)| words.lines <= MOST_BESIDE);
                 (fits || self.crowd != Crowd::Refuse).then_some(Seat { chip: Some(chip), tag, words })
             })
             .collect()

@@ -10,12 +10,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// Height of a chip with the share lost, in layout units.
-pub(super) const CHIP: f64 = 26.0;
+pub(super) const CHIP: f64 = 24.0;
 /// Its inner margin.
 const CHIP_PAD: f64 = 9.0;
 /// A reason narrower than this, in layout units, would be a column of syllables; one wider reads badly.
 const NARROW: f64 = 96.0;
-const WIDE: f64 = 190.0;
+const WIDE: f64 = 230.0;
 /// A reason of more lines than this at that width is set wider.
 const LINES: f64 = 3.0;
 /// Words of more letters than this are addresses, which may be broken.
@@ -141,6 +141,11 @@ impl Tag {
             reasons,
             amounts,
         })
+    }
+
+    /// Whether it tells of several losses.
+    pub(super) fn is_joined(&self) -> bool {
+        self.losses.len() > 1
     }
 
     /// Whether it is known how many people it loses.
