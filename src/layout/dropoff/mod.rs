@@ -313,7 +313,7 @@ fn draw_tags(
             };
             // Of several all that they lose comes first, so that each reason has its own box below.
             let (first, last) = if tag.is_joined() { (&words.amounts, &None) } else { (&None, &words.amounts) };
-            for amounts in first {
+            if let Some(amounts) = first {
                 drawing.text(amounts, at(amounts));
             }
             for (reason, block) in tag.reasons.iter().zip(&words.reasons) {
@@ -326,7 +326,7 @@ fn draw_tags(
                     others.push(own.finish(Some(source), Layer::DropOffs));
                 }
             }
-            for amounts in last {
+            if let Some(amounts) = last {
                 drawing.text(amounts, at(amounts));
             }
         }

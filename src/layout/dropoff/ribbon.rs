@@ -11,7 +11,7 @@ use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
 
 /// Full thickness of a ribbon, in layout units.
-pub(super) const THICKNESS: f64 = 30.0;
+pub(super) const THICKNESS: f64 = 31.0;
 /// The least thickness of a ribbon: less is not seen from where the sheet is read.
 const LEAST: f64 = 3.0;
 /// The least thickness of what peels off where that stands alone.
@@ -23,7 +23,7 @@ const LEAST_RUN: f64 = 10.0;
 /// How far what peels off goes on while it turns downward, and how far down that takes it.
 const TURN: (f64, f64) = (22.0, 9.5);
 /// How far it hangs down after that.
-const TAIL: f64 = 5.0;
+const TAIL: f64 = 4.5;
 /// Between two places at which a ribbon narrows, besides what is lost at either: enough for what peels off there not to cross.
 const APART: f64 = 8.0;
 /// How far the handles of a taper reach, as a part of its run.

@@ -72,10 +72,9 @@ impl Dress {
 
 /// The words of a tag, set.
 pub(super) struct SetWords {
-    /// Which of the tag's reasons each is, by its place.
+    /// In the order of the tag's.
     pub(super) reasons: Vec<Arc<Block>>,
     pub(super) amounts: Option<Arc<Block>>,
-    pub(super) width: f64,
     pub(super) height: f64,
     pub(super) lines: usize,
     /// From their top to the first baseline.
@@ -134,7 +133,6 @@ impl Tag {
             .map(|(apart, together)| Arc::clone(if together.width.get() <= width + 1e-6 { together } else { apart }));
         let blocks = || reasons.iter().chain(&amounts);
         Some(SetWords {
-            width: blocks().map(|block| block.width.get()).fold(0.0, f64::max),
             height: blocks().map(|block| block.height.get()).sum(),
             lines: blocks().map(|block| block.lines.len()).sum(),
             baseline: blocks().next().and_then(|block| block.lines.first()).map_or(0.0, |line| line.baseline.get()),
