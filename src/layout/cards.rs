@@ -67,8 +67,14 @@ pub(super) fn touchpoint(
     let icon_size = cx.u(21.0);
     let shown = picture.map_or(0.0, |picture| picture_height(picture, width));
     let (side, top, bottom) = (cx.u(13.0), shown + cx.u(11.0), cx.u(10.0));
-    let text_left = side + icon_size + cx.u(10.0);
+    // Without a channel there is no icon, and nothing is said of it.
     let channel = crate::method::channel(&touchpoint.channel);
+    let icon = match channel {
+        Some(channel) => Some(channel.icon),
+        None if touchpoint.channel.is_empty() => None,
+        None => Some("circle"),
+    };
+    let text_left = side + icon.map_or(0.0, |_| icon_size + cx.u(10.0));
     let element = ElementId::Touchpoint(touchpoint.id);
     let style = LayoutContext::style(Face::Medium, cx.scale.card, theme.ink).with_leading(1.22);
     let title_words = RichText::of(cx, element, Field::Title, &touchpoint.title, style);
@@ -77,7 +83,12 @@ pub(super) fn touchpoint(
         let key = format!("channel-{}", channel.map_or("other", |channel| channel.key));
         cx.words.text(&key).into_owned()
     };
-    let platform_words = RichText::or(cx, (element, Field::Platform), &touchpoint.platform, cx.small(), channel_name);
+    let place = (element, Field::Platform);
+    let platform_words = if icon.is_some() {
+        RichText::or(cx, place, &touchpoint.platform, cx.small(), channel_name)
+    } else {
+        RichText::of(cx, element, Field::Platform, &touchpoint.platform, cx.small())
+    };
     let platform = platform_words.set(cx, width - text_left - side - marks.width());
     let title_height = title.height.get();
     let platform_top = top + title_height + if title_height > 0.0 { cx.u(1.0) } else { 0.0 };
@@ -114,12 +125,9 @@ pub(super) fn touchpoint(
             drawing.rect(card, radius, None, Some(outline));
         }
     }
-    drawing.icon(
-        channel.map_or("circle", |channel| channel.icon),
-        icon_size,
-        theme.body,
-        Point::new(side, top - cx.u(0.5)),
-    );
+    if let Some(icon) = icon {
+        drawing.icon(icon, icon_size, theme.body, Point::new(side, top - cx.u(0.5)));
+    }
     drawing.words(&title_words, &title, Point::new(text_left, top));
     drawing.words(&platform_words, &platform, Point::new(text_left, platform_top));
     marks.draw(&mut drawing, width - side, height - bottom - cx.u(6.0));

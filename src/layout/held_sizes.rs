@@ -13,6 +13,8 @@ pub struct HeldSizes {
     pub(super) sheet: Sheet,
     /// The size of type, in steps; see [`super::fit`].
     pub(super) step: i32,
+    /// The height of the stage heads at least; those of sheets that belong together are alike.
+    pub(super) heads: f64,
     pub(super) heights: Vec<(LaneId, f64)>,
     /// Heights of the rows of cards.
     pub(super) rows: Vec<f64>,

@@ -11,12 +11,13 @@ use super::legend::LegendKey;
 use super::paper::{PaperTheme, TypeScale};
 use super::people::People;
 use super::size_cache::SizeKey;
+use super::split::whole_way;
 use super::symbols::SymbolCache;
 use super::text_cache::TextCache;
 use super::view::View;
 use crate::i18n::Messages;
 use crate::model::{
-    Date, Document, ElementId, ElementRef, Journey, Lane, LaneId, LaneKind, Language, Persona, Sheet, StageId,
+    Date, Document, ElementId, ElementRef, Journey, Lane, LaneId, LaneKind, Language, Persona, Sheet, Stage, StageId,
 };
 use kurbo::{Rect, Size};
 use std::cell::RefCell;
@@ -30,8 +31,10 @@ pub(super) const CELL_INSET: f64 = 10.0;
 pub(super) struct SheetContent<'a> {
     pub(super) document: &'a Document,
     pub(super) journey: &'a Journey,
+    /// The stages on the sheet, each with its place among all that are shown.
+    pub(super) stages: Vec<(usize, &'a Arc<Stage>)>,
     /// The personas that are shown.
-    pub(super) personas: &'a [&'a Arc<Persona>],
+    pub(super) personas: Vec<&'a Arc<Persona>>,
     pub(super) people: People,
     pub(super) sheet: Sheet,
     pub(super) language: Language,
@@ -51,6 +54,8 @@ pub(super) struct SheetPass<'a> {
     pub(super) shown: &'a SheetContent<'a>,
     pub(super) content: Rect,
     pub(super) columns: Arc<Vec<StageColumn>>,
+    /// The columns of all stages that are shown: those that are on other sheets stand beyond the edges of this one.
+    pub(super) way: Arc<Vec<StageColumn>>,
     pub(super) label_width: f64,
     /// The lane above which the line of visibility stands.
     pub(super) visibility: Option<LaneId>,
@@ -98,10 +103,12 @@ impl<'a> SheetPass<'a> {
         let margin = (width.min(height) * 0.0335).max(14.0);
         let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
         let label_width = cx.u(196.0).min(content.width() * 0.2);
-        let columns = Arc::new(columns(shown.journey, content.x0 + label_width, content.x1));
+        let stages = shown.stages.iter().map(|(_, stage)| *stage);
+        let columns = Arc::new(columns(stages, content.x0 + label_width, content.x1));
+        let way = whole_way(shown, &columns);
         let edited_cell = shown.view.editing.and_then(|(element, _)| cell_of(shown.document, element));
         let visibility = shown.journey.line_of_visibility();
-        Self { cx, shown, content, columns, label_width, visibility, edited_cell }
+        Self { cx, shown, content, columns, way, label_width, visibility, edited_cell }
     }
 
     /// What everything at this size of type depends on.
@@ -121,7 +128,7 @@ impl<'a> SheetPass<'a> {
 
     /// The room above a lane in which the line of visibility stands: a line of running text.
     pub(super) fn gutter(&self, lane: &Lane) -> f64 {
-        self.cx.u(if self.visibility == Some(lane.id) { 13.0 } else { 0.0 })
+        self.cx.u(if self.visibility == Some(lane.id) { 20.0 } else { 0.0 })
     }
 
     pub(super) fn pad_top(&self, lane: &Lane) -> f64 {
@@ -144,6 +151,7 @@ impl<'a> SheetPass<'a> {
             LaneKind::Touchpoints => 28.0,
             LaneKind::Barriers | LaneKind::Solutions | LaneKind::Priorities => 24.5,
             LaneKind::DropOff => 17.6,
+            LaneKind::Gains => 20.58,
             LaneKind::Metrics => 15.8,
             LaneKind::Emotions => 0.0,
             _ => 16.5,
@@ -165,13 +173,6 @@ impl<'a> SheetPass<'a> {
     /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
     pub(super) fn row_gap(&self) -> f64 {
         self.cx.u(13.0)
-    }
-
-    /// Width of a touchpoint card in a column.
-    pub(super) fn card_width(&self, column: &StageColumn) -> f64 {
-        let room = quantize(column.right - column.left - 2.0 * self.cell_inset());
-        // The rest of the column is what a card can be moved along the stage.
-        (room * 0.92).clamp(self.cx.u(200.0).min(room), self.cx.u(330.0))
     }
 
     /// Width of the content of a cell without its padding.

@@ -20,6 +20,7 @@ use crate::model::{ElementId, Lane, LaneId, LaneKind};
 use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke, TextFault};
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -61,7 +62,7 @@ impl<'a> SheetPass<'a> {
         };
         let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
         sheet.push_all(&measured.header);
-        for (placed, stage) in measured.heads.iter().zip(shown.journey.shown_stages()) {
+        for (placed, (_, stage)) in measured.heads.iter().zip(&shown.stages) {
             sheet.scene.bookmarks.push(Bookmark { title: stage.name.clone(), at: placed.group.bounds.origin() });
         }
         sheet.push_all(&measured.heads);
@@ -116,7 +117,7 @@ impl<'a> SheetPass<'a> {
             content: self.content,
             heads: Rect::new(self.content.x0, measured.heads_top, self.content.x1, heads_bottom),
             stages: self.columns.to_vec(),
-            card_widths: self.columns.iter().map(|column| self.card_width(column)).collect(),
+            card_slots: self.columns.iter().map(|column| self.card_slots(column)).collect(),
             card_inset: self.cell_inset(),
             card_gap: self.row_gap(),
             body: self.cx.scale.body,
@@ -172,8 +173,13 @@ impl<'a> SheetPass<'a> {
             }
         }
         // By weight and by height, so that a full lane breathes as much as an empty one. Without a lane nothing can grow.
+        // A line of figures has no use for more, unless somebody gives it some.
+        let weight = |lane: &Lane| match lane.kind {
+            LaneKind::Gains => (lane.height.get() - 1.0).max(0.0),
+            _ => lane.height.get(),
+        };
         let weights: Vec<f64> =
-            measured.lanes.iter().zip(&heights).map(|(lane, height)| height.sqrt() * lane.lane.height.get()).collect();
+            measured.lanes.iter().zip(&heights).map(|(lane, height)| height.sqrt() * weight(lane.lane)).collect();
         let sum: f64 = weights.iter().sum();
         if sum > 0.0 {
             for (height, weight) in heights.iter_mut().zip(weights) {
@@ -212,7 +218,7 @@ impl<'a> SheetPass<'a> {
             emotions: shown.journey.emotions.clone(),
             people: Arc::clone(&shown.people.in_lanes),
             language: self.cx.language,
-            columns: Arc::clone(&self.columns),
+            way: Arc::clone(&self.way),
             rect,
             unit: self.cx.unit,
             compare: shown.view.compare,
@@ -225,12 +231,12 @@ impl<'a> SheetPass<'a> {
         if let Some((band, groups)) = bands.find(|kept| *kept == at_rest || *kept == key) {
             return (Arc::clone(band), groups.clone());
         }
-        let place = (frame, rect);
+        let place = (frame, self.way.as_slice(), rect);
         let band = emotion::band(
             &self.cx,
             place,
             shown.journey,
-            shown.personas,
+            &shown.personas,
             shown.view,
             handles,
             held.map(|labels| &**labels),
@@ -281,14 +287,15 @@ impl<'a> SheetPass<'a> {
         before: &[Arc<Bundle>],
     ) -> (Vec<Arc<Bundle>>, Vec<RowSlot>) {
         // What is drawn for this place alone: questions in empty cells, boxes as high as their lane.
-        let own: Vec<Option<DrawnCard>> = (cells.iter().zip(columns))
-            .map(|(cell, column)| match (cell.drawn.as_slice(), lane.kind) {
-                ([], kind) if !kind.is_computed() => Some(self.question(lane, column)),
-                // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
-                ([(_, card)], LaneKind::Barriers | LaneKind::Solutions) => {
-                    Some(self.stretched(cards, column, card, room))
+        let own: Vec<Vec<DrawnCard>> = (cells.iter().zip(columns))
+            .map(|(cell, column)| match lane.kind {
+                kind if cell.drawn.is_empty() && !kind.is_computed() => vec![self.question(lane, column)],
+                // Boxes that have none below them are as high as their lane, so that a row of boxes has one lower edge.
+                LaneKind::Barriers | LaneKind::Solutions if cell.stands_in_one_line() => {
+                    let stretched = |(_, card): &(_, DrawnCard)| self.stretched(cards, cell.item_width, card, room);
+                    cell.drawn.iter().map(stretched).collect()
                 }
-                _ => None,
+                _ => Vec::new(),
             })
             .collect();
         let mut groups: Vec<PlacedRef<'_>> = Vec::with_capacity(cells.iter().map(|cell| cell.drawn.len().max(1)).sum());
@@ -296,33 +303,30 @@ impl<'a> SheetPass<'a> {
         for ((cell, column), own) in cells.iter().zip(columns).zip(&own) {
             let origin = Vec2::new(column.left, 0.0);
             if lane.kind == LaneKind::Touchpoints {
-                rows.extend(cell.rows_at(tops).map(|CellRow { number: row, top, height }| RowSlot {
+                rows.extend(cell.rows_at(tops).map(|CellRow { number: row, cards, top, height }| RowSlot {
                     stage: column.id,
                     row,
+                    cards,
                     top,
                     bottom: top + height,
                 }));
             }
-            match own {
-                Some(hint) if cell.drawn.is_empty() => {
-                    let offset = origin + Vec2::new(self.cell_inset(), 0.0);
-                    groups.push(PlacedRef { offset, group: &hint.group });
-                }
-                _ => {
-                    for (offset, card) in cell.cards_at(tops) {
-                        let card = own.as_ref().unwrap_or(card);
-                        let shown = [Some(&card.group), card.placeholder.as_ref()].into_iter().flatten();
-                        groups.extend(shown.map(|group| PlacedRef { offset: origin + offset, group }));
-                    }
-                }
+            if let (true, Some(hint)) = (cell.drawn.is_empty(), own.first()) {
+                let offset = origin + Vec2::new(self.cell_inset(), 0.0);
+                groups.push(PlacedRef { offset, group: &hint.group });
+            }
+            for (at, (offset, card)) in cell.cards_at(tops).enumerate() {
+                let card = own.get(at).unwrap_or(card);
+                let shown = [Some(&card.group), card.placeholder.as_ref()].into_iter().flatten();
+                groups.extend(shown.map(|group| PlacedRef { offset: origin + offset, group }));
             }
         }
         (Bundle::reuse(before, &groups), rows)
     }
 
     /// The same barrier or solution, as high as its lane.
-    fn stretched(&self, cards: &mut CardCache, column: &StageColumn, card: &DrawnCard, height: f64) -> DrawnCard {
-        let (cx, shown, width) = (&self.cx, self.shown, self.cell_width(column));
+    fn stretched(&self, cards: &mut CardCache, width: f64, card: &DrawnCard, height: f64) -> DrawnCard {
+        let (cx, shown) = (&self.cx, self.shown);
         let setting = CardSetting { width, height, marks: &[], flag: false };
         let stretched =
             match card.group.source.map(|source| source.element) {
@@ -392,17 +396,21 @@ fn text_faults(scene: &Scene) -> Vec<Notice> {
     faults.filter_map(notice).collect()
 }
 
-/// One notice a character that no face has.
+/// One notice for each element in which something is that no face has.
 fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
-    let mut seen = BTreeSet::new();
-    let mut notices = Vec::new();
+    let mut notices: Vec<(Option<ElementId>, Vec<char>)> = Vec::new();
+    let mut known: FxHashMap<Option<ElementId>, usize> = FxHashMap::default();
     let missing = scene.groups.bundles().iter().filter(|bundle| !bundle.missing().is_empty());
     for bundle in missing.filter(|bundle| bundle.layer() != Layer::Hints) {
         for &(character, element) in bundle.missing() {
-            if seen.insert(character) {
-                notices.push(Notice::MissingGlyph { character, element });
+            let place = *known.entry(element).or_insert(notices.len());
+            if place == notices.len() {
+                notices.push((element, Vec::new()));
+            }
+            if !notices[place].1.contains(&character) {
+                notices[place].1.push(character);
             }
         }
     }
-    notices
+    notices.into_iter().map(|(element, characters)| Notice::MissingGlyphs { characters, element }).collect()
 }

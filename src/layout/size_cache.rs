@@ -74,6 +74,8 @@ impl HeaderKey {
 pub(super) struct HeadsKey {
     pub(super) stages: Items<Stage>,
     pub(super) top: u64,
+    /// The height they have at least.
+    pub(super) least: u64,
     pub(super) editing: Option<(ElementId, Field)>,
 }
 

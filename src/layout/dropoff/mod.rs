@@ -173,14 +173,17 @@ impl<'a> Way<'a> {
 
     /// The way of everybody as it was counted: the share that came to each stage of the journey, and how many.
     fn of_everybody(cx: &LayoutContext<'_>, frame: &Frame, journey: &Journey, counted: &[(f64, u64)]) -> Option<Self> {
-        let at = |column: &StageColumn| {
-            let at = journey.stages.position(column.id)?;
-            Some((*counted.get(at)?, *counted.get(at + 1)?))
+        let place = |column: &StageColumn| journey.stages.position(column.id);
+        let came = |column: &StageColumn| counted.get(place(column)?).copied();
+        // What is lost at hidden stages is missing at the next one that is shown.
+        let went_on = |at: usize, column: &StageColumn| match frame.stages.get(at + 1) {
+            Some(next) => came(next),
+            None => counted.get(place(column)? + 1).copied(),
         };
-        let losses: Vec<Loss<'_>> = (frame.stages.iter())
-            .filter_map(|column| Some((column, at(column)?)))
-            .filter(|(_, (own, next))| next.0 < own.0)
-            .map(|(column, (own, next))| Loss {
+        let losses: Vec<Loss<'_>> = (frame.stages.iter().enumerate())
+            .filter_map(|(at, column)| Some((column, came(column)?, went_on(at, column)?)))
+            .filter(|(_, own, next)| next.0 < own.0)
+            .map(|(column, own, next)| Loss {
                 dropoff: None,
                 x: f64::midpoint(column.left, column.right),
                 stage: (column.left, column.right),
@@ -192,7 +195,7 @@ impl<'a> Way<'a> {
                 money: None,
             })
             .collect();
-        let shares: Vec<f64> = frame.stages.iter().map(|column| at(column).map_or(0.0, |(own, _)| own.0)).collect();
+        let shares: Vec<f64> = frame.stages.iter().map(|column| came(column).map_or(0.0, |own| own.0)).collect();
         let mut way = Self { persona: None, start: Some(*shares.first()?), labels: Vec::new(), losses };
         let name = cx.words.text("lane-drop-off-everybody");
         let written = shares.iter().enumerate().map(|(at, share)| {
