@@ -74,20 +74,23 @@ pub(super) struct RowHeights {
 /// Seats all that is said in the first pattern that can hold it.
 pub(super) fn seat(cx: &LayoutContext<'_>, ends: (f64, f64), ways: &[Way<'_>], currency: &str) -> Seated {
     use Pattern::{Beside, Stacked, Under};
+    // Within their stages first, then wherever along the way there is room.
     let tries = [
-        (Beside, Crowd::Refuse),
-        (Under, Crowd::Refuse),
-        (Stacked, Crowd::Refuse),
-        (Under, Crowd::Join),
-        (Stacked, Crowd::Join),
+        (Beside, Crowd::Refuse, true),
+        (Under, Crowd::Refuse, true),
+        (Stacked, Crowd::Refuse, true),
+        (Stacked, Crowd::Refuse, false),
+        (Under, Crowd::Join, true),
+        (Stacked, Crowd::Join, true),
+        (Stacked, Crowd::Join, false),
     ];
-    for (pattern, crowd) in tries {
-        let row = |way| Row { cx, ends, way, currency, pattern, crowd }.seats();
+    for (pattern, crowd, by_stage) in tries {
+        let row = |way| Row { cx, ends, way, currency, pattern, crowd, by_stage }.seats();
         if let Some(rows) = ways.iter().map(row).collect() {
             return Seated { pattern, rows };
         }
     }
-    let row = |way| Row { cx, ends, way, currency, pattern: Stacked, crowd: Crowd::Yield }.seats();
+    let row = |way| Row { cx, ends, way, currency, pattern: Stacked, crowd: Crowd::Yield, by_stage: false }.seats();
     Seated { pattern: Stacked, rows: ways.iter().map(|way| row(way).unwrap_or_default()).collect() }
 }
 
@@ -99,6 +102,8 @@ struct Row<'a> {
     currency: &'a str,
     pattern: Pattern,
     crowd: Crowd,
+    /// Whether what is said of a loss stays between the share of its own stage and the next.
+    by_stage: bool,
 }
 
 /// A free stretch between two shares.
@@ -148,22 +153,26 @@ impl Row<'_> {
         found
     }
 
-    /// Which stretch a stage that begins at `left` is in: shares part them, where they stand in one row with chips.
+    /// Which stretch a stage that begins at `left` is in: shares part them.
     fn stretch_of(&self, left: f64) -> usize {
         let labels = &self.way.labels;
-        if self.pattern == Pattern::Stacked { 0 } else { labels.partition_point(|label| label.stage <= left + 1e-6) }
+        if self.by_stage { labels.partition_point(|label| label.stage <= left + 1e-6) } else { 0 }
     }
 
     fn stretch(&self, at: usize) -> Stretch {
         let (left, right) = (self.ends.0, self.ends.1);
-        if self.pattern == Pattern::Stacked {
+        if !self.by_stage {
             return Stretch { from: left, chips_from: left, to: right };
         }
         let labels = &self.way.labels;
         let own = at.checked_sub(1).and_then(|own| labels.get(own));
-        let chips_from = own.map_or(left, |label| label.right + self.cx.u(GAP));
-        let from = if self.pattern == Pattern::Under { own.map_or(left, |label| label.left) } else { chips_from };
-        Stretch { from, chips_from, to: labels.get(at).map_or(right, |next| next.left - self.cx.u(NEXT_SHARE)) }
+        let (share, behind) = own.map_or((left, left), |label| (label.left, label.right + self.cx.u(GAP)));
+        let (from, chips_from, gap) = match self.pattern {
+            Pattern::Beside => (behind, behind, NEXT_SHARE),
+            Pattern::Under => (share, behind, NEXT_SHARE),
+            Pattern::Stacked => (share, share, NEXT),
+        };
+        Stretch { from, chips_from, to: labels.get(at).map_or(right, |next| next.left - self.cx.u(gap)) }
     }
 
     /// The room that a tag takes along the way, with words of this width.
