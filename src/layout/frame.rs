@@ -95,7 +95,7 @@ pub struct Frame {
     pub labels: Vec<LabelSlot>,
     /// Where labels of emotion points may stand; nothing without an emotion band.
     pub label_area: Rect,
-    /// The least distance between two cards that stand beside each other, in points.
+    /// The distance between two rows of cards, in points.
     pub card_gap: f64,
     /// The size of the running text, in points.
     pub body: f64,

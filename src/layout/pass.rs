@@ -170,6 +170,11 @@ impl<'a> SheetPass<'a> {
         self.cx.u(CELL_INSET)
     }
 
+    /// Between two columns of a cell, of cards as of anything else.
+    pub(super) fn column_gap(&self) -> f64 {
+        self.cx.u(18.0)
+    }
+
     /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
     pub(super) fn row_gap(&self) -> f64 {
         self.cx.u(13.0)
