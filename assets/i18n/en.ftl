@@ -48,6 +48,7 @@ lane-drop-off = Drop-off
 lane-drop-off-hint = share who reach each stage, and where the rest leave
 lane-drop-off-question = Where do people leave, and why?
 lane-drop-off-first = Mark the first drop-off: where do people leave, and why?
+lane-drop-off-everybody = everybody
 lane-barriers = Barriers
 lane-barriers-hint = what holds people back
 lane-barriers-question = What holds people back?
@@ -74,6 +75,11 @@ quote-low = { $persona } · low
 dropoff-of = { $persona }, { $lost } of { $before }
 dropoff-reached = { $share } reach this stage
 dropoff-no-reason = no reason given
+dropoffs-joined =
+    { $count ->
+        [one] { $share } · { $count } reason
+       *[other] { $share } · { $count } reasons
+    }
 metric-target = target { $value }
 metric-on-target = target reached
 metric-over = above target
@@ -287,8 +293,12 @@ notice-word-torn = The word “{ $word }” does not fit on a line and is cut
 notice-word-torn-help = Widen the stage, shorten the word or use a larger sheet
 notice-text-too-wide = A text is wider than the card it stands on
 notice-text-too-wide-help = Widen the stage, shorten the text or use a larger sheet
-notice-missing-glyph = The font has no “{ $character }”
-notice-missing-glyph-help = An empty box is printed in its place
+notice-missing-glyphs =
+    { $count ->
+        [one] No font has the character
+       *[other] No font has the characters
+    } { $characters }
+notice-missing-glyphs-help = Replace or install a font that has it: an empty box is drawn for now
 notice-quote-left-out = A quote does not fit beside the curve
 notice-quote-left-out-help = Shorten it or make the emotion lane taller
 notice-labels-overlap = Two pinned labels overlap

@@ -53,6 +53,7 @@ lane-drop-off = Уход
 lane-drop-off-hint = доля тех, кто дошёл до этапа, и где потеряли остальных
 lane-drop-off-question = Где и почему люди уходят?
 lane-drop-off-first = Отметьте первый уход: где человек сворачивает с пути и почему?
+lane-drop-off-everybody = все
 lane-barriers = Барьеры
 lane-barriers-hint = что мешает идти дальше
 lane-barriers-question = Что мешает пойти дальше?
@@ -79,6 +80,12 @@ quote-low = { $persona } · провал
 dropoff-of = { $persona }, { $lost } из { $before }
 dropoff-reached = до этапа дошли { $share }
 dropoff-no-reason = причина не указана
+dropoffs-joined =
+    { $count ->
+        [one] { $share } · { $count } причина
+        [few] { $share } · { $count } причины
+       *[many] { $share } · { $count } причин
+    }
 metric-target = цель { $value }
 metric-on-target = цель достигнута
 metric-over = выше цели
@@ -303,8 +310,12 @@ notice-word-torn = Слово «{ $word }» не поместилось в ст�
 notice-word-torn-help = Сделайте этап шире, сократите слово или возьмите лист побольше
 notice-text-too-wide = Текст шире карточки, на которой стоит
 notice-text-too-wide-help = Сделайте этап шире, сократите текст или возьмите лист побольше
-notice-missing-glyph = Символа «{ $character }» нет в шрифте
-notice-missing-glyph-help = На печати вместо него будет пустой прямоугольник
+notice-missing-glyphs =
+    { $count ->
+        [one] Ни в одном шрифте нет символа
+       *[other] Ни в одном шрифте нет символов
+    } { $characters }
+notice-missing-glyphs-help = Замените или поставьте в систему шрифт, в котором они есть: сейчас на листе пустой прямоугольник
 notice-quote-left-out = Цитата не поместилась на кривой
 notice-quote-left-out-help = Сократите её или сделайте дорожку эмоций выше
 notice-labels-overlap = Две закреплённые подписи лежат одна на другой

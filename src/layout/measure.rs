@@ -284,6 +284,7 @@ impl<'a> SheetPass<'a> {
             funnel: Arc::clone(&shown.journey.funnel),
             project: Arc::clone(&shown.document.project),
             people: Arc::clone(&shown.people.in_lanes),
+            personas: shown.document.personas.len(),
             columns: Arc::clone(&self.columns),
             editing: self.cx.editing.filter(|(element, _)| matches!(element, ElementId::DropOff(_))),
         };

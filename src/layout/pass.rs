@@ -150,7 +150,7 @@ impl<'a> SheetPass<'a> {
         self.cx.u(match kind {
             LaneKind::Touchpoints => 28.0,
             LaneKind::Barriers | LaneKind::Solutions | LaneKind::Priorities => 24.5,
-            LaneKind::DropOff => 19.5,
+            LaneKind::DropOff => 17.6,
             LaneKind::Gains => 20.58,
             LaneKind::Metrics => 15.8,
             LaneKind::Emotions => 0.0,
@@ -168,6 +168,11 @@ impl<'a> SheetPass<'a> {
     /// Horizontal padding of a cell's content.
     pub(super) fn cell_inset(&self) -> f64 {
         self.cx.u(CELL_INSET)
+    }
+
+    /// Between two columns of a cell, of cards as of anything else.
+    pub(super) fn column_gap(&self) -> f64 {
+        self.cx.u(18.0)
     }
 
     /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.

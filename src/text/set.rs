@@ -1,5 +1,6 @@
 //! Setting: shaped text and where its lines end → lines of glyph runs, or their measures alone.
 
+use super::bidi::places;
 use super::lines::{LineRange, break_into_lines};
 use super::shaped::ShapedText;
 use super::sized::SizedText;
@@ -70,9 +71,10 @@ fn stack(text: &SizedText<'_>, ranges: &[LineRange], setting: &Setting) -> Block
     for &range in ranges {
         let (mut ascent, mut descent, mut height) = (0.0_f64, 0.0_f64, 0.0_f64);
         for (span, _) in stretches(text.shaped, range) {
-            let (face, style) = (text.shaped.spans[span].face, text.style(span));
-            ascent = ascent.max(face.ascent() * style.size.get());
-            descent = descent.max(face.descent() * style.size.get());
+            // A line stands where its own face puts it, whatever draws the characters that it lacks.
+            let style = text.style(span);
+            ascent = ascent.max(style.face.ascent() * style.size.get());
+            descent = descent.max(style.face.descent() * style.size.get());
             height = height.max(style.leading * style.size.get());
         }
         let hyphen = if range.hyphen { text.hyphen_length(range.end) } else { None };
@@ -99,14 +101,51 @@ fn stretches(shaped: &ShapedText, range: LineRange) -> impl Iterator<Item = (usi
 
 /// The runs of a line, each with its distance from the left edge.
 fn runs(text: &SizedText<'_>, range: LineRange, setting: &Setting) -> Vec<(Pt, GlyphRun)> {
+    let shaped = text.shaped;
+    let seen = shaped.seen(range.start, range.end);
+    if stretches(shaped, range).any(|(span, _)| shaped.spans[span].level > 0) {
+        return runs_of_both_directions(text, range, seen, -text.hanging(range.start, setting));
+    }
     let mut runs = Vec::new();
     let mut x = -text.hanging(range.start, setting);
-    let seen = text.shaped.seen(range.start, range.end);
-    for (span, stretch) in stretches(text.shaped, range) {
+    for (span, stretch) in stretches(shaped, range) {
         let hyphen = range.hyphen && stretch.end == range.end;
         let (run, advance) = run(text, span, stretch, seen, hyphen);
         runs.push((Pt(x), run));
         x += advance;
+    }
+    runs
+}
+
+/// The runs of a line in which something is read from right to left, in the order of the text. Spaces at which the line was broken
+/// hang beyond the end at which it is read last. The line begins at `begin`.
+fn runs_of_both_directions(text: &SizedText<'_>, range: LineRange, seen: usize, begin: f64) -> Vec<(Pt, GlyphRun)> {
+    let shaped = text.shaped;
+    let (mut shown, mut levels, mut lengths, mut hung) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (span, stretch) in stretches(shaped, range) {
+        let hyphen = range.hyphen && stretch.end == range.end;
+        let end = stretch.end.min(seen).max(stretch.start);
+        if stretch.start < end {
+            let (run, advance) = run(text, span, stretch.start..end, seen, hyphen);
+            shown.push(run);
+            levels.push(shaped.spans[span].level);
+            lengths.push(advance);
+        }
+        if end < stretch.end {
+            hung.push((span, run(text, span, end..stretch.end, seen, false)));
+        }
+    }
+    let places = places(&levels, &lengths);
+    let (mut left, mut right) = (begin, begin + lengths.iter().sum::<f64>());
+    let mut runs: Vec<(Pt, GlyphRun)> = places.into_iter().map(|place| Pt(begin + place)).zip(shown).collect();
+    for (span, (run, advance)) in hung {
+        if shaped.spans[span].is_in_rtl {
+            left -= advance;
+            runs.push((Pt(left), run));
+        } else {
+            runs.push((Pt(right), run));
+            right += advance;
+        }
     }
     runs
 }
@@ -122,27 +161,39 @@ fn run(text: &SizedText<'_>, span: usize, stretch: Range<usize>, seen: usize, hy
     let base = shaped.byte(stretch.start);
     let mut glyphs = Vec::with_capacity(stretch.len() + 1);
     let (mut pen, mut width) = (0.0, 0.0);
+    let added = of.hyphen().filter(|_| hyphen).map(|(id, advance)| (id, advance * size));
+    let hyphen_at = |pen: f64, (id, advance): (u16, f64)| {
+        let end = said.len() as u32;
+        Glyph { id, x: pen as f32, y: 0.0, advance: advance as f32, start: end, end }
+    };
     let space = of.face.glyph_id(' ').unwrap_or_default();
-    for cluster in stretch {
-        let mut start = (shaped.byte(cluster) - base) as u32;
-        let end = (shaped.byte(cluster + 1) - base) as u32;
+    if let Some(added) = added.filter(|_| of.is_rtl()) {
+        glyphs.push(hyphen_at(0.0, added));
+        pen += added.1;
+    }
+    let (first, last) = (stretch.start, stretch.end);
+    for step in 0..stretch.len() {
+        let cluster = if of.is_rtl() { last - 1 - step } else { first + step };
+        let start = (shaped.byte(cluster) - base) as u32;
+        let mut end = (shaped.byte(cluster + 1) - base) as u32;
         for (glyph, advance) in shaped.cluster_glyphs(cluster, of) {
             let advance = advance * size;
             let x = (pen + f64::from(glyph.offset) / of.units_per_em * size) as f32;
+            // Zero less nothing is zero, not its negative, which is another number to whoever compares bits.
+            let y = (0.0 - f64::from(glyph.rise) / of.units_per_em * size) as f32;
             // A dot whose place a break has taken is as little seen as the spaces around it.
             let id = if cluster < seen || shaped.hangs(cluster) { glyph.id } else { space };
-            glyphs.push(Glyph { id, x, advance: advance as f32, start, end });
+            glyphs.push(Glyph { id, x, y, advance: advance as f32, start, end });
             pen += advance;
-            start = end;
+            end = start;
         }
         if cluster < seen {
             width = pen;
         }
     }
-    if let Some((id, advance)) = of.hyphen().filter(|_| hyphen) {
-        let (end, advance) = (said.len() as u32, advance * size);
-        glyphs.push(Glyph { id, x: pen as f32, advance: advance as f32, start: end, end });
-        pen += advance;
+    if let Some(added) = added.filter(|_| !of.is_rtl()) {
+        glyphs.push(hyphen_at(pen, added));
+        pen += added.1;
         width = pen;
     }
     let run = GlyphRun {
@@ -152,6 +203,7 @@ fn run(text: &SizedText<'_>, span: usize, stretch: Range<usize>, seen: usize, hy
         glyphs: glyphs.into(),
         text: said.into(),
         width: Pt(width),
+        rtl: of.is_rtl(),
     };
     (run, pen)
 }
@@ -287,12 +339,16 @@ mod tests {
                 prop_assert!(says == was || was.is_control(), "{says:?} for {was:?}");
             }
             for run in block.runs() {
-                let mut at = 0;
-                for glyph in run.glyphs.iter() {
-                    prop_assert!(glyph.start == at || glyph.start == glyph.end, "a gap in {:?}", run);
-                    at = glyph.end;
+                let mut stretches: Vec<Range<usize>> = run.clusters().map(|cluster| cluster.bytes).collect();
+                if run.rtl {
+                    stretches.reverse();
                 }
-                prop_assert_eq!(at as usize, run.text.len());
+                let mut at = 0;
+                for stretch in stretches {
+                    prop_assert!(stretch.start == at, "a gap in {:?}", run);
+                    at = stretch.end;
+                }
+                prop_assert_eq!(at, run.text.len());
             }
         }
 

@@ -36,9 +36,10 @@ impl<'a> SizedText<'a> {
         Some(text)
     }
 
-    /// The style of a span.
+    /// The style of a stretch.
     pub(super) fn style(&self, span: usize) -> &Style {
-        self.styles.get(span).unwrap_or(&self.rest)
+        let style = self.shaped.spans.get(span).and_then(|span| self.styles.get(span.style as usize));
+        style.unwrap_or(&self.rest)
     }
 
     /// From where one cluster begins to where another does, in points.

@@ -14,6 +14,7 @@ mod clip;
 mod curves;
 mod edits;
 mod export;
+mod faces;
 mod gestures;
 mod i18n;
 mod import;
