@@ -114,6 +114,9 @@ pub(super) fn curve_legend(
     for point in &journey.emotions {
         let EmotionPoint { persona, curve, stage, evidence, intensity, .. } = point.as_ref();
         let drawn = curves.contains(curve) && personas.iter().any(|it| it.id == *persona);
+        if drawn && place.contains_key(stage) {
+            legend.personas.insert(*persona);
+        }
         if let Some(&at) = place.get(stage).filter(|_| drawn && !curve.is_as_is()) {
             let (from, to) = to_be.entry(*persona).or_insert((at, at));
             (*from, *to) = (at.min(*from), at.max(*to));
@@ -190,11 +193,17 @@ impl<'a> Curve<'a> {
         /// Of a gap, so much is left before a marker at least; what is over after the last whole dash is added at both ends.
         const LEAST_GAP: f64 = 0.6;
         let air = cx.u(1.5) + gap.min(stroke.width * 2.1) * LEAST_GAP;
-        let end_of = |point: &EmotionPoint| self.radius(cx, point) + air;
+        let mut markers = self.points.iter().peekable();
+        // Where the curve comes in from another sheet or goes out to one there is no marker.
+        let mut end_at = |place: Point| {
+            let marker = markers.next_if(|(marker, _)| marker.distance(place) < 1e-6);
+            marker.map_or(0.0, |(_, point)| self.radius(cx, point) + air)
+        };
         let mut path = BezPath::new();
-        for (segment, pair) in self.path.segments().zip(self.points.windows(2)) {
-            let [(_, one), (_, other)] = pair else { continue };
-            let (before, behind) = (end_of(one), end_of(other));
+        let mut next = self.path.segments().next().map_or(0.0, |first| end_at(first.start()));
+        for segment in self.path.segments() {
+            let (before, behind) = (next, end_at(segment.end()));
+            next = behind;
             let room = segment.arclen(0.1) - before - behind;
             let whole = ((room - dash) / pitch).floor();
             if whole < 0.0 {

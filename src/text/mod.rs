@@ -50,6 +50,7 @@ pub use block::{Align, Block, Setting, TextLine};
 pub use breaks::{BreakKind, allowed_breaks};
 pub use face::{Face, glyph_outline};
 pub use icon::{icon, icon_names, icon_run};
+pub use itemise::stand_in;
 pub use language::Language;
 pub use run::{Glyph, GlyphCluster, GlyphRun};
 pub use set::{line_width, set, set_one};
