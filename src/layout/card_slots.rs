@@ -11,8 +11,6 @@ use crate::model::Share;
 
 /// The narrowest card that stands beside another, in layout units.
 const COMFORTABLE: f64 = 215.0;
-/// The widest card.
-const WIDEST: f64 = 350.0;
 
 /// The slots of touchpoint cards in one stage, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,7 +32,7 @@ impl SheetPass<'_> {
         let room = quantize(column.right - column.left - 2.0 * self.cell_inset());
         let count = ((room + gap) / (cx.u(COMFORTABLE) + gap)).floor().max(1.0);
         let pitch = (room + gap) / count;
-        let width = (pitch - gap).min(cx.u(WIDEST));
+        let width = pitch - gap;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few slots, and at least one")]
         let count = count as usize;
         CardSlots { count, left: column.left + self.cell_inset(), width, pitch }
