@@ -8,7 +8,7 @@ kind-to-be = to be
 scenario-prefix = Scenario: { $text }
 footer-version = version { $version }
 footer-sheet = sheet { $n } of { $of }
-footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt: readable from { $distance }{"\u00A0"}m
+footer-paper = { $paper }, readable from { $distance }{"\u00A0"}m
 tile-name = Sheet { $n } of { $of }: row { $row }, column { $column }
 tile-help = Trim along the solid marks and glue over the neighbouring sheet up to its dashed line
 age = { $age }
@@ -16,7 +16,13 @@ persona-name-age = { $name }, { $age }
 legend-evidence = evidence
 legend-hypothesis = hypothesis
 legend-moment = moment of truth
-legend-dropoff = drop-off
+legend-gone = gone for good
+legend-kept = may come back
+legend-barrier = barrier
+legend-solution = solution
+legend-target-reached = target reached
+legend-target-near = close to target
+legend-target-far = far from target
 visibility-line = line of visibility: below it is the company’s work
 
 ## Lanes: the title, the line under it, the question in an empty cell

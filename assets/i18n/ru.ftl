@@ -8,7 +8,7 @@ kind-to-be = как будет
 scenario-prefix = Сценарий: { $text }
 footer-version = версия { $version }
 footer-sheet = лист { $n } из { $of }
-footer-paper = { $paper }, минимальный кегль { $size }{"\u00A0"}пт — читается с { $distance }{"\u00A0"}м
+footer-paper = { $paper }, читается с { $distance }{"\u00A0"}м
 tile-name = Лист { $n } из { $of }: ряд { $row }, столбец { $column }
 tile-help = Обрежьте по сплошным меткам и наклейте на соседний лист до пунктира
 age =
@@ -21,7 +21,13 @@ persona-name-age = { $name }, { $age }
 legend-evidence = подтверждено
 legend-hypothesis = гипотеза
 legend-moment = момент истины
-legend-dropoff = уход
+legend-gone = ушли совсем
+legend-kept = могут вернуться
+legend-barrier = барьер
+legend-solution = решение
+legend-target-reached = цель достигнута
+legend-target-near = близко к{"\u00A0"}цели
+legend-target-far = далеко от{"\u00A0"}цели
 visibility-line = линия видимости: ниже — работа компании
 
 ## Lanes: the title, the line under it, the question in an empty cell
