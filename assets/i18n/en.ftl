@@ -298,7 +298,7 @@ notice-missing-glyphs =
         [one] No font has the character
        *[other] No font has the characters
     } { $characters }
-notice-missing-glyphs-help = Replace or install a font that has it: an empty box is drawn for now
+notice-missing-glyphs-help = Use other characters or install a font with these: for now each is an empty box
 notice-quote-left-out = A quote does not fit beside the curve
 notice-quote-left-out-help = Shorten it or make the emotion lane taller
 notice-labels-overlap = Two pinned labels overlap
@@ -478,6 +478,10 @@ left-out-feelings = { $count ->
 left-out-details = { $count ->
     [one] { $count } detail
    *[other] { $count } details
+}
+left-out-causes = { $count ->
+    [one] { $count } kind of cause
+   *[other] { $count } kinds of causes
 }
 left-out-comebacks = { $count ->
     [one] { $count } reason to come back

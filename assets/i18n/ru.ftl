@@ -315,7 +315,7 @@ notice-missing-glyphs =
         [one] Ни в одном шрифте нет символа
        *[other] Ни в одном шрифте нет символов
     } { $characters }
-notice-missing-glyphs-help = Замените или поставьте в систему шрифт, в котором они есть: сейчас на листе пустой прямоугольник
+notice-missing-glyphs-help = Возьмите другие символы или установите шрифт с такими: пока вместо каждого пустой прямоугольник
 notice-quote-left-out = Цитата не поместилась на кривой
 notice-quote-left-out-help = Сократите её или сделайте дорожку эмоций выше
 notice-labels-overlap = Две закреплённые подписи лежат одна на другой
@@ -509,6 +509,11 @@ left-out-details = { $count ->
     [one] { $count } подробность
     [few] { $count } подробности
    *[other] { $count } подробностей
+}
+left-out-causes = { $count ->
+    [one] { $count } вид причины ухода
+    [few] { $count } вида причин ухода
+   *[other] { $count } видов причин ухода
 }
 left-out-comebacks = { $count ->
     [one] { $count } причина вернуться

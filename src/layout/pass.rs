@@ -6,7 +6,7 @@ use super::context::LayoutContext;
 use super::effort::Effort;
 use super::fit::scale_at;
 use super::footer::SheetNumber;
-use super::frame::StageColumn;
+use super::frame::{CELL_INSET, StageColumn};
 use super::legend::LegendKey;
 use super::paper::{PaperTheme, TypeScale};
 use super::people::People;
@@ -21,10 +21,6 @@ use crate::model::{
 use kurbo::{Rect, Size};
 use std::cell::RefCell;
 use std::sync::Arc;
-
-/// From the left edge of a column to the one edge on which all in it stands, in layout units: words of its head, cards, boxes, texts and
-/// metrics. From their right edge to that of the column it is as much.
-pub(super) const CELL_INSET: f64 = 10.0;
 
 /// What a sheet shows, whatever the size of its type.
 pub(super) struct SheetContent<'a> {
