@@ -64,10 +64,13 @@ pub(super) fn touchpoint(
     width: f64,
 ) -> DrawnCard {
     let theme = cx.theme;
+    // In a narrow column the words have the whole width, under the icon and the marks.
+    let compact = cx.compact_cards;
     let icon_size = cx.u(21.0);
     let shown = picture.map_or(0.0, |picture| picture_height(picture, width));
-    let (side, top, bottom) = (cx.u(13.0), shown + cx.u(11.0), cx.u(10.0));
-    let text_left = side + icon_size + cx.u(10.0);
+    let (side, top, bottom) = (cx.u(if compact { 10.0 } else { 13.0 }), shown + cx.u(11.0), cx.u(10.0));
+    let text_left = if compact { side } else { side + icon_size + cx.u(10.0) };
+    let text_top = top + if compact { icon_size + cx.u(5.0) } else { 0.0 };
     let channel = crate::method::channel(&touchpoint.channel);
     let element = ElementId::Touchpoint(touchpoint.id);
     let style = LayoutContext::style(Face::Medium, cx.scale.card, theme.ink).with_leading(1.22);
@@ -78,10 +81,14 @@ pub(super) fn touchpoint(
         cx.words.text(&key).into_owned()
     };
     let platform_words = RichText::or(cx, (element, Field::Platform), &touchpoint.platform, cx.small(), channel_name);
-    let platform = platform_words.set(cx, width - text_left - side - marks.width());
+    let beside_words = if compact { 0.0 } else { marks.width() };
+    let platform = platform_words.set(cx, width - text_left - side - beside_words);
     let title_height = title.height.get();
-    let platform_top = top + title_height + if title_height > 0.0 { cx.u(1.0) } else { 0.0 };
-    let height = (platform_top + platform.height.get() + bottom).max(shown + cx.u(62.0));
+    let platform_top = text_top + title_height + if title_height > 0.0 { cx.u(1.0) } else { 0.0 };
+    let beside_icon = compact && 2.0 * side + icon_size + cx.u(6.0) + marks.width() <= width;
+    let below = if compact && !beside_icon && !marks.is_empty() { cx.u(16.0) } else { 0.0 };
+    let height = (platform_top + platform.height.get() + below + bottom).max(shown + cx.u(62.0));
+    cx.probe.iter().for_each(|probe| probe.hear_piece(2.0 * side + marks.width()));
 
     if cx.is_measuring() {
         return DrawnCard::measured(height);
@@ -120,9 +127,10 @@ pub(super) fn touchpoint(
         theme.body,
         Point::new(side, top - cx.u(0.5)),
     );
-    drawing.words(&title_words, &title, Point::new(text_left, top));
+    drawing.words(&title_words, &title, Point::new(text_left, text_top));
     drawing.words(&platform_words, &platform, Point::new(text_left, platform_top));
-    marks.draw(&mut drawing, width - side, height - bottom - cx.u(6.0));
+    let marks_middle = if beside_icon { top + icon_size / 2.0 } else { height - bottom - cx.u(6.0) };
+    marks.draw(&mut drawing, width - side, marks_middle);
     if touchpoint.moment_of_truth {
         let center = Point::new(width - cx.u(3.0), cx.u(1.0));
         let radius = cx.u(12.5);

@@ -10,8 +10,9 @@ use super::legend::{EvidenceMix, LegendItems, LegendKey};
 use super::lru::Lru;
 use super::measure::Measured;
 use super::memo::Memo;
+use super::needs::SheetNeeds;
 use super::paper::TypeScale;
-use super::pass::{SheetContent, SheetPass};
+use super::pass::{SheetContent, SheetPass, largest_for_width};
 use super::people::People;
 use super::place::PlacedSheet;
 use super::stage_index::StageIndex;
@@ -117,7 +118,7 @@ impl Engine {
             document.personas.iter().filter(|persona| !view.hidden.contains(&persona.id)).collect();
         self.begin(document, journey);
         let stages = &mut self.memo.shared.stages;
-        let shown = SheetContent {
+        let mut shown = SheetContent {
             document,
             journey,
             personas: &personas,
@@ -129,11 +130,16 @@ impl Engine {
             legend: LegendKey { items: legend_items(stages, journey), curves: curve_legend(journey, &personas, view) },
             notes_are_mixed: stages.notes_are_mixed(),
             texts: &self.texts,
+            needs: SheetNeeds::default(),
         };
         let memo = &mut self.memo;
+        shown.needs = match held {
+            Some(held) => held.needs.of_stages(journey),
+            None => SheetNeeds::of(&shown, &mut memo.shared),
+        };
         let step = match held {
             Some(held) => held.step,
-            None => fit(sheet.size().height, |step| {
+            None => fit(sheet.size().height, largest_for_width(&shown), |step| {
                 let pass = SheetPass::new(&shown, step, Effort::Measure);
                 let measured = pass.measure(&mut memo.at(&pass.size_key(), journey), None, stop)?;
                 Some(pass.extent(&measured))
@@ -186,6 +192,7 @@ fn sizes(
         journey: pass.shown.journey.id,
         sheet: pass.shown.sheet,
         step,
+        needs: pass.shown.needs.clone(),
         heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights.iter().copied()).collect(),
         rows: held.map_or_else(|| measured.rows(), |held| held.rows.clone()),
         rooms: held.map_or_else(|| pass.rooms(measured, heights), |held| held.rooms.clone()),

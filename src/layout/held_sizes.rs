@@ -1,6 +1,7 @@
 //! What a sheet keeps while something is in hand.
 
 use super::emotion_band::HeldLabel;
+use super::needs::SheetNeeds;
 use super::priorities::Priorities;
 use crate::model::{JourneyId, LaneId, Sheet};
 use std::sync::Arc;
@@ -13,6 +14,8 @@ pub struct HeldSizes {
     pub(super) sheet: Sheet,
     /// The size of type, in steps; see [`super::fit`].
     pub(super) step: i32,
+    /// What the columns needed when nothing was in hand.
+    pub(super) needs: SheetNeeds,
     pub(super) heights: Vec<(LaneId, f64)>,
     /// Heights of the rows of cards.
     pub(super) rows: Vec<f64>,

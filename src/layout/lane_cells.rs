@@ -9,7 +9,7 @@ use super::gains;
 use super::marker::PersonaMarks;
 use super::memo::{MemoAtSize, SharedMemo};
 use super::metric;
-use super::pass::SheetPass;
+use super::pass::{NOTE_AIR, SheetPass};
 use super::size_cache::CellStamp;
 use crate::model::{ElementId, Lane, LaneKind, Touchpoint};
 use kurbo::Vec2;
@@ -67,8 +67,7 @@ impl SheetPass<'_> {
                 })
             }
             _ if lane.kind.holds_notes() => {
-                // Texts keep a little more air to their right than what has an edge.
-                let width = width - cx.u(12.0);
+                let width = width - cx.u(NOTE_AIR);
                 let (items, items_stamp) = stages.notes(column.id, lane.id);
                 size.cell(place, stamp(items_stamp), |_| {
                     stack(items, inset, cx.u(8.0), |note| {

@@ -129,9 +129,10 @@ impl<'a> SheetPass<'a> {
         });
         let (header, heads_top) = (header.clone(), *header_bottom + cx.u(17.0));
         let editing = cx.editing.filter(|(element, _)| matches!(element, ElementId::Stage(_)));
-        let heads_key = HeadsKey { stages: shown.journey.stages.clone(), top: heads_top.to_bits(), editing };
+        let (top, size) = (heads_top.to_bits(), self.head_size.to_bits());
+        let heads_key = HeadsKey { stages: shown.journey.stages.clone(), top, size, editing };
         let (heads, heads_height) = memo.size.heads.get_or_insert_with(&heads_key, || {
-            let (groups, height) = stage_heads(cx, shown.journey, &self.columns, heads_top);
+            let (groups, height) = stage_heads(cx, shown.journey, &self.columns, self.head_size, heads_top);
             (groups.into_iter().map(at_origin).collect(), height)
         });
         let (heads, heads_height) = (heads.clone(), *heads_height);

@@ -1,13 +1,15 @@
 //! One journey, seen in one way, at one size of type.
 
 use super::by_pointer::ByPointer;
-use super::cells::columns;
+use super::columns::columns;
 use super::context::LayoutContext;
 use super::effort::Effort;
-use super::fit::scale_at;
+use super::fit::{STEPS, scale_at};
 use super::footer::SheetNumber;
 use super::frame::StageColumn;
+use super::header::head_size;
 use super::legend::LegendKey;
+use super::needs::{ColumnNeed, SheetNeeds};
 use super::paper::{PaperTheme, TypeScale};
 use super::people::People;
 use super::size_cache::SizeKey;
@@ -25,6 +27,20 @@ use std::sync::Arc;
 /// From the left edge of a column to the one edge on which all in it stands, in layout units: words of its head, cards, boxes, texts and
 /// metrics. From their right edge to that of the column it is as much.
 pub(super) const CELL_INSET: f64 = 10.0;
+/// Texts keep a little more air to their right than what has an edge, in layout units.
+pub(super) const NOTE_AIR: f64 = 12.0;
+/// A touchpoint card fills its cell up to this width, in layout units.
+const CARD_FILLS: f64 = 200.0;
+/// A wider one takes this share of its cell: the rest is what it can be moved along the stage.
+const CARD_SHARE: f64 = 0.92;
+/// It is never wider than this, in layout units.
+const CARD_MOST: f64 = 330.0;
+
+/// The narrowest column in which a touchpoint card is so wide, all in layout units.
+pub(super) fn column_for_card(card: f64) -> f64 {
+    let card = card.min(CARD_MOST);
+    2.0 * CELL_INSET + if card > CARD_FILLS { card / CARD_SHARE } else { card }
+}
 
 /// What a sheet shows, whatever the size of its type.
 pub(super) struct SheetContent<'a> {
@@ -43,7 +59,67 @@ pub(super) struct SheetContent<'a> {
     /// Whether texts that nobody has checked are marked, because others are backed.
     pub(super) notes_are_mixed: bool,
     pub(super) texts: &'a RefCell<TextCache>,
+    /// What the columns of its stages need.
+    pub(super) needs: SheetNeeds,
 }
+
+/// What everything at the size of type of a step is laid out by; see [`super::fit`].
+pub(super) fn layout_context<'a>(shown: &SheetContent<'a>, step: i32, effort: Effort) -> LayoutContext<'a> {
+    /// The layout's unit is a sixteenth of the running text.
+    const BODY: f64 = 16.0;
+    let scale = TypeScale::of(shown.sheet).scaled(scale_at(step));
+    LayoutContext {
+        theme: PaperTheme::get(),
+        scale,
+        unit: scale.body / BODY,
+        language: shown.language,
+        words: Messages::of(shown.language),
+        texts: shown.texts,
+        symbols: SymbolCache::default(),
+        year: shown.document.project.date.map(Date::year),
+        editing: shown.view.editing,
+        effort,
+        compact_cards: false,
+        probe: None,
+    }
+}
+
+/// The sheet without its margins. They follow the paper, not the type: they are what a hand holds and a printer cannot reach.
+fn content_of(sheet: Sheet) -> Rect {
+    let Size { width, height } = sheet.size();
+    let margin = (width.min(height) * 0.0335).max(14.0);
+    Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7)
+}
+
+/// Width of the column of lane titles, in points.
+fn label_width(content: Rect, unit: f64) -> f64 {
+    (196.0 * unit).min(content.width() * 0.2)
+}
+
+/// How wide all columns are together at the size of type of a step, and one layout unit, in points.
+pub(super) fn columns_at(shown: &SheetContent<'_>, step: i32) -> (f64, f64) {
+    let content = content_of(shown.sheet);
+    let unit = layout_context(shown, step, Effort::Measure).unit;
+    (content.width() - label_width(content, unit), unit)
+}
+
+/// The largest size of type, as a step, at which the columns have the width that they need.
+pub(super) fn largest_for_width(shown: &SheetContent<'_>) -> i32 {
+    let first = |need: fn(&ColumnNeed) -> f64| {
+        let fits = |step: &i32| {
+            let (width, unit) = columns_at(shown, *step);
+            let (needs, _) = shown.needs.within(width, unit);
+            needs.iter().map(need).sum::<f64>() * unit <= width
+        };
+        STEPS.clone().find(fits).unwrap_or(*STEPS.end())
+    };
+    // Rather than that names are hyphenated type shrinks a little, and it does not grow where names of stages are not at their full size.
+    let names = first(|need| need.whole).min(SMALLER_FOR_NAMES).max(first(|need| need.full).min(0));
+    first(|need| need.hyphenated).max(names)
+}
+
+/// By so many steps type becomes smaller than the paper asks for, at most, so that names are not hyphenated.
+const SMALLER_FOR_NAMES: i32 = 4;
 
 /// One journey, seen in one way, at one size of type.
 pub(super) struct SheetPass<'a> {
@@ -51,6 +127,8 @@ pub(super) struct SheetPass<'a> {
     pub(super) shown: &'a SheetContent<'a>,
     pub(super) content: Rect,
     pub(super) columns: Arc<Vec<StageColumn>>,
+    /// The size of the names of stages, in points.
+    pub(super) head_size: f64,
     pub(super) label_width: f64,
     /// The lane above which the line of visibility stands.
     pub(super) visibility: Option<LaneId>,
@@ -78,30 +156,17 @@ impl CellOwner {
 impl<'a> SheetPass<'a> {
     /// At the size of type of a step; see [`super::fit`].
     pub(super) fn new(shown: &'a SheetContent<'a>, step: i32, effort: Effort) -> Self {
-        /// The layout's unit is a sixteenth of the running text.
-        const BODY: f64 = 16.0;
-        let scale = TypeScale::of(shown.sheet).scaled(scale_at(step));
-        let cx = LayoutContext {
-            theme: PaperTheme::get(),
-            scale,
-            unit: scale.body / BODY,
-            language: shown.language,
-            words: Messages::of(shown.language),
-            texts: shown.texts,
-            symbols: SymbolCache::default(),
-            year: shown.document.project.date.map(Date::year),
-            editing: shown.view.editing,
-            effort,
-        };
-        let Size { width, height } = shown.sheet.size();
-        // Margins follow the paper, not the type: they are what a hand holds and a printer cannot reach.
-        let margin = (width.min(height) * 0.0335).max(14.0);
-        let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
-        let label_width = cx.u(196.0).min(content.width() * 0.2);
-        let columns = Arc::new(columns(shown.journey, content.x0 + label_width, content.x1));
+        let mut cx = layout_context(shown, step, effort);
+        let content = content_of(shown.sheet);
+        let label_width = label_width(content, cx.unit);
+        let span = (content.x0 + label_width, content.x1);
+        let (needs, compact) = shown.needs.within(span.1 - span.0, cx.unit);
+        cx.compact_cards = compact;
+        let columns = Arc::new(columns(shown.journey, span, needs, cx.unit));
+        let head_size = head_size(&cx, &columns, needs);
         let edited_cell = shown.view.editing.and_then(|(element, _)| cell_of(shown.document, element));
         let visibility = shown.journey.line_of_visibility();
-        Self { cx, shown, content, columns, label_width, visibility, edited_cell }
+        Self { cx, shown, content, columns, head_size, label_width, visibility, edited_cell }
     }
 
     /// What everything at this size of type depends on.
@@ -109,6 +174,7 @@ impl<'a> SheetPass<'a> {
         SizeKey {
             effort: self.cx.effort,
             unit: self.cx.unit.to_bits(),
+            compact_cards: self.cx.compact_cards,
             year: self.cx.year,
             language: self.cx.language,
             sheet: self.shown.sheet,
@@ -170,8 +236,7 @@ impl<'a> SheetPass<'a> {
     /// Width of a touchpoint card in a column.
     pub(super) fn card_width(&self, column: &StageColumn) -> f64 {
         let room = quantize(column.right - column.left - 2.0 * self.cell_inset());
-        // The rest of the column is what a card can be moved along the stage.
-        (room * 0.92).clamp(self.cx.u(200.0).min(room), self.cx.u(330.0))
+        (room * CARD_SHARE).clamp(self.cx.u(CARD_FILLS).min(room), self.cx.u(CARD_MOST))
     }
 
     /// Width of the content of a cell without its padding.
@@ -188,7 +253,7 @@ pub(super) fn quantize(length: f64) -> f64 {
 }
 
 /// The cell in which an element stands as a card or a text.
-fn cell_of(document: &Document, element: ElementId) -> Option<(StageId, CellOwner)> {
+pub(super) fn cell_of(document: &Document, element: ElementId) -> Option<(StageId, CellOwner)> {
     Some(match document.element(element)? {
         ElementRef::Note(note) => (note.stage, CellOwner::Lane(note.lane)),
         ElementRef::Touchpoint(touchpoint) => (touchpoint.stage, CellOwner::Kind(LaneKind::Touchpoints)),

@@ -12,6 +12,7 @@
 //! | `breaks` | where a line may end, where a word may be divided |
 //! | `shaped` | a text shaped once in font units, with its breaks: what every size of type shares |
 //! | `sized` | its lengths at the sizes of its spans |
+//! | `least` | how narrow a text may be set |
 //! | `lines` | where each line ends |
 //! | `set` | lines, alignment → blocks |
 //! | `icon` | Lucide names |
@@ -22,6 +23,7 @@ mod breaks;
 mod face;
 mod icon;
 mod language;
+mod least;
 mod letters;
 mod lines;
 mod run;
@@ -39,6 +41,7 @@ pub use breaks::{BreakKind, allowed_breaks};
 pub use face::{Face, glyph_outline};
 pub use icon::{icon, icon_names, icon_run};
 pub use language::Language;
+pub use least::LeastWidth;
 pub use run::{Glyph, GlyphRun};
 pub use set::{line_width, set, set_one};
 pub use shape::THOUSANDS_SPACE;
