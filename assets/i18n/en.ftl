@@ -85,6 +85,7 @@ barrier-psychological = Psychological
 barrier-service = Service
 barrier-knowledge = Knowledge
 barrier-time = Time
+barrier-kind-none = Not set
 severity-trivial = Annoyance: they come back
 severity-workaround = Workaround: they find another way
 severity-abandonment = Abandonment: they are gone
@@ -255,6 +256,8 @@ moment-yesterday = yesterday, { $time }
 
 ## Remarks of the review. Names come in quotation marks
 
+nameless = without a name
+nameless-person = Unnamed persona
 remark-touchpoint-without-title = A touchpoint at { $stage } has no title: say what the customer meets there
 remark-dropoff-loses-nobody = The drop-off at { $stage } ({ $persona }) loses nobody: set the share lost or delete the mark
 remark-barrier-without-solution = Barrier { $barrier } at { $stage } has no solution: add one or link an existing one
@@ -357,7 +360,7 @@ lane-backstage = Backstage
 lane-backstage-hint = what the company does out of sight
 lane-backstage-question = What happens inside the company?
 lane-gains = Gain
-lane-gains-hint = how much better it gets
+lane-gains-hint = ↑ better, ↓ worse
 lane-gains-question = The gain appears once a persona has both curves, as is and to be
 lane-priorities = Fix first
 lane-priorities-hint = the three places where most is lost
@@ -430,9 +433,9 @@ remark-funnel-more-lost =
         [1] everybody together
        *[0] { $persona }
     }) { $people } are lost, but only { $arrived } got there: all who got there are taken as lost
-ranking-formula-share = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in percent of all who set out
-ranking-formula-people = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in people
-ranking-formula-money = Score = depth of the low × loss: depth from 0 (delight) to 1 (anger), loss in money
+ranking-formula-share = Score = drop in mood × loss: the drop from 0 (delight) to 1 (anger), loss in percent of all who set out
+ranking-formula-people = Score = drop in mood × loss: the drop from 0 (delight) to 1 (anger), loss in people
+ranking-formula-money = Score = drop in mood × loss: the drop from 0 (delight) to 1 (anger), loss in money
 ranking-parts = mood { $feeling } → { $depth } × { $loss } = { $score }
 ranking-told = { $loss } lost · mood { $feeling }
 ranking-told-no-feeling = { $loss } lost
@@ -443,9 +446,39 @@ ranking-points = { $score }{"\u00A0"}{ $count ->
 ranking-no-feeling = loss { $loss }, no score: no feelings are marked at this stage
 ranking-doubt-no-feeling-loss = no feelings marked, and the drop-off is a hypothesis
 ranking-doubt-no-feeling = no feelings marked
-ranking-doubt-both = both the drop-off and the low are hypotheses
+ranking-doubt-both = both the drop-off and the mood are hypotheses
 ranking-doubt-loss = the drop-off is a hypothesis
-ranking-doubt-low = the low is a hypothesis
+ranking-doubt-low = the mood is a hypothesis
+left-out = Not on the sheet: { $what }
+left-out-in-cards = { $what } – seen on the cards
+left-out-quotes = { $count ->
+    [one] { $count } quote
+   *[other] { $count } quotes
+}
+left-out-feelings = { $count ->
+    [one] { $count } name of a feeling
+   *[other] { $count } names of feelings
+}
+left-out-details = { $count ->
+    [one] { $count } detail
+   *[other] { $count } details
+}
+left-out-comebacks = { $count ->
+    [one] { $count } reason to come back
+   *[other] { $count } reasons to come back
+}
+left-out-portraits = { $count ->
+    [one] { $count } line of portraits
+   *[other] { $count } lines of portraits
+} – on the page “Personas”
+left-out-places = { $count ->
+    [one] { $count } more place to mend
+   *[other] { $count } more places to mend
+} – on the page “Metrics”
+left-out-hidden = { $count ->
+    [one] { $count } element
+   *[other] { $count } elements
+} hidden with a lane, a stage or a persona
 notice-amounts-left-out = The people and money lost at a drop-off do not fit
 notice-amounts-left-out-help = Shorten the reason or widen the stage
 priorities-no-solution = no solution yet

@@ -100,6 +100,7 @@ barrier-psychological = Психологический
 barrier-service = Сервис
 barrier-knowledge = Знания
 barrier-time = Время
+barrier-kind-none = Не указан
 severity-trivial = Досада: вернутся сами
 severity-workaround = Обход: находят другой путь
 severity-abandonment = Потеря: ушли совсем
@@ -266,6 +267,8 @@ moment-yesterday = вчера, { $time }
 
 ## Remarks of the review. Names come in quotation marks
 
+nameless = без названия
+nameless-person = без имени
 remark-touchpoint-without-title = Точка контакта без названия на этапе { $stage }: напишите, что клиент здесь встречает
 remark-dropoff-loses-nobody = Уход на этапе { $stage } ({ $persona }) никого не теряет: укажите долю ушедших или удалите отметку
 remark-barrier-without-solution = Барьер { $barrier } на этапе { $stage } без решения: добавьте решение или свяжите барьер с готовым
@@ -280,8 +283,8 @@ remark-too-many-stages =
 remark-persona-without-emotions = У персоны { $persona } нет кривой эмоций: отметьте хотя бы две точки
 remark-journey-without-scenario = У карты { $journey } нет сценария: напишите, кто чего хочет и при каких условиях
 remark-metric-without-target = У показателя { $metric } нет цели: впишите значение, к которому идёте
-remark-solution-without-owner = Решение { $solution } без ответственного: назначьте того, кто отвечает
-remark-solution-without-due = Решение { $solution } без срока: поставьте дату
+remark-solution-without-owner = У решения { $solution } нет ответственного: назначьте того, кто отвечает
+remark-solution-without-due = У решения { $solution } нет срока: поставьте дату
 remark-project-without-research = Не указано, на чём основана карта: впишите исследования и их период
 remark-journey-without-moment-of-truth = На карте { $journey } нет момента истины: отметьте точку, где клиент решает, идти ли дальше
 
@@ -373,7 +376,7 @@ lane-backstage = За кулисами
 lane-backstage-hint = что делает компания вне поля зрения клиента
 lane-backstage-question = Что происходит внутри компании?
 lane-gains = Прирост
-lane-gains-hint = насколько станет лучше
+lane-gains-hint = ↑ лучше, ↓ хуже
 lane-gains-question = Прирост появится, когда у{"\u00A0"}персоны будут обе кривые: как есть и{"\u00A0"}как будет
 lane-priorities = Исправить первым
 lane-priorities-hint = три места, где теряем больше всего
@@ -454,9 +457,9 @@ remark-funnel-more-lost =
         [1] все вместе
        *[0] { $persona }
     }) ушло { $people }, а дошло до этого места только { $arrived }: потеряны все, кто дошёл
-ranking-formula-share = Балл = глубина провала × потеря: глубина от 0 (восторг) до 1 (злость), потеря в процентах от всех, кто вышел в путь
-ranking-formula-people = Балл = глубина провала × потеря: глубина от 0 (восторг) до 1 (злость), потеря в людях
-ranking-formula-money = Балл = глубина провала × потеря: глубина от 0 (восторг) до 1 (злость), потеря в деньгах
+ranking-formula-share = Балл = спад настроения × потеря: спад от 0 (восторг) до 1 (злость), потеря в процентах от всех, кто вышел в путь
+ranking-formula-people = Балл = спад настроения × потеря: спад от 0 (восторг) до 1 (злость), потеря в людях
+ranking-formula-money = Балл = спад настроения × потеря: спад от 0 (восторг) до 1 (злость), потеря в деньгах
 ranking-parts = настроение { $feeling } → { $depth } × { $loss } = { $score }
 ranking-told = Теряем { $loss } · настроение { $feeling }
 ranking-told-no-feeling = Теряем { $loss }
@@ -469,10 +472,47 @@ ranking-points = { $score }{"\u00A0"}{ $count ->
 ranking-no-feeling = потеря { $loss }, балла нет: на этом этапе не отмечены эмоции
 ranking-doubt-no-feeling-loss = эмоции не отмечены, уход — гипотеза
 ranking-doubt-no-feeling = эмоции не отмечены
-ranking-doubt-both = уход и провал — гипотезы
+ranking-doubt-both = уход и настроение — гипотезы
 ranking-doubt-loss = уход — гипотеза
-ranking-doubt-low = провал — гипотеза
+ranking-doubt-low = настроение — гипотеза
 
+left-out = Не на листе: { $what }
+left-out-in-cards = { $what } — видны в карточках
+left-out-quotes = { $count ->
+    [one] { $count } цитата
+    [few] { $count } цитаты
+   *[other] { $count } цитат
+}
+left-out-feelings = { $count ->
+    [one] { $count } название чувства
+    [few] { $count } названия чувств
+   *[other] { $count } названий чувств
+}
+left-out-details = { $count ->
+    [one] { $count } подробность
+    [few] { $count } подробности
+   *[other] { $count } подробностей
+}
+left-out-comebacks = { $count ->
+    [one] { $count } причина вернуться
+    [few] { $count } причины вернуться
+   *[other] { $count } причин вернуться
+}
+left-out-portraits = { $count ->
+    [one] { $count } строка портретов
+    [few] { $count } строки портретов
+   *[other] { $count } строк портретов
+} — на странице «Персоны»
+left-out-places = { $count ->
+    [one] { $count } место, которое стоит исправить
+    [few] { $count } места, которые стоит исправить
+   *[other] { $count } мест, которые стоит исправить
+} — на странице «Показатели»
+left-out-hidden = { $count ->
+    [one] { $count } элемент скрыт
+    [few] { $count } элемента скрыты
+   *[other] { $count } элементов скрыты
+} вместе с дорожкой, этапом или персоной
 notice-amounts-left-out = Число потерянных людей и деньги не поместились у ухода
 notice-amounts-left-out-help = Сократите причину или сделайте этап шире
 priorities-no-solution = решения ещё нет

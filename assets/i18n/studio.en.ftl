@@ -981,6 +981,7 @@ ranking-empty = No drop-offs yet: mark them on the map and they will be ranked h
 ranking-more = { $count } more
 ranking-fewer = Show fewer
 command-show-priorities = Show on the poster
+ranking-weighed = weighed by mood
 ranking-on-poster = Already on the poster
 priorities-on-poster = “What to fix first” is now on the poster
 edit-label = point label

@@ -1011,6 +1011,7 @@ ranking-empty = Пока никто не уходит: отметьте уход
 ranking-more = Ещё { $count }
 ranking-fewer = Свернуть
 command-show-priorities = Показать на плакате
+ranking-weighed = с учётом настроения
 ranking-on-poster = Уже на плакате
 priorities-on-poster = Блок «Что исправить первым» на плакате
 edit-label = подпись точки

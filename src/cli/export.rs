@@ -5,7 +5,7 @@ use super::lang::Lang;
 use super::output::{complain, say};
 use crate::export::{self, ExportError, Format, Metadata, Options, SvgText};
 use crate::i18n::{Localized as _, Message, Messages, Value, number, system_language};
-use crate::layout::{Composition, Engine, View};
+use crate::layout::{Composition, Engine, LeftOut, View};
 use crate::model::{Document, Language, Orientation, Paper, Sheet};
 use crate::units::Mm;
 use clap::Args;
@@ -119,6 +119,9 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     if drawn.pages > 1 {
         say(&Message::new("cli-tiles").with("count", drawn.pages).message(messages));
     }
+    if let Some(told) = drawn.left_out.message(messages) {
+        say(&told);
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -144,6 +147,7 @@ impl Drawing {
 pub(super) struct Drawn {
     files: Vec<PathBuf>,
     pages: usize,
+    left_out: LeftOut,
 }
 
 /// Lays the first journey out and writes it, where `check` lets each of its files be written; says on standard error what the sheet
@@ -169,7 +173,8 @@ pub(super) fn draw(
         complain(&notice.message_with_help(messages));
     }
     export::write_files(out, &export::write(*format, &pages, &metadata, *options)?)?;
-    Ok(Drawn { files: names, pages: pages.len() })
+    let left_out = LeftOut::of(document, journey, view, [&layout]);
+    Ok(Drawn { files: names, pages: pages.len(), left_out })
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use super::target::{Adder, Paste, PasteTarget, nothing};
 use super::words::{feeling, loss, metric, titled};
 use crate::edit::{Element, StepName};
 use crate::model::{
-    Barrier, BarrierKind, Card, Document, DropOff, ElementId, EmotionPoint, Feeling, IdSource, LaneId, LaneKind,
-    Metric, Note, PersonaId, Share, Solution, StageId, Touchpoint,
+    Barrier, Card, Document, DropOff, ElementId, EmotionPoint, Feeling, IdSource, LaneId, LaneKind, Metric, Note,
+    PersonaId, Share, Solution, StageId, Touchpoint,
 };
 use std::sync::Arc;
 
@@ -73,7 +73,8 @@ pub(super) fn put(adder: &mut Adder<'_>, place: &CardSlot, lines: &[String]) -> 
             Some(at) if lines.len() == 1 => at,
             _ => spread(index, lines.len()),
         };
-        let card_at = place.at.unwrap_or_default();
+        // Several that nobody placed one by one flow over the slots of their cell.
+        let card_at = place.at.filter(|_| lines.len() == 1).unwrap_or_default();
         let element = match kind {
             LaneKind::Touchpoints => Some(Element::Touchpoint(touchpoint(adder, place.stage, card_at, row, line))),
             LaneKind::Emotions => emotion(adder, place, at, line),
@@ -146,9 +147,7 @@ fn dropoff(adder: &mut Adder<'_>, place: &CardSlot, at: Share, line: &str) -> Op
 
 fn barrier(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {
     let (title, text) = titled(line);
-    let id = adder.copies.fresh();
-    let kind = BarrierKind::default();
-    Element::Barrier(Barrier { kind, title, text, ..Barrier::new(id, stage) })
+    Element::Barrier(Barrier { title, text, ..Barrier::new(adder.copies.fresh(), stage) })
 }
 
 fn solution(adder: &mut Adder<'_>, stage: StageId, line: &str) -> Element {

@@ -118,7 +118,7 @@ fn item(document: &Document, frame: &Frame, element: ElementId) -> Option<AlignI
 /// The place in its own stage that is nearest to an x.
 fn place(frame: &Frame, item: &AlignItem, x: f64) -> Option<Share> {
     match item.level {
-        AlignLevel::Row(_) => frame.card_place(item.stage, x),
+        AlignLevel::Row(_) => frame.card_place(item.stage, x, Some(item.at)),
         AlignLevel::Value(_) | AlignLevel::None => {
             let column = frame.column(item.stage)?;
             Some(Share::new((x - column.left) / (column.right - column.left).max(1.0)))

@@ -173,13 +173,13 @@ impl Drag {
         let mut home_row = None;
         let mut home_above = None;
         let anchor = match thing {
-            Thing::Touchpoint { id, stage, at, .. } => {
+            Thing::Touchpoint { id, stage, .. } => {
                 let middle = bounds.center().y;
                 let under = |slot: &&RowSlot| slot.stage == stage && (slot.top..slot.bottom).contains(&middle);
                 let slot = frame.rows.iter().find(under).map(|slot| (slot.top, slot.bottom));
                 home_row = Some(slot.unwrap_or((bounds.y0, bounds.y1)));
                 home_above = rows::above(document.journey_of(source.element)?, frame, stage, id);
-                Point::new(frame.card_left(stage, at).unwrap_or(corner.x), corner.y)
+                corner
             }
             Thing::Emotion { stage, at, value, .. } => Point::new(frame.x_of(stage, at)?, frame.y_of(value)?),
             Thing::DropOff { stage, at, .. } => Point::new(frame.x_of(stage, at)?, corner.y),
@@ -372,10 +372,9 @@ fn companion_edit(frame: &Frame, thing: Thing, shift: Shift) -> Option<Edit> {
     match thing {
         Thing::Touchpoint { id, stage, at, row } => {
             let left = frame.card_left(stage, at)? + shift.along;
-            let index = frame.stages.iter().position(|column| column.id == stage)?;
-            let (stage, _) = frame.stage_at(left + frame.card_widths.get(index)? / 2.0)?;
+            let (stage, _) = frame.stage_at(left + frame.card_slots(stage)?.width / 2.0)?;
             let row = u32::try_from(i64::from(row).saturating_add(shift.rows).max(0)).ok()?;
-            Some(Edit::MoveTouchpoint { id, stage, at: frame.card_place(stage, left)?, row })
+            Some(Edit::MoveTouchpoint { id, stage, at: frame.card_place(stage, left, Some(at))?, row })
         }
         Thing::Emotion { id, stage, at, value, .. } => {
             let (stage, at) = frame.stage_at(frame.x_of(stage, at)? + shift.along)?;

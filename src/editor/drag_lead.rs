@@ -47,7 +47,7 @@ impl Drag {
         let journey = document.journey_of(self.element())?;
         match self.thing {
             Thing::Touchpoint { id, stage, at: place, row } => {
-                self.touchpoint(document, context, axis, modifiers, CardHome { id, stage, at: place, row })
+                self.touchpoint(document, context, axis, CardHome { id, stage, at: place, row })
             }
             Thing::Emotion { id, persona, stage, at: place, value } => {
                 let mut guides = Vec::new();
@@ -123,44 +123,46 @@ impl Drag {
         document: &Document,
         context: &Context<'_>,
         axis: Option<Axis>,
-        modifiers: Modifiers,
         home: CardHome,
     ) -> Option<Moved> {
         let id = home.id;
         let frame = context.frame;
-        let mut guides = Vec::new();
-        let (stage, at) = if axis == Some(Axis::Vertical) {
-            (home.stage, home.at)
-        } else {
-            let stage = map_stage(context, self.pointer)?;
-            let index = frame.stages.iter().position(|column| column.id == stage)?;
-            // A narrower stage has narrower cards: what was held at its right end is held there still.
-            let width = frame.card_widths.get(index).copied()?;
-            let mut left = self.pointer.x - self.grab.x.min(width);
-            let free = frame.card_left(stage, frame.card_place(stage, left)?)?;
-            let top = self.pointer.y - self.grab.y;
-            let moving = Rect::new(free, top, free + width, top + self.size.height);
-            if let Some(line) = self.snap(modifiers, || snap::card(context, moving, &self.carries())) {
-                let snapped = frame.card_left(stage, frame.card_place(stage, free + line.shift)?)?;
-                // A line beyond the end of the stage cannot be reached.
-                if (snapped - (free + line.shift)).abs() < context.sheet(0.5) {
-                    left = snapped;
-                    guides.push(line.guide);
-                }
-            }
-            (stage, frame.card_place(stage, left)?)
-        };
+        // With Shift it goes along one axis and keeps to where it was on the other.
+        let mut pointer = self.pointer;
+        match axis {
+            Some(Axis::Horizontal) => pointer.y = self.origin.y,
+            Some(Axis::Vertical) => pointer.x = self.origin.x,
+            None => {}
+        }
+        let stage = map_stage(context, pointer)?;
         let journey: &Journey = document.journey_of(ElementId::Touchpoint(id))?;
-        let (row, others) = if axis == Some(Axis::Horizontal) {
-            (home.row, Vec::new())
-        } else {
-            let left = frame.card_left(stage, at)?;
-            self.row(journey, context, home, (stage, left))?
-        };
+        let slots = *frame.card_slots(stage)?;
+        // A narrower stage has narrower cards: what was held at its right end is held there still.
+        let left = pointer.x - self.grab.x.min(slots.width);
+        let seeker = Seeker { card: Some(id), slot: slots.nearest(left), y: pointer.y, height: self.size.height };
+        let is_home = stage == home.stage;
         let lane = frame.lane_of(LaneKind::Touchpoints)?.id;
+        let joins =
+            self.others.is_empty() && rows::flow(journey, stage, Some(id)) && (!is_home || home.at == Share::default());
+        let flow = (joins && slots.count > 1).then(|| {
+            let slack = hit::bounds_of(context.scene, ElementId::Touchpoint(id));
+            let slack = slack.map_or(0.0, |rect| context.sheet(ROW_SLACK).min(rect.height() * ROW_SLACK_SHARE));
+            let home = (is_home.then_some(home.row), slack);
+            rows::seat_in_flow(journey, frame, stage, seeker, &self.rows, home)
+        });
+        let (at, row, others) = if let Some((seat, _)) = flow.flatten() {
+            (Share::default(), seat.row, self.rows.change(journey, seat.others))
+        } else {
+            let at = if joins && !is_home { Share::default() } else { frame.card_place(stage, left, Some(home.at))? };
+            let (row, others) = match axis {
+                Some(Axis::Horizontal) => (home.row, Vec::new()),
+                _ => self.row(journey, context, home, (stage, seeker))?,
+            };
+            (at, row, others)
+        };
         let landing = Landing::in_cell(frame, stage, lane, at, row)?;
         let edit = Edit::MoveTouchpoint { id, stage, at, row };
-        Some(Moved { guides, aside: rows::aside(journey, &others), ..Moved::to(edit, landing) })
+        Some(Moved { aside: rows::aside(journey, &others), ..Moved::to(edit, landing) })
     }
 
     /// A note goes to the stage under the pointer, and to the lane there if that one holds notes too.
@@ -205,16 +207,15 @@ impl Drag {
         let journey: &Journey = document.journey_of(element)?;
         let landing = Landing::in_cell(frame, stage, lane, Share::default(), 0)?;
         if self.others.is_empty() && axis != Some(Axis::Horizontal) {
-            let middle = self.pointer.y - self.grab.y + self.size.height / 2.0;
             let mut siblings: Vec<ElementId> = order::in_cell(journey, frame, stage, lane);
+            let is_here = siblings.contains(&element);
             siblings.retain(|&other| other != element);
-            let above = |other: &&ElementId| {
-                hit::bounds_of(context.scene, **other).is_some_and(|bounds| bounds.center().y < middle)
-            };
-            let index = siblings.iter().filter(above).count();
-            if let Some(index) = structure::list_index(journey, element, &siblings, index) {
-                edits.push(Edit::Reorder { element, index });
-            }
+            let own = hit::bounds_of(context.scene, element).filter(|_| is_here);
+            let middle = Point::new(self.pointer.x, self.pointer.y - self.grab.y + self.size.height / 2.0);
+            let bounds = |other: &ElementId| hit::bounds_of(context.scene, *other);
+            let index = CellOrder { cell: landing.rect, own }.index(siblings.iter().filter_map(bounds), middle);
+            let index = index.and_then(|index| structure::list_index(journey, element, &siblings, index));
+            edits.extend(index.map(|index| Edit::Reorder { element, index }));
         }
         let edit = match <[Edit; 1]>::try_from(edits) {
             Ok([edit]) => edit,
@@ -252,7 +253,7 @@ impl Drag {
         journey: &Journey,
         context: &Context<'_>,
         CardHome { id, stage: home, row: home_row, .. }: CardHome,
-        (stage, left): (StageId, f64),
+        (stage, seeker): (StageId, Seeker),
     ) -> Option<(u32, Vec<(TouchpointId, u32)>)> {
         let now = journey.touchpoints.get(id)?;
         let y = self.pointer.y;
@@ -260,12 +261,13 @@ impl Drag {
         let slot = slot.or_else(|| row_extent(context.frame, stage, now.row));
         let slack = slot.map_or(0.0, |(top, bottom)| context.sheet(ROW_SLACK).min((bottom - top) * ROW_SLACK_SHARE));
         let stays = now.stage == stage;
-        if stays && self.row_turn.is_some_and(|turn| (y - turn).abs() < slack) {
+        // A row may have room for it in one slot and none in the next.
+        let is_in_slot = stays && rows::slot_of(journey, context.frame, stage, id).is_none_or(|own| own == seeker.slot);
+        if is_in_slot && self.row_turn.is_some_and(|turn| (y - turn).abs() < slack) {
             return Some((now.row, Vec::new()));
         }
         let at_home = stage == home && self.home_row.is_some_and(|(top, bottom)| (top..bottom).contains(&y));
         let inside = slot.is_some_and(|(top, bottom)| (top - slack..=bottom + slack).contains(&y));
-        let seeker = Seeker { card: Some(id), left, y, height: self.size.height };
         // What many things in hand would make way for is told by their rows alone.
         let seat = |rows: &MadeWay| {
             let home = self.home_above.filter(|_| at_home);
@@ -276,7 +278,7 @@ impl Drag {
             let seat = if pushes && home.is_some() { at(home.map(|home| home + 1)) } else { seat };
             seat.filter(|_| self.others.is_empty())
         };
-        let (row, others) = if stays && inside && !at_home {
+        let (row, others) = if is_in_slot && inside && !at_home {
             return Some((now.row, Vec::new()));
         } else if let Some(seat) = seat(&self.rows) {
             // A card that is brought back is back, and so are those that made way for it.
@@ -317,6 +319,32 @@ impl Drag {
         let rect = Rect::from_center_size(middle, slot.rect.size());
         let landing = Landing { stage: Some(point.stage), lane: Some(lane), at: point.at, ..Landing::of_rect(rect) };
         Some(Moved::to(Edit::MoveLabel { id, place }, landing))
+    }
+}
+
+/// Where something in hand goes among what stands in its cell, in one column or in several.
+struct CellOrder {
+    cell: Rect,
+    /// Where it stands itself, while it is in the cell.
+    own: Option<Rect>,
+}
+
+impl CellOrder {
+    /// How many of the others, which are in their order, come before it; `None` where it stands well as it does.
+    fn index(&self, others: impl Iterator<Item = Rect> + Clone, middle: Point) -> Option<usize> {
+        let all = others.clone().chain(self.own);
+        let Some(taken) = all.clone().reduce(|all, one| all.union(one)) else { return Some(0) };
+        let columns_differ = |one: Rect| all.clone().any(|other| other.x0 >= one.x1 || other.x1 <= one.x0);
+        // The columns are filled anew with each change: what is under the pointer need not go anywhere.
+        if self.own.is_some_and(|own| own.contains(middle) && columns_differ(own)) {
+            return None;
+        }
+        // Beside the columns the nearest one is meant, unless there is room for another.
+        let widest = all.map(|one| one.width()).fold(0.0, f64::max);
+        let last = if self.cell.x1 - taken.x1 < widest / 2.0 { taken.x1 } else { self.cell.x1 };
+        let x = middle.x.min(last - 1e-6).max(taken.x0 + 1e-6);
+        let is_before = |one: &Rect| one.x1 <= x || one.x0 <= x && one.center().y < middle.y;
+        Some(others.filter(is_before).count())
     }
 }
 

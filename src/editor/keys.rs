@@ -227,7 +227,7 @@ impl Editor {
     /// One press of an arrow. While the key is held it is one step, however often it repeats.
     fn nudge(&mut self, direction: Direction, modifiers: Modifiers, context: &Context<'_>) -> Outcome {
         let document = Arc::clone(self.document());
-        let (edits, locked) = nudge::nudge(&document, self.selection.iter(), direction, modifiers.shift);
+        let (edits, locked) = nudge::nudge(&document, context.frame, self.selection.iter(), direction, modifiers.shift);
         let Some(first) = edits.first() else {
             return Outcome { locked, handled: locked, ..Outcome::default() };
         };

@@ -1,5 +1,6 @@
 //! What belongs to a touchpoint goes where that goes.
 
+use super::rows;
 use crate::edit::{Edit, Element, StepName, apply};
 use crate::layout::Frame;
 use crate::model::{Document, ElementId, ElementRef, Journey, PersonaId, Share, StageId, Touchpoint, TouchpointId};
@@ -51,10 +52,9 @@ pub(super) fn with_linked(document: &Document, frame: &Frame, mut edits: Vec<Edi
     edits
 }
 
-/// The x of the middle of a card.
-pub(super) fn middle(frame: &Frame, card: &Touchpoint) -> Option<f64> {
-    let index = frame.stages.iter().position(|column| column.id == card.stage)?;
-    Some(frame.card_left(card.stage, card.at)? + frame.card_widths.get(index)? / 2.0)
+/// The x of the middle of the slot of a card's place: how far a card came does not follow from how others flow.
+fn middle(frame: &Frame, card: &Touchpoint) -> Option<f64> {
+    Some(frame.card_left(card.stage, card.at)? + frame.card_slots(card.stage)?.width / 2.0)
 }
 
 /// The edit that links each of these emotion points and drop-offs to the nearest touchpoint of its stage; `None` where there is
@@ -63,8 +63,15 @@ pub(super) fn middle(frame: &Frame, card: &Touchpoint) -> Option<f64> {
 pub fn link_nearest(document: &Document, frame: &Frame, selection: &[ElementId]) -> Option<Edit> {
     let journey = selection.iter().find_map(|&element| document.journey_of(element))?;
     let mut cards: FxHashMap<StageId, Vec<(f64, &Touchpoint)>> = FxHashMap::default();
+    let mut stood: FxHashMap<TouchpointId, f64> = FxHashMap::default();
+    for column in &frame.stages {
+        let Some(slots) = frame.card_slots(column.id) else { continue };
+        let found = rows::slots_of(journey, frame, column.id).unwrap_or_default();
+        stood.extend(found.into_iter().map(|(card, slot)| (card, slots.left_of(slot) + slots.width / 2.0)));
+    }
     for card in &journey.touchpoints {
-        cards.entry(card.stage).or_default().push((middle(frame, card).unwrap_or(f64::INFINITY), card));
+        let stands = stood.get(&card.id).copied().or_else(|| middle(frame, card));
+        cards.entry(card.stage).or_default().push((stands.unwrap_or(f64::INFINITY), card));
     }
     let edits: Vec<Edit> = selection
         .iter()

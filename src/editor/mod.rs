@@ -56,6 +56,7 @@ pub use landing::Landing;
 pub use links::{link_nearest, linked};
 pub use order::{next_in_lane, reading_order};
 pub use reorder::reorder;
+pub use rows::card_place;
 pub use scroll::EdgeScroll;
 pub use selection::Selection;
 pub use snap::Guide;

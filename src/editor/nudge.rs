@@ -1,11 +1,13 @@
 //! Moving the selected things by a key.
 
 use super::hit::Direction;
+use super::rows;
 use crate::edit::{Edit, lock};
-use crate::model::{Document, ElementId, ElementRef, Feeling, Journey, Share, StageId, TouchpointId};
+use crate::layout::Frame;
+use crate::model::{Document, ElementId, ElementRef, Feeling, Journey, Share, StageId, Touchpoint, TouchpointId};
 use rustc_hash::FxHashMap;
 
-/// One press along a stage.
+/// One press along a stage, of what stands anywhere along it; a card goes from slot to slot.
 const ALONG: f64 = 0.05;
 /// One press on a feeling.
 const FEELING: f64 = 0.25;
@@ -17,14 +19,18 @@ const FAR: u32 = 10;
 /// The edits that move elements one step in a direction, or ten, those left out that cannot go there; and whether a lock held one.
 pub(super) fn nudge(
     document: &Document,
+    frame: &Frame,
     elements: impl Iterator<Item = ElementId>,
     direction: Direction,
     far: bool,
 ) -> (Vec<Edit>, bool) {
     let mut locked = false;
-    let mut ways: Vec<NudgeContext<'_>> = document.journeys.iter().map(|journey| NudgeContext::of(journey)).collect();
-    let mut edits = Vec::with_capacity(elements.size_hint().1.unwrap_or_default());
-    edits.extend(elements.filter_map(|id| {
+    let elements: Vec<ElementId> = elements.collect();
+    let is_alone = elements.len() == 1;
+    let of = |journey| NudgeContext::of(journey, frame, is_alone);
+    let mut ways: Vec<NudgeContext<'_>> = document.journeys.iter().map(|journey| of(journey)).collect();
+    let mut edits = Vec::with_capacity(elements.len());
+    edits.extend(elements.into_iter().filter_map(|id| {
         let (way, element) = ways.iter_mut().find_map(|way| {
             let element = way.journey.element(id)?;
             Some((way, element))
@@ -57,16 +63,7 @@ fn step(
     };
     let sideways = along != 0.0;
     match element {
-        ElementRef::Touchpoint(card) => {
-            let (stage, at) = way.stepped(card.stage, card.at, along);
-            let row = match direction {
-                Direction::Up => card.row.saturating_sub(times),
-                // A card that a file puts further down than any hand may stays there.
-                Direction::Down => (card.row.saturating_add(times)).min(way.below(card.stage, card.id)).max(card.row),
-                Direction::Left | Direction::Right => card.row,
-            };
-            Some(Edit::MoveTouchpoint { id: card.id, stage, at, row })
-        }
+        ElementRef::Touchpoint(card) => way.card(card, direction, times),
         ElementRef::Emotion(point) => {
             let (stage, at) = way.stepped(point.stage, point.at, along);
             let step = if far { FEELING_FAR } else { FEELING };
@@ -95,6 +92,11 @@ fn step(
 #[derive(Debug)]
 struct NudgeContext<'a> {
     journey: &'a Journey,
+    frame: &'a Frame,
+    /// Whether one element goes alone.
+    is_alone: bool,
+    /// In which stages cards flow, as far as that was asked.
+    flow: FxHashMap<StageId, bool>,
     /// Whether a stage or lane is locked.
     has_locks: bool,
     /// The stages on the sheet before and after each of them: what goes into a hidden stage would be gone from the sheet.
@@ -107,14 +109,64 @@ struct NudgeContext<'a> {
 type Lowest = (TouchpointId, u32, Option<u32>);
 
 impl<'a> NudgeContext<'a> {
-    fn of(journey: &'a Journey) -> Self {
+    fn of(journey: &'a Journey, frame: &'a Frame, is_alone: bool) -> Self {
         let shown: Vec<StageId> = journey.shown_stages().map(|stage| stage.id).collect();
         let beside = shown.iter().enumerate().map(|(at, &stage)| {
             let before = at.checked_sub(1).and_then(|before| shown.get(before));
             (stage, (before.copied(), shown.get(at + 1).copied()))
         });
         let has_locks = journey.stages.iter().any(|stage| stage.locked) || journey.lanes.iter().any(|lane| lane.locked);
-        Self { journey, has_locks, beside: beside.collect(), lowest: None }
+        let (beside, flow) = (beside.collect(), FxHashMap::default());
+        Self { journey, frame, is_alone, flow, has_locks, beside, lowest: None }
+    }
+
+    /// The edit that moves a card from slot to slot and from row to row; where cards flow it goes before and behind the others.
+    fn card(&mut self, card: &Touchpoint, direction: Direction, times: u32) -> Option<Edit> {
+        let slots = *self.frame.card_slots(card.stage)?;
+        let forward = matches!(direction, Direction::Right | Direction::Down);
+        let sideways = matches!(direction, Direction::Left | Direction::Right);
+        let line = u32::try_from(slots.count).unwrap_or(1).max(1);
+        let flows = slots.count > 1 && self.flows(card);
+        if flows && self.is_alone {
+            let by = if sideways { times } else { times.saturating_mul(line) };
+            return rows::passed(self.journey, card, forward, by);
+        }
+        let (mut stage, mut at, mut row) = (card.stage, card.at, card.row);
+        if sideways && !flows {
+            let slot = slots.slot_of(at);
+            let (last, far) = (slots.count.saturating_sub(1), usize::try_from(times).unwrap_or(1));
+            let target = if forward { slot.saturating_add(far).min(last) } else { slot.saturating_sub(far) };
+            if target != slot {
+                at = slots.place_of(target);
+            } else if let Some(next) = self.beside(stage, !forward) {
+                let slots = self.frame.card_slots(next)?;
+                let joins = rows::flow(self.journey, next, None);
+                at = if joins {
+                    Share::default()
+                } else {
+                    slots.place_of(if forward { 0 } else { slots.count.saturating_sub(1) })
+                };
+                stage = next;
+            }
+        } else {
+            let by = if flows && !sideways { times.saturating_mul(line) } else { times };
+            row = if forward {
+                // A card that a file puts further down than any hand may stays there.
+                row.saturating_add(by).min(self.below(card.stage, card.id)).max(row)
+            } else {
+                row.saturating_sub(by)
+            };
+        }
+        Some(Edit::MoveTouchpoint { id: card.id, stage, at, row })
+    }
+
+    /// Whether a card flows over the slots of its stage with others.
+    fn flows(&mut self, card: &Touchpoint) -> bool {
+        let journey = self.journey;
+        if self.is_alone {
+            return rows::flow(journey, card.stage, Some(card.id));
+        }
+        *self.flow.entry(card.stage).or_insert_with(|| rows::flow(journey, card.stage, None))
     }
 
     /// The first row of a stage that has no other card than this in it and none below it.

@@ -71,11 +71,11 @@ impl Site<'_> {
         }
         let mut place = Share::default();
         let mut row = 0;
-        let (mut others, mut extent) = (Vec::new(), None);
+        let (mut others, mut extent, mut slot) = (Vec::new(), None, None);
         let what = match placement {
             Placement::Touchpoint { .. } => {
-                let (along, seat) = self.card(stage, at)?;
-                (place, row, others) = (along, seat.row, seat.others);
+                let (along, seat, found) = self.card(stage, at)?;
+                (place, row, others, slot) = (along, seat.row, seat.others, found);
                 extent = Some(seat.extent).filter(|(top, bottom)| top.is_finite() && bottom.is_finite());
                 PlacedKind::Touchpoint
             }
@@ -110,6 +110,9 @@ impl Site<'_> {
             let least = self.context.sheet(LINE).max(bottom - top);
             let middle = f64::midpoint(top, bottom);
             (landing.rect.y0, landing.rect.y1) = (middle - least / 2.0, middle + least / 2.0);
+        }
+        if let Some((slots, slot)) = frame.card_slots(stage).zip(slot).filter(|(slots, _)| slots.count > 1) {
+            (landing.rect.x0, landing.rect.x1) = (slots.left_of(slot), slots.left_of(slot) + slots.width);
         }
         Some(ResolvedPlacement { others, ..ResolvedPlacement::new(landing, what) })
     }
@@ -184,23 +187,30 @@ impl Site<'_> {
         })
     }
 
-    /// Place and row of a new card whose middle is under the pointer.
-    fn card(&self, stage: StageId, at: Point) -> Option<(Share, Seat)> {
+    /// Place, row and slot of a new card whose middle is under the pointer.
+    fn card(&self, stage: StageId, at: Point) -> Option<(Share, Seat, Option<usize>)> {
         let frame = self.context.frame;
-        let index = frame.stages.iter().position(|column| column.id == stage)?;
-        let width = frame.card_widths.get(index).copied()?;
+        let slots = frame.card_slots(stage)?;
+        let slot = slots.nearest(at.x - slots.width / 2.0);
         let journey = self.document.journey(self.journey)?;
-        let place = frame.card_place(stage, at.x - width / 2.0)?;
+        let joins = rows::flow(journey, stage, None);
+        let place = rows::card_place(journey, frame, stage, at.x)?;
         let free = free_row(journey, stage, None);
         let in_lane = frame.lane_at(at.y).is_some_and(|lane| lane.kind == LaneKind::Touchpoints);
         let below = Seat { row: free, extent: (f64::NAN, f64::NAN), ..Seat::default() };
         if !in_lane {
-            return Some((place, below));
+            return Some((place, below, None));
         }
-        let seeker = Seeker { card: None, left: frame.card_left(stage, place)?, y: at.y, height: 0.0 };
-        let seat = rows::seat(journey, frame, stage, seeker, &MadeWay::default(), None);
-        let row = frame.row_at(stage, at.y).min(free);
-        Some((place, seat.unwrap_or(Seat { row, ..below })))
+        let seeker = Seeker { card: None, slot, y: at.y, height: 0.0 };
+        let unmoved = MadeWay::default();
+        let (seat, slot) = if joins && slots.count > 1 {
+            let found = rows::seat_in_flow(journey, frame, stage, seeker, &unmoved, (None, 0.0));
+            found.map(|(seat, slot)| (seat, Some(slot)))
+        } else {
+            rows::seat(journey, frame, stage, seeker, &unmoved, None).map(|seat| (seat, Some(slot)))
+        }
+        .unwrap_or_else(|| (Seat { row: frame.row_at(stage, at.y).min(free), ..below }, None));
+        Some((place, seat, slot))
     }
 
     /// Whose curve or ribbon a new point belongs to.

@@ -4,7 +4,6 @@ use super::event::{Context, Outcome, handled};
 use super::fit::{points, value_at};
 use super::hit;
 use super::landing::{band, snapped};
-use super::links::middle;
 use super::order::reading_order;
 use super::state::Editor;
 use super::tool::{Placement, Tool};
@@ -61,6 +60,8 @@ impl Editor {
             Placement::Note(lane) => band(frame, *lane),
             _ => placement.lane_kind().and_then(|kind| frame.lane_of(kind)),
         }?;
+        let stands =
+            |card: &Touchpoint| Some(hit::bounds_of(context.scene, ElementId::Touchpoint(card.id))?.center().x);
         Some(match placement {
             Placement::EmotionPoint => {
                 let persona = self.persona_here(lane.kind)?;
@@ -68,7 +69,7 @@ impl Editor {
                 let own = || journey.emotions.iter().filter(|one| one.persona == persona && one.curve == curve);
                 let card = self.card_here(journey, &|card| own().any(|one| one.touchpoint == Some(card)));
                 let room = || roomiest(column, own().filter(|one| one.stage == column.id).map(|one| one.at));
-                let x = card.and_then(|card| middle(frame, card)).unwrap_or_else(room);
+                let x = card.and_then(stands).unwrap_or_else(room);
                 let value = snapped(Feeling::new(value_at(&points(frame, journey, persona, curve), x)));
                 let at = Point::new(x, frame.y_of(value)?);
                 KeyboardSpot { at, whose: Some((persona, curve)), touchpoint: card.map(|card| card.id) }
@@ -78,7 +79,7 @@ impl Editor {
                 let own = || journey.dropoffs.iter().filter(|loss| loss.persona == persona);
                 let card = self.card_here(journey, &|card| own().any(|loss| loss.touchpoint == Some(card)));
                 let room = || roomiest(column, own().filter(|loss| loss.stage == column.id).map(|loss| loss.at));
-                let x = card.and_then(|card| middle(frame, card)).unwrap_or_else(room);
+                let x = card.and_then(stands).unwrap_or_else(room);
                 let strip = frame.ribbons.iter().find(|(of, _)| *of == persona).map(|(_, strip)| strip.center().y);
                 let at = Point::new(x, strip.unwrap_or_else(|| lane.rect.center().y));
                 KeyboardSpot { at, whose: None, touchpoint: card.map(|card| card.id) }

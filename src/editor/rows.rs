@@ -1,8 +1,8 @@
 //! Rows of touchpoints: between which cards of its stage another one goes, so that it stays where the hand puts it.
 
-use crate::edit::Edit;
+use crate::edit::{Edit, StepName};
 use crate::layout::Frame;
-use crate::model::{Journey, StageId, TouchpointId};
+use crate::model::{Journey, Share, StageId, Touchpoint, TouchpointId};
 use rustc_hash::FxHashMap;
 
 /// Where a card goes among the others of its stage.
@@ -20,8 +20,8 @@ pub(super) struct Seat {
 #[derive(Clone, Debug)]
 struct CardRow {
     row: u32,
-    /// Ids and left edges of its cards.
-    cards: Vec<(TouchpointId, f64)>,
+    /// Ids and slots of its cards.
+    cards: Vec<(TouchpointId, usize)>,
     top: f64,
     bottom: f64,
 }
@@ -31,8 +31,8 @@ struct CardRow {
 pub(super) struct Seeker {
     /// Itself, if it is in the document already.
     pub(super) card: Option<TouchpointId>,
-    /// Its left edge.
-    pub(super) left: f64,
+    /// The slot it would stand in.
+    pub(super) slot: usize,
     /// The y of the pointer.
     pub(super) y: f64,
     /// Its height; of one that is not there yet nothing.
@@ -77,33 +77,139 @@ pub(super) fn aside(journey: &Journey, others: &[(TouchpointId, u32)]) -> Vec<Ed
     others.iter().filter_map(edit).collect()
 }
 
+/// The cards of a stage in the order in which they stand, each with its row.
+fn sorted<'a>(journey: &'a Journey, stage: StageId, row: impl Fn(&Touchpoint) -> u32) -> Vec<(&'a Touchpoint, u32)> {
+    let cards = journey.touchpoints.iter().filter(|card| card.stage == stage);
+    let mut cards: Vec<_> = cards.map(|card| (&**card, row(card))).collect();
+    cards.sort_by(|(one, one_row), (other, other_row)| {
+        one_row.cmp(other_row).then(one.at.get().total_cmp(&other.at.get())).then(one.id.cmp(&other.id))
+    });
+    cards
+}
+
 /// The rows of a stage as they stand on the sheet, top to bottom; `None` where the sheet does not show all cards.
 fn levels(journey: &Journey, frame: &Frame, stage: StageId) -> Option<Vec<CardRow>> {
-    let index = frame.stages.iter().position(|column| column.id == stage)?;
-    let width = frame.card_widths.get(index)?;
-    let mut cards: Vec<_> = journey.touchpoints.iter().filter(|card| card.stage == stage).collect();
-    cards.sort_by(|one, other| {
-        one.row.cmp(&other.row).then(one.at.get().total_cmp(&other.at.get())).then(one.id.cmp(&other.id))
-    });
+    let slots = frame.card_slots(stage)?;
+    let cards = sorted(journey, stage, |card| card.row);
+    let mut seats = slots.seats(slots.flow(cards.iter().map(|(card, _)| card.at)));
     let mut levels: Vec<CardRow> = Vec::new();
-    for card in cards {
-        let left = frame.card_left(stage, card.at)?;
-        match levels.last_mut() {
-            Some(level)
-                if level.row == card.row
-                    && level.cards.last().is_some_and(|(_, last)| left >= last + width + frame.card_gap) =>
-            {
-                level.cards.push((card.id, left));
-            }
-            _ => levels.push(CardRow { row: card.row, cards: vec![(card.id, left)], top: 0.0, bottom: 0.0 }),
+    for (card, row) in cards {
+        let (slot, begins) = seats.next(row, card.at);
+        match levels.last_mut().filter(|_| !begins) {
+            Some(level) => level.cards.push((card.id, slot)),
+            None => levels.push(CardRow { row, cards: vec![(card.id, slot)], top: 0.0, bottom: 0.0 }),
         }
     }
-    let slots = frame.rows.iter().filter(|slot| slot.stage == stage);
-    let shown = slots.clone().count() == levels.len();
-    for (level, slot) in levels.iter_mut().zip(slots) {
+    let shown = frame.rows.iter().filter(|slot| slot.stage == stage);
+    let counts = levels.iter().map(|level| level.cards.len());
+    let all_are_shown = shown.clone().map(|slot| slot.cards).eq(counts);
+    for (level, slot) in levels.iter_mut().zip(shown) {
         (level.top, level.bottom) = (slot.top, slot.bottom);
     }
-    shown.then_some(levels)
+    all_are_shown.then_some(levels)
+}
+
+/// The slot in which each card of a stage stands; `None` where the sheet does not show all.
+pub(super) fn slots_of(journey: &Journey, frame: &Frame, stage: StageId) -> Option<Vec<(TouchpointId, usize)>> {
+    Some(levels(journey, frame, stage)?.into_iter().flat_map(|level| level.cards).collect())
+}
+
+/// The slot in which a card stands; `None` where the sheet does not show all of its stage.
+pub(super) fn slot_of(journey: &Journey, frame: &Frame, stage: StageId, card: TouchpointId) -> Option<usize> {
+    slots_of(journey, frame, stage)?.into_iter().find(|(id, _)| *id == card).map(|(_, slot)| slot)
+}
+
+/// Whether a card that comes to a stage, or stands there, joins others that flow: nobody gave any of them a place.
+pub(super) fn flow(journey: &Journey, stage: StageId, card: Option<TouchpointId>) -> bool {
+    let own = card.and_then(|card| journey.touchpoints.get(card)).filter(|own| own.stage == stage);
+    let mut others =
+        journey.touchpoints.iter().filter(|other| other.stage == stage && Some(other.id) != card).peekable();
+    others.peek().is_some()
+        && others.all(|other| other.at == Share::default())
+        && own.is_none_or(|own| own.at == Share::default())
+}
+
+/// Where a card goes among others that flow, and the slot it comes to: that of the line under the pointer, and the others behind it. `home` is the row that
+/// the card had at this stage when it was taken.
+pub(super) fn seat_in_flow(
+    journey: &Journey,
+    frame: &Frame,
+    stage: StageId,
+    seeker: Seeker,
+    rows: &MadeWay,
+    (home, slack): (Option<u32>, f64),
+) -> Option<(Seat, usize)> {
+    let slots = frame.card_slots(stage)?;
+    let Seeker { card, slot, y, .. } = seeker;
+    let lines = levels(journey, frame, stage)?;
+    // A line does not let go of the card at once.
+    let is_in = |line: &CardRow| line.cards.iter().any(|(id, _)| Some(*id) == card);
+    let held = lines.iter().position(|line| is_in(line) && (line.top - slack..line.bottom + slack).contains(&y));
+    let line = held.or_else(|| lines.iter().position(|line| y < line.bottom)).unwrap_or(lines.len());
+    let mut others = sorted(journey, stage, |other| rows.of(other.id, other.row));
+    others.retain(|(other, _)| Some(other.id) != card);
+    let at = (line * slots.count + slot).min(others.len());
+    let (line, slot) = (at / slots.count.max(1), at % slots.count.max(1));
+    let extent = match (lines.get(line), lines.last()) {
+        (Some(line), _) => (line.top, line.bottom),
+        (None, Some(last)) => (last.bottom + frame.card_gap, 2.0 * last.bottom - last.top + frame.card_gap),
+        (None, None) => (f64::NAN, f64::NAN),
+    };
+    // Where it came from nothing changes.
+    if let (Some(card), Some(home)) = (card, home)
+        && others.iter().filter(|(other, row)| (*row, other.id) < (home, card)).count() == at
+    {
+        return Some((Seat { row: home, others: Vec::new(), extent }, slot));
+    }
+    let row = at.checked_sub(1).and_then(|before| others.get(before)).map_or(0, |(_, row)| row.saturating_add(1));
+    let behind = others.iter().skip(at).map(|(other, had)| (other.id, *had));
+    Some((Seat { row, others: pushed(row, behind), extent }, slot))
+}
+
+/// The edit that takes a card so many places forward or back among others that flow: those that it passes get each other's rows.
+pub(super) fn passed(journey: &Journey, card: &Touchpoint, forward: bool, by: u32) -> Option<Edit> {
+    let mut cards: Vec<(TouchpointId, u32)> =
+        sorted(journey, card.stage, |card| card.row).iter().map(|(card, row)| (card.id, *row)).collect();
+    let from = cards.iter().position(|(id, _)| *id == card.id)?;
+    let by = usize::try_from(by).unwrap_or(usize::MAX);
+    let to = if forward { from.saturating_add(by).min(cards.len() - 1) } else { from.saturating_sub(by) };
+    // Rows that several share would leave the order to their ids.
+    let mut row = 0;
+    let mut free: Vec<u32> = Vec::with_capacity(cards.len());
+    for (_, had) in &cards {
+        row = row.max(*had);
+        free.push(row);
+        row = row.saturating_add(1);
+    }
+    let moving = cards.remove(from);
+    cards.insert(to, moving);
+    let changed: Vec<(TouchpointId, u32)> =
+        cards.into_iter().zip(free).filter(|((_, had), gets)| had != gets).map(|((id, _), gets)| (id, gets)).collect();
+    let edits = aside(journey, &changed);
+    (!edits.is_empty()).then_some(Edit::Several { name: StepName::MoveTouchpoint, edits })
+}
+
+/// The place along a stage of something new whose middle is at an x: none of its own where it joins others that flow.
+#[must_use]
+pub fn card_place(journey: &Journey, frame: &Frame, stage: StageId, x: f64) -> Option<Share> {
+    let slots = frame.card_slots(stage)?;
+    let place = || slots.place_of(slots.nearest(x - slots.width / 2.0));
+    Some(if flow(journey, stage, None) { Share::default() } else { place() })
+}
+
+/// Rows for cards behind one that comes into a row: each in one of its own or with whom it shared it.
+fn pushed(row: u32, behind: impl Iterator<Item = (TouchpointId, u32)>) -> Vec<(TouchpointId, u32)> {
+    let mut others = Vec::new();
+    let (mut had_last, mut got_last) = (None, row);
+    for (id, had) in behind {
+        let follows = had_last.is_none_or(|last| had > last);
+        let gets = had.max(got_last.saturating_add(u32::from(follows)));
+        if gets != had {
+            others.push((id, gets));
+        }
+        (had_last, got_last) = (Some(had), gets);
+    }
+    others
 }
 
 /// How many rows of a stage stand above the one that a card stands in, that card left out.
@@ -122,9 +228,7 @@ pub(super) fn seat(
     rows: &MadeWay,
     home: Option<usize>,
 ) -> Option<Seat> {
-    let index = frame.stages.iter().position(|column| column.id == stage)?;
-    let width = frame.card_widths.get(index)?;
-    let Seeker { card, left, y, height } = seeker;
+    let Seeker { card, slot, y, height } = seeker;
     let mut all = levels(journey, frame, stage)?;
     // Which rows stand below the card, while it is among them.
     let own = all.iter().position(|level| level.cards.iter().any(|(id, _)| Some(*id) == card));
@@ -136,8 +240,7 @@ pub(super) fn seat(
         }
     }
     all.retain(|level| !level.cards.is_empty());
-    let is_beside =
-        |level: &CardRow| level.cards.iter().all(|(_, other)| (left - other).abs() >= width + frame.card_gap);
+    let is_beside = |level: &CardRow| level.cards.iter().all(|(_, other)| *other != slot);
     // Two rows change places as soon as the card would be under the pointer then; what comes from elsewhere goes to the nearer side.
     let goes_below = |level: &CardRow| match top {
         Some(top) if top < level.top => y > level.bottom - height,

@@ -11,6 +11,7 @@ use jiff::Zoned;
 pub use super::figures::{
     currency, exact, feeling, gain, number, percent, quantity, rounded, thousands, whole_percent,
 };
+pub use super::shortened::shortened;
 
 /// An amount of money, rounded to what one reads at a glance: to three digits below a million (`84 300 ₽`, `$84,300`), to tenths
 /// of a million, a billion and so on from there, and to whole ones from a hundred of them (`−1,2 млн ₽`, `−$1.2M`).
@@ -140,6 +141,25 @@ pub fn unit_of_time(unit: &str) -> Option<f64> {
     SPAN_UNITS.iter().find(|(key, _)| named(key)).map(|(_, seconds)| *seconds)
 }
 
+/// A quantity as people say it: less than one of a unit of time is told in a smaller one: `15 мин` for a quarter of `ч`.
+#[must_use]
+pub fn measured(value: f64, unit: &str, language: Language) -> String {
+    match in_smaller_unit(value, unit) {
+        Some((amount, key)) => with_unit(&decimal(amount, 1, language), &Messages::of(language).text(key), language),
+        None => quantity(value, unit, language),
+    }
+}
+
+/// Less than one of a unit of time as an amount of the largest unit of which it is one or more, with the fluent key of that.
+fn in_smaller_unit(value: f64, unit: &str) -> Option<(f64, &'static str)> {
+    let small = value.is_finite() && value != 0.0 && value.abs() < 1.0;
+    // Alone it is a metre, too.
+    let certain = !matches!(unit.trim().trim_end_matches('.'), "м" | "m" | "М" | "M");
+    let seconds = value * unit_of_time(unit).filter(|_| small && certain)?;
+    let (key, length) = SPAN_UNITS.iter().find(|(_, length)| rounded(seconds.abs() / length, 1) >= 1.0)?;
+    Some((seconds / length, *key))
+}
+
 /// Reads a span as [`span`] writes it, or as `h:mm` and `h:mm:ss`, in seconds. Units may be those of either language, numbers are
 /// read as they are typed in this one. A number without a unit is none.
 #[must_use]
@@ -218,6 +238,21 @@ mod tests {
         let told = [0, 840, 1_440, 140_400, 999_600, 12_000_000].map(|len| bytes(len, Ru));
         assert_eq!(told, ["0\u{a0}Б", "840\u{a0}Б", "1,4\u{a0}КБ", "140\u{a0}КБ", "1\u{a0}МБ", "12\u{a0}МБ"]);
         assert_eq!(bytes(1_440, En), "1.4\u{a0}KB");
+    }
+
+    #[test]
+    fn less_than_one_of_a_unit_of_time_is_told_in_a_smaller_one() {
+        let told = |value, unit| measured(value, unit, Ru).replace('\u{a0}', " ");
+        assert_eq!([told(0.25, "ч"), told(0.5, "часа"), told(0.1, "ч.")], ["15 мин", "30 мин", "6 мин"]);
+        assert_eq!([told(0.5, "дней"), told(0.01, "ч"), told(0.5, "мин")], ["12 ч", "36 с", "30 с"]);
+        assert_eq!([told(19.0, "ч"), told(1.5, "ч"), told(0.0, "ч")], ["19 ч", "1,5 ч", "0 ч"]);
+        assert_eq!(
+            [told(0.5, "м"), told(0.5, "%"), told(0.5, "")],
+            ["0,5 м", "0,5 %", "0,5"],
+            "no time, or none for sure"
+        );
+        assert_eq!(measured(0.25, "h", En), "15\u{a0}min");
+        assert_eq!(told(0.33, "ч"), "19,8 мин");
     }
 
     #[test]

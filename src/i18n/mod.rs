@@ -9,6 +9,7 @@ mod localized;
 mod messages;
 pub mod number;
 mod quoted;
+mod shortened;
 mod system;
 mod value;
 

@@ -12,7 +12,7 @@ use crate::scene::{Fill, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, RoundedRect, RoundedRectRadii, Shape as _};
 
-/// A barrier: its kind or title, then what it is.
+/// A barrier: its title, or its kind where that is known, then what it is.
 pub(super) fn barrier(
     cx: &LayoutContext<'_>,
     barrier: &Barrier,
@@ -22,11 +22,18 @@ pub(super) fn barrier(
 ) -> DrawnCard {
     let element = ElementId::Barrier(barrier.id);
     let lead = LayoutContext::style(Face::SemiBold, cx.scale.body, cx.theme.ink);
-    let mut words =
-        RichText::or(cx, (element, Field::Title), &barrier.title, lead, || cx.words.text(barrier.kind.key()));
-    words.push(".", lead);
-    if !barrier.text.is_empty() || cx.edits(element, Field::Text) {
-        words.push(" ", cx.body());
+    let told = !barrier.text.is_empty() || cx.edits(element, Field::Text);
+    let mut words = match barrier.kind {
+        Some(kind) => RichText::or(cx, (element, Field::Title), &barrier.title, lead, || cx.words.text(kind.key())),
+        None if told => RichText::of(cx, element, Field::Title, &barrier.title, lead),
+        None => RichText::named(cx, (element, Field::Title), &barrier.title, lead, "new-barrier"),
+    };
+    if told {
+        if !words.is_empty() {
+            let ends = barrier.title.trim_end().ends_with(['.', '!', '?', '…', ':']);
+            words.push(if ends { "" } else { "." }, lead);
+            words.push(" ", cx.body());
+        }
         words.field(cx, element, Field::Text, &barrier.text, cx.body());
     }
     let edge = edge(cx, cx.theme.negative, barrier.evidence.is_hypothesis());
@@ -44,8 +51,8 @@ pub(super) fn solution(cx: &LayoutContext<'_>, solution: &Solution, width: f64, 
         RichText::of(cx, element, Field::Title, &solution.title, lead)
     };
     if !solution.text.is_empty() || cx.edits(element, Field::Text) {
-        let glue = if solution.text.starts_with([',', '.', ':', ';', '—']) { "" } else { " " };
-        words.push(glue, cx.body());
+        let joined = words.is_empty() || solution.text.starts_with([',', '.', ':', ';', '—']);
+        words.push(if joined { "" } else { " " }, cx.body());
         words.field(cx, element, Field::Text, &solution.text, cx.body());
     }
     let quiet = LayoutContext::style(Face::Regular, cx.scale.body, cx.theme.secondary);

@@ -69,9 +69,15 @@ pub(super) fn touchpoint(
     let icon_size = cx.u(21.0);
     let shown = picture.map_or(0.0, |picture| picture_height(picture, width));
     let (side, top, bottom) = (cx.u(if compact { 10.0 } else { 13.0 }), shown + cx.u(11.0), cx.u(10.0));
-    let text_left = if compact { side } else { side + icon_size + cx.u(10.0) };
-    let text_top = top + if compact { icon_size + cx.u(5.0) } else { 0.0 };
+    // Without a channel there is no icon, and nothing is said of it.
     let channel = crate::method::channel(&touchpoint.channel);
+    let icon = match channel {
+        Some(channel) => Some(channel.icon),
+        None if touchpoint.channel.is_empty() => None,
+        None => Some("circle"),
+    };
+    let icon_width = icon.map_or(0.0, |_| icon_size + cx.u(10.0));
+    let text_left = side + if compact { 0.0 } else { icon_width };
     let element = ElementId::Touchpoint(touchpoint.id);
     let style = LayoutContext::style(Face::Medium, cx.scale.card, theme.ink).with_leading(1.22);
     let title_words = RichText::of(cx, element, Field::Title, &touchpoint.title, style);
@@ -80,13 +86,21 @@ pub(super) fn touchpoint(
         let key = format!("channel-{}", channel.map_or("other", |channel| channel.key));
         cx.words.text(&key).into_owned()
     };
-    let platform_words = RichText::or(cx, (element, Field::Platform), &touchpoint.platform, cx.small(), channel_name);
+    let place = (element, Field::Platform);
+    let platform_words = if icon.is_some() {
+        RichText::or(cx, place, &touchpoint.platform, cx.small(), channel_name)
+    } else {
+        RichText::of(cx, element, Field::Platform, &touchpoint.platform, cx.small())
+    };
     let beside_words = if compact { 0.0 } else { marks.width() };
     let platform = platform_words.set(cx, width - text_left - side - beside_words);
+    // What stands above the words of a narrow card.
+    let marks_above = compact && 2.0 * side + icon_width + marks.width() <= width;
+    let above = compact && (icon.is_some() || (marks_above && !marks.is_empty()));
+    let text_top = top + if above { icon_size + cx.u(5.0) } else { 0.0 };
     let title_height = title.height.get();
     let platform_top = text_top + title_height + if title_height > 0.0 { cx.u(1.0) } else { 0.0 };
-    let beside_icon = compact && 2.0 * side + icon_size + cx.u(6.0) + marks.width() <= width;
-    let below = if compact && !beside_icon && !marks.is_empty() { cx.u(16.0) } else { 0.0 };
+    let below = if compact && !marks_above && !marks.is_empty() { cx.u(16.0) } else { 0.0 };
     let height = (platform_top + platform.height.get() + below + bottom).max(shown + cx.u(62.0));
     cx.probe.iter().for_each(|probe| probe.hear_piece(2.0 * side + marks.width()));
 
@@ -121,15 +135,12 @@ pub(super) fn touchpoint(
             drawing.rect(card, radius, None, Some(outline));
         }
     }
-    drawing.icon(
-        channel.map_or("circle", |channel| channel.icon),
-        icon_size,
-        theme.body,
-        Point::new(side, top - cx.u(0.5)),
-    );
+    if let Some(icon) = icon {
+        drawing.icon(icon, icon_size, theme.body, Point::new(side, top - cx.u(0.5)));
+    }
     drawing.words(&title_words, &title, Point::new(text_left, text_top));
     drawing.words(&platform_words, &platform, Point::new(text_left, platform_top));
-    let marks_middle = if beside_icon { top + icon_size / 2.0 } else { height - bottom - cx.u(6.0) };
+    let marks_middle = if marks_above { top + icon_size / 2.0 } else { height - bottom - cx.u(6.0) };
     marks.draw(&mut drawing, width - side, marks_middle);
     if touchpoint.moment_of_truth {
         let center = Point::new(width - cx.u(3.0), cx.u(1.0));

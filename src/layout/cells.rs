@@ -13,13 +13,16 @@ pub(super) struct Cell {
     pub(super) cards: Vec<(TouchpointId, Arc<Card>)>,
     pub(super) rows: Vec<CellRow>,
     pub(super) height: f64,
+    /// How wide one of them is, where all have one width.
+    pub(super) item_width: f64,
 }
 
 /// A row of cards in a cell.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CellRow {
-    /// As [`Touchpoint::row`] counts.
+    /// As [`Touchpoint::row`] counts; of cards that flow that of the first.
     pub(super) number: u32,
+    pub(super) cards: usize,
     /// From the cell's top.
     pub(super) top: f64,
     pub(super) height: f64,
@@ -54,6 +57,11 @@ pub(super) fn tops(heights: &[f64], gap: f64) -> Vec<f64> {
 }
 
 impl Cell {
+    /// Whether each of its cards is the only one in its column of the cell.
+    pub(super) fn stands_in_one_line(&self) -> bool {
+        self.drawn.iter().all(|(offset, _)| offset.y <= 0.0)
+    }
+
     /// The card that shows a touchpoint, as long as its card is the same. `next` is where it may stand among them, and afterwards
     /// where the one behind it may.
     pub(super) fn showing(&self, touchpoint: &Touchpoint, next: &mut usize) -> Option<&DrawnCard> {
@@ -93,16 +101,4 @@ impl Cell {
             (Vec2::new(offset.x, tops.get(row).copied().unwrap_or(offset.y)), card)
         })
     }
-}
-
-/// Cards one under the other.
-pub(super) fn stack<T>(items: &[Arc<T>], inset: f64, gap: f64, mut card: impl FnMut(&Arc<T>) -> DrawnCard) -> Cell {
-    let mut cell = Cell::default();
-    for item in items {
-        let card = card(item);
-        let top = if cell.drawn.is_empty() { 0.0 } else { cell.height + gap };
-        cell.height = top + card.height;
-        cell.drawn.push((Vec2::new(inset, top), card));
-    }
-    cell
 }

@@ -76,6 +76,34 @@ pub(super) fn between(one: &BezPath, other: &BezPath) -> Vec<(bool, BezPath)> {
         .collect()
 }
 
+/// Upright lines from one such curve to the other over the stretch that both go over, `pitch` apart, the first of them `phase` behind a
+/// multiple of it.
+pub(super) fn rungs(one: &BezPath, other: &BezPath, pitch: f64, phase: f64) -> BezPath {
+    /// No sheet has more of them: on a wide one they stand farther apart.
+    const MOST: f64 = 1000.0;
+    let mut path = BezPath::new();
+    let (one, other) = (pieces(one), pieces(other));
+    let range = |pieces: &[CubicBez]| Some((pieces.first()?.p0.x, pieces.last()?.p3.x));
+    let (Some((from, to)), Some((other_from, other_to))) = (range(&one), range(&other)) else { return path };
+    let (from, to) = (from.max(other_from), to.min(other_to));
+    let pitch = pitch.max((to - from) / MOST).max(f64::MIN_POSITIVE);
+    let mut x = ((from - phase) / pitch).ceil() * pitch + phase;
+    while x <= to {
+        if let (Some(top), Some(bottom)) = (at(&one, x), at(&other, x)) {
+            path.move_to(top);
+            path.line_to(bottom);
+        }
+        x += pitch;
+    }
+    path
+}
+
+/// The point of a curve at an x. Along a segment x grows evenly.
+fn at(pieces: &[CubicBez], x: f64) -> Option<Point> {
+    let piece = pieces.get(pieces.partition_point(|piece| piece.p3.x < x))?;
+    Some(piece.eval(((x - piece.p0.x) / (piece.p3.x - piece.p0.x)).clamp(0.0, 1.0)))
+}
+
 /// The segments of a curve that lead on; two points at one place are joined by none.
 fn pieces(path: &BezPath) -> Vec<CubicBez> {
     (path.segments())

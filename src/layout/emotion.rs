@@ -1,7 +1,7 @@
 //! The emotion band: the hero of the map.
 
 use super::context::LayoutContext;
-use super::curve::{between, monotone};
+use super::curve::{between, monotone, rungs};
 use super::emotion_band::{EmotionBand, HeldLabel};
 use super::frame::{EmotionScale, Frame, StageColumn};
 use super::labels::{LabelledCurve, labels};
@@ -13,7 +13,7 @@ use crate::model::{
     PersonaId, PersonaLook, StageId,
 };
 use crate::scene::{Dash, Fill, Group, Layer, Part, Placed, Source, Stroke};
-use kurbo::{BezPath, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _};
+use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -27,14 +27,14 @@ struct HandleLook {
     look: PersonaLook,
     radius: f64,
     width: f64,
-    proven: bool,
+    filled: bool,
 }
 
 impl HandleLook {
     fn draw(self, cx: &LayoutContext<'_>, point: EmotionId) -> Arc<Group> {
         let mut drawing = cx.drawing();
         let color = cx.theme.persona(self.look).line;
-        let fill = Fill::Solid(if self.proven { color } else { cx.theme.paper });
+        let fill = Fill::Solid(if self.filled { color } else { cx.theme.paper });
         let symbol = cx.marker(self.look, self.radius);
         drawing.symbol(symbol, Point::ORIGIN, fill, Some(Stroke::solid(self.width, color)));
         let source = Source { element: ElementId::Emotion(point), part: Part::Handle };
@@ -89,8 +89,8 @@ pub(super) const fn marker_size(intensity: Intensity) -> f64 {
 
 /// Radius of a common marker of a curve, in layout units.
 const MARKER: f64 = 7.5;
-/// A point of the curve of tomorrow is so much smaller.
-const TO_BE: f64 = 0.74;
+/// A point of the curve of tomorrow is so much smaller, and always filled: an open one is a hypothesis of today.
+const TO_BE: f64 = 0.55;
 
 /// What the curves of these personas make necessary, if the journey shows its emotion lane.
 pub(super) fn curve_legend(journey: &Journey, personas: &[&Arc<Persona>], view: &View) -> CurveLegend {
@@ -150,6 +150,35 @@ impl<'a> Curve<'a> {
         self.radius(cx, point) * 1.2 + cx.u(1.5)
     }
 
+    /// The path that is drawn. A broken line ends before each marker with a whole dash or dot and a gap, or its dots would run into the
+    /// marker and stick out of its edge.
+    fn clear_of_markers(&self, cx: &LayoutContext<'_>, stroke: &Stroke) -> BezPath {
+        let dashes = stroke.dash.lengths();
+        let (Some(dash), Some(gap)) = (dashes.first(), dashes.get(1)) else { return self.path.clone() };
+        let pitch: f64 = dashes.iter().sum();
+        /// Of a gap, so much is left before a marker at least; what is over after the last whole dash is added at both ends.
+        const LEAST_GAP: f64 = 0.6;
+        let air = cx.u(1.5) + gap.min(stroke.width * 2.1) * LEAST_GAP;
+        let end_of = |point: &EmotionPoint| self.radius(cx, point) + air;
+        let mut path = BezPath::new();
+        for (segment, pair) in self.path.segments().zip(self.points.windows(2)) {
+            let [(_, one), (_, other)] = pair else { continue };
+            let (before, behind) = (end_of(one), end_of(other));
+            let room = segment.arclen(0.1) - before - behind;
+            let whole = ((room - dash) / pitch).floor();
+            if whole < 0.0 {
+                continue;
+            }
+            let spare = room - dash - whole * pitch;
+            let from = segment.inv_arclen(before + spare / 2.0, 0.1);
+            let to = segment.inv_arclen(before + room - spare / 2.0, 0.1);
+            let drawn = segment.subsegment(from..to);
+            path.move_to(drawn.start());
+            path.push(drawn.as_path_el());
+        }
+        path
+    }
+
     fn radius(&self, cx: &LayoutContext<'_>, point: &EmotionPoint) -> f64 {
         cx.u(MARKER) * marker_size(point.intensity) * if self.kind.is_as_is() { 1.0 } else { TO_BE }
     }
@@ -204,7 +233,8 @@ pub(super) fn band(
 
     for curve in &curves {
         let mut drawing = cx.drawing();
-        drawing.path(curve.path.clone(), None, Some(curve_stroke(cx, curve.persona, curve.kind)));
+        let stroke = curve_stroke(cx, curve.persona, curve.kind);
+        drawing.path(curve.clear_of_markers(cx, &stroke), None, Some(stroke));
         if !drawing.is_empty() {
             let source = Source { element: ElementId::Persona(curve.persona.id), part: Part::Curve };
             result.push(drawing.finish(Some(source), Layer::Emotions));
@@ -215,8 +245,8 @@ pub(super) fn band(
     for curve in &curves {
         let width = cx.u(if curve.kind.is_as_is() { 3.0 } else { 2.0 });
         for (place, point) in &curve.points {
-            let proven = !point.evidence.is_hypothesis();
-            let looks = HandleLook { look: curve.persona.look, radius: curve.radius(cx, point), width, proven };
+            let filled = !curve.kind.is_as_is() || !point.evidence.is_hypothesis();
+            let looks = HandleLook { look: curve.persona.look, radius: curve.radius(cx, point), width, filled };
             let known = before.remove(&point.id).filter(|(before, _)| *before == looks);
             let (_, group) = known.unwrap_or_else(|| (looks, looks.draw(cx, point.id)));
             result.groups.push(Placed { offset: place.to_vec2(), group: Arc::clone(&group) });
@@ -236,18 +266,35 @@ pub(super) fn band(
     result
 }
 
-/// The shaded areas: between two personas in the colour of the one who feels better, or between a persona's own two curves.
+/// What is won or lost: the area between two personas in the colour of the one who feels better, or between a persona's own two
+/// curves. Of several personas the latter lie over each other, and tints that are mixed belong to nobody: there thin upright rungs lead
+/// from today to tomorrow, those of one persona between those of the others.
 fn areas(cx: &LayoutContext<'_>, curves: &[Curve<'_>], comparing: bool) -> Vec<Arc<Group>> {
-    let shade = |curve: &Curve<'_>| cx.theme.persona(curve.persona.look).line.with_alpha(SHADE);
+    /// Between two rungs of a persona, in layout units, and how wide and how strong they are.
+    const PITCH: f64 = 9.0;
+    const RUNG: f64 = 1.1;
+    const STRENGTH: f64 = 0.38;
+    let pairs: Vec<(&Curve<'_>, &Curve<'_>)> = (curves.windows(2))
+        .filter_map(|pair| match pair {
+            [one, other] if comparing || one.persona.id == other.persona.id => Some((one, other)),
+            _ => None,
+        })
+        .collect();
+    let several = !comparing && pairs.len() > 1;
+    let line = |curve: &Curve<'_>| cx.theme.persona(curve.persona.look).line;
     let mut groups = Vec::new();
-    for pair in curves.windows(2) {
-        let [one, other] = pair else { continue };
-        if !comparing && one.persona.id != other.persona.id {
-            continue;
-        }
+    for (index, (one, other)) in pairs.iter().enumerate() {
         let mut drawing = cx.drawing();
-        for (one_above, area) in between(&one.path, &other.path) {
-            drawing.path(area, Some(Fill::Solid(shade(if one_above { one } else { other }))), None);
+        if several {
+            #[expect(clippy::cast_precision_loss, reason = "a handful of personas")]
+            let phase = cx.u(PITCH) * index as f64 / pairs.len() as f64;
+            let stroke = Stroke::solid(cx.u(RUNG), line(one).with_alpha(STRENGTH));
+            drawing.path(rungs(&one.path, &other.path, cx.u(PITCH), phase), None, Some(stroke));
+        } else {
+            for (one_above, area) in between(&one.path, &other.path) {
+                let shade = line(if one_above { one } else { other }).with_alpha(SHADE);
+                drawing.path(area, Some(Fill::Solid(shade)), None);
+            }
         }
         if !drawing.is_empty() {
             let whose = (one.persona.id == other.persona.id).then_some(one.persona.id);

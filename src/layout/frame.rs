@@ -1,5 +1,6 @@
 //! The axes of a laid-out map: from a place on the sheet to a stage, a lane, a feeling, and back.
 
+use super::card_slots::CardSlots;
 use crate::i18n::{Args, Localized, Messages, Value};
 use crate::model::{ElementId, EmotionId, Feeling, LaneId, LaneKind, PersonaId, Share, StageId};
 use kurbo::{Point, Rect};
@@ -48,8 +49,10 @@ pub struct EmotionScale {
 pub struct RowSlot {
     /// The stage.
     pub stage: StageId,
-    /// The row, as [`crate::model::Touchpoint::row`] counts.
+    /// The row, as [`crate::model::Touchpoint::row`] counts; of cards that flow that of the first.
     pub row: u32,
+    /// How many cards stand in it.
+    pub cards: usize,
     /// Top in points.
     pub top: f64,
     /// Bottom in points.
@@ -82,8 +85,8 @@ pub struct Frame {
     pub emotion: Option<EmotionScale>,
     /// Rows of the touchpoint lane.
     pub rows: Vec<RowSlot>,
-    /// Width of a touchpoint card in each stage, in the order of `stages`.
-    pub card_widths: Vec<f64>,
+    /// The slots of touchpoint cards in each stage, in the order of `stages`.
+    pub card_slots: Vec<CardSlots>,
     /// Inner margin left and right of a card within its column, in points.
     pub card_inset: f64,
     /// One strip of the drop-off lane a persona, top to bottom.
@@ -160,27 +163,26 @@ impl Frame {
         Some(scale.top + (2.0 - feeling.get()) / 4.0 * (scale.bottom - scale.top))
     }
 
-    /// Where a card whose left edge is at `left` lands along a stage: the inverse of [`Self::card_left`].
+    /// The slots of touchpoint cards in a stage.
     #[must_use]
-    pub fn card_place(&self, stage: StageId, left: f64) -> Option<Share> {
-        let (start, room) = self.card_travel(stage)?;
-        Some(if room <= 0.0 { Share::default() } else { Share::new((left - start) / room) })
+    pub fn card_slots(&self, stage: StageId) -> Option<&CardSlots> {
+        self.card_slots.get(self.stages.iter().position(|column| column.id == stage)?)
     }
 
-    /// The left edge of a card at a place along a stage.
+    /// The place along a stage of a card whose left edge is nearest to the slot at `left`: the place it has, `was`, where that slot is
+    /// its own.
+    #[must_use]
+    pub fn card_place(&self, stage: StageId, left: f64, was: Option<Share>) -> Option<Share> {
+        let slots = self.card_slots(stage)?;
+        let slot = slots.nearest(left);
+        Some(was.filter(|was| slots.slot_of(*was) == slot).unwrap_or_else(|| slots.place_of(slot)))
+    }
+
+    /// The left edge of the slot of a place along a stage. Where cards flow it says nothing of where one stands.
     #[must_use]
     pub fn card_left(&self, stage: StageId, at: Share) -> Option<f64> {
-        let (start, room) = self.card_travel(stage)?;
-        Some(start + room * at.get())
-    }
-
-    /// The leftmost left edge of a card in a stage, and how far it can travel to the right.
-    fn card_travel(&self, stage: StageId) -> Option<(f64, f64)> {
-        let index = self.stages.iter().position(|column| column.id == stage)?;
-        let column = self.stages[index];
-        let width = self.card_widths.get(index).copied()?;
-        let start = column.left + self.card_inset;
-        Some((start, (column.right - self.card_inset - width - start).max(0.0)))
+        let slots = self.card_slots(stage)?;
+        Some(slots.left_of(slots.slot_of(at)))
     }
 
     /// The row of touchpoints at a y within a stage: the slot under it, else one past the last slot above it.

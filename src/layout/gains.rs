@@ -19,7 +19,7 @@ pub(super) struct Gains {
     stages: Items<Stage>,
     personas: Vec<PersonaId>,
     stamp: u64,
-    by_stage: FxHashMap<StageId, Vec<(PersonaId, f64)>>,
+    by_stage: FxHashMap<StageId, Vec<(PersonaId, Option<f64>)>>,
 }
 
 impl Gains {
@@ -38,10 +38,11 @@ impl Gains {
         self.by_stage.clear();
         for persona in personas {
             for (stage, gain) in gains(journey, persona.id) {
-                if let Some(gain) = gain {
-                    self.by_stage.entry(stage).or_default().push((persona.id, gain));
-                }
+                self.by_stage.entry(stage).or_default().push((persona.id, gain));
             }
+        }
+        if self.by_stage.values().flatten().all(|(_, gain)| gain.is_none()) {
+            self.by_stage.clear();
         }
     }
 
@@ -50,33 +51,40 @@ impl Gains {
         self.stamp
     }
 
-    /// What is gained at a stage, in the order of the personas, and the stamp.
-    pub(super) fn at(&self, stage: StageId) -> (&[(PersonaId, f64)], u64) {
+    /// What is gained at a stage by each persona in their order, where it is known, and the stamp. Nothing where nobody gains anything
+    /// on the whole way.
+    pub(super) fn at(&self, stage: StageId) -> (&[(PersonaId, Option<f64>)], u64) {
         (self.by_stage.get(&stage).map_or(&[], Vec::as_slice), self.stamp)
     }
 }
 
-/// The gains of one stage beside each other, as many in a row as there is room for: the persona's mark, an arrow, the figure.
+/// Type of the figures, in layout units.
+const FIGURE: f64 = 21.0;
+
+/// The gains of one stage beside each other, as many in a row as there is room for: the persona's mark, the figure, an arrow; a dash
+/// for whom no gain is known. Each has the same place in the cells of all stages.
 pub(super) fn cell(
     cx: &LayoutContext<'_>,
-    gains: &[(PersonaId, f64)],
+    gains: &[(PersonaId, Option<f64>)],
     personas: &[&Arc<Persona>],
     (inset, width): (f64, f64),
 ) -> Cell {
     let (mark, arrow, gap) = (cx.u(6.5), cx.u(17.0), cx.u(7.0));
+    let style = |color| LayoutContext::style(Face::Bold, cx.u(FIGURE), color).with_leading(1.2);
+    let usual = cx.line(&format::gain(-1.0, cx.language), style(cx.theme.ink)).width.get();
+    let slot = 2.0 * mark + gap + usual + cx.u(3.0) + arrow;
     let mut cell = Cell::default();
     let (mut x, mut y) = (0.0, 0.0);
     for (persona, gain) in gains {
         let Some(persona) = personas.iter().find(|shown| shown.id == *persona) else { continue };
         let colors = cx.theme.persona(persona.look);
-        let written = format::gain(*gain, cx.language);
-        let figure = cx.line(&written, LayoutContext::style(Face::Bold, cx.u(21.0), cx.theme.ink).with_leading(1.2));
+        let written = gain.map_or_else(|| "—".to_owned(), |gain| format::gain(gain, cx.language));
+        let ink = if gain.is_some() { cx.theme.ink } else { cx.theme.secondary };
+        let figure = cx.line(&written, style(ink));
         // Rounded to nothing it leads nowhere: an arrow there would point at the next figure.
-        let leads = match *gain {
-            _ if written == "0" => None,
-            _ if *gain > 0.0 => Some(("arrow-up", cx.theme.positive)),
-            _ => Some(("arrow-down", cx.theme.negative)),
-        };
+        let leads = gain
+            .filter(|_| written != "0")
+            .map(|gain| if gain > 0.0 { ("arrow-up", cx.theme.positive) } else { ("arrow-down", cx.theme.negative) });
         let taken = 2.0 * mark + gap + figure.width.get() + leads.map_or(0.0, |_| cx.u(3.0) + arrow);
         let height = figure.height.get();
         cx.probe.iter().for_each(|probe| probe.hear_piece(taken));
@@ -96,7 +104,7 @@ pub(super) fn cell(
         let group = drawing.finish_whose(Some(persona.id), Layer::Cards);
         cell.drawn.push((Vec2::new(inset + x, y), DrawnCard { group, placeholder: None, height }));
         cell.height = y + height;
-        x += taken + cx.u(24.0);
+        x += taken.max(slot) + cx.u(24.0);
     }
     cell
 }

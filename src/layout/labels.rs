@@ -11,8 +11,8 @@ use super::rich_text::RichText;
 use crate::method::{ExtremeKind, feeling_key, labelled};
 use crate::model::{ElementId, EmotionPoint, Field, Journey, LabelPlace, Persona, PersonaId};
 use crate::scene::{Group, Layer, Part, Source, Stroke};
-use crate::text::{Block, Face};
-use kurbo::{BezPath, Line as Segment, ParamCurve as _, Point, Rect, Size, Vec2};
+use crate::text::{Block, Face, Style};
+use kurbo::{BezPath, Line as Segment, ParamCurve as _, PathSeg, Point, Rect, Size, Vec2};
 use std::sync::Arc;
 
 /// A curve that labels keep clear of.
@@ -25,9 +25,25 @@ pub(super) struct LabelledCurve<'a> {
     pub(super) width: f64,
 }
 
+impl LabelledCurve<'_> {
+    /// Where the curve leads at each of its points, as vectors of length 1.
+    fn directions(&self) -> impl Iterator<Item = Vec2> {
+        let flat = Vec2::new(1.0, 0.0);
+        let unit = move |way: Vec2| if way.hypot() > 0.0 { way.normalize() } else { flat };
+        let ends = move |segment: PathSeg| match segment {
+            PathSeg::Cubic(cubic) => (cubic.p1 - cubic.p0, cubic.p3 - cubic.p2),
+            PathSeg::Line(_) | PathSeg::Quad(_) => (flat, flat),
+        };
+        let first = self.path.segments().next().map_or(flat, |segment| ends(segment).0);
+        [first].into_iter().chain(self.path.segments().map(move |segment| ends(segment).1)).map(unit)
+    }
+}
+
 /// A label that wants a place.
 struct Wish<'a> {
     place: Point,
+    /// Where the curve leads there: a line from the point to its label leaves it across.
+    along: Vec2,
     /// Half the box of the marker it belongs to.
     rim: f64,
     point: &'a Arc<EmotionPoint>,
@@ -204,7 +220,8 @@ fn place_held(
         let found = points.into_iter().find(|(_, (.., point))| point.id == label.slot.point);
         let Some((persona, &(place, rim, point))) = found else { continue };
         let (turn, above, prominence, edited) = (label.turn, true, 0.0, false);
-        let wish = Wish { place, rim, point, persona, turn, above, prominence, edited };
+        let along = Vec2::new(1.0, 0.0);
+        let wish = Wish { place, along, rim, point, persona, turn, above, prominence, edited };
         let (head, body) = words(cx, &wish);
         let (setting, candidate) = if let Some(at) = point.label_place() {
             let setting = fixed_setting(cx, &wish, at, (&head, &body));
@@ -232,9 +249,11 @@ fn wishes<'a>(
 ) -> Vec<Wish<'a>> {
     let mut speaking = labelled(journey, personas);
     speaking.sort_by_key(|speaking| speaking.point);
-    let points = lines.iter().flat_map(|line| line.points.iter().map(move |point| (line.persona, point)));
+    let points = lines.iter().flat_map(|line| {
+        line.points.iter().zip(line.directions()).map(move |(point, along)| (line.persona, point, along))
+    });
     points
-        .filter_map(|(persona, &(place, rim, point))| {
+        .filter_map(|(persona, &(place, rim, point), along)| {
             let edits = |field| cx.edits(ElementId::Emotion(point.id), field);
             let edited = edits(Field::Quote) || edits(Field::Feeling);
             let told = speaking.binary_search_by_key(&point.id, |speaking| speaking.point).ok();
@@ -245,7 +264,7 @@ fn wishes<'a>(
             let turn = told.and_then(|told| told.turn);
             let above = turn.map_or(point.value.get() >= 0.0, |turn| turn == ExtremeKind::Peak);
             let prominence = told.map_or(0.0, |told| told.prominence);
-            Some(Wish { place, rim, point, persona, turn, above, prominence, edited })
+            Some(Wish { place, along, rim, point, persona, turn, above, prominence, edited })
         })
         .collect()
 }
@@ -253,9 +272,8 @@ fn wishes<'a>(
 /// What a label says: whose it is and what kind of turn; then the quote, or the feeling where nothing was said.
 fn words(cx: &LayoutContext<'_>, wish: &Wish<'_>) -> (String, RichText) {
     let name = wish.persona.name.as_str();
-    let head = match wish.turn {
-        Some(ExtremeKind::Peak) => cx.words.format("quote-peak", &[("persona", name.into())]),
-        Some(ExtremeKind::Low) => cx.words.format("quote-low", &[("persona", name.into())]),
+    let head = match wish.turn.and_then(|turn| turn.name_key(wish.point.value.get())) {
+        Some(key) => cx.words.format(key, &[("persona", name.into())]),
         None => name.to_owned(),
     };
     let style = LayoutContext::style(Face::Medium, cx.scale.body, cx.theme.ink).with_leading(1.22);
@@ -266,6 +284,8 @@ fn words(cx: &LayoutContext<'_>, wish: &Wish<'_>) -> (String, RichText) {
     } else {
         let word = || cx.words.text(feeling_key(point.value.get()));
         let feeling = if point.feeling.trim().is_empty() { "" } else { point.feeling.as_str() };
+        // The name of a feeling is nobody's words: it is quieter than a quote.
+        let style = Style { face: Face::Regular, color: cx.theme.secondary, ..style };
         RichText::or(cx, (element, Field::Feeling), feeling, style, word)
     };
     (head, body)
@@ -317,9 +337,9 @@ struct Hang {
 /// Where a label of a size may hang on its marker. A peak's label belongs above or beside it, a low's below or beside.
 fn hangs(peak: bool, Size { width, height }: Size) -> Vec<Hang> {
     /// How a box slides along the side it hangs on: 0 its near edge at the marker, 1 its far edge.
-    const SLIDES: [f64; 7] = [0.0, 1.0, 0.25, 0.75, 0.5, -0.2, 1.2];
+    const SLIDES: [f64; 7] = [0.5, 0.25, 0.75, 0.0, 1.0, -0.2, 1.2];
     const HEIGHTS: [f64; 5] = [0.5, 0.75, 0.25, 0.95, 0.05];
-    let mut hangs = Vec::with_capacity(24);
+    let mut hangs = Vec::with_capacity(26);
     for upward in [peak, !peak] {
         let wrong_side = if upward == peak { 0.0 } else { 140.0 };
         for (order, slide) in (0_u8..).zip(SLIDES) {
@@ -331,6 +351,10 @@ fn hangs(peak: bool, Size { width, height }: Size) -> Vec<Hang> {
                 Hang { dislike, base: Vec2::new(x, 0.0), away: Vec2::new(0.0, 1.0) }
             });
         }
+    }
+    for (x, sideways) in [(0.0, 1.0), (-width, -1.0)] {
+        let (y, down) = if peak { (-height, -1.0) } else { (0.0, 1.0) };
+        hangs.push(Hang { dislike: 5.0, base: Vec2::new(x, y), away: Vec2::new(0.75 * sideways, 0.66 * down) });
     }
     for (order, slide) in (0_u8..).zip(HEIGHTS) {
         let dislike = 6.0 + f64::from(order) * 3.0;
@@ -352,8 +376,10 @@ fn candidates(
     /// Dislike of a leader that runs over another point's marker, in layout units, and of one that crosses a curve.
     const OVER_MARKER: f64 = 300.0;
     const OVER_CURVE: f64 = 120.0;
-    /// So far a leader may run along the curve it leaves, in layout units.
-    const ALONG: f64 = 40.0;
+    /// And of one that runs along the curve it leaves instead of across it: the two would be taken for one line.
+    const ALONG_CURVE: f64 = 150.0;
+    /// So far from the point a leader may be on the stroke of its curve, in layout units.
+    const LEAVING: f64 = 14.0;
     /// Distances from the marker, in layout units.
     const DISTANCES: [f64; 9] = [21.0, 26.0, 32.0, 41.0, 54.0, 72.0, 95.0, 125.0, 160.0];
     /// So many places on each side are worth keeping: the nearest, and others to give way to another label.
@@ -370,11 +396,17 @@ fn candidates(
             });
             found.extend(places.filter(|(_, rect)| free(*rect)).take(NEAREST).map(|(cost, rect)| {
                 let leader = leader(wish.place, rect, wish.rim + cx.u(1.5), cx.u(NEAR));
-                let over = match leader {
-                    Some(line) if taken.has_marker_on(line, wish.place) => OVER_MARKER,
-                    Some(line) if !taken.is_clear(line, cx.u(ALONG)) => OVER_CURVE,
-                    Some(_) | None => 0.0,
-                };
+                let over = leader.map_or(0.0, |line| {
+                    let along = (line.p1 - line.p0).normalize().dot(wish.along);
+                    let crossed = if taken.has_marker_on(line, wish.place) {
+                        OVER_MARKER
+                    } else if taken.is_clear(line, wish.rim + cx.u(LEAVING)) {
+                        0.0
+                    } else {
+                        OVER_CURVE
+                    };
+                    crossed + ALONG_CURVE * along * along
+                });
                 Candidate { cost: cost + over, rect, leader, setting }
             }));
         }
@@ -384,11 +416,22 @@ fn candidates(
     found
 }
 
-/// A line from the marker's rim to the label, where the label stands too far to be taken for the marker's own.
+/// A line from the marker's rim to the middle of the label's nearest side, where the label stands too far to be taken for the marker's
+/// own.
 fn leader(from: Point, label: Rect, rim: f64, least: f64) -> Option<Segment> {
-    let to = Point::new(from.x.clamp(label.x0, label.x1), from.y.clamp(label.y0, label.y1));
+    let nearest = Point::new(from.x.clamp(label.x0, label.x1), from.y.clamp(label.y0, label.y1));
+    ((nearest - from).hypot() > least.max(rim)).then_some(())?;
+    let (Point { x, y }, Rect { x0, y0, x1, y1 }) = (label.center(), label);
+    let facing = [
+        (from.y < y0, Point::new(x, y0)),
+        (from.y > y1, Point::new(x, y1)),
+        (from.x < x0, Point::new(x0, y)),
+        (from.x > x1, Point::new(x1, y)),
+    ];
+    let docks = facing.into_iter().filter(|(faces, _)| *faces).map(|(_, dock)| dock);
+    let to = docks.min_by(|one, other| (*one - from).hypot2().total_cmp(&(*other - from).hypot2()))?;
     let way = to - from;
-    (way.hypot() > least.max(rim)).then(|| Segment::new(from + way.normalize() * rim, to))
+    Some(Segment::new(from + way.normalize() * rim, to))
 }
 
 /// Whether two labels cannot both be where they are.
@@ -550,11 +593,10 @@ fn draw(
     setting: &LabelSetting,
     body: &RichText,
 ) -> Arc<Group> {
-    let colors = cx.theme.persona(wish.persona.look);
     let rect = place.rect;
     let mut drawing = cx.drawing();
     if let Some(leader) = place.leader {
-        drawing.line(leader.p0, leader.p1, Stroke::solid(cx.u(1.25), colors.line));
+        drawing.line(leader.p0, leader.p1, Stroke::solid(cx.u(1.0), cx.theme.secondary));
     }
     drawing.rect(rect, cx.u(9.0), Some(cx.theme.paper), Some(Stroke::solid(cx.u(1.0), cx.theme.hairline)));
     let (left, top) = (rect.x0 + cx.u(PAD.x), rect.y0 + cx.u(PAD.y));

@@ -3,13 +3,13 @@
 use super::boxes;
 use super::card_cache::{CardCache, CardSetting};
 use super::cards;
-use super::cells::{Cell, CellRow, stack};
+use super::cells::{Cell, CellRow};
 use super::frame::StageColumn;
 use super::gains;
 use super::marker::PersonaMarks;
 use super::memo::{MemoAtSize, SharedMemo};
 use super::metric;
-use super::pass::{NOTE_AIR, SheetPass};
+use super::pass::SheetPass;
 use super::size_cache::CellStamp;
 use crate::model::{ElementId, Lane, LaneKind, Touchpoint};
 use kurbo::Vec2;
@@ -26,7 +26,6 @@ impl SheetPass<'_> {
     pub(super) fn cell(&self, memo: &mut MemoAtSize<'_>, lane: &Lane, column: &StageColumn) -> Arc<Cell> {
         let (cx, people) = (&self.cx, &self.shown.people);
         let MemoAtSize { size, shared: SharedMemo { cards, stages, gains, .. } } = memo;
-        let (inset, width) = (self.cell_inset(), self.cell_width(column));
         let place = (lane.id, lane.kind, column.id);
         let here = self.edited_cell.is_some_and(|(stage, owner)| stage == column.id && owner.is(lane));
         let notes_are_mixed = self.marks_unchecked(lane);
@@ -41,7 +40,7 @@ impl SheetPass<'_> {
             LaneKind::Barriers => {
                 let (items, items_stamp) = stages.barriers(column.id);
                 size.cell(place, stamp(items_stamp), |_| {
-                    stack(items, inset, cx.u(8.0), |barrier| {
+                    self.item_columns(lane.kind, column, items.len()).set(items, |barrier, width| {
                         let marks = PersonaMarks::of_some(cx, &barrier.personas, &people.on_cards);
                         let setting = CardSetting { marks: marks.looks(), ..setting(width) };
                         cards.get(cx, &**barrier, setting, || boxes::barrier(cx, barrier, &marks, width, 0.0))
@@ -51,7 +50,7 @@ impl SheetPass<'_> {
             LaneKind::Solutions => {
                 let (items, items_stamp) = stages.solutions(column.id);
                 size.cell(place, stamp(items_stamp), |_| {
-                    stack(items, inset, cx.u(8.0), |solution| {
+                    self.item_columns(lane.kind, column, items.len()).set(items, |solution, width| {
                         cards.get(cx, &**solution, setting(width), || boxes::solution(cx, solution, width, 0.0))
                     })
                 })
@@ -59,7 +58,7 @@ impl SheetPass<'_> {
             LaneKind::Metrics => {
                 let (items, items_stamp) = stages.metrics(column.id);
                 size.cell(place, stamp(items_stamp), |_| {
-                    stack(items, inset, cx.u(14.0), |metric| {
+                    self.item_columns(lane.kind, column, items.len()).set(items, |metric, width| {
                         let marks = PersonaMarks::of_some(cx, &metric.personas, &people.on_cards);
                         let setting = CardSetting { marks: marks.looks(), ..setting(width) };
                         cards.get(cx, &**metric, setting, || metric::metric(cx, metric, &marks, width))
@@ -67,10 +66,9 @@ impl SheetPass<'_> {
                 })
             }
             _ if lane.kind.holds_notes() => {
-                let width = width - cx.u(NOTE_AIR);
                 let (items, items_stamp) = stages.notes(column.id, lane.id);
                 size.cell(place, stamp(items_stamp), |_| {
-                    stack(items, inset, cx.u(8.0), |note| {
+                    self.item_columns(lane.kind, column, items.len()).set(items, |note, width| {
                         let unchecked = notes_are_mixed && note.evidence.is_hypothesis();
                         let setting = CardSetting { flag: unchecked, ..setting(width) };
                         cards.get(cx, &**note, setting, || cards::note(cx, note, unchecked, width))
@@ -78,6 +76,7 @@ impl SheetPass<'_> {
                 })
             }
             LaneKind::Gains => {
+                let (inset, width) = (self.cell_inset(), self.cell_width(column));
                 let (gained, items_stamp) = gains.at(column.id);
                 size.cell(place, stamp(items_stamp), |_| gains::cell(cx, gained, self.shown.personas, (inset, width)))
             }
@@ -85,7 +84,7 @@ impl SheetPass<'_> {
         }
     }
 
-    /// Packs cards: by row, within a row by place; a card that would cover its neighbour starts a row below.
+    /// Puts cards into the slots of their column: by row, within a row by place; what finds no slot beside its neighbours stands below.
     fn touchpoint_cell(
         &self,
         cards: &mut CardCache,
@@ -103,9 +102,9 @@ impl SheetPass<'_> {
         touchpoints.sort_by(|one, other| {
             one.row.cmp(&other.row).then(one.at.get().total_cmp(&other.at.get())).then(one.id.cmp(&other.id))
         });
-        let width = self.card_width(column);
-        let travel = (column.right - column.left - 2.0 * self.cell_inset() - width).max(0.0);
-        let gap = self.row_gap();
+        let slots = self.card_slots(column);
+        let mut seats = slots.seats(slots.flow(touchpoints.iter().map(|touchpoint| touchpoint.at)));
+        let (width, gap) = (slots.width, self.row_gap());
         // What is edited, or was, looks otherwise though it is the same.
         let editing = [cx.editing, before.and_then(|(stamp, _)| stamp.editing)];
         let is_edited = |touchpoint: &Touchpoint| {
@@ -115,8 +114,6 @@ impl SheetPass<'_> {
         let count = touchpoints.len();
         let mut cell = Cell { drawn: Vec::with_capacity(count), cards: Vec::with_capacity(count), ..Cell::default() };
         let mut next = 0;
-        // The row that is being filled, and where its last card ends.
-        let mut filled: Option<(CellRow, f64)> = None;
         for touchpoint in touchpoints {
             // A card that was only moved looks as before.
             let same = before.and_then(|(_, before)| before.showing(touchpoint, &mut next));
@@ -127,24 +124,19 @@ impl SheetPass<'_> {
                 let setting = CardSetting { width, height: 0.0, marks: marks.looks(), flag: picture.is_some() };
                 cards.get(cx, &**touchpoint, setting, || cards::touchpoint(cx, touchpoint, &marks, picture, width))
             });
-            let left = self.cell_inset() + travel * touchpoint.at.get();
-            let (top, height) = match filled {
-                Some((row, end)) if row.number == touchpoint.row && left >= end + gap => (row.top, row.height),
-                Some((row, _)) => {
-                    cell.rows.push(row);
-                    (row.top + row.height + gap, 0.0)
-                }
-                None => (0.0, 0.0),
-            };
-            let row = CellRow { number: touchpoint.row, top, height: height.max(card.height) };
-            filled = Some((row, left + width));
-            cell.drawn.push((Vec2::new(left, top), card));
+            let (slot, begins) = seats.next(touchpoint.row, touchpoint.at);
+            if begins || cell.rows.is_empty() {
+                let top = cell.rows.last().map_or(0.0, |row| row.top + row.height + gap);
+                cell.rows.push(CellRow { number: touchpoint.row, cards: 0, top, height: 0.0 });
+            }
+            let mut top = 0.0;
+            if let Some(row) = cell.rows.last_mut() {
+                (row.cards, row.height, top) = (row.cards + 1, row.height.max(card.height), row.top);
+            }
+            cell.drawn.push((Vec2::new(slots.left_of(slot) - column.left, top), card));
             cell.cards.push((touchpoint.id, Arc::clone(&touchpoint.card)));
         }
-        if let Some((row, _)) = filled {
-            cell.rows.push(row);
-            cell.height = row.top + row.height;
-        }
+        cell.height = cell.rows.last().map_or(0.0, |row| row.top + row.height);
         cell
     }
 }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, marks: &PersonaMarks<'_>, width: f64) -> DrawnCard {
     let theme = cx.theme;
     let target = metric.target.map(|target| {
-        let value = format::quantity(target.get(), &metric.unit, cx.language);
+        let value = format::measured(target.get(), &metric.unit, cx.language);
         cx.line(&cx.words.format("metric-target", &[("value", value.into())]), cx.small())
     });
     let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + cx.u(12.0));
@@ -141,8 +141,14 @@ impl Verdict {
 fn quantity(cx: &LayoutContext<'_>, metric: &Metric, value: f64, style: Style) -> RichText {
     let element = ElementId::Metric(metric.id);
     let unit = metric.unit.trim();
-    let written = format::quantity(value, unit, cx.language);
     let mut words = RichText::default();
+    let said = format::measured(value, unit, cx.language);
+    let written = format::quantity(value, unit, cx.language);
+    if said != written && !cx.edits(element, Field::Unit) {
+        // In a unit of ours: there is no word of the map's own to be edited.
+        words.push(&said, style);
+        return words;
+    }
     // A currency may stand before its figure.
     let at = if written.ends_with(unit) { written.len() - unit.len() } else { written.find(unit).unwrap_or(0) };
     words.push(&written[..at], style);

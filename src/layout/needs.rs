@@ -13,7 +13,7 @@ use super::header::head_texts;
 use super::marker::PersonaMarks;
 use super::memo::SharedMemo;
 use super::metric;
-use super::pass::{CELL_INSET, NOTE_AIR, SheetContent, cell_of, column_for_card, columns_at, layout_context};
+use super::pass::{CELL_INSET, NOTE_AIR, SheetContent, cell_of, columns_at, layout_context};
 use super::people::CardPersona;
 use super::stage_index::StageIndex;
 use crate::model::{ElementId, Field, Journey, Lane, LaneId, LaneKind, Language, Sheet, Stage, StageId};
@@ -269,7 +269,7 @@ impl NeedMemo {
                 let marks = PersonaMarks::of_all(cx, &touchpoint.personas, people);
                 cx.need_of(|width| cards::touchpoint(cx, touchpoint, &marks, None, width))
             })
-            .map(column_for_card),
+            .map(|card| card + 2.0 * CELL_INSET),
             LaneKind::Barriers => widest(stages.barriers(stage).0, |barrier| {
                 let marks = PersonaMarks::of_some(cx, &barrier.personas, &people.on_cards);
                 cx.need_of(|width| boxes::barrier(cx, barrier, &marks, width, 0.0))

@@ -29,19 +29,6 @@ use std::sync::Arc;
 pub(super) const CELL_INSET: f64 = 10.0;
 /// Texts keep a little more air to their right than what has an edge, in layout units.
 pub(super) const NOTE_AIR: f64 = 12.0;
-/// A touchpoint card fills its cell up to this width, in layout units.
-const CARD_FILLS: f64 = 200.0;
-/// A wider one takes this share of its cell: the rest is what it can be moved along the stage.
-const CARD_SHARE: f64 = 0.92;
-/// It is never wider than this, in layout units.
-const CARD_MOST: f64 = 330.0;
-
-/// The narrowest column in which a touchpoint card is so wide, all in layout units.
-pub(super) fn column_for_card(card: f64) -> f64 {
-    let card = card.min(CARD_MOST);
-    2.0 * CELL_INSET + if card > CARD_FILLS { card / CARD_SHARE } else { card }
-}
-
 /// What a sheet shows, whatever the size of its type.
 pub(super) struct SheetContent<'a> {
     pub(super) document: &'a Document,
@@ -210,6 +197,7 @@ impl<'a> SheetPass<'a> {
             LaneKind::Touchpoints => 28.0,
             LaneKind::Barriers | LaneKind::Solutions | LaneKind::Priorities => 24.5,
             LaneKind::DropOff => 19.5,
+            LaneKind::Gains => 20.58,
             LaneKind::Metrics => 15.8,
             LaneKind::Emotions => 0.0,
             _ => 16.5,
@@ -231,12 +219,6 @@ impl<'a> SheetPass<'a> {
     /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
     pub(super) fn row_gap(&self) -> f64 {
         self.cx.u(13.0)
-    }
-
-    /// Width of a touchpoint card in a column.
-    pub(super) fn card_width(&self, column: &StageColumn) -> f64 {
-        let room = quantize(column.right - column.left - 2.0 * self.cell_inset());
-        (room * CARD_SHARE).clamp(self.cx.u(CARD_FILLS).min(room), self.cx.u(CARD_MOST))
     }
 
     /// Width of the content of a cell without its padding.

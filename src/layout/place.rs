@@ -116,7 +116,7 @@ impl<'a> SheetPass<'a> {
             content: self.content,
             heads: Rect::new(self.content.x0, measured.heads_top, self.content.x1, heads_bottom),
             stages: self.columns.to_vec(),
-            card_widths: self.columns.iter().map(|column| self.card_width(column)).collect(),
+            card_slots: self.columns.iter().map(|column| self.card_slots(column)).collect(),
             card_inset: self.cell_inset(),
             card_gap: self.row_gap(),
             body: self.cx.scale.body,
@@ -172,8 +172,13 @@ impl<'a> SheetPass<'a> {
             }
         }
         // By weight and by height, so that a full lane breathes as much as an empty one. Without a lane nothing can grow.
+        // A line of figures has no use for more, unless somebody gives it some.
+        let weight = |lane: &Lane| match lane.kind {
+            LaneKind::Gains => (lane.height.get() - 1.0).max(0.0),
+            _ => lane.height.get(),
+        };
         let weights: Vec<f64> =
-            measured.lanes.iter().zip(&heights).map(|(lane, height)| height.sqrt() * lane.lane.height.get()).collect();
+            measured.lanes.iter().zip(&heights).map(|(lane, height)| height.sqrt() * weight(lane.lane)).collect();
         let sum: f64 = weights.iter().sum();
         if sum > 0.0 {
             for (height, weight) in heights.iter_mut().zip(weights) {
@@ -281,14 +286,15 @@ impl<'a> SheetPass<'a> {
         before: &[Arc<Bundle>],
     ) -> (Vec<Arc<Bundle>>, Vec<RowSlot>) {
         // What is drawn for this place alone: questions in empty cells, boxes as high as their lane.
-        let own: Vec<Option<DrawnCard>> = (cells.iter().zip(columns))
-            .map(|(cell, column)| match (cell.drawn.as_slice(), lane.kind) {
-                ([], kind) if !kind.is_computed() => Some(self.question(lane, column)),
-                // One box alone in its cell is as high as its lane, so that a row of boxes has one lower edge.
-                ([(_, card)], LaneKind::Barriers | LaneKind::Solutions) => {
-                    Some(self.stretched(cards, column, card, room))
+        let own: Vec<Vec<DrawnCard>> = (cells.iter().zip(columns))
+            .map(|(cell, column)| match lane.kind {
+                kind if cell.drawn.is_empty() && !kind.is_computed() => vec![self.question(lane, column)],
+                // Boxes that have none below them are as high as their lane, so that a row of boxes has one lower edge.
+                LaneKind::Barriers | LaneKind::Solutions if cell.stands_in_one_line() => {
+                    let stretched = |(_, card): &(_, DrawnCard)| self.stretched(cards, cell.item_width, card, room);
+                    cell.drawn.iter().map(stretched).collect()
                 }
-                _ => None,
+                _ => Vec::new(),
             })
             .collect();
         let mut groups: Vec<PlacedRef<'_>> = Vec::with_capacity(cells.iter().map(|cell| cell.drawn.len().max(1)).sum());
@@ -296,33 +302,30 @@ impl<'a> SheetPass<'a> {
         for ((cell, column), own) in cells.iter().zip(columns).zip(&own) {
             let origin = Vec2::new(column.left, 0.0);
             if lane.kind == LaneKind::Touchpoints {
-                rows.extend(cell.rows_at(tops).map(|CellRow { number: row, top, height }| RowSlot {
+                rows.extend(cell.rows_at(tops).map(|CellRow { number: row, cards, top, height }| RowSlot {
                     stage: column.id,
                     row,
+                    cards,
                     top,
                     bottom: top + height,
                 }));
             }
-            match own {
-                Some(hint) if cell.drawn.is_empty() => {
-                    let offset = origin + Vec2::new(self.cell_inset(), 0.0);
-                    groups.push(PlacedRef { offset, group: &hint.group });
-                }
-                _ => {
-                    for (offset, card) in cell.cards_at(tops) {
-                        let card = own.as_ref().unwrap_or(card);
-                        let shown = [Some(&card.group), card.placeholder.as_ref()].into_iter().flatten();
-                        groups.extend(shown.map(|group| PlacedRef { offset: origin + offset, group }));
-                    }
-                }
+            if let (true, Some(hint)) = (cell.drawn.is_empty(), own.first()) {
+                let offset = origin + Vec2::new(self.cell_inset(), 0.0);
+                groups.push(PlacedRef { offset, group: &hint.group });
+            }
+            for (at, (offset, card)) in cell.cards_at(tops).enumerate() {
+                let card = own.get(at).unwrap_or(card);
+                let shown = [Some(&card.group), card.placeholder.as_ref()].into_iter().flatten();
+                groups.extend(shown.map(|group| PlacedRef { offset: origin + offset, group }));
             }
         }
         (Bundle::reuse(before, &groups), rows)
     }
 
     /// The same barrier or solution, as high as its lane.
-    fn stretched(&self, cards: &mut CardCache, column: &StageColumn, card: &DrawnCard, height: f64) -> DrawnCard {
-        let (cx, shown, width) = (&self.cx, self.shown, self.cell_width(column));
+    fn stretched(&self, cards: &mut CardCache, width: f64, card: &DrawnCard, height: f64) -> DrawnCard {
+        let (cx, shown) = (&self.cx, self.shown);
         let setting = CardSetting { width, height, marks: &[], flag: false };
         let stretched =
             match card.group.source.map(|source| source.element) {

@@ -3,9 +3,10 @@
 use super::context::LayoutContext;
 use super::effort::Effort;
 use super::people::LanePersona;
-use crate::method::{PainPoint, Ranking};
+use crate::method::{PainPoint, Ranking, short_name};
 use crate::model::{
-    Barrier, Document, DropOff, ElementId, EmotionPoint, Funnel, Items, Journey, Language, Project, Solution, Stage,
+    Barrier, Document, DropOff, ElementId, ElementRef, EmotionPoint, Funnel, Items, Journey, Language, Project,
+    Solution, Stage,
 };
 use crate::scene::{Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face};
@@ -13,7 +14,7 @@ use kurbo::{Point, Rect, RoundedRect, Shape as _};
 use std::sync::Arc;
 
 /// So many places stand on a sheet: «Три места, которые стоит исправить первыми».
-const SHOWN: usize = 3;
+pub(super) const SHOWN: usize = 3;
 
 /// The block, in coordinates of its own: x of the sheet, y from the lane's top.
 #[derive(Debug, Default)]
@@ -139,8 +140,13 @@ fn set_card(
     let solutions: Vec<String> = (place.solutions.iter())
         .filter_map(|id| journey.solutions.get(*id))
         .map(|solution| {
-            let (title, owner) = (solution.title.trim(), solution.owner.trim());
-            [title, owner].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\u{a0}· ")
+            let title = solution.title.trim();
+            let title = if title.is_empty() { short_name(ElementRef::Solution(solution)) } else { title.to_owned() };
+            [title.as_str(), solution.owner.trim()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join("\u{a0}· ")
         })
         .filter(|solution| !solution.is_empty())
         .collect();
@@ -150,8 +156,8 @@ fn set_card(
         (solutions.join("; "), theme.body)
     };
     let styles = [
-        (head, LayoutContext::style(Face::SemiBold, small, ink).with_leading(1.2), MARK),
         (reason, LayoutContext::style(Face::SemiBold, cx.scale.card, theme.ink).with_leading(1.2), 0.0),
+        (head, LayoutContext::style(Face::SemiBold, small, ink).with_leading(1.2), MARK),
         (told, LayoutContext::style(Face::Regular, small, theme.secondary).with_leading(1.24), 0.0),
         (solution, LayoutContext::style(Face::Medium, cx.scale.body, answer).with_leading(1.24), MARK + 2.0),
     ];
@@ -181,7 +187,7 @@ fn draw_card(cx: &LayoutContext<'_>, document: &Document, card: &PriorityCard, r
     for (at, (line, indent)) in card.lines.iter().enumerate() {
         let middle = y + line.lines.first().map_or(0.0, |first| first.baseline.get()) - cx.u(5.0);
         match at {
-            0 => {
+            1 => {
                 if let Some(persona) = document.persona(card.place.persona) {
                     let center = Point::new(left + cx.u(5.5), middle);
                     let color = theme.persona(persona.look).line;

@@ -54,7 +54,7 @@ mod tests {
     fn a_loss_is_answered_by_its_own_solution_or_by_those_of_the_barriers_of_its_stage_and_persona() {
         let barrier = |number: u64, stage: StageId, personas: &[u64]| Barrier {
             personas: personas.iter().map(|persona| PersonaId::new(*persona)).collect(),
-            kind: BarrierKind::Price,
+            kind: Some(BarrierKind::Price),
             ..Barrier::new(BarrierId::new(number), stage)
         };
         let solution = |number: u64, stage: StageId, barriers: &[u64]| Solution {

@@ -18,6 +18,19 @@ pub enum ExtremeKind {
     Low,
 }
 
+impl ExtremeKind {
+    /// The fluent key of what it is called at a value: a peak is above calm and a low below. What turns on the other side, or at
+    /// calm itself, is neither to a reader.
+    #[must_use]
+    pub fn name_key(self, value: f64) -> Option<&'static str> {
+        match self {
+            Self::Peak if value > 0.0 => Some("quote-peak"),
+            Self::Low if value < 0.0 => Some("quote-low"),
+            Self::Peak | Self::Low => None,
+        }
+    }
+}
+
 /// A peak or a low of a curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Extreme {

@@ -3,7 +3,7 @@
 //! Everything is told of those who set out. Nobody is guessed: where nobody was counted there are shares and no people, where
 //! no value is known there is no money.
 
-use super::remark::{Level, PERSONA, Remark, name, stage_name};
+use super::remark::{Level, PERSONA, Remark, person, stage_name};
 use crate::i18n::{Value, format};
 use crate::model::{
     Contradiction, ContradictionKind, Document, DropOff, DropOffId, ElementId, Journey, Language, PersonaId, StageId,
@@ -279,10 +279,10 @@ impl FunnelFault {
     /// The fault as a remark: its sentence, filled, and the element to go to.
     #[must_use]
     pub fn remark(&self, document: &Document, journey: &Journey) -> Remark {
-        let persona = self.persona.and_then(|id| document.persona(id)).map_or("", |persona| persona.name.as_str());
+        let persona = self.persona.and_then(|id| document.persona(id));
         let mut args = vec![
             ("stage", stage_name(journey, self.stage)),
-            (PERSONA, name(persona)),
+            (PERSONA, person(persona)),
             ("everybody", Value::Number(f64::from(u8::from(self.persona.is_none())))),
         ];
         let mut element = ElementId::Stage(self.stage);

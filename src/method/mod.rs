@@ -31,7 +31,7 @@ pub use funnel::{FunnelFault, FunnelFaultKind, FunnelStep, Loss, Remaining, chec
 pub use icons::{cause_icon, channel_icon, kind_icon, lane_icon};
 pub use progress::{Progress, Standing, likely_aim, progress};
 pub use ranking::{LossUnit, PainPoint, Ranking, ranking};
-pub use remark::{Level, Remark};
+pub use remark::{Level, Remark, short_name};
 pub use review::{MOST_STAGES, review};
 pub use synth::{synth, with_feelings};
 pub use template::{Template, template, templates, title};

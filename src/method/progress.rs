@@ -69,13 +69,17 @@ pub fn likely_aim(metric: &Metric) -> Option<Aim> {
 }
 
 impl Progress {
-    /// The icon that says without colour how it stands: a tick where the target is reached, else on which side of it the fact is.
+    /// The icon that says without colour how it stands: a tick where the target is reached, else on which side of it the fact is,
+    /// doubled where it is far.
     #[must_use]
     pub fn icon(&self) -> &'static str {
-        match self.ratio {
-            _ if self.standing == Standing::Good => "check",
-            Some(ratio) if ratio < 1.0 => "arrow-down",
-            _ => "arrow-up",
+        let below = self.ratio.is_some_and(|ratio| ratio < 1.0);
+        match (self.standing, below) {
+            (Standing::Good, _) => "check",
+            (Standing::Bearable, true) => "arrow-down",
+            (Standing::Bearable, false) => "arrow-up",
+            (Standing::Poor, true) => "chevrons-down",
+            (Standing::Poor, false) => "chevrons-up",
         }
     }
 
@@ -171,7 +175,10 @@ mod tests {
         assert_eq!(icon(5.0, 4.0, Aim::Higher), Some("check"));
         assert_eq!(icon(3.0, 4.0, Aim::Higher), Some("arrow-down"));
         assert_eq!(icon(5.0, 4.0, Aim::Lower), Some("arrow-up"));
-        assert_eq!(icon(5.0, 0.0, Aim::Lower), Some("arrow-up"));
+        // Far from the target is another shape than near to it.
+        assert_eq!(icon(1.0, 4.0, Aim::Higher), Some("chevrons-down"));
+        assert_eq!(icon(19.0, 0.25, Aim::Lower), Some("chevrons-up"));
+        assert_eq!(icon(5.0, 0.0, Aim::Lower), Some("chevrons-up"));
         assert_eq!(likely_aim(&metric(4.1, 2.0, Aim::Higher)), Some(Aim::Lower));
         assert_eq!(likely_aim(&metric(2.0, 4.1, Aim::Lower)), Some(Aim::Higher));
         assert_eq!(likely_aim(&metric(2.0, 2.0, Aim::Lower)), None);

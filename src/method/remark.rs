@@ -1,7 +1,8 @@
 //! What is said of one thing that should be mended.
 
 use crate::i18n::{Messages, Value, format};
-use crate::model::{ElementId, Journey, StageId};
+use crate::model::{ElementId, ElementRef, Journey, Persona, StageId};
+use std::sync::Arc;
 
 /// The argument that is a person's name.
 pub(super) const PERSONA: &str = "persona";
@@ -71,14 +72,24 @@ pub(super) fn stage_name(journey: &Journey, id: StageId) -> Value {
     }
 }
 
-/// A name as a remark repeats it: one line, not too long, never nothing.
+/// What an element is called where there is little room: its own words, shortened, or nothing where it has none.
+#[must_use]
+pub fn short_name(element: ElementRef<'_>) -> String {
+    format::shortened(element.words(), NAME_LENGTH)
+}
+
+/// A name as a remark repeats it: one line, not too long; of what has none, that it has none.
 pub(super) fn name(text: &str) -> Value {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut letters = text.chars();
-    let mut short: String = letters.by_ref().take(NAME_LENGTH).collect();
-    if letters.next().is_some() {
-        short.truncate(short.trim_end().len());
-        short.push('…');
+    match format::shortened(text, NAME_LENGTH) {
+        short if short.is_empty() => Value::Key("nameless"),
+        short => Value::Text(short),
     }
-    Value::Text(if short.is_empty() { "…".to_owned() } else { short })
+}
+
+/// A person's name as a remark repeats it.
+pub(super) fn person(persona: Option<&Arc<Persona>>) -> Value {
+    match name(persona.map_or("", |persona| persona.name.as_str())) {
+        Value::Key(_) => Value::Key("nameless-person"),
+        name => name,
+    }
 }

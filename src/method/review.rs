@@ -1,10 +1,11 @@
 //! The review: what a good map has and this one lacks. Every rule says where it comes from.
 
-use super::remark::{Level, PERSONA, Remark, name, stage_name};
+use super::remark::{Level, PERSONA, Remark, name, person, stage_name};
 use super::{Answers, ExtremeKind, check_funnel, coverage, extremes, rates};
 use crate::i18n::{Messages, Value, format};
 use crate::model::{
-    Document, DropOff, DropOffId, ElementId, EmotionPoint, Journey, JourneyKind, LaneKind, Severity, Stage, StageId,
+    Document, DropOff, DropOffId, ElementId, EmotionPoint, Journey, JourneyKind, LaneKind, MapElement as _, Severity,
+    Stage, StageId,
 };
 use rustc_hash::FxHashMap;
 use std::collections::HashSet;
@@ -85,8 +86,8 @@ impl Review<'_> {
     /// причины» (source text 002).
     fn dropoffs(&mut self) {
         for dropoff in &self.journey.dropoffs {
-            let persona = self.document.persona(dropoff.persona).map_or("", |persona| persona.name.as_str());
-            let mut args = vec![("stage", self.stage(dropoff.stage)), (PERSONA, name(persona))];
+            let persona = person(self.document.persona(dropoff.persona));
+            let mut args = vec![("stage", self.stage(dropoff.stage)), (PERSONA, persona)];
             let element = ElementId::DropOff(dropoff.id);
             let lost = self.lost(dropoff);
             if lost <= 0.0 && dropoff.people.unwrap_or_default() == 0 {
@@ -104,8 +105,7 @@ impl Review<'_> {
         let solved: HashSet<_> = self.journey.solutions.iter().flat_map(|solution| &solution.barriers).collect();
         for barrier in &self.journey.barriers {
             if !solved.contains(&barrier.id) {
-                let words = if barrier.text.trim().is_empty() { &barrier.title } else { &barrier.text };
-                let args = vec![("barrier", name(words)), ("stage", self.stage(barrier.stage))];
+                let args = vec![("barrier", name(barrier.words())), ("stage", self.stage(barrier.stage))];
                 let element = ElementId::Barrier(barrier.id);
                 self.remark(Level::Warning, "remark-barrier-without-solution", element, args);
             }
@@ -138,7 +138,7 @@ impl Review<'_> {
         let felt: HashSet<_> = self.journey.emotions.iter().map(|point| point.persona).collect();
         for persona in &self.document.personas {
             if !felt.contains(&persona.id) {
-                let args = vec![(PERSONA, name(&persona.name))];
+                let args = vec![(PERSONA, person(Some(persona)))];
                 self.remark(Level::Warning, "remark-persona-without-emotions", ElementId::Persona(persona.id), args);
             }
         }
@@ -167,7 +167,7 @@ impl Review<'_> {
     fn solutions(&mut self) {
         for solution in &self.journey.solutions {
             let element = ElementId::Solution(solution.id);
-            let args = vec![("solution", name(&solution.title))];
+            let args = vec![("solution", name(solution.words()))];
             if solution.owner.trim().is_empty() {
                 self.remark(Level::Advice, "remark-solution-without-owner", element, args.clone());
             }
@@ -214,7 +214,7 @@ impl Review<'_> {
                 })
                 .collect();
             for (id, words) in guessed {
-                let args = vec![("words", words), (PERSONA, name(&persona.name))];
+                let args = vec![("words", words), (PERSONA, person(Some(persona)))];
                 self.remark(Level::Advice, "remark-low-without-evidence", ElementId::Emotion(id), args);
             }
         }
@@ -226,11 +226,10 @@ impl Review<'_> {
         let answers = Answers::of(self.journey);
         for dropoff in &self.journey.dropoffs {
             if dropoff.severity == Severity::Abandonment && answers.to(dropoff).is_empty() {
-                let persona = self.document.persona(dropoff.persona).map_or("", |persona| persona.name.as_str());
                 let args = vec![
                     ("lost", percent(self.lost(dropoff))),
                     ("stage", self.stage(dropoff.stage)),
-                    (PERSONA, name(persona)),
+                    (PERSONA, person(self.document.persona(dropoff.persona))),
                 ];
                 let element = ElementId::DropOff(dropoff.id);
                 self.remark(Level::Warning, "remark-dropoff-without-solution", element, args);
@@ -244,7 +243,7 @@ impl Review<'_> {
         for solution in &self.journey.solutions {
             let lowers = solution.barriers.iter().any(|barrier| self.journey.barriers.get(*barrier).is_some());
             if !lowers && !named.contains(&solution.id) {
-                let args = vec![("solution", name(&solution.title))];
+                let args = vec![("solution", name(solution.words()))];
                 self.remark(Level::Advice, "remark-solution-without-cause", ElementId::Solution(solution.id), args);
             }
         }
@@ -269,7 +268,7 @@ impl Review<'_> {
                 (false, true) => "remark-persona-without-fears",
                 (false, false) => continue,
             };
-            let args = vec![(PERSONA, name(&persona.name))];
+            let args = vec![(PERSONA, person(Some(persona)))];
             self.remark(Level::Advice, key, ElementId::Persona(persona.id), args);
         }
     }

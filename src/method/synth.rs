@@ -290,7 +290,7 @@ fn remedies(journey: &mut Journey, stages: &Items<Stage>, people: &Items<Persona
     let mut metrics = Vec::new();
     for (stage, number) in stages.iter().zip(1_u64..) {
         barriers.push(Barrier {
-            kind: dice.pick(&BarrierKind::ALL).copied().unwrap_or_default(),
+            kind: dice.pick(&BarrierKind::ALL).copied(),
             text: dice.word(&words.barriers),
             ..Barrier::new(BarrierId::new(number), stage.id)
         });

@@ -3,18 +3,12 @@
 use super::embedded::embedded;
 use crate::model::{
     Aim, Card, Document, IdSource, Items, Journey, JourneyId, Lane, LaneId, LaneKind, Metric, MetricId, Note, NoteId,
-    Persona, PersonaId, PersonaLook, Project, Share, Stage, StageId, Touchpoint, TouchpointId, Weight,
+    Persona, PersonaId, PersonaLook, Project, Stage, StageId, Touchpoint, TouchpointId,
 };
 use crate::text::Language;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
-
-/// Where the cards of one stage stand along it, in turn, one to a row: a light zigzag, so that a reader sees separate cards and
-/// not a table.
-const SINGLE_PLACES: [f64; 3] = [0.0, 0.9, 0.3];
-/// The same for two to a row.
-const PAIRED_PLACES: [f64; 2] = [0.0, 1.0];
 
 /// A wording in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -49,8 +43,6 @@ pub struct Template {
     /// Title of the map, in quotation marks where it is what a customer says.
     said: Wording,
     scenario: Wording,
-    /// How many cards stand side by side: two where few stages make wide columns.
-    cards_per_row: u32,
     personas: Vec<PersonaPlan>,
     lanes: Vec<LanePlan>,
     stages: Vec<StagePlan>,
@@ -86,8 +78,6 @@ struct StagePlan {
     question: Wording,
     #[serde(default)]
     duration: Wording,
-    #[serde(default)]
-    width: Weight,
     /// Texts by the kind of the lane they stand in.
     #[serde(default)]
     notes: HashMap<LaneKind, Vec<Wording>>,
@@ -194,7 +184,6 @@ impl Template {
                 ..Lane::new(LaneId::new(ids.next_number()), plan.kind)
             })
             .collect();
-        let places: &[f64] = if self.cards_per_row > 1 { &PAIRED_PLACES } else { &SINGLE_PLACES };
         let mut stages = Vec::new();
         let mut notes = Vec::new();
         let mut touchpoints = Vec::new();
@@ -205,7 +194,6 @@ impl Template {
                 name: plan.name.owned(language),
                 question: plan.question.owned(language),
                 duration: plan.duration.owned(language),
-                width: plan.width,
                 ..Stage::new(stage)
             });
             for lane in &lanes {
@@ -215,19 +203,17 @@ impl Template {
                     ..Note::new(NoteId::new(ids.next_number()), lane.id, stage)
                 }));
             }
-            touchpoints.extend(plan.touchpoints.iter().zip(0_u32..).zip(places.iter().cycle()).map(
-                |((plan, index), &at)| Touchpoint {
-                    at: Share::new(at),
-                    row: index / self.cards_per_row.max(1),
-                    card: Arc::new(Card {
-                        channel: plan.channel.clone(),
-                        title: plan.title.owned(language),
-                        detail: plan.detail.owned(language),
-                        ..Card::default()
-                    }),
-                    ..Touchpoint::new(TouchpointId::new(ids.next_number()), stage)
-                },
-            ));
+            // Nobody placed them: under each other in a narrow column, beside each other in a wide one.
+            touchpoints.extend(plan.touchpoints.iter().zip(0_u32..).map(|(plan, row)| Touchpoint {
+                row,
+                card: Arc::new(Card {
+                    channel: plan.channel.clone(),
+                    title: plan.title.owned(language),
+                    detail: plan.detail.owned(language),
+                    ..Card::default()
+                }),
+                ..Touchpoint::new(TouchpointId::new(ids.next_number()), stage)
+            }));
             metrics.extend(plan.metrics.iter().map(|plan| Metric {
                 name: plan.name.owned(language),
                 unit: plan.unit.owned(language),

@@ -11,13 +11,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Kinds of barrier: «ценовые, психологические и прочие барьеры» (source text 003).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum BarrierKind {
     /// Money.
     Price,
     /// Trust, fear, doubt.
-    #[default]
     Psychological,
     /// How people are served.
     Service,
@@ -51,10 +50,10 @@ pub struct Barrier {
     pub id: BarrierId,
     /// The stage.
     pub stage: StageId,
-    /// What kind.
-    #[serde(default)]
-    pub kind: BarrierKind,
-    /// One or two words; empty means the kind's own name.
+    /// What kind, where somebody has said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<BarrierKind>,
+    /// One or two words; empty means the kind's own name, where there is a kind.
     #[serde(default)]
     pub title: String,
     /// What it is.
@@ -81,7 +80,7 @@ impl Barrier {
         Self {
             id,
             stage,
-            kind: BarrierKind::default(),
+            kind: None,
             title: String::new(),
             text: String::new(),
             personas: Vec::new(),
@@ -98,7 +97,7 @@ impl MapElement for Barrier {
 
     fn texts(&self) -> Vec<(Field, &str)> {
         let (title, text) = ((Field::Title, self.title.as_str()), (Field::Text, self.text.as_str()));
-        // Its kind is title enough where there is none of its own but a text.
+        // A text is title enough where there is none.
         if self.title.is_empty() && !self.text.is_empty() { vec![text, title] } else { vec![title, text] }
     }
 
@@ -111,7 +110,7 @@ impl MapElement for Barrier {
     }
 
     fn words(&self) -> &str {
-        if self.title.is_empty() { &self.text } else { &self.title }
+        if self.title.trim().is_empty() { &self.text } else { &self.title }
     }
 
     fn lane_kind(&self) -> Option<LaneKind> {

@@ -15,7 +15,7 @@ pub trait MapElement {
     /// One of its texts, to be changed; `None` if it has no text of that name.
     fn text_mut(&mut self, field: Field) -> Option<&mut String>;
 
-    /// The words that name it best: its title, name, text or reason. May be empty.
+    /// The words that name it, the same wherever it is named: its title, name or reason; where it has none, its text. May be empty.
     fn words(&self) -> &str;
 
     /// The stage it stands at; a stage stands at itself.
@@ -87,9 +87,10 @@ pub trait MapElement {
     }
 }
 
-/// The fields that hold an element's texts, the one that names it in front: `texts! { Title: name, Unit: unit }`.
+/// The fields that hold an element's texts, the one that names it in front, and perhaps the one that does where that is empty:
+/// `texts! { Title: name, Unit: unit }`, `texts! { Title: title or detail, Text: detail }`.
 macro_rules! texts {
-    ($first_name:ident: $first:ident $(, $name:ident: $field:ident)*) => {
+    ($first_name:ident: $first:ident $(or $other:ident)? $(, $name:ident: $field:ident)*) => {
         fn texts(&self) -> Vec<($crate::model::Field, &str)> {
             use $crate::model::Field;
             vec![(Field::$first_name, self.$first.as_str()), $((Field::$name, self.$field.as_str())),*]
@@ -105,6 +106,9 @@ macro_rules! texts {
         }
 
         fn words(&self) -> &str {
+            $(if self.$first.trim().is_empty() {
+                return &self.$other;
+            })?
             &self.$first
         }
     };

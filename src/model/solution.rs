@@ -3,10 +3,11 @@
 use super::date::Date;
 use super::evidence::Evidence;
 use super::extra::Extra;
+use super::field::Field;
 use super::flags::is_no;
 use super::id::{BarrierId, SolutionId, StageId};
 use super::kind::LaneKind;
-use super::map_element::{MapElement, accessors, links, texts};
+use super::map_element::{MapElement, accessors, links};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -63,9 +64,29 @@ impl Solution {
 }
 
 impl MapElement for Solution {
-    texts! { Title: title, Text: text, Owner: owner }
     accessors! { stage, evidence, locked }
     links! { barriers }
+
+    fn texts(&self) -> Vec<(Field, &str)> {
+        let (title, text) = ((Field::Title, self.title.as_str()), (Field::Text, self.text.as_str()));
+        let owner = (Field::Owner, self.owner.as_str());
+        // A text is title enough where there is none.
+        let bare = self.title.is_empty() && !self.text.is_empty();
+        if bare { vec![text, title, owner] } else { vec![title, text, owner] }
+    }
+
+    fn text_mut(&mut self, field: Field) -> Option<&mut String> {
+        match field {
+            Field::Title => Some(&mut self.title),
+            Field::Text => Some(&mut self.text),
+            Field::Owner => Some(&mut self.owner),
+            _ => None,
+        }
+    }
+
+    fn words(&self) -> &str {
+        if self.title.trim().is_empty() { &self.text } else { &self.title }
+    }
 
     fn lane_kind(&self) -> Option<LaneKind> {
         Some(LaneKind::Solutions)

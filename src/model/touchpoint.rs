@@ -136,7 +136,7 @@ impl DerefMut for Touchpoint {
 }
 
 impl MapElement for Touchpoint {
-    texts! { Title: title, Text: detail, Platform: platform }
+    texts! { Title: title or detail, Text: detail, Platform: platform }
     accessors! { stage, at, evidence, locked }
     links! { personas }
 

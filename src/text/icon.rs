@@ -31,6 +31,8 @@ const ICONS: &[(&str, char)] = &[
     ("chevron-left", '\u{E06E}'),
     ("chevron-right", '\u{E06F}'),
     ("chevron-up", '\u{E070}'),
+    ("chevrons-down", '\u{E071}'),
+    ("chevrons-up", '\u{E074}'),
     ("circle", '\u{E076}'),
     ("circle-alert", '\u{E077}'),
     ("circle-check", '\u{E226}'),

@@ -132,6 +132,20 @@ fn the_sample_is_sound_and_says_so_as_json_too() {
 }
 
 #[test]
+fn what_is_on_no_sheet_is_told_by_check_and_export_and_is_no_finding() {
+    let folder = folder();
+    let check = tropa().arg("check").arg(repository(SAMPLE)).output().expect("it ran");
+    let told = String::from_utf8_lossy(&check.stdout).into_owned();
+    let line = told.lines().find(|line| line.starts_with("Not on the sheet: ")).expect("a line");
+    let out = folder.path().join("poster.svg");
+    let export = tropa().arg("export").arg(repository(SAMPLE)).arg(&out).output().expect("it ran");
+    assert!(String::from_utf8_lossy(&export.stdout).lines().any(|other| other == line), "both say the same: {line}");
+    let json = tropa().arg("check").arg(repository(SAMPLE)).arg("--json").output().expect("it ran");
+    let report: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert!(report["not_on_sheet"][0]["quotes"].is_u64() && report["findings"].as_array().is_some_and(Vec::is_empty));
+}
+
+#[test]
 fn a_map_that_names_what_is_not_there_has_errors() {
     let folder = folder();
     let path = folder.path().join("dangling.tropa");

@@ -235,7 +235,7 @@ impl Maker<'_> {
             ElementId::Barrier(id) => Element::Barrier(Barrier {
                 id,
                 stage: self.stage(),
-                kind: self.dice.of(&BarrierKind::ALL).expect("a kind"),
+                kind: self.dice.of(&BarrierKind::ALL),
                 title: self.dice.text(),
                 text: self.dice.text(),
                 personas: self.passing(),

@@ -320,8 +320,9 @@ fn a_card_stands_where_the_frame_says_it_does() {
             .expect("every touchpoint is drawn");
         let left = layout.frame.card_left(touchpoint.stage, touchpoint.at).expect("its stage is on the sheet");
         assert!((placed.offset.x - left).abs() < 1e-6, "{}", touchpoint.title);
-        let back = layout.frame.card_place(touchpoint.stage, left).expect("its stage is on the sheet");
-        assert!((back.get() - touchpoint.at.get()).abs() < 1e-3, "{} {}", back.get(), touchpoint.at.get());
+        let place = |was| layout.frame.card_place(touchpoint.stage, left, was).expect("its stage is on the sheet");
+        assert_eq!(place(Some(touchpoint.at)), touchpoint.at, "{}: where it is its place stays", touchpoint.title);
+        assert_eq!(layout.frame.card_left(touchpoint.stage, place(None)), Some(left), "{}", touchpoint.title);
         assert_eq!(
             layout.frame.row_at(touchpoint.stage, placed.bounds().center().y),
             touchpoint.row,

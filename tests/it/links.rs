@@ -67,14 +67,14 @@ fn a_point_goes_as_far_as_its_touchpoint_is_dragged_and_comes_back_with_it() {
     let (point, card) = (x(&hand, CALM), left(&hand, AD));
     hand.held = Modifiers { primary: true, ..Modifiers::default() };
     let from = hand.middle(ElementId::Touchpoint(AD));
-    hand.carry(from, from + Vec2::new(60.0, 0.0));
+    hand.carry(from, from + Vec2::new(120.0, 0.0));
     let way = left(&hand, AD) - card;
     assert!(way > 30.0, "{way}");
     assert!((x(&hand, CALM) - point - way).abs() < 0.1, "{} {way}", x(&hand, CALM) - point);
     assert_eq!(hand.editor.selection().single(), Some(ElementId::Touchpoint(AD)), "it goes along unselected");
     // Back in many small steps: nothing is added up on the way.
     for step in 0..=30 {
-        hand.go(from + Vec2::new(60.0 - 2.0 * f64::from(step), 0.0));
+        hand.go(from + Vec2::new(120.0 - 4.0 * f64::from(step), 0.0));
     }
     hand.release(from);
     assert_eq!((left(&hand, AD), x(&hand, CALM)), (card, point));

@@ -89,7 +89,7 @@ fn the_sample_passes_its_own_review_and_is_as_full_as_the_poster() {
         assert!(has(|evidence| matches!(evidence, Evidence::Interview { count: 1..=14 })));
         assert!(has(|evidence| matches!(evidence, Evidence::Data { .. })));
         for kind in tropa::model::BarrierKind::ALL {
-            assert!(journey.barriers.iter().any(|barrier| barrier.kind == kind), "{kind:?}");
+            assert!(journey.barriers.iter().any(|barrier| barrier.kind == Some(kind)), "{kind:?}");
         }
         let shown: Vec<LaneKind> = journey.lanes.iter().filter(|lane| lane.visible).map(|lane| lane.kind).collect();
         assert!(!shown.contains(&LaneKind::Goal) && !shown.contains(&LaneKind::Process));

@@ -75,7 +75,7 @@ impl Studio {
         self.start(ctx, JobSlot::Measuring, move || {
             let drawn = write_drawing(&snapshot, journey, hidden, format, habits);
             let size = |files: Vec<Vec<u8>>| u64::try_from(files.iter().map(Vec::len).sum::<usize>()).ok();
-            JobResult::Measured(drawn.ok().and_then(size))
+            JobResult::Measured(drawn.ok().map(|(files, _)| files).and_then(size))
         });
     }
 

@@ -6,7 +6,7 @@ use crate::clip::{
     self, Fragment, Lines, Paste, PastePosition, PasteTarget, Pasted, TableOptions, TablePlan, TargetCell,
 };
 use crate::edit::{Edit, StepName};
-use crate::editor::{HIT_TOLERANCE, hit};
+use crate::editor::{HIT_TOLERANCE, card_place, hit};
 use crate::i18n::Value;
 use crate::model::{Document, ElementId, ElementRef, Image, Journey, LaneId, LaneKind, PersonaId, StageId};
 use crate::studio::canvas::to_kurbo;
@@ -280,9 +280,8 @@ impl Studio {
         let (stage, band) = frame.cell_at(place)?;
         let (at, row) = match band.kind {
             LaneKind::Touchpoints => {
-                let column = frame.stages.iter().position(|column| column.id == stage)?;
-                let width = frame.card_widths.get(column).copied()?;
-                (frame.card_place(stage, place.x - width / 2.0), Some(frame.row_at(stage, place.y)))
+                let at = card_place(&self.session.journey(), frame, stage, place.x);
+                (at, Some(frame.row_at(stage, place.y)))
             }
             LaneKind::Emotions | LaneKind::DropOff => (frame.stage_at(place.x).map(|(_, at)| at), None),
             _ => (None, None),

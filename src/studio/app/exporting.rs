@@ -4,7 +4,7 @@ use super::Studio;
 use super::work::{JobResult, JobSlot, NotWritten, Onto, unless_in_the_way};
 use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Localized, Messages};
-use crate::layout::{Composition, Engine, View};
+use crate::layout::{Composition, Engine, LeftOut, View};
 use crate::model::{Document, JourneyId, PersonaId};
 use crate::store::Sight;
 use crate::studio::desk::open_file::file_name;
@@ -29,10 +29,13 @@ impl Studio {
         let habits = self.prefs.exports;
         self.start(ctx, JobSlot::Exporting(path.clone()), move || {
             // Drawing may take long: what is in the way is asked about before it, and once more after it.
-            let written = unless_in_the_way(may, &path, || write_drawing(&snapshot, journey, hidden, format, habits))
+            let drawn = unless_in_the_way(may, &path, || write_drawing(&snapshot, journey, hidden, format, habits));
+            let left_out = drawn.as_ref().map_or_else(|_| LeftOut::default(), |(_, left_out)| *left_out);
+            let written = drawn
+                .map(|(files, _)| files)
                 .and_then(|files| unless_in_the_way(may, &path, || export::write_files(&path, &files)))
                 .map(|()| Sight::of(&path).ok().flatten());
-            JobResult::Exported(format, path, written)
+            JobResult::Exported(format, path, left_out, written)
         });
     }
 
@@ -41,18 +44,20 @@ impl Studio {
         &mut self,
         format: Format,
         path: PathBuf,
+        left_out: LeftOut,
         written: Result<Option<Sight>, NotWritten<ExportError>>,
     ) {
         let text = self.words().format("exported", &[("format", format.extension().into())]);
-        self.take_written(Purpose::Export(format), (text, "failed-export"), path, written);
+        let unseen = left_out.message(self.words());
+        self.take_written(Purpose::Export(format), (text, unseen, "failed-export"), path, written);
     }
 
-    /// Tells how writing a file for others went, in these words where it did and under this key where it did not. What was written is
+    /// Tells how writing a file for others went, in these words where it did, with what is not in it, and under this key where it did not. What was written is
     /// remembered as this window's.
     pub(super) fn take_written<E: Localized>(
         &mut self,
         purpose: Purpose,
-        (done, failed): (String, &'static str),
+        (done, unseen, failed): (String, Option<String>, &'static str),
         path: PathBuf,
         written: Result<Option<Sight>, NotWritten<E>>,
     ) {
@@ -65,7 +70,8 @@ impl Studio {
             self.work.exported.insert(path.clone(), sight);
         }
         let words = self.words();
-        let toast = Toast::new(Tone::Done, done).detail(file_name(&path));
+        let toast = Toast::new(Tone::Done, done)
+            .detail([Some(file_name(&path)), unseen].into_iter().flatten().collect::<Vec<_>>().join("\n"));
         let toast = toast.offer(words.text("open-outside").into_owned(), Action::OpenOutside(path.clone()));
         self.toasts.push(toast.offer(words.text("show-in-folder").into_owned(), Action::ShowInFolder(path)));
     }
@@ -89,17 +95,20 @@ impl Studio {
     }
 }
 
-/// Lays the sheet out as it is printed and writes it in a format: the bytes of its files.
+/// Lays the sheet out as it is printed and writes it in a format: the bytes of its files, and what they do not show.
 pub(super) fn write_drawing(
     document: &Document,
     journey: JourneyId,
     hidden: BTreeSet<PersonaId>,
     format: Format,
     habits: ExportHabits,
-) -> Result<Vec<Vec<u8>>, ExportError> {
-    let layout = Engine::default().lay_out(document, journey, &View { hidden, ..View::default() });
+) -> Result<(Vec<Vec<u8>>, LeftOut), ExportError> {
+    let view = View { hidden, ..View::default() };
+    let layout = Engine::default().lay_out(document, journey, &view);
+    let left_out = document.journey(journey).map(|journey| LeftOut::of(document, journey, &view, [&layout]));
     let mut meta = document.journey(journey).map(|journey| Metadata::of(document, journey)).unwrap_or_default();
     let words = Messages::of(meta.language);
     meta.name_layers(words);
-    export::write(format, &layout.pages(Composition::Poster, words), &meta, habits.options())
+    let files = export::write(format, &layout.pages(Composition::Poster, words), &meta, habits.options())?;
+    Ok((files, left_out.unwrap_or_default()))
 }

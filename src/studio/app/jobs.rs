@@ -71,7 +71,9 @@ impl Studio {
             }
             JobResult::Saved(saved) => self.take_saved(ctx, *saved),
             JobResult::FileSeen(stamp, found) => self.take_sight(stamp, found),
-            JobResult::Exported(format, path, written) => self.take_exported(format, path, written),
+            JobResult::Exported(format, path, left_out, written) => {
+                self.take_exported(format, path, left_out, written);
+            }
             JobResult::Shown(path, shown) => {
                 if let Err(error) = shown {
                     let why = Message::new("failed-show-text").with("path", Value::path(&path));

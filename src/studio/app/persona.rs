@@ -120,7 +120,7 @@ impl Studio {
         saved: Result<Option<Sight>, NotWritten<SaveError>>,
     ) {
         let text = self.words().text("persona-saved").into_owned();
-        self.take_written(Purpose::SavePersona(persona), (text, "failed-save-persona"), path, saved);
+        self.take_written(Purpose::SavePersona(persona), (text, None, "failed-save-persona"), path, saved);
     }
 
     /// Puts a persona that was read into the project.

@@ -312,7 +312,7 @@ impl Studio {
     pub(super) fn notify_locked(&mut self, element: ElementId) {
         let document = self.session.document();
         let holder = locked_by(document, element).unwrap_or(element);
-        let name = document.element(holder).map(ElementRef::words).unwrap_or_default().trim().to_owned();
+        let name = document.element(holder).map(method::short_name).unwrap_or_default();
         let name = if name.is_empty() { self.words().text(holder.kind_key()).into_owned() } else { name };
         let keys = Command::ToggleLock.keys().unwrap_or_default();
         let text = self.words().format("locked-told", &[("name", name.into()), ("keys", keys.into())]);

@@ -4,6 +4,7 @@ use crate::clip::{Content, FileError};
 use crate::export::{ExportError, Format};
 use crate::i18n::{Message, Value};
 use crate::import::{ImportError, ImportOutcome, Mapping, Preview, TableSource};
+use crate::layout::LeftOut;
 use crate::model::{Document, PersonaId};
 use crate::store::{self, FileStamp, MayReplace, OpenError, SaveError, Sight, TargetState};
 use crate::studio::desk::Purpose;
@@ -113,8 +114,8 @@ pub(super) enum JobResult {
     Saved(Box<Saved>),
     /// The open file was looked at, when this was what the window had written or read last.
     FileSeen(FileStamp, TargetState),
-    /// A drawing was written; what is seen of it.
-    Exported(Format, PathBuf, Result<Option<Sight>, NotWritten<ExportError>>),
+    /// A drawing was written; what it does not show, and what is seen of it.
+    Exported(Format, PathBuf, LeftOut, Result<Option<Sight>, NotWritten<ExportError>>),
     /// Another program was asked to show a file.
     Shown(PathBuf, io::Result<()>),
     /// Pictures and texts were read.

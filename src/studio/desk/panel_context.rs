@@ -9,6 +9,7 @@ use crate::edit::Edit;
 use crate::editor::{Selection, Tool};
 use crate::i18n::{Messages, Value};
 use crate::layout::Layout;
+use crate::method;
 use crate::model::{Document, ElementId, Journey, JourneyKind, Persona, PersonaId};
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::{self, Color32};
@@ -136,6 +137,12 @@ impl<'a> PanelContext<'a> {
     pub(crate) fn name_of(&self, element: ElementId) -> String {
         let words = self.document.element(element).map(crate::model::ElementRef::words).unwrap_or_default().trim();
         if words.is_empty() { self.text_of(element.kind_key()) } else { words.to_owned() }
+    }
+
+    /// The same for a line of a list: no longer than a name may be.
+    pub(crate) fn short_name_of(&self, element: ElementId) -> String {
+        let name = self.document.element(element).map(method::short_name).unwrap_or_default();
+        if name.is_empty() { self.text_of(element.kind_key()) } else { name }
     }
 
     /// A persona's name, or the word for a persona where it has none.

@@ -125,8 +125,8 @@ fn of_breach(document: &Document, breach: &Breach, words: &Messages) -> Option<R
 /// What an element is called in a sentence: its kind and its own words.
 fn named(document: &Document, element: ElementId, words: &Messages) -> String {
     let kind = words.text(element.kind_key()).into_owned();
-    let own = document.element(element).map(ElementRef::words).unwrap_or_default().trim();
-    if own.is_empty() { kind } else { format!("{kind} {}", format::quote(own, words.language())) }
+    let own = document.element(element).map(method::short_name).unwrap_or_default();
+    if own.is_empty() { kind } else { format!("{kind} {}", format::quote(&own, words.language())) }
 }
 
 /// Everything there is to say about a journey, what weighs most first. What still is as the map was `begun` from a template is not

@@ -90,14 +90,14 @@ pub(crate) fn summary(step: StepName, before: &Document, after: &Document, words
         let value = if changes { value(shown, words) } else { None };
         return [Some(kind), value].into_iter().flatten().collect::<Vec<_>>().join(", ");
     }
-    let was = before.element(element).map(|was| was.words().trim().to_owned()).unwrap_or_default();
+    let titles = (before.element(element).and_then(title), title(shown));
     if changes
+        && let (Some(was), Some(is)) = titles
         && !was.is_empty()
-        && was != shown.words().trim()
-        && shown.texts().first().map(|one| one.0) == Some(Field::Title)
+        && was != is
     {
         let values = [("what", lower_first(&words.text(element.kind_key())).into()), ("before", cut(&was).into())];
-        let values = [&values[..], &[("after", cut(shown.words()).into())]].concat();
+        let values = [&values[..], &[("after", cut(&is).into())]].concat();
         return words.format("history-renamed", &values);
     }
     let subject =
@@ -111,6 +111,12 @@ pub(crate) fn summary(step: StepName, before: &Document, after: &Document, words
 /// Whether an element says the same in both, wherever it stands among the others.
 pub(crate) fn same(was: ElementRef<'_>, is: ElementRef<'_>) -> bool {
     was.texts() == is.texts() && key_of_part(was, is).is_none()
+}
+
+/// The title of what has one.
+fn title(element: ElementRef<'_>) -> Option<String> {
+    let first = element.texts().first().copied();
+    first.filter(|(field, _)| *field == Field::Title).map(|(_, title)| title.trim().to_owned())
 }
 
 /// What an element is called beside its kind: its words in quotation marks, or whose it is.
@@ -231,12 +237,7 @@ fn lower_first(words: &str) -> String {
 /// A name that is not longer than a line of a list.
 fn cut(name: &str) -> String {
     const LONGEST: usize = 36;
-    let line = name.trim().lines().next().unwrap_or_default();
-    if line.chars().count() <= LONGEST {
-        return line.to_owned();
-    }
-    let kept: String = line.chars().take(LONGEST - 1).collect();
-    format!("{}…", kept.trim_end())
+    format::shortened(name.trim().lines().next().unwrap_or_default(), LONGEST)
 }
 
 #[cfg(test)]

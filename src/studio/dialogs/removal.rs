@@ -57,7 +57,7 @@ fn question(cx: &PanelContext<'_>, ids: &[ElementId]) -> (String, String) {
     let title = match ids {
         [id] => match (cx.journey.lanes.iter()).find(|lane| ElementId::Lane(lane.id) == *id) {
             Some(lane) => crate::studio::desk::lane_names::lane_name(cx, lane),
-            None => cx.name_of(*id),
+            None => cx.short_name_of(*id),
         },
         _ => String::new(),
     };

@@ -68,7 +68,7 @@ impl PaletteEntry {
         let mut text = if words.has(&full(command)) { cx.text_of(&full(command)) } else { cx.command(command) };
         if command.works_on_selection() && !cx.selection.is_empty() {
             let about = match cx.selection.single() {
-                Some(element) => cx.name_of(element),
+                Some(element) => cx.short_name_of(element),
                 None => cx.format("selected-count", &[("count", cx.selection.len().into())]),
             };
             text = format!("{text} · {about}");

@@ -150,7 +150,7 @@ fn changes(ui: &Ui, cx: &PanelContext<'_>, persona: PersonaId) -> Vec<GapRow> {
         let stage = cx.name_of(ElementId::Stage(change.stage));
         let feeling = |value: f64| format::feeling(tenths(value), cx.words.language());
         let solutions: Vec<String> =
-            change.solutions.iter().map(|&solution| cx.name_of(ElementId::Solution(solution))).collect();
+            change.solutions.iter().map(|&solution| cx.short_name_of(ElementId::Solution(solution))).collect();
         GapRow {
             stage: change.stage,
             words: change.sentence(cx.words, &stage),

@@ -2,7 +2,7 @@
 
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
-use crate::studio::widgets::{Button, IconButton, elided, icon, wrapped};
+use crate::studio::widgets::{Button, IconButton, icon, wrapped};
 use eframe::egui::{
     Align, Align2, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
 };
@@ -61,7 +61,7 @@ impl Toast {
         Self { text, detail, tone, stay: Stay::Short, offers, since: Instant::now() }
     }
 
-    /// What it is about, on a line of its own: the name of a file.
+    /// What it is about, on lines of their own: the name of a file, and what is not in it.
     pub(crate) fn detail(self, detail: String) -> Self {
         Self { detail, ..self }
     }
@@ -158,7 +158,7 @@ fn message(ui: &mut Ui, cx: &PanelContext<'_>, toast: &Toast) -> bool {
     };
     let mut done = false;
     let text = wrapped(ui, &toast.text, theme::medium(BODY), theme.ink, WIDEST);
-    let under = elided(ui, &toast.detail, theme::regular(LABEL), theme.secondary, WIDEST);
+    let under = wrapped(ui, &toast.detail, theme::regular(LABEL), theme.secondary, WIDEST);
     let below = if toast.detail.is_empty() { 0.0 } else { under.size().y + 2.0 };
     let size = vec2(text.size().x.max(under.size().x), text.size().y + below);
     let room = vec2(ui.available_width(), size.y.max(if toast.stay == Stay::Short { 18.0 } else { CONTROL }));

@@ -74,7 +74,7 @@ impl ContextMenu {
 fn of_element(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) -> Response {
     let theme = theme::of(ui);
     let kind = cx.text_of(element.kind_key());
-    let name = cx.name_of(element);
+    let name = cx.short_name_of(element);
     let head = if name == kind { kind } else { format!("{kind} · {name}") };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     let galley = elided(ui, &head, theme::regular(LABEL), theme.secondary, rect.width() - 20.0);

@@ -180,7 +180,7 @@ fn link_name(cx: &PanelContext<'_>, element: ElementId) -> String {
         Some(ElementRef::Emotion(point)) => at(point.stage, point.persona),
         Some(ElementRef::DropOff(dropoff)) => at(dropoff.stage, dropoff.persona),
         Some(ElementRef::Touchpoint(card)) if card.title.trim().is_empty() => cx.name_of(ElementId::Stage(card.stage)),
-        _ => cx.name_of(element),
+        _ => cx.short_name_of(element),
     }
 }
 

@@ -2,14 +2,13 @@
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use kurbo::{BezPath, Point, Rect, Size, Vec2};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use tropa::color::Rgba;
 use tropa::edit::{Edit, Element};
 use tropa::editor::{
     Button, Context, Defaults, Editor, Event, Key, Modifiers, Outcome, Placement, bounds_of, reading_order,
 };
-use tropa::layout::{EmotionScale, Frame, LabelSlot, LaneBand, RowSlot, StageColumn};
+use tropa::layout::{CardSlots, EmotionScale, Frame, LabelSlot, LaneBand, RowSlot, StageColumn};
 use tropa::model::{
     Barrier, BarrierId, BarrierKind, Card, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId,
     EmotionPoint, Feeling, IdSource, Items, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind, Note, NoteId,
@@ -41,6 +40,8 @@ pub(crate) const STAGE: f64 = 400.0;
 pub(crate) const CARD: Size = Size::new(120.0, 70.0);
 pub(crate) const ROW: f64 = 80.0;
 pub(crate) const INSET: f64 = 10.0;
+/// From the left edge of one slot of a stage to that of the next: three fill it.
+pub(crate) const PITCH: f64 = 130.0;
 
 pub(crate) fn touchpoint(id: TouchpointId, stage: StageId, at: f64, row: u32) -> Touchpoint {
     Touchpoint {
@@ -113,7 +114,7 @@ pub(crate) fn document() -> Document {
         })
         .collect(),
         barriers: std::iter::once(Barrier {
-            kind: BarrierKind::Price,
+            kind: Some(BarrierKind::Price),
             title: "price".into(),
             ..Barrier::new(PRICE, AWARE)
         })
@@ -151,7 +152,7 @@ pub(crate) fn lay_out(document: &Document) -> (Scene, Frame) {
     let mut left = LEFT;
     for stage in &journey.stages {
         frame.stages.push(StageColumn { id: stage.id, left, right: left + STAGE });
-        frame.card_widths.push(CARD.width);
+        frame.card_slots.push(CardSlots { count: 3, left: left + INSET, width: CARD.width, pitch: PITCH });
         left += STAGE;
     }
     let right = left;
@@ -162,26 +163,20 @@ pub(crate) fn lay_out(document: &Document) -> (Scene, Frame) {
     let mut depth: f64 = 0.0;
     let mut rows: Vec<RowSlot> = Vec::new();
     for stage in &journey.stages {
-        let mut by_row: BTreeMap<u32, Vec<&Arc<Touchpoint>>> = BTreeMap::new();
-        for card in journey.touchpoints.iter().filter(|card| card.stage == stage.id) {
-            by_row.entry(card.row).or_default().push(card);
-        }
+        let slots = *frame.card_slots(stage.id).unwrap();
+        let mut cards_here: Vec<&Arc<Touchpoint>> =
+            journey.touchpoints.iter().filter(|card| card.stage == stage.id).collect();
+        cards_here.sort_by(|a, b| a.row.cmp(&b.row).then(a.at.get().total_cmp(&b.at.get())).then(a.id.cmp(&b.id)));
+        let mut seats = slots.seats(slots.flow(cards_here.iter().map(|card| card.at)));
         let mut top = 0.0;
-        for (row, mut in_row) in by_row {
-            in_row.sort_by(|a, b| a.at.get().total_cmp(&b.at.get()));
-            let mut levels: Vec<f64> = Vec::new();
-            for card in in_row {
-                let x = frame.card_left(stage.id, card.at).unwrap();
-                let level = levels.iter().position(|&end| end <= x).unwrap_or(levels.len());
-                levels.resize(levels.len().max(level + 1), 0.0);
-                levels[level] = x + CARD.width;
-                let y = top + ROW * f64::from(u32::try_from(level).unwrap());
-                cards.push((card.id, Rect::from_origin_size(Point::new(x, y), CARD)));
-            }
-            for _ in levels {
-                rows.push(RowSlot { stage: stage.id, row, top, bottom: top + ROW });
+        for card in cards_here {
+            let (slot, begins) = seats.next(card.row, card.at);
+            if begins {
+                rows.push(RowSlot { stage: stage.id, row: card.row, cards: 0, top, bottom: top + ROW });
                 top += ROW;
             }
+            rows.last_mut().unwrap().cards += 1;
+            cards.push((card.id, Rect::from_origin_size(Point::new(slots.left_of(slot), top - ROW), CARD)));
         }
         depth = depth.max(top);
     }
@@ -242,7 +237,7 @@ pub(crate) fn lay_out(document: &Document) -> (Scene, Frame) {
         groups.push(placed(ElementId::Touchpoint(id), Part::Body, Layer::Cards, rect));
     }
     let mut shelf = |element: ElementId, stage: StageId, lane: Option<LaneId>| {
-        let cell = lane.and_then(|lane| frame.cell(stage, lane)).unwrap();
+        let Some(cell) = lane.and_then(|lane| frame.cell(stage, lane)) else { return };
         let mut rect = Rect::from_origin_size(cell.origin() + Vec2::new(5.0, 5.0), Size::new(70.0, 50.0));
         while groups.iter().any(|other| other.group.layer == Layer::Cards && other.bounds() == rect) {
             rect = rect + Vec2::new(3.0, 8.0);

@@ -276,7 +276,9 @@ fn add_barriers(user: &mut KeyboardUser, journey: &Journey) {
     for barrier in &journey.barriers {
         enter_in(user, journey, barrier.stage);
         user.fill("field-title", &barrier.title);
-        user.choose("field-kind", &user.word(barrier.kind.key()));
+        if let Some(kind) = barrier.kind {
+            user.choose("field-kind", &user.word(kind.key()));
+        }
         user.fill("field-text", &barrier.text);
         say_evidence(user, &barrier.evidence);
         user.go_to_canvas();

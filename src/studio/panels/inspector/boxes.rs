@@ -22,11 +22,12 @@ fn stage(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId, at: StageId) {
 /// Fields of a barrier.
 pub(super) fn barrier(ui: &mut Ui, cx: &PanelContext<'_>, barrier: &Barrier) {
     let mut next = barrier.clone();
-    let own = cx.text(barrier.kind.key());
+    let own = barrier.kind.map(|kind| cx.text_of(kind.key())).unwrap_or_default();
     if let Some(title) = form::text_hinted(ui, cx, "field-title", &next.title, 1, &own) {
         next.title = title;
     }
-    let kinds = BarrierKind::ALL.map(|kind| Choice::new(kind, cx.text_of(kind.key())));
+    let kinds = BarrierKind::ALL.map(|kind| Choice::new(Some(kind), cx.text_of(kind.key())));
+    let kinds: Vec<_> = std::iter::once(Choice::new(None, cx.text_of("barrier-kind-none"))).chain(kinds).collect();
     if let Some(kind) = form::choice(ui, cx, "field-kind", &kinds, &next.kind) {
         next.kind = kind;
     }
@@ -43,7 +44,7 @@ pub(super) fn barrier(ui: &mut Ui, cx: &PanelContext<'_>, barrier: &Barrier) {
         hint(ui, &cx.text("none-yet"));
     }
     for solution in solved {
-        hint(ui, &cx.name_of(ElementId::Solution(solution.id)));
+        hint(ui, &cx.short_name_of(ElementId::Solution(solution.id)));
     }
 }
 
@@ -68,7 +69,7 @@ pub(super) fn solution(ui: &mut Ui, cx: &PanelContext<'_>, solution: &Solution) 
     }
     for barrier in &cx.journey.barriers {
         let mut on = next.barriers.contains(&barrier.id);
-        if checkbox(ui, &cx.name_of(ElementId::Barrier(barrier.id)), &mut on).changed() {
+        if checkbox(ui, &cx.short_name_of(ElementId::Barrier(barrier.id)), &mut on).changed() {
             next.barriers.retain(|id| *id != barrier.id);
             if on {
                 next.barriers.push(barrier.id);

@@ -143,7 +143,7 @@ fn solution(ui: &mut Ui, cx: &PanelContext<'_>, next: &mut DropOff) {
     let mut solutions: Vec<Choice<Option<SolutionId>>> = vec![Choice::new(None, cx.text_of("none-yet"))];
     solutions.extend(
         (cx.journey.solutions.iter())
-            .map(|solution| Choice::new(Some(solution.id), cx.name_of(ElementId::Solution(solution.id)))),
+            .map(|solution| Choice::new(Some(solution.id), cx.short_name_of(ElementId::Solution(solution.id)))),
     );
     if let Some(solution) = form::choice(ui, cx, "element-solution", &solutions, &next.solution) {
         next.solution = solution;
@@ -169,7 +169,7 @@ fn lowered(ui: &mut Ui, cx: &PanelContext<'_>, next: &mut DropOff) {
     }
     hint(ui, &cx.text("dropoff-answered"));
     for solution in found {
-        let name = cx.name_of(ElementId::Solution(solution));
+        let name = cx.short_name_of(ElementId::Solution(solution));
         let words = cx.format("dropoff-link-solution", &[("name", name.into())]);
         if ui.add(Button::ghost(&words).icon("link")).on_hover_text(&words).clicked() {
             next.solution = Some(solution);

@@ -47,7 +47,7 @@ fn choices(cx: &PanelContext<'_>, at: StageId) -> Vec<Choice<Option<TouchpointId
     // The sort is stable: cards of a stage keep their order.
     cards.sort_by_key(|(stage, card)| (card.stage != at, *stage));
     choices.extend(cards.into_iter().map(|(stage, card)| {
-        let name = cx.name_of(ElementId::Touchpoint(card.id));
+        let name = cx.short_name_of(ElementId::Touchpoint(card.id));
         let text = if card.stage == at { name } else { format!("{}. {name}", stage + 1) };
         Choice::new(Some(card.id), text).icon(channel_icon(&card.channel))
     }));

@@ -215,7 +215,7 @@ fn loss(ui: &mut Ui, cx: &PanelContext<'_>, dropoff: &DropOff) {
             });
             ui.label(RichText::new(&reason).font(theme::regular(BODY)).color(theme.ink));
             if let Some(solution) = dropoff.solution.and_then(|id| cx.journey.solutions.get(id)) {
-                let words = cx.name_of(ElementId::Solution(solution.id));
+                let words = cx.short_name_of(ElementId::Solution(solution.id));
                 let galley = wrapped(ui, &words, theme::medium(BODY), theme.positive, ui.available_width() - 24.0);
                 let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(22.0, 0.0), Sense::hover());
                 icon(ui.painter(), "lightbulb", pos2(rect.left() + 7.0, rect.top() + 9.0), 14.0, theme.positive);

@@ -1,7 +1,7 @@
 //! What to mend first: lows and losses of all personas, ranked.
 
 use super::grid::heading;
-use crate::method::{self, Ranking};
+use crate::method::{self, LossUnit, Ranking};
 use crate::model::{ElementId, LaneKind};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::memo::{Snapshot, memoized};
@@ -79,7 +79,7 @@ fn row(ui: &mut Ui, cx: &PanelContext<'_>, ranking: &Ranking, index: usize, plac
     let unseen = if off { cx.text_of("ranking-stage-hidden") } else { String::new() };
     let unseen = wrapped(ui, &unseen, theme::regular(LABEL), theme.secondary, room - 20.0);
     let solutions: Vec<String> =
-        place.solutions.iter().map(|&solution| cx.name_of(ElementId::Solution(solution))).collect();
+        place.solutions.iter().map(|&solution| cx.short_name_of(ElementId::Solution(solution))).collect();
     let help = wrapped(ui, &solutions.join(" · "), theme::regular(LABEL), theme.positive, room - 20.0);
     let mut height = title.size().y + whose.size().y + parts.size().y + 2.0 * 4.0 + 2.0 * TOP;
     for (shown, line) in [(off, &unseen), (doubt.is_some(), &doubted), (!solutions.is_empty(), &help)] {
@@ -128,8 +128,14 @@ fn row(ui: &mut Ui, cx: &PanelContext<'_>, ranking: &Ranking, index: usize, plac
         None => ("—".to_owned(), theme.faint),
     };
     let score = elided(ui, &score, theme::bold(18.0), ink, SCORE - 40.0);
-    let end = rect.right() - 40.0 - score.size().x;
-    ui.painter().galley(pos2(end, rect.center().y - score.size().y / 2.0), score, ink);
+    // An amount that is weighed is no longer the one that is lost.
+    let weighed = place.score.is_some() && ranking.unit == LossUnit::Money;
+    let weighed = if weighed { cx.text_of("ranking-weighed") } else { String::new() };
+    let weighed = elided(ui, &weighed, theme::regular(LABEL), theme.secondary, SCORE - 20.0);
+    let under = if weighed.is_empty() { 0.0 } else { weighed.size().y + 2.0 };
+    let (right, top) = (rect.right() - 40.0, rect.center().y - (score.size().y + under) / 2.0);
+    ui.painter().galley(pos2(right - weighed.size().x, top + score.size().y + 2.0), weighed, theme.secondary);
+    ui.painter().galley(pos2(right - score.size().x, top), score, ink);
     icon(ui.painter(), "chevron-right", pos2(rect.right() - 20.0, rect.center().y), 15.0, theme.secondary);
     // How it is counted is asked rarely.
     let counted = format!("{}\n{}", ranking.parts(place, cx.words), ranking.formula(cx.words));

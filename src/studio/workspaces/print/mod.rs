@@ -5,9 +5,9 @@ mod preview;
 pub(crate) use preview::Preview;
 
 use crate::export::Format;
-use crate::layout::Notice;
-use crate::layout::reading_distance;
+use crate::layout::{LeftOut, Notice, View, reading_distance};
 use crate::studio::desk::commands::Command;
+use crate::studio::desk::memo::{Snapshot, memoized};
 use crate::studio::desk::review::Weight;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::paint::ScenePainter;
@@ -15,7 +15,7 @@ use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
 use crate::studio::widgets::{Button, hairline, icon, panel_title, scroll_in_margin, section, wrapped};
-use eframe::egui::{Frame, Margin, Panel, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{Frame, Id, Margin, Panel, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Shows the place.
 pub(crate) fn show(
@@ -104,6 +104,14 @@ fn checks(ui: &mut Ui, cx: &PanelContext<'_>) {
     };
     let title = cx.format("check-remarks", &[("count", cx.remarks.len().into())]);
     check(ui, state, &title, "");
+    let key = (Snapshot::of(cx.document), Snapshot::of(&cx.layout.frame), cx.view.hidden.clone(), cx.words.language());
+    let unseen = memoized(ui, Id::unique("left out of the sheet"), key, || {
+        let view = View { hidden: cx.view.hidden.clone(), ..View::default() };
+        LeftOut::of(cx.document, cx.journey, &view, [cx.layout]).message(cx.words)
+    });
+    if let Some(unseen) = unseen {
+        check(ui, State::Told, &unseen, "");
+    }
     let research = !cx.document.project.research.is_empty();
     let key = if research { "check-research" } else { "check-research-none" };
     check(ui, if research { State::Good } else { State::Doubtful }, &cx.text(key), "");
@@ -118,6 +126,8 @@ enum State {
     Good,
     Doubtful,
     Wrong,
+    /// Nothing to mend, and good to know.
+    Told,
 }
 
 fn check(ui: &mut Ui, state: State, title: &str, text: &str) {
@@ -132,6 +142,7 @@ fn check(ui: &mut Ui, state: State, title: &str, text: &str) {
         State::Good => ("check", theme.positive),
         State::Doubtful => ("circle-alert", theme.caution),
         State::Wrong => ("triangle-alert", theme.negative),
+        State::Told => ("info", theme.secondary),
     };
     icon(ui.painter(), name, pos2(rect.left() + 8.0, rect.top() + 13.0), 16.0, color);
     let top = rect.top() + 4.0;
