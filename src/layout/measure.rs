@@ -21,8 +21,14 @@ use kurbo::{Point, Vec2};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Share of the sheet's height that the emotion band gets at least.
-const EMOTION_LEAST: f64 = 0.236;
+/// Share of the sheet's height that the emotion band asks for.
+const EMOTION_SHARE: f64 = 0.236;
+
+/// Share that is left to it where type is much smaller than the paper asks for: labels shrink as well, and stand in less.
+const EMOTION_YIELDED: f64 = 0.17;
+
+/// At so many steps below what the paper asks for it has yielded all that it yields.
+const YIELDED_AT: i32 = 8;
 
 /// Share of the sheet's height that a band which somebody made higher may ask for: beyond it nothing else would fit, however small the type.
 const EMOTION_MOST_ASKED: f64 = 0.55;
@@ -97,10 +103,18 @@ impl Measured<'_> {
     }
 }
 
-/// How many times as high as it needs a lane is at least.
+/// How many times as high as it needs a lane is at least. Only the emotion band may be lower than it would be: its height is nobody's
+/// need, and no other lane cuts what stands in it.
 fn stretch(lane: &Lane) -> f64 {
-    let stretch = lane.height.get().max(1.0);
-    if lane.kind == LaneKind::Emotions { stretch.min(EMOTION_MOST_ASKED / EMOTION_LEAST) } else { stretch }
+    let stretch = lane.height.get();
+    if lane.kind == LaneKind::Emotions { stretch.min(EMOTION_MOST_ASKED / EMOTION_SHARE) } else { stretch.max(1.0) }
+}
+
+/// Share of the sheet's height that the emotion band asks for at the size of type of a step: once that is smaller than the paper asks for,
+/// the band gives way, little by little, before type shrinks further.
+pub(super) fn emotion_share(step: i32) -> f64 {
+    let yielded = f64::from(step.clamp(0, YIELDED_AT)) / f64::from(YIELDED_AT);
+    EMOTION_SHARE + (EMOTION_YIELDED - EMOTION_SHARE) * yielded
 }
 
 impl<'a> SheetPass<'a> {
@@ -110,7 +124,7 @@ impl<'a> SheetPass<'a> {
         let bands = measured.lanes.iter().filter(|lane| lane.lane.kind == LaneKind::Emotions);
         // Bands and margins follow the paper.
         let bands = bands.map(|lane| stretch(lane.lane)).sum::<f64>();
-        Extent { total: measured.total, fixed: height * (EMOTION_LEAST * bands + MARGINS) }
+        Extent { total: measured.total, fixed: height * (self.emotion_share * bands + MARGINS) }
     }
 
     /// Measures all; `None` if it is to be given up.
@@ -173,7 +187,7 @@ impl<'a> SheetPass<'a> {
             let content_height = if content_height > 0.0 { content_height } else { empty };
             let (label_drop, content_drop) = self.baseline_shifts(lane.kind, label_baseline);
             let (content_height, label_height) = (content_height + content_drop, label_height + label_drop);
-            let content_height = content_height.max(label_height) * stretch(lane);
+            let content_height = (content_height.max(label_height) * stretch(lane)).max(label_height);
             content_height + self.pad_top(lane) + self.pad_bottom()
         };
         let body = match lane.kind {
@@ -190,7 +204,7 @@ impl<'a> SheetPass<'a> {
         };
         let content_height = match &body {
             LaneBody::Cells(cells) => cells.height(),
-            LaneBody::Emotions => self.shown.sheet.size().height * EMOTION_LEAST,
+            LaneBody::Emotions => self.shown.sheet.size().height * self.emotion_share,
             LaneBody::DropOffs(ribbons) => ribbons.height,
             LaneBody::Priorities(priorities) => priorities.height,
         };

@@ -9,6 +9,7 @@ use super::footer::SheetNumber;
 use super::frame::StageColumn;
 use super::header::head_size;
 use super::legend::LegendKey;
+use super::measure::emotion_share;
 use super::needs::{ColumnNeed, SheetNeeds};
 use super::paper::{PaperTheme, TypeScale};
 use super::people::People;
@@ -117,6 +118,8 @@ pub(super) struct SheetPass<'a> {
     /// The size of the names of stages, in points.
     pub(super) head_size: f64,
     pub(super) label_width: f64,
+    /// Share of the sheet's height that the emotion band asks for.
+    pub(super) emotion_share: f64,
     /// The lane above which the line of visibility stands.
     pub(super) visibility: Option<LaneId>,
     /// Where the text stands that is being edited, if it is in a cell.
@@ -153,7 +156,7 @@ impl<'a> SheetPass<'a> {
         let head_size = head_size(&cx, &columns, needs);
         let edited_cell = shown.view.editing.and_then(|(element, _)| cell_of(shown.document, element));
         let visibility = shown.journey.line_of_visibility();
-        Self { cx, shown, content, columns, head_size, label_width, visibility, edited_cell }
+        Self { cx, shown, content, columns, head_size, label_width, emotion_share: emotion_share(step), visibility, edited_cell }
     }
 
     /// What everything at this size of type depends on.
